@@ -1,0 +1,1 @@
+"""News framing and stance: load articles, measure them, cite what was found."""

@@ -1,0 +1,126 @@
+"""Paragraphs, sentences and words of a text, all as character offsets into it.
+
+NLTK's Punkt and regular-expression tokenisers, with parameters held here: no downloaded data.
+Nothing here raises, whatever the text; nothing is changed, only located.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+from nltk.tokenize.punkt import PunktLanguageVars, PunktParameters, PunktSentenceTokenizer
+
+# Closing marks that belong to the sentence before them, and opening ones.
+CLOSING = "\"'”’»›)]}"
+OPENING = "\"'“‘«‹([{„"
+
+# Abbreviations of news English, without their last full stop, as Punkt keeps them.
+_TITLES = (
+    "mr mrs ms dr prof rev hon sen sens rep reps gov govs gen lt lt.gov col maj capt cmdr sgt cpl "
+    "pvt adm brig supt det pres atty st sr jr esq messrs mx fr amb dep dir insp cdr"
+)
+_MONTHS = "jan feb mar apr jun jul aug sep sept oct nov dec"
+_STATES = (
+    "ala ariz ark calif colo conn del fla ga ill ind kan ky la mass md mich minn miss mo mont neb "
+    "nev n.h n.j n.m n.y n.c n.d okla ore pa r.i s.c s.d tenn tex vt va wash w.va wis wyo d.c "
+    "u.s u.s.a u.k u.n e.u u.a.e n.z b.c"
+)
+_OTHER = (
+    "inc corp co ltd llc bros assn dept univ no nos vs v etc e.g i.e cf al approx est fig ft mt "
+    "ave blvd rd vol pp ed a.m p.m ph.d m.d b.a m.a j.d ll.b viz ca op hwy rte sq"
+)
+# Some abbreviations are also everyday words; these never count as one.
+_EVERYDAY = {"no", "ill", "mass", "miss", "wash", "la", "pa", "del", "mo", "ed", "op", "al", "ore"}
+# A capital word of this list after an abbreviation opens a sentence: "... in the U.S. He said".
+_STARTERS = (
+    "a about after although an and another any are as asked at because before but by critics "
+    "despite during each even every few for from he her his how however i if in instead is it "
+    "its last many meanwhile more most much my no not now of officials on once one or other "
+    "others our people several she since so some still such that the their then there these they "
+    "this those though to two under until we what when where whether which while who why with yet "
+    "you your"
+)
+
+
+class _NewsVars(PunktLanguageVars):
+    # Curly and angle marks close a sentence as straight ones do.
+    _re_non_word_chars = r"(?:[)\";}\]\*:@\'\({\[!?”’»›])"
+    re_boundary_realignment = re.compile(r"[\"'”’»›)\]}]+?(?:\s+|(?=--)|$)", re.MULTILINE)
+
+
+@lru_cache(maxsize=1)
+def _punkt() -> PunktSentenceTokenizer:
+    parameters = PunktParameters()
+    words = f"{_TITLES} {_MONTHS} {_STATES} {_OTHER}".split()
+    parameters.abbrev_types = set(words) - _EVERYDAY
+    parameters.sent_starters = set(_STARTERS.split())
+    return PunktSentenceTokenizer(parameters, lang_vars=_NewsVars())
+
+
+class Span(NamedTuple):
+    """A stretch of a text: `text[start:end]`, in characters."""
+
+    start: int
+    end: int
+
+
+_PARAGRAPH = re.compile(r"[^\s](?:[^\n]*[^\s])?")
+_WORD = re.compile(
+    r"(?:[A-Za-z]\.){2,}"  # U.S., a.m.
+    r"|[^\W\d_]+(?:[’'][^\W\d_]+)*(?:-[^\W_]+(?:[’'][^\W\d_]+)*)*"  # don't, far-right
+    r"|\d+(?:[.,:/]\d+)*(?:[^\W\d_]+)?"  # 1,200.5  3rd
+    r"|\.{2,}|--+"
+    r"|[^\w\s]|_+"
+)
+# No sentence ends between these two: "Is it?" she asked; No. 1; an ellipsis that goes on.
+_GOES_ON = re.compile(r"(?:[!?…][\"'”’»›)\]}]*|\.{3}|,[\"'”’»›]) [^\W\d_A-Z]")
+_NUMBERED = re.compile(r"\b[Nn]os?\. \d")
+
+
+def paragraphs(text: str) -> list[Span]:
+    r"""Lines with something on them, without the white space around.
+
+    >>> paragraphs("One.\n\n  Two. \n")
+    [Span(start=0, end=4), Span(start=8, end=12)]
+    """
+    return [Span(*m.span()) for m in _PARAGRAPH.finditer(text)]
+
+
+def sentences(text: str) -> list[Span]:
+    """Sentences of each paragraph, closing quotation marks with the sentence they close.
+
+    Misled by an abbreviation that ends a sentence before a name: "... in the U.S. Putin said".
+
+    >>> text = 'Sen. Rand Paul met Mr. Peskov. “We talked!” he said. He left the U.S. The end.'
+    >>> [text[s.start:s.end] for s in sentences(text)]
+    ['Sen. Rand Paul met Mr. Peskov.', '“We talked!” he said.', 'He left the U.S.', 'The end.']
+    """
+    found = []
+    for start, end in paragraphs(text):
+        first = len(found)
+        for a, b in _punkt().span_tokenize(text[start:end]):
+            span = Span(start + a, start + b)
+            if len(found) > first and _continues(text, found[-1].end, span.start):
+                found[-1] = Span(found[-1].start, span.end)
+            else:
+                found.append(span)
+    return found
+
+
+def _continues(text: str, end: int, start: int) -> bool:
+    seam = text[max(0, end - 6) : end] + " " + text[start : start + 1]
+    if _NUMBERED.search(seam):
+        return True
+    return bool(_GOES_ON.search(seam)) and text[start].islower()
+
+
+def words(text: str) -> list[Span]:
+    """Words, numbers and single punctuation marks.
+
+    >>> text = "The U.S. won't pay $1,200.50 - ever."
+    >>> [text[w.start:w.end] for w in words(text)]
+    ['The', 'U.S.', "won't", 'pay', '$', '1,200.50', '-', 'ever', '.']
+    """
+    return [Span(*m.span()) for m in _WORD.finditer(text)]

@@ -1,0 +1,1 @@
+"""Notebooks to dated reports, and numbers of reports to write-ups."""
