@@ -97,7 +97,7 @@ def sentences(text: str) -> list[Span]:
     >>> [text[s.start:s.end] for s in sentences(text)]
     ['Sen. Rand Paul met Mr. Peskov.', '“We talked!” he said.', 'He left the U.S.', 'The end.']
     """
-    found = []
+    found: list[Span] = []
     for start, end in paragraphs(text):
         first = len(found)
         for a, b in _punkt().span_tokenize(text[start:end]):
