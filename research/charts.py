@@ -1,0 +1,156 @@
+"""Tables to matplotlib Axes: drawn so that they can be read in grey and by the colour-blind.
+
+Nothing is computed and nothing saved here; `research.display.figure` puts a chart into a page.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+from matplotlib.figure import Figure
+
+if TYPE_CHECKING:
+    import pandas as pd
+    from matplotlib.axes import Axes
+
+# Okabe and Ito (2008), the dark ones first; hatches say the same without colour.
+PALETTE = ("#0072B2", "#D55E00", "#009E73", "#CC79A7", "#E69F00", "#56B4E9")
+HATCHES = ("", "//", "..", "xx", "\\\\", "--")
+_INK = "#222222"
+_ROW = 0.34  # inches a row of a horizontal chart
+
+
+def _axes(n_rows: float, *, title: str, width: float = 7.2) -> Axes:
+    figure = Figure(figsize=(width, max(1.6, 1.1 + _ROW * n_rows)), layout="constrained")
+    axes = figure.add_subplot()
+    axes.set_title(title, loc="left", fontsize=11, color=_INK)
+    axes.spines[["top", "right"]].set_visible(False)
+    axes.tick_params(labelsize=9, length=0)
+    return axes
+
+
+def bars(
+    frame: pd.DataFrame, *, category: str, value: str, group: str | None = None,
+    low: str | None = None, high: str | None = None, title: str, xlabel: str,
+) -> Axes:  # fmt: skip
+    """Horizontal bars, one row a category, one bar a group, with intervals where there are any.
+
+    Parameters
+    ----------
+    frame
+        Tidy: one row a bar. Rows whose value or limits are NaN are drawn without bar or interval.
+    category, value, group, low, high
+        Names of columns; `low` and `high` are the limits of the interval, not its half widths.
+    title, xlabel
+        What is shown, and the measure with its unit.
+
+    >>> import pandas as pd
+    >>> shares = pd.DataFrame({"frame": ["conflict", "morality"], "share": [0.4, 0.1]})
+    >>> axes = bars(shares, category="frame", value="share", title="Frames", xlabel="share")
+    >>> [label.get_text() for label in axes.get_yticklabels()]
+    ['conflict', 'morality']
+    """
+    categories = list(dict.fromkeys(frame[category]))
+    groups = list(dict.fromkeys(frame[group])) if group else [None]
+    axes = _axes(len(categories) * max(1.0, 0.6 * len(groups)), title=title)
+    height = 0.8 / len(groups)
+    for number, name in enumerate(groups):
+        part = frame if group is None else frame[frame[group] == name]
+        part = part.drop_duplicates(category).set_index(category).reindex(categories)
+        at = np.arange(len(categories)) - 0.4 + height * (number + 0.5)
+        values = part[value].to_numpy(dtype=float)
+        axes.barh(
+            at, np.nan_to_num(values), height=height * 0.92, label=str(name),
+            color=PALETTE[number % len(PALETTE)], edgecolor="white", linewidth=0.5,
+            hatch=HATCHES[number % len(HATCHES)],
+        )  # fmt: skip
+        if low and high:
+            limits = part[[low, high]].to_numpy(dtype=float)
+            known = ~np.isnan(limits).any(axis=1)
+            axes.hlines(at[known], limits[known, 0], limits[known, 1], color=_INK, linewidth=1.2)
+    axes.set_yticks(np.arange(len(categories)), [str(name) for name in categories])
+    axes.invert_yaxis()
+    axes.set_xlabel(xlabel, fontsize=9)
+    if group:
+        axes.legend(fontsize=8, frameon=False, loc="best")
+    return axes
+
+
+def dots(
+    frame: pd.DataFrame, *, label: str, value: str, size: str, group: str,
+    low: str | None = None, high: str | None = None, title: str, xlabel: str,
+) -> Axes:  # fmt: skip
+    """One dot a term: its value along the axis, its count as the dot's area, its group as form.
+
+    Terms stand in the order of the table. `low` and `high` draw intervals where they are known.
+
+    >>> import pandas as pd
+    >>> terms = pd.DataFrame({"term": ["row", "thaw"], "z": [2.0, -2.0], "n": [5, 4],
+    ...                       "group": ["a", "b"]})
+    >>> dots(terms, label="term", value="z", size="n", group="group", title="", xlabel="z").get_xlabel()
+    'z'
+    """
+    axes = _axes(len(frame) * 0.62, title=title)
+    at = np.arange(len(frame))
+    counts = frame[size].to_numpy(dtype=float)
+    area = 25 + 110 * counts / counts.max() if len(counts) else counts
+    values = frame[value].to_numpy(dtype=float)
+    if low and high:
+        axes.hlines(at, frame[low], frame[high], color="#777777", linewidth=1.2, zorder=1)
+    for number, name in enumerate(dict.fromkeys(frame[group])):
+        rows = (frame[group] == name).to_numpy()
+        axes.scatter(
+            values[rows], at[rows], s=area[rows], label=str(name), zorder=2,
+            marker="os^Dv*"[number % 6], color=PALETTE[number % len(PALETTE)], edgecolor="white",
+        )  # fmt: skip
+    axes.axvline(0, color=_INK, linewidth=0.8)
+    axes.set_yticks(at, [str(term) for term in frame[label]])
+    axes.set_ylim(len(frame) - 0.4, -0.6)
+    axes.set_xlabel(xlabel, fontsize=9)
+    if len(frame):
+        axes.legend(fontsize=8, frameon=False, loc="best")
+    return axes
+
+
+def matrix(values: pd.DataFrame, *, labels: pd.DataFrame, title: str, unit: str) -> Axes:
+    """A table as shaded cells that also say their value, so that it can be read in grey.
+
+    Parameters
+    ----------
+    values
+        Numbers in -1..1, rows and columns named; NaN leaves the cell blank.
+    labels
+        Same shape: the text of each cell, "" for none.
+
+    >>> import pandas as pd
+    >>> cells = pd.DataFrame({"Europe": [-0.5]}, index=["Lavrov"])
+    >>> axes = matrix(cells, labels=cells.map("{:+.1f}".format), title="Stance", unit="mean stance")
+    >>> [text.get_text() for text in axes.texts]
+    ['-0.5']
+    """
+    n_rows, n_columns = values.shape
+    longest = max([len(str(name)) for name in values.columns], default=0)
+    width = min(12.0, 2.6 + 0.85 * max(1, n_columns))
+    axes = _axes(n_rows * 1.1 + longest * 0.22, title=title, width=width)
+    numbers = values.to_numpy(dtype=float)
+    # Blue for and orange against differ in lightness from the white middle, and the sign is written.
+    shown = (
+        axes.imshow(numbers, cmap="PuOr", vmin=-1, vmax=1, aspect="auto") if values.size else None
+    )
+    for row in range(n_rows):
+        for column in range(n_columns):
+            dark = abs(np.nan_to_num(numbers[row, column])) > 0.6
+            axes.text(
+                column, row, str(labels.iat[row, column]), ha="center", va="center", fontsize=8,
+                color="white" if dark else _INK,
+            )  # fmt: skip
+    axes.set_xticks(
+        range(n_columns), [str(name) for name in values.columns], rotation=40, ha="right"
+    )
+    axes.set_yticks(range(n_rows), [str(name) for name in values.index])
+    if shown is not None and axes.figure is not None:
+        bar = axes.figure.colorbar(shown, ax=axes, shrink=0.8, pad=0.02)
+        bar.set_label(unit, fontsize=8)
+        bar.ax.tick_params(labelsize=8)
+    return axes
