@@ -88,7 +88,8 @@ def dots(
     >>> import pandas as pd
     >>> terms = pd.DataFrame({"term": ["row", "thaw"], "z": [2.0, -2.0], "n": [5, 4],
     ...                       "group": ["a", "b"]})
-    >>> dots(terms, label="term", value="z", size="n", group="group", title="", xlabel="z").get_xlabel()
+    >>> axes = dots(terms, label="term", value="z", size="n", group="group", title="", xlabel="z")
+    >>> axes.get_xlabel()
     'z'
     """
     axes = _axes(len(frame) * 0.62, title=title)
@@ -134,10 +135,10 @@ def matrix(values: pd.DataFrame, *, labels: pd.DataFrame, title: str, unit: str)
     width = min(12.0, 2.6 + 0.85 * max(1, n_columns))
     axes = _axes(n_rows * 1.1 + longest * 0.22, title=title, width=width)
     numbers = values.to_numpy(dtype=float)
-    # Blue for and orange against differ in lightness from the white middle, and the sign is written.
-    shown = (
-        axes.imshow(numbers, cmap="PuOr", vmin=-1, vmax=1, aspect="auto") if values.size else None
-    )
+    # Violet for, orange against, white between: they differ in lightness, and the sign is written.
+    shown = None
+    if values.size:
+        shown = axes.imshow(numbers, cmap="PuOr", vmin=-1, vmax=1, aspect="auto")
     for row in range(n_rows):
         for column in range(n_columns):
             dark = abs(np.nan_to_num(numbers[row, column])) > 0.6
