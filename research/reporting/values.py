@@ -1,0 +1,246 @@
+"""Named values: the numbers of a report that a write-up may cite, each with its evidence.
+
+A notebook names a number with `cite`; a run collects them into `values.json` beside the report,
+in the form that `values.schema.json` documents. Nothing is computed here.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+import re
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, fields
+from html import escape
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from research.errors import InputError, ParameterError
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+MIME = "application/vnd.research.value+json"
+VERSION = 1  # of values.json; a reader refuses any other
+
+_KEY = re.compile(r"[a-z][a-z0-9_-]*(?:\.[a-z0-9_-]+)+")
+# Part of a name that would be another one in the next run: a counter, a hash, a date.
+_UNSTABLE = re.compile(r"\d+|(?=[a-f-]*\d)[0-9a-f]{8,}(?:-[0-9a-f-]+)?|\d{4}-\d\d-\d\d")
+_FORMAT = re.compile(r"[-+ ]?[,_]?(?:\.\d+)?[efg%]|[-+ ]?[,_]?d|of")
+_EVIDENCE = ("article_id", "start", "end", "text")
+
+
+@dataclass(frozen=True)
+class Value:
+    """One citable number: `low` and `high` limit its interval, `n` is what it rests on.
+
+    `format` is a format of Python (".0%", ".2f", "d"), or "of" for "12 of 29" (value of n).
+    `evidence` holds the passages behind it: `article_id`, `start`, `end`, `text`.
+    """
+
+    key: str
+    value: float
+    unit: str
+    format: str
+    n: int | None = None
+    low: float | None = None
+    high: float | None = None
+    how: str | None = None
+    evidence: tuple[dict[str, Any], ...] = ()
+
+    def __str__(self) -> str:
+        """The number as its format writes it.
+
+        >>> str(Value("a.share", 0.4123, "share of sentences", ".0%"))
+        '41%'
+        """
+        if self.format == "of":
+            return f"{self.value:,.0f} of {self.n:,}"
+        whole = self.format.endswith("d")
+        return format(round(self.value) if whole else self.value, self.format)
+
+    def _repr_mimebundle_(self, include: Any = None, exclude: Any = None) -> dict[str, Any]:  # noqa: ARG002
+        return {
+            MIME: asdict(self),
+            "text/html": _html(self),
+            "text/plain": f"{self.key} = {self}{_interval(self)} ({self.unit})",
+        }
+
+
+def cite(
+    key: str, value: float, *, unit: str, format: str = ".3g", n: int | None = None,
+    low: float | None = None, high: float | None = None, how: str | None = None,
+    evidence: pd.DataFrame | None = None,
+) -> Value:  # fmt: skip
+    """Name a number of a notebook, so that a write-up can cite it and check it later.
+
+    Parameters
+    ----------
+    key
+        Lower-case words parted by dots, the same in every run: "framing.conflict.share.breakingon".
+    value, low, high
+        The number and the limits of its interval; no NaN. Limits only where there are any.
+    unit, n
+        What the number counts or is a share of, and how many it rests on.
+    format
+        How it is written: a format of Python, or "of" for "12 of 29", which needs `n`.
+    how
+        One sentence on how it was computed.
+    evidence
+        Rows of a table of evidence with `article_id`, `start`, `end` and `text`.
+
+    Raises
+    ------
+    ParameterError
+        For a number that is not finite, a name that would change from run to run, or an
+        unknown format. A name used twice is refused by the run.
+
+    >>> print(cite("framing.conflict.share", 12 / 29, unit="share of sentences", format=".0%"))
+    41%
+    """
+    check_key(key)
+    numbers = {"value": value, "low": low, "high": high, "n": n}
+    for name, number in numbers.items():
+        if number is None and name != "value":
+            continue
+        if isinstance(number, str) or number is None or not math.isfinite(number):
+            raise ParameterError(
+                f"cite({key!r}): {name} = {number} is not a finite number; "
+                "leave the value out of the report, or say in words that it is not defined"
+            )
+    if (low is None) != (high is None) or (low is not None and high is not None and low > high):
+        raise ParameterError(f"cite({key!r}): give both limits of the interval, the lower first")
+    if not _FORMAT.fullmatch(format):
+        raise ParameterError(
+            f"cite({key!r}): format {format!r}; use one like '.0%', '.2f', 'd', 'of'"
+        )
+    if format == "of" and n is None:
+        raise ParameterError(f"cite({key!r}): format 'of' writes 'value of n' and needs n")
+    rows: tuple[dict[str, Any], ...] = ()
+    if evidence is not None:
+        rows = tuple(
+            {"article_id": str(a), "start": int(s), "end": int(e), "text": str(t)}
+            for a, s, e, t in evidence[list(_EVIDENCE)].itertuples(index=False, name=None)
+        )
+    return Value(
+        key, float(value), unit, format,
+        n=None if n is None else int(n),
+        low=None if low is None else float(low),
+        high=None if high is None else float(high),
+        how=how, evidence=rows,
+    )  # fmt: skip
+
+
+def check_key(key: str) -> None:
+    """Refuse a name that is no name, or that the next run would not have.
+
+    >>> check_key("framing.row.3")
+    Traceback (most recent call last):
+    research.errors.ParameterError: value name 'framing.row.3': '3' would change ...
+    """
+    if not isinstance(key, str) or not _KEY.fullmatch(key):
+        raise ParameterError(
+            f"value name {key!r}: use lower-case words parted by dots, "
+            "as in 'framing.conflict.share'"
+        )
+    for part in key.split("."):
+        if _UNSTABLE.fullmatch(part):
+            raise ParameterError(
+                f"value name {key!r}: {part!r} would change from run to run; name what it counts"
+            )
+
+
+def slug(text: str) -> str:
+    """A part of a value's name made of any text, such as an outlet's name.
+
+    >>> slug("New York Times")
+    'new-york-times'
+    """
+    return re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-") or "unnamed"
+
+
+def read(path: Path) -> dict[str, Value]:
+    """Values of one run by name, from its `values.json`; {} where the run has none.
+
+    Raises
+    ------
+    InputError
+        Where the file is of another version or not of the documented form.
+    """
+    if not path.is_file():
+        return {}
+    try:
+        stored = json.loads(path.read_text(encoding="utf-8"))
+        version = stored["version"]
+        if version != VERSION:
+            raise InputError(
+                f"{path}: version {version!r} of values.json; this release reads version {VERSION}"
+            )
+        return {key: _value(key, row) for key, row in stored["values"].items()}
+    except (ValueError, KeyError, TypeError, AttributeError) as error:
+        if isinstance(error, InputError):
+            raise
+        raise InputError(f"{path}: not a values.json of version {VERSION}: {error!r}") from error
+
+
+def collect(bundles: list[tuple[str, Mapping[str, Any]]]) -> dict[str, Any]:
+    """Contents of `values.json` from a run's outputs: pairs of a cell's name and its value.
+
+    Raises
+    ------
+    ParameterError
+        Where two cells gave the same name.
+    """
+    cells: dict[str, str] = {}
+    for cell, row in bundles:
+        key = str(row["key"])
+        if key in cells:
+            raise ParameterError(f"value {key!r} is cited twice, in cells {cells[key]} and {cell}")
+        cells[key] = cell
+    values = {
+        str(row["key"]): {name: value for name, value in row.items() if name != "key"}
+        for _, row in sorted(bundles, key=lambda pair: str(pair[1]["key"]))
+    }
+    return {"version": VERSION, "values": values}
+
+
+def _value(key: str, row: Mapping[str, Any]) -> Value:
+    known = {field.name for field in fields(Value)}
+    extra = sorted(set(row) - known)
+    if extra:
+        raise ValueError(f"{key}: unknown field {extra[0]!r}")
+    value = Value(key=key, **{**row, "evidence": tuple(row.get("evidence") or ())})
+    if not isinstance(value.value, int | float) or not math.isfinite(value.value):
+        raise ValueError(f"{key}: value {value.value!r}")
+    if not _FORMAT.fullmatch(value.format) or (value.format == "of" and value.n is None):
+        raise ValueError(f"{key}: format {value.format!r}")
+    return value
+
+
+def _interval(value: Value) -> str:
+    if value.low is None or value.high is None:
+        return ""
+    return f" [{format(value.low, value.format)}, {format(value.high, value.format)}]"
+
+
+def _html(value: Value) -> str:
+    anchor = f"value-{value.key}"
+    rests = f", n = {value.n:,}" if value.n is not None and value.format != "of" else ""
+    passages = "".join(
+        f"<li>{escape(row['text'])} "
+        f'<span class="nf-where">({escape(row["article_id"])})</span></li>'
+        for row in value.evidence
+    )
+    behind = ""
+    if passages:
+        behind = (
+            f'<details class="nf-evidence"><summary>evidence: {len(value.evidence)} passages'
+            f"</summary><ul>{passages}</ul></details>"
+        )
+    how = f"<br>{escape(value.how)}" if value.how else ""
+    return (
+        f'<div class="nf nf-value" id="{anchor}"><p><strong>{escape(str(value))}</strong>'
+        f"{escape(_interval(value))} {escape(value.unit)}{rests}{how}<br>"
+        f'<span class="nf-where">cite: <a href="#{anchor}"><code>{value.key}</code></a></span></p>'
+        f"{behind}</div>"
+    )

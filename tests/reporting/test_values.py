@@ -1,0 +1,88 @@
+import json
+
+import pandas as pd
+import pytest
+
+from research.errors import InputError, ParameterError
+from research.reporting import values
+from research.reporting.values import MIME, Value, cite
+
+PASSAGE = {"article_id": "a-1", "start": 3, "end": 7, "text": "<b>&"}
+
+
+def test_a_value_carries_its_evidence_and_shows_it_escaped():
+    value = cite("a.share", 0.25, unit="share", format=".0%", evidence=pd.DataFrame([PASSAGE]))
+    bundle = value._repr_mimebundle_()
+    assert bundle[MIME]["evidence"] == (PASSAGE,)
+    assert "&lt;b&gt;&amp;" in bundle["text/html"]
+    assert 'id="value-a.share"' in bundle["text/html"]
+
+
+@pytest.mark.parametrize(
+    "key",
+    ["share", "A.b", "a..b", "a.3", "a.deadbeef01", "a.2025-03-09", "", "a.b c", "a.b\n"],
+)
+def test_names_that_are_none_or_would_change_are_refused(key):
+    with pytest.raises(ParameterError, match="value name"):
+        cite(key, 1.0, unit="share")
+
+
+@pytest.mark.parametrize(
+    ("given", "said"),
+    [
+        ({"value": float("nan")}, "not a finite number"),
+        ({"value": float("inf")}, "not a finite number"),
+        ({"value": None}, "not a finite number"),
+        ({"value": "3"}, "not a finite number"),
+        ({"value": 1, "low": 0.5}, "both limits"),
+        ({"value": 1, "low": 2, "high": 1}, "the lower first"),
+        ({"value": 1, "low": float("nan"), "high": 1}, "low = nan"),
+        ({"value": 1, "format": "{x}"}, "format"),
+        ({"value": 1, "format": "of"}, "needs n"),
+    ],
+    ids=lambda given: str(given)[:24],
+)
+def test_numbers_that_cannot_be_cited_are_refused(given, said):
+    with pytest.raises(ParameterError, match=said):
+        cite("a.b", given.pop("value"), unit="share", **given)
+
+
+@pytest.mark.parametrize(
+    "key", ["framing.conflict.share.breakingon", "stance.us-2.facade", "a.new-york-times"]
+)
+def test_readable_names_are_taken(key):
+    assert cite(key, 1, unit="share").key == key
+
+
+def test_what_was_collected_is_read_back(tmp_path):
+    value = cite("a.share", 0.25, unit="share", format=".0%", n=8, low=0.1, high=0.4)
+    bundle = json.loads(json.dumps(value._repr_mimebundle_()[MIME]))
+    path = tmp_path / "values.json"
+    path.write_text(json.dumps(values.collect([("cell-1", bundle)])))
+    assert values.read(path) == {"a.share": value}
+
+
+def test_one_name_for_two_values_is_refused():
+    row = cite("a.b", 1, unit="share")._repr_mimebundle_()[MIME]
+    with pytest.raises(ParameterError, match=r"'a\.b' is cited twice, in cells one and two"):
+        values.collect([("one", row), ("two", row)])
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        '{"version": 2, "values": {}}',
+        "{",
+        "[]",
+        '{"version": 1, "values": {"a.b": {"value": "x"}}}',
+    ],
+)
+def test_a_file_of_another_form_is_one_clear_line(tmp_path, content):
+    path = tmp_path / "values.json"
+    path.write_text(content)
+    with pytest.raises(InputError, match=r"values\.json: .*version"):
+        values.read(path)
+
+
+def test_counts_are_written_with_what_they_are_of():
+    assert str(Value("a.b", 12, "sentences", "of", n=1229)) == "12 of 1,229"
