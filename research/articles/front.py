@@ -1,0 +1,311 @@
+"""What stands before a story: site name, headline, byline, date, deck; found in plain lines.
+
+Stated metadata comes first; a guess is made only where the form of the lines leaves one reading,
+and what stays unknown is None.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from research.articles import dates
+from research.articles.chrome import holder, squash
+from research.articles.records import Change, Metadata, excerpt
+
+_FRONT = 15  # lines in which a front is looked for
+_LONGEST_HEADLINE = 30  # words
+_LONGEST_DECK = 70  # words
+_NAME = r"(?:[A-ZÀ-ÞŁŚŻČŠŽ][\w.'’-]*|de|del|della|der|den|van|von|al|bin|la|le|di|da|el|dos|ter)"
+_BYLINE = re.compile(
+    rf"^(?:(?i:by|words by|written by|reported by|reporting by|story by|author|byline|"
+    rf"von|par|por)\s*[:]?\s+)(?P<who>{_NAME}(?: {_NAME}){{0,4}}"
+    rf"(?:(?:,? and |, | & |; ){_NAME}(?: {_NAME}){{0,4}}){{0,5}})"
+    rf"(?P<rest>(?:\s*[,|·•/(–—-]\s*.{{0,80}})?)$"
+)
+_LABELS = re.compile(
+    r"^(?:abstract|full text|summary|body|article|text|headline|story)\s*[.:]?$", re.I
+)
+_ABSTRACT = re.compile(r"^(?:abstract|summary)\s*[.:]?$", re.I)
+_TEASER = re.compile(
+    r"\b(?:read on|find out|discover|learn more|read more|here(?:['’]s| is| are) (?:what|why|how)|"
+    r"what you need to know|see how)\b[^.]*[!?.]$",
+    re.IGNORECASE,
+)
+_DATELINE = re.compile(
+    r"^(?P<place>[A-ZÀ-Þ][A-ZÀ-Þ.'’ /-]{2,40}(?:, [A-ZÀ-Þ][\w. ]{1,25}){0,2})"
+    r"(?:, (?P<day>(?:[A-Z][a-z]+\.? \d{1,2}|\d{1,2} [A-Z][a-z]+)(?:,? \d{4})?))?"
+    r"(?: ?\((?P<agency>[^()]{2,30})\))? ?(?:—|–|--| - |-(?= )|:(?= )) ?(?=\S)"
+)
+_AGENCY_DATELINE = re.compile(
+    r"^(?P<place>[A-ZÀ-Þ][\w.'’ -]{2,40}(?:, [A-Z][\w. ]{1,25}){0,2})"
+    r" ?\((?P<agency>AP|Reuters|REUTERS|AFP|UPI|dpa|DPA|TASS|Xinhua|CNN|PA|PTI|ANI|IANS|EFE|ANSA)\)"
+    r" ?(?:—|–|--|-) ?(?=\S)"
+)
+_END = re.compile(r"[.…:;,][\"'”’»)\]]*$")
+_SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]*$")
+_SMALL_WORDS = frozenset(
+    "a an and as at but by for from in into is nor of on or over s the to up vs via with after amid "
+    "be are about than that it its his her not".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Front:
+    """What was found: the lines that remain, which of them are headline and deck, the metadata."""
+
+    lines: tuple[str, ...]
+    headline: int | None
+    decks: tuple[int, ...]
+    metadata: Metadata
+    changes: tuple[Change, ...]
+
+
+def recognise(
+    lines: list[str], metadata: Metadata, *, rights: str | None, headings: frozenset[str]
+) -> Front:
+    """Headline, deck, byline and date of these lines; the story's own lines stay untouched.
+
+    Parameters
+    ----------
+    lines : list of str
+        Paragraphs, chrome already out.
+    metadata : Metadata
+        What is stated; it is kept over what the lines say.
+    rights : str or None
+        Who holds the rights, by the copyright line: the outlet where none is stated.
+    headings : frozenset of str
+        Lines that the file marks as headings.
+    """
+    changes: list[Change] = []
+    if rights and not metadata.outlet:
+        changes.append(Change("outlet", "repaired", None, rights, "named in the copyright line"))
+        metadata = replace(metadata, outlet=rights)
+    lines = _without_site_name(lines, metadata, changes)
+    lines, labelled = _without_labels(lines, changes)
+    lines, metadata, dated = _without_byline_and_date(lines, metadata, changes)
+    headline = _headline(lines, metadata, headings)
+    if headline is None:
+        if metadata.title and lines:
+            changes.append(
+                Change("headline", "repaired", None, metadata.title, "stated, not in the text")
+            )
+            lines = [metadata.title, *lines]
+            headline, dated, labelled = 0, dated + 1, tuple(i + 1 for i in labelled)
+        else:
+            decks = labelled
+            return Front(tuple(lines), None, decks, metadata, tuple(changes))
+    return _with_headline(lines, headline, metadata, dated, labelled, headings, changes)
+
+
+def _without_site_name(lines: list[str], metadata: Metadata, changes: list[Change]) -> list[str]:
+    names = _names(metadata)
+    kept = []
+    for number, line in enumerate(lines):
+        edge = number < 5 or number >= len(lines) - 3
+        if edge and len(line) < 80 and squash(line) in names and len(lines) > 1:
+            changes.append(Change("site name", "removed", line, None, f"the outlet's name alone"))
+        else:
+            kept.append(line)
+    return kept
+
+
+def _names(metadata: Metadata) -> set[str]:
+    names = set()
+    if metadata.outlet:
+        names |= {squash(metadata.outlet), squash(f"the {metadata.outlet}")}
+        names.add(squash(re.sub(r"\.\w{2,4}$", "", metadata.outlet)))
+        names.add(squash(metadata.outlet) + "com")
+    return names - {""}
+
+
+def _without_labels(lines: list[str], changes: list[Change]) -> tuple[list[str], tuple[int, ...]]:
+    kept: list[str] = []
+    labelled: list[int] = []
+    for number, line in enumerate(lines):
+        if number < _FRONT and len(line) < 20 and _LABELS.match(line) and number + 1 < len(lines):
+            reason = "a database's label for the part that follows"
+            changes.append(Change("label", "removed", line, None, reason))
+            if _ABSTRACT.match(line):
+                labelled.append(len(kept))
+        else:
+            kept.append(line)
+    return kept, tuple(labelled)
+
+
+def _without_byline_and_date(
+    lines: list[str], metadata: Metadata, changes: list[Change]
+) -> tuple[list[str], Metadata, int]:
+    """Lines without bylines and dates; the metadata; the index after the last of them."""
+    kept: list[str] = []
+    after = 0
+    for number, line in enumerate(lines):
+        front = number < _FRONT
+        found = dates.line(line)
+        if found and (front or found[1] or number >= len(lines) - 2) and len(lines) > 1:
+            # A first date wins over "updated", which is not when it was published.
+            if not metadata.published and not (found[1] or "").startswith(
+                ("updated", "last", "mod")
+            ):
+                metadata = replace(metadata, published=found[0])
+            changes.append(Change("date", "removed", line, None, "a line that holds a date only"))
+        elif front and (parts := _byline(line, metadata)) and len(lines) > 1:
+            who, date = parts
+            metadata = replace(metadata, byline=metadata.byline or who)
+            if date and not metadata.published:
+                metadata = replace(metadata, published=date)
+            changes.append(Change("byline", "removed", line, None, f"it names who wrote it: {who}"))
+        else:
+            kept.append(line)
+            continue
+        if front:
+            after = len(kept)
+    return kept, metadata, after
+
+
+def _byline(line: str, metadata: Metadata) -> tuple[str, str | None] | None:
+    if len(line) > 200:
+        return None
+    if metadata.byline and squash(line) in {
+        squash(metadata.byline),
+        squash("by" + metadata.byline),
+    }:
+        return metadata.byline, None
+    match = _BYLINE.match(line.rstrip(" ."))
+    if not match:
+        return None
+    rest = match["rest"].strip(" ,|·•/()–—-")
+    who = match["who"].strip(" ,")
+    if len(rest.split()) > 8 or _SENTENCE_END.search(rest) or (who.isupper() and len(who) < 4):
+        return None
+    if any(word in dates.WEEKDAYS for word in who.split()):
+        return None
+    written = dates.read(rest)
+    return who, rest if written else None
+
+
+def _headline(lines: list[str], metadata: Metadata, headings: frozenset[str]) -> int | None:
+    if metadata.title:
+        wanted = squash(metadata.title)
+        for number, line in enumerate(lines[:_FRONT]):
+            if len(line) < 400 and squash(line) == wanted:
+                return number
+        return None
+    if len(lines) < 2:
+        return None
+    first = lines[0]
+    count = len(first.split())
+    if not 2 <= count <= _LONGEST_HEADLINE or len(first) > 250:
+        return None
+    if any(squash(line) == squash(first) for line in lines[1:_FRONT]) or first in headings:
+        return 0
+    if not any(_SENTENCE_END.search(line) and len(line.split()) > 8 for line in lines[1:]):
+        return None
+    if first.endswith(";"):
+        return 0
+    if _SENTENCE_END.search(first):
+        return 0 if count >= 3 and _title_case(first) else None
+    if _END.search(first) or not (first[0].isupper() or not first[0].isalpha()):
+        return None
+    return 0 if count >= 3 else None
+
+
+def _title_case(line: str) -> bool:
+    words = [w.strip("\"'“”‘’.,:;!?()") for w in line.split()]
+    content = [w for w in words[1:] if w and w.lower() not in _SMALL_WORDS and w[0].isalpha()]
+    return len(content) >= 2 and sum(w[0].isupper() for w in content) >= 0.85 * len(content)
+
+
+def _with_headline(
+    lines: list[str],
+    at: int,
+    metadata: Metadata,
+    dated: int,
+    labelled: tuple[int, ...],
+    headings: frozenset[str],
+    changes: list[Change],
+) -> Front:
+    text = lines[at]
+    if not metadata.title:
+        title = text.rstrip("; ") if text.endswith(";") else text
+        metadata = replace(metadata, title=title)
+        changes.append(Change("headline", "repaired", None, title, "the first line, by its form"))
+    same = [i for i, line in enumerate(lines) if i > at and squash(line) == squash(text)]
+    last = max((i for i in same if i < _FRONT), default=at)
+    for i in same:
+        changes.append(Change("repeated headline", "removed", lines[i], None, "the headline again"))
+    decks = {i for i in range(at + 1, last) if _may_be_deck(lines[i])}
+    decks |= {i for i in labelled if i > at}
+    decks |= _following(lines, last, at, dated, metadata, headings)
+    order = [at, *(i for i in range(len(lines)) if i != at and i not in same)]
+    kept = tuple(lines[i] for i in order)
+    for i in sorted(decks):
+        changes.append(
+            Change("deck", "flagged", excerpt(lines[i]), None, "a teaser under the headline")
+        )
+    where = {old: new for new, old in enumerate(order)}
+    return Front(
+        kept, 0, tuple(sorted(where[i] for i in decks if i in where)), metadata, tuple(changes)
+    )
+
+
+def _following(
+    lines: list[str], last: int, at: int, dated: int, metadata: Metadata, headings: frozenset[str]
+) -> set[int]:
+    """Decks directly after the (last) headline."""
+    number = last + 1
+    if number + 1 >= len(lines) or not _may_be_deck(lines[number]):
+        return set()
+    line, following = lines[number], lines[number + 1]
+    stated = metadata.deck and squash(line) == squash(metadata.deck)
+    before_byline = at < number < dated
+    again = last > at and is_subhead(following, lines[number + 2 : number + 3], headings)
+    unfinished = not _SENTENCE_END.search(line) and len(line.split()) >= 6 and line not in headings
+    teaser = bool(_TEASER.search(line))
+    after_semicolon = lines[at].endswith(";")
+    if stated or before_byline or again or unfinished or teaser or after_semicolon:
+        return {number}
+    return set()
+
+
+def _may_be_deck(line: str) -> bool:
+    return len(line) < 600 and 3 <= len(line.split()) <= _LONGEST_DECK
+
+
+def is_subhead(line: str, following: list[str], headings: frozenset[str]) -> bool:
+    """Whether a line is the heading of the paragraph that follows.
+
+    >>> is_subhead("A Rapid Change", ["He said that it was over, and left."], frozenset())
+    True
+    """
+    if not following or len(line) > 150:
+        return False
+    if line in headings:
+        return True
+    words = line.split()
+    following_is_prose = bool(_SENTENCE_END.search(following[0])) and len(following[0].split()) >= 8
+    if not following_is_prose or not 1 <= len(words) <= 14:
+        return False
+    if not line[0].isalnum() and line[0] not in "\"'“‘¿¡":
+        return False
+    if line.endswith(".") and line.isupper() and len(words) <= 6:
+        return True
+    if _END.search(line) or line.endswith("!") or not (line[0].isupper() or not line[0].isalpha()):
+        return False
+    # A quotation on its own line is speech, not a heading.
+    if line[-1] in '"”»' and line[0] in '"“«':
+        return False
+    return not line.endswith("?") or len(words) >= 2
+
+
+def dateline(paragraph: str) -> re.Match[str] | None:
+    """The dateline that a paragraph opens with ("WASHINGTON (AP) — "), or None.
+
+    >>> dateline("LONDON, March 2 (Reuters) - Britain said on Sunday.")["agency"]
+    'Reuters'
+    """
+    head = paragraph[:120]
+    return _DATELINE.match(head) or _AGENCY_DATELINE.match(head)
+
+
+__all__ = ["Front", "dateline", "holder", "is_subhead", "recognise"]

@@ -1,0 +1,130 @@
+"""Words that lost the space between them: "excludedUkrainian" is "excluded Ukrainian".
+
+Parted only where both halves are words, and never in a name that is written so (McDonald,
+iPhone, easyJet): a capital inside a word is most often meant. No letter changes.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+from typing import Final
+
+from research.articles.records import Change
+
+_WORD = re.compile(r"[^\W\d_]+")
+_HUMP = re.compile(r"(?<![\w@#./\\:-])([a-z]{2,20})([A-Z][a-z]{2,20})(?![\w@./\\-]|['’]?[A-Z])")
+_STOP = re.compile(
+    r"(?<![\w@./\\:-])([^\W\d_]{2,20})([.?!][”’»]?|,)([A-Z][a-z]{1,20})(?![\w@/\\]|\.\w)"
+)
+# A left half that is no noun or adjective is no half of a brand.
+_FUNCTION: Final = frozenset(
+    "the and but for nor yet with from into onto over under about above after against among around "
+    "as at because before behind below beneath beside between beyond by despite down during except "
+    "in inside like near of off on out outside since than that though through to toward towards "
+    "until up upon when where whether which while who whom whose within without would could should "
+    "will shall may might must can is are was were be been being has have had does did said says "
+    "say told tells he she it they we you his her its their our your this these those if so or an "
+    "not no also called calls asked meet meets met".split()
+)
+_ENDINGS = ("ed", "ing", "ly", "tion", "ment", "ous", "ies")
+# Camel-case names whose halves are words, from Wikipedia's article "Camel case" and its list of
+# trade names with a lower-case first letter.
+_NAMES: Final = frozenset(
+    "easyJet easyGroup easyHotel easyCar airBaltic flyDubai deviantArt playStation openStreetMap "
+    "thredUp ticketMaster homePod airPods macBook toysRUs wikiHow bioRxiv medRxiv comScore "
+    "realClear youGov".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """Words that a corpus uses: all in lower case, and those that it writes with a capital.
+
+    `humped` counts the words with a capital inside: a form that comes again is a name.
+    """
+
+    words: frozenset[str]
+    capitalised: frozenset[str]
+    humped: tuple[tuple[str, int], ...] = ()
+
+
+def vocabulary(texts: Iterable[str]) -> Vocabulary:
+    """The words of these texts.
+
+    >>> sorted(vocabulary(["The war in Ukraine"]).capitalised)
+    ['The', 'Ukraine']
+    """
+    seen: set[str] = set()
+    humped: Counter[str] = Counter()
+    for text in texts:
+        seen.update(_WORD.findall(text))
+        humped.update(m[0] for m in _HUMP.finditer(text))
+    return Vocabulary(
+        words=frozenset(word.lower() for word in seen),
+        capitalised=frozenset(word for word in seen if word[0].isupper()),
+        humped=tuple(sorted(humped.items())),
+    )
+
+
+@lru_cache(maxsize=1)
+def english() -> frozenset[str]:
+    """Frequent English words in lower case (source: words/README.md)."""
+    path = files("research.articles") / "words" / "english.txt"
+    return frozenset(path.read_text(encoding="utf-8").split())
+
+
+def part(text: str, known: Vocabulary) -> tuple[str, list[Change]]:
+    """Text with glued words parted, and each parting.
+
+    >>> part("It excludedUkrainian aides at McDonald and easyJet.", vocabulary([]))[0]
+    'It excluded Ukrainian aides at McDonald and easyJet.'
+    """
+    changes: list[Change] = []
+    often = {form for form, count in known.humped if count > 1}
+
+    def humps(match: re.Match[str]) -> str:
+        if match[0] in often or not _two_words(match[1], match[2], known):
+            return match[0]
+        return _note(changes, match[0], f"{match[1]} {match[2]}", "both halves are known words")
+
+    def stops(match: re.Match[str]) -> str:
+        left, right = match[1], match[3]
+        if not _is_word(left, known) or not (
+            right in known.capitalised or right.lower() in english()
+        ):
+            return match[0]
+        if right.lower() in _DOMAINS:
+            return match[0]
+        after = f"{left}{match[2]} {right}"
+        return _note(changes, match[0], after, "a space is missing after the mark")
+
+    text = _HUMP.sub(humps, text)
+    return _STOP.sub(stops, text), changes
+
+
+_DOMAINS = {"com", "org", "net", "gov", "edu", "info", "co", "io", "tv", "js", "ai", "app", "me"}
+
+
+def _note(changes: list[Change], before: str, after: str, reason: str) -> str:
+    changes.append(Change("glued words", "repaired", before, after, reason))
+    return after
+
+
+def _two_words(left: str, right: str, known: Vocabulary) -> bool:
+    if f"{left}{right}" in _NAMES or not _is_word(left, known):
+        return False
+    if len(left) < 4 and left not in _FUNCTION:
+        return False
+    if right in known.capitalised or right.lower() in _FUNCTION:
+        return True
+    verbal = left in _FUNCTION or left.endswith(_ENDINGS)
+    return verbal and right.lower() in english()
+
+
+def _is_word(half: str, known: Vocabulary) -> bool:
+    return half.lower() in english() or half.lower() in known.words

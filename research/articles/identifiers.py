@@ -1,0 +1,59 @@
+"""Ids that a reader can read: of what is known of the article, else of its file's name."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+import unicodedata
+from collections import Counter
+
+_LONGEST = 80  # bytes, so that an id with a suffix is a file name everywhere
+_TITLE_WORDS = 6
+_RESERVED = re.compile(r"con|prn|aux|nul|com\d|lpt\d")  # no file names on Windows
+
+
+def slug(text: str) -> str:
+    """Lower-case letters and digits joined by hyphens.
+
+    >>> slug("Trump’s “Shift”: Déjà vu?")
+    'trumps-shift-deja-vu'
+    """
+    plain = unicodedata.normalize("NFKD", re.sub(r"[’'‘]", "", text.casefold()))
+    plain = unicodedata.normalize("NFC", "".join(c for c in plain if not unicodedata.combining(c)))
+    joined = re.sub(r"[\W_]+", "-", plain).strip("-")
+    return joined.encode("utf-8", "ignore")[:_LONGEST].decode("utf-8", "ignore").strip("-")
+
+
+def readable(*, outlet: str | None, published: dt.date | None, title: str | None, stem: str) -> str:
+    """An id of outlet, day and the first words of the title; of the file's name without a title.
+
+    >>> readable(outlet="The Sun", published=dt.date(2025, 3, 2), title="It rains", stem="a")
+    'the-sun-2025-03-02-it-rains'
+    """
+    if title:
+        words = " ".join(title.split()[:_TITLE_WORDS])
+        day = published.isoformat() if published else ""
+        found = slug(f"{outlet or ''} {day} {words}")
+    else:
+        found = slug(stem)
+    return "article" if not found else f"{found}-" if _RESERVED.fullmatch(found) else found
+
+
+def unique(wanted: list[tuple[str, str]]) -> list[str]:
+    """Ids made unique: of each (id, sha256 of the text), those that clash get digits of the hash.
+
+    >>> unique([("a", "123456ff"), ("b", "00"), ("a", "777777ff")])
+    ['a-123456', 'b', 'a-777777']
+    """
+    counts = Counter(name for name, _ in wanted)
+    taken = {name for name, count in counts.items() if count == 1}
+    found = []
+    for name, digest in wanted:
+        if counts[name] > 1 or name.endswith("-"):
+            length = 6
+            while (longer := f"{name.rstrip('-')}-{digest[:length]}") in taken:
+                length += 1
+            taken.add(longer)
+            name = longer
+        found.append(name)
+    return found

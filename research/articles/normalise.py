@@ -1,0 +1,212 @@
+"""A text as it was found to a clean article: one step after another, each in the log.
+
+Steps: characters, lines, chrome, front (headline, byline, date, deck), glued words, roles.
+Normalising a normalised text changes nothing. Nothing here raises, whatever the text.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from dataclasses import dataclass, replace
+
+from research.articles import characters, chrome, dates, front, glued, languages
+from research.articles.model import Paragraph, Role
+from research.articles.records import Change, Metadata, excerpt
+
+_NOTHING = glued.Vocabulary(frozenset(), frozenset())
+_MOST_PASSES = 5
+_WRAPPED = (45, 100)  # characters of a line that was broken to fit a page
+
+
+@dataclass(frozen=True, slots=True)
+class Normalised:
+    """A clean text with the roles of its paragraphs, what is known about it, and the log."""
+
+    text: str
+    paragraphs: tuple[Paragraph, ...]
+    metadata: Metadata
+    published: dt.date | None
+    changes: tuple[Change, ...]
+
+
+def normalise(
+    text: str,
+    *,
+    metadata: Metadata = Metadata(),
+    headings: frozenset[str] = frozenset(),
+    vocabulary: glued.Vocabulary = _NOTHING,
+    day_first: bool | None = None,
+) -> Normalised:
+    """The article that a text holds, and every change that was made.
+
+    Parameters
+    ----------
+    text : str
+        Plain text, a paragraph a line; empty lines do not matter.
+    metadata : Metadata
+        What is stated about the article; the text fills what is lacking, and changes nothing.
+    headings : frozenset of str
+        Lines that are known to be headings.
+    vocabulary : Vocabulary
+        Words of the corpus, for parting glued ones.
+    day_first : bool, optional
+        How to read 3/2/2025; None looks for evidence in the text and else leaves it open.
+
+    Returns
+    -------
+    Normalised
+        Its paragraphs are parted by one empty line; `text[p.start:p.end]` is a paragraph.
+
+    >>> normalise("Share this\\n\\nIt rained.\\n\\nLeave a comment").text
+    'It rained.'
+    """
+    changes: list[Change] = []
+    result = _once(text, metadata, headings, vocabulary, changes)
+    for _ in range(_MOST_PASSES):
+        again = _once("\n\n".join(result.lines), result.metadata, headings, vocabulary, extra := [])
+        if again.lines == result.lines:
+            break
+        changes += extra
+        decks = {result.lines[i] for i in result.decks}
+        kept = (i for i, line in enumerate(again.lines) if line in decks and i != again.headline)
+        result = replace(again, decks=tuple(sorted({*again.decks, *kept})))
+    published, dated = _published(result, day_first)
+    joined, spans = _joined(result, headings)
+    language = result.metadata.language or languages.identify(joined)
+    return Normalised(
+        text=joined,
+        paragraphs=spans,
+        metadata=replace(result.metadata, language=language),
+        published=published,
+        changes=(*changes, *dated, *_datelines(joined, spans)),
+    )
+
+
+def _once(
+    text: str,
+    metadata: Metadata,
+    headings: frozenset[str],
+    vocabulary: glued.Vocabulary,
+    changes: list[Change],
+) -> front.Front:
+    text, done = characters.clean(text)
+    changes += done
+    lines, done = _unwrapped(text)
+    changes += done
+    rights = chrome.holder(lines)
+    lines, done = _without_chrome(lines, metadata, rights)
+    changes += done
+    found = front.recognise(lines, metadata, rights=rights, headings=headings)
+    changes += found.changes
+    parted, done = glued.part("\n".join(found.lines), vocabulary)
+    changes += done
+    return replace(found, lines=tuple(parted.split("\n")) if parted else ())
+
+
+def _unwrapped(text: str) -> tuple[list[str], list[Change]]:
+    """Paragraphs; lines that were broken to fit a page are joined."""
+    blocks = [block.split("\n") for block in re.split(r"\n{2,}", text) if block.strip()]
+    low, high = _WRAPPED
+    broken = [
+        block
+        for block in blocks
+        if len(block) > 2
+        and max(map(len, block)) <= high
+        and sum(low <= len(line) for line in block[:-1]) >= 0.9 * (len(block) - 1)
+        and sum(not re.search(r"[.!?:][\"'”’)]*$", line) for line in block[:-1]) * 2 > len(block)
+    ]
+    if not broken or len(blocks) < 2:
+        return [line for block in blocks for line in block if line], []
+    # One broken block says that the file is; then shorter ones are too.
+    lines, changes = [], []
+    for block in blocks:
+        if (
+            len(block) > 1
+            and max(map(len, block)) <= high
+            and all(low <= len(x) for x in block[:-1])
+        ):
+            joined = " ".join(block)
+            changes.append(
+                Change(
+                    "whitespace",
+                    "repaired",
+                    excerpt("⏎".join(block)),
+                    excerpt(joined),
+                    "lines broken to fit a page",
+                )
+            )
+            lines.append(joined)
+        else:
+            lines += [line for line in block if line]
+    return lines, changes
+
+
+def _without_chrome(
+    lines: list[str], metadata: Metadata, rights: str | None
+) -> tuple[list[str], list[Change]]:
+    names = frozenset(chrome.squash(n) for n in (metadata.outlet, rights) if n)
+    kinds: list[str | None] = [chrome.label(line, edge=False) for line in lines]
+    story = [i for i, line in enumerate(lines) if kinds[i] is None]
+    # From both ends inwards, as long as there is chrome: there, single words count too.
+    for order in (range(len(lines)), range(len(lines) - 1, -1, -1)):
+        for i in order:
+            kind = kinds[i] or chrome.label(lines[i], edge=True)
+            if kind is None and i > len(lines) // 2 and chrome.about(lines[i], names):
+                kind = "about us"
+            if kind is None:
+                break
+            kinds[i] = kind
+    if story and all(kinds):
+        kinds = [chrome.label(line, edge=False) for line in lines]
+    kept = [line for line, kind in zip(lines, kinds, strict=True) if kind is None]
+    changes = [
+        chrome.removed(kind, line)
+        for line, kind in zip(lines, kinds, strict=True)
+        if kind is not None
+    ]
+    return kept, changes
+
+
+def _published(found: front.Front, day_first: bool | None) -> tuple[dt.date | None, list[Change]]:
+    written = found.metadata.published
+    if not written:
+        return None, []
+    days = dates.read(written)
+    day, reason = dates.settle(
+        days, "\n".join(found.lines), day_first=day_first, url=found.metadata.url
+    )
+    if day is None:
+        return None, [Change("date", "flagged", written, None, reason)]
+    if written == day.isoformat():
+        return day, []
+    return day, [Change("date", "repaired", written, day.isoformat(), reason)]
+
+
+def _joined(found: front.Front, headings: frozenset[str]) -> tuple[str, tuple[Paragraph, ...]]:
+    spans = []
+    start = 0
+    seen_story = False
+    for number, line in enumerate(found.lines):
+        role: Role = "body"
+        if number == found.headline:
+            role = "headline"
+        elif number in found.decks:
+            role = "deck"
+        elif front.is_subhead(line, list(found.lines[number + 1 : number + 2]), headings):
+            role = "subhead"
+        elif not seen_story:
+            role, seen_story = "lede", True
+        spans.append(Paragraph(start, start + len(line), role))
+        start += len(line) + 2
+    return "\n\n".join(found.lines), tuple(spans)
+
+
+def _datelines(text: str, spans: tuple[Paragraph, ...]) -> list[Change]:
+    for paragraph in spans:
+        if paragraph.role == "lede":
+            match = front.dateline(text[paragraph.start : paragraph.end])
+            if match:
+                reason = "place and agency before the lede; it stays in the text"
+                return [Change("dateline", "flagged", match[0].strip(), None, reason)]
+    return []
