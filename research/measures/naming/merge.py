@@ -212,8 +212,13 @@ def evident(raw: Raw, scan: Scan) -> bool:
         word.lower() in lists.common_words() or len(word) < 3 or word.isupper()
     ):
         return False
-    if scan.headline[raw.first] or (scan.initial[raw.first] and len(raw.name) == 1):
-        return after in _SAID and word in lists.surnames()
+    # A full text gives a person's full name somewhere; an excerpt may not.
+    excerpt = len(scan) < 150
+    if scan.headline[raw.first] and not excerpt:
+        return False
+    if scan.initial[raw.first] and len(raw.name) == 1:
+        known = word in lists.surnames()
+        return after in SPEECH and (known or excerpt or after in _SAID)
     if before in ("in", "at", "near", "from", "the", "a", "an", "of", "on"):
         return False
     if after in _SAID or before in _SAID:
@@ -221,7 +226,10 @@ def evident(raw: Raw, scan: Scan) -> bool:
     if len(raw.name) > 1:
         common = sum(w.lower() in lists.common_words() for w in raw.name)
         return common == 0 or (common == 1 and after in SPEECH)
-    return word in lists.surnames() and word not in lists.given_names()
+    if excerpt and (scan.possessive[raw.first] or after in SPEECH or before in _BEFORE_PERSON):
+        return True
+    return word in lists.surnames() or (excerpt and word in lists.given_names())
 
 
 _SAID = lists.rule("speech_verb")
+_BEFORE_PERSON = lists.rule("before_person")

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass, field
 
 from research.measures.naming import gazetteer as lists
-from research.measures.naming.gazetteer import Entry
+from research.measures.naming.gazetteer import Entry, key
 from research.measures.naming.scan import Scan
 
 PARTICLES = lists.rule("particle")
@@ -34,32 +33,49 @@ class Raw:
 
 def find_names(scan: Scan) -> list[Raw]:
     """Every name in the tokens, in order; unsure ones have `sure` False."""
-    lower = Counter(w for w in scan.words if w.islower())
     phrases = lists.phrases().by_first
+    _calm_capitals(scan, phrases)
+    reader = _Reader(scan, phrases)
     found: list[Raw] = []
     place = 0
     size = len(scan)
     while place < size:
         word = scan.words[place]
         if word[0].isupper() or word in _LOWER_STARTS:
-            raw, place = _Reader(scan, phrases, lower).read(place)
+            raw, place = reader.read(place)
             found.extend(raw)
         else:
             place += 1
     return found
 
 
+Phrasebook = dict[str, list[tuple[tuple[str, ...], Entry]]]
+
+
+def _calm_capitals(scan: Scan, phrases: Phrasebook) -> None:
+    """Names in capitals ("TRUMP:", "JAKE TAPPER") as the text writes them elsewhere."""
+    seen: set[str] | None = None
+    for place, word in enumerate(scan.words):
+        if len(word) > 3 and word.isupper() and word not in phrases and "." not in word:
+            seen = set(scan.words) if seen is None else seen
+            calm = word.title()
+            listed = calm in lists.given_names() or calm in lists.surnames()
+            if calm in seen or listed or key(calm) in lists.people():
+                scan.words[place] = calm
+
+
 _LOWER_STARTS = frozenset({"al-Qaeda", "al-Qaida", "al", "bin", "antifa", "tea", "neo-Nazis"})
 
 
 class _Reader:
-    def __init__(
-        self,
-        scan: Scan,
-        phrases: dict[str, list[tuple[tuple[str, ...], Entry]]],
-        lower: Counter[str],
-    ) -> None:
-        self.scan, self.phrases, self.lower = scan, phrases, lower
+    def __init__(self, scan: Scan, phrases: Phrasebook) -> None:
+        self.scan, self.phrases = scan, phrases
+        self.lower = {w for w in scan.words if w.islower()}
+        self.inner = {
+            w
+            for w, initial, headline in zip(scan.words, scan.initial, scan.headline, strict=True)
+            if not initial and not headline and w[0].isupper()
+        }
 
     def match(self, place: int) -> tuple[int, Entry | None]:
         """Longest listed phrase that begins here, and where it ends."""
@@ -111,7 +127,7 @@ class _Reader:
         if entry.tag in ("place", "capital", "other") and self.chained(end) and self.capital(end):
             later, known = self.match(end)
             given = word in lists.given_names() and end == place + 1
-            if given and known is None and scan.words[end].isalpha():
+            if given and known is None and scan.words[end][0].isalpha():
                 return self.unlisted(place, place, [])
             del later
         return self.listed(place, end, entry)
@@ -137,8 +153,16 @@ class _Reader:
                 return [Raw(place, end, "country", name, [], entry, "metonym")], end
             return [], end
         if entry.tag == "metonym":
+            if scan.at(place - 1) == "the" and scan.at(place - 2).lower() in _LOCATIVE:
+                return [], end  # "in the White House": the place
             return [Raw(place, end, "organisation", name, [], entry, "metonym")], end
         if entry.tag == "organisation":
+            party = self.match(end)[1] if chained else None
+            if party is not None and party.tag == "party" and entry.actor in _CHAMBERS:
+                span = self.match(end)[0]
+                raw = Raw(place, span, "organisation", _words(scan, place, span), [], party)
+                raw.form = "demonym"
+                return [raw], span
             if not self.organisation_here(place, end):
                 return [], end
             return [Raw(place, end, "organisation", name, [], entry)], end
@@ -192,7 +216,9 @@ class _Reader:
             return True
         if not (scan.initial[place] or scan.headline[place]):
             return False
-        common = lowered in lists.common_words() or self.lower[lowered] > 0
+        if word in self.inner and lowered not in self.lower:
+            return False
+        common = lowered in lists.common_words() or lowered in self.lower
         common = common or lowered.endswith(("ing", "ly")) or "’" in word or "'" in word[2:]
         if not common:
             return False
@@ -218,9 +244,11 @@ class _Reader:
         elif entries and entries[0].tag in ("country", "demonym"):
             others = [e for phrase, e in self.phrases.get(tail, ()) if len(phrase) == 1]
             if others and others[0].tag in ("country", "demonym"):
+                halves = ((head, entries[0], "half"), (tail, others[0], "tail"))
                 return [
-                    self.half(Raw(place, place + 1, "country", (head,), [], entries[0]), head)
-                ], (place + 1)
+                    Raw(place, place + 1, "country", (name,), [], entry, form)
+                    for name, entry, form in halves
+                ], place + 1
         if self.skippable(place):
             return [], place + 1
         return self.unlisted(place, place, [])
@@ -384,6 +412,9 @@ class _Reader:
 _ACTING = lists.rule("acting_word")
 _MODIFYING = lists.rule("modifying_tail")
 _NEVER = lists.rule("no_name")
+
+
+_CHAMBERS = frozenset({"House of Representatives", "Senate", "Congress"})
 
 
 def _words(scan: Scan, first: int, last: int) -> tuple[str, ...]:

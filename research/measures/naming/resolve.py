@@ -71,7 +71,7 @@ def _one(
     if raw.tag in ("administration", "campaign"):
         return _found(raw, scan, _body(raw), "organisation", "name")
     if raw.entry is not None:
-        form = raw.form if raw.form != "half" else "demonym"
+        form = raw.form if raw.form not in ("half", "tail") else "demonym"
         plural = raw.form == "demonym" and scan.words[raw.last - 1].endswith("s")
         made = _found(raw, scan, raw.entry.actor, raw.tag, form)
         made.plural = plural
@@ -135,6 +135,8 @@ def _found(raw: Raw, scan: Scan, actor: str, kind: str, form: str) -> Found:
     start, end = scan.starts[raw.first], scan.ends[raw.last - 1]
     if raw.form == "half":
         end = start + len(raw.name[0])
+    elif raw.form == "tail":
+        start = end - len(raw.name[0])
     return Found(raw.first, raw.last, start, end, actor, kind, form)
 
 
