@@ -1,0 +1,1 @@
+"""How `measures.actors` works inside: tokens, gazetteers, names, merging, reference."""

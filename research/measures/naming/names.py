@@ -1,0 +1,425 @@
+"""Which runs of capitalised words name somebody: spans, kinds, titles; no merging yet."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from research.measures.naming import gazetteer as lists
+from research.measures.naming.gazetteer import Entry, key
+from research.measures.naming.scan import Scan
+
+PARTICLES = lists.rule("particle")
+SUFFIXES = lists.rule("suffix")
+_ORG_LAST = lists.rule("organisation_last")
+_NOT_ACTOR_LAST = lists.rule("no_actor_last")
+SPEECH = lists.rule("acting_verb")
+_LINKS = frozenset(["of", "for", "and", "the", "on", "in", "&", "to", "with"])
+_LOCATIVE = lists.rule("locative")
+
+
+@dataclass(slots=True)
+class Raw:
+    """A mention that is not yet tied to an actor: tokens `first` to `last`, exclusive."""
+
+    first: int
+    last: int
+    tag: str
+    name: tuple[str, ...]
+    titles: list[Entry] = field(default_factory=list)
+    entry: Entry | None = None
+    form: str = "name"
+    sure: bool = True
+
+
+def find_names(scan: Scan) -> list[Raw]:
+    """Every name in the tokens, in order; unsure ones have `sure` False."""
+    phrases = lists.phrases().by_first
+    _calm_capitals(scan, phrases)
+    reader = _Reader(scan, phrases)
+    found: list[Raw] = []
+    place = 0
+    size = len(scan)
+    while place < size:
+        word = scan.words[place]
+        if word[0].isupper() or word in _LOWER_STARTS:
+            raw, place = reader.read(place)
+            found.extend(raw)
+        else:
+            place += 1
+    return found
+
+
+Phrasebook = dict[str, list[tuple[tuple[str, ...], Entry]]]
+
+
+def _calm_capitals(scan: Scan, phrases: Phrasebook) -> None:
+    """Names in capitals ("TRUMP:", "JAKE TAPPER") as the text writes them elsewhere."""
+    seen: set[str] | None = None
+    for place, word in enumerate(scan.words):
+        if len(word) > 3 and word.isupper() and word not in phrases and "." not in word:
+            seen = set(scan.words) if seen is None else seen
+            calm = word.title()
+            listed = calm in lists.given_names() or calm in lists.surnames()
+            if calm in seen or listed or key(calm) in lists.people():
+                scan.words[place] = calm
+
+
+_LOWER_STARTS = frozenset({"al-Qaeda", "al-Qaida", "al", "bin", "antifa", "tea", "neo-Nazis"})
+
+
+class _Reader:
+    def __init__(self, scan: Scan, phrases: Phrasebook) -> None:
+        self.scan, self.phrases = scan, phrases
+        self.lower = {w for w in scan.words if w.islower()}
+        self.inner = {
+            w
+            for w, initial, headline in zip(scan.words, scan.initial, scan.headline, strict=True)
+            if not initial and not headline and w[0].isupper()
+        }
+
+    def match(self, place: int) -> tuple[int, Entry | None]:
+        """Longest listed phrase that begins here, and where it ends."""
+        words = self.scan.words
+        for phrase, entry in self.phrases.get(words[place], ()):
+            end = place + len(phrase)
+            alike = len(phrase) == 1 or tuple(words[place:end]) == phrase
+            if alike and all(self.scan.joined(p) for p in range(place + 1, end)):
+                return end, entry
+        return place, None
+
+    def capital(self, place: int) -> bool:
+        word = self.scan.at(place)
+        return bool(word) and word[0].isupper()
+
+    def chained(self, place: int) -> bool:
+        """Whether this token goes on from the one before: one space, no possessive between."""
+        scan = self.scan
+        return (
+            0 < place < len(scan)
+            and 0 < scan.starts[place] - scan.ends[place - 1] <= 2
+            and not scan.possessive[place - 1]
+            and scan.sentence[place] == scan.sentence[place - 1]
+        )
+
+    def read(self, place: int) -> tuple[list[Raw], int]:
+        """Mentions that begin at this token, and where to go on."""
+        scan = self.scan
+        word = scan.words[place]
+        end, entry = self.match(place)
+        if "-" in word and entry is None:
+            return self.hyphenated(place)
+        if entry is None:
+            if self.skippable(place):
+                return [], place + 1
+            return self.unlisted(place, place, [])
+        if entry.tag in ("honorific", "short", "office"):
+            return self.titled(place)
+        if entry.tag == "person":
+            return [
+                Raw(place, self.suffix(end), "person", _words(scan, place, end), [], entry)
+            ], end
+        organisation = self.organisation(place)
+        if organisation > end and entry.tag not in ("demonym", "party", "group", "other"):
+            return [self.plain(place, organisation, "organisation")], organisation
+        if organisation > end and entry.tag in ("demonym", "party"):
+            # "Russian Foreign Ministry", "Republican Governors Association": one body.
+            return [self.plain(place, organisation, "organisation")], organisation
+        if entry.tag in ("place", "capital", "other") and self.chained(end) and self.capital(end):
+            later, known = self.match(end)
+            given = word in lists.given_names() and end == place + 1
+            if given and known is None and scan.words[end][0].isalpha():
+                return self.unlisted(place, place, [])
+            del later
+        return self.listed(place, end, entry)
+
+    def listed(self, place: int, end: int, entry: Entry) -> tuple[list[Raw], int]:
+        """A country, demonym, party, capital or organisation of the lists."""
+        scan = self.scan
+        name = _words(scan, place, end)
+        after = scan.at(end).lower()
+        chained = end < len(scan) and scan.joined(end) and not scan.possessive[end - 1]
+        if chained and after == "administration" and entry.tag in ("country", "demonym"):
+            return [Raw(place, end + 1, "administration", name, [], entry)], end + 1
+        if entry.tag == "country":
+            return [Raw(place, end, "country", name, [], entry)], end
+        if entry.tag in ("demonym", "party"):
+            span = end
+            if chained and after in lists.collectives():
+                span = end + 1
+            kind = "country" if entry.tag == "demonym" else "organisation"
+            return [Raw(place, span, kind, name, [], entry, "demonym")], span
+        if entry.tag == "capital":
+            if self.metonym(place, end):
+                return [Raw(place, end, "country", name, [], entry, "metonym")], end
+            return [], end
+        if entry.tag == "metonym":
+            if scan.at(place - 1) == "the" and scan.at(place - 2).lower() in _LOCATIVE:
+                return [], end  # "in the White House": the place
+            return [Raw(place, end, "organisation", name, [], entry, "metonym")], end
+        if entry.tag == "organisation":
+            party = self.match(end)[1] if chained else None
+            if party is not None and party.tag == "party" and entry.actor in _CHAMBERS:
+                span = self.match(end)[0]
+                raw = Raw(place, span, "organisation", _words(scan, place, span), [], party)
+                raw.form = "demonym"
+                return [raw], span
+            if not self.organisation_here(place, end):
+                return [], end
+            return [Raw(place, end, "organisation", name, [], entry)], end
+        if entry.tag == "group":
+            return [Raw(place, end, "group", name, [], entry)], end
+        return [], end
+
+    def organisation_here(self, place: int, end: int) -> bool:
+        """Whether a listed body of one everyday word ("House", "Time") is meant here."""
+        word = self.scan.words[place]
+        if end > place + 1 or word.isupper() or word.lower() not in lists.common_words():
+            return True
+        before = self.scan.at(place - 1).lower()
+        if word == "House":
+            return before in ("the", "full") or self.scan.at(end) in ("Democrats", "Republicans")
+        return not self.scan.initial[place] and not self.scan.headline[place]
+
+    def metonym(self, place: int, end: int) -> bool:
+        """Whether a capital stands for its government, not for the place."""
+        scan = self.scan
+        before = scan.at(place - 1).lower()
+        after = scan.at(end)
+        if before in _LOCATIVE or before in (
+            "of",
+            "to",
+            "downtown",
+            "central",
+            "the",
+            "city",
+            "is",
+        ):
+            return before == "to" and after in ("'s",)
+        if after == "," and self.capital(end + 1) and not self.capital(end + 2):
+            return False
+        if scan.possessive[end - 1]:
+            return True
+        if before in ("with", "by", "between", "against", "for", "and", "that", "but", "while"):
+            return True
+        return (
+            after in SPEECH or after in _ACTING or (after.endswith(("ed", "s")) and after.islower())
+        )
+
+    def skippable(self, place: int) -> bool:
+        """A capital that says nothing: an everyday word at the start of a sentence or headline."""
+        scan = self.scan
+        word = scan.words[place]
+        if word in ("I", "A") or (word.isupper() and len(word) > 1 and not _initials(word)):
+            return True
+        lowered = word.lower()
+        if lowered in _NEVER:
+            return True
+        if not (scan.initial[place] or scan.headline[place]):
+            return False
+        if word in self.inner and lowered not in self.lower:
+            return False
+        common = lowered in lists.common_words() or lowered in self.lower
+        common = common or lowered.endswith(("ing", "ly")) or "’" in word or "'" in word[2:]
+        if not common:
+            return False
+        given = word in lists.given_names()
+        follows = self.capital(place + 1) and self.chained(place + 1)
+        return not (given and follows and self.match(place + 1)[1] is None)
+
+    def hyphenated(self, place: int) -> tuple[list[Raw], int]:
+        """US-Russia, Trump-era, Ocasio-Cortez, Jean-Claude."""
+        scan = self.scan
+        word = scan.words[place]
+        head, _, tail = word.partition("-")
+        first = self.phrases.get(head, ())
+        entries = [entry for phrase, entry in first if len(phrase) == 1]
+        if tail[:1].islower() and head[0].isupper() and tail.split("-")[0] not in ("ul", "un"):
+            if entries and entries[0].tag in ("country", "demonym", "party", "metonym", "capital"):
+                raw, _ = self.listed(place, place + 1, entries[0])
+                return [self.half(r, head) for r in raw if entries[0].tag != "capital"], place + 1
+            if tail in _MODIFYING and not entries:
+                return [
+                    Raw(place, place + 1, "person", (head,), sure=False, form="half")
+                ], place + 1
+        elif entries and entries[0].tag in ("country", "demonym"):
+            others = [e for phrase, e in self.phrases.get(tail, ()) if len(phrase) == 1]
+            if others and others[0].tag in ("country", "demonym"):
+                halves = ((head, entries[0], "half"), (tail, others[0], "tail"))
+                return [
+                    Raw(place, place + 1, "country", (name,), [], entry, form)
+                    for name, entry, form in halves
+                ], place + 1
+        if self.skippable(place):
+            return [], place + 1
+        return self.unlisted(place, place, [])
+
+    def half(self, raw: Raw, head: str) -> Raw:
+        return Raw(raw.first, raw.last, raw.tag, (head,), [], raw.entry, "half")
+
+    def titled(self, place: int) -> tuple[list[Raw], int]:
+        """One or more titles, then a name: one person; or titles alone: an office."""
+        scan = self.scan
+        titles: list[Entry] = []
+        at = place
+        while True:
+            end, entry = self.match(at)
+            if entry is None or entry.tag not in ("honorific", "short", "office"):
+                break
+            if at > place and not (self.chained(at) or scan.words[at - 1].endswith(".")):
+                break
+            titles.append(entry)
+            at = end
+            if scan.possessive[end - 1] or not self.capital(end):
+                break
+        linked = at < len(scan) and (self.chained(at) or scan.words[at - 1].endswith("."))
+        if not (linked and self.capital(at)) and not (linked and scan.at(at) in ("al", "bin")):
+            if titles[-1].tag == "office":
+                capital_office = not (scan.initial[place] or scan.headline[place])
+                raw = Raw(place, at, "office", _words(scan, place, at), titles, sure=capital_office)
+                return [raw], at
+            return [], at
+        end, entry = self.match(at)
+        if entry is not None and entry.tag == "person":
+            return [
+                Raw(place, self.suffix(end), "person", _words(scan, at, end), titles, entry)
+            ], end
+        listed_word = entry is not None and entry.tag in (
+            "other", "country", "demonym", "party", "metonym", "organisation",
+        )  # fmt: skip
+        honorific = titles[-1].tag in ("honorific", "short")
+        if listed_word and not honorific:
+            return [Raw(place, at, "office", _words(scan, place, at), titles)], at
+        if scan.initial[at] or (not honorific and scan.words[at].lower() in _NEVER):
+            return [], at
+        return self.unlisted(place, at, titles)
+
+    def suffix(self, end: int) -> int:
+        scan = self.scan
+        if scan.at(end) in SUFFIXES and self.chained(end):
+            return end + 1
+        if scan.at(end) == "," and scan.at(end + 1) in SUFFIXES:
+            return end + 2
+        return end
+
+    def unlisted(self, place: int, at: int, titles: list[Entry]) -> tuple[list[Raw], int]:
+        """A run of capitalised words that no list holds: organisation, person or unsure."""
+        scan = self.scan
+        if not titles:
+            organisation = self.organisation(at)
+            if organisation:
+                return [self.plain(at, organisation, "organisation")], organisation
+        end = self.person_end(at)
+        if end == at:
+            return [], at + 1
+        words = _words(scan, at, end)
+        end = self.suffix(end)
+        if words[-1] in _NOT_ACTOR_LAST and not titles and len(words) > 1:
+            return [], end
+        after = scan.at(end)
+        if after.lower() in ("administration", "campaign") and self.chained(end) and len(words) < 3:
+            return [Raw(at, end + 1, after.lower(), words)], end + 1
+        return [Raw(place, end, "person", words, titles, sure=self.sure(at, words, titles))], end
+
+    def sure(self, at: int, words: tuple[str, ...], titles: list[Entry]) -> bool:
+        """Whether the words alone show a person."""
+        if titles:
+            return True
+        if len(words) == 1:
+            return False
+        first, last = words[0], words[-1]
+        given = first in lists.given_names() or _initials(first)
+        if given and first.lower() in lists.common_words() and self.scan.initial[at]:
+            return False
+        if given and (last.lower() not in lists.common_words() or not self.scan.headline[at]):
+            return True
+        common = [w for w in words if w.lower() in lists.common_words()]
+        return last in lists.surnames() and not common and not self.scan.headline[at]
+
+    def person_end(self, at: int) -> int:
+        """Where a personal name that begins here ends."""
+        scan = self.scan
+        end, count = at, 0
+        while end < len(scan) and (end == at or self.chained(end)):
+            word = scan.words[end]
+            particle = word.lower() in PARTICLES and self.capital(end + 1) and self.chained(end + 1)
+            if not (word[0].isupper() and word[0].isalpha()) and not particle:
+                break
+            if end > at and not _initials(word):
+                later, entry = self.match(end)
+                if entry is not None and not self.part_of_name(entry, end, later, count):
+                    break
+                if word.isupper() and len(word) > 3:
+                    break
+            end += 1
+            count += not particle
+            if scan.possessive[end - 1] or count == 4:
+                break
+        while end > at and scan.words[end - 1].lower() in PARTICLES and not self.capital(end - 1):
+            end -= 1
+        return end
+
+    def part_of_name(self, entry: Entry, place: int, later: int, count: int) -> bool:
+        """Denzel Washington, Chelsea Manning, John King: a listed word that is a surname here."""
+        if later > place + 1:
+            return entry.tag == "person" and count == 1
+        ambiguous = entry.tag in ("capital", "place", "country", "honorific", "office", "group")
+        ambiguous = ambiguous or (entry.tag == "other" and len(entry.actor) > 3)
+        ambiguous = ambiguous or entry.tag == "organisation"
+        return ambiguous and count == 1 and not self.capital_chain(later)
+
+    def capital_chain(self, place: int) -> bool:
+        return self.chained(place) and self.capital(place)
+
+    def organisation(self, at: int) -> int:
+        """Where an organisation's name that begins here ends; 0 where none does."""
+        scan = self.scan
+        end, last_key, words = at, 0, 0
+        if scan.headline[at]:
+            return 0
+        while end < len(scan) and (end == at or self.chained(end)):
+            word = scan.words[end]
+            if word in _LINKS:
+                # "Department of Labor", but not "Senate and Trump"
+                if not last_key or word not in ("of", "for", "on", "and", "&"):
+                    break
+                skip = 2 if scan.at(end + 1) == "the" else 1
+                if word in ("and", "&") and not (last_key < end and words > 2):
+                    break
+                if not (self.chained(end + skip) and self.capital(end + skip)):
+                    break
+                if self.match(end + skip)[1] is not None and word == "and":
+                    break
+                end += skip
+                continue
+            if not word[0].isupper():
+                break
+            words += 1
+            end += 1
+            if (word in _ORG_LAST and (words > 1 or scan.at(end) in ("of", "for", "on"))) or (
+                last_key and any(w in _LINKS for w in scan.words[last_key:end])
+            ):
+                last_key = end
+            if scan.possessive[end - 1] or words == 8:
+                break
+        return last_key if last_key > at + 1 else 0
+
+    def plain(self, place: int, end: int, tag: str) -> Raw:
+        if self.scan.initial[place] and self.scan.words[place] in ("The", "A", "An"):
+            place += 1
+        return Raw(place, end, tag, _words(self.scan, place, end))
+
+
+_ACTING = lists.rule("acting_word")
+_MODIFYING = lists.rule("modifying_tail")
+_NEVER = lists.rule("no_name")
+
+
+_CHAMBERS = frozenset({"House of Representatives", "Senate", "Congress"})
+
+
+def _words(scan: Scan, first: int, last: int) -> tuple[str, ...]:
+    return tuple(scan.words[first:last])
+
+
+def _initials(word: str) -> bool:
+    return word.endswith(".") and all(part.isupper() for part in word.rstrip(".").split("."))

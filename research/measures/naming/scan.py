@@ -1,0 +1,145 @@
+"""A text as tokens, each with what a reader of names needs to know of its place.
+
+One pass of one regular expression and one loop: linear in the length of the text.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+_TOKEN = re.compile(
+    r"(?:[A-Za-z]\.){2,}"  # U.S., D.C., J.D.
+    r"|[^\W\d_]+(?:[’'][^\W\d_]+)*(?:[-‐‑][^\W_]+(?:[’'][^\W\d_]+)*)*"  # O'Neill, al-Assad
+    r"|\d+(?:[.,:]\d+)*(?:[^\W\d_]+)?"
+    r"|\n|[^\w\s]|_+"
+)
+_POSSESSIVE = re.compile(r"[’'][sS]$")
+# Abbreviations that keep their full stop when more of the sentence follows.
+_DOTTED = (
+    "Mr Mrs Ms Mx Messrs Dr Prof Rev Hon Sen Sens Rep Reps Gov Govs Gen Lt Col Maj Capt Cmdr "
+    "Sgt Cpl Pvt Adm Brig Supt Det Pres Atty St Sr Jr Fr Amb Dep Del Insp Sec Asst Ft Mt Jan "
+    "Feb Mar Apr Jun Jul Aug Sept Sep Oct Nov Dec No Inc Corp Co Ltd Bros Calif Fla Mass Pa "
+    "Md Va Ala Ariz Ark Colo Conn Ga Ill Ind Kan Ky La Mich Minn Miss Mo Mont Neb Nev Okla "
+    "Ore Tenn Tex Vt Wash Wis Wyo vs Rear Vice "
+)
+DOTTED = frozenset(_DOTTED.split())
+# A word that opens a sentence even after an abbreviation: "... in the U.S. The".
+_STARTERS = frozenset(
+    {"The", "He", "She", "It", "They", "But", "And", "In", "On", "We", "Its", "His"}
+)
+OPEN_DOUBLE = "“„«"
+CLOSE_DOUBLE = "”»"
+
+
+@dataclass(slots=True)
+class Scan:
+    """Parallel lists, one place a token; see `scan`."""
+
+    words: list[str]
+    starts: list[int]
+    ends: list[int]
+    possessive: list[bool]
+    sentence: list[int]
+    initial: list[bool]  # first of a sentence, or after an opening mark or a colon
+    quoted: list[bool]  # inside double marks
+    headline: list[bool]  # in a line whose words are all capitalised
+
+    def __len__(self) -> int:
+        """Count of tokens."""
+        return len(self.words)
+
+    def at(self, place: int) -> str:
+        """Token at a place, "" outside the text."""
+        return self.words[place] if 0 <= place < len(self.words) else ""
+
+    def joined(self, place: int) -> bool:
+        """Whether this token follows the one before after one space or nothing, same line."""
+        return 0 <= self.starts[place] - self.ends[place - 1] <= 3
+
+
+def parts(phrase: str) -> list[str]:
+    """Words of a phrase as `scan` would cut them.
+
+    >>> parts("People's Republic of China")
+    ['People', 'Republic', 'of', 'China']
+    """
+    return scan(phrase).words
+
+
+def scan(text: str) -> Scan:
+    """Tokens of a text; a possessive ending is no part of its token.
+
+    >>> found = scan("Mr. Peskov's aide said: “No.” He left.")
+    >>> list(zip(found.words, found.sentence))[:4]
+    [('Mr.', 0), ('Peskov', 0), ('aide', 0), ('said', 0)]
+    >>> found.words[-3:], found.sentence[-1]
+    (['He', 'left', '.'], 1)
+    """
+    found = Scan([], [], [], [], [], [], [], [])
+    sentence, inside, after_stop, opened = 0, False, False, True
+    line_first = 0
+    swallowed = -1
+    for match in _TOKEN.finditer(text):
+        start, end = match.span()
+        if start < swallowed:
+            continue
+        word = match.group()
+        first = word[0]
+        if word == "\n":
+            _mark_headline(found, line_first)
+            line_first = len(found.words)
+            if not opened or after_stop:
+                sentence += 1
+            inside, after_stop, opened = False, False, True
+            continue
+        owned = False
+        if first.isalpha():
+            if len(word) > 2 and word[-1] in "sS" and word[-2] in "’'":
+                owned, word, end = True, word[:-2], end - 2
+            elif text[end : end + 1] == "." and (
+                word in DOTTED or (len(word) == 1 and word.isupper() and word != "I")
+            ):
+                follows = text[end + 1 : end + 3]
+                if word != "No" or follows[1:2].isdigit():
+                    word, end = word + ".", end + 1
+                    swallowed = end
+            if after_stop:
+                if word[0].isupper():
+                    sentence, opened = sentence + 1, True
+                after_stop = False
+            elif word in _STARTERS and found.words and found.words[-1][-1] == ".":
+                sentence, opened = sentence + 1, True
+        elif word in '"' or word in OPEN_DOUBLE or word in CLOSE_DOUBLE:
+            opening = word in OPEN_DOUBLE or (word == '"' and not inside)
+            if opening and after_stop:
+                sentence, after_stop = sentence + 1, False
+            inside = opening
+        elif word in ".!?…":
+            after_stop = True
+        elif first.isdigit() and after_stop:
+            sentence, after_stop, opened = sentence + 1, False, True
+        found.words.append(word)
+        found.starts.append(start)
+        found.ends.append(end)
+        found.possessive.append(owned)
+        found.sentence.append(sentence)
+        found.initial.append(opened)
+        found.quoted.append(inside)
+        found.headline.append(False)
+        if first.isalnum():
+            opened = False
+        elif word in ':"([—•*-‘' or word in OPEN_DOUBLE:
+            opened = True
+    _mark_headline(found, line_first)
+    return found
+
+
+def _mark_headline(found: Scan, first: int) -> None:
+    count = len(found.words) - first
+    if not 3 <= count <= 40 or found.words[-1] == ".":
+        return
+    long_words = [w for w in found.words[first + 1 :] if len(w) > 3 and w[0].isalpha()]
+    capital = sum(w[0].isupper() for w in long_words)
+    if len(long_words) >= 2 and capital >= 0.75 * len(long_words):
+        found.headline[first:] = [True] * count
