@@ -1,0 +1,1 @@
+"""Behind `measures.quotes`: quotation marks, cues, rules, and the tagger of attributions."""
