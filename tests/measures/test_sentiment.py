@@ -1,0 +1,101 @@
+"""Sentiment towards a marked mention."""
+
+from __future__ import annotations
+
+import pytest
+
+from research.errors import InputError, ParameterError
+from research.measures import lexicon, sentiment, surroundings
+from research.measures.sentiment import target_sentiment
+
+CASES = {
+    "denounced": ("Critics denounced Smith as a corrupt liar.", "Smith", "negative"),
+    "praised": ("The senator praised Jones for his courage and integrity.", "Jones", "positive"),
+    "plain": ("The hearing with Smith is scheduled for Tuesday at 10 a.m.", "Smith", "neutral"),
+    "accused": ("Prosecutors accused Lee of fraud and lying to investigators.", "Lee", "negative"),
+}
+
+
+@pytest.mark.parametrize(("text", "name", "label"), CASES.values(), ids=CASES)
+def test_linear_scorer_finds_what_is_plainly_said(text: str, name: str, label: str) -> None:
+    start = text.index(name)
+    assert target_sentiment(text, start, start + len(name)).label == label
+
+
+def test_name_of_the_target_makes_no_difference() -> None:
+    found = {
+        name: target_sentiment(f"Voters like {name} a lot.", 12, 12 + len(name)).probabilities
+        for name in ("Obama", "Putin", "Zygmunt")
+    }
+    assert len(set(found.values())) == 1
+
+
+@pytest.mark.parametrize("method", sentiment.SCORERS)
+def test_probabilities_sum_to_one_and_evidence_is_in_the_sentence(method: str) -> None:
+    text = "He left.\n\nThe row was ugly. Critics denounced Smith as a liar. It rained."
+    start = text.index("Smith")
+    found = target_sentiment(text, start, start + 5, method=method)
+    assert sum(found.probabilities) == pytest.approx(1)
+    assert found.score == found.probabilities[2] - found.probabilities[0]
+    low, high = text.index("Critics"), text.index(" It rained")
+    assert all(low <= span.start < span.end <= high for span in found.evidence)
+
+
+def test_lexicon_scorer_reads_the_clause_alone() -> None:
+    text = "It was a disaster, but Jones was honest."
+    found = target_sentiment(text, 23, 28, method="lexicon")
+    assert found.label == "positive"
+    assert [text[s:e] for s, e in found.evidence] == ["honest"]
+
+
+def test_negation_turns_a_valence() -> None:
+    text = "Jones was not honest."
+    assert target_sentiment(text, 0, 5, method="lexicon").label == "negative"
+
+
+@pytest.mark.parametrize(
+    ("start", "end"), [(0, 0), (-1, 2), (2, 1), (0, 99)], ids=["empty", "before", "back", "past"]
+)
+def test_offsets_without_a_mention_say_so(start: int, end: int) -> None:
+    with pytest.raises(ParameterError, match="no mention at"):
+        target_sentiment("Smith left.", start, end)
+
+
+def test_unknown_method_names_the_known_ones() -> None:
+    with pytest.raises(ParameterError, match="'linear', 'lexicon'"):
+        target_sentiment("Smith left.", 0, 5, method="magic")
+
+
+ODD = {
+    "nul": "\x00\x00 a",
+    "surrogate": "\ud800 hates \udfff",
+    "marks": '"' * 20_000,
+    "long word": "a" * 50_000,
+    "emoji": "😀😀 ’’ 😀",
+    "long": "He said no and yes. " * 3000,
+}
+
+
+@pytest.mark.parametrize("method", sentiment.SCORERS)
+@pytest.mark.parametrize("text", ODD.values(), ids=ODD)
+def test_any_text_is_survived(text: str, method: str) -> None:
+    for start in (0, len(text) // 2, len(text) - 1):
+        assert target_sentiment(text, start, start + 1, method=method).label in sentiment.LABELS
+
+
+def test_weights_that_were_changed_are_refused(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: object
+) -> None:
+    monkeypatch.setattr(sentiment, "_WEIGHTS", "README.md")
+    sentiment.load.cache_clear()
+    with pytest.raises(InputError, match="sha256"):
+        sentiment.load()
+    monkeypatch.undo()
+    sentiment.load.cache_clear()
+
+
+def test_names_are_masked_and_contractions_taken_apart() -> None:
+    found = surroundings.surroundings(
+        "Mr. Trump didn’t meet Angela Merkel.", 22, 35, common=lexicon.valences()
+    )
+    assert found.words == ["NAME", ".", "NAME", "did", "n't", "meet", "TARGET", "."]
