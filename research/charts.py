@@ -54,7 +54,7 @@ def bars(
     categories = list(dict.fromkeys(frame[category]))
     groups = list(dict.fromkeys(frame[group])) if group else [None]
     axes = _axes(len(categories) * max(1.0, 0.6 * len(groups)), title=title)
-    height = 0.8 / len(groups)
+    height = 0.8 / max(1, len(groups))
     for number, name in enumerate(groups):
         part = frame if group is None else frame[frame[group] == name]
         part = part.drop_duplicates(category).set_index(category).reindex(categories)
@@ -72,7 +72,7 @@ def bars(
     axes.set_yticks(np.arange(len(categories)), [str(name) for name in categories])
     axes.invert_yaxis()
     axes.set_xlabel(xlabel, fontsize=9)
-    if group:
+    if group and groups:
         axes.legend(fontsize=8, frameon=False, loc="best")
     return axes
 

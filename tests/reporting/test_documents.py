@@ -1,0 +1,84 @@
+import pytest
+
+from research.errors import InputError
+from research.reporting import documents
+
+SPAN = '<span data-result="a.share">{}</span>'
+
+
+def read(tmp_path, name, text):
+    path = tmp_path / name
+    path.write_text(text, encoding="utf-8")
+    return path, documents.read(path)
+
+
+def test_markdown_references_are_spans_and_placeholders_outside_code(tmp_path):
+    text = (
+        f"It is {SPAN.format('41 %')} and {{{{a.other#low}}}}.\n\n"
+        "```\n{{a.code}}\n```\n\nInline `{{a.code}}`, and {{< shortcode >}} {{ jinja }}.\n"
+    )
+    path, document = read(tmp_path, "paper.md", text)
+    found = [(r.key, r.text, r.place) for r in document.references]
+    assert found == [("a.share", "41 %", f"{path}:1:7"), ("a.other#low", None, f"{path}:1:51")]
+    filled = document.filled({0: "39 %", 1: "0.2"})[path].decode()
+    assert filled.startswith(
+        f'It is {SPAN.format("39 %")} and <span data-result="a.other#low">0.2</span>.'
+    )
+    assert filled[filled.index("```") :] == text[text.index("```") :]
+
+
+def test_an_unclosed_fence_hides_what_follows(tmp_path):
+    _, document = read(tmp_path, "paper.qmd", "~~~~\n{{a.b}}\n~~~\n{{a.b}}\n")
+    assert document.references == ()
+
+
+def test_latex_words_stand_in_the_macros_beside_the_text(tmp_path):
+    path, document = read(
+        tmp_path, "paper.tex", "Share: \\result{a.share}, 5\\% % \\result{a.comment}\n"
+    )
+    assert [(r.key, r.text) for r in document.references] == [("a.share", None)]
+    macros = path.with_suffix(".results.tex")
+    macros.write_bytes(document.filled({0: "-41 %"})[macros])
+    assert "\\@namedef{result@a.share}{\\ensuremath{-}41~\\%}" in macros.read_text()
+    (again,) = documents.read(path).references
+    assert (again.text, again.place) == ("-41\u00a0%", f"{macros}:4:27")
+
+
+def test_word_placeholders_become_content_controls_that_keep_their_key(tmp_path):
+    docx = pytest.importorskip("docx")
+    file = docx.Document()
+    paragraph = file.add_paragraph("About ")
+    for part in ("{{a.", "sha", "re}} of"):
+        paragraph.add_run(part).bold = part == "{{a."
+    paragraph.add_run(" 29 sentences.")
+    path = tmp_path / "paper.docx"
+    file.save(path)
+    document = documents.read(path)
+    assert [(r.key, r.text) for r in document.references] == [("a.share", None)]
+    path.write_bytes(document.filled({0: "41 %"})[path])
+    again = documents.read(path)
+    assert [(r.key, r.text, r.place) for r in again.references] == [
+        ("a.share", "41 %", f"{path}:paragraph 1")
+    ]
+    assert [p.text for p in again.paragraphs] == ["About  of 29 sentences."]
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "said"),
+    [
+        ("paper.odt", b"", "not a write-up"),
+        ("paper.md", b"\xff\xfe", "cannot be read as UTF-8"),
+        ("paper.docx", b"no zip", "cannot be read as a Word file"),
+    ],
+)
+def test_what_cannot_be_read_is_one_clear_line(tmp_path, name, content, said):
+    pytest.importorskip("docx")
+    path = tmp_path / name
+    path.write_bytes(content)
+    with pytest.raises(InputError, match=said):
+        documents.read(path)
+
+
+def test_a_file_that_is_not_there(tmp_path):
+    with pytest.raises(InputError, match="no such file"):
+        documents.read(tmp_path / "paper.md")

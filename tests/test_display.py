@@ -1,0 +1,85 @@
+import math
+from xml.etree import ElementTree
+
+import pandas as pd
+import pytest
+
+from research import charts, display
+from research.articles import Article, Corpus, Paragraph
+
+TEXT = "<i>Row</i> at the summit.\n\nThe mayor praised the thaw."
+ITEM = Article("a-1", TEXT, (Paragraph(0, 25, "headline"), Paragraph(27, 54, "lede")), "a.txt", "0")
+
+
+def parsed(shown):
+    markup = shown.data["text/html"].split("</style>", 1)[1]
+    return ElementTree.fromstring(f"<div>{markup}</div>")
+
+
+def test_a_table_has_a_caption_and_scoped_headers():
+    frame = pd.DataFrame({"outlet": ["<b>A</b>", "B"], "share": [0.25, math.nan], "n": [3, 12000]})
+    root = parsed(display.table(frame, caption="Shares & more", name="shares"))
+    assert root.find(".//caption").text == "Shares & more"
+    assert [th.get("scope") for th in root.iter("th")] == ["col"] * 3 + ["row"] * 2
+    assert [cell.text for cell in root.find(".//tbody").iter() if cell.text] == [
+        "<b>A</b>", "0.25", "3", "B", "–", "12000",
+    ]  # fmt: skip
+
+
+def test_a_long_table_says_what_it_leaves_out_and_its_data_have_it_all():
+    shown = display.table(pd.DataFrame({"n": range(9)}), caption="Rows", name="rows", limit=2)
+    assert parsed(shown).find(".//caption").text == "Rows (first 2 of 9 rows)"
+    assert len(shown.data["text/csv"].splitlines()) == 10
+
+
+def test_the_same_chart_is_the_same_bytes_and_has_words():
+    frame = pd.DataFrame({"frame": ["conflict"], "share": [0.5]})
+    drawn = [
+        display.figure(
+            charts.bars(frame, category="frame", value="share", title="Frames", xlabel="share"),
+            alt="Half.", caption="Frames", name="frames", data=frame,
+        )
+        for _ in range(2)
+    ]  # fmt: skip
+    assert drawn[0].data == drawn[1].data
+    assert drawn[0].metadata["image/svg+xml"]["alt"] == "Half."
+    assert drawn[0].data["text/csv"] == "frame,share\nconflict,0.5\n"
+
+
+@pytest.mark.parametrize("rows", [0, 1, 40])
+def test_charts_take_tables_of_any_length(rows):
+    frame = pd.DataFrame(
+        {
+            "term": [f"t{n}" for n in range(rows)],
+            "z": [math.nan if n % 3 == 0 else n - 5.0 for n in range(rows)],
+            "n": list(range(1, rows + 1)),
+            "low": math.nan,
+            "high": math.nan,
+            "group": [f"g{n % 2}" for n in range(rows)],
+        }
+    )
+    limits = {"low": "low", "high": "high", "title": "T", "xlabel": "z"}
+    both = [
+        charts.bars(frame, category="term", value="z", group="group", **limits),
+        charts.dots(frame, label="term", value="z", size="n", group="group", **limits),
+    ]
+    cells = frame.set_index("term")[["z"]] / 100
+    both.append(charts.matrix(cells, labels=cells.map(str), title="T", unit="stance"))
+    for axes in both:
+        assert "<svg" in display.figure(axes, alt="a", caption="c", name="n").data["image/svg+xml"]
+
+
+def test_evidence_shows_the_sentence_with_the_passage_marked():
+    corpus = Corpus((ITEM,))
+    rows = pd.DataFrame([{"frame": "praise", "article_id": "a-1", "start": 37, "end": 44}])
+    root = parsed(display.evidence(rows, corpus, by=["frame"], caption="Frames"))
+    assert root.find(".//summary").text == "praise: 1 passage"
+    (item,) = root.iter("li")
+    assert "".join(item.itertext()) == "The mayor praised the thaw. (a-1)"
+    assert item.find("span").text == "praised"
+
+
+def test_an_article_is_shown_escaped_with_its_roles():
+    root = parsed(display.show(ITEM))
+    assert [p.get("class") for p in root.iter("p")] == ["nf-legend", "nf-headline", "nf-lede"]
+    assert "<i>Row</i>" in "".join(root.itertext())
