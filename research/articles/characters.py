@@ -89,9 +89,8 @@ def _typed_quotes(text: str) -> str:
     for line in text.split("\n"):
         # Only where a line opens as many as it closes: '' alone may be inches or a wiki mark.
         opened, closed = len(_TYPED_OPENING.findall(line)), len(_TYPED_CLOSING.findall(line))
-        if opened and opened == closed:
-            line = _TYPED_CLOSING.sub("”", _TYPED_OPENING.sub("“", line))
-        lines.append(line)
+        typed = opened and opened == closed
+        lines.append(_TYPED_CLOSING.sub("”", _TYPED_OPENING.sub("“", line)) if typed else line)
     return "\n".join(lines)
 
 

@@ -104,7 +104,7 @@ def _without_site_name(lines: list[str], metadata: Metadata, changes: list[Chang
     for number, line in enumerate(lines):
         edge = number < 5 or number >= len(lines) - 3
         if edge and len(line) < 80 and squash(line) in names and len(lines) > 1:
-            changes.append(Change("site name", "removed", line, None, f"the outlet's name alone"))
+            changes.append(Change("site name", "removed", line, None, "the outlet's name alone"))
         else:
             kept.append(line)
     return kept

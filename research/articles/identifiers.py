@@ -54,6 +54,7 @@ def unique(wanted: list[tuple[str, str]]) -> list[str]:
             while (longer := f"{name.rstrip('-')}-{digest[:length]}") in taken:
                 length += 1
             taken.add(longer)
-            name = longer
-        found.append(name)
+            found.append(longer)
+        else:
+            found.append(name)
     return found

@@ -32,7 +32,7 @@ class Metadata:
     language: str | None = None
 
     def over(self, other: Metadata) -> Metadata:
-        """This metadata, with what it lacks taken from `other`.
+        """What this metadata states, and what it lacks taken from `other`.
 
         >>> Metadata(title="A").over(Metadata(title="B", outlet="C")).outlet
         'C'
@@ -58,7 +58,7 @@ class Record:
     changes: tuple[Change, ...] = field(default=())
 
     def changed(self, changes: list[Change]) -> Record:
-        """This record, with what was done to it before."""
+        """The same record, with what was done to it before."""
         return replace(self, changes=(*self.changes, *changes))
 
 

@@ -20,8 +20,8 @@ from research.measures.naming import gazetteer as lists
 from research.measures.naming import pins as pinned
 from research.measures.naming.corpus import canonical
 from research.measures.naming.pins import Pins
-from research.measures.naming.resolve import resolve
 from research.measures.naming.scan import scan
+from research.measures.naming.whole import resolve
 
 Kind = Literal["person", "office", "country", "organisation", "group"]
 Form = Literal["name", "title", "pronoun", "nominal", "demonym", "metonym"]

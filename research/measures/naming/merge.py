@@ -28,6 +28,7 @@ class Person:
     forms: Counter[str] = field(default_factory=Counter)
     gender: str = ""
     roles: set[str] = field(default_factory=set)
+    offices: set[str] = field(default_factory=set)
     actor: str = ""
     first: int = 0
     last_full: int = -1
@@ -69,7 +70,7 @@ def same_given(one: str, other: str) -> bool:
 
 
 def _first(given: str) -> str:
-    return key(given.split()[0]) if given else ""
+    return key(given.split(maxsplit=1)[0]) if given else ""
 
 
 def near(one: str, other: str) -> bool:
@@ -122,13 +123,13 @@ class People:
     def _note(self, person: Person, raw: Raw, gender: str) -> None:
         person.forms[" ".join(raw.name)] += 1
         person.gender = person.gender or gender
-        person.roles.update(role(title.actor) for title in raw.titles if title.tag != "honorific")
+        person.offices.update(role(title.actor) for title in raw.titles if title.tag != "honorific")
         entry = raw.entry or _listed(person)
         if entry is not None and entry.tag == "person":
             person.known, person.actor, person.country = True, entry.actor, entry.of
             person.gender = person.gender or entry.gender
             if entry.office:
-                person.roles.add(role(entry.office))
+                person.offices.add(role(entry.office))
 
     def short(self, raw: Raw, position: int, recent: dict[int, int]) -> Person | None:
         """Whom one name alone means: by surname, gender of the title, office, then recency."""
@@ -146,7 +147,7 @@ class People:
             found = [p for p in found if p.gender in ("", shown)] or found
         offices = {role(title.actor) for title in raw.titles if title.tag != "honorific"}
         if offices:
-            found = [p for p in found if p.roles & offices] or found
+            found = [p for p in found if p.offices & offices] or found
         started = [p for p in found if p.first <= position] or found
         # Who is introduced first owns the bare surname; the others are named in full.
         owner = started[0]
@@ -161,7 +162,10 @@ class People:
         for person in self.all:
             if not person.actor:
                 full = [f for f in person.forms if len(f.split()) > 1] or list(person.forms)
-                person.actor = max(full, key=lambda f: (person.forms[f], -len(f)))
+                given = lists.given_names()
+                person.actor = max(
+                    full, key=lambda f: (f.split()[0] in given, person.forms[f], -len(f))
+                )
 
 
 def _listed(person: Person) -> Entry | None:
@@ -219,6 +223,8 @@ def evident(raw: Raw, scan: Scan) -> bool:
     if scan.initial[raw.first] and len(raw.name) == 1:
         known = word in lists.surnames()
         return after in SPEECH and (known or excerpt or after in _SAID)
+    if key(word) in lists.people() and len(raw.name) == 1:
+        return True
     if before in ("in", "at", "near", "from", "the", "a", "an", "of", "on"):
         return False
     if after in _SAID or before in _SAID:

@@ -109,6 +109,8 @@ class _Reader:
         if "-" in word and entry is None:
             return self.hyphenated(place)
         if entry is None:
+            if word == "State" and scan.at(place - 2).lower() == "secretary":
+                return [], place + 1  # "secretary of State Hillary Clinton"
             if self.skippable(place):
                 return [], place + 1
             return self.unlisted(place, place, [])
@@ -313,6 +315,8 @@ class _Reader:
             return [], at + 1
         words = _words(scan, at, end)
         end = self.suffix(end)
+        if scan.at(at - 1) in _OUTLET_NOUNS and not titles and self.chained(at):
+            return [Raw(at, end, "organisation", words)], end
         if words[-1] in _NOT_ACTOR_LAST and not titles and len(words) > 1:
             return [], end
         after = scan.at(end)
@@ -365,7 +369,8 @@ class _Reader:
         ambiguous = entry.tag in ("capital", "place", "country", "honorific", "office", "group")
         ambiguous = ambiguous or (entry.tag == "other" and len(entry.actor) > 3)
         ambiguous = ambiguous or entry.tag == "organisation"
-        return ambiguous and count == 1 and not self.capital_chain(later)
+        first = count == 1 or (count == 2 and _initials(self.scan.words[place - 1]))
+        return ambiguous and first and not self.capital_chain(later)
 
     def capital_chain(self, place: int) -> bool:
         return self.chained(place) and self.capital(place)
@@ -414,6 +419,7 @@ _MODIFYING = lists.rule("modifying_tail")
 _NEVER = lists.rule("no_name")
 
 
+_OUTLET_NOUNS = lists.rule("outlet_noun")
 _CHAMBERS = frozenset({"House of Representatives", "Senate", "Congress"})
 
 

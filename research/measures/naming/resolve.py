@@ -67,7 +67,9 @@ def _one(
     if raw.tag == "person":
         return _person(raw, scan, people, recent)
     if raw.tag == "office":
-        return None
+        held = raw.sure and raw.titles[-1].actor not in _VAGUE and scan.at(raw.last) != "of"
+        held = held and (scan.at(raw.first - 1).lower() == "the" or scan.possessive[raw.first - 1])
+        return _found(raw, scan, " ".join(raw.name), "office", "nominal") if held else None
     if raw.tag in ("administration", "campaign"):
         return _found(raw, scan, _body(raw), "organisation", "name")
     if raw.entry is not None:
@@ -103,6 +105,10 @@ def _person(raw: Raw, scan: Scan, people: People, recent: dict[int, int]) -> Fou
     made.person = person
     made.titles = tuple(title.actor for title in raw.titles)
     return made
+
+
+# Titles that, without a name, are as often something else: "Private", "the Major", "Justice".
+_VAGUE = lists.rule("vague_office")
 
 
 def _well_known(raw: Raw) -> Entry | None:
@@ -162,19 +168,7 @@ def _later_acronyms(scan: Scan, acronyms: dict[str, str], found: list[Found]) ->
     ]
 
 
-def resolve(scan: Scan, *, pins: Pins | None = None) -> list[Found]:
-    """Every mention of an actor that the text supports, sorted, not overlapping."""
-    found, _ = resolve_names(scan)
-    _administrations(found)
-    found = sorted([*_pinned(scan, pins), *found], key=lambda m: m.start)
-    kept: list[Found] = []
-    for mention in found:
-        if not kept or mention.start >= kept[-1].end:
-            kept.append(mention)
-    return kept
-
-
-def _administrations(found: list[Found]) -> None:
+def name_administrations(found: list[Found]) -> None:
     """The administration of a country goes under its head's name where the text tells it."""
     heads = {m.actor for m in found if m.actor.endswith(" administration") and m.kind != "country"}
     named = {h for h in heads if h != "United States administration"}
@@ -191,7 +185,8 @@ def _administrations(found: list[Found]) -> None:
                 mention.actor = name
 
 
-def _pinned(scan: Scan, pins: Pins | None) -> list[Found]:
+def pinned(scan: Scan, pins: Pins | None) -> list[Found]:
+    """Mentions of what the user pins, word for word, the longest first."""
     if pins is None or not pins.actors:
         return []
     phrases = pins.phrases
