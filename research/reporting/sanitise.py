@@ -1,0 +1,136 @@
+"""What an output may put into a page, and how characters that would do harm are shown.
+
+Article text reaches a page only as text. Outputs in HTML keep structure and plain styling; what
+could run, load or leave the page does not pass. A page's own policy allows no script besides.
+"""
+
+from __future__ import annotations
+
+import re
+from html import escape
+
+_BLOCK = (
+    "address article aside blockquote caption col colgroup dd details div dl dt figcaption figure "
+    "footer h1 h2 h3 h4 h5 h6 header hr li main ol p pre section summary table tbody td tfoot th "
+    "thead tr ul"
+)
+_INLINE = (
+    "a abbr b bdi bdo br cite code data del dfn em i img ins kbd mark q rp rt ruby s samp small "
+    "span strong sub sup time u var wbr meter"
+)
+_MATH = (
+    "math annotation maction menclose merror mfenced mfrac mi mmultiscripts mn mo mover mpadded "
+    "mphantom mprescripts mroot mrow ms mspace msqrt mstyle msub msubsup msup mtable mtd mtext "
+    "mtr munder munderover semantics none"
+)
+_EVERYWHERE = {"class", "id", "title", "lang", "dir", "role", "style", "tabindex", "hidden"}
+_ATTRIBUTES = {
+    "*": _EVERYWHERE,
+    "a": {"href"},
+    "blockquote": {"cite"},
+    "q": {"cite"},
+    "col": {"span"},
+    "colgroup": {"span"},
+    "data": {"value"},
+    "details": {"open"},
+    "img": {"src", "alt", "width", "height"},
+    "li": {"value"},
+    "math": {"display", "alttext"},
+    "meter": {"value", "min", "max", "low", "high", "optimum"},
+    "mo": {"stretchy", "fence", "form", "separator", "lspace", "rspace", "movablelimits"},
+    "mspace": {"width", "height", "depth"},
+    "mstyle": {"displaystyle", "scriptlevel"},
+    "mtable": {"columnalign", "rowspacing", "columnspacing"},
+    "mi": {"mathvariant"},
+    "ol": {"start", "reversed", "type"},
+    "td": {"colspan", "rowspan", "headers"},
+    "th": {"colspan", "rowspan", "headers", "scope", "abbr"},
+    "time": {"datetime"},
+}
+_STYLES = {
+    "background", "background-color", "border", "border-bottom", "border-color", "border-left",
+    "border-radius", "border-right", "border-style", "border-top", "border-width", "color",
+    "display", "flex", "flex-basis", "flex-grow", "float", "font-family", "font-size",
+    "font-style", "font-variant-numeric", "font-weight", "gap", "grid-column",
+    "grid-template-columns", "height", "inline-size", "letter-spacing", "line-height", "margin",
+    "margin-bottom", "margin-left", "margin-right", "margin-top", "max-width", "min-width",
+    "opacity", "overflow-x", "padding", "padding-bottom", "padding-left", "padding-right",
+    "padding-top", "text-align", "text-decoration", "text-indent", "text-transform",
+    "vertical-align", "white-space", "width", "word-break",
+}  # fmt: skip
+_ANSI = re.compile(r"\x1b\[[0-9;?]*[ -/]*[@-~]|\x1b\][^\x07\x1b]*(?:\x07|\x1b\\)")
+# C0 controls as their pictures, C1 controls and lone surrogates as the replacement character.
+_CONTROLS = {
+    **{code: 0x2400 + code for code in range(0x20) if code not in (0x09, 0x0A)},
+    0x0D: 0x0A,
+    0x7F: 0x2421,
+    **dict.fromkeys([*range(0x80, 0xA0), *range(0xD800, 0xE000), 0xFFFE, 0xFFFF], 0xFFFD),
+}
+# Characters that reorder what follows them; a terminal does not end their reach with the line.
+_BIDI = {code: f"<U+{code:04X}>" for code in [*range(0x202A, 0x202F), *range(0x2066, 0x206A),
+                                             0x200E, 0x200F, 0x061C]}  # fmt: skip
+
+
+def visible(text: str) -> str:
+    r"""`text` with control characters as pictures, so that none acts on who reads it.
+
+    >>> visible("a\x1b[31mb\x00")
+    'a␛[31mb␀'
+    """
+    return text.replace("\r\n", "\n").translate(_CONTROLS)
+
+
+def terminal(text: str) -> str:
+    r"""One line for a terminal: no control character, no line break, no reordering.
+
+    >>> terminal("a\x1b[2J\nb")
+    'a␛[2J b'
+    """
+    return " ".join(visible(text).translate(_BIDI).split())
+
+
+def plain_html(text: str) -> str:
+    r"""Plain output as HTML text; colours that a program meant for a terminal are left out.
+
+    >>> plain_html("\x1b[31m<b>\x1b[0m")
+    '&lt;b&gt;'
+    """
+    return escape(visible(_ANSI.sub("", text)), quote=False)
+
+
+def fragment(html: str) -> str:
+    r"""HTML of an output or of Markdown with only what a page may hold.
+
+    >>> fragment('<p onclick="x()">a<script>b()</script> <a href="javascript:c()">d</a></p>')
+    '<p>a <a rel="noopener noreferrer">d</a></p>'
+    """
+    import nh3
+
+    return str(
+        nh3.clean(
+            visible(html),
+            tags=set(f"{_BLOCK} {_INLINE} {_MATH}".split()),
+            clean_content_tags={"script", "style", "template", "noscript", "iframe", "object"},
+            attributes=_ATTRIBUTES,
+            attribute_filter=_attribute,
+            generic_attribute_prefixes={"aria-", "data-"},
+            filter_style_properties=_STYLES,
+            url_schemes={"http", "https", "mailto", "data"},
+            strip_comments=True,
+        )
+    )
+
+
+def _attribute(_tag: str, name: str, value: str) -> str | None:
+    if name == "src":
+        return value if value.startswith("data:image/") else None
+    if name == "href" and value.lower().lstrip().startswith("data:"):
+        return None
+    if name == "style" and ("(" in value or "\\" in value):
+        # url(), image-set(), expression(), and escapes that spell them; colours may be functions.
+        kept = [part for part in value.split(";") if _HARMLESS.fullmatch(part)]
+        return ";".join(kept) or None
+    return value
+
+
+_HARMLESS = re.compile(r"[^(\\]*(?:(?:rgba?|hsla?|calc|var|min|max|clamp)\([^()\\]*\)[^(\\]*)*")
