@@ -1,0 +1,207 @@
+"""Which articles of a corpus report the same event, and the terms that tie them.
+
+Articles are vectors of weighted words and pairs of words; likeness is their cosine, above what an
+article shares with the rest of its topic. Near in time, where dates are known, is required.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import heapq
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from research.articles import Article, Corpus
+from research.articles.model import table
+from research.measures import vectors
+from research.measures.vectors import Vectors
+
+DAYS = 3
+# Excess of the mean cosine over the background at which two groups are one event: set on BASIL and
+# SEESAW (benchmarks/events.py), the same with dates and without.
+THRESHOLD = 0.045
+# Background of an article: mean cosine with its 4th to 8th nearest article, which are of its topic
+# but mostly of another event. Capped, so that an event of many outlets is not its own background.
+_RANKS = slice(3, 8)
+_BACKGROUND_CAP = 0.15
+_BACKGROUND = 0.13  # where a corpus has too few articles to tell: the median of BASIL and SEESAW
+_N_TERMS = 8
+
+_EVENT_COLUMNS = ["event_id", "n_articles", "n_outlets", "first", "last", "similarity", "terms"]
+_MEMBER_COLUMNS = ["event_id", "article_id", "outlet", "published", "similarity"]
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """Articles that report one event, by number in their corpus, and the terms that tie them."""
+
+    members: tuple[int, ...]
+    terms: tuple[str, ...]
+    similarity: float
+
+
+def group(corpus: Corpus, *, days: int = DAYS) -> list[Event]:
+    """Events of a corpus, largest first; an article alone is an event of one.
+
+    Average linkage (Sokal and Michener 1958) on cosine less background: groups A and B join while
+
+        mean cos(a, b) - (mean background(a) + mean background(b)) / 2  >=  threshold
+
+    over a in A, b in B. Candidates share rare words, so that cost grows with the number of
+    articles, not of pairs. Articles more than `days` days apart are never compared; one without
+    a date may go with any. Misled by running stories without dates (two hearings on one scandal),
+    and by opinion pieces that hardly name what set them off.
+
+    Parameters
+    ----------
+    corpus
+        Articles, with or without dates.
+    days
+        Most days between an article and the nearest other one of its event.
+
+    Returns
+    -------
+    list of Event
+        `similarity` is the mean cosine over its pairs, NaN for an article alone.
+    """
+    articles = list(corpus)
+    if not articles:
+        return []
+    held = vectors.build(articles)
+    dates = [a.published for a in articles]
+    clusters = _cluster(held, dates, days)
+    found = [_event(sorted(members), held, articles) for members in clusters]
+    return sorted(found, key=lambda e: (-len(e.members), e.members))
+
+
+def tables(corpus: Corpus, *, days: int = DAYS) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """Events of a corpus as two tables: one row an event, and one row an article of it.
+
+    Parameters
+    ----------
+    corpus
+        Articles, with or without dates.
+    days
+        As in `group`.
+
+    Returns
+    -------
+    events, members : DataFrame
+        `event_id` counts from 1, largest event first; `terms` are parted by "; "; `similarity` is
+        the mean cosine (0..1) between the event's articles, or of one with the others, and NaN
+        for an article alone; `first` and `last` are the dates known, else None.
+    """
+    articles = list(corpus)
+    events: list[dict[str, Any]] = []
+    members: list[dict[str, Any]] = []
+    found = group(corpus, days=days)
+    held = vectors.build(articles) if found else None
+    for number, event in enumerate(found, start=1):
+        inside = [articles[i] for i in event.members]
+        known = sorted(a.published for a in inside if a.published is not None)
+        events.append(
+            {
+                "event_id": number,
+                "n_articles": len(inside),
+                "n_outlets": len({a.label for a in inside}),
+                "first": known[0] if known else None,
+                "last": known[-1] if known else None,
+                "similarity": event.similarity,
+                "terms": "; ".join(event.terms),
+            }
+        )
+        for i, article in zip(event.members, inside, strict=True):
+            others = [j for j in event.members if j != i]
+            near = float(held.cosines(i, others).mean()) if held and others else float("nan")
+            members.append(
+                {
+                    "event_id": number,
+                    "article_id": article.article_id,
+                    "outlet": article.outlet,
+                    "published": article.published,
+                    "similarity": near,
+                }
+            )
+    return table(events, _EVENT_COLUMNS), table(members, _MEMBER_COLUMNS)
+
+
+def _apart(a: dt.date | None, b: dt.date | None) -> int:
+    return 0 if a is None or b is None else abs((a - b).days)
+
+
+def _cluster(held: Vectors, dates: Sequence[dt.date | None], days: int) -> list[list[int]]:
+    order = sorted(range(len(dates)), key=lambda i: (dates[i] or dt.date.min, i))
+    near: list[dict[int, float]] = [{} for _ in dates]
+    background = np.zeros(len(near))
+    for i, candidates in enumerate(held.candidates(order)):
+        cosines = held.cosines(i, candidates).tolist()
+        background[i] = _background(cosines)
+        for j, cosine in zip(candidates, cosines, strict=True):
+            if _apart(dates[i], dates[j]) <= days:
+                near[i][j] = near[j][i] = cosine
+    return _link(held, near, background)
+
+
+def _background(cosines: list[float]) -> float:
+    ranked = sorted(cosines, reverse=True)[_RANKS]
+    wanted = _RANKS.stop - _RANKS.start
+    filled = [min(c, _BACKGROUND_CAP) for c in ranked] + [_BACKGROUND] * (wanted - len(ranked))
+    return sum(filled) / wanted
+
+
+def _link(
+    held: Vectors,
+    near: list[dict[int, float]],
+    background: NDArray[np.float64],
+) -> list[list[int]]:
+    """Average linkage over the pairs in `near`: the nearest two groups join, until none may."""
+    groups: dict[int, list[int]] = {i: [i] for i in range(len(near))}
+    sums = {i: held.sparse(i) for i in groups}
+    floor = {i: float(background[i]) for i in groups}
+    linked: dict[int, set[int]] = {i: set(row) for i, row in enumerate(near)}
+
+    def excess(a: int, b: int, cosine: float) -> float:
+        return cosine - (floor[a] + floor[b]) / 2 - THRESHOLD
+
+    queue = [
+        (-excess(i, j, c), i, j) for i, row in enumerate(near) for j, c in row.items() if i < j
+    ]
+    queue = [entry for entry in queue if entry[0] <= 0]
+    heapq.heapify(queue)
+    fresh = len(near)
+    while queue:
+        _, a, b = heapq.heappop(queue)
+        if a not in groups or b not in groups:
+            continue
+        n_a, n_b = len(groups[a]), len(groups[b])
+        groups[fresh] = groups.pop(a) + groups.pop(b)
+        sums[fresh] = vectors.add(sums.pop(a), sums.pop(b))
+        floor[fresh] = (n_a * floor[a] + n_b * floor[b]) / (n_a + n_b)
+        linked[fresh] = {g for g in linked.pop(a) | linked.pop(b) if g in groups}
+        for other in sorted(linked[fresh]):
+            linked[other] = (linked[other] - {a, b}) | {fresh}
+            pairs = len(groups[other]) * len(groups[fresh])
+            cosine = vectors.dot(sums[other], sums[fresh]) / pairs
+            if excess(other, fresh, cosine) >= 0:
+                heapq.heappush(queue, (-excess(other, fresh, cosine), other, fresh))
+        fresh += 1
+    return list(groups.values())
+
+
+def _event(members: list[int], held: Vectors, articles: Sequence[Article]) -> Event:
+    n = len(members)
+    if n == 1:
+        tied = held.heaviest(members[0], _N_TERMS)
+        return Event((members[0],), held.shown(tied, [articles[members[0]]]), float("nan"))
+    whole = held.sparse(members[0])
+    for member in members[1:]:
+        whole = vectors.add(whole, held.sparse(member))
+    # Each vector has length 1: the n diagonal terms are the articles with themselves.
+    similarity = (vectors.dot(whole, whole) - n) / (n * (n - 1))
+    tied = held.shared(members, _N_TERMS)
+    return Event(tuple(members), held.shown(tied, [articles[m] for m in members]), similarity)

@@ -1,0 +1,33 @@
+"""Make `research/measures/weights/word_frequencies.tsv`: in how many news texts each stem stands.
+
+    python training/word_frequencies.py FOLDER_OF_DATA
+
+Counts over PolNeAR's texts and the article bodies of the extraction set; neither holds the
+articles that `benchmarks/comparison.py` and `benchmarks/events.py` measure on.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+
+from research.measures.terms import frequencies, terms
+
+FEWEST = 3  # a stem in fewer texts counts as unseen
+
+
+def main(data: Path) -> None:
+    bodies = [p.read_text(encoding="utf-8") for p in sorted((data / "polnear").rglob("text/*.txt"))]
+    pages = json.loads((data / "article_extraction" / "ground-truth.json").read_text())
+    bodies += [pages[key]["articleBody"] for key in sorted(pages)]
+    counted = frequencies({t.stem for t in terms(body)} for body in bodies)
+    kept = {stem: n for stem, n in counted.counts.items() if n >= FEWEST and "\t" not in stem}
+    lines = [f"{stem}\t{kept[stem]}" for stem in sorted(kept, key=lambda s: (-kept[s], s))]
+    target = Path(__file__).parent.parent / "research/measures/weights/word_frequencies.tsv"
+    target.write_text("\n".join([f"#texts\t{counted.n}", *lines]) + "\n", encoding="utf-8")
+    print(counted.n, len(kept))
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]))
