@@ -9,12 +9,16 @@ if TYPE_CHECKING:
     from research.articles.load import load as load
     from research.articles.model import Article as Article
     from research.articles.model import Corpus as Corpus
+    from research.display import show as show
+    from research.reporting.values import cite as cite
 
 # Public name -> module that holds it; imported when it is first asked for.
 _PUBLIC = {
     "Article": "research.articles.model",
     "Corpus": "research.articles.model",
+    "cite": "research.reporting.values",
     "load": "research.articles.load",
+    "show": "research.display",
 }
 
 __all__ = [  # noqa: PLE0604 - the names are the keys above

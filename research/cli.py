@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from research import cli_citing
 from research.errors import ResearchError
 
 if TYPE_CHECKING:
@@ -43,6 +44,10 @@ class _Group(click.Group):
 @click.version_option(package_name="news-framing", prog_name="research")
 def main() -> None:
     """News framing and stance: load articles, run notebooks, publish reports."""
+
+
+for command in cli_citing.COMMANDS:
+    main.add_command(command)
 
 
 def _date(_context: click.Context, _option: click.Parameter, text: str | None) -> dt.date | None:

@@ -130,7 +130,9 @@ def _first(*sources: list[str]) -> str | None:
 def _meta(tree: Any) -> dict[str, list[str]]:
     stated: dict[str, list[str]] = {}
     for tag in tree.iter("meta"):
-        name = tag.get("property") or tag.get("name") or tag.get("itemprop") or tag.get("http-equiv")
+        name = (
+            tag.get("property") or tag.get("name") or tag.get("itemprop") or tag.get("http-equiv")
+        )
         if name and (content := (tag.get("content") or "").strip()):
             stated.setdefault(name.strip().lower(), []).append(html.unescape(content))
     return {what: [v for n in names for v in stated.get(n, ())] for what, names in _META.items()}

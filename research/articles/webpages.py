@@ -49,9 +49,7 @@ def read(html: str, *, source: str, stem: str, digest: str) -> Record | str:
     if not any(map(str.isalpha, "".join(lines))):
         return "the page holds no article"
     kept = [line for line in lines if line.strip()]
-    return Record(
-        source, stem, digest, "\n\n".join(kept), data.metadata, headings, data.changes
-    )
+    return Record(source, stem, digest, "\n\n".join(kept), data.metadata, headings, data.changes)
 
 
 def _story(tree: Any) -> tuple[list[str], frozenset[str]]:
@@ -147,7 +145,10 @@ def _with_twins(tree: Any, lines: list[str]) -> list[str]:
     missing = [
         (row, text)
         for row, (this, element, text, number) in enumerate(rows)
-        if this == kind and number is None and squash(text) not in where and _is_prose(element, text)
+        if this == kind
+        and number is None
+        and squash(text) not in where
+        and _is_prose(element, text)
     ]
     first = next(i for i, r in enumerate(rows) if r[3] is not None)
     missing = [(row, text) for row, text in missing if row > first]

@@ -1,0 +1,124 @@
+"""The commands that tie numbers of a write-up to the runs they come from."""
+
+from __future__ import annotations
+
+import json
+import sys
+from dataclasses import asdict
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+if TYPE_CHECKING:
+    from research.reporting.writeups import Finding
+
+_FORMS = ("bibtex", "biblatex", "csl-json", "ris", "apa")
+_reports = click.option(
+    "--reports",
+    type=click.Path(path_type=Path, file_okay=False),
+    default=Path("reports"),
+    show_default=True,
+    help="Reports folder.",
+)
+_files = click.argument(
+    "files", metavar="FILE...", nargs=-1, required=True, type=click.Path(path_type=Path)
+)
+_as_json = click.option("--json", "as_json", is_flag=True, help="Print JSON instead of lines.")
+
+
+@click.command()
+@_files
+@_reports
+@_as_json
+def fill(files: tuple[Path, ...], reports: Path, as_json: bool) -> None:
+    """Write the newest values into a write-up (.md, .qmd, .tex, .docx).
+
+    In Markdown and Word write {{framing.conflict.share.breakingon}} where a number should stand,
+    in LaTeX \\result{...}. A number that stands there already keeps its style: 41 %, 41.2 per
+    cent, 0.41. Exit code 1 where a value is in no run.
+    """
+    from research.reporting import writeups
+
+    _finish([f for path in files for f in writeups.fill(path, reports=reports)], as_json=as_json)
+
+
+@click.command()
+@_files
+@_reports
+@click.option("--fix", is_flag=True, help="Write right numbers over wrong ones.")
+@_as_json
+def check(files: tuple[Path, ...], reports: Path, fix: bool, as_json: bool) -> None:
+    """Check the numbers of a write-up against their runs.
+
+    Each is right, wrong (its run says otherwise), missing, or stale (a newer run of the same
+    notebook with the same parameters says otherwise); numbers in prose beside them that cite
+    nothing are listed as advice. Exit code 1 unless all are right.
+    """
+    from research.reporting import writeups
+
+    found = [f for path in files for f in writeups.check(path, reports=reports, fix=fix)]
+    _finish(found, as_json=as_json)
+
+
+@click.command()
+@click.argument("run", type=click.Path(path_type=Path))
+@click.option("--format", "form", type=click.Choice(_FORMS), default="bibtex", show_default=True)
+def cite(run: Path, form: str) -> None:
+    """Print a reference to a report; RUN is its folder."""
+    from research.reporting import citation, store
+
+    click.echo(citation.reference(store.read(run).record, form=form))
+
+
+@click.command()
+@click.argument("key")
+@_reports
+def explain(key: str, reports: Path) -> None:
+    """Print a value, how it was computed, its run, its parameters, and the sentences behind it."""
+    import difflib
+
+    from research.errors import InputError
+    from research.reporting.sanitise import terminal
+    from research.reporting.writeups import Runs
+
+    runs = Runs(reports)
+    run = runs.newest(key)
+    if run is None:
+        known = {name for run in runs.newest_first for name in runs.values(run)}
+        near = difflib.get_close_matches(key, sorted(known), n=1)
+        hint = f"; did you mean {near[0]!r}?" if near else ""
+        raise InputError(f"no run in {reports} has the value {key!r}{hint}")
+    value = runs.values(run)[key]
+    interval = "" if value.low is None else f" [{value.low:.4g}, {value.high:.4g}]"
+    click.echo(f"{key} = {value} ({value.value!r}{interval} {value.unit})")
+    click.echo(f"how         {value.how or 'not said'}")
+    click.echo(f"rests on    {'not said' if value.n is None else value.n}")
+    click.echo(f"run         {runs.name(run)}, {run.record['id'][:12]}")
+    for row in run.record["parameters"]:
+        click.echo(f"parameter   {row['name']} = {terminal(str(row['shown']))}")
+    click.echo(f"evidence    {len(value.evidence)} passages")
+    for row in value.evidence:
+        words = " ".join(terminal(row["text"]).split())
+        click.echo(f"  {terminal(row['article_id'])} {row['start']}-{row['end']}: {words}")
+
+
+def _finish(findings: list[Finding], *, as_json: bool) -> None:
+    from research.reporting.sanitise import terminal
+
+    if as_json:
+        click.echo(json.dumps([asdict(finding) for finding in findings], indent=1))
+    else:
+        for finding in findings:
+            about = finding.key or finding.text or ""
+            click.echo(
+                f"{finding.status:<8} {finding.place}: {terminal(about)}: "
+                f"{terminal(finding.message)}"
+            )
+        counts = {f.status: sum(g.status == f.status for g in findings) for f in findings}
+        said = ", ".join(f"{count} {status}" for status, count in sorted(counts.items()))
+        click.echo(said or "no result is cited")
+    sys.exit(any(finding.status not in ("right", "unbound") for finding in findings))
+
+
+COMMANDS = (cite, check, explain, fill)
