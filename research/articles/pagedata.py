@@ -6,12 +6,15 @@ heading, the date that is called the date of publication, a person before an org
 
 from __future__ import annotations
 
+import datetime as dt
 import html
 import json
 import re
 from collections.abc import Iterator
+from copy import deepcopy
 from dataclasses import dataclass
 from typing import Any, Final
+from urllib.parse import urlsplit
 
 from research.articles import dates
 from research.articles.chrome import squash
@@ -32,6 +35,7 @@ _META: Final[dict[str, tuple[str, ...]]] = {
     "url": ("og:url", "twitter:url"),
     "language": ("og:locale", "language", "content-language"),
 }  # fmt: skip
+_CALENDAR: Final = "|".join((*dates.WEEKDAYS, *(f"{dt.date(2000, m, 1):%B}" for m in range(1, 13))))
 _SUFFIX: Final = re.compile(r"\s+[|–—·»:-]\s+")
 
 
@@ -48,41 +52,56 @@ def gather(tree: Any) -> PageData:
     """The statements of a parsed page."""
     ld = next(_articles(tree), {})
     meta = _meta(tree)
-    outlet = _first(_names(ld.get("publisher")), meta["outlet"])
+    found = _found(tree)
+    url = _first(_canonical(tree), meta["url"], _texts(ld.get("url")), _texts(found.url))
+    outlets = [*meta["outlet"], *_names(ld.get("publisher")), *_texts(found.sitename)]
+    outlet = _outlet(outlets, url)
     title, changes = _title(tree, _texts(ld.get("headline")), meta["title"], outlet)
     published, more = _published(tree, _texts(ld.get("datePublished")), meta["published"])
     stated = Metadata(
-        title=title,
+        title=title or found.title,
         deck=_first(_texts(ld.get("description")), meta["deck"]),
         outlet=outlet,
-        byline=_byline(ld, meta["byline"]),
-        published=published,
-        url=_first(_canonical(tree), meta["url"], _texts(ld.get("url"))),
+        byline=_byline(ld, meta["byline"]) or _trimmed(found.author),
+        published=published or found.date,
+        url=url,
         language=_language(tree, meta["language"]),
     )
-    body = _first(_texts(ld.get("articleBody")))
-    return PageData(_completed(tree, stated), body, (*changes, *more))
+    return PageData(stated, _first(_texts(ld.get("articleBody"))), (*changes, *more))
 
 
-def _completed(tree: Any, stated: Metadata) -> Metadata:
-    """What is lacking, as trafilatura finds it on the page itself."""
-    if stated.title and stated.outlet and stated.byline and stated.published:
-        return stated
+def _found(tree: Any) -> Any:
+    """What trafilatura finds, also in the text of the page."""
     from trafilatura import extract_metadata
 
-    found: Any = extract_metadata(tree)
-    if found is None:
-        return stated
-    byline = (found.author or "").replace("; ", ", ") or None
-    return stated.over(
-        Metadata(
-            title=found.title,
-            outlet=found.sitename,
-            byline=byline,
-            published=found.date,
-            url=found.url,
-        )
-    )
+    return extract_metadata(deepcopy(tree))
+
+
+def _outlet(names: list[str], url: str | None) -> str | None:
+    """The name that agrees with the address; a syndicated page also names who wrote it."""
+    parts = (urlsplit(name).hostname if "://" in name else name for name in names)
+    clean = [re.split(r" [|–] ", part.strip("@ "))[0] for part in parts if part]
+    host = squash(re.sub(r"^www\.|\.\w+$", "", _host(url)))
+    agreeing = [n for n in clean if host and (host in squash(n) or squash(n) in host)]
+    # "The Detroit News" before "detroitnews.com".
+    agreeing.sort(key=lambda name: ("." in name, name == name.lower()))
+    return next((name for name in (*agreeing, *clean) if len(squash(name)) > 1), None)
+
+
+def _host(url: str | None) -> str:
+    try:
+        return urlsplit(url or "").hostname or ""
+    except ValueError:
+        return ""
+
+
+def _trimmed(author: str | None) -> str | None:
+    """Names that were read off the page, without the words of the line that held them."""
+    if not author:
+        return None
+    names = re.sub(r"[,.;]?\s*\b(?:Published|Updated|Posted|is an? )\b.*$", "", author)
+    names = re.sub(rf"[,.;]?\s*\b(?:{_CALENDAR})\b[,;]?", "", names)
+    return names.replace("; ", ", ").strip(" ,;.") or None
 
 
 def _articles(tree: Any) -> Iterator[dict[str, Any]]:

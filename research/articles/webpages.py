@@ -12,10 +12,12 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from copy import deepcopy
+from dataclasses import replace
 from typing import Any, Final
 
 from research.articles import pagedata
 from research.articles.chrome import squash
+from research.articles.languages import identify
 from research.articles.records import Record
 
 _BOX: Final = re.compile(
@@ -49,7 +51,10 @@ def read(html: str, *, source: str, stem: str, digest: str) -> Record | str:
     if not any(map(str.isalpha, "".join(lines))):
         return "the page holds no article"
     kept = [line for line in lines if line.strip()]
-    return Record(source, stem, digest, "\n\n".join(kept), data.metadata, headings, data.changes)
+    text = "\n\n".join(kept)
+    # Pages copy the language of their template; the words themselves are better evidence.
+    metadata = replace(data.metadata, language=identify(text) or data.metadata.language)
+    return Record(source, stem, digest, text, metadata, headings, data.changes)
 
 
 def _story(tree: Any) -> tuple[list[str], frozenset[str]]:
@@ -58,14 +63,15 @@ def _story(tree: Any) -> tuple[list[str], frozenset[str]]:
 
     pruned = deepcopy(tree)
     _without_boxes(pruned)
+    links = frozenset(squash(a.text_content()) for a in pruned.iter("a")) - {""}
     lines: list[str] = []
     headings: frozenset[str] = frozenset()
     for focus in ("favor_precision", "favor_recall"):
         document: Any = bare_extraction(
-            deepcopy(pruned), include_comments=False, include_links=True, **{focus: True}
+            deepcopy(pruned), include_comments=False, **{focus: True}
         )
         if document is not None and document.body is not None:
-            lines, headings = _lines(document.body)
+            lines, headings = _lines(document.body, links)
             if sum(map(len, lines)) >= _SHORT:
                 break
     return _with_twins(pruned, lines), headings
@@ -81,22 +87,20 @@ def _without_boxes(tree: Any) -> None:
             box.drop_tree()
 
 
-def _lines(body: Any) -> tuple[list[str], frozenset[str]]:
+def _lines(body: Any, links: frozenset[str]) -> tuple[list[str], frozenset[str]]:
     """Lines of trafilatura's body; those that are links only, and say no sentence, are left out."""
     lines: list[str] = []
     headings: list[str] = []
     for element in _leaves(body):
-        linked = sum(len("".join(ref.itertext()).strip()) for ref in element.iter("ref"))
-        text = _text(element)
-        flat = " ".join(text.split())
-        if not flat:
-            continue
-        links_only = linked >= 0.9 * len(flat)
-        if links_only and (element.tag == "item" or not _SENTENCE.search(flat)):
-            continue
-        if element.tag == "head":
-            headings.append(flat)
-        lines += [line for line in (" ".join(x.split()) for x in text.split("\n")) if line]
+        for line in _text(element).split("\n"):
+            flat = " ".join(line.split())
+            sentence = bool(_SENTENCE.search(flat))
+            linked = squash(flat) in links and (element.tag == "item" or not sentence)
+            figures = element.tag in ("cell", "row") and not (sentence and len(flat) > 40)
+            if flat and not linked and not figures:
+                lines.append(flat)
+                if element.tag == "head":
+                    headings.append(flat)
     return lines, frozenset(headings)
 
 
@@ -125,6 +129,7 @@ def _text(element: Any) -> str:
 def _with_twins(tree: Any, lines: list[str]) -> list[str]:
     """Lines with the paragraphs of containers that are twins of the one they came from."""
     where = {squash(line): number for number, line in enumerate(lines) if len(line) > 40}
+    story = _shingles(" ".join(lines))
     containers: Counter[tuple[str, str]] = Counter()
     rows = []
     for element in tree.iter("p", "h2", "h3"):
@@ -145,10 +150,7 @@ def _with_twins(tree: Any, lines: list[str]) -> list[str]:
     missing = [
         (row, text)
         for row, (this, element, text, number) in enumerate(rows)
-        if this == kind
-        and number is None
-        and squash(text) not in where
-        and _is_prose(element, text)
+        if this == kind and number is None and _is_prose(element, text) and _is_new(text, story)
     ]
     first = next(i for i, r in enumerate(rows) if r[3] is not None)
     missing = [(row, text) for row, text in missing if row > first]
@@ -160,6 +162,16 @@ def _with_twins(tree: Any, lines: list[str]) -> list[str]:
         at = max(r[3] for r in rows[:row] if r[3] is not None)
         behind.setdefault(at, []).append(text)
     return [x for number, line in enumerate(lines) for x in (line, *behind.get(number, ()))]
+
+
+def _shingles(text: str) -> set[tuple[str, ...]]:
+    words = re.findall(r"\w+", text.lower())
+    return {tuple(words[i : i + 4]) for i in range(len(words) - 3)}
+
+
+def _is_new(text: str, story: set[tuple[str, ...]]) -> bool:
+    own = _shingles(text)
+    return len(own & story) < 0.5 * len(own)
 
 
 def _is_prose(element: Any, text: str) -> bool:
