@@ -89,6 +89,12 @@ def write(name: str, head: str, sections: dict[str, list[str]]) -> None:
     (OUT / name).write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
+def ranking() -> list[str]:
+    folder = Path(str(find_spec("symspellpy").origin)).parent
+    lines = (folder / "frequency_dictionary_en_82_765.txt").read_text("utf-8-sig").splitlines()
+    return [line.split()[0] for line in lines]
+
+
 def given_names() -> None:
     men, women = census("dist.male.first"), census("dist.female.first")
     gender: dict[str, str] = {}
@@ -103,6 +109,10 @@ def given_names() -> None:
         m, f = men.get(name, 0), women.get(name, 0)
         gender[name] = "m" if m >= 8 * f else "f" if f >= 8 * m else "b"
     gender |= dict.fromkeys(MALE.split(), "m") | dict.fromkeys(FEMALE.split(), "f") | {"Tulsi": "f"}
+    everyday = set(ranking()[:4000])
+    for name in list(gender):
+        if name.lower() in everyday and men.get(name, 0) + women.get(name, 0) < 0.02:
+            gender.pop(name)
     for name in set(NOT_NAMES.split()) - set(STILL_NAMES.split()):
         gender.pop(name, None)
     groups = {
@@ -131,15 +141,17 @@ def surnames(common: set[str]) -> None:
 
 def words() -> set[str]:
     lexicon = Path(str(find_spec("textblob").origin)).parent / "en" / "en-lexicon.txt"
-    folder = Path(str(find_spec("symspellpy").origin)).parent
     tags = {}
     for line in lexicon.read_text(encoding="utf-8").splitlines():
         word, _, tag = line.partition(" ")
         if re.fullmatch(r"[a-z]{2,}", word):
             tags[word] = tag
-    dictionary = (folder / "frequency_dictionary_en_82_765.txt").read_text("utf-8-sig").splitlines()
-    ranked = [line.split()[0] for line in dictionary]
-    names = set(RATHER_NAMES.split())
+    ranked = ranking()
+    words_too = {name.lower() for name in (NOT_NAMES + STILL_NAMES).split()}
+    listed = (OUT / "given_names.txt").read_text(encoding="utf-8").lower().split()
+    # A given name that is also a rare word is a name.
+    rare = set(listed) - set(ranked[:4000]) - words_too
+    names = set(RATHER_NAMES.split()) | rare
     common = [w for w in ranked[:16000] if w in tags and w not in names]
     adjectives = [w for w in common if tags[w].startswith("JJ")]
     rest = [w for w in common if not tags[w].startswith("JJ")]

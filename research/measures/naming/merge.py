@@ -208,34 +208,38 @@ _ROLES = tuple(tuple(pair.split("=")) for pair in lists.sections("rules.txt")["s
 
 
 def evident(raw: Raw, scan: Scan) -> bool:
-    """Whether a lone unknown capitalised word behaves as a person's name here."""
-    before = scan.at(raw.first - 1).lower()
-    after = scan.at(raw.last)
+    """Whether an unknown capitalised name behaves as a person's here."""
+    before, after = scan.at(raw.first - 1).lower(), scan.at(raw.last)
     word = raw.name[0]
-    if len(raw.name) == 1 and (
-        word.lower() in lists.common_words() or len(word) < 3 or word.isupper()
-    ):
-        return False
     # A full text gives a person's full name somewhere; an excerpt may not.
     excerpt = len(scan) < 150
     if scan.headline[raw.first] and not excerpt:
         return False
-    if scan.initial[raw.first] and len(raw.name) == 1:
-        known = word in lists.surnames()
-        return after in SPEECH and (known or excerpt or after in _SAID)
-    if key(word) in lists.people() and len(raw.name) == 1:
-        return True
-    if before in ("in", "at", "near", "from", "the", "a", "an", "of", "on"):
-        return False
-    if after in _SAID or before in _SAID:
-        return True
     if len(raw.name) > 1:
+        if before in _NO_PERSON_AFTER:
+            return False
         common = sum(w.lower() in lists.common_words() for w in raw.name)
         return common == 0 or (common == 1 and after in SPEECH)
-    if excerpt and (scan.possessive[raw.first] or after in SPEECH or before in _BEFORE_PERSON):
+    if len(word) < 3 or word.isupper() or before in _NO_PERSON_AFTER:
+        return False
+    opens = scan.initial[raw.first]
+    if word.lower() in lists.common_words():
+        return excerpt and not opens and after in SPEECH
+    if after in _SAID or key(word) in lists.people():
         return True
-    return word in lists.surnames() or (excerpt and word in lists.given_names())
+    known = word in lists.surnames() or word in lists.given_names()
+    described = after == "," and (scan.at(raw.last + 1) in _DESCRIBING)
+    if opens:
+        if excerpt and (known or not word.endswith("s")) and after.islower():
+            return True
+        return (known or excerpt) and (after in SPEECH or described)
+    person_like = scan.possessive[raw.first] or after in SPEECH or before in _BEFORE_PERSON
+    if excerpt and (known or person_like or described):
+        return True
+    return before in _SAID or (word in lists.surnames() and person_like)
 
 
+_DESCRIBING = frozenset({"who", "whose", "a", "the", "an", "further", "however", "meanwhile"})
+_NO_PERSON_AFTER = lists.rule("no_person_after")
 _SAID = lists.rule("speech_verb")
 _BEFORE_PERSON = lists.rule("before_person")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from research.measures.naming import gazetteer as lists
 from research.measures.naming.gazetteer import Entry, key
@@ -75,6 +76,11 @@ class _Reader:
             w
             for w, initial, headline in zip(scan.words, scan.initial, scan.headline, strict=True)
             if not initial and not headline and w[0].isupper()
+        }
+        self.pairs = {
+            pair
+            for pair, headline in zip(pairwise(scan.words), scan.headline, strict=False)
+            if not headline and pair[0][0].isupper() and pair[1][0].isupper()
         }
 
     def match(self, place: int) -> tuple[int, Entry | None]:
@@ -333,7 +339,8 @@ class _Reader:
         first, last = words[0], words[-1]
         given = first in lists.given_names() or _initials(first)
         if given and first.lower() in lists.common_words() and self.scan.initial[at]:
-            return False
+            # "Bill Cosby", but not "Will Trump"
+            return key(last) not in lists.people() and last.lower() not in lists.common_words()
         if given and (last.lower() not in lists.common_words() or not self.scan.headline[at]):
             return True
         common = [w for w in words if w.lower() in lists.common_words()]
@@ -348,6 +355,8 @@ class _Reader:
             particle = word.lower() in PARTICLES and self.capital(end + 1) and self.chained(end + 1)
             if not (word[0].isupper() and word[0].isalpha()) and not particle:
                 break
+            if end > at and scan.headline[at] and self.headline_word(at, end):
+                break
             if end > at and not _initials(word):
                 later, entry = self.match(end)
                 if entry is not None and not self.part_of_name(entry, end, later, count):
@@ -361,6 +370,13 @@ class _Reader:
         while end > at and scan.words[end - 1].lower() in PARTICLES and not self.capital(end - 1):
             end -= 1
         return end
+
+    def headline_word(self, at: int, end: int) -> bool:
+        """Whether this word of a headline is no part of the name before it."""
+        words = self.scan.words
+        if words[end].lower() not in lists.common_words():
+            return False
+        return (words[at], words[end]) not in self.pairs or end > at + 1
 
     def part_of_name(self, entry: Entry, place: int, later: int, count: int) -> bool:
         """Denzel Washington, Chelsea Manning, John King: a listed word that is a surname here."""

@@ -103,9 +103,17 @@ class _Reader:
         return fitting
 
     def antecedent(self, place: int, gender: str) -> Person | None:
+        """Whom a pronoun means; one of unknown gender only where nobody of known gender fits."""
+        fitting = self.fits(gender, place)
+        person = self.choose(place, fitting)
+        unknown = person is not None and not person.gender
+        if unknown and any(seen.person.gender == gender for seen in fitting):
+            return None
+        return person
+
+    def choose(self, place: int, fitting: list[_Seen]) -> Person | None:
         scan = self.scan
         here = self.told[place]
-        fitting = self.fits(gender, place)
         if scan.quoted[place]:
             return self.inside(place, fitting)
         same = [s for s in fitting if s.sentence == here and not s.quoted]
