@@ -28,9 +28,9 @@ def log_odds(
     counts_b: ArrayLike,
     *,
     prior: ArrayLike,
-    total_a: float | None = None,
-    total_b: float | None = None,
-    total_prior: float | None = None,
+    total_a: ArrayLike | None = None,
+    total_b: ArrayLike | None = None,
+    total_prior: ArrayLike | None = None,
 ) -> LogOdds:
     """Weighted log-odds ratio of each word in A against B, with an informative Dirichlet prior.
 

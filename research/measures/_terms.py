@@ -1,0 +1,135 @@
+"""Counts of words and phrases by article: what keyness compares."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+import numpy as np
+from numpy.typing import NDArray
+
+from research.articles.model import Article, Corpus
+from research.errors import ParameterError
+from research.measures import _house_style as style
+from research.statistics import MINIMUM
+
+Floats = NDArray[np.float64]
+Group = str | Mapping[str, str]
+
+# Three bits of mutual information: below it pairs are seldom a unit of meaning (Church and Hanks
+# 1990, Computational Linguistics 16(1), p. 24).
+_TOGETHER = 3.0
+
+
+@dataclass(frozen=True)
+class Counts:
+    """Uses of each term in each article, sparse, and which group the articles are of."""
+
+    groups: list[str]
+    group_of: NDArray[np.int64]
+    sizes: Floats
+    terms: list[str]
+    # Uses as (article, term, count), terms ascending.
+    rows: NDArray[np.int64]
+    columns: NDArray[np.int64]
+    values: Floats
+    # First use of each term in the three arrays above, and their end.
+    bounds: NDArray[np.int64]
+
+    def dense(self, first: int, last: int) -> Floats:
+        """Articles by terms `first` to `last`."""
+        a, b = self.bounds[first], self.bounds[last]
+        block = np.zeros((len(self.sizes), last - first))
+        block[self.rows[a:b], self.columns[a:b] - first] = self.values[a:b]
+        return block
+
+
+def _grouped(corpus: Corpus, group: Group) -> list[tuple[Article, str]]:
+    if not isinstance(group, str):
+        return [(a, group[a.article_id]) for a in corpus if a.article_id in group]
+    if group not in Article.__dataclass_fields__:
+        raise ParameterError(
+            f"group = {group!r} is no field of articles; use "
+            f"{', '.join(Article.__dataclass_fields__)}, or a mapping of article_id to group"
+        )
+    pairs = [(a, a.label if group == "outlet" else getattr(a, group)) for a in corpus]
+    return [(article, str(value)) for article, value in pairs if value is not None]
+
+
+def tokens(corpus: Corpus, group: Group) -> Iterator[tuple[Article, str, list[list[style.Token]]]]:
+    """Articles with their group and the words of their paragraphs."""
+    pairs = _grouped(corpus, group)
+    by_group: dict[str, list[Article]] = {}
+    for article, name in pairs:
+        by_group.setdefault(name, []).append(article)
+    furniture = {name: style.furniture(articles) for name, articles in by_group.items()}
+    for article, name in pairs:
+        yield article, name, style.tokens(article, furniture=furniture[name])
+
+
+def _phrases(line: Sequence[style.Token]) -> Iterator[str]:
+    # Two content words side by side, or with one word, also a function word, between them.
+    for a, b in pairwise(line):
+        if a.form and b.form and not a.style and not b.style:
+            yield f"{a.form} {b.form}"
+    for a, b, c in zip(line, line[1:], line[2:], strict=False):
+        content = a.form and b.form and c.form and not a.style and not c.style
+        if content and (not b.style or b.style == "function"):
+            yield f"{a.form} {b.form} {c.form}"
+
+
+def count(corpus: Corpus, group: Group, minimum_articles: int | None) -> Counts:
+    """Terms that enough articles use; phrases only where their words belong together."""
+    names: list[str] = []
+    uses: list[Counter[str]] = []
+    sizes: list[int] = []
+    every: Counter[str] = Counter()
+    for _, name, lines in tokens(corpus, group):
+        names.append(name)
+        counted: Counter[str] = Counter()
+        for line in lines:
+            every.update(token.form for token in line if token.form)
+            counted.update(token.form for token in line if token.form and not token.style)
+            counted.update(_phrases(line))
+        uses.append(counted)
+        sizes.append(sum(bool(token.form) for line in lines for token in line))
+    groups = list(dict.fromkeys(names))
+    smallest = min(Counter(names).values(), default=0)
+    least = minimum_articles or (3 if smallest >= MINIMUM else 1)
+    articles = Counter(term for counted in uses for term in counted)
+    totals: Counter[str] = Counter()
+    for counted in uses:
+        totals.update(counted)
+    n = sum(sizes)
+    terms = sorted(
+        term
+        for term, count in articles.items()
+        if count >= least and (" " not in term or _belong_together(term, totals[term], every, n))
+    )
+    number = {term: i for i, term in enumerate(terms)}
+    cells = sorted(
+        (number[term], row, count)
+        for row, counted in enumerate(uses)
+        for term, count in counted.items()
+        if term in number
+    )
+    array = np.array(cells, dtype=np.int64).reshape(-1, 3)
+    return Counts(
+        groups=groups,
+        group_of=np.array([groups.index(name) for name in names], dtype=np.int64),
+        sizes=np.array(sizes, dtype=np.float64),
+        terms=terms,
+        rows=array[:, 1],
+        columns=array[:, 0],
+        values=array[:, 2].astype(np.float64),
+        bounds=np.searchsorted(array[:, 0], np.arange(len(terms) + 1)),
+    )
+
+
+def _belong_together(term: str, count: int, every: Counter[str], n: int) -> bool:
+    forms = term.split()
+    expected = n * math.prod(every[form] / n for form in forms)
+    return count >= 2 and math.log2(count / expected) >= _TOGETHER
