@@ -7,7 +7,7 @@ Tables and figures carry their data as CSV, which a report run stores beside the
 from __future__ import annotations
 
 import io
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from html import escape
@@ -191,6 +191,13 @@ def evidence(
     body = "".join(groups) or "<p>No passage.</p>"
     html = f'<div class="nf"><p class="nf-legend">{_text(caption)}</p>{body}</div>'
     return _page(html, plain=caption, caption=caption, name=name, data=frame)
+
+
+def several(items: Iterable[object]) -> None:
+    """Show each of these, one below the other, as a cell does with its last line."""
+    from IPython.display import display
+
+    display(*items)
 
 
 def note(text: str) -> Shown:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, Literal
@@ -11,6 +11,7 @@ from typing import Any, Literal
 import pandas as pd
 
 from research.articles import text as texts
+from research.errors import InputError
 
 Role = Literal["headline", "deck", "subhead", "lede", "body"]
 Action = Literal["removed", "repaired", "flagged", "dropped"]
@@ -109,6 +110,24 @@ class Corpus:
                 return article
         known = ", ".join(article.article_id for article in self.items[:5])
         raise KeyError(f"no article {article_id!r} in this corpus; it has {known or 'none'}")
+
+    def only(self, outlets: Sequence[str]) -> Corpus:
+        """The articles whose label is in `outlets`, with their repairs; all where none is named.
+
+        Raises
+        ------
+        InputError
+            Where no article has that label.
+        """
+        known = {article.label for article in self.items}
+        unknown = sorted(set(outlets) - known)
+        if unknown:
+            raise InputError(f"no article of {unknown[0]!r}; outlets are {', '.join(sorted(known))}")
+        if not outlets:
+            return self
+        kept = tuple(article for article in self.items if article.label in set(outlets))
+        ids = {article.article_id for article in kept}
+        return Corpus(kept, tuple(r for r in self.log if r.article_id in ids))
 
     @cached_property
     def articles(self) -> pd.DataFrame:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import math
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, fields
 from html import escape
 from pathlib import Path
@@ -68,7 +68,7 @@ class Value:
 
 
 def cite(
-    key: str, value: float, *, unit: str, format: str = ".3g", n: int | None = None,
+    key: str | Sequence[str], value: float, *, unit: str, format: str = ".3g", n: int | None = None,
     low: float | None = None, high: float | None = None, how: str | None = None,
     evidence: pd.DataFrame | None = None,
 ) -> Value:  # fmt: skip
@@ -77,7 +77,8 @@ def cite(
     Parameters
     ----------
     key
-        Lower-case words parted by dots, the same in every run: "framing.conflict.share.breakingon".
+        Lower-case words parted by dots, the same in every run: "framing.conflict.share.breakingon";
+        or its parts as they are, ("framing", "conflict", "share", "BreakingOn").
     value, low, high
         The number and the limits of its interval; no NaN. Limits only where there are any.
     unit, n
@@ -98,6 +99,7 @@ def cite(
     >>> print(cite("framing.conflict.share", 12 / 29, unit="share of sentences", format=".0%"))
     41%
     """
+    key = key if isinstance(key, str) else ".".join(slug(part) for part in key)
     check_key(key)
     numbers = {"value": value, "low": low, "high": high, "n": n}
     for name, number in numbers.items():

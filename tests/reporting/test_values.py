@@ -1,5 +1,7 @@
 import json
+from importlib import resources
 
+import jsonschema
 import pandas as pd
 import pytest
 
@@ -86,3 +88,20 @@ def test_a_file_of_another_form_is_one_clear_line(tmp_path, content):
 
 def test_counts_are_written_with_what_they_are_of():
     assert str(Value("a.b", 12, "sentences", "of", n=1229)) == "12 of 1,229"
+
+
+def test_what_is_collected_follows_the_documented_schema():
+    schema = json.loads(
+        resources.files("research.reporting").joinpath("values.schema.json").read_text("utf-8")
+    )
+    full = cite(
+        ("Framing", "Row & thaw", "New York Times"), 0.25, unit="share", format=".0%", n=8,
+        low=0.1, high=0.4, how="hits / all", evidence=pd.DataFrame([PASSAGE]),
+    )  # fmt: skip
+    bundles = [("1", value._repr_mimebundle_()[MIME]) for value in (full, cite("a.b", 1, unit="x"))]
+    stored = json.loads(json.dumps(values.collect(bundles)))
+    jsonschema.Draft202012Validator(schema).validate(stored)
+    assert list(stored["values"]) == ["a.b", "framing.row-thaw.new-york-times"]
+    stored["values"]["a.b"]["value"] = "many"
+    with pytest.raises(jsonschema.ValidationError):
+        jsonschema.Draft202012Validator(schema).validate(stored)
