@@ -1,0 +1,146 @@
+"""The tagger of attributions: a linear-chain CRF whose weights the package ships.
+
+Trained with CRFsuite by `training/quotes.py`; scored here with NumPy, since the features of a word
+are the same wherever it stands and are summed once. `weights/quotes.md` is the model card.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from functools import lru_cache
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+
+from research.errors import InputError
+from research.measures.attribution.features import REACH, WordClasses, context
+from research.measures.attribution.units import Layout
+
+# Content: B begins, I goes on, J goes on after a break. Cue and source: where their content is.
+LABELS = ("O", "B", "I", "J", "q>", "q<", "s>", "s<")
+WEIGHTS = Path(__file__).resolve().parent.parent / "weights" / "quotes.npz"
+SHA256 = ""
+_MOST_WORDS = 100_000  # words whose scores are kept; then all are forgotten
+
+Array = npt.NDArray[np.float32]
+
+
+class Tagger:
+    """Labels of tokens from weights: one row a feature, one column a label."""
+
+    def __init__(
+        self,
+        *,
+        names: list[str],
+        weights: Array,
+        transitions: Array,
+        classes: WordClasses,
+    ) -> None:
+        self.classes = classes
+        self._row = {name: at for at, name in enumerate(names)}
+        self._weights = weights
+        self._transitions = transitions
+        self._words: dict[str, int] = {}
+        self._scores = np.zeros((1024, 2 * REACH + 1, len(LABELS)), dtype=np.float32)
+
+    def scores(self, layout: Layout) -> Array:
+        """Score of each label at each token, before transitions."""
+        count = len(layout.tokens)
+        total = np.zeros((count, len(LABELS)), dtype=np.float32)
+        kinds = np.fromiter((self._kind(layout.text[a:b]) for a, b in layout.tokens), int, count)
+        for k in range(-REACH, REACH + 1):
+            first, last = max(0, -k), min(count, count - k)
+            if first < last:
+                total[first:last] += self._scores[kinds[first + k : last + k], k + REACH]
+        rows: list[int] = []
+        bounds: list[int] = []
+        known = self._row
+        for row in context(layout, self.classes):
+            bounds.append(len(rows))
+            rows += [known[name] for name in row if name in known]
+        # One row of zeros at the end keeps empty stretches from summing their neighbour.
+        padded = np.concatenate([self._weights[rows], np.zeros((1, len(LABELS)), np.float32)])
+        sums = np.concatenate([np.zeros((1, len(LABELS))), np.cumsum(padded, axis=0, dtype=float)])
+        ends = [*bounds[1:], len(rows)]
+        total += (sums[ends] - sums[bounds]).astype(np.float32)
+        return total
+
+    def tag(self, layout: Layout) -> list[str]:
+        """The best sequence of labels."""
+        if not layout.tokens:
+            return []
+        return [LABELS[at] for at in best_path(self.scores(layout), self._transitions)]
+
+    def _kind(self, word: str) -> int:
+        known = self._words.get(word)
+        if known is not None:
+            return known
+        at = self._words[word] = len(self._words)
+        if at >= len(self._scores):
+            self._scores = np.concatenate([self._scores, np.zeros_like(self._scores)])
+        for k, names in enumerate(self.classes.window(word)):
+            rows = [self._row[name] for name in names if name in self._row]
+            self._scores[at, k] = self._weights[rows].sum(axis=0)
+        return at
+
+
+def best_path(scores: Array, transitions: Array) -> list[int]:
+    """Viterbi: the sequence of labels whose scores and transitions sum highest."""
+    steps = [
+        [(at, float(weight)) for at, weight in enumerate(column) if weight > -np.inf]
+        for column in transitions.T
+    ]
+    best = scores[0].tolist()
+    back: list[list[int]] = []
+    for row in scores[1:].tolist():
+        came = []
+        reached = []
+        for label, ways in enumerate(steps):
+            top, source = -1e30, 0
+            for at, weight in ways:
+                value = best[at] + weight
+                if value > top:
+                    top, source = value, at
+            reached.append(top + row[label])
+            came.append(source)
+        best = reached
+        back.append(came)
+    at = max(range(len(best)), key=best.__getitem__)
+    path = [at]
+    for came in reversed(back):
+        at = came[at]
+        path.append(at)
+    path.reverse()
+    return path
+
+
+@lru_cache(maxsize=1)
+def load() -> Tagger:
+    """The shipped tagger, read once; refused where the file is not the one that was measured."""
+    if not WEIGHTS.is_file():
+        raise InputError(f"{WEIGHTS}: no such weights; install again, or use method='rules'")
+    seen = hashlib.sha256(WEIGHTS.read_bytes()).hexdigest()
+    if seen != SHA256:
+        raise InputError(
+            f"{WEIGHTS}: sha256 {seen[:12]}..., expected {SHA256[:12]}...; "
+            "install again, or use method='rules'"
+        )
+    with np.load(WEIGHTS, allow_pickle=False) as stored:
+        return unpack({name: stored[name] for name in stored.files})
+
+
+def unpack(stored: dict[str, npt.NDArray[np.generic]]) -> Tagger:
+    """A tagger from its arrays, as `training/quotes.py` packs them."""
+    listed, endings, names = (
+        bytes(stored[name].tobytes()).decode("utf-8").split("\n")
+        for name in ("words", "endings", "names")
+    )
+    return Tagger(
+        names=names,
+        weights=stored["weights"].astype(np.float32) * np.float32(stored["step"].item()),
+        transitions=stored["transitions"].astype(np.float32),
+        classes=WordClasses(
+            dict(line.split("\t", 1) for line in listed), dict(line.split("\t", 1) for line in endings)
+        ),
+    )

@@ -1,0 +1,146 @@
+"""Train the tagger of attributions on PolNeAR (train) and pack its weights.
+
+Deterministic: L-BFGS from zero, documents in the order of their names. About 10 minutes and 5 GB.
+
+    python training/word_classes.py classes.json
+    python training/quotes.py classes.json research/measures/weights/quotes.npz
+
+`--fold N` leaves out every fifth document from the N-th on and prints figures on them instead of
+packing: hyperparameters were chosen so, not on dev.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import json
+import sys
+import tempfile
+from bisect import bisect_left
+from collections.abc import Sequence
+from pathlib import Path
+
+import numpy as np
+import pycrfsuite
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path[:0] = [str(ROOT), str(ROOT / "benchmarks")]
+
+import polnear  # noqa: E402
+from common import data  # noqa: E402
+
+from research.measures.attribution import tagger  # noqa: E402
+from research.measures.attribution.assembly import assemble  # noqa: E402
+from research.measures.attribution.features import WordClasses, features  # noqa: E402
+from research.measures.attribution.model import Attribution  # noqa: E402
+from research.measures.attribution.units import Layout, lay_out  # noqa: E402
+
+FOLDS = 5
+PARAMETERS = {
+    "c1": 0.8,
+    "c2": 0.05,
+    "max_iterations": 60,
+    "feature.minfreq": 4,
+    "feature.possible_transitions": False,
+}
+STEP = 0.06  # of the weights as they are stored; eight bits a weight
+LEAST_WEIGHT = 0.06  # smaller weights are dropped
+
+
+def labels(layout: Layout, relations: Sequence[polnear.Relation]) -> list[str]:
+    """Annotated attributions as one label a token; see `tagger.LABELS`."""
+    tokens = layout.tokens
+    found = ["O"] * len(tokens)
+
+    def inside(a: int, b: int) -> range:
+        first = bisect_left(tokens, (a,))
+        first -= first > 0 and tokens[first - 1].end > a
+        return range(first, bisect_left(tokens, (b,)))
+
+    for relation in relations:
+        content = [at for span in relation.content for at in inside(*span)]
+        for number, at in enumerate(content):
+            goes_on = number and content[number - 1] == at - 1
+            found[at] = "I" if goes_on else "J" if number else "B"
+        for spans, role in ((relation.cue, "q"), (relation.source, "s")):
+            for span in spans if content else ():
+                for at in inside(*span):
+                    if found[at] == "O":
+                        found[at] = f"{role}{'>' if at < content[0] else '<'}"
+    return found
+
+
+def train(documents: Sequence[polnear.Document], classes: WordClasses, path: Path) -> None:
+    trainer = pycrfsuite.Trainer(algorithm="lbfgs", params=PARAMETERS, verbose=False)
+    for document in documents:
+        layout = lay_out(document.text)
+        rows = pycrfsuite.ItemSequence(features(layout, classes))
+        trainer.append(rows, labels(layout, document.relations))
+    trainer.train(str(path))
+
+
+def pack(model: Path, classes: dict[str, dict[str, str]]) -> dict[str, np.ndarray]:
+    """The model as arrays; see `tagger.unpack`."""
+    crf = pycrfsuite.Tagger()
+    crf.open(str(model))
+    info = crf.info()
+    column = {label: at for at, label in enumerate(tagger.LABELS)}
+    rows: dict[str, list[int]] = {}
+    for (name, label), weight in sorted(info.state_features.items()):
+        if abs(weight) >= LEAST_WEIGHT:
+            row = rows.setdefault(name, [0] * len(column))
+            row[column[label]] = max(-127, min(127, round(weight / STEP)))
+    transitions = np.full((len(column), len(column)), -np.inf, dtype=np.float32)
+    for (before, after), weight in info.transitions.items():
+        transitions[column[before], column[after]] = weight
+    return {
+        "names": _lines(rows),
+        "weights": np.array(list(rows.values()), dtype=np.int8),
+        "step": np.array(STEP, dtype=np.float32),
+        "transitions": transitions,
+        "words": _lines(f"{word}\t{part}" for word, part in classes["words"].items()),
+        "endings": _lines(f"{ending}\t{part}" for ending, part in classes["endings"].items()),
+    }
+
+
+def _lines(lines: object) -> np.ndarray:
+    return np.frombuffer("\n".join(lines).encode("utf-8"), dtype=np.uint8)
+
+
+def relation(found: Attribution) -> polnear.Relation:
+    return polnear.Relation(
+        tuple(found.content),
+        (found.cue,) if found.cue else (),
+        (found.source,) if found.source else (),
+    )
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("classes", type=Path)
+    parser.add_argument("out", type=Path, nargs="?")
+    parser.add_argument("--fold", type=int)
+    options = parser.parse_args()
+    classes = json.loads(options.classes.read_text(encoding="utf-8"))
+    documents = polnear.read(data("polnear"), "train")
+    held_out = [] if options.fold is None else documents[options.fold :: FOLDS]
+    names = {document.name for document in held_out}
+    with tempfile.TemporaryDirectory() as folder:
+        model = Path(folder) / "quotes.crf"
+        used = [document for document in documents if document.name not in names]
+        train(used, WordClasses(classes["words"], classes["endings"]), model)
+        packed = pack(model, classes)
+    if held_out:
+        read = tagger.unpack(packed)
+        layouts = [lay_out(document.text) for document in held_out]
+        found = [[relation(a) for a in assemble(lay, read.tag(lay))] for lay in layouts]
+        marked = [[(m.start, m.end) for m in lay.quotations] for lay in layouts]
+        print(json.dumps(polnear.score(held_out, found, marked), indent=2))
+    if options.out is not None:
+        np.savez_compressed(options.out, **packed)
+        digest = hashlib.sha256(options.out.read_bytes()).hexdigest()
+        print(f"{options.out}: {options.out.stat().st_size} bytes, sha256 {digest}")
+
+
+if __name__ == "__main__":
+    main()
