@@ -6,8 +6,9 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from research.measures.naming import gazetteer as lists
+from research.measures.naming.cursor import PARTICLES, SPEECH, SUFFIXES
 from research.measures.naming.gazetteer import Entry, key
-from research.measures.naming.names import PARTICLES, SPEECH, SUFFIXES, Raw
+from research.measures.naming.names import Raw
 from research.measures.naming.scan import Scan, parts
 
 # Forms of one given name; after common English diminutives and East Slavic pairs, by hand.
@@ -45,6 +46,8 @@ def split(words: tuple[str, ...]) -> tuple[str, str, str]:
     suffix = ""
     if len(words) > 1 and words[-1] in SUFFIXES:
         suffix, words = words[-1], words[:-1]
+    if words[0].lower() in PARTICLES and len(words) > 1:
+        return "", " ".join(words), suffix  # "Le Pen", "de Blasio"
     at = len(words) - 1
     while at > 1 and words[at - 1].lower() in PARTICLES and not words[at - 1].endswith("."):
         at -= 1
@@ -66,7 +69,10 @@ def same_given(one: str, other: str) -> bool:
     if set(_VARIANTS.get(ka, ())) & set(_VARIANTS.get(kb, ())):
         return True
     # A middle name in use: "Willard Mitt Romney", "Addison Mitchell McConnell".
-    return len(one.split()) > 1 and key(one.split()[1]) == kb and len(b) > 2
+    middle = [name.split()[1:2] for name in (one, other)]
+    return any(
+        m and key(m[0]) == k and len(m[0]) > 2 for m, k in zip(middle, (kb, ka), strict=True)
+    )
 
 
 def _first(given: str) -> str:

@@ -3,19 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from itertools import pairwise
 
 from research.measures.naming import gazetteer as lists
+from research.measures.naming.cursor import LOCATIVE, Cursor, Phrasebook, initials
 from research.measures.naming.gazetteer import Entry, key
 from research.measures.naming.scan import Scan
 
-PARTICLES = lists.rule("particle")
-SUFFIXES = lists.rule("suffix")
-_ORG_LAST = lists.rule("organisation_last")
 _NOT_ACTOR_LAST = lists.rule("no_actor_last")
-SPEECH = lists.rule("acting_verb")
-_LINKS = frozenset(["of", "for", "and", "the", "on", "in", "&", "to", "with"])
-_LOCATIVE = lists.rule("locative")
 
 
 @dataclass(slots=True)
@@ -50,9 +44,6 @@ def find_names(scan: Scan) -> list[Raw]:
     return found
 
 
-Phrasebook = dict[str, list[tuple[tuple[str, ...], Entry]]]
-
-
 def _calm_capitals(scan: Scan, phrases: Phrasebook) -> None:
     """Names in capitals ("TRUMP:", "JAKE TAPPER") as the text writes them elsewhere."""
     seen: set[str] | None = None
@@ -68,45 +59,7 @@ def _calm_capitals(scan: Scan, phrases: Phrasebook) -> None:
 _LOWER_STARTS = frozenset({"al-Qaeda", "al-Qaida", "al", "bin", "antifa", "tea", "neo-Nazis"})
 
 
-class _Reader:
-    def __init__(self, scan: Scan, phrases: Phrasebook) -> None:
-        self.scan, self.phrases = scan, phrases
-        self.lower = {w for w in scan.words if w.islower()}
-        self.inner = {
-            w
-            for w, initial, headline in zip(scan.words, scan.initial, scan.headline, strict=True)
-            if not initial and not headline and w[0].isupper()
-        }
-        self.pairs = {
-            pair
-            for pair, headline in zip(pairwise(scan.words), scan.headline, strict=False)
-            if not headline and pair[0][0].isupper() and pair[1][0].isupper()
-        }
-
-    def match(self, place: int) -> tuple[int, Entry | None]:
-        """Longest listed phrase that begins here, and where it ends."""
-        words = self.scan.words
-        for phrase, entry in self.phrases.get(words[place], ()):
-            end = place + len(phrase)
-            alike = len(phrase) == 1 or tuple(words[place:end]) == phrase
-            if alike and all(self.scan.joined(p) for p in range(place + 1, end)):
-                return end, entry
-        return place, None
-
-    def capital(self, place: int) -> bool:
-        word = self.scan.at(place)
-        return bool(word) and word[0].isupper()
-
-    def chained(self, place: int) -> bool:
-        """Whether this token goes on from the one before: one space, no possessive between."""
-        scan = self.scan
-        return (
-            0 < place < len(scan)
-            and 0 < scan.starts[place] - scan.ends[place - 1] <= 2
-            and not scan.possessive[place - 1]
-            and scan.sentence[place] == scan.sentence[place - 1]
-        )
-
+class _Reader(Cursor):
     def read(self, place: int) -> tuple[list[Raw], int]:
         """Mentions that begin at this token, and where to go on."""
         scan = self.scan
@@ -161,7 +114,7 @@ class _Reader:
                 return [Raw(place, end, "country", name, [], entry, "metonym")], end
             return [], end
         if entry.tag == "metonym":
-            if scan.at(place - 1) == "the" and scan.at(place - 2).lower() in _LOCATIVE:
+            if scan.at(place - 1) == "the" and scan.at(place - 2).lower() in LOCATIVE:
                 return [], end  # "in the White House": the place
             return [Raw(place, end, "organisation", name, [], entry, "metonym")], end
         if entry.tag == "organisation":
@@ -178,46 +131,11 @@ class _Reader:
             return [Raw(place, end, "group", name, [], entry)], end
         return [], end
 
-    def organisation_here(self, place: int, end: int) -> bool:
-        """Whether a listed body of one everyday word ("House", "Time") is meant here."""
-        word = self.scan.words[place]
-        if end > place + 1 or word.isupper() or word.lower() not in lists.common_words():
-            return True
-        before = self.scan.at(place - 1).lower()
-        if word == "House":
-            return before in ("the", "full") or self.scan.at(end) in ("Democrats", "Republicans")
-        return not self.scan.initial[place] and not self.scan.headline[place]
-
-    def metonym(self, place: int, end: int) -> bool:
-        """Whether a capital stands for its government, not for the place."""
-        scan = self.scan
-        before = scan.at(place - 1).lower()
-        after = scan.at(end)
-        if before in _LOCATIVE or before in (
-            "of",
-            "to",
-            "downtown",
-            "central",
-            "the",
-            "city",
-            "is",
-        ):
-            return before == "to" and after in ("'s",)
-        if after == "," and self.capital(end + 1) and not self.capital(end + 2):
-            return False
-        if scan.possessive[end - 1]:
-            return True
-        if before in ("with", "by", "between", "against", "for", "and", "that", "but", "while"):
-            return True
-        return (
-            after in SPEECH or after in _ACTING or (after.endswith(("ed", "s")) and after.islower())
-        )
-
     def skippable(self, place: int) -> bool:
         """A capital that says nothing: an everyday word at the start of a sentence or headline."""
         scan = self.scan
         word = scan.words[place]
-        if word in ("I", "A") or (word.isupper() and len(word) > 1 and not _initials(word)):
+        if word in ("I", "A") or (word.isupper() and len(word) > 1 and not initials(word)):
             return True
         lowered = word.lower()
         if lowered in _NEVER:
@@ -257,7 +175,7 @@ class _Reader:
                     Raw(place, place + 1, "country", (name,), [], entry, form)
                     for name, entry, form in halves
                 ], place + 1
-        if self.skippable(place):
+        if self.skippable(place) or self.person_end(place) == place:
             return [], place + 1
         return self.unlisted(place, place, [])
 
@@ -288,9 +206,7 @@ class _Reader:
             return [], at
         end, entry = self.match(at)
         if entry is not None and entry.tag == "person":
-            return [
-                Raw(place, self.suffix(end), "person", _words(scan, at, end), titles, entry)
-            ], end
+            return self.person(place, at, end, titles, entry)
         listed_word = entry is not None and entry.tag in (
             "other", "country", "demonym", "party", "metonym", "organisation",
         )  # fmt: skip
@@ -300,14 +216,6 @@ class _Reader:
         if scan.initial[at] or (not honorific and scan.words[at].lower() in _NEVER):
             return [], at
         return self.unlisted(place, at, titles)
-
-    def suffix(self, end: int) -> int:
-        scan = self.scan
-        if scan.at(end) in SUFFIXES and self.chained(end):
-            return end + 1
-        if scan.at(end) == "," and scan.at(end + 1) in SUFFIXES:
-            return end + 2
-        return end
 
     def unlisted(self, place: int, at: int, titles: list[Entry]) -> tuple[list[Raw], int]:
         """A run of capitalised words that no list holds: organisation, person or unsure."""
@@ -319,8 +227,9 @@ class _Reader:
         end = self.person_end(at)
         if end == at:
             return [], at + 1
+        if self.place_name(at) and not titles:
+            return [], end
         words = _words(scan, at, end)
-        end = self.suffix(end)
         if scan.at(at - 1) in _OUTLET_NOUNS and not titles and self.chained(at):
             return [Raw(at, end, "organisation", words)], end
         if words[-1] in _NOT_ACTOR_LAST and not titles and len(words) > 1:
@@ -328,7 +237,18 @@ class _Reader:
         after = scan.at(end)
         if after.lower() in ("administration", "campaign") and self.chained(end) and len(words) < 3:
             return [Raw(at, end + 1, after.lower(), words)], end + 1
-        return [Raw(place, end, "person", words, titles, sure=self.sure(at, words, titles))], end
+        return self.person(place, at, end, titles, None)
+
+    def person(
+        self, place: int, at: int, end: int, titles: list[Entry], entry: Entry | None
+    ) -> tuple[list[Raw], int]:
+        """A personal name from `at` to `end`, with the suffix that follows it."""
+        words = _words(self.scan, at, end)
+        last = self.suffix(end)
+        if last > end:
+            words, entry = (*words, self.scan.words[last - 1]), None
+        sure = entry is not None or last > end or self.sure(at, words, titles)
+        return [Raw(place, last, "person", words, titles, entry, sure=sure)], last
 
     def sure(self, at: int, words: tuple[str, ...], titles: list[Entry]) -> bool:
         """Whether the words alone show a person."""
@@ -337,7 +257,7 @@ class _Reader:
         if len(words) == 1:
             return False
         first, last = words[0], words[-1]
-        given = first in lists.given_names() or _initials(first)
+        given = first in lists.given_names() or initials(first)
         if given and first.lower() in lists.common_words() and self.scan.initial[at]:
             # "Bill Cosby", but not "Will Trump"
             return key(last) not in lists.people() and last.lower() not in lists.common_words()
@@ -346,91 +266,12 @@ class _Reader:
         common = [w for w in words if w.lower() in lists.common_words()]
         return last in lists.surnames() and not common and not self.scan.headline[at]
 
-    def person_end(self, at: int) -> int:
-        """Where a personal name that begins here ends."""
-        scan = self.scan
-        end, count = at, 0
-        while end < len(scan) and (end == at or self.chained(end)):
-            word = scan.words[end]
-            particle = word.lower() in PARTICLES and self.capital(end + 1) and self.chained(end + 1)
-            if not (word[0].isupper() and word[0].isalpha()) and not particle:
-                break
-            if end > at and scan.headline[at] and self.headline_word(at, end):
-                break
-            if end > at and not _initials(word):
-                later, entry = self.match(end)
-                if entry is not None and not self.part_of_name(entry, end, later, count):
-                    break
-                if word.isupper() and len(word) > 3:
-                    break
-            end += 1
-            count += not particle
-            if scan.possessive[end - 1] or count == 4:
-                break
-        while end > at and scan.words[end - 1].lower() in PARTICLES and not self.capital(end - 1):
-            end -= 1
-        return end
-
-    def headline_word(self, at: int, end: int) -> bool:
-        """Whether this word of a headline is no part of the name before it."""
-        words = self.scan.words
-        if words[end].lower() not in lists.common_words():
-            return False
-        return (words[at], words[end]) not in self.pairs or end > at + 1
-
-    def part_of_name(self, entry: Entry, place: int, later: int, count: int) -> bool:
-        """Denzel Washington, Chelsea Manning, John King: a listed word that is a surname here."""
-        if later > place + 1:
-            return entry.tag == "person" and count == 1
-        ambiguous = entry.tag in ("capital", "place", "country", "honorific", "office", "group")
-        ambiguous = ambiguous or (entry.tag == "other" and len(entry.actor) > 3)
-        ambiguous = ambiguous or entry.tag == "organisation"
-        first = count == 1 or (count == 2 and _initials(self.scan.words[place - 1]))
-        return ambiguous and first and not self.capital_chain(later)
-
-    def capital_chain(self, place: int) -> bool:
-        return self.chained(place) and self.capital(place)
-
-    def organisation(self, at: int) -> int:
-        """Where an organisation's name that begins here ends; 0 where none does."""
-        scan = self.scan
-        end, last_key, words = at, 0, 0
-        if scan.headline[at]:
-            return 0
-        while end < len(scan) and (end == at or self.chained(end)):
-            word = scan.words[end]
-            if word in _LINKS:
-                # "Department of Labor", but not "Senate and Trump"
-                if not last_key or word not in ("of", "for", "on", "and", "&"):
-                    break
-                skip = 2 if scan.at(end + 1) == "the" else 1
-                if word in ("and", "&") and not (last_key < end and words > 2):
-                    break
-                if not (self.chained(end + skip) and self.capital(end + skip)):
-                    break
-                if self.match(end + skip)[1] is not None and word == "and":
-                    break
-                end += skip
-                continue
-            if not word[0].isupper():
-                break
-            words += 1
-            end += 1
-            if (word in _ORG_LAST and (words > 1 or scan.at(end) in ("of", "for", "on"))) or (
-                last_key and any(w in _LINKS for w in scan.words[last_key:end])
-            ):
-                last_key = end
-            if scan.possessive[end - 1] or words == 8:
-                break
-        return last_key if last_key > at + 1 else 0
-
     def plain(self, place: int, end: int, tag: str) -> Raw:
         if self.scan.initial[place] and self.scan.words[place] in ("The", "A", "An"):
             place += 1
         return Raw(place, end, tag, _words(self.scan, place, end))
 
 
-_ACTING = lists.rule("acting_word")
 _MODIFYING = lists.rule("modifying_tail")
 _NEVER = lists.rule("no_name")
 
@@ -441,7 +282,3 @@ _CHAMBERS = frozenset({"House of Representatives", "Senate", "Congress"})
 
 def _words(scan: Scan, first: int, last: int) -> tuple[str, ...]:
     return tuple(scan.words[first:last])
-
-
-def _initials(word: str) -> bool:
-    return word.endswith(".") and all(part.isupper() for part in word.rstrip(".").split("."))

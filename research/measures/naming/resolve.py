@@ -34,7 +34,7 @@ def resolve_names(scan: Scan) -> tuple[list[Found], People]:
     people = People()
     confirmed = {raw.name for raw in raws if raw.tag == "person" and raw.sure and len(raw.name) > 1}
     for raw in raws:
-        if raw.tag == "person" and len(raw.name) > 1 and raw.form != "half":
+        if raw.tag == "person" and _full(raw):
             raw.sure = raw.sure or raw.name in confirmed or evident(raw, scan)
             if raw.sure:
                 people.add(raw)
@@ -86,7 +86,7 @@ def _one(
 
 def _person(raw: Raw, scan: Scan, people: People, recent: dict[int, int]) -> Found | None:
     person: Person | None = None
-    if len(raw.name) > 1 and raw.form != "half":
+    if _full(raw):
         person = people.add(raw) if raw.sure else None
         if person is not None:
             person.forms[" ".join(raw.name)] -= 1
@@ -109,6 +109,10 @@ def _person(raw: Raw, scan: Scan, people: People, recent: dict[int, int]) -> Fou
 
 # Titles that, without a name, are as often something else: "Private", "the Major", "Justice".
 _VAGUE = lists.rule("vague_office")
+
+
+def _full(raw: Raw) -> bool:
+    return len(raw.name) > 1 and raw.form != "half" and split(raw.name)[0] != ""
 
 
 def _well_known(raw: Raw) -> Entry | None:

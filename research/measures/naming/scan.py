@@ -137,9 +137,12 @@ def scan(text: str) -> Scan:
 
 def _mark_headline(found: Scan, first: int) -> None:
     count = len(found.words) - first
-    if not 3 <= count <= 40 or found.words[-1] == ".":
+    if not 3 <= count <= 40:
         return
     long_words = [w for w in found.words[first + 1 :] if len(w) > 3 and w[0].isalpha()]
     capital = sum(w[0].isupper() for w in long_words)
-    if len(long_words) >= 2 and capital >= 0.75 * len(long_words):
+    stopped = found.words[-1] == "."  # as a sentence: only where nearly all is capitalised
+    if len(long_words) >= 2 + 2 * stopped and capital >= (0.85 if stopped else 0.75) * len(
+        long_words
+    ):
         found.headline[first:] = [True] * count
