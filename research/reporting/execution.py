@@ -26,8 +26,6 @@ from research.reporting.notebooks import INJECTED, TAG, Notebook
 # A socket's path may have 107 bytes, on some systems 103, with what is added to it.
 _SOCKET_PATH = 90
 _MARKER = "papermill-error-cell-tag"
-# Lists of kernels by running call; lists are told apart by identity, as each is appended once.
-_RUNNING: list[list[Any]] = []
 _ANSI = re.compile(r"\x1b\[[0-9;?]*[A-Za-z]")
 
 
@@ -48,6 +46,26 @@ class FailedRunError(RunError):
         super().__init__(failure.reason)
         self.failure = failure
         self.content = content
+
+
+class Switch:
+    """Kills kernels when it is pulled, also those that start later."""
+
+    def __init__(self) -> None:
+        self.pulled = False
+        self._kernels: list[Any] = []
+
+    def add(self, kernel: Any) -> None:
+        """Have this kernel killed when the switch is pulled."""
+        self._kernels.append(kernel)
+        if self.pulled:
+            _kill(kernel)
+
+    def pull(self) -> None:
+        """Kill all kernels added so far and from now on."""
+        self.pulled = True
+        for kernel in list(self._kernels):
+            _kill(kernel)
 
 
 def prepare(notebook: Notebook, given: Mapping[str, Any]) -> dict[str, Any]:
@@ -86,6 +104,7 @@ def execute(
     folder: Path,
     scratch: Path,
     time_limit: float | None = None,
+    halt: Switch | None = None,
     on_cell: Callable[[], object] = lambda: None,
 ) -> dict[str, Any]:
     """The content with the outputs of all its cells, each of which ran and ended well.
@@ -100,6 +119,8 @@ def execute(
         A folder for the kernel's own files, thrown away by the caller.
     time_limit : float, optional
         Seconds for the whole notebook, after which the kernel is killed.
+    halt : Switch, optional
+        Pulled from elsewhere, it ends the run.
     on_cell : callable
         Called after each code cell.
 
@@ -111,22 +132,15 @@ def execute(
     with _spared("rfc3987_syntax", "pyarrow"):
         import nbformat
         import papermill
+    from jupyter_core.utils import ensure_event_loop
     from nbclient.exceptions import CellExecutionError, DeadKernelError
     from papermill.exceptions import PapermillExecutionError
 
     node = nbformat.from_dict(content)  # type: ignore[no-untyped-call]
     live: list[Any] = [node]
     reached: list[int] = []
-    kernels: list[Any] = []
-    _RUNNING.append(kernels)
-    late = threading.Event()
-
-    def watch() -> None:
-        late.set()
-        for kernel in kernels:
-            _kill(kernel)
-
-    timer = threading.Timer(time_limit, watch) if time_limit else None
+    late = Switch()
+    timer = threading.Timer(time_limit, late.pull) if time_limit else None
     reason = ""
     try:
         if timer:
@@ -137,13 +151,14 @@ def execute(
             None,
             kernel_name="python3",
             progress_bar=False,
+            start_timeout=120,
             request_save_on_cell_execute=False,
             resources={"metadata": {"path": str(folder)}},
             record_timing=False,
             coalesce_streams=True,
             shutdown_kernel="immediate",
             ipython_hist_file=":memory:",
-            kernel_manager_class=_kernel_class(scratch, kernels, late),
+            kernel_manager_class=_kernel_class(scratch, (late, *([halt] if halt else []))),
             on_notebook_start=lambda notebook: live.__setitem__(0, notebook),
             on_cell_execute=lambda cell, cell_index: reached.append(cell_index),  # noqa: ARG005
             on_cell_executed=lambda cell, cell_index, execute_reply: on_cell(),  # noqa: ARG005
@@ -156,11 +171,12 @@ def execute(
     except RuntimeError as error:
         reason = f"the kernel did not start: {error}"
     finally:
-        _RUNNING.remove(kernels)
+        # nbclient makes an event loop for the thread and leaves it open.
+        ensure_event_loop().close()
         if timer:
             timer.cancel()
     ran = _plain(live[0])
-    if late.is_set():
+    if late.pulled:
         reason = f"the time limit of {time_limit:g} seconds was reached"
     failure = _failure(ran, reached, reason)
     if failure:
@@ -178,13 +194,6 @@ def _spared(*names: str) -> Iterator[None]:
     finally:
         for name in absent:
             sys.modules.pop(name, None)
-
-
-def stop() -> None:
-    """Kill all kernels that `execute` has running, so that its callers end."""
-    for kernels in list(_RUNNING):
-        for kernel in list(kernels):
-            _kill(kernel)
 
 
 def _failure(content: dict[str, Any], reached: list[int], reason: str) -> Failure | None:
@@ -230,7 +239,7 @@ def _plain(node: Any) -> dict[str, Any]:
     return content
 
 
-def _kernel_class(scratch: Path, started: list[Any], late: threading.Event) -> type[Any]:
+def _kernel_class(scratch: Path, switches: tuple[Switch, ...]) -> type[Any]:
     from jupyter_client.kernelspec import KernelSpec
     from jupyter_client.manager import AsyncKernelManager
 
@@ -253,9 +262,8 @@ def _kernel_class(scratch: Path, started: list[Any], late: threading.Event) -> t
             if os.name == "posix" and len(str(scratch)) < _SOCKET_PATH:
                 self.transport, self.ip = "ipc", str(scratch / "k")
             await super().start_kernel(**{**options, "env": _environment(scratch)})
-            started.append(self)
-            if late.is_set():
-                _kill(self)
+            for switch in switches:
+                switch.add(self)
 
     return Kernel
 

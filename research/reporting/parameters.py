@@ -145,6 +145,13 @@ def bind(
     return {name: given.get(name, p.default) for name, p in declared.items()}
 
 
+def date(text: str, *, where: str) -> dt.date:
+    """The day that `text` writes as YYYY-MM-DD, and in no other way."""
+    return types.check(  # type: ignore[no-any-return]
+        dt.date, types.convert(dt.date, text), annotation="a date", where=where, seen=text
+    )
+
+
 def unknown(name: str, declared: Iterable[str], *, place: str) -> str:
     """The line that says that `name` is not declared, with the nearest name that is."""
     names = list(declared)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from research.errors import InputError, ParameterError, RunError
+from research.errors import RunError
 from research.reporting import parameters as params
 from research.reporting import provenance, store, types
 from research.reporting.notebooks import Notebook, project_root
@@ -79,19 +79,6 @@ def plan(
     ]
     record = _record(notebook, root, date, values, changed, found)
     return Plan(notebook, root, date, values, changed, tuple(found), record, name)
-
-
-def check_all(makers: Sequence[Callable[[], Plan]]) -> list[Plan]:
-    """All plans, or one error that names what is wrong with each of them."""
-    plans, problems = [], []
-    for maker in makers:
-        try:
-            plans.append(maker())
-        except (ParameterError, InputError) as error:
-            problems.append(str(error))
-    if problems:
-        raise ParameterError("\n".join(dict.fromkeys(problems)))
-    return plans
 
 
 def check_unchanged(item: Plan) -> None:

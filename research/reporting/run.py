@@ -6,16 +6,16 @@ Each run is made in a hidden folder and moved to its place by one rename.
 from __future__ import annotations
 
 import datetime as dt
-import json
 import time
-from collections.abc import Callable, Mapping, Sequence
+import traceback
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
 
-from research.errors import InputError, ParameterError, ResearchError, RunError
-from research.reporting import execution, index, pages, plans, store
+from research.errors import InputError, ResearchError, RunError
+from research.reporting import execution, index, pages, plans, store, written
 from research.reporting.plans import Plan
 
 Status = Literal["published", "skipped", "failed"]
@@ -68,8 +68,12 @@ def run(
     except OSError as error:
         raise RunError(f"{reports}: cannot be written to: {error.strerror}") from error
 
+    halt = execution.Switch()
+
     def one(item: Plan) -> Outcome:
-        outcome = _run(item, reports, force=force, time_limit=time_limit, on_cell=on_cell)
+        outcome = _run(
+            item, reports, force=force, time_limit=time_limit, halt=halt, on_cell=on_cell
+        )
         on_outcome(outcome)
         return outcome
 
@@ -79,7 +83,7 @@ def run(
             outcomes = [item.result() for item in waiting]
         except BaseException:
             pool.shutdown(wait=False, cancel_futures=True)
-            execution.stop()
+            halt.pull()
             raise
     index.rebuild(reports)
     return outcomes
@@ -106,6 +110,7 @@ def make(
     work: Path,
     *,
     time_limit: float | None = None,
+    halt: execution.Switch | None = None,
     on_cell: Callable[[], object] = lambda: None,
 ) -> tuple[dict[str, Any], pages.Page]:
     """Execute the plan in the folder `work`: the executed notebook, and its page.
@@ -118,106 +123,73 @@ def make(
         A folder for the kernel's own files.
     time_limit : float, optional
         Seconds, after which the run fails.
+    halt : Switch, optional
+        Pulled from elsewhere, it ends the run.
     on_cell : callable
         Called after each code cell.
     """
     content = execution.prepare(item.notebook, plans.injected(item))
     scratch = work / "kernel"
     scratch.mkdir()
-    ran = execution.execute(
-        content, folder=item.notebook.folder, scratch=scratch, time_limit=time_limit,
-        on_cell=on_cell,
-    )  # fmt: skip
-    plans.check_unchanged(item)
     try:
-        return ran, pages.render(ran, item.record)
-    except (RunError, ParameterError) as error:
-        raise execution.FailedRunError(execution.Failure(str(error)), ran) from error
+        content = execution.execute(
+            content, folder=item.notebook.folder, scratch=scratch, time_limit=time_limit,
+            halt=halt, on_cell=on_cell,
+        )  # fmt: skip
+        plans.check_unchanged(item)
+        return content, pages.render(content, item.record)
+    except (execution.FailedRunError, OSError):
+        raise
+    except ResearchError as error:
+        raise execution.FailedRunError(execution.Failure(str(error)), content) from error
+    except Exception as error:
+        # Whatever goes wrong here fails this run and is kept; the others go on.
+        reason = f"the run broke off: {type(error).__name__}: {error}"
+        what = execution.Failure(reason, traceback=traceback.format_exc())
+        raise execution.FailedRunError(what, content) from error
 
 
 def _run(
-    item: Plan, reports: Path, *, force: bool, time_limit: float | None,
-    on_cell: Callable[[], object],
-) -> Outcome:  # fmt: skip
+    item: Plan, reports: Path, *, force: bool, halt: execution.Switch, **options: Any
+) -> Outcome:
     began = time.monotonic()
     started = dt.datetime.now(dt.UTC)
 
     def outcome(status: Status, path: Path | None, error: str = "") -> Outcome:
         return Outcome(item, status, path, time.monotonic() - began, error)
 
+    def there() -> Path | None:
+        found = None if force else find(item, reports)
+        return found.path if found else None
+
+    why = ""
     try:
-        there = None if force else find(item, reports)
-        if there:
-            return outcome("skipped", there.path)
+        path = there()
+        if path:
+            return outcome("skipped", path)
         with store.workspace(reports) as work:
             out = work / "out"
             out.mkdir()
             try:
-                ran, page = make(item, work, time_limit=time_limit, on_cell=on_cell)
+                ran, page = make(item, work, halt=halt, **options)
             except execution.FailedRunError as failed:
-                _write_failure(item, failed, out, started)
+                why = failed.failure.reason
+                if halt.pulled:
+                    return outcome("failed", None, "stopped from outside")
+                written.failure(item, failed, out, started=started)
                 names = [f"{item.notebook.name}-{item.id[:8]}"]
                 path = store.publish(out, reports / store.FAILED, date=item.date, names=names)
-                return outcome("failed", path, failed.failure.reason)
-            _write(item, ran, page, out, started)
-            path = store.publish(out, reports, date=item.date, names=plans.names(item))
-            return outcome("published", path)
+                return outcome("failed", path, why)
+            written.report(item, ran, page, out, started=started)
+            # Another runner may have made the same meanwhile.
+            path = store.publish(
+                out, reports, date=item.date, names=plans.names(item), unless=there
+            )
+            return outcome("published" if not out.exists() else "skipped", path)
     except ResearchError as error:
-        return outcome("failed", None, str(error))
+        return outcome("failed", None, why or str(error))
     except OSError as error:
-        said = f"{error.strerror or error}: {error.filename or reports}"
-        return outcome("failed", None, f"the report could not be written: {said}")
-
-
-def _write(
-    item: Plan, ran: Mapping[str, Any], page: pages.Page, out: Path, started: dt.datetime
-) -> None:
-    files = {
-        store.REPORT: page.html.encode("utf-8"),
-        f"{item.notebook.name}.ipynb": _json(ran),
-        **page.files,
-    }
-    if page.values["values"]:
-        files["values.json"] = _json(page.values)
-    _write_files(files, out)
-    _write_record(item, out, started, status="published", files=files)
-
-
-def _write_failure(
-    item: Plan, failed: execution.FailedRunError, out: Path, started: dt.datetime
-) -> None:
-    name = f"{item.notebook.name}.ipynb"
-    html = pages.failure(failed.failure, item.record, notebook=name)
-    files = {store.FAILURE: html.encode("utf-8"), name: _json(failed.content)}
-    _write_files(files, out)
-    reason = failed.failure.reason
-    _write_record(item, out, started, status="failed", files=files, reason=reason)
-
-
-def _write_record(
-    item: Plan, out: Path, started: dt.datetime, *, files: Mapping[str, bytes], **said: Any
-) -> None:
-    ended = dt.datetime.now(dt.UTC)
-    listed = [
-        {"path": name, "sha256": store.sha256(out / name), "bytes": len(content)}
-        for name, content in sorted(files.items())
-    ]
-    record = {
-        **item.record,
-        **said,
-        "started": started.isoformat(timespec="milliseconds"),
-        "ended": ended.isoformat(timespec="milliseconds"),
-        "files": listed,
-    }
-    (out / store.RECORD).write_bytes(_json(record))
-
-
-def _write_files(files: Mapping[str, bytes], out: Path) -> None:
-    for name, content in files.items():
-        path = out / name
-        path.parent.mkdir(exist_ok=True)
-        path.write_bytes(content)
-
-
-def _json(value: Any) -> bytes:
-    return (json.dumps(value, indent=1, ensure_ascii=True) + "\n").encode("ascii")
+        said = f"could not be written: {error.strerror or error}: {error.filename or reports}"
+        return outcome(
+            "failed", None, f"{why}; the failure {said}" if why else f"the report {said}"
+        )

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from html import escape
+from typing import Any
 
 _BLOCK = (
     "address article aside blockquote caption col colgroup dd details div dl dt figcaption figure "
@@ -58,6 +59,8 @@ _STYLES = {
     "padding-top", "text-align", "text-decoration", "text-indent", "text-transform",
     "vertical-align", "white-space", "width", "word-break",
 }  # fmt: skip
+# What opens a formula in a spreadsheet, and the white space that hides it.
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 _ANSI = re.compile(r"\x1b\[[0-9;?]*[ -/]*[@-~]|\x1b\][^\x07\x1b]*(?:\x07|\x1b\\)")
 # C0 controls as their pictures, C1 controls and lone surrogates as the replacement character.
 _CONTROLS = {
@@ -87,6 +90,17 @@ def terminal(text: str) -> str:
     'a␛[2J b'
     """
     return " ".join(visible(text).translate(_BIDI).split())
+
+
+def cell(value: Any) -> Any:
+    """A value of a CSV cell, defused where a spreadsheet would take its text for a formula.
+
+    >>> cell("=1+1"), cell(-1.5)
+    ("'=1+1", -1.5)
+    """
+    if not isinstance(value, str):
+        return value
+    return f"'{value}" if value.lstrip(" \u00a0")[:1] in _FORMULA else value
 
 
 def plain_html(text: str) -> str:

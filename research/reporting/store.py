@@ -16,8 +16,8 @@ import json
 import os
 import shutil
 import tempfile
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -54,18 +54,13 @@ class Run:
 
 def runs(reports: Path) -> list[Run]:
     """All published runs, by date, then in the order in which they were made."""
-    found = [
-        read(record.parent)
-        for record in reports.glob(f"[0-9]*/*/{RECORD}")
-        if (record.parent / REPORT).is_file()
-    ]
-    return sorted(found, key=lambda run: (run.date, run.record["started"], run.path.name))
+    found = [record.parent for record in reports.glob(f"[0-9]*/*/{RECORD}")]
+    return _sorted(folder for folder in found if (folder / REPORT).is_file())
 
 
 def failures(reports: Path) -> list[Run]:
     """All failed runs that are kept, in the order in which they were made."""
-    found = [read(record.parent) for record in (reports / FAILED).glob(f"*/*/{RECORD}")]
-    return sorted(found, key=lambda run: (run.date, run.record["started"], run.path.name))
+    return _sorted(record.parent for record in (reports / FAILED).glob(f"*/*/{RECORD}"))
 
 
 def read(path: Path) -> Run:
@@ -117,7 +112,14 @@ def sweep(reports: Path) -> int:
     return swept
 
 
-def publish(made: Path, root: Path, *, date: dt.date, names: Sequence[str]) -> Path:
+def publish(
+    made: Path,
+    root: Path,
+    *,
+    date: dt.date,
+    names: Sequence[str],
+    unless: Callable[[], Path | None] = lambda: None,
+) -> Path:
     """Move the folder `made` to `root/DATE/NAME` by one rename, and return where it is now.
 
     Parameters
@@ -131,10 +133,15 @@ def publish(made: Path, root: Path, *, date: dt.date, names: Sequence[str]) -> P
     names : sequence of str
         Names in order of preference; the first that is free is taken, else the last with a
         number. What is published is never overwritten.
+    unless : callable
+        Asked once no other process can publish: a folder that makes this one needless, or None.
     """
     _flush(made)
     reports = root.parent if root.name == FAILED else root
     with locks.held(reports / ".lock"):
+        there = unless()
+        if there:
+            return there
         day = root / date.isoformat()
         name = next((n for n in _candidates(names) if not (day / n).exists()), names[-1])
         if day.exists():
@@ -169,6 +176,15 @@ def sha256(path: Path) -> str:
     """The sha256 of a file's bytes, as hexadecimal digits."""
     with path.open("rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def _sorted(folders: Iterable[Path]) -> list[Run]:
+    found = []
+    for folder in folders:
+        # A folder of another schema, or one that somebody cut, is no run; the others are.
+        with suppress(InputError):
+            found.append(read(folder))
+    return sorted(found, key=lambda run: (run.date, run.record["started"], run.path.name))
 
 
 def _candidates(names: Sequence[str]) -> Iterator[str]:

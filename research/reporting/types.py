@@ -6,6 +6,7 @@ import ast
 import datetime as dt
 import json
 import math
+import re
 from collections.abc import Mapping
 from pathlib import Path
 from types import NoneType, UnionType
@@ -142,8 +143,14 @@ def _float(text: str) -> float:
     return value
 
 
+def _date(text: str) -> dt.date:
+    if not re.fullmatch(r"\d{4}-\d\d-\d\d", text, re.ASCII):
+        raise ValueError(text)
+    return dt.date.fromisoformat(text)
+
+
 _SCALARS: dict[Any, Any] = {
-    int: _int, float: _float, bool: _bool, dt.date: dt.date.fromisoformat, Path: Path,
+    int: _int, float: _float, bool: _bool, dt.date: _date, Path: Path,
 }  # fmt: skip
 
 

@@ -1,0 +1,72 @@
+"""The command `research`: parses, calls one function, prints.
+
+Modules here import nothing heavy before a command is called: `research --help` is to be quick.
+"""
+
+from __future__ import annotations
+
+import importlib
+from typing import Any
+
+import click
+
+from research.errors import ResearchError
+
+# Command: the module that defines it, and what it does in a line.
+COMMANDS = {
+    "run": ("running", "Run notebooks and publish dated reports."),
+    "load": ("articles", "Load articles, and print what was loaded and repaired."),
+    "tables": ("articles", "Write all tables for work in R or a spreadsheet."),
+    "verify": ("published", "Run a report again and compare it to the byte."),
+    "diff": ("published", "Compare two runs: what went in, what came out."),
+    "prune": ("published", "Delete old runs that nothing cites."),
+}
+EXITS = "Exit codes: 0 all right; 1 a run failed, or what was compared differs; 2 wrong usage."
+
+
+class Commands(click.Group):
+    """Commands whose modules are imported when they are called."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
+        """Names, in the order of use."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, name: str) -> click.Command | None:  # noqa: ARG002
+        """The command of this name, imported."""
+        if name not in COMMANDS:
+            return None
+        command = getattr(importlib.import_module(f"research.cli.{COMMANDS[name][0]}"), name)
+        return command if isinstance(command, click.Command) else None
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """As in click, with the nearest name for one that is not known."""
+        import difflib
+
+        if args and args[0] not in COMMANDS and not args[0].startswith("-"):
+            near = difflib.get_close_matches(args[0], COMMANDS, n=1)
+            ctx.fail(f"no command {args[0]!r}" + (f"; did you mean {near[0]}?" if near else ""))
+        return super().resolve_command(ctx, args)
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
+        """The list of commands, without importing them."""
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, about) for name, (_, about) in COMMANDS.items()])
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Errors of this package as clear lines and exit code 2, never a traceback."""
+        try:
+            return super().invoke(ctx)
+        except ResearchError as error:
+            from research.reporting.sanitise import terminal
+
+            for line in str(error).splitlines():
+                click.echo(f"research: {terminal(line)}", err=True)
+            ctx.exit(2)
+
+
+@click.command(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]}, epilog=EXITS)
+@click.version_option(package_name="news-framing", prog_name="research")
+def main() -> None:
+    """News framing and stance: load articles, run notebooks, publish reports."""

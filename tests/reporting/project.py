@@ -1,0 +1,50 @@
+"""A small project for tests of runs: notebooks made of cells, two articles, a lock file."""
+
+import json
+from pathlib import Path
+
+PARAMETERS = 'articles: str = "../texts"  # where the articles lie\nseed: int = 1  # of random steps'
+FIGURE = (
+    "from IPython.display import display\n"
+    "svg = '<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"90\" height=\"30\"><rect width=\"60\" "
+    "height=\"20\"/></svg>'\n"
+    "meta = {'image/svg+xml': {'alt': 'One bar.', 'caption': 'A bar', 'name': 'bar'}}\n"
+    "display({'image/svg+xml': svg, 'text/csv': 'n\\n60\\n'}, raw=True, metadata=meta)"
+)
+
+
+def code(source, *tags):
+    return {"cell_type": "code", "id": f"x{abs(hash(source)) % 10**6}", "outputs": [],
+            "execution_count": None, "metadata": {"tags": list(tags)}, "source": source}  # fmt: skip
+
+
+def markdown(source):
+    return {"cell_type": "markdown", "id": "m", "metadata": {}, "source": source}
+
+
+def write(path: Path, *cells, title="A question?", parameters=PARAMETERS):
+    made = [markdown(f"# {title}\n\nWhat is asked."), code(parameters, "parameters")]
+    made += [code(cell) if isinstance(cell, str) else cell for cell in cells]
+    path.parent.mkdir(parents=True, exist_ok=True)
+    content = {"cells": made, "metadata": {}, "nbformat": 4, "nbformat_minor": 5}
+    path.write_text(json.dumps(content), encoding="utf-8")
+    return path
+
+
+def project(root: Path):
+    """An empty project with two articles and a marker of its root."""
+    (root / "texts").mkdir(parents=True)
+    (root / "texts" / "a.txt").write_text("One article.\n", encoding="utf-8")
+    (root / "texts" / "b.txt").write_text("Another article.\n", encoding="utf-8")
+    (root / "pyproject.toml").touch()
+    (root / "notebooks").mkdir()
+    return root
+
+
+def snapshot(folder: Path):
+    """Every file below a folder with its bytes, work and locks of runs apart."""
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file() and not any(part.startswith(".") for part in path.parts[-4:])
+    }
