@@ -197,7 +197,7 @@ def several(items: Iterable[object]) -> None:
     """Show each of these, one below the other, as a cell does with its last line."""
     from IPython.display import display
 
-    display(*items)
+    display(*items)  # type: ignore[no-untyped-call]
 
 
 def note(text: str) -> Shown:

@@ -20,6 +20,10 @@ COMMANDS = {
     "verify": ("published", "Run a report again and compare it to the byte."),
     "diff": ("published", "Compare two runs: what went in, what came out."),
     "prune": ("published", "Delete old runs that nothing cites."),
+    "fill": ("citing", "Write the newest values into a write-up."),
+    "check": ("citing", "Check the numbers of a write-up against their runs."),
+    "explain": ("citing", "Print a value, how it was computed, and its evidence."),
+    "cite": ("citing", "Print a reference to a report."),
 }
 EXITS = "Exit codes: 0 all right; 1 a run failed, or what was compared differs; 2 wrong usage."
 

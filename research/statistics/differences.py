@@ -60,7 +60,7 @@ def log_odds(
     --------
     >>> log_odds([10, 90], [5, 95], prior=[1, 1]).delta.round(3)
     array([ 0.66, -0.66])
-    """  # noqa: E501
+    """
     a, b, p = _floats(counts_a), _floats(counts_b), _floats(prior)
     n_a = a.sum(axis=-1, keepdims=True) if total_a is None else _floats(total_a)
     n_b = b.sum(axis=-1, keepdims=True) if total_b is None else _floats(total_b)

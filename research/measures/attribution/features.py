@@ -125,7 +125,7 @@ def _add_quotations(layout: Layout, parts: list[str], rows: list[list[str]]) -> 
         before = states[at - 1] if at else "^"
         after = states[at + 1] if at + 1 < count else "$"
         row += (f"q={states[at]}", f"q3={before}{states[at]}{after}", f"qp={states[at]}|{parts[at + 2]}")
-        if states[at] == "O" and "O" != after:
+        if states[at] == "O" and after != "O":
             row.append(f"qn={parts[at + 2]}")
 
 

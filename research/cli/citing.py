@@ -119,6 +119,3 @@ def _finish(findings: list[Finding], *, as_json: bool) -> None:
         said = ", ".join(f"{count} {status}" for status, count in sorted(counts.items()))
         click.echo(said or "no result is cited")
     sys.exit(any(finding.status not in ("right", "unbound") for finding in findings))
-
-
-COMMANDS = (cite, check, explain, fill)
