@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from research.errors import RunError
-from research.reporting import markdown, provenance, sanitise, values
+from research.reporting import citation, markdown, provenance, sanitise, values
 from research.reporting.execution import Failure
 from research.reporting.notebooks import INJECTED, TAG
 
@@ -74,6 +74,7 @@ def render(content: Mapping[str, Any], record: Mapping[str, Any]) -> Page:
         "headings": made.headings,
         "record": record,
         "checks": provenance.checks(record),
+        "citation": {form: citation.reference(record, form=form) for form in ("apa", "bibtex")},
     }
     node = nbformat.from_dict(dict(content))  # type: ignore[no-untyped-call]
     html, _ = _exporter().from_notebook_node(node, {"report": report})
