@@ -33,7 +33,7 @@ ANYWHERE: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
         _lines(
             r"share (?:this|on|via|the|with|to)(?: (?:this|a|an|the|article|story|post|page|news|"
             rf"link|with|your|friends|on|via|by|{_NETWORKS}))*",
-            rf"{_NETWORKS}(?:[ ,|/·•]+(?:(?:on|via|and|by) )?{_NETWORKS})+",
+            rf"{_NETWORKS}(?:[ ,|/·•]+(?:(?:on|via|by) )?{_NETWORKS})+",
             r"(?:click to )?(?:tweet|share) (?:this|on) \w+(?: \(opens in new window\))?",
             r"click to (?:share|email|print)\b.{0,80}",
             r"copy (?:this )?link(?: to clipboard)?|link copied!?",
@@ -68,11 +68,14 @@ ANYWHERE: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
             r"(?:please )?(?:sign ?-?up|subscribe|register|opt in)\b(?! (?:campaign|drive))"
             rf"(?=.*\b(?:{_PAPER}|free|today|here|now|channel|podcast|unlimited)\b)"
             r"(?! (?:in|is|are|was|were)\b).{0,250}",
-            rf"(?:get|receive)\b.{{0,120}}\b(?:in|to|straight to|directly to) your (?:{_PAPER}|phone)"
+            rf"(?:get|receive)\b.{{0,120}}\b(?:in|to|straight to|directly to) your (?:{_PAPER}|"
+            rf"phone)"
             r"\b.{0,120}",
             r"(?:want|get) (?:more|the latest)\b.{0,80}\b(?:newsletter|inbox|app|alerts)\b.{0,120}",
-            r"(?:follow|like|find|join) (?:us|our (?:channel|page|team))\b.{0,40}\b(?:on|at)\b.{0,80}"
-            r"(?:facebook|twitter|x|instagram|linkedin|whatsapp|telegram|youtube|tiktok|google news)"
+            r"(?:follow|like|find|join) (?:us|our (?:channel|page|team))\b.{0,40}\b(?:on|"
+            r"at)\b.{0,80}"
+            r"(?:facebook|twitter|x|instagram|linkedin|whatsapp|telegram|youtube|tiktok|"
+            r"google news)"
             r"\b.{0,80}",
             r"follow (?:@\w+|[\w .'’-]{1,40}) on (?:facebook|twitter|x|instagram|telegram|threads)"
             r"(?:[:,]? .{0,40})?",
@@ -94,7 +97,8 @@ ANYWHERE: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
             r"(?:scroll (?:down )?to continue|continue reading|skip (?:ad|advert\w*|to (?:main )?"
             r"content|(?:past )?newsletter promotion)|keep scrolling)\b.{0,50}",
             r"after newsletter promotion|loading(?:\.\.\.|…)?|please wait(?:\.\.\.|…)?",
-            r"(?:this|your) (?:browser|video|content) (?:does not support|is not supported|cannot be"
+            r"(?:this|your) (?:browser|video|content) (?:does not support|is not supported|"
+            r"cannot be"
             r" played|is unavailable)\b.{0,80}",
             r"(?:please )?enable javascript\b.{0,80}|javascript is (?:disabled|required)\b.{0,80}",
             r"we use cookies\b.{0,200}|(?:accept|manage|reject)(?: all)? cookies",
@@ -105,10 +109,13 @@ ANYWHERE: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
         _lines(
             r"(?:read (?:more|also|next|now|the full (?:story|article))|also read|see also|"
             r"related(?: (?:stories|story|articles?|news|links?|topics?|coverage|content|posts?))?|"
-            r"recommended(?: (?:stories|for you|reading))?|more (?:on this story|from [\w .'’-]{1,40}|"
-            r"to read|stories|news|coverage)|further reading|don['’]t miss|must[- ]read|watch(?: now)?|"
+            r"recommended(?: (?:stories|for you|reading))?|more (?:on this story|"
+            r"from [\w .'’-]{1,40}|"
+            r"to read|stories|news|coverage)|further reading|don['’]t miss|must[- ]read|"
+            r"watch(?: now)?|"
             r"listen|in pictures|in case you missed it|you (?:may|might) (?:also )?(?:like|be "
-            r"interested in)|what to read next|editor['’]?s['’]? picks?|trending(?: now)?|most read|"
+            r"interested in)|what to read next|editor['’]?s['’]? picks?|trending(?: now)?|"
+            r"most read|"
             r"most popular|top stories)\s*[:|»>→].{0,200}",
             r"(?:related|recommended) (?:stories|story|articles?|news|links?|topics?|coverage|"
             r"content|posts?|for you|reading)",
@@ -136,10 +143,11 @@ ANYWHERE: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
         _lines(
             r"©.{0,300}",
             r"(?:copyright\s*)?(?:\(c\)|copyright)\s*\d{4}\b.{0,300}",
-            r"copyright (?:by )?(?-i:[A-Z][\w.&'’-]*(?: (?:[A-Z][\w.&'’-]*|of|and|the)){0,6}),? \d{4}"
+            r"copyright (?:by )?(?-i:[A-Z][\w.&'’-]*(?: (?:[A-Z][\w.&'’-]*|of|and|"
+            r"the)){0,6}),? \d{4}"
             r"(?:\W*|\W+all rights\b.{0,200})",
-            r"(?:(?-i:[A-Z][\w.&'’-]*(?: [A-Z][\w.&'’-]*){0,4})?[^.]{0,6}\d{4}[^.]{0,40}\. )?all rights "
-            r"reserved(?:\W*| by\b.{0,60}|\W+(?:this|no part|reproduction|unauthori).{0,200})",
+            r"(?:(?-i:[A-Z][\w.&'’-]*(?: [A-Z][\w.&'’-]*){0,4})?[^.]{0,6}\d{4}[^.]{0,40}\. )?"
+            r"all rights reserved(?:\W*| by\b.{0,60}|\W+(?:this|no part|reproduction|unauthori).{0,200})",
             r"this (?:material|article|content|story) (?:may|must|can) ?not be (?:published|"
             r"reproduced|broadcast|rewritten|redistributed|copied)\b.{0,200}",
             r"reproduction (?:in whole or (?:in )?part )?(?:is )?(?:strictly )?(?:prohibited|"
@@ -186,8 +194,10 @@ _SELF = re.compile(
 )
 _WE = re.compile(r"\b(?:we|our|us|ours)\b", re.IGNORECASE)
 _HOLDER = re.compile(
-    r"(?:©|\([cC]\)|[Cc]opyright)\s*(?:[Cc]opyright\s*)?(?:(?:19|20)\d\d(?:\s*[-–]\s*\d{2,4})?,?\s*)?"
-    r"(?:by\s+)?(?:[Tt]he\s+)?(?P<name>[A-Z0-9][\w&'’.-]*(?: (?:[A-Z0-9][\w&'’.-]*|of|and|&|the)){0,5})"
+    r"(?:©|\([cC]\)|[Cc]opyright)\s*(?:[Cc]opyright\s*)?(?:(?:19|"
+    r"20)\d\d(?:\s*[-–]\s*\d{2,4})?,?\s*)?"
+    r"(?:by\s+)?(?:[Tt]he\s+)?(?P<name>[A-Z0-9][\w&'’.-]*(?: (?:[A-Z0-9][\w&'’.-]*|of|and|&|"
+    r"the)){0,5})"
 )
 _LEGAL = re.compile(r"[ ,]+(?:Inc|Ltd|LLC|Limited|Corp|GmbH|plc|PLC|Co|S\.A|All|Media Group)\b.*$")
 
@@ -198,7 +208,7 @@ def squash(text: str) -> str:
     >>> squash("BREAKING-ON") == squash("BreakingOn")
     True
     """
-    return "".join(c for c in text.casefold() if c.isalnum())
+    return "".join(filter(str.isalnum, text.casefold()))
 
 
 def about(line: str, names: frozenset[str]) -> bool:

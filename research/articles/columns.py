@@ -122,10 +122,10 @@ def _placed(found: Record | str, place: str) -> Record | tuple[str, str]:
 
 
 def as_text(value: Any, *, joiner: str = "\n\n", depth: int = 0) -> str:
-    """A cell as text: paragraphs of a list, the name of an object, else as it is written.
+    r"""A cell as text: paragraphs of a list, the name of an object, else as it is written.
 
     >>> as_text([{"text": "One."}, ["Two,", "three."]])
-    'One.\\n\\nTwo, three.'
+    'One.\n\nTwo, three.'
     """
     if value is None or depth > 8:
         return ""

@@ -35,7 +35,7 @@ _TEASER = re.compile(
 _DATELINE = re.compile(
     r"^(?P<place>[A-ZÀ-Þ][A-ZÀ-Þ.'’ /-]{2,40}(?:, [A-ZÀ-Þ][\w. ]{1,25}){0,2})"
     r"(?:, (?P<day>(?:[A-Z][a-z]+\.? \d{1,2}|\d{1,2} [A-Z][a-z]+)(?:,? \d{4})?))?"
-    r"(?: ?\((?P<agency>[^()]{2,30})\))? ?(?:—|–|--| - |-(?= )|:(?= )) ?(?=\S)"
+    r"(?: ?\((?P<agency>[^()]{2,30})\))?(?: ?[—–] ?| --? ?)(?=\S)"
 )
 _AGENCY_DATELINE = re.compile(
     r"^(?P<place>[A-ZÀ-Þ][\w.'’ -]{2,40}(?:, [A-Z][\w. ]{1,25}){0,2})"
@@ -44,10 +44,11 @@ _AGENCY_DATELINE = re.compile(
 )
 _END = re.compile(r"[.…:;,][\"'”’»)\]]*$")
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]*$")
-_SMALL_WORDS = frozenset(
-    "a an and as at but by for from in into is nor of on or over s the to up vs via with after amid "
-    "be are about than that it its his her not".split()
+_SMALL = (
+    "a an and as at but by for from in into is nor of on or over s the to up vs via with after "
+    "amid be are about than that it its his her not"
 )
+_SMALL_WORDS = frozenset(_SMALL.split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,10 +167,15 @@ def _without_byline_and_date(
 def _byline(line: str, metadata: Metadata) -> tuple[str, str | None] | None:
     if len(line) > 200:
         return None
-    if metadata.byline and squash(line) in {
-        squash(metadata.byline),
-        squash("by" + metadata.byline),
-    }:
+    if (
+        metadata.byline
+        and len(line) < 200
+        and squash(line)
+        in {
+            squash(metadata.byline),
+            squash("by" + metadata.byline),
+        }
+    ):
         return metadata.byline, None
     match = _BYLINE.match(line.rstrip(" ."))
     if not match:
@@ -197,7 +203,8 @@ def _headline(lines: list[str], metadata: Metadata, headings: frozenset[str]) ->
     count = len(first.split())
     if not 2 <= count <= _LONGEST_HEADLINE or len(first) > 250:
         return None
-    if any(squash(line) == squash(first) for line in lines[1:_FRONT]) or first in headings:
+    again = (line for line in lines[1:_FRONT] if len(line) <= 2 * len(first) + 20)
+    if first in headings or any(squash(line) == squash(first) for line in again):
         return 0
     if not any(_SENTENCE_END.search(line) and len(line.split()) > 8 for line in lines[1:]):
         return None
@@ -230,7 +237,9 @@ def _with_headline(
         title = text.rstrip("; ") if text.endswith(";") else text
         metadata = replace(metadata, title=title)
         changes.append(Change("headline", "repaired", None, title, "the first line, by its form"))
-    same = [i for i, line in enumerate(lines) if i > at and squash(line) == squash(text)]
+    wanted = squash(text)
+    near = (i for i in range(at + 1, len(lines)) if len(lines[i]) <= 2 * len(text) + 20)
+    same = [i for i in near if squash(lines[i]) == wanted]
     last = max((i for i in same if i < _FRONT), default=at)
     for i in same:
         changes.append(Change("repeated headline", "removed", lines[i], None, "the headline again"))

@@ -22,23 +22,25 @@ _STOP = re.compile(
     r"(?<![\w@./\\:-])([^\W\d_]{2,20})([.?!][”’»]?|,)([A-Z][a-z]{1,20})(?![\w@/\\]|\.\w)"
 )
 # A left half that is no noun or adjective is no half of a brand.
-_FUNCTION: Final = frozenset(
+_FUNCTION_WORDS = (
     "the and but for nor yet with from into onto over under about above after against among around "
     "as at because before behind below beneath beside between beyond by despite down during except "
     "in inside like near of off on out outside since than that though through to toward towards "
     "until up upon when where whether which while who whom whose within without would could should "
     "will shall may might must can is are was were be been being has have had does did said says "
     "say told tells he she it they we you his her its their our your this these those if so or an "
-    "not no also called calls asked meet meets met".split()
+    "not no also called calls asked meet meets met"
 )
+_FUNCTION: Final = frozenset(_FUNCTION_WORDS.split())
 _ENDINGS = ("ed", "ing", "ly", "tion", "ment", "ous", "ies")
 # Camel-case names whose halves are words, from Wikipedia's article "Camel case" and its list of
 # trade names with a lower-case first letter.
-_NAMES: Final = frozenset(
+_CAMEL = (
     "easyJet easyGroup easyHotel easyCar airBaltic flyDubai deviantArt playStation openStreetMap "
     "thredUp ticketMaster homePod airPods macBook toysRUs wikiHow bioRxiv medRxiv comScore "
-    "realClear youGov".split()
+    "realClear youGov"
 )
+_NAMES: Final = frozenset(_CAMEL.split())
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,8 @@ from functools import lru_cache
 _SMALL = {
     "en": "the of and to in a is that for was on with he said by as it has at from his they have "
     "are be this who not but were had their an will would which its or she",
-    "de": "der die und das den von zu mit sich des auf für ist im dem nicht ein eine als auch es an "
+    "de": "der die und das den von zu mit sich des auf für ist im dem nicht ein eine als auch "
+    "es an "
     "hat aus er nach bei sie wird einen dass sind noch wie wurde haben über",
     "fr": "le la les des et de un une du en est que pour dans qui sur par plus au pas avec ce il "
     "sont aux ont été mais cette elle leur ses",
@@ -20,7 +21,8 @@ _SMALL = {
     "gli anche come ma delle questo stato",
     "pt": "o a os as de que e do da em um uma para com não por no na dos mais se ao foi das como "
     "mas ele são pela também está",
-    "nl": "de het een van en in is dat op te zijn met voor niet die aan er om ook als maar bij door "
+    "nl": "de het een van en in is dat op te zijn met voor niet die aan er om ook als maar bij "
+    "door "
     "nog werd naar heeft uit wordt over",
     "sv": "och att det som en på är av för med den till i har inte om ett han men var från vi kan "
     "de så eller när under också",
@@ -77,12 +79,13 @@ def identify(text: str) -> str | None:
         # Japanese mixes two scripts, so a tenth of kana is enough for it.
         if len(script.findall(sample)) > letters * (0.1 if language == "ja" else 0.5):
             return _cyrillic(sample.lower()) if language == "cyrillic" else language
-    words = [word.lower() for word in _WORD.findall(sample)]
-    if len(words) < _FEWEST:
+    counts = Counter(_WORD.findall(sample.lower()))
+    total = counts.total()
+    if total < _FEWEST:
         return None
     shares = Counter(
         {
-            language: sum(word in small for word in words) / len(words)
+            language: sum(counts[word] for word in small) / total
             for language, small in _lists().items()
         }
     )

@@ -15,6 +15,7 @@ from research.articles.model import Paragraph, Role
 from research.articles.records import Change, Metadata, excerpt
 
 _NOTHING = glued.Vocabulary(frozenset(), frozenset())
+_UNKNOWN = Metadata()
 _MOST_PASSES = 5
 _WRAPPED = (45, 100)  # characters of a line that was broken to fit a page
 
@@ -33,12 +34,12 @@ class Normalised:
 def normalise(
     text: str,
     *,
-    metadata: Metadata = Metadata(),
+    metadata: Metadata = _UNKNOWN,
     headings: frozenset[str] = frozenset(),
     vocabulary: glued.Vocabulary = _NOTHING,
     day_first: bool | None = None,
 ) -> Normalised:
-    """The article that a text holds, and every change that was made.
+    r"""The article that a text holds, and every change that was made.
 
     Parameters
     ----------
@@ -58,13 +59,14 @@ def normalise(
     Normalised
         Its paragraphs are parted by one empty line; `text[p.start:p.end]` is a paragraph.
 
-    >>> normalise("Share this\\n\\nIt rained.\\n\\nLeave a comment").text
+    >>> normalise("Share this\n\nIt rained.\n\nLeave a comment").text
     'It rained.'
     """
     changes: list[Change] = []
     result = _once(text, metadata, headings, vocabulary, changes)
     for _ in range(_MOST_PASSES):
-        again = _once("\n\n".join(result.lines), result.metadata, headings, vocabulary, extra := [])
+        extra: list[Change] = []
+        again = _once("\n\n".join(result.lines), result.metadata, headings, vocabulary, extra)
         if again.lines == result.lines:
             break
         changes += extra

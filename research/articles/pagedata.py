@@ -22,20 +22,29 @@ from research.articles.records import Change, Metadata
 
 _ARTICLE: Final = re.compile(r"(?:article|posting|report|review|claimreview|story)$", re.IGNORECASE)
 _META: Final[dict[str, tuple[str, ...]]] = {
-    "title": ("og:title", "twitter:title", "headline", "dc.title", "sailthru.title", "parsely-title"),
+    "title": (
+        "og:title", "twitter:title", "headline", "dc.title", "sailthru.title", "parsely-title",
+    ),
     "deck": ("og:description", "description", "twitter:description", "dc.description"),
-    "outlet": ("og:site_name", "application-name", "dc.publisher", "publisher", "apple-mobile-web-app-title"),
-    "byline": ("author", "article:author", "dc.creator", "byl", "parsely-author", "sailthru.author"),
+    "outlet": (
+        "og:site_name", "application-name", "dc.publisher", "publisher",
+        "apple-mobile-web-app-title",
+    ),
+    "byline": (
+        "author", "article:author", "dc.creator", "byl", "parsely-author", "sailthru.author",
+    ),
     "published": (
         "article:published_time", "datepublished", "og:published_time", "publishdate", "pubdate",
-        "publish-date", "publish_date", "dc.date", "dc.date.issued", "dcterms.date", "dcterms.created",
-        "parsely-pub-date", "sailthru.date", "article.published", "cxenseparse:recs:publishtime",
-        "ptime", "date", "article_date_original", "originalpublicationdate", "release_date",
+        "publish-date", "publish_date", "dc.date", "dc.date.issued", "dcterms.date",
+        "dcterms.created", "parsely-pub-date", "sailthru.date", "article.published",
+        "cxenseparse:recs:publishtime", "ptime", "date", "article_date_original",
+        "originalpublicationdate", "release_date",
     ),
     "url": ("og:url", "twitter:url"),
     "language": ("og:locale", "language", "content-language"),
 }  # fmt: skip
-_CALENDAR: Final = "|".join((*dates.WEEKDAYS, *(f"{dt.date(2000, m, 1):%B}" for m in range(1, 13))))
+_MONTHS: Final = tuple(f"{dt.date(2000, month, 1):%B}" for month in range(1, 13))
+_CALENDAR: Final = "|".join((*dates.WEEKDAYS, *_MONTHS))
 _SUFFIX: Final = re.compile(r"\s+[|–—·»:-]\s+")
 
 

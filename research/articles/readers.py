@@ -112,10 +112,8 @@ def _table(raw: bytes, source: str, stem: str, *, tabs: bool = False) -> Read:
         found = columns.find(names)
         if "text" not in found and "html" not in found:
             accepted = ", ".join(columns.SYNONYMS["text"][:4])
-            yield (
-                source,
-                f"no column with the text; it has {', '.join(names[:8])}; name it one of {accepted}",
-            )
+            seen = ", ".join(names[:8])
+            yield source, f"no column with the text; it has {seen}; name it one of {accepted}"
             return
         for number, row in enumerate(rows, start=1):
             place = f"{source}:{number}"

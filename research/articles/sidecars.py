@@ -30,7 +30,7 @@ def read(raw: bytes) -> tuple[Sidecar, str | None]:
     if wrong:
         accepted = ", ".join(FIELDS)
         return MappingProxyType(tables), (
-            f"{'; '.join(wrong[:5])}: not understood, so not used; a table a file is, with {accepted}"
+            f"{'; '.join(wrong[:5])}: not understood, not used; a table a file: {accepted}"
         )
     return MappingProxyType(tables), None
 

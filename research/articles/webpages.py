@@ -66,9 +66,12 @@ def _story(tree: Any) -> tuple[list[str], frozenset[str]]:
     links = frozenset(squash(a.text_content()) for a in pruned.iter("a")) - {""}
     lines: list[str] = []
     headings: frozenset[str] = frozenset()
-    for focus in ("favor_precision", "favor_recall"):
+    for precise in (True, False):
         document: Any = bare_extraction(
-            deepcopy(pruned), include_comments=False, **{focus: True}
+            deepcopy(pruned),
+            include_comments=False,
+            favor_precision=precise,
+            favor_recall=not precise,
         )
         if document is not None and document.body is not None:
             lines, headings = _lines(document.body, links)

@@ -1,0 +1,225 @@
+import bz2
+import datetime as dt
+import gzip
+import io
+import json
+import os
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+
+import pytest
+
+import research
+from research.articles import readers
+from research.errors import InputError
+
+STORY = (
+    "The council of {place} said on Monday that it will repair the bridge before winter.\n\n"
+    "“We have waited long enough,” the mayor of {place} said, and the council agreed with her.\n"
+)
+
+
+def story(place: str) -> str:
+    return STORY.format(place=place)
+
+
+def zipped(members: dict[str, bytes]) -> bytes:
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, raw in members.items():
+            archive.writestr(name, raw)
+    return buffer.getvalue()
+
+
+def dropped(corpus):
+    rows = corpus.repairs[corpus.repairs.action == "dropped"]
+    assert rows.article_id.isna().all()
+    return dict(zip(rows.source, rows.reason, strict=True))
+
+
+def test_one_bad_file_does_not_stop_the_good_ones(tmp_path):
+    good = {
+        "a.txt": story("Asby").encode(),
+        "latin.txt": story("Älvsborg").replace("“", '"').replace("”", '"').encode("latin-1"),
+        "-x.txt": story("Xanten").encode(),
+        "--help.txt": story("Helpton").encode(),
+        "lines.jsonl": json.dumps({"text": story("Linz")}).encode() + b'\n{"text": "broken\n',
+        "ok.zip": zipped({"in/b.txt": story("Bonn").encode()}),
+    }
+    bad = {
+        "empty.txt": b"",
+        "noise.txt": os.urandom(0) + bytes(range(256)) * 40,
+        "picture.png": b"\x89PNG\r\n\x1a\n" + bytes(200),
+        "nothing.zip": b"",
+        "broken.zip": b"PK\x03\x04 this is no archive",
+        "escape.zip": zipped({"../evil.txt": story("Evil").encode(), "/etc/x.txt": b"x y"}),
+        "numbers.csv": b"year,count\n2024,3\n",
+        "deep.json": b"[" * 100_000,
+        "broken.html.gz": b"\x1f\x8bno gzip",
+    }
+    for name, raw in {**good, **bad}.items():
+        (tmp_path / name).write_bytes(raw)
+    corpus = research.load(tmp_path)
+    assert sorted(article.source for article in corpus) == sorted(
+        ["a.txt", "latin.txt", "-x.txt", "--help.txt", "lines.jsonl:1", "ok.zip/in/b.txt"]
+    )
+    assert any("Älvsborg" in article.text for article in corpus)
+    reasons = dropped(corpus)
+    assert {source.split("/")[0].split(":")[0] for source in reasons} == {*bad, "lines.jsonl"}
+    assert "column" in reasons["numbers.csv"]
+    assert "escape.zip/../evil.txt" in reasons
+    assert reasons["lines.jsonl:2"].startswith("broken JSON")
+    assert not (tmp_path.parent / "evil.txt").exists()
+
+
+def test_a_path_that_does_not_exist_is_one_clear_line(tmp_path):
+    with pytest.raises(InputError, match="no such file or folder") as caught:
+        research.load(tmp_path / "nowhere")
+    assert "\n" not in str(caught.value)
+
+
+ROWS = [
+    {"Headline": "Bridge To Be Repaired", "body": story("Ulm"), "Source": "The Gazette",
+     "pub_date": "2025-03-02", "authors": "Ann Onym", "link": "https://gazette.example/1"},
+]  # fmt: skip
+
+
+def as_csv(separator: str) -> bytes:
+    cells = (v if separator == "\t" and "\n" not in v else f'"{v}"' for v in ROWS[0].values())
+    return f"{separator.join(ROWS[0])}\r\n{separator.join(cells)}\r\n".encode()
+
+
+@pytest.mark.parametrize(
+    ("name", "raw"),
+    [
+        ("a.csv", as_csv(",")),
+        ("semicolons.csv", as_csv(";")),
+        ("a.tsv", as_csv("\t")),
+        ("a.json", json.dumps(ROWS).encode()),
+        ("api.json", json.dumps({"status": "ok", "articles": ROWS}).encode()),
+        ("keyed.json", json.dumps({"x1": ROWS[0]}).encode()),
+        ("one.json", json.dumps(ROWS[0]).encode()),
+        ("a.jsonl", json.dumps(ROWS[0]).encode() + b"\n\n"),
+        ("lines.json", (json.dumps(ROWS[0]) + "\n" + json.dumps(ROWS[0])).encode()),
+        ("a.csv.gz", gzip.compress(as_csv(","))),
+        ("a.zip", zipped({"deep/a.jsonl": json.dumps(ROWS[0]).encode()})),
+        ("bom.csv", b"\xef\xbb\xbf" + as_csv(",")),
+        ("wide.csv", as_csv(",").decode().encode("utf-16")),
+    ],
+    ids=lambda value: value if isinstance(value, str) else "",
+)
+def test_every_format_gives_the_same_article(tmp_path, name, raw):
+    (tmp_path / name).write_bytes(raw)
+    (article,) = research.load(tmp_path / name)
+    assert article.title == "Bridge To Be Repaired"
+    assert article.outlet == "The Gazette"
+    assert article.published == dt.date(2025, 3, 2)
+    assert article.byline == "Ann Onym"
+    assert article.url == "https://gazette.example/1"
+    assert article.article_id == "the-gazette-2025-03-02-bridge-to-be-repaired"
+    assert article.text.startswith("Bridge To Be Repaired\n\nThe council of Ulm")
+
+
+def test_parquet_is_read_or_says_what_to_install(tmp_path):
+    pandas = pytest.importorskip("pandas")
+    pytest.importorskip("pyarrow")
+    pandas.DataFrame(ROWS).to_parquet(tmp_path / "a.parquet")
+    (article,) = research.load(tmp_path)
+    assert article.outlet == "The Gazette"
+
+
+def test_parquet_without_its_reader_is_a_row(monkeypatch):
+    monkeypatch.setitem(sys.modules, "pyarrow", None)
+    ((_, reason),) = readers.read(b"PAR1", source="a.parquet")
+    assert "pip install" in reason
+
+
+def test_the_sidecar_counts_over_the_file(tmp_path):
+    (tmp_path / "a.json").write_text(json.dumps(ROWS[0]))
+    (tmp_path / "articles.toml").write_text(
+        '["a.json"]\noutlet = "The Courier"\npublished = 2025-03-04\n'
+    )
+    corpus = research.load(tmp_path)
+    assert corpus.items[0].outlet == "The Courier"
+    assert corpus.items[0].published == dt.date(2025, 3, 4)
+    row = corpus.repairs[
+        (corpus.repairs.step == "sidecar") & (corpus.repairs.after == "The Courier")
+    ]
+    assert list(row.before) == ["The Gazette"]
+
+
+@pytest.mark.parametrize("toml", ["not toml [", '["a.txt"]\ncolour = "red"\n', 'outlet = "X"\n'])
+def test_a_faulty_sidecar_is_a_row(tmp_path, toml):
+    (tmp_path / "a.txt").write_text(story("Asby"))
+    (tmp_path / "articles.toml").write_text(toml)
+    corpus = research.load(tmp_path)
+    assert len(corpus) == 1
+    assert "articles.toml" in dropped(corpus)
+
+
+def test_the_same_text_twice_is_one_article(tmp_path):
+    (tmp_path / "a.txt").write_text(story("Asby"))
+    (tmp_path / "b.txt").write_text(story("Asby").replace("\n", "\r\n"))
+    corpus = research.load(tmp_path)
+    assert [article.source for article in corpus] == ["a.txt"]
+    assert "a.txt" in dropped(corpus)["b.txt"]
+
+
+def test_a_bomb_is_refused_before_it_is_unpacked(tmp_path):
+    (tmp_path / "bomb.txt.gz").write_bytes(gzip.compress(b"a " * 5_000_000))
+    (tmp_path / "bomb.zip").write_bytes(zipped({f"{n}.txt": b"b " * 400_000 for n in range(4)}))
+    corpus = research.load(tmp_path, max_bytes=1_000_000)
+    assert "max_bytes" in dropped(corpus)["bomb.txt.gz"]
+    assert sum("max_bytes" in reason for reason in dropped(corpus).values()) >= 3
+
+
+def test_ids_do_not_depend_on_the_order_of_loading(tmp_path):
+    for folder, place in (("one", "Asby"), ("two", "Bonn")):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "same.txt").write_text(story(place))
+    one, two = tmp_path / "one", tmp_path / "two"
+    first = {a.text: a.article_id for a in research.load(one, two)}
+    second = {a.text: a.article_id for a in research.load(two, one)}
+    assert first == second
+    assert len(set(first.values())) == 2
+
+
+def test_hidden_files_and_readmes_are_passed_over(tmp_path):
+    for name in (".hidden.txt", "README.md", "readme.txt"):
+        (tmp_path / name).write_text(story("Asby"))
+    corpus = research.load(tmp_path)
+    assert (len(corpus), len(corpus.repairs)) == (0, 0)
+
+
+def test_an_unknown_suffix_says_what_is_accepted(tmp_path):
+    (tmp_path / "a.txt.bz2").write_bytes(bz2.compress(b"x"))
+    corpus = research.load(tmp_path / "a.txt.bz2")
+    assert ".jsonl" in dropped(corpus)["a.txt.bz2"]
+
+
+def test_a_link_that_leads_nowhere_and_a_loop_are_survived(tmp_path):
+    (tmp_path / "a.txt").write_text(story("Asby"))
+    (tmp_path / "gone.txt").symlink_to(tmp_path / "nothing.txt")
+    (tmp_path / "loop").symlink_to(tmp_path)
+    assert len(research.load(tmp_path)) == 1
+
+
+def test_importing_the_package_is_cheap():
+    code = (
+        "import sys, research; print(sorted({'pandas', 'nltk', 'trafilatura'} & set(sys.modules)))"
+    )
+    shown = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert shown.stdout.strip() == "[]"
+
+
+def test_an_unknown_name_of_the_package_is_an_attribute_error():
+    with pytest.raises(AttributeError, match="no attribute"):
+        research.nothing  # noqa: B018
+
+
+def test_sources_are_the_names_that_a_user_sees(tmp_path):
+    (tmp_path / "sub").mkdir()
+    (tmp_path / "sub" / "é.txt").write_text(story("Asby"))
+    assert [a.source for a in research.load(Path(tmp_path))] == ["sub/é.txt"]
