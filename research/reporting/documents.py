@@ -9,7 +9,7 @@ A key may end in `#low`, `#high` or `#n`: the limits of the interval, and what t
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -210,10 +210,12 @@ def _replaced(text: str, words: Mapping[tuple[int, int], str]) -> str:
 
 
 def _paragraphs(masked: str, found: list[re.Match[str]], places: _Places) -> tuple[Paragraph, ...]:
-    blanked = _replaced(masked, {m.span(): " " * len(m[0]) for m in found})
+    blanked = _replaced(masked, {m.span(): "_" + " " * (len(m[0]) - 1) for m in found})
+    starts = [m.start() for m in found]
     out = []
-    for match in re.finditer(r"\S(?:.|\n(?!\s*\n))*", blanked):
-        keys = tuple(m[1] for m in found if match.start() <= m.start() < match.end())
+    for match in re.finditer(r"\S.*(?:\n.*\S.*)*", blanked):
+        first, last = (bisect_left(starts, edge) for edge in match.span())
+        keys = tuple(m[1] for m in found[first:last])
         if keys:
             out.append(Paragraph(match[0], places.at(match.start()), keys))
     return tuple(out)
