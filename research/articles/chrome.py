@@ -8,6 +8,7 @@ the first or after the last paragraph of it.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from research.articles.records import Change, excerpt
@@ -65,7 +66,8 @@ ANYWHERE: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
     (
         "newsletter prompt",
         _lines(
-            r"(?:please )?(?:sign ?-?up|subscribe|register|opt in)\b(?! (?:campaign|drive))"
+            r"(?:please )?(?:sign ?-?up|subscribe|register|opt in)(?=\W*$|[:!,]| (?:to|for|here|now|"
+            r"today|below|with|and|our|free|via|on|by)\b)"
             rf"(?=.*\b(?:{_PAPER}|free|today|here|now|channel|podcast|unlimited)\b)"
             r"(?! (?:in|is|are|was|were)\b).{0,250}",
             rf"(?:get|receive)\b.{{0,120}}\b(?:in|to|straight to|directly to) your (?:{_PAPER}|"
@@ -147,7 +149,8 @@ ANYWHERE: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
             r"the)){0,6}),? \d{4}"
             r"(?:\W*|\W+all rights\b.{0,200})",
             r"(?:(?-i:[A-Z][\w.&'’-]*(?: [A-Z][\w.&'’-]*){0,4})?[^.]{0,6}\d{4}[^.]{0,40}\. )?"
-            r"all rights reserved(?:\W*| by\b.{0,60}|\W+(?:this|no part|reproduction|unauthori).{0,200})",
+            r"all rights reserved(?:\W*| by\b.{0,60}|"
+            r"\W+(?:this|no part|reproduction|unauthori).{0,200})",
             r"this (?:material|article|content|story) (?:may|must|can) ?not be (?:published|"
             r"reproduced|broadcast|rewritten|redistributed|copied)\b.{0,200}",
             r"reproduction (?:in whole or (?:in )?part )?(?:is )?(?:strictly )?(?:prohibited|"
@@ -185,7 +188,7 @@ EDGES: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
     ),
 )
 
-_ABOUT_HEADING = re.compile(r"about (?:us|the (?:site|publisher)|this site)\b", re.IGNORECASE)
+_ABOUT_HEADING = re.compile(r"about (?:us|the (?:site|publisher)|this site)\b(?!,)", re.IGNORECASE)
 _SELF = re.compile(
     r"^(?P<name>[\w.&'’-]+(?: [\w.&'’-]+){0,5}?),? is (?:an?|the|one of)(?: [\w’'-]+,?){0,8}? "
     r"(?:news|media|publication|newspaper|magazine|website|site|platform|portal|outlet|agency|"
@@ -200,6 +203,14 @@ _HOLDER = re.compile(
     r"the)){0,5})"
 )
 _LEGAL = re.compile(r"[ ,]+(?:Inc|Ltd|LLC|Limited|Corp|GmbH|plc|PLC|Co|S\.A|All|Media Group)\b.*$")
+
+
+# A prompt speaks to the reader; a line that reports who spoke is of the story.
+_TALKATIVE: Final = ("share line", "comment form", "newsletter prompt", "advertisement")
+_SPEECH: Final = re.compile(
+    r"\b(?:said|says|told|asked|explained|added|argued|insisted|warned|wrote|according to)\b",
+    re.IGNORECASE,
+)
 
 
 def squash(text: str) -> str:
@@ -227,7 +238,7 @@ def about(line: str, names: frozenset[str]) -> bool:
     if not match or not _WE.search(line):
         return False
     name = match["name"]
-    domain = re.fullmatch(r"(?:www\.)?([\w-]+)(?:\.[a-z]{2,4}){1,2}", name, re.IGNORECASE)
+    domain = re.fullmatch(r"(?:www\.)?([\w-]+)(?:\.[a-z]{2,10}){1,2}", name, re.IGNORECASE)
     bare = squash(domain[1]) if domain else squash(re.sub(r"^the ", "", name, flags=re.IGNORECASE))
     return bool(domain) or bare in names or squash(name) in names
 
@@ -249,6 +260,7 @@ def holder(lines: list[str]) -> str | None:
 _NOBODY = {"allrightsreserved", "thismaterial", "all", "this", "gettyimages", "getty"}
 
 
+@lru_cache(maxsize=8192)
 def label(line: str, *, edge: bool) -> str | None:
     """What kind of chrome a line is, or None.
 
@@ -256,11 +268,11 @@ def label(line: str, *, edge: bool) -> str | None:
     ('comment form', None)
     """
     core = line.strip(" \t|·•*>»›→:.!-–—#[]()")
-    if not core or len(line) > _LONGEST:
+    if len(line) > _LONGEST:
         return None
     for kind, pattern in (*ANYWHERE, *(EDGES if edge else ())):
-        if pattern.fullmatch(core) or pattern.fullmatch(line):
-            return kind
+        if (core and pattern.fullmatch(core)) or pattern.fullmatch(line):
+            return None if kind in _TALKATIVE and _SPEECH.search(line) else kind
     return None
 
 

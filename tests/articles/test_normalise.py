@@ -1,0 +1,311 @@
+import datetime as dt
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from research.articles import chrome, dates, glued
+from research.articles.normalise import normalise
+from research.articles.records import Metadata
+
+BODY = (
+    "The government said on Wednesday that it will close three of the oldest power stations.\n\n"
+    "“We cannot wait any longer,” the minister told reporters, and she named no date.\n\n"
+    "Unions have called for talks before the end of the month."
+)
+
+
+def roles(result, role):
+    return [result.text[p.start : p.end] for p in result.paragraphs if p.role == role]
+
+
+def test_a_wire_story_with_byline_dateline_and_prompts():
+    result = normalise(
+        "Skip to content\nHome » World » Europe\n\nThree old power stations to close\n\n"
+        "By Jane Roe and John Doe\nPublished: 2 March 2025, 10:14 GMT\nUpdated: 3 March 2025\n"
+        "Share this article\nFacebook Twitter WhatsApp Email\n\n"
+        "WASHINGTON (AP) — " + BODY.replace("\n\n“We", "\n\nADVERTISEMENT\n\n“We") + "\n\n"
+        "Read more: What closing costs\nSign up for our newsletter to get the news first.\n"
+        "Related stories\nFollow us on Twitter and Facebook\n12 Comments\nLeave a reply\n"
+        "Your email address will not be published. Required fields are marked *\n"
+        "Copyright 2025 The Associated Press. All rights reserved."
+    )
+    assert result.metadata.title == "Three old power stations to close"
+    assert result.metadata.byline == "Jane Roe and John Doe"
+    assert result.published == dt.date(2025, 3, 2)
+    assert result.text == f"Three old power stations to close\n\nWASHINGTON (AP) — {BODY}"
+    assert [c.before for c in result.changes if c.step == "dateline"] == ["WASHINGTON (AP) —"]
+    assert roles(result, "lede")[0].startswith("WASHINGTON")
+
+
+SENTENCES = [
+    "Comments by the minister drew anger.",
+    "Share prices fell on Monday after the announcement.",
+    "Subscribe they did, in their thousands, to a theory that is false.",
+    "Copyright law must change, the court said in 2025, or artists will leave.",
+    "Read more slowly, the teacher said.",
+    "Follow the money, he told them.",
+    "By Monday night, the square was empty.",
+    "Advertisement of the scheme cost two million.",
+    "About us, they say nothing.",
+    "Related charges were dropped.",
+    "“Sign up for our newsletter,” the sign in the window said.",
+    "Sign up rates for the scheme are falling, the ministry said today.",
+    "The Daily Planet is a newspaper that he reads every morning.",
+    "(c) The court shall hear the parties within 30 days.",
+    "The label said all rights reserved, but nobody knew whose.",
+    "Continue reading the letter, the judge said.",
+    "Watch sales rose by a tenth.",
+    "Home is where she wants to be.",
+    "Get out, he said, or you will find the police in your inbox tomorrow, too.",
+    "Email was not used by the ministry then.",
+    "We use cookies as bait, the ranger explained to the children.",
+]
+
+
+@pytest.mark.parametrize("sentence", SENTENCES)
+@pytest.mark.parametrize("place", ["first", "middle", "last"])
+def test_no_sentence_of_the_story_is_lost(sentence, place):
+    parts = BODY.split("\n\n")
+    parts.insert({"first": 0, "middle": 1, "last": len(parts)}[place], sentence)
+    result = normalise("\n\n".join(parts), metadata=Metadata(outlet="Daily Planet"))
+    assert sentence in result.text
+    assert not [c for c in result.changes if c.action == "removed"]
+
+
+CHROME = [
+    "Share this", "SHARE THIS ARTICLE", "Facebook | Twitter | Email", "Leave a Comment",
+    "Post a comment", "Comments (12)", "View all comments", "ADVERTISEMENT",
+    "Advertisement - story continues below", "Story continues below", "READ MORE: Ten things",
+    "Read more: The minister's long war", "Related: Old power stations", "See also: Coal",
+    "Sign up for our daily newsletter", "Subscribe to our newsletter here",
+    "Sign up to the Morning Briefing newsletter and get the day's news in your inbox.",
+    "Get the best stories delivered to your inbox every morning", "Follow us on Instagram",
+    "Follow @planet on X", "© 2025 Planet Media", "(c) 2025 Planet Media. All rights reserved.",
+    "Copyright 2025 Planet", "All rights reserved.", "4 min read", "Skip to main content",
+    "This material may not be published, broadcast, rewritten or redistributed.",
+    "Most read", "More on this story", "You may also like", "Click to share on Facebook",
+    "Please enable JavaScript to view the comments.", "Download our app for more",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("line", CHROME)
+def test_chrome_goes_wherever_it_stands(line):
+    first, *rest = BODY.split("\n\n")
+    result = normalise("\n\n".join([first, line, *rest]))
+    assert result.text == BODY
+    assert [c.before for c in result.changes if c.action == "removed"] == [line]
+
+
+def test_what_is_taken_out_is_in_the_log_as_it_stood():
+    (change,) = [c for c in normalise(f"{BODY}\n\nComments").changes if c.action == "removed"]
+    assert (change.before, change.after) == ("Comments", None)
+
+
+@pytest.mark.parametrize(
+    ("written", "text", "expected"),
+    [
+        ("3/2/2025", "On Sunday, the cabinet met.", dt.date(2025, 3, 2)),
+        ("3/2/2025", "On Monday, the cabinet met.", dt.date(2025, 2, 3)),
+        ("3/2/2025", "The cabinet met on 28 February.", dt.date(2025, 3, 2)),
+        ("3/2/2025", "The cabinet met.", None),
+        ("3/2/2025", "It met on Sunday, and on Monday again.", None),
+        ("3/13/2025", "The cabinet met.", dt.date(2025, 3, 13)),
+        ("13/3/2025", "The cabinet met.", dt.date(2025, 3, 13)),
+        ("4/4/2025", "The cabinet met.", dt.date(2025, 4, 4)),
+        ("2.3.2025", "The cabinet met.", dt.date(2025, 3, 2)),
+        ("2025-03-02T23:10:00Z", "", dt.date(2025, 3, 2)),
+        ("Sunday, March 2nd, 2025", "", dt.date(2025, 3, 2)),
+        ("2. März 2025", "", dt.date(2025, 3, 2)),
+        ("2 de marzo de 2025", "", dt.date(2025, 3, 2)),
+        ("Sun, 02 Mar 2025 10:14:00 +0000", "", dt.date(2025, 3, 2)),
+        ("1740906840", "", dt.date(2025, 3, 2)),
+        ("31/02/2025", "", None),
+        ("yesterday", "", None),
+    ],
+)
+def test_a_date_is_settled_by_evidence_or_not_at_all(written, text, expected):
+    assert dates.settle(dates.read(written), text)[0] == expected
+
+
+def test_the_parameter_and_the_address_settle_a_date():
+    days = dates.read("3/2/2025")
+    assert dates.settle(days, "On Sunday.", day_first=True)[0] == dt.date(2025, 2, 3)
+    url = "https://planet.example/2025/02/03/a"
+    assert dates.settle(days, "On Sunday.", url=url)[0] == dt.date(2025, 2, 3)
+
+
+def test_a_date_that_stays_open_is_flagged():
+    result = normalise(
+        "Old stations close at last\n\n3/2/2025\n\n" + BODY.replace("Wednesday", "it")
+    )
+    assert result.published is None
+    assert [c.action for c in result.changes if c.before == "3/2/2025"] == ["removed", "flagged"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["2 March 2025", "March 2, 2025", "Sunday, 2 March 2025", "Published 2 March 2025", "02/03/2025",
+     "Posted on March 2, 2025 at 10:14 am", "10:14 GMT, 2 March 2025", "Updated: 2025-03-02 10:14 UTC",
+     "Last updated on Sunday 2 March 2025 10.14 GMT", "Mar 2, 2025, 5:30 PM EST"],
+)  # fmt: skip
+def test_lines_that_are_dates(line):
+    assert dates.line(line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["On 2 March 2025 he left.", "2 March 2025 was a Sunday", "In 2025", "March of the 2025"],
+)
+def test_lines_that_are_not_dates(line):
+    assert dates.line(line) is None
+
+
+KEPT = (
+    "McDonald iPhone LaTeX YouTube eBay FedEx DeSantis easyJet WikiLeaks BuzzFeed macOS iPad "
+    "LeBron MacGyver PayPal SpaceX OpenAI von der Leyen @realDonald #stopTrump https://aB.example/toParis "
+    "Node.Js gmail.Com U.S.Russia"
+)
+
+
+def test_names_keep_their_capitals():
+    text = f"In Paris, Trump met aides. {KEPT}"
+    assert glued.part(text, glued.vocabulary([text]))[0] == text
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("excludedUkrainian", "excluded Ukrainian"),
+        ("toParis", "to Paris"),
+        ("saidTrump", "said Trump"),
+        ("war.The", "war. The"),
+        ("war.”The", "war.” The"),
+    ],
+)
+def test_glued_words_are_parted(before, after):
+    text = f"The war in Paris. Trump and Ukrainian aides said it {before} end."
+    assert glued.part(text, glued.vocabulary([text]))[0] == text.replace(before, after)
+
+
+def test_a_form_that_comes_again_is_a_name():
+    text = "They read dailyParis in Paris, and dailyParis again."
+    assert glued.part(text, glued.vocabulary([text]))[0] == text
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("itâ€™s over", "it’s over"),
+        ("Tom &amp; &#8220;Jim&#8221;", "Tom & “Jim”"),
+        ("``so'' he said", "“so” he said"),
+        ("a\u00a0b\u200b c\ufeff", "a b c"),
+        ("cafe\u0301", "café"),
+        ("one\r\ntwo\u2028three", "one\n\ntwo\n\nthree"),
+        ("a\x00b\ud800c", "ab\ufffdc"),
+        ('He said "no" and ‘yes’ — 5\' 10"', 'He said "no" and ‘yes’ — 5\' 10"'),
+    ],
+)
+def test_characters(before, after):
+    assert normalise(f"x {before} y").text == f"x {after} y"
+
+
+def test_lines_broken_to_fit_a_page_are_joined():
+    wrapped = (
+        "The government said on Wednesday that it will close three of its oldest\n"
+        "power stations, and that the others will have to close by the end of the\n"
+        "decade.\n\n"
+        "Unions have called for talks before the end of the month, while the\n"
+        "opposition spoke of a plan that nobody had thought through and that\n"
+        "would cost the country dear."
+    )
+    result = normalise(wrapped)
+    assert result.text == "\n\n".join(" ".join(p.split("\n")) for p in wrapped.split("\n\n"))
+
+
+def test_a_subhead_a_deck_and_a_question():
+    result = normalise(
+        "Power Stations to Close\n\nThe minister names no date, and unions want to talk\n\n"
+        f"{BODY}\n\nWhat comes next\n\nThe plan goes to parliament, where it may well fail, in May."
+    )
+    assert roles(result, "deck") == ["The minister names no date, and unions want to talk"]
+    assert roles(result, "subhead") == ["What comes next"]
+
+
+def test_a_blurb_of_the_site_goes_only_when_it_is_one():
+    blurb = "Planet.example is an independent news website. Our readers keep us going."
+    assert chrome.about(blurb, frozenset())
+    assert normalise(f"{BODY}\n\n{blurb}").text == BODY
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        (BODY, "en"),
+        ("Die Regierung hat am Mittwoch gesagt, dass sie drei der ältesten Kraftwerke schließt.", "de"),
+        ("Le gouvernement a dit mercredi que les trois plus vieilles centrales du pays vont fermer "
+         "et que la loi est prête.", "fr"),
+        ("Правительство сообщило, что закроет три старые электростанции, и это было решено.", "ru"),
+        ("Peking 2025", None),
+    ],
+)  # fmt: skip
+def test_languages(text, language):
+    assert normalise(text).metadata.language == language
+
+
+def test_nothing_but_chrome_is_not_an_error():
+    assert normalise("").text == ""
+    assert normalise("Comments").text in ("", "Comments")
+
+
+@settings(max_examples=150, deadline=None)
+@given(
+    st.lists(
+        st.one_of(
+            st.text(max_size=60),
+            st.sampled_from([*CHROME, *SENTENCES, *BODY.split("\n\n"), "3/2/2025", "By Jane Roe",
+                             "A Title Of Many Words", "LONDON (AP) — It rained there all day."]),
+        ),
+        max_size=12,
+    )
+)  # fmt: skip
+def test_laws(lines):
+    once = normalise("\n".join(lines))
+    assert normalise(once.text).text == once.text
+    for paragraph in once.paragraphs:
+        shown = once.text[paragraph.start : paragraph.end]
+        assert shown
+        assert "\n" not in shown
+    assert "\n\n".join(once.text[p.start : p.end] for p in once.paragraphs) == once.text
+
+
+HOSTILE = {
+    "quotes": '"' * 1_000_000,
+    "curly": "“”" * 500_000,
+    "backticks": "`" * 1_000_000,
+    "apostrophes": "''" * 500_000,
+    "ampersands": "&amp;" * 200_000,
+    "spaces": " \t" * 500_000,
+    "dots": ". " * 500_000,
+    "capitals": "A" * 1_000_000,
+    "humps": "aB" * 500_000,
+    "short lines": "a\n" * 300_000,
+    "digits": "1" * 1_000_000,
+    "mojibake": "â€™" * 200_000,
+    "one line": "The war is over. " * 60_000,
+    "by": "By " + "Jane Roe and " * 70_000,
+    "brackets": "([{" * 300_000,
+}
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_a_megabyte_of_anything_is_survived_in_time(name):
+    text = HOSTILE[name]
+    start = time.perf_counter()
+    normalise(text[: len(text) // 8])
+    short = time.perf_counter() - start
+    start = time.perf_counter()
+    normalise(text)
+    # Eight times as long may take thrice eight times as long, not eight squared.
+    assert time.perf_counter() - start < max(24 * short, 3)
