@@ -6,6 +6,10 @@ mentioned, and recall of the holders and targets of a sentence's stances, by nam
 PolNeAR (tuned on train, checked on dev): share of sources that a mention overlaps. NewsMTSC (tuned
 on even lines, checked on odd ones): share of marked targets with two capitalised words, and of
 others, that a mention overlaps, in sentences without a context.
+
+Read by hand, one pronoun each from 60 PolNeAR dev texts (seed 21, after all tuning): 57 tied to the
+right person, 1 to a wrong one, 2 not decidable from what was shown; before the last rule, on 60 train
+texts, 52 right and 8 wrong.
 """
 
 from __future__ import annotations
