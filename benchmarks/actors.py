@@ -6,6 +6,10 @@ mentioned, and recall of the holders and targets of a sentence's stances, by nam
 PolNeAR (tuned on train, checked on dev): share of sources that a mention overlaps. NewsMTSC (tuned
 on even lines, checked on odd ones): share of marked targets with two capitalised words, and of
 others, that a mention overlaps, in sentences without a context.
+
+Read by hand, one pronoun each from 60 PolNeAR dev texts (seed 21, after all tuning): 57 tied to the
+right person, 1 to a wrong one, 2 not decidable from what was shown; before the last rule, on 60 train
+texts, 52 right and 8 wrong.
 """
 
 from __future__ import annotations
@@ -136,9 +140,10 @@ def polnear(folder: Path) -> tuple[dict[str, float], list[str]]:
                 if source.lower() not in ("he", "she"):
                     continue
             else:
-                kind = "named" if re.search(r"(?<![.!?] )\b[A-Z][a-z]", source[1:]) or (
-                    source[:1].isupper() and not re.match(r"(The|A|An|One|Some|Many|Most|It)\b", source)
-                ) else "nominal"  # fmt: skip
+                inner = re.search(r"(?<![.!?] )\b[A-Z][a-z]", source[1:])
+                opening = re.match(r"(The|A|An|One|Some|Many|Most|It)\b", source)
+                named = inner or (source[:1].isupper() and not opening)
+                kind = "named" if named else "nominal"
             hit = overlaps(mentions, start, end)
             tally[kind][0] += 1
             tally[kind][1] += hit
@@ -171,21 +176,16 @@ def newsmtsc(path: Path, part: int) -> tuple[dict[str, float], list[str]]:
 
 
 def speed(folder: Path) -> dict[str, float]:
-    """Words a second as a multiple of the word splitter's, in one run: a ratio, not a clock."""
+    """Time of `find_actors` as a multiple of the word splitter's, in one run: a ratio, no clock."""
     texts = [p.read_bytes().decode("utf-8") for p in sorted((folder / "text").glob("*.txt"))]
     find_actors(texts[0])
-    start = time.perf_counter()
+    start = time.process_time()
     count = sum(len(words(text)) for text in texts)
-    split_ = time.perf_counter()
+    split_ = time.process_time()
     for text in texts:
         find_actors(text)
-    took = time.perf_counter() - split_
-    return {
-        "words": count,
-        "words_per_second": round(count / took),
-        "ms_per_document": 1000 * took / len(texts),
-        "times_the_word_splitter": took / (split_ - start),
-    }
+    took = time.process_time() - split_
+    return {"n_words": count, "times_the_word_splitter": took / (split_ - start)}
 
 
 def main() -> None:

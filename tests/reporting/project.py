@@ -3,11 +3,13 @@
 import json
 from pathlib import Path
 
-PARAMETERS = 'articles: str = "../texts"  # where the articles lie\nseed: int = 1  # of random steps'
+PARAMETERS = (
+    'articles: str = "../texts"  # where the articles lie\nseed: int = 1  # of random steps'
+)
 FIGURE = (
     "from IPython.display import display\n"
-    "svg = '<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"90\" height=\"30\"><rect width=\"60\" "
-    "height=\"20\"/></svg>'\n"
+    'svg = \'<svg xmlns="http://www.w3.org/2000/svg" width="90" height="30"><rect width="60" '
+    'height="20"/></svg>\'\n'
     "meta = {'image/svg+xml': {'alt': 'One bar.', 'caption': 'A bar', 'name': 'bar'}}\n"
     "display({'image/svg+xml': svg, 'text/csv': 'n\\n60\\n'}, raw=True, metadata=meta)"
 )

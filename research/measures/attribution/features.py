@@ -124,7 +124,11 @@ def _add_quotations(layout: Layout, parts: list[str], rows: list[list[str]]) -> 
     for at, row in enumerate(rows):
         before = states[at - 1] if at else "^"
         after = states[at + 1] if at + 1 < count else "$"
-        row += (f"q={states[at]}", f"q3={before}{states[at]}{after}", f"qp={states[at]}|{parts[at + 2]}")
+        row += (
+            f"q={states[at]}",
+            f"q3={before}{states[at]}{after}",
+            f"qp={states[at]}|{parts[at + 2]}",
+        )
         if states[at] == "O" and after != "O":
             row.append(f"qn={parts[at + 2]}")
 

@@ -141,6 +141,7 @@ def unpack(stored: dict[str, npt.NDArray[np.generic]]) -> Tagger:
         weights=stored["weights"].astype(np.float32) * np.float32(stored["step"].item()),
         transitions=stored["transitions"].astype(np.float32),
         classes=WordClasses(
-            dict(line.split("\t", 1) for line in listed), dict(line.split("\t", 1) for line in endings)
+            dict(line.split("\t", 1) for line in listed),
+            dict(line.split("\t", 1) for line in endings),
         ),
     )

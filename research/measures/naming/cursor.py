@@ -139,7 +139,9 @@ class Cursor:
         """Whether this token goes on with the personal name that began at `at`."""
         word = self.scan.words[place]
         if word.lower() in PARTICLES and word.islower():
-            return self.capital(place + 1) and self.chained(place + 1)
+            following = self.scan.at(place + 1)
+            more = self.capital(place + 1) or following in PARTICLES
+            return more and self.chained(place + 1)
         if not (word[0].isupper() and word[0].isalpha()) or word[:2] in ("I’", "I'"):
             return False
         if len(word) > 12 and not word.isupper() and sum(letter.isupper() for letter in word) > 2:

@@ -98,6 +98,7 @@ class People:
         self.all: list[Person] = []
         self.by_surname: dict[str, list[Person]] = {}
         self.by_given: dict[str, list[Person]] = {}
+        self.by_start: dict[str, list[Person]] = {}
 
     def add(self, raw: Raw) -> Person:
         """Enter a full name, as a new person or as one who is known."""
@@ -113,6 +114,7 @@ class People:
         person = Person(given, surname, suffix, gender=gender, first=raw.first)
         self.all.append(person)
         self.by_surname.setdefault(folded, []).append(person)
+        self.by_start.setdefault(folded[:3], []).append(person)
         if given:
             self.by_given.setdefault(key(given.split()[0]), []).append(person)
         if " " in surname:
@@ -123,8 +125,11 @@ class People:
     def _candidates(self, folded: str) -> list[Person]:
         found = self.by_surname.get(folded, [])
         if found:
-            return found
-        return [p for p in self.all if near(key(p.surname), folded)] if len(folded) > 5 else []
+            return found[-50:]
+        if len(folded) < 6:
+            return []
+        alike = self.by_start.get(folded[:3], [])[:50]
+        return [p for p in alike if near(key(p.surname), folded)]
 
     def _note(self, person: Person, raw: Raw, gender: str) -> None:
         person.forms[" ".join(raw.name)] += 1
@@ -236,7 +241,8 @@ def evident(raw: Raw, scan: Scan) -> bool:
     known = word in lists.surnames() or word in lists.given_names()
     described = after == "," and (scan.at(raw.last + 1) in _DESCRIBING)
     if opens:
-        if excerpt and (known or not word.endswith("s")) and after.islower():
+        verb = after.islower() and after not in _PREPOSITIONS
+        if excerpt and (known or not word.endswith("s")) and verb:
             return True
         return (known or excerpt) and (after in SPEECH or described)
     person_like = scan.possessive[raw.first] or after in SPEECH or before in _BEFORE_PERSON
@@ -246,6 +252,7 @@ def evident(raw: Raw, scan: Scan) -> bool:
 
 
 _DESCRIBING = frozenset({"who", "whose", "a", "the", "an", "further", "however", "meanwhile"})
+_PREPOSITIONS = lists.rule("oblique")
 _NO_PERSON_AFTER = lists.rule("no_person_after")
 _SAID = lists.rule("speech_verb")
 _BEFORE_PERSON = lists.rule("before_person")

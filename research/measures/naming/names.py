@@ -76,14 +76,11 @@ class _Reader(Cursor):
         if entry.tag in ("honorific", "short", "office"):
             return self.titled(place)
         if entry.tag == "person":
-            return [
-                Raw(place, self.suffix(end), "person", _words(scan, place, end), [], entry)
-            ], end
+            return self.person(place, place, end, [], entry)
         organisation = self.organisation(place)
-        if organisation > end and entry.tag not in ("demonym", "party", "group", "other"):
-            return [self.plain(place, organisation, "organisation")], organisation
-        if organisation > end and entry.tag in ("demonym", "party"):
-            # "Russian Foreign Ministry", "Republican Governors Association": one body.
+        body = entry.tag not in ("group", "other") or entry.actor in _DIRECTIONS
+        if organisation > end and body:
+            # "Russian Foreign Ministry", "Northern Fisheries Council": one body.
             return [self.plain(place, organisation, "organisation")], organisation
         if entry.tag in ("place", "capital", "other") and self.chained(end) and self.capital(end):
             later, known = self.match(end)
@@ -213,9 +210,17 @@ class _Reader(Cursor):
         honorific = titles[-1].tag in ("honorific", "short")
         if listed_word and not honorific:
             return [Raw(place, at, "office", _words(scan, place, at), titles)], at
+        if scan.headline[at] and not self.name_like(at):
+            return [], at
         if scan.initial[at] or (not honorific and scan.words[at].lower() in _NEVER):
             return [], at
         return self.unlisted(place, at, titles)
+
+    def name_like(self, at: int) -> bool:
+        """Whether a word of a headline is a name elsewhere: in the text or in the lists."""
+        word = self.scan.words[at]
+        listed = word in lists.given_names() or word in lists.surnames()
+        return listed or word in self.inner or key(word) in lists.people()
 
     def unlisted(self, place: int, at: int, titles: list[Entry]) -> tuple[list[Raw], int]:
         """A run of capitalised words that no list holds: organisation, person or unsure."""
@@ -277,6 +282,7 @@ _NEVER = lists.rule("no_name")
 
 
 _OUTLET_NOUNS = lists.rule("outlet_noun")
+_DIRECTIONS = frozenset({"Northern", "Southern", "Western", "Eastern"})
 _CHAMBERS = frozenset({"House of Representatives", "Senate", "Congress"})
 
 

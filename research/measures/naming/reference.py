@@ -9,6 +9,7 @@ resolution procedures of Lappin and Leass (1994), much reduced.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import islice
 
 from research.measures.naming import gazetteer as lists
 from research.measures.naming.merge import Person, role
@@ -19,6 +20,7 @@ _HE = dict.fromkeys(("he", "him", "his", "himself"), "m")
 _SHE = dict.fromkeys(("she", "her", "hers", "herself"), "f")
 GENDERED = {**_HE, **_SHE}
 _DETERMINERS = frozenset({"the", "his", "her", "their", "its"})
+_MEMORY = 40  # mentions that a pronoun looks back over, however long the sentence
 _REACH = 2  # sentences back; further away, four in ten resolutions read on PolNeAR train were wrong
 
 
@@ -95,7 +97,7 @@ class _Reader:
         scan = self.scan
         here, quoted = self.told[place], scan.quoted[place]
         fitting = []
-        for seen in reversed(self.seen):
+        for seen in islice(reversed(self.seen), _MEMORY):
             if here - seen.sentence > _REACH:
                 break
             if seen.person.gender in ("", gender) and (quoted or not seen.quoted):
@@ -209,13 +211,17 @@ class _Reader:
         after = scan.at(last)
         if any(p in self.by_place for p in range(last, last + 2)) and after[:1].isupper():
             return 0  # "the spokesman Dmitry Peskov"
-        if after in ("of", "for"):
+        if after in ("of", "for", "from") or scan.at(place - 1).lower() in _PREDICATIVE:
             return 0
+        if any(word.lower() in _HYPOTHETICAL for word in modifiers):
+            return 0
+        if head in _ADJECTIVAL and after.isalpha() and after not in _AFTER_NOUN:
+            return 0  # "the Republican mayor"
         wanted = role(head)
         gender = lists.roles()[tuple(head.split())]
         here = self.told[place]
         holders: list[_Seen] = []
-        for seen in reversed(self.seen):
+        for seen in islice(reversed(self.seen), 2 * _MEMORY):
             person = seen.person
             if here - seen.sentence > 12:
                 break
@@ -236,7 +242,8 @@ class _Reader:
     def counterpart(self, place: int, at: int) -> int:
         """The other one of like office, named in the last two sentences: "his counterpart"."""
         here = self.told[place]
-        near = [s for s in reversed(self.seen) if here - s.sentence <= _REACH]
+        latest = islice(reversed(self.seen), _MEMORY)
+        near = [s for s in latest if here - s.sentence <= _REACH]
         subjects = [s for s in near if s.sentence == here and s.subject] or near[:1]
         if not subjects:
             return 0

@@ -22,9 +22,10 @@ def resolve(scan: Scan, *, pins: Pins | None = None) -> list[Found]:
     # What is pinned goes first, then names, then references, then offices without a holder.
     ranked = [(0, pinned(scan, pins)), (1, names), (2, references), (3, offices)]
     spans = [(m.start, rank, m) for rank, group in ranked for m in group]
-    covered: list[tuple[int, int]] = sorted((m.start, m.end) for m in ranked[0][1])
+    pinned_places = {place for m in ranked[0][1] for place in range(m.first, m.last)}
     for start, rank, mention in sorted(spans, key=lambda s: (s[0], s[1])):
-        pin_over = rank > 0 and any(a < mention.end and start < b for a, b in covered)
+        own = range(mention.first, mention.last) if rank and pinned_places else ()
+        pin_over = not pinned_places.isdisjoint(own)
         if start >= taken and not pin_over:
             kept.append(mention)
             taken = mention.end

@@ -1,0 +1,345 @@
+"""Who is found in a text, under which name, and what is left open."""
+
+import re
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from research.articles.model import Article, Corpus, Paragraph
+from research.errors import CodebookError
+from research.measures.actors import find_actors, measure, mentions, parent, read_pins
+
+
+def shown(text, **options):
+    return [(text[m.start : m.end], m.actor) for m in find_actors(text, **options)]
+
+
+def actors(text):
+    return {m.actor for m in find_actors(text)}
+
+
+NAMES = {
+    "full name and surname": (
+        "Margaret Hollis opened the debate. Later, Hollis left.",
+        [("Margaret Hollis", "Margaret Hollis"), ("Hollis", "Margaret Hollis")],
+    ),
+    "honorific": (
+        "The row with Mr Trump went on.",
+        [("Mr Trump", "Donald Trump")],
+    ),
+    "title and full name": (
+        "They met President Donald Trump at noon.",
+        [("President Donald Trump", "Donald Trump")],
+    ),
+    "nationality, office, name": (
+        "Talks with Russian Foreign Minister Sergei Lavrov failed.",
+        [("Russian", "Russia"), ("Foreign Minister Sergei Lavrov", "Sergei Lavrov")],
+    ),
+    "possessive is left out": (
+        "He saw Trump’s plan and the Kremlin's answer.",
+        [("Trump", "Donald Trump"), ("Kremlin", "Kremlin")],
+    ),
+    "possessor and spokesman": (
+        "Vladimir Putin’s spokesman Dmitry Peskov said so.",
+        [("Vladimir Putin", "Vladimir Putin"), ("Dmitry Peskov", "Dmitry Peskov")],
+    ),
+    "Sir with the given name": (
+        "Sir Keir Starmer spoke first, and Sir Keir spoke last.",
+        [("Sir Keir Starmer", "Keir Starmer"), ("Sir Keir", "Keir Starmer")],
+    ),
+    "short title with a stop": (
+        "A bill by Sen. Rand Paul passed.",
+        [("Sen. Rand Paul", "Rand Paul")],
+    ),
+    "initial": (
+        "It was Susan B. Keller who asked.",
+        [("Susan B. Keller", "Susan B. Keller")],
+    ),
+    "particles": (
+        "She asked Ursula von der Leyen and Thomas van der Berg.",
+        [
+            ("Ursula von der Leyen", "Ursula von der Leyen"),
+            ("Thomas van der Berg", "Thomas van der Berg"),
+        ],
+    ),
+    "apostrophe in the name": (
+        "A vote for Martin O’Malley counts, O’Malley said.",
+        [("Martin O’Malley", "Martin O’Malley"), ("O’Malley", "Martin O’Malley")],
+    ),
+    "hyphen in the name": (
+        "Then Alexandria Ocasio-Cortez spoke.",
+        [("Alexandria Ocasio-Cortez", "Alexandria Ocasio-Cortez")],
+    ),
+    "acronym that the text defines": (
+        "The Northern Fisheries Council (NFC) met. Critics of the NFC stayed away.",
+        [
+            ("Northern Fisheries Council", "Northern Fisheries Council"),
+            ("NFC", "Northern Fisheries Council"),
+            ("NFC", "Northern Fisheries Council"),
+        ],
+    ),
+    "two countries in one word": (
+        "The thaw in US-Russia relations is over.",
+        [("US", "United States"), ("Russia", "Russia")],
+    ),
+    "officials of a country": (
+        "She blamed Russian officials.",
+        [("Russian officials", "Russia")],
+    ),
+    "a party's members": (
+        "It was blocked by Senate Republicans.",
+        [("Senate Republicans", "Republican Party")],
+    ),
+    "administration under its head": (
+        "President Donald Trump spoke. The new U.S. administration agrees.",
+        [
+            ("President Donald Trump", "Donald Trump"),
+            ("U.S. administration", "Trump administration"),
+        ],
+    ),
+    "capital that acts": (
+        "Ties with Moscow improved.",
+        [("Moscow", "Russia")],
+    ),
+    "speaker label in capitals": (
+        "TRUMP: We win.",
+        [("TRUMP", "Donald Trump")],
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), NAMES.values(), ids=NAMES.keys())
+def test_names(text, expected):
+    assert shown(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "On Monday, in March, at Christmas, they met.",
+        "Meanwhile, Critics were not so sure.",
+        "I think so. However, I may be wrong.",
+        "They met in Moscow, in the White House and at the Kremlin.",
+        "The Affordable Care Act and Super Tuesday came up.",
+        "The flat is near San Bernardino and Fort Lee.",
+    ],
+)
+def test_no_actor(text):
+    assert shown(text) == []
+
+
+@pytest.mark.parametrize(
+    "spelling", ["Zelensky", "Zelenskyy", "Zelenskiy", "Zelenski"], ids=lambda s: s
+)
+def test_spellings_of_one_name_are_one_actor(spelling):
+    text = f"President Volodymyr Zelenskyy arrived. Mr {spelling} smiled."
+    assert actors(text) == {"Volodymyr Zelenskyy"}
+
+
+def test_two_spellings_of_an_unlisted_name():
+    text = "Aleksei Morozovsky resigned. Alexei Morozovskiy had been ill, Morozovsky said."
+    assert len(actors(text)) == 1
+
+
+def test_family_members_stay_apart():
+    text = (
+        "Bill Clinton and Hillary Clinton came. Mrs. Clinton spoke. Mr. Clinton listened. "
+        "Donald Trump Jr. met Donald Trump."
+    )
+    assert [name for _, name in shown(text)] == [
+        "Bill Clinton",
+        "Hillary Clinton",
+        "Hillary Clinton",
+        "Bill Clinton",
+        "Donald Trump Jr.",
+        "Donald Trump",
+    ]
+
+
+REFERENCES = {
+    "he, the subject before": (
+        "Sergei Lavrov praised the plan. He also named the price.",
+        ("He", "Sergei Lavrov"),
+    ),
+    "she skips a man": (
+        "Angela Merkel met Emmanuel Macron. She left early.",
+        ("She", "Angela Merkel"),
+    ),
+    "he after a quotation": (
+        "Dmitry Peskov said: “This is our vision. It will last.” He added that it was late.",
+        ("He", "Dmitry Peskov"),
+    ),
+    "the spokesman": (
+        "Dmitry Peskov, the Kremlin spokesperson, spoke. The spokesman was asked by Mr Trump.",
+        ("The spokesman", "Dmitry Peskov"),
+    ),
+    "state and office": (
+        "Senator Marco Rubio spoke. Reporters asked the Florida senator about it.",
+        ("the Florida senator", "Marco Rubio"),
+    ),
+    "counterpart": (
+        "President Donald Trump met President Volodymyr Zelensky. Mr Trump told his counterpart.",
+        ("his counterpart", "Volodymyr Zelenskyy"),
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), REFERENCES.values(), ids=REFERENCES.keys())
+def test_references(text, expected):
+    assert expected in shown(text)
+
+
+OPEN = {
+    "two men, neither the subject": "A letter from Mr Trump to Mr Putin sold. In it he apologised.",
+    "object pronoun of the same clause": "Mr Trump told him.",
+    "no man near": "Angela Merkel spoke. He left.",
+    "the next president": "President Donald Trump spoke about the next president.",
+    "a role that nobody has": "Angela Merkel spoke. The senator left.",
+}
+
+
+@pytest.mark.parametrize("text", OPEN.values(), ids=OPEN.keys())
+def test_left_open(text):
+    assert not [m for m in find_actors(text) if m.form in ("pronoun", "nominal")]
+
+
+def test_forms_and_kinds():
+    text = (
+        "President Donald Trump spoke. He thanked Moscow, NATO, Muslims and French leaders. "
+        "Trump then called the Kremlin."
+    )
+    assert [(m.actor, m.kind, m.form) for m in find_actors(text)] == [
+        ("Donald Trump", "person", "title"),
+        ("Donald Trump", "person", "pronoun"),
+        ("NATO", "organisation", "name"),
+        ("Muslims", "group", "name"),
+        ("France", "country", "demonym"),
+        ("Donald Trump", "person", "name"),
+        ("Kremlin", "organisation", "metonym"),
+    ]
+
+
+def test_headline_alone_names_nobody_new():
+    text = "Mayor Unveils Bold Plan As Critics Fume\n\nThe mayor, Laura Stone, spoke. Stone left."
+    assert [name for _, name in shown(text) if name != "Laura Stone"] == []
+
+
+@pytest.mark.parametrize(
+    ("actor", "expected"),
+    [
+        ("Kremlin", "Russia"),
+        ("White House", "United States"),
+        ("Trump administration", "United States"),
+        ("France administration", "France"),
+        ("Sergei Lavrov", "Russia"),
+        ("Margaret Hollis", None),
+    ],
+)
+def test_parent(actor, expected):
+    assert parent(actor) == expected
+
+
+PINS = """
+[[actor]]
+name = "Harbour Board"
+kind = "organisation"
+aliases = ["the harbour people", "Hollis"]
+parent = "Norway"
+"""
+
+
+def test_pins_go_before_names(tmp_path):
+    path = tmp_path / "actors.toml"
+    path.write_text(PINS, encoding="utf-8")
+    pins = read_pins(path)
+    text = "Margaret Hollis asked the harbour people."
+    assert ("the harbour people", "Harbour Board") in shown(text, pins=pins)
+    assert ("Hollis", "Harbour Board") in shown(text, pins=pins)
+    assert parent("Harbour Board", pins=pins) == "Norway"
+
+
+BAD_PINS = {
+    "no TOML": ("[[actor]]\nname =\n", ":2: no TOML"),
+    "no kind": ('[[actor]]\nname = "A"\n', ":1: this actor has no kind"),
+    "unknown kind": ('[[actor]]\nname = "A"\nkind = "ship"\n', ":3: kind = 'ship' is unknown"),
+    "unknown key": ('[[actor]]\nname = "A"\nkind = "person"\nage = 3\n', ":4: 'age' is unknown"),
+    "unknown table": ('[[people]]\nname = "A"\n', ":1: 'people' is unknown"),
+    "aliases no list": (
+        '[[actor]]\nname = "A"\nkind = "person"\naliases = "B"\n',
+        ":4: aliases is no list",
+    ),
+    "alias no text": ('[[actor]]\nname = "A"\nkind = "person"\naliases = [3]\n', "3 is no name"),
+    "alias twice": (
+        '[[actor]]\nname = "A"\nkind = "person"\n[[actor]]\nname = "B"\nkind = "person"\n'
+        'aliases = ["A"]\n',
+        ":7: 'A' is pinned to 'A' already",
+    ),
+}
+
+
+@pytest.mark.parametrize(("source", "message"), BAD_PINS.values(), ids=BAD_PINS.keys())
+def test_bad_pins_are_one_clear_error(tmp_path, source, message):
+    path = tmp_path / "actors.toml"
+    path.write_text(source, encoding="utf-8")
+    with pytest.raises(CodebookError, match=re.escape(message)) as caught:
+        read_pins(path)
+    assert str(caught.value).startswith(str(path))
+
+
+def test_missing_pins_are_a_clear_error(tmp_path):
+    with pytest.raises(CodebookError, match="cannot be read"):
+        read_pins(tmp_path / "none.toml")
+
+
+def corpus(*texts):
+    return Corpus(
+        tuple(
+            Article(f"a{n}", text, (Paragraph(0, len(text), "body"),), f"{n}.txt", "0")
+            for n, text in enumerate(texts)
+        )
+    )
+
+
+def test_tables_merge_actors_over_articles():
+    articles = corpus(
+        "Oleksandr Havryliuk spoke. He left. Havryliuk wept.",
+        "Alexander Havryliuk and Oleksandr Havryliuk agreed.",
+    )
+    found = mentions(articles)
+    assert list(found.columns) == [
+        "article_id", "actor", "kind", "form", "start", "end", "text",
+    ]  # fmt: skip
+    for row in found.itertuples():
+        assert articles[row.article_id].text[row.start : row.end] == row.text
+    actors_ = measure(articles)
+    assert list(actors_.columns) == ["actor", "kind", "names", "n_mentions"]
+    assert actors_.to_dict("records") == [
+        {
+            "actor": "Oleksandr Havryliuk",
+            "kind": "person",
+            "names": "Oleksandr Havryliuk; Alexander Havryliuk; Havryliuk",
+            "n_mentions": 5,
+        }
+    ]
+
+
+def test_empty_corpus_keeps_its_columns():
+    assert list(measure(corpus()).columns) == ["actor", "kind", "names", "n_mentions"]
+
+
+PIECES = [
+    "Trump", "Mr", "Mr.", "President", "the", "he", "said", "“", "”", '"', "'", "’s", "-", "U.S.",
+    "Kremlin", "van", "der", "of", "Department", "(EU)", "\n", " ", ". ", "J.", "I", "\x00",
+    "\ud800", "É", "ﬁ", "中", "counterpart", "his", "OBAMA", "al-", "…", "ʼ", "Jr.", ",",
+]  # fmt: skip
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(st.sampled_from(PIECES), max_size=40).map("".join) | st.text(max_size=80))
+def test_any_text_is_survived(text):
+    last = 0
+    for mention in find_actors(text):
+        assert last <= mention.start < mention.end <= len(text)
+        assert mention.actor
+        last = mention.end
