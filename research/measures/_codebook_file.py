@@ -13,6 +13,8 @@ from typing import Any
 from research.articles.text import words
 from research.errors import CodebookError
 
+SHIPPED = ("generic", "policy")
+
 
 @dataclass(frozen=True, slots=True)
 class Terms:
@@ -64,10 +66,9 @@ def read(path: Path) -> File:
     try:
         text = path.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
-        shipped = sorted(p.stem for p in (Path(__file__).parent / "codebooks").glob("*.toml"))
         raise CodebookError(
             f"{path}: cannot be read as a codebook ({error.__class__.__name__}); "
-            f"give the path of a TOML file in UTF-8, or one of {', '.join(shipped)}"
+            f"give the path of a TOML file in UTF-8, or one of {', '.join(SHIPPED)}"
         ) from error
     try:
         data = tomllib.loads(text)

@@ -9,15 +9,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
 from research.articles.text import Span, words
-from research.measures._codebook_file import Frame, read
+from research.measures._codebook_file import SHIPPED, File, Frame, read
 
 __all__ = ["Codebook", "Frame", "Hit", "load"]
 
-SHIPPED = Path(__file__).parent / "codebooks"
+_FOLDER = Path(__file__).parent / "codebooks"
 _NEGATORS = """
 no not never none nobody nothing neither nor without hardly barely scarcely cannot
 """
@@ -94,14 +95,14 @@ class Codebook:
         places = words(text) if spans is None else spans
         tokens = [_fold(text[start:end]) for start, end in places]
         found: list[tuple[int, int, _Pattern]] = []
-        hidden: list[tuple[int, int, int]] = []
+        hidden: set[tuple[int, int]] = set()
         for i, token in enumerate(tokens):
             for pattern in self._starting(token):
                 if not self._goes_on(pattern, tokens, i):
                     continue
                 last = i + len(pattern.rest)
                 if pattern.hides:
-                    hidden.append((i, last, pattern.group))
+                    hidden.update((k, pattern.group) for k in range(i, last + 1))
                 elif not _negated(tokens, i, pattern.negation):
                     found.append((i, last, pattern))
         kept: list[Hit] = []
@@ -109,7 +110,7 @@ class Codebook:
         for i, last, pattern in sorted(found, key=lambda f: (f[0], -f[1])):
             if reach.get(pattern.frame, -1) >= i:
                 continue
-            if any(a <= last and i <= b and g == pattern.group for a, b, g in hidden):
+            if hidden and any((k, pattern.group) in hidden for k in range(i, last + 1)):
                 continue
             reach[pattern.frame] = last
             kept.append(Hit(places[i].start, places[last].end, pattern.frame, pattern.term))
@@ -169,8 +170,17 @@ def load(codebook: str | Path | Codebook) -> Codebook:
     """
     if isinstance(codebook, Codebook):
         return codebook
-    shipped = SHIPPED / f"{codebook}.toml"
-    file = read(shipped if str(codebook).isidentifier() and shipped.is_file() else Path(codebook))
+    if isinstance(codebook, str) and codebook in SHIPPED:
+        return _shipped(codebook)
+    return _compiled(read(Path(codebook)))
+
+
+@lru_cache
+def _shipped(name: str) -> Codebook:
+    return _compiled(read(_FOLDER / f"{name}.toml"))
+
+
+def _compiled(file: File) -> Codebook:
     exact: dict[str, list[_Pattern]] = {}
     stems: dict[str, list[_Pattern]] = {}
     expressions: list[tuple[re.Pattern[str], _Pattern]] = []
