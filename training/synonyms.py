@@ -15,7 +15,7 @@ from pathlib import Path
 from research.measures.terms import _news, stem
 
 SENSES = {"noun": 2, "verb": 4, "adj": 3, "adv": 2}  # senses of a word that count, most used first
-LARGEST = 12  # words of one group; larger ones are too loose
+LARGEST = 16  # words of one group; larger ones are too loose
 
 
 def senses(folder: Path, part: str) -> dict[str, list[str]]:
