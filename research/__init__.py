@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from research.articles.model import Corpus as Corpus
     from research.display import show as show
     from research.measures.actors import find_actors as find_actors
+    from research.measures.frames import score_frames as score_frames
+    from research.measures.quotes import find_quotes as find_quotes
     from research.reporting.values import cite as cite
 
 # Public name -> module that holds it; imported when it is first asked for.
@@ -19,7 +21,9 @@ _PUBLIC = {
     "Corpus": "research.articles.model",
     "cite": "research.reporting.values",
     "find_actors": "research.measures.actors",
+    "find_quotes": "research.measures.quotes",
     "load": "research.articles.load",
+    "score_frames": "research.measures.frames",
     "show": "research.display",
 }
 
