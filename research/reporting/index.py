@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from research.reporting import locks, pages, store
+from research.reporting import differences, locks, pages, store
 
 
 def rebuild(reports: Path) -> Path:
@@ -65,31 +65,20 @@ def notes(run: store.Run) -> list[str]:
 
 
 def changes(before: store.Run, after: store.Run) -> list[str]:
-    """In short, what went into a run that did not go into the one before."""
-    found = []
-    old, new = before.record, after.record
-    olds = {p["name"]: p["shown"] for p in old["parameters"]}
-    for parameter in new["parameters"]:
-        name, value = parameter["name"], parameter["shown"]
-        if name in olds and olds[name] != value:
-            found.append(f"{name} was {pages.shown(olds[name])}")
-    for name, sign in _files(old, new):
-        found.append(f"{sign} {name}")
-    for key, said in (("notebook", "notebook changed"), ("code", "code changed")):
-        if old[key]["sha256"] != new[key]["sha256"]:
-            found.append(said)
-    if len(found) > _SHOWN:
-        found = [*found[:_SHOWN], f"and {len(found) - _SHOWN} more"]
-    return found
+    """In short, what went into a run that did not go into the one before, and what it moved."""
+    found: list[str] = []
+    moved = 0
+    for one in differences.compare(before, after):
+        if one.section == "parameters":
+            found.append(f"{one.name} was {one.before or 'not there'}")
+        elif one.section == "inputs":
+            sign = "added" if one.before is None else "removed" if one.after is None else "changed"
+            found.append(f"{one.name.partition(': ')[2]} {sign}")
+        elif one.name in ("notebook", "package"):
+            found.append(f"{one.name} changed" if one.section == "code" else str(one))
+        moved += one.section == "values"
+    shown = [*found[:_SHOWN], *([f"{len(found) - _SHOWN} more"] if len(found) > _SHOWN else [])]
+    return [*shown, *([f"{moved} {'value' if moved == 1 else 'values'} moved"] if moved else [])]
 
 
-_SHOWN = 5
-
-
-def _files(old: dict[str, Any], new: dict[str, Any]) -> list[tuple[str, str]]:
-    was = {f["path"]: f["sha256"] for item in old["inputs"] for f in item["files"]}
-    now = {f["path"]: f["sha256"] for item in new["inputs"] for f in item["files"]}
-    found = [(name, "added") for name in now if name not in was]
-    found += [(name, "removed") for name in was if name not in now]
-    found += [(name, "changed") for name in now if name in was and was[name] != now[name]]
-    return found
+_SHOWN = 4

@@ -17,20 +17,21 @@ _BLOCK_MATH = r"^ {0,3}\$\$(?P<latex_block>[^$]+?)\$\$[ \t]*$"
 _TAG = re.compile(r"<[^>]*>")
 
 
-def to_html(source: str, *, math: bool = True) -> str:
-    """Sanitised HTML of Markdown; math only where the author of the notebook wrote it.
+def to_html(source: str, *, trusted: bool = True) -> str:
+    """Sanitised HTML of Markdown.
 
     Parameters
     ----------
     source : str
-        Markdown with raw HTML and tables.
-    math : bool
-        Whether `$...$` and `$$...$$` are LaTeX; not in outputs, which may hold article text.
+        Markdown with tables.
+    trusted : bool
+        Whether the notebook's author wrote it: then `$...$` is LaTeX and HTML is HTML. In an
+        output, which may hold article text, both are text.
 
     >>> to_html("a *b* <script>c()</script>").strip()
     '<p>a <em>b</em> </p>'
     """
-    return fragment(str(_parser(math)(source)))
+    return fragment(str(_parser(trusted)(source)))
 
 
 def anchor(text: str, taken: set[str]) -> str:
@@ -48,13 +49,13 @@ def anchor(text: str, taken: set[str]) -> str:
 
 
 @cache
-def _parser(math: bool) -> Any:
+def _parser(trusted: bool) -> Any:
     import mistune
 
     plugins: list[Any] = ["table", "strikethrough", "footnotes", "def_list"]
-    if math:
+    if trusted:
         plugins.append(_math)
-    return mistune.create_markdown(escape=False, plugins=plugins)
+    return mistune.create_markdown(escape=not trusted, plugins=plugins)
 
 
 def _math(parser: Any) -> None:

@@ -173,7 +173,7 @@ def _output(
     elif "text/html" in data:
         shown |= {"kind": "html", "html": _html(data["text/html"], number, caption, made)}
     elif "text/markdown" in data:
-        shown |= {"kind": "html", "html": markdown.to_html(data["text/markdown"], math=False)}
+        shown |= {"kind": "html", "html": markdown.to_html(data["text/markdown"], trusted=False)}
     elif "text/plain" in data and values.MIME not in data:
         shown |= {"kind": "text", "html": sanitise.plain_html(data["text/plain"])}
     else:
@@ -187,6 +187,8 @@ def _output(
 
 def _html(source: str, number: int, caption: str, made: _Made) -> str:
     html = sanitise.fragment(source)
+    # An image that is not in the page itself was not let in; there is nothing left to show.
+    html = _IMAGE.sub(lambda found: found[0] if "src=" in found[0] else "", html)
     for image in _IMAGE.findall(html):
         if not re.search(r'\balt="[^"]+"', image):
             made.problems.append(f"cell {number}: an image has no alternative text; give it alt=")

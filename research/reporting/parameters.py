@@ -13,7 +13,7 @@ import datetime as dt
 import difflib
 import io
 import tokenize
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -33,10 +33,29 @@ class Parameter:
     required: bool
     meaning: str
 
-    @property
-    def is_path(self) -> bool:
-        """Whether its values name files: a Path, or the str parameter `articles`."""
-        return self.name == "articles" or Path in types.members(self.type)
+    def paths(self, value: Any) -> list[Path]:
+        """The files that a value names: Paths, and the text of the parameter `articles`."""
+        if isinstance(value, list):
+            return [path for item in value for path in self.paths(item)]
+        if isinstance(value, Path) or (isinstance(value, str) and self.name == "articles"):
+            return [Path(value)]
+        return []
+
+    def with_paths(self, value: Any, change: Callable[[Path], Path]) -> Any:
+        """The value with every path in it changed, its type kept.
+
+        Parameters
+        ----------
+        value
+            A value of this parameter.
+        change : callable
+            From a path to another.
+        """
+        if isinstance(value, list):
+            return [self.with_paths(item, change) for item in value]
+        if isinstance(value, Path):
+            return change(value)
+        return change(Path(value)).as_posix() if self.paths(value) else value
 
 
 def read(source: str, *, place: str) -> tuple[Parameter, ...]:
@@ -187,10 +206,11 @@ def _shown(value: Any) -> str:
 
 
 def absolute(parameter: Parameter, value: Any, *, base: Path) -> Any:
-    """A path value as seen from the folder `base`, made absolute; other values as they are."""
-    if not parameter.is_path or value is None:
-        return value
-    if isinstance(value, list):
-        return [absolute(parameter, item, base=base) for item in value]
-    made = base / value
-    return made if isinstance(value, Path) else made.as_posix()
+    """A value given in the folder `base`, its paths made absolute; others as they are.
+
+    The text of a parameter of type `str | Path` is a path where there is such a file.
+    """
+    members = types.members(parameter.type)
+    if isinstance(value, str) and Path in members and (base / value).is_file():
+        value = Path(value)
+    return parameter.with_paths(value, lambda path: base / path)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -69,13 +69,14 @@ def plan(
     values = params.bind(notebook.parameters, chosen, place=notebook.path.name)
     # What was given as the default is by default.
     changed = {
-        k: v for k, v in chosen.items() if k == "date" or not _same(declared[k], v, notebook)
+        name: value
+        for name, value in chosen.items()
+        if name == "date" or not _same(declared[name], value, notebook.folder)
     }
     found = [
-        provenance.inputs(key, path, root=root)
-        for key, value in values.items()
-        if declared[key].is_path
-        for path in _paths(value, notebook.folder)
+        provenance.inputs(name, notebook.folder / path, root=root)
+        for name, value in values.items()
+        for path in declared[name].paths(value)
     ]
     record = _record(notebook, root, date, values, changed, found)
     return Plan(notebook, root, date, values, changed, tuple(found), record, name)
@@ -95,45 +96,24 @@ def check_unchanged(item: Plan) -> None:
 
 def injected(item: Plan) -> dict[str, Any]:
     """The given values, paths as the kernel sees them from the notebook's folder."""
+    root, folder = item.root.resolve(), item.notebook.folder.resolve()
+
+    def seen(path: Path) -> Path:
+        whole = path.resolve()
+        return Path(provenance.relative(whole, folder)) if whole.is_relative_to(root) else whole
+
     declared = {parameter.name: parameter for parameter in item.notebook.parameters}
-    seen = {}
-    for name, value in item.given.items():
-        is_path = declared[name].is_path and value is not None
-        seen[name] = _mapped(value, lambda path: _from_folder(path, item)) if is_path else value
-    return seen
+    return {name: declared[name].with_paths(value, seen) for name, value in item.given.items()}
 
 
-def _from_folder(path: Path, item: Plan) -> Path:
-    if path.resolve().is_relative_to(item.root.resolve()):
-        return Path(provenance.relative(path.resolve(), item.notebook.folder.resolve()))
-    return path.resolve()
-
-
-def _located(value: Any, folder: Path, root: Path) -> Any:
-    found = [provenance.relative(path.resolve(), root.resolve()) for path in _paths(value, folder)]
-    return found if isinstance(value, list) else found[0]
-
-
-def _paths(value: Any, folder: Path) -> list[Path]:
-    if value is None:
-        return []
-    return [folder / item for item in (value if isinstance(value, list) else [value])]
-
-
-def _mapped(value: Any, change: Callable[[Path], Path]) -> Any:
-    if isinstance(value, list):
-        return [_mapped(item, change) for item in value]
-    made = change(Path(value))
-    return made if isinstance(value, Path) else made.as_posix()
-
-
-def _same(parameter: params.Parameter, value: Any, notebook: Notebook) -> bool:
-    if parameter.required:
+def _same(parameter: params.Parameter, value: Any, folder: Path) -> bool:
+    if parameter.required or type(value) is not type(parameter.default):
         return False
-    if not parameter.is_path or value is None or parameter.default is None:
-        return bool(value == parameter.default and type(value) is type(parameter.default))
-    resolved = [p.resolve() for p in _paths(value, notebook.folder)]
-    return resolved == [p.resolve() for p in _paths(parameter.default, notebook.folder)]
+    whole = [
+        parameter.with_paths(one, lambda path: (folder / path).resolve())
+        for one in (value, parameter.default)
+    ]
+    return bool(whole[0] == whole[1])
 
 
 def names(item: Plan) -> list[str]:
@@ -159,18 +139,22 @@ def _record(
     notebook: Notebook, root: Path, date: dt.date, values: Mapping[str, Any],
     given: Mapping[str, Any], found: Sequence[provenance.Input],
 ) -> dict[str, Any]:  # fmt: skip
-    labels = {item.parameter: item.label for item in found}
+
+    def located(path: Path) -> Path:
+        whole = (notebook.folder / path).resolve()
+        return Path(provenance.relative(whole, root.resolve()))
+
+    labels = {item.location: item.label for item in found}
     rows = []
     for parameter in notebook.parameters:
-        value = types.plain(values[parameter.name])
-        if parameter.is_path and value is not None:
-            value = _located(values[parameter.name], notebook.folder, root)
+        value = parameter.with_paths(values[parameter.name], located)
+        named = parameter.with_paths(value, lambda path: Path(labels[path.as_posix()]))
         rows.append(
             {
                 "name": parameter.name,
                 "type": parameter.annotation,
-                "value": value,
-                "shown": labels.get(parameter.name, value),
+                "value": types.plain(value),
+                "shown": types.plain(named),
                 "given": parameter.name in given and parameter.name != "date",
                 "meaning": parameter.meaning,
             }

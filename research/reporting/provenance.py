@@ -119,7 +119,8 @@ def git(root: Path, paths: tuple[Path, ...]) -> dict[str, Any]:
     differ from it. All are None where the project is under no version control.
     """
     unknown = {"commit": None, "head": None, "changed": None}
-    named = [os.path.relpath(path, root) for path in paths]
+    # A package installed elsewhere is known by its version and hash.
+    named = [path.relative_to(root).as_posix() for path in paths if path.is_relative_to(root)]
     try:
         head = _git(root, "rev-parse", "HEAD").strip()
         shallow = _git(root, "rev-parse", "--is-shallow-repository").strip() == "true"

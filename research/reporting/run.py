@@ -193,3 +193,5 @@ def _run(
         return outcome(
             "failed", None, f"{why}; the failure {said}" if why else f"the report {said}"
         )
+    except Exception as error:  # noqa: BLE001  one run that breaks off takes no other along
+        return outcome("failed", None, f"the run broke off: {type(error).__name__}: {error}")

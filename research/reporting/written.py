@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from research.reporting import pages, store
+from research.reporting import crate, pages, store
 from research.reporting.execution import FailedRunError
 from research.reporting.plans import Plan
 
@@ -80,6 +80,8 @@ def _record(
         "files": listed,
     }
     (out / store.RECORD).write_bytes(_json(record))
+    if said["status"] == "published":
+        (out / crate.NAME).write_bytes(crate.metadata(record, listed))
 
 
 def _files(files: Mapping[str, bytes], out: Path) -> None:

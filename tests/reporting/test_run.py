@@ -21,7 +21,10 @@ def test_good_run_is_published_with_all_its_files(published):
         "report.html", "run.json", "good.ipynb", "values.json", "figures/bar.svg", "data/bar.csv",
     } <= names  # fmt: skip
     assert json.loads((outcome.path / "values.json").read_text())["values"]["trial.share"]["value"]
-    assert list(csv.reader((outcome.path / "data/bar.csv").open())) == [["n"], ["60"]]
+    assert list(csv.reader((outcome.path / "data/bar.csv").read_text().splitlines())) == [
+        ["n"],
+        ["60"],
+    ]
 
 
 def test_record_says_what_went_in(published):

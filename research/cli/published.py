@@ -1,0 +1,92 @@
+"""`research verify`, `research diff`, `research prune`: what is done with published runs."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from research.cli import EXITS
+
+_PATH = click.Path(path_type=Path)
+_FOLDER = click.Path(path_type=Path, file_okay=False)
+
+
+@click.command(epilog=EXITS)
+@click.argument("run", type=_PATH)
+@click.option("--time-limit", type=click.FloatRange(0, min_open=True), metavar="SECONDS",
+              help="Give up after this long.")  # fmt: skip
+def verify(run: Path, time_limit: float | None) -> None:
+    """Run a report again and compare it to the byte.
+
+    RUN is the folder of a run, such as reports/2025-03-09/framing. Where it does not match, it
+    says which input, version or cell made the difference.
+    """
+    from research.reporting import store
+    from research.reporting import verify as verifying
+    from research.reporting.sanitise import terminal
+
+    verdict = verifying.verify(store.read(run), time_limit=time_limit)
+    click.echo("the same" if verdict.same else "not the same")
+    for title, lines in (("went in", verdict.causes), ("came out", verdict.effects)):
+        for line in lines:
+            click.echo(f"  {title:<9} {terminal(line)}")
+    sys.exit(not verdict.same)
+
+
+@click.command(epilog=EXITS)
+@click.argument("before", metavar="RUN", type=_PATH)
+@click.argument("after", metavar="RUN", type=_PATH)
+@click.option("--tolerance", type=click.FloatRange(0), default=1e-9, show_default=True,
+              help="How far apart values may be, absolutely and relative to the larger.")  # fmt: skip
+@click.option("--json", "as_json", is_flag=True, help="Print JSON instead of lines.")
+@click.option("--html", "page", type=click.Path(path_type=Path, dir_okay=False),
+              help="Also write a page.")  # fmt: skip
+def diff(before: Path, after: Path, tolerance: float, as_json: bool, page: Path | None) -> None:
+    """Compare two runs: parameters, inputs, code, versions and values.
+
+    Exit code 1 where anything differs.
+    """
+    from research.reporting import differences, store
+    from research.reporting.sanitise import terminal
+
+    runs = store.read(before), store.read(after)
+    found = differences.compare(*runs, tolerance=tolerance)
+    if page is not None:
+        page.write_text(differences.as_page(*runs, found), encoding="utf-8")
+    if as_json:
+        click.echo(differences.as_json(*runs, found), nl=False)
+    else:
+        for line in differences.as_text(found).splitlines():
+            indent = "  " if line.startswith("  ") else ""
+            click.echo(f"{indent}{terminal(line)}")
+    sys.exit(bool(found))
+
+
+@click.command(epilog=EXITS)
+@click.option("--keep", type=click.IntRange(1), required=True, metavar="N",
+              help="Runs to keep of each notebook.")  # fmt: skip
+@click.option("--reports", type=_FOLDER, default=Path("reports"), show_default=True,
+              help="Reports folder.")  # fmt: skip
+@click.option("--writeups", type=_FOLDER, metavar="FOLDER", multiple=True,
+              help="Where to look for write-ups besides the folder of the reports folder.")  # fmt: skip
+def prune(keep: int, reports: Path, writeups: tuple[Path, ...]) -> None:
+    """Delete all but the newest N runs of each notebook.
+
+    A run that a write-up was filled from is kept, and named.
+    """
+    from research.errors import InputError
+    from research.reporting import prune as pruning
+    from research.reporting.writeups import cited_runs
+
+    if not reports.is_dir():
+        raise InputError(f"{reports}: no such folder; give --reports")
+    where = (reports.resolve().parent, *writeups)
+    cited = {name for folder in where for name in cited_runs(folder)}
+    deleted, spared = pruning.prune(reports, keep=keep, cited=cited)
+    for name in deleted:
+        click.echo(f"deleted  {name}")
+    for name in spared:
+        click.echo(f"cited    {name} (kept)")
+    click.echo(f"{len(deleted)} deleted")
