@@ -14,6 +14,7 @@ from itertools import islice
 from research.measures.naming import gazetteer as lists
 from research.measures.naming.merge import Person, role
 from research.measures.naming.resolve import Found
+from research.measures.naming.roles import PARTY_WORDS
 from research.measures.naming.scan import Scan
 
 _HE = dict.fromkeys(("he", "him", "his", "himself"), "m")
@@ -209,8 +210,8 @@ class _Reader:
     def role_holder(self, place: int, last: int, head: str, modifiers: list[str]) -> int:
         scan = self.scan
         after = scan.at(last)
-        if any(p in self.by_place for p in range(last, last + 2)) and after[:1].isupper():
-            return 0  # "the spokesman Dmitry Peskov"
+        if after[:1].isupper() and scan.joined(last):
+            return 0  # "the spokesman Dmitry Peskov", "the General Assembly"
         if after in ("of", "for", "from") or scan.at(place - 1).lower() in _PREDICATIVE:
             return 0
         if any(word.lower() in _HYPOTHETICAL for word in modifiers):
@@ -220,12 +221,15 @@ class _Reader:
         wanted = role(head)
         gender = lists.roles()[tuple(head.split())]
         here = self.told[place]
+        party = next((PARTY_WORDS[m] for m in modifiers if m in PARTY_WORDS), "")
         holders: list[_Seen] = []
         for seen in islice(reversed(self.seen), 2 * _MEMORY):
             person = seen.person
             if here - seen.sentence > 12:
                 break
             if person.gender and gender and person.gender != gender:
+                continue
+            if party and party not in person.roles:
                 continue
             if wanted in person.roles and all(h.person is not person for h in holders):
                 holders.append(seen)

@@ -10,6 +10,10 @@ from research.measures.naming.scan import Scan
 _PAST = frozenset({"former", "ex", "late", "then", "ousted", "retired", "onetime", "one-time"})
 _OPENERS = frozenset({"a", "an", "the", "his", "her", "its", "their", "who"})
 _STOPS = frozenset({".", ";", ":", "!", "?", "—", "–", "(", '"', "“", "”", "\n"})
+PARTY_WORDS = {
+    "Republican": "republican", "GOP": "republican", "Democratic": "democrat", "Democrat": "democrat",
+    "Labour": "labour", "Conservative": "conservative", "Tory": "conservative",
+}  # fmt: skip
 _PARTIES = {"R": "republican", "D": "democrat", "I": "independent"}
 
 
@@ -39,11 +43,14 @@ def _before(scan: Scan, mention: Found) -> list[str]:
     first = mention.first
     if first < 1 or scan.starts[first] - scan.ends[first - 1] != 1:
         return []
+    found: list[str] = []
     for length in (4, 3, 2, 1):
         phrase = tuple(w.lower() for w in scan.words[max(0, first - length) : first])
         if phrase in lists.roles():
-            return _readings(phrase)
-    return []
+            found = _readings(phrase)
+            break
+    near = scan.words[max(0, first - 4) : first] if found or mention.titles else []
+    return found + [PARTY_WORDS[word] for word in near if word in PARTY_WORDS]
 
 
 def _after(scan: Scan, mention: Found) -> list[str]:
@@ -68,6 +75,8 @@ def _after(scan: Scan, mention: Found) -> list[str]:
     at = 0
     while at < len(window) and window[at] not in _STOPS:
         word = window[at].lower()
+        if window[at] in PARTY_WORDS:
+            roles.append(PARTY_WORDS[window[at]])
         if word in ("of", "for", "in", "who", "which", "that", "to", "at", "with") or (
             word == "," and at > 0
         ):
