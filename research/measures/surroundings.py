@@ -38,6 +38,7 @@ _FORMS = {
 _FORM_OF = {word: form for form, words in _FORMS.items() for word in words.split()}
 # A sentence of more words than this is cut around its target: none of news is longer.
 LONGEST = 120
+FARTHEST = 600  # characters, for sentences that are no sentences
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +87,9 @@ def surroundings(sentence: str, start: int, end: int, *, common: Collection[str]
     words: list[str] = []
     spans: list[Span] = []
     place = -1
-    for span in tokens(sentence):
+    left = max(0, start - FARTHEST)
+    for near in tokens(sentence[left : end + FARTHEST]):
+        span = Span(left + near.start, left + near.end)
         if span.start < end and span.end > start:
             if place < 0:
                 place = len(words)

@@ -1,0 +1,163 @@
+"""What a table of stances adds up to: positions, the outlet's voice and the others', who speaks."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from research.articles.model import table
+from research.statistics.resampling import MINIMUM, resampled_counts
+
+_CELLS = ["outlet", "holder", "target", "n", "n_articles", "mean", "low", "high", "note"]
+_GAPS = [
+    "outlet", "target", "n_narrator", "narrator", "n_others", "others", "gap", "share_others",
+]  # fmt: skip
+_SPEAKERS = ["outlet", "holder", "target", "n", "n_quoted", "mean"]
+
+EVERY = "all outlets"
+_NARRATOR = "narrator"
+_DESCRIPTIVE = "descriptive"
+
+
+def matrix(
+    stances: pd.DataFrame, articles: pd.DataFrame, *, n_resamples: int = 1000, seed: int = 0
+) -> pd.DataFrame:
+    """Mean stance of every holder towards every target, by outlet and over all of them.
+
+    Parameters
+    ----------
+    stances
+        The table of `stances.measure`.
+    articles
+        `corpus.articles`, which says whose each article is.
+    n_resamples, seed
+        Of the bootstrap, which draws whole articles: sentences of one depend on each other.
+
+    Returns
+    -------
+    DataFrame
+        outlet ("all outlets" for all), holder, target, n (sentences), n_articles, mean (-1 to 1),
+        low, high (95 %), note. With fewer articles than an interval needs it is NaN and the note
+        says "descriptive".
+
+    Notes
+    -----
+    mean = sum of stances / n. Misled by one article that repeats itself: see n_articles.
+    """
+    rows = [
+        {"outlet": outlet, "holder": holder, "target": target, **_mean(part, n_resamples, seed)}
+        for outlet, group in _by_outlet(stances, articles)
+        for (holder, target), part in group.groupby(["holder", "target"], sort=True)
+    ]
+    return table(rows, _CELLS)
+
+
+def voice_gap(stances: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
+    """How each outlet itself speaks of each target, beside how those speak whom it cites.
+
+    Parameters
+    ----------
+    stances
+        The table of `stances.measure`.
+    articles
+        `corpus.articles`.
+
+    Returns
+    -------
+    DataFrame
+        outlet, target, n_narrator and narrator (number and mean of the outlet's own stances),
+        n_others and others (of stances in other voices), gap = narrator - others, and
+        share_others = n_others / all, how much of the judging others are let do. A mean of
+        nothing is NaN.
+
+    Notes
+    -----
+    What others do, told in the outlet's voice ("Russia invaded"), counts for neither side.
+    """
+    rows = []
+    for outlet, group in _by_outlet(stances, articles):
+        for target, part in group.groupby("target", sort=True):
+            own = part.loc[part["holder"] == _NARRATOR, "stance"]
+            said = part["voice"] != _NARRATOR
+            others = part.loc[(part["holder"] != _NARRATOR) & said, "stance"]
+            n = len(own) + len(others)
+            if n:
+                rows.append(
+                    {
+                        "outlet": outlet,
+                        "target": target,
+                        "n_narrator": len(own),
+                        "narrator": own.mean(),
+                        "n_others": len(others),
+                        "others": others.mean(),
+                        "gap": own.mean() - others.mean(),
+                        "share_others": len(others) / n,
+                    }
+                )
+    return table(rows, _GAPS)
+
+
+def speaking_on(stances: pd.DataFrame, articles: pd.DataFrame, *, target: str) -> pd.DataFrame:
+    """Whom each outlet lets speak about a target, the most heard first.
+
+    Parameters
+    ----------
+    stances
+        The table of `stances.measure`.
+    articles
+        `corpus.articles`.
+    target
+        An actor or a topic, as the table names it.
+
+    Returns
+    -------
+    DataFrame
+        outlet, holder, target, n (sentences), n_quoted (of them inside marks), mean. Without rows
+        where nobody speaks of it.
+    """
+    about = stances[(stances["target"] == target) & (stances["voice"] != _NARRATOR)]
+    rows: list[dict[str, Any]] = [
+        {
+            "outlet": outlet,
+            "holder": holder,
+            "target": target,
+            "n": len(part),
+            "n_quoted": int((part["voice"] == "quoted").sum()),
+            "mean": part["stance"].mean(),
+        }
+        for outlet, group in _by_outlet(about, articles)
+        for holder, part in group.groupby("holder", sort=True)
+        if holder != _NARRATOR
+    ]
+    order = sorted(rows, key=lambda row: (str(row["outlet"]), -row["n"], row["holder"]))
+    return table(order, _SPEAKERS)
+
+
+def _by_outlet(stances: pd.DataFrame, articles: pd.DataFrame) -> list[tuple[str, pd.DataFrame]]:
+    """Stances of all outlets, then of each; an article without an outlet stands for itself."""
+    labels = {
+        row["article_id"]: row["article_id"] if pd.isna(row["outlet"]) else row["outlet"]
+        for row in articles[["article_id", "outlet"]].to_dict("records")
+    }
+    outlets = stances["article_id"].map(labels)
+    parts = [(name, stances[outlets == name]) for name in sorted(outlets.dropna().unique())]
+    return [(EVERY, stances), *parts]
+
+
+def _mean(part: pd.DataFrame, n_resamples: int, seed: int) -> dict[str, Any]:
+    by_article = part.groupby("article_id", sort=True)["stance"].agg(["sum", "size"])
+    low = high = float("nan")
+    if len(by_article) >= MINIMUM:
+        drawn = resampled_counts(len(by_article), n_resamples=n_resamples, seed=seed)
+        means = (drawn @ by_article["sum"]) / (drawn @ by_article["size"])
+        low, high = (float(bound) for bound in np.quantile(means, [0.025, 0.975]))
+    return {
+        "n": len(part),
+        "n_articles": len(by_article),
+        "mean": float(part["stance"].mean()),
+        "low": low,
+        "high": high,
+        "note": None if len(by_article) >= MINIMUM else _DESCRIPTIVE,
+    }

@@ -1,0 +1,150 @@
+"""The cues of `codebooks/evaluation.toml`, by word form."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib import resources
+from typing import Any, Literal
+
+Part = Literal["verb", "noun", "adjective", "phrase"]
+
+_VOWELS = "aeiou"
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """What a word form says of its holder and target.
+
+    `stance` is the holder's towards the target, -1 to 1. `binds` are the prepositions that tie
+    a noun or an adjective to its target; a verb takes it as its object. `says` marks speech.
+    `words` are the tokens of a phrase, one for all else. `topics`: no actor can be the target.
+    """
+
+    group: str
+    part: Part
+    stance: float
+    says: bool
+    words: tuple[str, ...]
+    binds: frozenset[str] = frozenset()
+    topics: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class CueBook:
+    """Cues by their first word, and the words that roles, labels and judged events are told by.
+
+    `roles` and `qualities` give 1 or -1 by word form.
+    """
+
+    verbs: dict[str, tuple[Cue, ...]]
+    others: dict[str, tuple[Cue, ...]]
+    bad_events: frozenset[str]
+    labels: frozenset[str]
+    roles: dict[str, int]
+    qualities: dict[str, int]
+
+
+@lru_cache(maxsize=1)
+def cue_book() -> CueBook:
+    """The codebook that the package ships."""
+    source = resources.files("research.measures") / "codebooks" / "evaluation.toml"
+    return build(tomllib.loads(source.read_text(encoding="utf-8")))
+
+
+def build(held: dict[str, Any]) -> CueBook:
+    """Cues of a parsed codebook; of actors, a verb keeps the first group that lists it."""
+    odd = {lemma: tuple(forms.split()) for lemma, forms in held["irregular"].items()}
+    verbs: dict[str, list[Cue]] = {}
+    others: dict[str, list[Cue]] = {}
+    for group, entry in held.items():
+        if "stance" not in entry:
+            continue
+        for cue in _verbs(group, entry, odd):
+            known = verbs.setdefault(cue.words[0], [])
+            if all(cue.topics != other.topics for other in known):
+                known.append(cue)
+        for cue in _others(group, entry):
+            others.setdefault(cue.words[0], []).append(cue)
+    return CueBook(
+        verbs={word: tuple(cues) for word, cues in verbs.items()},
+        others={
+            word: tuple(sorted(cues, key=lambda cue: -len(cue.words)))
+            for word, cues in others.items()
+        },
+        bad_events=frozenset(_nouns(held["events"]["bad"])),
+        labels=frozenset(
+            form for verb in held["labels"]["verbs"].split() for form in verb_forms(verb)
+        ),
+        roles={
+            **dict.fromkeys(_nouns(held["roles"]["with_them"]), 1),
+            **dict.fromkeys(_nouns(held["roles"]["against_them"]), -1),
+        },
+        qualities={
+            **dict.fromkeys(_nouns(held["qualities"]["good"]), 1),
+            **dict.fromkeys(_nouns(held["qualities"]["bad"]), -1),
+        },
+    )
+
+
+def _verbs(group: str, entry: dict[str, Any], odd: dict[str, tuple[str, ...]]) -> Iterator[Cue]:
+    stance, says = float(entry["stance"]), bool(entry["says"])
+    topics = bool(entry.get("topics", False))
+    for lemma in entry.get("verbs", "").split():
+        for form in (*verb_forms(lemma), *odd.get(lemma, ())):
+            yield Cue(group, "verb", stance, says, (form,), topics=topics)
+
+
+def _others(group: str, entry: dict[str, Any]) -> Iterator[Cue]:
+    stance, says = float(entry["stance"]), bool(entry["says"])
+    topics = bool(entry.get("topics", False))
+    binds = frozenset(entry.get("with", "").split())
+    for form in _nouns(entry.get("nouns", "")):
+        yield Cue(group, "noun", stance, says, (form,), binds, topics)
+    binds = frozenset(entry.get("adjectives_with", "").split())
+    for form in entry.get("adjectives", "").split():
+        yield Cue(group, "adjective", stance, says, (form,), binds, topics)
+    for phrase in entry.get("phrases", []):
+        yield Cue(group, "phrase", stance, says, tuple(phrase.split()), topics=topics)
+
+
+def _nouns(lemmas: str) -> Iterator[str]:
+    return (form for lemma in lemmas.split() for form in noun_forms(lemma))
+
+
+def verb_forms(lemma: str) -> tuple[str, ...]:
+    """Forms of a regular verb; where a consonant may double, both spellings.
+
+    >>> verb_forms("slam")
+    ('slam', 'slams', 'slamed', 'slaming', 'slammed', 'slamming')
+    >>> verb_forms("deny")
+    ('deny', 'denies', 'denied', 'denying')
+    """
+    return tuple(dict.fromkeys(_verb_forms(lemma)))
+
+
+def _verb_forms(lemma: str) -> Iterator[str]:
+    yield lemma
+    if lemma.endswith("y") and lemma[-2:-1] not in _VOWELS:
+        yield from (lemma[:-1] + "ies", lemma[:-1] + "ied", lemma + "ing")
+    elif lemma.endswith("e"):
+        yield from (lemma + "s", lemma + "d", lemma[:-1] + "ing")
+    else:
+        hisses = lemma.endswith(("s", "x", "z", "ch", "sh"))
+        yield from (lemma + ("es" if hisses else "s"), lemma + "ed", lemma + "ing")
+        doubles = lemma[-1] not in "aeiouwxy" and lemma[-2:-1] in tuple(_VOWELS)
+        if doubles and lemma[-3:-2] not in tuple(_VOWELS):
+            yield from (lemma + lemma[-1] + "ed", lemma + lemma[-1] + "ing")
+
+
+def noun_forms(lemma: str) -> tuple[str, str]:
+    """Singular and plural.
+
+    >>> noun_forms("ally"), noun_forms("attack")
+    (('ally', 'allies'), ('attack', 'attacks'))
+    """
+    if lemma.endswith("y") and lemma[-2:-1] not in _VOWELS:
+        return lemma, lemma[:-1] + "ies"
+    return lemma, lemma + ("es" if lemma.endswith(("s", "x", "ch", "sh")) else "s")

@@ -1,0 +1,112 @@
+"""A text laid out for the rules: its words, and who is named, quoted and marked at each."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from research.articles import text as texts
+from research.articles.text import Span
+from research.measures.actors import Mention
+from research.measures.attribution.marks import find_marked
+from research.measures.quotes import Quote
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A place where something that may be judged, or may judge, stands: an actor or a topic."""
+
+    name: str
+    start: int
+    end: int
+    first: int  # number of its first word in the text
+    last: int  # number after its last
+    acts: bool  # an actor; a topic does not hold stances
+    adjective: bool  # "Russian", as in "Russian hackers"
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A text as parallel lists, one place a word, and its sentences as ranges of words.
+
+    `target_at[i]` numbers the target in `targets` that word i belongs to, `quote_at[i]` the
+    quotation in `quotes`, innermost first; both -1 for none. `marked[i]` says whether word i
+    stands inside quotation marks. `speakers[q]` names the speaker of quotation q.
+    """
+
+    text: str
+    spans: list[Span]
+    words: list[str]
+    targets: list[Target]
+    target_at: list[int]
+    quotes: Sequence[Quote]
+    quote_at: list[int]
+    speakers: list[str | None]
+    marked: list[bool]
+    sentences: list[range]
+
+    def shown(self, first: int, last: int) -> Span:
+        """Characters from the first to before the last of these words."""
+        return Span(self.spans[first].start, self.spans[last - 1].end)
+
+
+def lay_out(
+    text: str,
+    mentions: Sequence[Mention],
+    quotes: Sequence[Quote],
+    topics: Sequence[tuple[str, Span]],
+) -> Scene:
+    """The scene of a text; topics are names with the places where they occur."""
+    spans = texts.words(text)
+    starts = [span.start for span in spans]
+    words = [text[a:b].lower().replace("’", "'") for a, b in spans]
+    named = [(m.actor, Span(m.start, m.end), True, m.form == "demonym") for m in mentions]
+    named += [(name, span, False, False) for name, span in topics]
+    targets: list[Target] = []
+    target_at = [-1] * len(spans)
+    for name, (start, end), acts, adjective in sorted(
+        named, key=lambda found: (found[2], found[1])
+    ):
+        first = max(0, bisect_left(starts, start + 1) - 1)
+        last = bisect_left(starts, end)
+        if first < last:
+            for i in range(first, last):
+                target_at[i] = len(targets)
+            targets.append(Target(name, start, end, first, last, acts, adjective))
+    quote_at = [-1] * len(spans)
+    for number, quote in enumerate(quotes):
+        for start, end in quote.spans:
+            for i in range(bisect_left(starts, start), bisect_left(starts, end)):
+                quote_at[i] = number
+    marked = [False] * len(spans)
+    for found in find_marked(text):
+        for i in range(bisect_left(starts, found.start), bisect_left(starts, found.end)):
+            marked[i] = True
+    bounds = [
+        (bisect_left(starts, start), bisect_left(starts, end))
+        for start, end in texts.sentences(text)
+    ]
+    return Scene(
+        text=text,
+        spans=spans,
+        words=words,
+        targets=targets,
+        target_at=target_at,
+        quotes=quotes,
+        quote_at=quote_at,
+        speakers=[_speaker(quote, mentions) for quote in quotes],
+        marked=marked,
+        sentences=[range(first, last) for first, last in bounds if first < last],
+    )
+
+
+def _speaker(quote: Quote, mentions: Sequence[Mention]) -> str | None:
+    """The actor named where the speaker stands, a person before a body; else the words there."""
+    if quote.speaker_start is None or quote.speaker_end is None:
+        return quote.speaker
+    inside = [m for m in mentions if m.start < quote.speaker_end and m.end > quote.speaker_start]
+    people = [m for m in inside if m.kind == "person" and m.form != "demonym"]
+    for mention in [*people, *inside]:
+        return mention.actor
+    return quote.speaker

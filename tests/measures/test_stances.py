@@ -1,0 +1,186 @@
+"""Who stands where towards whom."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pandas as pd
+import pytest
+
+from research.articles.model import Article, Corpus, Paragraph
+from research.measures import stances
+from research.measures.stances import find_stances
+
+ODD = {
+    "empty": "",
+    "nul": "\x00\x00",
+    "surrogate": "\ud800 praised \udfff",
+    "marks": '"' * 20_000,
+    "emoji": "😀 praised 😀",
+    "name and marks": "“Donald Trump ” “ " * 200,
+    "long": "Donald Trump praised Vladimir Putin and he criticized Joe Biden. " * 150,
+}
+TARGETS = ["", " ", "(x[", "\\", "😀", "a*", "$", "praised", "\x00", "\ud800"]
+
+
+@pytest.mark.parametrize("text", ODD.values(), ids=ODD)
+def test_any_text_and_any_target_is_survived(text: str) -> None:
+    for found in find_stances(text, targets=TARGETS):
+        assert text[found.start : found.end] == found.cue
+        assert -1 <= found.stance <= 1
+        assert found.holder != found.target
+
+
+# text, holder, target, sign, voice
+SAID = {
+    "praised": (
+        "Sergei Lavrov praised Donald Trump.",
+        "Sergei Lavrov", "Donald Trump", 1, "attributed",
+    ),
+    "criticised": (
+        "Joe Biden criticised Vladimir Putin for the war.",
+        "Joe Biden", "Vladimir Putin", -1, "attributed",
+    ),
+    "passive": (
+        "Joe Biden was sharply criticised by Donald Trump.",
+        "Donald Trump", "Joe Biden", -1, "attributed",
+    ),
+    "noun": (
+        "Donald Trump's criticism of Joe Biden went on.",
+        "Donald Trump", "Joe Biden", -1, "attributed",
+    ),
+    "from": (
+        "Joe Biden drew praise from Barack Obama on Friday.",
+        "Barack Obama", "Joe Biden", 1, "attributed",
+    ),
+    "refused": (
+        "Donald Trump refused to blame Vladimir Putin.",
+        "Donald Trump", "Vladimir Putin", 1, "attributed",
+    ),
+    "judged event": (
+        "Joe Biden condemned the attack on Volodymyr Zelensky.",
+        "Joe Biden", "Volodymyr Zelenskyy", 1, "attributed",
+    ),
+    "deed": (
+        "Donald Trump sided with Vladimir Putin on Friday.",
+        "Donald Trump", "Vladimir Putin", 1, "narrator",
+    ),
+    "label": (
+        "Donald Trump called Joe Biden a liar.",
+        "Donald Trump", "Joe Biden", -1, "attributed",
+    ),
+    "quality": (
+        "“Donald Trump is a pragmatist,” Sergei Lavrov said.",
+        "Sergei Lavrov", "Donald Trump", 1, "quoted",
+    ),
+    "role": (
+        "Donald Trump spoke to Dmitry Peskov, Vladimir Putin's spokesman.",
+        "Dmitry Peskov", "Vladimir Putin", 1, "narrator",
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "holder", "target", "sign", "voice"), SAID.values(), ids=SAID)
+def test_who_stands_where(text: str, holder: str, target: str, sign: int, voice: str) -> None:
+    found = [s for s in find_stances(text) if (s.holder, s.target) == (holder, target)]
+    assert [(s.stance > 0, s.voice) for s in found] == [(sign > 0, voice)]
+
+
+def test_a_topic_is_taken_literally_and_whatever_its_case() -> None:
+    text = "Joe Biden opposes Sanctions (new). Donald Trump’s foreign policy was praised."
+    topics = ["sanctions (new)", "Trump's foreign policy"]
+    assert {s.target for s in find_stances(text, targets=topics)} >= {"sanctions (new)"}
+    assert stances.missing_targets(_corpus(text), [*topics, "no such thing"]) == ["no such thing"]
+
+
+def _corpus(*texts: str) -> Corpus:
+    return Corpus(
+        tuple(
+            Article(
+                article_id=f"a{number}",
+                text=text,
+                paragraphs=(Paragraph(0, len(text), "body"),),
+                source=f"a{number}.txt",
+                sha256="0" * 64,
+                outlet="One" if number % 2 else "Two",
+                published=dt.date(2025, 3, 2),
+            )
+            for number, text in enumerate(texts)
+        )
+    )
+
+
+def test_measure_points_into_the_articles_and_their_sentences() -> None:
+    corpus = _corpus(
+        "It rained. Joe Biden praised Barack Obama.", "Donald Trump attacked Joe Biden."
+    )
+    found = stances.measure(corpus)
+    assert list(found.columns) == stances._COLUMNS
+    sentences = corpus.sentences.set_index(["article_id", "sentence_id"])
+    for row in found.itertuples():
+        assert corpus[row.article_id].text[row.start : row.end] == row.cue
+        sentence = sentences.loc[(row.article_id, row.sentence_id)]
+        assert sentence["start"] <= row.start < sentence["end"]
+    assert set(found["article_id"]) == {"a0", "a1"}
+
+
+def test_corpus_without_stances_keeps_its_columns() -> None:
+    corpus = _corpus("It rained.")
+    found = stances.measure(corpus)
+    assert found.empty
+    assert list(found.columns) == stances._COLUMNS
+    assert stances.matrix(found, corpus.articles).empty
+    assert stances.voice_gap(found, corpus.articles).empty
+    assert stances.speaking_on(found, corpus.articles, target="x").empty
+
+
+def _table(*rows: tuple[str, str, str, float, str]) -> pd.DataFrame:
+    return pd.DataFrame(rows, columns=["article_id", "holder", "target", "stance", "voice"])
+
+
+ARTICLES = pd.DataFrame({"article_id": [f"a{i}" for i in range(6)], "outlet": ["One", None] * 3})
+
+
+def test_matrix_gives_mean_and_says_where_it_is_descriptive() -> None:
+    table = _table(
+        ("a0", "x", "y", 1.0, "quoted"), ("a0", "x", "y", 0.0, "quoted"), ("a1", "x", "y", -1.0, "quoted")
+    )  # fmt: skip
+    found = stances.matrix(table, ARTICLES).set_index("outlet")
+    assert found.loc["all outlets", "mean"] == 0
+    assert found.loc["One", "mean"] == 0.5
+    assert found.loc["a1", "mean"] == -1
+    assert set(found["note"]) == {"descriptive"}
+    assert found["low"].isna().all()
+
+
+def test_matrix_gives_an_interval_over_enough_articles() -> None:
+    table = _table(*((f"a{i}", "x", "y", i / 10, "quoted") for i in range(6)))
+    row = stances.matrix(table, ARTICLES).iloc[0]
+    assert pd.isna(row["note"])
+    assert 0 < row["low"] < row["mean"] < row["high"] < 0.5
+
+
+def test_voice_gap_parts_the_outlet_from_those_it_cites() -> None:
+    table = _table(
+        ("a0", "narrator", "y", -0.8, "narrator"),
+        ("a0", "x", "y", 0.4, "quoted"),
+        ("a0", "z", "y", 0.8, "attributed"),
+        ("a0", "z", "y", -1.0, "narrator"),
+    )
+    row = stances.voice_gap(table, ARTICLES).set_index("outlet").loc["One"]
+    assert row["gap"] == pytest.approx(-1.4)
+    assert row["share_others"] == pytest.approx(2 / 3)
+
+
+def test_speaking_on_lists_the_most_heard_first() -> None:
+    table = _table(
+        ("a0", "narrator", "y", -0.8, "narrator"),
+        ("a0", "x", "y", 0.4, "quoted"),
+        ("a2", "z", "y", 0.8, "attributed"),
+        ("a2", "z", "y", 0.2, "quoted"),
+        ("a2", "z", "q", 0.2, "quoted"),
+    )
+    found = stances.speaking_on(table, ARTICLES, target="y")
+    one = found[found["outlet"] == "One"]
+    assert list(one["holder"]) == ["z", "x"]
+    assert list(one["n_quoted"]) == [1, 1]
