@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from research.articles.model import Article as Article
     from research.articles.model import Corpus as Corpus
     from research.display import show as show
+    from research.measures.frames import score_frames as score_frames
     from research.reporting.values import cite as cite
 
 # Public name -> module that holds it; imported when it is first asked for.
@@ -18,6 +19,7 @@ _PUBLIC = {
     "Corpus": "research.articles.model",
     "cite": "research.reporting.values",
     "load": "research.articles.load",
+    "score_frames": "research.measures.frames",
     "show": "research.display",
 }
 
