@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from research.measures._terms import Counts, Floats
+from research.measures._terms import Counted, Counts, Floats
 from research.statistics import (
     MINIMUM,
     deviation_of_proportions,
@@ -16,6 +16,7 @@ from research.statistics import (
     log_odds,
     log_ratio,
     resampled_counts,
+    shift,
 )
 
 # Words that the prior weighs as much as, the length of one news article.
@@ -52,44 +53,47 @@ def resampled(counts: Counts, totals: Floats, n_resamples: int, seed: int) -> Fl
     """Groups by (low, high, error) by terms of the log-odds, over resampled articles."""
     n_terms, n_groups = len(counts.terms), len(counts.groups)
     members = [np.flatnonzero(counts.group_of == g) for g in range(n_groups)]
-    n_rest = len(counts.sizes)
-    enough = [min(len(m), n_rest - len(m)) >= MINIMUM for m in members]
+    n_articles = len(counts.sizes)
+    enough = [g for g, m in enumerate(members) if min(len(m), n_articles - len(m)) >= MINIMUM]
     out = np.full((n_groups, 3, n_terms), math.nan)
+    if not enough:
+        return out
     draws = [
-        resampled_counts(len(m), n_resamples=n_resamples, seed=seed + g)
+        resampled_counts(len(m), n_resamples=n_resamples, seed=seed + g).T.astype(np.float32)
         for g, m in enumerate(members)
     ]
-    sizes = [w @ counts.sizes[m] for w, m in zip(draws, members, strict=True)]
+    sizes = [counts.sizes[m].astype(np.float32) @ w for w, m in zip(draws, members, strict=True)]
     all_sizes = np.sum(sizes, axis=0)
-    width = max(1, _BLOCK // max(n_rest, n_resamples))
-    for first in range(0, n_terms if any(enough) else 0, width):
-        last = min(first + width, n_terms)
-        block = counts.dense(first, last)
-        uses = [w @ block[m] for w, m in zip(draws, members, strict=True)]
+    weight = np.float32(_PRIOR_WORDS)
+    shares = (_PRIOR_WORDS * totals / counts.sizes.sum()).astype(np.float32)
+    width = max(1, _BLOCK // max(n_articles, n_resamples))
+    for first in range(0, n_terms, width):
+        at = slice(first, min(first + width, n_terms))
+        block = counts.dense(at.start, at.stop)
+        prior = shares[at, None]
+        uses = [block[:, m] @ w for w, m in zip(draws, members, strict=True)]
         all_uses = np.sum(uses, axis=0)
-        prior = _PRIOR_WORDS * totals[first:last] / counts.sizes.sum()
-        for g in range(n_groups):
-            if not enough[g]:
-                continue
-            delta = log_odds(
-                uses[g], all_uses - uses[g], prior=prior,
-                total_a=sizes[g][:, None], total_b=(all_sizes - sizes[g])[:, None],
-                total_prior=_PRIOR_WORDS,
-            ).delta  # fmt: skip
-            out[g, 2, first:last] = delta.std(axis=0, ddof=1)
-            delta.sort(axis=0)
-            out[g, :2, first:last] = _middle(delta)
+        # Of two groups the second is the first, turned round.
+        for g in enough[:1] if n_groups == 2 else enough:
+            rest, rest_size = all_uses - uses[g], all_sizes - sizes[g]
+            delta = shift(uses[g] + prior, rest + prior, sizes[g] + weight, rest_size + weight)
+            out[g, 2, at] = delta.std(axis=1, ddof=1)
+            out[g, :2, at] = _middle(delta)
+    if n_groups == 2:
+        out[1] = -out[0, 1], -out[0, 0], out[0, 2]
     return out
 
 
-def _middle(ordered: Floats) -> Floats:
-    # Linear between neighbours, as numpy.quantile, which is slower over many columns.
+def _middle(values: Counted) -> Floats:
+    # Linear between neighbours, as numpy.quantile, which is slower over many rows.
+    n = values.shape[1]
+    places = [(share * (n - 1)) for share in (0.025, 0.975)]
+    kth = sorted({k for place in places for k in (int(place), min(int(place) + 1, n - 1))})
+    values.partition(kth, axis=1)
     ends = []
-    for share in (0.025, 0.975):
-        place = share * (len(ordered) - 1)
-        low = int(place)
-        high = min(low + 1, len(ordered) - 1)
-        ends.append(ordered[low] + (place - low) * (ordered[high] - ordered[low]))
+    for place in places:
+        low, high = values[:, int(place)], values[:, min(int(place) + 1, n - 1)]
+        ends.append(low + (place - int(place)) * (high - low))
     return np.array(ends, dtype=np.float64)
 
 
@@ -109,7 +113,7 @@ def spread_over_articles(counts: Counts, g: int) -> tuple[NDArray[np.int64], Flo
     width = max(1, _BLOCK // max(1, len(counts.sizes)))
     parts = [
         deviation_of_proportions(
-            counts.dense(first, min(first + width, len(counts.terms)))[members],
+            counts.dense(first, min(first + width, len(counts.terms)))[:, members].T,
             counts.sizes[members],
         )
         for first in range(0, len(counts.terms), width)

@@ -10,8 +10,8 @@ from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
+from research.articles import text as texts
 from research.articles.model import Article
-from research.articles.text import words
 
 # Written so in capitals these are names; in small letters "us" is a pronoun.
 _CAPITALS = {"US": "u.s.", "U.S.": "u.s.", "U.S": "u.s.", "USA": "u.s.", "UK": "uk", "UN": "un"}
@@ -98,7 +98,7 @@ def own_names(outlet: str | None) -> list[tuple[str, ...]]:
     if not outlet:
         return []
     plain = re.sub(
-        r"^(https?://)?(www\\.)?|\\.(com|org|net|co\\.uk|co|news|info)$", "", outlet.lower()
+        r"^(https?://)?(www\.)?|\.(com|org|net|co\.uk|co|news|info)$", "", outlet.lower()
     )
     label = [w for w in re.findall(r"[^\W_]+", plain) if w != "the"]
     listed = _lists().outlets.get("-".join(label), [])
@@ -106,46 +106,72 @@ def own_names(outlet: str | None) -> list[tuple[str, ...]]:
     return sorted(names, key=lambda name: (-len(name), name))
 
 
-def tokens(article: Article, *, furniture: frozenset[str] = frozenset()) -> list[list[Token]]:
+def lines(article: Article, *, furniture: frozenset[str] = frozenset()) -> list[list[Word]]:
     """Words of each paragraph, own names and the page's recurring lines marked as house style."""
+    names = own_names(article.outlet)
+    shown = [article.text[paragraph.start : paragraph.end] for paragraph in article.paragraphs]
+    return [
+        _marked([word(written) for written in texts.tokens(line)], names, line in furniture)[0]
+        for line in shown
+    ]
+
+
+def tokens(article: Article, *, furniture: frozenset[str] = frozenset()) -> list[list[Token]]:
+    """The same as `lines`, with where each word stands."""
     names = own_names(article.outlet)
     found = []
     for paragraph in article.paragraphs:
         shown = article.text[paragraph.start : paragraph.end]
-        line = [
-            Token(paragraph.start + start, paragraph.start + end, *word(shown[start:end]))
-            for start, end in words(shown)
-        ]
-        if shown in furniture:
-            found.append([token._replace(style=RECURRING) for token in line])
-        else:
-            found.append(_named(_paired(line), names))
+        spans = texts.words(shown)
+        plain = [word(shown[start:end]) for start, end in spans]
+        marked, joined = _marked(plain, names, shown in furniture)
+        second = {i + 1 for i in joined}
+        starts = [span.start for i, span in enumerate(spans) if i not in second]
+        ends = [span.end for i, span in enumerate(spans) if i not in joined]
+        place = paragraph.start
+        found.append(
+            [
+                Token(place + start, place + end, *one)
+                for start, end, one in zip(starts, ends, marked, strict=True)
+            ]
+        )
     return found
 
 
-def _paired(line: list[Token]) -> list[Token]:
-    # "United States" is another spelling of "U.S.": one token.
+def _marked(
+    line: list[Word], names: list[tuple[str, ...]], recurring: bool
+) -> tuple[list[Word], set[int]]:
+    # The words, and which of them were joined with the next: "United States" is another spelling
+    # of "U.S.", so one word.
+    if recurring:
+        return [one._replace(style=RECURRING) for one in line], set()
     pairs = _lists().pairs
-    joined: list[Token] = []
-    for token in line:
-        last = joined[-1] if joined else None
-        form = pairs.get(last.form, {}).get(token.form) if last else None
-        if last and form:
-            variant = f"{last.form} {token.form}"
-            joined[-1] = Token(last.start, token.end, form, None, variant)
-        else:
-            joined.append(token)
-    return joined
+    forms = [one.form for one in line]
+    joined: set[int] = set()
+    if not pairs.keys().isdisjoint(forms):
+        whole: list[Word] = []
+        for i, one in enumerate(line):
+            if i - 1 in joined:
+                continue
+            form = pairs.get(one.form, {}).get(forms[i + 1]) if i + 1 < len(line) else None
+            if form:
+                joined.add(i)
+                whole.append(Word(form, None, f"{one.form} {forms[i + 1]}"))
+            else:
+                whole.append(one)
+        line, forms = whole, [one.form for one in whole]
+    return _named(line, forms, names), joined
 
 
-def _named(line: list[Token], names: Iterable[tuple[str, ...]]) -> list[Token]:
-    forms = [token.form for token in line]
-    marked = list(line)
+def _named(line: list[Word], forms: list[str], names: list[tuple[str, ...]]) -> list[Word]:
+    marked = line
     for name in names:
+        if name[0] not in forms:
+            continue
         for i in [i for i, form in enumerate(forms) if form == name[0]]:
             if tuple(forms[i : i + len(name)]) == name:
-                for k in range(i, i + len(name)):
-                    marked[k] = marked[k]._replace(style=OWN)
+                own = [one._replace(style=OWN) for one in marked[i : i + len(name)]]
+                marked = [*marked[:i], *own, *marked[i + len(name) :]]
     return marked
 
 

@@ -17,6 +17,7 @@ from research.measures import _house_style as style
 from research.statistics import MINIMUM
 
 Floats = NDArray[np.float64]
+Counted = NDArray[np.float32]
 Group = str | Mapping[str, str]
 
 # Three bits of mutual information: below it pairs are seldom a unit of meaning (Church and Hanks
@@ -39,11 +40,11 @@ class Counts:
     # First use of each term in the three arrays above, and their end.
     bounds: NDArray[np.int64]
 
-    def dense(self, first: int, last: int) -> Floats:
-        """Articles by terms `first` to `last`."""
+    def dense(self, first: int, last: int) -> Counted:
+        """Terms `first` to `last` by articles; counts are exact in this precision."""
         a, b = self.bounds[first], self.bounds[last]
-        block = np.zeros((len(self.sizes), last - first))
-        block[self.rows[a:b], self.columns[a:b] - first] = self.values[a:b]
+        block = np.zeros((last - first, len(self.sizes)), dtype=np.float32)
+        block[self.columns[a:b] - first, self.rows[a:b]] = self.values[a:b]
         return block
 
 
@@ -59,26 +60,33 @@ def _grouped(corpus: Corpus, group: Group) -> list[tuple[Article, str]]:
     return [(article, str(value)) for article, value in pairs if value is not None]
 
 
-def tokens(corpus: Corpus, group: Group) -> Iterator[tuple[Article, str, list[list[style.Token]]]]:
-    """Articles with their group and the words of their paragraphs."""
+def pages(corpus: Corpus, group: Group) -> Iterator[tuple[Article, str, frozenset[str]]]:
+    """Articles with their group, and the lines that belong to its pages."""
     pairs = _grouped(corpus, group)
     by_group: dict[str, list[Article]] = {}
     for article, name in pairs:
         by_group.setdefault(name, []).append(article)
     furniture = {name: style.furniture(articles) for name, articles in by_group.items()}
     for article, name in pairs:
-        yield article, name, style.tokens(article, furniture=furniture[name])
+        yield article, name, furniture[name]
 
 
-def _phrases(line: Sequence[style.Token]) -> Iterator[str]:
-    # Two content words side by side, or with one word, also a function word, between them.
-    for a, b in pairwise(line):
-        if a.form and b.form and not a.style and not b.style:
-            yield f"{a.form} {b.form}"
-    for a, b, c in zip(line, line[1:], line[2:], strict=False):
-        content = a.form and b.form and c.form and not a.style and not c.style
-        if content and (not b.style or b.style == "function"):
-            yield f"{a.form} {b.form} {c.form}"
+def tokens(corpus: Corpus, group: Group) -> Iterator[tuple[Article, str, list[list[style.Token]]]]:
+    """Articles with their group and the words of their paragraphs."""
+    for article, name, furniture in pages(corpus, group):
+        yield article, name, style.tokens(article, furniture=furniture)
+
+
+def _content(line: Sequence[style.Word]) -> list[str]:
+    # Content words, then phrases: two side by side, or with one word, also a function word, between.
+    kept = ["" if one.style else one.form for one in line]
+    inner = [one.form if not one.style or one.style == "function" else "" for one in line]
+    found = [a for a in kept if a]
+    found += [f"{a} {b}" for a, b in pairwise(kept) if a and b]
+    found += [
+        f"{a} {b} {c}" for a, b, c in zip(kept, inner[1:], kept[2:], strict=False) if a and b and c
+    ]
+    return found
 
 
 def count(corpus: Corpus, group: Group, minimum_articles: int | None) -> Counts:
@@ -87,36 +95,38 @@ def count(corpus: Corpus, group: Group, minimum_articles: int | None) -> Counts:
     uses: list[Counter[str]] = []
     sizes: list[int] = []
     every: Counter[str] = Counter()
-    for _, name, lines in tokens(corpus, group):
+    articles: Counter[str] = Counter()
+    for article, name, furniture in pages(corpus, group):
         names.append(name)
         counted: Counter[str] = Counter()
-        for line in lines:
-            every.update(token.form for token in line if token.form)
-            counted.update(token.form for token in line if token.form and not token.style)
-            counted.update(_phrases(line))
+        size = 0
+        for line in style.lines(article, furniture=furniture):
+            forms = [one.form for one in line if one.form]
+            size += len(forms)
+            every.update(forms)
+            counted.update(_content(line))
         uses.append(counted)
-        sizes.append(sum(bool(token.form) for line in lines for token in line))
+        sizes.append(size)
+        articles.update(counted.keys())
     groups = list(dict.fromkeys(names))
     smallest = min(Counter(names).values(), default=0)
     least = minimum_articles or (3 if smallest >= MINIMUM else 1)
-    articles = Counter(term for counted in uses for term in counted)
-    totals: Counter[str] = Counter()
+    candidates = sorted(term for term, count in articles.items() if count >= least)
+    totals = dict.fromkeys(candidates, 0)
     for counted in uses:
-        totals.update(counted)
+        for term in counted.keys() & totals.keys():
+            totals[term] += counted[term]
     n = sum(sizes)
-    terms = sorted(
-        term
-        for term, count in articles.items()
-        if count >= least and (" " not in term or _belong_together(term, totals[term], every, n))
-    )
+    terms = [t for t in candidates if " " not in t or _belong_together(t, totals[t], every, n)]
     number = {term: i for i, term in enumerate(terms)}
-    cells = sorted(
+    cells = [
         (number[term], row, count)
         for row, counted in enumerate(uses)
         for term, count in counted.items()
         if term in number
-    )
+    ]
     array = np.array(cells, dtype=np.int64).reshape(-1, 3)
+    array = array[np.lexsort((array[:, 1], array[:, 0]))]
     return Counts(
         groups=groups,
         group_of=np.array([groups.index(name) for name in names], dtype=np.int64),

@@ -12,6 +12,7 @@ from research.statistics.differences import (
     log_odds,
     log_ratio,
     p_of_z,
+    shift,
 )
 from research.statistics.resampling import MINIMUM, Interval, bootstrap_interval, resampled_counts
 
@@ -31,4 +32,5 @@ __all__ = [
     "p_of_z",
     "ranks",
     "resampled_counts",
+    "shift",
 ]
