@@ -10,7 +10,11 @@ if TYPE_CHECKING:
     from research.articles.model import Article as Article
     from research.articles.model import Corpus as Corpus
     from research.display import show as show
+    from research.measures.actors import find_actors as find_actors
     from research.measures.frames import score_frames as score_frames
+    from research.measures.quotes import find_quotes as find_quotes
+    from research.measures.sentiment import target_sentiment as target_sentiment
+    from research.measures.stances import find_stances as find_stances
     from research.reporting.values import cite as cite
 
 # Public name -> module that holds it; imported when it is first asked for.
@@ -18,9 +22,13 @@ _PUBLIC = {
     "Article": "research.articles.model",
     "Corpus": "research.articles.model",
     "cite": "research.reporting.values",
+    "find_actors": "research.measures.actors",
+    "find_quotes": "research.measures.quotes",
+    "find_stances": "research.measures.stances",
     "load": "research.articles.load",
     "score_frames": "research.measures.frames",
     "show": "research.display",
+    "target_sentiment": "research.measures.sentiment",
 }
 
 __all__ = [  # noqa: PLE0604 - the names are the keys above
