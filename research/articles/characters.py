@@ -106,12 +106,12 @@ def _compose(text: str) -> str:
 _UNICODE = "unicode and quotation marks"
 _STEPS: tuple[tuple[str, Callable[[str], str], str], ...] = (
     (_UNICODE, _surrogates, "halves of characters were joined, or marked as lost"),
+    (_UNICODE, _compose, "one form (NFC) for characters that look alike"),
     (_UNICODE, _mojibake, "text that was decoded with the wrong encoding (found by ftfy)"),
     (_UNICODE, _entities, "HTML character references stand for characters"),
     (_UNICODE, lambda t: _BREAK.sub("\n", t), "one kind of line end"),
     (_UNICODE, _c1, "Windows-1252 characters read as control characters"),
     (_UNICODE, lambda t: _INVISIBLE.sub("", t), "invisible characters"),
-    (_UNICODE, _compose, "one form (NFC) for characters that look alike"),
     (_UNICODE, _typed_quotes, "quotation marks typed as `` and ''"),
     ("whitespace", _spaces, "one space between words, none at the ends of lines"),
 )

@@ -66,8 +66,8 @@ ANYWHERE: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
     (
         "newsletter prompt",
         _lines(
-            r"(?:please )?(?:sign ?-?up|subscribe|register|opt in)(?=\W*$|[:!,]| (?:to|for|here|now|"
-            r"today|below|with|and|our|free|via|on|by)\b)"
+            r"(?:please )?(?:sign ?-?up|subscribe|register|opt in)(?=\W*$|[:!,]| (?:to|for|here|"
+            r"now|today|below|with|and|our|free|via|on|by)\b)"
             rf"(?=.*\b(?:{_PAPER}|free|today|here|now|channel|podcast|unlimited)\b)"
             r"(?! (?:in|is|are|was|were)\b).{0,250}",
             rf"(?:get|receive)\b.{{0,120}}\b(?:in|to|straight to|directly to) your (?:{_PAPER}|"

@@ -61,29 +61,40 @@ def gather(tree: Any) -> PageData:
     """The statements of a parsed page."""
     ld = next(_articles(tree), {})
     meta = _meta(tree)
-    found = _found(tree)
-    url = _first(_canonical(tree), meta["url"], _texts(ld.get("url")), _texts(found.url))
-    outlets = [*meta["outlet"], *_names(ld.get("publisher")), *_texts(found.sitename)]
+    url = _first(_canonical(tree), meta["url"], _texts(ld.get("url")))
+    outlets = [*meta["outlet"], *_names(ld.get("publisher"))]
     outlet = _outlet(outlets, url)
     title, changes = _title(tree, _texts(ld.get("headline")), meta["title"], outlet)
     published, more = _published(tree, _texts(ld.get("datePublished")), meta["published"])
     stated = Metadata(
-        title=title or found.title,
+        title=title,
         deck=_first(_texts(ld.get("description")), meta["deck"]),
         outlet=outlet,
-        byline=_byline(ld, meta["byline"]) or _trimmed(found.author),
-        published=published or found.date,
+        byline=_byline(ld, meta["byline"]),
+        published=published,
         url=url,
         language=_language(tree, meta["language"]),
     )
+    if not (title and outlet and published and stated.byline):
+        stated = _completed(tree, stated, outlets)
     return PageData(stated, _first(_texts(ld.get("articleBody"))), (*changes, *more))
 
 
-def _found(tree: Any) -> Any:
-    """What trafilatura finds, also in the text of the page."""
+def _completed(tree: Any, stated: Metadata, outlets: list[str]) -> Metadata:
+    """What is lacking, as trafilatura finds it, also in the text of the page."""
     from trafilatura import extract_metadata
 
-    return extract_metadata(deepcopy(tree))
+    found: Any = extract_metadata(deepcopy(tree))
+    url = stated.url or found.url
+    return stated.over(
+        Metadata(
+            title=found.title,
+            outlet=_outlet([*outlets, *_texts(found.sitename)], url),
+            byline=_trimmed(found.author),
+            published=found.date,
+            url=url,
+        )
+    )
 
 
 def _outlet(names: list[str], url: str | None) -> str | None:

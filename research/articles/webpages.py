@@ -11,7 +11,6 @@ import logging
 import re
 from collections import Counter
 from collections.abc import Iterator
-from copy import deepcopy
 from dataclasses import replace
 from typing import Any, Final
 
@@ -61,14 +60,13 @@ def _story(tree: Any) -> tuple[list[str], frozenset[str]]:
     """Lines of the story in their order, and which of them are headings."""
     from trafilatura import bare_extraction
 
-    pruned = deepcopy(tree)
-    _without_boxes(pruned)
-    links = frozenset(squash(a.text_content()) for a in pruned.iter("a")) - {""}
+    _without_boxes(tree)
+    links = frozenset(squash(a.text_content()) for a in tree.iter("a")) - {""}
     lines: list[str] = []
     headings: frozenset[str] = frozenset()
     for precise in (True, False):
         document: Any = bare_extraction(
-            deepcopy(pruned),
+            tree,
             include_comments=False,
             favor_precision=precise,
             favor_recall=not precise,
@@ -77,7 +75,7 @@ def _story(tree: Any) -> tuple[list[str], frozenset[str]]:
             lines, headings = _lines(document.body, links)
             if sum(map(len, lines)) >= _SHORT:
                 break
-    return _with_twins(pruned, lines), headings
+    return _with_twins(tree, lines), headings
 
 
 def _without_boxes(tree: Any) -> None:

@@ -146,8 +146,9 @@ def test_a_date_that_stays_open_is_flagged():
 
 @pytest.mark.parametrize(
     "line",
-    ["2 March 2025", "March 2, 2025", "Sunday, 2 March 2025", "Published 2 March 2025", "02/03/2025",
-     "Posted on March 2, 2025 at 10:14 am", "10:14 GMT, 2 March 2025", "Updated: 2025-03-02 10:14 UTC",
+    ["2 March 2025", "March 2, 2025", "Sunday, 2 March 2025", "Published 2 March 2025",
+     "Posted on March 2, 2025 at 10:14 am", "10:14 GMT, 2 March 2025", "02/03/2025",
+     "Updated: 2025-03-02 10:14 UTC",
      "Last updated on Sunday 2 March 2025 10.14 GMT", "Mar 2, 2025, 5:30 PM EST"],
 )  # fmt: skip
 def test_lines_that_are_dates(line):
@@ -164,8 +165,8 @@ def test_lines_that_are_not_dates(line):
 
 KEPT = (
     "McDonald iPhone LaTeX YouTube eBay FedEx DeSantis easyJet WikiLeaks BuzzFeed macOS iPad "
-    "LeBron MacGyver PayPal SpaceX OpenAI von der Leyen @realDonald #stopTrump https://aB.example/toParis "
-    "Node.Js gmail.Com U.S.Russia"
+    "LeBron MacGyver PayPal SpaceX OpenAI von der Leyen @realDonald #stopTrump "
+    "https://aB.example/toParis Node.Js gmail.Com U.S.Russia"
 )
 
 
@@ -243,7 +244,7 @@ def test_a_blurb_of_the_site_goes_only_when_it_is_one():
     ("text", "language"),
     [
         (BODY, "en"),
-        ("Die Regierung hat am Mittwoch gesagt, dass sie drei der ältesten Kraftwerke schließt.", "de"),
+        ("Die Regierung hat am Mittwoch gesagt, dass sie drei der alten Kraftwerke schließt.", "de"),
         ("Le gouvernement a dit mercredi que les trois plus vieilles centrales du pays vont fermer "
          "et que la loi est prête.", "fr"),
         ("Правительство сообщило, что закроет три старые электростанции, и это было решено.", "ru"),
