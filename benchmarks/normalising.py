@@ -88,8 +88,8 @@ def main() -> None:
                 if not is_in(whole[start:end], text):
                     count["long_sentences_removed"] += 1
                     print(path.name, "|", whole[start:end][:100])
-        for annotations in sorted((path.parent.parent / "attributions").glob(f"{path.stem}*.ann")):
-            for words_marked in marked(annotations, raw):
+        for marks in sorted((path.parent.parent / "attributions").glob(f"{path.stem}*.ann")):
+            for words_marked in marked(marks, raw):
                 count["marked_spans"] += 1
                 count["marked_spans_lost"] += not is_in(words_marked, text)
         again = normalise(article.text, vocabulary=vocabulary)

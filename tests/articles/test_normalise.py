@@ -244,7 +244,7 @@ def test_a_blurb_of_the_site_goes_only_when_it_is_one():
     ("text", "language"),
     [
         (BODY, "en"),
-        ("Die Regierung hat am Mittwoch gesagt, dass sie drei der alten Kraftwerke schließt.", "de"),
+        ("Die Regierung hat am Mittwoch gesagt, dass sie drei alte Kraftwerke schließt.", "de"),
         ("Le gouvernement a dit mercredi que les trois plus vieilles centrales du pays vont fermer "
          "et que la loi est prête.", "fr"),
         ("Правительство сообщило, что закроет три старые электростанции, и это было решено.", "ru"),
