@@ -9,11 +9,15 @@ if TYPE_CHECKING:
     from research.articles.load import load as load
     from research.articles.model import Article as Article
     from research.articles.model import Corpus as Corpus
+    from research.measures.comparison import Comparison as Comparison
+    from research.measures.comparison import compare as compare
 
 # Public name -> module that holds it; imported when it is first asked for.
 _PUBLIC = {
     "Article": "research.articles.model",
+    "Comparison": "research.measures.comparison",
     "Corpus": "research.articles.model",
+    "compare": "research.measures.comparison",
     "load": "research.articles.load",
 }
 
