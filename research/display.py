@@ -193,6 +193,41 @@ def evidence(
     return _page(html, plain=caption, caption=caption, name=name, data=frame)
 
 
+def pair(left: Article, right: Article, alignments: pd.DataFrame) -> Shown:
+    """Two articles side by side, what they share marked, numbered, and linked to its other half.
+
+    Works without scripts and without colour: each shared passage is followed by its number and
+    how the two relate, which links to the passage in the other article.
+
+    Parameters
+    ----------
+    left, right
+        The two articles.
+    alignments
+        Rows of `compare(...).alignments` between them: `relation`, and `start` and `end` of both
+        sides, as `start_a` and so on; `article_a` says which is which.
+    """
+    marks: dict[str, list[Mark]] = {left.article_id: [], right.article_id: []}
+    for number, row in enumerate(alignments.to_dict("records"), start=1):
+        sides = {"a": row["article_a"], "b": row["article_b"]}
+        for side, other in (("a", "b"), ("b", "a")):
+            marks[sides[side]].append(
+                Mark(
+                    int(row[f"start_{side}"]), int(row[f"end_{side}"]), "shared",
+                    note=f"{number}: {row['relation']}",
+                    anchor=f"shared-{sides[side]}-{number}",
+                    link=f"shared-{sides[other]}-{number}",
+                )
+            )  # fmt: skip
+    columns = "".join(
+        f'<section aria-label="{escape(item.label)}"><h4>{_text(item.label)}</h4>'
+        f"{marking.article(item, marks[item.article_id])}</section>"
+        for item in (left, right)
+    )
+    plain = f"{left.label} beside {right.label}: {len(alignments)} shared passages"
+    return _page(f'<div class="nf nf-pair">{columns}</div>', plain=plain)
+
+
 def several(items: Iterable[object]) -> None:
     """Show each of these, one below the other, as a cell does with its last line."""
     from IPython.display import display
