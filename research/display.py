@@ -62,20 +62,21 @@ def table(frame: pd.DataFrame, *, caption: str, name: str | None = None, limit: 
     True
     """
     title = caption if len(frame) <= limit else f"{caption} (first {limit} of {len(frame)} rows)"
-    numeric = [pd.api.types.is_numeric_dtype(frame[column]) for column in frame.columns]
+    if frame.empty:
+        return _page(f'<p class="nf nf-legend">{_text(caption)}: none.</p>', plain=f"{caption}: none",
+                     caption=caption, name=name, data=frame)  # fmt: skip
+    shown = frame.head(limit)
+    kinds = [_kind(shown[column]) for column in shown.columns]
     head = "".join(
-        f'<th scope="col"{_number(is_number)}>{_text(column)}</th>'
-        for column, is_number in zip(frame.columns, numeric, strict=True)
+        f'<th scope="col"{kind}>{_text(column)}</th>'
+        for column, kind in zip(shown.columns, kinds, strict=True)
     )
     rows = []
-    for values in frame.head(limit).itertuples(index=False, name=None):
-        cells = [
-            f'<th scope="row">{_text(value)}</th>'
-            if number == 0
-            else f"<td{_number(numeric[number])}>{_text(value)}</td>"
-            for number, value in enumerate(values)
-        ]
-        rows.append(f"<tr>{''.join(cells)}</tr>")
+    for first, *others in shown.itertuples(index=False, name=None):
+        cells = "".join(
+            f"<td{kind}>{_text(value)}</td>" for value, kind in zip(others, kinds[1:], strict=True)
+        )
+        rows.append(f'<tr><th scope="row"{kinds[0]}>{_text(first)}</th>{cells}</tr>')
     html = (
         f'<div class="nf-scroll" tabindex="0" role="region" aria-label="{escape(title)}">'
         f'<table class="nf-table"><caption>{_text(title)}</caption>'
@@ -255,8 +256,11 @@ def _page(
     return Shown(shown, meta)
 
 
-def _number(is_number: bool) -> str:
-    return ' class="nf-number"' if is_number else ""
+def _kind(column: pd.Series[Any]) -> str:
+    if pd.api.types.is_numeric_dtype(column):
+        return ' class="nf-number"'
+    long = any(isinstance(value, str) and len(value) > 60 for value in column)
+    return ' class="nf-long"' if long else ""
 
 
 def _text(value: Any) -> str:

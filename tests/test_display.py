@@ -26,6 +26,12 @@ def test_a_table_has_a_caption_and_scoped_headers():
     ]  # fmt: skip
 
 
+def test_a_table_without_rows_says_so():
+    shown = display.table(pd.DataFrame({"n": []}), caption="Copies", name="copies")
+    assert "".join(parsed(shown).itertext()) == "Copies: none."
+    assert shown.data["text/csv"] == "n\n"
+
+
 def test_a_long_table_says_what_it_leaves_out_and_its_data_have_it_all():
     shown = display.table(pd.DataFrame({"n": range(9)}), caption="Rows", name="rows", limit=2)
     assert parsed(shown).find(".//caption").text == "Rows (first 2 of 9 rows)"
