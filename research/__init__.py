@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from research.articles.model import Corpus as Corpus
     from research.display import show as show
     from research.measures.actors import find_actors as find_actors
+    from research.measures.comparison import Comparison as Comparison
+    from research.measures.comparison import compare as compare
     from research.measures.frames import score_frames as score_frames
     from research.measures.quotes import find_quotes as find_quotes
     from research.measures.sentiment import target_sentiment as target_sentiment
@@ -20,8 +22,10 @@ if TYPE_CHECKING:
 # Public name -> module that holds it; imported when it is first asked for.
 _PUBLIC = {
     "Article": "research.articles.model",
+    "Comparison": "research.measures.comparison",
     "Corpus": "research.articles.model",
     "cite": "research.reporting.values",
+    "compare": "research.measures.comparison",
     "find_actors": "research.measures.actors",
     "find_quotes": "research.measures.quotes",
     "find_stances": "research.measures.stances",

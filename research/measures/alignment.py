@@ -140,10 +140,16 @@ def evidence(a: Passage, b: Passage, shared: Sequence[Run], weigh: Weights) -> E
 
 
 def same_speaker(a: Passage, b: Passage) -> int:
-    """1 where one actor speaks in both, -1 where another does, 0 where that is not known."""
+    """1 where one actor speaks in both, -1 where another does, 0 where that is not known.
+
+    Where one article's speaker is named around the other's passage, either may have been taken
+    for the speaker wrongly: not known.
+    """
     if not (a.resolved and b.resolved):
         return 0
-    return 1 if a.speaker == b.speaker else -1
+    if a.speaker == b.speaker:
+        return 1
+    return 0 if a.speaker in b.near or b.speaker in a.near else -1
 
 
 def _weight(words: Sequence[Term], weigh: Weights) -> float:

@@ -6,7 +6,7 @@ tells. Another measure of likeness (sentence vectors) takes its place as `Likene
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
@@ -47,6 +47,14 @@ def lexical(a: Sequence[Term], b: Sequence[Term], weigh: Weights) -> Kinship:
              a synonym or a like spelling. The covers divide it by the weight of each sentence.
     """
     left, right = _content(a), _content(b)
+    shared = pair_up(left, right, weigh)
+    totals = [sum(weigh.get(s, 0.0) for s in side) for side in (left, right)]
+    covers = [shared / total if total else 0.0 for total in totals]
+    return Kinship(shared, min(1.0, covers[0]), min(1.0, covers[1]))
+
+
+def pair_up(left: Sequence[str], right: Sequence[str], weigh: Mapping[str, float]) -> float:
+    """Weight of what two lists of stems share, each stem with one partner; likeness as above."""
     free = dict.fromkeys(right)
     shared = 0.0
     unmatched = []
@@ -65,9 +73,7 @@ def lexical(a: Sequence[Term], b: Sequence[Term], weigh: Weights) -> Kinship:
         if best is not None:
             del free[best]
             shared += worth
-    totals = [sum(weigh.get(s, 0.0) for s in side) for side in (left, right)]
-    covers = [shared / total if total else 0.0 for total in totals]
-    return Kinship(shared, min(1.0, covers[0]), min(1.0, covers[1]))
+    return shared
 
 
 def _content(words: Sequence[Term]) -> list[str]:
