@@ -78,7 +78,7 @@ def prune(keep: int, reports: Path, writeups: tuple[Path, ...]) -> None:
     """
     from research.errors import InputError
     from research.reporting import prune as pruning
-    from research.reporting.writeups import cited_runs
+    from research.reporting.bindings import cited_runs
 
     if not reports.is_dir():
         raise InputError(f"{reports}: no such folder; give --reports")

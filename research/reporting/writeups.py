@@ -7,22 +7,19 @@ a newer run no longer gives (stale). Documents are read by `documents`; runs by 
 
 from __future__ import annotations
 
-import json
-import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 from typing import Any, Literal
 
 from research.errors import InputError
-from research.reporting import documents, store, styles, values
+from research.reporting import bindings, markup, store, styles, values
 from research.reporting.documents import Document, Reference
 from research.reporting.store import Run
 from research.reporting.values import Value
 
 Status = Literal["right", "wrong", "missing", "stale", "unbound"]
-BOUND_VERSION = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +79,37 @@ class Runs:
         return run.path.relative_to(self.reports).as_posix()
 
 
+def _word(path: Path) -> Document:
+    from research.reporting import word
+
+    return word.read(path)
+
+
+_READERS: dict[str, Callable[[Path], Document]] = {
+    ".md": markup.markdown,
+    ".markdown": markup.markdown,
+    ".qmd": markup.markdown,
+    ".tex": markup.latex,
+    ".docx": _word,
+}
+
+
+def read(path: Path) -> Document:
+    """A write-up in Markdown (.md, .qmd, .markdown), LaTeX (.tex) or Word (.docx).
+
+    Raises
+    ------
+    InputError
+        Where the file is not there, not readable, or of another kind.
+    """
+    suffix = path.suffix.lower()
+    if suffix not in _READERS:
+        raise InputError(f"{path}: not a write-up; give one of {', '.join(sorted(_READERS))}")
+    if not path.is_file():
+        raise InputError(f"{path}: no such file")
+    return _READERS[suffix](path)
+
+
 def fill(path: Path, *, reports: Path) -> list[Finding]:
     """Write the newest value of every result into a write-up, in the style that stands there.
 
@@ -89,7 +117,7 @@ def fill(path: Path, *, reports: Path) -> list[Finding]:
     that no run has stay as they are. Returns one finding a reference.
     """
     runs = Runs(reports)
-    document = documents.read(path)
+    document = read(path)
     words: dict[int, str] = {}
     bound = {}
     findings = []
@@ -106,7 +134,7 @@ def fill(path: Path, *, reports: Path) -> list[Finding]:
             Finding("right", reference.place, reference.key, text, text, runs.name(run), "filled")
         )
     _write(document, words)
-    _write_bound(path, bound)
+    bindings.write(path, bound)
     return findings
 
 
@@ -128,8 +156,8 @@ def check(path: Path, *, reports: Path, fix: bool = False) -> list[Finding]:
         Where the write-up, a `values.json` or what it was filled from cannot be read.
     """
     runs = Runs(reports)
-    document = documents.read(path)
-    bound = read_bound(path)
+    document = read(path)
+    bound = bindings.read(path)
     findings = []
     words: dict[int, str] = {}
     for number, reference in enumerate(document.references):
@@ -143,24 +171,6 @@ def check(path: Path, *, reports: Path, fix: bool = False) -> list[Finding]:
         findings.append(finding)
     _write(document, words)
     return [*findings, *_unbound(document)]
-
-
-def cited_runs(folder: Path) -> set[str]:
-    """Names of all runs that write-ups below `folder` were filled from."""
-    found: set[str] = set()
-    for below, folders, names in os.walk(folder):
-        folders[:] = [name for name in folders if not name.startswith((".", "node_modules"))]
-        for name in names:
-            if name.endswith(".results.json"):
-                stored = _stored(Path(below) / name)
-                found |= {str(row["run"]) for row in stored.values()}
-    return found
-
-
-def read_bound(path: Path) -> dict[str, dict[str, Any]]:
-    """What a write-up was filled from: run, run id and number by key; {} where it never was."""
-    beside = _beside(path)
-    return _stored(beside) if beside.is_file() else {}
 
 
 def _check(reference: Reference, runs: Runs, bound: Mapping[str, Mapping[str, Any]]) -> Finding:
@@ -237,36 +247,4 @@ def _write(document: Document, words: Mapping[int, str]) -> None:
     if not words:
         return
     for path, content in document.filled(words).items():
-        _replace(path, content)
-
-
-def _replace(path: Path, content: bytes) -> None:
-    beside = path.with_name(f".{path.name}.new")
-    beside.write_bytes(content)
-    beside.replace(path)
-
-
-def _beside(path: Path) -> Path:
-    return path.with_name(f"{path.name}.results.json")
-
-
-def _write_bound(path: Path, bound: Mapping[str, Any]) -> None:
-    content = {"version": BOUND_VERSION, "results": dict(sorted(bound.items()))}
-    _replace(_beside(path), (json.dumps(content, indent=1) + "\n").encode())
-
-
-def _stored(path: Path) -> dict[str, dict[str, Any]]:
-    try:
-        stored = json.loads(path.read_text(encoding="utf-8"))
-        if stored["version"] != BOUND_VERSION:
-            raise InputError(
-                f"{path}: version {stored['version']!r}; this release reads {BOUND_VERSION}"
-            )
-        return {
-            str(key): {name: row[name] for name in ("run", "id", "value")}
-            for key, row in stored["results"].items()
-        }
-    except InputError:
-        raise
-    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
-        raise InputError(f"{path}: not written by research fill: {error!r}") from error
+        bindings.replace(path, content)

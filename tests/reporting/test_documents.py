@@ -1,7 +1,7 @@
 import pytest
 
 from research.errors import InputError
-from research.reporting import documents
+from research.reporting import writeups
 
 SPAN = '<span data-result="a.share">{}</span>'
 
@@ -9,7 +9,7 @@ SPAN = '<span data-result="a.share">{}</span>'
 def read(tmp_path, name, text):
     path = tmp_path / name
     path.write_text(text, encoding="utf-8")
-    return path, documents.read(path)
+    return path, writeups.read(path)
 
 
 def test_markdown_references_are_spans_and_placeholders_outside_code(tmp_path):
@@ -40,7 +40,7 @@ def test_latex_words_stand_in_the_macros_beside_the_text(tmp_path):
     macros = path.with_suffix(".results.tex")
     macros.write_bytes(document.filled({0: "-41 %"})[macros])
     assert "\\@namedef{result@a.share}{\\ensuremath{-}41~\\%}" in macros.read_text()
-    (again,) = documents.read(path).references
+    (again,) = writeups.read(path).references
     assert (again.text, again.place) == ("-41\u00a0%", f"{macros}:4:27")
 
 
@@ -53,10 +53,10 @@ def test_word_placeholders_become_content_controls_that_keep_their_key(tmp_path)
     paragraph.add_run(" 29 sentences.")
     path = tmp_path / "paper.docx"
     file.save(path)
-    document = documents.read(path)
+    document = writeups.read(path)
     assert [(r.key, r.text) for r in document.references] == [("a.share", None)]
     path.write_bytes(document.filled({0: "41 %"})[path])
-    again = documents.read(path)
+    again = writeups.read(path)
     assert [(r.key, r.text, r.place) for r in again.references] == [
         ("a.share", "41 %", f"{path}:paragraph 1")
     ]
@@ -76,9 +76,9 @@ def test_what_cannot_be_read_is_one_clear_line(tmp_path, name, content, said):
     path = tmp_path / name
     path.write_bytes(content)
     with pytest.raises(InputError, match=said):
-        documents.read(path)
+        writeups.read(path)
 
 
 def test_a_file_that_is_not_there(tmp_path):
     with pytest.raises(InputError, match="no such file"):
-        documents.read(tmp_path / "paper.md")
+        writeups.read(tmp_path / "paper.md")

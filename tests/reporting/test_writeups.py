@@ -3,7 +3,7 @@ import json
 import pytest
 
 from research.errors import InputError
-from research.reporting import values, writeups
+from research.reporting import bindings, values, writeups
 from research.reporting.values import MIME, cite
 
 
@@ -109,7 +109,7 @@ def test_runs_that_write_ups_cite_are_known(tmp_path, paper):
     reports = tmp_path / "reports"
     publish(reports, "2025-03-09", 0.41)
     writeups.fill(paper, reports=reports)
-    assert writeups.cited_runs(tmp_path) == {"2025-03-09/framing-1"}
+    assert bindings.cited_runs(tmp_path) == {"2025-03-09/framing-1"}
 
 
 def test_what_it_was_filled_from_must_be_readable(tmp_path, paper):
