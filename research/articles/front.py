@@ -10,19 +10,13 @@ import re
 from dataclasses import dataclass, replace
 
 from research.articles import dates
-from research.articles.chrome import holder, squash
+from research.articles.chrome import squash
+from research.articles.forms import END, SENTENCE_END, byline, is_subhead, is_title_case
 from research.articles.records import Change, Metadata, excerpt
 
 _FRONT = 15  # lines in which a front is looked for
 _LONGEST_HEADLINE = 30  # words
 _LONGEST_DECK = 70  # words
-_NAME = r"(?:[A-ZÀ-ÞŁŚŻČŠŽ][\w.'’-]*|de|del|della|der|den|van|von|al|bin|la|le|di|da|el|dos|ter)"
-_BYLINE = re.compile(
-    rf"^(?:(?i:by|words by|written by|reported by|reporting by|story by|author|byline|"
-    rf"von|par|por)\s*[:]?\s+)(?P<who>{_NAME}(?: {_NAME}){{0,4}}"
-    rf"(?:(?:,? and |, | & |; ){_NAME}(?: {_NAME}){{0,4}}){{0,5}})"
-    rf"(?P<rest>(?:\s*[,|·•/(–—-]\s*.{{0,80}})?)$"
-)
 _LABELS = re.compile(
     r"^(?:abstract|full text|summary|body|article|text|headline|story)\s*[.:]?$", re.I
 )
@@ -32,23 +26,6 @@ _TEASER = re.compile(
     r"what you need to know|see how)\b[^.]*[!?.]$",
     re.IGNORECASE,
 )
-_DATELINE = re.compile(
-    r"^(?P<place>[A-ZÀ-Þ][A-ZÀ-Þ.'’ /-]{2,40}(?:, [A-ZÀ-Þ][\w. ]{1,25}){0,2})"
-    r"(?:, (?P<day>(?:[A-Z][a-z]+\.? \d{1,2}|\d{1,2} [A-Z][a-z]+)(?:,? \d{4})?))?"
-    r"(?: ?\((?P<agency>[^()]{2,30})\))?(?: ?[—–] ?| --? ?)(?=\S)"
-)
-_AGENCY_DATELINE = re.compile(
-    r"^(?P<place>[A-ZÀ-Þ][\w.'’ -]{2,40}(?:, [A-Z][\w. ]{1,25}){0,2})"
-    r" ?\((?P<agency>AP|Reuters|REUTERS|AFP|UPI|dpa|DPA|TASS|Xinhua|CNN|PA|PTI|ANI|IANS|EFE|ANSA)\)"
-    r" ?(?:—|–|--|-) ?(?=\S)"
-)
-_END = re.compile(r"[.…:;,][\"'”’»)\]]*$")
-_SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]*$")
-_SMALL = (
-    "a an and as at but by for from in into is nor of on or over s the to up vs via with after "
-    "amid be are about than that it its his her not"
-)
-_SMALL_WORDS = frozenset(_SMALL.split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +127,7 @@ def _without_byline_and_date(
             ):
                 metadata = replace(metadata, published=found[0])
             changes.append(Change("date", "removed", line, None, "a line that holds a date only"))
-        elif front and (parts := _byline(line, metadata)) and len(lines) > 1:
+        elif front and (parts := byline(line, metadata)) and len(lines) > 1:
             who, date = parts
             metadata = replace(metadata, byline=metadata.byline or who)
             if date and not metadata.published:
@@ -162,32 +139,6 @@ def _without_byline_and_date(
         if front:
             after = len(kept)
     return kept, metadata, after
-
-
-def _byline(line: str, metadata: Metadata) -> tuple[str, str | None] | None:
-    if len(line) > 200:
-        return None
-    if (
-        metadata.byline
-        and len(line) < 200
-        and squash(line)
-        in {
-            squash(metadata.byline),
-            squash("by" + metadata.byline),
-        }
-    ):
-        return metadata.byline, None
-    match = _BYLINE.match(line.rstrip(" ."))
-    if not match:
-        return None
-    rest = match["rest"].strip(" ,|·•/()–—-")
-    who = match["who"].strip(" ,")
-    if len(rest.split()) > 8 or _SENTENCE_END.search(rest) or (who.isupper() and len(who) < 4):
-        return None
-    if any(word in dates.WEEKDAYS for word in who.split()):
-        return None
-    written = dates.read(rest)
-    return who, rest if written else None
 
 
 def _headline(lines: list[str], metadata: Metadata, headings: frozenset[str]) -> int | None:
@@ -206,21 +157,15 @@ def _headline(lines: list[str], metadata: Metadata, headings: frozenset[str]) ->
     again = (line for line in lines[1:_FRONT] if len(line) <= 2 * len(first) + 20)
     if first in headings or any(squash(line) == squash(first) for line in again):
         return 0
-    if not any(_SENTENCE_END.search(line) and len(line.split()) > 8 for line in lines[1:]):
+    if not any(SENTENCE_END.search(line) and len(line.split()) > 8 for line in lines[1:]):
         return None
     if first.endswith(";"):
         return 0
-    if _SENTENCE_END.search(first):
-        return 0 if count >= 3 and _title_case(first) else None
-    if _END.search(first) or not (first[0].isupper() or not first[0].isalpha()):
+    if SENTENCE_END.search(first):
+        return 0 if count >= 3 and is_title_case(first) else None
+    if END.search(first) or not (first[0].isupper() or not first[0].isalpha()):
         return None
     return 0 if count >= 3 else None
-
-
-def _title_case(line: str) -> bool:
-    words = [w.strip("\"'“”‘’.,:;!?()") for w in line.split()]
-    content = [w for w in words[1:] if w and w.lower() not in _SMALL_WORDS and w[0].isalpha()]
-    return len(content) >= 2 and sum(w[0].isupper() for w in content) >= 0.85 * len(content)
 
 
 def _with_headline(
@@ -269,7 +214,7 @@ def _following(
     stated = metadata.deck and squash(line) == squash(metadata.deck)
     before_byline = at < number < dated
     again = last > at and is_subhead(following, lines[number + 2 : number + 3], headings)
-    unfinished = not _SENTENCE_END.search(line) and len(line.split()) >= 6 and line not in headings
+    unfinished = not SENTENCE_END.search(line) and len(line.split()) >= 6 and line not in headings
     teaser = bool(_TEASER.search(line))
     after_semicolon = lines[at].endswith(";")
     if stated or before_byline or again or unfinished or teaser or after_semicolon:
@@ -279,42 +224,3 @@ def _following(
 
 def _may_be_deck(line: str) -> bool:
     return len(line) < 600 and 3 <= len(line.split()) <= _LONGEST_DECK
-
-
-def is_subhead(line: str, following: list[str], headings: frozenset[str]) -> bool:
-    """Whether a line is the heading of the paragraph that follows.
-
-    >>> is_subhead("A Rapid Change", ["He said that it was over, and left."], frozenset())
-    True
-    """
-    if not following or len(line) > 150:
-        return False
-    if line in headings:
-        return True
-    words = line.split()
-    following_is_prose = bool(_SENTENCE_END.search(following[0])) and len(following[0].split()) >= 8
-    if not following_is_prose or not 1 <= len(words) <= 14:
-        return False
-    if not line[0].isalnum() and line[0] not in "\"'“‘¿¡":
-        return False
-    if line.endswith(".") and line.isupper() and len(words) <= 6:
-        return True
-    if _END.search(line) or line.endswith("!") or not (line[0].isupper() or not line[0].isalpha()):
-        return False
-    # A quotation on its own line is speech, not a heading.
-    if line[-1] in '"”»' and line[0] in '"“«':
-        return False
-    return not line.endswith("?") or len(words) >= 2
-
-
-def dateline(paragraph: str) -> re.Match[str] | None:
-    """The dateline that a paragraph opens with ("WASHINGTON (AP) — "), or None.
-
-    >>> dateline("LONDON, March 2 (Reuters) - Britain said on Sunday.")["agency"]
-    'Reuters'
-    """
-    head = paragraph[:120]
-    return _DATELINE.match(head) or _AGENCY_DATELINE.match(head)
-
-
-__all__ = ["Front", "dateline", "holder", "is_subhead", "recognise"]

@@ -10,7 +10,7 @@ import datetime as dt
 import re
 from dataclasses import dataclass, replace
 
-from research.articles import characters, chrome, dates, front, glued, languages
+from research.articles import characters, chrome, dates, forms, front, glued, languages
 from research.articles.model import Paragraph, Role
 from research.articles.records import Change, Metadata, excerpt
 
@@ -195,7 +195,7 @@ def _joined(found: front.Front, headings: frozenset[str]) -> tuple[str, tuple[Pa
             role = "headline"
         elif number in found.decks:
             role = "deck"
-        elif front.is_subhead(line, list(found.lines[number + 1 : number + 2]), headings):
+        elif forms.is_subhead(line, list(found.lines[number + 1 : number + 2]), headings):
             role = "subhead"
         elif not seen_story:
             role, seen_story = "lede", True
@@ -207,7 +207,7 @@ def _joined(found: front.Front, headings: frozenset[str]) -> tuple[str, tuple[Pa
 def _datelines(text: str, spans: tuple[Paragraph, ...]) -> list[Change]:
     for paragraph in spans:
         if paragraph.role == "lede":
-            match = front.dateline(text[paragraph.start : paragraph.end])
+            match = forms.dateline(text[paragraph.start : paragraph.end])
             if match:
                 reason = "place and agency before the lede; it stays in the text"
                 return [Change("dateline", "flagged", match[0].strip(), None, reason)]
