@@ -164,6 +164,7 @@ def words() -> set[str]:
     names = set(RATHER_NAMES.split()) | rare
     common = [w for w in ranked[:16000] if w in known and w not in names]
     adjectives = [w for w in common if known[w].startswith("JJ")]
+    rarer = [w for w in ranked[16000:45000] if known.get(w, "").startswith("JJ") and w not in names]
     rest = [w for w in common if not known[w].startswith("JJ")]
     write(
         "words.txt",
@@ -171,11 +172,36 @@ def words() -> set[str]:
         "Brill's lexicon (1993, MIT licence; as in textblob 0.20) among the 16,000 most frequent\n"
         "ones of SymSpell's dictionary (MIT; after Google Books and SCOWL). Made by\n"
         "training/gazetteers.py.",
-        {"adjective": adjectives, "other": rest},
+        {"adjective": adjectives, "other": rest, "rare_adjective": rarer},
     )
     return set(common)
 
 
+def verbs() -> None:
+    """Base forms of the verbs of the lexicon, from its tags of any form of them."""
+    known, ranked = tags(), ranking()
+    rank = {word: number for number, word in reversed(list(enumerate(ranked)))}
+    bases = {w for w, tag in known.items() if tag in ("VB", "VBP")}
+    for word, tag in known.items():
+        endings = {"VBD": ("ed", "d"), "VBN": ("ed", "d"), "VBZ": ("es", "s"), "VBG": ("ing",)}
+        for ending in endings.get(tag, ()):
+            if not word.endswith(ending):
+                continue
+            stem = word[: -len(ending)]
+            doubled = stem[:-1] if stem[-2:-1] == stem[-1:] else ""
+            candidates = [stem, stem + "e", doubled, stem[:-1] + "y" if stem.endswith("i") else ""]
+            bases |= {min((c for c in candidates if c in rank), key=rank.__getitem__, default="")}
+    common = set(ranked[:45000])
+    write(
+        "verbs.txt",
+        "Base forms of common verbs. Source: Brill's lexicon (1993, MIT licence; as in textblob\n"
+        "0.20) and SymSpell's dictionary (MIT). Made by training/gazetteers.py. The irregular ones\n"
+        "are in irregular.txt.",
+        {"verb": sorted(w for w in bases if w in common and len(w) > 1)},
+    )
+
+
 if __name__ == "__main__":
+    verbs()
     given_names()
     surnames(words())

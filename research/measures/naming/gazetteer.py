@@ -164,7 +164,7 @@ def surnames() -> frozenset[str]:
 def common_words() -> frozenset[str]:
     """Common English words in lower case."""
     lists = sections("words.txt", separator=r"\s+")
-    return frozenset(word for words in lists.values() for word in words)
+    return frozenset(lists["adjective"] + lists["other"])
 
 
 @cache
@@ -176,7 +176,8 @@ def rule(section: str) -> frozenset[str]:
 @lru_cache(maxsize=1)
 def adjectives() -> frozenset[str]:
     """Common English adjectives."""
-    return frozenset(sections("words.txt", separator=r"\s+")["adjective"])
+    lists = sections("words.txt", separator=r"\s+")
+    return frozenset(lists["adjective"] + lists["rare_adjective"])
 
 
 @lru_cache(maxsize=1)

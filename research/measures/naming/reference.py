@@ -247,7 +247,7 @@ class _Reader:
         """The other one of like office, named in the last two sentences: "his counterpart"."""
         here = self.told[place]
         latest = islice(reversed(self.seen), _MEMORY)
-        near = [s for s in latest if here - s.sentence <= _REACH]
+        near = [s for s in latest if not s.quoted and here - s.sentence <= _REACH]
         subjects = [s for s in near if s.sentence == here and s.subject] or near[:1]
         if not subjects:
             return 0

@@ -103,7 +103,7 @@ def _person(raw: Raw, scan: Scan, people: People, recent: dict[int, int]) -> Fou
     form = "title" if raw.titles else "name"
     made = _found(raw, scan, "", "person", form)
     made.person = person
-    made.titles = tuple(title.actor for title in raw.titles)
+    made.titles = tuple(t.actor for t in raw.titles if t.tag != "honorific")
     return made
 
 

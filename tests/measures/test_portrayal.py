@@ -1,0 +1,142 @@
+"""What outlets call actors, let them do, and tie to them."""
+
+import pytest
+
+from research.articles.model import Article, Corpus, Paragraph
+from research.measures.naming.verbs import read
+from research.measures.portrayal import evidence, measure
+
+
+def corpus(*texts):
+    return Corpus(
+        tuple(
+            Article(
+                f"a{n}", text, (Paragraph(0, len(text), "body"),), f"{n}.txt", "0", outlet=f"O{n}"
+            )
+            for n, text in enumerate(texts)
+        )
+    )
+
+
+def found(text, aspect):
+    rows = evidence(corpus(text))
+    rows = rows[rows["aspect"] == aspect]
+    return list(zip(rows["actor"], rows["value"], strict=True))
+
+
+AGENCY = {
+    "doer": ("Sergei Lavrov praised the plan.", [("Sergei Lavrov", "does: praise")]),
+    "perfect": ("Sergei Lavrov has also praised it.", [("Sergei Lavrov", "does: praise")]),
+    "progressive": ("Keir Starmer is hosting the summit.", [("Keir Starmer", "does: host")]),
+    "object": (
+        "Sergei Lavrov praised Donald Trump.",
+        [("Sergei Lavrov", "does: praise"), ("Donald Trump", "done to: praise")],
+    ),
+    "passive": ("Donald Trump was widely criticised.", [("Donald Trump", "done to: criticize")]),
+    "passive with its agent": (
+        "Donald Trump was criticised by Angela Merkel.",
+        [("Donald Trump", "done to: criticize"), ("Angela Merkel", "does: criticize")],
+    ),
+    "irregular participle": (
+        "Emmanuel Macron was beaten. Angela Merkel wrote.",
+        [("Emmanuel Macron", "done to: beat"), ("Angela Merkel", "does: write")],
+    ),
+    "inverted speech": ("“It is late,” said Angela Merkel.", [("Angela Merkel", "does: say")]),
+    "aside": (
+        "Dmitry Peskov, a spokesman, rejected it.",
+        [("Dmitry Peskov", "does: reject")],
+    ),
+    "not the possessor": ("Trump's aides laughed.", []),
+    "not after a preposition": ("The letter to Donald Trump vanished.", []),
+    "not a modifier": ("The bill angered Trump voters.", []),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), AGENCY.values(), ids=AGENCY.keys())
+def test_agency(text, expected):
+    assert found(text, "agency") == expected
+
+
+ATTRIBUTES = {
+    "possessed": ("They liked Trump's pragmatic approach.", ["pragmatic approach"]),
+    "marks inside": ("They praised the US’ “common sense” approach.", ["common sense approach"]),
+    "what somebody is": ("Donald Trump is a pragmatist.", ["pragmatist"]),
+    "adjective": ("Angela Merkel seemed happy.", ["happy"]),
+    "named so": ("They kept calling Donald Trump a “pragmatist”.", ["pragmatist"]),
+    "before the name": ("An angry Angela Merkel left.", ["angry"]),
+    "empty ones": ("The former President Donald Trump had his own.", []),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), ATTRIBUTES.values(), ids=ATTRIBUTES.keys())
+def test_attributes(text, expected):
+    assert [value for _, value in found(text, "attribute")] == expected
+
+
+def test_labels_are_kept_as_written_and_pronouns_are_none():
+    text = "President Donald Trump spoke. Mr Trump left. He slept."
+    assert found(text, "label") == [
+        ("Donald Trump", "President Donald Trump"),
+        ("Donald Trump", "Mr Trump"),
+    ]
+
+
+def test_voices_are_kept_apart():
+    text = (
+        "Angela Merkel gave a disastrous speech.\n\n"
+        "“Angela Merkel is wonderful,” Mr Trump said.\n\n"
+        "Mr Trump said that Angela Merkel was horrible."
+    )
+    rows = evidence(corpus(text))
+    rows = rows[rows["aspect"] == "evaluation"]
+    assert list(zip(rows["value"], rows["voice"], strict=True)) == [
+        ("disastrous", "narrator"),
+        ("wonderful", "quoted"),
+        ("horrible", "attributed"),
+    ]
+
+
+def test_tables():
+    articles = corpus("Mr Trump met Mr Putin.", "Donald Trump won. Mr Trump met nobody.")
+    shown = evidence(articles, actors=["Donald Trump"])
+    for row in shown.itertuples():
+        assert articles[row.article_id].text[row.start : row.end] == row.text
+    assert set(shown["actor"]) == {"Donald Trump"}
+    counted = measure(articles, actors=["Donald Trump"])
+    assert list(counted.columns) == ["actor", "outlet", "aspect", "voice", "value", "count"]
+    labels = counted[counted["aspect"] == "label"]
+    assert labels[["outlet", "value", "count"]].to_numpy().tolist() == [
+        ["O0", "Mr Trump", 1],
+        ["O1", "Donald Trump", 1],
+        ["O1", "Mr Trump", 1],
+    ]
+    assert counted["count"].sum() == len(shown)
+
+
+def test_empty_corpus_keeps_its_columns():
+    assert len(measure(corpus()).columns) == 6
+    assert len(evidence(corpus()).columns) == 9
+
+
+@pytest.mark.parametrize(
+    ("word", "base", "form"),
+    [
+        ("praised", "praise", "both"),
+        ("hoping", "hope", "ing"),
+        ("hopping", "hop", "ing"),
+        ("used", "use", "both"),
+        ("stated", "state", "both"),
+        ("tries", "try", "s"),
+        ("goes", "go", "s"),
+        ("thrown", "throw", "participle"),
+        ("wrote", "write", "past"),
+        ("lauds", "laud", "s"),
+    ],
+)
+def test_verb_forms(word, base, form):
+    assert read(word) == (base, form)
+
+
+@pytest.mark.parametrize("word", ["that", "with", "pragmatist", "", "ukraine"])
+def test_no_verb(word):
+    assert read(word) is None
