@@ -86,7 +86,7 @@ class _Checker:
         self.path = path
         self.lines = text.splitlines() or [""]
         heads = [i for i, s in enumerate(self.lines) if re.match(r"\s*\[\[\s*frame\s*\]\]", s)]
-        self.bounds = list(zip(heads, [*heads[1:], len(self.lines)], strict=True))
+        self.bounds = list(zip(heads, [*heads[1:], len(self.lines)], strict=False))
 
     def error(
         self, message: str, *, seek: str | None = None, frame: int | None = None, nth: int = 0
@@ -94,9 +94,16 @@ class _Checker:
         first, last = 0, len(self.lines)
         if frame is not None and frame < len(self.bounds):
             first, last = self.bounds[frame]
-        # A backslash is written twice in TOML.
-        marks = (seek, seek.replace("\\", "\\\\")) if seek else ()
-        found = [i for i in range(first, last) if any(m in self.lines[i] for m in marks)]
+        found: list[int] = []
+        # As TOML writes it: in quotation marks of either kind, a backslash twice or once.
+        for mark in (
+            f'"{seek}"',
+            '"{}"'.format(str(seek).replace("\\", "\\\\")),
+            f"'{seek}'",
+            seek,
+        ):
+            if seek and mark and not found:
+                found = [i for i in range(first, last) if mark in self.lines[i]]
         line = found[min(nth, len(found) - 1)] if found else first
         return CodebookError(f"{self.path}:{line + 1}: {message}")
 

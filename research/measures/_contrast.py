@@ -29,7 +29,7 @@ def compared(per_group: Floats, sizes: Floats, g: int) -> pd.DataFrame:
     """Each term in group `g` against all other groups, from the counts as they are."""
     a, total = per_group[g], per_group.sum(axis=0)
     n_a, n = float(sizes[g]), float(sizes.sum())
-    found = {"count": a.astype(np.int64), "rate": 1000 * a / n_a}
+    found = {"count": a.astype(np.int64), "rate": 1000 * a / (n_a or math.nan)}
     if len(sizes) < 2:
         return pd.DataFrame(
             {**found, **dict.fromkeys(("log_odds", "error", "log_ratio", "g2"), math.nan)}

@@ -172,7 +172,7 @@ def contexts(corpus: Corpus, terms: Sequence[str], *, group: Group = "outlet") -
     Parameters
     ----------
     terms
-        As in the column of that name of `measure`.
+        As in the column of that name of `measure`, in any spelling and case.
     group
         As in `measure`.
 
@@ -182,9 +182,9 @@ def contexts(corpus: Corpus, terms: Sequence[str], *, group: Group = "outlet") -
         term, article_id, group, sentence_id (as in `corpus.sentences`), start, end, text,
         sentence_start, sentence_end, sentence; in the order of the terms, then of the articles.
     """
-    wanted = {tuple(term.split()): term for term in terms}
+    wanted = {tuple(style.word(w).form for w in term.split()): term for term in terms}
     starting: dict[str, list[tuple[str, ...]]] = {}
-    for forms in wanted:
+    for forms in filter(None, wanted):
         starting.setdefault(forms[0], []).append(forms)
     rows: list[dict[str, Any]] = []
     for article, name, lines in tokens(corpus, group):

@@ -1,0 +1,142 @@
+"""Codebooks: what they find, and how they complain."""
+
+import time
+
+import pytest
+
+from research.errors import CodebookError
+from research.measures import codebook
+
+HEAD = 'version = "1"\ntitle = "Mine"\nsource = "me"\n'
+
+
+def written(tmp_path, body, head=HEAD):
+    path = tmp_path / "mine.toml"
+    path.write_text(head + body, encoding="utf-8")
+    return path
+
+
+def book(tmp_path, terms):
+    return codebook.load(written(tmp_path, f'[[frame]]\nname = "f"\n{terms}\n'))
+
+
+def found(tmp_path, terms, text):
+    return [text[hit.start : hit.end] for hit in book(tmp_path, terms).hits(text)]
+
+
+@pytest.mark.parametrize(
+    ("terms", "text", "expected"),
+    [
+        pytest.param('terms = ["tax"]', "A tax, TAX, taxes.", ["tax", "TAX"], id="word"),
+        pytest.param('terms = ["econom*"]', "Economy, economists.", ["Economy", "economists"], id="stem"),
+        pytest.param('terms = ["war of words"]', "A war of words.", ["war of words"], id="words"),
+        pytest.param('terms = ["trade tal*"]', "Trade talks!", ["Trade talks"], id="stem-last"),
+        pytest.param('terms = ["/\\\\d+bn/"]', "It cost 30bn.", ["30bn"], id="expression"),
+        pytest.param('terms = ["nation"]', "The nation’s day.", ["nation’s"], id="possessive"),
+        pytest.param('terms = ["row", "furious row"]', "A furious row.", ["furious row"], id="longest"),
+        pytest.param('terms = ["white house"]', "White, house.", [], id="mark-between"),
+        pytest.param('terms = ["tax"]', "", [], id="empty"),
+        pytest.param('terms = ["tax"]', "\0\ud800 tax", ["tax"], id="odd-characters"),
+        pytest.param(
+            '[[frame.terms]]\nentries = ["clash*"]\nnegation = 2',
+            "They did not really clash; not at all, one clashed; never clash.",
+            ["clashed"],
+            id="negation-window",
+        ),
+        pytest.param(
+            '[[frame.terms]]\nentries = ["row"]\nunless = ["in a row"]',
+            "Three in a row, then a row.",
+            ["row"],
+            id="exception",
+        ),
+        pytest.param(
+            '[[frame.terms]]\nentries = ["row"]\nunless = ["in a row"]\n'
+            '[[frame.terms]]\nentries = ["in a row"]',
+            "Three in a row.",
+            ["in a row"],
+            id="exception-of-its-own-group-only",
+        ),
+    ],
+)  # fmt: skip
+def test_terms_are_found_as_written(tmp_path, terms, text, expected):
+    assert found(tmp_path, terms, text) == expected
+
+
+ONE = '[[frame]]\nname = "f"\n'
+TWO = '[[frame]]\nname = "g"\nterms = ["x"]\n' + ONE
+GROUP = ONE + "[[frame.terms]]\n"
+WRONG = {
+    "star-inside": (ONE + 'terms = ["a*b"]', 6, "bad pattern 'a*b'"),
+    "expression": (ONE + 'terms = [\n"good",\n"/(/"]', 8, "not a regular expression"),
+    "escaped": (ONE + 'terms = ["/\\\\d(/"]', 6, "not a regular expression"),
+    "mark": (ONE + 'terms = ["a, b"]', 6, "not one word"),
+    "blank": (ONE + 'terms = [" "]', 6, "it is empty"),
+    "second-frame": (TWO + 'terms = ["x",\n"*"]', 10, "bad pattern '*'"),
+    "duplicate-frame": (ONE + 'terms = ["a"]\n' + ONE + 'terms = ["b"]', 8, "stands twice"),
+    "duplicate-term": (ONE + 'terms = ["a", "b",\n"a"]', 7, "term 'a' stands twice"),
+    "empty-frame": (ONE + "terms = []", 5, "frame 'f' is empty"),
+    "no-terms": (TWO, 8, "frame 'f' is empty"),
+    "unknown-key": (ONE + 'definitoin = "x"\nterms = ["a"]', 6, "did you mean 'definition'?"),
+    "no-name": ('[[frame]]\nterms = ["a"]', 4, "a frame with name = None"),
+    "negation": (GROUP + 'entries = ["a"]\nnegation = -1', 8, "negation = -1"),
+    "group-key": (GROUP + 'entires = ["a"]', 7, "did you mean 'entries'?"),
+    "terms-text": (ONE + 'terms = "a"', 6, "neither a list"),
+    "threshold": (ONE + 'threshold = "high"\nterms = ["a"]', 6, "is not a number"),
+    "residual": (ONE + "residual = 1", 6, "use true or false"),
+    "not-toml": ('[[frame]\nname = "f"', 4, "not TOML"),
+    "no-frame": ("", 1, "no frame"),
+}
+
+
+@pytest.mark.parametrize(("body", "line", "says"), WRONG.values(), ids=WRONG)
+def test_a_bad_codebook_gives_one_error_with_file_and_line(tmp_path, body, line, says):
+    path = written(tmp_path, body)
+    with pytest.raises(CodebookError) as caught:
+        codebook.load(path)
+    message = str(caught.value)
+    assert message.startswith(f"{path}:{line}: ")
+    assert says in message
+
+
+def test_a_codebook_without_source_says_so(tmp_path):
+    path = written(
+        tmp_path, '[[frame]]\nname = "f"\nterms = ["a"]', head='version = "1"\ntitle = "M"\n'
+    )
+    with pytest.raises(CodebookError, match="source = None"):
+        codebook.load(path)
+
+
+def test_a_missing_codebook_names_the_shipped_ones(tmp_path):
+    with pytest.raises(CodebookError, match="generic, policy"):
+        codebook.load(tmp_path / "none.toml")
+
+
+@pytest.mark.parametrize(("name", "frames", "measured"), [("generic", 5, 5), ("policy", 15, 14)])
+def test_shipped_codebooks_have_definitions_and_sources(name, frames, measured):
+    shipped = codebook.load(name)
+    assert len(shipped.frames) == frames
+    assert len(shipped.names) == measured
+    assert all(frame.definition for frame in shipped.frames)
+    assert shipped.source
+
+
+def test_every_term_of_the_shipped_codebooks_finds_itself():
+    for name in ("generic", "policy"):
+        shipped = codebook.load(name)
+        for frame in shipped.frames:
+            for group in frame.terms:
+                for entry in group.entries:
+                    if "/" in entry:
+                        continue
+                    text = entry.replace("*", "")
+                    frames = {hit.frame for hit in shipped.hits(text)}
+                    assert frame.name in frames, (name, frame.name, entry)
+
+
+@pytest.mark.parametrize("unit", ["in a row ", "not clash ", '"', "a" * 50 + " "])
+def test_time_is_linear_in_the_text(unit):
+    shipped = codebook.load("generic")
+    text = unit * (100_000 // len(unit))
+    start = time.perf_counter()
+    shipped.hits(text)
+    assert time.perf_counter() - start < 5
