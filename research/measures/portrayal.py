@@ -99,7 +99,7 @@ def measure(
     counts = Counter(tuple(row) for row in found[keys].itertuples(index=False, name=None))
     order = sorted(
         counts,
-        key=lambda k: (k[0], k[1] or "", _ORDER.index(k[2]), -counts[k], k[4], k[3]),
+        key=lambda k: (k[0], k[1], _ORDER.index(k[2]), -counts[k], k[4], k[3]),
     )
     return table([dict(zip(_COLUMNS, (*k, counts[k]), strict=True)) for k in order], _COLUMNS)
 
@@ -121,7 +121,7 @@ def _rows(article: Article, pins: Pins | None) -> Iterator[dict[str, Any]]:
             start, end = mention.start, mention.end
         yield {
             "article_id": article.article_id,
-            "outlet": article.outlet,
+            "outlet": article.label,
             "actor": mention.actor,
             "kind": mention.kind,
             "aspect": aspect,
