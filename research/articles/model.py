@@ -181,5 +181,13 @@ def count_words(text: str) -> int:
 
 
 def table(rows: list[dict[str, Any]], columns: list[str]) -> pd.DataFrame:
-    """A DataFrame with these columns in this order, also where there is no row."""
-    return pd.DataFrame(rows, columns=pd.Index(columns))
+    """A DataFrame with these columns in this order, also where there is no row.
+
+    Missing words stay None; pandas would make them NaN, which is for numbers that are undefined.
+    """
+    frame = pd.DataFrame(rows, columns=pd.Index(columns))
+    for name in columns:
+        values = [row.get(name) for row in rows]
+        if None in values and any(isinstance(value, str) for value in values):
+            frame[name] = pd.Series(values, dtype=object)
+    return frame
