@@ -1,0 +1,65 @@
+"""The project's own notebooks, run on the seeds: what a reader finds by hand is in the reports."""
+
+import re
+
+import pandas as pd
+import pytest
+
+NAMES = ["comparison", "corpus", "framing", "stance"]
+pytestmark = pytest.mark.xdist_group("seed_reports")
+
+
+def html(seed_reports, name):
+    return (seed_reports.runs[name] / "report.html").read_text(encoding="utf-8")
+
+
+def data(seed_reports, name, table):
+    return pd.read_csv(seed_reports.runs[name] / "data" / f"{table}.csv")
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_report_asks_for_nothing_outside_and_runs_nothing(seed_reports, name):
+    page = html(seed_reports, name)
+    assert not re.search(r"(?:src|href|url\(|@import)\W{0,3}(?:https?:)?//", page)
+    assert not re.search(r"<(?:script|iframe|object|embed)\b|\son\w+\s*=\s*[\"']", page)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_figure_has_words_and_data(seed_reports, name):
+    page = html(seed_reports, name)
+    figures = re.findall(r"<img [^>]*>", page)
+    assert figures
+    assert all(re.search(r'alt="[^"]{8,}"', figure) for figure in figures)
+    assert page.count("<figure") == len(re.findall(r"<figure.*?\.csv.*?</figure>", page, re.S))
+
+
+@pytest.mark.parametrize("name", NAMES[:1] + NAMES[2:])
+def test_two_articles_allow_no_inference(seed_reports, name):
+    page = html(seed_reports, name)
+    assert re.search("descriptive|no inference", page)
+    assert not re.search(r'"low": -?[\d.]', (seed_reports.runs[name] / "values.json").read_text())
+
+
+def test_framing_says_descriptive_and_shows_praise_and_conflict(seed_reports):
+    assert "descriptive: one article per outlet" in html(seed_reports, "framing")
+    cues = set(data(seed_reports, "framing", "cues")["cue"])
+    said = set(data(seed_reports, "framing", "attributes")["value"])
+    assert {"lauds", "praising", "commended"} <= cues | said
+    words = set(data(seed_reports, "framing", "words")["term"])
+    assert {"common sense", "pragmatism", "thaw"} <= words
+    frames = data(seed_reports, "framing", "frames-evidence")
+    conflict = set(frames[frames["frame"] == "conflict"]["text"])
+    assert {"furious row", "heated exchange", "acrimonious"} <= conflict
+    assert any(text.startswith("splitting with") for text in conflict)
+    labels = set(data(seed_reports, "framing", "labels")["value"])
+    assert {"President Donald Trump", "Mr Trump", "US", "U.S. administration"} <= labels
+
+
+def test_values_name_what_was_measured_with_evidence(seed_reports):
+    from research.reporting import values
+
+    found = values.read(seed_reports.runs["framing"] / "values.json")
+    conflict = found["framing.conflict.share.breakingon"]
+    assert conflict.n == 34
+    assert conflict.evidence
+    assert 0 < conflict.value < 1
