@@ -38,6 +38,8 @@ class Cursor:
             for pair, headline in zip(pairwise(scan.words), scan.headline, strict=False)
             if not headline and pair[0][0].isupper() and pair[1][0].isupper()
         }
+        given = lists.given_names()
+        self.surnames = {second for first, second in self.pairs if first in given}
 
     def match(self, place: int) -> tuple[int, Entry | None]:
         """Longest listed phrase that begins here, and where it ends."""
@@ -112,6 +114,8 @@ class Cursor:
     def organisation_here(self, place: int, end: int) -> bool:
         """Whether a listed body of one everyday word ("House", "Time") is meant here."""
         word = self.scan.words[place]
+        if self.capital_chain(end) and word != "House":
+            return True
         if end > place + 1 or word.isupper() or word.lower() not in lists.common_words():
             return True
         before = self.scan.at(place - 1).lower()

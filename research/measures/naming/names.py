@@ -88,6 +88,10 @@ class _Reader(Cursor):
             if given and known is None and scan.words[end][0].isalpha():
                 return self.unlisted(place, place, [])
             del later
+        bearer = end == place + 1 and word in self.surnames and entry.tag in _NO_PERSON
+        if bearer and scan.at(place - 1).lower() not in LOCATIVE:
+            # "Lloyd Austin spoke. Austin promised more."
+            return self.person(place, place, end, [], None)
         return self.listed(place, end, entry)
 
     def listed(self, place: int, end: int, entry: Entry) -> tuple[list[Raw], int]:
@@ -282,6 +286,7 @@ _NEVER = lists.rule("no_name")
 
 
 _OUTLET_NOUNS = lists.rule("outlet_noun")
+_NO_PERSON = frozenset({"place", "capital", "country"})
 _DIRECTIONS = frozenset({"Northern", "Southern", "Western", "Eastern"})
 _CHAMBERS = frozenset({"House of Representatives", "Senate", "Congress"})
 

@@ -141,8 +141,7 @@ def _mark_headline(found: Scan, first: int) -> None:
         return
     long_words = [w for w in found.words[first + 1 :] if len(w) > 3 and w[0].isalpha()]
     capital = sum(w[0].isupper() for w in long_words)
-    stopped = found.words[-1] == "."  # as a sentence: only where nearly all is capitalised
-    if len(long_words) >= 2 + 2 * stopped and capital >= (0.85 if stopped else 0.75) * len(
-        long_words
-    ):
+    # One that ends like a sentence counts only where nearly all is capitalised.
+    least, share = (4, 0.9) if found.words[-1] == "." else (2, 0.75)
+    if len(long_words) >= least and capital >= share * len(long_words):
         found.headline[first:] = [True] * count
