@@ -183,7 +183,7 @@ def _of_sentence(scene: Scene, sentence: range, scorer: Scorer) -> Iterator[Stan
         return
     book = cue_book()
     best: dict[tuple[str | None, str], Found] = {}
-    for rule in (rules.by_cue, rules.by_quality, rules.by_role):
+    for rule in rules.BY_WORDS:
         best = _kept(best, scene, rule(scene, sentence, book))
     best = _kept(best, scene, rules.by_sentiment(scene, sentence, scorer, frozenset(best)))
     for found in best.values():

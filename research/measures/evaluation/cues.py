@@ -45,6 +45,10 @@ class CueBook:
     labels: frozenset[str]
     roles: dict[str, int]
     qualities: dict[str, int]
+    agreeing: frozenset[str]
+    owned: frozenset[str]
+    address: frozenset[str]
+    counterparts: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -60,7 +64,7 @@ def build(held: dict[str, Any]) -> CueBook:
     verbs: dict[str, list[Cue]] = {}
     others: dict[str, list[Cue]] = {}
     for group, entry in held.items():
-        if "stance" not in entry:
+        if "says" not in entry:
             continue
         for cue in _verbs(group, entry, odd):
             known = verbs.setdefault(cue.words[0], [])
@@ -75,9 +79,11 @@ def build(held: dict[str, Any]) -> CueBook:
             for word, cues in others.items()
         },
         bad_events=frozenset(_nouns(held["events"]["bad"])),
-        labels=frozenset(
-            form for verb in held["labels"]["verbs"].split() for form in verb_forms(verb)
-        ),
+        agreeing=frozenset([*_verb_list(held["agreement"]), *held["agreement"]["others"].split()]),
+        owned=frozenset(_nouns(held["agreement"]["owned"])),
+        address=frozenset([*_verb_list(held["address"]), *held["address"]["irregular"].split()]),
+        counterparts=frozenset(held["address"]["counterparts"].split()),
+        labels=frozenset(_verb_list(held["labels"])),
         roles={
             **dict.fromkeys(_nouns(held["roles"]["with_them"]), 1),
             **dict.fromkeys(_nouns(held["roles"]["against_them"]), -1),
@@ -108,6 +114,10 @@ def _others(group: str, entry: dict[str, Any]) -> Iterator[Cue]:
         yield Cue(group, "adjective", stance, says, (form,), binds, topics)
     for phrase in entry.get("phrases", []):
         yield Cue(group, "phrase", stance, says, tuple(phrase.split()), topics=topics)
+
+
+def _verb_list(entry: dict[str, Any]) -> Iterator[str]:
+    return (form for lemma in entry["verbs"].split() for form in verb_forms(lemma))
 
 
 def _nouns(lemmas: str) -> Iterator[str]:

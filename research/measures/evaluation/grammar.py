@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from research.articles.text import Span
 from research.measures.evaluation.cues import Cue, CueBook
-from research.measures.evaluation.scene import Scene
+from research.measures.evaluation.scene import Scene, possessive
 
 _BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "gets", "got", "get"})
 _DETERMINERS = (
@@ -58,6 +58,9 @@ _COPULAS = frozenset(
 _BEFORE_COPULA = frozenset(
     {"has", "have", "had", "been", "really", "himself", "herself", "itself", "”", '"', "he", "she"}
 )
+_OWN = frozenset({"our", "my", "its", "his", "her", "their"})
+_POSSESSIVES = frozenset({"his", "her", "their", "its"})
+_PERSONAL = frozenset({"he", "she", "they", "you"})
 # How far from its cue an object may stand, in words; nearly all stand within a dozen.
 _REACH = 12
 # No subject stands further from its verb than this.
@@ -117,18 +120,17 @@ def after(scene: Scene, sentence: range, first: int) -> int | None:
     return None
 
 
-def possessor(scene: Scene, sentence: range, at: int) -> int | None:
-    """The actor whose noun this is: "Moscow's invasion of"."""
+def possessor(scene: Scene, sentence: range, at: int) -> int | str | None:
+    """Whose noun this is: "Moscow's invasion of", "their support for", "our criticism of"."""
     for i in range(at - 1, max(sentence.start, at - 4) - 1, -1):
-        if scene.target_at[i] >= 0:
-            target = scene.targets[scene.target_at[i]]
-            return scene.target_at[i] if _possessive(scene, target.end) else None
+        target = scene.target_at[i]
+        if scene.words[i] in _POSSESSIVES:
+            return target if target >= 0 else before(scene, sentence, i, _FAR)
+        if scene.words[i] in _FIRST_PERSON and scene.quote_at[i] >= 0:
+            return scene.speakers[scene.quote_at[i]]
+        if target >= 0:
+            return target if possessive(scene.text, scene.targets[target].end) else None
     return None
-
-
-def _possessive(scene: Scene, end: int) -> bool:
-    tail = scene.text[end : end + 2]
-    return tail in ("'s", "’s") or (tail[:1] in ("'", "’") and scene.text[end - 1 : end] == "s")
 
 
 def subject(scene: Scene, sentence: range, at: int) -> int | str | None:
@@ -157,7 +159,7 @@ def subject(scene: Scene, sentence: range, at: int) -> int | str | None:
         if i > scene.targets[target].first:
             continue
         before = scene.words[i - 1] if i > sentence.start else ""
-        governed = before in _AFTER_PREPOSITION or _possessive(scene, scene.targets[target].end)
+        governed = before in _AFTER_PREPOSITION or possessive(scene.text, scene.targets[target].end)
         if near and not governed:
             joined = scene.words[at - 1] in ("and", ",")
             if not joined:
@@ -242,7 +244,7 @@ def predicate(scene: Scene, sentence: range, first: int) -> range | None:
     if i >= sentence.stop or scene.words[i] not in _COPULAS:
         return None
     last = i + 1
-    while last < min(sentence.stop, i + 8) and scene.words[last] not in _STOPS | _CLAUSES | {","}:
+    while last < min(sentence.stop, i + 10) and scene.words[last] not in _STOPS | _CLAUSES | {","}:
         last += 1
     return range(i + 1, last) if last > i + 1 else None
 
@@ -255,3 +257,66 @@ def at_offset(
         return default
     place = bisect_right(scene.spans, (start + evidence[0].start, sys.maxsize)) - 1
     return place if place in sentence else default
+
+
+def owner(scene: Scene, sentence: range, at: int, owned: frozenset[str]) -> int | str | None:
+    """Whose vision, view or interest follows: a possessor, or the speaker of "our" and "its"."""
+    for i in range(at + 1, min(sentence.stop, at + 9)):
+        if scene.words[i] in _STOPS:
+            return None
+        if scene.words[i] not in owned:
+            continue
+        before_it = range(i - 1, max(at, i - 4), -1)
+        for j in before_it:
+            target = scene.target_at[j]
+            if target >= 0 and possessive(scene.text, scene.targets[target].end):
+                return target
+            if scene.words[j] in _OWN and scene.quote_at[j] >= 0:
+                return scene.speakers[scene.quote_at[j]]
+            if target >= 0:
+                return target
+        return None
+    return None
+
+
+def subject_matter(scene: Scene, sentence: range, at: int, besides: set[str | None]) -> int | None:
+    """The actor nearest before a word, in its sentence, else, after "this", in the one before."""
+    low = max(sentence.start, at - _FAR)
+    for i in range(at - 1, low - 1, -1):
+        target = scene.target_at[i]
+        if target >= 0 and scene.targets[target].name not in besides:
+            return target
+    if scene.words[sentence.start : at].count("this") or scene.words[low:at].count("it"):
+        quote = scene.quote_at[at]
+        for i in range(max(0, sentence.start - _FAR), sentence.start):
+            target = scene.target_at[i]
+            if target >= 0 and quote >= 0 and scene.quote_at[i] >= 0:
+                same = scene.speakers[scene.quote_at[i]] == scene.speakers[quote]
+                if same and scene.targets[target].name not in besides:
+                    return target
+    return None
+
+
+def addressee(
+    scene: Scene, sentence: range, at: int, counterparts: frozenset[str], name: str | None
+) -> int | None:
+    """Whom somebody tells something: the actor after the verb, or "his counterpart", named before."""
+    for i in range(at + 1, min(sentence.stop, at + 5)):
+        target = scene.target_at[i]
+        if target >= 0 and scene.words[i] not in _POSSESSIVES and scene.targets[target].acts:
+            return target
+        if scene.words[i] in counterparts:
+            for j in range(i - 1, max(0, i - _FAR) - 1, -1):
+                found = scene.target_at[j]
+                if found >= 0 and scene.targets[found].acts and scene.targets[found].name != name:
+                    return found
+            return None
+    return None
+
+
+def said_to_be(scene: Scene, sentence: range, at: int) -> range | None:
+    """After "told Y": the words of what "he" or "she" is said to be."""
+    for i in range(at + 1, min(sentence.stop - 1, at + 12)):
+        if scene.words[i] in _PERSONAL and scene.words[i + 1] in _COPULAS:
+            return predicate(scene, sentence, i + 1)
+    return None

@@ -17,11 +17,13 @@ Scorer = Callable[[str, int, int], TargetSentiment]
 # A judgement that is denied is weaker than its opposite: "did not praise", "refused to blame".
 DENIED_GOOD, DENIED_BAD = -0.6, -0.4
 # Words of a role or a label say less than an outright judgement.
-ROLE, LABEL = 0.4, 0.8
+ROLE, LABEL, AGREES = 0.4, 0.8, 0.5
 # How sure the scorer must be that a mention is judged: in what somebody says; by the subject of
 # the sentence; by the outlet itself. Set on half of SEESAW's triplets, where half of what a
 # speaker says of an actor is a stance, and a quarter of what stands between two actors.
 SAID, BETWEEN, TOLD = 0.25, 0.4, 0.75
+# A balance of less is neither for nor against.
+FAINT = 0.1
 # A description runs at most so many words past the one described.
 _LABEL_REACH = 12
 
@@ -155,10 +157,52 @@ def by_quality(scene: Scene, sentence: range, book: CueBook) -> Iterator[Found]:
         if quote >= 0 and (holder is None or holder == target.name):
             continue
         named = [i for i in span if scene.words[i] in book.qualities]
-        if named:
+        # Words in marks that nobody is found to say are still not the outlet's.
+        if named and (holder is not None or not scene.marked[named[0]]):
             pull, word = _valence(scene, span.start, named[0] + 1, book)
             stance = LABEL if pull > 0 else -LABEL
             yield Found(holder, number, stance, voice(scene, word), word, word + 1, "quality")
+
+
+def by_agreement(scene: Scene, sentence: range, book: CueBook) -> Iterator[Found]:
+    """Who finds that something is as they would have it: "coincides with our vision".
+
+    The holder is whose vision it is; the target the actor before, or, where that is "this", the
+    first one that the same speaker spoke of just before.
+    """
+    for at in sentence:
+        if scene.words[at] not in book.agreeing or scene.target_at[at] >= 0:
+            continue
+        holder = grammar.owner(scene, sentence, at, book.owned)
+        name = _name(scene, holder)
+        if name is None:
+            continue
+        quote = scene.quote_at[at]
+        speaker = scene.speakers[quote] if quote >= 0 else None
+        aim = grammar.subject_matter(scene, sentence, at, {name, speaker})
+        if aim is not None:
+            who = speaker or name
+            spoken = voice(scene, at, says=True)
+            yield Found(who, aim, AGREES, spoken, at, at + 1, "agreement")
+
+
+def by_address(scene: Scene, sentence: range, book: CueBook) -> Iterator[Found]:
+    """What one actor tells another that they are: "told his counterpart he was disrespectful"."""
+    for at in sentence:
+        if scene.words[at] not in book.address or scene.target_at[at] >= 0:
+            continue
+        name = _name(scene, grammar.subject(scene, sentence, at))
+        aim = grammar.addressee(scene, sentence, at, book.counterparts, name)
+        if name is None or aim is None or scene.targets[aim].name == name:
+            continue
+        span = grammar.said_to_be(scene, sentence, at)
+        if span is None:
+            continue
+        pull, word = _valence(scene, span.start, span.stop, book)
+        if pull:
+            spoken: Voice = "quoted" if scene.marked[word] else "attributed"
+            stance = LABEL if pull > 0 else -LABEL
+            yield Found(name, aim, stance, spoken, word, word + 1, "told to their face")
 
 
 def by_sentiment(
@@ -181,16 +225,26 @@ def by_sentiment(
             if holder is None or holder == target.name:
                 continue
         else:
-            holder = _name(scene, grammar.subject(scene, sentence, at))
+            subject = grammar.subject(scene, sentence, at)
+            holder = _name(scene, subject)
             least, rule = BETWEEN, "told between them"
-            if holder is None or holder == target.name or target.adjective:
+            adjective = isinstance(subject, int) and scene.targets[subject].adjective
+            if holder is None or holder == target.name or target.adjective or adjective:
                 holder, least, rule = None, TOLD, "told of it"
-        if (holder, target.name) in known or (quote < 0 and target.name in judged):
+        if (holder, target.name) in known:
+            continue
+        if holder is None and target.name in judged:
             continue
         start, end = max(target.start, whole.start), min(target.end, whole.end)
         found = scorer(shown, start - whole.start, end - whole.start)
-        if max(found.probabilities[0], found.probabilities[2]) < least or not found.score:
+        if max(found.probabilities[0], found.probabilities[2]) < least:
+            continue
+        if abs(found.score) < FAINT:
             continue
         first = grammar.at_offset(scene, sentence, whole.start, found.evidence, at)
         spoken = voice(scene, at) if quote >= 0 else "narrator"
         yield Found(holder, number, found.score, spoken, first, first + 1, rule)
+
+
+# The rules that need no scorer, in the order in which they decide.
+BY_WORDS = (by_cue, by_address, by_agreement, by_quality, by_role)

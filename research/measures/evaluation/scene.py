@@ -95,18 +95,28 @@ def lay_out(
         target_at=target_at,
         quotes=quotes,
         quote_at=quote_at,
-        speakers=[_speaker(quote, mentions) for quote in quotes],
+        speakers=[_speaker(text, quote, mentions) for quote in quotes],
         marked=marked,
         sentences=[range(first, last) for first, last in bounds if first < last],
     )
 
 
-def _speaker(quote: Quote, mentions: Sequence[Mention]) -> str | None:
-    """The actor named where the speaker stands, a person before a body; else the words there."""
+def _speaker(text: str, quote: Quote, mentions: Sequence[Mention]) -> str | None:
+    """The actor named where the speaker stands, else the words there.
+
+    A person before a body; not whose spokesman it is: "Vladimir Putin's spokesman Dmitry Peskov".
+    """
     if quote.speaker_start is None or quote.speaker_end is None:
         return quote.speaker
     inside = [m for m in mentions if m.start < quote.speaker_end and m.end > quote.speaker_start]
-    people = [m for m in inside if m.kind == "person" and m.form != "demonym"]
-    for mention in [*people, *inside]:
+    heads = [m for m in inside if m.form != "demonym" and not possessive(text, m.end)]
+    people = [m for m in heads if m.kind == "person"]
+    for mention in [*people, *heads, *inside]:
         return mention.actor
     return quote.speaker
+
+
+def possessive(text: str, end: int) -> bool:
+    """Whether a name that ends here has the ending of a possessor."""
+    tail = text[end : end + 2]
+    return tail in ("'s", "’s") or (tail[:1] in ("'", "’") and text[end - 1 : end] == "s")
