@@ -64,7 +64,9 @@ if __name__ == "__main__":
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         paper = make(folder)
-        subprocess.run([*RESEARCH, "fill", paper.name], cwd=folder, stdout=subprocess.DEVNULL, check=True)
+        subprocess.run(
+            [*RESEARCH, "fill", paper.name], cwd=folder, stdout=subprocess.DEVNULL, check=True
+        )
         bare = cpu([sys.executable, "-c", "import argparse"], folder)
         click = cpu([sys.executable, "-c", "import click"], folder)
         start = cpu([*RESEARCH, "--help"], folder)

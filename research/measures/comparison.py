@@ -149,6 +149,11 @@ def _event(articles: Sequence[Article], likeness: Likeness) -> dict[str, list[di
     }
 
 
+def measure(corpus: Corpus, *, days: int = events.DAYS) -> pd.DataFrame:
+    """The quotations that articles of one event share: `compare(corpus).alignments`."""
+    return compare(corpus, days=days).alignments
+
+
 def align(left: Account, right: Account, *, likeness: Likeness = lexical) -> list[Alignment]:
     """Quotations that two articles share, in marks in both or reported in one.
 
