@@ -3,6 +3,7 @@ from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
+from trial import CITE, DAY, FIGURE, HOSTILE, code, project, write
 
 from research.reporting import notebooks, plans, run
 
@@ -20,3 +21,39 @@ def seed_reports(tmp_path_factory):
     outcomes = run.run(wanted, reports=reports, jobs=2)
     assert [outcome.error for outcome in outcomes] == [""] * len(wanted)
     return SimpleNamespace(reports=reports, runs={o.plan.notebook.name: o.path for o in outcomes})
+
+
+@pytest.fixture(scope="session")
+def published(tmp_path_factory):
+    """One batch of runs: a good notebook, and one for each way in which a run may go wrong."""
+    root = project(tmp_path_factory.mktemp("project"))
+    folder = root / "notebooks"
+    write(
+        folder / "good.ipynb",
+        "from pathlib import Path\ntexts = sorted(Path(articles).glob('*.txt'))\nlen(texts)",
+        FIGURE,
+        CITE,
+        f"print({HOSTILE!r})",
+        f"from IPython.display import HTML, Markdown, display\nfrom html import escape\n"
+        f"display(Markdown({HOSTILE!r}))\ndisplay(HTML({HOSTILE!r}))\n"
+        f"display(HTML('<p>' + escape({HOSTILE!r}) + '</p>'))",
+        title="How many?",
+    )
+    write(folder / "error.ipynb", "1 + 1", "1 / 0", "print('after')", title="Fails")
+    write(folder / "exit.ipynb", "import sys\nsys.exit(0)", "print('after')", title="Leaves")
+    write(folder / "killed.ipynb", "import os\nos.kill(os.getpid(), 9)", "print('after')")
+    write(folder / "tagged.ipynb", code("1 / 0", "raises-exception"), "print('after')")
+    write(folder / "skipped.ipynb", code("x = 1", "skip-execution"), "print('after')")
+    write(folder / "blind.ipynb", FIGURE.replace("'alt': 'One bar.', ", ""))
+    write(folder / "twice.ipynb", CITE, CITE)
+    write(
+        folder / "meddling.ipynb",
+        "from pathlib import Path\nPath(articles, 'c.txt').write_text('new')",
+        parameters='articles: str = "../other"  # changed by the run',
+    )
+    (root / "other").mkdir()
+    reports = root / "reports"
+    wanted = [plans.plan(notebooks.read(path), date=DAY) for path in sorted(folder.iterdir())]
+    outcomes = run.run(wanted, reports=reports, jobs=2)
+    by_name = {outcome.plan.notebook.name: outcome for outcome in outcomes}
+    return SimpleNamespace(root=root, reports=reports, outcomes=by_name)

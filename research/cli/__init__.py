@@ -10,7 +10,7 @@ from typing import Any
 
 import click
 
-from research.errors import ResearchError
+from research.errors import ResearchError, RunError
 
 # Command: the module that defines it, and what it does in a line.
 COMMANDS = {
@@ -59,7 +59,7 @@ class Commands(click.Group):
             formatter.write_dl([(name, about) for name, (_, about) in COMMANDS.items()])
 
     def invoke(self, ctx: click.Context) -> Any:
-        """Errors of this package as clear lines and exit code 2, never a traceback."""
+        """Errors of this package as clear lines and exit code 2 (1 for a run), no traceback."""
         try:
             return super().invoke(ctx)
         except ResearchError as error:
@@ -67,7 +67,7 @@ class Commands(click.Group):
 
             for line in str(error).splitlines():
                 click.echo(f"research: {terminal(line)}", err=True)
-            ctx.exit(2)
+            ctx.exit(1 if isinstance(error, RunError) else 2)
 
 
 @click.command(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]}, epilog=EXITS)

@@ -7,24 +7,22 @@ may be picked up. Here each of these fails the run or is kept out.
 
 from __future__ import annotations
 
-import os
 import re
-import signal
+import shutil
 import sys
+import tempfile
 import threading
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from copy import deepcopy
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from research.errors import RunError
-from research.reporting import types
+from research.reporting import kernels, types
 from research.reporting.notebooks import INJECTED, TAG, Notebook
 
-# A socket's path may have 107 bytes, on some systems 103, with what is added to it.
-_SOCKET_PATH = 90
 _MARKER = "papermill-error-cell-tag"
 _ANSI = re.compile(r"\x1b\[[0-9;?]*[A-Za-z]")
 
@@ -46,26 +44,6 @@ class FailedRunError(RunError):
         super().__init__(failure.reason)
         self.failure = failure
         self.content = content
-
-
-class Switch:
-    """Kills kernels when it is pulled, also those that start later."""
-
-    def __init__(self) -> None:
-        self.pulled = False
-        self._kernels: list[Any] = []
-
-    def add(self, kernel: Any) -> None:
-        """Have this kernel killed when the switch is pulled."""
-        self._kernels.append(kernel)
-        if self.pulled:
-            _kill(kernel)
-
-    def pull(self) -> None:
-        """Kill all kernels added so far and from now on."""
-        self.pulled = True
-        for kernel in list(self._kernels):
-            _kill(kernel)
 
 
 def prepare(notebook: Notebook, given: Mapping[str, Any]) -> dict[str, Any]:
@@ -104,7 +82,7 @@ def execute(
     folder: Path,
     scratch: Path,
     time_limit: float | None = None,
-    halt: Switch | None = None,
+    halt: kernels.Switch | None = None,
     on_cell: Callable[[], object] = lambda: None,
 ) -> dict[str, Any]:
     """The content with the outputs of all its cells, each of which ran and ended well.
@@ -139,7 +117,10 @@ def execute(
     node = nbformat.from_dict(content)  # type: ignore[no-untyped-call]
     live: list[Any] = [node]
     reached: list[int] = []
-    late = Switch()
+    late = kernels.Switch()
+    # Not in `scratch`: the path of a socket may have some 100 bytes.
+    sockets = Path(tempfile.mkdtemp(prefix="kernel-"))
+    switches = [late, halt] if halt else [late]
     timer = threading.Timer(time_limit, late.pull) if time_limit else None
     reason = ""
     try:
@@ -155,10 +136,9 @@ def execute(
             request_save_on_cell_execute=False,
             resources={"metadata": {"path": str(folder)}},
             record_timing=False,
-            coalesce_streams=True,
             shutdown_kernel="immediate",
             ipython_hist_file=":memory:",
-            kernel_manager_class=_kernel_class(scratch, (late, *([halt] if halt else []))),
+            kernel_manager_class=kernels.manager(scratch, sockets, switches),
             on_notebook_start=lambda notebook: live.__setitem__(0, notebook),
             on_cell_execute=lambda cell, cell_index: reached.append(cell_index),  # noqa: ARG005
             on_cell_executed=lambda cell, cell_index, execute_reply: on_cell(),  # noqa: ARG005
@@ -173,6 +153,7 @@ def execute(
     finally:
         # nbclient makes an event loop for the thread and leaves it open.
         ensure_event_loop().close()
+        shutil.rmtree(sockets, ignore_errors=True)
         if timer:
             timer.cancel()
     ran = _plain(live[0])
@@ -235,61 +216,32 @@ def _plain(node: Any) -> dict[str, Any]:
     for cell in cells:
         for key in ("papermill", "execution", "scrolled", "collapsed"):
             cell["metadata"].pop(key, None)
+        if "outputs" in cell:
+            cell["outputs"] = _joined(cell["outputs"])
     content["cells"] = cells
     return content
 
 
-def _kernel_class(scratch: Path, switches: tuple[Switch, ...]) -> type[Any]:
-    from jupyter_client.kernelspec import KernelSpec
-    from jupyter_client.manager import AsyncKernelManager
+def _joined(outputs: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Outputs with what was printed in one piece: how it comes in pieces is a matter of time.
 
-    own = KernelSpec(
-        argv=[sys.executable, "-m", "ipykernel_launcher", "-f", "{connection_file}"],
-        display_name="Python 3",
-        language="python",
-    )
-
-    class Kernel(AsyncKernelManager):
-        """A kernel of the running interpreter, whatever kernels a user has installed."""
-
-        @property
-        def kernel_spec(self) -> KernelSpec:
-            return own
-
-        async def start_kernel(self, **options: Any) -> None:  # type: ignore[override]
-            self.connection_file = str(scratch / "kernel.json")
-            # Sockets in a folder of our own: no port that another run may take, none to listen on.
-            if os.name == "posix" and len(str(scratch)) < _SOCKET_PATH:
-                self.transport, self.ip = "ipc", str(scratch / "k")
-            await super().start_kernel(**{**options, "env": _environment(scratch)})
-            for switch in switches:
-                switch.add(self)
-
-    return Kernel
-
-
-def _environment(scratch: Path) -> dict[str, str]:
-    """The kernel's environment: what could change a result is set, the rest is passed on."""
-    fixed = {
-        "PYTHONHASHSEED": "0",
-        "PYTHONUTF8": "1",
-        "TZ": "UTC",
-        "LC_ALL": "C.UTF-8",
-        "OMP_NUM_THREADS": "1",
-        "IPYTHONDIR": str(scratch / "ipython"),
-        "MATPLOTLIBRC": str(Path(__file__).parent / "template" / "matplotlibrc"),
-        "PYDEVD_DISABLE_FILE_VALIDATION": "1",
-    }
-    kept = {k: v for k, v in os.environ.items() if k not in ("PYTHONSTARTUP", "LANGUAGE")}
-    return {**kept, **fixed}
-
-
-def _kill(kernel: Any) -> None:
-    process = getattr(kernel.provisioner, "process", None)
-    if process is None or process.poll() is not None:
-        return
-    with suppress(ProcessLookupError):
-        if hasattr(os, "killpg"):
-            os.killpg(os.getpgid(process.pid), signal.SIGKILL)
+    nbclient's own way (`coalesce_streams`) takes quadratic time for a long line.
+    """
+    found: list[dict[str, Any]] = []
+    for output in outputs:
+        last = found[-1] if found else {}
+        if output["output_type"] == "stream" and last.get("name") == output["name"]:
+            found[-1] = {**last, "text": last["text"] + output["text"]}
         else:
-            process.kill()
+            found.append(output)
+    return [
+        {**output, "text": _settled(output["text"])}
+        if output["output_type"] == "stream"
+        else output
+        for output in found
+    ]
+
+
+def _settled(text: str) -> str:
+    """Printed text as it stands at last: a progress bar writes its line anew and anew."""
+    return "\n".join(line.rstrip("\r").rpartition("\r")[2] for line in text.split("\n"))

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from research.errors import InputError, ResearchError, RunError
-from research.reporting import execution, index, pages, plans, store, written
+from research.reporting import execution, index, kernels, pages, plans, store, written
 from research.reporting.plans import Plan
 
 Status = Literal["published", "skipped", "failed"]
@@ -68,7 +68,7 @@ def run(
     except OSError as error:
         raise RunError(f"{reports}: cannot be written to: {error.strerror}") from error
 
-    halt = execution.Switch()
+    halt = kernels.Switch()
 
     def one(item: Plan) -> Outcome:
         outcome = _run(
@@ -85,7 +85,12 @@ def run(
             pool.shutdown(wait=False, cancel_futures=True)
             halt.pull()
             raise
-    index.rebuild(reports)
+    try:
+        index.rebuild(reports)
+    except RunError:
+        # On a full disk the runs have failed too, and say so; the old index still holds.
+        if any(outcome.status == "published" for outcome in outcomes):
+            raise
     return outcomes
 
 
@@ -110,7 +115,7 @@ def make(
     work: Path,
     *,
     time_limit: float | None = None,
-    halt: execution.Switch | None = None,
+    halt: kernels.Switch | None = None,
     on_cell: Callable[[], object] = lambda: None,
 ) -> tuple[dict[str, Any], pages.Page]:
     """Execute the plan in the folder `work`: the executed notebook, and its page.
@@ -150,7 +155,7 @@ def make(
 
 
 def _run(
-    item: Plan, reports: Path, *, force: bool, halt: execution.Switch, **options: Any
+    item: Plan, reports: Path, *, force: bool, halt: kernels.Switch, **options: Any
 ) -> Outcome:
     began = time.monotonic()
     started = dt.datetime.now(dt.UTC)

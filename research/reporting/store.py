@@ -161,14 +161,16 @@ def replace(path: Path, text: str) -> None:
 
     To be called with the folder's lock held, as `sweep` removes what a killed call left.
     """
-    descriptor, name = tempfile.mkstemp(prefix=_NEW, dir=path.parent)
+    name = ""
     try:
+        descriptor, name = tempfile.mkstemp(prefix=_NEW, dir=path.parent)
         with os.fdopen(descriptor, "w", encoding="utf-8", newline="\n") as file:
             file.write(text)
         Path(name).chmod(0o644)
         Path(name).replace(path)
     except OSError as error:
-        Path(name).unlink(missing_ok=True)
+        if name:
+            Path(name).unlink(missing_ok=True)
         raise RunError(f"{path}: could not be written: {error.strerror}") from error
 
 

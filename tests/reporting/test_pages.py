@@ -3,9 +3,9 @@ import re
 from html.parser import HTMLParser
 
 import pytest
+from trial import HOSTILE
 
 from research.reporting import markdown, sanitise
-from tests.reporting.conftest import HOSTILE
 
 EXTERNAL = re.compile(r"https?:|//[a-z]|@import|url\(|<script|<iframe|<link|\son[a-z]+\s*=", re.I)
 

@@ -5,11 +5,10 @@ import subprocess
 import sys
 
 import pytest
+from trial import DAY, project, snapshot, write
 
 from research.errors import InputError, ParameterError
 from research.reporting import notebooks, plans, run, store
-from tests.reporting.conftest import DAY
-from tests.reporting.project import project, snapshot, write
 
 
 def test_good_run_is_published_with_all_its_files(published):

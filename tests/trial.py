@@ -1,8 +1,18 @@
 """A small project for tests of runs: notebooks made of cells, two articles, a lock file."""
 
+import datetime as dt
 import json
 from pathlib import Path
 
+DAY = dt.date(2025, 3, 9)
+HOSTILE = (
+    "<script>bad()</script> <img src=x onerror=bad()> [x](javascript:bad()) </style><b>b</b> "
+    "cost $5 and $6 \x1b[31mred\x1b[0m zero\u200bwidth \u202eright-to-left ]]> --> & \x00"
+)
+CITE = (
+    "from research.reporting.values import cite\n"
+    "cite('trial.share', 0.25, unit='share of articles', format='.0%')"
+)
 PARAMETERS = (
     'articles: str = "../texts"  # where the articles lie\nseed: int = 1  # of random steps'
 )

@@ -1,0 +1,93 @@
+"""Every kind of page in Chromium: accessible, within its width, and with no request."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+from trial import DAY
+
+from research.reporting import differences, notebooks, plans, run, store
+
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("chrome")
+FLAGS = (
+    "--headless --no-sandbox --disable-gpu --disable-background-networking "
+    "--disable-component-update --disable-sync"
+).split()
+KINDS = ("report", "index", "failure", "diff", "nothing-differs")
+SCREENS = {"desktop": (1280, 900), "phone": (360, 740)}
+
+if CHROMIUM is None:
+    pytest.skip("NO PAGE WAS OPENED: there is no chromium; install it", allow_module_level=True)
+
+
+@pytest.fixture(scope="module")
+def pages(published, tmp_path_factory):
+    """Paths of one page of each kind."""
+    reports = published.reports
+    path = published.root / "notebooks" / "good.ipynb"
+    other = plans.plan(notebooks.read(path), date=DAY, given={"seed": 2})
+    (outcome,) = run.run([other], reports=reports)
+    runs = store.read(published.outcomes["good"].path), store.read(outcome.path)
+    folder = tmp_path_factory.mktemp("diff")
+    for name, pair in (("diff", runs), ("nothing-differs", (runs[0], runs[0]))):
+        found = differences.compare(*pair)
+        (folder / f"{name}.html").write_text(differences.as_page(*pair, found), encoding="utf-8")
+    return {
+        "report": outcome.path / "report.html",
+        "index": reports / "index.html",
+        "failure": published.outcomes["error"].path / "failure.html",
+        "diff": folder / "diff.html",
+        "nothing-differs": folder / "nothing-differs.html",
+    }
+
+
+@pytest.fixture(scope="module")
+def browser():
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        opened = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        yield opened
+        opened.close()
+
+
+def _open(browser, path: Path, *, screen="desktop", scheme="light"):
+    width, height = SCREENS[screen]
+    page = browser.new_page(viewport={"width": width, "height": height}, color_scheme=scheme)
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.on("dialog", lambda dialog: asked.append(f"dialog {dialog.message}"))
+    page.goto(path.as_uri())
+    page.evaluate("document.querySelectorAll('details').forEach(d => d.open = true)")
+    return page, asked
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("screen", SCREENS)
+@pytest.mark.parametrize("kind", KINDS)
+def test_axe_finds_no_violation_and_nothing_is_requested(browser, pages, kind, screen, scheme):
+    from axe_playwright_python.sync_playwright import Axe
+
+    page, asked = _open(browser, pages[kind], screen=screen, scheme=scheme)
+    found = Axe().run(page).response["violations"]
+    said = [(v["id"], node["html"][:150]) for v in found for node in v["nodes"]]
+    assert said == []
+    overflow = page.evaluate("document.documentElement.scrollWidth - window.innerWidth")
+    assert overflow <= 0
+    assert [url for url in asked if not url.startswith("data:")] == [pages[kind].as_uri()]
+    page.close()
+
+
+def test_index_is_filtered_without_a_script(browser, pages):
+    page, _ = _open(browser, pages["index"])
+    assert page.locator("script").count() == 0
+    assert page.locator(".row:visible").count() == 2
+    page.close()
+
+
+def test_table_of_contents_and_code_are_there(browser, pages):
+    page, _ = _open(browser, pages["report"])
+    assert page.locator("details.code pre:visible").count() > 0
+    for link in page.locator("nav.contents a").all():
+        assert page.locator(link.get_attribute("href")).count() == 1
+    page.close()
