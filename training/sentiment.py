@@ -14,7 +14,6 @@ import hashlib
 import json
 import os
 import sys
-import zlib
 from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
@@ -26,7 +25,6 @@ import scipy.optimize
 import scipy.sparse
 
 from research.measures import lexicon, sentiment, surroundings
-from research.measures.surroundings import Surroundings
 
 HERE = Path(__file__).resolve().parent
 DATA = Path(os.environ.get("RESEARCH_DATA", HERE.parent.parent / "shared" / "data"))
@@ -127,24 +125,26 @@ def word_vectors(small: Counter[str], capital: Counter[str]) -> dict[str, Any]:
 class Seen(NamedTuple):
     """What the model sees of a mention: hashes of its features, and numbers."""
 
-    hashes: frozenset[int]
+    hashes: npt.NDArray[np.uint32]
     dense: npt.NDArray[np.float64]
 
 
-def see(around: Surroundings, weights: sentiment.Weights) -> Seen:
+def see(row: Row, weights: sentiment.Weights) -> Seen:
     """Features of one mention, as the scorer makes them."""
-    vector, _ = sentiment.embed(around, weights.words, weights.vectors)
-    hashes = frozenset(zlib.crc32(name.encode()) for name in surroundings.features(around))
-    return Seen(hashes, np.concatenate([surroundings.scores(around), vector]))
+    reading = surroundings.read(row.sentence, common=weights.common)
+    around = surroundings.surroundings(reading, row.start, row.end)
+    vector = sentiment.embed(around, weights.words, weights.vectors).vector
+    dense = np.concatenate([surroundings.scores(around), vector])
+    return Seen(surroundings.features(around).hashes, dense)
 
 
 def fit(seen: list[Seen], labels: npt.NDArray[np.int64]) -> dict[str, Any]:
     """Multinomial logistic regression with an L2 penalty; features seen once are left out."""
-    counts = Counter(h for one in seen for h in one.hashes)
+    counts = Counter(h for one in seen for h in one.hashes.tolist())
     hashes = np.array(sorted(h for h, n in counts.items() if n > 1), np.uint32)
     idf = np.log(len(seen) / np.array([counts[int(h)] for h in hashes]))
     place = {int(h): i for i, h in enumerate(hashes)}
-    sparse = [[place[h] for h in sorted(one.hashes) if h in place] for one in seen]
+    sparse = [[place[h] for h in one.hashes.tolist() if h in place] for one in seen]
     data = [idf[r] / (np.linalg.norm(idf[r]) or 1.0) * SPARSE for r in sparse]
     ends = np.cumsum([0] + [len(r) for r in sparse])
     left = scipy.sparse.csr_matrix(
@@ -207,7 +207,7 @@ def predict(seen: list[Seen], model: dict[str, Any]) -> npt.NDArray[np.float64]:
     idf, sparse = model["idf"].astype(float), model["sparse"].astype(float)
     found = []
     for one in seen:
-        rows_ = [place[h] for h in sorted(one.hashes) if h in place]
+        rows_ = [place[h] for h in one.hashes.tolist() if h in place]
         values = idf[rows_] / (np.linalg.norm(idf[rows_]) or 1.0)
         found.append(values @ sparse[rows_] + one.dense @ model["dense"] + model["bias"])
     return np.array(found)
@@ -218,7 +218,8 @@ def main() -> None:
     labels = np.array([row.label for row in found])
     vectors = word_vectors(*count(background()))
     bare = empty(vectors)
-    seen = [see(surroundings.surroundings(*row[:3], common=bare.common), bare) for row in found]
+    seen = [see(row, bare) for row in found]
+
     model = {**vectors, **fit(seen, labels)}
     path = WEIGHTS / "sentiment.npz"
     np.savez_compressed(path, **model)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import hashlib
 import io
-import zlib
+import math
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
-from typing import Literal
+from typing import Literal, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -18,7 +18,7 @@ from research.articles import text as texts
 from research.articles.text import Span
 from research.errors import InputError, ParameterError
 from research.measures import lexicon, surroundings
-from research.measures.surroundings import Surroundings
+from research.measures.surroundings import Reading, Surroundings
 
 Label = Literal["negative", "neutral", "positive"]
 LABELS: tuple[Label, Label, Label] = ("negative", "neutral", "positive")
@@ -136,78 +136,86 @@ def _sentence(text: str, start: int, end: int) -> Span:
 def linear(sentence: str, start: int, end: int) -> TargetSentiment:
     """The learned scorer, on one sentence."""
     weights = load()
-    around = surroundings.surroundings(sentence, start, end, common=weights.common)
-    made_of = surroundings.features(around)
-    rows, values = _known(list(made_of), weights)
-    sparse = values[:, None] * weights.sparse[rows[1]]
-    vectors, shares = embed(around, weights.words, weights.vectors)
-    dense = np.concatenate([surroundings.scores(around), vectors])
-    logits = sparse.sum(axis=0) + dense @ weights.dense + weights.bias
+    around = surroundings.surroundings(_read(sentence), start, end)
+    seen = surroundings.features(around)
+    here, there = _known(seen.hashes, weights.hashes)
+    idf = weights.idf[there]
+    values = idf / (math.sqrt(float(idf @ idf)) or 1.0)
+    sparse = weights.sparse[there]
+    near = embed(around, weights.words, weights.vectors)
+    dense = np.concatenate([surroundings.scores(around), near.vector])
+    logits = values @ sparse + dense @ weights.dense + weights.bias
     chances = np.exp(logits - logits.max())
     chances /= chances.sum()
     best = int(chances.argmax())
-    names = list(made_of.values())
-    pull = np.zeros(len(around.words))
-    towards = sparse[:, best] - sparse.mean(axis=1)
-    for row, weight in zip(rows[0], towards, strict=True):
-        for word in names[row]:
-            pull[word] += weight / len(names[row])
-    offset = len(dense) - len(vectors)
-    contrast = weights.dense[offset:, best] - weights.dense[offset:].mean(axis=1)
-    pull += shares @ contrast
+    pull = np.zeros(len(around.words) + 3)
+    towards = values * (sparse[:, best] - sparse.mean(axis=1)) / np.maximum(seen.width[here], 1)
+    for offset in range(3):
+        wide = seen.width[here] > offset
+        np.add.at(pull, seen.first[here][wide] + offset, towards[wide])
+    contrast = weights.dense[:, best] - weights.dense.mean(axis=1)
+    pull[near.places] += near.shares(contrast[-len(near.vector) :])
     return TargetSentiment(LABELS[best], _triple(chances), _evidence(around, pull))
 
 
+@lru_cache(maxsize=8)
+def _read(sentence: str) -> Reading:
+    return surroundings.read(sentence, common=load().common)
+
+
 def _known(
-    names: list[str], weights: Weights
-) -> tuple[tuple[npt.NDArray[np.intp], npt.NDArray[np.intp]], Floats]:
-    """Which of these features the model knows, as (number here, row there), and their values."""
-    hashes = np.array(
-        [zlib.crc32(name.encode("utf-8", "surrogatepass")) for name in names], np.uint32
-    )
-    places = np.searchsorted(weights.hashes, hashes)
-    places[places == len(weights.hashes)] = 0
-    here = np.flatnonzero(weights.hashes[places] == hashes)
-    there = places[here]
-    values = weights.idf[there]
-    norm = float(np.sqrt((values**2).sum()))
-    return (here, there), values / (norm or 1.0)
+    hashes: npt.NDArray[np.uint32], known: npt.NDArray[np.uint32]
+) -> tuple[npt.NDArray[np.intp], npt.NDArray[np.intp]]:
+    """Places of the known ones among `hashes`, and of the same ones in `known`, both sorted."""
+    places = np.searchsorted(known, hashes)
+    places[places == len(known)] = 0
+    here = np.flatnonzero(known[places] == hashes)
+    return here, places[here]
 
 
-WINDOWS = 5
+class Near(NamedTuple):
+    """Word vectors in windows around a target: their scaled means, and what they are made of."""
+
+    vector: Floats
+    places: npt.NDArray[np.intp]
+    seen: Floats
+    reach: Floats
+
+    def shares(self, weights: Floats) -> Floats:
+        """What each of the words adds to the product of `vector` and `weights`."""
+        parts = weights.reshape(len(self.reach), -1) @ self.seen.T
+        return np.asarray((parts * self.reach).sum(axis=0))
 
 
-def embed(around: Surroundings, known: dict[str, int], vectors: Floats) -> tuple[Floats, Floats]:
-    """Mean word vectors in five windows around the target, and each word's share in them.
+def embed(around: Surroundings, known: dict[str, int], vectors: Floats) -> Near:
+    """Mean word vectors in five windows around the target, each scaled to length 1.
 
-    The windows: the sentence; left and right by nearness; four words left; five right. Each is
-    scaled to length 1. The shares, one row a word, sum to the vector.
+    The windows: the sentence; left and right by nearness; four words left; five right.
     """
-    size = vectors.shape[1]
-    shares = np.zeros((len(around.words), WINDOWS * size))
-    places = [(i, known[word]) for i, word in enumerate(around.words) if word in known]
-    if places:
-        at = np.array([i for i, _ in places])
-        seen = vectors[[row for _, row in places]]
-        apart = at - around.place
-        near = 1 / np.sqrt(1 + np.abs(apart))
-        reach = [
-            np.ones(len(at)),
-            np.where(apart < 0, near, 0),
-            np.where(apart > 0, near, 0),
-            ((apart < 0) & (apart > -5)) * 1.0,
-            ((apart > 0) & (apart < 6)) * 1.0,
+    found = [(i, known[word]) for i, word in enumerate(around.words) if word in known]
+    places = np.array([i for i, _ in found], np.intp)
+    seen = vectors[[row for _, row in found]]
+    apart = places - around.place
+    near = 1 / np.sqrt(1 + np.abs(apart))
+    reach = np.stack(
+        [
+            np.ones(len(places)),
+            near * (apart < 0),
+            near * (apart > 0),
+            (apart < 0) & (apart > -5),
+            (apart > 0) & (apart < 6),
         ]
-        for number, weight in enumerate(reach):
-            part = seen * weight[:, None]
-            length = float(np.linalg.norm(part.sum(axis=0)))
-            shares[at, number * size : (number + 1) * size] = part / (length or 1.0)
-    return shares.sum(axis=0), shares
+    ).astype(np.float64)
+    sums = reach @ seen
+    lengths = np.sqrt((sums**2).sum(axis=1))
+    lengths[lengths == 0] = 1
+    return Near((sums / lengths[:, None]).ravel(), places, seen, reach / lengths[:, None])
 
 
 def clause_valence(sentence: str, start: int, end: int) -> TargetSentiment:
     """The lexicon scorer: VADER's compound over the clause that the target stands in."""
-    around = surroundings.surroundings(sentence, start, end, common=lexicon.valences())
+    reading = surroundings.read(sentence, common=lexicon.valences())
+    around = surroundings.surroundings(reading, start, end)
     known, turned = lexicon.valences(), lexicon.negated(around.words)
     pull = np.zeros(len(around.words))
     first, last = around.clause
@@ -227,13 +235,15 @@ def _triple(chances: Floats) -> tuple[float, float, float]:
 
 
 def _evidence(around: Surroundings, pull: Floats) -> tuple[Span, ...]:
-    """The words that pull most towards the label; no name, no mark, no stop word does."""
-    order = sorted(range(len(pull)), key=lambda i: (-round(float(pull[i]), 9), i))
-    shown = [
-        i for i in order if pull[i] > 0 and len(around.words[i]) > 3 and around.words[i].isalpha()
-    ]
-    names = {surroundings.NAME, surroundings.TARGET}
-    return tuple(around.spans[i] for i in shown if around.words[i] not in names)[:_SHOWN]
+    """The words that pull most towards the label; no name, no mark, no short word is one."""
+    shown: list[Span] = []
+    for i in np.argsort(-np.round(pull, 9), kind="stable")[: 4 * _SHOWN]:
+        if pull[i] <= 0 or len(shown) == _SHOWN:
+            break
+        word = around.words[i] if i < len(around.words) else ""
+        if len(word) > 3 and word.isalpha() and word.islower():
+            shown.append(around.spans[i])
+    return tuple(shown)
 
 
 @lru_cache(maxsize=1)

@@ -95,7 +95,6 @@ def test_weights_that_were_changed_are_refused(
 
 
 def test_names_are_masked_and_contractions_taken_apart() -> None:
-    found = surroundings.surroundings(
-        "Mr. Trump didn’t meet Angela Merkel.", 22, 35, common=lexicon.valences()
-    )
+    reading = surroundings.read("Mr. Trump didn’t meet Angela Merkel.", common=lexicon.valences())
+    found = surroundings.surroundings(reading, 22, 35)
     assert found.words == ["NAME", ".", "NAME", "did", "n't", "meet", "TARGET", "."]

@@ -23,7 +23,7 @@ ROLE, LABEL, AGREES = 0.4, 0.8, 0.5
 # speaker says of an actor is a stance, and a quarter of what stands between two actors.
 SAID, BETWEEN, TOLD = 0.25, 0.4, 0.75
 # A balance of less is neither for nor against.
-FAINT = 0.1
+FAINT = 0.03
 # A description runs at most so many words past the one described.
 _LABEL_REACH = 12
 
