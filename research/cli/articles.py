@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import importlib
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -24,7 +24,6 @@ _MEASURES = {
     "keyness": ("keyness", "measure"),
     "portrayal": ("portrayal", "measure"),
     "stances": ("stances", "measure"),
-    "alignments": ("comparison", "measure"),
 }
 _PATHS = click.argument("paths", metavar="PATH...", nargs=-1, required=True)
 
@@ -75,8 +74,7 @@ def tables(paths: tuple[str, ...], folder: Path, suffix: str) -> None:
 
     corpus = read(*paths)
     folder.mkdir(parents=True, exist_ok=True)
-    for name, make in _tables():
-        frame = make(corpus)
+    for name, frame in made_of(corpus):
         path = folder / f"{name}.{suffix}"
         if suffix == "csv":
             from research.reporting.sanitise import cell
@@ -89,11 +87,20 @@ def tables(paths: tuple[str, ...], folder: Path, suffix: str) -> None:
         click.echo(f"{len(frame):>8,} rows  {path}")
 
 
-def _tables() -> Iterator[tuple[str, Callable[[Corpus], pd.DataFrame]]]:
+def made_of(corpus: Corpus) -> Iterator[tuple[str, pd.DataFrame]]:
+    """All tables of a corpus by name, each made when it is asked for."""
+    import pandas as pd
+
     for name in ("articles", "repairs", "sentences"):
-        yield name, lambda corpus, name=name: getattr(corpus, name)  # type: ignore[misc]
+        yield name, getattr(corpus, name)
     for name, (module, function) in _MEASURES.items():
-        yield name, getattr(importlib.import_module(f"research.measures.{module}"), function)
+        measure = getattr(importlib.import_module(f"research.measures.{module}"), function)
+        yield name, measure(corpus)
+    from research.measures.comparison import compare
+
+    for name, frame in vars(compare(corpus)).items():
+        if isinstance(frame, pd.DataFrame):
+            yield name, frame
 
 
 def _plain(value: Any) -> Any:

@@ -42,6 +42,7 @@ class _Made:
     headings: list[dict[str, Any]] = field(default_factory=list)
     anchors: set[str] = field(default_factory=lambda: {"main", "contents", "checked"})
     problems: list[str] = field(default_factory=list)
+    level: int = 1
 
 
 def render(content: Mapping[str, Any], record: Mapping[str, Any]) -> Page:
@@ -128,6 +129,8 @@ def _headed(html: str, made: _Made) -> str:
         if level == 1:
             # The title stands at the head of the page.
             return ""
+        # No level is left out, whatever level an output gave its headings.
+        level = made.level = min(level, made.level + 1)
         name = markdown.anchor(text, made.anchors)
         made.anchors.add(name)
         if level <= 3:
