@@ -70,7 +70,7 @@ def find(left: Account, right: Account, known: Frequencies) -> list[Counterpart]
             if len(listed) <= _LISTED:
                 grounds.update(listed)
         for b in sorted(n for n, count in grounds.items() if count >= _GROUNDS):
-            shared = pair_up(about, theirs[b], weigh)
+            _, shared = pair_up(about, theirs[b], weigh)
             lighter = min(totals[0][a], totals[1][b])
             rarest = max((weigh[t] for t in about if t in theirs_held[b]), default=0.0)
             least = _LOOSE if rarest < _RARE else _LOOSE_RARE
