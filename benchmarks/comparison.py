@@ -95,6 +95,8 @@ def samples(found: list[Row]) -> dict[str, list[Row]]:
         "all": ordered[:SAMPLE],
         "short": [row for row in ordered if is_short(row)][:SUBSAMPLE],
         "paraphrased": reworded[:SUBSAMPLE],
+        # Read once, after the measure was set with the samples above.
+        "unseen": ordered[-SUBSAMPLE:],
     }
 
 

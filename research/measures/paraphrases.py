@@ -61,27 +61,37 @@ def pair_up(
     left: Sequence[str], right: Sequence[str], weigh: Mapping[str, float]
 ) -> tuple[int, float]:
     """Number and weight of what two lists of stems share, each stem with one partner."""
-    free = dict.fromkeys(right)
     n, shared = 0, 0.0
-    unmatched = []
-    for stem in left:
-        if stem in free:
-            del free[stem]
-            n += 1
-            shared += weigh.get(stem, 0.0)
-        else:
-            unmatched.append(stem)
-    for stem in unmatched:
+    ours, theirs = dict.fromkeys(left), dict.fromkeys(right)
+    for stem in (s for s in ours if s in theirs):
+        n += 1
+        shared += weigh.get(stem, 0.0)
+    free: dict[str, dict[str, None]] = {}
+    for other in theirs:
+        if other not in ours:
+            for key in _kin(other):
+                free.setdefault(key, {})[other] = None
+    for stem in ours:
+        if stem in theirs:
+            continue
         best, worth = None, 0.0
-        for other in free:
+        for other in dict.fromkeys(o for key in _kin(stem) for o in free.get(key, ())):
             gained = _alike(stem, other) * min(weigh.get(stem, 0.0), weigh.get(other, 0.0))
             if gained > worth:
                 best, worth = other, gained
         if best is not None:
-            del free[best]
+            for key in _kin(best):
+                free[key].pop(best)
             n += 1
             shared += worth
     return n, shared
+
+
+@lru_cache(maxsize=100_000)
+def _kin(stem: str) -> tuple[str, ...]:
+    """Keys that a stem shares with its synonyms and with like spellings."""
+    groups = tuple(f"={n}" for n in sorted(_synonyms().get(stem, ())))
+    return (*groups, stem[:3].lower()) if len(stem) >= 4 else groups
 
 
 def _content(words: Sequence[Term]) -> list[str]:
