@@ -50,6 +50,18 @@ class Account:
     reading: Reading
     bodies: Mapping[str, str]
 
+    @property
+    def names(self) -> frozenset[str]:
+        """Stems of the words that name an actor, but for those in lower case ("the senator")."""
+        text, at, found = self.article.text, 0, set()
+        for term in self.words:
+            while at < len(self.named) and self.named[at].end <= term.start:
+                at += 1
+            inside = at < len(self.named) and self.named[at].start <= term.start
+            if inside and text[term.start].isupper():
+                found.add(term.stem)
+        return frozenset(found)
+
     def place(self, start: int) -> tuple[Role, float]:
         """The role of what stands at an offset, and how far down it stands, 0..1."""
         role: Role = "body"

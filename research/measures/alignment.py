@@ -7,10 +7,9 @@ speaks, and who is named around, decides where the words are few. No model.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass, replace
-
-from rapidfuzz.distance import LCSseq
+from difflib import SequenceMatcher
 
 from research.articles.text import Span
 from research.measures.passages import Passage
@@ -19,10 +18,14 @@ from research.measures.terms import FUNCTION_WORDS, Frequencies, Term
 Weights = dict[str, float]
 
 _FUNCTION = 0.1  # weight of a function word: enough to tell one order of them from another
-_RARE = 3.0  # from here a word alone makes two passages worth comparing
+_RARE = 3.0  # from here a word, or two in a row, make two passages worth comparing
 _VERBATIM = 0.95  # part of the weight of both that is shared
 _TRIMMED = 0.75  # part of the words of the shorter that is shared
+_LEAST = 3  # words that two reworded sentences share, and more
 _LONG_RUN = 6  # words in a row that are no accident
+_MOST = 0.8  # part of a short sentence's words that is shared where they tell little
+_TELLS = 4.0  # weight of shared words that ties two sentences of one quotation
+_NAMED = 0.5  # worth of a word that names an actor: to name the same is not to quote the same
 _LISTED = 40  # passages of one word or pair of words, beyond which it is no ground to compare
 
 
@@ -43,18 +46,22 @@ class Alignment:
     score: float
 
 
-def weights(texts: Sequence[Iterable[Term]], known: Frequencies) -> Weights:
+def weights(
+    texts: Sequence[Iterable[Term]], known: Frequencies, *, names: Container[str] = ()
+) -> Weights:
     """How much each word tells of a quotation shared by two articles, given all their words.
 
     idf / (1 + (least count in the two - 1) / 2): a word that both use again and again is the
-    subject, not the quotation.
+    subject, not the quotation. Half of it for the stems in `names`.
     """
     counts = [Counter(t.stem for t in terms_) for terms_ in texts]
     least = {s: min(c[s] for c in counts) for s in dict.fromkeys(s for c in counts for s in c)}
     return {
         s: _FUNCTION
         if s in FUNCTION_WORDS
-        else max(known.idf(s), _FUNCTION) / (1 + max(n - 1, 0) / 2)
+        else max(known.idf(s), _FUNCTION)
+        / (1 + max(n - 1, 0) / 2)
+        * (_NAMED if s in names else 1.0)
         for s, n in least.items()
     }
 
@@ -71,20 +78,23 @@ class Run:
 
 def runs(a: Passage, b: Passage, weigh: Weights) -> list[Run]:
     """Words that stand in both passages in the same order, as runs without a gap."""
-    left, right = [t.word for t in a.words], [t.word for t in b.words]
     found = []
-    for block in LCSseq.opcodes(left, right).as_matching_blocks():
-        if block.size:
-            shared = a.words[block.a : block.a + block.size]
-            weight = sum(weigh.get(t.stem, _FUNCTION) for t in shared)
-            found.append(Run(block.a, block.b, block.size, weight))
+    for x, y, size in _blocks(a.words, b.words):
+        weight = _weight(a.words[x : x + size], weigh)
+        found.append(Run(x, y, size, weight))
     return found
+
+
+def _blocks(a: Sequence[Term], b: Sequence[Term]) -> list[tuple[int, int, int]]:
+    """Words in common, the longest run first, then those before and after it."""
+    matcher = SequenceMatcher(None, [t.word for t in a], [t.word for t in b], autojunk=False)
+    return [(m.a, m.b, m.size) for m in matcher.get_matching_blocks() if m.size]
 
 
 def candidates(
     left: Sequence[Passage], right: Sequence[Passage], weigh: Weights
 ) -> list[tuple[int, int]]:
-    """Pairs of passages that share a telling word or two words in a row."""
+    """Pairs of passages that share a telling word, or three words in a row."""
     lists: dict[str, list[int]] = {}
     for number, passage in enumerate(right):
         for key in _keys(passage, weigh):
@@ -100,11 +110,17 @@ def candidates(
 
 def _keys(passage: Passage, weigh: Weights) -> list[str]:
     words = passage.words
-    single = [t.stem for t in words if weigh.get(t.stem, 0.0) >= _RARE]
+    worth = [weigh.get(t.stem, 0.0) for t in words]
+    single = [t.stem for t, w in zip(words, worth, strict=True) if w >= _RARE]
+    pairs = [
+        f"{words[k].word} {words[k + 1].word}"
+        for k in range(len(words) - 1)
+        if worth[k] + worth[k + 1] >= _RARE
+    ]
     rows = [
         f"{x.word} {y.word} {z.word}" for x, y, z in zip(words, words[1:], words[2:], strict=False)
     ]
-    return list(dict.fromkeys(single + rows))
+    return list(dict.fromkeys(single + pairs + rows))
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,17 +179,17 @@ def is_same(e: Evidence) -> bool:
     shorter the run, the more it must tell, and the more its surroundings must agree.
     """
     agree = e.speaker > 0 or e.near > 0
-    if e.longest >= 6 and (
-        (e.weight >= 2.5 and (e.cover >= 0.25 or e.longest >= 9)) or (e.cover >= 0.9 and agree)
-    ):
-        return True
+    if e.longest >= _LONG_RUN and (e.speaker >= 0 or e.weight >= 8 or e.cover >= 0.9):
+        covered = e.weight >= 2.5 and (e.cover >= 0.25 or e.longest >= 9)
+        if covered or (e.cover >= 0.9 and agree):
+            return True
     if e.speaker < 0:
         # Speakers are resolved wrongly often enough that words may outweigh them.
         return e.weight >= 8 and e.longest >= 4 and e.cover >= 0.5
     if e.longest >= 4 and e.weight >= 9:
         return True
     if e.longest >= 2 and e.weight >= 6 and e.cover >= (0.5 if e.speaker > 0 else 0.7):
-        return e.longest > 2 or e.speaker > 0 or e.near > 1 or e.longer <= 6
+        return e.longest > 2 or e.speaker > 0 or (e.near > 1 and e.longer <= 12) or e.longer <= 6
     if e.cover < 0.9 or not agree:
         return False
     return _short_is_same(e)
@@ -220,20 +236,23 @@ def align_marked(
 
 def _by_sentence(a: Passage, b: Passage, shared: Sequence[Run], weigh: Weights) -> list[Alignment]:
     """One alignment for each pair of sentences that the runs tie; at least one in all."""
-    cells: dict[tuple[int, int], int] = {}
+    cells: dict[tuple[int, int], list[Term]] = {}
     for run in shared:
         for k in range(run.size):
             x, y = _sentence(a, run.a + k), _sentence(b, run.b + k)
-            cells[x, y] = cells.get((x, y), 0) + 1
+            cells.setdefault((x, y), []).append(a.words[run.a + k])
     found = []
-    best = max(cells, key=lambda cell: (cells[cell], -cell[0], -cell[1]))
-    for (x, y), n in sorted(cells.items()):
+    best = max(cells, key=lambda c: (_weight(cells[c], weigh), len(cells[c]), -c[0], -c[1]))
+    for (x, y), words in sorted(cells.items()):
         left, right = a.sentences[x], b.sentences[y]
-        if (x, y) != best and n < max(2, min(len(left), len(right)) / 2):
-            continue
-        words_a = [a.words[k] for k in left]
-        words_b = [b.words[k] for k in right]
-        found.append(_alignment(a, b, words_a, words_b, n, weigh))
+        n, shorter = len(words), min(len(left), len(right))
+        enough = n >= _LONG_RUN or n > _MOST * shorter or _weight(words, weigh) >= _TELLS
+        if (x, y) == best or (enough and n >= max(2, shorter / 2)):
+            words_a = [a.words[k] for k in left]
+            words_b = [b.words[k] for k in right]
+            one = _alignment(a, b, words_a, words_b, n, weigh)
+            if one.relation != "paraphrased" or (n > _LEAST and one.score >= _TRIMMED):
+                found.append(one)
     return found
 
 
@@ -248,9 +267,8 @@ def _span(words: Sequence[Term]) -> Span:
 def _alignment(
     a: Passage, b: Passage, left: Sequence[Term], right: Sequence[Term], n: int, weigh: Weights
 ) -> Alignment:
-    words_a, words_b = [t.word for t in left], [t.word for t in right]
-    blocks = [m for m in LCSseq.opcodes(words_a, words_b).as_matching_blocks() if m.size]
-    shared = [t for m in blocks for t in left[m.a : m.a + m.size]]
+    blocks = _blocks(left, right)
+    shared = [t for x, _, size in blocks for t in left[x : x + size]]
     weight = _weight(shared, weigh)
     covers = [weight / total if (total := _weight(p, weigh)) else 1.0 for p in (left, right)]
     longer, shorter = max(len(left), len(right)), min(len(left), len(right))
@@ -265,8 +283,8 @@ def _alignment(
         b,
         _span(left),
         _span(right),
-        Span(left[first.a].start, left[last.a + last.size - 1].end),
-        Span(right[first.b].start, right[last.b + last.size - 1].end),
+        Span(left[first[0]].start, left[last[0] + last[2] - 1].end),
+        Span(right[first[1]].start, right[last[1] + last[2] - 1].end),
         relation,
         min(1.0, score),
     )

@@ -169,7 +169,8 @@ def align(left: Account, right: Account, *, likeness: Likeness = lexical) -> lis
     list of Alignment
         By place in the first article; a passage in marks in both is not listed as paraphrased.
     """
-    weigh = alignment.weights([left.words, right.words], Frequencies())
+    names = left.names | right.names
+    weigh = alignment.weights([left.words, right.words], Frequencies(), names=names)
     exact = alignment.align_marked(left.reading.marked, right.reading.marked, weigh)
     loose = paraphrases.align_reported(left.reading, right.reading, weigh, likeness=likeness)
     free = [m for m in loose if not any(_overlap(m, other) for other in exact)]

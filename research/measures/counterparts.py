@@ -14,7 +14,7 @@ from research.measures.paraphrases import pair_up
 from research.measures.terms import Frequencies
 
 _ACTOR = 3.0  # weight of naming the same actor, before it is divided by how often both name it
-_GROUNDS = 2  # things that two sentences share, at least, to be compared
+_GROUNDS = 3.0  # weight of what two sentences share, synonyms apart, to be compared
 _LISTED = 80  # sentences about one thing, beyond which it is no ground to compare
 _SHARED = 5.0  # weight that two sentences share, at least, to tell of one thing
 _CLOSE = 0.45  # part of the lighter sentence that is shared where the same is told
@@ -64,13 +64,14 @@ def find(left: Account, right: Account, known: Frequencies) -> list[Counterpart]
             lists.setdefault(thing, []).append(number)
     scored: list[tuple[float, float, int, int]] = []
     for a, about in enumerate(ours):
-        grounds: Counter[int] = Counter()
+        grounds: dict[int, float] = {}
         for thing in about:
             listed = lists.get(thing, ())
             if len(listed) <= _LISTED:
-                grounds.update(listed)
-        for b in sorted(n for n, count in grounds.items() if count >= _GROUNDS):
-            shared = pair_up(about, theirs[b], weigh)
+                for b in listed:
+                    grounds[b] = grounds.get(b, 0.0) + weigh[thing]
+        for b in sorted(n for n, weight in grounds.items() if weight >= _GROUNDS):
+            _, shared = pair_up(about, theirs[b], weigh)
             lighter = min(totals[0][a], totals[1][b])
             rarest = max((weigh[t] for t in about if t in theirs_held[b]), default=0.0)
             least = _LOOSE if rarest < _RARE else _LOOSE_RARE

@@ -70,9 +70,10 @@ def group(corpus: Corpus, *, days: int = DAYS) -> list[Event]:
         `similarity` is the mean cosine over its pairs, NaN for an article alone.
     """
     articles = list(corpus)
-    if not articles:
-        return []
-    held = vectors.build(articles)
+    return _group(articles, vectors.build(articles), days)
+
+
+def _group(articles: Sequence[Article], held: Vectors, days: int) -> list[Event]:
     dates = [a.published for a in articles]
     clusters = _cluster(held, dates, days)
     found = [_event(sorted(members), held, articles) for members in clusters]
@@ -99,8 +100,8 @@ def tables(corpus: Corpus, *, days: int = DAYS) -> tuple[pd.DataFrame, pd.DataFr
     articles = list(corpus)
     events: list[dict[str, Any]] = []
     members: list[dict[str, Any]] = []
-    found = group(corpus, days=days)
-    held = vectors.build(articles) if found else None
+    held = vectors.build(articles)
+    found = _group(articles, held, days)
     for number, event in enumerate(found, start=1):
         inside = [articles[i] for i in event.members]
         known = sorted(a.published for a in inside if a.published is not None)
@@ -117,7 +118,7 @@ def tables(corpus: Corpus, *, days: int = DAYS) -> tuple[pd.DataFrame, pd.DataFr
         )
         for i, article in zip(event.members, inside, strict=True):
             others = [j for j in event.members if j != i]
-            near = float(held.cosines(i, others).mean()) if held and others else float("nan")
+            near = float(held.cosines(i, others).mean()) if others else float("nan")
             members.append(
                 {
                     "event_id": number,

@@ -29,8 +29,12 @@ _LISTED = 60  # sentences of one word, beyond which it is no ground to compare
 
 @dataclass(frozen=True, slots=True)
 class Kinship:
-    """How much two sentences say the same: what they share, as a sum and as a part of each."""
+    """How much two sentences say the same: what they share, as a sum and as a part of each.
 
+    `n` counts the words that they share.
+    """
+
+    n: int
     shared: float
     cover_a: float
     cover_b: float
@@ -47,33 +51,47 @@ def lexical(a: Sequence[Term], b: Sequence[Term], weigh: Weights) -> Kinship:
              a synonym or a like spelling. The covers divide it by the weight of each sentence.
     """
     left, right = _content(a), _content(b)
-    shared = pair_up(left, right, weigh)
+    n, shared = pair_up(left, right, weigh)
     totals = [sum(weigh.get(s, 0.0) for s in side) for side in (left, right)]
     covers = [shared / total if total else 0.0 for total in totals]
-    return Kinship(shared, min(1.0, covers[0]), min(1.0, covers[1]))
+    return Kinship(n, shared, min(1.0, covers[0]), min(1.0, covers[1]))
 
 
-def pair_up(left: Sequence[str], right: Sequence[str], weigh: Mapping[str, float]) -> float:
-    """Weight of what two lists of stems share, each stem with one partner; likeness as above."""
-    free = dict.fromkeys(right)
-    shared = 0.0
-    unmatched = []
-    for stem in left:
-        if stem in free:
-            del free[stem]
-            shared += weigh.get(stem, 0.0)
-        else:
-            unmatched.append(stem)
-    for stem in unmatched:
+def pair_up(
+    left: Sequence[str], right: Sequence[str], weigh: Mapping[str, float]
+) -> tuple[int, float]:
+    """Number and weight of what two lists of stems share, each stem with one partner."""
+    n, shared = 0, 0.0
+    ours, theirs = dict.fromkeys(left), dict.fromkeys(right)
+    for stem in (s for s in ours if s in theirs):
+        n += 1
+        shared += weigh.get(stem, 0.0)
+    free: dict[str, dict[str, None]] = {}
+    for other in theirs:
+        if other not in ours:
+            for key in _kin(other):
+                free.setdefault(key, {})[other] = None
+    for stem in ours:
+        if stem in theirs:
+            continue
         best, worth = None, 0.0
-        for other in free:
+        for other in dict.fromkeys(o for key in _kin(stem) for o in free.get(key, ())):
             gained = _alike(stem, other) * min(weigh.get(stem, 0.0), weigh.get(other, 0.0))
             if gained > worth:
                 best, worth = other, gained
         if best is not None:
-            del free[best]
+            for key in _kin(best):
+                free[key].pop(best)
+            n += 1
             shared += worth
-    return shared
+    return n, shared
+
+
+@lru_cache(maxsize=100_000)
+def _kin(stem: str) -> tuple[str, ...]:
+    """Keys that a stem shares with its synonyms and with like spellings."""
+    groups = tuple(f"={n}" for n in sorted(_synonyms().get(stem, ())))
+    return (*groups, stem[:3].lower()) if len(stem) >= 4 else groups
 
 
 def _content(words: Sequence[Term]) -> list[str]:
@@ -197,7 +215,9 @@ def _score(a: _Sentence, b: _Sentence, kin: Kinship) -> float:
     least = min(kin.cover_a, kin.cover_b)
     speaker = same_speaker(a.passage, b.passage)
     if speaker > 0:
-        same = (kin.shared >= 7 and most >= 0.5) or (kin.shared >= 5 and mean >= 0.5)
+        same = (kin.n >= 3 and kin.shared >= 5 and mean >= 0.6) or (
+            kin.n >= 5 and kin.shared >= 6 and most >= 0.5
+        )
     elif speaker < 0:
         same = kin.shared >= 8 and mean >= 0.75
     elif a.passage.near & b.passage.near:
