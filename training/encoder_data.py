@@ -93,44 +93,9 @@ def prefixed(example: Example) -> Example:
     )
 
 
-def renamed(example: Example, name: str) -> Example:
-    """The same sentence with the marked mention under another name."""
-    text = example.text[: example.start] + name + example.text[example.end :]
-    return replace(example, text=text, end=example.start + len(name), name=name)
-
-
-def augmented(
-    examples: list[Example], rng: random.Random, *, prefix: float, rename: float
-) -> list[Example]:
-    """Each example once: some with another target's name, some with the target put before.
-
-    Names are swapped so that the encoder reads what is said, not who is named.
-    """
-    names = sorted({e.name for e in examples if e.name.lower() not in PRONOUNS and e.name})
-    new = []
-    for example in examples:
-        draw = rng.random()
-        named_ = example.name.lower() not in PRONOUNS and example.name
-        mention = example.text[example.start : example.end].lower()
-        if draw < prefix and named_:
-            new.append(prefixed(example))
-        elif draw < prefix + rename and mention not in PRONOUNS:
-            new.append(renamed(example, rng.choice(names)))
-        else:
-            new.append(example)
-    return new
-
-
-def passages(examples: list[Example], rng: random.Random) -> list[str]:
-    """Sentences and stretches of them, on which the embeddings are held to the original's."""
-    texts = list(dict.fromkeys(e.text for e in examples))
-    rng.shuffle(texts)
-    cut = []
-    for text in texts:
-        words = text.split()
-        if rng.random() < 0.5 and len(words) > 8:
-            length = rng.randint(5, len(words))
-            first = rng.randint(0, len(words) - length)
-            words = words[first : first + length]
-        cut.append(" ".join(words))
-    return cut
+def augmented(examples: list[Example], rng: random.Random, *, share: float) -> list[Example]:
+    """All examples, and of this share of them once more the form with the target put before."""
+    more = [
+        prefixed(e) for e in examples if rng.random() < share and e.name.lower() not in PRONOUNS
+    ]
+    return [*examples, *more]
