@@ -13,29 +13,29 @@ from pathlib import Path
 import numpy as np
 import onnx
 import torch
-from encoder_net import Encoder
+from encoder_net import WIDTH, Sentiment, Tower
 from onnx import helper, numpy_helper
 
-NAMES = ("ids", "mask", "marked")
 
-
-def export(net: Encoder, path: Path) -> None:
-    """Write `net` to `path`, every matrix as int8 with one scale a row or column."""
+def export(net: Tower, path: Path) -> None:
+    """Write a tower to `path`, every matrix as int8 with one scale a row or column."""
     net.eval()
-    ids = torch.ones(2, 9, dtype=torch.long)
-    marked = torch.zeros_like(ids)
+    vectors, mask = torch.zeros(2, 9, WIDTH), torch.ones(2, 9, dtype=torch.long)
+    marked = torch.zeros_like(mask)
     marked[:, 2:4] = 1
-    axes = {name: {0: "batch", 1: "length"} for name in NAMES}
-    outputs = ["logits", "embedding"]
+    given = {"vectors": vectors, "mask": mask}
+    if isinstance(net, Sentiment):
+        given["marked"] = marked
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         torch.onnx.export(
             net,
-            (ids, torch.ones_like(ids), marked),
+            tuple(given.values()),
             str(path),
-            input_names=list(NAMES),
-            output_names=outputs,
-            dynamic_axes=axes | {name: {0: "batch"} for name in outputs},
+            input_names=list(given),
+            output_names=["out"],
+            dynamic_axes={name: {0: "batch", 1: "length"} for name in given}
+            | {"out": {0: "batch"}},
             opset_version=17,
             dynamo=False,
         )
@@ -45,40 +45,39 @@ def export(net: Encoder, path: Path) -> None:
     path.write_bytes(model.SerializeToString(deterministic=True))
 
 
+def export_words(vectors: np.ndarray, pieces: list[str], path: Path) -> None:
+    """Write the table of word vectors, as int8 with one scale a row, and the pieces' names."""
+    whole, scale = to_int8(vectors, axis=1)
+    names = np.frombuffer("\n".join(pieces).encode(), np.uint8)
+    with path.open("wb") as held:
+        np.savez_compressed(held, vectors=whole, scale=scale[:, 0], pieces=names)
+
+
 def rounded(model: onnx.ModelProto) -> None:
-    """Put int8 and scales in place of every matrix that a product or a look-up takes."""
+    """Put int8, a cast and scales in place of every matrix that a product or a look-up takes."""
     graph = model.graph
     given = {tensor.name: tensor for tensor in graph.initializer}
     before = []
     for node in list(graph.node):
-        table = node.op_type == "Gather"
-        name = node.input[0] if table else node.input[1] if len(node.input) > 1 else ""
-        if node.op_type not in ("Gather", "MatMul", "Gemm") or name not in given:
+        name = (
+            node.input[1]
+            if node.op_type in ("MatMul", "Gemm")
+            else node.input[:1] and node.input[0]
+        )
+        if node.op_type not in ("MatMul", "Gemm", "Gather") or name not in given:
             continue
         matrix = numpy_helper.to_array(given[name])
         if matrix.ndim != 2 or matrix.dtype != np.float32 or matrix.size < 10_000:
             continue
         flipped = any(a.name == "transB" and a.i for a in node.attribute)
-        whole, scale = to_int8(matrix, axis=1 if table or flipped else 0)
+        whole, scale = to_int8(matrix, axis=1 if flipped or node.op_type == "Gather" else 0)
         graph.initializer.remove(given.pop(name))
         graph.initializer.append(numpy_helper.from_array(whole, name + ".int8"))
         graph.initializer.append(numpy_helper.from_array(scale, name + ".scale"))
-        if table:
-            out, place = node.output[0], node.input[1]
-            node.input[0], node.output[0] = name + ".int8", out + ".int8"
-            at = list(graph.node).index(node)
-            after = [
-                helper.make_node("Gather", [name + ".scale", place], [out + ".scale"]),
-                helper.make_node("Cast", [out + ".int8"], [out + ".cast"], to=1),
-                helper.make_node("Mul", [out + ".cast", out + ".scale"], [out]),
-            ]
-            for step, new in enumerate(after, 1):
-                graph.node.insert(at + step, new)
-        else:
-            before += [
-                helper.make_node("Cast", [name + ".int8"], [name + ".cast"], to=1),
-                helper.make_node("Mul", [name + ".cast", name + ".scale"], [name]),
-            ]
+        before += [
+            helper.make_node("Cast", [name + ".int8"], [name + ".cast"], to=onnx.TensorProto.FLOAT),
+            helper.make_node("Mul", [name + ".cast", name + ".scale"], [name]),
+        ]
     for new in reversed(before):
         graph.node.insert(0, new)
 

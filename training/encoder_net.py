@@ -1,4 +1,9 @@
-"""The encoder itself: six layers of BERT in plain torch, a head for sentiment, one for likeness."""
+"""The encoder itself, in plain torch: two towers of six layers on one table of word vectors.
+
+Sentiment is tuned, likeness stays MiniLM's. One tower for both was tried: held to MiniLM's
+embeddings by a second loss it lost 3 points of macro-F1, without that loss its embeddings were
+spoilt (cosine .62 to MiniLM's). Sharing the three lower layers, frozen, lost 3 points too.
+"""
 
 from __future__ import annotations
 
@@ -13,7 +18,6 @@ from tokenizers import Tokenizer
 from torch import Tensor, nn
 
 LAYERS, HEADS, WIDTH, INNER, POSITIONS = 6, 12, 384, 1536, 256
-SHARED = 0  # lower layers that both towers stand on
 
 
 def base() -> Path:
@@ -77,58 +81,48 @@ class Layer(nn.Module):
         return self.second(x + self.dropout(self.outer(nn.functional.gelu(self.inner(x)))))
 
 
-class Encoder(nn.Module):
-    """Word pieces in; sentiment towards the marked pieces and an embedding of the whole out.
+class Tower(nn.Module):
+    """MiniLM from vectors of word pieces upwards: states of each piece."""
 
-    On MiniLM's word pieces, and its lower layers if some are `shared`, stand two towers: MiniLM's
-    own, for the embedding (the mean over all pieces), and a tuned copy, which is told the marked
-    pieces, for the sentiment (read from the first piece and the mean of the marked ones). Sharing
-    three layers cost 3 points of macro-F1 after two epochs; one tower for both, its embeddings
-    held to MiniLM's by a second loss, 3 to 4, and two thirds of the worth of the embeddings
-    without that loss.
-    """
-
-    def __init__(self, pieces: int, *, shared: int = SHARED, dropout: float = 0.1) -> None:
+    def __init__(self, *, dropout: float = 0.0) -> None:
         super().__init__()
-        self.words = nn.Embedding(pieces, WIDTH)
         self.positions = nn.Embedding(POSITIONS, WIDTH)
         self.segments = nn.Embedding(2, WIDTH)
         self.norm = nn.LayerNorm(WIDTH, eps=1e-12)
-        self.layers = nn.ModuleList(Layer(0.0) for _ in range(LAYERS))
-        self.tuned = nn.ModuleList(Layer(dropout) for _ in range(LAYERS - shared))
-        self.mark = nn.Embedding(2, WIDTH)
-        self.mixed = nn.Linear(2 * WIDTH, WIDTH)
-        self.sentiment = nn.Linear(WIDTH, 3)
         self.dropout = nn.Dropout(dropout)
-        self.shared = shared
+        self.layers = nn.ModuleList(Layer(dropout) for _ in range(LAYERS))
 
-    def lower(self, ids: Tensor, mask: Tensor) -> tuple[Tensor, Tensor]:
-        """States after the shared layers, and what attention adds to leave out the padding."""
-        places = torch.arange(ids.shape[1], device=ids.device)
-        x = self.norm(self.words(ids) + self.positions(places) + self.segments.weight[0])
+    def states(self, vectors: Tensor, mask: Tensor, marked: Tensor) -> Tensor:
+        """States after the last layer; marked pieces get BERT's second segment."""
+        places = torch.arange(vectors.shape[1], device=vectors.device)
+        x = self.dropout(self.norm(vectors + self.positions(places) + self.segments(marked)))
         bias = (1.0 - mask[:, None, None, :].to(x.dtype)) * -10000.0
-        for layer in self.layers[: self.shared]:
+        for layer in self.layers:
             x = layer(x, bias)
-        return x, bias
+        return x
 
-    def logits(self, x: Tensor, bias: Tensor, marked: Tensor) -> Tensor:
-        """Negative, neutral, positive, from states of the shared layers."""
-        x = self.dropout(x + self.mark(marked))
-        for layer in self.tuned:
-            x = layer(x, bias)
+
+class Likeness(Tower):
+    """The embedding of a passage: the mean over its pieces."""
+
+    def forward(self, vectors: Tensor, mask: Tensor) -> Tensor:
+        """One vector a passage."""
+        return _mean(self.states(vectors, mask, torch.zeros_like(mask)), mask)
+
+
+class Sentiment(Tower):
+    """Sentiment towards the marked pieces, from the first piece and the mean of the marked."""
+
+    def __init__(self, *, dropout: float = 0.1) -> None:
+        super().__init__(dropout=dropout)
+        self.mixed = nn.Linear(2 * WIDTH, WIDTH)
+        self.chosen = nn.Linear(WIDTH, 3)
+
+    def forward(self, vectors: Tensor, mask: Tensor, marked: Tensor) -> Tensor:
+        """Logits of negative, neutral, positive."""
+        x = self.states(vectors, mask, marked)
         joined = torch.cat([x[:, 0], _mean(x, marked)], dim=-1)
-        return self.sentiment(self.dropout(torch.tanh(self.mixed(self.dropout(joined)))))
-
-    def embedding(self, x: Tensor, bias: Tensor, mask: Tensor) -> Tensor:
-        """The mean over all pieces, from states of the shared layers."""
-        for layer in self.layers[self.shared :]:
-            x = layer(x, bias)
-        return _mean(x, mask)
-
-    def forward(self, ids: Tensor, mask: Tensor, marked: Tensor) -> tuple[Tensor, Tensor]:
-        """Both outputs, as they are exported."""
-        x, bias = self.lower(ids, mask)
-        return self.logits(x, bias, marked), self.embedding(x, bias, mask)
+        return self.chosen(self.dropout(torch.tanh(self.mixed(self.dropout(joined)))))
 
 
 def _mean(x: Tensor, mask: Tensor) -> Tensor:
@@ -136,15 +130,23 @@ def _mean(x: Tensor, mask: Tensor) -> Tensor:
     return (x * weights).sum(1) / weights.sum(1).clamp(min=1.0)
 
 
-def start(kept: list[int], *, shared: int = SHARED, dropout: float = 0.1) -> Encoder:
-    """An encoder with MiniLM's weights, its vocabulary cut to these ids, its heads untrained."""
-    given = load_file(base() / "model.safetensors")
-    given = {name.removeprefix("bert."): tensor for name, tensor in given.items()}
-    net = Encoder(len(kept), shared=shared, dropout=dropout)
-    new = dict(net.state_dict())
-    new["words.weight"] = given["embeddings.word_embeddings.weight"][kept]
-    new["positions.weight"] = given["embeddings.position_embeddings.weight"][:POSITIONS]
-    new["segments.weight"] = given["embeddings.token_type_embeddings.weight"]
+def given() -> dict[str, Tensor]:
+    """MiniLM's weights by their names."""
+    found = load_file(base() / "model.safetensors")
+    return {name.removeprefix("bert."): tensor for name, tensor in found.items()}
+
+
+def word_vectors(kept: list[int]) -> Tensor:
+    """MiniLM's vectors of these word pieces; both towers stand on them, neither changes them."""
+    return given()["embeddings.word_embeddings.weight"][kept]
+
+
+def start(tower: Tower) -> None:
+    """Put MiniLM's weights into a tower."""
+    held = given()
+    new = dict(tower.state_dict())
+    new["positions.weight"] = held["embeddings.position_embeddings.weight"][:POSITIONS]
+    new["segments.weight"] = held["embeddings.token_type_embeddings.weight"]
     parts = {"norm": "embeddings.LayerNorm"}
     for i in range(LAYERS):
         there = f"encoder.layer.{i}"
@@ -160,10 +162,5 @@ def start(kept: list[int], *, shared: int = SHARED, dropout: float = 0.1) -> Enc
         }
     for here, there in parts.items():
         for kind in ("weight", "bias"):
-            new[f"{here}.{kind}"] = given[f"{there}.{kind}"]
-    for name in [name for name in new if name.startswith("tuned.")]:
-        _, i, rest = name.split(".", 2)
-        new[name] = new[f"layers.{int(i) + shared}.{rest}"].clone()
-    nn.init.normal_(new["mark.weight"], std=0.02)
-    net.load_state_dict(new)
-    return net
+            new[f"{here}.{kind}"] = held[f"{there}.{kind}"]
+    tower.load_state_dict(new)

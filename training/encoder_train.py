@@ -10,7 +10,7 @@ from dataclasses import dataclass
 import numpy as np
 import torch
 from encoder_data import Example, augmented
-from encoder_net import POSITIONS, Encoder
+from encoder_net import LAYERS, POSITIONS, Sentiment
 from tokenizers import Tokenizer
 from torch import Tensor, nn
 
@@ -76,7 +76,9 @@ def batches(lengths: list[int], size: int, rng: random.Random) -> list[list[int]
 
 
 @torch.no_grad()
-def probabilities(net: Encoder, tokenizer: Tokenizer, examples: list[Example]) -> np.ndarray:
+def probabilities(
+    net: Sentiment, words: Tensor, tokenizer: Tokenizer, examples: list[Example]
+) -> np.ndarray:
     """Probabilities of negative, neutral, positive, one row an example."""
     net.eval()
     rows = encode(tokenizer, [(e.text, e.start, e.end) for e in examples])
@@ -85,37 +87,35 @@ def probabilities(net: Encoder, tokenizer: Tokenizer, examples: list[Example]) -
     for i in range(0, len(order), 64):
         ids, mask, marked = padded([rows[j] for j in order[i : i + 64]])
         with torch.autocast("cpu", torch.bfloat16):
-            out = net.logits(*net.lower(ids, mask), marked)
+            out = net(words[ids], mask, marked)
         found[order[i : i + 64]] = torch.softmax(out.float(), -1).numpy()
     return found
 
 
-def groups(net: Encoder, recipe: Recipe) -> list[dict[str, object]]:
-    """What is trained, with its rate: lower layers learn slower, norms and biases do not decay."""
+def groups(net: Sentiment, recipe: Recipe) -> list[dict[str, object]]:
+    """Every weight with its rate: lower layers learn slower, norms and biases do not decay."""
     found = []
     for name, parameter in net.named_parameters():
-        if name.startswith("tuned."):
-            depth = len(net.tuned) - 1 - int(name.split(".")[1])
-            rate = recipe.rate * recipe.layer_decay**depth
-        elif name.startswith(("mixed", "sentiment", "mark")):
+        if name.startswith(("mixed", "chosen")):
             rate = recipe.head_rate
         else:
-            parameter.requires_grad_(False)
-            continue
+            above = LAYERS - 1 - int(name.split(".")[1]) if name.startswith("layers.") else LAYERS
+            rate = recipe.rate * recipe.layer_decay**above
         decay = recipe.weight_decay if parameter.ndim > 1 else 0.0
         found.append({"params": [parameter], "lr": rate, "weight_decay": decay})
     return found
 
 
 def train(
-    net: Encoder,
+    net: Sentiment,
+    words: Tensor,
     tokenizer: Tokenizer,
     examples: list[Example],
     recipe: Recipe,
     *,
-    after_epoch: Callable[[int, Encoder], None] | None = None,
+    after_epoch: Callable[[int], None] | None = None,
 ) -> float:
-    """Tune the upper tower of `net`, in place, on these examples; seconds of CPU that it took."""
+    """Tune `net`, in place, on these examples; seconds of CPU that it took."""
     since = time.process_time()
     torch.manual_seed(recipe.seed)
     rng = random.Random(recipe.seed)
@@ -123,7 +123,6 @@ def train(
     weights = torch.tensor((counts.sum() / 3 / counts) ** 0.5, dtype=torch.float32)
     loss_of = nn.CrossEntropyLoss(weight=weights, label_smoothing=recipe.smoothing)
     optimiser = torch.optim.AdamW(groups(net, recipe), fused=True)
-    trained = [p for p in net.parameters() if p.requires_grad]
     per_epoch = -(-len(augmented(examples, random.Random(0), share=recipe.prefix)) // recipe.batch)
     steps = int(per_epoch * recipe.epochs * 1.01)
     warm = max(1, int(steps * recipe.warm_up))
@@ -138,13 +137,11 @@ def train(
         for batch in batches([len(ids) for ids, _ in rows], recipe.batch, rng):
             ids, mask, marked = padded([rows[i] for i in batch])
             with torch.autocast("cpu", torch.bfloat16):
-                with torch.no_grad():
-                    x, bias = net.lower(ids, mask)
-                logits = net.logits(x, bias, marked)
+                logits = net(words[ids], mask, marked)
             loss = loss_of(logits.float(), torch.tensor([shown[i].label for i in batch]))
             loss.backward()
             total += loss.item() * len(batch)
-            nn.utils.clip_grad_norm_(trained, 1.0)
+            nn.utils.clip_grad_norm_(net.parameters(), 1.0)
             optimiser.step()
             schedule.step()
             optimiser.zero_grad()
@@ -154,5 +151,5 @@ def train(
             flush=True,
         )
         if after_epoch is not None:
-            after_epoch(epoch, net)
+            after_epoch(epoch)
     return time.process_time() - since
