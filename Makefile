@@ -3,6 +3,7 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+TRAIN := .venv-train/bin
 READY := $(VENV)/.ready
 
 .PHONY: help report test lab lint lock bench model clean
@@ -29,12 +30,22 @@ lock: $(READY)  ## Renew requirements.lock from pyproject.toml
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 		--no-emit-index-url --no-header --all-extras --group dev \
 		pyproject.toml --output-file requirements.lock
+	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
+		--no-emit-index-url --no-header --group train --no-emit-package torch \
+		$(shell sed -n 's/^# \(\(nvidia\|cuda\|triton\).*\)/--no-emit-package \1/p' requirements-train.lock) \
+		--output-file requirements-train.lock
 
 bench: $(READY)  ## Accuracy against human coders (needs the validation data, see benchmarks/)
 	$(BIN)/python benchmarks/run.py
 
+model:  ## Train the small encoder again (needs the validation data; its card says what it makes)
+	test -x $(TRAIN)/python || $(PYTHON) -m venv .venv-train
+	$(TRAIN)/python -m pip install --quiet torch==2.13.0
+	$(TRAIN)/python -m pip install --quiet --no-deps --require-hashes -r requirements-train.lock
+	nice $(TRAIN)/python training/encoder.py
+
 clean:  ## Remove the environment and caches, never a report
-	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .import_linter_cache
+	rm -rf $(VENV) .venv-train .pytest_cache .mypy_cache .ruff_cache .import_linter_cache
 
 # The lock pins uv too: it installs all the rest from the lock, some ten times as fast as pip.
 $(READY): requirements.lock pyproject.toml

@@ -76,6 +76,7 @@ def target_sentiment(text: str, start: int, end: int, *, method: str = "linear")
     method
         "linear": softmax(W x + b) over words around the target (see `weights/sentiment.md`).
         "lexicon": the sum of VADER valences of the target's clause, negation turned.
+        "encoder": a small transformer (see `weights/encoder.md`); needs the extra `encoder`.
 
     Returns
     -------
@@ -284,7 +285,15 @@ def unpack(held: dict[str, npt.NDArray[np.generic]]) -> Weights:
     )
 
 
+def encoded(sentence: str, start: int, end: int) -> TargetSentiment:
+    """The encoder's sentiment, on one sentence; loads its weights when first called."""
+    from research.measures import encoder
+
+    return encoder.sentiment(sentence, start, end)
+
+
 SCORERS: dict[str, Callable[[str, int, int], TargetSentiment]] = {
     "linear": linear,
     "lexicon": clause_valence,
+    "encoder": encoded,
 }

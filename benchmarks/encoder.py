@@ -1,0 +1,182 @@
+"""The small encoder against human coders: sentiment, signs of stances, paraphrases, speed.
+
+Sentiment on the part of NewsMTSC's articles that training held back (training/encoder_data.py),
+signs on SEESAW (never trained on), paraphrases on the hundred pairs of paraphrase_pairs.tsv.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+import time
+from pathlib import Path
+
+import numpy as np
+from common import data, fingerprint, save
+
+from research.measures import encoder, sentiment
+from research.measures.alignment import weights
+from research.measures.paraphrases import lexical
+from research.measures.terms import Frequencies, terms
+
+HERE = Path(__file__).resolve().parent
+sys.path.insert(0, str(HERE.parent / "training"))
+from encoder_data import Example, read, split  # noqa: E402
+
+UNNAMED = ("None", "Not in the list")
+NEWS = Frequencies()
+
+
+def macro_f1(gold: list[str], found: list[str]) -> float:
+    scores = []
+    for label in sorted(set(gold)):
+        both = sum(g == f == label for g, f in zip(gold, found, strict=True))
+        scores.append(2 * both / (gold.count(label) + found.count(label)))
+    return float(np.mean(scores))
+
+
+def interval(gold: list[str], found: list[str], groups: list[str]) -> dict[str, float]:
+    """Macro-F1 with its 95 % interval, whole groups resampled."""
+    members: dict[str, list[int]] = {}
+    for i, group in enumerate(groups):
+        members.setdefault(group, []).append(i)
+    parts = [rows for _, rows in sorted(members.items())]
+    rng = np.random.default_rng(0)
+    drawn = []
+    for _ in range(500):
+        rows = [i for k in rng.integers(0, len(parts), len(parts)) for i in parts[k]]
+        drawn.append(macro_f1([gold[i] for i in rows], [found[i] for i in rows]))
+    low, high = np.percentile(drawn, [2.5, 97.5])
+    return {"macro_f1": macro_f1(gold, found), "low": float(low), "high": float(high)}
+
+
+def held_sentiment() -> dict[str, object]:
+    examples = read(data("newsmtsc"))
+    held = [examples[i] for i in split(examples, part=0)[1]]
+    gold = [sentiment.LABELS[e.label] for e in held]
+    groups = [e.group for e in held]
+    several = {e.text for e in held if sum(o.text == e.text for o in held) > 1}
+    found = {"encoder": by_encoder(held)}
+    found["linear_which_saw_these"] = by_scorer(held, "linear")
+    found["lexicon"] = by_scorer(held, "lexicon")
+    found["majority"] = ["negative"] * len(held)
+    figures: dict[str, object] = {
+        name: interval(gold, labels, groups) for name, labels in found.items()
+    }
+    rows = [i for i, e in enumerate(held) if e.text in several]
+    figures["encoder_where_several_targets"] = interval(
+        [gold[i] for i in rows], [found["encoder"][i] for i in rows], [groups[i] for i in rows]
+    )
+    return {"examples": len(held), **figures}
+
+
+def by_encoder(examples: list[Example]) -> list[str]:
+    items = [(e.text, e.start, e.end) for e in examples]
+    return [s.label for s in encoder.sentiments(items, evidence=False)]
+
+
+def by_scorer(examples: list[Example], method: str) -> list[str]:
+    scorer = sentiment.scorer(method)
+    return [scorer(e.text, e.start, e.end).label for e in examples]
+
+
+def signs() -> dict[str, object]:
+    """Sign of holder -> target in a sentence, both given; every pair of every article."""
+    folder = data("seesaw")
+    items, gold, groups = [], [], []
+    for path in sorted((folder / "annotations").iterdir()):
+        story = json.loads((folder / "articles" / path.name).read_text(encoding="utf-8"))["text"]
+        sentences = {str(s["id"]): s["text"] for s in story}
+        stances = json.loads(path.read_text(encoding="utf-8"))["sentence-level stances"]
+        for number, listed in stances.items():
+            for stance in listed:
+                holder = None if stance["subject"] in UNNAMED else stance["subject"]
+                items.append(encoder.item(sentences[number], stance["object"], holder=holder))
+                gold.append({"POS": "positive", "NEG": "negative"}[stance["sentiment"]])
+                groups.append(path.stem[:11])
+    found = {
+        "encoder": encoder.sentiments(items, evidence=False),
+        "linear": [sentiment.linear(*item) for item in items],
+        "lexicon": [sentiment.clause_valence(*item) for item in items],
+    }
+    return {"pairs": len(items)} | {
+        name: interval(gold, ["positive" if s.score > 0 else "negative" for s in scored], groups)
+        for name, scored in found.items()
+    }
+
+
+def retold() -> dict[str, object]:
+    """Does one sentence tell what the other tells? By the rule of `paraphrases` for one speaker."""
+    folder = data("seesaw") / "articles"
+    lines = (HERE / "paraphrase_pairs.tsv").read_text(encoding="utf-8").splitlines()[2:]
+    pairs = [line.split("\t") for line in lines]
+    stories = {name: story(folder / f"{name}.json") for p in pairs for name in (p[0], p[2])}
+    words = {name: terms(" ".join(held.values())) for name, held in stories.items()}
+    gold = [p[4] == "1" for p in pairs]
+    figures: dict[str, object] = {"pairs": len(pairs), "same": sum(gold)}
+    for name, likeness in {"lexical": lexical, "encoder": encoder.kinship}.items():
+        kin = [
+            likeness(
+                terms(stories[a][i]), terms(stories[b][j]), weights([words[a], words[b]], NEWS)
+            )
+            for a, i, b, j, _ in pairs
+        ]
+        found = [
+            (k.shared >= 7 and max(k.cover_a, k.cover_b) >= 0.5)
+            or (k.shared >= 5 and (k.cover_a + k.cover_b) / 2 >= 0.5)
+            for k in kin
+        ]
+        both = sum(g and f for g, f in zip(gold, found, strict=True))
+        figures[name] = {
+            "f1": 2 * both / (sum(gold) + sum(found)),
+            "precision": both / max(1, sum(found)),
+            "recall": both / sum(gold),
+            "f1_at_the_best_threshold": best_f1(gold, [(k.cover_a + k.cover_b) / 2 for k in kin]),
+        }
+    return figures
+
+
+def story(path: Path) -> dict[str, str]:
+    sentences = json.loads(path.read_text(encoding="utf-8"))["text"]
+    return {str(s["id"]): s["text"] for s in sentences}
+
+
+def best_f1(gold: list[bool], scores: list[float]) -> float:
+    found = []
+    for threshold in sorted(set(scores)):
+        chosen = [s >= threshold for s in scores]
+        both = sum(g and c for g, c in zip(gold, chosen, strict=True))
+        found.append(2 * both / (sum(gold) + sum(chosen)))
+    return max(found)
+
+
+def speed() -> dict[str, float]:
+    """Sentences a second, by the clock and by a core's own time (which other work leaves be)."""
+    examples = read(data("newsmtsc"))[:960]
+    items = [(e.text, e.start, e.end) for e in examples]
+    encoder.sentiments(items[:32], evidence=False)
+    clock, core = time.perf_counter(), time.process_time()
+    encoder.sentiments(items, evidence=False)
+    clock, core = time.perf_counter() - clock, time.process_time() - core
+    began = time.perf_counter()
+    for item in items:
+        sentiment.linear(*item)
+    linear = time.perf_counter() - began
+    return {
+        "sentences_a_second": len(items) / clock,
+        "sentences_a_second_of_one_core": len(items) / core,
+        "times_the_linear_scorers_time": clock / linear,
+    }
+
+
+if __name__ == "__main__":
+    figures = {
+        "newsmtsc": held_sentiment(),
+        "seesaw_sign": signs(),
+        "paraphrases": retold(),
+        "speed": speed(),
+        "weights_sha256": encoder.hashes()["encoder_sentiment.onnx"][:16],
+    }
+    used = [data("newsmtsc") / "train.jsonl", HERE / "paraphrase_pairs.tsv"]
+    used += sorted((data("seesaw") / "annotations").iterdir())
+    save("encoder", figures, data_sha256=fingerprint(used))

@@ -1,0 +1,236 @@
+"""Sentiment towards a mention and likeness of passages, by one small encoder.
+
+Needs the extra `encoder`, see `installed`. What it was trained on, and how well it does:
+`weights/encoder.md`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from research.articles import text as texts
+from research.articles.text import Span
+from research.measures import paraphrases
+from research.measures._encoder_model import (
+    REACH,
+    WIDTH,
+    Floats,
+    Passage,
+    hashes,
+    installed,
+    load_words,
+    outputs,
+    passage,
+)
+from research.measures.paraphrases import Kinship
+
+if TYPE_CHECKING:
+    from research.measures.alignment import Weights
+    from research.measures.sentiment import TargetSentiment
+    from research.measures.terms import Term
+
+__all__ = [
+    "embeddings",
+    "hashes",
+    "installed",
+    "item",
+    "kinship",
+    "likeness",
+    "sentiment",
+    "sentiments",
+]
+
+Item = tuple[str, int, int]
+
+# Probabilities and likeness are rounded to this many places: machines differ in the sixth.
+PLACES = 4
+# Words tried as evidence, the nearest to the mention first, and words shown.
+_TRIED, _SHOWN = 10, 3
+# Cosine of two sentences that merely share a topic; set on the pairs of benchmarks/encoder.py.
+_TOPIC = 0.3
+
+
+def sentiment(sentence: str, start: int, end: int) -> TargetSentiment:
+    """Sentiment that one sentence shows towards its words `sentence[start:end]`."""
+    return sentiments([(sentence, start, end)])[0]
+
+
+def sentiments(items: Sequence[Item], *, evidence: bool = True) -> list[TargetSentiment]:
+    """Sentiment towards one mention in each of many sentences, in batches.
+
+    Evidence is found by occlusion: of the words near the mention, those whose masking lowers the
+    chance of the label most. That costs up to ten more passes for each sentence that is not
+    neutral.
+
+    Parameters
+    ----------
+    items
+        Sentence, start and end of the mention in it, each.
+    evidence
+        Whether to look for the words that carry each label.
+
+    Returns
+    -------
+    list of TargetSentiment
+        In the order of `items`; probabilities rounded to four places.
+    """
+    from research.measures.sentiment import LABELS, TargetSentiment
+
+    if not items:
+        return []
+    passages = [passage(*given) for given in items]
+    chances = _softmax(outputs("sentiment", passages))
+    shown = _evidence(items, passages, chances) if evidence else [()] * len(items)
+    return [
+        TargetSentiment(LABELS[int(row.argmax())], _triple(row), spans)
+        for row, spans in zip(chances, shown, strict=True)
+    ]
+
+
+def item(sentence: str, target: str, *, holder: str | None = None) -> Item:
+    """What to give `sentiments` for a target that the sentence may not name.
+
+    The target's name is marked where it stands, or the last word of it; else it is put before the
+    sentence, as in training. A holder that the sentence does not name is put before it too.
+
+    Parameters
+    ----------
+    sentence
+        One sentence.
+    target, holder
+        Names, of which a sentence often has only the last word.
+
+    Examples
+    --------
+    >>> item("He praised Mr. Trump.", "Donald Trump")
+    ('He praised Mr. Trump.', 15, 20)
+    >>> item("He praised him.", "Donald Trump", holder="Sergei Lavrov")
+    ('Sergei Lavrov on Donald Trump: He praised him.', 17, 29)
+    """
+    found = _occurrence(sentence, target)
+    if found is None:
+        before = "" if holder is None else f"{holder} on "
+        return f"{before}{target}: {sentence}", len(before), len(before) + len(target)
+    before = f"{holder}: " if holder and _occurrence(sentence, holder) is None else ""
+    return before + sentence, found.start + len(before), found.end + len(before)
+
+
+def _occurrence(sentence: str, name: str) -> Span | None:
+    for form in (name, *name.split()[-1:]):
+        found = re.search(rf"(?<!\w){re.escape(form)}", sentence, re.IGNORECASE)
+        if found and len(form) > 3:
+            return Span(*found.span())
+    return None
+
+
+def embeddings(passages: Sequence[str]) -> Floats:
+    """Unit vectors of passages, one row each; their product is the likeness.
+
+    Only the first 256 word pieces of a passage count.
+    """
+    if not passages:
+        return np.zeros((0, WIDTH))
+    vectors = outputs("likeness", [passage(text, 0, 0) for text in passages])
+    lengths = np.linalg.norm(vectors, axis=1, keepdims=True)
+    return np.asarray(vectors / np.where(lengths == 0, 1, lengths), np.float64)
+
+
+def likeness(passages: Sequence[str], others: Sequence[str]) -> Floats:
+    """Cosine of each passage with each other one, rounded: one row a passage.
+
+    Paraphrases are mostly above .7, sentences on one topic above .4. Misled by negation: "he
+    will" and "he will not" are alike.
+
+    Parameters
+    ----------
+    passages, others
+        Sentences or quotations.
+
+    Returns
+    -------
+    array of shape (len(passages), len(others))
+        -1 to 1.
+    """
+    return np.round(embeddings(passages) @ embeddings(others).T, PLACES)
+
+
+def kinship(a: Sequence[Term], b: Sequence[Term], weigh: Weights) -> Kinship:
+    """How much two sentences say the same, by their words and by the encoder, half and half.
+
+    cover = (lexical cover + max(0, (cosine - c) / (1 - c))) / 2, with c the cosine of sentences
+    on one topic; for `comparison.compare(corpus, likeness=encoder.kinship)`.
+
+    Parameters
+    ----------
+    a, b
+        Words of two sentences.
+    weigh
+        What each word tells.
+    """
+    by_words = paraphrases.lexical(a, b, weigh)
+    cosine = float(_vector(_joined(a)) @ _vector(_joined(b)))
+    alike = max(0.0, (cosine - _TOPIC) / (1 - _TOPIC))
+    covers = [round((cover + alike) / 2, PLACES) for cover in (by_words.cover_a, by_words.cover_b)]
+    return Kinship(by_words.shared, covers[0], covers[1])
+
+
+def _joined(words: Sequence[Term]) -> str:
+    return " ".join(term.word for term in words)
+
+
+@lru_cache(maxsize=4096)
+def _vector(sentence: str) -> Floats:
+    return np.asarray(embeddings([sentence])[0], np.float64)
+
+
+def _softmax(logits: Floats) -> Floats:
+    powers = np.exp(logits - logits.max(axis=1, keepdims=True))
+    return np.asarray(powers / powers.sum(axis=1, keepdims=True), np.float64)
+
+
+def _triple(chances: Floats) -> tuple[float, float, float]:
+    bad, good = round(float(chances[0]), PLACES), round(float(chances[2]), PLACES)
+    return bad, round(1 - bad - good, PLACES), good
+
+
+def _evidence(
+    items: Sequence[Item], passages: Sequence[Passage], chances: Floats
+) -> list[tuple[Span, ...]]:
+    """The words of each item whose masking lowers the chance of its label most."""
+    tried: list[tuple[int, Span]] = []
+    masked: list[Passage] = []
+    hidden = load_words().numbers["[MASK]"]
+    for i, (given, whole) in enumerate(zip(items, passages, strict=True)):
+        for word in _candidates(*given) if chances[i].argmax() != 1 else ():
+            inside = [s.start < word.end and s.end > word.start for s in whole.spans]
+            if any(inside):
+                ids = [hidden if x else n for n, x in zip(whole.ids, inside, strict=True)]
+                tried.append((i, word))
+                masked.append(Passage(ids, whole.marked, whole.spans))
+    falls: dict[int, list[tuple[float, Span]]] = {}
+    without = _softmax(outputs("sentiment", masked)) if masked else ()
+    for (i, word), row in zip(tried, without, strict=True):
+        best = int(chances[i].argmax())
+        fall = round(float(chances[i][best] - row[best]), PLACES)
+        if fall > 0:
+            falls.setdefault(i, []).append((-fall, word))
+    return [tuple(word for _, word in sorted(falls.get(i, []))[:_SHOWN]) for i in range(len(items))]
+
+
+def _candidates(text: str, start: int, end: int) -> list[Span]:
+    """Words near the mention that can carry a judgement: no name, no short word."""
+    before = max(0, start - REACH)
+    spans = (
+        Span(s.start + before, s.end + before) for s in texts.words(text[before : end + REACH])
+    )
+    able = [
+        s
+        for s in spans
+        if s.end - s.start > 3 and text[s.start].islower() and (s.end <= start or s.start >= end)
+    ]
+    return sorted(able, key=lambda s: (max(s.start - end, start - s.end), s.start))[:_TRIED]

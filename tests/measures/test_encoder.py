@@ -1,0 +1,143 @@
+import subprocess
+import sys
+
+import pytest
+
+from research.articles.text import Span
+from research.errors import InputError, ParameterError
+from research.measures import _encoder_model as model
+from research.measures import encoder, sentiment
+from research.measures.sentiment import TargetSentiment
+from research.measures.word_pieces import Piece, word_pieces
+
+needs_extra = pytest.mark.skipif(
+    not encoder.installed(), reason="the extra `encoder` (onnxruntime) is not installed"
+)
+
+VOCABULARY = {
+    piece: number
+    for number, piece in enumerate(
+        ["[UNK]", "un", "##aff", "##able", "the", "cafe", "!", "'", "s", "日", "a", "##b", "$"]
+    )
+}
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        pytest.param("unaffable", ["un", "aff", "able"], id="the example of BERT's own tests"),
+        pytest.param("The Café's!", ["The", "Café", "'", "s", "!"], id="case, accents, marks"),
+        pytest.param("日a", ["日", "a"], id="a Chinese character is a word"),
+        pytest.param("a\0b", ["a", "b"], id="a NUL is not there"),
+        pytest.param("\ud800a", ["a"], id="nor is a lone surrogate"),
+        pytest.param("a\u0301b", ["a", "b"], id="a combining accent is not there"),
+        pytest.param("$a", ["$", "a"], id="ASCII signs stand alone"),
+        pytest.param("x" * 101, ["x" * 101], id="a very long word is unknown as a whole"),
+        pytest.param(" \n\t", [], id="nothing"),
+    ],
+)
+def test_word_pieces_know_their_characters(text, shown):
+    assert [text[p.start : p.end] for p in word_pieces(text, VOCABULARY)] == shown
+
+
+def test_unknown_words_are_one_piece():
+    assert word_pieces("unx the", VOCABULARY) == [Piece(0, 0, 3), Piece(4, 4, 7)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "target", "holder", "marked", "before"),
+    [
+        pytest.param("He praised Mr. Trump.", "Donald Trump", None, "Trump", "", id="last word"),
+        pytest.param("Critics hit the EU.", "EU", None, "EU", "EU: ", id="two letters: put before"),
+        pytest.param("He hit him.", "Ann Li", "Bo Ek", "Ann Li", "Bo Ek on Ann Li: ", id="neither"),
+        pytest.param("It hit (x+)y.", "(x+)y", None, "(x+)y", "", id="taken literally"),
+        pytest.param("Smith fell.", "Smith", "Jones", "Smith", "Jones: ", id="holder put before"),
+        pytest.param("Fell.", "", None, "", ": ", id="no target"),
+    ],
+)
+def test_item_marks_the_target_or_puts_it_before(sentence, target, holder, marked, before):
+    text, start, end = encoder.item(sentence, target, holder=holder)
+    assert (text[start:end], text) == (marked, before + sentence)
+
+
+def test_target_sentiment_hands_the_sentence_to_the_encoder(monkeypatch):
+    seen = []
+
+    def stub(sentence, start, end):
+        seen.append(sentence[start:end])
+        first = sentence.index("They")
+        return TargetSentiment("negative", (0.8, 0.1, 0.1), (Span(first, first + 4),))
+
+    monkeypatch.setattr(encoder, "sentiment", stub)
+    text = "It rained. They blamed Smith."
+    found = sentiment.target_sentiment(text, 23, 28, method="encoder")
+    assert seen == ["Smith"]
+    assert [text[s.start : s.end] for s in found.evidence] == ["They"]
+
+
+def test_without_the_extra_the_error_says_what_to_install(monkeypatch):
+    monkeypatch.setitem(sys.modules, "onnxruntime", None)
+    model._load_tower.cache_clear()
+    with pytest.raises(ParameterError, match=r"pip install 'news-framing\[encoder\]'"):
+        encoder.sentiments([("They blamed Smith.", 12, 17)])
+
+
+def test_changed_weights_are_refused(monkeypatch):
+    monkeypatch.setattr(model, "hashes", lambda: {"encoder_words.npz": "0" * 64})
+    with pytest.raises(InputError, match="install the package again"):
+        model._checked("encoder_words.npz")
+
+
+def test_importing_the_package_does_not_import_the_extra():
+    code = "import sys, research, research.measures.encoder; print('onnxruntime' in sys.modules)"
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert run.stdout.strip() == "False"
+
+
+@needs_extra
+@pytest.mark.parametrize(
+    ("sentence", "mention", "label"),
+    [
+        ("Critics denounced Smith as a corrupt liar.", "Smith", "negative"),
+        ("Voters love Smith, a brave and honest leader.", "Smith", "positive"),
+        ("Smith will travel to Geneva on Tuesday.", "Smith", "neutral"),
+    ],
+)
+def test_plain_sentences(sentence, mention, label):
+    start = sentence.index(mention)
+    found = encoder.sentiment(sentence, start, start + len(mention))
+    assert found.label == label
+    assert sum(found.probabilities) == pytest.approx(1)
+    assert (len(found.evidence) == 0) == (label == "neutral")
+
+
+@needs_extra
+def test_a_sentence_scores_the_same_alone_and_in_any_batch():
+    items = [("word " * n + "They blamed Smith.", 5 * n + 12, 5 * n + 17) for n in range(0, 80, 9)]
+    together = encoder.sentiments(items)
+    assert together == [encoder.sentiments([item])[0] for item in items]
+    assert together[::-1] == encoder.sentiments(items[::-1])
+
+
+@needs_extra
+@pytest.mark.parametrize("text", ["x", "\0", "\ud800", "“" * 50_000, "ab" * 50_000, "é😀日" * 9])
+def test_any_text_is_survived(text):
+    found = encoder.sentiments([(text, 0, 1), (text, len(text) - 1, len(text))])
+    assert all(0 <= p <= 1 for one in found for p in one.probabilities)
+    assert encoder.embeddings([text]).shape == (1, 384)
+
+
+@needs_extra
+def test_likeness_puts_a_paraphrase_above_another_topic():
+    likely = encoder.likeness(
+        ["The administration is rapidly changing its foreign policy.", "Cats sleep all day."],
+        ["The government is swiftly altering its diplomacy."],
+    )
+    assert likely[0, 0] > 0.6 > 0.3 > likely[1, 0]
+    assert encoder.likeness(["a"], ["a"])[0, 0] == pytest.approx(1)
+    assert encoder.likeness([], ["a"]).shape == (0, 1)
+
+
+@needs_extra
+def test_nothing_in_nothing_out():
+    assert encoder.sentiments([]) == []
