@@ -28,6 +28,8 @@ _WEIGHTS = "sentiment.npz"
 _SHA256 = "sentiment.sha256"
 # Words shown as evidence, at most.
 _SHOWN = 3
+# With less of a chance for either side, no word is evidence.
+_FAINT = 0.2
 # Clauses whose valences sum to less are neutral for the lexicon method: half a mild word.
 _MILD = 0.5
 
@@ -37,7 +39,8 @@ class TargetSentiment:
     """Sentiment towards a mention: its label, the chance of each, the words that carry it.
 
     `probabilities` are of negative, neutral and positive and sum to 1. `evidence` are spans into
-    the text that was given, the weightiest first.
+    the text that was given, the weightiest first, of the words that speak for the likelier of
+    negative and positive; none where both are unlikely.
     """
 
     label: Label
@@ -148,15 +151,18 @@ def linear(sentence: str, start: int, end: int) -> TargetSentiment:
     logits = values @ sparse + dense @ weights.dense + weights.bias
     chances = np.exp(logits - logits.max())
     chances /= chances.sum()
-    best = int(chances.argmax())
-    pull = np.zeros(len(around.words) + 3)
-    towards = values * (sparse[:, best] - sparse.mean(axis=1)) / np.maximum(seen.width[here], 1)
-    for offset in range(3):
-        wide = seen.width[here] > offset
-        np.add.at(pull, seen.first[here][wide] + offset, towards[wide])
-    contrast = weights.dense[:, best] - weights.dense.mean(axis=1)
-    pull[near.places] += near.shares(contrast[-len(near.vector) :])
-    return TargetSentiment(LABELS[best], _triple(chances), _evidence(around, pull))
+    side = 0 if chances[0] > chances[2] else 2
+    evidence: tuple[Span, ...] = ()
+    if chances[side] >= _FAINT:
+        pull = np.zeros(len(around.words) + 3)
+        towards = values * (sparse[:, side] - sparse.mean(axis=1)) / np.maximum(seen.width[here], 1)
+        for offset in range(3):
+            wide = seen.width[here] > offset
+            np.add.at(pull, seen.first[here][wide] + offset, towards[wide])
+        contrast = weights.dense[:, side] - weights.dense.mean(axis=1)
+        pull[near.places] += near.shares(contrast[-len(near.vector) :])
+        evidence = _evidence(around, pull)
+    return TargetSentiment(LABELS[int(chances.argmax())], _triple(chances), evidence)
 
 
 @lru_cache(maxsize=8)

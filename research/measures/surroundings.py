@@ -174,12 +174,11 @@ def features(around: Surroundings) -> Features:
         _block("pair", plain, 0, n, 2),
         _block("clause left", marked, first, place, 1),
         _block("clause right", marked, place + 1, last, 1),
-        *(_block(f"place {d}", plain, place + d, place + d + 1, 1) for d in _PLACES),
         _block("near", plain, place - 4, place, 1),
         _block("pair right", plain, place, place + 8, 2),
         _block("pair left", plain, place - 7, place + 1, 2),
         _block("triple right", plain, place, place + 8, 3),
-        *(_block(kind, plain, at, at + 1, 1) for kind, at in _predicate(words, place)),
+        _singles(plain, [*_placed(place, n), *_predicate(words, place)]),
     ]
     shape = np.array([_hash(name) * _M1 & _ALL for name in _shape(around)], np.uint64)
     hashes = np.concatenate([*(block[0] for block in blocks), shape])
@@ -202,6 +201,18 @@ def _block(
     for offset, factor in zip(range(1, width), (_M2, _M3), strict=False):
         mixed = mixed + hashes[low + offset : low + offset + count] * np.uint64(factor)
     return mixed, np.arange(low, low + count), width
+
+
+def _singles(
+    hashes: npt.NDArray[np.uint64], found: list[tuple[str, int]]
+) -> tuple[npt.NDArray[np.uint64], npt.NDArray[np.intp], int]:
+    at = np.array([place for _, place in found], np.intp)
+    kinds = np.array([_kind(kind) for kind, _ in found], np.uint64)
+    return hashes[at] * np.uint64(_M1) + kinds, at, 1
+
+
+def _placed(place: int, n: int) -> Iterator[tuple[str, int]]:
+    return ((f"place {d}", place + d) for d in _PLACES if 0 <= place + d < n)
 
 
 @lru_cache(maxsize=100_000)

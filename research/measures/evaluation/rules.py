@@ -213,6 +213,8 @@ def by_sentiment(
     Pairs that are `known` from a cue are left out, and so is what the outlet says of either of
     them: the cue explains it.
     """
+    valences = lexicon.valences()
+    charged = any(word in valences for word in scene.words[sentence.start : sentence.stop])
     whole = scene.shown(sentence.start, sentence.stop)
     shown = scene.text[whole.start : whole.end]
     judged = {name for pair in known for name in pair}
@@ -231,7 +233,7 @@ def by_sentiment(
             adjective = isinstance(subject, int) and scene.targets[subject].adjective
             if holder is None or holder == target.name or target.adjective or adjective:
                 holder, least, rule = None, TOLD, "told of it"
-        if (holder, target.name) in known:
+        if (holder, target.name) in known or (quote < 0 and not charged):
             continue
         if holder is None and target.name in judged:
             continue
