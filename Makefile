@@ -36,7 +36,7 @@ lock: $(READY)  ## Renew requirements.lock from pyproject.toml
 		--output-file requirements-train.lock
 
 bench: $(READY)  ## Accuracy against human coders (needs the validation data, see benchmarks/)
-	$(BIN)/python benchmarks/run.py
+	$(BIN)/python benchmarks/run.py $(ONLY)
 
 model:  ## Train the small encoder again (needs the validation data; its card says what it makes)
 	test -x $(TRAIN)/python || $(PYTHON) -m venv .venv-train

@@ -1,0 +1,37 @@
+"""All benchmarks, one after the other; fails where one falls below its floor.
+
+    make bench            all that the installed packages allow
+    make bench ONLY=quotes
+
+Comparisons with other tools are left out, and said to be, where those are not installed: they
+have an environment of their own (`[dependency-groups] bench` in pyproject.toml).
+"""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import common
+
+SCRIPTS = (
+    "extraction", "normalising", "quotes", "actors", "frames", "keyness", "newsmtsc", "seesaw",
+    "basil", "events", "comparison", "encoder", "writeups", "runs",
+)  # fmt: skip
+
+
+def main(names: list[str]) -> int:
+    """Run the named benchmarks, or all; the number that failed."""
+    failed = []
+    for name in names or SCRIPTS:
+        script = Path(__file__).with_name(f"{name}.py")
+        print(f"== {name}", flush=True)
+        if subprocess.run([sys.executable, script], cwd=common.HERE.parent).returncode:  # noqa: PLW1510
+            failed.append(name)
+    print(f"{len(names or SCRIPTS) - len(failed)} passed, {len(failed)} failed {failed or ''}")
+    return len(failed)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
