@@ -7,7 +7,9 @@ are the same wherever it stands and are summed once. `weights/quotes.md` is the 
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterable
 from functools import lru_cache
+from itertools import chain, repeat
 from pathlib import Path
 
 import numpy as np
@@ -39,8 +41,9 @@ class Tagger:
         classes: WordClasses,
     ) -> None:
         self.classes = classes
-        self._row = {name: at for at, name in enumerate(names)}
-        self._weights = weights
+        # Row 0, of zeros, is that of every feature without weight.
+        self._row = {name: at for at, name in enumerate(names, start=1)}
+        self._weights = np.concatenate([np.zeros((1, len(LABELS)), dtype=np.float32), weights])
         self._transitions = transitions
         self._words: dict[str, int] = {}
         self._scores = np.zeros((1024, 2 * REACH + 1, len(LABELS)), dtype=np.float32)
@@ -48,6 +51,8 @@ class Tagger:
     def scores(self, layout: Layout) -> Array:
         """Score of each label at each token, before transitions."""
         count = len(layout.tokens)
+        if len(self._words) > _MOST_WORDS:
+            self._words = {}
         total = np.zeros((count, len(LABELS)), dtype=np.float32)
         kinds = np.fromiter((self._kind(layout.text[a:b]) for a, b in layout.tokens), int, count)
         for k in range(-REACH, REACH + 1):
@@ -55,19 +60,12 @@ class Tagger:
             if first < last:
                 total[first:last] += self._scores[kinds[first + k : last + k], k + REACH]
         own, shared = context(layout, self.classes)
-        known = self._row
-        rows: list[int] = []
-        bounds = [0]
-        for names in own:
-            rows += [known[name] for name in names if name in known]
-            bounds.append(len(rows))
-        sums = np.zeros((len(rows) + 1, len(LABELS)))
-        np.cumsum(self._weights[rows], axis=0, dtype=float, out=sums[1:])
-        total += (sums[bounds[1:]] - sums[bounds[:-1]]).astype(np.float32)
-        for first, last, stretch in shared:
-            total[first:last] += self._weights[[known[n] for n in stretch if n in known]].sum(
-                axis=0
-            )
+        # Each token has at least one feature, so no stretch between two bounds is empty.
+        bounds = np.cumsum([0, *map(len, own[:-1])])
+        rows = self._rows(chain.from_iterable(own))
+        total += np.add.reduceat(self._weights[rows], bounds, axis=0)
+        for first, last, names in shared:
+            total[first:last] += self._weights[self._rows(names)].sum(axis=0)
         return total
 
     def tag(self, layout: Layout) -> list[str]:
@@ -78,6 +76,9 @@ class Tagger:
         scores[:, 0] -= BIAS
         return [LABELS[at] for at in best_path(scores, self._transitions)]
 
+    def _rows(self, names: Iterable[str]) -> list[int]:
+        return list(map(self._row.get, names, repeat(0)))
+
     def _kind(self, word: str) -> int:
         known = self._words.get(word)
         if known is not None:
@@ -86,8 +87,7 @@ class Tagger:
         if at >= len(self._scores):
             self._scores = np.concatenate([self._scores, np.zeros_like(self._scores)])
         for k, names in enumerate(self.classes.window(word)):
-            rows = [self._row[name] for name in names if name in self._row]
-            self._scores[at, k] = self._weights[rows].sum(axis=0)
+            self._scores[at, k] = self._weights[self._rows(names)].sum(axis=0)
         return at
 
 
