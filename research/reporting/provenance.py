@@ -8,6 +8,7 @@ import os
 import platform
 import re
 import subprocess
+import sys
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
 from functools import lru_cache
@@ -99,7 +100,6 @@ def relative(path: Path, base: Path) -> str:
         return path.as_posix()
 
 
-@lru_cache(maxsize=1)
 def package() -> str:
     """sha256 over the names and bytes of all files of the installed package `research`."""
     names = sorted(
@@ -107,10 +107,18 @@ def package() -> str:
         for path in _PACKAGE.rglob("*")
         if path.is_file() and "__pycache__" not in path.parts and not path.name.startswith(".")
     )
-    return digest([[name, _file(_PACKAGE / name, name).sha256] for name in names])
+    found = []
+    for name in names:
+        state = (_PACKAGE / name).stat()
+        found.append([name, _unless_changed(name, state.st_size, state.st_mtime_ns)])
+    return digest(found)
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=4096)
+def _unless_changed(name: str, _size: int, _modified: int) -> str:
+    return _file(_PACKAGE / name, name).sha256
+
+
 def git(root: Path, paths: tuple[Path, ...]) -> dict[str, Any]:
     """The commit of the code that is run, and whether these paths differ from it.
 
@@ -132,9 +140,14 @@ def git(root: Path, paths: tuple[Path, ...]) -> dict[str, Any]:
     return {"commit": None if shallow else last or None, "head": head, "changed": changed}
 
 
-@lru_cache(maxsize=1)
 def environment() -> dict[str, Any]:
     """Python, platform, and the versions of all installed packages."""
+    folders = [Path(folder) for folder in sys.path if Path(folder).is_dir()]
+    return _environment(tuple((str(path), path.stat().st_mtime_ns) for path in folders))
+
+
+@lru_cache(maxsize=1)
+def _environment(_folders: tuple[tuple[str, int], ...]) -> dict[str, Any]:
     versions = {
         _normal(found.metadata["Name"]): found.version
         for found in metadata.distributions()
@@ -148,7 +161,6 @@ def environment() -> dict[str, Any]:
     }
 
 
-@lru_cache(maxsize=8)
 def lock(path: Path) -> dict[str, Any]:
     """Where the environment differs from a lock file: packages that are missing or another version.
 

@@ -3,12 +3,13 @@ import json
 import re
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 from trial import DAY, project, snapshot, write
 
 from research.errors import InputError, ParameterError
-from research.reporting import notebooks, plans, run, store
+from research.reporting import batches, notebooks, plans, run, store
 
 
 def test_good_run_is_published_with_all_its_files(published):
@@ -214,3 +215,17 @@ def test_sweep_takes_what_a_dead_owner_left_and_leaves_the_living(tmp_path):
         assert not dead.exists()
         assert not half.exists()
     assert not living.exists()
+
+
+def test_text_that_may_be_a_path_is_an_input_where_there_is_such_a_file(small):
+    path = write(
+        small / "notebooks" / "either.ipynb",
+        parameters='from pathlib import Path\nbook: str | Path = "generic"  # a name or a file',
+    )
+    (small / "mine.toml").write_text("x = 1")
+    item = notebooks.read(path)
+    named = batches.typed([item], {"book": "policy"}, date=DAY, base=small)[0]
+    filed = batches.typed([item], {"book": "mine.toml"}, date=DAY, base=small)[0]
+    assert (named.values["book"], named.inputs) == ("policy", ())
+    assert [one.label for one in filed.inputs] == ["mine.toml"]
+    assert plans.injected(filed) == {"book": Path("../mine.toml")}
