@@ -25,7 +25,7 @@ _LEAST = 3  # words that two reworded sentences share, and more
 _LONG_RUN = 6  # words in a row that are no accident
 _MOST = 0.8  # part of a short sentence's words that is shared where they tell little
 _TELLS = 4.0  # weight of shared words that ties two sentences of one quotation
-_NAMED = 0.5  # worth of a word that names an actor: to name the same is not to quote the same
+_NAMED = 0.5  # worth of a word that names an actor: to name one is not to quote the same
 _LISTED = 40  # passages of one word or pair of words, beyond which it is no ground to compare
 
 
@@ -59,9 +59,8 @@ def weights(
     return {
         s: _FUNCTION
         if s in FUNCTION_WORDS
-        else max(known.idf(s), _FUNCTION)
+        else max(known.idf(s) * (_NAMED if s in names else 1.0), _FUNCTION)
         / (1 + max(n - 1, 0) / 2)
-        * (_NAMED if s in names else 1.0)
         for s, n in least.items()
     }
 

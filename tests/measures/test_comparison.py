@@ -1,0 +1,175 @@
+"""Comparison of an event's articles: the seeds as a table, and corpora with little to compare."""
+
+import pandas as pd
+import pytest
+from test_alignment import SAID, article
+
+import research
+from research.articles import Corpus
+from research.measures import comparison, differences, left_out
+from research.measures.comparison import compare
+
+TABLES = {
+    "alignments": comparison.ALIGNMENT_COLUMNS,
+    "counterparts": comparison.COUNTERPART_COLUMNS,
+    "only": left_out.COLUMNS,
+    "differences": differences.COLUMNS,
+}
+
+
+@pytest.fixture(scope="module")
+def seeds():
+    return research.load("seeds")
+
+
+@pytest.fixture(scope="module")
+def compared(seeds):
+    return compare(seeds)
+
+
+@pytest.fixture(scope="module")
+def first(seeds):
+    """Id of the seed that opens with a headline; the other one is the second."""
+    return next(a.article_id for a in seeds if a.outlet == "BreakingOn")
+
+
+def test_seeds_report_one_event(compared):
+    assert compared.events["n_articles"].tolist() == [2]
+    assert compared.duplicates.empty
+    assert compared.notes == ()
+
+
+ALIGNED = {
+    "vision": ("verbatim", "This largely coincides with our vision", "This largely coincides"),
+    "political will": ("verbatim", "If the political will of the two leaders", "if the political"),
+    "pragmatist": ("trimmed", "pragmatist", "Donald Trump is a pragmatist"),
+    "configurations": (
+        "paraphrased",
+        "is swiftly altering all foreign policy dynamics",
+        "new administration is rapidly changing all foreign policy configurations",
+    ),
+    "damage": (
+        "paraphrased",
+        "a significant amount of damage to the complex bilateral relations",
+        "huge damage to the whole complex of bilateral relations",
+    ),
+}
+
+
+@pytest.mark.parametrize(("relation", "one", "other"), ALIGNED.values(), ids=ALIGNED)
+def test_seeds_share_a_quotation(compared, relation, one, other):
+    rows = compared.alignments
+    both = rows["text_a"] + "\n" + rows["text_b"]
+    found = rows[both.str.contains(one, regex=False) & both.str.contains(other, regex=False)]
+    assert relation in found["relation"].tolist()
+
+
+ONLY = {
+    "no cards": ("quotation", True),
+    "MAGA": ("quotation", True),
+    "in the form of a war": ("quotation", True),
+    "Joe Biden": ("actor", True),
+    "Saudi Arabia": ("actor", False),
+    "Keir Starmer": ("actor", False),
+    "London": ("name", False),
+    "disrespectful": ("quotation", False),
+    "World War Three": ("quotation", False),
+}
+
+
+@pytest.mark.parametrize(("item", "expected"), ONLY.items(), ids=ONLY)
+def test_only_one_seed_carries(compared, first, item, expected):
+    kind, in_first = expected
+    rows = compared.only
+    found = rows[(rows["kind"] == kind) & rows["item"].str.contains(item, regex=False)]
+    assert found["n_carriers"].tolist() == [1] * len(found) != []
+    assert ((found["article_id"] == first) == in_first).all()
+
+
+def test_what_both_seeds_carry_is_not_left_out(compared):
+    actors = compared.only.loc[compared.only["kind"] == "actor", "item"]
+    assert not {"Donald Trump", "United Nations", "Dmitry Peskov", "Ukraine"} & set(actors)
+
+
+DIFFER = {
+    "day": ("earlier in the week", "Wednesday"),
+    "spelling": ("Zelenskyy", "Zelensky"),
+}
+
+
+@pytest.mark.parametrize(("kind", "values"), DIFFER.items(), ids=DIFFER)
+def test_seeds_differ(compared, kind, values):
+    rows = compared.differences[compared.differences["kind"] == kind]
+    assert set(values) in [{a, b} for a, b in zip(rows["value_a"], rows["value_b"], strict=True)]
+
+
+def test_seeds_tell_the_vote_differently(compared):
+    rows = compared.differences[compared.differences["kind"] == "told"]
+    both = rows["text_a"] + rows["text_b"]
+    votes = both.str.contains("on two occasions") & both.str.contains("Europe-backed Ukrainian")
+    assert votes.any()
+
+
+@pytest.mark.parametrize("name", ["alignments", "counterparts", "differences"])
+def test_offsets_give_what_is_shown(seeds, compared, name):
+    for row in getattr(compared, name).to_dict("records"):
+        if row.get("kind") == "speaker":
+            continue
+        for side in "ab":
+            text = seeds[row[f"article_{side}"]].text
+            assert text[row[f"start_{side}"] : row[f"end_{side}"]] == row[f"text_{side}"]
+
+
+def test_order_of_the_corpus_changes_no_relation(seeds, compared):
+    turned = compare(Corpus(seeds.items[::-1]))
+
+    def pairs(table):
+        return {
+            frozenset([(a, x), (b, y)])
+            for a, b, x, y in table[["article_a", "article_b", "text_a", "text_b"]].itertuples(
+                index=False
+            )
+        }  # fmt: skip
+
+    assert pairs(turned.alignments) == pairs(compared.alignments)
+
+
+OTHER = "Farmers in the valley sowed barley again after frost had killed the seedlings."
+LONG = " ".join(
+    f"{SAID} On day {n} the pilots of Skagen counted {n} broken piers." for n in range(5)
+)
+
+LITTLE = {
+    "no article": ((), "The corpus holds no article."),
+    "one alone": ((SAID,), "One article alone: there is nothing to compare it with."),
+    "empty": (("", SAID), "No text, so not compared: 0."),
+    "unrelated": ((SAID, OTHER), "No two of the 2 articles report the same event."),
+    "identical": ((LONG, LONG), "0 and 1 are the same text but for small changes."),
+}
+
+
+@pytest.mark.parametrize(("given", "note"), LITTLE.values(), ids=LITTLE)
+def test_little_to_compare_is_said(given, note):
+    compared = compare(Corpus(tuple(article(str(n), text) for n, text in enumerate(given))))
+    assert note in compared.notes
+    for name, columns in TABLES.items():
+        assert list(getattr(compared, name).columns) == columns
+    if note != LITTLE["identical"][1]:
+        assert compared.alignments.empty
+        assert compared.only.empty
+
+
+def test_identical_articles_share_all_and_leave_out_nothing():
+    compared = compare(Corpus((article("a", LONG), article("b", LONG))))
+    assert compared.only.empty
+    assert compared.differences.empty
+    assert compared.counterparts["close"].all()
+
+
+def test_without_copies_the_dependent_article_is_not_compared():
+    corpus = Corpus((article("a", LONG), article("b", LONG)))
+    alone = compare(corpus, copies=False)
+    assert "Left out as copies: b." in alone.notes
+    assert alone.alignments.empty
+    assert isinstance(alone.duplicates, pd.DataFrame)
+    assert len(alone.duplicates) == 1

@@ -1,0 +1,77 @@
+"""Events: what is put together, with dates and without, and the terms that tie it."""
+
+import datetime as dt
+import math
+
+import pytest
+from test_alignment import article
+
+from research.articles import Corpus
+from research.measures import events
+
+FLOOD = (
+    "The river Glomma burst its banks near Elverum and rescue boats reached stranded families.",
+    "Rescue boats took families from roofs in Elverum after the Glomma burst its banks.",
+    "Elverum flood: families stranded as the river Glomma burst its banks, rescue boats sent.",
+)
+TRIAL = (
+    "A jury in Antwerp convicted the diamond courier Pauwels of smuggling stones in loaves.",
+    "Diamond courier Pauwels was convicted by an Antwerp jury of smuggling stones in bread.",
+)
+
+
+def corpus(*texts, days=None):
+    start = dt.date(2024, 5, 1)
+    return Corpus(
+        tuple(
+            article(
+                str(n),
+                text,
+                published=None if days is None else start + dt.timedelta(days=days[n]),
+            )
+            for n, text in enumerate(texts)
+        )
+    )
+
+
+def groups(found):
+    return sorted(event.members for event in found)
+
+
+def test_articles_of_two_events_part():
+    assert groups(events.group(corpus(*FLOOD, *TRIAL))) == [(0, 1, 2), (3, 4)]
+
+
+def test_order_does_not_matter():
+    assert groups(events.group(corpus(*TRIAL, *FLOOD))) == [(0, 1), (2, 3, 4)]
+
+
+@pytest.mark.parametrize(
+    ("days", "expected"),
+    [((0, 1, 3), [(0, 1, 2)]), ((0, 1, 30), [(0, 1), (2,)]), ((0, 10, 20), [(0,), (1,), (2,)])],
+    ids=["within three days", "one a month later", "all apart"],
+)
+def test_days_part_like_articles(days, expected):
+    assert groups(events.group(corpus(*FLOOD, days=days))) == expected
+
+
+def test_terms_are_those_that_the_articles_share():
+    event = events.group(corpus(*FLOOD))[0]
+    shown = " ".join(event.terms)
+    assert "Glomma" in shown
+    assert "Elverum" in shown
+    assert "stranded" not in event.terms[0]
+
+
+def test_article_alone_has_no_similarity():
+    found, members = events.tables(corpus(FLOOD[0]))
+    assert found["n_articles"].tolist() == [1]
+    assert math.isnan(found["similarity"][0])
+    assert math.isnan(members["similarity"][0])
+
+
+@pytest.mark.parametrize("texts", [(), ("",), ("", ""), ("\x00\ud800",), ("a " * 3000,)])
+def test_any_corpus_is_survived(texts):
+    found, members = events.tables(corpus(*texts))
+    assert len(members) == len(texts)
+    assert found["n_articles"].sum() == len(texts)

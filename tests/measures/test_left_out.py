@@ -1,0 +1,100 @@
+"""What only some articles carry, facts that differ, and where things stand."""
+
+import pytest
+from test_alignment import article
+
+from research.articles import Corpus
+from research.measures.comparison import compare
+from research.measures.left_out import find_numbers
+from research.measures.terms import Frequencies, frequencies, terms
+
+ONE = (
+    "The dike at Ravenmoor broke on Monday night and flooded 300 homes, Mayor Ines Brandt said.\n\n"
+    "“We rang every bell in Ravenmoor,” Brandt said.\n\n"
+    "The repair will cost $2 million, the water board estimates."
+)
+OTHER = (
+    "The dike at Ravenmoor broke on Tuesday night and flooded 450 homes, Mayor Ines Brandt said.\n\n"
+    "“Nobody had checked the sluices since spring,” said engineer Tomas Lund.\n\n"
+    "Soldiers from Kestrel Barracks filled sandbags."
+)
+
+
+@pytest.fixture(scope="module")
+def compared():
+    return compare(Corpus((article("one", ONE), article("other", OTHER))))
+
+
+NUMBERS = {
+    "digits": ("300 homes", [(300.0, "")]),
+    "thousands": ("1,200.5 tons", [(1200.5, "")]),
+    "money": ("$2 million", [(2e6, "$")]),
+    "percent": ("7 percent or 8%", [(7.0, "%"), (8.0, "%")]),
+    "words": ("three of twelve", [(3.0, ""), (12.0, "")]),
+    "year": ("in 2021", []),
+    "date": ("on May 3", []),
+    "time": ("at 10:30", []),
+    "name": ("World War Three", []),
+    "ordinal": ("the 3rd", []),
+    "long": ("9" * 5000, []),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), NUMBERS.values(), ids=NUMBERS)
+def test_numbers_of_a_text(text, expected):
+    assert [(n.value, n.unit) for n in find_numbers(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("kind", "item", "carrier"),
+    [
+        ("quotation", "We rang every bell in Ravenmoor", "one"),
+        ("quotation", "Nobody had checked the sluices since spring", "other"),
+        ("number", "$2 million", "one"),
+        ("actor", "Tomas Lund", "other"),
+        ("sentence", "Soldiers from Kestrel Barracks filled sandbags.", "other"),
+    ],
+)
+def test_only_one_article_carries(compared, kind, item, carrier):
+    rows = compared.only[(compared.only["kind"] == kind) & (compared.only["item"] == item)]
+    assert rows["article_id"].tolist() == [carrier]
+    assert rows["carried_by"].tolist() == [carrier]
+
+
+def test_prominent_items_come_first(compared):
+    assert compared.only["prominence"].is_monotonic_decreasing
+
+
+def test_lede_weighs_eight_tenths(compared):
+    lede = compared.only[compared.only["role"] == "lede"]
+    assert set(lede["prominence"]) == {0.8}
+
+
+@pytest.mark.parametrize(
+    ("kind", "one", "other"), [("day", "Monday", "Tuesday"), ("number", "300", "450")]
+)
+def test_facts_that_differ(compared, kind, one, other):
+    rows = compared.differences[compared.differences["kind"] == kind]
+    assert list(zip(rows["value_a"], rows["value_b"], strict=True)) == [(one, other)]
+
+
+def test_shared_actor_stands_in_the_lede_of_both(compared):
+    rows = compared.weight[compared.weight["item"] == "Ines Brandt"]
+    assert rows["role"].tolist() == ["lede", "lede"]
+    assert rows["n_mentions"].tolist() == [2, 1]
+
+
+def test_idf_without_a_corpus_is_that_of_general_news():
+    assert Frequencies().idf("the") < 0.1 < 3 < Frequencies().idf("dike")
+
+
+def test_a_word_of_every_article_tells_less_in_a_large_corpus():
+    large = frequencies([["dike"]] * 1000)
+    assert large.idf("dike") < 0.2
+
+
+def test_terms_keep_their_offsets():
+    text = "Ms. Brandt’s U.S. far-right e-mail, 3rd."
+    assert [text[t.start : t.end] for t in terms(text)] == [
+        "Ms", "Brandt’s", "U.S.", "far-right", "e-mail", "3rd",
+    ]  # fmt: skip
