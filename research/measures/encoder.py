@@ -52,7 +52,7 @@ PLACES = 4
 # Words tried as evidence, the nearest to the mention first, and words shown.
 _TRIED, _SHOWN = 10, 3
 # Cosine of two sentences that merely share a topic; set on the pairs of benchmarks/encoder.py.
-_TOPIC = 0.3
+_TOPIC = 0.2
 
 
 def sentiment(sentence: str, start: int, end: int) -> TargetSentiment:
