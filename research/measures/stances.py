@@ -17,22 +17,25 @@ import pandas as pd
 from research.articles.model import Corpus, table
 from research.articles.text import Span
 from research.measures import actors as actor_measure
-from research.measures import sentiment
+from research.measures import sentiment, surroundings
 from research.measures._stance_tables import matrix, speaking_on, voice_gap
 from research.measures.actors import Mention, find_actors
 from research.measures.evaluation import rules
 from research.measures.evaluation.cues import cue_book
 from research.measures.evaluation.rules import Found, Scorer, Voice
 from research.measures.evaluation.scene import Scene, lay_out
+from research.measures.evaluation.tone import tone
 from research.measures.naming.pins import Pins
 from research.measures.quotes import Quote, find_quotes
 
 __all__ = [
-    "NARRATOR", "Stance", "find_stances", "matrix", "measure", "missing_targets", "speaking_on",
+    "NARRATOR", "Stance", "find_stances", "lean", "matrix", "measure", "missing_targets", "speaking_on",
     "voice_gap",
 ]  # fmt: skip
 
 NARRATOR = "narrator"
+# Stands for a target that a sentence does not name.
+_UNNAMED = "This"
 
 _COLUMNS = [
     "article_id", "sentence_id", "holder", "target", "stance", "voice", "start", "end", "cue",
@@ -111,6 +114,23 @@ def find_stances(
     return [
         stance for sentence in scene.sentences for stance in _of_sentence(scene, sentence, scorer)
     ]
+
+
+def lean(sentence: str, mentions: Sequence[Span] = (), *, method: str = "linear") -> float:
+    """How a sentence leans towards a target that it is known to judge: against below 0, for above.
+
+    The scorer's strongest word on the mentions of the target, or, where it goes unnamed, on the
+    sentence at large; plus a share of the sentence's cues and valences (`evaluation.tone`).
+
+    >>> lean("Critics denounced Smith as a corrupt liar.", [Span(18, 23)]) < 0
+    True
+    """
+    scorer = sentiment.scorer(method)
+    places = [(span.start, span.end) for span in mentions]
+    shown = sentence if places else f"{sentence} {_UNNAMED}"
+    scores = [scorer(shown, *at).score for at in places or [(len(sentence) + 1, len(shown))]]
+    words = [sentence[a:b].lower().replace("’", "'") for a, b in surroundings.tokens(sentence)]
+    return max(scores, key=abs) + tone(words, cue_book())
 
 
 def measure(

@@ -160,10 +160,12 @@ class Features(NamedTuple):
 
 
 def features(around: Surroundings) -> Features:
-    """Unigrams with negation and bigrams of the sentence; words of the target's clause by side;
-    the three places on each side; bigrams and trigrams through the target; what the target has
+    """The features of a mention, each once, sorted by hash.
+
+    Unigrams with negation and bigrams of the sentence; words of the target's clause by side; the
+    three places on each side; bigrams and trigrams through the target; what the target has
     ("TARGET's record"), does, or undergoes; its form and place; quotation marks.
-    """  # fmt: skip
+    """
     words, place = around.words, around.place
     n = len(words)
     plain = np.array([_hash(word) for word in words], np.uint64)

@@ -1,0 +1,266 @@
+"""Who is for or against whom, against SEESAW's coders (Zhang, Beauchamp and Wang 2022).
+
+The entities of each article are given by name; where they are mentioned is found by `find_actors`
+and by other forms of the name. Pairs of listed entities count, as (sentence, holder, sign, target)
+and as directed signed edges of the article. Rules and thresholds were set by looking at the
+triplets in `tuned`; `unseen` is the other half. Beside them: every two entities whose last words
+stand in a sentence, its sign by VADER; and for the sign of a given pair VADER, the larger class,
+and TF-IDF with the names and logistic regression over five folds of triplets.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import numpy as np
+from common import data, fingerprint, save
+from newsmtsc import cross_validate_tfidf, macro_f1, terms
+from vaderSentiment.vaderSentiment import SentimentIntensityAnalyzer
+
+from research.articles.text import Span
+from research.measures import stances
+from research.measures.actors import Mention, find_actors
+from research.measures.quotes import find_quotes
+
+UNNAMED = {"None", "Not in the list"}
+PARTIES = {
+    "Republican Party": ("republicans", "republican lawmakers", "gop", "republican"),
+    "Democratic Party": ("democrats", "democratic", "democratic lawmakers", "democrat"),
+}
+
+
+class Triple(NamedTuple):
+    """What coders or we say of a sentence."""
+
+    sentence: int
+    holder: str
+    sign: str
+    target: str
+
+
+@dataclass(frozen=True)
+class Document:
+    """An article as one text, its sentences by number, its entities and what coders said."""
+
+    triplet: int
+    text: str
+    sentences: dict[int, Span]
+    entities: dict[str, str]
+    gold: frozenset[Triple]
+
+
+def key(name: str) -> str:
+    return re.sub(r"\W+", " ", name.lower()).strip()
+
+
+def read(path: Path) -> Document:
+    coded = json.loads(path.read_text(encoding="utf-8"))
+    article = json.loads((path.parent.parent / "articles" / path.name).read_text(encoding="utf-8"))
+    text, sentences = "", {}
+    for sentence in article["text"]:
+        shown = sentence["text"].replace("\n", " ")
+        sentences[int(sentence["id"])] = Span(len(text), len(text) + len(shown))
+        text += shown + " "
+    gold = {
+        Triple(int(number), found["subject"], found["sentiment"], found["object"])
+        for number, stance in coded["sentence-level stances"].items()
+        for found in stance
+    }
+    listed = {one for one in gold if not {one.holder, one.target} & UNNAMED}
+    triplet = int(path.name.split("_")[1])
+    entities = {entry[0]: entry[1][0] for entry in coded["entity lists"]}
+    return Document(triplet, text, sentences, entities, frozenset(listed))
+
+
+def forms(name: str) -> list[str]:
+    """Other forms of a name: without "United States", short, initials, plural, singular."""
+    plain = name.strip('“”"# ').replace("’", "'")
+    found = [plain, re.sub(r"^(United States|U\.S\.|US|The|the) ", "", plain)]
+    if short := re.match(r"^(.{5,}?) (?:to|of|in|on) the (?:United States|U\.S\.)", plain):
+        found.append(short.group(1))
+    if department := re.match(r"^United States Department of (.+)$", plain):
+        found += [f"Department of {department.group(1)}", f"{department.group(1)} Department"]
+    words = re.findall(r"[A-Za-z]+", plain)
+    capitals = [w for w in words if w not in ("of", "the", "and", "for", "on")]
+    if len(capitals) > 2 and all(w[0].isupper() for w in capitals):
+        found.append("".join(w[0] for w in capitals))
+    found.append(plain[:-1] if plain.endswith("s") else f"{plain}s")
+    if plain.endswith("y"):
+        found.append(plain[:-1] + "ies")
+    return [form for form in dict.fromkeys(found) if len(form) > 1]
+
+
+def places(document: Document, mentions: list[Mention]) -> tuple[dict[str, str], dict[str, str]]:
+    """Which entity each found actor is, and the entity of each form to look for literally."""
+    entities = document.entities
+    by_form: dict[str, str] = {}
+    for name in entities:
+        for form in forms(name):
+            by_form.setdefault(key(form), name)
+    surnames: dict[str, list[str]] = {}
+    for name, kind in entities.items():
+        if kind == "People" and key(name):
+            surnames.setdefault(key(name).split()[-1], []).append(name)
+    found: dict[str, str] = {}
+    actors = sorted({mention.actor for mention in mentions})
+    for actor in actors:
+        known = key(actor)
+        bare = re.sub(r"^(us|u s|united states|the) ", "", known)
+        people = surnames.get(known.split()[-1] if known else "", [])
+        serving = re.match(r"^(.+) (?:administration|campaign|White House)$", actor)
+        master = surnames.get(key(serving.group(1)).split()[-1], []) if serving else []
+        if by_form.get(known) or by_form.get(bare):
+            found[actor] = by_form.get(known) or by_form[bare]
+        elif len(people) == 1 and (" " not in known or known[0] == key(people[0])[0]):
+            found[actor] = people[0]
+        elif len(master) == 1:
+            found[actor] = master[0]
+        elif actor in PARTIES:
+            named = [name for name in entities if key(name) in PARTIES[actor]]
+            found.update(dict.fromkeys([actor], named[-1]) if named else {})
+    topics = {form: name for name in entities if name not in found.values() for form in forms(name)}
+    return found, topics
+
+
+def ours(document: Document) -> tuple[dict[tuple[int, str, str], float], list[tuple[str, Span]]]:
+    """Stances by sentence, holder and target, and where each entity is mentioned."""
+    mentions = find_actors(document.text)
+    actors, topics = places(document, mentions)
+    named = [replace(m, actor=actors.get(m.actor, m.actor)) for m in mentions]
+    quotes = find_quotes(document.text)
+    found: dict[tuple[int, str, str], float] = {}
+    for one in stances.find_stances(
+        document.text, actors=named, quotes=quotes, targets=list(topics)
+    ):
+        holder, target = topics.get(one.holder, one.holder), topics.get(one.target, one.target)
+        if holder == target or not {holder, target} <= set(document.entities):
+            continue
+        for number, span in document.sentences.items():
+            if span.start <= one.target_start < span.end:
+                pair = (number, holder, target)
+                found[pair] = max(found.get(pair, 0.0), one.stance, key=abs)
+    standing = [(m.actor, Span(m.start, m.end)) for m in named if m.actor in document.entities]
+    for form, name in topics.items():
+        for match in re.finditer(rf"(?<!\w){re.escape(form)}(?!\w)", document.text, re.IGNORECASE):
+            standing.append((name, Span(*match.span())))
+    return found, standing
+
+
+def sign(value: float) -> str:
+    return "POS" if value > 0 else "NEG"
+
+
+def f1(hits: int, ours: int, gold: int) -> dict[str, float]:
+    precision, recall = hits / max(1, ours), hits / max(1, gold)
+    both = precision + recall
+    return {
+        "f1": 2 * precision * recall / both if both else 0.0,
+        "precision": precision,
+        "recall": recall,
+    }
+
+
+def agreement(found: Iterable[tuple[set[Triple], frozenset[Triple]]]) -> dict[str, Any]:
+    """F1 of triples, pairs and signed edges, and how often the sign of a found pair is right."""
+    totals = {name: np.zeros(3, int) for name in ("triples", "pairs", "edges")}
+    for mine, gold in found:
+        views = {
+            "triples": (mine, gold),
+            "pairs": ({(a, b, d) for a, b, _, d in mine}, {(a, b, d) for a, b, _, d in gold}),
+            "edges": ({one[1:] for one in mine}, {one[1:] for one in gold}),
+        }
+        for name, (a, b) in views.items():
+            totals[name] += [len(set(a) & set(b)), len(a), len(b)]
+    right = totals["triples"][0] / max(1, totals["pairs"][0])
+    return {**{name: f1(*map(int, counts)) for name, counts in totals.items()}, "sign": right}
+
+
+def together(document: Document, vader: SentimentIntensityAnalyzer) -> set[Triple]:
+    """Every two entities whose last words stand in a sentence, with VADER's sign of it."""
+    found = set()
+    for number, span in document.sentences.items():
+        shown = document.text[span.start : span.end]
+        here = [
+            name
+            for name in document.entities
+            if key(name) and re.search(rf"\b{re.escape(key(name).split()[-1])}\b", shown.lower())
+        ]
+        side = "NEG" if vader.polarity_scores(shown)["compound"] < 0 else "POS"
+        found |= {Triple(number, a, side, b) for a in here for b in here if a != b}
+    return found
+
+
+def tuned(document: Document) -> bool:
+    """Whether the triplet is of the half that rules were set on."""
+    return int(hashlib.sha256(str(document.triplet).encode()).hexdigest(), 16) % 2 == 0
+
+
+def signs(documents: list[Document], results: list[Any]) -> dict[str, Any]:
+    """The sign of every gold pair, the pair given, by each method: macro-F1."""
+    vader = SentimentIntensityAnalyzer()
+    gold, by_us, by_vader, texts, folds = [], [], [], [], []
+    for document, (found, standing) in zip(documents, results, strict=True):
+        for one in sorted(document.gold):
+            span = document.sentences.get(one.sentence)
+            shown = document.text[span.start : span.end] if span else ""
+            if span is None or not shown.strip():
+                continue
+            mentions = [
+                Span(s - span.start, min(e, span.end) - span.start)
+                for name, (s, e) in standing
+                if name == one.target and span.start <= s < span.end
+            ]
+            known = found.get((one.sentence, one.holder, one.target))
+            gold.append(one.sign == "POS")
+            by_us.append((stances.lean(shown, mentions) if known is None else known) > 0)
+            by_vader.append(vader.polarity_scores(shown)["compound"] >= 0)
+            texts.append([*terms(shown), f"HOLDER {one.holder}", f"TARGET {one.target}"])
+            folds.append(document.triplet % 5)
+    labels = np.array(gold, int)
+    by_tfidf = cross_validate_tfidf(texts, labels, np.array(folds), c=5)
+    return {
+        "pairs": len(gold),
+        "ours": macro_f1(labels, np.array(by_us, int), 2),
+        "tfidf_with_names": macro_f1(labels, by_tfidf, 2),
+        "vader": macro_f1(labels, np.array(by_vader, int), 2),
+        "larger_class": macro_f1(labels, np.zeros(len(labels), int), 2),
+    }
+
+
+def main() -> None:
+    folder = data("seesaw")
+    paths = sorted((folder / "annotations").glob("*.json"))
+    documents = [read(path) for path in paths]
+    results = [ours(document) for document in documents]
+    vader = SentimentIntensityAnalyzer()
+    figures: dict[str, Any] = {}
+    for name, wanted in (("tuned", {True}), ("unseen", {False}), ("all", {True, False})):
+        part = [i for i, document in enumerate(documents) if tuned(document) in wanted]
+        chosen = [documents[i] for i in part]
+        mine = [
+            {Triple(n, h, sign(value), t) for (n, h, t), value in results[i][0].items()}
+            for i in part
+        ]
+        golds = [document.gold for document in chosen]
+        figures[name] = {
+            "articles": len(chosen),
+            "triples": sum(map(len, golds)),
+            "ours": agreement(zip(mine, golds, strict=True)),
+            "together_with_vader": agreement(
+                (together(document, vader), document.gold) for document in chosen
+            ),
+            "sign_of_given_pair": signs(chosen, [results[i] for i in part]),
+        }
+    articles = sorted((folder / "articles").glob("*.json"))
+    digest = fingerprint([*paths]) + fingerprint(articles)
+    save("seesaw", figures, data_sha256=hashlib.sha256(digest.encode()).hexdigest())
+
+
+if __name__ == "__main__":
+    main()
