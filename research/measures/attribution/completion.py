@@ -21,9 +21,10 @@ def complete(layout: Layout, tagged: list[Attribution]) -> list[Attribution]:
     """
     ruled = rules.find_attributions(layout)
     turns = [a for a in ruled if a.found_by == "interview"]
-    kept = [a for a in tagged if not any(_overlap(a, turn) for turn in turns)] if turns else tagged
+    kept = [a for a in tagged if not _in_turn(a, turns)]
     starts = [a.content[0].start for a in ruled]
-    found = inherited(layout, kept, only="ing")
+    found = [_unwrapped(layout, a, _nearby(ruled, starts, a)) for a in kept]
+    found = inherited(layout, found, only="ing")
     found = inherited(layout, [_sourced(a, _nearby(ruled, starts, a)) for a in found])
     found = _floating(layout, found)
     taken = sorted(span for a in found for span in a.content)
@@ -34,6 +35,23 @@ def complete(layout: Layout, tagged: list[Attribution]) -> list[Attribution]:
         or (a.found_by in {"marks", "postposed"} and a.cue and a.source and _free(layout, a, taken))
     ]
     return sorted([*found, *added], key=lambda a: a.content[0])
+
+
+def _in_turn(attribution: Attribution, turns: list[Attribution]) -> bool:
+    at = bisect_left(turns, attribution.content[-1].end, key=lambda turn: turn.content[0].start)
+    return at > 0 and _overlap(attribution, turns[at - 1])
+
+
+def _unwrapped(layout: Layout, attribution: Attribution, ruled: list[Attribution]) -> Attribution:
+    # "The meeting saw Mr Trump tell his counterpart ...": the meeting says nothing.
+    cue = attribution.cue
+    if cue is None or layout.text[cue.start : cue.end].lower() not in rules.PERCEPTION:
+        return attribution
+    for other in ruled:
+        inside = [span for span in (other.cue, other.source) if span is not None]
+        if len(inside) == 2 and all(_meet(span, attribution.content[0]) for span in inside):
+            return other
+    return attribution
 
 
 def _sourced(attribution: Attribution, ruled: list[Attribution]) -> Attribution:

@@ -6,6 +6,7 @@ looks for what it introduces, right of it, then left of it, and for its subject 
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass, field
 
 from research.articles.text import Span
@@ -35,7 +36,7 @@ _PREPOSITIONS = _set(
 )
 # Words right before a mark after which it holds the content: 'called him a "pragmatist"'.
 _OPENERS = frozenset([",", ":", "that", "as", "a", "was", "being", "are", "is"])
-_PERCEPTION = _set("saw see sees seen seeing heard hear hears watched watch let made make had")
+PERCEPTION = _set("saw see sees seen seeing heard hear hears watched watch let made make had")
 _DAYS = _set("monday tuesday wednesday thursday friday saturday sunday today earlier")
 _STOPS = frozenset([";", "—", "–", "--", "(", ")", "[", "]", ":", ".", "!", "?"])
 _BARE = _set(  # take a clause without "that": "he said prices would rise"
@@ -109,7 +110,7 @@ def _by_cues(unit: _Unit) -> None:
             _plural_subject(layout, unit.tokens.start, at) or _perceived(layout, unit, at)
         ):
             continue
-        if word in _PERCEPTION and _introduces_act(layout, at, unit.tokens.stop):
+        if word in PERCEPTION and _introduces_act(layout, at, unit.tokens.stop):
             continue
         _by_verb(unit, at, form)
 
@@ -251,7 +252,8 @@ def _subject_before(layout: Layout, first: int, at: int) -> Span | None:
     if lower[end - 1] == ",":
         # An apposition: "Peskov, the spokesman, said".
         comma = end - 2
-        while comma > first and lower[comma] != "," and layout.marked[comma] < 0:
+        floor = max(first, end - _MOST_SUBJECT_WORDS)
+        while comma > floor and lower[comma] != "," and layout.marked[comma] < 0:
             comma -= 1
         if comma <= first or lower[comma] != ",":
             return None
@@ -297,7 +299,7 @@ def _perceived(layout: Layout, unit: _Unit, at: int) -> bool:
     # "The meeting saw Mr Trump tell his counterpart ..."
     before = range(max(unit.tokens.start, at - 5), at - 1)
     name = layout.text[layout.tokens[at - 1].start].isupper() if at else False
-    return name and any(layout.lower[place] in _PERCEPTION for place in before)
+    return name and any(layout.lower[place] in PERCEPTION for place in before)
 
 
 def _introduces_act(layout: Layout, at: int, last: int) -> bool:
@@ -391,7 +393,4 @@ def _span(layout: Layout, first: int, last: int) -> Span | None:
 def _index(layout: Layout, span: Span | None, first: int) -> int | None:
     if span is None:
         return None
-    at = first
-    while layout.tokens[at].start < span.start:
-        at += 1
-    return at
+    return bisect_left(layout.tokens, (span.start,), lo=first)
