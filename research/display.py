@@ -7,6 +7,7 @@ Tables and figures carry their data as CSV, which a report run stores beside the
 from __future__ import annotations
 
 import io
+import warnings
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -104,7 +105,10 @@ def figure(
 
     drawn = io.StringIO()
     # Element ids come from the salt and no date is written: the same chart is the same bytes.
-    with mpl.rc_context({"svg.hashsalt": name, "svg.fonttype": "path"}):
+    rules = {"svg.hashsalt": name, "svg.fonttype": "path", "text.parse_math": False}
+    with mpl.rc_context(rules), warnings.catch_warnings():
+        # A letter that the font lacks is drawn as a box; the warning would name a path.
+        warnings.filterwarnings("ignore", message=r"Glyph \d+", category=UserWarning)
         axes.figure.savefig(drawn, format="svg", metadata={"Date": None, "Creator": None})  # type: ignore[union-attr]
     svg = drawn.getvalue()
     svg = svg[svg.index("<svg") :]

@@ -83,6 +83,14 @@ def test_wrong_usage_is_one_clear_line_and_exit_2(call, root, arguments, said):
     assert not (root / "reports" / "index.html").exists() or "run" not in arguments
 
 
+def test_a_file_that_cannot_be_written_is_one_clear_line(call, root):
+    (root / "tables" / "articles.csv").mkdir(parents=True)
+    result = call("tables", "texts", "--to", "tables", cwd=root)
+    assert result.exit_code == 2
+    assert result.output.startswith("research: tables")
+    assert len(result.output.splitlines()) == 1
+
+
 def test_help_parameters_lists_types_defaults_and_meanings(call, root):
     output = call("run", "one", "--help-parameters", cwd=root).output
     assert re.search(r"seed +int +1 +of it", output)

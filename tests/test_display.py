@@ -52,6 +52,19 @@ def test_the_same_chart_is_the_same_bytes_and_has_words():
     assert drawn[0].data["text/csv"] == "frame,share\nconflict,0.5\n"
 
 
+def test_names_in_a_chart_are_neither_formulae_nor_a_warning_for_their_letters():
+    name = r"$\bad{$ 新华社"
+    frame = pd.DataFrame({"term": [name], "z": [1.0], "group": [name]})
+    limits = {"group": "group", "title": name, "xlabel": name}
+    cells = pd.DataFrame({name: [0.5]}, index=[name])
+    for axes in (
+        charts.bars(frame, category="term", value="z", **limits),
+        charts.dots(frame, label="term", value="z", size="z", **limits),
+        charts.matrix(cells, labels=cells.map(lambda _: name), title=name, unit=name),
+    ):
+        assert "<svg" in display.figure(axes, alt="a", caption="c", name="n").data["image/svg+xml"]
+
+
 @pytest.mark.parametrize("rows", [0, 1, 40])
 def test_charts_take_tables_of_any_length(rows):
     frame = pd.DataFrame(

@@ -82,7 +82,7 @@ def record(row: Mapping[str, Any], *, source: str, stem: str) -> Record | str:
             return page
         return Record(source, stem, digest, page.text, metadata.over(page.metadata), page.headings)
     if not text.strip():
-        if "text" not in column:
+        if not {"text", "html"} & find(list(map(str, row))).keys():
             seen = ", ".join(list(map(str, row))[:8]) or "nothing"
             accepted = ", ".join(SYNONYMS["text"][:4])
             return f"no column with the text; it has {seen}; name it one of {accepted}"

@@ -50,12 +50,18 @@ def collect(paths: Iterable[str | os.PathLike[str]], *, max_bytes: int) -> Itera
         if not os.path.lexists(root):
             raise InputError(f"{_shown(root)}: no such file or folder; give the path of articles")
     seen: set[str] = set()
+    said: set[tuple[str, str]] = set()  # one broken articles.toml lies beside many files
     for root in roots:
         for path, source in _walk(root, several=len(roots) > 1):
             real = os.path.realpath(path)
             if real not in seen:
                 seen.add(real)
-                yield from _opened(path, source, max_bytes)
+                for found in _opened(path, source, max_bytes):
+                    if not isinstance(found, Blob):
+                        if found in said:
+                            continue
+                        said.add(found)
+                    yield found
 
 
 def _walk(root: Path, *, several: bool) -> Iterator[tuple[Path, str]]:
@@ -93,6 +99,9 @@ def _opened(path: Path, source: str, max_bytes: int) -> Iterator[Found]:
         table, problem = _NOTHING, None
         if beside.is_file():
             table, problem = sidecars.read(beside.read_bytes())
+            absent = [name for name in table if not _is_beside(beside, name)]
+            if absent and not problem:
+                problem = f"no file {absent[0]!r} beside it; name a file of its folder"
     except OSError as error:
         yield source, f"it cannot be opened: {error.strerror or error}"
         return
@@ -100,6 +109,13 @@ def _opened(path: Path, source: str, max_bytes: int) -> Iterator[Found]:
         folder = source.rpartition("/")[0]
         yield f"{folder}/{sidecars.NAME}".lstrip("/"), problem
     yield from unpacked(source, raw, table, max_bytes=max_bytes)
+
+
+def _is_beside(sidecar: Path, name: str) -> bool:
+    try:
+        return any(os.path.lexists(sidecar.parent / n) for n in (name, f"{name}.gz"))
+    except ValueError:  # a NUL in the name
+        return False
 
 
 def unpacked(

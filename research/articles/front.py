@@ -144,8 +144,9 @@ def _without_byline_and_date(
 def _headline(lines: list[str], metadata: Metadata, headings: frozenset[str]) -> int | None:
     if metadata.title:
         wanted = squash(metadata.title)
+        longest = 2 * len(metadata.title) + 20
         for number, line in enumerate(lines[:_FRONT]):
-            if len(line) < 400 and squash(line) == wanted:
+            if len(line) <= longest and squash(line) == wanted:
                 return number
         return None
     if len(lines) < 2:

@@ -62,7 +62,7 @@ def normalise(
     >>> normalise("Share this\n\nIt rained.\n\nLeave a comment").text
     'It rained.'
     """
-    changes: list[Change] = []
+    metadata, changes = _stated(metadata)
     result = _once(text, metadata, headings, vocabulary, changes)
     for _ in range(_MOST_PASSES):
         extra: list[Change] = []
@@ -83,6 +83,24 @@ def normalise(
         published=published,
         changes=(*changes, *dated, *_datelines(joined, spans)),
     )
+
+
+def _stated(metadata: Metadata) -> tuple[Metadata, list[Change]]:
+    """What is stated, its characters put right as those of the text are, each in one line."""
+    found: dict[str, str | None] = {}
+    changes: list[Change] = []
+    for name in ("title", "deck", "outlet", "byline"):
+        before = getattr(metadata, name)
+        if before is None:
+            continue
+        after = " ".join(characters.clean(before)[0].split()) or None
+        if after != before:
+            found[name] = after
+            reason = f"characters of the stated {name}, as in the text"
+            shown = excerpt(after) if after else None
+            step = "unicode and quotation marks"
+            changes.append(Change(step, "repaired", excerpt(before), shown, reason))
+    return replace(metadata, **found), changes
 
 
 def _once(

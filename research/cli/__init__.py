@@ -5,6 +5,7 @@ Modules here import nothing heavy before a command is called: `research --help` 
 
 from __future__ import annotations
 
+import errno
 import importlib
 from typing import Any
 
@@ -59,7 +60,7 @@ class Commands(click.Group):
             formatter.write_dl([(name, about) for name, (_, about) in COMMANDS.items()])
 
     def invoke(self, ctx: click.Context) -> Any:
-        """Errors of this package as clear lines and exit code 2 (1 for a run), no traceback."""
+        """Errors of this package and of files as clear lines, no traceback: 2, or 1 for a run."""
         try:
             return super().invoke(ctx)
         except ResearchError as error:
@@ -68,6 +69,14 @@ class Commands(click.Group):
             for line in str(error).splitlines():
                 click.echo(f"research: {terminal(line)}", err=True)
             ctx.exit(1 if isinstance(error, RunError) else 2)
+        except OSError as error:
+            if error.errno == errno.EPIPE:  # the reader has gone: click's to handle
+                raise
+            from research.reporting.sanitise import terminal
+
+            place = f"{error.filename}: " if error.filename else ""
+            click.echo(f"research: {terminal(f'{place}{error.strerror or error}')}", err=True)
+            ctx.exit(2)
 
 
 @click.command(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]}, epilog=EXITS)

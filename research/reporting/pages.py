@@ -183,7 +183,7 @@ def _output(
         return None
     if "text/csv" in data:
         path = _place(made, "data", name or f"cell-{number}", "csv")
-        made.files[path] = data["text/csv"].encode("utf-8", "replace")
+        made.files[path] = sanitise.csv_text(data["text/csv"]).encode("utf-8", "replace")
         shown["data"] = path
     return shown
 
@@ -231,8 +231,10 @@ def _place(made: _Made, folder: str, name: str, suffix: str) -> str:
 
 def _highlighted(source: str) -> str:
     from pygments import highlight
-    from pygments.formatters import HtmlFormatter
-    from pygments.lexers import PythonLexer
+
+    # Not from pygments.lexers, which is no whole module while another thread imports it.
+    from pygments.formatters.html import HtmlFormatter
+    from pygments.lexers.python import PythonLexer
 
     shown = highlight(sanitise.visible(source), PythonLexer(), HtmlFormatter(nowrap=True))
     return str(shown).rstrip("\n")

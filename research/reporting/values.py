@@ -6,9 +6,11 @@ in the form that `values.schema.json` documents. Nothing is computed here.
 
 from __future__ import annotations
 
+import hashlib
 import json
 import math
 import re
+import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, fields
 from html import escape
@@ -155,10 +157,19 @@ def check_key(key: str) -> None:
 def slug(text: str) -> str:
     """A part of a value's name made of any text, such as an outlet's name.
 
-    >>> slug("New York Times")
-    'new-york-times'
+    Letters that a name of a value cannot have are told by a hash; what would look like a counter
+    or a date, such as the outlet "538", gets an "n" before it.
+
+    >>> slug("New York Times"), slug("Le Déjà"), slug("538"), slug("Правда")
+    ('new-york-times', 'le-deja', 'n-538', 'name-2fd41f')
     """
-    return re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-") or "unnamed"
+    split = unicodedata.normalize("NFKD", text.casefold())
+    letters = "".join(c for c in split if not unicodedata.combining(c))
+    plain = re.sub(r"[^a-z0-9]+", "-", letters).strip("-")
+    if not plain or any(c.isalnum() and not c.isascii() for c in letters):
+        digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+        plain = f"{plain or 'name'}-{digest[:6]}"
+    return f"n-{plain}" if _UNSTABLE.fullmatch(plain) else plain
 
 
 def read(path: Path) -> dict[str, Value]:
@@ -197,7 +208,10 @@ def collect(bundles: list[tuple[str, Mapping[str, Any]]]) -> dict[str, Any]:
     for cell, row in bundles:
         key = str(row["key"])
         if key in cells:
-            raise ParameterError(f"value {key!r} is cited twice, in cells {cells[key]} and {cell}")
+            raise ParameterError(
+                f"value {key!r} is cited twice, in cells {cells[key]} and {cell}; where two names "
+                "differ in capitals or marks only, write them alike (outlets: in articles.toml)"
+            )
         cells[key] = cell
     values = {
         str(row["key"]): {name: value for name, value in row.items() if name != "key"}

@@ -27,7 +27,8 @@ def read(path: Path) -> Document:
         ) from error
     try:
         file = docx.Document(str(path))
-    except (PackageNotFoundError, KeyError, ValueError) as error:
+    # What lxml raises for broken XML is a SyntaxError.
+    except (PackageNotFoundError, KeyError, ValueError, SyntaxError, OSError) as error:
         raise InputError(f"{path}: cannot be read as a Word file: {error}") from error
 
     body = file.element.body

@@ -150,13 +150,24 @@ def test_the_sidecar_counts_over_the_file(tmp_path):
     assert list(row.before) == ["The Gazette"]
 
 
-@pytest.mark.parametrize("toml", ["not toml [", '["a.txt"]\ncolour = "red"\n', 'outlet = "X"\n'])
-def test_a_faulty_sidecar_is_a_row(tmp_path, toml):
+@pytest.mark.parametrize(
+    "toml",
+    ["not toml [", '["a.txt"]\ncolour = "red"\n', 'outlet = "X"\n', '["c.txt"]\noutlet = "X"\n'],
+    ids=["no TOML", "unknown field", "no table", "no such file"],
+)
+def test_a_faulty_sidecar_is_one_row(tmp_path, toml):
     (tmp_path / "a.txt").write_text(story("Asby"))
+    (tmp_path / "b.txt").write_text(story("Boda"))
     (tmp_path / "articles.toml").write_text(toml)
     corpus = research.load(tmp_path)
-    assert len(corpus) == 1
-    assert "articles.toml" in dropped(corpus)
+    assert len(corpus) == 2
+    assert list(corpus.repairs[corpus.repairs.action == "dropped"].source) == ["articles.toml"]
+
+
+def test_a_row_whose_text_is_empty_is_told_so(tmp_path):
+    (tmp_path / "a.csv").write_text("title,text\nOne,\nTwo,It rained in Rome today.\n")
+    corpus = research.load(tmp_path)
+    assert dropped(corpus) == {"a.csv:1": "its text is empty"}
 
 
 def test_the_same_text_twice_is_one_article(tmp_path):

@@ -310,3 +310,21 @@ def test_a_megabyte_of_anything_is_survived_in_time(name):
     normalise(text)
     # Eight times as long may take thrice eight times as long, not eight squared.
     assert time.perf_counter() - start < max(24 * short, 3)
+
+
+@pytest.mark.parametrize(
+    ("stated", "title"),
+    [
+        ("Itâ€™s &amp; over\u202e\x1b", "It’s & over"),
+        ("Two lines\n of it", "Two lines of it"),
+        ("word " * 100, ("word " * 100).strip()),
+        ("\ufeff", None),
+    ],
+    ids=["mojibake and controls", "line break", "very long", "nothing visible"],
+)
+def test_a_stated_title_is_cleaned_and_stands_in_the_text_once(stated, title):
+    result = normalise(BODY, metadata=Metadata(title=stated, outlet="Ed\u200bge &amp; Co"))
+    assert result.metadata.title == title
+    assert result.metadata.outlet == "Edge & Co"
+    assert result.text == (f"{title}\n\n{BODY}" if title else BODY)
+    assert any("stated outlet" in change.reason for change in result.changes)

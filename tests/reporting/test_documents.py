@@ -1,9 +1,24 @@
+import io
+import zipfile
+
 import pytest
 
 from research.errors import InputError
 from research.reporting import writeups
 
 SPAN = '<span data-result="a.share">{}</span>'
+
+
+def broken_word():
+    made = io.BytesIO()
+    types = (
+        '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
+        '<Default Extension="rels" ContentType="application/xml"/></Types>'
+    )
+    with zipfile.ZipFile(made, "w") as archive:
+        archive.writestr("[Content_Types].xml", types)
+        archive.writestr("_rels/.rels", "<not closed")
+    return made.getvalue()
 
 
 def read(tmp_path, name, text):
@@ -69,6 +84,7 @@ def test_word_placeholders_become_content_controls_that_keep_their_key(tmp_path)
         ("paper.odt", b"", "not a write-up"),
         ("paper.md", b"\xff\xfe", "cannot be read as UTF-8"),
         ("paper.docx", b"no zip", "cannot be read as a Word file"),
+        ("paper.docx", broken_word(), "cannot be read as a Word file"),
     ],
 )
 def test_what_cannot_be_read_is_one_clear_line(tmp_path, name, content, said):

@@ -122,6 +122,17 @@ def test_csv_cells_are_no_formulae(text, defused):
 
 
 @pytest.mark.parametrize(
+    "text", ["a,b\n-0.5,1e-3\n,\n", '"a ""b"", c\nd",2\n', '""\n', "", f"{'x' * 200_000},1\n"]
+)
+def test_csv_without_formulae_stays_as_it_is(text):
+    assert sanitise.csv_text(text) == text
+
+
+def test_csv_beside_a_report_holds_no_formula():
+    assert sanitise.csv_text('"=1,2",@x\n-1,-x\r\n') == "\"'=1,2\",'@x\n-1,'-x \n"
+
+
+@pytest.mark.parametrize(
     ("source", "expected"),
     [
         (r"$\frac{a}{b}$", "<mfrac><mrow><mi>a</mi></mrow><mrow><mi>b</mi></mrow></mfrac>"),

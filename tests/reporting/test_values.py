@@ -56,6 +56,12 @@ def test_readable_names_are_taken(key):
     assert cite(key, 1, unit="share").key == key
 
 
+@pytest.mark.parametrize("outlet", ["538", "2025-03-02", "Правда", "Le Déjà", "…", "deadbeef01"])
+def test_any_outlet_can_be_part_of_a_name(outlet):
+    key = cite(("framing", "share", outlet), 1, unit="share").key
+    assert key != cite(("framing", "share", f"{outlet} B"), 1, unit="share").key
+
+
 def test_what_was_collected_is_read_back(tmp_path):
     value = cite("a.share", 0.25, unit="share", format=".0%", n=8, low=0.1, high=0.4)
     bundle = json.loads(json.dumps(value._repr_mimebundle_()[MIME]))
