@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 
 from research.articles import Article, Corpus
 from research.articles.model import Role
@@ -64,10 +65,10 @@ class Account:
 
     def place(self, start: int) -> tuple[Role, float]:
         """The role of what stands at an offset, and how far down it stands, 0..1."""
-        role: Role = "body"
-        for paragraph in self.article.paragraphs:
-            if paragraph.start <= start < max(paragraph.end, paragraph.start + 1):
-                role = paragraph.role
+        held = self.article.paragraphs
+        at = bisect_right(held, start, key=attrgetter("start")) - 1
+        inside = at >= 0 and start < max(held[at].end, held[at].start + 1)
+        role: Role = held[at].role if inside else "body"
         return role, start / len(self.article.text) if self.article.text else 0.0
 
     def prominence(self, start: int) -> float:

@@ -23,6 +23,9 @@ _NEGATORS = """
 no not never none nobody nothing neither nor without hardly barely scarcely cannot
 """
 NEGATORS = frozenset(_NEGATORS.split())
+# Letters of a word that stems and expressions are held against: no English word is longer, and a
+# line of one letter must not cost the square of its length.
+_LONGEST = 40
 
 
 class Hit(NamedTuple):
@@ -120,9 +123,9 @@ class Codebook:
         known = self._known.get(token)
         if known is None:
             patterns = list(self._exact.get(token, ()))
-            for size in range(2, len(token) + 1):
+            for size in range(2, min(len(token), _LONGEST) + 1):
                 patterns += self._stems.get(token[:size], ())
-            if len(token) <= 40:
+            if len(token) <= _LONGEST:
                 patterns += [p for e, p in self._expressions if e.fullmatch(token)]
             known = tuple(patterns)
             # A memory of what a word means to this codebook; it never changes an answer.
@@ -146,7 +149,7 @@ def _is(token: str, part: str) -> bool:
     if part.endswith("*"):
         return token.startswith(part[:-1])
     if len(part) > 2 and part[0] == part[-1] == "/":
-        return len(token) <= 40 and re.fullmatch(part[1:-1], token) is not None
+        return len(token) <= _LONGEST and re.fullmatch(part[1:-1], token) is not None
     return token == part
 
 

@@ -11,9 +11,9 @@ from rapidfuzz.distance import JaroWinkler
 
 from research.articles.text import Span
 from research.measures.accounts import Account, Sentence
-from research.measures.alignment import Alignment, same_speaker
+from research.measures.alignment import Alignment
+from research.measures.amounts import Number, find_numbers
 from research.measures.counterparts import Counterpart
-from research.measures.left_out import Number, find_numbers
 from research.measures.terms import FUNCTION_WORDS
 
 COLUMNS = [
@@ -22,14 +22,18 @@ COLUMNS = [
 ]  # fmt: skip
 
 _WEEKDAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
+_MONTH = (
+    "jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|"
+    "oct(?:ober)?|nov(?:ember)?|dec(?:ember)?"
+)
 _TIME = re.compile(
     rf"\b(?:(?:last|this|next|on|late|early|earlier)\s+)?{_WEEKDAY}\b"
     r"|\b(?:earlier|later|late|early)\s+(?:in\s+|on\s+|that\s+|this\s+)?(?:the\s+)?"
     r"(?:week|month|year|day)\b"
     r"|\b(?:last|this|next|previous)\s+(?:week|month|year|night|weekend)\b"
     r"|\b(?:yesterday|today|tonight|tomorrow)\b"
-    r"|\b(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|"
-    r"sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?\s+\d{1,2}\b(?!,?\d)",
+    rf"|\b(?P<month>{_MONTH})\.?\s+(?P<day>\d{{1,2}})\b(?!,?\d)"
+    rf"|\b(?<![\d.,:]\b)(?P<day_first>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<month_last>{_MONTH})\b",
     re.IGNORECASE,
 )
 _LEAD = re.compile(r"^(?:on|late|early|earlier)\s+(?=\w+day\b)", re.IGNORECASE)
@@ -71,7 +75,8 @@ def rows(
         if not pair.close:
             found.append(_row("told", accounts[a], left.span, accounts[b], right.span, pair.score))
     for a, b, one in aligned:
-        if same_speaker(one.a, one.b) < 0 and one.relation != "paraphrased":
+        known = one.a.resolved and one.b.resolved
+        if known and one.a.speaker != one.b.speaker and one.relation != "paraphrased":
             row = _row("speaker", accounts[a], one.span_a, accounts[b], one.span_b, one.score)
             found.append({**row, "value_a": one.a.speaker, "value_b": one.b.speaker})
     found += _spellings(accounts)
@@ -112,11 +117,14 @@ def _times(account: Account, sentence: Sentence) -> list[tuple[str, Span]]:
     text = account.article.text
     found = []
     for m in _TIME.finditer(text, sentence.span.start, sentence.span.end):
-        if m.group().lower().startswith("may ") and not m.group()[0].isupper():
-            continue
+        month, day = m["month"] or m["month_last"], m["day"] or m["day_first"]
+        if month and not month[0].isupper():
+            continue  # "they may 5", "some 8 may die"
         lead = _LEAD.match(m.group())
         start = m.start() + (lead.end() if lead else 0)
-        found.append((" ".join(text[start : m.end()].lower().split()), Span(start, m.end())))
+        shown = " ".join(text[start : m.end()].lower().split())
+        # "3 May" and "May 3" are one day.
+        found.append((f"{month[:3].lower()} {day}" if month else shown, Span(start, m.end())))
     return found
 
 

@@ -49,9 +49,16 @@ _AGENCIES = {
 }
 _ANY = "|".join(f"(?P<a{n}>{names})" for n, names in enumerate(_AGENCIES.values()))
 _DATELINE = re.compile(rf"\((?:{_ANY})\)\s*[-–—:]")
+# What stands between the start of a line, or a mark, and the agency that signs it. A sentence that
+# ends with an agency's name ("he told Reuters", "in Scranton, PA") signs nothing.
+_BEFORE_NAME = (
+    r"(?:^(?:(?:By|From|Source|Sources|Via|With)\b[^.!?\n]{0,40}[\s:,/]|[A-Z][^\s.]{1,20}/)?|"
+    r"[—–(]\s?|\b(?:[Rr]eporting|[Mm]aterial|[Rr]eports?|[Cc]ontributions?) (?:by|from) )"
+)
 _SIGNED = re.compile(
-    rf"(?:^|[\s—–(])(?:{_ANY})\)?\s*$|"
-    rf"\b(?:{_ANY.replace('<a', '<b')}) (?:contributed to|and .{{1,60}} contributed to) this|"
+    rf"{_BEFORE_NAME}(?:{_ANY})\)?\s*$|"
+    rf"\b(?:{_ANY.replace('<a', '<b')}) "
+    r"(?:contributed to|(?:and|writers?|reporters?) .{1,80} contributed to) this|"
     rf"(?:©|[Cc]opyright)[ \d,]{{0,8}}(?:{_ANY.replace('<a', '<c')})\b"
 )
 _EDITED = re.compile(r"\(?(?:Additional )?[Rr]eporting by [^\n]{3,160}[Ee]diting by ")

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any, NamedTuple
+from typing import Any
 
 from research.measures.accounts import Account
 from research.measures.alignment import Alignment
+from research.measures.amounts import find_numbers
 from research.measures.counterparts import Counterpart
 from research.measures.terms import FUNCTION_WORDS, Frequencies, Term
 
@@ -17,62 +17,8 @@ COLUMNS = [
     "prominence", "n_carriers", "n_articles", "carried_by", "absent_from",
 ]  # fmt: skip
 
-_SCALE = {"thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12}
-_WORDS = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
-    "sixteen seventeen eighteen nineteen twenty"
-).split()
-_SMALL = {word: float(value) for value, word in enumerate(_WORDS)} | {
-    "thirty": 30.0, "forty": 40.0, "fifty": 50.0, "sixty": 60.0, "seventy": 70.0, "eighty": 80.0,
-    "ninety": 90.0, "hundred": 100.0, "dozen": 12.0,
-}  # fmt: skip
-_NUMBER = re.compile(
-    rf"(?P<sign>[$€£])?\s?(?<![\w.,:/-])(?P<value>\d[\d,]{{0,18}}(?:\.\d{{1,6}})?|"
-    rf"(?:{'|'.join(_SMALL)})(?![\w-]))(?![\d:/]|\w)"
-    rf"(?:[ -](?P<scale>{'|'.join(_SCALE)})\b)?(?:\s?(?P<unit>%|percent\b|per cent\b))?",
-    re.IGNORECASE,
-)
-_MONTHS = "january february march april may june july august september october november december"
-_DATE = re.compile(
-    rf"\b(?:{'|'.join(_MONTHS.split())}|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\.?\s*$",
-    re.IGNORECASE,
-)
-_YEARS = (1900, 2100)
 _NEWS = Frequencies()
 _TELLING = 2.5  # idf of a capitalised word that is a name, not a weekday or the start of a slogan
-
-
-class Number(NamedTuple):
-    """A number of a text: `text[start:end]`, its value, and "$", "%" or "" for what it counts."""
-
-    start: int
-    end: int
-    value: float
-    unit: str
-
-
-def find_numbers(text: str) -> list[Number]:
-    """Amounts of a text; no dates, no years, no ordinals.
-
-    >>> [(n.value, n.unit) for n in find_numbers("On May 3, 2021 some 1.5 million paid $20 or 7%.")]
-    [(1500000.0, ''), (20.0, '$'), (7.0, '%')]
-    """
-    found = []
-    for m in _NUMBER.finditer(text):
-        shown = m["value"].lower()
-        if shown in _SMALL and m["value"] != shown:
-            continue  # World War Three
-        value = _SMALL[shown] if shown in _SMALL else float(shown.replace(",", ""))
-        sign, scale = m["sign"] or "", (m["scale"] or "").lower()
-        unit = sign or ("%" if m["unit"] else "")
-        plain = not (unit or scale)
-        start = m.start("sign") if sign else m.start("value")
-        if plain and "," not in shown and shown.isdigit() and _YEARS[0] <= value <= _YEARS[1]:
-            continue
-        if plain and _DATE.search(text[max(0, start - 12) : start]):
-            continue
-        found.append(Number(start, m.end(), value * _SCALE.get(scale, 1.0), unit))
-    return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -261,7 +207,7 @@ def _capitals(account: Account, covered: Sequence[tuple[int, int]]) -> list[list
 
 def _numbers(accounts: Sequence[Account]) -> list[_Item]:
     return [
-        _Item("number", f"{n.unit}{n.value:g}", number, n.start, n.end)
+        _Item("number", f"{n.unit}{n.value:.12g}", number, n.start, n.end)
         for number, account in enumerate(accounts)
         for n in find_numbers(account.article.text)
         if n.unit or n.value > 2

@@ -20,6 +20,28 @@ def actors(text):
 
 
 NAMES = {
+    "a number is no surname": (
+        "They met King George III at Kew after World War II had ended for them.",
+        [("King George III", "George III")],
+    ),
+    "initials tell father and son apart": (
+        "George H.W. Bush came before George W. Bush.",
+        [("George H.W. Bush", "George H.W. Bush"), ("George W. Bush", "George W. Bush")],
+    ),
+    "headline in capitals": (
+        "RUSSIA WARNS WHITE HOUSE OVER DEAL",
+        [("RUSSIA", "Russia"), ("WHITE HOUSE", "White House")],
+    ),
+    "party of one everyday word opens a sentence": (
+        "Labour said it would vote no. Labour’s plan failed.",
+        [("Labour", "Labour Party"), ("Labour", "Labour Party")],
+    ),
+    "company that begins with a title": (
+        "They asked General Motors again.",
+        [("General Motors", "General Motors")],
+    ),
+    "a storm is nobody": ("It rained when Storm Agnes hit.", []),
+    "embassy": ("Now the U.S. Embassy urged calm.", [("U.S. Embassy", "U.S. Embassy")]),
     "full name and surname": (
         "Margaret Hollis opened the debate. Later, Hollis left.",
         [("Margaret Hollis", "Margaret Hollis"), ("Hollis", "Margaret Hollis")],

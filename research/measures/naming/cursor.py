@@ -121,7 +121,14 @@ class Cursor:
         before = self.scan.at(place - 1).lower()
         if word == "House":
             return before in ("the", "full") or self.scan.at(end) in ("Democrats", "Republicans")
-        return not self.scan.initial[place] and not self.scan.headline[place]
+        if self.scan.headline[place]:
+            return False
+        if not self.scan.initial[place]:
+            return True
+        # "Labour said ...", "Labour's plan ..." opens a sentence; "Labour is hard" may be work.
+        after = self.scan.at(end)
+        acts = after in SPEECH or (after in _ACTING and after != "and")
+        return acts or self.scan.possessive[place]
 
     def person_end(self, at: int) -> int:
         """Where a personal name that begins here ends."""

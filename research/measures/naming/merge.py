@@ -60,6 +60,8 @@ def same_given(one: str, other: str) -> bool:
         return True
     a, b = one.split(maxsplit=1)[0], other.split(maxsplit=1)[0]
     ka, kb = key(a), key(b)
+    if _other_middle(one, other):
+        return False
     if ka == kb:
         return True
     if a.rstrip(".") in (b[0],) or b.rstrip(".") in (a[0],):
@@ -73,6 +75,14 @@ def same_given(one: str, other: str) -> bool:
     return any(
         m and key(m[0]) == k and len(m[0]) > 2 for m, k in zip(middle, (kb, ka), strict=True)
     )
+
+
+def _other_middle(one: str, other: str) -> bool:
+    """Whether initials in the middle tell two people apart: George H.W. and George W. Bush."""
+    middle = [name.split()[1:2] for name in (one, other)]
+    if not all(middle) or not any(name[0].endswith(".") for name in middle):
+        return False
+    return middle[0][0][0] != middle[1][0][0]
 
 
 def _first(given: str) -> str:
@@ -184,7 +194,7 @@ def _listed(person: Person) -> Entry | None:
         given, surname, suffix = split(tuple(parts(entry.actor)))
         alike = suffix == person.suffix and key(surname) == key(person.surname)
         own = {key(word) for word in person.given.split()}
-        if alike and own and key(given.split()[0]) in own:
+        if alike and own and key(given.split()[0]) in own and same_given(given, person.given):
             return entry
     return None
 

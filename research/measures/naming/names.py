@@ -47,7 +47,10 @@ def find_names(scan: Scan) -> list[Raw]:
 def _calm_capitals(scan: Scan, phrases: Phrasebook) -> None:
     """Names in capitals ("TRUMP:", "JAKE TAPPER") as the text writes them elsewhere."""
     seen: set[str] | None = None
-    for place, word in enumerate(scan.words):
+    for place in range(len(scan)):
+        if len(scan.words[place]) > 1 and scan.words[place].isupper():
+            _calm_phrase(scan, phrases, place)
+        word = scan.words[place]
         if len(word) > 3 and word.isupper() and word not in phrases and "." not in word:
             seen = set(scan.words) if seen is None else seen
             calm = word.title()
@@ -56,6 +59,18 @@ def _calm_capitals(scan: Scan, phrases: Phrasebook) -> None:
                 scan.words[place] = calm
 
 
+def _calm_phrase(scan: Scan, phrases: Phrasebook, place: int) -> None:
+    """A listed country or body in the capitals of a headline: "RUSSIA", "WHITE HOUSE"."""
+    for phrase, entry in phrases.get(scan.words[place].title(), ()):
+        written = scan.words[place : place + len(phrase)]
+        listed = entry.tag in _CALMED or (entry.tag == "organisation" and len(phrase) > 1)
+        alike = [w.title() for w in written] == [w.title() for w in phrase]
+        if listed and alike and all(w.isupper() for w in written):
+            scan.words[place : place + len(phrase)] = phrase
+            return
+
+
+_CALMED = frozenset({"country", "demonym", "capital", "metonym", "party"})
 _LOWER_STARTS = frozenset({"al-Qaeda", "al-Qaida", "al", "bin", "antifa", "tea", "neo-Nazis"})
 
 

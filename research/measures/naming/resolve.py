@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from research.measures.naming import gazetteer as lists
+from research.measures.naming.cursor import SUFFIXES
 from research.measures.naming.gazetteer import Entry, key
 from research.measures.naming.merge import People, Person, evident, split
 from research.measures.naming.names import Raw, find_names
@@ -118,6 +119,8 @@ def _full(raw: Raw) -> bool:
 def _well_known(raw: Raw) -> Entry | None:
     """The well-known person of this surname, if there is but one of this gender and office."""
     word = raw.name[-1]
+    if word in SUFFIXES:
+        return None  # "King Abdullah II": no surname stands here
     known = lists.people().get(key(word), [])
     if word.lower() in lists.common_words() and not raw.titles and word.lower() not in _CLEAR:
         return None
