@@ -5,7 +5,7 @@ Nothing is computed and nothing saved here; `research.display.figure` puts a cha
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import matplotlib as mpl
 import numpy as np
@@ -20,7 +20,7 @@ PALETTE = ("#0072B2", "#D55E00", "#009E73", "#CC79A7", "#E69F00", "#56B4E9")
 HATCHES = ("", "//", "..", "xx", "\\\\", "--")
 _INK = "#222222"
 _ROW = 0.34  # inches a row of a horizontal chart
-_AS_WRITTEN = {"text.parse_math": False}  # dollars in a name are no formula
+_AS_WRITTEN: dict[Any, Any] = {"text.parse_math": False}  # dollars in a name are no formula
 
 
 def _axes(n_rows: float, *, title: str, width: float = 7.2) -> Axes:

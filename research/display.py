@@ -105,7 +105,7 @@ def figure(
 
     drawn = io.StringIO()
     # Element ids come from the salt and no date is written: the same chart is the same bytes.
-    rules = {"svg.hashsalt": name, "svg.fonttype": "path", "text.parse_math": False}
+    rules: dict[Any, Any] = {"svg.hashsalt": name, "svg.fonttype": "path", "text.parse_math": False}
     with mpl.rc_context(rules), warnings.catch_warnings():
         # A letter that the font lacks is drawn as a box; the warning would name a path.
         warnings.filterwarnings("ignore", message=r"Glyph \d+", category=UserWarning)

@@ -176,7 +176,7 @@ def kinship(a: Sequence[Term], b: Sequence[Term], weigh: Weights) -> Kinship:
     cosine = float(_vector(_joined(a)) @ _vector(_joined(b)))
     alike = max(0.0, (cosine - _TOPIC) / (1 - _TOPIC))
     covers = [round((cover + alike) / 2, PLACES) for cover in (by_words.cover_a, by_words.cover_b)]
-    return Kinship(by_words.shared, covers[0], covers[1])
+    return Kinship(by_words.n, by_words.shared, covers[0], covers[1])
 
 
 def _joined(words: Sequence[Term]) -> str:
