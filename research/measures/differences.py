@@ -14,6 +14,7 @@ from research.measures.accounts import Account, Sentence
 from research.measures.alignment import Alignment
 from research.measures.amounts import Number, find_numbers
 from research.measures.counterparts import Counterpart
+from research.measures.evidence import same_speaker
 from research.measures.terms import FUNCTION_WORDS
 
 COLUMNS = [
@@ -75,8 +76,7 @@ def rows(
         if not pair.close:
             found.append(_row("told", accounts[a], left.span, accounts[b], right.span, pair.score))
     for a, b, one in aligned:
-        known = one.a.resolved and one.b.resolved
-        if known and one.a.speaker != one.b.speaker and one.relation != "paraphrased":
+        if same_speaker(one.a, one.b) < 0 and one.relation != "paraphrased":
             row = _row("speaker", accounts[a], one.span_a, accounts[b], one.span_b, one.score)
             found.append({**row, "value_a": one.a.speaker, "value_b": one.b.speaker})
     found += _spellings(accounts)

@@ -30,7 +30,7 @@ from research.measures._encoder_model import (
 from research.measures.paraphrases import Kinship
 
 if TYPE_CHECKING:
-    from research.measures.alignment import Weights
+    from research.measures.evidence import Weights
     from research.measures.sentiment import TargetSentiment
     from research.measures.terms import Term
 
@@ -176,7 +176,7 @@ def kinship(a: Sequence[Term], b: Sequence[Term], weigh: Weights) -> Kinship:
     cosine = float(_vector(_joined(a)) @ _vector(_joined(b)))
     alike = max(0.0, (cosine - _TOPIC) / (1 - _TOPIC))
     covers = [round((cover + alike) / 2, PLACES) for cover in (by_words.cover_a, by_words.cover_b)]
-    return Kinship(by_words.shared, covers[0], covers[1])
+    return Kinship(by_words.n, by_words.shared, covers[0], covers[1])
 
 
 def _joined(words: Sequence[Term]) -> str:
