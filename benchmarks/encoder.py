@@ -15,7 +15,7 @@ import numpy as np
 from common import data, fingerprint, save
 
 from research.measures import encoder, sentiment
-from research.measures.alignment import weights
+from research.measures.evidence import weights
 from research.measures.paraphrases import lexical
 from research.measures.terms import Frequencies, terms
 

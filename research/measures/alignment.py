@@ -6,26 +6,29 @@ speaks, and who is named around, decides where the words are few. No model.
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from difflib import SequenceMatcher
 
 from research.articles.text import Span
+from research.measures.evidence import (
+    LONG_RUN,
+    RARE,
+    Run,
+    Weights,
+    blocks,
+    evidence,
+    is_same,
+    runs,
+    weight_of,
+)
 from research.measures.passages import Passage
-from research.measures.terms import FUNCTION_WORDS, Frequencies, Term
+from research.measures.terms import Term
 
-Weights = dict[str, float]
-
-_FUNCTION = 0.1  # weight of a function word: enough to tell one order of them from another
-_RARE = 3.0  # from here a word, or two in a row, make two passages worth comparing
 _VERBATIM = 0.95  # part of the weight of both that is shared
 _TRIMMED = 0.75  # part of the words of the shorter that is shared
 _LEAST = 3  # words that two reworded sentences share, and more
-_LONG_RUN = 6  # words in a row that are no accident
 _MOST = 0.8  # part of a short sentence's words that is shared where they tell little
 _TELLS = 4.0  # weight of shared words that ties two sentences of one quotation
-_NAMED = 0.5  # worth of a word that names an actor: to name one is not to quote the same
 _LISTED = 40  # passages of one word or pair of words, beyond which it is no ground to compare
 
 
@@ -44,50 +47,6 @@ class Alignment:
     shared_b: Span
     relation: str
     score: float
-
-
-def weights(
-    texts: Sequence[Iterable[Term]], known: Frequencies, *, names: Container[str] = ()
-) -> Weights:
-    """How much each word tells of a quotation shared by two articles, given all their words.
-
-    idf / (1 + (least count in the two - 1) / 2): a word that both use again and again is the
-    subject, not the quotation. Half of it for the stems in `names`.
-    """
-    counts = [Counter(t.stem for t in terms_) for terms_ in texts]
-    least = {s: min(c[s] for c in counts) for s in dict.fromkeys(s for c in counts for s in c)}
-    return {
-        s: _FUNCTION
-        if s in FUNCTION_WORDS
-        else max(known.idf(s) * (_NAMED if s in names else 1.0), _FUNCTION)
-        / (1 + max(n - 1, 0) / 2)
-        for s, n in least.items()
-    }
-
-
-@dataclass(frozen=True, slots=True)
-class Run:
-    """`size` words that two passages share in a row, from `a` in one and `b` in the other."""
-
-    a: int
-    b: int
-    size: int
-    weight: float
-
-
-def runs(a: Passage, b: Passage, weigh: Weights) -> list[Run]:
-    """Words that stand in both passages in the same order, as runs without a gap."""
-    found = []
-    for x, y, size in _blocks(a.words, b.words):
-        weight = _weight(a.words[x : x + size], weigh)
-        found.append(Run(x, y, size, weight))
-    return found
-
-
-def _blocks(a: Sequence[Term], b: Sequence[Term]) -> list[tuple[int, int, int]]:
-    """Words in common, the longest run first, then those before and after it."""
-    matcher = SequenceMatcher(None, [t.word for t in a], [t.word for t in b], autojunk=False)
-    return [(m.a, m.b, m.size) for m in matcher.get_matching_blocks() if m.size]
 
 
 def candidates(
@@ -110,101 +69,16 @@ def candidates(
 def _keys(passage: Passage, weigh: Weights) -> list[str]:
     words = passage.words
     worth = [weigh.get(t.stem, 0.0) for t in words]
-    single = [t.stem for t, w in zip(words, worth, strict=True) if w >= _RARE]
+    single = [t.stem for t, w in zip(words, worth, strict=True) if w >= RARE]
     pairs = [
         f"{words[k].word} {words[k + 1].word}"
         for k in range(len(words) - 1)
-        if worth[k] + worth[k + 1] >= _RARE
+        if worth[k] + worth[k + 1] >= RARE
     ]
     rows = [
         f"{x.word} {y.word} {z.word}" for x, y, z in zip(words, words[1:], words[2:], strict=False)
     ]
     return list(dict.fromkeys(single + pairs + rows))
-
-
-@dataclass(frozen=True, slots=True)
-class Evidence:
-    """What speaks for two passages being one quotation."""
-
-    longest: int  # words of the longest run
-    weight: float  # of the heaviest run
-    shared: float  # of all runs that count
-    cover: float  # part of the lighter passage that is shared, 0..1
-    shorter: int  # words of the shorter passage
-    longer: int
-    speaker: int  # 1 the same, -1 another, 0 unknown
-    near: int  # actors named around both
-
-
-def evidence(a: Passage, b: Passage, shared: Sequence[Run], weigh: Weights) -> Evidence:
-    """What speaks for two passages being one quotation, from their shared runs."""
-    counted = [r for r in shared if r.size > 1 or r.weight >= _RARE]
-    total = sum(r.weight for r in counted)
-    lighter = min(_weight(p.words, weigh) for p in (a, b))
-    heaviest = max(counted, key=lambda r: r.weight, default=None)
-    return Evidence(
-        longest=max((r.size for r in counted), default=0),
-        weight=heaviest.weight if heaviest else 0.0,
-        shared=total,
-        cover=min(1.0, total / lighter) if lighter else 0.0,
-        shorter=min(len(a.words), len(b.words)),
-        longer=max(len(a.words), len(b.words)),
-        speaker=same_speaker(a, b),
-        near=len(a.near & b.near),
-    )
-
-
-def same_speaker(a: Passage, b: Passage) -> int:
-    """1 where one actor speaks in both, -1 where another does, 0 where that is not known.
-
-    Where one article's speaker is named around the other's passage, either may have been taken
-    for the speaker wrongly: not known.
-    """
-    if not (a.resolved and b.resolved):
-        return 0
-    if a.speaker == b.speaker:
-        return 1
-    return 0 if a.speaker in b.near or b.speaker in a.near else -1
-
-
-def _weight(words: Sequence[Term], weigh: Weights) -> float:
-    return sum(weigh.get(t.stem, _FUNCTION) for t in words)
-
-
-def is_same(e: Evidence) -> bool:
-    """Whether this much evidence makes two passages in marks one quotation.
-
-    The thresholds were set by reading pairs of BASIL and SEESAW (benchmarks/comparison.py): the
-    shorter the run, the more it must tell, and the more its surroundings must agree.
-    """
-    agree = e.speaker > 0 or e.near > 0
-    if e.longest >= _LONG_RUN and (e.speaker >= 0 or e.weight >= 8 or e.cover >= 0.9):
-        covered = e.weight >= 2.5 and (e.cover >= 0.25 or e.longest >= 9)
-        if covered or (e.cover >= 0.9 and agree):
-            return True
-    if e.speaker < 0:
-        # Speakers are resolved wrongly often enough that words may outweigh them.
-        return e.weight >= 8 and e.longest >= 4 and e.cover >= 0.5
-    if e.longest >= 4 and e.weight >= 9:
-        return True
-    if e.longest >= 2 and e.weight >= 6 and e.cover >= (0.5 if e.speaker > 0 else 0.7):
-        return e.longest > 2 or e.speaker > 0 or (e.near > 1 and e.longer <= 12) or e.longer <= 6
-    if e.cover < 0.9 or not agree:
-        return False
-    return _short_is_same(e)
-
-
-def _short_is_same(e: Evidence) -> bool:
-    # A few words, all of the shorter passage, with the same speaker or the same names around.
-    if e.longest >= 4:
-        return e.weight >= 3
-    if e.longest == 3:
-        return e.weight >= 4
-    if e.longest == 2:
-        return e.weight >= 3 if e.speaker > 0 else e.weight >= 4 and e.longer <= 6
-    if e.speaker > 0:
-        return e.weight >= 4 and e.longer <= 12
-    return e.weight >= 5 and e.longer <= 6
 
 
 def align_marked(
@@ -241,11 +115,11 @@ def _by_sentence(a: Passage, b: Passage, shared: Sequence[Run], weigh: Weights) 
             x, y = _sentence(a, run.a + k), _sentence(b, run.b + k)
             cells.setdefault((x, y), []).append(a.words[run.a + k])
     found = []
-    best = max(cells, key=lambda c: (_weight(cells[c], weigh), len(cells[c]), -c[0], -c[1]))
+    best = max(cells, key=lambda c: (weight_of(cells[c], weigh), len(cells[c]), -c[0], -c[1]))
     for (x, y), words in sorted(cells.items()):
         left, right = a.sentences[x], b.sentences[y]
         n, shorter = len(words), min(len(left), len(right))
-        enough = n >= _LONG_RUN or n > _MOST * shorter or _weight(words, weigh) >= _TELLS
+        enough = n >= LONG_RUN or n > _MOST * shorter or weight_of(words, weigh) >= _TELLS
         if (x, y) == best or (enough and n >= max(2, shorter / 2)):
             words_a = [a.words[k] for k in left]
             words_b = [b.words[k] for k in right]
@@ -266,17 +140,17 @@ def _span(words: Sequence[Term]) -> Span:
 def _alignment(
     a: Passage, b: Passage, left: Sequence[Term], right: Sequence[Term], n: int, weigh: Weights
 ) -> Alignment:
-    blocks = _blocks(left, right)
-    shared = [t for x, _, size in blocks for t in left[x : x + size]]
-    weight = _weight(shared, weigh)
-    covers = [weight / total if (total := _weight(p, weigh)) else 1.0 for p in (left, right)]
+    found = blocks(left, right)
+    shared = [t for x, _, size in found for t in left[x : x + size]]
+    weight = weight_of(shared, weigh)
+    covers = [weight / total if (total := weight_of(p, weigh)) else 1.0 for p in (left, right)]
     longer, shorter = max(len(left), len(right)), min(len(left), len(right))
     relation, score = "paraphrased", max(covers)
     if min(covers) >= _VERBATIM and longer - len(shared) <= max(1, longer // 10):
         relation, score = "verbatim", min(covers)
-    elif len(shared) >= _TRIMMED * shorter or n >= _LONG_RUN:
+    elif len(shared) >= _TRIMMED * shorter or n >= LONG_RUN:
         relation = "trimmed"
-    first, last = blocks[0], blocks[-1]
+    first, last = found[0], found[-1]
     return Alignment(
         a,
         b,

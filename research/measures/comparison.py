@@ -22,6 +22,7 @@ from research.measures import (
     differences,
     duplicates,
     events,
+    evidence,
     left_out,
     paraphrases,
     weight,
@@ -170,7 +171,7 @@ def align(left: Account, right: Account, *, likeness: Likeness = lexical) -> lis
         By place in the first article; a passage in marks in both is not listed as paraphrased.
     """
     names = left.names | right.names
-    weigh = alignment.weights([left.words, right.words], Frequencies(), names=names)
+    weigh = evidence.weights([left.words, right.words], Frequencies(), names=names)
     exact = alignment.align_marked(left.reading.marked, right.reading.marked, weigh)
     loose = paraphrases.align_reported(left.reading, right.reading, weigh, likeness=likeness)
     free = [m for m in loose if not any(_overlap(m, other) for other in exact)]

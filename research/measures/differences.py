@@ -14,6 +14,7 @@ from research.measures.accounts import Account, Sentence
 from research.measures.alignment import Alignment, same_speaker
 from research.measures.amounts import Number, find_numbers
 from research.measures.counterparts import Counterpart
+from research.measures.evidence import same_speaker
 from research.measures.terms import FUNCTION_WORDS
 
 COLUMNS = [

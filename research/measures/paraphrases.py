@@ -14,7 +14,8 @@ from importlib.resources import files
 from rapidfuzz.distance import JaroWinkler
 
 from research.articles.text import Span
-from research.measures.alignment import Alignment, Weights, same_speaker
+from research.measures.alignment import Alignment
+from research.measures.evidence import Weights, same_speaker
 from research.measures.passages import Passage, Reading
 from research.measures.terms import FUNCTION_WORDS, Term
 
@@ -127,7 +128,7 @@ def align_reported(
     left, right
         Readings of two articles.
     weigh
-        What each word tells, from `alignment.weights`.
+        What each word tells, from `evidence.weights`.
     likeness
         How much two sentences say the same; lexical by default.
 
