@@ -218,7 +218,10 @@ def signs(documents: list[Document], results: list[Any]) -> dict[str, Any]:
             ]
             known = found.get((one.sentence, one.holder, one.target))
             gold.append(one.sign == "POS")
-            by_us.append((stances.lean(shown, mentions) if known is None else known) > 0)
+            if known is None:
+                usual = [v for (n, _, t), v in found.items() if t == one.target]
+                known = stances.lean(shown, mentions, elsewhere=usual)
+            by_us.append(known > 0)
             by_vader.append(vader.polarity_scores(shown)["compound"] >= 0)
             texts.append([*terms(shown), f"HOLDER {one.holder}", f"TARGET {one.target}"])
             folds.append(document.triplet % 5)

@@ -36,6 +36,8 @@ __all__ = [
 NARRATOR = "narrator"
 # Stands for a target that a sentence does not name.
 _UNNAMED = "This"
+# Share of what the article says elsewhere of a target; .3 to 1 do alike on half of SEESAW.
+_ELSEWHERE = 0.6
 
 _COLUMNS = [
     "article_id", "sentence_id", "holder", "target", "stance", "voice", "start", "end", "cue",
@@ -116,21 +118,45 @@ def find_stances(
     ]
 
 
-def lean(sentence: str, mentions: Sequence[Span] = (), *, method: str = "linear") -> float:
-    """How a sentence leans towards a target that it is known to judge: against below 0, for above.
+def lean(
+    sentence: str,
+    mentions: Sequence[Span] = (),
+    *,
+    elsewhere: Sequence[float] = (),
+    method: str = "linear",
+) -> float:
+    """How a sentence leans towards a target that it is known to judge.
 
-    The scorer's strongest word on the mentions of the target, or, where it goes unnamed, on the
-    sentence at large; plus a share of the sentence's cues and valences (`evaluation.tone`).
+    Parameters
+    ----------
+    sentence
+        The sentence.
+    mentions
+        Where the target is named in it; none where it is meant and not named.
+    elsewhere
+        Stances towards the target that were found elsewhere in the article.
+    method
+        As in `find_stances`.
 
+    Returns
+    -------
+    float
+        Against below 0, for above: the scorer's strongest word on the mentions, else on the
+        sentence at large, plus shares of the sentence's cues and valences and of the mean of
+        `elsewhere`. Its size is no probability.
+
+    Examples
+    --------
     >>> lean("Critics denounced Smith as a corrupt liar.", [Span(18, 23)]) < 0
     True
     """
     scorer = sentiment.scorer(method)
-    places = [(span.start, span.end) for span in mentions]
-    shown = sentence if places else f"{sentence} {_UNNAMED}"
-    scores = [scorer(shown, *at).score for at in places or [(len(sentence) + 1, len(shown))]]
+    shown = sentence if mentions else f"{sentence} {_UNNAMED}"
+    places = mentions or [Span(len(shown) - len(_UNNAMED), len(shown))]
+    scores = [scorer(shown, *place).score for place in places]
     words = [sentence[a:b].lower().replace("’", "'") for a, b in surroundings.tokens(sentence)]
-    return max(scores, key=abs) + tone(words, cue_book())
+    usual = _ELSEWHERE * sum(elsewhere) / len(elsewhere) if elsewhere else 0.0
+    return max(scores, key=abs) + tone(words, cue_book()) + usual
 
 
 def measure(

@@ -1,0 +1,150 @@
+"""Whose voice a span stands in, and what each outlet thinks of whom, against BASIL's coders.
+
+Voice of a span: quoted or the narrator's; ours is quoted where most of its words stand inside
+marks and in a quotation that `find_quotes` finds, the baseline takes marks alone. Speaker of a
+quoted span, where coders name one. The outlet's own stance towards each main entity
+(author_feeling): mean of the narrator's stances, beside the mean of all stances whoever holds
+them, with a threshold at zero; and VADER over the sentences that name the entity. Fan et al. 2019.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from bisect import bisect_left
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from common import data, fingerprint, save
+from newsmtsc import macro_f1
+from vaderSentiment.vaderSentiment import SentimentIntensityAnalyzer
+
+from research.measures import stances
+from research.measures.actors import find_actors
+from research.measures.evaluation.scene import Scene, lay_out
+from research.measures.quotes import find_quotes
+
+# A span is quoted when more of its words are; between .5 and .8 it makes no difference.
+MOST = 0.6
+FEELINGS = {"neg": 0, "neu": 1, "pos": 2}
+
+
+def surname(name: str) -> str:
+    parts = re.sub(r"[\W_]+", " ", name.lower()).split()
+    return parts[-1].removesuffix("s") if parts else ""
+
+
+def read(path: Path) -> tuple[str, list[int], dict[str, Any]]:
+    """The story as one text, where each sentence starts, and what coders said."""
+    name = path.name.replace("_ann", "")
+    year = path.parent.name
+    article = json.loads(
+        (path.parent.parent.parent / "articles" / year / name).read_text(encoding="utf-8")
+    )
+    text, starts = "", []
+    for paragraph in article["body-paragraphs"]:
+        for sentence in paragraph:
+            starts.append(len(text))
+            text += sentence + " "
+        text = text.rstrip(" ") + "\n\n"
+    return text, starts, json.loads(path.read_text(encoding="utf-8"))
+
+
+def inside(scene: Scene, start: int, end: int) -> list[int]:
+    places = [span.start for span in scene.spans]
+    low, high = bisect_left(places, start), bisect_left(places, end)
+    return [i for i in range(low, high) if scene.text[scene.spans[i].start].isalnum()]
+
+
+def spearman(a: list[float], b: list[float]) -> float:
+    """Rank correlation, ties at their mean rank."""
+
+    def ranks(values: list[float]) -> Any:
+        order = np.argsort(values, kind="stable")
+        found = np.empty(len(values))
+        found[order] = np.arange(len(values))
+        array = np.asarray(values)
+        for value in set(values):
+            found[array == value] = found[array == value].mean()
+        return found
+
+    return float(np.corrcoef(ranks(a), ranks(b))[0, 1])
+
+
+def mean(values: list[float]) -> float:
+    return sum(values) / len(values) if values else 0.0
+
+
+def main() -> None:
+    paths = sorted((data("basil") / "annotations").glob("*/*.json"))
+    vader = SentimentIntensityAnalyzer()
+    voice: dict[str, list[int]] = {"gold": [], "ours": [], "inside_marks": []}
+    speakers: dict[str, list[bool]] = {"people": [], "all": []}
+    feelings: dict[str, list[float]] = {"gold": [], "narrator": [], "everybody": [], "vader": []}
+    for path in paths:
+        text, starts, coded = read(path)
+        mentions, quotes = find_actors(text), find_quotes(text)
+        scene = lay_out(text, mentions, quotes, [])
+        for span in coded["phrase-level-annotations"]:
+            if span["id"] == "title":
+                continue
+            start = starts[int(span["id"][1:])]
+            words = inside(scene, start + span["start"], start + span["end"])
+            if not words:
+                continue
+            marked = [i for i in words if scene.marked[i]]
+            said = [i for i in marked if scene.quote_at[i] >= 0]
+            voice["gold"].append(int(span["quote"] == "yes"))
+            voice["inside_marks"].append(int(len(marked) >= MOST * len(words)))
+            voice["ours"].append(int(len(said) >= MOST * len(words)))
+            if span["quote"] == "yes" and span["speaker"] and "other" not in span["speaker"]:
+                found = Counter(scene.quote_at[i] for i in words if scene.quote_at[i] >= 0)
+                name = scene.speakers[found.most_common(1)[0][0]] if found else None
+                right = name is not None and surname(span["speaker"]) in name.lower()
+                speakers["all"].append(right)
+                if any(m.kind == "person" for m in find_actors(span["speaker"].replace("_", " "))):
+                    speakers["people"].append(right)
+        held = stances.find_stances(text, actors=mentions, quotes=quotes)
+        for key, label in coded["article-level-annotations"].items():
+            entity = key.removeprefix("author_feeling_")
+            if entity in (key, "main_event") or label not in FEELINGS:
+                continue
+            about = [s for s in held if surname(entity) in s.target.lower()]
+            sentences = [
+                text[span.start : span.end]
+                for span in (scene.shown(s.start, s.stop) for s in scene.sentences)
+                if surname(entity) in text[span.start : span.end].lower()
+            ]
+            feelings["gold"].append(FEELINGS[label])
+            own = [s.stance for s in about if s.holder == stances.NARRATOR]
+            feelings["narrator"].append(mean(own))
+            feelings["everybody"].append(mean([s.stance for s in about]))
+            compounds = [vader.polarity_scores(s)["compound"] for s in sentences]
+            feelings["vader"].append(mean(compounds))
+    figures: dict[str, Any] = {
+        "spans": len(voice["gold"]),
+        "voice": {
+            name: macro_f1(voice["gold"], voice[name], 2) for name in ("ours", "inside_marks")
+        },
+        "speaker": {
+            name: {"spans": len(right), "accuracy": sum(right) / len(right)}
+            for name, right in speakers.items()
+        },
+        "author_feeling": {"entities": len(feelings["gold"])},
+    }
+    for name in ("narrator", "everybody", "vader"):
+        labels = np.sign(feelings[name]).astype(int) + 1
+        figures["author_feeling"][name] = {
+            **macro_f1(feelings["gold"], labels, 3),
+            "rank_correlation": spearman(feelings["gold"], feelings[name]),
+        }
+    neutral = np.ones(len(feelings["gold"]), int)
+    figures["author_feeling"]["largest_class"] = macro_f1(feelings["gold"], neutral, 3)
+    articles = sorted((data("basil") / "articles").glob("*/*.json"))
+    save("basil", figures, data_sha256=fingerprint([*paths, *articles]))
+
+
+if __name__ == "__main__":
+    main()
