@@ -31,7 +31,7 @@ from research.measures._encoder_model import (
 from research.measures.paraphrases import Kinship
 
 if TYPE_CHECKING:
-    from research.measures.alignment import Weights
+    from research.measures.evidence import Weights
     from research.measures.sentiment import TargetSentiment
     from research.measures.terms import Term
 
