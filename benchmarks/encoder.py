@@ -23,7 +23,6 @@ HERE = Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE.parent / "training"))
 from encoder_data import Example, read, split  # noqa: E402
 
-UNNAMED = ("None", "Not in the list")
 NEWS = Frequencies()
 
 
@@ -90,8 +89,7 @@ def signs() -> dict[str, object]:
         stances = json.loads(path.read_text(encoding="utf-8"))["sentence-level stances"]
         for number, listed in stances.items():
             for stance in listed:
-                holder = None if stance["subject"] in UNNAMED else stance["subject"]
-                items.append(encoder.item(sentences[number], stance["object"], holder=holder))
+                items.append(encoder.item(sentences[number], stance["object"]))
                 gold.append({"POS": "positive", "NEG": "negative"}[stance["sentiment"]])
                 groups.append(path.stem[:11])
     found = {
@@ -122,8 +120,8 @@ def retold() -> dict[str, object]:
             for a, i, b, j, _ in pairs
         ]
         found = [
-            (k.shared >= 7 and max(k.cover_a, k.cover_b) >= 0.5)
-            or (k.shared >= 5 and (k.cover_a + k.cover_b) / 2 >= 0.5)
+            (k.n >= 3 and k.shared >= 5 and (k.cover_a + k.cover_b) / 2 >= 0.6)
+            or (k.n >= 5 and k.shared >= 6 and max(k.cover_a, k.cover_b) >= 0.5)
             for k in kin
         ]
         both = sum(g and f for g, f in zip(gold, found, strict=True))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import random
 import time
-from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
@@ -112,8 +111,6 @@ def train(
     tokenizer: Tokenizer,
     examples: list[Example],
     recipe: Recipe,
-    *,
-    after_epoch: Callable[[int], None] | None = None,
 ) -> float:
     """Tune `net`, in place, on these examples; seconds of CPU that it took."""
     since = time.process_time()
@@ -150,6 +147,4 @@ def train(
             f"{time.process_time() - began:.0f} s of one core",
             flush=True,
         )
-        if after_epoch is not None:
-            after_epoch(epoch)
     return time.process_time() - since

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -92,32 +93,21 @@ def sentiments(items: Sequence[Item], *, evidence: bool = True) -> list[TargetSe
     ]
 
 
-def item(sentence: str, target: str, *, holder: str | None = None) -> Item:
+def item(sentence: str, target: str) -> Item:
     """What to give `sentiments` for a target that the sentence may not name.
 
     The target's name is marked where it stands, or the last word of it; else it is put before the
-    sentence, as in training. A holder that the sentence does not name is put before it too.
+    sentence, as in training. Naming the holder there too was tried and told the encoder nothing.
 
-    Parameters
-    ----------
-    sentence
-        One sentence.
-    target, holder
-        Names, of which a sentence often has only the last word.
-
-    Examples
-    --------
     >>> item("He praised Mr. Trump.", "Donald Trump")
     ('He praised Mr. Trump.', 15, 20)
-    >>> item("He praised him.", "Donald Trump", holder="Sergei Lavrov")
-    ('Sergei Lavrov on Donald Trump: He praised him.', 17, 29)
+    >>> item("He praised him.", "Donald Trump")
+    ('Donald Trump: He praised him.', 0, 12)
     """
     found = _occurrence(sentence, target)
     if found is None:
-        before = "" if holder is None else f"{holder} on "
-        return f"{before}{target}: {sentence}", len(before), len(before) + len(target)
-    before = f"{holder}: " if holder and _occurrence(sentence, holder) is None else ""
-    return before + sentence, found.start + len(before), found.end + len(before)
+        return f"{target}: {sentence}", 0, len(target)
+    return sentence, found.start, found.end
 
 
 def _occurrence(sentence: str, name: str) -> Span | None:
@@ -176,7 +166,7 @@ def kinship(a: Sequence[Term], b: Sequence[Term], weigh: Weights) -> Kinship:
     cosine = float(_vector(_joined(a)) @ _vector(_joined(b)))
     alike = max(0.0, (cosine - _TOPIC) / (1 - _TOPIC))
     covers = [round((cover + alike) / 2, PLACES) for cover in (by_words.cover_a, by_words.cover_b)]
-    return Kinship(by_words.n, by_words.shared, covers[0], covers[1])
+    return replace(by_words, cover_a=covers[0], cover_b=covers[1])
 
 
 def _joined(words: Sequence[Term]) -> str:

@@ -87,7 +87,8 @@ def find_stances(
         Topics to look for beside the actors, taken literally, whatever their case; one that does
         not occur gives nothing (see `missing_targets`).
     method
-        The scorer for what no cue explains, "linear" or "lexicon": see `target_sentiment`.
+        The scorer for what no cue explains, "linear", "lexicon" or "encoder": see
+        `target_sentiment`.
 
     Returns
     -------

@@ -45,18 +45,17 @@ def test_unknown_words_are_one_piece():
 
 
 @pytest.mark.parametrize(
-    ("sentence", "target", "holder", "marked", "before"),
+    ("sentence", "target", "marked", "before"),
     [
-        pytest.param("He praised Mr. Trump.", "Donald Trump", None, "Trump", "", id="last word"),
-        pytest.param("Critics hit the EU.", "EU", None, "EU", "EU: ", id="two letters: put before"),
-        pytest.param("He hit him.", "Ann Li", "Bo Ek", "Ann Li", "Bo Ek on Ann Li: ", id="neither"),
-        pytest.param("It hit (x+)y.", "(x+)y", None, "(x+)y", "", id="taken literally"),
-        pytest.param("Smith fell.", "Smith", "Jones", "Smith", "Jones: ", id="holder put before"),
-        pytest.param("Fell.", "", None, "", ": ", id="no target"),
+        pytest.param("He praised Mr. Trump.", "Donald Trump", "Trump", "", id="last word"),
+        pytest.param("Critics hit the EU.", "EU", "EU", "EU: ", id="two letters: put before"),
+        pytest.param("He hit him.", "Ann Li", "Ann Li", "Ann Li: ", id="not named"),
+        pytest.param("It hit (x+)y.", "(x+)y", "(x+)y", "", id="taken literally"),
+        pytest.param("Fell.", "", "", ": ", id="no target"),
     ],
 )
-def test_item_marks_the_target_or_puts_it_before(sentence, target, holder, marked, before):
-    text, start, end = encoder.item(sentence, target, holder=holder)
+def test_item_marks_the_target_or_puts_it_before(sentence, target, marked, before):
+    text, start, end = encoder.item(sentence, target)
     assert (text[start:end], text) == (marked, before + sentence)
 
 
@@ -89,7 +88,7 @@ def test_changed_weights_are_refused(monkeypatch):
 
 
 def test_importing_the_package_does_not_import_the_extra():
-    code = "import sys, research, research.measures.encoder; print('onnxruntime' in sys.modules)"
+    code = "import sys, research; research.target_sentiment; print('onnxruntime' in sys.modules)"
     run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert run.stdout.strip() == "False"
 
