@@ -98,6 +98,7 @@ def records(value: Any, *, source: str, stem: str) -> list[Record | tuple[str, s
         for name in _LISTS:
             if isinstance(value.get(name), (list, Mapping)):
                 return records(value[name], source=source, stem=stem)
+        rows: list[tuple[str | int, Any]]
         rows = [(whole(str(key)), row) for key, row in value.items()]
         if not rows or not all(isinstance(row, Mapping) for _, row in rows):
             return [_placed(record(value, source=source, stem=stem), source)]

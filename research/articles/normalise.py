@@ -94,8 +94,8 @@ def _stated(metadata: Metadata) -> tuple[Metadata, list[Change]]:
         if before is None:
             continue
         words = name in ("title", "deck", "outlet", "byline")
-        after = characters.clean(before)[0] if words else whole(before)
-        after = " ".join(after.split()) or None
+        cleaned = characters.clean(before)[0] if words else whole(before)
+        after = " ".join(cleaned.split()) or None
         if after != before:
             found[name] = after
             reason = f"characters of the stated {name}, as in the text"
