@@ -5,7 +5,7 @@ Nothing is computed and nothing saved here; `research.display.figure` puts a cha
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import matplotlib as mpl
 import numpy as np
@@ -20,7 +20,7 @@ PALETTE = ("#0072B2", "#D55E00", "#009E73", "#CC79A7", "#E69F00", "#56B4E9")
 HATCHES = ("", "//", "..", "xx", "\\\\", "--")
 _INK = "#222222"
 _ROW = 0.34  # inches a row of a horizontal chart
-_AS_WRITTEN: dict[Any, Any] = {"text.parse_math": False}  # dollars in a name are no formula
+_as_written = mpl.rc_context({"text.parse_math": False})  # dollars in a name are no formula
 
 
 def _axes(n_rows: float, *, title: str, width: float = 7.2) -> Axes:
@@ -32,7 +32,7 @@ def _axes(n_rows: float, *, title: str, width: float = 7.2) -> Axes:
     return axes
 
 
-@mpl.rc_context(_AS_WRITTEN)
+@_as_written
 def bars(
     frame: pd.DataFrame, *, category: str, value: str, group: str | None = None,
     low: str | None = None, high: str | None = None, title: str, xlabel: str,
@@ -80,7 +80,7 @@ def bars(
     return axes
 
 
-@mpl.rc_context(_AS_WRITTEN)
+@_as_written
 def dots(
     frame: pd.DataFrame, *, label: str, value: str, size: str, group: str,
     low: str | None = None, high: str | None = None, title: str, xlabel: str,
@@ -118,7 +118,7 @@ def dots(
     return axes
 
 
-@mpl.rc_context(_AS_WRITTEN)
+@_as_written
 def matrix(values: pd.DataFrame, *, labels: pd.DataFrame, title: str, unit: str) -> Axes:
     """A table as shaded cells that also say their value, so that it can be read in grey.
 

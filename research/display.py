@@ -7,6 +7,7 @@ Tables and figures carry their data as CSV, which a report run stores beside the
 from __future__ import annotations
 
 import io
+import re
 import warnings
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
 MISSING = "–"
+_LONE = re.compile("[\ud800-\udfff]")  # half a character, which no kernel can send
 
 
 @dataclass(frozen=True)
@@ -35,7 +37,7 @@ class Shown:
     metadata: dict[str, Any]
 
     def _repr_mimebundle_(self, include: Any = None, exclude: Any = None) -> tuple[Any, Any]:  # noqa: ARG002
-        return self.data, self.metadata
+        return {kind: _LONE.sub("\ufffd", text) for kind, text in self.data.items()}, self.metadata
 
 
 @cache
@@ -105,8 +107,8 @@ def figure(
 
     drawn = io.StringIO()
     # Element ids come from the salt and no date is written: the same chart is the same bytes.
-    rules: dict[Any, Any] = {"svg.hashsalt": name, "svg.fonttype": "path", "text.parse_math": False}
-    with mpl.rc_context(rules), warnings.catch_warnings():
+    rules = mpl.rc_context({"svg.hashsalt": name, "svg.fonttype": "path", "text.parse_math": False})
+    with rules, warnings.catch_warnings():
         # A letter that the font lacks is drawn as a box; the warning would name a path.
         warnings.filterwarnings("ignore", message=r"Glyph \d+", category=UserWarning)
         axes.figure.savefig(drawn, format="svg", metadata={"Date": None, "Creator": None})  # type: ignore[union-attr]

@@ -32,6 +32,13 @@ def test_a_table_without_rows_says_so():
     assert shown.data["text/csv"] == "n\n"
 
 
+def test_half_a_character_does_not_stop_the_kernel_from_sending_a_table():
+    frame = pd.DataFrame({"before": pd.Series(["lone \ud800"], dtype=object)})
+    data, _ = display.table(frame, caption="Repairs", name="repairs")._repr_mimebundle_()
+    assert data["text/csv"] == "before\nlone \ufffd\n"
+    assert all(text.encode() for text in data.values())
+
+
 def test_a_long_table_says_what_it_leaves_out_and_its_data_have_it_all():
     shown = display.table(pd.DataFrame({"n": range(9)}), caption="Rows", name="rows", limit=2)
     assert parsed(shown).find(".//caption").text == "Rows (first 2 of 9 rows)"

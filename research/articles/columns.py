@@ -7,7 +7,7 @@ import re
 from collections.abc import Mapping
 from typing import Any, Final
 
-from research.articles.records import Metadata, Record, sha256
+from research.articles.records import Metadata, Record, sha256, whole
 
 # Names that data sets give to the columns, without case and marks; the first that is there counts.
 SYNONYMS: Final[dict[str, tuple[str, ...]]] = {
@@ -83,7 +83,7 @@ def record(row: Mapping[str, Any], *, source: str, stem: str) -> Record | str:
         return Record(source, stem, digest, page.text, metadata.over(page.metadata), page.headings)
     if not text.strip():
         if not {"text", "html"} & find(list(map(str, row))).keys():
-            seen = ", ".join(list(map(str, row))[:8]) or "nothing"
+            seen = whole(", ".join(list(map(str, row))[:8])) or "nothing"
             accepted = ", ".join(SYNONYMS["text"][:4])
             return f"no column with the text; it has {seen}; name it one of {accepted}"
         return "its text is empty"
@@ -98,7 +98,8 @@ def records(value: Any, *, source: str, stem: str) -> list[Record | tuple[str, s
         for name in _LISTS:
             if isinstance(value.get(name), (list, Mapping)):
                 return records(value[name], source=source, stem=stem)
-        rows = list(value.items())
+        rows: list[tuple[str | int, Any]]
+        rows = [(whole(str(key)), row) for key, row in value.items()]
         if not rows or not all(isinstance(row, Mapping) for _, row in rows):
             return [_placed(record(value, source=source, stem=stem), source)]
     elif isinstance(value, list):

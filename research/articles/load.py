@@ -15,7 +15,7 @@ from research.articles.chrome import squash
 from research.articles.files import Blob, collect
 from research.articles.model import Article, Corpus, Repair
 from research.articles.normalise import Normalised, normalise
-from research.articles.records import Change, Metadata, Record, sha256
+from research.articles.records import Change, Metadata, Record, excerpt, sha256
 
 MAX_BYTES = 256 * 2**20
 
@@ -99,10 +99,15 @@ def _normalised(
     stated = sidecars.stated(entry)
     overrides = [
         Change(
-            "sidecar", "repaired", getattr(record.metadata, name), value, f"{sidecars.NAME} says so"
+            "sidecar",
+            "repaired",
+            excerpt(before) if before else None,
+            value,
+            f"{sidecars.NAME} says so",
         )
         for name in sidecars.FIELDS
-        if (value := getattr(stated, name)) and value != getattr(record.metadata, name)
+        for before in [getattr(record.metadata, name)]
+        if (value := getattr(stated, name)) and value != before
     ]
     result = normalise(
         record.text,

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 
 from research.articles import characters, chrome, dates, forms, front, glued, languages
 from research.articles.model import Paragraph, Role
-from research.articles.records import Change, Metadata, excerpt
+from research.articles.records import Change, Metadata, excerpt, whole
 
 _NOTHING = glued.Vocabulary(frozenset(), frozenset())
 _UNKNOWN = Metadata()
@@ -89,11 +89,13 @@ def _stated(metadata: Metadata) -> tuple[Metadata, list[Change]]:
     """What is stated, its characters put right as those of the text are, each in one line."""
     found: dict[str, str | None] = {}
     changes: list[Change] = []
-    for name in ("title", "deck", "outlet", "byline"):
-        before = getattr(metadata, name)
+    for field in fields(metadata):
+        name, before = field.name, getattr(metadata, field.name)
         if before is None:
             continue
-        after = " ".join(characters.clean(before)[0].split()) or None
+        words = name in ("title", "deck", "outlet", "byline")
+        cleaned = characters.clean(before)[0] if words else whole(before)
+        after = " ".join(cleaned.split()) or None
         if after != before:
             found[name] = after
             reason = f"characters of the stated {name}, as in the text"

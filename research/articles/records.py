@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from dataclasses import dataclass, field, fields, replace
 from typing import NamedTuple
 
 from research.articles.model import Action
+
+_HALF = re.compile("[\ud800-\udfff]")
 
 
 class Change(NamedTuple):
@@ -67,12 +70,22 @@ def sha256(raw: bytes) -> str:
     return hashlib.sha256(raw).hexdigest()
 
 
+def whole(text: str) -> str:
+    """`text` with halves of characters marked as lost: no table can hold them.
+
+    >>> whole("a\\ud800") == "a\\ufffd"
+    True
+    """
+    return _HALF.sub("\ufffd", text)
+
+
 def excerpt(text: str, *, limit: int = 200) -> str:
-    """`text` in one line of at most `limit` characters, cut in the middle.
+    """`text` in one line of at most `limit` whole characters, cut in the middle.
 
     >>> excerpt("abcdefghij", limit=7)
     'abc…hij'
     """
+    text = whole(text)
     line = " ".join(text[: limit * 8].split()) if len(text) > limit * 8 else " ".join(text.split())
     if len(line) <= limit:
         return line

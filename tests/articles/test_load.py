@@ -164,6 +164,18 @@ def test_a_faulty_sidecar_is_one_row(tmp_path, toml):
     assert list(corpus.repairs[corpus.repairs.action == "dropped"].source) == ["articles.toml"]
 
 
+def test_half_a_character_anywhere_in_json_is_survived(tmp_path):
+    half = "x\ud800"
+    row = dict.fromkeys(("title", "outlet", "author", "date", "url", "lang", "id"), half)
+    rows = {half: {**row, "text": half}, f"{half}2": {half: half}}
+    (tmp_path / "a.json").write_text(json.dumps(rows))
+    (tmp_path / "articles.toml").write_text('["a.json"]\noutlet = "X"\n')
+    corpus = research.load(tmp_path)
+    for table in (corpus.articles, corpus.sentences, corpus.repairs):
+        assert table.to_csv().encode()
+    assert corpus.items[0].url == "x\ufffd"
+
+
 def test_a_row_whose_text_is_empty_is_told_so(tmp_path):
     (tmp_path / "a.csv").write_text("title,text\nOne,\nTwo,It rained in Rome today.\n")
     corpus = research.load(tmp_path)
