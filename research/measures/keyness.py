@@ -182,7 +182,10 @@ def contexts(corpus: Corpus, terms: Sequence[str], *, group: Group = "outlet") -
         term, article_id, group, sentence_id (as in `corpus.sentences`), start, end, text,
         sentence_start, sentence_end, sentence; in the order of the terms, then of the articles.
     """
-    wanted = {tuple(style.word(w).form for w in term.split()): term for term in terms}
+    wanted: dict[tuple[str, ...], list[str]] = {}
+    for term in dict.fromkeys(terms):
+        forms = tuple(style.word(w).form for w in term.split())
+        wanted.setdefault(forms, []).append(term)
     starting: dict[str, list[tuple[str, ...]]] = {}
     for forms in filter(None, wanted):
         starting.setdefault(forms[0], []).append(forms)
@@ -198,9 +201,9 @@ def contexts(corpus: Corpus, terms: Sequence[str], *, group: Group = "outlet") -
                         continue
                     number = int(np.searchsorted(ends, token.end))
                     span = spans[min(number, len(spans) - 1)]
-                    rows.append(
+                    rows.extend(
                         {
-                            "term": wanted[forms],
+                            "term": term,
                             "article_id": article.article_id,
                             "group": name,
                             "sentence_id": number,
@@ -211,6 +214,7 @@ def contexts(corpus: Corpus, terms: Sequence[str], *, group: Group = "outlet") -
                             "sentence_end": span.end,
                             "sentence": article.text[span.start : span.end],
                         }
+                        for term in wanted[forms]
                     )
     place = {term: i for i, term in enumerate(terms)}
     return table(sorted(rows, key=lambda row: place[row["term"]]), _CONTEXTS)

@@ -185,17 +185,24 @@ def _near(mentioned: Sequence[Mentioned], start: int, end: int) -> frozenset[str
     return frozenset(actor for a, b, actor in around if b <= start or a >= end)
 
 
+_DESCRIBES = re.compile(r"\b(?:of|for|at|from|in|with|by|on|who|which)\b", re.IGNORECASE)
+
+
 def _speaker(
     text: str, quote: Quote | None, mentioned: Sequence[Mentioned]
 ) -> tuple[str | None, bool]:
     if quote is None or quote.speaker_start is None or quote.speaker_end is None:
         return None, False
-    # "Vladimir Putin's spokesman Dmitry Peskov": the last named speaks, but for what follows a
-    # comma ("Sergei Lavrov, Russia's foreign minister").
     shown = text[quote.speaker_start : quote.speaker_end]
-    head = quote.speaker_start + (shown.find(",") if "," in shown else len(shown))
     inside = _between(mentioned, quote.speaker_start, quote.speaker_end)
-    named = [m for m in inside if m[0] < head] or inside
-    if named:
-        return named[-1][2], True
+    # Part by part between commas ("the foreign minister, Sergei Lavrov"), the last that is named
+    # before what only describes: "Putin's spokesman Dmitry Peskov", "Ada Holm of the port office".
+    start = quote.speaker_start
+    for part in shown.split(","):
+        described = _DESCRIBES.search(part)
+        limit = start + (described.start() if described else len(part))
+        named = [m for m in inside if start <= m[0] < limit or m[0] < start < m[1]]
+        if named:
+            return named[-1][2], True
+        start += len(part) + 1
     return quote.speaker or shown, False

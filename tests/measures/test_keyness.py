@@ -171,6 +171,12 @@ def test_a_line_that_recurs_is_of_the_page():
     assert listed[listed["kind"] == "recurring line"]["term"].tolist() == ["Buy our mugs."]
 
 
+def test_two_spellings_asked_for_both_have_their_contexts():
+    corpus = Corpus((article("b", "Labor won.", "B"),))
+    found = keyness.contexts(corpus, ["labour", "labor", "labor"])
+    assert found["term"].tolist() == ["labour", "labor"]
+
+
 def test_contexts_stand_where_they_say_in_every_spelling():
     corpus = Corpus(
         (
