@@ -11,7 +11,7 @@ from rapidfuzz.distance import JaroWinkler
 
 from research.articles.text import Span
 from research.measures.accounts import Account, Sentence
-from research.measures.alignment import Alignment, same_speaker
+from research.measures.alignment import Alignment
 from research.measures.amounts import Number, find_numbers
 from research.measures.counterparts import Counterpart
 from research.measures.evidence import same_speaker
