@@ -22,7 +22,8 @@ from typing import Any
 from common import HERE, data, fingerprint, save
 from triplets import basil, seesaw
 
-from research.measures import accounts, comparison
+from research.measures import comparison
+from research.measures.sharing import accounts
 
 JUDGED = HERE / "comparison_judged.json"
 SAMPLE, SUBSAMPLE = 200, 100

@@ -14,10 +14,11 @@ from pathlib import Path
 import numpy as np
 from common import data, fingerprint, save
 
-from research.measures import encoder, sentiment
-from research.measures.evidence import weights
-from research.measures.paraphrases import lexical
-from research.measures.terms import Frequencies, terms
+from research.measures import sentiment
+from research.measures.encoding import encoder
+from research.measures.sharing.evidence import weights
+from research.measures.sharing.paraphrases import lexical
+from research.measures.sharing.terms import Frequencies, terms
 
 HERE = Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE.parent / "training"))

@@ -16,7 +16,7 @@ from common import fingerprint, save
 from triplets import basil, seesaw
 
 from research.articles import Corpus
-from research.measures import events
+from research.measures.sharing import events
 
 SEED = 6
 

@@ -18,8 +18,8 @@ import numpy as np
 from common import HERE, data, fingerprint, save
 from numpy.typing import NDArray
 
-from research.measures import codebook
-from research.measures.frame_scorer import linear, read
+from research.measures.coding import codebook
+from research.measures.coding.scorer import linear, read
 from research.measures.frames import score_frames
 from research.statistics import auc
 

@@ -24,7 +24,8 @@ import numpy.typing as npt
 import scipy.optimize
 import scipy.sparse
 
-from research.measures import lexicon, sentiment, surroundings
+from research.measures import sentiment
+from research.measures.evaluation import lexicon, surroundings
 
 HERE = Path(__file__).resolve().parent
 DATA = Path(os.environ.get("RESEARCH_DATA", HERE.parent.parent / "shared" / "data"))

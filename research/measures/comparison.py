@@ -15,7 +15,7 @@ import pandas as pd
 
 from research.articles import Article, Corpus
 from research.articles.model import table
-from research.measures import (
+from research.measures.sharing import (
     accounts,
     alignment,
     counterparts,
@@ -27,11 +27,11 @@ from research.measures import (
     paraphrases,
     weight,
 )
-from research.measures.accounts import Account
-from research.measures.alignment import Alignment
-from research.measures.counterparts import Counterpart
-from research.measures.paraphrases import Likeness, lexical
-from research.measures.terms import Frequencies
+from research.measures.sharing.accounts import Account
+from research.measures.sharing.alignment import Alignment
+from research.measures.sharing.counterparts import Counterpart
+from research.measures.sharing.paraphrases import Likeness, lexical
+from research.measures.sharing.terms import Frequencies
 
 ALIGNMENT_COLUMNS = [
     "event_id", "article_a", "article_b", "quote_a", "quote_b", "relation", "score",

@@ -17,8 +17,8 @@ import pandas as pd
 from research.articles import text as texts
 from research.articles.model import Article, Corpus, table
 from research.errors import ParameterError
-from research.measures import frame_scorer
-from research.measures.codebook import Codebook, Hit, load
+from research.measures.coding import scorer as frame_scorer
+from research.measures.coding.codebook import Codebook, Hit, load
 from research.statistics import MINIMUM, bootstrap_interval
 
 Method = Literal["linear", "dictionary"]

@@ -14,9 +14,9 @@ import numpy as np
 import pandas as pd
 
 from research.articles.model import Corpus, table
-from research.measures import _contrast as contrast
-from research.measures import _house_style as style
-from research.measures._terms import Group, count, tokens
+from research.measures.wording import contrast
+from research.measures.wording import house_style as style
+from research.measures.wording.counts import Group, count, tokens
 from research.statistics import benjamini_hochberg, p_of_z
 
 _COLUMNS = [

@@ -15,7 +15,7 @@ from typing import Any, Literal
 import pandas as pd
 
 from research.articles.model import Article, Corpus, table
-from research.measures.lexicon import valences
+from research.measures.evaluation.lexicon import valences
 from research.measures.naming import gazetteer as lists
 from research.measures.naming.clauses import agency, attributes
 from research.measures.naming.corpus import canonical

@@ -17,8 +17,8 @@ import numpy.typing as npt
 from research.articles import text as texts
 from research.articles.text import Span
 from research.errors import InputError, ParameterError
-from research.measures import lexicon, surroundings
-from research.measures.surroundings import Reading, Surroundings
+from research.measures.evaluation import lexicon, surroundings
+from research.measures.evaluation.surroundings import Reading, Surroundings
 
 Label = Literal["negative", "neutral", "positive"]
 LABELS: tuple[Label, Label, Label] = ("negative", "neutral", "positive")
@@ -293,7 +293,7 @@ def unpack(held: dict[str, npt.NDArray[np.generic]]) -> Weights:
 
 def encoded(sentence: str, start: int, end: int) -> TargetSentiment:
     """The encoder's sentiment, on one sentence; loads its weights when first called."""
-    from research.measures import encoder
+    from research.measures.encoding import encoder
 
     return encoder.sentiment(sentence, start, end)
 

@@ -17,13 +17,13 @@ import pandas as pd
 from research.articles.model import Corpus, table
 from research.articles.text import Span
 from research.measures import actors as actor_measure
-from research.measures import sentiment, surroundings
-from research.measures._stance_tables import matrix, speaking_on, voice_gap
+from research.measures import sentiment
 from research.measures.actors import Mention, find_actors
-from research.measures.evaluation import rules
+from research.measures.evaluation import rules, surroundings
 from research.measures.evaluation.cues import cue_book
 from research.measures.evaluation.rules import Found, Scorer, Voice
 from research.measures.evaluation.scene import Scene, lay_out
+from research.measures.evaluation.tables import matrix, speaking_on, voice_gap
 from research.measures.evaluation.tone import tone
 from research.measures.naming.pins import Pins
 from research.measures.quotes import Quote, find_quotes

@@ -4,7 +4,8 @@ import pytest
 
 from research.articles import Article, Corpus, Paragraph
 from research.articles import text as texts
-from research.measures import accounts, comparison
+from research.measures import comparison
+from research.measures.sharing import accounts
 
 
 def article(name: str, text: str, **known: object) -> Article:
@@ -129,7 +130,7 @@ def test_any_text_is_survived(text):
 
 
 def test_another_likeness_takes_the_place_of_the_lexical_one():
-    from research.measures.paraphrases import Kinship
+    from research.measures.sharing.paraphrases import Kinship
 
     a, b = accounts.read([article("a", RELATIONS["paraphrased"][0]), article("b", SAID)])
     assert comparison.align(a, b, likeness=lambda x, y, w: Kinship(9, 99.0, 0.0, 0.0)) == []

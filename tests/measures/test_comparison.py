@@ -6,8 +6,9 @@ from test_alignment import SAID, article
 
 import research
 from research.articles import Corpus
-from research.measures import comparison, differences, left_out
+from research.measures import comparison
 from research.measures.comparison import compare
+from research.measures.sharing import differences, left_out
 
 TABLES = {
     "alignments": comparison.ALIGNMENT_COLUMNS,

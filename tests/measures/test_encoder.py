@@ -5,10 +5,10 @@ import pytest
 
 from research.articles.text import Span
 from research.errors import InputError, ParameterError
-from research.measures import _encoder_model as model
-from research.measures import encoder, sentiment
+from research.measures import sentiment
+from research.measures.encoding import encoder, model
+from research.measures.encoding.word_pieces import Piece, word_pieces
 from research.measures.sentiment import TargetSentiment
-from research.measures.word_pieces import Piece, word_pieces
 
 needs_extra = pytest.mark.skipif(
     not encoder.installed(), reason="the extra `encoder` (onnxruntime) is not installed"

@@ -9,7 +9,9 @@ import research
 from research.articles import text as texts
 from research.articles.model import Article, Corpus, Paragraph
 from research.errors import InputError, ParameterError
-from research.measures import codebook, frame_scorer, frames
+from research.measures import frames
+from research.measures.coding import codebook
+from research.measures.coding import scorer as frame_scorer
 
 ROLES = ("headline", "lede", "body", "body")
 

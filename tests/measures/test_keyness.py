@@ -10,7 +10,8 @@ import pytest
 from research.articles import text as texts
 from research.articles.model import Article, Corpus, Paragraph
 from research.errors import ParameterError
-from research.measures import _house_style, keyness
+from research.measures import keyness
+from research.measures.wording import house_style as _house_style
 
 LISTS = Path(keyness.__file__).with_name("house_style.toml")
 

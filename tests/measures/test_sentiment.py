@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from research.errors import InputError, ParameterError
-from research.measures import lexicon, sentiment, surroundings
+from research.measures import sentiment
+from research.measures.evaluation import lexicon, surroundings
 from research.measures.sentiment import target_sentiment
 
 CASES = {

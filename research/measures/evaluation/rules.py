@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterator
 from typing import Literal, NamedTuple
 
-from research.measures import lexicon
-from research.measures.evaluation import grammar
+from research.measures.evaluation import grammar, lexicon
 from research.measures.evaluation.cues import Cue, CueBook
 from research.measures.evaluation.scene import Scene
 from research.measures.sentiment import TargetSentiment

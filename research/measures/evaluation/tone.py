@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 
-from research.measures import lexicon
+from research.measures.evaluation import lexicon
 from research.measures.evaluation.cues import Cue, CueBook
 
 # Shares of cues and valences beside the scorer's; with both, the sign of SEESAW's pairs is right

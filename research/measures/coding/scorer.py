@@ -22,7 +22,7 @@ from numpy.typing import NDArray
 
 from research.articles import text as texts
 from research.errors import InputError
-from research.measures.codebook import Codebook, load
+from research.measures.coding.codebook import Codebook, load
 
 Floats = NDArray[np.float64]
 

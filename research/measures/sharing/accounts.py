@@ -10,9 +10,10 @@ from operator import attrgetter
 from research.articles import Article, Corpus
 from research.articles.model import Role
 from research.articles.text import Span
-from research.measures import actors, passages
-from research.measures.passages import Reading
-from research.measures.terms import FUNCTION_WORDS, Term, terms
+from research.measures import actors
+from research.measures.sharing import passages
+from research.measures.sharing.passages import Reading
+from research.measures.sharing.terms import FUNCTION_WORDS, Term, terms
 
 # How much a place in an article weighs: a headline is read by all, a last paragraph by few.
 _PLACES = {"headline": 1.0, "deck": 0.9, "lede": 0.8, "subhead": 0.6}

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from research.articles.text import Span
-from research.measures.evidence import (
+from research.measures.sharing.evidence import (
     LONG_RUN,
     RARE,
     Run,
@@ -21,8 +21,8 @@ from research.measures.evidence import (
     runs,
     weight_of,
 )
-from research.measures.passages import Passage
-from research.measures.terms import Term
+from research.measures.sharing.passages import Passage
+from research.measures.sharing.terms import Term
 
 _VERBATIM = 0.95  # part of the weight of both that is shared
 _TRIMMED = 0.75  # part of the words of the shorter that is shared

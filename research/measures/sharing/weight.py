@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from research.measures.accounts import Account
-from research.measures.alignment import Alignment
+from research.measures.sharing.accounts import Account
+from research.measures.sharing.alignment import Alignment
 
 COLUMNS = [
     "event_id", "kind", "item", "article_id", "role", "position", "prominence", "start", "end",

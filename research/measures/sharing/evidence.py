@@ -10,8 +10,8 @@ from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from research.measures.passages import Passage
-from research.measures.terms import FUNCTION_WORDS, Frequencies, Term
+from research.measures.sharing.passages import Passage
+from research.measures.sharing.terms import FUNCTION_WORDS, Frequencies, Term
 
 Weights = dict[str, float]
 

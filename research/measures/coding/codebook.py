@@ -14,11 +14,11 @@ from pathlib import Path
 from typing import NamedTuple
 
 from research.articles.text import Span, words
-from research.measures._codebook_file import SHIPPED, File, Frame, read
+from research.measures.coding.files import SHIPPED, File, Frame, read
 
 __all__ = ["Codebook", "Frame", "Hit", "load"]
 
-_FOLDER = Path(__file__).parent / "codebooks"
+_FOLDER = Path(__file__).resolve().parent.parent / "codebooks"
 _NEGATORS = """
 no not never none nobody nothing neither nor without hardly barely scarcely cannot
 """

@@ -19,7 +19,7 @@ from research.articles.text import Span
 from research.measures import actors
 from research.measures.attribution.marks import find_marked
 from research.measures.quotes import Quote, find_quotes
-from research.measures.terms import FUNCTION_WORDS, Term, terms
+from research.measures.sharing.terms import FUNCTION_WORDS, Term, terms
 
 _LONGEST = 600  # words of one passage that are compared
 _AROUND = 300  # characters on either side that count as a passage's context

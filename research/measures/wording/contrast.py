@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from research.measures._terms import Counted, Counts, Floats
+from research.measures.wording.counts import Counted, Counts, Floats
 from research.statistics import (
     MINIMUM,
     deviation_of_proportions,

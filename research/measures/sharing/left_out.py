@@ -6,11 +6,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from research.measures.accounts import Account
-from research.measures.alignment import Alignment
-from research.measures.amounts import find_numbers
-from research.measures.counterparts import Counterpart
-from research.measures.terms import FUNCTION_WORDS, Frequencies, Term
+from research.measures.sharing.accounts import Account
+from research.measures.sharing.alignment import Alignment
+from research.measures.sharing.amounts import find_numbers
+from research.measures.sharing.counterparts import Counterpart
+from research.measures.sharing.terms import FUNCTION_WORDS, Frequencies, Term
 
 COLUMNS = [
     "event_id", "kind", "item", "article_id", "start", "end", "text", "role", "position",

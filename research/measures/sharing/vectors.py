@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from research.articles import Article
-from research.measures.terms import FUNCTION_WORDS, frequencies, terms
+from research.measures.sharing.terms import FUNCTION_WORDS, frequencies, terms
 
 Counts = dict[str, float]
 Sparse = tuple[NDArray[np.int64], NDArray[np.float64]]  # sorted numbers of terms, their weights

@@ -10,12 +10,12 @@ from typing import Any
 from rapidfuzz.distance import JaroWinkler
 
 from research.articles.text import Span
-from research.measures.accounts import Account, Sentence
-from research.measures.alignment import Alignment
-from research.measures.amounts import Number, find_numbers
-from research.measures.counterparts import Counterpart
-from research.measures.evidence import same_speaker
-from research.measures.terms import FUNCTION_WORDS
+from research.measures.sharing.accounts import Account, Sentence
+from research.measures.sharing.alignment import Alignment
+from research.measures.sharing.amounts import Number, find_numbers
+from research.measures.sharing.counterparts import Counterpart
+from research.measures.sharing.evidence import same_speaker
+from research.measures.sharing.terms import FUNCTION_WORDS
 
 COLUMNS = [
     "event_id", "kind", "article_a", "article_b", "value_a", "value_b", "start_a", "end_a",

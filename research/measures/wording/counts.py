@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from research.articles.model import Article, Corpus
 from research.errors import ParameterError
-from research.measures import _house_style as style
+from research.measures.wording import house_style as style
 from research.statistics import MINIMUM
 
 Floats = NDArray[np.float64]

@@ -19,7 +19,7 @@ import numpy.typing as npt
 
 from research.articles import text as texts
 from research.articles.text import Span
-from research.measures import lexicon
+from research.measures.evaluation import lexicon
 
 Floats = npt.NDArray[np.float64]
 

@@ -14,10 +14,10 @@ from importlib.resources import files
 from rapidfuzz.distance import JaroWinkler
 
 from research.articles.text import Span
-from research.measures.alignment import Alignment
-from research.measures.evidence import Weights, same_speaker
-from research.measures.passages import Passage, Reading
-from research.measures.terms import FUNCTION_WORDS, Term
+from research.measures.sharing.alignment import Alignment
+from research.measures.sharing.evidence import Weights, same_speaker
+from research.measures.sharing.passages import Passage, Reading
+from research.measures.sharing.terms import FUNCTION_WORDS, Term
 
 _SYNONYM = 0.7  # worth of a synonym against the same stem
 _SPELLING = 0.8  # worth of a like spelling (Zelensky, Zelenskyy; retaliate, retaliation)

@@ -9,9 +9,9 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from research.measures.accounts import Account, Sentence
-from research.measures.paraphrases import pair_up
-from research.measures.terms import Frequencies
+from research.measures.sharing.accounts import Account, Sentence
+from research.measures.sharing.paraphrases import pair_up
+from research.measures.sharing.terms import Frequencies
 
 _ACTOR = 3.0  # weight of naming the same actor, before it is divided by how often both name it
 _GROUNDS = 3.0  # weight of what two sentences share, synonyms apart, to be compared

@@ -15,7 +15,7 @@ import pandas as pd
 
 from research.articles import Article, Corpus
 from research.articles.model import table
-from research.measures.terms import terms
+from research.measures.sharing.terms import terms
 
 _SHINGLE = 5  # words in a row that are compared
 _SAMPLE = 8  # one shingle in so many is looked up (Broder 1997: the hash modulo this is 0)

@@ -20,7 +20,7 @@ import numpy.typing as npt
 
 from research.articles.text import Span
 from research.errors import InputError, ParameterError
-from research.measures.word_pieces import word_pieces
+from research.measures.encoding.word_pieces import word_pieces
 
 Floats = npt.NDArray[np.float64]
 

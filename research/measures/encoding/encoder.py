@@ -16,8 +16,7 @@ import numpy as np
 
 from research.articles import text as texts
 from research.articles.text import Span
-from research.measures import paraphrases
-from research.measures._encoder_model import (
+from research.measures.encoding.model import (
     REACH,
     WIDTH,
     Floats,
@@ -28,12 +27,13 @@ from research.measures._encoder_model import (
     outputs,
     passage,
 )
-from research.measures.paraphrases import Kinship
+from research.measures.sharing import paraphrases
+from research.measures.sharing.paraphrases import Kinship
 
 if TYPE_CHECKING:
-    from research.measures.evidence import Weights
     from research.measures.sentiment import TargetSentiment
-    from research.measures.terms import Term
+    from research.measures.sharing.evidence import Weights
+    from research.measures.sharing.terms import Term
 
 __all__ = [
     "embeddings",

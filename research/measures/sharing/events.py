@@ -18,8 +18,8 @@ from numpy.typing import NDArray
 
 from research.articles import Article, Corpus
 from research.articles.model import table
-from research.measures import vectors
-from research.measures.vectors import Vectors
+from research.measures.sharing import vectors
+from research.measures.sharing.vectors import Vectors
 
 DAYS = 3
 # Excess of the mean cosine over the background at which two groups are one event: set on BASIL and

@@ -1,0 +1,1 @@
+"""Frames as codebooks define them: their files, their terms, and a scorer learned from coders."""

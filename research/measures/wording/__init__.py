@@ -1,0 +1,1 @@
+"""Words of groups of articles: counting them, setting them apart, and what is only house style."""
