@@ -23,11 +23,13 @@ if CHROMIUM is None:
 @pytest.fixture(scope="module")
 def pages(published, tmp_path_factory):
     """Paths of one page of each kind."""
-    reports = published.reports
-    path = published.root / "notebooks" / "good.ipynb"
+    root = tmp_path_factory.mktemp("browser") / "project"
+    shutil.copytree(published.root, root)
+    reports = root / "reports"
+    path = root / "notebooks" / "good.ipynb"
     other = plans.plan(notebooks.read(path), date=DAY, given={"seed": 2})
     (outcome,) = run.run([other], reports=reports)
-    runs = store.read(published.outcomes["good"].path), store.read(outcome.path)
+    runs = store.read(reports / "2025-03-09" / "good"), store.read(outcome.path)
     folder = tmp_path_factory.mktemp("diff")
     for name, pair in (("diff", runs), ("nothing-differs", (runs[0], runs[0]))):
         found = differences.compare(*pair)
