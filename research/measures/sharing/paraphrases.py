@@ -135,13 +135,14 @@ def align_reported(
     Returns
     -------
     list of Alignment
-        Relation "paraphrased", score 0..1, by place in the first article.
+        Relation "paraphrased", or "verbatim" where all words are the same; score 0..1; by place
+        in the first article.
     """
     forth = _best(left.marked, right.reported, weigh, likeness)
     back = _best(right.marked, left.reported, weigh, likeness)
     turned = [(y, x, score) for x, y, score in back]
     found = [
-        Alignment(a.passage, b.passage, a.span, b.span, a.span, b.span, "paraphrased", score)
+        Alignment(a.passage, b.passage, a.span, b.span, a.span, b.span, _relation(a, b), score)
         for a, b, score in forth + turned
     ]
     return sorted(found, key=lambda m: (m.span_a, m.span_b))
@@ -152,6 +153,12 @@ class _Sentence:
     passage: Passage
     words: tuple[Term, ...]
     span: Span
+
+
+def _relation(a: _Sentence, b: _Sentence) -> str:
+    # The same words without their marks are still the same words.
+    same = [t.word for t in a.words] == [t.word for t in b.words]
+    return "verbatim" if same else "paraphrased"
 
 
 def _sentences(passages: Sequence[Passage]) -> Iterator[_Sentence]:
