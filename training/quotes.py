@@ -31,9 +31,10 @@ from common import data  # noqa: E402
 
 from research.measures.attribution import tagger  # noqa: E402
 from research.measures.attribution.assembly import assemble  # noqa: E402
-from research.measures.attribution.features import WordClasses, features  # noqa: E402
+from research.measures.attribution.features import features  # noqa: E402
 from research.measures.attribution.model import Attribution  # noqa: E402
 from research.measures.attribution.units import Layout, lay_out  # noqa: E402
+from research.measures.attribution.word_classes import WordClasses  # noqa: E402
 
 FOLDS = 5
 Pair = tuple[str, str]

@@ -6,72 +6,35 @@ cues from the codebook, and the state of quotation marks from the layout.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from typing import NamedTuple
 
 from research.measures.attribution.cues import forms
 from research.measures.attribution.marks import Marked
 from research.measures.attribution.units import Layout
+from research.measures.attribution.word_classes import REACH, WordClasses
 
-REACH = 3  # words to either side
 Shared = tuple[int, int, tuple[str, ...]]  # tokens from, to, and what all of them have
-_FAR = 99
 _CLAUSE_WORDS = frozenset(["that", "what", "how", "whether", "if", "why", "to", "as", "for", "of"])
 _STRONG = frozenset([";", ":", "—", "–", "--", "(", ")", ".", "!", "?"])
 
 
-def _bucket(count: int) -> str:
-    for limit in (0, 1, 2, 3, 5, 8, 12, 20, 40):
-        if count <= limit:
-            return str(limit)
-    return "+"
+class _Cues(NamedTuple):
+    """Cues of a unit: their tokens, lemma and kind of each, and how each stands."""
+
+    places: list[int]
+    described: list[tuple[str, str]]
+    patterns: list[str]
 
 
-_BUCKETS = [_bucket(n) for n in range(101)]
+class _Buckets(dict[int, str]):
+    """Distances, less exact the longer they are."""
+
+    def __missing__(self, distance: int) -> str:
+        return "0" if distance < 0 else "+"
 
 
-class WordClasses:
-    """Likely parts of speech of a word: from a list, else from its shape and ending."""
-
-    def __init__(self, listed: Mapping[str, str], endings: Mapping[str, str]) -> None:
-        self._listed = listed
-        self._endings = endings
-
-    def part(self, word: str) -> str:
-        """Class of a word as it is written; "^" marks a capital."""
-        lower = word.lower().replace("’", "'")
-        listed = self._listed.get(lower)
-        if word[0].isupper():
-            return f"^{listed}" if listed else "^"
-        if listed:
-            return listed
-        if not word[0].isalpha():
-            return "0" if word[0].isdigit() else word[:1]
-        return self._endings.get(lower[-3:], "?")
-
-    def window(self, word: str) -> list[list[str]]:
-        """Features that a word gives to the tokens from 3 after it to 3 before it."""
-        lower = word.lower().replace("’", "'")
-        if lower[0].isdigit():
-            lower = "0"
-        part = self.part(word)
-        form = forms().get(lower)
-        places = []
-        for k in range(-REACH, REACH + 1):
-            row = [f"w{k}={lower}", f"p{k}={part}"]
-            if form is not None:
-                row += [f"c{k}={form.cue_class}|{form.part}", f"l{k}={form.lemma}"]
-            if abs(k) <= 2:
-                row.append(f"h{k}={_shape(word)}")
-            if abs(k) <= 1:
-                row.append(f"s{k}={lower[-3:]}")
-            places.append(row)
-        return places
-
-
-def _shape(word: str) -> str:
-    if word[0].isupper():
-        return "X." if "." in word else "XX" if word.isupper() and len(word) > 1 else "Xx"
-    return "x" if word[0].islower() else "0" if word[0].isdigit() else word[:1]
+_LIMITS = (0, 1, 2, 3, 5, 8, 12, 20, 40)
+_BUCKETS = _Buckets({n: str(min(limit for limit in _LIMITS if n <= limit)) for n in range(41)})
 
 
 def features(layout: Layout, classes: WordClasses) -> list[list[str]]:
@@ -126,15 +89,14 @@ def _add_quotations(
         shared.append((at, end, _quotation(layout, layout.quotations[number], at, end, parts)))
         states += ["B", *("I" * (end - at - 2)), "E"][: end - at]
         at = end
-    for at, row in enumerate(rows):
+    for at in range(count):
+        row = rows[at]
         before = states[at - 1] if at else "^"
         after = states[at + 1] if at + 1 < count else "$"
-        row.extend(
-            (
-                f"q={states[at]}",
-                f"q3={before}{states[at]}{after}",
-                f"qp={states[at]}|{parts[at + 2]}",
-            )
+        row += (
+            f"q={states[at]}",
+            f"q3={before}{states[at]}{after}",
+            f"qp={states[at]}|{parts[at + 2]}",
         )
         if states[at] == "O" and after != "O":
             row.append(f"qn={parts[at + 2]}")
@@ -144,7 +106,7 @@ def _quotation(
     layout: Layout, quotation: Marked, first: int, last: int, parts: list[str]
 ) -> tuple[str, ...]:
     text = layout.text
-    length = _BUCKETS[min(sum(t[:1].isalnum() for t in layout.lower[first:last]), 100)]
+    length = _BUCKETS[sum(t[:1].isalnum() for t in layout.lower[first:last])]
     inner = text[quotation.inner.start : quotation.inner.end].strip()
     ending = inner[-1:] if inner[-1:] in ",.!?…—" else "x"
     opening = "X" if inner[:1].isupper() else "x"
@@ -172,10 +134,7 @@ def _add_units(
     for number, unit in enumerate(layout.units):
         first, last = unit.start, unit.stop
         cues = [
-            at
-            for at in unit
-            if marked[at] < 0
-            and ((form := known.get(lower[at])) is not None or lower[at] == "according")
+            at for at in unit if marked[at] < 0 and (lower[at] in known or lower[at] == "according")
         ]
         patterns = [_pattern(layout, parts, unit, at) for at in cues]
         ends = patterns[-1] if patterns else "-"
@@ -191,78 +150,113 @@ def _add_units(
             f"uf={patterns[0] if patterns else '-'}", f"ul={ends}|{last - cues[-1] < 4 if cues else 0}",
         )  # fmt: skip
         stretches.append((first, last, shared))
-        punctuation = "^"
-        since = 0
-        clause = lower[first]
-        left = -1
-        seen: list[str] = []
-        verb = "-"
-        verb_at = first
-        nexts = _next_stops(layout, unit)
-        right = 0
-        for at in unit:
-            while right < len(cues) and cues[right] <= at:
-                right += 1
-            row = rows[at]
-            here = lower[at]
-            here_is = right > 0 and cues[right - 1] == at
-            if here_is:
-                row += (f"cp={patterns[right - 1]}", f"cq={here}|{patterns[right - 1]}")
-            stop, distance = nexts[at - first]
-            row += (
-                f"ui={_BUCKETS[min(at - first, 100)]}", f"uj={_BUCKETS[min(last - at, 100)]}",
-                f"lp={punctuation}|{_BUCKETS[min(since, 100)]}",
-                f"np={stop}|{_BUCKETS[min(distance, 100)]}", f"lnp={punctuation}|{stop}",
-                f"cw={clause}", f"v={verb}|{_BUCKETS[min(at - verb_at, 100)]}",
-            )  # fmt: skip
-            if left >= 0:
-                form = known.get(lower[left])
-                lemma = form.lemma if form is not None else "according"
-                kinds = f"{form.cue_class}|{form.part}" if form is not None else "according"
-                away = _BUCKETS[min(at - left, 100)]
-                between = "".join(seen)
-                row += (
-                    f"L={lemma}", f"Lc={kinds}|{away}", f"Lb={kinds}|{between}",
-                    f"Ll={lemma}|{between}", f"Lp={lemma}|{punctuation}|{parts[at + 2]}",
-                    f"Ln={kinds}|{parts[left + 3]}", f"Lq={patterns[right - 1 - here_is]}",
-                    f"Lr={patterns[right - 1 - here_is]}|{between}|{stop}",
-                )  # fmt: skip
-            else:
-                row.append("L=-")
-            if right < len(cues):
-                after = cues[right]
-                form = known.get(lower[after])
-                lemma = form.lemma if form is not None else "according"
-                kinds = f"{form.cue_class}|{form.part}" if form is not None else "according"
-                away = _BUCKETS[min(after - at, 100)]
-                row += (
-                    f"R={lemma}", f"Rc={kinds}|{away}", f"Rs={lemma}|{stop}",
-                    f"Rd={kinds}|{stop}|{_BUCKETS[min(max(after - at - distance, 0), 100)]}",
-                    f"Re={lemma}|{min(last - after, 4)}", f"LR={left >= 0}|{kinds}|{stop}",
-                    f"Rq={patterns[right]}|{stop}", f"Rr={patterns[right]}|{away}",
-                    f"Rl={lemma}|{patterns[right]}",
-                )  # fmt: skip
-            else:
-                row.append("R=-")
-            if at == left + 1 and left >= 0:
-                seen = []
-            if right and cues[right - 1] == at:
-                left, seen = at, []
-            elif left >= 0 and len(seen) < 4:
-                if here in _CLAUSE_WORDS and (not seen or seen[-1] != here):
-                    seen.append(here)
-                elif here == "," and (not seen or seen[-1] != ","):
-                    seen.append(",")
-                elif marked[at] >= 0 and (not seen or seen[-1] != "q"):
-                    seen.append("q")
-            if marked[at] < 0 and (here == "," or here in _STRONG):
-                punctuation, since = here, 0
-                clause = lower[at + 1] if at + 1 < last else "$"
-            else:
-                since += 1
-            if parts[at + 2][:1] == "V" or parts[at + 2] == "MD":
-                verb, verb_at = parts[at + 2], at
+        _add_places(
+            layout,
+            unit,
+            _Cues(cues, [_cue(lower[at]) for at in cues], patterns),
+            parts,
+            rows,
+            stretches,
+        )
         before_unit = kind
+
+
+def _cue(word: str) -> tuple[str, str]:
+    form = forms().get(word)
+    return (form.lemma, f"{form.cue_class}|{form.part}") if form is not None else (word, word)
+
+
+def _add_places(
+    layout: Layout,
+    unit: range,
+    cues: _Cues,
+    parts: list[str],
+    rows: list[list[str]],
+    stretches: list[Shared],
+) -> None:
+    """What stands left and right of each token of a unit: stops, clause, nearest cues."""
+    lower, marked = layout.lower, layout.marked
+    first, last = unit.start, unit.stop
+    nexts = _next_stops(layout, unit)
+    stopped, since, clause = "^", 0, lower[first]
+    verb, verb_at = "-", first
+    seen: tuple[str, ...] = ()
+    left, right = -1, 0  # numbers of the cue before the token, and of the one after it
+    state: tuple[object, ...] = ()
+    for at in unit:
+        here, part = lower[at], parts[at + 2]
+        is_cue = right < len(cues.places) and cues.places[right] == at
+        right += is_cue
+        stop, distance = nexts[at - first]
+        row = rows[at]
+        if is_cue:
+            pattern = cues.patterns[right - 1]
+            row += (f"cp={pattern}", f"cq={here}|{pattern}")
+        row += (
+            f"ui={_BUCKETS[at - first]}", f"uj={_BUCKETS[last - at]}",
+            f"lp={stopped}|{_BUCKETS[since]}",
+            f"np={stop}|{_BUCKETS[distance]}",
+            f"v={verb}|{_BUCKETS[at - verb_at]}",
+        )  # fmt: skip
+        if left >= 0:
+            lemma, kind = cues.described[left]
+            away = _BUCKETS[at - cues.places[left]]
+            row += (f"Lc={kind}|{away}", f"Lp={lemma}|{stopped}|{part}")
+        if right < len(cues.places):
+            gap = cues.places[right] - at
+            kind, away = cues.described[right][1], _BUCKETS[gap]
+            beyond = _BUCKETS[gap - distance]
+            row += (
+                f"Rc={kind}|{away}", f"Rd={kind}|{stop}|{beyond}",
+                f"Rr={cues.patterns[right]}|{away}",
+            )  # fmt: skip
+        now = (left, right, clause, seen, stopped, stop)
+        if now == state:
+            stretches[-1] = (stretches[-1][0], at + 1, stretches[-1][2])
+        else:
+            state = now
+            names = (
+                f"cw={clause}", f"lnp={stopped}|{stop}",
+                *_left(cues, left, "".join(seen), stop, parts),
+                *_right(cues, right, stop, last, after_cue=left >= 0),
+            )  # fmt: skip
+            stretches.append((at, at + 1, names))
+        if is_cue:
+            left, seen = right - 1, ()
+        elif left >= 0 and len(seen) < 4:
+            word = here if here in _CLAUSE_WORDS or here == "," else "q" if marked[at] >= 0 else ""
+            if word and seen[-1:] != (word,):
+                seen = (*seen, word)
+        if marked[at] < 0 and (here == "," or here in _STRONG):
+            stopped, since = here, 0
+            clause = lower[at + 1] if at + 1 < last else "$"
+        else:
+            since += 1
+        if part[:1] == "V" or part == "MD":
+            verb, verb_at = part, at
+
+
+def _left(cues: _Cues, left: int, between: str, stop: str, parts: list[str]) -> tuple[str, ...]:
+    if left < 0:
+        return ("L=-",)
+    lemma, kind = cues.described[left]
+    pattern = cues.patterns[left]
+    return (
+        f"L={lemma}", f"Lb={kind}|{between}", f"Ll={lemma}|{between}",
+        f"Ln={kind}|{parts[cues.places[left] + 3]}", f"Lq={pattern}",
+        f"Lr={pattern}|{between}|{stop}",
+    )  # fmt: skip
+
+
+def _right(cues: _Cues, right: int, stop: str, last: int, *, after_cue: bool) -> tuple[str, ...]:
+    if right == len(cues.places):
+        return ("R=-",)
+    lemma, kind = cues.described[right]
+    pattern = cues.patterns[right]
+    return (
+        f"R={lemma}", f"Rs={lemma}|{stop}", f"Re={lemma}|{min(last - cues.places[right], 4)}",
+        f"LR={after_cue}|{kind}|{stop}", f"Rq={pattern}|{stop}", f"Rl={lemma}|{pattern}",
+    )  # fmt: skip
 
 
 def _pattern(layout: Layout, parts: list[str], unit: range, cue: int) -> str:

@@ -16,8 +16,9 @@ import numpy as np
 import numpy.typing as npt
 
 from research.errors import InputError
-from research.measures.attribution.features import REACH, WordClasses, context
+from research.measures.attribution.features import context
 from research.measures.attribution.units import Layout
+from research.measures.attribution.word_classes import REACH, WordClasses
 
 # Content: B begins, I goes on, J goes on after a break. Cue and source: where their content is.
 LABELS = ("O", "B", "I", "J", "q>", "q<", "s>", "s<")
@@ -63,8 +64,15 @@ class Tagger:
         bounds = np.cumsum([0, *map(len, own[:-1])])
         rows = self._rows(chain.from_iterable(own))
         total += np.add.reduceat(self._weights[rows], bounds, axis=0)
-        for first, last, names in shared:
-            total[first:last] += self._weights[self._rows(names)].sum(axis=0)
+        if shared:
+            # Added where a stretch begins, taken off where it ends, summed along the text.
+            change = np.zeros((count + 1, len(LABELS)))
+            starts = np.cumsum([0, *(len(names) for _, _, names in shared[:-1])])
+            rows = self._rows(chain.from_iterable(names for _, _, names in shared))
+            weights = np.add.reduceat(self._weights[rows], starts, axis=0)
+            np.add.at(change, [first for first, _, _ in shared], weights)
+            np.subtract.at(change, [last for _, last, _ in shared], weights)
+            total += np.cumsum(change[:-1], axis=0).astype(np.float32)
         return total
 
     def tag(self, layout: Layout) -> list[str]:
