@@ -8,7 +8,7 @@ from click.testing import CliRunner
 
 import research
 from research.cli import COMMANDS, main
-from research.cli.articles import _tables
+from research.cli.articles import made_of
 
 ROOT = Path(__file__).resolve().parent.parent
 DOCUMENTS = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
@@ -25,7 +25,7 @@ def documented():
 
 def test_every_table_is_documented_with_its_columns():
     corpus = research.load(ROOT / "seeds")
-    made = {name: list(make(corpus).columns) for name, make in _tables()}
+    made = {name: list(frame.columns) for name, frame in made_of(corpus)}
     assert documented() == made
 
 
