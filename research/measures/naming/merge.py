@@ -241,7 +241,7 @@ def evident(raw: Raw, scan: Scan) -> bool:
             return False
         common = sum(w.lower() in lists.common_words() for w in raw.name)
         return common == 0 or (common == 1 and after in SPEECH)
-    if len(word) < 3 or word.isupper() or before in _NO_PERSON_AFTER:
+    if len(word) < 3 or word.isupper() or before in _NO_PERSON_AFTER or word in _BODIES:
         return False
     opens = scan.initial[raw.first]
     if word.lower() in lists.common_words():
@@ -264,5 +264,6 @@ def evident(raw: Raw, scan: Scan) -> bool:
 _DESCRIBING = frozenset({"who", "whose", "a", "the", "an", "further", "however", "meanwhile"})
 _PREPOSITIONS = lists.rule("oblique")
 _NO_PERSON_AFTER = lists.rule("no_person_after")
+_BODIES = lists.rule("organisation_last")  # "the King's Fund said", "the Party wants"
 _SAID = lists.rule("speech_verb")
 _BEFORE_PERSON = lists.rule("before_person")

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from research.measures.naming import gazetteer as lists
-from research.measures.naming.cursor import LOCATIVE, Cursor, Phrasebook, initials
+from research.measures.naming.capitals import calm
+from research.measures.naming.cursor import LOCATIVE, Cursor, initials
 from research.measures.naming.gazetteer import Entry, key
 from research.measures.naming.scan import Scan
 
@@ -29,7 +30,7 @@ class Raw:
 def find_names(scan: Scan) -> list[Raw]:
     """Every name in the tokens, in order; unsure ones have `sure` False."""
     phrases = lists.phrases().by_first
-    _calm_capitals(scan, phrases)
+    calm(scan, phrases)
     reader = _Reader(scan, phrases)
     found: list[Raw] = []
     place = 0
@@ -44,33 +45,6 @@ def find_names(scan: Scan) -> list[Raw]:
     return found
 
 
-def _calm_capitals(scan: Scan, phrases: Phrasebook) -> None:
-    """Names in capitals ("TRUMP:", "JAKE TAPPER") as the text writes them elsewhere."""
-    seen: set[str] | None = None
-    for place in range(len(scan)):
-        if len(scan.words[place]) > 1 and scan.words[place].isupper():
-            _calm_phrase(scan, phrases, place)
-        word = scan.words[place]
-        if len(word) > 3 and word.isupper() and word not in phrases and "." not in word:
-            seen = set(scan.words) if seen is None else seen
-            calm = word.title()
-            listed = calm in lists.given_names() or calm in lists.surnames()
-            if calm in seen or listed or key(calm) in lists.people():
-                scan.words[place] = calm
-
-
-def _calm_phrase(scan: Scan, phrases: Phrasebook, place: int) -> None:
-    """A listed country or body in the capitals of a headline: "RUSSIA", "WHITE HOUSE"."""
-    for phrase, entry in phrases.get(scan.words[place].title(), ()):
-        written = scan.words[place : place + len(phrase)]
-        listed = entry.tag in _CALMED or (entry.tag == "organisation" and len(phrase) > 1)
-        alike = [w.title() for w in written] == [w.title() for w in phrase]
-        if listed and alike and all(w.isupper() for w in written):
-            scan.words[place : place + len(phrase)] = phrase
-            return
-
-
-_CALMED = frozenset({"country", "demonym", "capital", "metonym", "party"})
 _LOWER_STARTS = frozenset({"al-Qaeda", "al-Qaida", "al", "bin", "antifa", "tea", "neo-Nazis"})
 
 
