@@ -21,7 +21,7 @@ from common import data, fingerprint, save
 from vaderSentiment.vaderSentiment import SentimentIntensityAnalyzer
 
 from research.articles.text import words
-from research.measures import sentiment
+from research.measures import sentiment, sentiment_weights
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "training"))
 import sentiment as training
@@ -82,7 +82,7 @@ def main() -> None:
     rows = training.rows()
     labels = np.array([row.label for row in rows])
     folds = training.folds(rows, K)
-    weights = sentiment.load()
+    weights = sentiment_weights.load()
     seen = [training.see(row, weights) for row in rows]
     predicted = np.zeros(len(rows), int)
     for fold in range(K):

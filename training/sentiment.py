@@ -24,8 +24,8 @@ import numpy.typing as npt
 import scipy.optimize
 import scipy.sparse
 
-from research.measures import sentiment
 from research.measures.evaluation import lexicon, surroundings
+from research.measures.evaluation import weights as sentiment_weights
 
 HERE = Path(__file__).resolve().parent
 DATA = Path(os.environ.get("RESEARCH_DATA", HERE.parent.parent / "shared" / "data"))
@@ -130,11 +130,11 @@ class Seen(NamedTuple):
     dense: npt.NDArray[np.float64]
 
 
-def see(row: Row, weights: sentiment.Weights) -> Seen:
+def see(row: Row, weights: sentiment_weights.Weights) -> Seen:
     """Features of one mention, as the scorer makes them."""
     reading = surroundings.read(row.sentence, common=weights.common)
     around = surroundings.surroundings(reading, row.start, row.end)
-    vector = sentiment.embed(around, weights.words, weights.vectors).vector
+    vector = sentiment_weights.embed(around, weights.words, weights.vectors).vector
     dense = np.concatenate([surroundings.scores(around), vector])
     return Seen(surroundings.features(around).hashes, dense)
 
@@ -196,10 +196,10 @@ def regress(
     return best[: width * classes].reshape(width, classes), best[width * classes :]
 
 
-def empty(vectors: dict[str, Any]) -> sentiment.Weights:
+def empty(vectors: dict[str, Any]) -> sentiment_weights.Weights:
     """Weights with word vectors alone, enough to make features with."""
     none = {name: np.zeros(0) for name in ("idf", "sparse", "dense", "bias")}
-    return sentiment.unpack({**vectors, **none, "hashes": np.zeros(0, np.uint32)})
+    return sentiment_weights.unpack({**vectors, **none, "hashes": np.zeros(0, np.uint32)})
 
 
 def predict(seen: list[Seen], model: dict[str, Any]) -> npt.NDArray[np.float64]:

@@ -2,30 +2,24 @@
 
 from __future__ import annotations
 
-import hashlib
-import io
 import math
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib import resources
-from typing import Literal, NamedTuple
+from typing import Literal
 
 import numpy as np
-import numpy.typing as npt
 
 from research.articles import text as texts
 from research.articles.text import Span
-from research.errors import InputError, ParameterError
+from research.errors import ParameterError
 from research.measures.evaluation import lexicon, surroundings
-from research.measures.evaluation.surroundings import Reading, Surroundings
+from research.measures.evaluation.surroundings import Floats, Reading, Surroundings
+from research.measures.evaluation.weights import embed, load, shared
 
 Label = Literal["negative", "neutral", "positive"]
 LABELS: tuple[Label, Label, Label] = ("negative", "neutral", "positive")
-Floats = npt.NDArray[np.float64]
 
-_WEIGHTS = "sentiment.npz"
-_SHA256 = "sentiment.sha256"
 # Words shown as evidence, at most.
 _SHOWN = 3
 # With less of a chance for either side, no word is evidence.
@@ -51,20 +45,6 @@ class TargetSentiment:
     def score(self) -> float:
         """The chance of positive less that of negative, -1 to 1."""
         return self.probabilities[2] - self.probabilities[0]
-
-
-@dataclass(frozen=True, slots=True)
-class Weights:
-    """The linear scorer: see `weights/sentiment.md` for what it was trained on."""
-
-    hashes: npt.NDArray[np.uint32]
-    idf: Floats
-    sparse: Floats
-    dense: Floats
-    bias: Floats
-    words: dict[str, int]
-    vectors: Floats
-    common: frozenset[str]
 
 
 def target_sentiment(text: str, start: int, end: int, *, method: str = "linear") -> TargetSentiment:
@@ -142,7 +122,7 @@ def linear(sentence: str, start: int, end: int) -> TargetSentiment:
     weights = load()
     around = surroundings.surroundings(_read(sentence), start, end)
     seen = surroundings.features(around)
-    here, there = _known(seen.hashes, weights.hashes)
+    here, there = shared(seen.hashes, weights.hashes)
     idf = weights.idf[there]
     values = idf / (math.sqrt(float(idf @ idf)) or 1.0)
     sparse = weights.sparse[there]
@@ -168,55 +148,6 @@ def linear(sentence: str, start: int, end: int) -> TargetSentiment:
 @lru_cache(maxsize=8)
 def _read(sentence: str) -> Reading:
     return surroundings.read(sentence, common=load().common)
-
-
-def _known(
-    hashes: npt.NDArray[np.uint32], known: npt.NDArray[np.uint32]
-) -> tuple[npt.NDArray[np.intp], npt.NDArray[np.intp]]:
-    """Places of the known ones among `hashes`, and of the same ones in `known`, both sorted."""
-    places = np.searchsorted(known, hashes)
-    places[places == len(known)] = 0
-    here = np.flatnonzero(known[places] == hashes)
-    return here, places[here]
-
-
-class Near(NamedTuple):
-    """Word vectors in windows around a target: their scaled means, and what they are made of."""
-
-    vector: Floats
-    places: npt.NDArray[np.intp]
-    seen: Floats
-    reach: Floats
-
-    def shares(self, weights: Floats) -> Floats:
-        """What each of the words adds to the product of `vector` and `weights`."""
-        parts = weights.reshape(len(self.reach), -1) @ self.seen.T
-        return np.asarray((parts * self.reach).sum(axis=0))
-
-
-def embed(around: Surroundings, known: dict[str, int], vectors: Floats) -> Near:
-    """Mean word vectors in five windows around the target, each scaled to length 1.
-
-    The windows: the sentence; left and right by nearness; four words left; five right.
-    """
-    found = [(i, known[word]) for i, word in enumerate(around.words) if word in known]
-    places = np.array([i for i, _ in found], np.intp)
-    seen = vectors[[row for _, row in found]]
-    apart = places - around.place
-    near = 1 / np.sqrt(1 + np.abs(apart))
-    reach = np.stack(
-        [
-            np.ones(len(places)),
-            near * (apart < 0),
-            near * (apart > 0),
-            (apart < 0) & (apart > -5),
-            (apart > 0) & (apart < 6),
-        ]
-    ).astype(np.float64)
-    sums = reach @ seen
-    lengths = np.sqrt((sums**2).sum(axis=1))
-    lengths[lengths == 0] = 1
-    return Near((sums / lengths[:, None]).ravel(), places, seen, reach / lengths[:, None])
 
 
 def clause_valence(sentence: str, start: int, end: int) -> TargetSentiment:
@@ -251,44 +182,6 @@ def _evidence(around: Surroundings, pull: Floats) -> tuple[Span, ...]:
         if len(word) > 3 and word.isalpha() and word.islower():
             shown.append(around.spans[i])
     return tuple(shown)
-
-
-@lru_cache(maxsize=1)
-def load() -> Weights:
-    """The shipped weights, checked against their hash."""
-    folder = resources.files("research.measures") / "weights"
-    raw = (folder / _WEIGHTS).read_bytes()
-    expected = (folder / _SHA256).read_text(encoding="ascii").split()[0]
-    seen = hashlib.sha256(raw).hexdigest()
-    if seen != expected:
-        raise InputError(
-            f"weights/{_WEIGHTS}: sha256 is {seen[:12]}, expected {expected[:12]}; "
-            "the file was changed or cut: install the package again"
-        )
-    with np.load(io.BytesIO(raw), allow_pickle=False) as held:
-        return unpack({name: held[name] for name in held.files})
-
-
-def unpack(held: dict[str, npt.NDArray[np.generic]]) -> Weights:
-    """Weights as computed with, from the arrays as shipped."""
-    words = held["words"].tobytes().decode("utf-8").split("\n")
-    numbers = {
-        name: np.asarray(array, np.float64)
-        for name, array in held.items()
-        if name not in ("words", "hashes")
-    }
-    vectors = numbers["vectors"] * numbers["scale"][:, None]
-    flags = numbers["common"]
-    return Weights(
-        hashes=np.asarray(held["hashes"], np.uint32),
-        idf=numbers["idf"],
-        sparse=numbers["sparse"],
-        dense=numbers["dense"],
-        bias=numbers["bias"],
-        words={word: i for i, word in enumerate(words)},
-        vectors=vectors,
-        common=frozenset(word for word, flag in zip(words, flags, strict=True) if flag),
-    )
 
 
 def encoded(sentence: str, start: int, end: int) -> TargetSentiment:

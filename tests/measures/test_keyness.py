@@ -13,7 +13,7 @@ from research.errors import ParameterError
 from research.measures import keyness
 from research.measures.wording import house_style as _house_style
 
-LISTS = Path(keyness.__file__).with_name("house_style.toml")
+LISTS = Path(keyness.__file__).with_name("wording") / "house_style.toml"
 
 
 def article(name, text, outlet=None):

@@ -31,40 +31,18 @@ _LINKS = (
     "friday saturday"
 )
 _LINKING = frozenset(_LINKS.split())
-_STOPS = frozenset(".;:?!")
-_CLAUSES = frozenset({"but", "while", "although", "though", "because", "when", "if", "whereas"})
+STOPS = frozenset(".;:?!")
+CLAUSES = frozenset({"but", "while", "although", "though", "because", "when", "if", "whereas"})
 _FIRST_PERSON = frozenset(
     {"i", "we", "i'm", "i've", "we're", "we've", "i'd", "i'll", "we'll", "my", "our"}
 )
 _ON = frozenset({"on", "against", "of", "in", "to"})
 _NOT_IN_ROLE = frozenset({",", "and", "or", "but", "said", "of", "to", "for", "with"})
-_ROLE_TO_NAME = frozenset({",", "and", "sen", "rep", "gov", ".", "mr", "ms", "mrs", "dr", "former"})
-_COPULAS = frozenset(
-    {
-        "is",
-        "was",
-        "are",
-        "were",
-        "remains",
-        "became",
-        "as",
-        "being",
-        "'s",
-        "isn't",
-        "wasn't",
-        "aren't",
-    }
-)
-_BEFORE_COPULA = frozenset(
-    {"has", "have", "had", "been", "really", "himself", "herself", "itself", "”", '"', "he", "she"}
-)
-_OWN = frozenset({"our", "my", "its", "his", "her", "their"})
-_POSSESSIVES = frozenset({"his", "her", "their", "its"})
-_PERSONAL = frozenset({"he", "she", "they", "you"})
+POSSESSIVES = frozenset({"his", "her", "their", "its"})
 # How far from its cue an object may stand, in words; nearly all stand within a dozen.
 _REACH = 12
 # No subject stands further from its verb than this.
-_FAR = 60
+FAR = 60
 # Whoever judges what was done to somebody sides with that somebody, by half.
 SIDES = -0.5
 
@@ -105,7 +83,7 @@ def by(scene: Scene, sentence: range, last: int) -> int | None:
     for i in range(last, min(sentence.stop, last + 8)):
         if scene.words[i] == "by":
             return i + 1
-        if scene.words[i] in _STOPS:
+        if scene.words[i] in STOPS:
             return None
     return None
 
@@ -115,7 +93,7 @@ def after(scene: Scene, sentence: range, first: int) -> int | None:
     for i in range(first, min(sentence.stop, first + 7)):
         if scene.target_at[i] >= 0 and scene.targets[scene.target_at[i]].acts:
             return scene.target_at[i]
-        if scene.words[i] in _STOPS or scene.words[i] == ",":
+        if scene.words[i] in STOPS or scene.words[i] == ",":
             return None
     return None
 
@@ -124,8 +102,8 @@ def possessor(scene: Scene, sentence: range, at: int) -> int | str | None:
     """Whose noun this is: "Moscow's invasion of", "their support for", "our criticism of"."""
     for i in range(at - 1, max(sentence.start, at - 4) - 1, -1):
         target = scene.target_at[i]
-        if scene.words[i] in _POSSESSIVES:
-            return target if target >= 0 else before(scene, sentence, i, _FAR)
+        if scene.words[i] in POSSESSIVES:
+            return target if target >= 0 else before(scene, sentence, i, FAR)
         if scene.words[i] in _FIRST_PERSON and scene.quote_at[i] >= 0:
             return scene.speakers[scene.quote_at[i]]
         if target >= 0:
@@ -141,8 +119,8 @@ def subject(scene: Scene, sentence: range, at: int) -> int | str | None:
     """
     region = scene.quote_at[at] if scene.marked[at] else -2
     low = at
-    while low > max(sentence.start, at - _FAR) and scene.words[low - 1] not in _STOPS:
-        if scene.words[low - 1] in _CLAUSES:
+    while low > max(sentence.start, at - FAR) and scene.words[low - 1] not in STOPS:
+        if scene.words[low - 1] in CLAUSES:
             break
         if region >= 0 and scene.quote_at[low - 1] != region:
             break
@@ -190,7 +168,7 @@ def objects(
                 if factor > 0 and not _joined(following):
                     return
             continue
-        if word in _STOPS or word in _CLAUSES:
+        if word in STOPS or word in CLAUSES:
             return
         if word in book.bad_events and scene.words[i + 1 : i + 2] and scene.words[i + 1] in _ON:
             factor = SIDES
@@ -214,39 +192,9 @@ def before(scene: Scene, sentence: range, at: int, reach: int) -> int | None:
     for i in range(at - 1, max(sentence.start, at - reach) - 1, -1):
         if scene.target_at[i] >= 0:
             return scene.target_at[i]
-        if scene.words[i] in _STOPS or scene.words[i] in _NOT_IN_ROLE:
+        if scene.words[i] in STOPS or scene.words[i] in _NOT_IN_ROLE:
             return None
     return None
-
-
-def apposed(scene: Scene, sentence: range, at: int, master: int) -> int | None:
-    """Whose role the word here names: the name right after it, or before its comma."""
-    i = at + 1
-    while i < min(sentence.stop, at + 6) and scene.target_at[i] < 0:
-        if scene.words[i] not in _ROLE_TO_NAME:
-            break
-        i += 1
-    if i < sentence.stop and scene.target_at[i] >= 0:
-        return scene.target_at[i]
-    i = scene.targets[master].first - 1
-    while i > sentence.start and scene.target_at[i] < 0 and at - i < 12:
-        if scene.words[i] == ",":
-            return scene.target_at[i - 1] if scene.target_at[i - 1] >= 0 else None
-        i -= 1
-    return None
-
-
-def predicate(scene: Scene, sentence: range, first: int) -> range | None:
-    """Words of what the target before is said to be: after "is", "was", "as" and the like."""
-    i = first
-    while i < sentence.stop and scene.words[i] in _BEFORE_COPULA:
-        i += 1
-    if i >= sentence.stop or scene.words[i] not in _COPULAS:
-        return None
-    last = i + 1
-    while last < min(sentence.stop, i + 10) and scene.words[last] not in _STOPS | _CLAUSES | {","}:
-        last += 1
-    return range(i + 1, last) if last > i + 1 else None
 
 
 def at_offset(
@@ -257,66 +205,3 @@ def at_offset(
         return default
     place = bisect_right(scene.spans, (start + evidence[0].start, sys.maxsize)) - 1
     return place if place in sentence else default
-
-
-def owner(scene: Scene, sentence: range, at: int, owned: frozenset[str]) -> int | str | None:
-    """Whose vision, view or interest follows: a possessor, or the speaker of "our" and "its"."""
-    for i in range(at + 1, min(sentence.stop, at + 9)):
-        if scene.words[i] in _STOPS:
-            return None
-        if scene.words[i] not in owned:
-            continue
-        before_it = range(i - 1, max(at, i - 4), -1)
-        for j in before_it:
-            target = scene.target_at[j]
-            if target >= 0 and possessive(scene.text, scene.targets[target].end):
-                return target
-            if scene.words[j] in _OWN and scene.quote_at[j] >= 0:
-                return scene.speakers[scene.quote_at[j]]
-            if target >= 0:
-                return target
-        return None
-    return None
-
-
-def subject_matter(scene: Scene, sentence: range, at: int, besides: set[str | None]) -> int | None:
-    """The actor nearest before a word, in its sentence, else, after "this", in the one before."""
-    low = max(sentence.start, at - _FAR)
-    for i in range(at - 1, low - 1, -1):
-        target = scene.target_at[i]
-        if target >= 0 and scene.targets[target].name not in besides:
-            return target
-    if scene.words[sentence.start : at].count("this") or scene.words[low:at].count("it"):
-        quote = scene.quote_at[at]
-        for i in range(max(0, sentence.start - _FAR), sentence.start):
-            target = scene.target_at[i]
-            if target >= 0 and quote >= 0 and scene.quote_at[i] >= 0:
-                same = scene.speakers[scene.quote_at[i]] == scene.speakers[quote]
-                if same and scene.targets[target].name not in besides:
-                    return target
-    return None
-
-
-def addressee(
-    scene: Scene, sentence: range, at: int, counterparts: frozenset[str], name: str | None
-) -> int | None:
-    """Whom somebody tells something: the actor after the verb, or "his counterpart", named before."""
-    for i in range(at + 1, min(sentence.stop, at + 5)):
-        target = scene.target_at[i]
-        if target >= 0 and scene.words[i] not in _POSSESSIVES and scene.targets[target].acts:
-            return target
-        if scene.words[i] in counterparts:
-            for j in range(i - 1, max(0, i - _FAR) - 1, -1):
-                found = scene.target_at[j]
-                if found >= 0 and scene.targets[found].acts and scene.targets[found].name != name:
-                    return found
-            return None
-    return None
-
-
-def said_to_be(scene: Scene, sentence: range, at: int) -> range | None:
-    """After "told Y": the words of what "he" or "she" is said to be."""
-    for i in range(at + 1, min(sentence.stop - 1, at + 12)):
-        if scene.words[i] in _PERSONAL and scene.words[i + 1] in _COPULAS:
-            return predicate(scene, sentence, i + 1)
-    return None

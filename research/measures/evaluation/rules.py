@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterator
 from typing import Literal, NamedTuple
 
-from research.measures.evaluation import grammar, lexicon
+from research.measures.evaluation import descriptions, grammar, lexicon
 from research.measures.evaluation.cues import Cue, CueBook
 from research.measures.evaluation.scene import Scene
 from research.measures.sentiment import TargetSentiment
@@ -135,7 +135,7 @@ def by_role(scene: Scene, sentence: range, book: CueBook) -> Iterator[Found]:
         master = grammar.before(scene, sentence, at, 4)
         if master is None:
             continue
-        holder = grammar.apposed(scene, sentence, at, master)
+        holder = descriptions.apposed(scene, sentence, at, master)
         if holder is None or not scene.targets[holder].acts:
             continue
         name = scene.targets[holder].name
@@ -148,7 +148,7 @@ def by_quality(scene: Scene, sentence: range, book: CueBook) -> Iterator[Found]:
     """What an actor is said to be, by whoever speaks: "T is a pragmatist"."""
     for number in grammar.present(scene, sentence):
         target = scene.targets[number]
-        span = grammar.predicate(scene, sentence, target.last)
+        span = descriptions.predicate(scene, sentence, target.last)
         if span is None:
             continue
         quote = scene.quote_at[span.start]
@@ -172,13 +172,13 @@ def by_agreement(scene: Scene, sentence: range, book: CueBook) -> Iterator[Found
     for at in sentence:
         if scene.words[at] not in book.agreeing or scene.target_at[at] >= 0:
             continue
-        holder = grammar.owner(scene, sentence, at, book.owned)
+        holder = descriptions.owner(scene, sentence, at, book.owned)
         name = _name(scene, holder)
         if name is None:
             continue
         quote = scene.quote_at[at]
         speaker = scene.speakers[quote] if quote >= 0 else None
-        aim = grammar.subject_matter(scene, sentence, at, {name, speaker})
+        aim = descriptions.subject_matter(scene, sentence, at, {name, speaker})
         if aim is not None:
             who = speaker or name
             spoken = voice(scene, at, says=True)
@@ -191,10 +191,10 @@ def by_address(scene: Scene, sentence: range, book: CueBook) -> Iterator[Found]:
         if scene.words[at] not in book.address or scene.target_at[at] >= 0:
             continue
         name = _name(scene, grammar.subject(scene, sentence, at))
-        aim = grammar.addressee(scene, sentence, at, book.counterparts, name)
+        aim = descriptions.addressee(scene, sentence, at, book.counterparts, name)
         if name is None or aim is None or scene.targets[aim].name == name:
             continue
-        span = grammar.said_to_be(scene, sentence, at)
+        span = descriptions.said_to_be(scene, sentence, at)
         if span is None:
             continue
         pull, word = _valence(scene, span.start, span.stop, book)
