@@ -8,7 +8,7 @@ import math
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib import resources
+from importlib import import_module, resources
 from typing import Literal, NamedTuple
 
 import numpy as np
@@ -291,15 +291,9 @@ def unpack(held: dict[str, npt.NDArray[np.generic]]) -> Weights:
     )
 
 
-def encoded(sentence: str, start: int, end: int) -> TargetSentiment:
-    """The encoder's sentiment, on one sentence; loads its weights when first called."""
-    from research.measures.encoding import encoder
-
-    return encoder.sentiment(sentence, start, end)
-
-
 SCORERS: dict[str, Callable[[str, int, int], TargetSentiment]] = {
     "linear": linear,
     "lexicon": clause_valence,
-    "encoder": encoded,
+    # Imported when first asked for: it needs an extra.
+    "encoder": lambda *given: import_module("research.measures.encoder").sentiment(*given),
 }
