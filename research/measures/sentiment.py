@@ -295,5 +295,5 @@ SCORERS: dict[str, Callable[[str, int, int], TargetSentiment]] = {
     "linear": linear,
     "lexicon": clause_valence,
     # Imported when first asked for: it needs an extra.
-    "encoder": lambda *given: import_module("research.measures.encoder").sentiment(*given),
+    "encoder": lambda *given: import_module("research.measures.encoding.encoder").sentiment(*given),
 }
