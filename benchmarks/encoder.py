@@ -57,7 +57,6 @@ def held_sentiment() -> dict[str, object]:
     groups = [e.group for e in held]
     several = {e.text for e in held if sum(o.text == e.text for o in held) > 1}
     found = {"encoder": by_encoder(held)}
-    found["linear_which_saw_these"] = by_scorer(held, "linear")
     found["lexicon"] = by_scorer(held, "lexicon")
     found["majority"] = ["negative"] * len(held)
     figures: dict[str, object] = {

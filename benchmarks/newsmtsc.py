@@ -21,7 +21,8 @@ from common import data, fingerprint, save
 from vaderSentiment.vaderSentiment import SentimentIntensityAnalyzer
 
 from research.articles.text import words
-from research.measures import sentiment, sentiment_weights
+from research.measures import sentiment
+from research.measures.evaluation import weights as sentiment_weights
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "training"))
 import sentiment as training

@@ -45,8 +45,7 @@ Accuracy {accuracy:.3f}. Rounding (and bfloat16 on the other side) moves a proba
 macro-F1 .595 (this part is harder than the official test sets, where that baseline is known to have
 about .63). The held part was looked at after each epoch and with averaged weights (.756 to .776), so
 its figure is a little kind. Other figures (signs of stances on SEESAW, paraphrases, speed, the other
-methods on the
-same sentences) are in `benchmarks/results/encoder.json`.
+methods on the same sentences) are in `benchmarks/results/encoder.json`.
 
 ## Limits
 
