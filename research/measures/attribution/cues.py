@@ -44,6 +44,7 @@ def phrases() -> dict[tuple[str, ...], str]:
     return {tuple(phrase.split()): name for name in CLASSES for phrase in book[name]["phrases"]}
 
 
+@lru_cache(maxsize=10_000)
 def classify(cue: str) -> str | None:
     """Class of a cue of any length: of its phrase, else its last verb, else its noun; else None.
 

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from research.measures.attribution.cues import forms
 from research.measures.attribution.marks import Marked
+from research.measures.attribution.ngrams import NGRAMS
 from research.measures.attribution.units import Layout
 from research.measures.attribution.word_classes import REACH, WordClasses
 
@@ -38,9 +39,13 @@ _BUCKETS = _Buckets({n: str(min(limit for limit in _LIMITS if n <= limit)) for n
 
 
 def features(layout: Layout, classes: WordClasses) -> list[list[str]]:
-    """All features of each token, in order: those of the words around it, and of its context."""
+    """All features of each token, in order: of the words around it, n-grams, and context."""
     text, count = layout.text, len(layout.tokens)
     windows = [classes.window(text[a:b]) for a, b in layout.tokens]
+    grams = {
+        "w": ["^^", "^^", *layout.lower, "$$", "$$"],
+        "p": ["^^", "^^", *(classes.part(text[a:b]) for a, b in layout.tokens), "$$", "$$"],
+    }
     rows, shared = context(layout, classes)
     for first, last, names in shared:
         for at in range(first, last):
@@ -48,22 +53,16 @@ def features(layout: Layout, classes: WordClasses) -> list[list[str]]:
     for at, row in enumerate(rows):
         for k in range(max(-REACH, -at), min(REACH + 1, count - at)):
             row.extend(windows[at + k][k + REACH])
+        for name, (of, places) in NGRAMS.items():
+            row.append("|".join([name, *(grams[of][at + 2 + k] for k in places)]))
     return rows
 
 
 def context(layout: Layout, classes: WordClasses) -> tuple[list[list[str]], list[Shared]]:
-    """Features that are not those of single words: each token's own, and those of a stretch."""
+    """Features of a token's place: each token's own, and those of a stretch of tokens."""
     text = layout.text
     parts = ["^^", "^^", *(classes.part(text[a:b]) for a, b in layout.tokens), "$$", "$$"]
-    lower = ["^^", *layout.lower, "$$"]
-    rows: list[list[str]] = []
-    for at in range(len(layout.tokens)):
-        p2, p1, p0, n1, n2 = parts[at : at + 5]
-        w1, w0, v1 = lower[at : at + 3]
-        rows.append([
-            f"w-|{w1}|{w0}", f"w+|{w0}|{v1}", f"p-|{p1}|{p0}", f"p+|{p0}|{n1}",
-            f"p-+|{p1}|{p0}|{n1}", f"p--|{p2}|{p1}|{p0}", f"p++|{p0}|{n1}|{n2}",
-        ])  # fmt: skip
+    rows: list[list[str]] = [[] for _ in layout.tokens]
     shared: list[Shared] = []
     _add_quotations(layout, parts, rows, shared)
     _add_units(layout, parts, rows, shared)
@@ -89,17 +88,17 @@ def _add_quotations(
         shared.append((at, end, _quotation(layout, layout.quotations[number], at, end, parts)))
         states += ["B", *("I" * (end - at - 2)), "E"][: end - at]
         at = end
+    joined = f"^{''.join(states)}$"
+    state = ""
     for at in range(count):
-        row = rows[at]
-        before = states[at - 1] if at else "^"
-        after = states[at + 1] if at + 1 < count else "$"
-        row += (
-            f"q={states[at]}",
-            f"q3={before}{states[at]}{after}",
-            f"qp={states[at]}|{parts[at + 2]}",
-        )
-        if states[at] == "O" and after != "O":
-            row.append(f"qn={parts[at + 2]}")
+        rows[at].append(f"qp={states[at]}|{parts[at + 2]}")
+        if joined[at : at + 3] == state:
+            shared[-1] = (shared[-1][0], at + 1, shared[-1][2])
+            continue
+        state = joined[at : at + 3]
+        shared.append((at, at + 1, (f"q={states[at]}", f"q3={state}")))
+        if states[at] == "O" and state[2] != "O":
+            rows[at].append(f"qn={parts[at + 2]}")
 
 
 def _quotation(

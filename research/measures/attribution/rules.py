@@ -11,44 +11,33 @@ from dataclasses import dataclass, field
 
 from research.articles.text import Span
 from research.measures.attribution.cues import Form, forms
+from research.measures.attribution.interviews import turn, turns_of_interview
 from research.measures.attribution.model import Attribution
+from research.measures.attribution.subjects import (
+    DAYS,
+    PREPOSITIONS,
+    STOPS,
+    first_subject,
+    has_plural_subject,
+    span_of,
+    subject_after,
+    subject_before,
+    word_set,
+)
 from research.measures.attribution.units import Layout
 
-
-def _set(listed: str) -> frozenset[str]:
-    return frozenset(listed.split())
-
-
-_AUXILIARIES = _set(
-    "has have had is was are were be been being would will could may might can should must do does "
-    "did not never also later then now still just often even reportedly once again has already "
-    "went on to repeatedly previously recently initially himself herself themselves"
-)
-_BOUNDARIES = _set(
-    "and but that which when if because while as where whether though although so than or since "
-    "after before until"
-)
-_RELATIVE = frozenset(["who"])
-_PRONOUNS = _set("he she they it we i you")
-_PREPOSITIONS = _set(
-    "in on at during after before by for with from about when while as if because during over "
-    "through to into against under without via"
-)
 # Words right before a mark after which it holds the content: 'called him a "pragmatist"'.
 _OPENERS = frozenset([",", ":", "that", "as", "a", "was", "being", "are", "is"])
-PERCEPTION = _set("saw see sees seen seeing heard hear hears watched watch let made make had")
-_DAYS = _set("monday tuesday wednesday thursday friday saturday sunday today earlier")
-_STOPS = frozenset([";", "—", "–", "--", "(", ")", "[", "]", ":", ".", "!", "?"])
-_BARE = _set(  # take a clause without "that": "he said prices would rise"
+PERCEPTION = word_set("saw see sees seen seeing heard hear hears watched watch let made make had")
+_BARE = word_set(  # take a clause without "that": "he said prices would rise"
     "say think believe feel hope know claim insist argue add note suggest warn predict admit "
     "acknowledge concede fear expect wish assume suppose maintain allege estimate announce "
     "confirm report state declare assert promise vow deny"
 )
-_OBJECT = _set(  # what is evaluated is the content: "he praised the deal"
+_OBJECT = word_set(  # what is evaluated is the content: "he praised the deal"
     "praise laud commend applaud hail criticize criticise slam blast condemn denounce attack mock "
     "ridicule accuse blame endorse support oppose defend decry lament"
 )
-_MOST_SUBJECT_WORDS = 25
 _SCARE_WORDS = 4  # fewer words than this in marks, governed by no cue, are no speech
 
 
@@ -65,13 +54,13 @@ class _Unit:
 def find_attributions(layout: Layout) -> list[Attribution]:
     """Attributions in order of their content, by rules alone."""
     found: list[Attribution] = []
-    speakers_of_block = _interview(layout)
+    speakers_of_block = turns_of_interview(layout)
     last_paragraph, last = -1, None
     for tokens in layout.units:
         paragraph = layout.paragraph[tokens.start]
         block = speakers_of_block.get(paragraph)
         if block is not None:
-            found.extend(_block_turn(layout, tokens, block, found))
+            found.extend(turn(layout, tokens, block, found))
             continue
         unit = _Unit(layout, tokens, tokens.start)
         _by_cues(unit)
@@ -107,7 +96,7 @@ def _by_cues(unit: _Unit) -> None:
         if form is None or form.part == "noun":
             continue
         if form.part == "base" and not (
-            _plural_subject(layout, unit.tokens.start, at) or _perceived(layout, unit, at)
+            has_plural_subject(layout, unit.tokens.start, at) or _perceived(layout, unit, at)
         ):
             continue
         if word in PERCEPTION and _introduces_act(layout, at, unit.tokens.stop):
@@ -120,7 +109,7 @@ def _according(unit: _Unit, at: int) -> None:
     end = at + 2
     while end < last and layout.lower[end] not in {",", ".", ";", ":"} and layout.marked[end] < 0:
         end += 1
-    source = _span(layout, at + 2, end)
+    source = span_of(layout, at + 2, end)
     cue = Span(layout.tokens[at].start, layout.tokens[at + 1].end)
     before = at - unit.taken > 2
     content = _trimmed(layout, unit.taken, at) if before else _trimmed(layout, end, last)
@@ -135,10 +124,10 @@ def _by_verb(unit: _Unit, at: int, form: Form) -> None:
     if participle and unit.found:
         source = unit.found[-1].source  # "..., he said, warning that ..."
     else:
-        source = _subject_before(layout, max(unit.taken, first), at)
+        source = subject_before(layout, max(unit.taken, first), at)
     after_quotation = _follows_content(layout, first, at)
     if source is None and after_quotation:
-        source = _subject_after(layout, at, last)
+        source = subject_after(layout, at, last)
     right, rule = _complement(layout, at, last, form)
     if right is not None and source is not None and source.start <= right.start < source.end:
         right = None
@@ -148,11 +137,11 @@ def _by_verb(unit: _Unit, at: int, form: Form) -> None:
         stop = before if before is not None else _index(layout, source, first)
         left = _postposed(layout, unit.taken, stop) if stop is not None else None
     if source is None:
-        source = _subject_before(layout, first, at)
+        source = subject_before(layout, first, at)
     if left is None and right is None:
         return
     if source is None:
-        source = unit.found[-1].source if unit.found else _first_subject(layout, first, at)
+        source = unit.found[-1].source if unit.found else first_subject(layout, first, at)
     if source is None and form.lemma not in {"say", "tell", "add"}:
         return
     content = [span for span in (left, right) if span is not None]
@@ -188,15 +177,15 @@ def _complement(layout: Layout, at: int, last: int, form: Form) -> tuple[Span | 
             return _quotation(layout, here, last, mixed=True), "marks"
         if word == "that" and gap <= 6:
             return _trimmed(layout, here, last), "that"
-        if word in _STOPS - {":"} or (word == "," and gap > 0):
+        if word in STOPS - {":"} or (word == "," and gap > 0):
             follows = here + 1 < last and marked[here + 1] >= 0
             if not follows:
                 break
         here += 1
         gap += 1
     follower = lower[at + 1] if at + 1 < last else "."
-    plain = follower not in _PREPOSITIONS and follower not in _STOPS and follower not in {",", "to"}
-    if form.lemma in _BARE and plain and follower not in _DAYS:
+    plain = follower not in PREPOSITIONS and follower not in STOPS and follower not in {",", "to"}
+    if form.lemma in _BARE and plain and follower not in DAYS:
         return _trimmed(layout, at + 1, last), "clause"
     if form.lemma in _OBJECT and plain:
         return _clause(layout, at + 1, last), "object"
@@ -210,7 +199,7 @@ def _quotation(layout: Layout, here: int, last: int, *, mixed: bool) -> Span | N
         end += 1
     if mixed and end < last and layout.lower[end] not in {",", ".", ";"}:
         return _clause(layout, here, last)
-    return _span(layout, here, end)
+    return span_of(layout, here, end)
 
 
 def _clause(layout: Layout, here: int, last: int) -> Span | None:
@@ -219,7 +208,7 @@ def _clause(layout: Layout, here: int, last: int) -> Span | None:
         if layout.marked[end] < 0 and layout.lower[end] in {",", ";", "—", "–", ".", "--"}:
             break
         end += 1
-    return _span(layout, here, end)
+    return span_of(layout, here, end)
 
 
 def _postposed(layout: Layout, first: int, stop: int) -> Span | None:
@@ -231,7 +220,7 @@ def _postposed(layout: Layout, first: int, stop: int) -> Span | None:
         while start > first and layout.marked[start - 1] == number:
             start -= 1
         before = start - first
-        return _span(layout, start if before > 12 or before == 0 else first, stop)
+        return span_of(layout, start if before > 12 or before == 0 else first, stop)
     if layout.lower[stop - 1] in {",", "?", "!"} and stop - first > 3:
         return _trimmed(layout, first, stop)
     return None
@@ -239,60 +228,6 @@ def _postposed(layout: Layout, first: int, stop: int) -> Span | None:
 
 def _follows_content(layout: Layout, first: int, at: int) -> bool:
     return at > first and (layout.marked[at - 1] >= 0 or layout.lower[at - 1] == ",")
-
-
-def _subject_before(layout: Layout, first: int, at: int) -> Span | None:
-    lower = layout.lower
-    end = at
-    while end > first and (lower[end - 1] in _AUXILIARIES or lower[end - 1].endswith("ly")):
-        end -= 1
-    if end <= first or layout.marked[end - 1] >= 0:
-        return None
-    start, stop = end, end
-    if lower[end - 1] == ",":
-        # An apposition: "Peskov, the spokesman, said".
-        comma = end - 2
-        floor = max(first, end - _MOST_SUBJECT_WORDS)
-        while comma > floor and lower[comma] != "," and layout.marked[comma] < 0:
-            comma -= 1
-        if comma <= first or lower[comma] != ",":
-            return None
-        stop, start = end - 1, comma
-    floor = max(first, start - _MOST_SUBJECT_WORDS)
-    while start > floor:
-        word = lower[start - 1]
-        if word in _RELATIVE:
-            return _span(layout, start - 1, start) if start == end else None
-        if word in _STOPS or word == "," or word in _BOUNDARIES or layout.marked[start - 1] >= 0:
-            break
-        form = forms().get(word)
-        if form is not None and form.part in {"past", "s"}:
-            break
-        start -= 1
-        if word in _PRONOUNS:
-            break
-    return _span(layout, start, stop) if start < stop else None
-
-
-def _subject_after(layout: Layout, at: int, last: int) -> Span | None:
-    end = at + 1
-    while end < last and end - at <= _MOST_SUBJECT_WORDS:
-        word = layout.lower[end]
-        if word in _STOPS or word in _PREPOSITIONS or word in _DAYS or layout.marked[end] >= 0:
-            break
-        if word == "," and (end + 1 >= last or layout.lower[end + 1] not in {"the", "a", "an"}):
-            break
-        if word in _RELATIVE or word == "that":
-            break
-        end += 1
-    return _span(layout, at + 1, end) if end > at + 1 else None
-
-
-def _plural_subject(layout: Layout, first: int, at: int) -> bool:
-    before = layout.lower[at - 1] if at > first else ""
-    return before in {"they", "we", "i", "you", "who"} or (
-        before.endswith("s") and before not in {"'s", "this", "is", "was", "his", "has"}
-    )
 
 
 def _perceived(layout: Layout, unit: _Unit, at: int) -> bool:
@@ -313,20 +248,6 @@ def _introduces_act(layout: Layout, at: int, last: int) -> bool:
     )
 
 
-def _first_subject(layout: Layout, first: int, at: int) -> Span | None:
-    # "Mr Smith is hosting the talks and has rejected calls for ...": that of the first verb.
-    end = first
-    while end < at and end - first < 10:
-        word = layout.lower[end]
-        form = forms().get(word)
-        if word in _AUXILIARIES or (form is not None and form.part in {"past", "s"}):
-            break
-        if word in _STOPS or word in _BOUNDARIES or word in _PREPOSITIONS or word == ",":
-            return None
-        end += 1
-    return _span(layout, first, end) if first < end < at else None
-
-
 def _floating(unit: _Unit) -> list[Span]:
     layout, found = unit.layout, []
     numbers = sorted({layout.marked[at] for at in unit.tokens if layout.marked[at] >= 0})
@@ -339,55 +260,13 @@ def _floating(unit: _Unit) -> list[Span]:
     return found
 
 
-def _interview(layout: Layout) -> dict[int, tuple[Span, int]]:
-    """Paragraphs that open with "Name:", to the name and the token after the colon."""
-    turns: dict[int, tuple[Span, int]] = {}
-    seen = -1
-    for at, paragraph in enumerate(layout.paragraph):
-        if paragraph == seen:
-            continue
-        seen = paragraph
-        end = at
-        while end < len(layout.tokens) and end - at < 5 and layout.paragraph[end] == paragraph:
-            if not layout.text[layout.tokens[end].start].isupper() and layout.lower[end] != ".":
-                break
-            end += 1
-        if at < end < len(layout.tokens) - 1 and layout.lower[end] == ":":
-            name = _span(layout, at, end)
-            if name is not None and layout.paragraph[end + 1] == paragraph:
-                turns[paragraph] = (name, end + 1)
-    names = {layout.text[name.start : name.end] for name, _ in turns.values()}
-    # Two people who take at least three turns make an interview; one colon is a headline.
-    return turns if len(turns) >= 3 and len(names) < len(turns) else {}
-
-
-def _block_turn(
-    layout: Layout, tokens: range, block: tuple[Span, int], found: list[Attribution]
-) -> list[Attribution]:
-    name, start = block
-    content = _span(layout, max(tokens.start, start), tokens.stop)
-    if content is None:
-        return []
-    if found and found[-1].source == name:
-        last = found.pop()
-        content = Span(last.content[0].start, content.end)
-    return [Attribution((content,), None, name, "interview")]
-
-
 def _trimmed(layout: Layout, first: int, last: int) -> Span | None:
     """Tokens first to last, without commas at the ends and the full stop outside of marks."""
     while first < last and layout.lower[first] in {",", ";", ":", "—", "–", "-"}:
         first += 1
     while last > first and layout.marked[last - 1] < 0 and layout.lower[last - 1] in {",", "."}:
         last -= 1
-    return _span(layout, first, last)
-
-
-def _span(layout: Layout, first: int, last: int) -> Span | None:
-    if last <= first:
-        return None
-    span = Span(layout.tokens[first].start, layout.tokens[last - 1].end)
-    return span if any(map(str.isalnum, layout.text[span.start : span.end])) else None
+    return span_of(layout, first, last)
 
 
 def _index(layout: Layout, span: Span | None, first: int) -> int | None:

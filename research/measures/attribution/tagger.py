@@ -17,6 +17,7 @@ import numpy.typing as npt
 
 from research.errors import InputError
 from research.measures.attribution.features import context
+from research.measures.attribution.ngrams import NgramRows
 from research.measures.attribution.units import Layout
 from research.measures.attribution.word_classes import REACH, WordClasses
 
@@ -45,7 +46,9 @@ class Tagger:
         self._row = {name: at for at, name in enumerate(names, start=1)}
         self._weights = np.concatenate([np.zeros((1, len(LABELS)), dtype=np.float32), weights])
         self._transitions = transitions
+        self._ngrams = NgramRows(self._row.items())
         self._words: dict[str, int] = {}
+        self._numbers = np.zeros((1024, 2), dtype=np.int64)
         self._scores = np.zeros((1024, 2 * REACH + 1, len(LABELS)), dtype=np.float32)
 
     def scores(self, layout: Layout) -> Array:
@@ -59,6 +62,8 @@ class Tagger:
             first, last = max(0, -k), min(count, count - k)
             if first < last:
                 total[first:last] += self._scores[kinds[first + k : last + k], k + REACH]
+        for rows_of_gram in self._ngrams.rows(*self._numbers[kinds].T):
+            total += self._weights[rows_of_gram]
         own, shared = context(layout, self.classes)
         # Each token has at least one feature, so no stretch between two bounds is empty.
         bounds = np.cumsum([0, *map(len, own[:-1])])
@@ -91,6 +96,9 @@ class Tagger:
         at = self._words[word] = len(self._words)
         if at >= len(self._scores):
             self._scores = np.concatenate([self._scores, np.zeros_like(self._scores)])
+            self._numbers = np.concatenate([self._numbers, np.zeros_like(self._numbers)])
+        lower = word.lower().replace("’", "'")
+        self._numbers[at] = self._ngrams.numbers(lower, self.classes.part(word))
         for k, names in enumerate(self.classes.window(word)):
             self._scores[at, k] = self._weights[self._rows(names)].sum(axis=0)
         return at
