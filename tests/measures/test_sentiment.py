@@ -85,9 +85,7 @@ def test_any_text_is_survived(text: str, method: str) -> None:
         assert target_sentiment(text, start, start + 1, method=method).label in sentiment.LABELS
 
 
-def test_weights_that_were_changed_are_refused(
-    monkeypatch: pytest.MonkeyPatch, tmp_path: object
-) -> None:
+def test_weights_that_were_changed_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sentiment_weights, "_WEIGHTS", "README.md")
     sentiment_weights.load.cache_clear()
     with pytest.raises(InputError, match="sha256"):
