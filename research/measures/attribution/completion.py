@@ -8,6 +8,7 @@ from dataclasses import replace
 from research.articles.text import Span
 from research.measures.attribution import rules
 from research.measures.attribution.assembly import inherited
+from research.measures.attribution.interviews import signed
 from research.measures.attribution.model import Attribution
 from research.measures.attribution.units import Layout
 
@@ -17,22 +18,23 @@ def complete(layout: Layout, tagged: list[Attribution]) -> list[Attribution]:
 
     A source that the tagger left open is that of the rule that finds the same content, else the
     subject of the cue. A passage in marks that is in no content is added where a rule ties it to
-    a cue. An interview ("Name: ...") is read by rules alone.
+    a cue. An interview ("Name: ...") and a quotation signed with a dash are read by rules alone.
     """
     ruled = rules.find_attributions(layout)
     turns = [a for a in ruled if a.found_by == "interview"]
-    kept = [a for a in tagged if not _in_turn(a, turns)]
+    by_layout = sorted([*turns, *signed(layout)], key=lambda a: a.content[0])
+    kept = [a for a in tagged if not _in_turn(a, by_layout)]
     starts = [a.content[0].start for a in ruled]
     found = [_unwrapped(layout, a, _nearby(ruled, starts, a)) for a in kept]
     found = inherited(layout, found, only="ing")
     found = inherited(layout, [_sourced(a, _nearby(ruled, starts, a)) for a in found])
     found = _floating(layout, found)
+    found = sorted([*found, *by_layout], key=lambda a: a.content[0])
     taken = sorted(span for a in found for span in a.content)
     added = [
         a
         for a in ruled
-        if a.found_by == "interview"
-        or (a.found_by in {"marks", "postposed"} and a.cue and a.source and _free(layout, a, taken))
+        if a.found_by in {"marks", "postposed"} and a.cue and a.source and _free(layout, a, taken)
     ]
     return sorted([*found, *added], key=lambda a: a.content[0])
 

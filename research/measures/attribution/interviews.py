@@ -1,6 +1,9 @@
-"""Block interviews: paragraphs that open with the name of who speaks, and a colon."""
+"""Who speaks by layout: interviews ("Name: ..."), and quotations signed with a dash."""
 
 from __future__ import annotations
+
+import re
+from bisect import bisect_left
 
 from research.articles.text import Span
 from research.measures.attribution.model import Attribution
@@ -42,3 +45,30 @@ def turn(
         last = found.pop()
         content = Span(last.content[0].start, content.end)
     return [Attribution((content,), None, name, "interview")]
+
+
+_LONGEST_SIGNATURE = 120  # characters
+_SIGNATURE = re.compile(r"\s*[―—–-]{1,2}\s*(?P<name>[^\W\d_a-z].{1,80}?)[.,\s]*$")
+
+
+def signed(layout: Layout) -> list[Attribution]:
+    """Quotations that fill their paragraph but for a dash and who said it: “...” — Jane Roe."""
+    starts = [token.start for token in layout.tokens]
+    opens: dict[int, int] = {}
+    closes: dict[int, int] = {}
+    for at, paragraph in enumerate(layout.paragraph):
+        opens.setdefault(paragraph, starts[at])
+        closes[paragraph] = layout.tokens[at].end
+    found = []
+    for quotation in layout.quotations:
+        at = bisect_left(starts, quotation.start)
+        if at == len(starts) or opens[layout.paragraph[at]] != quotation.start:
+            continue
+        rest = layout.text[quotation.end : closes[layout.paragraph[at]]]
+        name = _SIGNATURE.match(rest) if len(rest) < _LONGEST_SIGNATURE else None
+        if name is not None:
+            source = Span(*(quotation.end + edge for edge in name.span("name")))
+            found.append(
+                Attribution((Span(quotation.start, quotation.end),), None, source, "signed")
+            )
+    return found
