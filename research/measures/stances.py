@@ -112,7 +112,7 @@ def find_stances(
     """
     scorer = sentiment.scorer(method)
     mentions = find_actors(text) if actors is None else actors
-    said = find_quotes(text) if quotes is None else quotes
+    said = find_quotes(text, mentions=mentions) if quotes is None else quotes
     scene = lay_out(text, mentions, said, list(_occurrences(text, targets)))
     return [
         stance for sentence in scene.sentences for stance in _of_sentence(scene, sentence, scorer)
