@@ -15,7 +15,7 @@ report: $(READY)  ## Run the notebooks on the seeds; dated HTML reports in repor
 	$(BIN)/research run $(if $(REPORT_DATE),--date $(REPORT_DATE))
 
 test: $(READY)  ## The whole test suite
-	$(BIN)/python -m pytest -n 2 --dist loadgroup -q
+	$(BIN)/python -m pytest -n 2 --dist loadfile -q
 
 lab: $(READY)  ## JupyterLab in notebooks/
 	$(BIN)/jupyter lab --notebook-dir=. notebooks/framing.ipynb

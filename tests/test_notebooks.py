@@ -1,12 +1,16 @@
 """The project's own notebooks, run on the seeds: what a reader finds by hand is in the reports."""
 
+import math
 import re
+from pathlib import Path
 
 import pandas as pd
 import pytest
 
+from research.reporting import values
+
 NAMES = ["comparison", "corpus", "framing", "stance"]
-pytestmark = pytest.mark.xdist_group("seed_reports")
+PUBLISHED = Path(__file__).resolve().parent.parent / "reports" / "2025-03-09"
 
 
 def html(seed_reports, name):
@@ -56,10 +60,22 @@ def test_framing_says_descriptive_and_shows_praise_and_conflict(seed_reports):
 
 
 def test_values_name_what_was_measured_with_evidence(seed_reports):
-    from research.reporting import values
-
     found = values.read(seed_reports.runs["framing"] / "values.json")
     conflict = found["framing.conflict.share.breakingon"]
     assert conflict.n == 34
     assert conflict.evidence
     assert 0 < conflict.value < 1
+
+
+@pytest.mark.parametrize("name", ["comparison", "framing", "stance"])
+def test_notebooks_still_give_the_values_of_the_published_runs(seed_reports, name):
+    then = values.read(PUBLISHED / name / "values.json")
+    now = values.read(seed_reports.runs[name] / "values.json")
+    moved = {
+        key: (then[key].value if key in then else None, now[key].value if key in now else None)
+        for key in sorted(then.keys() | now.keys())
+        if key not in then
+        or key not in now
+        or not math.isclose(then[key].value, now[key].value, rel_tol=0, abs_tol=1e-9)
+    }
+    assert moved == {}, "numbers moved: publish new runs, fill the example, say so in CHANGELOG.md"
