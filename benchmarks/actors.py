@@ -201,7 +201,7 @@ def main() -> None:
     if tuning:
         print(json.dumps(figures, indent=1))
         for name, (_, missing) in sets.items():
-            Path(f"/tmp/missing-{name}.txt").write_text("\n".join(missing))
+            print(f"== {name}, not found", *missing, sep="\n")
         return
     files = [
         *sorted((data("seesaw") / "annotations").glob("*.json")),

@@ -184,3 +184,15 @@ def test_speaking_on_lists_the_most_heard_first() -> None:
     one = found[found["outlet"] == "One"]
     assert list(one["holder"]) == ["z", "x"]
     assert list(one["n_quoted"]) == [1, 1]
+
+
+@pytest.mark.parametrize(
+    "text", ["Ward rejected the claims on Monday.", "Amnesty condemned the violence in Sudan."]
+)
+def test_a_hard_word_is_not_held_against_the_one_who_says_it(text: str) -> None:
+    assert not [s for s in find_stances(text) if s.holder == "narrator"]
+
+
+def test_who_is_criticised_does_not_criticise_back() -> None:
+    found = find_stances("Jones was criticised by Smith.")
+    assert [(s.holder, s.target) for s in found] == [("Smith", "Jones")]

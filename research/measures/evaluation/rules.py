@@ -217,6 +217,9 @@ def by_sentiment(
     whole = scene.shown(sentence.start, sentence.stop)
     shown = scene.text[whole.start : whole.end]
     judged = {name for pair in known for name in pair}
+    # "Ward rejected the claims": the hard word is what Ward says, not what is said of Ward.
+    cited = {scene.quote_at[at] for at in sentence} - {-1}
+    judged |= {scene.speakers[quote] for quote in cited}
     for number in grammar.present(scene, sentence):
         target = scene.targets[number]
         at = max(target.first, sentence.start)
@@ -234,6 +237,8 @@ def by_sentiment(
                 holder, least, rule = None, TOLD, "told of it"
         if (holder, target.name) in known or (quote < 0 and not charged):
             continue
+        if quote < 0 and (target.name, holder) in known:
+            continue  # the hard word between them is the target's
         if holder is None and target.name in judged:
             continue
         start, end = max(target.start, whole.start), min(target.end, whole.end)
