@@ -137,7 +137,7 @@ def matrix(values: pd.DataFrame, *, labels: pd.DataFrame, title: str, unit: str)
     """
     n_rows, n_columns = values.shape
     longest = max([len(str(name)) for name in values.columns], default=0)
-    width = min(12.0, 2.6 + 0.85 * max(1, n_columns))
+    width = min(12.0, max(6.4, 2.6 + 0.85 * n_columns))  # no narrower than its title
     axes = _axes(n_rows * 1.1 + longest * 0.22, title=title, width=width)
     numbers = values.to_numpy(dtype=float)
     # Violet for, orange against, white between: they differ in lightness, and the sign is written.

@@ -116,3 +116,52 @@ def test_what_it_was_filled_from_must_be_readable(tmp_path, paper):
     (tmp_path / "paper.md.results.json").write_text('{"version": 99, "results": {}}')
     with pytest.raises(InputError, match="version 99"):
         writeups.check(paper, reports=tmp_path / "reports")
+
+
+def changed(path, old, new):
+    """The write-up with one number changed by hand, as an author would."""
+    if path.suffix == ".docx":
+        docx = pytest.importorskip("docx")
+        file = docx.Document(str(path))
+        for node in file.element.body.iter(f"{{{W}}}t"):
+            node.text = (node.text or "").replace(old, new)
+        file.save(path)
+        return
+    words = path.with_suffix(".results.tex") if path.suffix == ".tex" else path
+    assert old in words.read_text(encoding="utf-8")
+    words.write_text(words.read_text(encoding="utf-8").replace(old, new), encoding="utf-8")
+
+
+W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+KINDS = {
+    "pandoc.md": "---\ntitle: Study\n---\n\nA share of {{a.share}} [@key].\n",
+    "quarto.qmd": "---\nformat: html\n---\n\n::: {.callout-note}\n{{a.share}}\n:::\n",
+    "myst.md": "```{note}\nnothing here\n```\n\nA share of {{a.share}} {cite}`key`.\n",
+    "latex.tex": "\\input{latex.results}\nA share of \\result{a.share}.\n",
+    "word.docx": None,
+}
+
+
+@pytest.mark.parametrize("name", KINDS)
+def test_round_trip_in_every_kind_of_write_up(tmp_path, name):
+    path, reports = tmp_path / name, tmp_path / "reports"
+    if name.endswith(".docx"):
+        docx = pytest.importorskip("docx")
+        file = docx.Document()
+        file.add_paragraph("A share of {{a.share}}.")
+        file.save(path)
+    else:
+        path.write_text(KINDS[name], encoding="utf-8")
+    publish(reports, "2025-03-09", 0.41)
+    assert statuses(writeups.fill(path, reports=reports)) == ["right"]
+    assert statuses(writeups.check(path, reports=reports))[:1] == ["right"]
+
+    publish(reports, "2025-03-10", 0.39)
+    stale = writeups.check(path, reports=reports)[0]
+    assert (stale.status, stale.message) == ("stale", "was 41%, and 2025-03-10/framing-1 says 39%")
+
+    changed(path, "41\\%" if name.endswith(".tex") else "41%", "44%")
+    wrong = writeups.check(path, reports=reports)[0]
+    assert (wrong.status, wrong.text, wrong.expected) == ("wrong", "44%", "41%")
+    assert wrong.place.split(":")[0].startswith(str(path.with_suffix("")))
+    assert statuses(writeups.check(path, reports=reports, fix=True))[:1] == ["right"]
