@@ -1,9 +1,12 @@
 """The project's own notebooks, run on the seeds: what a reader finds by hand is in the reports."""
 
+import json
 import math
 import re
+from importlib import resources
 from pathlib import Path
 
+import jsonschema
 import pandas as pd
 import pytest
 
@@ -79,3 +82,14 @@ def test_notebooks_still_give_the_values_of_the_published_runs(seed_reports, nam
         or not math.isclose(then[key].value, now[key].value, rel_tol=0, abs_tol=1e-9)
     }
     assert moved == {}, "numbers moved: publish new runs, fill the example, say so in CHANGELOG.md"
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_values_follow_the_documented_schema_and_name_figures_and_tables(seed_reports, name):
+    folder = seed_reports.runs[name]
+    schema = resources.files("research.reporting").joinpath("values.schema.json")
+    stored = json.loads((folder / "values.json").read_text(encoding="utf-8"))
+    jsonschema.Draft202012Validator(json.loads(schema.read_text("utf-8"))).validate(stored)
+    assert stored["figures"]
+    for shown in [*stored["figures"].values(), *stored["tables"].values()]:
+        assert all((folder / shown[key]).is_file() for key in ("file", "data") if shown.get(key))

@@ -39,6 +39,7 @@ class _Made:
 
     files: dict[str, bytes] = field(default_factory=dict)
     values: list[tuple[str, Any]] = field(default_factory=list)
+    named: dict[str, dict[str, Any]] = field(default_factory=lambda: {"figures": {}, "tables": {}})
     headings: list[dict[str, Any]] = field(default_factory=list)
     anchors: set[str] = field(default_factory=lambda: {"main", "contents", "checked"})
     problems: list[str] = field(default_factory=list)
@@ -79,7 +80,7 @@ def render(content: Mapping[str, Any], record: Mapping[str, Any]) -> Page:
     }
     node = nbformat.from_dict(dict(content))  # type: ignore[no-untyped-call]
     html, _ = _exporter().from_notebook_node(node, {"report": report})
-    return Page(sanitise.visible(html), made.files, values.collect(made.values))
+    return Page(sanitise.visible(html), made.files, values.collect(made.values, **made.named))
 
 
 def page(name: str, **content: Any) -> str:
@@ -185,6 +186,11 @@ def _output(
         path = _place(made, "data", name or f"cell-{number}", "csv")
         made.files[path] = sanitise.csv_text(data["text/csv"]).encode("utf-8", "replace")
         shown["data"] = path
+    if name:
+        kind = "figures" if image else "tables"
+        made.named[kind][name] = {"caption": caption, "data": shown["data"]}
+        if image:
+            made.named[kind][name] |= {"alt": shown["alt"], "file": shown["file"]}
     return shown
 
 

@@ -15,6 +15,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, fields
 from html import escape
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from research.errors import InputError, ParameterError
@@ -196,8 +197,20 @@ def read(path: Path) -> dict[str, Value]:
         raise InputError(f"{path}: not a values.json of version {VERSION}: {error!r}") from error
 
 
-def collect(bundles: list[tuple[str, Mapping[str, Any]]]) -> dict[str, Any]:
-    """Contents of `values.json` from a run's outputs: pairs of a cell's name and its value.
+def collect(
+    bundles: list[tuple[str, Mapping[str, Any]]],
+    *,
+    figures: Mapping[str, Any] = MappingProxyType({}),
+    tables: Mapping[str, Any] = MappingProxyType({}),
+) -> dict[str, Any]:
+    """Contents of `values.json` from a run's outputs.
+
+    Parameters
+    ----------
+    bundles
+        Pairs of a cell's name and the value that it cites.
+    figures, tables
+        What the report shows under a name: caption, files, and the words for a figure.
 
     Raises
     ------
@@ -217,7 +230,8 @@ def collect(bundles: list[tuple[str, Mapping[str, Any]]]) -> dict[str, Any]:
         str(row["key"]): {name: value for name, value in row.items() if name != "key"}
         for _, row in sorted(bundles, key=lambda pair: str(pair[1]["key"]))
     }
-    return {"version": VERSION, "values": values}
+    shown = {"figures": dict(sorted(figures.items())), "tables": dict(sorted(tables.items()))}
+    return {"version": VERSION, "values": values, **shown}
 
 
 def _value(key: str, row: Mapping[str, Any]) -> Value:

@@ -36,7 +36,7 @@ def report(
         f"{item.notebook.name}.ipynb": _json(ran),
         **page.files,
     }
-    if page.values["values"]:
+    if any(page.values[kind] for kind in ("values", "figures", "tables")):
         files["values.json"] = _json(page.values)
     _files(files, out)
     _record(item, out, started, status="published", files=files)
