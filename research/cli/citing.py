@@ -30,8 +30,10 @@ _as_json = click.option("--json", "as_json", is_flag=True, help="Print JSON inst
 @click.command()
 @_files
 @_reports
+@click.option("--run", "runs", type=click.Path(path_type=Path), multiple=True,
+              help="Folder of a run to take values from; without it, the newest that has them.")  # fmt: skip
 @_as_json
-def fill(files: tuple[Path, ...], reports: Path, as_json: bool) -> None:
+def fill(files: tuple[Path, ...], reports: Path, runs: tuple[Path, ...], as_json: bool) -> None:
     """Write the newest values into a write-up (.md, .qmd, .tex, .docx).
 
     In Markdown and Word write {{framing.conflict.share.breakingon}} where a number should stand,
@@ -40,7 +42,10 @@ def fill(files: tuple[Path, ...], reports: Path, as_json: bool) -> None:
     """
     from research.reporting import writeups
 
-    _finish([f for path in files for f in writeups.fill(path, reports=reports)], as_json=as_json)
+    _finish(
+        [f for path in files for f in writeups.fill(path, reports=reports, only=runs)],
+        as_json=as_json,
+    )
 
 
 @click.command()

@@ -7,7 +7,7 @@ a newer run no longer gives (stale). Documents are read by `documents`; runs by 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
@@ -43,13 +43,15 @@ class Finding:
 class Runs:
     """Published runs of a reports folder, with their values read when asked for."""
 
-    def __init__(self, reports: Path) -> None:
+    def __init__(self, reports: Path, *, only: Sequence[Path] = ()) -> None:
         self.reports = reports
+        self._only = {store.read(path).path.resolve() for path in only}
 
     @cached_property
     def newest_first(self) -> list[Run]:
         """All published runs."""
-        return store.runs(self.reports)[::-1]
+        found = store.runs(self.reports)[::-1]
+        return [run for run in found if not self._only or run.path.resolve() in self._only]
 
     @cached_property
     def _values(self) -> dict[Path, dict[str, Value]]:
@@ -110,20 +112,32 @@ def read(path: Path) -> Document:
     return _READERS[suffix](path)
 
 
-def fill(path: Path, *, reports: Path) -> list[Finding]:
+def fill(path: Path, *, reports: Path, only: Sequence[Path] = ()) -> list[Finding]:
     """Write the newest value of every result into a write-up, in the style that stands there.
 
-    The write-up is replaced in one step, and what it was filled from is written beside it. Keys
-    that no run has stay as they are. Returns one finding a reference.
+    A result that was filled before is renewed from the newest run of the same notebook with the
+    same parameters. The write-up is replaced in one step, and what it was filled from is written
+    beside it. Keys that no run has stay as they are. Returns one finding a reference.
+
+    Parameters
+    ----------
+    path
+        The write-up.
+    reports
+        Folder of the runs.
+    only
+        Runs to take values from; none named: all.
     """
-    runs = Runs(reports)
+    runs = Runs(reports, only=only)
+    before = {} if only else bindings.read(path)
     document = read(path)
     words: dict[int, str] = {}
     bound = {}
     findings = []
     for number, reference in enumerate(document.references):
         key, part = _parts(reference.key)
-        run = runs.newest(key)
+        own = runs.named(before[key]["run"]) if key in before else None
+        run = runs.newest(key, like=own)
         value = runs.values(run)[key] if run else None
         if run is None or value is None or (text := _written(value, part, reference)) is None:
             findings.append(_missing(reference, value, part))

@@ -79,6 +79,19 @@ def test_a_newer_run_that_reads_the_same_makes_nothing_stale(tmp_path, paper):
     assert statuses(writeups.check(paper, reports=reports)) == ["right", "unbound"]
 
 
+def test_a_result_is_renewed_from_runs_like_its_own(tmp_path, paper):
+    reports = tmp_path / "reports"
+    publish(reports, "2025-03-10", 0.39, seed=2)
+    own = publish(reports, "2025-03-09", 0.41)
+    writeups.fill(paper, reports=reports, only=[own])
+    assert ">41%<" in paper.read_text()
+    writeups.fill(paper, reports=reports)
+    assert ">41%<" in paper.read_text()
+    publish(reports, "2025-03-11", 0.43)
+    writeups.fill(paper, reports=reports)
+    assert ">43%<" in paper.read_text()
+
+
 def test_keys_without_a_run_stay_and_are_missing(tmp_path, paper):
     before = paper.read_text()
     assert statuses(writeups.fill(paper, reports=tmp_path / "reports")) == ["missing"]
