@@ -2,6 +2,8 @@
 
 import hashlib
 import json
+import shutil
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -32,3 +34,15 @@ def seeds():
         path.name: hashlib.sha256(path.read_bytes()).hexdigest()
         for path in (ROOT / "seeds").iterdir()
     }
+
+
+@pytest.mark.skipif(shutil.which("pdflatex") is None, reason="NO TEX: the study is only parsed")
+def test_the_study_compiles_with_its_numbers(tmp_path):
+    for path in (ROOT / "examples").glob("seed-study*.tex"):
+        shutil.copy(path, tmp_path)
+    done = subprocess.run(
+        ["pdflatex", "-interaction=nonstopmode", "-halt-on-error", "seed-study.tex"],
+        cwd=tmp_path, capture_output=True, text=True,
+    )  # fmt: skip
+    assert done.returncode == 0, done.stdout[-2000:]
+    assert "??" not in done.stdout
