@@ -26,7 +26,7 @@ from common import HERE, fingerprint, save
 
 ROOT = HERE.parent
 NOTEBOOKS = sorted((ROOT / "notebooks").glob("*.ipynb"))
-RUN = [sys.executable, "-m", "research.cli", "run", "--date", "2025-03-09", "--jobs", "2"]
+RUN = [sys.executable, "-m", "research", "run", "--date", "2025-03-09", "--jobs", "2"]
 
 
 def ours(folder: Path) -> float:
@@ -59,7 +59,7 @@ def seconds(*command: str) -> float:
 
 
 def start_up() -> dict[str, float]:
-    help_ = seconds("-m", "research.cli", "--help")
+    help_ = seconds("-m", "research", "--help")
     argparse_ = seconds("-c", "import argparse")
     needed = seconds("-c", "import argparse, click, pathlib, importlib.metadata")
     return {"help_to_argparse": help_ / argparse_, "help_to_imports_needed": help_ / needed}

@@ -76,14 +76,22 @@ def _note(mark: Mark) -> str:
     return f'<sup class="nf-note">{note}</sup>'
 
 
-# Marks that turn the direction of what follows, and control characters, could disguise a text.
-_CONTROLS = (*range(9), 11, 12, *range(14, 32), *range(127, 160), *range(0xD800, 0xE000))
-_TURNS = (*range(0x202A, 0x202F), *range(0x2066, 0x206A))
-_HIDDEN = dict.fromkeys(_CONTROLS, "\N{REPLACEMENT CHARACTER}") | {
-    code: f"⟦U+{code:04X}⟧" for code in _TURNS
+# C0 controls as their pictures, C1 controls and lone surrogates as the replacement character.
+_CONTROLS = {
+    **{code: 0x2400 + code for code in range(0x20) if code not in (0x09, 0x0A)},
+    0x0D: 0x0A,
+    0x7F: 0x2421,
+    **dict.fromkeys([*range(0x80, 0xA0), *range(0xD800, 0xE000), 0xFFFE, 0xFFFF], 0xFFFD),
 }
+# What turns the direction of the text after it could disguise it.
+_TURNS = {code: f"⟦U+{code:04X}⟧" for code in (*range(0x202A, 0x202F), *range(0x2066, 0x206A))}
+_VISIBLE = _CONTROLS | _TURNS
 
 
 def visible(text: str) -> str:
-    """`text` with control and direction-turning characters made visible, so that nothing hides."""
-    return text.translate(_HIDDEN)
+    r"""`text` with control and direction-turning characters made visible, so that nothing hides.
+
+    >>> visible("a\x1b[31mb\u202e")
+    'a␛[31mb⟦U+202E⟧'
+    """
+    return text.replace("\r\n", "\n").translate(_VISIBLE)

@@ -92,7 +92,7 @@ class Corpus:
     """Articles in a defined order, and the log of what was repaired on the way.
 
     Iterating gives the articles; `corpus[article_id]` gives one. The tables are those of the
-    data dictionary in README.md.
+    data dictionary in docs/tables.md.
     """
 
     items: tuple[Article, ...]

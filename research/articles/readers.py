@@ -106,6 +106,7 @@ def _table(raw: bytes, source: str, stem: str, *, tabs: bool = False) -> Read:
     csv.field_size_limit(min(sys.maxsize, 2**31 - 1))  # an article is longer than csv's default
     header = text.lstrip().split("\n", 1)[0]
     delimiter = "\t" if tabs else max(",;\t|", key=lambda mark: (header.count(mark), mark == ","))
+    unclosed = _unclosed(text, delimiter)
     rows = csv.DictReader(io.StringIO(text, newline=""), delimiter=delimiter, restkey="")
     try:
         names = [name for name in rows.fieldnames or [] if name]
@@ -117,11 +118,26 @@ def _table(raw: bytes, source: str, stem: str, *, tabs: bool = False) -> Read:
             return
         for number, row in enumerate(rows, start=1):
             place = f"{source}:{number}"
+            if number == unclosed:
+                yield place, "a quotation mark is opened and never closed; all after it is left out"
+                return
             cells = {name: cell for name, cell in row.items() if name}
             got = columns.record(cells, source=place, stem=f"{stem}-{number}")
             yield _with((place, got) if isinstance(got, str) else got, changes)
     except csv.Error as error:
         yield f"{source}:{rows.line_num}", f"not a readable table: {error}"
+
+
+def _unclosed(text: str, delimiter: str) -> int | None:
+    """The number of the row, from 1 after the header, whose last cell never ends."""
+    marked = io.StringIO(f"{text}\n{delimiter}end")  # a row of its own, unless a cell swallows it
+    number, last = -1, [""]
+    try:
+        for row in filter(None, csv.reader(marked, delimiter=delimiter)):
+            number, last = number + 1, row
+    except csv.Error:
+        return None  # told where the rows are read
+    return None if last == ["", "end"] else number
 
 
 def _parquet(raw: bytes, source: str, stem: str) -> Read:

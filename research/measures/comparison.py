@@ -51,7 +51,7 @@ class Comparison:
     """The tables of a comparison; `notes` say what is the case where there is little to compare.
 
     Tables are keyed by `event_id` and article ids; offsets are into the articles' texts. Their
-    columns are told in README.md.
+    columns are told in docs/tables.md.
     """
 
     events: pd.DataFrame

@@ -16,12 +16,18 @@ from pathlib import Path
 from research.errors import InputError
 from research.reporting.documents import KEY, Document, Paragraph, Reference
 
-_FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
+_FENCE = re.compile(r"([ \t>]*)(`{3,}|~{3,})")  # also in a block quote or a list
 _CODE = re.compile(r"(?<!`)(`+)(?!`)[^\n]*?(?<!`)\1(?!`)")
 _SPAN = re.compile(rf'<span data-result="({KEY})">([^<>]*)</span>')
 _PLACEHOLDER = re.compile(rf"\{{\{{({KEY})\}}\}}")
 _MACRO = re.compile(rf"\\result\{{({KEY})\}}")
-_COMMENT = re.compile(r"(?<!\\)%[^\n]*")
+# Comments, and what LaTeX prints as it stands.
+_UNREAD = re.compile(
+    r"(?<!\\)%[^\n]*"
+    r"|\\begin\{(verbatim\*?|Verbatim|lstlisting|minted|comment)\}.*?\\end\{\1\}"
+    r"|\\(?:verb|lstinline)\*?([^\w\s*{]).*?\2",
+    re.DOTALL,
+)
 _DEFINED = re.compile(rf"^\\@namedef\{{result@({KEY})\}}\{{(.*?)\}}%", re.M)
 
 
@@ -54,7 +60,7 @@ def markdown(path: Path) -> Document:
 def latex(path: Path) -> Document:
     """A write-up in LaTeX, its words in `NAME.results.tex` beside it."""
     text = _decoded(path)
-    masked = _blank(text, _COMMENT)
+    masked = _blank(text, _UNREAD)
     found = list(_MACRO.finditer(masked))
     macros = path.with_suffix(".results.tex")
     stored = _decoded(macros) if macros.is_file() else ""
@@ -119,15 +125,17 @@ def _decoded(path: Path) -> str:
 
 def _without_fences(text: str) -> str:
     """`text` with its fenced blocks of code as blanks."""
-    out, fence = [], ""
+    out, fence, quoted = [], "", False
     for line in text.splitlines(keepends=True):
         mark = _FENCE.match(line)
+        if quoted and not line.lstrip().startswith(">"):
+            fence, quoted = "", False  # the block quote ended, and its code with it
         inside = bool(fence)
         if fence:
-            if mark and mark[1].startswith(fence) and not line[mark.end() :].strip("`~ \t\r\n"):
-                fence = ""
+            if mark and mark[2].startswith(fence) and not line[mark.end() :].strip("`~ \t\r\n"):
+                fence, quoted = "", False
         elif mark:
-            fence, inside = mark[1], True
+            fence, quoted, inside = mark[2], ">" in mark[1], True
         out.append(re.sub(r"[^\n]", " ", line) if inside else line)
     return "".join(out)
 

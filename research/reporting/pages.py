@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from research.errors import RunError
+from research.marking import visible
 from research.reporting import citation, markdown, provenance, sanitise, values
 from research.reporting.execution import Failure
 from research.reporting.notebooks import INJECTED, TAG
@@ -80,12 +81,12 @@ def render(content: Mapping[str, Any], record: Mapping[str, Any]) -> Page:
     }
     node = nbformat.from_dict(dict(content))  # type: ignore[no-untyped-call]
     html, _ = _exporter().from_notebook_node(node, {"report": report})
-    return Page(sanitise.visible(html), made.files, values.collect(made.values, **made.named))
+    return Page(visible(html), made.files, values.collect(made.values, **made.named))
 
 
 def page(name: str, **content: Any) -> str:
     """A page of another kind (`runs`, `failure`, `diff`) from its template."""
-    return sanitise.visible(str(_environment().get_template(f"{name}.html.j2").render(**content)))
+    return visible(str(_environment().get_template(f"{name}.html.j2").render(**content)))
 
 
 def failure(what: Failure, record: Mapping[str, Any], *, notebook: str) -> str:
@@ -242,7 +243,7 @@ def _highlighted(source: str) -> str:
     from pygments.formatters.html import HtmlFormatter
     from pygments.lexers.python import PythonLexer
 
-    shown = highlight(sanitise.visible(source), PythonLexer(), HtmlFormatter(nowrap=True))
+    shown = highlight(visible(source), PythonLexer(), HtmlFormatter(nowrap=True))
     return str(shown).rstrip("\n")
 
 

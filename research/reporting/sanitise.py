@@ -13,6 +13,8 @@ import sys
 from html import escape
 from typing import Any
 
+from research.marking import visible
+
 _BLOCK = (
     "address article aside blockquote caption col colgroup dd details div dl dt figcaption figure "
     "footer h1 h2 h3 h4 h5 h6 header hr li main ol p pre section summary table tbody td tfoot th "
@@ -66,25 +68,8 @@ _STYLES = {
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 _NUMBER = re.compile(r"[-+]?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?|[-+]?inf", re.IGNORECASE)
 _ANSI = re.compile(r"\x1b\[[0-9;?]*[ -/]*[@-~]|\x1b\][^\x07\x1b]*(?:\x07|\x1b\\)")
-# C0 controls as their pictures, C1 controls and lone surrogates as the replacement character.
-_CONTROLS = {
-    **{code: 0x2400 + code for code in range(0x20) if code not in (0x09, 0x0A)},
-    0x0D: 0x0A,
-    0x7F: 0x2421,
-    **dict.fromkeys([*range(0x80, 0xA0), *range(0xD800, 0xE000), 0xFFFE, 0xFFFF], 0xFFFD),
-}
-# Characters that reorder what follows them; a terminal does not end their reach with the line.
-_BIDI = {code: f"<U+{code:04X}>" for code in [*range(0x202A, 0x202F), *range(0x2066, 0x206A),
-                                             0x200E, 0x200F, 0x061C]}  # fmt: skip
-
-
-def visible(text: str) -> str:
-    r"""`text` with control characters as pictures, so that none acts on who reads it.
-
-    >>> visible("a\x1b[31mb\x00")
-    'a␛[31mb␀'
-    """
-    return text.replace("\r\n", "\n").translate(_CONTROLS)
+# They order the characters beside them; a terminal does not end their reach with the line.
+_ORDERING = {code: f"⟦U+{code:04X}⟧" for code in (0x200E, 0x200F, 0x061C)}
 
 
 def terminal(text: str) -> str:
@@ -93,7 +78,7 @@ def terminal(text: str) -> str:
     >>> terminal("a\x1b[2J\nb")
     'a␛[2J b'
     """
-    return " ".join(visible(text).translate(_BIDI).split())
+    return " ".join(visible(text).translate(_ORDERING).split())
 
 
 def cell(value: Any) -> Any:

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from xml.sax.saxutils import escape, quoteattr
 
+from research.marking import visible
 from research.reporting.run import Outcome
-from research.reporting.sanitise import visible
 
 
 def junit(outcomes: Sequence[Outcome]) -> str:

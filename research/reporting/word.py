@@ -13,29 +13,38 @@ from research.errors import InputError
 from research.reporting.documents import KEY, Document, Paragraph, Reference
 
 _PLACEHOLDER = re.compile(rf"\{{\{{({KEY})\}}\}}")
+_BESIDE = (".header+xml", ".footer+xml", ".footnotes+xml", ".endnotes+xml")
 _TAG = re.compile(rf"result:({KEY})")
 
 
 def read(path: Path) -> Document:
-    """The content controls and placeholders of a .docx, in the order of its body."""
+    """The content controls and placeholders of a .docx: of its body, then of headers and notes."""
     try:
         import docx
+        from docx.opc.constants import CONTENT_TYPE
         from docx.opc.exceptions import PackageNotFoundError
+        from docx.opc.part import PartFactory, XmlPart
     except ImportError as error:
         raise InputError(
             f"{path}: Word files need python-docx; pip install 'news-framing[word]'"
         ) from error
+    for kind in (CONTENT_TYPE.WML_FOOTNOTES, CONTENT_TYPE.WML_ENDNOTES):
+        PartFactory.part_type_for.setdefault(kind, XmlPart)  # python-docx reads none by itself
     try:
         file = docx.Document(str(path))
     # What lxml raises for broken XML is a SyntaxError.
     except (PackageNotFoundError, KeyError, ValueError, SyntaxError, OSError) as error:
         raise InputError(f"{path}: cannot be read as a Word file: {error}") from error
 
-    body = file.element.body
     references, paragraphs, controls = [], [], []
-    for number, paragraph in enumerate(body.iter(_w("p")), start=1):
+    stories = [(str(path), file.element.body), *_beside(file, path)]
+    numbered = [
+        (f"{place}:paragraph {number}", paragraph)
+        for place, story in stories
+        for number, paragraph in enumerate(story.iter(_w("p")), start=1)
+    ]
+    for place, paragraph in numbered:
         _wrap_placeholders(paragraph)
-        place = f"{path}:paragraph {number}"
         keys = []
         for control in paragraph.iter(_w("sdt")):
             key = _key(control)
@@ -61,6 +70,16 @@ def read(path: Path) -> Document:
         return {path: out.getvalue()}
 
     return Document(tuple(references), tuple(paragraphs), filled)
+
+
+def _beside(file: Any, path: Path) -> list[tuple[str, Any]]:
+    """Headers, footers, footnotes and endnotes: what to call each, and its XML."""
+    parts = sorted(file.part.package.iter_parts(), key=lambda part: str(part.partname))
+    return [
+        (f"{path}:{part.partname.filename.removesuffix('.xml')}", part.element)
+        for part in parts
+        if part.content_type.endswith(_BESIDE)
+    ]
 
 
 def _w(name: str) -> str:

@@ -47,6 +47,30 @@ def test_an_unclosed_fence_hides_what_follows(tmp_path):
     assert document.references == ()
 
 
+@pytest.mark.parametrize(
+    "text",
+    ["> ```\n> {{a.code}}\n\n{{a.b}}\n", "- so:\n\n    ```\n    {{a.code}}\n    ```\n\n{{a.b}}\n"],
+    ids=["block quote, which ends it", "list"],
+)
+def test_code_within_a_block_is_code(tmp_path, text):
+    _, document = read(tmp_path, "paper.md", text)
+    assert [r.key for r in document.references] == ["a.b"]
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        "\\begin{verbatim}\n\\result{a.code} %\n\\end{verbatim}",
+        "\\verb|\\result{a.code}|",
+        "% \\begin{verbatim} \\result{a.code}",
+    ],
+    ids=["block", "words", "comment"],
+)
+def test_latex_that_is_printed_as_it_stands_is_code(tmp_path, code):
+    _, document = read(tmp_path, "paper.tex", f"{code}\n\\result{{a.b}}\n")
+    assert [r.key for r in document.references] == ["a.b"]
+
+
 def test_latex_words_stand_in_the_macros_beside_the_text(tmp_path):
     path, document = read(
         tmp_path, "paper.tex", "Share: \\result{a.share}, 5\\% % \\result{a.comment}\n"
@@ -76,6 +100,31 @@ def test_word_placeholders_become_content_controls_that_keep_their_key(tmp_path)
         ("a.share", "41 %", f"{path}:paragraph 1")
     ]
     assert [p.text for p in again.paragraphs] == ["About  of 29 sentences."]
+
+
+def test_word_headers_and_notes_are_read_and_filled(tmp_path):
+    docx = pytest.importorskip("docx")
+    from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
+    from docx.opc.packuri import PackURI
+    from docx.opc.part import Part
+
+    file = docx.Document()
+    file.sections[0].header.paragraphs[0].text = "{{a.head}}"
+    word = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+    notes = (
+        f'<w:footnotes xmlns:w="{word}"><w:footnote><w:p><w:r><w:t>{{{{a.note}}}}</w:t></w:r></w:p>'
+        "</w:footnote></w:footnotes>"
+    )
+    name, kind = PackURI("/word/footnotes.xml"), CONTENT_TYPE.WML_FOOTNOTES
+    part = Part(name, kind, notes.encode(), file.part.package)
+    file.part.relate_to(part, RELATIONSHIP_TYPE.FOOTNOTES)
+    path = tmp_path / "paper.docx"
+    file.save(path)
+    path.write_bytes(writeups.read(path).filled({0: "1", 1: "2"})[path])
+    assert [(r.key, r.text, r.place) for r in writeups.read(path).references] == [
+        ("a.note", "1", f"{path}:footnotes:paragraph 1"),
+        ("a.head", "2", f"{path}:header1:paragraph 1"),
+    ]
 
 
 @pytest.mark.parametrize(

@@ -19,7 +19,7 @@ from trial import DAY, project, snapshot, write
 from research.reporting import index, notebooks, plans, run, store
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="signals and locks of POSIX")
-RUN = [sys.executable, "-m", "research.cli", "run", "--date", "2025-03-09"]
+RUN = [sys.executable, "-m", "research", "run", "--date", "2025-03-09"]
 
 
 def _publish(reports: Path, record: dict, stop: int = 10**6) -> None:
