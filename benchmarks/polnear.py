@@ -41,18 +41,22 @@ class Document:
     relations: tuple[Relation, ...]
 
 
-def files(folder: Path, part: str) -> list[tuple[Path, Path]]:
-    """Text and annotation of each document of `part` (train, dev)."""
-    first: dict[str, Path] = {}
+def files(folder: Path, part: str, *, every: bool = False) -> list[tuple[Path, Path]]:
+    """Text and annotation of each document of `part` (train, dev), of one or every annotator."""
+    found: dict[str, Path] = {}
     for path in sorted((folder / part / "attributions").glob("*.ann")):
-        first.setdefault(path.stem.rsplit("_", 1)[0], path)
-    return [(folder / part / "text" / f"{name}.txt", ann) for name, ann in sorted(first.items())]
+        found.setdefault(path.stem if every else _document(path), path)
+    return [(folder / part / "text" / f"{_document(p)}.txt", p) for _, p in sorted(found.items())]
 
 
-def read(folder: Path, part: str) -> list[Document]:
+def _document(annotation: Path) -> str:
+    return annotation.stem.rsplit("_", 1)[0]
+
+
+def read(folder: Path, part: str, *, every: bool = False) -> list[Document]:
     """Documents of `part`, in order of their names; attributions without content are left out."""
     documents = []
-    for text_path, annotation in files(folder, part):
+    for text_path, annotation in files(folder, part, every=every):
         with text_path.open(encoding="utf-8", newline="") as opened:
             text = opened.read()
         with annotation.open(encoding="utf-8", newline="") as opened:

@@ -24,7 +24,7 @@ from research.measures.attribution.word_classes import REACH, WordClasses
 # Content: B begins, I goes on, J goes on after a break. Cue and source: where their content is.
 LABELS = ("O", "B", "I", "J", "q>", "q<", "s>", "s<")
 WEIGHTS = Path(__file__).resolve().parent.parent / "weights" / "quotes.npz"
-SHA256 = "59c68f63030186586cbecca4e831fe4f28bda1207bf9e61431afe528986f3569"
+SHA256 = "c8cad3615e0407554803b125a58755a6e6dde0cf680dc85b0700b45b4ba8169f"
 _MOST_WORDS = 100_000  # words whose scores are kept; then all are forgotten
 
 Array = npt.NDArray[np.float32]
