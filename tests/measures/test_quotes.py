@@ -29,6 +29,10 @@ MARKS = [
     ("unclosed-ends-with-paragraph", "“One two.\n\nThree four.", ["“One two."]),
     ("several-paragraphs", "“One.\n\n“Two,” he said.", ["“One.", "“Two,”"]),
     ("missing-close", '"One, he said. "Two," he said.', ['"One, he said. ', '"Two,"']),
+    ("opening-mark-closes", "“Not now,“ he said. “Go.”", ["“Not now,“", "“Go.”"]),
+    ("curly-in-straight", '"The “big” one, the “last”."', ['"The “big” one, the “last”."']),
+    ("straight-ends-curly", '"The “big one" is “here”.', ['"The “big one"', "“here”"]),
+    ("stray-close", "He said it,” and that was “all”.", ["“all”"]),
     ("nothing-inside", '"" “ ” «»', []),
 ]
 
@@ -122,6 +126,35 @@ def test_block_interview(method: str) -> None:
     found = find_quotes(text, method=method, mentions=[])
     assert {q.speaker for q in found} == {"SMITH", "JONES"}
     assert len(found) == 4
+
+
+def test_transcript_inside_marks() -> None:
+    text = (
+        "She asked him about it:\n\n“SMITH: Do you have any plan at all?\n\n“JONES: Of course we do.\n\n"
+        "“And it is a good one.\n\n“(CROSSTALK)\n\n“SMITH: Then show us what it is.”"
+    )
+    found = [q for q in find_quotes(text, mentions=[]) if q.found_by == "interview"]
+    assert [q.speaker for q in found] == ["SMITH", "JONES", "SMITH"]
+    assert text[found[1].start : found[1].end] == "Of course we do.\n\n“And it is a good one."
+
+
+def test_rows_of_numbers_are_no_interview() -> None:
+    text = "Delegates needed: 2,383\n\nSmith: 1,712\n\nJones: 1,011\n\nSmith: 400"
+    assert find_quotes(text) == []
+
+
+JOINED = [
+    ("comma", "“If you look,” Smith said, “you will see it.”", 1),
+    ("stop", "“We are ready to go home,” Smith said. “It is late, and we are tired.”", 1),
+    ("aside", "“We will go home,” Smith said, referring to the plan. “It is late now.”", 1),
+    ("each-its-own", "“We will go home,” Smith said. “It is late,” Jones added.", 2),
+    ("paragraph-between", "“We will go home,” Smith said.\n\n“It is late,” he added.", 2),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "count"), [c[1:] for c in JOINED], ids=[c[0] for c in JOINED])
+def test_halves_of_one_quotation(text: str, count: int) -> None:
+    assert sum(q.kind == "direct" for q in find_quotes(text, mentions=[])) == count
 
 
 def test_speaker_is_one_actor_under_all_names() -> None:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from research.articles.text import Span
 from research.measures.attribution import rules
-from research.measures.attribution.assembly import inherited
+from research.measures.attribution.assembly import apart, inherited
 from research.measures.attribution.interviews import signed
 from research.measures.attribution.model import Attribution
 from research.measures.attribution.units import Layout
@@ -95,7 +95,8 @@ def _floating(layout: Layout, found: list[Attribution]) -> list[Attribution]:
         bare = attribution.cue is None and attribution.source is None and layout.marked[at] >= 0
         if bare and before is not None and before.source is not None:
             last = bisect_left(layout.tokens, (before.content[-1].end,)) - 1
-            if not layout.text[before.content[-1].end : start].strip():
+            parted = apart(layout, before.content[-1], attribution.content[0])
+            if not parted and not layout.text[before.content[-1].end : start].strip():
                 content = (*before.content, *attribution.content)
                 shown[-1] = replace(before, content=content)
                 continue

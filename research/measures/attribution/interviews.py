@@ -4,33 +4,60 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from itertools import pairwise
 
 from research.articles.text import Span
+from research.measures.attribution.marks import Marked
 from research.measures.attribution.model import Attribution
 from research.measures.attribution.subjects import span_of
 from research.measures.attribution.units import Layout
 
+_LEAST_TURNS = 3
+_LEAST_WORDS = 4  # of half the turns: "Clinton: 1,712" is a row of a table
+
 
 def turns_of_interview(layout: Layout) -> dict[int, tuple[Span, int]]:
-    """Paragraphs that open with "Name:", to the name and the token after the colon."""
+    """Paragraphs that open with "Name:", to the name and the token after the colon.
+
+    In a transcript that stands in quotation marks, a paragraph may go on with the turn before.
+    """
     turns: dict[int, tuple[Span, int]] = {}
-    seen = -1
-    for at, paragraph in enumerate(layout.paragraph):
-        if paragraph == seen:
-            continue
-        seen = paragraph
-        end = at
-        while end < len(layout.tokens) and end - at < 5 and layout.paragraph[end] == paragraph:
-            if not layout.text[layout.tokens[end].start].isupper() and layout.lower[end] != ".":
-                break
-            end += 1
-        if at < end < len(layout.tokens) - 1 and layout.lower[end] == ":":
-            name = span_of(layout, at, end)
-            if name is not None and layout.paragraph[end + 1] == paragraph:
-                turns[paragraph] = (name, end + 1)
+    lengths: list[int] = []
+    opens = [
+        at
+        for at, paragraph in enumerate(layout.paragraph)
+        if at == 0 or paragraph != layout.paragraph[at - 1]
+    ]
+    for at, end in pairwise([*opens, len(layout.tokens)]):
+        paragraph = layout.paragraph[at]
+        mark = layout.quotations[layout.marked[at]] if layout.marked[at] >= 0 else None
+        inside = mark is not None and layout.tokens[at].start == mark.start
+        header = _header(layout, at + inside, end)
+        if header is not None:
+            turns[paragraph] = header
+            lengths.append(end - header[1])
+        elif paragraph - 1 in turns and mark is not None and _is_speech(layout, at, mark):
+            turns[paragraph] = (turns[paragraph - 1][0], at)
     names = {layout.text[name.start : name.end] for name, _ in turns.values()}
     # Two people who take at least three turns make an interview; one colon is a headline.
-    return turns if len(turns) >= 3 and len(names) < len(turns) else {}
+    talk = sorted(lengths)[len(lengths) // 2 :][:1] >= [_LEAST_WORDS]
+    return turns if talk and len(names) < len(lengths) >= _LEAST_TURNS else {}
+
+
+def _is_speech(layout: Layout, at: int, mark: Marked) -> bool:
+    return mark.continues and "(" not in layout.lower[at : at + 2]  # "(CROSSTALK)" is nobody's
+
+
+def _header(layout: Layout, first: int, last: int) -> tuple[Span, int] | None:
+    end = first
+    while end < last and end - first < 5:
+        if not layout.text[layout.tokens[end].start].isupper() and layout.lower[end] != ".":
+            break
+        end += 1
+    if not first < end < last - 1 or layout.lower[end] != ":":
+        return None
+    name = span_of(layout, first, end)
+    return None if name is None else (name, end + 1)
 
 
 def turn(

@@ -67,11 +67,19 @@ def _pairs(text: str, paragraph: Span, left_open: str) -> Iterator[Marked]:
     depth = 0
     for m in matches:
         mark, place = m[0], m.start()
+        if opened is not None and opened[0] in _STRAIGHT and mark in {"“", "”"}:
+            opens = mark == "“" and not _ends_word(text, m)
+            if opens or depth > 1:
+                depth += 1 if opens else -1
+                continue
         if opened is None:
             if not _opens(text, m, doubles, single_ends):
                 continue
             opened, depth = m, 1
             continues = place == paragraph.start and left_open == text[place]
+        elif mark == opened[0] == "“" and _ends_word(text, m):
+            yield _marked(opened, m.start(), m.end(), True, continues)
+            opened = None
         elif (
             mark in _CLOSERS[opened[0]]
             and not (mark == '"' and opened[0] == "“" and place < last_curly)
@@ -79,7 +87,7 @@ def _pairs(text: str, paragraph: Span, left_open: str) -> Iterator[Marked]:
         ):
             if mark in _SINGLE and opened[0] in _SINGLE and place not in _near(single_ends, place):
                 continue
-            depth -= 1
+            depth = 0 if opened[0] in _STRAIGHT else depth - 1
             if depth == 0:
                 yield _marked(opened, m.start(), m.end(), True, continues)
                 opened = None
@@ -97,10 +105,18 @@ def _marked(opened: re.Match[str], inner_end: int, end: int, closed: bool, on: b
     return Marked(opened.start(), max(end, inner_end), Span(opened.end(), inner_end), closed, on)
 
 
+def _ends_word(text: str, m: re.Match[str]) -> bool:
+    # “Apparently not,“ he said: whatever its shape, this mark closes.
+    before, after = text[m.start() - 1 : m.start()], text[m.end() : m.end() + 1]
+    return bool(before.strip()) and before not in "([—–-" and not after.strip()
+
+
 def _opens(text: str, m: re.Match[str], doubles: bool, single_ends: list[int]) -> bool:
     before = text[m.start() - 1 : m.start()]
     after = text[m.end() : m.end() + 1]
     at_word = not before.isalnum() and bool(after) and not after.isspace()
+    if m[0] in {"“", '"', "''"} and _ends_word(text, m):
+        return False
     if m[0] in {"“", "„", "‟", "«", "‹", "``"}:
         return True
     if m[0] in {"‘", "'"}:
