@@ -96,7 +96,7 @@ def find_quotes(
     layout = lay_out(text)
     if method == "tagger":
         labelling = tagger.load()
-        found = complete(layout, assemble(layout, labelling.tag(layout)))
+        found = complete(layout, assemble(layout, labelling.tag(layout)), labelling.classes.part)
     elif method == "rules":
         found = rules.find_attributions(layout)
     else:

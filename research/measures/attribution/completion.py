@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Callable
 from dataclasses import replace
 
 from research.articles.text import Span
 from research.measures.attribution import rules
 from research.measures.attribution.assembly import apart, inherited
 from research.measures.attribution.interviews import signed
+from research.measures.attribution.linking import link
 from research.measures.attribution.model import Attribution
 from research.measures.attribution.units import Layout
 
 
-def complete(layout: Layout, tagged: list[Attribution]) -> list[Attribution]:
+def complete(
+    layout: Layout, tagged: list[Attribution], part: Callable[[str], str]
+) -> list[Attribution]:
     """Attributions of the tagger with what the rules see and it missed, in order.
 
     A source that the tagger left open is that of the rule that finds the same content, else the
@@ -28,7 +32,7 @@ def complete(layout: Layout, tagged: list[Attribution]) -> list[Attribution]:
     found = [_unwrapped(layout, a, _nearby(ruled, starts, a)) for a in kept]
     found = inherited(layout, found, only="ing")
     found = inherited(layout, [_sourced(a, _nearby(ruled, starts, a)) for a in found])
-    found = _floating(layout, found)
+    found = link(layout, _floating(layout, found), part)
     found = sorted([*found, *by_layout], key=lambda a: a.content[0])
     taken = sorted(span for a in found for span in a.content)
     added = [
@@ -62,13 +66,24 @@ def _sourced(attribution: Attribution, ruled: list[Attribution]) -> Attribution:
     for other in ruled:
         if other.source is not None and _overlap(attribution, other):
             apart = not any(_meet(other.source, span) for span in attribution.content)
-            if not apart and attribution.cue is None and other.cue is not None:
-                return other
+            if attribution.cue is None and _introduces(other, attribution.content[0]):
+                end = attribution.content[0].end
+                rest = (Span(other.content[0].start, end), *attribution.content[1:])
+                return replace(other, content=rest)
             same = attribution.cue is None or (other.cue and _meet(attribution.cue, other.cue))
             if same and apart:
                 cue = attribution.cue or other.cue
                 return replace(attribution, cue=cue, source=other.source, found_by="tagger+rules")
     return attribution
+
+
+def _introduces(ruled: Attribution, content: Span) -> bool:
+    # Where all was tagged as content: "People suspected that he was behind it".
+    source, cue = ruled.source, ruled.cue
+    if ruled.found_by not in {"that", "clause"} or source is None or cue is None:
+        return False
+    in_order = content.start <= source.start and source.end <= cue.start
+    return in_order and cue.end <= ruled.content[0].start < content.end
 
 
 def _nearby(ruled: list[Attribution], starts: list[int], a: Attribution) -> list[Attribution]:
