@@ -10,6 +10,7 @@ from research.articles import text as texts
 from research.articles.text import Span
 from research.measures.actors import Mention
 from research.measures.attribution.marks import find_marked
+from research.measures.attribution.speakers import find_speaker
 from research.measures.quotes import Quote
 
 
@@ -102,18 +103,11 @@ def lay_out(
 
 
 def _speaker(text: str, quote: Quote, mentions: Sequence[Mention]) -> str | None:
-    """The actor named where the speaker stands, else the words there.
-
-    A person before a body; not whose spokesman it is: "Vladimir Putin's spokesman Dmitry Peskov".
-    """
+    """The actor named where the speaker stands, else as the quotation has it."""
     if quote.speaker_start is None or quote.speaker_end is None:
         return quote.speaker
-    inside = [m for m in mentions if m.start < quote.speaker_end and m.end > quote.speaker_start]
-    heads = [m for m in inside if m.form != "demonym" and not possessive(text, m.end)]
-    people = [m for m in heads if m.kind == "person"]
-    for mention in [*people, *heads, *inside]:
-        return mention.actor
-    return quote.speaker
+    found = find_speaker(text, Span(quote.speaker_start, quote.speaker_end), mentions)
+    return quote.speaker if found is None else found.actor
 
 
 def possessive(text: str, end: int) -> bool:

@@ -7,7 +7,7 @@ marks. Who speaks is the actor of `measures.actors`, where one is known.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -16,15 +16,14 @@ import pandas as pd
 from research.articles import Article, Corpus
 from research.articles import text as texts
 from research.articles.text import Span
-from research.measures import actors
+from research.measures.actors import Mention, find_actors
 from research.measures.attribution.marks import find_marked
+from research.measures.attribution.speakers import find_speaker
 from research.measures.quotes import Quote, find_quotes
 from research.measures.sharing.terms import FUNCTION_WORDS, Term, terms
 
 _LONGEST = 600  # words of one passage that are compared
 _AROUND = 300  # characters on either side that count as a passage's context
-
-Mentioned = tuple[int, int, str]  # start, end, actor
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,22 +73,22 @@ def read(corpus: Corpus, *, mentions: pd.DataFrame) -> list[Reading]:
     list of Reading
         One an article; passages in the order of their start.
     """
-    found: dict[str, list[Mentioned]] = {}
-    columns = (mentions[c] for c in ("article_id", "start", "end", "actor"))
-    for article_id, start, end, actor in zip(*columns, strict=True):
-        found.setdefault(str(article_id), []).append((int(start), int(end), str(actor)))
-    return [read_article(a, mentioned=found.get(a.article_id, ())) for a in corpus]
+    found: dict[str, list[Mention]] = {}
+    columns = (mentions[c] for c in ("article_id", "start", "end", "actor", "kind", "form"))
+    for article_id, start, end, *named in zip(*columns, strict=True):
+        found.setdefault(str(article_id), []).append(Mention(int(start), int(end), *named))
+    return [read_article(a, mentions=found.get(a.article_id, ())) for a in corpus]
 
 
-def read_article(article: Article, *, mentioned: Sequence[Mentioned] | None = None) -> Reading:
+def read_article(article: Article, *, mentions: Sequence[Mention] | None = None) -> Reading:
     """Passages of one article.
 
     Parameters
     ----------
     article
         The article to read.
-    mentioned
-        (start, end, actor) of those it mentions, by start; looked for where not given.
+    mentions
+        Mentions of actors, in order; looked for where not given.
 
     Returns
     -------
@@ -97,8 +96,8 @@ def read_article(article: Article, *, mentioned: Sequence[Mentioned] | None = No
         Stretches in quotation marks, and quotations that are not all in marks.
     """
     text = article.text
-    if mentioned is None:
-        mentioned = [(m.start, m.end, m.actor) for m in actors.find_actors(text)]
+    if mentions is None:
+        mentions = find_actors(text)
     quotes = list(enumerate(find_quotes(text)))
     parts = sorted((s.start, s.end, n) for n, quote in quotes for s in quote.spans)
     marked = []
@@ -106,9 +105,9 @@ def read_article(article: Article, *, mentioned: Sequence[Mentioned] | None = No
         number = _holder(parts, mark.inner)
         quote = None if number is None else quotes[number][1]
         if not _is_title(text, mark.start, mark.inner):
-            marked.append(_passage(article, (mark.inner,), number, quote, mentioned))
+            marked.append(_passage(article, (mark.inner,), number, quote, mentions))
     reported = [
-        _passage(article, quote.spans, number, quote, mentioned)
+        _passage(article, quote.spans, number, quote, mentions)
         for number, quote in quotes
         if quote.kind != "direct"
     ]
@@ -146,7 +145,7 @@ def _passage(
     spans: Sequence[Span],
     number: int | None,
     quote: Quote | None,
-    mentioned: Sequence[Mentioned],
+    mentions: Sequence[Mention],
 ) -> Passage:
     words: list[Term] = []
     sentences: list[range] = []
@@ -156,7 +155,7 @@ def _passage(
             if found and len(words) + len(found) <= _LONGEST:
                 sentences.append(range(len(words), len(words) + len(found)))
                 words += found
-    speaker, resolved = _speaker(article.text, quote, mentioned)
+    speaker, resolved = _speaker(article.text, quote, mentions)
     first, last = spans[0][0], spans[-1][1]
     return Passage(
         article_id=article.article_id,
@@ -170,39 +169,24 @@ def _passage(
         resolved=resolved,
         cue=None if quote is None else quote.cue,
         cue_class=None if quote is None else quote.cue_class,
-        near=_near(mentioned, first, last) | ({speaker} if speaker and resolved else frozenset()),
+        near=_near(mentions, first, last) | ({speaker} if speaker and resolved else frozenset()),
     )
 
 
-def _between(mentioned: Sequence[Mentioned], start: int, end: int) -> list[Mentioned]:
-    first = bisect_left(mentioned, (start, -1, ""))
-    last = bisect_left(mentioned, (end, -1, ""))
-    return [m for m in mentioned[max(0, first - 1) : last] if m[1] > start]
-
-
-def _near(mentioned: Sequence[Mentioned], start: int, end: int) -> frozenset[str]:
-    around = _between(mentioned, start - _AROUND, end + _AROUND)
-    return frozenset(actor for a, b, actor in around if b <= start or a >= end)
-
-
-_DESCRIBES = re.compile(r"\b(?:of|for|at|from|in|with|by|on|who|which)\b", re.IGNORECASE)
+def _near(mentions: Sequence[Mention], start: int, end: int) -> frozenset[str]:
+    first = bisect_right(mentions, start - _AROUND, key=lambda mention: mention.end)
+    last = bisect_left(mentions, end + _AROUND, key=lambda mention: mention.start)
+    around = mentions[first:last]
+    return frozenset(m.actor for m in around if m.end <= start or m.start >= end)
 
 
 def _speaker(
-    text: str, quote: Quote | None, mentioned: Sequence[Mentioned]
+    text: str, quote: Quote | None, mentions: Sequence[Mention]
 ) -> tuple[str | None, bool]:
     if quote is None or quote.speaker_start is None or quote.speaker_end is None:
         return None, False
-    shown = text[quote.speaker_start : quote.speaker_end]
-    inside = _between(mentioned, quote.speaker_start, quote.speaker_end)
-    # Part by part between commas ("the foreign minister, Sergei Lavrov"), the last that is named
-    # before what only describes: "Putin's spokesman Dmitry Peskov", "Ada Holm of the port office".
-    start = quote.speaker_start
-    for part in shown.split(","):
-        described = _DESCRIBES.search(part)
-        limit = start + (described.start() if described else len(part))
-        named = [m for m in inside if start <= m[0] < limit or m[0] < start < m[1]]
-        if named:
-            return named[-1][2], True
-        start += len(part) + 1
-    return quote.speaker or shown, False
+    source = Span(quote.speaker_start, quote.speaker_end)
+    found = find_speaker(text, source, mentions)
+    if found is not None:
+        return found.actor, True
+    return quote.speaker or text[source.start : source.end], False

@@ -1,0 +1,36 @@
+"""Whom the words of a source mean: names in parts, owners, modifiers, relative pronouns."""
+
+import pytest
+
+from research.articles.text import Span
+from research.measures.actors import find_actors
+from research.measures.attribution.speakers import find_speaker, name_speaker
+
+# text with the source in brackets, who speaks
+NAMED = [
+    ("spokesman-of", "[Trump spokesman Sean Spicer] said so.", "Sean Spicer"),
+    ("owner", "[Vladimir Putin’s spokesman Dmitry Peskov] said so.", "Dmitry Peskov"),
+    ("kremlin", "[Kremlin spokesman Dmitry Peskov] said so.", "Dmitry Peskov"),
+    ("apposition-first", "[the foreign minister, Sergei Lavrov,] said so.", "Sergei Lavrov"),
+    ("apposition-after", "[Sean Spicer, a spokesman for Donald Trump,] said so.", "Sean Spicer"),
+    ("list", "[Donald Trump and Hillary Clinton] said so.", "Donald Trump"),
+    ("himself", "[Donald Trump himself] said so.", "Donald Trump"),
+    ("whose-claim", "[Donald Trump’s] claim was wrong.", "Donald Trump"),
+    ("no-name", "[a Donald Trump spokesman] said so.", "a Donald Trump spokesman"),
+    ("who", "Dmitry Peskov, [who] said so, left.", "Dmitry Peskov"),
+    ("who-of", "Sergei Lavrov of Russia, [who] said so, left.", "Sergei Lavrov"),
+    ("who-unnamed", "They met an old architect [who] said so.", "an old architect"),
+    ("who-nobody", "[who] said so.", "who"),
+]
+
+
+@pytest.mark.parametrize(("marked", "expected"), [c[1:] for c in NAMED], ids=[c[0] for c in NAMED])
+def test_name_of_speaker(marked: str, expected: str) -> None:
+    start, end = marked.index("["), marked.index("]") - 1
+    text = marked.replace("[", "").replace("]", "")
+    assert name_speaker(text, Span(start, end), find_actors(text)) == expected
+
+
+def test_described_actor_is_not_the_speaker() -> None:
+    text = "An adviser to Hillary Clinton said so."
+    assert find_speaker(text, Span(0, 29), find_actors(text)) is None
