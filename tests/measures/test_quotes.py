@@ -102,6 +102,35 @@ def test_first_quotation(text, content, kind, cue, cue_class, speaker, method) -
     assert quote.speaker == speaker
 
 
+UNMARKED = [
+    ("as-put-it", "As Ward put it, the plan was dead on arrival.", "Ward"),
+    ("clause-first", "The deal would cost billions of euros, the Commission said.", "the Commission"),
+    ("insisted", "There was no need for panic, officials insisted on Friday.", "officials"),
+    ("according", "Prices will rise sharply next year, according to the bank.", "the bank"),
+    ("live-blog", "10:42 Union leaders reject the offer as an insult.", "Union leaders"),
+    ("capitals", "SENATOR SAYS HE WILL NOT DEBATE AGAIN", "SENATOR"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"), [c[1:] for c in UNMARKED], ids=[c[0] for c in UNMARKED]
+)
+def test_speaker_of_what_has_no_marks(text: str, speaker: str) -> None:
+    quote = find_quotes(text, mentions=[])[0]
+    assert (quote.kind, quote.speaker) == ("indirect", speaker)
+
+
+@pytest.mark.parametrize("method", ["tagger", "rules"])
+def test_words_of_somebody(method: str) -> None:
+    text = "The government had, in the words of one official, “lost the plot”."
+    quote = find_quotes(text, mentions=[], method=method)[0]
+    assert (quote.kind, quote.cue, quote.speaker) == ("direct", "in the words of", "one official")
+
+
+def test_states_are_no_speech() -> None:
+    assert find_quotes("In the Gulf states, the oil price fell.", method="rules") == []
+
+
 NO_SPEECH = [
     ("scare-quotes", "The so-called “new deal” was dropped on Monday after two weeks."),
     ("title", "The film “Casablanca” opened in 1942 in New York."),

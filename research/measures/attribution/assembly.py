@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from dataclasses import replace
 
@@ -10,6 +11,7 @@ from research.measures.attribution.model import Attribution
 from research.measures.attribution.parts import joined
 from research.measures.attribution.units import Layout
 
+_TIME = re.compile(r"\d{1,2}[:.]\d\d\s*(?:[ap]\.?m\.?)?(?:\s*[A-Z]{2,4}\b)?[:\s-]*")
 _EDGES = frozenset([",", ";", ":", "—", "–", "-", "--"])
 
 
@@ -19,7 +21,7 @@ def assemble(layout: Layout, labels: list[str]) -> list[Attribution]:
     ahead: dict[str, Span] = {}
     for first, last in _runs(layout, labels):
         label = labels[first]
-        span = _words(layout, first, last)
+        span = _words(layout, _after_time(layout, first, last), last)
         if label[0] in "BIJ":
             if label == "I" and layout.marked[first] < 0:
                 continue  # what a cut at the end of a paragraph leaves
@@ -76,6 +78,14 @@ def _runs(layout: Layout, labels: list[str]) -> list[tuple[int, int]]:
         runs.append((at, end))
         at = end
     return runs
+
+
+def _after_time(layout: Layout, first: int, last: int) -> int:
+    # A live blog: "10:42 Union leaders reject the offer".
+    if first > 0 and layout.paragraph[first] == layout.paragraph[first - 1]:
+        return first
+    time = _TIME.match(layout.text, layout.tokens[first].start)
+    return first if time is None else bisect_left(layout.tokens, (time.end(),), first, last)
 
 
 def _words(layout: Layout, first: int, last: int) -> Span | None:

@@ -10,6 +10,7 @@ from bisect import bisect_left
 from dataclasses import dataclass, field
 
 from research.articles.text import Span
+from research.measures.attribution.asides import find_aside
 from research.measures.attribution.cues import Form, forms
 from research.measures.attribution.interviews import turn, turns_of_interview
 from research.measures.attribution.model import Attribution
@@ -22,6 +23,7 @@ from research.measures.attribution.subjects import (
     span_of,
     subject_after,
     subject_before,
+    trimmed,
     word_set,
 )
 from research.measures.attribution.units import Layout
@@ -38,6 +40,11 @@ _OBJECT = word_set(  # what is evaluated is the content: "he praised the deal"
     "praise laud commend applaud hail criticize criticise slam blast condemn denounce attack mock "
     "ridicule accuse blame endorse support oppose defend decry lament"
 )
+_PLURALS = word_set(
+    "states comments issues rules reasons terms attacks questions answers reports claims talks "
+    "remarks hopes plans calls demands requests attempts offers messages details"
+)
+_SINGULAR = word_set("he she it who which that also now")
 _SCARE_WORDS = 4  # fewer words than this in marks, governed by no cue, are no speech
 
 
@@ -92,8 +99,12 @@ def _by_cues(unit: _Unit) -> None:
         if word == "according" and layout.lower[at + 1 : at + 2] == ["to"]:
             _according(unit, at)
             continue
+        aside = find_aside(layout, unit.tokens, unit.taken, at) if word in {"as", "in"} else None
+        if aside is not None:
+            _take(unit, aside)
+            continue
         form = forms().get(word)
-        if form is None or form.part == "noun":
+        if form is None or form.part == "noun" or _is_plural(layout, at):
             continue
         if form.part == "base" and not (
             has_plural_subject(layout, unit.tokens.start, at) or _perceived(layout, unit, at)
@@ -104,6 +115,15 @@ def _by_cues(unit: _Unit) -> None:
         _by_verb(unit, at, form)
 
 
+def _is_plural(layout: Layout, at: int) -> bool:
+    # "the Gulf states", "more attacks"; a verb follows a name or "it".
+    if layout.lower[at] not in _PLURALS or at == 0:
+        return False
+    before = layout.text[layout.tokens[at - 1].start : layout.tokens[at - 1].end]
+    named = before[0].isupper() and layout.lower[at][0] == layout.text[layout.tokens[at].start]
+    return not named and before.lower() not in _SINGULAR
+
+
 def _according(unit: _Unit, at: int) -> None:
     layout, last = unit.layout, unit.tokens.stop
     end = at + 2
@@ -112,7 +132,7 @@ def _according(unit: _Unit, at: int) -> None:
     source = span_of(layout, at + 2, end)
     cue = Span(layout.tokens[at].start, layout.tokens[at + 1].end)
     before = at - unit.taken > 2
-    content = _trimmed(layout, unit.taken, at) if before else _trimmed(layout, end, last)
+    content = trimmed(layout, unit.taken, at) if before else trimmed(layout, end, last)
     if content is not None and source is not None:
         unit.found.append(Attribution((content,), cue, source, "according"))
         unit.taken = end if before else last
@@ -146,9 +166,14 @@ def _by_verb(unit: _Unit, at: int, form: Form) -> None:
         return
     content = [span for span in (left, right) if span is not None]
     cue = Span(*layout.tokens[at])
-    unit.found.append(Attribution(tuple(content), cue, source, rule if right else "postposed"))
-    ends = [content[-1].end, cue.end, source.end if source is not None else 0]
-    while unit.taken < last and layout.tokens[unit.taken].start < max(ends):
+    _take(unit, Attribution(tuple(content), cue, source, rule if right else "postposed"))
+
+
+def _take(unit: _Unit, attribution: Attribution) -> None:
+    unit.found.append(attribution)
+    spans = (attribution.content[-1], attribution.cue, attribution.source)
+    end = max(span.end for span in spans if span is not None)
+    while unit.taken < unit.tokens.stop and unit.layout.tokens[unit.taken].start < end:
         unit.taken += 1
 
 
@@ -173,10 +198,10 @@ def _complement(layout: Layout, at: int, last: int, form: Form) -> tuple[Span | 
             }:
                 return _quotation(layout, here, last, mixed=opens_after not in {",", ":"}), "marks"
             if form.lemma in _BARE or form.cue_class == "evaluative":
-                return _trimmed(layout, at + 1, last), "clause"
+                return trimmed(layout, at + 1, last), "clause"
             return _quotation(layout, here, last, mixed=True), "marks"
         if word == "that" and gap <= 6:
-            return _trimmed(layout, here, last), "that"
+            return trimmed(layout, here, last), "that"
         if word in STOPS - {":"} or (word == "," and gap > 0):
             follows = here + 1 < last and marked[here + 1] >= 0
             if not follows:
@@ -186,7 +211,7 @@ def _complement(layout: Layout, at: int, last: int, form: Form) -> tuple[Span | 
     follower = lower[at + 1] if at + 1 < last else "."
     plain = follower not in PREPOSITIONS and follower not in STOPS and follower not in {",", "to"}
     if form.lemma in _BARE and plain and follower not in DAYS:
-        return _trimmed(layout, at + 1, last), "clause"
+        return trimmed(layout, at + 1, last), "clause"
     if form.lemma in _OBJECT and plain:
         return _clause(layout, at + 1, last), "object"
     return None, "none"
@@ -222,7 +247,7 @@ def _postposed(layout: Layout, first: int, stop: int) -> Span | None:
         before = start - first
         return span_of(layout, start if before > 12 or before == 0 else first, stop)
     if layout.lower[stop - 1] in {",", "?", "!"} and stop - first > 3:
-        return _trimmed(layout, first, stop)
+        return trimmed(layout, first, stop)
     return None
 
 
@@ -258,15 +283,6 @@ def _floating(unit: _Unit) -> list[Span]:
         if len(inner.split()) >= _SCARE_WORDS and (whole or inner.rstrip()[-1:] in ".,!?"):
             found.append(Span(quotation.start, quotation.end))
     return found
-
-
-def _trimmed(layout: Layout, first: int, last: int) -> Span | None:
-    """Tokens first to last, without commas at the ends and the full stop outside of marks."""
-    while first < last and layout.lower[first] in {",", ";", ":", "—", "–", "-"}:
-        first += 1
-    while last > first and layout.marked[last - 1] < 0 and layout.lower[last - 1] in {",", "."}:
-        last -= 1
-    return span_of(layout, first, last)
 
 
 def _index(layout: Layout, span: Span | None, first: int) -> int | None:

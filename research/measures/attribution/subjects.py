@@ -110,3 +110,12 @@ def span_of(layout: Layout, first: int, last: int) -> Span | None:
         return None
     span = Span(layout.tokens[first].start, layout.tokens[last - 1].end)
     return span if any(map(str.isalnum, layout.text[span.start : span.end])) else None
+
+
+def trimmed(layout: Layout, first: int, last: int) -> Span | None:
+    """Tokens first to last, without commas at the ends and the full stop outside of marks."""
+    while first < last and layout.lower[first] in {",", ";", ":", "—", "–", "-"}:
+        first += 1
+    while last > first and layout.marked[last - 1] < 0 and layout.lower[last - 1] in {",", "."}:
+        last -= 1
+    return span_of(layout, first, last)
