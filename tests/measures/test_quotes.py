@@ -120,6 +120,12 @@ def test_speaker_of_what_has_no_marks(text: str, speaker: str) -> None:
     assert (quote.kind, quote.speaker) == ("indirect", speaker)
 
 
+def test_content_goes_on_after_an_aside() -> None:
+    text = "The bill, the minister said, was never meant to become law."
+    quote = find_quotes(text, mentions=[])[0]
+    assert [text[a:b] for a, b in quote.spans] == ["The bill", "was never meant to become law"]
+
+
 @pytest.mark.parametrize("method", ["tagger", "rules"])
 def test_words_of_somebody(method: str) -> None:
     text = "The government had, in the words of one official, “lost the plot”."

@@ -13,6 +13,7 @@ from research.measures.attribution.cues import forms
 from research.measures.attribution.interviews import signed
 from research.measures.attribution.linking import link
 from research.measures.attribution.model import Attribution
+from research.measures.attribution.parts import resumed
 from research.measures.attribution.subjects import word_set
 from research.measures.attribution.units import Layout
 
@@ -45,7 +46,7 @@ def complete(
     found = sorted([*found, *by_layout], key=lambda a: a.content[0])
     taken = sorted(span for a in found for span in a.content)
     added = [a for a in ruled if a.cue and a.source and _is_sure(layout, a) and _free(a, taken)]
-    return sorted([*found, *added], key=lambda a: a.content[0])
+    return resumed(layout, sorted([*found, *added], key=lambda a: a.content[0]))
 
 
 def _in_turn(attribution: Attribution, turns: list[Attribution]) -> bool:

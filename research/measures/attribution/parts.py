@@ -1,16 +1,24 @@
-"""Quotations that their speaker interrupts: “...,” he said. “...” is one, not two."""
+"""Quotations that their speaker interrupts: “...,” he said. “...” is one, not two.
+
+So is what goes on without marks: "The bill, he said, was dead."
+"""
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from dataclasses import replace
 
 from research.articles.text import Span
 from research.measures.attribution.marks import Marked
 from research.measures.attribution.model import Attribution
+from research.measures.attribution.subjects import trimmed, word_set
 from research.measures.attribution.units import Layout
 
 _INTERRUPTED = (",", "?", "!", "—", "–", "-")  # what stands before the mark that closes
+
+
+_NOT_REST = word_set("and but who which a")  # what begins something else after the aside
+_LEAST_REST = 4  # tokens, the comma among them
 
 
 def joined(layout: Layout, found: list[Attribution]) -> list[Attribution]:
@@ -60,6 +68,41 @@ def _other_half(layout: Layout, half: Attribution, attribution: Attribution) -> 
     # “...,” he said. “...,” she said: each has its own.
     own = [span for span in (attribution.cue, attribution.source) if span is not None]
     return () if any(span.start > rest[0].start for span in own) else rest
+
+
+def resumed(layout: Layout, found: list[Attribution]) -> list[Attribution]:
+    """Attributions whose content goes on after an aside: "The bill, he said, was dead."."""
+    shown = []
+    for number, attribution in enumerate(found):
+        after = found[number + 1].content[0].start if number + 1 < len(found) else len(layout.text)
+        rest = _after_aside(layout, attribution, after)
+        content = attribution.content if rest is None else (*attribution.content, rest)
+        shown.append(replace(attribution, content=content))
+    return shown
+
+
+def _after_aside(layout: Layout, attribution: Attribution, limit: int) -> Span | None:
+    content, cue, source = attribution.content[0], attribution.cue, attribution.source
+    if len(attribution.content) > 1 or cue is None or source is None:
+        return None
+    start, end = min(cue.start, source.start), max(cue.end, source.end)
+    if start < content.end or layout.text[content.end : start].strip() != ",":
+        return None
+    first, last, at = (bisect_left(layout.tokens, (p,)) for p in (content.start, content.end, end))
+    unit = layout.units[bisect_right(layout.units, first, key=lambda unit: unit.start) - 1]
+    if (
+        at + _LEAST_REST > unit.stop
+        or layout.lower[at] != ","
+        or max(layout.marked[first:last]) >= 0
+    ):
+        return None
+    word = layout.lower[at + 1]
+    if layout.marked[at + 1] >= 0 or word in _NOT_REST or word.endswith("ing"):
+        return None
+    # Where another attribution begins, the sentence goes on with that.
+    return (
+        None if limit < layout.tokens[unit.stop - 1].start else trimmed(layout, at + 1, unit.stop)
+    )
 
 
 def _mark_at(layout: Layout, place: int) -> Marked | None:
