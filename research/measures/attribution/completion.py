@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable
 from dataclasses import replace
@@ -20,6 +21,8 @@ from research.measures.attribution.units import Layout
 _SPEECH = word_set(
     "say insist add argue warn explain note acknowledge believe write maintain contend think suggest"
 )
+_SCARE = re.compile(r"\bso[- ]called\s+[\"'“‘`]", re.IGNORECASE)
+_SCARE_REACH = len("so-called ")
 _LEAST_CLAUSE = 5  # tokens
 
 
@@ -41,7 +44,7 @@ def complete(
     found = [_unwrapped(layout, a, _nearby(ruled, starts, a)) for a in kept]
     found = inherited(layout, found, only="ing")
     found = inherited(layout, [_sourced(a, _nearby(ruled, starts, a)) for a in found])
-    found = [a for a in _floating(layout, found) if a.cue or a.source or _in_marks(layout, a, any)]
+    found = [a for a in _floating(layout, found) if a.source or _is_shown(layout, a)]
     found = link(layout, found, part)
     found = sorted([*found, *by_layout], key=lambda a: a.content[0])
     taken = sorted(span for a in found for span in a.content)
@@ -95,6 +98,14 @@ def _introduces(ruled: Attribution, content: Span) -> bool:
 def _nearby(ruled: list[Attribution], starts: list[int], a: Attribution) -> list[Attribution]:
     first = max(0, bisect_left(starts, a.content[0].start) - 1)
     return ruled[first : bisect_right(starts, a.content[-1].end)]
+
+
+def _is_shown(layout: Layout, attribution: Attribution) -> bool:
+    # 'The so-called "new deal" was dropped': nobody says it.
+    start, end = attribution.content[0]
+    if _SCARE.search(layout.text, max(0, start - _SCARE_REACH), end):
+        return False
+    return attribution.cue is not None or _in_marks(layout, attribution, any)
 
 
 def _is_sure(layout: Layout, attribution: Attribution) -> bool:

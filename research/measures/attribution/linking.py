@@ -18,12 +18,14 @@ from research.articles.text import Span
 from research.measures.attribution.cues import forms
 from research.measures.attribution.model import Attribution
 from research.measures.attribution.phrases import POSSESSIVE, Part, kind, noun_phrases, tag
+from research.measures.attribution.subjects import DAYS, word_set
 from research.measures.attribution.units import Layout
 
 WEIGHTS = Path(__file__).resolve().parent.parent / "weights" / "speakers.toml"
 EVERY = "every"  # the weight that each candidate has
 _REACH = 60  # tokens to either side of the cue that are looked at
 _NEIGHBOURS = 4  # attributions to either side whose sources are known
+_TIMES = DAYS | word_set("yesterday tomorrow tonight week weekend month year night morning")
 _FINITE = ("VBD", "VBZ", "MD", "VBP", "PRP+MD")
 _NAMED_BEFORE = frozenset(
     [",", ";", ":", "of", "by", "to", "that", "from", "for", "with", "as", "and", "but"]
@@ -109,7 +111,7 @@ def candidates(
     ahead = sum(b <= first for _, b in phrases)
     made = []
     for number, (a, b) in enumerate(phrases):
-        if b > first and a < last:
+        if (b > first and a < last) or layout.lower[b - 1] in _TIMES:
             continue
         if b <= first:
             side, gap = "<", range(b, first)
