@@ -120,6 +120,12 @@ def test_speaker_of_what_has_no_marks(text: str, speaker: str) -> None:
     assert (quote.kind, quote.speaker) == ("indirect", speaker)
 
 
+def test_participle_after_the_marks_is_the_reporters() -> None:
+    text = "The minister remarked, “This largely suits our plan,” hinting at a thaw in relations."
+    quote = find_quotes(text, mentions=[])[0]
+    assert text[quote.start : quote.end] == "“This largely suits our plan,”"
+
+
 def test_content_goes_on_after_an_aside() -> None:
     text = "The bill, the minister said, was never meant to become law."
     quote = find_quotes(text, mentions=[])[0]

@@ -103,6 +103,7 @@ def _content(layout: Layout, first: int, last: int) -> Span | None:
         first += 1
     while last > first and marked[last - 1] < 0 and lower[last - 1] in _EDGES:
         last -= 1
+    last = _before_participle(layout, first, last)
     if first > 0 and first < last and marked[first] >= 0 and marked[first - 1] == marked[first]:
         opening = layout.quotations[marked[first]].start == layout.tokens[first - 1].start
         first -= opening
@@ -112,6 +113,18 @@ def _content(layout: Layout, first: int, last: int) -> Span | None:
     if not any(lower[at][:1].isalnum() for at in range(first, last)):
         return None
     return Span(layout.tokens[first].start, layout.tokens[last - 1].end)
+
+
+def _before_participle(layout: Layout, first: int, last: int) -> int:
+    # “This coincides with our vision,” hinting at a thaw: the hint is the reporter's.
+    tail = last
+    while tail > first and layout.marked[tail - 1] < 0:
+        tail -= 1
+    if not first < tail < last:
+        return last
+    inner = layout.quotations[layout.marked[tail - 1]].inner
+    ends = layout.text[inner.start : inner.end].rstrip()[-1:] in {",", "?", "!"}
+    return tail if ends and layout.lower[tail].endswith("ing") else last
 
 
 def inherited(layout: Layout, found: list[Attribution], *, only: str = "") -> list[Attribution]:
