@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
 
 from research.measures.attribution.cues import forms
 
 REACH = 3  # words to either side that a word is seen from
-_MOST_WORDS = 100_000  # words whose class is kept; then all are forgotten
+_MOST_WORDS = 100_000  # words whose class is kept
 
 
 class WordClasses:
@@ -16,16 +17,11 @@ class WordClasses:
     def __init__(self, listed: Mapping[str, str], endings: Mapping[str, str]) -> None:
         self._listed = listed
         self._endings = endings
-        self._parts: dict[str, str] = {}
+        self.part = lru_cache(maxsize=_MOST_WORDS)(self._part)
 
-    def part(self, word: str) -> str:
-        """Class of a word as it is written; "^" marks a capital."""
-        known = self._parts.get(word)
-        if known is None:
-            if len(self._parts) > _MOST_WORDS:
-                self._parts = {}
-            known = self._parts[word] = self._part(word)
-        return known
+    def parts(self, words: Iterable[str]) -> list[str]:
+        """Classes of words as they are written; "^" marks a capital."""
+        return list(map(self.part, words))
 
     def _part(self, word: str) -> str:
         lower = word.lower().replace("’", "'")
