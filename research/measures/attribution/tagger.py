@@ -28,6 +28,7 @@ WEIGHTS = Path(__file__).resolve().parent.parent / "weights" / "quotes.npz"
 SHA256 = "c8cad3615e0407554803b125a58755a6e6dde0cf680dc85b0700b45b4ba8169f"
 
 _STEPS = np.array(STEPS)
+_NEVER = -1e30  # score of a label that none may precede
 
 Array = npt.NDArray[np.float32]
 
@@ -131,29 +132,28 @@ class Tagger:
 
 def best_path(scores: Array, transitions: Array) -> list[int]:
     """Viterbi: the sequence of labels whose scores and transitions sum highest."""
-    steps = [
+    ways = [
         [(at, float(weight)) for at, weight in enumerate(column) if weight > -np.inf]
         for column in transitions.T
     ]
+    steps = [(*(one or [(0, _NEVER)])[0], one[1:]) for one in ways]
     best = scores[0].tolist()
-    back: list[list[int]] = []
+    sources: list[int] = []  # where the best way to each label came from, token after token
     for row in scores[1:].tolist():
-        came = []
         reached = []
-        for label, ways in enumerate(steps):
-            top, source = -1e30, 0
-            for at, weight in ways:
+        for (first, weight_of_first, others), score in zip(steps, row, strict=True):
+            source, top = first, best[first] + weight_of_first
+            for at, weight in others:
                 value = best[at] + weight
                 if value > top:
-                    top, source = value, at
-            reached.append(top + row[label])
-            came.append(source)
+                    source, top = at, value
+            reached.append(top + score)
+            sources.append(source)
         best = reached
-        back.append(came)
     at = max(range(len(best)), key=best.__getitem__)
     path = [at]
-    for came in reversed(back):
-        at = came[at]
+    for first in range(len(sources) - len(best), -1, -len(best)):
+        at = sources[first + at]
         path.append(at)
     path.reverse()
     return path
