@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from research.measures.attribution import sums
+from research.measures.attribution import tagger as module
 from research.measures.attribution.features import features
 from research.measures.attribution.tagger import LABELS, Tagger, load
 from research.measures.attribution.units import lay_out
@@ -56,6 +56,6 @@ def test_scores_are_sums_of_the_weights_of_all_features(tagger, weights, text):
 
 def test_scores_stay_when_all_that_was_kept_is_forgotten(tagger, monkeypatch):
     before = {name: tagger.scores(lay_out(text)) for name, text in TEXTS.items()}
-    monkeypatch.setattr(sums, "MOST", 5)
+    monkeypatch.setattr(module, "_MOST_KEPT", 5)
     for name, text in TEXTS.items():
         assert np.array_equal(tagger.scores(lay_out(text)), before[name])

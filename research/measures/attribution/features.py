@@ -19,7 +19,7 @@ from research.measures.attribution.word_classes import REACH, WordClasses
 def features(layout: Layout, classes: WordClasses) -> list[list[str]]:
     """All features of each token, in order: of its place, of the words around it, n-grams."""
     count = len(layout.tokens)
-    parts = classes.parts(layout.words)
+    parts = [classes.part(word) for word in layout.words]
     windows = [classes.window(word) for word in layout.words]
     grams = {"w": ["^^", "^^", *layout.lower, "$$", "$$"], "p": ["^^", "^^", *parts, "$$", "$$"]}
     rows: list[list[str]] = [[] for _ in range(count)]

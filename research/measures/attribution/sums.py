@@ -1,4 +1,4 @@
-"""Rows of numbers that are made once for each key and kept."""
+"""What is made once for each key and kept: values, or rows of a table of numbers."""
 
 from __future__ import annotations
 
@@ -9,7 +9,20 @@ import numpy as np
 import numpy.typing as npt
 
 Key = TypeVar("Key")
-MOST = 100_000  # keys whose rows are kept; then all are forgotten
+Value = TypeVar("Value")
+
+
+class Kept(dict[Key, Value]):
+    """A value for each key, made when it is first looked up."""
+
+    def __init__(self, make: Callable[[Key], Value]) -> None:
+        super().__init__()
+        self._make = make
+
+    def __missing__(self, key: Key) -> Value:
+        """The new value of this key."""
+        value = self[key] = self._make(key)
+        return value
 
 
 class Rows(dict[Key, int]):
@@ -28,8 +41,3 @@ class Rows(dict[Key, int]):
             self.table = np.concatenate([self.table, np.zeros_like(self.table)])
         self.table[at] = row
         return at
-
-    def trim(self) -> None:
-        """Forget all rows if they are too many; to be called between texts."""
-        if len(self) > MOST:
-            self.clear()

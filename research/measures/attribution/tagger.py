@@ -18,7 +18,7 @@ from research.errors import InputError
 from research.measures.attribution.clues import DISTANCES, STEPS, Clue, named
 from research.measures.attribution.ngrams import NgramRows
 from research.measures.attribution.places import Stretch, find_clues
-from research.measures.attribution.sums import Rows
+from research.measures.attribution.sums import Kept, Rows
 from research.measures.attribution.units import Layout
 from research.measures.attribution.word_classes import REACH, WordClasses
 
@@ -28,6 +28,7 @@ WEIGHTS = Path(__file__).resolve().parent.parent / "weights" / "quotes.npz"
 SHA256 = "c8cad3615e0407554803b125a58755a6e6dde0cf680dc85b0700b45b4ba8169f"
 
 _STEPS = np.array(STEPS)
+_MOST_KEPT = 100_000  # words or clues whose sums are kept; then all are forgotten
 _NEVER = -1e30  # score of a label that none may precede
 
 Array = npt.NDArray[np.float32]
@@ -53,16 +54,22 @@ class Tagger:
         places = 2 * REACH + 1
         self._words = Rows(
             self._of_word,
-            [("scores", np.float32, (places, len(LABELS))), ("numbers", np.int64, 2)],
+            [
+                ("scores", np.float32, (places, len(LABELS))),
+                ("part", object),
+                ("numbers", np.int64, 2),
+            ],
         )
         self._clues = Rows(self._of_clue, (np.float32, len(LABELS)))
         self._near = Rows(self._of_near, (np.float32, (len(DISTANCES), len(LABELS))))
+        self._by_part = Kept(self._with_parts)
 
     def scores(self, layout: Layout) -> Array:
         """Score of each label at each token, before transitions."""
         count = len(layout.tokens)
-        for rows in (self._words, self._clues, self._near):
-            rows.trim()
+        if max(len(self._words), len(self._clues), len(self._near)) > _MOST_KEPT:
+            for kept in (self._words, self._clues, self._near, self._by_part):
+                kept.clear()
         numbers = [self._words[word] for word in layout.words]
         words = self._words.table[numbers]
         total = np.zeros((count, len(LABELS)), dtype=np.float32)
@@ -72,7 +79,7 @@ class Tagger:
                 total[first:last] += words["scores"][first + k : last + k, k + REACH]
         for rows_of_gram in self._ngrams.rows(*words["numbers"].T):
             total += self._weights[rows_of_gram]
-        parts = self.classes.parts(layout.words)
+        parts = words["part"].tolist()
         for stretches in find_clues(layout, parts):
             total += self._of_stretches(stretches, parts)
         return total
@@ -87,15 +94,17 @@ class Tagger:
         origins: list[int] = []
         of_parts: list[int] = []
         tokens: list[int] = []  # those that have a clue of their part
+        number_of, number_near = self._clues.__getitem__, self._near.__getitem__
         for first, last, clues, far, by_part in stretches:
             lengths.append(last - first)
             starts.append(len(shared))
-            shared += [self._clues[clue] for clue in clues]
-            near += [self._near[clue] for clue, _ in far]
-            origins += [origin for _, origin in far]
+            shared.extend(map(number_of, clues))
+            for clue, origin in far:
+                near.append(number_near(clue))
+                origins.append(origin)
             if by_part is not None:
-                tokens += range(first, last)
-                of_parts += [self._clues[(*by_part, part)] for part in parts[first:last]]
+                tokens.extend(range(first, last))
+                of_parts.extend(map(self._by_part[by_part].__getitem__, parts[first:last]))
         count, at = len(lengths), np.arange(len(parts))
         of_token = np.repeat(np.arange(count), lengths)
         total = np.add.reduceat(self._clues.table[shared], starts, axis=0)[of_token]
@@ -117,14 +126,18 @@ class Tagger:
         rows = [self._row.get(name, 0) for name in names]
         return np.asarray(self._weights[rows].sum(axis=0))
 
-    def _of_word(self, word: str) -> tuple[list[Array], tuple[int, int]]:
-        """Sums of what a word adds to the tokens around it, and its numbers in n-grams."""
-        lower = word.lower().replace("’", "'")
-        numbers = self._ngrams.numbers(lower, self.classes.part(word))
-        return [self._sum(names) for names in self.classes.window(word)], numbers
+    def _of_word(self, word: str) -> tuple[list[Array], str, tuple[int, int]]:
+        """Sums of what a word adds to the tokens around it, its class, its numbers in n-grams."""
+        part = self.classes.part(word)
+        numbers = self._ngrams.numbers(word.lower().replace("’", "'"), part)
+        return [self._sum(names) for names in self.classes.window(word)], part, numbers
 
     def _of_clue(self, clue: Clue) -> Array:
         return self._sum(named(clue))
+
+    def _with_parts(self, clue: Clue) -> Kept[str, int]:
+        """Numbers of a clue with each word class, among those of all clues."""
+        return Kept(lambda part: self._clues[(*clue, part)])
 
     def _of_near(self, clue: Clue) -> list[Array]:
         return [self._sum(named(clue, distance)) for distance in DISTANCES]

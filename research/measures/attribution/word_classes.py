@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from functools import lru_cache
+from collections.abc import Mapping
 
 from research.measures.attribution.cues import forms
 
 REACH = 3  # words to either side that a word is seen from
-_MOST_WORDS = 100_000  # words whose class is kept
 
 
 class WordClasses:
@@ -17,13 +15,9 @@ class WordClasses:
     def __init__(self, listed: Mapping[str, str], endings: Mapping[str, str]) -> None:
         self._listed = listed
         self._endings = endings
-        self.part = lru_cache(maxsize=_MOST_WORDS)(self._part)
 
-    def parts(self, words: Iterable[str]) -> list[str]:
-        """Classes of words as they are written; "^" marks a capital."""
-        return list(map(self.part, words))
-
-    def _part(self, word: str) -> str:
+    def part(self, word: str) -> str:
+        """Class of a word as it is written; "^" marks a capital."""
         lower = word.lower().replace("’", "'")
         listed = self._listed.get(lower)
         if word[0].isupper():
