@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -65,22 +66,26 @@ def find_clues(layout: Layout, parts: list[str]) -> tuple[Iterator[Stretch], ...
 
 
 def _of_marks(layout: Layout, padded: list[str]) -> Iterator[Stretch]:
-    states: list[str] = ["^"]
-    quotations: list[tuple[Clue, ...]] = []
-    for first, last in _runs(layout.marked):
+    runs = list(_runs(layout.marked))
+    states = []
+    for first, last in runs:
         count = last - first
         inside = layout.marked[first] >= 0
-        states += ["B", *("I" * (count - 2)), "E"][:count] if inside else "O" * count
-        quotations += [(_quotation(layout, first, last, padded),) if inside else ()] * count
-    states.append("$")
-    around = ["".join(states[at : at + 3]) for at in range(len(quotations))]
-    for first, last in _runs(around):
-        state = around[first]
-        mark = (clues.mark, state[1], state[1] == "O" != state[2])
-        yield Stretch(first, last, ((clues.marks_around, state), *quotations[first]), (), mark)
+        states.append(f"B{'I' * (count - 2)}E"[:count] if inside else "O" * count)
+    joined = f"^{''.join(states)}$"
+    for first, last in runs:
+        inside = layout.marked[first] >= 0
+        quotation = [_quotation(layout, first, last, padded)] if inside else []
+        # Only the first two tokens of a run and the last two have other states around them.
+        near_edges = (first + 1, first + 2, last - 2, last - 1)
+        cuts = {first, last, *(at for at in near_edges if first < at < last)}
+        for start, end in pairwise(sorted(cuts)):
+            around = joined[start : start + 3]
+            mark = (clues.mark, around[1], around[1] == "O" != around[2])
+            yield Stretch(start, end, ((clues.marks_around, around), *quotation), (), mark)
 
 
-def _runs(values: list[int] | list[str]) -> Iterator[tuple[int, int]]:
+def _runs(values: list[int]) -> Iterator[tuple[int, int]]:
     """First and last of each run of equal values."""
     cuts = [at for at, (one, other) in enumerate(pairwise(values), 1) if one != other]
     return pairwise([0, *cuts, len(values)] if values else [])
@@ -110,19 +115,10 @@ def _quotation(layout: Layout, first: int, last: int, padded: list[str]) -> Clue
 
 
 def _read(layout: Layout, padded: list[str]) -> Iterator[_Unit]:
-    lower, known = layout.lower, forms()
-    outside = [number < 0 for number in layout.marked]
-    cues = [
-        at
-        for at, (word, out) in enumerate(zip(lower, outside, strict=True))
-        if out and (word in known or word == "according")
-    ]
-    stops = [
-        at
-        for at, (word, out) in enumerate(zip(lower, outside, strict=True))
-        if out and word in _STOPS
-    ]
-    edges = [at for at, (one, other) in enumerate(pairwise(outside), 1) if one != other]
+    lower, marked, known = layout.lower, layout.marked, _cue_words()
+    cues = [at for at, word in enumerate(lower) if word in known and marked[at] < 0]
+    stops = [at for at, word in enumerate(lower) if word in _STOPS and marked[at] < 0]
+    edges = [at for at, (a, b) in enumerate(pairwise(marked), 1) if a != b and min(a, b) < 0]
     for tokens in layout.units:
         first, last = tokens.start, tokens.stop
         within = _within(cues, first, last)
@@ -135,6 +131,11 @@ def _read(layout: Layout, padded: list[str]) -> Iterator[_Unit]:
             _within(stops, first, last),
             _within(edges, first + 1, last),
         )
+
+
+@lru_cache(maxsize=1)
+def _cue_words() -> frozenset[str]:
+    return frozenset([*forms(), "according"])
 
 
 def _within(places: list[int], first: int, last: int) -> list[int]:
