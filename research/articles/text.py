@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import starmap
 from typing import NamedTuple
 
 from nltk.tokenize.punkt import PunktLanguageVars, PunktParameters, PunktSentenceTokenizer
@@ -50,13 +51,27 @@ class _NewsVars(PunktLanguageVars):
     re_boundary_realignment = re.compile(r"[\"'”’»›)\]}]+?(?:\s+|(?=--)|$)", re.MULTILINE)
 
 
+# A word with a full stop, and a capital word or a closing mark after it.
+_PLAIN_STOP = re.compile(r"([A-Za-z]{2,})\.(?:\s+([A-Z][a-z]*)|[)\"'”’»›])")
+
+
+class _NewsTokenizer(PunktSentenceTokenizer):
+    def text_contains_sentbreak(self, text: str) -> bool:
+        # Most contexts are plain ones, for which Punkt's own way comes to this, slowly.
+        plain = _PLAIN_STOP.fullmatch(text)
+        if plain is None:
+            return bool(super().text_contains_sentbreak(text))
+        word, following = (group and group.lower() for group in plain.groups())
+        return word not in self._params.abbrev_types or following in self._params.sent_starters
+
+
 @lru_cache(maxsize=1)
 def _punkt() -> PunktSentenceTokenizer:
     parameters = PunktParameters()
     words = f"{_TITLES} {_MONTHS} {_STATES} {_OTHER}".split()
     parameters.abbrev_types = set(words) - _EVERYDAY
     parameters.sent_starters = set(_STARTERS.split())
-    return PunktSentenceTokenizer(parameters, lang_vars=_NewsVars())
+    return _NewsTokenizer(parameters, lang_vars=_NewsVars())
 
 
 class Span(NamedTuple):
@@ -123,7 +138,7 @@ def words(text: str) -> list[Span]:
     >>> [text[w.start:w.end] for w in words(text)]
     ['The', 'U.S.', "won't", 'pay', '$', '1,200.50', '-', 'ever', '.']
     """
-    return [Span(*m.span()) for m in _WORD.finditer(text)]
+    return list(starmap(Span, map(re.Match.span, _WORD.finditer(text))))
 
 
 def tokens(text: str) -> list[str]:

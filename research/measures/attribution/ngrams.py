@@ -16,30 +16,38 @@ Numbers = npt.NDArray[np.int64]
 _PAD = 2  # places before the first and after the last token
 
 
+_Group = tuple[str, int]  # n-grams of words or classes, and of how many
+
+
 class NgramRows:
     """Rows of the n-grams of `NGRAMS` among all features.
 
     A word or class is a number, an n-gram the number that its parts make; unknown ones are 0 and
-    in no n-gram that has weight.
+    in no n-gram that has weight. Those of the same parts at other places are looked up together.
     """
 
     def __init__(self, rows: Iterable[tuple[str, int]]) -> None:
         self._ids: dict[str, dict[str, int]] = {"w": {"^^": 1, "$$": 2}, "p": {"^^": 1, "$$": 2}}
-        found: dict[str, list[tuple[tuple[int, ...], int]]] = {name: [] for name in NGRAMS}
+        found: dict[_Group, dict[tuple[int, ...], dict[str, int]]] = {}
         for name, row in rows:
             gram, *values = name.split("|")
             if gram in NGRAMS and len(values) == len(NGRAMS[gram][1]):
                 ids = self._ids[NGRAMS[gram][0]]
                 numbers = tuple(ids.setdefault(value, len(ids) + 1) for value in values)
-                found[gram].append((numbers, row))
+                found.setdefault(_group(gram), {}).setdefault(numbers, {})[gram] = row
         self._sizes = {of: len(ids) + 1 for of, ids in self._ids.items()}
-        self._tables = {}
-        for gram, entries in found.items():
-            grams = np.array([n for n, _ in entries], dtype=np.int64).reshape(len(entries), -1)
-            keys = self._keys(gram, list(grams.T)) if entries else np.array([-1])
+        self._keys: dict[_Group, Numbers] = {}
+        self._rows: dict[str, Numbers] = {}
+        for group in dict.fromkeys(map(_group, NGRAMS)):
+            of, length = group
+            entries = found.get(group) or {(-1,) * length: {}}
+            keys = self._joined(of, np.array(list(entries), dtype=np.int64))
             order = np.argsort(keys)
-            of_keys = np.array([row for _, row in entries] or [0], dtype=np.int64)
-            self._tables[gram] = (keys[order], of_keys[order])
+            self._keys[group] = keys[order]
+            for gram in NGRAMS:
+                if _group(gram) == group:
+                    numbers_of_rows = [rows.get(gram, 0) for rows in entries.values()]
+                    self._rows[gram] = np.array([*numbers_of_rows, 0])[[*order, -1]]
 
     def numbers(self, word: str, part: str) -> tuple[int, int]:
         """Numbers of a lower-case word and of a word class; 0 where no n-gram has them."""
@@ -52,18 +60,27 @@ class NgramRows:
             "w": np.concatenate([edges, words, 2 * edges]),
             "p": np.concatenate([edges, parts, 2 * edges]),
         }
-        found = []
-        for gram, (of, places) in NGRAMS.items():
-            columns = [padded[of][_PAD + k : _PAD + k + len(words)] for k in places]
-            wanted = self._keys(gram, columns)
-            keys, rows = self._tables[gram]
+        places = {}
+        for group, keys in self._keys.items():
+            of, length = group
+            wanted = self._joined(of, np.lib.stride_tricks.sliding_window_view(padded[of], length))
             at = np.minimum(np.searchsorted(keys, wanted), len(keys) - 1)
-            found.append(np.where(keys[at] == wanted, rows[at], 0))
+            # The last row of each n-gram is 0, that of what is not found.
+            places[group] = np.where(keys[at] == wanted, at, len(keys))
+        found = []
+        for gram, (_, (first, *_)) in NGRAMS.items():
+            here = places[_group(gram)][_PAD + first :][: len(words)]
+            found.append(self._rows[gram][here])
         return found
 
-    def _keys(self, gram: str, columns: list[Numbers]) -> Numbers:
-        size = self._sizes[NGRAMS[gram][0]]
-        keys = columns[0]
-        for column in columns[1:]:
-            keys = keys * size + column
-        return keys
+    def _joined(self, of: str, numbers: Numbers) -> Numbers:
+        """One number for each row of numbers."""
+        joined = numbers[:, 0]
+        for column in numbers.T[1:]:
+            joined = joined * self._sizes[of] + column
+        return joined
+
+
+def _group(gram: str) -> _Group:
+    of, places = NGRAMS[gram]
+    return of, len(places)

@@ -1,7 +1,7 @@
 """The tagger of attributions: a linear-chain CRF whose weights the package ships.
 
-Trained with CRFsuite by `training/quotes.py`; scored here with NumPy, since the features of a word
-are the same wherever it stands and are summed once. `weights/quotes.md` is the model card.
+Trained with CRFsuite by `training/quotes.py`; scored here with NumPy, since the features of a word,
+and of a clue, are the same wherever they stand and are summed once. `weights/quotes.md` is the model card.
 """
 
 from __future__ import annotations
@@ -9,15 +9,16 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable
 from functools import lru_cache
-from itertools import chain, repeat
 from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
 
 from research.errors import InputError
-from research.measures.attribution.features import context
+from research.measures.attribution.clues import DISTANCES, STEPS, Clue, named
 from research.measures.attribution.ngrams import NgramRows
+from research.measures.attribution.places import Stretch, find_clues
+from research.measures.attribution.sums import Kept, Rows
 from research.measures.attribution.units import Layout
 from research.measures.attribution.word_classes import REACH, WordClasses
 
@@ -25,7 +26,10 @@ from research.measures.attribution.word_classes import REACH, WordClasses
 LABELS = ("O", "B", "I", "J", "q>", "q<", "s>", "s<")
 WEIGHTS = Path(__file__).resolve().parent.parent / "weights" / "quotes.npz"
 SHA256 = "c8cad3615e0407554803b125a58755a6e6dde0cf680dc85b0700b45b4ba8169f"
-_MOST_WORDS = 100_000  # words whose scores are kept; then all are forgotten
+
+_STEPS = np.array(STEPS)
+_MOST_KEPT = 100_000  # words or clues whose sums are kept; then all are forgotten
+_NEVER = -1e30  # score of a label that none may precede
 
 Array = npt.NDArray[np.float32]
 
@@ -47,38 +51,70 @@ class Tagger:
         self._weights = np.concatenate([np.zeros((1, len(LABELS)), dtype=np.float32), weights])
         self._transitions = transitions
         self._ngrams = NgramRows(self._row.items())
-        self._words: dict[str, int] = {}
-        self._numbers = np.zeros((1024, 2), dtype=np.int64)
-        self._scores = np.zeros((1024, 2 * REACH + 1, len(LABELS)), dtype=np.float32)
+        places = 2 * REACH + 1
+        self._words = Rows(
+            self._of_word,
+            [
+                ("scores", np.float32, (places, len(LABELS))),
+                ("part", object),
+                ("numbers", np.int64, 2),
+            ],
+        )
+        self._clues = Rows(self._of_clue, (np.float32, len(LABELS)))
+        self._near = Rows(self._of_near, (np.float32, (len(DISTANCES), len(LABELS))))
+        self._by_part = Kept(self._with_parts)
 
     def scores(self, layout: Layout) -> Array:
         """Score of each label at each token, before transitions."""
         count = len(layout.tokens)
-        if len(self._words) > _MOST_WORDS:
-            self._words = {}
+        if max(len(self._words), len(self._clues), len(self._near)) > _MOST_KEPT:
+            for kept in (self._words, self._clues, self._near, self._by_part):
+                kept.clear()
+        numbers = [self._words[word] for word in layout.words]
+        words = self._words.table[numbers]
         total = np.zeros((count, len(LABELS)), dtype=np.float32)
-        kinds = np.fromiter((self._kind(layout.text[a:b]) for a, b in layout.tokens), int, count)
         for k in range(-REACH, REACH + 1):
             first, last = max(0, -k), min(count, count - k)
             if first < last:
-                total[first:last] += self._scores[kinds[first + k : last + k], k + REACH]
-        for rows_of_gram in self._ngrams.rows(*self._numbers[kinds].T):
+                total[first:last] += words["scores"][first + k : last + k, k + REACH]
+        for rows_of_gram in self._ngrams.rows(*words["numbers"].T):
             total += self._weights[rows_of_gram]
-        own, shared = context(layout, self.classes)
-        # Each token has at least one feature, so no stretch between two bounds is empty.
-        bounds = np.cumsum([0, *map(len, own[:-1])])
-        rows = self._rows(chain.from_iterable(own))
-        total += np.add.reduceat(self._weights[rows], bounds, axis=0)
-        if shared:
-            # Added where a stretch begins, taken off where it ends, summed along the text.
-            change = np.zeros((count + 1, len(LABELS)))
-            starts = np.cumsum([0, *(len(names) for _, _, names in shared[:-1])])
-            rows = self._rows(chain.from_iterable(names for _, _, names in shared))
-            weights = np.add.reduceat(self._weights[rows], starts, axis=0)
-            np.add.at(change, [first for first, _, _ in shared], weights)
-            np.subtract.at(change, [last for _, last, _ in shared], weights)
-            total += np.cumsum(change[:-1], axis=0).astype(np.float32)
+        parts = words["part"].tolist()
+        for stretches in find_clues(layout, parts):
+            total += self._of_stretches(stretches, parts)
         return total
+
+    def _of_stretches(self, stretches: Iterable[Stretch], parts: list[str]) -> Array:
+        """What stretches that cover all tokens add to them."""
+        # Clues become numbers as they come: thousands of tuples at once would be slow to collect.
+        lengths: list[int] = []
+        starts: list[int] = []
+        shared: list[int] = []
+        near: list[int] = []
+        origins: list[int] = []
+        of_parts: list[int] = []
+        tokens: list[int] = []  # those that have a clue of their part
+        number_of, number_near = self._clues.__getitem__, self._near.__getitem__
+        for first, last, clues, far, by_part in stretches:
+            lengths.append(last - first)
+            starts.append(len(shared))
+            shared.extend(map(number_of, clues))
+            for clue, origin in far:
+                near.append(number_near(clue))
+                origins.append(origin)
+            if by_part is not None:
+                tokens.extend(range(first, last))
+                of_parts.extend(map(self._by_part[by_part].__getitem__, parts[first:last]))
+        count, at = len(lengths), np.arange(len(parts))
+        of_token = np.repeat(np.arange(count), lengths)
+        total = np.add.reduceat(self._clues.table[shared], starts, axis=0)[of_token]
+        if near:
+            away = np.abs(at[:, None] - np.reshape(origins, (count, -1))[of_token])
+            steps = _STEPS[np.minimum(away, len(_STEPS) - 1)]
+            rows = np.reshape(near, (count, -1))[of_token]
+            total += self._near.table[rows, steps].sum(axis=1)
+        total[tokens] += self._clues.table[of_parts]
+        return np.asarray(total)
 
     def tag(self, layout: Layout) -> list[str]:
         """The best sequence of labels."""
@@ -86,49 +122,51 @@ class Tagger:
             return []
         return [LABELS[at] for at in best_path(self.scores(layout), self._transitions)]
 
-    def _rows(self, names: Iterable[str]) -> list[int]:
-        return list(map(self._row.get, names, repeat(0)))
+    def _sum(self, names: Iterable[str]) -> Array:
+        rows = [self._row.get(name, 0) for name in names]
+        return np.asarray(self._weights[rows].sum(axis=0))
 
-    def _kind(self, word: str) -> int:
-        known = self._words.get(word)
-        if known is not None:
-            return known
-        at = self._words[word] = len(self._words)
-        if at >= len(self._scores):
-            self._scores = np.concatenate([self._scores, np.zeros_like(self._scores)])
-            self._numbers = np.concatenate([self._numbers, np.zeros_like(self._numbers)])
-        lower = word.lower().replace("’", "'")
-        self._numbers[at] = self._ngrams.numbers(lower, self.classes.part(word))
-        for k, names in enumerate(self.classes.window(word)):
-            self._scores[at, k] = self._weights[self._rows(names)].sum(axis=0)
-        return at
+    def _of_word(self, word: str) -> tuple[list[Array], str, tuple[int, int]]:
+        """Sums of what a word adds to the tokens around it, its class, its numbers in n-grams."""
+        part = self.classes.part(word)
+        numbers = self._ngrams.numbers(word.lower().replace("’", "'"), part)
+        return [self._sum(names) for names in self.classes.window(word)], part, numbers
+
+    def _of_clue(self, clue: Clue) -> Array:
+        return self._sum(named(clue))
+
+    def _with_parts(self, clue: Clue) -> Kept[str, int]:
+        """Numbers of a clue with each word class, among those of all clues."""
+        return Kept(lambda part: self._clues[(*clue, part)])
+
+    def _of_near(self, clue: Clue) -> list[Array]:
+        return [self._sum(named(clue, distance)) for distance in DISTANCES]
 
 
 def best_path(scores: Array, transitions: Array) -> list[int]:
     """Viterbi: the sequence of labels whose scores and transitions sum highest."""
-    steps = [
+    ways = [
         [(at, float(weight)) for at, weight in enumerate(column) if weight > -np.inf]
         for column in transitions.T
     ]
+    steps = [(*(one or [(0, _NEVER)])[0], one[1:]) for one in ways]
     best = scores[0].tolist()
-    back: list[list[int]] = []
+    sources: list[int] = []  # where the best way to each label came from, token after token
     for row in scores[1:].tolist():
-        came = []
         reached = []
-        for label, ways in enumerate(steps):
-            top, source = -1e30, 0
-            for at, weight in ways:
+        for (first, weight_of_first, others), score in zip(steps, row, strict=True):
+            source, top = first, best[first] + weight_of_first
+            for at, weight in others:
                 value = best[at] + weight
                 if value > top:
-                    top, source = value, at
-            reached.append(top + row[label])
-            came.append(source)
+                    source, top = at, value
+            reached.append(top + score)
+            sources.append(source)
         best = reached
-        back.append(came)
     at = max(range(len(best)), key=best.__getitem__)
     path = [at]
-    for came in reversed(back):
-        at = came[at]
+    for first in range(len(sources) - len(best), -1, -len(best)):
+        at = sources[first + at]
         path.append(at)
     path.reverse()
     return path

@@ -7,7 +7,6 @@ from collections.abc import Mapping
 from research.measures.attribution.cues import forms
 
 REACH = 3  # words to either side that a word is seen from
-_MOST_WORDS = 100_000  # words whose class is kept; then all are forgotten
 
 
 class WordClasses:
@@ -16,18 +15,9 @@ class WordClasses:
     def __init__(self, listed: Mapping[str, str], endings: Mapping[str, str]) -> None:
         self._listed = listed
         self._endings = endings
-        self._parts: dict[str, str] = {}
 
     def part(self, word: str) -> str:
         """Class of a word as it is written; "^" marks a capital."""
-        known = self._parts.get(word)
-        if known is None:
-            if len(self._parts) > _MOST_WORDS:
-                self._parts = {}
-            known = self._parts[word] = self._part(word)
-        return known
-
-    def _part(self, word: str) -> str:
         lower = word.lower().replace("’", "'")
         listed = self._listed.get(lower)
         if word[0].isupper():

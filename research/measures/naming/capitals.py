@@ -11,9 +11,10 @@ from research.measures.naming.scan import Scan
 def calm(scan: Scan, phrases: Phrasebook) -> None:
     """Names in capitals ("TRUMP:", "JAKE TAPPER") as the text writes them elsewhere."""
     seen: set[str] | None = None
-    for place in range(len(scan)):
-        if len(scan.words[place]) > 1 and scan.words[place].isupper():
-            _calm_phrase(scan, phrases, place)
+    for place, written in enumerate(scan.words):
+        if len(written) < 2 or not written.isupper():
+            continue
+        _calm_phrase(scan, phrases, place)
         word = scan.words[place]
         if len(word) > 3 and word.isupper() and word not in phrases and "." not in word:
             seen = set(scan.words) if seen is None else seen

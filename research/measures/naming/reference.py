@@ -21,6 +21,7 @@ _HE = dict.fromkeys(("he", "him", "his", "himself"), "m")
 _SHE = dict.fromkeys(("she", "her", "hers", "herself"), "f")
 GENDERED = {**_HE, **_SHE}
 _DETERMINERS = frozenset({"the", "his", "her", "their", "its"})
+_REFERRING = _DETERMINERS | GENDERED.keys()
 _MEMORY = 40  # mentions that a pronoun looks back over, however long the sentence
 _REACH = 2  # sentences back; further away, four in ten resolutions read on PolNeAR train were wrong
 
@@ -50,29 +51,26 @@ class _Reader:
         self.made: list[Found] = []
 
     def read(self) -> list[Found]:
-        scan, words = self.scan, self.scan.words
-        place, size = 0, len(scan)
-        while place < size:
-            mention = self.by_place.get(place)
+        scan = self.scan
+        words = [word.lower() for word in scan.words]
+        places = [at for at, word in enumerate(words) if word in _REFERRING or at in self.by_place]
+        after = 0  # of what is read already
+        for place in places:
+            if place < after:
+                continue
+            mention, word = self.by_place.get(place), words[place]
             if mention is not None:
                 if mention.person is not None:
                     self.note(mention.person, mention.first, mention.last)
-                place = max(mention.last, place + 1)
-                continue
-            word = words[place].lower()
-            if word in _DETERMINERS and words[place + 1 : place + 2] == ["counterpart"]:
-                place = self.counterpart(place, place + 1) or place + 1
-                continue
-            if word in GENDERED and not scan.headline[place]:
+                after = mention.last
+            elif word in _DETERMINERS and scan.at(place + 1) == "counterpart":
+                after = self.counterpart(place, place + 1)
+            elif word in GENDERED and not scan.headline[place]:
                 person = self.antecedent(place, GENDERED[word])
                 if person is not None:
                     self.add(place, place + 1, person, "pronoun")
             elif word in _DETERMINERS:
-                end = self.nominal(place, word)
-                if end:
-                    place = end
-                    continue
-            place += 1
+                after = self.nominal(place, word)
         return self.made
 
     def add(self, first: int, last: int, person: Person, form: str) -> None:

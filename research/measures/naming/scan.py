@@ -76,7 +76,14 @@ def scan(text: str) -> Scan:
     >>> found.words[-3:], found.sentence[-1]
     (['He', 'left', '.'], 1)
     """
-    found = Scan([], [], [], [], [], [], [], [])
+    words: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    possessive: list[bool] = []
+    sentences: list[int] = []
+    initial: list[bool] = []
+    quoted: list[bool] = []
+    headlines: list[range] = []
     sentence, inside, after_stop, opened = 0, False, False, True
     line_first = 0
     swallowed = -1
@@ -84,11 +91,11 @@ def scan(text: str) -> Scan:
         start, end = match.span()
         if start < swallowed:
             continue
-        word = match.group()
+        word = match[0]
         first = word[0]
         if word == "\n":
-            _mark_headline(found, line_first)
-            line_first = len(found.words)
+            headlines += _headline(words, line_first)
+            line_first = len(words)
             if not opened or after_stop:
                 sentence += 1
             inside, after_stop, opened = False, False, True
@@ -108,7 +115,7 @@ def scan(text: str) -> Scan:
                 if word[0].isupper():
                     sentence, opened = sentence + 1, True
                 after_stop = False
-            elif word in _STARTERS and found.words and found.words[-1][-1] == ".":
+            elif word in _STARTERS and words and words[-1][-1] == ".":
                 sentence, opened = sentence + 1, True
         elif word in '"' or word in OPEN_DOUBLE or word in CLOSE_DOUBLE:
             opening = word in OPEN_DOUBLE or (word == '"' and not inside)
@@ -119,29 +126,32 @@ def scan(text: str) -> Scan:
             after_stop = True
         elif first.isdigit() and after_stop:
             sentence, after_stop, opened = sentence + 1, False, True
-        found.words.append(word)
-        found.starts.append(start)
-        found.ends.append(end)
-        found.possessive.append(owned)
-        found.sentence.append(sentence)
-        found.initial.append(opened)
-        found.quoted.append(inside)
-        found.headline.append(False)
+        words.append(word)
+        starts.append(start)
+        ends.append(end)
+        possessive.append(owned)
+        sentences.append(sentence)
+        initial.append(opened)
+        quoted.append(inside)
         if first.isalnum():
             opened = False
         elif word in ':"([—•*-‘' or word in OPEN_DOUBLE:
             opened = True
-    _mark_headline(found, line_first)
-    return found
+    headlines += _headline(words, line_first)
+    headline = [False] * len(words)
+    for line in headlines:
+        headline[line.start : line.stop] = [True] * len(line)
+    return Scan(words, starts, ends, possessive, sentences, initial, quoted, headline)
 
 
-def _mark_headline(found: Scan, first: int) -> None:
-    count = len(found.words) - first
+def _headline(words: list[str], first: int) -> list[range]:
+    """The line from `first` on, if it is a headline."""
+    count = len(words) - first
     if not 3 <= count <= 40:
-        return
-    long_words = [w for w in found.words[first + 1 :] if len(w) > 3 and w[0].isalpha()]
+        return []
+    long_words = [w for w in words[first + 1 :] if len(w) > 3 and w[0].isalpha()]
     capital = sum(w[0].isupper() for w in long_words)
     # One that ends like a sentence counts only where nearly all is capitalised.
-    least, share = (4, 0.9) if found.words[-1] == "." else (2, 0.75)
-    if len(long_words) >= least and capital >= share * len(long_words):
-        found.headline[first:] = [True] * count
+    least, share = (4, 0.9) if words[-1] == "." else (2, 0.75)
+    capitalised = len(long_words) >= least and capital >= share * len(long_words)
+    return [range(first, len(words))] if capitalised else []
