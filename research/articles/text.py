@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import starmap
 from typing import NamedTuple
 
 from nltk.tokenize.punkt import PunktLanguageVars, PunktParameters, PunktSentenceTokenizer
@@ -123,7 +124,7 @@ def words(text: str) -> list[Span]:
     >>> [text[w.start:w.end] for w in words(text)]
     ['The', 'U.S.', "won't", 'pay', '$', '1,200.50', '-', 'ever', '.']
     """
-    return [Span(*m.span()) for m in _WORD.finditer(text)]
+    return list(starmap(Span, map(re.Match.span, _WORD.finditer(text))))
 
 
 def tokens(text: str) -> list[str]:
