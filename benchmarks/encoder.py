@@ -75,8 +75,8 @@ def by_encoder(examples: list[Example]) -> list[str]:
 
 
 def by_scorer(examples: list[Example], method: str) -> list[str]:
-    scorer = sentiment.scorer(method)
-    return [scorer(e.text, e.start, e.end).label for e in examples]
+    found = sentiment.scorer(method)([(e.text, e.start, e.end) for e in examples])
+    return [one.label for one in found]
 
 
 def signs() -> dict[str, object]:
@@ -94,7 +94,7 @@ def signs() -> dict[str, object]:
                 groups.append(path.stem[:11])
     found = {
         "encoder": encoder.sentiments(items, evidence=False),
-        "linear": [sentiment.linear(*item) for item in items],
+        "linear": sentiment.linear(items),
         "lexicon": [sentiment.clause_valence(*item) for item in items],
     }
     return {"pairs": len(items)} | {
@@ -157,8 +157,7 @@ def speed() -> dict[str, float]:
     encoder.sentiments(items, evidence=False)
     clock, core = time.perf_counter() - clock, time.process_time() - core
     began = time.perf_counter()
-    for item in items:
-        sentiment.linear(*item)
+    sentiment.linear(items)
     linear = time.perf_counter() - began
     return {
         "sentences_a_second": len(items) / clock,

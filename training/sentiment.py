@@ -24,7 +24,7 @@ import numpy.typing as npt
 import scipy.optimize
 import scipy.sparse
 
-from research.measures.evaluation import lexicon, surroundings
+from research.measures.evaluation import features, lexicon, surroundings
 from research.measures.evaluation import weights as sentiment_weights
 
 HERE = Path(__file__).resolve().parent
@@ -133,10 +133,10 @@ class Seen(NamedTuple):
 def see(row: Row, weights: sentiment_weights.Weights) -> Seen:
     """Features of one mention, as the scorer makes them."""
     reading = surroundings.read(row.sentence, common=weights.common)
-    around = surroundings.surroundings(reading, row.start, row.end)
-    vector = sentiment_weights.embed(around, weights.words, weights.vectors).vector
-    dense = np.concatenate([surroundings.scores(around), vector])
-    return Seen(surroundings.features(around).hashes, dense)
+    joined = features.join([surroundings.surroundings(reading, row.start, row.end)])
+    (vector,) = sentiment_weights.embed(joined, weights.words, weights.vectors).vectors
+    dense = np.concatenate([*features.scores(joined), vector])
+    return Seen(features.features(joined).hashes, dense)
 
 
 def fit(seen: list[Seen], labels: npt.NDArray[np.int64]) -> dict[str, Any]:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import math
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
@@ -13,8 +12,9 @@ import numpy as np
 from research.articles import text as texts
 from research.articles.text import Span
 from research.errors import ParameterError
-from research.measures.evaluation import lexicon, surroundings
-from research.measures.evaluation.surroundings import Floats, Reading, Surroundings
+from research.measures.evaluation import features, lexicon, surroundings
+from research.measures.evaluation.features import Floats, Places
+from research.measures.evaluation.surroundings import Reading, Surroundings
 from research.measures.evaluation.weights import embed, load, shared
 
 Label = Literal["negative", "neutral", "positive"]
@@ -26,6 +26,8 @@ _SHOWN = 3
 _FAINT = 0.2
 # Clauses whose valences sum to less are neutral for the lexicon method: half a mild word.
 _MILD = 0.5
+# Mentions that the linear scorer takes at once: its arrays stay within a few megabytes.
+_AT_ONCE = 64
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +47,10 @@ class TargetSentiment:
     def score(self) -> float:
         """The chance of positive less that of negative, -1 to 1."""
         return self.probabilities[2] - self.probabilities[0]
+
+
+Item = tuple[str, int, int]  # a sentence, and where the mention stands in it
+Scorer = Callable[[Sequence[Item]], list[TargetSentiment]]
 
 
 def target_sentiment(text: str, start: int, end: int, *, method: str = "linear") -> TargetSentiment:
@@ -88,15 +94,14 @@ def target_sentiment(text: str, start: int, end: int, *, method: str = "linear")
             "give 0 <= start < end <= len(text), as find_actors does"
         )
     sentence = _sentence(text, start, end)
-    found = scorer(method)(
-        text[sentence.start : sentence.end], start - sentence.start, end - sentence.start
-    )
+    shown = text[sentence.start : sentence.end]
+    (found,) = scorer(method)([(shown, start - sentence.start, end - sentence.start)])
     moved = tuple(Span(s + sentence.start, e + sentence.start) for s, e in found.evidence)
     return TargetSentiment(found.label, found.probabilities, moved)
 
 
-def scorer(method: str) -> Callable[[str, int, int], TargetSentiment]:
-    """The scorer of one sentence that goes by this name."""
+def scorer(method: str) -> Scorer:
+    """The scorer of sentences that goes by this name."""
     if method not in SCORERS:
         known = ", ".join(repr(name) for name in SCORERS)
         raise ParameterError(f"method = {method!r} is unknown; use one of {known}")
@@ -117,37 +122,67 @@ def _sentence(text: str, start: int, end: int) -> Span:
     return Span(first, last)
 
 
-def linear(sentence: str, start: int, end: int) -> TargetSentiment:
-    """The learned scorer, on one sentence."""
+def linear(items: Sequence[Item]) -> list[TargetSentiment]:
+    """The learned scorer, on sentences with a marked mention each."""
+    batches = (items[at : at + _AT_ONCE] for at in range(0, len(items), _AT_ONCE))
+    return [found for batch in batches for found in _linear(batch)]
+
+
+def _linear(items: Sequence[Item]) -> list[TargetSentiment]:
     weights = load()
-    around = surroundings.surroundings(_read(sentence), start, end)
-    seen = surroundings.features(around)
+    around = [surroundings.surroundings(_read(text), start, end) for text, start, end in items]
+    joined = features.join(around)
+    seen = features.features(joined)
     here, there = shared(seen.hashes, weights.hashes)
-    idf = weights.idf[there]
-    values = idf / (math.sqrt(float(idf @ idf)) or 1.0)
-    sparse = weights.sparse[there]
-    near = embed(around, weights.words, weights.vectors)
-    dense = np.concatenate([surroundings.scores(around), near.vector])
-    logits = values @ sparse + dense @ weights.dense + weights.bias
-    chances = np.exp(logits - logits.max())
-    chances /= chances.sum()
-    side = 0 if chances[0] > chances[2] else 2
-    evidence: tuple[Span, ...] = ()
-    if chances[side] >= _FAINT:
-        pull = np.zeros(len(around.words) + 3)
-        towards = values * (sparse[:, side] - sparse.mean(axis=1)) / np.maximum(seen.width[here], 1)
-        for offset in range(3):
-            wide = seen.width[here] > offset
-            np.add.at(pull, seen.first[here][wide] + offset, towards[wide])
+    item, sparse = seen.item[here], weights.sparse[there]
+    values = weights.idf[there]
+    lengths = np.sqrt(_sums(item, values**2, len(items)))
+    lengths[lengths == 0] = 1
+    values /= lengths[item]
+    near = embed(joined, weights.words, weights.vectors)
+    dense = np.concatenate([features.scores(joined), near.vectors], axis=1)
+    logits = np.stack([_sums(item, values * side, len(items)) for side in sparse.T], axis=1)
+    logits += dense @ weights.dense + weights.bias
+    chances = np.exp(logits - logits.max(axis=1, keepdims=True))
+    chances /= chances.sum(axis=1, keepdims=True)
+    sides = np.where(chances[:, 0] > chances[:, 2], 0, 2)
+    # What each word adds to the side of its item, from the features and the vectors it is part of.
+    contrast = sparse[np.arange(len(item)), sides[item]] - sparse.mean(axis=1)
+    towards = values * contrast / np.maximum(seen.width[here], 1)
+    pull = np.zeros(len(joined.words))
+    for offset in range(3):
+        wide = seen.width[here] > offset
+        pull += _sums(seen.first[here][wide] + offset, towards[wide], len(pull))
+    for side in (0, 2):
         contrast = weights.dense[:, side] - weights.dense.mean(axis=1)
-        pull[near.places] += near.shares(contrast[-len(near.vector) :])
-        evidence = _evidence(around, pull)
-    return TargetSentiment(LABELS[int(chances.argmax())], _triple(chances), evidence)
+        shares = near.shares(contrast[-near.vectors.shape[1] :])
+        of_side = sides[joined.item[near.places]] == side
+        pull[near.places[of_side]] += shares[of_side]
+    return [
+        TargetSentiment(
+            LABELS[int(row.argmax())],
+            _triple(row),
+            _evidence(one, pull[begin:end]) if row[side] >= _FAINT else (),
+        )
+        for one, row, side, begin, end in zip(
+            around, chances, sides, joined.begins, joined.ends, strict=True
+        )
+    ]
+
+
+def _sums(places: Places, values: Floats, count: int) -> Floats:
+    """Sum of the values at each place, from 0 to before `count`."""
+    return np.asarray(np.bincount(places, weights=values, minlength=count), np.float64)
 
 
 @lru_cache(maxsize=8)
 def _read(sentence: str) -> Reading:
     return surroundings.read(sentence, common=load().common)
+
+
+def lexical(items: Sequence[Item]) -> list[TargetSentiment]:
+    """The lexicon scorer, on sentences with a marked mention each."""
+    return [clause_valence(*item) for item in items]
 
 
 def clause_valence(sentence: str, start: int, end: int) -> TargetSentiment:
@@ -184,15 +219,15 @@ def _evidence(around: Surroundings, pull: Floats) -> tuple[Span, ...]:
     return tuple(shown)
 
 
-def encoded(sentence: str, start: int, end: int) -> TargetSentiment:
-    """The encoder's sentiment, on one sentence; loads its weights when first called."""
+def encoded(items: Sequence[Item]) -> list[TargetSentiment]:
+    """The encoder's sentiment, on sentences; loads its weights when first called."""
     from research.measures.encoding import encoder
 
-    return encoder.sentiment(sentence, start, end)
+    return [encoder.sentiment(*item) for item in items]
 
 
-SCORERS: dict[str, Callable[[str, int, int], TargetSentiment]] = {
+SCORERS: dict[str, Scorer] = {
     "linear": linear,
-    "lexicon": clause_valence,
+    "lexicon": lexical,
     "encoder": encoded,
 }

@@ -21,12 +21,13 @@ from research.measures import sentiment
 from research.measures.actors import Mention, find_actors
 from research.measures.evaluation import rules, surroundings
 from research.measures.evaluation.cues import cue_book
-from research.measures.evaluation.rules import Found, Scorer, Voice
+from research.measures.evaluation.rules import Doubtful, Found, Voice
 from research.measures.evaluation.scene import Scene, lay_out
 from research.measures.evaluation.tables import matrix, speaking_on, voice_gap
 from research.measures.evaluation.tone import tone
 from research.measures.naming.pins import Pins
 from research.measures.quotes import Quote, find_quotes
+from research.measures.sentiment import TargetSentiment
 
 __all__ = [
     "NARRATOR", "Stance", "find_stances", "lean", "matrix", "measure", "missing_targets", "speaking_on",
@@ -38,6 +39,8 @@ NARRATOR = "narrator"
 _UNNAMED = "This"
 # Share of what the article says elsewhere of a target; .3 to 1 do alike on half of SEESAW.
 _ELSEWHERE = 0.6
+
+Pairs = dict[tuple[str | None, str], Found]  # holder and name of the target to their stance
 
 _COLUMNS = [
     "article_id", "sentence_id", "holder", "target", "stance", "voice", "start", "end", "cue",
@@ -114,8 +117,16 @@ def find_stances(
     mentions = find_actors(text) if actors is None else actors
     said = find_quotes(text, mentions=mentions) if quotes is None else quotes
     scene = lay_out(text, mentions, said, list(_occurrences(text, targets)))
+    by_words = [_by_words(scene, sentence) for sentence in scene.sentences]
+    left = [
+        list(rules.doubtful(scene, sentence, best.keys()))
+        for sentence, best in zip(scene.sentences, by_words, strict=True)
+    ]
+    scores = iter(scorer([mention.item for mentions in left for mention in mentions]))
     return [
-        stance for sentence in scene.sentences for stance in _of_sentence(scene, sentence, scorer)
+        _stance(scene, found)
+        for best, mentions in zip(by_words, left, strict=True)
+        for found in _kept(best, scene, _judged(scene, mentions, scores)).values()
     ]
 
 
@@ -154,7 +165,7 @@ def lean(
     scorer = sentiment.scorer(method)
     shown = sentence if mentions else f"{sentence} {_UNNAMED}"
     places = mentions or [Span(len(shown) - len(_UNNAMED), len(shown))]
-    scores = [scorer(shown, *place).score for place in places]
+    scores = [found.score for found in scorer([(shown, *place) for place in places])]
     words = [sentence[a:b].lower().replace("’", "'") for a, b in surroundings.tokens(sentence)]
     usual = _ELSEWHERE * sum(elsewhere) / len(elsewhere) if elsewhere else 0.0
     return max(scores, key=abs) + tone(words, cue_book()) + usual
@@ -225,34 +236,41 @@ def _occurrences(text: str, targets: Iterable[str]) -> Iterator[tuple[str, Span]
                 yield name, Span(*match.span())
 
 
-def _of_sentence(scene: Scene, sentence: range, scorer: Scorer) -> Iterator[Stance]:
-    if not any(place >= 0 for place in scene.target_at[sentence.start : sentence.stop]):
-        return
-    book = cue_book()
-    best: dict[tuple[str | None, str], Found] = {}
-    for rule in rules.BY_WORDS:
-        best = _kept(best, scene, rule(scene, sentence, book))
-    best = _kept(best, scene, rules.by_sentiment(scene, sentence, scorer, frozenset(best)))
-    for found in best.values():
-        start, end = scene.shown(found.first, found.last)
-        target = scene.targets[found.target]
-        yield Stance(
-            holder=found.holder or NARRATOR,
-            target=target.name,
-            stance=round(found.stance, 4),
-            voice=found.voice,
-            start=start,
-            end=end,
-            cue=scene.text[start:end],
-            rule=found.rule,
-            target_start=target.start,
-            target_end=target.end,
-        )
+def _by_words(scene: Scene, sentence: range) -> Pairs:
+    best: Pairs = {}
+    if any(place >= 0 for place in scene.target_at[sentence.start : sentence.stop]):
+        for rule in rules.BY_WORDS:
+            best = _kept(best, scene, rule(scene, sentence, cue_book()))
+    return best
 
 
-def _kept(
-    best: dict[tuple[str | None, str], Found], scene: Scene, found: Iterable[Found]
-) -> dict[tuple[str | None, str], Found]:
+def _judged(
+    scene: Scene, mentions: Iterable[Doubtful], scores: Iterator[TargetSentiment]
+) -> Iterator[Found]:
+    for mention in mentions:
+        found = rules.judged(scene, mention, next(scores))
+        if found is not None:
+            yield found
+
+
+def _stance(scene: Scene, found: Found) -> Stance:
+    start, end = scene.shown(found.first, found.last)
+    target = scene.targets[found.target]
+    return Stance(
+        holder=found.holder or NARRATOR,
+        target=target.name,
+        stance=round(found.stance, 4),
+        voice=found.voice,
+        start=start,
+        end=end,
+        cue=scene.text[start:end],
+        rule=found.rule,
+        target_start=target.start,
+        target_end=target.end,
+    )
+
+
+def _kept(best: Pairs, scene: Scene, found: Iterable[Found]) -> Pairs:
     """The strongest of each pair; what an earlier rule found stays."""
     kept = dict(best)
     for one in found:

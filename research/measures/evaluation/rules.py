@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Collection, Iterator
 from typing import Literal, NamedTuple
 
 from research.measures.evaluation import descriptions, grammar, lexicon
 from research.measures.evaluation.cues import Cue, CueBook
 from research.measures.evaluation.scene import Scene
-from research.measures.sentiment import TargetSentiment
+from research.measures.sentiment import Item, TargetSentiment
 
 Voice = Literal["narrator", "quoted", "attributed"]
-Scorer = Callable[[str, int, int], TargetSentiment]
 
 # A judgement that is denied is weaker than its opposite: "did not praise", "refused to blame".
 DENIED_GOOD, DENIED_BAD = -0.6, -0.4
@@ -204,14 +203,34 @@ def by_address(scene: Scene, sentence: range, book: CueBook) -> Iterator[Found]:
             yield Found(name, aim, stance, spoken, word, word + 1, "told to their face")
 
 
-def by_sentiment(
-    scene: Scene, sentence: range, scorer: Scorer, known: Collection[tuple[str | None, str]]
-) -> Iterator[Found]:
-    """What the scorer makes of each mention, the holder being the speaker, the subject, or none.
+class Doubtful(NamedTuple):
+    """A mention that a scorer is to judge: whose stance it would be, and how sure it must be.
+
+    `item` is what the scorer takes; `at` and `offset` are the word of the mention and the place of
+    the sentence in the text.
+    """
+
+    holder: str | None
+    target: int
+    least: float
+    rule: str
+    item: Item
+    sentence: range
+    at: int
+    offset: int
+
+
+def doubtful(
+    scene: Scene, sentence: range, known: Collection[tuple[str | None, str]]
+) -> Iterator[Doubtful]:
+    """Mentions left to the scorer, the holder being the speaker, the subject, or none.
 
     Pairs that are `known` from a cue are left out, and so is what the outlet says of either of
     them: the cue explains it.
     """
+    present = grammar.present(scene, sentence)
+    if not present:
+        return
     valences = lexicon.valences()
     charged = any(word in valences for word in scene.words[sentence.start : sentence.stop])
     whole = scene.shown(sentence.start, sentence.stop)
@@ -220,7 +239,7 @@ def by_sentiment(
     # "Ward rejected the claims": the hard word is what Ward says, not what is said of Ward.
     cited = {scene.quote_at[at] for at in sentence} - {-1}
     judged |= {scene.speakers[quote] for quote in cited}
-    for number in grammar.present(scene, sentence):
+    for number in present:
         target = scene.targets[number]
         at = max(target.first, sentence.start)
         quote = scene.quote_at[at]
@@ -228,6 +247,8 @@ def by_sentiment(
             holder, least, rule = scene.speakers[quote], SAID, "said of it"
             if holder is None or holder == target.name:
                 continue
+        elif not charged:
+            continue
         else:
             subject = grammar.subject(scene, sentence, at)
             holder = _name(scene, subject)
@@ -235,21 +256,29 @@ def by_sentiment(
             adjective = isinstance(subject, int) and scene.targets[subject].adjective
             if holder is None or holder == target.name or target.adjective or adjective:
                 holder, least, rule = None, TOLD, "told of it"
-        if (holder, target.name) in known or (quote < 0 and not charged):
+        if (holder, target.name) in known:
             continue
         if quote < 0 and (target.name, holder) in known:
             continue  # the hard word between them is the target's
         if holder is None and target.name in judged:
             continue
         start, end = max(target.start, whole.start), min(target.end, whole.end)
-        found = scorer(shown, start - whole.start, end - whole.start)
-        if max(found.probabilities[0], found.probabilities[2]) < least:
-            continue
-        if abs(found.score) < FAINT:
-            continue
-        first = grammar.at_offset(scene, sentence, whole.start, found.evidence, at)
-        spoken = voice(scene, at) if quote >= 0 else "narrator"
-        yield Found(holder, number, found.score, spoken, first, first + 1, rule)
+        item = (shown, start - whole.start, end - whole.start)
+        yield Doubtful(holder, number, least, rule, item, sentence, at, whole.start)
+
+
+def judged(scene: Scene, mention: Doubtful, found: TargetSentiment) -> Found | None:
+    """The stance that the scorer's finding shows, None where it is not sure or finds none."""
+    if max(found.probabilities[0], found.probabilities[2]) < mention.least:
+        return None
+    if abs(found.score) < FAINT:
+        return None
+    sentence, at = mention.sentence, mention.at
+    first = grammar.at_offset(scene, sentence, mention.offset, found.evidence, at)
+    spoken = voice(scene, at) if scene.quote_at[at] >= 0 else "narrator"
+    return Found(
+        mention.holder, mention.target, found.score, spoken, first, first + 1, mention.rule
+    )
 
 
 # The rules that need no scorer, in the order in which they decide.

@@ -7,13 +7,14 @@ import io
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
+from itertools import pairwise
 from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
 from research.errors import InputError
-from research.measures.evaluation.surroundings import Floats, Surroundings
+from research.measures.evaluation.features import Floats, Joined, Places
 
 _WEIGHTS = "sentiment.npz"
 _SHA256 = "sentiment.sha256"
@@ -44,28 +45,32 @@ def shared(
 
 
 class Near(NamedTuple):
-    """Word vectors in windows around a target: their scaled means, and what they are made of."""
+    """Word vectors in windows around targets: their scaled means, and what they are made of.
 
-    vector: Floats
-    places: npt.NDArray[np.intp]
+    `vectors` has one row a target; `seen`, of the words at `places`, and `reach` one a word.
+    """
+
+    vectors: Floats
+    places: Places
     seen: Floats
     reach: Floats
 
     def shares(self, weights: Floats) -> Floats:
-        """What each of the words adds to the product of `vector` and `weights`."""
-        parts = weights.reshape(len(self.reach), -1) @ self.seen.T
-        return np.asarray((parts * self.reach).sum(axis=0))
+        """What each of the words adds to the product of its row of `vectors` and `weights`."""
+        parts = self.seen @ weights.reshape(self.reach.shape[1], -1).T
+        return np.asarray((parts * self.reach).sum(axis=1))
 
 
-def embed(around: Surroundings, known: dict[str, int], vectors: Floats) -> Near:
-    """Mean word vectors in five windows around the target, each scaled to length 1.
+def embed(joined: Joined, known: dict[str, int], vectors: Floats) -> Near:
+    """Mean word vectors in five windows around each target, each scaled to length 1.
 
     The windows: the sentence; left and right by nearness; four words left; five right.
     """
-    found = [(i, known[word]) for i, word in enumerate(around.words) if word in known]
-    places = np.array([i for i, _ in found], np.intp)
-    seen = vectors[[row for _, row in found]]
-    apart = places - around.place
+    rows = np.array([known.get(word, -1) for word in joined.words], np.intp)
+    places = np.flatnonzero(rows >= 0)
+    seen = vectors[rows[places]]
+    item = joined.item[places]
+    apart = places - joined.targets[item]
     near = 1 / np.sqrt(1 + np.abs(apart))
     reach = np.stack(
         [
@@ -74,12 +79,15 @@ def embed(around: Surroundings, known: dict[str, int], vectors: Floats) -> Near:
             near * (apart > 0),
             (apart < 0) & (apart > -5),
             (apart > 0) & (apart < 6),
-        ]
+        ],
+        axis=1,
     ).astype(np.float64)
-    sums = reach @ seen
-    lengths = np.sqrt((sums**2).sum(axis=1))
+    cuts = np.searchsorted(places, [*joined.begins, len(rows)])
+    sums = np.stack([reach[a:b].T @ seen[a:b] for a, b in pairwise(cuts.tolist())])
+    lengths = np.sqrt((sums**2).sum(axis=2))
     lengths[lengths == 0] = 1
-    return Near((sums / lengths[:, None]).ravel(), places, seen, reach / lengths[:, None])
+    means = sums / lengths[:, :, None]
+    return Near(means.reshape(len(means), -1), places, seen, reach / lengths[item])
 
 
 @lru_cache(maxsize=1)
