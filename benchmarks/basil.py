@@ -23,7 +23,8 @@ from vaderSentiment.vaderSentiment import SentimentIntensityAnalyzer
 
 from research.measures import stances
 from research.measures.actors import find_actors
-from research.measures.evaluation.scene import Scene, lay_out
+from research.measures.attribution.units import lay_out
+from research.measures.evaluation.scene import Scene, set_scene
 from research.measures.quotes import find_quotes
 
 # A span is quoted when more of its words are; between .5 and .8 it makes no difference.
@@ -86,7 +87,7 @@ def main() -> None:
     for path in paths:
         text, starts, coded = read(path)
         mentions, quotes = find_actors(text), find_quotes(text)
-        scene = lay_out(text, mentions, quotes, [])
+        scene = set_scene(lay_out(text), mentions, quotes, [])
         for span in coded["phrase-level-annotations"]:
             if span["id"] == "title":
                 continue

@@ -93,16 +93,21 @@ def find_quotes(
     >>> quote.kind, quote.cue, quote.cue_class, quote.speaker
     ('direct', 'said', 'neutral', 'Dmitry Peskov')
     """
-    layout = lay_out(text)
+    actors = find_actors(text) if mentions is None else mentions
+    return quotes_of(lay_out(text), mentions=actors, method=method)
+
+
+def quotes_of(
+    layout: Layout, *, mentions: Sequence[Mention], method: Method = "tagger"
+) -> list[Quote]:
+    """The same as `find_quotes`, of a text that is laid out already and whose actors are known."""
     if method == "tagger":
-        labelling = tagger.load()
-        found = complete(layout, assemble(layout, labelling.tag(layout)))
+        found = complete(layout, assemble(layout, tagger.load().tag(layout)))
     elif method == "rules":
         found = rules.find_attributions(layout)
     else:
         raise ParameterError(f"method = {method!r}; use 'tagger' or 'rules'")
-    actors = find_actors(text) if mentions is None else mentions
-    quotes = [_quote(layout, attribution, actors) for attribution in found]
+    quotes = [_quote(layout, attribution, mentions) for attribution in found]
     return sorted(quotes, key=lambda quote: (quote.start, quote.end))
 
 

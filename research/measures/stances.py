@@ -19,14 +19,15 @@ from research.articles.text import Span
 from research.measures import actors as actor_measure
 from research.measures import sentiment
 from research.measures.actors import Mention, find_actors
+from research.measures.attribution.units import lay_out
 from research.measures.evaluation import rules, surroundings
 from research.measures.evaluation.cues import cue_book
 from research.measures.evaluation.rules import Doubtful, Found, Voice
-from research.measures.evaluation.scene import Scene, lay_out
+from research.measures.evaluation.scene import Scene, set_scene
 from research.measures.evaluation.tables import matrix, speaking_on, voice_gap
 from research.measures.evaluation.tone import tone
 from research.measures.naming.pins import Pins
-from research.measures.quotes import Quote, find_quotes
+from research.measures.quotes import Quote, quotes_of
 from research.measures.sentiment import TargetSentiment
 
 __all__ = [
@@ -115,8 +116,9 @@ def find_stances(
     """
     scorer = sentiment.scorer(method)
     mentions = find_actors(text) if actors is None else actors
-    said = find_quotes(text, mentions=mentions) if quotes is None else quotes
-    scene = lay_out(text, mentions, said, list(_occurrences(text, targets)))
+    layout = lay_out(text)
+    said = quotes_of(layout, mentions=mentions) if quotes is None else quotes
+    scene = set_scene(layout, mentions, said, list(_occurrences(text, targets)))
     by_words = [_by_words(scene, sentence) for sentence in scene.sentences]
     left = [
         list(rules.doubtful(scene, sentence, best.keys()))

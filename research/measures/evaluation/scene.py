@@ -6,10 +6,9 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from research.articles import text as texts
 from research.articles.text import Span
 from research.measures.actors import Mention
-from research.measures.attribution.marks import find_marked
+from research.measures.attribution.units import Layout
 from research.measures.quotes import Quote
 
 
@@ -51,20 +50,19 @@ class Scene:
         return Span(self.spans[first].start, self.spans[last - 1].end)
 
 
-def lay_out(
-    text: str,
+def set_scene(
+    layout: Layout,
     mentions: Sequence[Mention],
     quotes: Sequence[Quote],
     topics: Sequence[tuple[str, Span]],
 ) -> Scene:
     """The scene of a text; topics are names with the places where they occur."""
-    spans = texts.words(text)
-    starts = [span.start for span in spans]
-    words = [text[a:b].lower().replace("’", "'") for a, b in spans]
+    text = layout.text
+    starts = [start for start, _ in layout.tokens]
     named = [(m.actor, Span(m.start, m.end), True, m.form == "demonym") for m in mentions]
     named += [(name, span, False, False) for name, span in topics]
     targets: list[Target] = []
-    target_at = [-1] * len(spans)
+    target_at = [-1] * len(starts)
     for name, (start, end), acts, adjective in sorted(
         named, key=lambda found: (found[2], found[1])
     ):
@@ -74,30 +72,22 @@ def lay_out(
             for i in range(first, last):
                 target_at[i] = len(targets)
             targets.append(Target(name, start, end, first, last, acts, adjective))
-    quote_at = [-1] * len(spans)
+    quote_at = [-1] * len(starts)
     for number, quote in enumerate(quotes):
         for start, end in quote.spans:
             for i in range(bisect_left(starts, start), bisect_left(starts, end)):
                 quote_at[i] = number
-    marked = [False] * len(spans)
-    for found in find_marked(text):
-        for i in range(bisect_left(starts, found.start), bisect_left(starts, found.end)):
-            marked[i] = True
-    bounds = [
-        (bisect_left(starts, start), bisect_left(starts, end))
-        for start, end in texts.sentences(text)
-    ]
     return Scene(
         text=text,
-        spans=spans,
-        words=words,
+        spans=layout.tokens,
+        words=layout.lower,
         targets=targets,
         target_at=target_at,
         quotes=quotes,
         quote_at=quote_at,
         speakers=[_speaker(text, quote, mentions) for quote in quotes],
-        marked=marked,
-        sentences=[range(first, last) for first, last in bounds if first < last],
+        marked=[number >= 0 for number in layout.marked],
+        sentences=layout.sentences,
     )
 
 

@@ -11,6 +11,8 @@ from bisect import bisect_left
 from collections.abc import Collection
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
+from typing import NamedTuple
 
 from research.articles import text as texts
 from research.articles.text import Span
@@ -75,33 +77,44 @@ def tokens(text: str) -> list[Span]:
     >>> [text[t.start:t.end] for t in tokens(text)]
     ['Trump', '’s', 'team', 'did', "n't", '.']
     """
-    found: list[Span] = []
-    for span in texts.words(text):
-        start, end = span
-        cut = _joint(text[start:end])
-        found += [Span(start, start + cut), Span(start + cut, end)] if cut else [span]
-    return found
+    return [
+        Span(start + part.start, start + part.end)
+        for start, end in texts.words(text)
+        for part in _parts(text[start:end])
+    ]
+
+
+class _Part(NamedTuple):
+    """A part of a word, where it stands in it, as a small word, and as a name if it may be one."""
+
+    start: int
+    end: int
+    small: str
+    name: str
 
 
 @lru_cache(maxsize=100_000)
-def _joint(word: str) -> int:
-    """Where a contraction is taken apart, 0 for another word."""
-    parts = _CONTRACTED.match(word) if len(word) < 40 else None
-    return 0 if parts is None else parts.end(1)
+def _parts(word: str) -> tuple[_Part, ...]:
+    cut = _CONTRACTED.match(word) if len(word) < 40 else None
+    edges = (0, len(word)) if cut is None else (0, cut.end(1), len(word))
+    parts = []
+    for start, end in pairwise(edges):
+        shown = word[start:end].replace("’", "'")
+        lower = shown.lower()
+        name = lower if len(shown) > 1 and shown[0].isupper() else ""
+        number = not lower.isalpha() and any(c.isdigit() for c in lower)
+        parts.append(_Part(start, end, "0" if number else lower, name))
+    return tuple(parts)
 
 
 def read(sentence: str, *, common: Collection[str]) -> Reading:
     """The words of a sentence; a capital word that is not `common` is a name."""
     words: list[str] = []
-    spans = tokens(sentence)
-    for start, end in spans:
-        shown = sentence[start:end].replace("’", "'")
-        word = shown.lower()
-        if len(shown) > 1 and shown[0].isupper() and word not in common:
-            word = NAME
-        elif not word.isalpha() and any(c.isdigit() for c in word):
-            word = "0"
-        words.append(word)
+    spans: list[Span] = []
+    for begin, stop in texts.words(sentence):
+        for start, end, small, name in _parts(sentence[begin:stop]):
+            words.append(NAME if name and name not in common else small)
+            spans.append(Span(begin + start, begin + end))
     return Reading(sentence, words, spans, [start for start, _ in spans])
 
 
