@@ -3,22 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import Literal
 
 import numpy as np
 
 from research.articles import text as texts
 from research.articles.text import Span
 from research.errors import ParameterError
+from research.measures.encoding import encoder
 from research.measures.evaluation import features, lexicon, surroundings
 from research.measures.evaluation.features import Floats, Places
+from research.measures.evaluation.judgement import LABELS, Item, Label, Scorer, TargetSentiment
 from research.measures.evaluation.surroundings import Reading, Surroundings
 from research.measures.evaluation.weights import embed, load, shared
 
-Label = Literal["negative", "neutral", "positive"]
-LABELS: tuple[Label, Label, Label] = ("negative", "neutral", "positive")
+__all__ = ["LABELS", "Label", "TargetSentiment", "scorer", "target_sentiment"]
 
 # Words shown as evidence, at most.
 _SHOWN = 3
@@ -28,29 +27,6 @@ _FAINT = 0.2
 _MILD = 0.5
 # Mentions that the linear scorer takes at once: its arrays stay within a few megabytes.
 _AT_ONCE = 64
-
-
-@dataclass(frozen=True, slots=True)
-class TargetSentiment:
-    """Sentiment towards a mention: its label, the chance of each, the words that carry it.
-
-    `probabilities` are of negative, neutral and positive and sum to 1. `evidence` are spans into
-    the text that was given, the weightiest first, of the words that speak for the likelier of
-    negative and positive; none where both are unlikely.
-    """
-
-    label: Label
-    probabilities: tuple[float, float, float]
-    evidence: tuple[Span, ...]
-
-    @property
-    def score(self) -> float:
-        """The chance of positive less that of negative, -1 to 1."""
-        return self.probabilities[2] - self.probabilities[0]
-
-
-Item = tuple[str, int, int]  # a sentence, and where the mention stands in it
-Scorer = Callable[[Sequence[Item]], list[TargetSentiment]]
 
 
 def target_sentiment(text: str, start: int, end: int, *, method: str = "linear") -> TargetSentiment:
@@ -95,7 +71,8 @@ def target_sentiment(text: str, start: int, end: int, *, method: str = "linear")
         )
     sentence = _sentence(text, start, end)
     shown = text[sentence.start : sentence.end]
-    (found,) = scorer(method)([(shown, start - sentence.start, end - sentence.start)])
+    item = (shown, start - sentence.start, end - sentence.start)
+    (found,) = scorer(method)([item], [_FAINT])
     moved = tuple(Span(s + sentence.start, e + sentence.start) for s, e in found.evidence)
     return TargetSentiment(found.label, found.probabilities, moved)
 
@@ -219,15 +196,8 @@ def _evidence(around: Surroundings, pull: Floats) -> tuple[Span, ...]:
     return tuple(shown)
 
 
-def encoded(items: Sequence[Item]) -> list[TargetSentiment]:
-    """The encoder's sentiment, on sentences; loads its weights when first called."""
-    from research.measures.encoding import encoder
-
-    return [encoder.sentiment(*item) for item in items]
-
-
 SCORERS: dict[str, Scorer] = {
-    "linear": linear,
-    "lexicon": lexical,
-    "encoder": encoded,
+    "linear": lambda items, _: linear(items),
+    "lexicon": lambda items, _: lexical(items),
+    "encoder": encoder.sentiments,
 }

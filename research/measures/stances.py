@@ -6,6 +6,7 @@ Who is mentioned stands in `measures.actors`, who is quoted in `measures.quotes`
 
 from __future__ import annotations
 
+import math
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
@@ -22,13 +23,13 @@ from research.measures.actors import Mention, find_actors
 from research.measures.attribution.units import lay_out
 from research.measures.evaluation import rules, surroundings
 from research.measures.evaluation.cues import cue_book
+from research.measures.evaluation.judgement import TargetSentiment
 from research.measures.evaluation.rules import Doubtful, Found, Voice
 from research.measures.evaluation.scene import Scene, set_scene
 from research.measures.evaluation.tables import matrix, speaking_on, voice_gap
 from research.measures.evaluation.tone import tone
 from research.measures.naming.pins import Pins
 from research.measures.quotes import Quote, quotes_of
-from research.measures.sentiment import TargetSentiment
 
 __all__ = [
     "NARRATOR", "Stance", "find_stances", "lean", "matrix", "measure", "missing_targets", "speaking_on",
@@ -124,7 +125,8 @@ def find_stances(
         list(rules.doubtful(scene, sentence, best.keys()))
         for sentence, best in zip(scene.sentences, by_words, strict=True)
     ]
-    scores = iter(scorer([mention.item for mentions in left for mention in mentions]))
+    asked = [mention for mentions in left for mention in mentions]
+    scores = iter(scorer([one.item for one in asked], [one.least for one in asked]))
     return [
         _stance(scene, found)
         for best, mentions in zip(by_words, left, strict=True)
@@ -167,7 +169,8 @@ def lean(
     scorer = sentiment.scorer(method)
     shown = sentence if mentions else f"{sentence} {_UNNAMED}"
     places = mentions or [Span(len(shown) - len(_UNNAMED), len(shown))]
-    scores = [found.score for found in scorer([(shown, *place) for place in places])]
+    items = [(shown, *place) for place in places]
+    scores = [found.score for found in scorer(items, [math.inf] * len(items))]
     words = [sentence[a:b].lower().replace("’", "'") for a, b in surroundings.tokens(sentence)]
     usual = _ELSEWHERE * sum(elsewhere) / len(elsewhere) if elsewhere else 0.0
     return max(scores, key=abs) + tone(words, cue_book()) + usual
