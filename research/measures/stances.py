@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import pandas as pd
+from tqdm import tqdm
 
 from research.articles.model import Corpus, table
 from research.articles.text import Span
@@ -37,7 +38,7 @@ __all__ = [
 ]  # fmt: skip
 
 NARRATOR = "narrator"
-# Stands for a target that a sentence does not name.
+# Stands for a target that a sentence does not name, where its name is not known either.
 _UNNAMED = "This"
 # Share of what the article says elsewhere of a target; .3 to 1 do alike on half of SEESAW.
 _ELSEWHERE = 0.6
@@ -92,7 +93,7 @@ def find_stances(
         Topics to look for beside the actors, taken literally, whatever their case; one that does
         not occur gives nothing (see `missing_targets`).
     method
-        The scorer for what no cue explains, "linear", "lexicon" or "encoder": see
+        The scorer for what no cue explains, "linear", "lexicon", "encoder" or "auto": see
         `target_sentiment`.
 
     Returns
@@ -138,6 +139,7 @@ def lean(
     sentence: str,
     mentions: Sequence[Span] = (),
     *,
+    target: str = _UNNAMED,
     elsewhere: Sequence[float] = (),
     method: str = "linear",
 ) -> float:
@@ -149,6 +151,8 @@ def lean(
         The sentence.
     mentions
         Where the target is named in it; none where it is meant and not named.
+    target
+        The target's name, put before a sentence that does not name it.
     elsewhere
         Stances towards the target that were found elsewhere in the article.
     method
@@ -167,10 +171,9 @@ def lean(
     True
     """
     scorer = sentiment.scorer(method)
-    shown = sentence if mentions else f"{sentence} {_UNNAMED}"
-    places = mentions or [Span(len(shown) - len(_UNNAMED), len(shown))]
-    items = [(shown, *place) for place in places]
-    scores = [found.score for found in scorer(items, [math.inf] * len(items))]
+    named = [(sentence, *place) for place in mentions]
+    items = named or [(f"{target}: {sentence}", 0, len(target))]
+    scores = [one.score for one in scorer(items, [math.inf] * len(items))]
     words = [sentence[a:b].lower().replace("’", "'") for a, b in surroundings.tokens(sentence)]
     usual = _ELSEWHERE * sum(elsewhere) / len(elsewhere) if elsewhere else 0.0
     return max(scores, key=abs) + tone(words, cue_book()) + usual
@@ -205,7 +208,8 @@ def measure(
     named = actor_measure.mentions(corpus, pins=pins)
     by_article = {str(name): part for name, part in named.groupby("article_id", sort=False)}
     rows = []
-    for article in corpus:
+    # A bar on a terminal only.
+    for article in tqdm(corpus, desc="stances", unit="article", leave=False, disable=None):
         part = by_article.get(article.article_id)
         mentions = [] if part is None else [_mention(row) for row in part.to_dict("records")]
         ends = [span.end for _, _, span in article.spans()]

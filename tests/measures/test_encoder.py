@@ -114,7 +114,8 @@ def test_plain_sentences(sentence, mention, label):
 def test_words_are_looked_for_only_where_a_side_is_likely_enough():
     item = ("Critics denounced Smith as a corrupt liar.", 18, 23)
     sure, unsure = encoder.sentiments([item, item], [0.2, 0.999999])
-    assert sure.evidence and not unsure.evidence
+    assert sure.evidence
+    assert not unsure.evidence
     assert sure.probabilities == unsure.probabilities
     assert encoder.sentiments([item]) == [unsure]
 
