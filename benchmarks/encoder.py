@@ -11,6 +11,7 @@ import json
 import math
 import sys
 import time
+from dataclasses import replace
 from pathlib import Path
 
 import newsmtsc
@@ -22,15 +23,18 @@ import research
 from research.measures import comparison, sentiment
 from research.measures.encoding import encoder
 from research.measures.evaluation import weights as linear_weights
+from research.measures.evaluation.features import Floats
+from research.measures.evaluation.judgement import Item
 from research.measures.sharing.evidence import weights
 from research.measures.sharing.paraphrases import lexical
 from research.measures.sharing.terms import Frequencies, terms
 
 HERE = Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE.parent / "training"))
-from encoder_data import Example, read, split  # noqa: E402
+from encoder_data import PRONOUNS, Example, read, split  # noqa: E402
 
 NEWS = Frequencies()
+NAME = "Smith"
 # What one seed quotes and the other tells in its own words (issue of the comparison).
 RETOLD = (
     ("is swiftly altering all foreign policy dynamics", "rapidly changing all foreign policy"),
@@ -67,9 +71,19 @@ def held_sentiment() -> dict[str, object]:
     gold = [sentiment.LABELS[e.label] for e in held]
     groups = [e.group for e in held]
     several = {e.text for e in held if sum(o.text == e.text for o in held) > 1}
-    found = {method: by_scorer(held, method) for method in ("encoder", "lexicon")}
-    found |= learnt_on_the_rest(examples)
-    found["majority"] = ["negative"] * len(held)
+    alone = np.array([s.probabilities for s in encoder.sentiments(items_of(held))])
+    nameless = np.array([s.probabilities for s in encoder.sentiments(items_of(renamed(held)))])
+    linear, tfidf = learnt_on_the_rest(examples)
+    lexicon = [s.label for s in sentiment.lexical(items_of(held))]
+    found = {
+        "encoder": labels_of(sentiment.mix(alone, linear)),
+        "encoder_alone": labels_of(alone),
+        "encoder_alone_names_replaced": labels_of(nameless),
+        "linear": labels_of(linear),
+        "tfidf": labels_of(tfidf),
+        "lexicon": lexicon,
+        "majority": ["negative"] * len(held),
+    }
     figures: dict[str, object] = {
         name: interval(gold, labels, groups) for name, labels in found.items()
     }
@@ -80,28 +94,49 @@ def held_sentiment() -> dict[str, object]:
     return {"examples": len(held), **figures}
 
 
-def by_scorer(examples: list[Example], method: str) -> list[str]:
-    items = [(e.text, e.start, e.end) for e in examples]
-    return [s.label for s in sentiment.scorer(method)(items, [math.inf] * len(items))]
+def items_of(examples: list[Example]) -> list[Item]:
+    return [(e.text, e.start, e.end) for e in examples]
 
 
-def learnt_on_the_rest(examples: list[Example]) -> dict[str, list[str]]:
-    """Labels of the held part by the linear scorer and by TF-IDF, both trained on the rest."""
+def renamed(examples: list[Example]) -> list[Example]:
+    """Every target that is named goes by the same name: what then is lost was known of names."""
+    return [
+        e
+        if e.text[e.start : e.end].lower() in PRONOUNS or not e.text[e.start].isupper()
+        else replace(
+            e,
+            text=f"{e.text[: e.start]}{NAME}{e.text[e.end :]}",
+            end=e.start + len(NAME),
+        )
+        for e in examples
+    ]
+
+
+def labels_of(chances: Floats) -> list[str]:
+    return [sentiment.LABELS[i] for i in chances.argmax(axis=1)]
+
+
+def learnt_on_the_rest(examples: list[Example]) -> tuple[Floats, Floats]:
+    """Chances on the held part by the linear scorer and by TF-IDF, both trained on the rest."""
     learnt, held = split(examples, part=0)
     labels = np.array([e.label for e in examples])
     known = linear_weights.load()
-    rows = [training.Row(e.text, e.start, e.end, e.label) for e in examples]
+    rows = [
+        training.Row(*item, e.label) for item, e in zip(items_of(examples), examples, strict=True)
+    ]
     seen = [training.see(row, known) for row in rows]
     model = training.fit([seen[i] for i in learnt], labels[learnt])
     linear = training.predict([seen[i] for i in held], model)
     rest = np.isin(np.arange(len(rows)), learnt)
     x = newsmtsc.tfidf([newsmtsc.terms(row.sentence) for row in rows], rest)
     w, bias = training.regress(x[rest], labels[rest], c=5)
-    chosen = {"linear": linear, "tfidf": x[held] @ w + bias}
-    return {
-        name: [sentiment.LABELS[i] for i in logits.argmax(axis=1)]
-        for name, logits in chosen.items()
-    }
+    return softmax(linear), softmax(x[held] @ w + bias)
+
+
+def softmax(logits: Floats) -> Floats:
+    powers = np.exp(logits - logits.max(axis=1, keepdims=True))
+    chances: Floats = powers / powers.sum(axis=1, keepdims=True)
+    return chances
 
 
 def retold() -> dict[str, object]:
@@ -166,14 +201,15 @@ def best_f1(gold: list[bool], scores: list[float]) -> float:
 
 def speed() -> dict[str, float]:
     """Sentences a second, by the clock and by a core's own time (which other work lowers less)."""
-    examples = read(data("newsmtsc"))[:960]
-    items = [(e.text, e.start, e.end) for e in examples]
-    encoder.sentiments(items[:32])
+    items = items_of(read(data("newsmtsc"))[:960])
+    score = {name: sentiment.scorer(name) for name in ("encoder", "linear")}
+    never = [math.inf] * len(items)
+    score["encoder"](items[:32], never[:32])
     clock, core = time.perf_counter(), time.process_time()
-    encoder.sentiments(items)
+    score["encoder"](items, never)
     clock, core = time.perf_counter() - clock, time.process_time() - core
     linear = time.process_time()
-    sentiment.scorer("linear")(items, [math.inf] * len(items))
+    score["linear"](items, never)
     linear = time.process_time() - linear
     return {
         "sentences_a_second": len(items) / clock,

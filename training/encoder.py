@@ -140,11 +140,12 @@ def main() -> None:
         seconds = train(net, words, pieces, [examples[i] for i in learnt], recipe)
         if chosen.checkpoint is not None:
             torch.save({"state": net.state_dict(), "seconds": seconds}, chosen.checkpoint)
-    write(net, words, pieces, [examples[i] for i in learnt[:: len(learnt) // MEASURED]])
+    write(net, words, pieces, [examples[i] for i in learnt[:: len(learnt) // MEASURED][:MEASURED]])
     parts = [examples[i] for i in held]
     found = figures(probabilities(net, words, pieces, parts), pieces, parts)
     found |= {"learnt": len(learnt), "pieces": len(kept), "training_cpu_minutes": seconds / 60}
-    (WEIGHTS / "encoder.md").write_text(card(recipe, found, frequent=FREQUENT), encoding="utf-8")
+    text = card(recipe, found, frequent=FREQUENT, measured=MEASURED)
+    (WEIGHTS / "encoder.md").write_text(text, encoding="utf-8")
     print(json.dumps(found, indent=2))
 
 
