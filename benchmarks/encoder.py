@@ -11,7 +11,6 @@ import json
 import math
 import sys
 import time
-from dataclasses import replace
 from pathlib import Path
 
 import newsmtsc
@@ -31,10 +30,9 @@ from research.measures.sharing.terms import Frequencies, terms
 
 HERE = Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE.parent / "training"))
-from encoder_data import PRONOUNS, Example, read, split  # noqa: E402
+from encoder_data import Example, read, split  # noqa: E402
 
 NEWS = Frequencies()
-NAME = "Smith"
 # What one seed quotes and the other tells in its own words (issue of the comparison).
 RETOLD = (
     ("is swiftly altering all foreign policy dynamics", "rapidly changing all foreign policy"),
@@ -72,13 +70,14 @@ def held_sentiment() -> dict[str, object]:
     groups = [e.group for e in held]
     several = {e.text for e in held if sum(o.text == e.text for o in held) > 1}
     alone = np.array([s.probabilities for s in encoder.sentiments(items_of(held))])
-    nameless = np.array([s.probabilities for s in encoder.sentiments(items_of(renamed(held)))])
+    nameless = encoder.sentiments(items_of(held), names=False)
+    blind = np.array([s.probabilities for s in nameless])
     linear, tfidf = learnt_on_the_rest(examples)
     lexicon = [s.label for s in sentiment.lexical(items_of(held))]
     found = {
         "encoder": labels_of(sentiment.mix(alone, linear)),
         "encoder_alone": labels_of(alone),
-        "encoder_alone_names_replaced": labels_of(nameless),
+        "encoder_names_hidden": labels_of(sentiment.mix(blind, linear)),
         "linear": labels_of(linear),
         "tfidf": labels_of(tfidf),
         "lexicon": lexicon,
@@ -96,20 +95,6 @@ def held_sentiment() -> dict[str, object]:
 
 def items_of(examples: list[Example]) -> list[Item]:
     return [(e.text, e.start, e.end) for e in examples]
-
-
-def renamed(examples: list[Example]) -> list[Example]:
-    """Every target that is named goes by the same name: what then is lost was known of names."""
-    return [
-        e
-        if e.text[e.start : e.end].lower() in PRONOUNS or not e.text[e.start].isupper()
-        else replace(
-            e,
-            text=f"{e.text[: e.start]}{NAME}{e.text[e.end :]}",
-            end=e.start + len(NAME),
-        )
-        for e in examples
-    ]
 
 
 def labels_of(chances: Floats) -> list[str]:

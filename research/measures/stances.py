@@ -107,8 +107,8 @@ def find_stances(
     criticism of, sided with; passives, negation, what was done to the target); a label or a
     quality ("called T a liar", "T is a pragmatist"); a role ("T's spokesman"); else the scorer,
     for what a speaker says of T, what the subject of a sentence does with T, or, where it is sure,
-    what the outlet says of T. Misled by irony, by stances that only the whole article shows, and
-    by every error of actors and quotations before it.
+    what the outlet says of T. No scorer sees what T is called. Misled by irony, by stances that
+    only the whole article shows, and by every error of actors and quotations before it.
 
     Examples
     --------
@@ -116,7 +116,7 @@ def find_stances(
     >>> [(s.holder, s.target, s.stance, s.voice, s.cue) for s in found]
     [('Sergei Lavrov', 'Donald Trump', 0.9, 'attributed', 'praised')]
     """
-    scorer = sentiment.scorer(method)
+    scorer = sentiment.scorer(method, names=False)
     mentions = find_actors(text) if actors is None else actors
     layout = lay_out(text)
     said = quotes_of(layout, mentions=mentions) if quotes is None else quotes
@@ -170,7 +170,7 @@ def lean(
     >>> lean("Critics denounced Smith as a corrupt liar.", [Span(18, 23)]) < 0
     True
     """
-    scorer = sentiment.scorer(method)
+    scorer = sentiment.scorer(method, names=not mentions)
     named = [(sentence, *place) for place in mentions]
     items = named or [(f"{target}: {sentence}", 0, len(target))]
     scores = [one.score for one in scorer(items, [math.inf] * len(items))]

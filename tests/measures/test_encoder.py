@@ -121,6 +121,18 @@ def test_words_are_looked_for_only_where_a_side_is_likely_enough():
 
 
 @needs_extra
+@pytest.mark.parametrize("name", ["Putin", "Zelenskyy", "the European Union"])
+def test_a_stance_does_not_depend_on_what_its_target_is_called(name):
+    plain = "He said that the thaw with Smith was welcome."
+    other = plain.replace("Smith", name)
+    hidden = [
+        encoder.sentiments([(text, 27, 27 + len(shown))], names=False)[0].probabilities
+        for text, shown in ((plain, "Smith"), (other, name))
+    ]
+    assert hidden[0] == hidden[1]
+
+
+@needs_extra
 def test_a_sentence_scores_the_same_alone_and_in_any_batch():
     items = [("word " * n + "They blamed Smith.", 5 * n + 12, 5 * n + 17) for n in range(0, 80, 9)]
     together = encoder.sentiments(items)

@@ -49,7 +49,7 @@ def test_auto_is_the_encoder_where_it_is_installed(monkeypatch: pytest.MonkeyPat
     [
         ("linear", "newsmtsc", ["linear"]),
         ("lexicon", "newsmtsc", ["lexicon"]),
-        ("encoder", "encoder", ["newsmtsc", "encoder"]),
+        ("encoder", "encoder", ["newsmtsc", "encoder_names_hidden"]),
     ],
 )
 def test_stated_validity_is_what_was_measured(method: str, benchmark: str, key: list[str]) -> None:

@@ -50,7 +50,9 @@ _TRIED, _SHOWN = 10, 3
 _TOPIC = 0.2
 
 
-def sentiments(items: Sequence[Item], sure: Sequence[float] | None = None) -> list[TargetSentiment]:
+def sentiments(
+    items: Sequence[Item], sure: Sequence[float] | None = None, *, names: bool = True
+) -> list[TargetSentiment]:
     """Sentiment towards one mention in each of many sentences, in batches.
 
     Evidence is found by occlusion: of the words near the mention, those whose masking lowers the
@@ -63,6 +65,9 @@ def sentiments(items: Sequence[Item], sure: Sequence[float] | None = None) -> li
     sure
         From which chance of negative or positive the words of each item are looked for; without
         it, never.
+    names
+        Whether the encoder sees what each mention is called. It knows names, and where a sentence
+        leaves it open it leans by what the news that it learnt from said of them.
 
     Returns
     -------
@@ -71,7 +76,7 @@ def sentiments(items: Sequence[Item], sure: Sequence[float] | None = None) -> li
     """
     if not items:
         return []
-    passages = [passage(*given) for given in items]
+    passages = [passage(*given) if names else _nameless(passage(*given)) for given in items]
     chances = _softmax(outputs("sentiment", passages))
     sides = [0 if row[0] > row[2] else 2 for row in chances]
     wanted = [i for i, row in enumerate(chances) if sure is not None and row[sides[i]] >= sure[i]]
@@ -175,6 +180,18 @@ def _softmax(logits: Floats) -> Floats:
 def _triple(chances: Floats) -> tuple[float, float, float]:
     bad, good = round(float(chances[0]), PLACES), round(float(chances[2]), PLACES)
     return bad, round(1 - bad - good, PLACES), good
+
+
+def _nameless(whole: Passage) -> Passage:
+    """The passage with one mask in place of all pieces of its mention."""
+    first = whole.marked.index(1) if 1 in whole.marked else -1
+    kept = [i for i, marked in enumerate(whole.marked) if not marked or i == first]
+    hidden = load_words().numbers["[MASK]"]
+    return Passage(
+        [hidden if i == first else whole.ids[i] for i in kept],
+        [whole.marked[i] for i in kept],
+        [whole.spans[i] for i in kept],
+    )
 
 
 def _evidence(
