@@ -44,21 +44,6 @@ def test_unknown_words_are_one_piece():
     assert word_pieces("unx the", VOCABULARY) == [Piece(0, 0, 3), Piece(4, 4, 7)]
 
 
-@pytest.mark.parametrize(
-    ("sentence", "target", "marked", "before"),
-    [
-        pytest.param("He praised Mr. Trump.", "Donald Trump", "Trump", "", id="last word"),
-        pytest.param("Critics hit the EU.", "EU", "EU", "EU: ", id="two letters: put before"),
-        pytest.param("He hit him.", "Ann Li", "Ann Li", "Ann Li: ", id="not named"),
-        pytest.param("It hit (x+)y.", "(x+)y", "(x+)y", "", id="taken literally"),
-        pytest.param("Fell.", "", "", ": ", id="no target"),
-    ],
-)
-def test_item_marks_the_target_or_puts_it_before(sentence, target, marked, before):
-    text, start, end = encoder.item(sentence, target)
-    assert (text[start:end], text) == (marked, before + sentence)
-
-
 def test_target_sentiment_hands_the_sentence_to_the_encoder(monkeypatch):
     seen = []
 

@@ -6,7 +6,6 @@ Needs the extra `encoder`, see `installed`. What it was trained on, and how well
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
@@ -36,7 +35,6 @@ __all__ = [
     "embeddings",
     "hashes",
     "installed",
-    "item",
     "kinship",
     "likeness",
     "sentiments",
@@ -85,31 +83,6 @@ def sentiments(
         TargetSentiment(LABELS[int(row.argmax())], _triple(row), shown.get(i, ()))
         for i, row in enumerate(chances)
     ]
-
-
-def item(sentence: str, target: str) -> Item:
-    """What to give `sentiments` for a target that the sentence may not name.
-
-    The target's name is marked where it stands, or the last word of it; else it is put before the
-    sentence, as in training. Naming the holder there too was tried and told the encoder nothing.
-
-    >>> item("He praised Mr. Trump.", "Donald Trump")
-    ('He praised Mr. Trump.', 15, 20)
-    >>> item("He praised him.", "Donald Trump")
-    ('Donald Trump: He praised him.', 0, 12)
-    """
-    found = _occurrence(sentence, target)
-    if found is None:
-        return f"{target}: {sentence}", 0, len(target)
-    return sentence, found.start, found.end
-
-
-def _occurrence(sentence: str, name: str) -> Span | None:
-    for form in (name, *name.split()[-1:]):
-        found = re.search(rf"(?<!\w){re.escape(form)}", sentence, re.IGNORECASE)
-        if found and len(form) > 3:
-            return Span(*found.span())
-    return None
 
 
 def embeddings(passages: Sequence[str]) -> Floats:
