@@ -5,7 +5,8 @@ and by other forms of the name. Pairs of listed entities count, as (sentence, ho
 and as directed signed edges of the article. Rules and thresholds were set by looking at the
 triplets in `tuned`; `unseen` is the other half. Beside them: every two entities whose last words
 stand in a sentence, its sign by VADER; and for the sign of a given pair VADER, the larger class,
-and TF-IDF with the names and logistic regression over five folds of triplets.
+and TF-IDF with the names and logistic regression over five folds of triplets. "ours" is the linear
+scorer, "encoder" the small encoder, which was not trained on SEESAW.
 """
 
 from __future__ import annotations
@@ -28,6 +29,7 @@ from research.measures import stances
 from research.measures.actors import Mention, find_actors
 from research.measures.quotes import find_quotes
 
+METHODS = {"ours": "linear", "encoder": "encoder"}
 UNNAMED = {"None", "Not in the list"}
 PARTIES = {
     "Republican Party": ("republicans", "republican lawmakers", "gop", "republican"),
@@ -128,7 +130,9 @@ def places(document: Document, mentions: list[Mention]) -> tuple[dict[str, str],
     return found, topics
 
 
-def ours(document: Document) -> tuple[dict[tuple[int, str, str], float], list[tuple[str, Span]]]:
+def ours(
+    document: Document, method: str
+) -> tuple[dict[tuple[int, str, str], float], list[tuple[str, Span]]]:
     """Stances by sentence, holder and target, and where each entity is mentioned."""
     mentions = find_actors(document.text)
     actors, topics = places(document, mentions)
@@ -136,7 +140,7 @@ def ours(document: Document) -> tuple[dict[tuple[int, str, str], float], list[tu
     quotes = find_quotes(document.text)
     found: dict[tuple[int, str, str], float] = {}
     for one in stances.find_stances(
-        document.text, actors=named, quotes=quotes, targets=list(topics)
+        document.text, actors=named, quotes=quotes, targets=list(topics), method=method
     ):
         holder, target = topics.get(one.holder, one.holder), topics.get(one.target, one.target)
         if holder == target or not {holder, target} <= set(document.entities):
@@ -201,27 +205,32 @@ def tuned(document: Document) -> bool:
     return int(hashlib.sha256(str(document.triplet).encode()).hexdigest(), 16) % 2 == 0
 
 
-def signs(documents: list[Document], results: list[Any]) -> dict[str, Any]:
+def signs(documents: list[Document], results: dict[str, list[Any]]) -> dict[str, Any]:
     """The sign of every gold pair, the pair given, by each method: macro-F1."""
     vader = SentimentIntensityAnalyzer()
-    gold, by_us, by_vader, texts, folds = [], [], [], [], []
-    for document, (found, standing) in zip(documents, results, strict=True):
+    gold, by_vader, texts, folds = [], [], [], []
+    by_us: dict[str, list[bool]] = {method: [] for method in results}
+    for number, document in enumerate(documents):
         for one in sorted(document.gold):
             span = document.sentences.get(one.sentence)
             shown = document.text[span.start : span.end] if span else ""
             if span is None or not shown.strip():
                 continue
-            mentions = [
-                Span(s - span.start, min(e, span.end) - span.start)
-                for name, (s, e) in standing
-                if name == one.target and span.start <= s < span.end
-            ]
-            known = found.get((one.sentence, one.holder, one.target))
             gold.append(one.sign == "POS")
-            if known is None:
-                usual = [v for (n, _, t), v in found.items() if t == one.target]
-                known = stances.lean(shown, mentions, elsewhere=usual)
-            by_us.append(known > 0)
+            for method, by in by_us.items():
+                found, standing = results[method][number]
+                known = found.get((one.sentence, one.holder, one.target))
+                if known is None:
+                    mentions = [
+                        Span(s - span.start, min(e, span.end) - span.start)
+                        for name, (s, e) in standing
+                        if name == one.target and span.start <= s < span.end
+                    ]
+                    usual = [v for (_, _, t), v in found.items() if t == one.target]
+                    known = stances.lean(
+                        shown, mentions, target=one.target, elsewhere=usual, method=METHODS[method]
+                    )
+                by.append(known > 0)
             by_vader.append(vader.polarity_scores(shown)["compound"] >= 0)
             texts.append([*terms(shown), f"HOLDER {one.holder}", f"TARGET {one.target}"])
             folds.append(document.triplet % 5)
@@ -229,7 +238,7 @@ def signs(documents: list[Document], results: list[Any]) -> dict[str, Any]:
     by_tfidf = cross_validate_tfidf(texts, labels, np.array(folds), c=5)
     return {
         "pairs": len(gold),
-        "ours": macro_f1(labels, np.array(by_us, int), 2),
+        **{method: macro_f1(labels, np.array(by, int), 2) for method, by in by_us.items()},
         "tfidf_with_names": macro_f1(labels, by_tfidf, 2),
         "vader": macro_f1(labels, np.array(by_vader, int), 2),
         "larger_class": macro_f1(labels, np.zeros(len(labels), int), 2),
@@ -240,25 +249,34 @@ def main() -> None:
     folder = data("seesaw")
     paths = sorted((folder / "annotations").glob("*.json"))
     documents = [read(path) for path in paths]
-    results = [ours(document) for document in documents]
+    results = {
+        name: [ours(document, method) for document in documents] for name, method in METHODS.items()
+    }
     vader = SentimentIntensityAnalyzer()
     figures: dict[str, Any] = {}
     for name, wanted in (("tuned", {True}), ("unseen", {False}), ("all", {True, False})):
         part = [i for i, document in enumerate(documents) if tuned(document) in wanted]
         chosen = [documents[i] for i in part]
-        mine = [
-            {Triple(n, h, sign(value), t) for (n, h, t), value in results[i][0].items()}
-            for i in part
-        ]
         golds = [document.gold for document in chosen]
         figures[name] = {
             "articles": len(chosen),
             "triples": sum(map(len, golds)),
-            "ours": agreement(zip(mine, golds, strict=True)),
+            **{
+                method: agreement(
+                    (
+                        {Triple(n, h, sign(value), t) for (n, h, t), value in found[i][0].items()},
+                        documents[i].gold,
+                    )
+                    for i in part
+                )
+                for method, found in results.items()
+            },
             "together_with_vader": agreement(
                 (together(document, vader), document.gold) for document in chosen
             ),
-            "sign_of_given_pair": signs(chosen, [results[i] for i in part]),
+            "sign_of_given_pair": signs(
+                chosen, {method: [found[i] for i in part] for method, found in results.items()}
+            ),
         }
     articles = sorted((folder / "articles").glob("*.json"))
     digest = fingerprint([*paths]) + fingerprint(articles)

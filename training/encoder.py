@@ -28,6 +28,7 @@ WEIGHTS = HERE.parent / "research" / "measures" / "weights"
 DATA = Path(os.environ.get("RESEARCH_DATA", HERE.parent.parent / "shared" / "data"))
 HELD = 0  # of eight parts
 FILES = ("encoder_sentiment.onnx", "encoder_likeness.onnx", "encoder_words.npz")
+MEASURED = 200  # examples that set how wide the numbers inside run
 FREQUENT = 12_000  # pieces of BERT's vocabulary that stay whatever NewsMTSC says
 
 
@@ -96,11 +97,20 @@ def figures(exact: np.ndarray, pieces: Tokenizer, held: list[Example]) -> dict[s
     }
 
 
-def write(net: Sentiment, words: torch.Tensor, pieces: Tokenizer) -> None:
+def write(
+    net: Sentiment, words: torch.Tensor, pieces: Tokenizer, measured_on: list[Example]
+) -> None:
     """The weights and their hashes, where the package looks for them."""
     likeness = Likeness()
     start(likeness)
-    export(net, WEIGHTS / "encoder_sentiment.onnx")
+    rows = encode(pieces, [(e.text, e.start, e.end) for e in measured_on])
+    feeds = []
+    for row in rows:
+        ids, mask, marked = padded([row])
+        feeds.append(
+            {"vectors": words[ids].numpy(), "mask": mask.numpy(), "marked": marked.numpy()}
+        )
+    export(net, WEIGHTS / "encoder_sentiment.onnx", measured_on=feeds)
     export(likeness, WEIGHTS / "encoder_likeness.onnx")
     names = [name for name, _ in sorted(pieces.get_vocab().items(), key=lambda item: item[1])]
     export_words(words.numpy(), names, WEIGHTS / "encoder_words.npz")
@@ -130,11 +140,12 @@ def main() -> None:
         seconds = train(net, words, pieces, [examples[i] for i in learnt], recipe)
         if chosen.checkpoint is not None:
             torch.save({"state": net.state_dict(), "seconds": seconds}, chosen.checkpoint)
-    write(net, words, pieces)
+    write(net, words, pieces, [examples[i] for i in learnt[:: len(learnt) // MEASURED][:MEASURED]])
     parts = [examples[i] for i in held]
     found = figures(probabilities(net, words, pieces, parts), pieces, parts)
     found |= {"learnt": len(learnt), "pieces": len(kept), "training_cpu_minutes": seconds / 60}
-    (WEIGHTS / "encoder.md").write_text(card(recipe, found, frequent=FREQUENT), encoding="utf-8")
+    text = card(recipe, found, frequent=FREQUENT, measured=MEASURED)
+    (WEIGHTS / "encoder.md").write_text(text, encoding="utf-8")
     print(json.dumps(found, indent=2))
 
 

@@ -6,6 +6,7 @@ Who is mentioned stands in `measures.actors`, who is quoted in `measures.quotes`
 
 from __future__ import annotations
 
+import math
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
@@ -13,6 +14,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import pandas as pd
+from tqdm import tqdm
 
 from research.articles.model import Corpus, table
 from research.articles.text import Span
@@ -22,13 +24,13 @@ from research.measures.actors import Mention, find_actors
 from research.measures.attribution.units import lay_out
 from research.measures.evaluation import rules, surroundings
 from research.measures.evaluation.cues import cue_book
+from research.measures.evaluation.judgement import TargetSentiment
 from research.measures.evaluation.rules import Doubtful, Found, Voice
 from research.measures.evaluation.scene import Scene, set_scene
 from research.measures.evaluation.tables import matrix, speaking_on, voice_gap
 from research.measures.evaluation.tone import tone
 from research.measures.naming.pins import Pins
 from research.measures.quotes import Quote, quotes_of
-from research.measures.sentiment import TargetSentiment
 
 __all__ = [
     "NARRATOR", "Stance", "find_stances", "lean", "matrix", "measure", "missing_targets", "speaking_on",
@@ -36,7 +38,7 @@ __all__ = [
 ]  # fmt: skip
 
 NARRATOR = "narrator"
-# Stands for a target that a sentence does not name.
+# Stands for a target that a sentence does not name, where its name is not known either.
 _UNNAMED = "This"
 # Share of what the article says elsewhere of a target; .3 to 1 do alike on half of SEESAW.
 _ELSEWHERE = 0.6
@@ -91,7 +93,7 @@ def find_stances(
         Topics to look for beside the actors, taken literally, whatever their case; one that does
         not occur gives nothing (see `missing_targets`).
     method
-        The scorer for what no cue explains, "linear", "lexicon" or "encoder": see
+        The scorer for what no cue explains, "linear", "lexicon", "encoder" or "auto": see
         `target_sentiment`.
 
     Returns
@@ -105,8 +107,8 @@ def find_stances(
     criticism of, sided with; passives, negation, what was done to the target); a label or a
     quality ("called T a liar", "T is a pragmatist"); a role ("T's spokesman"); else the scorer,
     for what a speaker says of T, what the subject of a sentence does with T, or, where it is sure,
-    what the outlet says of T. Misled by irony, by stances that only the whole article shows, and
-    by every error of actors and quotations before it.
+    what the outlet says of T. No scorer sees what T is called. Misled by irony, by stances that
+    only the whole article shows, and by every error of actors and quotations before it.
 
     Examples
     --------
@@ -114,7 +116,7 @@ def find_stances(
     >>> [(s.holder, s.target, s.stance, s.voice, s.cue) for s in found]
     [('Sergei Lavrov', 'Donald Trump', 0.9, 'attributed', 'praised')]
     """
-    scorer = sentiment.scorer(method)
+    scorer = sentiment.scorer(method, names=False)
     mentions = find_actors(text) if actors is None else actors
     layout = lay_out(text)
     said = quotes_of(layout, mentions=mentions) if quotes is None else quotes
@@ -124,7 +126,8 @@ def find_stances(
         list(rules.doubtful(scene, sentence, best.keys()))
         for sentence, best in zip(scene.sentences, by_words, strict=True)
     ]
-    scores = iter(scorer([mention.item for mentions in left for mention in mentions]))
+    asked = [mention for mentions in left for mention in mentions]
+    scores = iter(scorer([one.item for one in asked], [one.least for one in asked]))
     return [
         _stance(scene, found)
         for best, mentions in zip(by_words, left, strict=True)
@@ -136,6 +139,7 @@ def lean(
     sentence: str,
     mentions: Sequence[Span] = (),
     *,
+    target: str = _UNNAMED,
     elsewhere: Sequence[float] = (),
     method: str = "linear",
 ) -> float:
@@ -147,6 +151,8 @@ def lean(
         The sentence.
     mentions
         Where the target is named in it; none where it is meant and not named.
+    target
+        The target's name, put before a sentence that does not name it.
     elsewhere
         Stances towards the target that were found elsewhere in the article.
     method
@@ -164,10 +170,10 @@ def lean(
     >>> lean("Critics denounced Smith as a corrupt liar.", [Span(18, 23)]) < 0
     True
     """
-    scorer = sentiment.scorer(method)
-    shown = sentence if mentions else f"{sentence} {_UNNAMED}"
-    places = mentions or [Span(len(shown) - len(_UNNAMED), len(shown))]
-    scores = [found.score for found in scorer([(shown, *place) for place in places])]
+    scorer = sentiment.scorer(method, names=not mentions)
+    named = [(sentence, *place) for place in mentions]
+    items = named or [(f"{target}: {sentence}", 0, len(target))]
+    scores = [one.score for one in scorer(items, [math.inf] * len(items))]
     words = [sentence[a:b].lower().replace("’", "'") for a, b in surroundings.tokens(sentence)]
     usual = _ELSEWHERE * sum(elsewhere) / len(elsewhere) if elsewhere else 0.0
     return max(scores, key=abs) + tone(words, cue_book()) + usual
@@ -202,7 +208,8 @@ def measure(
     named = actor_measure.mentions(corpus, pins=pins)
     by_article = {str(name): part for name, part in named.groupby("article_id", sort=False)}
     rows = []
-    for article in corpus:
+    # A bar on a terminal only.
+    for article in tqdm(corpus, desc="stances", unit="article", leave=False, disable=None):
         part = by_article.get(article.article_id)
         mentions = [] if part is None else [_mention(row) for row in part.to_dict("records")]
         ends = [span.end for _, _, span in article.spans()]

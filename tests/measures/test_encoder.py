@@ -44,30 +44,15 @@ def test_unknown_words_are_one_piece():
     assert word_pieces("unx the", VOCABULARY) == [Piece(0, 0, 3), Piece(4, 4, 7)]
 
 
-@pytest.mark.parametrize(
-    ("sentence", "target", "marked", "before"),
-    [
-        pytest.param("He praised Mr. Trump.", "Donald Trump", "Trump", "", id="last word"),
-        pytest.param("Critics hit the EU.", "EU", "EU", "EU: ", id="two letters: put before"),
-        pytest.param("He hit him.", "Ann Li", "Ann Li", "Ann Li: ", id="not named"),
-        pytest.param("It hit (x+)y.", "(x+)y", "(x+)y", "", id="taken literally"),
-        pytest.param("Fell.", "", "", ": ", id="no target"),
-    ],
-)
-def test_item_marks_the_target_or_puts_it_before(sentence, target, marked, before):
-    text, start, end = encoder.item(sentence, target)
-    assert (text[start:end], text) == (marked, before + sentence)
-
-
 def test_target_sentiment_hands_the_sentence_to_the_encoder(monkeypatch):
     seen = []
 
-    def stub(sentence, start, end):
-        seen.append(sentence[start:end])
-        first = sentence.index("They")
-        return TargetSentiment("negative", (0.8, 0.1, 0.1), (Span(first, first + 4),))
+    def stub(items, sure):
+        seen.extend(sentence[start:end] for sentence, start, end in items)
+        first = items[0][0].index("They")
+        return [TargetSentiment("negative", (0.8, 0.1, 0.1), (Span(first, first + 4),))]
 
-    monkeypatch.setattr(encoder, "sentiment", stub)
+    monkeypatch.setitem(sentiment.SCORERS, "encoder", stub)
     text = "It rained. They blamed Smith."
     found = sentiment.target_sentiment(text, 23, 28, method="encoder")
     assert seen == ["Smith"]
@@ -104,10 +89,32 @@ def test_importing_the_package_does_not_import_the_extra():
 )
 def test_plain_sentences(sentence, mention, label):
     start = sentence.index(mention)
-    found = encoder.sentiment(sentence, start, start + len(mention))
+    found = encoder.sentiments([(sentence, start, start + len(mention))], [0.2])[0]
     assert found.label == label
     assert sum(found.probabilities) == pytest.approx(1)
     assert (len(found.evidence) == 0) == (label == "neutral")
+
+
+@needs_extra
+def test_words_are_looked_for_only_where_a_side_is_likely_enough():
+    item = ("Critics denounced Smith as a corrupt liar.", 18, 23)
+    sure, unsure = encoder.sentiments([item, item], [0.2, 0.999999])
+    assert sure.evidence
+    assert not unsure.evidence
+    assert sure.probabilities == unsure.probabilities
+    assert encoder.sentiments([item]) == [unsure]
+
+
+@needs_extra
+@pytest.mark.parametrize("name", ["Putin", "Zelenskyy", "the European Union"])
+def test_a_stance_does_not_depend_on_what_its_target_is_called(name):
+    plain = "He said that the thaw with Smith was welcome."
+    other = plain.replace("Smith", name)
+    hidden = [
+        encoder.sentiments([(text, 27, 27 + len(shown))], names=False)[0].probabilities
+        for text, shown in ((plain, "Smith"), (other, name))
+    ]
+    assert hidden[0] == hidden[1]
 
 
 @needs_extra

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import json
+from pathlib import Path
+
 import pytest
 
 from research.errors import InputError, ParameterError
 from research.measures import sentiment
+from research.measures.encoding import encoder
 from research.measures.evaluation import lexicon, surroundings
 from research.measures.evaluation import weights as sentiment_weights
 from research.measures.sentiment import target_sentiment
 
+RESULTS = Path(__file__).resolve().parents[2] / "benchmarks" / "results"
 CASES = {
     "denounced": ("Critics denounced Smith as a corrupt liar.", "Smith", "negative"),
     "praised": ("The senator praised Jones for his courage and integrity.", "Jones", "positive"),
@@ -30,6 +35,28 @@ def test_name_of_the_target_makes_no_difference() -> None:
         for name in ("Obama", "Putin", "Zygmunt")
     }
     assert len(set(found.values())) == 1
+
+
+def test_auto_is_the_encoder_where_it_is_installed(monkeypatch: pytest.MonkeyPatch) -> None:
+    for there, method in ((True, "encoder"), (False, "linear")):
+        monkeypatch.setattr(encoder, "installed", lambda there=there: there)
+        assert sentiment.chosen("auto") == method
+        assert sentiment.described("auto") == sentiment.described(method)
+
+
+@pytest.mark.parametrize(
+    ("method", "benchmark", "key"),
+    [
+        ("linear", "newsmtsc", ["linear"]),
+        ("lexicon", "newsmtsc", ["lexicon"]),
+        ("encoder", "encoder", ["newsmtsc", "encoder_names_hidden"]),
+    ],
+)
+def test_stated_validity_is_what_was_measured(method: str, benchmark: str, key: list[str]) -> None:
+    found = json.loads((RESULTS / f"{benchmark}.json").read_text(encoding="utf-8"))["figures"]
+    for part in key:
+        found = found[part]
+    assert sentiment.VALIDITY[method].macro_f1 == round(found["macro_f1"], 2)
 
 
 @pytest.mark.parametrize("method", ["linear", "lexicon"])

@@ -6,11 +6,9 @@ Needs the extra `encoder`, see `installed`. What it was trained on, and how well
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -27,26 +25,20 @@ from research.measures.encoding.model import (
     outputs,
     passage,
 )
+from research.measures.evaluation.judgement import LABELS, Item, TargetSentiment
 from research.measures.sharing import paraphrases
+from research.measures.sharing.evidence import Weights
 from research.measures.sharing.paraphrases import Kinship
-
-if TYPE_CHECKING:
-    from research.measures.sentiment import TargetSentiment
-    from research.measures.sharing.evidence import Weights
-    from research.measures.sharing.terms import Term
+from research.measures.sharing.terms import Term
 
 __all__ = [
     "embeddings",
     "hashes",
     "installed",
-    "item",
     "kinship",
     "likeness",
-    "sentiment",
     "sentiments",
 ]
-
-Item = tuple[str, int, int]
 
 # Probabilities and likeness are rounded to this many places: machines differ in the sixth.
 PLACES = 4
@@ -56,66 +48,41 @@ _TRIED, _SHOWN = 10, 3
 _TOPIC = 0.2
 
 
-def sentiment(sentence: str, start: int, end: int) -> TargetSentiment:
-    """Sentiment that one sentence shows towards its words `sentence[start:end]`."""
-    return sentiments([(sentence, start, end)])[0]
-
-
-def sentiments(items: Sequence[Item], *, evidence: bool = True) -> list[TargetSentiment]:
+def sentiments(
+    items: Sequence[Item], sure: Sequence[float] | None = None, *, names: bool = True
+) -> list[TargetSentiment]:
     """Sentiment towards one mention in each of many sentences, in batches.
 
     Evidence is found by occlusion: of the words near the mention, those whose masking lowers the
-    chance of the label most. That costs up to ten more passes for each sentence that is not
-    neutral.
+    chance of the likelier side most. That costs up to ten more passes for each sentence.
 
     Parameters
     ----------
     items
         Sentence, start and end of the mention in it, each.
-    evidence
-        Whether to look for the words that carry each label.
+    sure
+        From which chance of negative or positive the words of each item are looked for; without
+        it, never.
+    names
+        Whether the encoder sees what each mention is called. It knows names, and where a sentence
+        leaves it open it leans by what the news that it learnt from said of them.
 
     Returns
     -------
     list of TargetSentiment
         In the order of `items`; probabilities rounded to four places.
     """
-    from research.measures.sentiment import LABELS, TargetSentiment
-
     if not items:
         return []
-    passages = [passage(*given) for given in items]
+    passages = [passage(*given) if names else _nameless(passage(*given)) for given in items]
     chances = _softmax(outputs("sentiment", passages))
-    shown = _evidence(items, passages, chances) if evidence else [()] * len(items)
+    sides = [0 if row[0] > row[2] else 2 for row in chances]
+    wanted = [i for i, row in enumerate(chances) if sure is not None and row[sides[i]] >= sure[i]]
+    shown = _evidence(items, passages, chances, {i: sides[i] for i in wanted})
     return [
-        TargetSentiment(LABELS[int(row.argmax())], _triple(row), spans)
-        for row, spans in zip(chances, shown, strict=True)
+        TargetSentiment(LABELS[int(row.argmax())], _triple(row), shown.get(i, ()))
+        for i, row in enumerate(chances)
     ]
-
-
-def item(sentence: str, target: str) -> Item:
-    """What to give `sentiments` for a target that the sentence may not name.
-
-    The target's name is marked where it stands, or the last word of it; else it is put before the
-    sentence, as in training. Naming the holder there too was tried and told the encoder nothing.
-
-    >>> item("He praised Mr. Trump.", "Donald Trump")
-    ('He praised Mr. Trump.', 15, 20)
-    >>> item("He praised him.", "Donald Trump")
-    ('Donald Trump: He praised him.', 0, 12)
-    """
-    found = _occurrence(sentence, target)
-    if found is None:
-        return f"{target}: {sentence}", 0, len(target)
-    return sentence, found.start, found.end
-
-
-def _occurrence(sentence: str, name: str) -> Span | None:
-    for form in (name, *name.split()[-1:]):
-        found = re.search(rf"(?<!\w){re.escape(form)}", sentence, re.IGNORECASE)
-        if found and len(form) > 3:
-            return Span(*found.span())
-    return None
 
 
 def embeddings(passages: Sequence[str]) -> Floats:
@@ -188,15 +155,28 @@ def _triple(chances: Floats) -> tuple[float, float, float]:
     return bad, round(1 - bad - good, PLACES), good
 
 
+def _nameless(whole: Passage) -> Passage:
+    """The passage with one mask in place of all pieces of its mention."""
+    first = whole.marked.index(1) if 1 in whole.marked else -1
+    kept = [i for i, marked in enumerate(whole.marked) if not marked or i == first]
+    hidden = load_words().numbers["[MASK]"]
+    return Passage(
+        [hidden if i == first else whole.ids[i] for i in kept],
+        [whole.marked[i] for i in kept],
+        [whole.spans[i] for i in kept],
+    )
+
+
 def _evidence(
-    items: Sequence[Item], passages: Sequence[Passage], chances: Floats
-) -> list[tuple[Span, ...]]:
-    """The words of each item whose masking lowers the chance of its label most."""
+    items: Sequence[Item], passages: Sequence[Passage], chances: Floats, sides: Mapping[int, int]
+) -> dict[int, tuple[Span, ...]]:
+    """The words of each item in `sides` whose masking lowers the chance of that side most."""
     tried: list[tuple[int, Span]] = []
     masked: list[Passage] = []
     hidden = load_words().numbers["[MASK]"]
-    for i, (given, whole) in enumerate(zip(items, passages, strict=True)):
-        for word in _candidates(*given) if chances[i].argmax() != 1 else ():
+    for i in sides:
+        whole = passages[i]
+        for word in _candidates(*items[i]):
             inside = [s.start < word.end and s.end > word.start for s in whole.spans]
             if any(inside):
                 ids = [hidden if x else n for n, x in zip(whole.ids, inside, strict=True)]
@@ -205,11 +185,10 @@ def _evidence(
     falls: dict[int, list[tuple[float, Span]]] = {}
     without = _softmax(outputs("sentiment", masked)) if masked else ()
     for (i, word), row in zip(tried, without, strict=True):
-        best = int(chances[i].argmax())
-        fall = round(float(chances[i][best] - row[best]), PLACES)
+        fall = round(float(chances[i][sides[i]] - row[sides[i]]), PLACES)
         if fall > 0:
             falls.setdefault(i, []).append((-fall, word))
-    return [tuple(word for _, word in sorted(falls.get(i, []))[:_SHOWN]) for i in range(len(items))]
+    return {i: tuple(word for _, word in sorted(found)[:_SHOWN]) for i, found in falls.items()}
 
 
 def _candidates(text: str, start: int, end: int) -> list[Span]:

@@ -7,8 +7,8 @@ from typing import Literal, NamedTuple
 
 from research.measures.evaluation import descriptions, grammar, lexicon
 from research.measures.evaluation.cues import Cue, CueBook
+from research.measures.evaluation.judgement import Item, TargetSentiment
 from research.measures.evaluation.scene import Scene
-from research.measures.sentiment import Item, TargetSentiment
 
 Voice = Literal["narrator", "quoted", "attributed"]
 
