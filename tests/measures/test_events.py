@@ -80,7 +80,7 @@ def test_boilerplate_does_not_tie():
 def test_day_of_the_week_tips_the_scales(days, expected):
     story = "Treasury secretary Lindqvist told senators{} what he knew of the Borneo ledger."
     stems = ("alder", "birch", "cedar")
-    told = [f"{story.format(d)} {own_words(s, 20)}." for d, s in zip(days, stems, strict=True)]
+    told = [f"{story.format(d)} {own_words(s, 21)}." for d, s in zip(days, stems, strict=True)]
     assert groups(events.group(corpus(*told))) == expected
 
 

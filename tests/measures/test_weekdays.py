@@ -1,5 +1,7 @@
 """Weekdays: the first that is named, and how far apart two of them are."""
 
+import math
+
 import pytest
 
 from research.measures.sharing import weekdays
@@ -21,15 +23,33 @@ def test_first_named(text, expected):
     assert weekdays.first_named(text) == expected
 
 
+def worked(a, b):
+    """Bayes' rule by hand: days named by two groups, each day of the event as likely before."""
+    names = {0: 0.7, 1: 0.1, 2: 0.03, 3: 0.02}
+
+    def total(days):
+        apart = [[min(abs(d - e), 7 - abs(d - e)) for d in days] for e in range(7)]
+        return sum(math.prod(names[k] for k in row) for row in apart) / 7
+
+    return math.log(total([*a, *b]) / (total(a) * total(b)))
+
+
 @pytest.mark.parametrize(
-    ("a", "b", "expected"),
-    [(2, 2, 1.5), (2, 3, -0.5), (6, 0, -0.5), (0, 4, -1.5), (None, 4, 0.0)],
-    ids=["same day", "next day", "over the week's end", "three days", "one unknown"],
+    ("a", "b"),
+    [([2], [2]), ([2], [3]), ([6], [0]), ([0], [4]), ([1, 1, 2], [1]), ([0, 0, 0], [2, 2, 2])],
+    ids=["same", "next day", "over the week's end", "three days", "groups", "two days agreed on"],
 )
-def test_evidence(a, b, expected):
-    assert weekdays.evidence(weekdays.counted(a), weekdays.counted(b)) == expected
+def test_evidence(a, b):
+    left, right = (sum(map(weekdays.chances, days)) for days in (a, b))
+    assert weekdays.evidence(left, right) == pytest.approx(worked(a, b))
 
 
-def test_evidence_adds_up_over_pairs():
-    both = weekdays.counted(1) + weekdays.counted(2)
-    assert weekdays.evidence(both, weekdays.counted(1)) == 1.0
+def test_day_unknown_says_nothing():
+    assert weekdays.evidence(weekdays.chances(None), weekdays.chances(4)) == pytest.approx(0)
+
+
+def test_agreement_on_another_day_weighs_more_with_each_article():
+    few, many = (
+        weekdays.evidence(n * weekdays.chances(0), n * weekdays.chances(2)) for n in (1, 3)
+    )
+    assert many < few < 0

@@ -25,13 +25,13 @@ from research.measures.sharing.vectors import Vectors
 DAYS = 3
 # Excess of the mean likeness over the background at which two groups are one event: set on BASIL and
 # SEESAW (benchmarks/events.py), the same with dates and without.
-THRESHOLD = 0.0275
+THRESHOLD = 0.025
 # Background of an article: mean likeness to its 4th to 8th nearest article, which are of its topic
 # but mostly of another event. Capped, so that an event of many outlets is not its own background.
 _RANKS = slice(3, 8)
 _BACKGROUND_CAP = 0.08
 _BACKGROUND = 0.05  # where a corpus has too few articles to tell: the median of BASIL and SEESAW
-_DAY = 0.0075  # likeness that one nat of evidence of the weekdays is worth
+_DAY = 0.005  # likeness that one nat of evidence of the weekdays is worth
 _N_TERMS = 8
 
 _EVENT_COLUMNS = ["event_id", "n_articles", "n_outlets", "first", "last", "similarity", "terms"]
@@ -52,12 +52,12 @@ def group(corpus: Corpus, *, days: int = DAYS) -> list[Event]:
 
     Average linkage (Sokal and Michener 1958) on likeness less background: A and B join while
 
-        mean (a . b + day(a, b)) - (mean background(a) + mean background(b)) / 2  >=  threshold
+        mean a . b + days(A, B) - (mean background(a) + mean background(b)) / 2  >=  threshold
 
-    over a in A, b in B, where a . b is the product of their vectors `within_topics` and day(a, b)
-    the evidence of the weekdays that they name first. Candidates share rare words, so that cost
-    grows with the number of articles, not of pairs. Articles more than `days` days apart are
-    never compared; one without a date may go with any. Misled by running stories without dates
+    over a in A, b in B, where a . b is the product of their vectors `within_topics` and
+    days(A, B) the evidence of the weekdays that they name first. Candidates share rare words, so
+    that cost grows with the number of articles, not of pairs. Articles more than `days` days
+    apart are never compared; one without a date may go with any. Misled by running stories without dates
     (two hearings on one scandal a week apart), and by opinion pieces that hardly name what set
     them off.
 
@@ -170,14 +170,14 @@ def _link(
     """Average linkage over the pairs in `near`: the nearest two groups join, until none may."""
     groups: dict[int, list[int]] = {i: [i] for i in range(len(near))}
     sums = {i: held.sparse(i) for i in groups}
-    named = {i: weekdays.counted(weekdays.first_named(held.bodies[i])) for i in groups}
+    days = {i: weekdays.chances(weekdays.first_named(held.bodies[i])) for i in groups}
     floor = {i: float(background[i]) for i in groups}
     linked: dict[int, set[int]] = {i: set(row) for i, row in enumerate(near)}
 
     def excess(a: int, b: int, product: float) -> float:
-        pairs = len(groups[a]) * len(groups[b])
-        likeness = (product + _DAY * weekdays.evidence(named[a], named[b])) / pairs
-        return likeness - (floor[a] + floor[b]) / 2 - THRESHOLD
+        likeness = product / (len(groups[a]) * len(groups[b]))
+        evidence = _DAY * weekdays.evidence(days[a], days[b])
+        return likeness + evidence - (floor[a] + floor[b]) / 2 - THRESHOLD
 
     queue = [
         (-excess(i, j, c), i, j) for i, row in enumerate(near) for j, c in row.items() if i < j
@@ -192,7 +192,7 @@ def _link(
         n_a, n_b = len(groups[a]), len(groups[b])
         groups[fresh] = groups.pop(a) + groups.pop(b)
         sums[fresh] = vectors.add(sums.pop(a), sums.pop(b))
-        named[fresh] = named.pop(a) + named.pop(b)
+        days[fresh] = days.pop(a) + days.pop(b)
         floor[fresh] = (n_a * floor[a] + n_b * floor[b]) / (n_a + n_b)
         linked[fresh] = {g for g in linked.pop(a) | linked.pop(b) if g in groups}
         for other in sorted(linked[fresh]):

@@ -25,7 +25,7 @@ Sparse = tuple[NDArray[np.int64], NDArray[np.float64]]  # sorted numbers of term
 OPENING_WORDS = 80  # where the event is told; set with the two weights on BASIL and SEESAW
 OPENING_WEIGHT = 5.0
 PAIR_SHARE = 0.4  # share of pairs of words in the squared length
-_KEYS = 40  # heaviest words of an article by which candidates are found
+_KEYS = 80  # heaviest words of an article by which candidates are found
 _NEIGHBOURS = 64  # most articles taken of one word's list, on either side
 _CANDIDATES = 60  # most articles compared with one article
 # Nearest articles that tell what an article's topic is, and how many articles the whole corpus
