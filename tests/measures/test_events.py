@@ -84,6 +84,18 @@ def test_day_of_the_week_tips_the_scales(days, expected):
     assert groups(events.group(corpus(*told))) == expected
 
 
+@pytest.mark.parametrize(
+    ("days", "expected"),
+    [((0, 0, 7, 14), math.log(7 / 2)), ((0, 1, 2, 3), 0.0), ((None, None, None, None), 0.0)],
+    ids=["one of six pairs is near", "all in one week", "no dates"],
+)
+def test_near_dates_tell_as_much_as_they_are_rare_in_a_topic(days, expected):
+    start = dt.date(2024, 5, 1)
+    dates = [None if day is None else start + dt.timedelta(days=day) for day in days]
+    nearest = [[1, 2, 3], [2, 3], [3], []]
+    assert events._rarity(nearest, dates, 3) == pytest.approx(expected)
+
+
 def test_terms_are_those_that_the_articles_share():
     event = events.group(corpus(*FLOOD))[0]
     shown = " ".join(event.terms)

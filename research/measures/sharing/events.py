@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import datetime as dt
 import heapq
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -31,7 +32,7 @@ THRESHOLD = 0.025
 _RANKS = slice(3, 8)
 _BACKGROUND_CAP = 0.08
 _BACKGROUND = 0.05  # where a corpus has too few articles to tell: the median of BASIL and SEESAW
-_DAY = 0.005  # likeness that one nat of evidence of the weekdays is worth
+_NAT = 0.005  # likeness that a factor of e in the evidence of the days is worth
 _N_TERMS = 8
 
 _EVENT_COLUMNS = ["event_id", "n_articles", "n_outlets", "first", "last", "similarity", "terms"]
@@ -55,7 +56,8 @@ def group(corpus: Corpus, *, days: int = DAYS) -> list[Event]:
         mean a . b + days(A, B) - (mean background(a) + mean background(b)) / 2  >=  threshold
 
     over a in A, b in B, where a . b is the product of their vectors `within_topics` and
-    days(A, B) the evidence of the weekdays that they name first. Candidates share rare words, so
+    days(A, B) the evidence of the weekdays that they name first, and of their dates: how rarely
+    articles on one topic are so near in time. Candidates share rare words, so
     that cost grows with the number of articles, not of pairs. Articles more than `days` days
     apart are never compared; one without a date may go with any. Misled by running stories without dates
     (two hearings on one scandal a week apart), and by opinion pieces that hardly name what set
@@ -152,7 +154,19 @@ def _cluster(
         for j, product in zip(candidates, likeness, strict=True):
             if _apart(dates[i], dates[j]) <= days:
                 near[i][j] = near[j][i] = product
-    return _link(sharp, near, background), sharp
+    dated = [date is not None for date in dates]
+    return _link(sharp, near, background, dated, _rarity(nearest, dates, days)), sharp
+
+
+def _rarity(nearest: Sequence[Sequence[int]], dates: Sequence[dt.date | None], days: int) -> float:
+    """Log of how many times fewer of an article's topic stand within its days than anywhere."""
+    apart = [
+        _apart(dates[i], dates[j])
+        for i, found in enumerate(nearest)
+        for j in found[: vectors.TOPIC]
+        if dates[i] is not None and dates[j] is not None
+    ]
+    return math.log((len(apart) + 1) / (sum(d <= days for d in apart) + 1))
 
 
 def _background(likeness: list[float]) -> float:
@@ -166,18 +180,21 @@ def _link(
     held: Vectors,
     near: list[dict[int, float]],
     background: NDArray[np.float64],
+    dated: Sequence[bool],
+    rarity: float,
 ) -> list[list[int]]:
     """Average linkage over the pairs in `near`: the nearest two groups join, until none may."""
     groups: dict[int, list[int]] = {i: [i] for i in range(len(near))}
     sums = {i: held.sparse(i) for i in groups}
     days = {i: weekdays.chances(weekdays.first_named(held.bodies[i])) for i in groups}
+    known = dict(enumerate(dated))
     floor = {i: float(background[i]) for i in groups}
     linked: dict[int, set[int]] = {i: set(row) for i, row in enumerate(near)}
 
     def excess(a: int, b: int, product: float) -> float:
         likeness = product / (len(groups[a]) * len(groups[b]))
-        evidence = _DAY * weekdays.evidence(days[a], days[b])
-        return likeness + evidence - (floor[a] + floor[b]) / 2 - THRESHOLD
+        evidence = weekdays.evidence(days[a], days[b]) + (rarity if known[a] and known[b] else 0)
+        return likeness + _NAT * evidence - (floor[a] + floor[b]) / 2 - THRESHOLD
 
     queue = [
         (-excess(i, j, c), i, j) for i, row in enumerate(near) for j, c in row.items() if i < j
@@ -193,6 +210,7 @@ def _link(
         groups[fresh] = groups.pop(a) + groups.pop(b)
         sums[fresh] = vectors.add(sums.pop(a), sums.pop(b))
         days[fresh] = days.pop(a) + days.pop(b)
+        known[fresh] = known.pop(a) and known.pop(b)
         floor[fresh] = (n_a * floor[a] + n_b * floor[b]) / (n_a + n_b)
         linked[fresh] = {g for g in linked.pop(a) | linked.pop(b) if g in groups}
         for other in sorted(linked[fresh]):

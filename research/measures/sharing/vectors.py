@@ -30,7 +30,7 @@ _NEIGHBOURS = 64  # most articles taken of one word's list, on either side
 _CANDIDATES = 60  # most articles compared with one article
 # Nearest articles that tell what an article's topic is, and how many articles the whole corpus
 # counts for beside them; flat between 15 and 30 on BASIL and SEESAW.
-_TOPIC = 20
+TOPIC = 20
 # Cosine under which two articles are not of one topic, and terms that it takes to tell.
 _UNLIKE, _TOLD = 0.1, 60
 
@@ -80,10 +80,10 @@ class Vectors:
         rows = []
         for (at, values), near in zip(self.rows, nearest, strict=True):
             held = np.zeros(len(at))
-            for j in near[:_TOPIC]:
+            for j in near[:TOPIC]:
                 held += np.isin(at, self.rows[j][0], assume_unique=True)
-            share, n = self.shares[at], min(len(near), _TOPIC)
-            idf = np.maximum(np.log((n + _TOPIC) / (held + _TOPIC * share)), 0)
+            share, n = self.shares[at], min(len(near), TOPIC)
+            idf = np.maximum(np.log((n + TOPIC) / (held + TOPIC * share)), 0)
             rows.append((at, values * np.sqrt(idf / np.maximum(-np.log(share), 1e-9))))
         return replace(self, rows=rows)
 
