@@ -55,6 +55,47 @@ def test_days_part_like_articles(days, expected):
     assert groups(events.group(corpus(*FLOOD, days=days))) == expected
 
 
+TEASER = "Sign up for the evening letter of this paper and read what matters before you sleep."
+
+
+def own_words(stem, n=70):
+    """Words that no other article holds."""
+    return " ".join(f"{stem}{chr(97 + k // 26)}{chr(97 + k % 26)}" for k in range(n)).capitalize()
+
+
+def test_boilerplate_does_not_tie():
+    texts = [f"{TEASER} {own_words(stem)}." for stem in ("alder", "birch", "cedar")]
+    assert groups(events.group(corpus(*texts))) == [(0,), (1,), (2,)]
+
+
+@pytest.mark.parametrize(
+    ("days", "expected"),
+    [
+        (("", "", ""), [(0,), (1,), (2,)]),
+        ((" on Monday", " on Monday", " on Friday"), [(0, 1), (2,)]),
+        ((" on Monday", " on Wednesday", " on Friday"), [(0,), (1,), (2,)]),
+    ],
+    ids=["no day named", "two name one day", "all name others"],
+)
+def test_day_of_the_week_tips_the_scales(days, expected):
+    story = "Treasury secretary Lindqvist told senators{} what he knew of the Borneo ledger."
+    stems = ("alder", "birch", "cedar")
+    told = [f"{story.format(d)} {own_words(s, 21)}." for d, s in zip(days, stems, strict=True)]
+    assert groups(events.group(corpus(*told))) == expected
+
+
+@pytest.mark.parametrize(
+    ("days", "expected"),
+    [((0, 0, 7, 14), math.log(7 / 2)), ((0, 1, 2, 3), 0.0), ((None, None, None, None), 0.0)],
+    ids=["one of six pairs is near", "all in one week", "no dates"],
+)
+def test_near_dates_tell_as_much_as_they_are_rare_in_a_topic(days, expected):
+    start = dt.date(2024, 5, 1)
+    dates = [None if day is None else start + dt.timedelta(days=day) for day in days]
+    nearest = [[1, 2, 3], [2, 3], [3], []]
+    assert events._rarity(nearest, dates, 3) == pytest.approx(expected)
+
+
 def test_terms_are_those_that_the_articles_share():
     event = events.group(corpus(*FLOOD))[0]
     shown = " ".join(event.terms)

@@ -1,13 +1,15 @@
 """Which articles of a corpus report the same event, and the terms that tie them.
 
-Articles are vectors of weighted words and pairs of words; likeness is their cosine, above what an
-article shares with the rest of its topic. Near in time, where dates are known, is required.
+Articles are vectors of weighted words and pairs of words; likeness is their product, above what an
+article shares with the rest of its topic, and whether they name one day of the week. Near in time,
+where dates are known, is required.
 """
 
 from __future__ import annotations
 
 import datetime as dt
 import heapq
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -18,18 +20,19 @@ from numpy.typing import NDArray
 
 from research.articles import Article, Corpus
 from research.articles.model import table
-from research.measures.sharing import vectors
+from research.measures.sharing import vectors, weekdays
 from research.measures.sharing.vectors import Vectors
 
 DAYS = 3
-# Excess of the mean cosine over the background at which two groups are one event: set on BASIL and
+# Excess of the mean likeness over the background at which two groups are one event: set on BASIL and
 # SEESAW (benchmarks/events.py), the same with dates and without.
-THRESHOLD = 0.045
-# Background of an article: mean cosine with its 4th to 8th nearest article, which are of its topic
+THRESHOLD = 0.025
+# Background of an article: mean likeness to its 4th to 8th nearest article, which are of its topic
 # but mostly of another event. Capped, so that an event of many outlets is not its own background.
 _RANKS = slice(3, 8)
-_BACKGROUND_CAP = 0.15
-_BACKGROUND = 0.13  # where a corpus has too few articles to tell: the median of BASIL and SEESAW
+_BACKGROUND_CAP = 0.08
+_BACKGROUND = 0.05  # where a corpus has too few articles to tell: the median of BASIL and SEESAW
+_NAT = 0.005  # likeness that a factor of e in the evidence of the days is worth
 _N_TERMS = 8
 
 _EVENT_COLUMNS = ["event_id", "n_articles", "n_outlets", "first", "last", "similarity", "terms"]
@@ -48,14 +51,17 @@ class Event:
 def group(corpus: Corpus, *, days: int = DAYS) -> list[Event]:
     """Events of a corpus, largest first; an article alone is an event of one.
 
-    Average linkage (Sokal and Michener 1958) on cosine less background: groups A and B join while
+    Average linkage (Sokal and Michener 1958) on likeness less background: A and B join while
 
-        mean cos(a, b) - (mean background(a) + mean background(b)) / 2  >=  threshold
+        mean a . b + days(A, B) - (mean background(a) + mean background(b)) / 2  >=  threshold
 
-    over a in A, b in B. Candidates share rare words, so that cost grows with the number of
-    articles, not of pairs. Articles more than `days` days apart are never compared; one without
-    a date may go with any. Misled by running stories without dates (two hearings on one scandal),
-    and by opinion pieces that hardly name what set them off.
+    over a in A, b in B, where a . b is the product of their vectors `within_topics` and
+    days(A, B) the evidence of the weekdays that they name first, and of their dates: how rarely
+    articles on one topic are so near in time. Candidates share rare words, so
+    that cost grows with the number of articles, not of pairs. Articles more than `days` days
+    apart are never compared; one without a date may go with any. Misled by running stories without dates
+    (two hearings on one scandal a week apart), and by opinion pieces that hardly name what set
+    them off.
 
     Parameters
     ----------
@@ -74,9 +80,8 @@ def group(corpus: Corpus, *, days: int = DAYS) -> list[Event]:
 
 
 def _group(articles: Sequence[Article], held: Vectors, days: int) -> list[Event]:
-    dates = [a.published for a in articles]
-    clusters = _cluster(held, dates, days)
-    found = [_event(sorted(members), held, articles) for members in clusters]
+    clusters, sharp = _cluster(held, [a.published for a in articles], days)
+    found = [_event(sorted(members), held, sharp, articles) for members in clusters]
     return sorted(found, key=lambda e: (-len(e.members), e.members))
 
 
@@ -118,7 +123,7 @@ def tables(corpus: Corpus, *, days: int = DAYS) -> tuple[pd.DataFrame, pd.DataFr
         )
         for i, article in zip(event.members, inside, strict=True):
             others = [j for j in event.members if j != i]
-            near = float(held.cosines(i, others).mean()) if others else float("nan")
+            near = float(held.products(i, others).mean()) if others else float("nan")
             members.append(
                 {
                     "event_id": number,
@@ -135,21 +140,37 @@ def _apart(a: dt.date | None, b: dt.date | None) -> int:
     return 0 if a is None or b is None else abs((a - b).days)
 
 
-def _cluster(held: Vectors, dates: Sequence[dt.date | None], days: int) -> list[list[int]]:
+def _cluster(
+    held: Vectors, dates: Sequence[dt.date | None], days: int
+) -> tuple[list[list[int]], Vectors]:
     order = sorted(range(len(dates)), key=lambda i: (dates[i] or dt.date.min, i))
+    nearest = [held.nearest(i, found) for i, found in enumerate(held.candidates(order))]
+    sharp = held.within_topics(nearest)
     near: list[dict[int, float]] = [{} for _ in dates]
     background = np.zeros(len(near))
-    for i, candidates in enumerate(held.candidates(order)):
-        cosines = held.cosines(i, candidates).tolist()
-        background[i] = _background(cosines)
-        for j, cosine in zip(candidates, cosines, strict=True):
+    for i, candidates in enumerate(nearest):
+        likeness = sharp.products(i, candidates).tolist()
+        background[i] = _background(likeness)
+        for j, product in zip(candidates, likeness, strict=True):
             if _apart(dates[i], dates[j]) <= days:
-                near[i][j] = near[j][i] = cosine
-    return _link(held, near, background)
+                near[i][j] = near[j][i] = product
+    dated = [date is not None for date in dates]
+    return _link(sharp, near, background, dated, _rarity(nearest, dates, days)), sharp
 
 
-def _background(cosines: list[float]) -> float:
-    ranked = sorted(cosines, reverse=True)[_RANKS]
+def _rarity(nearest: Sequence[Sequence[int]], dates: Sequence[dt.date | None], days: int) -> float:
+    """Log of how many times fewer of an article's topic stand within its days than anywhere."""
+    apart = [
+        _apart(dates[i], dates[j])
+        for i, found in enumerate(nearest)
+        for j in found[: vectors.TOPIC]
+        if dates[i] is not None and dates[j] is not None
+    ]
+    return math.log((len(apart) + 1) / (sum(d <= days for d in apart) + 1))
+
+
+def _background(likeness: list[float]) -> float:
+    ranked = sorted(likeness, reverse=True)[_RANKS]
     wanted = _RANKS.stop - _RANKS.start
     filled = [min(c, _BACKGROUND_CAP) for c in ranked] + [_BACKGROUND] * (wanted - len(ranked))
     return sum(filled) / wanted
@@ -159,15 +180,21 @@ def _link(
     held: Vectors,
     near: list[dict[int, float]],
     background: NDArray[np.float64],
+    dated: Sequence[bool],
+    rarity: float,
 ) -> list[list[int]]:
     """Average linkage over the pairs in `near`: the nearest two groups join, until none may."""
     groups: dict[int, list[int]] = {i: [i] for i in range(len(near))}
     sums = {i: held.sparse(i) for i in groups}
+    days = {i: weekdays.chances(weekdays.first_named(held.bodies[i])) for i in groups}
+    known = dict(enumerate(dated))
     floor = {i: float(background[i]) for i in groups}
     linked: dict[int, set[int]] = {i: set(row) for i, row in enumerate(near)}
 
-    def excess(a: int, b: int, cosine: float) -> float:
-        return cosine - (floor[a] + floor[b]) / 2 - THRESHOLD
+    def excess(a: int, b: int, product: float) -> float:
+        likeness = product / (len(groups[a]) * len(groups[b]))
+        evidence = weekdays.evidence(days[a], days[b]) + (rarity if known[a] and known[b] else 0)
+        return likeness + _NAT * evidence - (floor[a] + floor[b]) / 2 - THRESHOLD
 
     queue = [
         (-excess(i, j, c), i, j) for i, row in enumerate(near) for j, c in row.items() if i < j
@@ -182,27 +209,29 @@ def _link(
         n_a, n_b = len(groups[a]), len(groups[b])
         groups[fresh] = groups.pop(a) + groups.pop(b)
         sums[fresh] = vectors.add(sums.pop(a), sums.pop(b))
+        days[fresh] = days.pop(a) + days.pop(b)
+        known[fresh] = known.pop(a) and known.pop(b)
         floor[fresh] = (n_a * floor[a] + n_b * floor[b]) / (n_a + n_b)
         linked[fresh] = {g for g in linked.pop(a) | linked.pop(b) if g in groups}
         for other in sorted(linked[fresh]):
             linked[other] = (linked[other] - {a, b}) | {fresh}
-            pairs = len(groups[other]) * len(groups[fresh])
-            cosine = vectors.dot(sums[other], sums[fresh]) / pairs
-            if excess(other, fresh, cosine) >= 0:
-                heapq.heappush(queue, (-excess(other, fresh, cosine), other, fresh))
+            above = excess(other, fresh, vectors.dot(sums[other], sums[fresh]))
+            if above >= 0:
+                heapq.heappush(queue, (-above, other, fresh))
         fresh += 1
     return list(groups.values())
 
 
-def _event(members: list[int], held: Vectors, articles: Sequence[Article]) -> Event:
+def _event(members: list[int], held: Vectors, sharp: Vectors, articles: Sequence[Article]) -> Event:
     n = len(members)
+    inside = [articles[m] for m in members]
     if n == 1:
-        tied = held.heaviest(members[0], _N_TERMS)
-        return Event((members[0],), held.shown(tied, [articles[members[0]]]), float("nan"))
+        tied = sharp.heaviest(members[0], _N_TERMS)
+        return Event((members[0],), sharp.shown(tied, inside), float("nan"))
     whole = held.sparse(members[0])
     for member in members[1:]:
         whole = vectors.add(whole, held.sparse(member))
     # Each vector has length 1: the n diagonal terms are the articles with themselves.
     similarity = (vectors.dot(whole, whole) - n) / (n * (n - 1))
-    tied = held.shared(members, _N_TERMS)
-    return Event(tuple(members), held.shown(tied, [articles[m] for m in members]), similarity)
+    tied = sharp.shared(members, _N_TERMS)
+    return Event(tuple(members), sharp.shown(tied, inside), similarity)
