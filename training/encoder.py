@@ -8,7 +8,6 @@ held back; the figures of the card are taken on it, with the weights as shipped.
 from __future__ import annotations
 
 import argparse
-import hashlib
 import json
 import os
 from pathlib import Path
@@ -21,10 +20,10 @@ from encoder_export import export, export_words
 from encoder_net import Likeness, Sentiment, kept_pieces, start, tokenizer, word_vectors
 from encoder_train import Recipe, encode, padded, probabilities, train
 from onnxruntime import InferenceSession, SessionOptions
+from publish import FOLDER, publish
 from tokenizers import Tokenizer
 
 HERE = Path(__file__).resolve().parent
-WEIGHTS = HERE.parent / "research" / "measures" / "weights"
 DATA = Path(os.environ.get("RESEARCH_DATA", HERE.parent.parent / "shared" / "data"))
 HELD = 0  # of eight parts
 FILES = ("encoder_sentiment.onnx", "encoder_likeness.onnx", "encoder_words.npz")
@@ -63,9 +62,9 @@ def shipped(pieces: Tokenizer, examples: list[Example]) -> np.ndarray:
     """Probabilities by the files as written, one row an example."""
     options = SessionOptions()
     options.intra_op_num_threads = 1
-    path = WEIGHTS / "encoder_sentiment.onnx"
+    path = FOLDER / "encoder_sentiment.onnx"
     session = InferenceSession(path, options, providers=["CPUExecutionProvider"])
-    with np.load(WEIGHTS / "encoder_words.npz") as held:
+    with np.load(FOLDER / "encoder_words.npz") as held:
         words = held["vectors"] * held["scale"][:, None]
     found = []
     for row in encode(pieces, [(e.text, e.start, e.end) for e in examples]):
@@ -93,7 +92,7 @@ def figures(exact: np.ndarray, pieces: Tokenizer, held: list[Example]) -> dict[s
         "macro_f1_target_put_before": macro_f1(labels, before.argmax(1)),
         "same_label_as_before_rounding": float(np.mean(found.argmax(1) == exact.argmax(1))),
         "largest_difference_of_a_probability": float(np.abs(found - exact).max()),
-        "megabytes": sum((WEIGHTS / name).stat().st_size for name in FILES) / 1e6,
+        "megabytes": sum((FOLDER / name).stat().st_size for name in FILES) / 1e6,
     }
 
 
@@ -110,12 +109,11 @@ def write(
         feeds.append(
             {"vectors": words[ids].numpy(), "mask": mask.numpy(), "marked": marked.numpy()}
         )
-    export(net, WEIGHTS / "encoder_sentiment.onnx", measured_on=feeds)
-    export(likeness, WEIGHTS / "encoder_likeness.onnx")
+    export(net, FOLDER / "encoder_sentiment.onnx", measured_on=feeds)
+    export(likeness, FOLDER / "encoder_likeness.onnx")
     names = [name for name, _ in sorted(pieces.get_vocab().items(), key=lambda item: item[1])]
-    export_words(words.numpy(), names, WEIGHTS / "encoder_words.npz")
-    hashes = [f"{hashlib.sha256((WEIGHTS / n).read_bytes()).hexdigest()}  {n}\n" for n in FILES]
-    (WEIGHTS / "encoder.sha256").write_text("".join(hashes), encoding="ascii", newline="\n")
+    export_words(words.numpy(), names, FOLDER / "encoder_words.npz")
+    publish(*FILES)
 
 
 def main() -> None:
@@ -145,7 +143,7 @@ def main() -> None:
     found = figures(probabilities(net, words, pieces, parts), pieces, parts)
     found |= {"learnt": len(learnt), "pieces": len(kept), "training_cpu_minutes": seconds / 60}
     text = card(recipe, found, frequent=FREQUENT, measured=MEASURED)
-    (WEIGHTS / "encoder.md").write_text(text, encoding="utf-8")
+    (FOLDER / "encoder.md").write_text(text, encoding="utf-8")
     print(json.dumps(found, indent=2))
 
 

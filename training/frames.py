@@ -11,7 +11,6 @@ coded so lie, by scores of articles left out. Nothing is random but the folds, w
 from __future__ import annotations
 
 import csv
-import hashlib
 import json
 import os
 from collections import Counter
@@ -21,13 +20,13 @@ from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
+from publish import FOLDER, publish
 
 from research.measures.coding import codebook
 from research.measures.coding.scorer import Features, Weights, linear, read, standardised
 
 HERE = Path(__file__).resolve().parent
 DATA = Path(os.environ.get("RESEARCH_DATA", HERE.parent.parent / "shared" / "data"))
-WEIGHTS = HERE.parent / "research" / "measures" / "weights"
 Floats = NDArray[np.float64]
 
 FRAMES = {
@@ -165,8 +164,8 @@ def _ridge(features: Sequence[Features], yes: Floats) -> Weights:
     )
 
 
-def pack(weights: Weights, path: Path) -> str:
-    """Write weights, compressed, and return their sha256."""
+def pack(weights: Weights, path: Path) -> None:
+    """Write weights, compressed."""
     arrays = {
         name: np.asarray(getattr(weights, name), dtype=np.float32)
         for name in Weights.__slots__
@@ -178,7 +177,6 @@ def pack(weights: Weights, path: Path) -> str:
         "codebook": np.array(codebook.load("generic").version),
     }
     np.savez_compressed(path, **arrays, **words)
-    return hashlib.sha256(path.read_bytes()).hexdigest()
 
 
 def main() -> None:
@@ -188,9 +186,8 @@ def main() -> None:
     features = [read(article.text, book) for article in articles]
     present = np.array([article.present for article in articles], dtype=np.float64)
     yes = np.array([article.yes for article in articles])
-    digest = pack(fit(features, present, yes), WEIGHTS / "frames.npz")
-    (WEIGHTS / "frames.sha256").write_text(f"{digest}  frames.npz\n", encoding="ascii")
-    print(f"{len(articles)} articles, dropped {dropped}; sha256 {digest}")
+    pack(fit(features, present, yes), FOLDER / "frames.npz")
+    print(f"{len(articles)} articles, dropped {dropped}; {publish('frames.npz')}")
 
 
 if __name__ == "__main__":

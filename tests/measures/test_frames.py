@@ -1,6 +1,7 @@
 """Frames of articles: their places, their evidence, their intervals, their scores."""
 
 import math
+from types import SimpleNamespace
 
 import numpy as np
 import pytest
@@ -166,11 +167,11 @@ def test_the_linear_score_is_the_sum_of_its_weights():
     assert frame_scorer.linear(features, weights)[place] == pytest.approx(by_hand)
 
 
-def test_changed_weights_are_refused(monkeypatch):
-    monkeypatch.setattr(frame_scorer, "_SHA256", "sentiment.sha256")
+def test_weights_of_another_codebook_are_refused(monkeypatch):
+    monkeypatch.setattr(frame_scorer, "load", lambda _: SimpleNamespace(version="another"))
     frame_scorer.shipped.cache_clear()
     try:
-        with pytest.raises(InputError, match="install the package again"):
+        with pytest.raises(InputError, match="was trained with version"):
             frame_scorer.shipped()
     finally:
         frame_scorer.shipped.cache_clear()

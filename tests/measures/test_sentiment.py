@@ -7,11 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from research.errors import InputError, ParameterError
+from research.errors import ParameterError
 from research.measures import sentiment
 from research.measures.encoding import encoder
 from research.measures.evaluation import lexicon, surroundings
-from research.measures.evaluation import weights as sentiment_weights
 from research.measures.sentiment import target_sentiment
 
 RESULTS = Path(__file__).resolve().parents[2] / "benchmarks" / "results"
@@ -110,15 +109,6 @@ ODD = {
 def test_any_text_is_survived(text: str, method: str) -> None:
     for start in (0, len(text) // 2, len(text) - 1):
         assert target_sentiment(text, start, start + 1, method=method).label in sentiment.LABELS
-
-
-def test_weights_that_were_changed_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(sentiment_weights, "_WEIGHTS", "README.md")
-    sentiment_weights.load.cache_clear()
-    with pytest.raises(InputError, match="sha256"):
-        sentiment_weights.load()
-    monkeypatch.undo()
-    sentiment_weights.load.cache_clear()
 
 
 def test_names_are_masked_and_contractions_taken_apart() -> None:

@@ -6,15 +6,13 @@ and of a clue, are the same wherever they stand and are summed once. `weights/qu
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable
 from functools import lru_cache
-from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
 
-from research.errors import InputError
+from research.measures import weights as published
 from research.measures.attribution.clues import DISTANCES, STEPS, Clue, named
 from research.measures.attribution.ngrams import NgramRows
 from research.measures.attribution.places import Stretch, find_clues
@@ -24,8 +22,6 @@ from research.measures.attribution.word_classes import REACH, WordClasses
 
 # Content: B begins, I goes on, J goes on after a break. Cue and source: where their content is.
 LABELS = ("O", "B", "I", "J", "q>", "q<", "s>", "s<")
-WEIGHTS = Path(__file__).resolve().parent.parent / "weights" / "quotes.npz"
-SHA256 = "c8cad3615e0407554803b125a58755a6e6dde0cf680dc85b0700b45b4ba8169f"
 
 _STEPS = np.array(STEPS)
 _MOST_KEPT = 100_000  # words or clues whose sums are kept; then all are forgotten
@@ -175,16 +171,7 @@ def best_path(scores: Array, transitions: Array) -> list[int]:
 @lru_cache(maxsize=1)
 def load() -> Tagger:
     """The shipped tagger, read once; refused where the file is not the one that was measured."""
-    if not WEIGHTS.is_file():
-        raise InputError(f"{WEIGHTS}: no such weights; install again, or use method='rules'")
-    seen = hashlib.sha256(WEIGHTS.read_bytes()).hexdigest()
-    if seen != SHA256:
-        raise InputError(
-            f"{WEIGHTS}: sha256 {seen[:12]}..., expected {SHA256[:12]}...; "
-            "install again, or use method='rules'"
-        )
-    with np.load(WEIGHTS, allow_pickle=False) as stored:
-        return unpack({name: stored[name] for name in stored.files})
+    return unpack(published.arrays("quotes.npz"))
 
 
 def unpack(stored: dict[str, npt.NDArray[np.generic]]) -> Tagger:

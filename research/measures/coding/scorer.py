@@ -6,14 +6,11 @@ are those of training/frames.py; what they are worth, and where not, says weight
 
 from __future__ import annotations
 
-import hashlib
-import io
 import math
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib import resources
 from typing import NamedTuple
 
 import numpy as np
@@ -22,12 +19,12 @@ from numpy.typing import NDArray
 
 from research.articles import text as texts
 from research.errors import InputError
+from research.measures import weights as published
 from research.measures.coding.codebook import Codebook, load
 
 Floats = NDArray[np.float64]
 
 _WEIGHTS = "frames.npz"
-_SHA256 = "frames.sha256"
 # Marks that carry tone and money; all other marks are left out.
 _MARKS = frozenset('$£€?!"“')
 # Sentences whose terms count once more, as the article's lead.
@@ -143,23 +140,14 @@ def _stem(word: str) -> str:
 @lru_cache(maxsize=1)
 def shipped() -> Weights:
     """The shipped weights, checked against their hash and the codebook they were trained with."""
-    folder = resources.files("research.measures") / "weights"
-    raw = (folder / _WEIGHTS).read_bytes()
-    expected = (folder / _SHA256).read_text(encoding="ascii").split()[0]
-    seen = hashlib.sha256(raw).hexdigest()
-    if seen != expected:
+    held = published.arrays(_WEIGHTS)
+    version = str(held["codebook"])
+    if version != load("generic").version:
         raise InputError(
-            f"weights/{_WEIGHTS}: sha256 is {seen[:12]}, expected {expected[:12]}; "
-            "the file was changed or cut: install the package again"
+            f"weights/{_WEIGHTS} was trained with version {version} of the generic codebook, "
+            f"not {load('generic').version}; run training/frames.py"
         )
-    with np.load(io.BytesIO(raw), allow_pickle=False) as held:
-        version = str(held["codebook"])
-        if version != load("generic").version:
-            raise InputError(
-                f"weights/{_WEIGHTS} was trained with version {version} of the generic codebook, "
-                f"not {load('generic').version}; run training/frames.py"
-            )
-        return unpack({name: held[name] for name in held.files})
+    return unpack(held)
 
 
 def unpack(held: Mapping[str, NDArray[np.generic]]) -> Weights:

@@ -19,7 +19,6 @@ from research.measures.encoding.model import (
     WIDTH,
     Floats,
     Passage,
-    hashes,
     installed,
     load_words,
     outputs,
@@ -33,7 +32,6 @@ from research.measures.sharing.terms import Term
 
 __all__ = [
     "embeddings",
-    "hashes",
     "installed",
     "kinship",
     "likeness",

@@ -6,26 +6,24 @@ they are asked for.
 
 from __future__ import annotations
 
-import hashlib
-import io
 import os
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib import resources, util
+from importlib import util
 from typing import Any, Literal
 
 import numpy as np
 import numpy.typing as npt
 
 from research.articles.text import Span
-from research.errors import InputError, ParameterError
+from research.errors import ParameterError
+from research.measures import weights
 from research.measures.encoding.word_pieces import word_pieces
 
 Floats = npt.NDArray[np.float64]
 
 FILES = ("encoder_sentiment.onnx", "encoder_likeness.onnx", "encoder_words.npz")
-_HASHES = "encoder.sha256"
 # Word pieces of one passage, as in training; a longer one keeps the stretch around its mention.
 LONGEST = 256
 WIDTH = 384  # of an embedding
@@ -55,10 +53,7 @@ class Words:
 
 def installed() -> bool:
     """Whether the encoder can be used here: onnxruntime and the weights are there."""
-    folder = resources.files("research.measures") / "weights"
-    return util.find_spec("onnxruntime") is not None and all(
-        (folder / name).is_file() for name in FILES
-    )
+    return util.find_spec("onnxruntime") is not None and all(map(weights.has, FILES))
 
 
 @lru_cache(maxsize=1)
@@ -70,10 +65,10 @@ def load_words() -> Words:
     InputError
         Where the file was changed.
     """
-    with np.load(io.BytesIO(_checked("encoder_words.npz")), allow_pickle=False) as held:
-        pieces = held["pieces"].tobytes().decode("utf-8").split("\n")
-        numbers = {piece: number for number, piece in enumerate(pieces)}
-        return Words(numbers, held["vectors"], held["scale"])
+    held = weights.arrays("encoder_words.npz")
+    pieces = held["pieces"].tobytes().decode("utf-8").split("\n")
+    numbers = {piece: number for number, piece in enumerate(pieces)}
+    return Words(numbers, held["vectors"].astype(np.int8), held["scale"].astype(np.float32))
 
 
 @lru_cache(maxsize=2)
@@ -99,7 +94,7 @@ def _load_tower(name: str) -> Callable[[dict[str, Any]], Floats]:
     # Waiting threads sleep: on a busy machine, spinning ones take the core that they wait for.
     options.add_session_config_entry("session.intra_op.allow_spinning", "0")
     session = onnxruntime.InferenceSession(
-        _checked(f"encoder_{name}.onnx"), options, providers=["CPUExecutionProvider"]
+        weights.read(f"encoder_{name}.onnx"), options, providers=["CPUExecutionProvider"]
     )
     taken = {given.name for given in session.get_inputs()}
 
@@ -108,25 +103,6 @@ def _load_tower(name: str) -> Callable[[dict[str, Any]], Floats]:
         return np.asarray(out[0], np.float64)
 
     return run
-
-
-@lru_cache(maxsize=1)
-def hashes() -> dict[str, str]:
-    """The sha256 of each file of weights, as published with them."""
-    folder = resources.files("research.measures") / "weights"
-    lines = (folder / _HASHES).read_text(encoding="ascii").splitlines()
-    return {name: sha256 for sha256, name in (line.split() for line in lines)}
-
-
-def _checked(name: str) -> bytes:
-    raw = (resources.files("research.measures") / "weights" / name).read_bytes()
-    seen, expected = hashlib.sha256(raw).hexdigest(), hashes().get(name, "none")
-    if seen != expected:
-        raise InputError(
-            f"weights/{name}: sha256 is {seen[:12]}, expected {expected[:12]}; "
-            "the file was changed or cut: install the package again"
-        )
-    return raw
 
 
 def passage(text: str, start: int, end: int) -> Passage:

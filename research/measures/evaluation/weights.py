@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-import hashlib
-import io
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib import resources
 from itertools import pairwise
 from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
-from research.errors import InputError
+from research.measures import weights as published
 from research.measures.evaluation.features import Floats, Joined, Places
 
 _WEIGHTS = "sentiment.npz"
-_SHA256 = "sentiment.sha256"
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,17 +89,7 @@ def embed(joined: Joined, known: dict[str, int], vectors: Floats) -> Near:
 @lru_cache(maxsize=1)
 def load() -> Weights:
     """The shipped weights, checked against their hash."""
-    folder = resources.files("research.measures") / "weights"
-    raw = (folder / _WEIGHTS).read_bytes()
-    expected = (folder / _SHA256).read_text(encoding="ascii").split()[0]
-    seen = hashlib.sha256(raw).hexdigest()
-    if seen != expected:
-        raise InputError(
-            f"weights/{_WEIGHTS}: sha256 is {seen[:12]}, expected {expected[:12]}; "
-            "the file was changed or cut: install the package again"
-        )
-    with np.load(io.BytesIO(raw), allow_pickle=False) as held:
-        return unpack({name: held[name] for name in held.files})
+    return unpack(published.arrays(_WEIGHTS))
 
 
 def unpack(held: dict[str, npt.NDArray[np.generic]]) -> Weights:
