@@ -59,7 +59,7 @@ STEP = 0.002  # of the weights as they are stored; sixteen bits a weight
 LEAST_WEIGHT = 0.01  # smaller weights are dropped
 LIMIT = 32_767
 # Added where content begins: trained alone, the mean finds too little (precision .79, recall .68).
-BEGINS = 0.6
+BEGINS = 0.8
 
 
 def labels(layout: Layout, relations: Sequence[polnear.Relation]) -> list[str]:

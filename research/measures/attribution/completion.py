@@ -23,6 +23,7 @@ _SPEECH = word_set(
 )
 _SCARE = re.compile(r"\bso[- ]called\s+[\"'“‘`]", re.IGNORECASE)
 _SCARE_REACH = len("so-called ")
+_ADDRESSING = re.compile(r"\b(?:speak(?:s|ing)?|spoken?|talk(?:s|ed|ing)?) (?:to|with)$", re.I)
 _LEAST_CLAUSE = 5  # tokens
 
 
@@ -39,7 +40,7 @@ def complete(
     ruled = rules.find_attributions(layout)
     turns = [a for a in ruled if a.found_by == "interview"]
     by_layout = sorted([*turns, *signed(layout)], key=lambda a: a.content[0])
-    kept = [a for a in tagged if not _in_turn(a, by_layout)]
+    kept = [a for a in tagged if not _in_turn(a, by_layout) and not _addresses(layout, a)]
     starts = [a.content[0].start for a in ruled]
     found = [_unwrapped(layout, a, _nearby(ruled, starts, a)) for a in kept]
     found = inherited(layout, found, only="ing")
@@ -55,6 +56,14 @@ def complete(
 def _in_turn(attribution: Attribution, turns: list[Attribution]) -> bool:
     at = bisect_left(turns, attribution.content[-1].end, key=lambda turn: turn.content[0].start)
     return at > 0 and _overlap(attribution, turns[at - 1])
+
+
+def _addresses(layout: Layout, attribution: Attribution) -> bool:
+    # "He spoke to Ms Jones, the minister": she hears it.
+    cue, start = attribution.cue, attribution.content[0].start
+    if cue is None or cue.end > start or layout.marked[bisect_left(layout.tokens, (start,))] >= 0:
+        return False
+    return _ADDRESSING.search(layout.text[cue.start : cue.end]) is not None
 
 
 def _unwrapped(layout: Layout, attribution: Attribution, ruled: list[Attribution]) -> Attribution:
