@@ -13,10 +13,10 @@ import numpy as np
 import numpy.typing as npt
 
 from research.measures import weights as published
-from research.measures.attribution.clues import DISTANCES, STEPS, Clue, named
+from research.measures.attribution.clues import DISTANCES, STEPS, Clue, Names, named
 from research.measures.attribution.ngrams import NgramRows
 from research.measures.attribution.places import Stretch, find_clues
-from research.measures.attribution.sums import Kept, Rows
+from research.measures.attribution.sums import Kept, Sums
 from research.measures.attribution.units import Layout
 from research.measures.attribution.word_classes import REACH, WordClasses
 
@@ -47,35 +47,33 @@ class Tagger:
         self._weights = np.concatenate([np.zeros((1, len(LABELS)), dtype=np.float32), weights])
         self._transitions = transitions
         self._ngrams = NgramRows(self._row.items())
-        places = 2 * REACH + 1
-        self._words = Rows(
-            self._of_word,
-            [
-                ("scores", np.float32, (places, len(LABELS))),
-                ("part", object),
-                ("numbers", np.int64, 2),
-            ],
+        self._words = Sums(
+            classes.window, rows=self._row, weights=self._weights, width=2 * REACH + 1
         )
-        self._clues = Rows(self._of_clue, (np.float32, len(LABELS)))
-        self._near = Rows(self._of_near, (np.float32, (len(DISTANCES), len(LABELS))))
+        self._classified = Kept(self._class_and_numbers)
+        self._clues = Sums(_features_of_clue, rows=self._row, weights=self._weights)
+        self._near = Sums(
+            _features_by_distance, rows=self._row, weights=self._weights, width=len(DISTANCES)
+        )
         self._by_part = Kept(self._with_parts)
 
     def scores(self, layout: Layout) -> Array:
         """Score of each label at each token, before transitions."""
         count = len(layout.tokens)
         if max(len(self._words), len(self._clues), len(self._near)) > _MOST_KEPT:
-            for kept in (self._words, self._clues, self._near, self._by_part):
+            for kept in (self._words, self._classified, self._clues, self._near, self._by_part):
                 kept.clear()
-        numbers = [self._words[word] for word in layout.words]
-        words = self._words.table[numbers]
+        numbers = list(map(self._words.__getitem__, layout.words))
+        words = self._words.table()[numbers]
         total = np.zeros((count, len(LABELS)), dtype=np.float32)
         for k in range(-REACH, REACH + 1):
             first, last = max(0, -k), min(count, count - k)
             if first < last:
-                total[first:last] += words["scores"][first + k : last + k, k + REACH]
-        for rows_of_gram in self._ngrams.rows(*words["numbers"].T):
+                total[first:last] += words[first + k : last + k, k + REACH]
+        classified = [self._classified[word] for word in layout.words]
+        parts = [part for part, _ in classified]
+        for rows_of_gram in self._ngrams.rows(*np.array([n for _, n in classified]).T):
             total += self._weights[rows_of_gram]
-        parts = words["part"].tolist()
         for stretches in find_clues(layout, parts):
             total += self._of_stretches(stretches, parts)
         return total
@@ -101,15 +99,16 @@ class Tagger:
             if by_part is not None:
                 tokens.extend(range(first, last))
                 of_parts.extend(map(self._by_part[by_part].__getitem__, parts[first:last]))
+        sums = self._clues.table()[:, 0]
         count, at = len(lengths), np.arange(len(parts))
         of_token = np.repeat(np.arange(count), lengths)
-        total = np.add.reduceat(self._clues.table[shared], starts, axis=0)[of_token]
+        total = np.add.reduceat(sums[shared], starts, axis=0)[of_token]
         if near:
             away = np.abs(at[:, None] - np.reshape(origins, (count, -1))[of_token])
             steps = _STEPS[np.minimum(away, len(_STEPS) - 1)]
             rows = np.reshape(near, (count, -1))[of_token]
-            total += self._near.table[rows, steps].sum(axis=1)
-        total[tokens] += self._clues.table[of_parts]
+            total += self._near.table()[rows, steps].sum(axis=1)
+        total[tokens] += sums[of_parts]
         return np.asarray(total)
 
     def tag(self, layout: Layout) -> list[str]:
@@ -118,25 +117,22 @@ class Tagger:
             return []
         return [LABELS[at] for at in best_path(self.scores(layout), self._transitions)]
 
-    def _sum(self, names: Iterable[str]) -> Array:
-        rows = [self._row.get(name, 0) for name in names]
-        return np.asarray(self._weights[rows].sum(axis=0))
-
-    def _of_word(self, word: str) -> tuple[list[Array], str, tuple[int, int]]:
-        """Sums of what a word adds to the tokens around it, its class, its numbers in n-grams."""
+    def _class_and_numbers(self, word: str) -> tuple[str, tuple[int, int]]:
+        """Class of a word, and the numbers of both in n-grams."""
         part = self.classes.part(word)
-        numbers = self._ngrams.numbers(word.lower().replace("’", "'"), part)
-        return [self._sum(names) for names in self.classes.window(word)], part, numbers
-
-    def _of_clue(self, clue: Clue) -> Array:
-        return self._sum(named(clue))
+        return part, self._ngrams.numbers(word.lower().replace("’", "'"), part)
 
     def _with_parts(self, clue: Clue) -> Kept[str, int]:
         """Numbers of a clue with each word class, among those of all clues."""
         return Kept(lambda part: self._clues[(*clue, part)])
 
-    def _of_near(self, clue: Clue) -> list[Array]:
-        return [self._sum(named(clue, distance)) for distance in DISTANCES]
+
+def _features_of_clue(clue: Clue) -> list[Names]:
+    return [named(clue)]
+
+
+def _features_by_distance(clue: Clue) -> list[Names]:
+    return [named(clue, distance) for distance in DISTANCES]
 
 
 def best_path(scores: Array, transitions: Array) -> list[int]:
