@@ -19,7 +19,7 @@ ROLE, LABEL, AGREES = 0.4, 0.8, 0.5
 # How sure the scorer must be that a mention is judged: in what somebody says; by the subject of
 # the sentence; by the outlet itself. Set on half of SEESAW's triplets, where half of what a
 # speaker says of an actor is a stance, and a quarter of what stands between two actors.
-SAID, BETWEEN, TOLD = 0.25, 0.4, 0.75
+SAID, TOLD = 0.25, 0.75
 # A balance of less is neither for nor against.
 FAINT = 0.03
 # A description runs at most so many words past the one described.
@@ -223,7 +223,7 @@ class Doubtful(NamedTuple):
 def doubtful(
     scene: Scene, sentence: range, known: Collection[tuple[str | None, str]]
 ) -> Iterator[Doubtful]:
-    """Mentions left to the scorer, the holder being the speaker, the subject, or none.
+    """Mentions left to the scorer, the holder being the speaker, or none.
 
     Pairs that are `known` from a cue are left out, and so is what the outlet says of either of
     them: the cue explains it.
@@ -251,15 +251,13 @@ def doubtful(
             continue
         else:
             subject = grammar.subject(scene, sentence, at)
-            holder = _name(scene, subject)
-            least, rule = BETWEEN, "told between them"
+            doer = _name(scene, subject)
             adjective = isinstance(subject, int) and scene.targets[subject].adjective
-            if holder is None or holder == target.name or target.adjective or adjective:
-                holder, least, rule = None, TOLD, "told of it"
+            if doer not in (None, target.name) and not target.adjective and not adjective:
+                continue  # hard words between two actors rarely tell which one holds what
+            holder, least, rule = None, TOLD, "told of it"
         if (holder, target.name) in known:
             continue
-        if quote < 0 and (target.name, holder) in known:
-            continue  # the hard word between them is the target's
         if holder is None and target.name in judged:
             continue
         start, end = max(target.start, whole.start), min(target.end, whole.end)
