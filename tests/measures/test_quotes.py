@@ -332,3 +332,9 @@ def test_time_grows_no_faster_than_length(unit: str, method: str) -> None:
     # Twelve times the length: linear is 12, quadratic 144, and a busy machine stays below 60.
     seconds(1_000)
     assert seconds(36_000) < 60 * (seconds(3_000) + 0.01)
+
+
+def test_who_a_source_is_is_not_what_it_says() -> None:
+    text = "According to Dana Jones, the minister, it will rain in May."
+    (quote,) = find_quotes(text)
+    assert (text[quote.start : quote.end], quote.speaker) == ("it will rain in May", "Dana Jones")
