@@ -24,7 +24,7 @@ from research.measures.attribution.word_classes import REACH, WordClasses
 LABELS = ("O", "B", "I", "J", "q>", "q<", "s>", "s<")
 
 _STEPS = np.array(STEPS)
-_MOST_KEPT = 100_000  # words or clues whose sums are kept; then all are forgotten
+_MOST_KEPT = 200_000  # words or clues whose sums are kept; then all are forgotten
 _NEVER = -1e30  # score of a label that none may precede
 
 Array = npt.NDArray[np.float32]
