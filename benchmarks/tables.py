@@ -143,8 +143,9 @@ def written() -> str:
         "comparison",
     )
     dates = sorted({result(name)["date"] for name in names})
+    taken = " to ".join(sorted({dates[0], dates[-1]}))
     note = (
-        f"Taken {dates[0]} to {dates[-1]} on {result('quotes')['machine']}; scripts, data hashes and "
+        f"Taken {taken} on {result('quotes')['machine']}; scripts, data hashes and "
         "more figures in `benchmarks/`. Thresholds were chosen on parts of these sets (the "
         "benchmarks say which), so expect somewhat less elsewhere."
     )

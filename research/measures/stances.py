@@ -106,8 +106,8 @@ def find_stances(
     Rules, the first that applies: a cue of the codebook between holder and target (praised,
     criticism of, sided with; passives, negation, what was done to the target); a label or a
     quality ("called T a liar", "T is a pragmatist"); a role ("T's spokesman"); else the scorer,
-    for what a speaker says of T, what the subject of a sentence does with T, or, where it is sure,
-    what the outlet says of T. No scorer sees what T is called. Misled by irony, by stances that
+    for what a speaker says of T or, where it is sure and no other actor is the subject, what the
+    outlet says of T. No scorer sees what T is called. Misled by irony, by stances that
     only the whole article shows, and by every error of actors and quotations before it.
 
     Examples

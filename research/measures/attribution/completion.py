@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable
 from dataclasses import replace
+from itertools import takewhile
 
 from research.articles.text import Span
 from research.measures.attribution import rules
@@ -15,6 +16,7 @@ from research.measures.attribution.interviews import signed
 from research.measures.attribution.linking import link
 from research.measures.attribution.model import Attribution
 from research.measures.attribution.parts import resumed
+from research.measures.attribution.phrases import Part, tag
 from research.measures.attribution.subjects import word_set
 from research.measures.attribution.units import Layout
 
@@ -28,13 +30,12 @@ _NO_SAYING = re.compile(
     r"\b(?:speak(?:s|ing)?|spoken?|talk(?:s|ed|ing)?) (?:to|with)$|^(?:regarding|concerning)$", re.I
 )
 _ARTICLES = word_set("a an the")
+_LISTING = word_set("and or ,")
 _MOST_APPOSED = 10  # tokens of "the country's longest serving minister,"
 _LEAST_CLAUSE = 5  # tokens
 
 
-def complete(
-    layout: Layout, tagged: list[Attribution], part: Callable[[str], str]
-) -> list[Attribution]:
+def complete(layout: Layout, tagged: list[Attribution], part: Part) -> list[Attribution]:
     """Attributions of the tagger with what the rules see and it missed, in order.
 
     A source that the tagger left open is that of the rule that finds the same content, else the
@@ -71,25 +72,26 @@ def _says_nothing(layout: Layout, attribution: Attribution) -> bool:
     return _NO_SAYING.search(layout.text[cue.start : cue.end]) is not None
 
 
-def _after_apposition(
-    layout: Layout, attribution: Attribution, part: Callable[[str], str]
-) -> Attribution:
+def _after_apposition(layout: Layout, attribution: Attribution, part: Part) -> Attribution:
     # "According to Ms Jones, the minister, it will rain": who she is, is not what she says.
     cue, source, (first, *rest) = attribution.cue, attribution.source, attribution.content
     if cue is None or source is None or not cue.end < source.end <= first.start:
         return attribution
     if layout.text[cue.start : cue.end].lower() != "according to":
         return attribution
-    start = bisect_left(layout.tokens, (first.start,))
-    tokens = range(start, min(start + _MOST_APPOSED, bisect_left(layout.tokens, (first.end,)) - 1))
-    for at in tokens:
-        a, b = layout.tokens[at]
-        if layout.marked[at] >= 0 or part(layout.text[a:b])[:1] == "V":
-            break
-        if layout.lower[at] == "," and layout.lower[start] in _ARTICLES:
-            later = Span(layout.tokens[at + 1].start, first.end)
-            return replace(attribution, content=(later, *rest))
-    return attribution
+    start, end = (bisect_left(layout.tokens, (place,)) for place in first)
+    if layout.lower[start] not in _ARTICLES:
+        return attribution
+    comma = next((at for at in range(start, end - 1) if layout.lower[at] == ","), end)
+    apposed = range(start, comma)
+    if len(apposed) > _MOST_APPOSED or comma == end:
+        return attribution
+    if any(layout.marked[at] >= 0 or tag(layout, at, part)[:1] == "V" for at in apposed):
+        return attribution
+    rest_of_list = takewhile(lambda at: tag(layout, at, part)[:1] != "V", range(comma + 1, end))
+    if any(layout.lower[at] in _LISTING for at in rest_of_list):
+        return attribution  # "the rain, the snow and the wind will stop"
+    return replace(attribution, content=(Span(layout.tokens[comma + 1].start, first.end), *rest))
 
 
 def _unwrapped(layout: Layout, attribution: Attribution, ruled: list[Attribution]) -> Attribution:
@@ -147,12 +149,11 @@ def _is_shown(layout: Layout, attribution: Attribution) -> bool:
 
 def _is_sure(layout: Layout, attribution: Attribution) -> bool:
     """Whether a rule alone may add this: right in two of five or more on PolNeAR (train)."""
-    rule = attribution.found_by
-    if rule in {"according", "aside", "that"}:
-        return True
-    if rule == "marks" or not _in_marks(layout, attribution, any):
-        return rule == "marks" or (rule == "postposed" and _is_clause_first(layout, attribution))
-    return rule == "postposed" and _in_marks(layout, attribution, all)
+    if attribution.found_by != "postposed":
+        return attribution.found_by in {"according", "aside", "marks", "that"}
+    if _in_marks(layout, attribution, any):
+        return _in_marks(layout, attribution, all)
+    return _is_clause_first(layout, attribution)
 
 
 def _is_clause_first(layout: Layout, attribution: Attribution) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from itertools import pairwise
+from statistics import median_high
 
 from research.articles.text import Span
 from research.measures.attribution.marks import Marked
@@ -40,8 +41,9 @@ def turns_of_interview(layout: Layout) -> dict[int, tuple[Span, int]]:
             turns[paragraph] = (turns[paragraph - 1][0], at)
     names = {layout.text[name.start : name.end] for name, _ in turns.values()}
     # Two people who take at least three turns make an interview; one colon is a headline.
-    talk = sorted(lengths)[len(lengths) // 2 :][:1] >= [_LEAST_WORDS]
-    return turns if talk and len(names) < len(lengths) >= _LEAST_TURNS else {}
+    if not len(names) < len(lengths) >= _LEAST_TURNS:
+        return {}
+    return turns if median_high(lengths) >= _LEAST_WORDS else {}
 
 
 def _is_speech(layout: Layout, at: int, mark: Marked) -> bool:

@@ -15,8 +15,6 @@ from research.measures.attribution.subjects import trimmed, word_set
 from research.measures.attribution.units import Layout
 
 _INTERRUPTED = (",", "?", "!", "—", "–", "-")  # what stands before the mark that closes
-
-
 _NOT_REST = word_set("and but who which a")  # what begins something else after the aside
 _LEAST_REST = 4  # tokens, the comma among them
 
@@ -99,10 +97,9 @@ def _after_aside(layout: Layout, attribution: Attribution, limit: int) -> Span |
     word = layout.lower[at + 1]
     if layout.marked[at + 1] >= 0 or word in _NOT_REST or word.endswith("ing"):
         return None
-    # Where another attribution begins, the sentence goes on with that.
-    return (
-        None if limit < layout.tokens[unit.stop - 1].start else trimmed(layout, at + 1, unit.stop)
-    )
+    if limit < layout.tokens[unit.stop - 1].start:
+        return None  # the sentence goes on with another attribution
+    return trimmed(layout, at + 1, unit.stop)
 
 
 def _mark_at(layout: Layout, place: int) -> Marked | None:

@@ -27,7 +27,7 @@ def sums() -> dict[str, str]:
 
 
 def has(name: str) -> bool:
-    """Whether the file is here; a slim install may leave the larger ones out."""
+    """Whether the file is here."""
     return (_FOLDER / name).is_file()
 
 
