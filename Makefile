@@ -4,9 +4,10 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 TRAIN := .venv-train/bin
+LEARNING := .venv-train/.ready
 READY := $(VENV)/.ready
 
-.PHONY: help report test lab lint lock bench model clean
+.PHONY: help report test lab lint lock bench model teacher clean
 
 help:  ## What can be made
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
@@ -38,11 +39,13 @@ lock: $(READY)  ## Renew requirements.lock from pyproject.toml
 bench: $(READY)  ## Accuracy against human coders (needs the validation data, see benchmarks/)
 	$(BIN)/python benchmarks/run.py $(ONLY)
 
-model:  ## Train the small encoder again (needs the validation data; its card says what it makes)
-	test -x $(TRAIN)/python || $(PYTHON) -m venv .venv-train
-	$(TRAIN)/python -m pip install --quiet torch==2.13.0
-	$(TRAIN)/python -m pip install --quiet --no-deps --require-hashes -r requirements-train.lock
+model: $(LEARNING)  ## Train the small encoder again (needs the validation data; its card says what it makes)
 	nice $(TRAIN)/python training/encoder.py
+
+teacher: $(READY) $(LEARNING)  ## Train the encoder's teacher again, and ask it: training/answers.npz
+	$(TRAIN)/python -m pip install --quiet --no-deps --require-hashes -r training/teacher.lock
+	$(BIN)/python training/mentions.py
+	nice $(TRAIN)/python training/teacher.py
 
 clean:  ## Remove the environment and caches, never a report
 	rm -rf $(VENV) .venv-train .pytest_cache .mypy_cache .ruff_cache .import_linter_cache
@@ -55,4 +58,10 @@ $(READY): requirements.lock pyproject.toml
 	test -x $(BIN)/uv || $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r $(VENV)/uv.txt
 	VIRTUAL_ENV=$(VENV) $(BIN)/uv pip sync --quiet requirements.lock
 	VIRTUAL_ENV=$(VENV) $(BIN)/uv pip install --quiet --no-deps --no-build-isolation --editable .
+	touch $@
+
+$(LEARNING): requirements-train.lock
+	test -x $(TRAIN)/python || $(PYTHON) -m venv .venv-train
+	$(TRAIN)/python -m pip install --quiet torch==2.13.0
+	$(TRAIN)/python -m pip install --quiet --no-deps --require-hashes -r $<
 	touch $@

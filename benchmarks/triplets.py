@@ -1,4 +1,4 @@
-"""BASIL and SEESAW as corpora of three outlets an event, for `events.py` and `comparison.py`.
+"""BASIL and SEESAW as corpora of three outlets an event, PolNeAR as one of articles drawn singly.
 
 A text holds one line a paragraph (BASIL) or one line in all (SEESAW, which knows no paragraphs),
 sentences parted by one blank, so that offsets into it are those of quote_pairs.
@@ -52,3 +52,17 @@ def seesaw() -> tuple[Corpus, dict[str, str], list[Path]]:
         items.append(article(name, record["title"], " ".join(s["text"] for s in record["text"])))
         events[name] = "seesaw/" + path.stem.split("_")[1]
     return Corpus(tuple(items)), events, paths
+
+
+def polnear() -> tuple[Corpus, list[Path]]:
+    """PolNeAR: news of one election year, outlets and dates known, few events told twice."""
+    folder = data("polnear")
+    paths = sorted(p for part in ("train", "dev") for p in (folder / part / "text").glob("*.txt"))
+    items = []
+    for path in paths:
+        title, _, body = path.read_text(encoding="utf-8").partition("\n")
+        outlet, day = path.stem.split("_")[:2]
+        published = dt.date.fromisoformat(day)
+        name = f"polnear/{path.stem}"
+        items.append(article(name, title.strip(), body.strip(), outlet=outlet, published=published))
+    return Corpus(tuple(items)), paths

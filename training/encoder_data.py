@@ -4,27 +4,32 @@ from __future__ import annotations
 
 import hashlib
 import json
-import random
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+import numpy as np
+
+Chances = tuple[float, float, float]
+
 LABELS = ("negative", "neutral", "positive")
-PRONOUNS = frozenset(
-    "he she him her his hers they them their it its who whose whom i me my mine you your we us our"
-    " this that himself herself themselves".split()
-)
+ANSWERS = Path(__file__).resolve().parent / "answers.npz"
+HELD = 0  # of eight parts: never learnt from
 
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """A sentence, its marked target `text[start:end]`, and the sentiment (0, 1, 2) towards it."""
+    """A sentence, its marked target `text[start:end]`, and the sentiment (0, 1, 2) towards it.
+
+    `chances` are a teacher's word on it: negative, neutral, positive.
+    """
 
     text: str
     start: int
     end: int
     label: int
     group: str
-    name: str
+    chances: Chances | None = None
 
 
 def read(folder: Path) -> list[Example]:
@@ -33,7 +38,6 @@ def read(folder: Path) -> list[Example]:
     for line in (folder / "train.jsonl").read_text(encoding="utf-8").splitlines():
         row = json.loads(line)
         for target in row["targets"]:
-            gid = target["Input.gid"]
             found.append(
                 Example(
                     row["sentence_normalized"],
@@ -41,7 +45,6 @@ def read(folder: Path) -> list[Example]:
                     target["to"],
                     int(target["polarity"]) // 2 - 1,
                     group(row["primary_gid"]),
-                    named(gid, target["mention"]),
                 )
             )
     return found
@@ -59,15 +62,7 @@ def group(gid: str) -> str:
     return f"allsides_{parts[2]}" if parts[0] == "allsides" else "_".join(parts[:3])
 
 
-def named(gid: str, mention: str) -> str:
-    """The target's name: its id holds the longest one where the mention is a pronoun."""
-    if mention.lower() not in PRONOUNS:
-        return mention
-    parts = gid.rsplit("_", 2)[0].split("_")
-    return parts[-1].strip(" ’'—–-") or mention
-
-
-def split(examples: list[Example], *, part: int, parts: int = 8) -> tuple[list[int], list[int]]:
+def split(examples: Sequence[Example], *, part: int = HELD, parts: int = 8) -> tuple[list[int], list[int]]:
     """Positions for training and of the held part; whole articles, and equal sentences together."""
     home: dict[str, str] = {}
     for example in examples:
@@ -83,19 +78,59 @@ def _bucket(name: str, parts: int) -> int:
     return int.from_bytes(hashlib.sha256(name.encode()).digest()[:4], "big") % parts
 
 
-def prefixed(example: Example) -> Example:
-    """The same sentence with the target named before it, as for targets it does not name."""
-    return replace(
-        example,
-        text=f"{example.name}: {example.text}",
-        start=0,
-        end=len(example.name),
-    )
+def hidden(
+    ids: Sequence[int], marked: Sequence[int], mask: int
+) -> tuple[list[int], list[int]]:
+    """Word pieces with one mask in place of the target's, as where stances are scored.
+
+    >>> hidden([1, 7, 8, 5, 2], [0, 1, 1, 0, 0], 9)
+    ([1, 9, 5, 2], [0, 1, 0, 0])
+    """
+    first = marked.index(1) if 1 in marked else -1
+    kept = [i for i, mark in enumerate(marked) if not mark or i == first]
+    return [mask if i == first else ids[i] for i in kept], [marked[i] for i in kept]
 
 
-def augmented(examples: list[Example], rng: random.Random, *, share: float) -> list[Example]:
-    """All examples, and of this share of them once more the form with the target put before."""
-    more = [
-        prefixed(e) for e in examples if rng.random() < share and e.name.lower() not in PRONOUNS
-    ]
-    return [*examples, *more]
+def taught(examples: Sequence[Example]) -> list[Example]:
+    """The examples of `read` with the teacher's word on each."""
+    with np.load(ANSWERS) as held:
+        chances = [_chances(*pair) for pair in held["newsmtsc"].tolist()]
+    return [replace(e, chances=c) for e, c in zip(examples, chances, strict=True)]
+
+
+def asked(folder: Path) -> list[Example]:
+    """Mentions in PolNeAR's texts, with the teacher's word on each where it was asked already.
+
+    Places and answers are those of `answers.npz` (mentions.py, teacher.py), the texts those of the
+    data folder. Raises ValueError where these are not the texts that the places were found in.
+    """
+    with np.load(ANSWERS) as held:
+        names = held["documents"].tobytes().decode().split("\n")
+        if fingerprint(folder, names) != str(held["data_sha256"]):
+            raise ValueError(f"{ANSWERS.name}: made of other texts than those under {folder}")
+        places = held["places"].tolist()
+        said = held["chances"].tolist() if "chances" in held else [(0, 0)] * len(places)
+    texts = [_text(folder, name) for name in names]
+    found = []
+    for (number, at, end, start, stop), pair in zip(places, said, strict=True):
+        chances = _chances(*pair)
+        label = max(range(3), key=lambda i: chances[i])
+        found.append(Example(texts[number][at:end], start, stop, label, names[number], chances))
+    return found
+
+
+def fingerprint(folder: Path, names: Iterable[str]) -> str:
+    """sha256 of NewsMTSC's examples and of these texts of PolNeAR."""
+    digest = hashlib.sha256((folder / "newsmtsc" / "train.jsonl").read_bytes())
+    for name in names:
+        digest.update(_text(folder, name).encode())
+    return digest.hexdigest()
+
+
+def _text(folder: Path, name: str) -> str:
+    return (folder / "polnear" / "train" / "text" / f"{name}.txt").read_text(encoding="utf-8")
+
+
+def _chances(negative: int, positive: int) -> Chances:
+    """Chances that were kept as 255ths."""
+    return negative / 255, (255 - negative - positive) / 255, positive / 255

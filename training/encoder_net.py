@@ -107,7 +107,7 @@ class Likeness(Tower):
 
     def forward(self, vectors: Tensor, mask: Tensor) -> Tensor:
         """One vector a passage."""
-        return _mean(self.states(vectors, mask, torch.zeros_like(mask)), mask)
+        return mean(self.states(vectors, mask, torch.zeros_like(mask)), mask)
 
 
 class Sentiment(Tower):
@@ -121,11 +121,12 @@ class Sentiment(Tower):
     def forward(self, vectors: Tensor, mask: Tensor, marked: Tensor) -> Tensor:
         """Logits of negative, neutral, positive."""
         x = self.states(vectors, mask, marked)
-        joined = torch.cat([x[:, 0], _mean(x, marked)], dim=-1)
+        joined = torch.cat([x[:, 0], mean(x, marked)], dim=-1)
         return self.chosen(self.dropout(torch.tanh(self.mixed(self.dropout(joined)))))
 
 
-def _mean(x: Tensor, mask: Tensor) -> Tensor:
+def mean(x: Tensor, mask: Tensor) -> Tensor:
+    """Mean of the states under a mask, one vector a passage."""
     weights = mask.to(x.dtype)[:, :, None]
     return (x * weights).sum(1) / weights.sum(1).clamp(min=1.0)
 

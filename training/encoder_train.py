@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import random
 import time
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 import torch
-from encoder_data import Example, augmented
-from encoder_net import LAYERS, POSITIONS, Sentiment
+from encoder_data import Example, hidden
+from encoder_net import POSITIONS
 from tokenizers import Tokenizer
 from torch import Tensor, nn
+
+NEW = ("mixed", "chosen", "marks")  # weights that no pretraining knows
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,8 +29,9 @@ class Recipe:
     weight_decay: float = 0.01
     warm_up: float = 0.1
     dropout: float = 0.1
-    smoothing: float = 0.05
-    prefix: float = 0.25
+    taught: float = 0.5  # share of the teacher's word in what a coded example is held to
+    smoothing: float = 0.0  # of the label
+    hidden: float = 0.25  # share of examples that hide what their target is called
     seed: int = 13
 
 
@@ -76,7 +80,7 @@ def batches(lengths: list[int], size: int, rng: random.Random) -> list[list[int]
 
 @torch.no_grad()
 def probabilities(
-    net: Sentiment, words: Tensor, tokenizer: Tokenizer, examples: list[Example]
+    net: nn.Module, words: Tensor, tokenizer: Tokenizer, examples: Sequence[Example]
 ) -> np.ndarray:
     """Probabilities of negative, neutral, positive, one row an example."""
     net.eval()
@@ -91,36 +95,70 @@ def probabilities(
     return found
 
 
-def groups(net: Sentiment, recipe: Recipe) -> list[dict[str, object]]:
+def macro_f1(labels: np.ndarray, chosen: np.ndarray) -> float:
+    """Mean over the three labels of 2 TP / (2 TP + FP + FN)."""
+    found = []
+    for label in range(3):
+        both = np.sum((labels == label) & (chosen == label))
+        found.append(2 * both / max(1, np.sum(labels == label) + np.sum(chosen == label)))
+    return float(np.mean(found))
+
+
+def groups(net: nn.Module, recipe: Recipe) -> list[dict[str, object]]:
     """Every weight with its rate: lower layers learn slower, norms and biases do not decay."""
     found = []
+    depth = len(net.layers)
     for name, parameter in net.named_parameters():
-        if name.startswith(("mixed", "chosen")):
+        if name.startswith(NEW):
             rate = recipe.head_rate
         else:
-            above = LAYERS - 1 - int(name.split(".")[1]) if name.startswith("layers.") else LAYERS
+            above = depth - 1 - int(name.split(".")[1]) if name.startswith("layers.") else depth
             rate = recipe.rate * recipe.layer_decay**above
         decay = recipe.weight_decay if parameter.ndim > 1 else 0.0
         found.append({"params": [parameter], "lr": rate, "weight_decay": decay})
     return found
 
 
+def aims(coded: Sequence[Example], heard: Sequence[Example], recipe: Recipe) -> Tensor:
+    """What the net is held to: of coded examples their label and the teacher's word, else that."""
+    labels = nn.functional.one_hot(torch.tensor([e.label for e in coded]), 3).float()
+    labels = (1 - recipe.smoothing) * labels + recipe.smoothing / 3
+    if not recipe.taught:
+        return labels
+    word = torch.tensor([e.chances for e in [*coded, *heard]])
+    mixed = (1 - recipe.taught) * labels + recipe.taught * word[: len(coded)]
+    return torch.cat([mixed, word[len(coded) :]])
+
+
+def weights(coded: Sequence[Example], heard: Sequence[Example]) -> Tensor:
+    """How much each example counts: rare labels more, by the square root, where coders gave them."""
+    counts = np.bincount([e.label for e in coded], minlength=3)
+    of_label = (counts.sum() / 3 / counts) ** 0.5
+    return torch.tensor([*(of_label[e.label] for e in coded), *(1.0 for _ in heard)])
+
+
 def train(
-    net: Sentiment,
+    net: nn.Module,
     words: Tensor,
     tokenizer: Tokenizer,
-    examples: list[Example],
+    coded: Sequence[Example],
+    heard: Sequence[Example],
     recipe: Recipe,
 ) -> float:
-    """Tune `net`, in place, on these examples; seconds of CPU that it took."""
+    """Tune `net`, in place, on coded examples and on others that a teacher labelled.
+
+    Every coded example is shown in each epoch, and a share of them once more with its target's name
+    hidden; of the others, each in one of the two forms. Returns seconds of CPU that it took.
+    """
     since = time.process_time()
     torch.manual_seed(recipe.seed)
     rng = random.Random(recipe.seed)
-    counts = np.bincount([e.label for e in examples], minlength=3)
-    weights = torch.tensor((counts.sum() / 3 / counts) ** 0.5, dtype=torch.float32)
-    loss_of = nn.CrossEntropyLoss(weight=weights, label_smoothing=recipe.smoothing)
+    rows = encode(tokenizer, [(e.text, e.start, e.end) for e in [*coded, *heard]])
+    mask = tokenizer.token_to_id("[MASK]")
+    aim = aims(coded, heard, recipe)
+    weight = weights(coded, heard).float()
     optimiser = torch.optim.AdamW(groups(net, recipe), fused=True)
-    per_epoch = -(-len(augmented(examples, random.Random(0), share=recipe.prefix)) // recipe.batch)
+    per_epoch = (len(rows) + recipe.hidden * len(coded)) / recipe.batch
     steps = int(per_epoch * recipe.epochs * 1.01)
     warm = max(1, int(steps * recipe.warm_up))
     schedule = torch.optim.lr_scheduler.LambdaLR(
@@ -128,14 +166,21 @@ def train(
     )
     for epoch in range(recipe.epochs):
         began, total = time.process_time(), 0.0
-        shown = augmented(examples, rng, share=recipe.prefix)
-        rows = encode(tokenizer, [(e.text, e.start, e.end) for e in shown])
+        drawn = [rng.random() < recipe.hidden for _ in rows]
+        again = [i for i in range(len(coded)) if drawn[i]]
+        order = [*range(len(rows)), *again]
+        shown = [
+            hidden(*rows[i], mask) if drawn[i] and (i >= len(coded) or n >= len(rows)) else rows[i]
+            for n, i in enumerate(order)
+        ]
         net.train()
-        for batch in batches([len(ids) for ids, _ in rows], recipe.batch, rng):
-            ids, mask, marked = padded([rows[i] for i in batch])
+        for batch in batches([len(ids) for ids, _ in shown], recipe.batch, rng):
+            ids, given, marked = padded([shown[n] for n in batch])
+            here = [order[n] for n in batch]
             with torch.autocast("cpu", torch.bfloat16):
-                logits = net(words[ids], mask, marked)
-            loss = loss_of(logits.float(), torch.tensor([shown[i].label for i in batch]))
+                logits = net(words[ids], given, marked)
+            losses = nn.functional.cross_entropy(logits.float(), aim[here], reduction="none")
+            loss = (losses * weight[here]).mean()
             loss.backward()
             total += loss.item() * len(batch)
             nn.utils.clip_grad_norm_(net.parameters(), 1.0)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache, partial
-from typing import NamedTuple
 
 import numpy as np
 
@@ -12,7 +11,7 @@ from research.articles import text as texts
 from research.articles.text import Span
 from research.errors import ParameterError
 from research.measures.encoding import encoder
-from research.measures.evaluation import features, lexicon, surroundings
+from research.measures.evaluation import features, lexicon, surroundings, validity
 from research.measures.evaluation.features import Floats, Places
 from research.measures.evaluation.judgement import LABELS, Item, Label, Scorer, TargetSentiment
 from research.measures.evaluation.surroundings import Reading, Surroundings
@@ -28,29 +27,6 @@ __all__ = [
     "target_sentiment",
 ]
 
-
-class Validity(NamedTuple):
-    """What a method is, its source, and its macro-F1 against NewsMTSC's coders."""
-
-    what: str
-    source: str
-    macro_f1: float
-    taken: str
-
-
-# The figures are those of benchmarks/results.
-VALIDITY = {
-    "linear": Validity(
-        "a linear classifier trained on NewsMTSC", "Hamborg and Donnay 2021", 0.69, "by 5 folds"
-    ),
-    "lexicon": Validity("the lexicon of VADER", "Hutto and Gilbert 2014", 0.49, "on NewsMTSC"),
-    "encoder": Validity(
-        "a small transformer trained on NewsMTSC",
-        "Hamborg and Donnay 2021",
-        0.74,
-        "on a part held back, the target's name hidden",
-    ),
-}
 # Words shown as evidence, at most.
 _SHOWN = 3
 # With less of a chance for either side, no word is evidence.
@@ -138,14 +114,8 @@ def chosen(method: str) -> str:
 
 
 def described(method: str) -> str:
-    """A method in words, with how well it does.
-
-    >>> described("lexicon")
-    'the lexicon of VADER (Hutto and Gilbert 2014; macro-F1 .49 on NewsMTSC)'
-    """
-    known = VALIDITY[chosen(method)]
-    macro_f1 = f"{known.macro_f1:.2f}".removeprefix("0")
-    return f"{known.what} ({known.source}; macro-F1 {macro_f1} {known.taken})"
+    """A method in words, with how well it does."""
+    return validity.described(chosen(method))
 
 
 def _sentence(text: str, start: int, end: int) -> Span:

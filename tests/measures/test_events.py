@@ -96,6 +96,27 @@ def test_near_dates_tell_as_much_as_they_are_rare_in_a_topic(days, expected):
     assert events._rarity(nearest, dates, 3) == pytest.approx(expected)
 
 
+def told(stem, k):
+    """The k-th article of this stem, in sentences whose words no other stem holds."""
+    letter = chr(97 + k)
+    return f"{own_words(stem + letter, 30)}. {own_words(letter + stem, 30)}."
+
+
+@pytest.mark.parametrize(
+    ("told_twice", "together"), [(True, True), (False, False)], ids=["most are", "few are"]
+)
+def test_where_few_events_are_told_twice_more_must_tie_two_articles(told_twice, together):
+    story = "Treasury secretary Lindqvist told senators what he knew of the Borneo ledger and"
+    pair = [f"{story} {own_words(stem, 24)}." for stem in ("alder", "birch")]
+    twins = ("elm", "elm") if told_twice else ("elm", "fir")
+    others = [
+        f"{told(stem, k)} {own_words(f'yew{chr(97 + k)}{chr(97 + n)}', 30)}."
+        for k in range(20)
+        for n, stem in enumerate(twins)
+    ]
+    assert ((0, 1) in groups(events.group(corpus(*pair, *others)))) is together
+
+
 def test_terms_are_those_that_the_articles_share():
     event = events.group(corpus(*FLOOD))[0]
     shown = " ".join(event.terms)
