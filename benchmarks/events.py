@@ -40,6 +40,7 @@ SEED = 6
 
 
 Pairs = set[frozenset[str]]
+Groups = list[list[str]]
 
 
 def verdicts(path: Path = JUDGED) -> dict[frozenset[str], bool]:
@@ -49,34 +50,34 @@ def verdicts(path: Path = JUDGED) -> dict[frozenset[str], bool]:
     return {frozenset((a, b)): same == "1" for a, b, same in rows}
 
 
-def scores(corpus: Corpus, gold: dict[str, str]) -> dict[str, Any]:
-    """Pair precision, recall and F1 of the groups found, by the labels and by the verdicts."""
-    found = events.group(corpus)
+def grouped(corpus: Corpus, gold: dict[str, str]) -> tuple[Groups, Groups]:
+    """Articles by name, as they are grouped and as the labels group them."""
     names = [article.article_id for article in corpus]
-    groups = [[names[i] for i in event.members] for event in found]
+    found = [[names[i] for i in event.members] for event in events.group(corpus)]
     by_event: dict[str, list[str]] = {}
     for name in names:
         by_event.setdefault(gold[name], []).append(name)
-    pairs, wanted = pairs_of(groups), pairs_of(by_event.values())
-    judged = {p: same for p, same in verdicts().items() if p <= set(names)}
+    return found, list(by_event.values())
+
+
+def scores(groups: Groups, gold: Groups) -> dict[str, Any]:
+    """Pair precision, recall and F1 of the groups found, by the labels and by the verdicts."""
+    pairs, wanted = pairs_of(groups), pairs_of(gold)
+    names = {name for group in gold for name in group}
+    judged = {p: same for p, same in verdicts().items() if p <= names}
     right = {p for p in wanted if judged.get(p, True)} | {p for p, same in judged.items() if same}
     return {
         **compared(pairs, wanted),
-        "b_cubed": b_cubed(groups, list(by_event.values())),
-        "events": float(len(found)),
+        "b_cubed": b_cubed(groups, gold),
+        "events": float(len(groups)),
         "judged": compared(pairs, right),
         "ceiling": compared(right, wanted)["f1"],
     }
 
 
-def blindly(corpus: Corpus, gold: dict[str, str]) -> dict[str, float]:
+def blindly(groups: Groups, gold: Groups) -> dict[str, float]:
     """How SEESAW's labels and the groups found stand by the second reader's verdicts."""
-    names = [article.article_id for article in corpus]
-    pairs = pairs_of([[names[i] for i in event.members] for event in events.group(corpus)])
-    by_event: dict[str, list[str]] = {}
-    for name in names:
-        by_event.setdefault(gold[name], []).append(name)
-    wanted = pairs_of(by_event.values())
+    pairs, wanted = pairs_of(groups), pairs_of(gold)
     judged, first = verdicts(BLIND), verdicts()
     both = [p for p in judged if p in first]
 
@@ -85,19 +86,21 @@ def blindly(corpus: Corpus, gold: dict[str, str]) -> dict[str, float]:
         read = [judged[p] for p in chosen if p in judged]
         return len(chosen) * sum(read) / max(len(read), 1)
 
-    kept = right(wanted & pairs) + right(wanted - pairs)
-    true = kept + right(pairs - wanted)
+    labelled = right(wanted & pairs) + right(wanted - pairs)
+    found = right(wanted & pairs) + right(pairs - wanted)
+    true = labelled + right(pairs - wanted)
     return {
-        "precision": (right(wanted & pairs) + right(pairs - wanted)) / len(pairs),
-        "recall": (right(wanted & pairs) + right(pairs - wanted)) / true,
-        "ceiling": 2 * kept / (len(wanted) + true),
+        "precision": found / len(pairs),
+        "recall": found / true,
+        "f1": 2 * found / (len(pairs) + true),
+        "ceiling": 2 * labelled / (len(wanted) + true),
         "agreement": sum(judged[p] == first[p] for p in both) / len(both),
         "judged_by_both": float(len(both)),
     }
 
 
 def drawn_singly(corpus: Corpus) -> dict[str, dict[str, float]]:
-    """PolNeAR, where most articles have no other on their event: are the pairs found right?"""
+    """PolNeAR, where most articles are alone with their event: how many pairs found are right."""
     judged = verdicts(BLIND)
     known = {a.article_id: a for a in corpus}
     found = {}
@@ -156,16 +159,14 @@ def main() -> None:
     (b, b_gold, b_files), (s, s_gold, s_files) = basil(), seesaw()
     p, p_files = polnear()
     both = Corpus(b.items + s.items)
+    unordered = grouped(shuffled(s, dated=False), s_gold)
     figures = {
         "basil": {
-            "dated": scores(shuffled(b, dated=True), b_gold),
-            "undated": scores(shuffled(b, dated=False), b_gold),
+            "dated": scores(*grouped(shuffled(b, dated=True), b_gold)),
+            "undated": scores(*grouped(shuffled(b, dated=False), b_gold)),
         },
-        "seesaw": {
-            "undated": scores(shuffled(s, dated=False), s_gold)
-            | {"blind": blindly(shuffled(s, dated=False), s_gold)}
-        },
-        "both": {"undated": scores(shuffled(both, dated=False), b_gold | s_gold)},
+        "seesaw": {"undated": scores(*unordered) | {"blind": blindly(*unordered)}},
+        "both": {"undated": scores(*grouped(shuffled(both, dated=False), b_gold | s_gold))},
         "polnear": drawn_singly(p),
     }
     save("events", figures, data_sha256=fingerprint(b_files + s_files + p_files))

@@ -227,9 +227,7 @@ def signs(documents: list[Document], results: dict[str, list[Any]]) -> dict[str,
                         if name == one.target and span.start <= s < span.end
                     ]
                     usual = [v for (_, _, t), v in found.items() if t == one.target]
-                    known = stances.lean(
-                        shown, mentions, target=one.target, elsewhere=usual, method=METHODS[method]
-                    )
+                    known = stances.lean(shown, mentions, elsewhere=usual, method=METHODS[method])
                 by.append(known > 0)
             by_vader.append(vader.polarity_scores(shown)["compound"] >= 0)
             texts.append([*terms(shown), f"HOLDER {one.holder}", f"TARGET {one.target}"])

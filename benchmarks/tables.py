@@ -122,6 +122,8 @@ def rest() -> str:
          f"{figure('events', 'seesaw.undated.ceiling')} (best that its labels allow, two readers)"],
         ["same event, SEESAW, by labels corrected by hand",
          figure("events", "seesaw.undated.judged.f1"), "–"],
+        ["same event, SEESAW, by a reader who saw neither labels nor results",
+         figure("events", "seesaw.undated.blind.f1"), "–"],
         ["same event, PolNeAR (few told twice), with dates: pairs right",
          figure("events", "polnear.dated.precision"), "–"],
         ["same event, PolNeAR, without dates: pairs at most a week apart",

@@ -1,4 +1,4 @@
-"""Train the small encoder that the package ships: `make model`, half an hour on two idle cores.
+"""Train the small encoder that the package ships: `make model`, half an hour of two cores.
 
 Reads NewsMTSC (MIT) and PolNeAR's texts from the data folder, what a large teacher says of them from
 `answers.npz` (teacher.py), and MiniLM's weights (Apache-2.0) from the package
@@ -57,9 +57,11 @@ def shipped(pieces: Tokenizer, examples: list[Example], *, nameless: bool = Fals
     session = InferenceSession(path, options, providers=["CPUExecutionProvider"])
     with np.load(FOLDER / "encoder_words.npz") as held:
         words = held["vectors"] * held["scale"][:, None]
+    rows = encode(pieces, [(e.text, e.start, e.end) for e in examples])
+    if nameless:
+        rows = [hidden(*row, pieces.token_to_id("[MASK]")) for row in rows]
     found = []
-    for row in encode(pieces, [(e.text, e.start, e.end) for e in examples]):
-        row = hidden(*row, pieces.token_to_id("[MASK]")) if nameless else row
+    for row in rows:
         ids, mask, marked = (tensor.numpy() for tensor in padded([row]))
         given = {"vectors": words[ids], "mask": mask, "marked": marked}
         logits = session.run(None, given)[0][0]
@@ -133,7 +135,8 @@ def main() -> None:
     write(net, words, pieces, [examples[i] for i in learnt[:: len(learnt) // MEASURED][:MEASURED]])
     parts = [examples[i] for i in held]
     found = figures(probabilities(net, words, pieces, parts), pieces, parts)
-    found |= {"learnt": len(learnt), "heard": len(heard), "pieces": len(kept), "training_cpu_minutes": seconds / 60}
+    found |= {"learnt": len(learnt), "heard": len(heard), "pieces": len(kept)}
+    found |= {"training_cpu_minutes": seconds / 60}
     text = card(recipe, found, frequent=FREQUENT, measured=MEASURED)
     (FOLDER / "encoder.md").write_text(text, encoding="utf-8")
     print(json.dumps(found, indent=2))

@@ -62,7 +62,9 @@ def group(gid: str) -> str:
     return f"allsides_{parts[2]}" if parts[0] == "allsides" else "_".join(parts[:3])
 
 
-def split(examples: Sequence[Example], *, part: int = HELD, parts: int = 8) -> tuple[list[int], list[int]]:
+def split(
+    examples: Sequence[Example], *, part: int = HELD, parts: int = 8
+) -> tuple[list[int], list[int]]:
     """Positions for training and of the held part; whole articles, and equal sentences together."""
     home: dict[str, str] = {}
     for example in examples:
@@ -78,9 +80,7 @@ def _bucket(name: str, parts: int) -> int:
     return int.from_bytes(hashlib.sha256(name.encode()).digest()[:4], "big") % parts
 
 
-def hidden(
-    ids: Sequence[int], marked: Sequence[int], mask: int
-) -> tuple[list[int], list[int]]:
+def hidden(ids: Sequence[int], marked: Sequence[int], mask: int) -> tuple[list[int], list[int]]:
     """Word pieces with one mask in place of the target's, as where stances are scored.
 
     >>> hidden([1, 7, 8, 5, 2], [0, 1, 1, 0, 0], 9)

@@ -38,8 +38,6 @@ __all__ = [
 ]  # fmt: skip
 
 NARRATOR = "narrator"
-# Stands for a target that a sentence does not name, where its name is not known either.
-_UNNAMED = "This"
 # Share of what the article says elsewhere of a target; .3 to 1 do alike on half of SEESAW.
 _ELSEWHERE = 0.6
 
@@ -139,7 +137,6 @@ def lean(
     sentence: str,
     mentions: Sequence[Span] = (),
     *,
-    target: str = _UNNAMED,
     elsewhere: Sequence[float] = (),
     method: str = "linear",
 ) -> float:
@@ -151,8 +148,6 @@ def lean(
         The sentence.
     mentions
         Where the target is named in it; none where it is meant and not named.
-    target
-        The target's name, put before a sentence that does not name it.
     elsewhere
         Stances towards the target that were found elsewhere in the article.
     method
@@ -170,9 +165,8 @@ def lean(
     >>> lean("Critics denounced Smith as a corrupt liar.", [Span(18, 23)]) < 0
     True
     """
-    scorer = sentiment.scorer(method, names=not mentions)
-    named = [(sentence, *place) for place in mentions]
-    items = named or [(f"{target}: {sentence}", 0, len(target))]
+    scorer = sentiment.scorer(method, names=False)
+    items = [(sentence, *place) for place in mentions] or [(sentence, 0, 0)]
     scores = [one.score for one in scorer(items, [math.inf] * len(items))]
     words = [sentence[a:b].lower().replace("’", "'") for a, b in surroundings.tokens(sentence)]
     usual = _ELSEWHERE * sum(elsewhere) / len(elsewhere) if elsewhere else 0.0

@@ -11,7 +11,7 @@ from research.articles.text import Span
 Label = Literal["negative", "neutral", "positive"]
 LABELS: tuple[Label, Label, Label] = ("negative", "neutral", "positive")
 
-# A sentence, and where the mention starts and ends in it.
+# A sentence, and where the mention starts and ends in it: both 0 where the sentence names none.
 Item = tuple[str, int, int]
 
 
