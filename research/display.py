@@ -116,7 +116,7 @@ def figure(
     svg = svg[svg.index("<svg") :]
     shown = {"image/svg+xml": svg, "text/plain": f"{caption}: {alt}"}
     if data is not None:
-        shown["text/csv"] = data.to_csv(index=False, lineterminator="\n")
+        shown["text/csv"] = _csv(data)
     meta = {"alt": alt, "caption": caption, "name": name}
     return Shown(shown, {"image/svg+xml": meta, "name": name, "caption": caption})
 
@@ -258,8 +258,13 @@ def _page(
     shown = {"text/html": f"<style>{stylesheet()}</style>{html}", "text/plain": plain}
     meta = {key: value for key, value in (("name", name), ("caption", caption)) if value}
     if data is not None and name:
-        shown["text/csv"] = data.to_csv(index=False, lineterminator="\n")
+        shown["text/csv"] = _csv(data)
     return Shown(shown, meta)
+
+
+def _csv(data: pd.DataFrame) -> str:
+    # Twelve digits: processors differ in the last ones of a sum, and reports should not.
+    return data.to_csv(index=False, lineterminator="\n", float_format="%.12g")
 
 
 def _kind(column: pd.Series[Any]) -> str:

@@ -109,3 +109,9 @@ def test_an_article_is_shown_escaped_with_its_roles():
     root = parsed(display.show(ITEM))
     assert [p.get("class") for p in root.iter("p")] == ["nf-legend", "nf-headline", "nf-lede"]
     assert "<i>Row</i>" in "".join(root.itertext())
+
+
+def test_data_hold_no_digit_in_which_processors_differ():
+    frame = pd.DataFrame({"sum": [0.1 + 0.2, 0.3, float("nan"), 1e-20, 12345678.5]})
+    shown = display.table(frame, caption="Sums", name="sums").data["text/csv"]
+    assert shown == 'sum\n0.3\n0.3\n""\n1e-20\n12345678.5\n'
