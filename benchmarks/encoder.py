@@ -66,7 +66,7 @@ def interval(gold: list[str], found: list[str], groups: list[str]) -> dict[str, 
 
 def held_sentiment() -> dict[str, object]:
     examples = read(data("newsmtsc"))
-    held = [examples[i] for i in split(examples, part=0)[1]]
+    held = [examples[i] for i in split(examples)[1]]
     gold = [sentiment.LABELS[e.label] for e in held]
     groups = [e.group for e in held]
     several = {e.text for e in held if sum(o.text == e.text for o in held) > 1}
@@ -104,7 +104,7 @@ def labels_of(chances: Floats) -> list[str]:
 
 def learnt_on_the_rest(examples: list[Example]) -> tuple[Floats, Floats]:
     """Chances on the held part by the linear scorer and by TF-IDF, both trained on the rest."""
-    learnt, held = split(examples, part=0)
+    learnt, held = split(examples)
     labels = np.array([e.label for e in examples])
     known = linear_weights.load()
     rows = [

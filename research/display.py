@@ -263,7 +263,7 @@ def _page(
 
 
 def _csv(data: pd.DataFrame) -> str:
-    # Twelve digits: processors differ in the last ones of a sum, and reports should not.
+    # Twelve digits: processors differ in the last ones of a sum, and tables should not.
     return data.to_csv(index=False, lineterminator="\n", float_format="%.12g")
 
 

@@ -19,7 +19,7 @@ from encoder_card import card
 from encoder_data import Example, asked, hidden, read, split, taught
 from encoder_export import export, export_words
 from encoder_net import Likeness, Sentiment, kept_pieces, start, tokenizer, word_vectors
-from encoder_train import Recipe, encode, macro_f1, padded, probabilities, train
+from encoder_train import THREADS, Recipe, encode, macro_f1, padded, probabilities, train
 from onnxruntime import InferenceSession, SessionOptions
 from publish import FOLDER, publish
 from tokenizers import Tokenizer
@@ -115,6 +115,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--checkpoint", type=Path, help="where tuned weights are kept, or taken")
     chosen = parser.parse_args()
+    torch.set_num_threads(THREADS)
     recipe = Recipe()
     examples = taught(read(DATA / "newsmtsc"))
     heard = asked(DATA)

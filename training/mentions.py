@@ -1,7 +1,7 @@
 """Choose the mentions that a teacher is asked about: `make teacher`, its first step.
 
 Reads PolNeAR's training texts (no annotation) and writes where sentences and mentions of people,
-organisations and groups in them stand to `training/answers.npz`; teacher.py adds the answers.
+organisations, groups and offices in them stand to `training/places.npz`, for teacher.py.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ import random
 from pathlib import Path
 
 import numpy as np
-from encoder_data import ANSWERS, fingerprint, read, split
+from encoder_data import PLACES, fingerprint, read, split
 
 from research.articles import text as texts
 from research.measures.actors import find_actors
@@ -48,7 +48,7 @@ def main() -> None:
     random.Random(SEED).shuffle(found)
     names = [path.stem for path in paths]
     np.savez_compressed(
-        ANSWERS,
+        PLACES,
         documents=np.frombuffer("\n".join(names).encode(), np.uint8),
         places=np.array(sorted(found[:MOST]), np.int32),
         data_sha256=fingerprint(DATA, names),

@@ -1,9 +1,9 @@
 """Train the large teacher and ask it about sentences: `make teacher`, an hour of two cores.
 
-A transformer eight times the size of the one that is shipped learns NewsMTSC, but for the part that
-is held back, and says of every example and of mentions in PolNeAR's texts how likely each sentiment
-is. Its answers, numbers without text, are what `make model` learns from besides the coders' labels
-(distillation: Hinton, Vinyals and Dean 2015).
+A transformer that takes eight times the work of the one that is shipped learns NewsMTSC, but for the
+part that is held back, and says of every example and of mentions in PolNeAR's texts how likely each
+sentiment is. Its answers, numbers with the names of files and no sentence of them, are what
+`make model` learns from besides the coders' labels (distillation: Hinton, Vinyals and Dean 2015).
 """
 
 from __future__ import annotations
@@ -15,8 +15,8 @@ from pathlib import Path
 import numpy as np
 import teacher_net
 import torch
-from encoder_data import ANSWERS, asked, read, split
-from encoder_train import Recipe, macro_f1, probabilities, train
+from encoder_data import ANSWERS, PLACES, asked, read, split
+from encoder_train import THREADS, Recipe, macro_f1, probabilities, train
 from teacher_net import Teacher
 
 DATA = Path(os.environ.get("RESEARCH_DATA", Path(__file__).parents[2] / "shared" / "data"))
@@ -34,6 +34,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--checkpoint", type=Path, help="where tuned weights are kept, or taken")
     chosen = parser.parse_args()
+    torch.set_num_threads(THREADS)
     examples = read(DATA / "newsmtsc")
     learnt, held = split(examples)
     words, pieces = teacher_net.word_vectors(), teacher_net.tokenizer()
@@ -50,11 +51,9 @@ def main() -> None:
     labels = np.array([e.label for e in examples])
     score = macro_f1(labels[held], known[held].argmax(1))
     print(f"macro-F1 on the part held back: {score:.3f}", flush=True)
-    found = probabilities(net, words, pieces, asked(DATA))
-    with np.load(ANSWERS) as places:
-        kept = dict(places)
-    kept |= {"newsmtsc": parts(known), "chances": parts(found), "macro_f1": np.array(score)}
-    np.savez_compressed(ANSWERS, **kept)
+    found = probabilities(net, words, pieces, asked(DATA, PLACES))
+    with np.load(PLACES) as places:
+        np.savez_compressed(ANSWERS, **places, newsmtsc=parts(known), chances=parts(found))
 
 
 if __name__ == "__main__":

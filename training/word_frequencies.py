@@ -2,8 +2,8 @@
 
     python training/word_frequencies.py FOLDER_OF_DATA
 
-Counts over PolNeAR's texts and the article bodies of the extraction set; neither holds the
-articles that `benchmarks/comparison.py` and `benchmarks/events.py` measure on.
+Counts over PolNeAR's texts and the article bodies of the extraction set; neither holds articles of
+BASIL and SEESAW, on which `benchmarks/comparison.py` and most of `benchmarks/events.py` measure.
 """
 
 from __future__ import annotations

@@ -201,7 +201,7 @@ def clause_valence(sentence: str, start: int, end: int) -> TargetSentiment:
     around = surroundings.surroundings(reading, start, end)
     known, turned = lexicon.valences(), lexicon.negated(around.words)
     pull = np.zeros(len(around.words))
-    first, last = around.clause
+    first, last = around.clause if start < end else (0, len(around.words))
     for i in range(first, last):
         pull[i] = known.get(around.words[i], 0.0) * (lexicon.TURNED if turned[i] else 1.0)
     total = float(pull.sum())

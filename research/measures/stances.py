@@ -157,8 +157,8 @@ def lean(
     -------
     float
         Against below 0, for above: the scorer's strongest word on the mentions, else on the
-        sentence at large, plus shares of the sentence's cues and valences and of the mean of
-        `elsewhere`. Its size is no probability.
+        sentence at large (the linear scorer's: as if the target stood at its head), plus shares of
+        the sentence's cues and valences and of the mean of `elsewhere`. Its size is no probability.
 
     Examples
     --------

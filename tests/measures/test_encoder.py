@@ -1,5 +1,8 @@
+import doctest
+import importlib.util
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -97,6 +100,30 @@ def test_words_are_looked_for_only_where_a_side_is_likely_enough():
     assert not unsure.evidence
     assert sure.probabilities == unsure.probabilities
     assert encoder.sentiments([item]) == [unsure]
+
+
+@pytest.fixture(scope="module")
+def training():
+    path = Path(__file__).resolve().parents[2] / "training" / "encoder_data.py"
+    spec = importlib.util.spec_from_file_location("encoder_data", path)
+    loaded = importlib.util.module_from_spec(spec)
+    sys.modules["encoder_data"] = loaded
+    spec.loader.exec_module(loaded)
+    yield loaded
+    del sys.modules["encoder_data"]
+
+
+def test_examples_of_the_training_hold(training):
+    assert doctest.testmod(training) == (0, 3)
+
+
+@needs_extra
+def test_training_hides_names_as_stances_do(training):
+    whole = model.passage("They blamed Prime Minister Smith-Jones for it.", 12, 38)
+    shown = encoder._nameless(whole)
+    mask = model.load_words().numbers["[MASK]"]
+    assert sum(whole.marked) > 1
+    assert training.hidden(whole.ids, whole.marked, mask) == (shown.ids, shown.marked)
 
 
 @needs_extra

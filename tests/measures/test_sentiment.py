@@ -47,7 +47,7 @@ def measured(benchmark: str, key: str) -> float:
     found = json.loads((RESULTS / f"{benchmark}.json").read_text(encoding="utf-8"))["figures"]
     for part in key.split("."):
         found = found[part]
-    return round(found["macro_f1"], 2)
+    return round(found, 2)
 
 
 @pytest.mark.parametrize(
@@ -64,9 +64,21 @@ def measured(benchmark: str, key: str) -> float:
 def test_stated_validity_is_what_was_measured(
     stated: validity.Validity, held: str, sign: str | None
 ) -> None:
-    assert stated.newsmtsc == measured("encoder", f"newsmtsc.{held}")
+    assert stated.newsmtsc == measured("encoder", f"newsmtsc.{held}.macro_f1")
     if sign:
-        assert stated.seesaw == measured("seesaw", f"all.sign_of_given_pair.{sign}")
+        assert stated.given == measured("seesaw", f"all.sign_of_given_pair.{sign}.macro_f1")
+    if sign in ("ours", "encoder"):
+        assert stated.found == measured("seesaw", f"all.{sign}.sign")
+
+
+def test_validity_is_shown_the_weakest_first() -> None:
+    assert validity.table()["newsmtsc"].dropna().is_monotonic_increasing
+
+
+def test_a_sentence_that_names_no_target_is_read_at_large() -> None:
+    sentence = "On Tuesday, critics denounced a corrupt liar."
+    for method in ("lexicon", "linear"):
+        assert sentiment.scorer(method)([(sentence, 0, 0)], [1.0])[0].score < 0
 
 
 @pytest.mark.parametrize("method", ["linear", "lexicon"])

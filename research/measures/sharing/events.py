@@ -33,8 +33,8 @@ _RANKS = slice(3, 8)
 _BACKGROUND_CAP = 0.08
 _BACKGROUND = 0.05  # where a corpus has too few articles to tell: the median of BASIL and SEESAW
 _NAT = 0.005  # likeness that a factor of e in the evidence of the days is worth
-# Of ten articles that the threshold was set on, nine have another on their event. It is also what is
-# expected of a corpus before its articles are seen, and counts as ten of them.
+# Share of articles found with another on their event under which the threshold rises: less than what
+# BASIL (1.0) and SEESAW (.95) give. It is expected of any corpus and counts as ten articles seen before.
 _TOLD_TWICE, _EXPECTED = 0.9, 10
 _N_TERMS = 8
 
@@ -168,13 +168,13 @@ def _cluster(
 
 
 def _doubt(found: Sequence[Sequence[int]]) -> float:
-    """How much less likely two articles are to tell of one event here than where THRESHOLD was set.
+    """How much rarer it is here that an article shares its event than where THRESHOLD was set.
 
-    The log of the ratio of the odds that an article shares its event with another, 0 or more: where
-    few articles do, more of those that are alike are so by chance.
+    The log of the ratio of the odds, 0 or more. Where few articles share theirs, more of those that
+    are alike are so by chance.
 
     >>> _doubt([[0, 1]] * 50), round(_doubt([[0]] * 60 + [[0, 1]] * 20), 2)
-    (0.0, 2.41)
+    (0.0, 2.42)
     """
     together = sum(len(group) for group in found if len(group) > 1)
     total = sum(map(len, found))
