@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
 MISSING = "–"
+_NAMED = 10  # of what was left out, by name
 _LONE = re.compile("[\ud800-\udfff]")  # half a character, which no kernel can send
 
 
@@ -249,6 +250,20 @@ def note(text: str) -> Shown:
     True
     """
     return _page(f'<p class="nf">{_text(text)}</p>', plain=text)
+
+
+def left_out(corpus: Corpus) -> Shown:
+    """What came with a corpus and is not in it: files or records that could not be read, and copies.
+
+    >>> left_out(Corpus(())).data["text/plain"]
+    'Nothing was left out.'
+    """
+    dropped = [repair for repair in corpus.log if repair.action == "dropped"]
+    if not dropped:
+        return note("Nothing was left out.")
+    named = "; ".join(f"{repair.source}: {repair.reason}" for repair in dropped[:_NAMED])
+    more = f"; and {len(dropped) - _NAMED} more" if len(dropped) > _NAMED else ""
+    return note(f"Left out of the corpus ({len(dropped)}): {named}{more}.")
 
 
 def _page(

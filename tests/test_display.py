@@ -5,7 +5,7 @@ import pandas as pd
 import pytest
 
 from research import charts, display
-from research.articles import Article, Corpus, Paragraph
+from research.articles import Article, Corpus, Paragraph, Repair
 
 TEXT = "<i>Row</i> at the summit.\n\nThe mayor praised the thaw."
 ITEM = Article("a-1", TEXT, (Paragraph(0, 25, "headline"), Paragraph(27, 54, "lede")), "a.txt", "0")
@@ -115,3 +115,13 @@ def test_data_hold_no_digit_in_which_processors_differ():
     frame = pd.DataFrame({"sum": [0.1 + 0.2, 0.3, float("nan"), 1e-20, 12345678.5]})
     shown = display.table(frame, caption="Sums", name="sums").data["text/csv"]
     assert shown == 'sum\n0.3\n0.3\n""\n1e-20\n12345678.5\n'
+
+
+def test_what_was_left_out_is_named_and_counted():
+    log = tuple(
+        Repair(None, f"{n}.txt", "read", "dropped", None, None, "<empty>") for n in range(12)
+    )
+    shown = display.left_out(Corpus((ITEM,), log)).data
+    assert shown["text/plain"].startswith("Left out of the corpus (12): 0.txt: <empty>; ")
+    assert shown["text/plain"].endswith("9.txt: <empty>; and 2 more.")
+    assert "&lt;empty&gt;" in shown["text/html"]

@@ -122,15 +122,17 @@ def _normalised(
 def _without_copies(
     results: list[tuple[Record, Normalised]],
 ) -> tuple[list[tuple[Record, Normalised]], list[tuple[Record, int]]]:
-    first: dict[str, int] = {}
+    # Two outlets that print one text are two articles, and a finding: agency copy.
+    places: dict[str, dict[str | None, int]] = {}
     kept: list[tuple[Record, Normalised]] = []
     copies: list[tuple[Record, int]] = []
     for record, result in results:
-        key = squash(result.text) or result.text
-        if key in first:
-            copies.append((record, first[key]))
+        outlet = result.metadata.outlet
+        seen = places.setdefault(squash(result.text) or result.text, {})
+        if seen and (outlet is None or outlet in seen or None in seen):
+            copies.append((record, seen.get(outlet, next(iter(seen.values())))))
         else:
-            first[key] = len(kept)
+            seen[outlet] = len(kept)
             kept.append((record, result))
     return kept, copies
 

@@ -114,6 +114,8 @@ class Corpus:
     def only(self, outlets: Sequence[str]) -> Corpus:
         """The articles whose label is in `outlets`, with their repairs; all where none is named.
 
+        What was left out when loading stays in the log.
+
         Raises
         ------
         InputError
@@ -129,7 +131,7 @@ class Corpus:
             return self
         kept = tuple(article for article in self.items if article.label in set(outlets))
         ids = {article.article_id for article in kept}
-        return Corpus(kept, tuple(r for r in self.log if r.article_id in ids))
+        return Corpus(kept, tuple(r for r in self.log if r.article_id in {None, *ids}))
 
     @cached_property
     def articles(self) -> pd.DataFrame:

@@ -7,7 +7,7 @@ differ, and where things stand; each has its module beside this one.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from itertools import combinations
 from typing import Any
 
@@ -15,6 +15,7 @@ import pandas as pd
 
 from research.articles import Article, Corpus
 from research.articles.model import table
+from research.errors import ParameterError
 from research.measures.sharing import (
     accounts,
     alignment,
@@ -64,6 +65,27 @@ class Comparison:
     differences: pd.DataFrame
     weight: pd.DataFrame
     notes: tuple[str, ...]
+
+    def event(self, number: int) -> Comparison:
+        """What these tables say of one event; empty tables where none is told by two articles.
+
+        Raises
+        ------
+        ParameterError
+            Where there are such events, and this is none of them.
+        """
+        known = len(self.events)
+        if known and not 1 <= number <= known:
+            raise ParameterError(f"event = {number} is not there; events are numbered 1 to {known}")
+        number = number if known else 0
+        members = self.members[self.members["event_id"] == number]
+        credited = self.credits["article_id"].isin(members["article_id"])
+        tables = {f.name: getattr(self, f.name) for f in fields(self) if f.name != "notes"}
+        chosen = {
+            name: rows[credited if name == "credits" else rows["event_id"] == number]
+            for name, rows in tables.items()
+        }
+        return Comparison(**chosen, notes=self.notes)
 
 
 def compare(
@@ -119,7 +141,7 @@ def compare(
             for name, new in _event(inside, likeness).items():
                 rows[name] += [{"event_id": event_id, **row} for row in new]
     return Comparison(
-        events=found,
+        events=found[found["n_articles"] > 1].reset_index(drop=True),
         members=members,
         duplicates=copied,
         credits=credits,

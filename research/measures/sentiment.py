@@ -207,7 +207,7 @@ def clause_valence(sentence: str, start: int, end: int) -> TargetSentiment:
     total = float(pull.sum())
     compound = total / (total * total + 15) ** 0.5
     best = 1 if abs(total) < _MILD else 2 if total > 0 else 0
-    good, bad = max(compound, 0.0), max(-compound, 0.0)
+    good, bad = max(0.0, compound), max(0.0, -compound)
     chances = np.array([bad, 1 - good - bad, good])
     evidence = _evidence(around, pull * (best - 1)) if best != 1 else ()
     return TargetSentiment(LABELS[best], _triple(chances), evidence)

@@ -18,6 +18,7 @@ from tqdm import tqdm
 
 from research.articles.model import Corpus, table
 from research.articles.text import Span
+from research.errors import ParameterError
 from research.measures import actors as actor_measure
 from research.measures import sentiment
 from research.measures.actors import Mention, find_actors
@@ -160,11 +161,21 @@ def lean(
         sentence at large (the linear scorer's: as if the target stood at its head), plus shares of
         the sentence's cues and valences and of the mean of `elsewhere`. Its size is no probability.
 
+    Raises
+    ------
+    ParameterError
+        Where a mention is not in the sentence, or the method is unknown.
+
     Examples
     --------
     >>> lean("Critics denounced Smith as a corrupt liar.", [Span(18, 23)]) < 0
     True
     """
+    if not all(0 <= start < end <= len(sentence) for start, end in mentions):
+        raise ParameterError(
+            f"lean: a mention is not in the sentence of {len(sentence)} characters; "
+            "give 0 <= start < end <= len(sentence)"
+        )
     scorer = sentiment.scorer(method, names=False)
     items = [(sentence, *place) for place in mentions] or [(sentence, 0, 0)]
     scores = [one.score for one in scorer(items, [math.inf] * len(items))]

@@ -255,3 +255,22 @@ def test_sources_are_the_names_that_a_user_sees(tmp_path):
     (tmp_path / "sub").mkdir()
     (tmp_path / "sub" / "é.txt").write_text(story("Asby"))
     assert [a.source for a in research.load(Path(tmp_path))] == ["sub/é.txt"]
+
+
+@pytest.mark.parametrize(
+    ("outlets", "kept"),
+    [
+        (("North Post", "South Star"), 2),
+        (("North Post", "North Post"), 1),
+        (("North Post", None), 1),
+        ((None, "North Post"), 1),
+        ((None, None), 1),
+    ],
+    ids=["two outlets", "one outlet", "second unknown", "first unknown", "none known"],
+)
+def test_one_text_of_two_outlets_is_two_articles(tmp_path, outlets, kept):
+    rows = [ROWS[0] | {"Source": outlet} for outlet in outlets]
+    (tmp_path / "a.jsonl").write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
+    corpus = research.load(tmp_path)
+    assert len(corpus) == kept
+    assert (corpus.repairs["step"] == "duplicate").sum() == 2 - kept

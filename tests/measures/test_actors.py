@@ -125,6 +125,14 @@ NAMES = {
         "Ties with Moscow improved.",
         [("Moscow", "Russia")],
     ),
+    "a surname that is a place too": (
+        "Senator Mark Hill said no. Hill left Capitol Hill.",
+        [
+            ("Senator Mark Hill", "Mark Hill"),
+            ("Hill", "Mark Hill"),
+            ("Capitol Hill", "Capitol Hill"),
+        ],
+    ),
     "speaker label in capitals": (
         "TRUMP: We win.",
         [("TRUMP", "Donald Trump")],

@@ -6,6 +6,7 @@ from test_alignment import SAID, article
 
 import research
 from research.articles import Corpus
+from research.errors import ParameterError
 from research.measures import comparison
 from research.measures.comparison import compare
 from research.measures.sharing import differences, left_out
@@ -158,6 +159,29 @@ def test_little_to_compare_is_said(given, note):
     if note != LITTLE["identical"][1]:
         assert compared.alignments.empty
         assert compared.only.empty
+
+
+def test_an_event_is_told_by_two_articles_and_an_article_alone_is_none():
+    compared = compare(
+        Corpus(tuple(article(n, t) for n, t in zip("abc", (LONG, OTHER, LONG), strict=True)))
+    )
+    assert compared.events["n_articles"].tolist() == [2]
+    one = compared.event(1)
+    assert one.members["article_id"].tolist() == ["a", "c"]
+    assert len(one.alignments) == len(compared.alignments) > 0
+    with pytest.raises(ParameterError, match=r"event = 2 is not there; events are numbered 1 to 1"):
+        compared.event(2)
+
+
+def test_where_no_event_is_told_twice_the_first_has_no_row():
+    alone = compare(Corpus((article("a", SAID), article("b", OTHER))))
+    assert alone.events.empty
+    assert alone.event(1).members.empty
+
+
+def test_negative_days_are_refused():
+    with pytest.raises(ParameterError, match="days = -5 is negative"):
+        compare(Corpus((article("a", SAID),)), days=-5)
 
 
 def test_identical_articles_share_all_and_leave_out_nothing():

@@ -8,6 +8,8 @@ import pandas as pd
 import pytest
 
 from research.articles.model import Article, Corpus, Paragraph
+from research.articles.text import Span
+from research.errors import ParameterError
 from research.measures import stances
 from research.measures.stances import find_stances
 
@@ -21,6 +23,12 @@ ODD = {
     "long": "Donald Trump praised Vladimir Putin and he criticized Joe Biden. " * 150,
 }
 TARGETS = ["", " ", "(x[", "\\", "😀", "a*", "$", "praised", "\x00", "\ud800"]
+
+
+@pytest.mark.parametrize("span", [(50, 60), (-5, 3), (4, 4)])
+def test_a_mention_outside_of_its_sentence_is_refused(span: tuple[int, int]) -> None:
+    with pytest.raises(ParameterError, match="a mention is not in the sentence of 11 characters"):
+        stances.lean("It was bad.", [Span(*span)])
 
 
 @pytest.mark.parametrize("text", ODD.values(), ids=ODD)

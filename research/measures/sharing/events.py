@@ -20,6 +20,7 @@ from numpy.typing import NDArray
 
 from research.articles import Article, Corpus
 from research.articles.model import table
+from research.errors import ParameterError
 from research.measures.sharing import vectors, weekdays
 from research.measures.sharing.vectors import Vectors
 
@@ -52,7 +53,7 @@ class Event:
 
 
 def group(corpus: Corpus, *, days: int = DAYS) -> list[Event]:
-    """Events of a corpus, largest first; an article alone is an event of one.
+    """Events of a corpus, largest and surest first; an article alone is an event of one.
 
     Average linkage (Sokal and Michener 1958) on likeness less background: A and B join while
 
@@ -84,9 +85,12 @@ def group(corpus: Corpus, *, days: int = DAYS) -> list[Event]:
 
 
 def _group(articles: Sequence[Article], held: Vectors, days: int) -> list[Event]:
+    if days < 0:
+        raise ParameterError(f"days = {days} is negative; give the most days between two articles")
     clusters, sharp = _cluster(held, [a.published for a in articles], days)
     found = [_event(sorted(members), held, sharp, articles) for members in clusters]
-    return sorted(found, key=lambda e: (-len(e.members), e.members))
+    # Of as many articles, those most alike first: what is most surely an event.
+    return sorted(found, key=lambda e: (-len(e.members), -np.nan_to_num(e.similarity), e.members))
 
 
 def tables(corpus: Corpus, *, days: int = DAYS) -> tuple[pd.DataFrame, pd.DataFrame]:
@@ -102,9 +106,9 @@ def tables(corpus: Corpus, *, days: int = DAYS) -> tuple[pd.DataFrame, pd.DataFr
     Returns
     -------
     events, members : DataFrame
-        `event_id` counts from 1, largest event first; `terms` are parted by "; "; `similarity` is
-        the mean cosine (0..1) between the event's articles, or of one with the others, and NaN
-        for an article alone; `first` and `last` are the dates known, else None.
+        `event_id` counts from 1, the largest event first, of equals the one most alike; `terms` are
+        parted by "; "; `similarity` is the mean cosine (0..1) between the event's articles, or of
+        one with the others, and NaN for an article alone; `first` and `last` are the dates known, else None.
     """
     articles = list(corpus)
     events: list[dict[str, Any]] = []
