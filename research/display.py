@@ -256,11 +256,11 @@ def left_out(corpus: Corpus) -> Shown:
     """What came with a corpus and is not in it: files or records that could not be read, and copies.
 
     >>> left_out(Corpus(())).data["text/plain"]
-    'Nothing was left out.'
+    'Nothing was left out of the corpus.'
     """
     dropped = [repair for repair in corpus.log if repair.action == "dropped"]
     if not dropped:
-        return note("Nothing was left out.")
+        return note("Nothing was left out of the corpus.")
     named = "; ".join(f"{repair.source}: {repair.reason}" for repair in dropped[:_NAMED])
     more = f"; and {len(dropped) - _NAMED} more" if len(dropped) > _NAMED else ""
     return note(f"Left out of the corpus ({len(dropped)}): {named}{more}.")
