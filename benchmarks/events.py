@@ -17,7 +17,8 @@ SEESAW's missed and wrongly found pairs and 60 found ones at random, whose share
 taken for all found ones; and all 136 pairs that the version before found in PolNeAR with its dates.
 No threshold had been set on PolNeAR before (its words are in the prior of word frequencies); the
 higher threshold of corpora where few events are told twice was added after these verdicts. A pair
-that nobody judged counts as wrong. Without dates none was read; pairs more than a week apart are wrong.
+of PolNeAR that nobody judged counts as wrong. Without dates none was read; pairs more than a week
+apart are wrong.
 """
 
 from __future__ import annotations
@@ -88,7 +89,9 @@ def blindly(groups: Groups, gold: Groups) -> dict[str, float]:
     def right(chosen: Pairs) -> float:
         """Pairs that are right, by the share of those judged."""
         read = [judged[p] for p in chosen if p in judged]
-        return len(chosen) * sum(read) / len(read)
+        if chosen and not read:
+            raise ValueError(f"none of {len(chosen)} pairs was judged: {BLIND.name} needs more")
+        return len(chosen) * sum(read) / len(read) if read else 0.0
 
     both_say, missed, ours = right(wanted & pairs), right(wanted - pairs), right(pairs - wanted)
     true = both_say + missed + ours
@@ -99,6 +102,9 @@ def blindly(groups: Groups, gold: Groups) -> dict[str, float]:
         "ceiling": 2 * (both_say + missed) / (len(wanted) + true),
         "agreement": sum(judged[p] == first[p] for p in both) / len(both),
         "judged_by_both": float(len(both)),
+        "agreed_on": float(len(wanted & pairs)),
+        "agreed_on_and_read": float(len(wanted & pairs & judged.keys())),
+        "differed_on_and_read": float(len((wanted ^ pairs) & judged.keys())),
     }
 
 

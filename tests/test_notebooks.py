@@ -93,3 +93,10 @@ def test_values_follow_the_documented_schema_and_name_figures_and_tables(seed_re
     assert stored["figures"]
     for shown in [*stored["figures"].values(), *stored["tables"].values()]:
         assert all((folder / shown[key]).is_file() for key in ("file", "data") if shown.get(key))
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_cell_has_an_id_of_its_own(name):
+    source = PUBLISHED.parents[1] / "notebooks" / f"{name}.ipynb"
+    cells = json.loads(source.read_text(encoding="utf-8"))["cells"]
+    assert len({cell["id"] for cell in cells}) == len(cells)

@@ -123,18 +123,27 @@ def _without_copies(
     results: list[tuple[Record, Normalised]],
 ) -> tuple[list[tuple[Record, Normalised]], list[tuple[Record, int]]]:
     # Two outlets that print one text are two articles, and a finding: agency copy.
-    places: dict[str, dict[str | None, int]] = {}
+    texts = [squash(result.text) or result.text for _, result in results]
+    outlets = [_outlet(result) for _, result in results]
+    named = {text for text, outlet in zip(texts, outlets, strict=True) if outlet}
+    places: dict[str, dict[str, int]] = {}
     kept: list[tuple[Record, Normalised]] = []
-    copies: list[tuple[Record, int]] = []
-    for record, result in results:
-        outlet = result.metadata.outlet
-        seen = places.setdefault(squash(result.text) or result.text, {})
-        if seen and (outlet is None or outlet in seen or None in seen):
-            copies.append((record, seen.get(outlet, next(iter(seen.values())))))
+    left: list[tuple[Record, str, str]] = []
+    for (record, result), text, outlet in zip(results, texts, outlets, strict=True):
+        seen = places.setdefault(text, {})
+        if outlet in seen or (not outlet and text in named):
+            left.append((record, text, outlet))
         else:
             seen[outlet] = len(kept)
             kept.append((record, result))
+    copies = [(r, places[text].get(o, min(places[text].values()))) for r, text, o in left]
     return kept, copies
+
+
+def _outlet(result: Normalised) -> str:
+    """The outlet, however it is spelt; "" where it is not known."""
+    name = result.metadata.outlet or ""
+    return identifiers.slug(name) or name.casefold()
 
 
 def _ids(kept: list[tuple[Record, Normalised]]) -> list[str]:

@@ -78,14 +78,19 @@ class Comparison:
         if known and not 1 <= number <= known:
             raise ParameterError(f"event = {number} is not there; events are numbered 1 to {known}")
         number = number if known else 0
-        members = self.members[self.members["event_id"] == number]
-        credited = self.credits["article_id"].isin(members["article_id"])
+        inside = self.members["article_id"][self.members["event_id"] == number]
+        # Copies and credits are found without regard to events.
+        either = self.duplicates[["article_a", "article_b"]].isin(inside.tolist()).any(axis=1)
+        credited = self.credits["article_id"].isin(inside)
         tables = {f.name: getattr(self, f.name) for f in fields(self) if f.name != "notes"}
-        chosen = {
-            name: rows[credited if name == "credits" else rows["event_id"] == number]
-            for name, rows in tables.items()
-        }
-        return Comparison(**chosen, notes=self.notes)
+        chosen = {name: rows[rows["event_id"] == number] for name, rows in tables.items()
+                  if name not in ("duplicates", "credits")}  # fmt: skip
+        return Comparison(
+            **chosen,
+            duplicates=self.duplicates[either],
+            credits=self.credits[credited],
+            notes=self.notes,
+        )
 
 
 def compare(

@@ -122,7 +122,7 @@ def find_stances(
     scene = set_scene(layout, mentions, said, list(_occurrences(text, targets)))
     by_words = [_by_words(scene, sentence) for sentence in scene.sentences]
     left = [
-        list(rules.doubtful(scene, sentence, best.keys(), cue_book()))
+        list(rules.doubtful(scene, sentence, best.keys()))
         for sentence, best in zip(scene.sentences, by_words, strict=True)
     ]
     asked = [mention for mentions in left for mention in mentions]

@@ -260,17 +260,28 @@ def test_sources_are_the_names_that_a_user_sees(tmp_path):
 @pytest.mark.parametrize(
     ("outlets", "kept"),
     [
-        (("North Post", "South Star"), 2),
-        (("North Post", "North Post"), 1),
-        (("North Post", None), 1),
-        ((None, "North Post"), 1),
-        ((None, None), 1),
+        (("North Post", "South Star"), ["North Post", "South Star"]),
+        (("Sun", "SUN ", "sun"), ["Sun"]),
+        (("North Post", None), ["North Post"]),
+        ((None, "North Post"), ["North Post"]),
+        ((None, "North Post", "South Star"), ["North Post", "South Star"]),
+        (("North Post", None, "South Star", None), ["North Post", "South Star"]),
+        ((None, None), [None]),
     ],
-    ids=["two outlets", "one outlet", "second unknown", "first unknown", "none known"],
-)
-def test_one_text_of_two_outlets_is_two_articles(tmp_path, outlets, kept):
+    ids=["two", "one, spelt thrice", "second unknown", "first unknown", "unknown first",
+         "unknown between", "none known"],
+)  # fmt: skip
+def test_one_text_is_an_article_of_each_outlet_that_prints_it(tmp_path, outlets, kept):
     rows = [ROWS[0] | {"Source": outlet} for outlet in outlets]
     (tmp_path / "a.jsonl").write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
     corpus = research.load(tmp_path)
-    assert len(corpus) == kept
-    assert (corpus.repairs["step"] == "duplicate").sum() == 2 - kept
+    assert [article.outlet for article in corpus] == kept
+    assert (corpus.repairs["step"] == "duplicate").sum() == len(outlets) - len(kept)
+    assert len({article.article_id for article in corpus}) == len(kept)
+
+
+def test_what_was_left_out_stays_in_the_log_of_a_part(tmp_path):
+    rows = [ROWS[0] | {"Source": outlet} for outlet in ("North Post", "South Star", "South Star")]
+    (tmp_path / "a.jsonl").write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
+    part = research.load(tmp_path).only(["North Post"])
+    assert [repair.action for repair in part.log if repair.step == "duplicate"] == ["dropped"]

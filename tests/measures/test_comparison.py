@@ -1,5 +1,7 @@
 """Comparison of an event's articles: the seeds as a table, and corpora with little to compare."""
 
+import datetime as dt
+
 import pandas as pd
 import pytest
 from test_alignment import SAID, article
@@ -171,6 +173,16 @@ def test_an_event_is_told_by_two_articles_and_an_article_alone_is_none():
     assert len(one.alignments) == len(compared.alignments) > 0
     with pytest.raises(ParameterError, match=r"event = 2 is not there; events are numbered 1 to 1"):
         compared.event(2)
+
+
+def test_copies_belong_to_the_events_of_both_articles():
+    days = (dt.date(2024, 5, 1), dt.date(2024, 9, 1))
+    far = tuple(article(n, LONG, published=day) for n, day in zip("ab", days, strict=True))
+    near = tuple(article(n, LONG, published=days[0]) for n in "cd")
+    compared = compare(Corpus(far + near))
+    assert compared.event(1).members["article_id"].tolist() == ["a", "c", "d"]
+    pairs = compared.event(1).duplicates[["article_a", "article_b"]].to_numpy().tolist()
+    assert ["a", "b"] in pairs
 
 
 def test_where_no_event_is_told_twice_the_first_has_no_row():

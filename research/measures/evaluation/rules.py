@@ -91,17 +91,6 @@ def _bound(
             yield Found(name, target, stance * factor, spoken, at, last, rule + suffix)
 
 
-def _claimed(scene: Scene, sentence: range, book: CueBook) -> Iterator[int]:
-    """Targets that somebody who is no actor is for or against: "the mayor of Kelso rejected T"."""
-    for at in sentence:
-        for cue in grammar.cues_at(scene, sentence, at, book):
-            if cue.part != "verb" or grammar.passive(scene, sentence, at):
-                continue
-            if _name(scene, grammar.subject(scene, sentence, at)) is None:
-                aims = grammar.objects(scene, sentence, at + len(cue.words), book)
-                yield from (target for target, _ in aims)
-
-
 def _name(scene: Scene, holder: int | str | None) -> str | None:
     if not isinstance(holder, int):
         return holder
@@ -232,12 +221,12 @@ class Doubtful(NamedTuple):
 
 
 def doubtful(
-    scene: Scene, sentence: range, known: Collection[tuple[str | None, str]], book: CueBook
+    scene: Scene, sentence: range, known: Collection[tuple[str | None, str]]
 ) -> Iterator[Doubtful]:
     """Mentions left to the scorer, the holder being the speaker, or none.
 
     Pairs that are `known` from a cue are left out, and so is what the outlet says of either of
-    them, or of whom somebody unnamed is for or against: the cue explains it.
+    them: the cue explains it.
     """
     present = grammar.present(scene, sentence)
     if not present:
@@ -250,7 +239,6 @@ def doubtful(
     # "Ward rejected the claims": the hard word is what Ward says, not what is said of Ward.
     cited = {scene.quote_at[at] for at in sentence} - {-1}
     judged |= {scene.speakers[quote] for quote in cited}
-    judged |= {scene.targets[number].name for number in _claimed(scene, sentence, book)}
     for number in present:
         target = scene.targets[number]
         at = max(target.first, sentence.start)

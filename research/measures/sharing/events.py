@@ -89,8 +89,10 @@ def _group(articles: Sequence[Article], held: Vectors, days: int) -> list[Event]
         raise ParameterError(f"days = {days} is negative; give the most days between two articles")
     clusters, sharp = _cluster(held, [a.published for a in articles], days)
     found = [_event(sorted(members), held, sharp, articles) for members in clusters]
-    # Of as many articles, those most alike first: what is most surely an event.
-    return sorted(found, key=lambda e: (-len(e.members), -np.nan_to_num(e.similarity), e.members))
+    # Of as many articles, those most alike first: what is most surely an event. Rounded, since
+    # processors differ in the last digit of a sum.
+    likeness = {e: -round(float(np.nan_to_num(e.similarity)), 9) for e in found}
+    return sorted(found, key=lambda e: (-len(e.members), likeness[e], e.members))
 
 
 def tables(corpus: Corpus, *, days: int = DAYS) -> tuple[pd.DataFrame, pd.DataFrame]:
