@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import math
+from collections.abc import Mapping
 from importlib.resources import files
 from pathlib import Path
 
@@ -142,12 +143,22 @@ def word_vectors(kept: list[int]) -> Tensor:
     return given()["embeddings.word_embeddings.weight"][kept]
 
 
+def filled(net: nn.Module, parts: Mapping[str, str], held: Mapping[str, Tensor]) -> None:
+    """Put weights and biases into a net: of each part, those that go by its other name."""
+    new = {
+        f"{here}.{kind}": held[f"{there}.{kind}"]
+        for here, there in parts.items()
+        for kind in ("weight", "bias")
+    }
+    net.load_state_dict(net.state_dict() | new)
+
+
 def start(tower: Tower) -> None:
     """Put MiniLM's weights into a tower."""
     held = given()
-    new = dict(tower.state_dict())
-    new["positions.weight"] = held["embeddings.position_embeddings.weight"][:POSITIONS]
-    new["segments.weight"] = held["embeddings.token_type_embeddings.weight"]
+    with torch.no_grad():
+        tower.positions.weight.copy_(held["embeddings.position_embeddings.weight"][:POSITIONS])
+        tower.segments.weight.copy_(held["embeddings.token_type_embeddings.weight"])
     parts = {"norm": "embeddings.LayerNorm"}
     for i in range(LAYERS):
         there = f"encoder.layer.{i}"
@@ -161,7 +172,4 @@ def start(tower: Tower) -> None:
             f"layers.{i}.outer": f"{there}.output.dense",
             f"layers.{i}.second": f"{there}.output.LayerNorm",
         }
-    for here, there in parts.items():
-        for kind in ("weight", "bias"):
-            new[f"{here}.{kind}"] = held[f"{there}.{kind}"]
-    tower.load_state_dict(new)
+    filled(tower, parts, held)

@@ -14,7 +14,7 @@ from functools import lru_cache
 from importlib.metadata import files
 
 import torch
-from encoder_net import mean
+from encoder_net import filled, mean
 from safetensors.torch import load
 from tokenizers import Tokenizer
 from torch import Tensor, nn
@@ -126,10 +126,11 @@ def buckets(length: int) -> Tensor:
 
 def start(net: Teacher) -> None:
     """Put MPNet's weights into a teacher; what marks a target is new."""
-    held, new = given(), dict(net.state_dict())
-    new["positions.weight"] = held["embeddings.position_embeddings.weight"]
-    new["marks.weight"] = torch.cat([torch.zeros(1, WIDTH), torch.randn(1, WIDTH) * 0.02])
-    new["relative.weight"] = held["encoder.relative_attention_bias.weight"]
+    held = given()
+    with torch.no_grad():
+        net.positions.weight.copy_(held["embeddings.position_embeddings.weight"])
+        net.marks.weight.copy_(torch.cat([torch.zeros(1, WIDTH), torch.randn(1, WIDTH) * 0.02]))
+        net.relative.weight.copy_(held["encoder.relative_attention_bias.weight"])
     parts = {"norm": "embeddings.LayerNorm"}
     for i in range(LAYERS):
         there = f"encoder.layer.{i}"
@@ -143,7 +144,4 @@ def start(net: Teacher) -> None:
             f"layers.{i}.outer": f"{there}.output.dense",
             f"layers.{i}.second": f"{there}.output.LayerNorm",
         }
-    for here, there in parts.items():
-        for kind in ("weight", "bias"):
-            new[f"{here}.{kind}"] = held[f"{there}.{kind}"]
-    net.load_state_dict(new)
+    filled(net, parts, held)
