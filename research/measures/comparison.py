@@ -7,7 +7,7 @@ differ, and where things stand; each has its module beside this one.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, replace
 from itertools import combinations
 from typing import Any
 
@@ -82,14 +82,13 @@ class Comparison:
         # Copies and credits are found without regard to events.
         either = self.duplicates[["article_a", "article_b"]].isin(inside.tolist()).any(axis=1)
         credited = self.credits["article_id"].isin(inside)
-        tables = {f.name: getattr(self, f.name) for f in fields(self) if f.name != "notes"}
-        chosen = {name: rows[rows["event_id"] == number] for name, rows in tables.items()
-                  if name not in ("duplicates", "credits")}  # fmt: skip
-        return Comparison(
-            **chosen,
-            duplicates=self.duplicates[either],
-            credits=self.credits[credited],
-            notes=self.notes,
+        chosen = {
+            name: rows[rows["event_id"] == number]
+            for name, rows in vars(self).items()
+            if name not in ("duplicates", "credits", "notes")
+        }
+        return replace(
+            self, **chosen, duplicates=self.duplicates[either], credits=self.credits[credited]
         )
 
 

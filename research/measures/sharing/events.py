@@ -110,7 +110,8 @@ def tables(corpus: Corpus, *, days: int = DAYS) -> tuple[pd.DataFrame, pd.DataFr
     events, members : DataFrame
         `event_id` counts from 1, the largest event first, of equals the one most alike; `terms` are
         parted by "; "; `similarity` is the mean cosine (0..1) between the event's articles, or of
-        one with the others, and NaN for an article alone; `first` and `last` are the dates known, else None.
+        one with the others, and NaN for an article alone; `first` and `last` are the dates known,
+        else None.
     """
     articles = list(corpus)
     events: list[dict[str, Any]] = []
