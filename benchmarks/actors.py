@@ -23,10 +23,10 @@ from typing import Any
 
 from common import data, fingerprint, save
 
-from research.articles.text import words
 from research.measures.actors import Mention, find_actors
-from research.measures.naming.gazetteer import key
-from research.measures.naming.merge import same_given, split
+from research.measures.actors.gazetteer import key
+from research.measures.actors.name_coreference import same_given, split
+from research.text.segments import words
 
 PRONOUNS = {
     "he",

@@ -23,9 +23,9 @@ from vaderSentiment.vaderSentiment import SentimentIntensityAnalyzer
 
 from research.measures import stances
 from research.measures.actors import find_actors
-from research.measures.attribution.units import lay_out
-from research.measures.evaluation.scene import Scene, set_scene
 from research.measures.quotes import find_quotes
+from research.measures.stances.scene import Scene, set_scene
+from research.text.document import lay_out
 
 # A span is quoted when more of its words are; between .5 and .8 it makes no difference.
 MOST = 0.6

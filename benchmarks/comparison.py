@@ -23,7 +23,7 @@ from common import HERE, data, fingerprint, save
 from triplets import basil, seesaw
 
 from research.measures import comparison
-from research.measures.sharing import accounts
+from research.measures.comparison import accounts
 
 JUDGED = HERE / "comparison_judged.json"
 SAMPLE, SUBSAMPLE = 200, 100

@@ -25,7 +25,7 @@ from triplets import article, basil, seesaw
 
 import research
 from research.articles import Article, Corpus
-from research.articles import text as texts
+from research.text import segments as texts
 
 SIZES = (250, 500, 1000, 2000)
 SEED = 7

@@ -21,13 +21,13 @@ from newsmtsc import training
 import research
 from research.measures import comparison, sentiment
 from research.measures import weights as published
-from research.measures.encoding import encoder
-from research.measures.evaluation import weights as linear_weights
-from research.measures.evaluation.features import Floats
-from research.measures.evaluation.judgement import Item
-from research.measures.sharing.evidence import weights
-from research.measures.sharing.paraphrases import lexical
-from research.measures.sharing.terms import Frequencies, terms
+from research.measures.comparison.evidence import weights
+from research.measures.comparison.paraphrases import lexical
+from research.measures.comparison.terms import Frequencies, terms
+from research.measures.encoder import encoder
+from research.measures.sentiment import weights as linear_weights
+from research.measures.sentiment.features import Floats
+from research.measures.sentiment.judgement import Item
 
 HERE = Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE.parent / "training"))

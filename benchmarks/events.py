@@ -34,7 +34,7 @@ from common import HERE, fingerprint, save
 from triplets import basil, polnear, seesaw
 
 from research.articles import Corpus
-from research.measures.sharing import events
+from research.measures.comparison import event_clustering as events
 
 JUDGED, BLIND = HERE / "event_pairs.tsv", HERE / "event_pairs_blind.tsv"
 SEED = 6

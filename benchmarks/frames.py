@@ -18,9 +18,8 @@ import numpy as np
 from common import HERE, data, fingerprint, save
 from numpy.typing import NDArray
 
-from research.measures.coding import codebook
-from research.measures.coding.scorer import linear, read
-from research.measures.frames import score_frames
+from research.measures.frames import codebook, score_frames
+from research.measures.frames.classifier import linear, read
 from research.statistics import auc
 
 Floats = NDArray[np.float64]

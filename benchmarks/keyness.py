@@ -17,8 +17,8 @@ import pandas as pd
 from common import data, fingerprint, save
 
 from research.articles import Article, Corpus, Paragraph
-from research.articles import text as texts
 from research.measures import keyness
+from research.text import segments as texts
 
 OUTLETS = ("breitbart", "nyt")
 RESAMPLES = 999

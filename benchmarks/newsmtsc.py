@@ -20,9 +20,9 @@ import scipy.sparse
 from common import data, fingerprint, save
 from vaderSentiment.vaderSentiment import SentimentIntensityAnalyzer
 
-from research.articles.text import words
 from research.measures import sentiment
-from research.measures.evaluation import weights as sentiment_weights
+from research.measures.sentiment import weights as sentiment_weights
+from research.text.segments import words
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "training"))
 import sentiment as training

@@ -27,7 +27,7 @@ from ftfy import fix_encoding
 import research
 from research.articles import glued
 from research.articles.normalise import normalise
-from research.articles.text import sentences
+from research.text.segments import sentences
 
 
 def letters(text: str) -> str:

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from research.articles.text import words
+from research.text.segments import words
 
 Spans = tuple[tuple[int, int], ...]
 KINDS = ("direct", "mixed", "indirect")

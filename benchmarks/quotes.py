@@ -25,8 +25,8 @@ from typing import Any
 import polnear
 from common import data, fingerprint, save
 
-from research.measures.attribution.marks import find_marked
 from research.measures.quotes import Method, Quote, find_quotes
+from research.text.marks import find_marked
 
 TIMED = 20  # documents for textacy, which takes 0.2 s a document
 

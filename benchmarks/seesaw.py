@@ -24,10 +24,10 @@ from common import data, fingerprint, save
 from newsmtsc import cross_validate_tfidf, macro_f1, terms
 from vaderSentiment.vaderSentiment import SentimentIntensityAnalyzer
 
-from research.articles.text import Span
 from research.measures import stances
 from research.measures.actors import Mention, find_actors
 from research.measures.quotes import find_quotes
+from research.text.segments import Span
 
 METHODS = {"ours": "linear", "encoder": "encoder"}
 UNNAMED = {"None", "Not in the list"}

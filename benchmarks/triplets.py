@@ -14,7 +14,7 @@ from pathlib import Path
 from common import data
 
 from research.articles import Article, Corpus, Paragraph
-from research.articles import text as texts
+from research.text import segments as texts
 
 
 def article(name: str, title: str | None, body: str, **known: object) -> Article:

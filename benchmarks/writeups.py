@@ -16,8 +16,8 @@ from pathlib import Path
 
 import common
 
-from research.reporting import values
-from research.reporting.values import MIME, cite
+from research.reporting.citing import values
+from research.reporting.citing.values import MIME, cite
 
 PAGES, VALUES, WORDS = 200, 2_000, 400
 RESEARCH = [sys.executable, "-m", "research"]

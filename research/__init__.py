@@ -16,13 +16,13 @@ if TYPE_CHECKING:
     from research.measures.quotes import find_quotes as find_quotes
     from research.measures.sentiment import target_sentiment as target_sentiment
     from research.measures.stances import find_stances as find_stances
-    from research.reporting.values import cite as cite
+    from research.reporting.citing.values import cite as cite
 
 # Public name -> module that holds it; imported when it is first asked for.
 _PUBLIC = {
     "Article": "research.articles.model",
     "Corpus": "research.articles.model",
-    "cite": "research.reporting.values",
+    "cite": "research.reporting.citing.values",
     "compare": "research.measures.comparison",
     "find_actors": "research.measures.actors",
     "find_quotes": "research.measures.quotes",

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import settings
 from trial import CITE, DAY, FIGURE, HOSTILE, code, project, write
 
-from research.reporting import notebooks, plans, run
+from research.reporting.running import notebooks, plans, run
 
 # For the laws that are claimed of 10,000 texts: pytest --hypothesis-profile=thorough
 settings.register_profile("thorough", max_examples=10_000, deadline=None)

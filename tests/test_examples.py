@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from research.reporting import writeups
+from research.reporting.citing import writeups
 
 ROOT = Path(__file__).resolve().parent.parent
 PUBLISHED = ROOT / "reports" / "2025-03-09"

@@ -10,7 +10,7 @@ import jsonschema
 import pandas as pd
 import pytest
 
-from research.reporting import values
+from research.reporting.citing import values
 
 NAMES = ["comparison", "corpus", "framing", "stance"]
 PUBLISHED = Path(__file__).resolve().parent.parent / "reports" / "2025-03-09"
@@ -87,7 +87,7 @@ def test_notebooks_still_give_the_values_of_the_published_runs(seed_reports, nam
 @pytest.mark.parametrize("name", NAMES)
 def test_values_follow_the_documented_schema_and_name_figures_and_tables(seed_reports, name):
     folder = seed_reports.runs[name]
-    schema = resources.files("research.reporting").joinpath("values.schema.json")
+    schema = resources.files("research.reporting.citing").joinpath("values.schema.json")
     stored = json.loads((folder / "values.json").read_text(encoding="utf-8"))
     jsonschema.Draft202012Validator(json.loads(schema.read_text("utf-8"))).validate(stored)
     assert stored["figures"]

@@ -10,7 +10,7 @@ HOSTILE = (
     "cost $5 and $6 \x1b[31mred\x1b[0m zero\u200bwidth \u202eright-to-left ]]> --> & \x00"
 )
 CITE = (
-    "from research.reporting.values import cite\n"
+    "from research.reporting.citing.values import cite\n"
     "cite('trial.share', 0.25, unit='share of articles', format='.0%')"
 )
 PARAMETERS = (

@@ -22,8 +22,8 @@ import numpy as np
 from numpy.typing import NDArray
 from publish import FOLDER, publish
 
-from research.measures.coding import codebook
-from research.measures.coding.scorer import Features, Weights, linear, read, standardised
+from research.measures.frames import codebook
+from research.measures.frames.classifier import Features, Weights, linear, read, standardised
 
 HERE = Path(__file__).resolve().parent
 DATA = Path(os.environ.get("RESEARCH_DATA", HERE.parent.parent / "shared" / "data"))

@@ -13,8 +13,8 @@ from pathlib import Path
 import numpy as np
 from encoder_data import PLACES, fingerprint, read, split
 
-from research.articles import text as texts
 from research.measures.actors import find_actors
+from research.text import segments as texts
 
 DATA = Path(os.environ.get("RESEARCH_DATA", Path(__file__).parents[2] / "shared" / "data"))
 KINDS = ("person", "organisation", "group", "office")

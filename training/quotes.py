@@ -30,12 +30,12 @@ import polnear  # noqa: E402
 from common import data  # noqa: E402
 from publish import FOLDER, publish  # noqa: E402
 
-from research.measures.attribution import tagger  # noqa: E402
-from research.measures.attribution.assembly import assemble  # noqa: E402
-from research.measures.attribution.features import features  # noqa: E402
-from research.measures.attribution.model import Attribution  # noqa: E402
-from research.measures.attribution.units import Layout, lay_out  # noqa: E402
-from research.measures.attribution.word_classes import WordClasses  # noqa: E402
+from research.measures.quotes.assembly import assemble  # noqa: E402
+from research.measures.quotes.attribution import Attribution  # noqa: E402
+from research.measures.quotes.tagger import model as tagger  # noqa: E402
+from research.measures.quotes.tagger.features import features  # noqa: E402
+from research.measures.quotes.tagger.word_classes import WordClasses  # noqa: E402
+from research.text.document import Layout, lay_out  # noqa: E402
 
 FOLDS = 5
 Pair = tuple[str, str]

@@ -25,8 +25,8 @@ import scipy.optimize
 import scipy.sparse
 from publish import FOLDER, publish
 
-from research.measures.evaluation import features, lexicon, surroundings
-from research.measures.evaluation import weights as sentiment_weights
+from research.measures.sentiment import features, lexicon, surroundings
+from research.measures.sentiment import weights as sentiment_weights
 
 HERE = Path(__file__).resolve().parent
 DATA = Path(os.environ.get("RESEARCH_DATA", HERE.parent.parent / "shared" / "data"))

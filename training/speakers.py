@@ -26,11 +26,11 @@ sys.path[:0] = [str(ROOT), str(ROOT / "benchmarks")]
 import polnear  # noqa: E402
 from common import data  # noqa: E402
 
-from research.articles.text import Span  # noqa: E402
-from research.measures.attribution import tagger  # noqa: E402
-from research.measures.attribution.linking import EVERY, candidates  # noqa: E402
-from research.measures.attribution.model import Attribution  # noqa: E402
-from research.measures.attribution.units import Layout, lay_out  # noqa: E402
+from research.measures.quotes.attribution import Attribution  # noqa: E402
+from research.measures.quotes.speaker_linking import EVERY, candidates  # noqa: E402
+from research.measures.quotes.tagger import model as tagger  # noqa: E402
+from research.text.document import Layout, lay_out  # noqa: E402
+from research.text.segments import Span  # noqa: E402
 
 FOLDS = 5
 LEAST = 20  # candidates that a feature must have

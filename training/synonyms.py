@@ -12,7 +12,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from research.measures.sharing.terms import _news, stem
+from research.measures.comparison.terms import _news, stem
 
 SENSES = {"noun": 2, "verb": 4, "adj": 3, "adv": 2}  # senses of a word that count, most used first
 LARGEST = 16  # words of one group; larger ones are too loose

@@ -23,7 +23,7 @@ sys.path[:0] = [str(ROOT), str(ROOT / "benchmarks")]
 
 from common import data  # noqa: E402
 
-from research.articles.text import words  # noqa: E402
+from research.text.segments import words  # noqa: E402
 
 LEAST_COUNT = 3  # of a word that is listed
 LEAST_SHARE = 0.12  # of a second tag

@@ -12,7 +12,7 @@ import json
 import sys
 from pathlib import Path
 
-from research.measures.sharing.terms import frequencies, terms
+from research.measures.comparison.terms import frequencies, terms
 
 FEWEST = 3  # a stem in fewer texts counts as unseen
 

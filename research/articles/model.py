@@ -10,8 +10,8 @@ from typing import Any, Literal
 
 import pandas as pd
 
-from research.articles import text as texts
 from research.errors import InputError
+from research.text import segments as texts
 
 Role = Literal["headline", "deck", "subhead", "lede", "body"]
 Action = Literal["removed", "repaired", "flagged", "dropped"]

@@ -64,7 +64,7 @@ class Commands(click.Group):
         try:
             return super().invoke(ctx)
         except ResearchError as error:
-            from research.reporting.sanitise import terminal
+            from research.reporting.publishing.sanitise import terminal
 
             for line in str(error).splitlines():
                 click.echo(f"research: {terminal(line)}", err=True)
@@ -72,7 +72,7 @@ class Commands(click.Group):
         except OSError as error:
             if error.errno == errno.EPIPE:  # the reader has gone: click's to handle
                 raise
-            from research.reporting.sanitise import terminal
+            from research.reporting.publishing.sanitise import terminal
 
             place = f"{error.filename}: " if error.filename else ""
             click.echo(f"research: {terminal(f'{place}{error.strerror or error}')}", err=True)

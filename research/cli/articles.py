@@ -36,7 +36,7 @@ def load(paths: tuple[str, ...]) -> None:
     PATH is a folder or a file: .txt .html .jsonl .json .csv .tsv .parquet, .gz and .zip of them.
     """
     from research.articles.load import load as read
-    from research.reporting.sanitise import terminal
+    from research.reporting.publishing.sanitise import terminal
 
     corpus = read(*paths)
     for article in corpus:
@@ -77,7 +77,7 @@ def tables(paths: tuple[str, ...], folder: Path, suffix: str) -> None:
     for name, frame in made_of(corpus):
         path = folder / f"{name}.{suffix}"
         if suffix == "csv":
-            from research.reporting.sanitise import cell
+            from research.reporting.publishing.sanitise import cell
 
             safe = frame.rename(columns=cell).map(lambda value: cell(_plain(value)))
             with path.open("w", encoding="utf-8", errors="replace", newline="") as file:

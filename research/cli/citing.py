@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 if TYPE_CHECKING:
-    from research.reporting.writeups import Finding
+    from research.reporting.citing.writeups import Finding
 
 _FORMS = ("bibtex", "biblatex", "csl-json", "ris", "apa")
 _reports = click.option(
@@ -40,7 +40,7 @@ def fill(files: tuple[Path, ...], reports: Path, runs: tuple[Path, ...], as_json
     in LaTeX \\result{...}. A number that stands there already keeps its style: 41 %, 41.2 per
     cent, 0.41. Exit code 1 where a value is in no run.
     """
-    from research.reporting import writeups
+    from research.reporting.citing import writeups
 
     _finish(
         [f for path in files for f in writeups.fill(path, reports=reports, only=runs)],
@@ -60,7 +60,7 @@ def check(files: tuple[Path, ...], reports: Path, fix: bool, as_json: bool) -> N
     notebook with the same parameters says otherwise); numbers in prose beside them that cite
     nothing are listed as advice. Exit code 1 unless all are right.
     """
-    from research.reporting import writeups
+    from research.reporting.citing import writeups
 
     found = [f for path in files for f in writeups.check(path, reports=reports, fix=fix)]
     _finish(found, as_json=as_json)
@@ -71,7 +71,8 @@ def check(files: tuple[Path, ...], reports: Path, fix: bool, as_json: bool) -> N
 @click.option("--format", "form", type=click.Choice(_FORMS), default="bibtex", show_default=True)
 def cite(run: Path, form: str) -> None:
     """Print a reference to a report; RUN is its folder."""
-    from research.reporting import citation, store
+    from research.reporting.citing import citation
+    from research.reporting.publishing import store
 
     click.echo(citation.reference(store.read(run).record, form=form))
 
@@ -84,8 +85,8 @@ def explain(key: str, reports: Path) -> None:
     import difflib
 
     from research.errors import InputError
-    from research.reporting.sanitise import terminal
-    from research.reporting.writeups import Runs
+    from research.reporting.citing.writeups import Runs
+    from research.reporting.publishing.sanitise import terminal
 
     runs = Runs(reports)
     run = runs.newest(key)
@@ -109,7 +110,7 @@ def explain(key: str, reports: Path) -> None:
 
 
 def _finish(findings: list[Finding], *, as_json: bool) -> None:
-    from research.reporting.sanitise import terminal
+    from research.reporting.publishing.sanitise import terminal
 
     if as_json:
         click.echo(json.dumps([asdict(finding) for finding in findings], indent=1))

@@ -23,9 +23,9 @@ def verify(run: Path, time_limit: float | None) -> None:
     RUN is the folder of a run, such as reports/2025-03-09/framing. Where it does not match, it
     says which input, version or cell made the difference.
     """
-    from research.reporting import store
-    from research.reporting import verify as verifying
-    from research.reporting.sanitise import terminal
+    from research.reporting.publishing import store
+    from research.reporting.publishing.sanitise import terminal
+    from research.reporting.running import verify as verifying
 
     verdict = verifying.verify(store.read(run), time_limit=time_limit)
     click.echo("the same" if verdict.same else "not the same")
@@ -48,8 +48,8 @@ def diff(before: Path, after: Path, tolerance: float, as_json: bool, page: Path 
 
     Exit code 1 where anything differs.
     """
-    from research.reporting import differences, store
-    from research.reporting.sanitise import terminal
+    from research.reporting.publishing import differences, store
+    from research.reporting.publishing.sanitise import terminal
 
     runs = store.read(before), store.read(after)
     found = differences.compare(*runs, tolerance=tolerance)
@@ -77,8 +77,8 @@ def prune(keep: int, reports: Path, writeups: tuple[Path, ...]) -> None:
     A run that a write-up was filled from is kept, and named.
     """
     from research.errors import InputError
-    from research.reporting import prune as pruning
-    from research.reporting.bindings import cited_runs
+    from research.reporting.citing.bindings import cited_runs
+    from research.reporting.publishing import prune as pruning
 
     if not reports.is_dir():
         raise InputError(f"{reports}: no such folder; give --reports")

@@ -14,8 +14,8 @@ import click
 from research.cli import EXITS
 
 if TYPE_CHECKING:
-    from research.reporting.plans import Plan
-    from research.reporting.run import Outcome
+    from research.reporting.running.plans import Plan
+    from research.reporting.running.run import Outcome
 
 
 def _date(_context: click.Context, _option: click.Parameter, text: str | None) -> dt.date | None:
@@ -79,7 +79,7 @@ def run(
     notebooks/ are run. A report that is there already, from the same inputs, parameters, code and
     versions, is not made again; none is ever overwritten.
     """
-    from research.reporting import batches, notebooks, parameters, summaries
+    from research.reporting.running import batches, notebooks, parameters, summaries
 
     if batch is not None:
         if names or given or articles is not None:
@@ -109,7 +109,7 @@ def run(
 
 
 def _run(wanted: list[Plan], folder: Path, *, jobs: int | None, **options: Any) -> list[Outcome]:
-    from research.reporting import run as running
+    from research.reporting.running import run as running
 
     def stop(_signal: int, _frame: object) -> NoReturn:
         raise KeyboardInterrupt
@@ -130,8 +130,8 @@ def _run(wanted: list[Plan], folder: Path, *, jobs: int | None, **options: Any) 
 
 
 def _line(outcome: Outcome) -> str:
-    from research.reporting.sanitise import terminal
-    from research.reporting.store import FAILURE, REPORT
+    from research.reporting.publishing.sanitise import terminal
+    from research.reporting.publishing.store import FAILURE, REPORT
 
     if outcome.path is None or outcome.status == "failed":
         where = f"\n           see {_short(outcome.path / FAILURE)}" if outcome.path else ""
@@ -143,7 +143,7 @@ def _line(outcome: Outcome) -> str:
 
 
 def _short(path: Path) -> str:
-    from research.reporting.sanitise import terminal
+    from research.reporting.publishing.sanitise import terminal
 
     try:
         return terminal(path.resolve().relative_to(Path.cwd()).as_posix())

@@ -3,9 +3,9 @@
 import pytest
 
 from research.articles import Article, Corpus, Paragraph
-from research.articles import text as texts
 from research.measures import comparison
-from research.measures.sharing import accounts
+from research.measures.comparison import accounts
+from research.text import segments as texts
 
 
 def article(name: str, text: str, **known: object) -> Article:
@@ -130,7 +130,7 @@ def test_any_text_is_survived(text):
 
 
 def test_another_likeness_takes_the_place_of_the_lexical_one():
-    from research.measures.sharing.paraphrases import Kinship
+    from research.measures.comparison.paraphrases import Kinship
 
     a, b = accounts.read([article("a", RELATIONS["paraphrased"][0]), article("b", SAID)])
     assert comparison.align(a, b, likeness=lambda x, y, w: Kinship(9, 99.0, 0.0, 0.0)) == []

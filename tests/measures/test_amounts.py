@@ -6,8 +6,8 @@ import pytest
 
 from research.articles import Article, Corpus, Paragraph
 from research.measures.comparison import compare
-from research.measures.sharing.amounts import find_numbers
-from research.measures.sharing.duplicates import find_credits
+from research.measures.comparison.near_duplicates import find_credits
+from research.text.amounts import find_numbers
 
 AMOUNTS = {
     "billions in short": ("£3.5bn and $40m", [("£3.5bn", 3.5e9, "£"), ("$40m", 4e7, "$")]),

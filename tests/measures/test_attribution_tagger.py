@@ -5,10 +5,10 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from research.measures.attribution import tagger as module
-from research.measures.attribution.features import features
-from research.measures.attribution.tagger import LABELS, Tagger, load
-from research.measures.attribution.units import lay_out
+from research.measures.quotes.tagger import model as module
+from research.measures.quotes.tagger.features import features
+from research.measures.quotes.tagger.model import LABELS, Tagger, load
+from research.text.document import lay_out
 
 TEXTS = {
     "one word": "Yes",

@@ -2,8 +2,8 @@
 
 import pytest
 
-from research.articles.text import Span
-from research.measures.sharing import boilerplate
+from research.measures.comparison import boilerplate
+from research.text.segments import Span
 
 LETTER = "Sign up for our daily letter and never miss a story."
 

@@ -5,7 +5,7 @@ import time
 import pytest
 
 from research.errors import CodebookError
-from research.measures.coding import codebook
+from research.measures.frames import codebook
 
 HEAD = 'version = "1"\ntitle = "Mine"\nsource = "me"\n'
 

@@ -10,8 +10,8 @@ import research
 from research.articles import Corpus
 from research.errors import ParameterError
 from research.measures import comparison
-from research.measures.comparison import compare
-from research.measures.sharing import differences, left_out
+from research.measures.comparison import compare, differences
+from research.measures.comparison import omissions as left_out
 
 TABLES = {
     "alignments": comparison.ALIGNMENT_COLUMNS,

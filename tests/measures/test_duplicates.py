@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 from test_alignment import article
 
-from research.measures.sharing.duplicates import find_copies, find_credits
+from research.measures.comparison.near_duplicates import find_copies, find_credits
 
 STORY = " ".join(
     f"On day {n} the {colour} ferry left quay {n} with {n + 20} passengers and returned at dusk."

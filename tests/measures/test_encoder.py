@@ -6,12 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from research.articles.text import Span
 from research.errors import ParameterError
 from research.measures import sentiment
-from research.measures.encoding import encoder, model
-from research.measures.encoding.word_pieces import Piece, word_pieces
+from research.measures.encoder import encoder
+from research.measures.encoder import towers as model
+from research.measures.encoder.word_pieces import Piece, word_pieces
 from research.measures.sentiment import TargetSentiment
+from research.text.segments import Span
 
 needs_extra = pytest.mark.skipif(
     not encoder.installed(), reason="the extra `encoder` (onnxruntime) is not installed"

@@ -7,7 +7,7 @@ import pytest
 from test_alignment import article
 
 from research.articles import Corpus
-from research.measures.sharing import events
+from research.measures.comparison import event_clustering as events
 
 FLOOD = (
     "The river Glomma burst its banks near Elverum and rescue boats reached stranded families.",

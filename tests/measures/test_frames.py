@@ -7,12 +7,12 @@ import numpy as np
 import pytest
 
 import research
-from research.articles import text as texts
 from research.articles.model import Article, Corpus, Paragraph
 from research.errors import InputError, ParameterError
 from research.measures import frames
-from research.measures.coding import codebook
-from research.measures.coding import scorer as frame_scorer
+from research.measures.frames import classifier as frame_scorer
+from research.measures.frames import codebook
+from research.text import segments as texts
 
 ROLES = ("headline", "lede", "body", "body")
 

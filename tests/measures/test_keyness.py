@@ -7,13 +7,13 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from research.articles import text as texts
 from research.articles.model import Article, Corpus, Paragraph
 from research.errors import ParameterError
 from research.measures import keyness
-from research.measures.wording import house_style as _house_style
+from research.measures.keyness import style_words
+from research.text import segments as texts
 
-LISTS = Path(keyness.__file__).with_name("wording") / "house_style.toml"
+LISTS = Path(keyness.__file__).with_name("style_words.toml")
 
 
 def article(name, text, outlet=None):
@@ -141,7 +141,7 @@ HOUSE = (
 )
 
 
-def test_house_style_is_kept_out_of_the_words_and_listed():
+def teststyle_words_is_kept_out_of_the_words_and_listed():
     corpus = Corpus(
         (article("a", HOUSE, "The Example Times"), article("b", "Zelenskyy, labor, U.S.", "B"))
     )
@@ -150,7 +150,7 @@ def test_house_style_is_kept_out_of_the_words_and_listed():
         {"mr", "mrs", "said", "monday", "example", "times", "doesn't", "labour"}
     )
     assert {"trump", "labor", "zelenskyy", "u.s."} <= terms
-    listed = keyness.house_style(corpus)
+    listed = keyness.style_words(corpus)
     kinds = dict(zip(listed["term"], listed["kind"], strict=True))
     assert kinds["mr"] == "honorific"
     assert kinds["said"] == "attribution"
@@ -168,7 +168,7 @@ def test_a_line_that_recurs_is_of_the_page():
     pages = [article(f"a{i}", f"{s}\n\nBuy our mugs.", "Alpha") for i, s in enumerate(stories)]
     corpus = Corpus((*pages, article("b", "Rain fell. Mugs broke.", "Beta")))
     assert row(keyness.measure(corpus), "mugs", "Alpha")["count"] == 0
-    listed = keyness.house_style(corpus)
+    listed = keyness.style_words(corpus)
     assert listed[listed["kind"] == "recurring line"]["term"].tolist() == ["Buy our mugs."]
 
 
@@ -214,7 +214,7 @@ def test_contexts_stand_where_they_say_in_every_spelling():
     ],
 )
 def test_words_are_folded(written, form):
-    assert _house_style.word(written).form == form
+    assert style_words.word(written).form == form
 
 
 @pytest.mark.parametrize(
@@ -228,7 +228,7 @@ def test_words_are_folded(written, form):
     ],
 )
 def test_an_outlet_speaks_of_itself_by_its_label(label, names):
-    assert _house_style.own_names(label) == names
+    assert style_words.own_names(label) == names
 
 
 def test_an_unknown_group_is_an_error():
@@ -245,11 +245,11 @@ def test_a_mapping_groups_articles_and_leaves_others_out():
 def test_no_text_breaks_it(text):
     corpus = two(text, "A word.")
     assert list(keyness.measure(corpus)) == list(keyness.measure(Corpus(())))
-    keyness.house_style(corpus)
+    keyness.style_words(corpus)
     keyness.contexts(corpus, ["word", ""])
 
 
-def test_no_word_is_of_two_kinds_of_house_style():
+def test_no_word_is_of_two_kinds_ofstyle_words():
     data = tomllib.loads(LISTS.read_text(encoding="utf-8"))
     words = [word for listed in data["words"].values() for word in listed.split()]
     assert len(words) == len(set(words))

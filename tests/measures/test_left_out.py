@@ -5,8 +5,8 @@ from test_alignment import article
 
 from research.articles import Corpus
 from research.measures.comparison import compare
-from research.measures.sharing.left_out import find_numbers
-from research.measures.sharing.terms import Frequencies, frequencies, terms
+from research.measures.comparison.omissions import find_numbers
+from research.measures.comparison.terms import Frequencies, frequencies, terms
 
 ONE = (
     "The dike at Ravenmoor broke on Monday night and flooded 300 homes, Mayor Ines Brandt said.\n\n"

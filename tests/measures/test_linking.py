@@ -2,12 +2,12 @@
 
 import pytest
 
-from research.articles.text import Span
-from research.measures.attribution import tagger
-from research.measures.attribution.linking import candidates, likeliest, link
-from research.measures.attribution.model import Attribution
-from research.measures.attribution.phrases import noun_phrases
-from research.measures.attribution.units import lay_out
+from research.measures.quotes.attribution import Attribution
+from research.measures.quotes.noun_phrases import noun_phrases
+from research.measures.quotes.speaker_linking import candidates, likeliest, link
+from research.measures.quotes.tagger import model as tagger
+from research.text.document import lay_out
+from research.text.segments import Span
 
 PART = tagger.load().classes.part
 

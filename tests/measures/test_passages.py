@@ -3,7 +3,7 @@
 import pytest
 
 from research.articles import Article, Paragraph
-from research.measures.sharing.passages import read_article
+from research.measures.comparison.passages import read_article
 
 SPEAKERS = {
     "of a body": ("said Dr Priya Raman of the British Medical Association", "Priya Raman"),

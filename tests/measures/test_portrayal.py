@@ -3,8 +3,8 @@
 import pytest
 
 from research.articles.model import Article, Corpus, Paragraph
-from research.measures.naming.verbs import read
 from research.measures.portrayal import evidence, measure
+from research.measures.portrayal.verbs import read
 
 
 def corpus(*texts):

@@ -10,9 +10,9 @@ from research import Article, Corpus
 from research.articles.model import Paragraph
 from research.errors import ParameterError
 from research.measures import quotes
-from research.measures.attribution.cues import classify, forms
-from research.measures.attribution.marks import find_marked
 from research.measures.quotes import find_quotes
+from research.measures.quotes.cues import classify, forms
+from research.text.marks import find_marked
 
 MARKS = [
     ("straight", 'He said: "Yes." Then "no".', ['"Yes."', '"no"']),

@@ -9,9 +9,8 @@ import pytest
 
 from research.errors import ParameterError
 from research.measures import sentiment
-from research.measures.encoding import encoder
-from research.measures.evaluation import lexicon, surroundings, validity
-from research.measures.sentiment import target_sentiment
+from research.measures.encoder import encoder
+from research.measures.sentiment import lexicon, surroundings, target_sentiment, validity
 
 RESULTS = Path(__file__).resolve().parents[2] / "benchmarks" / "results"
 CASES = {

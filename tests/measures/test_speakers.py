@@ -2,9 +2,9 @@
 
 import pytest
 
-from research.articles.text import Span
 from research.measures.actors import find_actors
-from research.measures.attribution.speakers import find_speaker, name_speaker
+from research.measures.quotes.speakers import find_speaker, name_speaker
+from research.text.segments import Span
 
 # text with the source in brackets, who speaks
 NAMED = [

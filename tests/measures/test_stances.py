@@ -8,10 +8,10 @@ import pandas as pd
 import pytest
 
 from research.articles.model import Article, Corpus, Paragraph
-from research.articles.text import Span
 from research.errors import ParameterError
 from research.measures import stances
 from research.measures.stances import find_stances
+from research.text.segments import Span
 
 ODD = {
     "empty": "",

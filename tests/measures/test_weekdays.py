@@ -4,7 +4,7 @@ import math
 
 import pytest
 
-from research.measures.sharing import weekdays
+from research.measures.comparison import weekdays
 
 
 @pytest.mark.parametrize(

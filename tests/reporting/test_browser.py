@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 from trial import DAY
 
-from research.reporting import differences, notebooks, plans, run, store
+from research.reporting.publishing import differences, store
+from research.reporting.running import notebooks, plans, run
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("chrome")
 FLAGS = (

@@ -6,7 +6,7 @@ import warnings
 import pytest
 
 from research.errors import ParameterError
-from research.reporting.citation import FORMS, reference
+from research.reporting.citing.citation import FORMS, reference
 
 RECORD = {
     "id": "84bcabfb98037132cb05",

@@ -4,7 +4,7 @@ import zipfile
 import pytest
 
 from research.errors import InputError
-from research.reporting import writeups
+from research.reporting.citing import writeups
 
 SPAN = '<span data-result="a.share">{}</span>'
 

@@ -5,7 +5,7 @@ from html.parser import HTMLParser
 import pytest
 from trial import HOSTILE
 
-from research.reporting import markdown, sanitise
+from research.reporting.publishing import markdown, sanitise
 
 EXTERNAL = re.compile(r"https?:|//[a-z]|@import|url\(|<script|<iframe|<link|\son[a-z]+\s*=", re.I)
 

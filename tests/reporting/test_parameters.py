@@ -4,8 +4,8 @@ from pathlib import Path
 import pytest
 
 from research.errors import ParameterError
-from research.reporting import parameters as params
-from research.reporting import types
+from research.reporting.running import parameters as params
+from research.reporting.running import types
 
 
 def one(line):

@@ -9,7 +9,8 @@ import pytest
 from trial import DAY, project, snapshot, write
 
 from research.errors import InputError, ParameterError
-from research.reporting import batches, notebooks, plans, run, store
+from research.reporting.publishing import store
+from research.reporting.running import batches, notebooks, plans, run
 
 
 def test_good_run_is_published_with_all_its_files(published):
@@ -134,7 +135,7 @@ def test_other_parameters_inputs_and_force_get_folders_of_their_own(small):
 RUN = """
 import datetime, sys
 from pathlib import Path
-from research.reporting import notebooks, plans, run
+from research.reporting.running import notebooks, plans, run
 item = plans.plan(notebooks.read(Path(sys.argv[1])), date=datetime.date(2025, 3, 9))
 sys.exit(run.run([item], reports=Path(sys.argv[2]))[0].status != "published")
 """

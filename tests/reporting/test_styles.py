@@ -1,7 +1,7 @@
 import pytest
 
-from research.reporting import styles
-from research.reporting.values import Value
+from research.reporting.citing import styles
+from research.reporting.citing.values import Value
 
 SHARE = Value("a.b", 0.38749, "share of sentences", ".0%", n=29)
 

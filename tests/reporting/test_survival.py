@@ -16,7 +16,8 @@ from pathlib import Path
 import pytest
 from trial import DAY, project, snapshot, write
 
-from research.reporting import index, notebooks, plans, run, store
+from research.reporting.publishing import index, store
+from research.reporting.running import notebooks, plans, run
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="signals and locks of POSIX")
 RUN = [sys.executable, "-m", "research", "run", "--date", "2025-03-09"]

@@ -6,8 +6,8 @@ import pandas as pd
 import pytest
 
 from research.errors import InputError, ParameterError
-from research.reporting import values
-from research.reporting.values import MIME, Value, cite
+from research.reporting.citing import values
+from research.reporting.citing.values import MIME, Value, cite
 
 PASSAGE = {"article_id": "a-1", "start": 3, "end": 7, "text": "<b>&"}
 
@@ -98,7 +98,9 @@ def test_counts_are_written_with_what_they_are_of():
 
 def test_what_is_collected_follows_the_documented_schema():
     schema = json.loads(
-        resources.files("research.reporting").joinpath("values.schema.json").read_text("utf-8")
+        resources.files("research.reporting.citing")
+        .joinpath("values.schema.json")
+        .read_text("utf-8")
     )
     full = cite(
         ("Framing", "Row & thaw", "New York Times"), 0.25, unit="share", format=".0%", n=8,

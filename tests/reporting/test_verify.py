@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 from trial import CITE, DAY, project, write
 
-from research.reporting import differences, notebooks, plans, prune, run, store
-from research.reporting import verify as verifying
+from research.reporting.publishing import differences, prune, store
+from research.reporting.running import notebooks, plans, run
+from research.reporting.running import verify as verifying
 
 
 @pytest.fixture(scope="module")

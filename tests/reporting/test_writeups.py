@@ -3,8 +3,8 @@ import json
 import pytest
 
 from research.errors import InputError
-from research.reporting import bindings, values, writeups
-from research.reporting.values import MIME, cite
+from research.reporting.citing import bindings, values, writeups
+from research.reporting.citing.values import MIME, cite
 
 
 def publish(reports, date, share, *, seed=1, key="a.share", **more):

@@ -1,0 +1,170 @@
+"""Who is mentioned in a text: people, offices, countries, organisations and groups.
+
+Rules, gazetteers (`measures/gazetteers`) and what the text itself shows; no model. Names are found
+by capital letters, titles and lists; spellings and short forms are merged; pronouns and nominals
+are tied to an actor only where the text supports it, else left out. Who says what is left to
+`measures.quotes`.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+import pandas as pd
+
+from research.articles.model import Corpus, table
+from research.measures.actors import gazetteer as lists
+from research.measures.actors import pins as pinned
+from research.measures.actors.canonical import canonical
+from research.measures.actors.pins import Pins
+from research.measures.actors.scan import scan
+from research.measures.actors.whole import resolve
+
+Kind = Literal["person", "office", "country", "organisation", "group"]
+Form = Literal["name", "title", "pronoun", "nominal", "demonym", "metonym"]
+
+_MENTION_COLUMNS = ["article_id", "actor", "kind", "form", "start", "end", "text"]
+_ACTOR_COLUMNS = ["actor", "kind", "names", "n_mentions"]
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """One mention of an actor: `text[start:end]`, whom it means, and in which form.
+
+    A title or honorific directly before a name belongs to the span, and its form is "title"
+    ("President Donald Trump", "Mr Trump"); a possessive ending does not belong to it. A capital
+    city that acts is its country ("Moscow", form "metonym"); a seat of power is an actor of its
+    own ("Kremlin"), whose country `parent` tells.
+    """
+
+    start: int
+    end: int
+    actor: str
+    kind: Kind
+    form: Form
+
+
+def find_actors(text: str, *, pins: Pins | None = None) -> list[Mention]:
+    """Mentions of actors in a text, by name, title, nationality, metonym, nominal or pronoun.
+
+    Parameters
+    ----------
+    text
+        Any text; offsets are characters into it.
+    pins
+        Actors and aliases that the user pins, from `read_pins`; they go before everything else.
+
+    Returns
+    -------
+    list of Mention
+        Sorted by start, not overlapping. Pronouns and nominals that the text does not tie to one
+        actor are not among them.
+
+    Notes
+    -----
+    Misled by names that are everyday words at the start of a sentence, by two people of one
+    surname who both go by it alone, and by pronouns whose person stands further back than two
+    sentences.
+
+    Examples
+    --------
+    >>> text = "Russian Foreign Minister Sergei Lavrov met Mr Zelensky. Lavrov left Kyiv's envoys."
+    >>> [(text[m.start:m.end], m.actor, m.form) for m in find_actors(text)][1:2]
+    [('Foreign Minister Sergei Lavrov', 'Sergei Lavrov', 'title')]
+    """
+    return [
+        Mention(found.start, found.end, found.actor, found.kind, found.form)  # type: ignore[arg-type]
+        for found in resolve(scan(text), pins=pins)
+    ]
+
+
+def read_pins(path: str | Path) -> Pins:
+    """Actors and aliases that a TOML file pins, for `find_actors` and the measures.
+
+    One `[[actor]]` an actor: `name`, `kind`, and where wanted `aliases`, `gender` (male or female)
+    and `parent`. Raises `CodebookError`, with file and line, for anything else.
+    """
+    return pinned.read_pins(path)
+
+
+def parent(actor: str, *, pins: Pins | None = None) -> str | None:
+    """The country or body that an actor stands for or belongs to, None where no list says.
+
+    >>> parent("Kremlin"), parent("Trump administration"), parent("Dmitry Peskov")
+    ('Russia', 'United States', 'Russia')
+    """
+    for pin in pins.actors if pins else ():
+        if pin.name == actor and pin.parent:
+            return pin.parent
+    if actor in lists.parents():
+        return lists.parents()[actor]
+    head, _, kind = actor.rpartition(" ")
+    if kind == "administration" and head:
+        entries = lists.people().get(lists.key(head.split()[-1]), [])
+        return entries[0].of or None if entries else head
+    return None
+
+
+def mentions(corpus: Corpus, *, pins: Pins | None = None) -> pd.DataFrame:
+    """Mentions of actors in every article, actors merged over the corpus.
+
+    Parameters
+    ----------
+    corpus
+        Articles to read.
+    pins
+        Actors and aliases that the user pins.
+
+    Returns
+    -------
+    DataFrame
+        article_id, actor, kind, form, start, end, text; `article.text[start:end] == text`.
+    """
+    rows = [
+        {
+            "article_id": article.article_id,
+            "actor": m.actor,
+            "kind": m.kind,
+            "form": m.form,
+            "start": m.start,
+            "end": m.end,
+            "text": article.text[m.start : m.end],
+        }
+        for article in corpus
+        for m in find_actors(article.text, pins=pins)
+    ]
+    names = canonical((str(r["article_id"]), str(r["actor"]), str(r["kind"])) for r in rows)
+    for row in rows:
+        row["actor"] = names.get((str(row["actor"]), str(row["kind"])), row["actor"])
+    return table(rows, _MENTION_COLUMNS)
+
+
+def measure(corpus: Corpus, *, pins: Pins | None = None) -> pd.DataFrame:
+    """Actors of a corpus, the most mentioned first.
+
+    Parameters
+    ----------
+    corpus
+        Articles to read.
+    pins
+        Actors and aliases that the user pins.
+
+    Returns
+    -------
+    DataFrame
+        actor, kind, names (how the articles name the actor, most frequent first, parted by "; ";
+        pronouns are not names), n_mentions (all forms, pronouns too).
+    """
+    found = mentions(corpus, pins=pins)
+    rows = []
+    for (actor, kind), group in found.groupby(["actor", "kind"], sort=True):
+        named = Counter(group.loc[group["form"] != "pronoun", "text"])
+        order = sorted(named, key=lambda name: (-named[name], name))
+        rows.append(
+            {"actor": actor, "kind": kind, "names": "; ".join(order), "n_mentions": len(group)}
+        )
+    rows.sort(key=lambda row: (-int(str(row["n_mentions"])), str(row["actor"])))
+    return table(rows, _ACTOR_COLUMNS)

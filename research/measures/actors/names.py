@@ -1,0 +1,284 @@
+"""Which runs of capitalised words name somebody: spans, kinds, titles; no merging yet."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from research.measures.actors import gazetteer as lists
+from research.measures.actors.capitals import calm
+from research.measures.actors.cursor import LOCATIVE, Cursor, initials
+from research.measures.actors.gazetteer import Entry, key
+from research.measures.actors.scan import Scan
+
+_NOT_ACTOR_LAST = lists.rule("no_actor_last")
+
+
+@dataclass(slots=True)
+class Raw:
+    """A mention that is not yet tied to an actor: tokens `first` to `last`, exclusive."""
+
+    first: int
+    last: int
+    tag: str
+    name: tuple[str, ...]
+    titles: list[Entry] = field(default_factory=list)
+    entry: Entry | None = None
+    form: str = "name"
+    sure: bool = True
+
+
+def find_names(scan: Scan) -> list[Raw]:
+    """Every name in the tokens, in order; unsure ones have `sure` False."""
+    phrases = lists.phrases().by_first
+    calm(scan, phrases)
+    reader = _Reader(scan, phrases)
+    found: list[Raw] = []
+    place = 0
+    size = len(scan)
+    while place < size:
+        word = scan.words[place]
+        if word[0].isupper() or word in _LOWER_STARTS:
+            raw, place = reader.read(place)
+            found.extend(raw)
+        else:
+            place += 1
+    return found
+
+
+_LOWER_STARTS = frozenset({"al-Qaeda", "al-Qaida", "al", "bin", "antifa", "tea", "neo-Nazis"})
+
+
+class _Reader(Cursor):
+    def read(self, place: int) -> tuple[list[Raw], int]:
+        """Mentions that begin at this token, and where to go on."""
+        scan = self.scan
+        word = scan.words[place]
+        end, entry = self.match(place)
+        if "-" in word and entry is None:
+            return self.hyphenated(place)
+        if entry is None:
+            if word == "State" and scan.at(place - 2).lower() == "secretary":
+                return [], place + 1  # "secretary of State Hillary Clinton"
+            if self.skippable(place):
+                return [], place + 1
+            return self.unlisted(place, place, [])
+        if entry.tag in ("honorific", "short", "office"):
+            return self.titled(place)
+        if entry.tag == "person":
+            return self.person(place, place, end, [], entry)
+        organisation = self.organisation(place)
+        body = entry.tag not in ("group", "other") or entry.actor in _DIRECTIONS
+        if organisation > end and body:
+            # "Russian Foreign Ministry", "Northern Fisheries Council": one body.
+            return [self.plain(place, organisation, "organisation")], organisation
+        if entry.tag in ("place", "capital", "other") and self.chained(end) and self.capital(end):
+            later, known = self.match(end)
+            given = word in lists.given_names() and end == place + 1
+            if given and known is None and scan.words[end][0].isalpha():
+                return self.unlisted(place, place, [])
+            del later
+        bearer = end == place + 1 and word in self.surnames and entry.tag in _NO_PERSON
+        if bearer and scan.at(place - 1).lower() not in LOCATIVE:
+            # "Lloyd Austin spoke. Austin promised more."
+            return self.person(place, place, end, [], None)
+        return self.listed(place, end, entry)
+
+    def listed(self, place: int, end: int, entry: Entry) -> tuple[list[Raw], int]:
+        """A country, demonym, party, capital or organisation of the lists."""
+        scan = self.scan
+        name = _words(scan, place, end)
+        after = scan.at(end).lower()
+        chained = end < len(scan) and scan.joined(end) and not scan.possessive[end - 1]
+        if chained and after == "administration" and entry.tag in ("country", "demonym"):
+            return [Raw(place, end + 1, "administration", name, [], entry)], end + 1
+        if entry.tag == "country":
+            return [Raw(place, end, "country", name, [], entry)], end
+        if entry.tag in ("demonym", "party"):
+            span = end
+            if chained and after in lists.collectives():
+                span = end + 1
+            kind = "country" if entry.tag == "demonym" else "organisation"
+            return [Raw(place, span, kind, name, [], entry, "demonym")], span
+        if entry.tag == "capital":
+            if self.metonym(place, end):
+                return [Raw(place, end, "country", name, [], entry, "metonym")], end
+            return [], end
+        if entry.tag == "metonym":
+            if scan.at(place - 1) == "the" and scan.at(place - 2).lower() in LOCATIVE:
+                return [], end  # "in the White House": the place
+            return [Raw(place, end, "organisation", name, [], entry, "metonym")], end
+        if entry.tag == "organisation":
+            party = self.match(end)[1] if chained else None
+            if party is not None and party.tag == "party" and entry.actor in _CHAMBERS:
+                span = self.match(end)[0]
+                raw = Raw(place, span, "organisation", _words(scan, place, span), [], party)
+                raw.form = "demonym"
+                return [raw], span
+            if not self.organisation_here(place, end):
+                return [], end
+            return [Raw(place, end, "organisation", name, [], entry)], end
+        if entry.tag == "group":
+            return [Raw(place, end, "group", name, [], entry)], end
+        return [], end
+
+    def skippable(self, place: int) -> bool:
+        """A capital that says nothing: an everyday word at the start of a sentence or headline."""
+        scan = self.scan
+        word = scan.words[place]
+        if word in ("I", "A") or (word.isupper() and len(word) > 1 and not initials(word)):
+            return True
+        lowered = word.lower()
+        if lowered in _NEVER:
+            return True
+        if not (scan.initial[place] or scan.headline[place]):
+            return False
+        if word in self.inner and lowered not in self.lower:
+            return False
+        common = lowered in lists.common_words() or lowered in self.lower
+        common = common or lowered.endswith(("ing", "ly")) or "’" in word or "'" in word[2:]
+        if not common:
+            return False
+        given = word in lists.given_names()
+        follows = self.capital(place + 1) and self.chained(place + 1)
+        return not (given and follows and self.match(place + 1)[1] is None)
+
+    def hyphenated(self, place: int) -> tuple[list[Raw], int]:
+        """US-Russia, Trump-era, Ocasio-Cortez, Jean-Claude."""
+        scan = self.scan
+        word = scan.words[place]
+        head, _, tail = word.partition("-")
+        first = self.phrases.get(head, ())
+        entries = [entry for phrase, entry in first if len(phrase) == 1]
+        if tail[:1].islower() and head[0].isupper() and tail.split("-")[0] not in ("ul", "un"):
+            if entries and entries[0].tag in ("country", "demonym", "party", "metonym", "capital"):
+                raw, _ = self.listed(place, place + 1, entries[0])
+                return [self.half(r, head) for r in raw if entries[0].tag != "capital"], place + 1
+            if tail in _MODIFYING and not entries:
+                return [
+                    Raw(place, place + 1, "person", (head,), sure=False, form="half")
+                ], place + 1
+        elif entries and entries[0].tag in ("country", "demonym"):
+            others = [e for phrase, e in self.phrases.get(tail, ()) if len(phrase) == 1]
+            if others and others[0].tag in ("country", "demonym"):
+                halves = ((head, entries[0], "half"), (tail, others[0], "tail"))
+                return [
+                    Raw(place, place + 1, "country", (name,), [], entry, form)
+                    for name, entry, form in halves
+                ], place + 1
+        if self.skippable(place) or self.person_end(place) == place:
+            return [], place + 1
+        return self.unlisted(place, place, [])
+
+    def half(self, raw: Raw, head: str) -> Raw:
+        return Raw(raw.first, raw.last, raw.tag, (head,), [], raw.entry, "half")
+
+    def titled(self, place: int) -> tuple[list[Raw], int]:
+        """One or more titles, then a name: one person; or titles alone: an office."""
+        scan = self.scan
+        titles: list[Entry] = []
+        at = place
+        while True:
+            end, entry = self.match(at)
+            if entry is None or entry.tag not in ("honorific", "short", "office"):
+                break
+            if at > place and not (self.chained(at) or scan.words[at - 1].endswith(".")):
+                break
+            titles.append(entry)
+            at = end
+            if scan.possessive[end - 1] or not self.capital(end):
+                break
+        linked = at < len(scan) and (self.chained(at) or scan.words[at - 1].endswith("."))
+        if not (linked and self.capital(at)) and not (linked and scan.at(at) in ("al", "bin")):
+            if titles[-1].tag == "office":
+                capital_office = not (scan.initial[place] or scan.headline[place])
+                raw = Raw(place, at, "office", _words(scan, place, at), titles, sure=capital_office)
+                return [raw], at
+            return [], at
+        end, entry = self.match(at)
+        if entry is not None and entry.tag == "person":
+            return self.person(place, at, end, titles, entry)
+        listed_word = entry is not None and entry.tag in (
+            "other", "country", "demonym", "party", "metonym", "organisation",
+        )  # fmt: skip
+        honorific = titles[-1].tag in ("honorific", "short")
+        if listed_word and not honorific:
+            return [Raw(place, at, "office", _words(scan, place, at), titles)], at
+        if scan.headline[at] and not self.name_like(at):
+            return [], at
+        if scan.initial[at] or (not honorific and scan.words[at].lower() in _NEVER):
+            return [], at
+        return self.unlisted(place, at, titles)
+
+    def name_like(self, at: int) -> bool:
+        """Whether a word of a headline is a name elsewhere: in the text or in the lists."""
+        word = self.scan.words[at]
+        listed = word in lists.given_names() or word in lists.surnames()
+        return listed or word in self.inner or key(word) in lists.people()
+
+    def unlisted(self, place: int, at: int, titles: list[Entry]) -> tuple[list[Raw], int]:
+        """A run of capitalised words that no list holds: organisation, person or unsure."""
+        scan = self.scan
+        if not titles:
+            organisation = self.organisation(at)
+            if organisation:
+                return [self.plain(at, organisation, "organisation")], organisation
+        end = self.person_end(at)
+        if end == at:
+            return [], at + 1
+        if self.place_name(at) and not titles:
+            return [], end
+        words = _words(scan, at, end)
+        if scan.at(at - 1) in _OUTLET_NOUNS and not titles and self.chained(at):
+            return [Raw(at, end, "organisation", words)], end
+        if words[-1] in _NOT_ACTOR_LAST and not titles and len(words) > 1:
+            return [], end
+        after = scan.at(end)
+        if after.lower() in ("administration", "campaign") and self.chained(end) and len(words) < 3:
+            return [Raw(at, end + 1, after.lower(), words)], end + 1
+        return self.person(place, at, end, titles, None)
+
+    def person(
+        self, place: int, at: int, end: int, titles: list[Entry], entry: Entry | None
+    ) -> tuple[list[Raw], int]:
+        """A personal name from `at` to `end`, with the suffix that follows it."""
+        words = _words(self.scan, at, end)
+        last = self.suffix(end)
+        if last > end:
+            words, entry = (*words, self.scan.words[last - 1]), None
+        sure = entry is not None or last > end or self.sure(at, words, titles)
+        return [Raw(place, last, "person", words, titles, entry, sure=sure)], last
+
+    def sure(self, at: int, words: tuple[str, ...], titles: list[Entry]) -> bool:
+        """Whether the words alone show a person."""
+        if titles:
+            return True
+        if len(words) == 1:
+            return False
+        first, last = words[0], words[-1]
+        given = first in lists.given_names() or initials(first)
+        if given and first.lower() in lists.common_words() and self.scan.initial[at]:
+            # "Bill Cosby", but not "Will Trump"
+            return key(last) not in lists.people() and last.lower() not in lists.common_words()
+        if given and (last.lower() not in lists.common_words() or not self.scan.headline[at]):
+            return True
+        common = [w for w in words if w.lower() in lists.common_words()]
+        return last in lists.surnames() and not common and not self.scan.headline[at]
+
+    def plain(self, place: int, end: int, tag: str) -> Raw:
+        if self.scan.initial[place] and self.scan.words[place] in ("The", "A", "An"):
+            place += 1
+        return Raw(place, end, tag, _words(self.scan, place, end))
+
+
+_MODIFYING = lists.rule("modifying_tail")
+_NEVER = lists.rule("no_name")
+
+
+_OUTLET_NOUNS = lists.rule("outlet_noun")
+_NO_PERSON = frozenset({"place", "capital", "country"})
+_DIRECTIONS = frozenset({"Northern", "Southern", "Western", "Eastern"})
+_CHAMBERS = frozenset({"House of Representatives", "Senate", "Congress"})
+
+
+def _words(scan: Scan, first: int, last: int) -> tuple[str, ...]:
+    return tuple(scan.words[first:last])

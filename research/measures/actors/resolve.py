@@ -1,0 +1,211 @@
+"""From raw names to actors: the passes over one text, in order."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from research.measures.actors import gazetteer as lists
+from research.measures.actors.cursor import SUFFIXES
+from research.measures.actors.gazetteer import Entry, key
+from research.measures.actors.name_coreference import People, Person, evident, split
+from research.measures.actors.names import Raw, find_names
+from research.measures.actors.pins import Pins
+from research.measures.actors.scan import Scan, parts
+
+
+@dataclass(slots=True)
+class Found:
+    """A mention tied to an actor: tokens `first` to `last`, characters `start` to `end`."""
+
+    first: int
+    last: int
+    start: int
+    end: int
+    actor: str
+    kind: str
+    form: str
+    person: Person | None = None
+    titles: tuple[str, ...] = ()
+    plural: bool = False
+
+
+def resolve_names(scan: Scan) -> tuple[list[Found], People]:
+    """Mentions by name, and the persons of the text."""
+    raws = find_names(scan)
+    people = People()
+    confirmed = {raw.name for raw in raws if raw.tag == "person" and raw.sure and len(raw.name) > 1}
+    for raw in raws:
+        if raw.tag == "person" and _full(raw):
+            raw.sure = raw.sure or raw.name in confirmed or evident(raw, scan)
+            if raw.sure:
+                people.add(raw)
+    named: dict[str, str] = {}
+    acronyms = _acronyms(raws, scan)
+    found: list[Found] = []
+    recent: dict[int, int] = {}
+    for raw in raws:
+        made = _one(raw, scan, people, recent, named, acronyms)
+        if made is not None:
+            found.append(made)
+            if made.person is not None:
+                recent[id(made.person)] = raw.first
+    people.name()
+    for mention in found:
+        if mention.person is not None:
+            mention.actor = mention.person.actor
+    found.extend(_later_acronyms(scan, acronyms, found))
+    return sorted(found, key=lambda m: m.start), people
+
+
+def _one(
+    raw: Raw,
+    scan: Scan,
+    people: People,
+    recent: dict[int, int],
+    named: dict[str, str],
+    acronyms: dict[str, str],
+) -> Found | None:
+    if raw.tag == "person":
+        return _person(raw, scan, people, recent)
+    if raw.tag == "office":
+        held = raw.sure and raw.titles[-1].actor not in _VAGUE and scan.at(raw.last) != "of"
+        held = held and (scan.at(raw.first - 1).lower() == "the" or scan.possessive[raw.first - 1])
+        return _found(raw, scan, " ".join(raw.name), "office", "nominal") if held else None
+    if raw.tag in ("administration", "campaign"):
+        return _found(raw, scan, _body(raw), "organisation", "name")
+    if raw.entry is not None:
+        form = raw.form if raw.form not in ("half", "tail") else "demonym"
+        plural = raw.form == "demonym" and scan.words[raw.last - 1].endswith("s")
+        made = _found(raw, scan, raw.entry.actor, raw.tag, form)
+        made.plural = plural
+        return made
+    # An organisation that no list holds keeps the name it has where it is first seen.
+    name = " ".join(raw.name)
+    actor = named.setdefault(key(name), acronyms.get(name, name))
+    return _found(raw, scan, actor, raw.tag, "name")
+
+
+def _person(raw: Raw, scan: Scan, people: People, recent: dict[int, int]) -> Found | None:
+    person: Person | None = None
+    if _full(raw):
+        person = people.add(raw) if raw.sure else None
+        if person is not None:
+            person.forms[" ".join(raw.name)] -= 1
+    else:
+        person = people.short(raw, raw.first, recent)
+        entry = raw.entry or (_well_known(raw) if person is None else None)
+        if person is None and entry is not None:
+            person = people.add(Raw(raw.first, raw.last, "person", tuple(parts(entry.actor)),
+                                    raw.titles, entry))  # fmt: skip
+        elif person is None and (raw.titles or (raw.form != "half" and evident(raw, scan))):
+            person = people.add(raw)
+    if person is None:
+        return None
+    form = "title" if raw.titles else "name"
+    made = _found(raw, scan, "", "person", form)
+    made.person = person
+    made.titles = tuple(t.actor for t in raw.titles if t.tag != "honorific")
+    return made
+
+
+# Titles that, without a name, are as often something else: "Private", "the Major", "Justice".
+_VAGUE = lists.rule("vague_office")
+
+
+def _full(raw: Raw) -> bool:
+    return len(raw.name) > 1 and raw.form != "half" and split(raw.name)[0] != ""
+
+
+def _well_known(raw: Raw) -> Entry | None:
+    """The well-known person of this surname, if there is but one of this gender and office."""
+    word = raw.name[-1]
+    if word in SUFFIXES:
+        return None  # "King Abdullah II": no surname stands here
+    known = lists.people().get(key(word), [])
+    if word.lower() in lists.common_words() and not raw.titles and word.lower() not in _CLEAR:
+        return None
+    shown = next((t.gender for t in raw.titles if t.gender), "")
+    known = [e for e in known if not shown or e.gender == shown]
+    offices = {t.actor for t in raw.titles if t.tag == "office"}
+    if offices and len(known) > 1:
+        known = [e for e in known if e.office in offices] or known
+    return known[0] if len(known) == 1 else None
+
+
+# Words that are also everyday ones ("trump", "musk") but, with a capital, the person in news.
+_CLEAR = frozenset({"trump"})
+
+
+def _body(raw: Raw) -> str:
+    """An administration or campaign under the name of its head."""
+    if raw.entry is not None and raw.tag == "administration":
+        return f"{raw.entry.actor} administration"
+    name = raw.name
+    return f"{split(name)[1]} {raw.tag}"
+
+
+def _found(raw: Raw, scan: Scan, actor: str, kind: str, form: str) -> Found:
+    start, end = scan.starts[raw.first], scan.ends[raw.last - 1]
+    if raw.form == "half":
+        end = start + len(raw.name[0])
+    elif raw.form == "tail":
+        start = end - len(raw.name[0])
+    return Found(raw.first, raw.last, start, end, actor, kind, form)
+
+
+def _acronyms(raws: list[Raw], scan: Scan) -> dict[str, str]:
+    """Short names that the text gives in brackets: "European Union (EU)"."""
+    found = {}
+    for raw in raws:
+        if raw.tag == "organisation" and scan.at(raw.last) == "(" and scan.at(raw.last + 2) == ")":
+            short = scan.at(raw.last + 1)
+            if 2 <= len(short) <= 8 and sum(c.isupper() for c in short) >= 2:
+                found[short] = raw.entry.actor if raw.entry else " ".join(raw.name)
+    return found
+
+
+def _later_acronyms(scan: Scan, acronyms: dict[str, str], found: list[Found]) -> list[Found]:
+    if not acronyms:
+        return []
+    taken = {place for mention in found for place in range(mention.first, mention.last)}
+    return [
+        Found(p, p + 1, scan.starts[p], scan.ends[p], acronyms[word], "organisation", "name")
+        for p, word in enumerate(scan.words)
+        if word in acronyms and p not in taken
+    ]
+
+
+def name_administrations(found: list[Found]) -> None:
+    """The administration of a country goes under its head's name where the text tells it."""
+    heads = {m.actor for m in found if m.actor.endswith(" administration") and m.kind != "country"}
+    named = {h for h in heads if h != "United States administration"}
+    presidents = {
+        f"{m.person.surname} administration"
+        for m in found
+        if m.person is not None and m.person.country == "United States" and "President" in m.titles
+    }
+    current = named or presidents
+    if len(current) == 1 and "United States administration" in heads:
+        (name,) = current
+        for mention in found:
+            if mention.actor == "United States administration":
+                mention.actor = name
+
+
+def pinned(scan: Scan, pins: Pins | None) -> list[Found]:
+    """Mentions of what the user pins, word for word, the longest first."""
+    if pins is None or not pins.actors:
+        return []
+    phrases = pins.phrases
+    found: list[Found] = []
+    place = 0
+    while place < len(scan):
+        for words, pin in phrases.get(scan.words[place], ()):
+            end = place + len(words)
+            if tuple(scan.words[place:end]) == words:
+                start, stop = scan.starts[place], scan.ends[end - 1]
+                found.append(Found(place, end, start, stop, pin.name, pin.kind, "name"))
+                place = end - 1
+                break
+        place += 1
+    return found

@@ -1,1 +1,0 @@
-"""Behind `measures.quotes`: quotation marks, cues, rules, and the tagger of attributions."""

@@ -1,1 +1,0 @@
-"""Frames as codebooks define them: their files, their terms, and a scorer learned from coders."""

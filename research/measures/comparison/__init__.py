@@ -1,0 +1,296 @@
+"""One event, several outlets: what each quoted, cut, paraphrased, left out, and told differently.
+
+Puts together events, copies, aligned quotations, counterparts, what only some carry, facts that
+differ, and where things stand; each has its module beside this one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from itertools import combinations
+from typing import Any
+
+import pandas as pd
+
+from research.articles import Article, Corpus
+from research.articles.model import table
+from research.errors import ParameterError
+from research.measures.comparison import (
+    accounts,
+    alignment,
+    counterparts,
+    differences,
+    evidence,
+    paraphrases,
+)
+from research.measures.comparison import event_clustering as events
+from research.measures.comparison import near_duplicates as duplicates
+from research.measures.comparison import omissions as left_out
+from research.measures.comparison import prominence as weight
+from research.measures.comparison.accounts import Account
+from research.measures.comparison.alignment import Alignment
+from research.measures.comparison.counterparts import Counterpart
+from research.measures.comparison.paraphrases import Likeness, lexical
+from research.measures.comparison.terms import Frequencies
+
+ALIGNMENT_COLUMNS = [
+    "event_id", "article_a", "article_b", "quote_a", "quote_b", "relation", "score",
+    "start_a", "end_a", "start_b", "end_b", "text_a", "text_b",
+    "speaker_a", "speaker_b", "speaker_same", "cue_a", "cue_b",
+    "cue_class_a", "cue_class_b", "cue_class_same",
+]  # fmt: skip
+COUNTERPART_COLUMNS = [
+    "event_id", "article_a", "article_b", "start_a", "end_a", "start_b", "end_b", "text_a",
+    "text_b", "score", "close",
+]  # fmt: skip
+_PARTNERS = 20  # articles that one article of a large event is compared with
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """The tables of a comparison; `notes` say what is the case where there is little to compare.
+
+    Tables are keyed by `event_id` and article ids; offsets are into the articles' texts. Their
+    columns are told in docs/tables.md.
+    """
+
+    events: pd.DataFrame
+    members: pd.DataFrame
+    duplicates: pd.DataFrame
+    credits: pd.DataFrame
+    alignments: pd.DataFrame
+    counterparts: pd.DataFrame
+    only: pd.DataFrame
+    differences: pd.DataFrame
+    weight: pd.DataFrame
+    notes: tuple[str, ...]
+
+    def event(self, number: int) -> Comparison:
+        """What these tables say of one event; empty tables where none is told by two articles.
+
+        Raises
+        ------
+        ParameterError
+            Where there are such events, and this is none of them.
+        """
+        known = len(self.events)
+        if known and not 1 <= number <= known:
+            raise ParameterError(f"event = {number} is not there; events are numbered 1 to {known}")
+        number = number if known else 0
+        inside = self.members["article_id"][self.members["event_id"] == number]
+        # Copies and credits are found without regard to events.
+        either = self.duplicates[["article_a", "article_b"]].isin(inside.tolist()).any(axis=1)
+        credited = self.credits["article_id"].isin(inside)
+        chosen = {
+            name: rows[rows["event_id"] == number]
+            for name, rows in vars(self).items()
+            if name not in ("duplicates", "credits", "notes")
+        }
+        return replace(
+            self, **chosen, duplicates=self.duplicates[either], credits=self.credits[credited]
+        )
+
+
+def compare(
+    corpus: Corpus,
+    *,
+    days: int = events.DAYS,
+    copies: bool = True,
+    likeness: Likeness = lexical,
+) -> Comparison:
+    """Compare the articles of each event of a corpus.
+
+    Parameters
+    ----------
+    corpus
+        Articles, with or without dates; order does not matter.
+    days
+        Most days between articles of one event.
+    copies
+        Whether an article that prints another's copy is compared too. Without them, what is left
+        are accounts that were written apart; `duplicates` lists the copies in either case.
+    likeness
+        How much a quoted and a reported sentence say the same; lexical by default.
+
+    Returns
+    -------
+    Comparison
+        Tables with their columns, also where there is no row.
+
+    Notes
+    -----
+    Misled by events put together wrongly (see `events.group`): what the second article leaves out
+    is then the first event. In an event of more than 20 articles each is compared with the 20
+    before and after it in the corpus' order; a note says so.
+
+    Examples
+    --------
+    >>> compare(Corpus(())).notes
+    ('The corpus holds no article.',)
+    """
+    found, members = events.tables(corpus, days=days)
+    event_of = dict(zip(members["article_id"], members["event_id"], strict=True))
+    copied, credits = duplicates.tables(corpus, event_of)
+    left = set() if copies else set(copied["dependent"])
+    rows: dict[str, list[dict[str, Any]]] = {
+        name: [] for name in ("alignments", "counterparts", "only", "differences", "weight")
+    }
+    by_event: dict[int, list[Article]] = {}
+    for article in corpus:
+        by_event.setdefault(event_of[article.article_id], []).append(article)
+    for event_id in sorted(by_event):
+        inside = [a for a in by_event[event_id] if a.article_id not in left and a.text.strip()]
+        if len(inside) > 1:
+            for name, new in _event(inside, likeness).items():
+                rows[name] += [{"event_id": event_id, **row} for row in new]
+    return Comparison(
+        events=found[found["n_articles"] > 1].reset_index(drop=True),
+        members=members,
+        duplicates=copied,
+        credits=credits,
+        alignments=table(rows["alignments"], ALIGNMENT_COLUMNS),
+        counterparts=table(rows["counterparts"], COUNTERPART_COLUMNS),
+        only=table(rows["only"], left_out.COLUMNS),
+        differences=table(rows["differences"], differences.COLUMNS),
+        weight=table(rows["weight"], weight.COLUMNS),
+        notes=tuple(_notes(corpus, by_event, copied, left)),
+    )
+
+
+def _event(articles: Sequence[Article], likeness: Likeness) -> dict[str, list[dict[str, Any]]]:
+    read = accounts.read(articles)
+    known = Frequencies()
+    aligned: list[tuple[int, int, Alignment]] = []
+    told: list[tuple[int, int, Counterpart]] = []
+    for a, b in combinations(range(len(read)), 2):
+        if b - a <= _PARTNERS:
+            aligned += [(a, b, one) for one in align(read[a], read[b], likeness=likeness)]
+            told += [(a, b, one) for one in counterparts.find(read[a], read[b], known)]
+    return {
+        "alignments": [_alignment_row(read[a], read[b], one) for a, b, one in aligned],
+        "counterparts": [_counterpart_row(read[a], read[b], one) for a, b, one in told],
+        "only": left_out.rows(read, aligned, [t for t in told if t[2].close]),
+        "differences": differences.rows(read, aligned, told),
+        "weight": weight.rows(read, aligned),
+    }
+
+
+def measure(corpus: Corpus, *, days: int = events.DAYS) -> pd.DataFrame:
+    """The quotations that articles of one event share: `compare(corpus).alignments`."""
+    return compare(corpus, days=days).alignments
+
+
+def align(left: Account, right: Account, *, likeness: Likeness = lexical) -> list[Alignment]:
+    """Quotations that two articles share, in marks in both or reported in one.
+
+    Parameters
+    ----------
+    left, right
+        Two articles, from `accounts.read`.
+    likeness
+        How much a quoted and a reported sentence say the same.
+
+    Returns
+    -------
+    list of Alignment
+        By place in the first article; a passage in marks in both is not listed as paraphrased.
+    """
+    names = left.names | right.names
+    weigh = evidence.weights([left.words, right.words], Frequencies(), names=names)
+    exact = alignment.align_marked(left.reading.marked, right.reading.marked, weigh)
+    loose = paraphrases.align_reported(left.reading, right.reading, weigh, likeness=likeness)
+    free = [m for m in loose if not any(_overlap(m, other) for other in exact)]
+    return sorted(exact + free, key=lambda m: (m.span_a, m.span_b))
+
+
+def _overlap(one: Alignment, other: Alignment) -> bool:
+    return (
+        one.span_a.start < other.span_a.end
+        and other.span_a.start < one.span_a.end
+        and one.span_b.start < other.span_b.end
+        and other.span_b.start < one.span_b.end
+    )
+
+
+def _alignment_row(left: Account, right: Account, one: Alignment) -> dict[str, Any]:
+    a, b = one.a, one.b
+    known = a.resolved and b.resolved
+    classed = a.cue_class is not None and b.cue_class is not None
+    return {
+        "article_a": a.article_id,
+        "article_b": b.article_id,
+        "quote_a": a.quote_id,
+        "quote_b": b.quote_id,
+        "relation": one.relation,
+        "score": one.score,
+        "start_a": one.span_a.start,
+        "end_a": one.span_a.end,
+        "start_b": one.span_b.start,
+        "end_b": one.span_b.end,
+        "text_a": left.article.text[one.span_a.start : one.span_a.end],
+        "text_b": right.article.text[one.span_b.start : one.span_b.end],
+        "speaker_a": a.speaker,
+        "speaker_b": b.speaker,
+        "speaker_same": a.speaker == b.speaker if known else None,
+        "cue_a": a.cue,
+        "cue_b": b.cue,
+        "cue_class_a": a.cue_class,
+        "cue_class_b": b.cue_class,
+        "cue_class_same": a.cue_class == b.cue_class if classed else None,
+    }
+
+
+def _counterpart_row(left: Account, right: Account, one: Counterpart) -> dict[str, Any]:
+    a, b = left.sentences[one.a], right.sentences[one.b]
+    return {
+        "article_a": left.article.article_id,
+        "article_b": right.article.article_id,
+        "start_a": a.span.start,
+        "end_a": a.span.end,
+        "start_b": b.span.start,
+        "end_b": b.span.end,
+        "text_a": left.article.text[a.span.start : a.span.end],
+        "text_b": right.article.text[b.span.start : b.span.end],
+        "score": one.score,
+        "close": one.close,
+    }
+
+
+def _notes(
+    corpus: Corpus,
+    by_event: dict[int, list[Article]],
+    copied: pd.DataFrame,
+    left: Iterable[str],
+) -> list[str]:
+    """What a reader must know before the tables: how little there is to compare, and why."""
+    items = list(corpus)
+    if not items:
+        return ["The corpus holds no article."]
+    notes = []
+    empty = [a.article_id for a in items if not a.text.strip()]
+    if empty:
+        notes.append(f"No text, so not compared: {', '.join(empty)}.")
+    shared = [inside for inside in by_event.values() if len(inside) > 1]
+    if len(items) == 1:
+        notes.append("One article alone: there is nothing to compare it with.")
+    elif not shared:
+        notes.append(f"No two of the {len(items)} articles report the same event.")
+    else:
+        alone = len(items) - sum(map(len, shared))
+        if alone:
+            notes.append(f"{alone} of {len(items)} articles stand alone in their event.")
+    for kind, a, b in zip(copied["kind"], copied["article_a"], copied["article_b"], strict=True):
+        if kind == "duplicate":
+            notes.append(f"{a} and {b} are the same text but for small changes.")
+    dropped = sorted(left)
+    if dropped:
+        notes.append(f"Left out as copies: {', '.join(dropped)}.")
+    large = [n for n, inside in sorted(by_event.items()) if len(inside) > _PARTNERS + 1]
+    if large:
+        shown = ", ".join(map(str, large))
+        notes.append(
+            f"Events with more than {_PARTNERS + 1} articles ({shown}): "
+            f"each article is compared with the {_PARTNERS} next to it."
+        )
+    return notes

@@ -1,0 +1,138 @@
+"""One article of an event, read once for every comparison: words, actors, quotations, sentences."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from operator import attrgetter
+
+from research.articles import Article, Corpus
+from research.articles.model import Role
+from research.measures import actors
+from research.measures.comparison import passages
+from research.measures.comparison.passages import Reading
+from research.measures.comparison.terms import FUNCTION_WORDS, Term, terms
+from research.text.segments import Span
+
+# How much a place in an article weighs: a headline is read by all, a last paragraph by few.
+_PLACES = {"headline": 1.0, "deck": 0.9, "lede": 0.8, "subhead": 0.6}
+_BODY_FIRST, _BODY_LAST = 0.6, 0.1
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A mention of an actor: `text[start:end]`."""
+
+    start: int
+    end: int
+    actor: str
+    kind: str
+    form: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence of an article, its role, its words, and what it is about: stems and actors."""
+
+    span: Span
+    role: Role
+    words: tuple[Term, ...]
+    about: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """One article of an event, read. `bodies` gives the body of which an actor is an organ."""
+
+    article: Article
+    words: tuple[Term, ...]
+    named: tuple[Named, ...]
+    sentences: tuple[Sentence, ...]
+    reading: Reading
+    bodies: Mapping[str, str]
+
+    @property
+    def names(self) -> frozenset[str]:
+        """Stems of the words that name an actor, but for those in lower case ("the senator")."""
+        text, at, found = self.article.text, 0, set()
+        for term in self.words:
+            while at < len(self.named) and self.named[at].end <= term.start:
+                at += 1
+            inside = at < len(self.named) and self.named[at].start <= term.start
+            if inside and text[term.start].isupper():
+                found.add(term.stem)
+        return frozenset(found)
+
+    def place(self, start: int) -> tuple[Role, float]:
+        """The role of what stands at an offset, and how far down it stands, 0..1."""
+        held = self.article.paragraphs
+        at = bisect_right(held, start, key=attrgetter("start")) - 1
+        inside = at >= 0 and start < max(held[at].end, held[at].start + 1)
+        role: Role = held[at].role if inside else "body"
+        return role, start / len(self.article.text) if self.article.text else 0.0
+
+    def prominence(self, start: int) -> float:
+        """Weight of a place: headline 1, deck .9, lede .8, subhead .6, body .6 down to .1."""
+        role, position = self.place(start)
+        return _PLACES.get(role, _BODY_FIRST - (_BODY_FIRST - _BODY_LAST) * position)
+
+
+def read(articles: Sequence[Article]) -> list[Account]:
+    """Accounts of the articles of one event, their actors merged over the event."""
+    corpus = Corpus(tuple(articles))
+    mentions = actors.mentions(corpus)
+    readings = passages.read(corpus, mentions=mentions)
+    named: dict[str, list[Named]] = {}
+    columns = (mentions[c] for c in ("article_id", "start", "end", "actor", "kind", "form"))
+    for article_id, start, end, actor, kind, form in zip(*columns, strict=True):
+        one = Named(int(start), int(end), str(actor), str(kind), str(form))
+        named.setdefault(str(article_id), []).append(one)
+    bodies = _bodies(one.actor for held in named.values() for one in held)
+    found = []
+    for article, reading in zip(articles, readings, strict=True):
+        words = terms(article.text)
+        held = tuple(named.get(article.article_id, ()))
+        sentences = tuple(_sentences(article, words, held, bodies))
+        found.append(Account(article, tuple(words), held, sentences, reading, bodies))
+    return found
+
+
+def _bodies(names: Iterable[str]) -> dict[str, str]:
+    """The body that a name begins with the initials of: UN General Assembly, United Nations."""
+    held = sorted(dict.fromkeys(names))
+    initials = {"".join(w[0] for w in n.split()): n for n in held if len(n.split()) > 1}
+    heads = ((name, name.split()[0]) for name in held if len(name.split()) > 1)
+    return {name: initials[head] for name, head in heads if initials.get(head, name) != name}
+
+
+def _sentences(
+    article: Article, words: Sequence[Term], named: Sequence[Named], bodies: Mapping[str, str]
+) -> list[Sentence]:
+    starts = [t.start for t in words]
+    heads = [n.start for n in named]
+    found = []
+    for _, role, span in article.spans():
+        inside = words[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
+        names = named[bisect_left(heads, span.start) : bisect_left(heads, span.end)]
+        about = _about(inside, names, bodies)
+        if about and role in ("lede", "body"):
+            found.append(Sentence(span, role, tuple(inside), about))
+    return found
+
+
+def _about(
+    words: Sequence[Term], names: Sequence[Named], bodies: Mapping[str, str]
+) -> tuple[str, ...]:
+    """Stems that tell, an actor's words replaced by "@" and its name."""
+    found = [f"@{bodies.get(n.actor, n.actor)}" for n in names if n.form != "pronoun"]
+    covered = [(n.start, n.end) for n in names]
+    at = 0
+    for term in words:
+        while at < len(covered) and covered[at][1] <= term.start:
+            at += 1
+        if at < len(covered) and covered[at][0] <= term.start:
+            continue
+        if term.word not in FUNCTION_WORDS:
+            found.append(term.stem)
+    return tuple(dict.fromkeys(found))

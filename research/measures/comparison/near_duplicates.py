@@ -1,0 +1,250 @@
+"""Articles that print the same copy: near-duplicates, and what is credited to a news agency.
+
+Outlets that print one text are not independent evidence; `compare` can leave the copies out.
+"""
+
+from __future__ import annotations
+
+import re
+import zlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, Literal
+
+import pandas as pd
+
+from research.articles import Article, Corpus
+from research.articles.model import table
+from research.measures.comparison.terms import terms
+
+_SHINGLE = 5  # words in a row that are compared
+_SAMPLE = 8  # one shingle in so many is looked up (Broder 1997: the hash modulo this is 0)
+_LISTED = 60  # articles of one shingle, beyond which it is boilerplate
+_HINTS = 2  # sampled shingles that two articles share before they are compared in full
+_SHORTEST = 40  # words of an article that can be told to be a copy
+
+DUPLICATE = 0.8  # Jaccard likeness of two whole texts
+COPY = 0.5  # part of the shorter text that stands in the longer
+CREDITED = 0.25  # the same, where both credit one agency
+
+# News agencies and how their copy is signed; sources: the agencies' own style of dateline.
+_AGENCIES = {
+    "Reuters": r"Thomson Reuters|Reuters",
+    "Associated Press": r"(?:The )?Associated Press|AP",
+    "Agence France-Presse": r"Agence France-Presse|AFP",
+    "PA Media": r"PA Media|Press Association|PA",
+    "United Press International": r"United Press International|UPI",
+    "Bloomberg": r"Bloomberg News|Bloomberg",
+    "Deutsche Presse-Agentur": r"Deutsche Presse-Agentur|dpa|DPA",
+    "EFE": r"EFE",
+    "ANSA": r"ANSA",
+    "Kyodo": r"Kyodo News|Kyodo",
+    "Xinhua": r"Xinhua",
+    "TASS": r"TASS|ITAR-TASS",
+    "Interfax": r"Interfax",
+    "RIA Novosti": r"RIA Novosti|RIA",
+    "Anadolu Agency": r"Anadolu Agency|AA",
+    "Canadian Press": r"(?:The )?Canadian Press",
+    "Australian Associated Press": r"Australian Associated Press|AAP",
+}
+_ANY = "|".join(f"(?P<a{n}>{names})" for n, names in enumerate(_AGENCIES.values()))
+_DATELINE = re.compile(rf"\((?:{_ANY})\)\s*[-–—:]")
+# What stands between the start of a line, or a mark, and the agency that signs it. A sentence that
+# ends with an agency's name ("he told Reuters", "in Scranton, PA") signs nothing.
+_BEFORE_NAME = (
+    r"(?:^(?:(?:By|From|Source|Sources|Via|With)\b[^.!?\n]{0,40}[\s:,/]|[A-Z][^\s.]{1,20}/)?|"
+    r"[—–(]\s?|\b(?:[Rr]eporting|[Mm]aterial|[Rr]eports?|[Cc]ontributions?) (?:by|from) )"
+)
+_SIGNED = re.compile(
+    rf"{_BEFORE_NAME}(?:{_ANY})\)?\s*$|"
+    rf"\b(?:{_ANY.replace('<a', '<b')}) "
+    r"(?:contributed to|(?:and|writers?|reporters?) .{1,80} contributed to) this|"
+    rf"(?:©|[Cc]opyright)[ \d,]{{0,8}}(?:{_ANY.replace('<a', '<c')})\b"
+)
+_EDITED = re.compile(r"\(?(?:Additional )?[Rr]eporting by [^\n]{3,160}[Ee]diting by ")
+_BYLINE = re.compile(rf"\b(?:{_ANY})\b")
+_HEAD, _TAIL = 400, 400  # characters in which a dateline or a credit line stands
+
+_DUPLICATE_COLUMNS = [
+    "event_id", "article_a", "article_b", "kind", "resemblance", "containment", "agency",
+    "dependent",
+]  # fmt: skip
+_CREDIT_COLUMNS = ["article_id", "agency", "place", "start", "end", "text"]
+
+Place = Literal["byline", "dateline", "credit"]
+
+
+@dataclass(frozen=True, slots=True)
+class Credit:
+    """A line that credits an agency: `text[start:end]`, or the byline where `start` is None."""
+
+    agency: str
+    place: Place
+    start: int | None
+    end: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """Two articles, by number in their corpus, that share copy; `dependent` is the later one."""
+
+    a: int
+    b: int
+    kind: str
+    resemblance: float
+    containment: float
+    agency: str | None
+    dependent: int
+
+
+def find_credits(article: Article) -> list[Credit]:
+    """Lines of an article that credit a news agency: dateline, closing line, byline.
+
+    A mention in the story ("told Reuters") is no credit.
+    """
+    text, found = article.text, []
+    for match in _DATELINE.finditer(text, 0, min(len(text), _HEAD)):
+        found.append(Credit(_agency(match), "dateline", match.start(), match.end()))
+    tail = max(0, len(text) - _TAIL)
+    for line in re.finditer(r"[^\n]+", text[tail:]):
+        shown = line.group().rstrip(" .")
+        signed = _SIGNED.search(shown) if len(shown) <= _TAIL else None
+        if signed and (signed.end() < len(shown) or len(shown) < 120):
+            start = tail + line.start()
+            found.append(
+                Credit(_agency(signed), "credit", start + signed.start(), start + len(shown))
+            )
+        elif edited := _EDITED.search(shown):
+            start = tail + line.start()
+            found.append(Credit("Reuters", "credit", start + edited.start(), start + len(shown)))
+    if article.byline and (named := _BYLINE.search(article.byline)):
+        found.append(Credit(_agency(named), "byline", None, None))
+    return found
+
+
+def _agency(match: re.Match[str]) -> str:
+    names = list(_AGENCIES)
+    return next(names[int(k[1:])] for k, v in match.groupdict().items() if v is not None)
+
+
+def find_copies(articles: Sequence[Article]) -> list[Copy]:
+    """Pairs of articles that print the same copy.
+
+    Shingles of five words (Broder 1997): resemblance is what two sets of them share over what
+    they hold together, containment over the smaller. Candidates share sampled shingles, so that
+    cost grows with the number of articles.
+
+    Parameters
+    ----------
+    articles
+        Articles of any length; those under 40 words are never copies.
+
+    Returns
+    -------
+    list of Copy
+        kind "duplicate" (resemblance >= .8), "copy" (containment >= .5), or "agency"
+        (containment >= .25 and one agency credited by both). The dependent article is the one
+        that is not the agency's own, else the later, else the shorter, else the second.
+    """
+    shingles = [_shingles(article) for article in articles]
+    agencies = [frozenset(c.agency for c in find_credits(a)) for a in articles]
+    lists: dict[int, list[int]] = {}
+    for number, held in enumerate(shingles):
+        for one in sorted(held):
+            if one % _SAMPLE == 0:
+                lists.setdefault(one, []).append(number)
+    hints: dict[tuple[int, int], int] = {}
+    for listed in lists.values():
+        if 1 < len(listed) <= _LISTED:
+            for at, a in enumerate(listed):
+                for b in listed[at + 1 :]:
+                    hints[a, b] = hints.get((a, b), 0) + 1
+    found = []
+    for (a, b), n in sorted(hints.items()):
+        if n < _HINTS:
+            continue
+        shared = len(shingles[a] & shingles[b])
+        resemblance = shared / (len(shingles[a]) + len(shingles[b]) - shared)
+        containment = shared / min(len(shingles[a]), len(shingles[b]))
+        common = sorted(agencies[a] & agencies[b])
+        kind = _kind(resemblance, containment, bool(common))
+        if kind:
+            agency = common[0] if common else None
+            dependent = _dependent(articles, a, b, len(shingles[a]), len(shingles[b]))
+            found.append(Copy(a, b, kind, resemblance, containment, agency, dependent))
+    return found
+
+
+def _shingles(article: Article) -> frozenset[int]:
+    words = [t.word for t in terms(article.text)]
+    if len(words) < _SHORTEST:
+        return frozenset()
+    rows = zip(*(words[k:] for k in range(_SHINGLE)), strict=False)
+    return frozenset(zlib.crc32(" ".join(row).encode("utf-8", "replace")) for row in rows)
+
+
+def _kind(resemblance: float, containment: float, credited: bool) -> str | None:
+    if resemblance >= DUPLICATE:
+        return "duplicate"
+    if containment >= COPY:
+        return "copy"
+    return "agency" if credited and containment >= CREDITED else None
+
+
+def _dependent(articles: Sequence[Article], a: int, b: int, size_a: int, size_b: int) -> int:
+    own_a, own_b = (_is_agency(articles[n]) for n in (a, b))
+    if own_a != own_b:
+        return b if own_a else a
+    dates = articles[a].published, articles[b].published
+    if dates[0] is not None and dates[1] is not None and dates[0] != dates[1]:
+        return b if dates[0] < dates[1] else a
+    return a if size_a < size_b else b
+
+
+def _is_agency(article: Article) -> bool:
+    return article.outlet is not None and bool(re.fullmatch(_ANY, article.outlet))
+
+
+def tables(corpus: Corpus, events: dict[str, int]) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """Copies among the articles of a corpus, and the agencies that they credit.
+
+    Parameters
+    ----------
+    corpus
+        Articles to read.
+    events
+        Number of the event of each article.
+
+    Returns
+    -------
+    duplicates, credits : DataFrame
+        One row a pair, columns as in `find_copies`, `event_id` of the first article; one row a
+        credit line, `start` and `end` missing where it is the byline.
+    """
+    items = list(corpus)
+    rows: list[dict[str, Any]] = [
+        {
+            "event_id": events.get(items[c.a].article_id),
+            "article_a": items[c.a].article_id,
+            "article_b": items[c.b].article_id,
+            "kind": c.kind,
+            "resemblance": c.resemblance,
+            "containment": c.containment,
+            "agency": c.agency,
+            "dependent": items[c.dependent].article_id,
+        }
+        for c in find_copies(items)
+    ]
+    credits = [
+        {
+            "article_id": a.article_id,
+            "agency": c.agency,
+            "place": c.place,
+            "start": c.start,
+            "end": c.end,
+            "text": a.byline if c.start is None else a.text[c.start : c.end],
+        }
+        for a in items
+        for c in find_credits(a)
+    ]
+    return table(rows, _DUPLICATE_COLUMNS), table(credits, _CREDIT_COLUMNS)

@@ -1,0 +1,136 @@
+"""Terms of a text: what of a word stays the same between two outlets, and how much it tells.
+
+A term is a word's stem, its apostrophes and points laid straight. How much a term tells is its
+inverse document frequency in general news (weights/word_frequencies.tsv), which a corpus may
+shift towards its own counts.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+from importlib.resources import files
+from typing import NamedTuple
+
+from nltk.stem.snowball import SnowballStemmer
+
+from research.text import segments as texts
+
+# Words that say how a sentence is built, not what it is about (closed classes of English).
+_FUNCTION_WORDS = (
+    "a about above after again against all also am an and any are aren't as at be because been "
+    "before being below between both but by can can't cannot could couldn't did didn't do does "
+    "doesn't doing don't down during each either else ever every few for from further get got had "
+    "hadn't has hasn't have haven't having he he'd he'll he's her here here's hers herself him "
+    "himself his how however i i'd i'll i'm i've if in into is isn't it it'll it's its itself just "
+    "let's may me might mine more most much must my myself neither no nor not now of off on once "
+    "one only or other our ours ourselves out over own per same she she'd she'll she's should "
+    "shouldn't so some such than that that's the their theirs them themselves then there there's "
+    "these they they'd they'll they're they've this those though through thus to too under until "
+    "up upon us very was wasn't we we'd we'll we're we've were weren't what what's when where "
+    "whether which while who who's whom whose why will with within without won't would wouldn't "
+    "yes yet you you'd you'll you're you've your yours yourself yourselves"
+)
+FUNCTION_WORDS = frozenset(_FUNCTION_WORDS.split())
+
+
+class Term(NamedTuple):
+    """A word of a text: where it stands, its straightened form, and its stem."""
+
+    start: int
+    end: int
+    word: str
+    stem: str
+
+
+@lru_cache(maxsize=1)
+def _stemmer() -> SnowballStemmer:
+    return SnowballStemmer("english")
+
+
+@lru_cache(maxsize=200_000)
+def stem(word: str) -> str:
+    """The stem of a straightened word; a word with a digit or a capital stays as it is."""
+    if not word.islower() or any(c.isdigit() for c in word) or len(word) > 40:
+        return word
+    return str(_stemmer().stem(word))
+
+
+def straighten(word: str) -> str:
+    """A word in the form that outlets share: lower case, straight apostrophe, no possessive.
+
+    "US" and "U.S." become "US", which keeps them apart from "us".
+
+    >>> [straighten(w) for w in ("Trump’s", "U.S.", "e-Mail", "US")]
+    ['trump', 'US', 'e-mail', 'US']
+    """
+    word = word.replace("’", "'").replace("‘", "'")
+    if word.endswith(("'s", "'S")) and len(word) > 3 and word.lower() not in FUNCTION_WORDS:
+        word = word[:-2]
+    if "." in word and not any(c.isdigit() for c in word):
+        word = word.replace(".", "")
+        return word if word.isupper() else word.lower()
+    return word if word == "US" else word.lower()
+
+
+def terms(text: str, start: int = 0, end: int | None = None) -> list[Term]:
+    """Words and numbers of `text[start:end]`, in order, without punctuation.
+
+    >>> [t.stem for t in terms("The U.S. won’t change its policies.")]
+    ['the', 'US', "won't", 'chang', 'it', 'polici']
+    """
+    shown = text[start:end] if start or end is not None else text
+    found = []
+    for a, b in texts.words(shown):
+        word = straighten(shown[a:b])
+        if any(c.isalnum() for c in word):
+            found.append(Term(start + a, start + b, word, stem(word)))
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class Frequencies:
+    """In how many of `n` articles each stem stands, over and above general news.
+
+    idf(s) = ln((n + K) / (df(s) + K * p(s)))     with p(s) the share of general-news articles
+                                                  that hold s, and K articles' worth of it
+
+    so that two articles alone are weighed as general news, and thousands by themselves.
+    """
+
+    n: int = 0
+    counts: Mapping[str, int] = field(default_factory=dict)
+
+    def idf(self, stem_: str) -> float:
+        """How much a stem tells: 0 where every article holds it, about 7 for a rare one."""
+        n_news, news = _news()
+        share = (news.get(stem_, 0) + 0.5) / (n_news + 1)
+        return math.log((self.n + _PRIOR) / (self.counts.get(stem_, 0) + _PRIOR * share))
+
+
+_PRIOR = 200.0  # articles' worth of general news; a corpus of that size is weighed half by itself
+
+
+def frequencies(documents: Iterable[Iterable[str]]) -> Frequencies:
+    """Document frequencies of stems, one iterable of stems a document.
+
+    >>> frequencies([["a", "b"], ["b"]]).counts["b"]
+    2
+    """
+    counts: dict[str, int] = {}
+    n = 0
+    for document in documents:
+        n += 1
+        for one in dict.fromkeys(document):
+            counts[one] = counts.get(one, 0) + 1
+    return Frequencies(n, counts)
+
+
+@lru_cache(maxsize=1)
+def _news() -> tuple[int, dict[str, int]]:
+    path = files("research.measures") / "weights" / "word_frequencies.tsv"
+    first, *lines = path.read_text(encoding="utf-8").splitlines()
+    pairs = (line.split("\t") for line in lines)
+    return int(first.split("\t")[1]), {word: int(count) for word, count in pairs}

@@ -1,0 +1,151 @@
+"""The small encoder's weights, each loaded once: texts in, what its two towers say of them out.
+
+Needs the extra `encoder` (onnxruntime), which is not imported, nor are the weights read, before
+they are asked for.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib import util
+from typing import Any, Literal
+
+import numpy as np
+import numpy.typing as npt
+
+from research.errors import ParameterError
+from research.measures import weights
+from research.measures.encoder.word_pieces import word_pieces
+from research.text.segments import Span
+
+Floats = npt.NDArray[np.float64]
+
+FILES = ("encoder_sentiment.onnx", "encoder_likeness.onnx", "encoder_words.npz")
+# Word pieces of one passage, as in training; a longer one keeps the stretch around its mention.
+LONGEST = 256
+WIDTH = 384  # of an embedding
+# Characters around a mention that can hold that many pieces, however short they are.
+REACH = 1500
+# Passages of one batch: more cost memory and gain nothing.
+_BATCH = 32
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A passage as ids of word pieces, their characters, and 1 for those of the mention."""
+
+    ids: list[int]
+    marked: list[int]
+    spans: list[Span]
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The vocabulary: the number of each word piece, and its vector as int8 with a scale."""
+
+    numbers: dict[str, int]
+    vectors: npt.NDArray[np.int8]
+    scale: npt.NDArray[np.float32]
+
+
+def installed() -> bool:
+    """Whether the encoder can be used here: onnxruntime and the weights are there."""
+    return util.find_spec("onnxruntime") is not None and all(map(weights.has, FILES))
+
+
+@lru_cache(maxsize=1)
+def load_words() -> Words:
+    """The shipped vocabulary.
+
+    Raises
+    ------
+    InputError
+        Where the file was changed.
+    """
+    held = weights.arrays("encoder_words.npz")
+    pieces = held["pieces"].tobytes().decode("utf-8").split("\n")
+    numbers = {piece: number for number, piece in enumerate(pieces)}
+    return Words(numbers, held["vectors"].astype(np.int8), held["scale"].astype(np.float32))
+
+
+@lru_cache(maxsize=2)
+def _load_tower(name: str) -> Callable[[dict[str, Any]], Floats]:
+    """One of the two towers, as a function of its inputs.
+
+    Raises
+    ------
+    ParameterError
+        Where the extra is not installed.
+    InputError
+        Where the weights were changed.
+    """
+    try:
+        import onnxruntime
+    except ImportError:
+        raise ParameterError(
+            "method = 'encoder' needs the package onnxruntime, which is not installed; "
+            "install the extra: pip install 'news-framing[encoder]', or use method = 'linear'"
+        ) from None
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = min(2, os.cpu_count() or 1)
+    # Waiting threads sleep: on a busy machine, spinning ones take the core that they wait for.
+    options.add_session_config_entry("session.intra_op.allow_spinning", "0")
+    session = onnxruntime.InferenceSession(
+        weights.read(f"encoder_{name}.onnx"), options, providers=["CPUExecutionProvider"]
+    )
+    taken = {given.name for given in session.get_inputs()}
+
+    def run(given: dict[str, Any]) -> Floats:
+        out = session.run(None, {key: value for key, value in given.items() if key in taken})
+        return np.asarray(out[0], np.float64)
+
+    return run
+
+
+def passage(text: str, start: int, end: int) -> Passage:
+    """Word pieces of a text, those of `text[start:end]` marked; of a long one those nearby."""
+    numbers = load_words().numbers
+    before = max(0, start - REACH)
+    pieces = word_pieces(text[before : start + REACH], numbers)
+    spans = [Span(p.start + before, p.end + before) for p in pieces]
+    marked = [int(s.start < end and s.end > start) for s in spans]
+    room = LONGEST - 2
+    here = marked.index(1) if 1 in marked else 0
+    first = max(0, min(here - room // 2, len(pieces) - room))
+    keep = slice(first, first + room)
+    return Passage(
+        [numbers["[CLS]"], *(p.number for p in pieces[keep]), numbers["[SEP]"]],
+        [0, *marked[keep], 0],
+        [Span(0, 0), *spans[keep], Span(0, 0)],
+    )
+
+
+def outputs(tower: Literal["sentiment", "likeness"], passages: Sequence[Passage]) -> Floats:
+    """Logits, or embeddings, a row a passage; passages of like length share a batch."""
+    run, words = _load_tower(tower), load_words()
+    rows: dict[int, Floats] = {}
+    for batch in _batches([len(p.ids) for p in passages]):
+        shape = (len(batch), max(len(passages[i].ids) for i in batch))
+        ids, mask, marked = (np.zeros(shape, np.int64) for _ in range(3))
+        for row, i in enumerate(batch):
+            size = len(passages[i].ids)
+            ids[row, :size], mask[row, :size] = passages[i].ids, 1
+            marked[row, :size] = passages[i].marked
+        vectors = words.vectors[ids] * words.scale[ids][:, :, None]
+        rows |= dict(
+            zip(batch, run({"vectors": vectors, "mask": mask, "marked": marked}), strict=True)
+        )
+    return np.array([rows[i] for i in range(len(passages))])
+
+
+def _batches(lengths: Sequence[int]) -> Iterator[list[int]]:
+    from tqdm import tqdm
+
+    order = sorted(range(len(lengths)), key=lambda i: lengths[i])
+    # A bar on a terminal only, and only where there is something to wait for.
+    quiet = None if len(order) > 8 * _BATCH else True
+    for first in tqdm(range(0, len(order), _BATCH), desc="encoder", leave=False, disable=quiet):
+        yield order[first : first + _BATCH]

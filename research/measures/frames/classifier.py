@@ -1,0 +1,182 @@
+"""The five generic frames as people coded them: a linear scorer on stems and codebook terms.
+
+Features are the stems of a text (TF-IDF) and how much of the generic codebook it uses. The weights
+are those of training/frames.py; what they are worth, and where not, says weights/frames.md.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
+
+import numpy as np
+from nltk.stem.snowball import SnowballStemmer
+from numpy.typing import NDArray
+
+from research.errors import InputError
+from research.measures import weights as published
+from research.measures.frames.codebook import Codebook, load
+from research.text import segments as texts
+
+Floats = NDArray[np.float64]
+
+_WEIGHTS = "frames.npz"
+# Marks that carry tone and money; all other marks are left out.
+_MARKS = frozenset('$£€?!"“')
+# Sentences whose terms count once more, as the article's lead.
+_LEAD = 3
+
+
+class Features(NamedTuple):
+    """How often each stem stands in a text, and its use of the codebook."""
+
+    stems: Counter[str]
+    terms: Floats
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """A trained scorer. Arrays of `frames` columns; `stems` and codebook features in rows."""
+
+    frames: tuple[str, ...]
+    stems: Mapping[str, int]
+    idf: Floats
+    stem_weights: Floats
+    term_mean: Floats
+    term_scale: Floats
+    term_weights: Floats
+    # Score = 1 / (1 + exp((threshold - linear) / spread)).
+    intercept: Floats
+    threshold: Floats
+    spread: Floats
+
+
+def score(text: str) -> dict[str, float]:
+    """Score of each frame, 0 to 1, from .5 on as coders would say yes; NaN without words."""
+    weights = shipped()
+    features = read(text, load("generic"))
+    if not features.stems:
+        return dict.fromkeys(weights.frames, math.nan)
+    scores = 1 / (1 + np.exp((weights.threshold - linear(features, weights)) / weights.spread))
+    return dict(zip(weights.frames, scores.tolist(), strict=True))
+
+
+def linear(features: Features, weights: Weights) -> Floats:
+    """The scorer's sum for each frame: roughly the share of a frame's questions answered yes."""
+    found = [
+        (weights.stems[stem], n) for stem, n in features.stems.items() if stem in weights.stems
+    ]
+    at = np.array([place for place, _ in found], dtype=np.int64)
+    values = (1 + np.log([n for _, n in found])) * weights.idf[at] if found else np.zeros(0)
+    length = math.sqrt(float(values @ values)) or 1.0
+    terms = standardised(features.terms, weights.term_mean, weights.term_scale)
+    summed = (values / length) @ weights.stem_weights[at] + terms @ weights.term_weights
+    return np.asarray(weights.intercept + summed, dtype=np.float64)
+
+
+def standardised(terms: Floats, mean: Floats, scale: Floats) -> Floats:
+    """Codebook features in standard deviations, cut at five: a text may repeat one word."""
+    return np.clip((terms - mean) / scale, -5, 5)
+
+
+def read(text: str, book: Codebook) -> Features:
+    """Features of a text. Codebook features, all by length: for each group of terms its uses and
+    its distinct terms; for each frame its share of sentences, distinct terms, uses in the lead.
+    """  # noqa: D205
+    group_of = {
+        (frame.name, entry): (frame.name, k)
+        for frame in book.frames
+        for k, group in enumerate(frame.terms)
+        for entry in group.entries
+    }
+    groups = list(dict.fromkeys(group_of.values()))
+    stems: Counter[str] = Counter()
+    uses: Counter[tuple[str, str]] = Counter()
+    sentences: Counter[str] = Counter()
+    lead: Counter[str] = Counter()
+    n_words = n_sentences = 0
+    for number, (start, end) in enumerate(texts.sentences(text)):
+        shown = text[start:end]
+        spans = texts.words(shown)
+        n_words += len(spans)
+        n_sentences += 1
+        stems.update(
+            _stem(shown[a:b]) for a, b in spans if shown[a].isalnum() or shown[a:b] in _MARKS
+        )
+        hits = book.hits(shown, spans=spans)
+        uses.update((hit.frame, hit.term) for hit in hits)
+        sentences.update({hit.frame for hit in hits})
+        if number < _LEAD:
+            lead.update(hit.frame for hit in hits)
+    by_group: Counter[tuple[str, int]] = Counter()
+    for key, n in uses.items():
+        by_group[group_of[key]] += n
+    distinct = Counter(group_of[key] for key in uses)
+    root = math.sqrt(max(n_words, 1))
+    parts = [
+        [by_group[group] / root for group in groups],
+        [distinct[group] / root for group in groups],
+        [sentences[name] / max(n_sentences, 1) for name in book.names],
+        [sum(frame == name for frame, _ in uses) / root for name in book.names],
+        [lead[name] / _LEAD for name in book.names],
+    ]
+    return Features(stems, np.array([value for part in parts for value in part]))
+
+
+@lru_cache(maxsize=1)
+def _stemmer() -> SnowballStemmer:
+    return SnowballStemmer("english")
+
+
+@lru_cache(maxsize=100_000)
+def _stem(word: str) -> str:
+    return str(_stemmer().stem(word.lower().replace("’", "'")))
+
+
+@lru_cache(maxsize=1)
+def shipped() -> Weights:
+    """The shipped weights, checked against their hash and the codebook they were trained with."""
+    held = published.arrays(_WEIGHTS)
+    version = str(held["codebook"])
+    if version != load("generic").version:
+        raise InputError(
+            f"weights/{_WEIGHTS} was trained with version {version} of the generic codebook, "
+            f"not {load('generic').version}; run training/frames.py"
+        )
+    return unpack(held)
+
+
+def unpack(held: Mapping[str, NDArray[np.generic]]) -> Weights:
+    """Weights as computed with, from the arrays as shipped."""
+    words = held["stems"].tobytes().decode("utf-8").split("\n")
+    numbers = {
+        name: np.asarray(held[name], dtype=np.float64)
+        for name in (
+            "idf", "stem_weights", "term_mean", "term_scale", "term_weights",
+            "intercept", "threshold", "spread",
+        )
+    }  # fmt: skip
+    names = held["frames"].tobytes().decode("utf-8").split("\n")
+    return Weights(frames=tuple(names), stems={stem: i for i, stem in enumerate(words)}, **numbers)
+
+
+def strongest(frame: str, *, n: int = 20) -> list[tuple[str, float]]:
+    """Stems that speak most for a frame, or against it, with their weights.
+
+    Parameters
+    ----------
+    frame
+        One of the five generic frames.
+    n
+        How many for it, and how many against it.
+    """
+    weights = shipped()
+    column = weights.stem_weights[:, weights.frames.index(frame)]
+    names = list(weights.stems)
+    order = np.argsort(-column, kind="stable")
+    places = [*order[:n].tolist(), *order[-n:].tolist()]
+    return [(names[i], float(column[i])) for i in places]

@@ -1,0 +1,229 @@
+"""Codebooks of frames: TOML files of terms, checked on loading and compiled for matching.
+
+Matching is one pass over the words of a sentence: each distinct word is looked up once against
+stems and expressions and then remembered, so time is linear in the text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+from pathlib import Path
+from typing import NamedTuple
+
+from research.measures.frames.codebook_file import SHIPPED, File, Frame, read
+from research.text.segments import Span, words
+
+__all__ = ["Codebook", "Frame", "Hit", "load"]
+
+_FOLDER = Path(__file__).resolve().parent.parent / "codebooks"
+_NEGATORS = """
+no not never none nobody nothing neither nor without hardly barely scarcely cannot
+"""
+NEGATORS = frozenset(_NEGATORS.split())
+# Letters of a word that stems and expressions are held against: no English word is longer, and a
+# line of one letter must not cost the square of its length.
+_LONGEST = 40
+
+
+class Hit(NamedTuple):
+    """A term found: `text[start:end]`, for which frame, by which entry of the codebook."""
+
+    start: int
+    end: int
+    frame: str
+    term: str
+
+
+class _Pattern(NamedTuple):
+    # Words after the first, each an exact word, a stem ("econom*") or an expression.
+    rest: tuple[str, ...]
+    frame: str
+    term: str
+    negation: int
+    # An exception hides every hit of its group that it touches.
+    group: int
+    hides: bool
+
+
+@dataclass(frozen=True)
+class Codebook:
+    """Frames with their terms, ready to be found in text.
+
+    `codebook.frames` tells names, labels, definitions and items; `hits` finds the terms.
+    """
+
+    name: str
+    version: str
+    title: str
+    source: str
+    frames: tuple[Frame, ...]
+    _exact: dict[str, list[_Pattern]] = field(repr=False, compare=False)
+    _stems: dict[str, list[_Pattern]] = field(repr=False, compare=False)
+    _expressions: list[tuple[re.Pattern[str], _Pattern]] = field(repr=False, compare=False)
+    _known: dict[str, tuple[_Pattern, ...]] = field(default_factory=dict, repr=False, compare=False)
+
+    def __getitem__(self, name: str) -> Frame:
+        for frame in self.frames:
+            if frame.name == name:
+                return frame
+        raise KeyError(f"codebook {self.name!r} has no frame {name!r}: {', '.join(self.names)}")
+
+    @property
+    def names(self) -> list[str]:
+        """Names of the frames that have terms, in the order of the file."""
+        return [frame.name for frame in self.frames if not frame.residual]
+
+    def hits(self, text: str, *, spans: Sequence[Span] | None = None) -> list[Hit]:
+        """Terms in a sentence, by place; of overlapping terms of one frame the longest is kept.
+
+        A term does not count where a negator ("not", "never", "without") stands within its
+        window of words before it, nor inside an exception of its entry.
+
+        Parameters
+        ----------
+        text
+            One sentence; terms do not reach over its end.
+        spans
+            Its words, where they are known already.
+
+        Examples
+        --------
+        >>> book = load("generic")
+        >>> [text for text in (h.term for h in book.hits("A furious row broke out in Paris."))]
+        ['furious row']
+        """
+        places = words(text) if spans is None else spans
+        tokens = [_fold(text[start:end]) for start, end in places]
+        found: list[tuple[int, int, _Pattern]] = []
+        hidden: set[tuple[int, int]] = set()
+        for i, token in enumerate(tokens):
+            for pattern in self._starting(token):
+                if not self._goes_on(pattern, tokens, i):
+                    continue
+                last = i + len(pattern.rest)
+                if pattern.hides:
+                    hidden.update((k, pattern.group) for k in range(i, last + 1))
+                elif not _negated(tokens, i, pattern.negation):
+                    found.append((i, last, pattern))
+        kept: list[Hit] = []
+        reach: dict[str, int] = {}
+        for i, last, pattern in sorted(found, key=lambda f: (f[0], -f[1])):
+            if reach.get(pattern.frame, -1) >= i:
+                continue
+            if hidden and any((k, pattern.group) in hidden for k in range(i, last + 1)):
+                continue
+            reach[pattern.frame] = last
+            kept.append(Hit(places[i].start, places[last].end, pattern.frame, pattern.term))
+        return kept
+
+    def _starting(self, token: str) -> tuple[_Pattern, ...]:
+        known = self._known.get(token)
+        if known is None:
+            patterns = list(self._exact.get(token, ()))
+            for size in range(2, min(len(token), _LONGEST) + 1):
+                patterns += self._stems.get(token[:size], ())
+            if len(token) <= _LONGEST:
+                patterns += [p for e, p in self._expressions if e.fullmatch(token)]
+            known = tuple(patterns)
+            # A memory of what a word means to this codebook; it never changes an answer.
+            if len(self._known) < 200_000:
+                self._known[token] = known
+        return known
+
+    @staticmethod
+    def _goes_on(pattern: _Pattern, tokens: list[str], i: int) -> bool:
+        if i + len(pattern.rest) >= len(tokens):
+            return False
+        return all(_is(tokens[i + 1 + k], part) for k, part in enumerate(pattern.rest))
+
+
+def _fold(word: str) -> str:
+    folded = word.lower().replace("’", "'")
+    return folded[:-2] if folded.endswith("'s") else folded
+
+
+def _is(token: str, part: str) -> bool:
+    if part.endswith("*"):
+        return token.startswith(part[:-1])
+    if len(part) > 2 and part[0] == part[-1] == "/":
+        return len(token) <= _LONGEST and re.fullmatch(part[1:-1], token) is not None
+    return token == part
+
+
+def _negated(tokens: list[str], i: int, window: int) -> bool:
+    return any(t in NEGATORS or t.endswith("n't") for t in tokens[max(0, i - window) : i])
+
+
+def load(codebook: str | Path | Codebook) -> Codebook:
+    """A codebook by its shipped name ("generic", "policy") or by the path of a TOML file.
+
+    Raises
+    ------
+    CodebookError
+        With file and line: a file that is not TOML, an unknown key, a missing or doubled frame,
+        a frame without terms, a pattern that cannot be read.
+
+    Examples
+    --------
+    >>> load("generic").names
+    ['conflict', 'human_interest', 'morality', 'economic_consequences', 'responsibility']
+    """
+    if isinstance(codebook, Codebook):
+        return codebook
+    if isinstance(codebook, str) and codebook in SHIPPED:
+        return _shipped(codebook)
+    return _compiled(read(Path(codebook)))
+
+
+@lru_cache
+def _shipped(name: str) -> Codebook:
+    return _compiled(read(_FOLDER / f"{name}.toml"))
+
+
+def _compiled(file: File) -> Codebook:
+    exact: dict[str, list[_Pattern]] = {}
+    stems: dict[str, list[_Pattern]] = {}
+    expressions: list[tuple[re.Pattern[str], _Pattern]] = []
+    for first, pattern in _patterns(file.frames):
+        if first.endswith("*"):
+            stems.setdefault(first[:-1], []).append(pattern)
+        elif len(first) > 2 and first[0] == first[-1] == "/":
+            expressions.append((re.compile(first[1:-1]), pattern))
+        else:
+            exact.setdefault(first, []).append(pattern)
+    return Codebook(
+        name=file.name,
+        version=file.version,
+        title=file.title,
+        source=file.source,
+        frames=file.frames,
+        _exact=exact,
+        _stems=stems,
+        _expressions=expressions,
+    )
+
+
+def _patterns(frames: tuple[Frame, ...]) -> Iterator[tuple[str, _Pattern]]:
+    group = 0
+    for frame in frames:
+        for terms in frame.terms:
+            group += 1
+            for hides, entries in ((False, terms.entries), (True, terms.unless)):
+                for entry in entries:
+                    first, *rest = parts(entry)
+                    yield (
+                        first,
+                        _Pattern(tuple(rest), frame.name, entry, terms.negation, group, hides),
+                    )
+
+
+def parts(entry: str) -> list[str]:
+    """Words of an entry, folded as the words of a text are; an expression is left as it is.
+
+    >>> parts("European Union's econom*")
+    ['european', 'union', 'econom*']
+    """
+    return [part if part.startswith("/") else _fold(part) for part in entry.split()]

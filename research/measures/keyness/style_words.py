@@ -1,0 +1,185 @@
+"""What is an outlet's manual of style rather than its view: which word is of which kind."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections import Counter
+from collections.abc import Iterable
+from functools import lru_cache
+from pathlib import Path
+from typing import NamedTuple
+
+from research.articles.model import Article
+from research.text import segments as texts
+
+# Written so in capitals these are names; in small letters "us" is a pronoun.
+_CAPITALS = {"US": "u.s.", "U.S.": "u.s.", "U.S": "u.s.", "USA": "u.s.", "UK": "uk", "UN": "un"}
+RECURRING = "recurring line"
+OWN = "own name"
+# A line that stands in so many articles of one outlet belongs to its page, not to a story.
+_RECURS = (3, 0.1)
+
+
+class Word(NamedTuple):
+    """What a written word counts as: its one spelling, and its kind where it is house style."""
+
+    form: str
+    style: str | None
+    # The word as written where it is one of several spellings, else None.
+    variant: str | None
+
+
+class Token(NamedTuple):
+    """One word in place: `text[start:end]`; `form` is "" for marks and numbers."""
+
+    start: int
+    end: int
+    form: str
+    style: str | None
+    variant: str | None
+
+
+class _Lists(NamedTuple):
+    styles: dict[str, str]
+    spellings: dict[str, str]
+    canonical: frozenset[str]
+    # Spellings of two words by their first: second, and what they stand for.
+    pairs: dict[str, dict[str, str]]
+    outlets: dict[str, list[str]]
+
+
+@lru_cache(maxsize=1)
+def _lists() -> _Lists:
+    path = Path(__file__).with_name("style_words.toml")
+    data = tomllib.loads(path.read_text(encoding="utf-8"))
+    styles = {word: kind for kind, listed in data["words"].items() for word in listed.split()}
+    spellings = {v: form for form, variants in data["spelling"].items() for v in variants}
+    pairs: dict[str, dict[str, str]] = {}
+    for first, second, form in (
+        (*variant.split(), form) for variant, form in spellings.items() if " " in variant
+    ):
+        pairs.setdefault(first, {})[second] = form
+    return _Lists(styles, spellings, frozenset(data["spelling"]), pairs, data["outlets"])
+
+
+@lru_cache(maxsize=200_000)
+def word(written: str) -> Word:
+    """The word as it is counted.
+
+    >>> word("Labour"), word("Mr"), word("Trump’s").form
+    (Word(form='labor', style=None, variant='labour'), Word(form='mr', style='honorific', variant=None), 'trump')
+    """  # noqa: E501
+    lists = _lists()
+    low = written.lower().replace("’", "'")
+    if low.endswith("'s"):
+        written, low = written[:-2], low[:-2]
+    elif low.endswith("'"):
+        low = low[:-1]
+    if not any(c.isalpha() for c in low) or low[:1].isdigit():
+        return Word("", None, None)
+    if written in _CAPITALS:
+        return Word(_CAPITALS[written], None, written)
+    if "'" in low and low not in lists.spellings:
+        contracted = low.rpartition("'")[2] in {"t", "m", "re", "ve", "ll", "d"}
+        return Word(low, "fragment" if contracted else None, None)
+    if low in lists.spellings or low in lists.canonical:
+        return Word(lists.spellings.get(low, low), None, low)
+    bare = low.rstrip(".")
+    return Word(bare, lists.styles.get(bare, "fragment" if len(bare) == 1 else None), None)
+
+
+def own_names(outlet: str | None) -> list[tuple[str, ...]]:
+    """Names, as words, under which an outlet speaks of itself, longest first.
+
+    >>> own_names("The Example Times")
+    [('example', 'times')]
+    """
+    if not outlet:
+        return []
+    plain = re.sub(
+        r"^(https?://)?(www\.)?|\.(com|org|net|co\.uk|co|news|info)$", "", outlet.lower()
+    )
+    label = [w for w in re.findall(r"[^\W_]+", plain) if w != "the"]
+    listed = _lists().outlets.get("-".join(label), [])
+    names = {tuple(name.split()) for name in listed} | ({tuple(label)} if label else set())
+    return sorted(names, key=lambda name: (-len(name), name))
+
+
+def lines(article: Article, *, furniture: frozenset[str] = frozenset()) -> list[list[Word]]:
+    """Words of each paragraph, own names and the page's recurring lines marked as house style."""
+    names = own_names(article.outlet)
+    shown = [article.text[paragraph.start : paragraph.end] for paragraph in article.paragraphs]
+    return [
+        _marked([word(written) for written in texts.tokens(line)], names, line in furniture)[0]
+        for line in shown
+    ]
+
+
+def tokens(article: Article, *, furniture: frozenset[str] = frozenset()) -> list[list[Token]]:
+    """The same as `lines`, with where each word stands."""
+    names = own_names(article.outlet)
+    found = []
+    for paragraph in article.paragraphs:
+        shown = article.text[paragraph.start : paragraph.end]
+        spans = texts.words(shown)
+        plain = [word(shown[start:end]) for start, end in spans]
+        marked, joined = _marked(plain, names, shown in furniture)
+        second = {i + 1 for i in joined}
+        starts = [span.start for i, span in enumerate(spans) if i not in second]
+        ends = [span.end for i, span in enumerate(spans) if i not in joined]
+        place = paragraph.start
+        found.append(
+            [
+                Token(place + start, place + end, *one)
+                for start, end, one in zip(starts, ends, marked, strict=True)
+            ]
+        )
+    return found
+
+
+def _marked(
+    line: list[Word], names: list[tuple[str, ...]], recurring: bool
+) -> tuple[list[Word], set[int]]:
+    # The words, and which of them were joined with the next: "United States" is another spelling
+    # of "U.S.", so one word.
+    if recurring:
+        return [one._replace(style=RECURRING) for one in line], set()
+    pairs = _lists().pairs
+    forms = [one.form for one in line]
+    joined: set[int] = set()
+    if not pairs.keys().isdisjoint(forms):
+        whole: list[Word] = []
+        for i, one in enumerate(line):
+            if i - 1 in joined:
+                continue
+            form = pairs.get(one.form, {}).get(forms[i + 1]) if i + 1 < len(line) else None
+            if form:
+                joined.add(i)
+                whole.append(Word(form, None, f"{one.form} {forms[i + 1]}"))
+            else:
+                whole.append(one)
+        line, forms = whole, [one.form for one in whole]
+    return _named(line, forms, names), joined
+
+
+def _named(line: list[Word], forms: list[str], names: list[tuple[str, ...]]) -> list[Word]:
+    marked = line
+    for name in names:
+        if name[0] not in forms:
+            continue
+        for i in [i for i, form in enumerate(forms) if form == name[0]]:
+            if tuple(forms[i : i + len(name)]) == name:
+                own = [one._replace(style=OWN) for one in marked[i : i + len(name)]]
+                marked = [*marked[:i], *own, *marked[i + len(name) :]]
+    return marked
+
+
+def furniture(articles: Iterable[Article]) -> frozenset[str]:
+    """Lines that recur word for word in several articles of one outlet: page, not story."""
+    pages = list(articles)
+    least = max(_RECURS[0], _RECURS[1] * len(pages))
+    seen = Counter(
+        line for page in pages for line in {page.text[p.start : p.end] for p in page.paragraphs}
+    )
+    return frozenset(line for line, count in seen.items() if count >= least)

@@ -1,1 +1,0 @@
-"""How `measures.actors` works inside: tokens, gazetteers, names, merging, reference."""

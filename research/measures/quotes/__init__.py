@@ -1,0 +1,185 @@
+"""Quotations of an article, direct, mixed and indirect, each with its cue and its speaker.
+
+Who a speaker is stands in `measures.actors`; how quotations of two articles relate, in
+`measures.comparison`. Nothing here raises on any text.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, Literal
+
+import pandas as pd
+
+from research.articles.model import Corpus, table
+from research.errors import ParameterError
+from research.measures.actors import Mention, find_actors
+from research.measures.actors import mentions as find_mentions
+from research.measures.actors.pins import Pins
+from research.measures.quotes import rules
+from research.measures.quotes.assembly import assemble
+from research.measures.quotes.attribution import Attribution
+from research.measures.quotes.completion import complete
+from research.measures.quotes.cues import classify
+from research.measures.quotes.speakers import name_speaker
+from research.measures.quotes.tagger import model as tagger
+from research.text.document import Layout, lay_out
+from research.text.segments import Span
+
+Kind = Literal["direct", "mixed", "indirect"]
+Method = Literal["tagger", "rules"]
+
+_COLUMNS = [
+    "article_id", "quote_id", "kind", "start", "end", "text", "cue", "cue_class",
+    "speaker", "speaker_text", "speaker_start", "speaker_end",
+]  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """What a text gives as somebody's words or thought, and whose.
+
+    `text[start:end]` runs from the first to the last of `spans`, which are more than one where
+    the quotation is parted ("...", he said, "..."). `speaker` is the actor's name where it is
+    known, else the words at `speaker_start`. `found_by` names the rule or model, so that a
+    decision can be explained.
+    """
+
+    start: int
+    end: int
+    spans: tuple[Span, ...]
+    kind: Kind
+    cue: str | None
+    cue_start: int | None
+    cue_end: int | None
+    cue_class: str | None
+    speaker: str | None
+    speaker_start: int | None
+    speaker_end: int | None
+    found_by: str
+
+
+def find_quotes(
+    text: str,
+    *,
+    method: Method = "tagger",
+    mentions: Sequence[Mention] | None = None,
+) -> list[Quote]:
+    """Quotations of any string, in the order of their start; offsets are into that string.
+
+    Parameters
+    ----------
+    text
+        Any text.
+    method
+        "tagger": the shipped sequence tagger; "rules": rules alone, which need no weights.
+    mentions
+        Actors of the text as `find_actors` gives them, where they are known already.
+
+    Returns
+    -------
+    list of Quote
+        Direct, mixed and indirect; none for a text without any.
+
+    Notes
+    -----
+    Misled by speech that neither mark nor cue shows (free indirect speech), by verbs of saying
+    that report no speech ("this says a lot"), and by marks that are missing.
+
+    Examples
+    --------
+    >>> quote = find_quotes('“This coincides with our vision,” Mr Peskov said.')[0]
+    >>> quote.kind, quote.cue, quote.cue_class, quote.speaker
+    ('direct', 'said', 'neutral', 'Dmitry Peskov')
+    """
+    actors = find_actors(text) if mentions is None else mentions
+    return quotes_of(lay_out(text), mentions=actors, method=method)
+
+
+def quotes_of(
+    layout: Layout, *, mentions: Sequence[Mention], method: Method = "tagger"
+) -> list[Quote]:
+    """The same as `find_quotes`, of a text that is laid out already and whose actors are known."""
+    if method == "tagger":
+        labelling = tagger.load()
+        found = complete(layout, assemble(layout, labelling.tag(layout)), labelling.classes.part)
+    elif method == "rules":
+        found = rules.find_attributions(layout)
+    else:
+        raise ParameterError(f"method = {method!r}; use 'tagger' or 'rules'")
+    quotes = [_quote(layout, attribution, mentions) for attribution in found]
+    return sorted(quotes, key=lambda quote: (quote.start, quote.end))
+
+
+def measure(corpus: Corpus, *, method: Method = "tagger", pins: Pins | None = None) -> pd.DataFrame:
+    """One row a quotation of each article, speakers named alike in all of them.
+
+    Parameters
+    ----------
+    corpus
+        Articles to read.
+    method
+        As in `find_quotes`, whose limits hold here.
+    pins
+        Actors and aliases that the user pins.
+
+    Returns
+    -------
+    DataFrame
+        Table `quotes` of the data dictionary; `article.text[start:end] == text`. `speaker_text`
+        are the words that name the speaker, `speaker` the actor they mean.
+    """
+    known: dict[str, list[Mention]] = {}
+    for row in find_mentions(corpus, pins=pins).to_dict("records"):
+        mention = Mention(row["start"], row["end"], row["actor"], row["kind"], row["form"])
+        known.setdefault(row["article_id"], []).append(mention)
+    rows: list[dict[str, Any]] = []
+    for article in corpus:
+        text, mentions = article.text, known.get(article.article_id, [])
+        for number, quote in enumerate(find_quotes(text, method=method, mentions=mentions)):
+            said_by = None
+            if quote.speaker_start is not None:
+                said_by = text[quote.speaker_start : quote.speaker_end]
+            rows.append(
+                {
+                    **{name: getattr(quote, name, None) for name in _COLUMNS},
+                    "article_id": article.article_id,
+                    "quote_id": number,
+                    "text": text[quote.start : quote.end],
+                    "speaker_text": said_by,
+                }
+            )
+    return table(rows, _COLUMNS)
+
+
+def _quote(layout: Layout, attribution: Attribution, mentions: Sequence[Mention]) -> Quote:
+    text, cue, source = layout.text, attribution.cue, attribution.source
+    cue_text = None if cue is None else text[cue.start : cue.end]
+    return Quote(
+        start=attribution.content[0].start,
+        end=attribution.content[-1].end,
+        spans=attribution.content,
+        kind=_kind(layout, attribution.content),
+        cue=cue_text,
+        cue_start=None if cue is None else cue.start,
+        cue_end=None if cue is None else cue.end,
+        cue_class=None if cue_text is None else classify(cue_text),
+        speaker=None if source is None else name_speaker(text, source, mentions),
+        speaker_start=None if source is None else source.start,
+        speaker_end=None if source is None else source.end,
+        found_by=attribution.found_by,
+    )
+
+
+def _kind(layout: Layout, content: tuple[Span, ...]) -> Kind:
+    inside = [
+        layout.marked[at] >= 0
+        for span in content
+        for at in range(*(bisect_left(layout.tokens, (place,)) for place in span))
+        if layout.text[layout.tokens[at].start].isalnum()
+    ]
+    if inside and all(inside):
+        return "direct"
+    return "mixed" if any(inside) else "indirect"

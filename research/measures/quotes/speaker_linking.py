@@ -1,0 +1,217 @@
+"""Who says it, where the tagger leaves that open: the likeliest of the phrases near.
+
+Candidates are the noun phrases of the sentence and the source before it. Each has a few features,
+whose weights `training/speakers.py` fits to PolNeAR (train) by logistic regression; they stand in
+`weights/speakers.toml`, to be read.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from pathlib import Path
+
+from research.measures.quotes.attribution import Attribution
+from research.measures.quotes.cues import forms
+from research.measures.quotes.noun_phrases import POSSESSIVE, Part, kind, noun_phrases, tag
+from research.measures.quotes.subjects import DAYS, word_set
+from research.text.document import Layout
+from research.text.segments import Span
+
+WEIGHTS = Path(__file__).resolve().parent.parent / "weights" / "speakers.toml"
+EVERY = "every"  # the weight that each candidate has
+_REACH = 60  # tokens to either side of the cue that are looked at
+_NEIGHBOURS = 4  # attributions to either side whose sources are known
+_TIMES = DAYS | word_set("yesterday tomorrow tonight week weekend month year night morning")
+_FINITE = ("VBD", "VBZ", "MD", "VBP", "PRP+MD")
+_NAMED_BEFORE = frozenset(
+    [",", ";", ":", "of", "by", "to", "that", "from", "for", "with", "as", "and", "but"]
+)
+_NAMED_AFTER = frozenset([",", ".", "(", "—", "–", "--", "who", "of", "and", "to"]) | POSSESSIVE
+_CLAUSES = frozenset(["that", "who", "which", "when", "while", "because", "if", "as"])
+_JOINS = {",": ",", "and": "&", "but": "&", "or": "&", "to": "to"}
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """Words that may name the speaker, and what is known of them."""
+
+    span: Span
+    features: tuple[str, ...]
+
+
+def link(layout: Layout, found: Sequence[Attribution], part: Part) -> list[Attribution]:
+    """Attributions in order, with a likely source where they have none."""
+    linked: list[Attribution] = []
+    for at, attribution in enumerate(found):
+        best = None
+        if attribution.source is None:
+            best = likeliest(candidates(layout, found, at, linked, part))
+        if best is None:
+            linked.append(attribution)
+        else:
+            found_by = f"{attribution.found_by}+linker"
+            linked.append(replace(attribution, source=best.span, found_by=found_by))
+    return linked
+
+
+def likeliest(among: Sequence[Candidate]) -> Candidate | None:
+    """The candidate with the highest score, None where none reaches the threshold."""
+    top, table = weights()
+    top -= table[EVERY]
+    best = None
+    for candidate in among:
+        score = sum(table.get(name, 0.0) for name in candidate.features)
+        if score > top:
+            best, top = candidate, score
+    return best
+
+
+@lru_cache(maxsize=1)
+def weights() -> tuple[float, dict[str, float]]:
+    """The score that the best candidate must reach, and the weight of each feature."""
+    stored = tomllib.loads(WEIGHTS.read_text(encoding="utf-8"))
+    return stored["threshold"], stored["weights"]
+
+
+def candidates(
+    layout: Layout,
+    found: Sequence[Attribution],
+    at: int,
+    before: Sequence[Attribution],
+    part: Part,
+) -> list[Candidate]:
+    """Phrases that may be the source of an attribution, with their features.
+
+    Parameters
+    ----------
+    layout
+        The text.
+    found
+        Attributions in order.
+    at
+        Number of the one whose source is sought.
+    before
+        Those before it, with their sources as they are known by now.
+    part
+        Class of a word, as `WordClasses` gives it.
+    """
+    content, cue = found[at].content, found[at].cue
+    first, last = _range(layout, cue or content[0])
+    unit = layout.units[bisect_right(layout.units, first, key=lambda unit: unit.start) - 1]
+    low, high = max(unit.start, first - _REACH), min(unit.stop, last + _REACH)
+    inside = [_range(layout, span) for span in content]
+    near = (*found[max(0, at - _NEIGHBOURS) : at], *found[at + 1 : at + 1 + _NEIGHBOURS])
+    sources = {_range(layout, other.source)[0] for other in near if other.source is not None}
+    shape = _cue_shape(layout, cue, first, part)
+    phrases = noun_phrases(layout, low, high, part)
+    ahead = sum(b <= first for _, b in phrases)
+    made = []
+    for number, (a, b) in enumerate(phrases):
+        if (b > first and a < last) or layout.lower[b - 1] in _TIMES:
+            continue
+        if b <= first:
+            side, gap = "<", range(b, first)
+            place, order = f"<{min(ahead - number, 4)}", f"^{min(number + 1, 4)}"
+        else:
+            side, gap = ">", range(last, a)
+            place, order = f">{min(number - ahead + 1, 3)}", "^"
+        prior, after = _prior(layout, a, low, part), _after(layout, b, high, part)
+        between = _between(layout, gap, part)
+        names = [
+            f"place={place}", f"order={order}", f"kind={kind(layout, a, b)}",
+            f"{side}prior={prior}", f"{side}after={after}", f"{side}between={between}",
+            f"{shape}|{place}", f"{shape}|{order}", f"{shape}|{side}after={after}",
+            f"{shape}|{side}prior={prior}", f"{shape}|{side}between={between}",
+            f"{side}{prior}|{after}", f"held={side}{any(x <= a < y for x, y in inside)}",
+        ]  # fmt: skip
+        if layout.marked[a] >= 0:
+            names.append(f"marked={layout.marked[a] == layout.marked[first]}")
+        if any(source in range(a, b) for source in sources):
+            names += ["shared", f"{shape}|shared"]
+        span = Span(layout.tokens[a].start, layout.tokens[b - 1].end)
+        made.append(Candidate(span, tuple(names)))
+    return made + _earlier(layout, content[0], before, low, shape)
+
+
+def _earlier(
+    layout: Layout, content: Span, before: Sequence[Attribution], low: int, shape: str
+) -> list[Candidate]:
+    """The last source before this sentence, where it is one of the last three."""
+    for other in reversed(before[-3:]):
+        if other.source is None or _range(layout, other.source)[1] > low:
+            continue
+        here, there = _range(layout, content)[0], _range(layout, other.source)[0]
+        apart = layout.paragraph[here] - layout.paragraph[there]
+        marked = layout.marked[here] >= 0
+        names = (
+            f"earlier={min(apart, 2)}", f"earlier={marked}",
+            f"{shape}|earlier={min(apart, 1)}{marked}",
+        )  # fmt: skip
+        return [Candidate(other.source, names)]
+    return []
+
+
+def _range(layout: Layout, span: Span) -> tuple[int, int]:
+    first = bisect_left(layout.tokens, (span.start,))
+    return first, max(first + 1, bisect_left(layout.tokens, (span.end,)))
+
+
+def _cue_shape(layout: Layout, cue: Span | None, first: int, part: Part) -> str:
+    if cue is None:
+        return "bare-marked" if layout.marked[first] >= 0 else "bare"
+    word = layout.lower[first]
+    form = forms().get(word)
+    if word.endswith("ing"):
+        shape = "ing"
+    elif form is not None and form.part in {"past", "s", "noun"}:
+        shape = form.part
+    else:
+        shape = tag(layout, first, part)[:2]
+    return shape + (_JOINS.get(layout.lower[first - 1], "") if first else "")
+
+
+def _prior(layout: Layout, first: int, low: int, part: Part) -> str:
+    if first == low:
+        return "start"
+    word = layout.lower[first - 1]
+    if word in _NAMED_BEFORE:
+        return word
+    seen = tag(layout, first - 1, part)
+    if seen.startswith(("IN", "TO", "WRB", "WDT")):
+        return "in"
+    if seen.startswith(("V", "MD")):
+        return "verb"
+    return "other" if word[:1].isalnum() else "mark"
+
+
+def _after(layout: Layout, last: int, high: int, part: Part) -> str:
+    at = last
+    while at < high and tag(layout, at, part).startswith("RB"):
+        at += 1
+    if at >= high:
+        return "end"
+    word, seen = layout.lower[at], tag(layout, at, part)
+    if word in _NAMED_AFTER:
+        return word
+    if word.startswith("'") or seen.startswith((*_FINITE, "VBN/VBD")):
+        return "finite"
+    if seen.startswith("V"):
+        return seen[:3]
+    return "in" if seen.startswith(("IN", "WDT", "TO")) else "other"
+
+
+def _between(layout: Layout, gap: range, part: Part) -> str:
+    """Finite verbs and commas between a phrase and the cue, and whether a clause begins there."""
+    if not gap:
+        return "nothing"
+    words = layout.lower[gap.start : gap.stop]
+    verbs = sum(tag(layout, at, part).startswith(_FINITE) for at in gap)
+    commas = words.count(",")
+    if len(gap) <= 2 and not verbs and not commas:
+        return "near"
+    clause = "c" if any(word in _CLAUSES for word in words) else ""
+    return f"{min(verbs, 2)}v{min(commas, 2)},{clause}"

@@ -1,0 +1,126 @@
+"""Which actor the words of a source name: one way for quotations, stances and comparisons."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+
+from research.measures.actors import Mention
+from research.text.segments import Span
+
+_POSSESSIVE = re.compile(r"['’]s?(?!\w)")
+# What follows these describes the source and is not it: "a spokesman for Clinton".
+_DESCRIBES = re.compile(
+    r"\b(?:of|for|at|in|from|to|with|by|on|against|who|whom|whose|which|that|including|during|as)\b",
+    re.IGNORECASE,
+)
+# A word right after a name that it modifies: "Trump spokesman", but not "Trump himself".
+_MODIFIED = re.compile(
+    r"[ \u00a0-]+(?!(?:and|or|but|him|her|it|them|then|also|both|too|now|later|has|was|is|says?|said)"
+    r"(?:sel(?:f|ves))?\b)[^\W\d_]"
+)
+_RELATIVE = re.compile(r"(?:who|which|that|whom)", re.IGNORECASE)
+# The end of what a relative pronoun may go back to: "an old architect", "those".
+_ANTECEDENT = re.compile(
+    r"\b(?:the|an?|one|those|these|some|many|most|several|few|two|three|people|others)"
+    r"(?:\s+[\w'’-]+){0,3}$",
+    re.IGNORECASE,
+)
+_NAMED = ("name", "title")
+_BEHIND = 120  # characters before a relative pronoun in which it finds what it means
+
+
+def name_speaker(text: str, source: Span, mentions: Sequence[Mention]) -> str:
+    """Name of the actor that `source` means, else its own words.
+
+    Parameters
+    ----------
+    text
+        The text.
+    source
+        The words that say who speaks.
+    mentions
+        Mentions of actors in the text, in order.
+    """
+    words = text[source.start : source.end]
+    if _RELATIVE.fullmatch(words):
+        source = antecedent(text, source, mentions) or source
+    found = find_speaker(text, source, mentions)
+    return text[source.start : source.end] if found is None else found.actor
+
+
+def find_speaker(text: str, source: Span, mentions: Sequence[Mention]) -> Mention | None:
+    """Mention of the actor that `source` means, None where none is known.
+
+    Of its parts between commas, the first that names a person, else the first that names any
+    actor. No mention that owns, modifies or describes the speaker is one: "Putin's spokesman",
+    "Trump spokesman Sean Spicer", "the mayor of London". A body may speak through its own:
+    "Kremlin officials".
+
+    Parameters
+    ----------
+    text
+        The text.
+    source
+        The words that say who speaks.
+    mentions
+        Mentions of actors in the text, in order.
+    """
+    if _RELATIVE.fullmatch(text[source.start : source.end]):
+        source = antecedent(text, source, mentions) or source
+    heads: list[Mention] = []
+    bodies: list[Mention] = []
+    start = source.start
+    for part in text[source.start : source.end].split(","):
+        described = _DESCRIBES.search(part, 1)
+        limit = start + (len(part) if described is None else described.start())
+        for mention in _between(mentions, start, limit):
+            after = min(mention.end, limit)
+            if _POSSESSIVE.match(text, after, source.end):
+                if _POSSESSIVE.fullmatch(text, after, source.end):
+                    heads.append(mention)  # "Trump's claim", where the claim is the cue
+            elif not _MODIFIED.match(text, after, limit):
+                heads.append(mention)
+            elif mention.kind != "person":
+                bodies.append(mention)
+        start += len(part) + 1
+    people = [m for m in heads if m.kind == "person" and m.form in _NAMED]
+    among = people or heads or bodies
+    return min(among, key=lambda m: (m.form == "demonym", m.start), default=None)
+
+
+def antecedent(text: str, pronoun: Span, mentions: Sequence[Mention]) -> Span | None:
+    """What a relative pronoun goes back to: the name or the words right before it.
+
+    Parameters
+    ----------
+    text
+        The text.
+    pronoun
+        Where "who" or "which" stands.
+    mentions
+        Mentions of actors in the text, in order.
+    """
+    before = text[max(0, pronoun.start - _BEHIND) : pronoun.start].rstrip(" ,—–-")
+    end = pronoun.start - min(_BEHIND, pronoun.start) + len(before)
+    at = bisect_right(mentions, end, key=lambda mention: mention.start) - 1
+    if at >= 0 and mentions[at].end >= end:
+        found = mentions[at]
+        earlier = mentions[at - 1] if at else None
+        gap = "" if earlier is None else text[earlier.end : found.start]
+        # "Ada Holm of the Port Office, who ...", "Ada Holm, the minister, who ..."
+        if (
+            earlier is not None
+            and earlier.kind == "person" != found.kind
+            and re.fullmatch(r",?\s+(?:of|from|at|for)\s+(?:the\s+)?|, (?:the|an?)\s+", gap)
+        ):
+            found = earlier
+        return Span(found.start, found.end)
+    words = _ANTECEDENT.search(before)
+    return None if words is None else Span(end - len(before) + words.start(), end)
+
+
+def _between(mentions: Sequence[Mention], start: int, end: int) -> Sequence[Mention]:
+    first = bisect_right(mentions, start, key=lambda mention: mention.end)
+    return mentions[first : bisect_left(mentions, end, key=lambda mention: mention.start)]

@@ -1,0 +1,1 @@
+"""The tagger of attributions: a linear-chain CRF whose weights the package ships."""

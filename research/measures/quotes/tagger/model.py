@@ -1,0 +1,187 @@
+"""The tagger of attributions: a linear-chain CRF whose weights the package ships.
+
+Trained with CRFsuite by `training/quotes.py`; scored here with NumPy, since the features of a word,
+and of a clue, are the same wherever they stand and are summed once. `weights/quotes.md` is the model card.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import lru_cache
+
+import numpy as np
+import numpy.typing as npt
+
+from research.measures import weights as published
+from research.measures.quotes.tagger.clues import DISTANCES, STEPS, Clue, Names, named
+from research.measures.quotes.tagger.ngrams import NgramRows
+from research.measures.quotes.tagger.places import Stretch, find_clues
+from research.measures.quotes.tagger.sums import Kept, Sums
+from research.measures.quotes.tagger.word_classes import REACH, WordClasses
+from research.text.document import Layout
+
+# Content: B begins, I goes on, J goes on after a break. Cue and source: where their content is.
+LABELS = ("O", "B", "I", "J", "q>", "q<", "s>", "s<")
+
+_STEPS = np.array(STEPS)
+_MOST_KEPT = 200_000  # words or clues whose sums are kept; then all are forgotten
+_NEVER = -1e30  # score of a label that none may precede
+
+Array = npt.NDArray[np.float32]
+
+
+class Tagger:
+    """Labels of tokens from weights: one row a feature, one column a label."""
+
+    def __init__(
+        self,
+        *,
+        names: list[str],
+        weights: Array,
+        transitions: Array,
+        classes: WordClasses,
+    ) -> None:
+        self.classes = classes
+        # Row 0, of zeros, is that of every feature without weight.
+        self._row = {name: at for at, name in enumerate(names, start=1)}
+        self._weights = np.concatenate([np.zeros((1, len(LABELS)), dtype=np.float32), weights])
+        self._transitions = transitions
+        self._ngrams = NgramRows(self._row.items())
+        self._words = Sums(
+            classes.window, rows=self._row, weights=self._weights, width=2 * REACH + 1
+        )
+        self._classified = Kept(self._class_and_numbers)
+        self._clues = Sums(_features_of_clue, rows=self._row, weights=self._weights)
+        self._near = Sums(
+            _features_by_distance, rows=self._row, weights=self._weights, width=len(DISTANCES)
+        )
+        self._by_part = Kept(self._with_parts)
+
+    def scores(self, layout: Layout) -> Array:
+        """Score of each label at each token, before transitions."""
+        count = len(layout.tokens)
+        if max(len(self._words), len(self._clues), len(self._near)) > _MOST_KEPT:
+            for kept in (self._words, self._classified, self._clues, self._near, self._by_part):
+                kept.clear()
+        numbers = list(map(self._words.__getitem__, layout.words))
+        words = self._words.table()[numbers]
+        total = np.zeros((count, len(LABELS)), dtype=np.float32)
+        for k in range(-REACH, REACH + 1):
+            first, last = max(0, -k), min(count, count - k)
+            if first < last:
+                total[first:last] += words[first + k : last + k, k + REACH]
+        classified = [self._classified[word] for word in layout.words]
+        parts = [part for part, _ in classified]
+        for rows_of_gram in self._ngrams.rows(*np.array([n for _, n in classified]).T):
+            total += self._weights[rows_of_gram]
+        for stretches in find_clues(layout, parts):
+            total += self._of_stretches(stretches, parts)
+        return total
+
+    def _of_stretches(self, stretches: Iterable[Stretch], parts: list[str]) -> Array:
+        """What stretches that cover all tokens add to them."""
+        # Clues become numbers as they come: thousands of tuples at once would be slow to collect.
+        lengths: list[int] = []
+        starts: list[int] = []
+        shared: list[int] = []
+        near: list[int] = []
+        origins: list[int] = []
+        of_parts: list[int] = []
+        tokens: list[int] = []  # those that have a clue of their part
+        number_of, number_near = self._clues.__getitem__, self._near.__getitem__
+        for first, last, clues, far, by_part in stretches:
+            lengths.append(last - first)
+            starts.append(len(shared))
+            shared.extend(map(number_of, clues))
+            for clue, origin in far:
+                near.append(number_near(clue))
+                origins.append(origin)
+            if by_part is not None:
+                tokens.extend(range(first, last))
+                of_parts.extend(map(self._by_part[by_part].__getitem__, parts[first:last]))
+        sums = self._clues.table()[:, 0]
+        count, at = len(lengths), np.arange(len(parts))
+        of_token = np.repeat(np.arange(count), lengths)
+        total = np.add.reduceat(sums[shared], starts, axis=0)[of_token]
+        if near:
+            away = np.abs(at[:, None] - np.reshape(origins, (count, -1))[of_token])
+            steps = _STEPS[np.minimum(away, len(_STEPS) - 1)]
+            rows = np.reshape(near, (count, -1))[of_token]
+            total += self._near.table()[rows, steps].sum(axis=1)
+        total[tokens] += sums[of_parts]
+        return np.asarray(total)
+
+    def tag(self, layout: Layout) -> list[str]:
+        """The best sequence of labels."""
+        if not layout.tokens:
+            return []
+        return [LABELS[at] for at in best_path(self.scores(layout), self._transitions)]
+
+    def _class_and_numbers(self, word: str) -> tuple[str, tuple[int, int]]:
+        """Class of a word, and the numbers of both in n-grams."""
+        part = self.classes.part(word)
+        return part, self._ngrams.numbers(word.lower().replace("’", "'"), part)
+
+    def _with_parts(self, clue: Clue) -> Kept[str, int]:
+        """Numbers of a clue with each word class, among those of all clues."""
+        return Kept(lambda part: self._clues[(*clue, part)])
+
+
+def _features_of_clue(clue: Clue) -> list[Names]:
+    return [named(clue)]
+
+
+def _features_by_distance(clue: Clue) -> list[Names]:
+    return [named(clue, distance) for distance in DISTANCES]
+
+
+def best_path(scores: Array, transitions: Array) -> list[int]:
+    """Viterbi: the sequence of labels whose scores and transitions sum highest."""
+    ways = [
+        [(at, float(weight)) for at, weight in enumerate(column) if weight > -np.inf]
+        for column in transitions.T
+    ]
+    steps = [(*(one or [(0, _NEVER)])[0], one[1:]) for one in ways]
+    best = scores[0].tolist()
+    sources: list[int] = []  # where the best way to each label came from, token after token
+    for row in scores[1:].tolist():
+        reached = []
+        for (first, weight_of_first, others), score in zip(steps, row, strict=True):
+            source, top = first, best[first] + weight_of_first
+            for at, weight in others:
+                value = best[at] + weight
+                if value > top:
+                    source, top = at, value
+            reached.append(top + score)
+            sources.append(source)
+        best = reached
+    at = max(range(len(best)), key=best.__getitem__)
+    path = [at]
+    for first in range(len(sources) - len(best), -1, -len(best)):
+        at = sources[first + at]
+        path.append(at)
+    path.reverse()
+    return path
+
+
+@lru_cache(maxsize=1)
+def load() -> Tagger:
+    """The shipped tagger, read once; refused where the file is not the one that was measured."""
+    return unpack(published.arrays("quotes.npz"))
+
+
+def unpack(stored: dict[str, npt.NDArray[np.generic]]) -> Tagger:
+    """A tagger from its arrays, as `training/quotes.py` packs them."""
+    listed, endings, names = (
+        bytes(stored[name].tobytes()).decode("utf-8").split("\n")
+        for name in ("words", "endings", "names")
+    )
+    return Tagger(
+        names=names,
+        weights=stored["weights"].astype(np.float32) * np.float32(stored["step"].item()),
+        transitions=stored["transitions"].astype(np.float32),
+        classes=WordClasses(
+            dict(line.split("\t", 1) for line in listed),
+            dict(line.split("\t", 1) for line in endings),
+        ),
+    )

@@ -1,0 +1,295 @@
+"""Who holds which position towards whom, in whose voice, with the words that show it.
+
+Who is mentioned stands in `measures.actors`, who is quoted in `measures.quotes`; the rules are in
+`measures.stances.rules`, their words in `codebooks/evaluation.toml`.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+from tqdm import tqdm
+
+from research.articles.model import Corpus, table
+from research.errors import ParameterError
+from research.measures import actors as actor_measure
+from research.measures import sentiment
+from research.measures.actors import Mention, find_actors
+from research.measures.actors.pins import Pins
+from research.measures.quotes import Quote, quotes_of
+from research.measures.sentiment import surroundings
+from research.measures.sentiment.judgement import TargetSentiment
+from research.measures.stances import rules
+from research.measures.stances.cues import cue_book
+from research.measures.stances.rules import Doubtful, Found, Voice
+from research.measures.stances.scene import Scene, set_scene
+from research.measures.stances.tables import matrix, speaking_on, voice_gap
+from research.measures.stances.tone import tone
+from research.text.document import lay_out
+from research.text.segments import Span
+
+__all__ = [
+    "NARRATOR", "Stance", "find_stances", "lean", "matrix", "measure", "missing_targets", "speaking_on",
+    "voice_gap",
+]  # fmt: skip
+
+NARRATOR = "narrator"
+# Share of what the article says elsewhere of a target; .3 to 1 do alike on half of SEESAW.
+_ELSEWHERE = 0.6
+
+Pairs = dict[tuple[str | None, str], Found]  # holder and name of the target to their stance
+
+_COLUMNS = [
+    "article_id", "sentence_id", "holder", "target", "stance", "voice", "start", "end", "cue",
+    "rule",
+]  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Stance:
+    """One position: `holder` towards `target`, -1 (against) to 1 (for).
+
+    `holder` is an actor, the words for a speaker whom the text does not name, or "narrator".
+    `voice` says whose words carry it: the outlet's own ("narrator"), inside marks ("quoted"), or
+    reported as said ("attributed"). `text[start:end]` is `cue`, the words that show it; `rule`
+    names what found it. The mention of the target is `text[target_start:target_end]`.
+    """
+
+    holder: str
+    target: str
+    stance: float
+    voice: Voice
+    start: int
+    end: int
+    cue: str
+    rule: str
+    target_start: int
+    target_end: int
+
+
+def find_stances(
+    text: str,
+    *,
+    actors: Sequence[Mention] | None = None,
+    quotes: Sequence[Quote] | None = None,
+    targets: Sequence[str] = (),
+    method: str = "linear",
+) -> list[Stance]:
+    """Positions that a text shows, of its actors and of its narrator, towards actors and topics.
+
+    Parameters
+    ----------
+    text
+        Any text; offsets are characters into it.
+    actors, quotes
+        What `find_actors` and `find_quotes` gave for it; found here where None.
+    targets
+        Topics to look for beside the actors, taken literally, whatever their case; one that does
+        not occur gives nothing (see `missing_targets`).
+    method
+        The scorer for what no cue explains, "linear", "lexicon", "encoder" or "auto": see
+        `target_sentiment`.
+
+    Returns
+    -------
+    list of Stance
+        In the order of the sentences, at most one of each holder and target in a sentence.
+
+    Notes
+    -----
+    Rules, the first that applies: a cue of the codebook between holder and target (praised,
+    criticism of, sided with; passives, negation, what was done to the target); a label or a
+    quality ("called T a liar", "T is a pragmatist"); a role ("T's spokesman"); else the scorer,
+    for what a speaker says of T or, where it is sure and no other actor is the subject, what the
+    outlet says of T. No scorer sees what T is called. Misled by irony, by stances that
+    only the whole article shows, and by every error of actors and quotations before it.
+
+    Examples
+    --------
+    >>> found = find_stances("Russia's Sergei Lavrov praised Donald Trump.")
+    >>> [(s.holder, s.target, s.stance, s.voice, s.cue) for s in found]
+    [('Sergei Lavrov', 'Donald Trump', 0.9, 'attributed', 'praised')]
+    """
+    scorer = sentiment.scorer(method, names=False)
+    mentions = find_actors(text) if actors is None else actors
+    layout = lay_out(text)
+    said = quotes_of(layout, mentions=mentions) if quotes is None else quotes
+    scene = set_scene(layout, mentions, said, list(_occurrences(text, targets)))
+    by_words = [_by_words(scene, sentence) for sentence in scene.sentences]
+    left = [
+        list(rules.doubtful(scene, sentence, best.keys()))
+        for sentence, best in zip(scene.sentences, by_words, strict=True)
+    ]
+    asked = [mention for mentions in left for mention in mentions]
+    scores = iter(scorer([one.item for one in asked], [one.least for one in asked]))
+    return [
+        _stance(scene, found)
+        for best, mentions in zip(by_words, left, strict=True)
+        for found in _kept(best, scene, _judged(scene, mentions, scores)).values()
+    ]
+
+
+def lean(
+    sentence: str,
+    mentions: Sequence[Span] = (),
+    *,
+    elsewhere: Sequence[float] = (),
+    method: str = "linear",
+) -> float:
+    """How a sentence leans towards a target that it is known to judge.
+
+    Parameters
+    ----------
+    sentence
+        The sentence.
+    mentions
+        Where the target is named in it; none where it is meant and not named.
+    elsewhere
+        Stances towards the target that were found elsewhere in the article.
+    method
+        As in `find_stances`.
+
+    Returns
+    -------
+    float
+        Against below 0, for above: the scorer's strongest word on the mentions, else on the
+        sentence at large (the linear scorer's: as if the target stood at its head), plus shares of
+        the sentence's cues and valences and of the mean of `elsewhere`. Its size is no probability.
+
+    Raises
+    ------
+    ParameterError
+        Where a mention is not in the sentence, or the method is unknown.
+
+    Examples
+    --------
+    >>> lean("Critics denounced Smith as a corrupt liar.", [Span(18, 23)]) < 0
+    True
+    """
+    if not all(0 <= start < end <= len(sentence) for start, end in mentions):
+        raise ParameterError(
+            f"lean: a mention is not in the sentence of {len(sentence)} characters; "
+            "give 0 <= start < end <= len(sentence)"
+        )
+    scorer = sentiment.scorer(method, names=False)
+    items = [(sentence, *place) for place in mentions] or [(sentence, 0, 0)]
+    scores = [one.score for one in scorer(items, [math.inf] * len(items))]
+    words = [sentence[a:b].lower().replace("’", "'") for a, b in surroundings.tokens(sentence)]
+    usual = _ELSEWHERE * sum(elsewhere) / len(elsewhere) if elsewhere else 0.0
+    return max(scores, key=abs) + tone(words, cue_book()) + usual
+
+
+def measure(
+    corpus: Corpus,
+    *,
+    targets: Sequence[str] = (),
+    pins: Pins | None = None,
+    method: str = "linear",
+) -> pd.DataFrame:
+    """The stances of every article, names of actors merged over the corpus.
+
+    Parameters
+    ----------
+    corpus
+        Articles to read.
+    targets
+        Topics beside the actors, taken literally; `missing_targets` tells which never occur.
+    pins
+        Actors and aliases that the user pins.
+    method
+        As in `find_stances`.
+
+    Returns
+    -------
+    DataFrame
+        article_id, sentence_id, holder, target, stance, voice, start, end, cue, rule; one row a
+        holder and target in a sentence; `article.text[start:end] == cue`.
+    """
+    named = actor_measure.mentions(corpus, pins=pins)
+    by_article = {str(name): part for name, part in named.groupby("article_id", sort=False)}
+    rows = []
+    # A bar on a terminal only.
+    for article in tqdm(corpus, desc="stances", unit="article", leave=False, disable=None):
+        part = by_article.get(article.article_id)
+        mentions = [] if part is None else [_mention(row) for row in part.to_dict("records")]
+        ends = [span.end for _, _, span in article.spans()]
+        for stance in find_stances(article.text, actors=mentions, targets=targets, method=method):
+            shown = {name: getattr(stance, name, None) for name in _COLUMNS}
+            number = bisect_right(ends, stance.start)
+            rows.append({**shown, "article_id": article.article_id, "sentence_id": number})
+    return table(rows, _COLUMNS)
+
+
+def missing_targets(corpus: Corpus, targets: Sequence[str]) -> list[str]:
+    """Those of `targets` that no article mentions: they give no rows, and a report must say so."""
+    texts = [article.text for article in corpus]
+    return [
+        target
+        for target in targets
+        if not any(True for text in texts for _ in _occurrences(text, [target]))
+    ]
+
+
+def _mention(row: dict[Any, Any]) -> Mention:
+    return Mention(row["start"], row["end"], row["actor"], row["kind"], row["form"])
+
+
+def _occurrences(text: str, targets: Iterable[str]) -> Iterator[tuple[str, Span]]:
+    for name in targets:
+        literal = name.strip().replace("’", "'")
+        if literal:
+            pattern = re.escape(literal).replace("'", "['’]")
+            before = r"(?<!\w)" if literal[0].isalnum() else ""
+            after = r"(?!\w)" if literal[-1].isalnum() else ""
+            for match in re.finditer(before + pattern + after, text, re.IGNORECASE):
+                yield name, Span(*match.span())
+
+
+def _by_words(scene: Scene, sentence: range) -> Pairs:
+    best: Pairs = {}
+    if any(place >= 0 for place in scene.target_at[sentence.start : sentence.stop]):
+        for rule in rules.BY_WORDS:
+            best = _kept(best, scene, rule(scene, sentence, cue_book()))
+    return best
+
+
+def _judged(
+    scene: Scene, mentions: Iterable[Doubtful], scores: Iterator[TargetSentiment]
+) -> Iterator[Found]:
+    for mention in mentions:
+        found = rules.judged(scene, mention, next(scores))
+        if found is not None:
+            yield found
+
+
+def _stance(scene: Scene, found: Found) -> Stance:
+    start, end = scene.shown(found.first, found.last)
+    target = scene.targets[found.target]
+    return Stance(
+        holder=found.holder or NARRATOR,
+        target=target.name,
+        stance=round(found.stance, 4),
+        voice=found.voice,
+        start=start,
+        end=end,
+        cue=scene.text[start:end],
+        rule=found.rule,
+        target_start=target.start,
+        target_end=target.end,
+    )
+
+
+def _kept(best: Pairs, scene: Scene, found: Iterable[Found]) -> Pairs:
+    """The strongest of each pair; what an earlier rule found stays."""
+    kept = dict(best)
+    for one in found:
+        pair = (one.holder, scene.targets[one.target].name)
+        if pair not in kept or (pair not in best and abs(kept[pair].stance) < abs(one.stance)):
+            kept[pair] = one
+    return kept

@@ -1,0 +1,207 @@
+"""Subjects, objects, possessors and agents around a cue, by the order of words alone.
+
+No parser: what stands next to what, which words part clauses, and where quotations begin.
+"""
+
+from __future__ import annotations
+
+import sys
+from bisect import bisect_right
+from collections.abc import Iterator
+
+from research.measures.stances.cues import Cue, CueBook
+from research.measures.stances.scene import Scene, possessive
+from research.text.segments import Span
+
+_BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "gets", "got", "get"})
+_DETERMINERS = (
+    "the a an this that these those his her its their my our your no any some such of more"
+)
+_NOUN_AFTER = frozenset(_DETERMINERS.split())
+_PREPOSITIONS = (
+    "of in for with by from to at on about than against as into over under toward towards after "
+    "before between like via during amid"
+)
+_AFTER_PREPOSITION = frozenset(_PREPOSITIONS.split())
+_LINKS = (
+    "who that which has have had will would can could may might must should do does did also "
+    "still never not already just only then later now often even been is are was were being to "
+    "'s it be and , again once recently repeatedly publicly privately sharply strongly openly "
+    "quickly n't himself herself themselves itself on in sunday monday tuesday wednesday thursday "
+    "friday saturday"
+)
+_LINKING = frozenset(_LINKS.split())
+STOPS = frozenset(".;:?!")
+CLAUSES = frozenset({"but", "while", "although", "though", "because", "when", "if", "whereas"})
+_FIRST_PERSON = frozenset(
+    {"i", "we", "i'm", "i've", "we're", "we've", "i'd", "i'll", "we'll", "my", "our"}
+)
+_ON = frozenset({"on", "against", "of", "in", "to"})
+_NOT_IN_ROLE = frozenset({",", "and", "or", "but", "said", "of", "to", "for", "with"})
+POSSESSIVES = frozenset({"his", "her", "their", "its"})
+# How far from its cue an object may stand, in words; nearly all stand within a dozen.
+_REACH = 12
+# No subject stands further from its verb than this.
+FAR = 60
+# Whoever judges what was done to somebody sides with that somebody, by half.
+SIDES = -0.5
+
+
+def cues_at(scene: Scene, sentence: range, at: int, book: CueBook) -> Iterator[Cue]:
+    """The cues that begin at a word: a phrase, else noun or adjective, else verbs."""
+    word = scene.words[at]
+    if scene.target_at[at] >= 0:
+        return
+    following = scene.words[at + 1] if at + 1 < sentence.stop else ""
+    for cue in book.others.get(word, ()):
+        if cue.part == "phrase":
+            if tuple(scene.words[at : min(at + len(cue.words), sentence.stop)]) == cue.words:
+                yield cue
+                return
+        elif following in cue.binds or (cue.part == "noun" and following == "from"):
+            yield cue
+            return
+    if word in book.verbs:
+        before = scene.words[at - 1] if at > sentence.start else ""
+        if before not in _NOUN_AFTER and not before.endswith("'s"):
+            yield from book.verbs[word]
+
+
+def passive(scene: Scene, sentence: range, at: int) -> bool:
+    """Whether the verb here is a participle after a form of "be"."""
+    word = scene.words[at]
+    if word.endswith(("ing", "s")):
+        return False
+    low = max(sentence.start, at - 3)
+    return any(scene.words[i] in _BE for i in range(low, at)) or (
+        scene.words[at + 1 : at + 2] == ["by"]
+    )
+
+
+def by(scene: Scene, sentence: range, last: int) -> int | None:
+    """The word after the "by" of a passive."""
+    for i in range(last, min(sentence.stop, last + 8)):
+        if scene.words[i] == "by":
+            return i + 1
+        if scene.words[i] in STOPS:
+            return None
+    return None
+
+
+def after(scene: Scene, sentence: range, first: int) -> int | None:
+    """The first actor within a few words from here."""
+    for i in range(first, min(sentence.stop, first + 7)):
+        if scene.target_at[i] >= 0 and scene.targets[scene.target_at[i]].acts:
+            return scene.target_at[i]
+        if scene.words[i] in STOPS or scene.words[i] == ",":
+            return None
+    return None
+
+
+def possessor(scene: Scene, sentence: range, at: int) -> int | str | None:
+    """Whose noun this is: "Moscow's invasion of", "their support for", "our criticism of"."""
+    for i in range(at - 1, max(sentence.start, at - 4) - 1, -1):
+        target = scene.target_at[i]
+        if scene.words[i] in POSSESSIVES:
+            return target if target >= 0 else before(scene, sentence, i, FAR)
+        if scene.words[i] in _FIRST_PERSON and scene.quote_at[i] >= 0:
+            return scene.speakers[scene.quote_at[i]]
+        if target >= 0:
+            return target if possessive(scene.text, scene.targets[target].end) else None
+    return None
+
+
+def subject(scene: Scene, sentence: range, at: int) -> int | str | None:
+    """Who does what the word here says: an actor, or the speaker where that is "I" or "we".
+
+    The actor right before it, with only auxiliaries, "who" and the like between; else the first
+    actor of the clause that no preposition governs. In a quotation only its own words count.
+    """
+    region = scene.quote_at[at] if scene.marked[at] else -2
+    low = at
+    while low > max(sentence.start, at - FAR) and scene.words[low - 1] not in STOPS:
+        if scene.words[low - 1] in CLAUSES:
+            break
+        if region >= 0 and scene.quote_at[low - 1] != region:
+            break
+        low -= 1
+    near = True
+    found: list[int] = []
+    for i in range(at - 1, low - 1, -1):
+        target = scene.target_at[i]
+        if near and scene.words[i] in _FIRST_PERSON and scene.quote_at[i] >= 0:
+            return scene.speakers[scene.quote_at[i]]
+        if target < 0:
+            near = near and scene.words[i] in _LINKING
+            continue
+        if i > scene.targets[target].first:
+            continue
+        before = scene.words[i - 1] if i > sentence.start else ""
+        governed = before in _AFTER_PREPOSITION or possessive(scene.text, scene.targets[target].end)
+        if near and not governed:
+            joined = scene.words[at - 1] in ("and", ",")
+            if not joined:
+                return target
+        near = False
+        if not governed:
+            found.append(target)
+    if found:
+        return found[-1]
+    if region >= 0 and scene.words[at].endswith("ing") is False and low == at:
+        return scene.speakers[region]
+    return None
+
+
+def objects(
+    scene: Scene, sentence: range, first: int, book: CueBook
+) -> Iterator[tuple[int, float]]:
+    """Targets from here on, each with 1, or less than 0 where what was done to it is judged."""
+    factor = 1.0
+    seen = -1
+    for i in range(first, min(sentence.stop, first + _REACH)):
+        word, target = scene.words[i], scene.target_at[i]
+        if target >= 0:
+            if target != seen:
+                yield target, factor
+                seen = target
+                following = scene.words[scene.targets[target].last : scene.targets[target].last + 2]
+                if factor > 0 and not _joined(following):
+                    return
+            continue
+        if word in STOPS or word in CLAUSES:
+            return
+        if word in book.bad_events and scene.words[i + 1 : i + 2] and scene.words[i + 1] in _ON:
+            factor = SIDES
+        if seen >= 0 and factor > 0 and word not in ("and", "or", ",", "the", "both"):
+            return
+        if seen < 0 and word == ",":
+            return
+
+
+def _joined(following: list[str]) -> bool:
+    return following[:1] in (["and"], ["or"], [","])
+
+
+def present(scene: Scene, sentence: range) -> list[int]:
+    """Numbers of the targets in this sentence, in their order."""
+    return sorted({t for t in scene.target_at[sentence.start : sentence.stop] if t >= 0})
+
+
+def before(scene: Scene, sentence: range, at: int, reach: int) -> int | None:
+    """The target that stands shortly before a word, with no mark or joint between."""
+    for i in range(at - 1, max(sentence.start, at - reach) - 1, -1):
+        if scene.target_at[i] >= 0:
+            return scene.target_at[i]
+        if scene.words[i] in STOPS or scene.words[i] in _NOT_IN_ROLE:
+            return None
+    return None
+
+
+def at_offset(
+    scene: Scene, sentence: range, start: int, evidence: tuple[Span, ...], default: int
+) -> int:
+    """The word that the first piece of evidence begins in; offsets count from `start`."""
+    if not evidence:
+        return default
+    place = bisect_right(scene.spans, (start + evidence[0].start, sys.maxsize)) - 1
+    return place if place in sentence else default

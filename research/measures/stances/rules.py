@@ -1,0 +1,284 @@
+"""Rules that find who stands where towards whom, each naming itself in what it finds."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from typing import Literal, NamedTuple
+
+from research.measures.sentiment import lexicon
+from research.measures.sentiment.judgement import Item, TargetSentiment
+from research.measures.stances import descriptions, grammar
+from research.measures.stances.cues import Cue, CueBook
+from research.measures.stances.scene import Scene
+
+Voice = Literal["narrator", "quoted", "attributed"]
+
+# A judgement that is denied is weaker than its opposite: "did not praise", "refused to blame".
+DENIED_GOOD, DENIED_BAD = -0.6, -0.4
+# Words of a role or a label say less than an outright judgement.
+ROLE, LABEL, AGREES = 0.4, 0.8, 0.5
+# How sure the scorer must be that a mention is judged: in what somebody says; by the subject of
+# the sentence; by the outlet itself. Set on half of SEESAW's triplets, where half of what a
+# speaker says of an actor is a stance, and a quarter of what stands between two actors.
+SAID, TOLD = 0.25, 0.75
+# A balance of less is neither for nor against.
+FAINT = 0.03
+# A description runs at most so many words past the one described.
+_LABEL_REACH = 12
+
+
+class Found(NamedTuple):
+    """One stance: numbers of words and targets of the scene, and the rule that found it.
+
+    `holder` is None for the narrator.
+    """
+
+    holder: str | None
+    target: int
+    stance: float
+    voice: Voice
+    first: int
+    last: int
+    rule: str
+
+
+def voice(scene: Scene, at: int, *, says: bool = False) -> Voice:
+    """Whose words stand at this place: inside marks, reported as said, or the outlet's own."""
+    if scene.marked[at] and scene.quote_at[at] >= 0:
+        return "quoted"
+    return "attributed" if says or scene.quote_at[at] >= 0 else "narrator"
+
+
+def by_cue(scene: Scene, sentence: range, book: CueBook) -> Iterator[Found]:
+    """Stances that a cue of the codebook shows between a holder and its target."""
+    turned = lexicon.negated(scene.words[sentence.start : sentence.stop])
+    judged = sentence.start
+    for at in sentence:
+        for cue in grammar.cues_at(scene, sentence, at, book) if at >= judged else ():
+            stance = cue.stance
+            if turned[at - sentence.start]:
+                stance *= DENIED_GOOD if stance > 0 else DENIED_BAD
+            for found in _bound(scene, sentence, at, cue, stance, book):
+                yield found
+                if found.stance * stance < 0:
+                    judged = scene.targets[found.target].first
+        if scene.words[at] in book.labels and scene.target_at[at] < 0:
+            yield from _labelled(scene, sentence, at, book)
+
+
+def _bound(
+    scene: Scene, sentence: range, at: int, cue: Cue, stance: float, book: CueBook
+) -> Iterator[Found]:
+    last = at + len(cue.words)
+    rule = f"{cue.group}: {cue.part}"
+    turned_round = cue.part == "noun" and scene.words[last : last + 1] == ["from"]
+    if turned_round or (cue.part == "verb" and grammar.passive(scene, sentence, at)):
+        first = last + 1 if turned_round else grammar.by(scene, sentence, last)
+        holder: int | str | None = None if first is None else grammar.after(scene, sentence, first)
+        patient = grammar.subject(scene, sentence, at)
+        aims = [(patient, 1.0)] if isinstance(patient, int) else []
+        rule += ", from" if turned_round else ", passive"
+    else:
+        aims = list(grammar.objects(scene, sentence, last, book))
+        holder = grammar.possessor(scene, sentence, at) if cue.part == "noun" else None
+        if holder is None and aims:
+            holder = grammar.subject(scene, sentence, at)
+    name = _name(scene, holder)
+    for target, factor in aims:
+        aim = scene.targets[target]
+        if name is not None and aim.name != name and not (cue.topics and aim.acts):
+            suffix = ", what was done to it" if factor < 0 else ""
+            spoken = voice(scene, at, says=cue.says)
+            yield Found(name, target, stance * factor, spoken, at, last, rule + suffix)
+
+
+def _name(scene: Scene, holder: int | str | None) -> str | None:
+    if not isinstance(holder, int):
+        return holder
+    return scene.targets[holder].name if scene.targets[holder].acts else None
+
+
+def _labelled(scene: Scene, sentence: range, at: int, book: CueBook) -> Iterator[Found]:
+    name = _name(scene, grammar.subject(scene, sentence, at))
+    if name is None:
+        return
+    for target, _ in grammar.objects(scene, sentence, at + 1, book):
+        aim = scene.targets[target]
+        first, last = aim.last, min(sentence.stop, aim.last + _LABEL_REACH)
+        pull, word = _valence(scene, first, last, book)
+        if pull and aim.name != name:
+            spoken = voice(scene, at, says=True)
+            stance = LABEL if pull > 0 else -LABEL
+            yield Found(name, target, stance, spoken, word, word + 1, "label")
+        return
+
+
+def _valence(scene: Scene, first: int, last: int, book: CueBook) -> tuple[float, int]:
+    """Sum of valences of these words, negation turned, and the one that pulls most."""
+    words = scene.words[first:last]
+    pulls = [book.qualities.get(word, 0) * 2 or lexicon.valences().get(word, 0) for word in words]
+    turned = lexicon.negated(words)
+    pulls = [pull * (lexicon.TURNED if no else 1) for pull, no in zip(pulls, turned, strict=True)]
+    total = sum(pulls)
+    if not total:
+        return 0.0, first
+    best = max(range(len(pulls)), key=lambda i: (pulls[i] * total, -i))
+    return total, first + best
+
+
+def by_role(scene: Scene, sentence: range, book: CueBook) -> Iterator[Found]:
+    """Whoever is somebody's spokesman, ally or critic: "Trump adviser S", "S, T's lawyer"."""
+    for at in sentence:
+        side = book.roles.get(scene.words[at], 0)
+        if not side or scene.target_at[at] >= 0:
+            continue
+        master = grammar.before(scene, sentence, at, 4)
+        if master is None:
+            continue
+        holder = descriptions.apposed(scene, sentence, at, master)
+        if holder is None or not scene.targets[holder].acts:
+            continue
+        name = scene.targets[holder].name
+        if name != scene.targets[master].name:
+            spoken = voice(scene, at)
+            yield Found(name, master, ROLE * side, spoken, at, at + 1, "role")
+
+
+def by_quality(scene: Scene, sentence: range, book: CueBook) -> Iterator[Found]:
+    """What an actor is said to be, by whoever speaks: "T is a pragmatist"."""
+    for number in grammar.present(scene, sentence):
+        target = scene.targets[number]
+        span = descriptions.predicate(scene, sentence, target.last)
+        if span is None:
+            continue
+        quote = scene.quote_at[span.start]
+        holder = scene.speakers[quote] if quote >= 0 else None
+        if quote >= 0 and (holder is None or holder == target.name):
+            continue
+        named = [i for i in span if scene.words[i] in book.qualities]
+        # Words in marks that nobody is found to say are still not the outlet's.
+        if named and (holder is not None or not scene.marked[named[0]]):
+            pull, word = _valence(scene, span.start, named[0] + 1, book)
+            stance = LABEL if pull > 0 else -LABEL
+            yield Found(holder, number, stance, voice(scene, word), word, word + 1, "quality")
+
+
+def by_agreement(scene: Scene, sentence: range, book: CueBook) -> Iterator[Found]:
+    """Who finds that something is as they would have it: "coincides with our vision".
+
+    The holder is whose vision it is; the target the actor before, or, where that is "this", the
+    first one that the same speaker spoke of just before.
+    """
+    for at in sentence:
+        if scene.words[at] not in book.agreeing or scene.target_at[at] >= 0:
+            continue
+        holder = descriptions.owner(scene, sentence, at, book.owned)
+        name = _name(scene, holder)
+        if name is None:
+            continue
+        quote = scene.quote_at[at]
+        speaker = scene.speakers[quote] if quote >= 0 else None
+        aim = descriptions.subject_matter(scene, sentence, at, {name, speaker})
+        if aim is not None:
+            who = speaker or name
+            spoken = voice(scene, at, says=True)
+            yield Found(who, aim, AGREES, spoken, at, at + 1, "agreement")
+
+
+def by_address(scene: Scene, sentence: range, book: CueBook) -> Iterator[Found]:
+    """What one actor tells another that they are: "told his counterpart he was disrespectful"."""
+    for at in sentence:
+        if scene.words[at] not in book.address or scene.target_at[at] >= 0:
+            continue
+        name = _name(scene, grammar.subject(scene, sentence, at))
+        aim = descriptions.addressee(scene, sentence, at, book.counterparts, name)
+        if name is None or aim is None or scene.targets[aim].name == name:
+            continue
+        span = descriptions.said_to_be(scene, sentence, at)
+        if span is None:
+            continue
+        pull, word = _valence(scene, span.start, span.stop, book)
+        if pull:
+            spoken: Voice = "quoted" if scene.marked[word] else "attributed"
+            stance = LABEL if pull > 0 else -LABEL
+            yield Found(name, aim, stance, spoken, word, word + 1, "told to their face")
+
+
+class Doubtful(NamedTuple):
+    """A mention that a scorer is to judge: whose stance it would be, and how sure it must be.
+
+    `item` is what the scorer takes; `at` and `offset` are the word of the mention and the place of
+    the sentence in the text.
+    """
+
+    holder: str | None
+    target: int
+    least: float
+    rule: str
+    item: Item
+    sentence: range
+    at: int
+    offset: int
+
+
+def doubtful(
+    scene: Scene, sentence: range, known: Collection[tuple[str | None, str]]
+) -> Iterator[Doubtful]:
+    """Mentions left to the scorer, the holder being the speaker, or none.
+
+    Pairs that are `known` from a cue are left out, and so is what the outlet says of either of
+    them: the cue explains it.
+    """
+    present = grammar.present(scene, sentence)
+    if not present:
+        return
+    valences = lexicon.valences()
+    charged = any(word in valences for word in scene.words[sentence.start : sentence.stop])
+    whole = scene.shown(sentence.start, sentence.stop)
+    shown = scene.text[whole.start : whole.end]
+    judged = {name for pair in known for name in pair}
+    # "Ward rejected the claims": the hard word is what Ward says, not what is said of Ward.
+    cited = {scene.quote_at[at] for at in sentence} - {-1}
+    judged |= {scene.speakers[quote] for quote in cited}
+    for number in present:
+        target = scene.targets[number]
+        at = max(target.first, sentence.start)
+        quote = scene.quote_at[at]
+        if quote >= 0:
+            holder, least, rule = scene.speakers[quote], SAID, "said of it"
+            if holder is None or holder == target.name:
+                continue
+        elif not charged:
+            continue
+        else:
+            subject = grammar.subject(scene, sentence, at)
+            doer = _name(scene, subject)
+            adjective = isinstance(subject, int) and scene.targets[subject].adjective
+            if doer not in (None, target.name) and not target.adjective and not adjective:
+                continue  # hard words between two actors rarely tell which one holds what
+            holder, least, rule = None, TOLD, "told of it"
+        if (holder, target.name) in known:
+            continue
+        if holder is None and target.name in judged:
+            continue
+        start, end = max(target.start, whole.start), min(target.end, whole.end)
+        item = (shown, start - whole.start, end - whole.start)
+        yield Doubtful(holder, number, least, rule, item, sentence, at, whole.start)
+
+
+def judged(scene: Scene, mention: Doubtful, found: TargetSentiment) -> Found | None:
+    """The stance that the scorer's finding shows, None where it is not sure or finds none."""
+    if max(found.probabilities[0], found.probabilities[2]) < mention.least:
+        return None
+    if abs(found.score) < FAINT:
+        return None
+    sentence, at = mention.sentence, mention.at
+    first = grammar.at_offset(scene, sentence, mention.offset, found.evidence, at)
+    spoken = voice(scene, at) if scene.quote_at[at] >= 0 else "narrator"
+    return Found(
+        mention.holder, mention.target, found.score, spoken, first, first + 1, mention.rule
+    )
+
+
+# The rules that need no scorer, in the order in which they decide.
+BY_WORDS = (by_cue, by_address, by_agreement, by_quality, by_role)

@@ -1,0 +1,106 @@
+"""A text laid out for the rules: its words, and who is named, quoted and marked at each."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from research.measures.actors import Mention
+from research.measures.quotes import Quote
+from research.measures.quotes.speakers import find_speaker
+from research.text.document import Layout
+from research.text.segments import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A place where something that may be judged, or may judge, stands: an actor or a topic."""
+
+    name: str
+    start: int
+    end: int
+    first: int  # number of its first word in the text
+    last: int  # number after its last
+    acts: bool  # an actor; a topic does not hold stances
+    adjective: bool  # "Russian", as in "Russian hackers"
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A text as parallel lists, one place a word, and its sentences as ranges of words.
+
+    `target_at[i]` numbers the target in `targets` that word i belongs to, `quote_at[i]` the
+    quotation in `quotes`, innermost first; both -1 for none. `marked[i]` says whether word i
+    stands inside quotation marks. `speakers[q]` names the speaker of quotation q.
+    """
+
+    text: str
+    spans: list[Span]
+    words: list[str]
+    targets: list[Target]
+    target_at: list[int]
+    quotes: Sequence[Quote]
+    quote_at: list[int]
+    speakers: list[str | None]
+    marked: list[bool]
+    sentences: list[range]
+
+    def shown(self, first: int, last: int) -> Span:
+        """Characters from the first to before the last of these words."""
+        return Span(self.spans[first].start, self.spans[last - 1].end)
+
+
+def set_scene(
+    layout: Layout,
+    mentions: Sequence[Mention],
+    quotes: Sequence[Quote],
+    topics: Sequence[tuple[str, Span]],
+) -> Scene:
+    """The scene of a text; topics are names with the places where they occur."""
+    text = layout.text
+    starts = [start for start, _ in layout.tokens]
+    named = [(m.actor, Span(m.start, m.end), True, m.form == "demonym") for m in mentions]
+    named += [(name, span, False, False) for name, span in topics]
+    targets: list[Target] = []
+    target_at = [-1] * len(starts)
+    for name, (start, end), acts, adjective in sorted(
+        named, key=lambda found: (found[2], found[1])
+    ):
+        first = max(0, bisect_left(starts, start + 1) - 1)
+        last = bisect_left(starts, end)
+        if first < last:
+            for i in range(first, last):
+                target_at[i] = len(targets)
+            targets.append(Target(name, start, end, first, last, acts, adjective))
+    quote_at = [-1] * len(starts)
+    for number, quote in enumerate(quotes):
+        for start, end in quote.spans:
+            for i in range(bisect_left(starts, start), bisect_left(starts, end)):
+                quote_at[i] = number
+    return Scene(
+        text=text,
+        spans=layout.tokens,
+        words=layout.lower,
+        targets=targets,
+        target_at=target_at,
+        quotes=quotes,
+        quote_at=quote_at,
+        speakers=[_speaker(text, quote, mentions) for quote in quotes],
+        marked=[number >= 0 for number in layout.marked],
+        sentences=layout.sentences,
+    )
+
+
+def _speaker(text: str, quote: Quote, mentions: Sequence[Mention]) -> str | None:
+    """The actor named where the speaker stands, else as the quotation has it."""
+    if quote.speaker_start is None or quote.speaker_end is None:
+        return quote.speaker
+    found = find_speaker(text, Span(quote.speaker_start, quote.speaker_end), mentions)
+    return quote.speaker if found is None else found.actor
+
+
+def possessive(text: str, end: int) -> bool:
+    """Whether a name that ends here has the ending of a possessor."""
+    tail = text[end : end + 2]
+    return tail in ("'s", "’s") or (tail[:1] in ("'", "’") and text[end - 1 : end] == "s")

@@ -1,0 +1,1 @@
+"""Numbers of reports in write-ups: named values, citations, filling in and checking."""

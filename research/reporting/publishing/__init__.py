@@ -1,0 +1,1 @@
+"""Executed notebooks to dated pages: provenance, sanitising, the reports folder."""

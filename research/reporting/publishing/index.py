@@ -1,0 +1,84 @@
+"""reports/index.html: all runs by date and notebook, and what changed since the run before."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from research.reporting.publishing import differences, locks, pages, store
+
+
+def rebuild(reports: Path) -> Path:
+    """Write the index of a reports folder anew, from the runs that are there, and return its path.
+
+    Failed runs are not results and are not in it.
+    """
+    reports.mkdir(parents=True, exist_ok=True)
+    path = reports / "index.html"
+    with locks.held(reports / ".lock"):
+        store.replace(path, html(store.runs(reports), reports))
+    return path
+
+
+def html(runs: list[store.Run], reports: Path) -> str:
+    """The page that lists these runs, the newest day first.
+
+    Parameters
+    ----------
+    runs : list of Run
+        In the order in which they were made.
+    reports : Path
+        The folder that links are relative to.
+    """
+    notebooks = sorted({run.notebook for run in runs})
+    before: dict[str, store.Run] = {}
+    rows: dict[str, list[dict[str, Any]]] = {}
+    for run in runs:
+        earlier = before.get(run.notebook)
+        rows.setdefault(run.date, []).append(
+            {
+                "href": (run.path.relative_to(reports) / store.REPORT).as_posix(),
+                "title": run.record["notebook"]["title"],
+                "notebook": run.notebook,
+                "number": notebooks.index(run.notebook) + 1,
+                "notes": notes(run),
+                "changes": changes(earlier, run) if earlier else [],
+            }
+        )
+        before[run.notebook] = run
+    days: list[dict[str, Any]] = [
+        {"date": date, "runs": sorted(rows[date], key=lambda row: int(row["number"]))}
+        for date in sorted(rows, reverse=True)
+    ]
+    return pages.page("runs", notebooks=notebooks, days=days, total=len(runs))
+
+
+def notes(run: store.Run) -> list[str]:
+    """What sets a run apart: its inputs, and the parameters that were given."""
+    found = [str(item["label"]) for item in run.record["inputs"]]
+    for parameter in run.record["parameters"]:
+        if parameter["given"] and not any(
+            item["parameter"] == parameter["name"] for item in run.record["inputs"]
+        ):
+            found.append(f"{parameter['name']} = {pages.shown(parameter['shown'])}")
+    return found
+
+
+def changes(before: store.Run, after: store.Run) -> list[str]:
+    """In short, what went into a run that did not go into the one before, and what it moved."""
+    found: list[str] = []
+    moved = 0
+    for one in differences.compare(before, after):
+        if one.section == "parameters":
+            found.append(f"{one.name} was {one.before or 'not there'}")
+        elif one.section == "inputs":
+            sign = "added" if one.before is None else "removed" if one.after is None else "changed"
+            found.append(f"{one.name.partition(': ')[2]} {sign}")
+        elif one.name in ("notebook", "package"):
+            found.append(f"{one.name} changed" if one.section == "code" else str(one))
+        moved += one.section == "values"
+    shown = [*found[:_SHOWN], *([f"{len(found) - _SHOWN} more"] if len(found) > _SHOWN else [])]
+    return [*shown, *([f"{moved} {'value' if moved == 1 else 'values'} moved"] if moved else [])]
+
+
+_SHOWN = 4

@@ -1,0 +1,297 @@
+"""An executed notebook to one self-contained page, its figures and its data."""
+
+from __future__ import annotations
+
+import base64
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from html import escape
+from pathlib import Path
+from typing import Any
+
+from research.errors import RunError
+from research.marking import visible
+from research.reporting.citing import citation, values
+from research.reporting.publishing import markdown, provenance, sanitise
+from research.reporting.running.execution import Failure
+from research.reporting.running.notebooks import INJECTED, TAG
+
+_TEMPLATES = Path(__file__).parent / "template"
+_IMAGES = {"image/svg+xml": "svg", "image/png": "png", "image/jpeg": "jpg"}
+_HEADING = re.compile(r"<h([1-6])(?:\s[^>]*)?>(.*?)</h\1>", re.DOTALL)
+_TABLE = re.compile(r"<table\b[^>]*>")
+_IMAGE = re.compile(r"<img\b[^>]*>")
+_TAG = re.compile(r"<[^>]*>")
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A report: its HTML, the files beside it by relative path, and its cited values."""
+
+    html: str
+    files: dict[str, bytes]
+    values: dict[str, Any]
+
+
+@dataclass(slots=True)
+class _Made:
+    """What is gathered while the cells are gone through."""
+
+    files: dict[str, bytes] = field(default_factory=dict)
+    values: list[tuple[str, Any]] = field(default_factory=list)
+    named: dict[str, dict[str, Any]] = field(default_factory=lambda: {"figures": {}, "tables": {}})
+    headings: list[dict[str, Any]] = field(default_factory=list)
+    anchors: set[str] = field(default_factory=lambda: {"main", "contents", "checked"})
+    problems: list[str] = field(default_factory=list)
+    level: int = 1
+
+
+def render(content: Mapping[str, Any], record: Mapping[str, Any]) -> Page:
+    """The report of an executed notebook.
+
+    Parameters
+    ----------
+    content : mapping
+        The notebook with its outputs.
+    record : mapping
+        What run.json says, as far as it does not depend on the moment of the run.
+
+    Raises
+    ------
+    RunError
+        Where a figure has no alternative text.
+    """
+    import nbformat
+
+    made = _Made()
+    cells = [
+        view
+        for number, cell in enumerate(content["cells"], start=1)
+        if (view := _cell(cell, number, made)) is not None
+    ]
+    if made.problems:
+        raise RunError("; ".join(made.problems))
+    report = {
+        "cells": cells,
+        "headings": made.headings,
+        "record": record,
+        "checks": provenance.checks(record),
+        "citation": {form: citation.reference(record, form=form) for form in ("apa", "bibtex")},
+    }
+    node = nbformat.from_dict(dict(content))  # type: ignore[no-untyped-call]
+    html, _ = _exporter().from_notebook_node(node, {"report": report})
+    return Page(visible(html), made.files, values.collect(made.values, **made.named))
+
+
+def page(name: str, **content: Any) -> str:
+    """A page of another kind (`runs`, `failure`, `diff`) from its template."""
+    return visible(str(_environment().get_template(f"{name}.html.j2").render(**content)))
+
+
+def failure(what: Failure, record: Mapping[str, Any], *, notebook: str) -> str:
+    """The page of a failed run: the cell, the error, the parameters.
+
+    Parameters
+    ----------
+    what : Failure
+        What happened.
+    record : mapping
+        As for `render`.
+    notebook : str
+        Name of the file beside the page that holds what there is of the notebook.
+    """
+    source = _highlighted(what.source)
+    return page("failure", failure=what, source=source, record=record, notebook=notebook)
+
+
+def _cell(cell: Mapping[str, Any], number: int, made: _Made) -> dict[str, Any] | None:
+    source = cell["source"]
+    tags = cell["metadata"].get("tags", [])
+    if cell["cell_type"] == "markdown":
+        html = _headed(markdown.to_html(source), made)
+        return {"kind": "markdown", "html": html} if html.strip() else None
+    if cell["cell_type"] != "code" or not source.strip():
+        return None
+    outputs = []
+    for output in cell.get("outputs", []):
+        shown = _output(output, cell, number, made)
+        if shown:
+            outputs.append(shown)
+    # What was given stands in the table of parameters, whole; paths in it are of one machine.
+    if INJECTED in tags:
+        return None
+    code = "" if TAG in tags and not source.strip() else _highlighted(source)
+    return {"kind": "code", "number": number, "code": code, "outputs": outputs}
+
+
+def _headed(html: str, made: _Made) -> str:
+    def named(match: re.Match[str]) -> str:
+        level, text = int(match[1]), match[2]
+        if level == 1:
+            # The title stands at the head of the page.
+            return ""
+        # No level is left out, whatever level an output gave its headings.
+        level = made.level = min(level, made.level + 1)
+        name = markdown.anchor(text, made.anchors)
+        made.anchors.add(name)
+        if level <= 3:
+            plain = _TAG.sub("", text)
+            made.headings.append({"level": level, "id": name, "text": plain})
+        return f'<h{level} id="{name}">{text}</h{level}>'
+
+    return _HEADING.sub(named, html)
+
+
+def _output(
+    output: Mapping[str, Any], cell: Mapping[str, Any], number: int, made: _Made
+) -> dict[str, Any] | None:
+    if output["output_type"] == "stream":
+        return {"kind": "text", "html": sanitise.plain_html(output["text"])}
+    data = output.get("data", {})
+    meta = output.get("metadata", {})
+    if values.MIME in data:
+        made.values.append((str(number), data[values.MIME]))
+    image = next((mime for mime in _IMAGES if mime in data), None)
+    own = meta.get(image, {}) if image else meta.get("text/html", {})
+    caption = own.get("caption") or meta.get("caption") or ""
+    name = own.get("name") or meta.get("name") or ""
+    shown: dict[str, Any] = {"caption": caption, "data": None}
+    if image:
+        alt = own.get("alt") or meta.get("alt") or cell["metadata"].get("alt") or ""
+        if not alt.strip():
+            made.problems.append(
+                f"cell {number}: a figure has no alternative text; show it with "
+                "research.display.figure(..., alt=...)"
+            )
+        raw = data[image].encode("utf-8", "replace") if image == "image/svg+xml" else (
+            base64.b64decode(data[image]))  # fmt: skip
+        path = _place(made, "figures", name or f"cell-{number}", _IMAGES[image])
+        made.files[path] = raw
+        packed = base64.b64encode(raw).decode("ascii")
+        shown |= {
+            "kind": "figure",
+            "alt": alt,
+            "file": path,
+            "src": f"data:{image};base64,{packed}",
+        }
+    elif "text/html" in data:
+        shown |= {"kind": "html", "html": _html(data["text/html"], number, caption, made)}
+    elif "text/markdown" in data:
+        shown |= {"kind": "html", "html": markdown.to_html(data["text/markdown"], trusted=False)}
+    elif "text/plain" in data and values.MIME not in data:
+        shown |= {"kind": "text", "html": sanitise.plain_html(data["text/plain"])}
+    else:
+        return None
+    if "text/csv" in data:
+        path = _place(made, "data", name or f"cell-{number}", "csv")
+        made.files[path] = sanitise.csv_text(data["text/csv"]).encode("utf-8", "replace")
+        shown["data"] = path
+    if name:
+        kind = "figures" if image else "tables"
+        made.named[kind][name] = {"caption": caption, "data": shown["data"]}
+        if image:
+            made.named[kind][name] |= {"alt": shown["alt"], "file": shown["file"]}
+    return shown
+
+
+def _html(source: str, number: int, caption: str, made: _Made) -> str:
+    html = sanitise.fragment(source)
+    # An image that is not in the page itself was not let in; there is nothing left to show.
+    html = _IMAGE.sub(lambda found: found[0] if "src=" in found[0] else "", html)
+    for image in _IMAGE.findall(html):
+        if not re.search(r'\balt="[^"]+"', image):
+            made.problems.append(f"cell {number}: an image has no alternative text; give it alt=")
+    return _scoped(_headed(html, made), caption)
+
+
+def _scoped(html: str, caption: str) -> str:
+    """Tables with header cells that say what they head, in a frame of their own that scrolls."""
+    if "<table" not in html:
+        return html
+    parts = re.split(r"(<thead\b[^>]*>|</thead>|<th\b[^>]*>)", html)
+    head = False
+    for at, part in enumerate(parts):
+        if part.startswith("<thead"):
+            head = True
+        elif part == "</thead>":
+            head = False
+        elif part.startswith("<th") and "scope=" not in part:
+            parts[at] = f'<th scope="{"col" if head else "row"}"{part[3:]}'
+    html = "".join(parts).replace('role="region"', 'role="group"')
+    if "nf-scroll" in html:
+        return html
+    label = escape(caption or "Table")
+    frame = f'<div class="nf-scroll" tabindex="0" role="group" aria-label="{label}">'
+    return _TABLE.sub(lambda m: frame + m[0], html).replace("</table>", "</table></div>")
+
+
+def _place(made: _Made, folder: str, name: str, suffix: str) -> str:
+    base = markdown.anchor(name, set())
+    number = 1
+    while True:
+        path = f"{folder}/{base}{'' if number == 1 else f'-{number}'}.{suffix}"
+        if path not in made.files:
+            return path
+        number += 1
+
+
+def _highlighted(source: str) -> str:
+    from pygments import highlight
+
+    # Not from pygments.lexers, which is no whole module while another thread imports it.
+    from pygments.formatters.html import HtmlFormatter
+    from pygments.lexers.python import PythonLexer
+
+    shown = highlight(visible(source), PythonLexer(), HtmlFormatter(nowrap=True))
+    return str(shown).rstrip("\n")
+
+
+@cache
+def _styles() -> str:
+    own = (_TEMPLATES / "page.css").read_text(encoding="utf-8")
+    display = (Path(__file__).parents[2] / "display.css").read_text(encoding="utf-8")
+    return f"{own}\n{display}"
+
+
+@cache
+def _environment() -> Any:
+    import jinja2
+
+    environment = jinja2.Environment(
+        loader=jinja2.FileSystemLoader(_TEMPLATES),
+        autoescape=True,
+        undefined=jinja2.StrictUndefined,
+    )
+    return _equipped(environment)
+
+
+@cache
+def _exporter() -> Any:
+    from nbconvert.exporters.html import HTMLExporter
+
+    exporter = HTMLExporter(  # type: ignore[no-untyped-call]
+        template_name="template", extra_template_basedirs=[str(_TEMPLATES.parent)]
+    )
+    _equipped(exporter.environment)
+    exporter.environment.autoescape = True
+    return exporter
+
+
+def _equipped(environment: Any) -> Any:
+    environment.trim_blocks = environment.lstrip_blocks = True
+    environment.globals["styles"] = _styles()
+    environment.filters["shown"] = shown
+    return environment
+
+
+def shown(value: Any) -> str:
+    """A parameter's value as a reader sees it."""
+    if value is None:
+        return "none"
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, list):
+        return ", ".join(shown(item) for item in value) or "none"
+    return str(value) if value != "" else "(empty)"

@@ -1,0 +1,1 @@
+"""Notebooks to executed notebooks: parameters, plans, kernels, runs."""

@@ -1,0 +1,152 @@
+"""Many runs at once: one set of values for several notebooks, or a file that lists runs."""
+
+from __future__ import annotations
+
+import datetime as dt
+import difflib
+import itertools
+import tomllib
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from research.errors import InputError, ParameterError
+from research.reporting.running import notebooks, plans
+from research.reporting.running import parameters as params
+from research.reporting.running.notebooks import Notebook
+from research.reporting.running.plans import Plan
+
+_KEYS = ("notebook", "date", "name", "parameters", "grid")
+
+
+def typed(
+    found: Sequence[Notebook], given: Mapping[str, str], *, date: dt.date, base: Path
+) -> list[Plan]:
+    """Plans of notebooks that all get the same values, typed as text on a command line.
+
+    Parameters
+    ----------
+    found : sequence of Notebook
+        Each must declare every name that is given.
+    given : mapping
+        Text by parameter; paths are relative to `base`.
+    date : date
+        Day of the runs.
+    base : Path
+        The folder in which the command was typed.
+    """
+
+    def make(item: Notebook) -> Plan:
+        values = _checked(item, given, params.from_text, base=base)
+        return plans.plan(item, date=date, given=values)
+
+    return _all([lambda item=item: make(item) for item in found])  # type: ignore[misc]
+
+
+def read(path: Path, *, date: dt.date) -> list[Plan]:
+    """Plans of the runs that a TOML file lists.
+
+    The file holds tables `[[run]]` with `notebook` (a name, or a path relative to the file) and
+    optionally `date`, `name` (of its folder), `parameters`, and `grid`: lists of values, of which
+    every combination is a run. Paths are relative to the file.
+
+    Parameters
+    ----------
+    path : Path
+        The TOML file.
+    date : date
+        Day of the runs that give none.
+
+    Raises
+    ------
+    ParameterError
+        For a key, notebook, parameter or value that does not fit, all of them at once.
+    """
+    try:
+        content = tomllib.loads(path.read_text(encoding="utf-8"))
+    except OSError as error:
+        raise InputError(f"{path}: cannot be read: {error.strerror}") from None
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise ParameterError(f"{path}: not TOML: {error}") from None
+    listed = content.pop("run", None)
+    if content or not isinstance(listed, list) or not listed:
+        raise ParameterError(f"{path}: it must hold tables [[run]] and nothing else")
+    makers: list[Callable[[], Plan]] = []
+    problems: list[str] = []
+    for number, row in enumerate(listed, start=1):
+        try:
+            makers.extend(_makers(row, path=path, place=f"{path.name}, run {number}", date=date))
+        except ParameterError as error:
+            problems.append(str(error))
+    if problems:
+        raise ParameterError("\n".join(problems))
+    return _all(makers)
+
+
+def _makers(
+    row: Mapping[str, Any], *, path: Path, place: str, date: dt.date
+) -> Iterator[Callable[[], Plan]]:
+    for key in row:
+        if key not in _KEYS:
+            near = difflib.get_close_matches(key, _KEYS, n=1)
+            hint = f"did you mean {near[0]}?" if near else f"use {', '.join(_KEYS)}"
+            raise ParameterError(f"{place}: no key {key!r}; {hint}")
+    day = row.get("date", date)
+    if isinstance(day, str):
+        day = params.date(day, where=f"{place}: date")
+    shared, grid, name = row.get("parameters", {}), row.get("grid", {}), row.get("name")
+    if not isinstance(day, dt.date) or isinstance(day, dt.datetime):
+        raise ParameterError(f"{place}: date = {day!r} is not a date; use YYYY-MM-DD")
+    if not isinstance(row.get("notebook"), str) or not isinstance(name, str | None):
+        raise ParameterError(f"{place}: give notebook = 'NAME', and a name as text or none")
+    if not isinstance(shared, dict) or not isinstance(grid, dict):
+        raise ParameterError(f"{place}: parameters and grid are tables of NAME = VALUE")
+    twice = sorted(set(shared) & set(grid))
+    if twice or not all(isinstance(values, list) and values for values in grid.values()):
+        raise ParameterError(f"{place}: grid takes lists, of other parameters than parameters")
+    base = path.resolve().parent
+    (file,) = notebooks.find([row["notebook"]], start=base)
+    item = notebooks.read(file)
+    for chosen in itertools.product(*grid.values()):
+        given = {**shared, **dict(zip(grid, chosen, strict=True))}
+
+        def make(given: Mapping[str, Any] = given) -> Plan:
+            values = _checked(item, given, params.from_value, base=base)
+            return plans.plan(item, date=day, given=values, name=name)
+
+        yield make
+
+
+def _checked(
+    item: Notebook,
+    given: Mapping[str, Any],
+    convert: Callable[[params.Parameter, Any], Any],
+    *,
+    base: Path,
+) -> dict[str, Any]:
+    declared = {parameter.name: parameter for parameter in item.parameters}
+    values = {}
+    for name, value in given.items():
+        if name not in declared:
+            raise ParameterError(params.unknown(name, declared, place=item.path.name))
+        checked = convert(declared[name], value)
+        values[name] = params.absolute(declared[name], checked, base=base)
+    return values
+
+
+def _all(makers: Sequence[Callable[[], Plan]]) -> list[Plan]:
+    """All plans, or one error that names what is wrong with each of them."""
+    made: dict[str, Plan] = {}
+    problems: list[str] = []
+    for maker in makers:
+        try:
+            item = maker()
+        except (ParameterError, InputError) as error:
+            problems.append(str(error))
+            continue
+        if item.id in made:
+            problems.append(f"{item.notebook.name}: the same run is listed twice; list it once")
+        made[item.id] = item
+    if problems:
+        raise ParameterError("\n".join(dict.fromkeys(problems)))
+    return list(made.values())

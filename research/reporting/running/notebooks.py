@@ -1,0 +1,126 @@
+"""Notebooks as the runner sees them: found by name, read, hashed by what they say."""
+
+from __future__ import annotations
+
+import difflib
+import hashlib
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from research.errors import ParameterError
+from research.reporting.running import parameters as params
+
+TAG = "parameters"
+INJECTED = "injected-parameters"
+
+
+@dataclass(frozen=True, slots=True)
+class Notebook:
+    """A notebook that declares its parameters; `sha256` covers its cells, not their outputs."""
+
+    path: Path
+    name: str
+    title: str
+    content: dict[str, Any]
+    parameters: tuple[params.Parameter, ...]
+    sha256: str
+
+    @property
+    def folder(self) -> Path:
+        """Where the notebook lies, and where its kernel runs."""
+        return self.path.parent
+
+
+def find(names: Sequence[str], *, start: Path) -> list[Path]:
+    """Files of the named notebooks, or of all in `notebooks/` where none is named.
+
+    Parameters
+    ----------
+    names : sequence of str
+        Names such as `framing`, or paths of .ipynb files.
+    start : Path
+        The folder in or under a project that has a folder `notebooks`.
+    """
+    folder = next((p / "notebooks" for p in [start, *start.parents] if (p / "notebooks").is_dir()),
+                  None)  # fmt: skip
+    known = {path.stem: path for path in sorted(folder.glob("*.ipynb"))} if folder else {}
+    if not names:
+        if not known:
+            raise ParameterError(f"no notebooks/*.ipynb in or above {start}; name a file to run")
+        return list(known.values())
+    found = []
+    for name in names:
+        path = start / name
+        if path.suffix == ".ipynb" and path.is_file():
+            found.append(path.resolve())
+        elif name.removesuffix(".ipynb") in known:
+            found.append(known[name.removesuffix(".ipynb")].resolve())
+        else:
+            near = difflib.get_close_matches(name, known, n=1, cutoff=0.5)
+            hint = f"did you mean {near[0]}?" if near else f"there are {', '.join(known) or 'none'}"
+            raise ParameterError(f"no notebook {name!r}; {hint}")
+    return found
+
+
+def read(path: Path) -> Notebook:
+    """The notebook at `path`, with its title and parameters.
+
+    A notebook without exactly one cell tagged `parameters`, or one that papermill has already
+    filled, is an error.
+    """
+    try:
+        content = json.loads(path.read_text(encoding="utf-8"))
+        cells = content["cells"]
+        if content["nbformat"] != 4:
+            raise ValueError("it is not of nbformat 4")
+        for cell in cells:
+            cell["source"] = _text(cell["source"])
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise ParameterError(f"{path}: not a notebook that can be read: {error}") from None
+    tagged = [number for number, cell in enumerate(cells, start=1) if TAG in _tags(cell)]
+    if any(INJECTED in _tags(cell) for cell in cells):
+        raise ParameterError(
+            f"{path}: it holds injected parameters of an earlier run; run the notebook it came from"
+        )
+    if len(tagged) != 1:
+        raise ParameterError(
+            f"{path}: {len(tagged)} cells are tagged {TAG!r}, one is needed; tag the cell that "
+            "declares them, also where it is empty"
+        )
+    cell = cells[tagged[0] - 1]
+    place = f"{path.name}, cell {tagged[0]}"
+    if cell["cell_type"] != "code":
+        raise ParameterError(f"{place}: tagged {TAG!r} but not a code cell")
+    said = [[cell["cell_type"], cell["source"], _tags(cell)] for cell in cells]
+    digest = hashlib.sha256(json.dumps(said, ensure_ascii=True).encode()).hexdigest()
+    declared = params.read(cell["source"], place=place)
+    return Notebook(path, path.stem, _title(cells) or path.stem, content, declared, digest)
+
+
+def project_root(path: Path) -> Path:
+    """The nearest folder above `path` that holds pyproject.toml or .git, else the folder above."""
+    for folder in path.parents:
+        if (folder / "pyproject.toml").is_file() or (folder / ".git").exists():
+            return folder
+    return path.parent.parent if path.parent.name == "notebooks" else path.parent
+
+
+def _text(source: Any) -> str:
+    return source if isinstance(source, str) else "".join(source)
+
+
+def _tags(cell: dict[str, Any]) -> list[str]:
+    tags = cell.get("metadata", {}).get("tags", [])
+    return list(tags) if isinstance(tags, list) else []
+
+
+def _title(cells: list[dict[str, Any]]) -> str | None:
+    for cell in cells:
+        if cell["cell_type"] == "markdown":
+            for line in cell["source"].splitlines():
+                if line.startswith("# "):
+                    return str(line[2:].strip())
+    return None

@@ -1,0 +1,193 @@
+"""Plans of runs: all that decides what a report will say, checked before anything is run."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from research.errors import RunError
+from research.reporting.publishing import provenance, store
+from research.reporting.running import parameters as params
+from research.reporting.running import types
+from research.reporting.running.notebooks import Notebook, project_root
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """A run to be made: all that decides what its report will say."""
+
+    notebook: Notebook
+    root: Path
+    date: dt.date
+    values: dict[str, Any]
+    given: dict[str, Any]
+    inputs: tuple[provenance.Input, ...]
+    record: dict[str, Any]
+    name: str | None = None
+
+    @property
+    def id(self) -> str:
+        """Hash of inputs, parameters, notebook, code and date."""
+        return str(self.record["id"])
+
+
+def plan(
+    notebook: Notebook,
+    *,
+    date: dt.date,
+    given: Mapping[str, Any] | None = None,
+    name: str | None = None,
+) -> Plan:
+    """What a run of the notebook will be, with everything checked that can be before it starts.
+
+    Parameters
+    ----------
+    notebook : Notebook
+        From `notebooks.read`.
+    date : date
+        Day of the run; also the parameter `date` of a notebook that declares one.
+    given : mapping, optional
+        Checked values by name; paths are absolute.
+    name : str, optional
+        What to call the run's folder after the notebook's name.
+
+    Raises
+    ------
+    ParameterError
+        For a parameter that is unknown or missing.
+    InputError
+        For a path that does not exist.
+    """
+    root = project_root(notebook.path)
+    declared = {parameter.name: parameter for parameter in notebook.parameters}
+    chosen = dict(given or {})
+    if "date" in declared and "date" not in chosen:
+        chosen["date"] = params.from_text(declared["date"], date.isoformat())
+    values = params.bind(notebook.parameters, chosen, place=notebook.path.name)
+    # What was given as the default is by default.
+    changed = {
+        name: value
+        for name, value in chosen.items()
+        if name == "date" or not _same(declared[name], value, notebook.folder)
+    }
+    found = [
+        provenance.inputs(name, notebook.folder / path, root=root)
+        for name, value in values.items()
+        for path in declared[name].paths(value)
+    ]
+    record = _record(notebook, root, date, values, changed, found)
+    return Plan(notebook, root, date, values, changed, tuple(found), record, name)
+
+
+def check_unchanged(item: Plan) -> None:
+    """Raise a RunError where a file of the inputs is not what it was when the run was planned."""
+    for before in item.inputs:
+        path = item.root / before.location
+        now = provenance.inputs(before.parameter, path, root=item.root)
+        if now.sha256 != before.sha256:
+            raise RunError(
+                f"{before.parameter}: files in {before.label} changed while the notebook ran; "
+                "run it again"
+            )
+
+
+def injected(item: Plan) -> dict[str, Any]:
+    """The given values, paths as the kernel sees them from the notebook's folder."""
+    root, folder = item.root.resolve(), item.notebook.folder.resolve()
+
+    def seen(path: Path) -> Path:
+        whole = path.resolve()
+        return Path(provenance.relative(whole, folder)) if whole.is_relative_to(root) else whole
+
+    declared = {parameter.name: parameter for parameter in item.notebook.parameters}
+    return {name: declared[name].with_paths(value, seen) for name, value in item.given.items()}
+
+
+def _same(parameter: params.Parameter, value: Any, folder: Path) -> bool:
+    if parameter.required or type(value) is not type(parameter.default):
+        return False
+    whole = [
+        parameter.with_paths(one, lambda path: (folder / path).resolve())
+        for one in (value, parameter.default)
+    ]
+    return bool(whole[0] == whole[1])
+
+
+def names(item: Plan) -> list[str]:
+    """Names for the run's folder: the notebook's alone where all is by default and it is free."""
+    base, short = item.notebook.name, item.id[:6]
+    if item.name:
+        return [f"{base}-{_slug(item.name)}", f"{base}-{_slug(item.name)}-{short}"]
+    given = [row for row in item.record["parameters"] if row["given"]]
+    if not given:
+        return [base, f"{base}-{short}"]
+    said = "-".join(
+        _slug(row["shown"] if row["name"] == "articles" else f"{row['name']}-{row['shown']}")
+        for row in given
+    )
+    return ["-".join(part for part in (base, said[:40].strip("-"), short) if part)]
+
+
+def _slug(value: object) -> str:
+    return re.sub(r"[^a-z0-9]+", "-", str(value).lower()).strip("-")
+
+
+def _record(
+    notebook: Notebook, root: Path, date: dt.date, values: Mapping[str, Any],
+    given: Mapping[str, Any], found: Sequence[provenance.Input],
+) -> dict[str, Any]:  # fmt: skip
+
+    def located(path: Path) -> Path:
+        whole = (notebook.folder / path).resolve()
+        return Path(provenance.relative(whole, root.resolve()))
+
+    labels = {item.location: item.label for item in found}
+    rows = []
+    for parameter in notebook.parameters:
+        value = parameter.with_paths(values[parameter.name], located)
+        named = parameter.with_paths(value, lambda path: Path(labels[path.as_posix()]))
+        rows.append(
+            {
+                "name": parameter.name,
+                "type": parameter.annotation,
+                "value": types.plain(value),
+                "shown": types.plain(named),
+                "given": parameter.name in given and parameter.name != "date",
+                "meaning": parameter.meaning,
+            }
+        )
+    code = {
+        "package": "news-framing",
+        "version": provenance.version(),
+        "sha256": provenance.package(),
+    }
+    lock = root / "requirements.lock"
+    decides = {
+        "notebook": [notebook.name, notebook.sha256],
+        "code": code["sha256"],
+        "date": date.isoformat(),
+        "parameters": [[row["name"], row["shown"]] for row in rows],
+        "inputs": [[item.parameter, item.label, item.sha256] for item in found],
+    }
+    return {
+        "schema": store.SCHEMA,
+        "id": provenance.digest(decides),
+        "date": date.isoformat(),
+        "notebook": {
+            "name": notebook.name,
+            "title": notebook.title,
+            "path": provenance.relative(notebook.path.resolve(), root.resolve()),
+            "sha256": notebook.sha256,
+        },
+        "parameters": rows,
+        "inputs": provenance.as_record(found),
+        "seed": values.get("seed"),
+        "code": code,
+        "git": provenance.git(root, (provenance.package_folder(), notebook.path, lock)),
+        "lock": provenance.lock(lock),
+        "environment": provenance.environment(),
+    }

@@ -1,0 +1,1 @@
+"""One article's text laid out: words, sentences, quotation marks, amounts."""
