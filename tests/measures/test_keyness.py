@@ -150,7 +150,7 @@ def teststyle_words_is_kept_out_of_the_words_and_listed():
         {"mr", "mrs", "said", "monday", "example", "times", "doesn't", "labour"}
     )
     assert {"trump", "labor", "zelenskyy", "u.s."} <= terms
-    listed = keyness.style_words(corpus)
+    listed = keyness.house_style(corpus)
     kinds = dict(zip(listed["term"], listed["kind"], strict=True))
     assert kinds["mr"] == "honorific"
     assert kinds["said"] == "attribution"
@@ -168,7 +168,7 @@ def test_a_line_that_recurs_is_of_the_page():
     pages = [article(f"a{i}", f"{s}\n\nBuy our mugs.", "Alpha") for i, s in enumerate(stories)]
     corpus = Corpus((*pages, article("b", "Rain fell. Mugs broke.", "Beta")))
     assert row(keyness.measure(corpus), "mugs", "Alpha")["count"] == 0
-    listed = keyness.style_words(corpus)
+    listed = keyness.house_style(corpus)
     assert listed[listed["kind"] == "recurring line"]["term"].tolist() == ["Buy our mugs."]
 
 
@@ -245,7 +245,7 @@ def test_a_mapping_groups_articles_and_leaves_others_out():
 def test_no_text_breaks_it(text):
     corpus = two(text, "A word.")
     assert list(keyness.measure(corpus)) == list(keyness.measure(Corpus(())))
-    keyness.style_words(corpus)
+    keyness.house_style(corpus)
     keyness.contexts(corpus, ["word", ""])
 
 
