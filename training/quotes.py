@@ -33,9 +33,8 @@ from publish import FOLDER, publish  # noqa: E402
 from research.measures.quotes.assembly import assemble  # noqa: E402
 from research.measures.quotes.attribution import Attribution  # noqa: E402
 from research.measures.quotes.tagger import model as tagger  # noqa: E402
-from research.measures.quotes.tagger.features import features  # noqa: E402
-from research.measures.quotes.tagger.word_classes import WordClasses  # noqa: E402
-from research.text.document import Layout, lay_out  # noqa: E402
+from research.measures.quotes.tagger.features import WordClasses, features  # noqa: E402
+from research.text.document import Document, lay_out  # noqa: E402
 
 FOLDS = 5
 Pair = tuple[str, str]
@@ -62,7 +61,7 @@ LIMIT = 32_767
 BEGINS = 0.8
 
 
-def labels(layout: Layout, relations: Sequence[polnear.Relation]) -> list[str]:
+def labels(layout: Document, relations: Sequence[polnear.Relation]) -> list[str]:
     """Annotated attributions as one label a token; see `tagger.LABELS`."""
     tokens = layout.tokens
     found = ["O"] * len(tokens)
@@ -171,7 +170,7 @@ def main() -> None:
         trained = tagger.unpack(packed)
         layouts = [lay_out(document.text) for document in held_out]
         found = [[relation(a) for a in assemble(lay, trained.tag(lay))] for lay in layouts]
-        marked = [[(m.start, m.end) for m in lay.quotations] for lay in layouts]
+        marked = [[(m.start, m.end) for m in lay.marks] for lay in layouts]
         print(json.dumps(polnear.score(held_out, found, marked), indent=2))
     else:
         np.savez_compressed(FOLDER / "quotes.npz", **packed)

@@ -29,7 +29,7 @@ from common import data  # noqa: E402
 from research.measures.quotes.attribution import Attribution  # noqa: E402
 from research.measures.quotes.speaker_linking import EVERY, candidates  # noqa: E402
 from research.measures.quotes.tagger import model as tagger  # noqa: E402
-from research.text.document import Layout, lay_out  # noqa: E402
+from research.text.document import Document, lay_out  # noqa: E402
 from research.text.segments import Span  # noqa: E402
 
 FOLDS = 5
@@ -72,7 +72,7 @@ def attributions(document: polnear.Document) -> list[Attribution]:
     return found
 
 
-def is_hard(layout: Layout, attribution: Attribution) -> bool:
+def is_hard(layout: Document, attribution: Attribution) -> bool:
     """Whether the source does not stand right before its cue."""
     cue, source = attribution.cue, attribution.source
     if cue is None or source is None or source.end > cue.start:

@@ -1,22 +1,45 @@
-"""A text cut for attribution: tokens, and units: sentences that no quotation straddles."""
+"""One article's text laid out once: tokens, sentences, paragraphs, quotation marks, and units.
+
+A `Document` is made once for a text and never changed; what is found in it (mentions, quotations)
+stands in `research.measures.annotate`.
+"""
 
 from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass
+from sys import intern
 
 from research.text.marks import Marked, find_marked
 from research.text.segments import Span, paragraphs, sentences, words
 
 
 @dataclass(frozen=True, slots=True)
-class Layout:
-    """Tokens of a text with what stands around them; all lists but the last three run by token.
+class Document:
+    """Tokens of a text with what stands around them; nothing in it is to be changed.
 
-    `words` are the tokens as written, `lower` in lower case with straight apostrophes.
-    `marked[i]` numbers the quotation in `quotations` that token i stands in, marks included, or
-    is -1. `sentences` and `units` are ranges of tokens; `paragraph[i]` numbers the paragraph.
+    Parameters
+    ----------
+    text
+        The text; all offsets are characters into it.
+    tokens
+        Words, numbers and marks, as spans.
+    words, lower
+        The tokens as written; in lower case with straight apostrophes.
+    marked
+        For each token the number of the quotation in `marks` that it stands in, marks included,
+        or -1.
+    paragraph
+        For each token the number of its paragraph.
+    spans
+        The sentences, as spans.
+    sentences
+        The sentences that hold a token, as ranges of tokens.
+    units
+        Sentences that no quotation in marks straddles, as ranges of tokens.
+    marks
+        Stretches in quotation marks, in order.
     """
 
     text: str
@@ -25,35 +48,57 @@ class Layout:
     lower: list[str]
     marked: list[int]
     paragraph: list[int]
+    spans: list[Span]
     sentences: list[range]
     units: list[range]
-    quotations: list[Marked]
+    marks: list[Marked]
+
+    def within(self, start: int, end: int) -> range:
+        """Numbers of the tokens that begin in `text[start:end]`."""
+        return range(
+            bisect_left(self.tokens, start, key=_start), bisect_left(self.tokens, end, key=_start)
+        )
+
+    def spans_within(self, start: int, end: int) -> list[Span]:
+        """Those tokens as spans into `text[start:end]`, as `segments.words` of it gives them."""
+        return [
+            Span(a - start, b - start)
+            for a, b in (self.tokens[at] for at in self.within(start, end))
+        ]
 
 
-def lay_out(text: str) -> Layout:
-    """Tokens, quotations and units of a text, in one pass over each."""
+def lay_out(text: str) -> Document:
+    """The document of a text, in one pass over each of its parts."""
     tokens = words(text)
     starts = [start for start, _ in tokens]
-    shown = [text[start:end] for start, end in tokens]
-    quotations = find_marked(text)
-    marked = _numbers(starts, [(m.start, m.end) for m in quotations], outside=-1)
-    of_sentences = [_tokens_in(starts, *span) for span in sentences(text)]
-    return Layout(
+    shown = [intern(text[start:end]) for start, end in tokens]
+    marks = find_marked(text)
+    marked = _numbers(starts, [(m.start, m.end) for m in marks], outside=-1)
+    spans = sentences(text)
+    of_sentences = [_tokens_in(starts, *span) for span in spans]
+    return Document(
         text=text,
         tokens=tokens,
         words=shown,
         lower=_in_lower_case(shown),
         marked=marked,
         paragraph=_numbers(starts, paragraphs(text), outside=0),
+        spans=spans,
         sentences=[tokens_of_one for tokens_of_one in of_sentences if tokens_of_one],
         units=_units(of_sentences, marked),
-        quotations=quotations,
+        marks=marks,
     )
+
+
+def _start(span: Span) -> int:
+    return span.start
 
 
 def _in_lower_case(words: list[str]) -> list[str]:
     # In one go, which is four times as fast; no token holds a line break.
-    return "\n".join(words).lower().replace("’", "'").split("\n") if words else []
+    return (
+        list(map(intern, "\n".join(words).lower().replace("’", "'").split("\n"))) if words else []
+    )
 
 
 def _tokens_in(starts: list[int], start: int, end: int) -> range:

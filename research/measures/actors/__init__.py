@@ -18,10 +18,10 @@ import pandas as pd
 from research.articles.model import Corpus, table
 from research.measures.actors import gazetteer as lists
 from research.measures.actors import pins as pinned
-from research.measures.actors.canonical import canonical
+from research.measures.actors.name_coreference import canonical
 from research.measures.actors.pins import Pins
-from research.measures.actors.scan import scan
-from research.measures.actors.whole import resolve
+from research.measures.actors.resolution import resolve
+from research.measures.actors.tokens import scan
 
 Kind = Literal["person", "office", "country", "organisation", "group"]
 Form = Literal["name", "title", "pronoun", "nominal", "demonym", "metonym"]

@@ -12,10 +12,9 @@ from dataclasses import dataclass
 from itertools import islice
 
 from research.measures.actors import gazetteer as lists
-from research.measures.actors.name_coreference import Person, role
-from research.measures.actors.resolve import Found
+from research.measures.actors.name_coreference import Found, Person, role
 from research.measures.actors.roles import PARTY_WORDS
-from research.measures.actors.scan import Scan
+from research.measures.actors.tokens import Scan
 
 _HE = dict.fromkeys(("he", "him", "his", "himself"), "m")
 _SHE = dict.fromkeys(("she", "her", "hers", "herself"), "f")

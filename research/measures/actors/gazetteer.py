@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
 
-from research.measures.actors.scan import parts
+from research.measures.actors.tokens import parts
 
 FOLDER = Path(__file__).resolve().parent.parent / "gazetteers"
 

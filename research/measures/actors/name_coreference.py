@@ -1,15 +1,15 @@
-"""Who is who in one text: full names, spellings and short forms become one actor each."""
+"""Who is who, in one text and over a corpus: full names, spellings and short forms become one actor."""
 
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from research.measures.actors import gazetteer as lists
-from research.measures.actors.cursor import PARTICLES, SPEECH, SUFFIXES
 from research.measures.actors.gazetteer import Entry, key
-from research.measures.actors.names import Raw
-from research.measures.actors.scan import Scan, parts
+from research.measures.actors.names import PARTICLES, SPEECH, SUFFIXES, Raw
+from research.measures.actors.tokens import Scan, parts
 
 # Forms of one given name; after common English diminutives and East Slavic pairs, by hand.
 _SAME = [set(group.split()) for group in lists.sections("rules.txt")["same_given"]]
@@ -35,6 +35,22 @@ class Person:
     last_full: int = -1
     known: bool = False
     country: str = ""
+
+
+@dataclass(slots=True)
+class Found:
+    """A mention tied to an actor: tokens `first` to `last`, characters `start` to `end`."""
+
+    first: int
+    last: int
+    start: int
+    end: int
+    actor: str
+    kind: str
+    form: str
+    person: Person | None = None
+    titles: tuple[str, ...] = ()
+    plural: bool = False
 
 
 def split(words: tuple[str, ...]) -> tuple[str, str, str]:
@@ -267,3 +283,34 @@ _NO_PERSON_AFTER = lists.rule("no_person_after")
 _BODIES = lists.rule("organisation_last")  # "the King's Fund said", "the Party wants"
 _SAID = lists.rule("speech_verb")
 _BEFORE_PERSON = lists.rule("before_person")
+
+
+def canonical(found: Iterable[tuple[str, str, str]]) -> dict[tuple[str, str], str]:
+    """(actor, kind) of single articles -> name over the corpus, where it changes.
+
+    `found` are (article_id, actor, kind). Full names of one surname and a given name that can be
+    the same are merged under the more frequent one; a surname alone joins the only full name that
+    it fits.
+    """
+    counts = Counter((actor, kind) for _, actor, kind in found)
+    people: dict[str, list[str]] = {}
+    for actor, kind in sorted(counts, key=lambda pair: (-counts[pair], pair)):
+        if kind == "person":
+            people.setdefault(key(split(tuple(actor.split()))[1].split()[-1]), []).append(actor)
+    merged: dict[tuple[str, str], str] = {}
+    for names in people.values():
+        full = [name for name in names if " " in name]
+        kept: list[str] = []
+        for name in full:
+            given, surname, suffix = split(tuple(name.split()))
+            for other in kept:
+                given_, surname_, suffix_ = split(tuple(other.split()))
+                alike = key(surname) == key(surname_) and suffix == suffix_
+                if alike and same_given(given, given_):
+                    merged[name, "person"] = other
+                    break
+            else:
+                kept.append(name)
+        if len(kept) == 1:
+            merged.update({(n, "person"): kept[0] for n in names if " " not in n})
+    return merged

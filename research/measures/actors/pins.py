@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from research.errors import CodebookError
-from research.measures.actors.scan import parts
+from research.measures.actors.tokens import parts
 
 KINDS = ("person", "office", "country", "organisation", "group")
 GENDERS = ("male", "female")

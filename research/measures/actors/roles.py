@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from research.measures.actors import gazetteer as lists
-from research.measures.actors.name_coreference import role
-from research.measures.actors.resolve import Found
-from research.measures.actors.scan import Scan
+from research.measures.actors.name_coreference import Found, role
+from research.measures.actors.tokens import Scan
 
 _PAST = frozenset({"former", "ex", "late", "then", "ousted", "retired", "onetime", "one-time"})
 _OPENERS = frozenset({"a", "an", "the", "his", "her", "its", "their", "who"})

@@ -16,11 +16,10 @@ import pandas as pd
 
 from research.articles.model import Article, Corpus, table
 from research.measures.actors import gazetteer as lists
-from research.measures.actors.canonical import canonical
+from research.measures.actors.name_coreference import Found, canonical
 from research.measures.actors.pins import Pins
-from research.measures.actors.resolve import Found
-from research.measures.actors.scan import Scan, scan
-from research.measures.actors.whole import resolve
+from research.measures.actors.resolution import resolve
+from research.measures.actors.tokens import Scan, scan
 from research.measures.portrayal.clauses import agency, attributes
 from research.measures.quotes import find_quotes
 from research.measures.sentiment.lexicon import valences

@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
 from research.measures.actors import gazetteer as lists
-from research.measures.actors.resolve import Found
-from research.measures.actors.scan import Scan
+from research.measures.actors.name_coreference import Found
+from research.measures.actors.tokens import Scan
 from research.measures.portrayal.verbs import Form, read
 
 Part = Literal["does", "done to"]

@@ -25,7 +25,7 @@ from research.measures.quotes.completion import complete
 from research.measures.quotes.cues import classify
 from research.measures.quotes.speakers import name_speaker
 from research.measures.quotes.tagger import model as tagger
-from research.text.document import Layout, lay_out
+from research.text.document import Document, lay_out
 from research.text.segments import Span
 
 Kind = Literal["direct", "mixed", "indirect"]
@@ -99,17 +99,19 @@ def find_quotes(
 
 
 def quotes_of(
-    layout: Layout, *, mentions: Sequence[Mention], method: Method = "tagger"
+    document: Document, *, mentions: Sequence[Mention], method: Method = "tagger"
 ) -> list[Quote]:
     """The same as `find_quotes`, of a text that is laid out already and whose actors are known."""
     if method == "tagger":
         labelling = tagger.load()
-        found = complete(layout, assemble(layout, labelling.tag(layout)), labelling.classes.part)
+        found = complete(
+            document, assemble(document, labelling.tag(document)), labelling.classes.part
+        )
     elif method == "rules":
-        found = rules.find_attributions(layout)
+        found = rules.find_attributions(document)
     else:
         raise ParameterError(f"method = {method!r}; use 'tagger' or 'rules'")
-    quotes = [_quote(layout, attribution, mentions) for attribution in found]
+    quotes = [_quote(document, attribution, mentions) for attribution in found]
     return sorted(quotes, key=lambda quote: (quote.start, quote.end))
 
 
@@ -154,14 +156,14 @@ def measure(corpus: Corpus, *, method: Method = "tagger", pins: Pins | None = No
     return table(rows, _COLUMNS)
 
 
-def _quote(layout: Layout, attribution: Attribution, mentions: Sequence[Mention]) -> Quote:
-    text, cue, source = layout.text, attribution.cue, attribution.source
+def _quote(document: Document, attribution: Attribution, mentions: Sequence[Mention]) -> Quote:
+    text, cue, source = document.text, attribution.cue, attribution.source
     cue_text = None if cue is None else text[cue.start : cue.end]
     return Quote(
         start=attribution.content[0].start,
         end=attribution.content[-1].end,
         spans=attribution.content,
-        kind=_kind(layout, attribution.content),
+        kind=_kind(document, attribution.content),
         cue=cue_text,
         cue_start=None if cue is None else cue.start,
         cue_end=None if cue is None else cue.end,
@@ -173,12 +175,12 @@ def _quote(layout: Layout, attribution: Attribution, mentions: Sequence[Mention]
     )
 
 
-def _kind(layout: Layout, content: tuple[Span, ...]) -> Kind:
+def _kind(document: Document, content: tuple[Span, ...]) -> Kind:
     inside = [
-        layout.marked[at] >= 0
+        document.marked[at] >= 0
         for span in content
-        for at in range(*(bisect_left(layout.tokens, (place,)) for place in span))
-        if layout.text[layout.tokens[at].start].isalnum()
+        for at in range(*(bisect_left(document.tokens, (place,)) for place in span))
+        if document.text[document.tokens[at].start].isalnum()
     ]
     if inside and all(inside):
         return "direct"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from research.measures.quotes.attribution import Attribution
 from research.measures.quotes.cues import forms
 from research.measures.quotes.subjects import AUXILIARIES, span_of, trimmed, word_set
-from research.text.document import Layout
+from research.text.document import Document
 from research.text.segments import Span
 
 _VERBS = word_set("say note write argue observe explain warn acknowledge recall insist")
@@ -13,12 +13,12 @@ _ENDS = frozenset([",", ".", ";", ":"])
 _LONGEST = 15  # tokens from "as" to the verb
 
 
-def find_aside(layout: Layout, unit: range, taken: int, at: int) -> Attribution | None:
+def find_aside(document: Document, unit: range, taken: int, at: int) -> Attribution | None:
     """What an aside that begins at token `at` attributes, None where none begins.
 
     Parameters
     ----------
-    layout
+    document
         The text.
     unit
         Tokens of the sentence.
@@ -27,50 +27,50 @@ def find_aside(layout: Layout, unit: range, taken: int, at: int) -> Attribution 
     at
         Where "as" or "in" stands.
     """
-    lower, last = layout.lower, unit.stop
+    lower, last = document.lower, unit.stop
     if lower[at + 1 : at + 4] == ["the", "words", "of"]:
-        start, cue = at + 4, Span(layout.tokens[at].start, layout.tokens[at + 3].end)
-        end = stop = next((k for k in range(start, last) if _ends(layout, k)), last)
+        start, cue = at + 4, Span(document.tokens[at].start, document.tokens[at + 3].end)
+        end = stop = next((k for k in range(start, last) if _ends(document, k)), last)
     else:
-        opens = at == unit.start or lower[at - 1] == "," or layout.marked[at - 1] >= 0
-        verb = _verb(layout, at, last) if opens and lower[at] == "as" else None
+        opens = at == unit.start or lower[at - 1] == "," or document.marked[at - 1] >= 0
+        verb = _verb(document, at, last) if opens and lower[at] == "as" else None
         if verb is None:
             return None
         end = verb + 1 + (lower[verb + 1 : verb + 2] == ["it"])
         start, stop = at + 1, verb
-        cue = Span(layout.tokens[verb].start, layout.tokens[end - 1].end)
+        cue = Span(document.tokens[verb].start, document.tokens[end - 1].end)
         while stop > start and (lower[stop - 1] in AUXILIARIES or lower[stop - 1].endswith("ly")):
             stop -= 1
-    source = span_of(layout, start, stop)
-    content = _content(layout, unit, taken, at, end)
+    source = span_of(document, start, stop)
+    content = _content(document, unit, taken, at, end)
     if source is None or content is None:
         return None
     return Attribution((content,), cue, source, "aside")
 
 
-def _content(layout: Layout, unit: range, taken: int, at: int, end: int) -> Span | None:
-    follows = end + (layout.lower[end : end + 1] == [","])
-    if follows < unit.stop and layout.marked[follows] >= 0:
-        quotation = layout.quotations[layout.marked[follows]]
+def _content(document: Document, unit: range, taken: int, at: int, end: int) -> Span | None:
+    follows = end + (document.lower[end : end + 1] == [","])
+    if follows < unit.stop and document.marked[follows] >= 0:
+        quotation = document.marks[document.marked[follows]]
         return Span(quotation.start, quotation.end)
     if at == unit.start:
-        return trimmed(layout, follows, unit.stop)
-    return trimmed(layout, taken, at)
+        return trimmed(document, follows, unit.stop)
+    return trimmed(document, taken, at)
 
 
-def _verb(layout: Layout, at: int, last: int) -> int | None:
+def _verb(document: Document, at: int, last: int) -> int | None:
     """The verb before the comma or the end of the aside."""
     for place in range(at + 2, min(last, at + _LONGEST)):
-        word, after = layout.lower[place], layout.lower[place + 1 : place + 2]
-        if layout.marked[place] >= 0 or word in _ENDS - {","}:
+        word, after = document.lower[place], document.lower[place + 1 : place + 2]
+        if document.marked[place] >= 0 or word in _ENDS - {","}:
             return None
         form = forms().get(word)
         put = word in {"put", "puts"} and after == ["it"]
         says = form is not None and form.lemma in _VERBS and form.part in {"past", "s"}
         if put or says:
-            return place if place + 1 + put >= last or _ends(layout, place + 1 + put) else None
+            return place if place + 1 + put >= last or _ends(document, place + 1 + put) else None
     return None
 
 
-def _ends(layout: Layout, at: int) -> bool:
-    return layout.lower[at] in _ENDS or layout.marked[at] >= 0
+def _ends(document: Document, at: int) -> bool:
+    return document.lower[at] in _ENDS or document.marked[at] >= 0

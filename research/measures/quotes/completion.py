@@ -9,15 +9,14 @@ from dataclasses import replace
 from itertools import takewhile
 
 from research.measures.quotes import rules
-from research.measures.quotes.assembly import apart, inherited
+from research.measures.quotes.assembly import apart, inherited, resumed
 from research.measures.quotes.attribution import Attribution
 from research.measures.quotes.cues import classify, forms
 from research.measures.quotes.interviews import signed
 from research.measures.quotes.noun_phrases import Part, tag
-from research.measures.quotes.parts import resumed
 from research.measures.quotes.speaker_linking import link
 from research.measures.quotes.subjects import word_set
-from research.text.document import Layout
+from research.text.document import Document
 from research.text.segments import Span
 
 _SPEECH = word_set(
@@ -35,7 +34,7 @@ _MOST_APPOSED = 10  # tokens of "the country's longest serving minister,"
 _LEAST_CLAUSE = 5  # tokens
 
 
-def complete(layout: Layout, tagged: list[Attribution], part: Part) -> list[Attribution]:
+def complete(document: Document, tagged: list[Attribution], part: Part) -> list[Attribution]:
     """Attributions of the tagger with what the rules see and it missed, in order.
 
     A source that the tagger left open is that of the rule that finds the same content, else the
@@ -43,21 +42,21 @@ def complete(layout: Layout, tagged: list[Attribution], part: Part) -> list[Attr
     in three is right. What is in no content yet is added where a rule is sure of it. An interview
     ("Name: ...") and a quotation signed with a dash are read by rules alone.
     """
-    ruled = rules.find_attributions(layout)
+    ruled = rules.find_attributions(document)
     turns = [a for a in ruled if a.found_by == "interview"]
-    by_layout = sorted([*turns, *signed(layout)], key=lambda a: a.content[0])
-    kept = [a for a in tagged if not _in_turn(a, by_layout) and not _says_nothing(layout, a)]
+    by_form = sorted([*turns, *signed(document)], key=lambda a: a.content[0])
+    kept = [a for a in tagged if not _in_turn(a, by_form) and not _says_nothing(document, a)]
     starts = [a.content[0].start for a in ruled]
-    found = [_after_apposition(layout, a, part) for a in kept]
-    found = [_unwrapped(layout, a, _nearby(ruled, starts, a)) for a in found]
-    found = inherited(layout, found, only="ing")
-    found = inherited(layout, [_sourced(a, _nearby(ruled, starts, a)) for a in found])
-    found = [a for a in _floating(layout, found) if a.source or _is_shown(layout, a)]
-    found = link(layout, found, part)
-    found = sorted([*found, *by_layout], key=lambda a: a.content[0])
+    found = [_after_apposition(document, a, part) for a in kept]
+    found = [_unwrapped(document, a, _nearby(ruled, starts, a)) for a in found]
+    found = inherited(document, found, only="ing")
+    found = inherited(document, [_sourced(a, _nearby(ruled, starts, a)) for a in found])
+    found = [a for a in _floating(document, found) if a.source or _is_shown(document, a)]
+    found = link(document, found, part)
+    found = sorted([*found, *by_form], key=lambda a: a.content[0])
     taken = sorted(span for a in found for span in a.content)
-    added = [a for a in ruled if a.cue and a.source and _is_sure(layout, a) and _free(a, taken)]
-    return resumed(layout, sorted([*found, *added], key=lambda a: a.content[0]))
+    added = [a for a in ruled if a.cue and a.source and _is_sure(document, a) and _free(a, taken)]
+    return resumed(document, sorted([*found, *added], key=lambda a: a.content[0]))
 
 
 def _in_turn(attribution: Attribution, turns: list[Attribution]) -> bool:
@@ -65,39 +64,45 @@ def _in_turn(attribution: Attribution, turns: list[Attribution]) -> bool:
     return at > 0 and _overlap(attribution, turns[at - 1])
 
 
-def _says_nothing(layout: Layout, attribution: Attribution) -> bool:
+def _says_nothing(document: Document, attribution: Attribution) -> bool:
     cue, start = attribution.cue, attribution.content[0].start
-    if cue is None or cue.end > start or layout.marked[bisect_left(layout.tokens, (start,))] >= 0:
+    if (
+        cue is None
+        or cue.end > start
+        or document.marked[bisect_left(document.tokens, (start,))] >= 0
+    ):
         return False
-    return _NO_SAYING.search(layout.text[cue.start : cue.end]) is not None
+    return _NO_SAYING.search(document.text[cue.start : cue.end]) is not None
 
 
-def _after_apposition(layout: Layout, attribution: Attribution, part: Part) -> Attribution:
+def _after_apposition(document: Document, attribution: Attribution, part: Part) -> Attribution:
     # "According to Ms Jones, the minister, it will rain": who she is, is not what she says.
     cue, source, (first, *rest) = attribution.cue, attribution.source, attribution.content
     if cue is None or source is None or not cue.end < source.end <= first.start:
         return attribution
-    if layout.text[cue.start : cue.end].lower() != "according to":
+    if document.text[cue.start : cue.end].lower() != "according to":
         return attribution
-    start, end = (bisect_left(layout.tokens, (place,)) for place in first)
-    if layout.lower[start] not in _ARTICLES:
+    start, end = (bisect_left(document.tokens, (place,)) for place in first)
+    if document.lower[start] not in _ARTICLES:
         return attribution
-    comma = next((at for at in range(start, end - 1) if layout.lower[at] == ","), end)
+    comma = next((at for at in range(start, end - 1) if document.lower[at] == ","), end)
     apposed = range(start, comma)
     if len(apposed) > _MOST_APPOSED or comma == end:
         return attribution
-    if any(layout.marked[at] >= 0 or tag(layout, at, part)[:1] == "V" for at in apposed):
+    if any(document.marked[at] >= 0 or tag(document, at, part)[:1] == "V" for at in apposed):
         return attribution
-    rest_of_list = takewhile(lambda at: tag(layout, at, part)[:1] != "V", range(comma + 1, end))
-    if any(layout.lower[at] in _LISTING for at in rest_of_list):
+    rest_of_list = takewhile(lambda at: tag(document, at, part)[:1] != "V", range(comma + 1, end))
+    if any(document.lower[at] in _LISTING for at in rest_of_list):
         return attribution  # "the rain, the snow and the wind will stop"
-    return replace(attribution, content=(Span(layout.tokens[comma + 1].start, first.end), *rest))
+    return replace(attribution, content=(Span(document.tokens[comma + 1].start, first.end), *rest))
 
 
-def _unwrapped(layout: Layout, attribution: Attribution, ruled: list[Attribution]) -> Attribution:
+def _unwrapped(
+    document: Document, attribution: Attribution, ruled: list[Attribution]
+) -> Attribution:
     # "The meeting saw Mr Trump tell his counterpart ...": the meeting says nothing.
     cue = attribution.cue
-    if cue is None or layout.text[cue.start : cue.end].lower() not in rules.PERCEPTION:
+    if cue is None or document.text[cue.start : cue.end].lower() not in rules.PERCEPTION:
         return attribution
     for other in ruled:
         inside = [span for span in (other.cue, other.source) if span is not None]
@@ -137,32 +142,32 @@ def _nearby(ruled: list[Attribution], starts: list[int], a: Attribution) -> list
     return ruled[first : bisect_right(starts, a.content[-1].end)]
 
 
-def _is_shown(layout: Layout, attribution: Attribution) -> bool:
+def _is_shown(document: Document, attribution: Attribution) -> bool:
     # 'The so-called "new deal" was dropped': nobody says it.
     start, end = attribution.content[0]
-    if _SCARE.search(layout.text, max(0, start - _SCARE_REACH), end):
+    if _SCARE.search(document.text, max(0, start - _SCARE_REACH), end):
         return False
     cue = attribution.cue
-    known = cue is not None and classify(layout.text[cue.start : cue.end]) is not None
-    return known or _in_marks(layout, attribution, any)
+    known = cue is not None and classify(document.text[cue.start : cue.end]) is not None
+    return known or _in_marks(document, attribution, any)
 
 
-def _is_sure(layout: Layout, attribution: Attribution) -> bool:
+def _is_sure(document: Document, attribution: Attribution) -> bool:
     """Whether a rule alone may add this: right in two of five or more on PolNeAR (train)."""
     if attribution.found_by != "postposed":
         return attribution.found_by in {"according", "aside", "marks", "that"}
-    if _in_marks(layout, attribution, any):
-        return _in_marks(layout, attribution, all)
-    return _is_clause_first(layout, attribution)
+    if _in_marks(document, attribution, any):
+        return _in_marks(document, attribution, all)
+    return _is_clause_first(document, attribution)
 
 
-def _is_clause_first(layout: Layout, attribution: Attribution) -> bool:
+def _is_clause_first(document: Document, attribution: Attribution) -> bool:
     # "There was no need for it, officials insisted."
     content, cue = attribution.content[0], attribution.cue
-    form = None if cue is None else forms().get(layout.text[cue.start : cue.end].lower())
+    form = None if cue is None else forms().get(document.text[cue.start : cue.end].lower())
     if form is None or form.lemma not in _SPEECH or form.part not in {"past", "s"}:
         return False
-    first, last = (bisect_left(layout.tokens, (place,)) for place in content)
+    first, last = (bisect_left(document.tokens, (place,)) for place in content)
     return last - first >= _LEAST_CLAUSE
 
 
@@ -174,30 +179,30 @@ def _free(attribution: Attribution, taken: list[Span]) -> bool:
 
 
 def _in_marks(
-    layout: Layout, attribution: Attribution, judge: Callable[[Iterable[bool]], bool]
+    document: Document, attribution: Attribution, judge: Callable[[Iterable[bool]], bool]
 ) -> bool:
     """Whether all or any of the content stands in marks."""
     bounds = (attribution.content[0].start, attribution.content[-1].end)
-    first, last = (bisect_left(layout.tokens, (place,)) for place in bounds)
-    return judge(number >= 0 for number in layout.marked[first:last])
+    first, last = (bisect_left(document.tokens, (place,)) for place in bounds)
+    return judge(number >= 0 for number in document.marked[first:last])
 
 
-def _floating(layout: Layout, found: list[Attribution]) -> list[Attribution]:
+def _floating(document: Document, found: list[Attribution]) -> list[Attribution]:
     """Passages in marks that have neither cue nor source: they go on, or their speaker does."""
     shown: list[Attribution] = []
     for attribution in found:
         before = shown[-1] if shown else None
         start = attribution.content[0].start
-        at = bisect_left(layout.tokens, (start,))
-        bare = attribution.cue is None and attribution.source is None and layout.marked[at] >= 0
+        at = bisect_left(document.tokens, (start,))
+        bare = attribution.cue is None and attribution.source is None and document.marked[at] >= 0
         if bare and before is not None and before.source is not None:
-            last = bisect_left(layout.tokens, (before.content[-1].end,)) - 1
-            parted = apart(layout, before.content[-1], attribution.content[0])
-            if not parted and not layout.text[before.content[-1].end : start].strip():
+            last = bisect_left(document.tokens, (before.content[-1].end,)) - 1
+            parted = apart(document, before.content[-1], attribution.content[0])
+            if not parted and not document.text[before.content[-1].end : start].strip():
                 content = (*before.content, *attribution.content)
                 shown[-1] = replace(before, content=content)
                 continue
-            if layout.paragraph[at] - layout.paragraph[last] <= 1:
+            if document.paragraph[at] - document.paragraph[last] <= 1:
                 shown.append(replace(attribution, source=before.source, found_by="tagger+rules"))
                 continue
         shown.append(attribution)

@@ -1,4 +1,4 @@
-"""Who speaks by layout: interviews ("Name: ..."), and quotations signed with a dash."""
+"""Who speaks by document: interviews ("Name: ..."), and quotations signed with a dash."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from statistics import median_high
 
 from research.measures.quotes.attribution import Attribution
 from research.measures.quotes.subjects import span_of
-from research.text.document import Layout
+from research.text.document import Document
 from research.text.marks import Marked
 from research.text.segments import Span
 
@@ -17,7 +17,7 @@ _LEAST_TURNS = 3
 _LEAST_WORDS = 4  # of half the turns: "Clinton: 1,712" is a row of a table
 
 
-def turns_of_interview(layout: Layout) -> dict[int, tuple[Span, int]]:
+def turns_of_interview(document: Document) -> dict[int, tuple[Span, int]]:
     """Paragraphs that open with "Name:", to the name and the token after the colon.
 
     In a transcript that stands in quotation marks, a paragraph may go on with the turn before.
@@ -26,48 +26,48 @@ def turns_of_interview(layout: Layout) -> dict[int, tuple[Span, int]]:
     lengths: list[int] = []
     opens = [
         at
-        for at, paragraph in enumerate(layout.paragraph)
-        if at == 0 or paragraph != layout.paragraph[at - 1]
+        for at, paragraph in enumerate(document.paragraph)
+        if at == 0 or paragraph != document.paragraph[at - 1]
     ]
-    for at, end in pairwise([*opens, len(layout.tokens)]):
-        paragraph = layout.paragraph[at]
-        mark = layout.quotations[layout.marked[at]] if layout.marked[at] >= 0 else None
-        inside = mark is not None and layout.tokens[at].start == mark.start
-        header = _header(layout, at + inside, end)
+    for at, end in pairwise([*opens, len(document.tokens)]):
+        paragraph = document.paragraph[at]
+        mark = document.marks[document.marked[at]] if document.marked[at] >= 0 else None
+        inside = mark is not None and document.tokens[at].start == mark.start
+        header = _header(document, at + inside, end)
         if header is not None:
             turns[paragraph] = header
             lengths.append(end - header[1])
-        elif paragraph - 1 in turns and mark is not None and _is_speech(layout, at, mark):
+        elif paragraph - 1 in turns and mark is not None and _is_speech(document, at, mark):
             turns[paragraph] = (turns[paragraph - 1][0], at)
-    names = {layout.text[name.start : name.end] for name, _ in turns.values()}
+    names = {document.text[name.start : name.end] for name, _ in turns.values()}
     # Two people who take at least three turns make an interview; one colon is a headline.
     if not len(names) < len(lengths) >= _LEAST_TURNS:
         return {}
     return turns if median_high(lengths) >= _LEAST_WORDS else {}
 
 
-def _is_speech(layout: Layout, at: int, mark: Marked) -> bool:
-    return mark.continues and "(" not in layout.lower[at : at + 2]  # "(CROSSTALK)" is nobody's
+def _is_speech(document: Document, at: int, mark: Marked) -> bool:
+    return mark.continues and "(" not in document.lower[at : at + 2]  # "(CROSSTALK)" is nobody's
 
 
-def _header(layout: Layout, first: int, last: int) -> tuple[Span, int] | None:
+def _header(document: Document, first: int, last: int) -> tuple[Span, int] | None:
     end = first
     while end < last and end - first < 5:
-        if not layout.text[layout.tokens[end].start].isupper() and layout.lower[end] != ".":
+        if not document.text[document.tokens[end].start].isupper() and document.lower[end] != ".":
             break
         end += 1
-    if not first < end < last - 1 or layout.lower[end] != ":":
+    if not first < end < last - 1 or document.lower[end] != ":":
         return None
-    name = span_of(layout, first, end)
+    name = span_of(document, first, end)
     return None if name is None else (name, end + 1)
 
 
 def turn(
-    layout: Layout, tokens: range, block: tuple[Span, int], found: list[Attribution]
+    document: Document, tokens: range, block: tuple[Span, int], found: list[Attribution]
 ) -> list[Attribution]:
     """What one unit of a turn adds; a turn of the same name is taken off `found` and goes on."""
     name, start = block
-    content = span_of(layout, max(tokens.start, start), tokens.stop)
+    content = span_of(document, max(tokens.start, start), tokens.stop)
     if content is None:
         return []
     if found and found[-1].source == name:
@@ -80,20 +80,20 @@ _LONGEST_SIGNATURE = 120  # characters
 _SIGNATURE = re.compile(r"\s*[―—–-]{1,2}\s*(?P<name>[^\W\d_a-z].{1,80}?)[.,\s]*$")
 
 
-def signed(layout: Layout) -> list[Attribution]:
+def signed(document: Document) -> list[Attribution]:
     """Quotations that fill their paragraph but for a dash and who said it: “...” — Jane Roe."""
-    starts = [token.start for token in layout.tokens]
+    starts = [token.start for token in document.tokens]
     opens: dict[int, int] = {}
     closes: dict[int, int] = {}
-    for at, paragraph in enumerate(layout.paragraph):
+    for at, paragraph in enumerate(document.paragraph):
         opens.setdefault(paragraph, starts[at])
-        closes[paragraph] = layout.tokens[at].end
+        closes[paragraph] = document.tokens[at].end
     found = []
-    for quotation in layout.quotations:
+    for quotation in document.marks:
         at = bisect_left(starts, quotation.start)
-        if at == len(starts) or opens[layout.paragraph[at]] != quotation.start:
+        if at == len(starts) or opens[document.paragraph[at]] != quotation.start:
             continue
-        rest = layout.text[quotation.end : closes[layout.paragraph[at]]]
+        rest = document.text[quotation.end : closes[document.paragraph[at]]]
         name = _SIGNATURE.match(rest) if len(rest) < _LONGEST_SIGNATURE else None
         if name is not None:
             source = Span(*(quotation.end + edge for edge in name.span("name")))

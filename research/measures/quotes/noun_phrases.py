@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from research.measures.quotes.subjects import word_set
-from research.text.document import Layout
+from research.text.document import Document
 
 Part = Callable[[str], str]  # class of a word as it is written, from `WordClasses`
 
@@ -19,13 +19,13 @@ _MODIFIERS = ("DT", "PDT", "JJ", "PRPS", "VBN/JJ", "VBG/JJ", "$")
 _VERBS_OR_NOUNS = frozenset(["VB/NN", "VBZ/NNS", "VBP/NN", "VBG/NN"])
 
 
-def tag(layout: Layout, at: int, part: Part) -> str:
+def tag(document: Document, at: int, part: Part) -> str:
     """Class of a token, most frequent first, without marks of capitals and guesses."""
-    start, end = layout.tokens[at]
-    return part(layout.text[start:end]).lstrip("^~")
+    start, end = document.tokens[at]
+    return part(document.text[start:end]).lstrip("^~")
 
 
-def noun_phrases(layout: Layout, low: int, high: int, part: Part) -> list[tuple[int, int]]:
+def noun_phrases(document: Document, low: int, high: int, part: Part) -> list[tuple[int, int]]:
     """Noun phrases from token `low` to before `high`, as ranges of tokens, left to right.
 
     Pronouns are phrases; "Mr Smith's aide" is one, "the mayor of London" two.
@@ -33,10 +33,10 @@ def noun_phrases(layout: Layout, low: int, high: int, part: Part) -> list[tuple[
     found: list[tuple[int, int]] = []
     start, headed = -1, False  # of the phrase that is open, and whether it has its noun
     for at in range(low, high):
-        word = layout.lower[at]
+        word = document.lower[at]
         pronoun = word in SUBJECTS or word in OBJECTS or word in RELATIVES or word == "it"
         owner = word in OWNERS and not headed
-        seen = _tag_in_sentence(layout, at, low, part)
+        seen = _tag_in_sentence(document, at, low, part)
         noun = seen.startswith(_NOUNS) or (seen in _VERBS_OR_NOUNS and start >= 0 and not headed)
         if noun or owner or (seen.startswith(_MODIFIERS) and not pronoun):
             if headed and not noun:
@@ -45,43 +45,43 @@ def noun_phrases(layout: Layout, low: int, high: int, part: Part) -> list[tuple[
             start = at if start < 0 else start
             headed = headed or noun
         elif word not in POSSESSIVE or start < 0:
-            found += _closed(layout, start, at, headed)
+            found += _closed(document, start, at, headed)
             start, headed = -1, False
             if pronoun:
                 found.append((at, at + 1))
-    return found + _closed(layout, start, high, headed)
+    return found + _closed(document, start, high, headed)
 
 
-def _tag_in_sentence(layout: Layout, at: int, low: int, part: Part) -> str:
-    start, end = layout.tokens[at]
-    seen = part(layout.text[start:end]).lstrip("~")
+def _tag_in_sentence(document: Document, at: int, low: int, part: Part) -> str:
+    start, end = document.tokens[at]
+    seen = part(document.text[start:end]).lstrip("~")
     # A capital makes a name, but for the first word, which has one anyway.
     if seen.startswith("^") and (at > low or seen[1:3] in {"", "NN", "JJ"}):
         return "NN"
     return seen.lstrip("^")
 
 
-def _closed(layout: Layout, start: int, end: int, headed: bool) -> list[tuple[int, int]]:
+def _closed(document: Document, start: int, end: int, headed: bool) -> list[tuple[int, int]]:
     if start >= 0 and headed:
         return [(start, end)]
-    owner = start >= 0 and layout.lower[start] in OWNERS
+    owner = start >= 0 and document.lower[start] in OWNERS
     return [(start, start + 1)] if owner else []
 
 
-def kind(layout: Layout, first: int, last: int) -> str:
+def kind(document: Document, first: int, last: int) -> str:
     """What a phrase looks like: a pronoun, a name, definite or not, plural or not."""
-    word = layout.lower[first]
+    word = document.lower[first]
     if last - first == 1:
         if word in RELATIVES or word in {"it", "this"}:
             return word
         for name, listed in (("he", SUBJECTS), ("him", OBJECTS), ("his", OWNERS)):
             if word in listed:
                 return name
-    capital = layout.text[layout.tokens[last - 1].start].isupper()
+    capital = document.text[document.tokens[last - 1].start].isupper()
     if word in OWNERS:
         return "his-noun"
     if word in {"the", "a", "an"}:
         return f"{word[:1]}-{'name' if capital else 'noun'}"
     if capital:
         return "name"
-    return "plural" if layout.lower[last - 1].endswith("s") else "noun"
+    return "plural" if document.lower[last - 1].endswith("s") else "noun"

@@ -18,7 +18,7 @@ from research.measures.quotes.attribution import Attribution
 from research.measures.quotes.cues import forms
 from research.measures.quotes.noun_phrases import POSSESSIVE, Part, kind, noun_phrases, tag
 from research.measures.quotes.subjects import DAYS, word_set
-from research.text.document import Layout
+from research.text.document import Document
 from research.text.segments import Span
 
 WEIGHTS = Path(__file__).resolve().parent.parent / "weights" / "speakers.toml"
@@ -43,13 +43,13 @@ class Candidate:
     features: tuple[str, ...]
 
 
-def link(layout: Layout, found: Sequence[Attribution], part: Part) -> list[Attribution]:
+def link(document: Document, found: Sequence[Attribution], part: Part) -> list[Attribution]:
     """Attributions in order, with a likely source where they have none."""
     linked: list[Attribution] = []
     for at, attribution in enumerate(found):
         best = None
         if attribution.source is None:
-            best = likeliest(candidates(layout, found, at, linked, part))
+            best = likeliest(candidates(document, found, at, linked, part))
         if best is None:
             linked.append(attribution)
         else:
@@ -78,7 +78,7 @@ def weights() -> tuple[float, dict[str, float]]:
 
 
 def candidates(
-    layout: Layout,
+    document: Document,
     found: Sequence[Attribution],
     at: int,
     before: Sequence[Attribution],
@@ -88,7 +88,7 @@ def candidates(
 
     Parameters
     ----------
-    layout
+    document
         The text.
     found
         Attributions in order.
@@ -100,18 +100,18 @@ def candidates(
         Class of a word, as `WordClasses` gives it.
     """
     content, cue = found[at].content, found[at].cue
-    first, last = _range(layout, cue or content[0])
-    unit = layout.units[bisect_right(layout.units, first, key=lambda unit: unit.start) - 1]
+    first, last = _range(document, cue or content[0])
+    unit = document.units[bisect_right(document.units, first, key=lambda unit: unit.start) - 1]
     low, high = max(unit.start, first - _REACH), min(unit.stop, last + _REACH)
-    inside = [_range(layout, span) for span in content]
+    inside = [_range(document, span) for span in content]
     near = (*found[max(0, at - _NEIGHBOURS) : at], *found[at + 1 : at + 1 + _NEIGHBOURS])
-    sources = {_range(layout, other.source)[0] for other in near if other.source is not None}
-    shape = _cue_shape(layout, cue, first, part)
-    phrases = noun_phrases(layout, low, high, part)
+    sources = {_range(document, other.source)[0] for other in near if other.source is not None}
+    shape = _cue_shape(document, cue, first, part)
+    phrases = noun_phrases(document, low, high, part)
     ahead = sum(b <= first for _, b in phrases)
     made = []
     for number, (a, b) in enumerate(phrases):
-        if (b > first and a < last) or layout.lower[b - 1] in _TIMES:
+        if (b > first and a < last) or document.lower[b - 1] in _TIMES:
             continue
         if b <= first:
             side, gap = "<", range(b, first)
@@ -119,34 +119,34 @@ def candidates(
         else:
             side, gap = ">", range(last, a)
             place, order = f">{min(number - ahead + 1, 3)}", "^"
-        prior, after = _prior(layout, a, low, part), _after(layout, b, high, part)
-        between = _between(layout, gap, part)
+        prior, after = _prior(document, a, low, part), _after(document, b, high, part)
+        between = _between(document, gap, part)
         names = [
-            f"place={place}", f"order={order}", f"kind={kind(layout, a, b)}",
+            f"place={place}", f"order={order}", f"kind={kind(document, a, b)}",
             f"{side}prior={prior}", f"{side}after={after}", f"{side}between={between}",
             f"{shape}|{place}", f"{shape}|{order}", f"{shape}|{side}after={after}",
             f"{shape}|{side}prior={prior}", f"{shape}|{side}between={between}",
             f"{side}{prior}|{after}", f"held={side}{any(x <= a < y for x, y in inside)}",
         ]  # fmt: skip
-        if layout.marked[a] >= 0:
-            names.append(f"marked={layout.marked[a] == layout.marked[first]}")
+        if document.marked[a] >= 0:
+            names.append(f"marked={document.marked[a] == document.marked[first]}")
         if any(source in range(a, b) for source in sources):
             names += ["shared", f"{shape}|shared"]
-        span = Span(layout.tokens[a].start, layout.tokens[b - 1].end)
+        span = Span(document.tokens[a].start, document.tokens[b - 1].end)
         made.append(Candidate(span, tuple(names)))
-    return made + _earlier(layout, content[0], before, low, shape)
+    return made + _earlier(document, content[0], before, low, shape)
 
 
 def _earlier(
-    layout: Layout, content: Span, before: Sequence[Attribution], low: int, shape: str
+    document: Document, content: Span, before: Sequence[Attribution], low: int, shape: str
 ) -> list[Candidate]:
     """The last source before this sentence, where it is one of the last three."""
     for other in reversed(before[-3:]):
-        if other.source is None or _range(layout, other.source)[1] > low:
+        if other.source is None or _range(document, other.source)[1] > low:
             continue
-        here, there = _range(layout, content)[0], _range(layout, other.source)[0]
-        apart = layout.paragraph[here] - layout.paragraph[there]
-        marked = layout.marked[here] >= 0
+        here, there = _range(document, content)[0], _range(document, other.source)[0]
+        apart = document.paragraph[here] - document.paragraph[there]
+        marked = document.marked[here] >= 0
         names = (
             f"earlier={min(apart, 2)}", f"earlier={marked}",
             f"{shape}|earlier={min(apart, 1)}{marked}",
@@ -155,32 +155,32 @@ def _earlier(
     return []
 
 
-def _range(layout: Layout, span: Span) -> tuple[int, int]:
-    first = bisect_left(layout.tokens, (span.start,))
-    return first, max(first + 1, bisect_left(layout.tokens, (span.end,)))
+def _range(document: Document, span: Span) -> tuple[int, int]:
+    first = bisect_left(document.tokens, (span.start,))
+    return first, max(first + 1, bisect_left(document.tokens, (span.end,)))
 
 
-def _cue_shape(layout: Layout, cue: Span | None, first: int, part: Part) -> str:
+def _cue_shape(document: Document, cue: Span | None, first: int, part: Part) -> str:
     if cue is None:
-        return "bare-marked" if layout.marked[first] >= 0 else "bare"
-    word = layout.lower[first]
+        return "bare-marked" if document.marked[first] >= 0 else "bare"
+    word = document.lower[first]
     form = forms().get(word)
     if word.endswith("ing"):
         shape = "ing"
     elif form is not None and form.part in {"past", "s", "noun"}:
         shape = form.part
     else:
-        shape = tag(layout, first, part)[:2]
-    return shape + (_JOINS.get(layout.lower[first - 1], "") if first else "")
+        shape = tag(document, first, part)[:2]
+    return shape + (_JOINS.get(document.lower[first - 1], "") if first else "")
 
 
-def _prior(layout: Layout, first: int, low: int, part: Part) -> str:
+def _prior(document: Document, first: int, low: int, part: Part) -> str:
     if first == low:
         return "start"
-    word = layout.lower[first - 1]
+    word = document.lower[first - 1]
     if word in _NAMED_BEFORE:
         return word
-    seen = tag(layout, first - 1, part)
+    seen = tag(document, first - 1, part)
     if seen.startswith(("IN", "TO", "WRB", "WDT")):
         return "in"
     if seen.startswith(("V", "MD")):
@@ -188,13 +188,13 @@ def _prior(layout: Layout, first: int, low: int, part: Part) -> str:
     return "other" if word[:1].isalnum() else "mark"
 
 
-def _after(layout: Layout, last: int, high: int, part: Part) -> str:
+def _after(document: Document, last: int, high: int, part: Part) -> str:
     at = last
-    while at < high and tag(layout, at, part).startswith("RB"):
+    while at < high and tag(document, at, part).startswith("RB"):
         at += 1
     if at >= high:
         return "end"
-    word, seen = layout.lower[at], tag(layout, at, part)
+    word, seen = document.lower[at], tag(document, at, part)
     if word in _NAMED_AFTER:
         return word
     if word.startswith("'") or seen.startswith((*_FINITE, "VBN/VBD")):
@@ -204,12 +204,12 @@ def _after(layout: Layout, last: int, high: int, part: Part) -> str:
     return "in" if seen.startswith(("IN", "WDT", "TO")) else "other"
 
 
-def _between(layout: Layout, gap: range, part: Part) -> str:
+def _between(document: Document, gap: range, part: Part) -> str:
     """Finite verbs and commas between a phrase and the cue, and whether a clause begins there."""
     if not gap:
         return "nothing"
-    words = layout.lower[gap.start : gap.stop]
-    verbs = sum(tag(layout, at, part).startswith(_FINITE) for at in gap)
+    words = document.lower[gap.start : gap.stop]
+    verbs = sum(tag(document, at, part).startswith(_FINITE) for at in gap)
     commas = words.count(",")
     if len(gap) <= 2 and not verbs and not commas:
         return "near"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from research.measures.quotes.cues import forms
-from research.text.document import Layout
+from research.text.document import Document
 from research.text.segments import Span
 
 
@@ -32,20 +32,20 @@ STOPS = frozenset([";", "—", "–", "--", "(", ")", "[", "]", ":", ".", "!", "
 _MOST_SUBJECT_WORDS = 25
 
 
-def subject_before(layout: Layout, first: int, at: int) -> Span | None:
+def subject_before(document: Document, first: int, at: int) -> Span | None:
     """Subject that ends before the verb at token `at`, auxiliaries and an apposition aside."""
-    lower = layout.lower
+    lower = document.lower
     end = at
     while end > first and (lower[end - 1] in AUXILIARIES or lower[end - 1].endswith("ly")):
         end -= 1
-    if end <= first or layout.marked[end - 1] >= 0:
+    if end <= first or document.marked[end - 1] >= 0:
         return None
     start, stop = end, end
     if lower[end - 1] == ",":
         # An apposition: "Peskov, the spokesman, said".
         comma = end - 2
         floor = max(first, end - _MOST_SUBJECT_WORDS)
-        while comma > floor and lower[comma] != "," and layout.marked[comma] < 0:
+        while comma > floor and lower[comma] != "," and document.marked[comma] < 0:
             comma -= 1
         if comma <= first or lower[comma] != ",":
             return None
@@ -54,8 +54,8 @@ def subject_before(layout: Layout, first: int, at: int) -> Span | None:
     while start > floor:
         word = lower[start - 1]
         if word in _RELATIVE:
-            return span_of(layout, start - 1, start) if start == end else None
-        if word in STOPS or word == "," or word in BOUNDARIES or layout.marked[start - 1] >= 0:
+            return span_of(document, start - 1, start) if start == end else None
+        if word in STOPS or word == "," or word in BOUNDARIES or document.marked[start - 1] >= 0:
             break
         form = forms().get(word)
         if form is not None and form.part in {"past", "s"}:
@@ -63,59 +63,59 @@ def subject_before(layout: Layout, first: int, at: int) -> Span | None:
         start -= 1
         if word in _PRONOUNS:
             break
-    return span_of(layout, start, stop) if start < stop else None
+    return span_of(document, start, stop) if start < stop else None
 
 
-def subject_after(layout: Layout, at: int, last: int) -> Span | None:
+def subject_after(document: Document, at: int, last: int) -> Span | None:
     """Subject of an inverted verb: "..., said Mr Peskov on Sunday"."""
     end = at + 1
     while end < last and end - at <= _MOST_SUBJECT_WORDS:
-        word = layout.lower[end]
-        if word in STOPS or word in PREPOSITIONS or word in DAYS or layout.marked[end] >= 0:
+        word = document.lower[end]
+        if word in STOPS or word in PREPOSITIONS or word in DAYS or document.marked[end] >= 0:
             break
-        if word == "," and (end + 1 >= last or layout.lower[end + 1] not in {"the", "a", "an"}):
+        if word == "," and (end + 1 >= last or document.lower[end + 1] not in {"the", "a", "an"}):
             break
         if word in _RELATIVE or word == "that":
             break
         end += 1
-    return span_of(layout, at + 1, end) if end > at + 1 else None
+    return span_of(document, at + 1, end) if end > at + 1 else None
 
 
-def first_subject(layout: Layout, first: int, at: int) -> Span | None:
+def first_subject(document: Document, first: int, at: int) -> Span | None:
     """What stands before the first verb of a unit, where that is a plain subject."""
     # "Mr Smith is hosting the talks and has rejected calls for ...": that of the first verb.
     end = first
     while end < at and end - first < 10:
-        word = layout.lower[end]
+        word = document.lower[end]
         form = forms().get(word)
         if word in AUXILIARIES or (form is not None and form.part in {"past", "s"}):
             break
         if word in STOPS or word in BOUNDARIES or word in PREPOSITIONS or word == ",":
             return None
         end += 1
-    return span_of(layout, first, end) if first < end < at else None
+    return span_of(document, first, end) if first < end < at else None
 
 
-def has_plural_subject(layout: Layout, first: int, at: int) -> bool:
+def has_plural_subject(document: Document, first: int, at: int) -> bool:
     """Whether a base form at token `at` follows a plural or a pronoun."""
-    before = layout.lower[at - 1] if at > first else ""
+    before = document.lower[at - 1] if at > first else ""
     return before in {"they", "we", "i", "you", "who"} or (
         before.endswith("s") and before not in {"'s", "this", "is", "was", "his", "has"}
     )
 
 
-def span_of(layout: Layout, first: int, last: int) -> Span | None:
+def span_of(document: Document, first: int, last: int) -> Span | None:
     """Span of tokens first to last, None where they hold no letter or digit."""
     if last <= first:
         return None
-    span = Span(layout.tokens[first].start, layout.tokens[last - 1].end)
-    return span if any(map(str.isalnum, layout.text[span.start : span.end])) else None
+    span = Span(document.tokens[first].start, document.tokens[last - 1].end)
+    return span if any(map(str.isalnum, document.text[span.start : span.end])) else None
 
 
-def trimmed(layout: Layout, first: int, last: int) -> Span | None:
+def trimmed(document: Document, first: int, last: int) -> Span | None:
     """Tokens first to last, without commas at the ends and the full stop outside of marks."""
-    while first < last and layout.lower[first] in {",", ";", ":", "—", "–", "-"}:
+    while first < last and document.lower[first] in {",", ";", ":", "—", "–", "-"}:
         first += 1
-    while last > first and layout.marked[last - 1] < 0 and layout.lower[last - 1] in {",", "."}:
+    while last > first and document.marked[last - 1] < 0 and document.lower[last - 1] in {",", "."}:
         last -= 1
-    return span_of(layout, first, last)
+    return span_of(document, first, last)

@@ -29,8 +29,8 @@ from research.measures.stances import rules
 from research.measures.stances.cues import cue_book
 from research.measures.stances.rules import Doubtful, Found, Voice
 from research.measures.stances.scene import Scene, set_scene
+from research.measures.stances.sentence_tone import tone
 from research.measures.stances.tables import matrix, speaking_on, voice_gap
-from research.measures.stances.tone import tone
 from research.text.document import lay_out
 from research.text.segments import Span
 
@@ -118,9 +118,9 @@ def find_stances(
     """
     scorer = sentiment.scorer(method, names=False)
     mentions = find_actors(text) if actors is None else actors
-    layout = lay_out(text)
-    said = quotes_of(layout, mentions=mentions) if quotes is None else quotes
-    scene = set_scene(layout, mentions, said, list(_occurrences(text, targets)))
+    document = lay_out(text)
+    said = quotes_of(document, mentions=mentions) if quotes is None else quotes
+    scene = set_scene(document, mentions, said, list(_occurrences(text, targets)))
     by_words = [_by_words(scene, sentence) for sentence in scene.sentences]
     left = [
         list(rules.doubtful(scene, sentence, best.keys()))

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from research.measures.actors import Mention
 from research.measures.quotes import Quote
 from research.measures.quotes.speakers import find_speaker
-from research.text.document import Layout
+from research.text.document import Document
 from research.text.segments import Span
 
 
@@ -52,14 +52,14 @@ class Scene:
 
 
 def set_scene(
-    layout: Layout,
+    document: Document,
     mentions: Sequence[Mention],
     quotes: Sequence[Quote],
     topics: Sequence[tuple[str, Span]],
 ) -> Scene:
     """The scene of a text; topics are names with the places where they occur."""
-    text = layout.text
-    starts = [start for start, _ in layout.tokens]
+    text = document.text
+    starts = [start for start, _ in document.tokens]
     named = [(m.actor, Span(m.start, m.end), True, m.form == "demonym") for m in mentions]
     named += [(name, span, False, False) for name, span in topics]
     targets: list[Target] = []
@@ -80,15 +80,15 @@ def set_scene(
                 quote_at[i] = number
     return Scene(
         text=text,
-        spans=layout.tokens,
-        words=layout.lower,
+        spans=document.tokens,
+        words=document.lower,
         targets=targets,
         target_at=target_at,
         quotes=quotes,
         quote_at=quote_at,
         speakers=[_speaker(text, quote, mentions) for quote in quotes],
-        marked=[number >= 0 for number in layout.marked],
-        sentences=layout.sentences,
+        marked=[number >= 0 for number in document.marked],
+        sentences=document.sentences,
     )
 
 

@@ -1,29 +1,158 @@
 """What the tagger sees of each token, as strings: of the words around it, and of its place.
 
 No parser and no tagger of parts of speech: word classes come from a list of words (`WordClasses`),
-cues from the codebook, and the state of quotation marks from the layout. The names are written out
+cues from the codebook, and the state of quotation marks of the text. The names are written out
 for training; the tagger sums the weights of a word, an n-gram and a clue once and keeps the sum.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from itertools import chain
 
+import numpy as np
+import numpy.typing as npt
+
+from research.measures.quotes.cues import forms
 from research.measures.quotes.tagger.clues import bucket, named
-from research.measures.quotes.tagger.ngrams import NGRAMS
 from research.measures.quotes.tagger.places import find_clues
-from research.measures.quotes.tagger.word_classes import REACH, WordClasses
-from research.text.document import Layout
+from research.text.document import Document
+
+REACH = 3  # words to either side that a word is seen from
 
 
-def features(layout: Layout, classes: WordClasses) -> list[list[str]]:
+class WordClasses:
+    """Likely parts of speech of a word: from a list, else from its shape and ending."""
+
+    def __init__(self, listed: Mapping[str, str], endings: Mapping[str, str]) -> None:
+        self._listed = listed
+        self._endings = endings
+
+    def part(self, word: str) -> str:
+        """Class of a word as it is written; "^" marks a capital."""
+        lower = word.lower().replace("’", "'")
+        listed = self._listed.get(lower)
+        if word[0].isupper():
+            return f"^{listed}" if listed else "^"
+        if listed:
+            return listed
+        if not word[0].isalpha():
+            return "0" if word[0].isdigit() else word[:1]
+        return self._endings.get(lower[-3:], "?")
+
+    def window(self, word: str) -> list[list[str]]:
+        """Features that a word gives to the tokens from 3 after it to 3 before it."""
+        lower = word.lower().replace("’", "'")
+        if lower[0].isdigit():
+            lower = "0"
+        part = self.part(word)
+        form = forms().get(lower)
+        places = []
+        for k in range(-REACH, REACH + 1):
+            row = [f"w{k}={lower}", f"p{k}={part}"]
+            if form is not None:
+                row += [f"c{k}={form.cue_class}|{form.part}", f"l{k}={form.lemma}"]
+            if abs(k) <= 2:
+                row.append(f"h{k}={_shape(word)}")
+            if abs(k) <= 1:
+                row.append(f"s{k}={lower[-3:]}")
+            places.append(row)
+        return places
+
+
+def _shape(word: str) -> str:
+    if word[0].isupper():
+        return "X." if "." in word else "XX" if word.isupper() and len(word) > 1 else "Xx"
+    return "x" if word[0].islower() else "0" if word[0].isdigit() else word[:1]
+
+
+# Of lower-case words (w) and word classes (p): which neighbours.
+NGRAMS = {
+    "w-": ("w", (-1, 0)), "w+": ("w", (0, 1)), "p-": ("p", (-1, 0)), "p+": ("p", (0, 1)),
+    "p-+": ("p", (-1, 0, 1)), "p--": ("p", (-2, -1, 0)), "p++": ("p", (0, 1, 2)),
+}  # fmt: skip
+Numbers = npt.NDArray[np.int64]
+_PAD = 2  # places before the first and after the last token
+
+
+_Group = tuple[str, int]  # n-grams of words or classes, and of how many
+
+
+class NgramRows:
+    """Rows of the n-grams of `NGRAMS` among all features.
+
+    A word or class is a number, an n-gram the number that its parts make; unknown ones are 0 and
+    in no n-gram that has weight. Those of the same parts at other places are looked up together.
+    """
+
+    def __init__(self, rows: Iterable[tuple[str, int]]) -> None:
+        self._ids: dict[str, dict[str, int]] = {"w": {"^^": 1, "$$": 2}, "p": {"^^": 1, "$$": 2}}
+        found: dict[_Group, dict[tuple[int, ...], dict[str, int]]] = {}
+        for name, row in rows:
+            gram, *values = name.split("|")
+            if gram in NGRAMS and len(values) == len(NGRAMS[gram][1]):
+                ids = self._ids[NGRAMS[gram][0]]
+                numbers = tuple(ids.setdefault(value, len(ids) + 1) for value in values)
+                found.setdefault(_group(gram), {}).setdefault(numbers, {})[gram] = row
+        self._sizes = {of: len(ids) + 1 for of, ids in self._ids.items()}
+        self._keys: dict[_Group, Numbers] = {}
+        self._rows: dict[str, Numbers] = {}
+        for group in dict.fromkeys(map(_group, NGRAMS)):
+            of, length = group
+            entries = found.get(group) or {(-1,) * length: {}}
+            keys = self._joined(of, np.array(list(entries), dtype=np.int64))
+            order = np.argsort(keys)
+            self._keys[group] = keys[order]
+            for gram in NGRAMS:
+                if _group(gram) == group:
+                    numbers_of_rows = [rows.get(gram, 0) for rows in entries.values()]
+                    self._rows[gram] = np.array([*numbers_of_rows, 0])[[*order, -1]]
+
+    def numbers(self, word: str, part: str) -> tuple[int, int]:
+        """Numbers of a lower-case word and of a word class; 0 where no n-gram has them."""
+        return self._ids["w"].get(word, 0), self._ids["p"].get(part, 0)
+
+    def rows(self, words: Numbers, parts: Numbers) -> list[Numbers]:
+        """Row of each n-gram at each token, 0 where it has no weight; one array an n-gram."""
+        edges = np.ones(_PAD, dtype=np.int64)
+        padded = {
+            "w": np.concatenate([edges, words, 2 * edges]),
+            "p": np.concatenate([edges, parts, 2 * edges]),
+        }
+        places = {}
+        for group, keys in self._keys.items():
+            of, length = group
+            wanted = self._joined(of, np.lib.stride_tricks.sliding_window_view(padded[of], length))
+            at = np.minimum(np.searchsorted(keys, wanted), len(keys) - 1)
+            # The last row of each n-gram is 0, that of what is not found.
+            places[group] = np.where(keys[at] == wanted, at, len(keys))
+        found = []
+        for gram, (_, (first, *_)) in NGRAMS.items():
+            here = places[_group(gram)][_PAD + first :][: len(words)]
+            found.append(self._rows[gram][here])
+        return found
+
+    def _joined(self, of: str, numbers: Numbers) -> Numbers:
+        """One number for each row of numbers."""
+        joined = numbers[:, 0]
+        for column in numbers.T[1:]:
+            joined = joined * self._sizes[of] + column
+        return joined
+
+
+def _group(gram: str) -> _Group:
+    of, places = NGRAMS[gram]
+    return of, len(places)
+
+
+def features(document: Document, classes: WordClasses) -> list[list[str]]:
     """All features of each token, in order: of its place, of the words around it, n-grams."""
-    count = len(layout.tokens)
-    parts = [classes.part(word) for word in layout.words]
-    windows = [classes.window(word) for word in layout.words]
-    grams = {"w": ["^^", "^^", *layout.lower, "$$", "$$"], "p": ["^^", "^^", *parts, "$$", "$$"]}
+    count = len(document.tokens)
+    parts = [classes.part(word) for word in document.words]
+    windows = [classes.window(word) for word in document.words]
+    grams = {"w": ["^^", "^^", *document.lower, "$$", "$$"], "p": ["^^", "^^", *parts, "$$", "$$"]}
     rows: list[list[str]] = [[] for _ in range(count)]
-    for stretch in chain.from_iterable(find_clues(layout, parts)):
+    for stretch in chain.from_iterable(find_clues(document, parts)):
         for at in range(stretch.first, stretch.last):
             for clue in stretch.clues:
                 rows[at].extend(named(clue))

@@ -6,19 +6,90 @@ and of a clue, are the same wherever they stand and are summed once. `weights/qu
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
+from typing import TypeVar
 
 import numpy as np
 import numpy.typing as npt
 
 from research.measures import weights as published
 from research.measures.quotes.tagger.clues import DISTANCES, STEPS, Clue, Names, named
-from research.measures.quotes.tagger.ngrams import NgramRows
+from research.measures.quotes.tagger.features import REACH, NgramRows, WordClasses
 from research.measures.quotes.tagger.places import Stretch, find_clues
-from research.measures.quotes.tagger.sums import Kept, Sums
-from research.measures.quotes.tagger.word_classes import REACH, WordClasses
-from research.text.document import Layout
+from research.text.document import Document
+
+Key = TypeVar("Key")
+Value = TypeVar("Value")
+Array = npt.NDArray[np.float32]
+
+
+class Kept(dict[Key, Value]):
+    """A value for each key, made when it is first looked up."""
+
+    def __init__(self, make: Callable[[Key], Value]) -> None:
+        super().__init__()
+        self._make = make
+
+    def __missing__(self, key: Key) -> Value:
+        """The new value of this key."""
+        value = self[key] = self._make(key)
+        return value
+
+
+class Sums(dict[Key, int]):
+    """Keys to the numbers of their rows in `table()`, the sums of what their features weigh.
+
+    `features` gives `width` lists of names for a key. Sums of new keys wait for `table()`, which
+    makes them all at once: one by one they would cost most of the time on new texts.
+    """
+
+    def __init__(
+        self,
+        features: Callable[[Key], Iterable[Iterable[str]]],
+        *,
+        rows: Mapping[str, int],
+        weights: Array,
+        width: int = 1,
+    ) -> None:
+        super().__init__()
+        self._features = features
+        self._row_of = rows.get
+        self._weights = weights  # row 0, of zeros, is that of every feature without weight
+        self._rows: list[int] = []
+        self._starts: list[int] = []
+        self._table = np.zeros((1024, width, weights.shape[1]), np.float32)
+        self._filled = 0
+
+    def __missing__(self, key: Key) -> int:
+        """Number of a new row, for this key."""
+        rows, row_of = self._rows, self._row_of
+        for names in self._features(key):
+            self._starts.append(len(rows))
+            rows.append(0)  # so that no sum is of nothing
+            for name in names:
+                row = row_of(name)
+                if row is not None:
+                    rows.append(row)
+        at = self[key] = len(self)
+        return at
+
+    def table(self) -> Array:
+        """Sums by number, list of names, and label."""
+        if self._starts:
+            while len(self._table) < len(self):
+                self._table = np.concatenate([self._table, np.zeros_like(self._table)])
+            new = self._table[self._filled : len(self)]
+            sums = np.add.reduceat(self._weights[self._rows], self._starts, axis=0)
+            new[:] = sums.reshape(new.shape)
+            self._rows, self._starts, self._filled = [], [], len(self)
+        return self._table
+
+    def clear(self) -> None:
+        """Forget all keys."""
+        super().clear()
+        self._rows, self._starts, self._filled = [], [], 0
+
 
 # Content: B begins, I goes on, J goes on after a break. Cue and source: where their content is.
 LABELS = ("O", "B", "I", "J", "q>", "q<", "s>", "s<")
@@ -26,8 +97,6 @@ LABELS = ("O", "B", "I", "J", "q>", "q<", "s>", "s<")
 _STEPS = np.array(STEPS)
 _MOST_KEPT = 200_000  # words or clues whose sums are kept; then all are forgotten
 _NEVER = -1e30  # score of a label that none may precede
-
-Array = npt.NDArray[np.float32]
 
 
 class Tagger:
@@ -57,24 +126,24 @@ class Tagger:
         )
         self._by_part = Kept(self._with_parts)
 
-    def scores(self, layout: Layout) -> Array:
+    def scores(self, document: Document) -> Array:
         """Score of each label at each token, before transitions."""
-        count = len(layout.tokens)
+        count = len(document.tokens)
         if max(len(self._words), len(self._clues), len(self._near)) > _MOST_KEPT:
             for kept in (self._words, self._classified, self._clues, self._near, self._by_part):
                 kept.clear()
-        numbers = list(map(self._words.__getitem__, layout.words))
+        numbers = list(map(self._words.__getitem__, document.words))
         words = self._words.table()[numbers]
         total = np.zeros((count, len(LABELS)), dtype=np.float32)
         for k in range(-REACH, REACH + 1):
             first, last = max(0, -k), min(count, count - k)
             if first < last:
                 total[first:last] += words[first + k : last + k, k + REACH]
-        classified = [self._classified[word] for word in layout.words]
+        classified = [self._classified[word] for word in document.words]
         parts = [part for part, _ in classified]
         for rows_of_gram in self._ngrams.rows(*np.array([n for _, n in classified]).T):
             total += self._weights[rows_of_gram]
-        for stretches in find_clues(layout, parts):
+        for stretches in find_clues(document, parts):
             total += self._of_stretches(stretches, parts)
         return total
 
@@ -111,11 +180,11 @@ class Tagger:
         total[tokens] += sums[of_parts]
         return np.asarray(total)
 
-    def tag(self, layout: Layout) -> list[str]:
+    def tag(self, document: Document) -> list[str]:
         """The best sequence of labels."""
-        if not layout.tokens:
+        if not document.tokens:
             return []
-        return [LABELS[at] for at in best_path(self.scores(layout), self._transitions)]
+        return [LABELS[at] for at in best_path(self.scores(document), self._transitions)]
 
     def _class_and_numbers(self, word: str) -> tuple[str, tuple[int, int]]:
         """Class of a word, and the numbers of both in n-grams."""

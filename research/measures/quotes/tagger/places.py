@@ -1,4 +1,4 @@
-"""Clues of each token of a layout: quotation marks, its unit, and the cues and stops around it."""
+"""Clues of each token of a text: quotation marks, its unit, and the cues and stops around it."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from typing import NamedTuple
 from research.measures.quotes.cues import forms
 from research.measures.quotes.tagger import clues
 from research.measures.quotes.tagger.clues import NOTHING, Clue, bucket
-from research.text.document import Layout
+from research.text.document import Document
 
 _CLAUSE_WORDS = frozenset(["that", "what", "how", "whether", "if", "why", "to", "as", "for", "of"])
 _STOPS = frozenset([",", ";", ":", "—", "–", "--", "(", ")", ".", "!", "?"])
@@ -49,33 +49,33 @@ class _Unit(NamedTuple):
     edges: list[int]
 
 
-def find_clues(layout: Layout, parts: list[str]) -> tuple[Iterator[Stretch], ...]:
+def find_clues(document: Document, parts: list[str]) -> tuple[Iterator[Stretch], ...]:
     """Clues of all tokens, whose word classes are `parts`.
 
     The stretches of each iterator cover all tokens in order, and have as many clues in `near`.
     They are made as they are read: a text has thousands.
     """
     padded = ["^^", "^^", *parts, "$$", "$$"]
-    units = list(_read(layout, padded))
+    units = list(_read(document, padded))
     return (
-        _of_marks(layout, padded),
-        _of_units(layout, units),
+        _of_marks(document, padded),
+        _of_units(document, units),
         (stretch for unit in units for stretch in _of_verbs(unit, parts)),
-        (stretch for unit in units for stretch in _of_stops(layout, unit, padded)),
+        (stretch for unit in units for stretch in _of_stops(document, unit, padded)),
     )
 
 
-def _of_marks(layout: Layout, padded: list[str]) -> Iterator[Stretch]:
-    runs = list(_runs(layout.marked))
+def _of_marks(document: Document, padded: list[str]) -> Iterator[Stretch]:
+    runs = list(_runs(document.marked))
     states = []
     for first, last in runs:
         count = last - first
-        inside = layout.marked[first] >= 0
+        inside = document.marked[first] >= 0
         states.append(f"B{'I' * (count - 2)}E"[:count] if inside else "O" * count)
     joined = f"^{''.join(states)}$"
     for first, last in runs:
-        inside = layout.marked[first] >= 0
-        quotation = [_quotation(layout, first, last, padded)] if inside else []
+        inside = document.marked[first] >= 0
+        quotation = [_quotation(document, first, last, padded)] if inside else []
         # Only the first two tokens of a run and the last two have other states around them.
         near_edges = (first + 1, first + 2, last - 2, last - 1)
         cuts = {first, last, *(at for at in near_edges if first < at < last)}
@@ -91,20 +91,20 @@ def _runs(values: list[int]) -> Iterator[tuple[int, int]]:
     return pairwise([0, *cuts, len(values)] if values else [])
 
 
-def _quotation(layout: Layout, first: int, last: int, padded: list[str]) -> Clue:
-    quotation = layout.quotations[layout.marked[first]]
-    inner = layout.text[quotation.inner.start : quotation.inner.end].strip()
-    before = layout.lower[first - 1] if first else "^"
+def _quotation(document: Document, first: int, last: int, padded: list[str]) -> Clue:
+    quotation = document.marks[document.marked[first]]
+    inner = document.text[quotation.inner.start : quotation.inner.end].strip()
+    before = document.lower[first - 1] if first else "^"
     form = forms().get(before)
     left = form.cue_class if form is not None else padded[first + 1]
-    if first == 0 or layout.paragraph[first - 1] != layout.paragraph[first]:
+    if first == 0 or document.paragraph[first - 1] != document.paragraph[first]:
         left = "^"
     after = padded[last + 2]
-    if last >= len(layout.tokens) or layout.paragraph[last] != layout.paragraph[first]:
+    if last >= len(document.tokens) or document.paragraph[last] != document.paragraph[first]:
         after = "$"
     return (
         clues.quotation,
-        bucket(sum(word[:1].isalnum() for word in layout.lower[first:last])),
+        bucket(sum(word[:1].isalnum() for word in document.lower[first:last])),
         inner[-1:] if inner[-1:] in ",.!?…—" else "x",
         "X" if inner[:1].isupper() else "x",
         left,
@@ -114,12 +114,12 @@ def _quotation(layout: Layout, first: int, last: int, padded: list[str]) -> Clue
     )
 
 
-def _read(layout: Layout, padded: list[str]) -> Iterator[_Unit]:
-    lower, marked, known = layout.lower, layout.marked, _cue_words()
+def _read(document: Document, padded: list[str]) -> Iterator[_Unit]:
+    lower, marked, known = document.lower, document.marked, _cue_words()
     cues = [at for at, word in enumerate(lower) if word in known and marked[at] < 0]
     stops = [at for at, word in enumerate(lower) if word in _STOPS and marked[at] < 0]
     edges = [at for at, (a, b) in enumerate(pairwise(marked), 1) if a != b and min(a, b) < 0]
-    for tokens in layout.units:
+    for tokens in document.units:
         first, last = tokens.start, tokens.stop
         within = _within(cues, first, last)
         yield _Unit(
@@ -127,7 +127,7 @@ def _read(layout: Layout, padded: list[str]) -> Iterator[_Unit]:
             last,
             within,
             [_described(lower[at]) for at in within],
-            [_pattern(layout, padded, tokens, at) for at in within],
+            [_pattern(document, padded, tokens, at) for at in within],
             _within(stops, first, last),
             _within(edges, first + 1, last),
         )
@@ -147,31 +147,31 @@ def _described(word: str) -> tuple[str, str]:
     return (form.lemma, f"{form.cue_class}|{form.part}") if form is not None else (word, word)
 
 
-def _pattern(layout: Layout, padded: list[str], unit: range, cue: int) -> str:
+def _pattern(document: Document, padded: list[str], unit: range, cue: int) -> str:
     """How a cue stands in its unit: its class, what opens its clause, what follows it."""
-    kind = _described(layout.lower[cue])[1]
+    kind = _described(document.lower[cue])[1]
     at = cue - 1
     while at >= unit.start and cue - at <= _CLAUSE_REACH:
-        if layout.marked[at] >= 0 or layout.lower[at] in _STOPS:
+        if document.marked[at] >= 0 or document.lower[at] in _STOPS:
             break
         at -= 1
-    opens = "^" if at < unit.start else "q" if layout.marked[at] >= 0 else layout.lower[at]
+    opens = "^" if at < unit.start else "q" if document.marked[at] >= 0 else document.lower[at]
     follows = padded[cue + 3] if cue + 1 < unit.stop else "$"
     if cue + 1 < unit.stop:
-        follower = layout.lower[cue + 1]
-        if layout.marked[cue + 1] >= 0:
+        follower = document.lower[cue + 1]
+        if document.marked[cue + 1] >= 0:
             follows = "q"
         elif follower in _CLAUSE_WORDS:
             follows = follower
     return f"{kind}|{opens}{bucket(cue - at - 1)}|{follows}"
 
 
-def _of_units(layout: Layout, units: list[_Unit]) -> Iterator[Stretch]:
-    lower, paragraph = layout.lower, layout.paragraph
+def _of_units(document: Document, units: list[_Unit]) -> Iterator[Stretch]:
+    lower, paragraph = document.lower, document.paragraph
     kind = "^"
     for unit in units:
         first, last, cues = unit.first, unit.last, unit.cues
-        opens = layout.marked[first] >= 0
+        opens = document.marked[first] >= 0
         new = first == 0 or paragraph[first] != paragraph[first - 1]
         marks = "M" if opens or unit.edges else "m"
         before, kind = (
@@ -208,10 +208,10 @@ def _of_verbs(unit: _Unit, parts: list[str]) -> Iterator[Stretch]:
         yield Stretch(first, last, (NOTHING,), (((clues.after_verb, verb[0]), verb[1]),))
 
 
-def _of_stops(layout: Layout, unit: _Unit, padded: list[str]) -> Iterator[Stretch]:
+def _of_stops(document: Document, unit: _Unit, padded: list[str]) -> Iterator[Stretch]:
     """Stretches parted by stops, marks, cues, and by what parts clauses after a cue."""
-    lower, cues, stops = layout.lower, unit.cues, unit.stops
-    between = dict(_between(layout, unit))
+    lower, cues, stops = document.lower, unit.cues, unit.stops
+    between = dict(_between(document, unit))
     cuts = [*cues, *(at + 1 for at in (*cues, *stops)), *unit.edges, *between]
     parted = ""
     for first, last in _tiles(unit, cuts):
@@ -220,8 +220,8 @@ def _of_stops(layout: Layout, unit: _Unit, padded: list[str]) -> Iterator[Stretc
         before = bisect_left(stops, first) - 1
         opening = stops[before] + 1 if before >= 0 else unit.first
         stopped = lower[opening - 1] if before >= 0 else "^"
-        stop, stop_at = _next_stop(layout, unit, first)
-        inside = layout.marked[first] >= 0
+        stop, stop_at = _next_stop(document, unit, first)
+        inside = document.marked[first] >= 0
         following = (clues.quoted,) if inside else (clues.next_stop, stop)
         shared: list[Clue] = [(clues.clause, lower[opening], stopped, stop)]
         near: list[tuple[Clue, int]] = [((clues.last_stop, stopped), opening), (following, stop_at)]
@@ -252,29 +252,29 @@ def _of_stops(layout: Layout, unit: _Unit, padded: list[str]) -> Iterator[Stretc
         yield Stretch(first, last, tuple(shared), tuple(near), by_part)
 
 
-def _next_stop(layout: Layout, unit: _Unit, at: int) -> tuple[str, int]:
+def _next_stop(document: Document, unit: _Unit, at: int) -> tuple[str, int]:
     """The first stop from a token on, or the quotation that comes before it, and its place."""
-    if layout.marked[at] >= 0:
+    if document.marked[at] >= 0:
         return "q", at
     stop = _first(unit.stops, bisect_left(unit.stops, at), unit.last)
     edge = _first(unit.edges, bisect_right(unit.edges, at), unit.last)
     if edge < stop:
         return "q", edge
-    return ("$", stop) if stop == unit.last else (layout.lower[stop], stop)
+    return ("$", stop) if stop == unit.last else (document.lower[stop], stop)
 
 
 def _first(places: list[int], number: int, otherwise: int) -> int:
     return places[number] if number < len(places) else otherwise
 
 
-def _between(layout: Layout, unit: _Unit) -> Iterator[tuple[int, str]]:
+def _between(document: Document, unit: _Unit) -> Iterator[tuple[int, str]]:
     """What parts clauses since the last cue, from each token on where that changes."""
     for cue, last in pairwise([*unit.cues, unit.last]):
         seen: list[str] = []
         yield cue + 1, ""
         for at in range(cue + 1, last):
-            here = layout.lower[at]
-            inside = "q" if layout.marked[at] >= 0 else ""
+            here = document.lower[at]
+            inside = "q" if document.marked[at] >= 0 else ""
             word = here if here in _CLAUSE_WORDS or here == "," else inside
             if word and seen[-1:] != [word]:
                 seen.append(word)
