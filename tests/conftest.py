@@ -6,7 +6,7 @@ import pytest
 from hypothesis import settings
 from trial import CITE, DAY, FIGURE, HOSTILE, code, project, write
 
-from research.reporting.running import notebooks, plans, run
+from research.reporting.running import notebooks, plans, runner
 
 # For the laws that are claimed of 10,000 texts: pytest --hypothesis-profile=thorough
 settings.register_profile("thorough", max_examples=10_000, deadline=None)
@@ -22,7 +22,7 @@ def seed_reports(tmp_path_factory):
         plans.plan(notebooks.read(path), date=dt.date(2025, 3, 9))
         for path in sorted((ROOT / "notebooks").glob("*.ipynb"))
     ]
-    outcomes = run.run(wanted, reports=reports, jobs=2)
+    outcomes = runner.run(wanted, reports=reports, jobs=2)
     assert [outcome.error for outcome in outcomes] == [""] * len(wanted)
     return SimpleNamespace(reports=reports, runs={o.plan.notebook.name: o.path for o in outcomes})
 
@@ -58,6 +58,6 @@ def published(tmp_path_factory):
     (root / "other").mkdir()
     reports = root / "reports"
     wanted = [plans.plan(notebooks.read(path), date=DAY) for path in sorted(folder.iterdir())]
-    outcomes = run.run(wanted, reports=reports, jobs=2)
+    outcomes = runner.run(wanted, reports=reports, jobs=2)
     by_name = {outcome.plan.notebook.name: outcome for outcome in outcomes}
     return SimpleNamespace(root=root, reports=reports, outcomes=by_name)

@@ -71,10 +71,9 @@ def check(files: tuple[Path, ...], reports: Path, fix: bool, as_json: bool) -> N
 @click.option("--format", "form", type=click.Choice(_FORMS), default="bibtex", show_default=True)
 def cite(run: Path, form: str) -> None:
     """Print a reference to a report; RUN is its folder."""
-    from research.reporting.citing import citation
-    from research.reporting.publishing import store
+    from research.reporting import citing, records
 
-    click.echo(citation.reference(store.read(run).record, form=form))
+    click.echo(citing.reference(records.read(run).record, form=form))
 
 
 @click.command()

@@ -23,11 +23,10 @@ def verify(run: Path, time_limit: float | None) -> None:
     RUN is the folder of a run, such as reports/2025-03-09/framing. Where it does not match, it
     says which input, version or cell made the difference.
     """
-    from research.reporting.publishing import store
+    from research.reporting import records, running
     from research.reporting.publishing.sanitise import terminal
-    from research.reporting.running import verify as verifying
 
-    verdict = verifying.verify(store.read(run), time_limit=time_limit)
+    verdict = running.verify(records.read(run), time_limit=time_limit)
     click.echo("the same" if verdict.same else "not the same")
     for title, lines in (("went in", verdict.causes), ("came out", verdict.effects)):
         for line in lines:
@@ -48,10 +47,11 @@ def diff(before: Path, after: Path, tolerance: float, as_json: bool, page: Path 
 
     Exit code 1 where anything differs.
     """
-    from research.reporting.publishing import differences, store
+    from research.reporting import records
+    from research.reporting.publishing import differences
     from research.reporting.publishing.sanitise import terminal
 
-    runs = store.read(before), store.read(after)
+    runs = records.read(before), records.read(after)
     found = differences.compare(*runs, tolerance=tolerance)
     if page is not None:
         page.write_text(differences.as_page(*runs, found), encoding="utf-8")
@@ -77,14 +77,14 @@ def prune(keep: int, reports: Path, writeups: tuple[Path, ...]) -> None:
     A run that a write-up was filled from is kept, and named.
     """
     from research.errors import InputError
+    from research.reporting import publishing
     from research.reporting.citing.bindings import cited_runs
-    from research.reporting.publishing import prune as pruning
 
     if not reports.is_dir():
         raise InputError(f"{reports}: no such folder; give --reports")
     where = (reports.resolve().parent, *writeups)
     cited = {name for folder in where for name in cited_runs(folder)}
-    deleted, spared = pruning.prune(reports, keep=keep, cited=cited)
+    deleted, spared = publishing.prune(reports, keep=keep, cited=cited)
     for name in deleted:
         click.echo(f"deleted  {name}")
     for name in spared:

@@ -14,8 +14,7 @@ import click
 from research.cli import EXITS
 
 if TYPE_CHECKING:
-    from research.reporting.running.plans import Plan
-    from research.reporting.running.run import Outcome
+    from research.reporting.running import Outcome, Plan
 
 
 def _date(_context: click.Context, _option: click.Parameter, text: str | None) -> dt.date | None:
@@ -84,7 +83,7 @@ def run(
     if batch is not None:
         if names or given or articles is not None:
             raise click.UsageError("--file lists its own notebooks and parameters; give only it")
-        wanted = batches.read(batch, date=date or dt.date.today())
+        wanted = batches.from_file(batch, date=date or dt.date.today())
     else:
         found = [notebooks.read(path) for path in notebooks.find(names, start=Path.cwd())]
         if help_parameters:
@@ -95,7 +94,9 @@ def run(
             if "articles" in given:
                 raise click.UsageError("--articles and -p articles= say the same; give one")
             given = {**given, "articles": articles}
-        wanted = batches.typed(found, given, date=date or dt.date.today(), base=Path.cwd())
+        wanted = batches.from_command_line(
+            found, given, date=date or dt.date.today(), base=Path.cwd()
+        )
     folder = reports or wanted[0].root / "reports"
     outcomes = _run(wanted, folder, jobs=jobs, force=force, time_limit=time_limit)
     for outcome in outcomes:
@@ -109,7 +110,7 @@ def run(
 
 
 def _run(wanted: list[Plan], folder: Path, *, jobs: int | None, **options: Any) -> list[Outcome]:
-    from research.reporting.running import run as running
+    from research.reporting import running
 
     def stop(_signal: int, _frame: object) -> NoReturn:
         raise KeyboardInterrupt
@@ -131,7 +132,7 @@ def _run(wanted: list[Plan], folder: Path, *, jobs: int | None, **options: Any) 
 
 def _line(outcome: Outcome) -> str:
     from research.reporting.publishing.sanitise import terminal
-    from research.reporting.publishing.store import FAILURE, REPORT
+    from research.reporting.records import FAILURE, REPORT
 
     if outcome.path is None or outcome.status == "failed":
         where = f"\n           see {_short(outcome.path / FAILURE)}" if outcome.path else ""

@@ -6,8 +6,9 @@ from pathlib import Path
 import pytest
 from trial import DAY
 
-from research.reporting.publishing import differences, store
-from research.reporting.running import notebooks, plans, run
+from research.reporting import records
+from research.reporting.publishing import differences
+from research.reporting.running import notebooks, plans, runner
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("chrome")
 FLAGS = (
@@ -29,8 +30,8 @@ def pages(published, tmp_path_factory):
     reports = root / "reports"
     path = root / "notebooks" / "good.ipynb"
     other = plans.plan(notebooks.read(path), date=DAY, given={"seed": 2})
-    (outcome,) = run.run([other], reports=reports)
-    runs = store.read(reports / "2025-03-09" / "good"), store.read(outcome.path)
+    (outcome,) = runner.run([other], reports=reports)
+    runs = records.read(reports / "2025-03-09" / "good"), records.read(outcome.path)
     folder = tmp_path_factory.mktemp("diff")
     for name, pair in (("diff", runs), ("nothing-differs", (runs[0], runs[0]))):
         found = differences.compare(*pair)

@@ -5,7 +5,6 @@ import pytest
 
 from research.errors import ParameterError
 from research.reporting.running import parameters as params
-from research.reporting.running import types
 
 
 def one(line):
@@ -138,5 +137,5 @@ def test_assigned_values_read_back_as_they_were():
         "e": dt.date(2025, 3, 9), "f": Path("a b/c"),
     }  # fmt: skip
     scope: dict[str, object] = {}
-    exec(types.code(values), scope)
+    exec(params.code(values), scope)
     assert {name: scope[name] for name in values} == values

@@ -9,8 +9,9 @@ import pytest
 from trial import DAY, project, snapshot, write
 
 from research.errors import InputError, ParameterError
+from research.reporting import records
 from research.reporting.publishing import store
-from research.reporting.running import batches, notebooks, plans, run
+from research.reporting.running import batches, notebooks, plans, runner
 
 
 def test_good_run_is_published_with_all_its_files(published):
@@ -29,17 +30,17 @@ def test_good_run_is_published_with_all_its_files(published):
 
 
 def test_record_says_what_went_in(published):
-    record = store.read(published.outcomes["good"].path).record
+    record = records.read(published.outcomes["good"].path).record
     assert [(row["name"], row["value"], row["meaning"]) for row in record["parameters"]] == [
         ("articles", "texts", "where the articles lie"), ("seed", 1, "of random steps"),
     ]  # fmt: skip
     (given,) = record["inputs"]
     assert [file["path"] for file in given["files"]] == ["a.txt", "b.txt"]
-    assert given["files"][0]["sha256"] == store.sha256(published.root / "texts" / "a.txt")
+    assert given["files"][0]["sha256"] == records.sha256(published.root / "texts" / "a.txt")
     assert record["environment"]["packages"]["papermill"]
     assert record["git"] == {"commit": None, "head": None, "changed": None}
     for file in record["files"]:
-        assert store.sha256(published.outcomes["good"].path / file["path"]) == file["sha256"]
+        assert records.sha256(published.outcomes["good"].path / file["path"]) == file["sha256"]
 
 
 @pytest.mark.parametrize(
@@ -76,8 +77,8 @@ def test_failure_page_shows_the_cell_and_the_error(published):
 def test_index_lists_results_only(published):
     page = (published.reports / "index.html").read_text(encoding="utf-8")
     assert re.findall(r'href="([^"#]+)"', page) == ["2025-03-09/good/report.html"]
-    assert [one.notebook for one in store.runs(published.reports)] == ["good"]
-    assert len(store.failures(published.reports)) == 8
+    assert [one.notebook for one in records.read_folder(published.reports).published] == ["good"]
+    assert len(records.read_folder(published.reports).failed) == 8
 
 
 def test_same_again_is_skipped_and_nothing_is_overwritten(published):
@@ -86,7 +87,7 @@ def test_same_again_is_skipped_and_nothing_is_overwritten(published):
         notebooks.read(published.root / "notebooks" / "good.ipynb"), date=DAY,
         given={"seed": 1, "articles": str(published.root / "texts")},
     )  # fmt: skip
-    (outcome,) = run.run([wanted], reports=published.reports)
+    (outcome,) = runner.run([wanted], reports=published.reports)
     assert outcome.status == "skipped"
     assert outcome.path == published.outcomes["good"].path
     assert snapshot(published.reports / "2025-03-09") == before
@@ -109,13 +110,13 @@ def test_other_parameters_inputs_and_force_get_folders_of_their_own(small):
     (small / "more").mkdir()
     (small / "more" / "a.txt").write_text("x")
     first = [_plan(small), _plan(small, seed=2), _plan(small, articles=str(small / "more"))]
-    made = run.run(first, reports=reports, jobs=2)
+    made = runner.run(first, reports=reports, jobs=2)
     before = snapshot(reports / "2025-03-09")
     ids = {item.id for item in first}
     (small / "texts" / "a.txt").write_text("One Article.\n")
     changed = _plan(small)
-    made += run.run([changed], reports=reports)
-    made += run.run([changed], reports=reports, force=True)
+    made += runner.run([changed], reports=reports)
+    made += runner.run([changed], reports=reports, force=True)
     assert [outcome.status for outcome in made] == ["published"] * 5
     names = [outcome.path.name for outcome in made]
     assert names[0] == "small"
@@ -132,12 +133,13 @@ def test_other_parameters_inputs_and_force_get_folders_of_their_own(small):
     assert forced[0] == forced[1]
 
 
+CLEAN = {"PATH": "/usr/bin:/bin", "PYTHONPATH": str(Path(__file__).resolve().parents[2])}
 RUN = """
 import datetime, sys
 from pathlib import Path
-from research.reporting.running import notebooks, plans, run
+from research.reporting.running import notebooks, plans, runner
 item = plans.plan(notebooks.read(Path(sys.argv[1])), date=datetime.date(2025, 3, 9))
-sys.exit(run.run([item], reports=Path(sys.argv[2]))[0].status != "published")
+sys.exit(runner.run([item], reports=Path(sys.argv[2]))[0].status != "published")
 """
 
 
@@ -153,7 +155,7 @@ def test_fresh_processes_elsewhere_give_the_same_bytes(small, tmp_path):
     running = []
     for root, extra, cwd in zip((small, other), environments, (small, "/"), strict=True):
         command = [sys.executable, "-c", RUN, root / "notebooks/small.ipynb", root / "reports"]
-        running.append(subprocess.Popen(command, cwd=cwd, env={"PATH": "/usr/bin:/bin", **extra}))
+        running.append(subprocess.Popen(command, cwd=cwd, env={**CLEAN, **extra}))
     assert [process.wait() for process in running] == [0, 0]
     pages = [root / "reports/2025-03-09/small/report.html" for root in (small, other)]
     assert pages[0].read_bytes() == pages[1].read_bytes()
@@ -193,11 +195,11 @@ def test_what_is_wrong_with_a_plan_is_said_before_anything_runs(small):
 def test_endless_cell_is_ended_by_the_time_limit(small):
     path = write(small / "notebooks" / "endless.ipynb", "while True:\n    pass", "print(1)")
     item = plans.plan(notebooks.read(path), date=DAY)
-    (outcome,) = run.run([item], reports=small / "reports", time_limit=4)
+    (outcome,) = runner.run([item], reports=small / "reports", time_limit=4)
     assert outcome.status == "failed"
     assert "cell 3: the time limit of 4 seconds was reached" in outcome.error
     assert outcome.seconds < 20
-    assert store.runs(small / "reports") == []
+    assert records.read_folder(small / "reports").published == ()
 
 
 def test_runner_leaves_no_work_and_no_kernel_files(published):
@@ -225,8 +227,8 @@ def test_text_that_may_be_a_path_is_an_input_where_there_is_such_a_file(small):
     )
     (small / "mine.toml").write_text("x = 1")
     item = notebooks.read(path)
-    named = batches.typed([item], {"book": "policy"}, date=DAY, base=small)[0]
-    filed = batches.typed([item], {"book": "mine.toml"}, date=DAY, base=small)[0]
+    named = batches.from_command_line([item], {"book": "policy"}, date=DAY, base=small)[0]
+    filed = batches.from_command_line([item], {"book": "mine.toml"}, date=DAY, base=small)[0]
     assert (named.values["book"], named.inputs) == ("policy", ())
     assert [one.label for one in filed.inputs] == ["mine.toml"]
     assert plans.injected(filed) == {"book": Path("../mine.toml")}

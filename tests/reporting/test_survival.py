@@ -16,8 +16,9 @@ from pathlib import Path
 import pytest
 from trial import DAY, project, snapshot, write
 
+from research.reporting import records
 from research.reporting.publishing import index, store
-from research.reporting.running import notebooks, plans, run
+from research.reporting.running import notebooks, plans, runner
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="signals and locks of POSIX")
 RUN = [sys.executable, "-m", "research", "run", "--date", "2025-03-09"]
@@ -29,10 +30,10 @@ def _publish(reports: Path, record: dict, stop: int = 10**6) -> None:
         with store.workspace(reports) as work:
             out = work / "out"
             (out / "data").mkdir(parents=True)
-            for name in ("data/a.csv", store.REPORT):
+            for name in ("data/a.csv", records.REPORT):
                 (out / name).write_text("x" * 5000)
             made = record | {"id": f"{number}", "started": f"{time.time_ns()}"}
-            (out / store.RECORD).write_text(json.dumps(made))
+            (out / records.RECORD).write_text(json.dumps(made))
             date = DAY + dt.timedelta(days=number % 3)
             store.publish(out, reports, date=date, names=["trial", f"trial-{os.getpid()}"])
         index.rebuild(reports)
@@ -40,7 +41,7 @@ def _publish(reports: Path, record: dict, stop: int = 10**6) -> None:
 
 @pytest.fixture
 def record(published):
-    return store.read(published.outcomes["good"].path).record
+    return records.read(published.outcomes["good"].path).record
 
 
 def test_killed_fifty_times_at_random_leaves_whole_reports_only(tmp_path, record):
@@ -60,12 +61,12 @@ def test_killed_fifty_times_at_random_leaves_whole_reports_only(tmp_path, record
         assert all((folder / "run.json").is_file() for folder in folders)
         assert all((folder / "data/a.csv").stat().st_size == 5000 for folder in folders)
         before = after
-    assert len(store.runs(tmp_path)) >= 5
+    assert len(records.read_folder(tmp_path).published) >= 5
     store.sweep(tmp_path)
     index.rebuild(tmp_path)
     assert not [path.name for path in tmp_path.glob(".*") if path.name != ".lock"]
     listed = (tmp_path / "index.html").read_text()
-    assert listed.count("report.html") == len(store.runs(tmp_path))
+    assert listed.count("report.html") == len(records.read_folder(tmp_path).published)
 
 
 def _kernels(work: Path) -> list[str]:
@@ -97,7 +98,7 @@ def test_killed_runner_leaves_no_kernel_and_the_next_run_starts_clean(tmp_path):
         time.sleep(0.1)
     assert _kernels(started[0].parent) == []
     item = plans.plan(notebooks.read(path), date=DAY)
-    (outcome,) = run.run([item], reports=reports)
+    (outcome,) = runner.run([item], reports=reports)
     assert outcome.status == "published"
     assert sorted(path.name for path in reports.iterdir()) == [".lock", "2025-03-09", "index.html"]
 
@@ -130,7 +131,7 @@ def test_full_disk_fails_the_run_and_leaves_nothing(tmp_path):
         root = project(tmp_path / "p")
         path = write(root / "notebooks" / "big.ipynb", "print('x' * 300_000)")
         item = plans.plan(notebooks.read(path), date=DAY)
-        (outcome,) = run.run([item], reports=reports)
+        (outcome,) = runner.run([item], reports=reports)
         assert outcome.status == "failed"
         assert "No space left" in outcome.error
         assert [path.name for path in reports.iterdir() if path.name[0] != "."] == ["index.html"]
@@ -143,10 +144,10 @@ def test_two_runs_of_the_same_at_once_give_one_report(tmp_path):
     path = write(root / "notebooks" / "small.ipynb", "1 + 1")
     item = plans.plan(notebooks.read(path), date=DAY)
     with ThreadPoolExecutor(2) as pool:
-        both = [pool.submit(run.run, [item], reports=root / "reports") for _ in range(2)]
+        both = [pool.submit(runner.run, [item], reports=root / "reports") for _ in range(2)]
         statuses = sorted(future.result()[0].status for future in both)
     assert statuses == ["published", "skipped"]
-    assert [one.path.name for one in store.runs(root / "reports")] == ["small"]
+    assert [one.path.name for one in records.read_folder(root / "reports").published] == ["small"]
 
 
 def test_stopped_from_outside_publishes_nothing(tmp_path):

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 from trial import CITE, DAY, project, write
 
-from research.reporting.publishing import differences, prune, store
-from research.reporting.running import notebooks, plans, run
-from research.reporting.running import verify as verifying
+from research.reporting import records
+from research.reporting.publishing import differences, prune
+from research.reporting.running import notebooks, plans, runner, verification
 
 
 @pytest.fixture(scope="module")
@@ -20,7 +20,7 @@ def root(tmp_path_factory):
           "from pathlib import Path\nletters = len(Path(articles, 'a.txt').read_text())\nletters",
           CITE.replace("0.25", "letters / 100"), title="How many letters?")  # fmt: skip
     item = plans.plan(notebooks.read(root / "notebooks" / "count.ipynb"), date=DAY)
-    (outcome,) = run.run([item], reports=root / "reports")
+    (outcome,) = runner.run([item], reports=root / "reports")
     assert outcome.status == "published", outcome.error
     return root
 
@@ -33,28 +33,28 @@ def copy(root, tmp_path):
 
 
 def _verify(root):
-    return verifying.verify(store.read(root / "reports" / "2025-03-09" / "count"))
+    return verification.verify(records.read(root / "reports" / "2025-03-09" / "count"))
 
 
 def test_untouched_run_gives_the_same_bytes_in_another_folder(copy):
-    assert _verify(copy) == verifying.Verdict(True, (), ())
+    assert _verify(copy) == verification.Verdict(True, (), ())
 
 
 def test_changed_letter_is_named_and_moves_the_id_and_the_value(copy):
-    published = store.read(copy / "reports" / "2025-03-09" / "count")
+    published = records.read(copy / "reports" / "2025-03-09" / "count")
     (copy / "texts" / "a.txt").write_text("One articles.\n")
     verdict = _verify(copy)
     assert not verdict.same
     assert any(line.startswith("articles: a.txt: ") for line in verdict.causes)
     assert any(line.startswith("cell 3: ") for line in verdict.effects)
     item = plans.plan(notebooks.read(copy / "notebooks" / "count.ipynb"), date=DAY)
-    (outcome,) = run.run([item], reports=copy / "reports")
+    (outcome,) = runner.run([item], reports=copy / "reports")
     assert item.id != published.record["id"]
-    found = differences.compare(published, store.read(outcome.path))
+    found = differences.compare(published, records.read(outcome.path))
     assert [(one.section, one.name) for one in found] == [
         ("inputs", "articles: a.txt"), ("values", "trial.share"),
     ]  # fmt: skip
-    assert differences.compare(published, store.read(outcome.path), tolerance=0.5)[1:] == []
+    assert differences.compare(published, records.read(outcome.path), tolerance=0.5)[1:] == []
     index = (copy / "reports" / "index.html").read_text()
     assert "a.txt changed; 1 value moved" in index
 
@@ -95,30 +95,34 @@ def test_report_stays_the_same_when_it_is_committed(copy):
     item = plans.plan(notebooks.read(copy / "notebooks" / "count.ipynb"), date=DAY)
     assert item.record["git"]["changed"] == []
     shutil.rmtree(copy / "reports")
-    (outcome,) = run.run([item], reports=copy / "reports")
+    (outcome,) = runner.run([item], reports=copy / "reports")
     assert (
         f"committed {item.record['git']['commit'][:10]}"
         in (outcome.path / "report.html").read_text()
     )
     git("add", "-f", "reports")
     git("commit", "-qm", "report")
-    assert _verify(copy) == verifying.Verdict(True, (), ())
+    assert _verify(copy) == verification.Verdict(True, (), ())
 
 
 def test_prune_keeps_the_newest_and_what_is_cited(copy):
     reports = copy / "reports"
     path = copy / "notebooks" / "count.ipynb"
     for seed in (2, 3, 4):
-        made = store.read(reports / "2025-03-09" / "count").path
+        made = records.read(reports / "2025-03-09" / "count").path
         folder = reports / f"2025-03-1{seed}" / "count"
         shutil.copytree(made, folder)
         record = json.loads((folder / "run.json").read_text()) | {"date": f"2025-03-1{seed}"}
         (folder / "run.json").write_text(json.dumps(record))
     assert path.is_file()
-    deleted, spared = prune.prune(reports, keep=2, cited={"2025-03-09/count"})
+    deleted, spared = prune(reports, keep=2, cited={"2025-03-09/count"})
     assert deleted == ["2025-03-12/count"]
     assert spared == ["2025-03-09/count"]
-    assert [run.date for run in store.runs(reports)] == ["2025-03-09", "2025-03-13", "2025-03-14"]
+    assert [run.date for run in records.read_folder(reports).published] == [
+        "2025-03-09",
+        "2025-03-13",
+        "2025-03-14",
+    ]
     assert not (reports / "2025-03-12").exists()
     assert "2025-03-12" not in (reports / "index.html").read_text()
 

@@ -2,7 +2,7 @@
 
 What a write-up was filled from is kept beside it, in `NAME.results.json`: for each key the run
 and the number. A later check can then tell a number that was changed by hand (wrong) from one that
-a newer run no longer gives (stale). Documents are read by `documents`; runs by `store`.
+a newer run no longer gives (stale). Documents are read by `documents`; runs by `records`.
 """
 
 from __future__ import annotations
@@ -14,11 +14,11 @@ from pathlib import Path
 from typing import Any, Literal
 
 from research.errors import InputError
+from research.reporting import records
 from research.reporting.citing import bindings, markup, styles, values
 from research.reporting.citing.documents import Document, Reference
 from research.reporting.citing.values import Value
-from research.reporting.publishing import store
-from research.reporting.publishing.store import Run
+from research.reporting.records import Run
 
 Status = Literal["right", "wrong", "missing", "stale", "unbound"]
 
@@ -46,12 +46,12 @@ class Runs:
 
     def __init__(self, reports: Path, *, only: Sequence[Path] = ()) -> None:
         self.reports = reports
-        self._only = {store.read(path).path.resolve() for path in only}
+        self._only = {records.read(path).path.resolve() for path in only}
 
     @cached_property
     def newest_first(self) -> list[Run]:
         """All published runs."""
-        found = store.runs(self.reports)[::-1]
+        found = records.read_folder(self.reports).published[::-1]
         return [run for run in found if not self._only or run.path.resolve() in self._only]
 
     @cached_property

@@ -10,7 +10,7 @@ from typing import Any
 
 from research.reporting.citing import values
 from research.reporting.publishing import pages
-from research.reporting.publishing.store import Run
+from research.reporting.records import Run
 
 SECTIONS = ("parameters", "inputs", "code", "versions", "values")
 
@@ -39,11 +39,11 @@ def compare(before: Run, after: Run, *, tolerance: float = 1e-9) -> list[Differe
     Parameters
     ----------
     before, after : Run
-        From `store.read`.
+        From `records.read`.
     tolerance : float
         Values further apart than this, absolutely and relative to the larger, differ.
     """
-    found = list(went_in(before.record, after.record))
+    found = list(of_records(before.record, after.record))
     was = values.read(before.path / "values.json")
     now = values.read(after.path / "values.json")
     for key in sorted(was.keys() | now.keys()):
@@ -55,7 +55,7 @@ def compare(before: Run, after: Run, *, tolerance: float = 1e-9) -> list[Differe
     return found
 
 
-def went_in(old: Mapping[str, Any], new: Mapping[str, Any]) -> Iterator[Difference]:
+def of_records(old: Mapping[str, Any], new: Mapping[str, Any]) -> Iterator[Difference]:
     """What differs between two records of runs: parameters, inputs, code, versions.
 
     Parameters

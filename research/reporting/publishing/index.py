@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from research.reporting.publishing import differences, locks, pages, store
+from research.reporting import records
+from research.reporting.publishing import differences, pages, store
+from research.reporting.records import Run
 
 
 def rebuild(reports: Path) -> Path:
@@ -15,12 +18,12 @@ def rebuild(reports: Path) -> Path:
     """
     reports.mkdir(parents=True, exist_ok=True)
     path = reports / "index.html"
-    with locks.held(reports / ".lock"):
-        store.replace(path, html(store.runs(reports), reports))
+    with store.lock(reports):
+        store.replace(path, html(records.read_folder(reports).published, reports))
     return path
 
 
-def html(runs: list[store.Run], reports: Path) -> str:
+def html(runs: Sequence[Run], reports: Path) -> str:
     """The page that lists these runs, the newest day first.
 
     Parameters
@@ -31,13 +34,13 @@ def html(runs: list[store.Run], reports: Path) -> str:
         The folder that links are relative to.
     """
     notebooks = sorted({run.notebook for run in runs})
-    before: dict[str, store.Run] = {}
+    before: dict[str, Run] = {}
     rows: dict[str, list[dict[str, Any]]] = {}
     for run in runs:
         earlier = before.get(run.notebook)
         rows.setdefault(run.date, []).append(
             {
-                "href": (run.path.relative_to(reports) / store.REPORT).as_posix(),
+                "href": (run.path.relative_to(reports) / records.REPORT).as_posix(),
                 "title": run.record["notebook"]["title"],
                 "notebook": run.notebook,
                 "number": notebooks.index(run.notebook) + 1,
@@ -53,7 +56,7 @@ def html(runs: list[store.Run], reports: Path) -> str:
     return pages.page("runs", notebooks=notebooks, days=days, total=len(runs))
 
 
-def notes(run: store.Run) -> list[str]:
+def notes(run: Run) -> list[str]:
     """What sets a run apart: its inputs, and the parameters that were given."""
     found = [str(item["label"]) for item in run.record["inputs"]]
     for parameter in run.record["parameters"]:
@@ -64,7 +67,7 @@ def notes(run: store.Run) -> list[str]:
     return found
 
 
-def changes(before: store.Run, after: store.Run) -> list[str]:
+def changes(before: Run, after: Run) -> list[str]:
     """In short, what went into a run that did not go into the one before, and what it moved."""
     found: list[str] = []
     moved = 0

@@ -14,9 +14,9 @@ from typing import Any
 from research.errors import RunError
 from research.marking import visible
 from research.reporting.citing import citation, values
-from research.reporting.publishing import markdown, provenance, sanitise
-from research.reporting.running.execution import Failure
-from research.reporting.running.notebooks import INJECTED, TAG
+from research.reporting.publishing import checks, markdown, sanitise
+
+INJECTED = "injected-parameters"  # papermill's tag of the cell that assigns what was given
 
 _TEMPLATES = Path(__file__).parent / "template"
 _IMAGES = {"image/svg+xml": "svg", "image/png": "png", "image/jpeg": "jpg"}
@@ -24,6 +24,16 @@ _HEADING = re.compile(r"<h([1-6])(?:\s[^>]*)?>(.*?)</h\1>", re.DOTALL)
 _TABLE = re.compile(r"<table\b[^>]*>")
 _IMAGE = re.compile(r"<img\b[^>]*>")
 _TAG = re.compile(r"<[^>]*>")
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """Why a run failed: the cell (from 1; None where it was none), its source, the error."""
+
+    reason: str
+    cell: int | None = None
+    source: str = ""
+    traceback: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +73,6 @@ def render(content: Mapping[str, Any], record: Mapping[str, Any]) -> Page:
     RunError
         Where a figure has no alternative text.
     """
-    import nbformat
-
     made = _Made()
     cells = [
         view
@@ -77,16 +85,15 @@ def render(content: Mapping[str, Any], record: Mapping[str, Any]) -> Page:
         "cells": cells,
         "headings": made.headings,
         "record": record,
-        "checks": provenance.checks(record),
+        "checks": checks.made(record),
         "citation": {form: citation.reference(record, form=form) for form in ("apa", "bibtex")},
     }
-    node = nbformat.from_dict(dict(content))  # type: ignore[no-untyped-call]
-    html, _ = _exporter().from_notebook_node(node, {"report": report})
-    return Page(visible(html), made.files, values.collect(made.values, **made.named))
+    html = page("report", report=report, record=record)
+    return Page(html, made.files, values.collect(made.values, **made.named))
 
 
 def page(name: str, **content: Any) -> str:
-    """A page of another kind (`runs`, `failure`, `diff`) from its template."""
+    """A page (`report`, `runs`, `failure`, `diff`) from its template."""
     return visible(str(_environment().get_template(f"{name}.html.j2").render(**content)))
 
 
@@ -122,8 +129,7 @@ def _cell(cell: Mapping[str, Any], number: int, made: _Made) -> dict[str, Any] |
     # What was given stands in the table of parameters, whole; paths in it are of one machine.
     if INJECTED in tags:
         return None
-    code = "" if TAG in tags and not source.strip() else _highlighted(source)
-    return {"kind": "code", "number": number, "code": code, "outputs": outputs}
+    return {"kind": "code", "number": number, "code": _highlighted(source), "outputs": outputs}
 
 
 def _headed(html: str, made: _Made) -> str:
@@ -263,24 +269,9 @@ def _environment() -> Any:
         loader=jinja2.FileSystemLoader(_TEMPLATES),
         autoescape=True,
         undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
     )
-    return _equipped(environment)
-
-
-@cache
-def _exporter() -> Any:
-    from nbconvert.exporters.html import HTMLExporter
-
-    exporter = HTMLExporter(  # type: ignore[no-untyped-call]
-        template_name="template", extra_template_basedirs=[str(_TEMPLATES.parent)]
-    )
-    _equipped(exporter.environment)
-    exporter.environment.autoescape = True
-    return exporter
-
-
-def _equipped(environment: Any) -> Any:
-    environment.trim_blocks = environment.lstrip_blocks = True
     environment.globals["styles"] = _styles()
     environment.filters["shown"] = shown
     return environment

@@ -11,87 +11,42 @@ rename. Work whose owner died is swept by the next run: its lock has gone with i
 from __future__ import annotations
 
 import datetime as dt
-import hashlib
-import json
 import os
 import shutil
 import tempfile
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager, suppress
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
 
-from research.errors import InputError, RunError
-from research.reporting.publishing import locks
+from filelock import FileLock, Timeout
 
-RECORD = "run.json"
-REPORT = "report.html"
-FAILURE = "failure.html"
-FAILED = "failed"
-SCHEMA = 1
+from research.errors import RunError
+from research.reporting.records import FAILED
+
 _WORK = ".work-"
 _NEW = ".new-"
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
-    """A published run: its folder and what its run.json says."""
+def lock(reports: Path) -> FileLock:
+    """The lock of a reports folder, to be held while its runs or its index change.
 
-    path: Path
-    record: dict[str, Any]
-
-    @property
-    def date(self) -> str:
-        """Day of the run, YYYY-MM-DD."""
-        return str(self.record["date"])
-
-    @property
-    def notebook(self) -> str:
-        """Name of the notebook that was run."""
-        return str(self.record["notebook"]["name"])
-
-
-def runs(reports: Path) -> list[Run]:
-    """All published runs, by date, then in the order in which they were made."""
-    found = [record.parent for record in reports.glob(f"[0-9]*/*/{RECORD}")]
-    return _sorted(folder for folder in found if (folder / REPORT).is_file())
-
-
-def failures(reports: Path) -> list[Run]:
-    """All failed runs that are kept, in the order in which they were made."""
-    return _sorted(record.parent for record in (reports / FAILED).glob(f"*/*/{RECORD}"))
-
-
-def read(path: Path) -> Run:
-    """The run in a folder; also takes the path of its report or of its run.json."""
-    folder = path.parent if path.is_file() else path
-    try:
-        record = json.loads((folder / RECORD).read_text(encoding="utf-8"))
-        schema = record["schema"]
-    except FileNotFoundError:
-        raise InputError(
-            f"{folder}: no run there (no {RECORD}); give the folder of a run"
-        ) from None
-    except (OSError, ValueError, KeyError, TypeError) as error:
-        raise InputError(f"{folder / RECORD}: cannot be read as a run: {error!r}") from None
-    if schema != SCHEMA:
-        raise InputError(f"{folder / RECORD}: schema {schema!r}; this version reads {SCHEMA}")
-    return Run(folder, record)
+    The system releases it when its owner dies, however it dies.
+    """
+    return FileLock(reports / ".lock", mode=0o644)
 
 
 @contextmanager
 def workspace(reports: Path) -> Iterator[Path]:
     """A hidden folder to make a run in; gone afterwards, also when this process is killed."""
     reports.mkdir(parents=True, exist_ok=True)
-    with locks.held(reports / ".lock"):
+    with lock(reports):
         work = Path(tempfile.mkdtemp(prefix=_WORK, dir=reports))
-        own = locks.acquire(work / "lock", wait=False)
+        own = FileLock(work / "lock")
+        own.acquire(blocking=False)
     try:
         yield work
     finally:
-        if own is not None:
-            os.close(own)
+        own.release()
         shutil.rmtree(work, ignore_errors=True)
 
 
@@ -100,13 +55,14 @@ def sweep(reports: Path) -> int:
     if not reports.is_dir():
         return 0
     swept = 0
-    with locks.held(reports / ".lock"):
+    with lock(reports):
         for work in sorted(reports.glob(f"{_WORK}*")):
-            own = locks.acquire(work / "lock", wait=False)
-            if own is not None:
-                os.close(own)
-                shutil.rmtree(work, ignore_errors=True)
+            try:
+                with FileLock(work / "lock", blocking=False):
+                    shutil.rmtree(work, ignore_errors=True)
                 swept += 1
+            except Timeout:
+                continue  # its owner lives
         for half in reports.glob(f"{_NEW}*"):
             half.unlink(missing_ok=True)
     return swept
@@ -138,7 +94,7 @@ def publish(
     """
     _flush(made)
     reports = root.parent if root.name == FAILED else root
-    with locks.held(reports / ".lock"):
+    with lock(reports):
         there = unless()
         if there:
             return there
@@ -172,21 +128,6 @@ def replace(path: Path, text: str) -> None:
         if name:
             Path(name).unlink(missing_ok=True)
         raise RunError(f"{path}: could not be written: {error.strerror}") from error
-
-
-def sha256(path: Path) -> str:
-    """The sha256 of a file's bytes, as hexadecimal digits."""
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
-
-
-def _sorted(folders: Iterable[Path]) -> list[Run]:
-    found = []
-    for folder in folders:
-        # A folder of another schema, or one that somebody cut, is no run; the others are.
-        with suppress(InputError):
-            found.append(read(folder))
-    return sorted(found, key=lambda run: (run.date, run.record["started"], run.path.name))
 
 
 def _candidates(names: Sequence[str]) -> Iterator[str]:

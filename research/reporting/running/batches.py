@@ -19,7 +19,7 @@ from research.reporting.running.plans import Plan
 _KEYS = ("notebook", "date", "name", "parameters", "grid")
 
 
-def typed(
+def from_command_line(
     found: Sequence[Notebook], given: Mapping[str, str], *, date: dt.date, base: Path
 ) -> list[Plan]:
     """Plans of notebooks that all get the same values, typed as text on a command line.
@@ -43,7 +43,7 @@ def typed(
     return _all([lambda item=item: make(item) for item in found])  # type: ignore[misc]
 
 
-def read(path: Path, *, date: dt.date) -> list[Plan]:
+def from_file(path: Path, *, date: dt.date) -> list[Plan]:
     """Plans of the runs that a TOML file lists.
 
     The file holds tables `[[run]]` with `notebook` (a name, or a path relative to the file) and

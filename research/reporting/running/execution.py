@@ -15,26 +15,16 @@ import threading
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from copy import deepcopy
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from research.errors import RunError
-from research.reporting.running import kernels, types
-from research.reporting.running.notebooks import INJECTED, TAG, Notebook
+from research.reporting.publishing.pages import INJECTED, Failure
+from research.reporting.running import kernels, parameters
+from research.reporting.running.notebooks import TAG, Notebook
 
 _MARKER = "papermill-error-cell-tag"
 _ANSI = re.compile(r"\x1b\[[0-9;?]*[A-Za-z]")
-
-
-@dataclass(frozen=True, slots=True)
-class Failure:
-    """Why a run failed: the cell (from 1; None where it was none), its source, the error."""
-
-    reason: str
-    cell: int | None = None
-    source: str = ""
-    traceback: str = ""
 
 
 class FailedRunError(RunError):
@@ -59,7 +49,7 @@ def prepare(notebook: Notebook, given: Mapping[str, Any]) -> dict[str, Any]:
                 {
                     "cell_type": "code",
                     "metadata": {"tags": [INJECTED]},
-                    "source": "# Given for this run\n" + types.code(given),
+                    "source": "# Given for this run\n" + parameters.code(given),
                     "outputs": [],
                     "execution_count": None,
                 }

@@ -11,10 +11,10 @@ from pathlib import Path
 from typing import Any
 
 from research.errors import ParameterError
+from research.reporting.publishing.pages import INJECTED
 from research.reporting.running import parameters as params
 
 TAG = "parameters"
-INJECTED = "injected-parameters"
 
 
 @dataclass(frozen=True, slots=True)

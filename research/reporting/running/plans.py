@@ -10,9 +10,9 @@ from pathlib import Path
 from typing import Any
 
 from research.errors import RunError
-from research.reporting.publishing import provenance, store
+from research.reporting import records
 from research.reporting.running import parameters as params
-from research.reporting.running import types
+from research.reporting.running import provenance
 from research.reporting.running.notebooks import Notebook, project_root
 
 
@@ -154,8 +154,8 @@ def _record(
             {
                 "name": parameter.name,
                 "type": parameter.annotation,
-                "value": types.plain(value),
-                "shown": types.plain(named),
+                "value": params.plain(value),
+                "shown": params.plain(named),
                 "given": parameter.name in given and parameter.name != "date",
                 "meaning": parameter.meaning,
             }
@@ -174,7 +174,7 @@ def _record(
         "inputs": [[item.parameter, item.label, item.sha256] for item in found],
     }
     return {
-        "schema": store.SCHEMA,
+        "schema": records.SCHEMA,
         "id": provenance.digest(decides),
         "date": date.isoformat(),
         "notebook": {

@@ -8,7 +8,7 @@ from pathlib import Path
 from xml.sax.saxutils import escape, quoteattr
 
 from research.marking import visible
-from research.reporting.running.run import Outcome
+from research.reporting.running.runner import Outcome
 
 
 def junit(outcomes: Sequence[Outcome]) -> str:

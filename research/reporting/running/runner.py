@@ -15,7 +15,8 @@ from pathlib import Path
 from typing import Any, Literal
 
 from research.errors import InputError, ResearchError, RunError
-from research.reporting.publishing import index, pages, store, written
+from research.reporting import records
+from research.reporting.publishing import files, index, pages, store
 from research.reporting.running import execution, kernels, plans
 from research.reporting.running.plans import Plan
 
@@ -95,17 +96,17 @@ def run(
     return outcomes
 
 
-def find(item: Plan, reports: Path) -> store.Run | None:
+def find(item: Plan, reports: Path) -> records.Run | None:
     """The run that the plan would repeat, where it is published already."""
     versions = item.record["environment"]["packages"]
     python = item.record["environment"]["python"]
-    for path in sorted((reports / item.date.isoformat()).glob(f"*/{store.RECORD}")):
+    for path in sorted((reports / item.date.isoformat()).glob(f"*/{records.RECORD}")):
         try:
-            found = store.read(path)
+            found = records.read(path)
         except InputError:
             continue
         known = found.record["environment"]
-        same = found.record["id"] == item.id and (path.parent / store.REPORT).is_file()
+        same = found.record["id"] == item.id and (path.parent / records.REPORT).is_file()
         if same and known["packages"] == versions and known["python"] == python:
             return found
     return None
@@ -147,11 +148,11 @@ def make(
     except (execution.FailedRunError, OSError):
         raise
     except ResearchError as error:
-        raise execution.FailedRunError(execution.Failure(str(error)), content) from error
+        raise execution.FailedRunError(pages.Failure(str(error)), content) from error
     except Exception as error:
         # Whatever goes wrong here fails this run and is kept; the others go on.
         reason = f"the run broke off: {type(error).__name__}: {error}"
-        what = execution.Failure(reason, traceback=traceback.format_exc())
+        what = pages.Failure(reason, traceback=traceback.format_exc())
         raise execution.FailedRunError(what, content) from error
 
 
@@ -182,11 +183,11 @@ def _run(
                 why = failed.failure.reason
                 if halt.pulled:
                     return outcome("failed", None, "stopped from outside")
-                written.failure(item, failed, out, started=started)
+                files.failure(item.record, failed.content, failed.failure, out, started=started)
                 names = [f"{item.notebook.name}-{item.id[:8]}"]
-                path = store.publish(out, reports / store.FAILED, date=item.date, names=names)
+                path = store.publish(out, reports / records.FAILED, date=item.date, names=names)
                 return outcome("failed", path, why)
-            written.report(item, ran, page, out, started=started)
+            files.report(item.record, ran, page, out, started=started)
             # Another runner may have made the same meanwhile.
             path = store.publish(
                 out, reports, date=item.date, names=plans.names(item), unless=there

@@ -1,4 +1,4 @@
-"""What went into a run: files, code, versions, and what could be checked about them."""
+"""What goes into a run: files, code, the state of the repository, versions."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import platform
 import re
 import subprocess
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from functools import lru_cache
 from importlib import metadata
@@ -44,15 +44,6 @@ class Input:
     def sha256(self) -> str:
         """One hash over the names and bytes of all its files."""
         return digest([[file.path, file.sha256] for file in self.files])
-
-
-@dataclass(frozen=True, slots=True)
-class Check:
-    """One thing that was checked of a run: whether it holds, and what was seen."""
-
-    name: str
-    holds: bool
-    detail: str
 
 
 def digest(value: Any) -> str:
@@ -185,36 +176,6 @@ def lock(path: Path) -> dict[str, Any]:
     return {"sha256": _file(path, path.name).sha256, "differs": differs}
 
 
-def checks(record: Mapping[str, Any]) -> list[Check]:
-    """What the report opens with: what was checked of the run, and what came of it."""
-    files = sum(len(item["files"]) for item in record["inputs"])
-    found = [
-        Check("Inputs", True, f"{files} {_s(files, 'file')}, unchanged while the notebook ran")
-    ]
-    changed = record["git"]["changed"]
-    commit = record["git"]["commit"] or ""
-    if changed is None:
-        found.append(Check("Code", False, "under no version control"))
-    elif changed:
-        found.append(
-            Check("Code", False, f"{len(changed)} {_s(len(changed), 'file')} not committed")
-        )
-    else:
-        found.append(Check("Code", True, f"committed {commit[:10]}".strip()))
-    differs = record["lock"]["differs"]
-    if differs is None:
-        found.append(Check("Environment", False, "no requirements.lock to compare with"))
-    elif differs:
-        names = ", ".join(list(differs)[:3]) + (" …" if len(differs) > 3 else "")
-        found.append(Check("Environment", False, f"differs from the lock: {names}"))
-    else:
-        found.append(Check("Environment", True, "equals requirements.lock"))
-    seed = record["seed"]
-    detail = "the notebook takes none" if seed is None else f"set to {seed}"
-    found.append(Check("Seed", True, detail))
-    return found
-
-
 def as_record(found: Iterable[Input]) -> list[dict[str, Any]]:
     """Inputs as run.json keeps them."""
     return [{**asdict(item), "sha256": item.sha256} for item in found]
@@ -249,7 +210,3 @@ def _git(root: Path, *arguments: str) -> str:
 
 def _normal(name: str) -> str:
     return re.sub(r"[-_.]+", "-", name).lower()
-
-
-def _s(number: int, noun: str) -> str:
-    return noun if number == 1 else f"{noun}s"

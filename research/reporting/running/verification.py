@@ -13,8 +13,9 @@ from pathlib import Path
 from typing import Any
 
 from research.errors import InputError
-from research.reporting.publishing import differences, store
-from research.reporting.running import execution, notebooks, plans, run
+from research.reporting import records
+from research.reporting.publishing import differences
+from research.reporting.running import execution, notebooks, plans, runner
 from research.reporting.running import parameters as params
 
 _CHECKED = re.compile(r"<section class=\"checked\".*?</section>", re.DOTALL)
@@ -29,7 +30,7 @@ class Verdict:
     effects: tuple[str, ...]
 
 
-def verify(published: store.Run, *, time_limit: float | None = None) -> Verdict:
+def verify(published: records.Run, *, time_limit: float | None = None) -> Verdict:
     """Run a published report again, with its parameters and date, and compare it to the byte.
 
     The box at the report's head says what was checked then (such as whether the code was
@@ -38,7 +39,7 @@ def verify(published: store.Run, *, time_limit: float | None = None) -> Verdict:
     Parameters
     ----------
     published : Run
-        From `store.read`.
+        From `records.read`.
     time_limit : float, optional
         Seconds for the notebook.
 
@@ -55,11 +56,11 @@ def verify(published: store.Run, *, time_limit: float | None = None) -> Verdict:
     with tempfile.TemporaryDirectory(prefix="verify-") as folder, ThreadPoolExecutor(1) as pool:
         try:
             # In a thread, as runs are: the kernel's client makes and closes a loop of its own.
-            made = pool.submit(run.make, item, Path(folder), time_limit=time_limit).result()
+            made = pool.submit(runner.make, item, Path(folder), time_limit=time_limit).result()
         except execution.FailedRunError as error:
             return Verdict(False, tuple(causes), (f"it fails now: {error}",))
     content, page = made
-    before = (published.path / store.REPORT).read_text(encoding="utf-8")
+    before = (published.path / records.REPORT).read_text(encoding="utf-8")
     if before == page.html and not causes:
         return Verdict(True, (), ())
     effects = list(_effects(published, content, page.files))
@@ -72,7 +73,7 @@ def verify(published: store.Run, *, time_limit: float | None = None) -> Verdict:
     return Verdict(False, tuple(causes), tuple(effects or ["the page differs"]))
 
 
-def _plan(published: store.Run) -> plans.Plan:
+def _plan(published: records.Run) -> plans.Plan:
     record = published.record
     root = _root(published)
     notebook = notebooks.read(root / record["notebook"]["path"])
@@ -87,7 +88,7 @@ def _plan(published: store.Run) -> plans.Plan:
     return plans.plan(notebook, date=date, given=given)
 
 
-def _root(published: store.Run) -> Path:
+def _root(published: records.Run) -> Path:
     wanted = published.record["notebook"]["path"]
     here = [*published.path.resolve().parents, Path.cwd(), *Path.cwd().parents]
     for folder in here:
@@ -98,24 +99,24 @@ def _root(published: store.Run) -> Path:
     )
 
 
-def _touched(published: store.Run) -> Iterator[str]:
+def _touched(published: records.Run) -> Iterator[str]:
     for file in published.record["files"]:
         path = published.path / file["path"]
         if not path.is_file():
             yield f"{file['path']} is gone from the published run"
-        elif store.sha256(path) != file["sha256"]:
+        elif records.sha256(path) != file["sha256"]:
             yield f"{file['path']} is not as it was published"
 
 
 def _causes(record: Mapping[str, Any], now: Mapping[str, Any]) -> Iterator[differences.Difference]:
-    for found in differences.went_in(record, now):
+    for found in differences.of_records(record, now):
         # Another commit of the same code makes no difference to a result.
         if found.section != "code" or found.name in ("notebook", "package"):
             yield found
 
 
 def _effects(
-    published: store.Run, content: Mapping[str, Any], files: Mapping[str, bytes]
+    published: records.Run, content: Mapping[str, Any], files: Mapping[str, bytes]
 ) -> Iterator[str]:
     name = f"{published.notebook}.ipynb"
     path = published.path / name

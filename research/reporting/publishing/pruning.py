@@ -6,7 +6,8 @@ import shutil
 from collections.abc import Collection
 from pathlib import Path
 
-from research.reporting.publishing import index, locks, store
+from research.reporting import records
+from research.reporting.publishing import index, store
 
 
 def prune(reports: Path, *, keep: int, cited: Collection[str] = ()) -> tuple[list[str], list[str]]:
@@ -25,7 +26,8 @@ def prune(reports: Path, *, keep: int, cited: Collection[str] = ()) -> tuple[lis
     """
     deleted: list[str] = []
     spared: list[str] = []
-    for runs in (store.runs(reports), store.failures(reports)):
+    folder = records.read_folder(reports)
+    for runs in (folder.published, folder.failed):
         for notebook in sorted({run.notebook for run in runs}):
             own = [run for run in runs if run.notebook == notebook]
             for run in own[: max(0, len(own) - keep)]:
@@ -38,7 +40,7 @@ def prune(reports: Path, *, keep: int, cited: Collection[str] = ()) -> tuple[lis
 
 def _remove(reports: Path, names: list[str]) -> None:
     # Each run leaves by one rename, as it came: killed in between, none is cut in half.
-    with store.workspace(reports) as work, locks.held(reports / ".lock"):
+    with store.workspace(reports) as work, store.lock(reports):
         for number, name in enumerate(names):
             (reports / name).rename(work / str(number))
             day = (reports / name).parent

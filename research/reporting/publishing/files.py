@@ -8,20 +8,24 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from research.reporting.publishing import crate, pages, store
-from research.reporting.running.execution import FailedRunError
-from research.reporting.running.plans import Plan
+from research.reporting import records
+from research.reporting.publishing import crate, pages
 
 
 def report(
-    item: Plan, ran: Mapping[str, Any], page: pages.Page, out: Path, *, started: dt.datetime
+    record: Mapping[str, Any],
+    ran: Mapping[str, Any],
+    page: pages.Page,
+    out: Path,
+    *,
+    started: dt.datetime,
 ) -> None:
     """Write all files of a report into the folder `out`.
 
     Parameters
     ----------
-    item : Plan
-        What was run.
+    record : mapping
+        What is known of the run before it starts.
     ran : mapping
         The executed notebook.
     page : Page
@@ -32,56 +36,73 @@ def report(
         When the run began, with its time zone.
     """
     files = {
-        store.REPORT: page.html.encode("utf-8"),
-        f"{item.notebook.name}.ipynb": _json(ran),
+        records.REPORT: page.html.encode("utf-8"),
+        _executed(record): _json(ran),
         **page.files,
     }
     if any(page.values[kind] for kind in ("values", "figures", "tables")):
         files["values.json"] = _json(page.values)
     _files(files, out)
-    _record(item, out, started, status="published", files=files)
+    _record(record, out, started, status="published", files=files)
 
 
-def failure(item: Plan, failed: FailedRunError, out: Path, *, started: dt.datetime) -> None:
+def failure(
+    record: Mapping[str, Any],
+    ran: Mapping[str, Any],
+    what: pages.Failure,
+    out: Path,
+    *,
+    started: dt.datetime,
+) -> None:
     """Write what there is of a run that failed into the folder `out`.
 
     Parameters
     ----------
-    item : Plan
-        What was run.
-    failed : FailedRunError
-        What happened, and what there is of the notebook.
+    record : mapping
+        What is known of the run before it starts.
+    ran : mapping
+        The notebook as far as it was executed.
+    what : Failure
+        What happened.
     out : Path
         An empty folder.
     started : datetime
         When the run began, with its time zone.
     """
-    name = f"{item.notebook.name}.ipynb"
-    html = pages.failure(failed.failure, item.record, notebook=name)
-    files = {store.FAILURE: html.encode("utf-8"), name: _json(failed.content)}
+    name = _executed(record)
+    html = pages.failure(what, record, notebook=name)
+    files = {records.FAILURE: html.encode("utf-8"), name: _json(ran)}
     _files(files, out)
-    reason = failed.failure.reason
-    _record(item, out, started, status="failed", files=files, reason=reason)
+    _record(record, out, started, status="failed", files=files, reason=what.reason)
 
 
 def _record(
-    item: Plan, out: Path, started: dt.datetime, *, files: Mapping[str, bytes], **said: Any
+    known: Mapping[str, Any],
+    out: Path,
+    started: dt.datetime,
+    *,
+    files: Mapping[str, bytes],
+    **said: Any,
 ) -> None:
     ended = dt.datetime.now(dt.UTC)
     listed = [
-        {"path": name, "sha256": store.sha256(out / name), "bytes": len(content)}
+        {"path": name, "sha256": records.sha256(out / name), "bytes": len(content)}
         for name, content in sorted(files.items())
     ]
     record = {
-        **item.record,
+        **known,
         **said,
         "started": started.isoformat(timespec="milliseconds"),
         "ended": ended.isoformat(timespec="milliseconds"),
         "files": listed,
     }
-    (out / store.RECORD).write_bytes(_json(record))
+    (out / records.RECORD).write_bytes(_json(record))
     if said["status"] == "published":
         (out / crate.NAME).write_bytes(crate.metadata(record, listed))
+
+
+def _executed(record: Mapping[str, Any]) -> str:
+    return f"{record['notebook']['name']}.ipynb"
 
 
 def _files(files: Mapping[str, bytes], out: Path) -> None:

@@ -1,0 +1,50 @@
+"""What a report opens with: what was checked of its run, and what came of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One thing that was checked of a run: whether it holds, and what was seen."""
+
+    name: str
+    holds: bool
+    detail: str
+
+
+def made(record: Mapping[str, Any]) -> list[Check]:
+    """What the report opens with: what was checked of the run, and what came of it."""
+    files = sum(len(item["files"]) for item in record["inputs"])
+    found = [
+        Check("Inputs", True, f"{files} {_s(files, 'file')}, unchanged while the notebook ran")
+    ]
+    changed = record["git"]["changed"]
+    commit = record["git"]["commit"] or ""
+    if changed is None:
+        found.append(Check("Code", False, "under no version control"))
+    elif changed:
+        found.append(
+            Check("Code", False, f"{len(changed)} {_s(len(changed), 'file')} not committed")
+        )
+    else:
+        found.append(Check("Code", True, f"committed {commit[:10]}".strip()))
+    differs = record["lock"]["differs"]
+    if differs is None:
+        found.append(Check("Environment", False, "no requirements.lock to compare with"))
+    elif differs:
+        names = ", ".join(list(differs)[:3]) + (" …" if len(differs) > 3 else "")
+        found.append(Check("Environment", False, f"differs from the lock: {names}"))
+    else:
+        found.append(Check("Environment", True, "equals requirements.lock"))
+    seed = record["seed"]
+    detail = "the notebook takes none" if seed is None else f"set to {seed}"
+    found.append(Check("Seed", True, detail))
+    return found
+
+
+def _s(number: int, noun: str) -> str:
+    return noun if number == 1 else f"{noun}s"
