@@ -1,4 +1,4 @@
-"""Rebuild the word and name lists under research/measures/gazetteers from installed packages.
+"""Rebuild the word and name lists under research/languages/en/gazetteers from installed packages.
 
 Needs, beside the package: `names` (US Census 1990, public domain), `Faker` (MIT), `textblob`
 (Brill's lexicon, MIT) and `symspellpy` (word frequencies, MIT). Not needed to use the package.
@@ -13,7 +13,7 @@ from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 
-OUT = Path(__file__).resolve().parent.parent / "research" / "measures" / "gazetteers"
+OUT = Path(__file__).resolve().parent.parent / "research" / "languages" / "en" / "gazetteers"
 LOCALES = (
     "en_GB en_IE en_NZ en_IN fr_FR de_DE es_ES es_MX it_IT nl_NL pl_PL sv_SE no_NO da_DK "
     "fi_FI pt_BR cs_CZ hu_HU ro_RO hr_HR tr_TR id_ID "

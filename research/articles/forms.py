@@ -7,6 +7,7 @@ import re
 from research.articles import dates
 from research.articles.chrome import squash
 from research.articles.records import Metadata
+from research.languages.en import lists
 
 _NAME = r"(?:[A-ZÀ-ÞŁŚŻČŠŽ][\w.'’-]*|de|del|della|der|den|van|von|al|bin|la|le|di|da|el|dos|ter)"
 _BYLINE = re.compile(
@@ -27,11 +28,7 @@ _AGENCY_DATELINE = re.compile(
 )
 END = re.compile(r"[.…:;,][\"'”’»)\]]*$")
 SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]*$")
-_SMALL = (
-    "a an and as at but by for from in into is nor of on or over s the to up vs via with after "
-    "amid be are about than that it its his her not"
-)
-_SMALL_WORDS = frozenset(_SMALL.split())
+_SMALL_WORDS = lists.words("grammar", "small_in_headlines")
 
 
 def byline(line: str, metadata: Metadata) -> tuple[str, str | None] | None:

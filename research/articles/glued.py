@@ -10,11 +10,10 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import lru_cache
-from importlib.resources import files
 from typing import Final
 
 from research.articles.records import Change
+from research.languages.en import lists
 
 _WORD = re.compile(r"[^\W\d_]+")
 _HUMP = re.compile(r"(?<![\w@#./\\:-])([a-z]{2,20})([A-Z][a-z]{2,20})(?![\w@./\\-]|['’]?[A-Z])")
@@ -22,25 +21,11 @@ _STOP = re.compile(
     r"(?<![\w@./\\:-])([^\W\d_]{2,20})([.?!][”’»]?|,)([A-Z][a-z]{1,20})(?![\w@/\\]|\.\w)"
 )
 # A left half that is no noun or adjective is no half of a brand.
-_FUNCTION_WORDS = (
-    "the and but for nor yet with from into onto over under about above after against among around "
-    "as at because before behind below beneath beside between beyond by despite down during except "
-    "in inside like near of off on out outside since than that though through to toward towards "
-    "until up upon when where whether which while who whom whose within without would could should "
-    "will shall may might must can is are was were be been being has have had does did said says "
-    "say told tells he she it they we you his her its their our your this these those if so or an "
-    "not no also called calls asked meet meets met"
-)
-_FUNCTION: Final = frozenset(_FUNCTION_WORDS.split())
+_FUNCTION: Final = lists.words("grammar", "no_half_of_a_brand")
 _ENDINGS = ("ed", "ing", "ly", "tion", "ment", "ous", "ies")
 # Camel-case names whose halves are words, from Wikipedia's article "Camel case" and its list of
 # trade names with a lower-case first letter.
-_CAMEL = (
-    "easyJet easyGroup easyHotel easyCar airBaltic flyDubai deviantArt playStation openStreetMap "
-    "thredUp ticketMaster homePod airPods macBook toysRUs wikiHow bioRxiv medRxiv comScore "
-    "realClear youGov"
-)
-_NAMES: Final = frozenset(_CAMEL.split())
+_NAMES: Final = lists.words("persons", "camel_case")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,13 +58,6 @@ def vocabulary(texts: Iterable[str]) -> Vocabulary:
     )
 
 
-@lru_cache(maxsize=1)
-def english() -> frozenset[str]:
-    """Frequent English words in lower case (source: words/README.md)."""
-    path = files("research.articles") / "words" / "english.txt"
-    return frozenset(path.read_text(encoding="utf-8").split())
-
-
 def part(text: str, known: Vocabulary) -> tuple[str, list[Change]]:
     """Text with glued words parted, and each parting.
 
@@ -97,7 +75,7 @@ def part(text: str, known: Vocabulary) -> tuple[str, list[Change]]:
     def stops(match: re.Match[str]) -> str:
         left, right = match[1], match[3]
         if not _is_word(left, known) or not (
-            right in known.capitalised or right.lower() in english()
+            right in known.capitalised or right.lower() in lists.frequent_words()
         ):
             return match[0]
         if right.lower() in _DOMAINS:
@@ -125,8 +103,8 @@ def _two_words(left: str, right: str, known: Vocabulary) -> bool:
     if right in known.capitalised or right.lower() in _FUNCTION:
         return True
     verbal = left in _FUNCTION or left.endswith(_ENDINGS)
-    return verbal and right.lower() in english()
+    return verbal and right.lower() in lists.frequent_words()
 
 
 def _is_word(half: str, known: Vocabulary) -> bool:
-    return half.lower() in english() or half.lower() in known.words
+    return half.lower() in lists.frequent_words() or half.lower() in known.words

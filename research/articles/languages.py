@@ -5,40 +5,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from functools import lru_cache
+from importlib.resources import files
 
-# The small words that set each language apart (every grammar lists them); no model, no download.
-_SMALL = {
-    "en": "the of and to in a is that for was on with he said by as it has at from his they have "
-    "are be this who not but were had their an will would which its or she",
-    "de": "der die und das den von zu mit sich des auf für ist im dem nicht ein eine als auch "
-    "es an "
-    "hat aus er nach bei sie wird einen dass sind noch wie wurde haben über",
-    "fr": "le la les des et de un une du en est que pour dans qui sur par plus au pas avec ce il "
-    "sont aux ont été mais cette elle leur ses",
-    "es": "el la los las de que y en un una por con para del se su no es al lo como más pero sus "
-    "este ha fue son está entre sobre también",
-    "it": "il la di che e un una in per è del della con non si da le i dei al alla sono ha nel più "
-    "gli anche come ma delle questo stato",
-    "pt": "o a os as de que e do da em um uma para com não por no na dos mais se ao foi das como "
-    "mas ele são pela também está",
-    "nl": "de het een van en in is dat op te zijn met voor niet die aan er om ook als maar bij "
-    "door "
-    "nog werd naar heeft uit wordt over",
-    "sv": "och att det som en på är av för med den till i har inte om ett han men var från vi kan "
-    "de så eller när under också",
-    "da": "og det at er en på til af for med den har ikke som de der et han i var fra men vil kan "
-    "blev også efter være",
-    "no": "og det at er en på til av for med den har ikke som de et han i var fra men vil kan ble "
-    "også etter være",
-    "pl": "w i na z do że się nie jest to o jak po za ale od przez oraz tym dla jego już są tego "
-    "był może",
-    "tr": "ve bir bu da için ile de çok olarak olan daha sonra gibi kadar ne ancak en var göre "
-    "olduğu ise",
-    "cs": "a v se na že je to s z o do i k ve pro by jako ale jsou které za po byl který podle",
-    "fi": "ja on ei että se oli hän mutta kun ovat myös joka sen mukaan ole kuin tai olisi vuoden",
-    "hu": "a az és hogy nem is egy ez volt meg de el már csak van mint még azt szerint után",
-    "ro": "și de în la a cu o pe nu că din mai un care pentru este sunt au fost prin dar ce sau",
-}
+from research.languages import sections
+
 _SCRIPTS = (
     ("ja", re.compile(r"[\u3040-\u30ff]")),
     ("ko", re.compile(r"[\uac00-\ud7af]")),
@@ -60,7 +30,8 @@ _FEWEST = 12  # words below which nothing is said
 
 @lru_cache(maxsize=1)
 def _lists() -> dict[str, frozenset[str]]:
-    return {language: frozenset(words.split()) for language, words in _SMALL.items()}
+    source = files("research.languages") / "small_words.txt"
+    return {language: frozenset(words) for language, words in sections.read(source).items()}
 
 
 def identify(text: str) -> str | None:

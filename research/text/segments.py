@@ -13,36 +13,10 @@ from typing import NamedTuple
 
 from nltk.tokenize.punkt import PunktLanguageVars, PunktParameters, PunktSentenceTokenizer
 
-# Closing marks that belong to the sentence before them, and opening ones.
-CLOSING = "\"'”’»›)]}"
-OPENING = "\"'“‘«‹([{„"
+from research.languages.en import lists
 
-# Abbreviations of news English, without their last full stop, as Punkt keeps them.
-_TITLES = (
-    "mr mrs ms dr prof rev hon sen sens rep reps gov govs gen lt lt.gov col maj capt cmdr sgt cpl "
-    "pvt adm brig supt det pres atty st sr jr esq messrs mx fr amb dep dir insp cdr"
-)
-_MONTHS = "jan feb mar apr jun jul aug sep sept oct nov dec"
-_STATES = (
-    "ala ariz ark calif colo conn del fla ga ill ind kan ky la mass md mich minn miss mo mont neb "
-    "nev n.h n.j n.m n.y n.c n.d okla ore pa r.i s.c s.d tenn tex vt va wash w.va wis wyo d.c "
-    "u.s u.s.a u.k u.n e.u u.a.e n.z b.c"
-)
-_OTHER = (
-    "inc corp co ltd llc bros assn dept univ no nos vs v etc e.g i.e cf al approx est fig ft mt "
-    "ave blvd rd vol pp ed a.m p.m ph.d m.d b.a m.a j.d ll.b viz ca op hwy rte sq"
-)
-# Some abbreviations are also everyday words; these never count as one.
-_EVERYDAY = {"no", "ill", "mass", "miss", "wash", "la", "pa", "del", "mo", "ed", "op", "al", "ore"}
-# A capital word of this list after an abbreviation opens a sentence: "... in the U.S. He said".
-_STARTERS = (
-    "a about after although an and another any are as asked at because before but by critics "
-    "despite during each even every few for from he her his how however i if in instead is it "
-    "its last many meanwhile more most much my no not now of officials on once one or other "
-    "others our people several she since so some still such that the their then there these they "
-    "this those though to two under until we what when where whether which while who why with yet "
-    "you your"
-)
+# Marks that open a quotation or a bracket.
+OPENING = "\"'“‘«‹([{„"
 
 
 class _NewsVars(PunktLanguageVars):
@@ -68,9 +42,9 @@ class _NewsTokenizer(PunktSentenceTokenizer):
 @lru_cache(maxsize=1)
 def _punkt() -> PunktSentenceTokenizer:
     parameters = PunktParameters()
-    words = f"{_TITLES} {_MONTHS} {_STATES} {_OTHER}".split()
-    parameters.abbrev_types = set(words) - _EVERYDAY
-    parameters.sent_starters = set(_STARTERS.split())
+    parameters.abbrev_types = set(lists.abbreviations())
+    # After an abbreviation these open a sentence: "... in the U.S. He said".
+    parameters.sent_starters = set(lists.words("grammar", "sentence_opener"))
     return _NewsTokenizer(parameters, lang_vars=_NewsVars())
 
 

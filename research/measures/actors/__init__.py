@@ -1,6 +1,6 @@
 """Who is mentioned in a text: people, offices, countries, organisations and groups.
 
-Rules, gazetteers (`measures/gazetteers`) and what the text itself shows; no model. Names are found
+Rules, gazetteers (`languages/en/gazetteers`) and what the text itself shows; no model. Names are found
 by capital letters, titles and lists; spellings and short forms are merged; pronouns and nominals
 are tied to an actor only where the text supports it, else left out. Who says what is left to
 `measures.quotes`.
@@ -16,7 +16,7 @@ from typing import Literal
 import pandas as pd
 
 from research.articles.model import Corpus, table
-from research.measures.actors import gazetteer as lists
+from research.measures.actors import gazetteer
 from research.measures.actors import pins as pinned
 from research.measures.actors.name_coreference import canonical
 from research.measures.actors.pins import Pins
@@ -99,11 +99,11 @@ def parent(actor: str, *, pins: Pins | None = None) -> str | None:
     for pin in pins.actors if pins else ():
         if pin.name == actor and pin.parent:
             return pin.parent
-    if actor in lists.parents():
-        return lists.parents()[actor]
+    if actor in gazetteer.parents():
+        return gazetteer.parents()[actor]
     head, _, kind = actor.rpartition(" ")
     if kind == "administration" and head:
-        entries = lists.people().get(lists.key(head.split()[-1]), [])
+        entries = gazetteer.people().get(gazetteer.key(head.split()[-1]), [])
         return entries[0].of or None if entries else head
     return None
 

@@ -11,15 +11,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import islice
 
-from research.measures.actors import gazetteer as lists
+from research.languages.en import lists
+from research.measures.actors import gazetteer
 from research.measures.actors.name_coreference import Found, Person, role
 from research.measures.actors.roles import PARTY_WORDS
 from research.measures.actors.tokens import Scan
 
-_HE = dict.fromkeys(("he", "him", "his", "himself"), "m")
-_SHE = dict.fromkeys(("she", "her", "hers", "herself"), "f")
+_HE = dict.fromkeys(lists.words("grammar", "masculine"), "m")
+_SHE = dict.fromkeys(lists.words("grammar", "feminine"), "f")
 GENDERED = {**_HE, **_SHE}
-_DETERMINERS = frozenset({"the", "his", "her", "their", "its"})
+_DETERMINERS = lists.words("grammar", "determiner_of_holder")
 _REFERRING = _DETERMINERS | GENDERED.keys()
 _MEMORY = 40  # mentions that a pronoun looks back over, however long the sentence
 _REACH = 2  # sentences back; further away, four in ten resolutions read on PolNeAR train were wrong
@@ -188,7 +189,7 @@ class _Reader:
             if head is not None:
                 return self.role_holder(place, last, head, modifiers)
             word = scan.words[at]
-            listed = lists.phrases().by_first.get(word, ())
+            listed = gazetteer.phrases().by_first.get(word, ())
             if word.lower() in lists.adjectives() or listed or word == "White":
                 modifiers.append(word)
                 at += 1
@@ -282,10 +283,6 @@ _ADJECTIVAL = lists.rule("adjectival_role")
 _AFTER_NOUN = lists.rule("after_object") | lists.rule("acting_verb") | lists.rule("acting_word")
 _OBLIQUE = lists.rule("oblique")
 _SAID_BEFORE = lists.rule("speech_verb")
-_COORDINATE = frozenset(
-    {"and", "but", ",", "because", "when", "if", "that", "as", "before", "after"}
-)
-_CLAUSE = frozenset(
-    {",", "that", "and", "but", "because", "when", "if", "who", "which", ":", ";", "—"}
-)
+_COORDINATE = lists.words("grammar", "coordinate") | {","}
+_CLAUSE = lists.words("grammar", "clause") | frozenset(",:;—")
 _AFTER_OBJECT = lists.rule("after_object")

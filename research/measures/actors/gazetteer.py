@@ -1,17 +1,14 @@
-"""The lists under `measures/gazetteers` as dictionaries, read once."""
+"""The gazetteers of names as dictionaries of phrases, read once."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache, lru_cache
-from pathlib import Path
+from functools import lru_cache
 
+from research.languages.en import lists
 from research.measures.actors.tokens import parts
-
-FOLDER = Path(__file__).resolve().parent.parent / "gazetteers"
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,30 +22,9 @@ class Entry:
     office: str = ""
 
 
-def _lines(name: str) -> Iterator[tuple[str, str]]:
-    section = ""
-    for line in (FOLDER / name).read_text(encoding="utf-8").splitlines():
-        if line.startswith("[") and line.endswith("]"):
-            section = line[1:-1]
-        elif line and not line.startswith("#"):
-            yield section, line
-
-
 def _fields(line: str, count: int) -> list[list[str]]:
     columns = [[v.strip() for v in column.split(",") if v.strip()] for column in line.split("|")]
     return columns + [[] for _ in range(count - len(columns))]
-
-
-def sections(name: str, *, separator: str = ",") -> dict[str, list[str]]:
-    """The words of each section of a list, its entries parted by `separator`."""
-    texts: dict[str, list[str]] = {}
-    for section, line in _lines(name):
-        texts.setdefault(section, []).append(line)
-    joined = {section: " ".join(lines) for section, lines in texts.items()}
-    return {
-        section: [w.strip() for w in re.split(separator, text) if w.strip()]
-        for section, text in joined.items()
-    }
 
 
 def _person(line: str) -> tuple[Entry, list[str]]:
@@ -82,7 +58,7 @@ class Phrases:
 def phrases() -> Phrases:
     """Every phrase that names an actor, a place, a title or something that is no actor."""
     found = Phrases()
-    for line in (line for _, line in _lines("countries.txt")):
+    for line in (line for _, line in lists.entries("countries.txt")):
         (name,), others, demonyms, capitals = _fields(line, 4)
         for phrase in [name, *others]:
             found.add(phrase, Entry("country", name))
@@ -97,22 +73,22 @@ def phrases() -> Phrases:
     found.add("Democratic", Entry("party", "Democratic Party"))
     for phrase in ("Conservatives", "Tories", "Tory"):
         found.add(phrase, Entry("party", "Conservative Party"))
-    for section, line in _lines("organisations.txt"):
+    for section, line in lists.entries("organisations.txt"):
         columns = _fields(line, 3)
         name = columns[0][0]
         tag = "metonym" if section == "metonym" else "organisation"
         for phrase in [name, *columns[1]]:
             found.add(phrase.removeprefix("the "), Entry(tag, name))
-    for line in (line for _, line in _lines("people.txt")):
+    for line in (line for _, line in lists.entries("people.txt")):
         entry, others = _person(line)
         for phrase in [entry.actor, *others]:
             found.add(phrase, entry)
-    for section, words_ in sections("offices.txt").items():
+    for section, words_ in lists.sections("offices.txt").items():
         if section in ("honorific", "short", "office"):
             for word in words_:
                 phrase, _, gender = word.partition("/")
                 found.add(phrase, Entry(section, phrase, gender))
-    for section, words_ in sections("places.txt").items():
+    for section, words_ in lists.sections("places.txt").items():
         for word in words_:
             found.add(word, Entry(section, word))
     return found
@@ -122,7 +98,7 @@ def phrases() -> Phrases:
 def people() -> dict[str, list[Entry]]:
     """Well-known people by the folded last word of their names."""
     found: dict[str, list[Entry]] = {}
-    for line in (line for _, line in _lines("people.txt")):
+    for line in (line for _, line in lists.entries("people.txt")):
         entry, others = _person(line)
         for phrase in [entry.actor, *others]:
             known = found.setdefault(key(parts(phrase)[-1]), [])
@@ -135,65 +111,15 @@ def people() -> dict[str, list[Entry]]:
 def parents() -> dict[str, str]:
     """The country or body that an organisation, an office or a person belongs to."""
     found = {}
-    for line in (line for _, line in _lines("organisations.txt")):
+    for line in (line for _, line in lists.entries("organisations.txt")):
         columns = _fields(line, 3)
         if columns[2]:
             found[columns[0][0]] = columns[2][0]
-    for line in (line for _, line in _lines("people.txt")):
+    for line in (line for _, line in lists.entries("people.txt")):
         columns = _fields(line, 5)
         if columns[2]:
             found[columns[0][0]] = columns[2][0]
     return found
-
-
-@lru_cache(maxsize=1)
-def given_names() -> dict[str, str]:
-    """Given name -> 'm', 'f', or '' where both bear it."""
-    lists = sections("given_names.txt", separator=r"\s+")
-    genders = {"male": "m", "female": "f", "both": ""}
-    return {name: genders[section] for section, names in lists.items() for name in names}
-
-
-@lru_cache(maxsize=1)
-def surnames() -> frozenset[str]:
-    """Frequent surnames that are no common word."""
-    return frozenset(sections("surnames.txt", separator=r"\s+")["surname"])
-
-
-@lru_cache(maxsize=1)
-def common_words() -> frozenset[str]:
-    """Common English words in lower case."""
-    lists = sections("words.txt", separator=r"\s+")
-    return frozenset(lists["adjective"] + lists["other"])
-
-
-@cache
-def rule(section: str) -> frozenset[str]:
-    """The words of one section of rules.txt."""
-    return frozenset(sections("rules.txt", separator=r"\s+")[section])
-
-
-@lru_cache(maxsize=1)
-def adjectives() -> frozenset[str]:
-    """Common English adjectives."""
-    lists = sections("words.txt", separator=r"\s+")
-    return frozenset(lists["adjective"] + lists["rare_adjective"])
-
-
-@lru_cache(maxsize=1)
-def roles() -> dict[tuple[str, ...], str]:
-    """Lower-case role ("prime", "minister") -> gender that it shows."""
-    found = {}
-    for word in sections("offices.txt")["role"]:
-        phrase, _, gender = word.partition("/")
-        found[tuple(phrase.split())] = gender
-    return found
-
-
-@lru_cache(maxsize=1)
-def collectives() -> frozenset[str]:
-    """Plural nouns that turn a nationality into its people of power."""
-    return frozenset(sections("offices.txt")["collective"])
 
 
 @lru_cache(maxsize=4096)

@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from research.measures.actors import gazetteer as lists
+from research.languages.en import lists
+from research.measures.actors import gazetteer
 from research.measures.actors.gazetteer import Entry, key
 from research.measures.actors.names import PARTICLES, SPEECH, SUFFIXES, Raw
 from research.measures.actors.tokens import Scan, parts
@@ -206,7 +207,7 @@ class People:
 
 
 def _listed(person: Person) -> Entry | None:
-    for entry in lists.people().get(key(person.surname.split()[-1]), ()):
+    for entry in gazetteer.people().get(key(person.surname.split()[-1]), ()):
         given, surname, suffix = split(tuple(parts(entry.actor)))
         alike = suffix == person.suffix and key(surname) == key(person.surname)
         own = {key(word) for word in person.given.split()}
@@ -262,7 +263,7 @@ def evident(raw: Raw, scan: Scan) -> bool:
     opens = scan.initial[raw.first]
     if word.lower() in lists.common_words():
         return excerpt and not opens and after in SPEECH
-    if after in _SAID or key(word) in lists.people():
+    if after in _SAID or key(word) in gazetteer.people():
         return True
     known = word in lists.surnames() or word in lists.given_names()
     described = after == "," and (scan.at(raw.last + 1) in _DESCRIBING)
@@ -277,7 +278,7 @@ def evident(raw: Raw, scan: Scan) -> bool:
     return before in _SAID or (word in lists.surnames() and person_like)
 
 
-_DESCRIBING = frozenset({"who", "whose", "a", "the", "an", "further", "however", "meanwhile"})
+_DESCRIBING = lists.words("grammar", "describes_a_person")
 _PREPOSITIONS = lists.rule("oblique")
 _NO_PERSON_AFTER = lists.rule("no_person_after")
 _BODIES = lists.rule("organisation_last")  # "the King's Fund said", "the Party wants"

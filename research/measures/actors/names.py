@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from research.measures.actors import gazetteer as lists
+from research.languages.en import lists
+from research.measures.actors import gazetteer
 from research.measures.actors.gazetteer import Entry, key
 from research.measures.actors.tokens import Scan
 
@@ -19,8 +20,10 @@ SPEECH = lists.rule("acting_verb")
 _ACTING = lists.rule("acting_word")
 LOCATIVE = lists.rule("locative")
 _OF_BODIES = frozenset({"of", "for"})
+_PLACE_OF = lists.words("grammar", "place_of")
+_GOVERNMENT_OF = lists.words("grammar", "government_of")
 # Everyday words of the lists that are also surnames.
-_SURNAMES_TOO = frozenset({"May", "White", "Black", "English", "Lord", "West", "East", "North"})
+_SURNAMES_TOO = lists.words("persons", "surname_and_word")
 
 
 class Cursor:
@@ -92,21 +95,13 @@ class Cursor:
         scan = self.scan
         before = scan.at(place - 1).lower()
         after = scan.at(end)
-        if before in LOCATIVE or before in (
-            "of",
-            "to",
-            "downtown",
-            "central",
-            "the",
-            "city",
-            "is",
-        ):
+        if before in LOCATIVE or before in _PLACE_OF:
             return before == "to" and after in ("'s",)
         if after == "," and self.capital(end + 1) and not self.capital(end + 2):
             return False
         if scan.possessive[end - 1]:
             return True
-        if before in ("with", "by", "between", "against", "for", "and", "that", "but", "while"):
+        if before in _GOVERNMENT_OF:
             return True
         return (
             after in SPEECH or after in _ACTING or (after.endswith(("ed", "s")) and after.islower())
@@ -251,7 +246,7 @@ def calm(scan: Scan, phrases: Phrasebook) -> None:
             seen = set(scan.words) if seen is None else seen
             name = word.title()
             listed = name in lists.given_names() or name in lists.surnames()
-            if name in seen or listed or key(name) in lists.people():
+            if name in seen or listed or key(name) in gazetteer.people():
                 scan.words[place] = name
 
 
@@ -288,7 +283,7 @@ class Raw:
 
 def find_names(scan: Scan) -> list[Raw]:
     """Every name in the tokens, in order; unsure ones have `sure` False."""
-    phrases = lists.phrases().by_first
+    phrases = gazetteer.phrases().by_first
     calm(scan, phrases)
     reader = _Reader(scan, phrases)
     found: list[Raw] = []
@@ -304,7 +299,7 @@ def find_names(scan: Scan) -> list[Raw]:
     return found
 
 
-_LOWER_STARTS = frozenset({"al-Qaeda", "al-Qaida", "al", "bin", "antifa", "tea", "neo-Nazis"})
+_LOWER_STARTS = lists.words("persons", "lower_case_start")
 
 
 class _Reader(Cursor):
@@ -472,7 +467,7 @@ class _Reader(Cursor):
         """Whether a word of a headline is a name elsewhere: in the text or in the lists."""
         word = self.scan.words[at]
         listed = word in lists.given_names() or word in lists.surnames()
-        return listed or word in self.inner or key(word) in lists.people()
+        return listed or word in self.inner or key(word) in gazetteer.people()
 
     def unlisted(self, place: int, at: int, titles: list[Entry]) -> tuple[list[Raw], int]:
         """A run of capitalised words that no list holds: organisation, person or unsure."""
@@ -517,7 +512,7 @@ class _Reader(Cursor):
         given = first in lists.given_names() or initials(first)
         if given and first.lower() in lists.common_words() and self.scan.initial[at]:
             # "Bill Cosby", but not "Will Trump"
-            return key(last) not in lists.people() and last.lower() not in lists.common_words()
+            return key(last) not in gazetteer.people() and last.lower() not in lists.common_words()
         if given and (last.lower() not in lists.common_words() or not self.scan.headline[at]):
             return True
         common = [w for w in words if w.lower() in lists.common_words()]

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from research.measures.actors import gazetteer as lists
+from research.languages.en import lists
+from research.measures.actors import gazetteer
 from research.measures.actors.coreference import find_references
 from research.measures.actors.gazetteer import Entry, key
 from research.measures.actors.name_coreference import Found, People, Person, evident, split
@@ -104,7 +105,7 @@ def _well_known(raw: Raw) -> Entry | None:
     word = raw.name[-1]
     if word in SUFFIXES:
         return None  # "King Abdullah II": no surname stands here
-    known = lists.people().get(key(word), [])
+    known = gazetteer.people().get(key(word), [])
     if word.lower() in lists.common_words() and not raw.titles and word.lower() not in _CLEAR:
         return None
     shown = next((t.gender for t in raw.titles if t.gender), "")

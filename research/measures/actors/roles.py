@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from research.measures.actors import gazetteer as lists
+from research.languages.en import lists
+from research.measures.actors import gazetteer
 from research.measures.actors.name_coreference import Found, role
 from research.measures.actors.tokens import Scan
 
-_PAST = frozenset({"former", "ex", "late", "then", "ousted", "retired", "onetime", "one-time"})
-_OPENERS = frozenset({"a", "an", "the", "his", "her", "its", "their", "who"})
+_PAST = lists.words("persons", "past")
+_OPENERS = lists.words("grammar", "apposition_opener")
+_VERBS = lists.words("grammar", "apposed_verb")
+_ENDS = lists.words("grammar", "role_of")
 _STOPS = frozenset({".", ";", ":", "!", "?", "—", "–", "(", '"', "“", "”", "\n"})
-PARTY_WORDS = {
-    "Republican": "republican", "GOP": "republican", "Democratic": "democrat", "Democrat": "democrat",
-    "Labour": "labour", "Conservative": "conservative", "Tory": "conservative",
-}  # fmt: skip
+PARTY_WORDS = lists.pairs("persons", "party")
 _PARTIES = {"R": "republican", "D": "democrat", "I": "independent"}
 
 
@@ -64,11 +64,11 @@ def _after(scan: Scan, mention: Found) -> list[str]:
     if not window:
         return []
     opening = window[0].lower()
-    listed = window[0][:1].isupper() and bool(lists.phrases().by_first.get(window[0]))
+    listed = window[0][:1].isupper() and bool(gazetteer.phrases().by_first.get(window[0]))
     if opening not in _OPENERS and not listed and opening != "former" and not _role_in(window, 0):
         return []
     if opening == "who":
-        window = window[2:] if window[1:2] and window[1] in ("is", "was", "has", "became") else []
+        window = window[2:] if window[1:2] and window[1] in _VERBS else []
     roles: list[str] = []
     past = False
     at = 0
@@ -76,9 +76,7 @@ def _after(scan: Scan, mention: Found) -> list[str]:
         word = window[at].lower()
         if window[at] in PARTY_WORDS:
             roles.append(PARTY_WORDS[window[at]])
-        if word in ("of", "for", "in", "who", "which", "that", "to", "at", "with") or (
-            word == "," and at > 0
-        ):
+        if word in _ENDS or (word == "," and at > 0):
             break
         past = past or word in _PAST
         found = _role_in(window, at)

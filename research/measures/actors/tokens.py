@@ -8,26 +8,18 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from research.languages.en import lists
+
 _TOKEN = re.compile(
     r"(?:[A-Za-z]\.){2,}"  # U.S., D.C., J.D.
     r"|[^\W\d_]+(?:[’'][^\W\d_]+)*(?:[-‐‑][^\W_]+(?:[’'][^\W\d_]+)*)*"  # O'Neill, al-Assad
     r"|\d+(?:[.,:]\d+)*(?:[^\W\d_]+)?"
     r"|\n|[^\w\s]|_+"
 )
-_POSSESSIVE = re.compile(r"[’'][sS]$")
 # Abbreviations that keep their full stop when more of the sentence follows.
-_DOTTED = (
-    "Mr Mrs Ms Mx Messrs Dr Prof Rev Hon Sen Sens Rep Reps Gov Govs Gen Lt Col Maj Capt Cmdr "
-    "Sgt Cpl Pvt Adm Brig Supt Det Pres Atty St Sr Jr Fr Amb Dep Del Insp Sec Asst Ft Mt Jan "
-    "Feb Mar Apr Jun Jul Aug Sept Sep Oct Nov Dec No Inc Corp Co Ltd Bros Calif Fla Mass Pa "
-    "Md Va Ala Ariz Ark Colo Conn Ga Ill Ind Kan Ky La Mich Minn Miss Mo Mont Neb Nev Okla "
-    "Ore Tenn Tex Vt Wash Wis Wyo vs Rear Vice "
-)
-DOTTED = frozenset(_DOTTED.split())
+DOTTED = lists.abbreviations_with_capital()
 # A word that opens a sentence even after an abbreviation: "... in the U.S. The".
-_STARTERS = frozenset(
-    {"The", "He", "She", "It", "They", "But", "And", "In", "On", "We", "Its", "His"}
-)
+_STARTERS = lists.words("grammar", "sentence_opener_after_initials")
 OPEN_DOUBLE = "“„«"
 CLOSE_DOUBLE = "”»"
 

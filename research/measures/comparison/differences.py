@@ -9,6 +9,7 @@ from typing import Any
 
 from rapidfuzz.distance import JaroWinkler
 
+from research.languages.en import lists
 from research.measures.comparison.accounts import Account, Sentence
 from research.measures.comparison.alignment import Alignment
 from research.measures.comparison.counterparts import Counterpart
@@ -22,17 +23,18 @@ COLUMNS = [
     "start_b", "end_b", "text_a", "text_b", "score",
 ]  # fmt: skip
 
-_WEEKDAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
-_MONTH = (
-    "jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|"
-    "oct(?:ober)?|nov(?:ember)?|dec(?:ember)?"
-)
+_WEEKDAY = lists.alternatives(lists.weekdays())
+_MONTH = lists.month_pattern()
+_PLACED = {
+    section: lists.alternatives(lists.words("calendar", section))
+    for section in ("before_weekday", "part_of", "whole", "before_period", "period", "deictic")
+}
 _TIME = re.compile(
-    rf"\b(?:(?:last|this|next|on|late|early|earlier)\s+)?{_WEEKDAY}\b"
-    r"|\b(?:earlier|later|late|early)\s+(?:in\s+|on\s+|that\s+|this\s+)?(?:the\s+)?"
-    r"(?:week|month|year|day)\b"
-    r"|\b(?:last|this|next|previous)\s+(?:week|month|year|night|weekend)\b"
-    r"|\b(?:yesterday|today|tonight|tomorrow)\b"
+    rf"\b(?:(?:{_PLACED['before_weekday']})\s+)?(?:{_WEEKDAY})\b"
+    rf"|\b(?:{_PLACED['part_of']})\s+(?:in\s+|on\s+|that\s+|this\s+)?(?:the\s+)?"
+    rf"(?:{_PLACED['whole']})\b"
+    rf"|\b(?:{_PLACED['before_period']})\s+(?:{_PLACED['period']})\b"
+    rf"|\b(?:{_PLACED['deictic']})\b"
     rf"|\b(?P<month>{_MONTH})\.?\s+(?P<day>\d{{1,2}})\b(?!,?\d)"
     rf"|\b(?<![\d.,:]\b)(?P<day_first>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<month_last>{_MONTH})\b",
     re.IGNORECASE,

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from research.articles import Article, Corpus
+from research.languages.en import lists
 from research.measures.actors import Mention, find_actors
 from research.measures.comparison.terms import FUNCTION_WORDS, Term, terms
 from research.measures.quotes import Quote, find_quotes
@@ -119,8 +120,7 @@ def read_article(article: Article, *, mentions: Sequence[Mention] | None = None)
 
 # What stands before the title of a work: NBC's "Meet the Press", the book "...".
 _WORK = re.compile(
-    r"(?:['’]s?|\b(?:on|of|in|from|to|book|memoir|novel|show|programme?|series|film|movie|song|play|"
-    r"hit|magazine|documentary|host|titled|entitled|headlined|called|dubbed))[ ,:]*$"
+    rf"(?:['’]s?|\b(?:{lists.alternatives(lists.words('persons', 'before_title_of_work'))}))[ ,:]*$"
 )
 
 

@@ -16,24 +16,11 @@ from typing import NamedTuple
 
 from nltk.stem.snowball import SnowballStemmer
 
+from research.languages.en import lists
 from research.text import segments as texts
 
 # Words that say how a sentence is built, not what it is about (closed classes of English).
-_FUNCTION_WORDS = (
-    "a about above after again against all also am an and any are aren't as at be because been "
-    "before being below between both but by can can't cannot could couldn't did didn't do does "
-    "doesn't doing don't down during each either else ever every few for from further get got had "
-    "hadn't has hasn't have haven't having he he'd he'll he's her here here's hers herself him "
-    "himself his how however i i'd i'll i'm i've if in into is isn't it it'll it's its itself just "
-    "let's may me might mine more most much must my myself neither no nor not now of off on once "
-    "one only or other our ours ourselves out over own per same she she'd she'll she's should "
-    "shouldn't so some such than that that's the their theirs them themselves then there there's "
-    "these they they'd they'll they're they've this those though through thus to too under until "
-    "up upon us very was wasn't we we'd we'll we're we've were weren't what what's when where "
-    "whether which while who who's whom whose why will with within without won't would wouldn't "
-    "yes yet you you'd you'll you're you've your yours yourself yourselves"
-)
-FUNCTION_WORDS = frozenset(_FUNCTION_WORDS.split())
+FUNCTION_WORDS = lists.words("grammar", "function_word")
 
 
 class Term(NamedTuple):

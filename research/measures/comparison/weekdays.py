@@ -11,7 +11,9 @@ import re
 import numpy as np
 from numpy.typing import NDArray
 
-_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+from research.languages.en import lists
+
+_DAYS = lists.sequence("calendar", "weekday")
 _NAMED = re.compile(rf"\b(?:{'|'.join(_DAYS)})\b")
 
 # How likely an article is to name first the day of its event, or a day one, two or three from it.

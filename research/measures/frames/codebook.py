@@ -13,16 +13,14 @@ from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
+from research.languages.en import lists
 from research.measures.frames.codebook_file import SHIPPED, File, Frame, read
 from research.text.segments import Span, words
 
 __all__ = ["Codebook", "Frame", "Hit", "load"]
 
 _FOLDER = Path(__file__).resolve().parent.parent / "codebooks"
-_NEGATORS = """
-no not never none nobody nothing neither nor without hardly barely scarcely cannot
-"""
-NEGATORS = frozenset(_NEGATORS.split())
+NEGATORS = lists.words("grammar", "negator")
 # Letters of a word that stems and expressions are held against: no English word is longer, and a
 # line of one letter must not cost the square of its length.
 _LONGEST = 40

@@ -15,7 +15,7 @@ from typing import Any, Literal
 import pandas as pd
 
 from research.articles.model import Article, Corpus, table
-from research.measures.actors import gazetteer as lists
+from research.languages.en import lists
 from research.measures.actors.name_coreference import Found, canonical
 from research.measures.actors.pins import Pins
 from research.measures.actors.resolution import resolve

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
-from research.measures.actors import gazetteer as lists
+from research.languages.en import lists
 from research.measures.actors.name_coreference import Found
 from research.measures.actors.tokens import Scan
 from research.measures.portrayal.verbs import Form, read
@@ -16,10 +16,10 @@ from research.measures.portrayal.verbs import Form, read
 Part = Literal["does", "done to"]
 
 _BE = lists.rule("be")
-_HAVE = frozenset({"has", "have", "had", "having"})
+_HAVE = lists.words("grammar", "have")
 _MODAL = lists.rule("modal")
 _SKIPPED = lists.rule("between_subject_and_verb")
-_DETERMINERS = frozenset({"the", "a", "an", "his", "her", "its", "their", "some", "any"})
+_DETERMINERS = lists.words("grammar", "determiner")
 _OBLIQUE = lists.rule("oblique")
 _SPEECH = lists.rule("speech_verb")
 _CLAUSAL = lists.rule("clausal_verb")
@@ -29,7 +29,9 @@ _LINKING = lists.rule("linking_verb")
 _ENDS = _OBLIQUE | _MODAL | _BE | _HAVE | lists.rule("phrase_end")
 # Words before or after a name that say nothing of the actor.
 _EMPTY = {(word,) for word in lists.rule("empty_attribute")}
-_EVENTS = frozenset({"gone", "come", "done", "there", "here", "likewise"})
+_EVENTS = lists.words("persons", "no_participle")
+_NOMINATIVE = lists.words("grammar", "nominative")
+_JOINED_BEFORE = lists.words("grammar", "joined_before")
 _REACH = 14
 
 
@@ -79,7 +81,7 @@ def _noun_follows(scan: Scan, at: int) -> bool:
 
 def _before(scan: Scan, mention: Found) -> Agency | None:
     """The verb right before: an object ("praised Trump"), an agent ("praised by Trump")."""
-    nominative = scan.words[mention.first].lower() in ("he", "she", "they", "i", "we")
+    nominative = scan.words[mention.first].lower() in _NOMINATIVE
     at = mention.first - 1
     while at >= 0 and (scan.words[at].lower() in _DETERMINERS or _modifier(scan.words[at])):
         if mention.first - at > 4:
@@ -118,7 +120,7 @@ def _closes_speech(scan: Scan, at: int) -> bool:
 def _after(scan: Scan, mention: Found) -> Agency | None:
     """The verb that follows: the actor does it, or undergoes it where it is passive."""
     first = scan.at(mention.first - 1).lower()
-    if first in _OBLIQUE and first not in ("and", "or", "than", "after", "before"):
+    if first in _OBLIQUE and first not in _JOINED_BEFORE:
         return None
     at, passive, helped = mention.last, False, False
     limit = min(len(scan), mention.last + _REACH)

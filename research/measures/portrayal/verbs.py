@@ -6,7 +6,7 @@ import re
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from research.measures.actors import gazetteer as lists
+from research.languages.en import lists
 
 
 class Form(NamedTuple):

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from research.languages.en import lists
 from research.measures.quotes.attribution import Attribution
 from research.measures.quotes.cues import forms
-from research.measures.quotes.subjects import AUXILIARIES, span_of, trimmed, word_set
+from research.measures.quotes.subjects import AUXILIARIES, span_of, trimmed
 from research.text.document import Document
 from research.text.segments import Span
 
-_VERBS = word_set("say note write argue observe explain warn acknowledge recall insist")
+_VERBS = lists.words("reporting", "aside")
 _ENDS = frozenset([",", ".", ";", ":"])
 _LONGEST = 15  # tokens from "as" to the verb
 

@@ -6,8 +6,9 @@ import re
 from bisect import bisect_left, bisect_right
 from dataclasses import replace
 
+from research.languages.en import lists
 from research.measures.quotes.attribution import Attribution
-from research.measures.quotes.subjects import trimmed, word_set
+from research.measures.quotes.subjects import trimmed
 from research.text.document import Document
 from research.text.marks import Marked
 from research.text.segments import Span
@@ -155,7 +156,7 @@ def inherited(document: Document, found: list[Attribution], *, only: str = "") -
 
 
 _INTERRUPTED = (",", "?", "!", "—", "–", "-")  # what stands before the mark that closes
-_NOT_REST = word_set("and but who which a")  # what begins something else after the aside
+_NOT_REST = lists.words("grammar", "not_rest")  # what begins something else after the aside
 _LEAST_REST = 4  # tokens, the comma among them
 
 

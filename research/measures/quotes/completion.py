@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from itertools import takewhile
 
+from research.languages.en import lists
 from research.measures.quotes import rules
 from research.measures.quotes.assembly import apart, inherited, resumed
 from research.measures.quotes.attribution import Attribution
@@ -15,21 +16,18 @@ from research.measures.quotes.cues import classify, forms
 from research.measures.quotes.interviews import signed
 from research.measures.quotes.noun_phrases import Part, tag
 from research.measures.quotes.speaker_linking import link
-from research.measures.quotes.subjects import word_set
 from research.text.document import Document
 from research.text.segments import Span
 
-_SPEECH = word_set(
-    "say insist add argue warn explain note acknowledge believe write maintain contend think suggest"
-)
+_SPEECH = lists.words("reporting", "frequent")
 _SCARE = re.compile(r"\bso[- ]called\s+[\"'“‘`]", re.IGNORECASE)
 _SCARE_REACH = len("so-called ")
 # "He spoke to Ms Jones, the minister": she hears it. "Rhetoric regarding the war" says nothing.
 _NO_SAYING = re.compile(
     r"\b(?:speak(?:s|ing)?|spoken?|talk(?:s|ed|ing)?) (?:to|with)$|^(?:regarding|concerning)$", re.I
 )
-_ARTICLES = word_set("a an the")
-_LISTING = word_set("and or ,")
+_ARTICLES = lists.words("grammar", "article")
+_LISTING = frozenset(["and", "or", ","])
 _MOST_APPOSED = 10  # tokens of "the country's longest serving minister,"
 _LEAST_CLAUSE = 5  # tokens
 

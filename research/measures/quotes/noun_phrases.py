@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from research.measures.quotes.subjects import word_set
+from research.languages.en import lists
 from research.text.document import Document
 
 Part = Callable[[str], str]  # class of a word as it is written, from `WordClasses`
 
-SUBJECTS = word_set("he she they we i you")
-OBJECTS = word_set("him her them us me himself herself themselves")
-OWNERS = word_set("his her their my our your its")
-RELATIVES = word_set("who which that whom whose what")
+SUBJECTS = lists.words("grammar", "subject_pronoun")
+OBJECTS = lists.words("grammar", "object_pronoun")
+OWNERS = lists.words("grammar", "possessive")
+RELATIVES = lists.words("grammar", "relative")
 POSSESSIVE = frozenset(["'s", "'"])
 _NOUNS = ("NN", "CD", "0")
 _MODIFIERS = ("DT", "PDT", "JJ", "PRPS", "VBN/JJ", "VBG/JJ", "$")

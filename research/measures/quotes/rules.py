@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from dataclasses import dataclass, field
 
+from research.languages.en import lists
 from research.measures.quotes.asides import find_aside
 from research.measures.quotes.attribution import Attribution
 from research.measures.quotes.cues import Form, forms
@@ -23,28 +24,19 @@ from research.measures.quotes.subjects import (
     subject_after,
     subject_before,
     trimmed,
-    word_set,
 )
 from research.text.document import Document
 from research.text.segments import Span
 
 # Words right before a mark after which it holds the content: 'called him a "pragmatist"'.
-_OPENERS = frozenset([",", ":", "that", "as", "a", "was", "being", "are", "is"])
-PERCEPTION = word_set("saw see sees seen seeing heard hear hears watched watch let made make had")
-_BARE = word_set(  # take a clause without "that": "he said prices would rise"
-    "say think believe feel hope know claim insist argue add note suggest warn predict admit "
-    "acknowledge concede fear expect wish assume suppose maintain allege estimate announce "
-    "confirm report state declare assert promise vow deny"
-)
-_OBJECT = word_set(  # what is evaluated is the content: "he praised the deal"
-    "praise laud commend applaud hail criticize criticise slam blast condemn denounce attack mock "
-    "ridicule accuse blame endorse support oppose defend decry lament"
-)
-_PLURALS = word_set(
-    "states comments issues rules reasons terms attacks questions answers reports claims talks "
-    "remarks hopes plans calls demands requests attempts offers messages details"
-)
-_SINGULAR = word_set("he she it who which that also now")
+_OPENERS = lists.words("grammar", "before_marks") | {",", ":"}
+PERCEPTION = lists.words("reporting", "perception")
+# Take a clause without "that": "he said prices would rise".
+_BARE = lists.words("reporting", "bare_clause")
+# What is evaluated is the content: "he praised the deal".
+_OBJECT = lists.words("reporting", "evaluated_object")
+_PLURALS = lists.words("reporting", "plural_noun")
+_SINGULAR = lists.words("grammar", "singular_subject")
 _SCARE_WORDS = 4  # fewer words than this in marks, governed by no cue, are no speech
 
 

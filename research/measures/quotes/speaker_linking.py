@@ -14,10 +14,11 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 
+from research.languages.en import lists
 from research.measures.quotes.attribution import Attribution
 from research.measures.quotes.cues import forms
 from research.measures.quotes.noun_phrases import POSSESSIVE, Part, kind, noun_phrases, tag
-from research.measures.quotes.subjects import DAYS, word_set
+from research.measures.quotes.subjects import DAYS
 from research.text.document import Document
 from research.text.segments import Span
 
@@ -25,13 +26,13 @@ WEIGHTS = Path(__file__).resolve().parent.parent / "weights" / "speakers.toml"
 EVERY = "every"  # the weight that each candidate has
 _REACH = 60  # tokens to either side of the cue that are looked at
 _NEIGHBOURS = 4  # attributions to either side whose sources are known
-_TIMES = DAYS | word_set("yesterday tomorrow tonight week weekend month year night morning")
+_TIMES = DAYS | lists.words("calendar", "time_noun")
 _FINITE = ("VBD", "VBZ", "MD", "VBP", "PRP+MD")
-_NAMED_BEFORE = frozenset(
-    [",", ";", ":", "of", "by", "to", "that", "from", "for", "with", "as", "and", "but"]
+_NAMED_BEFORE = lists.words("grammar", "speaker_before") | frozenset(",;:")
+_NAMED_AFTER = (
+    lists.words("grammar", "speaker_after") | {",", ".", "(", "—", "–", "--"} | POSSESSIVE
 )
-_NAMED_AFTER = frozenset([",", ".", "(", "—", "–", "--", "who", "of", "and", "to"]) | POSSESSIVE
-_CLAUSES = frozenset(["that", "who", "which", "when", "while", "because", "if", "as"])
+_CLAUSES = lists.words("grammar", "clause_opener")
 _JOINS = {",": ",", "and": "&", "but": "&", "or": "&", "to": "to"}
 
 

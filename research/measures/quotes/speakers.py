@@ -6,25 +6,24 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
+from research.languages.en import lists
 from research.measures.actors import Mention
 from research.text.segments import Span
 
 _POSSESSIVE = re.compile(r"['’]s?(?!\w)")
 # What follows these describes the source and is not it: "a spokesman for Clinton".
 _DESCRIBES = re.compile(
-    r"\b(?:of|for|at|in|from|to|with|by|on|against|who|whom|whose|which|that|including|during|as)\b",
-    re.IGNORECASE,
+    rf"\b(?:{lists.alternatives(lists.words('grammar', 'describing'))})\b", re.IGNORECASE
 )
 # A word right after a name that it modifies: "Trump spokesman", but not "Trump himself".
 _MODIFIED = re.compile(
-    r"[ \u00a0-]+(?!(?:and|or|but|him|her|it|them|then|also|both|too|now|later|has|was|is|says?|said)"
+    rf"[ \u00a0-]+(?!(?:{lists.alternatives(lists.words('grammar', 'no_modifier'))})"
     r"(?:sel(?:f|ves))?\b)[^\W\d_]"
 )
 _RELATIVE = re.compile(r"(?:who|which|that|whom)", re.IGNORECASE)
 # The end of what a relative pronoun may go back to: "an old architect", "those".
 _ANTECEDENT = re.compile(
-    r"\b(?:the|an?|one|those|these|some|many|most|several|few|two|three|people|others)"
-    r"(?:\s+[\w'’-]+){0,3}$",
+    rf"\b(?:{lists.alternatives(lists.words('grammar', 'antecedent_opener'))})(?:\s+[\w'’-]+){{0,3}}$",
     re.IGNORECASE,
 )
 _NAMED = ("name", "title")

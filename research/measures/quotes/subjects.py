@@ -2,33 +2,20 @@
 
 from __future__ import annotations
 
+from research.languages.en import lists
 from research.measures.quotes.cues import forms
 from research.text.document import Document
 from research.text.segments import Span
 
-
-def word_set(listed: str) -> frozenset[str]:
-    """Words of a list parted by spaces."""
-    return frozenset(listed.split())
-
-
-AUXILIARIES = word_set(
-    "has have had is was are were be been being would will could may might can should must do does "
-    "did not never also later then now still just often even reportedly once again has already "
-    "went on to repeatedly previously recently initially himself herself themselves"
-)
-BOUNDARIES = word_set(
-    "and but that which when if because while as where whether though although so than or since "
-    "after before until"
-)
+AUXILIARIES = lists.words("grammar", "auxiliary")
+BOUNDARIES = lists.words("grammar", "clause_boundary")
 _RELATIVE = frozenset(["who"])
-_PRONOUNS = word_set("he she they it we i you")
-PREPOSITIONS = word_set(
-    "in on at during after before by for with from about when while as if because during over "
-    "through to into against under without via"
-)
-DAYS = word_set("monday tuesday wednesday thursday friday saturday sunday today earlier")
+_PRONOUNS = lists.words("grammar", "subject_pronoun") | {"it"}
+PREPOSITIONS = lists.words("grammar", "no_subject_after")
+DAYS = lists.weekdays() | lists.words("calendar", "deictic_day")
 STOPS = frozenset([";", "—", "–", "--", "(", ")", "[", "]", ":", ".", "!", "?"])
+_BARE_SUBJECTS = lists.words("grammar", "bare_subject")
+_NO_PLURALS = lists.words("grammar", "no_plural")
 _MOST_SUBJECT_WORDS = 25
 
 
@@ -99,9 +86,7 @@ def first_subject(document: Document, first: int, at: int) -> Span | None:
 def has_plural_subject(document: Document, first: int, at: int) -> bool:
     """Whether a base form at token `at` follows a plural or a pronoun."""
     before = document.lower[at - 1] if at > first else ""
-    return before in {"they", "we", "i", "you", "who"} or (
-        before.endswith("s") and before not in {"'s", "this", "is", "was", "his", "has"}
-    )
+    return before in _BARE_SUBJECTS or (before.endswith("s") and before not in _NO_PLURALS)
 
 
 def span_of(document: Document, first: int, last: int) -> Span | None:

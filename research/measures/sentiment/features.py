@@ -14,19 +14,15 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
+from research.languages.en import lists
 from research.measures.sentiment import lexicon
 from research.measures.sentiment.surroundings import Surroundings
 
 Floats = npt.NDArray[np.float64]
 Places = npt.NDArray[np.intp]
 
-_FORMS_OF_BE = "is are was were be been being am 's 're 'm"
-_BE = frozenset(_FORMS_OF_BE.split())
-_AUXILIARIES = (
-    "has have had will would can could may might must should do does did shall to also still "
-    "never not already just only then later now often even 've 'd 'll n't"
-)
-_BEFORE_VERB = _BE | frozenset(_AUXILIARIES.split())
+_BE = lists.words("grammar", "be") | lists.words("grammar", "contracted_be")
+_BEFORE_VERB = _BE | lists.words("grammar", "before_verb")
 _PLACES = (-3, -2, -1, 1, 2, 3)
 # Odd factors that spread hashes (Knuth's and two of xxHash); all arithmetic is modulo 2 ** 64.
 _M1, _M2, _M3 = 0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0x165667B19E3779F9

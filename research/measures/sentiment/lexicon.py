@@ -5,14 +5,10 @@ from __future__ import annotations
 from functools import lru_cache
 from importlib import resources
 
+from research.languages.en import lists
+
 # Words that turn the next ones round, and verbs that do: "refused to blame", "failed to praise".
-_NEGATIONS = (
-    "not no never none nobody nothing neither nor without hardly barely scarcely cannot n't lack "
-    "lacks lacked lacking deny denies denied denying refuse refuses refused refusing decline "
-    "declines declined declining fail fails failed failing stop stops stopped stopping avoid "
-    "avoids avoided avoiding"
-)
-NEGATIONS = frozenset(_NEGATIONS.split())
+NEGATIONS = lists.words("grammar", "negator") | lists.words("grammar", "negating_verb") | {"n't"}
 # How many words a negation reaches, as in VADER's rules with one more for an auxiliary.
 REACH = 4
 # What is left of a valence that is negated: VADER turns it by -0.74.

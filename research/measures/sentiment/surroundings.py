@@ -14,25 +14,22 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
+from research.languages.en import lists
 from research.text import segments as texts
 from research.text.segments import Span
 
 TARGET, NAME = "TARGET", "NAME"
 BREAKS = frozenset(',;:—–-()[].!?…"“”‘«»')
-_JOINTS = (
-    "but while although though however because since that who which whose whom when where if as "
-    "and or whether after before amid despite"
-)
-JOINTS = frozenset(_JOINTS.split())
+JOINTS = lists.words("grammar", "joint")
 _CLAUSE_ENDS = BREAKS | JOINTS
 _CONTRACTED = re.compile(r"(?i)(.+?)(n['’]t|['’](?:s|re|ve|ll|d|m))$")
 _FORMS = {
-    "subject": "he she they we i",
-    "object": "him her them us me",
-    "possessive": "his their our my",
-    "it": "it its",
+    "subject": lists.words("grammar", "nominative"),
+    "object": lists.words("grammar", "accusative"),
+    "possessive": lists.words("grammar", "possessive_of_persons"),
+    "it": frozenset(["it", "its"]),
 }
-_FORM_OF = {word: form for form, words in _FORMS.items() for word in words.split()}
+_FORM_OF = {word: form for form, words in _FORMS.items() for word in words}
 # A sentence of more words than this is cut around its target: none of news is longer.
 LONGEST = 120
 

@@ -2,31 +2,15 @@
 
 from __future__ import annotations
 
+from research.languages.en import lists
 from research.measures.stances.grammar import CLAUSES, FAR, POSSESSIVES, STOPS
 from research.measures.stances.scene import Scene, possessive
 
-_ROLE_TO_NAME = frozenset({",", "and", "sen", "rep", "gov", ".", "mr", "ms", "mrs", "dr", "former"})
-_COPULAS = frozenset(
-    {
-        "is",
-        "was",
-        "are",
-        "were",
-        "remains",
-        "became",
-        "as",
-        "being",
-        "'s",
-        "isn't",
-        "wasn't",
-        "aren't",
-    }
-)
-_BEFORE_COPULA = frozenset(
-    {"has", "have", "had", "been", "really", "himself", "herself", "itself", "”", '"', "he", "she"}
-)
-_OWN = frozenset({"our", "my", "its", "his", "her", "their"})
-_PERSONAL = frozenset({"he", "she", "they", "you"})
+_ROLE_TO_NAME = lists.words("persons", "title_before_name") | {",", "."}
+_COPULAS = lists.words("grammar", "copula")
+_BEFORE_COPULA = lists.words("grammar", "before_copula") | frozenset('”"')
+_OWN = lists.words("grammar", "own_possessive")
+_PERSONAL = lists.words("grammar", "personal")
 
 
 def apposed(scene: Scene, sentence: range, at: int, master: int) -> int | None:

@@ -9,36 +9,21 @@ import sys
 from bisect import bisect_right
 from collections.abc import Iterator
 
+from research.languages.en import lists
 from research.measures.stances.cues import Cue, CueBook
 from research.measures.stances.scene import Scene, possessive
 from research.text.segments import Span
 
-_BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "gets", "got", "get"})
-_DETERMINERS = (
-    "the a an this that these those his her its their my our your no any some such of more"
-)
-_NOUN_AFTER = frozenset(_DETERMINERS.split())
-_PREPOSITIONS = (
-    "of in for with by from to at on about than against as into over under toward towards after "
-    "before between like via during amid"
-)
-_AFTER_PREPOSITION = frozenset(_PREPOSITIONS.split())
-_LINKS = (
-    "who that which has have had will would can could may might must should do does did also "
-    "still never not already just only then later now often even been is are was were being to "
-    "'s it be and , again once recently repeatedly publicly privately sharply strongly openly "
-    "quickly n't himself herself themselves itself on in sunday monday tuesday wednesday thursday "
-    "friday saturday"
-)
-_LINKING = frozenset(_LINKS.split())
+_BE = lists.words("grammar", "passive")
+_NOUN_AFTER = lists.words("grammar", "noun_follows")
+_AFTER_PREPOSITION = lists.words("grammar", "preposition")
+_LINKING = lists.words("grammar", "between_subject_and_cue") | lists.weekdays()
 STOPS = frozenset(".;:?!")
-CLAUSES = frozenset({"but", "while", "although", "though", "because", "when", "if", "whereas"})
-_FIRST_PERSON = frozenset(
-    {"i", "we", "i'm", "i've", "we're", "we've", "i'd", "i'll", "we'll", "my", "our"}
-)
-_ON = frozenset({"on", "against", "of", "in", "to"})
-_NOT_IN_ROLE = frozenset({",", "and", "or", "but", "said", "of", "to", "for", "with"})
-POSSESSIVES = frozenset({"his", "her", "their", "its"})
+CLAUSES = lists.words("grammar", "conjunction")
+_FIRST_PERSON = lists.words("grammar", "first_person")
+_ON = lists.words("grammar", "against_whom")
+_NOT_IN_ROLE = lists.words("grammar", "not_in_role") | {","}
+POSSESSIVES = lists.words("grammar", "third_person_possessive")
 # How far from its cue an object may stand, in words; nearly all stand within a dozen.
 _REACH = 12
 # No subject stands further from its verb than this.

@@ -8,12 +8,13 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
+from research.languages.en import lists
 from research.measures.quotes.cues import forms
 from research.measures.quotes.tagger import clues
 from research.measures.quotes.tagger.clues import NOTHING, Clue, bucket
 from research.text.document import Document
 
-_CLAUSE_WORDS = frozenset(["that", "what", "how", "whether", "if", "why", "to", "as", "for", "of"])
+_CLAUSE_WORDS = lists.words("grammar", "content_opener")
 _STOPS = frozenset([",", ";", ":", "—", "–", "--", "(", ")", ".", "!", "?"])
 _CLAUSE_REACH = 15  # tokens before a cue among which its clause opens
 _MOST_BETWEEN = 4  # words that part clauses, counted from a cue on

@@ -1,0 +1,9 @@
+"""English as news writes it.
+
+- `grammar.txt`, `reporting.txt`, `calendar.txt`, `numbers.txt`, `abbreviations.txt`, `persons.txt`:
+  closed word lists, read by `lists.words`;
+- `gazetteers/`: names, offices, bodies, places, verbs, frequent words;
+- `inflection.py`: forms of a verb or noun, and the base of a form.
+
+The classes of reporting verbs and the terms of frames are codebooks (`measures/codebooks`).
+"""

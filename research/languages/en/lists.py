@@ -1,0 +1,154 @@
+"""The word lists and gazetteers of English, each read once."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache, lru_cache
+from importlib.resources import files
+
+from research.languages import sections as texts
+
+FOLDER = files("research.languages.en")
+GAZETTEERS = FOLDER / "gazetteers"
+
+
+@cache
+def _closed(subject: str) -> dict[str, list[str]]:
+    return texts.read(FOLDER / f"{subject}.txt")
+
+
+def sequence(subject: str, section: str) -> tuple[str, ...]:
+    """The words of one section of a closed list, in their order.
+
+    >>> sequence("calendar", "weekday")[0]
+    'Monday'
+    """
+    return tuple(_closed(subject)[section])
+
+
+def words(subject: str, section: str) -> frozenset[str]:
+    """The words of one section of a closed list.
+
+    >>> "whom" in words("grammar", "relative")
+    True
+    """
+    return frozenset(sequence(subject, section))
+
+
+def pairs(subject: str, section: str) -> dict[str, str]:
+    """The `word=value` entries of one section of a closed list.
+
+    >>> pairs("numbers", "cardinal")["three"]
+    '3'
+    """
+    return dict(entry.split("=") for entry in sequence(subject, section))
+
+
+def alternatives(listed: Iterable[str]) -> str:
+    """A regular expression for any of these words, the longest first.
+
+    >>> alternatives({"to", "on", "onto"})
+    'onto|on|to'
+    """
+    return "|".join(re.escape(word) for word in sorted(listed, key=lambda w: (-len(w), w)))
+
+
+@cache
+def weekdays() -> frozenset[str]:
+    """The days of the week in lower case."""
+    return frozenset(day.lower() for day in sequence("calendar", "weekday"))
+
+
+@cache
+def month_pattern() -> str:
+    """A regular expression for a month with its capital, whole or cut, without a full stop."""
+    whole = sequence("calendar", "month")
+    return alternatives({*whole, *(month[:3] for month in whole), "Sept"})
+
+
+@cache
+def abbreviations() -> frozenset[str]:
+    """Abbreviations in lower case, without their last full stop; none is also an everyday word."""
+    listed = _closed("abbreviations")
+    everyday = listed["everyday"] + listed["everyday_without_capital"]
+    kinds = ("title", "month", "state", "other")
+    return frozenset(word for kind in kinds for word in listed[kind]) - frozenset(everyday)
+
+
+@cache
+def abbreviations_with_capital() -> frozenset[str]:
+    """Abbreviations of one stop as they are written in a sentence: "Sen", "Calif", "Mass"."""
+    with_capital = abbreviations() | words("abbreviations", "everyday_without_capital")
+    return frozenset(w.capitalize() for w in with_capital if "." not in w) | {"vs"}
+
+
+def entries(name: str) -> Iterator[tuple[str, str]]:
+    """(section, line) of a gazetteer."""
+    return texts.lines(GAZETTEERS / name)
+
+
+def sections(name: str, *, separator: str = ",") -> dict[str, list[str]]:
+    """The entries of each section of a gazetteer, parted by `separator`."""
+    return texts.read(GAZETTEERS / name, separator=separator)
+
+
+@cache
+def _rules() -> dict[str, list[str]]:
+    return sections("rules.txt", separator=r"\s+")
+
+
+@cache
+def rule(section: str) -> frozenset[str]:
+    """The words of one section of rules.txt."""
+    return frozenset(_rules()[section])
+
+
+@lru_cache(maxsize=1)
+def given_names() -> dict[str, str]:
+    """Given name -> 'm', 'f', or '' where both bear it."""
+    lists = sections("given_names.txt", separator=r"\s+")
+    genders = {"male": "m", "female": "f", "both": ""}
+    return {name: genders[section] for section, names in lists.items() for name in names}
+
+
+@lru_cache(maxsize=1)
+def surnames() -> frozenset[str]:
+    """Frequent surnames that are no common word."""
+    return frozenset(sections("surnames.txt", separator=r"\s+")["surname"])
+
+
+@lru_cache(maxsize=1)
+def frequent_words() -> frozenset[str]:
+    """Some 40,000 frequent words in lower case: to part glued words, never to judge a spelling."""
+    return frozenset(line for _, line in entries("frequent_words.txt"))
+
+
+@lru_cache(maxsize=1)
+def common_words() -> frozenset[str]:
+    """Common words in lower case."""
+    lists = sections("words.txt", separator=r"\s+")
+    return frozenset(lists["adjective"] + lists["other"])
+
+
+@lru_cache(maxsize=1)
+def adjectives() -> frozenset[str]:
+    """Common adjectives."""
+    lists = sections("words.txt", separator=r"\s+")
+    return frozenset(lists["adjective"] + lists["rare_adjective"])
+
+
+@lru_cache(maxsize=1)
+def roles() -> dict[tuple[str, ...], str]:
+    """Lower-case role ("prime", "minister") -> gender that it shows."""
+    found = {}
+    for word in sections("offices.txt")["role"]:
+        phrase, _, gender = word.partition("/")
+        found[tuple(phrase.split())] = gender
+    return found
+
+
+@lru_cache(maxsize=1)
+def collectives() -> frozenset[str]:
+    """Plural nouns that turn a nationality into its people of power."""
+    return frozenset(sections("offices.txt")["collective"])
