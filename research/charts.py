@@ -5,10 +5,11 @@ Nothing is computed and nothing saved here; `research.display.figure` puts a cha
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import matplotlib as mpl
 import numpy as np
+import numpy.typing as npt
 from matplotlib.figure import Figure
 
 if TYPE_CHECKING:
@@ -18,7 +19,9 @@ if TYPE_CHECKING:
 # Okabe and Ito (2008), the dark ones first; hatches say the same without colour.
 PALETTE = ("#0072B2", "#D55E00", "#009E73", "#CC79A7", "#E69F00", "#56B4E9")
 HATCHES = ("", "//", "..", "xx", "\\\\", "--")
+_STRONG, _PALE = "#0072B2", "#9aa4ad"
 _INK = "#222222"
+Floats = npt.NDArray[np.float64]
 _ROW = 0.34  # inches a row of a horizontal chart
 _as_written = mpl.rc_context({"text.parse_math": False})  # dollars in a name are no formula
 
@@ -160,3 +163,137 @@ def matrix(values: pd.DataFrame, *, labels: pd.DataFrame, title: str, unit: str)
         bar.set_label(unit, fontsize=8)
         bar.ax.tick_params(labelsize=8)
     return axes
+
+
+@_as_written
+def intervals(
+    frame: pd.DataFrame, *, panel: str, row: str, value: str, low: str, high: str, n: str,
+    mean: str | None = None, title: str, xlabel: str, columns: int = 2,
+) -> Axes:  # fmt: skip
+    """Small multiples: a panel a category, in it a dot and an interval a row, the highest first.
+
+    Drawn strongly is what differs from the panel's mean beyond its own interval; the rest is grey.
+    Each row says its name and its n, so that no legend is needed, whether there are 2 or 20.
+
+    Parameters
+    ----------
+    frame
+        Tidy: one row a dot. A row whose value is NaN is left out of its panel; one whose limits
+        are NaN is a hollow dot without an interval.
+    panel, row, value, low, high, n
+        Names of columns.
+    mean
+        Column with the panel's mean, drawn as a line; the same in all rows of a panel.
+    columns
+        Panels side by side.
+
+    >>> import pandas as pd
+    >>> shares = pd.DataFrame({"frame": ["conflict"] * 2, "outlet": ["A", "B"], "share": [0.2, 0.6],
+    ...                        "low": [0.1, 0.5], "high": [0.3, 0.7], "n": [9, 8], "all": [0.4] * 2})
+    >>> axes = intervals(shares, panel="frame", row="outlet", value="share", low="low", high="high",
+    ...                  n="n", mean="all", title="Frames", xlabel="share")
+    >>> [label.get_text() for label in axes.get_yticklabels()]
+    ['B (8)', 'A (9)']
+    """
+    drawn = frame[frame[value].notna()]
+    limits = drawn[[value, low, high]].to_numpy(dtype=float)
+    top = float(np.nanmax(limits)) if limits.size else 1.0
+    bottom = min(0.0, float(np.nanmin(limits))) if limits.size else 0.0
+    room = (top - bottom) or 1.0
+    panels = _multiples(drawn, panel, title=title, xlabel=xlabel, columns=columns)
+    for axes, part in panels:
+        rows = part.sort_values([value, row], ascending=[False, True], kind="stable")
+        axes.set_xlim(bottom - 0.03 * room, top + 0.05 * room)
+        _dots_and_intervals(
+            axes,
+            rows[[value, low, high]].to_numpy(dtype=float),
+            rows[mean].iloc[0] if mean else None,
+        )
+        _named_rows(axes, rows[row], rows[n])
+    return panels[0][0]
+
+
+def _multiples(
+    frame: pd.DataFrame, panel: str, *, title: str, xlabel: str, columns: int
+) -> list[tuple[Axes, pd.DataFrame]]:
+    """Axes of one figure, one a value of `panel` in the order of the table, each with its rows."""
+    parts = [(str(name), rows) for name, rows in frame.groupby(panel, sort=False)]
+    parts = parts or [("", frame)]
+    across = max(1, min(columns, len(parts)))
+    rows_of = [parts[i : i + across] for i in range(0, len(parts), across)]
+    heights = [0.75 + 0.21 * max(len(rows) for _, rows in row) for row in rows_of]
+    figure = Figure(
+        figsize=(4.1 * across if across > 1 else 6.4, 0.5 + sum(heights)), layout="constrained"
+    )
+    figure.suptitle(title, x=0.01, ha="left", fontsize=11, color=_INK)
+    grid = figure.subplots(len(heights), across, squeeze=False, height_ratios=heights)
+    for axes in grid.flat:
+        axes.spines[["top", "right", "left"]].set_visible(False)
+        axes.tick_params(labelsize=8, length=0)
+        axes.set_axisbelow(True)
+    for axes in list(grid.flat)[len(parts) :]:
+        axes.set_visible(False)
+    for axes, (name, _) in zip(grid.flat, parts, strict=False):
+        axes.set_title(name, loc="left", fontsize=9.5, color=_INK)
+    for axes in list(grid.flat)[max(0, len(parts) - across) : len(parts)]:
+        axes.set_xlabel(xlabel, fontsize=8)
+    return [(axes, rows) for axes, (_, rows) in zip(grid.flat, parts, strict=False)]
+
+
+def _named_rows(axes: Axes, names: pd.Series[Any], counts: pd.Series[Any]) -> None:
+    labels = [f"{name} ({count:.0f})" for name, count in zip(names, counts, strict=True)]
+    axes.set_yticks(range(len(labels)), labels)
+    axes.set_ylim(len(labels) - 0.4, -0.6)
+
+
+def _dots_and_intervals(axes: Axes, limits: Floats, middle: float | None) -> None:
+    """A row each of value, low, high: strong where the interval leaves out the middle."""
+    values, lows, highs = limits.T
+    at = np.arange(len(values))
+    known = ~(np.isnan(lows) | np.isnan(highs))
+    line = np.nan if middle is None else float(middle)
+    colors = np.where(known & ((lows > line) | (highs < line)), _STRONG, _PALE)
+    axes.grid(axis="x", color="#e3e3e3", linewidth=0.6)
+    axes.hlines(at[known], lows[known], highs[known], colors=list(colors[known]), linewidth=2)
+    faces = np.where(known, colors, "white")
+    axes.scatter(values, at, s=34, c=list(faces), edgecolors=list(colors), linewidths=1.4, zorder=3)
+    if not np.isnan(line):
+        axes.axvline(line, color=_INK, linewidth=0.8, linestyle=(0, (3, 2)))
+
+
+@_as_written
+def shares(
+    frame: pd.DataFrame, *, panel: str, row: str, against: str, favour: str, n: str, title: str,
+    xlabel: str, columns: int = 2,
+) -> Axes:  # fmt: skip
+    """Small multiples of opposed bars: a share to the left of the middle, another to the right.
+
+    Parameters
+    ----------
+    frame
+        Tidy: one row a pair of bars. A row whose shares are NaN is left out of its panel.
+    panel, row, n
+        Columns with the panel, the row's name, and what the shares rest on.
+    against, favour
+        Columns with the shares, 0 to 1, drawn to the left and to the right.
+
+    >>> import pandas as pd
+    >>> held = pd.DataFrame({"target": ["T"], "outlet": ["A"], "con": [0.6], "pro": [0.2], "n": [5]})
+    >>> axes = shares(held, panel="target", row="outlet", against="con", favour="pro", n="n",
+    ...               title="", xlabel="share")
+    >>> [label.get_text() for label in axes.get_yticklabels()]
+    ['A (5)']
+    """
+    drawn = frame[frame[against].notna() & frame[favour].notna()]
+    panels = _multiples(drawn, panel, title=title, xlabel=xlabel, columns=columns)
+    for axes, part in panels:
+        rows = part.loc[(part[favour] - part[against]).sort_values(kind="stable").index]
+        at = np.arange(len(rows))
+        bar: dict[str, Any] = {"height": 0.68, "edgecolor": "white", "linewidth": 0.4}
+        axes.barh(at, -rows[against].to_numpy(dtype=float), color="#B35806", hatch="//", **bar)
+        axes.barh(at, rows[favour].to_numpy(dtype=float), color="#542788", **bar)
+        axes.axvline(0, color=_INK, linewidth=0.8)
+        axes.set_xlim(-1, 1)
+        axes.set_xticks([-1, -0.5, 0, 0.5, 1], ["100 %", "50 %", "0", "50 %", "100 %"])
+        _named_rows(axes, rows[row], rows[n])
+    return panels[0][0]

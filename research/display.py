@@ -6,10 +6,12 @@ Tables and figures carry their data as CSV, which a report run stores beside the
 
 from __future__ import annotations
 
+import hashlib
 import io
 import re
 import warnings
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from html import escape
@@ -20,12 +22,16 @@ import pandas as pd
 
 from research import marking
 from research.articles import Article, Corpus
+from research.findings import Finding
 from research.marking import Mark
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
 MISSING = "–"
+# What a report makes a page of its own of; JupyterLab shows the HTML beside it.
+EVIDENCE = "application/vnd.research.evidence+html"
+_GROUPS = 25  # of evidence, unfolded by hand where there is no page of its own
 _NAMED = 10  # of what was left out, by name
 _LONE = re.compile("[\ud800-\udfff]")  # half a character, which no kernel can send
 
@@ -47,7 +53,10 @@ def stylesheet() -> str:
     return (files("research") / "display.css").read_text(encoding="utf-8")
 
 
-def table(frame: pd.DataFrame, *, caption: str, name: str | None = None, limit: int = 100) -> Shown:
+def table(
+    frame: pd.DataFrame, *, caption: str, name: str | None = None, limit: int = 100,
+    opens: Opens | None = None,
+) -> Shown:  # fmt: skip
     """A table with a caption and header cells that say what they head.
 
     Parameters
@@ -60,6 +69,8 @@ def table(frame: pd.DataFrame, *, caption: str, name: str | None = None, limit: 
         Under which its data are stored beside a report: lower-case words with hyphens.
     limit
         Rows shown at most; the caption says how many there are, the data have them all.
+    opens
+        Which cells open into their passages on a page of evidence.
 
     >>> shown = table(pd.DataFrame({"outlet": ["<b>"], "share": [0.25]}), caption="Shares")
     >>> "&lt;b&gt;" in shown.data["text/html"]
@@ -76,11 +87,12 @@ def table(frame: pd.DataFrame, *, caption: str, name: str | None = None, limit: 
         for column, kind in zip(shown.columns, kinds, strict=True)
     )
     rows = []
-    for first, *others in shown.itertuples(index=False, name=None):
+    for record in shown.to_dict("records"):
+        first, *others = (_cell(record, column, opens) for column in shown.columns)
         cells = "".join(
-            f"<td{kind}>{_text(value)}</td>" for value, kind in zip(others, kinds[1:], strict=True)
+            f"<td{kind}>{value}</td>" for value, kind in zip(others, kinds[1:], strict=True)
         )
-        rows.append(f'<tr><th scope="row"{kinds[0]}>{_text(first)}</th>{cells}</tr>')
+        rows.append(f'<tr><th scope="row"{kinds[0]}>{first}</th>{cells}</tr>')
     html = (
         f'<div class="nf-scroll" tabindex="0" role="region" aria-label="{escape(title)}">'
         f'<table class="nf-table"><caption>{_text(title)}</caption>'
@@ -162,11 +174,23 @@ def show(item: Article | str) -> Shown:
     return _page(f'<div class="nf">{legend}{body}</div>', plain=text)
 
 
+@dataclass(frozen=True)
+class Opens:
+    """Cells of `column` open into the group of the evidence `name` that the columns `by` key."""
+
+    column: str
+    name: str
+    by: tuple[str, ...]
+
+
 def evidence(
     frame: pd.DataFrame, corpus: Corpus, *, by: Sequence[str], caption: str,
-    name: str | None = None, limit: int = 12,
+    name: str | None = None, limit: int = 12, says: Sequence[str] = (),
 ) -> Shown:  # fmt: skip
-    """Passages in their sentences, folded away under what they are evidence of.
+    """Passages in their sentences under what they are evidence of.
+
+    In JupyterLab the first groups are folded away here; a report makes a page of its own of all of
+    them, each sentence once in its group, which the cells of its tables open (`Opens`).
 
     Parameters
     ----------
@@ -175,30 +199,159 @@ def evidence(
     by
         Columns whose values head a group of passages.
     limit
-        Passages shown a group; the number of all is said, and the data have them all.
+        Sentences of a group shown in JupyterLab; the number of all is said.
+    says
+        Columns that say why a passage is there, such as its rule and its probability.
     """
-    groups = []
-    spans = {item.article_id: list(item.spans()) for item in corpus}
-    for key, rows in frame.groupby(list(by), sort=False, dropna=False):
-        shown = []
-        for row in rows.head(limit).to_dict("records"):
-            item = corpus[row["article_id"]]
-            start, end = int(row["start"]), int(row["end"])
-            left = max((s for _, _, (s, _) in spans[item.article_id] if s <= start), default=start)
-            right = min((e for _, _, (_, e) in spans[item.article_id] if e >= end), default=end)
-            told = marking.passage(item.text, [Mark(start, end, "term")], start=left, end=right)
-            shown.append(f'<li>{told} <span class="nf-where">({_text(item.label)})</span></li>')
-        title = ", ".join(_text(value) for value in key)
-        count = f"{len(rows)} passage{'s' * (len(rows) != 1)}"
-        if len(rows) > limit:
-            count += f", the first {limit} shown"
-        groups.append(
-            f'<details class="nf-evidence"><summary>{title}: {count}</summary>'
-            f"<ul>{''.join(shown)}</ul></details>"
+    known = {item.article_id: (item, list(item.spans())) for item in corpus}
+    groups = [
+        (key, len(rows), _sentences(rows, known, says))
+        for key, rows in frame.groupby(list(by), sort=False, dropna=False)
+    ]
+    folded = "".join(
+        f'<details class="nf-evidence"><summary>{_heading(key, size)}</summary>'
+        f"<ul>{''.join(items[:limit])}</ul>{_more(len(items) - limit)}</details>"
+        for key, size, items in groups[:_GROUPS]
+    )
+    if len(groups) > _GROUPS:
+        folded += f"<p>The first {_GROUPS} of {len(groups)} groups are shown.</p>"
+    shown = _page(
+        f'<div class="nf"><p class="nf-legend">{_text(caption)}</p>{folded or "<p>No passage.</p>"}</div>',
+        plain=caption, caption=caption, name=name, data=frame,
+    )  # fmt: skip
+    if name and groups:
+        page = "".join(
+            f'<section class="nf"><h2 id="{passages_key(key)}">{_heading(key, size)}</h2>'
+            f'<ul class="nf-passages">{"".join(items)}</ul></section>'
+            for key, size, items in groups
         )
-    body = "".join(groups) or "<p>No passage.</p>"
-    html = f'<div class="nf"><p class="nf-legend">{_text(caption)}</p>{body}</div>'
-    return _page(html, plain=caption, caption=caption, name=name, data=frame)
+        counted = {"passages": len(frame), "groups": len(groups)}
+        return Shown({**shown.data, EVIDENCE: page}, {**shown.metadata, EVIDENCE: counted})
+    return shown
+
+
+def passages_key(key: Sequence[Any]) -> str:
+    """Anchor of a group of passages: the same for the same values, and no text of an article.
+
+    >>> passages_key(["conflict", "The Example"])
+    'p-72952e9309'
+    """
+    joined = "\x1f".join(_text(value) for value in key)
+    return f"p-{hashlib.sha256(joined.encode('utf-8', 'replace')).hexdigest()[:10]}"
+
+
+def _heading(key: Sequence[Any], size: int) -> str:
+    title = ", ".join(_text(value) for value in key)
+    return f"{title}: {size} passage{'s' * (size != 1)}"
+
+
+def _more(rest: int) -> str:
+    return f"<p>{rest} more.</p>" if rest > 0 else ""
+
+
+def _sentences(
+    rows: pd.DataFrame, known: Mapping[str, tuple[Article, list[Any]]], says: Sequence[str]
+) -> list[str]:
+    """The sentences of a group, each once with all of its passages marked."""
+    marks: dict[tuple[str, int, int], list[dict[Any, Any]]] = {}
+    for row in rows.to_dict("records"):
+        spans = known[row["article_id"]][1]
+        start, end = int(row["start"]), int(row["end"])
+        left = max((s for _, _, (s, _) in spans if s <= start), default=start)
+        right = min((e for _, _, (_, e) in spans if e >= end), default=end)
+        marks.setdefault((str(row["article_id"]), left, right), []).append(row)
+    items = []
+    for (name, left, right), inside in marks.items():
+        item = known[name][0]
+        terms = [Mark(int(row["start"]), int(row["end"]), "term") for row in inside]
+        told = marking.passage(item.text, terms, start=left, end=right)
+        why = "; ".join(
+            dict.fromkeys(", ".join(_text(row[column]) for column in says) for row in inside)
+        )
+        why = f' <span class="nf-why">{why}</span>' if why else ""
+        items.append(f'<li>{told} <span class="nf-where">({_where(item)})</span>{why}</li>')
+    return items
+
+
+def _where(item: Article) -> str:
+    title = _text(item.title) if item.title else ""
+    if title and item.url and item.url.startswith(("http://", "https://")):
+        title = f'<a href="{escape(item.url, quote=True)}">{title}</a>'
+    day = item.published.isoformat() if item.published else ""
+    return ", ".join(part for part in (_text(item.label), title, day) if part)
+
+
+def card(corpus: Corpus) -> Shown:
+    """What a corpus holds: articles, outlets, dates, languages, and what was left out of it.
+
+    >>> card(Corpus(())).data["text/plain"]
+    'Articles: 0'
+    """
+    days = sorted(item.published for item in corpus if item.published)
+    undated = len(corpus) - len(days)
+    outlets = Counter(item.label for item in corpus).most_common()
+    languages = Counter(item.language or "unknown" for item in corpus).most_common()
+    dropped = sum(repair.action == "dropped" for repair in corpus.log)
+    told = {
+        "Articles": str(len(corpus)),
+        "Outlets": _counted(outlets),
+        "Published": (
+            (days[0].isoformat() + (f" to {days[-1].isoformat()}" if days[0] != days[-1] else ""))
+            if days
+            else ""
+        )
+        + (f"{', ' if days else ''}{undated} without a date" if undated and len(corpus) else ""),
+        "Languages": _counted(languages),
+        "Left out": f"{dropped} file{'s' * (dropped != 1)} or records, see below"
+        if dropped
+        else "",
+    }
+    told = {name: value for name, value in told.items() if value}
+    rows = "".join(
+        f"<div><dt>{name}</dt><dd>{_text(value)}</dd></div>" for name, value in told.items()
+    )
+    plain = "\n".join(f"{name}: {value}" for name, value in told.items())
+    return _page(f'<dl class="nf-card">{rows}</dl>', plain=plain)
+
+
+def _counted(counts: Sequence[tuple[str, int]], most: int = 12) -> str:
+    shown = ", ".join(f"{name} ({count})" for name, count in counts[:most])
+    if not counts:
+        return ""
+    more = f" and {len(counts) - most} more" if len(counts) > most else ""
+    return f"{len(counts)}: {shown}{more}" if len(counts) > 1 else shown
+
+
+def findings(items: Iterable[Finding]) -> Shown:
+    """Findings as a list, each opening into its passages where it has any.
+
+    >>> findings([]).data["text/plain"]
+    'There is nothing to say with any certainty.'
+    """
+    told = list(items)
+    if not told:
+        return note("There is nothing to say with any certainty.")
+    rows = "".join(
+        f"<li>{_text(one.text)}{_link('Passages', one.evidence, one.key) if one.evidence else ''}</li>"
+        for one in told
+    )
+    return _page(
+        f'<ul class="nf nf-findings">{rows}</ul>', plain="\n".join(one.text for one in told)
+    )
+
+
+def _link(text: str, name: str, key: Sequence[Any]) -> str:
+    # A report turns this into an address, where it has the page; elsewhere it is plain text.
+    return (
+        f' <a data-evidence="{escape(name, quote=True)}" data-key="{passages_key(key)}">{text}</a>'
+    )
+
+
+def _cell(record: Mapping[Any, Any], column: Any, opens: Opens | None) -> str:
+    value = _text(record[column])
+    if opens is None or column != opens.column or value in {MISSING, "0"}:
+        return value
+    return _link(value, opens.name, [record[name] for name in opens.by]).lstrip()
 
 
 def pair(left: Article, right: Article, alignments: pd.DataFrame) -> Shown:

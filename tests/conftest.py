@@ -4,7 +4,7 @@ from types import SimpleNamespace
 
 import pytest
 from hypothesis import settings
-from trial import CITE, DAY, FIGURE, HOSTILE, code, project, write
+from trial import CITE, DAY, EVIDENCE, FIGURE, HOSTILE, code, project, write
 
 from research.reporting.running import notebooks, plans, runner
 
@@ -37,6 +37,7 @@ def published(tmp_path_factory):
         "from pathlib import Path\ntexts = sorted(Path(articles).glob('*.txt'))\nlen(texts)",
         FIGURE,
         CITE,
+        EVIDENCE,
         f"print({HOSTILE!r})",
         f"from IPython.display import HTML, Markdown, display\nfrom html import escape\n"
         f"display(Markdown({HOSTILE!r}))\ndisplay(HTML({HOSTILE!r}))\n"

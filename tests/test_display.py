@@ -125,3 +125,53 @@ def test_what_was_left_out_is_named_and_counted():
     assert shown["text/plain"].startswith("Left out of the corpus (12): 0.txt: <empty>; ")
     assert shown["text/plain"].endswith("9.txt: <empty>; and 2 more.")
     assert "&lt;empty&gt;" in shown["text/html"]
+
+
+def test_a_sentence_with_two_passages_is_shown_once_with_both():
+    at = [(TEXT.index(word), TEXT.index(word) + len(word)) for word in ("mayor", "thaw")]
+    rows = pd.DataFrame(
+        {
+            "frame": "row",
+            "article_id": "a-1",
+            "start": [a for a, _ in at],
+            "end": [b for _, b in at],
+        }
+    )
+    shown = display.evidence(rows, Corpus((ITEM,)), by=["frame"], caption="Passages", name="p")
+    page = ElementTree.fromstring(f"<div>{shown.data[display.EVIDENCE]}</div>")
+    assert [span.text for span in page.iter("span") if span.get("class") == "nf-term"] == [
+        "mayor", "thaw",
+    ]  # fmt: skip
+    assert len(list(page.iter("li"))) == 1
+    assert shown.metadata[display.EVIDENCE] == {"passages": 2, "groups": 1}
+
+
+def test_a_card_says_what_is_not_known():
+    dropped = Repair(None, "b.txt", "load", "dropped", None, None, "empty")
+    told = display.card(Corpus((ITEM,), (dropped,))).data["text/plain"].splitlines()
+    assert told == [
+        "Articles: 1", "Outlets: a-1 (1)", "Published: 1 without a date",
+        "Languages: unknown (1)", "Left out: 1 file or records, see below",
+    ]  # fmt: skip
+
+
+LIMITS = {"low": [0.1, math.nan], "high": [0.3, math.nan]}
+
+
+def test_an_interval_that_is_not_known_is_not_drawn():
+    rows = pd.DataFrame({"p": "a", "r": ["x", "y"], "v": [0.2, 0.4], **LIMITS, "n": [9, 1]})
+    axes = charts.intervals(
+        rows, panel="p", row="r", value="v", low="low", high="high", n="n", title="", xlabel=""
+    )
+    assert [label.get_text() for label in axes.get_yticklabels()] == ["y (1)", "x (9)"]
+    lines = axes.collections[0].get_segments()
+    assert [[tuple(point) for point in line] for line in lines] == [[(0.1, 1.0), (0.3, 1.0)]]
+
+
+def test_charts_of_nothing_are_empty_not_an_error():
+    columns = ["p", "r", "v", "low", "high", "n", "con", "pro"]
+    rows = pd.DataFrame(columns=columns, dtype=float)
+    charts.intervals(
+        rows, panel="p", row="r", value="v", low="low", high="high", n="n", title="", xlabel=""
+    )
+    charts.shares(rows, panel="p", row="r", against="con", favour="pro", n="n", title="", xlabel="")

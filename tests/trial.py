@@ -24,6 +24,21 @@ FIGURE = (
     "display({'image/svg+xml': svg, 'text/csv': 'n\\n60\\n'}, raw=True, metadata=meta)"
 )
 
+EVIDENCE = (
+    "import pandas as pd\n"
+    "from research import display as shown\n"
+    "from research.articles import Article, Corpus, Paragraph\n"
+    f"text = {HOSTILE!r} + ', it fought on.'\n"
+    "item = Article('a', text, (Paragraph(0, len(text), 'lede'),), 'a.txt', '', outlet='<b>A</b>')\n"
+    "at = text.index('fought')\n"
+    "rows = pd.DataFrame({'frame': ['conflict'], 'article_id': ['a'], 'start': [at], 'end': [at + 6]})\n"
+    "shown.several([\n"
+    "    shown.table(pd.DataFrame({'frame': ['conflict', 'none'], 'n': [1, 2]}), caption='F', name='f',\n"
+    "                opens=shown.Opens('n', 'passages', ('frame',))),\n"
+    "    shown.evidence(rows, Corpus((item,)), by=['frame'], caption='Passages', name='passages'),\n"
+    "])"
+)
+
 
 def code(source, *tags):
     return {"cell_type": "code", "id": f"x{abs(hash(source)) % 10**6}", "outputs": [],

@@ -15,7 +15,7 @@ FLAGS = (
     "--headless --no-sandbox --disable-gpu --disable-background-networking "
     "--disable-component-update --disable-sync"
 ).split()
-KINDS = ("report", "index", "failure", "diff", "nothing-differs")
+KINDS = ("report", "evidence", "index", "failure", "diff", "nothing-differs")
 SCREENS = {"desktop": (1280, 900), "phone": (360, 740)}
 
 if CHROMIUM is None:
@@ -38,6 +38,7 @@ def pages(published, tmp_path_factory):
         (folder / f"{name}.html").write_text(differences.as_page(*pair, found), encoding="utf-8")
     return {
         "report": outcome.path / "report.html",
+        "evidence": outcome.path / "evidence" / "passages.html",
         "index": reports / "index.html",
         "failure": published.outcomes["error"].path / "failure.html",
         "diff": folder / "diff.html",
@@ -79,6 +80,15 @@ def test_axe_finds_no_violation_and_nothing_is_requested(browser, pages, kind, s
     overflow = page.evaluate("document.documentElement.scrollWidth - window.innerWidth")
     assert overflow <= 0
     assert [url for url in asked if not url.startswith("data:")] == [pages[kind].as_uri()]
+    page.close()
+
+
+def test_a_number_opens_into_its_sentence(browser, pages):
+    page, _ = _open(browser, pages["report"])
+    page.locator("a.opens").click()
+    page.wait_for_url("**/evidence/passages.html#*")
+    assert "it fought on." in page.locator(":target + ul").inner_text()
+    assert page.locator(".nf-term").inner_text() == "fought"
     page.close()
 
 

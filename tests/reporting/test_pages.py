@@ -42,7 +42,7 @@ def test_page_holds_nothing_that_runs_or_loads(published, report):
             assert tag not in {"script", "iframe", "object", "embed", "link", "base", "form"}
             assert not [name for name in attributes if name.startswith("on")]
             for name in ("src", "href"):
-                assert not re.match(r"(?!data:image/|#|[\w./-]+$)", attributes.get(name) or "#")
+                assert not re.match(r"(?!data:image/|#|[\w./-]+(#p-\w+)?$)", attributes.get(name) or "#")
         policy = next(a["content"] for t, a in reader.tags if a.get("http-equiv"))
         assert "default-src 'none'" in policy
         assert "script-src" not in policy
@@ -157,3 +157,16 @@ def test_anchors_are_told_apart():
     for _ in range(3):
         taken.add(markdown.anchor("Łódź <b>&amp;</b>", taken))
     assert len(taken) == 3
+
+
+def test_a_page_of_evidence_holds_its_passages_as_text(published):
+    path = published.outcomes["good"].path
+    reader = parsed((path / "evidence" / "passages.html").read_text(encoding="utf-8"))
+    assert not {"script", "img", "b"} & {tag for tag, _ in reader.tags}
+    assert "<script>bad()</script>" in "".join(reader.text)
+    assert "(<b>A</b>)" in "".join(reader.text)
+
+
+def test_a_cell_opens_only_where_its_group_has_passages(report):
+    links = [a for tag, a in parsed(report).tags if tag == "a" and a.get("class") == "opens"]
+    assert [link["href"].partition("#")[0] for link in links] == ["evidence/passages.html"]

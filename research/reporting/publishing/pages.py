@@ -11,6 +11,7 @@ from html import escape
 from pathlib import Path
 from typing import Any
 
+from research import display
 from research.errors import RunError
 from research.marking import visible
 from research.reporting.citing import citation, values
@@ -23,6 +24,7 @@ _IMAGES = {"image/svg+xml": "svg", "image/png": "png", "image/jpeg": "jpg"}
 _HEADING = re.compile(r"<h([1-6])(?:\s[^>]*)?>(.*?)</h\1>", re.DOTALL)
 _TABLE = re.compile(r"<table\b[^>]*>")
 _IMAGE = re.compile(r"<img\b[^>]*>")
+_OPENS = re.compile(r'<a\b(?=[^>]*\bdata-evidence="([^"]*)")(?=[^>]*\bdata-key="([^"]*)")[^>]*>')
 _TAG = re.compile(r"<[^>]*>")
 
 
@@ -52,6 +54,7 @@ class _Made:
     files: dict[str, bytes] = field(default_factory=dict)
     values: list[tuple[str, Any]] = field(default_factory=list)
     named: dict[str, dict[str, Any]] = field(default_factory=lambda: {"figures": {}, "tables": {}})
+    evidence: dict[str, tuple[str, str]] = field(default_factory=dict)  # caption and HTML by name
     headings: list[dict[str, Any]] = field(default_factory=list)
     anchors: set[str] = field(default_factory=lambda: {"main", "contents", "checked"})
     problems: list[str] = field(default_factory=list)
@@ -81,6 +84,13 @@ def render(content: Mapping[str, Any], record: Mapping[str, Any]) -> Page:
     ]
     if made.problems:
         raise RunError("; ".join(made.problems))
+    for name, (caption, html) in made.evidence.items():
+        told = page("evidence", caption=caption, html=html, record=record)
+        made.files[_evidence_file(name)] = told.encode("utf-8")
+    for view in cells:
+        for output in view.get("outputs", []):
+            if output["kind"] == "html":
+                output["html"] = _OPENS.sub(lambda m: _opened(m, made.evidence), output["html"])
     report = {
         "cells": cells,
         "headings": made.headings,
@@ -182,6 +192,10 @@ def _output(
             "file": path,
             "src": f"data:{image};base64,{packed}",
         }
+    elif display.EVIDENCE in data:
+        made.evidence[name] = (caption, sanitise.fragment(data[display.EVIDENCE]))
+        counted = meta.get(display.EVIDENCE, {})
+        shown |= {"kind": "evidence", "file": _evidence_file(name), **counted}
     elif "text/html" in data:
         shown |= {"kind": "html", "html": _html(data["text/html"], number, caption, made)}
     elif "text/markdown" in data:
@@ -200,6 +214,18 @@ def _output(
         if image:
             made.named[kind][name] |= {"alt": shown["alt"], "file": shown["file"]}
     return shown
+
+
+def _evidence_file(name: str) -> str:
+    return f"evidence/{markdown.anchor(name, set())}.html"
+
+
+def _opened(link: re.Match[str], evidence: Mapping[str, tuple[str, str]]) -> str:
+    """The start of a link into a page of evidence; without address where there is no such group."""
+    name, key = link[1], link[2]
+    if f'id="{key}"' not in evidence.get(name, ("", ""))[1]:
+        return "<a>"
+    return f'<a class="opens" href="{_evidence_file(name)}#{key}">'
 
 
 def _html(source: str, number: int, caption: str, made: _Made) -> str:
@@ -257,8 +283,8 @@ def _highlighted(source: str) -> str:
 @cache
 def _styles() -> str:
     own = (_TEMPLATES / "page.css").read_text(encoding="utf-8")
-    display = (Path(__file__).parents[2] / "display.css").read_text(encoding="utf-8")
-    return f"{own}\n{display}"
+    shared = (Path(__file__).parents[2] / "display.css").read_text(encoding="utf-8")
+    return f"{own}\n{shared}"
 
 
 @cache
