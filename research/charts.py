@@ -27,7 +27,7 @@ _as_written = mpl.rc_context({"text.parse_math": False})  # dollars in a name ar
 
 
 def _axes(n_rows: float, *, title: str, width: float = 7.2) -> Axes:
-    figure = Figure(figsize=(width, max(1.6, 1.1 + _ROW * n_rows)), document="constrained")
+    figure = Figure(figsize=(width, max(1.6, 1.1 + _ROW * n_rows)), layout="constrained")
     axes = figure.add_subplot()
     axes.set_title(title, loc="left", fontsize=11, color=_INK)
     axes.spines[["top", "right"]].set_visible(False)

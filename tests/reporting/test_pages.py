@@ -42,7 +42,9 @@ def test_page_holds_nothing_that_runs_or_loads(published, report):
             assert tag not in {"script", "iframe", "object", "embed", "link", "base", "form"}
             assert not [name for name in attributes if name.startswith("on")]
             for name in ("src", "href"):
-                assert not re.match(r"(?!data:image/|#|[\w./-]+(#p-\w+)?$)", attributes.get(name) or "#")
+                assert not re.match(
+                    r"(?!data:image/|#|[\w./-]+(#p-\w+)?$)", attributes.get(name) or "#"
+                )
         policy = next(a["content"] for t, a in reader.tags if a.get("http-equiv"))
         assert "default-src 'none'" in policy
         assert "script-src" not in policy
