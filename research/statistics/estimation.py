@@ -53,6 +53,9 @@ class Estimate(NamedTuple):
     df: float
 
 
+_NOTHING = Estimate(math.nan, math.nan, math.nan, math.nan, 0, math.nan)
+
+
 def sample(
     machine: ArrayLike, coded: ArrayLike, probability: ArrayLike | float, *,
     stratum: ArrayLike | None = None, cluster: ArrayLike | None = None,
@@ -121,7 +124,7 @@ def estimate(
     count = len(data.machine)
     x = np.ones((count, 1)) if design is None else np.asarray(design, dtype=np.float64)
     if not count:
-        return Estimate(*[math.nan] * 4, 0, math.nan)
+        return _NOTHING
     c = x @ np.linalg.pinv(x.T @ x) @ np.asarray(contrast, dtype=np.float64)
     groups = None if beyond is None else _numbers(beyond)
     if use == "machine":
@@ -132,7 +135,7 @@ def estimate(
     asked = kept & (c != 0)
     model = np.column_stack([x, data.machine]) if use == "corrected" else x
     if not asked.any():
-        return Estimate(*[math.nan] * 4, 0, math.nan)
+        return _NOTHING
     weight = 1 / data.probability[kept]
     own, y = model[kept], data.coded[kept]
     gram = np.linalg.pinv((own * weight[:, None]).T @ own, hermitian=True)
