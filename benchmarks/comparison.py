@@ -42,7 +42,7 @@ def rows() -> tuple[list[Row], list[Path]]:
         for article in corpus:
             by_event.setdefault(events[article.article_id], []).append(article)
         for articles in by_event.values():
-            read = accounts.read(articles)
+            read = accounts.read(corpus.part(articles))
             for a, b in combinations(read, 2):
                 for one in comparison.align(a, b):
                     text_a = a.article.text[one.span_a.start : one.span_a.end]

@@ -21,6 +21,7 @@ from numpy.typing import NDArray
 from research.measures.frames import codebook, score_frames
 from research.measures.frames.classifier import linear, read
 from research.statistics import auc
+from research.text.document import lay_out
 
 Floats = NDArray[np.float64]
 Bools = NDArray[np.bool_]
@@ -59,7 +60,10 @@ def main() -> None:
     names = list(training.FRAMES.values())
     truth = np.array([article.present for article in articles])
     yes = np.array([article.yes for article in articles])
-    features = [read(article.text, book) for article in articles]
+    features = [
+        read(document, codebook.coded(document, book), book)
+        for document in (lay_out(article.text) for article in articles)
+    ]
     words = np.array([list(score_frames(a.text, method="dictionary").values()) for a in articles])[
         :, [book.names.index(name) for name in names]
     ]

@@ -28,6 +28,8 @@ from research.marking import Mark
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
+    from research.measures.quotes import Quote
+
 MISSING = "–"
 # What a report makes a page of its own of; JupyterLab shows the HTML beside it.
 EVIDENCE = "application/vnd.research.evidence+html"
@@ -134,11 +136,17 @@ def figure(
     return Shown(shown, {"image/svg+xml": meta, "name": name, "caption": caption})
 
 
-def show(item: Article | str) -> Shown:
+def show(item: Article | str, *, quotes: Sequence[Quote] | None = None) -> Shown:
     """An article with its quotations, their speakers and cues marked, readable without colour.
 
-    Takes an `Article` or any string. Each quotation is followed by its number, its speaker and
-    the class of its cue.
+    Each quotation is followed by its number, its speaker and the class of its cue.
+
+    Parameters
+    ----------
+    item
+        An article or any string.
+    quotes
+        Its quotations, as `quotes.quotes_of` gives them; looked for where None.
 
     >>> html = show('"It is cold," the mayor said.').data["text/html"]
     >>> "nf-quote" in html and "the mayor" in html
@@ -148,7 +156,8 @@ def show(item: Article | str) -> Shown:
 
     text = item if isinstance(item, str) else item.text
     marks: list[Mark] = []
-    for number, quote in enumerate(find_quotes(text), start=1):
+    found = find_quotes(text) if quotes is None else quotes
+    for number, quote in enumerate(found, start=1):
         told = f"{number}: {quote.kind} · {quote.speaker or 'no speaker found'}"
         if quote.cue:
             told += f" · {quote.cue} ({quote.cue_class})"
@@ -203,7 +212,7 @@ def evidence(
     says
         Columns that say why a passage is there, such as its rule and its probability.
     """
-    known = {item.article_id: (item, list(item.spans())) for item in corpus}
+    known = {item.article_id: (item, list(corpus.spans(item))) for item in corpus}
     groups = [
         (key, len(rows), _sentences(rows, known, says))
         for key, rows in frame.groupby(list(by), sort=False, dropna=False)

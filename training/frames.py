@@ -24,6 +24,7 @@ from publish import FOLDER, publish
 
 from research.measures.frames import codebook
 from research.measures.frames.classifier import Features, Weights, linear, read, standardised
+from research.text.document import lay_out
 
 HERE = Path(__file__).resolve().parent
 DATA = Path(os.environ.get("RESEARCH_DATA", HERE.parent.parent / "shared" / "data"))
@@ -183,7 +184,10 @@ def main() -> None:
     """Train on all articles and write the weights with their hash."""
     articles, dropped = coded()
     book = codebook.load("generic")
-    features = [read(article.text, book) for article in articles]
+    features = [
+        read(document, codebook.coded(document, book), book)
+        for document in (lay_out(article.text) for article in articles)
+    ]
     present = np.array([article.present for article in articles], dtype=np.float64)
     yes = np.array([article.yes for article in articles])
     pack(fit(features, present, yes), FOLDER / "frames.npz")

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, Literal
 
 import pandas as pd
 
+from research.articles.kept import Kept
 from research.errors import InputError
 from research.text import segments as texts
+from research.text.document import Document, lay_out
 
 Role = Literal["headline", "deck", "subhead", "lede", "body"]
 Action = Literal["removed", "repaired", "flagged", "dropped"]
@@ -70,21 +72,15 @@ class Article:
         """What to call the article in a chart or a table: its outlet, else its id."""
         return self.outlet or self.article_id
 
-    def spans(self) -> Iterator[tuple[int, Role, texts.Span]]:
-        """Sentences as (number of the paragraph, role, span into `text`)."""
-        for number, paragraph in enumerate(self.paragraphs):
-            shown = self.text[paragraph.start : paragraph.end]
-            for start, end in texts.sentences(shown):
-                span = texts.Span(paragraph.start + start, paragraph.start + end)
-                yield number, paragraph.role, span
-
 
 _ARTICLE_COLUMNS = [
     "article_id", "outlet", "title", "byline", "published", "url", "language",
-    "n_words", "n_sentences", "source", "sha256",
+    "n_words", "n_sentences", "source", "sha256", "text",
 ]  # fmt: skip
-_SENTENCE_COLUMNS = ["article_id", "sentence_id", "paragraph", "role", "start", "end", "text"]
-_REPAIR_COLUMNS = ["article_id", "source", "step", "action", "before", "after", "reason"]
+# What every table says of the article that a row is of.
+ABOUT = ["article_id", "outlet", "published"]
+_SENTENCE_COLUMNS = [*ABOUT, "sentence_id", "paragraph", "role", "start", "end", "text"]
+_REPAIR_COLUMNS = [*ABOUT, "source", "step", "action", "before", "after", "reason"]
 
 
 @dataclass(frozen=True)
@@ -97,6 +93,7 @@ class Corpus:
 
     items: tuple[Article, ...]
     log: tuple[Repair, ...] = field(default=())
+    kept: Kept = field(default_factory=Kept, init=False, repr=False, compare=False)
 
     def __iter__(self) -> Iterator[Article]:
         return iter(self.items)
@@ -104,10 +101,18 @@ class Corpus:
     def __len__(self) -> int:
         return len(self.items)
 
+    @cached_property
+    def ids(self) -> tuple[str, ...]:
+        """The id of each article, in order."""
+        return tuple(article.article_id for article in self.items)
+
+    @cached_property
+    def _by_id(self) -> dict[str, Article]:
+        return {article.article_id: article for article in reversed(self.items)}
+
     def __getitem__(self, article_id: str) -> Article:
-        for article in self.items:
-            if article.article_id == article_id:
-                return article
+        if article_id in self._by_id:
+            return self._by_id[article_id]
         known = ", ".join(article.article_id for article in self.items[:5])
         raise KeyError(f"no article {article_id!r} in this corpus; it has {known or 'none'}")
 
@@ -129,9 +134,29 @@ class Corpus:
             )
         if not outlets:
             return self
-        kept = tuple(article for article in self.items if article.label in set(outlets))
-        ids = {article.article_id for article in kept}
-        return Corpus(kept, tuple(r for r in self.log if r.article_id in {None, *ids}))
+        return self.part([article for article in self.items if article.label in set(outlets)])
+
+    def part(self, articles: Iterable[Article]) -> Corpus:
+        """Some of the articles with their repairs; what was read of them is kept in common."""
+        items = tuple(articles)
+        ids = {None, *(article.article_id for article in items)}
+        corpus = Corpus(items, tuple(r for r in self.log if r.article_id in ids))
+        object.__setattr__(corpus, "kept", self.kept)
+        return corpus
+
+    def document(self, article: Article) -> Document:
+        """The text of an article laid out: tokens, sentences, paragraphs, quotation marks."""
+        text = article.text
+        return self.kept.get((lay_out, text), lambda: lay_out(text))
+
+    def spans(self, article: Article) -> Iterator[tuple[int, Role, texts.Span]]:
+        """Sentences of an article as (number of the paragraph, role, span into its text)."""
+        held, at = article.paragraphs, 0
+        for span in self.document(article).spans:
+            while at < len(held) and held[at].end <= span.start:
+                at += 1
+            if at < len(held) and held[at].start <= span.start:
+                yield at, held[at].role, span
 
     @cached_property
     def articles(self) -> pd.DataFrame:
@@ -140,7 +165,7 @@ class Corpus:
         rows = [
             {
                 **{name: getattr(article, name, None) for name in _ARTICLE_COLUMNS},
-                "n_words": count_words(article.text),
+                "n_words": sum(any(map(str.isalnum, w)) for w in self.document(article).words),
                 "n_sentences": int(counts.get(article.article_id, 0)),
             }
             for article in self.items
@@ -152,10 +177,10 @@ class Corpus:
         """One row a sentence, in order; `article.text[start:end] == text`."""
         rows = []
         for article in self.items:
-            for number, (paragraph, role, (start, end)) in enumerate(article.spans()):
+            for number, (paragraph, role, (start, end)) in enumerate(self.spans(article)):
                 rows.append(
                     {
-                        "article_id": article.article_id,
+                        **about(article),
                         "sentence_id": number,
                         "paragraph": paragraph,
                         "role": role,
@@ -169,17 +194,24 @@ class Corpus:
     @cached_property
     def repairs(self) -> pd.DataFrame:
         """One row a repair: what was removed, repaired, flagged or dropped, and why."""
-        rows = [{name: getattr(repair, name) for name in _REPAIR_COLUMNS} for repair in self.log]
+        known = {article.article_id: about(article) for article in self.items}
+        rows = [
+            {
+                **{name: getattr(repair, name, None) for name in _REPAIR_COLUMNS},
+                **known.get(repair.article_id or "", {}),
+            }
+            for repair in self.log
+        ]
         return table(rows, _REPAIR_COLUMNS)
 
 
-def count_words(text: str) -> int:
-    """Tokens of `text` that hold a letter or a digit.
-
-    >>> count_words("No cards — none.")
-    3
-    """
-    return sum(any(c.isalnum() for c in text[s:e]) for s, e in texts.words(text))
+def about(article: Article) -> dict[str, Any]:
+    """The first columns of a row: the article's id, its label and its day of publication."""
+    return {
+        "article_id": article.article_id,
+        "outlet": article.label,
+        "published": article.published,
+    }
 
 
 def table(rows: list[dict[str, Any]], columns: list[str]) -> pd.DataFrame:

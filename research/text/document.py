@@ -53,6 +53,10 @@ class Document:
     units: list[range]
     marks: list[Marked]
 
+    def __len__(self) -> int:
+        """Count of tokens."""
+        return len(self.tokens)
+
     def within(self, start: int, end: int) -> range:
         """Numbers of the tokens that begin in `text[start:end]`."""
         return range(

@@ -339,7 +339,7 @@ def test_tables_merge_actors_over_articles():
     )
     found = mentions(articles)
     assert list(found.columns) == [
-        "article_id", "actor", "kind", "form", "start", "end", "text",
+        "article_id", "outlet", "published", "actor", "kind", "form", "start", "end", "text",
     ]  # fmt: skip
     for row in found.itertuples():
         assert articles[row.article_id].text[row.start : row.end] == row.text

@@ -16,7 +16,7 @@ def article(name: str, text: str, **known: object) -> Article:
 
 
 def aligned(left: str, right: str) -> list[tuple[str, str, str]]:
-    a, b = accounts.read([article("a", left), article("b", right)])
+    a, b = accounts.read(Corpus((article("a", left), article("b", right))))
     return [
         (
             one.relation,
@@ -125,14 +125,14 @@ def test_different_quotations_are_not_aligned(left, right):
     ids=["empty", "open", "opens", "pairs", "many", "odd", "single"],
 )
 def test_any_text_is_survived(text):
-    a, b = accounts.read([article("a", text), article("b", SAID)])
+    a, b = accounts.read(Corpus((article("a", text), article("b", SAID))))
     assert all(0 <= one.span_a.start <= one.span_a.end for one in comparison.align(a, b))
 
 
 def test_another_likeness_takes_the_place_of_the_lexical_one():
     from research.measures.comparison.paraphrases import Kinship
 
-    a, b = accounts.read([article("a", RELATIONS["paraphrased"][0]), article("b", SAID)])
+    a, b = accounts.read(Corpus((article("a", RELATIONS["paraphrased"][0]), article("b", SAID))))
     assert comparison.align(a, b, likeness=lambda x, y, w: Kinship(9, 99.0, 0.0, 0.0)) == []
 
 

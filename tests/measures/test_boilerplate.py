@@ -3,21 +3,26 @@
 import pytest
 
 from research.measures.comparison import boilerplate
+from research.text.document import lay_out
 from research.text.segments import Span
 
 LETTER = "Sign up for our daily letter and never miss a story."
 
 
+def repeated(*texts):
+    return boilerplate.repeated(map(lay_out, texts))
+
+
 def test_sentence_of_one_text_is_not_repeated():
-    assert boilerplate.repeated([f"{LETTER} {LETTER}", "Rain fell on the town all day."]) == {}
+    assert repeated(f"{LETTER} {LETTER}", "Rain fell on the town all day.") == {}
 
 
 def test_short_sentence_is_not_repeated():
-    assert boilerplate.repeated(["He said so. Rain.", "He said so. Sun."]) == {}
+    assert repeated("He said so. Rain.", "He said so. Sun.") == {}
 
 
 def test_capitals_and_spaces_do_not_matter():
-    found = boilerplate.repeated([LETTER, "Rain fell.  " + LETTER.upper().replace(" ", "  ")])
+    found = repeated(LETTER, "Rain fell.  " + LETTER.upper().replace(" ", "  "))
     assert [[number for number, _ in held] for held in found.values()] == [[0, 1]]
 
 
@@ -27,7 +32,7 @@ def test_capitals_and_spaces_do_not_matter():
     ids=["unlike articles", "alike articles", "too little left to tell"],
 )
 def test_only_unlike_articles_make_boilerplate(alike, expected):
-    sentences = boilerplate.repeated([LETTER, "Rain. " + LETTER])
+    sentences = repeated(LETTER, "Rain. " + LETTER)
     found = boilerplate.misplaced(sentences, lambda a, b: alike)
     assert boilerplate.places(found) == expected
 

@@ -5,6 +5,7 @@ import datetime as dt
 import pytest
 from test_alignment import article
 
+from research.articles import Corpus
 from research.measures.comparison.near_duplicates import find_copies, find_credits
 
 STORY = " ".join(
@@ -59,12 +60,12 @@ PAIRS = {
 
 @pytest.mark.parametrize(("one", "other", "kind"), PAIRS.values(), ids=PAIRS)
 def test_copies_by_what_they_share(one, other, kind):
-    found = find_copies([article("a", one), article("b", other)])
+    found = find_copies(Corpus((article("a", one), article("b", other))))
     assert [c.kind for c in found] == ([kind] if kind else [])
 
 
 def test_same_text_resembles_wholly():
-    found = find_copies([article("a", STORY), article("b", STORY)])[0]
+    found = find_copies(Corpus((article("a", STORY), article("b", STORY))))[0]
     assert (found.resemblance, found.containment) == (1.0, 1.0)
 
 
@@ -77,5 +78,5 @@ DEPENDS = {
 
 @pytest.mark.parametrize(("one", "other", "expected"), DEPENDS.values(), ids=DEPENDS)
 def test_dependent_article(one, other, expected):
-    found = find_copies([article("a", STORY, **one), article("b", STORY, **other)])
+    found = find_copies(Corpus((article("a", STORY, **one), article("b", STORY, **other))))
     assert found[0].dependent == expected

@@ -13,6 +13,7 @@ from research.measures import frames
 from research.measures.frames import classifier as frame_scorer
 from research.measures.frames import codebook
 from research.text import segments as texts
+from research.text.document import lay_out
 
 ROLES = ("headline", "lede", "body", "body")
 
@@ -143,14 +144,22 @@ def test_an_unknown_method_is_an_error():
 def test_both_scores_stand_side_by_side():
     corpus = Corpus((article("a", "A row", "They clashed."),))
     found = frames.scores(corpus)
-    assert found.columns.tolist() == ["article_id", "frame", "dictionary", "linear"]
+    assert found.columns.tolist() == [
+        "article_id",
+        "outlet",
+        "published",
+        "frame",
+        "dictionary",
+        "linear",
+    ]
     expected = research.score_frames(corpus["a"].text)
     assert dict(zip(found["frame"], found["linear"], strict=True)) == expected
 
 
 def test_the_linear_score_is_the_sum_of_its_weights():
     weights = frame_scorer.shipped()
-    features = frame_scorer.read(CONFLICT, codebook.load("generic"))
+    document, book = lay_out(CONFLICT), codebook.load("generic")
+    features = frame_scorer.read(document, codebook.coded(document, book), book)
     values = {
         stem: (1 + math.log(n)) * weights.idf[weights.stems[stem]]
         for stem, n in features.stems.items()

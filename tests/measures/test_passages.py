@@ -2,8 +2,8 @@
 
 import pytest
 
-from research.articles import Article, Paragraph
-from research.measures.comparison.passages import read_article
+from research.articles import Article, Corpus, Paragraph
+from research.measures.comparison.passages import read
 
 SPEAKERS = {
     "of a body": ("said Dr Priya Raman of the British Medical Association", "Priya Raman"),
@@ -17,5 +17,6 @@ SPEAKERS = {
 def test_speaker_is_who_speaks_not_who_is_named_beside(said, speaker):
     text = f"“The doors were shut in our faces again,” {said}."
     article = Article("a", text, (Paragraph(0, len(text), "body"),), "a.txt", "0" * 64)
-    (passage,) = read_article(article).marked
+    (reading,) = read(Corpus((article,)))
+    (passage,) = reading.marked
     assert (passage.speaker, passage.resolved) == (speaker, True)

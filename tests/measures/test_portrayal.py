@@ -115,7 +115,7 @@ def test_tables():
 
 def test_empty_corpus_keeps_its_columns():
     assert len(measure(corpus()).columns) == 6
-    assert len(evidence(corpus()).columns) == 9
+    assert len(evidence(corpus()).columns) == 10
 
 
 @pytest.mark.parametrize(

@@ -234,7 +234,7 @@ def test_table_has_its_columns_and_exact_text() -> None:
     article = Article("a", text, (Paragraph(0, len(text), "body"),), "a.txt", "0")
     table = quotes.measure(Corpus((article,)))
     assert list(table.columns) == [
-        "article_id", "quote_id", "kind", "start", "end", "text", "cue", "cue_class",
+        "article_id", "outlet", "published", "quote_id", "kind", "start", "end", "text", "cue", "cue_class",
         "speaker", "speaker_text", "speaker_start", "speaker_end",
     ]  # fmt: skip
     assert [text[r.start : r.end] == r.text for r in table.itertuples()] == [True]

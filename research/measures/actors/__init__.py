@@ -9,24 +9,28 @@ are tied to an actor only where the text supports it, else left out. Who says wh
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 from typing import Literal
 
 import pandas as pd
 
-from research.articles.model import Corpus, table
+from research.articles.model import ABOUT, Article, Corpus, about, table
+from research.measures import annotate
 from research.measures.actors import gazetteer
 from research.measures.actors import pins as pinned
-from research.measures.actors.name_coreference import canonical
+from research.measures.actors.name_coreference import Found, canonical
 from research.measures.actors.pins import Pins
 from research.measures.actors.resolution import resolve
-from research.measures.actors.tokens import scan
+from research.measures.actors.tokens import Scan, scan
+from research.text.document import Document
 
 Kind = Literal["person", "office", "country", "organisation", "group"]
 Form = Literal["name", "title", "pronoun", "nominal", "demonym", "metonym"]
 
-_MENTION_COLUMNS = ["article_id", "actor", "kind", "form", "start", "end", "text"]
+_MENTION_COLUMNS = [*ABOUT, "actor", "kind", "form", "start", "end", "text"]
 _ACTOR_COLUMNS = ["actor", "kind", "names", "n_mentions"]
 
 
@@ -75,10 +79,64 @@ def find_actors(text: str, *, pins: Pins | None = None) -> list[Mention]:
     >>> [(text[m.start:m.end], m.actor, m.form) for m in find_actors(text)][1:2]
     [('Foreign Minister Sergei Lavrov', 'Sergei Lavrov', 'title')]
     """
-    return [
-        Mention(found.start, found.end, found.actor, found.kind, found.form)  # type: ignore[arg-type]
-        for found in resolve(scan(text), pins=pins)
-    ]
+    return [_mention(found) for found in resolve(scan(text), pins=pins)]
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """One text as the actors' own tokens, and its mentions tied to actors, in order."""
+
+    scan: Scan
+    found: tuple[Found, ...]
+
+    def __len__(self) -> int:
+        """Count of tokens."""
+        return len(self.scan)
+
+
+def _resolved(document: Document, pins: Pins | None) -> Resolved:
+    tokens = scan(document.text)
+    return Resolved(tokens, tuple(resolve(tokens, pins=pins)))
+
+
+def resolved_of(corpus: Corpus, *, pins: Pins | None = None) -> Iterator[tuple[Article, Resolved]]:
+    """Each article with its tokens and mentions, actors named as in it alone."""
+    for article in corpus:
+        yield article, annotate.article(corpus, article, _resolved, pins)
+
+
+def _names(corpus: Corpus, pins: Pins | None) -> dict[tuple[str, str], str]:
+    return canonical(
+        (article.article_id, found.actor, found.kind)
+        for article, resolved in resolved_of(corpus, pins=pins)
+        for found in resolved.found
+    )
+
+
+def names_of(corpus: Corpus, *, pins: Pins | None = None) -> Mapping[tuple[str, str], str]:
+    """(actor, kind) of one article -> the actor's name over the corpus, where it is another."""
+    return annotate.whole(corpus, _names, pins)
+
+
+def _mentions(corpus: Corpus, pins: Pins | None) -> dict[str, tuple[Mention, ...]]:
+    names = names_of(corpus, pins=pins)
+    return {
+        article.article_id: tuple(_mention(found, names) for found in resolved.found)
+        for article, resolved in resolved_of(corpus, pins=pins)
+    }
+
+
+def mentions_of(corpus: Corpus, *, pins: Pins | None = None) -> Mapping[str, tuple[Mention, ...]]:
+    """Mentions of actors in each article, by its id, actors named alike over the corpus.
+
+    They are found once for each choice of pins and kept with the corpus.
+    """
+    return annotate.whole(corpus, _mentions, pins)
+
+
+def _mention(found: Found, names: Mapping[tuple[str, str], str] = MappingProxyType({})) -> Mention:
+    actor = names.get((found.actor, found.kind), found.actor)
+    return Mention(found.start, found.end, actor, found.kind, found.form)  # type: ignore[arg-type]
 
 
 def read_pins(path: str | Path) -> Pins:
@@ -121,11 +179,12 @@ def mentions(corpus: Corpus, *, pins: Pins | None = None) -> pd.DataFrame:
     Returns
     -------
     DataFrame
-        article_id, actor, kind, form, start, end, text; `article.text[start:end] == text`.
+        article_id, outlet, published, actor, kind, form, start, end, text; `article.text[start:end] == text`.
     """
+    found = mentions_of(corpus, pins=pins)
     rows = [
         {
-            "article_id": article.article_id,
+            **about(article),
             "actor": m.actor,
             "kind": m.kind,
             "form": m.form,
@@ -134,11 +193,8 @@ def mentions(corpus: Corpus, *, pins: Pins | None = None) -> pd.DataFrame:
             "text": article.text[m.start : m.end],
         }
         for article in corpus
-        for m in find_actors(article.text, pins=pins)
+        for m in found[article.article_id]
     ]
-    names = canonical((str(r["article_id"]), str(r["actor"]), str(r["kind"])) for r in rows)
-    for row in rows:
-        row["actor"] = names.get((str(row["actor"]), str(row["kind"])), row["actor"])
     return table(rows, _MENTION_COLUMNS)
 
 

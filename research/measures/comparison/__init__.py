@@ -16,6 +16,7 @@ import pandas as pd
 from research.articles import Article, Corpus
 from research.articles.model import table
 from research.errors import ParameterError
+from research.measures.actors.pins import Pins
 from research.measures.comparison import (
     accounts,
     alignment,
@@ -33,6 +34,7 @@ from research.measures.comparison.alignment import Alignment
 from research.measures.comparison.counterparts import Counterpart
 from research.measures.comparison.paraphrases import Likeness, lexical
 from research.measures.comparison.terms import Frequencies
+from research.measures.quotes import Method
 
 ALIGNMENT_COLUMNS = [
     "event_id", "article_a", "article_b", "quote_a", "quote_b", "relation", "score",
@@ -98,6 +100,8 @@ def compare(
     days: int = events.DAYS,
     copies: bool = True,
     likeness: Likeness = lexical,
+    pins: Pins | None = None,
+    quotations: Method = "tagger",
 ) -> Comparison:
     """Compare the articles of each event of a corpus.
 
@@ -112,6 +116,10 @@ def compare(
         are accounts that were written apart; `duplicates` lists the copies in either case.
     likeness
         How much a quoted and a reported sentence say the same; lexical by default.
+    pins
+        Actors and aliases that the user pins.
+    quotations
+        How quotations are found: `method` of `quotes.measure`.
 
     Returns
     -------
@@ -142,7 +150,8 @@ def compare(
     for event_id in sorted(by_event):
         inside = [a for a in by_event[event_id] if a.article_id not in left and a.text.strip()]
         if len(inside) > 1:
-            for name, new in _event(inside, likeness).items():
+            read = accounts.read(corpus.part(inside), pins=pins, quotations=quotations)
+            for name, new in _event(read, likeness).items():
                 rows[name] += [{"event_id": event_id, **row} for row in new]
     return Comparison(
         events=found[found["n_articles"] > 1].reset_index(drop=True),
@@ -158,8 +167,7 @@ def compare(
     )
 
 
-def _event(articles: Sequence[Article], likeness: Likeness) -> dict[str, list[dict[str, Any]]]:
-    read = accounts.read(articles)
+def _event(read: Sequence[Account], likeness: Likeness) -> dict[str, list[dict[str, Any]]]:
     known = Frequencies()
     aligned: list[tuple[int, int, Alignment]] = []
     told: list[tuple[int, int, Counterpart]] = []

@@ -9,26 +9,17 @@ from operator import attrgetter
 
 from research.articles import Article, Corpus
 from research.articles.model import Role
-from research.measures import actors
+from research.measures.actors import Mention, mentions_of
+from research.measures.actors.pins import Pins
 from research.measures.comparison import passages
 from research.measures.comparison.passages import Reading
-from research.measures.comparison.terms import FUNCTION_WORDS, Term, terms
+from research.measures.comparison.terms import FUNCTION_WORDS, Term, between, terms_in
+from research.measures.quotes import Method
 from research.text.segments import Span
 
 # How much a place in an article weighs: a headline is read by all, a last paragraph by few.
 _PLACES = {"headline": 1.0, "deck": 0.9, "lede": 0.8, "subhead": 0.6}
 _BODY_FIRST, _BODY_LAST = 0.6, 0.1
-
-
-@dataclass(frozen=True, slots=True)
-class Named:
-    """A mention of an actor: `text[start:end]`."""
-
-    start: int
-    end: int
-    actor: str
-    kind: str
-    form: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +38,7 @@ class Account:
 
     article: Article
     words: tuple[Term, ...]
-    named: tuple[Named, ...]
+    named: tuple[Mention, ...]
     sentences: tuple[Sentence, ...]
     reading: Reading
     bodies: Mapping[str, str]
@@ -78,23 +69,28 @@ class Account:
         return _PLACES.get(role, _BODY_FIRST - (_BODY_FIRST - _BODY_LAST) * position)
 
 
-def read(articles: Sequence[Article]) -> list[Account]:
-    """Accounts of the articles of one event, their actors merged over the event."""
-    corpus = Corpus(tuple(articles))
-    mentions = actors.mentions(corpus)
-    readings = passages.read(corpus, mentions=mentions)
-    named: dict[str, list[Named]] = {}
-    columns = (mentions[c] for c in ("article_id", "start", "end", "actor", "kind", "form"))
-    for article_id, start, end, actor, kind, form in zip(*columns, strict=True):
-        one = Named(int(start), int(end), str(actor), str(kind), str(form))
-        named.setdefault(str(article_id), []).append(one)
+def read(
+    corpus: Corpus, *, pins: Pins | None = None, quotations: Method = "tagger"
+) -> list[Account]:
+    """Accounts of the articles of one event, their actors merged over the event.
+
+    Parameters
+    ----------
+    corpus
+        The articles, as `Corpus.part` gives them.
+    pins
+        Actors and aliases that the user pins.
+    quotations
+        How quotations are found: `method` of `quotes.measure`.
+    """
+    named = mentions_of(corpus, pins=pins)
     bodies = _bodies(one.actor for held in named.values() for one in held)
+    readings = passages.read(corpus, pins=pins, quotations=quotations)
     found = []
-    for article, reading in zip(articles, readings, strict=True):
-        words = terms(article.text)
-        held = tuple(named.get(article.article_id, ()))
-        sentences = tuple(_sentences(article, words, held, bodies))
-        found.append(Account(article, tuple(words), held, sentences, reading, bodies))
+    for article, reading in zip(corpus, readings, strict=True):
+        words, held = terms_in(corpus, article), named[article.article_id]
+        sentences = tuple(_sentences(corpus.spans(article), words, held, bodies))
+        found.append(Account(article, words, held, sentences, reading, bodies))
     return found
 
 
@@ -107,13 +103,15 @@ def _bodies(names: Iterable[str]) -> dict[str, str]:
 
 
 def _sentences(
-    article: Article, words: Sequence[Term], named: Sequence[Named], bodies: Mapping[str, str]
+    spans: Iterable[tuple[int, Role, Span]],
+    words: Sequence[Term],
+    named: Sequence[Mention],
+    bodies: Mapping[str, str],
 ) -> list[Sentence]:
-    starts = [t.start for t in words]
     heads = [n.start for n in named]
     found = []
-    for _, role, span in article.spans():
-        inside = words[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
+    for _, role, span in spans:
+        inside = between(words, *span)
         names = named[bisect_left(heads, span.start) : bisect_left(heads, span.end)]
         about = _about(inside, names, bodies)
         if about and role in ("lede", "body"):
@@ -122,7 +120,7 @@ def _sentences(
 
 
 def _about(
-    words: Sequence[Term], names: Sequence[Named], bodies: Mapping[str, str]
+    words: Sequence[Term], names: Sequence[Mention], bodies: Mapping[str, str]
 ) -> tuple[str, ...]:
     """Stems that tell, an actor's words replaced by "@" and its name."""
     found = [f"@{bodies.get(n.actor, n.actor)}" for n in names if n.form != "pronoun"]

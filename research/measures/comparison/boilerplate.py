@@ -6,10 +6,10 @@ without it too is wire copy or a quotation, and stays.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import combinations, islice
 
-from research.text import segments as texts
+from research.text.document import Document
 from research.text.segments import Span
 
 Repeated = Mapping[str, Sequence[tuple[int, Span]]]
@@ -18,16 +18,18 @@ _WORDS = 6  # words of a sentence that is not repeated by chance
 _PAIRS = 30  # most pairs of articles judged for one sentence
 
 
-def repeated(bodies: Sequence[str]) -> dict[str, list[tuple[int, Span]]]:
+def repeated(bodies: Iterable[Document]) -> dict[str, list[tuple[int, Span]]]:
     """Sentences that stand in two texts or more, with the number of each text and their place.
 
-    >>> repeated(["Sign up for our daily letter today. Rain.", "Sign up for our daily letter today."])
+    >>> from research.text.document import lay_out
+    >>> texts = ["Sign up for our daily letter today. Rain.", "Sign up for our daily letter today."]
+    >>> repeated(map(lay_out, texts))
     {'sign up for our daily letter today.': [(0, Span(start=0, end=35)), (1, Span(start=0, end=35))]}
     """
     found: dict[str, list[tuple[int, Span]]] = {}
     for number, body in enumerate(bodies):
-        for span in texts.sentences(body):
-            words = body[span.start : span.end].lower().split()
+        for span in body.spans:
+            words = body.text[span.start : span.end].lower().split()
             if len(words) >= _WORDS:
                 found.setdefault(" ".join(words), []).append((number, span))
     return {s: held for s, held in found.items() if len({number for number, _ in held}) > 1}

@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from research.measures.comparison.accounts import Account, Sentence
+from research.measures.comparison.accounts import Account
 from research.measures.comparison.paraphrases import pair_up
 from research.measures.comparison.terms import Frequencies
 
@@ -97,8 +97,3 @@ def _weights(left: Account, right: Account, known: Frequencies) -> Mapping[str, 
         idf = _ACTOR if thing.startswith("@") else max(known.idf(thing), 0.0)
         found[thing] = idf / (1 + max(least - 1, 0) / 4)
     return found
-
-
-def told(sentence: Sentence, account: Account) -> str:
-    """The sentence as the article gives it."""
-    return account.article.text[sentence.span.start : sentence.span.end]

@@ -18,8 +18,8 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from research.articles import Article, Corpus
-from research.articles.model import table
+from research.articles import Corpus
+from research.articles.model import ABOUT, about, table
 from research.errors import ParameterError
 from research.measures.comparison import vectors, weekdays
 from research.measures.comparison.vectors import Vectors
@@ -40,7 +40,7 @@ _TOLD_TWICE, _EXPECTED = 0.9, 10
 _N_TERMS = 8
 
 _EVENT_COLUMNS = ["event_id", "n_articles", "n_outlets", "first", "last", "similarity", "terms"]
-_MEMBER_COLUMNS = ["event_id", "article_id", "outlet", "published", "similarity"]
+_MEMBER_COLUMNS = ["event_id", *ABOUT, "similarity"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,15 +80,14 @@ def group(corpus: Corpus, *, days: int = DAYS) -> list[Event]:
     list of Event
         `similarity` is the mean cosine over its pairs, NaN for an article alone.
     """
-    articles = list(corpus)
-    return _group(articles, vectors.build(articles), days)
+    return _group(corpus, vectors.build(corpus), days)
 
 
-def _group(articles: Sequence[Article], held: Vectors, days: int) -> list[Event]:
+def _group(corpus: Corpus, held: Vectors, days: int) -> list[Event]:
     if days < 0:
         raise ParameterError(f"days = {days} is negative; give the most days between two articles")
-    clusters, sharp = _cluster(held, [a.published for a in articles], days)
-    found = [_event(sorted(members), held, sharp, articles) for members in clusters]
+    clusters, sharp = _cluster(held, [a.published for a in corpus], days)
+    found = [_event(sorted(members), held, sharp, corpus) for members in clusters]
     # Of as many articles, those most alike first: what is most surely an event. Rounded, since
     # processors differ in the last digit of a sum.
     likeness = {e: -round(float(np.nan_to_num(e.similarity)), 9) for e in found}
@@ -116,8 +115,8 @@ def tables(corpus: Corpus, *, days: int = DAYS) -> tuple[pd.DataFrame, pd.DataFr
     articles = list(corpus)
     events: list[dict[str, Any]] = []
     members: list[dict[str, Any]] = []
-    held = vectors.build(articles)
-    found = _group(articles, held, days)
+    held = vectors.build(corpus)
+    found = _group(corpus, held, days)
     for number, event in enumerate(found, start=1):
         inside = [articles[i] for i in event.members]
         known = sorted(a.published for a in inside if a.published is not None)
@@ -138,9 +137,7 @@ def tables(corpus: Corpus, *, days: int = DAYS) -> tuple[pd.DataFrame, pd.DataFr
             members.append(
                 {
                     "event_id": number,
-                    "article_id": article.article_id,
-                    "outlet": article.outlet,
-                    "published": article.published,
+                    **about(article),
                     "similarity": near,
                 }
             )
@@ -255,9 +252,9 @@ def _link(
     return list(groups.values())
 
 
-def _event(members: list[int], held: Vectors, sharp: Vectors, articles: Sequence[Article]) -> Event:
+def _event(members: list[int], held: Vectors, sharp: Vectors, corpus: Corpus) -> Event:
     n = len(members)
-    inside = [articles[m] for m in members]
+    inside = corpus.part(corpus.items[m] for m in members)
     if n == 1:
         tied = sharp.heaviest(members[0], _N_TERMS)
         return Event((members[0],), sharp.shown(tied, inside), float("nan"))

@@ -15,7 +15,7 @@ import pandas as pd
 
 from research.articles import Article, Corpus
 from research.articles.model import table
-from research.measures.comparison.terms import terms
+from research.measures.comparison.terms import Term, terms_in
 
 _SHINGLE = 5  # words in a row that are compared
 _SAMPLE = 8  # one shingle in so many is looked up (Broder 1997: the hash modulo this is 0)
@@ -127,7 +127,7 @@ def _agency(match: re.Match[str]) -> str:
     return next(names[int(k[1:])] for k, v in match.groupdict().items() if v is not None)
 
 
-def find_copies(articles: Sequence[Article]) -> list[Copy]:
+def find_copies(corpus: Corpus) -> list[Copy]:
     """Pairs of articles that print the same copy.
 
     Shingles of five words (Broder 1997): resemblance is what two sets of them share over what
@@ -136,7 +136,7 @@ def find_copies(articles: Sequence[Article]) -> list[Copy]:
 
     Parameters
     ----------
-    articles
+    corpus
         Articles of any length; those under 40 words are never copies.
 
     Returns
@@ -146,7 +146,8 @@ def find_copies(articles: Sequence[Article]) -> list[Copy]:
         (containment >= .25 and one agency credited by both). The dependent article is the one
         that is not the agency's own, else the later, else the shorter, else the second.
     """
-    shingles = [_shingles(article) for article in articles]
+    articles = corpus.items
+    shingles = [_shingles(terms_in(corpus, article)) for article in articles]
     agencies = [frozenset(c.agency for c in find_credits(a)) for a in articles]
     lists: dict[int, list[int]] = {}
     for number, held in enumerate(shingles):
@@ -175,8 +176,8 @@ def find_copies(articles: Sequence[Article]) -> list[Copy]:
     return found
 
 
-def _shingles(article: Article) -> frozenset[int]:
-    words = [t.word for t in terms(article.text)]
+def _shingles(terms: Sequence[Term]) -> frozenset[int]:
+    words = [t.word for t in terms]
     if len(words) < _SHORTEST:
         return frozenset()
     rows = zip(*(words[k:] for k in range(_SHINGLE)), strict=False)
@@ -233,7 +234,7 @@ def tables(corpus: Corpus, events: dict[str, int]) -> tuple[pd.DataFrame, pd.Dat
             "agency": c.agency,
             "dependent": items[c.dependent].article_id,
         }
-        for c in find_copies(items)
+        for c in find_copies(corpus)
     ]
     credits = [
         {

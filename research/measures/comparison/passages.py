@@ -11,16 +11,15 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-import pandas as pd
-
 from research.articles import Article, Corpus
 from research.languages.en import lists
-from research.measures.actors import Mention, find_actors
-from research.measures.comparison.terms import FUNCTION_WORDS, Term, terms
-from research.measures.quotes import Quote, find_quotes
+from research.measures.actors import Mention, mentions_of
+from research.measures.actors.pins import Pins
+from research.measures.comparison.terms import FUNCTION_WORDS, Term, between, terms_in
+from research.measures.quotes import Method, Quote, quotes_of
 from research.measures.quotes.speakers import find_speaker
 from research.text import segments as texts
-from research.text.marks import find_marked
+from research.text.document import Document
 from research.text.segments import Span
 
 _LONGEST = 600  # words of one passage that are compared
@@ -59,57 +58,52 @@ class Reading:
     reported: tuple[Passage, ...]
 
 
-def read(corpus: Corpus, *, mentions: pd.DataFrame) -> list[Reading]:
+def read(
+    corpus: Corpus, *, pins: Pins | None = None, quotations: Method = "tagger"
+) -> list[Reading]:
     """Passages of each article of a corpus, in its order.
 
     Parameters
     ----------
     corpus
         Articles to read.
-    mentions
-        The table of `actors.mentions(corpus)`.
+    pins
+        Actors and aliases that the user pins.
+    quotations
+        How quotations are found: `method` of `quotes.measure`.
 
     Returns
     -------
     list of Reading
         One an article; passages in the order of their start.
     """
-    found: dict[str, list[Mention]] = {}
-    columns = (mentions[c] for c in ("article_id", "start", "end", "actor", "kind", "form"))
-    for article_id, start, end, *named in zip(*columns, strict=True):
-        found.setdefault(str(article_id), []).append(Mention(int(start), int(end), *named))
-    return [read_article(a, mentions=found.get(a.article_id, ())) for a in corpus]
+    mentions = mentions_of(corpus, pins=pins)
+    quotes = quotes_of(corpus, pins=pins, method=quotations)
+    return [
+        _reading(article, corpus.document(article), terms_in(corpus, article),
+                 mentions[article.article_id], quotes[article.article_id])
+        for article in corpus
+    ]  # fmt: skip
 
 
-def read_article(article: Article, *, mentions: Sequence[Mention] | None = None) -> Reading:
-    """Passages of one article.
-
-    Parameters
-    ----------
-    article
-        The article to read.
-    mentions
-        Mentions of actors, in order; looked for where not given.
-
-    Returns
-    -------
-    Reading
-        Stretches in quotation marks, and quotations that are not all in marks.
-    """
-    text = article.text
-    if mentions is None:
-        mentions = find_actors(text)
-    quotes = list(enumerate(find_quotes(text)))
-    parts = sorted((s.start, s.end, n) for n, quote in quotes for s in quote.spans)
+def _reading(
+    article: Article,
+    document: Document,
+    words: Sequence[Term],
+    mentions: Sequence[Mention],
+    quotes: Sequence[Quote],
+) -> Reading:
+    """Stretches in quotation marks, and quotations that are not all in marks."""
+    parts = sorted((s.start, s.end, n) for n, quote in enumerate(quotes) for s in quote.spans)
     marked = []
-    for mark in find_marked(text):
+    for mark in document.marks:
         number = _holder(parts, mark.inner)
-        quote = None if number is None else quotes[number][1]
-        if not _is_title(text, mark.start, mark.inner):
-            marked.append(_passage(article, (mark.inner,), number, quote, mentions))
+        quote = None if number is None else quotes[number]
+        if not _is_title(article.text, mark.start, between(words, *mark.inner)):
+            marked.append(_passage(article, words, (mark.inner,), number, quote, mentions))
     reported = [
-        _passage(article, quote.spans, number, quote, mentions)
-        for number, quote in quotes
+        _passage(article, words, quote.spans, number, quote, mentions)
+        for number, quote in enumerate(quotes)
         if quote.kind != "direct"
     ]
     return Reading(
@@ -124,9 +118,8 @@ _WORK = re.compile(
 )
 
 
-def _is_title(text: str, start: int, inner: Span) -> bool:
-    words = [t for t in terms(text, *inner) if t.word not in FUNCTION_WORDS]
-    shown = [text[t.start : t.end] for t in words]
+def _is_title(text: str, start: int, words: Sequence[Term]) -> bool:
+    shown = [text[t.start : t.end] for t in words if t.word not in FUNCTION_WORDS]
     if len(shown) < 2 or not all(w[0].isupper() or w[0].isdigit() for w in shown):
         return False
     return _WORK.search(text[max(0, start - 20) : start]) is not None
@@ -142,6 +135,7 @@ def _holder(parts: Sequence[tuple[int, int, int]], inner: Span) -> int | None:
 
 def _passage(
     article: Article,
+    terms: Sequence[Term],
     spans: Sequence[Span],
     number: int | None,
     quote: Quote | None,
@@ -151,7 +145,7 @@ def _passage(
     sentences: list[range] = []
     for start, end in spans:
         for first, last in texts.sentences(article.text[start:end]):
-            found = terms(article.text, start + first, start + last)
+            found = between(terms, start + first, start + last)
             if found and len(words) + len(found) <= _LONGEST:
                 sentences.append(range(len(words), len(words) + len(found)))
                 words += found

@@ -8,7 +8,8 @@ shift towards its own counts.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping
+from bisect import bisect_left
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from importlib.resources import files
@@ -16,8 +17,10 @@ from typing import NamedTuple
 
 from nltk.stem.snowball import SnowballStemmer
 
+from research.articles import Article, Corpus
 from research.languages.en import lists
-from research.text import segments as texts
+from research.measures import annotate
+from research.text.document import Document, lay_out
 
 # Words that say how a sentence is built, not what it is about (closed classes of English).
 FUNCTION_WORDS = lists.words("grammar", "function_word")
@@ -62,19 +65,34 @@ def straighten(word: str) -> str:
     return word if word == "US" else word.lower()
 
 
-def terms(text: str, start: int = 0, end: int | None = None) -> list[Term]:
-    """Words and numbers of `text[start:end]`, in order, without punctuation.
+def terms(text: str) -> list[Term]:
+    """Words and numbers of a text, in order, without punctuation.
 
     >>> [t.stem for t in terms("The U.S. won’t change its policies.")]
     ['the', 'US', "won't", 'chang', 'it', 'polici']
     """
-    shown = text[start:end] if start or end is not None else text
+    return list(terms_of(lay_out(text)))
+
+
+def terms_of(document: Document) -> tuple[Term, ...]:
+    """The same of a document."""
     found = []
-    for a, b in texts.words(shown):
-        word = straighten(shown[a:b])
-        if any(c.isalnum() for c in word):
-            found.append(Term(start + a, start + b, word, stem(word)))
-    return found
+    for (start, end), written in zip(document.tokens, document.words, strict=True):
+        word = straighten(written)
+        if any(map(str.isalnum, word)):
+            found.append(Term(start, end, word, stem(word)))
+    return tuple(found)
+
+
+def terms_in(corpus: Corpus, article: Article) -> tuple[Term, ...]:
+    """The terms of an article, made once."""
+    return annotate.article(corpus, article, terms_of)
+
+
+def between(terms: Sequence[Term], start: int, end: int) -> Sequence[Term]:
+    """Those that begin in `text[start:end]`."""
+    first = bisect_left(terms, (start,))
+    return terms[first : bisect_left(terms, (end,), first)]
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,9 +14,9 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
-from research.articles import Article
+from research.articles import Article, Corpus
 from research.measures.comparison import boilerplate
-from research.measures.comparison.terms import FUNCTION_WORDS, frequencies, terms
+from research.measures.comparison.terms import FUNCTION_WORDS, Term, frequencies, terms, terms_in
 from research.text.segments import Span
 
 Counts = dict[str, float]
@@ -103,11 +103,11 @@ class Vectors:
         best = np.lexsort((total[0], -part))[:n]
         return [int(total[0][k]) for k in best if part[k] > 1e-9]
 
-    def shown(self, numbers: Iterable[int], articles: Sequence[Article]) -> tuple[str, ...]:
+    def shown(self, numbers: Iterable[int], corpus: Corpus) -> tuple[str, ...]:
         """Terms as the articles write them most often, a pair before the words that it holds."""
         forms: dict[str, Counter[str]] = {}
-        for article in articles:
-            for name, form in _forms(article):
+        for article in corpus:
+            for name, form in _forms(article, terms_in(corpus, article)):
                 forms.setdefault(name, Counter())[form] += 1
         chosen = [self.names[k] for k in numbers]
         inside = {word for name in chosen if " " in name for word in name.split(" ")}
@@ -149,18 +149,21 @@ def heaviest_keys(scores: dict[int, float], n: int) -> list[int]:
     return sorted(scores, key=lambda j: (-scores[j], j))[:n]
 
 
-def build(articles: Sequence[Article]) -> Vectors:
-    """Unit vectors of these articles, weighed by the corpus and general news together."""
+def build(corpus: Corpus) -> Vectors:
+    """Unit vectors of the articles, weighed by the corpus and general news together."""
+    articles = corpus.items
     bodies = [article.text for article in articles]
-    counts = [_counts(article.title, article.text) for article in articles]
-    sentences = boilerplate.repeated(bodies)
+    counts = [_counts(article.title, terms_in(corpus, article)) for article in articles]
+    sentences = boilerplate.repeated(map(corpus.document, articles))
     if not sentences:
         return _weighed(counts, bodies)
 
     def cut(places: Mapping[int, Sequence[Span]]) -> Vectors:
         left = [boilerplate.without(body, places.get(n, ())) for n, body in enumerate(bodies)]
         counted = [
-            _counts(articles[n].title, left[n]) if n in places else held
+            _counts(articles[n].title, _outside(terms_in(corpus, articles[n]), places[n]))
+            if n in places
+            else held
             for n, held in enumerate(counts)
         ]
         return _weighed(counted, left)
@@ -194,12 +197,13 @@ def _weighed(counts: Sequence[tuple[Counts, Counts]], bodies: list[str]) -> Vect
     return Vectors(list(numbers), rows, np.array(shares), bodies)
 
 
-def _forms(article: Article) -> list[tuple[str, str]]:
+def _forms(article: Article, body: Sequence[Term]) -> list[tuple[str, str]]:
     """Terms of an article's title and text, and pairs of them, with their written forms."""
     found: list[tuple[str, str]] = []
-    for text in (article.title or "", article.text):
+    title = article.title or ""
+    for text, part in ((title, terms(title)), (article.text, body)):
         before = None
-        for term in terms(text):
+        for term in part:
             if term.word in FUNCTION_WORDS:
                 before = None
                 continue
@@ -211,12 +215,16 @@ def _forms(article: Article) -> list[tuple[str, str]]:
     return found
 
 
-def _counts(title: str | None, body: str) -> tuple[Counts, Counts]:
+def _outside(words: Iterable[Term], spans: Sequence[Span]) -> list[Term]:
+    return [term for term in words if not any(s <= term.start < e for s, e in spans)]
+
+
+def _counts(title: str | None, body: Sequence[Term]) -> tuple[Counts, Counts]:
     words: dict[str, float] = {}
     pairs: dict[str, float] = {}
-    for text in (title or "", body):
+    for part in (terms(title or ""), body):
         before = None
-        for number, term in enumerate(terms(text)):
+        for number, term in enumerate(part):
             if term.word in FUNCTION_WORDS:
                 before = None
                 continue

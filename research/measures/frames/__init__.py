@@ -14,21 +14,22 @@ from typing import Any, Literal, NamedTuple
 import numpy as np
 import pandas as pd
 
-from research.articles.model import Article, Corpus, table
+from research.articles.model import ABOUT, Article, Corpus, about, table
 from research.errors import ParameterError
-from research.measures.frames import classifier as frame_scorer
-from research.measures.frames.codebook import Codebook, Hit, load
+from research.measures import annotate
+from research.measures.frames import classifier
+from research.measures.frames.codebook import Codebook, Coded, Hit, coded, load
 from research.statistics import MINIMUM, bootstrap_interval
-from research.text import segments as texts
+from research.text.document import Document, lay_out
 
 Method = Literal["linear", "dictionary"]
 Book = str | Path | Codebook
 
 _COLUMNS = [
-    "article_id", "frame", "n_sentences", "n_hits", "n_terms", "n", "share",
+    *ABOUT, "frame", "n_sentences", "n_hits", "n_terms", "n", "share",
     "headline", "lede", "body", "salience", "breadth", "present",
 ]  # fmt: skip
-_EVIDENCE = ["article_id", "sentence_id", "frame", "term", "start", "end", "text"]
+_EVIDENCE = [*ABOUT, "sentence_id", "frame", "term", "start", "end", "text"]
 _OUTLETS = ["outlet", "frame", "n_articles", "value", "low", "high", "certainty"]
 # Where a sentence stands; subheads go with the body, whose parts they name.
 _PLACES: dict[str, str] = {"headline": "headline", "deck": "headline", "lede": "lede"}
@@ -42,12 +43,13 @@ class _Sentence(NamedTuple):
     hits: list[Hit]
 
 
-def _sentences(article: Article, book: Codebook) -> Iterator[_Sentence]:
-    for number, (_, role, (start, end)) in enumerate(article.spans()):
-        shown = article.text[start:end]
-        spans = texts.words(shown)
-        hits = book.hits(shown, spans=spans)
-        yield _Sentence(number, _PLACES.get(role, "body"), start, len(spans), hits)
+def _sentences(corpus: Corpus, article: Article, book: Codebook) -> Iterator[_Sentence]:
+    places = {span: role for _, role, span in corpus.spans(article)}
+    sentences = annotate.article(corpus, article, coded, book)
+    kept = (sentence for sentence in sentences if sentence.span in places)
+    for number, (span, tokens, hits) in enumerate(kept):
+        place = _PLACES.get(places[span], "body")
+        yield _Sentence(number, place, span.start, len(tokens), hits)
 
 
 def measure(corpus: Corpus, *, codebook: Book = "generic") -> pd.DataFrame:
@@ -71,9 +73,9 @@ def measure(corpus: Corpus, *, codebook: Book = "generic") -> pd.DataFrame:
     Returns
     -------
     DataFrame
-        One row an article and frame: article_id, frame, n_sentences (with the frame), n_hits,
-        n_terms (distinct), n (sentences in all), share, headline, lede, body (shares; NaN where
-        there is no such part), salience, breadth, present (1 where breadth reaches the frame's
+        One row an article and frame: article_id, outlet, published, frame, n_sentences (with the
+        frame), n_hits, n_terms (distinct), n (sentences in all), share, headline, lede, body (shares;
+        NaN where there is no such part), salience, breadth, present (1 where breadth reaches the frame's
         threshold, else 0; NaN without sentences).
 
     Raises
@@ -84,9 +86,9 @@ def measure(corpus: Corpus, *, codebook: Book = "generic") -> pd.DataFrame:
     book = load(codebook)
     rows: list[dict[str, Any]] = []
     for article in corpus:
-        sentences = list(_sentences(article, book))
+        sentences = list(_sentences(corpus, article, book))
         for frame in book.names:
-            rows.append({"article_id": article.article_id, **_row(sentences, frame, book)})
+            rows.append({**about(article), **_row(sentences, frame, book)})
     return table(rows, _COLUMNS)
 
 
@@ -132,13 +134,13 @@ def evidence(corpus: Corpus, *, codebook: Book = "generic") -> pd.DataFrame:
     Returns
     -------
     DataFrame
-        article_id, sentence_id (as in `corpus.sentences`), frame, term (the codebook's entry),
-        start, end, text.
+        article_id, outlet, published, sentence_id (as in `corpus.sentences`), frame, term (the
+        codebook's entry), start, end, text.
     """
     book = load(codebook)
     rows = [
         {
-            "article_id": article.article_id,
+            **about(article),
             "sentence_id": sentence.number,
             "frame": hit.frame,
             "term": hit.term,
@@ -147,7 +149,7 @@ def evidence(corpus: Corpus, *, codebook: Book = "generic") -> pd.DataFrame:
             "text": article.text[sentence.start + hit.start : sentence.start + hit.end],
         }
         for article in corpus
-        for sentence in _sentences(article, book)
+        for sentence in _sentences(corpus, article, book)
         for hit in sentence.hits
     ]
     return table(rows, _EVIDENCE)
@@ -179,10 +181,8 @@ def by_outlet(
         ("inferred" or "descriptive").
     """
     measured = measure(corpus, codebook=codebook)
-    outlets = {article.article_id: article.label for article in corpus}
-    labelled = measured.assign(outlet=measured["article_id"].map(outlets))
     rows = []
-    for (outlet, frame), part in labelled.groupby(["outlet", "frame"], sort=False):
+    for (outlet, frame), part in measured.groupby(["outlet", "frame"], sort=False):
         interval = bootstrap_interval(part[value].to_numpy(dtype=np.float64), seed=seed)
         rows.append(
             {
@@ -227,12 +227,11 @@ def score_frames(text: str, *, method: Method = "linear") -> dict[str, float]:
     >>> max(scores, key=scores.get)
     'conflict'
     """
-    if method == "linear":
-        found = frame_scorer.score(text)
-        return {name: found[name] for name in load("generic").names}
-    if method == "dictionary":
-        return _dictionary_scores(text)
-    raise ParameterError(f"method = {method!r}; use 'linear' or 'dictionary'")
+    if method not in SCORERS:
+        raise ParameterError(f"method = {method!r}; use 'linear' or 'dictionary'")
+    book = load("generic")
+    document = lay_out(text)
+    return SCORERS[method](document, coded(document, book), book)
 
 
 def scores(corpus: Corpus) -> pd.DataFrame:
@@ -241,21 +240,23 @@ def scores(corpus: Corpus) -> pd.DataFrame:
     Returns
     -------
     DataFrame
-        article_id, frame, dictionary, linear (as `score_frames`).
+        article_id, outlet, published, frame, dictionary, linear (as `score_frames`).
     """
+    book = load("generic")
     rows = []
     for article in corpus:
-        linear = score_frames(article.text, method="linear")
-        for frame, value in score_frames(article.text, method="dictionary").items():
-            rows.append(
-                {
-                    "article_id": article.article_id,
-                    "frame": frame,
-                    "dictionary": value,
-                    "linear": linear[frame],
-                }
-            )
-    return table(rows, ["article_id", "frame", "dictionary", "linear"])
+        document = corpus.document(article)
+        sentences = annotate.article(corpus, article, coded, book)
+        found = {name: scorer(document, sentences, book) for name, scorer in SCORERS.items()}
+        rows += [
+            {
+                **about(article),
+                "frame": frame,
+                **{name: values[frame] for name, values in found.items()},
+            }
+            for frame in book.names
+        ]
+    return table(rows, [*ABOUT, "frame", *SCORERS])
 
 
 def methods(codebook: Book = "generic") -> str:
@@ -280,17 +281,13 @@ def methods(codebook: Book = "generic") -> str:
     )
 
 
-def _dictionary_scores(text: str) -> dict[str, float]:
-    book = load("generic")
-    terms: set[tuple[str, str]] = set()
-    n_words = 0
-    for start, end in texts.sentences(text):
-        shown = text[start:end]
-        spans = texts.words(shown)
-        n_words += len(spans)
-        terms.update((hit.frame, hit.term) for hit in book.hits(shown, spans=spans))
+def _dictionary(document: Document, sentences: Sequence[Coded], book: Codebook) -> dict[str, float]:
+    terms = {(hit.frame, hit.term) for sentence in sentences for hit in sentence.hits}
     scores = {}
     for frame in book.frames:
-        breadth = _breadth(sum(name == frame.name for name, _ in terms), n_words)
+        breadth = _breadth(sum(name == frame.name for name, _ in terms), len(document))
         scores[frame.name] = breadth / (breadth + (frame.threshold or 1.0))
     return scores
+
+
+SCORERS = {"dictionary": _dictionary, "linear": classifier.score}

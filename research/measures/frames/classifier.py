@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
@@ -19,8 +19,8 @@ from numpy.typing import NDArray
 
 from research.errors import InputError
 from research.measures import weights as published
-from research.measures.frames.codebook import Codebook, load
-from research.text import segments as texts
+from research.measures.frames.codebook import Codebook, Coded, load
+from research.text.document import Document
 
 Floats = NDArray[np.float64]
 
@@ -55,14 +55,15 @@ class Weights:
     spread: Floats
 
 
-def score(text: str) -> dict[str, float]:
+def score(document: Document, sentences: Sequence[Coded], book: Codebook) -> dict[str, float]:
     """Score of each frame, 0 to 1, from .5 on as coders would say yes; NaN without words."""
     weights = shipped()
-    features = read(text, load("generic"))
+    features = read(document, sentences, book)
     if not features.stems:
-        return dict.fromkeys(weights.frames, math.nan)
+        return dict.fromkeys(book.names, math.nan)
     scores = 1 / (1 + np.exp((weights.threshold - linear(features, weights)) / weights.spread))
-    return dict(zip(weights.frames, scores.tolist(), strict=True))
+    found = dict(zip(weights.frames, scores.tolist(), strict=True))
+    return {name: found[name] for name in book.names}
 
 
 def linear(features: Features, weights: Weights) -> Floats:
@@ -83,9 +84,10 @@ def standardised(terms: Floats, mean: Floats, scale: Floats) -> Floats:
     return np.clip((terms - mean) / scale, -5, 5)
 
 
-def read(text: str, book: Codebook) -> Features:
-    """Features of a text. Codebook features, all by length: for each group of terms its uses and
-    its distinct terms; for each frame its share of sentences, distinct terms, uses in the lead.
+def read(document: Document, coded: Sequence[Coded], book: Codebook) -> Features:
+    """Features of a text and its coded sentences. Those of the codebook, all by length: for each group
+    of terms its uses and its distinct terms; for each frame its share of sentences, distinct
+    terms, uses in the lead.
     """  # noqa: D205
     group_of = {
         (frame.name, entry): (frame.name, k)
@@ -99,15 +101,11 @@ def read(text: str, book: Codebook) -> Features:
     sentences: Counter[str] = Counter()
     lead: Counter[str] = Counter()
     n_words = n_sentences = 0
-    for number, (start, end) in enumerate(texts.sentences(text)):
-        shown = text[start:end]
-        spans = texts.words(shown)
-        n_words += len(spans)
+    for number, (_, tokens, hits) in enumerate(coded):
+        shown = document.words[tokens.start : tokens.stop]
+        n_words += len(shown)
         n_sentences += 1
-        stems.update(
-            _stem(shown[a:b]) for a, b in spans if shown[a].isalnum() or shown[a:b] in _MARKS
-        )
-        hits = book.hits(shown, spans=spans)
+        stems.update(_stem(word) for word in shown if word[0].isalnum() or word in _MARKS)
         uses.update((hit.frame, hit.term) for hit in hits)
         sentences.update({hit.frame for hit in hits})
         if number < _LEAD:
@@ -162,21 +160,3 @@ def unpack(held: Mapping[str, NDArray[np.generic]]) -> Weights:
     }  # fmt: skip
     names = held["frames"].tobytes().decode("utf-8").split("\n")
     return Weights(frames=tuple(names), stems={stem: i for i, stem in enumerate(words)}, **numbers)
-
-
-def strongest(frame: str, *, n: int = 20) -> list[tuple[str, float]]:
-    """Stems that speak most for a frame, or against it, with their weights.
-
-    Parameters
-    ----------
-    frame
-        One of the five generic frames.
-    n
-        How many for it, and how many against it.
-    """
-    weights = shipped()
-    column = weights.stem_weights[:, weights.frames.index(frame)]
-    names = list(weights.stems)
-    order = np.argsort(-column, kind="stable")
-    places = [*order[:n].tolist(), *order[-n:].tolist()]
-    return [(names[i], float(column[i])) for i in places]

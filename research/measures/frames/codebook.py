@@ -15,9 +15,10 @@ from typing import NamedTuple
 
 from research.languages.en import lists
 from research.measures.frames.codebook_file import SHIPPED, File, Frame, read
+from research.text.document import Document
 from research.text.segments import Span, words
 
-__all__ = ["Codebook", "Frame", "Hit", "load"]
+__all__ = ["Codebook", "Coded", "Frame", "Hit", "coded", "load"]
 
 _FOLDER = Path(__file__).resolve().parent.parent / "codebooks"
 NEGATORS = lists.words("grammar", "negator")
@@ -46,7 +47,18 @@ class _Pattern(NamedTuple):
     hides: bool
 
 
-@dataclass(frozen=True)
+class Coded(NamedTuple):
+    """A sentence of a document: its span, its tokens by number, and the terms in it.
+
+    Offsets of the hits count from the start of the sentence.
+    """
+
+    span: Span
+    tokens: range
+    hits: list[Hit]
+
+
+@dataclass(frozen=True, eq=False)
 class Codebook:
     """Frames with their terms, ready to be found in text.
 
@@ -153,6 +165,18 @@ def _is(token: str, part: str) -> bool:
 
 def _negated(tokens: list[str], i: int, window: int) -> bool:
     return any(t in NEGATORS or t.endswith("n't") for t in tokens[max(0, i - window) : i])
+
+
+def coded(document: Document, book: Codebook) -> tuple[Coded, ...]:
+    """The sentences of a document with the codebook's terms in them."""
+    return tuple(
+        Coded(
+            span,
+            document.within(*span),
+            book.hits(document.text[span.start : span.end], spans=document.spans_within(*span)),
+        )
+        for span in document.spans
+    )
 
 
 def load(codebook: str | Path | Codebook) -> Codebook:

@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 import numpy as np
 import pandas as pd
 
-from research.articles.model import Corpus, table
+from research.articles.model import ABOUT, Corpus, about, table
 from research.measures.keyness import contrast
 from research.measures.keyness import style_words as style
 from research.measures.keyness.counts import Group, count, tokens
@@ -24,7 +24,7 @@ _COLUMNS = [
     "dispersion", "log_ratio", "g2", "kind",
 ]  # fmt: skip
 _CONTEXTS = [
-    "term", "article_id", "group", "sentence_id", "start", "end", "text",
+    "term", *ABOUT, "group", "sentence_id", "start", "end", "text",
     "sentence_start", "sentence_end", "sentence",
 ]  # fmt: skip
 _STYLE = ["kind", "term", "group", "count", "rate", "n_articles", "stands_for"]
@@ -179,7 +179,7 @@ def contexts(corpus: Corpus, terms: Sequence[str], *, group: Group = "outlet") -
     Returns
     -------
     DataFrame
-        term, article_id, group, sentence_id (as in `corpus.sentences`), start, end, text,
+        term, article_id, outlet, published, group, sentence_id (as in `corpus.sentences`), start, end, text,
         sentence_start, sentence_end, sentence; in the order of the terms, then of the articles.
     """
     wanted: dict[tuple[str, ...], list[str]] = {}
@@ -191,7 +191,7 @@ def contexts(corpus: Corpus, terms: Sequence[str], *, group: Group = "outlet") -
         starting.setdefault(forms[0], []).append(forms)
     rows: list[dict[str, Any]] = []
     for article, name, lines in tokens(corpus, group):
-        spans = [span for _, _, span in article.spans()]
+        spans = [span for _, _, span in corpus.spans(article)]
         ends = [span.end for span in spans]
         for line in lines:
             for i, token in enumerate(line):
@@ -204,7 +204,7 @@ def contexts(corpus: Corpus, terms: Sequence[str], *, group: Group = "outlet") -
                     rows.extend(
                         {
                             "term": term,
-                            "article_id": article.article_id,
+                            **about(article),
                             "group": name,
                             "sentence_id": number,
                             "start": token.start,

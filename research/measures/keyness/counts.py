@@ -74,7 +74,7 @@ def pages(corpus: Corpus, group: Group) -> Iterator[tuple[Article, str, frozense
 def tokens(corpus: Corpus, group: Group) -> Iterator[tuple[Article, str, list[list[style.Token]]]]:
     """Articles with their group and the words of their paragraphs."""
     for article, name, furniture in pages(corpus, group):
-        yield article, name, style.tokens(article, furniture=furniture)
+        yield article, name, style.tokens(article, corpus.document(article), furniture=furniture)
 
 
 def _content(line: Sequence[style.Word]) -> list[str]:
@@ -100,7 +100,7 @@ def count(corpus: Corpus, group: Group, minimum_articles: int | None) -> Counts:
         names.append(name)
         counted: Counter[str] = Counter()
         size = 0
-        for line in style.lines(article, furniture=furniture):
+        for line in style.lines(article, corpus.document(article), furniture=furniture):
             forms = [one.form for one in line if one.form]
             size += len(forms)
             every.update(forms)

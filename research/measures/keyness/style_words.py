@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from research.articles.model import Article
-from research.text import segments as texts
+from research.text.document import Document
 
 # Written so in capitals these are names; in small letters "us" is a pronoun.
 _CAPITALS = {"US": "u.s.", "U.S.": "u.s.", "U.S": "u.s.", "USA": "u.s.", "UK": "uk", "UN": "un"}
@@ -106,36 +106,41 @@ def own_names(outlet: str | None) -> list[tuple[str, ...]]:
     return sorted(names, key=lambda name: (-len(name), name))
 
 
-def lines(article: Article, *, furniture: frozenset[str] = frozenset()) -> list[list[Word]]:
+def lines(
+    article: Article, document: Document, *, furniture: frozenset[str] = frozenset()
+) -> list[list[Word]]:
     """Words of each paragraph, own names and the page's recurring lines marked as house style."""
     names = own_names(article.outlet)
-    shown = [article.text[paragraph.start : paragraph.end] for paragraph in article.paragraphs]
-    return [
-        _marked([word(written) for written in texts.tokens(line)], names, line in furniture)[0]
-        for line in shown
-    ]
+    found = []
+    for start, end in _paragraphs(article):
+        inside = document.within(start, end)
+        plain = [word(written) for written in document.words[inside.start : inside.stop]]
+        found.append(_marked(plain, names, article.text[start:end] in furniture)[0])
+    return found
 
 
-def tokens(article: Article, *, furniture: frozenset[str] = frozenset()) -> list[list[Token]]:
+def tokens(
+    article: Article, document: Document, *, furniture: frozenset[str] = frozenset()
+) -> list[list[Token]]:
     """The same as `lines`, with where each word stands."""
     names = own_names(article.outlet)
     found = []
-    for paragraph in article.paragraphs:
-        shown = article.text[paragraph.start : paragraph.end]
-        spans = texts.words(shown)
-        plain = [word(shown[start:end]) for start, end in spans]
-        marked, joined = _marked(plain, names, shown in furniture)
+    for first, last in _paragraphs(article):
+        inside = document.within(first, last)
+        spans = document.tokens[inside.start : inside.stop]
+        plain = [word(written) for written in document.words[inside.start : inside.stop]]
+        marked, joined = _marked(plain, names, article.text[first:last] in furniture)
         second = {i + 1 for i in joined}
         starts = [span.start for i, span in enumerate(spans) if i not in second]
         ends = [span.end for i, span in enumerate(spans) if i not in joined]
-        place = paragraph.start
         found.append(
-            [
-                Token(place + start, place + end, *one)
-                for start, end, one in zip(starts, ends, marked, strict=True)
-            ]
+            [Token(start, end, *one) for start, end, one in zip(starts, ends, marked, strict=True)]
         )
     return found
+
+
+def _paragraphs(article: Article) -> list[tuple[int, int]]:
+    return [(paragraph.start, paragraph.end) for paragraph in article.paragraphs]
 
 
 def _marked(

@@ -9,26 +9,27 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any, Literal
 
 import pandas as pd
 
-from research.articles.model import Article, Corpus, table
+from research.articles.model import ABOUT, Article, Corpus, about, table
 from research.languages.en import lists
-from research.measures.actors.name_coreference import Found, canonical
+from research.measures.actors import Resolved, names_of, resolved_of
+from research.measures.actors.name_coreference import Found
 from research.measures.actors.pins import Pins
-from research.measures.actors.resolution import resolve
-from research.measures.actors.tokens import Scan, scan
+from research.measures.actors.tokens import Scan
 from research.measures.portrayal.clauses import agency, attributes
-from research.measures.quotes import find_quotes
+from research.measures.quotes import Method as QuoteMethod
+from research.measures.quotes import Quote, quotes_of
 from research.measures.sentiment.lexicon import valences
 
 Aspect = Literal["label", "agency", "attribute", "evaluation"]
 Voice = Literal["narrator", "quoted", "attributed"]
 
 _COLUMNS = ["actor", "outlet", "aspect", "voice", "value", "count"]
-_EVIDENCE = ["article_id", "outlet", "actor", "aspect", "voice", "value", "start", "end", "text"]
+_EVIDENCE = [*ABOUT, "actor", "aspect", "voice", "value", "start", "end", "text"]
 # Words beyond this many tokens from a mention are about something else more often than not.
 _NEAR = 8
 # Below this valence (of 4) VADER's words are too weak to call an evaluation: "like", "party".
@@ -36,7 +37,11 @@ _STRONG = 1.5
 
 
 def evidence(
-    corpus: Corpus, *, actors: Collection[str] | None = None, pins: Pins | None = None
+    corpus: Corpus,
+    *,
+    actors: Collection[str] | None = None,
+    pins: Pins | None = None,
+    quotations: QuoteMethod = "tagger",
 ) -> pd.DataFrame:
     """Every finding of `measure` with the words that show it.
 
@@ -48,24 +53,33 @@ def evidence(
         Names of the actors wanted, as in `actors.measure`; None for all.
     pins
         Actors and aliases that the user pins.
+    quotations
+        How quotations are found: `method` of `quotes.measure`.
 
     Returns
     -------
     DataFrame
-        article_id, outlet, actor, aspect, voice, value, start, end, text;
+        article_id, outlet, published, actor, aspect, voice, value, start, end, text;
         `article.text[start:end] == text`. The value of agency is "does: VERB" or "done to: VERB".
     """
-    rows = [row for article in corpus for row in _rows(article, pins)]
-    names = canonical((row["article_id"], row["actor"], row["kind"]) for row in rows)
-    for row in rows:
-        row["actor"] = names.get((row["actor"], row["kind"]), row["actor"])
+    names = names_of(corpus, pins=pins)
+    quotes = quotes_of(corpus, pins=pins, method=quotations)
+    rows = [
+        row
+        for article, resolved in resolved_of(corpus, pins=pins)
+        for row in _rows(article, resolved, quotes[article.article_id], names)
+    ]
     if actors is not None:
         rows = [row for row in rows if row["actor"] in actors]
     return table(rows, _EVIDENCE)
 
 
 def measure(
-    corpus: Corpus, *, actors: Collection[str] | None = None, pins: Pins | None = None
+    corpus: Corpus,
+    *,
+    actors: Collection[str] | None = None,
+    pins: Pins | None = None,
+    quotations: QuoteMethod = "tagger",
 ) -> pd.DataFrame:
     """How often each outlet ties each value to each actor.
 
@@ -77,6 +91,8 @@ def measure(
         Names of the actors wanted, as in `actors.measure`; None for all.
     pins
         Actors and aliases that the user pins.
+    quotations
+        How quotations are found: `method` of `quotes.measure`.
 
     Returns
     -------
@@ -94,7 +110,7 @@ def measure(
     on PolNeAR train, 41 of agency were right; of 39 attributes, 33; of evaluations, which only
     stand near, 28 of 45 were about the actor.
     """
-    found = evidence(corpus, actors=actors, pins=pins)
+    found = evidence(corpus, actors=actors, pins=pins, quotations=quotations)
     keys = ["actor", "outlet", "aspect", "voice", "value"]
     counts = Counter(tuple(row) for row in found[keys].itertuples(index=False, name=None))
     order = sorted(
@@ -107,10 +123,14 @@ def measure(
 _ORDER = ["label", "agency", "attribute", "evaluation"]
 
 
-def _rows(article: Article, pins: Pins | None) -> Iterator[dict[str, Any]]:
-    tokens = scan(article.text)
-    mentions = resolve(tokens, pins=pins)
-    voices = _Voices(article.text, tokens)
+def _rows(
+    article: Article,
+    resolved: Resolved,
+    quotes: Sequence[Quote],
+    names: Mapping[tuple[str, str], str],
+) -> Iterator[dict[str, Any]]:
+    tokens, mentions = resolved.scan, resolved.found
+    voices = _Voices(tokens, quotes)
     seen: set[tuple[str, str, int]] = set()
     for mention, aspect, value, first, last in _findings(tokens, mentions):
         if first >= last or (mention.actor, aspect, first) in seen:
@@ -120,10 +140,8 @@ def _rows(article: Article, pins: Pins | None) -> Iterator[dict[str, Any]]:
         if aspect == "label":
             start, end = mention.start, mention.end
         yield {
-            "article_id": article.article_id,
-            "outlet": article.label,
-            "actor": mention.actor,
-            "kind": mention.kind,
+            **about(article),
+            "actor": names.get((mention.actor, mention.kind), mention.actor),
             "aspect": aspect,
             "voice": voices.at(first),
             "value": value or _plain(article.text[start:end]),
@@ -133,7 +151,9 @@ def _rows(article: Article, pins: Pins | None) -> Iterator[dict[str, Any]]:
         }
 
 
-def _findings(tokens: Scan, mentions: list[Found]) -> Iterator[tuple[Found, Aspect, str, int, int]]:
+def _findings(
+    tokens: Scan, mentions: Sequence[Found]
+) -> Iterator[tuple[Found, Aspect, str, int, int]]:
     for mention in mentions:
         if mention.form != "pronoun":
             yield mention, "label", "", mention.first, mention.last
@@ -145,7 +165,7 @@ def _findings(tokens: Scan, mentions: list[Found]) -> Iterator[tuple[Found, Aspe
 
 
 def _evaluations(
-    tokens: Scan, mentions: list[Found]
+    tokens: Scan, mentions: Sequence[Found]
 ) -> Iterator[tuple[Found, Aspect, str, int, int]]:
     """Words of clear valence, each with the nearest mention of its sentence."""
     topical = lists.rule("no_evaluation")
@@ -191,9 +211,9 @@ _NO_MARKS = str.maketrans("", "", '“”"‘')
 class _Voices:
     """Whose voice each token is in."""
 
-    def __init__(self, text: str, tokens: Scan) -> None:
+    def __init__(self, tokens: Scan, quotes: Sequence[Quote]) -> None:
         self.tokens = tokens
-        self.spans = [span for quote in find_quotes(text) for span in quote.spans]
+        self.spans = [span for quote in quotes for span in quote.spans]
         self.spans.sort()
         self.starts = [start for start, _ in self.spans]
 

@@ -7,16 +7,16 @@ Who a speaker is stands in `measures.actors`; how quotations of two articles rel
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Any, Literal
 
 import pandas as pd
 
-from research.articles.model import Corpus, table
+from research.articles.model import ABOUT, Corpus, about, table
 from research.errors import ParameterError
-from research.measures.actors import Mention, find_actors
-from research.measures.actors import mentions as find_mentions
+from research.measures import annotate
+from research.measures.actors import Mention, find_actors, mentions_of
 from research.measures.actors.pins import Pins
 from research.measures.quotes import rules
 from research.measures.quotes.assembly import assemble
@@ -32,7 +32,7 @@ Kind = Literal["direct", "mixed", "indirect"]
 Method = Literal["tagger", "rules"]
 
 _COLUMNS = [
-    "article_id", "quote_id", "kind", "start", "end", "text", "cue", "cue_class",
+    *ABOUT, "quote_id", "kind", "start", "end", "text", "cue", "cue_class",
     "speaker", "speaker_text", "speaker_start", "speaker_end",
 ]  # fmt: skip
 
@@ -95,13 +95,11 @@ def find_quotes(
     ('direct', 'said', 'neutral', 'Dmitry Peskov')
     """
     actors = find_actors(text) if mentions is None else mentions
-    return quotes_of(lay_out(text), mentions=actors, method=method)
+    return named(text, _found(lay_out(text), method), actors)
 
 
-def quotes_of(
-    document: Document, *, mentions: Sequence[Mention], method: Method = "tagger"
-) -> list[Quote]:
-    """The same as `find_quotes`, of a text that is laid out already and whose actors are known."""
+def _found(document: Document, method: Method) -> tuple[Quote, ...]:
+    """Quotations of a document, in order, their speakers not yet named."""
     if method == "tagger":
         labelling = tagger.load()
         found = complete(
@@ -111,8 +109,46 @@ def quotes_of(
         found = rules.find_attributions(document)
     else:
         raise ParameterError(f"method = {method!r}; use 'tagger' or 'rules'")
-    quotes = [_quote(document, attribution, mentions) for attribution in found]
-    return sorted(quotes, key=lambda quote: (quote.start, quote.end))
+    quotes = [_quote(document, attribution) for attribution in found]
+    return tuple(sorted(quotes, key=lambda quote: (quote.start, quote.end)))
+
+
+def named(text: str, quotes: Sequence[Quote], mentions: Sequence[Mention]) -> list[Quote]:
+    """The same quotations, with the names that these mentions give their speakers."""
+    return [
+        quote
+        if quote.speaker_start is None or quote.speaker_end is None
+        else replace(
+            quote,
+            speaker=name_speaker(text, Span(quote.speaker_start, quote.speaker_end), mentions),
+        )
+        for quote in quotes
+    ]
+
+
+def _quotes(corpus: Corpus, pins: Pins | None, method: Method) -> dict[str, tuple[Quote, ...]]:
+    mentions = mentions_of(corpus, pins=pins)
+    return {
+        article.article_id: tuple(
+            named(
+                article.text,
+                annotate.article(corpus, article, _found, method),
+                mentions[article.article_id],
+            )
+        )
+        for article in corpus
+    }
+
+
+def quotes_of(
+    corpus: Corpus, *, pins: Pins | None = None, method: Method = "tagger"
+) -> Mapping[str, tuple[Quote, ...]]:
+    """Quotations of each article, by its id, speakers named alike over the corpus.
+
+    They are found once for each method and named once for each choice of pins, and kept with the
+    corpus.
+    """
+    return annotate.whole(corpus, _quotes, pins, method)
 
 
 def measure(corpus: Corpus, *, method: Method = "tagger", pins: Pins | None = None) -> pd.DataFrame:
@@ -133,21 +169,18 @@ def measure(corpus: Corpus, *, method: Method = "tagger", pins: Pins | None = No
         Table `quotes` of the data dictionary; `article.text[start:end] == text`. `speaker_text`
         are the words that name the speaker, `speaker` the actor they mean.
     """
-    known: dict[str, list[Mention]] = {}
-    for row in find_mentions(corpus, pins=pins).to_dict("records"):
-        mention = Mention(row["start"], row["end"], row["actor"], row["kind"], row["form"])
-        known.setdefault(row["article_id"], []).append(mention)
+    quotes = quotes_of(corpus, pins=pins, method=method)
     rows: list[dict[str, Any]] = []
     for article in corpus:
-        text, mentions = article.text, known.get(article.article_id, [])
-        for number, quote in enumerate(find_quotes(text, method=method, mentions=mentions)):
+        text = article.text
+        for number, quote in enumerate(quotes[article.article_id]):
             said_by = None
             if quote.speaker_start is not None:
                 said_by = text[quote.speaker_start : quote.speaker_end]
             rows.append(
                 {
                     **{name: getattr(quote, name, None) for name in _COLUMNS},
-                    "article_id": article.article_id,
+                    **about(article),
                     "quote_id": number,
                     "text": text[quote.start : quote.end],
                     "speaker_text": said_by,
@@ -156,7 +189,7 @@ def measure(corpus: Corpus, *, method: Method = "tagger", pins: Pins | None = No
     return table(rows, _COLUMNS)
 
 
-def _quote(document: Document, attribution: Attribution, mentions: Sequence[Mention]) -> Quote:
+def _quote(document: Document, attribution: Attribution) -> Quote:
     text, cue, source = document.text, attribution.cue, attribution.source
     cue_text = None if cue is None else text[cue.start : cue.end]
     return Quote(
@@ -168,7 +201,7 @@ def _quote(document: Document, attribution: Attribution, mentions: Sequence[Ment
         cue_start=None if cue is None else cue.start,
         cue_end=None if cue is None else cue.end,
         cue_class=None if cue_text is None else classify(cue_text),
-        speaker=None if source is None else name_speaker(text, source, mentions),
+        speaker=None,
         speaker_start=None if source is None else source.start,
         speaker_end=None if source is None else source.end,
         found_by=attribution.found_by,

@@ -11,18 +11,17 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 import pandas as pd
 from tqdm import tqdm
 
-from research.articles.model import Corpus, table
+from research.articles.model import ABOUT, Corpus, about, table
 from research.errors import ParameterError
-from research.measures import actors as actor_measure
 from research.measures import sentiment
-from research.measures.actors import Mention, find_actors
+from research.measures.actors import Mention, find_actors, mentions_of
 from research.measures.actors.pins import Pins
-from research.measures.quotes import Quote, quotes_of
+from research.measures.quotes import Method as QuoteMethod
+from research.measures.quotes import Quote, find_quotes, quotes_of
 from research.measures.sentiment import surroundings
 from research.measures.sentiment.judgement import TargetSentiment
 from research.measures.stances import rules
@@ -31,7 +30,7 @@ from research.measures.stances.rules import Doubtful, Found, Voice
 from research.measures.stances.scene import Scene, set_scene
 from research.measures.stances.sentence_tone import tone
 from research.measures.stances.tables import matrix, speaking_on, voice_gap
-from research.text.document import lay_out
+from research.text.document import Document, lay_out
 from research.text.segments import Span
 
 __all__ = [
@@ -46,7 +45,7 @@ _ELSEWHERE = 0.6
 Pairs = dict[tuple[str | None, str], Found]  # holder and name of the target to their stance
 
 _COLUMNS = [
-    "article_id", "sentence_id", "holder", "target", "stance", "voice", "start", "end", "cue",
+    *ABOUT, "sentence_id", "holder", "target", "stance", "voice", "start", "end", "cue",
     "rule",
 ]  # fmt: skip
 
@@ -116,11 +115,20 @@ def find_stances(
     >>> [(s.holder, s.target, s.stance, s.voice, s.cue) for s in found]
     [('Sergei Lavrov', 'Donald Trump', 0.9, 'attributed', 'praised')]
     """
-    scorer = sentiment.scorer(method, names=False)
     mentions = find_actors(text) if actors is None else actors
-    document = lay_out(text)
-    said = quotes_of(document, mentions=mentions) if quotes is None else quotes
-    scene = set_scene(document, mentions, said, list(_occurrences(text, targets)))
+    said = find_quotes(text, mentions=mentions) if quotes is None else quotes
+    return _found(lay_out(text), mentions, said, targets, method)
+
+
+def _found(
+    document: Document,
+    mentions: Sequence[Mention],
+    quotes: Sequence[Quote],
+    targets: Sequence[str],
+    method: str,
+) -> list[Stance]:
+    scorer = sentiment.scorer(method, names=False)
+    scene = set_scene(document, mentions, quotes, list(_occurrences(document.text, targets)))
     by_words = [_by_words(scene, sentence) for sentence in scene.sentences]
     left = [
         list(rules.doubtful(scene, sentence, best.keys()))
@@ -191,6 +199,7 @@ def measure(
     targets: Sequence[str] = (),
     pins: Pins | None = None,
     method: str = "linear",
+    quotations: QuoteMethod = "tagger",
 ) -> pd.DataFrame:
     """The stances of every article, names of actors merged over the corpus.
 
@@ -204,25 +213,27 @@ def measure(
         Actors and aliases that the user pins.
     method
         As in `find_stances`.
+    quotations
+        How quotations are found: `method` of `quotes.measure`.
 
     Returns
     -------
     DataFrame
-        article_id, sentence_id, holder, target, stance, voice, start, end, cue, rule; one row a
-        holder and target in a sentence; `article.text[start:end] == cue`.
+        article_id, outlet, published, sentence_id, holder, target, stance, voice, start, end, cue, rule;
+        one row a holder and target in a sentence; `article.text[start:end] == cue`.
     """
-    named = actor_measure.mentions(corpus, pins=pins)
-    by_article = {str(name): part for name, part in named.groupby("article_id", sort=False)}
+    mentions = mentions_of(corpus, pins=pins)
+    quotes = quotes_of(corpus, pins=pins, method=quotations)
     rows = []
     # A bar on a terminal only.
     for article in tqdm(corpus, desc="stances", unit="article", leave=False, disable=None):
-        part = by_article.get(article.article_id)
-        mentions = [] if part is None else [_mention(row) for row in part.to_dict("records")]
-        ends = [span.end for _, _, span in article.spans()]
-        for stance in find_stances(article.text, actors=mentions, targets=targets, method=method):
+        own = article.article_id
+        ends = [span.end for _, _, span in corpus.spans(article)]
+        document = corpus.document(article)
+        for stance in _found(document, mentions[own], quotes[own], targets, method):
             shown = {name: getattr(stance, name, None) for name in _COLUMNS}
             number = bisect_right(ends, stance.start)
-            rows.append({**shown, "article_id": article.article_id, "sentence_id": number})
+            rows.append({**shown, **about(article), "sentence_id": number})
     return table(rows, _COLUMNS)
 
 
@@ -234,10 +245,6 @@ def missing_targets(corpus: Corpus, targets: Sequence[str]) -> list[str]:
         for target in targets
         if not any(True for text in texts for _ in _occurrences(text, [target]))
     ]
-
-
-def _mention(row: dict[Any, Any]) -> Mention:
-    return Mention(row["start"], row["end"], row["actor"], row["kind"], row["form"])
 
 
 def _occurrences(text: str, targets: Iterable[str]) -> Iterator[tuple[str, Span]]:

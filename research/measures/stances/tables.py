@@ -21,17 +21,13 @@ _NARRATOR = "narrator"
 _DESCRIPTIVE = "descriptive"
 
 
-def matrix(
-    stances: pd.DataFrame, articles: pd.DataFrame, *, n_resamples: int = 1000, seed: int = 0
-) -> pd.DataFrame:
+def matrix(stances: pd.DataFrame, *, n_resamples: int = 1000, seed: int = 0) -> pd.DataFrame:
     """Mean stance of every holder towards every target, by outlet and over all of them.
 
     Parameters
     ----------
     stances
         The table of `stances.measure`.
-    articles
-        `corpus.articles`, which says whose each article is.
     n_resamples, seed
         Of the bootstrap, which draws whole articles: sentences of one depend on each other.
 
@@ -48,21 +44,19 @@ def matrix(
     """
     rows = [
         {"outlet": outlet, "holder": holder, "target": target, **_mean(part, n_resamples, seed)}
-        for outlet, group in _by_outlet(stances, articles)
+        for outlet, group in _by_outlet(stances)
         for (holder, target), part in group.groupby(["holder", "target"], sort=True)
     ]
     return table(rows, _CELLS)
 
 
-def voice_gap(stances: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
+def voice_gap(stances: pd.DataFrame) -> pd.DataFrame:
     """How each outlet itself speaks of each target, beside how those speak whom it cites.
 
     Parameters
     ----------
     stances
         The table of `stances.measure`.
-    articles
-        `corpus.articles`.
 
     Returns
     -------
@@ -77,7 +71,7 @@ def voice_gap(stances: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
     What others do, told in the outlet's voice ("Russia invaded"), counts for neither side.
     """
     rows = []
-    for outlet, group in _by_outlet(stances, articles):
+    for outlet, group in _by_outlet(stances):
         for target, part in group.groupby("target", sort=True):
             own = part.loc[part["holder"] == _NARRATOR, "stance"]
             said = part["voice"] != _NARRATOR
@@ -99,15 +93,13 @@ def voice_gap(stances: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
     return table(rows, _GAPS)
 
 
-def speaking_on(stances: pd.DataFrame, articles: pd.DataFrame, *, target: str) -> pd.DataFrame:
+def speaking_on(stances: pd.DataFrame, *, target: str) -> pd.DataFrame:
     """Whom each outlet lets speak about a target, the most heard first.
 
     Parameters
     ----------
     stances
         The table of `stances.measure`.
-    articles
-        `corpus.articles`.
     target
         An actor or a topic, as the table names it.
 
@@ -127,7 +119,7 @@ def speaking_on(stances: pd.DataFrame, articles: pd.DataFrame, *, target: str) -
             "n_quoted": int((part["voice"] == "quoted").sum()),
             "mean": part["stance"].mean(),
         }
-        for outlet, group in _by_outlet(about, articles)
+        for outlet, group in _by_outlet(about)
         for holder, part in group.groupby("holder", sort=True)
         if holder != _NARRATOR
     ]
@@ -135,13 +127,9 @@ def speaking_on(stances: pd.DataFrame, articles: pd.DataFrame, *, target: str) -
     return table(order, _SPEAKERS)
 
 
-def _by_outlet(stances: pd.DataFrame, articles: pd.DataFrame) -> list[tuple[str, pd.DataFrame]]:
-    """Stances of all outlets, then of each; an article without an outlet stands for itself."""
-    labels = {
-        row["article_id"]: row["article_id"] if pd.isna(row["outlet"]) else row["outlet"]
-        for row in articles[["article_id", "outlet"]].to_dict("records")
-    }
-    outlets = stances["article_id"].map(labels)
+def _by_outlet(stances: pd.DataFrame) -> list[tuple[str, pd.DataFrame]]:
+    """Stances of all outlets, then of each."""
+    outlets = stances["outlet"]
     parts = [(name, stances[outlets == name]) for name in sorted(outlets.dropna().unique())]
     return [(EVERY, stances), *parts]
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
+from threading import Lock
 from typing import TypeVar
 
 import numpy as np
@@ -111,6 +112,7 @@ class Tagger:
         classes: WordClasses,
     ) -> None:
         self.classes = classes
+        self._lock = Lock()
         # Row 0, of zeros, is that of every feature without weight.
         self._row = {name: at for at, name in enumerate(names, start=1)}
         self._weights = np.concatenate([np.zeros((1, len(LABELS)), dtype=np.float32), weights])
@@ -184,7 +186,9 @@ class Tagger:
         """The best sequence of labels."""
         if not document.tokens:
             return []
-        return [LABELS[at] for at in best_path(self.scores(document), self._transitions)]
+        with self._lock:  # sums are made as they are needed
+            scores = self.scores(document)
+        return [LABELS[at] for at in best_path(scores, self._transitions)]
 
     def _class_and_numbers(self, word: str) -> tuple[str, tuple[int, int]]:
         """Class of a word, and the numbers of both in n-grams."""

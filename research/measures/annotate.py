@@ -1,0 +1,52 @@
+"""What is found in the articles of a corpus (mentions, quotations), made once and taken by every measure.
+
+An annotator is a function of a document and its options. What it finds is kept with the corpus, once
+for each choice of options, and is never changed. `actors.mentions_of` and `quotes.quotes_of` are the
+two that all measures take.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable
+from typing import Concatenate, ParamSpec, TypeVar
+
+from research.articles.model import Article, Corpus
+from research.text.document import Document
+
+Options = ParamSpec("Options")
+Found = TypeVar("Found")
+
+
+def article(
+    corpus: Corpus,
+    item: Article,
+    annotator: Callable[Concatenate[Document, Options], Found],
+    *options: Options.args,
+    **named: Options.kwargs,
+) -> Found:
+    """What an annotator finds in one article.
+
+    Parameters
+    ----------
+    corpus
+        The corpus of the article, which keeps what is found.
+    item
+        The article.
+    annotator
+        A function of a `Document`; it must not depend on anything but its arguments.
+    options, named
+        Its other arguments, which can be hashed.
+    """
+    key: Hashable = (annotator, item.text, options, tuple(sorted(named.items())))
+    return corpus.kept.get(key, lambda: annotator(corpus.document(item), *options, **named))
+
+
+def whole(
+    corpus: Corpus,
+    annotator: Callable[Concatenate[Corpus, Options], Found],
+    *options: Options.args,
+    **named: Options.kwargs,
+) -> Found:
+    """What an annotator finds in all articles of a corpus together, as the names of its actors."""
+    key: Hashable = (annotator, corpus.ids, options, tuple(sorted(named.items())))
+    return corpus.kept.get(key, lambda: annotator(corpus, *options, **named))
