@@ -1,125 +1,376 @@
-"""Rows of tables and JSON objects to records: which column is the text, the title, the date."""
+"""Rows of tables and JSON objects to records: which column is the text, the title, the date.
+
+Columns are told by their names in English, German, French and Spanish, and by what they hold: of
+several that may be the text, the first that yields text counts; an address is no outlet.
+"""
 
 from __future__ import annotations
 
+import ast
 import json
 import re
-from collections.abc import Mapping
+import unicodedata
+import warnings
+from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 from typing import Any, Final
 
-from research.articles.records import Metadata, Record, sha256, whole
+from research.articles import dates
+from research.articles.decoding import decode, is_binary
+from research.articles.records import Change, Metadata, Note, Record, Refusal, sha256, whole
 
-# Names that data sets give to the columns, without case and marks; the first that is there counts.
+# Names that data sets, tools and interfaces give to the columns, without case, accents and marks;
+# those before count over those behind. Sources: the output of trafilatura, news-please, newspaper,
+# goose, fundus, Media Cloud, GDELT, Event Registry, webhose, NewsAPI, the Guardian's and the New
+# York Times' interfaces; data sets NELA-GT, All the News, CC-News.
 SYNONYMS: Final[dict[str, tuple[str, ...]]] = {
     "text": (
-        "text", "body", "articlebody", "articletext", "fulltext", "bodytext", "maintext", "content",
-        "article", "story", "bodyparagraphs", "paragraphs", "plaintext", "cleantext", "rawtext",
-        "document", "newstext",
+        "text", "body", "articlebody", "articletext", "fulltext", "bodytext", "textbody",
+        "maintext", "plaintext", "cleanedtext", "cleantext", "content", "contenttext",
+        "fullcontent", "article", "fullarticle", "articlecontent", "story", "storytext",
+        "storybody", "bodyparagraphs", "paragraphs", "newstext", "newscontent", "pagetext",
+        "documenttext", "document", "transcript", "rawtext", "contentrendered",
+        "volltext", "artikel", "artikeltext", "inhalt", "haupttext", "fliesstext", "textkorper",
+        "texte", "textecomplet", "textearticle", "contenu", "corps", "corpsdutexte",
+        "texto", "textocompleto", "contenido", "cuerpo", "cuerpodelarticulo", "noticia",
+        "testo", "conteudo", "tekst",
     ),
-    "html": ("html", "rawhtml", "articlehtml", "bodyhtml", "contenthtml", "page"),
-    "title": ("title", "headline", "articletitle", "heading", "head", "newstitle"),
+    "html": (
+        "html", "rawhtml", "articlehtml", "bodyhtml", "contenthtml", "htmlcontent", "pagehtml",
+        "page", "pagesource",
+    ),
+    "title": (
+        "title", "headline", "articletitle", "webtitle", "titlertext", "heading", "head",
+        "newstitle", "storytitle", "headlinemain", "hed", "titlerendered", "titleraw",
+        "titel", "schlagzeile", "uberschrift", "headlinetext", "titre", "titulo", "titular",
+        "titolo", "name",
+    ),
     "deck": (
-        "deck", "standfirst", "subtitle", "subheadline", "subheading", "description", "summary",
-        "teaser", "abstract",
+        "deck", "standfirst", "subtitle", "subheadline", "subheading", "trailtext", "description",
+        "metadescription", "summary", "teaser", "abstract", "excerpt", "dek", "lead",
+        "untertitel", "vorspann", "zusammenfassung", "anriss",
+        "chapo", "chapeau", "soustitre", "resume", "entradilla", "subtitulo", "bajada", "resumen",
     ),
     "outlet": (
-        "outlet", "source", "publisher", "publication", "newspaper", "sitename", "site", "medium",
-        "media", "sourcename", "newsoutlet", "newssource", "provider", "domain", "hostname",
+        "outlet", "sourcename", "sourcetitle", "source", "publisher", "publishername",
+        "publication", "publicationtitle", "publicationname", "newspaper", "sitename", "site",
+        "medianame", "mediumname", "medium", "media", "newsoutlet", "newssource", "newssite",
+        "mediaoutlet", "mediasource", "sourcehostname", "provider", "journal", "magazine",
+        "brand", "channel", "quelle", "zeitung", "medienname", "publikation", "herausgeber",
+        "journalname", "titredepresse", "nomdujournal", "editeur", "fuente", "medio", "periodico",
+        "diario", "fonte", "testata",
+        "threadsite", "sourcedomain", "domain", "hostname", "cleanurl", "sourceid", "sourceuri",
     ),
-    "byline": ("byline", "author", "authors", "writer", "creator", "journalist", "reporter"),
+    "byline": (
+        "byline", "bylineoriginal", "author", "authors", "authorname", "authorsname", "writer",
+        "writers", "creator", "journalist", "reporter", "dccreator", "contributors",
+        "autor", "autoren", "autorin", "verfasser", "autorenname", "auteur", "auteurs",
+        "signature", "autora", "autores", "firma", "redactor", "autore",
+    ),
     "published": (
-        "published", "date", "publishedat", "publicationdate", "datepublished", "publisheddate",
-        "pubdate", "datetime", "publishdate", "timestamp", "createdat", "day", "time",
+        "published", "publishedat", "publisheddate", "publishedon", "dateofpublication",
+        "publicationdate", "datepublished", "datepublish", "publishdate", "publishingdate",
+        "webpublicationdate", "firstpublicationdate", "datetimepub", "pubdate", "pubdatetime",
+        "publicationdatetime", "date", "dategmt", "datetime", "publishedutc", "releasedate",
+        "storydate", "articledate", "newsdate", "seendate", "publishtimestamp", "timestamp",
+        "createdat", "created", "day", "time",
+        "datum", "erscheinungsdatum", "veroffentlicht", "veroffentlichungsdatum", "pubdatum",
+        "erscheinungstag", "datedepublication", "datepublication", "dateparution",
+        "datedeparution", "publiele", "fecha", "fechadepublicacion", "fechapublicacion",
+        "data", "datapubblicazione",
+        "crawldate", "datedownload",
     ),
-    "url": ("url", "link", "href", "weburl", "canonicalurl", "sourceurl", "articleurl", "uri"),
-    "language": ("language", "lang", "inlanguage"),
-    "id": ("articleid", "id", "uuid", "docid", "documentid", "key", "uid", "idarticle"),
+    "url": (
+        "url", "link", "href", "weburl", "canonicalurl", "articleurl", "pageurl", "finalurl",
+        "respondedurl", "requestedurl", "sourceurl", "permalink", "guid", "uri", "webaddress",
+        "adresse", "lien", "enlace", "source",
+    ),
+    "language": (
+        "language", "lang", "inlanguage", "languagecode", "sprache", "langue", "idioma", "lingua",
+    ),
+    "id": (
+        "articleid", "id", "uuid", "docid", "documentid", "storyid", "storiesid", "newsid", "key",
+        "uid", "idarticle", "artikelid",
+    ),
 }  # fmt: skip
-_LISTS: Final = ("articles", "data", "items", "results", "documents", "records", "docs", "response")
-_NAMED: Final = ("name", "text", "title", "value", "content", "url", "@id")
+_RANK: Final = {
+    what: {name: rank for rank, name in enumerate(names)} for what, names in SYNONYMS.items()
+}
+# Objects whose fields are the article's own, wherever they stand.
+_WRAPPERS: Final = frozenset(
+    "fields thread node article attributes properties metadata meta document item story doc post "
+    "news payload object record _source basic extracted parsed result content body data".split()
+)
+_NAMED: Final = (
+    "name", "text", "plaintext", "title", "rendered", "main", "original", "value", "content",
+    "body", "paragraphs", "sections", "$date", "$numberLong", "$oid", "#text", "url", "uri", "@id",
+)  # fmt: skip
 _TAGS: Final = re.compile(r"<(?:p|br|div|h[1-6])\b[^>]{0,300}>", re.IGNORECASE)
+_ADDRESS: Final = re.compile(r"\s*(?:https?:)?//\S+\s*|\s*www\.\S+/\S*\s*", re.IGNORECASE)
+_DOMAIN: Final = re.compile(r"\s*(?:www\.)?(?:[\w-]+\.)+[a-z]{2,}\s*", re.IGNORECASE)
+_MAIL: Final = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+_LITERAL: Final = re.compile(r"\s*(?:\[.*\]|\(.*\)|\{.*\}|c\(.*\))\s*", re.DOTALL)
+_BY: Final = re.compile(r"^\s*(?:by\s+|(?:by|von|par|por|di):\s*)", re.IGNORECASE)
+_DEEPEST = 8
+_NONE: Final = frozenset(("", "nan", "none", "null", "n/a", "na", "nat", "<na>", "[]", "{}"))
 
 
-def find(names: list[str]) -> dict[str, str]:
-    """Which of these columns holds what.
+@lru_cache(maxsize=4096)
+def fold(name: str) -> str:
+    """A column's name without case, accents, digits and marks.
 
-    >>> find(["Headline", "body-text", "Pub Date"])
-    {'text': 'body-text', 'title': 'Headline', 'published': 'Pub Date'}
+    >>> fold("Veröffentlicht am:"), fold("Pub_Date.1")
+    ('veroffentlichtam', 'pubdate')
     """
-    plain: dict[str, str] = {}
-    for name in names:
-        plain.setdefault(re.sub(r"[^a-z]", "", name.lower()), name)
-    return {
-        what: next(plain[s] for s in synonyms if s in plain)
-        for what, synonyms in SYNONYMS.items()
-        if any(s in plain for s in synonyms)
-    }
+    plain = unicodedata.normalize("NFKD", name.casefold())
+    return "".join(c for c in plain if c.isalpha())
 
 
-def record(row: Mapping[str, Any], *, source: str, stem: str) -> Record | str:
-    """The article that a row holds, or why it holds none."""
-    held = {str(name): value for name, value in row.items() if not _is_missing(value)}
-    column = find(list(held))
-    text = as_text(held[column["text"]]) if "text" in column else ""
-    html = as_text(held[column["html"]]) if "html" in column else ""
-    if len(_TAGS.findall(text[:20_000])) > 1:
-        text, html = "", html or text
-    raw = json.dumps(row, ensure_ascii=False, sort_keys=True, default=str)
-    digest = sha256(raw.encode("utf-8", "surrogatepass"))
-    values = {
-        what: as_text(held[name], joiner=", ").strip() or None
-        for what, name in column.items()
-        if what not in ("text", "html", "id")
-    }
-    metadata = Metadata(**values)
-    if "id" in column:
-        stem = as_text(held[column["id"]]) or stem
-    if not text.strip() and html.strip():
+@lru_cache(maxsize=1024)
+def candidates(names: tuple[str, ...]) -> dict[str, tuple[str, ...]]:
+    """Which of these columns may hold what, the likeliest first; nested ones with dots.
+
+    >>> candidates(("Headline", "fields.bodyText", "Pub Date"))["text"]
+    ('fields.bodyText',)
+    """
+    found: dict[str, tuple[str, ...]] = {}
+    for what, ranks in _RANK.items():
+        ranked = []
+        for place, name in enumerate(names):
+            outer, _, inner = name.rpartition(".")
+            rank = ranks.get(fold(name))
+            if rank is None and inner and outer.rsplit(".", 1)[-1].lower() in _WRAPPERS:
+                rank = ranks.get(fold(inner))
+            if rank is not None:
+                ranked.append((rank, name.count("."), place, name))
+        if ranked:
+            found[what] = tuple(name for *_, name in sorted(ranked))
+    return found
+
+
+def has_text(names: Iterable[str]) -> bool:
+    """Whether one of these columns may hold the text of an article, or its page."""
+    return not {"text", "html"}.isdisjoint(candidates(tuple(names)))
+
+
+class Columns:
+    """The columns of one file: what was used of them, so that the rest can be said once."""
+
+    def __init__(self, source: str) -> None:
+        self._source = source
+        self._seen: dict[str, None] = {}
+        self._used: set[str] = set()
+
+    def notes(self) -> Iterator[Note]:
+        """One note of the columns that hold something and were not understood."""
+        left = [name for name in self._seen if name not in self._used]
+        left = [name for name in left if not any(u.startswith(f"{name}.") for u in self._used)]
+        if left and self._used:
+            shown = whole(", ".join(left[:20])) + (
+                f" and {len(left) - 20} more" if left[20:] else ""
+            )
+            reason = "columns that were not used: no part of an article, or not understood"
+            yield Note(self._source, Change("columns", "flagged", shown[:300], None, reason))
+
+    def record(self, row: Mapping[str, Any], *, source: str, stem: str) -> Record | Refusal:
+        """The article that a row holds, or why it holds none; never an exception."""
+        try:
+            return self._record(row, source, stem)
+        except RecursionError:
+            return Refusal(source, "it is nested too deep; flatten it to columns")
+        except Exception as error:  # noqa: BLE001 - a parser may fail in any way; one row is one row
+            shown = f"{type(error).__name__}: {str(error)[:200]}"
+            return Refusal(source, f"the record cannot be read: {shown}")
+
+    def _record(self, row: Mapping[str, Any], source: str, stem: str) -> Record | Refusal:
+        cells = {name: value for name, value in flat(row) if not _is_missing(value)}
+        self._seen.update(dict.fromkeys(name for name in cells if "." not in name))
+        held = candidates(tuple(cells))
+        text, html = self._text(cells, held)
+        found = {
+            what: self._first(what, cells, held.get(what, ()))
+            for what in ("title", "deck", "outlet", "byline", "published", "url", "language")
+        }
+        found["published"] = found["published"] or _day_of_parts(cells)
+        stem = self._first("id", cells, held.get("id", ())) or stem
+        metadata = Metadata(**found)
+        digest = _digest(row, text)
+        if html and not text.strip():
+            return _page(html, source, stem, digest, metadata)
+        if not text.strip():
+            return Refusal(source, _no_text(row))
+        return Record(source, stem, digest, text, metadata)
+
+    def _text(
+        self, cells: Mapping[str, Any], held: Mapping[str, tuple[str, ...]]
+    ) -> tuple[str, str]:
+        html = ""
+        for name in held.get("text", ()):
+            value = as_text(cells[name])
+            if not value.strip() or _ADDRESS.fullmatch(value) or not any(map(str.isalpha, value)):
+                continue
+            self._used.add(name)
+            if len(_TAGS.findall(value[:20_000])) > 1:
+                html = html or value
+                continue
+            return value, ""
+        for name in held.get("html", ()):
+            value = as_text(cells[name])
+            if "<" in value and ">" in value:
+                self._used.add(name)
+                html = html or value
+        return "", html
+
+    def _first(self, what: str, cells: Mapping[str, Any], names: tuple[str, ...]) -> str | None:
+        values = [(name, " ".join(as_text(cells[name], joiner=", ").split())) for name in names]
+        chosen = _CHOOSERS[what]([(name, value) for name, value in values if value])
+        if chosen is None:
+            return None
+        self._used.add(chosen[0])
+        return chosen[1]
+
+
+Values = list[tuple[str, str]]
+Chosen = tuple[str, str] | None
+
+
+def _any(values: Values) -> Chosen:
+    return values[0] if values else None
+
+
+def _title(values: Values) -> Chosen:
+    return next(((n, v) for n, v in values if not _ADDRESS.fullmatch(v)), None)
+
+
+def _outlet(values: Values) -> Chosen:
+    named = [
+        (name, value)
+        for name, value in values
+        if not _ADDRESS.fullmatch(value) and any(map(str.isalpha, value)) and len(value) < 200
+    ]
+    names = (pair for pair in named if not _DOMAIN.fullmatch(pair[1]))
+    return next(names, named[0] if named else None)
+
+
+def _byline(values: Values) -> Chosen:
+    for name, value in values:
+        people = [_MAIL.sub("", part).strip(" <>()") for part in value.split(", ")]
+        kept = [p for p in people if any(map(str.isalpha, p)) and not _ADDRESS.fullmatch(p)]
+        if kept:
+            return name, _BY.sub("", ", ".join(kept))
+    return None
+
+
+def _published(values: Values) -> Chosen:
+    written = [(n, v) for n, v in values if any(map(str.isdigit, v)) and len(v) < 80]
+    return next(((n, v) for n, v in written if dates.read(v, column=True)), _any(written))
+
+
+def _url(values: Values) -> Chosen:
+    address = next(((n, v) for n, v in values if _ADDRESS.fullmatch(v)), None)
+    return address or next(((n, v) for n, v in values if fold(n) == "url"), None)
+
+
+def _language(values: Values) -> Chosen:
+    return next(((n, c) for n, v in values if (c := language_code(v))), None)
+
+
+_CHOOSERS: Final = {
+    "title": _title, "deck": _title, "outlet": _outlet, "byline": _byline,
+    "published": _published, "url": _url, "language": _language, "id": _any,
+}  # fmt: skip
+
+
+@lru_cache(maxsize=256)
+def language_code(name: str) -> str | None:
+    """Two letters of a language that is written as a code or by its name.
+
+    >>> language_code("en-GB"), language_code("eng"), language_code("Deutsch")
+    ('en', 'en', 'de')
+    """
+    name = name.split(";")[0].strip().lower()
+    if match := re.fullmatch(r"([a-z]{2})(?:[-_][a-z]{2,4})?", name):
+        return match[1]
+    from babel import Locale
+    from babel.core import get_global
+
+    alias = get_global("language_aliases").get(name)
+    if alias and len(alias) == 2:
+        return str(alias)
+    for spoken in ("en", "de", "fr", "es", name[:2]):
+        try:
+            names = Locale.parse(spoken).languages
+        except Exception:  # noqa: BLE001, S112 - no such locale
+            continue
+        for code, own in names.items():
+            if own.lower() == name and len(code) == 2:
+                return str(code)
+    return None
+
+
+def _page(html: str, source: str, stem: str, digest: str, metadata: Metadata) -> Record | Refusal:
+    if re.search(r"<(?:html|body|article)\b", html[:20_000], re.IGNORECASE):
         from research.articles import webpages
 
         page = webpages.read(html, source=source, stem=stem, digest=digest)
         if isinstance(page, str):
-            return page
-        return Record(source, stem, digest, page.text, metadata.over(page.metadata), page.headings)
-    if not text.strip():
-        if not {"text", "html"} & find(list(map(str, row))).keys():
-            seen = whole(", ".join(list(map(str, row))[:8])) or "nothing"
-            accepted = ", ".join(SYNONYMS["text"][:4])
-            return f"no column with the text; it has {seen}; name it one of {accepted}"
+            return Refusal(source, page)
+        return Record(
+            source, stem, digest, page.text, metadata.over(page.metadata), page.headings,
+            page.changes,
+        )  # fmt: skip
+    from research.articles.readers import blocks
+
+    lines = blocks.of_html(html)
+    if not any(map(str.isalpha, "".join(line.text for line in lines))):
+        return Refusal(source, "its HTML holds no words")
+    headings = frozenset(line.text for line in lines if line.heading)
+    text = "\n\n".join(line.text for line in lines)
+    return Record(source, stem, digest, text, metadata, headings)
+
+
+def _no_text(row: Mapping[str, Any]) -> str:
+    names = tuple(name for name, _ in flat(row))
+    if has_text(names):
         return "its text is empty"
-    return Record(source, stem, digest, text, metadata)
+    seen = whole(", ".join(list(map(str, row))[:8])) or "nothing"
+    if "url" in candidates(names):
+        return (
+            f"it has addresses and no text (columns: {seen}); fetch the pages first, for example "
+            "with trafilatura, and put what they say in a column named text"
+        )
+    accepted = ", ".join(SYNONYMS["text"][:4])
+    return f"no column with the text; it has {seen}; name it one of {accepted}"
 
 
-def records(value: Any, *, source: str, stem: str) -> list[Record | tuple[str, str]]:
-    """The articles in a JSON value, each a record, or (place, why it is none)."""
-    if isinstance(value, Mapping):
-        if (first := find(list(map(str, value)))) and ("text" in first or "html" in first):
-            return [_placed(record(value, source=source, stem=stem), source)]
-        for name in _LISTS:
-            if isinstance(value.get(name), (list, Mapping)):
-                return records(value[name], source=source, stem=stem)
-        rows: list[tuple[str | int, Any]]
-        rows = [(whole(str(key)), row) for key, row in value.items()]
-        if not rows or not all(isinstance(row, Mapping) for _, row in rows):
-            return [_placed(record(value, source=source, stem=stem), source)]
-    elif isinstance(value, list):
-        rows = list(enumerate(value, start=1))
-    else:
-        return [(source, f"a {type(value).__name__} is no article; an object or a list of them is")]
-    if not rows:
-        return [(source, "it holds no article")]
-    found: list[Record | tuple[str, str]] = []
-    for key, row in rows:
-        place, name = f"{source}:{key}", f"{stem}-{key}" if isinstance(key, int) else str(key)
-        if isinstance(row, Mapping):
-            found.append(_placed(record(row, source=place, stem=name), place))
-        else:
-            found.append((place, f"a {type(row).__name__} is no article; an object is"))
-    return found
+def no_text(row: Mapping[str, Any]) -> str:
+    """Why rows of these columns are no articles, and what to do."""
+    return _no_text(row)
 
 
-def _placed(found: Record | str, place: str) -> Record | tuple[str, str]:
-    return (place, found) if isinstance(found, str) else found
+def flat(row: Mapping[str, Any], prefix: str = "", depth: int = 0) -> Iterator[tuple[str, Any]]:
+    """The fields of an object and of those in it, by names with dots between."""
+    for key, value in row.items():
+        name = f"{prefix}{key}"
+        yield name, value
+        if isinstance(value, Mapping) and depth < 3:
+            yield from flat(value, f"{name}.", depth + 1)
+
+
+def _digest(row: Mapping[str, Any], text: str) -> str:
+    try:
+        raw = json.dumps(row, ensure_ascii=False, sort_keys=True, default=str)
+    except (RecursionError, TypeError, ValueError):
+        raw = text
+    return sha256(raw.encode("utf-8", "surrogatepass"))
+
+
+def _day_of_parts(cells: Mapping[str, Any]) -> str | None:
+    parts = {fold(name): as_text(value).split(".")[0] for name, value in cells.items()}
+    year, month, day = (parts.get(name, "") for name in ("year", "month", "day"))
+    if year.isdigit() and month.isdigit() and day.isdigit() and len(year) == 4:
+        return f"{year}-{month:0>2}-{day:0>2}"
+    return None
 
 
 def as_text(value: Any, *, joiner: str = "\n\n", depth: int = 0) -> str:
@@ -127,11 +378,17 @@ def as_text(value: Any, *, joiner: str = "\n\n", depth: int = 0) -> str:
 
     >>> as_text([{"text": "One."}, ["Two,", "three."]])
     'One.\n\nTwo, three.'
+    >>> as_text("['Jane Rowe', 'Omar Haddad']", joiner=", ")
+    'Jane Rowe, Omar Haddad'
     """
-    if value is None or depth > 8:
+    if value is None or depth > _DEEPEST:
         return ""
     if isinstance(value, str):
-        return value
+        literal = _literal(value)
+        return value if literal is None else as_text(literal, joiner=joiner, depth=depth + 1)
+    if isinstance(value, bytes):
+        text = decode(value)[0]
+        return "" if is_binary(value, text) else text
     if isinstance(value, Mapping):
         inner = next((value[name] for name in _NAMED if value.get(name)), "")
         return as_text(inner, joiner=joiner, depth=depth + 1)
@@ -142,15 +399,35 @@ def as_text(value: Any, *, joiner: str = "\n\n", depth: int = 0) -> str:
         inner_joiner = " " if joiner == "\n\n" else joiner
         parts = (as_text(item, joiner=inner_joiner, depth=depth + 1) for item in items)
         return joiner.join(part for part in parts if part)
+    if hasattr(value, "isoformat"):
+        return str(value.isoformat())
     return str(value)
+
+
+def _literal(text: str) -> list[Any] | None:
+    """The items of a list that was written out by Python, JSON or R, else None."""
+    if text[:1] not in "[(c{" or not _LITERAL.fullmatch(text):
+        return None
+    if text.startswith("c("):
+        items = re.findall(r'"((?:[^"\\]|\\.)*)"', text)
+        return items or None
+    try:
+        with warnings.catch_warnings():  # a backslash in a word is no escape, and no matter
+            warnings.simplefilter("ignore")
+            value = ast.literal_eval(text.strip())
+    except (ValueError, SyntaxError, MemoryError, RecursionError):
+        return None
+    if isinstance(value, dict):
+        return [value]
+    strings = isinstance(value, (list, tuple)) and all(isinstance(v, str | dict) for v in value)
+    return list(value) if strings and value else None
 
 
 def _is_missing(value: Any) -> bool:
     return (
         value is None
-        or value != value
-        or (
-            isinstance(value, str)
-            and value.strip().lower() in ("", "nan", "none", "null", "n/a", "nat")
-        )
+        or (isinstance(value, float) and value != value)
+        or (isinstance(value, str) and value.strip().lower() in _NONE)
+        or (isinstance(value, list | Mapping) and not value)
+        or str(type(value).__name__) == "NaTType"
     )

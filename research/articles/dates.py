@@ -1,13 +1,17 @@
 """Dates as newsrooms write them; one that can be read in two ways is never guessed.
 
-`read` gives every day that the words may mean; `settle` chooses between two by evidence.
+`read` gives every day that the words may mean; `settle` chooses between two by evidence. By hand,
+because dateparser and dateutil fill in what is lacking ("March 1998" becomes a day) and choose an
+order of day and month where none is known; the names of months beyond seven languages are CLDR's.
 """
 
 from __future__ import annotations
 
 import datetime as dt
 import re
+from functools import lru_cache
 from itertools import chain
+from typing import NamedTuple
 
 _MONTHS = {
     "en": "january february march april may june july august september october november december",
@@ -29,6 +33,36 @@ _MONTH |= {"sept": 9}
 _NAMES = "|".join(sorted(_MONTH, key=lambda n: (-len(n), n)))
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _WEEKDAY = "|".join(chain(WEEKDAYS, ("Mon", "Tues?", "Wed", "Thu(?:rs?)?", "Fri", "Sat", "Sun")))
+
+# Short forms that no whole name begins with in English, and ordinals and prepositions of dates.
+_SHORT = {
+    "janv": 1, "févr": 2, "fév": 2, "avr": 4, "juil": 7, "déc": 12, "ene": 1, "abr": 4, "ago": 8,
+    "dic": 12, "mär": 3, "mrz": 3, "mai": 5, "okt": 10, "dez": 12, "gen": 1, "mag": 5, "giu": 6,
+    "lug": 7, "set": 9, "ott": 10, "fev": 2, "out": 10, "mrt": 3, "mei": 5,
+}  # fmt: skip
+_CLDR = "pl ru uk cs sv da nb fi tr el ar ar_LB ro hu id de fr es it pt nl".split()
+_WORD = re.compile(r"[^\W\d_]+(?: (?:الأول|الثاني))?")
+_DAY_BEFORE = re.compile(
+    r"(?<!\d)(\d\d?)(?:st|nd|rd|th|er|re|ère|º|ª|°)?[.,]?[\s/-]*(?:(?:of|de|do|del|da)\s+)?$", re.I
+)
+_YEAR = r"((?:19|20)\d\d(?!\d)|['’]?\d\d(?=\s*$))"
+_YEAR_AFTER = re.compile(rf"\.?,?[\s/-]*(?:(?:of|de|do|del)\s+)?{_YEAR}", re.IGNORECASE)
+_DAY_YEAR_AFTER = re.compile(
+    rf"\.?[\s/-]*(\d\d?)(?:st|nd|rd|th)?[.,]?[\s/-]+(?:(?:de|del|do)\s+)?{_YEAR}", re.IGNORECASE
+)
+_YEAR_BEFORE = re.compile(r"((?:19|20)\d\d)[.,]?\s*$")
+_DAY_AFTER = re.compile(r"\.?\s*(\d\d?)(?!\d)")
+_EAST = re.compile(r"((?:19|20)\d\d)\s?[年년]\s?(\d\d?)\s?[月월]\s?(\d\d?)\s?[日일]")
+_SPACED_ISO = re.compile(r"((?:19|20)\d\d)\. ?(\d\d?)\. ?(\d\d?)\.?(?!\d)")
+_SECONDS = re.compile(r"(\d{10})(?:\d{3}|\d{6})?(?:\.\d+)?")
+_SERIAL = re.compile(r"([2-5]\d{4})(?:\.\d+)?")  # 1954 to 2064 in a spreadsheet of Excel
+_EXCEL_ZERO = dt.date(1899, 12, 30)  # Excel counts a 29 February 1900 that never was
+_DAYS = (
+    "montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag lundi mardi mercredi jeudi "
+    "vendredi samedi dimanche lunes martes miércoles jueves viernes sábado domingo lunedì martedì "
+    "mercoledì giovedì venerdì sabato domenica maandag dinsdag woensdag donderdag vrijdag zaterdag "
+    "zondag segunda-feira terça-feira quarta-feira quinta-feira sexta-feira"
+)
 
 _ISO = r"(?P<y>(?:19|20)\d\d)-(?P<m>\d\d?)-(?P<d>\d\d?)(?!\d)"
 _SLASHED_ISO = r"(?P<y>(?:19|20)\d\d)[/.](?P<m>\d\d?)[/.](?P<d>\d\d?)(?!\d)"
@@ -64,20 +98,115 @@ _LINE = re.compile(
 _LONGEST = 60  # characters of a date with its label, weekday and time
 
 
-def read(text: str) -> list[dt.date]:
-    """The days that a written date may mean: none, one, or two.
+class Order(NamedTuple):
+    """How a column writes 3/2/2025, and how that is known; None where it writes both."""
+
+    day_first: bool | None
+    reason: str
+
+
+def read(text: str, *, column: bool = False) -> list[dt.date]:
+    """The days that a written date may mean: none, one, or two (month first, then day first).
+
+    Parameters
+    ----------
+    text : str
+        A date with whatever stands around it; at most 60 characters are looked at.
+    column : bool
+        Whether it is a cell that holds a date: then a spreadsheet's serial number is one too.
 
     >>> read("Sunday, 2 March 2025"), read("3/2/2025")
     ([datetime.date(2025, 3, 2)], [datetime.date(2025, 3, 2), datetime.date(2025, 2, 3)])
+    >>> read("15 janv. 2024"), read("March 1998"), read("45356", column=True)
+    ([datetime.date(2024, 1, 15)], [], [datetime.date(2024, 3, 5)])
     """
     text = text.strip()[:_LONGEST]
-    if re.fullmatch(r"\d{10}|\d{13}", text):
-        moment = dt.datetime(1970, 1, 1) + dt.timedelta(seconds=int(text[:10]))
+    if match := _SECONDS.fullmatch(text):
+        moment = dt.datetime(1970, 1, 1) + dt.timedelta(seconds=int(match[1]))
         return [moment.date()]
+    if column and (match := _SERIAL.fullmatch(text)):
+        return [_EXCEL_ZERO + dt.timedelta(days=int(match[1]))]
     for form in _FORMS:
         if match := form.search(text):
             return _days(match.groupdict())
+    for pattern in (_EAST, _SPACED_ISO):
+        if match := pattern.search(text):
+            return _valid((int(match[1]), int(match[2]), int(match[3])))
+    return _named(text)
+
+
+def _named(text: str) -> list[dt.date]:
+    """The day of a date whose month is written as a word, in any of the languages known."""
+    if not any(map(str.isdigit, text)):
+        return []
+    words = [match for match in _WORD.finditer(text) if len(match[0]) > 2]
+    for names in (_MONTH | _SHORT, None):
+        months = months_of_cldr() if names is None else names
+        for word in words:
+            month = months.get(word[0].casefold()) or months.get(word[0].lower())
+            if month is not None and (found := _around(text, word, month)):
+                return found
     return []
+
+
+def _around(text: str, word: re.Match[str], month: int) -> list[dt.date]:
+    left, right = text[: word.start()], text[word.end() :]
+    if (day := _DAY_BEFORE.search(left)) and (year := _YEAR_AFTER.match(right)):
+        return _valid((_full(year[1]), month, int(day[1])))
+    if both := _DAY_YEAR_AFTER.match(right):
+        return _valid((_full(both[2]), month, int(both[1])))
+    if (year := _YEAR_BEFORE.search(left)) and (day := _DAY_AFTER.match(right)):
+        return _valid((_full(year[1]), month, int(day[1])))
+    return []
+
+
+def _full(year: str) -> int:
+    number = int(year.lstrip("'’"))
+    return number if number > 99 else number + (2000 if number < 70 else 1900)
+
+
+@lru_cache(maxsize=1)
+def months_of_cldr() -> dict[str, int]:
+    """Names of months in common languages, whole and short, by the data of Unicode's CLDR."""
+    from babel.dates import get_month_names
+
+    return {
+        name.lower().rstrip("."): number
+        for locale in _CLDR
+        for width in ("wide", "abbreviated")
+        for context in ("format", "stand-alone")
+        for number, name in get_month_names(width, context, locale).items()
+    }
+
+
+def weekday_names() -> str:
+    """Names of weekdays in common languages, as alternatives of a pattern."""
+    return "|".join(chain(WEEKDAYS, _DAYS.split()))
+
+
+def is_date(text: str) -> bool:
+    """Whether a text is a date and nothing else.
+
+    >>> is_date("11 mars 2025"), is_date("Storm of 11 March 2025")
+    (True, False)
+    """
+    words = [word for word in _WORD.findall(text) if len(word) > 2]
+    return len(words) <= 1 and len(text) < 40 and bool(read(text))
+
+
+def is_numeric(text: str) -> str | None:
+    """The order that a date of numbers shows: "day", "month", "open", or None for another form.
+
+    >>> is_numeric("25/03/2025"), is_numeric("3/2/2025"), is_numeric("2 March 2025")
+    ('day', 'open', None)
+    """
+    match = re.match(rf"\s*{_NUMBERS}", text)
+    if not match or match["s"] == ".":
+        return None
+    first, second = int(match["a"]), int(match["b"])
+    if first == second:
+        return None
+    return "day" if first > 12 else "month" if second > 12 else "open"
 
 
 def _days(part: dict[str, str | None]) -> list[dt.date]:
@@ -121,7 +250,11 @@ def line(text: str) -> tuple[str, str | None] | None:
 
 
 def settle(
-    days: list[dt.date], text: str, *, day_first: bool | None = None, url: str | None = None
+    days: list[dt.date],
+    text: str,
+    *,
+    day_first: bool | Order | None = None,
+    url: str | None = None,
 ) -> tuple[dt.date | None, str]:
     """The day that is meant, and the evidence for it; None where evidence is lacking.
 
@@ -131,8 +264,8 @@ def settle(
         What `read` gave: month first, then day first.
     text : str
         The story; weekdays that it names speak for a day.
-    day_first : bool, optional
-        How the outlet writes dates, where the user knows it.
+    day_first : bool or Order, optional
+        How the outlet writes dates, where the user knows it, or by the rest of its column.
     url : str, optional
         Address of the article; many hold the date.
 
@@ -141,12 +274,16 @@ def settle(
     """
     if len(days) < 2:
         return (days[0], "it can be read in one way only") if days else (None, "it is no date")
-    if day_first is not None:
+    if isinstance(day_first, bool):
         return days[int(day_first)], f"day_first={day_first} was given"
     in_url = [day for day in days if _in_url(day, url)]
     if len(in_url) == 1:
         return in_url[0], f"the address of the article has {in_url[0]:%Y/%m/%d}"
     first, second = days
+    if day_first is not None:
+        if day_first.day_first is None:
+            return None, f"it can be {first} or {second}, and {day_first.reason}"
+        return days[int(day_first.day_first)], day_first.reason
     if found := _by_weekday(first, second, text):
         return found
     if found := _by_dates(first, second, text):
@@ -155,6 +292,12 @@ def settle(
         f"it can be {first} ({first:%A}) or {second} ({second:%A}) and nothing in the text "
         "decides; give day_first, or the date in articles.toml"
     )
+
+
+def evidence(days: list[dt.date], text: str, url: str | None) -> int | None:
+    """Which of two days the article itself speaks for: 0 month first, 1 day first, else None."""
+    best, _ = settle(days, text, url=url)
+    return days.index(best) if best is not None and len(days) == 2 else None
 
 
 def _in_url(day: dt.date, url: str | None) -> bool:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import codecs
+import io
 import re
-from typing import Final
+from typing import Final, NamedTuple, TextIO
 
+from research.articles.blobs import Blob
 from research.articles.records import Change
 
 _MARKS: Final = (
@@ -25,7 +27,9 @@ _MAGIC: Final = (
     b"\xd0\xcf\x11\xe0",
 )
 _META: Final = re.compile(
-    rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{2,30})", re.IGNORECASE
+    rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{2,30})|"
+    rb"<\?xml[^>]{0,100}?encoding\s*=\s*[\"']([\w.:-]{2,30})",
+    re.IGNORECASE,
 )
 # Characters that western news has beyond ASCII; others in a Windows-1252 reading speak against it.
 _WESTERN: Final = re.compile(r"[\x00-\x7fÀ-ÖØ-öø-ÿŒœŠšŽžŸ“”‘’‚„–—…€£¥©®°·«»¿¡§†•\u00a0´½¼¾²³ºª™]*")
@@ -35,6 +39,24 @@ _CANDIDATES: Final = [
 ]  # fmt: skip
 _SAMPLE = 200_000  # bytes that a guess is made on
 _BINARY = 0.02  # share of control characters above which a file is no text
+_MIXED: Final = "news-framing-cp1252"  # error handler: UTF-8 with foreign bytes in it
+
+
+class Encoding(NamedTuple):
+    """How a file is decoded; `guessed` where nothing in it says so."""
+
+    name: str
+    errors: str
+    guessed: bool
+
+
+def _as_western(error: UnicodeError) -> tuple[str, int]:
+    if not isinstance(error, UnicodeDecodeError):
+        raise error
+    return error.object[error.start : error.end].decode("cp1252", "replace"), error.end
+
+
+codecs.register_error(_MIXED, _as_western)
 
 
 def decode(raw: bytes, *, html: bool = False) -> tuple[str, list[Change]]:
@@ -43,48 +65,99 @@ def decode(raw: bytes, *, html: bool = False) -> tuple[str, list[Change]]:
     >>> decode("Zelenskyy’s café".encode("cp1252"))[0]
     'Zelenskyy’s café'
     """
-    for mark, encoding in _MARKS:
-        if raw.startswith(mark):
-            return raw.decode(encoding, "replace"), []
-    if html and (match := _META.search(raw[:4096])):
+    if html and (stated := _META.search(raw[:4096])) and not raw.startswith(codecs.BOM_UTF8):
+        name = (stated[1] or stated[2]).decode("ascii", "replace")
         try:
-            return raw.decode(match[1].decode("ascii")), []
-        except (LookupError, UnicodeDecodeError):
+            return raw.decode(name), []
+        except Exception:  # noqa: BLE001, S110 - a codec may be no text's, and fail in any way
             pass  # a page that states the wrong encoding is read as one that states none
     try:
-        return raw.decode("utf-8"), []
+        return raw.decode("utf-8-sig"), []
     except UnicodeDecodeError:
-        encoding, text = _guess(raw)
-    return text, [
-        Change(
-            "encoding", "repaired", None, encoding, "not UTF-8; this encoding fits the bytes best"
+        found = detect(raw)
+    text = raw.decode(found.name, found.errors)
+    return text, changes(found, text)
+
+
+def changes(found: Encoding, text: str) -> list[Change]:
+    """What is to be said of a text that was decoded so."""
+    said = []
+    if found.guessed:
+        shown = f"{found.name}, a few bytes cp1252" if found.errors == _MIXED else found.name
+        reason = "not UTF-8; this encoding fits the bytes best"
+        said.append(Change("encoding", "repaired", None, shown, reason))
+    if lost := text.count("\ufffd"):
+        reason = (
+            f"{lost:,} characters cannot be decoded, or were lost before; \ufffd stands for them"
         )
-    ]
+        said.append(Change("encoding", "flagged", None, None, reason))
+    return said
 
 
-def _guess(raw: bytes) -> tuple[str, str]:
+def detect(raw: bytes) -> Encoding:
+    """The encoding of bytes: by their mark, else UTF-8, else the one that fits best."""
+    for mark, encoding in _MARKS:
+        if raw.startswith(mark) and encoding != "utf-8-sig":
+            return Encoding(encoding, "replace", guessed=False)
+    try:
+        raw.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return _guess(raw)
+    return Encoding("utf-8-sig", "strict", guessed=False)
+
+
+def _guess(raw: bytes) -> Encoding:
     even, odd = raw[0:_SAMPLE:2].count(0), raw[1:_SAMPLE:2].count(0)
     if max(even, odd) > 0.3 * min(len(raw), _SAMPLE) / 2 and min(even, odd) < 0.1 * max(even, odd):
-        encoding = "utf-16-le" if odd > even else "utf-16-be"
-        return encoding, raw.decode(encoding, "replace")
+        return Encoding("utf-16-le" if odd > even else "utf-16-be", "replace", guessed=True)
     mended = raw.decode("utf-8", "surrogateescape")
     lost = len(re.findall("[\udc80-\udcff]", mended))
-    if lost * 2 <= len(re.findall("[\u0080-\ud7ff\ue000-\U0010ffff]", mended)):
+    if raw.startswith(codecs.BOM_UTF8) or lost * 2 <= len(
+        re.findall("[\u0080-\ud7ff\ue000-\U0010ffff]", mended)
+    ):
         # UTF-8 with a few foreign bytes in it, which are most often Windows-1252.
-        text = re.sub(
-            "[\udc80-\udcff]",
-            lambda m: bytes([ord(m[0]) - 0xDC00]).decode("cp1252", "replace"),
-            mended,
-        )
-        return "utf-8, a few bytes cp1252", text
-    western = raw.decode("cp1252", "replace")
-    if _WESTERN.fullmatch(western):
-        return "cp1252", western
+        return Encoding("utf-8-sig", _MIXED, guessed=True)
+    if _WESTERN.fullmatch(raw.decode("cp1252", "replace")):
+        return Encoding("cp1252", "replace", guessed=True)
     from charset_normalizer import from_bytes
 
     best = from_bytes(raw[:_SAMPLE], cp_isolation=_CANDIDATES).best()
-    encoding = best.encoding if best else "cp1252"
-    return encoding, raw.decode(encoding, "replace")
+    return Encoding(best.encoding if best else "cp1252", "replace", guessed=True)
+
+
+def opened(blob: Blob) -> tuple[TextIO, Encoding]:
+    """A blob as a stream of text, line ends as they are, however large the blob is.
+
+    The bytes are gone through once before, for their encoding; a guess is made on the first of
+    them that are not UTF-8, and what stands around.
+    """
+    found = Encoding("utf-8-sig", "strict", guessed=False)
+    decoder = codecs.getincrementaldecoder("utf-8")()
+    with blob.stream() as stream:
+        chunk = stream.read(_SAMPLE)
+        if any(chunk.startswith(mark) for mark, name in _MARKS if name != "utf-8-sig"):
+            found = detect(chunk)
+        else:
+            while chunk:
+                try:
+                    decoder.decode(chunk)
+                except UnicodeDecodeError:
+                    # The head of the file speaks too: one odd row is no other encoding.
+                    sample = blob.head + b"\n" + chunk
+                    found = _guess(sample)
+                    break
+                chunk = stream.read(_SAMPLE)
+            else:
+                found = _ending(decoder)
+    return io.TextIOWrapper(blob.stream(), found.name, found.errors, newline=""), found
+
+
+def _ending(decoder: codecs.IncrementalDecoder) -> Encoding:
+    try:
+        decoder.decode(b"", final=True)
+    except UnicodeDecodeError:  # a file that was cut within a character
+        return Encoding("utf-8-sig", _MIXED, guessed=True)
+    return Encoding("utf-8-sig", "strict", guessed=False)
 
 
 def is_binary(raw: bytes, text: str) -> bool:

@@ -1,79 +1,96 @@
-"""Folders, files and archives to bytes, each with its place; nothing outside is ever touched."""
+"""Folders, files and archives to blobs, each with its place; nothing outside is ever touched."""
 
 from __future__ import annotations
 
 import gzip
-import io
-import lzma
 import os
+import stat
 import zipfile
-import zlib
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path, PurePosixPath
 from types import MappingProxyType
-from typing import Any, Final
+from typing import IO, Final, NamedTuple, cast
 
 from research.articles import sidecars
+from research.articles.blobs import Blob, Budget, Meter, counted, too_large
+from research.articles.records import Refusal
 from research.articles.sidecars import Sidecar
 from research.errors import InputError
 
 _NOTHING: Final[Sidecar] = MappingProxyType({})
-_UNREADABLE = (OSError, EOFError, zlib.error, lzma.LZMAError, ValueError, NotImplementedError)
-_CHUNK = 1 << 20
+_PACKED: Final = (".gz", ".zip")
+
+Found = Blob | Refusal
 
 
-@dataclass(frozen=True, slots=True)
-class Blob:
-    """A file's bytes, where it is, and what its folder's articles.toml says of it."""
+class _Beside(NamedTuple):
+    """The articles.toml of a folder, and what is wrong with it."""
 
-    source: str
-    raw: bytes
-    sidecar: Mapping[str, Any]
-
-
-Found = Blob | tuple[str, str]
-
-
-class _TooLargeError(ValueError):
-    pass
+    table: Sidecar
+    problem: str | None
 
 
 def collect(paths: Iterable[str | os.PathLike[str]], *, max_bytes: int) -> Iterator[Found]:
-    """Every file under these paths once, in the order of their names; (place, reason) for bad ones.
+    """Every file under these paths once, in the order of their names; a refusal for bad ones.
 
     Folders are read with their subfolders; hidden files and README files are passed over, links
-    to folders are not followed. Raises InputError for a path that does not exist.
+    to folders are said and not followed. Raises InputError for a path that does not exist.
     """
     roots = [Path(path) for path in paths]
     for root in roots:
         if not os.path.lexists(root):
             raise InputError(f"{_shown(root)}: no such file or folder; give the path of articles")
     seen: set[str] = set()
-    said: set[tuple[str, str]] = set()  # one broken articles.toml lies beside many files
+    beside: dict[Path, _Beside] = {}  # one articles.toml speaks of all files of its folder
     for root in roots:
         for path, source in _walk(root, several=len(roots) > 1):
+            if isinstance(source, Refusal):
+                yield source
+                continue
             real = os.path.realpath(path)
             if real not in seen:
                 seen.add(real)
-                for found in _opened(path, source, max_bytes):
-                    if not isinstance(found, Blob):
-                        if found in said:
-                            continue
-                        said.add(found)
-                    yield found
+                yield from _opened(path, source, beside, max_bytes)
 
 
-def _walk(root: Path, *, several: bool) -> Iterator[tuple[Path, str]]:
+def _walk(root: Path, *, several: bool) -> Iterator[tuple[Path, str | Refusal]]:
     if not root.is_dir():
         yield root, _shown(root if several else root.name)
         return
-    for folder, names, files in os.walk(root):
-        names[:] = sorted(name for name in names if not name.startswith("."))
-        for name in sorted(files):
-            path = Path(folder) / name
-            if not is_passed_over(name):
-                yield path, _shown(path if several else path.relative_to(root))
+    waiting = [root]  # a stack of one's own: folders nest deeper than calls do
+    while waiting:
+        folder = waiting.pop()
+
+        def place(path: Path) -> str:
+            return _shown(path if several or path == root else path.relative_to(root))
+
+        try:
+            with os.scandir(folder) as entries:
+                listed = sorted(entries, key=lambda entry: entry.name)
+        except OSError as error:
+            reason = f"the folder cannot be opened: {error.strerror or error}"
+            yield folder, Refusal(place(folder), reason)
+            continue
+        inner = []
+        for entry in listed:
+            path = folder / entry.name
+            if not _is_folder(entry):
+                if not is_passed_over(entry.name):
+                    yield path, place(path)
+            elif not entry.name.startswith("."):
+                if entry.is_symlink():
+                    reason = "a link to a folder, which is not followed; give its own path"
+                    yield path, Refusal(place(path), reason)
+                else:
+                    inner.append(path)
+        waiting += reversed(inner)
+
+
+def _is_folder(entry: os.DirEntry[str]) -> bool:
+    try:
+        return entry.is_dir()
+    except OSError:  # a link that leads to itself
+        return False
 
 
 def is_passed_over(name: str) -> bool:
@@ -86,133 +103,128 @@ def _shown(path: str | os.PathLike[str]) -> str:
     return os.fsencode(path).decode("utf-8", "replace").replace(os.sep, "/")
 
 
-def _opened(path: Path, source: str, max_bytes: int) -> Iterator[Found]:
+def _opened(
+    path: Path, source: str, beside: dict[Path, _Beside], max_bytes: int
+) -> Iterator[Found]:
     try:
         if not path.is_file():
-            yield source, "not a file; a link that leads nowhere, or a device"
+            yield Refusal(source, "not a file; a link that leads nowhere, or a device")
             return
-        if path.stat().st_size > max_bytes:
-            yield source, _too_large(max_bytes)
-            return
-        raw = path.read_bytes()
-        beside = path.with_name(sidecars.NAME)
-        table, problem = _NOTHING, None
-        if beside.is_file():
-            table, problem = sidecars.read(beside.read_bytes())
-            absent = [name for name in table if not _is_beside(beside, name)]
-            if absent and not problem:
-                problem = f"no file {absent[0]!r} beside it; name a file of its folder"
+        with path.open("rb"):
+            size = path.stat().st_size
     except OSError as error:
-        yield source, f"it cannot be opened: {error.strerror or error}"
+        yield Refusal(source, f"it cannot be opened: {error.strerror or error}")
         return
-    if problem:
-        folder = source.rpartition("/")[0]
-        yield f"{folder}/{sidecars.NAME}".lstrip("/"), problem
-    yield from unpacked(source, raw, table, max_bytes=max_bytes)
+    if path.parent not in beside:
+        beside[path.parent] = _beside(path.parent)
+        if problem := beside[path.parent].problem:
+            folder = source.rpartition("/")[0]
+            yield Refusal(f"{folder}/{sidecars.NAME}".lstrip("/"), problem)
+    table = beside[path.parent].table
+    suffix = path.suffix.lower()
+    if suffix in _PACKED and size > max_bytes:
+        yield Refusal(source, too_large(max_bytes))
+    elif suffix == ".zip":
+        yield from _unzipped(path, source, Budget(max_bytes, size))
+    elif suffix == ".gz":
+        yield _gunzipped(lambda: path.open("rb"), source, Budget(max_bytes, size), table)
+    else:
+        yield Blob(source, lambda: path.open("rb"), max_bytes, sidecars.entry(table, path.name))
+
+
+def _beside(folder: Path) -> _Beside:
+    path = folder / sidecars.NAME
+    try:
+        if not path.is_file():
+            return _Beside(_NOTHING, None)
+        table, problem = sidecars.read(path.read_bytes())
+    except OSError as error:
+        return _Beside(_NOTHING, f"it cannot be opened: {error.strerror or error}")
+    absent = [name for name in table if not _is_beside(path, name)]
+    if absent and not problem:
+        problem = f"no file {absent[0]!r} beside it; name a file of its folder"
+    return _Beside(table, problem)
 
 
 def _is_beside(sidecar: Path, name: str) -> bool:
     try:
         return any(os.path.lexists(sidecar.parent / n) for n in (name, f"{name}.gz"))
-    except ValueError:  # a NUL in the name
+    except (OSError, ValueError):  # a name too long, or with a NUL
         return False
 
 
-def unpacked(
-    source: str, raw: bytes, sidecar: Sidecar, *, max_bytes: int, depth: int = 0
-) -> Iterator[Found]:
-    """The file itself, or those in it where it is an archive; at most `max_bytes` in all."""
-    name = PurePosixPath(source).name
-    suffix = PurePosixPath(name).suffix.lower()
-    if suffix == ".gz":
-        try:
-            with gzip.GzipFile(fileobj=io.BytesIO(raw)) as stream:
-                inner = _bounded(stream, max_bytes)
-        except _TooLargeError:
-            yield source, _too_large(max_bytes)
-        except _UNREADABLE as error:
-            yield source, f"it cannot be unpacked: {error or type(error).__name__}"
-        else:
-            yield from _again(source, source[:-3], inner, sidecar, max_bytes, depth)
-    elif suffix == ".zip":
-        yield from _unzipped(source, raw, max_bytes, depth)
-    else:
-        yield Blob(source, raw, sidecars.entry(sidecar, name))
+def _gunzipped(
+    packed: Callable[[], IO[bytes]], source: str, budget: Budget, table: Sidecar
+) -> Blob:
+    meter = Meter(budget)
 
+    def stream() -> IO[bytes]:
+        inner = packed()
+        return counted(cast("IO[bytes]", gzip.GzipFile(fileobj=inner)), meter, inner)
 
-def _again(
-    source: str, inner: str, raw: bytes, sidecar: Sidecar, max_bytes: int, depth: int
-) -> Iterator[Found]:
-    if depth > 1:
-        yield source, "an archive in an archive in an archive; unpack it first"
-        return
     outer = PurePosixPath(source).name
-    for found in unpacked(inner, raw, sidecar, max_bytes=max_bytes, depth=depth + 1):
-        if isinstance(found, Blob):  # the sidecar may name the file with .gz or without
-            stated = {**found.sidecar, **sidecars.entry(sidecar, outer)}
-            yield Blob(found.source, found.raw, stated)
-        else:
-            yield found
+    stated = {**sidecars.entry(table, outer[:-3]), **sidecars.entry(table, outer)}
+    return Blob(source, stream, budget.limit, stated)
 
 
-def _unzipped(source: str, raw: bytes, max_bytes: int, depth: int) -> Iterator[Found]:
-    if not raw:
-        yield source, "it is empty"
+def _unzipped(path: Path, source: str, budget: Budget) -> Iterator[Found]:
+    if not path.stat().st_size:
+        yield Refusal(source, "it is empty")
         return
     try:
-        archive = zipfile.ZipFile(io.BytesIO(raw))
-    except (zipfile.BadZipFile, *_UNREADABLE) as error:
-        yield source, f"it cannot be unpacked: {error or type(error).__name__}"
+        archive = zipfile.ZipFile(path)
+    except Exception as error:  # noqa: BLE001 - a broken directory fails in any way
+        yield Refusal(source, f"it cannot be unpacked: {error or type(error).__name__}")
         return
-    left = max_bytes
     with archive:
-        members = sorted(
-            (m for m in archive.infolist() if not m.is_dir()), key=lambda m: m.filename
-        )
         tables: dict[str, Sidecar] = {}
-        # Sidecars first: they speak of the files beside them.
-        for member in sorted(
-            members, key=lambda m: PurePosixPath(m.filename).name != sidecars.NAME
-        ):
-            path = PurePosixPath(member.filename.replace("\\", "/"))
-            place = f"{source}/{path}"
-            if path.is_absolute() or ".." in path.parts or ":" in path.parts[0]:
-                yield place, "its path leads out of the archive"
-                continue
-            sidecar = path.name == sidecars.NAME
-            if not sidecar and any(map(is_passed_over, path.parts)):
-                continue
-            try:
-                with archive.open(member) as stream:
-                    inner = _bounded(stream, left)
-            except _TooLargeError:
-                yield place, _too_large(max_bytes)
-                continue
-            except (zipfile.BadZipFile, RuntimeError, *_UNREADABLE) as error:
-                yield place, f"it cannot be unpacked: {error or type(error).__name__}"
-                continue
-            left -= len(inner)
-            if sidecar:
-                tables[str(path.parent)], problem = sidecars.read(inner)
-                if problem:
-                    yield place, problem
-            elif path.suffix.lower() == ".zip":
-                yield place, "an archive in an archive; unpack it first"
-            else:
-                table = tables.get(str(path.parent), _NOTHING)
-                yield from unpacked(place, inner, table, max_bytes=max(left, 0), depth=depth + 1)
+        members = sorted(
+            (m for m in archive.infolist() if not m.is_dir()),
+            # Sidecars first: they speak of the files beside them.
+            key=lambda m: (PurePosixPath(m.filename).name != sidecars.NAME, m.filename),
+        )
+        for member in members:
+            yield from _member(archive, member, source, tables, budget)
 
 
-def _bounded(stream: Any, limit: int) -> bytes:
-    """All bytes of a stream; `_TooLargeError` as soon as there are more than `limit`."""
-    chunks, size = [], 0
-    while chunk := stream.read(_CHUNK):
-        size += len(chunk)
-        if size > limit:
-            raise _TooLargeError
-        chunks.append(chunk)
-    return b"".join(chunks)
-
-
-def _too_large(limit: int) -> str:
-    return f"more than {limit:,} bytes, unpacked; raise max_bytes to load it"
+def _member(
+    archive: zipfile.ZipFile,
+    member: zipfile.ZipInfo,
+    source: str,
+    tables: dict[str, Sidecar],
+    budget: Budget,
+) -> Iterator[Found]:
+    path = PurePosixPath(member.filename.replace("\\", "/"))
+    place = f"{source}/{path}"
+    if not path.parts or not path.name:
+        yield Refusal(place, "a member without a name; unpack the archive to read it")
+        return
+    if path.is_absolute() or ".." in path.parts or ":" in path.parts[0]:
+        yield Refusal(place, "its path leads out of the archive")
+        return
+    if path.name != sidecars.NAME and any(map(is_passed_over, path.parts)):
+        return
+    if stat.S_ISLNK(member.external_attr >> 16):
+        yield Refusal(place, "a link in an archive, which is not followed")
+        return
+    meter = Meter(budget)
+    blob = Blob(
+        place,
+        lambda: counted(archive.open(member), meter),
+        budget.limit,
+        sidecars.entry(tables.get(str(path.parent), _NOTHING), path.name),
+    )
+    if path.name == sidecars.NAME:
+        try:
+            tables[str(path.parent)], problem = sidecars.read(blob.raw)
+        except Exception as error:  # noqa: BLE001 - as broken as the archive may be
+            problem = f"it cannot be unpacked: {error or type(error).__name__}"
+        if problem:
+            yield Refusal(place, problem)
+    elif path.suffix.lower() == ".zip":
+        yield Refusal(place, "an archive in an archive; unpack it first")
+    elif path.suffix.lower() == ".gz":
+        table = tables.get(str(path.parent), _NOTHING)
+        yield _gunzipped(blob.stream, place, budget, table)
+    else:
+        yield blob

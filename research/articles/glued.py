@@ -40,22 +40,37 @@ class Vocabulary:
     humped: tuple[tuple[str, int], ...] = ()
 
 
+class Words:
+    """The words of a corpus, gathered text by text."""
+
+    def __init__(self) -> None:
+        self._seen: set[str] = set()
+        self._humped: Counter[str] = Counter()
+
+    def add(self, text: str) -> None:
+        """Take the words of one text."""
+        self._seen.update(_WORD.findall(text))
+        self._humped.update(m[0] for m in _HUMP.finditer(text))
+
+    def vocabulary(self) -> Vocabulary:
+        """What was gathered."""
+        return Vocabulary(
+            words=frozenset(word.lower() for word in self._seen),
+            capitalised=frozenset(word for word in self._seen if word[0].isupper()),
+            humped=tuple(sorted(self._humped.items())),
+        )
+
+
 def vocabulary(texts: Iterable[str]) -> Vocabulary:
     """The words of these texts.
 
     >>> sorted(vocabulary(["The war in Ukraine"]).capitalised)
     ['The', 'Ukraine']
     """
-    seen: set[str] = set()
-    humped: Counter[str] = Counter()
+    words = Words()
     for text in texts:
-        seen.update(_WORD.findall(text))
-        humped.update(m[0] for m in _HUMP.finditer(text))
-    return Vocabulary(
-        words=frozenset(word.lower() for word in seen),
-        capitalised=frozenset(word for word in seen if word[0].isupper()),
-        humped=tuple(sorted(humped.items())),
-    )
+        words.add(text)
+    return words.vocabulary()
 
 
 def part(text: str, known: Vocabulary) -> tuple[str, list[Change]]:

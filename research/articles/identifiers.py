@@ -50,9 +50,14 @@ def unique(wanted: list[tuple[str, str]]) -> list[str]:
     found = []
     for name, digest in wanted:
         if counts[name] > 1 or name.endswith("-"):
-            length = 6
-            while (longer := f"{name.rstrip('-')}-{digest[:length]}") in taken:
-                length += 1
+            stem = name.rstrip("-")
+            longer = next(
+                (n for k in range(6, len(digest)) if (n := f"{stem}-{digest[:k]}") not in taken),
+                f"{stem}-{digest}",
+            )
+            again = 2
+            while longer in taken:  # one text under one id; the caller's order tells them apart
+                longer, again = f"{stem}-{digest[:6]}-{again}", again + 1
             taken.add(longer)
             found.append(longer)
         else:

@@ -37,7 +37,7 @@ def normalise(
     metadata: Metadata = _UNKNOWN,
     headings: frozenset[str] = frozenset(),
     vocabulary: glued.Vocabulary = _NOTHING,
-    day_first: bool | None = None,
+    day_first: bool | dates.Order | None = None,
 ) -> Normalised:
     r"""The article that a text holds, and every change that was made.
 
@@ -51,8 +51,9 @@ def normalise(
         Lines that are known to be headings.
     vocabulary : Vocabulary
         Words of the corpus, for parting glued ones.
-    day_first : bool, optional
-        How to read 3/2/2025; None looks for evidence in the text and else leaves it open.
+    day_first : bool or Order, optional
+        How to read 3/2/2025, as the user or the rest of its column says; None looks for
+        evidence in the text and else leaves it open.
 
     Returns
     -------
@@ -190,11 +191,13 @@ def _without_chrome(
     return kept, changes
 
 
-def _published(found: front.Front, day_first: bool | None) -> tuple[dt.date | None, list[Change]]:
+def _published(
+    found: front.Front, day_first: bool | dates.Order | None
+) -> tuple[dt.date | None, list[Change]]:
     written = found.metadata.published
     if not written:
         return None, []
-    days = dates.read(written)
+    days = dates.read(written, column=True)
     day, reason = dates.settle(
         days, "\n".join(found.lines), day_first=day_first, url=found.metadata.url
     )

@@ -22,6 +22,20 @@ class Change(NamedTuple):
     reason: str
 
 
+class Refusal(NamedTuple):
+    """A file or a record of which no article came, and why, with the next step."""
+
+    place: str
+    reason: str
+
+
+class Note(NamedTuple):
+    """What is to be said of a file as a whole, once."""
+
+    place: str
+    change: Change
+
+
 @dataclass(frozen=True, slots=True)
 class Metadata:
     """What is stated about an article, as it is written there; None where nothing is."""

@@ -6,6 +6,7 @@ language. What is stated here counts over what the file says.
 
 from __future__ import annotations
 
+import datetime as dt
 import tomllib
 from collections.abc import Mapping
 from types import MappingProxyType
@@ -22,11 +23,16 @@ def read(raw: bytes) -> tuple[Sidecar, str | None]:
     """The tables of a sidecar by file name, and what is wrong with it, if anything."""
     try:
         held = tomllib.loads(raw.decode("utf-8-sig"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError) as error:
+    except (ValueError, RecursionError) as error:  # a number of 5,000 digits is a ValueError
         return MappingProxyType({}), f"not readable as TOML, so nothing of it is used: {error}"
     tables = {name: table for name, table in held.items() if isinstance(table, dict)}
     wrong = [name for name in held if name not in tables]
-    wrong += [f"{n}: {k}" for n, table in tables.items() for k in table if k not in FIELDS]
+    wrong += [
+        f"{name}: {key}"
+        for name, table in tables.items()
+        for key, value in table.items()
+        if key not in FIELDS or not isinstance(value, str | dt.date | dt.datetime)
+    ]
     if wrong:
         accepted = ", ".join(FIELDS)
         return MappingProxyType(tables), (
@@ -46,5 +52,9 @@ def stated(entry: Mapping[str, Any]) -> Metadata:
     >>> stated({"outlet": "The Gazette"}).outlet
     'The Gazette'
     """
-    values = {name: str(entry[name]).strip() or None for name in FIELDS if name in entry}
+    values = {
+        name: str(entry[name]).strip() or None
+        for name in FIELDS
+        if isinstance(entry.get(name), str | dt.date | dt.datetime)
+    }
     return Metadata(**values)

@@ -13,6 +13,7 @@ import pytest
 
 import research
 from research.articles import readers
+from research.articles.blobs import Blob
 from research.errors import InputError
 
 STORY = (
@@ -132,7 +133,7 @@ def test_parquet_is_read_or_says_what_to_install(tmp_path):
 
 def test_parquet_without_its_reader_is_a_row(monkeypatch):
     monkeypatch.setitem(sys.modules, "pyarrow", None)
-    ((_, reason),) = readers.read(b"PAR1", source="a.parquet")
+    ((_, reason),) = readers.read(Blob.of(b"PAR1", "a.parquet"))
     assert "pip install" in reason
 
 
@@ -227,8 +228,10 @@ def test_hidden_files_and_readmes_are_passed_over(tmp_path):
 
 def test_an_unknown_suffix_says_what_is_accepted(tmp_path):
     (tmp_path / "a.txt.bz2").write_bytes(bz2.compress(b"x"))
-    corpus = research.load(tmp_path / "a.txt.bz2")
-    assert ".jsonl" in dropped(corpus)["a.txt.bz2"]
+    (tmp_path / "a.odd").write_bytes(b"x")
+    corpus = research.load(tmp_path)
+    assert "unpack it" in dropped(corpus)["a.txt.bz2"]
+    assert ".jsonl" in dropped(corpus)["a.odd"]
 
 
 def test_a_link_that_leads_nowhere_and_a_loop_are_survived(tmp_path):

@@ -1,0 +1,192 @@
+"""Exports of press databases: one file, many articles, the fields of each as metadata.
+
+A document that some reader laid out as lines is tried by each database's form, and parted where it
+fits; what is no part of an article, such as a cover page, is said.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, Final
+
+from research.articles.records import Change, Metadata, Note, Record, Refusal, excerpt, sha256
+
+if TYPE_CHECKING:
+    from research.articles.blobs import Blob
+    from research.articles.readers.blocks import Line
+
+_WIDEST = 105  # characters of a line that was broken to fit a page
+_CENTRED = 8  # blanks before a line that stands in the middle of its page
+_STRONG: Final = re.compile(
+    r"^\s*(?:\d+ (?:of|von|de|sur) \d+ (?:DOCUMENTS?|DOKUMENTEN?)|"
+    r"(?:Document|Dokument|Documento)s? \d+ (?:of|von|de|sur) \d+|"
+    r"(?:BYLINE|AUTOR|SECTION|RUBRIK|LENGTH|LÄNGE|LOAD-DATE|LONGUEUR|LONGITUD)\s*:.*|"
+    r"(?:Length|Länge|Longueur|Longitud|Load-Date|Section|Byline)\s*:.*|"
+    r"End of Document|Ende des Dokuments|Fin du document|Fin del documento|"
+    r"HD|HD {1,4}\S.*|Document [A-Z]{2,10}0\w{10,30}|"
+    r"(?:Document|Dokument|Documento) [A-Z0-9]{8,10}20\d{6}\w{6,14}|"
+    r"\d[\d.,]* (?:words|Wörter|mots|palabras|parole)|"
+    r"(?:Full text|Volltext|Texte intégral|Texto completo|Publication title|"
+    r"ProQuest document ID)\s*:?.*|"
+    r"[-=_*#~•·–—]{5,}|\*(?: ?\*){2,})\s*$|\f",
+    re.MULTILINE,
+)
+_STRONG_HTML: Final = re.compile(
+    r"DOCFULL|OF \d+ DOCUMENTS|class=\"article \w\wArticle|articleParagraph|DocPublicationName|"
+    r"titreArticle|<b>\s*HD\s*</b>|DOC_ID_",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One article of an export: its paragraphs, its metadata, what was done to it."""
+
+    lines: tuple[Line, ...]
+    metadata: Metadata = field(default_factory=Metadata)
+    changes: tuple[Change, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Split:
+    """The articles of an export, and the lines of it that belong to none."""
+
+    database: str
+    parts: tuple[Part, ...]
+    cover: tuple[str, ...] = field(default=())
+
+
+def may_be(text: str) -> bool:
+    """Whether a text has a line that only exports have; most files end here."""
+    return _STRONG.search(text) is not None
+
+
+def may_be_html(html: str) -> bool:
+    """Whether a page has the marks of a database's export."""
+    return _STRONG_HTML.search(html) is not None
+
+
+def split(lines: Sequence[Line]) -> Split | None:
+    """The articles of an export, or None where these lines have the form of none."""
+    from research.articles.exports import factiva, nexis, proquest, ruled
+
+    for form in (nexis.split, factiva.split, proquest.split, ruled.split):
+        found = form(lines)
+        if found is not None:
+            return found
+    return None
+
+
+def split_html(html: str) -> Split | None:
+    """The articles of an export in HTML, or None."""
+    from research.articles.exports import europresse, factiva, nexis
+    from research.articles.readers import blocks
+
+    found = europresse.split_html(html) or factiva.split_html(html)
+    if found is not None:
+        return found
+    lines = blocks.of_html(html)
+    return nexis.split(lines) or factiva.split(lines)
+
+
+def records(found: Split, blob: Blob, changes: list[Change]) -> Iterator[Record | Refusal | Note]:
+    """The articles of an export as records, and its cover page in one line."""
+    if found.cover:
+        shown = excerpt(" ⏎ ".join(found.cover))
+        reason = f"the cover page or list of a {found.database} export, which is no article"
+        yield Note(blob.source, Change("export", "removed", shown, None, reason))
+    yield from (Note(blob.source, change) for change in changes)
+    several = len(found.parts) > 1
+    for number, part in enumerate(found.parts, start=1):
+        place = f"{blob.source}:{number}" if several else blob.source
+        stem = f"{blob.stem}-{number}" if several else blob.stem
+        if not any(map(str.isalpha, "".join(line.text for line in part.lines))):
+            title = f" ({part.metadata.title!r})" if part.metadata.title else ""
+            yield Refusal(
+                place, f"document {number} of the {found.database} export has no text{title}"
+            )
+            continue
+        raw = "\n".join((*(line.text for line in part.lines), str(part.metadata)))
+        digest = sha256(raw.encode("utf-8", "surrogatepass"))
+        made = record(place, stem, digest, list(part.lines), list(part.changes))
+        yield replace(made, metadata=part.metadata.over(made.metadata))
+
+
+def record(
+    source: str,
+    stem: str,
+    digest: str,
+    lines: list[Line],
+    changes: list[Change],
+    *,
+    title: str | None = None,
+) -> Record:
+    """A record of these paragraphs; without a title, a heading that opens them is it."""
+    headings = frozenset(line.text for line in lines if line.heading)
+    text = "\n\n".join(line.text for line in lines)
+    if title is None and lines and lines[0].heading:
+        title = lines[0].text
+    return Record(source, stem, digest, text, Metadata(title=title), headings, tuple(changes))
+
+
+def fields_change(names: Sequence[str], database: str) -> list[Change]:
+    """One line of the log for the fields of an article that became metadata or were left out."""
+    if not names:
+        return []
+    shown = excerpt(" ⏎ ".join(names))
+    reason = f"fields of a {database} export: metadata, not text"
+    return [Change("export", "removed", shown, None, reason)]
+
+
+def lines_of(text: str) -> list[Line]:
+    """Paragraphs of a text: lines that were broken to fit a page are joined, centred ones kept.
+
+    >>> [line.text for line in lines_of("TITLE\\n\\n  It rained in the whole of the town.")]
+    ['TITLE', 'It rained in the whole of the town.']
+    """
+    from research.articles.readers.blocks import Line
+
+    rows = text.replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n\n").split("\n")
+    filled = [row.rstrip() for row in rows if row.strip()]
+    wide = sorted(map(len, filled))
+    # A page was fitted where hardly a line is longer than it; elsewhere a line is a paragraph.
+    fitted = bool(wide) and wide[int(0.98 * (len(wide) - 1))] <= _WIDEST
+    lines: list[Line] = []
+    block: list[str] = []
+
+    def end() -> None:
+        if block:
+            lines.append(Line(" ".join(" ".join(block).split())))
+            block.clear()
+
+    for row in rows:
+        bare = row.strip()
+        indent = len(row) - len(row.lstrip())
+        if not bare:
+            end()
+        elif indent >= _CENTRED and len(bare) < 80:
+            end()
+            lines.append(Line(" ".join(bare.split()), centred=True))
+        elif not fitted or _is_field(bare):
+            end()
+            block.append(bare)
+            if not fitted:
+                end()
+        else:
+            if block and len(block[-1]) < 45:
+                end()
+            block.append(bare)
+    end()
+    return lines
+
+
+_FIELD: Final = re.compile(
+    r"(?:[A-ZÄÖÜÉ][A-ZÄÖÜÉÈ -]{2,25}|(?:[A-ZÄÖÜ][a-zäöüéèA-Z-]+)(?: [A-Za-zäöüé]+){0,3})\s?:(?: |$)|"
+    r"[A-Z]{2,3}(?: {2,}|$)|(?:Document|Dokument) \w+$"
+)
+
+
+def _is_field(line: str) -> bool:
+    return bool(_FIELD.match(line))

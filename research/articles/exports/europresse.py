@@ -1,0 +1,90 @@
+"""Europresse in HTML: one `article` element each, named parts in its header."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any, Final
+
+from research.articles import dates
+from research.articles.exports import Part, Split, fields_change
+from research.articles.records import Metadata
+
+if TYPE_CHECKING:
+    from research.articles.readers.blocks import Line
+
+_NAME = "Europresse"
+_TITLE: Final = "titreArticle"
+_ISSUE: Final = re.compile(
+    r"\s*(?:,?\s*(?:n[o°]\.?|nº|num[ée]ro|\(?site web\)?|\(tous\)|\(réf\. site web\)).*|\[.*\])\s*$",
+    re.I,
+)
+_RIGHTS: Final = re.compile(
+    r"(?i)^(?:©|copyright|\(c\)|tous droits réservés|all rights reserved|certificat émis|news·|"
+    r"cette source|note\(s\)\s*:|le présent document)"
+)
+
+
+def split_html(html: str) -> Split | None:
+    """The articles of an export, or None where the page is none."""
+    from lxml import html as lxml_html
+
+    from research.articles.readers import blocks
+
+    if "DocPublicationName" not in html and _TITLE not in html:
+        return None
+    try:
+        tree = lxml_html.fromstring(html)
+    except Exception:  # noqa: BLE001 - a page that lxml cannot read is none of Europresse's
+        return None
+    boxes = [box for box in tree.iter("article") if _named(box, "DocPublicationName", _TITLE)]
+    parts = [_part(box, blocks) for box in boxes]
+    return Split(_NAME, tuple(parts)) if parts else None
+
+
+def _named(box: Any, *names: str) -> Any | None:
+    """The first element whose class has one of these names in it."""
+    for name in names:
+        found = box.xpath(f".//*[contains(@class, '{name}')]")
+        if found:
+            return found[0]
+    return None
+
+
+def _words(element: Any | None) -> str | None:
+    if element is None:
+        return None
+    return " ".join(" ".join(element.itertext()).split()) or None
+
+
+def _part(box: Any, blocks: Any) -> Part:
+    outlet = _words(_named(box, "DocPublicationName"))
+    headers = [_words(e) for e in box.xpath(".//*[contains(@class, 'DocHeader')]")]
+    title = _words(_named(box, _TITLE))
+    author = _words(_named(box, "docAuthors", "sm-margin-bottomNews", "DocAuthor"))
+    body = _named(box, "docOcurrContainer", "DocText", "docText")
+    if body is None:
+        body = box.find(".//section")
+    lines: list[Line] = blocks.of_tree(body) if body is not None else []
+    story = [x for x in lines if not _RIGHTS.match(x.text) and x.text != title and x.text != author]
+    whole = [line.text for line in blocks.of_tree(box)]
+    kept = {line.text for line in story}
+    written = next((d for h in headers if h and (d := _date(h))), None)
+    written = written or next((d for text in whole[:8] if (d := _date(text))), None)
+    metadata = Metadata(
+        title=title,
+        outlet=_ISSUE.sub("", outlet).strip(" ,") if outlet else None,
+        byline=re.sub(r"^(?i:par|by|von|por)\s+", "", author) if author else None,
+        published=written,
+    )
+    taken = [text for text in whole if text not in kept]
+    return Part(tuple(story), metadata, tuple(fields_change(taken, _NAME)))
+
+
+def _date(text: str) -> str | None:
+    """The date in a header such as "mardi 11 mars 2025 - p. 4, 355 mots"."""
+    for piece in re.split(r"\s*(?:[•|·–—;]|, p\.| - |,(?=\s*\d+ ?mots))\s*", text):
+        bare = re.sub(rf"(?i)^(?:le\s+)?(?:{dates.weekday_names()})\b[,.]?\s*", "", piece.strip())
+        bare = re.sub(r"\s+\d{1,2}[:h]\d\d.*$", "", bare)
+        if dates.is_date(bare):
+            return bare
+    return None

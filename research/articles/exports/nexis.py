@@ -1,0 +1,245 @@
+"""LexisNexis ("1 of 2 DOCUMENTS") and Nexis Uni ("End of Document"), whatever file they came in.
+
+A document opens with outlet, date, edition and headline, or headline, outlet and date; then fields
+("BYLINE: Jane Rowe"), the body, and fields again. The first date tells where it opens, so that a
+cover page is known by what is left before it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import TYPE_CHECKING, Final
+
+from research.articles import dates
+from research.articles.exports import Part, Split, fields_change, words
+from research.articles.records import Change, Metadata
+
+if TYPE_CHECKING:
+    from research.articles.readers.blocks import Line
+
+_NAME = "Nexis"
+_EDITION: Final = re.compile(
+    r"(?i)\b(?:edition|ausgabe|édition|edición|final|national|regional|late|early|section|"
+    r"stadtausgabe|correction appended|\d(?:st|nd|rd|th))\b|;$"
+)
+_LISTED: Final = re.compile(r"^\s*\d+\.\s+(?=\S)")
+_HEAD = 40  # lines in which a document has shown its date
+_SINGLE: Final = re.compile(
+    r"^(?:LENGTH|LÄNGE|LONGUEUR|LONGITUD|Length|Länge|Longueur|Longitud|LOAD-DATE|Load-Date)\s*:"
+)
+
+
+def split(lines: Sequence[Line]) -> Split | None:
+    """The documents of a download, or None where these lines are none."""
+    marks = [n for n, line in enumerate(lines) if words.COUNTED.match(line.text)]
+    ends = [n for n, line in enumerate(lines) if words.END_OF_DOCUMENT.match(line.text)]
+    if marks:
+        bounds = [*marks, len(lines)]
+        chunks = [lines[a + 1 : b] for a, b in pairwise(bounds)]
+        cover = list(lines[: marks[0]])
+        if not any(_fields(chunk) for chunk in chunks):
+            return None  # ProQuest counts its documents too
+        found = [_document(chunk, uni=False) for chunk in chunks]
+    elif ends:
+        starts = [0, *(end + 1 for end in ends)]
+        chunks = [lines[a:b] for a, b in zip(starts, ends, strict=False)]
+        titles = _listed(chunks[0])
+        opened = [_opening(chunk, titles) for chunk in chunks]
+        cover = list(chunks[0][: opened[0]])
+        cover += [line for line in lines[ends[-1] + 1 :] if line.text.strip()]
+        found = [_document(chunk[at:], uni=True) for chunk, at in zip(chunks, opened, strict=True)]
+    elif _is_single(lines):
+        cover = []
+        found = [_document(lines, uni=any(words.label(x.text) == "text" for x in lines))]
+    else:
+        return None
+    return Split(_NAME, tuple(found), tuple(line.text for line in cover))
+
+
+def _fields(lines: Sequence[Line]) -> bool:
+    kinds = {f[1].upper() for line in lines if (f := words.field(line.text))}
+    return bool(
+        kinds
+        & {"LENGTH", "LÄNGE", "LONGUEUR", "LONGITUD", "LOAD-DATE", "BYLINE", "SECTION", "RUBRIK",
+           "AUTOR", "UPDATE", "SPRACHE", "LANGUAGE"}
+    )  # fmt: skip
+
+
+def _is_single(lines: Sequence[Line]) -> bool:
+    """Whether these lines are one document without the marks around it: a date, then fields."""
+    if not any(_SINGLE.match(line.text) for line in lines):
+        return False
+    kinds = [f[1].upper() for line in lines if (f := words.field(line.text))]
+    dated = any(_date(line.text) for line in lines[:_HEAD])
+    return dated and len(set(kinds)) >= 3
+
+
+def _listed(lines: Sequence[Line]) -> set[str]:
+    """Headlines that the cover page lists."""
+    return {_key(_LISTED.sub("", x.text)) for x in lines if _LISTED.match(x.text)}
+
+
+def _key(text: str) -> str:
+    return "".join(filter(str.isalnum, text.casefold()))
+
+
+def _opening(lines: Sequence[Line], titles: set[str]) -> int:
+    """Where the document opens: two lines before its date, and where its headline stands."""
+    body = next((n for n, x in enumerate(lines) if words.label(x.text) == "text"), len(lines))
+    date = next((n for n in range(body - 1, -1, -1) if _date(lines[n].text)), None)
+    if date is None:
+        return 0
+    # Fields between may be dates too (Load-Date); the document's own is the first after its title.
+    for at in range(max(0, date - 12), date):
+        if lines[at].heading or (_key(lines[at].text) in titles and titles):
+            first = next((n for n in range(at, date + 1) if _date(lines[n].text)), None)
+            if first is not None:
+                return at
+    return max(0, date - 2)
+
+
+def _document(lines: Sequence[Line], *, uni: bool) -> Part:
+    lines = [line for line in lines if line.text.strip()]
+    body = _body(lines)
+    head, story, tail = lines[: body[0]], list(lines[body[0] : body[1]]), lines[body[1] :]
+    known: dict[str, str] = {}
+    taken = []
+    plain: list[Line] = []
+    for line in head:
+        if found := words.field(line.text):
+            what, _, value = found
+            taken.append(line.text)
+            if value and what in ("title", "byline", "deck", "outlet", "published", "url"):
+                known.setdefault(what, value)
+            elif what == "dateline" and value and story:
+                story[0] = story[0]._replace(text=_dated(value, story[0].text))
+        elif words.label(line.text) or words.COPYRIGHT.match(line.text):
+            taken.append(line.text)
+        else:
+            plain.append(line)
+    _opened(plain, known, uni=uni)
+    for line in tail:
+        taken.append(line.text)
+        found = words.field(line.text)
+        if found and found[0] == "language":
+            known.setdefault("language", found[2])
+        elif found and found[0] == "end" and found[1].lower() == "load-date":
+            known.setdefault("loaded", found[2])
+    from research.articles.columns import language_code
+
+    metadata = Metadata(
+        title=known.get("title"),
+        deck=known.get("deck"),
+        outlet=_outlet(known.get("outlet")),
+        byline=known.get("byline"),
+        published=known.get("published") or known.get("loaded"),
+        url=known.get("url"),
+        language=language_code(known.get("language", "").split(";")[0].split(",")[0]),
+    )
+    changes = fields_change(taken, _NAME)
+    if not known.get("published") and known.get("loaded"):
+        reason = "no date stands before the text; the day when the database loaded it"
+        changes.append(Change("export", "flagged", None, known["loaded"], reason))
+    return Part(tuple(story), metadata, tuple(changes))
+
+
+def _body(lines: Sequence[Line]) -> tuple[int, int]:
+    """Where the story begins and ends among the lines of a document."""
+    named = next((n for n, line in enumerate(lines) if words.label(line.text) == "text"), None)
+    if named is None:
+        named = next(
+            (n for n, x in enumerate(lines) if (f := words.field(x.text)) and f[0] == "text"), None
+        )
+    if named is not None:
+        start = named + 1
+    else:
+        start = 0
+        for n, line in enumerate(lines):
+            found = words.field(line.text)
+            if found and found[0] in ("end", "language"):
+                break
+            if found and n <= (start + 2 if start else 16):
+                start = n + 1
+        if start == 0:
+            date = next((n for n, line in enumerate(lines[:_HEAD]) if _date(line.text)), 0)
+            start = min(len(lines), date + 2)
+    end = len(lines)
+    for n in range(start, len(lines)):
+        found = words.field(lines[n].text)
+        bare = words.label(lines[n].text) == "end"
+        if (found and found[0] in ("end", "language")) or bare or _is_rights(lines[n].text):
+            end = n
+            break
+    return start, end
+
+
+def _is_rights(text: str) -> bool:
+    return len(text) < 200 and bool(words.COPYRIGHT.match(text))
+
+
+def _opened(plain: list[Line], known: dict[str, str], *, uni: bool) -> None:
+    """Outlet, date and headline from the lines above the fields."""
+    at = next((n for n, line in enumerate(plain) if _date(line.text)), None)
+    if at is None:
+        if plain:
+            known.setdefault("outlet" if not uni else "title", plain[0].text)
+        if len(plain) > 1:
+            known.setdefault("title" if not uni else "outlet", plain[-1].text)
+        return
+    known.setdefault("published", _date(plain[at].text) or "")
+    before, after = plain[:at], plain[at + 1 :]
+    headline = [x for x in after if not x.centred]
+    if any(x.centred for x in plain) is False:
+        headline = [
+            x for n, x in enumerate(after) if n == len(after) - 1 or not _is_edition(x.text)
+        ]
+    marked = next((x for x in before if x.heading), None)
+    if marked is not None and len(before) > 1:
+        known.setdefault("title", marked.text)
+        known.setdefault("outlet", before[-1].text)
+    elif uni and len(before) > 1:
+        known.setdefault("title", " ".join(x.text for x in before[:-1]))
+        known.setdefault("outlet", before[-1].text)
+    elif before:
+        known.setdefault("outlet", before[0].text)
+    if headline:
+        known.setdefault(
+            "title",
+            " ".join(x.text for x in headline[-2:])
+            if len(headline) > 1 and not _is_edition(headline[-2].text)
+            else headline[-1].text,
+        )
+    if known.get("title") and headline and before and not uni and marked is None:
+        known.setdefault("outlet", before[0].text)
+
+
+def _is_edition(text: str) -> bool:
+    return len(text.split()) <= 6 and bool(_EDITION.search(text))
+
+
+def _outlet(text: str | None) -> str | None:
+    """The name of the paper without its place and kind: "The Sun (England)"."""
+    return re.sub(r"\s*\([^()]{2,30}\)$", "", text).strip() or None if text else None
+
+
+def _date(text: str) -> str | None:
+    """The date of a line that holds one, its weekday behind or before it, and nothing else."""
+    if len(text) > 70 or not any(map(str.isdigit, text)):
+        return None
+    weekday = dates.weekday_names()
+    bare = re.sub(rf"[,.]?\s*\b(?:{weekday})\b[,.]?\s*", " ", text, flags=re.IGNORECASE).strip()
+    bare = re.sub(
+        r"\s*\d{1,2}[:.]\d\d(?::\d\d)?(?:\s*[AaPp]\.?[Mm]\.?)?(?:\s+(?:Uhr|[A-Z]{2,4}))*\s*$",
+        "",
+        bare,
+    ).strip(" ,")
+    return bare if dates.is_date(bare) else None
+
+
+def _dated(place: str, text: str) -> str:
+    """The story's first paragraph, opened by the dateline that the database keeps in a field."""
+    if text.casefold().startswith(place.casefold()[:12]):
+        return text
+    return f"{place} — {text}"

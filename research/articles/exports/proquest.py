@@ -1,0 +1,101 @@
+"""ProQuest and its like in text: documents of named fields, the text in one of them.
+
+Parted by rules of one mark or by "Document 1 of 2"; the fields have English, German, French or
+Spanish names. EBSCO's and Gale's texts follow the same form.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Final
+
+from research.articles.columns import language_code
+from research.articles.exports import Part, Split, fields_change, words
+from research.articles.records import Metadata
+
+if TYPE_CHECKING:
+    from research.articles.readers.blocks import Line
+
+_NAME = "ProQuest"
+_RULE: Final = re.compile(r"^\s*([_*=-])\1{9,}\s*$")
+_INFO: Final = re.compile(
+    r"^(?P<outlet>[^;:\[\]]{2,80}?)\s*(?:;\s*[^\[\]]{2,60})?(?:\s*\[[^\]]*\])?[.,;]?\s*"
+    r"(?P<date>\d{1,2} \w{3,10}\.? \d{4}|\w{3,10}\.? \d{1,2}, \d{4})\s*:?"
+)
+_COVER: Final = re.compile(
+    r"(?i)^(?:report information from proquest|table of contents|inhaltsverzeichnis|"
+    r"contact us at|kontakt|terms and conditions|database copyright|\d+\.\s)"
+)
+
+
+def split(lines: Sequence[Line]) -> Split | None:
+    """The documents of an export, or None where these lines are none."""
+    chunks: list[list[Line]] = [[]]
+    for line in lines:
+        if _RULE.match(line.text) or words.COUNTED.match(line.text):
+            chunks.append([])
+        elif line.text.strip():
+            chunks[-1].append(line)
+    documents = [chunk for chunk in chunks if _is_document(chunk)]
+    if not documents:
+        return None
+    cover = [x.text for chunk in chunks if chunk and chunk not in documents for x in chunk]
+    return Split(_NAME, tuple(_part(chunk) for chunk in documents), tuple(cover))
+
+
+def _is_document(lines: Sequence[Line]) -> bool:
+    kinds = [f for line in lines if (f := words.field(line.text))]
+    bodies = any(what == "text" for what, *_ in kinds) or any(
+        words.label(line.text) == "text" for line in lines
+    )
+    return bodies and len({name for _, name, _ in kinds}) >= 3
+
+
+def _part(lines: Sequence[Line]) -> Part:
+    known: dict[str, str] = {}
+    story: list[Line] = []
+    taken: list[str] = []
+    inside = False  # of the text, which goes on until the next field
+    within = ""  # of a field that goes on, such as an abstract
+    for number, line in enumerate(lines):
+        found = words.field(line.text)
+        if found is None and words.label(line.text) == "text":
+            inside, within = True, ""
+            continue
+        if found is None or (inside and found[0] in ("byline", "title", "other", "dateline")):
+            if inside:
+                story.append(line)
+            else:
+                taken.append(line.text)
+                if within == "deck":
+                    known["deck"] = f"{known.get('deck', '')} {line.text}".strip()
+                elif number == 0 and not _COVER.match(line.text):
+                    known["first"] = line.text
+            continue
+        what, name, value = found
+        inside, within = what == "text", what
+        if inside:
+            if value:
+                story.append(line._replace(text=value))
+            continue
+        taken.append(line.text)
+        if value and what in ("title", "byline", "outlet", "published", "url", "language", "deck"):
+            known.setdefault(what, value)
+        elif name.lower() == "publication info" and (info := _INFO.match(value)):
+            known.setdefault("outlet", info["outlet"].strip())
+            known.setdefault("published", info["date"])
+    title = known.get("title") or known.get("first")
+    byline = known.get("byline", "").strip(" .")
+    # "Rowe, Jane" is the name of one person, who is called Jane Rowe.
+    people = [re.sub(r"^([^,;]+), ([^,;]+)$", r"\2 \1", name.strip()) for name in byline.split(";")]
+    metadata = Metadata(
+        title=title,
+        deck=known.get("deck"),
+        outlet=re.split(r"\s*;\s*", known["outlet"])[0] if "outlet" in known else None,
+        byline=", ".join(name for name in people if name) or None,
+        published=known.get("published"),
+        url=known.get("url"),
+        language=language_code(known.get("language", "")),
+    )
+    return Part(tuple(story), metadata, tuple(fields_change(taken, _NAME)))

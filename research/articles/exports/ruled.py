@@ -1,0 +1,54 @@
+"""Several articles in one text, parted by lines of one mark, by form feeds or by "###".
+
+A rule may stand within an article as well: the text is parted only where what follows each rule
+opens as an article does, with a headline, and goes on with prose.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import TYPE_CHECKING, Final
+
+from research.articles.exports import Part, Split
+from research.articles.forms import SENTENCE_END
+from research.articles.records import Change, excerpt
+
+if TYPE_CHECKING:
+    from research.articles.readers.blocks import Line
+
+_RULE: Final = re.compile(r"^\s*(?:([-=_*#~•·–—])(?:\s?\1){4,}|\* ?\* ?\*|#{3,})\s*$")
+_FEWEST_WORDS = 25  # of an article
+_LONGEST_HEADLINE = 25  # words
+
+
+def split(lines: Sequence[Line]) -> Split | None:
+    """The articles between the rules, or None where there is one article, or none."""
+    rules = [n for n, line in enumerate(lines) if _RULE.match(line.text)]
+    if not rules:
+        return None
+    edges = [-1, *rules, len(lines)]
+    chunks = [
+        chunk
+        for a, b in pairwise(edges)
+        if (chunk := [line for line in lines[a + 1 : b] if line.text.strip()])
+    ]
+    if len(chunks) < 2 or not all(map(_is_article, chunks)):
+        return None
+    reason = "one of the articles between rules in this file"
+    shown = excerpt(lines[rules[0]].text, limit=40)
+    change = Change("export", "repaired", shown, None, reason)
+    return Split("text", tuple(Part(tuple(chunk), changes=(change,)) for chunk in chunks))
+
+
+def _is_article(chunk: Sequence[Line]) -> bool:
+    words = sum(len(line.text.split()) for line in chunk)
+    first = chunk[0].text
+    headline = (
+        len(first.split()) <= _LONGEST_HEADLINE
+        and not SENTENCE_END.search(first)
+        and (first[0].isupper() or not first[0].isalpha() or not first[0].islower())
+    )
+    prose = any(SENTENCE_END.search(x.text) and len(x.text.split()) >= 8 for x in chunk[1:])
+    return words >= _FEWEST_WORDS and headline and prose

@@ -1,0 +1,95 @@
+"""The words that databases write before their fields, in the languages of their interfaces.
+
+Sources: downloads of LexisNexis and Nexis Uni (English, German, French, Spanish interface),
+Factiva's list of field codes, ProQuest's citation fields.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+# What a field is: a part of the metadata, the text or what is left out.
+NAMES: Final[dict[str, str]] = {
+    name: what
+    for what, names in {
+        "title": "headline|title|titel|überschrift|schlagzeile|titre|título|titolo",
+        "byline": "byline|author|authors|autor|autoren|autorin|verfasser|auteur|auteurs|autores|"
+        "by|von|par",
+        "outlet": "publication title|publication|source|quelle|publikation|titel der publikation|"
+        "publikationstitel|titre de la publication|título de la publicación|newspaper|zeitung|"
+        "journal|fuente",
+        "published": "publication date|date|datum|veröffentlichungsdatum|publikationsdatum|"
+        "erscheinungsdatum|date de publication|fecha de publicación|fecha",
+        "url": "document url|url|dokument-url|url du document|url del documento",
+        "language": "language|language of publication|sprache|publikationssprache|"
+        "sprache der publikation|langue|langue de publication|idioma|idioma de la publicación",
+        "deck": "highlight|hervorhebung|abstract|zusammenfassung|kurzfassung|résumé|resumen|"
+        "subtitle|teaser|untertitel",
+        "text": "body|full text|text|volltext|haupttext|hauptteil|textkörper|texte intégral|"
+        "texte complet|corps|corps de l'article|cuerpo|texto completo|article text",
+        "dateline": "dateline|ort|ortsmarke|dateline city",
+        "other": "section|rubrik|ressort|rubrique|sección|length|länge|longueur|longitud|words|"
+        "edition|ausgabe|édition|edición|correction|correction-date|page|pages|seite|seiten|"
+        "series|column|supplement|kicker|type|series title|volume|band|issue|heft|number",
+        "end": "load-date|ladedatum|update|updated|last updated|letzte aktualisierung|"
+        "date de chargement|fecha de carga|graphic|graphik|grafik|graphique|gráfico|"
+        "publication-type|publikationstyp|type de publication|tipo de publicación|"
+        "journal-code|zeitschriftencode|subject|subjects|schlagwort|schlagwörter|thema|themen|"
+        "sujet|tema|organization|company|company / organization|firma|unternehmen|société|"
+        "industry|branche|geographic|geographie|person|people|personen|ticker|document-type|"
+        "document type|dokumententyp|dokumenttyp|publication-subject|publication subject|"
+        "acc-no|dochead|notes|hinweis|copyright|classification|klassifizierung|"
+        "proquest document id|proquest-dokument-id|links|database|datenbank|base de données|"
+        "base de datos|location|ort der publikation|place of publication|country of publication|"
+        "publisher|verlag|herausgeber|éditeur|issn|isbn|source type|quellentyp|"
+        "publication year|erscheinungsjahr|publication info|identifier / keyword|"
+        "document feature|credit|entry date|ausländische zeitung|media type|url-adresse|"
+        "illustration|photo|bild|image|caption",
+    }.items()
+    for name in names.split("|")
+}
+END_OF_DOCUMENT: Final = re.compile(
+    r"^\s*(?:end of document|ende des dokuments?|dokumentende|fin du document|fin de document|"
+    r"fin del documento)\s*$",
+    re.IGNORECASE,
+)
+COUNTED: Final = re.compile(
+    r"^\s*(?:\d+\s+(?:of|von|de|sur|di)\s+\d+\s+(?:documents?|dokumenten?|documentos?)|"
+    r"(?:document|dokument|documento)\s+\d+\s+(?:of|von|de|sur|di)\s+\d+)\s*$",
+    re.IGNORECASE,
+)
+COPYRIGHT: Final = re.compile(
+    r"^\s*(?:copyright|©|\(c\)|all rights reserved|alle rechte vorbehalten|tous droits réservés|"
+    r"todos los derechos reservados)",
+    re.IGNORECASE,
+)
+WORD_COUNT: Final = re.compile(
+    r"^\s*\d[\d.,\s]{0,8}\s?(?:words?|wörter|worte|mots|palabras|parole|palavras|woorden)\s*$",
+    re.IGNORECASE,
+)
+_LABEL: Final = re.compile(r"^\s*([^\W\d_][^:\n]{1,34}?)\s?:(?:\s+|$)(.*)$", re.DOTALL)
+
+
+def field(line: str) -> tuple[str, str, str] | None:
+    """(what it is, the words before the colon, what follows) where a line is a field.
+
+    >>> field("BYLINE: Jane Rowe")
+    ('byline', 'BYLINE', 'Jane Rowe')
+    >>> field("The mayor: no") is None
+    True
+    """
+    if match := _LABEL.match(line):
+        what = NAMES.get(" ".join(match[1].lower().split()))
+        if what and not match[1][0].islower():
+            return what, match[1], match[2].strip()
+    return None
+
+
+def label(line: str) -> str | None:
+    """What the lines that follow are, where a line is the bare name of a field ("Body")."""
+    bare = line.strip().rstrip(":")
+    if len(bare) > 34 or not bare[:1].isupper():
+        return None
+    what = NAMES.get(" ".join(bare.lower().split()))
+    return what if what in ("text", "end", "deck") else None

@@ -1,0 +1,258 @@
+"""A file's bytes to records: the format by its content, then by its suffix; errors are said.
+
+`FORMATS` is the registry; docs/formats.md is kept in step with it. What cannot be read is a
+`Refusal` with the next step, never an exception.
+"""
+
+from __future__ import annotations
+
+import re
+import zipfile
+from collections.abc import Callable
+from io import BytesIO
+from typing import Final
+
+from research.articles.blobs import HEAD, Blob, TooLargeError
+from research.articles.readers.registry import Format, Read, others
+from research.articles.records import Refusal
+
+__all__ = ["FORMATS", "Format", "formats", "read"]
+
+_HERE = "research.articles.readers"
+_MAIL_HEAD: Final = re.compile(rb"\A(?:[\w-]{1,60}:[^\n]*\r?\n(?:[ \t][^\n]*\r?\n)*){2,}")
+_PAGE: Final = re.compile(
+    rb"\A(?:<\?xml[^>]*\?>|<!--.*?-->|\s)*<(?:!doctype html|html)\b", re.I | re.S
+)
+_XML: Final = re.compile(rb"\A\s*<(?:\?xml|rss|feed|rdf:RDF|newsItem|NewsML|nitf|urlset)\b", re.I)
+
+
+def _starts(*marks: bytes) -> Callable[[bytes, str], bool]:
+    return lambda head, _suffix: head.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(marks)
+
+
+def _is_mhtml(head: bytes, suffix: str) -> bool:
+    mail = _MAIL_HEAD.match(head)
+    return mail is not None and (b"multipart/related" in mail[0] or suffix in (".mht", ".mhtml"))
+
+
+def _is_mail(head: bytes, suffix: str) -> bool:
+    mail = _MAIL_HEAD.match(head)
+    if mail is None or suffix in (".json", ".jsonl", ".csv"):
+        return False
+    return bool(re.search(rb"(?im)^mime-version:|^message-id:", mail[0]))
+
+
+def _is_table(head: bytes, suffix: str) -> bool:
+    """Whether a .txt is what a spreadsheet saves as "text": a header with a column of text."""
+    if suffix != ".txt":
+        return False
+    from research.articles import columns, decoding
+
+    text = decoding.decode(head)[0]
+    first = text.lstrip("\ufeff").split("\n", 1)[0].strip()
+    names = tuple(name.strip('" ') for name in first.split("\t"))
+    short = all(len(name) < 40 for name in names)
+    return len(names) > 1 and short and "\n" in text and columns.has_text(names)
+
+
+def _is_json(head: bytes, suffix: str) -> bool:
+    bare = head.lstrip(b"\xef\xbb\xbf \t\r\n")
+    return suffix == ".txt" and bool(re.match(rb'(?:\[\s*)?\{\s*"[^"\n]{1,80}"\s*:', bare))
+
+
+def _is_lines(head: bytes, suffix: str) -> bool:
+    rows = head.split(b"\n")
+    return _is_json(head, suffix) and len(rows) > 1 and rows[0].strip().endswith(b"}")
+
+
+FORMATS: Final[tuple[Format, ...]] = (
+    Format(
+        "PDF", (".pdf",), f"{_HERE}.documents:read_pdf", _starts(b"%PDF"), "formats", "pypdf",
+        "its text, without lines that come again on every page; an export of Nexis Uni or Factiva "
+        "article by article",
+        "Print > Save as PDF; scanned pages: `ocrmypdf in.pdf out.pdf` first",
+    ),
+    Format(
+        "RTF", (".rtf",), f"{_HERE}.documents:read_rtf", _starts(b"{\\rtf"), "formats", "striprtf",
+        "paragraphs; an export of Nexis Uni or Factiva article by article",
+        "Nexis Uni: Download > RTF; Factiva: Format for Saving > Article Format, as RTF",
+    ),
+    Format(
+        "Word", (".docx", ".docm"), f"{_HERE}.documents:read_docx", needs="formats", module="docx",
+        gives="paragraphs, headings by their style, tables cell by cell; an export of Nexis Uni "
+        "article by article",
+        export="Nexis Uni: Download > Full documents > MS Word; Word: Save as > .docx",
+    ),
+    Format(
+        "OpenDocument", (".odt", ".ott"), f"{_HERE}.documents:read_odt",
+        gives="paragraphs and headings; exports article by article",
+        export="LibreOffice: Save as > ODF Text Document",
+    ),
+    Format(
+        "EPUB", (".epub",), f"{_HERE}.documents:read_epub",
+        gives="each chapter of forty words or more as an article",
+        export="calibre: Fetch news, then Convert > EPUB",
+    ),
+    Format(
+        "workbook", (".xlsx", ".xlsm"), f"{_HERE}.tables:read_workbook", needs="formats",
+        module="openpyxl",
+        gives="each row of every sheet that has a column with the text",
+        export="Excel: Save as > .xlsx",
+    ),
+    Format(
+        "Parquet", (".parquet",), f"{_HERE}.tables:read_parquet", _starts(b"PAR1"), "parquet",
+        "pyarrow",
+        "each row, by the names of its columns",
+        "pandas: `frame.to_parquet('articles.parquet')`",
+    ),
+    Format(
+        "WARC", (".warc",), f"{_HERE}.web:read_warc", _starts(b"WARC/"), "formats", "warcio",
+        "each HTML page that was fetched with success, with its address",
+        "`wget --warc-file=news URL`, Browsertrix, ArchiveWeb.page",
+    ),
+    Format(
+        "MHTML", (".mhtml", ".mht"), f"{_HERE}.web:read_mhtml", _is_mhtml,
+        gives="the article of the saved page, with its address",
+        export="Chrome, Edge: Save as > Webpage, Single File",
+    ),
+    Format(
+        "e-mail", (".eml",), f"{_HERE}.web:read_mail", _is_mail,
+        gives="the text of a newsletter; subject, sender and date as headline, outlet and date",
+        export="Thunderbird: Save as > File; Outlook, Apple Mail: drag the message to a folder",
+    ),
+    Format(
+        "web page", (".html", ".htm", ".xhtml"), f"{_HERE}.web:read_html",
+        lambda head, _suffix: bool(_PAGE.match(head.lstrip(b"\xef\xbb\xbf"))),
+        gives="the article of a page with what the page states about it; exports of LexisNexis, "
+        "Factiva and Europresse article by article",
+        export="browser: Save as > Webpage, Complete; Factiva: Format for Saving > HTML; "
+        "Europresse: Enregistrer > HTML",
+    ),
+    Format(
+        "feed, NewsML", (".rss", ".atom", ".xml", ".newsml", ".nitf"), f"{_HERE}.feeds:read_xml",
+        lambda head, _suffix: bool(_XML.match(head.lstrip(b"\xef\xbb\xbf"))),
+        "formats", "feedparser",
+        "entries of RSS and Atom that carry the whole text; items of NewsML, NewsML-G2, NITF",
+        "`curl -o feed.xml ADDRESS`; agencies deliver NewsML",
+    ),
+    Format(
+        "JSON lines", (".jsonl", ".ndjson", ".jl"), f"{_HERE}.json_shapes:read_lines", _is_lines,
+        gives="an object a line, read as it streams, of the tools named under JSON",
+        export="`trafilatura --json`, pandas: `frame.to_json(path, orient='records', lines=True)`",
+    ),
+    Format(
+        "JSON", (".json",), f"{_HERE}.json_shapes:read_json", _is_json,
+        gives="a list, an envelope or one object: trafilatura, news-please, newspaper, goose, "
+        "fundus, NewsAPI, Event Registry, Guardian, GDELT or Media Cloud with text joined on, "
+        "webhose, Elasticsearch, MongoDB, pandas in every orient but values",
+        export="`news-please`, an interface's answer saved as it came, "
+        "pandas: `frame.to_json(path, orient='records')`",
+    ),
+    Format(
+        "CSV, TSV", (".csv", ".tsv", ".tab"), f"{_HERE}.tables:read_csv", _is_table,
+        gives="each row, read as it streams, by the names of its columns in English, German, "
+        "French and Spanish; separators , ; tab | and Excel's sep= line",
+        export="Excel: Save as > CSV UTF-8; pandas: `frame.to_csv(path, index=False)`; R: "
+        "`write.csv(frame, path, row.names = FALSE)`",
+    ),
+    Format(
+        "Markdown", (".md", ".markdown"), f"{_HERE}.plain:read_markdown",
+        gives="one article; headings are known as such",
+        export="Obsidian Web Clipper, MarkDownload",
+    ),
+    Format(
+        "text", (".txt", ".text"), f"{_HERE}.plain:read_text",
+        gives="one article, or several parted by a rule; exports of LexisNexis, Factiva (field "
+        "codes) and ProQuest article by article",
+        export="LexisNexis: Download > Text; ProQuest: Save > Text only; Factiva: Format for "
+        "Saving > Article Format with Indexing",
+    ),
+)  # fmt: skip
+
+# What is not read, and how to get what is.
+ELSEWHERE: Final[dict[tuple[str, ...], str]] = {
+    (".doc", ".dot", ".wpd", ".wps"): "an old word processor's file; save it as .docx",
+    (".pages",): "a Pages file; in Pages, export it to Word",
+    (".xls", ".xlsb", ".ods", ".numbers"): "a workbook that is not read; save it as .xlsx or .csv",
+    (".msg", ".mbox", ".pst", ".emlx"): "mail that is not read; save each message as .eml",
+    (".jpg", ".jpeg", ".png", ".gif", ".tif", ".tiff", ".webp", ".heic", ".bmp"):
+        "a picture; recognise its text first, for example with ocrmypdf, and load the PDF",
+    (".djvu", ".ps", ".mobi", ".azw", ".azw3", ".fb2"):
+        "not read; convert it to EPUB or PDF, for example with calibre",
+    (".tar", ".tgz", ".bz2", ".xz", ".zst", ".7z", ".rar"):
+        "packed in a way that is not read; unpack it, or pack it as .zip or .gz",
+    (".sqlite", ".sqlite3", ".db", ".rds", ".rda", ".rdata", ".sav", ".dta", ".feather", ".pkl",
+     ".pickle"): "a data file that is not read; export it as CSV or Parquet",
+    (".ris", ".bib", ".enw", ".nbib", ".ciw"):
+        "references without text; export the full documents instead",
+    (".webarchive", ".maff", ".url", ".webloc"):
+        "a saved address or page that is not read; save the page as HTML or MHTML",
+    (".ppt", ".pptx", ".odp", ".key"): "slides, which are no articles; copy their text to a .txt",
+    (".mp3", ".mp4", ".wav", ".m4a", ".mov", ".avi", ".srt", ".vtt"):
+        "sound, film or subtitles; load a transcript as .txt",
+}  # fmt: skip
+_NEXT: Final = {suffix: step for suffixes, step in ELSEWHERE.items() for suffix in suffixes}
+_OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+
+
+def formats() -> tuple[Format, ...]:
+    """Every format that is read here: those of other packages first."""
+    return (*others(), *FORMATS)
+
+
+def read(blob: Blob) -> Read:
+    """Records of a file, and refusals and notes; never an exception."""
+    try:
+        found = _told(blob)
+        if isinstance(found, str):
+            yield Refusal(blob.source, found)
+        else:
+            yield from found.records(blob)
+    except TooLargeError as error:
+        yield Refusal(blob.source, str(error))
+    except (zipfile.BadZipFile, EOFError, OSError) as error:
+        yield Refusal(blob.source, f"it cannot be unpacked: {error or type(error).__name__}")
+    except Exception as error:  # noqa: BLE001 - a parser may fail in any way; one file is one row
+        shown = f"{type(error).__name__}: {str(error)[:200]}"
+        yield Refusal(blob.source, f"it cannot be read: {shown}")
+
+
+def _told(blob: Blob) -> Format | str:
+    """The format of a file, or why it is none."""
+    head = blob.head
+    if len(head) < HEAD and not head.strip(b"\0 \t\r\n"):
+        return "it is empty" if not head else "it holds no words"
+    for form in formats():
+        if form.looks(head, blob.suffix):
+            return form
+    if head.startswith(b"PK\x03\x04"):
+        return _packed(blob)
+    if head.startswith(_OLE):
+        return _NEXT.get(blob.suffix, _NEXT[".doc"])
+    for form in formats():
+        if blob.suffix in form.suffixes:
+            return form
+    if blob.suffix in _NEXT:
+        return _NEXT[blob.suffix]
+    accepted = " ".join(suffix for form in formats() for suffix in form.suffixes)
+    return f"no article format; accepted are {accepted}, each also .gz, and .zip of them"
+
+
+def _packed(blob: Blob) -> Format | str:
+    """The format of a zip package, by what is in it."""
+    try:
+        with zipfile.ZipFile(BytesIO(blob.raw)) as package:
+            names = set(package.namelist())
+    except (zipfile.BadZipFile, ValueError, NotImplementedError) as error:
+        return f"it cannot be unpacked: {error}"
+    for part, suffix in (
+        ("word/document.xml", ".docx"),
+        ("xl/workbook.xml", ".xlsx"),
+        ("META-INF/container.xml", ".epub"),
+        ("content.xml", ".odt"),
+    ):
+        if part in names:
+            if part == "content.xml" and blob.suffix in _NEXT:
+                return _NEXT[blob.suffix]
+            return next(form for form in FORMATS if suffix in form.suffixes)
+    return _NEXT.get(blob.suffix, "a zip archive under another suffix; name it .zip")

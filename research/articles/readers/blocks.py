@@ -1,0 +1,99 @@
+"""Paragraphs of a document that is an article as a whole: nothing is taken for a site's frame.
+
+For HTML of feeds, interfaces, mails, books and databases; web pages are read by `webpages`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Any, Final, NamedTuple
+
+_HEADINGS: Final = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+_BLOCKS: Final = _HEADINGS | frozenset(
+    "address article aside blockquote body caption center dd details dialog div dl dt fieldset "
+    "figcaption figure footer form header hr li main nav ol p pre section summary table tbody td "
+    "tfoot th thead title tr ul".split()
+)
+_SILENT: Final = frozenset(
+    "script style head template noscript svg math object iframe button select textarea".split()
+)
+
+
+class Line(NamedTuple):
+    """One paragraph, whether the document marks it as a heading, and whether it is centred."""
+
+    text: str
+    heading: bool = False
+    centred: bool = False
+
+
+def of_html(html: str) -> list[Line]:
+    """Paragraphs of a piece of HTML, in their order.
+
+    >>> [line.text for line in of_html("<h2>Rain</h2><p>It <b>rained</b>.<br>Then not.</p>")]
+    ['Rain', 'It rained.', 'Then not.']
+    """
+    from lxml import html as lxml_html
+    from lxml.etree import LxmlError
+
+    html = re.sub(r"^\s*<\?xml[^>]*\?>", "", html.replace("\0", ""))
+    try:
+        tree = lxml_html.fromstring(f"<div>{html}</div>" if not _is_page(html) else html)
+    except (LxmlError, ValueError):
+        return []
+    return of_tree(tree)
+
+
+def _is_page(html: str) -> bool:
+    return bool(re.search(r"<(?:html|body)\b", html[:4096], re.IGNORECASE))
+
+
+def of_tree(tree: Any) -> list[Line]:
+    """Paragraphs of a parsed element; elements that a reader does not see are left out."""
+    lines: list[Line] = []
+    words: list[str] = []
+    heading = False
+
+    def end() -> None:
+        text = " ".join("".join(words).split())
+        words.clear()
+        if text:
+            lines.append(Line(text, heading))
+
+    # Entering, leaving: a stack of one's own, for pages nest deeper than calls do.
+    stack: list[tuple[Any, bool]] = [(tree, True)]
+    while stack:
+        element, entering = stack.pop()
+        tag = _name(element)
+        if not entering:
+            if tag in _BLOCKS:
+                end()
+                heading = False
+            words.append(element.tail or "" if element is not tree else "")
+            continue
+        if tag is None or tag in _SILENT or element.get("hidden") is not None:
+            words.append(element.tail or "" if element is not tree else "")
+            continue
+        if tag == "br":
+            end()
+        elif tag in _BLOCKS:
+            end()
+            heading = tag in _HEADINGS
+        words.append(element.text or "")
+        stack.append((element, False))
+        stack += [(child, True) for child in reversed(element)]
+    end()
+    return lines
+
+
+def _name(element: Any) -> str | None:
+    tag = element.tag
+    return tag.rpartition("}")[2].lower() if isinstance(tag, str) else None
+
+
+def joined(lines: Iterable[Line]) -> tuple[str, frozenset[str]]:
+    """The text of these lines, a paragraph each, and those of them that are headings."""
+    lines = list(lines)
+    headings = frozenset(line.text for line in lines if line.heading)
+    return "\n\n".join(line.text for line in lines), headings

@@ -1,0 +1,186 @@
+"""Word, OpenDocument, RTF, PDF and EPUB: their paragraphs, as one article or an export."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+import zipfile
+from collections import Counter
+from io import BytesIO
+from typing import Any, Final
+from urllib.parse import unquote
+
+from research.articles import decoding, exports
+from research.articles.blobs import Blob
+from research.articles.readers import blocks, plain
+from research.articles.readers.blocks import Line
+from research.articles.readers.packages import safe
+from research.articles.readers.registry import Read
+from research.articles.records import Refusal, sha256
+
+_SHORTEST = 40  # words of a chapter that may be an article
+_FRONT: Final = re.compile(r"\b(?:cover|toc|nav|titlepage|title_page|contents|copyright)\b", re.I)
+_MOST_PAGES = 2000
+
+
+def read_docx(blob: Blob) -> Read:
+    """A Word document."""
+    import docx
+    from docx.table import Table
+
+    if problem := safe(blob):
+        yield Refusal(blob.source, problem)
+        return
+    document = docx.Document(BytesIO(blob.raw))
+    lines: list[Line] = []
+    waiting: list[Any] = [document]
+    while waiting:
+        item = waiting.pop()
+        if isinstance(item, Table):
+            cells = {id(c._tc): c for row in item.rows for c in row.cells}  # merged ones once
+            waiting += reversed(list(cells.values()))
+        elif hasattr(item, "iter_inner_content") and not hasattr(item, "runs"):
+            waiting += reversed(list(item.iter_inner_content()))
+        else:
+            heading = (item.style.name if item.style is not None else "").startswith(
+                ("Heading", "Title", "Überschrift", "Titel", "Titre", "Título")
+            )
+            lines += [
+                Line(" ".join(part.split()), heading)
+                for part in item.text.split("\n")
+                if part.strip()
+            ]
+    yield from plain.of_lines(blob, lines, [])
+
+
+def read_rtf(blob: Blob) -> Read:
+    """A document in rich text format."""
+    from striprtf.striprtf import rtf_to_text
+
+    to_text: Any = rtf_to_text  # it has no types
+    text = to_text(decoding.decode(blob.raw)[0], errors="replace")
+    yield from plain.of_text(blob, text, [])
+
+
+def read_odt(blob: Blob) -> Read:
+    """An OpenDocument text."""
+    from lxml import etree
+
+    if problem := safe(blob):
+        yield Refusal(blob.source, problem)
+        return
+    with zipfile.ZipFile(BytesIO(blob.raw)) as package, package.open("content.xml") as stream:
+        lines = []
+        for _, element in etree.iterparse(stream, resolve_entities=False, no_network=True):
+            kind = etree.QName(element).localname
+            if kind in ("p", "h") and "text" in (etree.QName(element).namespace or ""):
+                text = " ".join("".join(element.itertext()).split())
+                if text:
+                    lines.append(Line(text, kind == "h"))
+                element.clear(keep_tail=True)
+    yield from plain.of_lines(blob, lines, [])
+
+
+def read_pdf(blob: Blob) -> Read:
+    """A PDF that holds text: page by page, lines that come again on pages taken out."""
+    import logging
+
+    from pypdf import PdfReader
+    from pypdf.errors import PyPdfError
+
+    logging.getLogger("pypdf").setLevel(logging.CRITICAL)
+    advice = "open it and save or print it as PDF again, or paste its words into a .txt file"
+    try:
+        reader = PdfReader(BytesIO(blob.raw))
+        if reader.is_encrypted and not reader.decrypt(""):
+            yield Refusal(blob.source, "it is locked by a password; save it without one")
+            return
+        pages = []
+        for number, sheet in enumerate(reader.pages):
+            if number >= _MOST_PAGES:
+                yield Refusal(blob.source, f"only its first {_MOST_PAGES} pages are read; split it")
+                break
+            pages.append(sheet.extract_text())
+    except (PyPdfError, OSError, ValueError, KeyError, TypeError, AttributeError, IndexError,
+            RecursionError, AssertionError) as error:  # fmt: skip
+        yield Refusal(blob.source, f"it cannot be read as PDF ({str(error)[:100]}); {advice}")
+        return
+    text = _without_running_lines(pages)
+    if not any(map(str.isalpha, text)):
+        reason = (
+            "it holds pictures and no text; recognise the text first, for example with ocrmypdf"
+        )
+        yield Refusal(blob.source, reason)
+        return
+    yield from plain.of_text(blob, text, [])
+
+
+def _without_running_lines(pages: list[str]) -> str:
+    """Pages one after another without the lines that head or foot them all."""
+    split = [[line.rstrip() for line in page.splitlines() if line.strip()] for page in pages]
+    edges = Counter(
+        _numberless(line) for lines in split for line in {*lines[:2], *lines[-2:]} if line
+    )
+    running = {line for line, count in edges.items() if count >= max(3, 0.6 * len(pages))}
+    bare = re.compile(r"\s*(?:page |seite )?\d{1,4}(?: (?:of|von|/) \d{1,4})?\s*", re.IGNORECASE)
+    kept = []
+    for page, lines in zip(pages, split, strict=True):
+        edge = {*lines[:2], *lines[-2:]}
+        kept += [
+            line
+            for line in page.splitlines()
+            if line.rstrip() not in edge
+            or (_numberless(line.rstrip()) not in running and not bare.fullmatch(line))
+        ]
+    return "\n".join(kept)
+
+
+def _numberless(line: str) -> str:
+    return re.sub(r"\d+", "#", line.strip())
+
+
+def read_epub(blob: Blob) -> Read:
+    """The chapters of a book, each an article: how news is sent to e-readers."""
+    if problem := safe(blob):
+        yield Refusal(blob.source, problem)
+        return
+    with zipfile.ZipFile(BytesIO(blob.raw)) as package:
+        number = 0
+        for name in _chapters(package):
+            try:
+                raw = package.read(name)
+            except KeyError:
+                yield Refusal(f"{blob.source}/{name}", "named in the book and not in it")
+                continue
+            html, changes = decoding.decode(raw, html=True)
+            lines = blocks.of_html(html)
+            words = sum(len(line.text.split()) for line in lines)
+            if words < _SHORTEST or _FRONT.search(posixpath.basename(name)):
+                continue
+            number += 1
+            place, stem = f"{blob.source}/{name}", f"{blob.stem}-{number}"
+            title = next((line.text for line in lines if line.heading), None)
+            yield exports.record(place, stem, sha256(raw), lines, changes, title=title)
+    if not number:
+        yield Refusal(blob.source, "no chapter with the words of an article")
+
+
+def _chapters(package: zipfile.ZipFile) -> list[str]:
+    """Names of the book's chapters in their order of reading."""
+    from lxml import etree
+
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, recover=True)
+    container = etree.fromstring(package.read("META-INF/container.xml"), parser)
+    path = str(container.xpath("string(//*[local-name()='rootfile']/@full-path)"))
+    book = etree.fromstring(package.read(path), parser)
+    items = {
+        item.get("id"): item.get("href")
+        for item in book.iter("{*}item")
+        if "html" in (item.get("media-type") or "") and "nav" not in (item.get("properties") or "")
+    }
+    order = [ref.get("idref") for ref in book.iter("{*}itemref")]
+    base = posixpath.dirname(path)
+    return [
+        posixpath.normpath(posixpath.join(base, unquote(items[name]))) for name in order
+        if items.get(name)
+    ]  # fmt: skip

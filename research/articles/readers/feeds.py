@@ -1,0 +1,187 @@
+"""News as XML: feeds with content, NewsML, NITF; and sitemaps, which hold addresses only."""
+
+from __future__ import annotations
+
+import re
+from io import BytesIO
+from typing import Any, Final
+
+from research.articles import decoding
+from research.articles.blobs import Blob
+from research.articles.readers import blocks
+from research.articles.readers.blocks import Line
+from research.articles.readers.registry import Read
+from research.articles.records import Metadata, Record, Refusal, sha256
+
+_ENTITY: Final = re.compile(rb"<!ENTITY", re.IGNORECASE)
+_DATES: Final = (
+    "firstPublished", "firstCreated", "FirstCreated", "contentCreated", "ThisRevisionCreated",
+    "versionCreated", "DateAndTime", "date.issue", "story.date", "sent", "date",
+)  # fmt: skip
+
+
+def read_xml(blob: Blob) -> Read:
+    """Records of a feed or of a news agency's file; of others, what to do instead."""
+    raw = blob.raw
+    if _ENTITY.search(raw):
+        yield Refusal(blob.source, "it declares entities, which no feed needs; remove them")
+        return
+    root = _root(raw)
+    if root in ("rss", "feed", "RDF"):
+        yield from _feed(blob)
+    elif root in ("urlset", "sitemapindex"):
+        yield Refusal(
+            blob.source, "a sitemap, which has addresses and no text; fetch the pages first"
+        )
+    elif root is not None and root.lower() in ("newsml", "newsmessage", "newsitem", "nitf"):
+        yield from _agency(blob)
+    elif root == "html":
+        from research.articles.readers import web
+
+        yield from web.read_html(blob)
+    else:
+        yield Refusal(
+            blob.source,
+            f"XML with the root {root or 'unknown'}, which is not read; export it as CSV or JSON",
+        )
+
+
+def _root(raw: bytes) -> str | None:
+    text = decoding.decode(raw[:8192])[0]
+    text = re.sub(r"<\?.*?\?>|<!--.*?-->|<!DOCTYPE[^>]*>", "", text, flags=re.DOTALL)
+    match = re.search(r"<(?:[\w.-]+:)?([\w.-]+)", text)
+    return match[1] if match else None
+
+
+def _feed(blob: Blob) -> Read:
+    import feedparser
+
+    feed = feedparser.parse(BytesIO(blob.raw), sanitize_html=False, resolve_relative_uris=False)
+    outlet = feed.feed.get("title")
+    if not feed.entries:
+        yield Refusal(blob.source, "the feed has no entry")
+        return
+    for number, entry in enumerate(feed.entries, start=1):
+        place, stem = f"{blob.source}:{number}", f"{blob.stem}-{number}"
+        contents = [str(part.get("value") or "") for part in entry.get("content", [])]
+        html = max(contents, key=len, default="")
+        summary = str(entry.get("summary") or "")
+        lines = blocks.of_html(html or summary)
+        if not html and len(lines) < 2 and sum(len(line.text) for line in lines) < 800:
+            yield Refusal(place, "the feed has only a teaser of it; fetch the page, and load that")
+            continue
+        source = entry.get("source") or {}
+        known = Metadata(
+            title=_plain(entry.get("title")),
+            deck=None,
+            outlet=_plain(source.get("title") or outlet),
+            byline=_plain(entry.get("author")),
+            published=entry.get("published") or entry.get("updated") or None,
+            url=entry.get("link") or None,
+        )
+        text, headings = blocks.joined(lines)
+        digest = sha256(f"{entry.get('id') or known.url}\n{html or summary}".encode())
+        if any(map(str.isalpha, text)):
+            yield Record(place, stem, digest, text, known, headings)
+        else:
+            yield Refusal(place, "its text is empty")
+
+
+def _plain(text: Any) -> str | None:
+    lines = blocks.of_html(str(text)) if text else []
+    return " ".join(line.text for line in lines) or None
+
+
+def _agency(blob: Blob) -> Read:
+    from lxml import etree
+
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, recover=True)
+    root = etree.fromstring(blob.raw, parser)
+    if root is None:
+        yield Refusal(blob.source, "broken XML; export it again")
+        return
+    items = list(root.iter("{*}newsItem", "{*}NewsItem", "{*}newsitem")) or [root]
+    for number, item in enumerate(items, start=1):
+        several = len(items) > 1
+        place = f"{blob.source}:{number}" if several else blob.source
+        stem = f"{blob.stem}-{number}" if several else blob.stem
+        lines = _story(item)
+        if not lines:
+            yield Refusal(place, "a news item without text; a picture, a video or a notice")
+            continue
+        title = _first(item, "headline", "HeadLine", "hl1", "title")
+        if title and lines and lines[0].text == title:
+            lines = lines[1:]
+        known = Metadata(
+            title=title,
+            deck=_first(item, "hl2", "subheadline", "SubHeadLine"),
+            outlet=_outlet(item),
+            byline=_first(item, "byline", "ByLine", "by", "bytag", "creator"),
+            published=_day(item),
+            language=_language(item),
+        )
+        text, headings = blocks.joined(lines)
+        yield Record(place, stem, sha256(etree.tostring(item)), text, known, headings)
+
+
+def _story(item: Any) -> list[Line]:
+    for name in ("body.content", "inlineXML", "DataContent", "inlineData", "text", "body"):
+        for element in item.iter(f"{{*}}{name}"):
+            lines = blocks.of_tree(element)
+            if any(map(str.isalpha, "".join(line.text for line in lines))):
+                return lines
+    return []
+
+
+def _first(item: Any, *names: str) -> str | None:
+    for name in names:
+        for element in item.iter(f"{{*}}{name}"):
+            text = " ".join("".join(element.itertext()).split())
+            if text:
+                return text[4:] if name == "creator" and text.startswith("By: ") else text
+    return None
+
+
+def _outlet(item: Any) -> str | None:
+    for name in (
+        "provider",
+        "Provider",
+        "infoSource",
+        "copyrightHolder",
+        "Source",
+        "doc.copyright",
+    ):
+        for element in item.iter(f"{{*}}{name}"):
+            named = element.find(".//{*}name")
+            party = element.find(".//{*}Party")
+            text = (
+                ("".join(named.itertext()) if named is not None else "")
+                or (party.get("FormalName") if party is not None else "")
+                or element.get("literal")
+                or element.get("holder")
+                or "".join(element.itertext())
+            )
+            if text.strip():
+                return " ".join(text.split())
+    return None
+
+
+def _day(item: Any) -> str | None:
+    for name in _DATES:
+        for element in item.iter(f"{{*}}{name}"):
+            value = element.get("norm") or "".join(element.itertext()).strip()
+            if any(map(str.isdigit, value)):
+                return str(value)
+    value = item.get("date")
+    return str(value) if value else None
+
+
+def _language(item: Any) -> str | None:
+    for element in item.iter():
+        for name in ("tag", "FormalName"):
+            if isinstance(element.tag, str) and element.tag.lower().endswith("language"):
+                value = element.get(name)
+                if value:
+                    return str(value)[:2].lower()
+    value = item.get("{http://www.w3.org/XML/1998/namespace}lang")
+    return str(value)[:2].lower() if value else None

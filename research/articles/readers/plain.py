@@ -1,0 +1,67 @@
+"""Plain text and Markdown, one article or an export of several."""
+
+from __future__ import annotations
+
+import re
+
+from research.articles import decoding, exports
+from research.articles.blobs import Blob
+from research.articles.readers.blocks import Line
+from research.articles.readers.registry import Read
+from research.articles.records import Change, Record, Refusal, sha256
+
+NO_WORDS = "it holds no words"
+# A heading's words begin and end with no blank, so that there is one way only to read a line.
+_HEADING = re.compile(r"^#{1,6}[ \t]+(\S(?:.*\S)?)[ \t]*$", re.MULTILINE)
+
+
+def read_text(blob: Blob) -> Read:
+    """The article of a text file, or those of an export."""
+    raw = blob.raw
+    text, changes = decoding.decode(raw)
+    if decoding.is_binary(raw, text):
+        yield Refusal(blob.source, "it is binary, not text; save it as UTF-8 text")
+        return
+    yield from of_text(blob, text, changes)
+
+
+def of_text(blob: Blob, text: str, changes: list[Change]) -> Read:
+    """Records of a text without markup."""
+    if not any(map(str.isalpha, text)):
+        yield Refusal(blob.source, NO_WORDS)
+        return
+    if exports.may_be(text):
+        found = exports.split(exports.lines_of(text))
+        if found is not None:
+            yield from exports.records(found, blob, changes)
+            return
+    yield Record(blob.source, blob.stem, sha256(blob.raw), text, changes=tuple(changes))
+
+
+def of_lines(
+    blob: Blob, lines: list[Line], changes: list[Change], *, title: str | None = None
+) -> Read:
+    """Records of the paragraphs of a document: an export, or one article."""
+    if not any(map(str.isalpha, "".join(line.text for line in lines))):
+        yield Refusal(blob.source, NO_WORDS)
+        return
+    found = exports.split(lines)
+    if found is not None:
+        yield from exports.records(found, blob, changes)
+        return
+    yield exports.record(blob.source, blob.stem, sha256(blob.raw), lines, changes, title=title)
+
+
+def read_markdown(blob: Blob) -> Read:
+    """The article of a Markdown file; what is marked as a heading is known to be one."""
+    for record in read_text(blob):
+        if isinstance(record, Record):
+            found = _HEADING.findall(record.text)
+            headings = frozenset(heading.rstrip("# \t") or heading for heading in found)
+            text = _HEADING.sub(lambda m: m[1].rstrip("# \t") or m[1], record.text)
+            yield Record(
+                record.source, record.stem, record.sha256, text, record.metadata,
+                record.headings | headings, record.changes,
+            )  # fmt: skip
+        else:
+            yield record

@@ -1,0 +1,332 @@
+"""Tables: CSV and TSV by the dialect that fits them best, workbooks, Parquet; a row is an article.
+
+A row that cannot be read as it is meant is said with its number; none is changed or cut silently.
+"""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections import deque
+from collections.abc import Iterable, Iterator, Mapping
+from io import BytesIO
+from itertools import islice
+from typing import Any, Final, Literal, NamedTuple, TextIO
+
+from research.articles import columns, decoding
+from research.articles.blobs import Blob, Budget
+from research.articles.readers.registry import Read
+from research.articles.records import Change, Note, Record, Refusal, excerpt, whole
+
+_LONGEST = 1 << 26  # characters of a cell; a mark that never closes swallows more
+_SEP: Final = re.compile(r'"?sep=(.)"?\s*', re.IGNORECASE)
+_PROPER: Final = re.compile(r'"(?:[^"]|"")*"')
+_BACKSLASHED: Final = re.compile(r'(?<!\\)((?:\\\\)*)\\"')
+
+Quoting = Literal["doubled", "backslashed", "none"]
+
+
+class Dialect(NamedTuple):
+    """How the cells of a file are parted and quoted, and how many lines come before the header."""
+
+    delimiter: str
+    quoting: Quoting
+    skipped: int
+    by_sep: bool
+
+
+def read_csv(blob: Blob) -> Read:
+    """Records of a CSV or TSV file, streamed."""
+    csv.field_size_limit(_LONGEST)
+    sample = decoding.decode(blob.head)[0]
+    if decoding.is_binary(blob.head, sample):
+        yield Refusal(blob.source, "it is binary, not a table of text")
+        return
+    dialect = _dialect(blob)
+    stream, encoding = decoding.opened(blob)
+    with stream:
+        lines = _Lines(stream, dialect)
+        yield from _rows(blob, lines, dialect)
+        yield from (Note(blob.source, c) for c in decoding.changes(encoding, ""))
+        if lines.lost:
+            reason = f"{lines.lost:,} characters cannot be decoded, or were lost before"
+            yield Note(blob.source, Change("encoding", "flagged", None, None, reason))
+
+
+class _Lines:
+    """Lines of a table for the csv module, those of the row that is being read kept."""
+
+    def __init__(self, stream: TextIO, dialect: Dialect) -> None:
+        self._stream = islice(stream, dialect.skipped, None)
+        self._backslashed = dialect.quoting == "backslashed"
+        self.row: deque[str] = deque(maxlen=1000)
+        self.lost = 0
+
+    def __iter__(self) -> Iterator[str]:
+        return self
+
+    def __next__(self) -> str:
+        line = next(self._stream)
+        self.lost += line.count("\ufffd")
+        if self._backslashed:
+            line = _BACKSLASHED.sub(r'\1""', line)
+        self.row.append(line)
+        return line
+
+
+def _reader(lines: Iterable[str], dialect: Dialect) -> Any:
+    if dialect.quoting == "none":
+        return csv.reader(lines, delimiter=dialect.delimiter, quoting=csv.QUOTE_NONE, strict=True)
+    return csv.reader(lines, delimiter=dialect.delimiter, strict=True)
+
+
+def _dialect(blob: Blob) -> Dialect:
+    """The dialect in which most rows have as many cells as the header."""
+    stream, _ = decoding.opened(blob)
+    with stream:
+        first = next(stream, "")
+        sep = _SEP.fullmatch(first.strip("\r\n"))
+        skipped = int(sep is not None)
+        while first and not first.strip():
+            first, skipped = next(stream, ""), skipped + 1
+        header = next(stream, "") if sep else first
+    if sep:
+        delimiter = sep[1]
+    else:
+        marks = "\t,;|" if blob.suffix in (".tsv", ".tab", ".txt") else ",;\t|"
+        bare = re.sub(r'"(?:[^"]|"")*"', "", header)
+        counts = {mark: bare.count(mark) for mark in marks}
+        delimiter = max(marks, key=lambda mark: (counts[mark], -marks.index(mark)))
+    best: tuple[int, Quoting] | None = None
+    quotings: tuple[Quoting, ...] = ("doubled", "backslashed", "none")
+    for quoting in quotings:
+        dialect = Dialect(delimiter, quoting, skipped, bool(sep))
+        cost = _cost(blob, dialect)
+        if best is None or cost < best[0]:
+            best = cost, quoting
+        if not cost:
+            break
+    return Dialect(delimiter, best[1] if best else "doubled", skipped, bool(sep))
+
+
+def _cost(blob: Blob, dialect: Dialect) -> int:
+    """Rows that cannot be read so, or have more cells than the header, or lose their marks."""
+    stream, _ = decoding.opened(blob)
+    cost, width = 0, None
+    with stream:
+        rows = _reader(_Lines(stream, dialect), dialect)
+        while True:
+            try:
+                row = next(rows)
+            except StopIteration:
+                return cost
+            except csv.Error:
+                cost += 1
+                continue
+            width = width or len(row)
+            quoted = dialect.quoting == "none" and any(
+                cell[:1] == '"' and len(cell) > 1 and _PROPER.fullmatch(cell) for cell in row
+            )
+            cost += bool(row) and (quoted or len(row) > width)
+
+
+def _rows(blob: Blob, lines: _Lines, dialect: Dialect) -> Read:
+    rows = _reader(lines, dialect)
+    try:
+        header = next(rows, None) or []
+    except csv.Error as error:
+        yield Refusal(blob.source, f'its header cannot be read: {error}; quote cells by "')
+        return
+    names, notes = _names(header)
+    yield from (Note(blob.source, note) for note in notes)
+    if not columns.has_text(names):
+        yield Refusal(blob.source, columns.no_text(dict.fromkeys(n for n in names if n)))
+        return
+    seen = columns.Columns(blob.source)
+    number = 0
+    while True:
+        lines.row.clear()
+        try:
+            cells = next(rows)
+        except StopIteration:
+            break
+        except csv.Error as error:
+            number += 1
+            yield _broken(error, f"{blob.source}:{number}", lines, dialect, names)
+            continue
+        if not cells:
+            continue
+        number += 1
+        place = f"{blob.source}:{number}"
+        changes: list[Change] = []
+        fitted = _fitted(cells, names, dialect, changes)
+        if isinstance(fitted, str):
+            yield Refusal(place, fitted)
+            continue
+        got = seen.record(fitted, source=place, stem=f"{blob.stem}-{number}")
+        yield got.changed(changes) if isinstance(got, Record) else got
+    yield from seen.notes()
+
+
+def _names(header: list[str]) -> tuple[list[str], list[Change]]:
+    names: list[str] = []
+    twice: dict[str, None] = {}
+    for cell in header:
+        name = cell.strip("\ufeff ")
+        if name in names and name:
+            twice[name] = None
+            name = f"{name} ({names.count(name) + 1})"
+        names.append(name)
+    reason = "the name of more than one column; the first that holds words counts"
+    return names, [Change("columns", "flagged", name, None, reason) for name in twice]
+
+
+def _fitted(
+    cells: list[str], names: list[str], dialect: Dialect, changes: list[Change]
+) -> Mapping[str, str] | str:
+    """The cells by their columns, or why they do not fit."""
+    while len(cells) > len(names) and not cells[-1].strip():
+        cells = cells[:-1]
+    if len(cells) > len(names):
+        seen = f"it has {len(cells)} cells for {len(names)} columns"
+        last = columns.candidates((names[-1],))
+        if "text" not in last:
+            return f"{seen}; put cells that hold {dialect.delimiter!r} in quotation marks"
+        cut = cells[: len(names) - 1]
+        text = dialect.delimiter.join(cells[len(names) - 1 :])
+        reason = f"{seen}: the last, which is the text, was parted at its own {dialect.delimiter!r}"
+        changes.append(Change("table", "repaired", None, excerpt(text), reason))
+        cells = [*cut, text]
+    elif len(cells) < len(names):
+        seen = f"it has {len(cells)} cells for {len(names)} columns"
+        missing = columns.candidates(tuple(names[len(cells) :]))
+        if "text" in missing and "text" not in columns.candidates(tuple(names[: len(cells)])):
+            return f"{seen}, and none of them is the text; a line break may stand in a cell"
+        changes.append(
+            Change("table", "flagged", None, None, f"{seen}; the last are taken as empty")
+        )
+    return {name: cell for name, cell in zip(names, cells, strict=False) if name}
+
+
+def _broken(
+    error: csv.Error, place: str, lines: _Lines, dialect: Dialect, names: list[str]
+) -> Record | Refusal:
+    """A row whose quotation marks do not fit: by its bare line where that has the right cells."""
+    said = str(error)
+    if "unexpected end" in said or "field larger" in said:
+        return Refusal(
+            place, "a quotation mark is opened and never closed; all after it is left out"
+        )
+    if len(lines.row) == 1:
+        bare = lines.row[0].rstrip("\r\n").split(dialect.delimiter)
+        changes: list[Change] = []
+        fitted = _fitted(bare, names, dialect, changes)
+        if not isinstance(fitted, str) and len(bare) >= len(names):
+            got = columns.Columns(place).record(
+                {name: _unquoted(cell) for name, cell in fitted.items()},
+                source=place,
+                stem=re.sub(r"\W+", "-", place.rpartition("/")[2]),
+            )
+            reason = "its quotation marks are not doubled; the cells are taken as they stand"
+            shown = excerpt(lines.row[0])
+            if isinstance(got, Record):
+                return got.changed([Change("table", "repaired", shown, None, reason), *changes])
+    return Refusal(
+        place,
+        f"its quotation marks do not fit ({said}): {excerpt(lines.row[0], limit=80)!r}; double "
+        'them ("") inside of a cell'
+        if lines.row
+        else f"it cannot be read: {said}",
+    )
+
+
+def _unquoted(cell: str) -> str:
+    return cell[1:-1].replace('""', '"') if _PROPER.fullmatch(cell) else cell
+
+
+def read_workbook(blob: Blob) -> Read:
+    """Records of the sheets of a workbook that have a column with text."""
+    from openpyxl import load_workbook
+
+    from research.articles.readers.packages import safe
+
+    if problem := safe(blob):
+        yield Refusal(blob.source, problem)
+        return
+    book = load_workbook(BytesIO(blob.raw), read_only=True, data_only=True)
+    try:
+        refusals: list[Refusal] = []
+        found = False
+        for sheet in book.worksheets:
+            several = len(book.worksheets) > 1
+            place = f"{blob.source}/{whole(sheet.title)}" if several else blob.source
+            rows = (row for row in sheet.iter_rows(values_only=True) if any(_held(c) for c in row))
+            names, notes = _names(["" if c is None else str(c) for c in next(rows, ())])
+            if not columns.has_text(names):
+                if any(names):
+                    reason = columns.no_text(dict.fromkeys(n for n in names if n))
+                    refusals.append(Refusal(place, reason))
+                continue
+            found = True
+            yield from (Note(place, note) for note in notes)
+            yield from _mapped(
+                place, blob.stem,
+                (dict(zip(names, row, strict=False)) for row in rows),
+            )  # fmt: skip
+        if found:
+            yield from (r for r in refusals)
+        else:
+            yield from refusals or [Refusal(blob.source, "its sheets are empty")]
+    finally:
+        book.close()
+
+
+def _held(cell: object) -> bool:
+    return cell is not None and str(cell).strip() != ""
+
+
+def _mapped(source: str, stem: str, rows: Iterable[Mapping[str, Any]]) -> Read:
+    seen = columns.Columns(source)
+    for number, row in enumerate(rows, start=1):
+        named = {name: value for name, value in row.items() if name}
+        yield seen.record(named, source=f"{source}:{number}", stem=f"{stem}-{number}")
+    yield from seen.notes()
+
+
+def read_parquet(blob: Blob) -> Read:
+    """Records of a Parquet file, a few rows at a time."""
+    from pyarrow import ArrowException, BufferReader, parquet
+
+    try:
+        raw = blob.raw
+        file = parquet.ParquetFile(BufferReader(raw))
+        names = file.schema_arrow.names
+    except (ArrowException, OSError, ValueError) as error:
+        yield Refusal(blob.source, f"not a readable Parquet file: {str(error).splitlines()[0]}")
+        return
+    if not columns.has_text(names):
+        yield Refusal(blob.source, columns.no_text(dict.fromkeys(names)))
+        return
+    budget = Budget(blob.limit, len(raw))
+    yield from _mapped(blob.source, blob.stem, _parquet_rows(file, budget))
+
+
+def _parquet_rows(file: Any, budget: Budget) -> Iterator[Mapping[str, Any]]:
+    for batch in file.iter_batches(batch_size=32):
+        try:
+            rows = batch.to_pylist()
+        except Exception:  # noqa: BLE001 - a date of the year 300,000; its row is read cell by cell
+            rows = [_cells(batch, number) for number in range(batch.num_rows)]
+        for row in rows:
+            budget.spend(sum(len(v) for v in row.values() if isinstance(v, str | bytes)))
+            yield row
+
+
+def _cells(batch: Any, number: int) -> dict[str, Any]:
+    cells: dict[str, Any] = {}
+    for name, column in zip(batch.schema.names, batch.columns, strict=True):
+        try:
+            cells[name] = column[number].as_py()
+        except Exception:  # noqa: BLE001 - what no Python value can hold
+            cells[name] = str(column[number].type) + " that cannot be read"
+    return cells

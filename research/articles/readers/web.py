@@ -1,0 +1,151 @@
+"""Web pages as they are saved: HTML, MHTML, WARC; and databases' exports in HTML."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from email import policy
+from email.message import EmailMessage
+from email.parser import BytesParser
+from typing import Any
+
+from research.articles import decoding, exports, webpages
+from research.articles.blobs import Blob
+from research.articles.readers import blocks
+from research.articles.readers.registry import Read
+from research.articles.records import Change, Record, Refusal, sha256
+
+
+def read_html(blob: Blob) -> Read:
+    """The article of a page, or those of a database's export in HTML."""
+    raw = blob.raw
+    text, changes = decoding.decode(raw, html=True)
+    if decoding.is_binary(raw, text):
+        yield Refusal(blob.source, "it is binary, not a web page")
+        return
+    yield from _of_html(blob, text, changes)
+
+
+def _of_html(blob: Blob, html: str, changes: list[Change]) -> Read:
+    if exports.may_be_html(html):
+        found = exports.split_html(html)
+        if found is not None:
+            yield from exports.records(found, blob, changes)
+            return
+    yield page(html, blob.source, blob.stem, sha256(blob.raw), changes)
+
+
+def page(
+    html: str, source: str, stem: str, digest: str, changes: list[Change], url: str | None = None
+) -> Record | Refusal:
+    """The article of one page; `url` is where it was found, unless it names another itself."""
+    found = webpages.read(html, source=source, stem=stem, digest=digest)
+    if isinstance(found, str):
+        return Refusal(source, found)
+    if url and not found.metadata.url:
+        found = replace(found, metadata=replace(found.metadata, url=url))
+    return found.changed(changes)
+
+
+def read_mhtml(blob: Blob) -> Read:
+    """The article of a page that a browser saved with its pictures in one file."""
+    message = BytesParser(policy=policy.default).parsebytes(blob.raw)
+    part = next((p for p in message.walk() if p.get_content_type() == "text/html"), None)
+    if part is None:
+        yield Refusal(blob.source, "no page in it; save it as HTML instead")
+        return
+    html, changes = content(part)
+    location = str(part.get("Content-Location") or message.get("Snapshot-Content-Location") or "")
+    url = location if location.startswith("http") else None
+    yield page(html, blob.source, blob.stem, sha256(blob.raw), changes, url)
+
+
+def content(part: Any) -> tuple[str, list[Change]]:
+    """The text of a part of a message, by the encoding that it states or else by its bytes."""
+    payload = part.get_payload(decode=True) or b""
+    charset = part.get_content_charset()
+    if charset:
+        try:
+            return payload.decode(charset), []
+        except (LookupError, UnicodeError):
+            pass  # stated wrongly
+    return decoding.decode(payload, html=part.get_content_type() == "text/html")
+
+
+def read_warc(blob: Blob) -> Read:
+    """The articles of the pages in a web archive, one record a page that was fetched."""
+    from warcio.archiveiterator import ArchiveIterator
+    from warcio.exceptions import ArchiveLoadFailed
+
+    passed = 0
+    number = 0
+    with blob.stream() as stream:
+        try:
+            for item in ArchiveIterator(stream):
+                kind = (item.http_headers and item.http_headers.get_header("Content-Type")) or ""
+                status = (item.http_headers and item.http_headers.get_statuscode()) or ""
+                if item.rec_type != "response" or "html" not in kind:
+                    passed += item.rec_type == "response"
+                    continue
+                number += 1
+                place, stem = f"{blob.source}:{number}", f"{blob.stem}-{number}"
+                if status != "200":
+                    yield Refusal(place, f"no page; the server answered {status or 'nothing'}")
+                    continue
+                url = item.rec_headers.get_header("WARC-Target-URI")
+                raw = item.content_stream().read(blob.limit + 1)
+                if len(raw) > blob.limit:
+                    yield Refusal(place, "a page larger than max_bytes")
+                    continue
+                stated = re.search(r"charset=[\"']?([\w.:-]{2,30})", kind, re.IGNORECASE)
+                html, changes = _decoded(raw, stated[1] if stated else None)
+                yield page(html, place, stem, sha256(raw), changes, url)
+        except ArchiveLoadFailed as error:
+            yield Refusal(blob.source, f"broken from record {number + 1} on: {error}")
+    if not number:
+        shown = f"; {passed} responses are no HTML" if passed else ""
+        yield Refusal(blob.source, f"no web page in it{shown}")
+
+
+def _decoded(raw: bytes, charset: str | None) -> tuple[str, list[Change]]:
+    if charset:
+        try:
+            return raw.decode(charset), []
+        except (LookupError, UnicodeError):
+            pass  # stated wrongly
+    return decoding.decode(raw, html=True)
+
+
+def read_mail(blob: Blob) -> Read:
+    """The newsletter or article of an e-mail: its subject, its sender as outlet, its date."""
+    message = BytesParser(policy=policy.default).parsebytes(blob.raw)
+    lines, changes = _body(message)
+    if not any(map(str.isalpha, "".join(line.text for line in lines))):
+        yield Refusal(blob.source, "the mail holds no words; save the attachment by itself")
+        return
+    found = exports.split(lines)
+    if found is not None:
+        yield from exports.records(found, blob, changes)
+        return
+    stated = {name: str(message.get(name) or "").strip() for name in ("Subject", "From", "Date")}
+    record = exports.record(
+        blob.source, blob.stem, sha256(blob.raw), lines, changes, title=stated["Subject"] or None
+    )
+    sender = re.sub(r"\s*<[^>]*>", "", stated["From"]).strip(" \"'")
+    known = replace(
+        record.metadata,
+        title=record.metadata.title or stated["Subject"] or None,
+        outlet=sender if sender and "@" not in sender else None,
+        published=stated["Date"] or None,
+    )
+    yield replace(record, metadata=known)
+
+
+def _body(message: EmailMessage) -> tuple[list[blocks.Line], list[Change]]:
+    part = message.get_body(preferencelist=("html", "plain"))
+    if part is None:
+        return [], []
+    text, changes = content(part)
+    if part.get_content_type() == "text/html":
+        return blocks.of_html(text), changes
+    return exports.lines_of(text), changes

@@ -1,0 +1,34 @@
+"""Records that wait until the whole corpus was read once: in memory, and on disk beyond that."""
+
+from __future__ import annotations
+
+import pickle
+import tempfile
+from collections.abc import Iterator
+from typing import Any
+
+_IN_MEMORY = 16 << 20  # bytes; more goes to a file that has no name and ends with the process
+
+
+class Spool:
+    """Objects in the order in which they were put in; to be gone through once they all are."""
+
+    def __init__(self) -> None:
+        self._file = tempfile.SpooledTemporaryFile(_IN_MEMORY)  # noqa: SIM115 - closed below
+        self._count = 0
+
+    def __enter__(self) -> Spool:
+        return self
+
+    def __exit__(self, *_error: object) -> None:
+        self._file.close()
+
+    def put(self, item: Any) -> None:
+        """Add an object; it is copied."""
+        pickle.dump(item, self._file, pickle.HIGHEST_PROTOCOL)
+        self._count += 1
+
+    def __iter__(self) -> Iterator[Any]:
+        self._file.seek(0)
+        for _ in range(self._count):
+            yield pickle.load(self._file)  # noqa: S301 - written by this object, in this process
