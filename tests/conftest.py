@@ -24,7 +24,7 @@ def seed_reports(tmp_path_factory):
     ]
     outcomes = runner.run(wanted, reports=reports, jobs=2)
     assert [outcome.error for outcome in outcomes] == [""] * len(wanted)
-    return SimpleNamespace(reports=reports, runs={o.plan.notebook.name: o.path for o in outcomes})
+    return SimpleNamespace(reports=reports, runs={o.notebook: o.path for o in outcomes})
 
 
 @pytest.fixture(scope="session")
@@ -57,8 +57,9 @@ def published(tmp_path_factory):
         parameters='articles: str = "../other"  # changed by the run',
     )
     (root / "other").mkdir()
+    (root / "other" / "a.txt").write_text("One.\n")
     reports = root / "reports"
     wanted = [plans.plan(notebooks.read(path), date=DAY) for path in sorted(folder.iterdir())]
     outcomes = runner.run(wanted, reports=reports, jobs=2)
-    by_name = {outcome.plan.notebook.name: outcome for outcome in outcomes}
+    by_name = {outcome.notebook: outcome for outcome in outcomes}
     return SimpleNamespace(root=root, reports=reports, outcomes=by_name)

@@ -16,6 +16,7 @@ from research.errors import ResearchError, RunError
 # Command: the module that defines it, and what it does in a line.
 COMMANDS = {
     "run": ("running", "Run notebooks and publish dated reports."),
+    "new": ("running", "Write a notebook of your own to begin with."),
     "load": ("articles", "Load articles, and print what was loaded and repaired."),
     "tables": ("articles", "Write all tables for work in R or a spreadsheet."),
     "verify": ("published", "Run a report again and compare it to the byte."),
@@ -64,18 +65,17 @@ class Commands(click.Group):
         try:
             return super().invoke(ctx)
         except ResearchError as error:
-            from research.reporting.publishing.sanitise import terminal
+            from research.cli.printing import say
 
-            for line in str(error).splitlines():
-                click.echo(f"research: {terminal(line)}", err=True)
+            say(*(f"research: {line}" for line in str(error).split("\n")), err=True)
             ctx.exit(1 if isinstance(error, RunError) else 2)
         except OSError as error:
             if error.errno == errno.EPIPE:  # the reader has gone: click's to handle
                 raise
-            from research.reporting.publishing.sanitise import terminal
+            from research.cli.printing import say
 
             place = f"{error.filename}: " if error.filename else ""
-            click.echo(f"research: {terminal(f'{place}{error.strerror or error}')}", err=True)
+            say(f"research: {place}{error.strerror or error}", err=True)
             ctx.exit(2)
 
 

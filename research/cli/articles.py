@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from research.cli.printing import say
+
 if TYPE_CHECKING:
     import pandas as pd
 
@@ -36,7 +38,6 @@ def load(paths: tuple[str, ...]) -> None:
     PATH is a folder or a file: .txt .html .jsonl .json .csv .tsv .parquet, .gz and .zip of them.
     """
     from research.articles.load import load as read
-    from research.reporting.publishing.sanitise import terminal
 
     corpus = read(*paths)
     for article in corpus:
@@ -45,17 +46,14 @@ def load(paths: tuple[str, ...]) -> None:
             str(article.published or "date not known"),
             f"{len(article.text):,} characters",
         ]
-        click.echo(f"{terminal(article.article_id)}  {terminal(article.title or '(no title)')}")
-        click.echo(f"    {terminal(', '.join(parts))}  [{terminal(article.source)}]")
+        say(f"{article.article_id}  {article.title or '(no title)'}")
+        say(f"    {', '.join(parts)}  [{article.source}]")
     dropped = sum(repair.action == "dropped" for repair in corpus.log)
-    click.echo(f"{len(corpus)} articles, {len(corpus.log)} repairs, {dropped} dropped")
+    say(f"{len(corpus)} articles, {len(corpus.log)} repairs, {dropped} dropped")
     for repair in corpus.log:
-        parts = [terminal(part)[:70] for part in (repair.before, repair.after) if part is not None]
+        parts = [part[:70] for part in (repair.before, repair.after) if part is not None]
         change = f"  [{' -> '.join(parts)}]" if parts else ""
-        click.echo(
-            f"  {repair.action:<9} {terminal(repair.source)}: {terminal(repair.step)}: "
-            f"{terminal(repair.reason)}{change}"
-        )
+        say(f"  {repair.action:<9} {repair.source}: {repair.step}: {repair.reason}{change}")
 
 
 @click.command()
@@ -84,7 +82,7 @@ def tables(paths: tuple[str, ...], folder: Path, suffix: str) -> None:
                 safe.to_csv(file, index=False, lineterminator="\n")
         else:
             _parquet(frame, path)
-        click.echo(f"{len(frame):>8,} rows  {path}")
+        say(f"{len(frame):>8,} rows  {path}")
 
 
 def made_of(corpus: Corpus) -> Iterator[tuple[str, pd.DataFrame]]:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
+
+from research.cli.printing import as_json as print_json
+from research.cli.printing import say, say_block
 
 if TYPE_CHECKING:
     from research.reporting.citing.writeups import Finding
@@ -73,7 +75,7 @@ def cite(run: Path, form: str) -> None:
     """Print a reference to a report; RUN is its folder."""
     from research.reporting import citing, records
 
-    click.echo(citing.reference(records.read(run).record, form=form))
+    say_block(citing.reference(records.read(run).record, form=form))
 
 
 @click.command()
@@ -85,7 +87,6 @@ def explain(key: str, reports: Path) -> None:
 
     from research.errors import InputError
     from research.reporting.citing.writeups import Runs
-    from research.reporting.publishing.sanitise import terminal
 
     runs = Runs(reports)
     run = runs.newest(key)
@@ -96,31 +97,27 @@ def explain(key: str, reports: Path) -> None:
         raise InputError(f"no run in {reports} has the value {key!r}{hint}")
     value = runs.values(run)[key]
     interval = "" if value.low is None else f" [{value.low:.4g}, {value.high:.4g}]"
-    click.echo(f"{key} = {value} ({value.value!r}{interval} {value.unit})")
-    click.echo(f"how         {value.how or 'not said'}")
-    click.echo(f"rests on    {'not said' if value.n is None else value.n}")
-    click.echo(f"run         {runs.name(run)}, {run.record['id'][:12]}")
-    for row in run.record["parameters"]:
-        click.echo(f"parameter   {row['name']} = {terminal(str(row['shown']))}")
-    click.echo(f"evidence    {len(value.evidence)} passages")
+    say(
+        f"{key} = {value} ({value.value!r}{interval} {value.unit})",
+        f"how         {value.how or 'not said'}",
+        f"rests on    {'not said' if value.n is None else value.n}",
+        f"run         {runs.name(run)}, {run.record['id'][:12]}",
+        *(f"parameter   {row['name']} = {row['shown']}" for row in run.record["parameters"]),
+        f"evidence    {len(value.evidence)} passages",
+    )
     for row in value.evidence:
-        words = " ".join(terminal(row["text"]).split())
-        click.echo(f"  {terminal(row['article_id'])} {row['start']}-{row['end']}: {words}")
+        say(f"  {row['article_id']} {row['start']}-{row['end']}: {row['text']}")
 
 
 def _finish(findings: list[Finding], *, as_json: bool) -> None:
-    from research.reporting.publishing.sanitise import terminal
 
     if as_json:
-        click.echo(json.dumps([asdict(finding) for finding in findings], indent=1))
+        print_json([asdict(finding) for finding in findings])
     else:
         for finding in findings:
             about = finding.key or finding.text or ""
-            click.echo(
-                f"{finding.status:<8} {finding.place}: {terminal(about)}: "
-                f"{terminal(finding.message)}"
-            )
+            say(f"{finding.status:<8} {finding.place}: {about}: {finding.message}")
         counts = {f.status: sum(g.status == f.status for g in findings) for f in findings}
         said = ", ".join(f"{count} {status}" for status, count in sorted(counts.items()))
-        click.echo(said or "no result is cited")
+        say(said or "no result is cited")
     sys.exit(any(finding.status not in ("right", "unbound") for finding in findings))

@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from research.cli import EXITS
+from research.cli.printing import say, say_block
 
 _PATH = click.Path(path_type=Path)
 _FOLDER = click.Path(path_type=Path, file_okay=False)
@@ -24,13 +25,12 @@ def verify(run: Path, time_limit: float | None) -> None:
     says which input, version or cell made the difference.
     """
     from research.reporting import records, running
-    from research.reporting.publishing.sanitise import terminal
 
     verdict = running.verify(records.read(run), time_limit=time_limit)
-    click.echo("the same" if verdict.same else "not the same")
+    say("the same" if verdict.same else "not the same")
     for title, lines in (("went in", verdict.causes), ("came out", verdict.effects)):
         for line in lines:
-            click.echo(f"  {title:<9} {terminal(line)}")
+            say(f"  {title:<9} {line}")
     sys.exit(not verdict.same)
 
 
@@ -49,7 +49,6 @@ def diff(before: Path, after: Path, tolerance: float, as_json: bool, page: Path 
     """
     from research.reporting import records
     from research.reporting.publishing import differences
-    from research.reporting.publishing.sanitise import terminal
 
     runs = records.read(before), records.read(after)
     found = differences.compare(*runs, tolerance=tolerance)
@@ -58,9 +57,7 @@ def diff(before: Path, after: Path, tolerance: float, as_json: bool, page: Path 
     if as_json:
         click.echo(differences.as_json(*runs, found), nl=False)
     else:
-        for line in differences.as_text(found).splitlines():
-            indent = "  " if line.startswith("  ") else ""
-            click.echo(f"{indent}{terminal(line)}")
+        say_block(differences.as_text(found))
     sys.exit(bool(found))
 
 
@@ -86,7 +83,7 @@ def prune(keep: int, reports: Path, writeups: tuple[Path, ...]) -> None:
     cited = {name for folder in where for name in cited_runs(folder)}
     deleted, spared = publishing.prune(reports, keep=keep, cited=cited)
     for name in deleted:
-        click.echo(f"deleted  {name}")
+        say(f"deleted  {name}")
     for name in spared:
-        click.echo(f"cited    {name} (kept)")
-    click.echo(f"{len(deleted)} deleted")
+        say(f"cited    {name} (kept)")
+    say(f"{len(deleted)} deleted")

@@ -6,12 +6,14 @@ import datetime as dt
 import os
 import signal
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 
 from research.cli import EXITS
+from research.cli.printing import say, say_block
 
 if TYPE_CHECKING:
     from research.reporting.running import Outcome, Plan
@@ -75,33 +77,33 @@ def run(
     """Run notebooks and publish dated reports.
 
     NOTEBOOK is a name such as `framing` or the path of an .ipynb file; without one, all of
-    notebooks/ are run. A report that is there already, from the same inputs, parameters, code and
+    notebooks/ are run, or where there is no such folder, those that the package brings. A report that is there already, from the same inputs, parameters, code and
     versions, is not made again; none is ever overwritten.
     """
-    from research.reporting.running import batches, notebooks, parameters, summaries
+    from research.reporting import running
+    from research.reporting.running import summaries
 
+    day = date or dt.date.today()
     if batch is not None:
         if names or given or articles is not None:
             raise click.UsageError("--file lists its own notebooks and parameters; give only it")
-        wanted = batches.from_file(batch, date=date or dt.date.today())
+        wanted = running.from_file(batch, date=day)
     else:
-        found = [notebooks.read(path) for path in notebooks.find(names, start=Path.cwd())]
+        found = running.find_notebooks(names, start=Path.cwd())
         if help_parameters:
-            for item in found:
-                click.echo(parameters.describe(item.parameters, title=f"{item.name}: {item.title}"))
-            return
+            sys.exit(_describe(found))
         if articles is not None:
             if "articles" in given:
                 raise click.UsageError("--articles and -p articles= say the same; give one")
             given = {**given, "articles": articles}
-        wanted = batches.from_command_line(
-            found, given, date=date or dt.date.today(), base=Path.cwd()
-        )
-    folder = reports or wanted[0].root / "reports"
-    outcomes = _run(wanted, folder, jobs=jobs, force=force, time_limit=time_limit)
+        wanted = running.from_command_line(found, given, date=day, base=Path.cwd())
+    folder = reports or (wanted.plans[0].root if wanted.plans else Path.cwd()) / "reports"
+    made = _run(wanted.plans, folder, jobs=jobs, force=force, time_limit=time_limit)
+    outcomes = [*made, *wanted.refused]
     for outcome in outcomes:
-        click.echo(_line(outcome), err=outcome.status == "failed")
-    click.echo(f"index      {_short(folder / 'index.html')}")
+        say(*_lines(outcome), err=outcome.status == "failed")
+    if made:
+        say(f"index      {_short(folder / 'index.html')}")
     if junit is not None:
         junit.write_text(summaries.junit(outcomes), encoding="utf-8")
     if summary is not None:
@@ -109,8 +111,42 @@ def run(
     sys.exit(any(outcome.status == "failed" for outcome in outcomes))
 
 
-def _run(wanted: list[Plan], folder: Path, *, jobs: int | None, **options: Any) -> list[Outcome]:
+@click.command(epilog=EXITS)
+@click.argument("name")
+def new(name: str) -> None:
+    """Write notebooks/NAME.ipynb: a notebook of your own to begin with.
+
+    It loads articles, makes a table and a figure, and names a number to cite; what each cell is
+    for stands in it. `research run NAME --articles FOLDER` publishes its report.
+    """
     from research.reporting import running
+
+    path = running.new_notebook(name, folder=Path.cwd())
+    say(f"written    {_short(path)}", f"next       research run {name} --articles FOLDER")
+
+
+def _describe(paths: Sequence[Path]) -> bool:
+    """Print the parameters of each notebook; whether one could not be read."""
+    from research.errors import ParameterError
+    from research.reporting.running import notebooks, parameters
+
+    problems = []
+    for path in paths:
+        try:
+            item = notebooks.read(path, start=Path.cwd())
+        except ParameterError as error:
+            problems.append(f"research: {error}")
+            continue
+        say_block(parameters.describe(item.parameters, title=f"{item.name}: {item.title}"))
+    say(*problems, err=True)
+    return bool(problems)
+
+
+def _run(wanted: Sequence[Plan], folder: Path, *, jobs: int | None, **options: Any) -> list[Outcome]:
+    from research.reporting import running
+
+    if not wanted:
+        return []
 
     def stop(_signal: int, _frame: object) -> NoReturn:
         raise KeyboardInterrupt
@@ -130,23 +166,22 @@ def _run(wanted: list[Plan], folder: Path, *, jobs: int | None, **options: Any) 
         )
 
 
-def _line(outcome: Outcome) -> str:
-    from research.reporting.publishing.sanitise import terminal
+def _lines(outcome: Outcome) -> list[str]:
     from research.reporting.records import FAILURE, REPORT
 
     if outcome.path is None or outcome.status == "failed":
-        where = f"\n           see {_short(outcome.path / FAILURE)}" if outcome.path else ""
-        return f"failed     {outcome.plan.notebook.name}: {terminal(outcome.error)}{where}"
+        first, *others = outcome.error.split("\n")
+        lines = [f"failed     {outcome.notebook}: {first}", *(f"           {o}" for o in others)]
+        return [*lines, f"           see {_short(outcome.path / FAILURE)}"] if outcome.path else lines
     report = _short(outcome.path / REPORT)
     if outcome.status == "skipped":
-        return f"unchanged  {report}"
-    return f"published  {report}  ({outcome.seconds:.1f} s)"
+        return [f"unchanged  {report}"]
+    return [f"published  {report}  ({outcome.seconds:.1f} s)"]
 
 
 def _short(path: Path) -> str:
-    from research.reporting.publishing.sanitise import terminal
 
     try:
-        return terminal(path.resolve().relative_to(Path.cwd()).as_posix())
+        return path.resolve().relative_to(Path.cwd()).as_posix()
     except ValueError:
-        return terminal(str(path))
+        return str(path)

@@ -226,9 +226,8 @@ def test_text_that_may_be_a_path_is_an_input_where_there_is_such_a_file(small):
         parameters='from pathlib import Path\nbook: str | Path = "generic"  # a name or a file',
     )
     (small / "mine.toml").write_text("x = 1")
-    item = notebooks.read(path)
-    named = batches.from_command_line([item], {"book": "policy"}, date=DAY, base=small)[0]
-    filed = batches.from_command_line([item], {"book": "mine.toml"}, date=DAY, base=small)[0]
+    named = batches.from_command_line([path], {"book": "policy"}, date=DAY, base=small).plans[0]
+    filed = batches.from_command_line([path], {"book": "mine.toml"}, date=DAY, base=small).plans[0]
     assert (named.values["book"], named.inputs) == ("policy", ())
     assert [one.label for one in filed.inputs] == ["mine.toml"]
     assert plans.injected(filed) == {"book": Path("../mine.toml")}

@@ -22,16 +22,7 @@ def made(record: Mapping[str, Any]) -> list[Check]:
     found = [
         Check("Inputs", True, f"{files} {_s(files, 'file')}, unchanged while the notebook ran")
     ]
-    changed = record["git"]["changed"]
-    commit = record["git"]["commit"] or ""
-    if changed is None:
-        found.append(Check("Code", False, "under no version control"))
-    elif changed:
-        found.append(
-            Check("Code", False, f"{len(changed)} {_s(len(changed), 'file')} not committed")
-        )
-    else:
-        found.append(Check("Code", True, f"committed {commit[:10]}".strip()))
+    found += _code(record)
     differs = record["lock"]["differs"]
     if differs is None:
         found.append(Check("Environment", False, "no requirements.lock to compare with"))
@@ -48,3 +39,25 @@ def made(record: Mapping[str, Any]) -> list[Check]:
 
 def _s(number: int, noun: str) -> str:
     return noun if number == 1 else f"{noun}s"
+
+
+def _code(record: Mapping[str, Any]) -> list[Check]:
+    """Whether the package, the notebook and its modules are what can be had again."""
+    code, changed = record["code"], record["git"]["changed"]
+    found = []
+    if code["installed"] is not None:
+        edited = code["installed"]["changed"]
+        release = f"{code['package']} {code['version']}"
+        said = f"{release}, {len(edited)} {_s(len(edited), 'file')} edited since it was installed"
+        found.append(Check("Package", not edited, said if edited else f"{release} as installed"))
+    if record["notebook"]["shipped"]:
+        found.append(Check("Code", not found or found[0].holds, "the notebook of that release"))
+    elif changed is None:
+        found.append(Check("Code", False, "under no version control"))
+    elif changed:
+        files = f"{len(changed)} {_s(len(changed), 'file')}"
+        found.append(Check("Code", False, f"{files} not committed"))
+    else:
+        commit = record["git"]["commit"] or ""
+        found.append(Check("Code", True, f"committed {commit[:10]}".strip()))
+    return found

@@ -72,13 +72,21 @@ _ANSI = re.compile(r"\x1b\[[0-9;?]*[ -/]*[@-~]|\x1b\][^\x07\x1b]*(?:\x07|\x1b\\)
 _ORDERING = {code: f"⟦U+{code:04X}⟧" for code in (0x200E, 0x200F, 0x061C)}
 
 
-def terminal(text: str) -> str:
+def terminal(text: str, *, wide: bool = False) -> str:
     r"""One line for a terminal: no control character, no line break, no reordering.
+
+    Parameters
+    ----------
+    text : str
+        Anything.
+    wide : bool
+        Whether runs of spaces stay, as in columns.
 
     >>> terminal("a\x1b[2J\nb")
     'a␛[2J b'
     """
-    return " ".join(visible(text).translate(_ORDERING).split())
+    line = re.sub(r"[^\S ]+", " ", visible(text).translate(_ORDERING))
+    return line.strip() if wide else " ".join(line.split())
 
 
 def cell(value: Any) -> Any:

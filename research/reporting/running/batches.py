@@ -5,46 +5,87 @@ from __future__ import annotations
 import datetime as dt
 import difflib
 import itertools
+import math
 import tomllib
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
-from research.errors import InputError, ParameterError
+from research.errors import InputError, ParameterError, RunError
 from research.reporting.running import notebooks, plans
 from research.reporting.running import parameters as params
 from research.reporting.running.notebooks import Notebook
 from research.reporting.running.plans import Plan
+from research.reporting.running.runner import Outcome, refused
 
 _KEYS = ("notebook", "date", "name", "parameters", "grid")
+_MOST = 10_000  # runs of a file: a grid of three long lists is a mistake sooner than a wish
+
+
+class _Maker(NamedTuple):
+    """A run that was asked for, not yet planned."""
+
+    notebook: str
+    date: dt.date
+    make: Callable[[], Plan]
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """Runs to be made, and those that cannot be: a notebook that is none, or no articles."""
+
+    plans: tuple[Plan, ...]
+    refused: tuple[Outcome, ...]
 
 
 def from_command_line(
-    found: Sequence[Notebook], given: Mapping[str, str], *, date: dt.date, base: Path
-) -> list[Plan]:
-    """Plans of notebooks that all get the same values, typed as text on a command line.
+    paths: Sequence[Path], given: Mapping[str, str], *, date: dt.date, base: Path
+) -> Batch:
+    """Runs of notebooks that all get the same values, typed as text on a command line.
+
+    A notebook that cannot be read is refused, and the others run.
 
     Parameters
     ----------
-    found : sequence of Notebook
-        Each must declare every name that is given.
+    paths : sequence of Path
+        Notebooks; each must declare every name that is given.
     given : mapping
         Text by parameter; paths are relative to `base`.
     date : date
         Day of the runs.
     base : Path
         The folder in which the command was typed.
+
+    Raises
+    ------
+    ParameterError
+        For a name or a value that does not fit, or where no notebook can be read.
     """
+    items: list[Notebook] = []
+    unread: list[tuple[Path, ParameterError]] = []
+    for path in paths:
+        try:
+            items.append(notebooks.read(path, start=base))
+        except ParameterError as error:
+            unread.append((path, error))
+    if unread and not items:
+        raise ParameterError("\n".join(str(error) for _, error in unread))
 
-    def make(item: Notebook) -> Plan:
-        values = _checked(item, given, params.from_text, base=base)
-        return plans.plan(item, date=date, given=values)
+    def maker(item: Notebook) -> _Maker:
+        def make() -> Plan:
+            values = _checked(item, given, params.from_text, base=base)
+            return plans.plan(item, date=date, given=values)
 
-    return _all([lambda item=item: make(item) for item in found])  # type: ignore[misc]
+        return _Maker(item.name, date, make)
+
+    batch = _all([maker(item) for item in items])
+    invalid = [refused(path.stem, date, str(error)) for path, error in unread]
+    return Batch(batch.plans, (*batch.refused, *invalid))
 
 
-def from_file(path: Path, *, date: dt.date) -> list[Plan]:
-    """Plans of the runs that a TOML file lists.
+def from_file(path: Path, *, date: dt.date) -> Batch:
+    """The runs that a TOML file lists.
 
     The file holds tables `[[run]]` with `notebook` (a name, or a path relative to the file) and
     optionally `date`, `name` (of its folder), `parameters`, and `grid`: lists of values, of which
@@ -63,19 +104,23 @@ def from_file(path: Path, *, date: dt.date) -> list[Plan]:
         For a key, notebook, parameter or value that does not fit, all of them at once.
     """
     try:
-        content = tomllib.loads(path.read_text(encoding="utf-8"))
+        content = tomllib.loads(path.read_text(encoding="utf-8-sig"))
     except OSError as error:
         raise InputError(f"{path}: cannot be read: {error.strerror}") from None
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+    except (ValueError, RecursionError) as error:  # also for a number of 5,000 digits
         raise ParameterError(f"{path}: not TOML: {error}") from None
     listed = content.pop("run", None)
     if content or not isinstance(listed, list) or not listed:
         raise ParameterError(f"{path}: it must hold tables [[run]] and nothing else")
-    makers: list[Callable[[], Plan]] = []
+    makers: list[_Maker] = []
     problems: list[str] = []
     for number, row in enumerate(listed, start=1):
         try:
-            makers.extend(_makers(row, path=path, place=f"{path.name}, run {number}", date=date))
+            place = f"{path.name}, run {number}"
+            for maker in _makers(row, path=path, place=place, date=date):
+                makers.append(maker)
+                if len(makers) > _MOST:
+                    raise ParameterError(f"{place}: more than {_MOST:,} runs; list fewer")
         except ParameterError as error:
             problems.append(str(error))
     if problems:
@@ -83,9 +128,9 @@ def from_file(path: Path, *, date: dt.date) -> list[Plan]:
     return _all(makers)
 
 
-def _makers(
-    row: Mapping[str, Any], *, path: Path, place: str, date: dt.date
-) -> Iterator[Callable[[], Plan]]:
+def _makers(row: Any, *, path: Path, place: str, date: dt.date) -> Iterator[_Maker]:
+    if not isinstance(row, dict):
+        raise ParameterError(f"{place}: not a table; write [[run]] and NAME = VALUE below it")
     for key in row:
         if key not in _KEYS:
             near = difflib.get_close_matches(key, _KEYS, n=1)
@@ -104,9 +149,11 @@ def _makers(
     twice = sorted(set(shared) & set(grid))
     if twice or not all(isinstance(values, list) and values for values in grid.values()):
         raise ParameterError(f"{place}: grid takes lists, of other parameters than parameters")
+    if math.prod(len(values) for values in grid.values()) > _MOST:
+        raise ParameterError(f"{place}: the grid makes more than {_MOST:,} runs; list fewer")
     base = path.resolve().parent
     (file,) = notebooks.find([row["notebook"]], start=base)
-    item = notebooks.read(file)
+    item = notebooks.read(file, start=base)
     for chosen in itertools.product(*grid.values()):
         given = {**shared, **dict(zip(grid, chosen, strict=True))}
 
@@ -114,7 +161,7 @@ def _makers(
             values = _checked(item, given, params.from_value, base=base)
             return plans.plan(item, date=day, given=values, name=name)
 
-        yield make
+        yield _Maker(item.name, day, make)
 
 
 def _checked(
@@ -129,18 +176,24 @@ def _checked(
     for name, value in given.items():
         if name not in declared:
             raise ParameterError(params.unknown(name, declared, place=item.path.name))
+        if name == "articles" and value == "":
+            raise RunError(f"{name} is empty: no articles to run on; give a file or a folder")
         checked = convert(declared[name], value)
         values[name] = params.absolute(declared[name], checked, base=base)
     return values
 
 
-def _all(makers: Sequence[Callable[[], Plan]]) -> list[Plan]:
+def _all(makers: Sequence[_Maker]) -> Batch:
     """All plans, or one error that names what is wrong with each of them."""
     made: dict[str, Plan] = {}
     problems: list[str] = []
+    without: list[Outcome] = []
     for maker in makers:
         try:
-            item = maker()
+            item = maker.make()
+        except RunError as error:
+            without.append(refused(maker.notebook, maker.date, str(error)))
+            continue
         except (ParameterError, InputError) as error:
             problems.append(str(error))
             continue
@@ -149,4 +202,4 @@ def _all(makers: Sequence[Callable[[], Plan]]) -> list[Plan]:
         made[item.id] = item
     if problems:
         raise ParameterError("\n".join(dict.fromkeys(problems)))
-    return list(made.values())
+    return Batch(tuple(made.values()), tuple(without))

@@ -8,9 +8,7 @@ may be picked up. Here each of these fails the run or is kept out.
 from __future__ import annotations
 
 import re
-import shutil
 import sys
-import tempfile
 import threading
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
@@ -20,7 +18,7 @@ from typing import Any
 
 from research.errors import RunError
 from research.reporting.publishing.pages import INJECTED, Failure
-from research.reporting.running import kernels, parameters
+from research.reporting.running import kernels, parameters, temporary
 from research.reporting.running.notebooks import TAG, Notebook
 
 _MARKER = "papermill-error-cell-tag"
@@ -107,33 +105,32 @@ def execute(
     node = nbformat.from_dict(content)  # type: ignore[no-untyped-call]
     live: list[Any] = [node]
     reached: list[int] = []
-    late = kernels.Switch()
-    # Not in `scratch`: the path of a socket may have some 100 bytes.
-    sockets = Path(tempfile.mkdtemp(prefix="kernel-"))
+    late, meter = kernels.Switch(), kernels.Meter()
     switches = [late, halt] if halt else [late]
     timer = threading.Timer(time_limit, late.pull) if time_limit else None
     reason = ""
     try:
-        if timer:
-            timer.daemon = True
-            timer.start()
-        result = papermill.execute_notebook(
-            node,
-            None,
-            kernel_name="python3",
-            progress_bar=False,
-            start_timeout=120,
-            request_save_on_cell_execute=False,
-            resources={"metadata": {"path": str(folder)}},
-            record_timing=False,
-            shutdown_kernel="immediate",
-            ipython_hist_file=":memory:",
-            kernel_manager_class=kernels.manager(scratch, sockets, switches),
-            on_notebook_start=lambda notebook: live.__setitem__(0, notebook),
-            on_cell_execute=lambda cell, cell_index: reached.append(cell_index),  # noqa: ARG005
-            on_cell_executed=lambda cell, cell_index, execute_reply: on_cell(),  # noqa: ARG005
-        )
-        live[0] = result
+        # Not in `scratch`: the path of a socket may have some 100 bytes.
+        with temporary.folder("kernel") as sockets:
+            if timer:
+                timer.daemon = True
+                timer.start()
+            live[0] = papermill.execute_notebook(
+                node,
+                None,
+                kernel_name="python3",
+                progress_bar=False,
+                start_timeout=120,
+                request_save_on_cell_execute=False,
+                resources={"metadata": {"path": str(folder)}},
+                record_timing=False,
+                shutdown_kernel="immediate",
+                ipython_hist_file=":memory:",
+                kernel_manager_class=kernels.manager(scratch, sockets, switches, meter),
+                on_notebook_start=lambda notebook: live.__setitem__(0, notebook),
+                on_cell_execute=lambda cell, cell_index: reached.append(cell_index),  # noqa: ARG005
+                on_cell_executed=lambda cell, cell_index, execute_reply: on_cell(),  # noqa: ARG005
+            )
     except (PapermillExecutionError, CellExecutionError):
         reason = "a cell failed"
     except DeadKernelError:
@@ -143,12 +140,13 @@ def execute(
     finally:
         # nbclient makes an event loop for the thread and leaves it open.
         ensure_event_loop().close()
-        shutil.rmtree(sockets, ignore_errors=True)
         if timer:
             timer.cancel()
     ran = _plain(live[0])
     if late.pulled:
         reason = f"the time limit of {time_limit:g} seconds was reached"
+    if meter.switch.pulled:
+        reason = f"it put out more than {meter.LIMIT // 10**6} MB; show less, or the rows as CSV"
     failure = _failure(ran, reached, reason)
     if failure:
         raise FailedRunError(failure, ran)

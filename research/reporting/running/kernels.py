@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
+import json
 import os
 import signal
 import sys
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
+
+from research.reporting.running import kernel_process
+
+
+_IMPORTED = "imported.jsonl"
+_WHERE_PYTHON_IS = (
+    "PYTHONPATH", "PYTHONHOME", "PYTHONUSERBASE", "PYTHONNOUSERSITE", "PYTHONPLATLIBDIR",
+    "PYTHONDONTWRITEBYTECODE", "PYTHONPYCACHEPREFIX",
+)  # fmt: skip
 
 
 class Switch:
@@ -30,7 +40,24 @@ class Switch:
             _kill(kernel)
 
 
-def manager(scratch: Path, sockets: Path, switches: list[Switch]) -> type[Any]:
+class Meter:
+    """Counts what a kernel puts out, and pulls a switch where it is more than a page can hold."""
+
+    LIMIT = 300_000_000  # bytes: a report of 500 articles with all its tables takes a tenth
+
+    def __init__(self) -> None:
+        self.switch = Switch()
+        self._left = self.LIMIT
+
+    def count(self, size: int) -> bool:
+        """Whether a message of `size` bytes still has room."""
+        self._left -= size
+        if self._left < 0 and not self.switch.pulled:
+            self.switch.pull()
+        return self._left >= 0
+
+
+def manager(scratch: Path, sockets: Path, switches: list[Switch], meter: Meter) -> type[Any]:
     """A class of kernel managers for one run.
 
     Parameters
@@ -41,18 +68,40 @@ def manager(scratch: Path, sockets: Path, switches: list[Switch]) -> type[Any]:
         A folder with a short path for its sockets.
     switches : list of Switch
         Each of them kills the kernel when it is pulled.
+    meter : Meter
+        Counts what the kernel puts out.
     """
+    from jupyter_client.asynchronous.client import AsyncKernelClient
+    from jupyter_client.channels import AsyncZMQSocketChannel
     from jupyter_client.kernelspec import KernelSpec
     from jupyter_client.manager import AsyncKernelManager
 
     own = KernelSpec(
-        argv=[sys.executable, "-m", "ipykernel_launcher", "-f", "{connection_file}"],
+        argv=[sys.executable, str(Path(kernel_process.__file__)), "-f", "{connection_file}"],
         display_name="Python 3",
         language="python",
     )
 
+    class Output(AsyncZMQSocketChannel):
+        """What the kernel puts out, as far as there is room."""
+
+        async def _recv(self, **options: Any) -> dict[str, Any]:
+            parts = await self.socket.recv_multipart(**options)
+            _, message = self.session.feed_identities(parts)
+            found: dict[str, Any] = self.session.deserialize(message)
+            if not meter.count(sum(len(part) for part in parts)):
+                found["content"].update(text="", data={})
+            return found
+
+    class Client(AsyncKernelClient):
+        """A client that counts what it is sent."""
+
+        iopub_channel_class = Output
+
     class Kernel(AsyncKernelManager):
         """A kernel of the running interpreter, whatever kernels a user has installed."""
+
+        client_factory = Client
 
         @property
         def kernel_spec(self) -> KernelSpec:
@@ -64,10 +113,19 @@ def manager(scratch: Path, sockets: Path, switches: list[Switch]) -> type[Any]:
             if os.name == "posix":
                 self.transport, self.ip = "ipc", str(sockets / "k")
             await super().start_kernel(**{**options, "env": _environment(scratch)})
-            for switch in switches:
+            for switch in (*switches, meter.switch):
                 switch.add(self)
 
     return Kernel
+
+
+def imported(scratch: Path) -> dict[Path, str]:
+    """The sha256 of each file that the kernel of this folder had imported when a cell ended."""
+    listed = scratch / _IMPORTED
+    if not listed.is_file():
+        return {}
+    rows = [json.loads(line) for line in listed.read_text(encoding="ascii").splitlines()]
+    return {Path(file): digest for file, digest in rows}
 
 
 def _environment(scratch: Path) -> dict[str, str]:
@@ -80,9 +138,16 @@ def _environment(scratch: Path) -> dict[str, str]:
         "OMP_NUM_THREADS": "1",
         "IPYTHONDIR": str(scratch / "ipython"),
         "MATPLOTLIBRC": str(Path(__file__).parent / "matplotlibrc"),
+        "NEWS_FRAMING_IMPORTED": str(scratch / _IMPORTED),
         "PYDEVD_DISABLE_FILE_VALIDATION": "1",
     }
-    kept = {k: v for k, v in os.environ.items() if k not in ("PYTHONSTARTUP", "LANGUAGE")}
+    # PYTHONOPTIMIZE would leave out what a notebook asserts; others start code or change warnings.
+    kept = {
+        name: value
+        for name, value in os.environ.items()
+        if name not in ("LANGUAGE", "PYLAB")
+        and (not name.startswith("PYTHON") or name in _WHERE_PYTHON_IS)
+    }
     return {**kept, **fixed}
 
 

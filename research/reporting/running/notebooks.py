@@ -17,9 +17,16 @@ from research.reporting.running import parameters as params
 TAG = "parameters"
 
 
+_PACKAGE = Path(__file__).resolve().parents[2]
+
+
 @dataclass(frozen=True, slots=True)
 class Notebook:
-    """A notebook that declares its parameters; `sha256` covers its cells, not their outputs."""
+    """A notebook that declares its parameters; `sha256` covers its cells, not their outputs.
+
+    `root` is the folder of its project, or the one in which a shipped notebook was called for;
+    its kernel runs in `folder`.
+    """
 
     path: Path
     name: str
@@ -27,15 +34,26 @@ class Notebook:
     content: dict[str, Any]
     parameters: tuple[params.Parameter, ...]
     sha256: str
+    root: Path
+    shipped: bool = False
 
     @property
     def folder(self) -> Path:
-        """Where the notebook lies, and where its kernel runs."""
-        return self.path.parent
+        """Where the kernel runs, and what the defaults of paths are relative to."""
+        return self.root if self.shipped else self.path.parent
+
+
+def shipped_folder() -> Path:
+    """Where the package's own notebooks lie: inside of it, or beside it in a checkout."""
+    inside = _PACKAGE / "notebooks"
+    return inside if inside.is_dir() else _PACKAGE.parent / "notebooks"
 
 
 def find(names: Sequence[str], *, start: Path) -> list[Path]:
-    """Files of the named notebooks, or of all in `notebooks/` where none is named.
+    """Files of the named notebooks; where none is named, of all of the project.
+
+    A folder without a project of its own has the notebooks that the package ships, which can be
+    named in a project too.
 
     Parameters
     ----------
@@ -43,14 +61,19 @@ def find(names: Sequence[str], *, start: Path) -> list[Path]:
         Names such as `framing`, or paths of .ipynb files.
     start : Path
         The folder in or under a project that has a folder `notebooks`.
+
+    Raises
+    ------
+    ParameterError
+        For a name that no notebook has, with the nearest that one has.
     """
-    folder = next((p / "notebooks" for p in [start, *start.parents] if (p / "notebooks").is_dir()),
-                  None)  # fmt: skip
-    known = {path.stem: path for path in sorted(folder.glob("*.ipynb"))} if folder else {}
+    above = (folder / "notebooks" for folder in [start, *start.parents])
+    own = next((folder for folder in above if folder.is_dir()), None)
+    shipped = {path.stem: path for path in sorted(shipped_folder().glob("*.ipynb"))}
+    project = {path.stem: path for path in sorted(own.glob("*.ipynb"))} if own else {}
     if not names:
-        if not known:
-            raise ParameterError(f"no notebooks/*.ipynb in or above {start}; name a file to run")
-        return list(known.values())
+        return [path.resolve() for path in (project or shipped).values()]
+    known = shipped | project
     found = []
     for name in names:
         path = start / name
@@ -60,16 +83,26 @@ def find(names: Sequence[str], *, start: Path) -> list[Path]:
             found.append(known[name.removesuffix(".ipynb")].resolve())
         else:
             near = difflib.get_close_matches(name, known, n=1, cutoff=0.5)
-            hint = f"did you mean {near[0]}?" if near else f"there are {', '.join(known) or 'none'}"
+            hint = f"did you mean {near[0]}?" if near else f"there are {', '.join(known)}"
             raise ParameterError(f"no notebook {name!r}; {hint}")
     return found
 
 
-def read(path: Path) -> Notebook:
+def read(path: Path, *, start: Path | None = None) -> Notebook:
     """The notebook at `path`, with its title and parameters.
 
-    A notebook without exactly one cell tagged `parameters`, or one that papermill has already
-    filled, is an error.
+    Parameters
+    ----------
+    path : Path
+        The file.
+    start : Path, optional
+        The folder in which it was called for: the root of a run of a shipped notebook.
+
+    Raises
+    ------
+    ParameterError
+        For what is no notebook, one without exactly one cell tagged `parameters`, or one that
+        papermill has already filled.
     """
     try:
         content = json.loads(path.read_text(encoding="utf-8"))
@@ -78,7 +111,9 @@ def read(path: Path) -> Notebook:
             raise ValueError("it is not of nbformat 4")
         for cell in cells:
             cell["source"] = _text(cell["source"])
-    except (OSError, ValueError, KeyError, TypeError) as error:
+            cell["cell_type"] = str(cell["cell_type"])
+            cell["metadata"] = dict(cell.get("metadata") or {})
+    except (OSError, ValueError, KeyError, TypeError, RecursionError) as error:
         raise ParameterError(f"{path}: not a notebook that can be read: {error}") from None
     tagged = [number for number, cell in enumerate(cells, start=1) if TAG in _tags(cell)]
     if any(INJECTED in _tags(cell) for cell in cells):
@@ -97,7 +132,14 @@ def read(path: Path) -> Notebook:
     said = [[cell["cell_type"], cell["source"], _tags(cell)] for cell in cells]
     digest = hashlib.sha256(json.dumps(said, ensure_ascii=True).encode()).hexdigest()
     declared = params.read(cell["source"], place=place)
-    return Notebook(path, path.stem, _title(cells) or path.stem, content, declared, digest)
+    root = project_root(path)
+    shipped = path.parent == shipped_folder().resolve() and (
+        path.is_relative_to(_PACKAGE) or (start is not None and not start.is_relative_to(root))
+    )
+    return Notebook(
+        path, path.stem, _title(cells) or path.stem, content, declared, digest,
+        root=(start or Path.cwd()) if shipped else root, shipped=shipped,
+    )  # fmt: skip
 
 
 def project_root(path: Path) -> Path:
@@ -113,8 +155,9 @@ def _text(source: Any) -> str:
 
 
 def _tags(cell: dict[str, Any]) -> list[str]:
-    tags = cell.get("metadata", {}).get("tags", [])
-    return list(tags) if isinstance(tags, list) else []
+    metadata = cell.get("metadata")
+    tags = metadata.get("tags") if isinstance(metadata, dict) else None
+    return [str(tag) for tag in tags] if isinstance(tags, list) else []
 
 
 def _title(cells: list[dict[str, Any]]) -> str | None:

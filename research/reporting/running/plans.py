@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from research.errors import RunError
+from research.errors import ParameterError, RunError
 from research.reporting import records
 from research.reporting.running import parameters as params
 from research.reporting.running import provenance
-from research.reporting.running.notebooks import Notebook, project_root
+from research.reporting.running.notebooks import Notebook, read
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,12 +61,16 @@ def plan(
         For a parameter that is unknown or missing.
     InputError
         For a path that does not exist.
+    RunError
+        Where there is no file of articles to run on.
     """
-    root = project_root(notebook.path)
+    root = notebook.root
     declared = {parameter.name: parameter for parameter in notebook.parameters}
     chosen = dict(given or {})
     if "date" in declared and "date" not in chosen:
         chosen["date"] = params.from_text(declared["date"], date.isoformat())
+    if notebook.shipped:
+        _check_given(notebook, chosen)
     values = params.bind(notebook.parameters, chosen, place=notebook.path.name)
     # What was given as the default is by default.
     changed = {
@@ -83,16 +87,52 @@ def plan(
     return Plan(notebook, root, date, values, changed, tuple(found), record, name)
 
 
-def check_unchanged(item: Plan) -> None:
-    """Raise a RunError where a file of the inputs is not what it was when the run was planned."""
+def completed(item: Plan, imported: Mapping[Path, str]) -> dict[str, Any]:
+    """The plan's record after its run, with the project's modules that the notebook imported.
+
+    Parameters
+    ----------
+    item : Plan
+        What was run.
+    imported : mapping
+        The sha256 of each file that the kernel imported, as it was then.
+
+    Raises
+    ------
+    RunError
+        Where an input, the package or the notebook is not what it was when the run was planned:
+        what ran would carry the hash of what did not.
+    """
     for before in item.inputs:
-        path = item.root / before.location
-        now = provenance.inputs(before.parameter, path, root=item.root)
+        now = provenance.inputs(before.parameter, item.root / before.location, root=item.root)
         if now.sha256 != before.sha256:
             raise RunError(
                 f"{before.parameter}: files in {before.label} changed while the notebook ran; "
                 "run it again"
             )
+    if provenance.package() != item.record["code"]["sha256"]:
+        raise RunError("the code of research changed while the notebook ran; run it again")
+    if read(item.notebook.path).sha256 != item.notebook.sha256:
+        raise RunError(f"{item.notebook.path.name} changed while it ran; run it again")
+    modules = provenance.modules(imported, root=item.root)
+    then = {file.resolve(): digest for file, digest in imported.items()}
+    for module in modules:
+        if then[(item.root / module["path"]).resolve()] != module["sha256"]:
+            raise RunError(f"{module['path']} changed while the notebook ran; run it again")
+    if not modules:
+        return item.record
+    code = item.record["code"] | {"modules": modules}
+    files = [*_code_files(item.notebook), *(item.root / module["path"] for module in modules)]
+    return item.record | {
+        "id": identity(item, modules),
+        "code": code,
+        "git": provenance.git(item.root, files),
+    }
+
+
+def identity(item: Plan, modules: Sequence[Mapping[str, str]]) -> str:
+    """Id of a run of the plan in which the notebook imported these modules of the project."""
+    return provenance.digest([item.id, list(modules)]) if modules else item.id
 
 
 def injected(item: Plan) -> dict[str, Any]:
@@ -105,6 +145,16 @@ def injected(item: Plan) -> dict[str, Any]:
 
     declared = {parameter.name: parameter for parameter in item.notebook.parameters}
     return {name: declared[name].with_paths(value, seen) for name, value in item.given.items()}
+
+
+def _check_given(notebook: Notebook, chosen: Mapping[str, Any]) -> None:
+    # The default of a shipped notebook is the seeds of the checkout that it comes from.
+    if "articles" in {parameter.name for parameter in notebook.parameters} - set(chosen):
+        raise ParameterError(f"{notebook.name}: which articles? give --articles FOLDER")
+
+
+def _code_files(notebook: Notebook) -> tuple[Path, ...]:
+    return (provenance.package_folder(), notebook.path, notebook.root / "requirements.lock")
 
 
 def _same(parameter: params.Parameter, value: Any, folder: Path) -> bool:
@@ -164,6 +214,8 @@ def _record(
         "package": "news-framing",
         "version": provenance.version(),
         "sha256": provenance.package(),
+        "modules": [],
+        "installed": provenance.installed(),
     }
     lock = root / "requirements.lock"
     decides = {
@@ -180,14 +232,19 @@ def _record(
         "notebook": {
             "name": notebook.name,
             "title": notebook.title,
-            "path": provenance.relative(notebook.path.resolve(), root.resolve()),
+            "path": (
+                f"notebooks/{notebook.path.name}"
+                if notebook.shipped
+                else provenance.relative(notebook.path.resolve(), root.resolve())
+            ),
+            "shipped": notebook.shipped,
             "sha256": notebook.sha256,
         },
         "parameters": rows,
         "inputs": provenance.as_record(found),
         "seed": values.get("seed"),
         "code": code,
-        "git": provenance.git(root, (provenance.package_folder(), notebook.path, lock)),
+        "git": provenance.git(root, _code_files(notebook)),
         "lock": provenance.lock(lock),
         "environment": provenance.environment(),
     }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import hashlib
 import json
 import os
@@ -16,10 +17,12 @@ from importlib import metadata
 from pathlib import Path
 from typing import Any
 
-from research.errors import InputError
+from research.errors import InputError, RunError
 
 _PACKAGE = Path(__file__).resolve().parents[2]
 _DISTRIBUTION = "news-framing"
+_SIDECAR = "articles.toml"
+_UNREADABLE = "unreadable"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,32 +58,64 @@ def digest(value: Any) -> str:
 def inputs(parameter: str, path: Path, *, root: Path) -> Input:
     """The files that a path parameter names, hashed.
 
+    Hidden files and folders are no input, nor are links to folders, as in `research.load`. Of a
+    single file, the `articles.toml` beside it is part, as it decides what the article is.
+
     Parameters
     ----------
     parameter : str
         The parameter's name.
     path : Path
-        A file or a folder; an InputError where it is neither.
+        A file or a folder.
     root : Path
         The project's folder; what lies in it is called by its path there, all else by its name
         alone, so that a report does not depend on where things lie on one machine.
+
+    Raises
+    ------
+    InputError
+        Where there is no such path.
+    RunError
+        Where it is neither a file nor a folder, or a folder of articles without a file.
     """
     if not path.exists():
         raise InputError(f"{parameter}: {path} does not exist; give a file or a folder")
     if path.is_file():
-        files = [_file(path, path.name)]
+        beside = path.with_name(_SIDECAR)
+        used = [path, beside] if beside.is_file() and path.name != _SIDECAR else [path]
+        files = [_file(one, one.name) for one in used]
+    elif path.is_dir():
+        files = _files(path)
     else:
-        names = sorted(
-            (Path(folder) / name).relative_to(path).as_posix()
-            for folder, _, names in os.walk(path)
-            for name in names
-            if (Path(folder) / name).is_file()
-        )
-        files = [_file(path / name, name) for name in names]
+        raise RunError(f"{parameter}: {path} is neither a file nor a folder: nothing to read")
+    if parameter == "articles" and not files:
+        raise RunError(f"{parameter}: {path} is empty: no articles to run on")
     inside = path.resolve().is_relative_to(root.resolve())
     location = relative(path.resolve(), root.resolve())
     label = location if inside else path.resolve().name
     return Input(parameter, label, location, tuple(files))
+
+
+def _files(folder: Path) -> list[File]:
+    found: list[File] = []
+    waiting = [folder]
+    while waiting:
+        at = waiting.pop()
+        name = at.relative_to(folder).as_posix()
+        try:
+            entries = sorted(at.iterdir())
+        except OSError:
+            # The loader says so and goes on; that it could not be read is part of the input.
+            found.append(File(f"{name}/", _UNREADABLE, 0))
+            continue
+        for entry in entries:
+            if entry.name.startswith("."):
+                continue
+            if not entry.is_dir():
+                found.append(_file(entry, entry.relative_to(folder).as_posix()))
+            elif not entry.is_symlink():
+                waiting.append(entry)
+    return sorted(found, key=lambda file: file.path)
 
 
 def relative(path: Path, base: Path) -> str:
@@ -92,43 +127,126 @@ def relative(path: Path, base: Path) -> str:
 
 
 def package() -> str:
-    """sha256 over the names and bytes of all files of the installed package `research`."""
-    names = sorted(
-        path.relative_to(_PACKAGE).as_posix()
+    """sha256 over the names and bytes of the files of the package `research`.
+
+    The notebooks in it count by themselves: a wheel has them inside, a checkout beside.
+    """
+    return digest([[path.relative_to(_PACKAGE).as_posix(), _cached(path)] for path in _code()])
+
+
+def _code() -> list[Path]:
+    return sorted(
+        path
         for path in _PACKAGE.rglob("*")
-        if path.is_file() and "__pycache__" not in path.parts and not path.name.startswith(".")
+        if path.is_file()
+        and not {"__pycache__", "notebooks"} & set(path.relative_to(_PACKAGE).parts[:-1])
+        and not path.name.startswith(".")
     )
-    found = []
-    for name in names:
-        state = (_PACKAGE / name).stat()
-        found.append([name, _unless_changed(name, state.st_size, state.st_mtime_ns)])
-    return digest(found)
+
+
+def _cached(path: Path) -> str:
+    state = path.stat()
+    return _unless_changed(path, state.st_size, state.st_mtime_ns)
 
 
 @lru_cache(maxsize=4096)
-def _unless_changed(name: str, _size: int, _modified: int) -> str:
-    return _file(_PACKAGE / name, name).sha256
+def _unless_changed(path: Path, _size: int, _modified: int) -> str:
+    return _file(path, path.name).sha256
 
 
-def git(root: Path, paths: tuple[Path, ...]) -> dict[str, Any]:
-    """The commit of the code that is run, and whether these paths differ from it.
+def modules(files: Iterable[Path], *, root: Path) -> list[dict[str, str]]:
+    """Name and sha256 of each of these files that lies in the project and is no installed one.
 
-    `commit` is the last that touched one of `paths` (reports and write-ups that are committed
-    later do not count as another code), `head` the one checked out, `changed` the paths that
-    differ from it. All are None where the project is under no version control.
+    Parameters
+    ----------
+    files : iterable of Path
+        What the kernel imported.
+    root : Path
+        The project's folder.
+    """
+    found = {}
+    for file in files:
+        whole = file.resolve()
+        installed = {"site-packages", "dist-packages"} & set(whole.parts)
+        if whole.is_relative_to(root.resolve()) and not installed and _PACKAGE not in whole.parents:
+            found[relative(whole, root.resolve())] = whole
+    return [
+        {"path": name, "sha256": _file(whole, name).sha256 if whole.is_file() else _UNREADABLE}
+        for name, whole in sorted(found.items())
+    ]
+
+
+def git(root: Path, files: Iterable[Path]) -> dict[str, Any]:
+    """The commit of the code that is run, and which of these files differ from it.
+
+    `commit` is the last that touched one of the files (reports and write-ups that are committed
+    later do not count as another code), `head` the one checked out, `changed` the files whose
+    bytes it does not have: edited, ignored or never added. All are None where the project is
+    under no version control.
+
+    Parameters
+    ----------
+    root : Path
+        The project's folder.
+    files : iterable of Path
+        The code; a folder stands for the package's files. Those outside of the project are not
+        asked about: an installed package is known by its version and hash.
     """
     unknown = {"commit": None, "head": None, "changed": None}
-    # A package installed elsewhere is known by its version and hash.
-    named = [path.relative_to(root).as_posix() for path in paths if path.is_relative_to(root)]
+    wanted = [one for file in files for one in (_code() if file == _PACKAGE else [file])]
+    own = sorted({
+        relative(file.resolve(), root.resolve())
+        for file in wanted
+        if file.is_file() and file.resolve().is_relative_to(root.resolve())
+    })  # fmt: skip
+    if not own:
+        return unknown
     try:
         head = _git(root, "rev-parse", "HEAD").strip()
         shallow = _git(root, "rev-parse", "--is-shallow-repository").strip() == "true"
-        last = _git(root, "log", "-1", "--format=%H", "--", *named).strip()
-        status = _git(root, "status", "--porcelain", "-z", "--untracked-files=all", "--", *named)
+        last = _git(root, "log", "-1", "--format=%H", "--", *own).strip()
+        listed = _git(root, "ls-tree", "-r", "-z", "HEAD", "--", *own)
     except (OSError, subprocess.CalledProcessError):
         return unknown
-    changed = sorted(line[3:] for line in status.split("\0") if line)
+    # git's own word, status, skips ignored files and those marked as unchanged.
+    blobs = {}
+    for line in filter(None, listed.split("\0")):
+        about, _, name = line.partition("\t")
+        blobs[name] = about.split()[2]
+    changed = [name for name in own if not _is_blob(root / name, blobs.get(name, ""))]
     return {"commit": None if shallow else last or None, "head": head, "changed": changed}
+
+
+def _is_blob(path: Path, blob: str) -> bool:
+    content = path.read_bytes()
+    algorithm = "sha256" if len(blob) == 64 else "sha1"
+    # On Windows git may have checked a text out with other ends of lines than it keeps.
+    return blob in {
+        hashlib.new(algorithm, b"blob %d\0" % len(one) + one, usedforsecurity=False).hexdigest()
+        for one in (content, content.replace(b"\r\n", b"\n"))
+    }
+
+
+def installed() -> dict[str, Any] | None:
+    """Which files of an installed package are not as its wheel brought them; None in a checkout.
+
+    `changed` names them; empty where all are what was released.
+    """
+    try:
+        listed = metadata.files(_DISTRIBUTION) or []
+    except metadata.PackageNotFoundError:
+        return None
+    changed = []
+    seen = 0
+    for file in listed:
+        path = Path(str(file.locate()))
+        if file.hash is None or not path.resolve().is_relative_to(_PACKAGE):
+            continue
+        seen += 1
+        known = base64.urlsafe_b64decode(file.hash.value + "=" * (-len(file.hash.value) % 4))
+        if not path.is_file() or _cached(path) != known.hex():
+            changed.append(file.as_posix())
+    return {"changed": sorted(changed)} if seen else None
 
 
 def environment() -> dict[str, Any]:
@@ -196,16 +314,22 @@ def package_folder() -> Path:
 
 def _file(path: Path, name: str) -> File:
     try:
+        if not path.is_file():  # a device or a pipe would be read for ever
+            return File(name, _UNREADABLE, 0)
         with path.open("rb") as file:
             found = hashlib.file_digest(file, "sha256").hexdigest()
         return File(name, found, path.stat().st_size)
-    except OSError as error:
-        raise InputError(f"{path}: cannot be read: {error.strerror}") from None
+    except OSError:
+        # `research.load` goes on and names it; so does the record.
+        return File(name, _UNREADABLE, 0)
 
 
 def _git(root: Path, *arguments: str) -> str:
-    command = ["git", "-C", str(root), *arguments]
-    return subprocess.run(command, capture_output=True, check=True, text=True).stdout  # noqa: S603
+    command = ["git", "-C", str(root), "--literal-pathspecs", *arguments]
+    # A repository named by the environment is another than the one in which the files lie.
+    own = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
+    done = subprocess.run(command, capture_output=True, check=True, env=own)  # noqa: S603
+    return done.stdout.decode("utf-8", "surrogateescape")
 
 
 def _normal(name: str) -> str:

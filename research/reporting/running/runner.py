@@ -17,7 +17,7 @@ from typing import Any, Literal
 from research.errors import InputError, ResearchError, RunError
 from research.reporting import records
 from research.reporting.publishing import files, index, pages, store
-from research.reporting.running import execution, kernels, plans
+from research.reporting.running import execution, kernels, plans, provenance, temporary
 from research.reporting.running.plans import Plan
 
 Status = Literal["published", "skipped", "failed"]
@@ -25,13 +25,23 @@ Status = Literal["published", "skipped", "failed"]
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What became of a plan: where its report or failure page is, and why it failed."""
+    """What became of a run: where its report or failure page is, and why it failed.
 
-    plan: Plan
+    `id` is None where it could not even be planned.
+    """
+
+    notebook: str
+    date: dt.date
+    id: str | None
     status: Status
     path: Path | None
     seconds: float
     error: str = ""
+
+
+def refused(notebook: str, date: dt.date, why: str) -> Outcome:
+    """The outcome of a run that could not be planned."""
+    return Outcome(notebook, date, None, "failed", None, 0.0, why)
 
 
 def run(
@@ -66,6 +76,7 @@ def run(
     """
     try:
         store.sweep(reports)
+        temporary.sweep()
         reports.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise RunError(f"{reports}: cannot be written to: {error.strerror}") from error
@@ -106,7 +117,11 @@ def find(item: Plan, reports: Path) -> records.Run | None:
         except InputError:
             continue
         known = found.record["environment"]
-        same = found.record["id"] == item.id and (path.parent / records.REPORT).is_file()
+        listed = found.record["code"].get("modules", [])
+        imported = [item.notebook.root / one["path"] for one in listed]
+        now = provenance.modules(imported, root=item.notebook.root)
+        same = found.record["id"] == plans.identity(item, now)
+        same = same and (path.parent / records.REPORT).is_file()
         if same and known["packages"] == versions and known["python"] == python:
             return found
     return None
@@ -119,8 +134,8 @@ def make(
     time_limit: float | None = None,
     halt: kernels.Switch | None = None,
     on_cell: Callable[[], object] = lambda: None,
-) -> tuple[dict[str, Any], pages.Page]:
-    """Execute the plan in the folder `work`: the executed notebook, and its page.
+) -> tuple[dict[str, Any], dict[str, Any], pages.Page]:
+    """Execute the plan in the folder `work`: the executed notebook, the record, and the page.
 
     Parameters
     ----------
@@ -143,8 +158,8 @@ def make(
             content, folder=item.notebook.folder, scratch=scratch, time_limit=time_limit,
             halt=halt, on_cell=on_cell,
         )  # fmt: skip
-        plans.check_unchanged(item)
-        return content, pages.render(content, item.record)
+        record = plans.completed(item, kernels.imported(scratch))
+        return content, record, pages.render(content, record)
     except (execution.FailedRunError, OSError):
         raise
     except ResearchError as error:
@@ -163,7 +178,8 @@ def _run(
     started = dt.datetime.now(dt.UTC)
 
     def outcome(status: Status, path: Path | None, error: str = "") -> Outcome:
-        return Outcome(item, status, path, time.monotonic() - began, error)
+        seconds = time.monotonic() - began
+        return Outcome(item.notebook.name, item.date, item.id, status, path, seconds, error)
 
     def there() -> Path | None:
         found = None if force else find(item, reports)
@@ -178,7 +194,7 @@ def _run(
             out = work / "out"
             out.mkdir()
             try:
-                ran, page = make(item, work, halt=halt, **options)
+                ran, record, page = make(item, work, halt=halt, **options)
             except execution.FailedRunError as failed:
                 why = failed.failure.reason
                 if halt.pulled:
@@ -187,7 +203,7 @@ def _run(
                 names = [f"{item.notebook.name}-{item.id[:8]}"]
                 path = store.publish(out, reports / records.FAILED, date=item.date, names=names)
                 return outcome("failed", path, why)
-            files.report(item.record, ran, page, out, started=started)
+            files.report(record, ran, page, out, started=started)
             # Another runner may have made the same meanwhile.
             path = store.publish(
                 out, reports, date=item.date, names=plans.names(item), unless=there

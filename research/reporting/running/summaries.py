@@ -15,7 +15,7 @@ def junit(outcomes: Sequence[Outcome]) -> str:
     """JUnit XML with one test case a run; what was there already counts as skipped."""
     cases = []
     for outcome in outcomes:
-        name = quoteattr(f"{outcome.plan.notebook.name} {outcome.plan.id[:12]}")
+        name = quoteattr(f"{outcome.notebook} {(outcome.id or 'not planned')[:12]}")
         inner = ""
         if outcome.status == "skipped":
             inner = '<skipped message="the report is there already"/>'
@@ -23,7 +23,7 @@ def junit(outcomes: Sequence[Outcome]) -> str:
             said = visible(outcome.error)
             inner = f"<failure message={quoteattr(said)}>{escape(said)}</failure>"
         cases.append(
-            f"<testcase classname={quoteattr(outcome.plan.date.isoformat())} name={name} "
+            f"<testcase classname={quoteattr(outcome.date.isoformat())} name={name} "
             f'time="{outcome.seconds:.3f}">{inner}</testcase>'
         )
     failed = sum(outcome.status == "failed" for outcome in outcomes)
@@ -48,9 +48,9 @@ def as_json(outcomes: Sequence[Outcome], *, reports: Path) -> str:
     """
     rows = [
         {
-            "notebook": outcome.plan.notebook.name,
-            "date": outcome.plan.date.isoformat(),
-            "id": outcome.plan.id,
+            "notebook": outcome.notebook,
+            "date": outcome.date.isoformat(),
+            "id": outcome.id,
             "status": outcome.status,
             "path": outcome.path.relative_to(reports).as_posix() if outcome.path else None,
             "seconds": round(outcome.seconds, 3),

@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 import json
 import re
-import tempfile
 from collections.abc import Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
@@ -15,7 +14,7 @@ from typing import Any
 from research.errors import InputError
 from research.reporting import records
 from research.reporting.publishing import differences
-from research.reporting.running import execution, notebooks, plans, runner
+from research.reporting.running import execution, notebooks, plans, runner, temporary
 from research.reporting.running import parameters as params
 
 _CHECKED = re.compile(r"<section class=\"checked\".*?</section>", re.DOTALL)
@@ -53,13 +52,13 @@ def verify(published: records.Run, *, time_limit: float | None = None) -> Verdic
         raise InputError(f"{published.path}: a failed run has no result to verify")
     item = _plan(published)
     causes = [*_touched(published), *map(str, _causes(record, item.record))]
-    with tempfile.TemporaryDirectory(prefix="verify-") as folder, ThreadPoolExecutor(1) as pool:
+    with temporary.folder("verify") as folder, ThreadPoolExecutor(1) as pool:
         try:
             # In a thread, as runs are: the kernel's client makes and closes a loop of its own.
-            made = pool.submit(runner.make, item, Path(folder), time_limit=time_limit).result()
+            made = pool.submit(runner.make, item, folder, time_limit=time_limit).result()
         except execution.FailedRunError as error:
             return Verdict(False, tuple(causes), (f"it fails now: {error}",))
-    content, page = made
+    content, _, page = made
     before = (published.path / records.REPORT).read_text(encoding="utf-8")
     if before == page.html and not causes:
         return Verdict(True, (), ())

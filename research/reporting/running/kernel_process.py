@@ -1,0 +1,86 @@
+"""The process in which the cells of a notebook run; `kernels` starts this file as a script.
+
+It ends with the runner, however that ends; says which modules the notebook imported; and lets no
+cell print without end. It imports nothing of this package before a notebook does.
+"""
+
+import hashlib
+import json
+import os
+import signal
+import sys
+from pathlib import Path
+
+PRINTED = 5_000_000  # characters that a notebook may print
+
+
+def main() -> None:
+    """Run a kernel; what it imported goes to the file that NEWS_FRAMING_IMPORTED names."""
+    end_with_parent()
+    del sys.path[0]  # the folder of this script; the kernel puts the working folder there
+    imported = Path(os.environ.pop("NEWS_FRAMING_IMPORTED"))
+
+    from ipykernel.kernelapp import IPKernelApp
+
+    bound_printing()
+    app = IPKernelApp.instance()
+    app.initialize()
+    seen: set[str] = set()
+    # Ipykernel's own hook comes after each cell, before its reply.
+    app.shell.events.register("post_run_cell", lambda _=None: note_imports(imported, seen))
+    app.start()
+
+
+def end_with_parent() -> None:
+    """Have Linux kill this process with the thread that started it, also while it is busy.
+
+    Elsewhere ipykernel's own watch of its parent ends it within a second, unless it is in one
+    long call.
+    """
+    if sys.platform != "linux":
+        return
+    import ctypes
+
+    parent = int(os.environ.get("JPY_PARENT_PID", "0"))
+    ctypes.CDLL(None, use_errno=True).prctl(1, signal.SIGKILL)  # PR_SET_PDEATHSIG
+    if parent and os.getppid() != parent:
+        os.kill(os.getpid(), signal.SIGKILL)  # it died before it could be asked
+
+
+def bound_printing() -> None:
+    """Have whatever prints more than `PRINTED` characters fail."""
+    from ipykernel.iostream import OutStream
+
+    write, left = OutStream.write, [PRINTED]
+
+    def bounded(stream: OutStream, text: str) -> int | None:
+        left[0] -= len(text)
+        if left[0] < 0:
+            raise OSError(f"more than {PRINTED:,} characters were printed; print less")
+        count: int | None = write(stream, text)
+        return count
+
+    OutStream.write = bounded
+
+
+def note_imports(path: Path, seen: set[str]) -> None:
+    """Append file and sha256 of each module that was imported since the last call."""
+    found = []
+    for module in list(sys.modules.values()):
+        file = getattr(module, "__file__", None)
+        if isinstance(file, str) and file not in seen:
+            seen.add(file)
+            found.append(file)
+    with path.open("a", encoding="ascii") as out:
+        for file in found:
+            if {"site-packages", "dist-packages"} & set(Path(file).parts):
+                continue
+            try:
+                digest = hashlib.sha256(Path(file).read_bytes()).hexdigest()
+            except OSError:
+                digest = "unreadable"
+            out.write(json.dumps([file, digest]) + "\n")
+
+
+if __name__ == "__main__":
+    main()
