@@ -158,6 +158,28 @@ class Corpus:
             if at < len(held) and held[at].start <= span.start:
                 yield at, held[at].role, span
 
+    def required(self) -> Corpus:
+        """The corpus itself, where it has an article: a report on none would be about nothing.
+
+        Raises
+        ------
+        InputError
+            Where it has none, with what was left out and why.
+
+        >>> Corpus(()).required()
+        Traceback (most recent call last):
+        research.errors.InputError: no article came; give a folder or file with at least one
+        """
+        if self.items:
+            return self
+        dropped = [repair for repair in self.log if repair.action == "dropped"]
+        named = "; ".join(f"{repair.source}: {repair.reason}" for repair in dropped[:5])
+        more = f"; and {len(dropped) - 5} more" if len(dropped) > 5 else ""
+        raise InputError(
+            "no article came; "
+            + (f"left out: {named}{more}" if dropped else "give a folder or file with at least one")
+        )
+
     @cached_property
     def articles(self) -> pd.DataFrame:
         """One row an article: who published what, when, how long."""

@@ -18,15 +18,22 @@ _FOLDER = click.Path(path_type=Path, file_okay=False)
 @click.argument("run", type=_PATH)
 @click.option("--time-limit", type=click.FloatRange(0, min_open=True), metavar="SECONDS",
               help="Give up after this long.")  # fmt: skip
-def verify(run: Path, time_limit: float | None) -> None:
+@click.option("--trust", is_flag=True,
+              help="Run also a notebook that lies elsewhere or is not the one that ran.")  # fmt: skip
+def verify(run: Path, time_limit: float | None, trust: bool) -> None:
     """Run a report again and compare it to the byte.
 
     RUN is the folder of a run, such as reports/2025-03-09/framing. Where it does not match, it
     says which input, version or cell made the difference.
+
+    By itself it executes only a notebook of this project, or of the package, that is the one that
+    ran by its hash; it says what it would execute otherwise.
     """
     from research.reporting import records, running
 
-    verdict = running.verify(records.read(run), time_limit=time_limit)
+    verdict = running.verify(
+        records.read(run), project=Path.cwd(), trust=trust, time_limit=time_limit
+    )
     say("the same" if verdict.same else "not the same")
     for title, lines in (("went in", verdict.causes), ("came out", verdict.effects)):
         for line in lines:

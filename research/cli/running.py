@@ -77,8 +77,9 @@ def run(
     """Run notebooks and publish dated reports.
 
     NOTEBOOK is a name such as `framing` or the path of an .ipynb file; without one, all of
-    notebooks/ are run, or where there is no such folder, those that the package brings. A report that is there already, from the same inputs, parameters, code and
-    versions, is not made again; none is ever overwritten.
+    notebooks/ are run, or where there is no such folder, those that the package brings. A report
+    that is there already, from the same inputs, parameters, code and versions, is not made
+    again; none is ever overwritten.
     """
     from research.reporting import running
     from research.reporting.running import summaries
@@ -142,7 +143,9 @@ def _describe(paths: Sequence[Path]) -> bool:
     return bool(problems)
 
 
-def _run(wanted: Sequence[Plan], folder: Path, *, jobs: int | None, **options: Any) -> list[Outcome]:
+def _run(
+    wanted: Sequence[Plan], folder: Path, *, jobs: int | None, **options: Any
+) -> list[Outcome]:
     from research.reporting import running
 
     if not wanted:
@@ -172,7 +175,9 @@ def _lines(outcome: Outcome) -> list[str]:
     if outcome.path is None or outcome.status == "failed":
         first, *others = outcome.error.split("\n")
         lines = [f"failed     {outcome.notebook}: {first}", *(f"           {o}" for o in others)]
-        return [*lines, f"           see {_short(outcome.path / FAILURE)}"] if outcome.path else lines
+        return (
+            [*lines, f"           see {_short(outcome.path / FAILURE)}"] if outcome.path else lines
+        )
     report = _short(outcome.path / REPORT)
     if outcome.status == "skipped":
         return [f"unchanged  {report}"]

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from trial import CITE, DAY, project, write
 
+from research.errors import InputError
 from research.reporting import records
 from research.reporting.publishing import differences, prune
 from research.reporting.running import notebooks, plans, runner, verification
@@ -32,8 +33,9 @@ def copy(root, tmp_path):
     return tmp_path / "copy"
 
 
-def _verify(root):
-    return verification.verify(records.read(root / "reports" / "2025-03-09" / "count"))
+def _verify(root, **options):
+    published = records.read(root / "reports" / "2025-03-09" / "count")
+    return verification.verify(published, project=root, **options)
 
 
 def test_untouched_run_gives_the_same_bytes_in_another_folder(copy):
@@ -74,7 +76,9 @@ def test_other_version_and_other_notebook_are_named(copy):
     path.write_text(json.dumps(record))
     notebook = copy / "notebooks" / "count.ipynb"
     notebook.write_text(notebook.read_text().replace("letters / 100", "letters / 10"))
-    verdict = _verify(copy)
+    with pytest.raises(InputError, match=r"would execute .*count\.ipynb .* --trust"):
+        _verify(copy)
+    verdict = _verify(copy, trust=True)
     assert not verdict.same
     assert any(line.startswith("pandas: 0.1 → ") for line in verdict.causes)
     assert any(line.startswith("notebook: ") for line in verdict.causes)

@@ -24,11 +24,12 @@ def main() -> None:
 
     bound_printing()
     app = IPKernelApp.instance()
-    app.initialize()
+    app.initialize()  # type: ignore[no-untyped-call]
+    assert app.shell is not None  # noqa: S101  it was made a line above
     seen: set[str] = set()
     # Ipykernel's own hook comes after each cell, before its reply.
     app.shell.events.register("post_run_cell", lambda _=None: note_imports(imported, seen))
-    app.start()
+    app.start()  # type: ignore[no-untyped-call]
 
 
 def end_with_parent() -> None:
@@ -60,7 +61,7 @@ def bound_printing() -> None:
         count: int | None = write(stream, text)
         return count
 
-    OutStream.write = bounded
+    OutStream.write = bounded  # type: ignore[method-assign,assignment]
 
 
 def note_imports(path: Path, seen: set[str]) -> None:

@@ -12,7 +12,6 @@ from typing import Any
 
 from research.reporting.running import kernel_process
 
-
 _IMPORTED = "imported.jsonl"
 _WHERE_PYTHON_IS = (
     "PYTHONPATH", "PYTHONHOME", "PYTHONUSERBASE", "PYTHONNOUSERSITE", "PYTHONPLATLIBDIR",
@@ -85,7 +84,7 @@ def manager(scratch: Path, sockets: Path, switches: list[Switch], meter: Meter) 
     class Output(AsyncZMQSocketChannel):
         """What the kernel puts out, as far as there is room."""
 
-        async def _recv(self, **options: Any) -> dict[str, Any]:
+        async def _recv(self, **options: Any) -> dict[str, Any]:  # type: ignore[override]
             parts = await self.socket.recv_multipart(**options)
             _, message = self.session.feed_identities(parts)
             found: dict[str, Any] = self.session.deserialize(message)

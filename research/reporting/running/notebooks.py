@@ -5,6 +5,7 @@ from __future__ import annotations
 import difflib
 import hashlib
 import json
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,6 +18,8 @@ from research.reporting.running import parameters as params
 TAG = "parameters"
 
 
+_NAME = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_-]{0,79}")
+_TEMPLATE = Path(__file__).parent / "new.ipynb"
 _PACKAGE = Path(__file__).resolve().parents[2]
 
 
@@ -140,6 +143,35 @@ def read(path: Path, *, start: Path | None = None) -> Notebook:
         path, path.stem, _title(cells) or path.stem, content, declared, digest,
         root=(start or Path.cwd()) if shipped else root, shipped=shipped,
     )  # fmt: skip
+
+
+def new(name: str, *, folder: Path) -> Path:
+    """Write a commented notebook to begin with, and return its path.
+
+    Parameters
+    ----------
+    name : str
+        What to call it: letters, digits, hyphens and underscores.
+    folder : Path
+        Where the project is; the notebook goes to its folder `notebooks`.
+
+    Raises
+    ------
+    ParameterError
+        For another name, or one that is taken.
+    """
+    if not _NAME.fullmatch(name):
+        raise ParameterError(f"{name!r} is no name of a notebook; use letters, digits, - and _")
+    above = (one / "notebooks" for one in [folder, *folder.parents])
+    own = next((one for one in above if one.is_dir()), folder / "notebooks")
+    path = own / f"{name}.ipynb"
+    own.mkdir(exist_ok=True)
+    try:
+        with path.open("xb") as file:
+            file.write(_TEMPLATE.read_bytes())
+    except FileExistsError:
+        raise ParameterError(f"{path} is there already; choose another name") from None
+    return path
 
 
 def project_root(path: Path) -> Path:

@@ -210,7 +210,7 @@ def _record(
                 "meaning": parameter.meaning,
             }
         )
-    code = {
+    code: dict[str, Any] = {
         "package": "news-framing",
         "version": provenance.version(),
         "sha256": provenance.package(),
