@@ -7,7 +7,7 @@ TRAIN := .venv-train/bin
 LEARNING := .venv-train/.ready
 READY := $(VENV)/.ready
 
-.PHONY: help report test lab lint lock bench model teacher clean
+.PHONY: help report test lab lint lock docs bench model teacher clean
 
 help:  ## What can be made
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
@@ -35,6 +35,9 @@ lock: $(READY)  ## Renew requirements.lock from pyproject.toml
 		--no-emit-index-url --no-header --group train --no-emit-package torch \
 		$(shell sed -n 's/^# \(\(nvidia\|cuda\|triton\).*\)/--no-emit-package \1/p' requirements-train.lock) \
 		--output-file requirements-train.lock
+
+docs: $(READY)  ## The documentation as a site: docs/_build/index.html
+	$(BIN)/sphinx-build -q -W -b html docs docs/_build
 
 bench: $(READY)  ## Accuracy against human coders (needs the validation data, see benchmarks/)
 	$(BIN)/python benchmarks/run.py $(ONLY)

@@ -187,6 +187,8 @@ def intervals(
     columns
         Panels side by side.
 
+    Examples
+    --------
     >>> import pandas as pd
     >>> shares = pd.DataFrame({"frame": ["conflict"] * 2, "outlet": ["A", "B"], "share": [0.2, 0.6],
     ...                        "low": [0.1, 0.5], "high": [0.3, 0.7], "n": [9, 8], "all": [0.4] * 2})
@@ -277,6 +279,8 @@ def shares(
     against, favour
         Columns with the shares, 0 to 1, drawn to the left and to the right.
 
+    Examples
+    --------
     >>> import pandas as pd
     >>> held = pd.DataFrame({"target": ["T"], "outlet": ["A"], "con": [0.6], "pro": [0.2], "n": [5]})
     >>> axes = shares(held, panel="target", row="outlet", against="con", favour="pro", n="n",

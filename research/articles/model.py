@@ -196,7 +196,10 @@ class Corpus:
 
     @cached_property
     def sentences(self) -> pd.DataFrame:
-        """One row a sentence, in order; `article.text[start:end] == text`."""
+        """One row per sentence, in order.
+
+        Its `text` is `article.text[start:end]`.
+        """
         rows = []
         for article in self.items:
             for number, (paragraph, role, (start, end)) in enumerate(self.spans(article)):
