@@ -4,7 +4,6 @@ import pytest
 
 from research.articles.model import Article, Corpus, Paragraph
 from research.measures.portrayal import evidence, measure
-from research.measures.portrayal.verbs import read
 
 
 def corpus(*texts):
@@ -116,27 +115,3 @@ def test_tables():
 def test_empty_corpus_keeps_its_columns():
     assert len(measure(corpus()).columns) == 6
     assert len(evidence(corpus()).columns) == 10
-
-
-@pytest.mark.parametrize(
-    ("word", "base", "form"),
-    [
-        ("praised", "praise", "both"),
-        ("hoping", "hope", "ing"),
-        ("hopping", "hop", "ing"),
-        ("used", "use", "both"),
-        ("stated", "state", "both"),
-        ("tries", "try", "s"),
-        ("goes", "go", "s"),
-        ("thrown", "throw", "participle"),
-        ("wrote", "write", "past"),
-        ("lauds", "laud", "s"),
-    ],
-)
-def test_verb_forms(word, base, form):
-    assert read(word) == (base, form)
-
-
-@pytest.mark.parametrize("word", ["that", "with", "pragmatist", "", "ukraine"])
-def test_no_verb(word):
-    assert read(word) is None

@@ -9,9 +9,9 @@ from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
 from research.languages.en import lists
+from research.languages.en.inflection import Form, verb_form
 from research.measures.actors.name_coreference import Found
 from research.measures.actors.tokens import Scan
-from research.measures.portrayal.verbs import Form, read
 
 Part = Literal["does", "done to"]
 
@@ -76,7 +76,7 @@ def _noun_follows(scan: Scan, at: int) -> bool:
     if not (word.isalpha() and word.islower() and scan.joined(at)):
         return False
     plain = word not in _ENDS and word not in _SKIPPED and word not in _DETERMINERS
-    return plain and read(word) is None and not word.endswith("ly")
+    return plain and verb_form(word) is None and not word.endswith("ly")
 
 
 def _before(scan: Scan, mention: Found) -> Agency | None:
@@ -174,7 +174,7 @@ def _past_aside(scan: Scan, at: int, limit: int) -> int:
 
 def _form(scan: Scan, at: int) -> Form | None:
     word = scan.at(at)
-    return read(word) if word and word.islower() else None
+    return verb_form(word) if word and word.islower() else None
 
 
 def _auxiliary(scan: Scan, at: int, wanted: frozenset[str]) -> bool:
@@ -182,7 +182,7 @@ def _auxiliary(scan: Scan, at: int, wanted: frozenset[str]) -> bool:
 
 
 def _modifier(word: str) -> bool:
-    return word.islower() and word in lists.adjectives() and read(word) is None
+    return word.islower() and word in lists.adjectives() and verb_form(word) is None
 
 
 def attributes(scan: Scan, mention: Found) -> Iterator[tuple[int, int]]:
@@ -235,7 +235,7 @@ def _predicates(scan: Scan, mention: Found) -> Iterator[tuple[int, int]]:
     while scan.at(start) in ("“", '"', "‘", "a", "an", "the") and start < at + 3:
         start += 1
     head = scan.at(start).lower()
-    following = read(head)
+    following = verb_form(head)
     if following is not None and head not in lists.adjectives() and not named:
         return  # a progressive or a passive: agency's
     if head.endswith("ly") or head in _EVENTS:
@@ -260,8 +260,8 @@ def _phrase_end(scan: Scan, start: int) -> int:
             continue
         if not (word.islower() and word[0].isalpha()) or word in _ENDS or word in _DETERMINERS:
             break
-        if at > begun and read(word) is not None and word not in lists.adjectives():
-            form = read(word)
+        if at > begun and verb_form(word) is not None and word not in lists.adjectives():
+            form = verb_form(word)
             if form is not None and form.form != "base":
                 break
         if at > begun and scan.possessive[at - 1]:

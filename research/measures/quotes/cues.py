@@ -7,7 +7,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
+from research.languages.en.inflection import conjugated, plural
+
 CLASSES = ("neutral", "assertive", "evaluative", "concessive", "asking", "thinking")
+_PARTS = {"both": "past", "participle": "past"}
 _CODEBOOK = Path(__file__).resolve().parent.parent / "codebooks" / "cues.toml"
 
 
@@ -24,15 +27,16 @@ class Form:
 def forms() -> dict[str, Form]:
     """Every inflected form of the codebook, lower case; a verb before the noun of its spelling."""
     book = tomllib.loads(_CODEBOOK.read_text(encoding="utf-8"))
-    irregular = {lemma: shapes.split() for lemma, shapes in book["irregular"].items()}
     found: dict[str, Form] = {}
     for name in CLASSES:
         for lemma in book[name]["verbs"].split():
-            for shape, part in _inflections(lemma, irregular.get(lemma)):
-                found.setdefault(shape, Form(lemma, name, part))
+            for shape, part in conjugated(lemma):
+                found.setdefault(shape, Form(lemma, name, _PARTS.get(part, part)))
+            for shape in book["variants"].get(lemma, "").split():
+                found.setdefault(shape, Form(lemma, name, "past"))
     for name in CLASSES:
         for lemma in book[name]["nouns"].split():
-            for shape in (lemma, _plural(lemma)):
+            for shape in (lemma, plural(lemma)):
                 found.setdefault(shape, Form(lemma, name, "noun"))
     return found
 
@@ -61,27 +65,3 @@ def classify(cue: str) -> str | None:
     chosen = verbs or known
     # "said in a statement", "went on to say": the first verb that is not a noun's neighbour.
     return chosen[0].cue_class if chosen else None
-
-
-def _inflections(lemma: str, irregular: list[str] | None) -> list[tuple[str, str]]:
-    shapes = [(lemma, "base")]
-    if irregular is not None:
-        for shape in irregular:
-            part = "ing" if shape.endswith("ing") else "s" if shape.endswith("s") else "past"
-            shapes.append((shape, part))
-        return shapes
-    stem = lemma[:-1] if lemma.endswith("e") else lemma
-    past = f"{stem}ed"
-    third = f"{lemma}s"
-    if lemma.endswith(("s", "sh", "ch", "x", "z")):
-        third = f"{lemma}es"
-    elif lemma.endswith("y") and lemma[-2] not in "aeou":
-        third, past = f"{lemma[:-1]}ies", f"{lemma[:-1]}ied"
-    progressive = f"{lemma if lemma.endswith(('ee', 'ye')) else stem}ing"
-    return [*shapes, (third, "s"), (past, "past"), (progressive, "ing")]
-
-
-def _plural(noun: str) -> str:
-    if noun.endswith("y") and noun[-2] not in "aeou":
-        return f"{noun[:-1]}ies"
-    return f"{noun}es" if noun.endswith(("s", "ch", "sh", "x")) else f"{noun}s"

@@ -9,9 +9,9 @@ from functools import lru_cache
 from importlib import resources
 from typing import Any, Literal
 
-Part = Literal["verb", "noun", "adjective", "phrase"]
+from research.languages.en.inflection import conjugated, plural
 
-_VOWELS = "aeiou"
+Part = Literal["verb", "noun", "adjective", "phrase"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,13 +60,12 @@ def cue_book() -> CueBook:
 
 def build(held: dict[str, Any]) -> CueBook:
     """Cues of a parsed codebook; of actors, a verb keeps the first group that lists it."""
-    odd = {lemma: tuple(forms.split()) for lemma, forms in held["irregular"].items()}
     verbs: dict[str, list[Cue]] = {}
     others: dict[str, list[Cue]] = {}
     for group, entry in held.items():
         if "says" not in entry:
             continue
-        for cue in _verbs(group, entry, odd):
+        for cue in _verbs(group, entry):
             known = verbs.setdefault(cue.words[0], [])
             if all(cue.topics != other.topics for other in known):
                 known.append(cue)
@@ -81,7 +80,7 @@ def build(held: dict[str, Any]) -> CueBook:
         bad_events=frozenset(_nouns(held["events"]["bad"])),
         agreeing=frozenset([*_verb_list(held["agreement"]), *held["agreement"]["others"].split()]),
         owned=frozenset(_nouns(held["agreement"]["owned"])),
-        address=frozenset([*_verb_list(held["address"]), *held["address"]["irregular"].split()]),
+        address=frozenset(_verb_list(held["address"])),
         counterparts=frozenset(held["address"]["counterparts"].split()),
         labels=frozenset(_verb_list(held["labels"])),
         roles={
@@ -95,11 +94,11 @@ def build(held: dict[str, Any]) -> CueBook:
     )
 
 
-def _verbs(group: str, entry: dict[str, Any], odd: dict[str, tuple[str, ...]]) -> Iterator[Cue]:
+def _verbs(group: str, entry: dict[str, Any]) -> Iterator[Cue]:
     stance, says = float(entry["stance"]), bool(entry["says"])
     topics = bool(entry.get("topics", False))
     for lemma in entry.get("verbs", "").split():
-        for form in (*verb_forms(lemma), *odd.get(lemma, ())):
+        for form in dict(conjugated(lemma)):
             yield Cue(group, "verb", stance, says, (form,), topics=topics)
 
 
@@ -117,44 +116,8 @@ def _others(group: str, entry: dict[str, Any]) -> Iterator[Cue]:
 
 
 def _verb_list(entry: dict[str, Any]) -> Iterator[str]:
-    return (form for lemma in entry["verbs"].split() for form in verb_forms(lemma))
+    return (form for lemma in entry["verbs"].split() for form in dict(conjugated(lemma)))
 
 
 def _nouns(lemmas: str) -> Iterator[str]:
-    return (form for lemma in lemmas.split() for form in noun_forms(lemma))
-
-
-def verb_forms(lemma: str) -> tuple[str, ...]:
-    """Forms of a regular verb; where a consonant may double, both spellings.
-
-    >>> verb_forms("slam")
-    ('slam', 'slams', 'slamed', 'slaming', 'slammed', 'slamming')
-    >>> verb_forms("deny")
-    ('deny', 'denies', 'denied', 'denying')
-    """
-    return tuple(dict.fromkeys(_verb_forms(lemma)))
-
-
-def _verb_forms(lemma: str) -> Iterator[str]:
-    yield lemma
-    if lemma.endswith("y") and lemma[-2:-1] not in _VOWELS:
-        yield from (lemma[:-1] + "ies", lemma[:-1] + "ied", lemma + "ing")
-    elif lemma.endswith("e"):
-        yield from (lemma + "s", lemma + "d", lemma[:-1] + "ing")
-    else:
-        hisses = lemma.endswith(("s", "x", "z", "ch", "sh"))
-        yield from (lemma + ("es" if hisses else "s"), lemma + "ed", lemma + "ing")
-        doubles = lemma[-1] not in "aeiouwxy" and lemma[-2:-1] in tuple(_VOWELS)
-        if doubles and lemma[-3:-2] not in tuple(_VOWELS):
-            yield from (lemma + lemma[-1] + "ed", lemma + lemma[-1] + "ing")
-
-
-def noun_forms(lemma: str) -> tuple[str, str]:
-    """Singular and plural.
-
-    >>> noun_forms("ally"), noun_forms("attack")
-    (('ally', 'allies'), ('attack', 'attacks'))
-    """
-    if lemma.endswith("y") and lemma[-2:-1] not in _VOWELS:
-        return lemma, lemma[:-1] + "ies"
-    return lemma, lemma + ("es" if lemma.endswith(("s", "x", "ch", "sh")) else "s")
+    return (form for lemma in lemmas.split() for form in (lemma, plural(lemma)))
