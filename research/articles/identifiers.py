@@ -4,23 +4,22 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-import unicodedata
 from collections import Counter
+
+from research.text.slugs import slug
 
 _LONGEST = 80  # bytes, so that an id with a suffix is a file name everywhere
 _TITLE_WORDS = 6
 _RESERVED = re.compile(r"con|prn|aux|nul|com\d|lpt\d")  # no file names on Windows
 
 
-def slug(text: str) -> str:
-    """Lower-case letters and digits joined by hyphens.
+def short(text: str) -> str:
+    """A slug, apostrophes aside, that is not too long for a file's name.
 
-    >>> slug("Trump’s “Shift”: Déjà vu?")
+    >>> short("Trump’s “Shift”: Déjà vu?")
     'trumps-shift-deja-vu'
     """
-    plain = unicodedata.normalize("NFKD", re.sub(r"[’'‘]", "", text.casefold()))
-    plain = unicodedata.normalize("NFC", "".join(c for c in plain if not unicodedata.combining(c)))
-    joined = re.sub(r"[\W_]+", "-", plain).strip("-")
+    joined = slug(re.sub(r"[’'‘]", "", text), ascii_only=False)
     return joined.encode("utf-8", "ignore")[:_LONGEST].decode("utf-8", "ignore").strip("-")
 
 
@@ -33,9 +32,9 @@ def readable(*, outlet: str | None, published: dt.date | None, title: str | None
     if title:
         words = " ".join(title.split()[:_TITLE_WORDS])
         day = published.isoformat() if published else ""
-        found = slug(f"{outlet or ''} {day} {words}")
+        found = short(f"{outlet or ''} {day} {words}")
     else:
-        found = slug(stem)
+        found = short(stem)
     return "article" if not found else f"{found}-" if _RESERVED.fullmatch(found) else found
 
 

@@ -248,7 +248,7 @@ def _named(clean: Spool, kept: _Kept) -> Iterator[Article | Repair]:
 def _outlet(result: Normalised) -> str:
     """The outlet, however it is spelt; "" where it is not known."""
     name = result.metadata.outlet or ""
-    return identifiers.slug(name) or name.casefold()
+    return identifiers.short(name) or name.casefold()
 
 
 def _article(article_id: str, record: Record, result: Normalised) -> Article:

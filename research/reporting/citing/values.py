@@ -10,7 +10,6 @@ import hashlib
 import json
 import math
 import re
-import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, fields
 from html import escape
@@ -19,6 +18,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from research.errors import InputError, ParameterError
+from research.text import slugs
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -164,10 +164,8 @@ def slug(text: str) -> str:
     >>> slug("New York Times"), slug("Le Déjà"), slug("538"), slug("Правда")
     ('new-york-times', 'le-deja', 'n-538', 'name-2fd41f')
     """
-    split = unicodedata.normalize("NFKD", text.casefold())
-    letters = "".join(c for c in split if not unicodedata.combining(c))
-    plain = re.sub(r"[^a-z0-9]+", "-", letters).strip("-")
-    if not plain or any(c.isalnum() and not c.isascii() for c in letters):
+    plain = slugs.slug(text)
+    if not plain or not slugs.slug(text, ascii_only=False).isascii():
         digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
         plain = f"{plain or 'name'}-{digest[:6]}"
     return f"n-{plain}" if _UNSTABLE.fullmatch(plain) else plain

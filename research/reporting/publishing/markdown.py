@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from functools import cache
 from html import escape
 from typing import Any
 
 from research.reporting.publishing.sanitise import fragment
+from research.text.slugs import slug
 
 # As in Pandoc: a dollar opens math before, and closes it after, what is no space; "$5 and $10"
 # is money.
@@ -40,8 +40,7 @@ def anchor(text: str, taken: set[str]) -> str:
     >>> anchor("Who speaks?", {"who-speaks"})
     'who-speaks-2'
     """
-    plain = unicodedata.normalize("NFKD", _TAG.sub("", text)).encode("ascii", "ignore").decode()
-    base = "-".join(re.findall(r"[a-z0-9]+", plain.lower()))[:60].strip("-") or "section"
+    base = slug(re.sub(r"[’'‘]", "", _TAG.sub("", text)))[:60].strip("-") or "section"
     number = 1
     while (name := base if number == 1 else f"{base}-{number}") in taken:
         number += 1

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,6 +13,7 @@ from research.reporting import records
 from research.reporting.running import parameters as params
 from research.reporting.running import provenance
 from research.reporting.running.notebooks import Notebook, read
+from research.text.slugs import slug
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,19 +171,15 @@ def names(item: Plan) -> list[str]:
     """Names for the run's folder: the notebook's alone where all is by default and it is free."""
     base, short = item.notebook.name, item.id[:6]
     if item.name:
-        return [f"{base}-{_slug(item.name)}", f"{base}-{_slug(item.name)}-{short}"]
+        return [f"{base}-{slug(item.name)}", f"{base}-{slug(item.name)}-{short}"]
     given = [row for row in item.record["parameters"] if row["given"]]
     if not given:
         return [base, f"{base}-{short}"]
     said = "-".join(
-        _slug(row["shown"] if row["name"] == "articles" else f"{row['name']}-{row['shown']}")
+        slug(str(row["shown"]) if row["name"] == "articles" else f"{row['name']}-{row['shown']}")
         for row in given
     )
     return ["-".join(part for part in (base, said[:40].strip("-"), short) if part)]
-
-
-def _slug(value: object) -> str:
-    return re.sub(r"[^a-z0-9]+", "-", str(value).lower()).strip("-")
 
 
 def _record(
