@@ -3,8 +3,8 @@
     make bench            all that the installed packages allow
     make bench ONLY=quotes
 
-Comparisons with other tools are left out, and said to be, where those are not installed: they
-have an environment of their own (`[dependency-groups] bench` in pyproject.toml).
+Comparisons with other tools (textacy, spaCy, newspaper) are left out, and said to be, where those
+are not installed.
 """
 
 from __future__ import annotations

@@ -15,9 +15,6 @@ from nltk.tokenize.punkt import PunktLanguageVars, PunktParameters, PunktSentenc
 
 from research.languages.en import lists
 
-# Marks that open a quotation or a bracket.
-OPENING = "\"'“‘«‹([{„"
-
 
 class _NewsVars(PunktLanguageVars):
     # Curly and angle marks close a sentence as straight ones do.

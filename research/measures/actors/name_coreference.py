@@ -33,7 +33,6 @@ class Person:
     offices: set[str] = field(default_factory=set)
     actor: str = ""
     first: int = 0
-    last_full: int = -1
     known: bool = False
     country: str = ""
 

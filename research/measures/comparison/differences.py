@@ -27,11 +27,19 @@ _WEEKDAY = lists.alternatives(lists.weekdays())
 _MONTH = lists.month_pattern()
 _PLACED = {
     section: lists.alternatives(lists.words("calendar", section))
-    for section in ("before_weekday", "part_of", "whole", "before_period", "period", "deictic")
+    for section in (
+        "before_weekday",
+        "part_of",
+        "within",
+        "whole",
+        "before_period",
+        "period",
+        "deictic",
+    )
 }
 _TIME = re.compile(
     rf"\b(?:(?:{_PLACED['before_weekday']})\s+)?(?:{_WEEKDAY})\b"
-    rf"|\b(?:{_PLACED['part_of']})\s+(?:in\s+|on\s+|that\s+|this\s+)?(?:the\s+)?"
+    rf"|\b(?:{_PLACED['part_of']})\s+(?:(?:{_PLACED['within']})\s+)?(?:the\s+)?"
     rf"(?:{_PLACED['whole']})\b"
     rf"|\b(?:{_PLACED['before_period']})\s+(?:{_PLACED['period']})\b"
     rf"|\b(?:{_PLACED['deictic']})\b"

@@ -28,8 +28,8 @@ from research.measures.quotes.subjects import (
 from research.text.document import Document
 from research.text.segments import Span
 
-# Words right before a mark after which it holds the content: 'called him a "pragmatist"'.
-_OPENERS = lists.words("grammar", "before_marks") | {",", ":"}
+# Right before a mark these say that it holds the content: 'called him a "pragmatist"'.
+_BEFORE_MARKS = lists.words("grammar", "before_marks") | {",", ":"}
 PERCEPTION = lists.words("reporting", "perception")
 # Take a clause without "that": "he said prices would rise".
 _BARE = lists.words("reporting", "bare_clause")
@@ -181,17 +181,7 @@ def _complement(document: Document, at: int, last: int, form: Form) -> tuple[Spa
         word = lower[here]
         if marked[here] >= 0:
             opens_after = lower[here - 1]
-            if gap == 0 or opens_after in {
-                ",",
-                ":",
-                "that",
-                "as",
-                "a",
-                "was",
-                "being",
-                "are",
-                "is",
-            }:
+            if gap == 0 or opens_after in _BEFORE_MARKS:
                 return _quotation(
                     document, here, last, mixed=opens_after not in {",", ":"}
                 ), "marks"

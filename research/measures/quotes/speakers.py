@@ -21,6 +21,10 @@ _MODIFIED = re.compile(
     r"(?:sel(?:f|ves))?\b)[^\W\d_]"
 )
 _RELATIVE = re.compile(r"(?:who|which|that|whom)", re.IGNORECASE)
+# What joins a person to the words that say who it is: "of the Port Office", ", the minister".
+_APPOSED = re.compile(
+    rf",?\s+(?:{lists.alternatives(lists.words('grammar', 'of_body'))})\s+(?:the\s+)?|, (?:the|an?)\s+"
+)
 # The end of what a relative pronoun may go back to: "an old architect", "those".
 _ANTECEDENT = re.compile(
     rf"\b(?:{lists.alternatives(lists.words('grammar', 'antecedent_opener'))})(?:\s+[\w'’-]+){{0,3}}$",
@@ -112,7 +116,7 @@ def antecedent(text: str, pronoun: Span, mentions: Sequence[Mention]) -> Span | 
         if (
             earlier is not None
             and earlier.kind == "person" != found.kind
-            and re.fullmatch(r",?\s+(?:of|from|at|for)\s+(?:the\s+)?|, (?:the|an?)\s+", gap)
+            and _APPOSED.fullmatch(gap)
         ):
             found = earlier
         return Span(found.start, found.end)

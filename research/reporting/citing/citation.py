@@ -11,10 +11,9 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from research.errors import ParameterError
+from research.languages.en import lists
 
-_MONTHS = (
-    "January February March April May June July August September October November December"
-).split()
+_MONTHS = lists.sequence("calendar", "month")
 
 
 def reference(record: Mapping[str, Any], *, form: str = "bibtex") -> str:
