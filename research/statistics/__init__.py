@@ -1,9 +1,16 @@
-"""Arrays in, numbers out: differences in word use, resampling, multiplicity, agreement.
+"""Arrays in, numbers out: differences in word use, resampling, agreement, estimates from samples.
 
 Nothing here knows articles or tables. Undefined numbers are NaN. Random steps take a seed.
 """
 
-from research.statistics.agreement import auc, cohen_kappa, krippendorff_alpha, ranks
+from research.statistics.agreement import (
+    Level,
+    alpha_interval,
+    auc,
+    cohen_kappa,
+    krippendorff_alpha,
+    ranks,
+)
 from research.statistics.differences import (
     LogOdds,
     benjamini_hochberg,
@@ -14,17 +21,25 @@ from research.statistics.differences import (
     p_of_z,
     shift,
 )
+from research.statistics.estimation import Estimate, Sample, estimate, sample, sample_size
 from research.statistics.resampling import MINIMUM, Interval, bootstrap_interval, resampled_counts
+from research.statistics.unitizing import Unitized, unitizing_alpha
 
 __all__ = [
     "MINIMUM",
+    "Estimate",
     "Interval",
+    "Level",
     "LogOdds",
+    "Sample",
+    "Unitized",
+    "alpha_interval",
     "auc",
     "benjamini_hochberg",
     "bootstrap_interval",
     "cohen_kappa",
     "deviation_of_proportions",
+    "estimate",
     "g2",
     "krippendorff_alpha",
     "log_odds",
@@ -32,5 +47,8 @@ __all__ = [
     "p_of_z",
     "ranks",
     "resampled_counts",
+    "sample",
+    "sample_size",
     "shift",
+    "unitizing_alpha",
 ]

@@ -6,24 +6,15 @@ A sample is a folder: what is asked (`plan.json`), what the machine said of ever
 (`population.csv`), what coders see (`items.csv`), and what each of them coded (`codings/`).
 """
 
-from research.validity.agreement import agreement, disagreements, gold
-from research.validity.codings import read_codings
-from research.validity.estimates import estimates, validity
-from research.validity.sampling import Plan, Selection, sample
+from research.validity.agreement import agreement, confusion, disagreements, gold
+from research.validity.codings import Codings, read_codings
+from research.validity.estimates import calibration, estimates, regression, validity
+from research.validity.sampling import Plan, load, needed, sample, save
+from research.validity.sheets import sheet
 from research.validity.tasks import MEASURES, Code, Task, task
 
 __all__ = [
-    "MEASURES",
-    "Code",
-    "Plan",
-    "Selection",
-    "Task",
-    "agreement",
-    "disagreements",
-    "estimates",
-    "gold",
-    "read_codings",
-    "sample",
-    "task",
-    "validity",
-]
+    "MEASURES", "Code", "Codings", "Plan", "Task", "agreement", "calibration", "confusion",
+    "disagreements", "estimates", "gold", "load", "needed", "read_codings", "regression", "sample",
+    "save", "sheet", "task", "validity",
+]  # fmt: skip

@@ -168,7 +168,8 @@ def needed(plan: Plan, half_width: float, *, wrong: float | None = None) -> int:
     """
     error = plan.error if wrong is None else wrong
     error = 0.25 if math.isnan(error) else min(error, 0.25) if plan.bounds == (0.0, 1.0) else error
-    return sample_size(math.sqrt(error), half_width, population=len(plan.population))
+    spread = math.sqrt(error)
+    return sample_size(spread, half_width, population=len(plan.population))
 
 
 def allocate(sizes: Sequence[int], n: int) -> list[int]:
@@ -298,7 +299,9 @@ def save(plan: Plan, folder: Path) -> None:
     for name in ("population", "items"):
         frame: pd.DataFrame = getattr(plan, name)
         if "published" in frame:
-            frame = frame.assign(published=[None if pd.isna(d) else str(d) for d in frame["published"]])
+            frame = frame.assign(
+                published=[None if pd.isna(d) else str(d) for d in frame["published"]]
+            )
         frame.to_json(
             folder / f"{name}.jsonl", orient="records", lines=True, force_ascii=False,
             double_precision=15,

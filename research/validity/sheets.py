@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import pandas as pd
 
-from research.articles.columns import cell
 from research.errors import InputError
+from research.text.cells import cell
 from research.validity.sampling import Plan
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from them stands in `sampling`. A user's own table becomes a task by `Task` itse
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
@@ -104,7 +104,7 @@ def task(corpus: Corpus, measure: str, **options: Any) -> Task:
     return made
 
 
-def _unit(articles: dict[str, Article], row: dict[str, Any], **about: Any) -> dict[str, Any]:
+def _unit(articles: dict[str, Article], row: Mapping[Any, Any], **about: Any) -> dict[str, Any]:
     article = articles[row["article_id"]]
     subject = about.get("about")
     name = f"{row['article_id']}:{int(row['start'])}-{int(row['end'])}"
@@ -131,7 +131,7 @@ def _table(rows: list[dict[str, Any]]) -> pd.DataFrame:
 
 
 def _frames(corpus: Corpus, *, codebook: str | Path = "generic") -> Task:
-    """Sentence by frame: does the sentence speak in terms of the frame?"""
+    """Sentence by frame: whether the sentence speaks in terms of the frame."""
     from research.measures import frames
     from research.measures.frames import codebook as codebooks
 
@@ -155,7 +155,7 @@ def _frames(corpus: Corpus, *, codebook: str | Path = "generic") -> Task:
 
 
 def _frame_articles(corpus: Corpus, *, codebook: str | Path = "generic") -> Task:
-    """Article by frame: is the article framed so?"""
+    """Article by frame: whether the article is framed so."""
     from research.measures import frames
     from research.measures.frames import codebook as codebooks
 
@@ -164,7 +164,11 @@ def _frame_articles(corpus: Corpus, *, codebook: str | Path = "generic") -> Task
     rows = [
         _unit(
             articles,
-            {**row, "start": 0, "end": len(articles[row["article_id"]].text)},
+            {
+                "article_id": row["article_id"],
+                "start": 0,
+                "end": len(articles[row["article_id"]].text),
+            },
             about=row["frame"],
             machine=None if math.isnan(row["present"]) else YES if row["present"] else NO,
             score=row["breadth"],
@@ -183,7 +187,7 @@ def _frame_articles(corpus: Corpus, *, codebook: str | Path = "generic") -> Task
 
 
 def _quoted(corpus: Corpus) -> Task:
-    """Sentence: does it hold words or thoughts that are given as somebody's?"""
+    """Sentence: whether it holds words or thoughts that are given as somebody's."""
     from research.measures import quotes
 
     articles = _articles(corpus)
@@ -211,7 +215,7 @@ def _quoted(corpus: Corpus) -> Task:
 
 
 def _quotes(corpus: Corpus) -> Task:
-    """Quotation: whose words are they? The answers are the actors of the article."""
+    """Quotation: whose words it is, out of the actors of the article."""
     from research.measures import actors, quotes
 
     articles = _articles(corpus)
@@ -238,13 +242,12 @@ def _quotes(corpus: Corpus) -> Task:
 
 
 def _stances(corpus: Corpus, *, targets: tuple[str, ...] = (), method: str = "linear") -> Task:
-    """Holder, target and sentence: for, against, or neither?"""
+    """Holder, target and sentence: for, against, or neither."""
     from research.measures import stances
 
     articles = _articles(corpus)
     sentences = {
-        (row["article_id"], row["sentence_id"]): row
-        for row in corpus.sentences.to_dict("records")
+        (row["article_id"], row["sentence_id"]): row for row in corpus.sentences.to_dict("records")
     }
     rows = []
     for row in stances.measure(corpus, targets=list(targets), method=method).to_dict("records"):

@@ -11,9 +11,9 @@ import io
 import re
 import sys
 from html import escape
-from typing import Any
 
 from research.marking import visible
+from research.text.cells import cell as cell
 
 _BLOCK = (
     "address article aside blockquote caption col colgroup dd details div dl dt figcaption figure "
@@ -64,8 +64,6 @@ _STYLES = {
     "padding-top", "text-align", "text-decoration", "text-indent", "text-transform",
     "vertical-align", "white-space", "width", "word-break",
 }  # fmt: skip
-# What opens a formula in a spreadsheet, and the white space that hides it.
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 _NUMBER = re.compile(r"[-+]?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?|[-+]?inf", re.IGNORECASE)
 _ANSI = re.compile(r"\x1b\[[0-9;?]*[ -/]*[@-~]|\x1b\][^\x07\x1b]*(?:\x07|\x1b\\)")
 # They order the characters beside them; a terminal does not end their reach with the line.
@@ -87,17 +85,6 @@ def terminal(text: str, *, wide: bool = False) -> str:
     """
     line = re.sub(r"[^\S ]+", " ", visible(text).translate(_ORDERING))
     return line.strip() if wide else " ".join(line.split())
-
-
-def cell(value: Any) -> Any:
-    """A value of a CSV cell, defused where a spreadsheet would take its text for a formula.
-
-    >>> cell("=1+1"), cell(-1.5)
-    ("'=1+1", -1.5)
-    """
-    if not isinstance(value, str):
-        return value
-    return f"'{value}" if value.lstrip(" \u00a0")[:1] in _FORMULA else value
 
 
 def csv_text(text: str) -> str:
