@@ -291,7 +291,9 @@ def _lines(path: Path, problems: list[str]) -> Iterator[Row]:
             lowered = {str(key).casefold(): value for key, value in record.items()}
             values = {"revises": lowered.get("revises")}
             for name, spellings in NAMES.items():
-                values |= {name: lowered[s] for s in spellings[::-1] if s in lowered}
+                given = [lowered[spelling] for spelling in spellings if spelling in lowered]
+                if given:
+                    values[name] = given[0]
             yield row_of(path, place, values)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from itertools import combinations
+from itertools import combinations, pairwise
 from typing import Any, Literal
 
 import numpy as np
@@ -310,7 +310,7 @@ def calibration(
     data = _joined(plan, gold)
     data = data[data["code"].notna() & data["score"].notna()]
     rows = []
-    for low, high in zip(edges, edges[1:], strict=False):
+    for low, high in pairwise(edges):
         last = high == edges[-1]
         here = data[
             (data["score"] >= low) & ((data["score"] < high) | (last & (data["score"] == high)))

@@ -299,9 +299,8 @@ def save(plan: Plan, folder: Path) -> None:
     for name in ("population", "items"):
         frame: pd.DataFrame = getattr(plan, name)
         if "published" in frame:
-            frame = frame.assign(
-                published=[None if pd.isna(d) else str(d) for d in frame["published"]]
-            )
+            days = frame["published"].map(lambda day: None if pd.isna(day) else str(day))
+            frame = frame.assign(published=days)
         frame.to_json(
             folder / f"{name}.jsonl", orient="records", lines=True, force_ascii=False,
             double_precision=15,
