@@ -10,7 +10,7 @@ from research.errors import ParameterError
 from research.measures import sentiment
 from research.measures.encoder import encoder
 from research.measures.encoder import towers as model
-from research.measures.encoder.word_pieces import Piece, word_pieces
+from research.measures.encoder.word_pieces import Piece, tokenizer, word_pieces
 from research.measures.sentiment import TargetSentiment
 from research.text.segments import Span
 
@@ -26,6 +26,7 @@ VOCABULARY = {
 }
 
 
+@needs_extra
 @pytest.mark.parametrize(
     ("text", "shown"),
     [
@@ -41,11 +42,12 @@ VOCABULARY = {
     ],
 )
 def test_word_pieces_know_their_characters(text, shown):
-    assert [text[p.start : p.end] for p in word_pieces(text, VOCABULARY)] == shown
+    assert [text[p.start : p.end] for p in word_pieces(text, tokenizer(VOCABULARY))] == shown
 
 
+@needs_extra
 def test_unknown_words_are_one_piece():
-    assert word_pieces("unx the", VOCABULARY) == [Piece(0, 0, 3), Piece(4, 4, 7)]
+    assert word_pieces("unx the", tokenizer(VOCABULARY)) == [Piece(0, 0, 3), Piece(4, 4, 7)]
 
 
 def test_target_sentiment_hands_the_sentence_to_the_encoder(monkeypatch):
@@ -70,10 +72,16 @@ def test_without_the_extra_the_error_says_what_to_install(monkeypatch):
         encoder.sentiments([("They blamed Smith.", 12, 17)])
 
 
+def test_without_its_tokenizer_the_error_says_so_too(monkeypatch):
+    monkeypatch.setitem(sys.modules, "tokenizers", None)
+    with pytest.raises(ParameterError, match=r"pip install 'news-framing\[encoder\]'"):
+        tokenizer(VOCABULARY)
+
+
 def test_importing_the_package_does_not_import_the_extra():
-    code = "import sys, research; research.target_sentiment; print('onnxruntime' in sys.modules)"
+    code = "import sys, research; research.target_sentiment; print({'onnxruntime', 'tokenizers'} & set(sys.modules))"
     run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    assert run.stdout.strip() == "False"
+    assert run.stdout.strip() == "set()"
 
 
 @needs_extra

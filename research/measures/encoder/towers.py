@@ -1,6 +1,6 @@
 """The small encoder's weights, each loaded once: texts in, what its two towers say of them out.
 
-Needs the extra `encoder` (onnxruntime), which is not imported, nor are the weights read, before
+Needs the extra `encoder` (onnxruntime, tokenizers), which is not imported, nor are the weights read, before
 they are asked for.
 """
 
@@ -11,15 +11,18 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib import util
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 import numpy as np
 import numpy.typing as npt
 
 from research.errors import ParameterError
 from research.measures import weights
-from research.measures.encoder.word_pieces import word_pieces
+from research.measures.encoder.word_pieces import tokenizer, word_pieces
 from research.text.segments import Span
+
+if TYPE_CHECKING:
+    from tokenizers import Tokenizer
 
 Floats = npt.NDArray[np.float64]
 
@@ -44,16 +47,18 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """The vocabulary: the number of each word piece, and its vector as int8 with a scale."""
+    """The vocabulary: its tokenizer, the number of each piece, its vector as int8 with a scale."""
 
+    spelling: Tokenizer
     numbers: dict[str, int]
     vectors: npt.NDArray[np.int8]
     scale: npt.NDArray[np.float32]
 
 
 def installed() -> bool:
-    """Whether the encoder can be used here: onnxruntime and the weights are there."""
-    return util.find_spec("onnxruntime") is not None and all(map(weights.has, FILES))
+    """Whether the encoder can be used here: its packages and the weights are there."""
+    there = all(util.find_spec(package) is not None for package in ("onnxruntime", "tokenizers"))
+    return there and all(map(weights.has, FILES))
 
 
 @lru_cache(maxsize=1)
@@ -68,7 +73,12 @@ def load_words() -> Words:
     held = weights.arrays("encoder_words.npz")
     pieces = held["pieces"].tobytes().decode("utf-8").split("\n")
     numbers = {piece: number for number, piece in enumerate(pieces)}
-    return Words(numbers, held["vectors"].astype(np.int8), held["scale"].astype(np.float32))
+    return Words(
+        tokenizer(numbers),
+        numbers,
+        held["vectors"].astype(np.int8),
+        held["scale"].astype(np.float32),
+    )
 
 
 @lru_cache(maxsize=2)
@@ -107,9 +117,10 @@ def _load_tower(name: str) -> Callable[[dict[str, Any]], Floats]:
 
 def passage(text: str, start: int, end: int) -> Passage:
     """Word pieces of a text, those of `text[start:end]` marked; of a long one those nearby."""
-    numbers = load_words().numbers
+    words = load_words()
+    numbers = words.numbers
     before = max(0, start - REACH)
-    pieces = word_pieces(text[before : start + REACH], numbers)
+    pieces = word_pieces(text[before : start + REACH], words.spelling)
     spans = [Span(p.start + before, p.end + before) for p in pieces]
     marked = [int(s.start < end and s.end > start) for s in spans]
     room = LONGEST - 2
