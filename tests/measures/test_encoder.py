@@ -79,7 +79,8 @@ def test_without_its_tokenizer_the_error_says_so_too(monkeypatch):
 
 
 def test_importing_the_package_does_not_import_the_extra():
-    code = "import sys, research; research.target_sentiment; print({'onnxruntime', 'tokenizers'} & set(sys.modules))"
+    held = "{'onnxruntime', 'tokenizers'} & set(sys.modules)"
+    code = f"import sys, research; research.target_sentiment; print({held})"
     run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert run.stdout.strip() == "set()"
 
