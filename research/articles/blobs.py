@@ -14,7 +14,7 @@ HEAD = 8192  # bytes that a format is told by
 # Text deflates to a fifth, repeated tables to a fiftieth; a hundredth is the limit of Apache POI's
 # ZipSecureFile too. Small files are let through, whatever their ratio.
 _RATIO = 100
-_SMALL = 8 << 20
+_SMALL = 1 << 20
 _NOTHING: Final[Mapping[str, Any]] = MappingProxyType({})
 
 
@@ -31,10 +31,12 @@ class Budget:
         Most bytes, unpacked, of everything in it.
     packed : int
         Its size as it lies on the disk; over a hundred times as much is refused as a bomb.
+    outer : Budget, optional
+        That of the archive in which it lies, which pays too.
     """
 
-    def __init__(self, limit: int, packed: int) -> None:
-        self.limit, self.packed, self.spent = limit, packed, 0
+    def __init__(self, limit: int, packed: int, outer: Budget | None = None) -> None:
+        self.limit, self.packed, self.spent, self._outer = limit, packed, 0, outer
 
     def spend(self, count: int) -> None:
         """Take so many bytes off; `TooLargeError` where there are not as many left."""
@@ -46,6 +48,8 @@ class Budget:
                 f"it unpacks to more than {_RATIO} times its size, as bombs do; unpack it yourself "
                 "if it is meant"
             )
+        if self._outer is not None:
+            self._outer.spend(count)
 
 
 class Meter:

@@ -192,6 +192,7 @@ class Columns:
             for what in ("title", "deck", "outlet", "byline", "published", "url", "language")
         }
         found["published"] = found["published"] or _day_of_parts(cells)
+        found["title"] = _without_outlet(found["title"], found["outlet"])
         stem = self._first("id", cells, held.get("id", ())) or stem
         metadata = Metadata(**found)
         digest = _digest(row, text)
@@ -213,6 +214,7 @@ class Columns:
             if len(_TAGS.findall(value[:20_000])) > 1:
                 html = html or value
                 continue
+            self._used.update(held["text"])
             return value, ""
         for name in held.get("html", ()):
             value = as_text(cells[name])
@@ -226,7 +228,7 @@ class Columns:
         chosen = _CHOOSERS[what]([(name, value) for name, value in values if value])
         if chosen is None:
             return None
-        self._used.add(chosen[0])
+        self._used.update(names)  # the others would have said the same
         return chosen[1]
 
 
@@ -363,6 +365,15 @@ def _digest(row: Mapping[str, Any], text: str) -> str:
     except (RecursionError, TypeError, ValueError):
         raw = text
     return sha256(raw.encode("utf-8", "surrogatepass"))
+
+
+def _without_outlet(title: str | None, outlet: str | None) -> str | None:
+    """A headline without the outlet's name behind it ("Rain again - The Harbour Times")."""
+    match = re.fullmatch(r"(.{8,}?)\s+[-–—|]\s+([^-–—|]{2,60})", title or "")
+    if not match or not outlet:
+        return title
+    name, tail = (re.sub(r"^the|\W", "", text.casefold()) for text in (outlet, match[2]))
+    return match[1] if name and name == tail else title
 
 
 def _day_of_parts(cells: Mapping[str, Any]) -> str | None:

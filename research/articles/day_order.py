@@ -6,6 +6,7 @@ speaks for one row only, and only where the column says nothing.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import dataclass, field
 from typing import Final
@@ -18,6 +19,7 @@ from research.articles.records import Record
 # was put together of several, and each outlet is asked by itself.
 _UNIFORM = 0.8
 _FEWEST_VOTES = 2
+_FEWEST_DAYS = 3  # different days that may show a month by themselves
 _PLAIN: Final = {"day": "day first", "month": "month first"}
 
 
@@ -26,6 +28,7 @@ class _Dates:
     kinds: Counter[str | None] = field(default_factory=Counter)
     witness: dict[str, str] = field(default_factory=dict)
     votes: Counter[str] = field(default_factory=Counter)
+    pairs: set[tuple[int, int, int]] = field(default_factory=set)
 
     def order(self) -> Order | None:
         written = sum(self.kinds.values())
@@ -46,8 +49,17 @@ class _Dates:
             if self.votes[kind] >= _FEWEST_VOTES and not self.votes[other]:
                 reason = f"{self.votes[kind]} articles of the same column show that it is "
                 return Order(kind == "day", reason + _PLAIN[kind])
-        if self.votes["day"] and self.votes["month"]:
-            reason = "the articles of its column speak for both; say --day-first or --month-first"
+        years = {year for _, _, year in self.pairs}
+        for kind, at in (("day", 1), ("month", 0)):
+            # Many days of one month are usual in a corpus; one day of many months is not.
+            if (
+                len(self.pairs) >= _FEWEST_DAYS
+                and len({p[at] for p in self.pairs}) == len(years) == 1
+            ):
+                reason = f"all {len(self.pairs)} days of its column lie in one month if it is "
+                return Order(kind == "day", reason + _PLAIN[kind])
+        if unclear > 1:
+            reason = "nothing in its column decides; say --day-first or --month-first"
             return Order(None, reason)
         return None
 
@@ -69,6 +81,7 @@ class DayOrder:
         if kind == "open":
             days = dates.read(written)
             vote = dates.evidence(days, record.text, record.metadata.url)
+        pair = tuple(map(int, re.findall(r"\d+", written)[:3])) if kind == "open" else None
         key = (file, record.metadata.outlet or "")
         for held in (
             self._files.setdefault(file, _Dates()),
@@ -77,6 +90,8 @@ class DayOrder:
             held.kinds[kind] += 1
             if kind is not None:
                 held.witness.setdefault(kind, written.strip()[:20])
+            if pair is not None and len(pair) == 3:
+                held.pairs.add(pair)
             if vote is not None:
                 held.votes["day" if vote else "month"] += 1
 

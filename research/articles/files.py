@@ -179,7 +179,7 @@ def _unzipped(path: Path, source: str, budget: Budget) -> Iterator[Found]:
     with archive:
         tables: dict[str, Sidecar] = {}
         members = sorted(
-            (m for m in archive.infolist() if not m.is_dir()),
+            (m for m in archive.infolist() if not m.filename.endswith("/")),
             # Sidecars first: they speak of the files beside them.
             key=lambda m: (PurePosixPath(m.filename).name != sidecars.NAME, m.filename),
         )
@@ -207,7 +207,8 @@ def _member(
     if stat.S_ISLNK(member.external_attr >> 16):
         yield Refusal(place, "a link in an archive, which is not followed")
         return
-    meter = Meter(budget)
+    own = Budget(budget.limit, member.compress_size, budget)
+    meter = Meter(own)
     blob = Blob(
         place,
         lambda: counted(archive.open(member), meter),
@@ -225,6 +226,7 @@ def _member(
         yield Refusal(place, "an archive in an archive; unpack it first")
     elif path.suffix.lower() == ".gz":
         table = tables.get(str(path.parent), _NOTHING)
-        yield _gunzipped(blob.stream, place, budget, table)
+        inner = Budget(budget.limit, member.file_size, budget)
+        yield _gunzipped(blob.stream, place, inner, table)
     else:
         yield blob

@@ -30,7 +30,7 @@ _STRONG: Final = re.compile(
     r"\d[\d.,]* (?:words|Wörter|mots|palabras|parole)|"
     r"(?:Full text|Volltext|Texte intégral|Texto completo|Publication title|"
     r"ProQuest document ID)\s*:?.*|"
-    r"[-=_*#~•·–—]{5,}|\*(?: ?\*){2,})\s*$|\f",
+    r"[-=_*#~•·–—]{5,}|#{3,}|\*(?: ?\*){2,})\s*$|\f",
     re.MULTILINE,
 )
 _STRONG_HTML: Final = re.compile(
@@ -131,6 +131,11 @@ def record(
     return Record(source, stem, digest, text, Metadata(title=title), headings, tuple(changes))
 
 
+def people(text: str | None) -> str | None:
+    """Who wrote it, without the word before: "By Jane Rowe"."""
+    return re.sub(r"^\s*(?i:by|von|par|por)[\s:]\s*", "", text).strip() or None if text else None
+
+
 def fields_change(names: Sequence[str], database: str) -> list[Change]:
     """One line of the log for the fields of an article that became metadata or were left out."""
     if not names:
@@ -175,13 +180,15 @@ def lines_of(text: str) -> list[Line]:
             if not fitted:
                 end()
         else:
-            if block and len(block[-1]) < 45:
+            # A short line ends its paragraph, but not a field's ("HEADLINE: Bridge to be").
+            if block and len(block[-1]) < 45 and not _CAPITALS.match(block[0]):
                 end()
             block.append(bare)
     end()
     return lines
 
 
+_CAPITALS: Final = re.compile(r"[A-ZÄÖÜÉ][A-ZÄÖÜÉÈ-]{3,25}:")
 _FIELD: Final = re.compile(
     r"(?:[A-ZÄÖÜÉ][A-ZÄÖÜÉÈ -]{2,25}|(?:[A-ZÄÖÜ][a-zäöüéèA-Z-]+)(?: [A-Za-zäöüé]+){0,3})\s?:(?: |$)|"
     r"[A-Z]{2,3}(?: {2,}|$)|(?:Document|Dokument) \w+$"

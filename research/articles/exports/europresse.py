@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Any, Final
 
 from research.articles import dates
-from research.articles.exports import Part, Split, fields_change
+from research.articles.exports import Part, Split, fields_change, people
 from research.articles.records import Metadata
 
 if TYPE_CHECKING:
@@ -36,7 +36,9 @@ def split_html(html: str) -> Split | None:
         tree = lxml_html.fromstring(html)
     except Exception:  # noqa: BLE001 - a page that lxml cannot read is none of Europresse's
         return None
-    boxes = [box for box in tree.iter("article") if _named(box, "DocPublicationName", _TITLE)]
+    boxes = [
+        box for box in tree.iter("article") if _named(box, "DocPublicationName", _TITLE) is not None
+    ]
     parts = [_part(box, blocks) for box in boxes]
     return Split(_NAME, tuple(parts)) if parts else None
 
@@ -73,7 +75,7 @@ def _part(box: Any, blocks: Any) -> Part:
     metadata = Metadata(
         title=title,
         outlet=_ISSUE.sub("", outlet).strip(" ,") if outlet else None,
-        byline=re.sub(r"^(?i:par|by|von|por)\s+", "", author) if author else None,
+        byline=people(author),
         published=written,
     )
     taken = [text for text in whole if text not in kept]

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from research.articles import dates
 from research.articles.columns import language_code
-from research.articles.exports import Part, Split, fields_change, words
+from research.articles.exports import Part, Split, fields_change, people, words
 from research.articles.records import Metadata
 
 if TYPE_CHECKING:
@@ -192,7 +192,7 @@ def _header(head: Sequence[Line]) -> dict[str, str]:
         else:
             known["title"], rest = above[-1], []
         if rest:
-            known["byline"] = re.sub(r"^(?i:by|von|par|por)\s+", "", rest[-1])
+            known["byline"] = rest[-1]
     at = next((n for n, text in enumerate(below) if dates.is_date(text)), None)
     if at is not None:
         known["published"] = below[at]
@@ -215,11 +215,10 @@ def _is_byline(text: str, title: str) -> bool:
 
 
 def _metadata(known: dict[str, str]) -> Metadata:
-    byline = re.sub(r"^(?i:by|von|par|por)\s+", "", known.get("byline", "")).strip()
     return Metadata(
         title=known.get("title"),
         outlet=known.get("outlet"),
-        byline=byline or None,
+        byline=people(known.get("byline")),
         published=known.get("published"),
         url=known.get("url"),
         language=language_code(known.get("language", "")),

@@ -13,7 +13,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from research.articles import dates
-from research.articles.exports import Part, Split, fields_change, words
+from research.articles.exports import Part, Split, fields_change, people, words
 from research.articles.records import Change, Metadata
 
 if TYPE_CHECKING:
@@ -59,7 +59,10 @@ def split(lines: Sequence[Line]) -> Split | None:
 
 
 def _fields(lines: Sequence[Line]) -> bool:
-    kinds = {f[1].upper() for line in lines if (f := words.field(line.text))}
+    found = [f for line in lines if (f := words.field(line.text))]
+    if any(what == "outlet" for what, *_ in found):
+        return False  # ProQuest names the outlet; here it opens the document
+    kinds = {name.upper() for _, name, _ in found}
     return bool(
         kinds
         & {"LENGTH", "LÄNGE", "LONGUEUR", "LONGITUD", "LOAD-DATE", "BYLINE", "SECTION", "RUBRIK",
@@ -101,7 +104,7 @@ def _opening(lines: Sequence[Line], titles: set[str]) -> int:
 
 
 def _document(lines: Sequence[Line], *, uni: bool) -> Part:
-    lines = [line for line in lines if line.text.strip()]
+    lines = [part for line in lines if line.text.strip() for part in _parted(line)]
     body = _body(lines)
     head, story, tail = lines[: body[0]], list(lines[body[0] : body[1]]), lines[body[1] :]
     known: dict[str, str] = {}
@@ -133,7 +136,7 @@ def _document(lines: Sequence[Line], *, uni: bool) -> Part:
         title=known.get("title"),
         deck=known.get("deck"),
         outlet=_outlet(known.get("outlet")),
-        byline=known.get("byline"),
+        byline=people(known.get("byline")),
         published=known.get("published") or known.get("loaded"),
         url=known.get("url"),
         language=language_code(known.get("language", "").split(";")[0].split(",")[0]),
@@ -145,13 +148,17 @@ def _document(lines: Sequence[Line], *, uni: bool) -> Part:
     return Part(tuple(story), metadata, tuple(changes))
 
 
+def _parted(line: Line) -> list[Line]:
+    """A line, or two where the text follows its label at once ("BODY: It rained.")."""
+    found = words.field(line.text)
+    if found and found[0] == "text" and found[2]:
+        return [line._replace(text=found[1]), line._replace(text=found[2])]
+    return [line]
+
+
 def _body(lines: Sequence[Line]) -> tuple[int, int]:
     """Where the story begins and ends among the lines of a document."""
     named = next((n for n, line in enumerate(lines) if words.label(line.text) == "text"), None)
-    if named is None:
-        named = next(
-            (n for n, x in enumerate(lines) if (f := words.field(x.text)) and f[0] == "text"), None
-        )
     if named is not None:
         start = named + 1
     else:

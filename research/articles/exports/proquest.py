@@ -52,6 +52,11 @@ def _is_document(lines: Sequence[Line]) -> bool:
     return bodies and len({name for _, name, _ in kinds}) >= 3
 
 
+def _goes_on(lines: Sequence[Line], number: int) -> bool:
+    """Whether fields follow each other here; one by itself in the text is prose ("Title: none")."""
+    return number + 1 >= len(lines) or words.field(lines[number + 1].text) is not None
+
+
 def _part(lines: Sequence[Line]) -> Part:
     known: dict[str, str] = {}
     story: list[Line] = []
@@ -63,7 +68,9 @@ def _part(lines: Sequence[Line]) -> Part:
         if found is None and words.label(line.text) == "text":
             inside, within = True, ""
             continue
-        if found is None or (inside and found[0] in ("byline", "title", "other", "dateline")):
+        if found is None or (
+            inside and found[0] not in ("end", "text") and not _goes_on(lines, number)
+        ):
             if inside:
                 story.append(line)
             else:

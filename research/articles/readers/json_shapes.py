@@ -254,7 +254,11 @@ def _unwrapped(row: Any) -> Any:
 def _holds_text(row: Any) -> bool:
     if not isinstance(row, Mapping):
         return False
-    flat = tuple(name for name, value in columns.flat(row) if value and not _is_rows(value))
+    flat = tuple(
+        name
+        for name, value in columns.flat(row)
+        if value and isinstance(value, str | list | Mapping) and not _is_rows(value)
+    )
     return columns.has_text(flat)
 
 
