@@ -244,7 +244,7 @@ def _packed(blob: Blob) -> Format | str:
         with zipfile.ZipFile(BytesIO(blob.raw)) as package:
             names = set(package.namelist())
     except (zipfile.BadZipFile, ValueError, NotImplementedError) as error:
-        return f"it cannot be unpacked: {error}"
+        return _NEXT.get(blob.suffix, f"it cannot be unpacked: {error}")
     for part, suffix in (
         ("word/document.xml", ".docx"),
         ("xl/workbook.xml", ".xlsx"),

@@ -10,7 +10,7 @@ from io import BytesIO
 from typing import Any, Final
 from urllib.parse import unquote
 
-from research.articles import decoding, exports
+from research.articles import decoding, exports, glued
 from research.articles.blobs import Blob
 from research.articles.readers import blocks, plain
 from research.articles.readers.blocks import Line
@@ -21,6 +21,7 @@ from research.articles.records import Refusal, sha256
 _SHORTEST = 40  # words of a chapter that may be an article
 _FRONT: Final = re.compile(r"\b(?:cover|toc|nav|titlepage|title_page|contents|copyright)\b", re.I)
 _MOST_PAGES = 2000
+_FULL = 0.75  # of the page's width: a shorter line ends its paragraph
 
 
 def read_docx(blob: Blob) -> Read:
@@ -105,7 +106,7 @@ def read_pdf(blob: Blob) -> Read:
             RecursionError, AssertionError) as error:  # fmt: skip
         yield Refusal(blob.source, f"it cannot be read as PDF ({str(error)[:100]}); {advice}")
         return
-    text = _without_running_lines(pages)
+    text = _paragraphs(_without_running_lines(pages))
     if not any(map(str.isalpha, text)):
         reason = (
             "it holds pictures and no text; recognise the text first, for example with ocrmypdf"
@@ -133,6 +134,34 @@ def _without_running_lines(pages: list[str]) -> str:
             or (_numberless(line.rstrip()) not in running and not bare.fullmatch(line))
         ]
     return "\n".join(kept)
+
+
+def _paragraphs(text: str) -> str:
+    """Text of pages with its lines joined: a PDF keeps lines, and often no gap between paragraphs.
+
+    A paragraph ends where its last line is clearly shorter than the page is wide.
+    """
+    lines = [line.strip() for line in text.split("\n")]
+    filled = sorted(len(line) for line in lines if line)
+    width = filled[int(0.9 * (len(filled) - 1))] if filled else 0
+    if not 30 <= width <= 140:
+        return text
+    joined: list[str] = []
+    goes_on = False
+    for line in lines:
+        if not line:
+            goes_on = False
+            continue
+        if goes_on and (hyphen := re.search(r"(\w+)-$", joined[-1])) and line[0].islower():
+            word = hyphen[1] + re.match(r"\w*", line)[0]  # type: ignore[index]
+            known = word.lower() in glued.english()
+            joined[-1] = (joined[-1][:-1] if known else joined[-1]) + line
+        elif goes_on:
+            joined[-1] += f" {line}"
+        else:
+            joined.append(line)
+        goes_on = len(line) >= _FULL * width
+    return "\n\n".join(joined)
 
 
 def _numberless(line: str) -> str:
