@@ -10,13 +10,14 @@ from io import BytesIO
 from typing import Any, Final
 from urllib.parse import unquote
 
-from research.articles import decoding, exports, glued
+from research.articles import decoding, exports
 from research.articles.blobs import Blob
 from research.articles.readers import blocks, plain
 from research.articles.readers.blocks import Line
 from research.articles.readers.packages import safe
 from research.articles.readers.registry import Read
 from research.articles.records import Refusal, sha256
+from research.languages.en import lists
 
 _SHORTEST = 40  # words of a chapter that may be an article
 _FRONT: Final = re.compile(r"\b(?:cover|toc|nav|titlepage|title_page|contents|copyright)\b", re.I)
@@ -154,7 +155,7 @@ def _paragraphs(text: str) -> str:
             continue
         if goes_on and (hyphen := re.search(r"(\w+)-$", joined[-1])) and line[0].islower():
             word = hyphen[1] + re.match(r"\w*", line)[0]  # type: ignore[index]
-            known = word.lower() in glued.english()
+            known = word.lower() in lists.frequent_words()
             joined[-1] = (joined[-1][:-1] if known else joined[-1]) + line
         elif goes_on:
             joined[-1] += f" {line}"
