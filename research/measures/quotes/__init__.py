@@ -23,6 +23,7 @@ from research.measures.quotes.assembly import assemble
 from research.measures.quotes.attribution import Attribution
 from research.measures.quotes.completion import complete
 from research.measures.quotes.cues import classify
+from research.measures.quotes.edges import with_edges
 from research.measures.quotes.speakers import name_speaker
 from research.measures.quotes.tagger import model as tagger
 from research.text.document import Document, lay_out
@@ -109,6 +110,7 @@ def _found(document: Document, method: Method) -> tuple[Quote, ...]:
         found = rules.find_attributions(document)
     else:
         raise ParameterError(f"method = {method!r}; use 'tagger' or 'rules'")
+    found = [with_edges(document.text, attribution) for attribution in found]
     quotes = [_quote(document, attribution) for attribution in found]
     return tuple(sorted(quotes, key=lambda quote: (quote.start, quote.end)))
 

@@ -1,0 +1,99 @@
+"""Where the words that name a source begin and end: "Sen. Cruz (R-Texas)", not "Sen. Cruz (R-Texas".
+
+A tagger stops at the first mark it meets and takes a day or a "who" along; what a source is called
+is decided here, by the characters alone.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from research.measures.quotes.attribution import Attribution
+from research.text.segments import Span
+
+# "I'd love to": the source is "I".
+_CLITIC = re.compile(r"(?i)\b(I|you|he|she|we|they|it|who|that|there)['’](?:m|d|s|ll|re|ve)$")
+_DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+_MONTH = (
+    r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|March|April|May|June|July|Aug(?:ust|\.)?|"
+    r"Sept(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
+)
+# "The White House on Monday also urged": when it spoke is no part of who did.
+_WHEN = re.compile(
+    rf"[\s,]+(?:(?:late|early|earlier|again|later)\s+)*(?:(?:on|in|since)\s+)?(?:"
+    rf"(?:late|early|last|next|this)?\s*{_DAY}(?:\s+(?:morning|afternoon|evening|night))?|"
+    rf"{_MONTH}\s*\d{{0,2}}|today|yesterday|tonight|recently|"
+    r"(?:this|last|next|earlier this)\s+(?:week|month|year|morning|afternoon|evening|night|weekend)|"
+    r"in\s+\d{4})$"
+)
+# "Humphrey, who calls him": the clause is about the source.
+_TAIL = re.compile(
+    r"(?i)(?:\s*[,—–-]+\s*|\s+)(?:(?:both|all|each|some|many|most|none|two) of whom|"
+    r"(?<!of )(?:who|whom|which|that|whose)|and|but|also)$"
+)
+_HEAD = re.compile(
+    r"(?i)^(?:by|including|because|although|while|whereas|if|but|when|that|which|as)\s+(?=\S)"
+)
+_ABBREVIATED = re.compile(r"(?:\b(?:[^\W\d_]\.)+[^\W\d_]|\b(?:Jr|Sr|Inc|Corp|Co|Ltd|Bros|Ph\.D))$")
+# "a poll released Friday", "the man who spoke last year": there the time tells which one.
+_DATED = re.compile(r"(?i)\b(?:polls?|surveys?|report|study|interview|who|that|which|released)\b")
+_BRACKETS = {"(": ")", "[": "]"}
+_QUOTES = {"“": "”", "‘": "’", "''": "''", '"': '"'}
+_NEAR = 3  # characters within which a bracket or mark closes
+
+
+def with_edges(text: str, attribution: Attribution) -> Attribution:
+    """The attribution, its source as `trimmed_source` has it."""
+    if attribution.source is None:
+        return attribution
+    return replace(attribution, source=trimmed_source(text, attribution.source))
+
+
+def trimmed_source(text: str, span: Span) -> Span:
+    """The words of a source without what only stands beside them.
+
+    Parameters
+    ----------
+    text
+        The text.
+    span
+        Where a tagger or rule saw a source.
+
+    Examples
+    --------
+    >>> text = "Sen. John Cornyn (R-Texas) on Monday told reporters."
+    >>> text[slice(*trimmed_source(text, Span(0, 25)))]
+    'Sen. John Cornyn (R-Texas)'
+    >>> text[slice(*trimmed_source(text, Span(0, 36)))]
+    'Sen. John Cornyn (R-Texas)'
+    """
+    start, end = span
+    for _ in range(3):  # "Mr Cruz, who on Monday"
+        words = text[start:end]
+        shorter = _TAIL.sub("", _CLITIC.sub(r"\1", words))
+        if not _DATED.search(shorter):
+            shorter = _WHEN.sub("", shorter)
+        shorter = shorter.rstrip(" ,")
+        if shorter == words or not any(map(str.isalnum, shorter)):
+            break
+        end = start + len(shorter)
+    head = _HEAD.match(text[start:end])
+    if head is not None:
+        start += head.end()
+    return Span(start, _closed(text, start, end))
+
+
+def _closed(text: str, start: int, end: int) -> int:
+    """The end, moved behind the bracket, mark or full stop that belongs to the last word."""
+    words = text[start:end]
+    if text[end : end + 1] == "." and _ABBREVIATED.search(words):
+        end += 1
+    for opens, closes in (_BRACKETS | _QUOTES).items():
+        open_now = (
+            words.count(opens) % 2 if opens == closes else words.count(opens) > words.count(closes)
+        )
+        here = text.find(closes, end, end + _NEAR) if open_now else -1
+        if here >= 0 and "\n" not in text[end:here]:
+            end = here + len(closes)
+    return end
