@@ -24,6 +24,7 @@ from research.measures.quotes.attribution import Attribution
 from research.measures.quotes.completion import complete
 from research.measures.quotes.cues import classify
 from research.measures.quotes.edges import with_edges
+from research.measures.quotes.interviews import full_names
 from research.measures.quotes.speakers import name_speaker
 from research.measures.quotes.tagger import model as tagger
 from research.text.document import Document, lay_out
@@ -111,21 +112,22 @@ def _found(document: Document, method: Method) -> tuple[Quote, ...]:
     else:
         raise ParameterError(f"method = {method!r}; use 'tagger' or 'rules'")
     found = [with_edges(document.text, attribution) for attribution in found]
-    quotes = [_quote(document, attribution) for attribution in found]
+    names = full_names(document, found)
+    quotes = [_quote(document, attribution, names) for attribution in found]
     return tuple(sorted(quotes, key=lambda quote: (quote.start, quote.end)))
 
 
 def named(text: str, quotes: Sequence[Quote], mentions: Sequence[Mention]) -> list[Quote]:
     """The same quotations, with the names that these mentions give their speakers."""
-    return [
-        quote
-        if quote.speaker_start is None or quote.speaker_end is None
-        else replace(
-            quote,
-            speaker=name_speaker(text, Span(quote.speaker_start, quote.speaker_end), mentions),
-        )
-        for quote in quotes
-    ]
+    return [replace(quote, speaker=_speaker(text, quote, mentions)) for quote in quotes]
+
+
+def _speaker(text: str, quote: Quote, mentions: Sequence[Mention]) -> str | None:
+    if quote.speaker_start is None or quote.speaker_end is None:
+        return quote.speaker
+    found = name_speaker(text, Span(quote.speaker_start, quote.speaker_end), mentions)
+    unknown = found == text[quote.speaker_start : quote.speaker_end] or found.isupper()
+    return quote.speaker if quote.speaker is not None and unknown else found
 
 
 def _quotes(corpus: Corpus, pins: Pins | None, method: Method) -> dict[str, tuple[Quote, ...]]:
@@ -191,29 +193,31 @@ def measure(corpus: Corpus, *, method: Method = "tagger", pins: Pins | None = No
     return table(rows, _COLUMNS)
 
 
-def _quote(document: Document, attribution: Attribution) -> Quote:
+def _quote(document: Document, attribution: Attribution, names: Mapping[Span, str]) -> Quote:
     text, cue, source = document.text, attribution.cue, attribution.source
     cue_text = None if cue is None else text[cue.start : cue.end]
     return Quote(
         start=attribution.content[0].start,
         end=attribution.content[-1].end,
         spans=attribution.content,
-        kind=_kind(document, attribution.content),
+        kind=_kind(document, attribution),
         cue=cue_text,
         cue_start=None if cue is None else cue.start,
         cue_end=None if cue is None else cue.end,
         cue_class=None if cue_text is None else classify(cue_text),
-        speaker=None,
+        speaker=None if source is None else names.get(source),
         speaker_start=None if source is None else source.start,
         speaker_end=None if source is None else source.end,
         found_by=attribution.found_by,
     )
 
 
-def _kind(document: Document, content: tuple[Span, ...]) -> Kind:
+def _kind(document: Document, attribution: Attribution) -> Kind:
+    if attribution.found_by == "interview":
+        return "direct"  # a transcript needs no marks
     inside = [
         document.marked[at] >= 0
-        for span in content
+        for span in attribution.content
         for at in range(*(bisect_left(document.tokens, (place,)) for place in span))
         if document.text[document.tokens[at].start].isalnum()
     ]

@@ -1,4 +1,4 @@
-"""Who speaks by document: interviews ("Name: ..."), and quotations signed with a dash."""
+"""Who speaks by layout: interviews and transcripts ("NAME, OFFICE: ..."), and quotations signed with a dash."""
 
 from __future__ import annotations
 
@@ -15,39 +15,117 @@ from research.text.segments import Span
 
 _LEAST_TURNS = 3
 _LEAST_WORDS = 4  # of half the turns: "Clinton: 1,712" is a row of a table
+_LONGEST_HEADER = 160  # characters
+_CAPITALS = r"[^\W\d_a-z](?:[^\W\d_a-z]|[.'’-])*"
+# "REP. MARIA ORTEGA (D-CA), MEMBER, HOUSE COMMITTEE:", "ANN HALL, HOST:", on a line of its own too.
+_TRANSCRIPT = re.compile(
+    rf"(?P<name>{_CAPITALS}(?:[ \u00a0]+{_CAPITALS}){{0,5}})"
+    r"(?P<office>\s*[(\[][^()\[\]\n]{1,30}[)\]]|,\s[^:\na-z]{2,120}|[ ]\([^()\n]{2,40}\))*:(?=\s|$)"
+)
+# Of a record of parliament: "Mr. BERGSON. They told nobody.", "The CHAIRMAN. The committee ..."
+_RECORD = re.compile(
+    r"(?P<name>(?:The|Mr\.|Mrs\.|Ms\.|Miss|Dr\.|Senator|Chairman|Chairwoman|Rep\.|Sen\.)\s"
+    r"[A-Z][A-Z'’-]+(?:\s[A-Z][A-Z'’-]+){0,2})(?:\sof\s[A-Z]\w+)?\.(?=\s+[^\W\d_a-z])"
+)
+_ASKED = re.compile(r"(?P<name>Q|A|Question|Answer|QUESTION|ANSWER)\s*[:.](?=\s+\S)")
+_STAGE = re.compile(r"\s*[(\[].*[)\]]\s*$|Transcript provided|Copyright\b|END\b|#|-30-")
+# Of paragraphs, so that one without a header goes on with the turn before.
+_MOSTLY = 0.5
 
 
 def turns_of_interview(document: Document) -> dict[int, tuple[Span, int]]:
-    """Paragraphs that open with "Name:", to the name and the token after the colon.
+    """Paragraphs that are turns: "Name:", "NAME, OFFICE:", "Mr. NAME.", "Q:"; who, and the first token.
 
-    In a transcript that stands in quotation marks, a paragraph may go on with the turn before.
+    In a transcript, and in one that stands in quotation marks, a paragraph may go on with the turn
+    before. Stage directions ("(CROSSTALK)") are nobody's.
     """
     turns: dict[int, tuple[Span, int]] = {}
     lengths: list[int] = []
+    waiting: Span | None = None  # a name on a line of its own
+    strict = 0  # headers that only transcripts have
     opens = [
         at
         for at, paragraph in enumerate(document.paragraph)
         if at == 0 or paragraph != document.paragraph[at - 1]
     ]
-    for at, end in pairwise([*opens, len(document.tokens)]):
+    bounds = list(pairwise([*opens, len(document.tokens)]))
+    goes_on: dict[int, int] = {}
+    for at, end in bounds:
         paragraph = document.paragraph[at]
         mark = document.marks[document.marked[at]] if document.marked[at] >= 0 else None
         inside = mark is not None and document.tokens[at].start == mark.start
-        header = _header(document, at + inside, end)
-        if header is not None:
-            turns[paragraph] = header
+        formal = _formal_header(document, at, end)
+        header = formal or _header(document, at + inside, end)
+        strict += formal is not None
+        if header is not None and header[1] >= end:
+            waiting = header[0]
+        elif header is not None:
+            turns[paragraph], waiting = header, None
             lengths.append(end - header[1])
+        elif _is_stage(document, at, end):
+            waiting = None
+        elif waiting is not None:
+            turns[paragraph], waiting = (waiting, at), None
+            lengths.append(end - at)
         elif paragraph - 1 in turns and mark is not None and _is_speech(document, at, mark):
             turns[paragraph] = (turns[paragraph - 1][0], at)
+        else:
+            goes_on[paragraph] = at
     names = {document.text[name.start : name.end] for name, _ in turns.values()}
     # Two people who take at least three turns make an interview; one colon is a headline.
-    if not len(names) < len(lengths) >= _LEAST_TURNS:
+    if not len(names) < len(lengths) >= _LEAST_TURNS or median_high(lengths) < _LEAST_WORDS:
         return {}
-    return turns if median_high(lengths) >= _LEAST_WORDS else {}
+    if strict >= _LEAST_TURNS and len(lengths) >= _MOSTLY * len(bounds):
+        for paragraph, at in sorted(goes_on.items()):
+            if paragraph - 1 in turns:
+                turns[paragraph] = (turns[paragraph - 1][0], at)
+    return turns
+
+
+def full_names(document: Document, found: list[Attribution]) -> dict[Span, str]:
+    """Of the turns of a transcript, whose name is shorter later, each one's whole name.
+
+    "WOLF BLITT, CNN HOST: ..." makes "BLITT: ..." Wolf Blitt.
+    """
+    of_last: dict[str, str] = {}
+    named: dict[Span, str] = {}
+    for attribution in found:
+        source = attribution.source
+        if attribution.found_by != "interview" or source is None or source in named:
+            continue
+        words = [w for w in document.text[source.start : source.end].split() if w[-1:] != "."]
+        if not words or any(w != w.upper() for w in words[-1:]):
+            continue
+        last = words[-1].upper()
+        if len(words) > 1 and words[0] not in {"The", "THE"}:
+            of_last[last] = " ".join(_as_name(word) for word in words)
+        if len(last) > 1:
+            named[source] = of_last.get(last, _as_name(last))
+    return named
+
+
+def _as_name(word: str) -> str:
+    # "O'NEIL-SMITH" is O'Neil-Smith, "MCDONALD" stays a guess that nobody makes.
+    return re.sub(r"[^\W\d_]+", lambda m: m[0].capitalize(), word)
+
+
+def _is_stage(document: Document, at: int, end: int) -> bool:
+    return bool(_STAGE.match(document.text[document.tokens[at].start : document.tokens[end - 1].end]))
 
 
 def _is_speech(document: Document, at: int, mark: Marked) -> bool:
     return mark.continues and "(" not in document.lower[at : at + 2]  # "(CROSSTALK)" is nobody's
+
+
+def _formal_header(document: Document, first: int, last: int) -> tuple[Span, int] | None:
+    start = document.tokens[first].start
+    shown = document.text[start : min(document.tokens[last - 1].end, start + _LONGEST_HEADER)]
+    for header in (_TRANSCRIPT, _RECORD, _ASKED):
+        found = header.match(shown)
+        if found is not None:
+            name = Span(start + found.start("name"), start + found.end("name"))
+            return name, bisect_left(document.tokens, (start + found.end(),))
+    return None
 
 
 def _header(document: Document, first: int, last: int) -> tuple[Span, int] | None:
