@@ -113,7 +113,7 @@ def train(
     mean = copy.deepcopy(net)
     taken = 0
     for epoch in range(recipe.epochs):
-        began, total, pieces = time.process_time(), 0.0, 0
+        began, total = time.process_time(), 0.0
         texts = []
         for at in range(len(styled[0])):
             other = rng.random() < recipe.other_marks
@@ -121,7 +121,6 @@ def train(
             texts.append(styled[style][at])
         cut = windows(texts, recipe.size, ends, rng)
         net.train()
-        wall = time.time()
         for batch in batches([len(row.ids) for row in cut], recipe.batch, rng):
             ids, mask, marked, labels = padded([cut[n] for n in batch], numbers)
             with torch.autocast("cpu", torch.bfloat16):
@@ -140,12 +139,6 @@ def train(
                 for kept, new in zip(mean.parameters(), net.parameters(), strict=True):
                     kept.lerp_(new, 1 - stays)
             total += loss.item() * len(batch)
-            pieces += int(mask.sum())
-            if taken % 20 == 0:
-                print(
-                    f"  step {taken}/{steps} loss {loss.item():.3f} {pieces / (time.time() - wall):.0f} pieces/s",
-                    flush=True,
-                )
         print(
             f"epoch {epoch + 1}: loss {total / len(cut):.4f}, "
             f"{time.process_time() - began:.0f} s of processor time",

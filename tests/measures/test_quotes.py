@@ -165,8 +165,48 @@ def test_block_interview(method: str) -> None:
         "SMITH: Then show us what it is.\n\nJONES: We will do so next week."
     )
     found = find_quotes(text, method=method, mentions=[])
-    assert {q.speaker for q in found} == {"SMITH", "JONES"}
-    assert len(found) == 4
+    assert {q.speaker for q in found} == {"Smith", "Jones"}
+    assert [q.kind for q in found] == ["direct"] * 4
+
+
+TRANSCRIPTS = [
+    (
+        "offices",
+        "ANNA HALL, CBN ANCHOR: The bridge is closed. Welcome.\n\n"
+        "SEN. JOE O'NEIL (R-OH), MEMBER, BUDGET COMMITTEE: Thank you, Anna, and good morning.\n\n"
+        "HALL: Who is to blame for it all?\n\n(BEGIN VIDEO CLIP)\n\n"
+        "O'NEIL: We all are, and so is the state.",
+        ["Anna Hall", "Joe O'Neil", "Anna Hall", "Joe O'Neil"],
+    ),
+    (
+        "name-on-its-own-line-and-turn-of-two-paragraphs",
+        "RUTH GRAY, HOST:\n\nThe bridge has been closed for a week now.\n\n"
+        "TOM REED, BYLINE: I am on the pier, and it is cold here.\n\n"
+        "Nobody has come to see it.\n\nGRAY: Thank you very much, Tom Reed.",
+        ["Ruth Gray", "Tom Reed", "Ruth Gray"],
+    ),
+    (
+        "parliament",
+        "The PRESIDENT. The house will be in order.\n\nMr. TULL. I thank the chair for that.\n\n"
+        "Ms. BARD. They knew of it for two years.\n\nMr. TULL. Did they tell anybody at all?",
+        ["President", "Tull", "Bard", "Tull"],
+    ),
+    (
+        "question-and-answer",
+        "Q: When did you hear about the closure?\n\nA: On the radio, like everybody else.\n\n"
+        "Q: What did you do after that?\n\nA: I went to see the mayor.",
+        ["Q", "A", "Q", "A"],
+    ),
+]
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"), [case[1:] for case in TRANSCRIPTS], ids=[case[0] for case in TRANSCRIPTS]
+)
+def test_transcript(text: str, speakers: list[str]) -> None:
+    found = find_quotes(text, mentions=[])
+    assert [q.speaker for q in found] == speakers
+    assert all(q.kind == "direct" for q in found)
 
 
 def test_transcript_inside_marks() -> None:

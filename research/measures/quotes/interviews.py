@@ -1,4 +1,4 @@
-"""Who speaks by layout: interviews and transcripts ("NAME, OFFICE: ..."), and quotations signed with a dash."""
+"""Who speaks by layout: transcripts ("NAME, OFFICE: ..."), quotations signed with a dash."""
 
 from __future__ import annotations
 
@@ -71,7 +71,7 @@ def turns_of_interview(document: Document) -> dict[int, tuple[Span, int]]:
             turns[paragraph] = (turns[paragraph - 1][0], at)
         else:
             goes_on[paragraph] = at
-    names = {document.text[name.start : name.end] for name, _ in turns.values()}
+    names = {document.text[name.start : name.end].split()[-1] for name, _ in turns.values()}
     # Two people who take at least three turns make an interview; one colon is a headline.
     if not len(names) < len(lengths) >= _LEAST_TURNS or median_high(lengths) < _LEAST_WORDS:
         return {}
@@ -110,7 +110,9 @@ def _as_name(word: str) -> str:
 
 
 def _is_stage(document: Document, at: int, end: int) -> bool:
-    return bool(_STAGE.match(document.text[document.tokens[at].start : document.tokens[end - 1].end]))
+    return bool(
+        _STAGE.match(document.text[document.tokens[at].start : document.tokens[end - 1].end])
+    )
 
 
 def _is_speech(document: Document, at: int, mark: Marked) -> bool:
