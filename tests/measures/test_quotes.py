@@ -215,7 +215,7 @@ def test_transcript_inside_marks() -> None:
         "“And it is a good one.\n\n“(CROSSTALK)\n\n“SMITH: Then show us what it is.”"
     )
     found = [q for q in find_quotes(text, mentions=[]) if q.found_by == "interview"]
-    assert [q.speaker for q in found] == ["SMITH", "JONES", "SMITH"]
+    assert [q.speaker for q in found] == ["Smith", "Jones", "Smith"]
     assert text[found[1].start : found[1].end] == "Of course we do.\n\n“And it is a good one."
 
 
