@@ -27,6 +27,9 @@ lint: $(READY)  ## Style, types, and the layers of the package
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
+docs/tables.md: $(READY) research/measures/tables.toml
+	$(BIN)/python -c "from research.measures import registry as r; open('$@', 'w', encoding='utf-8').write(r.page(r.shipped()))"
+
 lock: $(READY)  ## Renew requirements.lock from pyproject.toml
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 		--no-emit-index-url --no-header --all-extras --group dev \

@@ -22,9 +22,9 @@ import research
 from research.measures import comparison, sentiment
 from research.measures import weights as published
 from research.measures.comparison.evidence import weights
-from research.measures.comparison.paraphrases import lexical
+from research.measures.comparison.likeness import kinships
 from research.measures.comparison.terms import Frequencies, terms
-from research.measures.encoder import encoder
+from research.measures.sentiment import by_encoder
 from research.measures.sentiment import weights as linear_weights
 from research.measures.sentiment.features import Floats
 from research.measures.sentiment.judgement import Item
@@ -70,8 +70,8 @@ def held_sentiment() -> dict[str, object]:
     gold = [sentiment.LABELS[e.label] for e in held]
     groups = [e.group for e in held]
     several = {e.text for e in held if sum(o.text == e.text for o in held) > 1}
-    alone = np.array([s.probabilities for s in encoder.sentiments(items_of(held))])
-    nameless = encoder.sentiments(items_of(held), names=False)
+    alone = np.array([s.probabilities for s in by_encoder.sentiments(items_of(held))])
+    nameless = by_encoder.sentiments(items_of(held), names=False)
     blind = np.array([s.probabilities for s in nameless])
     linear, tfidf = learnt_on_the_rest(examples)
     lexicon = [s.label for s in sentiment.lexical(items_of(held))]
@@ -134,11 +134,13 @@ def retold() -> dict[str, object]:
     words = {name: terms(" ".join(held.values())) for name, held in stories.items()}
     gold = [p[4] == "1" for p in pairs]
     figures: dict[str, object] = {"pairs": len(pairs), "same": sum(gold)}
-    for name, likeness in {"lexical": lexical, "encoder": encoder.kinship}.items():
+    for name in ("lexical", "encoder"):
         kin = [
-            likeness(
-                terms(stories[a][i]), terms(stories[b][j]), weights([words[a], words[b]], NEWS)
-            )
+            kinships(
+                [(terms(stories[a][i]), terms(stories[b][j]))],
+                weights([words[a], words[b]], NEWS),
+                method=name,
+            )[0]
             for a, i, b, j, _ in pairs
         ]
         found = [
@@ -160,8 +162,8 @@ def seeds() -> dict[str, object]:
     """Which of the known paraphrases of the seeds are aligned, and how many others."""
     corpus = research.load(HERE.parent / "seeds")
     figures: dict[str, object] = {"known": len(RETOLD)}
-    for name, likeness in {"lexical": lexical, "encoder": encoder.kinship}.items():
-        aligned = comparison.compare(corpus, likeness=likeness).alignments
+    for name in ("lexical", "encoder"):
+        aligned = comparison.compare(corpus, likeness=name).alignments
         aligned = aligned[aligned["relation"] == "paraphrased"]
         pairs = list(zip(aligned["text_a"], aligned["text_b"], strict=True))
         found = sum(

@@ -12,7 +12,7 @@ from click.testing import CliRunner
 from trial import project, write
 
 from research import cli
-from research.cli import articles
+from research.measures import registry
 
 
 @pytest.fixture
@@ -177,9 +177,9 @@ def test_load_prints_no_control_character(call, tmp_path):
 
 def test_tables_are_written_and_formulae_defused(call, tmp_path, monkeypatch):
     rows = [{"term": '=HYPERLINK("x")', "names": ["a", "b"], "rate": -0.5, "n": None}]
-    made_of = articles.made_of
+    made_of = registry.tables
     first = lambda corpus: [("keyness", pd.DataFrame(rows)), *islice(made_of(corpus), 3)]  # noqa: E731
-    monkeypatch.setattr(articles, "made_of", first)
+    monkeypatch.setattr(registry, "tables", first)
     (tmp_path / "a.txt").write_text("One story, with a sentence. And another.\n")
     for suffix in ("csv", "parquet"):
         result = call("tables", tmp_path / "a.txt", "--to", tmp_path / "to", "--format", suffix)

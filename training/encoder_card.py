@@ -11,7 +11,7 @@ _CARD = """# encoder_sentiment.onnx, encoder_likeness.onnx, encoder_words.npz
 A small transformer with two towers on one table of word vectors, each loaded when first needed:
 sentiment (negative, neutral, positive) towards a marked mention in its sentence, and an embedding of
 a sentence for its likeness to others. Used by `target_sentiment` and `find_stances` with
-`method="encoder"`, where a share of the linear scorer's chances is mixed in, and by `encoder.kinship`
+`method="encoder"`, where a share of the linear scorer's chances is mixed in, and by the likeness
 in the comparison of quotations. Needs the extra `encoder` (onnxruntime).
 
 - **Made by** `make model` (`training/encoder.py`): {minutes:.0f} minutes of processor time,

@@ -79,6 +79,7 @@ _ARTICLE_COLUMNS = [
 ]  # fmt: skip
 # What every table says of the article that a row is of.
 ABOUT = ["article_id", "outlet", "published"]
+ABOUT_BOTH = ["article_a", "outlet_a", "published_a", "article_b", "outlet_b", "published_b"]
 _SENTENCE_COLUMNS = [*ABOUT, "sentence_id", "paragraph", "role", "start", "end", "text"]
 _REPAIR_COLUMNS = [*ABOUT, "source", "step", "action", "before", "after", "reason"]
 
@@ -236,6 +237,15 @@ def about(article: Article) -> dict[str, Any]:
         "article_id": article.article_id,
         "outlet": article.label,
         "published": article.published,
+    }
+
+
+def about_both(a: Article, b: Article) -> dict[str, Any]:
+    """The same of two articles that a row compares, as `article_a`, `outlet_a` and so on."""
+    return {
+        name.replace("article_id", "article") + f"_{side}": value
+        for side, article in (("a", a), ("b", b))
+        for name, value in about(article).items()
     }
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import importlib
-from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -14,19 +12,6 @@ from research.cli.printing import say
 if TYPE_CHECKING:
     import pandas as pd
 
-    from research.articles import Corpus
-
-# Table: module of research.measures and the function that makes it, called with the corpus.
-_MEASURES = {
-    "actors": ("actors", "measure"),
-    "mentions": ("actors", "mentions"),
-    "quotes": ("quotes", "measure"),
-    "frames": ("frames", "measure"),
-    "evidence": ("frames", "evidence"),
-    "keyness": ("keyness", "measure"),
-    "portrayal": ("portrayal", "measure"),
-    "stances": ("stances", "measure"),
-}
 _PATHS = click.argument("paths", metavar="PATH...", nargs=-1, required=True)
 
 
@@ -69,6 +54,7 @@ def tables(paths: tuple[str, ...], folder: Path, suffix: str) -> None:
     before it; Parquet keeps every text as it is.
     """
     from research.articles.load import load as read
+    from research.measures.registry import tables as made_of
 
     corpus = read(*paths)
     folder.mkdir(parents=True, exist_ok=True)
@@ -83,22 +69,6 @@ def tables(paths: tuple[str, ...], folder: Path, suffix: str) -> None:
         else:
             _parquet(frame, path)
         say(f"{len(frame):>8,} rows  {path}")
-
-
-def made_of(corpus: Corpus) -> Iterator[tuple[str, pd.DataFrame]]:
-    """All tables of a corpus by name, each made when it is asked for."""
-    import pandas as pd
-
-    for name in ("articles", "repairs", "sentences"):
-        yield name, getattr(corpus, name)
-    for name, (module, function) in _MEASURES.items():
-        measure = getattr(importlib.import_module(f"research.measures.{module}"), function)
-        yield name, measure(corpus)
-    from research.measures.comparison import compare
-
-    for name, frame in vars(compare(corpus)).items():
-        if isinstance(frame, pd.DataFrame):
-            yield name, frame
 
 
 def _plain(value: Any) -> Any:

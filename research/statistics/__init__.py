@@ -22,7 +22,14 @@ from research.statistics.differences import (
     shift,
 )
 from research.statistics.estimation import Estimate, Sample, estimate, sample, sample_size
-from research.statistics.resampling import MINIMUM, Interval, bootstrap_interval, resampled_counts
+from research.statistics.resampling import (
+    MINIMUM,
+    Interval,
+    bootstrap_interval,
+    certainty,
+    in_words,
+    resampled_counts,
+)
 from research.statistics.unitizing import Unitized, unitizing_alpha
 
 __all__ = [
@@ -37,10 +44,12 @@ __all__ = [
     "auc",
     "benjamini_hochberg",
     "bootstrap_interval",
+    "certainty",
     "cohen_kappa",
     "deviation_of_proportions",
     "estimate",
     "g2",
+    "in_words",
     "krippendorff_alpha",
     "log_odds",
     "log_ratio",

@@ -24,6 +24,31 @@ class Interval(NamedTuple):
     n: int
 
 
+def certainty(*counts: int) -> str:
+    """What so many articles of each group allow: "inferred", or "descriptive" where they are few.
+
+    >>> certainty(12, 3), certainty(12, 5), certainty()
+    ('descriptive', 'inferred', 'descriptive')
+    """
+    return "inferred" if counts and min(counts) >= MINIMUM else "descriptive"
+
+
+def in_words(*counts: int) -> str:
+    """The same as a sentence for a report, where the groups are outlets.
+
+    >>> in_words(12, 3)
+    'The findings are descriptive: fewer than 5 articles of an outlet, so no interval is given.'
+    """
+    if len(counts) > 1 and certainty(*counts) == "inferred":
+        return "Intervals resample articles."
+    why = f"fewer than {MINIMUM} articles of an outlet"
+    if len(counts) < 2:
+        why = "fewer than two outlets"
+    elif max(counts) == 1:
+        why = "one article per outlet"
+    return f"The findings are descriptive: {why}, so no interval is given."
+
+
 def resampled_counts(n: int, *, n_resamples: int, seed: int) -> Floats:
     """How often each of `n` things is drawn in each resample: (n_resamples, n), rows sum to n.
 

@@ -16,7 +16,7 @@ from research.measures.comparison import omissions as left_out
 TABLES = {
     "alignments": comparison.ALIGNMENT_COLUMNS,
     "counterparts": comparison.COUNTERPART_COLUMNS,
-    "only": left_out.COLUMNS,
+    "omissions": left_out.COLUMNS,
     "differences": differences.COLUMNS,
 }
 
@@ -84,14 +84,14 @@ ONLY = {
 @pytest.mark.parametrize(("item", "expected"), ONLY.items(), ids=ONLY)
 def test_only_one_seed_carries(compared, first, item, expected):
     kind, in_first = expected
-    rows = compared.only
+    rows = compared.omissions
     found = rows[(rows["kind"] == kind) & rows["item"].str.contains(item, regex=False)]
     assert found["n_carriers"].tolist() == [1] * len(found) != []
     assert ((found["article_id"] == first) == in_first).all()
 
 
 def test_what_both_seeds_carry_is_not_left_out(compared):
-    actors = compared.only.loc[compared.only["kind"] == "actor", "item"]
+    actors = compared.omissions.loc[compared.omissions["kind"] == "actor", "item"]
     assert not {"Donald Trump", "United Nations", "Dmitry Peskov", "Ukraine"} & set(actors)
 
 
@@ -160,7 +160,7 @@ def test_little_to_compare_is_said(given, note):
         assert list(getattr(compared, name).columns) == columns
     if note != LITTLE["identical"][1]:
         assert compared.alignments.empty
-        assert compared.only.empty
+        assert compared.omissions.empty
 
 
 def test_an_event_is_told_by_two_articles_and_an_article_alone_is_none():
@@ -199,7 +199,7 @@ def test_negative_days_are_refused():
 
 def test_identical_articles_share_all_and_leave_out_nothing():
     compared = compare(Corpus((article("a", LONG), article("b", LONG))))
-    assert compared.only.empty
+    assert compared.omissions.empty
     assert compared.differences.empty
     assert compared.counterparts["close"].all()
 

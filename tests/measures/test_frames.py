@@ -137,7 +137,7 @@ def test_no_words_no_score(method):
 
 
 def test_an_unknown_method_is_an_error():
-    with pytest.raises(ParameterError, match="'linear' or 'dictionary'"):
+    with pytest.raises(ParameterError, match="'dictionary', 'linear'"):
         research.score_frames("A row.", method="magic")
 
 

@@ -56,17 +56,19 @@ def test_numbers_of_a_text(text, expected):
     ],
 )
 def test_only_one_article_carries(compared, kind, item, carrier):
-    rows = compared.only[(compared.only["kind"] == kind) & (compared.only["item"] == item)]
+    rows = compared.omissions[
+        (compared.omissions["kind"] == kind) & (compared.omissions["item"] == item)
+    ]
     assert rows["article_id"].tolist() == [carrier]
     assert rows["carried_by"].tolist() == [carrier]
 
 
 def test_prominent_items_come_first(compared):
-    assert compared.only["prominence"].is_monotonic_decreasing
+    assert compared.omissions["prominence"].is_monotonic_decreasing
 
 
 def test_lede_weighs_eight_tenths(compared):
-    lede = compared.only[compared.only["role"] == "lede"]
+    lede = compared.omissions[compared.omissions["role"] == "lede"]
     assert set(lede["prominence"]) == {0.8}
 
 
@@ -79,7 +81,7 @@ def test_facts_that_differ(compared, kind, one, other):
 
 
 def test_shared_actor_stands_in_the_lede_of_both(compared):
-    rows = compared.weight[compared.weight["item"] == "Ines Brandt"]
+    rows = compared.prominence[compared.prominence["item"] == "Ines Brandt"]
     assert rows["role"].tolist() == ["lede", "lede"]
     assert rows["n_mentions"].tolist() == [2, 1]
 

@@ -9,7 +9,6 @@ import pytest
 
 from research.errors import ParameterError
 from research.measures import sentiment
-from research.measures.encoder import encoder
 from research.measures.sentiment import lexicon, surroundings, target_sentiment, validity
 
 RESULTS = Path(__file__).resolve().parents[2] / "benchmarks" / "results"
@@ -37,8 +36,8 @@ def test_name_of_the_target_makes_no_difference() -> None:
 
 def test_auto_is_the_encoder_where_it_is_installed(monkeypatch: pytest.MonkeyPatch) -> None:
     for there, method in ((True, "encoder"), (False, "linear")):
-        monkeypatch.setattr(encoder, "installed", lambda there=there: there)
-        assert sentiment.chosen("auto") == method
+        monkeypatch.setattr(sentiment, "installed", lambda there=there: there)
+        assert sentiment.registered("auto").name == method
         assert sentiment.described("auto") == sentiment.described(method)
 
 

@@ -157,14 +157,14 @@ def test_matrix_gives_mean_and_says_where_it_is_descriptive() -> None:
     assert found.loc["all outlets", "mean"] == 0
     assert found.loc["One", "mean"] == 0.5
     assert found.loc["a1", "mean"] == -1
-    assert set(found["note"]) == {"descriptive"}
+    assert set(found["certainty"]) == {"descriptive"}
     assert found["low"].isna().all()
 
 
 def test_matrix_gives_an_interval_over_enough_articles() -> None:
     table = _table(*((f"a{i}", "x", "y", i / 10, "quoted") for i in range(6)))
     row = stances.matrix(table).iloc[0]
-    assert pd.isna(row["note"])
+    assert row["certainty"] == "inferred"
     assert 0 < row["low"] < row["mean"] < row["high"] < 0.5
 
 

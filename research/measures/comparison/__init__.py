@@ -14,7 +14,7 @@ from typing import Any
 import pandas as pd
 
 from research.articles import Article, Corpus
-from research.articles.model import table
+from research.articles.model import ABOUT_BOTH, about_both, table
 from research.errors import ParameterError
 from research.measures.actors.pins import Pins
 from research.measures.comparison import (
@@ -22,29 +22,29 @@ from research.measures.comparison import (
     alignment,
     counterparts,
     differences,
+    event_clustering,
     evidence,
+    near_duplicates,
+    omissions,
     paraphrases,
+    prominence,
 )
-from research.measures.comparison import event_clustering as events
-from research.measures.comparison import near_duplicates as duplicates
-from research.measures.comparison import omissions as left_out
-from research.measures.comparison import prominence as weight
 from research.measures.comparison.accounts import Account
 from research.measures.comparison.alignment import Alignment
 from research.measures.comparison.counterparts import Counterpart
-from research.measures.comparison.paraphrases import Likeness, lexical
 from research.measures.comparison.terms import Frequencies
 from research.measures.quotes import Method
+from research.measures.registry import Method as ScoringMethod
+from research.measures.registry import scorer
 
 ALIGNMENT_COLUMNS = [
-    "event_id", "article_a", "article_b", "quote_a", "quote_b", "relation", "score",
+    "event_id", *ABOUT_BOTH, "quote_a", "quote_b", "relation", "score",
     "start_a", "end_a", "start_b", "end_b", "text_a", "text_b",
     "speaker_a", "speaker_b", "speaker_same", "cue_a", "cue_b",
     "cue_class_a", "cue_class_b", "cue_class_same",
 ]  # fmt: skip
 COUNTERPART_COLUMNS = [
-    "event_id", "article_a", "article_b", "start_a", "end_a", "start_b", "end_b", "text_a",
-    "text_b", "score", "close",
+    "event_id", *ABOUT_BOTH, "start_a", "end_a", "start_b", "end_b", "text_a", "text_b", "score", "close",
 ]  # fmt: skip
 _PARTNERS = 20  # articles that one article of a large event is compared with
 
@@ -63,9 +63,9 @@ class Comparison:
     credits: pd.DataFrame
     alignments: pd.DataFrame
     counterparts: pd.DataFrame
-    only: pd.DataFrame
+    omissions: pd.DataFrame
     differences: pd.DataFrame
-    weight: pd.DataFrame
+    prominence: pd.DataFrame
     notes: tuple[str, ...]
 
     def event(self, number: int) -> Comparison:
@@ -97,9 +97,9 @@ class Comparison:
 def compare(
     corpus: Corpus,
     *,
-    days: int = events.DAYS,
+    days: int = event_clustering.DAYS,
     copies: bool = True,
-    likeness: Likeness = lexical,
+    likeness: ScoringMethod = "lexical",
     pins: Pins | None = None,
     quotations: Method = "tagger",
 ) -> Comparison:
@@ -115,7 +115,8 @@ def compare(
         Whether an article that prints another's copy is compared too. Without them, what is left
         are accounts that were written apart; `duplicates` lists the copies in either case.
     likeness
-        How much a quoted and a reported sentence say the same; lexical by default.
+        Scorer of how much a quoted and a reported sentence say the same: "lexical", "encoder",
+        the name of another or a function, see `registry.Scorer`.
     pins
         Actors and aliases that the user pins.
     quotations
@@ -128,7 +129,7 @@ def compare(
 
     Notes
     -----
-    Misled by events put together wrongly (see `events.group`): what the second article leaves out
+    Misled by events put together wrongly (see `event_clustering.group`): what the second article leaves out
     is then the first event. In an event of more than 20 articles each is compared with the 20
     before and after it in the corpus' order; a note says so.
 
@@ -137,12 +138,13 @@ def compare(
     >>> compare(Corpus(())).notes
     ('The corpus holds no article.',)
     """
-    found, members = events.tables(corpus, days=days)
+    found, members = event_clustering.tables(corpus, days=days)
     event_of = dict(zip(members["article_id"], members["event_id"], strict=True))
-    copied, credits = duplicates.tables(corpus, event_of)
+    copied, credits = near_duplicates.tables(corpus, event_of)
     left = set() if copies else set(copied["dependent"])
     rows: dict[str, list[dict[str, Any]]] = {
-        name: [] for name in ("alignments", "counterparts", "only", "differences", "weight")
+        name: []
+        for name in ("alignments", "counterparts", "omissions", "differences", "prominence")
     }
     by_event: dict[int, list[Article]] = {}
     for article in corpus:
@@ -160,14 +162,14 @@ def compare(
         credits=credits,
         alignments=table(rows["alignments"], ALIGNMENT_COLUMNS),
         counterparts=table(rows["counterparts"], COUNTERPART_COLUMNS),
-        only=table(rows["only"], left_out.COLUMNS),
+        omissions=table(rows["omissions"], omissions.COLUMNS),
         differences=table(rows["differences"], differences.COLUMNS),
-        weight=table(rows["weight"], weight.COLUMNS),
+        prominence=table(rows["prominence"], prominence.COLUMNS),
         notes=tuple(_notes(corpus, by_event, copied, left)),
     )
 
 
-def _event(read: Sequence[Account], likeness: Likeness) -> dict[str, list[dict[str, Any]]]:
+def _event(read: Sequence[Account], likeness: ScoringMethod) -> dict[str, list[dict[str, Any]]]:
     known = Frequencies()
     aligned: list[tuple[int, int, Alignment]] = []
     told: list[tuple[int, int, Counterpart]] = []
@@ -178,18 +180,23 @@ def _event(read: Sequence[Account], likeness: Likeness) -> dict[str, list[dict[s
     return {
         "alignments": [_alignment_row(read[a], read[b], one) for a, b, one in aligned],
         "counterparts": [_counterpart_row(read[a], read[b], one) for a, b, one in told],
-        "only": left_out.rows(read, aligned, [t for t in told if t[2].close]),
+        "omissions": omissions.rows(read, aligned, [t for t in told if t[2].close]),
         "differences": differences.rows(read, aligned, told),
-        "weight": weight.rows(read, aligned),
+        "prominence": prominence.rows(read, aligned),
     }
 
 
-def measure(corpus: Corpus, *, days: int = events.DAYS) -> pd.DataFrame:
+def measure(corpus: Corpus, *, days: int = event_clustering.DAYS) -> pd.DataFrame:
     """The quotations that articles of one event share: `compare(corpus).alignments`."""
     return compare(corpus, days=days).alignments
 
 
-def align(left: Account, right: Account, *, likeness: Likeness = lexical) -> list[Alignment]:
+def described(likeness: ScoringMethod) -> str:
+    """A scorer of likeness in words, with how well it does."""
+    return scorer("likeness", likeness).described()
+
+
+def align(left: Account, right: Account, *, likeness: ScoringMethod = "lexical") -> list[Alignment]:
     """Quotations that two articles share, in marks in both or reported in one.
 
     Parameters
@@ -226,8 +233,7 @@ def _alignment_row(left: Account, right: Account, one: Alignment) -> dict[str, A
     known = a.resolved and b.resolved
     classed = a.cue_class is not None and b.cue_class is not None
     return {
-        "article_a": a.article_id,
-        "article_b": b.article_id,
+        **about_both(left.article, right.article),
         "quote_a": a.quote_id,
         "quote_b": b.quote_id,
         "relation": one.relation,
@@ -252,8 +258,7 @@ def _alignment_row(left: Account, right: Account, one: Alignment) -> dict[str, A
 def _counterpart_row(left: Account, right: Account, one: Counterpart) -> dict[str, Any]:
     a, b = left.sentences[one.a], right.sentences[one.b]
     return {
-        "article_a": left.article.article_id,
-        "article_b": right.article.article_id,
+        **about_both(left.article, right.article),
         "start_a": a.span.start,
         "end_a": a.span.end,
         "start_b": b.span.start,

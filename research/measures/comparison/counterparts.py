@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from research.measures.comparison.accounts import Account
-from research.measures.comparison.paraphrases import pair_up
+from research.measures.comparison.likeness import pair_up
 from research.measures.comparison.terms import Frequencies
 
 _ACTOR = 3.0  # weight of naming the same actor, before it is divided by how often both name it

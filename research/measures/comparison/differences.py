@@ -9,6 +9,7 @@ from typing import Any
 
 from rapidfuzz.distance import JaroWinkler
 
+from research.articles.model import ABOUT_BOTH, about_both
 from research.languages.en import lists
 from research.measures.comparison.accounts import Account, Sentence
 from research.measures.comparison.alignment import Alignment
@@ -19,7 +20,7 @@ from research.text.amounts import Number, find_numbers
 from research.text.segments import Span
 
 COLUMNS = [
-    "event_id", "kind", "article_a", "article_b", "value_a", "value_b", "start_a", "end_a",
+    "event_id", "kind", *ABOUT_BOTH, "value_a", "value_b", "start_a", "end_a",
     "start_b", "end_b", "text_a", "text_b", "score",
 ]  # fmt: skip
 
@@ -102,8 +103,7 @@ def _row(
     text_b = right.article.text[span_b.start : span_b.end]
     return {
         "kind": kind,
-        "article_a": left.article.article_id,
-        "article_b": right.article.article_id,
+        **about_both(left.article, right.article),
         "value_a": " ".join(text_a.split()),
         "value_b": " ".join(text_b.split()),
         "start_a": span_a.start,

@@ -14,7 +14,7 @@ from typing import Any, Literal
 import pandas as pd
 
 from research.articles import Article, Corpus
-from research.articles.model import table
+from research.articles.model import ABOUT, ABOUT_BOTH, about, about_both, table
 from research.measures.comparison.terms import Term, terms_in
 
 _SHINGLE = 5  # words in a row that are compared
@@ -66,10 +66,10 @@ _BYLINE = re.compile(rf"\b(?:{_ANY})\b")
 _HEAD, _TAIL = 400, 400  # characters in which a dateline or a credit line stands
 
 _DUPLICATE_COLUMNS = [
-    "event_id", "article_a", "article_b", "kind", "resemblance", "containment", "agency",
+    "event_id", *ABOUT_BOTH, "kind", "resemblance", "containment", "agency",
     "dependent",
 ]  # fmt: skip
-_CREDIT_COLUMNS = ["article_id", "agency", "place", "start", "end", "text"]
+_CREDIT_COLUMNS = [*ABOUT, "agency", "place", "start", "end", "text"]
 
 Place = Literal["byline", "dateline", "credit"]
 
@@ -226,8 +226,7 @@ def tables(corpus: Corpus, events: dict[str, int]) -> tuple[pd.DataFrame, pd.Dat
     rows: list[dict[str, Any]] = [
         {
             "event_id": events.get(items[c.a].article_id),
-            "article_a": items[c.a].article_id,
-            "article_b": items[c.b].article_id,
+            **about_both(items[c.a], items[c.b]),
             "kind": c.kind,
             "resemblance": c.resemblance,
             "containment": c.containment,
@@ -238,7 +237,7 @@ def tables(corpus: Corpus, events: dict[str, int]) -> tuple[pd.DataFrame, pd.Dat
     ]
     credits = [
         {
-            "article_id": a.article_id,
+            **about(a),
             "agency": c.agency,
             "place": c.place,
             "start": c.start,

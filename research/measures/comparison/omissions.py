@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from research.articles.model import ABOUT, about
 from research.measures.comparison.accounts import Account
 from research.measures.comparison.alignment import Alignment
 from research.measures.comparison.counterparts import Counterpart
@@ -13,7 +14,7 @@ from research.measures.comparison.terms import FUNCTION_WORDS, Frequencies, Term
 from research.text.amounts import find_numbers
 
 COLUMNS = [
-    "event_id", "kind", "item", "article_id", "start", "end", "text", "role", "position",
+    "event_id", "kind", "item", *ABOUT, "start", "end", "text", "role", "position",
     "prominence", "n_carriers", "n_articles", "carried_by", "absent_from",
 ]  # fmt: skip
 
@@ -54,7 +55,7 @@ def rows(
     Returns
     -------
     list of dict
-        Rows of the table `only`, without `event_id`. None for one article alone.
+        Rows of the table `omissions`, without `event_id`. None for one article alone.
     """
     if len(accounts) < 2:
         return []
@@ -92,7 +93,7 @@ def _row(
     return {
         "kind": kind,
         "item": shown.key if kind == "actor" else " ".join(text.split()),
-        "article_id": ids[shown.article],
+        **about(account.article),
         "start": shown.start,
         "end": shown.end,
         "text": text,

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+from research.articles.model import ABOUT, about
 from research.measures.comparison.accounts import Account
 from research.measures.comparison.alignment import Alignment
 
 COLUMNS = [
-    "event_id", "kind", "item", "article_id", "role", "position", "prominence", "start", "end",
+    "event_id", "kind", "item", *ABOUT, "role", "position", "prominence", "start", "end",
     "n_mentions", "share",
 ]  # fmt: skip
 
@@ -32,7 +33,7 @@ def rows(
     Returns
     -------
     list of dict
-        Rows of the table `weight`, without `event_id`: what most articles carry first.
+        Rows of the table `prominence`, without `event_id`: what most articles carry first.
     """
     found = _actors(accounts) + _quotations(accounts, aligned)
     n: dict[tuple[str, str], int] = {}
@@ -89,7 +90,7 @@ def _row(
     return {
         "kind": kind,
         "item": item,
-        "article_id": account.article.article_id,
+        **about(account.article),
         "role": role,
         "position": position,
         "prominence": account.prominence(span[0]),

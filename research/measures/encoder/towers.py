@@ -29,6 +29,8 @@ Floats = npt.NDArray[np.float64]
 FILES = ("encoder_sentiment.onnx", "encoder_likeness.onnx", "encoder_words.npz")
 # Word pieces of one passage, as in training; a longer one keeps the stretch around its mention.
 LONGEST = 256
+# Probabilities and likeness are rounded to this many places: machines differ in the sixth.
+PLACES = 4
 WIDTH = 384  # of an embedding
 # Characters around a mention that can hold that many pieces, however short they are.
 REACH = 1500

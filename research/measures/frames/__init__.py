@@ -7,7 +7,8 @@ generic frames only, and is valid where it was tried: see weights/frames.md.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any, Literal, NamedTuple
 
@@ -15,14 +16,13 @@ import numpy as np
 import pandas as pd
 
 from research.articles.model import ABOUT, Article, Corpus, about, table
-from research.errors import ParameterError
 from research.measures import annotate
 from research.measures.frames import classifier
 from research.measures.frames.codebook import Codebook, Coded, Hit, coded, load
-from research.statistics import MINIMUM, bootstrap_interval
+from research.measures.registry import Method, Scorer, scorer
+from research.statistics import MINIMUM, bootstrap_interval, certainty
 from research.text.document import Document, lay_out
 
-Method = Literal["linear", "dictionary"]
 Book = str | Path | Codebook
 
 _COLUMNS = [
@@ -192,7 +192,7 @@ def by_outlet(
                 "value": interval.value,
                 "low": interval.low,
                 "high": interval.high,
-                "certainty": "inferred" if interval.n >= MINIMUM else "descriptive",
+                "certainty": certainty(interval.n),
             }
         )
     return table(rows, _OUTLETS)
@@ -210,6 +210,7 @@ def score_frames(text: str, *, method: Method = "linear") -> dict[str, float]:
     method
         "linear": weights of stems and of the generic codebook's terms, learned from human coders.
         "dictionary": breadth / (breadth + threshold), the terms of the generic codebook alone.
+        Also the name of another scorer, or a function: see `registry.Scorer`.
 
     Returns
     -------
@@ -227,36 +228,60 @@ def score_frames(text: str, *, method: Method = "linear") -> dict[str, float]:
     >>> max(scores, key=scores.get)
     'conflict'
     """
-    if method not in SCORERS:
-        raise ParameterError(f"method = {method!r}; use 'linear' or 'dictionary'")
-    book = load("generic")
-    document = lay_out(text)
-    return SCORERS[method](document, coded(document, book), book)
+    (found,) = _checked(scorer("frames", method), [lay_out(text)])
+    return found
 
 
-def scores(corpus: Corpus) -> pd.DataFrame:
-    """Both scores of each generic frame side by side, for every article.
+def scores(corpus: Corpus, *, methods: Sequence[Method] = ("dictionary", "linear")) -> pd.DataFrame:
+    """Scores of each generic frame side by side, for every article.
+
+    Parameters
+    ----------
+    methods
+        As `method` in `score_frames`.
 
     Returns
     -------
     DataFrame
-        article_id, outlet, published, frame, dictionary, linear (as `score_frames`).
+        article_id, outlet, published, frame, and a column for each method.
     """
     book = load("generic")
-    rows = []
-    for article in corpus:
-        document = corpus.document(article)
-        sentences = annotate.article(corpus, article, coded, book)
-        found = {name: scorer(document, sentences, book) for name, scorer in SCORERS.items()}
-        rows += [
-            {
-                **about(article),
-                "frame": frame,
-                **{name: values[frame] for name, values in found.items()},
-            }
-            for frame in book.names
-        ]
-    return table(rows, [*ABOUT, "frame", *SCORERS])
+    documents = [corpus.document(article) for article in corpus]
+    sentences = [annotate.article(corpus, article, coded, book) for article in corpus]
+    columns: dict[str, list[dict[str, float]]] = {}
+    for method in methods:
+        chosen = scorer("frames", method)
+        score = _CODED.get(chosen.name) if chosen is SCORERS.get(chosen.name) else None
+        columns[chosen.name] = (
+            _checked(chosen, documents)
+            if score is None
+            else [score(d, s, book) for d, s in zip(documents, sentences, strict=True)]
+        )
+    rows = [
+        {
+            **about(article),
+            "frame": frame,
+            **{name: values[number].get(frame, math.nan) for name, values in columns.items()},
+        }
+        for number, article in enumerate(corpus)
+        for frame in book.names
+    ]
+    return table(rows, [*ABOUT, "frame", *columns])
+
+
+def described(methods: Sequence[Method]) -> str:
+    """Scorers in words, with how well each does."""
+    return "; ".join(scorer("frames", method).described() for method in methods)
+
+
+def _checked(chosen: Scorer, documents: Sequence[Document]) -> list[dict[str, float]]:
+    return [
+        {
+            str(frame): value if math.isnan(value) else chosen.number(value, low=0)
+            for frame, value in found.items()
+        }
+        for found in chosen.scores(documents)
+    ]
 
 
 def methods(codebook: Book = "generic") -> str:
@@ -290,4 +315,25 @@ def _dictionary(document: Document, sentences: Sequence[Coded], book: Codebook) 
     return scores
 
 
-SCORERS = {"dictionary": _dictionary, "linear": classifier.score}
+_CODED: dict[str, Callable[[Document, Sequence[Coded], Codebook], dict[str, float]]] = {
+    "dictionary": _dictionary,
+    "linear": classifier.score,
+}
+
+
+def _batch(name: str, documents: Sequence[Document]) -> list[dict[str, float]]:
+    book = load("generic")
+    return [_CODED[name](document, coded(document, book), book) for document in documents]
+
+
+SCORERS = {
+    "dictionary": Scorer(
+        "frames", "dictionary", partial(_batch, "dictionary"), "the terms of the generic codebook",
+        "mean AUC .80 against coders of climate news",
+    ),
+    "linear": Scorer(
+        "frames", "linear", partial(_batch, "linear"),
+        "a linear classifier trained on the Narrative Frames Corpus",
+        "mean AUC .84 against coders of climate news, by 5 folds; on other topics it is not known",
+    ),
+}  # fmt: skip

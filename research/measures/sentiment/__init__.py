@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from functools import lru_cache, partial
+from typing import Any
 
 import numpy as np
 
 from research.errors import ParameterError
-from research.measures.encoder import encoder
-from research.measures.sentiment import features, lexicon, surroundings, validity
+from research.measures.encoder.towers import PLACES, installed
+from research.measures.registry import Method, Scorer
+from research.measures.registry import scorer as find_scorer
+from research.measures.sentiment import by_encoder, features, lexicon, surroundings, validity
 from research.measures.sentiment.features import Floats, Places
-from research.measures.sentiment.judgement import LABELS, Item, Label, Scorer, TargetSentiment
+from research.measures.sentiment.judgement import LABELS, Item, Judge, Label, TargetSentiment
 from research.measures.sentiment.surroundings import Reading, Surroundings
 from research.measures.sentiment.weights import embed, load, shared
 from research.text import segments as texts
@@ -21,8 +25,8 @@ __all__ = [
     "LABELS",
     "Label",
     "TargetSentiment",
-    "chosen",
     "described",
+    "registered",
     "scorer",
     "target_sentiment",
 ]
@@ -38,9 +42,13 @@ _LINEAR_SHARE = 0.15
 _MILD = 0.5
 # Mentions that the linear scorer takes at once: its arrays stay within a few megabytes.
 _AT_ONCE = 64
+# By how much three probabilities may miss 1, as those of a network in half precision do.
+_OFF = 0.01
 
 
-def target_sentiment(text: str, start: int, end: int, *, method: str = "linear") -> TargetSentiment:
+def target_sentiment(
+    text: str, start: int, end: int, *, method: Method = "linear"
+) -> TargetSentiment:
     """Sentiment that the sentence around `text[start:end]` shows towards that mention.
 
     Parameters
@@ -55,6 +63,7 @@ def target_sentiment(text: str, start: int, end: int, *, method: str = "linear")
         "encoder": a small transformer (see `weights/encoder.md`) and a share of "linear"; needs
         the extra `encoder`.
         "auto": the encoder where the extra is installed, else linear.
+        Also the name of another scorer, or a function: see `registry.Scorer`.
 
     Returns
     -------
@@ -90,32 +99,59 @@ def target_sentiment(text: str, start: int, end: int, *, method: str = "linear")
     return TargetSentiment(found.label, found.probabilities, moved)
 
 
-def scorer(method: str, *, names: bool = True) -> Scorer:
-    """The scorer of sentences that goes by this name.
+def scorer(method: Method, *, names: bool = True) -> Judge:
+    """What judges mentions in sentences, by the name of a scorer or by a function.
 
-    Without `names` it does not see what a mention is called; only the encoder ever does.
+    Without `names` it does not see what a mention is called; of those that ship only the encoder
+    ever does.
+
+    Parameters
+    ----------
+    method
+        As in `target_sentiment`.
+    names
+        Whether it sees the name of the mention.
     """
-    known = chosen(method)
-    return partial(encoded, names=False) if known == "encoder" and not names else SCORERS[known]
+    known = registered(method)
+    if known is not SCORERS.get(known.name):
+        return partial(_scored, known)
+    if known.name == "encoder" and not names:
+        return partial(encoded, names=False)
+    return _JUDGES[known.name]
 
 
-def chosen(method: str) -> str:
-    """The method that a name stands for: "auto" is the best that is installed.
+def registered(method: Method) -> Scorer:
+    """The scorer that a method stands for: "auto" is the best that is installed.
 
-    >>> chosen("linear")
+    >>> registered("linear").name
     'linear'
     """
-    if method not in (*SCORERS, "auto"):
-        known = ", ".join(repr(name) for name in (*SCORERS, "auto"))
-        raise ParameterError(f"method = {method!r} is unknown; use one of {known}")
     if method == "auto":
-        return "encoder" if encoder.installed() else "linear"
-    return method
+        method = "encoder" if installed() else "linear"
+    return find_scorer("sentiment", method)
 
 
-def described(method: str) -> str:
+def described(method: Method) -> str:
     """A method in words, with how well it does."""
-    return validity.described(chosen(method))
+    return registered(method).described()
+
+
+def _scored(known: Scorer, items: Sequence[Item], _: Sequence[float]) -> list[TargetSentiment]:
+    """Scores of another's scorer as judgements; it names no words."""
+    return [_judgement(known, score) for score in known.scores(items)]
+
+
+def _judgement(known: Scorer, score: Any) -> TargetSentiment:
+    if isinstance(score, int | float | np.number):
+        value = known.number(score, low=-1)
+        score = max(0.0, -value), 1 - abs(value), max(0.0, value)
+    chances = np.array([known.number(part, low=0) for part in score])
+    if chances.shape != (3,) or abs(chances.sum() - 1) > _OFF:
+        raise ParameterError(
+            f"method {known.name!r} gave {tuple(score)!r}; a score of sentiment is a number from -1 "
+            "to 1, or three probabilities that sum to 1"
+        )
+    return TargetSentiment(LABELS[int(chances.argmax())], _triple(chances), ())
 
 
 def _sentence(text: str, start: int, end: int) -> Span:
@@ -233,18 +269,18 @@ def encoded(
     items: Sequence[Item], sure: Sequence[float], *, names: bool = True
 ) -> list[TargetSentiment]:
     """The encoder, with a share of the learned scorer; evidence of the side that both make likely."""
-    pairs = zip(encoder.sentiments(items, sure, names=names), linear(items), strict=True)
+    pairs = zip(by_encoder.sentiments(items, sure, names=names), linear(items), strict=True)
     return [_mixed(one, other) for one, other in pairs]
 
 
 def _mixed(one: TargetSentiment, other: TargetSentiment) -> TargetSentiment:
     rows = np.array([one.probabilities, other.probabilities])
     chances = mix(rows[0], rows[1])
-    bad, good = round(float(chances[0]), encoder.PLACES), round(float(chances[2]), encoder.PLACES)
+    bad, good = round(float(chances[0]), PLACES), round(float(chances[2]), PLACES)
     agreeing = (found.evidence for found in (one, other) if found.score * (good - bad) > 0)
     return TargetSentiment(
         LABELS[int(chances.argmax())],
-        (bad, round(1 - bad - good, encoder.PLACES), good),
+        (bad, round(1 - bad - good, PLACES), good),
         next((words for words in agreeing if words), ()),
     )
 
@@ -254,8 +290,18 @@ def mix(encoder_chances: Floats, linear_chances: Floats) -> Floats:
     return (1 - _LINEAR_SHARE) * encoder_chances + _LINEAR_SHARE * linear_chances
 
 
-SCORERS: dict[str, Scorer] = {
+_JUDGES: dict[str, Judge] = {
     "linear": lambda items, _: linear(items),
     "lexicon": lambda items, _: lexical(items),
     "encoder": encoded,
+}
+
+
+def _batch(name: str, items: Sequence[Item]) -> list[tuple[float, float, float]]:
+    return [one.probabilities for one in _JUDGES[name](items, [math.inf] * len(items))]
+
+
+SCORERS = {
+    name: Scorer("sentiment", name, partial(_batch, name), *validity.words(name))
+    for name in _JUDGES
 }

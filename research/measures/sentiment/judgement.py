@@ -35,4 +35,4 @@ class TargetSentiment:
 
 
 # Many items at once, and from which chance of either side the words of each are worth looking for.
-Scorer = Callable[[Sequence[Item], Sequence[float]], list[TargetSentiment]]
+Judge = Callable[[Sequence[Item], Sequence[float]], list[TargetSentiment]]

@@ -37,15 +37,15 @@ BESIDE = {
 }
 
 
-def described(method: str) -> str:
-    """A method in words, with how well it does.
+def words(method: str) -> tuple[str, str]:
+    """A method in words with its source, and how well it does.
 
-    >>> described("lexicon")
-    'the lexicon of VADER (Hutto and Gilbert 2014; macro-F1 .48 on a part of NewsMTSC held back)'
+    >>> words("lexicon")
+    ('the lexicon of VADER (Hutto and Gilbert 2014)', 'macro-F1 .48 on a part of NewsMTSC held back')
     """
     known = METHODS[method]
     macro_f1 = f"{known.newsmtsc:.2f}".removeprefix("0")
-    return f"{known.what} ({known.source}; macro-F1 {macro_f1} on a part of NewsMTSC held back)"
+    return f"{known.what} ({known.source})", f"macro-F1 {macro_f1} on a part of NewsMTSC held back"
 
 
 def table() -> pd.DataFrame:

@@ -22,6 +22,7 @@ from research.measures.actors import Mention, find_actors, mentions_of
 from research.measures.actors.pins import Pins
 from research.measures.quotes import Method as QuoteMethod
 from research.measures.quotes import Quote, find_quotes, quotes_of
+from research.measures.registry import Method
 from research.measures.sentiment import surroundings
 from research.measures.sentiment.judgement import TargetSentiment
 from research.measures.stances import rules
@@ -78,7 +79,7 @@ def find_stances(
     actors: Sequence[Mention] | None = None,
     quotes: Sequence[Quote] | None = None,
     targets: Sequence[str] = (),
-    method: str = "linear",
+    method: Method = "linear",
 ) -> list[Stance]:
     """Positions that a text shows, of its actors and of its narrator, towards actors and topics.
 
@@ -92,8 +93,8 @@ def find_stances(
         Topics to look for beside the actors, taken literally, whatever their case; one that does
         not occur gives nothing (see `missing_targets`).
     method
-        The scorer for what no cue explains, "linear", "lexicon", "encoder" or "auto": see
-        `target_sentiment`.
+        The scorer for what no cue explains, as in `target_sentiment`: "linear", "lexicon",
+        "encoder", "auto", the name of another, or a function.
 
     Returns
     -------
@@ -125,7 +126,7 @@ def _found(
     mentions: Sequence[Mention],
     quotes: Sequence[Quote],
     targets: Sequence[str],
-    method: str,
+    method: Method,
 ) -> list[Stance]:
     scorer = sentiment.scorer(method, names=False)
     scene = set_scene(document, mentions, quotes, list(_occurrences(document.text, targets)))
@@ -148,7 +149,7 @@ def lean(
     mentions: Sequence[Span] = (),
     *,
     elsewhere: Sequence[float] = (),
-    method: str = "linear",
+    method: Method = "linear",
 ) -> float:
     """How a sentence leans towards a target that it is known to judge.
 
@@ -198,7 +199,7 @@ def measure(
     *,
     targets: Sequence[str] = (),
     pins: Pins | None = None,
-    method: str = "linear",
+    method: Method = "linear",
     quotations: QuoteMethod = "tagger",
 ) -> pd.DataFrame:
     """The stances of every article, names of actors merged over the corpus.

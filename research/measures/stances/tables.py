@@ -8,9 +8,9 @@ import numpy as np
 import pandas as pd
 
 from research.articles.model import table
-from research.statistics.resampling import MINIMUM, resampled_counts
+from research.statistics.resampling import MINIMUM, certainty, resampled_counts
 
-_CELLS = ["outlet", "holder", "target", "n", "n_articles", "mean", "low", "high", "note"]
+_CELLS = ["outlet", "holder", "target", "n", "n_articles", "mean", "low", "high", "certainty"]
 _GAPS = [
     "outlet", "target", "n_narrator", "narrator", "n_others", "others", "gap", "share_others",
 ]  # fmt: skip
@@ -18,7 +18,6 @@ _SPEAKERS = ["outlet", "holder", "target", "n", "n_quoted", "mean"]
 
 EVERY = "all outlets"
 _NARRATOR = "narrator"
-_DESCRIPTIVE = "descriptive"
 
 
 def matrix(stances: pd.DataFrame, *, n_resamples: int = 1000, seed: int = 0) -> pd.DataFrame:
@@ -35,8 +34,8 @@ def matrix(stances: pd.DataFrame, *, n_resamples: int = 1000, seed: int = 0) -> 
     -------
     DataFrame
         outlet ("all outlets" for all), holder, target, n (sentences), n_articles, mean (-1 to 1),
-        low, high (95 %), note. With fewer articles than an interval needs it is NaN and the note
-        says "descriptive".
+        low, high (95 %; NaN with fewer articles than an interval needs), certainty ("inferred" or
+        "descriptive").
 
     Notes
     -----
@@ -147,5 +146,5 @@ def _mean(part: pd.DataFrame, n_resamples: int, seed: int) -> dict[str, Any]:
         "mean": float(part["stance"].mean()),
         "low": low,
         "high": high,
-        "note": None if len(by_article) >= MINIMUM else _DESCRIPTIVE,
+        "certainty": certainty(len(by_article)),
     }

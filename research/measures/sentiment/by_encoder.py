@@ -1,27 +1,19 @@
-"""Sentiment towards a mention and likeness of passages, by one small encoder.
+"""Sentiment towards a mention by the small encoder, and the words that carry it.
 
-Needs the extra `encoder`, see `installed`. What it was trained on, and how well it does:
-`weights/encoder.md`.
+Needs the extra `encoder`, see `encoder.towers.installed`.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
-from functools import lru_cache
 
 import numpy as np
 
-from research.measures.comparison import paraphrases
-from research.measures.comparison.evidence import Weights
-from research.measures.comparison.paraphrases import Kinship
-from research.measures.comparison.terms import Term
 from research.measures.encoder.towers import (
+    PLACES,
     REACH,
-    WIDTH,
     Floats,
     Passage,
-    installed,
     load_words,
     outputs,
     passage,
@@ -30,20 +22,8 @@ from research.measures.sentiment.judgement import LABELS, Item, TargetSentiment
 from research.text import segments as texts
 from research.text.segments import Span
 
-__all__ = [
-    "embeddings",
-    "installed",
-    "kinship",
-    "likeness",
-    "sentiments",
-]
-
-# Probabilities and likeness are rounded to this many places: machines differ in the sixth.
-PLACES = 4
 # Words tried as evidence, the nearest to the mention first, and words shown.
 _TRIED, _SHOWN = 10, 3
-# Cosine of two sentences that merely share a topic; set on the pairs of benchmarks/encoder.py.
-_TOPIC = 0.2
 
 
 def sentiments(
@@ -81,66 +61,6 @@ def sentiments(
         TargetSentiment(LABELS[int(row.argmax())], _triple(row), shown.get(i, ()))
         for i, row in enumerate(chances)
     ]
-
-
-def embeddings(passages: Sequence[str]) -> Floats:
-    """Unit vectors of passages, one row each; their product is the likeness.
-
-    Only the first 256 word pieces of a passage count.
-    """
-    if not passages:
-        return np.zeros((0, WIDTH))
-    vectors = outputs("likeness", [passage(text, 0, 0) for text in passages])
-    lengths = np.linalg.norm(vectors, axis=1, keepdims=True)
-    return np.asarray(vectors / np.where(lengths == 0, 1, lengths), np.float64)
-
-
-def likeness(passages: Sequence[str], others: Sequence[str]) -> Floats:
-    """Cosine of each passage with each other one, rounded: one row a passage.
-
-    Paraphrases are mostly above .7, sentences on one topic above .4. Misled by negation: "he
-    will" and "he will not" are alike.
-
-    Parameters
-    ----------
-    passages, others
-        Sentences or quotations.
-
-    Returns
-    -------
-    array of shape (len(passages), len(others))
-        -1 to 1.
-    """
-    return np.round(embeddings(passages) @ embeddings(others).T, PLACES)
-
-
-def kinship(a: Sequence[Term], b: Sequence[Term], weigh: Weights) -> Kinship:
-    """How much two sentences say the same, by their words and by the encoder, half and half.
-
-    cover = (lexical cover + max(0, (cosine - c) / (1 - c))) / 2, with c the cosine of sentences
-    on one topic; for `comparison.compare(corpus, likeness=encoder.kinship)`.
-
-    Parameters
-    ----------
-    a, b
-        Words of two sentences.
-    weigh
-        What each word tells.
-    """
-    by_words = paraphrases.lexical(a, b, weigh)
-    cosine = float(_vector(_joined(a)) @ _vector(_joined(b)))
-    alike = max(0.0, (cosine - _TOPIC) / (1 - _TOPIC))
-    covers = [round((cover + alike) / 2, PLACES) for cover in (by_words.cover_a, by_words.cover_b)]
-    return replace(by_words, cover_a=covers[0], cover_b=covers[1])
-
-
-def _joined(words: Sequence[Term]) -> str:
-    return " ".join(term.word for term in words)
-
-
-@lru_cache(maxsize=4096)
-def _vector(sentence: str) -> Floats:
-    return np.asarray(embeddings([sentence])[0], np.float64)
 
 
 def _softmax(logits: Floats) -> Floats:
