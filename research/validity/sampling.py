@@ -155,7 +155,7 @@ def sample(
         per_article=per_article, repeats=repeats, n_undefined=int((~known).sum()),
         strata=tuple(Stratum(str(k), int(r["size"]), int(r["sum"])) for k, r in counts.iterrows()),
         population=units[_POPULATION].reset_index(drop=True),
-        items=_items(corpus, units[drawn], made.question),
+        items=_items(corpus, units[drawn], made),
     )  # fmt: skip
     return replace(plan, sample_id=_fingerprint(plan))
 
@@ -247,7 +247,7 @@ def _draw_articles(
     return drawn, probability
 
 
-def _items(corpus: Corpus, drawn: pd.DataFrame, question: str) -> pd.DataFrame:
+def _items(corpus: Corpus, drawn: pd.DataFrame, task: Task) -> pd.DataFrame:
     articles = {article.article_id: article for article in corpus}
     spans = {
         article_id: list(zip(rows["start"], rows["end"], strict=True))
@@ -261,7 +261,7 @@ def _items(corpus: Corpus, drawn: pd.DataFrame, question: str) -> pd.DataFrame:
         rows.append(
             {
                 **row,
-                "question": question.format(about=row["about"]),
+                "question": task.asked(row["about"]),
                 "before": text[min(starts, default=start) : start],
                 "passage": text[start:end],
                 "after": text[end : max(ends, default=end)],

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Literal
 
@@ -59,6 +59,8 @@ class Task:
         Where and how well the measure was validated before, in a sentence; "" where it was not.
     error
         Share of units in which it was wrong there; NaN where it is not known.
+    defined
+        What an `about` means, shown with the question.
     """
 
     measure: str
@@ -68,12 +70,13 @@ class Task:
     units: pd.DataFrame
     elsewhere: str = ""
     error: float = math.nan
+    defined: Mapping[str, str] = field(default_factory=dict)
 
-    @property
-    def bounds(self) -> tuple[float, float] | None:
-        """Least and largest number of a code; None where codes have no numbers."""
-        values = [code.value for code in self.codes if code.value is not None]
-        return (min(values), max(values)) if values else None
+    def asked(self, about: str | None) -> str:
+        """The question of a unit, with what its `about` means."""
+        text = self.question.format(about=(about or "").replace("_", " "))
+        meaning = self.defined.get(about or "", "")
+        return f"{text} {meaning}" if meaning else text
 
 
 def task(corpus: Corpus, measure: str, **options: Any) -> Task:
@@ -149,8 +152,8 @@ def _frames(corpus: Corpus, *, codebook: str | Path = "generic") -> Task:
     ]  # fmt: skip
     return Task(
         "frames", "Does the marked sentence speak in terms of “{about}”?",
-        _yes_or_no("; ".join(f"{frame.name}: {frame.definition}" for frame in book.frames)),
-        "nominal", _table(rows),
+        _yes_or_no(), "nominal", _table(rows),
+        defined={frame.name: frame.definition for frame in book.frames},
     )  # fmt: skip
 
 
@@ -178,8 +181,8 @@ def _frame_articles(corpus: Corpus, *, codebook: str | Path = "generic") -> Task
     generic = book.name == "generic"
     return Task(
         "frame_articles", "Is the article framed in terms of “{about}”?",
-        _yes_or_no("; ".join(f"{frame.name}: {frame.definition}" for frame in book.frames)),
-        "nominal", _table(rows),
+        _yes_or_no(), "nominal", _table(rows),
+        defined={frame.name: frame.definition for frame in book.frames},
         elsewhere="; ".join(
             f"{frame.name}: {frame.valid}" for frame in book.frames if generic and frame.valid
         ),
@@ -277,7 +280,7 @@ def _side(stance: float) -> str:
     return "for" if stance > 0 else "against" if stance < 0 else "neutral"
 
 
-def _yes_or_no(definition: str) -> tuple[Code, ...]:
+def _yes_or_no(definition: str = "") -> tuple[Code, ...]:
     return Code(YES, definition, 1.0), Code(NO, "", 0.0)
 
 
