@@ -276,7 +276,7 @@ def test_passages_of_a_refi_qda_project(tmp_path):
     )
     assert [code.name for code in refi.read_codebook(path)] == ["conflict"]
     (tmp_path / "x.qdpx").write_text("no zip")
-    with pytest.raises(InputError, match="not a [.]qdpx project"):
+    with pytest.raises(InputError, match="qdpx project; export"):
         refi.read_passages(tmp_path / "x.qdpx")
 
 
