@@ -23,6 +23,35 @@ _C1: Final = re.compile("[\x80-\x9f]")
 _ENTITY = re.compile(r"&(?:amp;){0,9}(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,9});")
 _TYPED_OPENING = re.compile(r"``(?=\S)(?!`)")
 _TYPED_CLOSING = re.compile(r"(?<=[^\s'])''(?!')")
+_TYPED_PAIR = re.compile(
+    r"(?<![\w'])''(?=[\w“\"])([^\n']{2,600}(?:'(?!')[^\n']{0,600}){0,20}?)(?<=\S)''(?!['\w])"
+)
+# `So it is,' he said: an opening backtick, closed by an apostrophe behind a mark or a word.
+_BACKTICK = re.compile(r"(?<![\w`\\])`(?=[\w“\"])([^`\n]{1,800}?[.,!?;…])'(?![\w'])")
+_BACKTICK_WORD = re.compile(r"(?<![\w`\\])`(?=\w)([^`'\n]{1,80})'(?![\w'])")
+_CHEVRONS = re.compile(r"(?<!<)<<\s?(?=\w)([^<>\n]{2,800}?)\s?>>(?!>)")
+_LIGATURE = re.compile("[\ufb00-\ufb06]")
+_LIGATURES: Final = {
+    "\ufb00": "ff", "\ufb01": "fi", "\ufb02": "fl", "\ufb03": "ffi", "\ufb04": "ffl",
+    "\ufb05": "st", "\ufb06": "st",
+}  # fmt: skip
+_ESCAPE = re.compile(r"\\(?:u([0-9a-fA-F]{4})|x([0-9a-fA-F]{2})|([nrt\"'/\\]))")
+_ESCAPED_SIGN = re.compile(r"\\u[0-9a-fA-F]{4}|\\n\s*\\n|\\r\\n")
+_ESCAPED_LINE = re.compile(r"(?<![:\\])\\[nrt](?![a-z]{2,12}\\)")
+_ESCAPED_MARK = re.compile(r"\\[\"']")
+_DRIVE = re.compile(r"\b[A-Za-z]:\\\w|\\\\\w+\\")
+_LOST = "\ufffd"
+# One character that was lost is up to three marks: the bytes of a curly quotation mark.
+_LOST_APOSTROPHE = re.compile("(?<=[^\\W\\d_])\ufffd{1,3}(?=(?:s|t|d|m|re|ve|ll)\\b)")
+_LOST_POSSESSIVE = re.compile("(?<=s)\ufffd{1,3}(?= [a-z])")
+_LOST_OPENING = re.compile("(?:(?<=\\s)|(?<=^)|(?<=[(\\[]))\ufffd{1,3}(?=[\\w‘'])", re.MULTILINE)
+_LOST_CLOSING = re.compile("(?<=[\\w.,!?;:…])\ufffd{1,3}(?=[\\s).,;:!?]|$)", re.MULTILINE)
+_LOST_DASH = re.compile("(?<= )\ufffd{1,3}(?= )")
+_LOST_PLURAL = re.compile("\ufffd{1,3}")
+_BOLD = re.compile(r"(?<![\w*])(\*\*|__)(?=[^\s*_])([^\n*]{1,400}?)(?<=[^\s*_])\1(?![\w*])")
+_LINK = re.compile(
+    r"!?\[([^\[\]\n]{0,300})\]\((?:https?://|/|#|mailto:|www\.)[^()\s]{0,600}(?: \"[^\"\n]{0,200}\")?\)"
+)
 _SPACES = re.compile(r"[^\S\n]+")
 _LINE_EDGES = re.compile(r" ?\n ?")
 
@@ -39,6 +68,11 @@ def clean(text: str) -> tuple[str, list[Change]]:
         if after != text:
             changes.append(_change(step, text, after, reason))
             text = after
+    if _LOST in text:
+        at = text.index(_LOST)
+        shown = excerpt(text[max(0, at - 30) : at + 30])
+        reason = f"{text.count(_LOST)} characters were lost before; find the text again"
+        changes.append(Change("lost characters", "flagged", shown, None, reason))
     return text, changes
 
 
@@ -83,15 +117,67 @@ def _entity(match: re.Match[str]) -> str:
 
 
 def _typed_quotes(text: str) -> str:
-    if "``" not in text:
+    if "''" in text or "`" in text:
+        text = "\n".join(map(_typed_in, text.split("\n")))
+    return _CHEVRONS.sub(r"«\1»", text) if ">>" in text else text
+
+
+def _typed_in(line: str) -> str:
+    # Only where a line opens as many as it closes: '' alone may be inches or a wiki mark.
+    opened, closed = len(_TYPED_OPENING.findall(line)), len(_TYPED_CLOSING.findall(line))
+    if opened and opened == closed:
+        line = _TYPED_CLOSING.sub("”", _TYPED_OPENING.sub("“", line))
+    elif "''" in line and not opened:
+        line = _TYPED_PAIR.sub(r"“\1”", line)
+    if "`" not in line:
+        return line
+    return _BACKTICK_WORD.sub(r"“\1”", _BACKTICK.sub(r"“\1”", line))
+
+
+def _ligatures(text: str) -> str:
+    return text if text.isascii() else _LIGATURE.sub(lambda m: _LIGATURES[m[0]], text)
+
+
+def _escapes(text: str) -> str:
+    r"""Text in which line ends and marks are written as a program writes them: \n, \", \u2019."""
+    if "\\" not in text or _DRIVE.search(text):
         return text
-    lines = []
-    for line in text.split("\n"):
-        # Only where a line opens as many as it closes: '' alone may be inches or a wiki mark.
-        opened, closed = len(_TYPED_OPENING.findall(line)), len(_TYPED_CLOSING.findall(line))
-        typed = opened and opened == closed
-        lines.append(_TYPED_CLOSING.sub("”", _TYPED_OPENING.sub("“", line)) if typed else line)
-    return "\n".join(lines)
+    strong = len(_ESCAPED_SIGN.findall(text))
+    weak = len(_ESCAPED_LINE.findall(text)) + len(_ESCAPED_MARK.findall(text))
+    if not strong and weak < 2:
+        return text
+    return _surrogates(_ESCAPE.sub(_unescaped, text))
+
+
+def _unescaped(match: re.Match[str]) -> str:
+    if code := match[1] or match[2]:
+        return chr(int(code, 16))
+    return {"n": "\n", "r": "\n", "t": " "}.get(match[3], match[3])
+
+
+def _lost_marks(text: str) -> str:
+    """Marks that were lost in decoding, by where they stand; what may be a letter stays."""
+    if _LOST not in text:
+        return text
+    text = _LOST_APOSTROPHE.sub("’", text)
+    text = _LOST_DASH.sub("–", text)
+    return "\n".join(map(_lost_in, text.split("\n")))
+
+
+def _lost_in(line: str) -> str:
+    opened, closed = len(_LOST_OPENING.findall(line)), len(_LOST_CLOSING.findall(line))
+    if not opened or opened != closed:
+        if closed != opened + len(_LOST_POSSESSIVE.findall(line)):
+            return line
+        line = _LOST_POSSESSIVE.sub("’", line)
+    return _LOST_CLOSING.sub("”", _LOST_OPENING.sub("“", line))
+
+
+def _markdown(text: str) -> str:
+    """Links and bold type as Markdown writes them, without their marks."""
+    if "](" in text:
+        text = _LINK.sub(r"\1", text)
+    return _BOLD.sub(r"\2", text) if "**" in text or "__" in text else text
 
 
 def _spaces(text: str) -> str:
@@ -109,9 +195,13 @@ _STEPS: tuple[tuple[str, Callable[[str], str], str], ...] = (
     (_UNICODE, _compose, "one form (NFC) for characters that look alike"),
     (_UNICODE, _mojibake, "text that was decoded with the wrong encoding (found by ftfy)"),
     (_UNICODE, _entities, "HTML character references stand for characters"),
+    ("escapes", _escapes, "line ends and marks written as a program writes them"),
     (_UNICODE, lambda t: _BREAK.sub("\n", t), "one kind of line end"),
     (_UNICODE, _c1, "Windows-1252 characters read as control characters"),
     (_UNICODE, lambda t: _INVISIBLE.sub("", t), "invisible characters"),
+    (_UNICODE, _ligatures, "letters that were set as one"),
+    (_UNICODE, _lost_marks, "quotation marks and apostrophes that were lost, by where they stand"),
+    ("markdown", _markdown, "links and bold type without the marks of Markdown"),
     (_UNICODE, _typed_quotes, "quotation marks typed as `` and ''"),
     ("whitespace", _spaces, "one space between words, none at the ends of lines"),
 )

@@ -7,9 +7,11 @@ stays. The patterns stand in `languages/en/page_furniture.py`.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final
 
+from research.articles.incomplete import is_prompt
 from research.articles.records import Change, excerpt
 from research.languages.en import page_furniture as furniture
 
@@ -49,6 +51,18 @@ def about(line: str, names: frozenset[str]) -> bool:
     return bool(domain) or bare in names or squash(name) in names
 
 
+def about_author(line: str, above: Sequence[str]) -> bool:
+    """Whether a closing line says who the author is, whom a line above names.
+
+    >>> about_author("Jane Rowe is a reporter for the Gazette.", ["By Jane Rowe"])
+    True
+    """
+    match = furniture.BIOGRAPHY.match(line)
+    if match is None:
+        return False
+    return any(squash(match["name"]) in squash(a) for a in above if len(a) < 200)
+
+
 def holder(lines: list[str]) -> str | None:
     """Who holds the rights, by the last rights line: most often the outlet.
 
@@ -78,6 +92,8 @@ def label(line: str, *, edge: bool) -> str | None:
     core = line.strip(" \t|·•*>»›→:.!-–—#[]()")
     if len(line) > _LONGEST:
         return None
+    if is_prompt(line):
+        return None if furniture.SPEECH.search(line) else "prompt to pay"
     for kind, pattern in (*furniture.ANYWHERE, *(furniture.EDGES if edge else ())):
         if (core and pattern.fullmatch(core)) or pattern.fullmatch(line):
             return None if kind in _TALKATIVE and furniture.SPEECH.search(line) else kind

@@ -38,6 +38,7 @@ _CANDIDATES: Final = [
     "iso8859_2", "iso8859_5", "shift_jis", "euc_jp", "gb18030", "big5", "euc_kr",
 ]  # fmt: skip
 _SAMPLE = 200_000  # bytes that a guess is made on
+_CONTROLS: Final = re.compile(r"[\x00-\x08\x0e-\x1f]")
 _BINARY = 0.02  # share of control characters above which a file is no text
 _MIXED: Final = "news-framing-cp1252"  # error handler: UTF-8 with foreign bytes in it
 
@@ -165,5 +166,5 @@ def is_binary(raw: bytes, text: str) -> bool:
     if raw.startswith(_MAGIC):
         return True
     sample = text[:_SAMPLE]
-    controls = sum(c < " " and c not in "\t\n\r\f\v" for c in sample)
+    controls = len(_CONTROLS.findall(sample))
     return controls > max(2, _BINARY * len(sample))

@@ -14,8 +14,15 @@ _BYLINE = re.compile(
     rf"^(?:(?i:by|words by|written by|reported by|reporting by|story by|author|byline|"
     rf"von|par|por)\s*[:]?\s+)(?P<who>{_NAME}(?: {_NAME}){{0,4}}"
     rf"(?:(?:,? and |, | & |; ){_NAME}(?: {_NAME}){{0,4}}){{0,5}})"
-    rf"(?P<rest>(?:\s*[,|·•/(–—-]\s*.{{0,80}})?)$"
+    rf"(?P<rest>(?:\s*[,|·•/(–—-]\s*.{{0,80}}|\s+(?i:for|in|from|at|with|on)\s+.{{0,60}})?)$"
 )
+_DESK = re.compile(
+    r"\s+(?:(?:FOR|IN|FROM|AT|AND AGENCIES|for|in|from|at)\s.*|(?:The )?(?:Fox News(?: Digital)?|BBC"
+    r"(?: News)?|CNN(?: Business)?|NBC News|ABC News|CBS News|Sky News|MailOnline|Associated Press|"
+    r"Reuters|AFP|AP|Bloomberg(?: News)?|[A-Z][\w’'-]+ (?:News|Times|Post|Press|Journal|Herald|Tribune|"
+    r"Chronicle|Gazette|Mail|Guardian|Telegraph|Today|Media|Magazine|Digital|Network))(?: Staff)?)$"
+)
+_OFFICE_LINE = re.compile(r"^(?:[A-Z][\w.&’'/-]*|of|for|the|and|at|[a-z]+)(?: [\w.&’'/-]+){0,6}$")
 _DATELINE = re.compile(
     r"^(?P<place>[A-ZÀ-Þ][A-ZÀ-Þ.'’ /-]{2,40}(?:, [A-ZÀ-Þ][\w. ]{1,25}){0,2})"
     r"(?:, (?P<day>(?:[A-Z][a-z]+\.? \d{1,2}|\d{1,2} [A-Z][a-z]+)(?:,? \d{4})?))?"
@@ -52,7 +59,95 @@ def byline(line: str, metadata: Metadata) -> tuple[str, str | None] | None:
     if any(word in dates.WEEKDAYS for word in who.split()):
         return None
     written = dates.read(rest)
-    return who, rest if written else None
+    return person(who), rest if written else None
+
+
+def person(who: str) -> str:
+    """Names of a byline without the office, the desk or the outlet behind them.
+
+    >>> person("JANE ROWE FOR MAILONLINE"), person("Jane Rowe Fox News"), person("Jane Rowe")
+    ('JANE ROWE', 'Jane Rowe', 'Jane Rowe')
+    """
+    shorter = _DESK.sub("", who)
+    who = shorter if len(shorter.split()) >= 2 else who
+    parts = re.split(r"(,? and |, | & |; )", who)
+    if len(parts) > 1 and _OFFICE.search(parts[-1]) and not _OFFICE.search(parts[0]):
+        who = "".join(parts[:-2])
+    if " and " not in who and "," not in who and (name := without_office(who)):
+        who = name
+    return who
+
+
+def unmarked_byline(line: str, following: str) -> str | None:
+    """Who wrote it, where a line under a headline is a name with an office, or before a date.
+
+    >>> unmarked_byline("Jane Rowe Transport correspondent", "The council voted.")
+    'Jane Rowe'
+    """
+    words = line.split()
+    if not 2 <= len(words) <= 9 or len(line) > 80 or END.search(line):
+        return None
+    if words[0].capitalize() not in lists.given_names() or not words[1][:1].isupper():
+        return None
+    if _OFFICE.search(line):
+        return without_office(line) or None
+    dated = dates.line(following) is not None
+    plain = re.sub(r"\s+(?:in|at|,|–|-)\s.*$", "", line)
+    names = re.split(r",? and |, | & ", plain)
+    if dated and all(_ONE_NAME.fullmatch(name) for name in names):
+        return plain
+    return None
+
+
+_ONE_NAME = re.compile(rf"{_NAME}(?: {_NAME}){{1,3}}")
+
+
+def is_office(line: str) -> bool:
+    """Whether a line under a byline is the author's office or agency.
+
+    >>> is_office("Associated Press Writer"), is_office("The writer was late.")
+    (True, False)
+    """
+    if len(line) > 60 or END.search(line) or not _OFFICE_LINE.match(line):
+        return False
+    return bool(_OFFICE.search(line) or _DESK.fullmatch(f" {line}"))
+
+
+def dated(line: str) -> tuple[str, str | None] | None:
+    """The first date of a line of dates: "Published 3 March 2025 | Updated 4 March 2025".
+
+    >>> dated("Published March 11, 2025 6:00am EDT | Updated March 12, 2025 9:15am EDT")
+    ('March 11, 2025', 'published')
+    """
+    if found := dates.line(line):
+        return found
+    if len(line) > 200 or not any(map(str.isdigit, line)):
+        return None
+    parts = [p for p in _DATE_PARTS.split(line) if p and p.strip(" ,.;()")]
+    if len(parts) < 2:
+        return None
+    read = [dates.line(part.strip(" ,.;()")) or _labelled(part.strip(" ,.;()")) for part in parts]
+    if any(one is None for one in read):
+        return None
+    known = [one for one in read if one is not None]
+    return next((one for one in known if not is_change(one[1])), known[0])
+
+
+def is_change(label: str | None) -> bool:
+    """Whether the label of a date says that the text was changed then."""
+    return (label or "").startswith(("updated", "last", "mod", "accepted", "received"))
+
+
+def _labelled(part: str) -> tuple[str, str | None] | None:
+    match = re.match(r"(accepted|received|revised|first seen)\W+", part, re.IGNORECASE)
+    found = dates.line(part[match.end() :]) if match else None
+    return (found[0], match[1].lower()) if match and found else None
+
+
+_DATE_PARTS = re.compile(
+    r"\s*[|•·]\s*|\s+[–—]\s+|(?<=\d)\.\s+(?=[A-Z])|\s*[,;(]?\s*(?=\b(?:last )?(?:updated|modified)\b)",
+    re.IGNORECASE,
+)
 
 
 def is_title_case(line: str) -> bool:
@@ -100,3 +195,25 @@ def dateline(paragraph: str) -> re.Match[str] | None:
     """
     head = paragraph[:120]
     return _DATELINE.match(head) or _AGENCY_DATELINE.match(head)
+
+
+_OFFICE = re.compile(
+    r"\b(?:correspondents?|reporters?|editors?|writers?|columnists?|producers?|journalists?|"
+    r"photographers?|contributors?|analysts?|commentators?|bureau chief|chief|presenters?|"
+    r"researchers?|fellow|critic|intern|staff|reporting)\b",
+    re.IGNORECASE,
+)
+
+
+def without_office(name: str) -> str:
+    """A name without the office or the desk behind it; "" where only those are there.
+
+    >>> without_office("Jane Rowe Transport correspondent"), without_office("Political Editor")
+    ('Jane Rowe', '')
+    """
+    if not (found := _OFFICE.search(name)):
+        return name
+    words = name[: found.start()].split()
+    if len(words) < 2 or words[0].capitalize() not in lists.given_names():
+        return ""
+    return " ".join(words[:2])

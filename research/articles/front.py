@@ -9,12 +9,22 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from research.articles import dates
 from research.articles.chrome import squash
-from research.articles.forms import END, SENTENCE_END, byline, is_subhead, is_title_case
+from research.articles.forms import (
+    END,
+    SENTENCE_END,
+    byline,
+    dated,
+    is_change,
+    is_office,
+    is_subhead,
+    is_title_case,
+    unmarked_byline,
+)
 from research.articles.records import Change, Metadata, excerpt
 
 _FRONT = 15  # lines in which a front is looked for
+_PROSE = 60  # characters of a sentence that may open a story
 _LONGEST_HEADLINE = 30  # words
 _LONGEST_DECK = 70  # words
 _LABELS = re.compile(
@@ -117,14 +127,15 @@ def _without_byline_and_date(
     """Lines without bylines and dates; the metadata; the index after the last of them."""
     kept: list[str] = []
     after = 0
+    prose = next((i for i, x in enumerate(lines) if _is_prose(x)), 0)
+    beside = -2  # the last line that was a byline
     for number, line in enumerate(lines):
         front = number < _FRONT
-        found = dates.line(line)
+        following = lines[number + 1] if number + 1 < len(lines) else ""
+        found = dated(line)
         if found and (front or found[1] or number >= len(lines) - 2) and len(lines) > 1:
             # A first date wins over "updated", which is not when it was published.
-            if not metadata.published and not (found[1] or "").startswith(
-                ("updated", "last", "mod")
-            ):
+            if not metadata.published and not is_change(found[1]):
                 metadata = replace(metadata, published=found[0])
             changes.append(Change("date", "removed", line, None, "a line that holds a date only"))
         elif front and (parts := byline(line, metadata)) and len(lines) > 1:
@@ -133,12 +144,25 @@ def _without_byline_and_date(
             if date and not metadata.published:
                 metadata = replace(metadata, published=date)
             changes.append(Change("byline", "removed", line, None, f"it names who wrote it: {who}"))
+            beside = number
+        elif 0 < number < prose and (name := unmarked_byline(line, following)):
+            metadata = replace(metadata, byline=metadata.byline or name)
+            reason = f"it names who wrote it: {name}"
+            changes.append(Change("byline", "removed", line, None, reason))
+            beside = number
+        elif number == beside + 1 and number < prose and is_office(line):
+            changes.append(Change("byline", "removed", line, None, "the office of who wrote it"))
+            beside = number
         else:
             kept.append(line)
             continue
         if front:
             after = len(kept)
     return kept, metadata, after
+
+
+def _is_prose(line: str) -> bool:
+    return len(line) >= _PROSE and bool(SENTENCE_END.search(line))
 
 
 def _headline(lines: list[str], metadata: Metadata, headings: frozenset[str]) -> int | None:

@@ -7,17 +7,28 @@ Normalising a normalised text changes nothing. Nothing here raises, whatever the
 from __future__ import annotations
 
 import datetime as dt
-import re
 from dataclasses import dataclass, fields, replace
 
-from research.articles import characters, chrome, dates, forms, front, glued, languages
+from research.articles import (
+    boxes,
+    characters,
+    chrome,
+    dates,
+    forms,
+    front,
+    glued,
+    incomplete,
+    languages,
+    wrapped,
+)
 from research.articles.model import Paragraph, Role
 from research.articles.records import Change, Metadata, excerpt, whole
 
 _NOTHING = glued.Vocabulary(frozenset(), frozenset())
 _UNKNOWN = Metadata()
 _MOST_PASSES = 5
-_WRAPPED = (45, 100)  # characters of a line that was broken to fit a page
+_PROSE = 60  # characters of a line that may be a sentence of the story
+_FRONT = 15  # lines in which a byline is looked for
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,9 +124,13 @@ def _once(
     vocabulary: glued.Vocabulary,
     changes: list[Change],
 ) -> front.Front:
+    text, done = wrapped.indented(text)
+    changes += done
     text, done = characters.clean(text)
     changes += done
-    lines, done = _unwrapped(text)
+    lines, done = wrapped.unwrap(text)
+    changes += done
+    lines, done = incomplete.of_text(lines)
     changes += done
     rights = chrome.holder(lines)
     lines, done = _without_chrome(lines, metadata, rights)
@@ -127,59 +142,29 @@ def _once(
     return replace(found, lines=tuple(parted.split("\n")) if parted else ())
 
 
-def _unwrapped(text: str) -> tuple[list[str], list[Change]]:
-    """Paragraphs; lines that were broken to fit a page are joined."""
-    blocks = [block.split("\n") for block in re.split(r"\n{2,}", text) if block.strip()]
-    low, high = _WRAPPED
-    broken = [
-        block
-        for block in blocks
-        if len(block) > 2
-        and max(map(len, block)) <= high
-        and sum(low <= len(line) for line in block[:-1]) >= 0.9 * (len(block) - 1)
-        and sum(not re.search(r"[.!?:][\"'”’)]*$", line) for line in block[:-1]) * 2 > len(block)
-    ]
-    if not broken or len(blocks) < 2:
-        return [line for block in blocks for line in block if line], []
-    # One broken block says that the file is; then shorter ones are too.
-    lines, changes = [], []
-    for block in blocks:
-        if (
-            len(block) > 1
-            and max(map(len, block)) <= high
-            and all(low <= len(x) for x in block[:-1])
-        ):
-            joined = " ".join(block)
-            changes.append(
-                Change(
-                    "whitespace",
-                    "repaired",
-                    excerpt("⏎".join(block)),
-                    excerpt(joined),
-                    "lines broken to fit a page",
-                )
-            )
-            lines.append(joined)
-        else:
-            lines += [line for line in block if line]
-    return lines, changes
-
-
 def _without_chrome(
     lines: list[str], metadata: Metadata, rights: str | None
 ) -> tuple[list[str], list[Change]]:
-    names = frozenset(chrome.squash(n) for n in (metadata.outlet, rights) if n)
     kinds: list[str | None] = [chrome.label(line, edge=False) for line in lines]
     story = [i for i, line in enumerate(lines) if kinds[i] is None]
-    # From both ends inwards, as long as there is chrome: there, single words count too.
-    for order in (range(len(lines)), range(len(lines) - 1, -1, -1)):
-        for i in order:
-            kind = kinds[i] or chrome.label(lines[i], edge=True)
-            if kind is None and i > len(lines) // 2 and chrome.about(lines[i], names):
-                kind = "about us"
-            if kind is None:
-                break
-            kinds[i] = kind
+    first, last = _edges(lines, kinds)
+    names = frozenset(chrome.squash(n) for n in (metadata.outlet, rights) if n)
+    single = [
+        kind or (chrome.label(line, edge=True) if len(line) < _PROSE else None)
+        for line, kind in zip(lines, kinds, strict=True)
+    ]
+    for i, line in enumerate(lines):
+        beside = any(0 <= j < len(lines) and single[j] for j in (i - 1, i + 1))
+        if kinds[i] is None and (i < first or i > last):
+            kinds[i] = chrome.label(line, edge=True)
+        elif kinds[i] is None and beside:
+            kinds[i] = single[i]
+        if kinds[i] is None and i >= last - 2 and i > len(lines) // 2:
+            if chrome.about(line, names):
+                kinds[i] = "about us"
+            elif chrome.about_author(line, (metadata.byline or "", *lines[:_FRONT])):
+                kinds[i] = "about the author"
+    boxes.complete(lines, kinds, last)
     if story and all(kinds):
         kinds = [chrome.label(line, edge=False) for line in lines]
     kept = [line for line, kind in zip(lines, kinds, strict=True) if kind is None]
@@ -189,6 +174,19 @@ def _without_chrome(
         if kind is not None
     ]
     return kept, changes
+
+
+def _edges(lines: list[str], kinds: list[str | None]) -> tuple[int, int]:
+    """Numbers of the first and the last line that is a sentence of the story."""
+    prose = [
+        i
+        for i, line in enumerate(lines)
+        if kinds[i] is None and len(line) >= _PROSE and forms.SENTENCE_END.search(line)
+    ]
+    if prose:
+        return prose[0], prose[-1]
+    rest = [i for i, line in enumerate(lines) if not chrome.label(line, edge=True)]
+    return (rest[0], rest[-1]) if rest else (0, len(lines))
 
 
 def _published(

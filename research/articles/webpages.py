@@ -1,180 +1,204 @@
-"""A web page to a record: its story by trafilatura, with what that leaves out and takes too much.
+"""A web page to a record: its blocks, which of them are the story, what the page states of it.
 
-Three things are added to trafilatura, each measured in benchmarks/extraction.py: boxes that name
-themselves as no part of the story go before, a story that continues in a twin of its container is
-followed, and lines that are links only go after.
+trafilatura says which words are the story; the page itself says where paragraphs begin and end,
+which are headings, quotations and embedded posts. A page that is no article is refused.
 """
 
 from __future__ import annotations
 
-import logging
-import re
-from collections import Counter
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from typing import Any, Final
 
-from research.articles import pagedata
+from research.articles import pagedata, posts, story, walls
+from research.articles.blocks import HEADINGS, Block, Page, segment
 from research.articles.chrome import squash
 from research.articles.languages import identify
-from research.articles.records import Record
+from research.articles.records import Change, Record, excerpt
+from research.articles.wrapped import unwrap
 
-_BOX: Final = re.compile(
-    r"(?:^|[\W_])(?:newsletters?|related|recirc\w*|read-?more|more-?(?:stories|news|on)|also-?(?:read|on)"
-    r"|promo\w*|taboola|outbrain|recommend\w*|trending|most-?(?:read|popular)|signup|sign-up|"
-    r"subscribe\w*|share-?(?:bar|tools|buttons)|social-?(?:share|bar|links)|comments?(?:-list|-area)?|"
-    r"cookie\w*|advert\w*|sponsored|breadcrumbs?|author-?bio|about-?author|next-?(?:article|story))"
-    r"(?:$|[\W_])",
-    re.IGNORECASE,
-)
-_BOXES: Final = ("aside", "div", "section", "ul", "ol", "nav", "footer", "form", "iframe")
-_MOST_OF_STORY = 0.3  # share of the page's paragraphs; a box that holds more is no box
-_TWIN = 300  # characters of prose that make a twin of the container part of the story
 _SHORT = 250  # characters below which another reading is tried
-_FEWEST = 3  # paragraphs that a container must hold before its twins are looked for
-_SENTENCE = re.compile(r"[.!?…][\"'”’»)\]]*$")
+_HALF = 0.5  # of the densest part of the page: a story that holds less is not the story
+_PROSE = 60  # characters of a line that may be a sentence
+_WHOLE_BODY = 1.2  # times the story shown: a stated body that is so much longer replaces it
+_SAME = 0.6  # share of the story's words that a stated body must hold to be the same article
+_BLOCK_QUOTES = 0.4  # share of the story above which indented text is no quotation
+_TOOLBARS: Final = ("wm-ipp-base", "wm-ipp", "donato")  # of the Wayback Machine
+
+
+@dataclass(frozen=True, slots=True)
+class _Lines:
+    """The story's lines in their order, those that are headings, and what was done."""
+
+    lines: list[str]
+    headings: frozenset[str] = frozenset()
+    changes: tuple[Change, ...] = ()
+    whole: bool = False  # the page states the text itself: a prompt to pay cuts nothing
+
+
+def _size(page: Page, chosen: Sequence[int]) -> int:
+    return sum(len(page.blocks[n].text) for n in chosen)
 
 
 def read(html: str, *, source: str, stem: str, digest: str) -> Record | str:
     """The article of a page with what the page states about it, or why there is none."""
     import trafilatura
 
-    logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
     tree = trafilatura.load_html(html)
     if tree is None:
         return "it holds no web page that can be read"
-    data = pagedata.gather(tree)
-    lines, headings = _story(tree)
-    if sum(map(len, lines)) < _SHORT and len(data.body or "") > _SHORT:
-        lines, headings = (data.body or "").split("\n"), frozenset()
-    if not any(map(str.isalpha, "".join(lines))):
-        return "the page holds no article"
-    kept = [line for line in lines if line.strip()]
+    _without_toolbar(tree)
+    page = segment(tree)
+    stated = pagedata.statements(tree)
+    lines = story.taken(tree)
+    chosen = story.choose(page.blocks, lines, deck=stated.deck)
+    if _size(page, chosen) < _SHORT:
+        wider = story.choose(page.blocks, story.taken(tree, wide=True), deck=stated.deck)
+        chosen = max(chosen, wider, key=lambda c: _size(page, c))
+    densest = story.densest(page.blocks)
+    if _size(page, chosen) < _HALF * _size(page, densest):
+        chosen = densest
+    if not any(len(page.blocks[n].text) > _PROSE for n in chosen):
+        chosen = []
+    span = (chosen[0], chosen[-1]) if chosen else None
+    data = pagedata.gather(tree, stated, page, span)
+    found = _best(page, chosen, stated, lines)
+    if not any(map(str.isalpha, "".join(found.lines))):
+        return _nothing(html)
+    refusal = walls.refused(
+        page, found.lines, title=data.metadata.title, is_article=stated.is_article
+    )
+    if refusal:
+        return refusal
+    kept = [line for line in found.lines if line.strip()]
+    deck = _shown_deck(page, chosen, stated.deck)
+    if deck and squash(deck) not in map(squash, kept):
+        kept.insert(0, deck)
     text = "\n\n".join(kept)
     # Pages copy the language of their template; the words themselves are better evidence.
-    metadata = replace(data.metadata, language=identify(text) or data.metadata.language)
-    return Record(source, stem, digest, text, metadata, headings, data.changes)
+    metadata = replace(
+        data.metadata,
+        deck=deck or data.metadata.deck,
+        language=identify(text) or data.metadata.language,
+    )
+    stops = [] if found.whole else walls.stops(page, kept, last=chosen[-1] if chosen else 0)
+    changes = (*data.changes, *found.changes, *stops)
+    return Record(source, stem, digest, text, metadata, found.headings, changes)
 
 
-def _story(tree: Any) -> tuple[list[str], frozenset[str]]:
-    """Lines of the story in their order, and which of them are headings."""
-    from trafilatura import bare_extraction
+def _without_toolbar(tree: Any) -> None:
+    for name in _TOOLBARS:
+        for element in tree.xpath(f"//*[@id='{name}']"):
+            if element.getparent() is not None:
+                element.drop_tree()
 
-    _without_boxes(tree)
-    links = frozenset(squash(a.text_content()) for a in tree.iter("a")) - {""}
-    lines: list[str] = []
-    headings: frozenset[str] = frozenset()
-    for precise in (True, False):
-        document: Any = bare_extraction(
-            tree,
-            include_comments=False,
-            favor_precision=precise,
-            favor_recall=not precise,
+
+def _nothing(html: str) -> str:
+    if "__NEXT_DATA__" in html or "__NUXT__" in html or 'id="root"' in html:
+        return (
+            "the page holds no article: its text is in a script; save the page as the browser "
+            "shows it"
         )
-        if document is not None and document.body is not None:
-            lines, headings = _lines(document.body, links)
-            if sum(map(len, lines)) >= _SHORT:
-                break
-    return _with_twins(tree, lines), headings
+    return "the page holds no article"
 
 
-def _without_boxes(tree: Any) -> None:
-    everything = len(tree.findall(".//p")) or 1
-    for box in list(tree.iter(*_BOXES)):
-        if box.getparent() is None or box.find(".//h1") is not None:
+def _best(
+    page: Page, chosen: Sequence[int], stated: pagedata.Statements, lines: Sequence[str]
+) -> _Lines:
+    """The story as the page shows it, or as its JSON-LD states it where that holds more."""
+    blocks = [page.blocks[n] for n in chosen]
+    shown = sum(len(b.text) for b in blocks)
+    if stated.posts and sum(len(p.text) for p in stated.posts) > 0.5 * shown:
+        return _live(page, stated.posts)
+    body = stated.body or ""
+    if len(body) > max(_SHORT, _WHOLE_BODY * shown) and _is_same(blocks, body):
+        paragraphs = [" ".join(line.split()) for line in body.split("\n")]
+        reason = "the page shows a part of it; its JSON-LD states the whole text"
+        changes = (Change("story", "repaired", f"{shown:,} characters", None, reason),)
+        return _Lines([p for p in paragraphs if p], changes=changes if shown else (), whole=True)
+    if not blocks:
+        flat = [" ".join(line.split()) for line in lines]
+        return _Lines(flat if any(len(line) > _PROSE for line in flat) else [])
+    return _shown(blocks)
+
+
+def _is_same(blocks: Sequence[Block], body: str) -> bool:
+    """Whether a stated body holds the words that the page shows, prompts to pay aside."""
+    if not blocks:
+        return True
+    whole = squash(body)
+    lengths = [(len(b.key), b.key in whole) for b in blocks if len(b.key) > 30]
+    return sum(n for n, inside in lengths if inside) >= _SAME * sum(n for n, _ in lengths)
+
+
+def _shown(blocks: Sequence[Block]) -> _Lines:
+    """Lines of the chosen blocks; quotations set apart get marks, posts their author."""
+    lines: list[str] = []
+    changes: list[Change] = []
+    headings: list[str] = []
+    total = sum(len(b.text) for b in blocks)
+    quoted = sum(len(b.text) for b in blocks if "quote" in b.marks)
+    number = 0
+    while number < len(blocks):
+        block = blocks[number]
+        mark = next((m for m in ("embed", "quote") if m in block.marks), None)
+        if mark == "quote" and quoted > _BLOCK_QUOTES * total:
+            mark = None
+        if mark is None:
+            if block.tag in HEADINGS:
+                headings.append(block.text)
+            lines += unwrap(block.text)[0] if block.tag == "pre" else [block.text]
+            number += 1
             continue
-        named = f"{box.get('class') or ''} {box.get('id') or ''} {box.get('data-component') or ''}"
-        if _BOX.search(named) and len(box.findall(".//p")) <= _MOST_OF_STORY * everything:
-            box.drop_tree()
+        end = number
+        while end < len(blocks) and _together(blocks[number], blocks[end], mark):
+            end += 1
+        parts = [b.text for b in blocks[number:end]]
+        made = posts.embedded(parts) if mark == "embed" else posts.block_quotation(parts)
+        if made != parts:
+            reason = (
+                "an embedded post, in quotation marks and with its author"
+                if mark == "embed"
+                else "the page sets it apart as a quotation; it has marks here"
+            )
+            shown = excerpt("⏎".join(made))
+            changes.append(Change("set apart", "repaired", excerpt("⏎".join(parts)), shown, reason))
+        lines += made
+        number = end
+    return _Lines(lines, frozenset(headings), tuple(changes))
 
 
-def _lines(body: Any, links: frozenset[str]) -> tuple[list[str], frozenset[str]]:
-    """Lines of trafilatura's body; those that are links only, and say no sentence, are left out."""
+def _together(first: Block, other: Block, mark: str) -> bool:
+    if mark not in other.marks or ("embed" in other.marks) != (mark == "embed"):
+        return False
+    return first.quote == other.quote
+
+
+def _live(page: Page, stated: Sequence[pagedata.Post]) -> _Lines:
+    """The posts of a live blog, each under its time and its heading."""
+    times = {m.stated: m.text for m in page.moments if m.stated and m.text}
     lines: list[str] = []
     headings: list[str] = []
-    for element in _leaves(body):
-        for line in _text(element).split("\n"):
-            flat = " ".join(line.split())
-            sentence = bool(_SENTENCE.search(flat))
-            linked = squash(flat) in links and (element.tag == "item" or not sentence)
-            figures = element.tag in ("cell", "row") and not (sentence and len(flat) > 40)
-            if flat and not linked and not figures:
-                lines.append(flat)
-                if element.tag == "head":
-                    headings.append(flat)
-    return lines, frozenset(headings)
+    for post in stated:
+        time = posts.moment(post.time, times)
+        paragraphs = [" ".join(line.split()) for line in post.text.split("\n")]
+        over = [line for line in (time, post.heading) if line]
+        headings += over
+        lines += [*over, *(p for p in paragraphs if p)]
+    return _Lines(lines, frozenset(headings))
 
 
-def _leaves(body: Any) -> Iterator[Any]:
-    for element in body:
-        if element.tag in ("list", "quote", "table", "row", "div") and len(element):
-            if element.text and element.text.strip():
-                yield element
-            else:
-                yield from _leaves(element)
-        else:
-            yield element
-
-
-def _text(element: Any) -> str:
-    parts = [element.text or ""]
-    for child in element:
-        if child.tag == "lb":
-            parts.append("\n")
-        else:
-            parts.append(_text(child))
-        parts.append(child.tail or "")
-    return "".join(parts)
-
-
-def _with_twins(tree: Any, lines: list[str]) -> list[str]:
-    """Lines with the paragraphs of containers that are twins of the one they came from."""
-    where = {squash(line): number for number, line in enumerate(lines) if len(line) > 40}
-    story = _shingles(" ".join(lines))
-    containers: Counter[tuple[str, str]] = Counter()
-    rows = []
-    for element in tree.iter("p", "h2", "h3"):
-        parent = element.getparent()
-        text = " ".join(element.text_content().split())
-        if parent is None or not text:
-            continue
-        number = where.get(squash(text)) if len(text) > 40 else None
-        kind = (parent.tag, (parent.get("class") or "").strip())
-        rows.append((kind, element, text, number))
-        if number is not None and kind[1]:
-            containers[kind] += 1
-    if not containers:
-        return lines
-    kind, matched = containers.most_common(1)[0]
-    if matched < _FEWEST:
-        return lines
-    missing = [
-        (row, text)
-        for row, (this, element, text, number) in enumerate(rows)
-        if this == kind and number is None and _is_prose(element, text) and _is_new(text, story)
-    ]
-    first = next(i for i, r in enumerate(rows) if r[3] is not None)
-    missing = [(row, text) for row, text in missing if row > first]
-    if sum(len(text) for _, text in missing) < _TWIN:
-        return lines
-    # Each goes behind the last line of the story that stands before it on the page.
-    behind: dict[int, list[str]] = {}
-    for row, text in missing:
-        at = max(r[3] for r in rows[:row] if r[3] is not None)
-        behind.setdefault(at, []).append(text)
-    return [x for number, line in enumerate(lines) for x in (line, *behind.get(number, ()))]
-
-
-def _shingles(text: str) -> set[tuple[str, ...]]:
-    words = re.findall(r"\w+", text.lower())
-    return {tuple(words[i : i + 4]) for i in range(len(words) - 3)}
-
-
-def _is_new(text: str, story: set[tuple[str, ...]]) -> bool:
-    own = _shingles(text)
-    return len(own & story) < 0.5 * len(own)
-
-
-def _is_prose(element: Any, text: str) -> bool:
-    linked = sum(len(a.text_content()) for a in element.iter("a"))
-    return len(text) > 40 and linked < 0.5 * len(text) and bool(_SENTENCE.search(text))
+def _shown_deck(page: Page, chosen: Sequence[int], stated: str | None) -> str | None:
+    """The standfirst under the heading, where the page names it so or it is the description."""
+    if not chosen:
+        return None
+    first = chosen[0]
+    head = next((n for n in range(first, -1, -1) if page.blocks[n].tag == "h1"), None)
+    if head is None:
+        return None
+    key = squash(stated or "")
+    for block in page.blocks[head + 1 : first + 1]:
+        named = "deck" in block.marks and not block.marks & {"date", "byline", "box", "caption"}
+        if len(block.text) >= 20 and (named or (key and block.key == key)):
+            return block.text
+    return None

@@ -11,7 +11,7 @@ from typing import Final
 
 _NETWORKS = (
     r"(?:facebook|twitter|x|instagram|linkedin|whatsapp|telegram|reddit|pinterest|e-?mail|mail|"
-    r"messenger|threads|bluesky|mastodon|youtube|tiktok|print|copy link|link|sms|flipboard|pocket|"
+    r"messenger|threads|bluesky|mastodon|youtube|tiktok|print|copy (?:this )?link|link|sms|flipboard|pocket|"
     r"tumblr|vk|viber|line|more|share|tweet|pin|save|pin it|post|comment|comments)"
 )
 _PAPER = (
@@ -27,8 +27,14 @@ ANYWHERE: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
     (
         "share line",
         _lines(
-            r"share (?:this|on|via|the|with|to)(?: (?:this|a|an|the|article|story|post|page|news|"
-            rf"link|with|your|friends|on|via|by|{_NETWORKS}))*",
+            r"share (?:this|on|via|the|with|to|full)(?: (?:this|a|an|the|full|article|story|post|page|"
+            rf"news|link|with|your|friends|on|via|by|{_NETWORKS}))*"
+            r"(?: these are external links and will open in a new window)?",
+            r"share or comment on this (?:article|story|post)(?::.{0,300})?",
+            r"(?:these are )?external links? (?:and )?(?:will )?opens? in a new window",
+            r"(?:reuse|republish) this (?:content|article|story)|add (?:us )?(?:as a preferred source )?"
+            r"(?:to|on) (?:your (?:saved|reading) (?:stories|articles|list)|google)|"
+            r"(?:save|add) (?:this )?(?:to|for) (?:later|your saved stories|my list|reading list)",
             rf"{_NETWORKS}(?:[ ,|/·•]+(?:(?:on|via|by) )?{_NETWORKS})+",
             r"(?:click to )?(?:tweet|share) (?:this|on) \w+(?: \(opens in new window\))?",
             r"click to (?:share|email|print)\b.{0,80}",
@@ -82,6 +88,26 @@ ANYWHERE: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
             r"acknowledge)\b.{0,200}",
             r"(?:already a subscriber|already have an account|not a subscriber)\?.{0,80}",
             r"(?:thank you|thanks) for (?:signing up|subscribing|reading\W? sign up)\b.{0,80}",
+            r"(?:our|the) (?:free |daily |weekly |morning |evening |weekday |weekend |new )*(?:e-?mail|"
+            r"newsletter|briefing|bulletin) (?:breaks down|brings you|rounds up|delivers|keeps you|"
+            r"helps you|sends you|covers|explains|has all|guides you|gives you|tells you|is your)\b"
+            r".{0,250}",
+            r"(?:a |our |your |the )?(?:free )?(?:daily|weekly|weekday|monthly|morning|evening|free) "
+            r"(?:e-?mail )?(?:newsletter|briefing|digest)(?:,? .{0,60})?",
+            r"privacy (?:notice|policy): ?.{0,400}|(?:we use google recaptcha|this site is protected by "
+            r"recaptcha|protected by recaptcha)\b.{0,250}|"
+            r"(?:newsletters|we) may contain (?:info(?:rmation)? about )?.{0,60}\b(?:ads|charities|"
+            r"third part).{0,250}|for more information(?:,)? see our privacy policy\b.{0,200}",
+            r"(?:you can )?unsubscribe (?:at any time|anytime)\b.{0,60}|no spam\b.{0,60}",
+            r"(?:click|tap) here (?:to|for) (?:sign up|subscribe|get|download|read|see|watch|join|more)"
+            r"\b.{0,120}",
+            r"get .{3,60} (?:on the go )?by (?:clicking|tapping) here.{0,20}",
+            r"(?:new ?)?you can now (?:listen to|watch|follow|read) .{3,60}(?:articles|stories|"
+            r"news|app).{0,20}",
+            r"(?:story |news )?tips? (?:can|may) be (?:sent|e-?mailed)\b.{0,160}|"
+            r"(?:got|have) an? (?:story|(?:news )?tip|question|comment)\b[^.?!]{0,60}\?.{0,160}|"
+            r"(?:contact|reach|e-?mail|write to|follow) (?-i:[A-Z])[\w.’'-]+(?: (?-i:[A-Z])[\w.’'-]+){0,3} "
+            r"(?:at|on|via)\b.{0,120}@.{0,80}",
             r"(?:support|fund) (?:our|independent|quality|free)\b.{0,40}\bjournalism\b.{0,120}",
         ),
     ),
@@ -93,6 +119,13 @@ ANYWHERE: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
             r"(?:story|article|content) continues (?:below|after)\b.{0,40}",
             r"(?:scroll (?:down )?to continue|continue reading|skip (?:ad|advert\w*|to (?:main )?"
             r"content|(?:past )?newsletter promotion)|keep scrolling)\b.{0,50}",
+            r"(?:close|play|watch|pause|skip) video|video (?:player|unavailable|duration)\b.{0,40}|"
+            r"scroll (?:down )?for (?:the )?(?:video|more|photos|pictures)|"
+            r"(?:listen|play) (?:to (?:this )?(?:article|story|audio)|now)?(?: ?[·|-]? ?\d+:\d\d.{0,10})?"
+            r"|listen(?: \(?\d+ ?min(?:utes?|s)?\)?)|audio (?:by|version)\b.{0,40}|"
+            r"\d+ ?min(?:utes?|s)?(?: (?:read|listen|watch))?|read ?time:? .{0,15}|"
+            r"(?:loading|error loading) (?:player|audio|video|comments).{0,20}|"
+            r"your browser (?:does not|doesn[’']?t) support.{0,80}",
             r"after newsletter promotion|loading(?:\.\.\.|…)?|please wait(?:\.\.\.|…)?",
             r"(?:this|your) (?:browser|video|content) (?:does not support|is not supported|"
             r"cannot be"
@@ -152,6 +185,45 @@ ANYWHERE: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
             r"without permission)\b.{0,120}",
         ),
     ),
+    (
+        "caption or credit",
+        _lines(
+            r"(?:image|photo|picture|media|video|figure) (?:source|caption|credit|copyright)s?[,:]? ?"
+            r".{0,250}",
+            r"(?:photo(?:graph)?s?|pictures?|images?|illustrations?|credits?|video|graphic|foto|bild|"
+            r"source) ?(?:by |credit ?)?(?::|\.{3}|…|©) ?(?-i:[A-Z©@]).{0,100}",
+            r"(?:photo(?:graph)?|picture|image|illustration) (?:by|courtesy(?: of)?) "
+            r"(?-i:[A-Z]).{0,80}",
+            r"(?-i:[A-Z]).{8,280}[.!?)\w][’”\"']?\s?(?:credit ?(?:\.{3}|…|:) ?|"
+            r"(?:photo(?:graph)?|picture|image|foto|bild) ?(?:by|credit)?: ?)(?-i:[A-Z@]).{2,100}",
+            r"(?-i:[A-Z]).{8,250}[.!?)] ?[(\[](?-i:[A-Z])[\w.’' -]{2,50}/(?-i:[A-Z])[\w .,’'-]{1,60}"
+            r"[)\]]",
+            r"(?-i:[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){0,3})/(?-i:AP|AFP|Reuters|Getty(?: Images)?|"
+            r"EPA|Shutterstock|Bloomberg|Associated Press|PA|Alamy)(?: (?:photo|via .{2,40}))?",
+            r"(?:©|\(c\)) (?-i:[A-Z])[\w .,/’'-]{2,60}(?:getty|reuters|afp|ap|epa|shutterstock|alamy)"
+            r"[\w .,/’'-]{0,40}",
+        ),
+    ),
+    (
+        "print line",
+        _lines(
+            r"a version of this (?:article|story|review|column) (?:appears?|appeared|was published) "
+            r"in\b.{0,300}",
+            r"order reprints.{0,60}|today[’']s paper.{0,40}|this (?:article|story) (?:first |originally )?"
+            r"(?:appeared|ran|was published) (?:first )?(?:in|on) (?:the )?print\b.{0,120}",
+        ),
+    ),
+    (
+        "correction",
+        _lines(
+            r"(?:correction|clarification|editor[’']s note)s?(?: ?[(,].{3,40}[),]?)? ?[:–—] ?"
+            r".{10,390}",
+            r"this (?:article|story|piece|report|headline) (?:has been|was|is) (?:amended|updated|"
+            r"corrected|edited|changed|revised) (?:on|to|at|because|after|with|in order|since|"
+            r"following|by removing|from)\b.{0,380}",
+            r"an earlier version of this (?:article|story|headline|report|piece)\b.{0,380}",
+        ),
+    ),
 )
 
 EDGES: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
@@ -167,7 +239,8 @@ EDGES: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
         "related-links line",
         _lines(
             r"(?:tags?|topics?|filed under|categor(?:y|ies)|keywords|labels|more about|posted in|"
-            r"explore more)\s*(?:[:|].{0,200})?",
+            r"explore more(?: on these topics)?|(?:more|related) (?:on )?(?:these |this )?topics?|"
+            r"more on(?: this)?(?: story)?|read more (?:about|on))\s*(?:[:|].{0,200})?",
             r"related|recommended|trending(?: now)?|latest (?:news|stories|headlines)|top stories|"
             r"more (?:news|stories|from [\w .'’-]{1,40})|previous|next|popular|up next",
         ),
@@ -176,6 +249,12 @@ EDGES: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
         "page furniture",
         _lines(
             r"home|menu|search|log ?in|sign ?in|register|subscribe|sign ?up|news|close|advert|"
+            r"\d{1,6}|\d[\d,.]*[km]|listen|watch|play|pause|save|saved|follow|following|image|video|"
+            r"photos?|gallery|audio|views?|shares?|comment|comments|published|updated|live|opinion|"
+            r"exclusive|breaking(?: news)?|print|gift|bookmark|copy|translate|more|share|new|"
+            r"view comments|sign up for .{2,60}|(?:follow|add) (?-i:[A-Z]).{1,40}|"
+            r"\d+ (?:seconds?|minutes?|mins?|hours?|hrs?|days?|weeks?) ago|just now|yesterday|"
+            r"reporting from (?-i:[A-Z]).{1,60}|(?:updated|published|posted) \d+ \w+ ago|"
             r"contact(?: us)?|about(?: us)?|privacy(?: policy)?|terms(?: (?:of (?:use|service)|and "
             r"conditions))?|cookies?(?: policy)?|sitemap|careers|advertise(?: with us)?|faq|help",
             r"(?:home|news)(?:\s*[»>›/|]\s*[\w &'’-]{1,40}){1,5}",
@@ -183,6 +262,11 @@ EDGES: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
     ),
 )
 
+BIOGRAPHY: Final = re.compile(
+    r"^(?P<name>(?:[A-Z][\w.’'-]+ ){1,4})is (?:an?|the|our|one of)(?: [\w’&/-]+,?){0,8}? "
+    r"(?:reporter|writer|editor|correspondent|columnist|journalist|producer|photographer|critic|"
+    r"anchor|presenter|contributor|fellow|bureau chief|columnists|reporters)\b"
+)
 ABOUT_HEADING = re.compile(r"about (?:us|the (?:site|publisher)|this site)\b(?!,)", re.IGNORECASE)
 SELF = re.compile(
     r"^(?P<name>[\w.&'’-]+(?: [\w.&'’-]+){0,5}?),? is (?:an?|the|one of)(?: [\w’'-]+,?){0,8}? "

@@ -1,0 +1,271 @@
+"""A web page as its blocks: the paragraphs, headings, items and cells that a reader sees.
+
+Blocks are what the page itself parts: a block element, or text between two empty lines made of
+`<br>`. Which of them are the story is decided elsewhere.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any, Final
+
+from research.articles.chrome import squash
+
+HEADINGS: Final = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+_BLOCKS: Final = HEADINGS | frozenset(
+    (
+        "address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details",
+        "dialog", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form",
+        "header", "hr", "html", "legend", "li", "main", "nav", "ol", "p", "pre", "section",
+        "summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul",
+    )
+)  # fmt: skip
+_NAMED_INLINE: Final = frozenset(("span", "time", "cite", "amp-embed", "amp-twitter"))
+_UNSEEN: Final = frozenset(
+    (
+        "audio", "button", "canvas", "embed", "head", "iframe", "img", "input", "link", "map",
+        "math", "meta", "noscript", "object", "option", "script", "select", "source", "style",
+        "svg", "template", "textarea", "title", "video",
+    )
+)  # fmt: skip
+_DEEPEST = 240  # elements; the parser itself stops near 256
+_LONGEST_NAMES = 300  # characters of an element's names that are looked at
+# What the names of an element say that it holds.
+_NAMED: Final = (
+    ("embed", r"twitter-tweet|twitter-video|instagram-media|bluesky-embed|mastodon-embed|fb-post"
+     r"|reddit-(?:embed|card)\w*|tiktok-embed|embedded-post|social-embed"),
+    ("caption", r"(?:fig|img|image|photo|media|picture)?-?captions?|wp-caption-text|cutline"
+     r"|(?:image|img|photo|picture|media)-?(?:credits?|source|copyright|text|meta)|photo-?by"
+     r"|credits?|photographer"),
+    ("comment", r"comments?(?:-?(?:list|area|section|thread|body))?|disqus\w*|responses"),
+    ("box", r"newsletters?(?:-?\w+)?|related(?:-?\w+)?|recirc\w*|read-?more|more-?(?:stories|news|on)"
+     r"|also-?(?:read|on)|promos?|promobox|taboola|outbrain|recommend\w*|trending"
+     r"|most-?(?:read|popular)|sign-?up\w*|subscribe\w*|subscription\w*|paywall\w*|share-?\w*"
+     r"|social-?(?:share|bar|links)|cookie\w*|consent\w*|advert\w*|sponsor(?:ed)?|breadcrumbs?"
+     r"|author-?bio|about-?(?:the-?)?author|next-?(?:article|story)|teaser-?list"),
+    ("pull", r"pull-?quotes?|pulled-?quote"),
+    ("byline", r"by-?lines?|authors?(?:-?(?:name|names|info|line))?|contributors?"),
+    ("date", r"date(?:-?line|time|-?published)?|pub(?:lish(?:ed)?)?-?date|published(?:-?\w+)?"
+     r"|post(?:ed)?-?(?:on|date|meta)|time-?stamp|meta|entry-?meta|article-?meta"),
+    ("deck", r"standfirst|deck|dek|sub-?(?:title|head|heading|headline)|lede?-?in|summary|kicker-?text"),
+)  # fmt: skip
+_NAMES: Final = re.compile(
+    "|".join(rf"(?P<{mark}>(?<![a-zA-Z0-9])(?:{names})(?![a-zA-Z0-9]))" for mark, names in _NAMED),
+    re.IGNORECASE,
+)
+_CAMEL: Final = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
+_MARKED: Final = {
+    "figcaption": frozenset(("caption",)),
+    "blockquote": frozenset(("quote",)),
+    "nav": frozenset(("nav",)),
+    "footer": frozenset(("footer",)),
+    "time": frozenset(("date",)),
+    "td": frozenset(("cell",)),
+    "th": frozenset(("cell",)),
+    "li": frozenset(("item",)),
+}
+_PARTS: Final = frozenset(
+    ("caption", "comment", "box", "pull", "byline", "date", "deck", "nav", "footer")
+)
+_NOTHING: Final[frozenset[str]] = frozenset()
+_SPACES: Final = re.compile(r"\s+")
+_GAP: Final = re.compile(r"\n\s*\n")
+_ENDED: Final = re.compile(r"[.!?…:]['\"’”»)\]]*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A `<time>` of a page: before which block it stands, its machine form, its words, its marks."""
+
+    before: int
+    stated: str
+    text: str
+    name: str
+    marks: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A paragraph of a page: its words, its tag, what encloses it.
+
+    `place` numbers the element that holds it, `kind` is what twins of that element share;
+    `marks` say what the elements around it are named for; `linked` is the share of its characters
+    that are links; `quote` numbers the `<blockquote>` around it, 0 where there is none.
+    """
+
+    text: str
+    key: str
+    tag: str
+    place: int
+    kind: tuple[str, str, str, str]
+    marks: frozenset[str]
+    linked: float
+    quote: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """The blocks of a page in their order, and its `<time>` elements."""
+
+    blocks: tuple[Block, ...]
+    moments: tuple[Moment, ...]
+
+
+def segment(tree: Any) -> Page:
+    """A parsed page as its blocks.
+
+    >>> from lxml.html import fromstring
+    >>> [b.text for b in segment(fromstring("<div>It rained.<br><br>It <b>poured</b>.</div>")).blocks]
+    ['It rained.', 'It poured.']
+    """
+    body = tree.find("body") if tree.tag == "html" else tree
+    walk = _Walk()
+    walk.enter(tree if body is None else body, _NOTHING, 0)
+    walk.flush()
+    return Page(tuple(walk.found), tuple(walk.moments))
+
+
+class _Walk:
+    """One pass over a page; the text since the last border of a block is in `parts`."""
+
+    def __init__(self) -> None:
+        self.found: list[Block] = []
+        self.moments: list[Moment] = []
+        self.parts: list[str] = []
+        self.linked = 0
+        self.holder: Any = None
+        self.marks = _NOTHING
+        self.within_link = 0
+        self.count = 0
+        self.quote = 0
+        self.number = self.above = 0  # of the block element that is open, and of its parent
+
+    def text(self, text: str | None) -> None:
+        if text:
+            self.parts.append(text)
+            if self.within_link:
+                self.linked += len(text.strip())
+
+    def enter(self, element: Any, marks: frozenset[str], depth: int) -> None:
+        tag = element.tag
+        if not isinstance(tag, str) or tag in _UNSEEN or _is_hidden(element):
+            return
+        if depth > _DEEPEST:
+            self.text(element.text_content())
+            return
+        if tag == "br":
+            self.parts.append("\n")
+            return
+        if tag in _BLOCKS or tag in _NAMED_INLINE:
+            named = _marks(tag, element.get("class") or "", element.get("id") or "")
+            # What holds the page's heading holds its story, whatever it is named for.
+            if named and (not named & _PARTS or element.find(".//h1") is None):
+                marks = marks | named
+        if tag not in _BLOCKS:
+            self.inline(element, marks, depth)
+            return
+        self.flush()
+        before = self.holder, self.marks, self.number, self.above, self.quote
+        self.count += 1
+        if tag == "blockquote" and not self.quote:
+            self.quote = self.count
+        self.holder, self.marks = element, marks
+        self.number, self.above = self.count, self.number
+        if tag == "pre":
+            self.verbatim(element)
+        else:
+            self.text(_flat(element.text))
+            for child in element:
+                self.enter(child, marks, depth + 1)
+                self.text(_flat(child.tail))
+        self.flush()
+        self.holder, self.marks, self.number, self.above, self.quote = before
+
+    def inline(self, element: Any, marks: frozenset[str], depth: int) -> None:
+        if element.tag == "time":
+            self.moment(element, marks)
+        link = element.tag == "a"
+        self.within_link += link
+        self.text(_flat(element.text))
+        for child in element:
+            self.enter(child, marks, depth + 1)
+            self.text(_flat(child.tail))
+        self.within_link -= link
+        if marks != self.marks and self.parts:
+            # "<span class=date>" in a paragraph says something of the paragraph, not more.
+            self.marks = self.marks | (marks & {"date", "byline"})
+
+    def moment(self, element: Any, marks: frozenset[str]) -> None:
+        text = " ".join(element.text_content().split())
+        stated = element.get("datetime") or element.get("content") or ""
+        names = f"{element.get('itemprop') or ''} {element.get('class') or ''}".strip()
+        self.moments.append(Moment(len(self.found), stated, text, names, marks))
+
+    def verbatim(self, element: Any) -> None:
+        """Text of `<pre>`, whose line ends are the page's own."""
+        for part in _GAP.split(element.text_content().replace("\r\n", "\n").replace("\r", "\n")):
+            if part.strip():
+                self.add("\n".join(line.rstrip() for line in part.strip("\n").split("\n")), "pre")
+
+    def flush(self) -> None:
+        if not self.parts:
+            return
+        text = "".join(self.parts)
+        self.parts.clear()
+        for part in _GAP.split(text) if "\n" in text else (text,):
+            for line in _lines(part):
+                self.add(line, self.holder.tag if self.holder is not None else "div")
+        self.linked = 0
+
+    def add(self, text: str, tag: str) -> None:
+        holder = self.holder
+        parent = holder.getparent() if holder is not None else None
+        kind = (*_kind(holder), *_kind(parent))
+        place = self.number if tag == "div" else self.above
+        linked = min(1.0, self.linked / len(text)) if self.linked else 0.0
+        self.found.append(
+            Block(text, squash(text), tag, place, kind, self.marks, linked, self.quote)
+        )
+
+
+def _lines(part: str) -> Iterator[str]:
+    """Lines of a part; one `<br>` parts two lines where the first has ended, else it is a space."""
+    so_far = ""
+    for raw in part.split("\n"):
+        line = _SPACES.sub(" ", raw).strip()
+        if not line:
+            continue
+        if so_far and not (_ENDED.search(so_far) or (len(so_far) < 60 and line[0].isupper())):
+            so_far = f"{so_far} {line}"
+            continue
+        if so_far:
+            yield so_far
+        so_far = line
+    if so_far:
+        yield so_far
+
+
+def _flat(text: str | None) -> str | None:
+    # A line end in the source is a space; only <br> and <pre> make lines.
+    return text.replace("\n", " ") if text else text
+
+
+def _kind(element: Any) -> tuple[str, str]:
+    return ("", "") if element is None else (element.tag, (element.get("class") or "").strip())
+
+
+def _is_hidden(element: Any) -> bool:
+    return element.get("hidden") is not None and element.get("hidden") != "until-found"
+
+
+@lru_cache(maxsize=4096)
+def _marks(tag: str, names: str, identifier: str) -> frozenset[str]:
+    marks = _MARKED.get(tag, _NOTHING)
+    named = f"{names} {identifier}"[:_LONGEST_NAMES]
+    if not named.strip():
+        return marks
+    found = {m.lastgroup for m in _NAMES.finditer(_CAMEL.sub("-", named).replace("_", "-"))}
+    return marks | frozenset(mark for mark in found if mark)

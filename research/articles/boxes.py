@@ -1,0 +1,92 @@
+"""Runs of lines that a site puts into a story: a newsletter box, links in capitals, topics.
+
+Each line alone might be of the story; what stands around it says that it is not.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from typing import Final
+
+from research.articles.forms import SENTENCE_END
+from research.languages.en.page_furniture import SPEECH
+
+_LONGEST_BOX: Final = 15  # lines between the marks at the two ends of a box
+_LONGEST_GAP: Final = 3  # lines between two prompts of one box
+_OPENS: Final = re.compile(r"^skip past (?:newsletter|promotion)", re.IGNORECASE)
+_CLOSES: Final = re.compile(r"^after (?:newsletter |the )?promotion", re.IGNORECASE)
+_VIDEO: Final = re.compile(r"^(?:close|play|watch) video$", re.IGNORECASE)
+_TOPICS: Final = re.compile(
+    r"^(?:explore more(?: on these topics)?|topics?|tags?|(?:more|related) (?:on )?(?:these )?topics?|"
+    r"filed under|more on)\W*$",
+    re.IGNORECASE,
+)
+_QUOTED: Final = re.compile('["“”«»„]')
+_CAPITALS: Final = 4  # words of a line in capitals that is a link
+
+
+def complete(lines: list[str], kinds: list[str | None], last: int) -> None:
+    """Fill in the kinds of lines that stand in a box; `last` is the last sentence of the story."""
+    _between_marks(lines, kinds)
+    _between_prompts(lines, kinds)
+    _under_video(lines, kinds)
+    _in_capitals(lines, kinds, last)
+    _topics(lines, kinds, last)
+
+
+def _between_marks(lines: list[str], kinds: list[str | None]) -> None:
+    opened: int | None = None
+    for number, line in enumerate(lines):
+        if _OPENS.match(line):
+            opened = number
+        elif _CLOSES.match(line) and opened is not None:
+            if number - opened <= _LONGEST_BOX:
+                kinds[opened : number + 1] = ["newsletter prompt"] * (number + 1 - opened)
+            opened = None
+
+
+def _between_prompts(lines: list[str], kinds: list[str | None]) -> None:
+    prompts = [n for n, kind in enumerate(kinds) if kind == "newsletter prompt"]
+    for one, two in itertools.pairwise(prompts):
+        between = range(one + 1, two)
+        if 0 < len(between) <= _LONGEST_GAP and all(
+            kinds[n] is not None or _may_be_of_box(lines[n]) for n in between
+        ):
+            for n in between:
+                kinds[n] = kinds[n] or "newsletter prompt"
+
+
+def _may_be_of_box(line: str) -> bool:
+    return len(line) < 60 and not (_QUOTED.search(line) or SPEECH.search(line))
+
+
+def _under_video(lines: list[str], kinds: list[str | None]) -> None:
+    for number, line in enumerate(lines[:-1]):
+        following = lines[number + 1]
+        if _VIDEO.match(line) and len(following) < 120 and not SENTENCE_END.search(following):
+            kinds[number + 1] = kinds[number + 1] or "caption or credit"
+
+
+def _in_capitals(lines: list[str], kinds: list[str | None], last: int) -> None:
+    # A site that sets one of its links in capitals sets all of them so.
+    links = [n for n, kind in enumerate(kinds) if kind and _is_capital(lines[n])]
+    if not links:
+        return
+    for number, line in enumerate(lines[:last]):
+        if number and kinds[number] is None and _is_capital(line):
+            kinds[number] = "related-links line"
+
+
+def _is_capital(line: str) -> bool:
+    return line.isupper() and len(line.split()) >= _CAPITALS and not SENTENCE_END.search(line)
+
+
+def _topics(lines: list[str], kinds: list[str | None], last: int) -> None:
+    number = next((n for n in range(last + 1, len(lines)) if _TOPICS.match(lines[n])), None)
+    if number is None:
+        return
+    for n in range(number + 1, len(lines)):
+        if len(lines[n].split()) > 4 or SENTENCE_END.search(lines[n]):
+            return
+        kinds[n] = kinds[n] or "related-links line"

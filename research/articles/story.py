@@ -1,0 +1,291 @@
+"""Which blocks of a page are its story: those that trafilatura takes, and what it is known to lose.
+
+Every rule beside trafilatura has a name in `RULES` and is there because it gains on sites that it
+was not chosen with (benchmarks/extraction.py, folds of sites).
+"""
+
+from __future__ import annotations
+
+import logging
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import Any, Final
+
+from research.articles.blocks import HEADINGS, Block
+from research.articles.chrome import squash
+
+# gaps: prose between two paragraphs of the story that its own container holds.
+# lede: prose between the heading and the first paragraph.
+# linked: a paragraph of the story that is a link as a whole and says a sentence.
+# after: prose that goes on in a twin of the story's container.
+# headings: headings between paragraphs of the story.
+# quotes: block quotations and embedded posts between paragraphs of the story.
+# pointers: lines that are mostly links and begin with "Read more", "Related", "Watch".
+# boxes: boxes that name themselves as no part of the story are left out.
+# captions: captions and credits are left out.
+# title: the headline again is left out.
+RULES: Final = frozenset(
+    (
+        "gaps", "lede", "linked", "after", "headings", "quotes", "pointers", "boxes", "captions",
+        "title",
+    )
+)  # fmt: skip
+_LONG = 40  # letters and digits of a block that are found by its words alone
+_NEAR = 8  # blocks between a short line and the line before it
+_TWIN = 300  # characters of prose that make a twin of the container part of the story
+_FEWEST = 2  # paragraphs that a container must hold before its others are looked at
+_MOST_OF_STORY = 0.3  # share of the story's characters; a box that holds more is no box
+_LEDE = 100  # characters of a lede that stands in a box of its own
+_FRONT = 3  # paragraphs that may stand before the first that trafilatura takes
+_SENTENCE: Final = re.compile(r"[.!?…][\"'”’»)\]]*$")
+_QUOTATION: Final = re.compile(r"[\"“«„].*[\"”»“]")
+_POINTER: Final = re.compile(
+    r"^(?:read|related|see|also|more|watch|listen|don[’']?t miss|click|follow|subscribe|sign up)\b",
+    re.IGNORECASE,
+)
+_NO_STORY: Final = frozenset(("nav", "footer", "comment", "box", "caption"))
+_NO_LEDE: Final = _NO_STORY | {"item", "date", "byline", "cell", "deck"}
+
+
+def taken(tree: Any, *, wide: bool = False) -> list[str]:
+    """Lines of the story as trafilatura reads a parsed page, in their order.
+
+    `wide` takes more where its precise reading finds next to nothing.
+    """
+    from trafilatura import bare_extraction
+
+    logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
+    document: Any = bare_extraction(tree, include_comments=False, favor_precision=not wide)
+    if document is None or document.body is None:
+        return []
+    return [line for element in _leaves(document.body) for line in _text(element).split("\n")]
+
+
+def _leaves(body: Any) -> Iterator[Any]:
+    for element in body:
+        if element.tag in ("list", "quote", "table", "row", "div") and len(element):
+            if element.text and element.text.strip():
+                yield element
+            else:
+                yield from _leaves(element)
+        else:
+            yield element
+
+
+def _text(element: Any) -> str:
+    parts = [element.text or ""]
+    for child in element:
+        parts.append("\n" if child.tag == "lb" else _text(child))
+        parts.append(child.tail or "")
+    return "".join(parts)
+
+
+def choose(
+    found: Sequence[Block],
+    lines: Sequence[str],
+    *,
+    deck: str | None = None,
+    rules: frozenset[str] = RULES,
+) -> list[int]:
+    """Numbers of the blocks that are the story, ascending.
+
+    Parameters
+    ----------
+    found : sequence of Block
+        The page.
+    lines : sequence of str
+        What trafilatura takes of it.
+    deck : str, optional
+        The page's description of itself, which is no paragraph of the story.
+    rules : frozenset of str, optional
+        Which rules beside trafilatura are used; the benchmark chooses among them.
+    """
+    chosen = _matched(found, lines)
+    if not chosen:
+        return []
+    chosen = _restored(found, chosen, deck or "", rules)
+    return _left(found, chosen, rules)
+
+
+def _matched(found: Sequence[Block], lines: Sequence[str]) -> list[int]:
+    """The blocks whose words are in the lines, each line where it stands after the one before."""
+    where: dict[str, list[int]] = {}
+    for number, block in enumerate(found):
+        if block.key:
+            where.setdefault(block.key, []).append(number)
+    keys = [squash(line) for line in lines]
+    long_ones = [
+        (i, where[key][0]) for i, key in enumerate(keys) if len(key) >= _LONG and key in where
+    ]
+    chosen: set[int] = set()
+    rest: list[str] = []
+    at = -1
+    for number, (line, key) in enumerate(zip(lines, keys, strict=True)):
+        places = where.get(key, [])
+        while long_ones and long_ones[0][0] <= number:
+            long_ones.pop(0)
+        if len(key) >= _LONG:
+            place = next((n for n in places if n > at), None)
+            if place is None:
+                place = next((n for n in places if n not in chosen), None)
+            if place is None:
+                if not places:
+                    rest.append(line)
+                continue
+        else:
+            border = long_ones[0][1] if long_ones else at + _NEAR
+            low = at if at >= 0 else border - _NEAR
+            place = next((n for n in places if low < n <= max(border, at + _NEAR)), None)
+            if place is None:
+                if not places and key:
+                    rest.append(line)
+                continue
+        chosen.add(place)
+        at = place
+    if rest:
+        chosen |= _in_part(found, rest, chosen)
+    return sorted(chosen)
+
+
+def _in_part(found: Sequence[Block], rest: Sequence[str], chosen: set[int]) -> set[int]:
+    """Blocks that a line holds with others, or that hold more than the line."""
+    keys = [squash(line) for line in rest]
+    whole = "\n".join(keys)
+    shingles = _shingles("\n".join(rest))
+    seen = {found[n].key for n in chosen}
+    more: set[int] = set()
+    for number, block in enumerate(found):
+        if number in chosen or block.key in seen or len(block.key) < _LONG:
+            continue
+        if block.key not in whole and not any(
+            key in block.key for key in keys if len(key) > 0.4 * len(block.key)
+        ):
+            own = _shingles(block.text)
+            if len(own & shingles) <= 0.6 * len(own):
+                continue
+        more.add(number)
+        seen.add(block.key)
+    # Short ones that stand between two of one line.
+    for number in sorted(more):
+        for step in range(number + 1, min(number + _NEAR, len(found))):
+            if step in chosen or step in more:
+                break
+            if not found[step].key or found[step].key not in whole:
+                break
+            more.add(step)
+    return more
+
+
+def _shingles(text: str) -> set[tuple[str, ...]]:
+    words = re.findall(r"\w+", text.lower())
+    return {tuple(words[i : i + 4]) for i in range(max(1, len(words) - 3))} if words else set()
+
+
+def _restored(
+    found: Sequence[Block], chosen: list[int], deck: str, rules: frozenset[str]
+) -> list[int]:
+    prose = [n for n in chosen if len(found[n].key) >= _LONG]
+    if not prose:
+        return chosen
+    first, last = prose[0], prose[-1]
+    held = frozenset(chosen)
+    keys = {found[n].key for n in chosen}
+    kinds = Counter(found[n].kind for n in prose)
+    places = Counter(found[n].place for n in prose)
+    more: list[int] = []
+    after: list[int] = []
+    for number in range(first + 1, len(found)):
+        block = found[number]
+        if number in held or not block.key or block.key in keys or block.marks & _NO_STORY:
+            continue
+        own = places[block.place] >= _FEWEST
+        rule = _rule(block, own=own, twin=own or kinds[block.kind] >= _FEWEST)
+        if number > last:
+            if rule == "gaps" and "after" in rules:
+                after.append(number)
+        elif rule in rules and (rule != "headings" or number + 1 in held):
+            more.append(number)
+    if sum(len(found[n].text) for n in after) >= _TWIN:
+        more += after
+    if "lede" in rules:
+        more += _lede(found, first, keys, deck)
+    once = {found[n].key: n for n in reversed(more)}
+    return sorted({*chosen, *once.values()})
+
+
+def _rule(block: Block, *, own: bool, twin: bool) -> str | None:
+    """The rule by which a block between others of the story is of the story, if any.
+
+    `own` says that the element around it holds others of the story, `twin` that its like do.
+    """
+    if block.marks & {"quote", "embed"}:
+        return None if "pull" in block.marks else "quotes"
+    if block.tag in HEADINGS:
+        return "headings" if own and block.linked < 0.5 and block.tag != "h1" else None
+    if not twin or not _is_prose(block):
+        return None
+    if block.linked < 0.5:
+        return "gaps"
+    return "linked" if own and not _POINTER.search(block.text) else None
+
+
+def densest(found: Sequence[Block]) -> list[int]:
+    """The blocks of the element that holds the most prose, its headings among them."""
+    prose: Counter[int] = Counter()
+    for block in found:
+        if _is_prose(block) and block.linked < 0.5 and not block.marks & _NO_STORY:
+            prose[block.place] += len(block.text)
+    if not prose:
+        return []
+    (place, _), *_ = prose.most_common(1)
+    inside = [n for n, b in enumerate(found) if b.place == place and b.tag != "h1"]
+    long_ones = [n for n in inside if _is_prose(found[n])]
+    return [n for n in inside if long_ones[0] <= n <= long_ones[-1]]
+
+
+def _lede(found: Sequence[Block], first: int, known: set[str], deck: str) -> list[int]:
+    """Prose between the page's heading and the first paragraph, unless it is the deck."""
+    head = next((n for n in range(first - 1, -1, -1) if found[n].tag == "h1"), None)
+    if head is None:
+        return []
+    said = _shingles(deck)
+    between = [
+        n
+        for n in range(head + 1, first)
+        if _is_prose(found[n])
+        and len(found[n].text) > _LEDE
+        and found[n].linked < 0.5
+        and found[n].tag not in HEADINGS
+        and not found[n].marks & _NO_LEDE
+        and found[n].key not in known
+        and not _QUOTATION.fullmatch(found[n].text)
+        and (not deck or len(_shingles(found[n].text) & said) < 0.5 * len(said))
+    ]
+    return between if len(between) <= _FRONT else []
+
+
+def _is_prose(block: Block) -> bool:
+    return len(block.text) > 40 and bool(_SENTENCE.search(block.text))
+
+
+def _left(found: Sequence[Block], chosen: list[int], rules: frozenset[str]) -> list[int]:
+    total = sum(len(found[n].text) for n in chosen) or 1
+    gone: set[int] = set()
+    for rule, marks in (("boxes", {"box", "comment", "nav"}), ("captions", {"caption"})):
+        if rule in rules:
+            marked = [n for n in chosen if found[n].marks & marks]
+            if sum(len(found[n].text) for n in marked) <= _MOST_OF_STORY * total:
+                gone.update(marked)
+    heads = {b.key for b in found if b.tag == "h1"}
+    for n in chosen:
+        block = found[n]
+        sentence = bool(_SENTENCE.search(block.text))
+        if "pointers" in rules and block.linked > 0.5 and _POINTER.search(block.text):
+            gone.add(n)
+        # Figures of a table are no words of the story; a table that lays out the page holds prose.
+        if block.tag in ("td", "th") and not (sentence and len(block.text) > 40):
+            gone.add(n)
+        if "title" in rules and block.key in heads:
+            gone.add(n)
+    return [n for n in chosen if n not in gone]

@@ -1,0 +1,50 @@
+"""Pages that hold no article, and pages whose story stops at a prompt to pay."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from research.articles import incomplete
+from research.articles.blocks import HEADINGS, Page
+from research.articles.records import Change, excerpt
+
+_TEASERS: Final = 5  # headings that are links, which make a list of stories
+_SHORT_TEXT: Final = 160  # characters of a teaser
+
+
+def refused(page: Page, lines: Sequence[str], *, title: str | None, is_article: bool) -> str | None:
+    """Why a page holds no article; a list of teasers is none either."""
+    text = "\n".join(lines)
+    if found := incomplete.refused(title, text):
+        return found
+    linked = [
+        b
+        for b in page.blocks
+        if b.tag in HEADINGS and b.linked > 0.8 and not b.marks & {"nav", "footer", "box"}
+    ]
+    long_ones = [line for line in lines if len(line) > _SHORT_TEXT]
+    if is_article or len(linked) < _TEASERS or len(long_ones) > len(linked):
+        return None
+    texts = {" ".join(b.text.split()) for b in linked}
+    of_list = sum(line in texts for line in lines)
+    between = 2 * len(linked) >= len(lines) - of_list
+    if between and (of_list >= 2 or sum(map(len, long_ones)) < 0.3 * len(text)):
+        return f"a list of {len(linked)} stories, not an article"
+    return None
+
+
+def stops(page: Page, lines: Sequence[str], *, last: int) -> list[Change]:
+    """The flag of a page whose story stops at a prompt to pay; `last` is its last block."""
+    words = sum(len(line.split()) for line in lines)
+    if words > incomplete.FEW_SHOWN:
+        return []
+    for block in page.blocks[last:]:
+        if len(block.text) < 300 and incomplete.PAYWALL.search(block.text):
+            if "nav" in block.marks or "footer" in block.marks:
+                continue
+            reason = f"{words} words before a prompt to pay; the text may stop there"
+            return [
+                Change(incomplete.STEP, "flagged", excerpt(block.text, limit=120), None, reason)
+            ]
+    return []

@@ -1,0 +1,185 @@
+"""Lines that were broken to fit a column, joined to paragraphs again.
+
+A broken line is known by what follows it: the next word would not have fitted. Paragraphs end at
+empty lines, at indented ones, and where a line ends early behind a full stop.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections import Counter
+from typing import Final
+
+from research.articles.records import Change, excerpt
+from research.languages.en import lists
+
+_WIDEST: Final = 130  # characters of a line that was broken to fit a page or a column
+_NARROWEST: Final = 18
+_FULL: Final = 0.85  # share of the width that a broken line and the next word must pass
+_MOST: Final = 0.85  # share of the lines that must be broken ones
+_FEWEST: Final = 3  # broken lines below which nothing is said
+_UNFINISHED: Final = 0.34  # share of broken lines that end in the middle of a sentence
+_END: Final = re.compile(r"[.!?:…]['\"’”»)\]]*$")
+_HYPHEN: Final = re.compile(r"([^\W\d_]{1,30})[-\u00ad¬‐]$")
+_NEXT: Final = re.compile(r"([^\W\d_]{2,30})")
+_INDENT: Final = re.compile(r"^[ \t\u00a0\u3000]{2,12}(?=\S)")
+_COMPOUND: Final = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)+")
+_TURN: Final = re.compile(r"^(?:[-•*·–—]\s|\d{1,2}[.)]\s|[A-Z][\w. ]{0,30}:\s)")
+
+
+def indented(text: str) -> tuple[str, list[Change]]:
+    r"""Text whose paragraphs are told by an indent, with empty lines between them.
+
+    >>> indented("  It rained on the\ntown.\n  It poured on the\nisland.\n  It was late\nnow.")[0]
+    'It rained on the\ntown.\n\nIt poured on the\nisland.\n\nIt was late\nnow.'
+    """
+    if "\n " not in text and "\n\t" not in text and "\n\u00a0" not in text:
+        return text, []
+    lines = text.split("\n")
+    marked = [bool(_INDENT.match(line)) for line in lines]
+    held = [bool(line.strip()) for line in lines]
+    total, opening = sum(held), sum(marked)
+    longest = max((len(line) for line in lines), default=0)
+    if opening < 2 or longest > _WIDEST or not 0.08 * total <= opening <= 0.7 * total:
+        return text, []
+    # An indent that opens paragraphs stands after a line that has ended.
+    before = [lines[i - 1].strip() for i, mark in enumerate(marked) if mark and i and held[i - 1]]
+    if not before or sum(bool(_END.search(line)) for line in before) < 0.8 * len(before):
+        return text, []
+    out: list[str] = []
+    for line, mark in zip(lines, marked, strict=True):
+        if mark and out and out[-1]:
+            out.append("")
+        out.append(line.strip())
+    reason = "an indent opens a paragraph"
+    return "\n".join(out), [
+        Change("line breaks", "repaired", f"{opening} indented lines", None, reason)
+    ]
+
+
+def unwrap(text: str) -> tuple[list[str], list[Change]]:
+    r"""Paragraphs of a text, a line each; lines that were broken to fit a page are joined.
+
+    >>> unwrap("The council voted on\nMonday to close the\neastern ferry terminal\nof the town.")[0]
+    ['The council voted on Monday to close the eastern ferry terminal of the town.']
+    """
+    blocks = [block.split("\n") for block in re.split(r"\n{2,}", text) if block.strip()]
+    blocks = _spaced_out(blocks)
+    width = _width(blocks)
+    if width is None:
+        return [line for block in blocks for line in block if line], []
+    known = _Words(text)
+    lines: list[str] = []
+    changes: list[Change] = []
+    for block in blocks:
+        paragraphs = _paragraphs([line for line in block if line], width, known, changes)
+        lines += paragraphs
+    return lines, changes
+
+
+def _spaced_out(blocks: list[list[str]]) -> list[list[str]]:
+    """Broken lines with an empty line after each are one block."""
+    single = [block[0] for block in blocks]
+    if len(blocks) < 6 or any(len(block) > 1 for block in blocks):
+        return blocks
+    running = sum(not _END.search(a) and b[:1].islower() for a, b in itertools.pairwise(single))
+    return [single] if running >= 0.4 * len(single) and _width([single]) else blocks
+
+
+def _width(blocks: list[list[str]]) -> int | None:
+    """The width that these lines were broken to, or None where they were not."""
+    pairs = [(a, b) for block in blocks for a, b in itertools.pairwise(block) if a and b]
+    if len(pairs) < _FEWEST:
+        return None
+    lengths = sorted(len(a) for a, _ in pairs)
+    if lengths[-1] > _WIDEST and lengths[int(0.9 * len(lengths))] > _WIDEST:
+        return None
+    width = lengths[min(len(lengths) - 1, int(0.95 * len(lengths)))]
+    if not _NARROWEST <= width <= _WIDEST:
+        return None
+    broken = [a for a, b in pairs if _is_broken(a, b, width)]
+    unfinished = [a for a in broken if not _END.search(a)]
+    running = sum(b[:1].islower() for a, b in pairs)
+    short = len(pairs) - len(broken)
+    # Lines that end early must be ends of paragraphs.
+    ended = sum(bool(_END.search(a)) for a, b in pairs if not _is_broken(a, b, width))
+    if len(broken) < _FEWEST or len(broken) + 0.8 * ended < _MOST * len(pairs):
+        return None
+    if len(unfinished) < _UNFINISHED * len(broken) or short > len(broken):
+        return None
+    cased = any(c.islower() for a, _ in pairs for c in a)
+    return width if not cased or running >= 0.25 * len(pairs) else None
+
+
+def _is_broken(line: str, following: str, width: int) -> bool:
+    word = following.split(" ", 1)[0]
+    return len(line) <= width + 12 and len(line) + 1 + len(word) > _FULL * width
+
+
+def _paragraphs(block: list[str], width: int, known: _Words, changes: list[Change]) -> list[str]:
+    paragraphs: list[str] = []
+    run: list[str] = []
+    for number, line in enumerate(block):
+        run.append(line)
+        following = block[number + 1] if number + 1 < len(block) else None
+        if following is not None and _goes_on(line, following, width):
+            continue
+        joined = _joined(run, known)
+        if len(run) > 1:
+            changes.append(
+                Change(
+                    "line breaks",
+                    "repaired",
+                    excerpt("⏎".join(run)),
+                    excerpt(joined),
+                    "lines broken to fit a page",
+                )
+            )
+        paragraphs.append(joined)
+        run = []
+    return paragraphs
+
+
+def _goes_on(line: str, following: str, width: int) -> bool:
+    if len(line) > width + 12 or _TURN.match(following):
+        return False
+    if _is_broken(line, following, width):
+        return True
+    return not _END.search(line) and following[:1].islower()
+
+
+def _joined(run: list[str], known: _Words) -> str:
+    text = run[0]
+    for line in run[1:]:
+        cut, rest = _HYPHEN.search(text), _NEXT.match(line)
+        if cut and rest and rest[1][0].islower():
+            head = text[: cut.end() - 1]
+            text = f"{head}-{line}" if known.is_compound(cut[1], rest[1]) else f"{head}{line}"
+        else:
+            text = f"{text} {line}"
+    return text
+
+
+class _Words:
+    """What a text and the list of frequent words say of a word that was cut at a line's end."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.counted: Counter[str] | None = None
+        self.compounds: frozenset[str] = frozenset()
+
+    def is_compound(self, left: str, right: str) -> bool:
+        """Whether the hyphen belongs to the word ("well-known"), or was put to cut it."""
+        if self.counted is None:
+            lower = self.text.lower()
+            self.counted = Counter(re.findall(r"[^\W\d_]+", lower))
+            self.compounds = frozenset(_COMPOUND.findall(lower))
+        left, right = left.lower(), right.lower()
+        if f"{left}-{right}" in self.compounds:
+            return True
+        common = lists.frequent_words()
+        whole = left + right
+        if whole in common or self.counted[whole]:
+            return False
+        return len(left) > 2 and len(right) > 2 and left in common and right in common
