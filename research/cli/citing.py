@@ -83,18 +83,17 @@ def cite(run: Path, form: str) -> None:
 @_reports
 def explain(key: str, reports: Path) -> None:
     """Print a value, how it was computed, its run, its parameters, and the sentences behind it."""
-    import difflib
-
     from research.errors import InputError
     from research.reporting.citing.writeups import Runs
 
     runs = Runs(reports)
     run = runs.newest(key)
     if run is None:
-        known = {name for run in runs.newest_first for name in runs.values(run)}
-        near = difflib.get_close_matches(key, sorted(known), n=1)
-        hint = f"; did you mean {near[0]!r}?" if near else ""
+        near = runs.nearest(key)
+        hint = f"; did you mean {near}?" if near else ""
+        say(*runs.unreadable, err=True)
         raise InputError(f"no run in {reports} has the value {key!r}{hint}")
+    say(*runs.unreadable, err=True)
     value = runs.values(run)[key]
     interval = "" if value.low is None else f" [{value.low:.4g}, {value.high:.4g}]"
     say(
@@ -120,4 +119,4 @@ def _finish(findings: list[Finding], *, as_json: bool) -> None:
         counts = {f.status: sum(g.status == f.status for g in findings) for f in findings}
         said = ", ".join(f"{count} {status}" for status, count in sorted(counts.items()))
         say(said or "no result is cited")
-    sys.exit(any(finding.status not in ("right", "unbound") for finding in findings))
+    sys.exit(any(finding.status not in ("right", "unbound", "unreadable") for finding in findings))

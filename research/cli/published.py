@@ -86,11 +86,13 @@ def prune(keep: int, reports: Path, writeups: tuple[Path, ...]) -> None:
 
     if not reports.is_dir():
         raise InputError(f"{reports}: no such folder; give --reports")
-    where = (reports.resolve().parent, *writeups)
-    cited = {name for folder in where for name in cited_runs(folder)}
-    deleted, spared = publishing.prune(reports, keep=keep, cited=cited)
-    for name in deleted:
-        say(f"deleted  {name}")
-    for name in spared:
-        say(f"cited    {name} (kept)")
-    say(f"{len(deleted)} deleted")
+    # Where reports/ is a link, write-ups lie beside the link, beside what it leads to, or both.
+    where = {reports.absolute().parent, reports.resolve().parent, *writeups}
+    cited = {name for folder in sorted(where) for name in cited_runs(folder)}
+    pruned = publishing.prune(
+        reports, keep=keep, cited=cited, on_deleted=lambda name: say(f"deleted  {name}")
+    )
+    say(*(f"cited    {name} (kept)" for name in pruned.cited))
+    say(*(f"linked   {name} (kept: a link is not followed)" for name in pruned.linked))
+    say(*(f"broken   {line} (left alone)" for line in pruned.unreadable), err=True)
+    say(f"{len(pruned.deleted)} deleted")

@@ -13,8 +13,10 @@ import hashlib
 import json
 from collections.abc import Iterable
 from dataclasses import dataclass
-from pathlib import Path
-from typing import Any
+from pathlib import Path, PurePosixPath
+from typing import Annotated, Any
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
 
 from research.errors import InputError
 
@@ -23,6 +25,98 @@ REPORT = "report.html"
 FAILURE = "failure.html"
 FAILED = "failed"
 SCHEMA = 1
+
+
+class _Part(BaseModel):
+    """A part of run.json; what an older release did not write has a default."""
+
+    model_config = ConfigDict(strict=True, extra="allow")
+
+
+_Name = Field(pattern=r"^[^/\\\x00-\x1f]{1,250}$")
+
+
+def _inside(path: str) -> str:
+    pure = PurePosixPath(path)
+    if pure.is_absolute() or ".." in pure.parts or not pure.parts:
+        raise ValueError(f"{path[:60]!r} is no file of the run's folder")
+    return path
+
+
+class _Notebook(_Part):
+    name: str = _Name
+    title: str
+    path: str = ""
+    sha256: str = ""
+    shipped: bool = False
+
+
+class _Parameter(_Part):
+    name: str
+    type: str = "str"
+    value: Any = None
+    shown: Any = None
+    given: bool = False
+    meaning: str = ""
+
+
+class _File(_Part):
+    path: str
+    sha256: str
+
+
+class _Input(_Part):
+    parameter: str
+    label: str
+    sha256: str = ""
+    files: list[_File]
+
+
+class _Own(_File):
+    path: Annotated[str, AfterValidator(_inside)]
+
+
+class _Installed(_Part):
+    changed: list[str]
+
+
+class _Code(_Part):
+    package: str = ""
+    version: str = ""
+    sha256: str = ""
+    modules: list[_File] = []
+    installed: _Installed | None = None
+
+
+class _Git(_Part):
+    commit: str | None = None
+    head: str | None = None
+    changed: list[str] | None = None
+
+
+class _Lock(_Part):
+    sha256: str | None = None
+    differs: dict[str, str | None] | None = None
+
+
+class _Environment(_Part):
+    python: str = ""
+    packages: dict[str, str] = {}
+
+
+class _Record(_Part):
+    id: str
+    date: str = Field(pattern=r"^\d{4}-\d\d-\d\d$")
+    started: str
+    status: str = "published"
+    notebook: _Notebook
+    parameters: list[_Parameter]
+    inputs: list[_Input] = []
+    files: list[_Own] = []
+    code: _Code = _Code()
+    git: _Git = _Git()
+    lock: _Lock = _Lock()
+    environment: _Environment = _Environment()
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,18 +181,24 @@ def read(path: Path) -> Run:
         Where there is no run, or its run.json is not of the form that a run writes.
     """
     folder = path.parent if path.is_file() else path
+    place = folder / RECORD
     try:
-        record = json.loads((folder / RECORD).read_text(encoding="utf-8"))
+        record = json.loads(place.read_text(encoding="utf-8"))
         schema = record["schema"]
     except FileNotFoundError:
         raise InputError(
             f"{folder}: no run there (no {RECORD}); give the folder of a run"
         ) from None
     except (OSError, ValueError, KeyError, TypeError, RecursionError) as error:
-        raise InputError(f"{folder / RECORD}: cannot be read as a run: {error!r}") from None
+        raise InputError(f"{place}: cannot be read as a run: {error!r}") from None
     if schema != SCHEMA:
-        raise InputError(f"{folder / RECORD}: schema {schema!r}; this version reads {SCHEMA}")
-    return Run(folder, record)
+        raise InputError(f"{place}: schema {str(schema)[:40]!r}; this version reads {SCHEMA}")
+    try:
+        return Run(folder, _Record.model_validate(record).model_dump())
+    except ValidationError as error:
+        first = error.errors()[0]
+        where = ".".join(str(step) for step in first["loc"])
+        raise InputError(f"{place}: not the record of a run: {where}: {first['msg']}") from None
 
 
 def sha256(path: Path) -> str:

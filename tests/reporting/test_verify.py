@@ -119,9 +119,9 @@ def test_prune_keeps_the_newest_and_what_is_cited(copy):
         record = json.loads((folder / "run.json").read_text()) | {"date": f"2025-03-1{seed}"}
         (folder / "run.json").write_text(json.dumps(record))
     assert path.is_file()
-    deleted, spared = prune(reports, keep=2, cited={"2025-03-09/count"})
-    assert deleted == ["2025-03-12/count"]
-    assert spared == ["2025-03-09/count"]
+    pruned = prune(reports, keep=2, cited={"2025-03-09/count"})
+    assert pruned.deleted == ("2025-03-12/count",)
+    assert pruned.cited == ("2025-03-09/count",)
     assert [run.date for run in records.read_folder(reports).published] == [
         "2025-03-09",
         "2025-03-13",

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -18,9 +19,21 @@ VERSION = 1
 
 
 def cited_runs(folder: Path) -> set[str]:
-    """Names of all runs that write-ups below `folder` were filled from."""
+    """Names of all runs that write-ups below `folder` were filled from; links are followed.
+
+    Raises
+    ------
+    InputError
+        Where what a write-up was filled from cannot be read: it may cite any run.
+    """
     found: set[str] = set()
-    for below, folders, names in os.walk(folder):
+    seen: set[str] = set()
+    for below, folders, names in os.walk(folder, followlinks=True):
+        whole = os.path.realpath(below)
+        if whole in seen:  # a link that leads back
+            folders.clear()
+            continue
+        seen.add(whole)
         folders[:] = [name for name in folders if not name.startswith((".", "node_modules"))]
         for name in names:
             if name.endswith(".results.json"):
@@ -36,10 +49,20 @@ def read(path: Path) -> dict[str, dict[str, Any]]:
 
 
 def replace(path: Path, content: bytes) -> None:
-    """Write a file in one step: readers see the old or the new."""
-    beside = path.with_name(f".{path.name}.new")
-    beside.write_bytes(content)
-    beside.replace(path)
+    """Write a file in one step: readers see the old or the new, also of a link's target."""
+    target = path.resolve()
+    beside = target.with_name(f".{target.name[:200]}.new")
+    try:
+        with beside.open("wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())  # a rename may reach the disk before the bytes do
+        if target.exists():
+            shutil.copymode(target, beside)
+        beside.replace(target)
+    except OSError:
+        beside.unlink(missing_ok=True)
+        raise
 
 
 def _beside(path: Path) -> Path:
@@ -58,10 +81,10 @@ def _stored(path: Path) -> dict[str, dict[str, Any]]:
         if stored["version"] != VERSION:
             raise InputError(f"{path}: version {stored['version']!r}; this release reads {VERSION}")
         return {
-            str(key): {name: row[name] for name in ("run", "id", "value")}
+            str(key): {"run": str(row["run"]), "id": str(row["id"]), "value": float(row["value"])}
             for key, row in stored["results"].items()
         }
     except InputError:
         raise
-    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         raise InputError(f"{path}: not written by research fill: {error!r}") from error

@@ -7,11 +7,13 @@ made it, and its run id, which names its inputs, parameters and code.
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Mapping
 from typing import Any
 
 from research.errors import ParameterError
 from research.languages.en import lists
+from research.marking import visible
 
 _MONTHS = lists.sequence("calendar", "month")
 
@@ -32,15 +34,17 @@ def reference(record: Mapping[str, Any], *, form: str = "bibtex") -> str:
 def _csl(record: Mapping[str, Any]) -> dict[str, Any]:
     year, month, day = (int(part) for part in record["date"].split("-"))
     identity, notebook, code = str(record["id"]), record["notebook"], record["code"]
+    # A key may hold letters, digits and hyphens; a line break in a title would begin a field.
+    name = re.sub(r"[^A-Za-z0-9_]+", "-", str(notebook["name"])).strip("-") or "report"
     return {
-        "id": f"{notebook['name']}-{record['date']}-{identity[:8]}",
+        "id": f"{name}-{record['date']}-{re.sub('[^A-Za-z0-9]', '', identity)[:8]}",
         "type": "report",
-        "title": str(notebook["title"]),
+        "title": " ".join(visible(str(notebook["title"])).split()) or name,
         "genre": "Computed report",
         "issued": {"date-parts": [[year, month, day]]},
-        "version": f"{code['package']} {code['version']}",
-        "number": identity[:16],
-        "note": f"run {identity}",
+        "version": " ".join(visible(f"{code['package']} {code['version']}").split()),
+        "number": " ".join(identity[:16].split()),
+        "note": f"run {' '.join(visible(identity).split())}",
     }
 
 

@@ -11,17 +11,19 @@ import json
 import math
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, dataclass
+from functools import cache
 from html import escape
 from pathlib import Path
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 from research.errors import InputError, ParameterError
 from research.text import slugs
 
 if TYPE_CHECKING:
     import pandas as pd
+    from pydantic import TypeAdapter
 
 MIME = "application/vnd.research.value+json"
 VERSION = 1  # of values.json; a reader refuses any other
@@ -29,7 +31,8 @@ VERSION = 1  # of values.json; a reader refuses any other
 _KEY = re.compile(r"[a-z][a-z0-9_-]*(?:\.[a-z0-9_-]+)+")
 # Part of a name that would be another one in the next run: a counter, a hash, a date.
 _UNSTABLE = re.compile(r"\d+|(?=[a-f-]*\d)[0-9a-f]{8,}(?:-[0-9a-f-]+)?|\d{4}-\d\d-\d\d")
-_FORMAT = re.compile(r"[-+ ]?[,_]?(?:\.\d+)?[efg%]|[-+ ]?[,_]?d|of")
+_FORMAT = re.compile(r"\+?,?(?:\.\d)?[efg%]|\+?,?d|of")  # a format may not write a gigabyte
+_MALFORMED = (ValueError, KeyError, TypeError, AttributeError)
 _EVIDENCE = ("article_id", "start", "end", "text")
 
 
@@ -102,7 +105,7 @@ def cite(
     >>> print(cite("framing.conflict.share", 12 / 29, unit="share of sentences", format=".0%"))
     41%
     """
-    key = key if isinstance(key, str) else ".".join(slug(part) for part in key)
+    key = key if isinstance(key, str) else _distinct(tuple(str(part) for part in key))
     check_key(key)
     numbers = {"value": value, "low": low, "high": high, "n": n}
     for name, number in numbers.items():
@@ -113,27 +116,23 @@ def cite(
                 f"cite({key!r}): {name} = {number} is not a finite number; "
                 "leave the value out of the report, or say in words that it is not defined"
             )
-    if (low is None) != (high is None) or (low is not None and high is not None and low > high):
-        raise ParameterError(f"cite({key!r}): give both limits of the interval, the lower first")
-    if not _FORMAT.fullmatch(format):
-        raise ParameterError(
-            f"cite({key!r}): format {format!r}; use one like '.0%', '.2f', 'd', 'of'"
-        )
-    if format == "of" and n is None:
-        raise ParameterError(f"cite({key!r}): format 'of' writes 'value of n' and needs n")
     rows: tuple[dict[str, Any], ...] = ()
     if evidence is not None:
         rows = tuple(
             {"article_id": str(a), "start": int(s), "end": int(e), "text": str(t)}
             for a, s, e, t in evidence[list(_EVIDENCE)].itertuples(index=False, name=None)
         )
-    return Value(
+    made = Value(
         key, float(value), unit, format,
         n=None if n is None else int(n),
         low=None if low is None else float(low),
         high=None if high is None else float(high),
         how=how, evidence=rows,
     )  # fmt: skip
+    problem = _problem(made)
+    if problem:
+        raise ParameterError(f"cite({key!r}): {problem}")
+    return made
 
 
 def check_key(key: str) -> None:
@@ -166,9 +165,31 @@ def slug(text: str) -> str:
     """
     plain = slugs.slug(text)
     if not plain or not slugs.slug(text, ascii_only=False).isascii():
-        digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
-        plain = f"{plain or 'name'}-{digest[:6]}"
+        plain = f"{plain or 'name'}-{_hash(text)}"
     return f"n-{plain}" if _UNSTABLE.fullmatch(plain) else plain
+
+
+_NAMED: dict[str, tuple[str, ...]] = {}  # in this kernel: what each key was made of
+
+
+def _distinct(parts: tuple[str, ...]) -> str:
+    """A key made of these parts; where other parts made the same one before, with a hash.
+
+    >>> _distinct(("trial", "A-B")), _distinct(("trial", "A B")), _distinct(("trial", "A-B"))
+    ('trial.a-b', 'trial.a-b-fea4c5', 'trial.a-b')
+    """
+    key = ".".join(slug(part) for part in parts)
+    before = _NAMED.setdefault(key, parts)
+    if before == parts:
+        return key
+    return ".".join(
+        slug(part) if part == other else f"{slug(part)}-{_hash(part)}"
+        for part, other in zip(parts, before, strict=True)
+    )
+
+
+def _hash(text: str) -> str:
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:6]
 
 
 def read(path: Path) -> dict[str, Value]:
@@ -189,9 +210,9 @@ def read(path: Path) -> dict[str, Value]:
                 f"{path}: version {version!r} of values.json; this release reads version {VERSION}"
             )
         return {key: _value(key, row) for key, row in stored["values"].items()}
-    except (ValueError, KeyError, TypeError, AttributeError) as error:
-        if isinstance(error, InputError):
-            raise
+    except InputError:
+        raise
+    except (OSError, ArithmeticError, RecursionError, *_MALFORMED) as error:
         raise InputError(f"{path}: not a values.json of version {VERSION}: {error!r}") from error
 
 
@@ -213,11 +234,17 @@ def collect(
     Raises
     ------
     ParameterError
-        Where two cells gave the same name.
+        Where two cells gave the same name, or one gave what is no value.
     """
     cells: dict[str, str] = {}
     for cell, row in bundles:
-        key = str(row["key"])
+        key = str(row.get("key"))
+        try:
+            check_key(key)
+            _value(key, row)
+        except _MALFORMED as error:
+            said = str(error).replace("\n", " ")
+            raise ParameterError(f"cell {cell}: {key!r} is no value to cite: {said}") from None
         if key in cells:
             raise ParameterError(
                 f"value {key!r} is cited twice, in cells {cells[key]} and {cell}; where two names "
@@ -232,17 +259,67 @@ def collect(
     return {"version": VERSION, "values": values, **shown}
 
 
-def _value(key: str, row: Mapping[str, Any]) -> Value:
-    known = {field.name for field in fields(Value)}
-    extra = sorted(set(row) - known)
-    if extra:
-        raise ValueError(f"{key}: unknown field {extra[0]!r}")
-    value = Value(key=key, **{**row, "evidence": tuple(row.get("evidence") or ())})
-    if not isinstance(value.value, int | float) or not math.isfinite(value.value):
-        raise ValueError(f"{key}: value {value.value!r}")
-    if not _FORMAT.fullmatch(value.format) or (value.format == "of" and value.n is None):
-        raise ValueError(f"{key}: format {value.format!r}")
+def _value(key: str, row: Any) -> Value:
+    """The value of a row of values.json; a ValueError where the row is of another form."""
+    from pydantic import ValidationError
+
+    passages = list(row.get("evidence") or ())
+    try:
+        checked = _rows().validate_python({"key": key, **row, "evidence": passages})
+    except ValidationError as error:
+        first = error.errors()[0]
+        where = ".".join(str(step) for step in first["loc"])
+        raise ValueError(f"{key}: {where}: {first['msg']}") from None
+    value = Value(**{**checked, "evidence": tuple(passages)})
+    problem = _problem(value)
+    if problem:
+        raise ValueError(f"{key}: {problem}")
     return value
+
+
+@cache
+def _rows() -> TypeAdapter[Any]:
+    """What a row of values.json holds: a text in the place of a number is refused."""
+    from typing import NotRequired
+
+    from pydantic import ConfigDict, Field, TypeAdapter, with_config
+    from typing_extensions import TypedDict
+
+    strict = with_config(ConfigDict(strict=True, extra="forbid", allow_inf_nan=False))
+    whole = Annotated[int, Field(ge=-(10**15), le=10**15)]
+
+    @strict
+    class Passage(TypedDict):
+        article_id: str
+        start: int
+        end: int
+        text: str
+
+    @strict
+    class Row(TypedDict):
+        key: str
+        value: float
+        unit: str
+        format: str
+        n: NotRequired[whole | None]
+        low: NotRequired[float | None]
+        high: NotRequired[float | None]
+        how: NotRequired[str | None]
+        evidence: NotRequired[list[Passage]]
+
+    return TypeAdapter(Row)
+
+
+def _problem(value: Value) -> str:
+    """What is wrong with the numbers or the format of a value; empty where nothing is."""
+    low, high = value.low, value.high
+    if (low is None) != (high is None) or (low is not None and high is not None and low > high):
+        return "give both limits of the interval, the lower first"
+    if not _FORMAT.fullmatch(value.format):
+        return f"format {value.format[:20]!r}; use one like '.0%', '.2f', 'd', 'of'"
+    if value.format == "of" and value.n is None:
+        return "format 'of' writes 'value of n' and needs n"
+    return ""
 
 
 def _interval(value: Value) -> str:

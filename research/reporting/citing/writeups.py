@@ -7,6 +7,7 @@ a newer run no longer gives (stale). Documents are read by `documents`; runs by 
 
 from __future__ import annotations
 
+import difflib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -20,7 +21,7 @@ from research.reporting.citing.documents import Document, Reference
 from research.reporting.citing.values import Value
 from research.reporting.records import Run
 
-Status = Literal["right", "wrong", "missing", "stale", "unbound"]
+Status = Literal["right", "wrong", "missing", "stale", "unbound", "unreadable"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,8 +29,9 @@ class Finding:
     """What a check says of one place of a write-up.
 
     `status` is right; wrong (says another number than its run); missing (no run has the key, or
-    nothing was filled in); stale (a newer comparable run says otherwise); or unbound (advice: a
-    number in prose that cites no result). `expected` is how the number should read.
+    nothing was filled in); stale (a newer comparable run says otherwise); unbound (advice: a
+    number in prose that cites no result); or unreadable (advice: a run whose files are broken and
+    whose values count for nothing). `expected` is how the number should read.
     """
 
     status: Status
@@ -47,22 +49,42 @@ class Runs:
     def __init__(self, reports: Path, *, only: Sequence[Path] = ()) -> None:
         self.reports = reports
         self._only = {records.read(path).path.resolve() for path in only}
+        self._broken: dict[Path, str] = {}
+
+    @cached_property
+    def _folder(self) -> records.Folder:
+        return records.read_folder(self.reports)
 
     @cached_property
     def newest_first(self) -> list[Run]:
         """All published runs."""
-        found = records.read_folder(self.reports).published[::-1]
+        found = self._folder.published[::-1]
         return [run for run in found if not self._only or run.path.resolve() in self._only]
+
+    @property
+    def unreadable(self) -> list[str]:
+        """A line for each run met so far whose run.json or values.json cannot be read."""
+        return [*self._folder.unreadable, *self._broken.values()]
 
     @cached_property
     def _values(self) -> dict[Path, dict[str, Value]]:
         return {}
 
     def values(self, run: Run) -> dict[str, Value]:
-        """Values of one run by key."""
+        """Values of one run by key; {} where they cannot be read, which `unreadable` tells."""
         if run.path not in self._values:
-            self._values[run.path] = values.read(run.path / "values.json")
+            try:
+                self._values[run.path] = values.read(run.path / "values.json")
+            except InputError as error:
+                self._values[run.path] = {}
+                self._broken[run.path] = str(error)
         return self._values[run.path]
+
+    def nearest(self, key: str) -> str | None:
+        """The key of some run that is most like `key`, where one is."""
+        known = {name for run in self.newest_first for name in self.values(run)}
+        near = difflib.get_close_matches(key, sorted(known), n=1)
+        return near[0] if near else None
 
     def newest(self, key: str, *, like: Run | None = None) -> Run | None:
         """The newest run that has `key`; `like` asks for its notebook and parameters too."""
@@ -118,7 +140,8 @@ def fill(path: Path, *, reports: Path, only: Sequence[Path] = ()) -> list[Findin
 
     A result that was filled before is renewed from the newest run of the same notebook with the
     same parameters. The write-up is replaced in one step, and what it was filled from is written
-    beside it. Keys that no run has stay as they are. Returns one finding a reference.
+    beside it. Keys that no run has stay as they are, with what they were filled from; where no
+    run has any, nothing is written. Returns one finding a reference.
 
     Parameters
     ----------
@@ -130,27 +153,30 @@ def fill(path: Path, *, reports: Path, only: Sequence[Path] = ()) -> list[Findin
         Runs to take values from; none named: all.
     """
     runs = Runs(reports, only=only)
-    before = {} if only else bindings.read(path)
+    before = bindings.read(path)
     document = read(path)
     words: dict[int, str] = {}
-    bound = {}
+    cited = {_parts(reference.key)[0] for reference in document.references}
+    bound = {key: row for key, row in before.items() if key in cited}
     findings = []
     for number, reference in enumerate(document.references):
         key, part = _parts(reference.key)
-        own = runs.named(before[key]["run"]) if key in before else None
+        own = runs.named(before[key]["run"]) if key in before and not only else None
         run = runs.newest(key, like=own)
         value = runs.values(run)[key] if run else None
         if run is None or value is None or (text := _written(value, part, reference)) is None:
-            findings.append(_missing(reference, value, part))
+            findings.append(_missing(reference, value, part, runs))
             continue
         words[number] = text
         bound[key] = {"run": runs.name(run), "id": run.record["id"], "value": value.value}
         findings.append(
             Finding("right", reference.place, reference.key, text, text, runs.name(run), "filled")
         )
-    _write(document, words)
-    bindings.write(path, bound)
-    return findings
+    if words:
+        # First what it was filled from: a run that is cited must not be pruned in between.
+        bindings.write(path, bound)
+        _write(document, words)
+    return [*findings, *_unreadable(runs)]
 
 
 def check(path: Path, *, reports: Path, fix: bool = False) -> list[Finding]:
@@ -185,7 +211,7 @@ def check(path: Path, *, reports: Path, fix: bool = False) -> list[Finding]:
             )  # fmt: skip
         findings.append(finding)
     _write(document, words)
-    return [*findings, *_unbound(document)]
+    return [*findings, *_unbound(document), *_unreadable(runs)]
 
 
 def _check(reference: Reference, runs: Runs, bound: Mapping[str, Mapping[str, Any]]) -> Finding:
@@ -195,13 +221,15 @@ def _check(reference: Reference, runs: Runs, bound: Mapping[str, Mapping[str, An
     if own is not None and row is not None and own.record["id"] != row["id"]:
         own = None
     if own is None:
-        message = f"its run {row['run']} is gone: fill it again" if row else "no run has this value"
+        if row is None:
+            return _missing(reference, None, part, runs)
+        message = f"its run {row['run']} is gone: fill it again"
         return Finding(
             "missing", reference.place, reference.key, reference.text, None, None, message
         )
     value = runs.values(own).get(key)
     if value is None or (expected := _written(value, part, reference)) is None:
-        return _missing(reference, value, part)
+        return _missing(reference, value, part, runs)
     name = runs.name(own)
     at = (reference.place, reference.key, reference.text, expected, name)
     if reference.text is None:
@@ -217,9 +245,20 @@ def _check(reference: Reference, runs: Runs, bound: Mapping[str, Mapping[str, An
     return Finding("right", *at, f"as in {name}")
 
 
-def _missing(reference: Reference, value: Value | None, part: str) -> Finding:
-    message = "no run has this value" if value is None else f"this value has no {part}"
+def _missing(reference: Reference, value: Value | None, part: str, runs: Runs) -> Finding:
+    message = f"this value has no {part}"
+    if value is None:
+        near = runs.nearest(_parts(reference.key)[0])
+        message = "no run has this value" + (f"; did you mean {near}?" if near else "")
+        if not runs.reports.is_dir():
+            message = f"there is no folder {runs.reports}; give --reports"
     return Finding("missing", reference.place, reference.key, reference.text, None, None, message)
+
+
+def _unreadable(runs: Runs) -> Iterator[Finding]:
+    for line in runs.unreadable:
+        place, _, message = line.partition(": ")
+        yield Finding("unreadable", place, None, None, None, None, message)
 
 
 def _unbound(document: Document) -> Iterator[Finding]:

@@ -3,6 +3,6 @@
 from research.reporting.publishing.differences import Difference, compare
 from research.reporting.publishing.index import rebuild as rebuild_index
 from research.reporting.publishing.pages import Failure, Page, render
-from research.reporting.publishing.pruning import prune
+from research.reporting.publishing.pruning import Pruned, prune
 
-__all__ = ["Difference", "Failure", "Page", "compare", "prune", "rebuild_index", "render"]
+__all__ = ["Difference", "Failure", "Page", "Pruned", "compare", "prune", "rebuild_index", "render"]

@@ -50,7 +50,7 @@ def compare(before: Run, after: Run, *, tolerance: float = 1e-9) -> list[Differe
         one, other = was.get(key), now.get(key)
         if one and other and _same(one, other, tolerance):
             continue
-        said = [f"{value} ({value.value!r})" if value else None for value in (one, other)]
+        said = [_said(value) if value else None for value in (one, other)]
         found.append(Difference("values", key, *said))
     return found
 
@@ -140,6 +140,12 @@ def _section(section: str, old: Mapping[str, str], new: Mapping[str, str]) -> It
     for name in [*old, *(name for name in new if name not in old)]:
         if old.get(name) != new.get(name):
             yield Difference(section, name, old.get(name), new.get(name))
+
+
+def _said(value: values.Value) -> str:
+    limits = "" if value.low is None else f" [{value.low!r}, {value.high!r}]"
+    of = "" if value.n is None else f", n = {value.n:,}"
+    return f"{value} ({value.value!r}{limits} {value.unit}{of})"
 
 
 def _same(one: values.Value, other: values.Value, tolerance: float) -> bool:

@@ -2,37 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+from research.errors import InputError
 from research.reporting import records
 from research.reporting.publishing import differences, pages, store
 from research.reporting.records import Run
 
 
-def rebuild(reports: Path) -> Path:
-    """Write the index of a reports folder anew, from the runs that are there, and return its path.
+def rebuild(reports: Path) -> records.Folder:
+    """Write the index of a reports folder anew, and return the folder as it was read for it.
 
-    Failed runs are not results and are not in it.
+    Failed runs are not results and are not in it; runs that cannot be read are named in it.
     """
     reports.mkdir(parents=True, exist_ok=True)
-    path = reports / "index.html"
     with store.lock(reports):
-        store.replace(path, html(records.read_folder(reports).published, reports))
-    return path
+        folder = records.read_folder(reports)
+        store.replace(reports / "index.html", html(folder))
+    return folder
 
 
-def html(runs: Sequence[Run], reports: Path) -> str:
-    """The page that lists these runs, the newest day first.
-
-    Parameters
-    ----------
-    runs : list of Run
-        In the order in which they were made.
-    reports : Path
-        The folder that links are relative to.
-    """
+def html(folder: records.Folder) -> str:
+    """The page that lists the runs of a folder, the newest day first."""
+    runs = folder.published
     notebooks = sorted({run.notebook for run in runs})
     before: dict[str, Run] = {}
     rows: dict[str, list[dict[str, Any]]] = {}
@@ -40,7 +33,7 @@ def html(runs: Sequence[Run], reports: Path) -> str:
         earlier = before.get(run.notebook)
         rows.setdefault(run.date, []).append(
             {
-                "href": (run.path.relative_to(reports) / records.REPORT).as_posix(),
+                "href": (run.path.relative_to(folder.path) / records.REPORT).as_posix(),
                 "title": run.record["notebook"]["title"],
                 "notebook": run.notebook,
                 "number": notebooks.index(run.notebook) + 1,
@@ -53,7 +46,9 @@ def html(runs: Sequence[Run], reports: Path) -> str:
         {"date": date, "runs": sorted(rows[date], key=lambda row: int(row["number"]))}
         for date in sorted(rows, reverse=True)
     ]
-    return pages.page("runs", notebooks=notebooks, days=days, total=len(runs))
+    return pages.page(
+        "runs", notebooks=notebooks, days=days, total=len(runs), unreadable=folder.unreadable
+    )
 
 
 def notes(run: Run) -> list[str]:
@@ -71,7 +66,11 @@ def changes(before: Run, after: Run) -> list[str]:
     """In short, what went into a run that did not go into the one before, and what it moved."""
     found: list[str] = []
     moved = 0
-    for one in differences.compare(before, after):
+    try:
+        differing = differences.compare(before, after)
+    except InputError as error:
+        return [f"not compared: {error}"]
+    for one in differing:
         if one.section == "parameters":
             found.append(f"{one.name} was {one.before or 'not there'}")
         elif one.section == "inputs":

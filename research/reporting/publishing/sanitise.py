@@ -138,7 +138,8 @@ def fragment(html: str) -> str:
 def _attribute(_tag: str, name: str, value: str) -> str | None:
     if name == "src":
         return value if value.startswith("data:image/") else None
-    if name == "href" and value.lower().lstrip().startswith("data:"):
+    # A browser leaves out line breaks and tabs, wherever in an address they stand.
+    if name == "href" and _BLANK.sub("", value).lower().startswith("data:"):
         return None
     if name == "style" and ("(" in value or "\\" in value):
         # url(), image-set(), expression(), and escapes that spell them; colours may be functions.
@@ -147,4 +148,5 @@ def _attribute(_tag: str, name: str, value: str) -> str | None:
     return value
 
 
+_BLANK = re.compile(r"[\x00-\x20\u2400-\u2421]+")
 _HARMLESS = re.compile(r"[^(\\]*(?:(?:rgba?|hsla?|calc|var|min|max|clamp)\([^()\\]*\)[^(\\]*)*")

@@ -107,6 +107,8 @@ def read(path: Path, *, start: Path | None = None) -> Notebook:
         For what is no notebook, one without exactly one cell tagged `parameters`, or one that
         papermill has already filled.
     """
+    if any(ord(sign) < 0x20 or 0xD800 <= ord(sign) < 0xE000 for sign in path.name):
+        raise ParameterError(f"{path.name!r}: no name for a notebook; use letters and digits")
     try:
         content = json.loads(path.read_text(encoding="utf-8"))
         cells = content["cells"]

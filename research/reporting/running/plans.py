@@ -169,9 +169,10 @@ def _same(parameter: params.Parameter, value: Any, folder: Path) -> bool:
 
 def names(item: Plan) -> list[str]:
     """Names for the run's folder: the notebook's alone where all is by default and it is free."""
-    base, short = item.notebook.name, item.id[:6]
+    base, short = item.notebook.name[:80], item.id[:6]
     if item.name:
-        return [f"{base}-{slug(item.name)}", f"{base}-{slug(item.name)}-{short}"]
+        named = f"{base}-{slug(item.name)[:60].strip('-')}"
+        return [named, f"{named}-{short}"]
     given = [row for row in item.record["parameters"] if row["given"]]
     if not given:
         return [base, f"{base}-{short}"]

@@ -313,6 +313,8 @@ def package_folder() -> Path:
 
 
 def _file(path: Path, name: str) -> File:
+    # A name need not be Unicode; JSON must.
+    name = os.fsencode(name).decode("utf-8", "replace")
     try:
         if not path.is_file():  # a device or a pipe would be read for ever
             return File(name, _UNREADABLE, 0)

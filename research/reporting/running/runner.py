@@ -200,7 +200,7 @@ def _run(
                 if halt.pulled:
                     return outcome("failed", None, "stopped from outside")
                 files.failure(item.record, failed.content, failed.failure, out, started=started)
-                names = [f"{item.notebook.name}-{item.id[:8]}"]
+                names = [f"{item.notebook.name[:80]}-{item.id[:8]}"]
                 path = store.publish(out, reports / records.FAILED, date=item.date, names=names)
                 return outcome("failed", path, why)
             files.report(record, ran, page, out, started=started)
