@@ -99,11 +99,14 @@ _RANK: Final = {
 # Objects whose fields are the article's own, wherever they stand.
 _WRAPPERS: Final = frozenset(
     "fields thread node article attributes properties metadata meta document item story doc post "
-    "news payload object record _source basic extracted parsed result content body data".split()
+    "news payload object record _source basic extracted parsed result content body data html".split()
 )
 _NAMED: Final = (
     "name", "text", "plaintext", "title", "rendered", "main", "original", "value", "content",
     "body", "paragraphs", "sections", "$date", "$numberLong", "$oid", "#text", "url", "uri", "@id",
+)  # fmt: skip
+_BODIES: Final = (
+    "rendered", "plaintext", "text", "body", "content", "paragraphs", "sections", "value", "#text",
 )  # fmt: skip
 _TAGS: Final = re.compile(r"<(?:p|br|div|h[1-6])\b[^>]{0,300}>", re.IGNORECASE)
 _ADDRESS: Final = re.compile(r"\s*(?:https?:)?//\S+\s*|\s*www\.\S+/\S*\s*", re.IGNORECASE)
@@ -138,8 +141,9 @@ def candidates(names: tuple[str, ...]) -> dict[str, tuple[str, ...]]:
         ranked = []
         for place, name in enumerate(names):
             outer, _, inner = name.rpartition(".")
-            rank = ranks.get(fold(name))
-            if rank is None and inner and outer.rsplit(".", 1)[-1].lower() in _WRAPPERS:
+            numbered = outer and not any(map(str.isalpha, outer.split(".")[0]))
+            rank = None if numbered else ranks.get(fold(name))
+            if rank is None and outer and _WRAPPERS.issuperset(outer.lower().split(".")):
                 rank = ranks.get(fold(inner))
             if rank is not None:
                 ranked.append((rank, name.count("."), place, name))
@@ -191,7 +195,8 @@ class Columns:
             what: self._first(what, cells, held.get(what, ()))
             for what in ("title", "deck", "outlet", "byline", "published", "url", "language")
         }
-        found["published"] = found["published"] or _day_of_parts(cells)
+        if not dates.read(found["published"] or "", column=True):
+            found["published"] = _day_of_parts(cells) or found["published"]
         found["title"] = _without_outlet(found["title"], found["outlet"])
         stem = self._first("id", cells, held.get("id", ())) or stem
         metadata = Metadata(**found)
@@ -207,11 +212,11 @@ class Columns:
     ) -> tuple[str, str]:
         html = ""
         for name in held.get("text", ()):
-            value = as_text(cells[name])
+            value = as_text(_body(cells[name]))
             if not value.strip() or _ADDRESS.fullmatch(value) or not any(map(str.isalpha, value)):
                 continue
             self._used.add(name)
-            if len(_TAGS.findall(value[:20_000])) > 1:
+            if len(_TAGS.findall(value[:20_000])) > 1 or _TAGS.match(value.lstrip()):
                 html = html or value
                 continue
             self._used.update(held["text"])
@@ -367,6 +372,13 @@ def _digest(row: Mapping[str, Any], text: str) -> str:
     return sha256(raw.encode("utf-8", "surrogatepass"))
 
 
+def _body(value: Any) -> Any:
+    """What an object holds as its text; one that holds an article is no text itself."""
+    if not isinstance(value, Mapping):
+        return value
+    return next((value[name] for name in _BODIES if value.get(name)), None)
+
+
 def _without_outlet(title: str | None, outlet: str | None) -> str | None:
     """A headline without the outlet's name behind it ("Rain again - The Harbour Times")."""
     match = re.fullmatch(r"(.{8,}?)\s+[-–—|]\s+([^-–—|]{2,60})", title or "")
@@ -399,16 +411,20 @@ def as_text(value: Any, *, joiner: str = "\n\n", depth: int = 0) -> str:
         return value if literal is None else as_text(literal, joiner=joiner, depth=depth + 1)
     if isinstance(value, bytes):
         text = decode(value)[0]
-        return "" if is_binary(value, text) else text
+        # NULs in a cell are no UTF-16, but a picture or a number.
+        return "" if b"\0" in value or is_binary(value, text) else text
     if isinstance(value, Mapping):
-        inner = next((value[name] for name in _NAMED if value.get(name)), "")
-        return as_text(inner, joiner=joiner, depth=depth + 1)
+        named = next((value[name] for name in _NAMED if value.get(name)), "")
+        return as_text(named, joiner=joiner, depth=depth + 1)
     if isinstance(value, (list, tuple)) or hasattr(value, "tolist"):
         items = value if isinstance(value, (list, tuple)) else value.tolist()
         if not isinstance(items, (list, tuple)):
             return str(items)
-        inner_joiner = " " if joiner == "\n\n" else joiner
-        parts = (as_text(item, joiner=inner_joiner, depth=depth + 1) for item in items)
+        inner = " " if joiner == "\n\n" else joiner
+        parts = (
+            as_text(x, joiner=joiner if isinstance(x, Mapping) else inner, depth=depth + 1)
+            for x in items
+        )
         return joiner.join(part for part in parts if part)
     if hasattr(value, "isoformat"):
         return str(value.isoformat())

@@ -72,10 +72,7 @@ def decode(raw: bytes, *, html: bool = False) -> tuple[str, list[Change]]:
             return raw.decode(name), []
         except Exception:  # noqa: BLE001, S110 - a codec may be no text's, and fail in any way
             pass  # a page that states the wrong encoding is read as one that states none
-    try:
-        return raw.decode("utf-8-sig"), []
-    except UnicodeDecodeError:
-        found = detect(raw)
+    found = detect(raw)
     text = raw.decode(found.name, found.errors)
     return text, changes(found, text)
 
@@ -100,6 +97,8 @@ def detect(raw: bytes) -> Encoding:
     for mark, encoding in _MARKS:
         if raw.startswith(mark) and encoding != "utf-8-sig":
             return Encoding(encoding, "replace", guessed=False)
+    if wide := _wide(raw):
+        return wide
     try:
         raw.decode("utf-8-sig")
     except UnicodeDecodeError:
@@ -107,10 +106,15 @@ def detect(raw: bytes) -> Encoding:
     return Encoding("utf-8-sig", "strict", guessed=False)
 
 
-def _guess(raw: bytes) -> Encoding:
+def _wide(raw: bytes) -> Encoding | None:
+    """UTF-16 without its mark: every other byte of western text is NUL."""
     even, odd = raw[0:_SAMPLE:2].count(0), raw[1:_SAMPLE:2].count(0)
     if max(even, odd) > 0.3 * min(len(raw), _SAMPLE) / 2 and min(even, odd) < 0.1 * max(even, odd):
         return Encoding("utf-16-le" if odd > even else "utf-16-be", "replace", guessed=True)
+    return None
+
+
+def _guess(raw: bytes) -> Encoding:
     mended = raw.decode("utf-8", "surrogateescape")
     lost = len(re.findall("[\udc80-\udcff]", mended))
     if raw.startswith(codecs.BOM_UTF8) or lost * 2 <= len(
@@ -136,7 +140,8 @@ def opened(blob: Blob) -> tuple[TextIO, Encoding]:
     decoder = codecs.getincrementaldecoder("utf-8")()
     with blob.stream() as stream:
         chunk = stream.read(_SAMPLE)
-        if any(chunk.startswith(mark) for mark, name in _MARKS if name != "utf-8-sig"):
+        marked = any(chunk.startswith(mark) for mark, name in _MARKS if name != "utf-8-sig")
+        if marked or _wide(chunk):
             found = detect(chunk)
         else:
             while chunk:
