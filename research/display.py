@@ -323,7 +323,7 @@ def card(corpus: Corpus) -> Shown:
     return _page(f'<dl class="nf-card">{rows}</dl>', plain=plain)
 
 
-def _counted(counts: Sequence[tuple[str, int]], most: int = 12) -> str:
+def _counted(counts: Sequence[tuple[str, int]], most: int = 4) -> str:
     shown = ", ".join(f"{name} ({count})" for name, count in counts[:most])
     if not counts:
         return ""

@@ -101,6 +101,8 @@ def test_index_is_filtered_without_a_script(browser, pages):
 
 def test_table_of_contents_and_code_are_there(browser, pages):
     page, _ = _open(browser, pages["report"])
+    assert page.locator("details.code pre:visible").count() == 0
+    page.locator("#show-code").check()
     assert page.locator("details.code pre:visible").count() > 0
     for link in page.locator("nav.contents a").all():
         assert page.locator(link.get_attribute("href")).count() == 1

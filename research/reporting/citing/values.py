@@ -86,7 +86,8 @@ def cite(
         Lower-case words parted by dots, the same in every run: "framing.conflict.share.breakingon";
         or its parts as they are, ("framing", "conflict", "share", "BreakingOn").
     value, low, high
-        The number and the limits of its interval; no NaN. Limits only where there are any.
+        The number and the limits of its interval; the number is never NaN, the limits are None
+        or NaN where there is no interval, as with too few articles.
     unit, n
         What the number counts or is a share of, and how many it rests on.
     format
@@ -107,6 +108,7 @@ def cite(
     """
     key = key if isinstance(key, str) else _distinct(tuple(str(part) for part in key))
     check_key(key)
+    low, high = (None if _is_nan(limit) else limit for limit in (low, high))
     numbers = {"value": value, "low": low, "high": high, "n": n}
     for name, number in numbers.items():
         if number is None and name != "value":
@@ -133,6 +135,10 @@ def cite(
     if problem:
         raise ParameterError(f"cite({key!r}): {problem}")
     return made
+
+
+def _is_nan(number: object) -> bool:
+    return isinstance(number, float) and math.isnan(number)
 
 
 def check_key(key: str) -> None:

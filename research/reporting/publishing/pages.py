@@ -20,6 +20,7 @@ from research.reporting.publishing import checks, markdown, sanitise
 INJECTED = "injected-parameters"  # papermill's tag of the cell that assigns what was given
 
 _TEMPLATES = Path(__file__).parent / "template"
+_VALUES = 6  # to cite, of one cell; more are folded away
 _IMAGES = {"image/svg+xml": "svg", "image/png": "png", "image/jpeg": "jpg"}
 _HEADING = re.compile(r"<h([1-6])(?:\s[^>]*)?>(.*?)</h\1>", re.DOTALL)
 _TABLE = re.compile(r"<table\b[^>]*>")
@@ -139,7 +140,14 @@ def _cell(cell: Mapping[str, Any], number: int, made: _Made) -> dict[str, Any] |
     # What was given stands in the table of parameters, whole; paths in it are of one machine.
     if INJECTED in tags:
         return None
-    return {"kind": "code", "number": number, "code": _highlighted(source), "outputs": outputs}
+    cited = sum(values.MIME in output.get("data", {}) for output in cell.get("outputs", []))
+    return {
+        "kind": "code",
+        "number": number,
+        "code": _highlighted(source),
+        "outputs": outputs,
+        "folded": cited if cited > _VALUES and cited == len(outputs) else 0,
+    }
 
 
 def _headed(html: str, made: _Made) -> str:
