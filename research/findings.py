@@ -25,7 +25,7 @@ class Finding:
 
 def differences(
     frame: pd.DataFrame, *, category: str, row: str, value: str, low: str, high: str, n: str,
-    says: str, counted: str = "articles", most: int = 3, evidence: str | None = None,
+    says: str, about: str, counted: str = "articles", most: int = 3, evidence: str | None = None,
 ) -> list[Finding]:  # fmt: skip
     """The widest differences between rows of one category whose intervals do not touch.
 
@@ -38,6 +38,8 @@ def differences(
     says
         What the share is, with `{category}` where the category stands: "articles that speak of
         {category}".
+    about
+        What the differences would be in, where there are none: "frames".
     counted
         What n counts.
     most
@@ -54,14 +56,12 @@ def differences(
     >>> table = pd.DataFrame({"frame": ["conflict"] * 2, "outlet": ["A", "B"], "share": [0.2, 0.6],
     ...                       "low": [0.1, 0.5], "high": [0.3, 0.7], "n": [9, 8]})
     >>> differences(table, category="frame", row="outlet", value="share", low="low", high="high",
-    ...             n="n", says="articles that speak of {category}")[0].text
+    ...             n="n", says="articles that speak of {category}", about="frames")[0].text
     'Articles that speak of conflict: B 60 % (50 to 70 %, 8 articles), A 20 % (10 to 30 %, 9 articles).'
     """
     known = frame.dropna(subset=[value, low, high])
     if known.empty:
-        return [
-            Finding(f"No interval can be given for {_about(says)}: too few {counted} an outlet.")
-        ]
+        return [Finding(f"Too few {counted} per outlet to say how {about} differ.")]
     wide: list[tuple[float, str, dict[Any, Any], dict[Any, Any]]] = []
     for name, rows in known.groupby(category, sort=True):
         records = rows.to_dict("records")
@@ -70,7 +70,7 @@ def differences(
         if top[low] > bottom[high]:
             wide.append((top[value] - bottom[value], str(name), top, bottom))
     if not wide:
-        return [Finding(f"No outlet differs from another beyond its interval in {_about(says)}.")]
+        return [Finding(f"No two outlets differ in {about} beyond their intervals.")]
     wide.sort(key=lambda one: (-one[0], one[1]))
     return [
         Finding(
@@ -143,10 +143,6 @@ def listed(names: Sequence[str], *, most: int = 8) -> str:
 
 def _limits(low: float, high: float) -> str:
     return f"{percent(low).removesuffix(' %')} to {percent(high)}"
-
-
-def _about(says: str) -> str:
-    return says.replace(" {category}", "").replace("{category}", "").removesuffix(" of").strip()
 
 
 def _upper(text: str) -> str:

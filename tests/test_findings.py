@@ -9,7 +9,7 @@ from research import findings
 
 COLUMNS = {
     "category": "frame", "row": "outlet", "value": "share", "low": "low", "high": "high", "n": "n",
-    "says": "articles that speak of {category}",
+    "says": "articles that speak of {category}", "about": "frames",
 }  # fmt: skip
 
 
@@ -22,12 +22,12 @@ def shares(*rows):
     [
         pytest.param(
             [("conflict", "A", 0.2, 0.1, 0.4, 9), ("conflict", "B", 0.5, 0.3, 0.7, 8)],
-            "No outlet differs from another beyond its interval in articles that speak.",
+            "No two outlets differ in frames beyond their intervals.",
             id="intervals touch",
         ),
         pytest.param(
             [("conflict", "A", 0.2, math.nan, math.nan, 1)],
-            "No interval can be given for articles that speak: too few articles an outlet.",
+            "Too few articles per outlet to say how frames differ.",
             id="too few",
         ),
         pytest.param(

@@ -19,8 +19,12 @@ from research.articles.model import ABOUT, Article, Corpus, about, table
 from research.measures import annotate
 from research.measures.frames import classifier
 from research.measures.frames.codebook import Codebook, Coded, Hit, coded, load
+<<<<<<< HEAD
 from research.measures.registry import Method, Scorer, scorer
 from research.statistics import MINIMUM, bootstrap_interval, certainty
+=======
+from research.statistics import MINIMUM, bootstrap_interval, wilson_interval
+>>>>>>> f143396 (The framing report begins with what was found: intervals by outlet, aggregates that open into passages, code behind one switch, values folded; a share of articles has Wilson's interval)
 from research.text.document import Document, lay_out
 
 Book = str | Path | Codebook
@@ -162,9 +166,10 @@ def by_outlet(
     value: Literal["salience", "share", "present"] = "salience",
     seed: int = 0,
 ) -> pd.DataFrame:
-    """Mean of a column of `measure` over each outlet's articles, with bootstrap intervals.
+    """Mean of a column of `measure` over each outlet's articles, with intervals over articles.
 
-    Articles are resampled, since sentences of one article depend on each other. Outlets with
+    Articles are resampled, since sentences of one article depend on each other; for `present`, a
+    share of articles, the interval is Wilson's, which says something of 0 of 12 too. Outlets with
     fewer than five articles get no interval: what is said of them is descriptive.
 
     Parameters
@@ -183,7 +188,11 @@ def by_outlet(
     measured = measure(corpus, codebook=codebook)
     rows = []
     for (outlet, frame), part in measured.groupby(["outlet", "frame"], sort=False):
-        interval = bootstrap_interval(part[value].to_numpy(dtype=np.float64), seed=seed)
+        values = part[value].dropna().to_numpy(dtype=np.float64)
+        if value == "present":
+            interval = wilson_interval(float(values.sum()), len(values))
+        else:
+            interval = bootstrap_interval(values, seed=seed)
         rows.append(
             {
                 "outlet": outlet,
