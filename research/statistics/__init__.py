@@ -22,7 +22,7 @@ from research.statistics.differences import (
     shift,
 )
 from research.statistics.estimation import Estimate, Sample, estimate, sample, sample_size
-<<<<<<< HEAD
+from research.statistics.proportions import wilson_interval
 from research.statistics.resampling import (
     MINIMUM,
     Interval,
@@ -31,10 +31,6 @@ from research.statistics.resampling import (
     in_words,
     resampled_counts,
 )
-=======
-from research.statistics.proportions import wilson_interval
-from research.statistics.resampling import MINIMUM, Interval, bootstrap_interval, resampled_counts
->>>>>>> f143396 (The framing report begins with what was found: intervals by outlet, aggregates that open into passages, code behind one switch, values folded; a share of articles has Wilson's interval)
 from research.statistics.unitizing import Unitized, unitizing_alpha
 
 __all__ = [

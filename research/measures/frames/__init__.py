@@ -19,12 +19,8 @@ from research.articles.model import ABOUT, Article, Corpus, about, table
 from research.measures import annotate
 from research.measures.frames import classifier
 from research.measures.frames.codebook import Codebook, Coded, Hit, coded, load
-<<<<<<< HEAD
 from research.measures.registry import Method, Scorer, scorer
-from research.statistics import MINIMUM, bootstrap_interval, certainty
-=======
-from research.statistics import MINIMUM, bootstrap_interval, wilson_interval
->>>>>>> f143396 (The framing report begins with what was found: intervals by outlet, aggregates that open into passages, code behind one switch, values folded; a share of articles has Wilson's interval)
+from research.statistics import MINIMUM, bootstrap_interval, certainty, wilson_interval
 from research.text.document import Document, lay_out
 
 Book = str | Path | Codebook
