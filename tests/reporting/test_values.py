@@ -38,7 +38,8 @@ def test_names_that_are_none_or_would_change_are_refused(key):
         ({"value": "3"}, "not a finite number"),
         ({"value": 1, "low": 0.5}, "both limits"),
         ({"value": 1, "low": 2, "high": 1}, "the lower first"),
-        ({"value": 1, "low": float("nan"), "high": 1}, "low = nan"),
+        ({"value": 1, "low": float("nan"), "high": 1}, "give both limits"),
+        ({"value": 1, "low": float("inf"), "high": 1}, "low = inf"),
         ({"value": 1, "format": "{x}"}, "format"),
         ({"value": 1, "format": "of"}, "needs n"),
     ],
@@ -113,3 +114,8 @@ def test_what_is_collected_follows_the_documented_schema():
     stored["values"]["a.b"]["value"] = "many"
     with pytest.raises(jsonschema.ValidationError):
         jsonschema.Draft202012Validator(schema).validate(stored)
+
+
+def test_limits_that_are_not_known_are_no_limits():
+    found = cite("a.b", 0.5, unit="share", low=float("nan"), high=float("nan"))
+    assert (found.low, found.high) == (None, None)
