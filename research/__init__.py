@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from research.measures.actors import find_actors as find_actors
     from research.measures.comparison import compare as compare
     from research.measures.frames import score_frames as score_frames
+    from research.measures.keyness.concordance import kwic as kwic
     from research.measures.quotes import find_quotes as find_quotes
     from research.measures.sentiment import target_sentiment as target_sentiment
     from research.measures.stances import find_stances as find_stances
@@ -27,6 +28,7 @@ _PUBLIC = {
     "find_actors": "research.measures.actors",
     "find_quotes": "research.measures.quotes",
     "find_stances": "research.measures.stances",
+    "kwic": "research.measures.keyness.concordance",
     "load": "research.articles.load",
     "score_frames": "research.measures.frames",
     "show": "research.display",

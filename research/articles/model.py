@@ -11,7 +11,7 @@ from typing import Any, Literal
 import pandas as pd
 
 from research.articles.kept import Kept
-from research.errors import InputError
+from research.errors import InputError, ParameterError
 from research.text import segments as texts
 from research.text.document import Document, lay_out
 
@@ -72,6 +72,33 @@ class Article:
         """What to call the article in a chart or a table: its outlet, else its id."""
         return self.outlet or self.article_id
 
+    def __repr__(self) -> str:
+        """One line: the dataclass would print the whole text."""
+        day = self.published.isoformat() if self.published else "no date"
+        size = f"{len(self.text):,} characters"
+        return f"Article({self.article_id!r}, {self.outlet or 'unknown outlet'}, {day}, {size})"
+
+
+def text_of(item: str | Article) -> str:
+    """The text of an article, or the string itself: what functions of one text take.
+
+    Raises
+    ------
+    ParameterError
+        For anything else, with what to call instead.
+
+    >>> text_of("Mr Peskov said so.")
+    'Mr Peskov said so.'
+    """
+    if isinstance(item, Article):
+        return item.text
+    if isinstance(item, str):
+        return item
+    raise ParameterError(
+        f"this takes a text or an Article, not {type(item).__name__}; for a whole corpus call "
+        "`measure(corpus)` of the same measure, for one article `corpus[article_id]`"
+    )
+
 
 _ARTICLE_COLUMNS = [
     "article_id", "outlet", "title", "byline", "published", "url", "language",
@@ -101,6 +128,15 @@ class Corpus:
 
     def __len__(self) -> int:
         return len(self.items)
+
+    def __repr__(self) -> str:
+        """One line: the dataclass would print every text."""
+        days = sorted(item.published for item in self.items if item.published)
+        dated = f", {days[0].isoformat()} to {days[-1].isoformat()}" if days else ""
+        outlets = len({item.outlet for item in self.items if item.outlet})
+        dropped = sum(repair.action == "dropped" for repair in self.log)
+        left = f", {dropped} left out" if dropped else ""
+        return f"Corpus({len(self)} articles of {outlets} known outlets{dated}{left})"
 
     @cached_property
     def ids(self) -> tuple[str, ...]:

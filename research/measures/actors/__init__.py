@@ -17,7 +17,7 @@ from typing import Literal
 
 import pandas as pd
 
-from research.articles.model import ABOUT, Article, Corpus, about, table
+from research.articles.model import ABOUT, Article, Corpus, about, table, text_of
 from research.measures import annotate
 from research.measures.actors import gazetteer
 from research.measures.actors import pins as pinned
@@ -51,7 +51,7 @@ class Mention:
     form: Form
 
 
-def find_actors(text: str, *, pins: Pins | None = None) -> list[Mention]:
+def find_actors(text: str | Article, *, pins: Pins | None = None) -> list[Mention]:
     """Mentions of actors in a text, by name, title, nationality, metonym, nominal or pronoun.
 
     Parameters
@@ -79,6 +79,7 @@ def find_actors(text: str, *, pins: Pins | None = None) -> list[Mention]:
     >>> [(text[m.start:m.end], m.actor, m.form) for m in find_actors(text)][1:2]
     [('Foreign Minister Sergei Lavrov', 'Sergei Lavrov', 'title')]
     """
+    text = text_of(text)
     return [_mention(found) for found in resolve(scan(text), pins=pins)]
 
 

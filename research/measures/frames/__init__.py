@@ -15,7 +15,7 @@ from typing import Any, Literal, NamedTuple
 import numpy as np
 import pandas as pd
 
-from research.articles.model import ABOUT, Article, Corpus, about, table
+from research.articles.model import ABOUT, Article, Corpus, about, table, text_of
 from research.measures import annotate
 from research.measures.frames import classifier
 from research.measures.frames.codebook import Codebook, Coded, Hit, coded, load
@@ -203,7 +203,7 @@ def by_outlet(
     return table(rows, _OUTLETS)
 
 
-def score_frames(text: str, *, method: Method = "linear") -> dict[str, float]:
+def score_frames(text: str | Article, *, method: Method = "linear") -> dict[str, float]:
     """Score of each generic frame in a text, 0 to 1; from .5 on the frame counts as present.
 
     The scores order texts and are no probabilities. The linear scorer learned from articles about
@@ -233,6 +233,7 @@ def score_frames(text: str, *, method: Method = "linear") -> dict[str, float]:
     >>> max(scores, key=scores.get)
     'conflict'
     """
+    text = text_of(text)
     (found,) = _checked(scorer("frames", method), [lay_out(text)])
     return found
 

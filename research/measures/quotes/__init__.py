@@ -13,7 +13,7 @@ from typing import Any, Literal
 
 import pandas as pd
 
-from research.articles.model import ABOUT, Corpus, about, table
+from research.articles.model import ABOUT, Article, Corpus, about, table, text_of
 from research.errors import ParameterError
 from research.measures import annotate
 from research.measures.actors import Mention, find_actors, mentions_of
@@ -64,7 +64,7 @@ class Quote:
 
 
 def find_quotes(
-    text: str,
+    text: str | Article,
     *,
     method: Method = "tagger",
     mentions: Sequence[Mention] | None = None,
@@ -96,6 +96,7 @@ def find_quotes(
     >>> quote.kind, quote.cue, quote.cue_class, quote.speaker
     ('direct', 'said', 'neutral', 'Dmitry Peskov')
     """
+    text = text_of(text)
     actors = find_actors(text) if mentions is None else mentions
     return named(text, _found(lay_out(text), method), actors)
 

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 import pandas as pd
 from tqdm import tqdm
 
-from research.articles.model import ABOUT, Corpus, about, table
+from research.articles.model import ABOUT, Article, Corpus, about, table, text_of
 from research.errors import ParameterError
 from research.measures import sentiment
 from research.measures.actors import Mention, find_actors, mentions_of
@@ -74,7 +74,7 @@ class Stance:
 
 
 def find_stances(
-    text: str,
+    text: str | Article,
     *,
     actors: Sequence[Mention] | None = None,
     quotes: Sequence[Quote] | None = None,
@@ -116,6 +116,7 @@ def find_stances(
     >>> [(s.holder, s.target, s.stance, s.voice, s.cue) for s in found]
     [('Sergei Lavrov', 'Donald Trump', 0.9, 'attributed', 'praised')]
     """
+    text = text_of(text)
     mentions = find_actors(text) if actors is None else actors
     said = find_quotes(text, mentions=mentions) if quotes is None else quotes
     return _found(lay_out(text), mentions, said, targets, method)
