@@ -178,7 +178,13 @@ def test_load_prints_no_control_character(call, tmp_path):
 def test_tables_are_written_and_formulae_defused(call, tmp_path, monkeypatch):
     rows = [{"term": '=HYPERLINK("x")', "names": ["a", "b"], "rate": -0.5, "n": None}]
     made_of = registry.tables
-    first = lambda corpus: [("keyness", pd.DataFrame(rows)), *islice(made_of(corpus), 3)]  # noqa: E731
+
+    def first(corpus, **given):
+        return [
+            ("keyness", pd.DataFrame(rows)),
+            *islice(made_of(corpus, **given), 3),
+        ]
+
     monkeypatch.setattr(registry, "tables", first)
     (tmp_path / "a.txt").write_text("One story, with a sentence. And another.\n")
     for suffix in ("csv", "parquet"):

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any, Literal
 
 import click
 
 from research.cli.printing import say
-
-if TYPE_CHECKING:
-    import pandas as pd
 
 _PATHS = click.argument("paths", metavar="PATH...", nargs=-1, required=True)
 
@@ -21,6 +19,7 @@ def load(paths: tuple[str, ...]) -> None:
     """Load articles, and print what was loaded and repaired.
 
     PATH is a folder or a file: .txt .html .jsonl .json .csv .tsv .parquet, .gz and .zip of them.
+    Exit code 1 where no article came.
     """
     from research.articles.load import load as read
 
@@ -39,6 +38,7 @@ def load(paths: tuple[str, ...]) -> None:
         parts = [part[:70] for part in (repair.before, repair.after) if part is not None]
         change = f"  [{' -> '.join(parts)}]" if parts else ""
         say(f"  {repair.action:<9} {repair.source}: {repair.step}: {repair.reason}{change}")
+    sys.exit(not len(corpus))
 
 
 @click.command()
@@ -47,43 +47,43 @@ def load(paths: tuple[str, ...]) -> None:
               help="Folder for the tables; made where it is not there.")  # fmt: skip
 @click.option("--format", "suffix", type=click.Choice(["csv", "parquet"]), default="csv",
               show_default=True, help="Parquet needs pyarrow.")  # fmt: skip
-def tables(paths: tuple[str, ...], folder: Path, suffix: str) -> None:
+@click.option("--method", default="linear", show_default=True,
+              help="Scorer of stances. Reports take `auto`: the encoder where it is installed.")  # fmt: skip
+@click.option("--quotations", type=click.Choice(["tagger", "rules"]), default="tagger",
+              show_default=True, help="How quotations are found.")  # fmt: skip
+@click.option("--likeness", default="lexical", show_default=True,
+              help="Scorer of reworded sentences.")  # fmt: skip
+@click.option("--pins", type=click.Path(path_type=Path, dir_okay=False),
+              help="A TOML file that pins actors and their aliases.")  # fmt: skip
+def tables(
+    paths: tuple[str, ...], folder: Path, suffix: Literal["csv", "parquet"], method: str,
+    quotations: str, likeness: str, pins: Path | None,
+) -> None:  # fmt: skip
     """Write all tables of these articles, for work in R or a spreadsheet.
 
     In CSV, a text that a spreadsheet would take for a formula is written with an apostrophe
-    before it; Parquet keeps every text as it is.
+    before it; Parquet keeps every text as it is. The set is written whole or not at all. Exit
+    code 1 where no article came.
     """
     from research.articles.load import load as read
-    from research.measures.registry import tables as made_of
-
-    corpus = read(*paths)
-    folder.mkdir(parents=True, exist_ok=True)
-    for name, frame in made_of(corpus):
-        path = folder / f"{name}.{suffix}"
-        if suffix == "csv":
-            from research.reporting.publishing.sanitise import cell
-
-            safe = frame.rename(columns=cell).map(lambda value: cell(_plain(value)))
-            with path.open("w", encoding="utf-8", errors="replace", newline="") as file:
-                safe.to_csv(file, index=False, lineterminator="\n")
-        else:
-            _parquet(frame, path)
-        say(f"{len(frame):>8,} rows  {path}")
-
-
-def _plain(value: Any) -> Any:
-    """A list as words with semicolons between them, as a spreadsheet can show it."""
-    if isinstance(value, list | tuple | set | frozenset):
-        return "; ".join(str(item) for item in value)
-    return value
-
-
-def _parquet(frame: pd.DataFrame, path: Path) -> None:
     from research.errors import InputError
+    from research.measures import actors, registry, sentiment
+    from research.reporting.publishing import tables as writing
 
+    given: dict[str, Any] = {"method": method, "quotations": quotations, "likeness": likeness}
+    if pins is not None:
+        given["pins"] = actors.read_pins(pins)
+    sentiment.registered(method)
+    registry.scorer("likeness", likeness)
+    corpus = read(*paths)
     try:
-        frame.to_parquet(path, index=False)
-    except ImportError:
-        raise InputError(
-            "Parquet needs pyarrow: pip install 'news-framing[parquet]', or use --format csv"
-        ) from None
+        corpus.required()
+    except InputError as error:
+        say(f"research: {error}", err=True)
+        sys.exit(1)
+    rows: dict[str, int] = {}
+    written = writing.write(
+        registry.tables(corpus, **given), folder, inputs=[Path(path) for path in paths],
+        form=suffix, on_table=rows.__setitem__,
+    )  # fmt: skip
+    say(*(f"{rows[path.stem]:>8,} rows  {path}" for path in written))

@@ -11,7 +11,7 @@ from __future__ import annotations
 import math
 import tomllib
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from importlib import import_module
 from importlib.metadata import entry_points
@@ -60,14 +60,18 @@ class Measure:
         Codes of the languages whose words it knows; None where it takes any.
     call
         How a user calls it.
+    takes
+        Parameters of notebooks (`pins`, `quotations`, `method`, `likeness`) that `make` takes too,
+        and by which name.
     """
 
     name: str
     about: str
-    make: Callable[[Corpus], pd.DataFrame]
+    make: Callable[..., pd.DataFrame]
     columns: tuple[Column, ...]
     languages: frozenset[str] | None = None
     call: str = ""
+    takes: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,33 +196,45 @@ def shipped() -> tuple[Measure, ...]:
             tuple(Column(column, *said) for column, said in entry["columns"].items()),
             frozenset(entry["languages"]) if "languages" in entry else None,
             entry["call"],
+            entry.get("takes", {}),
         )
         for name, entry in stored.items()
     )
 
 
-def _maker(path: str) -> Callable[[Corpus], pd.DataFrame]:
+def _maker(path: str) -> Callable[..., pd.DataFrame]:
     """What a path such as "quotes:measure" or "comparison:compare.events" makes of a corpus."""
     module, _, rest = path.partition(":")
     if module == "corpus":
         return attrgetter(rest)
     function, _, part = rest.partition(".")
 
-    def make(corpus: Corpus) -> pd.DataFrame:
+    def make(corpus: Corpus, **given: Any) -> pd.DataFrame:
         made = getattr(import_module(f"research.measures.{module}"), function)
         if not part:
-            return made(corpus)  # type: ignore[no-any-return]
+            return made(corpus, **given)  # type: ignore[no-any-return]
         # One comparison gives several tables.
-        kept = corpus.kept.get((made, corpus.ids), lambda: made(corpus))
+        key = (made, corpus.ids, *((name, id(value)) for name, value in sorted(given.items())))
+        kept = corpus.kept.get(key, lambda: made(corpus, **given))
         return getattr(kept, part)  # type: ignore[no-any-return]
 
     return make
 
 
-def tables(corpus: Corpus) -> Iterator[tuple[str, pd.DataFrame]]:
-    """All tables of a corpus by name, each made when it is asked for."""
+def tables(corpus: Corpus, **given: Any) -> Iterator[tuple[str, pd.DataFrame]]:
+    """All tables of a corpus by name, each made when it is asked for.
+
+    Parameters
+    ----------
+    corpus
+        The articles.
+    **given
+        Parameters as notebooks have them (`pins`, `quotations`, `method` of stances, `likeness`),
+        for the tables that take them; those not given have the default of each measure.
+    """
     for name, measure in measures().items():
-        yield name, measure.make(corpus)
+        own = {to: given[of] for of, to in measure.takes.items() if of in given}
+        yield name, measure.make(corpus, **own)
 
 
 def _brought(group: str, kind: type[Any]) -> Iterator[Any]:

@@ -99,7 +99,7 @@ def execute(
         import nbformat
         import papermill
     from jupyter_core.utils import ensure_event_loop
-    from nbclient.exceptions import CellExecutionError, DeadKernelError
+    from nbclient.exceptions import CellExecutionError, CellTimeoutError, DeadKernelError
     from papermill.exceptions import PapermillExecutionError
 
     node = nbformat.from_dict(content)  # type: ignore[no-untyped-call]
@@ -126,12 +126,13 @@ def execute(
                 record_timing=False,
                 shutdown_kernel="immediate",
                 ipython_hist_file=":memory:",
+                iopub_timeout=60,
                 kernel_manager_class=kernels.manager(scratch, sockets, switches, meter),
                 on_notebook_start=lambda notebook: live.__setitem__(0, notebook),
                 on_cell_execute=lambda cell, cell_index: reached.append(cell_index),  # noqa: ARG005
                 on_cell_executed=lambda cell, cell_index, execute_reply: on_cell(),  # noqa: ARG005
             )
-    except (PapermillExecutionError, CellExecutionError):
+    except (PapermillExecutionError, CellExecutionError, CellTimeoutError):
         reason = "a cell failed"
     except DeadKernelError:
         reason = "the kernel died"

@@ -12,6 +12,7 @@ import sys
 from pathlib import Path
 
 PRINTED = 5_000_000  # characters that a notebook may print
+_INSTALLED = {"site-packages", "dist-packages"}
 
 
 def main() -> None:
@@ -25,10 +26,7 @@ def main() -> None:
     bound_printing()
     app = IPKernelApp.instance()
     app.initialize()  # type: ignore[no-untyped-call]
-    assert app.shell is not None  # noqa: S101  it was made a line above
-    seen: set[str] = set()
-    # Ipykernel's own hook comes after each cell, before its reply.
-    app.shell.events.register("post_run_cell", lambda _=None: note_imports(imported, seen))
+    note_modules(imported)
     app.start()  # type: ignore[no-untyped-call]
 
 
@@ -64,23 +62,25 @@ def bound_printing() -> None:
     OutStream.write = bounded  # type: ignore[method-assign,assignment]
 
 
-def note_imports(path: Path, seen: set[str]) -> None:
-    """Append file and sha256 of each module that was imported since the last call."""
-    found = []
-    for module in list(sys.modules.values()):
-        file = getattr(module, "__file__", None)
-        if isinstance(file, str) and file not in seen:
-            seen.add(file)
-            found.append(file)
-    with path.open("a", encoding="ascii") as out:
-        for file in found:
-            if {"site-packages", "dist-packages"} & set(Path(file).parts):
-                continue
-            try:
-                digest = hashlib.sha256(Path(file).read_bytes()).hexdigest()
-            except OSError:
-                digest = "unreadable"
-            out.write(json.dumps([file, digest]) + "\n")
+def note_modules(path: Path) -> None:
+    """Append file and sha256 of each Python file whose code is executed, as it is executed."""
+    seen: set[str] = set()
+
+    def hook(event: str, arguments: tuple[object, ...]) -> None:
+        if event != "exec":
+            return
+        file = getattr(arguments[0], "co_filename", "")
+        if not file.endswith(".py") or file in seen or _INSTALLED & set(Path(file).parts):
+            return
+        seen.add(file)
+        try:
+            digest = hashlib.sha256(Path(file).read_bytes()).hexdigest()
+        except OSError:
+            return  # a name for code that lies in no file
+        with path.open("a", encoding="ascii") as out:
+            out.write(json.dumps([str(Path(file).resolve()), digest]) + "\n")
+
+    sys.addaudithook(hook)
 
 
 if __name__ == "__main__":

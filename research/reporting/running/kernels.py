@@ -119,7 +119,7 @@ def manager(scratch: Path, sockets: Path, switches: list[Switch], meter: Meter) 
 
 
 def imported(scratch: Path) -> dict[Path, str]:
-    """The sha256 of each file that the kernel of this folder had imported when a cell ended."""
+    """The sha256 of each Python file that the kernel of this folder executed, as it was then."""
     listed = scratch / _IMPORTED
     if not listed.is_file():
         return {}

@@ -167,7 +167,9 @@ def modules(files: Iterable[Path], *, root: Path) -> list[dict[str, str]]:
     found = {}
     for file in files:
         whole = file.resolve()
-        installed = {"site-packages", "dist-packages"} & set(whole.parts)
+        installed = {"site-packages", "dist-packages"} & set(whole.parts) or any(
+            whole.is_relative_to(prefix) for prefix in {sys.prefix, sys.base_prefix}
+        )
         if whole.is_relative_to(root.resolve()) and not installed and _PACKAGE not in whole.parents:
             found[relative(whole, root.resolve())] = whole
     return [

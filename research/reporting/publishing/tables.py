@@ -1,0 +1,134 @@
+"""Tables as files of a folder, for work in R or a spreadsheet: the whole set, or what was there.
+
+All files are made in a hidden folder beside their places and moved there once they are complete.
+What a killed call left is finished or removed by the next.
+"""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Literal
+
+from filelock import FileLock, Timeout
+
+from research.errors import InputError, ParameterError
+from research.text.cells import cell
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+Format = Literal["csv", "parquet"]
+_WORK = ".tables-"
+_WHOLE = "whole"
+
+
+def write(
+    tables: Iterable[tuple[str, pd.DataFrame]],
+    folder: Path,
+    *,
+    inputs: Sequence[Path],
+    form: Format = "csv",
+    on_table: Callable[[str, int], object] = lambda name, rows: None,  # noqa: ARG005
+) -> list[Path]:
+    """Write tables into a folder, and return their files.
+
+    In CSV, a text that a spreadsheet would take for a formula has an apostrophe before it, and a
+    list is written with semicolons; Parquet keeps both as they are.
+
+    Parameters
+    ----------
+    tables : iterable of (str, DataFrame)
+        Name and rows of each.
+    folder : Path
+        Made where it is not there; other files in it stay.
+    inputs : sequence of Path
+        What the tables are made of, which must not be written to.
+    form : {"csv", "parquet"}
+        Kind of the files.
+    on_table : callable
+        Called with name and number of rows of each table as it is made.
+
+    Raises
+    ------
+    ParameterError
+        Where the folder is, holds or lies in an input: a table would replace an article, or be
+        read as one the next time.
+    InputError
+        For Parquet without pyarrow.
+    """
+    for path in inputs:
+        _check_apart(folder, path)
+    folder.mkdir(parents=True, exist_ok=True)
+    _recover(folder)
+    work = Path(tempfile.mkdtemp(prefix=_WORK, dir=folder))
+    own = FileLock(work / "lock")
+    own.acquire(blocking=False)
+    try:
+        made = work / "made"
+        made.mkdir()
+        for name, frame in tables:
+            _file(frame, made / f"{name}.{form}", form)
+            on_table(name, len(frame))
+        names = sorted(path.name for path in made.iterdir())
+        for name in names:
+            if (folder / name).is_dir():
+                raise InputError(f"{folder / name}: there is a folder of this name; move it")
+        made.rename(work / _WHOLE)
+        _move(work, folder)
+    finally:
+        own.release()
+        shutil.rmtree(work, ignore_errors=True)
+    return [folder / name for name in names]
+
+
+def _check_apart(folder: Path, path: Path) -> None:
+    target, source = folder.resolve(), path.resolve()
+    if target == source or target.is_relative_to(source) or source.is_relative_to(target):
+        how = "is" if target == source else "lies in" if source in target.parents else "holds"
+        raise ParameterError(
+            f"--to {folder}: it {how} what is read ({path}), which tables must not touch; "
+            "give a folder beside it"
+        )
+
+
+def _recover(folder: Path) -> None:
+    """Finish what a killed call had complete, and remove what it had not."""
+    for work in sorted(folder.glob(f"{_WORK}*")):
+        try:
+            with FileLock(work / "lock", blocking=False):
+                if (work / _WHOLE).is_dir():
+                    _move(work, folder)
+                shutil.rmtree(work, ignore_errors=True)
+        except Timeout:
+            continue  # its owner lives
+
+
+def _move(work: Path, folder: Path) -> None:
+    for path in sorted((work / _WHOLE).iterdir()):
+        path.replace(folder / path.name)
+
+
+def _file(frame: pd.DataFrame, path: Path, form: Format) -> None:
+    if form == "parquet":
+        try:
+            frame.to_parquet(path, index=False)
+        except ImportError:
+            raise InputError(
+                "Parquet needs pyarrow: pip install 'news-framing[parquet]', or use --format csv"
+            ) from None
+        return
+    words = frame.select_dtypes(exclude="number").columns
+    shown = {name: frame[name].map(lambda value: cell(_plain(value))) for name in words}
+    safe = frame.assign(**shown).rename(columns=cell)
+    with path.open("w", encoding="utf-8", errors="replace", newline="") as file:
+        safe.to_csv(file, index=False, lineterminator="\n")
+
+
+def _plain(value: Any) -> Any:
+    """A list as words with semicolons between them, as a spreadsheet can show it."""
+    if isinstance(value, list | tuple | set | frozenset):
+        return "; ".join(str(item) for item in value)
+    return value
