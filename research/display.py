@@ -24,6 +24,7 @@ from research import marking
 from research.articles import Article, Corpus
 from research.findings import Finding
 from research.marking import Mark
+from research.measures import languages
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -415,17 +416,18 @@ def note(text: str) -> Shown:
 
 
 def left_out(corpus: Corpus) -> Shown:
-    """What came with a corpus and is not in it: files or records that could not be read, and copies.
+    """What came with a corpus and is not measured: files that could not be read, copies, languages.
 
     >>> left_out(Corpus(())).data["text/plain"]
     'Nothing was left out of the corpus.'
     """
     dropped = [repair for repair in corpus.log if repair.action == "dropped"]
+    unknown = f" {foreign}" if (foreign := languages.said(corpus)) else ""
     if not dropped:
-        return note("Nothing was left out of the corpus.")
+        return note(f"Nothing was left out of the corpus.{unknown}")
     named = "; ".join(f"{repair.source}: {repair.reason}" for repair in dropped[:_NAMED])
     more = f"; and {len(dropped) - _NAMED} more" if len(dropped) > _NAMED else ""
-    return note(f"Left out of the corpus ({len(dropped)}): {named}{more}.")
+    return note(f"Left out of the corpus ({len(dropped)}): {named}{more}.{unknown}")
 
 
 def _page(

@@ -64,6 +64,20 @@ def identify(text: str) -> str | None:
     return best if share >= _ENOUGH and share >= second * _MARGIN else None
 
 
+def small_words(text: str) -> Counter[str] | None:
+    """How many small words of each language a text has; None where it is in no Latin script.
+
+    >>> small_words("La loi est morte.")["fr"]
+    2
+    """
+    sample = text[:_SAMPLE]
+    letters = sum(c.isalpha() for c in sample)
+    if any(len(script.findall(sample)) > letters * 0.5 for _, script in _SCRIPTS):
+        return None
+    counts = Counter(_WORD.findall(sample.lower()))
+    return Counter({code: sum(counts[word] for word in small) for code, small in _lists().items()})
+
+
 def _cyrillic(text: str) -> str | None:
     counts = {language: sum(text.count(c) for c in marks) for language, marks in _CYRILLIC}
     best = max(counts, key=lambda language: counts[language])

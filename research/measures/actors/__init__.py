@@ -18,7 +18,7 @@ from typing import Literal
 import pandas as pd
 
 from research.articles.model import ABOUT, Article, Corpus, about, table, text_of
-from research.measures import annotate
+from research.measures import annotate, languages
 from research.measures.actors import gazetteer
 from research.measures.actors import pins as pinned
 from research.measures.actors.name_coreference import Found, canonical
@@ -101,8 +101,8 @@ def _resolved(document: Document, pins: Pins | None) -> Resolved:
 
 
 def resolved_of(corpus: Corpus, *, pins: Pins | None = None) -> Iterator[tuple[Article, Resolved]]:
-    """Each article with its tokens and mentions, actors named as in it alone."""
-    for article in corpus:
+    """Each article in English with its tokens and mentions, actors named as in it alone."""
+    for article in languages.known(corpus):
         yield article, annotate.article(corpus, article, _resolved, pins)
 
 
@@ -121,16 +121,18 @@ def names_of(corpus: Corpus, *, pins: Pins | None = None) -> Mapping[tuple[str, 
 
 def _mentions(corpus: Corpus, pins: Pins | None) -> dict[str, tuple[Mention, ...]]:
     names = names_of(corpus, pins=pins)
-    return {
+    found = {
         article.article_id: tuple(_mention(found, names) for found in resolved.found)
         for article, resolved in resolved_of(corpus, pins=pins)
     }
+    return {article_id: found.get(article_id, ()) for article_id in corpus.ids}
 
 
 def mentions_of(corpus: Corpus, *, pins: Pins | None = None) -> Mapping[str, tuple[Mention, ...]]:
     """Mentions of actors in each article, by its id, actors named alike over the corpus.
 
-    They are found once for each choice of pins and kept with the corpus.
+    They are found once for each choice of pins and kept with the corpus. None of an article in
+    another language than English.
     """
     return annotate.whole(corpus, _mentions, pins)
 

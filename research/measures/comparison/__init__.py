@@ -16,6 +16,7 @@ import pandas as pd
 from research.articles import Article, Corpus
 from research.articles.model import ABOUT_BOTH, about_both, table
 from research.errors import ParameterError
+from research.measures import languages
 from research.measures.actors.pins import Pins
 from research.measures.comparison import (
     accounts,
@@ -138,9 +139,10 @@ def compare(
     >>> compare(Corpus(())).notes
     ('The corpus holds no article.',)
     """
+    everything, corpus = corpus, languages.known(corpus)
     found, members = event_clustering.tables(corpus, days=days)
     event_of = dict(zip(members["article_id"], members["event_id"], strict=True))
-    copied, credits = near_duplicates.tables(corpus, event_of)
+    copied, credits = near_duplicates.tables(everything, event_of)
     left = set() if copies else set(copied["dependent"])
     rows: dict[str, list[dict[str, Any]]] = {
         name: []
@@ -165,7 +167,10 @@ def compare(
         omissions=table(rows["omissions"], omissions.COLUMNS),
         differences=table(rows["differences"], differences.COLUMNS),
         prominence=table(rows["prominence"], prominence.COLUMNS),
-        notes=tuple(_notes(corpus, by_event, copied, left)),
+        notes=(
+            *filter(None, [languages.said(everything)]),
+            *_notes(corpus, by_event, copied, left),
+        ),
     )
 
 

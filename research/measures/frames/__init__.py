@@ -16,7 +16,7 @@ import numpy as np
 import pandas as pd
 
 from research.articles.model import ABOUT, Article, Corpus, about, table, text_of
-from research.measures import annotate
+from research.measures import annotate, languages
 from research.measures.frames import classifier
 from research.measures.frames.codebook import Codebook, Coded, Hit, coded, load
 from research.measures.registry import Method, Scorer, scorer
@@ -85,7 +85,7 @@ def measure(corpus: Corpus, *, codebook: Book = "generic") -> pd.DataFrame:
     """
     book = load(codebook)
     rows: list[dict[str, Any]] = []
-    for article in corpus:
+    for article in languages.known(corpus):
         sentences = list(_sentences(corpus, article, book))
         for frame in book.names:
             rows.append({**about(article), **_row(sentences, frame, book)})
@@ -148,7 +148,7 @@ def evidence(corpus: Corpus, *, codebook: Book = "generic") -> pd.DataFrame:
             "end": sentence.start + hit.end,
             "text": article.text[sentence.start + hit.start : sentence.start + hit.end],
         }
-        for article in corpus
+        for article in languages.known(corpus)
         for sentence in _sentences(corpus, article, book)
         for hit in sentence.hits
     ]
@@ -252,6 +252,7 @@ def scores(corpus: Corpus, *, methods: Sequence[Method] = ("dictionary", "linear
         article_id, outlet, published, frame, and a column for each method.
     """
     book = load("generic")
+    corpus = languages.known(corpus)
     documents = [corpus.document(article) for article in corpus]
     sentences = [annotate.article(corpus, article, coded, book) for article in corpus]
     columns: dict[str, list[dict[str, float]]] = {}

@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 
 from research.articles.model import Article, Corpus
 from research.errors import ParameterError
+from research.measures import languages
 from research.measures.keyness import style_words as style
 from research.statistics import MINIMUM
 
@@ -49,6 +50,8 @@ class Counts:
 
 
 def _grouped(corpus: Corpus, group: Group) -> list[tuple[Article, str]]:
+    # Words of two languages tell the languages apart, not the groups.
+    corpus = languages.most_common(corpus)
     if not isinstance(group, str):
         return [(a, group[a.article_id]) for a in corpus if a.article_id in group]
     if group not in Article.__dataclass_fields__:

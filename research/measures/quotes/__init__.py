@@ -15,7 +15,7 @@ import pandas as pd
 
 from research.articles.model import ABOUT, Article, Corpus, about, table, text_of
 from research.errors import ParameterError
-from research.measures import annotate
+from research.measures import annotate, languages
 from research.measures.actors import Mention, find_actors, mentions_of
 from research.measures.actors.pins import Pins
 from research.measures.quotes import rules
@@ -133,7 +133,7 @@ def _speaker(text: str, quote: Quote, mentions: Sequence[Mention]) -> str | None
 
 def _quotes(corpus: Corpus, pins: Pins | None, method: Method) -> dict[str, tuple[Quote, ...]]:
     mentions = mentions_of(corpus, pins=pins)
-    return {
+    found = {
         article.article_id: tuple(
             named(
                 article.text,
@@ -141,8 +141,9 @@ def _quotes(corpus: Corpus, pins: Pins | None, method: Method) -> dict[str, tupl
                 mentions[article.article_id],
             )
         )
-        for article in corpus
+        for article in languages.known(corpus)
     }
+    return {article_id: found.get(article_id, ()) for article_id in corpus.ids}
 
 
 def quotes_of(

@@ -17,7 +17,7 @@ from tqdm import tqdm
 
 from research.articles.model import ABOUT, Article, Corpus, about, table, text_of
 from research.errors import ParameterError
-from research.measures import sentiment
+from research.measures import languages, sentiment
 from research.measures.actors import Mention, find_actors, mentions_of
 from research.measures.actors.pins import Pins
 from research.measures.quotes import Method as QuoteMethod
@@ -228,7 +228,9 @@ def measure(
     quotes = quotes_of(corpus, pins=pins, method=quotations)
     rows = []
     # A bar on a terminal only.
-    for article in tqdm(corpus, desc="stances", unit="article", leave=False, disable=None):
+    for article in tqdm(
+        languages.known(corpus), desc="stances", unit="article", leave=False, disable=None
+    ):
         own = article.article_id
         ends = [span.end for _, _, span in corpus.spans(article)]
         document = corpus.document(article)

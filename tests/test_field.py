@@ -1,0 +1,73 @@
+"""Every notebook on corpora as users have them: few, many, uneven, undated, in another language.
+
+The cells are run as they stand, in this process: a kernel for each would take minutes. Runs with
+kernels are tested on the seeds, and on real corpora by benchmarks/field.py.
+"""
+
+import ast
+import datetime as dt
+import json
+from pathlib import Path
+
+import corpora
+import pytest
+
+from research.reporting.running import notebooks, plans, runner
+
+ROOT = Path(__file__).resolve().parent.parent
+NOTEBOOKS = sorted((ROOT / "notebooks").glob("*.ipynb"))
+KINDS = {
+    "one article": ({"A": 1}, {}),
+    "two outlets of one": ({"A": 1, "B": 1}, {}),
+    "six and six": ({"A": 6, "B": 6}, {}),
+    "five and one": ({"A": 5, "B": 1}, {}),
+    "undated": ({"A": 6, "B": 3}, {"dates": False}),
+    "one day": ({"A": 6, "B": 3}, {"days": 1}),
+    "French": ({"A": 6, "B": 5}, {"languages": ("fr",)}),
+    "German": ({"A": 6, "B": 5}, {"languages": ("de",)}),
+    "English and French": ({"A": 6, "B": 7}, {"languages": ("en", "fr")}),
+    "German and English": ({"A": 6, "B": 7}, {"languages": ("de", "en")}),
+}
+
+
+def execute(path, folder, monkeypatch):
+    """Run the cells of a notebook on the articles of a folder; the last values of its cells."""
+    monkeypatch.chdir(path.parent)
+    space, shown = {}, []
+    for cell in json.loads(path.read_text(encoding="utf-8"))["cells"]:
+        if cell["cell_type"] == "code":
+            name, body = f"{path.name} {cell['id']}", ast.parse("".join(cell["source"])).body
+            last = body.pop() if body and isinstance(body[-1], ast.Expr) else None
+            exec(compile(ast.Module(body, []), name, "exec"), space)
+            if last is not None:
+                shown.append(eval(compile(ast.Expression(last.value), name, "eval"), space))
+            if "parameters" in cell["metadata"].get("tags", []):
+                space["articles"] = folder
+    return shown
+
+
+CASES = [pytest.param(kind, path, id=f"{kind}-{path.stem}") for kind in KINDS for path in NOTEBOOKS]
+
+
+@pytest.mark.parametrize(("kind", "path"), CASES)
+def test_every_notebook_runs_on(kind, path, tmp_path, monkeypatch):
+    outlets, given = KINDS[kind]
+    shown = execute(path, corpora.made_up(tmp_path / "articles", outlets, **given), monkeypatch)
+    said = [str(one.data["text/plain"]) for one in shown if hasattr(one, "data")]
+    left_out = [text for text in said if "which know English only" in text]
+    assert bool(left_out) == ("languages" in given and path.stem != "corpus")
+
+
+@pytest.mark.xfail(strict=True, reason="values of rows without an interval cannot be cited")
+def test_an_uneven_corpus_of_eight_outlets_and_two_languages_is_published(tmp_path):
+    folder = corpora.made_up(
+        tmp_path / "articles", corpora.OUTLETS, languages=("en", "fr"), dates="some"
+    )
+    wanted = [
+        plans.plan(notebooks.read(path), date=dt.date(2025, 3, 9), given={"articles": folder})
+        for path in NOTEBOOKS
+    ]
+    outcomes = runner.run(wanted, reports=tmp_path / "reports", jobs=2)
+    assert [(o.plan.notebook.name, o.error) for o in outcomes] == [(p.stem, "") for p in NOTEBOOKS]
+    pages = {o.plan.notebook.name: o.path / "report.html" for o in outcomes}
+    assert max(page.stat().st_size for page in pages.values()) < 3_000_000
