@@ -87,14 +87,29 @@ def normalise(
         result = replace(again, decks=tuple(sorted({*again.decks, *kept})))
     published, dated = _published(result, day_first)
     joined, spans = _joined(result, headings)
-    language = result.metadata.language or languages.identify(joined)
+    spoken = languages.identify(joined)
+    language = result.metadata.language or spoken
     return Normalised(
         text=joined,
         paragraphs=spans,
         metadata=replace(result.metadata, language=language),
         published=published,
-        changes=(*changes, *dated, *_datelines(joined, spans)),
+        changes=(
+            *changes,
+            *dated,
+            *_datelines(joined, spans),
+            *_foreign(result.metadata.language, spoken),
+        ),
     )
+
+
+def _foreign(stated: str | None, spoken: str | None) -> list[Change]:
+    """That the text is in another language than English, whose words most measures know alone."""
+    language = spoken or stated
+    if not language or language.lower().startswith("en"):
+        return []
+    reason = "names, quotations, frames, portrayal, stances and events are measured in English only"
+    return [Change("language", "flagged", stated, language, reason)]
 
 
 def _stated(metadata: Metadata) -> tuple[Metadata, list[Change]]:

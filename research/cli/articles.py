@@ -67,7 +67,7 @@ def tables(
     """
     from research.articles.load import load as read
     from research.errors import InputError
-    from research.measures import actors, registry, sentiment
+    from research.measures import actors, languages, registry, sentiment
     from research.reporting.publishing import tables as writing
 
     given: dict[str, Any] = {"method": method, "quotations": quotations, "likeness": likeness}
@@ -87,3 +87,5 @@ def tables(
         form=suffix, on_table=rows.__setitem__,
     )  # fmt: skip
     say(*(f"{rows[path.stem]:>8,} rows  {path}" for path in written))
+    if foreign := languages.said(corpus):
+        say(foreign)

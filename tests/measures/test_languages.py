@@ -6,6 +6,7 @@ import pytest
 
 from research import display
 from research.articles import Article, Corpus, Paragraph
+from research.articles.load import load
 from research.measures import (
     actors,
     comparison,
@@ -75,17 +76,17 @@ def tables(held):
         "members": compared.members,
         "alignments": compared.alignments,
         "counterparts": compared.counterparts,
-        "only": compared.only,
+        "omissions": compared.omissions,
         "differences": compared.differences,
-        "weight": compared.weight,
+        "prominence": compared.prominence,
     }
 
 
-@pytest.mark.parametrize("text", [FRENCH, GERMAN, "Москва и Киев вели переговоры о мире."])
+@pytest.mark.parametrize(
+    "text", [FRENCH, GERMAN, "Москва и Киев вели переговоры о мире в понедельник. " * 2]
+)
 @pytest.mark.parametrize("stated", [None, "en"])
 def test_no_row_of_a_text_in_another_language(text, stated):
-    if stated and len(text) < 60:
-        pytest.skip("too short to outdo what is stated")
     for name, table in tables(corpus(text, text + "\n\n" + text, language=stated)).items():
         assert not len(table), name
 
@@ -141,3 +142,10 @@ def test_other_measures_take_any_language():
     held = corpus(FRENCH, GERMAN)
     assert len(held.articles) == 2
     assert len(held.sentences) > 6
+
+
+@pytest.mark.parametrize(("text", "flagged"), [(FRENCH, ["fr"]), (ENGLISH, [])])
+def test_the_log_of_repairs_says_it(tmp_path, text, flagged):
+    (tmp_path / "a.txt").write_text(text, encoding="utf-8")
+    repairs = load(tmp_path).repairs
+    assert list(repairs.loc[repairs["step"] == "language", "after"]) == flagged
