@@ -209,7 +209,7 @@ def intervals(
         _dots_and_intervals(
             axes,
             rows[[value, low, high]].to_numpy(dtype=float),
-            rows[mean].iloc[0] if mean else None,
+            rows[mean].iloc[0] if mean and len(rows) else None,
         )
         _named_rows(axes, rows[row], rows[n])
     return panels[0][0]
