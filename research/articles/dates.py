@@ -48,7 +48,9 @@ _DAY_BEFORE = re.compile(
 _YEAR = r"((?:19|20)\d\d(?!\d)|['’]?\d\d(?=\s*$))"
 _YEAR_AFTER = re.compile(rf"\.?,?[\s/-]*(?:(?:of|de|do|del)\s+)?{_YEAR}", re.IGNORECASE)
 _DAY_YEAR_AFTER = re.compile(
-    rf"\.?[\s/-]*(\d\d?)(?:st|nd|rd|th)?[.,]?[\s/-]+(?:(?:de|del|do)\s+)?{_YEAR}", re.IGNORECASE
+    rf"\.?[\s/-]*(\d\d?)(?:st|nd|rd|th)?[.,]?[\s/-]+"
+    rf"(?:\d\d?:\d\d(?::\d\d)? (?:[A-Z]{{3,4}} |[+-]\d{{4}} )?)?(?:(?:de|del|do)\s+)?{_YEAR}",
+    re.IGNORECASE,
 )
 _YEAR_BEFORE = re.compile(r"((?:19|20)\d\d)[.,]?\s*$")
 _DAY_AFTER = re.compile(r"\.?\s*(\d\d?)(?!\d)")
@@ -121,6 +123,8 @@ def read(text: str, *, column: bool = False) -> list[dt.date]:
     ([datetime.date(2024, 1, 15)], [], [datetime.date(2024, 3, 5)])
     """
     text = text.strip()[:_LONGEST]
+    if not text.isascii():  # digits of other scripts
+        text = "".join(str(int(c)) if c.isdecimal() else c for c in text)
     if match := _SECONDS.fullmatch(text):
         moment = dt.datetime(1970, 1, 1) + dt.timedelta(seconds=int(match[1]))
         return [moment.date()]

@@ -19,6 +19,8 @@ COMMANDS = {
     "new": ("running", "Write a notebook of your own to begin with."),
     "load": ("articles", "Load articles, and print what was loaded and repaired."),
     "tables": ("articles", "Write all tables for work in R or a spreadsheet."),
+    "strip": ("closed", "Write what may be shared of a corpus whose texts may not."),
+    "attach": ("closed", "Join a stripped corpus to your own copy of its articles."),
     "sample": ("validity", "Draw what to code, to see how right a measure is."),
     "code": ("validity", "Write a coding sheet for one coder."),
     "agreement": ("validity", "How well coders agree."),
@@ -31,7 +33,10 @@ COMMANDS = {
     "explain": ("citing", "Print a value, how it was computed, and its evidence."),
     "cite": ("citing", "Print a reference to a report."),
 }
-EXITS = "Exit codes: 0 all right; 1 a run failed, or what was compared differs; 2 wrong usage."
+EXITS = (
+    "Exit codes: 0 all right; 1 a run failed, no article came, or what was compared differs; "
+    "2 wrong usage."
+)
 
 
 class Commands(click.Group):

@@ -11,19 +11,24 @@ import click
 from research.cli.printing import say
 
 _PATHS = click.argument("paths", metavar="PATH...", nargs=-1, required=True)
+DAY_FIRST = click.option(
+    "--day-first/--month-first", default=None,
+    help="How 3/2/2025 is read.  [by the other dates of its column, else left open]",
+)  # fmt: skip
 
 
 @click.command()
 @_PATHS
-def load(paths: tuple[str, ...]) -> None:
+@DAY_FIRST
+def load(paths: tuple[str, ...], day_first: bool | None) -> None:
     """Load articles, and print what was loaded and repaired.
 
-    PATH is a folder or a file: .txt .html .jsonl .json .csv .tsv .parquet, .gz and .zip of them.
-    Exit code 1 where no article came.
+    PATH is a folder or a file: text, web pages, tables, JSON, Word, PDF, exports of databases and
+    more, also .gz and .zip of them; docs/formats.md names all. Exit code 1 where no article came.
     """
     from research.articles.load import load as read
 
-    corpus = read(*paths)
+    corpus = read(*paths, day_first=day_first)
     for article in corpus:
         parts = [
             article.outlet or "outlet not known",
@@ -55,9 +60,10 @@ def load(paths: tuple[str, ...]) -> None:
               help="Scorer of reworded sentences.")  # fmt: skip
 @click.option("--pins", type=click.Path(path_type=Path, dir_okay=False),
               help="A TOML file that pins actors and their aliases.")  # fmt: skip
+@DAY_FIRST
 def tables(
     paths: tuple[str, ...], folder: Path, suffix: Literal["csv", "parquet"], method: str,
-    quotations: str, likeness: str, pins: Path | None,
+    quotations: str, likeness: str, pins: Path | None, day_first: bool | None,
 ) -> None:  # fmt: skip
     """Write all tables of these articles, for work in R or a spreadsheet.
 
@@ -75,7 +81,7 @@ def tables(
         given["pins"] = actors.read_pins(pins)
     sentiment.registered(method)
     registry.scorer("likeness", likeness)
-    corpus = read(*paths)
+    corpus = read(*paths, day_first=day_first)
     try:
         corpus.required()
     except InputError as error:

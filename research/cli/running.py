@@ -50,6 +50,9 @@ _FILE = click.Path(path_type=Path, dir_okay=False)
 @click.command(epilog=EXITS)
 @click.argument("names", metavar="[NOTEBOOK]...", nargs=-1)
 @click.option("--articles", metavar="PATH", help="Articles to read; short for -p articles=PATH.")
+@click.option(
+    "--day-first/--month-first", default=None, help="Short for -p day_first=true or false."
+)
 @click.option("--date", metavar="YYYY-MM-DD", callback=_date, help="Day of the run.  [today]")
 @click.option(
     "-p", "given", metavar="NAME=VALUE", multiple=True, callback=_pairs,
@@ -70,7 +73,8 @@ _FILE = click.Path(path_type=Path, dir_okay=False)
 @click.option("--json", "summary", type=_FILE, help="Also write the outcomes as JSON.")
 @click.option("--help-parameters", is_flag=True, help="List the notebooks' parameters, and stop.")
 def run(
-    names: tuple[str, ...], articles: str | None, date: dt.date | None, given: dict[str, str],
+    names: tuple[str, ...], articles: str | None, day_first: bool | None,
+    date: dt.date | None, given: dict[str, str],
     batch: Path | None, reports: Path | None, jobs: int | None, force: bool,
     time_limit: float | None, junit: Path | None, summary: Path | None, help_parameters: bool,
 ) -> None:  # fmt: skip
@@ -86,7 +90,7 @@ def run(
 
     day = date or dt.date.today()
     if batch is not None:
-        if names or given or articles is not None:
+        if names or given or articles is not None or day_first is not None:
             raise click.UsageError("--file lists its own notebooks and parameters; give only it")
         wanted = running.from_file(batch, date=day)
     else:
@@ -97,6 +101,8 @@ def run(
             if "articles" in given:
                 raise click.UsageError("--articles and -p articles= say the same; give one")
             given = {**given, "articles": articles}
+        if day_first is not None:
+            given = {"day_first": str(day_first).lower(), **given}
         wanted = running.from_command_line(found, given, date=day, base=Path.cwd())
     folder = reports or (wanted.plans[0].root if wanted.plans else Path.cwd()) / "reports"
     made = _run(wanted.plans, folder, jobs=jobs, force=force, time_limit=time_limit)
