@@ -52,7 +52,7 @@ def test_numbers_of_a_text(text, expected):
         ("quotation", "Nobody had checked the sluices since spring", "other"),
         ("number", "$2 million", "one"),
         ("actor", "Tomas Lund", "other"),
-        ("sentence", "Soldiers from Kestrel Barracks filled sandbags.", "other"),
+        ("claim", "Soldiers from Kestrel Barracks filled sandbags.", "other"),
     ],
 )
 def test_only_one_article_carries(compared, kind, item, carrier):

@@ -21,6 +21,7 @@ from research.measures.actors.pins import Pins
 from research.measures.comparison import (
     accounts,
     alignment,
+    claims,
     counterparts,
     differences,
     event_clustering,
@@ -64,6 +65,7 @@ class Comparison:
     credits: pd.DataFrame
     alignments: pd.DataFrame
     counterparts: pd.DataFrame
+    claims: pd.DataFrame
     omissions: pd.DataFrame
     differences: pd.DataFrame
     prominence: pd.DataFrame
@@ -146,7 +148,14 @@ def compare(
     left = set() if copies else set(copied["dependent"])
     rows: dict[str, list[dict[str, Any]]] = {
         name: []
-        for name in ("alignments", "counterparts", "omissions", "differences", "prominence")
+        for name in (
+            "alignments",
+            "counterparts",
+            "claims",
+            "omissions",
+            "differences",
+            "prominence",
+        )
     }
     by_event: dict[int, list[Article]] = {}
     for article in corpus:
@@ -164,6 +173,7 @@ def compare(
         credits=credits,
         alignments=table(rows["alignments"], ALIGNMENT_COLUMNS),
         counterparts=table(rows["counterparts"], COUNTERPART_COLUMNS),
+        claims=table(rows["claims"], claims.COLUMNS),
         omissions=table(rows["omissions"], omissions.COLUMNS),
         differences=table(rows["differences"], differences.COLUMNS),
         prominence=table(rows["prominence"], prominence.COLUMNS),
@@ -182,10 +192,12 @@ def _event(read: Sequence[Account], likeness: ScoringMethod) -> dict[str, list[d
         if b - a <= _PARTNERS:
             aligned += [(a, b, one) for one in align(read[a], read[b], likeness=likeness)]
             told += [(a, b, one) for one in counterparts.find(read[a], read[b], known)]
+    told_once = claims.find(read, aligned, told)
     return {
         "alignments": [_alignment_row(read[a], read[b], one) for a, b, one in aligned],
         "counterparts": [_counterpart_row(read[a], read[b], one) for a, b, one in told],
-        "omissions": omissions.rows(read, aligned, [t for t in told if t[2].close]),
+        "claims": claims.rows(read, told_once),
+        "omissions": omissions.rows(read, aligned, told_once),
         "differences": differences.rows(read, aligned, told),
         "prominence": prominence.rows(read, aligned),
     }

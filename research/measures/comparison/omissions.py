@@ -1,15 +1,15 @@
-"""What only some articles of an event carry: quotations, actors, names, numbers, sentences."""
+"""What only some articles of an event carry: quotations, other claims, actors, names, numbers."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from research.articles.model import ABOUT, about
 from research.measures.comparison.accounts import Account
 from research.measures.comparison.alignment import Alignment
-from research.measures.comparison.counterparts import Counterpart
+from research.measures.comparison.claims import Claim, voice
 from research.measures.comparison.terms import FUNCTION_WORDS, Frequencies, Term
 from research.text.amounts import find_numbers
 
@@ -19,6 +19,7 @@ COLUMNS = [
 ]  # fmt: skip
 
 _NEWS = Frequencies()
+_STEM = 5  # letters that a country and its people share: Russia, Russians
 _TELLING = 2.5  # idf of a capitalised word that is a name, not a weekday or the start of a slogan
 
 
@@ -36,12 +37,15 @@ class _Item:
 def rows(
     accounts: Sequence[Account],
     aligned: Iterable[tuple[int, int, Alignment]],
-    told: Iterable[tuple[int, int, Counterpart]],
+    claims: Iterable[Claim],
 ) -> list[dict[str, Any]]:
     """Items that not every article of an event carries, the most prominent first.
 
     prominence = sum over the articles that carry it of the weight of its best place there (headline
     1, deck .9, lede .8, body .6 down to .1), over the number of articles less one.
+
+    What stands in marks is listed as a quotation, all else that is told as a claim, never as both.
+    An article that tells a claim differently, or writes a name in part, counts as carrying it.
 
     Parameters
     ----------
@@ -49,8 +53,8 @@ def rows(
         Articles of one event.
     aligned
         (a, b, alignment) for articles by number: quotations that are the same.
-    told
-        (a, b, counterpart): sentences that tell one thing.
+    claims
+        Its claims.
 
     Returns
     -------
@@ -61,10 +65,10 @@ def rows(
         return []
     items = [
         *_quotations(accounts, aligned),
+        *_claims(accounts, claims),
         *_actors(accounts),
         *_names(accounts),
         *_numbers(accounts),
-        *_sentences(accounts, told),
     ]
     groups: dict[tuple[str, str], list[_Item]] = {}
     for item in items:
@@ -110,7 +114,7 @@ def _row(
 def _quotations(
     accounts: Sequence[Account], aligned: Iterable[tuple[int, int, Alignment]]
 ) -> list[_Item]:
-    """Sentences in marks and reported ones; those that are aligned, or stand unmarked, are one."""
+    """Sentences in marks; those that are aligned, reported there, or stand unmarked, are one."""
     units: list[tuple[str, int, int, int, tuple[str, ...]]] = []
     at: dict[tuple[int, int, int], int] = {}
     for number, account in enumerate(accounts):
@@ -147,6 +151,8 @@ def _quotations(
     found = []
     for n, (_, number, start, end, words) in enumerate(units):
         key, kind = str(root(n)), kinds[root(n)]
+        if kind != "quotation":
+            continue
         found.append(_Item(kind, key, number, start, end))
         wanted = f" {' '.join(words)} "
         for other, text in enumerate(texts):
@@ -156,15 +162,70 @@ def _quotations(
     return found
 
 
+def _claims(accounts: Sequence[Account], claims: Iterable[Claim]) -> list[_Item]:
+    """A claim where it is told; of an article that tells it differently, the end of its text."""
+    found = []
+    for claim in claims:
+        if claim.quoted or any(_quoted(accounts[n], place) for n, place in claim.units):
+            continue
+        key = ".".join(str(part) for part in claim.units[0])
+        for n, place in claim.units:
+            span = accounts[n].sentences[place].span
+            found.append(_Item("claim", key, n, span.start, span.end))
+        for n in sorted(claim.differently):
+            size = len(accounts[n].article.text)
+            found.append(_Item("claim", key, n, size, size))
+    return found
+
+
+def _quoted(account: Account, place: int) -> bool:
+    span = account.sentences[place].span
+    return voice(account, *span) == "quoted"
+
+
 def _actors(accounts: Sequence[Account]) -> list[_Item]:
-    """Actors that are named; who names a body's organ names the body."""
-    return [
+    """Actors that are named; who names a body's organ names the body.
+
+    An article also carries an actor whose name it writes in part or in another form that the
+    resolution of names left open: a surname, most words of a body's name, its initials, a people.
+    """
+    capitals = [
+        {account.article.text[t.start : t.end]: t for t in reversed(account.words)}
+        for account in accounts
+    ]
+    found = [
         _Item("actor", name, number, named.start, named.end)
         for number, account in enumerate(accounts)
         for named in account.named
         if named.form != "pronoun"
         for name in dict.fromkeys((named.actor, account.bodies.get(named.actor, named.actor)))
     ]
+    kinds = {named.actor: named.kind for account in accounts for named in account.named}
+    carried = {(item.key, item.article) for item in found}
+    for name in dict.fromkeys(item.key for item in found):
+        for number, words in enumerate(capitals):
+            if (name, number) not in carried:
+                term = _written(name, kinds.get(name, "organisation"), words)
+                if term is not None:
+                    found.append(_Item("actor", name, number, term.start, term.end))
+    return found
+
+
+def _written(name: str, kind: str, words: Mapping[str, Term]) -> Term | None:
+    """A word of a text that stands for an actor's name, None where there is none."""
+    parts = [part for part in name.split() if part[:1].isupper()]
+    if not parts:
+        return words.get(name)
+    if kind == "person":
+        return words.get(parts[-1])
+    initials = "".join(part[0] for part in parts)
+    if len(parts) > 1 and initials in words:
+        return words[initials]
+    if len(parts) == 1 and len(name) >= _STEM:
+        stem = name[:_STEM]
+        return next((term for word, term in words.items() if word.startswith(stem)), None)
+    there = [words[part] for part in parts if part in words]
+    return there[0] if len(there) > len(parts) / 2 else None
 
 
 def _names(accounts: Sequence[Account]) -> list[_Item]:
@@ -177,8 +238,10 @@ def _names(accounts: Sequence[Account]) -> list[_Item]:
             key = " ".join(t.stem for t in run)
             found.append(_Item("name", key, number, run[0].start, run[-1].end))
             for other, held in enumerate(stems):
-                if other != number and all(t.stem in held for t in run):
-                    term = next(t for t in accounts[other].words if t.stem == run[0].stem)
+                # The word of a name that tells most stands for it: "Tulsa" for "Tulsa Police".
+                telling = max(run, key=lambda t: _NEWS.idf(t.stem))
+                if other != number and telling.stem in held:
+                    term = next(t for t in accounts[other].words if t.stem == telling.stem)
                     found.append(_Item("name", key, other, term.start, term.end))
     return found
 
@@ -212,20 +275,4 @@ def _numbers(accounts: Sequence[Account]) -> list[_Item]:
         for number, account in enumerate(accounts)
         for n in find_numbers(account.article.text)
         if n.unit or n.value > 2
-    ]
-
-
-def _sentences(
-    accounts: Sequence[Account], told: Iterable[tuple[int, int, Counterpart]]
-) -> list[_Item]:
-    """Sentences; those with a counterpart are one with it."""
-    first: dict[tuple[int, int], str] = {}
-    for a, b, pair in sorted(told, key=lambda t: (t[0], t[1], t[2].a, t[2].b)):
-        key = first.get((a, pair.a)) or first.get((b, pair.b)) or f"{a}.{pair.a}"
-        first.setdefault((a, pair.a), key)
-        first.setdefault((b, pair.b), key)
-    return [
-        _Item("sentence", first.get((n, k), f"{n}.{k}"), n, s.span.start, s.span.end)
-        for n, account in enumerate(accounts)
-        for k, s in enumerate(account.sentences)
     ]
