@@ -5,6 +5,7 @@ Nothing is computed and nothing saved here; `research.display.figure` puts a cha
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 import matplotlib as mpl
@@ -301,3 +302,46 @@ def shares(
         axes.set_xticks([-1, -0.5, 0, 0.5, 1], ["100 %", "50 %", "0", "50 %", "100 %"])
         _named_rows(axes, rows[row], rows[n])
     return panels[0][0]
+
+
+@_as_written
+def presence(cells: pd.DataFrame, *, forms: Mapping[str, str], title: str) -> Axes:
+    """A matrix of marks: which row is in which column, and how; what is not there stays blank.
+
+    Parameters
+    ----------
+    cells
+        Rows and columns named; each cell a key of `forms`, or "" for nothing.
+    forms
+        What a cell may hold, with its meaning for the legend; at most four, told by their form.
+
+    >>> import pandas as pd
+    >>> told = pd.DataFrame({"A": ["narrator", ""]}, index=["It burned.", "It was arson."])
+    >>> axes = presence(told, forms={"narrator": "in its own words"}, title="Claims")
+    >>> [label.get_text() for label in axes.get_xticklabels()]
+    ['A']
+    """
+    longest = max([len(str(name)) for name in cells.columns], default=0)
+    axes = _axes(0.75 * len(cells) + 0.25 * longest, title=title, width=8.2)
+    for number, (form, meaning) in enumerate(forms.items()):
+        rows, columns = np.nonzero((cells == form).to_numpy())
+        axes.scatter(
+            columns, rows, s=70, label=meaning, marker="os^D"[number % 4],
+            facecolor=PALETTE[number] if number % 2 == 0 else "white", edgecolor=PALETTE[number],
+            linewidths=1.6,
+        )  # fmt: skip
+    axes.set_xticks(
+        range(len(cells.columns)), [str(name) for name in cells.columns], rotation=40, ha="left"
+    )
+    axes.xaxis.tick_top()
+    axes.set_yticks(range(len(cells)), [str(name) for name in cells.index], fontsize=8)
+    axes.set_xlim(-0.6, max(len(cells.columns), 1) - 0.4)
+    axes.set_ylim(len(cells) - 0.4, -0.6)
+    axes.grid(color="#ececec", linewidth=0.6)
+    axes.set_axisbelow(True)
+    axes.spines[["left", "bottom"]].set_visible(False)
+    if len(cells):
+        axes.legend(
+            fontsize=8, frameon=False, loc="upper center", bbox_to_anchor=(0.3, -0.02), ncols=2
+        )
+    return axes

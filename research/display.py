@@ -6,6 +6,7 @@ Tables and figures carry their data as CSV, which a report run stores beside the
 
 from __future__ import annotations
 
+import datetime as dt
 import hashlib
 import io
 import re
@@ -449,6 +450,8 @@ def _csv(data: pd.DataFrame) -> str:
 def _kind(column: pd.Series[Any]) -> str:
     if pd.api.types.is_numeric_dtype(column):
         return ' class="nf-number"'
+    if any(isinstance(value, dt.date) for value in column):
+        return ' class="nf-date"'
     long = any(isinstance(value, str) and len(value) > 60 for value in column)
     return ' class="nf-long"' if long else ""
 

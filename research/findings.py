@@ -108,6 +108,28 @@ def leading(
     return [Finding(f"{_upper(says)}: {', '.join(parts)}.")]
 
 
+def of_claims(claims: pd.DataFrame) -> list[Finding]:
+    """What an event's claims say of its articles; nothing where there are none.
+
+    Parameters
+    ----------
+    claims
+        Table `claims` of one event.
+
+    >>> rows = pd.DataFrame({"claim_id": [1, 1, 2], "outlet": ["A", "B", "A"], "n_articles": [2, 2, 1],
+    ...                      "n_event": 2, "article_id": ["a", "b", "a"], "text": "x"})
+    >>> [one.text for one in of_claims(rows)]
+    ['Of 2 claims, 1 is told by all 2 articles and 1 by one article alone.']
+    """
+    if claims.empty:
+        return []
+    each = claims.drop_duplicates("claim_id")
+    whole = int(claims["n_event"].iloc[0])
+    every, alone = ((each["n_articles"] == n).sum() for n in (whole, 1))
+    told = f"{every} {'is' if every == 1 else 'are'} told by all {whole} articles"
+    return [Finding(f"Of {count(len(each), 'claims')}, {told} and {alone} by one article alone.")]
+
+
 def percent(share: float) -> str:
     """A share as whole per cent; one decimal below one per cent.
 
