@@ -6,6 +6,7 @@ import pytest
 from test_alignment import article
 
 from research.articles import Corpus
+from research.measures.comparison import compare
 from research.measures.comparison.near_duplicates import find_copies, find_credits
 
 STORY = " ".join(
@@ -80,3 +81,25 @@ DEPENDS = {
 def test_dependent_article(one, other, expected):
     found = find_copies(Corpus((article("a", STORY, **one), article("b", STORY, **other))))
     assert found[0].dependent == expected
+
+
+@pytest.mark.parametrize("copies", [3, 70, 200])
+@pytest.mark.parametrize("same", [True, False], ids=["alike", "each with words of its own"])
+def test_copies_in_any_number_of_outlets_are_found(copies, same):
+    texts = [
+        STORY + ("" if same else f" Number {n} of them is kept by outlet {n}.")
+        for n in range(copies)
+    ]
+    found = find_copies(Corpus(tuple(article(f"a{n}", text) for n, text in enumerate(texts))))
+    assert {number for copy in found for number in (copy.a, copy.b)} == set(range(copies))
+    assert len({copy.dependent for copy in found}) == copies - 1
+    if same or copies > 60:
+        assert len(found) < 2 * copies
+
+
+def test_many_copies_are_one_note():
+    items = tuple(article(f"a{n}", STORY) for n in range(50))
+    notes = [note for note in compare(Corpus(items)).notes if "same text" in note]
+    assert len(notes) == 1
+    assert "50 articles" in notes[0]
+    assert len(notes[0]) < 200

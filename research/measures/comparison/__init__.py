@@ -49,6 +49,7 @@ COUNTERPART_COLUMNS = [
     "event_id", *ABOUT_BOTH, "start_a", "end_a", "start_b", "end_b", "text_a", "text_b", "score", "close",
 ]  # fmt: skip
 _PARTNERS = 20  # articles that one article of a large event is compared with
+_NAMED = 5  # further copies of one text that a note names
 
 
 @dataclass(frozen=True)
@@ -287,6 +288,28 @@ def _counterpart_row(left: Account, right: Account, one: Counterpart) -> dict[st
     }
 
 
+def _same_texts(duplicates: pd.DataFrame) -> list[str]:
+    """One sentence for each text that several articles print, however many they are."""
+    groups: dict[str, list[str]] = {}
+    for a, b in zip(duplicates["article_a"], duplicates["article_b"], strict=True):
+        one, other = groups.setdefault(a, [a]), groups.setdefault(b, [b])
+        if one is not other:
+            one += other
+            groups.update(dict.fromkeys(other, one))
+    said = []
+    for group in {id(group): group for group in groups.values()}.values():
+        first, *others = sorted(group)
+        if len(others) == 1:
+            said.append(f"{first} and {others[0]} are the same text but for small changes.")
+            continue
+        shown = ", ".join(others[:_NAMED])
+        more = f" and {len(others) - _NAMED} more" if len(others) > _NAMED else ""
+        said.append(
+            f"{len(group)} articles are the same text but for small changes: {first}, {shown}{more}."
+        )
+    return said
+
+
 def _notes(
     corpus: Corpus,
     by_event: dict[int, list[Article]],
@@ -310,9 +333,7 @@ def _notes(
         alone = len(items) - sum(map(len, shared))
         if alone:
             notes.append(f"{alone} of {len(items)} articles stand alone in their event.")
-    for kind, a, b in zip(copied["kind"], copied["article_a"], copied["article_b"], strict=True):
-        if kind == "duplicate":
-            notes.append(f"{a} and {b} are the same text but for small changes.")
+    notes += _same_texts(copied[copied["kind"] == "duplicate"])
     dropped = sorted(left)
     if dropped:
         notes.append(f"Left out as copies: {', '.join(dropped)}.")

@@ -7,8 +7,10 @@ from __future__ import annotations
 
 import re
 import zlib
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import combinations, pairwise
 from typing import Any, Literal
 
 import pandas as pd
@@ -19,7 +21,7 @@ from research.measures.comparison.terms import Term, terms_in
 
 _SHINGLE = 5  # words in a row that are compared
 _SAMPLE = 8  # one shingle in so many is looked up (Broder 1997: the hash modulo this is 0)
-_LISTED = 60  # articles of one shingle, beyond which it is boilerplate
+_LISTED = 60  # articles of one shingle, beyond which not every pair of them is looked at
 _HINTS = 2  # sampled shingles that two articles share before they are compared in full
 _SHORTEST = 40  # words of an article that can be told to be a copy
 
@@ -132,7 +134,10 @@ def find_copies(corpus: Corpus) -> list[Copy]:
 
     Shingles of five words (Broder 1997): resemblance is what two sets of them share over what
     they hold together, containment over the smaller. Candidates share sampled shingles, so that
-    cost grows with the number of articles.
+    cost grows with the number of articles. Of articles that are alike to the last shingle each is
+    paired with the original only, and the original alone with others: a hundred copies are 99
+    rows. Where more than 60 articles share a shingle, each is compared with the first and the next
+    of them.
 
     Parameters
     ----------
@@ -149,21 +154,25 @@ def find_copies(corpus: Corpus) -> list[Copy]:
     articles = corpus.items
     shingles = [_shingles(terms_in(corpus, article)) for article in articles]
     agencies = [frozenset(c.agency for c in find_credits(a)) for a in articles]
-    lists: dict[int, list[int]] = {}
+    alike: dict[frozenset[int], list[int]] = {}
     for number, held in enumerate(shingles):
+        if held:
+            alike.setdefault(held, []).append(number)
+    pairs: set[tuple[int, int]] = set()
+    lists: dict[int, list[int]] = {}
+    for held, group in alike.items():
+        original = _original(articles, group)
+        pairs |= {(min(original, n), max(original, n)) for n in group if n != original}
         for one in sorted(held):
             if one % _SAMPLE == 0:
-                lists.setdefault(one, []).append(number)
-    hints: dict[tuple[int, int], int] = {}
+                lists.setdefault(one, []).append(original)
+    hints: Counter[tuple[int, int]] = Counter()
     for listed in lists.values():
-        if 1 < len(listed) <= _LISTED:
-            for at, a in enumerate(listed):
-                for b in listed[at + 1 :]:
-                    hints[a, b] = hints.get((a, b), 0) + 1
+        listed.sort()
+        hints.update(combinations(listed, 2) if len(listed) <= _LISTED else _chain(listed))
+    pairs |= {pair for pair, n in hints.items() if n >= _HINTS}
     found = []
-    for (a, b), n in sorted(hints.items()):
-        if n < _HINTS:
-            continue
+    for a, b in sorted(pairs):
         shared = len(shingles[a] & shingles[b])
         resemblance = shared / (len(shingles[a]) + len(shingles[b]) - shared)
         containment = shared / min(len(shingles[a]), len(shingles[b]))
@@ -174,6 +183,20 @@ def find_copies(corpus: Corpus) -> list[Copy]:
             dependent = _dependent(articles, a, b, len(shingles[a]), len(shingles[b]))
             found.append(Copy(a, b, kind, resemblance, containment, agency, dependent))
     return found
+
+
+def _original(articles: Sequence[Article], group: Sequence[int]) -> int:
+    """Which of articles alike is the one that the others print."""
+    first = group[0]
+    for number in group[1:]:
+        if _dependent(articles, first, number, 0, 0) == first:
+            first = number
+    return first
+
+
+def _chain(listed: Sequence[int]) -> set[tuple[int, int]]:
+    """Pairs of each with the first and with the next: as many as there are articles."""
+    return {(listed[0], b) for b in listed[1:]} | set(pairwise(listed))
 
 
 def _shingles(terms: Sequence[Term]) -> frozenset[int]:
