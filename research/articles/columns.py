@@ -316,18 +316,18 @@ def language_code(name: str) -> str | None:
 
 
 def _page(html: str, source: str, stem: str, digest: str, metadata: Metadata) -> Record | Refusal:
+    from research.articles.readers import blocks
+
     if re.search(r"<(?:html|body|article)\b", html[:20_000], re.IGNORECASE):
         from research.articles import webpages
 
-        page = webpages.read(html, source=source, stem=stem, digest=digest)
+        page = webpages.read(blocks.slim(html), source=source, stem=stem, digest=digest)
         if isinstance(page, str):
             return Refusal(source, page)
         return Record(
             source, stem, digest, page.text, metadata.over(page.metadata), page.headings,
             page.changes,
         )  # fmt: skip
-    from research.articles.readers import blocks
-
     lines = blocks.of_html(html)
     if not any(map(str.isalpha, "".join(line.text for line in lines))):
         return Refusal(source, "its HTML holds no words")

@@ -39,7 +39,7 @@ def page(
     html: str, source: str, stem: str, digest: str, changes: list[Change], url: str | None = None
 ) -> Record | Refusal:
     """The article of one page; `url` is where it was found, unless it names another itself."""
-    found = webpages.read(html, source=source, stem=stem, digest=digest)
+    found = webpages.read(blocks.slim(html), source=source, stem=stem, digest=digest)
     if isinstance(found, str):
         return Refusal(source, found)
     if url and not found.metadata.url:

@@ -21,12 +21,11 @@ _CODE = re.compile(r"(?<!`)(`+)(?!`)[^\n]*?(?<!`)\1(?!`)")
 _SPAN = re.compile(rf'<span data-result="({KEY})">([^<>]*)</span>')
 _PLACEHOLDER = re.compile(rf"\{{\{{({KEY})\}}\}}")
 _MACRO = re.compile(rf"\\result\{{({KEY})\}}")
-# Comments, and what LaTeX prints as it stands.
+# How comments open, and what LaTeX prints as it stands.
 _UNREAD = re.compile(
-    r"(?<!\\)%[^\n]*"
-    r"|\\begin\{(verbatim\*?|Verbatim|lstlisting|minted|comment)\}.*?\\end\{\1\}"
-    r"|\\(?:verb|lstinline)\*?([^\w\s*{]).*?\2",
-    re.DOTALL,
+    r"(?<!\\)%"
+    r"|\\begin\{(verbatim\*?|Verbatim|lstlisting|minted|comment)\}"
+    r"|\\(?:verb|lstinline)\*?([^\w\s*{])"
 )
 _DEFINED = re.compile(rf"^\\@namedef\{{result@({KEY})\}}\{{(.*?)\}}%", re.M)
 
@@ -60,7 +59,7 @@ def markdown(path: Path) -> Document:
 def latex(path: Path) -> Document:
     """A write-up in LaTeX, its words in `NAME.results.tex` beside it."""
     text = _decoded(path)
-    masked = _blank(text, _UNREAD)
+    masked = _without_unread(text)
     found = list(_MACRO.finditer(masked))
     macros = path.with_suffix(".results.tex")
     stored = _decoded(macros) if macros.is_file() else ""
@@ -143,6 +142,35 @@ def _without_fences(text: str) -> str:
 def _blank(text: str, pattern: re.Pattern[str]) -> str:
     """`text` with what matches as blanks: offsets stay, and nothing in it is a reference."""
     return pattern.sub(lambda m: re.sub(r"[^\n]", " ", m[0]), text)
+
+
+def _without_unread(text: str) -> str:
+    """LaTeX with comments, and what it prints as it stands, as blanks.
+
+    Each is looked for once: an environment that never ends is none, and costs one search.
+    """
+    out, at = [], 0
+    unclosed: set[str] = set()
+    while match := _UNREAD.search(text, at):
+        end = match.end()
+        if match[1]:
+            close = f"\\end{{{match[1]}}}"
+            found = -1 if close in unclosed else text.find(close, end)
+            if found < 0:
+                unclosed.add(close)
+            stop = found + len(close) if found >= 0 else -1
+        else:
+            line = text.find("\n", end)
+            line = len(text) if line < 0 else line
+            found = text.find(match[2], end, line) if match[2] else line
+            stop = found + bool(match[2]) if found >= 0 else -1
+        if stop < 0:
+            out.append(text[at:end])
+            at = end
+        else:
+            out += [text[at : match.start()], re.sub(r"[^\n]", " ", text[match.start() : stop])]
+            at = stop
+    return "".join([*out, text[at:]])
 
 
 def _replaced(text: str, words: Mapping[tuple[int, int], str]) -> str:

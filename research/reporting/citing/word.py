@@ -5,7 +5,9 @@ from __future__ import annotations
 import copy
 import io
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping
+from itertools import accumulate
 from pathlib import Path
 from typing import Any
 
@@ -110,26 +112,25 @@ def _wrap_placeholders(paragraph: Any) -> None:
 
     Word may have split the placeholder over several runs; it takes the form of the first.
     """
-    while True:
-        nodes = [n for n in paragraph.iter(_w("t")) if not _inside_result(n)]
-        text = "".join(node.text or "" for node in nodes)
-        match = _PLACEHOLDER.search(text)
-        if match is None:
-            return
-        _cut(nodes, match)
+    nodes = [n for n in paragraph.iter(_w("t")) if not _inside_result(n)]
+    starts = [0, *accumulate(len(node.text or "") for node in nodes)]
+    text = "".join(node.text or "" for node in nodes)
+    # From the last to the first, so that what stands before a cut keeps its place.
+    for match in reversed(list(_PLACEHOLDER.finditer(text))):
+        first = bisect_right(starts, match.start()) - 1
+        _cut(nodes[first : bisect_left(starts, match.end())], starts[first:], match)
 
 
 def _inside_result(node: Any) -> bool:
     return any(parent.tag == _w("sdt") and _key(parent) for parent in node.iterancestors())
 
 
-def _cut(nodes: list[Any], match: re.Match[str]) -> None:
-    offset, anchor = 0, None
-    for node in nodes:
+def _cut(nodes: list[Any], starts: list[int], match: re.Match[str]) -> None:
+    anchor = None
+    for node, offset in zip(nodes, starts, strict=False):
         text = node.text or ""
         left = max(0, match.start() - offset)
         right = min(len(text), match.end() - offset)
-        offset += len(text)
         if left >= right:
             continue
         run = node.getparent()

@@ -1,0 +1,77 @@
+"""Twice the input takes about twice the processor time, whatever stands in it."""
+
+import time
+
+import docx
+import pytest
+
+import research
+from research.reporting.citing import markup, word
+
+PROSE = "\n\nIt rained in the town on Monday, and nobody came out to see it at all.\n\nIt thawed."
+PAGE = f"<p>{PROSE * 3}</p></body></html>"
+
+MAKERS = {
+    "blanks in a heading": ("md", 100_000, lambda n: f"# a{' ' * n}b\n{PROSE}"),
+    "marks in a heading": ("md", 50_000, lambda n: f"# a {'#' * n} x\n{PROSE}"),
+    "bylines": ("txt", 2_000, lambda n: "By Ann Onym and Jo Doe\n\n" * n + PROSE),
+    "names in a byline": ("txt", 4_000, lambda n: f"By {' and '.join(['Ann Onym'] * n)}{PROSE}"),
+    "attributes": ("html", 10_000, lambda n: "<html><body><p "
+                   + " ".join(f"a{k}='1'" for k in range(n)) + f">{PAGE}"),
+    "rules": ("txt", 4_000, lambda n: f"---------\n\n{PROSE}" * (n // 40)),
+    "fields": ("txt", 4_000, lambda n: "LENGTH: 3 words\n" * n + PROSE),
+    "documents": ("txt", 3_000, lambda n: "1 of 2 DOCUMENTS\n\nBYLINE: A\n\n" * n + PROSE),
+    "codes": ("txt", 1_500, lambda n: "HD  a\n\nLP  b\n\n" * n + PROSE),
+    "marks in cells": ("csv", 1_000, lambda n: "id,text\n" + '1,"a "b" c d"\n' * n),
+    "braces": ("json", 3_000, lambda n: '{"text": "It rained in town."}{' * n),
+    "brackets": ("json", 3_000, lambda n: "[" + '{"text": x},\n' * n),
+    "lists in a cell": ("csv", 20_000, lambda n: "text\n" + "[" * n + "\n"),
+}  # fmt: skip
+
+
+def seconds(function):
+    start = time.process_time()
+    function()
+    return time.process_time() - start
+
+
+def is_linear(function, n):
+    """Whether 4n take less than 4 times what is allowed of n: 16 times would be quadratic."""
+    function(10)  # imports
+    one = min(seconds(lambda: function(n)) for _ in range(2))
+    four = min(seconds(lambda: function(4 * n)) for _ in range(2))
+    return four < 9 * one + 0.3
+
+
+@pytest.mark.parametrize("kind", MAKERS)
+def test_loading_takes_time_in_proportion(tmp_path, kind):
+    suffix, n, make = MAKERS[kind]
+
+    def load(size):
+        path = tmp_path / f"{size}.{suffix}"
+        path.write_text(make(size), encoding="utf-8")
+        research.load(path)
+
+    assert is_linear(load, n // 4)
+
+
+@pytest.mark.parametrize(
+    "piece", ["\\begin{verbatim}", "\\verb|a", "\\begin{comment}%\n", "\\verb"]
+)
+def test_write_ups_with_what_never_ends(tmp_path, piece):
+    def read(size):
+        path = tmp_path / "a.tex"
+        path.write_text(piece * size + "\n\\result{a.b}", encoding="utf-8")
+        assert len(markup.latex(path).references) == 1
+
+    assert is_linear(read, 2500)
+
+
+def test_word_paragraphs_of_many_placeholders(tmp_path):
+    def read(size):
+        made = docx.Document()
+        made.add_paragraph(" and ".join(["{{a.b}}"] * size))
+        made.save(tmp_path / "a.docx")
+        assert len(word.read(tmp_path / "a.docx").references) == size
+
+    assert is_linear(read, 300)
