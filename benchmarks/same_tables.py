@@ -25,6 +25,7 @@ from typing import Any
 from common import HERE, data, fingerprint, save
 
 _ARTICLES = 60
+_RENAMED = {"only": "omissions", "weight": "prominence"}  # in 0.4.0
 
 
 def basil(folder: Path) -> list[Path]:
@@ -56,9 +57,15 @@ def polnear(folder: Path) -> list[Path]:
 
 def tables(checkout: Path, articles: Path, folder: Path) -> dict[str, float]:
     """Run `research tables` of a checkout; its processor seconds and megabytes at the peak."""
+    # Compiled once, as an installed package is; the runs on the seeds come first.
+    kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
     process = subprocess.Popen(
         [sys.executable, "-m", "research", "tables", str(articles), "--to", str(folder)],
-        env={**os.environ, "PYTHONPATH": str(checkout)},
+        env={
+            **kept,
+            "PYTHONPATH": str(checkout),
+            "PYTHONPYCACHEPREFIX": str(folder.parents[1] / "cache"),
+        },
         cwd=folder.parent,
         stdout=subprocess.DEVNULL,
     )
@@ -72,10 +79,12 @@ def differences(before: Path, after: Path) -> dict[str, Any]:
     """Of each table of BEFORE: columns that are new, and cells that are not the same."""
     found: dict[str, Any] = {}
     for path in sorted(before.glob("*.csv")):
-        if not (after / path.name).is_file():
+        renamed = after / f"{_RENAMED.get(path.stem, path.stem)}.csv"
+        made = renamed if renamed.is_file() else after / path.name
+        if not made.is_file():
             found[path.stem] = {"missing": 1}
             continue
-        old, new = (_rows(folder / path.name) for folder in (before, after))
+        old, new = _rows(path), _rows(made)
         columns = list(old[0]) if old else []
         cells = [
             (number, name)

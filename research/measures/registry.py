@@ -12,7 +12,7 @@ import math
 import tomllib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cache
 from importlib import import_module
 from importlib.metadata import entry_points
 from operator import attrgetter
@@ -184,7 +184,7 @@ def measures() -> dict[str, Measure]:
     return found
 
 
-@lru_cache(maxsize=1)
+@cache
 def shipped() -> tuple[Measure, ...]:
     """The tables of this package, in the order of docs/tables.md."""
     stored = tomllib.loads(Path(__file__).with_name("tables.toml").read_text(encoding="utf-8"))
@@ -237,7 +237,9 @@ def tables(corpus: Corpus, **given: Any) -> Iterator[tuple[str, pd.DataFrame]]:
         yield name, measure.make(corpus, **own)
 
 
-def _brought(group: str, kind: type[Any]) -> Iterator[Any]:
+@cache
+def _brought(group: str, kind: type[Any]) -> tuple[Any, ...]:
+    found = []
     for point in sorted(entry_points(group=group), key=lambda point: point.name):
         try:
             one = point.load()
@@ -250,7 +252,8 @@ def _brought(group: str, kind: type[Any]) -> Iterator[Any]:
             raise ParameterError(
                 f"entry point {point.name!r} of {group} ({point.value}) is no {kind.__name__}"
             )
-        yield one
+        found.append(one)
+    return tuple(found)
 
 
 def _new(name: str, one: Any, known: Mapping[str, Any]) -> Any:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from functools import cache
 from typing import Any, Literal
 
 import pandas as pd
@@ -168,12 +169,11 @@ def _evaluations(
     tokens: Scan, mentions: Sequence[Found]
 ) -> Iterator[tuple[Found, Aspect, str, int, int]]:
     """Words of clear valence, each with the nearest mention of its sentence."""
-    topical = lists.rule("no_evaluation")
-    known = {word: v for word, v in valences().items() if word not in topical}
+    known = _evaluative()
     firsts = [mention.first for mention in mentions]
     named = {place for mention in mentions for place in range(mention.first, mention.last)}
     for place, word in enumerate(tokens.words):
-        if place in named or abs(known.get(word.lower(), 0.0)) < _STRONG:
+        if place in named or word.lower() not in known:
             continue
         at = bisect_right(firsts, place)
         near = [
@@ -184,6 +184,14 @@ def _evaluations(
         near = [p for p in near if 0 < p[0] <= _NEAR and _one_clause(tokens, p[1], place)]
         if near:
             yield min(near, key=lambda pair: pair[0])[1], "evaluation", "", place, place + 1
+
+
+@cache
+def _evaluative() -> frozenset[str]:
+    topical = lists.rule("no_evaluation")
+    return frozenset(
+        word for word, v in valences().items() if abs(v) >= _STRONG and word not in topical
+    )
 
 
 def _distance(mention: Found, place: int) -> int:
