@@ -110,9 +110,14 @@ class Frequencies:
 
     def idf(self, stem_: str) -> float:
         """How much a stem tells: 0 where every article holds it, about 7 for a rare one."""
-        n_news, news = _news()
-        share = (news.get(stem_, 0) + 0.5) / (n_news + 1)
-        return math.log((self.n + _PRIOR) / (self.counts.get(stem_, 0) + _PRIOR * share))
+        return _idf(self.n, self.counts.get(stem_, 0), stem_)
+
+
+@lru_cache(maxsize=200_000)
+def _idf(n: int, count: int, stem_: str) -> float:
+    n_news, news = _news()
+    share = (news.get(stem_, 0) + 0.5) / (n_news + 1)
+    return math.log((n + _PRIOR) / (count + _PRIOR * share))
 
 
 _PRIOR = 200.0  # articles' worth of general news; a corpus of that size is weighed half by itself
