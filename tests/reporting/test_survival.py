@@ -44,11 +44,14 @@ def record(published):
     return records.read(published.outcomes["good"].path).record
 
 
-def test_killed_fifty_times_at_random_leaves_whole_reports_only(tmp_path, record):
+def test_killed_at_random_leaves_whole_reports_only(tmp_path, record):
     fork = multiprocessing.get_context("fork")
     luck = random.Random(7)
     before: dict[str, bytes] = {}
-    for _ in range(50):
+    # However slow the machine: killed fifty times, and until five were quick enough to publish.
+    for killed in range(2000):
+        if killed >= 50 and len(records.read_folder(tmp_path).published) >= 5:
+            break
         process = fork.Process(target=_publish, args=(tmp_path, record), daemon=True)
         process.start()
         time.sleep(luck.uniform(0.005, 0.06))

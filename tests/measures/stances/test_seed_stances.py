@@ -10,7 +10,7 @@ import pytest
 import research
 from research.measures import stances
 
-SEEDS = Path(__file__).resolve().parents[2] / "seeds"
+SEEDS = Path(__file__).resolve().parents[3] / "seeds"
 PESKOV = {"Dmitry Peskov", "Kremlin"}
 ADMINISTRATION = {
     "Donald Trump",

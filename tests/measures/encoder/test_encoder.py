@@ -114,7 +114,7 @@ def test_words_are_looked_for_only_where_a_side_is_likely_enough():
 
 @pytest.fixture(scope="module")
 def training():
-    path = Path(__file__).resolve().parents[2] / "training" / "encoder_data.py"
+    path = Path(__file__).resolve().parents[3] / "training" / "encoder_data.py"
     spec = importlib.util.spec_from_file_location("encoder_data", path)
     loaded = importlib.util.module_from_spec(spec)
     sys.modules["encoder_data"] = loaded

@@ -11,7 +11,7 @@ from research.errors import ParameterError
 from research.measures import sentiment
 from research.measures.sentiment import lexicon, surroundings, target_sentiment, validity
 
-RESULTS = Path(__file__).resolve().parents[2] / "benchmarks" / "results"
+RESULTS = Path(__file__).resolve().parents[3] / "benchmarks" / "results"
 CASES = {
     "denounced": ("Critics denounced Smith as a corrupt liar.", "Smith", "negative"),
     "praised": ("The senator praised Jones for his courage and integrity.", "Jones", "positive"),
