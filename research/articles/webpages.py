@@ -154,6 +154,12 @@ def _shown(blocks: Sequence[Block]) -> _Lines:
         while end < len(blocks) and _together(blocks[number], blocks[end], mark):
             end += 1
         parts = [b.text for b in blocks[number:end]]
+        elsewhere = "\n".join(b.key for b in (*blocks[:number], *blocks[end:]))
+        if mark == "quote" and squash("".join(parts)) in elsewhere:
+            reason = "a pull quote: the story has these words itself"
+            changes.append(Change("pull quote", "removed", excerpt(parts[0]), None, reason))
+            number = end
+            continue
         made = posts.embedded(parts) if mark == "embed" else posts.block_quotation(parts)
         if made != parts:
             reason = (

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import re
+from dataclasses import replace
 
-from research.articles import decoding, exports
+from research.articles import decoding, exports, markdown
 from research.articles.blobs import Blob
 from research.articles.readers.blocks import Line
 from research.articles.readers.registry import Read
 from research.articles.records import Change, Record, Refusal, sha256
 
 NO_WORDS = "it holds no words"
-# A heading's words begin and end with no blank, so that there is one way only to read a line.
-_HEADING = re.compile(r"^#{1,6}[ \t]+(\S(?:.*\S)?)[ \t]*$", re.MULTILINE)
 
 
 def read_text(blob: Blob) -> Read:
@@ -35,7 +33,8 @@ def of_text(blob: Blob, text: str, changes: list[Change]) -> Read:
         if found is not None:
             yield from exports.records(found, blob, changes)
             return
-    yield Record(blob.source, blob.stem, sha256(blob.raw), text, changes=tuple(changes))
+    record = Record(blob.source, blob.stem, sha256(blob.raw), text, changes=tuple(changes))
+    yield _without_marks(record) if markdown.has_front_matter(text) else record
 
 
 def of_lines(
@@ -55,13 +54,15 @@ def of_lines(
 def read_markdown(blob: Blob) -> Read:
     """The article of a Markdown file; what is marked as a heading is known to be one."""
     for record in read_text(blob):
-        if isinstance(record, Record):
-            found = _HEADING.findall(record.text)
-            headings = frozenset(heading.rstrip("# \t") or heading for heading in found)
-            text = _HEADING.sub(lambda m: m[1].rstrip("# \t") or m[1], record.text)
-            yield Record(
-                record.source, record.stem, record.sha256, text, record.metadata,
-                record.headings | headings, record.changes,
-            )  # fmt: skip
-        else:
-            yield record
+        yield _without_marks(record) if isinstance(record, Record) else record
+
+
+def _without_marks(record: Record) -> Record:
+    found = markdown.parse(record.text)
+    return replace(
+        record,
+        text=found.text,
+        metadata=record.metadata.over(found.metadata),
+        headings=record.headings | found.headings,
+        changes=(*record.changes, *found.changes),
+    )

@@ -1,0 +1,155 @@
+"""Markdown as notes and clippers keep articles: front matter to metadata, marks out, words kept."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, Final
+
+from research.articles import chrome, columns, posts
+from research.articles.records import Change, Metadata, Record, excerpt
+
+_FRONT: Final = re.compile(
+    r"\A\ufeff?---[ \t]*\r?\n(.{0,20000}?)\r?\n(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.S
+)
+_ALIAS: Final = re.compile(r"(?:^|[:\-\[,]\s*)[&*]\w", re.MULTILINE)
+# When the note was made, not the article; and names of what would be its text.
+_NOT_OF_ARTICLE: Final = re.compile(
+    r"(?:created|modified|updated|clipped|saved|added|accessed|date[ _-]?(?:created|saved|added|"
+    r"modified|clipped)|(?:last[ _-]?)?(?:mod|update)\w*|text|body|content|html)$",
+    re.IGNORECASE,
+)
+_WIKI_LINK: Final = re.compile(r"!?\[\[([^\[\]|\n]{1,200})(?:\|([^\[\]\n]{1,200}))?\]\]")
+_CALLOUT: Final = re.compile(r"^\[!\w{1,20}\][+-]?\s*")
+_HIGHLIGHT: Final = re.compile(r"==(?=\S)([^=\n]{1,300})(?<=\S)==")
+_LEFT: Final = re.compile(r"(?<![\w*_])[*_]{1,3}(?=\S)|(?<=\S)[*_]{1,3}(?![\w*_])")
+_INLINE: Final = frozenset(("text", "codespan", "inline_html"))
+_OUT: Final = frozenset(("image", "footnote_ref", "footnotes", "thematic_break", "block_html"))
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """What a Markdown text holds: its lines, those that are headings, metadata, what was done."""
+
+    text: str
+    headings: frozenset[str]
+    metadata: Metadata
+    changes: tuple[Change, ...]
+
+
+def parse(text: str) -> Parsed:
+    r"""The article in a Markdown text.
+
+    >>> found = parse("---\ntitle: A\nauthor: [Jane Rowe]\n---\n# A\n\nIt **rained** in [Rome](x).")
+    >>> found.text, found.metadata.byline
+    ('A\n\nIt rained in Rome.', 'Jane Rowe')
+    """
+    metadata, body, changes = _front_matter(text)
+    try:
+        tree = _parser()(body)
+    except RecursionError:
+        return Parsed(body, frozenset(), metadata, tuple(changes))
+    lines: list[str] = []
+    headings: list[str] = []
+    said = chrome.squash(_plain([n for n in tree if n["type"] not in ("block_quote", *_OUT)]))
+    for line, is_heading in _lines(tree, said):
+        lines.append(line)
+        if is_heading:
+            headings.append(line)
+    found = "\n\n".join(lines)
+    if found != body.strip():
+        changes.append(
+            Change(
+                "markdown", "repaired", excerpt(body), excerpt(found), "the words without the marks"
+            )
+        )
+    return Parsed(found, frozenset(headings), metadata, tuple(changes))
+
+
+def has_front_matter(text: str) -> bool:
+    """Whether a text opens with metadata between two rules, as notes do."""
+    match = _FRONT.match(text)
+    return match is not None and bool(re.match(r"\s*[\w -]{1,40}:", match[1]))
+
+
+@cache
+def _parser() -> Any:
+    import mistune
+
+    return mistune.create_markdown(renderer="ast", plugins=["footnotes", "strikethrough", "table"])
+
+
+def _front_matter(text: str) -> tuple[Metadata, str, list[Change]]:
+    """What stands between the two rules at the top, as YAML; else the text as it is."""
+    match = _FRONT.match(text)
+    # An alias can make a few lines as large as memory.
+    if match is None or _ALIAS.search(match[1]):
+        return Metadata(), text, []
+    import yaml
+
+    try:
+        stated = yaml.load(match[1], Loader=yaml.BaseLoader)  # noqa: S506 - it makes strings only
+    except yaml.YAMLError as error:
+        reason = f"its front matter is no YAML: {str(error).splitlines()[0]}"
+        return Metadata(), text, [Change("front matter", "flagged", None, None, reason)]
+    if not isinstance(stated, dict):
+        return Metadata(), text, []
+    kept = {str(key): value for key, value in stated.items() if not _NOT_OF_ARTICLE.match(str(key))}
+    record = columns.Columns("").record({**kept, "text": "A."}, source="", stem="")
+    metadata = record.metadata if isinstance(record, Record) else Metadata()
+    clean = Metadata(
+        **{
+            name: _WIKI_LINK.sub(lambda m: m[2] or m[1], value)
+            for name in Metadata.__slots__
+            if (value := getattr(metadata, name))
+        }
+    )
+    reason = "metadata, not text"
+    change = Change("front matter", "repaired", excerpt(match[1]), None, reason)
+    return clean, text[match.end() :], [change]
+
+
+def _lines(nodes: list[dict[str, Any]], said: str = "") -> Iterator[tuple[str, bool]]:
+    """(line, whether it is a heading) of block elements in their order.
+
+    `said` are the letters of the story outside of its block quotations.
+    """
+    for node in nodes:
+        kind = node["type"]
+        children = node.get("children") or []
+        if kind in _OUT:
+            continue
+        if kind == "block_quote":
+            inner = [_CALLOUT.sub("", line) for line, _ in _lines(children)]
+            if chrome.squash("".join(inner)) in said:
+                continue  # a pull quote: the story has these words itself
+            for line in posts.block_quotation([line for line in inner if line]):
+                yield line, False
+        elif kind == "block_code":
+            for line in str(node.get("raw", "")).split("\n"):
+                if line.strip():
+                    yield line.strip(), False
+        elif kind in ("paragraph", "block_text", "heading", "table_cell"):
+            for line in _plain(children).split("\n"):
+                if line.strip():
+                    yield line.strip(), kind == "heading"
+        else:
+            yield from _lines(children, said)
+
+
+def _plain(nodes: list[dict[str, Any]]) -> str:
+    parts: list[str] = []
+    for node in nodes:
+        kind = node["type"]
+        if kind in _OUT:
+            continue
+        if kind in ("softbreak", "linebreak"):
+            parts.append("\n")
+        elif kind in _INLINE:
+            parts.append("" if kind == "inline_html" else str(node.get("raw", "")))
+        else:
+            parts.append(_plain(node.get("children") or []))
+    text = _WIKI_LINK.sub(lambda m: m[2] or m[1], "".join(parts))
+    return _LEFT.sub("", _HIGHLIGHT.sub(r"\1", text))
