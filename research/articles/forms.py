@@ -31,7 +31,7 @@ _DATELINE = re.compile(
 _AGENCY_DATELINE = re.compile(
     r"^(?P<place>[A-ZÀ-Þ][\w.'’ -]{2,40}(?:, [A-Z][\w. ]{1,25}){0,2})"
     r" ?\((?P<agency>AP|Reuters|REUTERS|AFP|UPI|dpa|DPA|TASS|Xinhua|CNN|PA|PTI|ANI|IANS|EFE|ANSA)\)"
-    r" ?(?:—|–|--|-) ?(?=\S)"
+    r" ?(?:—|–|--|-|_) ?(?=\S)"
 )
 END = re.compile(r"[.…:;,][\"'”’»)\]]*$")
 SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]*$")
@@ -100,6 +100,21 @@ def unmarked_byline(line: str, following: str) -> str | None:
 
 
 _ONE_NAME = re.compile(rf"{_NAME}(?: {_NAME}){{1,3}}")
+
+
+def is_slug(line: str) -> bool:
+    """Whether a line is the keyword of an agency's copy ("BC-FERRY 1st Ld-Writethru").
+
+    >>> is_slug("BC-FERRY 1st Ld-Writethru"), is_slug("US-China talks fail")
+    (True, False)
+    """
+    return len(line) < 60 and bool(_SLUG.fullmatch(line.strip()))
+
+
+_SLUG = re.compile(
+    r"(?:[A-Z]{2}|[A-Z]{2,3}\d{2,4})[-–—]{1,2}[A-Z][A-Z0-9&'./ -]{2,40}"
+    r"(?:,? ?(?:\d(?:st|nd|rd|th)|adv\w*|urgent|update\d*)\b.{0,30})?",
+)
 
 
 def is_office(line: str) -> bool:

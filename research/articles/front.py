@@ -17,6 +17,7 @@ from research.articles.forms import (
     dated,
     is_change,
     is_office,
+    is_slug,
     is_subhead,
     is_title_case,
     unmarked_byline,
@@ -71,6 +72,11 @@ def recognise(
         metadata = replace(metadata, outlet=rights)
     lines = _without_site_name(lines, metadata, changes)
     lines, labelled = _without_labels(lines, changes)
+    if len(lines) > 2 and is_slug(lines[0]):
+        changes.append(
+            Change("label", "removed", lines[0], None, "the keyword of an agency's copy")
+        )
+        lines, labelled = lines[1:], tuple(i - 1 for i in labelled if i)
     lines, metadata, dated = _without_byline_and_date(lines, metadata, changes)
     headline = _headline(lines, metadata, headings)
     if headline is None:

@@ -8,11 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import takewhile
 from typing import Final
 
 from research.articles.records import Change, excerpt
 
 STEP: Final = "incomplete"
+_TAIL: Final = 4  # lines behind the last sentence in which a prompt to pay is looked for
+_SENTENCE: Final = 60  # characters of a line that is a sentence of the story
 _FEW_WORDS: Final = 150  # words below which a page may be a wall, an error or a check
 FEW_SHOWN: Final = 250  # words below which a prompt to pay says that the text stops there
 
@@ -148,8 +151,9 @@ def of_text(lines: Sequence[str]) -> tuple[list[str], list[Change]]:
             kept[number] = f"{kept[number][: found.start()].rstrip('….')}…"
             reason = "the source cuts its texts; this is the beginning only"
             return kept, [Change(STEP, "flagged", mark, None, reason)]
-    tail = [kept[n] for n in range(max(0, last - 3), last + 1)]
-    prompt = next((line for line in tail if len(line) < 300 and PAYWALL.search(line)), None)
+    # What stands after a prompt to pay is furniture, unless it is a sentence: then nothing is cut.
+    tail = list(takewhile(lambda line: not _is_sentence(line), reversed(kept[: last + 1])))
+    prompt = next((line for line in tail[:_TAIL] if len(line) < 300 and PAYWALL.search(line)), None)
     if prompt and words < 2 * FEW_SHOWN:
         reason = "the text stops at a prompt to pay"
         return kept, [Change(STEP, "flagged", excerpt(prompt, limit=120), None, reason)]
@@ -160,3 +164,7 @@ def of_text(lines: Sequence[str]) -> tuple[list[str], list[Change]]:
         reason = "it ends in the middle of a sentence"
         return kept, [Change(STEP, "flagged", excerpt(kept[last][-80:]), None, reason)]
     return kept, []
+
+
+def _is_sentence(line: str) -> bool:
+    return len(line) >= _SENTENCE and bool(_ENDED.search(line)) and not PAYWALL.search(line)

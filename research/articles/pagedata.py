@@ -314,7 +314,7 @@ def _title(
     """The heading that readers saw; else the stated title that the most sources share."""
     ld = _texts(stated.article.get("headline"))
     tag = [" ".join((tree.findtext(".//title") or "").split())]
-    candidates = [c for c in (*ld, *stated.meta["title"], *tag) if c]
+    candidates = [c for c in (*ld, *stated.meta["title"], *tag) if c and not forms.is_slug(c)]
     end = story[0] if story else len(page.blocks)
     shown = [
         (n, b.text)
@@ -539,7 +539,7 @@ def _lines_of_authors(front: list[Block]) -> list[str]:
         (part, block)
         for block in front
         if block.tag not in ("h1", "h2", "h3")
-        for part in re.split(r"\s*[|•·]\s*", block.text)
+        for part in re.split(r"\s*[|•·\n]\s*", block.text)
     ]
     for part, _ in parts:
         if _WRITTEN_BY.match(part) and (found := forms.byline(_dated(part), Metadata())):

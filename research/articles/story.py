@@ -200,7 +200,9 @@ def _restored(
         if number in held or not block.key or block.key in keys or block.marks & _NO_STORY:
             continue
         own = places[block.place] >= _FEWEST
-        rule = _rule(block, own=own, twin=own or kinds[block.kind] >= _FEWEST)
+        rule = _rule(
+            block, own=own, twin=own or (kinds[block.kind] >= _FEWEST and _has_class(block))
+        )
         if number > last:
             if rule == "gaps" and "after" in rules:
                 after.append(number)
@@ -212,6 +214,11 @@ def _restored(
         more += _lede(found, first, keys, deck)
     once = {found[n].key: n for n in reversed(more)}
     return sorted({*chosen, *once.values()})
+
+
+def _has_class(block: Block) -> bool:
+    # Two elements without a name are no twins: "<article><p>" may be another article.
+    return bool(block.kind[1] or block.kind[3])
 
 
 def _rule(block: Block, *, own: bool, twin: bool) -> str | None:

@@ -147,8 +147,16 @@ def _shown(blocks: Sequence[Block]) -> _Lines:
         if mark is None:
             if block.tag in HEADINGS:
                 headings.append(block.text)
-            lines += unwrap(block.text)[0] if block.tag == "pre" else [block.text]
-            number += 1
+            if block.tag != "pre":
+                lines.append(block.text)
+                number += 1
+                continue
+            end = next((n for n in range(number, len(blocks)) if blocks[n].tag != "pre"), None)
+            parts = [b.text for b in blocks[number:end]]
+            paragraphs, done = unwrap("\n\n".join(parts))
+            lines += paragraphs
+            changes += done
+            number += len(parts)
             continue
         end = number
         while end < len(blocks) and _together(blocks[number], blocks[end], mark):

@@ -6,9 +6,9 @@ empty lines, at indented ones, and where a line ends early behind a full stop.
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections import Counter
+from itertools import pairwise
 from typing import Final
 
 from research.articles.records import Change, excerpt
@@ -18,6 +18,7 @@ _WIDEST: Final = 130  # characters of a line that was broken to fit a page or a 
 _NARROWEST: Final = 18
 _FULL: Final = 0.85  # share of the width that a broken line and the next word must pass
 _MOST: Final = 0.85  # share of the lines that must be broken ones
+_HEADING: Final = 0.6  # share of the longest line that a block of the story reaches
 _FEWEST: Final = 3  # broken lines below which nothing is said
 _UNFINISHED: Final = 0.34  # share of broken lines that end in the middle of a sentence
 _END: Final = re.compile(r"[.!?:…]['\"’”»)\]]*$")
@@ -83,13 +84,21 @@ def _spaced_out(blocks: list[list[str]]) -> list[list[str]]:
     single = [block[0] for block in blocks]
     if len(blocks) < 6 or any(len(block) > 1 for block in blocks):
         return blocks
-    running = sum(not _END.search(a) and b[:1].islower() for a, b in itertools.pairwise(single))
+    running = sum(not _END.search(a) and b[:1].islower() for a, b in pairwise(single))
     return [single] if running >= 0.4 * len(single) and _width([single]) else blocks
 
 
 def _width(blocks: list[list[str]]) -> int | None:
     """The width that these lines were broken to, or None where they were not."""
-    pairs = [(a, b) for block in blocks for a, b in itertools.pairwise(block) if a and b]
+    longest = max((len(line) for block in blocks for line in block[:-1]), default=0)
+    pairs = [
+        (a, b)
+        for block in blocks
+        # A heading or a byline of several short lines says nothing of the width.
+        if max(map(len, block)) >= _HEADING * min(longest, _WIDEST)
+        for a, b in pairwise(block)
+        if a and b
+    ]
     if len(pairs) < _FEWEST:
         return None
     lengths = sorted(len(a) for a, _ in pairs)
