@@ -180,7 +180,8 @@ class _Walk:
             self.text(_flat(element.text))
             for child in element:
                 self.enter(child, marks, depth + 1)
-                self.text(_flat(child.tail))
+                if child.tail:
+                    self.text(_flat(child.tail))
         self.flush()
         self.holder, self.marks, self.number, self.above, self.quote = before
 
@@ -215,6 +216,11 @@ class _Walk:
             return
         text = "".join(self.parts)
         self.parts.clear()
+        if "\n" not in text:
+            if line := " ".join(text.split()):
+                self.add(line, self.holder.tag if self.holder is not None else "div")
+            self.linked = 0
+            return
         for part in _GAP.split(text) if "\n" in text else (text,):
             for line in _lines(part):
                 self.add(line, self.holder.tag if self.holder is not None else "div")

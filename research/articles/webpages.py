@@ -6,6 +6,7 @@ which are headings, quotations and embedded posts. A page that is no article is 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Final
@@ -23,6 +24,7 @@ _PROSE = 60  # characters of a line that may be a sentence
 _WHOLE_BODY = 1.2  # times the story shown: a stated body that is so much longer replaces it
 _SAME = 0.6  # share of the story's words that a stated body must hold to be the same article
 _BLOCK_QUOTES = 0.4  # share of the story above which indented text is no quotation
+_ENDED: Final = re.compile(r"[.!?…][\"'”’»)\]]*$")
 _TOOLBARS: Final = ("wm-ipp-base", "wm-ipp", "donato")  # of the Wayback Machine
 
 
@@ -78,12 +80,18 @@ def read(html: str, *, source: str, stem: str, digest: str) -> Record | str:
     # Pages copy the language of their template; the words themselves are better evidence.
     metadata = replace(
         data.metadata,
-        deck=deck or data.metadata.deck,
+        deck=deck or _apart(data.metadata.deck, kept),
         language=identify(text) or data.metadata.language,
     )
     stops = [] if found.whole else walls.stops(page, kept, last=chosen[-1] if chosen else 0)
     changes = (*data.changes, *found.changes, *stops)
     return Record(source, stem, digest, text, metadata, found.headings, changes)
+
+
+def _apart(deck: str | None, lines: Sequence[str]) -> str | None:
+    """The description, unless it is the beginning of the story: then it is no deck."""
+    key = squash(deck or "").removesuffix("…")
+    return None if key and any(squash(line).startswith(key[:80]) for line in lines) else deck
 
 
 def _without_toolbar(tree: Any) -> None:
@@ -211,8 +219,11 @@ def _shown_deck(page: Page, chosen: Sequence[int], stated: str | None) -> str | 
     if head is None:
         return None
     key = squash(stated or "")
-    for block in page.blocks[head + 1 : first + 1]:
+    for number in range(head + 1, first + 1):
+        block = page.blocks[number]
         named = "deck" in block.marks and not block.marks & {"date", "byline", "box", "caption"}
-        if len(block.text) >= 20 and (named or (key and block.key == key)):
+        # A first paragraph that is also the description is a lede; a standfirst has no full stop.
+        of_story = number in chosen and bool(_ENDED.search(block.text))
+        if len(block.text) >= 20 and not of_story and (named or (key and block.key == key)):
             return block.text
     return None

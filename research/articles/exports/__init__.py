@@ -35,9 +35,14 @@ _STRONG: Final = re.compile(
 )
 _STRONG_HTML: Final = re.compile(
     r"DOCFULL|OF \d+ DOCUMENTS|class=\"article \w\wArticle|articleParagraph|DocPublicationName|"
-    r"titreArticle|<b>\s*HD\s*</b>|DOC_ID_",
+    r"titreArticle|(?-i:<[bB]>\s*HD\s*</[bB]>)|DOC_ID_",
     re.IGNORECASE,
 )
+_HEAD_LINE: Final = re.compile(r"HD\s*</[bB]>")
+_IN_HTML: Final = (
+    "docfull", " documents", 'class="article ', "articleparagraph", "docpublicationname",
+    "titrearticle", "doc_id_",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +70,10 @@ def may_be(text: str) -> bool:
 
 def may_be_html(html: str) -> bool:
     """Whether a page has the marks of a database's export."""
-    return _STRONG_HTML.search(html) is not None
+    # Most pages hold none of these words; looking for them is ten times faster than the pattern.
+    lowered = html.lower()
+    named = any(mark in lowered for mark in _IN_HTML) or _HEAD_LINE.search(html)
+    return bool(named) and _STRONG_HTML.search(html) is not None
 
 
 def split(lines: Sequence[Line]) -> Split | None:
