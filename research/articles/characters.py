@@ -100,6 +100,8 @@ def _mojibake(text: str) -> str:
     from ftfy import fix_encoding
     from ftfy.badness import is_bad
 
+    if not is_bad(text):
+        return text
     return "\n".join(fix_encoding(line) if is_bad(line) else line for line in text.split("\n"))
 
 

@@ -43,7 +43,7 @@ def identify(text: str) -> str | None:
     True
     """
     sample = text[:_SAMPLE]
-    letters = sum(c.isalpha() for c in sample)
+    letters = sum(map(len, _WORD.findall(sample)))
     if not letters:
         return None
     for language, script in _SCRIPTS:

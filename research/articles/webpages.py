@@ -49,7 +49,8 @@ def read(html: str, *, source: str, stem: str, digest: str) -> Record | str:
     tree = trafilatura.load_html(html)
     if tree is None:
         return "it holds no web page that can be read"
-    _without_toolbar(tree)
+    if "web.archive.org" in html:
+        _without_toolbar(tree)
     page = segment(tree)
     stated = pagedata.statements(tree)
     lines = story.taken(tree)
