@@ -71,6 +71,9 @@ def person(who: str) -> str:
     shorter = _DESK.sub("", who)
     who = shorter if len(shorter.split()) >= 2 else who
     parts = re.split(r"(,? and |, | & |; )", who)
+    desk = next((i for i in range(2, len(parts), 2) if _DESK.fullmatch(f" {parts[i]}")), None)
+    if desk is not None:
+        return "".join(parts[: desk - 1])
     if len(parts) > 1 and _OFFICE.search(parts[-1]) and not _OFFICE.search(parts[0]):
         who = "".join(parts[:-2])
     if " and " not in who and "," not in who and (name := without_office(who)):

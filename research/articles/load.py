@@ -14,7 +14,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from research.articles import glued, identifiers, readers, sidecars
+from research.articles import glued, identifiers, incomplete, readers, sidecars
 from research.articles.blobs import Blob
 from research.articles.chrome import squash
 from research.articles.day_order import DayOrder
@@ -95,6 +95,9 @@ def stream(
         vocabulary = words.vocabulary()
         kept = _Kept()
         for file, record, entry in waiting:
+            if wall := incomplete.refused(record.metadata.title, record.text):
+                yield _dropped(Refusal(record.source, wall))
+                continue
             order = day_first if day_first is not None else orders.of(file, record)
             result = _normalised(record, entry, vocabulary, order)
             if result.text:

@@ -395,7 +395,7 @@ def _published(
     if not days:
         unclear = next(((text, read) for text, read in found if read), None)
         if unclear is not None:
-            return _before(unclear, changed), []
+            return _settled(unclear, page, changed), []
         return None, _guess(url, changed)
     best = days[0][1]
     other = next((text for text, day in days if day != best and text in head), None)
@@ -405,12 +405,19 @@ def _published(
     return best.isoformat(), [Change("page metadata", "repaired", other, best.isoformat(), reason)]
 
 
-def _before(unclear: tuple[str, list[dt.date]], changed: list[str]) -> str:
-    """A date of two readings: the one that is not after the page's last change."""
+def _settled(unclear: tuple[str, list[dt.date]], page: Page, changed: list[str]) -> str:
+    """A date of two readings, by the last change: it is not before it, and may be written alike."""
     text, days = unclear
     last = [read[0] for written in changed if len(read := dates.read(written)) == 1]
     fit = [day for day in days if last and day <= max(last)]
-    return fit[0].isoformat() if len(fit) == 1 else text
+    if len(fit) == 1:
+        return fit[0].isoformat()
+    for moment in page.moments:
+        for part in _DATE_PARTS.split(moment.text):
+            read = dates.read(re.sub(r"^\D+", "", part))
+            if len(read) == len(days) == 2 and read != days and set(read) & set(last):
+                return days[0 if read[0] in last else 1].isoformat()
+    return text
 
 
 def _shown(page: Page, story: tuple[int, int] | None, front: list[Block]) -> Iterator[str]:

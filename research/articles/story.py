@@ -145,6 +145,10 @@ def _matched(found: Sequence[Block], lines: Sequence[str]) -> list[int]:
         at = place
     if rest:
         chosen |= _in_part(found, rest, chosen)
+    # What is set verbatim is one text.
+    verbatim = {found[n].place for n in chosen if found[n].tag == "pre"}
+    if verbatim:
+        chosen |= {n for n, b in enumerate(found) if b.tag == "pre" and b.place in verbatim}
     return sorted(chosen)
 
 
@@ -261,7 +265,7 @@ def _lede(found: Sequence[Block], first: int, known: set[str], deck: str) -> lis
         n
         for n in range(head + 1, first)
         if _is_prose(found[n])
-        and len(found[n].text) > _LEDE
+        and (len(found[n].text) > _LEDE or _is_run(found[n], found[first]))
         and found[n].linked < 0.5
         and found[n].tag not in HEADINGS
         and not found[n].marks & _NO_LEDE
@@ -270,6 +274,12 @@ def _lede(found: Sequence[Block], first: int, known: set[str], deck: str) -> lis
         and (not deck or len(_shingles(found[n].text) & said) < 0.5 * len(said))
     ]
     return between if len(between) <= _FRONT else []
+
+
+def _is_run(block: Block, other: Block) -> bool:
+    """Whether two blocks are text of one element that is no paragraph, parted by `<br>`."""
+    same = (block.tag, block.place) == (other.tag, other.place)
+    return same and block.tag not in ("p", "li", "td", "th")
 
 
 def _is_prose(block: Block) -> bool:

@@ -41,6 +41,8 @@ def stops(page: Page, lines: Sequence[str], *, last: int) -> list[Change]:
         return []
     for block in page.blocks[last:]:
         if len(block.text) < 300 and incomplete.PAYWALL.search(block.text):
+            if block.text in lines:
+                return []  # the text says so itself
             if "nav" in block.marks or "footer" in block.marks:
                 continue
             reason = f"{words} words before a prompt to pay; the text may stop there"

@@ -22,6 +22,7 @@ _HEADING: Final = 0.6  # share of the longest line that a block of the story rea
 _FEWEST: Final = 3  # broken lines below which nothing is said
 _UNFINISHED: Final = 0.34  # share of broken lines that end in the middle of a sentence
 _END: Final = re.compile(r"[.!?:…]['\"’”»)\]]*$")
+_LONGEST_WORD: Final = 40
 _HYPHEN: Final = re.compile(r"([^\W\d_]{1,30})[-\u00ad¬‐]$")
 _NEXT: Final = re.compile(r"([^\W\d_]{2,30})")
 _INDENT: Final = re.compile(r"^[ \t\u00a0\u3000]{2,12}(?=\S)")
@@ -159,15 +160,16 @@ def _goes_on(line: str, following: str, width: int) -> bool:
 
 
 def _joined(run: list[str], known: _Words) -> str:
-    text = run[0]
+    parts = [run[0]]
     for line in run[1:]:
-        cut, rest = _HYPHEN.search(text), _NEXT.match(line)
+        cut, rest = _HYPHEN.search(parts[-1][-_LONGEST_WORD:]), _NEXT.match(line)
         if cut and rest and rest[1][0].islower():
-            head = text[: cut.end() - 1]
-            text = f"{head}-{line}" if known.is_compound(cut[1], rest[1]) else f"{head}{line}"
+            mark = "-" if known.is_compound(cut[1], rest[1]) else ""
+            parts[-1] = f"{parts[-1][:-1]}{mark}"
+            parts.append(line)
         else:
-            text = f"{text} {line}"
-    return text
+            parts += [" ", line]
+    return "".join(parts)
 
 
 class _Words:

@@ -1,0 +1,273 @@
+"""Articles as they are pasted, scanned and typed: furniture, characters, lines, Markdown, cuts."""
+
+from __future__ import annotations
+
+import datetime as dt
+import time
+
+import pytest
+
+import research
+from research.articles import characters, forms, incomplete, markdown, wrapped
+from research.articles.normalise import normalise
+
+LEDE = "The port of Asby will close its oldest dock in May, the harbour master said on Thursday."
+QUOTE = (
+    "“We had no other way to pay for the cranes,” said Hilda Brook, who has led the port for years."
+)
+LAST = "Dock workers will meet on Sunday to talk about the plan, and some of them may go on strike."
+HEADLINE = "Asby to lose its oldest dock"
+
+
+def roles(result, role):
+    return [result.text[p.start : p.end] for p in result.paragraphs if p.role == role]
+
+
+FRONTS = {
+    "tools": "Share full article\n\n87\n\nBy Ann Loy\n\nListen\n4 min\n\nComment\n12\nSave",
+    "dates with a change": "By Ann Loy Sky News\n\n"
+    "Published May 2, 2024 6:00am EDT | Updated May 3, 2024 9:15am EDT",
+    "video": "By ANN LOY FOR THE ASBY POST\n\nclose Video\nTop headlines for May 2\n\nPlay Video",
+    "an office": "Ann Loy Harbour correspondent\nThu 2 May 2024 06.00 BST\n\nShare",
+    "a name before a date": "Ann Loy and Sam Ito\n2 May 2024",
+    "an agency": "By ANN LOY\nAssociated Press Writer\n\n2 hours ago",
+    "a caption": "The dock in April. Credit...A. Other for The Asby Post\n\nBy Ann Loy\n\n"
+    "Reporting from Asby",
+    "a sign-up": "By Ann Loy\n\nSign up for the Harbour Newsletter Get it sent to your inbox.",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("front", FRONTS)
+def test_what_stands_over_a_story_is_neither_title_nor_lede(front):
+    result = normalise(f"{HEADLINE}\n\n{FRONTS[front]}\n\n{LEDE}\n\n{QUOTE}\n\n{LAST}")
+    assert result.text == f"{HEADLINE}\n\n{LEDE}\n\n{QUOTE}\n\n{LAST}"
+    assert roles(result, "lede") == [LEDE]
+    assert result.metadata.byline.casefold().startswith("ann loy")
+    assert len(result.metadata.byline.split()) in (2, 5)
+    if "2024" in FRONTS[front]:
+        assert result.published == dt.date(2024, 5, 2)
+
+
+BETWEEN = {
+    "a box": "skip past newsletter promotion\nSign up to The Tide\nFree daily newsletter\nAll the news of "
+    "the coast\nEnter your email address\nafter newsletter promotion",
+    "links in capitals": "DOCKERS OF ASBY GET NO RISE\n\nCLICK HERE TO GET THE ASBY APP",
+    "a follow button": "Follow Harbour news\nFollowing",
+    "a picture": "Image\n\nHilda Brook in her office. Credit...A. Other for The Asby Post",
+    "an agency's picture": "Hilda Brook in her office in Asby. (Sam Ito/Reuters)",
+    "a prompt to pay": "Subscribe to read the rest.",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("box", BETWEEN)
+def test_boxes_between_paragraphs_go(box):
+    result = normalise(f"{LEDE}\n\n{BETWEEN[box]}\n\n{QUOTE}\n\n{LAST}")
+    assert result.text == f"{LEDE}\n\n{QUOTE}\n\n{LAST}"
+
+
+ENDS = {
+    "topics": "Explore more on these topics\nPorts\nAsby\nnews\nShare\nReuse this content",
+    "the author": "Ann Loy is a reporter covering ports for The Asby Post.",
+    "print": "A version of this article appears in print on May 3, 2024, Section B, Page 2.\n\n87",
+    "a correction": "An earlier version of this article gave the wrong name for the dock.",
+    "sharing": "Share or comment on this article: Asby to lose its oldest dock",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("end", ENDS)
+def test_what_stands_under_a_story_goes(end):
+    result = normalise(f"{HEADLINE}\n\nBy Ann Loy\n\n{LEDE}\n\n{QUOTE}\n\n{ENDS[end]}")
+    assert result.text == f"{HEADLINE}\n\n{LEDE}\n\n{QUOTE}"
+
+
+STORY = [
+    "Ann Loy is a reporter who was held for three days.",
+    "Credit for the plan goes to the mayor, the council said.",
+    "The law was amended on 4 June 1998 and never again, a judge noted.",
+    "Photographs of the dock were shown to the court on Monday by the police.",
+    "Subscribe to that view and you will be lonely, he said.",
+    "An image of the dock hung behind her, and nobody had dusted it.",
+]
+
+
+@pytest.mark.parametrize("sentence", STORY)
+def test_sentences_that_look_like_furniture_stay(sentence):
+    assert sentence in normalise(f"{LEDE}\n\n{sentence}\n\n{QUOTE}").text
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("the conﬂict of oﬃcials, a ﬁrst", "the conflict of officials, a first"),
+        ("\ufffdWe go,\ufffd she said. It\ufffds late.", "“We go,” she said. It’s late."),
+        ("The dockers\ufffd wives \ufffd all of them", "The dockers’ wives – all of them"),
+        (
+            'One.\\n\\n\\"Two,\\" he said.\\n\\nIt\\u2019s three.',
+            'One.\n\n"Two," he said.\n\nIt’s three.',
+        ),
+        (
+            "``We go,'' she said. `It's late,' he added.",
+            "“We go,” she said. “It's late,” he added.",
+        ),
+        ("''We go,'' she said.", "“We go,” she said."),
+        ("Read [the plan](https://a.example/plan) **now**.", "Read the plan now."),
+        ("C:\\new\\table", "C:\\new\\table"),
+        ("6'' long and 2'' wide", "6'' long and 2'' wide"),
+        ("snake__case__name and 2**3**4", "snake__case__name and 2**3**4"),
+    ],
+)
+def test_characters_are_put_right(before, after):
+    assert characters.clean(before)[0] == after
+
+
+def test_a_letter_that_was_lost_is_flagged_and_not_guessed():
+    text, changes = characters.clean("The caf\ufffd of Asby")
+    assert text == "The caf\ufffd of Asby"
+    assert [(c.step, c.action) for c in changes] == [("lost characters", "flagged")]
+
+
+PROSE = (
+    "The port of Asby will close its oldest dock in May, the harbour master said on Thursday, because "
+    "nobody would pay for the repairs that engineers had asked for. \"We had no other way,\" said Hilda "
+    "Brook, who has led the port for years and whose well-known father had built the cranes."
+)  # fmt: skip
+
+
+def broken(text: str, width: int, *, hyphens: bool = False) -> list[str]:
+    """Lines of at most `width` characters, words cut with a hyphen where asked."""
+    lines, line = [], ""
+    for word in text.split():
+        room = width - len(line) - 1
+        if len(line) + 1 + len(word) <= width:
+            line = f"{line} {word}".strip()
+            continue
+        if hyphens and len(word) > 6 and word.isalpha() and room > 4:
+            lines.append(f"{line} {word[: room - 1]}-")
+            line = word[room - 1 :]
+        else:
+            lines.append(line)
+            line = word
+    return [*lines, line]
+
+
+@pytest.mark.parametrize("width", [30, 42, 60, 75, 95])
+@pytest.mark.parametrize("hyphens", [False, True])
+@pytest.mark.parametrize("parted", ["\n\n", "\n   ", "one"])
+def test_broken_lines_are_joined(width, hyphens, parted):
+    if parted == "one" and width > 80:
+        pytest.skip("three lines are too few to know")
+    blocks = ["\n".join(broken(PROSE, width, hyphens=hyphens))] * (1 if parted == "one" else 3)
+    text = parted.join(blocks) if parted != "one" else blocks[0]
+    text = f"   {text}" if parted == "\n   " else text
+    result = normalise(text)
+    assert result.text == "\n\n".join([PROSE] * len(blocks))
+    assert [c for c in result.changes if c.reason == "lines broken to fit a page"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{LEDE}\n{QUOTE}\n{LAST}",
+        "Mr Stern: We will not.\nQuestion: Why is that?\nMr Stern: The roof is bad.\nQuestion: When?",
+        "Ports\nRoads\nBridges and tunnels\nRailway lines",
+        f"{HEADLINE}\nBy Ann Loy\nAsby, Thursday\n{LEDE}",
+    ],
+)
+def test_lines_that_are_paragraphs_stay_apart(text):
+    assert wrapped.unwrap(text)[0] == text.split("\n")
+
+
+def test_markdown_is_read_with_its_front_matter(tmp_path):
+    (tmp_path / "note.md").write_text(
+        '---\ntitle: "Asby to lose its oldest dock"\nsource: "https://post.example/2024/05/02/dock"\n'
+        "author:\n  - \"[[Ann Loy]]\"\npublished: 2024-05-02\ncreated: 2024-06-30\ntags: [clippings]\n---\n"
+        f"{LEDE.replace('oldest', '**oldest**')}\n\n> [!quote] no other way to pay\n\n"
+        "> The dock was dear.\n\n"
+        f"{QUOTE.replace('Hilda Brook', '[Hilda Brook](https://a.example/h)')}[^1]\n\n![Dock](a.jpg)\n\n"
+        "- One crane\n- Two cranes\n\n[^1]: Minutes of the port.\n",
+        encoding="utf-8",
+    )  # fmt: skip
+    (article,) = research.load(tmp_path)
+    assert (article.title, article.byline) == (HEADLINE, "Ann Loy")
+    assert article.published == dt.date(2024, 5, 2)
+    assert article.url == "https://post.example/2024/05/02/dock"
+    expected = [HEADLINE, LEDE, "“The dock was dear.”", QUOTE, "One crane", "Two cranes"]
+    assert article.text == "\n\n".join(expected)
+
+
+@pytest.mark.parametrize("matter", ["a: &x [1]\nb: *x", "a: [", "- one\n- two", "just words"])
+def test_odd_front_matter_is_survived(matter):
+    assert "It rained." in markdown.parse(f"---\n{matter}\n---\nIt rained.").text
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        (f"{LEDE}\n\nThe docks were bui… [+2829 chars]", "cuts"),
+        (f"{LEDE}\n\nTo continue reading, subscribe now.", "prompt to pay"),
+        (f"{LEDE}\n\nThe dockers said that they would...", "middle of a sentence"),
+        (f"{LEDE}\n\nContinue reading", "link to the rest"),
+        (f"{LEDE}\n\n{QUOTE}", None),
+        (f"{LEDE}\n\nTo continue reading, subscribe now.\n\n{QUOTE}", None),
+    ],
+)
+def test_a_text_that_stops_early_is_flagged(text, reason):
+    found = [c for c in normalise(text).changes if c.step == incomplete.STEP]
+    assert [reason in c.reason for c in found] == ([True] if reason else [])
+    assert "[+" not in normalise(text).text
+
+
+@pytest.mark.parametrize(
+    ("title", "text"),
+    [
+        ("Just a moment...", "Enable JavaScript and cookies to continue"),
+        (None, "Access denied. You don't have permission to access this page on this server."),
+        (None, "Page not found\n\nThe page you are looking for does not exist."),
+        ("Anmelden", "Bitte warten.\n\nPlease log in to continue reading this article."),
+    ],
+)
+def test_a_pasted_wall_is_no_article(tmp_path, title, text):
+    (tmp_path / "a.txt").write_text("\n\n".join(filter(None, (title, text))), encoding="utf-8")
+    corpus = research.load(tmp_path)
+    assert len(corpus) == 0
+    assert "not the article" in corpus.repairs.reason.iloc[0]
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["By Ann Loy, BBC News, Asby", "By Ann Loy in Asby", "By ANN LOY FOR MAILONLINE", "By Ann Loy Fox News",
+     "By Ann Loy, Political Editor", "Words by Ann Loy"],
+)  # fmt: skip
+def test_a_byline_is_the_name_alone(line):
+    from research.articles.records import Metadata
+
+    assert forms.byline(line, Metadata())[0].casefold() == "ann loy"
+
+
+GROWING = {
+    "blanks in a heading": lambda n: "# a" + " " * n + "b",
+    "bylines": lambda n: "By Ann Loy\n" * (n // 10),
+    "escapes": lambda n: "\\n" * (n // 2),
+    "backticks": lambda n: "`a " * (n // 3),
+    "lost marks": lambda n: "\ufffd a" * (n // 3),
+    "links": lambda n: "[a](" * (n // 4),
+    "stars": lambda n: "**a " * (n // 4),
+    "short lines": lambda n: "rain fell on the\n" * (n // 17),
+    "indents": lambda n: "   rain fell.\n" * (n // 14),
+    "prompts": lambda n: "Sign up\n" * (n // 8),
+    "capitals": lambda n: "CLICK HERE TO READ\n" * (n // 19),
+    "quotes typed": lambda n: "''a " * (n // 4),
+    "angles": lambda n: "<<a " * (n // 4),
+}
+
+
+@pytest.mark.parametrize("name", GROWING)
+def test_time_grows_no_faster_than_the_text(name):
+    def seconds(n):
+        start = time.process_time()
+        normalise(GROWING[name](n))
+        return time.process_time() - start
+
+    seconds(2_000)
+    small, large = seconds(20_000), seconds(80_000)
+    assert large < 10 * small + 1

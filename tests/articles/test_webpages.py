@@ -1,0 +1,307 @@
+"""Pages of our own making: what is of the story, what the page states, what is no article."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import time
+
+import pytest
+
+import research
+
+PARAGRAPHS = [
+    "The school board of Kirkby voted on Thursday to sell the old gymnasium to a builder.",
+    "“Our children have nowhere to play,” said Ruth Calder, who runs the parents' council.",
+    "Headteacher Paul Stern said that the roof had leaked for ten years and nobody would mend it.",
+    "The builder promised to keep the front of the house, which was put up in the year of the flood.",
+    "A second vote is due in June, after the county has looked at the books of the school.",
+]
+TITLE = "Gymnasium to be sold"
+
+
+def page(body: str, *, head: str = "", title: str = f"{TITLE} | The Kirkby Mirror") -> str:
+    return (
+        f'<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>{title}</title>'
+        f'<meta property="og:site_name" content="The Kirkby Mirror">{head}</head><body>'
+        f"<nav><ul><li><a href='/'>Home</a></li><li><a href='/s'>Sport</a></li></ul></nav>{body}"
+        "<footer><p>© 2024 The Kirkby Mirror. All rights reserved.</p></footer></body></html>"
+    )
+
+
+def story(*inside: str) -> str:
+    return f"<article><h1>{TITLE}</h1>{''.join(inside)}</article>"
+
+
+def paragraphs(texts=PARAGRAPHS) -> str:
+    return "".join(f"<p>{text}</p>" for text in texts)
+
+
+def load(tmp_path, html: str):
+    (tmp_path / "page.html").write_text(html, encoding="utf-8")
+    return research.load(tmp_path / "page.html")
+
+
+def article(tmp_path, html: str):
+    (found,) = load(tmp_path, html)
+    return found
+
+
+def lines(found, *roles: str) -> list[str]:
+    return [found.text[p.start : p.end] for p in found.paragraphs if not roles or p.role in roles]
+
+
+def body(found) -> list[str]:
+    return lines(found, "lede", "body")
+
+
+LAYOUTS = {
+    "paragraphs": story(paragraphs()),
+    "story in an aside": f"<main><aside class='post'>{story(paragraphs())}</aside></main>",
+    "breaks": story("<div>" + "<br><br>".join(PARAGRAPHS) + "</div>"),
+    "text behind a byline paragraph": story("<p><b>By Ann Loy</b></p>" + "<br/><br/>".join(PARAGRAPHS)),
+    "cells": f"<table><tr><td><a href='/'>Home</a></td><td><h2>{TITLE}</h2>"
+    + "".join(f"<p>{p}" for p in PARAGRAPHS) + "</td></tr></table>",
+    "items": story(f"<ul><li>{paragraphs(PARAGRAPHS[:2])}</li><li>{paragraphs(PARAGRAPHS[2:])}</li></ul>"),
+    "divs": story("".join(f"<div class='par'>{p}</div>" for p in PARAGRAPHS)),
+    "a paragraph that is a link": story(
+        paragraphs(PARAGRAPHS[:2])
+        + f"<p><a href='/x'><strong>{PARAGRAPHS[2]}</strong></a></p>" + paragraphs(PARAGRAPHS[3:])
+    ),
+    "a lede in a box of its own": f"<h1>{TITLE}</h1><div class='intro'><p>{PARAGRAPHS[0]} It took an hour "
+    f"and was close to the end.</p></div><div class='text'>{paragraphs(PARAGRAPHS[1:])}</div>",
+    "body twice": f"<main><div class='wide'>{story(paragraphs())}</div>"
+    f"<div class='narrow'>{paragraphs()}</div></main>",
+    "figures of a poll": story(
+        paragraphs(PARAGRAPHS[:3])
+        + "<table><tr><th>Answer</th><th>Share</th></tr><tr><td>For</td><td>31%</td></tr></table>"
+        + paragraphs(PARAGRAPHS[3:])
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_every_paragraph_is_kept_once_and_apart(tmp_path, layout):
+    found = article(tmp_path, page(LAYOUTS[layout]))
+    shown = [line.split(" It took an hour")[0] for line in body(found)]
+    assert shown == PARAGRAPHS
+    assert found.title == TITLE
+
+
+def test_verbatim_text_is_joined_and_its_front_known(tmp_path):
+    text = (
+        "AM-GYMNASIUM 2nd Ld\nGymnasium to be sold\n\nBy ANN LOY\nAssociated Press Writer\n\n"
+        "KIRKBY (AP) _ The school board of Kirkby voted on Thursday to sell the old\n"
+        "gymnasium to a builder, and nobody in the hall was pleased with it.\n\n"
+        "``Our children have nowhere to play,'' said Ruth Calder, who runs the\n"
+        "council of parents in the town.\n\n"
+        "Headteacher Paul Stern said that the roof had leaked for ten years and\n"
+        "that nobody would mend it.\n"
+    )
+    found = article(tmp_path, f"<html><body><pre>{text}</pre></body></html>")
+    assert (found.title, found.byline) == ("Gymnasium to be sold", "ANN LOY")
+    assert [line[:12] for line in body(found)] == ["KIRKBY (AP) ", "“Our childre", "Headteacher "]
+    assert "who runs the council of parents" in found.text
+
+
+def test_block_quotations_get_marks_and_pull_quotes_go(tmp_path):
+    quoted = ["We did not want this. The roof left us no choice.", "We will build a new hall."]
+    html = story(
+        paragraphs(PARAGRAPHS[:2])
+        + f"<blockquote class='pull'><p>{PARAGRAPHS[1][1:34]}</p></blockquote>"
+        + "<p>In a letter to parents, the board said:</p>"
+        + f"<blockquote>{paragraphs(quoted)}</blockquote>"
+        + paragraphs(PARAGRAPHS[2:])
+    )
+    found = article(tmp_path, page(html))
+    assert f"“{quoted[0]}\n\n“{quoted[1]}”" in found.text
+    assert found.text.count("nowhere to play") == 1
+
+
+def test_an_embedded_post_is_a_quotation_with_its_author(tmp_path):
+    post = (
+        "<blockquote class='twitter-tweet'><p>I will vote no. <a href='https://t.co/a'>pic.twitter.com/"
+        "ab1</a></p>&mdash; Ruth Calder (@rcalder) <a href='https://x.example/1'>June 3, 2024</a>"
+        "</blockquote>"
+    )
+    found = article(
+        tmp_path, page(story(paragraphs(PARAGRAPHS[:3]) + post + paragraphs(PARAGRAPHS[3:])))
+    )
+    assert "“I will vote no.” — Ruth Calder (@rcalder), June 3, 2024" in lines(found)
+    assert "pic.twitter" not in found.text
+
+
+def ld(**stated) -> str:
+    return f'<script type="application/ld+json">{json.dumps({"@type": "NewsArticle", **stated})}</script>'
+
+
+def test_a_teaser_is_completed_from_what_the_page_states(tmp_path):
+    head = ld(headline=TITLE, articleBody="\n".join(PARAGRAPHS))
+    html = story(
+        paragraphs(PARAGRAPHS[:2]) + "<div class='gate'><p>Subscribe to read the rest.</p></div>"
+    )
+    corpus = load(tmp_path, page(html, head=head))
+    assert body(corpus.items[0]) == PARAGRAPHS
+    assert not (corpus.repairs.step == "incomplete").any()
+
+
+def test_posts_of_a_live_blog_stand_apart_with_times_and_headings(tmp_path):
+    posts = [
+        {"@type": "BlogPosting", "headline": f"Post {n}", "articleBody": PARAGRAPHS[n],
+         "datePublished": f"2024-06-03T1{n}:30:00Z"}
+        for n in range(3)
+    ]  # fmt: skip
+    head = ld(headline=TITLE, liveBlogUpdate=posts).replace("NewsArticle", "LiveBlogPosting")
+    html = f"<h1>{TITLE}</h1>" + "".join(
+        f"<article><time datetime='2024-06-03T1{n}:30:00Z'>1{n}.30 BST</time><h2>Post {n}</h2>"
+        f"<p>{PARAGRAPHS[n]}</p></article>"
+        for n in range(3)
+    )
+    found = article(tmp_path, page(html, head=head))
+    expected = [x for n in range(3) for x in (f"1{n}.30 BST", f"Post {n}", PARAGRAPHS[n])]
+    assert lines(found) == [TITLE, *expected]
+    assert lines(found, "subhead") == [x for n in range(3) for x in (f"1{n}.30 BST", f"Post {n}")]
+
+
+FURNITURE = [
+    "<figure><figcaption>The hall. Photograph: A. Other/Kirkby Pictures</figcaption></figure>",
+    "<div class='image'><p class='caption'>The hall in May</p><p class='credit'>Credit: A. Other</p></div>",
+    "<p>Image source, Getty Images</p><p>Image caption, The hall in May</p>",
+    "<p>Sign up to our free weekly newsletter, The Bell</p><p>after newsletter promotion</p>",
+    "<p>Privacy Notice: Newsletters may contain ads. For more information see our Privacy Policy.</p>",
+    "<div class='related-stories'><h3>More</h3><p>Five other halls that were sold in this county.</p></div>",
+    "<p>This article was amended on 4 June 2024 to correct the name of the builder.</p>",
+    "<p><a href='/x'>Read more: Ten schools that have no hall</a></p>",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("box", FURNITURE)
+def test_captions_boxes_and_corrections_are_left_out(tmp_path, box):
+    html = page(story(paragraphs(PARAGRAPHS[:3]) + box + paragraphs(PARAGRAPHS[3:])))
+    assert lines(article(tmp_path, html)) == [TITLE, *PARAGRAPHS]
+
+
+def meta(name: str, content: str) -> str:
+    return f'<meta property="{name}" content="{content}">'
+
+
+SITE = {"@type": "Organization", "name": "The Kirkby Mirror"}
+BY_SITE = meta("author", "The Kirkby Mirror")
+BY_ADDRESS = meta("article:author", "https://www.facebook.com/annloy")
+
+
+@pytest.mark.parametrize(
+    ("head", "front", "byline"),
+    [
+        (BY_SITE, "<p class='byline'>By Ann Loy and Sam Ito</p>", "Ann Loy, Sam Ito"),
+        (ld(author=SITE), "<p class='byline'>Ann Loy</p>", "Ann Loy"),
+        (BY_ADDRESS, "<p>By Ann Loy, Education Editor</p>", "Ann Loy"),
+        (ld(author=[SITE, {"@type": "Person", "name": "Ann Loy"}]), "", "Ann Loy"),
+        (ld(author={"@type": "Organization", "name": "Associated Press"}), "", "Associated Press"),
+        ("", "<p>Written by Ann Loy on June 3, 2024</p>", "Ann Loy"),
+        (BY_SITE, "", None),
+    ],
+)  # fmt: skip
+def test_a_person_counts_before_an_organisation(tmp_path, head, front, byline):
+    html = page(
+        story(front, paragraphs()) + "<div class='related'><p class='byline'>Pia Vik</p></div>",
+        head=head,
+    )
+    assert article(tmp_path, html).byline == byline
+
+
+CHANGED = (
+    "<time itemprop='dateModified' datetime='2024-06-09'>03/06/2024 | Updated 09/06/2024</time>"
+)
+
+
+@pytest.mark.parametrize(
+    ("head", "front", "url", "published"),
+    [
+        (meta("article:published_time", "2024-06-03T08:00:00Z"), "", "", dt.date(2024, 6, 3)),
+        (ld(datePublished="2024-06-03", dateModified="2024-06-09"), "", "", dt.date(2024, 6, 3)),
+        ("", "<p class='date'>Publié le 3 juin 2024</p>", "", dt.date(2024, 6, 3)),
+        ("", "<time datetime='2024-06-03T08:00'>Monday</time>", "", dt.date(2024, 6, 3)),
+        ("", "<p class='meta'>3 June 2024 | Updated 9 June 2024</p>", "", dt.date(2024, 6, 3)),
+        ("", CHANGED,
+         "", dt.date(2024, 6, 3)),
+        ("", "<p>By Ann Loy on Monday, June 3rd, 2024 at 8 a.m.</p>", "", dt.date(2024, 6, 3)),
+        ("", "", "", None),  # the footer says 2024
+        (meta("article:modified_time", "2024-06-09"), "", "", None),
+        ("", "", "https://mirror.example/2024/06/03/hall", None),
+    ],
+)  # fmt: skip
+def test_a_date_is_one_that_the_page_states(tmp_path, head, front, url, published):
+    canonical = f'<link rel="canonical" href="{url}">' if url else ""
+    corpus = load(tmp_path, page(story(front, paragraphs()), head=head + canonical))
+    assert corpus.items[0].published == published
+    guessed = corpus.repairs[corpus.repairs.reason.str.contains("not used")]
+    assert len(guessed) == (published is None and bool(url or head))
+
+
+def test_the_heading_that_readers_saw_is_the_title(tmp_path):
+    head = meta("og:title", "Kirkby gymnasium sale: Board votes for builder")
+    html = story("<p class='standfirst'>Parents speak of a stab in the back</p>", paragraphs())
+    found = article(tmp_path, page(html, head=head, title="Kirkby gymnasium sale: Board votes"))
+    assert found.title == TITLE
+    assert lines(found, "deck") == ["Parents speak of a stab in the back"]
+
+
+NO_ARTICLE = {
+    "a check": "<h1>mirror.example</h1><p>Verify you are human by completing the action below.</p>",
+    "an error": "<h1>404</h1><h2>Page not found</h2><p>The page you requested does not exist.</p>",
+    "cookies": "<h1>Before you continue</h1><p>We use cookies to personalise content and ads. Accept all "
+    "cookies or manage them.</p>",
+    "a front page": "".join(
+        f"<section><h2><a href='/{n}'>Story number {n} of the day</a></h2><p>Short words on it.</p></section>"
+        for n in range(8)
+    ),
+    "a script": "<div id='root'></div><script id='__NEXT_DATA__'>{}</script>",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("kind", NO_ARTICLE)
+def test_what_is_no_article_is_refused_with_the_reason(tmp_path, kind):
+    corpus = load(tmp_path, page(NO_ARTICLE[kind], title="mirror.example"))
+    assert len(corpus) == 0
+    (row,) = corpus.repairs[corpus.repairs.action == "dropped"].itertuples()
+    assert "article" in row.reason
+
+
+def test_a_story_that_stops_at_a_wall_is_flagged(tmp_path):
+    html = story(
+        paragraphs(PARAGRAPHS[:2]),
+        "<div><p>To continue reading, subscribe for £2 a month.</p></div>",
+    )
+    corpus = load(tmp_path, page(html))
+    (row,) = corpus.repairs[corpus.repairs.step == "incomplete"].itertuples()
+    assert row.action == "flagged"
+    assert body(corpus.items[0]) == PARAGRAPHS[:2]
+
+
+def test_the_toolbar_of_an_archive_is_left_out_and_its_address_undone(tmp_path):
+    link = "https://web.archive.org/web/20240604001122/https://mirror.example/hall"
+    bar = "<div id='wm-ipp-base'><p>14 captures. About this capture, collected by archivists.</p></div>"
+    found = article(
+        tmp_path, page(bar + story(paragraphs()), head=f'<link rel="canonical" href="{link}">')
+    )
+    assert found.url == "https://mirror.example/hall"
+    assert body(found) == PARAGRAPHS
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<p>" + " a='b'" * 3,
+        "<div>" * 3000 + "x" + "</div>" * 3000,
+        "<p " + " ".join(f"a{n}='1'" for n in range(20_000)) + ">It rained.</p>",
+        "<p>By Ann Loy</p>" * 10_000,
+        "<h1>" + " " * 200_000 + "</h1><p>It rained all day in the town.</p>",
+        "<div class='" + "caption-credit-" * 20_000 + "'>It rained.</div>",
+        "<blockquote>" * 500 + "It rained." + "<br>" * 20_000,
+    ],
+)
+def test_odd_pages_are_survived_in_time(tmp_path, html):
+    start = time.process_time()
+    load(tmp_path, html)
+    assert time.process_time() - start < 20
