@@ -26,6 +26,7 @@ UNIT_COLUMNS = [
     "options",
 ]  # fmt: skip
 YES, NO = "yes", "no"
+ARROW = " → "  # between holder and target
 ELSE, NOBODY, NOTHING = "somebody else", "nobody named", "no quotation"
 
 
@@ -47,7 +48,8 @@ class Task:
     measure
         What is coded; part of the names of values that are cited.
     question
-        What a coder is asked; "{about}" stands for the unit's own `about`.
+        What a coder is asked; "{about}" stands for the unit's own `about`, "{holder}" and "{target}"
+        for what stands before and after its arrow.
     codes
         Answers that every unit has; those of `options` come before them.
     level
@@ -74,7 +76,11 @@ class Task:
 
     def asked(self, about: str | None) -> str:
         """The question of a unit, with what its `about` means."""
-        text = self.question.format(about=(about or "").replace("_", " "))
+        holder, _, target = (about or "").partition(ARROW)
+        if holder == "narrator":
+            holder = "the outlet, in its own voice,"
+        shown = (about or "").replace("_", " ")
+        text = self.question.format(about=shown, holder=holder, target=target)
         meaning = self.defined.get(about or "", "")
         return f"{text} {meaning}" if meaning else text
 
@@ -258,12 +264,12 @@ def _stances(corpus: Corpus, *, targets: tuple[str, ...] = (), method: str = "li
         machine = None if math.isnan(row["stance"]) else _side(row["stance"])
         rows.append(
             _unit(
-                articles, place, about=f"{row['holder']} → {row['target']}", machine=machine,
+                articles, place, about=f"{row['holder']}{ARROW}{row['target']}", machine=machine,
                 score=row["stance"],
             )
         )  # fmt: skip
     return Task(
-        "stances", "Does the marked sentence show the first towards the second as: {about}?",
+        "stances", "How does {holder} stand towards {target} in the marked sentence?",
         (
             Code("against", "criticises, blames, opposes, belittles", -1.0),
             Code("neutral", "neither, or both alike, or no position of the first at all", 0.0),

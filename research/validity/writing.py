@@ -85,7 +85,9 @@ def _json(value: object) -> str:
 def _notebook(plan: Plan, folder: Path, target: Path, coder: str) -> str:
     inside = target.resolve().parent == folder
     where = "." if inside else str(folder)
-    source = f"from research.validity.form import Form\n\nForm({where!r}, coder={coder!r})"
+    source = (
+        f"from research.validity.form import open_form\n\nopen_form({where!r}, coder={coder!r})"
+    )
     about = (
         f"# {plan.measure}: {len(plan.items)} items for {coder}\n\n"
         "Run the cell below. Number keys choose, Enter goes on, n writes a note; each answer is "

@@ -1,0 +1,194 @@
+"""How often 95 % intervals hold the truth: of corrected, coded-only and naive shares and means.
+
+    RESEARCH_DATA=... python benchmarks/coverage.py [DRAWS]
+
+Truth is the coders' value of every unit (`populations.py`), the machine is the package. From each
+set, 1,000 times, some units are drawn as `research sample` draws them and their codes shown to the
+estimator: singly; in strata of outlet and label; and in two stages, articles first and at most five
+units of each. Coded-only intervals know of outlets, not of the machine. The figure is `coverage.svg`
+beside the results.
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Any
+
+import matplotlib as mpl
+import numpy as np
+import populations
+from common import RESULTS, fingerprint, save
+from matplotlib.figure import Figure
+from numpy.typing import NDArray
+from populations import Population
+
+from research.statistics import Sample, estimate
+from research.statistics import sample as sample_of
+from research.validity.sampling import allocate
+
+SIZES = (50, 100, 200, 400)
+DESIGNS = ("single", "strata", "articles")
+USES = ("corrected", "coded", "machine")
+PER_ARTICLE = 5
+Drawn = tuple[NDArray[np.int64], NDArray[np.float64]]
+
+
+def singly(strata: NDArray[np.int64], n: int, rng: np.random.Generator) -> Drawn:
+    """Units drawn in each stratum, and every unit's probability."""
+    places = [np.flatnonzero(strata == name) for name in np.unique(strata)]
+    probability = np.zeros(len(strata))
+    drawn = []
+    for at, count in zip(places, allocate([len(p) for p in places], n), strict=True):
+        drawn.append(rng.choice(at, count, replace=False))
+        probability[at] = count / len(at)
+    return np.concatenate(drawn), probability
+
+
+def by_article(places: list[NDArray[np.int64]], n: int, rng: np.random.Generator) -> Drawn:
+    """Articles drawn, and in each some units; every unit's probability."""
+    held = np.array([min(len(at), PER_ARTICLE) for at in places])
+    count = min(len(places), max(2, round(n / held.mean())))
+    probability = np.zeros(sum(len(at) for at in places))
+    for at, own in zip(places, held, strict=True):
+        probability[at] = count / len(places) * own / len(at)
+    chosen = rng.choice(len(places), count, replace=False)
+    return np.concatenate(
+        [rng.choice(places[g], held[g], replace=False) for g in chosen]
+    ), probability
+
+
+def samples(one: Population, design: str, n: int, rng: np.random.Generator) -> dict[str, Sample]:
+    """What each estimator sees of one draw."""
+    if design == "articles":
+        order = np.argsort(one.cluster, kind="stable")
+        places = np.split(order, np.flatnonzero(np.diff(one.cluster[order])) + 1)
+        drawn, probability = by_article(places, n, rng)
+        strata = dict.fromkeys(USES, np.zeros(len(one.truth), np.int64))
+        cluster = one.cluster
+    else:
+        labels = np.unique(one.machine, return_inverse=True)[1]
+        fine = one.outlet * 3 + labels if design == "strata" else np.zeros(len(one.truth), np.int64)
+        coarse = one.outlet if design == "strata" else fine
+        drawn, probability = singly(fine, n, rng)
+        strata = {"corrected": fine, "coded": coarse, "machine": fine}
+        cluster = np.arange(len(one.truth))
+    coded = np.full(len(one.truth), np.nan)
+    coded[drawn] = one.truth[drawn]
+    return {
+        use: sample_of(one.machine, coded, probability, stratum=strata[use], cluster=cluster)
+        for use in USES
+    }
+
+
+def measure(one: Population, design: str, n: int, draws: int) -> dict[str, Any]:
+    """Coverage and mean width of each kind of interval, and how far the corrected value is off."""
+    bounds = (0.0, 1.0) if one.truth.min() >= 0 else (-1.0, 1.0)
+    truth = float(one.truth.mean())
+    rng = np.random.default_rng(n)
+    inside = {use: 0 for use in USES}
+    width = {use: 0.0 for use in USES}
+    off = 0.0
+    naive = None
+    for _ in range(draws):
+        seen = samples(one, design, n, rng)
+        for use in ("corrected", "coded"):
+            found = estimate(seen[use], use=use, bounds=bounds)
+            inside[use] += found.low <= truth <= found.high
+            width[use] += found.high - found.low
+            off += (found.value - truth) * (use == "corrected")
+        if naive is None:  # the same in every draw
+            naive = estimate(seen["machine"], use="machine", bounds=bounds)
+    assert naive is not None
+    inside["machine"] = draws * (naive.low <= truth <= naive.high)
+    width["machine"] = draws * (naive.high - naive.low)
+    return {
+        "coverage": {use: inside[use] / draws for use in USES},
+        "width": {use: width[use] / draws for use in USES},
+        "bias": off / draws,
+    }
+
+
+def draw(results: dict[str, Any], path: Path) -> None:
+    """Coverage of each set, design and size; the band is .93 to .97."""
+    mpl.rcParams["svg.hashsalt"] = "coverage"
+    figure = Figure(figsize=(9, 5.6), layout="constrained")
+    axes = figure.subplots(2, len(DESIGNS), sharey="row", sharex=True)
+    marks = {"corrected": ("#0072B2", "o"), "coded": ("#D55E00", "s"), "machine": ("#444444", "x")}
+    for column, design in enumerate(DESIGNS):
+        above, below = axes[0][column], axes[1][column]
+        above.axhspan(0.93, 0.97, color="#dddddd")
+        above.set_title({"single": "drawn singly", "strata": "in strata",
+                         "articles": "articles first"}[design], loc="left", fontsize=10)  # fmt: skip
+        for shift, use in enumerate(USES):
+            colour, mark = marks[use]
+            points = [
+                (size, cell["coverage"][use], cell["width"][use] / cell["width"]["coded"])
+                for designs in results.values()
+                for size, cell in ((int(k), v) for k, v in designs[design].items())
+            ]
+            x = [np.log2(p[0] / 50) + (shift - 1) * 0.15 for p in points]
+            above.scatter(x, [p[1] for p in points], s=18, c=colour, marker=mark, label=use)
+            if use != "coded":
+                below.scatter(x, [p[2] for p in points], s=18, c=colour, marker=mark)
+        below.axhline(1, color="#D55E00", linewidth=1)
+        below.set_xticks(range(len(SIZES)), [str(size) for size in SIZES])
+        below.set_xlabel("codings", fontsize=9)
+    axes[0][0].set_ylabel("intervals that hold the truth", fontsize=9)
+    axes[1][0].set_ylabel("width / width of coded only", fontsize=9)
+    axes[0][-1].legend(
+        ["nominal .95 ± .02", "corrected", "coded only", "machine alone"], fontsize=8, frameon=False
+    )
+    figure.savefig(path, metadata={"Date": None})
+
+
+def main(draws: int) -> None:
+    results: dict[str, Any] = {}
+    files: list[Path] = []
+    for read in populations.ALL:
+        found, paths = read()
+        files += paths
+        for one in found:
+            results[one.name] = {
+                design: {
+                    str(n): measure(one, design, n, draws) for n in SIZES if n < len(one.truth)
+                }
+                for design in DESIGNS
+            }
+            print(one.name, flush=True)
+    cells = [
+        cell
+        for designs in results.values()
+        for sizes in designs.values()
+        for cell in sizes.values()
+    ]
+    corrected = [cell["coverage"]["corrected"] for cell in cells]
+    figures = {
+        "draws": draws,
+        "corrected_least": min(corrected),
+        "corrected_most": max(corrected),
+        "corrected_within": float(np.mean([0.93 <= c <= 0.97 for c in corrected])),
+        "machine_holds": float(np.mean([cell["coverage"]["machine"] for cell in cells])),
+        "narrower": float(
+            np.mean([cell["width"]["corrected"] < cell["width"]["coded"] for cell in cells])
+        ),
+        "width_ratio": {
+            name: float(
+                np.mean(
+                    [
+                        c["width"]["corrected"] / c["width"]["coded"]
+                        for s in d.values()
+                        for c in s.values()
+                    ]
+                )
+            )
+            for name, d in results.items()
+        },
+        "sets": results,
+    }
+    draw(results, RESULTS / "coverage.svg")
+    save("coverage", figures, data_sha256=fingerprint(files))
+
+
+if __name__ == "__main__":
+    main(int(sys.argv[1]) if len(sys.argv) > 1 else 1000)
