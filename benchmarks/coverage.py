@@ -86,8 +86,8 @@ def measure(one: Population, design: str, n: int, draws: int) -> dict[str, Any]:
     bounds = (0.0, 1.0) if one.truth.min() >= 0 else (-1.0, 1.0)
     truth = float(one.truth.mean())
     rng = np.random.default_rng(n)
-    inside = {use: 0 for use in USES}
-    width = {use: 0.0 for use in USES}
+    inside = dict.fromkeys(USES, 0)
+    width = dict.fromkeys(USES, 0.0)
     off = 0.0
     naive = None
     for _ in range(draws):
