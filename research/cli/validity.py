@@ -130,15 +130,16 @@ def agreement(
     from research.validity.agreement import reliability
 
     plan, codings = _read(folder, files)
-    found = validity.agreement(codings, plan)
+    apart_from = codings.without(adjudicator)
+    found = validity.agreement(apart_from, plan)
     alpha = float(found["alpha"].iloc[0])
     gold = validity.gold(codings, adjudicator=adjudicator)
-    apart = validity.disagreements(codings, plan)
-    click.echo(f"{len(codings.coders)} coders, {len(gold)} of {len(plan.items)} items coded")
+    apart = validity.disagreements(apart_from, plan)
+    click.echo(f"{len(apart_from.coders)} coders, {len(gold)} of {len(plan.items)} items coded")
     _print(found, digits=3)
     click.echo(reliability(alpha))
     click.echo("\nhow often one coder gave a code where another gave that one")
-    click.echo(validity.confusion(codings).to_string())
+    click.echo(validity.confusion(apart_from).to_string())
     split = int((gold["how"] == "split").sum())
     click.echo(f"\n{len(apart)} items coded differently, {split} of them without a majority")
     for row in apart.head(10).to_dict("records"):
@@ -186,7 +187,7 @@ def estimate(
     plan, codings = _read(folder, files)
     gold = validity.gold(codings, adjudicator=adjudicator)
     found = validity.estimates(plan, gold, by=by, difference=difference, beyond=beyond)
-    alpha = float(validity.agreement(codings, plan)["alpha"].iloc[0])
+    alpha = float(validity.agreement(codings.without(adjudicator), plan)["alpha"].iloc[0])
     n = int(gold["code"].notna().sum())
     click.echo(
         f"{n} of {len(plan.items)} items coded by {len(codings.coders)} coders; {reliability(alpha)}"

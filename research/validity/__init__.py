@@ -9,12 +9,13 @@ A sample is a folder: what is asked (`plan.json`), what the machine said of ever
 from research.validity.agreement import agreement, confusion, disagreements, gold
 from research.validity.codings import Codings, read_codings
 from research.validity.estimates import calibration, estimates, regression, validity
+from research.validity.report import Check, check, unvalidated
 from research.validity.sampling import Plan, load, needed, sample, save
 from research.validity.sheets import sheet
 from research.validity.tasks import MEASURES, Code, Task, task
 
 __all__ = [
-    "MEASURES", "Code", "Codings", "Plan", "Task", "agreement", "calibration", "confusion",
+    "MEASURES", "Check", "Code", "Codings", "Plan", "Task", "agreement", "calibration", "check", "confusion",
     "disagreements", "estimates", "gold", "load", "needed", "read_codings", "regression", "sample",
-    "save", "sheet", "task", "validity",
+    "save", "sheet", "task", "unvalidated", "validity",
 ]  # fmt: skip

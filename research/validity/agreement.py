@@ -16,9 +16,9 @@ from research.statistics import Level, alpha_interval
 from research.validity.codings import Codings
 from research.validity.sampling import Plan
 
-_COLUMNS = ["scope", "name", "alpha", "low", "high", "agreement", "n_items", "n_coders"]
-_APART = ["unit_id", "article_id", "start", "end", "question", "passage", "codes", "rationales"]
-_GOLD = ["unit_id", "code", "n_coders", "agreed", "how"]
+COLUMNS = ["scope", "name", "alpha", "low", "high", "agreement", "n_items", "n_coders"]
+APART = ["unit_id", "article_id", "start", "end", "question", "passage", "codes", "rationales"]
+GOLD = ["unit_id", "code", "n_coders", "agreed", "how"]
 # From here on Krippendorff (2004, p. 241) draws conclusions; from the second, tentative ones.
 RELIABLE, TENTATIVE = 0.8, 0.667
 
@@ -62,7 +62,7 @@ def agreement(codings: Codings, plan: Plan, *, seed: int = 0) -> pd.DataFrame:
         found = _row("oneself", coder, _triples(turns, plan), plan.level, seed)
         if found["n_items"]:
             rows.append({**found, "n_coders": 1})
-    return table(rows, _COLUMNS)
+    return table(rows, COLUMNS)
 
 
 def _against_the_others(first: pd.DataFrame, coder: str, plan: Plan, seed: int) -> dict[str, Any]:
@@ -139,7 +139,7 @@ def disagreements(codings: Codings, plan: Plan) -> pd.DataFrame:
         told = codes.sort_values("coder").to_dict("records")
         rows.append(
             {
-                **{name: items.loc[unit][name] for name in _APART[1:6]},
+                **{name: items.loc[unit][name] for name in APART[1:6]},
                 "unit_id": unit,
                 "codes": "; ".join(f"{row['coder']}: {row['code']}" for row in told),
                 "rationales": "; ".join(
@@ -147,7 +147,7 @@ def disagreements(codings: Codings, plan: Plan) -> pd.DataFrame:
                 ),
             }
         )
-    return table(rows, _APART)
+    return table(rows, APART)
 
 
 def gold(codings: Codings, *, adjudicator: str | None = None) -> pd.DataFrame:
@@ -198,7 +198,7 @@ def gold(codings: Codings, *, adjudicator: str | None = None) -> pd.DataFrame:
                 "agreed": counts[code] / len(votes) if len(votes) and code else math.nan,
             }
         )  # fmt: skip
-    return table(rows, _GOLD)
+    return table(rows, GOLD)
 
 
 def reliability(alpha: float) -> str:

@@ -52,6 +52,11 @@ class Codings:
         """Names of the coders, sorted."""
         return sorted(self.table["coder"].unique())
 
+    def without(self, adjudicator: str | None) -> Codings:
+        """The codings that are independent of each other: an adjudicator has seen the others'."""
+        kept = self.table[self.table["coder"] != adjudicator].reset_index(drop=True)
+        return Codings(kept, self.problems, self.empty)
+
 
 @dataclass(frozen=True, slots=True)
 class Row:

@@ -21,11 +21,11 @@ from research.validity.sampling import Plan
 By = Literal["outlet", "period"]
 Floats = NDArray[np.float64]
 
-_COLUMNS = [
+COLUMNS = [
     "about", "code", "group", "value", "low", "high", "coded", "coded_low", "coded_high", "machine",
     "machine_low", "machine_high", "n_coded", "n_units", "halved_by",
 ]  # fmt: skip
-_VALIDITY = [
+VALIDITY = [
     "about", "code", "outlet", "precision", "precision_low", "precision_high", "recall",
     "recall_low", "recall_high", "f1", "n_coded", "n_machine",
 ]  # fmt: skip
@@ -81,7 +81,7 @@ def estimates(
             for name, design, contrast in _contrasts(part, by, difference=difference):
                 found = _three(plan, part, code, design, contrast, beyond)
                 rows.append({"about": subject, "code": code, "group": name, **found})
-    return table(rows, _COLUMNS)
+    return table(rows, COLUMNS)
 
 
 def _joined(plan: Plan, gold: pd.DataFrame) -> pd.DataFrame:
@@ -253,7 +253,7 @@ def validity(plan: Plan, gold: pd.DataFrame) -> pd.DataFrame:
                 rows.append(
                     {"about": subject, "code": code, "outlet": outlet, **_right(here, code)}
                 )
-    return table(rows, _VALIDITY)
+    return table(rows, VALIDITY)
 
 
 def _right(part: pd.DataFrame, code: str) -> dict[str, Any]:

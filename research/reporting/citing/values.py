@@ -41,7 +41,9 @@ class Value:
     """One citable number: `low` and `high` limit its interval, `n` is what it rests on.
 
     `format` is a format of Python (".0%", ".2f", "d"), or "of" for "12 of 29" (value of n).
-    `evidence` holds the passages behind it: `article_id`, `start`, `end`, `text`.
+    `evidence` holds the passages behind it: `article_id`, `start`, `end`, `text`. `basis` says what a
+    corrected number rests on ("corrected with 200 coded sentences, alpha .81"); None where it is the
+    measure's alone.
     """
 
     key: str
@@ -53,6 +55,26 @@ class Value:
     high: float | None = None
     how: str | None = None
     evidence: tuple[dict[str, Any], ...] = ()
+    basis: str | None = None
+
+    def in_words(self) -> str:
+        """The number as a write-up has it, with its interval and what it rests on.
+
+        >>> basis = "corrected with 200 coded sentences, alpha .81"
+        >>> Value("a.b", 0.12, "share", ".0%", low=0.09, high=0.16, basis=basis).in_words()
+        '12 % (95 % CI 9 to 16; corrected with 200 coded sentences, alpha .81)'
+        """
+        limits = "no interval"
+        if self.low is not None and self.high is not None:
+            low, high = (
+                format(limit, self.format).removesuffix("%") for limit in (self.low, self.high)
+            )
+            limits = f"95 % CI {low} to {high}"
+        shown = str(self)
+        shown = f"{shown.removesuffix('%')} %" if shown.endswith("%") else shown
+        return (
+            f"{shown} ({limits}; {self.basis or 'by the measure alone, not corrected by codings'})"
+        )
 
     def __str__(self) -> str:
         """The number as its format writes it.
@@ -76,7 +98,7 @@ class Value:
 def cite(
     key: str | Sequence[str], value: float, *, unit: str, format: str = ".3g", n: int | None = None,
     low: float | None = None, high: float | None = None, how: str | None = None,
-    evidence: pd.DataFrame | None = None,
+    evidence: pd.DataFrame | None = None, basis: str | None = None,
 ) -> Value:  # fmt: skip
     """Name a number of a notebook, so that a write-up can cite it and check it later.
 
@@ -96,6 +118,8 @@ def cite(
         One sentence on how it was computed.
     evidence
         Rows of a table of evidence with `article_id`, `start`, `end` and `text`.
+    basis
+        What a number that coders corrected rests on, as `validity.Check.basis` says it.
 
     Raises
     ------
@@ -129,7 +153,7 @@ def cite(
         n=None if n is None else int(n),
         low=None if low is None else float(low),
         high=None if high is None else float(high),
-        how=how, evidence=rows,
+        how=how, evidence=rows, basis=basis,
     )  # fmt: skip
     problem = _problem(made)
     if problem:
@@ -312,6 +336,7 @@ def _rows() -> TypeAdapter[Any]:
         high: NotRequired[float | None]
         how: NotRequired[str | None]
         evidence: NotRequired[list[Passage]]
+        basis: NotRequired[str | None]
 
     return TypeAdapter(Row)
 
@@ -349,6 +374,7 @@ def _html(value: Value) -> str:
             f"</summary><ul>{passages}</ul></details>"
         )
     how = f"<br>{escape(value.how)}" if value.how else ""
+    how += f"<br>{escape(value.basis)}" if value.basis else ""
     return (
         f'<div class="nf nf-value" id="{anchor}"><p><strong>{escape(str(value))}</strong>'
         f"{escape(_interval(value))} {escape(value.unit)}{rests}{how}<br>"
