@@ -24,7 +24,6 @@ from numpy.typing import NDArray
 from populations import Population
 
 from research.statistics import Sample, estimate
-from research.statistics import sample as sample_of
 from research.validity.sampling import allocate
 
 SIZES = (50, 100, 200, 400)
@@ -45,25 +44,23 @@ def singly(strata: NDArray[np.int64], n: int, rng: np.random.Generator) -> Drawn
     return np.concatenate(drawn), probability
 
 
-def by_article(places: list[NDArray[np.int64]], n: int, rng: np.random.Generator) -> Drawn:
+def by_article(one: Population, n: int, rng: np.random.Generator) -> Drawn:
     """Articles drawn, and in each some units; every unit's probability."""
-    held = np.array([min(len(at), PER_ARTICLE) for at in places])
-    count = min(len(places), max(2, round(n / held.mean())))
-    probability = np.zeros(sum(len(at) for at in places))
-    for at, own in zip(places, held, strict=True):
-        probability[at] = count / len(places) * own / len(at)
-    chosen = rng.choice(len(places), count, replace=False)
-    return np.concatenate(
-        [rng.choice(places[g], held[g], replace=False) for g in chosen]
-    ), probability
+    sizes = np.bincount(one.cluster)
+    held = np.minimum(sizes, PER_ARTICLE)
+    count = min(len(sizes), max(2, round(n / held.mean())))
+    probability = (count / len(sizes) * held / sizes)[one.cluster]
+    drawn = [
+        rng.choice(np.flatnonzero(one.cluster == article), held[article], replace=False)
+        for article in rng.choice(len(sizes), count, replace=False)
+    ]
+    return np.concatenate(drawn), probability
 
 
 def samples(one: Population, design: str, n: int, rng: np.random.Generator) -> dict[str, Sample]:
     """What each estimator sees of one draw."""
     if design == "articles":
-        order = np.argsort(one.cluster, kind="stable")
-        places = np.split(order, np.flatnonzero(np.diff(one.cluster[order])) + 1)
-        drawn, probability = by_article(places, n, rng)
+        drawn, probability = by_article(one, n, rng)
         strata = dict.fromkeys(USES, np.zeros(len(one.truth), np.int64))
         cluster = one.cluster
     else:
@@ -75,10 +72,7 @@ def samples(one: Population, design: str, n: int, rng: np.random.Generator) -> d
         cluster = np.arange(len(one.truth))
     coded = np.full(len(one.truth), np.nan)
     coded[drawn] = one.truth[drawn]
-    return {
-        use: sample_of(one.machine, coded, probability, stratum=strata[use], cluster=cluster)
-        for use in USES
-    }
+    return {use: Sample(one.machine, coded, probability, strata[use], cluster) for use in USES}
 
 
 def measure(one: Population, design: str, n: int, draws: int) -> dict[str, Any]:
@@ -89,7 +83,6 @@ def measure(one: Population, design: str, n: int, draws: int) -> dict[str, Any]:
     inside = dict.fromkeys(USES, 0)
     width = dict.fromkeys(USES, 0.0)
     off = 0.0
-    naive = None
     for _ in range(draws):
         seen = samples(one, design, n, rng)
         for use in ("corrected", "coded"):
@@ -97,9 +90,7 @@ def measure(one: Population, design: str, n: int, draws: int) -> dict[str, Any]:
             inside[use] += found.low <= truth <= found.high
             width[use] += found.high - found.low
             off += (found.value - truth) * (use == "corrected")
-        if naive is None:  # the same in every draw
-            naive = estimate(seen["machine"], use="machine", bounds=bounds)
-    assert naive is not None
+    naive = estimate(seen["machine"], use="machine", bounds=bounds)  # the same in every draw
     inside["machine"] = draws * (naive.low <= truth <= naive.high)
     width["machine"] = draws * (naive.high - naive.low)
     return {

@@ -181,6 +181,16 @@ def test_a_perfect_machine_still_has_an_interval_for_what_was_not_seen():
     assert 0 <= found.low < 0.5 < found.high <= 1
 
 
+def test_a_share_of_none_of_twenty_reaches_about_as_far_as_wilsons():
+    coded = np.full(10_000, NAN)
+    coded[:20] = 0.0
+    data = statistics.sample(np.zeros(10_000), coded, 20 / 10_000)
+    found = statistics.estimate(data, use="coded", bounds=(0, 1))
+    wilson = stats.binomtest(0, 20).proportion_ci(method="wilson")
+    assert found.low == 0
+    assert found.high == pytest.approx(wilson.high, abs=0.03)
+
+
 def test_difference_of_groups_is_that_of_their_means():
     group = np.array([0, 1] * 5)
     design = np.column_stack([group == 0, group == 1]).astype(float)

@@ -100,3 +100,15 @@ def test_every_cell_has_an_id_of_its_own(name):
     source = PUBLISHED.parents[1] / "notebooks" / f"{name}.ipynb"
     cells = json.loads(source.read_text(encoding="utf-8"))["cells"]
     assert len({cell["id"] for cell in cells}) == len(cells)
+
+
+def test_the_validation_report_corrects_the_seeds_by_the_shipped_codings(seed_reports):
+    found = values.read(seed_reports.runs["validation"] / "values.json")
+    share = found["validity.quoted.yes.all"]
+    assert share.low < share.value < share.high
+    assert share.basis.startswith("corrected with 30 coded sentences, alpha .")
+    assert share.basis in share.in_words()
+    page = html(seed_reports, "validation")
+    assert "On these articles the measure" in page
+    assert "Validated elsewhere" in page
+    assert not data(seed_reports, "validation", "disagreements").empty

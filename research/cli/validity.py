@@ -127,7 +127,7 @@ def agreement(
     CODINGS are files or folders; without any, those in SAMPLE/codings.
     """
     from research import validity
-    from research.validity.agreement import reliability
+    from research.validity.coder_agreement import reliability
 
     plan, codings = _read(folder, files)
     apart_from = codings.without(adjudicator)
@@ -178,7 +178,7 @@ def estimate(
     CODINGS are files or folders; without any, those in SAMPLE/codings.
     """
     from research import validity
-    from research.validity.agreement import reliability
+    from research.validity.coder_agreement import reliability
 
     if difference and by is None:
         raise click.UsageError(
@@ -195,9 +195,9 @@ def estimate(
     if n < len(plan.items):
         click.echo("what is not coded yet is taken to be like what is")
     for row in found.to_dict("records"):
-        click.echo(_shown(writing_line(row)))
+        click.echo(_shown(_line(row)))
     click.echo("\nhow right the measure is here")
-    right = validity.validity(plan, gold)
+    right = validity.accuracy(plan, gold)
     _print(right, digits=2)
     if width is not None:
         whole = right[(right["code"] == "all") & (right["outlet"] == "all")]
@@ -208,9 +208,10 @@ def estimate(
     _end(codings)
 
 
-def writing_line(row: dict[Any, Any]) -> str:
+def _line(row: dict[Any, Any]) -> str:
     """One figure three ways: corrected, coded alone, machine alone."""
-    about = ", ".join(str(part) for part in (row["about"], row["code"], row["group"]) if part)
+    from research.validity.report import named
+
     ways = [
         f"{name} {row[way]:.3f} [{row[f'{low}low']:.3f}, {row[f'{low}high']:.3f}]"
         for name, way, low in (
@@ -223,7 +224,7 @@ def writing_line(row: dict[Any, Any]) -> str:
         if row["halved_by"] != row["halved_by"]
         else f"; halved by {row['halved_by']:.0f} codings"
     )
-    return f"{about}: {'; '.join(ways)} ({row['n_coded']} coded of {row['n_units']}{more})"
+    return f"{named(row)}: {'; '.join(ways)} ({row['n_coded']} coded of {row['n_units']}{more})"
 
 
 def _read(folder: Path, files: tuple[Path, ...]) -> tuple[Plan, Codings]:

@@ -170,7 +170,7 @@ def _naive(
     groups: Integers | None, level: float,
 ) -> Estimate:  # fmt: skip
     value = float(c @ data.machine)
-    residual = data.machine - x @ np.linalg.pinv(x) @ data.machine
+    residual = data.machine - x @ (np.linalg.pinv(x.T @ x) @ (x.T @ data.machine))
     sums = c * residual if groups is None else np.bincount(groups, weights=c * residual)
     n = int((c != 0).sum() if groups is None else np.unique(groups[c != 0]).size)
     variance = float(sums @ sums) * n / max(n - 1, 1)
@@ -243,12 +243,13 @@ def _within(
         return value, value
     share = min(max((value - floor) / width, 0.0), 1.0)
     error = se / width
-    # At the edges the error says more than the share, whose own spread is nil there.
-    spread = max(share * (1 - share), error**2)
+    # At the edges the spread of a share is nil: there its error is that of what was not seen, which
+    # gives back the number of units.
+    spread = max(share * (1 - share), error * math.sqrt(_UNSEEN))
     size = spread / error**2
     z2 = reach**2
     middle = (share + z2 / (2 * size)) / (1 + z2 / size)
-    half = reach * math.sqrt(spread / size + z2 / (4 * size**2)) / (1 + z2 / size)
+    half = reach * math.sqrt(share * (1 - share) / size + z2 / (4 * size**2)) / (1 + z2 / size)
     return floor + width * max(middle - half, 0.0), floor + width * min(middle + half, 1.0)
 
 

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 
 from research.articles.model import Corpus, table
-from research.validity import agreement as agreements
-from research.validity import estimates as corrected
+from research.validity import coder_agreement as agreements
+from research.validity import correction as corrected
 from research.validity import sampling
-from research.validity.agreement import agreement, disagreements, gold
+from research.validity.coder_agreement import agreement, disagreements, gold
 from research.validity.codings import Codings, read_codings
-from research.validity.estimates import By, estimates, validity
+from research.validity.correction import By, accuracy, estimates
 from research.validity.sampling import Plan
 
 
@@ -34,7 +36,7 @@ class Check:
     disagreements: pd.DataFrame
     gold: pd.DataFrame
     estimates: pd.DataFrame
-    validity: pd.DataFrame
+    accuracy: pd.DataFrame
 
     @property
     def alpha(self) -> float:
@@ -45,6 +47,30 @@ class Check:
     def n(self) -> int:
         """Items with a code that counts."""
         return int(self.gold["code"].notna().sum()) if self.belongs else 0
+
+    def three_ways(self) -> pd.DataFrame:
+        """Each figure corrected, by the codings alone, and by the machine alone, a row each.
+
+        Returns
+        -------
+        DataFrame
+            what (its about, code and group), way, value, low, high, n (units that it rests on).
+        """
+        ways = (
+            ("corrected", "value", ""),
+            ("coded only", "coded", "coded_"),
+            ("machine alone", "machine", "machine_"),
+        )
+        rows = [
+            {
+                "what": named(row), "way": way, "value": row[value], "low": row[f"{limit}low"],
+                "high": row[f"{limit}high"],
+                "n": row["n_units"] if value == "machine" else row["n_coded"],
+            }
+            for row in self.estimates.to_dict("records")
+            for way, value, limit in ways
+        ]  # fmt: skip
+        return table(rows, ["what", "way", "value", "low", "high", "n"])
 
     def basis(self) -> str:
         """What a corrected value rests on, as it stands beside it in a write-up."""
@@ -57,6 +83,11 @@ class Check:
     def statement(self) -> str:
         """How right the measure is, here and elsewhere, in sentences; "not validated" where neither."""
         return " ".join([_here(self), _elsewhere(self.plan.elsewhere)])
+
+
+def named(row: Mapping[Any, Any]) -> str:
+    """What a row of the estimates is a figure of."""
+    return ", ".join(str(part) for part in (row["about"], row["code"], row["group"]) if part)
 
 
 def check(
@@ -97,7 +128,7 @@ def check(
         disagreements=disagreements(read.without(known), plan),
         gold=golden,
         estimates=estimates(plan, golden, by=by, difference=by is not None),
-        validity=validity(plan, golden),
+        accuracy=accuracy(plan, golden),
     )  # fmt: skip
 
 
@@ -123,7 +154,7 @@ def _nothing(plan: Plan, codings: Codings, inside: bool) -> Check:
         table([], columns)
         for columns in (
             agreements.COLUMNS, agreements.APART, agreements.GOLD, corrected.COLUMNS,
-            corrected.VALIDITY,
+            corrected.ACCURACY,
         )
     ]  # fmt: skip
     return Check(plan, codings, inside, *empty)
@@ -134,7 +165,7 @@ def _here(found: Check) -> str:
         return "Not validated on these articles: the coded sample is of others."
     if not found.n:
         return "Not validated on these articles: a sample is drawn, and nothing of it is coded."
-    whole = found.validity[(found.validity["code"] == corrected.ALL)]
+    whole = found.accuracy[found.accuracy["code"] == corrected.ALL]
     whole = whole[whole["outlet"] == corrected.ALL]
     each = [
         f"{'' if row['about'] is None else str(row['about']).replace('_', ' ') + ' '}"
@@ -142,7 +173,7 @@ def _here(found: Check) -> str:
         for row in whole.to_dict("records")
         if not math.isnan(row["precision"])
     ]
-    coders = len(found.codings.coders)
+    coders = int(found.agreement["n_coders"].iloc[0])
     return (
         f"On these articles the measure “{found.plan.measure}” is right in {', '.join(each)} of its "
         f"units ({found.n} of {len(found.plan.population)} coded by {coders} "

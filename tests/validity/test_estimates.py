@@ -131,7 +131,7 @@ def test_codings_so_far_give_figures_too(tmp_path):
 def test_validity_is_the_share_of_right_answers(tmp_path):
     made, truth = plan(tmp_path, n=400)  # all units: no sampling error
     gold = validity.gold(coded(made, truth, tmp_path, ana=right))
-    found = validity.validity(made, gold)
+    found = validity.accuracy(made, gold)
     row = found[(found["code"] == "yes") & (found["outlet"] == "all")].iloc[0]
     said = set(made.population[made.population["machine"] == "yes"]["unit_id"])
     has = {unit for unit, code in truth.items() if code == "yes"}

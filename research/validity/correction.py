@@ -25,7 +25,7 @@ COLUMNS = [
     "about", "code", "group", "value", "low", "high", "coded", "coded_low", "coded_high", "machine",
     "machine_low", "machine_high", "n_coded", "n_units", "halved_by",
 ]  # fmt: skip
-VALIDITY = [
+ACCURACY = [
     "about", "code", "outlet", "precision", "precision_low", "precision_high", "recall",
     "recall_low", "recall_high", "f1", "n_coded", "n_machine",
 ]  # fmt: skip
@@ -228,7 +228,7 @@ def _halved_by(n: int, size: int) -> float:
     return math.ceil(4 * n / (1 + 3 * n / size))
 
 
-def validity(plan: Plan, gold: pd.DataFrame) -> pd.DataFrame:
+def accuracy(plan: Plan, gold: pd.DataFrame) -> pd.DataFrame:
     """How right the measure is on this corpus: precision and recall of each of its codes.
 
     Returns
@@ -253,7 +253,7 @@ def validity(plan: Plan, gold: pd.DataFrame) -> pd.DataFrame:
                 rows.append(
                     {"about": subject, "code": code, "outlet": outlet, **_right(here, code)}
                 )
-    return table(rows, VALIDITY)
+    return table(rows, ACCURACY)
 
 
 def _right(part: pd.DataFrame, code: str) -> dict[str, Any]:

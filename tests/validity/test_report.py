@@ -1,0 +1,65 @@
+"""What reports say of a measure's validity, and that they say so where there is none."""
+
+import math
+from pathlib import Path
+
+import pytest
+from made import corpus, lines, plan
+
+from research import load, validity
+
+EXAMPLE = Path(__file__).resolve().parents[2] / "examples" / "coding"
+SEEDS = EXAMPLE.parents[1] / "seeds"
+
+
+@pytest.fixture
+def coded(tmp_path):
+    made, truth = plan(tmp_path)
+    folder = tmp_path / "sample"
+    validity.save(made, folder)
+    (folder / "codings").mkdir()
+    (folder / "codings" / "ana.jsonl").write_text(lines(made, truth), encoding="utf-8")
+    return folder, corpus(tmp_path / "articles")
+
+
+def test_a_checked_measure_says_how_right_it_is_here_and_elsewhere(coded):
+    found = validity.check(coded[0], coded[1])
+    assert "is right in ." in found.statement()
+    assert "80 of 400 coded by 1 coder;" in found.statement()
+    assert "Not validated elsewhere" in found.statement()
+    assert found.basis() == "corrected with 80 coded sentences, one coder"
+    assert len(found.three_ways()) == 3 * len(found.estimates)
+
+
+def test_a_sample_of_other_articles_validates_nothing(coded):
+    found = validity.check(coded[0], load(SEEDS))
+    assert not found.belongs
+    assert "the coded sample is of others" in found.statement()
+    assert found.estimates.empty
+    assert found.accuracy.empty
+    assert math.isnan(found.alpha)
+    assert found.three_ways().empty
+
+
+def test_a_sample_that_nobody_coded_validates_nothing(coded):
+    folder, loaded = coded
+    (folder / "codings" / "ana.jsonl").unlink()
+    (folder / "codings").rmdir()
+    found = validity.check(folder, loaded)
+    assert "nothing of it is coded" in found.statement()
+    assert found.n == 0
+
+
+def test_a_number_without_validation_is_marked():
+    assert validity.unvalidated().count("Not validated") == 2
+    assert "Validated elsewhere: on others." in validity.unvalidated("on others")
+
+
+def test_the_shipped_codings_are_of_the_seeds_as_they_are():
+    found = validity.check(EXAMPLE, load(SEEDS), adjudicator="adjudicated")
+    assert found.belongs
+    assert found.codings.problems == ()
+    assert found.n == len(found.plan.items)
+    assert (found.gold["how"] != "split").all()
+    drawn = found.plan.population["unit_id"].isin(found.plan.items["unit_id"])
+    assert drawn.sum() == 30
