@@ -85,6 +85,7 @@ def narrative_frames() -> tuple[list[Population], list[Path]]:
 
     from research.measures.frames import codebook
     from research.measures.frames.classifier import linear, read
+    from research.text.document import lay_out
 
     folder = data("narrative_frames")
     training.DATA = folder.parent
@@ -93,7 +94,8 @@ def narrative_frames() -> tuple[list[Population], list[Path]]:
     names = list(training.FRAMES.values())
     truth = np.array([article.present for article in articles])
     yes = np.array([article.yes for article in articles])
-    features = [read(article.text, book) for article in articles]
+    documents = [lay_out(article.text) for article in articles]
+    features = [read(document, codebook.coded(document, book), book) for document in documents]
     order = np.random.default_rng(100).permutation(len(articles))
     said = np.zeros(truth.shape, bool)
     for fold in range(5):
