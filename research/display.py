@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 import io
+import json
 import re
 import warnings
 from collections import Counter
@@ -35,6 +36,8 @@ if TYPE_CHECKING:
 MISSING = "–"
 # What a report makes a page of its own of; JupyterLab shows the HTML beside it.
 EVIDENCE = "application/vnd.research.evidence+html"
+# What a report's day page and the index repeat: the findings as sentences.
+FINDINGS = "application/vnd.research.findings+json"
 _GROUPS = 25  # of evidence, unfolded by hand where there is no page of its own
 _NAMED = 10  # of what was left out, by name
 _LONE = re.compile("[\ud800-\udfff]")  # half a character, which no kernel can send
@@ -346,9 +349,11 @@ def findings(items: Iterable[Finding]) -> Shown:
         f"<li>{_text(one.text)}{_link('Passages', one.evidence, one.key) if one.evidence else ''}</li>"
         for one in told
     )
-    return _page(
+    shown = _page(
         f'<ul class="nf nf-findings">{rows}</ul>', plain="\n".join(one.text for one in told)
     )
+    sentences = json.dumps([marking.visible(one.text) for one in told])
+    return Shown({**shown.data, FINDINGS: sentences}, shown.metadata)
 
 
 def _link(text: str, name: str, key: Sequence[Any]) -> str:

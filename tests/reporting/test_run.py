@@ -76,7 +76,10 @@ def test_failure_page_shows_the_cell_and_the_error(published):
 
 def test_index_lists_results_only(published):
     page = (published.reports / "index.html").read_text(encoding="utf-8")
-    assert re.findall(r'href="([^"#]+)"', page) == ["2025-03-09/good/report.html"]
+    links = re.findall(r'href="([^"#]+)"', page)
+    assert links[:2] == ["2025-03-09/index.html", "2025-03-09/good/report.html"]
+    assert len(links) == 10
+    assert all(re.fullmatch(r"failed/2025-03-09/[\w-]+/failure.html", link) for link in links[2:])
     assert [one.notebook for one in records.read_folder(published.reports).published] == ["good"]
     assert len(records.read_folder(published.reports).failed) == 8
 
@@ -112,6 +115,7 @@ def test_other_parameters_inputs_and_force_get_folders_of_their_own(small):
     first = [_plan(small), _plan(small, seed=2), _plan(small, articles=str(small / "more"))]
     made = runner.run(first, reports=reports, jobs=2)
     before = snapshot(reports / "2025-03-09")
+    del before["index.html"]
     ids = {item.id for item in first}
     (small / "texts" / "a.txt").write_text("One Article.\n")
     changed = _plan(small)

@@ -251,6 +251,7 @@ def collect(
     *,
     figures: Mapping[str, Any] = MappingProxyType({}),
     tables: Mapping[str, Any] = MappingProxyType({}),
+    findings: Sequence[str] = (),
 ) -> dict[str, Any]:
     """Contents of `values.json` from a run's outputs.
 
@@ -260,6 +261,8 @@ def collect(
         Pairs of a cell's name and the value that it cites.
     figures, tables
         What the report shows under a name: caption, files, and the words for a figure.
+    findings
+        The sentences that the report begins with.
 
     Raises
     ------
@@ -286,7 +289,7 @@ def collect(
         for _, row in sorted(bundles, key=lambda pair: str(pair[1]["key"]))
     }
     shown = {"figures": dict(sorted(figures.items())), "tables": dict(sorted(tables.items()))}
-    return {"version": VERSION, "values": values, **shown}
+    return {"version": VERSION, "values": values, **shown, "findings": list(findings)}
 
 
 def _value(key: str, row: Any) -> Value:

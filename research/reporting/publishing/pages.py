@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import json
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -55,6 +56,7 @@ class _Made:
     files: dict[str, bytes] = field(default_factory=dict)
     values: list[tuple[str, Any]] = field(default_factory=list)
     named: dict[str, dict[str, Any]] = field(default_factory=lambda: {"figures": {}, "tables": {}})
+    findings: list[str] = field(default_factory=list)
     evidence: dict[str, tuple[str, str]] = field(default_factory=dict)  # caption and HTML by name
     headings: list[dict[str, Any]] = field(default_factory=list)
     anchors: set[str] = field(default_factory=lambda: {"main", "contents", "checked"})
@@ -100,7 +102,7 @@ def render(content: Mapping[str, Any], record: Mapping[str, Any]) -> Page:
         "citation": {form: citation.reference(record, form=form) for form in ("apa", "bibtex")},
     }
     html = page("report", report=report, record=record)
-    return Page(html, made.files, values.collect(made.values, **made.named))
+    return Page(html, made.files, values.collect(made.values, findings=made.findings, **made.named))
 
 
 def page(name: str, **content: Any) -> str:
@@ -177,6 +179,7 @@ def _output(
     meta = output.get("metadata", {})
     if values.MIME in data:
         made.values.append((str(number), data[values.MIME]))
+    made.findings += _sentences(data.get(display.FINDINGS))
     image = next((mime for mime in _IMAGES if mime in data), None)
     own = meta.get(image, {}) if image else meta.get("text/html", {})
     caption = own.get("caption") or meta.get("caption") or ""
@@ -222,6 +225,12 @@ def _output(
         if image:
             made.named[kind][name] |= {"alt": shown["alt"], "file": shown["file"]}
     return shown
+
+
+def _sentences(told: Any) -> list[str]:
+    # A kernel may send JSON as text or as what it stands for.
+    found = json.loads(told) if isinstance(told, str) else told or []
+    return [str(sentence) for sentence in found]
 
 
 def _evidence_file(name: str) -> str:
