@@ -374,3 +374,26 @@ def test_any_text_is_survived(text):
         assert last <= mention.start < mention.end <= len(text)
         assert mention.actor
         last = mention.end
+
+
+NEAR = [
+    ("Anna Petrenko met the press. Ms Petrenco agreed.", 1),
+    ("Anna Martens met the press. Anna Martins agreed.", 1),
+    ("Anna Petrenko met the press. Boris Petrenco agreed.", 2),
+    ("Anna Petrenko met the press. Anna Petrenka agreed.", 2),
+    ("Anna Kern met the press. Anna Korn agreed.", 2),
+]
+
+
+@pytest.mark.parametrize(("text", "people"), NEAR)
+def test_near_spellings_of_one_surname_are_one_person(text, people):
+    # One letter in six or more, neither the first nor the last, and the same given name.
+    assert len({m.actor for m in find_actors(text)}) == people
+
+
+@pytest.mark.parametrize(("between", "tied"), [(0, True), (11, True), (12, False)])
+def test_a_nominal_reaches_back_twelve_sentences(between, tied):
+    text = "Sergei Lavrov, the foreign minister, spoke. " + "It rained all day. " * between
+    found = find_actors(f"{text}The foreign minister left.")
+    last = max(found, key=lambda mention: mention.start)
+    assert (last.start == len(text)) is tied

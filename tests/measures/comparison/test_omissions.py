@@ -1,5 +1,7 @@
 """What only some articles carry, facts that differ, and where things stand."""
 
+from dataclasses import replace
+
 import pytest
 from test_alignment import article
 
@@ -100,3 +102,22 @@ def test_terms_keep_their_offsets():
     assert [text[t.start : t.end] for t in terms(text)] == [
         "Ms", "Brandt’s", "U.S.", "far-right", "e-mail", "3rd",
     ]  # fmt: skip
+
+
+def test_what_is_omitted_is_listed_by_where_it_stands():
+    places = {
+        "headline": "Ravenmoor dike breaks\n\nThe water rose on Monday in the town.",
+        "lede": "The Ravenmoor dike broke.\n\nThe water rose on Monday in the town.",
+        "last": "The water rose on Monday in the town.\n\nIt fell. The Ravenmoor dike broke.",
+    }
+    other = article("b", "The water rose on Monday in the town.")
+    weights = {}
+    for place, text in places.items():
+        one = article("a", text)
+        if place == "headline":
+            first, *rest = one.paragraphs
+            one = replace(one, paragraphs=(replace(first, role="headline"), *rest))
+        found = compare(Corpus((one, other)), days=3).omissions
+        rows = found[found["item"].str.contains("Ravenmoor")]
+        weights[place] = rows["prominence"].max()
+    assert weights["headline"] > weights["lede"] > weights["last"]
