@@ -58,7 +58,24 @@ def test_every_notebook_runs_on(kind, path, tmp_path, monkeypatch):
     assert bool(left_out) == ("languages" in given and path.stem != "corpus")
 
 
-@pytest.mark.xfail(strict=True, reason="values of rows without an interval cannot be cited")
+PLAIN = {
+    "no quotation": "Rain fell on the coast on Monday. The ferry crossed late. Ten boats waited.",
+    "no actor": "It rained. It was cold. There was wind, and then there was none.",
+    "no evaluation": "Nora Lund is the mayor of Nordvik. Peter Drummond is a senator.",
+}
+
+
+@pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
+@pytest.mark.parametrize("text", PLAIN.values(), ids=PLAIN.keys())
+def test_every_notebook_runs_where_a_table_is_empty(text, path, tmp_path, monkeypatch):
+    for outlet in ("A", "B"):
+        (tmp_path / "articles" / outlet).mkdir(parents=True)
+        for number in range(6):
+            story = f"{text} Item {number} of {outlet}.\n"
+            (tmp_path / "articles" / outlet / f"{number}.txt").write_text(story)
+    execute(path, tmp_path / "articles", monkeypatch)
+
+
 def test_an_uneven_corpus_of_eight_outlets_and_two_languages_is_published(tmp_path):
     folder = corpora.made_up(
         tmp_path / "articles", corpora.OUTLETS, languages=("en", "fr"), dates="some"
@@ -68,6 +85,6 @@ def test_an_uneven_corpus_of_eight_outlets_and_two_languages_is_published(tmp_pa
         for path in NOTEBOOKS
     ]
     outcomes = runner.run(wanted, reports=tmp_path / "reports", jobs=2)
-    assert [(o.plan.notebook.name, o.error) for o in outcomes] == [(p.stem, "") for p in NOTEBOOKS]
-    pages = {o.plan.notebook.name: o.path / "report.html" for o in outcomes}
+    assert [(o.notebook, o.error) for o in outcomes] == [(p.stem, "") for p in NOTEBOOKS]
+    pages = {o.notebook: o.path / "report.html" for o in outcomes}
     assert max(page.stat().st_size for page in pages.values()) < 3_000_000
