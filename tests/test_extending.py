@@ -1,0 +1,111 @@
+"""What docs/extending.md shows works as it stands, in a package of its own."""
+
+import csv
+import hashlib
+import json
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+FILE = re.compile(r"<!-- file: (\S+) -->\n```\w+\n(.*?)```", re.DOTALL)
+STORY = (
+    "Bills rise as supply runs short\n\nFamilies cannot afford their bills, Mayor Jane Rowe said. "
+    "Who will pay? Rowe did not say. There is a shortage of gas.\n\nRowe attacked the "
+    "ministry and praised the union for its patience.\n"
+)
+# What `transformers` is asked for, without its weight: the words of the target decide.
+MODEL = """
+def pipeline(task, model, revision, top_k):
+    def answer(texts, batch_size):
+        return [[{"label": "POSITIVE" if "praised" in t else "negative", "score": 0.75}] for t in texts]
+    return answer
+"""
+
+
+@pytest.fixture(scope="module")
+def place(tmp_path_factory):
+    """A project with the files of the page, its package installed beside this one."""
+    root = tmp_path_factory.mktemp("extending")
+    for name, content in FILE.findall((ROOT / "docs/extending.md").read_text(encoding="utf-8")):
+        path = root / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(content, encoding="utf-8")
+    for outlet in ("A", "B"):
+        (root / "news" / outlet).mkdir(parents=True)
+        (root / "news" / outlet / "one.txt").write_text(f"{STORY}Printed by {outlet}.\n")
+    (root / "news" / "two.wire").write_text(f"The Wire\nGas again\n{STORY}")
+    (root / "news" / "bad.wire").write_text("The Wire\n")
+    install = [sys.executable, "-m", "pip", "install", "--quiet", "--no-deps", "--no-index"]
+    install += ["--no-build-isolation", "--target", root / "site", root / "package"]
+    subprocess.run(install, check=True)
+    (root / "site" / "transformers.py").write_text(MODEL)
+    return root
+
+
+def call(place, *arguments):
+    environment = {**os.environ, "PYTHONPATH": f"{place / 'site'}{os.pathsep}{ROOT}"}
+    command = [sys.executable, *arguments]
+    return subprocess.run(command, cwd=place, env=environment, capture_output=True, text=True)
+
+
+def test_table_and_format_of_another_package_are_in_research_tables(place):
+    done = call(place, "-m", "research", "tables", "news", "--to", "tables", "--method", "house")
+    assert done.returncode == 0, done.stderr
+    with (place / "tables" / "articles.csv").open(encoding="utf-8") as file:
+        articles = {row["article_id"]: row for row in csv.DictReader(file)}
+    titles = {row["outlet"]: row["title"] for row in articles.values()}
+    assert titles["The Wire"] == "Gas again"
+    with (place / "tables" / "questions.csv").open(encoding="utf-8") as file:
+        rows = list(csv.DictReader(file))
+    texts = {name: row["text"] for name, row in articles.items()}
+    asked = [texts[row["article_id"]][int(row["start"]) : int(row["end"])] for row in rows]
+    assert len(asked) == 3
+    assert all("Who will pay?" in sentence for sentence in asked)
+    repairs = (place / "tables" / "repairs.csv").read_text(encoding="utf-8")
+    assert "a dispatch has an outlet" in repairs
+
+
+def test_reports_use_scorers_and_codebook_by_name_and_say_how_valid_they_are(place):
+    code = "from research import load; print(*(a.text for a in load('news')), sep='\\x1e')"
+    texts = call(place, "-c", code).stdout.rstrip("\n").split("\x1e")
+    digest = hashlib.sha256(texts[0].encode()).hexdigest()
+    (place / "codings.csv").write_text(f"sha256,frame,score\n{digest},conflict,0.9\n")
+    run = ["-m", "research", "run", "--articles", "news", "--date", "2025-03-09"]
+    done = call(place, *run, "stance", "-p", "method=house")
+    assert done.returncode == 0, done.stdout + done.stderr
+    (page,) = (place / "reports" / "2025-03-09").glob("stance-*/report.html")
+    assert "macro-F1 .81 on 400 sentences" in page.read_text(encoding="utf-8")
+    given = ["-p", "codebook=energy.toml", "-p", "scorers=dictionary,coded"]
+    done = call(place, *run, "framing", *given)
+    assert done.returncode == 0, done.stdout + done.stderr
+    (page,) = (place / "reports" / "2025-03-09").glob("framing-*/report.html")
+    text = page.read_text(encoding="utf-8")
+    assert "Energy: price and supply" in text
+    assert "alpha .62 with human coders" in text
+
+
+def test_the_page_of_tables_lists_what_other_packages_bring(place):
+    done = call(place, "-c", "from research.measures import registry; print(registry.page())")
+    assert "## questions" in done.stdout
+    assert "one row per sentence that asks something" in done.stdout
+
+
+def test_an_unknown_name_is_answered_with_those_that_are_known(place):
+    done = call(place, "-m", "research", "tables", "news", "--to", "other", "--method", "hose")
+    assert done.returncode == 2
+    assert "'house'" in done.stderr
+
+
+def test_the_notebook_that_new_writes_runs(place):
+    assert call(place, "-m", "research", "new", "mine").returncode == 0
+    done = call(
+        place, "-m", "research", "run", "mine", "--articles", "news/", "--date", "2025-03-09"
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    (values,) = (place / "reports").glob("2025-03-09/mine*/values.json")
+    assert "quoted.attributed" in json.loads(values.read_text())["values"]
