@@ -25,6 +25,8 @@ NEGATORS = lists.words("grammar", "negator")
 # Letters of a word that stems and expressions are held against: no English word is longer, and a
 # line of one letter must not cost the square of its length.
 _LONGEST = 40
+# Words that end names of bodies and things: a term before one is part of the name.
+_BODIES = lists.rule("organisation_last") | lists.rule("no_actor_last")
 
 
 class Hit(NamedTuple):
@@ -42,9 +44,12 @@ class _Pattern(NamedTuple):
     frame: str
     term: str
     negation: int
-    # An exception hides every hit of its group that it touches.
-    group: int
+    # An exception hides every hit of its frame that it touches.
     hides: bool
+    # Whether it also counts as part of a name: "Wall Street", but not "Justice Department".
+    named: bool
+    # Words of which the sentence must have one, in its sense; none: any sentence.
+    near: tuple[str, ...]
 
 
 class Coded(NamedTuple):
@@ -90,7 +95,9 @@ class Codebook:
         """Terms in a sentence, by place; of overlapping terms of one frame the longest is kept.
 
         A term does not count where a negator ("not", "never", "without") stands within its
-        window of words before it, nor inside an exception of its entry.
+        window of words before it, inside an exception of its frame, in a sentence that has none
+        of the words that its sense needs, or as part of a name, unless the codebook writes it
+        with a capital.
 
         Parameters
         ----------
@@ -108,22 +115,24 @@ class Codebook:
         places = words(text) if spans is None else spans
         tokens = [_fold(text[start:end]) for start, end in places]
         found: list[tuple[int, int, _Pattern]] = []
-        hidden: set[tuple[int, int]] = set()
+        hidden: set[tuple[int, str]] = set()
         for i, token in enumerate(tokens):
             for pattern in self._starting(token):
                 if not self._goes_on(pattern, tokens, i):
                     continue
                 last = i + len(pattern.rest)
                 if pattern.hides:
-                    hidden.update((k, pattern.group) for k in range(i, last + 1))
-                elif not _negated(tokens, i, pattern.negation):
+                    hidden.update((k, pattern.frame) for k in range(i, last + 1))
+                elif not _negated(tokens, i, pattern.negation) and _in_sense(pattern, tokens):
                     found.append((i, last, pattern))
+        shown = [text[start:end] for start, end in places] if found else []
+        found = [f for f in found if f[2].named or not _in_name(shown, text, places, *f[:2])]
         kept: list[Hit] = []
         reach: dict[str, int] = {}
         for i, last, pattern in sorted(found, key=lambda f: (f[0], -f[1])):
             if reach.get(pattern.frame, -1) >= i:
                 continue
-            if hidden and any((k, pattern.group) in hidden for k in range(i, last + 1)):
+            if hidden and any((k, pattern.frame) in hidden for k in range(i, last + 1)):
                 continue
             reach[pattern.frame] = last
             kept.append(Hit(places[i].start, places[last].end, pattern.frame, pattern.term))
@@ -165,6 +174,34 @@ def _is(token: str, part: str) -> bool:
 
 def _negated(tokens: list[str], i: int, window: int) -> bool:
     return any(t in NEGATORS or t.endswith("n't") for t in tokens[max(0, i - window) : i])
+
+
+def _in_sense(pattern: _Pattern, tokens: list[str]) -> bool:
+    return not pattern.near or any(_is(t, word) for t in tokens for word in pattern.near)
+
+
+def _in_name(shown: list[str], text: str, places: Sequence[Span], first: int, last: int) -> bool:
+    """Whether a term is part of a name: with a capital, beside another word with one.
+
+    At the start of a sentence, or in a headline, all words may have one: there, only what goes on
+    as a body or an office does is a name, as "Justice Department".
+    """
+    if not shown[first][:1].isupper() or shown[first].isupper():
+        return False
+    after = last + 1 < len(shown) and text[places[last].end : places[last + 1].start] == " "
+    if after and shown[last + 1] in _BODIES:
+        return True
+    before = first > 0 and text[places[first - 1].end : places[first].start] == " "
+    opens = not before or not shown[first - 1][:1].isalnum()
+    if opens or _is_headline(shown):
+        return False
+    beside = [shown[first - 1]] + ([shown[last + 1]] if after else [])
+    return any(word[:1].isupper() and word != "I" for word in beside)
+
+
+def _is_headline(shown: Sequence[str]) -> bool:
+    long = [word for word in shown if len(word) > 3 and word[0].isalpha()]
+    return sum(word[0].isupper() for word in long) > 0.6 * len(long)
 
 
 def coded(document: Document, book: Codebook) -> tuple[Coded, ...]:
@@ -229,16 +266,17 @@ def _compiled(file: File) -> Codebook:
 
 
 def _patterns(frames: tuple[Frame, ...]) -> Iterator[tuple[str, _Pattern]]:
-    group = 0
     for frame in frames:
         for terms in frame.terms:
-            group += 1
+            near = tuple(_fold(word) for word in terms.near)
             for hides, entries in ((False, terms.entries), (True, terms.unless)):
                 for entry in entries:
                     first, *rest = parts(entry)
+                    named = entry != entry.lower() or first.startswith("/")
+                    window = 0 if hides else terms.negation
                     yield (
                         first,
-                        _Pattern(tuple(rest), frame.name, entry, terms.negation, group, hides),
+                        _Pattern(tuple(rest), frame.name, entry, window, hides, named, near),
                     )
 
 

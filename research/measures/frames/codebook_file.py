@@ -18,10 +18,15 @@ SHIPPED = ("generic", "policy")
 
 @dataclass(frozen=True, slots=True)
 class Terms:
-    """Entries that share a source, a negation window (in words) and exceptions."""
+    """Entries that share a source, a negation window (in words), a sense and exceptions.
+
+    `unless` holds phrases in which no term of the whole frame counts. `near` holds words or stems
+    of which the sentence must have one for the entries to count.
+    """
 
     entries: tuple[str, ...]
     unless: tuple[str, ...] = ()
+    near: tuple[str, ...] = ()
     negation: int = 0
     item: str | None = None
     source: str | None = None
@@ -31,7 +36,8 @@ class Terms:
 class Frame:
     """One frame: what it is, which questions define it, which terms point to it.
 
-    `threshold` is the salience from which an article counts as framed so; `valid` says what is
+    `threshold` is the breadth from which an article counts as framed so, None where nobody has
+    set one; `valid` says what is
     known of the terms' agreement with human coders. A `residual` frame ("other") is defined and has
     no terms: it cannot be measured so.
     """
@@ -42,7 +48,7 @@ class Frame:
     terms: tuple[Terms, ...]
     items: tuple[str, ...] = ()
     source: str | None = None
-    threshold: float = 0.0
+    threshold: float | None = None
     valid: str | None = None
     residual: bool = False
 
@@ -147,8 +153,8 @@ class _Checker:
                 raise self.error(
                     f"{key} = {value!r} in frame {name!r} is not text", seek=key, frame=number
                 )
-        threshold = raw.get("threshold", 0.0)
-        if isinstance(threshold, bool) or not isinstance(threshold, int | float):
+        threshold = raw.get("threshold")
+        if isinstance(threshold, bool) or not isinstance(threshold, int | float | None):
             raise self.error(
                 f"threshold = {threshold!r} in frame {name!r} is not a number; use 0 to 1",
                 seek="threshold",
@@ -184,7 +190,7 @@ class _Checker:
             terms=terms,
             items=self.strings(raw, "items", name, number),
             source=raw.get("source"),
-            threshold=float(threshold),
+            threshold=None if threshold is None else float(threshold),
             valid=raw.get("valid"),
             residual=residual,
         )
@@ -202,8 +208,10 @@ class _Checker:
                 seek="negation",
                 frame=number,
             )
-        entries, unless = (self.strings(raw, key, name, number) for key in ("entries", "unless"))
-        for entry in (*entries, *unless):
+        entries, unless, near = (
+            self.strings(raw, key, name, number) for key in ("entries", "unless", "near")
+        )
+        for entry in (*entries, *unless, *near):
             self.entry(entry, name, number)
         doubled = next((e for i, e in enumerate(entries) if e in entries[:i]), None)
         if doubled is not None:
@@ -213,7 +221,7 @@ class _Checker:
                 frame=number,
                 nth=1,
             )
-        return Terms(entries, unless, negation, raw.get("item"), raw.get("source"))
+        return Terms(entries, unless, near, negation, raw.get("item"), raw.get("source"))
 
     def strings(self, raw: Mapping[str, Any], key: str, name: str, number: int) -> tuple[str, ...]:
         values = raw.get(key, [])
