@@ -3,8 +3,8 @@
     RESEARCH_DATA=... python benchmarks/frames.py
 
 Four times five folds. The learned scorer is trained, and both thresholds are set, on the articles
-outside the fold alone. The dictionary is not trained; its responsibility list was shortened once
-after a look at these articles, so its figure for that frame flatters. Baselines: every article
+outside the fold alone. The dictionary is not trained; its terms were chosen with a look at these
+articles, which flatters its figures. Baselines: every article
 coded as the more frequent code ("majority"), every article coded yes ("yes_to_all").
 """
 
@@ -31,6 +31,7 @@ REPEATS = 4
 
 def _training() -> object:
     # training/ is no package: its scripts are run, and here looked at.
+    sys.path.append(str(HERE.parent / "training"))
     spec = importlib.util.spec_from_file_location(
         "training_frames", HERE.parent / "training/frames.py"
     )

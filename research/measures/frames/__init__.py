@@ -7,6 +7,7 @@ generic frames only, and is valid where it was tried: see weights/frames.md.
 from __future__ import annotations
 
 import math
+from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
@@ -19,6 +20,8 @@ from research.articles.model import ABOUT, Article, Corpus, about, table, text_o
 from research.measures import annotate, languages
 from research.measures.frames import classifier
 from research.measures.frames.codebook import Codebook, Coded, Hit, coded, load
+from research.measures.quotes import Method as QuoteMethod
+from research.measures.quotes import Quote, quotes_of
 from research.measures.registry import Method, Scorer, scorer
 from research.statistics import MINIMUM, bootstrap_interval, certainty, wilson_interval
 from research.text.document import Document, lay_out
@@ -26,57 +29,94 @@ from research.text.document import Document, lay_out
 Book = str | Path | Codebook
 
 _COLUMNS = [
-    *ABOUT, "frame", "n_sentences", "n_hits", "n_terms", "n", "share",
-    "headline", "lede", "body", "salience", "breadth", "present",
+    *ABOUT, "frame", "n_sentences", "n_hits", "n_terms", "n", "share", "n_own", "own", "headline",
+    "breadth", "present",
 ]  # fmt: skip
-_EVIDENCE = [*ABOUT, "sentence_id", "frame", "term", "start", "end", "text"]
+_EVIDENCE = [*ABOUT, "sentence_id", "frame", "term", "voice", "start", "end", "text"]
 _OUTLETS = ["outlet", "frame", "n_articles", "value", "low", "high", "certainty"]
-# Where a sentence stands; subheads go with the body, whose parts they name.
-_PLACES: dict[str, str] = {"headline": "headline", "deck": "headline", "lede": "lede"}
+Voice = Literal["narrator", "quoted", "attributed"]
+
+
+class _Found(NamedTuple):
+    """A term of an article: its sentence, and in whose voice it stands."""
+
+    hit: Hit
+    start: int
+    end: int
+    voice: Voice
 
 
 class _Sentence(NamedTuple):
     number: int
-    place: str
-    start: int
+    headline: bool
     words: int
-    hits: list[Hit]
+    found: list[_Found]
 
 
-def _sentences(corpus: Corpus, article: Article, book: Codebook) -> Iterator[_Sentence]:
+def _sentences(
+    corpus: Corpus, article: Article, book: Codebook, voices: _Voices
+) -> Iterator[_Sentence]:
     places = {span: role for _, role, span in corpus.spans(article)}
     sentences = annotate.article(corpus, article, coded, book)
     kept = (sentence for sentence in sentences if sentence.span in places)
     for number, (span, tokens, hits) in enumerate(kept):
-        place = _PLACES.get(places[span], "body")
-        yield _Sentence(number, place, span.start, len(tokens), hits)
+        found = [
+            _Found(
+                hit, span.start + hit.start, span.start + hit.end, voices.at(span.start + hit.start)
+            )
+            for hit in hits
+        ]
+        yield _Sentence(number, places[span] in ("headline", "deck"), len(tokens), found)
 
 
-def measure(corpus: Corpus, *, codebook: Book = "generic") -> pd.DataFrame:
-    """How much of each article speaks in terms of each frame, and where.
+class _Voices:
+    """In whose voice a place of an article stands, by its quotations."""
+
+    def __init__(self, quotes: Sequence[Quote]) -> None:
+        self._spans = sorted(
+            (span.start, span.end, quote.kind in ("direct", "mixed"))
+            for quote in quotes
+            for span in quote.spans
+        )
+        self._starts = [start for start, _, _ in self._spans]
+
+    def at(self, place: int) -> Voice:
+        """The voice of one place: of quotations that hold one another, words in marks go first."""
+        held = [
+            marked
+            for start, end, marked in self._spans[: bisect_right(self._starts, place)]
+            if end > place
+        ]
+        return "narrator" if not held else "quoted" if any(held) else "attributed"
+
+
+def measure(
+    corpus: Corpus, *, codebook: Book = "generic", quotations: QuoteMethod = "tagger"
+) -> pd.DataFrame:
+    """How much of each article speaks in terms of each frame, and how much of that is its own.
 
     share = sentences with a term of the frame / sentences
-    salience = mean of that share in headline and deck, in the lede, and in the body, as far as the
-    article has them: the headline weighs as much as the body (on placement as salience: Entman
-    1993, Journal of Communication 43(4), p. 53)
+    own = that share without the terms that stand in what somebody else says
     breadth = distinct terms / sqrt(words) (Guiraud's index, 1954), which agrees better with human
     coders than the share does
 
-    Misled by irony, by quotations (a frame that a speaker uses counts as the article's), and by
-    topic: an article about a bank has economic terms whatever its frame.
+    Misled by irony, and by topic: an article about a bank has economic terms whatever its frame.
 
     Parameters
     ----------
     codebook
         "generic", "policy", a path, or what `codebook.load` gave.
+    quotations
+        How quotations are found: `method` of `quotes.measure`.
 
     Returns
     -------
     DataFrame
-        One row an article and frame: article_id, outlet, published, frame, n_sentences (with the
-        frame), n_hits, n_terms (distinct), n (sentences in all), share, headline, lede, body (shares;
-        NaN where there is no such part), salience, breadth, present (1 where breadth reaches the frame's
-        threshold, else 0; NaN without sentences).
+        One row an article in English and frame: article_id, outlet, published, frame, n_sentences (with
+        the frame), n_hits, n_terms (distinct), n (sentences in all), share, n_own (sentences with it in
+        the outlet's own words), own (n_own / n), headline (1 where a term stands in headline or deck, else
+        0; NaN where there is neither), breadth, present (1 where breadth reaches the frame's threshold,
+        else 0; NaN without sentences, or where the codebook sets no threshold).
 
     Raises
     ------
@@ -84,73 +124,81 @@ def measure(corpus: Corpus, *, codebook: Book = "generic") -> pd.DataFrame:
         If the codebook cannot be read.
     """
     book = load(codebook)
+    corpus = languages.known(corpus)
+    quotes = quotes_of(corpus, method=quotations)
     rows: list[dict[str, Any]] = []
-    for article in languages.known(corpus):
-        sentences = list(_sentences(corpus, article, book))
+    for article in corpus:
+        voices = _Voices(quotes[article.article_id])
+        sentences = list(_sentences(corpus, article, book, voices))
         for frame in book.names:
             rows.append({**about(article), **_row(sentences, frame, book)})
     return table(rows, _COLUMNS)
 
 
 def _row(sentences: Sequence[_Sentence], frame: str, book: Codebook) -> dict[str, Any]:
-    found = [[h.term for h in s.hits if h.frame == frame] for s in sentences]
-    terms = {term for hits in found for term in hits}
-    shares = {
-        place: _mean([bool(h) for s, h in zip(sentences, found, strict=True) if s.place == place])
-        for place in ("headline", "lede", "body")
-    }
+    found = [[f for f in s.found if f.hit.frame == frame] for s in sentences]
+    terms = {f.hit.term for held in found for f in held}
+    n_own = sum(any(f.voice == "narrator" for f in held) for held in found)
+    headlines = [bool(held) for s, held in zip(sentences, found, strict=True) if s.headline]
     breadth = _breadth(len(terms), sum(s.words for s in sentences))
-    present = float(len(terms) > 0 and breadth >= book[frame].threshold)
+    threshold = book[frame].threshold
+    known = bool(sentences) and threshold is not None
     return {
         "frame": frame,
-        "n_sentences": sum(bool(h) for h in found),
-        "n_hits": sum(len(h) for h in found),
+        "n_sentences": sum(map(bool, found)),
+        "n_hits": sum(map(len, found)),
         "n_terms": len(terms),
         "n": len(sentences),
-        "share": _mean([bool(h) for h in found]),
-        **shares,
-        "salience": _mean([share for share in shares.values() if not math.isnan(share)]),
+        "share": _share(sum(map(bool, found)), len(sentences)),
+        "n_own": n_own,
+        "own": _share(n_own, len(sentences)),
+        "headline": float(any(headlines)) if headlines else math.nan,
         "breadth": breadth,
-        "present": present if sentences else math.nan,
+        "present": float(bool(terms) and breadth >= (threshold or 0)) if known else math.nan,
     }
 
 
-def _mean(values: Sequence[float]) -> float:
-    return sum(values) / len(values) if values else math.nan
+def _share(part: int, whole: int) -> float:
+    return part / whole if whole else math.nan
 
 
 def _breadth(n_terms: int, n_words: int) -> float:
     return n_terms / math.sqrt(n_words) if n_words else math.nan
 
 
-def evidence(corpus: Corpus, *, codebook: Book = "generic") -> pd.DataFrame:
+def evidence(
+    corpus: Corpus, *, codebook: Book = "generic", quotations: QuoteMethod = "tagger"
+) -> pd.DataFrame:
     """Every term found, where it stands: `article.text[start:end] == text`.
 
     Parameters
     ----------
-    codebook
+    codebook, quotations
         As in `measure`.
 
     Returns
     -------
     DataFrame
         article_id, outlet, published, sentence_id (as in `corpus.sentences`), frame, term (the
-        codebook's entry), start, end, text.
+        codebook's entry), voice (narrator, quoted or attributed), start, end, text.
     """
     book = load(codebook)
+    corpus = languages.known(corpus)
+    quotes = quotes_of(corpus, method=quotations)
     rows = [
         {
             **about(article),
             "sentence_id": sentence.number,
-            "frame": hit.frame,
-            "term": hit.term,
-            "start": sentence.start + hit.start,
-            "end": sentence.start + hit.end,
-            "text": article.text[sentence.start + hit.start : sentence.start + hit.end],
+            "frame": found.hit.frame,
+            "term": found.hit.term,
+            "voice": found.voice,
+            "start": found.start,
+            "end": found.end,
+            "text": article.text[found.start : found.end],
         }
-        for article in languages.known(corpus)
-        for sentence in _sentences(corpus, article, book)
-        for hit in sentence.hits
+        for article in corpus
+        for sentence in _sentences(corpus, article, book, _Voices(quotes[article.article_id]))
+        for found in sentence.found
     ]
     return table(rows, _EVIDENCE)
 
@@ -159,19 +207,23 @@ def by_outlet(
     corpus: Corpus,
     *,
     codebook: Book = "generic",
-    value: Literal["salience", "share", "present"] = "salience",
+    value: Literal["present", "share", "own", "headline"] = "present",
+    quotations: QuoteMethod = "tagger",
     seed: int = 0,
 ) -> pd.DataFrame:
     """Mean of a column of `measure` over each outlet's articles, with intervals over articles.
 
-    Articles are resampled, since sentences of one article depend on each other; for `present`, a
-    share of articles, the interval is Wilson's, which says something of 0 of 12 too. Outlets with
-    fewer than five articles get no interval: what is said of them is descriptive.
+    Articles are resampled, since sentences of one article depend on each other; for `present` and
+    `headline`, shares of articles, the interval is Wilson's, which says something of 0 of 12 too.
+    Outlets with fewer than five articles get no interval: what is said of them is descriptive.
+    `present` is NaN for a codebook without thresholds, as "policy": there, take the share.
 
     Parameters
     ----------
     value
         Column of `measure`.
+    quotations
+        As in `measure`.
     seed
         Of the resampling.
 
@@ -181,11 +233,11 @@ def by_outlet(
         outlet, frame, n_articles (whose value is known), value, low, high (95 %), certainty
         ("inferred" or "descriptive").
     """
-    measured = measure(corpus, codebook=codebook)
+    measured = measure(corpus, codebook=codebook, quotations=quotations)
     rows = []
     for (outlet, frame), part in measured.groupby(["outlet", "frame"], sort=False):
         values = part[value].dropna().to_numpy(dtype=np.float64)
-        if value == "present":
+        if value in ("present", "headline"):
             interval = wilson_interval(float(values.sum()), len(values))
         else:
             interval = bootstrap_interval(values, seed=seed)
@@ -295,7 +347,7 @@ def methods(codebook: Book = "generic") -> str:
     """How frames were measured, as a paragraph for a paper, with the references.
 
     >>> methods().split(".")[0]
-    'Frames were measured with the codebook "Five generic news frames" (version 1'
+    'Frames were measured with the codebook "Five generic news frames" (version 2'
     """
     book = load(codebook)
     n_terms = sum(len(group.entries) for frame in book.frames for group in frame.terms)
@@ -304,10 +356,15 @@ def methods(codebook: Book = "generic") -> str:
     return (
         f'Frames were measured with the codebook "{book.title}" (version {book.version}: '
         f"{len(book.names)} frames, {n_terms} terms; {book.source}). A sentence carries a frame "
-        "where it holds a term of it that is not negated or excepted; salience is the mean share "
-        "of such sentences in headline, lede and body, and a frame counts as present where its "
-        "distinct terms over the square root of the words (Guiraud 1954) reach the codebook's "
-        f"threshold.{left_out} Intervals over articles of an outlet are 95 % percentile bootstrap "
+        "where it holds a term of it that is not negated, excepted or part of a name; terms in what "
+        "others say are told from the outlet's own. "
+        + (
+            "A frame counts as present where its distinct terms over the square root of the words "
+            "(Guiraud 1954) reach the codebook's threshold."
+            if book.leads == "present"
+            else "The codebook sets no threshold from which a frame counts as present."
+        )
+        + f"{left_out} Intervals over articles of an outlet are 95 % percentile bootstrap "
         f"intervals; with fewer than {MINIMUM} articles there is none and the figures are "
         "descriptive."
     )

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from research.languages.en import lists
 from research.measures.frames.codebook_file import SHIPPED, File, Frame, read
@@ -90,6 +90,12 @@ class Codebook:
     def names(self) -> list[str]:
         """Names of the frames that have terms, in the order of the file."""
         return [frame.name for frame in self.frames if not frame.residual]
+
+    @property
+    def leads(self) -> Literal["present", "share"]:
+        """What a report leads with: "present" where all frames have a threshold, else "share"."""
+        named = [frame for frame in self.frames if not frame.residual]
+        return "present" if all(frame.threshold is not None for frame in named) else "share"
 
     def hits(self, text: str, *, spans: Sequence[Span] | None = None) -> list[Hit]:
         """Terms in a sentence, by place; of overlapping terms of one frame the longest is kept.

@@ -1,10 +1,13 @@
 """Codebooks: what they find, and how they complain."""
 
+from dataclasses import replace
+
 import pytest
 from steps import steps
 
 from research.errors import CodebookError
 from research.measures.frames import codebook
+from research.measures.frames.codebook_file import File
 
 HEAD = 'version = "1"\ntitle = "Mine"\nsource = "me"\n'
 
@@ -52,8 +55,38 @@ def found(tmp_path, terms, text):
             '[[frame.terms]]\nentries = ["row"]\nunless = ["in a row"]\n'
             '[[frame.terms]]\nentries = ["in a row"]',
             "Three in a row.",
-            ["in a row"],
-            id="exception-of-its-own-group-only",
+            [],
+            id="exception-of-its-whole-frame",
+        ),
+        pytest.param(
+            '[[frame.terms]]\nentries = ["plan"]\nnear = ["problem*"]',
+            "A plan. ",
+            [],
+            id="sense-without-its-words",
+        ),
+        pytest.param(
+            '[[frame.terms]]\nentries = ["plan"]\nnear = ["problem*"]',
+            "A plan for all problems.",
+            ["plan"],
+            id="sense-with-its-words",
+        ),
+        pytest.param(
+            'terms = ["justice", "party", "court"]',
+            "On Monday lawyers from the Justice Department quickly met those of the Green Party in court.",
+            ["court"],
+            id="part-of-a-name",
+        ),
+        pytest.param(
+            'terms = ["justice"]', "Justice Department sued. Justice was done.", ["Justice"],
+            id="name-at-the-start-of-a-sentence",
+        ),
+        pytest.param(
+            'terms = ["attack*"]', "Mayor Attacks Harbour Plan as Voters Wait", ["Attacks"],
+            id="headline-in-capitals",
+        ),
+        pytest.param(
+            'terms = ["Wall Street"]', "He went to Wall Street.", ["Wall Street"],
+            id="name-that-is-a-term",
         ),
     ],
 )  # fmt: skip
@@ -119,6 +152,11 @@ def test_shipped_codebooks_have_definitions_and_sources(name, frames, measured):
     assert shipped.source
 
 
+def sense(group):
+    """A word that the terms of a group need in their sentence."""
+    return " ".join(word.replace("*", "") for word in group.near[:1])
+
+
 def test_every_term_of_the_shipped_codebooks_finds_itself():
     for name in ("generic", "policy"):
         shipped = codebook.load(name)
@@ -127,9 +165,56 @@ def test_every_term_of_the_shipped_codebooks_finds_itself():
                 for entry in group.entries:
                     if "/" in entry:
                         continue
-                    text = entry.replace("*", "")
+                    text = f"{entry.replace('*', '')} {sense(group)}"
                     frames = {hit.frame for hit in shipped.hits(text)}
                     assert frame.name in frames, (name, frame.name, entry)
+
+
+def exceptions():
+    """(codebook, frame, phrase) of each exception that ships."""
+    for name in ("generic", "policy"):
+        for frame in codebook.load(name).frames:
+            for group in frame.terms:
+                for phrase in group.unless:
+                    yield pytest.param(name, frame.name, phrase, id=f"{name}-{frame.name}-{phrase}")
+
+
+@pytest.mark.parametrize(("name", "frame", "phrase"), [*exceptions()])
+def test_every_exception_hides_a_term_of_its_frame(name, frame, phrase):
+    shipped = codebook.load(name)
+    groups = shipped[frame].terms
+    near = " ".join(sense(group) for group in groups)
+    entries = {part for g in groups for e in g.entries for part in e.lower().split()}
+
+    def written():
+        """The phrase with its stems as words."""
+        stem = next((part for part in phrase.split() if part.endswith("*")), "")
+        ends = {"", "y", "s", "es", "ing", "er"} if stem else {""}
+        longer = {e.replace("*", "") for e in entries if stem and e.startswith(stem[:-1])}
+        for word in [stem[:-1] + end for end in sorted(ends)] + sorted(longer):
+            yield phrase.replace(stem, word) if stem else phrase
+
+    def found(book, text):
+        length = len(text)
+        return [h for h in book.hits(f"{text} , {near}") if h.frame == frame and h.start < length]
+
+    bare = File(
+        shipped.name, shipped.version, shipped.title, shipped.source,
+        tuple(replace(f, terms=tuple(replace(g, unless=()) for g in f.terms)) for f in shipped.frames),
+    )  # fmt: skip
+    without = codebook._compiled(bare)
+    hidden = [text for text in written() if found(without, text) and not found(shipped, text)]
+    assert hidden, f"{phrase!r} hides nothing of {frame}"
+
+
+def test_foreign_policy_is_no_responsibility():
+    shipped = codebook.load("generic")
+    for text in (
+        "The shift in US foreign policy is plain.",
+        "Its foreign policies are no solution",
+    ):
+        assert "policy" not in [hit.term for hit in shipped.hits(text)]
+        assert "policies" not in [hit.term for hit in shipped.hits(text)]
 
 
 @pytest.mark.parametrize("unit", ["in a row ", "not clash ", '"', "a", "a" * 50 + " "])

@@ -30,7 +30,7 @@ def mine(tmp_path):
     path = tmp_path / "mine.toml"
     path.write_text(
         'version = "1"\ntitle = "Mine"\nsource = "me"\n'
-        '[[frame]]\nname = "quarrel"\nterms = ["row", "clash*"]\n'
+        '[[frame]]\nname = "quarrel"\nthreshold = 0.1\nterms = ["row", "clash*"]\n'
         '[[frame]]\nname = "money"\nthreshold = 0.5\nterms = ["tax"]\n',
         encoding="utf-8",
     )
@@ -45,11 +45,32 @@ def test_shares_are_those_counted_by_hand(mine):
     assert row["n_hits"] == 3
     assert row["n_terms"] == 2
     assert row["share"] == pytest.approx(3 / 7)
-    assert (row["headline"], row["lede"], row["body"]) == (1.0, 0.5, 0.25)
-    assert row["salience"] == pytest.approx((1.0 + 0.5 + 0.25) / 3)
+    assert row["headline"] == 1.0
+    assert (row["n_own"], row["own"]) == (3, row["share"])
     # Words and marks: 2 + 3 + 3 + 3 + 3 + 2 + 2.
     assert row["breadth"] == pytest.approx(2 / math.sqrt(18))
     assert row["present"] == 1.0
+
+
+def test_words_of_others_are_told_from_the_outlets_own():
+    said = "“They clashed,” said Ann Lee. Critics accused him of lies. Lee said that the dispute goes on."
+    corpus = Corpus((article("a", "Rain", said),))
+    found = frames.evidence(corpus).set_index("text")["voice"].to_dict()
+    assert found["clashed"] == "quoted"
+    assert found["accused"] == "narrator"
+    assert found["dispute"] == "attributed"
+    row = frames.measure(corpus).set_index("frame").loc["conflict"]
+    assert row["n_own"] < row["n_sentences"]
+
+
+def test_without_a_threshold_nothing_is_present_or_absent():
+    corpus = Corpus((article("a", "Rain", "The court ruled on the tax. Voters wait."),))
+    found = frames.measure(corpus, codebook="policy")
+    assert found["present"].isna().all()
+    assert found["share"].notna().all()
+    assert codebook.load("policy").leads == "share"
+    assert codebook.load("generic").leads == "present"
+    assert "sets no threshold" in frames.methods("policy")
 
 
 def test_presence_needs_the_threshold(mine):
@@ -64,9 +85,8 @@ def test_an_article_without_a_part_or_a_sentence_has_nan_not_zero(mine):
     corpus = Corpus((headless, Article("b", "", (), "b.txt", "")))
     found = frames.measure(corpus, codebook=mine).set_index(["article_id", "frame"])
     assert math.isnan(found.loc[("a", "quarrel"), "headline"])
-    assert found.loc[("a", "quarrel"), "salience"] == 1.0
     empty = found.loc[("b", "quarrel")]
-    assert empty[["share", "salience", "breadth", "present"]].isna().all()
+    assert empty[["share", "own", "headline", "breadth", "present"]].isna().all()
 
 
 def test_evidence_stands_where_it_says():
@@ -81,7 +101,6 @@ def test_evidence_stands_where_it_says():
         "Critics",
         "lambasted",
         "God",
-        "help",
     ]
     assert all(text[row.start : row.end] == row.text for row in found.itertuples())
     sentences = corpus.sentences.set_index("sentence_id")
@@ -104,8 +123,8 @@ def test_few_articles_are_described_and_more_are_inferred_from(mine):
     small, large = found.loc[("few", "quarrel")], found.loc[("many", "quarrel")]
     assert (small["certainty"], large["certainty"]) == ("descriptive", "inferred")
     assert math.isnan(small["low"])
-    assert small["value"] == 0.5
-    assert large["low"] < large["value"] == 0.25 < large["high"]
+    assert small["value"] == 1.0
+    assert large["low"] < large["value"] == 0.5 < large["high"]
 
 
 CONFLICT = (
