@@ -68,7 +68,7 @@ def person(who: str) -> str:
     >>> person("JANE ROWE FOR MAILONLINE"), person("Jane Rowe Fox News"), person("Jane Rowe")
     ('JANE ROWE', 'Jane Rowe', 'Jane Rowe')
     """
-    shorter = _DESK.sub("", who)
+    shorter = _DESK.sub("", who).rstrip(" ,")
     who = shorter if len(shorter.split()) >= 2 else who
     parts = re.split(r"(,? and |, | & |; )", who)
     desk = next((i for i in range(2, len(parts), 2) if _DESK.fullmatch(f" {parts[i]}")), None)
