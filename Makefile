@@ -7,7 +7,7 @@ TRAIN := .venv-train/bin
 LEARNING := .venv-train/.ready
 READY := $(VENV)/.ready
 
-.PHONY: help report test lab lint lock docs bench model teacher clean
+.PHONY: help report test lab lint lock docs bench model pairs heads teacher clean
 
 help:  ## What can be made
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
@@ -47,6 +47,13 @@ bench: $(READY)  ## Accuracy against human coders (needs the validation data, se
 
 model: $(LEARNING)  ## Train the small encoder again (needs the validation data; its card says what it makes)
 	nice $(TRAIN)/python training/encoder.py
+
+pairs: $(READY) $(LEARNING)  ## Train the scorers of pairs and the combiner of stances again (needs the validation data)
+	$(BIN)/python training/pairs_linear.py
+	nice $(TRAIN)/python training/pairs.py
+	$(BIN)/python training/combiner.py
+
+heads: model pairs  ## Train all heads of the encoder again, one after the other
 
 teacher: $(READY) $(LEARNING)  ## Train the encoder's teacher again, and ask it: training/answers.npz
 	$(TRAIN)/python -m pip install --quiet --no-deps --require-hashes -r training/teacher.lock

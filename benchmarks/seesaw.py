@@ -6,7 +6,9 @@ and as directed signed edges of the article. Rules and thresholds were set by lo
 triplets in `tuned`; `unseen` is the other half. Beside them: every two entities whose last words
 stand in a sentence, its sign by VADER; and for the sign of a given pair VADER, the larger class,
 and TF-IDF with the names and logistic regression over five folds of triplets. "ours" is the linear
-scorer, "encoder" the small encoder, which was not trained on SEESAW.
+scorer, "encoder" the small encoder, which was not trained on SEESAW. From which probability on a row
+counts is set on `tuned` for each method; "shown" are the rows that a report shows (probability .5
+and more), and "calibration" says how many of the rows of some probability coders have too.
 """
 
 from __future__ import annotations
@@ -30,6 +32,7 @@ from research.measures.quotes import find_quotes
 from research.text.segments import Span
 
 METHODS = {"ours": "linear", "encoder": "encoder"}
+SHOWN = 0.5
 UNNAMED = {"None", "Not in the list"}
 PARTIES = {
     "Republican Party": ("republicans", "republican lawmakers", "gop", "republican"),
@@ -130,25 +133,28 @@ def places(document: Document, mentions: list[Mention]) -> tuple[dict[str, str],
     return found, topics
 
 
-def ours(
-    document: Document, method: str
-) -> tuple[dict[tuple[int, str, str], float], list[tuple[str, Span]]]:
+Rows = dict[tuple[int, str, str], tuple[float, float]]  # to stance and probability
+
+
+def ours(document: Document, method: str) -> tuple[Rows, list[tuple[str, Span]]]:
     """Stances by sentence, holder and target, and where each entity is mentioned."""
     mentions = find_actors(document.text)
     actors, topics = places(document, mentions)
     named = [replace(m, actor=actors.get(m.actor, m.actor)) for m in mentions]
     quotes = find_quotes(document.text)
-    found: dict[tuple[int, str, str], float] = {}
+    found: Rows = {}
     for one in stances.find_stances(
         document.text, actors=named, quotes=quotes, targets=list(topics), method=method
     ):
-        holder, target = topics.get(one.holder, one.holder), topics.get(one.target, one.target)
+        holder = topics.get(one.holder or "", one.holder or "")
+        target = topics.get(one.target, one.target)
         if holder == target or not {holder, target} <= set(document.entities):
             continue
         for number, span in document.sentences.items():
             if span.start <= one.target_start < span.end:
                 pair = (number, holder, target)
-                found[pair] = max(found.get(pair, 0.0), one.stance, key=abs)
+                row = (one.stance, one.probability)
+                found[pair] = max(found.get(pair, (0.0, 0.0)), row, key=lambda known: known[1])
     standing = [(m.actor, Span(m.start, m.end)) for m in named if m.actor in document.entities]
     for form, name in topics.items():
         for match in re.finditer(rf"(?<!\w){re.escape(form)}(?!\w)", document.text, re.IGNORECASE):
@@ -158,6 +164,39 @@ def ours(
 
 def sign(value: float) -> str:
     return "POS" if value > 0 else "NEG"
+
+
+def triples(rows: Rows, least: float) -> set[Triple]:
+    """The rows of at least this probability as coders give them."""
+    return {Triple(n, h, sign(v), t) for (n, h, t), (v, p) in rows.items() if p >= least}
+
+
+def threshold(rows: list[Rows], golds: list[frozenset[Triple]]) -> float:
+    """The probability from which on rows count: that with the best F1 of triples here."""
+
+    def score(least: float) -> float:
+        found = [(triples(one, least), gold) for one, gold in zip(rows, golds, strict=True)]
+        return float(agreement(found)["triples"]["f1"])
+
+    return max((step / 20 for step in range(2, 13)), key=lambda least: (score(least), least))
+
+
+def calibration(rows: list[Rows], golds: list[frozenset[Triple]]) -> dict[str, Any]:
+    """Of the rows in bands of probability: how many, their mean, and the share that coders have."""
+    found = {}
+    for low, high in ((0.1, 0.3), (0.3, 0.5), (0.5, 0.7), (0.7, 0.9), (0.9, 1.01)):
+        part = [
+            (p, Triple(n, h, sign(v), t) in gold)
+            for one, gold in zip(rows, golds, strict=True)
+            for (n, h, t), (v, p) in one.items()
+            if low <= p < high
+        ]
+        found[f"{low}-{min(high, 1.0)}"] = {
+            "rows": len(part),
+            "mean_probability": float(np.mean([p for p, _ in part])) if part else None,
+            "in_gold": float(np.mean([hit for _, hit in part])) if part else None,
+        }
+    return found
 
 
 def f1(hits: int, ours: int, gold: int) -> dict[str, float]:
@@ -226,9 +265,11 @@ def signs(documents: list[Document], results: dict[str, list[Any]]) -> dict[str,
                         for name, (s, e) in standing
                         if name == one.target and span.start <= s < span.end
                     ]
-                    usual = [v for (_, _, t), v in found.items() if t == one.target]
-                    known = stances.lean(shown, mentions, elsewhere=usual, method=METHODS[method])
-                by.append(known > 0)
+                    usual = [v for (_, _, t), (v, _) in found.items() if t == one.target]
+                    known = (
+                        stances.lean(shown, mentions, elsewhere=usual, method=METHODS[method]),
+                    )
+                by.append(known[0] > 0)
             by_vader.append(vader.polarity_scores(shown)["compound"] >= 0)
             texts.append([*terms(shown), f"HOLDER {one.holder}", f"TARGET {one.target}"])
             folds.append(document.triplet % 5)
@@ -252,21 +293,25 @@ def main() -> None:
     }
     vader = SentimentIntensityAnalyzer()
     figures: dict[str, Any] = {}
+    chosen_here = [i for i, document in enumerate(documents) if tuned(document)]
+    golds = [document.gold for document in documents]
+    figures["counted_from"] = {
+        method: threshold([found[i][0] for i in chosen_here], [golds[i] for i in chosen_here])
+        for method, found in results.items()
+    }
     for name, wanted in (("tuned", {True}), ("unseen", {False}), ("all", {True, False})):
         part = [i for i, document in enumerate(documents) if tuned(document) in wanted]
         chosen = [documents[i] for i in part]
-        golds = [document.gold for document in chosen]
         figures[name] = {
             "articles": len(chosen),
-            "triples": sum(map(len, golds)),
+            "triples": sum(len(golds[i]) for i in part),
             **{
-                method: agreement(
-                    (
-                        {Triple(n, h, sign(value), t) for (n, h, t), value in found[i][0].items()},
-                        documents[i].gold,
-                    )
-                    for i in part
-                )
+                method + kind: agreement((triples(found[i][0], least), golds[i]) for i in part)
+                for method, found in results.items()
+                for kind, least in (("", figures["counted_from"][method]), ("_shown", SHOWN))
+            },
+            "calibration": {
+                method: calibration([found[i][0] for i in part], [golds[i] for i in part])
                 for method, found in results.items()
             },
             "together_with_vader": agreement(

@@ -123,7 +123,10 @@ def dots(
 
 
 @_as_written
-def matrix(values: pd.DataFrame, *, labels: pd.DataFrame, title: str, unit: str) -> Axes:
+def matrix(
+    values: pd.DataFrame, *, labels: pd.DataFrame, title: str, unit: str,
+    strength: pd.DataFrame | None = None,
+) -> Axes:  # fmt: skip
     """A table as shaded cells that also say their value, so that it can be read in grey.
 
     Parameters
@@ -132,6 +135,8 @@ def matrix(values: pd.DataFrame, *, labels: pd.DataFrame, title: str, unit: str)
         Numbers in -1..1, rows and columns named; NaN leaves the cell blank.
     labels
         Same shape: the text of each cell, "" for none.
+    strength
+        Same shape, 0 to 1: how strongly a cell is coloured; all fully where None.
 
     >>> import pandas as pd
     >>> cells = pd.DataFrame({"Europe": [-0.5]}, index=["Lavrov"])
@@ -146,11 +151,14 @@ def matrix(values: pd.DataFrame, *, labels: pd.DataFrame, title: str, unit: str)
     numbers = values.to_numpy(dtype=float)
     # Violet for, orange against, white between: they differ in lightness, and the sign is written.
     shown = None
+    strong = np.ones(values.shape)
+    if strength is not None:
+        strong = strength.fillna(0).to_numpy(dtype=float).clip(0, 1)
     if values.size:
-        shown = axes.imshow(numbers, cmap="PuOr", vmin=-1, vmax=1, aspect="auto")
+        shown = axes.imshow(numbers, cmap="PuOr", vmin=-1, vmax=1, aspect="auto", alpha=strong)
     for row in range(n_rows):
         for column in range(n_columns):
-            dark = abs(np.nan_to_num(numbers[row, column])) > 0.6
+            dark = abs(np.nan_to_num(numbers[row, column])) * strong[row, column] > 0.6
             axes.text(
                 column, row, str(labels.iat[row, column]), ha="center", va="center", fontsize=8,
                 color="white" if dark else _INK,

@@ -15,7 +15,7 @@ import numpy as np
 import onnx
 import torch
 from encoder_integers import Feed, in_integers
-from encoder_net import WIDTH, Sentiment, Tower
+from encoder_net import WIDTH, Likeness, Tower
 from onnx import helper, numpy_helper
 
 
@@ -26,7 +26,7 @@ def export(net: Tower, path: Path, *, measured_on: Sequence[Feed] = ()) -> None:
     marked = torch.zeros_like(mask)
     marked[:, 2:4] = 1
     given = {"vectors": vectors, "mask": mask}
-    if isinstance(net, Sentiment):
+    if not isinstance(net, Likeness):
         given["marked"] = marked
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")

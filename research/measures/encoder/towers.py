@@ -1,4 +1,4 @@
-"""The small encoder's weights, each loaded once: texts in, what its two towers say of them out.
+"""The small encoder's weights, each loaded once: texts in, what its towers say of them out.
 
 Needs the extra `encoder` (onnxruntime, tokenizers), which is not imported, nor are the weights read, before
 they are asked for.
@@ -83,9 +83,9 @@ def load_words() -> Words:
     )
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=4)
 def _load_tower(name: str) -> Callable[[dict[str, Any]], Floats]:
-    """One of the two towers, as a function of its inputs.
+    """One of the towers, as a function of its inputs.
 
     Raises
     ------
@@ -136,7 +136,9 @@ def passage(text: str, start: int, end: int) -> Passage:
     )
 
 
-def outputs(tower: Literal["sentiment", "likeness"], passages: Sequence[Passage]) -> Floats:
+def outputs(
+    tower: Literal["sentiment", "likeness", "pairs"], passages: Sequence[Passage]
+) -> Floats:
     """Logits, or embeddings, a row a passage; passages of like length share a batch."""
     run, words = _load_tower(tower), load_words()
     rows: dict[int, Floats] = {}

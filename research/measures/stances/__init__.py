@@ -24,30 +24,28 @@ from research.measures.quotes import Method as QuoteMethod
 from research.measures.quotes import Quote, find_quotes, quotes_of
 from research.measures.registry import Method
 from research.measures.sentiment import surroundings
-from research.measures.sentiment.judgement import TargetSentiment
-from research.measures.stances import rules
+from research.measures.stances import decision
 from research.measures.stances.cues import cue_book
-from research.measures.stances.rules import Doubtful, Found, Voice
+from research.measures.stances.decision import Decided
+from research.measures.stances.rules import Voice
 from research.measures.stances.scene import Scene, set_scene
 from research.measures.stances.sentence_tone import tone
-from research.measures.stances.tables import matrix, speaking_on, voice_gap
+from research.measures.stances.tables import by_target, matrix, speaking_on, voice_gap
 from research.text.document import Document, lay_out
 from research.text.segments import Span
 
 __all__ = [
-    "NARRATOR", "Stance", "find_stances", "lean", "matrix", "measure", "missing_targets", "speaking_on",
-    "voice_gap",
+    "NARRATOR", "Stance", "by_target", "find_stances", "lean", "matrix", "measure", "missing_targets",
+    "speaking_on", "voice_gap",
 ]  # fmt: skip
 
 NARRATOR = "narrator"
 # Share of what the article says elsewhere of a target; .3 to 1 do alike on half of SEESAW.
 _ELSEWHERE = 0.6
 
-Pairs = dict[tuple[str | None, str], Found]  # holder and name of the target to their stance
-
 _COLUMNS = [
-    *ABOUT, "sentence_id", "holder", "target", "stance", "voice", "start", "end", "cue",
-    "rule",
+    *ABOUT, "sentence_id", "holder", "holder_text", "target", "stance", "probability",
+    "voice", "start", "end", "cue", "rule",
 ]  # fmt: skip
 
 
@@ -55,15 +53,18 @@ _COLUMNS = [
 class Stance:
     """One position: `holder` towards `target`, -1 (against) to 1 (for).
 
-    `holder` is an actor, the words for a speaker whom the text does not name, or "narrator".
+    `holder` is an actor or "narrator", None where the words `holder_text` name no actor.
+    `probability` is how likely a careful reader is to call the row right, holder and sign.
     `voice` says whose words carry it: the outlet's own ("narrator"), inside marks ("quoted"), or
     reported as said ("attributed"). `text[start:end]` is `cue`, the words that show it; `rule`
     names what found it. The mention of the target is `text[target_start:target_end]`.
     """
 
-    holder: str
+    holder: str | None
+    holder_text: str | None
     target: str
     stance: float
+    probability: float
     voice: Voice
     start: int
     end: int
@@ -103,12 +104,15 @@ def find_stances(
 
     Notes
     -----
-    Rules, the first that applies: a cue of the codebook between holder and target (praised,
-    criticism of, sided with; passives, negation, what was done to the target); a label or a
-    quality ("called T a liar", "T is a pragmatist"); a role ("T's spokesman"); else the scorer,
-    for what a speaker says of T or, where it is sure and no other actor is the subject, what the
-    outlet says of T. No scorer sees what T is called. Misled by irony, by stances that
-    only the whole article shows, and by every error of actors and quotations before it.
+    Every two actors of a sentence, and every speaker with whom they speak of, are looked at. Rules
+    give words: a cue of the codebook between holder and target (praised, criticism of, sided with;
+    passives, negation, "rejected calls to cancel", what was done to the target); a label or a
+    quality ("called T a liar"); a role ("T's spokesman"). A scorer of pairs, which sees neither
+    name, gives chances of for and against; a small combiner joins both to `probability` (see
+    `combiner`). A row of the narrator needs a word of evaluation in the outlet's own voice. Rows
+    with a probability below .1 are not given; keep those of .5 and more for what is shown. Misled by
+    irony, by stances that only the whole article shows, and by every error of actors and quotations
+    before it.
 
     Examples
     --------
@@ -129,20 +133,8 @@ def _found(
     targets: Sequence[str],
     method: Method,
 ) -> list[Stance]:
-    scorer = sentiment.scorer(method, names=False)
     scene = set_scene(document, mentions, quotes, list(_occurrences(document.text, targets)))
-    by_words = [_by_words(scene, sentence) for sentence in scene.sentences]
-    left = [
-        list(rules.doubtful(scene, sentence, best.keys()))
-        for sentence, best in zip(scene.sentences, by_words, strict=True)
-    ]
-    asked = [mention for mentions in left for mention in mentions]
-    scores = iter(scorer([one.item for one in asked], [one.least for one in asked]))
-    return [
-        _stance(scene, found)
-        for best, mentions in zip(by_words, left, strict=True)
-        for found in _kept(best, scene, _judged(scene, mentions, scores)).values()
-    ]
+    return [_stance(scene, one) for one in decision.decide(scene, method=method)]
 
 
 def lean(
@@ -221,8 +213,10 @@ def measure(
     Returns
     -------
     DataFrame
-        article_id, outlet, published, sentence_id, holder, target, stance, voice, start, end, cue, rule;
-        one row a holder and target in a sentence; `article.text[start:end] == cue`.
+        article_id, outlet, published, sentence_id, holder, holder_text, target, stance, probability,
+        voice, start, end, cue, rule; one row a holder and target in a sentence;
+        `article.text[start:end] == cue`. Rows of a probability from .1 on: keep those of .5 and
+        more for what is shown.
     """
     mentions = mentions_of(corpus, pins=pins)
     quotes = quotes_of(corpus, pins=pins, method=quotations)
@@ -262,45 +256,20 @@ def _occurrences(text: str, targets: Iterable[str]) -> Iterator[tuple[str, Span]
                 yield name, Span(*match.span())
 
 
-def _by_words(scene: Scene, sentence: range) -> Pairs:
-    best: Pairs = {}
-    if any(place >= 0 for place in scene.target_at[sentence.start : sentence.stop]):
-        for rule in rules.BY_WORDS:
-            best = _kept(best, scene, rule(scene, sentence, cue_book()))
-    return best
-
-
-def _judged(
-    scene: Scene, mentions: Iterable[Doubtful], scores: Iterator[TargetSentiment]
-) -> Iterator[Found]:
-    for mention in mentions:
-        found = rules.judged(scene, mention, next(scores))
-        if found is not None:
-            yield found
-
-
-def _stance(scene: Scene, found: Found) -> Stance:
-    start, end = scene.shown(found.first, found.last)
-    target = scene.targets[found.target]
+def _stance(scene: Scene, one: Decided) -> Stance:
+    start, end = scene.shown(one.first, one.last)
+    target = scene.targets[one.target]
     return Stance(
-        holder=found.holder or NARRATOR,
+        holder=NARRATOR if one.narrated else one.holder,
+        holder_text=one.holder_text,
         target=target.name,
-        stance=round(found.stance, 4),
-        voice=found.voice,
+        stance=round(one.stance, 4),
+        probability=one.probability,
+        voice=one.voice,
         start=start,
         end=end,
         cue=scene.text[start:end],
-        rule=found.rule,
+        rule=one.rule,
         target_start=target.start,
         target_end=target.end,
     )
-
-
-def _kept(best: Pairs, scene: Scene, found: Iterable[Found]) -> Pairs:
-    """The strongest of each pair; what an earlier rule found stays."""
-    kept = dict(best)
-    for one in found:
-        pair = (one.holder, scene.targets[one.target].name)
-        if pair not in kept or (pair not in best and abs(kept[pair].stance) < abs(one.stance)):
-            kept[pair] = one
-    return kept

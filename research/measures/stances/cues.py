@@ -49,6 +49,12 @@ class CueBook:
     owned: frozenset[str]
     address: frozenset[str]
     counterparts: frozenset[str]
+    turning: tuple[tuple[str, ...], ...]
+    acts: frozenset[str]
+    ending: frozenset[str]
+    claims: frozenset[str]
+    narrated: dict[str, int]
+    narrated_deeds: dict[str, int]
 
 
 @lru_cache(maxsize=1)
@@ -82,6 +88,20 @@ def build(held: dict[str, Any]) -> CueBook:
         owned=frozenset(_nouns(held["agreement"]["owned"])),
         address=frozenset(_verb_list(held["address"])),
         counterparts=frozenset(held["address"]["counterparts"].split()),
+        turning=tuple(tuple(phrase.split()) for phrase in held["composition"]["turning"]),
+        acts=frozenset(_nouns(held["composition"]["acts"])),
+        ending=frozenset(_nouns(held["composition"]["ending"])),
+        claims=frozenset(_nouns(held["composition"]["claims"])),
+        narrated={
+            **dict.fromkeys(held["narration"]["good"].split(), 1),
+            **dict.fromkeys(held["narration"]["bad"].split(), -1),
+        },
+        narrated_deeds={
+            form: sign
+            for name, sign in (("good_verbs", 1), ("bad_verbs", -1))
+            for lemma in held["narration"][name].split()
+            for form in dict(conjugated(lemma))
+        },
         labels=frozenset(_verb_list(held["labels"])),
         roles={
             **dict.fromkeys(_nouns(held["roles"]["with_them"]), 1),

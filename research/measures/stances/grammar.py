@@ -5,14 +5,11 @@ No parser: what stands next to what, which words part clauses, and where quotati
 
 from __future__ import annotations
 
-import sys
-from bisect import bisect_right
 from collections.abc import Iterator
 
 from research.languages.en import lists
 from research.measures.stances.cues import Cue, CueBook
 from research.measures.stances.scene import Scene, possessive
-from research.text.segments import Span
 
 _BE = lists.words("grammar", "passive")
 _NOUN_AFTER = lists.words("grammar", "noun_follows")
@@ -46,7 +43,8 @@ def cues_at(scene: Scene, sentence: range, at: int, book: CueBook) -> Iterator[C
         elif following in cue.binds or (cue.part == "noun" and following == "from"):
             yield cue
             return
-    if word in book.verbs:
+    # "Came back", "back in T": the adverb far outnumbers the verb in this form.
+    if word in book.verbs and word != "back":
         before = scene.words[at - 1] if at > sentence.start else ""
         if before not in _NOUN_AFTER and not before.endswith("'s"):
             yield from book.verbs[word]
@@ -180,13 +178,3 @@ def before(scene: Scene, sentence: range, at: int, reach: int) -> int | None:
         if scene.words[i] in STOPS or scene.words[i] in _NOT_IN_ROLE:
             return None
     return None
-
-
-def at_offset(
-    scene: Scene, sentence: range, start: int, evidence: tuple[Span, ...], default: int
-) -> int:
-    """The word that the first piece of evidence begins in; offsets count from `start`."""
-    if not evidence:
-        return default
-    place = bisect_right(scene.spans, (start + evidence[0].start, sys.maxsize)) - 1
-    return place if place in sentence else default

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
 from research.measures.sentiment import lexicon
-from research.measures.sentiment.judgement import Item, TargetSentiment
-from research.measures.stances import descriptions, grammar
+from research.measures.stances import descriptions, grammar, polarity
 from research.measures.stances.cues import Cue, CueBook
 from research.measures.stances.scene import Scene
 
@@ -56,7 +55,9 @@ def by_cue(scene: Scene, sentence: range, book: CueBook) -> Iterator[Found]:
     for at in sentence:
         for cue in grammar.cues_at(scene, sentence, at, book) if at >= judged else ():
             stance = cue.stance
-            if turned[at - sentence.start]:
+            if polarity.open_question(scene, sentence, at):
+                continue
+            if turned[at - sentence.start] or polarity.governed(scene, sentence, at, book) < 0:
                 stance *= DENIED_GOOD if stance > 0 else DENIED_BAD
             for found in _bound(scene, sentence, at, cue, stance, book):
                 yield found
@@ -87,9 +88,11 @@ def _bound(
     for target, factor in aims:
         aim = scene.targets[target]
         if name is not None and aim.name != name and not (cue.topics and aim.acts):
-            suffix = ", what was done to it" if factor < 0 else ""
+            act = polarity.nested(scene, last, aim.first, book) if factor > 0 else 1.0
+            suffix = ", what was done to it" if factor < 0 else ", composed" if act != 1 else ""
             spoken = voice(scene, at, says=cue.says)
-            yield Found(name, target, stance * factor, spoken, at, last, rule + suffix)
+            if act:
+                yield Found(name, target, stance * factor * act, spoken, at, last, rule + suffix)
 
 
 def _name(scene: Scene, holder: int | str | None) -> str | None:
@@ -202,82 +205,6 @@ def by_address(scene: Scene, sentence: range, book: CueBook) -> Iterator[Found]:
             spoken: Voice = "quoted" if scene.marked[word] else "attributed"
             stance = LABEL if pull > 0 else -LABEL
             yield Found(name, aim, stance, spoken, word, word + 1, "told to their face")
-
-
-class Doubtful(NamedTuple):
-    """A mention that a scorer is to judge: whose stance it would be, and how sure it must be.
-
-    `item` is what the scorer takes; `at` and `offset` are the word of the mention and the place of
-    the sentence in the text.
-    """
-
-    holder: str | None
-    target: int
-    least: float
-    rule: str
-    item: Item
-    sentence: range
-    at: int
-    offset: int
-
-
-def doubtful(
-    scene: Scene, sentence: range, known: Collection[tuple[str | None, str]]
-) -> Iterator[Doubtful]:
-    """Mentions left to the scorer, the holder being the speaker, or none.
-
-    Pairs that are `known` from a cue are left out, and so is what the outlet says of either of
-    them: the cue explains it.
-    """
-    present = grammar.present(scene, sentence)
-    if not present:
-        return
-    valences = lexicon.valences()
-    charged = any(word in valences for word in scene.words[sentence.start : sentence.stop])
-    whole = scene.shown(sentence.start, sentence.stop)
-    shown = scene.text[whole.start : whole.end]
-    judged = {name for pair in known for name in pair}
-    # "Ward rejected the claims": the hard word is what Ward says, not what is said of Ward.
-    cited = {scene.quote_at[at] for at in sentence} - {-1}
-    judged |= {scene.speakers[quote] for quote in cited}
-    for number in present:
-        target = scene.targets[number]
-        at = max(target.first, sentence.start)
-        quote = scene.quote_at[at]
-        if quote >= 0:
-            holder, least, rule = scene.speakers[quote], SAID, "said of it"
-            if holder is None or holder == target.name:
-                continue
-        elif not charged:
-            continue
-        else:
-            subject = grammar.subject(scene, sentence, at)
-            doer = _name(scene, subject)
-            adjective = isinstance(subject, int) and scene.targets[subject].adjective
-            if doer not in (None, target.name) and not target.adjective and not adjective:
-                continue  # hard words between two actors rarely tell which one holds what
-            holder, least, rule = None, TOLD, "told of it"
-        if (holder, target.name) in known:
-            continue
-        if holder is None and target.name in judged:
-            continue
-        start, end = max(target.start, whole.start), min(target.end, whole.end)
-        item = (shown, start - whole.start, end - whole.start)
-        yield Doubtful(holder, number, least, rule, item, sentence, at, whole.start)
-
-
-def judged(scene: Scene, mention: Doubtful, found: TargetSentiment) -> Found | None:
-    """The stance that the scorer's finding shows, None where it is not sure or finds none."""
-    if max(found.probabilities[0], found.probabilities[2]) < mention.least:
-        return None
-    if abs(found.score) < FAINT:
-        return None
-    sentence, at = mention.sentence, mention.at
-    first = grammar.at_offset(scene, sentence, mention.offset, found.evidence, at)
-    spoken = voice(scene, at) if scene.quote_at[at] >= 0 else "narrator"
-    return Found(
-        mention.holder, mention.target, found.score, spoken, first, first + 1, mention.rule
-    )
 
 
 # The rules that need no scorer, in the order in which they decide.

@@ -24,6 +24,7 @@ class Target:
     last: int  # number after its last
     acts: bool  # an actor; a topic does not hold stances
     adjective: bool  # "Russian", as in "Russian hackers"
+    kind: str = "topic"  # of an actor: see `Mention.kind`
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,11 +61,13 @@ def set_scene(
     """The scene of a text; topics are names with the places where they occur."""
     text = document.text
     starts = [start for start, _ in document.tokens]
-    named = [(m.actor, Span(m.start, m.end), True, m.form == "demonym") for m in mentions]
-    named += [(name, span, False, False) for name, span in topics]
+    named = [
+        (m.actor, Span(m.start, m.end), True, m.form == "demonym", str(m.kind)) for m in mentions
+    ]
+    named += [(name, span, False, False, "topic") for name, span in topics]
     targets: list[Target] = []
     target_at = [-1] * len(starts)
-    for name, (start, end), acts, adjective in sorted(
+    for name, (start, end), acts, adjective, kind in sorted(
         named, key=lambda found: (found[2], found[1])
     ):
         first = max(0, bisect_left(starts, start + 1) - 1)
@@ -72,7 +75,7 @@ def set_scene(
         if first < last:
             for i in range(first, last):
                 target_at[i] = len(targets)
-            targets.append(Target(name, start, end, first, last, acts, adjective))
+            targets.append(Target(name, start, end, first, last, acts, adjective, kind))
     quote_at = [-1] * len(starts)
     for number, quote in enumerate(quotes):
         for start, end in quote.spans:

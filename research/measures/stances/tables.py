@@ -10,7 +10,14 @@ import pandas as pd
 from research.articles.model import table
 from research.statistics.resampling import MINIMUM, certainty, resampled_counts
 
-_CELLS = ["outlet", "holder", "target", "n", "n_articles", "mean", "low", "high", "certainty"]
+_CELLS = [
+    "outlet", "holder", "target", "n", "n_articles", "expected_right", "mean", "low", "high",
+    "certainty",
+]  # fmt: skip
+_SHARES = [
+    "outlet", "target", "n", "n_articles", "expected_right", "against", "favour", "low", "high",
+    "certainty",
+]  # fmt: skip
 _GAPS = [
     "outlet", "target", "n_narrator", "narrator", "n_others", "others", "gap", "share_others",
 ]  # fmt: skip
@@ -33,9 +40,10 @@ def matrix(stances: pd.DataFrame, *, n_resamples: int = 1000, seed: int = 0) -> 
     Returns
     -------
     DataFrame
-        outlet ("all outlets" for all), holder, target, n (sentences), n_articles, mean (-1 to 1),
-        low, high (95 %; NaN with fewer articles than an interval needs), certainty ("inferred" or
-        "descriptive").
+        outlet ("all outlets" for all), holder, target, n (sentences), n_articles, expected_right (how
+        many of them a careful reader would call right: the sum of their probabilities), mean (-1 to
+        1), low, high (95 %; NaN with fewer articles than an interval needs), certainty ("inferred"
+        or "descriptive"). Rows whose holder is no actor are in no cell.
 
     Notes
     -----
@@ -47,6 +55,40 @@ def matrix(stances: pd.DataFrame, *, n_resamples: int = 1000, seed: int = 0) -> 
         for (holder, target), part in group.groupby(["holder", "target"], sort=True)
     ]
     return table(rows, _CELLS)
+
+
+def by_target(stances: pd.DataFrame, *, n_resamples: int = 1000, seed: int = 0) -> pd.DataFrame:
+    """How what an outlet prints of each target divides into for and against, whoever holds it.
+
+    Parameters
+    ----------
+    stances
+        The table of `stances.measure`.
+    n_resamples, seed
+        Of the bootstrap, which draws whole articles.
+
+    Returns
+    -------
+    DataFrame
+        outlet, target, n (sentences), n_articles, expected_right, against and favour (shares of n, 0
+        to 1), low and high (95 % of favour; NaN with fewer articles than an interval needs),
+        certainty.
+
+    Notes
+    -----
+    favour = rows with a stance above 0 / n. What an outlet prints is not what it thinks: see
+    `voice_gap`.
+    """
+    rows = []
+    for outlet, group in _by_outlet(stances)[1:]:
+        for target, part in group.groupby("target", sort=True):
+            sided = part.assign(stance=(part["stance"] > 0).astype(float))
+            cell = _mean(sided, n_resamples, seed)
+            share = cell.pop("mean")
+            rows.append(
+                {"outlet": outlet, "target": target, "against": 1 - share, "favour": share, **cell}
+            )
+    return table(rows, _SHARES)
 
 
 def voice_gap(stances: pd.DataFrame) -> pd.DataFrame:
@@ -143,6 +185,7 @@ def _mean(part: pd.DataFrame, n_resamples: int, seed: int) -> dict[str, Any]:
     return {
         "n": len(part),
         "n_articles": len(by_article),
+        "expected_right": float(part["probability"].sum()),
         "mean": float(part["stance"].mean()),
         "low": low,
         "high": high,

@@ -146,7 +146,7 @@ def _table(*rows: tuple[str, str, str, float, str]) -> pd.DataFrame:
     """Stances in articles a0, a2, ... of the outlet One, and in others of no known outlet."""
     frame = pd.DataFrame(rows, columns=["article_id", "holder", "target", "stance", "voice"])
     one = frame["article_id"].isin(["a0", "a2", "a4"])
-    return frame.assign(outlet=frame["article_id"].mask(one, "One"))
+    return frame.assign(outlet=frame["article_id"].mask(one, "One"), probability=0.8)
 
 
 def test_matrix_gives_mean_and_says_where_it_is_descriptive() -> None:
@@ -166,6 +166,27 @@ def test_matrix_gives_an_interval_over_enough_articles() -> None:
     row = stances.matrix(table).iloc[0]
     assert row["certainty"] == "inferred"
     assert 0 < row["low"] < row["mean"] < row["high"] < 0.5
+
+
+def test_expected_right_is_the_sum_of_probabilities() -> None:
+    table = _table(("a0", "x", "y", 1.0, "quoted"), ("a2", "x", "y", 1.0, "quoted"))
+    assert stances.matrix(table).set_index("outlet").loc["One", "expected_right"] == 1.6
+
+
+def test_shares_by_target_have_intervals_where_there_are_articles_enough() -> None:
+    few = stances.by_target(
+        _table(("a0", "x", "y", 0.4, "quoted"), ("a0", "z", "y", -0.9, "quoted"))
+    )
+    assert few[["against", "favour"]].to_numpy().tolist() == [[0.5, 0.5]]
+    assert few["low"].isna().all()
+    many = _table(*((f"a{i}", "x", "y", 1 - i % 3, "quoted") for i in range(9)))
+    row = stances.by_target(many.assign(outlet="One")).iloc[0]
+    assert row["favour"] == pytest.approx(1 / 3)
+    assert 0 <= row["low"] < row["favour"] < row["high"] < 1
+
+
+def test_a_holder_that_is_no_actor_is_in_no_cell() -> None:
+    assert stances.matrix(_table(("a0", None, "y", 1.0, "quoted"))).empty  # type: ignore[arg-type]
 
 
 def test_voice_gap_parts_the_outlet_from_those_it_cites() -> None:
@@ -202,5 +223,5 @@ def test_a_hard_word_is_not_held_against_the_one_who_says_it(text: str) -> None:
 
 
 def test_who_is_criticised_does_not_criticise_back() -> None:
-    found = find_stances("Jones was criticised by Smith.")
+    found = [s for s in find_stances("Jones was criticised by Smith.") if s.probability >= 0.5]
     assert [(s.holder, s.target) for s in found] == [("Smith", "Jones")]

@@ -1,0 +1,234 @@
+"""All rows of twelve articles as a user gets them, judged by careful readers: right or wrong, and why.
+
+    python benchmarks/stance_rows.py articles FOLDER    texts with numbered sentences, for gold
+    python benchmarks/stance_rows.py rows FOLDER        every row, for judging
+    python benchmarks/stance_rows.py record FOLDER      keep gold.tsv and verdicts.tsv, places only
+    python benchmarks/stance_rows.py                    figures
+
+Four articles each of PolNeAR's dev part, of SEESAW's half that no rule was set on, and of BASIL,
+drawn by a seed. Gold is written first, of the articles alone: gold.tsv in FOLDER, lines of
+`article sentence holder for|against target`, parted by tabs, holder "narrator" for the outlet. Then
+every row gets a verdict in verdicts.tsv: `row verdict`, one of right, none (no stance there), holder,
+target, sign. What is kept (stance_rows.tsv, stance_gold.tsv) are places and hashes of names, no text.
+Rows that a later version adds are counted as not judged.
+"""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import hashlib
+import json
+import random
+import re
+from binascii import crc32
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import basil
+import seesaw
+from common import HERE, data, fingerprint, save
+
+from research.measures import stances
+from research.measures.stances import Stance
+from research.text.document import lay_out
+from research.text.segments import Span
+
+SEED, EACH = 17, 4
+SHOWN = 0.5
+BINS = ((0.5, 0.7), (0.7, 0.9), (0.9, 1.01))
+VERDICTS = ("right", "none", "holder", "target", "sign")
+ROWS, GOLD = HERE / "stance_rows.tsv", HERE / "stance_gold.tsv"
+
+
+class Article(NamedTuple):
+    """An article by a short name, and the file that it is from."""
+
+    name: str
+    path: Path
+    text: str
+
+    def sentences(self) -> list[Span]:
+        """Its sentences, as characters."""
+        document = lay_out(self.text)
+        return [
+            Span(document.tokens[s.start].start, document.tokens[s.stop - 1].end)
+            for s in document.sentences
+            if len(s)
+        ]
+
+
+class Key(NamedTuple):
+    """A row by its place: article, sentence, hashes of the last words of both names, sign."""
+
+    article: str
+    sentence: int
+    holder: str
+    sign: str
+    target: str
+
+
+def articles() -> list[Article]:
+    """The twelve articles, the same at every run."""
+    polnear = sorted((data("polnear") / "dev" / "text").glob("*.txt"))
+    triplets = sorted((data("seesaw") / "annotations").glob("*.json"))
+    unseen = [path for path in triplets if not seesaw.tuned(seesaw.read(path))]
+    stories = sorted((data("basil") / "annotations").glob("*/*.json"))
+    rng = random.Random(SEED)
+    found = []
+    for letter, paths in (("P", polnear), ("S", unseen), ("B", stories)):
+        for number, path in enumerate(sorted(rng.sample(paths, EACH)), 1):
+            if letter == "P":
+                text = path.read_text(encoding="utf-8")
+            elif letter == "S":
+                text = seesaw.read(path).text
+            else:
+                text = basil.read(path)[0]
+            found.append(Article(f"{letter}{number}", path, text))
+    return found
+
+
+def rows(article: Article, *, least: float = 0.0) -> Iterator[tuple[int, Stance]]:
+    """Each row with the number of its sentence, as the best method that is installed gives them."""
+    sentences = article.sentences()
+    for one in stances.find_stances(article.text, method="auto"):
+        if one.probability >= least:
+            place = next(i for i, s in enumerate(sentences) if one.target_start < s.end)
+            yield place, one
+
+
+def hashed(name: str) -> str:
+    """The last word of a name, hashed: readers and the package may call one actor differently."""
+    words = re.findall(r"\w+", name.lower().replace("’s", "").replace("'s", ""))
+    return f"{crc32((words[-1] if words else '').encode()):08x}"
+
+
+def key(article: str, sentence: int, one: Stance) -> Key:
+    holder = one.holder or one.holder_text or ""
+    sign = "for" if one.stance > 0 else "against"
+    return Key(article, sentence, hashed(holder), sign, hashed(one.target))
+
+
+def write_articles(folder: Path) -> None:
+    """One text file of all articles, sentences numbered."""
+    folder.mkdir(parents=True, exist_ok=True)
+    lines = []
+    for article in articles():
+        lines.append(f"\n=== {article.name}\n")
+        for number, (start, end) in enumerate(article.sentences()):
+            lines.append(f"[{number}] {' '.join(article.text[start:end].split())}")
+    (folder / "articles.txt").write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
+def write_rows(folder: Path) -> None:
+    """One table of all rows that a report shows, with their sentence."""
+    folder.mkdir(parents=True, exist_ok=True)
+    lines = ["row\tarticle\tsentence\tholder\tsign\ttarget\trule\tcue\ttext"]
+    for article in articles():
+        sentences = article.sentences()
+        for number, (place, one) in enumerate(rows(article, least=SHOWN)):
+            start, end = sentences[place]
+            shown = " ".join(article.text[start:end].split())
+            sign = "for" if one.stance > 0 else "against"
+            holder = one.holder or f"({one.holder_text})"
+            lines.append(
+                f"{article.name}.{number}\t{article.name}\t{place}\t{holder}\t{sign}\t{one.target}\t"
+                f"{one.rule}\t{one.cue}\t{shown}"
+            )
+    (folder / "rows.tsv").write_text("\n".join(lines) + "\n", encoding="utf-8")
+    print(f"{len(lines) - 1} rows in {folder / 'rows.tsv'}")
+
+
+def record(folder: Path) -> None:
+    """Keep what readers wrote, as places and hashes."""
+    by_id = {}
+    for article in articles():
+        for number, (place, one) in enumerate(rows(article, least=SHOWN)):
+            by_id[f"{article.name}.{number}"] = key(article.name, place, one)
+    kept = []
+    for line in (folder / "verdicts.tsv").read_text(encoding="utf-8").splitlines():
+        name, verdict = line.split("\t")[:2]
+        if verdict not in VERDICTS:
+            raise SystemExit(f"verdicts.tsv: {name} has {verdict!r}; use one of {VERDICTS}")
+        kept.append((*map(str, by_id[name]), verdict))
+    _write(ROWS, [*Key._fields, "verdict"], kept)
+    gold = []
+    for line in (folder / "gold.tsv").read_text(encoding="utf-8").splitlines():
+        name, place, holder, sign, target = line.split("\t")[:5]
+        gold.append((name, place, hashed(holder), sign, hashed(target)))
+    _write(GOLD, list(Key._fields), gold)
+
+
+def _write(path: Path, names: list[str], lines: list[tuple[str, ...]]) -> None:
+    text = "\n".join("\t".join(line) for line in [tuple(names), *sorted(set(lines))])
+    path.write_text(text + "\n", encoding="utf-8", newline="\n")
+
+
+def _read(path: Path) -> dict[Key, str]:
+    with path.open(encoding="utf-8") as lines:
+        found = csv.reader(lines, delimiter="\t")
+        next(found)
+        return {
+            Key(line[0], int(line[1]), *line[2:5]): line[5] if len(line) > 5 else ""
+            for line in found
+        }
+
+
+def score() -> dict[str, Any]:
+    """Share of rows that are right, recall of gold, and right by probability."""
+    judged, gold = _read(ROWS), set(_read(GOLD))
+    verdicts: Counter[str] = Counter()
+    by_probability: dict[str, list[tuple[float, bool]]] = {f"{a}-{b}": [] for a, b in BINS}
+    met: set[Key] = set()
+    for article in articles():
+        for place, one in rows(article, least=SHOWN):
+            mine = key(article.name, place, one)
+            met |= {mine} & gold
+            verdict = judged.get(mine, "not judged")
+            verdicts[verdict] += 1
+            if verdict == "not judged":
+                continue
+            for low, high in BINS:
+                if low <= one.probability < high:
+                    by_probability[f"{low}-{high}"].append((one.probability, verdict == "right"))
+    known = sum(verdicts[name] for name in VERDICTS)
+    return {
+        "rows": sum(verdicts.values()),
+        "verdicts": dict(sorted(verdicts.items())),
+        "right": verdicts["right"] / max(1, known),
+        "gold": len(gold),
+        "recall_of_gold": len(met) / max(1, len(gold)),
+        "by_probability": {
+            name: {
+                "rows": len(found),
+                "mean_probability": sum(p for p, _ in found) / len(found) if found else None,
+                "right": sum(ok for _, ok in found) / len(found) if found else None,
+            }
+            for name, found in by_probability.items()
+        },
+    }
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("step", nargs="?", choices=("articles", "rows", "record"))
+    parser.add_argument("folder", nargs="?", type=Path)
+    chosen = parser.parse_args()
+    steps = {"articles": write_articles, "rows": write_rows, "record": record}
+    if chosen.step is not None:
+        if chosen.folder is None:
+            parser.error("give the folder to write to, or to read from")
+        steps[chosen.step](chosen.folder)
+        return
+    if not (ROWS.exists() and GOLD.exists()):
+        print("nothing was judged yet: see the steps in this file's head")
+        return
+    digest = fingerprint([article.path for article in articles()])
+    kept = hashlib.sha256(json.dumps(digest).encode()).hexdigest()
+    save("stance_rows", score(), data_sha256=kept)
+
+
+if __name__ == "__main__":
+    main()

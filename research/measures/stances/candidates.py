@@ -1,0 +1,191 @@
+"""Which pairs of a sentence may be a stance: what a rule found, who speaks of whom, who stands with whom.
+
+Nothing is decided here; `combiner` says how likely each is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import combinations
+
+from research.measures.encoder.pairs import PairItem
+from research.measures.stances import grammar, polarity
+from research.measures.stances.rules import Found
+from research.measures.stances.scene import Scene, Target
+from research.text.segments import Span
+
+# Pairs of actors of one sentence that are looked at, the nearest first: more stand in lists of names.
+_PAIRS = 10
+# Stands for a speaker whom the sentence of a quotation does not name.
+_SPEAKER, _SAID = "Someone", "Someone said: "
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A holder, a target, and what is known of the two before anything is scored.
+
+    `holder` is an actor's name, None where the words `holder_text` name none. `target` numbers the
+    target in the scene. `found` is what a rule says. `item` is what the scorers of pairs take, the
+    other way round where `turned`. `aside`: the sentence does not name the holder. `answered`: a rule
+    found the target's stance towards the holder. `kinds` are those of holder and target.
+    """
+
+    sentence: range
+    holder: str | None
+    holder_text: str
+    target: int
+    target_name: str
+    found: Found | None
+    item: PairItem
+    turned: bool = False
+    speaks: bool = False
+    aside: bool = False
+    asked: bool = False
+    answered: bool = False
+    adjective: bool = False
+    adjective_holder: bool = False
+    kinds: tuple[str, str] = ("person", "person")
+    crowd: int = field(default=2)
+
+    @property
+    def text(self) -> str:
+        """The sentence, without what stands for a speaker whom it does not name."""
+        return self.item.text.removeprefix(_SAID) if self.aside else self.item.text
+
+
+def candidates(scene: Scene, sentence: range, found: Sequence[Found]) -> Iterator[Candidate]:
+    """The pairs of a sentence, each once, those that a rule found with what it found.
+
+    Stances of the narrator are left out: see `narrator`.
+    """
+    present = grammar.present(scene, sentence)
+    if not present:
+        return
+    actors = {mention.name for mention in scene.targets if mention.acts}
+    by_rule = {(one.holder, scene.targets[one.target].name): one for one in found}
+    nearest = _nearest(scene, present)
+    names = len({scene.targets[number].name for number in present})
+    speakers = _speakers(scene, sentence, present)
+    wanted: dict[tuple[str, str], int] = {}
+    for one, other in nearest:
+        for holder, target in ((one, other), (other, one)):
+            if scene.targets[holder].acts:
+                wanted[scene.targets[holder].name, scene.targets[target].name] = target
+    for (name, target_name), number in speakers.items():
+        wanted.setdefault((name, target_name), number)
+    for (found_holder, target_name), rule in by_rule.items():
+        if found_holder is not None:
+            wanted.setdefault((found_holder, target_name), rule.target)
+    for (name, target_name), number in wanted.items():
+        yield _candidate(
+            scene,
+            sentence,
+            name,
+            number,
+            by_rule.get((name, target_name)),
+            known=name in actors,
+            speaks=(name, target_name) in speakers,
+            crowd=names,
+            answered=(target_name, name) in by_rule,
+            pair=_pair(scene, nearest, name, target_name),
+        )
+
+
+def _candidate(
+    scene: Scene,
+    sentence: range,
+    name: str,
+    number: int,
+    rule: Found | None,
+    *,
+    known: bool,
+    speaks: bool,
+    crowd: int,
+    answered: bool,
+    pair: tuple[int, int] | None,
+) -> Candidate:
+    whole = scene.shown(sentence.start, sentence.stop)
+    shown = scene.text[whole.start : whole.end]
+    turned = False
+    named: Target | None
+    if pair is not None:
+        holder, number = pair
+        places = [_within(scene, one, whole) for one in pair]
+        turned = places[0].start > places[1].start
+        item = PairItem(shown, *(reversed(places) if turned else places))
+        named = scene.targets[holder]
+        words = scene.text[named.start : named.end]
+    else:
+        named = None
+        place = _within(scene, number, whole)
+        moved = Span(place.start + len(_SAID), place.end + len(_SAID))
+        item = PairItem(_SAID + shown, Span(0, len(_SPEAKER)), moved)
+        words = name
+    target = scene.targets[number]
+    at = max(sentence.start, target.first)
+    return Candidate(
+        sentence=sentence,
+        holder=name if known else None,
+        holder_text=words,
+        target=number,
+        target_name=target.name,
+        found=rule,
+        item=item,
+        turned=turned,
+        speaks=speaks,
+        aside=pair is None,
+        asked=polarity.open_question(scene, sentence, at),
+        answered=answered,
+        adjective=target.adjective,
+        adjective_holder=named is not None and named.adjective,
+        kinds=("person" if named is None else named.kind, target.kind),
+        crowd=crowd,
+    )
+
+
+def _within(scene: Scene, number: int, whole: Span) -> Span:
+    target = scene.targets[number]
+    start, end = max(target.start, whole.start), min(target.end, whole.end)
+    return Span(start - whole.start, max(end, start + 1) - whole.start)
+
+
+def _nearest(scene: Scene, present: Sequence[int]) -> list[tuple[int, int]]:
+    """For every two names of the sentence their nearest two mentions, the nearest pairs first."""
+    best: dict[frozenset[str], tuple[int, tuple[int, int]]] = {}
+    for one, other in combinations(present, 2):
+        a, b = scene.targets[one], scene.targets[other]
+        if a.name == b.name or (a.start < b.end and b.start < a.end):
+            continue
+        gap = max(a.first, b.first) - min(a.last, b.last)
+        pair = frozenset((a.name, b.name))
+        if pair not in best or gap < best[pair][0]:
+            best[pair] = (gap, (one, other))
+    ordered = sorted(best.values())
+    return [pair for _, pair in ordered[:_PAIRS]]
+
+
+def _pair(
+    scene: Scene, nearest: Sequence[tuple[int, int]], name: str, target: str
+) -> tuple[int, int] | None:
+    for one, other in nearest:
+        names = (scene.targets[one].name, scene.targets[other].name)
+        if names == (name, target):
+            return one, other
+        if names == (target, name):
+            return other, one
+    return None
+
+
+def _speakers(
+    scene: Scene, sentence: range, present: Sequence[int]
+) -> Mapping[tuple[str, str], int]:
+    """Who speaks of whom: speaker and target, with the number of the target."""
+    found: dict[tuple[str, str], int] = {}
+    for number in present:
+        target = scene.targets[number]
+        quote = scene.quote_at[max(target.first, sentence.start)]
+        speaker = scene.speakers[quote] if quote >= 0 else None
+        if speaker is not None and speaker != target.name:
+            found.setdefault((speaker, target.name), number)
+    return found

@@ -1,0 +1,193 @@
+"""How likely a candidate is a stance, and of which sign: what rules, scorer and place say together.
+
+A conditional logit over none, for and against: for a sign s,
+
+    P(s) = exp(w . f(s)) / (1 + exp(w . f(for)) + exp(w . f(against)))        (McFadden 1974)
+
+with f(s) the features of a candidate as they speak for s. Trained by `training/combiner.py` on
+sentences of Park, Pan and Joo (2021) and on rows that one reader judged in PolNeAR's training texts;
+weights: `weights/combiner.toml`, one set for each scorer of pairs.
+"""
+
+from __future__ import annotations
+
+import math
+import tomllib
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+from importlib import resources
+from typing import Literal, NamedTuple
+
+import numpy as np
+
+from research.measures.encoder.pairs import AGAINST, FOR, NONE, TURNED
+from research.measures.encoder.towers import Floats
+from research.measures.stances.candidates import Candidate
+
+FILE = "combiner.toml"
+Scored = Literal["encoder", "linear"]
+
+# No chance is taken for less than this.
+_LEAST = 0.01
+_GROUPS = {
+    "praise: verb": "said outright", "endorse: verb": "said outright",
+    "criticise: verb": "said outright", "accuse: verb": "said outright",
+    "oppose: verb": "deed", "harm: verb": "deed", "stand_with: phrase": "deed",
+    "stand_against: phrase": "deed", "advance: verb": "deed", "undo: verb": "deed",
+    "label": "description", "quality": "description", "told to their face": "description",
+    "agreement": "description", "role": "role", "harm: noun": "weak", "cooperate: verb": "weak",
+    "cooperate: noun": "weak", "warn: verb": "weak", "warn: adjective": "weak",
+}  # fmt: skip
+_COMPOSED, _DIRECTED = (", composed", ", what was done to it"), (", passive", ", from")
+_BODIES = ("organisation", "group", "office")
+_OTHER_CUE = "noun or adjective"
+GROUPS = ("said outright", "deed", _OTHER_CUE, "description", "role", "weak")
+FEATURES = (
+    "one", "scorer", "sign of the scorer", "other way", "words", *(f"rule: {g}" for g in GROUPS),
+    "another holds it", "rule: composed", "rule: by or from", "rule against it", "rule the other way",
+    "speaks", "aside", "unnamed", "asked", "adjective", "adjective holder",
+    "holder a country", "holder no person", "target a country", "target no person", "crowd", "rule", "own",
+)  # fmt: skip
+
+
+class Chance(NamedTuple):
+    """Chances that a holder stands for or against a target; what is left is that of no stance."""
+
+    positive: float
+    negative: float
+
+
+def group(rule: str) -> str:
+    """What kind of rule this is, by the name that it gives itself.
+
+    >>> group("criticise: verb, passive"), group("accuse: noun"), group("role")
+    ('said outright', 'noun or adjective', 'role')
+    """
+    return _GROUPS.get(rule.split(",")[0], _OTHER_CUE)
+
+
+def features(
+    candidate: Candidate,
+    pair: Sequence[float],
+    words: tuple[float, float, float],
+    sign: int,
+    *,
+    others: Sequence[float] = (0.0, 0.0),
+    own: bool = True,
+) -> list[float]:
+    """Values of FEATURES, as they speak for a sign of 1 (for) or -1 (against).
+
+    Parameters
+    ----------
+    candidate
+        The pair.
+    pair
+        Five chances by the scorer of pairs, of its item.
+    words
+        Chances of negative, neutral, positive towards the target by the linear scorer.
+    sign
+        1 or -1.
+    others
+        The largest chance, for and against, that the scorer of pairs gives another holder of the
+        sentence towards the same target: what a speaker reports of somebody else.
+    own
+        Whether the row is of an article, not of a sentence chosen for its two actors.
+    """
+    straight = forward(candidate, pair)
+    with_, against = (straight[FOR], straight[AGAINST])
+    if sign < 0:
+        with_, against = against, with_
+    back = straight[FOR + 2] + straight[AGAINST + 2]
+    found = candidate.found
+    agrees = found is not None and found.stance * sign > 0
+    of_rule = group(found.rule) if found is not None else None
+    scorer = _log(with_) - _log(straight[NONE])
+    said = words[2] if sign > 0 else words[0]
+    return [
+        1.0,
+        scorer,
+        _log(with_) - _log(against),
+        _log(back) - _log(straight[NONE]),
+        _log(said) - _log(words[1]),
+        *(float(agrees and of_rule == name) for name in GROUPS),
+        others[0 if sign > 0 else 1],
+        float(agrees and found is not None and found.rule.endswith(_COMPOSED)),
+        float(agrees and found is not None and found.rule.endswith(_DIRECTED)),
+        float(found is not None and not agrees),
+        float(candidate.answered),
+        float(candidate.speaks),
+        float(candidate.aside),
+        float(candidate.holder is None),
+        float(candidate.asked),
+        float(candidate.adjective),
+        float(candidate.adjective_holder),
+        float(candidate.kinds[0] == "country"),
+        float(candidate.kinds[0] in _BODIES),
+        float(candidate.kinds[1] == "country"),
+        float(candidate.kinds[1] in _BODIES),
+        math.log(candidate.crowd),
+        float(found is not None),
+        float(own),
+    ]
+
+
+def forward(candidate: Candidate, pair: Sequence[float]) -> Sequence[float]:
+    """The chances of the scorer of pairs, from holder to target."""
+    return [pair[i] for i in TURNED] if candidate.turned else pair
+
+
+def rivals(candidates: Sequence[Candidate], pairs: Floats) -> list[tuple[float, float]]:
+    """Of each candidate the largest chances, for and against, of another holder of its target."""
+    chances = [forward(one, row.tolist()) for one, row in zip(candidates, pairs, strict=True)]
+    by_target: dict[tuple[str, str], list[int]] = {}
+    for i, one in enumerate(candidates):
+        by_target.setdefault((one.text, one.target_name), []).append(i)
+    found = [(0.0, 0.0)] * len(candidates)
+    for rows in by_target.values():
+        for i in rows:
+            rest = [chances[j] for j in rows if j != i and not candidates[j].aside]
+            positive = max((row[FOR] for row in rest), default=0.0)
+            found[i] = (positive, max((row[AGAINST] for row in rest), default=0.0))
+    return found
+
+
+def decide(
+    candidates: Sequence[Candidate],
+    pairs: Floats,
+    words: Sequence[tuple[float, float, float]],
+    *,
+    scored: Scored,
+) -> list[Chance]:
+    """Chances of each candidate, by the weights for this scorer of pairs."""
+    if not candidates:
+        return []
+    weighed, others = _load()[scored], rivals(candidates, pairs)
+    signs = [
+        np.array(
+            [
+                features(one, row.tolist(), word, sign, others=other)
+                for one, row, word, other in zip(candidates, pairs, words, others, strict=True)
+            ]
+        )
+        @ weighed
+        for sign in (1, -1)
+    ]
+    powers = np.exp(np.array(signs))
+    if scored == "linear":
+        # Words in no order are no ground to turn a rule's sign round.
+        for row, one in enumerate(candidates):
+            if one.found is not None:
+                powers[1 if one.found.stance > 0 else 0, row] = 0.0
+    shares = powers / (1 + powers.sum(axis=0))
+    return [Chance(float(a), float(b)) for a, b in np.round(shares, 4).T]
+
+
+def _log(chance: float) -> float:
+    return math.log(max(_LEAST, chance))
+
+
+@lru_cache(maxsize=1)
+def _load() -> Mapping[str, Floats]:
+    source = resources.files("research.measures") / "weights" / FILE
+    held = tomllib.loads(source.read_text(encoding="utf-8"))
+    return {name: np.array([table[f] for f in FEATURES]) for name, table in held.items()}

@@ -1,0 +1,69 @@
+"""What turns a cue round, or makes it no stance: governing words, nested acts, questions.
+
+"Rejected calls to cancel T's visit" is no stance against T; "called for an end to the attacks on T"
+is one for T; "would T be a liar?" and "if T is guilty" are none.
+"""
+
+from __future__ import annotations
+
+from research.measures.stances.cues import CueBook
+from research.measures.stances.scene import Scene
+
+# A composed stance says less than one told outright.
+COMPOSED = 0.6
+_CLOSES = frozenset(".!?")
+_INSIDE = frozenset({"”", '"', "’", "'", ")", "''"})
+# How far before a word that opens a condition, or governs a cue, may stand.
+_REACH = 12
+_GOVERNS = 6
+
+
+def open_question(scene: Scene, sentence: range, at: int) -> bool:
+    """Whether the word here is asked or supposed, not said: "Is T a liar?", "whether T lied"."""
+    for i in range(at, sentence.stop):
+        word = scene.words[i]
+        if word == "?":
+            return True
+        if word in _CLOSES and i + 1 < sentence.stop and scene.words[i + 1] not in _INSIDE:
+            break
+    for i in range(at - 1, max(sentence.start, at - _REACH) - 1, -1):
+        if scene.words[i] in ("if", "whether", "unless"):
+            return True
+        if scene.words[i] in (",", ";", ":", "but", "that", *_CLOSES):
+            return False
+    return False
+
+
+def governed(scene: Scene, sentence: range, at: int, book: CueBook) -> float:
+    """-1 where a phrase before a cue turns it round ("warned against backing T"), else 1."""
+    low = max(sentence.start, at - _GOVERNS)
+    for i in range(low, at):
+        for phrase in book.turning:
+            last = i + len(phrase)
+            if last > at or tuple(scene.words[i:last]) != phrase:
+                continue
+            if not any(word in (",", ";", "but", "and") for word in scene.words[last:at]):
+                return -1.0
+    return 1.0
+
+
+def nested(scene: Scene, first: int, last: int, book: CueBook) -> float:
+    """What the words between a cue and its target leave of the cue's stance.
+
+    1 where nothing stands between; -1 or 1, weakened, where an act with a stance of its own does
+    ("calls to cancel"); 0 where an act or a claim does whose stance is not known.
+    """
+    act = next((i for i in range(first, last) if scene.words[i] in book.acts), None)
+    if act is None:
+        claim = next((i for i in range(first, last) if scene.words[i] in book.claims), None)
+        if claim is None:
+            return 1.0
+        following = scene.words[claim + 1 : claim + 2]
+        return -COMPOSED if following == ["against"] else 0.0 if following else 1.0
+    for i in range(act + 1, last):
+        word = scene.words[i]
+        if word in book.bad_events or word in book.ending:
+            return -COMPOSED
+        for cue in book.verbs.get(word, book.others.get(word, ())):
+            return COMPOSED if cue.stance > 0 else -COMPOSED
+    return 0.0

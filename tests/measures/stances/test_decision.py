@@ -1,0 +1,165 @@
+"""What turns a cue round, what the outlet says itself, and how likely a row is."""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+import pytest
+
+from research.measures.actors import Mention
+from research.measures.encoder.pairs import PairItem
+from research.measures.stances import combiner, decision, find_stances, narrator, pair_words
+from research.measures.stances.candidates import Candidate, candidates
+from research.measures.stances.cues import cue_book
+from research.measures.stances.rules import Found
+from research.measures.stances.scene import Scene, set_scene
+from research.text.document import lay_out
+from research.text.segments import Span
+
+ANNA, BORIS = "Anna Weber", "Boris Lind"
+
+
+def _scene(text: str) -> Scene:
+    places = [(text.find(name), name) for name in (ANNA, BORIS) if name in text]
+    mentions = [Mention(at, at + len(n), n, "person", "name") for at, n in sorted(places)]
+    return set_scene(lay_out(text), mentions, [], [])
+
+
+def _rules(text: str) -> dict[tuple[str | None, str], float]:
+    scene = _scene(text)
+    return {
+        (one.holder, scene.targets[one.target].name): one.stance
+        for sentence in scene.sentences
+        for one in decision.by_rules(scene, sentence, cue_book())
+    }
+
+
+# text, sign of Anna's stance towards Boris by the rules; 0 for none
+COMPOSED = {
+    "told outright": ("Anna Weber criticised Boris Lind.", -1),
+    "rejects calls to end": ("Anna Weber rejected calls to cancel the visit of Boris Lind.", 1),
+    "plan to harm": ("Anna Weber praised a plan to sanction Boris Lind.", -1),
+    "warns against": ("Anna Weber warned against endorsing Boris Lind.", -1),
+    "no longer": ("Anna Weber no longer supports Boris Lind.", -1),
+    "declines": ("Anna Weber declined to criticise Boris Lind.", 1),
+    "an act of unknown sign": ("Anna Weber praised a plan to visit Boris Lind.", 0),
+    "a claim about": ("Anna Weber rejected claims that Boris Lind had resigned.", 0),
+    "asked": ("Did Anna Weber attack Boris Lind?", 0),
+    "supposed": ("Nobody knows whether Anna Weber attacked Boris Lind.", 0),
+    "back is an adverb": ("Anna Weber came back Boris Lind said.", 0),
+}
+
+
+@pytest.mark.parametrize(("text", "sign"), COMPOSED.values(), ids=COMPOSED)
+def test_what_stands_around_a_cue_turns_it(text: str, sign: int) -> None:
+    stance = _rules(text).get((ANNA, BORIS), 0.0)
+    assert np.sign(stance) == sign
+
+
+# text, sign of what the outlet says of Boris
+NARRATED = {
+    "predicate": ("Boris Lind is a liar, as everybody knows.", -1),
+    "set before": ("The embattled Boris Lind left.", -1),
+    "owned": ("Boris Lind's disastrous speech went on.", -1),
+    "deed": ("Boris Lind boasted about it for an hour.", -1),
+    "good": ("Boris Lind's brilliant defence went on.", 1),
+    "event": ("Boris Lind lost the war and was attacked.", 0),
+    "boasts a lead": ("Boris Lind boasts a lead of three points.", 0),
+    "another's word": ("They criticised Boris Lind as reckless.", 0),
+    "in marks": ("Boris Lind is “a liar” to some.", 0),
+    "asked": ("Is it true that Boris Lind is a liar?", 0),
+}
+
+
+@pytest.mark.parametrize(("text", "sign"), NARRATED.values(), ids=NARRATED)
+def test_the_outlet_judges_by_words_of_its_own(text: str, sign: int) -> None:
+    scene = _scene(text)
+    found = [
+        one.stance
+        for sentence in scene.sentences
+        for one in narrator.narrated(scene, sentence, cue_book())
+    ]
+    assert [np.sign(stance) for stance in found] == ([sign] if sign else [])
+
+
+def _candidate(**given: object) -> Candidate:
+    item = PairItem("A met B.", Span(0, 1), Span(6, 7))
+    held: dict[str, object] = {
+        "holder": "A",
+        "holder_text": "A",
+        "target": 1,
+        "target_name": "B",
+        "found": None,
+    }
+    return Candidate(**{"sentence": range(4), "item": item, **held, **given})  # type: ignore[arg-type]
+
+
+def test_a_sign_has_the_features_that_its_opposite_has_in_the_mirror() -> None:
+    found = Found("A", 1, 0.9, "attributed", 1, 2, "praise: verb")
+    pair, words = [0.1, 0.6, 0.1, 0.1, 0.1], (0.2, 0.3, 0.5)
+    for_it = dict(
+        zip(
+            combiner.FEATURES,
+            combiner.features(_candidate(found=found), pair, words, 1),
+            strict=True,
+        )
+    )
+    against = dict(
+        zip(
+            combiner.FEATURES,
+            combiner.features(_candidate(found=found), pair, words, -1),
+            strict=True,
+        )
+    )
+    assert for_it["scorer"] == pytest.approx(math.log(6))
+    assert for_it["sign of the scorer"] == -against["sign of the scorer"]
+    assert (for_it["rule: said outright"], against["rule: said outright"]) == (1, 0)
+    assert (for_it["rule against it"], against["rule against it"]) == (0, 1)
+
+
+def test_a_pair_asked_the_other_way_round_gives_the_same() -> None:
+    pair = [0.1, 0.5, 0.2, 0.15, 0.05]
+    back = [0.1, 0.15, 0.05, 0.5, 0.2]
+    straight = combiner.features(_candidate(), pair, (0.2, 0.3, 0.5), 1)
+    assert combiner.features(_candidate(turned=True), back, (0.2, 0.3, 0.5), 1) == straight
+
+
+def test_chances_never_sum_to_more_than_one() -> None:
+    pairs = np.array([[0.01, 0.5, 0.47, 0.01, 0.01], [0.96, 0.01, 0.01, 0.01, 0.01]])
+    found = combiner.decide([_candidate()] * 2, pairs, [(0.4, 0.2, 0.4)] * 2, scored="linear")
+    assert all(0 <= one.positive + one.negative <= 1 for one in found)
+    assert max(found[0]) > max(found[1])
+
+
+def test_no_scorer_sees_a_name() -> None:
+    text = "{} praised {}."
+    seen = []
+    for one, other in (("Anna", "Boris"), ("Xi", "Wladimir")):
+        shown = text.format(one, other)
+        holder, target = Span(0, len(one)), Span(shown.find(other), len(shown) - 1)
+        seen.append(list(pair_words.features(PairItem(shown, holder, target))))
+    assert seen[0] == seen[1]
+
+
+def test_a_speaker_elsewhere_is_a_candidate_with_words_before_the_sentence() -> None:
+    text = "“Boris Lind is late,” Anna Weber said. “He lied.”"
+    scene = _scene(text)
+    found = [one for s in scene.sentences for one in candidates(scene, s, [])]
+    assert {(one.holder, scene.targets[one.target].name) for one in found} == {
+        (ANNA, BORIS), (BORIS, ANNA)
+    }  # fmt: skip
+
+
+def test_a_holder_that_is_no_actor_keeps_its_words_and_has_no_name() -> None:
+    rows = find_stances("“Joe Biden is a liar and a crook,” a neighbour said.")
+    assert all(row.holder is None for row in rows if row.holder_text == "a neighbour")
+
+
+def test_rows_have_a_probability_and_a_holder_or_words_for_one() -> None:
+    text = "Joe Biden condemned Donald Trump. Donald Trump praised Sergei Lavrov."
+    rows = find_stances(text)
+    assert rows
+    assert all(decision.LEAST <= row.probability <= 1 for row in rows)
+    sure = {(row.holder, row.target) for row in rows if row.probability >= 0.5}
+    assert sure == {("Joe Biden", "Donald Trump"), ("Donald Trump", "Sergei Lavrov")}

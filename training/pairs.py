@@ -1,0 +1,109 @@
+"""Train the encoder's pair tower: `make pairs`, ten minutes of one core.
+
+Reads the sentences of Park, Pan and Joo (2021) from the data folder, and the sentiment tower and
+word vectors that ship, from which it starts; writes `weights/encoder_pairs.onnx`. One tenth of the
+sentences is held back, and one tenth kept for the combiner; copies of a sentence stay together.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+from pathlib import Path
+
+import numpy as np
+import torch
+from encoder_export import export
+from encoder_net import tokenizer
+from encoder_train import padded
+from onnxruntime import InferenceSession, SessionOptions
+from pair_data import Pair, read, split, turned
+from pair_net import PairStance, start
+from pair_train import PairRecipe, chances, f1, rows_of, train
+from pairs_card import card
+from publish import FOLDER, publish
+from tokenizers import Tokenizer
+
+DATA = Path(os.environ.get("RESEARCH_DATA", Path(__file__).parents[2] / "shared" / "data"))
+FILE = "encoder_pairs.onnx"
+MEASURED = 200  # pairs that set how wide the numbers inside run
+
+
+def shipped_words() -> tuple[Tokenizer, torch.Tensor]:
+    """The word pieces that ship, and their vectors."""
+    with np.load(FOLDER / "encoder_words.npz") as held:
+        names = held["pieces"].tobytes().decode().split("\n")
+        vectors = held["vectors"].astype(np.float32) * held["scale"][:, None]
+    known = tokenizer().get_vocab()
+    return tokenizer([known[name] for name in names]), torch.tensor(vectors)
+
+
+def feeds(pieces: Tokenizer, words: torch.Tensor, pairs: list[Pair]) -> list[dict[str, np.ndarray]]:
+    """What the tower takes, one pair each."""
+    found = []
+    for row in rows_of(pieces, pairs):
+        ids, mask, marked = padded([row])
+        found.append(
+            {"vectors": words[ids].numpy(), "mask": mask.numpy(), "marked": marked.numpy()}
+        )
+    return found
+
+
+def shipped(pieces: Tokenizer, words: torch.Tensor, pairs: list[Pair]) -> np.ndarray:
+    """Chances by the file as written, one row a pair."""
+    options = SessionOptions()
+    options.intra_op_num_threads = 1
+    session = InferenceSession(FOLDER / FILE, options, providers=["CPUExecutionProvider"])
+    logits = np.concatenate([session.run(None, feed)[0] for feed in feeds(pieces, words, pairs)])
+    powers = np.exp(logits - logits.max(axis=1, keepdims=True))
+    return powers / powers.sum(axis=1, keepdims=True)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--checkpoint", type=Path, help="where tuned weights are kept, or taken")
+    chosen = parser.parse_args()
+    # Sums in another order give other weights; two threads take twice the work here.
+    torch.set_num_threads(1)
+    recipe = PairRecipe()
+    pairs = read(DATA / "dse")
+    learnt, adjusted, held = split(pairs)
+    pieces, words = shipped_words()
+    torch.manual_seed(recipe.seed)
+    net = PairStance(dropout=recipe.dropout)
+    start(net, FOLDER / "encoder_sentiment.onnx")
+    if chosen.checkpoint is not None and chosen.checkpoint.exists():
+        taken = torch.load(chosen.checkpoint)
+        net.load_state_dict(taken["state"])
+        seconds = float(taken["seconds"])
+    else:
+        seconds = train(net, words, pieces, [pairs[i] for i in learnt], recipe)
+        if chosen.checkpoint is not None:
+            torch.save({"state": net.state_dict(), "seconds": seconds}, chosen.checkpoint)
+    shown = [pairs[i] for i in learnt[:: len(learnt) // MEASURED][:MEASURED]]
+    measured_on = feeds(pieces, words, [turned(p) if i % 2 else p for i, p in enumerate(shown)])
+    export(net, FOLDER / FILE, measured_on=measured_on)
+    publish(FILE)
+    parts = [pairs[i] for i in held]
+    labels = np.array([pair.label for pair in parts])
+    exact, found = chances(net, words, pieces, parts), shipped(pieces, words, parts)
+    scores = f1(labels, found.argmax(axis=1))
+    figures = {
+        "learnt": len(learnt),
+        "adjusted": len(adjusted),
+        "held": len(held),
+        "f1": scores,
+        "macro_f1": float(np.mean(scores)),
+        "macro_f1_before_rounding": float(np.mean(f1(labels, exact.argmax(axis=1)))),
+        "same_class": float(np.mean(exact.argmax(axis=1) == found.argmax(axis=1))),
+        "log_loss": float(-np.log(found[range(len(labels)), labels]).mean()),
+        "minutes": seconds / 60,
+        "megabytes": (FOLDER / FILE).stat().st_size / 1e6,
+    }
+    (FOLDER / "pairs.md").write_text(card(recipe, figures), encoding="utf-8")
+    print(json.dumps(figures, indent=2))
+
+
+if __name__ == "__main__":
+    main()
