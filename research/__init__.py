@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from research.measures.sentiment import target_sentiment as target_sentiment
     from research.measures.stances import find_stances as find_stances
     from research.reporting.citing.values import cite as cite
+    from research.validity.sampling import sample as sample
 
 # Public name -> module that holds it; imported when it is first asked for.
 _PUBLIC = {
@@ -30,6 +31,7 @@ _PUBLIC = {
     "find_stances": "research.measures.stances",
     "kwic": "research.measures.keyness.concordance",
     "load": "research.articles.load",
+    "sample": "research.validity.sampling",
     "score_frames": "research.measures.frames",
     "show": "research.display",
     "target_sentiment": "research.measures.sentiment",

@@ -12,10 +12,11 @@ from research.validity.correction import accuracy, calibration, estimates, regre
 from research.validity.report import Check, check, named, unvalidated
 from research.validity.sampling import Plan, load, needed, sample, save
 from research.validity.sheets import sheet
-from research.validity.tasks import MEASURES, Code, Task, task
+from research.validity.tasks import ELSEWHERE, MEASURES, Code, Task, task
 
 __all__ = [
-    "MEASURES", "Check", "Code", "Codings", "Plan", "Task", "accuracy", "agreement", "calibration",
-    "check", "confusion", "disagreements", "estimates", "gold", "load", "named", "needed", "read_codings",
-    "regression", "sample", "save", "sheet", "task", "unvalidated",
+    "ELSEWHERE", "MEASURES", "Check", "Code", "Codings", "Plan", "Task", "accuracy",
+    "agreement", "calibration", "check", "confusion", "disagreements", "estimates", "gold",
+    "load", "named", "needed", "read_codings", "regression", "sample", "save", "sheet",
+    "task", "unvalidated",
 ]  # fmt: skip
