@@ -5,8 +5,8 @@
 Truth is the coders' value of every unit (`populations.py`), the machine is the package. From each
 set, 1,000 times, some units are drawn as `research sample` draws them and their codes shown to the
 estimator: singly; in strata of outlet and label; and in two stages, articles first and at most five
-units of each. Coded-only intervals know of outlets, not of the machine. The figure is `coverage.svg`
-beside the results.
+units of each. Coded-only intervals know of outlets, not of the machine. The figure is
+`docs/coverage.svg`.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from typing import Any
 import matplotlib as mpl
 import numpy as np
 import populations
-from common import RESULTS, fingerprint, save
+from common import HERE, fingerprint, save
 from matplotlib.figure import Figure
 from numpy.typing import NDArray
 from populations import Population
@@ -177,7 +177,7 @@ def main(draws: int) -> None:
         },
         "sets": results,
     }
-    draw(results, RESULTS / "coverage.svg")
+    draw(results, HERE.parent / "docs" / "coverage.svg")
     save("coverage", figures, data_sha256=fingerprint(files))
 
 

@@ -17,7 +17,7 @@ import common
 
 SCRIPTS = (
     "extraction", "normalising", "quotes", "actors", "frames", "keyness", "newsmtsc", "seesaw",
-    "basil", "events", "comparison", "encoder", "writeups", "runs",
+    "basil", "events", "comparison", "encoder", "writeups", "runs", "coverage",
 )  # fmt: skip
 
 

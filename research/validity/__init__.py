@@ -9,6 +9,7 @@ A sample is a folder: what is asked (`plan.json`), what the machine said of ever
 from research.validity.coder_agreement import agreement, confusion, disagreements, gold
 from research.validity.codings import Codings, read_codings
 from research.validity.correction import accuracy, calibration, estimates, regression
+from research.validity.passages import passage_agreement, relation_agreement
 from research.validity.report import Check, check, named, unvalidated
 from research.validity.sampling import Plan, load, needed, sample, save
 from research.validity.sheets import sheet
@@ -17,6 +18,6 @@ from research.validity.tasks import ELSEWHERE, MEASURES, Code, Task, task
 __all__ = [
     "ELSEWHERE", "MEASURES", "Check", "Code", "Codings", "Plan", "Task", "accuracy",
     "agreement", "calibration", "check", "confusion", "disagreements", "estimates", "gold",
-    "load", "named", "needed", "read_codings", "regression", "sample", "save", "sheet",
-    "task", "unvalidated",
+    "load", "named", "needed", "passage_agreement", "read_codings", "regression",
+    "relation_agreement", "sample", "save", "sheet", "task", "unvalidated",
 ]  # fmt: skip
