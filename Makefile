@@ -7,7 +7,7 @@ TRAIN := .venv-train/bin
 LEARNING := .venv-train/.ready
 READY := $(VENV)/.ready
 
-.PHONY: help report test lab lint lock docs bench model pairs heads teacher clean
+.PHONY: help report test lab lint lock docs bench model tower pairs heads teacher clean
 
 help:  ## What can be made
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
@@ -53,7 +53,11 @@ pairs: $(READY) $(LEARNING)  ## Train the scorers of pairs and the combiner of s
 	nice $(TRAIN)/python training/pairs.py
 	$(BIN)/python training/combiner.py
 
-heads: model pairs  ## Train all heads of the encoder again, one after the other
+heads: model tower pairs  ## Train all heads of the encoder again, one after the other
+
+tower: $(READY) $(LEARNING)  ## Train the tower that finds attributions again (needs the validation data)
+	$(BIN)/python training/attributions_texts.py
+	nice $(TRAIN)/python training/attributions.py
 
 teacher: $(READY) $(LEARNING)  ## Train the encoder's teacher again, and ask it: training/answers.npz
 	$(TRAIN)/python -m pip install --quiet --no-deps --require-hashes -r training/teacher.lock

@@ -2,7 +2,8 @@
 
 The protocol of Wang et al. (2022, CofeNet): PolNeAR as tokens in sentences, labels B, I, O for each
 role; a span counts where both its ends and its role are right; F1 over all spans of a role. Every
-annotator of a text counts. What the package finds in the whole text is laid over the tokens.
+annotator of a text counts. What the package finds in the whole text is laid over the tokens, acts
+included, which the corpus counts and the table `quotes` leaves out.
 
     python benchmarks/quote_tokens.py [method ...]
 """
@@ -19,7 +20,9 @@ from typing import Any
 
 from common import data, fingerprint, save
 
-from research.measures.quotes import Quote, find_quotes
+from research.measures.quotes import attributions_in
+from research.measures.quotes.attribution import Attribution
+from research.text.document import lay_out
 
 ROLES = ("content", "source", "cue")
 # How CoreNLP, which cut the tokens, writes what stands in the text.
@@ -117,18 +120,18 @@ def _with_comma(text: str, start: int, end: int) -> int:
 
 
 def laid_over(
-    text: str, quotes: Sequence[Quote], tokens: Sequence[Span]
+    text: str, attributions: Sequence[Attribution], tokens: Sequence[Span]
 ) -> set[tuple[str, int, int]]:
     """Spans of one sentence's tokens that the quotations cover."""
     starts = [begin for begin, _ in tokens]
     found = set()
-    for quote in quotes:
-        of_role: list[tuple[str, int, int]] = [("content", *span) for span in quote.spans]
-        if quote.cue_start is not None and quote.cue_end is not None:
-            of_role.append(("cue", quote.cue_start, quote.cue_end))
-        if quote.speaker_start is not None and quote.speaker_end is not None:
-            end = _with_comma(text, quote.speaker_start, quote.speaker_end)
-            of_role.append(("source", quote.speaker_start, end))
+    for one in attributions:
+        of_role: list[tuple[str, int, int]] = [("content", *span) for span in one.content]
+        if one.cue is not None:
+            # "said:" with its colon is the cue, in the corpus.
+            of_role.append(("cue", one.cue.start, one.cue.end + (text[one.cue.end :][:1] == ":")))
+        if one.source is not None:
+            of_role.append(("source", one.source.start, _with_comma(text, *one.source)))
         for role, begin, end in of_role:
             first, last = bisect_left(starts, begin), bisect_left(starts, end)
             if first < last:
@@ -137,14 +140,14 @@ def laid_over(
 
 
 def figures(
-    texts: Sequence[tuple[str, list[Sentence]]], found: Sequence[Sequence[Quote]]
+    texts: Sequence[tuple[str, list[Sentence]]], found: Sequence[Sequence[Attribution]]
 ) -> dict[str, Any]:
     """Precision, recall and F1 of each role, and their numbers."""
     gold, seen, both = (dict.fromkeys(ROLES, 0) for _ in range(3))
-    for (text, sentences), quotes in zip(texts, found, strict=True):
+    for (text, sentences), attributions in zip(texts, found, strict=True):
         for (_, labels), tokens in zip(sentences, places(text, sentences), strict=True):
             expected = set(spans(labels))
-            mine = laid_over(text, quotes, tokens)
+            mine = laid_over(text, attributions, tokens)
             for counts, one in ((gold, expected), (seen, mine), (both, expected & mine)):
                 for role, _, _ in one:
                     counts[role] += 1
@@ -170,8 +173,8 @@ def main() -> None:
         ) as opened:
             texts.append((opened.read(), sentences))
     measured: dict[str, Any] = {}
-    for method in sys.argv[1:] or ("tagger",):
-        read_once = {text: find_quotes(text, method=method, mentions=[]) for text, _ in texts}  # type: ignore[arg-type]
+    for method in sys.argv[1:] or ("encoder", "tagger"):
+        read_once = {text: attributions_in(lay_out(text), method) for text, _ in texts}  # type: ignore[arg-type]
         measured[method] = figures(texts, [read_once[text] for text, _ in texts])
     save("quote_tokens", measured, data_sha256=fingerprint([path]))
 

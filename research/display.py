@@ -166,7 +166,7 @@ def show(item: Article | str, *, quotes: Sequence[Quote] | None = None) -> Shown
         told = f"{number}: {quote.kind} · {quote.speaker or 'no speaker found'}"
         if quote.cue:
             told += f" · {quote.cue} ({quote.cue_class})"
-        kind = "indirect" if quote.kind == "indirect" else "quote"
+        kind = "quote" if quote.kind in {"direct", "mixed"} else "indirect"
         last = quote.spans[-1]
         marks.extend(
             Mark(start, end, kind, note=told if (start, end) == tuple(last) else "")

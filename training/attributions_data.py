@@ -11,7 +11,7 @@ import numpy as np
 
 HELD, PARTS = 0, 10  # one text of ten is never learnt from
 NONE = -1  # the label of a piece that does not begin a word
-LOOKS = 6  # see neural.look
+LOOKS = 6  # see `attributions.look` of the package
 LABELS = ("O", "B", "I", "J", "q>", "q<", "s>", "s<")  # as tagger.model
 TEXTS = Path(__file__).resolve().parent.parent / "build" / "attribution_texts.npz"
 WORDS = TEXTS.parents[1] / "research" / "measures" / "weights" / "encoder_words.npz"
@@ -26,7 +26,7 @@ STYLES: tuple[dict[str, str], ...] = (
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A text as ids of word pieces; of each piece its look (`neural.look`), and its label.
+    """A text as ids of word pieces; of each piece its look (see LOOKS), and its label.
 
     `labels` holds one list for each annotator of the text.
     """

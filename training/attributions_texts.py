@@ -19,9 +19,9 @@ import polnear  # noqa: E402
 from attributions_data import NONE, STYLES, TEXTS, Row, pack  # noqa: E402
 from common import data  # noqa: E402
 
+from research.measures.encoder.attributions import look  # noqa: E402
 from research.measures.encoder.towers import load_words  # noqa: E402
 from research.measures.encoder.word_pieces import word_pieces  # noqa: E402
-from research.measures.quotes.neural import look  # noqa: E402
 from research.measures.quotes.tagger.model import LABELS  # noqa: E402
 from research.text.document import Document, lay_out  # noqa: E402
 
@@ -59,7 +59,8 @@ def rows(folder: Path, style: int) -> list[Row]:
 
 
 def _row(name: str, documents: list[polnear.Document], table: dict[int, str | int | None]) -> Row:
-    numbers = load_words().numbers
+    known = load_words()
+    numbers = known.numbers
     laid_out = lay_out(documents[0].text.translate(table))
     starts = {token.start: at for at, token in enumerate(laid_out.tokens)}
     coded = [[LABELS.index(x) for x in word_labels(laid_out, d.relations)] for d in documents]
@@ -67,7 +68,7 @@ def _row(name: str, documents: list[polnear.Document], table: dict[int, str | in
     looks: list[int] = []
     labels: list[list[int]] = [[] for _ in documents]
     paragraph = 0
-    for piece in word_pieces(laid_out.text, numbers):
+    for piece in word_pieces(laid_out.text, known.spelling):
         at = max(0, bisect_left(laid_out.tokens, (piece.start + 1,)) - 1)
         if laid_out.paragraph[at] != paragraph:
             paragraph = laid_out.paragraph[at]

@@ -9,8 +9,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import torch
-from attributions_data import LABELS, LOOKS, NONE, Row, windows
-from encoder_net import WIDTH, Tower, start
+from attributions_data import NONE, Row, windows
+from encoder_net import Attributions
 from encoder_train import batches
 from torch import Tensor, nn
 
@@ -19,10 +19,10 @@ from torch import Tensor, nn
 class Recipe:
     """What a run is made of; the defaults are those of the shipped weights."""
 
-    epochs: int = 3
+    epochs: int = 2
     size: int = 190  # pieces of a window
     batch: int = 12
-    rate: float = 3e-4
+    rate: float = 3.5e-4
     head_rate: float = 1e-3
     layer_decay: float = 0.85
     weight_decay: float = 0.01
@@ -31,28 +31,6 @@ class Recipe:
     averaged: float = 0.98  # share of the running mean of the weights that stays at each step
     other_marks: float = 0.35  # of the texts, in each epoch
     seed: int = 13
-
-
-class Attributions(Tower):
-    """Scores of the labels of each piece; BERT's segments tell capitals and quotation marks."""
-
-    def __init__(self, *, dropout: float = 0.1) -> None:
-        super().__init__(dropout=dropout)
-        self.segments = nn.Embedding(LOOKS, WIDTH)
-        self.chosen = nn.Linear(WIDTH, len(LABELS))
-
-    def forward(self, vectors: Tensor, mask: Tensor, marked: Tensor) -> Tensor:
-        """Logits, one row a piece."""
-        return self.chosen(self.dropout(self.states(vectors, mask, marked)))
-
-
-def begin(net: Attributions) -> None:
-    """Put MiniLM's weights into a net; words outside marks look like its first segment."""
-    whole = Tower()
-    start(whole)
-    held = whole.state_dict()
-    held["segments.weight"] = held["segments.weight"].repeat(LOOKS // 2, 1)
-    net.load_state_dict(net.state_dict() | held)
 
 
 def padded(
@@ -93,7 +71,6 @@ def train(
     numbers: Mapping[str, int],
     styled: Sequence[Sequence[Row]],
     recipe: Recipe,
-    each=None,
 ) -> tuple[nn.Module, float]:
     """Tune `net`; returns the running mean of its weights, and seconds of CPU.
 
@@ -144,6 +121,4 @@ def train(
             f"{time.process_time() - began:.0f} s of processor time",
             flush=True,
         )
-        if each is not None:
-            each(epoch, mean)
     return mean, time.process_time() - since

@@ -15,7 +15,7 @@ import numpy as np
 import onnx
 import torch
 from encoder_integers import Feed, in_integers
-from encoder_net import WIDTH, Likeness, Tower
+from encoder_net import WIDTH, Attributions, Likeness, Tower
 from onnx import helper, numpy_helper
 
 
@@ -37,7 +37,7 @@ def export(net: Tower, path: Path, *, measured_on: Sequence[Feed] = ()) -> None:
             input_names=list(given),
             output_names=["out"],
             dynamic_axes={name: {0: "batch", 1: "length"} for name in given}
-            | {"out": {0: "batch"}},
+            | {"out": {0: "batch", 1: "length"} if isinstance(net, Attributions) else {0: "batch"}},
             opset_version=17,
             dynamo=False,
         )

@@ -126,6 +126,19 @@ class Sentiment(Tower):
         return self.chosen(self.dropout(torch.tanh(self.mixed(self.dropout(joined)))))
 
 
+class Attributions(Tower):
+    """Scores of the labels of each piece; BERT's segments tell how words look (`attributions.look`)."""
+
+    def __init__(self, *, labels: int, looks: int, dropout: float = 0.1) -> None:
+        super().__init__(dropout=dropout)
+        self.segments = nn.Embedding(looks, WIDTH)
+        self.chosen = nn.Linear(WIDTH, labels)
+
+    def forward(self, vectors: Tensor, mask: Tensor, marked: Tensor) -> Tensor:
+        """Logits, one row a piece."""
+        return self.chosen(self.dropout(self.states(vectors, mask, marked)))
+
+
 def mean(x: Tensor, mask: Tensor) -> Tensor:
     """Mean of the states under a mask, one vector a passage."""
     weights = mask.to(x.dtype)[:, :, None]
@@ -173,3 +186,12 @@ def start(tower: Tower) -> None:
             f"layers.{i}.second": f"{there}.output.LayerNorm",
         }
     filled(tower, parts, held)
+
+
+def begin(net: Attributions) -> None:
+    """Put MiniLM's weights into a net; words outside marks look like its first segment."""
+    whole = Tower()
+    start(whole)
+    held = whole.state_dict()
+    held["segments.weight"] = held["segments.weight"].repeat(net.segments.num_embeddings // 2, 1)
+    net.load_state_dict(net.state_dict() | held)

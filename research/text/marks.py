@@ -28,13 +28,14 @@ class Marked:
     continues: bool
 
 
-_MARK = re.compile(r"''|``|[\"“”„‟«»‹›]|(?<!\w)['‘](?=\w)|(?<=[^\s'])[’'](?!\w)")
+_MARK = re.compile(r"''|``|[\"“”„‟«»‹›「」『』]|(?<!\w)['‘](?=\w)|(?<=[^\s'])[’'](?!\w)")
 _CLOSERS = {
     '"': '"”', "“": "”\"", "”": "”\"", "„": "“”\"", "‟": "”\"", "«": "»", "»": "«",
-    "‹": "›", "›": "‹", "``": "''", "''": "''", "‘": "’'", "'": "'’",
+    "‹": "›", "›": "‹", "「": "」", "『": "』", "``": "''", "''": "''", "‘": "’'", "'": "'’",
 }  # fmt: skip
 _STRAIGHT = {'"', "''"}
 _SINGLE = {"‘", "'", "’"}
+_BEFORE_SINGLE = frozenset('.,!?…”"')
 _PUNCTUATION = frozenset(".,!?…;:")
 
 
@@ -58,7 +59,9 @@ def find_marked(text: str) -> list[Marked]:
 def _pairs(text: str, paragraph: Span, left_open: str) -> Iterator[Marked]:
     matches = list(_MARK.finditer(text, *paragraph))
     single_ends = [m.start() for m in matches if m[0] in {"’", "'"} and _ends_single(text, m)]
-    doubles = any(m[0] not in _SINGLE for m in matches)
+    doubles = any(m[0] not in _SINGLE for m in matches) and not _is_british(
+        text, matches, single_ends
+    )
     straight = {mark: sum(m[0] == mark for m in matches) for mark in _STRAIGHT}
     last_curly = max((m.start() for m in matches if m[0] == "”"), default=-1)
     balanced = sum(m[0] == "“" for m in matches) == sum(m[0] == "”" for m in matches)
@@ -100,6 +103,19 @@ def _pairs(text: str, paragraph: Span, left_open: str) -> Iterator[Marked]:
         yield _marked(opened, paragraph.end, paragraph.end, False, continues)
 
 
+def _is_british(text: str, matches: list[re.Match[str]], single_ends: list[int]) -> bool:
+    # ‘The pier was “safe”,’ she said: single marks come first, and close behind double ones.
+    first = matches[0]
+    before, after = text[first.start() - 1 : first.start()], text[first.end() : first.end() + 1]
+    double = next((m.start() for m in matches if m[0] not in _SINGLE), len(text))
+    return (
+        first[0] in {"‘", "'"}
+        and not before.isalnum()
+        and bool(after.strip())
+        and any(end > double and text[end - 1] in _BEFORE_SINGLE for end in single_ends)
+    )
+
+
 def _marked(opened: re.Match[str], inner_end: int, end: int, closed: bool, on: bool) -> Marked:
     inner_end = max(inner_end, opened.end())
     return Marked(opened.start(), max(end, inner_end), Span(opened.end(), inner_end), closed, on)
@@ -117,12 +133,14 @@ def _opens(text: str, m: re.Match[str], doubles: bool, single_ends: list[int]) -
     at_word = not before.isalnum() and bool(after) and not after.isspace()
     if m[0] in {"“", '"', "''"} and _ends_word(text, m):
         return False
-    if m[0] in {"“", "„", "‟", "«", "‹", "``"}:
+    if m[0] in {"“", "„", "‟", "«", "‹", "``", "「", "『"}:
         return True
     if m[0] in {"‘", "'"}:
         # Within a paragraph that uses double marks, single ones are apostrophes or titles.
         place = bisect_left(single_ends, m.end())
         return at_word and not doubles and place < len(single_ends)
+    if m[0] in {"」", "』"}:
+        return False
     if m[0] in {"”", "»", "›", "’"}:
         return at_word and m[0] != "’" and not before.strip()
     return not (before.isdigit() and not at_word)  # 5'10"

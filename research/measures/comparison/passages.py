@@ -104,7 +104,7 @@ def _reading(
     reported = [
         _passage(article, words, quote.spans, number, quote, mentions)
         for number, quote in enumerate(quotes)
-        if quote.kind != "direct"
+        if quote.kind not in {"direct", "thought"}
     ]
     return Reading(
         tuple(p for p in marked if p.words),

@@ -140,8 +140,18 @@ def outputs(
     tower: Literal["sentiment", "likeness", "pairs"], passages: Sequence[Passage]
 ) -> Floats:
     """Logits, or embeddings, a row a passage; passages of like length share a batch."""
+    rows = dict(_rows(tower, passages))
+    return np.array([rows[i] for i in range(len(passages))])
+
+
+def states(tower: Literal["attributions"], passages: Sequence[Passage]) -> list[Floats]:
+    """Of each passage its logits, a row a word piece."""
+    rows = dict(_rows(tower, passages))
+    return [rows[i][: len(given.ids)] for i, given in enumerate(passages)]
+
+
+def _rows(tower: str, passages: Sequence[Passage]) -> Iterator[tuple[int, Floats]]:
     run, words = _load_tower(tower), load_words()
-    rows: dict[int, Floats] = {}
     for batch in _batches([len(p.ids) for p in passages]):
         shape = (len(batch), max(len(passages[i].ids) for i in batch))
         ids, mask, marked = (np.zeros(shape, np.int64) for _ in range(3))
@@ -150,10 +160,8 @@ def outputs(
             ids[row, :size], mask[row, :size] = passages[i].ids, 1
             marked[row, :size] = passages[i].marked
         vectors = words.vectors[ids] * words.scale[ids][:, :, None]
-        rows |= dict(
-            zip(batch, run({"vectors": vectors, "mask": mask, "marked": marked}), strict=True)
-        )
-    return np.array([rows[i] for i in range(len(passages))])
+        found = run({"vectors": vectors, "mask": mask, "marked": marked})
+        yield from zip(batch, found, strict=True)
 
 
 def _batches(lengths: Sequence[int]) -> Iterator[list[int]]:

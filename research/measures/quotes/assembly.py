@@ -91,10 +91,12 @@ def _after_time(document: Document, first: int, last: int) -> int:
 
 
 def _words(document: Document, first: int, last: int) -> Span | None:
-    """Tokens first to last without punctuation at the ends, as in "said:"."""
+    """Tokens first to last without punctuation at the ends, as in "said:"; "'s" and "33%" stay whole."""
     while last > first and not document.lower[last - 1][-1:].isalnum():
+        if document.lower[last - 1] == "%" and last - first > 1:
+            break
         last -= 1
-    while first < last and not document.lower[first][:1].isalnum():
+    while first < last and not any(map(str.isalnum, document.lower[first][:2].lstrip("'"))):
         first += 1
     return (
         Span(document.tokens[first].start, document.tokens[last - 1].end) if first < last else None

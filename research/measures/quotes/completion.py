@@ -9,7 +9,7 @@ from dataclasses import replace
 from itertools import takewhile
 
 from research.languages.en import lists
-from research.measures.quotes import rules
+from research.measures.quotes import constructions, rules
 from research.measures.quotes.assembly import apart, inherited, resumed
 from research.measures.quotes.attribution import Attribution
 from research.measures.quotes.cues import classify, forms
@@ -42,7 +42,10 @@ def complete(document: Document, tagged: list[Attribution], part: Part) -> list[
     """
     ruled = rules.find_attributions(document)
     turns = [a for a in ruled if a.found_by == "interview"]
-    by_form = sorted([*turns, *signed(document)], key=lambda a: a.content[0])
+    tagged = constructions.merged(document, tagged)
+    # "It was revealed that": nobody says by whom, and none is looked for.
+    by_nobody = [a for a in tagged if a.found_by == "passive" and a.source is None]
+    by_form = sorted([*turns, *signed(document), *by_nobody], key=lambda a: a.content[0])
     kept = [a for a in tagged if not _in_turn(a, by_form) and not _says_nothing(document, a)]
     starts = [a.content[0].start for a in ruled]
     found = [_after_apposition(document, a, part) for a in kept]
@@ -54,7 +57,8 @@ def complete(document: Document, tagged: list[Attribution], part: Part) -> list[
     found = sorted([*found, *by_form], key=lambda a: a.content[0])
     taken = sorted(span for a in found for span in a.content)
     added = [a for a in ruled if a.cue and a.source and _is_sure(document, a) and _free(a, taken)]
-    return resumed(document, sorted([*found, *added], key=lambda a: a.content[0]))
+    found = constructions.with_neighbours(document, [*found, *added])
+    return resumed(document, sorted(found, key=lambda a: a.content[0]))
 
 
 def _in_turn(attribution: Attribution, turns: list[Attribution]) -> bool:

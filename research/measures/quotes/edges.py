@@ -23,14 +23,16 @@ _MONTH = (
 _WHEN = re.compile(
     rf"[\s,]+(?:(?:late|early|earlier|again|later)\s+)*(?:(?:on|in|since)\s+)?(?:"
     rf"(?:late|early|last|next|this)?\s*{_DAY}(?:\s+(?:morning|afternoon|evening|night))?|"
-    rf"{_MONTH}\s*\d{{0,2}}|today|yesterday|tonight|recently|"
+    rf"{_MONTH}\s*\d{{0,2}}|at the time|here|(?:after|before|during) the [^,]{{3,40}}|"
+    r"today|yesterday|tonight|recently|"
     r"(?:this|last|next|earlier this)\s+(?:week|month|year|morning|afternoon|evening|night|weekend)|"
     r"in\s+\d{4})$"
 )
 # "Humphrey, who calls him": the clause is about the source.
 _TAIL = re.compile(
     r"(?i)(?:\s*[,—–-]+\s*|\s+)(?:(?:both|all|each|some|many|most|none|two) of whom|"
-    r"(?<!of )(?:who|whom|which|that|whose)|and|but|also)$"
+    r"(?<!of )(?:who|whom|which|that|whose)|and|but|also|"
+    r"on|in|at|by|with|from|for|to|of|as|then)$"
 )
 _HEAD = re.compile(
     r"(?i)^(?:by|including|because|although|while|whereas|if|but|when|that|which|as)\s+(?=\S)"
@@ -81,6 +83,10 @@ def trimmed_source(text: str, span: Span) -> Span:
     head = _HEAD.match(text[start:end])
     if head is not None:
         start += head.end()
+    for opens, closes in (_BRACKETS | _QUOTES).items():
+        alone = opens != closes and text.count(closes, start, end) > text.count(opens, start, end)
+        if alone and text.endswith(opens, 0, start):
+            start -= len(opens)  # “Daily Show” host Ann Hall
     return Span(start, _closed(text, start, end))
 
 

@@ -1,0 +1,132 @@
+"""Which words of a text are content, cue or source of an attribution, by the encoder's own tower.
+
+The tower reads a text in windows of word pieces, each with what stands around it, and gives every
+word a score for each label of `tagger.model.LABELS`; the best sequence of labels is read off as the
+tagger's is. What it was trained on, and how well it does: `weights/attributions.md`.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
+import numpy as np
+import numpy.typing as npt
+
+from research.measures import weights
+from research.measures.encoder import towers
+from research.measures.encoder.towers import Passage, load_words
+from research.measures.encoder.word_pieces import word_pieces
+from research.text.document import Document
+from research.text.segments import Span
+
+Array = npt.NDArray[np.float32]
+
+FILES = ("encoder_attributions.onnx", "attribution_steps.npz")
+# Word pieces of a window, as in training, and how many of those before stand in it once more.
+SIZE, AGAIN = 190, 40
+# Word pieces at the beginning of a window that the window before knows better.
+_BEFORE = 20
+# Logarithms of chances are rounded to this many places: machines differ in the sixth.
+_PLACES = 4
+_UNSEEN = -8.0  # of a label of a word that has no piece, but for none
+
+
+def installed() -> bool:
+    """Whether attributions can be found by the encoder here."""
+    return towers.installed() and all(map(weights.has, FILES))
+
+
+def look(word: str, marked: bool) -> int:
+    """How a word looks: in quotation marks or not, in lower case, with a capital, in capitals.
+
+    >>> look("said", False), look("Trump", True), look("NATO", False)
+    (0, 3, 4)
+    """
+    capitals = 0 if not word[:1].isupper() else 2 if len(word) > 1 and word.isupper() else 1
+    return int(marked) + 2 * capitals
+
+
+def scores(document: Document, labels: int) -> Array:
+    """Logarithms of the chances of each label, one row a token of the document.
+
+    Parameters
+    ----------
+    document
+        The text, laid out.
+    labels
+        How many labels there are.
+    """
+    found = np.full((len(document), labels), _UNSEEN, np.float32)
+    found[:, 0] = 0.0
+    ids, looks, begins = _pieces(document)
+    windows = list(_windows(ids))
+    passages = [_passage(ids[a:b], looks[a:b]) for a, b in windows]
+    given = towers.states("attributions", passages)
+    reached = 0
+    for number, ((first, last), rows) in enumerate(zip(windows, given, strict=True)):
+        start = first if number == 0 else min(first + _BEFORE, reached)
+        for at in range(start, last):
+            if begins[at] >= 0:
+                found[begins[at]] = rows[at - first + 1]
+        reached = last
+    found -= found.max(axis=1, keepdims=True)
+    found -= np.log(np.exp(found).sum(axis=1, keepdims=True))
+    return np.round(found, _PLACES)
+
+
+@lru_cache(maxsize=1)
+def steps() -> Array:
+    """What a label adds after another, [before, after]; minus infinity where it never follows."""
+    return weights.arrays("attribution_steps.npz")["steps"].astype(np.float32)
+
+
+def _pieces(document: Document) -> tuple[list[int], list[int], list[int]]:
+    """Ids, looks, and the token that each piece begins, or -1; [SEP] between paragraphs."""
+    known = load_words()
+    parted = known.numbers["[SEP]"]
+    starts = [token.start for token in document.tokens]
+    ids: list[int] = []
+    looks: list[int] = []
+    begins: list[int] = []
+    paragraph, before = 0, -1
+    for piece in word_pieces(document.text, known.spelling):
+        at = max(0, bisect_right(starts, piece.start) - 1)
+        if document.paragraph[at] != paragraph:
+            paragraph = document.paragraph[at]
+            ids.append(parted)
+            looks.append(0)
+            begins.append(-1)
+        ids.append(piece.number)
+        looks.append(look(document.words[at], document.marked[at] >= 0))
+        begins.append(at if at != before else -1)
+        before = at
+    return ids, looks, begins
+
+
+def _windows(ids: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """First piece and end of each window, cut where a sentence ends if one does in its last half."""
+    numbers = load_words().numbers
+    ends = {numbers["."], numbers["[SEP]"]}
+    first = 0
+    while first < len(ids):
+        last = min(first + SIZE, len(ids))
+        if last < len(ids):
+            cut = last
+            while cut > first + SIZE // 2 and ids[cut - 1] not in ends:
+                cut -= 1
+            last = cut if cut > first + SIZE // 2 else last
+        yield first, last
+        if last == len(ids):
+            return
+        first = last - AGAIN
+
+
+def _passage(ids: Sequence[int], looks: Sequence[int]) -> Passage:
+    numbers = load_words().numbers
+    return Passage(
+        [numbers["[CLS]"], *ids, numbers["[SEP]"]],
+        [0, *looks, 0],
+        [Span(0, 0)] * (len(ids) + 2),
+    )

@@ -1,0 +1,164 @@
+"""What kind of row an attribution is: speech, a thought, a document's word, or no attribution at all.
+
+What stands in quotation marks is speech. Of the rest the cue decides, and where a cue can be an act
+as well ("read the report", "cut its forecast"), what follows it.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Literal
+
+from research.languages.en import lists
+from research.measures.quotes.attribution import Attribution
+from research.measures.quotes.cues import Form, classify, forms, phrases
+from research.text.document import Document
+from research.text.segments import Span
+
+Kind = Literal["direct", "mixed", "indirect", "thought", "other"]
+
+# Marked words of a content that may be a name or a scare quote: with fewer the cue decides.
+_QUOTED = 2
+_FIRST = 14  # tokens of a content among which a clause has its verb
+_DETERMINERS = lists.words("grammar", "determiner") | lists.words("grammar", "possessive")
+_FINITE = frozenset(
+    "is are was were am has have had will would could can may might must should shall do does did "
+    "isn't aren't wasn't weren't hasn't haven't won't wouldn't couldn't can't don't doesn't didn't "
+    "'s 're 'm 've 'll 'd n't cannot".split()
+)
+_DATE = re.compile(
+    rf"(?i)(?:(?:early|late|mid-?|last|this|next|on|in|by|since|until)\s+)*(?:{lists.month_pattern()}|"
+    rf"{lists.alternatives(lists.sequence('calendar', 'weekday'))}|spring|summer|autumn|fall|winter|"
+    r"today|yesterday|tonight|tomorrow|week|month|year|\d{4})\.?(?:\s+\d{1,4}(?:,\s*\d{4})?)?"
+)
+# Up to here the words of a source say what it is: "a poll of voters by ABC".
+_HEAD = re.compile(
+    r"\s(?:of|by|from|for|in|on|at|with|to|about|who|which|that|this|last|released|published|conducted|taken)\s|,"
+)
+_KNOWN_BY = frozenset(
+    {"according", "aside", "marks", "that", "told", "passive", "interview", "signed"}
+)
+
+
+def kind_of(document: Document, attribution: Attribution) -> Kind | None:
+    """The kind of an attribution, None where nobody says or thinks anything: an act.
+
+    Parameters
+    ----------
+    document
+        The text.
+    attribution
+        What was found in it.
+    """
+    if attribution.found_by == "interview":
+        return "direct"  # a transcript needs no marks
+    inside = [
+        document.marked[at] >= 0
+        for span in attribution.content
+        for at in document.within(*span)
+        if document.text[document.tokens[at].start].isalnum()
+    ]
+    if inside and all(inside):
+        return "direct"
+    if sum(inside) >= _QUOTED:
+        return "mixed"
+    found = _by_cue(document, attribution)
+    return "mixed" if any(inside) and found is not None else found
+
+
+def _by_cue(document: Document, attribution: Attribution) -> Kind | None:
+    cue, source = attribution.cue, attribution.source
+    content = document.within(*attribution.content[0])
+    if all(document.lower[at] in _list("empty") for at in content):
+        return None
+    if source is not None and _DATE.fullmatch(document.text[source.start : source.end]):
+        return None
+    if cue is None:
+        return "indirect"
+    words = [document.lower[at] for at in document.within(*cue)]
+    if not words or _answers_nothing(document, words, content):
+        return None
+    if source is not None and _is_document(document, source) and words_meet(words, "document_verb"):
+        return "other"
+    if attribution.found_by in _KNOWN_BY and classify(" ".join(words)) is not None:
+        return "thought" if classify(" ".join(words)) == "thinking" else "indirect"
+    return _of_words(document, words, content)
+
+
+def _of_words(document: Document, words: list[str], content: range) -> Kind | None:
+    clause = _is_clause(document, content)
+    known = [form for word in words if (form := forms().get(word)) is not None]
+    # "cut its forecast", "made the claim": behind "its" or "the" stands a noun.
+    verbs = [
+        form
+        for at, word in enumerate(words)
+        if (form := forms().get(word)) is not None
+        and form.part != "noun"
+        and not (at and words[at - 1] in _DETERMINERS)
+    ]
+    if _has_phrase(words):
+        return "thought" if classify(" ".join(words)) == "thinking" else "indirect"
+    if verbs:
+        return _of_verb(verbs, clause=clause)
+    if words_meet(words, "attitude") or (not known and words_meet(words, "thinking_noun")):
+        return "thought"
+    noun = bool(known) or words_meet(words, "saying_noun")
+    if noun and (words_meet(words, "light_verb") or not _has_other_verb(words)):
+        return "thought" if words_meet(words, "thinking_noun") else "indirect"
+    begins = document.lower[content.start] in _list("clause") if content else False
+    return "indirect" if begins else None
+
+
+def _of_verb(verbs: list[Form], *, clause: bool) -> Kind | None:
+    if not clause and all(form.lemma in _list("needs_clause") for form in verbs):
+        return None
+    return "thought" if verbs[0].cue_class == "thinking" else "indirect"
+
+
+def _has_phrase(words: list[str]) -> bool:
+    joined = f" {' '.join(words)} "
+    return any(f" {' '.join(phrase)} " in joined for phrase in phrases())
+
+
+def _has_other_verb(words: list[str]) -> bool:
+    # "Trump's claim" has none; "cut its forecast for", "terminal to close" have.
+    return any(w.endswith(("ed", "ing")) or w in _irregular() for w in words) or "to" in words
+
+
+@cache
+def _irregular() -> frozenset[str]:
+    return frozenset(
+        "cut put set beat hit win won lose lost keep kept meet met run ran pay paid buy bought sell "
+        "sold build built close open go went come came grow grew rise rose fall fell break broke".split()
+    )
+
+
+def words_meet(words: list[str], section: str) -> bool:
+    """Whether one of the words stands in a section of the list."""
+    return not _list(section).isdisjoint(words)
+
+
+def _is_clause(document: Document, content: range) -> bool:
+    """Whether what is said is a sentence of its own: with "that", or with a finite verb."""
+    first = [document.lower[at] for at in content[:_FIRST]]
+    return bool(first) and (first[0] in _list("clause") or not _FINITE.isdisjoint(first[1:]))
+
+
+def _answers_nothing(document: Document, words: list[str], content: range) -> bool:
+    if not words_meet(words, "no_answer"):
+        return False
+    follows = [*words, *(document.lower[at] for at in content[:4])]
+    return words_meet(follows[1:], "answering") or "interviewed" in follows
+
+
+def _is_document(document: Document, source: Span) -> bool:
+    shown = document.text[source.start : source.end]
+    head = _HEAD.search(shown)
+    named = (shown if head is None else shown[: head.start()]).lower().replace("’", "'").split()
+    return bool(named) and named[-1] in _list("document")
+
+
+@cache
+def _list(section: str) -> frozenset[str]:
+    return lists.words("attribution", section)

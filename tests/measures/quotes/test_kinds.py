@@ -1,0 +1,173 @@
+"""Kinds of attribution, constructions, speakers beside a quotation, and other languages."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from research.measures.encoder import attributions
+from research.measures.quotes import find_quotes
+from research.measures.quotes.tagger.model import LABELS
+from research.text.document import lay_out
+from research.text.marks import find_marked
+
+KINDS = [
+    ("speech", "The mayor said the bridge was safe.", ["indirect"]),
+    ("thought", "The mayor believes that the bridge is safe.", ["thought"]),
+    ("attitude", "The mayor was concerned about the state of the bridge.", ["thought"]),
+    ("document", "The report found that the bridge was unsafe.", ["other"]),
+    ("poll", "A poll of 1,000 voters showed that the party had lost ground.", ["other"]),
+    ("marks", "“The bridge is safe,” the mayor said.", ["direct"]),
+    ("marks-in-part", "The mayor called the bridge “perfectly safe and sound” again.", ["mixed"]),
+    ("no-comment", "The mayor declined to comment on the report.", []),
+    ("act", "The bank raised its target for the shares.", []),
+    ("reading", "The minister has read the report twice.", []),
+    ("a-month-says-nothing", "A decision is expected in June.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "kinds"), [c[1:] for c in KINDS], ids=[c[0] for c in KINDS])
+def test_kind(text: str, kinds: list[str]) -> None:
+    assert [quote.kind for quote in find_quotes(text, method="tagger", mentions=[])] == kinds
+
+
+SAID = [
+    (
+        "told-without-that",
+        "Rita Voss told reporters she was leaving. Per Lind told the BBC the road was shut.",
+        [("Rita Voss", "she was leaving"), ("Per Lind", "the road was shut")],
+    ),
+    (
+        "by-somebody",
+        "It was announced by Kolbe that three mills would close.",
+        [("Kolbe", "that three mills would close")],
+    ),
+    (
+        "by-nobody",
+        "It has been reported that the judge will retire.",
+        [(None, "that the judge will retire")],
+    ),
+    (
+        "rare-verbs",
+        "“Such a long winter,” groaned Ida Falk. “We did it,” crowed Max Orr. "
+        "“Stop there!” bellowed the guard.",
+        [
+            ("Ida Falk", "“Such a long winter,”"),
+            ("Max Orr", "“We did it,”"),
+            ("the guard", "“Stop there!”"),
+        ],
+    ),
+    (
+        "signed-below",
+        "The board has a new chair.\n\n“She will serve us all very well.”\n- Ruth Dean, secretary",
+        [("Ruth Dean, secretary", "“She will serve us all very well.”")],
+    ),
+    (
+        "introduced-by-a-sentence",
+        "Jon Berge, a farmer, disagrees.\n\n“They have lied to us for years.”",
+        [("Jon Berge", "“They have lied to us for years.”")],
+    ),
+    (
+        "act-beside-it",
+        "Rita Voss, a nurse, looked at the door. “They never asked us.” Voss sat down. “Not once.”",
+        [("Voss", "“They never asked us.”"), ("Voss", "“Not once.”")],
+    ),
+    (
+        "from-the-desk",
+        "From the desk of Ola Brun, Head of Research.\n\n“We see a very good year ahead of us.”",
+        [("Ola Brun", "“We see a very good year ahead of us.”")],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "said"), [c[1:] for c in SAID], ids=[c[0] for c in SAID])
+def test_who_says_what(text: str, said: list[tuple[str | None, str]]) -> None:
+    found = find_quotes(text, method="tagger", mentions=[])
+    assert [(quote.speaker, text[quote.start : quote.end]) for quote in found] == said
+
+
+def test_single_marks_hold_double_ones() -> None:
+    text = "‘They said it was “quite safe”,’ she said. ‘Then they shut it.’"
+    assert [text[m.start : m.end] for m in find_marked(text)] == [
+        "‘They said it was “quite safe”,’",
+        "‘Then they shut it.’",
+    ]
+
+
+OTHERS = [
+    (
+        "de",
+        "Der Rat hat die Schule am Montag geschlossen. „Das ist ein schwerer Fehler“, sagte Anna Weber, "
+        "die Sprecherin der Eltern. „Wir klagen.“ Es war nicht die erste, und sie ist auch nicht die letzte.",
+        [("Anna Weber", 2)],
+    ),
+    (
+        "fr",
+        "Le conseil a fermé l’école lundi. « C’est une grave erreur », a déclaré Anne Morel, et elle est "
+        "en colère. Le maire a parlé d’une « erreur » dans le dossier, mais il ne l’a pas dit.",
+        [("Anne Morel", 1)],
+    ),
+    (
+        "es",
+        "El consejo cerró la escuela el lunes. «Es un error muy grave», dijo Ana Molina, que es la "
+        "presidenta de los padres. La decisión no es nueva y se ha tomado por los costes.",
+        [("Ana Molina", 1)],
+    ),
+    (
+        "it",
+        "Il consiglio ha chiuso la scuola. «È un errore molto grave», ha detto Anna Moretti, che è "
+        "la presidente dei genitori. La decisione non è nuova ed è stata presa per i costi.",
+        [("Anna Moretti", 1)],
+    ),
+    (
+        "pt",
+        "O conselho fechou a escola na segunda. “É um erro muito grave”, disse Ana Moreira, que é a "
+        "presidente dos pais. A decisão não é nova e foi tomada por causa dos custos da escola.",
+        [("Ana Moreira", 1)],
+    ),
+    (
+        "nl",
+        "De raad heeft de school gesloten. “Het is een grote fout”, zei Anna de Wit, die de ouders leidt. "
+        "Het besluit is niet nieuw en het werd ook niet door de ouders gevraagd.",
+        [("Anna de Wit", 1)],
+    ),
+    (
+        "pl",
+        "Rada zamknęła szkołę w poniedziałek. „To jest poważny błąd”, powiedziała Anna Nowak, która jest "
+        "w zarządzie. Decyzja nie jest nowa i została podjęta ze względu na koszty, ale nie tylko.",
+        [("Anna Nowak", 1)],
+    ),
+    (
+        "ru",
+        "Совет закрыл школу в понедельник. «Это большая ошибка», сказала Анна Попова, и она не одна. "
+        "Решение было принято из-за расходов, но не только, как это уже было раньше.",
+        [("Анна Попова", 1)],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "said"), [c[1:] for c in OTHERS], ids=[c[0] for c in OTHERS])
+def test_quotations_in_other_languages(text: str, said: list[tuple[str, int]]) -> None:
+    found = find_quotes(text, mentions=[])
+    assert [(quote.speaker, len(quote.spans)) for quote in found] == said
+    assert all(quote.kind == "direct" for quote in found)
+
+
+@pytest.mark.skipif(not attributions.installed(), reason="needs the extra encoder")
+class TestEncoder:
+    def test_long_texts_are_read_in_windows(self) -> None:
+        filler = "The road was wet and the lamps were out. " * 120
+        text = f"{filler}\n\n“We will rebuild it,” Rita Voss said on Monday.\n\n{filler}"
+        (found,) = find_quotes(text, method="encoder", mentions=[])
+        assert (found.kind, found.cue, found.speaker) == ("direct", "said", "Rita Voss")
+        assert text[found.start : found.end] == "“We will rebuild it,”"
+
+    def test_scores_are_chances_of_each_label(self) -> None:
+        document = lay_out("The mayor said the bridge was safe.")
+        scores = attributions.scores(document, len(LABELS))
+        assert scores.shape == (len(document), len(LABELS))
+        assert np.exp(scores).sum(axis=1) == pytest.approx(1.0, abs=1e-3)
+
+    @pytest.mark.parametrize("text", ["", " \n\n ", "\ud800\x00", "“" * 50, "\u200b.", "x" * 500])
+    def test_odd_texts(self, text: str) -> None:
+        assert find_quotes(text, method="encoder", mentions=[]) == []
