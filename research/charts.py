@@ -27,6 +27,11 @@ _ROW = 0.34  # inches a row of a horizontal chart
 _as_written = mpl.rc_context({"text.parse_math": False})  # dollars in a name are no formula
 
 
+def _named(name: object) -> str:
+    """A name for a legend, which leaves out what begins with an underscore."""
+    return f" {name}" if str(name).startswith("_") else str(name)
+
+
 def _axes(n_rows: float, *, title: str, width: float = 7.2) -> Axes:
     figure = Figure(figsize=(width, max(1.6, 1.1 + _ROW * n_rows)), layout="constrained")
     axes = figure.add_subplot()
@@ -68,7 +73,7 @@ def bars(
         at = np.arange(len(categories)) - 0.4 + height * (number + 0.5)
         values = part[value].to_numpy(dtype=float)
         axes.barh(
-            at, np.nan_to_num(values), height=height * 0.92, label=str(name),
+            at, np.nan_to_num(values), height=height * 0.92, label=_named(name),
             color=PALETTE[number % len(PALETTE)], edgecolor="white", linewidth=0.5,
             hatch=HATCHES[number % len(HATCHES)],
         )  # fmt: skip
@@ -110,7 +115,7 @@ def dots(
     for number, name in enumerate(dict.fromkeys(frame[group])):
         rows = (frame[group] == name).to_numpy()
         axes.scatter(
-            values[rows], at[rows], s=area[rows], label=str(name), zorder=2,
+            values[rows], at[rows], s=area[rows], label=_named(name), zorder=2,
             marker="os^Dv*"[number % 6], color=PALETTE[number % len(PALETTE)], edgecolor="white",
         )  # fmt: skip
     axes.axvline(0, color=_INK, linewidth=0.8)

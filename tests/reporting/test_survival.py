@@ -17,7 +17,8 @@ import pytest
 from trial import DAY, project, snapshot, write
 
 from research.reporting import records
-from research.reporting.publishing import index, store
+from research.reporting.citing import bindings
+from research.reporting.publishing import index, store, tables
 from research.reporting.running import notebooks, plans, runner
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="signals and locks of POSIX")
@@ -169,3 +170,32 @@ def test_stopped_from_outside_publishes_nothing(tmp_path):
     assert re.search("Aborted|stopped", said)
     assert snapshot(root / "reports") == {}
     assert not list((root / "reports").glob(".work-*"))
+
+
+def _rewrite(folder: Path, paper: Path) -> None:
+    """Write a set of tables and a write-up again and again, as two commands do."""
+    import pandas as pd
+
+    for number in range(10**6):
+        frame = pd.DataFrame({"run": [number] * 2000})
+        tables.write([(name, frame) for name in "abc"], folder, inputs=[])
+        bindings.replace(paper, b"%d\n" % number * 2000)
+
+
+def test_killed_while_tables_and_write_ups_are_written_leaves_them_whole(tmp_path):
+    fork = multiprocessing.get_context("fork")
+    luck = random.Random(3)
+    folder, paper = tmp_path / "tables", tmp_path / "paper.md"
+    for _ in range(12):
+        process = fork.Process(target=_rewrite, args=(folder, paper), daemon=True)
+        process.start()
+        time.sleep(luck.uniform(0.02, 0.2))
+        os.kill(process.pid, signal.SIGKILL)
+        process.join()
+        written = sorted(folder.glob("*.csv"))
+        assert all(len(path.read_text().splitlines()) == 2001 for path in written)
+        if paper.exists():
+            assert len(paper.read_text().splitlines()) == 2000
+    tables.write([], folder, inputs=[])
+    assert len({path.read_text() for path in folder.glob("*.csv")}) == 1
+    assert sorted(path.name for path in folder.iterdir()) == ["a.csv", "b.csv", "c.csv"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import copy
 import io
 import re
+import zipfile
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping
 from itertools import accumulate
@@ -15,6 +16,7 @@ from research.errors import InputError
 from research.reporting.citing.documents import KEY, Document, Paragraph, Reference
 
 _PLACEHOLDER = re.compile(rf"\{{\{{({KEY})\}}\}}")
+_LARGEST = 300_000_000  # bytes
 _BESIDE = (".header+xml", ".footer+xml", ".footnotes+xml", ".endnotes+xml")
 _TAG = re.compile(rf"result:({KEY})")
 
@@ -24,7 +26,6 @@ def read(path: Path) -> Document:
     try:
         import docx
         from docx.opc.constants import CONTENT_TYPE
-        from docx.opc.exceptions import PackageNotFoundError
         from docx.opc.part import PartFactory, XmlPart
     except ImportError as error:
         raise InputError(
@@ -33,9 +34,12 @@ def read(path: Path) -> Document:
     for kind in (CONTENT_TYPE.WML_FOOTNOTES, CONTENT_TYPE.WML_ENDNOTES):
         PartFactory.part_type_for.setdefault(kind, XmlPart)  # python-docx reads none by itself
     try:
+        _check_size(path)
         file = docx.Document(str(path))
-    # What lxml raises for broken XML is a SyntaxError.
-    except (PackageNotFoundError, KeyError, ValueError, SyntaxError, OSError) as error:
+    except InputError:
+        raise
+    # A broken file raises what zipfile, zlib, lxml or python-docx happen to raise.
+    except Exception as error:
         raise InputError(f"{path}: cannot be read as a Word file: {error}") from error
 
     references, paragraphs, controls = [], [], []
@@ -72,6 +76,13 @@ def read(path: Path) -> Document:
         return {path: out.getvalue()}
 
     return Document(tuple(references), tuple(paragraphs), filled)
+
+
+def _check_size(path: Path) -> None:
+    with zipfile.ZipFile(path) as packed:
+        size = sum(member.file_size for member in packed.infolist())
+    if size > _LARGEST:
+        raise InputError(f"{path}: {size / 1e6:,.0f} MB when unpacked; a write-up has less")
 
 
 def _beside(file: Any, path: Path) -> list[tuple[str, Any]]:
