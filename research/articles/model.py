@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -194,6 +195,34 @@ class Corpus:
                 at += 1
             if at < len(held) and held[at].start <= span.start:
                 yield at, held[at].role, span
+
+    def in_sentences(self, passages: pd.DataFrame) -> pd.DataFrame:
+        """The same rows, each passage widened to the sentences that it stands in.
+
+        Parameters
+        ----------
+        passages
+            One row a passage, with `article_id`, `start` and `end`.
+
+        Returns
+        -------
+        DataFrame
+            The rows with `start` and `end` of the sentences, and `text`, their words.
+        """
+        found = []
+        items = {article.article_id: article for article in self.items}
+        bounds = {name: [span for _, _, span in self.spans(item)] for name, item in items.items()}
+        for name, start, end in zip(
+            *(passages[c] for c in ("article_id", "start", "end")), strict=True
+        ):
+            spans = bounds[name]
+            first = max(0, bisect_right(spans, start, key=lambda span: span.start) - 1)
+            last = min(len(spans) - 1, bisect_left(spans, end, key=lambda span: span.end))
+            low = min(spans[first].start, start) if spans else start
+            high = max(spans[last].end, end) if spans else end
+            found.append((int(low), int(high), items[name].text[int(low) : int(high)]))
+        starts, ends, words = zip(*found, strict=True) if found else ((), (), ())
+        return passages.assign(start=list(starts), end=list(ends), text=list(words))
 
     def required(self) -> Corpus:
         """The corpus itself, where it has an article: a report on none would be about nothing.

@@ -9,6 +9,7 @@ import sys
 import zipfile
 from pathlib import Path
 
+import pandas as pd
 import pytest
 
 import research
@@ -288,3 +289,20 @@ def test_what_was_left_out_stays_in_the_log_of_a_part(tmp_path):
     (tmp_path / "a.jsonl").write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
     part = research.load(tmp_path).only(["North Post"])
     assert [repair.action for repair in part.log if repair.step == "duplicate"] == ["dropped"]
+
+
+def test_passages_are_widened_to_the_sentences_they_stand_in(tmp_path):
+    (tmp_path / "a.txt").write_text("Rain fell. They clashed on Monday. He left. So did she.\n")
+    corpus = research.load(tmp_path)
+    (item,) = corpus
+    spans = [
+        (item.text.index(word), item.text.index(word) + len(word))
+        for word in ("clashed", "left. So")
+    ]
+    rows = [{"article_id": item.article_id, "start": s, "end": e} for s, e in spans]
+    found = corpus.in_sentences(pd.DataFrame(rows))
+    assert list(found["text"]) == ["They clashed on Monday.", "He left. So did she."]
+    assert [item.text[s:e] for s, e in zip(found["start"], found["end"], strict=True)] == list(
+        found["text"]
+    )
+    assert corpus.in_sentences(pd.DataFrame(rows[:0], columns=["article_id", "start", "end"])).empty
