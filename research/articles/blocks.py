@@ -56,6 +56,20 @@ _NAMES: Final = re.compile(
     "|".join(rf"(?P<{mark}>(?<![a-zA-Z0-9])(?:{names})(?![a-zA-Z0-9]))" for mark, names in _NAMED),
     re.IGNORECASE,
 )
+# One word of each name above: most elements are told apart from all of them by this alone.
+_MAY_BE_NAMED: Final = re.compile(
+    "|".join(
+        (
+            "[ts]weet", "insta", "sky-", "mast", "fb-p", "reddit", "tikt", "embed", "capt", "cutl",
+            "cred", "photo", "sour", "copyr", "media", "comm", "disq", "respon", "newsl", "rela",
+            "recirc", "read", "more", "also", "promo", "tabo", "outb", "recom", "tren", "most",
+            "sign", "subsc", "payw", "share", "social", "cook", "cons", "adve", "spon", "bread",
+            "bio", "about", "next", "teas", "pull", "by-?l", "auth", "contr", "date", "pub", "post",
+            "time", "meta", "stand", "de[ck]", "sub", "led", "summ", "kick", "image", "img", "pic",
+        )
+    ),
+    re.IGNORECASE,
+)  # fmt: skip
 _CAMEL: Final = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 _MARKED: Final = {
     "figcaption": frozenset(("caption",)),
@@ -271,7 +285,7 @@ def _is_hidden(element: Any) -> bool:
 def _marks(tag: str, names: str, identifier: str) -> frozenset[str]:
     marks = _MARKED.get(tag, _NOTHING)
     named = f"{names} {identifier}"[:_LONGEST_NAMES]
-    if not named.strip():
+    if not _MAY_BE_NAMED.search(named):
         return marks
     found = {m.lastgroup for m in _NAMES.finditer(_CAMEL.sub("-", named).replace("_", "-"))}
     return marks | frozenset(mark for mark in found if mark)

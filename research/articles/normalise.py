@@ -75,10 +75,10 @@ def normalise(
     'It rained.'
     """
     metadata, changes = _stated(metadata)
-    result = _once(text, metadata, headings, vocabulary, changes)
-    for _ in range(_MOST_PASSES):
+    result, settled = _once(text, metadata, headings, vocabulary, changes)
+    for _ in range(0 if settled else _MOST_PASSES):
         extra: list[Change] = []
-        again = _once("\n\n".join(result.lines), result.metadata, headings, vocabulary, extra)
+        again, _ = _once("\n\n".join(result.lines), result.metadata, headings, vocabulary, extra)
         if again.lines == result.lines:
             break
         changes += extra
@@ -138,7 +138,8 @@ def _once(
     headings: frozenset[str],
     vocabulary: glued.Vocabulary,
     changes: list[Change],
-) -> front.Front:
+) -> tuple[front.Front, bool]:
+    """One pass; whether it left every line in its place, so that another would do nothing."""
     text, done = wrapped.indented(text)
     changes += done
     text, done = characters.clean(text)
@@ -147,6 +148,7 @@ def _once(
     changes += done
     lines, done = incomplete.of_text(lines)
     changes += done
+    before = tuple(lines)
     rights = chrome.holder(lines)
     lines, done = _without_chrome(lines, metadata, rights)
     changes += done
@@ -154,7 +156,10 @@ def _once(
     changes += found.changes
     parted, done = glued.part("\n".join(found.lines), vocabulary)
     changes += done
-    return replace(found, lines=tuple(parted.split("\n")) if parted else ())
+    after = tuple(parted.split("\n")) if parted else ()
+    # A headline that is stated and was put before the story moves nothing else.
+    settled = after == before or (found.headline == 0 and after[1:] == before)
+    return replace(found, lines=after), settled
 
 
 def _without_chrome(
