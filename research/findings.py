@@ -57,7 +57,7 @@ def differences(
     ...                       "low": [0.1, 0.5], "high": [0.3, 0.7], "n": [9, 8]})
     >>> differences(table, category="frame", row="outlet", value="share", low="low", high="high",
     ...             n="n", says="articles that speak of {category}", about="frames")[0].text
-    'Articles that speak of conflict: B 60 % (50 to 70 %, 8 articles), A 20 % (10 to 30 %, 9 articles).'
+    'Articles that speak of conflict: B 60% (50 to 70%, 8 articles), A 20% (10 to 30%, 9 articles).'
     """
     known = frame.dropna(subset=[value, low, high])
     if known.empty:
@@ -95,7 +95,7 @@ def leading(
 
     >>> leading(pd.DataFrame({"who": ["A", "B"], "words": [0.5, 0.1], "n": [4, 1]}), category="who",
     ...         value="words", n="n", says="most quoted words", counted="quotations")[0].text
-    'Most quoted words: A 50 % (4 quotations), B 10 % (1 quotation).'
+    'Most quoted words: A 50% (4 quotations), B 10% (1 quotation).'
     """
     known = frame.dropna(subset=[value])
     known = known.sort_values([value, category], ascending=[False, True], kind="stable").head(most)
@@ -134,13 +134,9 @@ def percent(share: float) -> str:
     """A share as whole per cent; one decimal below one per cent.
 
     >>> percent(0.617), percent(0.0042), percent(0.0)
-    ('62 %', '0.4 %', '0 %')
+    ('62%', '0.4%', '0%')
     """
-    return (
-        f"{share:.1%}".replace("%", " %")
-        if 0 < abs(share) < 0.01
-        else f"{share:.0%}".replace("%", " %")
-    )
+    return f"{share:.1%}" if 0 < abs(share) < 0.01 else f"{share:.0%}"
 
 
 def count(number: float, counted: str) -> str:
@@ -164,7 +160,7 @@ def listed(names: Sequence[str], *, most: int = 8) -> str:
 
 
 def _limits(low: float, high: float) -> str:
-    return f"{percent(low).removesuffix(' %')} to {percent(high)}"
+    return f"{percent(low).removesuffix('%')} to {percent(high)}"
 
 
 def _upper(text: str) -> str:

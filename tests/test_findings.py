@@ -36,8 +36,8 @@ def shares(*rows):
                 ("conflict", "B", 0.9, math.nan, math.nan, 1),
                 ("conflict", "C", 0.6, 0.5, 0.7, 8),
             ],
-            "Articles that speak of conflict: C 60 % (50 to 70 %, 8 articles), "
-            "A 20 % (10 to 30 %, 9 articles).",
+            "Articles that speak of conflict: C 60% (50 to 70%, 8 articles), "
+            "A 20% (10 to 30%, 9 articles).",
             id="one has no interval and is not told",
         ),
     ],
