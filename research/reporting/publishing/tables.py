@@ -121,10 +121,16 @@ def _file(frame: pd.DataFrame, path: Path, form: Format) -> None:
             ) from None
         return
     words = frame.select_dtypes(exclude="number").columns
-    shown = {name: frame[name].map(lambda value: cell(_plain(value))) for name in words}
-    safe = frame.assign(**shown).rename(columns=cell)
+    safe = frame.assign(**{name: _defused(frame[name]) for name in words}).rename(columns=cell)
     with path.open("w", encoding="utf-8", errors="replace", newline="") as file:
         safe.to_csv(file, index=False, lineterminator="\n")
+
+
+def _defused(column: pd.Series[Any]) -> list[Any]:
+    # Most columns of words hold few different ones.
+    values = [_plain(value) for value in column.tolist()]
+    known = {value: cell(value) for value in values if isinstance(value, str)}
+    return [known.get(value, value) if isinstance(value, str) else value for value in values]
 
 
 def _plain(value: Any) -> Any:
