@@ -45,7 +45,7 @@ GROUPS = ("said outright", "deed", _OTHER_CUE, "description", "role", "weak")
 FEATURES = (
     "one", "scorer", "sign of the scorer", "other way", "words", *(f"rule: {g}" for g in GROUPS),
     "another holds it", "rule: composed", "rule: by or from", "rule against it", "rule the other way",
-    "speaks", "aside", "unnamed", "asked", "adjective", "adjective holder",
+    "speaks", "speaks, words", "aside", "unnamed", "asked", "adjective", "adjective holder",
     "holder a country", "holder no person", "target a country", "target no person", "crowd", "rule", "own",
 )  # fmt: skip
 
@@ -84,7 +84,7 @@ def features(
     pair
         Five chances by the scorer of pairs, of its item.
     words
-        Chances of negative, neutral, positive towards the target by the linear scorer.
+        Chances of negative, neutral, positive towards the target by the scorer of sentiment.
     sign
         1 or -1.
     others
@@ -102,13 +102,13 @@ def features(
     agrees = found is not None and found.stance * sign > 0
     of_rule = group(found.rule) if found is not None else None
     scorer = _log(with_) - _log(straight[NONE])
-    said = words[2] if sign > 0 else words[0]
+    towards = _log(words[2] if sign > 0 else words[0]) - _log(words[1])
     return [
         1.0,
         scorer,
         _log(with_) - _log(against),
         _log(back) - _log(straight[NONE]),
-        _log(said) - _log(words[1]),
+        towards,
         *(float(agrees and of_rule == name) for name in GROUPS),
         others[0 if sign > 0 else 1],
         float(agrees and found is not None and found.rule.endswith(_COMPOSED)),
@@ -116,6 +116,7 @@ def features(
         float(found is not None and not agrees),
         float(candidate.answered),
         float(candidate.speaks),
+        towards * candidate.speaks,
         float(candidate.aside),
         float(candidate.holder is None),
         float(candidate.asked),
@@ -173,11 +174,10 @@ def decide(
         for sign in (1, -1)
     ]
     powers = np.exp(np.array(signs))
-    if scored == "linear":
-        # Words in no order are no ground to turn a rule's sign round.
-        for row, one in enumerate(candidates):
-            if one.found is not None:
-                powers[1 if one.found.stance > 0 else 0, row] = 0.0
+    # Words in no order are no ground to turn a rule's sign round, and "a pragmatist" is no blame.
+    for row, one in enumerate(candidates):
+        if one.found is not None and (scored == "linear" or group(one.found.rule) == "description"):
+            powers[1 if one.found.stance > 0 else 0, row] = 0.0
     shares = powers / (1 + powers.sum(axis=0))
     return [Chance(float(a), float(b)) for a, b in np.round(shares, 4).T]
 

@@ -113,9 +113,8 @@ def scores(
         (one.item.text, *(one.item.holder if one.turned else one.item.target)) for one in pairs
     ]
     targets: list[Item] = list(dict.fromkeys(aimed))
-    # The encoder's pair tower has learnt sentiment already; the linear scorer's adds more to it.
-    known = "linear" if sentiment.registered(method).name == "encoder" else method
-    towards = sentiment.scorer(known)(targets, [_NEVER] * len(targets)) if targets else []
+    judge = sentiment.scorer(method, names=False)
+    towards = judge(targets, [_NEVER] * len(targets)) if targets else []
     words = dict(zip(targets, towards, strict=True))
     return (
         scored,

@@ -63,7 +63,7 @@ def by_cue(scene: Scene, sentence: range, book: CueBook) -> Iterator[Found]:
                 yield found
                 if found.stance * stance < 0:
                     judged = scene.targets[found.target].first
-        if scene.words[at] in book.labels and scene.target_at[at] < 0:
+        if scene.words[at] in book.labels and scene.target_at[at] < 0 and _names(scene, at):
             yield from _labelled(scene, sentence, at, book)
 
 
@@ -99,6 +99,11 @@ def _name(scene: Scene, holder: int | str | None) -> str | None:
     if not isinstance(holder, int):
         return holder
     return scene.targets[holder].name if scene.targets[holder].acts else None
+
+
+def _names(scene: Scene, at: int) -> bool:
+    """Whether a word such as "calls" gives its object a name: not where it is "calls for" or "to"."""
+    return scene.words[at + 1 : at + 2] not in (["for"], ["to"], ["on"], ["upon"], ["off"])
 
 
 def _labelled(scene: Scene, sentence: range, at: int, book: CueBook) -> Iterator[Found]:

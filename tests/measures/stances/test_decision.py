@@ -45,6 +45,7 @@ COMPOSED = {
     "declines": ("Anna Weber declined to criticise Boris Lind.", 1),
     "an act of unknown sign": ("Anna Weber praised a plan to visit Boris Lind.", 0),
     "a claim about": ("Anna Weber rejected claims that Boris Lind had resigned.", 0),
+    "calls for": ("Anna Weber rejected calls for Boris Lind to be cancelled.", 0),
     "asked": ("Did Anna Weber attack Boris Lind?", 0),
     "supposed": ("Nobody knows whether Anna Weber attacked Boris Lind.", 0),
     "back is an adverb": ("Anna Weber came back Boris Lind said.", 0),
