@@ -85,10 +85,8 @@ def cite(run: Path, form: str, key: str | None) -> None:
     """
     from research.reporting import citing, records
 
-    if key is not None:
-        say_block(_in_words(run, key))
-        return
-    say_block(citing.reference(records.read(run).record, form=form))
+    read = records.read(run)
+    say_block(citing.reference(read.record, form=form) if key is None else _in_words(run, key))
 
 
 def _in_words(run: Path, key: str) -> str:

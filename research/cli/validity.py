@@ -135,7 +135,7 @@ def agreement(
     alpha = float(found["alpha"].iloc[0])
     gold = validity.gold(codings, adjudicator=adjudicator)
     apart = validity.disagreements(apart_from, plan)
-    click.echo(f"{len(apart_from.coders)} coders, {len(gold)} of {len(plan.items)} items coded")
+    click.echo(f"{_coders(apart_from)}, {len(gold)} of {len(plan.items)} items coded")
     _print(found, digits=3)
     click.echo(reliability(alpha))
     click.echo("\nhow often one coder gave a code where another gave that one")
@@ -189,9 +189,7 @@ def estimate(
     found = validity.estimates(plan, gold, by=by, difference=difference, beyond=beyond)
     alpha = float(validity.agreement(codings.without(adjudicator), plan)["alpha"].iloc[0])
     n = int(gold["code"].notna().sum())
-    click.echo(
-        f"{n} of {len(plan.items)} items coded by {len(codings.coders)} coders; {reliability(alpha)}"
-    )
+    click.echo(f"{n} of {len(plan.items)} items coded by {_coders(codings)}; {reliability(alpha)}")
     if n < len(plan.items):
         click.echo("what is not coded yet is taken to be like what is")
     for row in found.to_dict("records"):
@@ -240,6 +238,11 @@ def _read(folder: Path, files: tuple[Path, ...]) -> tuple[Plan, Codings]:
     return plan, codings
 
 
+def _coders(codings: Codings) -> str:
+    count = len(codings.coders)
+    return f"{count} coder{'s' * (count != 1)}"
+
+
 def _end(codings: Codings) -> None:
     if codings.empty:
         click.echo(f"{codings.empty} rows are not filled in yet")
@@ -252,7 +255,11 @@ def _print(frame: pd.DataFrame, *, digits: int) -> None:
     import pandas as pd
 
     with pd.option_context("display.width", 200, "display.max_colwidth", 40):
-        safe = frame.map(lambda value: _shown(value) if isinstance(value, str) else value)
+        safe = frame.map(
+            lambda value: (
+                "-" if value is None else _shown(value) if isinstance(value, str) else value
+            )
+        )
         click.echo(safe.to_string(index=False, na_rep="-", float_format=f"{{:.{digits}f}}".format))
 
 

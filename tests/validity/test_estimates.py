@@ -237,3 +237,7 @@ def test_a_folder_without_a_sample_is_refused_by_every_command(tmp_path, pair):
     for command in pair:
         options = ["--coder", "ana"] if command == "code" else []
         assert "research sample" in run(command, tmp_path, *options, code=2).stderr
+
+
+def test_a_value_is_cited_with_its_interval_and_what_it_rests_on(tmp_path):
+    run("cite", tmp_path, "--value", "validity.quoted.yes.all", code=2)
