@@ -151,7 +151,7 @@ FORMATS: Final[tuple[Format, ...]] = (
     Format(
         "CSV, TSV", (".csv", ".tsv", ".tab"), f"{_HERE}.tables:read_csv", _is_table,
         gives="each row, read as it streams, by the names of its columns in English, German, "
-        "French and Spanish; separators , ; tab | and Excel's sep= line",
+        "French and Spanish; separated by commas, semicolons, tabs or bars, and Excel's sep= line",
         export="Excel: Save as > CSV UTF-8; pandas: `frame.to_csv(path, index=False)`; R: "
         "`write.csv(frame, path, row.names = FALSE)`",
     ),
