@@ -183,6 +183,8 @@ def _unzipped(path: Path, source: str, budget: Budget) -> Iterator[Found]:
             # Sidecars first: they speak of the files beside them.
             key=lambda m: (PurePosixPath(m.filename).name != sidecars.NAME, m.filename),
         )
+        if not members:
+            yield Refusal(source, "it holds no file")
         for member in members:
             yield from _member(archive, member, source, tables, budget)
 

@@ -184,13 +184,14 @@ def test_a_row_whose_text_is_empty_is_told_so(tmp_path):
     assert dropped(corpus) == {"a.csv:1": "its text is empty"}
 
 
-def test_a_row_whose_mark_never_closes_is_told_with_what_it_swallowed(tmp_path):
+def test_a_row_whose_mark_never_closes_swallows_nothing(tmp_path):
     (tmp_path / "a.csv").write_text(
         'title,text\nOne,"It rained in Rome today."\n\nTwo,"It snowed.\nThree,It thawed.\n'
     )
     corpus = research.load(tmp_path)
-    assert [article.source for article in corpus] == ["a.csv:1"]
-    assert "never closed" in dropped(corpus)["a.csv:2"]
+    assert [article.source for article in corpus] == ["a.csv:1", "a.csv:2", "a.csv:3"]
+    (row,) = corpus.repairs[corpus.repairs.step == "table"].itertuples()
+    assert "never closed" in row.reason
 
 
 def test_the_same_text_twice_is_one_article(tmp_path):

@@ -19,6 +19,7 @@ from research.articles.readers.registry import Read
 from research.articles.records import Change, Note, Record, Refusal, excerpt, whole
 
 _LONGEST = 1 << 26  # characters of a cell; a mark that never closes swallows more
+_MOST_LINES = 1000  # of a row that can be read again; in longer ones memory would have no bound
 _SEP: Final = re.compile(r'"?sep=(.)"?\s*', re.IGNORECASE)
 _PROPER: Final = re.compile(r'"(?:[^"]|"")*"')
 _BACKSLASHED: Final = re.compile(r'(?<!\\)((?:\\\\)*)\\"')
@@ -54,24 +55,41 @@ def read_csv(blob: Blob) -> Read:
 
 
 class _Lines:
-    """Lines of a table for the csv module, those of the row that is being read kept."""
+    """Lines of a table for the csv module, those of the row that is being read kept.
+
+    A mark that never closes swallows the rows after it; `again` gives them back.
+    """
 
     def __init__(self, stream: TextIO, dialect: Dialect) -> None:
         self._stream = islice(stream, dialect.skipped, None)
         self._backslashed = dialect.quoting == "backslashed"
-        self.row: deque[str] = deque(maxlen=1000)
+        self.row: list[str] = []
+        self._waiting: deque[str] = deque()
         self.lost = 0
 
     def __iter__(self) -> Iterator[str]:
         return self
 
     def __next__(self) -> str:
+        if self._waiting:
+            line = self._waiting.popleft()
+            self.row.append(line)
+            return line
         line = next(self._stream)
         self.lost += line.count("\ufffd")
         if self._backslashed:
             line = _BACKSLASHED.sub(r'\1""', line)
-        self.row.append(line)
+        if len(self.row) <= _MOST_LINES:
+            self.row.append(line)
         return line
+
+    def again(self) -> bool:
+        """Let all lines of the row be read again but the first; False where they are too many."""
+        if len(self.row) > _MOST_LINES:
+            return False
+        self._waiting.extendleft(reversed(self.row[1:]))
+        del self.row[1:]
+        return True
 
 
 def _reader(lines: Iterable[str], dialect: Dialect) -> Any:
@@ -114,14 +132,17 @@ def _cost(blob: Blob, dialect: Dialect) -> int:
     stream, _ = decoding.opened(blob)
     cost, width = 0, None
     with stream:
-        rows = _reader(_Lines(stream, dialect), dialect)
+        lines = _Lines(stream, dialect)
+        rows = _reader(lines, dialect)
         while True:
+            lines.row.clear()
             try:
                 row = next(rows)
             except StopIteration:
                 return cost
             except csv.Error:
                 cost += 1
+                lines.again()
                 continue
             width = width or len(row)
             quoted = dialect.quoting == "none" and any(
@@ -213,11 +234,14 @@ def _broken(
 ) -> Record | Refusal:
     """A row whose quotation marks do not fit: by its bare line where that has the right cells."""
     said = str(error)
-    if "unexpected end" in said or "field larger" in said:
+    if not lines.again():
         return Refusal(
-            place, "a quotation mark is opened and never closed; all after it is left out"
+            place,
+            f"a quotation mark is opened and does not close within {_MOST_LINES} lines; they are "
+            "left out, as they cannot be told apart",
         )
-    if len(lines.row) == 1:
+    closed = "unexpected end" not in said and "field larger" not in said
+    if lines.row:
         bare = lines.row[0].rstrip("\r\n").split(dialect.delimiter)
         changes: list[Change] = []
         fitted = _fitted(bare, names, dialect, changes)
@@ -227,10 +251,16 @@ def _broken(
                 source=place,
                 stem=re.sub(r"\W+", "-", place.rpartition("/")[2]),
             )
-            reason = "its quotation marks are not doubled; the cells are taken as they stand"
+            reason = (
+                "its quotation marks are not doubled; the cells are taken as they stand"
+                if closed
+                else "a quotation mark is opened and never closed; the line by itself is taken"
+            )
             shown = excerpt(lines.row[0])
             if isinstance(got, Record):
                 return got.changed([Change("table", "repaired", shown, None, reason), *changes])
+    if not closed:
+        return Refusal(place, "a quotation mark is opened and never closed; it is left out")
     return Refusal(
         place,
         f"its quotation marks do not fit ({said}): {excerpt(lines.row[0], limit=80)!r}; double "
