@@ -177,9 +177,9 @@ def tables(number: int) -> dict[str, int]:
                 continue
             counts["rows"] += len(held)
             dropped = [r for r in corpus.log if r.action == "dropped"]
-            rest = any("all after it" in r.reason for r in dropped)
-            missing = len(held) - len(corpus) - len(dropped)
-            if missing > 0 and not rest:
+            within = sum("row of its own" in r.reason for r in corpus.log)
+            missing = len(held) - len(corpus) - len(dropped) - within
+            if missing > 0:
                 counts["lost"] += missing
                 print(f"table {seed}: {missing} of {len(held)} rows lost", file=sys.stderr)
     return dict(counts)

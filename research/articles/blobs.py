@@ -6,7 +6,7 @@ import io
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from pathlib import PurePosixPath
+from posixpath import splitext
 from types import MappingProxyType
 from typing import IO, Any, Final
 
@@ -115,21 +115,21 @@ class Blob:
         """A blob of bytes that are there already."""
         return Blob(source, lambda: io.BytesIO(raw), limit)
 
-    @property
+    @cached_property
     def name(self) -> str:
         """Its file name without .gz: what the suffix is told by."""
-        name = PurePosixPath(self.source).name
+        name = self.source.rpartition("/")[2]
         return name[:-3] if name.lower().endswith(".gz") else name
 
-    @property
+    @cached_property
     def suffix(self) -> str:
         """Suffix in lower case, with its dot; "" where it has none."""
-        return PurePosixPath(self.name).suffix.lower()
+        return splitext(self.name)[1].lower()
 
-    @property
+    @cached_property
     def stem(self) -> str:
         """File name without suffix."""
-        return PurePosixPath(self.name).stem
+        return splitext(self.name)[0]
 
     @cached_property
     def head(self) -> bytes:

@@ -102,7 +102,7 @@ def stream(
             result = _normalised(record, entry, vocabulary, order)
             if result.text:
                 kept.add(record, result)
-                clean.put((replace(record, text="", changes=()), result))
+                clean.put((replace(record, text="", changes=()), result), size=len(result.text))
             else:
                 reason = "nothing is left of it but what a site puts around"
                 yield _dropped(Refusal(record.source, reason))
@@ -123,7 +123,7 @@ def _read(
             if isinstance(found, Record) and isinstance(blob, Blob):
                 words.add(found.text)
                 orders.add(blob.source, found)
-                waiting.put((blob.source, found, dict(blob.sidecar)))
+                waiting.put((blob.source, found, dict(blob.sidecar)), size=len(found.text))
             elif isinstance(found, Refusal | Note) and found not in said:
                 said.add(found)
                 if isinstance(found, Refusal):

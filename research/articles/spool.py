@@ -14,8 +14,10 @@ class Spool:
     """Objects in the order in which they were put in; to be gone through once they all are."""
 
     def __init__(self) -> None:
-        self._file = tempfile.SpooledTemporaryFile(_IN_MEMORY)  # noqa: SIM115 - closed below
-        self._count = 0
+        self._held: list[Any] = []
+        self._left = _IN_MEMORY
+        self._file = tempfile.TemporaryFile()  # noqa: SIM115 - closed below
+        self._filed = 0
 
     def __enter__(self) -> Spool:
         return self
@@ -23,12 +25,17 @@ class Spool:
     def __exit__(self, *_error: object) -> None:
         self._file.close()
 
-    def put(self, item: Any) -> None:
-        """Add an object; it is copied."""
-        pickle.dump(item, self._file, pickle.HIGHEST_PROTOCOL)
-        self._count += 1
+    def put(self, item: Any, *, size: int) -> None:
+        """Add an object that takes about so many bytes."""
+        self._left -= size
+        if self._left > 0:
+            self._held.append(item)
+        else:
+            pickle.dump(item, self._file, pickle.HIGHEST_PROTOCOL)
+            self._filed += 1
 
     def __iter__(self) -> Iterator[Any]:
+        yield from self._held
         self._file.seek(0)
-        for _ in range(self._count):
+        for _ in range(self._filed):
             yield pickle.load(self._file)  # noqa: S301 - written by this object, in this process

@@ -13,7 +13,7 @@ from io import BytesIO
 from itertools import islice
 from typing import Any, Final, Literal, NamedTuple, TextIO
 
-from research.articles import columns, decoding
+from research.articles import columns, dates, decoding
 from research.articles.blobs import Blob, Budget
 from research.articles.readers.registry import Read
 from research.articles.records import Change, Note, Record, Refusal, excerpt, whole
@@ -184,9 +184,23 @@ def _rows(blob: Blob, lines: _Lines, dialect: Dialect) -> Read:
         if isinstance(fitted, str):
             yield Refusal(place, fitted)
             continue
+        if len(lines.row) > 1 and (swallowed := _row_within(lines.row[1:], names, dialect)):
+            reason = "a line in a cell looks like a row of its own; a quotation mark may be missing"
+            changes.append(Change("table", "flagged", excerpt(swallowed), None, reason))
         got = seen.record(fitted, source=place, stem=f"{blob.stem}-{number}")
         yield got.changed(changes) if isinstance(got, Record) else got
     yield from seen.notes()
+
+
+def _row_within(later: list[str], names: list[str], dialect: Dialect) -> str | None:
+    """A line of a cell that has the cells of a row, its date where dates stand, if there is one."""
+    dated = columns.candidates(tuple(names)).get("published", ())
+    at = names.index(dated[0]) if dated else None
+    for line in later:
+        cells = line.split(dialect.delimiter)
+        if at is not None and len(cells) >= len(names) > 2 and dates.is_date(cells[at].strip('" ')):
+            return line
+    return None
 
 
 def _names(header: list[str]) -> tuple[list[str], list[Change]]:
