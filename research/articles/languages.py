@@ -56,7 +56,7 @@ def identify(text: str) -> str | None:
         return None
     shares = Counter(
         {
-            language: sum(counts[word] for word in small) / total
+            language: sum(counts[word] for word in small & counts.keys()) / total
             for language, small in _lists().items()
         }
     )
@@ -75,7 +75,12 @@ def small_words(text: str) -> Counter[str] | None:
     if any(len(script.findall(sample)) > letters * 0.5 for _, script in _SCRIPTS):
         return None
     counts = Counter(_WORD.findall(sample.lower()))
-    return Counter({code: sum(counts[word] for word in small) for code, small in _lists().items()})
+    return Counter(
+        {
+            code: sum(counts[word] for word in small & counts.keys())
+            for code, small in _lists().items()
+        }
+    )
 
 
 def _cyrillic(text: str) -> str | None:
