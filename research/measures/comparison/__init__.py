@@ -57,7 +57,7 @@ class Comparison:
     """The tables of a comparison; `notes` say what is the case where there is little to compare.
 
     Tables are keyed by `event_id` and article ids; offsets are into the articles' texts. Their
-    columns are told in docs/tables.md.
+    columns are described in docs/tables.md.
     """
 
     events: pd.DataFrame
@@ -73,7 +73,7 @@ class Comparison:
     notes: tuple[str, ...]
 
     def event(self, number: int) -> Comparison:
-        """What these tables say of one event; empty tables where none is told by two articles.
+        """What these tables say of one event; empty tables where no event has two articles.
 
         Raises
         ------
@@ -188,18 +188,18 @@ def compare(
 def _event(read: Sequence[Account], likeness: ScoringMethod) -> dict[str, list[dict[str, Any]]]:
     known = Frequencies()
     aligned: list[tuple[int, int, Alignment]] = []
-    told: list[tuple[int, int, Counterpart]] = []
+    matched: list[tuple[int, int, Counterpart]] = []
     for a, b in combinations(range(len(read)), 2):
         if b - a <= _PARTNERS:
             aligned += [(a, b, one) for one in align(read[a], read[b], likeness=likeness)]
-            told += [(a, b, one) for one in counterparts.find(read[a], read[b], known)]
-    told_once = claims.find(read, aligned, told)
+            matched += [(a, b, one) for one in counterparts.find(read[a], read[b], known)]
+    claimed = claims.find(read, aligned, matched)
     return {
         "alignments": [_alignment_row(read[a], read[b], one) for a, b, one in aligned],
-        "counterparts": [_counterpart_row(read[a], read[b], one) for a, b, one in told],
-        "claims": claims.rows(read, told_once),
-        "omissions": omissions.rows(read, aligned, told_once),
-        "differences": differences.rows(read, aligned, told),
+        "counterparts": [_counterpart_row(read[a], read[b], one) for a, b, one in matched],
+        "claims": claims.rows(read, claimed),
+        "omissions": omissions.rows(read, aligned, claimed),
+        "differences": differences.rows(read, aligned, matched),
         "prominence": prominence.rows(read, aligned),
     }
 

@@ -39,7 +39,7 @@ class Claim:
 def find(
     accounts: Sequence[Account],
     aligned: Iterable[tuple[int, int, Alignment]],
-    told: Iterable[tuple[int, int, Counterpart]],
+    matched: Iterable[tuple[int, int, Counterpart]],
 ) -> list[Claim]:
     """Claims of one event, in the order of the articles and their sentences.
 
@@ -52,14 +52,14 @@ def find(
         Articles of one event.
     aligned
         (a, b, alignment) for articles by number: quotations that are the same.
-    told
+    matched
         (a, b, counterpart): sentences that tell one thing, close or told differently.
     """
     ends = [[sentence.span.end for sentence in account.sentences] for account in accounts]
     edges: list[tuple[float, Unit, Unit]] = []
     loose: list[tuple[Unit, Unit]] = []
     quoted: set[Unit] = set()
-    for a, b, pair in told:
+    for a, b, pair in matched:
         ends_of = ((a, pair.a), (b, pair.b))
         if pair.close:
             edges.append((pair.score, *ends_of))

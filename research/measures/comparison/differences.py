@@ -55,7 +55,7 @@ _ALIKE = 0.85  # Jaro-Winkler from which two last names are spellings of one
 def rows(
     accounts: Sequence[Account],
     aligned: Iterable[tuple[int, int, Alignment]],
-    told: Iterable[tuple[int, int, Counterpart]],
+    matched: Iterable[tuple[int, int, Counterpart]],
 ) -> list[dict[str, Any]]:
     """What two articles say differently of one thing.
 
@@ -69,7 +69,7 @@ def rows(
         Articles of one event.
     aligned
         (a, b, alignment) for articles by number.
-    told
+    matched
         (a, b, counterpart) for articles by number.
 
     Returns
@@ -78,7 +78,7 @@ def rows(
         Rows of the table `differences`, without `event_id`, in the order of kind and article.
     """
     found: list[dict[str, Any]] = []
-    for a, b, pair in told:
+    for a, b, pair in matched:
         left, right = accounts[a].sentences[pair.a], accounts[b].sentences[pair.b]
         facts = _days(accounts[a], left, accounts[b], right)
         facts += _numbers(accounts[a], left, accounts[b], right)
