@@ -53,6 +53,19 @@ def per_frame(names: list[str], values: list[float]) -> dict[str, float]:
     return {**dict(zip(names, values, strict=True)), "macro": float(np.mean(values))}
 
 
+def wrong_sense() -> dict[str, float]:
+    """Share of judged rows of evidence whose word has another sense, by frame and in all."""
+    lines = (HERE / "frames_judged.tsv").read_text(encoding="utf-8").splitlines()
+    rows = [line.split("\t") for line in lines if not line.startswith("#")][1:]
+    frames = dict.fromkeys(row[0] for row in rows)
+    share = {
+        frame: [1 - int(row[-1]) for row in rows if frame in (row[0], "all")]
+        for frame in (*frames, "all")
+    }
+    share["all"] = [1 - int(row[-1]) for row in rows]
+    return {frame: float(np.mean(wrong)) for frame, wrong in share.items()}
+
+
 def main() -> None:
     """Measure and save."""
     training = _training()
@@ -109,6 +122,7 @@ def main() -> None:
             for method, kinds in figures.items()
         },
         "dictionary_shipped_thresholds": {"f1": per_frame(names, shipped)},
+        "wrong_sense": wrong_sense(),
         "baselines": {
             "majority_f1": float(np.mean(majority)),
             "yes_to_all_f1": float(np.mean(everything)),
