@@ -15,6 +15,7 @@ import json
 import os
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -22,8 +23,8 @@ import numpy as np
 from numpy.typing import NDArray
 from publish import FOLDER, publish
 
-from research.measures.frames import codebook
-from research.measures.frames.classifier import Features, Weights, linear, read, standardised
+from research.measures.frames import codebook, training
+from research.measures.frames.classifier import Features, Weights, read
 from research.text.document import lay_out
 
 HERE = Path(__file__).resolve().parent
@@ -37,6 +38,7 @@ FRAMES = {
     "EC": "economic_consequences",
     "RE": "responsibility",
 }
+NAMES = tuple(FRAMES.values())
 # Questions behind a frame, and how many of them must be yes.
 QUESTIONS = {
     "CO": (("co1", "co2", "co3"), 2),
@@ -45,11 +47,6 @@ QUESTIONS = {
     "EC": (("ec1", "ec2", "ec3"), 2),
     "RE": (("re2", "re6"), 2),
 }
-# Chosen by four times five-fold cross-validation, macro-AUC .831 to .836 all around these.
-LEAST_ARTICLES = 3
-MOST_ARTICLES = 0.9
-TERMS = 0.1
-RIDGE = 0.6
 GENEROUS = 1.25
 
 
@@ -101,83 +98,13 @@ def _yes(answers: dict[str, Any]) -> tuple[float, ...]:
 def fit(features: Sequence[Features], present: Floats, yes: Floats) -> Weights:
     """Weights and thresholds from these articles alone."""
     at = np.arange(len(features))
-    left_out = np.concatenate(
-        [_left_out(features, yes, np.random.default_rng(seed).permutation(at)) for seed in range(3)]
-    )
+    orders = [np.random.default_rng(seed).permutation(at) for seed in range(3)]
+    sums = np.concatenate([training.left_out(features, yes, NAMES, order) for order in orders])
     share = np.minimum(present.mean(axis=0) * GENEROUS, 1)
-    threshold = [np.quantile(left_out[:, j], 1 - share[j]) for j in range(len(FRAMES))]
-    weights = _ridge(features, yes)
-    return Weights(
-        **{name: getattr(weights, name) for name in Weights.__slots__ if name not in _AFTER},
-        threshold=np.array(threshold),
-        spread=left_out.std(axis=0),
+    threshold = [np.quantile(sums[:, j], 1 - share[j]) for j in range(len(NAMES))]
+    return replace(
+        training.ridge(features, yes, NAMES), threshold=np.array(threshold), spread=sums.std(axis=0)
     )
-
-
-_AFTER = ("threshold", "spread")
-
-
-def _left_out(features: Sequence[Features], yes: Floats, order: NDArray[np.int64]) -> Floats:
-    scores = np.zeros(yes.shape)
-    for fold in range(5):
-        held = order[fold::5]
-        rest = np.setdiff1d(order, held)
-        weights = _ridge([features[i] for i in rest], yes[rest])
-        scores[held] = [linear(features[i], weights) for i in held]
-    return scores
-
-
-def _ridge(features: Sequence[Features], yes: Floats) -> Weights:
-    n = len(features)
-    articles = Counter(stem for one in features for stem in one.stems)
-    stems = {
-        stem: i
-        for i, stem in enumerate(
-            sorted(s for s, k in articles.items() if LEAST_ARTICLES <= k <= MOST_ARTICLES * n)
-        )
-    }
-    idf = np.array([np.log((1 + n) / (1 + articles[stem])) + 1 for stem in stems])
-    x = np.zeros((n, len(stems)))
-    for row, one in enumerate(features):
-        for stem, count in one.stems.items():
-            if stem in stems:
-                x[row, stems[stem]] = (1 + np.log(count)) * idf[stems[stem]]
-    x /= np.maximum(np.linalg.norm(x, axis=1, keepdims=True), 1e-12)
-    terms = np.array([one.terms for one in features])
-    mean = terms.mean(axis=0)
-    scale = terms.std(axis=0) + 1e-9
-    # All codebook features together weigh TERMS of what all stems do.
-    part = np.sqrt(TERMS / terms.shape[1])
-    z = standardised(terms, mean, scale) * part
-    intercept = yes.mean(axis=0)
-    dual = np.linalg.solve(x @ x.T + z @ z.T + RIDGE * np.eye(n), yes - intercept)
-    return Weights(
-        frames=tuple(FRAMES.values()),
-        stems=stems,
-        idf=idf,
-        stem_weights=x.T @ dual,
-        term_mean=mean,
-        term_scale=scale,
-        term_weights=z.T @ dual * part,
-        intercept=intercept,
-        threshold=np.zeros(len(FRAMES)),
-        spread=np.ones(len(FRAMES)),
-    )
-
-
-def pack(weights: Weights, path: Path) -> None:
-    """Write weights, compressed."""
-    arrays = {
-        name: np.asarray(getattr(weights, name), dtype=np.float32)
-        for name in Weights.__slots__
-        if name not in ("frames", "stems")
-    }
-    words = {
-        "frames": np.frombuffer("\n".join(weights.frames).encode(), dtype=np.uint8),
-        "stems": np.frombuffer("\n".join(weights.stems).encode(), dtype=np.uint8),
-        "codebook": np.array(codebook.load("generic").version),
-    }
-    np.savez_compressed(path, **arrays, **words)
 
 
 def main() -> None:
@@ -190,7 +117,8 @@ def main() -> None:
     ]
     present = np.array([article.present for article in articles], dtype=np.float64)
     yes = np.array([article.yes for article in articles])
-    pack(fit(features, present, yes), FOLDER / "frames.npz")
+    weights = fit(features, present, yes)
+    training.pack(weights, FOLDER / "frames.npz", version=book.version, codebook=book.name)
     print(f"{len(articles)} articles, dropped {dropped}; {publish('frames.npz')}")
 
 

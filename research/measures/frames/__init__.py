@@ -20,11 +20,17 @@ from research.articles.model import ABOUT, Article, Corpus, about, table, text_o
 from research.measures import annotate, languages
 from research.measures.frames import classifier
 from research.measures.frames.codebook import Codebook, Coded, Hit, coded, load
+from research.measures.frames.training import train, trained
 from research.measures.quotes import Method as QuoteMethod
 from research.measures.quotes import Quote, quotes_of
 from research.measures.registry import Method, Scorer, scorer
 from research.statistics import MINIMUM, bootstrap_interval, certainty, wilson_interval
 from research.text.document import Document, lay_out
+
+__all__ = [
+    "SCORERS", "by_outlet", "described", "evidence", "measure", "methods", "score_frames", "scores",
+    "train", "trained",
+]  # fmt: skip
 
 Book = str | Path | Codebook
 
@@ -296,7 +302,7 @@ def scores(corpus: Corpus, *, methods: Sequence[Method] = ("dictionary", "linear
     Parameters
     ----------
     methods
-        As `method` in `score_frames`.
+        As `method` in `score_frames`; also a folder that `train` wrote.
 
     Returns
     -------
@@ -309,13 +315,15 @@ def scores(corpus: Corpus, *, methods: Sequence[Method] = ("dictionary", "linear
     sentences = [annotate.article(corpus, article, coded, book) for article in corpus]
     columns: dict[str, list[dict[str, float]]] = {}
     for method in methods:
-        chosen = scorer("frames", method)
+        chosen = _chosen(method)
         score = _CODED.get(chosen.name) if chosen is SCORERS.get(chosen.name) else None
         columns[chosen.name] = (
             _checked(chosen, documents)
             if score is None
             else [score(d, s, book) for d, s in zip(documents, sentences, strict=True)]
         )
+    scored = (values[0] for values in columns.values() if values)
+    named = dict.fromkeys([*book.names, *(frame for scores in scored for frame in scores)])
     rows = [
         {
             **about(article),
@@ -323,14 +331,21 @@ def scores(corpus: Corpus, *, methods: Sequence[Method] = ("dictionary", "linear
             **{name: values[number].get(frame, math.nan) for name, values in columns.items()},
         }
         for number, article in enumerate(corpus)
-        for frame in book.names
+        for frame in named
     ]
     return table(rows, [*ABOUT, "frame", *columns])
 
 
 def described(methods: Sequence[Method]) -> str:
     """Scorers in words, with how well each does."""
-    return "; ".join(scorer("frames", method).described() for method in methods)
+    return "; ".join(_chosen(method).described() for method in methods)
+
+
+def _chosen(method: Method) -> Scorer:
+    """The scorer that a name, a function or a folder of `train` stands for."""
+    if isinstance(method, str | Path) and (Path(method) / "card.md").is_file():
+        return trained(method)
+    return scorer("frames", method)
 
 
 def _checked(chosen: Scorer, documents: Sequence[Document]) -> list[dict[str, float]]:
