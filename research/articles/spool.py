@@ -7,7 +7,7 @@ import tempfile
 from collections.abc import Iterator
 from typing import Any
 
-_IN_MEMORY = 16 << 20  # bytes; more goes to a file that has no name and ends with the process
+_IN_MEMORY = 4 << 20  # bytes; more goes to a file that has no name and ends with the process
 
 
 class Spool:
