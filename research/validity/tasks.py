@@ -256,6 +256,10 @@ def _quotes(corpus: Corpus) -> Task:
     )  # fmt: skip
 
 
+# Rows of stances that reports show: less likely ones are no finding that a coder should confirm.
+SHOWN = 0.5
+
+
 def _stances(corpus: Corpus, *, targets: tuple[str, ...] = (), method: str = "linear") -> Task:
     """Holder, target and sentence: for, against, or neither."""
     from research.measures import stances
@@ -265,7 +269,9 @@ def _stances(corpus: Corpus, *, targets: tuple[str, ...] = (), method: str = "li
         (row["article_id"], row["sentence_id"]): row for row in corpus.sentences.to_dict("records")
     }
     rows = []
-    for row in stances.measure(corpus, targets=list(targets), method=method).to_dict("records"):
+    found = stances.measure(corpus, targets=list(targets), method=method)
+    shown = found[(found["probability"] >= SHOWN) & found["holder"].notna()]
+    for row in shown.to_dict("records"):
         place = sentences[row["article_id"], row["sentence_id"]]
         machine = None if math.isnan(row["stance"]) else _side(row["stance"])
         rows.append(
