@@ -24,8 +24,8 @@ the two is one mask.
   to the combiner and {held:,} were held back; copies of a sentence, told by its first or last forty
   characters, stay in one part. Rough marks were widened to whole words. SEESAW and BASIL were not
   trained on.
-- **Combiner** beside those {adjusted:,} sentences: some 500 rows that one reader judged in 60 texts of PolNeAR's
-  train part (`training/stance_rows.tsv`: places and verdicts, no text), all rows of version 0.3.0 in 24 of
+- **Combiner** beside those {adjusted:,} sentences: some 500 rows that one reader judged in 60 texts of
+  PolNeAR's train part (`training/stance_rows.tsv`: places and verdicts, no text), all rows of version 0.3.0 in 24 of
   them and rows of a probability from .3 on in the others. Over folds of these rows those of .5 and more
   were right in .63, with a mean probability of .68.
 - **No teacher**: a larger one, tuned on the same sentences, did not fit into the time there was.
