@@ -25,9 +25,9 @@ the two is one mask.
   characters, stay in one part. Rough marks were widened to whole words. SEESAW and BASIL were not
   trained on.
 - **Combiner** beside those {adjusted:,} sentences: some 500 rows that one reader judged in 60 texts of
-  PolNeAR's train part (`training/stance_rows.tsv`: places and verdicts, no text), all rows of version 0.3.0 in 24 of
-  them and rows of a probability from .3 on in the others. Over folds of these rows those of .5 and more
-  were right in .63, with a mean probability of .68.
+  PolNeAR's train part (`training/stance_rows.tsv`: places and verdicts, no text): all rows of version
+  0.3.0 in 24 of them, rows of a probability from .3 on in the others. Over folds of these rows those of
+  .5 and more were right in .63, with a mean probability of .68.
 - **No teacher**: a larger one, tuned on the same sentences, did not fit into the time there was.
 - **Recipe** {epochs} epochs of batches of {batch}, AdamW at {rate:g} (head {head_rate:g}; each layer
   {layer_decay:g} of the one above), each pair in one of its two directions by turns, {seen:.0%} of the
