@@ -80,13 +80,18 @@ def test_reports_use_scorers_and_codebook_by_name_and_say_how_valid_they_are(pla
     assert done.returncode == 0, done.stdout + done.stderr
     (page,) = (place / "reports" / "2025-03-09").glob("stance-*/report.html")
     assert "macro-F1 .81 on 400 sentences" in page.read_text(encoding="utf-8")
-    given = ["-p", "codebook=energy.toml", "-p", "scorers=dictionary,coded"]
-    done = call(place, *run, "framing", *given)
+    done = call(place, *run, "framing", "-p", "scorers=dictionary,coded")
     assert done.returncode == 0, done.stdout + done.stderr
     (page,) = (place / "reports" / "2025-03-09").glob("framing-*/report.html")
+    assert "alpha .62 with human coders" in page.read_text(encoding="utf-8")
+    done = call(place, *run, "framing", "-p", "codebook=energy.toml")
+    assert done.returncode == 0, done.stdout + done.stderr
+    (page,) = (place / "reports" / "2025-03-09").glob("framing-*codebook-energy*/report.html")
     text = page.read_text(encoding="utf-8")
     assert "Energy: price and supply" in text
-    assert "alpha .62 with human coders" in text
+    # Figures of the generic frames beside one's own codebook would be of nothing.
+    assert not (page.parent / "data" / "frames-scores.csv").exists()
+    assert "learned from coders knows" in text
 
 
 def test_the_page_of_tables_lists_what_other_packages_bring(place):

@@ -85,7 +85,7 @@ def run(
     that is there already, from the same inputs, parameters, code and versions, is not made
     again; none is ever overwritten.
     """
-    from research.reporting import running
+    from research.reporting import records, running
     from research.reporting.running import summaries
 
     day = date or dt.date.today()
@@ -111,6 +111,7 @@ def run(
         say(*_lines(outcome), err=outcome.status == "failed")
     if made:
         say(f"index      {_short(folder / 'index.html')}")
+        say(*(f"broken     {o}" for o in records.read_folder(folder).unreadable), err=True)
     if junit is not None:
         junit.write_text(summaries.junit(outcomes), encoding="utf-8")
     if summary is not None:

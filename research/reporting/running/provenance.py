@@ -14,14 +14,15 @@ from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from functools import lru_cache
 from importlib import metadata
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any
 
+from research.articles import sidecars
+from research.articles.files import is_passed_over
 from research.errors import InputError, RunError
 
 _PACKAGE = Path(__file__).resolve().parents[2]
 _DISTRIBUTION = "news-framing"
-_SIDECAR = "articles.toml"
 _UNREADABLE = "unreadable"
 
 
@@ -81,11 +82,13 @@ def inputs(parameter: str, path: Path, *, root: Path) -> Input:
     if not path.exists():
         raise InputError(f"{parameter}: {path} does not exist; give a file or a folder")
     if path.is_file():
-        beside = path.with_name(_SIDECAR)
-        used = [path, beside] if beside.is_file() and path.name != _SIDECAR else [path]
+        beside = path.with_name(sidecars.NAME)
+        used = [path, beside] if beside.is_file() and path.name != sidecars.NAME else [path]
         files = [_file(one, one.name) for one in used]
     elif path.is_dir():
         files = _files(path)
+        if parameter == "articles":
+            files = [one for one in files if _is_read(PurePosixPath(one.path).name)]
     else:
         raise RunError(f"{parameter}: {path} is neither a file nor a folder: nothing to read")
     if parameter == "articles" and not files:
@@ -94,6 +97,10 @@ def inputs(parameter: str, path: Path, *, root: Path) -> Input:
     location = relative(path.resolve(), root.resolve())
     label = location if inside else path.resolve().name
     return Input(parameter, label, location, tuple(files))
+
+
+def _is_read(name: str) -> bool:
+    return name == sidecars.NAME or not is_passed_over(name)
 
 
 def _files(folder: Path) -> list[File]:

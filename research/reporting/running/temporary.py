@@ -13,13 +13,15 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 _PREFIX = "news-framing-"
+_SHORT = 50  # characters: the path of a socket in it may have some 100 bytes
 _MOMENT = 60  # seconds, more than lie between making a folder and locking it
 
 
 @contextmanager
 def folder(name: str) -> Iterator[Path]:
     """An empty folder with a short path; gone after the block, or swept where that never ends."""
-    whole = Path(tempfile.mkdtemp(prefix=f"{_PREFIX}{name}-"))
+    base = next((base for base in _bases() if len(str(base)) <= _SHORT), _bases()[0])
+    whole = Path(tempfile.mkdtemp(prefix=f"{_PREFIX}{name}-", dir=base))
     own = FileLock(whole / "lock")
     own.acquire(blocking=False)
     inner = whole / "in"
@@ -31,9 +33,15 @@ def folder(name: str) -> Iterator[Path]:
         shutil.rmtree(whole, ignore_errors=True)
 
 
+def _bases() -> list[Path]:
+    """Where temporary folders may be made: as the environment says, and where paths are short."""
+    usual, short = Path(tempfile.gettempdir()), Path("/tmp")  # noqa: S108  made by mkdtemp
+    return list(dict.fromkeys([usual, *([short] if os.access(short, os.W_OK) else [])]))
+
+
 def sweep() -> None:
     """Remove this user's folders whose owner was killed."""
-    for left in Path(tempfile.gettempdir()).glob(f"{_PREFIX}*"):
+    for left in [path for base in _bases() for path in base.glob(f"{_PREFIX}*")]:
         try:
             if left.is_symlink() or (hasattr(os, "getuid") and left.stat().st_uid != os.getuid()):
                 continue
