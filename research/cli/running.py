@@ -103,10 +103,13 @@ def run(
             given = {**given, "articles": articles}
         if day_first is not None:
             given = {"day_first": str(day_first).lower(), **given}
-        wanted = running.from_command_line(found, given, date=day, base=Path.cwd())
+        wanted = running.from_command_line(
+            found, given, date=day, base=Path.cwd(), named=bool(names)
+        )
     folder = reports or (wanted.plans[0].root if wanted.plans else Path.cwd()) / "reports"
     made = _run(wanted.plans, folder, jobs=jobs, force=force, time_limit=time_limit)
     outcomes = [*made, *wanted.refused]
+    say(*(f"left out   {line}" for line in wanted.left_out))
     for outcome in outcomes:
         say(*_lines(outcome), err=outcome.status == "failed")
     if made:

@@ -33,14 +33,23 @@ class _Maker(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Batch:
-    """Runs to be made, and those that cannot be: a notebook that is none, or no articles."""
+    """Runs to be made, and those that cannot be: a notebook that is none, or no articles.
+
+    `left_out` says, a line each, which notebooks nobody named and why they are not run.
+    """
 
     plans: tuple[Plan, ...]
     refused: tuple[Outcome, ...]
+    left_out: tuple[str, ...] = ()
 
 
 def from_command_line(
-    paths: Sequence[Path], given: Mapping[str, str], *, date: dt.date, base: Path
+    paths: Sequence[Path],
+    given: Mapping[str, str],
+    *,
+    date: dt.date,
+    base: Path,
+    named: bool = True,
 ) -> Batch:
     """Runs of notebooks that all get the same values, typed as text on a command line.
 
@@ -56,6 +65,9 @@ def from_command_line(
         Day of the runs.
     base : Path
         The folder in which the command was typed.
+    named : bool
+        Whether somebody named these notebooks. If not, and articles are given, one whose other
+        inputs belong to its own articles by default (a coded sample) is left out.
 
     Raises
     ------
@@ -72,6 +84,14 @@ def from_command_line(
     if unread and not items:
         raise ParameterError("\n".join(str(error) for _, error in unread))
 
+    missing = {item.name: _own_inputs(item, given) for item in items} if not named else {}
+    left_out = tuple(
+        f"{name}: give -p {inputs[0]}=PATH of these articles"
+        for name, inputs in missing.items()
+        if inputs
+    )
+    items = [item for item in items if not missing.get(item.name)]
+
     def maker(item: Notebook) -> _Maker:
         def make() -> Plan:
             values = _checked(item, given, params.from_text, base=base)
@@ -81,7 +101,7 @@ def from_command_line(
 
     batch = _all([maker(item) for item in items])
     invalid = [refused(path.stem, date, str(error)) for path, error in unread]
-    return Batch(batch.plans, (*batch.refused, *invalid))
+    return Batch(batch.plans, (*batch.refused, *invalid), left_out)
 
 
 def from_file(path: Path, *, date: dt.date) -> Batch:
@@ -126,6 +146,17 @@ def from_file(path: Path, *, date: dt.date) -> Batch:
     if problems:
         raise ParameterError("\n".join(problems))
     return _all(makers)
+
+
+def _own_inputs(item: Notebook, given: Mapping[str, str]) -> list[str]:
+    """Parameters whose default is a path that goes with other articles than those given."""
+    return [
+        parameter.name
+        for parameter in item.parameters
+        if "articles" in given
+        and parameter.name not in ("articles", *given)
+        and isinstance(parameter.default, Path)
+    ]
 
 
 def _makers(row: Any, *, path: Path, place: str, date: dt.date) -> Iterator[_Maker]:
