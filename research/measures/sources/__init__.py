@@ -1,0 +1,127 @@
+"""Who gets to speak in an article: each source with what the text says of it, and how much it says.
+
+A source is whoever `measures.quotes` finds speaking (documents and polls among them), named alike over
+the corpus. What it is called, and why it should know, are words of the article; nothing is looked up.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import pandas as pd
+
+from research.articles.model import ABOUT, Article, Corpus, about, table
+from research.languages.en import lists
+from research.measures.actors import Mention, mentions_of
+from research.measures.actors.pins import Pins
+from research.measures.quotes import SPEECH, Quote, quotes_of
+from research.measures.quotes import Method as QuoteMethod
+from research.measures.sources.description import describe
+from research.measures.sources.kinds import FORMS, TYPES, form_of, gender_of, type_of
+from research.text.segments import Span, words
+
+__all__ = ["FORMS", "TYPES", "measure"]
+
+_COLUMNS = [
+    *ABOUT, "source", "form", "type", "title", "title_start", "title_end",
+    "affiliation", "affiliation_start", "affiliation_end",
+    "reason", "reason_start", "reason_end", "gender", "n_statements", "n_words", "position",
+    "start", "end", "text",
+]  # fmt: skip
+# Pronouns that could not be resolved, and what is left of a source that was cut short.
+_NOBODY = lists.words("grammar", "function_word") | lists.words("grammar", "relative")
+
+
+def measure(
+    corpus: Corpus, *, pins: Pins | None = None, quotations: QuoteMethod = "tagger"
+) -> pd.DataFrame:
+    """One row a source of each article, in the order in which they first speak.
+
+    Parameters
+    ----------
+    corpus
+        Articles to read.
+    pins
+        Actors and aliases that the user pins.
+    quotations
+        How quotations are found: `method` of `quotes.measure`.
+
+    Returns
+    -------
+    DataFrame
+        Table `sources` of the data dictionary. `form` is named, described or anonymous; `type` one
+        of TYPES, None where the text does not tell. `title`, `affiliation` and `reason` (the words
+        that say why this source knows) are words of the article with their offsets. `position` is
+        where in the article the source first speaks, 0 to 1. `gender` is f or m where a pronoun, a
+        title or a noun shows it, and never by a name.
+
+    Notes
+    -----
+    Speech and what documents say counts, thoughts do not. Misled by every error of quotations and
+    actors before it; pronouns that could not be resolved are no source, so that the words of all
+    sources can be fewer than the words quoted.
+    """
+    mentions = mentions_of(corpus, pins=pins)
+    quotes = quotes_of(corpus, pins=pins, method=quotations)
+    rows: list[dict[str, Any]] = []
+    for article in corpus:
+        found = _by_source(quotes[article.article_id])
+        of_actor: dict[str, list[Mention]] = {}
+        for mention in mentions[article.article_id]:
+            of_actor.setdefault(mention.actor, []).append(mention)
+        rows += [_row(article, name, said, of_actor) for name, said in found.items()]
+    return table(rows, _COLUMNS)
+
+
+def _by_source(quotes: Sequence[Quote]) -> dict[str, list[Quote]]:
+    found: dict[str, list[Quote]] = {}
+    for quote in quotes:
+        if quote.kind not in (*SPEECH, "other") or quote.speaker is None:
+            continue
+        if quote.speaker.lower() not in _NOBODY:
+            found.setdefault(quote.speaker, []).append(quote)
+    return found
+
+
+def _row(
+    article: Article,
+    name: str,
+    said: Sequence[Quote],
+    of_actor: Mapping[str, Sequence[Mention]],
+) -> dict[str, Any]:
+    text = article.text
+    places = [
+        Span(quote.speaker_start, quote.speaker_end)
+        for quote in said
+        if quote.speaker_start is not None and quote.speaker_end is not None
+    ]
+    own = of_actor.get(name, ())
+    description = describe(text, name, places, own)
+    first = places[0]
+    form = form_of(text, name, places, own)
+    spoken = [text[start:end] for quote in said for start, end in quote.spans]
+    return {
+        **about(article),
+        "source": name,
+        "form": form,
+        "type": type_of(text, name, places, own, description, form),
+        **_part(text, "title", description.title),
+        **_part(text, "affiliation", description.affiliation),
+        **_part(text, "reason", description.reason),
+        "gender": gender_of(text, places, own, description),
+        "n_statements": len(said),
+        "n_words": sum(len(words(one)) for one in spoken),
+        "position": min(quote.start for quote in said) / max(1, len(text)),
+        "start": first.start,
+        "end": first.end,
+        "text": text[first.start : first.end],
+    }
+
+
+def _part(text: str, name: str, span: Span | None) -> dict[str, Any]:
+    return {
+        name: None if span is None else text[span.start : span.end],
+        f"{name}_start": None if span is None else span.start,
+        f"{name}_end": None if span is None else span.end,
+    }

@@ -1,0 +1,132 @@
+"""Type, form and gender of a source, by the words that the article uses of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from research.languages.en import lists
+from research.measures.actors import Mention
+from research.measures.sources.description import Description
+from research.text.segments import Span
+
+FORMS = ("named", "described", "anonymous")
+TYPES = (
+    "political", "official", "expert", "business", "civil_society", "citizen", "celebrity",
+    "media", "document", "anonymous",
+)  # fmt: skip
+_BY_WORD = (
+    "media", "official", "expert", "business", "civil_society", "celebrity", "political", "citizen",
+)  # fmt: skip
+_NAMELESS = re.compile(
+    r"(?i)on (?:the )?condition of anonymity|anonymous(?:ly)?|not (?:be )?authori[sz]ed to (?:speak|comment|"
+    r"discuss)|(?:not|declined) to be (?:named|identified|quoted)|asked not to be|unnamed|"
+    r"without attribution|(?:familiar with|briefed on|knowledge of) "
+)
+_AROUND = 200  # characters behind the words in which anonymity is explained
+_NUMBERED = re.compile(
+    r"^(?:about\s|some\s|nearly\s)?[\d,.]+(?:\s?%|\spercent)?(?:\sof\b|$)|^(?:one|two|three|four) in "
+)
+_WORD = re.compile(r"[^\W\d_][\w'’-]*")
+
+
+def form_of(text: str, name: str, places: Sequence[Span], mentions: Sequence[Mention]) -> str:
+    """Whether a source is named, only described, or hides its name."""
+    named = any(m.form in {"name", "title"} for m in mentions) or _is_name(name)
+    if named:
+        return "named"
+    for place in places:
+        line = text.find("\n", place.end)
+        end = min(place.end + _AROUND, len(text) if line < 0 else line)
+        if _NAMELESS.search(text, place.start, end):
+            return "anonymous"
+    words = _words(name)
+    if words and lists.words("sources", "anonymous_word") & set(words):
+        return "anonymous"
+    return "described"
+
+
+def type_of(
+    text: str,
+    name: str,
+    places: Sequence[Span],
+    mentions: Sequence[Mention],
+    description: Description,
+    form: str,
+) -> str | None:
+    """The type of a source, None where no word of the article tells it."""
+    if form == "anonymous":
+        return "anonymous"
+    heads = [_head(name), *(_head(text[place.start : place.end]) for place in places)]
+    if any(set(head[-1:]) & lists.words("attribution", "document") for head in heads):
+        return "document"
+    if _NUMBERED.match(name):
+        return "citizen"
+    kind = mentions[0].kind if mentions else None
+    spans = (description.title, description.affiliation)
+    said_of = [text[span.start : span.end] for span in spans if span is not None]
+    title = _words(said_of[0]) if description.title is not None else []
+    if description.affiliation is not None and re.match(
+        r"(?:R|D|I|Republican|Democrat)\b", text[description.affiliation.start :][:12]
+    ):
+        return "political"
+    if name in _politicians():
+        return "political"
+    # The last word of a title is what somebody is: "law professor", "union leader".
+    last = [words[-1:] for words in (title, *heads)]
+    said = [w for span in said_of for w in _words(span)]
+    for given in (*last, title, *heads, said, _words(name)):
+        found = _by_word(given)
+        if found is not None:
+            return found
+    return "political" if kind in {"country", "office"} else None
+
+
+def gender_of(
+    text: str, places: Sequence[Span], mentions: Sequence[Mention], description: Description
+) -> str | None:
+    """By a pronoun, a title or a noun of the text, never by a name: f, m, or None where none shows it."""
+    spans = [*places, *(Span(m.start, m.end) for m in mentions if m.form in {"pronoun", "title"})]
+    spans += [span for span in (description.title,) if span is not None]
+    seen = [w for span in spans for w in _words(text[span.start : span.end])]
+    female = lists.words("grammar", "feminine") | lists.words("sources", "female_word")
+    male = lists.words("grammar", "masculine") | lists.words("sources", "male_word")
+    women, men = sum(w in female for w in seen), sum(w in male for w in seen)
+    if women == men:
+        return None
+    return "f" if women > men else "m"
+
+
+def _politicians() -> frozenset[str]:
+    rows = (line.split("|") for _, line in lists.entries("people.txt"))
+    return frozenset(row[0].strip() for row in rows)
+
+
+def _by_word(words: Sequence[str]) -> str | None:
+    for kind in _BY_WORD:
+        if lists.words("sources", kind) & set(words):
+            return kind
+    return None
+
+
+def _words(text: str) -> list[str]:
+    return [w.lower() for w in _WORD.findall(text)]
+
+
+def _head(words: str) -> list[str]:
+    """The words of a source up to what only describes it: "a poll of voters" is a poll."""
+    first = re.split(
+        r"(?i)\s(?:of|by|from|for|in|on|at|with|to|about|who|which|that|this|last|released|conducted)\s|,",
+        words,
+        maxsplit=1,
+    )[0]
+    return _words(first)
+
+
+def _is_name(name: str) -> bool:
+    parts = name.split()
+    return (
+        len(parts) >= 2
+        and all(p[:1].isupper() for p in parts)
+        and parts[0] not in {"The", "A", "An"}
+    )

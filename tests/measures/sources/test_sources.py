@@ -1,0 +1,76 @@
+"""Who gets to speak: name, title, affiliation, reason, type, form and gender of each source."""
+
+from __future__ import annotations
+
+import pytest
+
+from research.articles.model import Article, Corpus
+from research.measures import sources
+
+STORY = """Council shuts the mill
+
+“We have run out of time,” said Rita Voss, a professor of law at Brunn University. She added that the
+mill was lost.
+
+Sen. Max Orr (D-Ohio) said the state would pay. A poll of 900 voters found that most were against it.
+
+“It is a disgrace,” said a worker who asked not to be named. Ruth Dean, a spokeswoman for the mill, said
+the owners had no choice.
+
+A report by the council found that the roof was unsafe."""
+
+
+def _corpus(text: str) -> Corpus:
+    return Corpus([Article("a", text, (), "a", "", language="en")])
+
+
+@pytest.fixture(scope="module")
+def rows() -> dict[str, dict[str, object]]:
+    found = sources.measure(_corpus(STORY), quotations="tagger")
+    return {row["source"]: row for row in found.to_dict("records")}
+
+
+def test_every_source_has_its_row(rows: dict[str, dict[str, object]]) -> None:
+    assert {"Rita Voss", "Max Orr", "Ruth Dean"} <= set(rows)
+
+
+@pytest.mark.parametrize(
+    ("source", "column", "value"),
+    [
+        ("Rita Voss", "type", "expert"),
+        ("Rita Voss", "title", "professor of law"),
+        ("Rita Voss", "affiliation", "Brunn University"),
+        ("Rita Voss", "reason", "a professor of law at Brunn University"),
+        ("Rita Voss", "gender", "f"),
+        ("Rita Voss", "n_statements", 2),
+        ("Max Orr", "type", "political"),
+        ("Max Orr", "affiliation", "D-Ohio"),
+        ("Max Orr", "gender", None),
+        ("Ruth Dean", "type", "official"),
+        ("Ruth Dean", "affiliation", "mill"),
+        ("Ruth Dean", "gender", "f"),
+        ("a worker", "form", "anonymous"),
+        ("a worker", "type", "anonymous"),
+        ("A report by the council", "type", "document"),
+    ],
+)
+def test_what_the_text_says_of_a_source(
+    rows: dict[str, dict[str, object]], source: str, column: str, value: object
+) -> None:
+    assert rows[source][column] == value
+
+
+def test_words_are_those_of_the_article() -> None:
+    corpus = _corpus(STORY)
+    for row in sources.measure(corpus, quotations="tagger").to_dict("records"):
+        for part in ("title", "affiliation", "reason"):
+            if isinstance(row[part], str):
+                assert STORY[int(row[f"{part}_start"]) : int(row[f"{part}_end"])] == row[part]
+        assert STORY[row["start"] : row["end"]] == row["text"]
+        assert 0 <= row["position"] <= 1
+
+
+def test_nobody_speaks() -> None:
+    found = sources.measure(_corpus("The mill was shut on Monday."), quotations="tagger")
+    assert found.empty
+    assert "affiliation" in found.columns
