@@ -55,7 +55,7 @@ def load(paths: tuple[str, ...], day_first: bool | None) -> None:
               show_default=True, help="Parquet needs pyarrow.")  # fmt: skip
 @click.option("--method", default="linear", show_default=True,
               help="Scorer of stances. Reports take `auto`: the encoder where it is installed.")  # fmt: skip
-@click.option("--quotations", type=click.Choice(["tagger", "rules"]), default="tagger",
+@click.option("--quotations", type=click.Choice(["auto", "encoder", "tagger", "rules"]), default="auto",
               show_default=True, help="How quotations are found.")  # fmt: skip
 @click.option("--likeness", default="lexical", show_default=True,
               help="Scorer of reworded sentences.")  # fmt: skip

@@ -105,7 +105,7 @@ def compare(
     copies: bool = True,
     likeness: ScoringMethod = "lexical",
     pins: Pins | None = None,
-    quotations: Method = "tagger",
+    quotations: Method = "auto",
 ) -> Comparison:
     """Compare the articles of each event of a corpus.
 

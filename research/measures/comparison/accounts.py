@@ -69,9 +69,7 @@ class Account:
         return _PLACES.get(role, _BODY_FIRST - (_BODY_FIRST - _BODY_LAST) * position)
 
 
-def read(
-    corpus: Corpus, *, pins: Pins | None = None, quotations: Method = "tagger"
-) -> list[Account]:
+def read(corpus: Corpus, *, pins: Pins | None = None, quotations: Method = "auto") -> list[Account]:
     """Accounts of the articles of one event, their actors merged over the event.
 
     Parameters

@@ -58,9 +58,7 @@ class Reading:
     reported: tuple[Passage, ...]
 
 
-def read(
-    corpus: Corpus, *, pins: Pins | None = None, quotations: Method = "tagger"
-) -> list[Reading]:
+def read(corpus: Corpus, *, pins: Pins | None = None, quotations: Method = "auto") -> list[Reading]:
     """Passages of each article of a corpus, in its order.
 
     Parameters

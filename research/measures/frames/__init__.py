@@ -97,7 +97,7 @@ class _Voices:
 
 
 def measure(
-    corpus: Corpus, *, codebook: Book = "generic", quotations: QuoteMethod = "tagger"
+    corpus: Corpus, *, codebook: Book = "generic", quotations: QuoteMethod = "auto"
 ) -> pd.DataFrame:
     """How much of each article speaks in terms of each frame, and how much of that is its own.
 
@@ -173,7 +173,7 @@ def _breadth(n_terms: int, n_words: int) -> float:
 
 
 def evidence(
-    corpus: Corpus, *, codebook: Book = "generic", quotations: QuoteMethod = "tagger"
+    corpus: Corpus, *, codebook: Book = "generic", quotations: QuoteMethod = "auto"
 ) -> pd.DataFrame:
     """Every term found, where it stands: `article.text[start:end] == text`.
 
@@ -214,7 +214,7 @@ def by_outlet(
     *,
     codebook: Book = "generic",
     value: Literal["present", "share", "own", "headline"] = "present",
-    quotations: QuoteMethod = "tagger",
+    quotations: QuoteMethod = "auto",
     seed: int = 0,
 ) -> pd.DataFrame:
     """Mean of a column of `measure` over each outlet's articles, with intervals over articles.

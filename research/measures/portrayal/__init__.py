@@ -42,7 +42,7 @@ def evidence(
     *,
     actors: Collection[str] | None = None,
     pins: Pins | None = None,
-    quotations: QuoteMethod = "tagger",
+    quotations: QuoteMethod = "auto",
 ) -> pd.DataFrame:
     """Every finding of `measure` with the words that show it.
 
@@ -80,7 +80,7 @@ def measure(
     *,
     actors: Collection[str] | None = None,
     pins: Pins | None = None,
-    quotations: QuoteMethod = "tagger",
+    quotations: QuoteMethod = "auto",
 ) -> pd.DataFrame:
     """How often each outlet ties each value to each actor.
 

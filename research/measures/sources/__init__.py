@@ -34,7 +34,7 @@ _NOBODY = lists.words("grammar", "function_word") | lists.words("grammar", "rela
 
 
 def measure(
-    corpus: Corpus, *, pins: Pins | None = None, quotations: QuoteMethod = "tagger"
+    corpus: Corpus, *, pins: Pins | None = None, quotations: QuoteMethod = "auto"
 ) -> pd.DataFrame:
     """One row a source of each article, in the order in which they first speak.
 

@@ -193,7 +193,7 @@ def measure(
     targets: Sequence[str] = (),
     pins: Pins | None = None,
     method: Method = "linear",
-    quotations: QuoteMethod = "tagger",
+    quotations: QuoteMethod = "auto",
 ) -> pd.DataFrame:
     """The stances of every article, names of actors merged over the corpus.
 

@@ -159,7 +159,8 @@ class TestEncoder:
         filler = "The road was wet and the lamps were out. " * 120
         text = f"{filler}\n\n“We will rebuild it,” Rita Voss said on Monday.\n\n{filler}"
         (found,) = find_quotes(text, method="encoder", mentions=[])
-        assert (found.kind, found.cue, found.speaker) == ("direct", "said", "Rita Voss")
+        assert (found.kind, found.speaker) == ("direct", "Rita Voss")
+        assert (found.cue or "").startswith("said")
         assert text[found.start : found.end] == "“We will rebuild it,”"
 
     def test_scores_are_chances_of_each_label(self) -> None:

@@ -116,7 +116,7 @@ class Tagger:
         # Row 0, of zeros, is that of every feature without weight.
         self._row = {name: at for at, name in enumerate(names, start=1)}
         self._weights = np.concatenate([np.zeros((1, len(LABELS)), dtype=np.float32), weights])
-        self._transitions = transitions
+        self.transitions = transitions
         self._ngrams = NgramRows(self._row.items())
         self._words = Sums(
             classes.window, rows=self._row, weights=self._weights, width=2 * REACH + 1
@@ -188,7 +188,7 @@ class Tagger:
             return []
         with self._lock:  # sums are made as they are needed
             scores = self.scores(document)
-        return [LABELS[at] for at in best_path(scores, self._transitions)]
+        return [LABELS[at] for at in best_path(scores, self.transitions)]
 
     def _class_and_numbers(self, word: str) -> tuple[str, tuple[int, int]]:
         """Class of a word, and the numbers of both in n-grams."""
