@@ -11,6 +11,7 @@ coded as the more frequent code ("majority"), every article coded yes ("yes_to_a
 from __future__ import annotations
 
 import importlib.util
+import json
 import sys
 from pathlib import Path
 
@@ -51,6 +52,56 @@ def f1(truth: Bools, said: Bools) -> float:
 def per_frame(names: list[str], values: list[float]) -> dict[str, float]:
     """Each frame's figure, and their mean as `macro`."""
     return {**dict(zip(names, values, strict=True)), "macro": float(np.mean(values))}
+
+
+ITEMS = {
+    "co1": ("conflict", "disagreement"),
+    "co2": ("conflict", "reproach"),
+    "co3": ("conflict", "sides, contest"),
+    "hi1": ("human_interest", "human example, private life"),
+    "hi2": ("human_interest", "emotion"),
+    "mo1": ("morality", "morals"),
+    "mo2": ("morality", "religion"),
+    "ec1": ("economic_consequences", "gains and losses"),
+    "ec2": ("economic_consequences", "money"),
+}
+
+
+def items(texts: dict[str, str]) -> dict[str, dict[str, float]]:
+    """F1 of the answers to each coders' question, threshold by five folds, beside two coders'."""
+    book = codebook.load("generic")
+    answers = json.loads((data("narrative_frames") / "full_annotations.json").read_text("utf-8"))
+    breadth: dict[str, list[float]] = {question: [] for question in ITEMS}
+    for text in texts.values():
+        document = lay_out(text)
+        hits = {(h.frame, h.term) for s in codebook.coded(document, book) for h in s.hits}
+        for question, (frame, item) in ITEMS.items():
+            n = sum(hit[0] == frame and book.item_of[hit] == item for hit in hits)
+            breadth[question].append(n / max(len(document), 1) ** 0.5)
+    order = np.random.default_rng(0).permutation(len(texts))
+    figures: dict[str, dict[str, float]] = {}
+    for question, values in breadth.items():
+        given = [answers[name][question] for name in texts]
+        truth, x = np.array([one[0] == "yes" for one in given]), np.array(values)
+        said = np.zeros(len(truth), bool)
+        for fold in range(FOLDS):
+            held = order[fold::FOLDS]
+            rest = np.setdiff1d(order, held)
+            said[held] = (x[held] >= np.quantile(x[rest], 1 - truth[rest].mean())) & (x[held] > 0)
+        pairs = [
+            (a == "yes", b == "yes")
+            for _, coders in given
+            for i, a in enumerate(coders)
+            for j, b in enumerate(coders)
+            if i != j and -1 not in (a, b)
+        ]
+        one, other = (np.array(column, bool) for column in zip(*pairs, strict=True))
+        figures[question] = {"f1": f1(truth, said), "coders_f1": f1(one, other)}
+    for kind in ("f1", "coders_f1"):
+        figures.setdefault("macro", {})[kind] = float(
+            np.mean([held[kind] for question, held in figures.items() if question != "macro"])
+        )
+    return figures
 
 
 def wrong_sense() -> dict[str, float]:
@@ -123,6 +174,7 @@ def main() -> None:
         },
         "dictionary_shipped_thresholds": {"f1": per_frame(names, shipped)},
         "wrong_sense": wrong_sense(),
+        "items": items({article.name: article.text for article in articles}),
         "baselines": {
             "majority_f1": float(np.mean(majority)),
             "yes_to_all_f1": float(np.mean(everything)),

@@ -28,7 +28,7 @@ from research.statistics import MINIMUM, bootstrap_interval, certainty, wilson_i
 from research.text.document import Document, lay_out
 
 __all__ = [
-    "SCORERS", "by_outlet", "described", "evidence", "measure", "methods", "score_frames", "scores",
+    "SCORERS", "by_outlet", "described", "evidence", "items", "measure", "methods", "score_frames", "scores",
     "train", "trained",
 ]  # fmt: skip
 
@@ -38,7 +38,10 @@ _COLUMNS = [
     *ABOUT, "frame", "n_sentences", "n_hits", "n_terms", "n", "share", "n_own", "own", "headline",
     "breadth", "present",
 ]  # fmt: skip
-_EVIDENCE = [*ABOUT, "sentence_id", "frame", "term", "voice", "start", "end", "text"]
+_EVIDENCE = [
+    *ABOUT, "sentence_id", "frame", "item", "term", "voice", "start", "end", "text",
+]  # fmt: skip
+_ITEMS = [*ABOUT, "frame", "item", "n_sentences", "n_terms", "n", "share", "breadth", "answer"]
 _OUTLETS = ["outlet", "frame", "n_articles", "value", "low", "high", "certainty"]
 Voice = Literal["narrator", "quoted", "attributed"]
 
@@ -185,8 +188,9 @@ def evidence(
     Returns
     -------
     DataFrame
-        article_id, outlet, published, sentence_id (as in `corpus.sentences`), frame, term (the
-        codebook's entry), voice (narrator, quoted or attributed), start, end, text.
+        article_id, outlet, published, sentence_id (as in `corpus.sentences`), frame, item (the coders'
+        question that the term answers), term (the codebook's entry), voice (narrator, quoted or
+        attributed), start, end, text.
     """
     book = load(codebook)
     corpus = languages.known(corpus)
@@ -196,6 +200,7 @@ def evidence(
             **about(article),
             "sentence_id": sentence.number,
             "frame": found.hit.frame,
+            "item": book.item_of[found.hit.frame, found.hit.term],
             "term": found.hit.term,
             "voice": found.voice,
             "start": found.start,
@@ -207,6 +212,71 @@ def evidence(
         for found in sentence.found
     ]
     return table(rows, _EVIDENCE)
+
+
+def items(
+    corpus: Corpus, *, codebook: Book = "generic", quotations: QuoteMethod = "tagger"
+) -> pd.DataFrame:
+    """How far each article answers the questions behind each frame, as coders are asked them.
+
+    The evidence of an answer are the rows of `evidence` with that frame and item. Coders of climate
+    news agree better with each other than the answers do with them: benchmarks/results/frames.json.
+
+    Parameters
+    ----------
+    codebook, quotations
+        As in `measure`.
+
+    Returns
+    -------
+    DataFrame
+        One row an article, frame and item of the codebook: article_id, outlet, published, frame, item,
+        n_sentences (with a term of the item), n_terms (distinct), n (sentences in all), share,
+        breadth, answer (1 where breadth reaches the item's threshold, else 0; NaN where the
+        codebook sets none, or without sentences).
+    """
+    book = load(codebook)
+    corpus = languages.known(corpus)
+    quotes = quotes_of(corpus, method=quotations)
+    rows = []
+    for article in corpus:
+        sentences = list(_sentences(corpus, article, book, _Voices(quotes[article.article_id])))
+        words = sum(sentence.words for sentence in sentences)
+        for frame in book.frames:
+            thresholds: dict[str, float | None] = {}
+            for group in frame.terms:
+                thresholds.setdefault(group.item or "", group.threshold)
+            for item, threshold in thresholds.items():
+                found = [
+                    {
+                        f.hit.term
+                        for f in sentence.found
+                        if f.hit.frame == frame.name
+                        and book.item_of[frame.name, f.hit.term] == item
+                    }
+                    for sentence in sentences
+                ]
+                terms = set().union(*found)
+                breadth = _breadth(len(terms), words)
+                known = bool(sentences) and threshold is not None
+                rows.append(
+                    {
+                        **about(article),
+                        "frame": frame.name,
+                        "item": item,
+                        "n_sentences": sum(map(bool, found)),
+                        "n_terms": len(terms),
+                        "n": len(sentences),
+                        "share": _share(sum(map(bool, found)), len(sentences)),
+                        "breadth": breadth,
+                        "answer": (
+                            float(bool(terms) and breadth >= (threshold or 0))
+                            if known
+                            else math.nan
+                        ),
+                    }
+                )
+    return table(rows, _ITEMS)
 
 
 def by_outlet(

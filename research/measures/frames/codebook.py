@@ -7,9 +7,9 @@ stems and expressions and then remembered, so time is linear in the text.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Literal, NamedTuple
 
@@ -96,6 +96,16 @@ class Codebook:
         """What a report leads with: "present" where all frames have a threshold, else "share"."""
         named = [frame for frame in self.frames if not frame.residual]
         return "present" if all(frame.threshold is not None for frame in named) else "share"
+
+    @cached_property
+    def item_of(self) -> Mapping[tuple[str, str], str]:
+        """(frame, term) -> the coders' question that the term answers, "" where none is named."""
+        return {
+            (frame.name, entry): group.item or ""
+            for frame in self.frames
+            for group in frame.terms
+            for entry in group.entries
+        }
 
     def hits(self, text: str, *, spans: Sequence[Span] | None = None) -> list[Hit]:
         """Terms in a sentence, by place; of overlapping terms of one frame the longest is kept.

@@ -21,7 +21,8 @@ class Terms:
     """Entries that share a source, a negation window (in words), a sense and exceptions.
 
     `unless` holds phrases in which no term of the whole frame counts. `near` holds words or stems
-    of which the sentence must have one for the entries to count.
+    of which the sentence must have one for the entries to count. `item` is the coders' question
+    that the entries answer; `threshold` the breadth from which they answer it with yes.
     """
 
     entries: tuple[str, ...]
@@ -30,6 +31,7 @@ class Terms:
     negation: int = 0
     item: str | None = None
     source: str | None = None
+    threshold: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,13 +155,7 @@ class _Checker:
                 raise self.error(
                     f"{key} = {value!r} in frame {name!r} is not text", seek=key, frame=number
                 )
-        threshold = raw.get("threshold")
-        if isinstance(threshold, bool) or not isinstance(threshold, int | float | None):
-            raise self.error(
-                f"threshold = {threshold!r} in frame {name!r} is not a number; use 0 to 1",
-                seek="threshold",
-                frame=number,
-            )
+        threshold = self.threshold(raw, name, number)
         groups = raw.get("terms", [])
         if groups and isinstance(groups, list) and isinstance(groups[0], str):
             groups = [{"entries": groups}]
@@ -190,10 +186,20 @@ class _Checker:
             terms=terms,
             items=self.strings(raw, "items", name, number),
             source=raw.get("source"),
-            threshold=None if threshold is None else float(threshold),
+            threshold=threshold,
             valid=raw.get("valid"),
             residual=residual,
         )
+
+    def threshold(self, raw: Mapping[str, Any], name: str, number: int) -> float | None:
+        value = raw.get("threshold")
+        if isinstance(value, bool) or not isinstance(value, int | float | None):
+            raise self.error(
+                f"threshold = {value!r} in frame {name!r} is not a number; use 0 to 1",
+                seek="threshold",
+                frame=number,
+            )
+        return None if value is None else float(value)
 
     def terms(self, raw: Any, name: str, number: int) -> Terms:
         if not isinstance(raw, dict):
@@ -221,7 +227,10 @@ class _Checker:
                 frame=number,
                 nth=1,
             )
-        return Terms(entries, unless, near, negation, raw.get("item"), raw.get("source"))
+        return Terms(
+            entries, unless, near, negation, raw.get("item"), raw.get("source"),
+            self.threshold(raw, name, number),
+        )  # fmt: skip
 
     def strings(self, raw: Mapping[str, Any], key: str, name: str, number: int) -> tuple[str, ...]:
         values = raw.get(key, [])

@@ -63,6 +63,18 @@ def test_words_of_others_are_told_from_the_outlets_own():
     assert row["n_own"] < row["n_sentences"]
 
 
+def test_each_question_of_the_coders_is_answered_with_evidence():
+    corpus = Corpus((article("a", "Rain", "Critics accused him. God help us.", "It cost $5."),))
+    found = frames.items(corpus).set_index(["frame", "item"])
+    assert found.loc[("conflict", "reproach"), "answer"] == 1
+    assert found.loc[("conflict", "disagreement"), "answer"] == 0
+    assert found.loc[("morality", "religion"), "n_terms"] == 1
+    assert math.isnan(found.loc[("responsibility", "solution"), "answer"])
+    shown = frames.evidence(corpus)
+    assert set(shown.loc[shown["item"] == "reproach", "text"]) == {"Critics", "accused"}
+    assert not set(map(tuple, shown[["frame", "item"]].to_numpy())) - set(found.index)
+
+
 def test_without_a_threshold_nothing_is_present_or_absent():
     corpus = Corpus((article("a", "Rain", "The court ruled on the tax. Voters wait."),))
     found = frames.measure(corpus, codebook="policy")
