@@ -70,6 +70,8 @@ def type_of(
         r"(?:R|D|I|Republican|Democrat)\b", text[description.affiliation.start :][:12]
     ):
         return "political"
+    if any(word.startswith("spokes") for word in title):
+        return "official"
     if name in _politicians():
         return "political"
     # The last word of a title is what somebody is: "law professor", "union leader".
