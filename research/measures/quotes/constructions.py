@@ -161,6 +161,8 @@ def merged(document: Document, tagged: Sequence[Attribution]) -> list[Attributio
 def _agrees(construction: Attribution, tagged: Attribution) -> bool:
     """Whether the tagger saw the same: its cue and source meet, and no addressee is in its content."""
     source = construction.source
+    if construction.found_by == "passive" and source is None:
+        return False  # "It" would be taken for who reveals
     return (
         _meet(construction.cue, tagged.cue)
         and (_meet(source, tagged.source) if source is not None else tagged.source is None)

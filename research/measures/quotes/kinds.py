@@ -79,6 +79,8 @@ def _by_cue(document: Document, attribution: Attribution) -> Kind | None:
     words = [document.lower[at] for at in document.within(*cue)]
     if not words or _answers_nothing(document, words, content):
         return None
+    if words[-1] == "told" and not lists.words("grammar", "be").isdisjoint(words):
+        return None  # "He was told to leave": not what he says
     if source is not None and _is_document(document, source) and words_meet(words, "document_verb"):
         return "other"
     if attribution.found_by in _KNOWN_BY and classify(" ".join(words)) is not None:
