@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from research.articles.model import ABOUT, about
+from research.languages.en import lists
 from research.measures.comparison.accounts import Account
 from research.measures.comparison.alignment import Alignment
 from research.measures.comparison.claims import Claim, voice
@@ -19,6 +21,7 @@ COLUMNS = [
 ]  # fmt: skip
 
 _NEWS = Frequencies()
+_MONTH = re.compile(lists.month_pattern())
 _STEM = 5  # letters that a country and its people share: Russia, Russians
 _TELLING = 2.5  # idf of a capitalised word that is a name, not a weekday or the start of a slogan
 
@@ -266,7 +269,17 @@ def _capitals(account: Account, covered: Sequence[tuple[int, int]]) -> list[list
                 before = term
             else:
                 before = None
-    return [run for run in runs if sum(_NEWS.idf(t.stem) for t in run) >= _TELLING]
+    named = ([term for term in run if _spelt_out(text[term.start : term.end])] for run in runs)
+    return [run for run in named if sum(_NEWS.idf(t.stem) for t in run) >= _TELLING]
+
+
+def _spelt_out(word: str) -> bool:
+    """Whether a capitalised word can be a name: no abbreviation (TV, R-Utah), no month.
+
+    >>> [word for word in ("Tulsa", "TV", "D-Mont", "Oct", "Obama-Romney") if _spelt_out(word)]
+    ['Tulsa']
+    """
+    return len(word) > 3 and "-" not in word and not word.isupper() and not _MONTH.fullmatch(word)
 
 
 def _numbers(accounts: Sequence[Account]) -> list[_Item]:
