@@ -15,7 +15,7 @@ from research.articles import sidecars
 from research.articles.blobs import Blob, Budget, Meter, counted, too_large
 from research.articles.records import Refusal
 from research.articles.sidecars import Sidecar
-from research.errors import InputError
+from research.errors import InputError, ParameterError
 
 _NOTHING: Final[Sidecar] = MappingProxyType({})
 _PACKED: Final = (".gz", ".zip")
@@ -51,6 +51,17 @@ def collect(paths: Iterable[str | os.PathLike[str]], *, max_bytes: int) -> Itera
             if real not in seen:
                 seen.add(real)
                 yield from _opened(path, source, beside, max_bytes)
+
+
+def check_apart(folder: Path, path: Path) -> None:
+    """Refuse to write into a folder that is, holds or lies in what is read: a ParameterError."""
+    target, source = folder.resolve(), path.resolve()
+    if target == source or target.is_relative_to(source) or source.is_relative_to(target):
+        how = "is" if target == source else "lies in" if source in target.parents else "holds"
+        raise ParameterError(
+            f"--to {folder}: it {how} what is read ({path}), which tables must not touch; "
+            "give a folder beside it"
+        )
 
 
 def _walk(root: Path, *, several: bool) -> Iterator[tuple[Path, str | Refusal]]:

@@ -24,6 +24,7 @@ class Kept:
         self._most = most
         self._size = 0
         self._values: OrderedDict[Hashable, tuple[Any, int]] = OrderedDict()
+        self._held: dict[Hashable, Any] = {}
         self._lock = RLock()
 
     def get(self, key: Hashable, make: Callable[[], Value]) -> Value:
@@ -49,6 +50,15 @@ class Kept:
                 _, (_, gone) = self._values.popitem(last=False)
                 self._size -= gone
             return value
+
+    def hold(self, key: Hashable, value: Any) -> None:
+        """Keep a value that was found in more articles than these, as of a whole archive; it never goes."""
+        with self._lock:
+            self._held[key] = value
+
+    def held(self, key: Hashable) -> Any:
+        """The value that `hold` was given for this key, else None."""
+        return self._held.get(key)
 
     def __reduce__(self) -> tuple[type[Kept], tuple[int]]:
         return Kept, (self._most,)

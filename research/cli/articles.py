@@ -51,8 +51,8 @@ def load(paths: tuple[str, ...], day_first: bool | None) -> None:
 @_PATHS
 @click.option("--to", "folder", type=click.Path(path_type=Path, file_okay=False), required=True,
               help="Folder for the tables; made where it is not there.")  # fmt: skip
-@click.option("--format", "suffix", type=click.Choice(["csv", "parquet"]), default="csv",
-              show_default=True, help="Parquet needs pyarrow.")  # fmt: skip
+@click.option("--format", "suffix", type=click.Choice(["csv", "parquet"]),
+              help="Parquet needs pyarrow.  [csv; in parts always parquet]")  # fmt: skip
 @click.option("--method", default="linear", show_default=True,
               help="Scorer of stances. Reports take `auto`: the encoder where it is installed.")  # fmt: skip
 @click.option("--quotations", type=click.Choice(["auto", "encoder", "tagger", "rules"]), default="auto",
@@ -61,16 +61,26 @@ def load(paths: tuple[str, ...], day_first: bool | None) -> None:
               help="Scorer of reworded sentences.")  # fmt: skip
 @click.option("--pins", type=click.Path(path_type=Path, dir_okay=False),
               help="A TOML file that pins actors and their aliases.")  # fmt: skip
+@click.option("--workers", type=click.IntRange(1), metavar="N",
+              help="Write Parquet in parts, by N processes; what is made already stays.")  # fmt: skip
+@click.option("--dask", "scheduler", metavar="ADDRESS",
+              help="Write Parquet in parts, by the workers of this Dask scheduler.")  # fmt: skip
+@click.option("--retry", is_flag=True, help="Try parts again that failed before.")
 @DAY_FIRST
 def tables(
-    paths: tuple[str, ...], folder: Path, suffix: Literal["csv", "parquet"], method: str,
-    quotations: str, likeness: str, pins: Path | None, day_first: bool | None,
+    paths: tuple[str, ...], folder: Path, suffix: Literal["csv", "parquet"] | None, method: str,
+    quotations: str, likeness: str, pins: Path | None, workers: int | None,
+    scheduler: str | None, retry: bool, day_first: bool | None,
 ) -> None:  # fmt: skip
     """Write all tables of these articles, for work in R or a spreadsheet.
 
     In CSV, a text that a spreadsheet would take for a formula is written with an apostrophe
     before it; Parquet keeps every text as it is. The set is written whole or not at all. Exit
     code 1 where no article came.
+
+    With --workers or --dask, for more articles than memory holds, each table is a folder of
+    Parquet files. A run that was stopped goes on where it was; `research status DIR` says how far
+    it is. Exit code 1 where a part could not be made. docs/archive.md tells more.
     """
     from research.articles.load import load as read
     from research.errors import InputError
@@ -82,6 +92,23 @@ def tables(
         given["pins"] = actors.read_pins(pins)
     sentiment.registered(method)
     registry.scorer("likeness", likeness)
+    if workers or scheduler:
+        if suffix == "csv" or (workers and scheduler):
+            raise click.UsageError(
+                "tables in parts are Parquet; leave --format out"
+                if suffix == "csv"
+                else "give --workers or --dask, not both"
+            )
+        from research.cli import parts
+
+        asked = given if pins is None else given | {"pins": str(pins)}
+        parts.write(
+            paths, folder, asked, workers=workers, scheduler=scheduler, retry=retry,
+            day_first=day_first,
+        )  # fmt: skip
+        return
+    if retry:
+        raise click.UsageError("--retry goes with --workers or --dask")
     corpus = read(*paths, day_first=day_first)
     try:
         corpus.required()
@@ -94,7 +121,7 @@ def tables(
     rows: dict[str, int] = {}
     written = writing.write(
         registry.tables(corpus, **given), folder, inputs=[Path(path) for path in paths],
-        form=suffix, on_table=rows.__setitem__,
+        form=suffix or "csv", on_table=rows.__setitem__,
     )  # fmt: skip
     say(*(f"{rows[path.stem]:>8,} rows  {path}" for path in written))
     if foreign := languages.said(corpus):

@@ -20,7 +20,9 @@ _FOLDER = click.Path(path_type=Path, file_okay=False)
               help="Give up after this long.")  # fmt: skip
 @click.option("--trust", is_flag=True,
               help="Run also a notebook that lies elsewhere or is not the one that ran.")  # fmt: skip
-def verify(run: Path, time_limit: float | None, trust: bool) -> None:
+@click.option("--sample", type=click.IntRange(1), metavar="N",
+              help="Of tables in parts, how many parts, drawn at random.  [5]")  # fmt: skip
+def verify(run: Path, time_limit: float | None, trust: bool, sample: int | None) -> None:
     """Run a report again and compare it to the byte.
 
     RUN is the folder of a run, such as reports/2025-03-09/framing. Where it does not match, it
@@ -28,7 +30,18 @@ def verify(run: Path, time_limit: float | None, trust: bool) -> None:
 
     By itself it executes only a notebook of this project, or of the package, that is the one that
     ran by its hash; it says what it would execute otherwise.
+
+    RUN may also be a folder of tables in parts: some of its parts are made again.
     """
+    from research.shards import state
+
+    if state.is_folder(run):
+        from research.cli import parts
+
+        parts.verify(run, sample=sample or 5)
+        return
+    if sample:
+        raise click.UsageError("--sample goes with a folder of tables in parts")
     from research.reporting import records, running
 
     verdict = running.verify(

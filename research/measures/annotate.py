@@ -47,6 +47,24 @@ def whole(
     *options: Options.args,
     **named: Options.kwargs,
 ) -> Found:
-    """What an annotator finds in all articles of a corpus together, as the names of its actors."""
-    key: Hashable = (annotator, corpus.ids, options, tuple(sorted(named.items())))
+    """What an annotator finds in all articles of a corpus together, as the names of its actors.
+
+    What `give` was told of a larger corpus, of which this is a part, goes first.
+    """
+    asked = (options, tuple(sorted(named.items())))
+    given: Found | None = corpus.kept.held((annotator, *asked))
+    if given is not None:
+        return given
+    key: Hashable = (annotator, corpus.ids, *asked)
     return corpus.kept.get(key, lambda: annotator(corpus, *options, **named))
+
+
+def give(
+    corpus: Corpus,
+    annotator: Callable[Concatenate[Corpus, Options], Found],
+    found: Found,
+    *options: Options.args,
+    **named: Options.kwargs,
+) -> None:
+    """Tell a part of a larger corpus what an annotator finds in the whole of it."""
+    corpus.kept.hold((annotator, options, tuple(sorted(named.items()))), found)

@@ -32,10 +32,29 @@ def of(corpus: Corpus) -> Mapping[str, str | None]:
 
 
 def _languages(corpus: Corpus) -> dict[str, str | None]:
-    told = {a.article_id: languages.identify(a.text) or (a.language or "")[:2] for a in corpus}
-    sure = {article_id: code.lower() for article_id, code in told.items() if code}
-    ((usual, _),) = Counter(sure.values()).most_common(1) or [("en", 0)]
-    return {a.article_id: sure.get(a.article_id) or _likeliest(a, usual) for a in corpus}
+    sure = {a.article_id: code for a in corpus if (code := stated(a))}
+    most = corpus.kept.held(usual) or usual(Counter(sure.values()))
+    return {a.article_id: sure.get(a.article_id) or _likeliest(a, most) for a in corpus}
+
+
+def stated(article: Article) -> str:
+    """The language that a text shows, else the one that its page states; "" where neither does."""
+    return (languages.identify(article.text) or (article.language or "")[:2]).lower()
+
+
+def usual(counts: Counter[str]) -> str:
+    """The language of most articles, of equals the first; English where none is known.
+
+    >>> usual(Counter(["de", "en", "de"])), usual(Counter())
+    ('de', 'en')
+    """
+    ((code, _),) = counts.most_common(1) or [("en", 0)]
+    return code
+
+
+def give_usual(corpus: Corpus, code: str) -> None:
+    """Tell a part of a larger corpus which language most articles of the whole are in."""
+    corpus.kept.hold(usual, code)
 
 
 def _likeliest(article: Article, usual: str) -> str | None:

@@ -63,6 +63,12 @@ class Measure:
     takes
         Parameters of notebooks (`pins`, `quotations`, `method`, `likeness`) that `make` takes too,
         and by which name.
+    of
+        "article" where its rows of one article depend on no other, but for how actors are named
+        over the corpus and which language most articles are in; else "corpus".
+    partial, finish
+        Of a table of a corpus that can be made from its parts: `partial` takes what `make` takes,
+        and `finish` makes the table of the rows of all parts, put under each other.
     """
 
     name: str
@@ -72,6 +78,13 @@ class Measure:
     languages: frozenset[str] | None = None
     call: str = ""
     takes: Mapping[str, str] = field(default_factory=dict)
+    of: Literal["article", "corpus"] = "corpus"
+    partial: Callable[..., pd.DataFrame] | None = None
+    finish: Callable[[pd.DataFrame], pd.DataFrame] | None = None
+
+    def taken(self, given: Mapping[str, Any]) -> dict[str, Any]:
+        """Those of these parameters of notebooks that `make` takes, by its names for them."""
+        return {to: given[of] for of, to in self.takes.items() if of in given}
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,6 +210,9 @@ def shipped() -> tuple[Measure, ...]:
             frozenset(entry["languages"]) if "languages" in entry else None,
             entry["call"],
             entry.get("takes", {}),
+            entry.get("of", "corpus"),
+            _maker(entry["partial"]) if "partial" in entry else None,
+            _maker(entry["finish"]) if "finish" in entry else None,
         )
         for name, entry in stored.items()
     )
@@ -233,8 +249,7 @@ def tables(corpus: Corpus, **given: Any) -> Iterator[tuple[str, pd.DataFrame]]:
         for the tables that take them; those not given have the default of each measure.
     """
     for name, measure in measures().items():
-        own = {to: given[of] for of, to in measure.takes.items() if of in given}
-        yield name, measure.make(corpus, **own)
+        yield name, measure.make(corpus, **measure.taken(given))
 
 
 @cache

@@ -31,6 +31,7 @@ Kind = Literal["person", "office", "country", "organisation", "group"]
 Form = Literal["name", "title", "pronoun", "nominal", "demonym", "metonym"]
 
 _MENTION_COLUMNS = [*ABOUT, "actor", "kind", "form", "start", "end", "text"]
+_FORM_COLUMNS = ["actor", "kind", "name", "count"]
 _ACTOR_COLUMNS = ["actor", "kind", "names", "n_mentions"]
 
 
@@ -106,12 +107,27 @@ def resolved_of(corpus: Corpus, *, pins: Pins | None = None) -> Iterator[tuple[A
         yield article, annotate.article(corpus, article, _resolved, pins)
 
 
-def _names(corpus: Corpus, pins: Pins | None) -> dict[tuple[str, str], str]:
-    return canonical(
-        (article.article_id, found.actor, found.kind)
-        for article, resolved in resolved_of(corpus, pins=pins)
+def counts_of(corpus: Corpus, *, pins: Pins | None = None) -> Counter[tuple[str, str]]:
+    """How often each (actor, kind) is mentioned, named as in each article alone.
+
+    Those of two corpora may be added: `canonical` of the sum merges the names of both.
+    """
+    return Counter(
+        (found.actor, found.kind)
+        for _, resolved in resolved_of(corpus, pins=pins)
         for found in resolved.found
     )
+
+
+def _names(corpus: Corpus, pins: Pins | None) -> Mapping[tuple[str, str], str]:
+    return canonical(counts_of(corpus, pins=pins))
+
+
+def give_names(
+    corpus: Corpus, names: Mapping[tuple[str, str], str], *, pins: Pins | None = None
+) -> None:
+    """Tell a part of a larger corpus how its actors are named over the whole."""
+    annotate.give(corpus, _names, names, pins)
 
 
 def names_of(corpus: Corpus, *, pins: Pins | None = None) -> Mapping[tuple[str, str], str]:
@@ -217,13 +233,38 @@ def measure(corpus: Corpus, *, pins: Pins | None = None) -> pd.DataFrame:
         actor, kind, names (how the articles name the actor, most frequent first, parted by "; ";
         pronouns are not names), n_mentions (all forms, pronouns too).
     """
-    found = mentions(corpus, pins=pins)
+    return of_forms(forms(corpus, pins=pins))
+
+
+def forms(corpus: Corpus, *, pins: Pins | None = None) -> pd.DataFrame:
+    """How often each actor is mentioned in which words: what `measure` is made of.
+
+    Returns
+    -------
+    DataFrame
+        actor, kind, name (the words; "" for all pronouns together), count. Rows of the parts of
+        a corpus, put under each other, give `of_forms` what those of the whole give.
+    """
+    counts = Counter(
+        (m.actor, m.kind, "" if m.form == "pronoun" else article.text[m.start : m.end])
+        for article in corpus
+        for m in mentions_of(corpus, pins=pins)[article.article_id]
+    )
+    rows = [dict(zip(_FORM_COLUMNS, (*key, n), strict=True)) for key, n in counts.items()]
+    return table(rows, _FORM_COLUMNS)
+
+
+def of_forms(found: pd.DataFrame) -> pd.DataFrame:
+    """The table `actors` of the rows of `forms`."""
+    named: dict[tuple[str, str], Counter[str]] = {}
+    for actor, kind, name, n in found[_FORM_COLUMNS].itertuples(index=False, name=None):
+        named.setdefault((actor, kind), Counter())[name] += n
     rows = []
-    for (actor, kind), group in found.groupby(["actor", "kind"], sort=True):
-        named = Counter(group.loc[group["form"] != "pronoun", "text"])
-        order = sorted(named, key=lambda name: (-named[name], name))
+    for (actor, kind), counts in sorted(named.items()):
+        texts = {name: n for name, n in counts.items() if name}
+        order = sorted(texts, key=lambda name: (-texts[name], name))
         rows.append(
-            {"actor": actor, "kind": kind, "names": "; ".join(order), "n_mentions": len(group)}
+            {"actor": actor, "kind": kind, "names": "; ".join(order), "n_mentions": counts.total()}
         )
     rows.sort(key=lambda row: (-int(str(row["n_mentions"])), str(row["actor"])))
     return table(rows, _ACTOR_COLUMNS)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from research.languages.en import lists
@@ -285,14 +285,13 @@ _SAID = lists.rule("speech_verb")
 _BEFORE_PERSON = lists.rule("before_person")
 
 
-def canonical(found: Iterable[tuple[str, str, str]]) -> dict[tuple[str, str], str]:
+def canonical(counts: Mapping[tuple[str, str], int]) -> dict[tuple[str, str], str]:
     """(actor, kind) of single articles -> name over the corpus, where it changes.
 
-    `found` are (article_id, actor, kind). Full names of one surname and a given name that can be
-    the same are merged under the more frequent one; a surname alone joins the only full name that
-    it fits.
+    `counts` says how often each is mentioned; those of two corpora may be added. Full names of one
+    surname and a given name that can be the same are merged under the more frequent one; a surname
+    alone joins the only full name that it fits.
     """
-    counts = Counter((actor, kind) for _, actor, kind in found)
     people: dict[str, list[str]] = {}
     for actor, kind in sorted(counts, key=lambda pair: (-counts[pair], pair)):
         if kind == "person":

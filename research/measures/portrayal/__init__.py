@@ -112,8 +112,14 @@ def measure(
     stand near, 28 of 45 were about the actor.
     """
     found = evidence(corpus, actors=actors, pins=pins, quotations=quotations)
-    keys = ["actor", "outlet", "aspect", "voice", "value"]
-    counts = Counter(tuple(row) for row in found[keys].itertuples(index=False, name=None))
+    return summed(found.assign(count=1))
+
+
+def summed(found: pd.DataFrame) -> pd.DataFrame:
+    """The table of `measure` of its rows for the parts of a corpus, put under each other."""
+    counts: Counter[tuple[str, ...]] = Counter()
+    for *key, n in found[_COLUMNS].itertuples(index=False, name=None):
+        counts[tuple(key)] += n
     order = sorted(
         counts,
         key=lambda k: (k[0], k[1], _ORDER.index(k[2]), -counts[k], k[4], k[3]),

@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from filelock import FileLock, Timeout
 
-from research.errors import InputError, ParameterError
+from research.articles.files import check_apart
+from research.errors import InputError
 from research.text.cells import cell
 
 if TYPE_CHECKING:
@@ -60,7 +61,7 @@ def write(
         For Parquet without pyarrow.
     """
     for path in inputs:
-        _check_apart(folder, path)
+        check_apart(folder, path)
     folder.mkdir(parents=True, exist_ok=True)
     _recover(folder)
     work = Path(tempfile.mkdtemp(prefix=_WORK, dir=folder))
@@ -82,16 +83,6 @@ def write(
         own.release()
         shutil.rmtree(work, ignore_errors=True)
     return [folder / name for name in names]
-
-
-def _check_apart(folder: Path, path: Path) -> None:
-    target, source = folder.resolve(), path.resolve()
-    if target == source or target.is_relative_to(source) or source.is_relative_to(target):
-        how = "is" if target == source else "lies in" if source in target.parents else "holds"
-        raise ParameterError(
-            f"--to {folder}: it {how} what is read ({path}), which tables must not touch; "
-            "give a folder beside it"
-        )
 
 
 def _recover(folder: Path) -> None:

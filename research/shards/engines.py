@@ -1,0 +1,140 @@
+"""What runs tasks: this process, several, or a Dask cluster. An engine is any function of this form.
+
+It takes a function and tasks, and yields each task with what came of it, a result or the error, in
+any order. Tasks are small and hold paths: all that an engine must give is processes that see the
+same folder. docs/archive.md shows engines for Spark and Ray.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import threading
+import time
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
+from concurrent.futures.process import BrokenProcessPool
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
+
+from research.errors import InputError, ParameterError
+
+if TYPE_CHECKING:
+    from distributed import Client
+
+Task = TypeVar("Task")
+
+
+class Engine(Protocol):
+    """What runs a function on tasks."""
+
+    def __call__(
+        self, function: Callable[[Task], Any], tasks: Sequence[Task]
+    ) -> Iterator[tuple[Task, Any]]:
+        """Each task with its result, or the exception that it ended with."""
+
+
+def attempt(function: Callable[[Task], Any], task: Task) -> Any:
+    """The result of a function, or the exception that it raised."""
+    try:
+        return function(task)
+    except Exception as error:  # noqa: BLE001 - one bad part stops no other
+        return error
+
+
+def here(function: Callable[[Task], Any], tasks: Sequence[Task]) -> Iterator[tuple[Task, Any]]:
+    """Run all tasks in this process, in order."""
+    for task in tasks:
+        yield task, attempt(function, task)
+
+
+class Processes:
+    """Processes of this machine; each loads code and weights once.
+
+    A process that dies takes those beside it with it: their tasks end with an error, and the rest
+    goes on in new ones. Processes end with the one that started them, even if that is killed.
+    """
+
+    def __init__(self, workers: int) -> None:
+        if workers < 1:
+            raise ParameterError(f"workers = {workers}: give 1 or more")
+        self.workers = workers
+
+    def __call__(
+        self, function: Callable[[Task], Any], tasks: Sequence[Task]
+    ) -> Iterator[tuple[Task, Any]]:
+        """Each task with its result or its error, as they come."""
+        waiting = list(reversed(tasks))
+        while waiting:
+            yield from self._pool(function, waiting)
+
+    def _pool(
+        self, function: Callable[[Task], Any], waiting: list[Task]
+    ) -> Iterator[tuple[Task, Any]]:
+        """Run tasks until there are none, or a process dies."""
+        running: dict[Future[Any], Task] = {}
+        broken = False
+        # Spawned, for a fork of a process with threads may hang.
+        with ProcessPoolExecutor(
+            min(self.workers, len(waiting)),
+            mp_context=multiprocessing.get_context("spawn"),
+            initializer=_end_with,
+            initargs=(os.getpid(),),
+        ) as pool:
+            while running or (waiting and not broken):
+                while waiting and not broken and len(running) < self.workers:
+                    task = waiting.pop()
+                    try:
+                        running[pool.submit(attempt, function, task)] = task
+                    except BrokenProcessPool:
+                        waiting.append(task)
+                        broken = True
+                for done in wait(running, return_when=FIRST_COMPLETED).done if running else ():
+                    error = done.exception()
+                    broken = broken or isinstance(error, BrokenProcessPool)
+                    yield running.pop(done), done.result() if error is None else error
+
+
+class Dask:
+    """The workers of a Dask cluster, which must see the same folder under the same path.
+
+    Parameters
+    ----------
+    client
+        A `distributed.Client`, or the address of a scheduler.
+    """
+
+    def __init__(self, client: Client | str) -> None:
+        if isinstance(client, str):
+            try:
+                from distributed import Client
+            except ImportError:
+                raise InputError(
+                    "Dask is not installed: pip install 'news-framing[dask]', or use --workers"
+                ) from None
+            try:
+                client = Client(client)  # type: ignore[no-untyped-call]
+            except (OSError, ValueError) as error:
+                raise InputError(f"{client}: no Dask scheduler answers: {error}") from None
+        self.client = client
+
+    def __call__(
+        self, function: Callable[[Task], Any], tasks: Sequence[Task]
+    ) -> Iterator[tuple[Task, Any]]:
+        """Each task with its result or its error, as they come."""
+        from distributed import as_completed
+
+        sent = {self.client.submit(attempt, function, task, pure=False): task for task in tasks}
+        for done in as_completed(list(sent)):  # type: ignore[no-untyped-call]
+            error = done.exception()
+            yield sent.pop(done), done.result() if error is None else error
+
+
+def _end_with(parent: int) -> None:
+    """End this process soon after its parent has."""
+
+    def watch() -> None:
+        while os.getppid() == parent:
+            time.sleep(1)
+        os._exit(1)
+
+    threading.Thread(target=watch, daemon=True).start()

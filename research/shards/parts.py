@@ -1,0 +1,239 @@
+"""The tables of one part: what a process does with a task, which holds paths and no article.
+
+`measured` is the pure function, articles in and tables out; `count` and `make` read a staged part,
+call it, and write files. Articles are taken by the hundred, so that memory does not grow with the part.
+"""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from itertools import chain
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from research.articles.model import Article, Corpus, Repair
+from research.errors import InputError
+from research.measures import actors, languages, registry
+from research.shards import code, layout, receipts, schemas, staging
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+_TOGETHER = 100  # articles; what is kept of so many stays in memory
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What a part is told of the whole: the language of most articles, and names that differ."""
+
+    usual: str = "en"
+    names: Mapping[tuple[str, str], str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """A part to make, for any process that sees the same folder.
+
+    Parameters
+    ----------
+    folder, part
+        Of the tables, and the part's name.
+    sha256
+        Of its staged articles.
+    usual
+        Language of most articles of the whole.
+    parameters
+        As `research tables` takes them; `pins` is a path.
+    code
+        Hash of the code that planned it: another one refuses the task.
+    """
+
+    folder: str
+    part: str
+    sha256: str
+    usual: str
+    parameters: Mapping[str, str]
+    code: str
+
+
+def measured(
+    corpus: Corpus, context: Context, parameters: Mapping[str, Any]
+) -> dict[str, pd.DataFrame]:
+    """All tables whose rows are of one article, and what tables of the whole need of these.
+
+    Parameters
+    ----------
+    corpus
+        Some articles of a larger corpus.
+    context
+        What is known of the whole.
+    parameters
+        As notebooks have them; `pins` read.
+
+    Returns
+    -------
+    dict of str to DataFrame
+        By name of the table. Of a table of the whole, the rows of `Measure.partial`.
+    """
+    languages.give_usual(corpus, context.usual)
+    for pins in {parameters.get("pins"), None}:
+        actors.give_names(corpus, context.names, pins=pins)
+    made = {}
+    for name, measure in registry.measures().items():
+        make = measure.make if measure.of == "article" else measure.partial
+        if make is not None:
+            made[name] = make(corpus, **measure.taken(parameters))
+    return made
+
+
+def opened(parameters: Mapping[str, str]) -> dict[str, Any]:
+    """Parameters with their pins read."""
+    given: dict[str, Any] = dict(parameters)
+    if "pins" in given:
+        given["pins"] = actors.read_pins(given["pins"])
+    return given
+
+
+def count(task: Task) -> None:
+    """Write how often each actor is mentioned in a part, named as in each article alone."""
+    staged = _staged(task)
+    pins = opened(task.parameters).get("pins")
+    counts: Counter[tuple[str, str]] = Counter()
+    for corpus in _corpora(staged):
+        languages.give_usual(corpus, task.usual)
+        for found in _each(corpus, lambda some: actors.counts_of(some, pins=pins)):
+            if not isinstance(found, Repair):
+                counts += found
+    layout.write_json(
+        layout.names(Path(task.folder), task.part),
+        {"of": counted(task), "counts": [[*key, n] for key, n in counts.items()]},
+    )
+
+
+def counted(task: Task) -> str:
+    """What the names of a part depend on, as a hash."""
+    pins = task.parameters.get("pins")
+    told = None if pins is None else layout.digest(Path(pins))
+    return layout.digest_of([task.sha256, task.usual, task.code, told])
+
+
+def make(task: Task) -> dict[str, Any]:
+    """Write the tables of a part and then their receipt, which comes back.
+
+    An article that a measure cannot take is left out of all tables but `repairs`, which says why.
+    """
+    began = time.monotonic()
+    folder = Path(task.folder)
+    told = layout.read_json(layout.context(folder, task.part))
+    context = Context(told["usual"], {(actor, kind): to for actor, kind, to in told["names"]})
+    parameters = opened(task.parameters)
+    layout.receipt(folder, task.part).unlink(missing_ok=True)
+    dropped: list[str] = []
+    held: dict[str, list[pd.DataFrame]] = {}
+    articles = 0
+    for corpus in _corpora(_staged(task)):
+        articles += len(corpus)
+        for found in _each(corpus, lambda some: measured(some, context, parameters)):
+            if isinstance(found, Repair):
+                dropped.append(f"{found.article_id}: {found.reason}")
+                held.setdefault("repairs", []).append(Corpus((), (found,)).repairs)
+                continue
+            for name, frame in found.items():
+                held.setdefault(name, []).append(frame)
+    files = {}
+    for name, measure in registry.measures().items():
+        frames = held.get(name, [])
+        if measure.of == "article":
+            path, form = folder / name / f"{task.part}.parquet", schemas.schema(measure)
+        elif measure.partial is not None:
+            path, form = layout.partial(folder, name, task.part), schemas.inferred(frames)
+        else:
+            continue
+        rows = schemas.write(frames, form, path)
+        files[path.relative_to(folder).as_posix()] = {
+            "rows": rows, "bytes": path.stat().st_size, "sha256": layout.digest(path),
+        }  # fmt: skip
+    made = receipts.expected(folder, task) | {
+        "versions": code.versions(),
+        "files": files,
+        "articles": articles,
+        "dropped": dropped,
+        "seconds": round(time.monotonic() - began, 3),
+        "finished": time.time(),
+        "peak_mb": _peak(),
+    }
+    layout.write_json(layout.receipt(folder, task.part), made)
+    layout.failure(folder, task.part).unlink(missing_ok=True)
+    return made
+
+
+def _staged(task: Task) -> Path:
+    """The staged articles of a task, once they and the code are those that were planned."""
+    if task.code != code.code():
+        raise InputError("this process has another version of the code than the one that planned")
+    path = layout.staged(Path(task.folder), task.part)
+    if layout.digest(path) != task.sha256:
+        raise InputError(f"{path}: it changed after it was planned; run it again")
+    return path
+
+
+def _corpora(path: Path) -> Iterator[Corpus]:
+    """The articles of a staged part by the hundred, each with the repairs that follow it."""
+    articles: list[Article] = []
+    repairs: list[Repair] = []
+    for item in staging.read(path):
+        if isinstance(item, Repair):
+            repairs.append(item)
+            continue
+        if len(articles) == _TOGETHER:
+            yield Corpus(tuple(articles), tuple(repairs))
+            articles, repairs = [], []
+        articles.append(item)
+    yield Corpus(tuple(articles), tuple(repairs))
+
+
+def _each(corpus: Corpus, function: Any) -> Iterator[Any]:
+    """What a function makes of a corpus; where it raises, of its halves, down to one article.
+
+    Of an article that it cannot take comes a Repair that says so.
+    """
+    try:
+        made = function(corpus)
+    except Exception as error:
+        if isinstance(error, OSError) or not len(corpus):
+            raise
+        if len(corpus) == 1:
+            article = corpus.items[0]
+            reason = f"a measure cannot take it: {type(error).__name__}: {error}"
+            yield Repair(
+                article.article_id, article.source, "tables", "dropped", None, None, reason
+            )
+            return
+        for half in _halves(corpus):
+            yield from _each(half, function)
+    else:
+        yield made
+
+
+def _halves(corpus: Corpus) -> Iterator[Corpus]:
+    middle = len(corpus) // 2
+    first = set(corpus.ids[:middle])
+    general = [r for r in corpus.log if r.article_id not in set(corpus.ids)]
+    for items in (corpus.items[:middle], corpus.items[middle:]):
+        ids = {item.article_id for item in items}
+        own = [r for r in corpus.log if r.article_id in ids]
+        yield Corpus(items, tuple(chain(general, own) if ids == first else own))
+
+
+def _peak() -> float | None:
+    """Most memory that this process had so far, in megabytes; None where the system tells none."""
+    try:
+        import resource
+    except ImportError:
+        return None
+    most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    return round(most / (1 << 20 if sys.platform == "darwin" else 1 << 10), 1)

@@ -1,0 +1,255 @@
+"""A folder of tables, brought up to date: what is made and matches stays, the rest is made."""
+
+from __future__ import annotations
+
+import os
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Literal
+
+from filelock import FileLock, Timeout
+
+from research.articles.files import check_apart
+from research.errors import InputError
+from research.measures.actors.name_coreference import canonical
+from research.shards import code, layout, parts, planning, receipts, schemas, totals
+from research.shards.engines import Engine, Processes, here
+from research.shards.parts import Task
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """What was done with a part: for a bar, a log, or a reader.
+
+    `what` is "plan" (parts were cut: `total`), "names" (actors of a part were counted), "begun"
+    (why a part is to be made), "made", "kept" (its receipt matches), "failed", "removed" (no
+    article of it is left) or "whole" (a table of the whole: `part` is its name). `said` is the
+    reason or the error, in words.
+    """
+
+    what: Literal["plan", "names", "begun", "made", "kept", "failed", "removed", "whole"]
+    part: str = ""
+    said: str = ""
+    articles: int = 0
+    seconds: float = 0.0
+    total: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a run did.
+
+    Parameters
+    ----------
+    articles, parts
+        How many there are.
+    made, kept
+        How many parts were made now, and how many were there.
+    failed
+        Part to error, of those that could not be made.
+    dropped
+        Articles that a measure could not take, with the reason.
+    missing
+        Tables of the whole that were not made, and why.
+    root
+        Hash over the receipts of all parts.
+    """
+
+    articles: int
+    parts: int
+    made: int
+    kept: int
+    failed: Mapping[str, str]
+    dropped: tuple[str, ...]
+    missing: Mapping[str, str]
+    root: str
+
+
+def tables(
+    paths: Sequence[str | os.PathLike[str]],
+    folder: str | os.PathLike[str],
+    *,
+    engine: Engine = here,
+    parameters: Mapping[str, str] | None = None,
+    day_first: bool | None = None,
+    size: int = planning.SIZE,
+    retry: bool = False,
+    on_step: Callable[[Step], object] = lambda step: None,  # noqa: ARG005
+) -> Outcome:
+    """Write all tables of these articles into a folder, in parts.
+
+    Parameters
+    ----------
+    paths
+        Folders and files, as `load` takes them.
+    folder
+        For the tables: `quotes/part-*.parquet` and so on. Made where it is not there. It also
+        holds the articles, staged.
+    engine
+        What runs the parts: `here`, `Processes(4)`, `Dask(client)` or another function like them.
+    parameters
+        `pins` (a path), `quotations`, `method`, `likeness`, as `research tables` takes them.
+    day_first
+        As in `load`.
+    size
+        Articles of a part, on average.
+    retry
+        Whether parts that failed before, with the same articles and code, are tried again.
+    on_step
+        Called with each `Step`.
+
+    Raises
+    ------
+    InputError
+        If a path does not exist, no article came, a file changed while it was read, pyarrow is
+        not installed, or another run is writing this folder.
+    ParameterError
+        Where the folder is, holds or lies in what is read.
+    """
+    schemas.arrow()
+    read, target = [Path(path) for path in paths], Path(folder).resolve()
+    for path in read:
+        check_apart(target, path)
+    target.mkdir(parents=True, exist_ok=True)
+    own = FileLock(target / layout.LOCK)
+    try:
+        own.acquire(blocking=False)
+    except Timeout:
+        raise InputError(f"{folder}: another run is writing it; wait until it has ended") from None
+    try:
+        layout.sweep(target)
+        plan = planning.plan(read, target, day_first=day_first, size=size)
+        on_step(Step("plan", articles=plan.articles, total=len(plan.parts)))
+        return _brought_up(plan, target, engine, _absolute(parameters or {}), retry, on_step)
+    finally:
+        own.release()
+
+
+def _absolute(parameters: Mapping[str, str]) -> dict[str, str]:
+    given = dict(parameters)
+    if "pins" in given:
+        given["pins"] = os.fspath(Path(given["pins"]).resolve())
+    return given
+
+
+def tasks_of(plan: planning.Plan, folder: Path, parameters: Mapping[str, str]) -> list[Task]:
+    """The tasks of a plan, in the order of its parts."""
+    return [
+        Task(os.fspath(folder), part.name, part.sha256, plan.usual, parameters, code.code())
+        for part in plan.parts
+    ]
+
+
+def _brought_up(
+    plan: planning.Plan,
+    folder: Path,
+    engine: Engine,
+    parameters: dict[str, str],
+    retry: bool,
+    on_step: Callable[[Step], object],
+) -> Outcome:
+    size_of = {part.name: part.articles for part in plan.parts}
+    layout.write_json(folder / "work" / "parameters.json", parameters)
+    for name in _remove_others(folder, set(size_of)):
+        on_step(Step("removed", name))
+    tasks = tasks_of(plan, folder, parameters)
+    failed: dict[str, str] = {}
+    uncounted = [task for task in tasks if not _is_counted(folder, task)]
+    for task, result in _tried(engine, parts.count, uncounted):
+        if isinstance(result, Exception):
+            failed[task.part] = _said(result)
+        on_step(Step("names", task.part, failed.get(task.part, ""), size_of[task.part]))
+    _write_contexts(folder, plan.usual, [task for task in tasks if task.part not in failed])
+    wanted = []
+    for task in tasks:
+        if task.part in failed:
+            continue
+        reason = receipts.reason(folder, task)
+        if reason is None:
+            on_step(Step("kept", task.part, articles=size_of[task.part]))
+        elif (before := receipts.failed(folder, task)) and not retry:
+            failed[task.part] = before
+            on_step(Step("failed", task.part, before, size_of[task.part]))
+        else:
+            on_step(Step("begun", task.part, reason, size_of[task.part]))
+            wanted.append(task)
+    kept = len(tasks) - len(wanted) - len(failed)
+    made = 0
+    for task, result in _tried(engine, parts.make, wanted):
+        if isinstance(result, Exception):
+            failed[task.part] = _said(result)
+            kept_aside = receipts.expected(folder, task) | {"error": _said(result)}
+            layout.write_json(layout.failure(folder, task.part), kept_aside)
+            on_step(Step("failed", task.part, _said(result), size_of[task.part]))
+        else:
+            made += 1
+            on_step(Step("made", task.part, "", size_of[task.part], result["seconds"]))
+    done = [layout.read_json(layout.receipt(folder, t.part)) for t in tasks if t.part not in failed]
+    missing = totals.write(folder, plan, done, parameters, whole=not failed)
+    for name in totals.made(folder):
+        on_step(Step("whole", name))
+    return Outcome(
+        articles=plan.articles,
+        parts=len(tasks),
+        made=made,
+        kept=kept,
+        failed=failed,
+        dropped=tuple(said for one in done for said in one["dropped"]),
+        missing=missing,
+        root=receipts.root(done),
+    )
+
+
+def _tried(
+    engine: Engine, function: Callable[[Task], Any], tasks: Sequence[Task]
+) -> Iterator[tuple[Task, Any]]:
+    """Each task with its result; one that fails is tried once more, alone, after all others."""
+    again = []
+    for task, result in engine(function, tasks):
+        if isinstance(result, Exception):
+            again.append(task)
+        else:
+            yield task, result
+    # A process that dies takes those beside it along: alone, a task fails by its own fault only.
+    alone: Engine = Processes(1) if isinstance(engine, Processes) else engine
+    for task in again:
+        yield from alone(function, [task])
+
+
+def _said(error: Exception) -> str:
+    return f"{type(error).__name__}: {error}"
+
+
+def _is_counted(folder: Path, task: Task) -> bool:
+    kept = layout.read_json(layout.names(folder, task.part))
+    return kept is not None and kept["of"] == parts.counted(task)
+
+
+def _write_contexts(folder: Path, usual: str, tasks: Sequence[Task]) -> None:
+    """Tell each part how its actors are named over the whole; a file that says so already stays."""
+    counts: Counter[tuple[str, str]] = Counter()
+    for task in tasks:
+        for actor, kind, n in layout.read_json(layout.names(folder, task.part))["counts"]:
+            counts[actor, kind] += n
+    names = canonical(counts)
+    for task in tasks:
+        own = layout.read_json(layout.names(folder, task.part))["counts"]
+        told = sorted(
+            [actor, kind, names[actor, kind]] for actor, kind, _ in own if (actor, kind) in names
+        )
+        path = layout.context(folder, task.part)
+        if layout.read_json(path) != (value := {"usual": usual, "names": told}):
+            layout.write_json(path, value)
+
+
+def _remove_others(folder: Path, parts_of_plan: set[str]) -> list[str]:
+    """Remove the files of parts that are none of the plan's any more; their names."""
+    removed = set()
+    for path in folder.rglob("part-*"):
+        name = path.name.split(".")[0]
+        if name not in parts_of_plan:
+            path.unlink(missing_ok=True)
+            removed.add(name)
+    return sorted(removed)

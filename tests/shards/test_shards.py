@@ -1,0 +1,376 @@
+"""Tables in parts: the same rows as in memory, resumed after any stop, never half and never twice."""
+
+import datetime as dt
+import importlib.util
+import json
+import os
+import shutil
+import signal
+import subprocess
+import sys
+from dataclasses import replace
+from pathlib import Path
+
+import pandas as pd
+import pytest
+from click.testing import CliRunner
+from corpora import made_up
+from filelock import FileLock
+
+from research import shards
+from research.articles.load import load
+from research.articles.model import Corpus
+from research.cli import main
+from research.errors import InputError, ParameterError
+from research.measures import registry
+from research.shards import code, layout, parts, planning, running, schemas, staging
+
+pytest.importorskip("pyarrow")
+
+OUTLETS = {"The Harbour Times": 12, "Northern Post": 9, "Coast Wire": 6, "One Voice": 1}
+
+
+@pytest.fixture(scope="module")
+def articles(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("articles") / "read"
+    made_up(folder, OUTLETS, languages=("en", "de"), days=9)
+    # Names that only the whole corpus merges, and a text in no language that is known.
+    for name, text in {
+        "long": "Mayor Nora Lund-Berger said it was late. Nora Lund-Berger left the hall on foot.",
+        "short": "“It was late,” said Lund-Berger. Lund-Berger had left the hall by then, on foot.",
+        "bare": "Ferry 12.",
+    }.items():
+        (folder / f"{name}.txt").write_text(text)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def memory(articles):
+    return dict(registry.tables(load(articles)))
+
+
+def whole(folder, name):
+    plan = planning.read(folder)
+    if (folder / name / "whole.parquet").is_file():
+        return schemas.read(folder / name / "whole.parquet")
+    frames = [schemas.read(folder / name / f"{part.name}.parquet") for part in plan.parts]
+    return pd.concat([f for f in frames if len(f)] or frames[:1], ignore_index=True)
+
+
+def same(folder, memory):
+    for name, frame in memory.items():
+        form = schemas.schema(registry.measures()[name])
+        wanted = schemas.converted(frame, form).to_pylist()
+        found = schemas.converted(whole(folder, name), form).to_pylist()
+        assert found == wanted, name
+
+
+def files(folder):
+    return {
+        path.relative_to(folder).as_posix(): layout.digest(path)
+        for path in sorted(folder.rglob("*.parquet"))
+    }
+
+
+@pytest.fixture(scope="module")
+def made(articles, tmp_path_factory):
+    folder = tmp_path_factory.mktemp("made")
+    shards.tables([articles], folder, size=4)
+    return folder
+
+
+@pytest.fixture
+def copy(made, tmp_path):
+    return Path(shutil.copytree(made, tmp_path / "made"))
+
+
+def test_one_part_and_many_give_the_rows_of_memory(articles, memory, made, tmp_path):
+    outcome = shards.tables([articles], tmp_path, size=1000)
+    assert outcome.parts == outcome.made == 1
+    assert not outcome.missing
+    same(tmp_path, memory)
+    assert len(planning.read(made).parts) > 4
+    same(made, memory)
+
+
+@pytest.mark.parametrize("engine", ["processes", "dask"])
+def test_engines_give_the_same_bytes(articles, made, tmp_path, engine):
+    if engine == "processes":
+        shards.tables([articles], tmp_path, size=4, engine=shards.Processes(2))
+    else:
+        if importlib.util.find_spec("distributed") is None:
+            pytest.skip("distributed is not installed")
+        with cluster() as client:
+            shards.tables([articles], tmp_path, size=4, engine=shards.Dask(client))
+    assert files(tmp_path) == files(made)
+
+
+def cluster():
+    from distributed import Client, LocalCluster
+
+    return Client(LocalCluster(n_workers=1, processes=False, dashboard_address=None))
+
+
+def test_a_second_run_makes_nothing(articles, copy):
+    before = files(copy)
+    outcome = shards.tables([articles], copy, size=4)
+    assert outcome.made == 0
+    assert outcome.kept == outcome.parts
+    assert files(copy) == before
+
+
+def steps_of(articles, folder, **given):
+    steps = []
+    shards.tables([articles], folder, size=4, on_step=steps.append, **given)
+    return [step for step in steps if step.what == "begun"]
+
+
+def test_a_changed_article_makes_its_part_anew_and_says_why(articles, copy, tmp_path):
+    other = Path(shutil.copytree(articles, tmp_path / "read"))
+    (other / "long.txt").write_text(
+        "Mayor Nora Lund-Berger said it was far too late. Nora Lund-Berger left the hall on foot."
+    )
+    begun = steps_of(other, copy)
+    assert [step.said for step in begun] == ["its articles changed"]
+    same(copy, dict(registry.tables(load(other))))
+
+
+def test_a_changed_codebook_and_changed_code_are_said(articles, copy, monkeypatch):
+    monkeypatch.setattr(code, "codebooks", lambda: "other")
+    begun = steps_of(articles, copy)
+    assert {step.said for step in begun} == {"a codebook changed"}
+    assert len(begun) == len(planning.read(copy).parts)
+    monkeypatch.setattr(code, "code", lambda: "other")
+    assert {step.said for step in steps_of(articles, copy)} == {"the code changed"}
+
+
+def test_changed_parameters_are_said(articles, copy):
+    begun = steps_of(articles, copy, parameters={"quotations": "rules"})
+    assert {step.said for step in begun} == {"the parameters changed"}
+    same(copy, dict(registry.tables(load(articles), quotations="rules")))
+
+
+def test_a_missing_file_is_made_again(articles, copy):
+    gone = sorted((copy / "quotes").glob("part-*"))[0]
+    gone.unlink()
+    assert [step.said for step in steps_of(articles, copy)] == [
+        f"quotes/{gone.name} is missing or was changed"
+    ]
+    assert gone.is_file()
+
+
+KILLED = """
+import os, signal, sys
+from research import shards
+from research.shards import layout
+
+left = int(sys.argv[3])
+real = layout.Path.replace
+
+def replace(self, target):
+    global left
+    left -= 1
+    if not left:
+        os.kill(os.getpid(), signal.SIGKILL)
+    return real(self, target)
+
+layout.Path.replace = replace
+shards.tables([sys.argv[1]], sys.argv[2], size=12)
+"""
+
+
+@pytest.mark.skipif(os.name != "posix", reason="kills by a signal")
+@pytest.mark.parametrize("writes", [2, 14])
+def test_a_killed_run_goes_on(articles, memory, tmp_path, writes):
+    folder = tmp_path / "made"
+    ended = subprocess.run([sys.executable, "-c", KILLED, articles, folder, str(writes)])
+    assert ended.returncode == -signal.SIGKILL
+    outcome = shards.tables([articles], folder, size=12)
+    assert not outcome.failed
+    assert not list(folder.rglob("*.new"))
+    same(folder, memory)
+
+
+def poisoned(real):
+    def make(corpus, **given):
+        if any(article.article_id == "long" for article in corpus):
+            raise RuntimeError("no such luck")
+        return real(corpus, **given)
+
+    return make
+
+
+def test_an_article_that_a_measure_cannot_take_is_a_row(articles, memory, tmp_path, monkeypatch):
+    measures = registry.measures()
+    broken = {
+        name: replace(one, make=poisoned(one.make)) if name == "frames" else one
+        for name, one in measures.items()
+    }
+    monkeypatch.setattr(registry, "measures", lambda: broken)
+    outcome = shards.tables([articles], tmp_path, size=4)
+    assert outcome.dropped == ("long: a measure cannot take it: RuntimeError: no such luck",)
+    assert not outcome.failed
+    repairs = whole(tmp_path, "repairs")
+    assert (repairs["step"] == "tables").sum() == 1
+    for name in ("quotes", "frames"):
+        wanted = memory[name][memory[name]["article_id"] != "long"]
+        assert list(whole(tmp_path, name)["article_id"]) == list(wanted["article_id"])
+
+
+def test_a_part_that_fails_is_put_aside_and_tried_again_on_request(articles, copy, monkeypatch):
+    victim = planning.read(copy).parts[1].name
+    tries = []
+    real = parts.make
+
+    def make(task):
+        if task.part == victim:
+            tries.append(task)
+            raise OSError(28, "No space left on device")
+        return real(task)
+
+    for one in (copy / "receipts").iterdir():
+        one.unlink()
+    monkeypatch.setattr(parts, "make", make)
+    outcome = shards.tables([articles], copy, size=4)
+    assert list(outcome.failed) == [victim]
+    assert "No space left" in outcome.failed[victim]
+    assert len(tries) == 2
+    assert outcome.made == outcome.parts - 1
+    assert set(outcome.missing) >= {"actors", "keyness"}
+    assert not (copy / "actors" / "whole.parquet").exists()
+    assert shards.status(copy).failed == dict(outcome.failed)
+    assert shards.tables([articles], copy, size=4).failed == outcome.failed
+    assert len(tries) == 2
+    monkeypatch.undo()
+    again = shards.tables([articles], copy, size=4, retry=True)
+    assert not again.failed
+    assert again.made == 1
+    assert not shards.status(copy).failed
+
+
+def test_a_full_disk_leaves_no_half_file(tmp_path):
+    def write():
+        with layout.written(tmp_path / "a") as new:
+            new.write_text("half")
+            raise OSError("full")
+
+    with pytest.raises(OSError, match="full"):
+        write()
+    assert not list(tmp_path.iterdir())
+
+
+def ends(number):
+    if number == 2:
+        os._exit(3)
+    return number
+
+
+def test_a_process_that_dies_costs_its_own_task_only():
+    engine = shards.Processes(2)
+    results = dict(running._tried(engine, ends, [1, 2, 3, 4]))
+    assert isinstance(results.pop(2), Exception)
+    assert results == {1: 1, 3: 3, 4: 4}
+
+
+def test_two_runs_on_one_folder(articles, copy):
+    with FileLock(copy / layout.LOCK), pytest.raises(InputError, match="another run"):
+        shards.tables([articles], copy, size=4)
+
+
+def test_an_input_that_changes_while_it_is_read(articles, tmp_path, monkeypatch):
+    read = Path(shutil.copytree(articles, tmp_path / "read"))
+    real = planning.stream
+
+    def stream(*paths, **given):
+        yield from real(*paths, **given)
+        (read / "late.txt").write_text("It was late.")
+
+    monkeypatch.setattr(planning, "stream", stream)
+    with pytest.raises(InputError, match="changed while it was read"):
+        shards.tables([read], tmp_path / "made", size=4)
+    assert not planning.read(tmp_path / "made")
+
+
+def test_staged_articles_that_are_touched_are_not_measured(articles, copy):
+    part = planning.read(copy).parts[0].name
+    layout.staged(copy, part).write_text("{}")
+    layout.receipt(copy, part).unlink()
+    outcome = shards.tables([articles], copy, size=4)
+    assert "changed after it was planned" in outcome.failed[part]
+
+
+def test_a_folder_that_cannot_be_written(articles, tmp_path):
+    (tmp_path / "file").write_text("")
+    with pytest.raises(OSError, match="file"):
+        shards.tables([articles], tmp_path / "file" / "made")
+
+
+def test_tables_among_the_articles_are_refused(articles):
+    with pytest.raises(ParameterError, match="lies in"):
+        shards.tables([articles], articles / "made")
+
+
+def test_no_article(tmp_path):
+    (tmp_path / "read").mkdir()
+    with pytest.raises(InputError, match="no article came"):
+        shards.tables([tmp_path / "read"], tmp_path / "made")
+
+
+def test_parts_made_again_are_equal_to_the_byte(copy):
+    assert all(not again.different for again in shards.verify(copy, sample=2, seed=1))
+    for path in (copy / "quotes").glob("part-*"):
+        path.write_bytes(path.read_bytes()[:-1])
+    different = [again.different for again in shards.verify(copy, sample=1000)]
+    assert all(name.startswith("quotes/") for names in different for name in names)
+    assert all(different)
+
+
+def test_staged_articles_come_back_as_they_were():
+    text = "Ünder \ud800 \u2028 it rained."
+    corpus = Corpus(
+        (
+            parts.Article(
+                "a", text, (planning.staging.Paragraph(0, 5, "lede"),), "s", "h",
+                published=dt.date(2025, 3, 1),
+            ),
+        ),
+    )  # fmt: skip
+    (line,) = map(staging.line, corpus)
+    assert json.loads(line)
+    assert line.count("\n") == 1
+
+
+def test_the_command(articles, copy, tmp_path):
+    run = CliRunner().invoke
+    target = tmp_path / "tables"
+    done = run(main, ["tables", str(articles), "--to", str(target), "--workers", "1"])
+    assert done.exit_code == 0, done.output
+    assert "1 made, 0 kept, 0 failed" in done.output
+    lines = [json.loads(line) for line in done.stderr.splitlines() if line.startswith("{")]
+    assert [line["step"] for line in lines][:4] == ["plan", "names", "begun", "made"]
+    told = run(main, ["status", str(target)])
+    assert told.exit_code == 0
+    assert "1 of 1 parts" in told.output
+    assert run(main, ["verify", str(copy), "--sample", "1"]).output.endswith("the same\n")
+    assert run(main, ["status", str(tmp_path)]).exit_code == 2
+    refused = run(main, ["tables", str(articles), "--to", str(target), "--retry"])
+    assert refused.exit_code == 2
+
+
+def test_a_failed_part_ends_the_command_with_1(articles, copy):
+    plan = planning.read(copy)
+    layout.write_json(layout.failure(copy, plan.parts[0].name), {"error": "<bad>"})
+    told = CliRunner().invoke(main, ["status", str(copy)])
+    assert told.exit_code == 1
+    assert "<bad>" in told.output
+
+
+def test_the_core_imports_no_engine():
+    said = (
+        "import sys; sys.modules |= {'pyarrow': None, 'distributed': None}\n"
+        "from research import shards\n"
+        "try: shards.tables(['.'], 'made')\n"
+        "except shards.running.InputError as error: print(error)"
+    )
+    done = subprocess.run([sys.executable, "-c", said], capture_output=True, text=True, check=True)
+    assert "news-framing[parquet]" in done.stdout
