@@ -156,7 +156,12 @@ def _read(corpus: Corpus) -> list[_Sentence]:
     """The sentences of the articles, evenly chosen where there are too many."""
     places = [(article, span) for article in corpus for _, _, span in corpus.spans(article)]
     step = max(1, -(-len(places) // _MOST))
-    skipped = lists.words("grammar", "function_word") | lists.rule("speech_verb")
+    skipped = (
+        lists.words("grammar", "function_word")
+        | lists.rule("speech_verb")
+        | lists.words("reporting", "frequent")
+    )
+    common = lists.common_words()
     found = []
     for article, span in places[::step]:
         document = corpus.document(article)
@@ -164,10 +169,9 @@ def _read(corpus: Corpus) -> list[_Sentence]:
         for at in document.within(*span):
             word = document.words[at]
             # A capital inside of a sentence makes a name, which tells the story, not the frame.
-            if not word.isalpha() or len(word) < 3 or (word[0].isupper() and words):
-                continue
             low = word.lower()
-            if low not in skipped:
+            named = word[0].isupper() and (bool(words) or low not in common)
+            if word.isalpha() and len(word) > 2 and not named and low not in skipped:
                 words.append((_stem(low), low))
         if len(words) >= _LEAST_WORDS:
             found.append(_Sentence(article, span, frozenset(s for s, _ in words), tuple(words)))
