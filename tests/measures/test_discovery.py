@@ -22,7 +22,7 @@ def corpus(n=30):
     for number in range(n):
         lines = []
         for kind in (SEA, SCHOOL, MONEY):
-            words = chance.sample(kind, 6)
+            words = chance.sample(kind, 5)
             lines.append(f"The {' '.join(words[:3])} and the {' '.join(words[3:])} were there.")
         text = " ".join(lines)
         items.append(
