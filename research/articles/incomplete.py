@@ -107,7 +107,7 @@ def refused(title: str | None, text: str) -> str | None:
     """Why a short text is no article: a wall, an error, a check; else None.
 
     >>> refused("Just a moment...", "Verify you are human.")
-    'a check for robots, not the article'
+    "a check for robots, not the article: 'Just a moment...'"
     >>> refused("Ferry to close", "The council voted to close it.") is None
     True
     """

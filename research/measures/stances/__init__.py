@@ -117,8 +117,8 @@ def find_stances(
     Examples
     --------
     >>> found = find_stances("Russia's Sergei Lavrov praised Donald Trump.")
-    >>> [(s.holder, s.target, s.stance, s.voice, s.cue) for s in found]
-    [('Sergei Lavrov', 'Donald Trump', 0.9, 'attributed', 'praised')]
+    >>> [(s.holder, s.target, s.stance > 0, s.voice, s.cue) for s in found]
+    [('Sergei Lavrov', 'Donald Trump', True, 'attributed', 'praised')]
     """
     text = text_of(text)
     mentions = find_actors(text) if actors is None else actors
