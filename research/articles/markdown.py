@@ -22,6 +22,8 @@ _NOT_OF_ARTICLE: Final = re.compile(
     re.IGNORECASE,
 )
 _WIKI_LINK: Final = re.compile(r"!?\[\[([^\[\]|\n]{1,200})(?:\|([^\[\]\n]{1,200}))?\]\]")
+# Far more blanks than anybody types within a line; the parser takes their square of time.
+_BLANKS: Final = re.compile(r"(?<=\S)[ \t]{100,}")
 _CALLOUT: Final = re.compile(r"^\[!\w{1,20}\][+-]?\s*")
 _HIGHLIGHT: Final = re.compile(r"==(?=\S)([^=\n]{1,300})(?<=\S)==")
 _LEFT: Final = re.compile(r"(?<![\w*_])[*_]{1,3}(?=\S)|(?<=\S)[*_]{1,3}(?![\w*_])")
@@ -48,7 +50,7 @@ def parse(text: str) -> Parsed:
     """
     metadata, body, changes = _front_matter(text)
     try:
-        tree = _parser()(body)
+        tree = _parser()(_BLANKS.sub(" ", body))
     except RecursionError:
         return Parsed(body, frozenset(), metadata, tuple(changes))
     lines: list[str] = []

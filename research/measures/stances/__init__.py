@@ -116,7 +116,7 @@ def find_stances(
 
     Examples
     --------
-    >>> found = find_stances("Russia's Sergei Lavrov praised Donald Trump.")
+    >>> found = find_stances("Sergei Lavrov praised Donald Trump.")
     >>> [(s.holder, s.target, s.stance > 0, s.voice, s.cue) for s in found]
     [('Sergei Lavrov', 'Donald Trump', True, 'attributed', 'praised')]
     """
