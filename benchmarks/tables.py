@@ -127,7 +127,10 @@ def stance() -> str:
     basil = (
         f"On BASIL the voice of a span is right with macro-F1 "
         f"{figure('basil', 'voice.ours.macro_f1')}, the speaker of a quoted span, where a person, "
-        f"in {figure('basil', 'speaker.people.accuracy')}."
+        f"in {figure('basil', 'speaker.people.accuracy')}. SEESAW's rows above are all that are found; "
+        "of those of probability .5 and more, which reports show, "
+        f"{figure('seesaw', 'all.encoder_shown.triples.precision')} are the coders' too, and "
+        f"{figure('seesaw', 'all.encoder_shown.triples.recall')} of the coders' stances are among them."
     )
     taken = (
         "**Stance.** NewsMTSC by 5 folds of sentences, and on an eighth of its articles that "

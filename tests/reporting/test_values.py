@@ -119,3 +119,13 @@ def test_what_is_collected_follows_the_documented_schema():
 def test_limits_that_are_not_known_are_no_limits():
     found = cite("a.b", 0.5, unit="share", low=float("nan"), high=float("nan"))
     assert (found.low, found.high) == (None, None)
+
+
+def test_a_page_shows_some_passages_of_a_value_and_says_how_many_more():
+    rows = pd.DataFrame({"article_id": "a", "start": range(14), "end": range(1, 15), "text": "x"})
+    found = cite("a.b", 0.5, unit="share", evidence=rows)
+    page = found._repr_mimebundle_()["text/html"]
+    assert page.count("<li>") == 11
+    assert "14 passages" in page
+    assert "4 more, in values.json" in page
+    assert len(found._repr_mimebundle_()[MIME]["evidence"]) == 14

@@ -33,6 +33,7 @@ _KEY = re.compile(r"[a-z][a-z0-9_-]*(?:\.[a-z0-9_-]+)+")
 _UNSTABLE = re.compile(r"\d+|(?=[a-f-]*\d)[0-9a-f]{8,}(?:-[0-9a-f-]+)?|\d{4}-\d\d-\d\d")
 _FORMAT = re.compile(r"\+?,?(?:\.\d)?[efg%]|\+?,?d|of")  # a format may not write a gigabyte
 _MALFORMED = (ValueError, KeyError, TypeError, AttributeError)
+_SHOWN = 10  # passages on the page under a value; all are kept
 _EVIDENCE = ("article_id", "start", "end", "text")
 
 
@@ -368,8 +369,10 @@ def _html(value: Value) -> str:
     passages = "".join(
         f"<li>{escape(row['text'])} "
         f'<span class="nf-where">({escape(row["article_id"])})</span></li>'
-        for row in value.evidence
+        for row in value.evidence[:_SHOWN]
     )
+    more = len(value.evidence) - _SHOWN
+    passages += f"<li>{more:,} more, in values.json</li>" if more > 0 else ""
     behind = ""
     if passages:
         behind = (

@@ -136,3 +136,12 @@ def test_names_are_masked_and_contractions_taken_apart() -> None:
     reading = surroundings.read("Mr. Trump didn’t meet Angela Merkel.", common=lexicon.valences())
     found = surroundings.surroundings(reading, 22, 35)
     assert found.words == ["NAME", ".", "NAME", "did", "n't", "meet", "TARGET", "."]
+
+
+def test_what_reports_say_of_stances_elsewhere_is_what_was_measured():
+    from research.validity.tasks import ELSEWHERE
+
+    for scorer in ("encoder", "ours"):
+        for part in ("precision", "recall"):
+            figure = f"{measured('seesaw', f'all.{scorer}_shown.triples.{part}'):.2f}"
+            assert figure.removeprefix("0") in ELSEWHERE["stances"]
