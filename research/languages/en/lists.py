@@ -27,6 +27,7 @@ def sequence(subject: str, section: str) -> tuple[str, ...]:
     return tuple(_closed(subject)[section])
 
 
+@cache
 def words(subject: str, section: str) -> frozenset[str]:
     """The words of one section of a closed list.
 

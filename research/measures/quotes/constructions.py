@@ -11,7 +11,9 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 
+from research.languages.en import attribution_patterns as patterns
 from research.languages.en import lists
 from research.measures.quotes.attribution import Attribution
 from research.measures.quotes.cues import forms
@@ -20,37 +22,11 @@ from research.text.document import Document
 from research.text.marks import Marked
 from research.text.segments import Span
 
-_SUBJECTS = frozenset("he she they it we i you there this these those".split())
-_DETERMINERS = frozenset("the a an his her their its our my your no some many most".split())
-_FINITE = frozenset(
-    "is are was were am has have had will would could can may might must should shall do does did "
-    "isn't wasn't weren't won't wouldn't couldn't can't don't doesn't didn't 's 're 'm 've 'll 'd".split()
-)
+_list = partial(lists.words, "attribution")
 _TOLD = frozenset({"told", "tells"})
 _ADDRESSED = 9  # tokens of "the Harbour Times newspaper"
 _VERB_WITHIN = 7  # tokens from a clause's subject to its verb
-_SMALL = r"(?:(?:de|da|du|von|van|der|den|al|bin|la|le|of|the)\s+)*"
-_CAPITAL = r"[^\W\d_a-z][\w'’.-]*"
-_NAME = rf"{_CAPITAL}(?:\s+{_SMALL}{_CAPITAL}){{0,4}}"
-_PASSIVE = re.compile(
-    r"\b[Ii]t\s+(?P<cue>(?:is|was|has been|had been|will be|is being|was being)\s+(?:\w+ly\s+)?"
-    r"(?P<verb>\w+))(?:\s+by\s+(?P<source>[^,;:.!?\n]{2,80}?))?\s+that\s+"
-)
-_INVERTED = re.compile(
-    rf"\s*(?P<cue>[a-z]+(?:ed|s))\s+(?P<source>{_NAME}|(?:the|an?|one|his|her|my)\s+[\w'’-]+(?:\s[\w'’-]+)?)"
-    r"(?=[,.;:]|\s+(?:as|while|when|after|before|at|in|on|to|with|from)\b|\s*$)"
-)
-_DESK = re.compile(
-    rf"(?:From the desk of|A (?:note|message|letter|word) from|By)\s+(?P<name>{_NAME})"
-)
 _SIGNED = re.compile(r"\s*[―—–-]{1,2}\s*(?P<name>[^\W\d_a-z][^\n]{1,80}?)[.,\s]*$")
-_INTRODUCES = re.compile(
-    rf"(?P<name>{_NAME})(?:,[^,.\n]{{2,60}},)?\s+(?:(?:strongly|also|does|did|is|was)\s+)*(?:(?:not\s+)?"
-    r"(?:agrees?|agreed|disagrees?|disagreed|differs?|concurs?|objects?|begs? to differ|impressed|convinced|"
-    r"unimpressed|unconvinced|blunt|clear|adamant|furious|angry|delighted|scathing|defiant|unrepentant))\b[^.\n]{0,30}\.\s*$"
-)
-# "Lund shook her head.", "Nora Lund, a deckhand, stood on the pier."
-_ACTS = re.compile(rf"(?P<name>He|She|{_NAME})(?:,[^,\n]{{2,60}},)?\s+[a-z]+")
 _LONGEST_BEAT = 12  # tokens
 
 
@@ -82,14 +58,17 @@ def _clause_after_addressee(document: Document, at: int, stop: int) -> int | Non
         if (
             document.marked[here] >= 0
             or not before[-1:].isalnum()
-            or word in {"that", "to", "about", "of"}
+            or word in _list("not_in_addressee")
         ):
             return None
-        subject = word in _SUBJECTS or (word in _DETERMINERS and before not in _DETERMINERS)
-        if not subject or before in {"of", "in", "at", "to", "for", "on", "by", "with", "from"}:
+        determiners = _list("clause_determiner")
+        subject = word in _list("clause_subject") or (
+            word in determiners and before not in determiners
+        )
+        if not subject or before in _list("inside_addressee"):
             continue
         ahead = range(here + 1, min(stop, here + 1 + _VERB_WITHIN))
-        if any(lower[k] in _FINITE for k in ahead):
+        if any(lower[k] in lists.words("grammar", "finite") for k in ahead):
             return here
     return None
 
@@ -97,7 +76,7 @@ def _clause_after_addressee(document: Document, at: int, stop: int) -> int | Non
 def passive(document: Document) -> Iterator[Attribution]:
     """As in "It was announced by Nordvik that two ferries would be sold.", with or without who."""
     for span in document.spans:
-        found = _PASSIVE.search(document.text, *span)
+        found = patterns.PASSIVE.search(document.text, *span)
         form = None if found is None else forms().get(found["verb"].lower())
         if found is None or form is None or form.part not in {"past", "base"}:
             continue
@@ -122,18 +101,10 @@ def inverted(document: Document) -> Iterator[Attribution]:
         if before.isalnum() or len(inner.split()) < 2:
             continue  # 'the film "Parks," listed an actor': a title
         paragraph_end = document.text.find("\n", mark.end)
-        found = _INVERTED.match(
+        found = patterns.INVERTED.match(
             document.text, mark.end, len(document.text) if paragraph_end < 0 else paragraph_end
         )
-        if found is not None and found["cue"] not in {
-            "was",
-            "is",
-            "has",
-            "does",
-            "as",
-            "its",
-            "this",
-        }:
+        if found is not None and found["cue"] not in _list("no_inverted_verb"):
             content = Span(mark.start, mark.end)
             yield Attribution(
                 (content,), Span(*found.span("cue")), Span(*found.span("source")), "inverted"
@@ -248,10 +219,12 @@ def _introduced(document: Document, mark: Marked) -> Span | None:
     where = _before(text, _paragraph(text, mark.start)[0])
     if where is None:
         return None
-    found = _DESK.match(text, *where)
+    found = patterns.FROM_THE_DESK.match(text, *where)
     if found is None:
         sentences = [s for s in document.spans if where[0] <= s.start < where[1]]
-        found = _INTRODUCES.match(text, sentences[-1].start, where[1]) if sentences else None
+        found = (
+            patterns.INTRODUCTION.match(text, sentences[-1].start, where[1]) if sentences else None
+        )
     return None if found is None else Span(*found.span("name"))
 
 
@@ -270,7 +243,7 @@ def _beat(document: Document, mark: Marked) -> Span | None:
             continue
         if side.start >= mark.end and len(tokens) > _LONGEST_BEAT:
             continue
-        found = _ACTS.match(document.text, *side)
+        found = patterns.ACTION_BEAT.match(document.text, *side)
         if found is not None and _is_person(document.text, found["name"]):
             return Span(*found.span("name"))
     return None

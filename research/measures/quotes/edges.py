@@ -6,40 +6,12 @@ is decided here, by the characters alone.
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
+from research.languages.en import attribution_patterns as patterns
 from research.measures.quotes.attribution import Attribution
 from research.text.segments import Span
 
-# "I'd love to": the source is "I".
-_CLITIC = re.compile(r"(?i)\b(I|you|he|she|we|they|it|who|that|there)['’](?:m|d|s|ll|re|ve)$")
-_DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
-_MONTH = (
-    r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|March|April|May|June|July|Aug(?:ust|\.)?|"
-    r"Sept(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
-)
-# "The White House on Monday also urged": when it spoke is no part of who did.
-_WHEN = re.compile(
-    rf"[\s,]+(?:(?:late|early|earlier|again|later)\s+)*(?:(?:on|in|since)\s+)?(?:"
-    rf"(?:late|early|last|next|this)?\s*{_DAY}(?:\s+(?:morning|afternoon|evening|night))?|"
-    rf"{_MONTH}\s*\d{{0,2}}|at the time|here|(?:after|before|during) the [^,]{{3,40}}|"
-    r"today|yesterday|tonight|recently|"
-    r"(?:this|last|next|earlier this)\s+(?:week|month|year|morning|afternoon|evening|night|weekend)|"
-    r"in\s+\d{4})$"
-)
-# "Humphrey, who calls him": the clause is about the source.
-_TAIL = re.compile(
-    r"(?i)(?:\s*[,—–-]+\s*|\s+)(?:(?:both|all|each|some|many|most|none|two) of whom|"
-    r"(?<!of )(?:who|whom|which|that|whose)|and|but|also|"
-    r"on|in|at|by|with|from|for|to|of|as|then)$"
-)
-_HEAD = re.compile(
-    r"(?i)^(?:by|including|because|although|while|whereas|if|but|when|that|which|as)\s+(?=\S)"
-)
-_ABBREVIATED = re.compile(r"(?:\b(?:[^\W\d_]\.)+[^\W\d_]|\b(?:Jr|Sr|Inc|Corp|Co|Ltd|Bros|Ph\.D))$")
-# "a poll released Friday", "the man who spoke last year": there the time tells which one.
-_DATED = re.compile(r"(?i)\b(?:polls?|surveys?|report|study|interview|who|that|which|released)\b")
 _BRACKETS = {"(": ")", "[": "]"}
 _QUOTES = {"“": "”", "‘": "’", "''": "''", '"': '"'}
 _NEAR = 3  # characters within which a bracket or mark closes
@@ -73,14 +45,14 @@ def trimmed_source(text: str, span: Span) -> Span:
     start, end = span
     for _ in range(3):  # "Mr Cruz, who on Monday"
         words = text[start:end]
-        shorter = _TAIL.sub("", _CLITIC.sub(r"\1", words))
-        if not _DATED.search(shorter):
-            shorter = _WHEN.sub("", shorter)
+        shorter = patterns.TAIL.sub("", patterns.CLITIC.sub(r"\1", words))
+        if not patterns.DATED.search(shorter):
+            shorter = patterns.WHEN.sub("", shorter)
         shorter = shorter.rstrip(" ,")
         if shorter == words or not any(map(str.isalnum, shorter)):
             break
         end = start + len(shorter)
-    head = _HEAD.match(text[start:end])
+    head = patterns.HEAD.match(text[start:end])
     if head is not None:
         start += head.end()
     for opens, closes in (_BRACKETS | _QUOTES).items():
@@ -93,7 +65,7 @@ def trimmed_source(text: str, span: Span) -> Span:
 def _closed(text: str, start: int, end: int) -> int:
     """The end, moved behind the bracket, mark or full stop that belongs to the last word."""
     words = text[start:end]
-    if text[end : end + 1] == "." and _ABBREVIATED.search(words):
+    if text[end : end + 1] == "." and patterns.ABBREVIATED.search(words):
         end += 1
     for opens, closes in (_BRACKETS | _QUOTES).items():
         open_now = (

@@ -7,6 +7,7 @@ from bisect import bisect_left
 from itertools import pairwise
 from statistics import median_high
 
+from research.languages.en import attribution_patterns as patterns
 from research.measures.quotes.attribution import Attribution
 from research.measures.quotes.subjects import span_of
 from research.text.document import Document
@@ -22,13 +23,6 @@ _TRANSCRIPT = re.compile(
     rf"(?P<name>{_CAPITALS}(?:[ \u00a0]+{_CAPITALS}){{0,5}})"
     r"(?P<office>\s*[(\[][^()\[\]\n]{1,30}[)\]]|,\s[^:\na-z]{2,120}|[ ]\([^()\n]{2,40}\))*:(?=\s|$)"
 )
-# Of a record of parliament: "Mr. BERGSON. They told nobody.", "The CHAIRMAN. The committee ..."
-_RECORD = re.compile(
-    r"(?P<name>(?:The|Mr\.|Mrs\.|Ms\.|Miss|Dr\.|Senator|Chairman|Chairwoman|Rep\.|Sen\.)\s"
-    r"[A-Z][A-Z'’-]+(?:\s[A-Z][A-Z'’-]+){0,2})(?:\sof\s[A-Z]\w+)?\.(?=\s+[^\W\d_a-z])"
-)
-_ASKED = re.compile(r"(?P<name>Q|A|Question|Answer|QUESTION|ANSWER)\s*[:.](?=\s+\S)")
-_STAGE = re.compile(r"\s*[(\[].*[)\]]\s*$|Transcript provided|Copyright\b|END\b|#|-30-")
 # Of paragraphs, so that one without a header goes on with the turn before.
 _MOSTLY = 0.5
 
@@ -97,7 +91,7 @@ def full_names(document: Document, found: list[Attribution]) -> dict[Span, str]:
         if not words or any(w != w.upper() for w in words[-1:]):
             continue
         last = words[-1].upper()
-        if len(words) > 1 and words[0] not in {"The", "THE"}:
+        if len(words) > 1 and words[0].lower() != "the":
             of_last[last] = " ".join(_as_name(word) for word in words)
         if len(last) > 1:
             named[source] = of_last.get(last, _as_name(last))
@@ -111,7 +105,9 @@ def _as_name(word: str) -> str:
 
 def _is_stage(document: Document, at: int, end: int) -> bool:
     return bool(
-        _STAGE.match(document.text[document.tokens[at].start : document.tokens[end - 1].end])
+        patterns.STAGE.match(
+            document.text[document.tokens[at].start : document.tokens[end - 1].end]
+        )
     )
 
 
@@ -122,7 +118,7 @@ def _is_speech(document: Document, at: int, mark: Marked) -> bool:
 def _formal_header(document: Document, first: int, last: int) -> tuple[Span, int] | None:
     start = document.tokens[first].start
     shown = document.text[start : min(document.tokens[last - 1].end, start + _LONGEST_HEADER)]
-    for header in (_TRANSCRIPT, _RECORD, _ASKED):
+    for header in (_TRANSCRIPT, patterns.RECORD, patterns.ASKED):
         found = header.match(shown)
         if found is not None:
             name = Span(start + found.start("name"), start + found.end("name"))

@@ -6,10 +6,10 @@ as well ("read the report", "cut its forecast"), what follows it.
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from typing import Literal
 
+from research.languages.en import attribution_patterns as patterns
 from research.languages.en import lists
 from research.measures.quotes.attribution import Attribution
 from research.measures.quotes.cues import Form, classify, forms, phrases
@@ -22,20 +22,6 @@ Kind = Literal["direct", "mixed", "indirect", "thought", "other"]
 _QUOTED = 2
 _FIRST = 14  # tokens of a content among which a clause has its verb
 _DETERMINERS = lists.words("grammar", "determiner") | lists.words("grammar", "possessive")
-_FINITE = frozenset(
-    "is are was were am has have had will would could can may might must should shall do does did "
-    "isn't aren't wasn't weren't hasn't haven't won't wouldn't couldn't can't don't doesn't didn't "
-    "'s 're 'm 've 'll 'd n't cannot".split()
-)
-_DATE = re.compile(
-    rf"(?i)(?:(?:early|late|mid-?|last|this|next|on|in|by|since|until)\s+)*(?:{lists.month_pattern()}|"
-    rf"{lists.alternatives(lists.sequence('calendar', 'weekday'))}|spring|summer|autumn|fall|winter|"
-    r"today|yesterday|tonight|tomorrow|week|month|year|\d{4})\.?(?:\s+\d{1,4}(?:,\s*\d{4})?)?"
-)
-# Up to here the words of a source say what it is: "a poll of voters by ABC".
-_HEAD = re.compile(
-    r"\s(?:of|by|from|for|in|on|at|with|to|about|who|which|that|this|last|released|published|conducted|taken)\s|,"
-)
 _KNOWN_BY = frozenset(
     {"according", "aside", "marks", "that", "told", "passive", "interview", "signed"}
 )
@@ -72,7 +58,7 @@ def _by_cue(document: Document, attribution: Attribution) -> Kind | None:
     content = document.within(*attribution.content[0])
     if all(document.lower[at] in _list("empty") for at in content):
         return None
-    if source is not None and _DATE.fullmatch(document.text[source.start : source.end]):
+    if source is not None and patterns.DATE.fullmatch(document.text[source.start : source.end]):
         return None
     if cue is None:
         return "indirect"
@@ -125,15 +111,7 @@ def _has_phrase(words: list[str]) -> bool:
 
 def _has_other_verb(words: list[str]) -> bool:
     # "Trump's claim" has none; "cut its forecast for", "terminal to close" have.
-    return any(w.endswith(("ed", "ing")) or w in _irregular() for w in words) or "to" in words
-
-
-@cache
-def _irregular() -> frozenset[str]:
-    return frozenset(
-        "cut put set beat hit win won lose lost keep kept meet met run ran pay paid buy bought sell "
-        "sold build built close open go went come came grow grew rise rose fall fell break broke".split()
-    )
+    return any(w.endswith(("ed", "ing")) or w in _list("act") for w in words) or "to" in words
 
 
 def words_meet(words: list[str], section: str) -> bool:
@@ -144,7 +122,8 @@ def words_meet(words: list[str], section: str) -> bool:
 def _is_clause(document: Document, content: range) -> bool:
     """Whether what is said is a sentence of its own: with "that", or with a finite verb."""
     first = [document.lower[at] for at in content[:_FIRST]]
-    return bool(first) and (first[0] in _list("clause") or not _FINITE.isdisjoint(first[1:]))
+    finite = lists.words("grammar", "finite") | lists.words("grammar", "finite_negated")
+    return bool(first) and (first[0] in _list("clause") or not finite.isdisjoint(first[1:]))
 
 
 def _answers_nothing(document: Document, words: list[str], content: range) -> bool:
@@ -156,7 +135,7 @@ def _answers_nothing(document: Document, words: list[str], content: range) -> bo
 
 def _is_document(document: Document, source: Span) -> bool:
     shown = document.text[source.start : source.end]
-    head = _HEAD.search(shown)
+    head = patterns.BEHIND_HEAD.search(shown)
     named = (shown if head is None else shown[: head.start()]).lower().replace("’", "'").split()
     return bool(named) and named[-1] in _list("document")
 

@@ -2,32 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 
 from research.languages.en import lists
+from research.languages.en import source_patterns as patterns
 from research.measures.actors import Mention
 from research.text.segments import Span
 
 _BEHIND = 160  # characters behind a name that can still describe it
 _BEFORE = 90
-# ", the White House press secretary,": what stands between commas, dashes or brackets behind a name.
-_ABBREVIATED = r"\b(?:Inc|Corp|Jr|Sr|St|Dr|Mr|Mrs|Ms|Rep|Sen|Gov|U\.S|D\.C|[A-Z])\."
-_WORDS = rf"(?:{_ABBREVIATED}|[^,;:.!?\n()“”\"—–])"
-_APPOSED = re.compile(
-    r"\s*(?:,\s*(?:\d{1,2},\s*)?|\s[—–-]\s|\s?\()"
-    rf"(?P<words>(?!\d){_WORDS}{{3,110}}?)(?=,|\)|\s[—–-]\s|[.!?](?:\s|$)|;|:)"
-)
-_PARTY = re.compile(r"\s?\((?P<words>(?:R|D|I|Republican|Democrat)[-,\s–][A-Z][\w. -]{1,25})\)")
-_WHO = re.compile(rf"\s*,?\s*(?P<words>who\s{_WORDS}{{5,140}})")
-_KNOWS = re.compile(
-    r"\b(?P<words>(?:familiar with|briefed on|close to|with (?:direct )?knowledge of|involved in|"
-    r"present at|who (?:attended|witnessed|saw|knows|worked|works|studies|studied|wrote|led|leads|runs|"
-    r"chairs|represents)|with access to)[^,;:.!?\n“”\"]{3,110})"
-)
-_OF_NAME = re.compile(r"\s(?:at|for|with|from)\s|\sof\s(?=(?:the\s)?[A-Z])")
+_list = partial(lists.words, "sources")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +44,10 @@ def describe(
     title = affiliation = reason = None
     for name_span, stretch in _stretches(text, name, places, mentions):
         before = _before(text, name_span, stretch)
-        apposed = _APPOSED.match(text, name_span.end, min(len(text), name_span.end + _BEHIND))
-        party = _PARTY.match(text, name_span.end, min(len(text), name_span.end + _BEHIND))
+        apposed = patterns.APPOSED.match(
+            text, name_span.end, min(len(text), name_span.end + _BEHIND)
+        )
+        party = patterns.PARTY.match(text, name_span.end, min(len(text), name_span.end + _BEHIND))
         if apposed is not None and party is None and _is_description(apposed["words"]):
             words = Span(*apposed.span("words"))
             reason = reason or words
@@ -71,11 +59,11 @@ def describe(
             title = title or before
             reason = reason or before
         end = apposed.end("words") if apposed is not None else name_span.end
-        who = _WHO.match(text, end, min(len(text), end + _BEHIND))
+        who = patterns.WHO.match(text, end, min(len(text), end + _BEHIND))
         if who is not None and apposed is None:
             reason = reason or Span(*who.span("words"))
     for place in places:
-        knows = _KNOWS.search(text, place.start, min(len(text), place.end + _BEHIND))
+        knows = patterns.KNOWS.search(text, place.start, min(len(text), place.end + _BEHIND))
         if knows is not None and "\n" not in text[place.start : knows.start()]:
             return Description(title, affiliation, Span(*knows.span("words")))
     return Description(title, affiliation, reason)
@@ -107,11 +95,11 @@ def _before(text: str, name: Span, stretch: Span) -> Span | None:
     """The title right before a name: "White House press secretary Josh Earnest"."""
     start = stretch.start
     shown = text[start : name.start]
-    cut = re.match(r"(?i)\s*(?:the|a|an|his|her|its|their|former|and)\s+", shown)
+    cut = patterns.TITLE_OPENER.match(shown)
     start += cut.end() if cut is not None and cut[0].strip().lower() != "former" else 0
     end = start + len(text[start : name.start].rstrip(" ,"))
     words = text[start:end]
-    if not any(map(str.isalpha, words)) or words.strip(".").lower() in {"mr", "mrs", "ms", "miss"}:
+    if not any(map(str.isalpha, words)) or words.strip(".").lower() in _list("bare_title"):
         return None
     heads = {w.strip(".,").lower() for w in words.split()}
     titled = bool(heads & _titles()) or words.endswith(".")
@@ -121,17 +109,17 @@ def _before(text: str, name: Span, stretch: Span) -> Span | None:
 def _parted(text: str, words: Span) -> tuple[Span, Span | None]:
     """Title and affiliation of "a professor of law at Yale", "founder of the Leadership Institute"."""
     shown = text[words.start : words.end]
-    cut = re.match(r"(?i)(?:the|a|an|his|her|its|their)\s+", shown)
+    cut = patterns.DETERMINER.match(shown)
     start = words.start + (cut.end() if cut is not None else 0)
-    clause = re.search(r"\s(?:who|whose|that|which)\s", shown)
+    clause = patterns.CLAUSE.search(shown)
     if clause is not None:  # "a law professor who is challenging the mayor"
         words = Span(words.start, words.start + clause.start())
         shown = text[words.start : words.end]
-    found = _OF_NAME.search(shown)
+    found = patterns.OF_NAME.search(shown)
     if found is None or words.start + found.start() <= start:
         return Span(start, words.end), None
     begins = words.start + found.end()
-    article = re.match(r"(?i)the\s+", text[begins : words.end])
+    article = patterns.ARTICLE.match(text[begins : words.end])
     begins += article.end() if article is not None else 0
     return Span(start, words.start + found.start()), Span(begins, words.end)
 
@@ -139,17 +127,13 @@ def _parted(text: str, words: Span) -> tuple[Span, Span | None]:
 def _is_description(words: str) -> bool:
     """Whether words between commas say who somebody is: "a doctor", "president of the union"."""
     shown = words.lower().split()
-    if shown[0] in _OPENERS:
-        return shown[1:2] != [] and shown[1] not in _CLAUSES
+    if shown[0] in _list("description_opener"):
+        return shown[1:2] != [] and shown[1] not in _list("no_description")
     first = {w.strip(".,") for w in shown[:6]}
     return shown[0] not in lists.words("grammar", "function_word") and bool(first & _titles())
-
-
-_OPENERS = frozenset("a an the his her its their one former another".split())
-_CLAUSES = frozenset("first next last same week day month year other".split())
 
 
 @cache
 def _titles() -> frozenset[str]:
     kinds = ("official", "political", "expert", "business", "civil_society", "citizen", "celebrity")
-    return frozenset(w for kind in (*kinds, "media") for w in lists.words("sources", kind))
+    return frozenset(w for kind in (*kinds, "media") for w in _list(kind))

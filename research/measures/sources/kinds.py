@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from research.languages.en import lists
+from research.languages.en import source_patterns as patterns
 from research.measures.actors import Mention
 from research.measures.sources.description import Description
 from research.text.segments import Span
@@ -18,15 +19,7 @@ TYPES = (
 _BY_WORD = (
     "media", "official", "expert", "business", "civil_society", "celebrity", "political", "citizen",
 )  # fmt: skip
-_NAMELESS = re.compile(
-    r"(?i)on (?:the )?condition of anonymity|anonymous(?:ly)?|not (?:be )?authori[sz]ed to (?:speak|comment|"
-    r"discuss)|(?:not|declined) to be (?:named|identified|quoted)|asked not to be|unnamed|"
-    r"without attribution|(?:familiar with|briefed on|knowledge of) "
-)
 _AROUND = 200  # characters behind the words in which anonymity is explained
-_NUMBERED = re.compile(
-    r"^(?:about\s|some\s|nearly\s)?[\d,.]+(?:\s?%|\spercent)?(?:\sof\b|$)|^(?:one|two|three|four) in "
-)
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
 
 
@@ -38,7 +31,7 @@ def form_of(text: str, name: str, places: Sequence[Span], mentions: Sequence[Men
     for place in places:
         line = text.find("\n", place.end)
         end = min(place.end + _AROUND, len(text) if line < 0 else line)
-        if _NAMELESS.search(text, place.start, end):
+        if patterns.NAMELESS.search(text, place.start, end):
             return "anonymous"
     words = _words(name)
     if words and lists.words("sources", "anonymous_word") & set(words):
@@ -60,15 +53,14 @@ def type_of(
     heads = [_head(name), *(_head(text[place.start : place.end]) for place in places)]
     if any(set(head[-1:]) & lists.words("attribution", "document") for head in heads):
         return "document"
-    if _NUMBERED.match(name):
+    if patterns.NUMBERED.match(name):
         return "citizen"
     kind = mentions[0].kind if mentions else None
     spans = (description.title, description.affiliation)
     said_of = [text[span.start : span.end] for span in spans if span is not None]
     title = _words(said_of[0]) if description.title is not None else []
-    if description.affiliation is not None and re.match(
-        r"(?:R|D|I|Republican|Democrat)\b", text[description.affiliation.start :][:12]
-    ):
+    body = description.affiliation
+    if body is not None and patterns.PARTISAN.match(text[body.start :][:12]):
         return "political"
     if any(word.startswith("spokes") for word in title):
         return "official"
@@ -117,11 +109,7 @@ def _words(text: str) -> list[str]:
 
 def _head(words: str) -> list[str]:
     """The words of a source up to what only describes it: "a poll of voters" is a poll."""
-    first = re.split(
-        r"(?i)\s(?:of|by|from|for|in|on|at|with|to|about|who|which|that|this|last|released|conducted)\s|,",
-        words,
-        maxsplit=1,
-    )[0]
+    first = patterns.BEHIND_HEAD.split(words, maxsplit=1)[0]
     return _words(first)
 
 
@@ -130,5 +118,5 @@ def _is_name(name: str) -> bool:
     return (
         len(parts) >= 2
         and all(p[:1].isupper() for p in parts)
-        and parts[0] not in {"The", "A", "An"}
+        and parts[0] not in lists.words("sources", "name_opener")
     )

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from research.languages.en import lists
 from research.measures.sentiment import lexicon
 from research.measures.stances import descriptions, grammar, polarity
 from research.measures.stances.cues import CueBook
@@ -17,8 +18,6 @@ from research.measures.stances.scene import Scene, possessive
 
 # Words between a judging word and the target that it is set before or after.
 _NEAR = 4
-_ARTICLES = frozenset({"a", "an", "the", "some", "its"})
-_BREAKS = frozenset({",", ";", ":", "and", "but", "who", "that", "which", "by", "against", "to"})
 
 
 def narrated(scene: Scene, sentence: range, book: CueBook) -> Iterator[Found]:
@@ -43,6 +42,7 @@ def _judging(
 ) -> Iterator[tuple[int, float, str]]:
     """Words that judge this target, with their sign and the rule."""
     target = scene.targets[number]
+    breaks = lists.words("grammar", "breaks_description")
     denied = lexicon.negated(scene.words[sentence.start : sentence.stop])
     span = descriptions.predicate(scene, sentence, target.last)
     # "Criticised T as weak" is somebody else's word, and what stands far from "is" is of another noun.
@@ -58,11 +58,13 @@ def _judging(
             book.narrated.get(word, 0) if word.endswith("ly") else 0
         )
         # "T boasts a lead": no boast.
-        if sign and scene.words[at + 1 : at + 2] and scene.words[at + 1] in _ARTICLES:
+        if sign and not lists.words("grammar", "object_opener").isdisjoint(
+            scene.words[at + 1 : at + 2]
+        ):
             break
         if sign:
             yield at, _signed(sign, denied[at - sentence.start]), "narrator: deed"
-        if word in _BREAKS:
+        if word in breaks:
             break
     # "the embattled T", "T's disastrous speech".
     before = range(target.first - 1, max(sentence.start, target.first - _NEAR) - 1, -1)
@@ -70,7 +72,7 @@ def _judging(
     after = range(target.last, min(sentence.stop, target.last + _NEAR)) if owned else ()
     for part in (before, after):
         for at in part:
-            if scene.words[at] in _BREAKS or scene.target_at[at] >= 0:
+            if scene.words[at] in breaks or scene.target_at[at] >= 0:
                 break
             sign = book.narrated.get(scene.words[at], 0)
             if sign:

@@ -1,0 +1,43 @@
+"""Patterns of how English news says who a source is, why it knows, and why it has no name."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+_ABBREVIATED = r"\b(?:Inc|Corp|Jr|Sr|St|Dr|Mr|Mrs|Ms|Rep|Sen|Gov|U\.S|D\.C|[A-Z])\."
+_WORDS = rf"(?:{_ABBREVIATED}|[^,;:.!?\n()“”\"—–])"
+# ", the White House press secretary,": what stands between commas, dashes or brackets behind a name.
+APPOSED: Final = re.compile(
+    r"\s*(?:,\s*(?:\d{1,2},\s*)?|\s[—–-]\s|\s?\()"
+    rf"(?P<words>(?!\d){_WORDS}{{3,110}}?)(?=,|\)|\s[—–-]\s|[.!?](?:\s|$)|;|:)"
+)
+PARTY: Final = re.compile(
+    r"\s?\((?P<words>(?:R|D|I|Republican|Democrat)[-,\s–][A-Z][\w. -]{1,25})\)"
+)
+WHO: Final = re.compile(rf"\s*,?\s*(?P<words>who\s{_WORDS}{{5,140}})")
+KNOWS: Final = re.compile(
+    r"\b(?P<words>(?:familiar with|briefed on|close to|with (?:direct )?knowledge of|involved in|"
+    r"present at|who (?:attended|witnessed|saw|knows|worked|works|studies|studied|wrote|led|leads|runs|"
+    r"chairs|represents)|with access to)[^,;:.!?\n“”\"]{3,110})"
+)
+OF_NAME: Final = re.compile(r"\s(?:at|for|with|from)\s|\sof\s(?=(?:the\s)?[A-Z])")
+# Before a title: "the", "her", "former".
+TITLE_OPENER: Final = re.compile(r"(?i)\s*(?:the|a|an|his|her|its|their|former|and)\s+")
+DETERMINER: Final = re.compile(r"(?i)(?:the|a|an|his|her|its|their)\s+")
+ARTICLE: Final = re.compile(r"(?i)the\s+")
+CLAUSE: Final = re.compile(r"\s(?:who|whose|that|which)\s")
+
+NAMELESS: Final = re.compile(
+    r"(?i)on (?:the )?condition of anonymity|anonymous(?:ly)?|not (?:be )?authori[sz]ed to (?:speak|comment|"
+    r"discuss)|(?:not|declined) to be (?:named|identified|quoted)|asked not to be|unnamed|"
+    r"without attribution|(?:familiar with|briefed on|knowledge of) "
+)
+NUMBERED: Final = re.compile(
+    r"^(?:about\s|some\s|nearly\s)?[\d,.]+(?:\s?%|\spercent)?(?:\sof\b|$)|^(?:one|two|three|four) in "
+)
+PARTISAN: Final = re.compile(r"(?:R|D|I|Republican|Democrat)\b")
+# "a poll of voters" is a poll.
+BEHIND_HEAD: Final = re.compile(
+    r"(?i)\s(?:of|by|from|for|in|on|at|with|to|about|who|which|that|this|last|released|conducted)\s|,"
+)
