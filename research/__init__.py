@@ -9,7 +9,6 @@ if TYPE_CHECKING:
     from research.articles.load import load as load
     from research.articles.model import Article as Article
     from research.articles.model import Corpus as Corpus
-    from research.display import show as show
     from research.measures.actors import find_actors as find_actors
     from research.measures.comparison import compare as compare
     from research.measures.frames import score_frames as score_frames
@@ -19,6 +18,7 @@ if TYPE_CHECKING:
     from research.measures.stances import find_stances as find_stances
     from research.reporting.citing.values import cite as cite
     from research.validity.sampling import sample as sample
+    from research.views import show as show
 
 # Public name -> module that holds it; imported when it is first asked for.
 _PUBLIC = {
@@ -33,7 +33,7 @@ _PUBLIC = {
     "load": "research.articles.load",
     "sample": "research.validity.sampling",
     "score_frames": "research.measures.frames",
-    "show": "research.display",
+    "show": "research.views",
     "target_sentiment": "research.measures.sentiment",
 }
 
@@ -49,4 +49,4 @@ def __getattr__(name: str) -> Any:
 
 
 def __dir__() -> list[str]:
-    return sorted([*globals(), *_PUBLIC])
+    return sorted(_PUBLIC)

@@ -31,7 +31,6 @@ from research.measures import languages
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
-    from research.measures.quotes import Quote
 
 MISSING = "–"
 # What a report makes a page of its own of; JupyterLab shows the HTML beside it.
@@ -85,7 +84,7 @@ def table(
     """
     title = caption if len(frame) <= limit else f"{caption} (first {limit} of {len(frame)} rows)"
     if frame.empty:
-        return _page(f'<p class="nf nf-legend">{_text(caption)}: none.</p>', plain=f"{caption}: none",
+        return page(f'<p class="nf nf-legend">{_text(caption)}: none.</p>', plain=f"{caption}: none",
                      caption=caption, name=name, data=frame)  # fmt: skip
     shown = frame.head(limit)
     kinds = [_kind(shown[column]) for column in shown.columns]
@@ -105,7 +104,7 @@ def table(
         f'<table class="nf-table"><caption>{_text(title)}</caption>'
         f"<thead><tr>{head}</tr></thead><tbody>{''.join(rows)}</tbody></table></div>"
     )
-    return _page(html, plain=f"{title}\n{frame.head(limit).to_string(index=False)}",
+    return page(html, plain=f"{title}\n{frame.head(limit).to_string(index=False)}",
                  caption=caption, name=name, data=frame)  # fmt: skip
 
 
@@ -139,53 +138,6 @@ def figure(
         shown["text/csv"] = _csv(data)
     meta = {"alt": alt, "caption": caption, "name": name}
     return Shown(shown, {"image/svg+xml": meta, "name": name, "caption": caption})
-
-
-def show(item: Article | str, *, quotes: Sequence[Quote] | None = None) -> Shown:
-    """An article with its quotations, their speakers and cues marked, readable without colour.
-
-    Each quotation is followed by its number, its speaker and the class of its cue.
-
-    Parameters
-    ----------
-    item
-        An article or any string.
-    quotes
-        Its quotations, as `quotes.quotes_of` gives them; looked for where None.
-
-    >>> html = show('"It is cold," the mayor said.').data["text/html"]
-    >>> "nf-quote" in html and "the mayor" in html
-    True
-    """
-    from research.measures.quotes import find_quotes
-
-    text = item if isinstance(item, str) else item.text
-    marks: list[Mark] = []
-    found = find_quotes(text) if quotes is None else quotes
-    for number, quote in enumerate(found, start=1):
-        told = f"{number}: {quote.kind} · {quote.speaker or 'no speaker found'}"
-        if quote.cue:
-            told += f" · {quote.cue} ({quote.cue_class})"
-        kind = "quote" if quote.kind in {"direct", "mixed"} else "indirect"
-        last = quote.spans[-1]
-        marks.extend(
-            Mark(start, end, kind, note=told if (start, end) == tuple(last) else "")
-            for start, end in quote.spans
-        )
-        if quote.speaker_start is not None and quote.speaker_end is not None:
-            marks.append(Mark(quote.speaker_start, quote.speaker_end, "speaker"))
-        if quote.cue_start is not None and quote.cue_end is not None:
-            marks.append(Mark(quote.cue_start, quote.cue_end, "cue"))
-    if isinstance(item, str):
-        body = f"<p>{marking.passage(text, marks)}</p>"
-    else:
-        body = marking.article(item, marks)
-    legend = (
-        '<p class="nf-legend">Marked: <span class="nf-quote">quotation in marks</span>, '
-        '<span class="nf-indirect">reported speech</span>, '
-        '<span class="nf-speaker">speaker</span>, <span class="nf-cue">cue</span>.</p>'
-    )
-    return _page(f'<div class="nf">{legend}{body}</div>', plain=text)
 
 
 @dataclass(frozen=True)
@@ -229,18 +181,18 @@ def evidence(
     )
     if len(groups) > _GROUPS:
         folded += f"<p>The first {_GROUPS} of {len(groups)} groups are shown.</p>"
-    shown = _page(
+    shown = page(
         f'<div class="nf"><p class="nf-legend">{_text(caption)}</p>{folded or "<p>No passage.</p>"}</div>',
         plain=caption, caption=caption, name=name, data=frame,
     )  # fmt: skip
     if name and groups:
-        page = "".join(
+        whole = "".join(
             f'<section class="nf"><h2 id="{passages_key(key)}">{_heading(key, size)}</h2>'
             f'<ul class="nf-passages">{"".join(items)}</ul></section>'
             for key, size, items in groups
         )
         counted = {"passages": len(frame), "groups": len(groups)}
-        return Shown({**shown.data, EVIDENCE: page}, {**shown.metadata, EVIDENCE: counted})
+        return Shown({**shown.data, EVIDENCE: whole}, {**shown.metadata, EVIDENCE: counted})
     return shown
 
 
@@ -325,7 +277,7 @@ def card(corpus: Corpus) -> Shown:
         f"<div><dt>{name}</dt><dd>{_text(value)}</dd></div>" for name, value in told.items()
     )
     plain = "\n".join(f"{name}: {value}" for name, value in told.items())
-    return _page(f'<dl class="nf-card">{rows}</dl>', plain=plain)
+    return page(f'<dl class="nf-card">{rows}</dl>', plain=plain)
 
 
 def _counted(counts: Sequence[tuple[str, int]], most: int = 4) -> str:
@@ -349,7 +301,7 @@ def findings(items: Iterable[Finding]) -> Shown:
         f"<li>{_text(one.text)}{_link('Passages', one.evidence, one.key) if one.evidence else ''}</li>"
         for one in told
     )
-    shown = _page(
+    shown = page(
         f'<ul class="nf nf-findings">{rows}</ul>', plain="\n".join(one.text for one in told)
     )
     sentences = json.dumps([marking.visible(one.text) for one in told])
@@ -402,7 +354,18 @@ def pair(left: Article, right: Article, alignments: pd.DataFrame) -> Shown:
         for item in (left, right)
     )
     plain = f"{left.label} beside {right.label}: {len(alignments)} shared passages"
-    return _page(f'<div class="nf nf-pair">{columns}</div>', plain=plain)
+    return page(f'<div class="nf nf-pair">{columns}</div>', plain=plain)
+
+
+def together(*items: Shown) -> Shown:
+    """Tables, notes and articles below each other as one.
+
+    >>> together(note("a"), note("b")).data["text/plain"]
+    'a\\nb'
+    """
+    style = f"<style>{stylesheet()}</style>"
+    html = "".join(item.data["text/html"].removeprefix(style) for item in items)
+    return page(html, plain="\n".join(item.data["text/plain"] for item in items))
 
 
 def several(items: Iterable[object]) -> None:
@@ -418,7 +381,7 @@ def note(text: str) -> Shown:
     >>> note("a < b").data["text/html"].endswith('<p class="nf">a &lt; b</p>')
     True
     """
-    return _page(f'<p class="nf">{_text(text)}</p>', plain=text)
+    return page(f'<p class="nf">{_text(text)}</p>', plain=text)
 
 
 def left_out(corpus: Corpus) -> Shown:
@@ -436,10 +399,11 @@ def left_out(corpus: Corpus) -> Shown:
     return note(f"Left out of the corpus ({len(dropped)}): {named}{more}.{unknown}")
 
 
-def _page(
+def page(
     html: str, *, plain: str, caption: str | None = None, name: str | None = None,
     data: pd.DataFrame | None = None,
 ) -> Shown:  # fmt: skip
+    """HTML of this package's own making, with the words that stand for it in a terminal."""
     shown = {"text/html": f"<style>{stylesheet()}</style>{html}", "text/plain": plain}
     meta = {key: value for key, value in (("name", name), ("caption", caption)) if value}
     if data is not None and name:

@@ -4,6 +4,7 @@ from xml.etree import ElementTree
 import pandas as pd
 import pytest
 
+import research
 from research import charts, display
 from research.articles import Article, Corpus, Paragraph, Repair
 
@@ -106,7 +107,7 @@ def test_evidence_shows_the_sentence_with_the_passage_marked():
 
 
 def test_an_article_is_shown_escaped_with_its_roles():
-    root = parsed(display.show(ITEM))
+    root = parsed(research.show(ITEM))
     assert [p.get("class") for p in root.iter("p")] == ["nf-legend", "nf-headline", "nf-lede"]
     assert "<i>Row</i>" in "".join(root.itertext())
 

@@ -23,6 +23,7 @@ from research.articles.model import Article, Corpus, Repair
 from research.articles.normalise import Normalised, normalise
 from research.articles.records import Change, Metadata, Note, Record, Refusal, excerpt, sha256
 from research.articles.spool import Spool
+from research.errors import ParameterError
 
 MAX_BYTES = 256 * 2**20
 
@@ -66,6 +67,12 @@ def load(
     >>> corpus.items[0].article_id, corpus.items[0].language
     ('a', None)
     """
+    for one in (path, *paths):
+        if not isinstance(one, str | os.PathLike):
+            raise ParameterError(
+                f"load takes paths, one after the other, not {type(one).__name__}; of a list, "
+                "load(*paths)"
+            )
     articles: list[Article] = []
     log: list[Repair] = []
     for item in stream(path, *paths, day_first=day_first, max_bytes=max_bytes):

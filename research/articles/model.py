@@ -296,6 +296,26 @@ class Corpus:
         return table(rows, _REPAIR_COLUMNS)
 
 
+def corpus_of(item: Corpus) -> Corpus:
+    """The corpus itself, where it is one: what functions of a whole corpus take.
+
+    Raises
+    ------
+    ParameterError
+        For anything else, with what to call first.
+
+    >>> corpus_of("my-articles")
+    Traceback (most recent call last):
+    research.errors.ParameterError: this takes a Corpus, not str; research.load('my-articles') gives one
+    """
+    if isinstance(item, Corpus):
+        return item
+    path = repr(item) if isinstance(item, str) and len(item) < 80 else "path"
+    raise ParameterError(
+        f"this takes a Corpus, not {type(item).__name__}; research.load({path}) gives one"
+    )
+
+
 def about(article: Article) -> dict[str, Any]:
     """The first columns of a row: the article's id, its label and its day of publication."""
     return {

@@ -165,6 +165,8 @@ def _run(
         raise KeyboardInterrupt
 
     signal.signal(signal.SIGTERM, stop)
+    jobs = jobs or min(4, os.cpu_count() or 1, len(wanted))
+    say(*_expected([plan for plan in wanted if not running.find(plan, folder)], jobs), err=True)
     cells = sum(
         cell["cell_type"] == "code" for plan in wanted for cell in plan.notebook.content["cells"]
     )
@@ -173,10 +175,44 @@ def _run(
         return running.run(
             wanted,
             reports=folder,
-            jobs=jobs or min(4, os.cpu_count() or 1, len(wanted)),
+            jobs=jobs,
             on_cell=lambda: bar.update(1),
             **options,
         )
+
+
+def _expected(wanted: Sequence[Plan], jobs: int) -> list[str]:
+    """About how long these runs take, where that is long enough to be said."""
+    from research import progress
+    from research.measures import effort
+
+    each = [effort.of_run(_characters(plan), plan.values) for plan in wanted]
+    seconds = sum(time for time, _ in each)
+    if seconds < _LONG:
+        return []
+    size = max(_characters(plan) for plan in wanted) / 1e6
+    memory = sum(sorted((memory for _, memory in each), reverse=True)[:jobs]) / 1000
+    slow = {str(plan.values.get(name)) for plan in wanted for name in ("quotations", "method")}
+    advice = "; -p quotations=tagger takes a fifth" if slow & {"auto", "encoder"} else ""
+    return [
+        f"expected   about {progress.duration(seconds)} of one processor and {memory:.1f} GB for "
+        f"{len(wanted)} {'notebook' if len(wanted) == 1 else 'notebooks'} on {size:.1f} million "
+        f"characters of articles{advice}"
+    ]
+
+
+def _characters(plan: Plan) -> int:
+    """About how many characters of text the articles of a run hold; most of a web page is none."""
+    return sum(
+        int(file.bytes * _TEXT.get(Path(file.path).suffix.lower(), 1.0))
+        for item in plan.inputs
+        for file in item.files
+    )
+
+
+_LONG = 60  # seconds: of less, nothing is said beforehand
+# Share of a file's bytes that are an article's text.
+_TEXT = {".html": 0.08, ".htm": 0.08, ".pdf": 0.05, ".docx": 0.3, ".zip": 2.5, ".gz": 2.5}
 
 
 def _lines(outcome: Outcome) -> list[str]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable
 from typing import Concatenate, ParamSpec, TypeVar
 
-from research.articles.model import Article, Corpus
+from research.articles.model import Article, Corpus, corpus_of
 from research.text.document import Document
 
 Options = ParamSpec("Options")
@@ -52,7 +52,7 @@ def whole(
     What `give` was told of a larger corpus, of which this is a part, goes first.
     """
     asked = (options, tuple(sorted(named.items())))
-    given: Found | None = corpus.kept.held((annotator, *asked))
+    given: Found | None = corpus_of(corpus).kept.held((annotator, *asked))
     if given is not None:
         return given
     key: Hashable = (annotator, corpus.ids, *asked)

@@ -14,7 +14,7 @@ import pandas as pd
 from babel import Locale
 
 from research.articles import languages
-from research.articles.model import Article, Corpus, table
+from research.articles.model import Article, Corpus, corpus_of, table
 
 ENGLISH: Final = frozenset({"en"})
 _COLUMNS = ["language", "n_articles", "article_ids"]
@@ -28,7 +28,7 @@ def of(corpus: Corpus) -> Mapping[str, str | None]:
     it has two; else it is taken to be in the language of most articles, or in English where none
     is known. None where the script is that of no known language.
     """
-    return corpus.kept.get((of, corpus.ids), lambda: _languages(corpus))
+    return corpus_of(corpus).kept.get((of, corpus.ids), lambda: _languages(corpus))
 
 
 def _languages(corpus: Corpus) -> dict[str, str | None]:

@@ -27,12 +27,20 @@ from research.measures.actors.resolution import resolve
 from research.measures.actors.tokens import Scan, scan
 from research.text.document import Document
 
+__all__ = [
+    "Mention", "find_actors", "forms", "measure", "mentions", "mentions_of", "parent", "read_pins",
+]  # fmt: skip
+
 Kind = Literal["person", "office", "country", "organisation", "group"]
 Form = Literal["name", "title", "pronoun", "nominal", "demonym", "metonym"]
 
 _MENTION_COLUMNS = [*ABOUT, "actor", "kind", "form", "start", "end", "text"]
 _FORM_COLUMNS = ["actor", "kind", "name", "count"]
 _ACTOR_COLUMNS = ["actor", "kind", "names", "n_mentions"]
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,6 +39,8 @@ from research.measures.quotes import Method
 from research.measures.registry import Method as ScoringMethod
 from research.measures.registry import scorer
 
+__all__ = ["Comparison", "align", "compare", "described", "measure"]
+
 ALIGNMENT_COLUMNS = [
     "event_id", *ABOUT_BOTH, "quote_a", "quote_b", "relation", "score",
     "start_a", "end_a", "start_b", "end_b", "text_a", "text_b",
@@ -50,6 +52,10 @@ COUNTERPART_COLUMNS = [
 ]  # fmt: skip
 _PARTNERS = 20  # articles that one article of a large event is compared with
 _NAMED = 5  # further copies of one text that a note names
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)
 
 
 @dataclass(frozen=True)

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any, Literal
 import numpy as np
 import numpy.typing as npt
 
+from research import progress
 from research.errors import ParameterError
 from research.measures import weights
 from research.measures.encoder.word_pieces import tokenizer, word_pieces
@@ -165,10 +166,8 @@ def _rows(tower: str, passages: Sequence[Passage]) -> Iterator[tuple[int, Floats
 
 
 def _batches(lengths: Sequence[int]) -> Iterator[list[int]]:
-    from tqdm import tqdm
-
     order = sorted(range(len(lengths)), key=lambda i: lengths[i])
-    # A bar on a terminal only, and only where there is something to wait for.
-    quiet = None if len(order) > 8 * _BATCH else True
-    for first in tqdm(range(0, len(order), _BATCH), desc="encoder", leave=False, disable=quiet):
+    starts = range(0, len(order), _BATCH)
+    # A bar only where there is something to wait for.
+    for first in progress.each(starts, what="encoder", unit="batch") if len(starts) > 8 else starts:
         yield order[first : first + _BATCH]

@@ -46,6 +46,10 @@ _OUTLETS = ["outlet", "frame", "n_articles", "value", "low", "high", "certainty"
 Voice = Literal["narrator", "quoted", "attributed"]
 
 
+def __dir__() -> list[str]:
+    return sorted(__all__)
+
+
 class _Found(NamedTuple):
     """A term of an article: its sentence, and in whose voice it stands."""
 

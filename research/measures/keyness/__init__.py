@@ -19,6 +19,8 @@ from research.measures.keyness import style_words as style
 from research.measures.keyness.counts import Group, count, tokens
 from research.statistics import benjamini_hochberg, p_of_z
 
+__all__ = ["contexts", "house_style", "measure"]
+
 _COLUMNS = [
     "term", "group", "count", "rate", "log_odds", "low", "high", "z", "p_adjusted", "n_articles",
     "dispersion", "log_ratio", "g2", "kind",
@@ -28,6 +30,10 @@ _CONTEXTS = [
     "sentence_start", "sentence_end", "sentence",
 ]  # fmt: skip
 _STYLE = ["kind", "term", "group", "count", "rate", "n_articles", "stands_for"]
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)
 
 
 def measure(

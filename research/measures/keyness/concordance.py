@@ -7,7 +7,7 @@ from bisect import bisect_right
 
 import pandas as pd
 
-from research.articles.model import ABOUT, Corpus, about, table
+from research.articles.model import ABOUT, Corpus, about, corpus_of, table
 from research.errors import ParameterError
 
 _COLUMNS = [*ABOUT, "sentence_id", "left", "keyword", "right", "start", "end"]
@@ -36,14 +36,14 @@ def kwic(corpus: Corpus, pattern: str, *, width: int = 60) -> pd.DataFrame:
     ParameterError
         Where the pattern has no letter or digit.
     """
-    words = pattern.replace("’", "'").split()
-    if not any(character.isalnum() for character in pattern):
+    if not isinstance(pattern, str) or not any(character.isalnum() for character in pattern):
         raise ParameterError(f"kwic: pattern = {pattern!r} has no word; give one, as 'immigra*'")
+    words = pattern.replace("’", "'").split()
     forms = (re.escape(word).replace(r"\*", r"\w*").replace("'", "['’]") for word in words)
     phrase = r"\s+".join(forms)
     find = re.compile(rf"(?<!\w){phrase}(?!\w)", re.IGNORECASE)
     rows = []
-    for article in corpus:
+    for article in corpus_of(corpus):
         ends = [span.end for _, _, span in corpus.spans(article)]
         for paragraph in article.paragraphs:
             for match in find.finditer(article.text, paragraph.start, paragraph.end):

@@ -26,6 +26,8 @@ from research.measures.quotes import Method as QuoteMethod
 from research.measures.quotes import Quote, quotes_of
 from research.measures.sentiment.lexicon import valences
 
+__all__ = ["evidence", "measure", "summed"]
+
 Aspect = Literal["label", "agency", "attribute", "evaluation"]
 Voice = Literal["narrator", "quoted", "attributed"]
 
@@ -35,6 +37,10 @@ _EVIDENCE = [*ABOUT, "actor", "aspect", "voice", "value", "start", "end", "text"
 _NEAR = 8
 # Below this valence (of 4) VADER's words are too weak to call an evaluation: "like", "party".
 _STRONG = 1.5
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)
 
 
 def evidence(

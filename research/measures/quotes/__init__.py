@@ -12,9 +12,10 @@ from typing import Any, Literal
 
 import pandas as pd
 
+from research import progress
 from research.articles.model import ABOUT, Article, Corpus, about, table, text_of
 from research.errors import ParameterError
-from research.measures import annotate, languages
+from research.measures import annotate, effort, languages
 from research.measures.actors import Mention, find_actors, mentions_of
 from research.measures.actors.pins import Pins
 from research.measures.encoder import attributions
@@ -31,6 +32,8 @@ from research.measures.quotes.tagger import model as tagger
 from research.text.document import Document, lay_out
 from research.text.segments import Span
 
+__all__ = ["SPEECH", "Quote", "find_quotes", "measure", "quotes_of"]
+
 Method = Literal["auto", "encoder", "tagger", "rules"]
 
 # The kinds of row that are speech; the others are thoughts, and what documents say.
@@ -40,6 +43,10 @@ _COLUMNS = [
     *ABOUT, "quote_id", "kind", "start", "end", "text", "cue", "cue_class",
     "speaker", "speaker_text", "speaker_start", "speaker_end",
 ]  # fmt: skip
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,7 +191,7 @@ def _speaker(text: str, quote: Quote, mentions: Sequence[Mention]) -> str | None
 
 
 def _quotes(corpus: Corpus, pins: Pins | None, method: Method) -> dict[str, tuple[Quote, ...]]:
-    mentions = mentions_of(corpus, pins=pins)
+    mentions, known = mentions_of(corpus, pins=pins), languages.known(corpus)
     found = {
         article.article_id: tuple(
             named(
@@ -193,7 +200,11 @@ def _quotes(corpus: Corpus, pins: Pins | None, method: Method) -> dict[str, tupl
                 mentions[article.article_id],
             )
         )
-        for article in languages.known(corpus)
+        for article in progress.each(
+            known.items,
+            what=f"quotations by the {method}",
+            seconds=effort.seconds(known, effort.QUOTATIONS[method]),
+        )
     }
     return {article_id: found.get(article_id, ()) for article_id in corpus.ids}
 

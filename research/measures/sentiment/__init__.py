@@ -46,6 +46,10 @@ _AT_ONCE = 64
 _OFF = 0.01
 
 
+def __dir__() -> list[str]:
+    return sorted(__all__)
+
+
 def target_sentiment(
     text: str, start: int, end: int, *, method: Method = "linear"
 ) -> TargetSentiment:

@@ -33,6 +33,10 @@ _COLUMNS = [
 _NOBODY = lists.words("grammar", "function_word") | lists.words("grammar", "relative")
 
 
+def __dir__() -> list[str]:
+    return sorted(__all__)
+
+
 def measure(
     corpus: Corpus, *, pins: Pins | None = None, quotations: QuoteMethod = "auto"
 ) -> pd.DataFrame:

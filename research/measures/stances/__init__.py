@@ -13,11 +13,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 import pandas as pd
-from tqdm import tqdm
 
+from research import progress
 from research.articles.model import ABOUT, Article, Corpus, about, table, text_of
 from research.errors import ParameterError
-from research.measures import languages, sentiment
+from research.measures import effort, languages, sentiment
 from research.measures.actors import Mention, find_actors, mentions_of
 from research.measures.actors.pins import Pins
 from research.measures.quotes import Method as QuoteMethod
@@ -47,6 +47,10 @@ _COLUMNS = [
     *ABOUT, "sentence_id", "holder", "holder_text", "target", "stance", "probability",
     "voice", "start", "end", "cue", "rule",
 ]  # fmt: skip
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,10 +225,10 @@ def measure(
     mentions = mentions_of(corpus, pins=pins)
     quotes = quotes_of(corpus, pins=pins, method=quotations)
     rows = []
-    # A bar on a terminal only.
-    for article in tqdm(
-        languages.known(corpus), desc="stances", unit="article", leave=False, disable=None
-    ):
+    known = languages.known(corpus)
+    rate = effort.STANCES.get(sentiment.registered(method).name, 0.0)
+    seconds = effort.seconds(known, rate)
+    for article in progress.each(known.items, what="stances", seconds=seconds):
         own = article.article_id
         ends = [span.end for _, _, span in corpus.spans(article)]
         document = corpus.document(article)

@@ -9,7 +9,7 @@ from research.reporting.running.notebooks import find as find_notebooks
 from research.reporting.running.notebooks import new as new_notebook
 from research.reporting.running.notebooks import read as read_notebook
 from research.reporting.running.plans import Plan, plan
-from research.reporting.running.runner import Outcome, run
+from research.reporting.running.runner import Outcome, find, run
 from research.reporting.running.verification import Verdict, verify
 
 __all__ = [
@@ -18,6 +18,7 @@ __all__ = [
     "Outcome",
     "Plan",
     "Verdict",
+    "find",
     "find_notebooks",
     "from_command_line",
     "from_file",

@@ -10,6 +10,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
+from research import progress
 from research.reporting.running import kernel_process
 
 _IMPORTED = "imported.jsonl"
@@ -138,6 +139,7 @@ def _environment(scratch: Path) -> dict[str, str]:
         "IPYTHONDIR": str(scratch / "ipython"),
         "MATPLOTLIBRC": str(Path(__file__).parent / "matplotlibrc"),
         "NEWS_FRAMING_IMPORTED": str(scratch / _IMPORTED),
+        progress.RUN: "1",
         "PYDEVD_DISABLE_FILE_VALIDATION": "1",
     }
     # PYTHONOPTIMIZE would leave out what a notebook asserts; others start code or change warnings.
