@@ -20,6 +20,7 @@ from research.measures.actors import Mention, find_actors, mentions_of
 from research.measures.actors.pins import Pins
 from research.measures.encoder import attributions
 from research.measures.quotes import other_languages, rules
+from research.measures.quotes.antecedents import find_antecedents
 from research.measures.quotes.assembly import assemble
 from research.measures.quotes.attribution import Attribution
 from research.measures.quotes.completion import complete
@@ -27,7 +28,7 @@ from research.measures.quotes.cues import classify
 from research.measures.quotes.edges import with_edges
 from research.measures.quotes.interviews import full_names
 from research.measures.quotes.kinds import Kind, kind_of
-from research.measures.quotes.speakers import name_speaker
+from research.measures.quotes.speakers import described, name_speaker
 from research.measures.quotes.tagger import model as tagger
 from research.text.document import Document, lay_out
 from research.text.segments import Span
@@ -56,7 +57,8 @@ class Quote:
     `text[start:end]` runs from the first to the last of `spans`, which are more than one where
     the quotation is parted ("...", he said, "..."). `speaker` is the actor's name where it is
     known, else the words at `speaker_start`. `found_by` names the rule or model, so that a
-    decision can be explained.
+    decision can be explained. `antecedent` are the words that a pronoun as speaker goes back to, where
+    there are any.
     """
 
     start: int
@@ -71,6 +73,7 @@ class Quote:
     speaker_start: int | None
     speaker_end: int | None
     found_by: str
+    antecedent: Span | None = None
 
 
 def find_quotes(
@@ -119,8 +122,11 @@ def _found(document: Document, method: Method) -> tuple[Quote, ...]:
     found = attributions_in(document, method)
     names = full_names(document, found)
     kinds = [kind_of(document, attribution) for attribution in found]
+    meant = (
+        {} if method == "rules" else find_antecedents(document, found, tagger.load().classes.part)
+    )
     quotes = [
-        _quote(document, attribution, kind, names)
+        _quote(document, attribution, kind, names, meant)
         for attribution, kind in zip(found, kinds, strict=True)
         if kind is not None
     ]
@@ -185,8 +191,10 @@ def named(text: str, quotes: Sequence[Quote], mentions: Sequence[Mention]) -> li
 def _speaker(text: str, quote: Quote, mentions: Sequence[Mention]) -> str | None:
     if quote.speaker_start is None or quote.speaker_end is None:
         return quote.speaker
-    found = name_speaker(text, Span(quote.speaker_start, quote.speaker_end), mentions)
-    unknown = found == text[quote.speaker_start : quote.speaker_end] or found.isupper()
+    source = Span(quote.speaker_start, quote.speaker_end)
+    found = name_speaker(text, source, mentions, antecedent=quote.antecedent)
+    words = text[quote.speaker_start : quote.speaker_end]
+    unknown = found in {words, described(words)} or found.isupper()
     return quote.speaker if quote.speaker is not None and unknown else found
 
 
@@ -259,7 +267,11 @@ def measure(corpus: Corpus, *, method: Method = "auto", pins: Pins | None = None
 
 
 def _quote(
-    document: Document, attribution: Attribution, kind: Kind, names: Mapping[Span, str]
+    document: Document,
+    attribution: Attribution,
+    kind: Kind,
+    names: Mapping[Span, str],
+    meant: Mapping[Span, Span],
 ) -> Quote:
     text, cue, source = document.text, attribution.cue, attribution.source
     cue_text = None if cue is None else text[cue.start : cue.end]
@@ -276,4 +288,5 @@ def _quote(
         speaker_start=None if source is None else source.start,
         speaker_end=None if source is None else source.end,
         found_by=attribution.found_by,
+        antecedent=None if source is None else meant.get(source),
     )

@@ -14,7 +14,7 @@ from research.measures.quotes.assembly import apart, inherited, resumed
 from research.measures.quotes.attribution import Attribution
 from research.measures.quotes.cues import classify, forms
 from research.measures.quotes.interviews import signed
-from research.measures.quotes.noun_phrases import Part, tag
+from research.measures.quotes.noun_phrases import Part, speaking, tag
 from research.measures.quotes.speaker_linking import link
 from research.text.document import Document
 from research.text.segments import Span
@@ -53,12 +53,19 @@ def complete(document: Document, tagged: list[Attribution], part: Part) -> list[
     found = inherited(document, found, only="ing")
     found = inherited(document, [_sourced(a, _nearby(ruled, starts, a)) for a in found])
     found = [a for a in _floating(document, found) if a.source or _is_shown(document, a)]
-    found = link(document, found, part)
+    found = link(document, [_spoken(document, a, part) for a in found], part)
     found = sorted([*found, *by_form], key=lambda a: a.content[0])
     taken = sorted(span for a in found for span in a.content)
     added = [a for a in ruled if a.cue and a.source and _is_sure(document, a) and _free(a, taken)]
     found = constructions.with_neighbours(document, [*found, *added])
+    found = [a if a in by_form else _spoken(document, a, part) for a in found]
     return resumed(document, sorted(found, key=lambda a: a.content[0]))
+
+
+def _spoken(document: Document, attribution: Attribution, part: Part) -> Attribution:
+    if attribution.source is None:
+        return attribution
+    return replace(attribution, source=speaking(document, attribution.source, part))
 
 
 def _in_turn(attribution: Attribution, turns: list[Attribution]) -> bool:

@@ -22,6 +22,7 @@ Kind = Literal["direct", "mixed", "indirect", "thought", "other"]
 _QUOTED = 2
 _FIRST = 14  # tokens of a content among which a clause has its verb
 _DETERMINERS = lists.words("grammar", "determiner") | lists.words("grammar", "possessive")
+_SMALL = 4  # letters of a word that a title may leave without a capital
 _KNOWN_BY = frozenset(
     {"according", "aside", "marks", "that", "told", "passive", "interview", "signed"}
 )
@@ -45,6 +46,8 @@ def kind_of(document: Document, attribution: Attribution) -> Kind | None:
         for at in document.within(*span)
         if document.text[document.tokens[at].start].isalnum()
     ]
+    if _is_title(document, attribution):
+        return None
     if inside and all(inside):
         return "direct"
     if sum(inside) >= _QUOTED:
@@ -56,10 +59,13 @@ def kind_of(document: Document, attribution: Attribution) -> Kind | None:
 def _by_cue(document: Document, attribution: Attribution) -> Kind | None:
     cue, source = attribution.cue, attribution.source
     content = document.within(*attribution.content[0])
-    if all(document.lower[at] in _list("empty") for at in content):
+    said = [document.lower[at] for span in attribution.content for at in document.within(*span)]
+    if _list("empty").issuperset(said):
         return None
-    if source is not None and patterns.DATE.fullmatch(document.text[source.start : source.end]):
-        return None
+    if source is not None:
+        said_by = document.text[source.start : source.end]
+        if said_by.lower() in _list("anybody") or patterns.DATE.fullmatch(said_by):
+            return None
     if cue is None:
         return "indirect"
     words = [document.lower[at] for at in document.within(*cue)]
@@ -69,6 +75,8 @@ def _by_cue(document: Document, attribution: Attribution) -> Kind | None:
         return None  # "He was told to leave": not what he says
     if source is not None and _is_document(document, source) and words_meet(words, "document_verb"):
         return "other"
+    if not _is_clause(document, content) and _is_act(document, words, content):
+        return None
     if attribution.found_by in _KNOWN_BY and classify(" ".join(words)) is not None:
         return "thought" if classify(" ".join(words)) == "thinking" else "indirect"
     return _of_words(document, words, content)
@@ -88,6 +96,8 @@ def _of_words(document: Document, words: list[str], content: range) -> Kind | No
     if _has_phrase(words):
         return "thought" if classify(" ".join(words)) == "thinking" else "indirect"
     if verbs:
+        if not clause and verbs[-1].lemma in _list("stands"):
+            return "thought"
         return _of_verb(verbs, clause=clause)
     if words_meet(words, "attitude") or (not known and words_meet(words, "thinking_noun")):
         return "thought"
@@ -96,6 +106,56 @@ def _of_words(document: Document, words: list[str], content: range) -> Kind | No
         return "thought" if words_meet(words, "thinking_noun") else "indirect"
     begins = document.lower[content.start] in _list("clause") if content else False
     return "indirect" if begins else None
+
+
+def _is_act(document: Document, words: list[str], content: range) -> bool:
+    """Whether a cue that no clause follows tells what somebody did: "granted an extension"."""
+    if _has_phrase(words):
+        return False
+    verbs = [
+        form
+        for at, word in enumerate(words)
+        if (form := forms().get(word)) is not None
+        and form.part != "noun"
+        and not (at and words[at - 1] in _DETERMINERS)
+    ]
+    if not verbs:
+        return False
+    lemma = verbs[-1].lemma
+    if lemma == "agree" and content and document.lower[content.start] == "to":
+        return True
+    if lemma in _list("stands"):
+        moves = words[-1] in {"off", "away", "down", "out"}  # "backed off the plan"
+        return moves or words[0] == "to" or words_meet(words, "modal")
+    if lemma in _list("takes_noun_thinking"):
+        return lemma == "see" and "as" not in [document.lower[at] for at in content]
+    if words[0] == "to" or words_meet(words, "modal"):
+        return True
+    if (
+        lemma == "call"
+        and content
+        and all(
+            document.words[at][:1].isupper() or document.lower[at] in {"the", "of", "and"}
+            for at in content
+        )
+    ):
+        return True  # "the group, called the Open Port Fund"
+    return not any(form.lemma in _list("takes_noun") for form in verbs)
+
+
+def _is_title(document: Document, attribution: Attribution) -> bool:
+    """Whether words in marks are what something is called: the song "Rise and Fall"."""
+    cue, content = attribution.cue, attribution.content[0]
+    if cue is not None:
+        words = [document.lower[at] for at in document.within(*cue)]
+        return words_meet(words, "naming") and not _has_phrase(words)
+    if attribution.source is not None and "linker" not in attribution.found_by:
+        return False
+    at = document.within(*content)
+    if not at or document.paragraph[at.start] == document.paragraph[0]:
+        return False  # a headline quotes with capitals too
+    long = [document.words[k] for k in at if len(document.words[k]) > _SMALL]
+    return len(long) > 1 and all(word[:1].isupper() for word in long)
 
 
 def _of_verb(verbs: list[Form], *, clause: bool) -> Kind | None:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from research.languages.en import lists
 from research.text.document import Document
+from research.text.segments import Span
 
 Part = Callable[[str], str]  # class of a word as it is written, from `WordClasses`
 
@@ -50,6 +51,72 @@ def noun_phrases(document: Document, low: int, high: int, part: Part) -> list[tu
             if pronoun:
                 found.append((at, at + 1))
     return found + _closed(document, start, high, headed)
+
+
+def speaking(document: Document, span: Span, part: Part) -> Span | None:
+    """What of some words can name a speaker; None where nothing can, as of "having" or "for the".
+
+    Parameters
+    ----------
+    document
+        The text.
+    span
+        Where a tagger or rule saw a source.
+    part
+        Class of a word, as `WordClasses` gives it.
+    """
+    at = document.within(*span)
+    last = at.stop
+    while last > at.start and _opens(document, at.start, last - 1):
+        last -= 1
+    while last > at.start and not document.words[last - 1][-1:].isalnum():
+        if document.words[last - 1] in _CLOSING:
+            break
+        last -= 1
+    if last == at.start:
+        return None
+    first = tag(document, at.start, part)
+    word = document.lower[at.start]
+    if word in _NEVER_FIRST or (first in _VERBAL and not document.words[at.start][:1].isupper()):
+        return None
+    if word.endswith("ing") and first == "VBG" and last - at.start == 1:
+        return None
+    if not any(_names(document, k, part) for k in range(at.start, last)):
+        return None
+    end = span.end if last == at.stop else document.tokens[last - 1].end
+    return Span(span.start, end)
+
+
+def _opens(document: Document, first: int, at: int) -> bool:
+    """Whether the last word only begins something: "the official with the", "the experts I"."""
+    word = document.lower[at]
+    if at > first and word in SUBJECTS - {"you"}:
+        return document.lower[at - 1] not in _JOINED
+    return at > first and word in _OPENERS
+
+
+def _names(document: Document, at: int, part: Part) -> bool:
+    word = document.lower[at].split("'")[0]  # "he's", "who've"
+    if word in SUBJECTS | OBJECTS | OWNERS | RELATIVES | _ALONE:
+        return True
+    if word in _TITLES or word in _NO_NAMES:
+        return False
+    seen = part(document.words[at]).lstrip("~")
+    return seen.lstrip("^").startswith(("NN", "CD", "0")) or seen == "?" or seen.startswith("^")
+
+
+_CLOSING = frozenset(["%", ")", "]", "”", "’", "''", '"', ".", "'"])
+_VERBAL = frozenset(["VBD", "VBZ", "MD", "VBZ+RB", "MD+RB", "VBD+RB"])
+_NEVER_FIRST = frozenset(["for", "with", "from", "of", "to", "at", "in", "on", "yet", "then", "so"])
+_OPENERS = lists.words("grammar", "article") | frozenset(
+    ["of", "with", "from", "for", "by", "in", "at"]
+)
+_ALONE = lists.words("grammar", "speaks_alone")
+_NO_NAMES = frozenset(["kind", "together", "further", "worth", "back"])
+_TITLES = frozenset(
+    ["mr", "mrs", "ms", "dr", "sen", "rep", "gov", "mr.", "mrs.", "ms.", "dr.", "sen."]
+)
+_JOINED = frozenset(["and", "or", ","])
 
 
 def _tag_in_sentence(document: Document, at: int, low: int, part: Part) -> str:

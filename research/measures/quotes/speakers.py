@@ -31,11 +31,28 @@ _ANTECEDENT = re.compile(
     re.IGNORECASE,
 )
 _NAMED = ("name", "title")
+_PERSONAL = frozenset(["he", "she"])
+# ", a division of the ministry", ", 82", ", who ...": said of a source that has its name already.
+_EXPLAINED = re.compile(r",\s+(?:(?:an?|the|who|whose|which|himself|herself|both|one)\b|\d)")
+_OWNING = re.compile(r"['’]s?$")
+# "Both Mr Lee and Ms Roy", "critics like Mr Lee", "Ms Roy and her aides".
+_GROUP_BEFORE = re.compile(
+    rf"\b(?:{lists.alternatives(lists.words('grammar', 'group_before'))})\s+(?:[A-Z][a-z]+\.?\s+)?$",
+    re.IGNORECASE,
+)
+_GROUP_AFTER = re.compile(r"\s*(?:\([^()]*\))?\s*,?\s+(?:and|&|or)\s+(?!(?:then|now)\b)")
+_LISTED = re.compile(r"\s*(?:\([^()]*\))?,\s+")
+_NOUN = re.compile(r"[^\W\d_][\w'’-]*")
 _BEHIND = 120  # characters before a relative pronoun in which it finds what it means
 
 
-def name_speaker(text: str, source: Span, mentions: Sequence[Mention]) -> str:
-    """Name of the actor that `source` means, else its own words.
+def name_speaker(
+    text: str, source: Span, mentions: Sequence[Mention], *, antecedent: Span | None = None
+) -> str:
+    """What the table calls a speaker: the actor that `source` names, else its own words.
+
+    A group is no one of its members, and who belongs to a body is not the body: "Mr Lee and Ms Roy",
+    "two Republican senators", "a former chairman of the bank" keep their words.
 
     Parameters
     ----------
@@ -45,12 +62,66 @@ def name_speaker(text: str, source: Span, mentions: Sequence[Mention]) -> str:
         The words that say who speaks.
     mentions
         Mentions of actors in the text, in order.
+    antecedent
+        Words that `source` goes back to, where it is a pronoun.
     """
     words = text[source.start : source.end]
+    found: Mention | None
     if _RELATIVE.fullmatch(words):
-        source = antecedent(text, source, mentions) or source
+        named = named_before(text, source, mentions)
+        found = None if named is None else find_speaker(text, named, mentions)
+        # "Ada Holm of the Port Office, who ...", but "two aides, Ada Holm and Per Lie, who ..."
+        by_name = found is not None and found.kind == "person" and found.form in _NAMED
+        alone = found is None or antecedent is None or _is_meant(text, antecedent, found, mentions)
+        if found is not None and by_name and alone:
+            return found.actor
+        source = antecedent or named or source
+    elif antecedent is not None:
+        said_by = find_speaker(text, source, mentions)
+        if said_by is not None:
+            return said_by.actor
+        name = name_speaker(text, antecedent, mentions)
+        kinds = {mention.kind for mention in mentions if mention.actor == name}
+        if (words.lower() in _PERSONAL) == ("person" in kinds) or not kinds:
+            return name
+        return words
     found = find_speaker(text, source, mentions)
-    return text[source.start : source.end] if found is None else found.actor
+    if found is not None and _is_meant(text, source, found, mentions):
+        return found.actor
+    return described(text[source.start : source.end])
+
+
+def described(words: str) -> str:
+    """The words of a source without what only explains them.
+
+    >>> described("Officials at the port, a division of the ministry")
+    'Officials at the port'
+    """
+    explained = _EXPLAINED.search(words)
+    shown = words if explained is None else words[: explained.start()]
+    return _OWNING.sub("", shown)
+
+
+def _is_meant(text: str, source: Span, found: Mention, mentions: Sequence[Mention]) -> bool:
+    """Whether a source is this actor and not a group with it, or somebody that belongs to it."""
+    before, after = text[source.start : found.start], text[found.end : source.end]
+    if _GROUP_BEFORE.search(before) or _GROUP_AFTER.match(after):
+        return False
+    rest = _LISTED.match(text, found.end, source.end)
+    if rest is not None and found.kind == "person":
+        place = rest.end()
+        following = _between(mentions, place, source.end)
+        if any(m.start == place and m.kind == "person" and m.form in _NAMED for m in following):
+            return _POSSESSIVE.match(text, following[0].end, source.end) is not None
+    if found.kind == "person":
+        return True
+    belongs = _MODIFIED.match(text, found.end, source.end)
+    if belongs is not None:
+        noun = _NOUN.match(text, belongs.end() - 1)
+        listed = lists.words("grammar", "own_body") | lists.words("grammar", "describing")
+        return noun is not None and noun[0].lower() in listed
+    last = text[found.start : found.end].split()[-1].lower()
+    return found.form != "demonym" or last in lists.words("grammar", "own_body")
 
 
 def find_speaker(text: str, source: Span, mentions: Sequence[Mention]) -> Mention | None:
@@ -71,7 +142,7 @@ def find_speaker(text: str, source: Span, mentions: Sequence[Mention]) -> Mentio
         Mentions of actors in the text, in order.
     """
     if _RELATIVE.fullmatch(text[source.start : source.end]):
-        source = antecedent(text, source, mentions) or source
+        source = named_before(text, source, mentions) or source
     heads: list[Mention] = []
     bodies: list[Mention] = []
     start = source.start
@@ -93,7 +164,7 @@ def find_speaker(text: str, source: Span, mentions: Sequence[Mention]) -> Mentio
     return min(among, key=lambda m: (m.form == "demonym", m.start), default=None)
 
 
-def antecedent(text: str, pronoun: Span, mentions: Sequence[Mention]) -> Span | None:
+def named_before(text: str, pronoun: Span, mentions: Sequence[Mention]) -> Span | None:
     """What a relative pronoun goes back to: the name or the words right before it.
 
     Parameters

@@ -172,3 +172,25 @@ class TestEncoder:
     @pytest.mark.parametrize("text", ["", " \n\n ", "\ud800\x00", "“" * 50, "\u200b.", "x" * 500])
     def test_odd_texts(self, text: str) -> None:
         assert find_quotes(text, method="encoder", mentions=[]) == []
+
+
+# An act, or what something is called: no row.
+ACTS = [
+    ("granted", "Several groups granted the firm an extension."),
+    ("endorsed", "The union endorsed Rita Voss."),
+    ("agreed-to", "The company agreed to lend him five million dollars."),
+    ("called", "The group, called the Open Port Fund, bought the pier."),
+    ("anybody", "You can see why the pier is popular."),
+    ("would", "The mayor would deny the permit."),
+    ("known-as", "It became known as the “long winter rule” in the town."),
+]
+
+
+@pytest.mark.parametrize("text", [a[1] for a in ACTS], ids=[a[0] for a in ACTS])
+def test_an_act_is_no_row(text: str) -> None:
+    assert find_quotes(text, method="tagger") == []
+
+
+def test_where_somebody_stands_is_an_attitude() -> None:
+    found = find_quotes("Senator Rita Voss opposed the plan for a new pier.", method="tagger")
+    assert [quote.kind for quote in found] in (["thought"], [])

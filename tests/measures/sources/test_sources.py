@@ -9,12 +9,12 @@ from research.measures import sources
 
 STORY = """Council shuts the mill
 
-“We have run out of time,” said Rita Voss, a professor of law at Brunn University. She added that the
+“We have run out of time,” said Rita Voss, a professor of law at Brunn University. She added that the \
 mill was lost.
 
 Sen. Max Orr (D-Ohio) said the state would pay. A poll of 900 voters found that most were against it.
 
-“It is a disgrace,” said a worker who asked not to be named. Ruth Dean, a spokeswoman for the mill, said
+“It is a disgrace,” said a worker who asked not to be named. Ruth Dean, a spokeswoman for the mill, said \
 the owners had no choice.
 
 A report by the council found that the roof was unsafe."""

@@ -1,0 +1,177 @@
+"""What a pronoun that speaks goes back to: a group, a body, a document, or whoever spoke last.
+
+Persons are tied to their names in `measures.actors`; this is for what no name is known of ("the
+regulators ... they said"), and for a "he" that stands right behind words of a speaker without one.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from research.languages.en import lists
+from research.measures.quotes.attribution import Attribution
+from research.measures.quotes.noun_phrases import Part, noun_phrases
+from research.text.document import Document
+from research.text.segments import Span
+
+_PLURAL = frozenset(["they"])
+_THING = frozenset(["it"])
+_PERSON = frozenset(["he", "she"])
+_RELATIVE = frozenset(["who", "which"])
+_SENTENCES = 2  # back to the last speaker
+_BEFORE = 40  # tokens before a relative pronoun
+_COLLECTIVE = lists.words("grammar", "collective")
+_PEOPLE = lists.words("grammar", "plural_without_s")
+_WITH_CAPITAL = lists.words("grammar", "plural_with_capital")
+_SKIPPED = frozenset([",", "—", "–", "-", "--", "here", "there", "now"])
+_PREPOSITIONS = lists.words("grammar", "preposition")
+_JOINS = frozenset(["and", "or"])
+
+
+def find_antecedents(
+    document: Document, found: Sequence[Attribution], part: Part
+) -> dict[Span, Span]:
+    """The words that the pronouns among the sources go back to, by the place of the pronoun.
+
+    Parameters
+    ----------
+    document
+        The text.
+    found
+        Attributions in order.
+    part
+        Class of a word, as `WordClasses` gives it.
+
+    Notes
+    -----
+    The last speaker of like number, in the same paragraph or two sentences back, else the subject of
+    the sentence or the one before it. A pronoun with neither is left out.
+    """
+    meant: dict[Span, Span] = {}
+    sources = sorted({a.source for a in found if a.source is not None})
+    for number, source in enumerate(sources):
+        word = document.text[source.start : source.end].lower()
+        at = document.within(*source)
+        if not at:
+            continue
+        before = sources[max(0, number - 3) : number]
+        span: Span | None = None
+        if word in _RELATIVE:
+            span = _phrase_before(document, at.start, part)
+        elif word in _PLURAL | _THING | _PERSON:
+            span = _last_speaker(document, at.start, word, before, meant)
+            if span is None and word not in _PERSON:
+                span = _subject(document, at.start, word, part)
+        if span is not None:
+            meant[source] = span
+    return meant
+
+
+def _last_speaker(
+    document: Document,
+    place: int,
+    word: str,
+    before: Sequence[Span],
+    meant: dict[Span, Span],
+) -> Span | None:
+    for source in reversed(before):
+        at = document.within(*source)
+        if not at or _sentence(document, place) - _sentence(document, at.start) > _SENTENCES:
+            return None
+        if document.paragraph[place] - document.paragraph[at.start] > 1:
+            return None
+        spelt = document.text[source.start : source.end].lower()
+        if spelt in _PLURAL | _THING | _PERSON | _RELATIVE:
+            same = spelt == word or spelt in _RELATIVE
+            if same and source in meant:
+                return meant[source]
+            if spelt == word and word in _PERSON:
+                return None  # an earlier "he" that nobody is known for
+            continue
+        if (
+            document.lower[at.start - 1] in _PREPOSITIONS
+            and at.start
+            and not _named_by(document, at)
+        ):
+            continue  # "sent a letter to Senate leaders": they hear it
+        plural = _is_plural(document, at)
+        if plural == (word in _PLURAL) or (word in _PLURAL and _is_collective(document, at)):
+            return source
+        if word in _PERSON:
+            return None
+    return None
+
+
+def _named_by(document: Document, at: range) -> bool:
+    return document.lower[at.start - 1] == "by" or document.lower[at.start - 2] == "according"
+
+
+def _subject(document: Document, place: int, word: str, part: Part) -> Span | None:
+    """The first noun phrase of the sentence, or of the one before, where it is of like number."""
+    here = _sentence(document, place)
+    for number in (here, here - 1):
+        if number < 0:
+            break
+        sentence = document.sentences[number]
+        end = min(sentence.stop, place)
+        if document.paragraph[sentence.start] < document.paragraph[place] - 1:
+            break
+        phrases = noun_phrases(document, sentence.start, end, part)
+        if not phrases or (number == here and word in _THING):
+            continue
+        first, last = phrases[0]
+        # "Some 300 fishermen of the coast": of what else stands before the verb nothing is taken.
+        if first - sentence.start > 2 or any(document.marked[k] >= 0 for k in range(first, last)):
+            continue
+        at = range(first, last)
+        if document.lower[first] in _PLURAL | _THING | _PERSON:
+            continue
+        plural = _is_plural(document, at)
+        if plural == (word in _PLURAL) or (word in _PLURAL and _is_collective(document, at)):
+            return Span(document.tokens[first].start, document.tokens[last - 1].end)
+    return None
+
+
+def _phrase_before(document: Document, place: int, part: Part) -> Span | None:
+    end = place
+    while end > 0 and document.lower[end - 1] in _SKIPPED:
+        end -= 1
+    phrases = noun_phrases(document, max(0, end - _BEFORE), end, part)
+    if not phrases or phrases[-1][1] != end:
+        return None
+    first, last = phrases[-1]
+    joined = first > 0 and document.lower[first - 1] in _JOINS
+    if joined and len(phrases) > 1 and phrases[-2][1] == first - 1:
+        first = phrases[-2][0]
+    return Span(document.tokens[first].start, document.tokens[last - 1].end)
+
+
+def _is_plural(document: Document, at: range) -> bool:
+    words = [document.lower[k] for k in at]
+    head = _head(document, at)
+    if any(word in _JOINS for word in words[1:-1]) or not _PEOPLE.isdisjoint({words[0], head}):
+        return True
+    starts = document.sentences[_sentence(document, at.start)].start
+    if document.words[at.stop - 1][:1].isupper() and head == words[-1] and at.start != starts:
+        # "the Democrats", but "Ms Stevens"
+        return head in _WITH_CAPITAL or (words[0] == "the" and head.endswith("s"))
+    return head.endswith("s") and not head.endswith(("ss", "us", "is", "'s"))
+
+
+def _is_collective(document: Document, at: range) -> bool:
+    return _head(document, at) in _COLLECTIVE
+
+
+def _head(document: Document, at: range) -> str:
+    """The last word before what only describes: "members of the panel" are members."""
+    head = document.lower[at.start]
+    for k in at:
+        if document.lower[k] in _PREPOSITIONS or document.lower[k] in {"who", "that", ","}:
+            break
+        head = document.lower[k]
+    return head
+
+
+def _sentence(document: Document, place: int) -> int:
+    return bisect_right(document.sentences, place, key=lambda sentence: sentence.start) - 1

@@ -1,0 +1,44 @@
+"""What pronouns that speak go back to, where no name does."""
+
+import pytest
+
+from research.measures.quotes import find_quotes
+
+# text, the speaker of its last quotation
+SPOKEN = [
+    (
+        "group",
+        "The regulators warned that the bank would fail. It could cost millions, they said.",
+        "The regulators",
+    ),
+    (
+        "pair",
+        "Mr. Ferro and Ms. Duclos said the law was weak. It has grown too fast, they said.",
+        "Mr. Ferro and Ms. Duclos",
+    ),
+    (
+        "document",
+        "The report says the pier is unsafe.\n\nIt also says that two ferries were not checked.",
+        "The report",
+    ),
+    (
+        "misspelt",
+        "Brown said the roof leaked.\n\n“It will not hold,” he said.",
+        "Brown",
+    ),
+    (
+        "relative",
+        "The law was backed by wealthy fishermen, who said that it would help.",
+        "wealthy fishermen",
+    ),
+    (
+        "nobody",
+        "The roof fell in. The mayor went home. “It is late,” they said.",
+        "they",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "speaker"), [s[1:] for s in SPOKEN], ids=[s[0] for s in SPOKEN])
+def test_speaker_of_a_pronoun(text: str, speaker: str) -> None:
+    assert find_quotes(text, method="tagger")[-1].speaker == speaker
