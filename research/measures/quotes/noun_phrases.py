@@ -107,15 +107,11 @@ def _names(document: Document, at: int, part: Part) -> bool:
 
 _CLOSING = frozenset(["%", ")", "]", "”", "’", "''", '"', ".", "'"])
 _VERBAL = frozenset(["VBD", "VBZ", "MD", "VBZ+RB", "MD+RB", "VBD+RB"])
-_NEVER_FIRST = frozenset(["for", "with", "from", "of", "to", "at", "in", "on", "yet", "then", "so"])
-_OPENERS = lists.words("grammar", "article") | frozenset(
-    ["of", "with", "from", "for", "by", "in", "at"]
-)
+_NEVER_FIRST = lists.words("grammar", "no_speaker_first")
+_OPENERS = lists.words("grammar", "article") | lists.words("grammar", "no_speaker_last")
 _ALONE = lists.words("grammar", "speaks_alone")
-_NO_NAMES = frozenset(["kind", "together", "further", "worth", "back"])
-_TITLES = frozenset(
-    ["mr", "mrs", "ms", "dr", "sen", "rep", "gov", "mr.", "mrs.", "ms.", "dr.", "sen."]
-)
+_NO_NAMES = lists.words("grammar", "no_speaker")
+_TITLES = lists.words("grammar", "title_alone")
 _JOINED = frozenset(["and", "or", ","])
 
 

@@ -33,7 +33,9 @@ _ANTECEDENT = re.compile(
 _NAMED = ("name", "title")
 _PERSONAL = frozenset(["he", "she"])
 # ", a division of the ministry", ", 82", ", who ...": said of a source that has its name already.
-_EXPLAINED = re.compile(r",\s+(?:(?:an?|the|who|whose|which|himself|herself|both|one)\b|\d)")
+_EXPLAINED = re.compile(
+    rf",\s+(?:(?:{lists.alternatives(lists.words('grammar', 'explains'))})\b|\d)"
+)
 _OWNING = re.compile(r"['’]s?$")
 # "Both Mr Lee and Ms Roy", "critics like Mr Lee", "Ms Roy and her aides".
 _GROUP_BEFORE = re.compile(

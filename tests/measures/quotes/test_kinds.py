@@ -179,7 +179,7 @@ ACTS = [
     ("granted", "Several groups granted the firm an extension."),
     ("endorsed", "The union endorsed Rita Voss."),
     ("agreed-to", "The company agreed to lend him five million dollars."),
-    ("called", "The group, called the Open Port Fund, bought the pier."),
+    ("called", "His new group is called the Open Port Fund."),
     ("anybody", "You can see why the pier is popular."),
     ("would", "The mayor would deny the permit."),
     ("known-as", "It became known as the “long winter rule” in the town."),
