@@ -46,6 +46,42 @@ AGENCY = {
         [("Dmitry Peskov", "does: reject")],
     ),
     "not the possessor": ("Trump's aides laughed.", []),
+    "denied": ("Sergei Lavrov did not praise it.", [("Sergei Lavrov", "does not: praise")]),
+    "denied by a contraction": (
+        "Sergei Lavrov hasn’t praised it.",
+        [("Sergei Lavrov", "does not: praise")],
+    ),
+    "refused": (
+        "Keir Starmer is refusing to blame Russia.",
+        [("Keir Starmer", "does: refuse"), ("Russia", "not done to: blame")],
+    ),
+    "spared": ("They left without naming Angela Merkel.", [("Angela Merkel", "not done to: name")]),
+    "not only": ("Sergei Lavrov not only left.", [("Sergei Lavrov", "does: leave")]),
+    "two subjects": (
+        "Angela Merkel and Emmanuel Macron criticised it.",
+        [("Angela Merkel", "does: criticize"), ("Emmanuel Macron", "does: criticize")],
+    ),
+    "two objects": (
+        "It praised Angela Merkel and Emmanuel Macron.",
+        [("Angela Merkel", "done to: praise"), ("Emmanuel Macron", "done to: praise")],
+    ),
+    "a phrase between": (
+        "Emmanuel Macron on Monday called for peace.",
+        [("Emmanuel Macron", "does: call")],
+    ),
+    "a clause with who": (
+        "A letter of Angela Merkel, who resigned, arrived.",
+        [("Angela Merkel", "does: resign")],
+    ),
+    "with a particle": (
+        "They called on Emmanuel Macron.",
+        [("Emmanuel Macron", "done to: call on")],
+    ),
+    "a noun that looks like a verb": (
+        "His remarks Angela Merkel heard.",
+        [("Angela Merkel", "does: hear")],
+    ),
+    "not what names something": ("They broke EU rules.", []),
     "not after a preposition": ("The letter to Donald Trump vanished.", []),
     "not a modifier": ("The bill angered Trump voters.", []),
 }
@@ -57,12 +93,28 @@ def test_agency(text, expected):
 
 
 ATTRIBUTES = {
-    "possessed": ("They liked Trump's pragmatic approach.", ["pragmatic approach"]),
-    "marks inside": ("They praised the US’ “common sense” approach.", ["common sense approach"]),
+    "no possession": ("They liked Trump's pragmatic approach and his hat.", []),
     "what somebody is": ("Donald Trump is a pragmatist.", ["pragmatist"]),
     "adjective": ("Angela Merkel seemed happy.", ["happy"]),
     "named so": ("They kept calling Donald Trump a “pragmatist”.", ["pragmatist"]),
     "before the name": ("An angry Angela Merkel left.", ["angry"]),
+    "title in small letters": (
+        "They met White House aide Jane Miller.",
+        ["White House aide"],
+    ),
+    "apposition": ("Angela Merkel, a former chancellor, left.", ["former chancellor"]),
+    "apposition before the name": (
+        "A spokesman for the group, John Smith, left.",
+        ["spokesman"],
+    ),
+    "no apposition": ("With Angela Merkel, the president said it was late.", []),
+    "a list is no apposition": ("It hurt Angela Merkel, a senator and the mayor.", []),
+    "denied": ("Angela Merkel is not a hero.", ["not hero"]),
+    "two adjectives": ("Angela Merkel was angry and tired.", ["angry", "tired"]),
+    "seen as": ("Angela Merkel is seen as a pragmatist.", ["pragmatist"]),
+    "not what is only possible": ("Angela Merkel might be a candidate.", []),
+    "not of a part of the subject": ("The trial of Angela Merkel was absurd.", []),
+    "a progressive": ("Angela Merkel is promising lower taxes.", []),
     "empty ones": ("The former President Donald Trump had his own.", []),
 }
 
@@ -82,17 +134,33 @@ def test_labels_are_kept_as_written_and_pronouns_are_none():
 
 def test_voices_are_kept_apart():
     text = (
-        "Angela Merkel gave a disastrous speech.\n\n"
+        "Angela Merkel was a disaster.\n\n"
         "“Angela Merkel is wonderful,” Mr Trump said.\n\n"
         "Mr Trump said that Angela Merkel was horrible."
     )
     rows = evidence(corpus(text))
     rows = rows[rows["aspect"] == "evaluation"]
     assert list(zip(rows["value"], rows["voice"], strict=True)) == [
-        ("disastrous", "narrator"),
+        ("disaster", "narrator"),
         ("wonderful", "quoted"),
         ("horrible", "attributed"),
     ]
+
+
+EVALUATIONS = {
+    "predicate": ("Angela Merkel is brilliant.", [("Angela Merkel", "brilliant")]),
+    "denied": ("Angela Merkel was never a hero.", [("Angela Merkel", "not hero")]),
+    "conduct": ("Angela Merkel lied.", [("Angela Merkel", "lied")]),
+    "adverb": ("Angela Merkel falsely said so.", [("Angela Merkel", "falsely")]),
+    "not of the critic": ("Sergei Lavrov criticised a terrible plan.", []),
+    "not what is near": ("A terrible storm delayed Angela Merkel.", []),
+    "not a feeling": ("Angela Merkel was furious.", []),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), EVALUATIONS.values(), ids=EVALUATIONS.keys())
+def test_evaluations(text, expected):
+    assert found(text, "evaluation") == expected
 
 
 def test_tables():

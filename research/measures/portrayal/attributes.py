@@ -1,0 +1,353 @@
+"""What an actor is said to be: adjectives and nouns before the name, appositions, predicates.
+
+What an actor has ("Trump's plan") is no attribute. Each finding is a stretch of tokens.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from research.languages.en import lists
+from research.measures.actors.name_coreference import Found
+from research.measures.actors.tokens import Scan
+from research.measures.portrayal import clauses
+from research.measures.portrayal.agency import bound
+from research.measures.portrayal.clauses import BE, DETERMINERS, HAVE, MODAL, OBLIQUE
+
+_NAMING = lists.rule("naming_verb")
+_NAMING_AS = lists.words("portrayal", "naming_as") | _NAMING
+_LINKING = lists.rule("linking_verb")
+_EMPTY = (
+    lists.rule("empty_attribute")
+    | lists.words("persons", "no_participle")
+    | lists.words("portrayal", "not_said")
+) - {"late"}
+_UNLIKE = lists.words("portrayal", "unlike_attribute")
+_EMPTY_HEAD = lists.words("portrayal", "empty_head")
+_DEGREE = lists.words("portrayal", "degree")
+_HYPOTHETICAL = lists.words("portrayal", "hypothetical")
+_SAID = lists.words("portrayal", "outside_apposition")
+_OPENS = lists.words("portrayal", "opens_apposition")
+_GOES_ON = lists.words("portrayal", "apposition_goes_on")
+_CLAUSES = lists.rule("clausal_verb") | lists.words("portrayal", "clause_after") | {"say"}
+_BEING = BE - {"got"}
+_STATES = lists.adjectives() | lists.words("portrayal", "feeling")
+_ARTICLES = lists.words("grammar", "article") | {"another"}
+_ADJECTIVAL = ("ful", "less", "ous", "ive", "able", "ible", "ish")
+# The farthest that an apposition with what hangs on it reaches, in words.
+_APPOSITION = 16
+
+
+class Attribute(NamedTuple):
+    """Tokens `first` to `last`, and whether they are denied: "is not a hero"."""
+
+    first: int
+    last: int
+    denied: bool = False
+
+
+def attributes(scan: Scan, mention: Found) -> Iterator[Attribute]:
+    """Stretches of words that say what the mention is."""
+    if mention.form == "demonym" and mention.kind == "country":
+        return  # "dead Americans" are not the country
+    belongs = bound(scan, mention)
+    if mention.form != "pronoun" and (not belongs or scan.possessive[mention.last - 1]):
+        yield from _premodifiers(scan, mention)
+    if belongs:
+        return
+    if mention.form not in ("pronoun", "demonym"):
+        yield from _before(scan, mention)
+        yield from _behind(scan, mention)
+    yield from _predicates(scan, mention)
+
+
+def _said(scan: Scan, first: int, last: int, *, denied: bool = False) -> Iterator[Attribute]:
+    """The attribute, unless it says nothing of anybody."""
+    last = _whole_role(scan, first, last)
+    said = [scan.words[at].lower() for at in range(first, last)]
+    if said and not _EMPTY.issuperset(said):
+        yield Attribute(first, last, denied)
+
+
+def _whole_role(scan: Scan, first: int, last: int) -> int:
+    """Where a role ends that goes on with "of": "chief of staff"."""
+    if scan.at(last) == "of" and last - first >= 1:
+        whole = tuple(scan.words[last - 1 : last + 2])
+        if tuple(word.lower() for word in whole) in lists.roles():
+            return last + 2
+    return last
+
+
+def _premodifiers(scan: Scan, mention: Found) -> Iterator[Attribute]:
+    """What stands right before a name: "an angry Merkel", "White House aide Jerry Abramson"."""
+    if scan.headline[mention.first]:
+        return
+    at = mention.first - 1
+    if at < 0 or not scan.joined(mention.first) or scan.possessive[at]:
+        return
+    first = clauses.title_start(scan, mention)
+    if _no_head(scan, mention):
+        return
+    if first < mention.first:
+        yield from _said(scan, first, mention.first)
+        return
+    while first > 0 and scan.joined(first) and _adjective(scan, first - 1):
+        first -= 1
+    if first < mention.first and scan.words[first - 1 : first] != ["to"]:
+        yield from _said(scan, first, mention.first)
+
+
+def _no_head(scan: Scan, mention: Found) -> bool:
+    """Whether the name only belongs to a noun: "four Republicans", "Jewish people", "CNN/ORC poll"."""
+    at = mention.last
+    if mention.form == "demonym":
+        follows = scan.at(at).islower() and scan.joined(at) and clauses.verb(scan, at) is None
+        if follows and scan.at(at) not in clauses.PHRASE_ENDS | clauses.SKIPPED:
+            return True
+        single = mention.last - mention.first == 1 and mention.plural
+        return not single or _counted(scan, mention.first)
+    compound = (
+        at < len(scan) and scan.joined(at) and (scan.at(at)[0].isupper() or scan.at(at) == "/")
+    )
+    return mention.kind != "person" and compound
+
+
+def _counted(scan: Scan, at: int) -> bool:
+    """Whether a number stands before a name and its adjectives."""
+    while at > 0 and clauses.modifier(scan.words[at - 1]):
+        at -= 1
+    word = clauses.lower(scan, at - 1)
+    return word[:1].isdigit() or word in lists.pairs("numbers", "cardinal")
+
+
+def _adjective(scan: Scan, at: int) -> bool:
+    """Whether the word here is an adjective before a noun."""
+    word = scan.words[at]
+    if clauses.modifier(word):
+        return word not in _UNLIKE
+    if not word.islower() or clauses.verb(scan, at) is None:
+        return False
+    # A participle is one only behind an article: "the crazed Democrats", not "blasted Democrats".
+    before = clauses.lower(scan, at - 1)
+    marked = before in _ARTICLES or (at > 0 and scan.possessive[at - 1] and scan.joined(at))
+    return marked and (word in lists.adjectives() or word.endswith("ed"))
+
+
+def _behind(scan: Scan, mention: Found) -> Iterator[Attribute]:
+    """An apposition behind the name: "Merkel, the chancellor," or "Khera, director of a group"."""
+    if scan.at(mention.last) not in (",", "—", "–"):
+        return
+    start = mention.last + 1
+    article = scan.at(start).lower() in _ARTICLES
+    owned = scan.at(start).lower() in clauses.POSSESSIVES
+    start += article or owned
+    end = clauses.phrase_end(scan, start, most=8, capitals=True)
+    if end <= start or scan.sentence[end - 1] != scan.sentence[mention.first]:
+        return
+    head = scan.words[end - 1]
+    one = mention.kind in ("person", "office")
+    if one and not (clauses.person(head) and not clauses.plural(head)):
+        return
+    if not one and not (article and head.islower()):
+        return
+    if not one and _governed(scan, mention.first):
+        return
+    if not article and scan.words[start][0].isupper() and not _party_or_office(scan, end):
+        return
+    if _closes(scan, end):
+        yield from _said(scan, start, end)
+
+
+def _governed(scan: Scan, at: int) -> bool:
+    """Whether a preposition stands before a name and its article."""
+    while at > 0 and scan.words[at - 1].lower() in DETERMINERS:
+        at -= 1
+    return clauses.lower(scan, at - 1) in OBLIQUE - {"and", "or"}
+
+
+def _party_or_office(scan: Scan, end: int) -> bool:
+    """Whether words with capitals are an office or "Nevada Democrat", no further name."""
+    parties = lists.pairs("persons", "party")
+    return (
+        scan.words[end - 1] in parties
+        or scan.at(end) in ("of", "for", "at")
+        or scan.words[end - 1].islower()
+    )
+
+
+def _closes(scan: Scan, at: int) -> bool:
+    """Whether what begins as an apposition ends as one, before any verb of the sentence."""
+    word = clauses.lower(scan, at)
+    if word in (",", ".", ";", ")", "—", "–"):
+        return True
+    if word in ("and", "or"):
+        return clauses.person(scan.at(at + 1)) and scan.at(at + 1).islower()
+    if word not in _GOES_ON:
+        return False
+    for place in range(at + 1, min(len(scan), at + _APPOSITION)):
+        following = clauses.lower(scan, place)
+        if following in (",", ".", ";", ")", "—", "–", "who", "whose", "whom"):
+            return True
+        if following in _SAID or clauses.helper(following)[0] not in ("", "to"):
+            return word in ("who", "whose", "whom")
+    return False
+
+
+def _before(scan: Scan, mention: Found) -> Iterator[Attribute]:
+    """An apposition before the name: "A spokesman for the party, Brad Woodhouse, said"."""
+    comma = mention.first - 1
+    if mention.kind != "person" or scan.at(comma) != ",":
+        return
+    if scan.at(mention.last) not in (",", ".", "—") or scan.headline[mention.first]:
+        return
+    for at in range(comma - 1, max(-1, comma - _APPOSITION), -1):
+        if scan.sentence[at] != scan.sentence[comma] or scan.words[at] == ",":
+            return
+        word = scan.words[at].lower()
+        opens = word in _ARTICLES or word in clauses.POSSESSIVES or scan.possessive[at]
+        if not opens:
+            continue
+        end = clauses.phrase_end(scan, at + 1, most=8, capitals=True)
+        head = scan.at(end - 1)
+        if end <= at + 1 or clauses.plural(head) or not clauses.person(head):
+            continue
+        whole = end == comma or scan.words[end].lower() in _GOES_ON
+        if whole and _opens(scan, at):
+            yield from _said(scan, at + 1, end)
+            return
+
+
+def _opens(scan: Scan, at: int) -> bool:
+    """Whether a noun phrase with this article or owner begins where one of a subject does."""
+    first = at
+    while (
+        scan.possessive[first]
+        and first > 0
+        and scan.joined(first)
+        and scan.words[first - 1][0].isupper()
+    ):
+        first -= 1
+    if first == 0 or scan.sentence[first - 1] != scan.sentence[at]:
+        return True
+    return scan.words[first - 1].lower() in _OPENS or scan.words[first - 1] in clauses.MARKS
+
+
+def _predicates(scan: Scan, mention: Found) -> Iterator[Attribute]:
+    """What the mention is said to be: "Trump is a pragmatist", "calling Trump a pragmatist"."""
+    named = clauses.verb(scan, mention.first - 1)
+    if named is not None and named.base in _NAMING_AS and not clauses.noun(scan, mention.first - 1):
+        yield from _named(scan, mention.last, named.base, clauses.denied(scan, mention.first - 1))
+        return
+    before = mention.first - 1
+    while before >= 0 and (
+        scan.words[before].lower() in DETERMINERS or clauses.modifier(scan.words[before])
+    ):
+        before -= 1
+    first = clauses.lower(scan, before)
+    if (first in OBLIQUE and first not in ("and", "or", "than")) or first in _HYPOTHETICAL:
+        return
+    if first == "]" or _within(scan, mention.first, before):
+        return
+    at, linked, denied = mention.last, False, False
+    if scan.possessive[mention.last - 1]:
+        linked = True  # "He's strong"
+    while at < min(len(scan), mention.last + 7):
+        word = clauses.lower(scan, at)
+        auxiliary, form = clauses.helper(word)[0], clauses.verb(scan, at)
+        denied = denied or clauses.negative(scan, at)
+        if auxiliary in _HYPOTHETICAL or word == "to":
+            return
+        if auxiliary in _BEING or (form is not None and form.base in _LINKING):
+            linked = True
+        elif not (auxiliary in HAVE | MODAL or clauses.passed_over(word) or word in _DEGREE):
+            break
+        at += 1
+    if not linked or at >= len(scan) or scan.sentence[at] != scan.sentence[mention.first]:
+        return
+    form = clauses.verb(scan, at)
+    if form is not None and form.base in _NAMING_AS and form.form in ("participle", "both"):
+        yield from _named(scan, at + 1, form.base, denied)
+        return
+    yield from _complement(scan, at, denied=denied)
+
+
+def _within(scan: Scan, first: int, before: int) -> bool:
+    """Whether a mention is only part of the subject: "calls to remove Schiff were"."""
+    form = clauses.verb(scan, before)
+    if form is not None and form.form in ("base", "ing") and form.base not in _CLAUSES:
+        return form.form == "ing" or clauses.lower(scan, before - 1) == "to"
+    if clauses.lower(scan, before) not in ("and", "or"):
+        return False
+    for at in range(before - 1, max(-1, before - 8), -1):
+        if scan.sentence[at] != scan.sentence[first] or clauses.verb(scan, at) is not None:
+            return False
+        if clauses.lower(scan, at) in OBLIQUE - {"and", "or"}:
+            return True
+    return False
+
+
+def _named(scan: Scan, at: int, base: str, denied: bool) -> Iterator[Attribute]:
+    """What follows a verb of naming: "called Trump a liar", "is described as unfit"."""
+    with_as = scan.at(at) == "as"
+    if base not in _NAMING and not with_as:
+        return
+    at += with_as
+    article = scan.at(at).lower() in _ARTICLES or scan.at(at) in clauses.OPENING_MARKS
+    if not article and with_as and not clauses.modifier(scan.at(at)):
+        return
+    yield from _complement(scan, at, denied=denied, named=True)
+
+
+def _complement(
+    scan: Scan, at: int, *, denied: bool = False, named: bool = False
+) -> Iterator[Attribute]:
+    start = at
+    while scan.at(start).lower() in _ARTICLES or scan.at(start) in clauses.OPENING_MARKS:
+        if start > at + 2:
+            return
+        start += 1
+    while scan.at(start).lower() in _DEGREE:
+        start += 1
+    head = clauses.lower(scan, start)
+    article = any(scan.words[p].lower() in _ARTICLES for p in range(at, start))
+    degree = start > 0 and clauses.lower(scan, start - 1) in _DEGREE
+    form = clauses.verb(scan, start)
+    if not article:
+        yield from _adjectives(scan, start, head, denied=denied, degree=degree, named=named)
+        return
+    if form is not None and form.form == "ing" and head not in lists.adjectives():
+        return
+    end = clauses.phrase_end(scan, start, capitals=True)
+    if end > start and scan.words[end - 1].lower() not in _EMPTY_HEAD:
+        yield from _said(scan, start, end, denied=denied)
+
+
+def _adjectives(
+    scan: Scan, at: int, head: str, *, denied: bool, degree: bool, named: bool
+) -> Iterator[Attribute]:
+    """A bare adjective, and one joined to it; a bare plural noun: "are hypocrites"."""
+    form = clauses.verb(scan, at)
+    looks = clauses.lower(scan, at - 1) in ("seems", "seemed", "appears", "appeared", "looked")
+    if form is not None and form.form == "ing" and scan.at(at + 1).isalnum():
+        return  # "is promising lower taxes"
+    known = head in _STATES or (form is None and head.endswith(_ADJECTIVAL))
+    partaken = form is not None and head.endswith("ed") and (degree or looks)
+    if clauses.lower(scan, at + 1) in BE:
+        return  # "has long been"
+    if not scan.at(at).islower() or head in _UNLIKE or head.endswith("ly"):
+        return
+    if scan.at(at + 1) == "by" and form is not None:
+        return  # a passive: agency's
+    if known or partaken:
+        end = at + 1
+        noun = scan.at(end)
+        bare = noun.islower() and clauses.plural(noun) and clauses.verb(scan, end) is None
+        if bare and noun not in clauses.PHRASE_ENDS:
+            end += 1  # "are racist bigots"
+        yield from _said(scan, at, end, denied=denied)
+        further = at + 2
+        if scan.at(at + 1) == "and" and scan.at(further) in _STATES:
+            yield from _said(scan, further, further + 1, denied=denied)
+    elif (named or clauses.plural(head)) and form is None and clauses.person(head.rstrip("s")):
+        yield from _said(scan, at, at + 1, denied=denied)
