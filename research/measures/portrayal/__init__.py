@@ -62,8 +62,8 @@ def evidence(
     -------
     DataFrame
         article_id, outlet, published, actor, aspect, voice, value, start, end, text;
-        `article.text[start:end] == text`. The value of agency is "does: VERB" or "done to: VERB", "does not: VERB" or "not done to: VERB"
-        where it is denied.
+        `article.text[start:end] == text`. The value of agency is "does: VERB" or
+        "done to: VERB", where it is denied "does not: VERB" or "not done to: VERB".
     """
     names = names_of(corpus, pins=pins)
     quotes = quotes_of(corpus, pins=pins, method=quotations)
