@@ -53,23 +53,17 @@ _NAMED: Final = (
     ("deck", r"standfirst|deck|dek|sub-?(?:title|head|heading|headline)|lede?-?in|summary|kicker-?text"),
 )  # fmt: skip
 _NAMES: Final = re.compile(
-    "|".join(rf"(?P<{mark}>(?<![a-zA-Z0-9])(?:{names})(?![a-zA-Z0-9]))" for mark, names in _NAMED),
-    re.IGNORECASE,
+    "(?<![a-z0-9])(?:"
+    + "|".join(rf"(?P<{mark}>(?:{names})(?![a-z0-9]))" for mark, names in _NAMED)
+    + ")"
 )
-# One word of each name above: most elements are told apart from all of them by this alone.
+# One piece of each name above, plain letters first: most elements are told apart by this alone.
 _MAY_BE_NAMED: Final = re.compile(
-    "|".join(
-        (
-            "[ts]weet", "insta", "sky-", "mast", "fb-p", "reddit", "tikt", "embed", "capt", "cutl",
-            "cred", "photo", "sour", "copyr", "media", "comm", "disq", "respon", "newsl", "rela",
-            "recirc", "read", "more", "also", "promo", "tabo", "outb", "recom", "tren", "most",
-            "sign", "subsc", "payw", "share", "social", "cook", "cons", "adve", "spon", "bread",
-            "bio", "about", "next", "teas", "pull", "by-?l", "auth", "contr", "date", "pub", "post",
-            "time", "meta", "stand", "de[ck]", "sub", "led", "summ", "kick", "image", "img", "pic",
-        )
-    ),
-    re.IGNORECASE,
-)  # fmt: skip
+    "tweet|twitter|insta|sky-|mast|fb-p|reddit|tikt|embed|capt|cutl|cred|photo|sour|copyr|media|comm"
+    "|disq|respon|newsl|rela|recirc|read|more|also|promo|tabo|outb|recom|tren|most|sign|subsc|payw"
+    "|share|social|cook|cons|adve|spon|bread|bio|about|next|teas|pull|by-l|byl|auth|contr|date|pub"
+    "|post|time|meta|stand|dec|dek|sub|led|summ|kick|image|img|pic"
+)
 _CAMEL: Final = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 _MARKED: Final = {
     "figcaption": frozenset(("caption",)),
@@ -85,6 +79,7 @@ _PARTS: Final = frozenset(
     ("caption", "comment", "box", "pull", "byline", "date", "deck", "nav", "footer")
 )
 _NOTHING: Final[frozenset[str]] = frozenset()
+_BREAK: Final = "\0"  # a <br>; no parsed page holds the character
 _SPACES: Final = re.compile(r"\s+")
 _GAP: Final = re.compile(r"\n\s*\n")
 _ENDED: Final = re.compile(r"[.!?…:]['\"’”»)\]]*$")
@@ -157,31 +152,42 @@ class _Walk:
         self.quote = 0
         self.number = self.above = 0  # of the block element that is open, and of its parent
 
-    def text(self, text: str | None) -> None:
-        if text:
-            self.parts.append(text)
-            if self.within_link:
-                self.linked += len(text.strip())
+    def inside(self, element: Any, marks: frozenset[str], depth: int) -> None:
+        """The text of an element, its children and what follows each."""
+        if text := element.text:
+            self.text(text)
+        for child in element:
+            self.enter(child, marks, depth + 1)
+            if tail := child.tail:
+                self.text(tail)
+
+    def text(self, text: str) -> None:
+        self.parts.append(text)
+        if self.within_link:
+            self.linked += len(text.strip())
 
     def enter(self, element: Any, marks: frozenset[str], depth: int) -> None:
         tag = element.tag
-        if not isinstance(tag, str) or tag in _UNSEEN or _is_hidden(element):
+        if tag in _UNSEEN or not isinstance(tag, str) or _is_hidden(element):
             return
         if depth > _DEEPEST:
             self.text(element.text_content())
-            return
-        if tag == "br":
-            self.parts.append("\n")
-            return
-        if tag in _BLOCKS or tag in _NAMED_INLINE:
-            named = _marks(tag, element.get("class") or "", element.get("id") or "")
-            # What holds the page's heading holds its story, whatever it is named for.
-            if named and (not named & _PARTS or element.find(".//h1") is None):
-                marks = marks | named
-        if tag not in _BLOCKS:
-            self.inline(element, marks, depth)
-            return
-        self.flush()
+        elif tag == "br":
+            self.parts.append(_BREAK)
+        elif tag in _BLOCKS:
+            self.block(element, tag, marks | _named(element, tag), depth)
+        elif tag == "a":
+            self.within_link += 1
+            self.inside(element, marks, depth)
+            self.within_link -= 1
+        elif tag in _NAMED_INLINE:
+            self.inline(element, tag, marks | _named(element, tag), depth)
+        else:
+            self.inside(element, marks, depth)
+
+    def block(self, element: Any, tag: str, marks: frozenset[str], depth: int) -> None:
+        if self.parts:
+            self.flush()
         before = self.holder, self.marks, self.number, self.above, self.quote
         self.count += 1
         if tag == "blockquote" and not self.quote:
@@ -191,25 +197,16 @@ class _Walk:
         if tag == "pre":
             self.verbatim(element)
         else:
-            self.text(_flat(element.text))
-            for child in element:
-                self.enter(child, marks, depth + 1)
-                if child.tail:
-                    self.text(_flat(child.tail))
-        self.flush()
+            self.inside(element, marks, depth)
+        if self.parts:
+            self.flush()
         self.holder, self.marks, self.number, self.above, self.quote = before
 
-    def inline(self, element: Any, marks: frozenset[str], depth: int) -> None:
-        if element.tag == "time":
+    def inline(self, element: Any, tag: str, marks: frozenset[str], depth: int) -> None:
+        if tag == "time":
             self.moment(element, marks)
-        link = element.tag == "a"
-        self.within_link += link
-        self.text(_flat(element.text))
-        for child in element:
-            self.enter(child, marks, depth + 1)
-            self.text(_flat(child.tail))
-        self.within_link -= link
-        if marks != self.marks and self.parts:
+        self.inside(element, marks, depth)
+        if marks is not self.marks and self.parts:
             # "<span class=date>" in a paragraph says something of the paragraph, not more.
             self.marks = self.marks | (marks & {"date", "byline"})
 
@@ -226,24 +223,22 @@ class _Walk:
                 self.add("\n".join(line.rstrip() for line in part.strip("\n").split("\n")), "pre")
 
     def flush(self) -> None:
-        if not self.parts:
-            return
         text = "".join(self.parts)
         self.parts.clear()
-        if "\n" not in text:
+        tag = self.holder.tag if self.holder is not None else "div"
+        # A line end in the source is a space; only <br> and <pre> make lines.
+        if _BREAK not in text:
             if line := " ".join(text.split()):
-                self.add(line, self.holder.tag if self.holder is not None else "div")
-            self.linked = 0
-            return
-        for part in _GAP.split(text) if "\n" in text else (text,):
-            for line in _lines(part):
-                self.add(line, self.holder.tag if self.holder is not None else "div")
+                self.add(line, tag)
+        else:
+            for part in _GAP.split(text.replace("\n", " ").replace(_BREAK, "\n")):
+                for line in _lines(part):
+                    self.add(line, tag)
         self.linked = 0
 
     def add(self, text: str, tag: str) -> None:
         holder = self.holder
-        parent = holder.getparent() if holder is not None else None
-        kind = (*_kind(holder), *_kind(parent))
+        kind = (*_kind(holder), *_kind(None if holder is None else holder.getparent()))
         place = self.number if tag == "div" else self.above
         linked = min(1.0, self.linked / len(text)) if self.linked else 0.0
         self.found.append(
@@ -268,11 +263,6 @@ def _lines(part: str) -> Iterator[str]:
         yield so_far
 
 
-def _flat(text: str | None) -> str | None:
-    # A line end in the source is a space; only <br> and <pre> make lines.
-    return text.replace("\n", " ") if text else text
-
-
 def _kind(element: Any) -> tuple[str, str]:
     return ("", "") if element is None else (element.tag, (element.get("class") or "").strip())
 
@@ -281,11 +271,22 @@ def _is_hidden(element: Any) -> bool:
     return element.get("hidden") is not None and element.get("hidden") != "until-found"
 
 
-@lru_cache(maxsize=4096)
-def _marks(tag: str, names: str, identifier: str) -> frozenset[str]:
+def _named(element: Any, tag: str) -> frozenset[str]:
+    """What the tag and the names of an element say that it holds."""
     marks = _MARKED.get(tag, _NOTHING)
-    named = f"{names} {identifier}"[:_LONGEST_NAMES]
-    if not _MAY_BE_NAMED.search(named):
-        return marks
-    found = {m.lastgroup for m in _NAMES.finditer(_CAMEL.sub("-", named).replace("_", "-"))}
-    return marks | frozenset(mark for mark in found if mark)
+    for names in (element.get("class"), element.get("id")):
+        if names:
+            for name in names[:_LONGEST_NAMES].split():
+                marks |= _marks(name)
+    # What holds the page's heading holds its story, whatever it is named for.
+    if marks & _PARTS and next(element.iter("h1"), None) is not None:
+        return _NOTHING
+    return marks
+
+
+@lru_cache(maxsize=16_384)
+def _marks(name: str) -> frozenset[str]:
+    plain = _CAMEL.sub("-", name).replace("_", "-").lower()
+    if not _MAY_BE_NAMED.search(plain):
+        return _NOTHING
+    return frozenset(m.lastgroup for m in _NAMES.finditer(plain) if m.lastgroup)

@@ -20,6 +20,7 @@ _SCRIPTS = (
     ("th", re.compile(r"[\u0e00-\u0e7f]")),
     ("cyrillic", re.compile(r"[\u0400-\u04ff]")),
 )
+_OTHER_SCRIPT = re.compile(r"[\u0370-\u0e7f\u3040-\ud7af]")  # than the Latin one
 _CYRILLIC = (("uk", "їєіґ"), ("ru", "ыэё"), ("bg", "щъ"), ("sr", "ђјљњћџ"))
 _WORD = re.compile(r"[^\W\d_]+")
 _SAMPLE = 20_000  # characters that are looked at
@@ -42,15 +43,16 @@ def identify(text: str) -> str | None:
     >>> identify("Moskau 2025") is None
     True
     """
-    sample = text[:_SAMPLE]
-    letters = sum(map(len, _WORD.findall(sample)))
-    if not letters:
+    sample = text[:_SAMPLE].lower()
+    words = _WORD.findall(sample)
+    if not words:
         return None
-    for language, script in _SCRIPTS:
-        # Japanese mixes two scripts, so a tenth of kana is enough for it.
-        if len(script.findall(sample)) > letters * (0.1 if language == "ja" else 0.5):
-            return _cyrillic(sample.lower()) if language == "cyrillic" else language
-    counts = Counter(_WORD.findall(sample.lower()))
+    if len(_OTHER_SCRIPT.findall(sample)) > 0.1 * (letters := sum(map(len, words))):
+        for language, script in _SCRIPTS:
+            # Japanese mixes two scripts, so a tenth of kana is enough for it.
+            if len(script.findall(sample)) > letters * (0.1 if language == "ja" else 0.5):
+                return _cyrillic(sample) if language == "cyrillic" else language
+    counts = Counter(words)
     total = counts.total()
     if total < _FEWEST:
         return None

@@ -9,7 +9,7 @@ from __future__ import annotations
 import logging
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any, Final
 
 from research.articles.blocks import HEADINGS, Block
@@ -31,6 +31,15 @@ RULES: Final = frozenset(
         "title",
     )
 )  # fmt: skip
+# Ways of trafilatura to read a page. Its comparison with other extractors costs as much as the
+# reading itself, and is only of use where that fails.
+READINGS: Final[tuple[dict[str, Any], ...]] = (
+    {"favor_precision": True, "fast": True},
+    {"favor_precision": True},
+    {},
+)
+_SHORT = 250  # characters below which another reading is tried
+_HALF = 0.5  # of the densest part of the page: a story that holds less is not the story
 _LONG = 40  # letters and digits of a block that are found by its words alone
 _NEAR = 8  # blocks between a short line and the line before it
 _TWIN = 300  # characters of prose that make a twin of the container part of the story
@@ -48,15 +57,51 @@ _NO_STORY: Final = frozenset(("nav", "footer", "comment", "box", "caption"))
 _NO_LEDE: Final = _NO_STORY | {"item", "date", "byline", "cell", "deck"}
 
 
-def taken(tree: Any, *, wide: bool = False) -> list[str]:
-    """Lines of the story as trafilatura reads a parsed page, in their order.
+def find(
+    found: Sequence[Block],
+    reading: Callable[[int], list[str]],
+    *,
+    deck: str | None = None,
+    rules: frozenset[str] = RULES,
+) -> tuple[list[int], list[str]]:
+    """The numbers of the blocks that are the story, ascending, and the lines that say so.
 
-    `wide` takes more where its precise reading finds next to nothing.
+    Parameters
+    ----------
+    found : sequence of Block
+        The page.
+    reading : callable
+        What trafilatura takes of it by each of `READINGS`; the next one is asked where a reading
+        holds next to nothing, or less than half of the densest part of the page.
+    deck : str, optional
+        The page's description of itself, which is no paragraph of the story.
+    rules : frozenset of str, optional
+        Which rules beside trafilatura are used; the benchmark chooses among them.
     """
+    dense = densest(found)
+    fewest = _HALF * _size(found, dense)
+    best: list[int] = []
+    lines: list[str] = []
+    for number in range(len(READINGS)):
+        read = reading(number)
+        chosen = choose(found, read, deck=deck, rules=rules)
+        if not number or _size(found, chosen) > _size(found, best):
+            best, lines = chosen, read
+        if _size(found, best) >= max(_SHORT, fewest):
+            break
+    return (best if _size(found, best) >= fewest else dense), lines
+
+
+def _size(found: Sequence[Block], chosen: Sequence[int]) -> int:
+    return sum(len(found[n].text) for n in chosen)
+
+
+def taken(tree: Any, number: int) -> list[str]:
+    """Lines of the story as trafilatura reads a parsed page by one of `READINGS`, in their order."""
     from trafilatura import bare_extraction
 
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
-    document: Any = bare_extraction(tree, include_comments=False, favor_precision=not wide)
+    document: Any = bare_extraction(tree, include_comments=False, **READINGS[number])
     if document is None or document.body is None:
         return []
     return [line for element in _leaves(document.body) for line in _text(element).split("\n")]

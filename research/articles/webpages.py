@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Any, Final
 
 from research.articles import pagedata, posts, story, walls
@@ -19,7 +20,6 @@ from research.articles.records import Change, Record, excerpt
 from research.articles.wrapped import unwrap
 
 _SHORT = 250  # characters below which another reading is tried
-_HALF = 0.5  # of the densest part of the page: a story that holds less is not the story
 _PROSE = 60  # characters of a line that may be a sentence
 _WHOLE_BODY = 1.2  # times the story shown: a stated body that is so much longer replaces it
 _SAME = 0.6  # share of the story's words that a stated body must hold to be the same article
@@ -38,13 +38,10 @@ class _Lines:
     whole: bool = False  # the page states the text itself: a prompt to pay cuts nothing
 
 
-def _size(page: Page, chosen: Sequence[int]) -> int:
-    return sum(len(page.blocks[n].text) for n in chosen)
-
-
 def read(html: str, *, source: str, stem: str, digest: str) -> Record | str:
     """The article of a page with what the page states about it, or why there is none."""
     import trafilatura
+    from lxml import etree
 
     tree = trafilatura.load_html(html)
     if tree is None:
@@ -53,14 +50,9 @@ def read(html: str, *, source: str, stem: str, digest: str) -> Record | str:
         _without_toolbar(tree)
     page = segment(tree)
     stated = pagedata.statements(tree)
-    lines = story.taken(tree)
-    chosen = story.choose(page.blocks, lines, deck=stated.deck)
-    if _size(page, chosen) < _SHORT:
-        wider = story.choose(page.blocks, story.taken(tree, wide=True), deck=stated.deck)
-        chosen = max(chosen, wider, key=lambda c: _size(page, c))
-    densest = story.densest(page.blocks)
-    if _size(page, chosen) < _HALF * _size(page, densest):
-        chosen = densest
+    # What no reader sees is copied and searched again by each reading.
+    etree.strip_elements(tree, "script", "style", "svg", with_tail=False)
+    chosen, lines = story.find(page.blocks, partial(story.taken, tree), deck=stated.deck)
     if not any(len(page.blocks[n].text) > _PROSE for n in chosen):
         chosen = []
     span = (chosen[0], chosen[-1]) if chosen else None

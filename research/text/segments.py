@@ -9,40 +9,18 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 from itertools import starmap
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from nltk.tokenize.punkt import PunktLanguageVars, PunktParameters, PunktSentenceTokenizer
-
-from research.languages.en import lists
-
-
-class _NewsVars(PunktLanguageVars):
-    # Curly and angle marks close a sentence as straight ones do.
-    _re_non_word_chars = r"(?:[)\";}\]\*:@\'\({\[!?”’»›])"
-    re_boundary_realignment = re.compile(r"[\"'”’»›)\]}]+?(?:\s+|(?=--)|$)", re.MULTILINE)
-
-
-# A word with a full stop, and a capital word or a closing mark after it.
-_PLAIN_STOP = re.compile(r"([A-Za-z]{2,})\.(?:\s+([A-Z][a-z]*)|[)\"'”’»›])")
-
-
-class _NewsTokenizer(PunktSentenceTokenizer):
-    def text_contains_sentbreak(self, text: str) -> bool:
-        # Most contexts are plain ones, for which Punkt's own way comes to this, slowly.
-        plain = _PLAIN_STOP.fullmatch(text)
-        if plain is None:
-            return bool(super().text_contains_sentbreak(text))
-        word, following = (group and group.lower() for group in plain.groups())
-        return word not in self._params.abbrev_types or following in self._params.sent_starters
+if TYPE_CHECKING:
+    from nltk.tokenize.punkt import PunktSentenceTokenizer
 
 
 @lru_cache(maxsize=1)
 def _punkt() -> PunktSentenceTokenizer:
-    parameters = PunktParameters()
-    parameters.abbrev_types = set(lists.abbreviations())
-    # After an abbreviation these open a sentence: "... in the U.S. He said".
-    parameters.sent_starters = set(lists.words("grammar", "sentence_opener"))
-    return _NewsTokenizer(parameters, lang_vars=_NewsVars())
+    # NLTK takes a second to import; loading articles parts no sentences.
+    from research.text import punkt
+
+    return punkt.tokenizer()
 
 
 class Span(NamedTuple):

@@ -1,5 +1,7 @@
 """Twice the input takes about twice the processor time, whatever stands in it."""
 
+import subprocess
+import sys
 import time
 
 import docx
@@ -75,3 +77,15 @@ def test_word_paragraphs_of_many_placeholders(tmp_path):
         assert len(word.read(tmp_path / "a.docx").references) == size
 
     assert is_linear(read, 300)
+
+
+def test_loading_imports_no_tagger_and_no_statistics(tmp_path):
+    (tmp_path / "a.txt").write_text(PROSE, encoding="utf-8")
+    code = (
+        "import sys, research; assert len(research.load(sys.argv[1])) == 1; "
+        "print([m for m in ('nltk', 'scipy', 'sklearn', 'matplotlib') if m in sys.modules])"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code, str(tmp_path)], capture_output=True, text=True, check=True
+    )
+    assert done.stdout.strip() == "[]"
