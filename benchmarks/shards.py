@@ -60,7 +60,7 @@ def run(read: Path, made: Path, workers: int, size: int) -> dict[str, Any]:
     """Seconds of processor and wall of one run, in a process of its own."""
     program = (
         "import sys; from research import shards; from research.shards import totals\n"
-        "totals.IN_MEMORY = 0\n"  # what compares all with all is not part of this
+        "totals.COMPARED = 0\n"  # what compares all with all is not part of this
         "if __name__ == '__main__':\n"
         "    e = shards.Processes(int(sys.argv[3]))\n"
         "    o = shards.tables([sys.argv[1]], sys.argv[2], engine=e, size=int(sys.argv[4]))\n"

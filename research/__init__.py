@@ -6,9 +6,9 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from research.articles.load import load as load
     from research.articles.model import Article as Article
     from research.articles.model import Corpus as Corpus
+    from research.loading import load as load
     from research.measures.actors import find_actors as find_actors
     from research.measures.comparison import compare as compare
     from research.measures.frames import score_frames as score_frames
@@ -30,7 +30,7 @@ _PUBLIC = {
     "find_quotes": "research.measures.quotes",
     "find_stances": "research.measures.stances",
     "kwic": "research.measures.keyness.concordance",
-    "load": "research.articles.load",
+    "load": "research.loading",
     "sample": "research.validity.sampling",
     "score_frames": "research.measures.frames",
     "show": "research.views",

@@ -18,6 +18,7 @@ from dataclasses import dataclass
 from functools import cache
 from html import escape
 from importlib.resources import files
+from itertools import accumulate
 from typing import TYPE_CHECKING, Any
 
 import pandas as pd
@@ -39,6 +40,9 @@ EVIDENCE = "application/vnd.research.evidence+html"
 FINDINGS = "application/vnd.research.findings+json"
 _GROUPS = 25  # of evidence, unfolded by hand where there is no page of its own
 _NAMED = 10  # of what was left out, by name
+# Of an archive not all can stand on a page: passages of a group, passages of a page of evidence (of
+# the largest groups), and rows of the data beside it.
+_EACH, _PAGE, _ROWS = 200, 5_000, 50_000
 _LONE = re.compile("[\ud800-\udfff]")  # half a character, which no kernel can send
 
 
@@ -83,6 +87,8 @@ def table(
     True
     """
     title = caption if len(frame) <= limit else f"{caption} (first {limit} of {len(frame)} rows)"
+    if len(frame) > _ROWS:
+        title = f"{title[:-1]}; the data have the first {_ROWS:,})"
     if frame.empty:
         return page(f'<p class="nf nf-legend">{_text(caption)}: none.</p>', plain=f"{caption}: none",
                      caption=caption, name=name, data=frame)  # fmt: skip
@@ -156,7 +162,8 @@ def evidence(
     """Passages in their sentences under what they are evidence of.
 
     In JupyterLab the first groups are folded away here; a report makes a page of its own of all of
-    them, each sentence once in its group, which the cells of its tables open (`Opens`).
+    them, each sentence once in its group, which the cells of its tables open (`Opens`). Of many
+    articles it has the largest groups, and the first passages of each, and says so.
 
     Parameters
     ----------
@@ -169,18 +176,23 @@ def evidence(
     says
         Columns that say why a passage is there, such as its rule and its probability.
     """
-    known = {item.article_id: (item, list(corpus.spans(item))) for item in corpus}
+    keyed = frame.groupby(list(by), sort=False, dropna=False)
+    sizes = keyed.size()
+    shown_of = _largest(sizes.tolist())
+    known = _Known(corpus)
     groups = [
-        (key, len(rows), _sentences(rows, known, says))
-        for key, rows in frame.groupby(list(by), sort=False, dropna=False)
+        (key, len(rows), _sentences(rows.head(_EACH), known, says))
+        for number, (key, rows) in enumerate(keyed)
+        if number in shown_of
     ]
     folded = "".join(
         f'<details class="nf-evidence"><summary>{_heading(key, size)}</summary>'
         f"<ul>{''.join(items[:limit])}</ul>{_more(len(items) - limit)}</details>"
         for key, size, items in groups[:_GROUPS]
     )
-    if len(groups) > _GROUPS:
-        folded += f"<p>The first {_GROUPS} of {len(groups)} groups are shown.</p>"
+    if len(sizes) > min(_GROUPS, len(groups)):
+        shown_groups = min(_GROUPS, len(groups))
+        folded += f"<p>The first {shown_groups} of {len(sizes)} groups are shown.</p>"
     shown = page(
         f'<div class="nf"><p class="nf-legend">{_text(caption)}</p>{folded or "<p>No passage.</p>"}</div>',
         plain=caption, caption=caption, name=name, data=frame,
@@ -188,12 +200,35 @@ def evidence(
     if name and groups:
         whole = "".join(
             f'<section class="nf"><h2 id="{passages_key(key)}">{_heading(key, size)}</h2>'
-            f'<ul class="nf-passages">{"".join(items)}</ul></section>'
+            f'<ul class="nf-passages">{"".join(items)}</ul>{_rest(size)}</section>'
             for key, size, items in groups
         )
-        counted = {"passages": len(frame), "groups": len(groups)}
+        if len(groups) < len(sizes):
+            whole += f"<p>The largest {len(groups)} of {len(sizes):,} groups are shown.</p>"
+        counted = {"passages": len(frame), "groups": len(sizes)}
         return Shown({**shown.data, EVIDENCE: whole}, {**shown.metadata, EVIDENCE: counted})
     return shown
+
+
+def _largest(sizes: Sequence[int]) -> frozenset[int]:
+    """The groups that a page has room for, by number: the largest."""
+    order = sorted(range(len(sizes)), key=lambda number: (-sizes[number], number))
+    taken = accumulate(min(sizes[number], _EACH) for number in order)
+    return frozenset(number for number, so_far in zip(order, taken, strict=True) if so_far <= _PAGE)
+
+
+class _Known:
+    """Articles by id with their sentences, each laid out once and only where it is shown."""
+
+    def __init__(self, corpus: Corpus) -> None:
+        self._corpus = corpus
+        self._held: dict[str, tuple[Article, list[Any]]] = {}
+
+    def __getitem__(self, article_id: str) -> tuple[Article, list[Any]]:
+        if article_id not in self._held:
+            item = self._corpus[article_id]
+            self._held[article_id] = item, list(self._corpus.spans(item))
+        return self._held[article_id]
 
 
 def passages_key(key: Sequence[Any]) -> str:
@@ -215,9 +250,11 @@ def _more(rest: int) -> str:
     return f"<p>{rest} more.</p>" if rest > 0 else ""
 
 
-def _sentences(
-    rows: pd.DataFrame, known: Mapping[str, tuple[Article, list[Any]]], says: Sequence[str]
-) -> list[str]:
+def _rest(size: int) -> str:
+    return f"<p>The first {_EACH} of {size:,} are shown.</p>" if size > _EACH else ""
+
+
+def _sentences(rows: pd.DataFrame, known: _Known, says: Sequence[str]) -> list[str]:
     """The sentences of a group, each once with all of its passages marked."""
     marks: dict[tuple[str, int, int], list[dict[Any, Any]]] = {}
     for row in rows.to_dict("records"):
@@ -228,7 +265,7 @@ def _sentences(
         marks.setdefault((str(row["article_id"]), left, right), []).append(row)
     items = []
     for (name, left, right), inside in marks.items():
-        item = known[name][0]
+        item, _ = known[name]
         terms = [Mark(int(row["start"]), int(row["end"]), "term") for row in inside]
         told = marking.passage(item.text, terms, start=left, end=right)
         why = "; ".join(
@@ -413,7 +450,7 @@ def page(
 
 def _csv(data: pd.DataFrame) -> str:
     # Twelve digits: processors differ in the last ones of a sum, and tables should not.
-    return data.to_csv(index=False, lineterminator="\n", float_format="%.12g")
+    return data.head(_ROWS).to_csv(index=False, lineterminator="\n", float_format="%.12g")
 
 
 def _kind(column: pd.Series[Any]) -> str:

@@ -41,7 +41,7 @@ def load(
     path, *paths : str or path
         Folders, files and archives, in the formats of docs/formats.md: text, web pages, tables,
         JSON, Word, PDF, exports of databases. An `articles.toml` beside the files counts over
-        what they say.
+        what they say. `research.load` takes a folder of tables too (docs/archive.md), alone.
     day_first : bool, optional
         Whether 3/2/2025 is the 3rd of February; None decides by the other dates of its column,
         then by evidence in the article, else leaves it open.

@@ -12,6 +12,7 @@ from typing import Any, Literal
 import pandas as pd
 
 from research.articles.kept import Kept
+from research.articles.stored import Stored
 from research.errors import InputError, ParameterError
 from research.text import segments as texts
 from research.text.document import Document, lay_out
@@ -117,11 +118,12 @@ class Corpus:
     """Articles in a defined order, and the log of what was repaired on the way.
 
     Iterating gives the articles; `corpus[article_id]` gives one. The tables are those of the
-    data dictionary in docs/tables.md.
+    data dictionary in docs/tables.md. `stored` has them where they were made before.
     """
 
     items: tuple[Article, ...]
     log: tuple[Repair, ...] = field(default=())
+    stored: Stored | None = field(default=None, repr=False, compare=False)
     kept: Kept = field(default_factory=Kept, init=False, repr=False, compare=False)
 
     def __iter__(self) -> Iterator[Article]:
@@ -178,9 +180,15 @@ class Corpus:
         """Some of the articles with their repairs; what was read of them is kept in common."""
         items = tuple(articles)
         ids = {None, *(article.article_id for article in items)}
-        corpus = Corpus(items, tuple(r for r in self.log if r.article_id in ids))
+        corpus = Corpus(items, tuple(r for r in self.log if r.article_id in ids), self.stored)
         object.__setattr__(corpus, "kept", self.kept)
         return corpus
+
+    def asked(self, parameter: str, value: Any) -> Any:
+        """What a parameter of notebooks means here: "auto" is what the tables were made with."""
+        if self.stored is None or value != "auto":
+            return value
+        return self.stored.parameters.get(parameter, value)
 
     def document(self, article: Article) -> Document:
         """The text of an article laid out: tokens, sentences, paragraphs, quotation marks."""
@@ -189,6 +197,9 @@ class Corpus:
 
     def spans(self, article: Article) -> Iterator[tuple[int, Role, texts.Span]]:
         """Sentences of an article as (number of the paragraph, role, span into its text)."""
+        if self.stored is not None:
+            yield from self.stored.spans(article.article_id)  # type: ignore[misc]
+            return
         held, at = article.paragraphs, 0
         for span in self.document(article).spans:
             while at < len(held) and held[at].end <= span.start:
@@ -211,7 +222,8 @@ class Corpus:
         """
         found = []
         items = {article.article_id: article for article in self.items}
-        bounds = {name: [span for _, _, span in self.spans(item)] for name, item in items.items()}
+        wanted = dict.fromkeys(passages["article_id"])
+        bounds = {name: [span for _, _, span in self.spans(items[name])] for name in wanted}
         for name, start, end in zip(
             *(passages[c] for c in ("article_id", "start", "end")), strict=True
         ):
@@ -249,6 +261,8 @@ class Corpus:
     @cached_property
     def articles(self) -> pd.DataFrame:
         """One row an article: who published what, when, how long."""
+        if self.stored is not None:
+            return self.stored.rows("articles", self.ids)
         counts = self.sentences.groupby("article_id").size()
         rows = [
             {
@@ -266,6 +280,8 @@ class Corpus:
 
         Its `text` is `article.text[start:end]`.
         """
+        if self.stored is not None:
+            return self.stored.rows("sentences", self.ids)
         rows = []
         for article in self.items:
             for number, (paragraph, role, (start, end)) in enumerate(self.spans(article)):

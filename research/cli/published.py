@@ -33,9 +33,9 @@ def verify(run: Path, time_limit: float | None, trust: bool, sample: int | None)
 
     RUN may also be a folder of tables in parts: some of its parts are made again.
     """
-    from research.shards import state
+    from research.loading import is_tables
 
-    if state.is_folder(run):
+    if is_tables(run):
         from research.cli import parts
 
         parts.verify(run, sample=sample or 5)

@@ -52,9 +52,18 @@ def usual(counts: Counter[str]) -> str:
     return code
 
 
-def give_usual(corpus: Corpus, code: str) -> None:
-    """Tell a part of a larger corpus which language most articles of the whole are in."""
+def give_usual(corpus: Corpus, code: str, *, most: str | None = None) -> None:
+    """Tell a part of a larger corpus which language most articles of the whole are in.
+
+    Parameters
+    ----------
+    code
+        Of those that say or show theirs.
+    most
+        Of all, once each article's is known; None where it is not yet.
+    """
     corpus.kept.hold(usual, code)
+    corpus.kept.hold(most_common, most)
 
 
 def _likeliest(article: Article, usual: str) -> str | None:
@@ -78,8 +87,14 @@ def known(corpus: Corpus, among: frozenset[str] | None = ENGLISH) -> Corpus:
 
 def most_common(corpus: Corpus) -> Corpus:
     """The articles in the language of most, for what compares words and takes any language."""
-    counts = Counter(of(corpus).values())
-    return known(corpus, frozenset(code for code, _ in counts.most_common(1) if code))
+    most = corpus.kept.held(most_common)
+    codes = (most,) if most else (code for code, _ in counts(corpus).most_common(1))
+    return known(corpus, frozenset(code for code in codes if code))
+
+
+def counts(corpus: Corpus) -> Counter[str | None]:
+    """How many articles are in each language, in the order of the first of each."""
+    return Counter(of(corpus).values())
 
 
 def left_out(corpus: Corpus, among: frozenset[str] | None = ENGLISH) -> pd.DataFrame:

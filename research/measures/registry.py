@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import math
 import tomllib
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from importlib import import_module
@@ -68,7 +68,7 @@ class Measure:
         over the corpus and which language most articles are in; else "corpus".
     partial, finish
         Of a table of a corpus that can be made from its parts: `partial` takes what `make` takes,
-        and `finish` makes the table of the rows of all parts, put under each other.
+        and `finish` makes the table of what it gave for each part, in their order.
     """
 
     name: str
@@ -80,7 +80,7 @@ class Measure:
     takes: Mapping[str, str] = field(default_factory=dict)
     of: Literal["article", "corpus"] = "corpus"
     partial: Callable[..., pd.DataFrame] | None = None
-    finish: Callable[[pd.DataFrame], pd.DataFrame] | None = None
+    finish: Callable[[Iterable[pd.DataFrame]], pd.DataFrame] | None = None
 
     def taken(self, given: Mapping[str, Any]) -> dict[str, Any]:
         """Those of these parameters of notebooks that `make` takes, by its names for them."""

@@ -7,10 +7,12 @@ has a receipt that matches is not made again. The parts are made in this process
 Dask cluster (`engines`); `totals` makes the tables that need the whole. docs/archive.md tells users.
 """
 
+from research.shards.archive import opened, root
 from research.shards.engines import Dask, Engine, Processes, here
 from research.shards.running import Outcome, Step, tables
 from research.shards.state import Status, status, verify
 
 __all__ = [
-    "Dask", "Engine", "Outcome", "Processes", "Status", "Step", "here", "status", "tables", "verify",
+    "Dask", "Engine", "Outcome", "Processes", "Status", "Step", "here", "opened", "root", "status",
+    "tables", "verify",
 ]  # fmt: skip

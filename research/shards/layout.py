@@ -12,7 +12,8 @@ from typing import Any
 
 PLAN = "plan.json"
 LOCK = ".lock"
-STAGED, NAMES, CONTEXT = "work/articles", "work/names", "work/context"
+INDEX = "tables.json"
+STAGED, NAMES, LINES, CONTEXT = "work/articles", "work/names", "work/lines", "work/context"
 PARTIAL, RECEIPTS, FAILED = "work/partial", "receipts", "failed"
 WHOLE = "whole"  # the file of a table that is made of all parts
 
@@ -27,6 +28,11 @@ def names(folder: Path, part: str) -> Path:
     return folder / NAMES / f"{part}.json"
 
 
+def lines(folder: Path, part: str) -> Path:
+    """In how many articles of each outlet each line of a part stands."""
+    return folder / LINES / f"{part}.parquet"
+
+
 def context(folder: Path, part: str) -> Path:
     """What a part is told of the whole."""
     return folder / CONTEXT / f"{part}.json"
@@ -35,6 +41,16 @@ def context(folder: Path, part: str) -> Path:
 def partial(folder: Path, table: str, part: str) -> Path:
     """What a table of the whole needs of a part."""
     return folder / PARTIAL / table / f"{part}.parquet"
+
+
+def whole(folder: Path, table: str) -> Path:
+    """A table of the whole."""
+    return folder / table / f"{WHOLE}.parquet"
+
+
+def parameters(folder: Path) -> Path:
+    """What `research tables` was called with."""
+    return folder / "work" / "parameters.json"
 
 
 def receipt(folder: Path, part: str) -> Path:

@@ -10,7 +10,6 @@ import sys
 import time
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -18,46 +17,15 @@ from typing import TYPE_CHECKING, Any
 from research.articles.model import Article, Corpus, Repair
 from research.errors import InputError
 from research.measures import actors, languages, registry
-from research.shards import code, layout, receipts, schemas, staging
+from research.measures.keyness import counts as words
+from research.shards import code, contexts, layout, receipts, schemas, staging
+from research.shards.contexts import Context
+from research.shards.tasks import Task
 
 if TYPE_CHECKING:
     import pandas as pd
 
 _TOGETHER = 100  # articles; what is kept of so many stays in memory
-
-
-@dataclass(frozen=True, slots=True)
-class Context:
-    """What a part is told of the whole: the language of most articles, and names that differ."""
-
-    usual: str = "en"
-    names: Mapping[tuple[str, str], str] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True)
-class Task:
-    """A part to make, for any process that sees the same folder.
-
-    Parameters
-    ----------
-    folder, part
-        Of the tables, and the part's name.
-    sha256
-        Of its staged articles.
-    usual
-        Language of most articles of the whole.
-    parameters
-        As `research tables` takes them; `pins` is a path.
-    code
-        Hash of the code that planned it: another one refuses the task.
-    """
-
-    folder: str
-    part: str
-    sha256: str
-    usual: str
-    parameters: Mapping[str, str]
-    code: str
 
 
 def measured(
@@ -79,9 +47,7 @@ def measured(
     dict of str to DataFrame
         By name of the table. Of a table of the whole, the rows of `Measure.partial`.
     """
-    languages.give_usual(corpus, context.usual)
-    for pins in {parameters.get("pins"), None}:
-        actors.give_names(corpus, context.names, pins=pins)
+    contexts.tell(corpus, context, parameters.get("pins"))
     made = {}
     for name, measure in registry.measures().items():
         make = measure.make if measure.of == "article" else measure.partial
@@ -99,18 +65,35 @@ def opened(parameters: Mapping[str, str]) -> dict[str, Any]:
 
 
 def count(task: Task) -> None:
-    """Write how often each actor is mentioned in a part, named as in each article alone."""
-    staged = _staged(task)
+    """Write what must be known of a part before any is made.
+
+    How often each actor is mentioned, named as in each article alone, how many articles are in
+    each language, and which lines an outlet repeats.
+    """
+    folder, staged = Path(task.folder), _staged(task)
     pins = opened(task.parameters).get("pins")
     counts: Counter[tuple[str, str]] = Counter()
+    spoken: Counter[str | None] = Counter()
+    repeated = []
+
+    def counted_of(some: Corpus) -> tuple[Any, ...]:
+        languages.give_usual(some, task.usual)
+        return actors.counts_of(some, pins=pins), languages.counts(some), words.lines(some)
+
     for corpus in _corpora(staged):
-        languages.give_usual(corpus, task.usual)
-        for found in _each(corpus, lambda some: actors.counts_of(some, pins=pins)):
+        for found in _each(corpus, counted_of):
             if not isinstance(found, Repair):
-                counts += found
+                counts.update(found[0])
+                spoken.update(found[1])
+                repeated.append(found[2])
+    schemas.write(repeated, schemas.inferred(repeated), layout.lines(folder, task.part))
     layout.write_json(
-        layout.names(Path(task.folder), task.part),
-        {"of": counted(task), "counts": [[*key, n] for key, n in counts.items()]},
+        layout.names(folder, task.part),
+        {
+            "of": counted(task),
+            "counts": [[*key, n] for key, n in counts.items()],
+            "languages": list(spoken.items()),
+        },
     )
 
 
@@ -128,8 +111,7 @@ def make(task: Task) -> dict[str, Any]:
     """
     began = time.monotonic()
     folder = Path(task.folder)
-    told = layout.read_json(layout.context(folder, task.part))
-    context = Context(told["usual"], {(actor, kind): to for actor, kind, to in told["names"]})
+    context = contexts.read(folder, task.part)
     parameters = opened(task.parameters)
     layout.receipt(folder, task.part).unlink(missing_ok=True)
     dropped: list[str] = []

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from research.shards import code, layout
-
-if TYPE_CHECKING:
-    from research.shards.parts import Task
+from research.shards.tasks import Task
 
 # What a part is made of: its name in a receipt, and what is said where it changed.
 _CAUSES = {

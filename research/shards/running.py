@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,10 +12,9 @@ from filelock import FileLock, Timeout
 
 from research.articles.files import check_apart
 from research.errors import InputError
-from research.measures.actors.name_coreference import canonical
-from research.shards import code, layout, parts, planning, receipts, schemas, totals
+from research.shards import code, contexts, layout, parts, planning, receipts, schemas, totals
 from research.shards.engines import Engine, Processes, here
-from research.shards.parts import Task
+from research.shards.tasks import Task
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +149,7 @@ def _brought_up(
     on_step: Callable[[Step], object],
 ) -> Outcome:
     size_of = {part.name: part.articles for part in plan.parts}
-    layout.write_json(folder / "work" / "parameters.json", parameters)
+    layout.write_json(layout.parameters(folder), parameters)
     for name in _remove_others(folder, set(size_of)):
         on_step(Step("removed", name))
     tasks = tasks_of(plan, folder, parameters)
@@ -161,7 +159,7 @@ def _brought_up(
         if isinstance(result, Exception):
             failed[task.part] = _said(result)
         on_step(Step("names", task.part, failed.get(task.part, ""), size_of[task.part]))
-    _write_contexts(folder, plan.usual, [task for task in tasks if task.part not in failed])
+    contexts.write(folder, plan.usual, [task.part for task in tasks if task.part not in failed])
     wanted = []
     for task in tasks:
         if task.part in failed:
@@ -187,7 +185,7 @@ def _brought_up(
             made += 1
             on_step(Step("made", task.part, "", size_of[task.part], result["seconds"]))
     done = [layout.read_json(layout.receipt(folder, t.part)) for t in tasks if t.part not in failed]
-    missing = totals.write(folder, plan, done, parameters, whole=not failed)
+    missing = totals.write(folder, plan, done, whole=not failed)
     for name in totals.made(folder):
         on_step(Step("whole", name))
     return Outcome(
@@ -225,23 +223,6 @@ def _said(error: Exception) -> str:
 def _is_counted(folder: Path, task: Task) -> bool:
     kept = layout.read_json(layout.names(folder, task.part))
     return kept is not None and kept["of"] == parts.counted(task)
-
-
-def _write_contexts(folder: Path, usual: str, tasks: Sequence[Task]) -> None:
-    """Tell each part how its actors are named over the whole; a file that says so already stays."""
-    counts: Counter[tuple[str, str]] = Counter()
-    for task in tasks:
-        for actor, kind, n in layout.read_json(layout.names(folder, task.part))["counts"]:
-            counts[actor, kind] += n
-    names = canonical(counts)
-    for task in tasks:
-        own = layout.read_json(layout.names(folder, task.part))["counts"]
-        told = sorted(
-            [actor, kind, names[actor, kind]] for actor, kind, _ in own if (actor, kind) in names
-        )
-        path = layout.context(folder, task.part)
-        if layout.read_json(path) != (value := {"usual": usual, "names": told}):
-            layout.write_json(path, value)
 
 
 def _remove_others(folder: Path, parts_of_plan: set[str]) -> list[str]:

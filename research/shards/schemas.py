@@ -5,22 +5,22 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
+
+import pandas as pd
 
 from research.errors import InputError
 from research.measures.registry import Measure
 from research.shards import layout
 
-if TYPE_CHECKING:
-    import pandas as pd
-
 MISSING = "tables in parts are Parquet, which needs pyarrow: pip install 'news-framing[parquet]'"
 
 
 def arrow() -> Any:
-    """The module pyarrow, with pyarrow.parquet; an InputError where it is not installed."""
+    """The module pyarrow, with compute and parquet; an InputError where it is not installed."""
     try:
         import pyarrow
+        import pyarrow.compute
         import pyarrow.parquet
     except ImportError:
         raise InputError(MISSING) from None
@@ -47,7 +47,7 @@ def schema(measure: Measure) -> Any:
 
 
 def inferred(frames: Sequence[pd.DataFrame]) -> Any:
-    """The schema of tables that no registry describes: a column is whole numbers, else text."""
+    """The schema of tables that no registry describes: columns of whole numbers and of text."""
     pa = arrow()
     fields: dict[str, Any] = {}
     for frame in frames:
@@ -60,17 +60,18 @@ def inferred(frames: Sequence[pd.DataFrame]) -> Any:
 def converted(frame: pd.DataFrame, form: Any) -> Any:
     """A table as an Arrow table of this schema; a missing value is null."""
     pa = arrow()
-    arrays = [
-        pa.array(
-            [
-                _plain(value, whole=pa.types.is_integer(field.type))
-                for value in frame[field.name].tolist()
-            ],
-            field.type,
-        )
-        for field in form
-    ]
+    arrays = [_array(pa, frame[field.name], field.type) for field in form]
     return pa.Table.from_arrays(arrays, schema=form)
+
+
+def _array(pa: Any, values: pd.Series[Any], kind: Any) -> Any:
+    try:
+        found = pa.array(values, from_pandas=True)
+        return found if found.type == kind else found.cast(kind)
+    except (pa.ArrowException, UnicodeEncodeError):
+        # Lone surrogates, or values of several types: one by one.
+        whole = pa.types.is_integer(kind)
+        return pa.array([_plain(value, whole=whole) for value in values.tolist()], kind)
 
 
 def _plain(value: Any, *, whole: bool) -> Any:
@@ -86,7 +87,7 @@ def _plain(value: Any, *, whole: bool) -> Any:
 
 
 def write(frames: Iterable[pd.DataFrame], form: Any, path: Path) -> int:
-    """Write tables under each other into one Parquet file, a group of rows each.
+    """Write tables under each other into one Parquet file.
 
     Returns
     -------
@@ -94,18 +95,24 @@ def write(frames: Iterable[pd.DataFrame], form: Any, path: Path) -> int:
         Count of rows.
     """
     pa = arrow()
-    rows = 0
-    with (
-        layout.written(path) as new,
-        pa.parquet.ParquetWriter(new, form, compression="zstd") as file,
-    ):
-        for frame in frames:
-            if len(frame):
-                file.write_table(converted(frame, form))
-                rows += len(frame)
-    return rows
+    made = [converted(frame, form) for frame in frames if len(frame)]
+    whole = pa.concat_tables(made) if made else form.empty_table()
+    with layout.written(path) as new:
+        pa.parquet.write_table(whole.combine_chunks(), new, compression="zstd")
+    return int(whole.num_rows)
 
 
 def read(path: Path) -> pd.DataFrame:
     """The rows of a Parquet file."""
-    return arrow().parquet.read_table(path).to_pandas()  # type: ignore[no-any-return]
+    return frame(arrow().parquet.read_table(path))
+
+
+def frame(found: Any) -> pd.DataFrame:
+    """An Arrow table as measures give it: a missing text is None, a missing number NaN."""
+    pa = arrow()
+    made: pd.DataFrame = found.to_pandas()
+    for field in found.schema:
+        if pa.types.is_string(field.type) and found[field.name].null_count:
+            values = found[field.name].to_numpy(zero_copy_only=False)
+            made[field.name] = pd.Series(values, dtype=object)
+    return made

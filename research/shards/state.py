@@ -123,7 +123,7 @@ def verify(
     """
     root = Path(folder).resolve()
     plan = _plan(root)
-    parameters = layout.read_json(root / "work" / "parameters.json") or {}
+    parameters = layout.read_json(layout.parameters(root)) or {}
     tasks = running.tasks_of(plan, root, parameters)
     found = {t.part: layout.read_json(layout.receipt(root, t.part)) for t in tasks}
     done = [task for task in tasks if found[task.part]]
@@ -163,11 +163,6 @@ def _check_same_makers(kept: dict[str, object]) -> None:
             f"{kept['part']} was made with {kept['versions']}, and here are {code.versions()}; "
             "install the same versions to compare to the byte"
         )
-
-
-def is_folder(folder: Path) -> bool:
-    """Whether this is a folder of tables in parts."""
-    return (folder / layout.PLAN).is_file()
 
 
 def _plan(folder: Path) -> planning.Plan:

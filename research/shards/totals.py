@@ -1,31 +1,21 @@
-"""Tables of the whole: those made by adding parts up, and those that need all articles in memory."""
+"""Tables of the whole: made of what each part gives, or by comparing all articles with each other."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-import pandas as pd
-
-from research.articles.model import Article, Corpus, Repair
 from research.measures import registry
-from research.shards import code, layout, receipts, schemas, staging
-from research.shards.parts import opened
+from research.shards import archive, code, layout, receipts, schemas
 from research.shards.planning import Plan
 
-# Articles that are held at once for tables that compare all with all: of news, about 1 GB.
-IN_MEMORY = 5_000
-_INDEX = "tables.json"
+# Articles up to which tables are made that compare all with all: they take 10 to 20 kB of each.
+COMPARED = 100_000
 
 
 def write(
-    folder: Path,
-    plan: Plan,
-    done: Sequence[Mapping[str, Any]],
-    parameters: Mapping[str, str],
-    *,
-    whole: bool,
+    folder: Path, plan: Plan, done: Sequence[Mapping[str, Any]], *, whole: bool
 ) -> dict[str, str]:
     """Write the tables of the whole, and an index over all tables.
 
@@ -37,8 +27,6 @@ def write(
         All parts.
     done
         Their receipts.
-    parameters
-        As `research tables` takes them.
     whole
         Whether all parts are made; else no table of the whole is, and those there were go.
 
@@ -50,35 +38,41 @@ def write(
     root = receipts.root(done)
     known = {n: m for n, m in registry.measures().items() if m.of == "corpus"}
     head = layout.digest_of([root, code.codebooks(), [one["context"] for one in done]])
-    kept = layout.read_json(folder / _INDEX)
+    kept = layout.read_json(folder / layout.INDEX)
     if whole and kept is not None and kept["head"] == head:
         return dict(kept["missing"])
-    (folder / _INDEX).unlink(missing_ok=True)
+    (folder / layout.INDEX).unlink(missing_ok=True)
     missing: dict[str, str] = {}
-    small = plan.articles <= IN_MEMORY
     for name, measure in known.items():
-        path = _path(folder, name)
         if not whole:
             missing[name] = "some parts are not made"
-        elif measure.finish is not None:
-            frame = measure.finish(_joined(folder, name, plan))
-            schemas.write([frame], schemas.schema(measure), path)
-        elif not small:
+        elif measure.finish is None and plan.articles > COMPARED:
             missing[name] = (
-                f"it compares all articles in memory, and there are more than {IN_MEMORY:,}"
+                f"it compares all articles with each other, and there are more than {COMPARED:,}"
             )
-        if name in missing:
-            path.unlink(missing_ok=True)
-    if whole and small:
-        _in_memory(folder, plan, parameters, known)
+        # What stood there is of other parts; it must not be read for what is made now.
+        layout.whole(folder, name).unlink(missing_ok=True)
+    if missing.keys() < known.keys():
+        parts = archive.Folder(folder, whole=False)
+        corpus, given = archive.corpus_of(parts), parts.parameters
+        for name, measure in known.items():
+            if name in missing:
+                continue
+            if measure.finish is not None:
+                frame = measure.finish(
+                    schemas.read(layout.partial(folder, name, part.name)) for part in plan.parts
+                )
+            else:
+                frame = measure.make(corpus, **measure.taken(given))
+            schemas.write([frame], schemas.schema(measure), layout.whole(folder, name))
     layout.write_json(
-        folder / _INDEX,
+        folder / layout.INDEX,
         {
             "head": head,
             "root": root,
             "articles": plan.articles,
             "missing": missing,
-            "whole": {name: layout.digest(_path(folder, name)) for name in made(folder)},
+            "whole": {name: layout.digest(layout.whole(folder, name)) for name in made(folder)},
         },
     )
     return missing
@@ -87,45 +81,3 @@ def write(
 def made(folder: Path) -> list[str]:
     """Names of the tables of the whole that are there."""
     return sorted(path.parent.name for path in folder.glob(f"*/{layout.WHOLE}.parquet"))
-
-
-def _path(folder: Path, name: str) -> Path:
-    return folder / name / f"{layout.WHOLE}.parquet"
-
-
-def _joined(folder: Path, name: str, plan: Plan) -> pd.DataFrame:
-    """What a table of the whole needs of all parts, put under each other in their order."""
-    frames = [schemas.read(layout.partial(folder, name, part.name)) for part in plan.parts]
-    filled = [frame for frame in frames if len(frame)]
-    return pd.concat(filled or frames[:1], ignore_index=True)
-
-
-def _in_memory(
-    folder: Path,
-    plan: Plan,
-    parameters: Mapping[str, str],
-    known: Mapping[str, registry.Measure],
-) -> None:
-    corpus = whole_corpus(folder, plan)
-    given = opened(parameters)
-    for name, measure in known.items():
-        if measure.finish is None:
-            frame = measure.make(corpus, **measure.taken(given))
-            schemas.write([frame], schemas.schema(measure), _path(folder, name))
-
-
-def whole_corpus(folder: Path, plan: Plan) -> Corpus:
-    """All staged articles and repairs, as `load` gave them."""
-    articles: list[Article] = []
-    repairs: list[Repair] = []
-    for item in _items(folder, plan):
-        if isinstance(item, Article):
-            articles.append(item)
-        else:
-            repairs.append(item)
-    return Corpus(tuple(articles), tuple(repairs))
-
-
-def _items(folder: Path, plan: Plan) -> Iterator[Article | Repair]:
-    for part in plan.parts:
-        yield from staging.read(layout.staged(folder, part.name))

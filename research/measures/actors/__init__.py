@@ -9,7 +9,7 @@ are tied to an actor only where the text supports it, else left out. Who says wh
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
@@ -18,7 +18,7 @@ from typing import Literal
 import pandas as pd
 
 from research.articles.model import ABOUT, Article, Corpus, about, table, text_of
-from research.measures import annotate, languages
+from research.measures import annotate, languages, stored
 from research.measures.actors import gazetteer
 from research.measures.actors import pins as pinned
 from research.measures.actors.name_coreference import Found, canonical
@@ -193,6 +193,7 @@ def parent(actor: str, *, pins: Pins | None = None) -> str | None:
     return None
 
 
+@stored.rows_of("mentions")
 def mentions(corpus: Corpus, *, pins: Pins | None = None) -> pd.DataFrame:
     """Mentions of actors in every article, actors merged over the corpus.
 
@@ -225,6 +226,7 @@ def mentions(corpus: Corpus, *, pins: Pins | None = None) -> pd.DataFrame:
     return table(rows, _MENTION_COLUMNS)
 
 
+@stored.whole("actors")
 def measure(corpus: Corpus, *, pins: Pins | None = None) -> pd.DataFrame:
     """Actors of a corpus, the most mentioned first.
 
@@ -241,7 +243,7 @@ def measure(corpus: Corpus, *, pins: Pins | None = None) -> pd.DataFrame:
         actor, kind, names (how the articles name the actor, most frequent first, parted by "; ";
         pronouns are not names), n_mentions (all forms, pronouns too).
     """
-    return of_forms(forms(corpus, pins=pins))
+    return of_forms([forms(corpus, pins=pins)])
 
 
 def forms(corpus: Corpus, *, pins: Pins | None = None) -> pd.DataFrame:
@@ -250,8 +252,8 @@ def forms(corpus: Corpus, *, pins: Pins | None = None) -> pd.DataFrame:
     Returns
     -------
     DataFrame
-        actor, kind, name (the words; "" for all pronouns together), count. Rows of the parts of
-        a corpus, put under each other, give `of_forms` what those of the whole give.
+        actor, kind, name (the words; "" for all pronouns together), count. The tables of the
+        parts of a corpus give `of_forms` what that of the whole gives.
     """
     counts = Counter(
         (m.actor, m.kind, "" if m.form == "pronoun" else article.text[m.start : m.end])
@@ -262,11 +264,12 @@ def forms(corpus: Corpus, *, pins: Pins | None = None) -> pd.DataFrame:
     return table(rows, _FORM_COLUMNS)
 
 
-def of_forms(found: pd.DataFrame) -> pd.DataFrame:
-    """The table `actors` of the rows of `forms`."""
+def of_forms(parts: Iterable[pd.DataFrame]) -> pd.DataFrame:
+    """The table `actors` of what `forms` gives for the parts of a corpus."""
     named: dict[tuple[str, str], Counter[str]] = {}
-    for actor, kind, name, n in found[_FORM_COLUMNS].itertuples(index=False, name=None):
-        named.setdefault((actor, kind), Counter())[name] += n
+    for found in parts:
+        for actor, kind, name, n in found[_FORM_COLUMNS].itertuples(index=False, name=None):
+            named.setdefault((actor, kind), Counter())[name] += n
     rows = []
     for (actor, kind), counts in sorted(named.items()):
         texts = {name: n for name, n in counts.items() if name}

@@ -6,7 +6,7 @@ differ, and where things stand; each has its module beside this one.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
 from typing import Any
@@ -16,7 +16,7 @@ import pandas as pd
 from research.articles import Article, Corpus
 from research.articles.model import ABOUT_BOTH, about_both, table
 from research.errors import ParameterError
-from research.measures import languages
+from research.measures import languages, stored
 from research.measures.actors.pins import Pins
 from research.measures.comparison import (
     accounts,
@@ -52,6 +52,12 @@ COUNTERPART_COLUMNS = [
 ]  # fmt: skip
 _PARTNERS = 20  # articles that one article of a large event is compared with
 _NAMED = 5  # further copies of one text that a note names
+
+
+_TABLES = (
+    "events", "members", "duplicates", "credits", "alignments", "counterparts", "claims", "omissions",
+    "differences", "prominence",
+)  # fmt: skip
 
 
 def __dir__() -> list[str]:
@@ -148,6 +154,9 @@ def compare(
     >>> compare(Corpus(())).notes
     ('The corpus holds no article.',)
     """
+    given = {"days": days, "copies": copies, "likeness": likeness, "pins": pins}
+    if (kept := _kept(corpus, given | {"quotations": quotations})) is not None:
+        return kept
     everything, corpus = corpus, languages.known(corpus)
     found, members = event_clustering.tables(corpus, days=days)
     event_of = dict(zip(members["article_id"], members["event_id"], strict=True))
@@ -189,6 +198,23 @@ def compare(
             *_notes(corpus, by_event, copied, left),
         ),
     )
+
+
+def _kept(corpus: Corpus, given: Mapping[str, Any]) -> Comparison | None:
+    """The comparison that the tables of a corpus hold; None where they hold no such one."""
+    if corpus.stored is None or not stored.kept(corpus, "events", compare, given):
+        return None
+    tables = {name: corpus.stored.whole(name, corpus.ids) for name in _TABLES}
+    made = {name: rows for name, rows in tables.items() if rows is not None}
+    if len(made) < len(tables):
+        return None
+    known = languages.known(corpus)
+    event_of = dict(zip(*(made["members"][c] for c in ("article_id", "event_id")), strict=True))
+    by_event: dict[int, list[Article]] = {}
+    for article in known:
+        by_event.setdefault(event_of[article.article_id], []).append(article)
+    notes = filter(None, [languages.said(corpus)])
+    return Comparison(**made, notes=(*notes, *_notes(known, by_event, made["duplicates"], ())))
 
 
 def _event(read: Sequence[Account], likeness: ScoringMethod) -> dict[str, list[dict[str, Any]]]:

@@ -17,7 +17,7 @@ import numpy as np
 import pandas as pd
 
 from research.articles.model import ABOUT, Article, Corpus, about, table, text_of
-from research.measures import annotate, languages
+from research.measures import annotate, languages, stored
 from research.measures.frames import classifier
 from research.measures.frames.codebook import Codebook, Coded, Hit, coded, load
 from research.measures.frames.training import train, trained
@@ -103,6 +103,7 @@ class _Voices:
         return "narrator" if not held else "quoted" if any(held) else "attributed"
 
 
+@stored.rows_of("frames")
 def measure(
     corpus: Corpus, *, codebook: Book = "generic", quotations: QuoteMethod = "auto"
 ) -> pd.DataFrame:
@@ -179,6 +180,7 @@ def _breadth(n_terms: int, n_words: int) -> float:
     return n_terms / math.sqrt(n_words) if n_words else math.nan
 
 
+@stored.rows_of("evidence")
 def evidence(
     corpus: Corpus, *, codebook: Book = "generic", quotations: QuoteMethod = "auto"
 ) -> pd.DataFrame:
@@ -218,6 +220,7 @@ def evidence(
     return table(rows, _EVIDENCE)
 
 
+@stored.rows_of("items")
 def items(
     corpus: Corpus, *, codebook: Book = "generic", quotations: QuoteMethod = "tagger"
 ) -> pd.DataFrame:
@@ -370,6 +373,7 @@ def score_frames(text: str | Article, *, method: Method = "linear") -> dict[str,
     return found
 
 
+@stored.rows_of("frame_scores")
 def scores(corpus: Corpus, *, methods: Sequence[Method] = ("dictionary", "linear")) -> pd.DataFrame:
     """Scores of each generic frame side by side, for every article.
 

@@ -6,8 +6,7 @@ What belongs to an outlet's manual of style is kept out and listed by `house_sty
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from itertools import groupby
+from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -16,7 +15,14 @@ import pandas as pd
 from research.articles.model import ABOUT, Corpus, about, table
 from research.measures.keyness import contrast
 from research.measures.keyness import style_words as style
-from research.measures.keyness.counts import Group, count, tokens
+from research.measures.keyness.counts import (
+    Counts,
+    Group,
+    count,
+    pages,
+    pages_of,
+    tokens,
+)
 from research.statistics import benjamini_hochberg, p_of_z
 
 __all__ = ["contexts", "house_style", "measure"]
@@ -82,7 +88,16 @@ def measure(
     ParameterError
         If `group` is not a field of articles.
     """
-    counts = count(corpus, group, minimum_articles)
+    return _compared(count(pages(corpus, group), minimum_articles), n_resamples, seed)
+
+
+def finish(parts: Iterable[pd.DataFrame]) -> pd.DataFrame:
+    """The table of `measure` of what `counts.partial` gives for the parts of a corpus."""
+    read = (page for rows in parts for page in pages_of(rows))
+    return _compared(count(read, None), n_resamples=1000, seed=0)
+
+
+def _compared(counts: Counts, n_resamples: int, seed: int) -> pd.DataFrame:
     if not counts.terms:
         return table([], _COLUMNS)
     per_group = np.stack([contrast.sums(counts, g) for g in range(len(counts.groups))])
@@ -126,11 +141,9 @@ def house_style(corpus: Corpus, *, group: Group = "outlet") -> pd.DataFrame:
     uses: Counter[_Key] = Counter()
     articles: Counter[_Key] = Counter()
     sizes: Counter[str] = Counter()
-    for article, name, lines in tokens(corpus, group):
-        sizes[name] += sum(bool(token.form) for line in lines for token in line)
-        found = Counter(
-            _Key(*kept, name) for line in lines for kept in _kept_out(article.text, line)
-        )
+    for page in pages(corpus, group):
+        sizes[page.group] += page.forms.total()
+        found = Counter({_Key(*kept, page.group): n for kept, n in page.style.items()})
         uses.update(found)
         articles.update(found.keys())
     order = sorted(uses, key=lambda key: (key.kind, -uses[key], key.term, key.group))
@@ -154,22 +167,6 @@ class _Key(NamedTuple):
     term: str
     stands_for: str | None
     group: str
-
-
-def _kept_out(text: str, line: list[style.Token]) -> Iterator[tuple[str, str, str | None]]:
-    words = [token for token in line if token.form]
-    if words and words[0].style == style.RECURRING:
-        yield style.RECURRING, text[line[0].start : line[-1].end], None
-        return
-    for own, run in groupby(words, key=lambda token: token.style == style.OWN):
-        if own:
-            yield style.OWN, " ".join(token.form for token in run), None
-            continue
-        for token in run:
-            if token.style and token.style != "function":
-                yield token.style, token.form, None
-            elif token.variant and not token.style:
-                yield "spelling", token.variant, token.form
 
 
 def contexts(corpus: Corpus, terms: Sequence[str], *, group: Group = "outlet") -> pd.DataFrame:
@@ -196,10 +193,10 @@ def contexts(corpus: Corpus, terms: Sequence[str], *, group: Group = "outlet") -
     for forms in filter(None, wanted):
         starting.setdefault(forms[0], []).append(forms)
     rows: list[dict[str, Any]] = []
-    for article, name, lines in tokens(corpus, group):
+    for article, name, inside in tokens(corpus, group):
         spans = [span for _, _, span in corpus.spans(article)]
         ends = [span.end for span in spans]
-        for line in lines:
+        for line in inside:
             for i, token in enumerate(line):
                 for forms in starting.get(token.form, ()) if token.form and not token.style else ():
                     last = i + len(forms) - 1

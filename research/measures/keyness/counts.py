@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import groupby, pairwise
+from typing import Any, NamedTuple
 
 import numpy as np
+import pandas as pd
 from numpy.typing import NDArray
 
-from research.articles.model import Article, Corpus
+from research.articles.model import Article, Corpus, table
 from research.errors import ParameterError
 from research.measures import languages
 from research.measures.keyness import style_words as style
@@ -24,6 +26,8 @@ Group = str | Mapping[str, str]
 # Three bits of mutual information: below it pairs are seldom a unit of meaning (Church and Hanks
 # 1990, Computational Linguistics 16(1), p. 24).
 _TOGETHER = 3.0
+_LINES = ["group", "language", "line", "n_articles"]
+_PAGES = ["article_id", "group", "kind", "term", "stands_for", "count"]
 
 
 @dataclass(frozen=True)
@@ -63,24 +67,154 @@ def _grouped(corpus: Corpus, group: Group) -> list[tuple[Article, str]]:
     return [(article, str(value)) for article, value in pairs if value is not None]
 
 
-def pages(corpus: Corpus, group: Group) -> Iterator[tuple[Article, str, frozenset[str]]]:
-    """Articles with their group, and the lines that belong to its pages."""
-    pairs = _grouped(corpus, group)
+def furniture(corpus: Corpus, group: Group) -> Mapping[str, frozenset[str]]:
+    """The lines that belong to the pages of each group, as `style.key` names them.
+
+    What `give_furniture` was told of a larger corpus, of which this is a part, goes first.
+    """
+    given: Mapping[str, frozenset[str]] | None = corpus.kept.held(furniture)
+    if given is not None and group == "outlet":
+        return given
     by_group: dict[str, list[Article]] = {}
-    for article, name in pairs:
+    for article, name in _grouped(corpus, group):
         by_group.setdefault(name, []).append(article)
-    furniture = {name: style.furniture(articles) for name, articles in by_group.items()}
-    for article, name in pairs:
-        yield article, name, furniture[name]
+    return {
+        name: style.furniture(style.lines_of(articles), len(articles))
+        for name, articles in by_group.items()
+    }
+
+
+def lines(corpus: Corpus) -> pd.DataFrame:
+    """In how many articles of each outlet and language each line stands: for `furniture_of`.
+
+    Returns
+    -------
+    DataFrame
+        group, language, line (`style.key` of it; missing: all articles of the group), n_articles.
+    """
+    spoken = languages.of(corpus)
+    by_group: dict[tuple[str, str | None], list[Article]] = {}
+    for article in corpus:
+        by_group.setdefault((article.label, spoken[article.article_id]), []).append(article)
+    rows = [
+        {"group": name, "language": language, "line": line, "n_articles": n}
+        for (name, language), articles in by_group.items()
+        for line, n in ((None, len(articles)), *style.lines_of(articles).items())
+    ]
+    return table(rows, _LINES)
+
+
+def furniture_of(
+    parts: Iterable[pd.DataFrame], language: str | None
+) -> dict[str, frozenset[str]]:
+    """What `furniture` gives for all articles, from what `lines` gave for their parts.
+
+    Parameters
+    ----------
+    parts
+        The tables of the parts.
+    language
+        The language of most articles: lines of others are left out, as `measure` leaves them.
+    """
+    every = pd.concat([rows[rows["language"] == language] for rows in parts], ignore_index=True)
+    whole = every["line"].isna()
+    sizes = every[whole].groupby("group")["n_articles"].sum()
+    counted = every[~whole].groupby(["group", "line"], sort=False)["n_articles"].sum()
+    found: dict[str, dict[str, int]] = {}
+    for name, line, n in counted[counted >= style.RECURS_IN].reset_index().itertuples(index=False):
+        found.setdefault(name, {})[line] = n
+    return {name: style.furniture(held, int(sizes[name])) for name, held in found.items()}
+
+
+def give_furniture(corpus: Corpus, found: Mapping[str, frozenset[str]]) -> None:
+    """Tell a part of a larger corpus which lines belong to the pages of each outlet."""
+    corpus.kept.hold(furniture, found)
 
 
 def tokens(corpus: Corpus, group: Group) -> Iterator[tuple[Article, str, list[list[style.Token]]]]:
     """Articles with their group and the words of their paragraphs."""
-    for article, name, furniture in pages(corpus, group):
-        yield article, name, style.tokens(article, corpus.document(article), furniture=furniture)
+    recurring = furniture(corpus, group)
+    for article, name in _grouped(corpus, group):
+        document = corpus.document(article)
+        yield article, name, style.tokens(
+            article, document, furniture=recurring.get(name, frozenset())
+        )
 
 
-def _content(line: Sequence[style.Word]) -> list[str]:
+class Page(NamedTuple):
+    """What is counted of one article."""
+
+    article_id: str
+    group: str
+    # All words, by their form.
+    forms: Counter[str]
+    # Words and phrases that are compared.
+    uses: Counter[str]
+    # What is kept out: kind, term, and the form that a spelling is counted as.
+    style: Counter[tuple[str, str, str | None]]
+
+
+def pages(corpus: Corpus, group: Group) -> Iterator[Page]:
+    """Articles as they are counted; those of stored tables are not read again."""
+    if corpus.stored is not None and group == "outlet":
+        for rows in corpus.stored.partial("keyness", corpus.ids):
+            yield from pages_of(rows)
+        return
+    for article, name, inside in tokens(corpus, group):
+        page = Page(article.article_id, name, Counter(), Counter(), Counter())
+        for line in inside:
+            page.forms.update(token.form for token in line if token.form)
+            page.uses.update(_content(line))
+            page.style.update(_kept_out(article.text, line))
+        yield page
+
+
+def partial(corpus: Corpus) -> pd.DataFrame:
+    """The pages of a corpus, by outlet, as a table: what `measure` needs of each part of a larger one.
+
+    Returns
+    -------
+    DataFrame
+        article_id, group, kind ("use": a term that is compared; "other": a word beyond these; else
+        as in `house_style`), term, stands_for, count. An article has its rows in a row.
+    """
+    rows: list[tuple[Any, ...]] = []
+    for page in pages(corpus, "outlet"):
+        own = page.article_id, page.group
+        rows.append((*own, "page", None, None, page.forms.total()))
+        rows += [(*own, "use", term, None, n) for term, n in page.uses.items()]
+        beyond = page.forms - page.uses
+        rows += [(*own, "other", term, None, n) for term, n in beyond.items()]
+        rows += [(*own, *key, n) for key, n in page.style.items()]
+    columns = zip(*rows, strict=True) if rows else ((),) * len(_PAGES)
+    return pd.DataFrame(dict(zip(_PAGES, map(list, columns), strict=True)))
+
+
+def pages_of(rows: pd.DataFrame) -> Iterator[Page]:
+    """The pages that a table of `partial` holds."""
+    page: Page | None = None
+    for article_id, group, kind, term, stands_for, n in zip(
+        *(rows[name].tolist() for name in _PAGES), strict=True
+    ):
+        if kind == "page":
+            if page is not None:
+                yield page
+            page = Page(article_id, group, Counter(), Counter(), Counter())
+        elif page is None:
+            raise ValueError("rows of an article begin with its page")
+        elif kind == "use":
+            page.uses[term] = n
+            if " " not in term:
+                page.forms[term] += n
+        elif kind == "other":
+            page.forms[term] += n
+        else:
+            page.style[kind, term, stands_for if isinstance(stands_for, str) else None] = n
+    if page is not None:
+        yield page
+
+
+def _content(line: Sequence[style.Token]) -> list[str]:
     # Content words, then phrases: two side by side, or with one word, also a function word, between.
     kept = ["" if one.style else one.form for one in line]
     inner = [one.form if not one.style or one.style == "function" else "" for one in line]
@@ -92,53 +226,68 @@ def _content(line: Sequence[style.Word]) -> list[str]:
     return found
 
 
-def count(corpus: Corpus, group: Group, minimum_articles: int | None) -> Counts:
+def _kept_out(text: str, line: list[style.Token]) -> Iterator[tuple[str, str, str | None]]:
+    words = [token for token in line if token.form]
+    if words and words[0].style == style.RECURRING:
+        yield style.RECURRING, text[line[0].start : line[-1].end], None
+        return
+    for own, run in groupby(words, key=lambda token: token.style == style.OWN):
+        if own:
+            yield style.OWN, " ".join(token.form for token in run), None
+            continue
+        for token in run:
+            if token.style and token.style != "function":
+                yield token.style, token.form, None
+            elif token.variant and not token.style:
+                yield "spelling", token.variant, token.form
+
+
+def count(read: Iterable[Page], minimum_articles: int | None) -> Counts:
     """Terms that enough articles use; phrases only where their words belong together."""
     names: list[str] = []
-    uses: list[Counter[str]] = []
     sizes: list[int] = []
     every: Counter[str] = Counter()
-    articles: Counter[str] = Counter()
-    for article, name, furniture in pages(corpus, group):
-        names.append(name)
-        counted: Counter[str] = Counter()
-        size = 0
-        for line in style.lines(article, corpus.document(article), furniture=furniture):
-            forms = [one.form for one in line if one.form]
-            size += len(forms)
-            every.update(forms)
-            counted.update(_content(line))
-        uses.append(counted)
-        sizes.append(size)
-        articles.update(counted.keys())
+    known: dict[str, int] = {}
+    used: list[NDArray[np.int32]] = []
+    times: list[NDArray[np.int32]] = []
+    for page in read:
+        names.append(page.group)
+        sizes.append(page.forms.total())
+        every.update(page.forms)
+        numbers = (known.setdefault(term, len(known)) for term in page.uses)
+        used.append(np.fromiter(numbers, np.int32, len(page.uses)))
+        times.append(np.fromiter(page.uses.values(), np.int32, len(page.uses)))
     groups = list(dict.fromkeys(names))
     smallest = min(Counter(names).values(), default=0)
     least = minimum_articles or (3 if smallest >= MINIMUM else 1)
-    candidates = sorted(term for term, count in articles.items() if count >= least)
-    totals = dict.fromkeys(candidates, 0)
-    for counted in uses:
-        for term in counted.keys() & totals.keys():
-            totals[term] += counted[term]
+    columns = np.concatenate([*used, np.zeros(0, np.int32)])
+    values = np.concatenate([*times, np.zeros(0, np.int32)])
+    rows = np.repeat(np.arange(len(used)), [len(one) for one in used])
+    articles = np.bincount(columns, minlength=len(known))
+    totals = np.bincount(columns, weights=values, minlength=len(known))
+    candidates = sorted(term for term, n in known.items() if articles[n] >= least)
     n = sum(sizes)
-    terms = [t for t in candidates if " " not in t or _belong_together(t, totals[t], every, n)]
-    number = {term: i for i, term in enumerate(terms)}
-    cells = [
-        (number[term], row, count)
-        for row, counted in enumerate(uses)
-        for term, count in counted.items()
-        if term in number
+    terms = [
+        term
+        for term in candidates
+        if " " not in term or _belong_together(term, int(totals[known[term]]), every, n)
     ]
-    array = np.array(cells, dtype=np.int64).reshape(-1, 3)
-    array = array[np.lexsort((array[:, 1], array[:, 0]))]
+    place = np.full(len(known), -1, dtype=np.int64)
+    place[[known[term] for term in terms]] = np.arange(len(terms))
+    columns = place[columns]
+    kept = columns >= 0
+    columns, rows, values = columns[kept], rows[kept], values[kept]
+    order = np.lexsort((rows, columns))
+    columns = columns[order]
     return Counts(
         groups=groups,
         group_of=np.array([groups.index(name) for name in names], dtype=np.int64),
         sizes=np.array(sizes, dtype=np.float64),
         terms=terms,
-        rows=array[:, 1],
-        columns=array[:, 0],
-        values=array[:, 2].astype(np.float64),
-        bounds=np.searchsorted(array[:, 0], np.arange(len(terms) + 1)),
+        rows=rows[order],
+        columns=columns,
+        values=values[order].astype(np.float64),
+        bounds=np.searchsorted(columns, np.arange(len(terms) + 1)),
     )
 
 

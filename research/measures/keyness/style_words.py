@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 import tomllib
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
@@ -18,7 +19,7 @@ _CAPITALS = {"US": "u.s.", "U.S.": "u.s.", "U.S": "u.s.", "USA": "u.s.", "UK": "
 RECURRING = "recurring line"
 OWN = "own name"
 # A line that stands in so many articles of one outlet belongs to its page, not to a story.
-_RECURS = (3, 0.1)
+RECURS_IN, _RECURS_SHARE = 3, 0.1
 
 
 class Word(NamedTuple):
@@ -106,30 +107,17 @@ def own_names(outlet: str | None) -> list[tuple[str, ...]]:
     return sorted(names, key=lambda name: (-len(name), name))
 
 
-def lines(
-    article: Article, document: Document, *, furniture: frozenset[str] = frozenset()
-) -> list[list[Word]]:
-    """Words of each paragraph, own names and the page's recurring lines marked as house style."""
-    names = own_names(article.outlet)
-    found = []
-    for start, end in _paragraphs(article):
-        inside = document.within(start, end)
-        plain = [word(written) for written in document.words[inside.start : inside.stop]]
-        found.append(_marked(plain, names, article.text[start:end] in furniture)[0])
-    return found
-
-
 def tokens(
     article: Article, document: Document, *, furniture: frozenset[str] = frozenset()
 ) -> list[list[Token]]:
-    """The same as `lines`, with where each word stands."""
+    """Words of each paragraph, own names and the page's recurring lines marked as house style."""
     names = own_names(article.outlet)
     found = []
     for first, last in _paragraphs(article):
         inside = document.within(first, last)
         spans = document.tokens[inside.start : inside.stop]
         plain = [word(written) for written in document.words[inside.start : inside.stop]]
-        marked, joined = _marked(plain, names, article.text[first:last] in furniture)
+        marked, joined = _marked(plain, names, bool(furniture) and key(article.text[first:last]) in furniture)
         second = {i + 1 for i in joined}
         starts = [span.start for i, span in enumerate(spans) if i not in second]
         ends = [span.end for i, span in enumerate(spans) if i not in joined]
@@ -180,11 +168,21 @@ def _named(line: list[Word], forms: list[str], names: list[tuple[str, ...]]) -> 
     return marked
 
 
-def furniture(articles: Iterable[Article]) -> frozenset[str]:
-    """Lines that recur word for word in several articles of one outlet: page, not story."""
-    pages = list(articles)
-    least = max(_RECURS[0], _RECURS[1] * len(pages))
-    seen = Counter(
-        line for page in pages for line in {page.text[p.start : p.end] for p in page.paragraphs}
+def key(line: str) -> str:
+    """A hash of 64 bits, which stands for a line where there are many."""
+    return hashlib.blake2b(line.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
+
+
+def lines_of(articles: Iterable[Article]) -> Counter[str]:
+    """In how many articles each line stands, by `key`."""
+    return Counter(
+        line
+        for page in articles
+        for line in dict.fromkeys(key(page.text[a:b]) for a, b in _paragraphs(page))
     )
-    return frozenset(line for line, count in seen.items() if count >= least)
+
+
+def furniture(lines: Mapping[str, int], n_articles: int) -> frozenset[str]:
+    """Lines that recur word for word in several articles of one outlet: page, not story."""
+    least = max(RECURS_IN, _RECURS_SHARE * n_articles)
+    return frozenset(line for line, count in lines.items() if count >= least)

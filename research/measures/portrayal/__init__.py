@@ -9,12 +9,13 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any, Literal
 
 import pandas as pd
 
 from research.articles.model import ABOUT, Article, Corpus, about, table
+from research.measures import stored
 from research.measures.actors import Resolved, names_of, resolved_of
 from research.measures.actors.name_coreference import Found
 from research.measures.actors.pins import Pins
@@ -65,6 +66,16 @@ def evidence(
         `article.text[start:end] == text`. The value of agency is "does: VERB" or
         "done to: VERB", where it is denied "does not: VERB" or "not done to: VERB".
     """
+    found = _evidence(corpus, pins=pins, quotations=quotations)
+    if actors is None:
+        return found
+    return found[found["actor"].isin(list(actors))].reset_index(drop=True)
+
+
+@stored.rows_of("portrayal_evidence")
+def _evidence(
+    corpus: Corpus, *, pins: Pins | None = None, quotations: QuoteMethod = "auto"
+) -> pd.DataFrame:
     names = names_of(corpus, pins=pins)
     quotes = quotes_of(corpus, pins=pins, method=quotations)
     rows = [
@@ -72,11 +83,10 @@ def evidence(
         for article, resolved in resolved_of(corpus, pins=pins)
         for row in _rows(article, resolved, quotes[article.article_id], names)
     ]
-    if actors is not None:
-        rows = [row for row in rows if row["actor"] in actors]
     return table(rows, _EVIDENCE)
 
 
+@stored.whole("portrayal")
 def measure(
     corpus: Corpus,
     *,
@@ -117,14 +127,15 @@ def measure(
     sentences, .90 of agency and .81 of attributes came out (benchmarks/portrayal.py).
     """
     found = evidence(corpus, actors=actors, pins=pins, quotations=quotations)
-    return summed(found.assign(count=1))
+    return summed([found.assign(count=1)])
 
 
-def summed(found: pd.DataFrame) -> pd.DataFrame:
-    """The table of `measure` of its rows for the parts of a corpus, put under each other."""
+def summed(parts: Iterable[pd.DataFrame]) -> pd.DataFrame:
+    """The table of `measure` of its rows for the parts of a corpus."""
     counts: Counter[tuple[str, ...]] = Counter()
-    for *key, n in found[_COLUMNS].itertuples(index=False, name=None):
-        counts[tuple(key)] += n
+    for found in parts:
+        for *key, n in found[_COLUMNS].itertuples(index=False, name=None):
+            counts[tuple(key)] += n
     order = sorted(
         counts,
         key=lambda k: (k[0], k[1], _ORDER.index(k[2]), -counts[k], k[4], k[3]),

@@ -15,7 +15,7 @@ import pandas as pd
 from research import progress
 from research.articles.model import ABOUT, Article, Corpus, about, table, text_of
 from research.errors import ParameterError
-from research.measures import annotate, effort, languages
+from research.measures import annotate, effort, languages, stored
 from research.measures.actors import Mention, find_actors, mentions_of
 from research.measures.actors.pins import Pins
 from research.measures.encoder import attributions
@@ -228,6 +228,7 @@ def quotes_of(
     return annotate.whole(corpus, _quotes, pins, chosen(method))
 
 
+@stored.rows_of("quotes")
 def measure(corpus: Corpus, *, method: Method = "auto", pins: Pins | None = None) -> pd.DataFrame:
     """One row a quotation of each article, speakers named alike in all of them.
 

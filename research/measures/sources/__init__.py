@@ -13,6 +13,7 @@ import pandas as pd
 
 from research.articles.model import ABOUT, Article, Corpus, about, table
 from research.languages.en import lists
+from research.measures import stored
 from research.measures.actors import Mention, mentions_of
 from research.measures.actors.pins import Pins
 from research.measures.quotes import SPEECH, Quote, quotes_of
@@ -37,6 +38,7 @@ def __dir__() -> list[str]:
     return sorted(__all__)
 
 
+@stored.rows_of("sources")
 def measure(
     corpus: Corpus, *, pins: Pins | None = None, quotations: QuoteMethod = "auto"
 ) -> pd.DataFrame:

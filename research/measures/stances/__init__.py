@@ -17,7 +17,7 @@ import pandas as pd
 from research import progress
 from research.articles.model import ABOUT, Article, Corpus, about, table, text_of
 from research.errors import ParameterError
-from research.measures import effort, languages, sentiment
+from research.measures import effort, languages, sentiment, stored
 from research.measures.actors import Mention, find_actors, mentions_of
 from research.measures.actors.pins import Pins
 from research.measures.quotes import Method as QuoteMethod
@@ -191,6 +191,7 @@ def lean(
     return max(scores, key=abs) + tone(words, cue_book()) + usual
 
 
+@stored.rows_of("stances")
 def measure(
     corpus: Corpus,
     *,

@@ -20,6 +20,7 @@ from typing import Any
 from research.articles import sidecars
 from research.articles.files import is_passed_over
 from research.errors import InputError, RunError
+from research.loading import is_tables
 
 _PACKAGE = Path(__file__).resolve().parents[2]
 _DISTRIBUTION = "news-framing"
@@ -60,7 +61,8 @@ def inputs(parameter: str, path: Path, *, root: Path) -> Input:
     """The files that a path parameter names, hashed.
 
     Hidden files and folders are no input, nor are links to folders, as in `research.load`. Of a
-    single file, the `articles.toml` beside it is part, as it decides what the article is.
+    single file, the `articles.toml` beside it is part, as it decides what the article is. A folder
+    of tables is known by one hash over its receipts.
 
     Parameters
     ----------
@@ -85,6 +87,12 @@ def inputs(parameter: str, path: Path, *, root: Path) -> Input:
         beside = path.with_name(sidecars.NAME)
         used = [path, beside] if beside.is_file() and path.name != sidecars.NAME else [path]
         files = [_file(one, one.name) for one in used]
+    elif parameter == "articles" and is_tables(path):
+        from research.shards import archive
+
+        # Receipts have the hashes of all tables and of what these were made of.
+        sha256, size = archive.root(path)
+        files = [File("receipts", sha256, size)]
     elif path.is_dir():
         files = _files(path)
         if parameter == "articles":

@@ -1,0 +1,268 @@
+"""A folder of tables as a corpus: what notebooks read in place of articles.
+
+Metadata of the articles are held; a text is read from the folder when it is asked for, the rows of a
+table when a measure is. Names of actors and languages are those of all articles.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from collections import OrderedDict
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from research.articles.model import Article, Corpus, Paragraph, Repair
+from research.errors import InputError
+from research.measures import actors, registry
+from research.shards import contexts, layout, planning, receipts, schemas
+from research.text.segments import Span
+
+_HELD = 512  # texts that were asked for last
+_KNOWN = ("outlet", "title", "byline", "published", "url", "language")
+
+
+def opened(folder: str | os.PathLike[str]) -> Corpus:
+    """The articles of a folder of tables, with all tables that were made of them.
+
+    Parameters
+    ----------
+    folder
+        What `research tables PATH --to FOLDER --workers N` wrote.
+
+    Raises
+    ------
+    InputError
+        Where it is no such folder, a part of it is not made, or a file is not what was written.
+    """
+    return corpus_of(Folder(Path(folder)))
+
+
+def corpus_of(folder: Folder) -> Corpus:
+    """The articles of a folder of tables, named and told apart as over all of them."""
+    corpus = Corpus(folder.articles, folder.repairs, folder)
+    contexts.tell(corpus, folder.context, folder.parameters.get("pins"))
+    return corpus
+
+
+def root(folder: Path) -> tuple[str, int]:
+    """One hash over the receipts of a folder, and the bytes of the files that they list.
+
+    Raises
+    ------
+    InputError
+        As in `opened`.
+    """
+    held = Folder(folder)
+    return receipts.root(held.receipts), held.bytes
+
+
+class Folder:
+    """The tables in a folder: `research.articles.stored.Stored`.
+
+    Parameters
+    ----------
+    path
+        The folder.
+    whole
+        Whether its tables of the whole are made, and are to be read.
+    """
+
+    def __init__(self, path: Path, *, whole: bool = True) -> None:
+        schemas.arrow()
+        self.path = path.resolve()
+        self._whole = whole
+        plan = planning.read(self.path)
+        if plan is None:
+            raise InputError(f"{path}: no tables in parts are there")
+        self.plan = plan
+        self.receipts = [self._receipt(part.name) for part in plan.parts]
+        self._texts: OrderedDict[str, tuple[str, tuple[Paragraph, ...]]] = OrderedDict()
+
+    def _receipt(self, part: str) -> Mapping[str, Any]:
+        kept: Mapping[str, Any] | None = layout.read_json(layout.receipt(self.path, part))
+        if kept is None:
+            raise InputError(
+                f"{self.path}: {part} is not made; call the same `research tables` again, with "
+                "--retry where it failed"
+            )
+        for name, said in kept["files"].items():
+            file = self.path / name
+            if not file.is_file() or file.stat().st_size != said["bytes"]:
+                raise InputError(
+                    f"{file}: missing or not as it was written; call the same `research tables` "
+                    "again, which makes it anew"
+                )
+        return kept
+
+    @property
+    def bytes(self) -> int:
+        """Bytes of the files of all parts."""
+        return sum(said["bytes"] for one in self.receipts for said in one["files"].values())
+
+    @cached_property
+    def parameters(self) -> dict[str, Any]:
+        """What the tables were made with, as notebooks name it, `pins` read."""
+        given: dict[str, Any] = layout.read_json(layout.parameters(self.path)) or {}
+        if "pins" in given:
+            given["pins"] = actors.read_pins(given["pins"])
+        return given
+
+    @cached_property
+    def context(self) -> contexts.Context:
+        """What all parts were told of the whole, put together."""
+        names: dict[tuple[str, str], str] = {}
+        furniture: dict[str, frozenset[str]] = {}
+        for part in self.plan.parts:
+            told = contexts.read(self.path, part.name)
+            names |= told.names
+            for outlet, lines in told.furniture.items():
+                furniture[outlet] = furniture.get(outlet, frozenset()) | lines
+        return contexts.Context(told.usual, told.most, names, furniture)
+
+    @cached_property
+    def articles(self) -> tuple[Article, ...]:
+        """Every article; its text is read when it is asked for."""
+        columns = ["article_id", *_KNOWN, "source", "sha256"]
+        held = self._table("articles", columns).to_pydict()
+        rows = zip(*(held[name] for name in columns), strict=True)
+        return tuple(_Stored(self, *row) for row in rows)
+
+    @cached_property
+    def repairs(self) -> tuple[Repair, ...]:
+        """Every repair, and what measures could not take."""
+        columns = ["article_id", "source", "step", "action", "before", "after", "reason"]
+        held = self._table("repairs", columns).to_pydict()
+        return tuple(Repair(*row) for row in zip(*(held[name] for name in columns), strict=True))
+
+    def rows(self, name: str, ids: Sequence[str]) -> pd.DataFrame:
+        """The rows of a table of articles for these articles, in the order of the table."""
+        measure = registry.measures()[name]
+        found = self._table(name, [column.name for column in measure.columns])
+        return schemas.frame(self._of(found, ids))
+
+    def whole(self, name: str, ids: Sequence[str]) -> pd.DataFrame | None:
+        """A table of the whole; None where these are not all of its articles."""
+        if len(ids) < len(self.articles) or not self._whole:
+            return None
+        path = layout.whole(self.path, name)
+        if not path.is_file():
+            said = (layout.read_json(self.path / layout.INDEX) or {}).get("missing", {})
+            why = said.get(name, "call the same `research tables` again")
+            raise InputError(f"{self.path}: the table {name} is not there: {why}")
+        return schemas.frame(schemas.arrow().parquet.read_table(path))
+
+    def partial(self, name: str, ids: Sequence[str]) -> Iterator[pd.DataFrame]:
+        """What a table of the whole is made of, part by part, for these articles."""
+        for part in self.plan.parts:
+            path = layout.partial(self.path, name, part.name)
+            yield schemas.frame(self._of(schemas.arrow().parquet.read_table(path), ids))
+
+    def spans(self, article_id: str) -> Iterator[tuple[int, str, Span]]:
+        """Sentences of an article: number of the paragraph, its role, the span."""
+        sentences, roles, first = self._sentences
+        at = self._numbers[article_id]
+        for paragraph, role, start, end in sentences[first[at] : first[at + 1]].tolist():
+            yield paragraph, roles[role], Span(start, end)
+
+    def body(self, article_id: str) -> tuple[str, tuple[Paragraph, ...]]:
+        """Text and paragraphs of an article."""
+        kept = self._texts.get(article_id)
+        if kept is None:
+            kept = self._read(article_id)
+            self._texts[article_id] = kept
+            if len(self._texts) > _HELD:
+                self._texts.popitem(last=False)
+        return kept
+
+    def _read(self, article_id: str) -> tuple[str, tuple[Paragraph, ...]]:
+        part, at = self._places[article_id]
+        with layout.staged(self.path, self.plan.parts[part].name).open("rb") as file:
+            file.seek(at)
+            held = json.loads(file.readline())["article"]
+        if held["article_id"] != article_id:
+            raise InputError(f"{file.name}: it changed after it was planned; run it again")
+        return held["text"], tuple(Paragraph(**one) for one in held["paragraphs"])
+
+    @cached_property
+    def _numbers(self) -> dict[str, int]:
+        return {article.article_id: n for n, article in enumerate(self.articles)}
+
+    @cached_property
+    def _places(self) -> dict[str, tuple[int, int]]:
+        """Number of the part of each article, and where its line begins there."""
+        found: dict[str, tuple[int, int]] = {}
+        for number, part in enumerate(self.plan.parts):
+            at = 0
+            with layout.staged(self.path, part.name).open("rb") as lines:
+                for line in lines:
+                    if line.startswith(_ARTICLE):
+                        name, _ = _DECODER.raw_decode(line[len(_ARTICLE) : 2000].decode("ascii"))
+                        found[name] = number, at
+                    at += len(line)
+        return found
+
+    @cached_property
+    def _sentences(self) -> tuple[Any, list[str], Any]:
+        """All sentences as numbers, the roles, and the first sentence of each article."""
+        held = self._table("sentences", ["article_id", "paragraph", "role", "start", "end"])
+        role = held["role"].combine_chunks().dictionary_encode()
+        if hasattr(role, "combine_chunks"):
+            role = role.combine_chunks()
+        columns = [held[name].to_numpy() for name in ("paragraph", "start", "end")]
+        columns.insert(1, role.indices.to_numpy())
+        article = pd.Series(self._numbers).reindex(held["article_id"].to_pandas()).to_numpy()
+        first = np.searchsorted(article, np.arange(len(self._numbers) + 1))
+        rows = np.stack(columns, axis=1).astype(np.int32)
+        return rows, role.dictionary.to_pylist(), first
+
+    def _table(self, name: str, columns: Sequence[str]) -> Any:
+        pa = schemas.arrow()
+        paths = [self.path / name / f"{part.name}.parquet" for part in self.plan.parts]
+        for path in paths:
+            if not path.is_file():
+                raise InputError(
+                    f"{path}: no such table; call the same `research tables` again, which makes it"
+                )
+        return pa.concat_tables(
+            [pa.parquet.read_table(path, columns=list(columns)) for path in paths]
+        )
+
+    def _of(self, found: Any, ids: Sequence[str]) -> Any:
+        if len(ids) == len(self.articles):
+            return found
+        pa = schemas.arrow()
+        return found.filter(pa.compute.is_in(found["article_id"], value_set=pa.array(ids)))
+
+
+_ARTICLE = b'{"article": {"article_id": '
+_DECODER = json.JSONDecoder()
+
+
+class _Stored(Article):
+    """An article whose text and paragraphs are read when they are asked for."""
+
+    __slots__ = ("_folder",)
+    _folder: Folder
+
+    def __init__(self, folder: Folder, article_id: str, *known: Any) -> None:
+        keep = object.__setattr__
+        keep(self, "_folder", folder)
+        keep(self, "article_id", article_id)
+        for name, value in zip((*_KNOWN, "source", "sha256"), known, strict=True):
+            keep(self, name, value)
+
+    @property
+    def text(self) -> str:
+        """The text, read from the folder."""
+        return self._folder.body(self.article_id)[0]
+
+    @property
+    def paragraphs(self) -> tuple[Paragraph, ...]:
+        """The paragraphs, read from the folder."""
+        return self._folder.body(self.article_id)[1]
