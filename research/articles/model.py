@@ -150,6 +150,14 @@ class Corpus:
     def _by_id(self) -> dict[str, Article]:
         return {article.article_id: article for article in reversed(self.items)}
 
+    @cached_property
+    def _logged(self) -> dict[str | None, list[int]]:
+        """Places in the log of the repairs of each article."""
+        found: dict[str | None, list[int]] = {}
+        for place, repair in enumerate(self.log):
+            found.setdefault(repair.article_id, []).append(place)
+        return found
+
     def __getitem__(self, article_id: str) -> Article:
         if article_id in self._by_id:
             return self._by_id[article_id]
@@ -180,7 +188,8 @@ class Corpus:
         """Some of the articles with their repairs; what was read of them is kept in common."""
         items = tuple(articles)
         ids = {None, *(article.article_id for article in items)}
-        corpus = Corpus(items, tuple(r for r in self.log if r.article_id in ids), self.stored)
+        places = sorted(place for name in ids for place in self._logged.get(name, ()))
+        corpus = Corpus(items, tuple(self.log[place] for place in places), self.stored)
         object.__setattr__(corpus, "kept", self.kept)
         return corpus
 

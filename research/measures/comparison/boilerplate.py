@@ -6,7 +6,8 @@ without it too is wire copy or a quotation, and stays.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from hashlib import blake2b
 from itertools import combinations, islice
 
 from research.text.document import Document
@@ -18,21 +19,37 @@ _WORDS = 6  # words of a sentence that is not repeated by chance
 _PAIRS = 30  # most pairs of articles judged for one sentence
 
 
-def repeated(bodies: Iterable[Document]) -> dict[str, list[tuple[int, Span]]]:
-    """Sentences that stand in two texts or more, with the number of each text and their place.
+class Sentences:
+    """The sentences of texts that are added one by one, of which the repeated ones are kept.
 
     >>> from research.text.document import lay_out
-    >>> texts = ["Sign up for our daily letter today. Rain.", "Sign up for our daily letter today."]
-    >>> repeated(map(lay_out, texts))
+    >>> sentences = Sentences()
+    >>> for number in (0, 1):
+    ...     sentences.add(number, lay_out("Sign up for our daily letter today."))
+    >>> sentences.repeated()
     {'sign up for our daily letter today.': [(0, Span(start=0, end=35)), (1, Span(start=0, end=35))]}
     """
-    found: dict[str, list[tuple[int, Span]]] = {}
-    for number, body in enumerate(bodies):
+
+    def __init__(self) -> None:
+        # Of a sentence that was seen once, a hash and its place; most never come again.
+        self._once: dict[bytes, tuple[int, Span]] = {}
+        self._found: dict[str, list[tuple[int, Span]]] = {}
+
+    def add(self, number: int, body: Document) -> None:
+        """Add a text by its number, larger than those before."""
         for span in body.spans:
             words = body.text[span.start : span.end].lower().split()
-            if len(words) >= _WORDS:
-                found.setdefault(" ".join(words), []).append((number, span))
-    return {s: held for s, held in found.items() if len({number for number, _ in held}) > 1}
+            if len(words) < _WORDS:
+                continue
+            sentence = " ".join(words)
+            key = blake2b(sentence.encode("utf-8", "surrogatepass"), digest_size=8).digest()
+            first = self._once.setdefault(key, (number, span))
+            if first != (number, span):
+                self._found.setdefault(sentence, [first]).append((number, span))
+
+    def repeated(self) -> dict[str, list[tuple[int, Span]]]:
+        """Sentences that stand in two texts or more, with the number of each text and their place."""
+        return {s: held for s, held in self._found.items() if len({n for n, _ in held}) > 1}
 
 
 def misplaced(sentences: Repeated, alike: Callable[[int, int], bool | None]) -> Repeated:
@@ -41,7 +58,7 @@ def misplaced(sentences: Repeated, alike: Callable[[int, int], bool | None]) -> 
     Parameters
     ----------
     sentences
-        As `repeated` gives them.
+        As `Sentences.repeated` gives them.
     alike
         Whether two articles are alike without these sentences; None where too little is left.
     """

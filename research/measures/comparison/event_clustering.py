@@ -216,7 +216,7 @@ def _link(
     """Average linkage over the pairs in `near`: the nearest two groups join, until none may."""
     groups: dict[int, list[int]] = {i: [i] for i in range(len(near))}
     sums = {i: held.sparse(i) for i in groups}
-    days = {i: weekdays.chances(weekdays.first_named(held.bodies[i])) for i in groups}
+    days = {i: weekdays.chances(held.days[i]) for i in groups}
     known = dict(enumerate(dated))
     floor = {i: float(background[i]) for i in groups}
     linked: dict[int, set[int]] = {i: set(row) for i, row in enumerate(near)}
@@ -254,14 +254,13 @@ def _link(
 
 def _event(members: list[int], held: Vectors, sharp: Vectors, corpus: Corpus) -> Event:
     n = len(members)
-    inside = corpus.part(corpus.items[m] for m in members)
     if n == 1:
         tied = sharp.heaviest(members[0], _N_TERMS)
-        return Event((members[0],), sharp.shown(tied, inside), float("nan"))
+        return Event((members[0],), sharp.shown(tied, corpus, members), float("nan"))
     whole = held.sparse(members[0])
     for member in members[1:]:
         whole = vectors.add(whole, held.sparse(member))
     # Each vector has length 1: the n diagonal terms are the articles with themselves.
     similarity = (vectors.dot(whole, whole) - n) / (n * (n - 1))
     tied = sharp.shared(members, _N_TERMS)
-    return Event(tuple(members), sharp.shown(tied, inside), similarity)
+    return Event(tuple(members), sharp.shown(tied, corpus, members), similarity)

@@ -10,10 +10,13 @@ import zlib
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from hashlib import sha256
 from itertools import combinations, pairwise
 from typing import Any, Literal
 
+import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
 from research.articles import Article, Corpus
 from research.articles.model import ABOUT, ABOUT_BOTH, about, about_both, table
@@ -154,18 +157,18 @@ def find_copies(corpus: Corpus) -> list[Copy]:
     articles = corpus.items
     shingles = [_shingles(terms_in(corpus, article)) for article in articles]
     agencies = [frozenset(c.agency for c in find_credits(a)) for a in articles]
-    alike: dict[frozenset[int], list[int]] = {}
+    alike: dict[bytes, list[int]] = {}
     for number, held in enumerate(shingles):
-        if held:
-            alike.setdefault(held, []).append(number)
+        if len(held):
+            alike.setdefault(sha256(held.tobytes()).digest(), []).append(number)
     pairs: set[tuple[int, int]] = set()
     lists: dict[int, list[int]] = {}
-    for held, group in alike.items():
+    for group in alike.values():
+        held = shingles[group[0]]
         original = _original(articles, group)
         pairs |= {(min(original, n), max(original, n)) for n in group if n != original}
-        for one in sorted(held):
-            if one % _SAMPLE == 0:
-                lists.setdefault(one, []).append(original)
+        for one in held[held % _SAMPLE == 0].tolist():
+            lists.setdefault(one, []).append(original)
     hints: Counter[tuple[int, int]] = Counter()
     for listed in lists.values():
         listed.sort()
@@ -173,7 +176,7 @@ def find_copies(corpus: Corpus) -> list[Copy]:
     pairs |= {pair for pair, n in hints.items() if n >= _HINTS}
     found = []
     for a, b in sorted(pairs):
-        shared = len(shingles[a] & shingles[b])
+        shared = len(np.intersect1d(shingles[a], shingles[b], assume_unique=True))
         resemblance = shared / (len(shingles[a]) + len(shingles[b]) - shared)
         containment = shared / min(len(shingles[a]), len(shingles[b]))
         common = sorted(agencies[a] & agencies[b])
@@ -199,12 +202,14 @@ def _chain(listed: Sequence[int]) -> set[tuple[int, int]]:
     return {(listed[0], b) for b in listed[1:]} | set(pairwise(listed))
 
 
-def _shingles(terms: Sequence[Term]) -> frozenset[int]:
+def _shingles(terms: Sequence[Term]) -> NDArray[np.uint32]:
+    """Hashes of every five words in a row, ascending; none of a short text."""
     words = [t.word for t in terms]
     if len(words) < _SHORTEST:
-        return frozenset()
+        return np.zeros(0, np.uint32)
     rows = zip(*(words[k:] for k in range(_SHINGLE)), strict=False)
-    return frozenset(zlib.crc32(" ".join(row).encode("utf-8", "replace")) for row in rows)
+    found = {zlib.crc32(" ".join(row).encode("utf-8", "replace")) for row in rows}
+    return np.array(sorted(found), dtype=np.uint32)
 
 
 def _kind(resemblance: float, containment: float, credited: bool) -> str | None:

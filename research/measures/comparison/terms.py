@@ -9,13 +9,15 @@ from __future__ import annotations
 
 import math
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from importlib.resources import files
 from typing import NamedTuple
 
+import numpy as np
 from nltk.stem.snowball import SnowballStemmer
+from numpy.typing import NDArray
 
 from research.articles import Article, Corpus
 from research.languages.en import lists
@@ -123,19 +125,29 @@ def _idf(n: int, count: int, stem_: str) -> float:
 _PRIOR = 200.0  # articles' worth of general news; a corpus of that size is weighed half by itself
 
 
-def frequencies(documents: Iterable[Iterable[str]]) -> Frequencies:
-    """Document frequencies of stems, one iterable of stems a document.
+def inverse_frequencies(
+    n: int, counts: NDArray[np.int64], stems: Sequence[str] = ()
+) -> NDArray[np.float64]:
+    """How much each term tells, as `Frequencies.idf`, of counts in `n` articles.
 
-    >>> frequencies([["a", "b"], ["b"]]).counts["b"]
-    2
+    Parameters
+    ----------
+    n
+        How many articles there are.
+    counts
+        In how many of them each term stands.
+    stems
+        The terms; without them, terms that general news was not counted for, as pairs of words.
+
+    >>> inverse_frequencies(0, np.array([0]), ["the"]).round(2).tolist() == [
+    ...     round(Frequencies().idf("the"), 2)
+    ... ]
+    True
     """
-    counts: dict[str, int] = {}
-    n = 0
-    for document in documents:
-        n += 1
-        for one in dict.fromkeys(document):
-            counts[one] = counts.get(one, 0) + 1
-    return Frequencies(n, counts)
+    n_news, news = _news()
+    shares = np.array([news.get(one, 0) for one in stems]) if stems else np.zeros(len(counts))
+    shares = (shares + 0.5) / (n_news + 1)
+    return np.asarray(np.log((n + _PRIOR) / (counts + _PRIOR * shares)), dtype=np.float64)
 
 
 @lru_cache(maxsize=1)

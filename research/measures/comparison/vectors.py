@@ -8,20 +8,28 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
 
 from research.articles import Article, Corpus
-from research.measures.comparison import boilerplate
-from research.measures.comparison.terms import FUNCTION_WORDS, Term, frequencies, terms, terms_in
+from research.measures.comparison import boilerplate, weekdays
+from research.measures.comparison.terms import (
+    FUNCTION_WORDS,
+    Term,
+    inverse_frequencies,
+    terms,
+    terms_in,
+)
 from research.text.segments import Span
 
-Counts = dict[str, float]
-Sparse = tuple[NDArray[np.int64], NDArray[np.float64]]  # sorted numbers of terms, their weights
+Sparse = tuple[NDArray[np.int32], NDArray[np.float64]]  # sorted numbers of terms, their weights
+# Of an article: its words and its pairs of words, by number, each with its weighted count.
+Counted = tuple[NDArray[np.int32], NDArray[np.float32], NDArray[np.int64], NDArray[np.float32]]
 
+_PAIR = 1 << 31  # a pair is the number of its first stem times this, and that of its second
 OPENING_WORDS = 80  # where the event is told; set with the two weights on BASIL and SEESAW
 OPENING_WEIGHT = 5.0
 PAIR_SHARE = 0.4  # share of pairs of words in the squared length
@@ -37,16 +45,25 @@ _UNLIKE, _TOLD = 0.1, 60
 
 @dataclass(frozen=True)
 class Vectors:
-    """Unit vectors of a corpus: row i is article i; terms are numbered as in `names`.
+    """Unit vectors of a corpus: row i is article i; terms are numbered, words before pairs.
 
-    `shares` is the part of articles, of the corpus and general news together, that hold a term;
-    `bodies` are the texts that were read, without boilerplate.
+    `words` are the stems, `pairs` two numbers of stems in one. `shares` is the part of articles, of
+    the corpus and general news together, that hold a term; `days` are the weekdays that articles
+    name first, boilerplate left out.
     """
 
-    names: list[str]
+    words: list[str]
+    pairs: NDArray[np.int64]
     rows: list[Sparse]
     shares: NDArray[np.float64]
-    bodies: list[str]
+    days: list[int | None]
+
+    def name(self, number: int) -> str:
+        """A term, the words of a pair parted by a space."""
+        if number < len(self.words):
+            return self.words[number]
+        first, second = divmod(int(self.pairs[number - len(self.words)]), _PAIR)
+        return f"{self.words[first]} {self.words[second]}"
 
     def sparse(self, i: int) -> Sparse:
         """The vector of article i."""
@@ -103,13 +120,15 @@ class Vectors:
         best = np.lexsort((total[0], -part))[:n]
         return [int(total[0][k]) for k in best if part[k] > 1e-9]
 
-    def shown(self, numbers: Iterable[int], corpus: Corpus) -> tuple[str, ...]:
-        """Terms as the articles write them most often, a pair before the words that it holds."""
+    def shown(
+        self, numbers: Iterable[int], corpus: Corpus, members: Iterable[int]
+    ) -> tuple[str, ...]:
+        """Terms as these articles write them most often, a pair before the words that it holds."""
         forms: dict[str, Counter[str]] = {}
-        for article in corpus:
+        for article in (corpus.items[member] for member in members):
             for name, form in _forms(article, terms_in(corpus, article)):
                 forms.setdefault(name, Counter())[form] += 1
-        chosen = [self.names[k] for k in numbers]
+        chosen = [self.name(k) for k in numbers]
         inside = {word for name in chosen if " " in name for word in name.split(" ")}
         kept = [name for name in chosen if name in forms and name not in inside]
         return tuple(min(forms[k].items(), key=lambda f: (-f[1], f[0]))[0] for k in kept)
@@ -120,27 +139,39 @@ class Vectors:
         `order` is how articles stand in a term's list (by date): of a long list an article sees
         its neighbours only, which bounds the cost of an article whatever the corpus.
         """
-        lists: dict[int, list[int]] = {}
-        places: list[list[tuple[int, int]]] = [[] for _ in self.rows]
-        weights: list[dict[int, float]] = [{} for _ in self.rows]
+        listed: dict[int, tuple[list[int], list[float]]] = {}
+        places: list[list[tuple[int, int, float]]] = [[] for _ in self.rows]
         for i in order:
-            for term in self.heaviest(i, _KEYS):
-                listed = lists.setdefault(term, [])
-                places[i].append((term, len(listed)))
-                listed.append(i)
-            numbers, values = self.rows[i]
-            at = np.searchsorted(numbers, [term for term, _ in places[i]])
-            weights[i] = {t: float(values[k]) for (t, _), k in zip(places[i], at, strict=True)}
-        found = []
-        for i, held in enumerate(places):
-            scores: dict[int, float] = {}
-            for term, place in held:
-                near = lists[term][max(0, place - _NEIGHBOURS) : place + _NEIGHBOURS + 1]
-                for j in near:
-                    scores[j] = scores.get(j, 0.0) + weights[i][term] * weights[j][term]
-            scores.pop(i, None)
-            best = heaviest_keys(scores, _CANDIDATES)
-            found.append(best)
+            terms_, weights = self.rows[i]
+            held = np.lexsort((terms_, -weights))[:_KEYS]
+            for term, weight in zip(terms_[held].tolist(), weights[held].tolist(), strict=True):
+                articles, own = listed.setdefault(term, ([], []))
+                places[i].append((term, len(articles), weight))
+                articles.append(i)
+                own.append(weight)
+        # A term of one article finds none.
+        lists = {
+            term: (np.array(articles, dtype=np.int32), np.array(own))
+            for term, (articles, own) in listed.items()
+            if len(articles) > 1
+        }
+        del listed
+        found: list[list[int]] = []
+        for i, own_places in enumerate(places):
+            near, products = [], []
+            for term, place, weight in own_places:
+                if term in lists:
+                    at = slice(max(0, place - _NEIGHBOURS), place + _NEIGHBOURS + 1)
+                    near.append(lists[term][0][at])
+                    products.append(weight * lists[term][1][at])
+            places[i] = []
+            if not near:
+                found.append([])
+                continue
+            others, which = np.unique(np.concatenate(near), return_inverse=True)
+            scores = np.bincount(which, np.concatenate(products))
+            best = np.lexsort((others, -scores))
+            found.append(others[best[others[best] != i][:_CANDIDATES]].tolist())
         return found
 
 
@@ -152,49 +183,65 @@ def heaviest_keys(scores: dict[int, float], n: int) -> list[int]:
 def build(corpus: Corpus) -> Vectors:
     """Unit vectors of the articles, weighed by the corpus and general news together."""
     articles = corpus.items
-    bodies = [article.text for article in articles]
-    counts = [_counts(article.title, terms_in(corpus, article)) for article in articles]
-    sentences = boilerplate.repeated(map(corpus.document, articles))
-    if not sentences:
-        return _weighed(counts, bodies)
+    known: dict[str, int] = {}
+    counts: list[Counted] = []
+    days: list[int | None] = []
+    sentences = boilerplate.Sentences()
+    for number, article in enumerate(articles):
+        counts.append(_counted(article.title, terms_in(corpus, article), known))
+        days.append(weekdays.first_named(article.text))
+        sentences.add(number, corpus.document(article))
+    repeated = sentences.repeated()
+    if not repeated:
+        return _weighed(counts, known, days)
 
     def cut(places: Mapping[int, Sequence[Span]]) -> Vectors:
-        left = [boilerplate.without(body, places.get(n, ())) for n, body in enumerate(bodies)]
-        counted = [
-            _counts(articles[n].title, _outside(terms_in(corpus, articles[n]), places[n]))
-            if n in places
-            else held
-            for n, held in enumerate(counts)
-        ]
-        return _weighed(counted, left)
+        left, named = list(counts), list(days)
+        for number, spans in places.items():
+            article = articles[number]
+            outside = _outside(terms_in(corpus, article), spans)
+            left[number] = _counted(article.title, outside, known)
+            named[number] = weekdays.first_named(boilerplate.without(article.text, spans))
+        return _weighed(left, known, named)
 
-    bare = cut(boilerplate.places(sentences)).rows
+    bare = cut(boilerplate.places(repeated)).rows
 
     def alike(a: int, b: int) -> bool | None:
         if min(len(bare[a][0]), len(bare[b][0])) < _TOLD:
             return None
         return dot(bare[a], bare[b]) >= _UNLIKE
 
-    return cut(boilerplate.places(boilerplate.misplaced(sentences, alike)))
+    return cut(boilerplate.places(boilerplate.misplaced(repeated, alike)))
 
 
-def _weighed(counts: Sequence[tuple[Counts, Counts]], bodies: list[str]) -> Vectors:
-    numbers: dict[str, int] = {}
-    shares: list[float] = []
-    blocks = []
-    for part, weight in ((0, 1 - PAIR_SHARE), (1, PAIR_SHARE)):
-        known = frequencies(held[part] for held in counts)
-        blocks.append(
-            [_block(held[part], known.idf, numbers, math.sqrt(weight)) for held in counts]
-        )
-        new = list(numbers)[len(shares) :]
-        shares += [math.exp(-known.idf(name)) for name in new]
+def _weighed(
+    counts: Sequence[Counted], known: Mapping[str, int], days: list[int | None]
+) -> Vectors:
+    words = list(known)
+    of_words = np.concatenate([one[0] for one in counts] or [np.zeros(0, np.int32)])
+    of_pairs = np.concatenate([one[2] for one in counts] or [np.zeros(0, np.int64)])
+    pairs, numbers, held_by = np.unique(of_pairs, return_inverse=True, return_counts=True)
+    n = len(counts)
+    idf = np.concatenate(
+        [
+            inverse_frequencies(n, np.bincount(of_words, minlength=len(words)), words),
+            inverse_frequencies(n, held_by),
+        ]
+    )
+    told, at = np.maximum(idf, 0.0), 0
     rows = []
-    for of_words, of_pairs in zip(*blocks, strict=True):
-        at, values = add(of_words, of_pairs)
+    for own_words, word_counts, own_pairs, pair_counts in counts:
+        own = (numbers[at : at + len(own_pairs)] + len(words)).astype(np.int32)
+        at += len(own_pairs)
+        sides = (
+            _block(own_words, word_counts, told, math.sqrt(1 - PAIR_SHARE)),
+            _block(own, pair_counts, told, math.sqrt(PAIR_SHARE)),
+        )
+        values = np.concatenate([side[1] for side in sides])
         length = math.sqrt(float(values @ values))
-        rows.append((at, values / length if length else values))
-    return Vectors(list(numbers), rows, np.array(shares), bodies)
+        held = np.concatenate([side[0] for side in sides])
+        rows.append((held, values / length if length else values))
+    return Vectors(words, pairs, rows, np.exp(-idf), days)
 
 
 def _forms(article: Article, body: Sequence[Term]) -> list[tuple[str, str]]:
@@ -219,32 +266,39 @@ def _outside(words: Iterable[Term], spans: Sequence[Span]) -> list[Term]:
     return [term for term in words if not any(s <= term.start < e for s, e in spans)]
 
 
-def _counts(title: str | None, body: Sequence[Term]) -> tuple[Counts, Counts]:
-    words: dict[str, float] = {}
-    pairs: dict[str, float] = {}
+def _counted(title: str | None, body: Sequence[Term], known: dict[str, int]) -> Counted:
+    """Words and pairs of words of an article; `known` numbers the stems, and gets the new ones."""
+    words: dict[int, float] = {}
+    pairs: dict[int, float] = {}
     for part in (terms(title or ""), body):
         before = None
-        for number, term in enumerate(part):
+        for place, term in enumerate(part):
             if term.word in FUNCTION_WORDS:
                 before = None
                 continue
-            weight = OPENING_WEIGHT if number < OPENING_WORDS else 1.0
-            words[term.stem] = words.get(term.stem, 0.0) + weight
+            weight = OPENING_WEIGHT if place < OPENING_WORDS else 1.0
+            number = known.setdefault(term.stem, len(known))
+            words[number] = words.get(number, 0.0) + weight
             if before is not None:
-                pair = f"{before} {term.stem}"
+                pair = before * _PAIR + number
                 pairs[pair] = pairs.get(pair, 0.0) + weight
-            before = term.stem
-    return words, pairs
+            before = number
+    return (
+        np.fromiter(words, np.int32, len(words)),
+        np.fromiter(words.values(), np.float32, len(words)),
+        np.fromiter(pairs, np.int64, len(pairs)),
+        np.fromiter(pairs.values(), np.float32, len(pairs)),
+    )
 
 
 def _block(
-    counts: Counts, idf: Callable[[str], float], numbers: dict[str, int], scale: float
+    at: NDArray[np.int32], counts: NDArray[np.float32], idf: NDArray[np.float64], scale: float
 ) -> Sparse:
-    at = np.array([numbers.setdefault(s, len(numbers)) for s in counts], dtype=np.int64)
-    values = np.array([(1 + math.log(n)) * max(idf(s), 0.0) for s, n in counts.items()])
     order = np.argsort(at)
+    at = at[order]
+    values = (1 + np.log(counts[order].astype(np.float64))) * idf[at]
     length = math.sqrt(float(values @ values)) if len(values) else 0.0
-    return at[order], values[order] * (scale / length if length else 1.0)
+    return at, values * (scale / length if length else 1.0)
 
 
 def dot(a: Sparse, b: Sparse) -> float:

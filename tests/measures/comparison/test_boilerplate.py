@@ -10,7 +10,10 @@ LETTER = "Sign up for our daily letter and never miss a story."
 
 
 def repeated(*texts):
-    return boilerplate.repeated(map(lay_out, texts))
+    sentences = boilerplate.Sentences()
+    for number, text in enumerate(texts):
+        sentences.add(number, lay_out(text))
+    return sentences.repeated()
 
 
 def test_sentence_of_one_text_is_not_repeated():

@@ -8,7 +8,7 @@ from test_alignment import article
 from research.articles import Corpus
 from research.measures.comparison import compare
 from research.measures.comparison.omissions import find_numbers
-from research.measures.comparison.terms import Frequencies, frequencies, terms
+from research.measures.comparison.terms import Frequencies, terms
 
 ONE = (
     "The dike at Ravenmoor broke on Monday night and flooded 300 homes, Mayor Ines Brandt said.\n\n"
@@ -93,7 +93,7 @@ def test_idf_without_a_corpus_is_that_of_general_news():
 
 
 def test_a_word_of_every_article_tells_less_in_a_large_corpus():
-    large = frequencies([["dike"]] * 1000)
+    large = Frequencies(1000, {"dike": 1000})
     assert large.idf("dike") < 0.2
 
 
