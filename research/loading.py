@@ -20,7 +20,7 @@ def is_tables(path: str | os.PathLike[str]) -> bool:
 @wraps(files.load)
 def load(path: str | os.PathLike[str], *paths: str | os.PathLike[str], **given: Any) -> Corpus:
     """Read articles, or a folder of tables."""
-    if not paths and is_tables(path):
+    if not paths and isinstance(path, str | os.PathLike) and is_tables(path):
         from research.shards import archive
 
         if given.get("day_first") is not None:

@@ -203,10 +203,13 @@ def _expected(wanted: Sequence[Plan], jobs: int) -> list[str]:
 
 def _characters(plan: Plan) -> int:
     """About how many characters of text the articles of a run hold; most of a web page is none."""
+    from research.reporting.running import provenance
+
     return sum(
         int(file.bytes * _TEXT.get(Path(file.path).suffix.lower(), 1.0))
         for item in plan.inputs
         for file in item.files
+        if file.path != provenance.RECEIPTS  # tables are read, their texts are not
     )
 
 

@@ -33,9 +33,7 @@ def whole(name: str) -> Callable[[Made[Options]], Made[Options]]:
     return _mark(name, lambda corpus: corpus.stored.whole(name, corpus.ids))  # type: ignore[union-attr]
 
 
-def kept(
-    corpus: Corpus, name: str, function: Callable[..., Any], given: Mapping[str, Any]
-) -> bool:
+def kept(corpus: Corpus, name: str, function: Callable[..., Any], given: Mapping[str, Any]) -> bool:
     """Whether the tables of a corpus hold what this function makes of it with these arguments.
 
     Parameters
@@ -93,7 +91,8 @@ def _mark(
         def measure(
             corpus: Corpus, /, *options: Options.args, **named: Options.kwargs
         ) -> pd.DataFrame:
-            if corpus.stored is not None:
+            # What is no corpus is for the function itself to refuse.
+            if isinstance(corpus, Corpus) and corpus.stored is not None:
                 bound = inspect.signature(function).bind(corpus, *options, **named)
                 given = dict(list(bound.arguments.items())[1:])
                 if kept(corpus, name, function, given) and (rows := read(corpus)) is not None:

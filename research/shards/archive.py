@@ -20,7 +20,7 @@ import pandas as pd
 from research.articles.model import Article, Corpus, Paragraph, Repair
 from research.errors import InputError
 from research.measures import actors, registry
-from research.shards import contexts, layout, planning, receipts, schemas
+from research.shards import contexts, layout, planning, receipts, schemas, staging
 from research.text.segments import Span
 
 _HELD = 512  # texts that were asked for last
@@ -187,7 +187,7 @@ class Folder:
             held = json.loads(file.readline())["article"]
         if held["article_id"] != article_id:
             raise InputError(f"{file.name}: it changed after it was planned; run it again")
-        return held["text"], tuple(Paragraph(**one) for one in held["paragraphs"])
+        return held["text"], staging.paragraphs(held)
 
     @cached_property
     def _numbers(self) -> dict[str, int]:

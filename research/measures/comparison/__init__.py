@@ -202,7 +202,9 @@ def compare(
 
 def _kept(corpus: Corpus, given: Mapping[str, Any]) -> Comparison | None:
     """The comparison that the tables of a corpus hold; None where they hold no such one."""
-    if corpus.stored is None or not stored.kept(corpus, "events", compare, given):
+    if not isinstance(corpus, Corpus) or corpus.stored is None:
+        return None
+    if not stored.kept(corpus, "events", compare, given):
         return None
     tables = {name: corpus.stored.whole(name, corpus.ids) for name in _TABLES}
     made = {name: rows for name, rows in tables.items() if rows is not None}

@@ -104,9 +104,7 @@ def lines(corpus: Corpus) -> pd.DataFrame:
     return table(rows, _LINES)
 
 
-def furniture_of(
-    parts: Iterable[pd.DataFrame], language: str | None
-) -> dict[str, frozenset[str]]:
+def furniture_of(parts: Iterable[pd.DataFrame], language: str | None) -> dict[str, frozenset[str]]:
     """What `furniture` gives for all articles, from what `lines` gave for their parts.
 
     Parameters
@@ -136,8 +134,10 @@ def tokens(corpus: Corpus, group: Group) -> Iterator[tuple[Article, str, list[li
     recurring = furniture(corpus, group)
     for article, name in _grouped(corpus, group):
         document = corpus.document(article)
-        yield article, name, style.tokens(
-            article, document, furniture=recurring.get(name, frozenset())
+        yield (
+            article,
+            name,
+            style.tokens(article, document, furniture=recurring.get(name, frozenset())),
         )
 
 

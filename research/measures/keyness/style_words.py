@@ -117,7 +117,9 @@ def tokens(
         inside = document.within(first, last)
         spans = document.tokens[inside.start : inside.stop]
         plain = [word(written) for written in document.words[inside.start : inside.stop]]
-        marked, joined = _marked(plain, names, bool(furniture) and key(article.text[first:last]) in furniture)
+        marked, joined = _marked(
+            plain, names, bool(furniture) and key(article.text[first:last]) in furniture
+        )
         second = {i + 1 for i in joined}
         starts = [span.start for i, span in enumerate(spans) if i not in second]
         ends = [span.end for i, span in enumerate(spans) if i not in joined]

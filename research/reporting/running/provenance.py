@@ -25,6 +25,7 @@ from research.loading import is_tables
 _PACKAGE = Path(__file__).resolve().parents[2]
 _DISTRIBUTION = "news-framing"
 _UNREADABLE = "unreadable"
+RECEIPTS = "receipts"  # the file that stands for a folder of tables
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +93,7 @@ def inputs(parameter: str, path: Path, *, root: Path) -> Input:
 
         # Receipts have the hashes of all tables and of what these were made of.
         sha256, size = archive.root(path)
-        files = [File("receipts", sha256, size)]
+        files = [File(RECEIPTS, sha256, size)]
     elif path.is_dir():
         files = _files(path)
         if parameter == "articles":
