@@ -23,9 +23,11 @@ _SENTENCES = 2  # back to the last speaker
 _BEFORE = 40  # tokens before a relative pronoun
 _COLLECTIVE = lists.words("grammar", "collective")
 _PEOPLE = lists.words("grammar", "plural_without_s")
+_DOCUMENTS = lists.words("attribution", "document")
 _WITH_CAPITAL = lists.words("grammar", "plural_with_capital")
 _SKIPPED = frozenset([",", "—", "–", "-", "--", "here", "there", "now"])
 _PREPOSITIONS = lists.words("grammar", "preposition")
+_OF_BODY = (lists.words("grammar", "of_body") | {"on", "in"}) - {"for"}
 _JOINS = frozenset(["and", "or"])
 
 
@@ -83,7 +85,7 @@ def _last_speaker(
             return None
         spelt = document.text[source.start : source.end].lower()
         if spelt in _PLURAL | _THING | _PERSON | _RELATIVE:
-            same = spelt == word or spelt in _RELATIVE
+            same = spelt == word or (spelt in _RELATIVE and (spelt == "who") == (word != "it"))
             if same and source in meant:
                 return meant[source]
             if spelt == word and word in _PERSON:
@@ -95,8 +97,7 @@ def _last_speaker(
             and not _named_by(document, at)
         ):
             continue  # "sent a letter to Senate leaders": they hear it
-        plural = _is_plural(document, at)
-        if plural == (word in _PLURAL) or (word in _PLURAL and _is_collective(document, at)):
+        if _agrees(document, at, word):
             return source
         if word in _PERSON:
             return None
@@ -127,8 +128,7 @@ def _subject(document: Document, place: int, word: str, part: Part) -> Span | No
         at = range(first, last)
         if document.lower[first] in _PLURAL | _THING | _PERSON:
             continue
-        plural = _is_plural(document, at)
-        if plural == (word in _PLURAL) or (word in _PLURAL and _is_collective(document, at)):
+        if _agrees(document, at, word):
             return Span(document.tokens[first].start, document.tokens[last - 1].end)
     return None
 
@@ -144,7 +144,18 @@ def _phrase_before(document: Document, place: int, part: Part) -> Span | None:
     joined = first > 0 and document.lower[first - 1] in _JOINS
     if joined and len(phrases) > 1 and phrases[-2][1] == first - 1:
         first = phrases[-2][0]
+    elif first and document.lower[first - 1] in _OF_BODY and len(phrases) > 1:
+        # "two strategists on Capitol Hill, who ..."; of a name before "who", see `speakers`
+        first = phrases[-2][0] if phrases[-2][1] == first - 1 else first
     return Span(document.tokens[first].start, document.tokens[last - 1].end)
+
+
+def _agrees(document: Document, at: range, word: str) -> bool:
+    """Whether words are of the number of a pronoun; a panel is "it" and "they", the Times is "it"."""
+    if word in _PLURAL:
+        return _is_plural(document, at) or _is_collective(document, at)
+    called = document.lower[at.start] == "the" and document.words[at.stop - 1][:1].isupper()
+    return not _is_plural(document, at) or (word in _THING and called)
 
 
 def _is_plural(document: Document, at: range) -> bool:

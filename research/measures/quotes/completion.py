@@ -50,6 +50,7 @@ def complete(document: Document, tagged: list[Attribution], part: Part) -> list[
     starts = [a.content[0].start for a in ruled]
     found = [_after_apposition(document, a, part) for a in kept]
     found = [_unwrapped(document, a, _nearby(ruled, starts, a)) for a in found]
+    found = [_beside(document, a, _nearby(ruled, starts, a)) for a in found]
     found = inherited(document, found, only="ing")
     found = inherited(document, [_sourced(a, _nearby(ruled, starts, a)) for a in found])
     found = [a for a in _floating(document, found) if a.source or _is_shown(document, a)]
@@ -117,6 +118,21 @@ def _unwrapped(
         inside = [span for span in (other.cue, other.source) if span is not None]
         if len(inside) == 2 and all(_meet(span, attribution.content[0]) for span in inside):
             return other
+    return attribution
+
+
+def _beside(document: Document, attribution: Attribution, ruled: list[Attribution]) -> Attribution:
+    # “...,” said Ms Lee: she does, whatever else stands near.
+    cue = attribution.cue
+    if cue is not None and classify(document.text[cue.start : cue.end]) is not None:
+        return attribution
+    for other in ruled:
+        if other.found_by != "postposed" or other.cue is None or other.source is None:
+            continue
+        form = forms().get(document.text[other.cue.start : other.cue.end].lower())
+        here = _meet(other.content[0], attribution.content[0])
+        if here and form is not None and form.lemma in _SPEECH and _in_marks(document, other, all):
+            return replace(attribution, cue=other.cue, source=other.source)
     return attribution
 
 

@@ -22,6 +22,7 @@ Kind = Literal["direct", "mixed", "indirect", "thought", "other"]
 _QUOTED = 2
 _FIRST = 14  # tokens of a content among which a clause has its verb
 _DETERMINERS = lists.words("grammar", "determiner") | lists.words("grammar", "possessive")
+_SCARE = 3  # words in marks that may be no quotation
 _SMALL = 4  # letters of a word that a title may leave without a capital
 _KNOWN_BY = frozenset(
     {"according", "aside", "marks", "that", "told", "passive", "interview", "signed"}
@@ -46,7 +47,7 @@ def kind_of(document: Document, attribution: Attribution) -> Kind | None:
         for at in document.within(*span)
         if document.text[document.tokens[at].start].isalnum()
     ]
-    if _is_title(document, attribution):
+    if _is_title(document, attribution) or (inside and _is_scare(document, attribution, inside)):
         return None
     if inside and all(inside):
         return "direct"
@@ -71,6 +72,10 @@ def _by_cue(document: Document, attribution: Attribution) -> Kind | None:
     words = [document.lower[at] for at in document.within(*cue)]
     if not words or _answers_nothing(document, words, content):
         return None
+    if words_meet(words, "seeming") and not _is_said(words):
+        return None  # "it appeared that"
+    if source is None and words[-1] in _list("passive_thought") and not _is_that(document, content):
+        return None  # "The court was viewed as favourable": by nobody who is told
     if words[-1] == "told" and not lists.words("grammar", "be").isdisjoint(words):
         return None  # "He was told to leave": not what he says
     if source is not None and _is_document(document, source) and words_meet(words, "document_verb"):
@@ -108,6 +113,16 @@ def _of_words(document: Document, words: list[str], content: range) -> Kind | No
     return "indirect" if begins else None
 
 
+def _is_said(words: list[str]) -> bool:
+    """Whether one of the words is a verb of saying or thinking: "appeared to suggest"."""
+    known = (forms().get(word) for word in words if word not in _list("seeming"))
+    return any(form is not None and form.part != "noun" for form in known)
+
+
+def _is_that(document: Document, content: range) -> bool:
+    return bool(content) and document.lower[content.start] == "that"
+
+
 def _is_act(document: Document, words: list[str], content: range) -> bool:
     """Whether a cue that no clause follows tells what somebody did: "granted an extension"."""
     if _has_phrase(words):
@@ -129,7 +144,7 @@ def _is_act(document: Document, words: list[str], content: range) -> bool:
         return moves or words[0] == "to" or words_meet(words, "modal")
     if lemma in _list("takes_noun_thinking"):
         return lemma == "see" and "as" not in [document.lower[at] for at in content]
-    if words[0] == "to" or words_meet(words, "modal"):
+    if words[0] == "to" or words_meet(words, "modal") or words_meet(words, "unsaid"):
         return True
     if (
         lemma == "call"
@@ -141,6 +156,14 @@ def _is_act(document: Document, words: list[str], content: range) -> bool:
     ):
         return True  # "the group, called the Open Port Fund"
     return not any(form.lemma in _list("takes_noun") for form in verbs)
+
+
+def _is_scare(document: Document, attribution: Attribution, inside: list[bool]) -> bool:
+    """Whether a word or two in marks stand in the reporter's own sentence: the "super PACs"."""
+    if attribution.cue is not None or not 0 < sum(inside) <= _SCARE:
+        return False
+    start = document.within(*attribution.content[0]).start
+    return document.paragraph[start] != document.paragraph[0] and not all(inside)
 
 
 def _is_title(document: Document, attribution: Attribution) -> bool:
