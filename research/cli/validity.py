@@ -90,7 +90,8 @@ def _of_each(plan: Plan, width: float, wrong: float | None = None) -> str:
 @_sample
 @click.option("--coder", required=True, metavar="NAME", help="Who codes.")
 @click.option("--format", "form", show_default=True, default="notebook",
-              type=click.Choice(["notebook", "csv", "xlsx", "label-studio", "doccano", "refi-qda"]),
+              type=click.Choice(["notebook", "csv", "xlsx", "label-studio", "doccano", "inception",
+                                 "refi-qda"]),
               help="Where it is coded: in JupyterLab, a spreadsheet, or another tool.")  # fmt: skip
 @click.option("--to", "path", type=_FILE, help="File to write.  [SAMPLE/CODER.*]")
 def code(folder: Path, coder: str, form: str, path: Path | None) -> None:

@@ -74,7 +74,7 @@ def read_codings(paths: Iterable[Path] | Path, plan: Plan) -> Codings:
     paths
         .csv, .tsv and .xlsx as `research code` writes them, or any with columns unit, coder, code;
         .jsonl with these names (of a language model too, or of the form in JupyterLab); .json of Label
-        Studio; .jsonl of doccano. A folder stands for the files in it.
+        Studio, or of INCEpTION (UIMA CAS JSON); .jsonl of doccano. A folder stands for the files in it.
     plan
         The sample that they are of.
 
@@ -103,7 +103,10 @@ def read_codings(paths: Iterable[Path] | Path, plan: Plan) -> Codings:
 def _files(paths: Iterable[Path]) -> Iterator[Path]:
     for path in paths:
         if path.is_dir():
-            inside = sorted(p for p in path.rglob("*") if p.suffix.lower() in READERS)
+            inside = sorted(
+                p for p in path.rglob("*")
+                if p.suffix.lower() in READERS and p.stem != _UNTOUCHED and p.is_file()
+            )  # fmt: skip
             if not inside:
                 raise InputError(f"{path}: no codings in it; {_ACCEPTED}")
             yield from inside
@@ -303,9 +306,18 @@ def _lines(path: Path, problems: list[str]) -> Iterator[Row]:
 
 
 def _exported(path: Path, problems: list[str]) -> Iterator[Row]:
-    from research.validity import exchange
+    from research.validity import exchange, inception
 
-    yield from exchange.label_studio_rows(path, problems)
+    try:
+        value = json.loads(decode(path.read_bytes())[0])
+    except json.JSONDecodeError as error:
+        raise InputError(f"{path}:{error.lineno}: broken JSON: {error.msg}") from None
+    except RecursionError:
+        raise InputError(f"{path}: nested too deep; export it again") from None
+    if inception.is_document(value):
+        yield from inception.rows(path, value)
+    else:
+        yield from exchange.label_studio_rows(path, value, problems)
 
 
 READERS = {
@@ -315,4 +327,6 @@ READERS = {
     ".jsonl": _lines,
     ".json": _exported,
 }
-_ACCEPTED = "accepted are .csv, .tsv, .xlsx, .jsonl, and .json of Label Studio"
+_ACCEPTED = "accepted are .csv, .tsv, .xlsx, .jsonl, and .json of Label Studio or INCEpTION"
+# Of a project's export from INCEpTION: each document as nobody has coded it.
+_UNTOUCHED = "INITIAL_CAS"

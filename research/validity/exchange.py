@@ -6,7 +6,6 @@ id travels with each task.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -14,7 +13,6 @@ from xml.sax.saxutils import escape
 
 import pandas as pd
 
-from research.articles.decoding import decode
 from research.errors import InputError
 from research.validity.codings import Row, row_of
 from research.validity.sampling import Plan
@@ -91,20 +89,19 @@ def doccano_rows(path: Path, place: str, record: dict[str, Any]) -> Iterator[Row
         yield row_of(path, place, {**about, "code": label, "rationale": note if label else ""})
 
 
-def label_studio_rows(path: Path, problems: list[str]) -> Iterator[Row]:
-    """Codings of an export in Label Studio's JSON; skipped tasks are left out.
+def label_studio_rows(path: Path, tasks: Any, problems: list[str]) -> Iterator[Row]:
+    """Codings of an export in Label Studio's JSON, parsed; skipped tasks are left out.
 
     Raises
     ------
     InputError
         Where the file is not such an export.
     """
-    try:
-        tasks = json.loads(decode(path.read_bytes())[0])
-    except json.JSONDecodeError as error:
-        raise InputError(f"{path}:{error.lineno}: broken JSON: {error.msg}") from None
     if not isinstance(tasks, list) or not all(isinstance(t, dict) and "data" in t for t in tasks):
-        raise InputError(f"{path}: not an export of Label Studio; export as JSON, not JSON-MIN")
+        raise InputError(
+            f"{path}: not an export of Label Studio (as JSON, not JSON-MIN) or of INCEpTION (as UIMA "
+            "CAS JSON)"
+        )
     for number, task in enumerate(tasks, start=1):
         place = f"{path}:task {task.get('id', number)}"
         data = task["data"] if isinstance(task["data"], dict) else {}

@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 
 from research.errors import InputError
-from research.validity import exchange, refi
+from research.validity import exchange, inception, refi
 from research.validity.journal import file_name
 from research.validity.sampling import Plan
 from research.validity.sheets import sheet, write_csv, write_xlsx
@@ -20,6 +20,8 @@ NEXT = {
     "as JSON into {folder}/codings",
     "doccano": "a project of text classification: import records and labels; export as JSONL into "
     "{folder}/codings, one file a coder",
+    "inception": "import the layer under Settings, Layers, then the document as UIMA CAS JSON; give each "
+    "mark its code; export as UIMA CAS JSON into {folder}/codings",
     "refi-qda": "import the codebook in MAXQDA, ATLAS.ti, NVivo or QualCoder; codes of units come "
     "back by CSV or XLSX, marked passages by .qdpx",
 }
@@ -33,7 +35,7 @@ def write(
     Parameters
     ----------
     form
-        "notebook", "csv", "xlsx", "label-studio", "doccano" or "refi-qda".
+        "notebook", "csv", "xlsx", "label-studio", "doccano", "inception" or "refi-qda".
     path
         The file; by default the coder's name in the sample's folder.
 
@@ -45,12 +47,13 @@ def write(
     name = file_name(coder)
     endings = {
         "notebook": ".ipynb", "csv": ".csv", "xlsx": ".xlsx", "label-studio": ".tasks.json",
-        "doccano": ".doccano.jsonl", "refi-qda": ".qdc",
+        "doccano": ".doccano.jsonl", "inception": inception.ENDING, "refi-qda": ".qdc",
     }  # fmt: skip
     target = path or folder / f"{name}{endings[form]}"
     beside = {
         "label-studio": target.with_name(f"{target.name.partition('.')[0]}.config.xml"),
         "doccano": target.with_name(f"{target.name.partition('.')[0]}.labels.json"),
+        "inception": target.with_name(f"{target.name.partition('.')[0]}.layer.json"),
     }
     files = [target, *([beside[form]] if form in beside else [])]
     for file in files:
@@ -73,6 +76,9 @@ def write(
         lines = "".join(json.dumps(record, ensure_ascii=False) + "\n" for record in records)
         target.write_text(lines, encoding="utf-8")
         files[1].write_text(_json(exchange.doccano_labels(plan)), encoding="utf-8")
+    elif form == "inception":
+        target.write_text(inception.document(plan, rows), encoding="utf-8")
+        files[1].write_text(_json(inception.layer(plan)), encoding="utf-8")
     else:
         target.write_bytes(refi.codebook(plan))
     return files

@@ -8,7 +8,7 @@ from made import lines, plan
 
 from research import validity
 from research.errors import InputError
-from research.validity import refi, writing
+from research.validity import inception, refi, writing
 from research.validity.journal import Answer, Journal
 from research.validity.tasks import Code
 
@@ -91,6 +91,22 @@ def as_doccano(made, truth, folder):
     return out
 
 
+def as_inception(made, truth, folder, coder="ana"):
+    """A document as its annotator filled it in, and as a project exports it: named after them."""
+    cassis = pytest.importorskip("cassis")
+    writing.write(made, folder, coder="ana", form="inception")
+    cas = cassis.load_cas_from_json((folder / "ana.inception.json").read_text("utf-8"))
+    for mark in cas.select(inception.LAYER):
+        item = made.items.set_index("unit_id").loc[mark.unit_id]
+        assert mark.get_covered_text() == item["passage"]
+        mark.code, mark.rationale = truth[mark.unit_id], NOTE
+    exported = folder / "annotation" / "ana.inception.json"
+    exported.mkdir(parents=True)
+    (exported / f"{coder}.json").write_text(cas.to_json(), encoding="utf-8")
+    (exported / "INITIAL_CAS.json").write_bytes((folder / "ana.inception.json").read_bytes())
+    return folder / "annotation"
+
+
 def as_journal(made, truth, folder):
     journal = Journal(folder, sample_id=made.sample_id, coder="ana")
     for row in filled(made, truth).to_dict("records"):
@@ -99,7 +115,9 @@ def as_journal(made, truth, folder):
 
 
 @pytest.mark.parametrize(
-    "through", [as_csv, as_xlsx, as_label_studio, as_doccano, as_journal], ids=lambda f: f.__name__
+    "through",
+    [as_csv, as_xlsx, as_label_studio, as_doccano, as_inception, as_journal],
+    ids=lambda f: f.__name__,
 )
 def test_a_sheet_there_and_back_loses_nothing(made, through):
     found, truth, folder = made
@@ -113,7 +131,19 @@ def test_a_sheet_there_and_back_loses_nothing(made, through):
     assert set(codings.table["rationale"]) == {NOTE}
 
 
-@pytest.mark.parametrize("form", ["notebook", "csv", "doccano", "label-studio", "refi-qda"])
+def test_a_document_of_inception_is_whose_file_it_is(made):
+    pytest.importorskip("cassis")
+    found, truth, folder = made
+    codings = validity.read_codings(as_inception(found, truth, folder, coder="ben"), found)
+    assert codings.coders == ["ben"]
+    filled = folder / "annotation" / "ana.inception.json" / "ben.json"
+    filled.rename(folder / "ana.inception.json")
+    assert validity.read_codings(folder / "ana.inception.json", found).coders == ["ana"]
+
+
+@pytest.mark.parametrize(
+    "form", ["notebook", "csv", "doccano", "label-studio", "inception", "refi-qda"]
+)
 def test_a_sheet_is_not_written_over_one_that_may_be_filled_in(made, form):
     found, _, folder = made
     writing.write(found, folder, coder="ana", form=form)
@@ -207,6 +237,9 @@ def test_a_journal_of_another_sample_is_not_added_to(made):
         ("a.xlsx", "no zip", "not a workbook"),
         ("a.json", "{", "a.json:1: broken JSON"),
         ("a.json", '{"a": 1}', "not an export of Label Studio"),
+        ("a.json", '{"%FEATURE_STRUCTURES": [], "%VIEWS": {}}', "import the layer before"),
+        ("a.json", '{"%FEATURE_STRUCTURES": {"a": [{}]}, "%TYPES": 3}', "import the layer before"),
+        ("a.json", "[" * 100_000, "a.json: nested too deep"),
         ("a.jsonl", "[1]\n", "a.jsonl:1: not an object"),
         ("a.jsonl", "{torn\n", "a.jsonl:1: broken JSON"),
     ],
@@ -215,6 +248,8 @@ def test_a_broken_file_is_said_and_does_not_stop_the_others(made, tmp_path, name
     found, truth, _ = made
     if name.endswith("xlsx"):
         pytest.importorskip("openpyxl")
+    if "%" in content:
+        pytest.importorskip("cassis")
     (tmp_path / name).write_text(content, encoding="utf-8")
     (tmp_path / "good.jsonl").write_text(lines(found, truth), encoding="utf-8")
     codings = validity.read_codings([tmp_path / name, tmp_path / "good.jsonl"], found)
