@@ -30,7 +30,7 @@ _LEFT_OUT = (
 @click.command()
 @click.argument("paths", metavar="PATH...", nargs=-1, required=True)
 @click.option("--measure", required=True, metavar="NAME",
-              help="What to code: frames, frame_articles, quoted, quotes or stances.")  # fmt: skip
+              help="What to code: frames, frame_articles, quoted, quotes, stances or claims.")  # fmt: skip
 @click.option(
     "--to", "folder", type=_FOLDER, required=True, help="Folder for the sample; a new one."
 )
@@ -198,6 +198,10 @@ def estimate(
     click.echo("\nhow right the measure is here")
     right = validity.accuracy(plan, gold)
     _print(right, digits=2)
+    calibrated = validity.calibration(plan, gold)
+    if len(calibrated):
+        click.echo("\nthe probabilities that it gives its answers, and how many are right")
+        _print(calibrated, digits=2)
     if width is not None:
         whole = right[(right["code"] == "all") & (right["outlet"] == "all")]
         wrong = 1 - float(whole["precision"].mean())

@@ -17,6 +17,7 @@ from research.statistics import Estimate, Sample, estimate
 from research.statistics import sample as sample_of
 from research.statistics.estimation import Use
 from research.validity.sampling import Plan
+from research.validity.tasks import CONFIDENCE
 
 By = Literal["outlet", "period"]
 Floats = NDArray[np.float64]
@@ -28,6 +29,9 @@ COLUMNS = [
 ACCURACY = [
     "about", "code", "outlet", "precision", "precision_low", "precision_high", "recall",
     "recall_low", "recall_high", "f1", "n_coded", "n_machine",
+]  # fmt: skip
+CALIBRATION = [
+    "outlet", "low", "high", "stated", "right", "right_low", "right_high", "n_coded", "n_units",
 ]  # fmt: skip
 MEAN = "mean"
 ALL = "all"
@@ -51,7 +55,8 @@ def estimates(
     by
         "outlet" or "period" (month): a row each, beside the row for all.
     difference
-        Also a row for each pair of groups: the first minus the second.
+        Also a row for each pair of groups, the first minus the second; of more than two months
+        also their trend, the mean change from one to the next. Undated articles have no part in it.
     beyond
         Column of the population by which units hang together ("outlet", "article_id", "published"):
         the interval is then for what such articles might have been, not for these alone.
@@ -156,9 +161,11 @@ def _contrasts(
             (f"{a} − {b}", np.column_stack([dummies[a], dummies[b]]), (1.0, -1.0))
             for a, b in combinations(dummies, 2)
         ]
-        months = [int(m[:4]) * 12 + int(m[5:7]) if m[:4].isdigit() else math.nan for m in here]
-        if by == "period" and len(dummies) > 2 and not np.isnan(months).any():
-            found.append((TREND, np.column_stack([ones, np.array(months)]), (0.0, 1.0)))
+        dated = np.array([m[:4].isdigit() for m in here])
+        months = [int(m[:4]) * 12 + int(m[5:7]) if m[:4].isdigit() else 0 for m in here]
+        if by == "period" and here[dated].nunique() > 2:
+            line = np.column_stack([dated, np.array(months)]).astype(float)
+            found.append((TREND, line, (0.0, 1.0)))
     return found
 
 
@@ -298,33 +305,50 @@ def _recall(part: pd.DataFrame, said: pd.Series[Any], truth: pd.Series[Any]) -> 
 
 
 def calibration(
-    plan: Plan, gold: pd.DataFrame, *, code: str, edges: Sequence[float]
+    plan: Plan, gold: pd.DataFrame, *, edges: Sequence[float] = (0, 0.2, 0.4, 0.6, 0.8, 1)
 ) -> pd.DataFrame:
-    """Whether a score means what it says: share of the code among the coded units, by score.
+    """Whether the probabilities that a measure gives its answers are the shares that are right.
+
+    Parameters
+    ----------
+    edges
+        Between the groups of probability, ascending.
 
     Returns
     -------
     DataFrame
-        low, high (of the score), score (mean), share (weighted), n: coded units.
+        All answers, those of each group of probability, and those of each outlet: outlet, low, high
+        (of the probability), stated (its mean over the units), right (share of the answers that are
+        the coders' too, weighted by the design), right_low, right_high (95 %), n_coded, n_units. No
+        row where the measure gives no probability.
     """
     data = _joined(plan, gold)
-    data = data[data["code"].notna() & data["score"].notna()]
-    rows = []
+    data = data[data[CONFIDENCE].notna()]
+    if data.empty:
+        return table([], CALIBRATION)
+    told, last = data[CONFIDENCE], edges[-1]
+    groups = [(ALL, edges[0], last, data)]
     for low, high in pairwise(edges):
-        last = high == edges[-1]
-        here = data[
-            (data["score"] >= low) & ((data["score"] < high) | (last & (data["score"] == high)))
+        inside = (told >= low) & ((told < high) | ((high == last) & (told == last)))
+        groups += [(ALL, low, high, data[inside])] if inside.any() else []
+    outlets = data["outlet"].astype(str)
+    if outlets.nunique() > 1:
+        groups += [
+            (name, edges[0], last, data[outlets == name]) for name in sorted(outlets.unique())
         ]
-        weight = 1 / here["probability"]
+    rows = []
+    for outlet, low, high, part in groups:
+        coded = part["code"].notna()
+        truth = (part["code"] == part["machine"]).astype(float).where(coded)
+        found = _share(part, pd.Series(1.0, index=part.index), truth)
         rows.append(
             {
-                "low": low, "high": high, "n": len(here),
-                "score": float((weight * here["score"]).sum() / weight.sum()) if len(here) else math.nan,
-                "share": float((weight * (here["code"] == code)).sum() / weight.sum())
-                if len(here) else math.nan,
+                "outlet": outlet, "low": low, "high": high, "stated": float(part[CONFIDENCE].mean()),
+                "right": found.value, "right_low": found.low, "right_high": found.high,
+                "n_coded": int(coded.sum()), "n_units": len(part),
             }
         )  # fmt: skip
-    return table(rows, ["low", "high", "score", "share", "n"])
+    return table(rows, CALIBRATION)
 
 
 _BOTH: tuple[Use, Use] = ("corrected", "machine")

@@ -16,7 +16,7 @@ from research.validity import correction as corrected
 from research.validity import sampling
 from research.validity.coder_agreement import agreement, disagreements, gold
 from research.validity.codings import Codings, read_codings
-from research.validity.correction import By, accuracy, estimates
+from research.validity.correction import By, accuracy, calibration, estimates
 from research.validity.sampling import Plan
 
 
@@ -37,6 +37,7 @@ class Check:
     gold: pd.DataFrame
     estimates: pd.DataFrame
     accuracy: pd.DataFrame
+    calibration: pd.DataFrame
 
     @property
     def alpha(self) -> float:
@@ -82,7 +83,8 @@ class Check:
 
     def statement(self) -> str:
         """How right the measure is, here and elsewhere, in sentences; "not validated" where neither."""
-        return " ".join([_here(self), _elsewhere(self.plan.elsewhere)])
+        said = [_here(self), _calibrated(self.calibration), _elsewhere(self.plan.elsewhere)]
+        return " ".join(filter(None, said))
 
 
 def named(row: Mapping[Any, Any]) -> str:
@@ -129,6 +131,7 @@ def check(
         gold=golden,
         estimates=estimates(plan, golden, by=by, difference=by is not None),
         accuracy=accuracy(plan, golden),
+        calibration=calibration(plan, golden),
     )  # fmt: skip
 
 
@@ -154,7 +157,7 @@ def _nothing(plan: Plan, codings: Codings, inside: bool) -> Check:
         table([], columns)
         for columns in (
             agreements.COLUMNS, agreements.APART, agreements.GOLD, corrected.COLUMNS,
-            corrected.ACCURACY,
+            corrected.ACCURACY, corrected.CALIBRATION,
         )
     ]  # fmt: skip
     return Check(plan, codings, inside, *empty)
@@ -178,6 +181,18 @@ def _here(found: Check) -> str:
         f"On these articles the measure “{found.plan.measure}” is right in {', '.join(each)} of its "
         f"units ({found.n} of {len(found.plan.population)} coded by {coders} "
         f"coder{'s' * (coders != 1)}; {agreements.reliability(found.alpha)})."
+    )
+
+
+def _calibrated(found: pd.DataFrame) -> str:
+    """What the measure's own probabilities are worth here; "" where it gives none."""
+    if not len(found) or math.isnan(found["right"].iloc[0]):
+        return ""
+    whole = found.iloc[0]
+    right = f"{_short(whole['right'])}{_limits(whole['right_low'], whole['right_high'])}"
+    return (
+        f"It holds its answers to be right with a probability of {_short(whole['stated'])} on "
+        f"average; {right} of them are."
     )
 
 

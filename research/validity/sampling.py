@@ -20,7 +20,7 @@ import pandas as pd
 from research.articles.model import Corpus
 from research.errors import InputError, ParameterError
 from research.statistics import sample_size
-from research.validity.tasks import Code, Level, Task
+from research.validity.tasks import CONFIDENCE, Code, Level, Task
 from research.validity.tasks import task as task_of
 
 VERSION = 1
@@ -30,7 +30,7 @@ BEFORE, AFTER = 2, 1
 LEAST = 2  # units a stratum: one tells nothing of the spread
 
 _POPULATION = [
-    "unit_id", "article_id", "outlet", "published", "about", "machine", "score", "stratum",
+    "unit_id", "article_id", "outlet", "published", "about", "machine", "score", CONFIDENCE, "stratum",
     "cluster", "probability",
 ]  # fmt: skip
 _ITEMS = [
@@ -55,8 +55,9 @@ class Plan:
     Attributes
     ----------
     population
-        unit_id, article_id, outlet, published, about, machine, score, stratum, cluster (the
-        article, where articles were drawn first), probability of being drawn.
+        unit_id, article_id, outlet, published, about, machine, score, confidence (of the machine in
+        its answer, NaN where it says none), stratum, cluster (the article, where articles were
+        drawn first), probability of being drawn.
     items
         unit_id, article_id, about, question, options (codes of this item alone), before, passage,
         after, start, end; nothing of the machine.
@@ -135,7 +136,7 @@ def sample(
         )
     made = measure if isinstance(measure, Task) else task_of(corpus, measure, **options)
     known = made.units["machine"].notna()
-    units = made.units[known].reset_index(drop=True)
+    units = _with_confidence(made.units[known].reset_index(drop=True))
     if units.empty:
         raise ParameterError(f"{made.measure}: the measure knows no unit of these articles")
     rng = np.random.default_rng(seed)
@@ -158,6 +159,11 @@ def sample(
         items=_items(corpus, units[drawn], made),
     )  # fmt: skip
     return replace(plan, sample_id=_fingerprint(plan))
+
+
+def _with_confidence(units: pd.DataFrame) -> pd.DataFrame:
+    """Units with a column `confidence`, NaN where the measure says none."""
+    return units.assign(**{CONFIDENCE: units.get(CONFIDENCE, math.nan)}).astype({CONFIDENCE: float})
 
 
 def needed(plan: Plan, half_width: float, *, wrong: float | None = None) -> int:
@@ -273,7 +279,8 @@ def _items(corpus: Corpus, drawn: pd.DataFrame, task: Task) -> pd.DataFrame:
 
 def _fingerprint(plan: Plan) -> str:
     digest = hashlib.sha256()
-    for frame in (plan.population, plan.items):
+    # Samples of before there was a confidence keep their ids.
+    for frame in (plan.population.drop(columns=CONFIDENCE), plan.items):
         digest.update(frame.to_json(orient="records", date_format="iso").encode("utf-8"))
     about = {"question": plan.question, "codes": [c.name for c in plan.codes], "seed": plan.seed}
     digest.update(json.dumps(about, sort_keys=True).encode("utf-8"))
@@ -350,7 +357,7 @@ def load(folder: Path) -> Plan:
                 "codes": tuple(Code(**code) for code in stored["codes"]),
                 "strata": tuple(Stratum(**stratum) for stratum in stored["strata"]),
             },
-            population=population[_POPULATION].astype({"score": float}),
+            population=_with_confidence(population)[_POPULATION].astype({"score": float}),
             items=items[_ITEMS],
         )
     except (OSError, ValueError, KeyError, TypeError) as error:

@@ -21,10 +21,13 @@ Level = Literal["nominal", "ordinal", "interval"]
 
 # One row a unit. `about` is what the question asks of it (a frame, holder and target), None where
 # it is one and the same; `options` are codes of this unit alone, such as the actors of its article.
+# A column `confidence` may stand beside them: the probability of being right that the measure itself
+# gives its answer.
 UNIT_COLUMNS = [
     "unit_id", "article_id", "outlet", "published", "start", "end", "about", "machine", "score",
     "options",
 ]  # fmt: skip
+CONFIDENCE = "confidence"
 YES, NO = "yes", "no"
 # How well measures did where they were validated, in benchmarks/results.
 ELSEWHERE = {
@@ -32,6 +35,9 @@ ELSEWHERE = {
     "stances": "of the rows of probability .5 and more, coders of SEESAW (Zhang, Beauchamp and Wang "
     "2022) mark .66 too by the encoder and .58 by the linear scorer; of their stances .10 and .08 "
     "are among them",
+    "claims": "in eight events of BASIL (Fan et al. 2019) and SEESAW, of the claims that only one article "
+    "was said to tell no other told .79, of those that several were said to tell .95 were told by all "
+    "of them",
 }
 ARROW = " → "  # between holder and target
 ELSE, NOBODY, NOTHING = "somebody else", "nobody named", "no quotation"
@@ -63,7 +69,8 @@ class Task:
         Level of measurement of the codes, for alpha.
     units
         `UNIT_COLUMNS`, one row a unit: `machine` is a code, None where the measure does not know;
-        `score` the measure's number, where it has one besides.
+        `score` the measure's number, where it has one besides; `confidence`, a column that may be
+        left out, the probability that the measure itself gives its answer, 0 to 1.
     elsewhere
         Where and how well the measure was validated before, in a sentence; "" where it was not.
     error
@@ -100,9 +107,10 @@ def task(corpus: Corpus, measure: str, **options: Any) -> Task:
     measure
         "frames": does a sentence speak in a frame; "frame_articles": does an article;
         "quoted": does a sentence hold quoted or reported speech; "quotes": who says a quotation;
-        "stances": how a holder stands towards a target in a sentence.
+        "stances": how a holder stands towards a target in a sentence; "claims": does another article
+        of the event tell what a sentence tells.
     options
-        `codebook` for the frames; `targets` and `method` for stances.
+        `codebook` for the frames; `targets` and `method` for stances; `days` and `likeness` for claims.
 
     Raises
     ------
@@ -143,7 +151,10 @@ def _articles(corpus: Corpus) -> dict[str, Article]:
 
 
 def _table(rows: list[dict[str, Any]]) -> pd.DataFrame:
-    return table(rows, UNIT_COLUMNS).drop_duplicates("unit_id", ignore_index=True)
+    columns = (
+        [*UNIT_COLUMNS, CONFIDENCE] if any(CONFIDENCE in row for row in rows) else UNIT_COLUMNS
+    )
+    return table(rows, columns).drop_duplicates("unit_id", ignore_index=True)
 
 
 def _frames(corpus: Corpus, *, codebook: str | Path = "generic") -> Task:
@@ -278,7 +289,7 @@ def _stances(corpus: Corpus, *, targets: tuple[str, ...] = (), method: str = "li
         rows.append(
             _unit(
                 articles, place, about=f"{row['holder']}{ARROW}{row['target']}", machine=machine,
-                score=row["stance"],
+                score=row["stance"], confidence=row["probability"],
             )
         )  # fmt: skip
     return Task(
@@ -291,6 +302,40 @@ def _stances(corpus: Corpus, *, targets: tuple[str, ...] = (), method: str = "li
         "ordinal", _table(rows),
         elsewhere=ELSEWHERE["stances"],
         error=0.22,
+    )  # fmt: skip
+
+
+# Titles of an event's other articles that a question names.
+_NAMED = 12
+
+
+def _claims(corpus: Corpus, *, days: int = 3, likeness: str = "lexical") -> Task:
+    """Sentence of an article of an event: whether another article of the event tells it too."""
+    from research.measures import comparison
+
+    articles = _articles(corpus)
+    compared = comparison.compare(corpus, days=days, likeness=likeness)
+    rows = [
+        _unit(
+            articles, row, about=f"event {row['event_id']}",
+            machine=YES if row["n_articles"] > 1 else NO,
+        )
+        for row in compared.claims.to_dict("records")
+    ]  # fmt: skip
+    defined = {}
+    for event, members in compared.members.groupby("event_id"):
+        told = [articles[article_id] for article_id in members["article_id"]]
+        titles = [f"“{article.title or article.article_id}” ({article.label})" for article in told]
+        more = f" and {len(titles) - _NAMED} more" if len(titles) > _NAMED else ""
+        defined[f"event {event}"] = f"Its articles: {'; '.join(titles[:_NAMED])}{more}."
+    return Task(
+        "claims",
+        "Does another article about {about} tell, in any words, what the marked sentence tells?",
+        _yes_or_no("the same thing, however it is put; more or less detail does not matter"),
+        "nominal", _table(rows),
+        elsewhere=ELSEWHERE["claims"],
+        error=0.13,
+        defined=defined,
     )  # fmt: skip
 
 
@@ -308,4 +353,5 @@ MEASURES: dict[str, Callable[..., Task]] = {
     "quoted": _quoted,
     "quotes": _quotes,
     "stances": _stances,
+    "claims": _claims,
 }

@@ -4,6 +4,7 @@ import itertools
 import json
 import math
 
+import numpy as np
 import pandas as pd
 import pytest
 from click.testing import CliRunner
@@ -164,15 +165,44 @@ def test_a_regression_on_all_codes_is_least_squares(tmp_path):
     assert found.loc["x", "value"] == pytest.approx(slope)
 
 
-def test_calibration_says_how_often_a_score_is_right(tmp_path):
+def test_calibration_says_how_many_answers_of_a_probability_are_right(tmp_path):
     loaded = corpus(tmp_path / "articles")
     made_task, truth = task(loaded)
-    made_task.units["score"] = [0.9 if m == "yes" else 0.1 for m in made_task.units["machine"]]
+    # It is surest where it is wrong.
+    same = made_task.units["machine"] == made_task.units["unit_id"].map(truth)
+    made_task.units["confidence"] = [0.7 if right else 0.9 for right in same]
+    made = validity.sample(loaded, made_task, n=400)
+    validity.save(made, tmp_path / "sample")
+    gold = validity.gold(coded(made, truth, tmp_path, ana=right))
+    found = validity.calibration(validity.load(tmp_path / "sample"), gold)
+    whole, low, high, *outlets = found.to_dict("records")
+    assert (low["stated"], low["right"], low["n_coded"]) == (pytest.approx(0.7), 1, same.sum())
+    assert (high["stated"], high["right"]) == (pytest.approx(0.9), 0)
+    assert whole["right"] == pytest.approx(same.mean())
+    assert (whole["n_coded"], whole["n_units"]) == (400, 400)
+    assert [row["outlet"] for row in outlets] == ["Harbour Post", "Tideline"]
+
+
+def test_a_measure_without_probabilities_has_no_calibration(tmp_path):
+    made, truth = plan(tmp_path)
+    gold = validity.gold(coded(made, truth, tmp_path, ana=right))
+    assert validity.calibration(made, gold).empty
+
+
+def test_a_trend_is_of_the_dated_articles(tmp_path):
+    loaded = corpus(tmp_path / "articles")
+    made_task, truth = task(loaded)
+    undated = made_task.units["article_id"] == made_task.units["article_id"].iloc[0]
+    made_task.units.loc[undated, "published"] = None
     made = validity.sample(loaded, made_task, n=400)
     gold = validity.gold(coded(made, truth, tmp_path, ana=right))
-    found = validity.calibration(made, gold, code="yes", edges=(0, 0.5, 1))
-    assert found["n"].sum() == 400
-    assert found["share"].iloc[0] < 0.5 < found["share"].iloc[1]
+    found = validity.estimates(made, gold, by="period", difference=True).set_index("group")
+    assert "not known" in found.index
+    known = made.population[made.population["published"].notna()]
+    months = known["published"].map(lambda day: day.month).to_numpy(dtype=float)
+    ys = (known["unit_id"].map(truth) == "yes").to_numpy(dtype=float)
+    assert found.loc["trend a month", "value"] == pytest.approx(np.polyfit(months, ys, 1)[0])
+    assert found.loc["trend a month", "n_units"] == len(known)
 
 
 def run(*arguments, code=0):

@@ -1,10 +1,11 @@
 """What reports say of a measure's validity, and that they say so where there is none."""
 
 import math
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from made import corpus, lines, plan
+from made import corpus, lines, plan, task
 
 from research import load, validity
 
@@ -29,6 +30,17 @@ def test_a_checked_measure_says_how_right_it_is_here_and_elsewhere(coded):
     assert "Not validated elsewhere" in found.statement()
     assert found.basis() == "corrected with 80 coded sentences, one coder"
     assert len(found.three_ways()) == 3 * len(found.estimates)
+
+
+def test_the_box_says_what_the_measures_own_probabilities_are_worth(tmp_path):
+    loaded = corpus(tmp_path / "articles")
+    made, truth = task(loaded)
+    drawn = validity.sample(loaded, replace(made, units=made.units.assign(confidence=0.9)), n=80)
+    folder = tmp_path / "sample"
+    validity.save(drawn, folder)
+    (folder / "codings").mkdir()
+    (folder / "codings" / "ana.jsonl").write_text(lines(drawn, truth), encoding="utf-8")
+    assert "a probability of .90 on average; ." in validity.check(folder, loaded).statement()
 
 
 def test_a_sample_of_other_articles_validates_nothing(coded):
