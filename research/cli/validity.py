@@ -139,8 +139,11 @@ def agreement(
     click.echo(f"{_coders(apart_from)}, {len(gold)} of {len(plan.items)} items coded")
     _print(found, digits=3)
     click.echo(reliability(alpha))
-    click.echo("\nhow often one coder gave a code where another gave that one")
-    click.echo(validity.confusion(apart_from).to_string())
+    if len(apart_from.coders) > 1:
+        click.echo("\nhow often one coder gave a code where another gave that one")
+        click.echo(validity.confusion(apart_from).to_string())
+    else:
+        click.echo(f"for agreement: research code {_shown(folder)} --coder SECOND")
     split = int((gold["how"] == "split").sum())
     click.echo(f"\n{len(apart)} items coded differently, {split} of them without a majority")
     for row in apart.head(10).to_dict("records"):
@@ -216,7 +219,7 @@ def _line(row: dict[Any, Any]) -> str:
     from research.validity.report import named
 
     ways = [
-        f"{name} {row[way]:.3f} [{row[f'{low}low']:.3f}, {row[f'{low}high']:.3f}]"
+        f"{name} {_number(row[way], row[f'{low}low'], row[f'{low}high'])}"
         for name, way, low in (
             ("corrected", "value", ""), ("coded only", "coded", "coded_"),
             ("machine", "machine", "machine_"),
@@ -230,12 +233,25 @@ def _line(row: dict[Any, Any]) -> str:
     return f"{named(row)}: {'; '.join(ways)} ({row['n_coded']} coded of {row['n_units']}{more})"
 
 
+def _number(value: float, low: float, high: float) -> str:
+    """A figure with its interval, or with why it has none."""
+    if value != value:
+        return "not known"
+    return f"{value:.3f} " + (f"[{low:.3f}, {high:.3f}]" if low == low else "[too few codings]")
+
+
 def _read(folder: Path, files: tuple[Path, ...]) -> tuple[Plan, Codings]:
     from research import validity
     from research.errors import InputError
 
     plan = validity.load(folder)
-    codings = validity.read_codings(files or (folder / "codings",), plan)
+    inside = folder / "codings"
+    if not files and not (inside.is_dir() and any(inside.iterdir())):
+        raise InputError(
+            f"{inside}: nobody has coded yet; `research code {folder} --coder NAME` writes what to fill "
+            "in, and what is filled in goes there"
+        )
+    codings = validity.read_codings(files or (inside,), plan)
     if codings.table.empty:
         for line in codings.problems:
             click.echo(_shown(line), err=True)

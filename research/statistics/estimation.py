@@ -127,10 +127,12 @@ def estimate(
     x = np.ones((count, 1)) if design is None else np.asarray(design, dtype=np.float64)
     if not count:
         return _NOTHING
-    c = x @ np.linalg.pinv(x.T @ x) @ np.asarray(contrast, dtype=np.float64)
+    # Of X itself, not of X'X, whose small directions would be lost beside a column such as the year.
+    inverse = np.linalg.pinv(x)
+    c = np.asarray(contrast, dtype=np.float64) @ inverse
     groups = None if beyond is None else _numbers(beyond)
     if use == "machine":
-        return _naive(data, x, c, bounds, groups, level)
+        return _naive(data, x, inverse, c, bounds, groups, level)
     kept = ~np.isnan(data.coded)
     n = int(kept.sum())
     # What the contrast does not ask of tells nothing of it.
@@ -140,7 +142,8 @@ def estimate(
         return _NOTHING
     weight = 1 / data.probability[kept]
     own, y = model[kept], data.coded[kept]
-    gram = np.linalg.pinv((own * weight[:, None]).T @ own, hermitian=True)
+    root = np.linalg.pinv(own * np.sqrt(weight)[:, None])
+    gram = root @ root.T
     coefficients = gram @ (own * weight[:, None]).T @ y
     missed = model.T @ c - (own * (weight * c[kept])[:, None]).sum(axis=0)
     calibrated = weight * (c[kept] + own @ gram @ missed)
@@ -155,7 +158,7 @@ def estimate(
     if use == "corrected":
         df -= 1
     if groups is not None:
-        centre = np.linalg.pinv(x.T @ x) @ (x.T @ (model @ coefficients))
+        centre = inverse @ (model @ coefficients)
         influence = c * (model @ coefficients - x @ centre)
         influence[kept] += terms
         sums = np.bincount(groups, weights=influence)
@@ -166,11 +169,11 @@ def estimate(
 
 
 def _naive(
-    data: Sample, x: Floats, c: Floats, bounds: tuple[float, float] | None,
+    data: Sample, x: Floats, inverse: Floats, c: Floats, bounds: tuple[float, float] | None,
     groups: Integers | None, level: float,
 ) -> Estimate:  # fmt: skip
     value = float(c @ data.machine)
-    residual = data.machine - x @ (np.linalg.pinv(x.T @ x) @ (x.T @ data.machine))
+    residual = data.machine - x @ (inverse @ data.machine)
     sums = c * residual if groups is None else np.bincount(groups, weights=c * residual)
     n = int((c != 0).sum() if groups is None else np.unique(groups[c != 0]).size)
     variance = float(sums @ sums) * n / max(n - 1, 1)

@@ -36,6 +36,7 @@ CALIBRATION = [
 MEAN = "mean"
 ALL = "all"
 TREND = "trend a month"
+UNKNOWN = "not known"
 
 
 def estimates(
@@ -153,13 +154,13 @@ def _contrasts(
     found: list[tuple[str, Floats, tuple[float, ...]]] = [(ALL, ones, (1.0,))]
     if by is None:
         return found
-    here = part[by].fillna("").astype(str).replace("", "not known")
+    here = part[by].fillna("").astype(str).replace("", UNKNOWN)
     dummies = {name: (here == name).to_numpy(dtype=float) for name in sorted(here.unique())}
     found += [(name, column[:, None], (1.0,)) for name, column in dummies.items()]
     if difference:
         found += [
             (f"{a} − {b}", np.column_stack([dummies[a], dummies[b]]), (1.0, -1.0))
-            for a, b in combinations(dummies, 2)
+            for a, b in combinations([name for name in dummies if name != UNKNOWN], 2)
         ]
         dated = np.array([m[:4].isdigit() for m in here])
         months = [int(m[:4]) * 12 + int(m[5:7]) if m[:4].isdigit() else 0 for m in here]
@@ -185,11 +186,17 @@ def _three(
     limits = bounds if contrast == (1.0,) else None
     hang = None if beyond is None else about[beyond].astype(str)
 
+    span = bounds[1] - bounds[0]
+
     def found(data: Sample, use: Literal["corrected", "coded", "machine"]) -> Estimate:
-        return estimate(
-            data, design=columns, contrast=contrast, use=use, bounds=limits,
-            span=bounds[1] - bounds[0], beyond=hang,
+        made = estimate(
+            data, design=columns, contrast=contrast, use=use, bounds=limits, span=span, beyond=hang,
         )  # fmt: skip
+        if contrast != (1.0, -1.0):
+            return made
+        # Two shares are never further apart than the codes are.
+        low, high = np.clip((made.low, made.high), -span, span).tolist()
+        return made._replace(low=low, high=high)
 
     best = found(data, "corrected")
     coded_only, naive = found(alone, "coded"), found(data, "machine")

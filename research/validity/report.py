@@ -117,7 +117,8 @@ def check(
     folder = Path(sample)
     plan = sampling.load(folder)
     place = codings or folder / "codings"
-    if not belongs(plan, corpus) or (codings is None and not place.exists()):
+    nothing = codings is None and not (place.is_dir() and any(place.iterdir()))
+    if nothing or not belongs(plan, corpus):
         return _nothing(plan, Codings(table([], _CODINGS), (), 0), belongs(plan, corpus))
     read = read_codings(place, plan)
     known = adjudicator if adjudicator in read.coders else None

@@ -62,6 +62,7 @@ def write(
                 f"{file}: is there already, perhaps with codings; name another with --to"
             )
     rows = sheet(plan, coder)
+    (folder / "codings").mkdir(exist_ok=True)  # where it comes back to
     if form == "csv":
         write_csv(rows, target)
     elif form == "xlsx":

@@ -198,11 +198,20 @@ def test_a_trend_is_of_the_dated_articles(tmp_path):
     gold = validity.gold(coded(made, truth, tmp_path, ana=right))
     found = validity.estimates(made, gold, by="period", difference=True).set_index("group")
     assert "not known" in found.index
+    assert not [name for name in found.index if "not known −" in name or "− not known" in name]
     known = made.population[made.population["published"].notna()]
     months = known["published"].map(lambda day: day.month).to_numpy(dtype=float)
     ys = (known["unit_id"].map(truth) == "yes").to_numpy(dtype=float)
     assert found.loc["trend a month", "value"] == pytest.approx(np.polyfit(months, ys, 1)[0])
     assert found.loc["trend a month", "n_units"] == len(known)
+
+
+def test_a_difference_of_shares_is_at_most_one(tmp_path):
+    made, truth = plan(tmp_path)
+    few = validity.gold(coded(made, truth, tmp_path, ana=right)).sample(5, random_state=2)
+    found = validity.estimates(made, few, by="outlet", difference=True).set_index("group")
+    gap = found.loc["Harbour Post − Tideline"]
+    assert -1 <= gap["low"] <= gap["high"] <= 1
 
 
 def run(*arguments, code=0):
@@ -232,7 +241,6 @@ def test_from_articles_to_corrected_figures_on_the_command_line(tmp_path):
         run("code", folder, "--coder", coder, "--format", form)
     made = validity.load(folder)
     machine = dict(zip(made.population["unit_id"], made.population["machine"], strict=True))
-    (folder / "codings").mkdir()
     for coder in ("ana", "ben"):
         (folder / "codings" / f"{coder}.jsonl").write_text(
             lines(made, machine, coder), encoding="utf-8"
@@ -243,6 +251,23 @@ def test_from_articles_to_corrected_figures_on_the_command_line(tmp_path):
     found = run("estimate", folder, "--by", "outlet", "--difference", "--to", tmp_path / "e.csv")
     assert "corrected" in found.output
     assert set(pd.read_csv(tmp_path / "e.csv")["group"]) >= {"all", "Harbour Post − Tideline"}
+
+
+def test_before_anybody_coded_the_next_step_is_said(tmp_path):
+    made, truth = plan(tmp_path)
+    folder = tmp_path / "sample"
+    validity.save(made, folder)
+    for command in ("agreement", "estimate"):
+        assert f"research code {folder} --coder" in run(command, folder, code=2).stderr
+    run("code", folder, "--coder", "ana", "--format", "csv")
+    assert "nobody has coded yet" in run("agreement", folder, code=2).stderr
+    (folder / "codings" / "ana.jsonl").write_text(
+        "".join(lines(made, truth).splitlines(keepends=True)[:2]), encoding="utf-8"
+    )
+    alone = run("agreement", folder)
+    assert "--coder SECOND" in alone.output
+    assert "where another gave" not in alone.output
+    assert "nan" not in run("estimate", folder).output
 
 
 def test_what_is_left_out_is_said_and_the_exit_code_shows_it(tmp_path):

@@ -56,10 +56,11 @@ def test_a_sample_of_other_articles_validates_nothing(coded):
 def test_a_sample_that_nobody_coded_validates_nothing(coded):
     folder, loaded = coded
     (folder / "codings" / "ana.jsonl").unlink()
-    (folder / "codings").rmdir()
     found = validity.check(folder, loaded)
     assert "nothing of it is coded" in found.statement()
     assert found.n == 0
+    (folder / "codings").rmdir()
+    assert "nothing of it is coded" in validity.check(folder, loaded).statement()
 
 
 def test_a_number_without_validation_is_marked():
