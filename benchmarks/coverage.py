@@ -1,6 +1,10 @@
 """How often 95 % intervals hold the truth: of corrected, coded-only and naive shares and means.
 
     RESEARCH_DATA=... python benchmarks/coverage.py [DRAWS]
+    RESEARCH_DATA=... python benchmarks/coverage.py again
+
+`again` draws anew, ten times as often, in the cells that lie outside of .93 to .97 or are no narrower, to
+tell chance from bias: of 54 cells of 1,000 draws some are .014 off by chance. Both figures are kept.
 
 Truth is the coders' value of every unit (`populations.py`), the machine is the package. From each
 set, 1,000 times, some units are drawn as `research sample` draws them and their codes shown to the
@@ -11,6 +15,7 @@ units of each. Coded-only intervals know of outlets, not of the machine. The fig
 
 from __future__ import annotations
 
+import json
 import sys
 from pathlib import Path
 from typing import Any
@@ -18,7 +23,7 @@ from typing import Any
 import matplotlib as mpl
 import numpy as np
 import populations
-from common import HERE, fingerprint, save
+from common import HERE, RESULTS, fingerprint, save
 from matplotlib.figure import Figure
 from numpy.typing import NDArray
 from populations import Population
@@ -75,11 +80,13 @@ def samples(one: Population, design: str, n: int, rng: np.random.Generator) -> d
     return {use: Sample(one.machine, coded, probability, strata[use], cluster) for use in USES}
 
 
-def measure(one: Population, design: str, n: int, draws: int) -> dict[str, Any]:
+def measure(
+    one: Population, design: str, n: int, draws: int, *, seed: int | None = None
+) -> dict[str, Any]:
     """Coverage and mean width of each kind of interval, and how far the corrected value is off."""
     bounds = (0.0, 1.0) if one.truth.min() >= 0 else (-1.0, 1.0)
     truth = float(one.truth.mean())
-    rng = np.random.default_rng(n)
+    rng = np.random.default_rng(n if seed is None else seed)
     inside = dict.fromkeys(USES, 0)
     width = dict.fromkeys(USES, 0.0)
     off = 0.0
@@ -181,5 +188,33 @@ def main(draws: int) -> None:
     save("coverage", figures, data_sha256=fingerprint(files))
 
 
+def again() -> None:
+    """The cells that miss, drawn ten times as often with another seed, beside the first figures."""
+    stored = json.loads((RESULTS / "coverage.json").read_text(encoding="utf-8"))["figures"]
+    missed = {
+        (name, design, n)
+        for name, designs in stored["sets"].items()
+        for design, sizes in designs.items()
+        for n, cell in sizes.items()
+        if not 0.93 <= cell["coverage"]["corrected"] <= 0.97
+        or cell["width"]["corrected"] >= cell["width"]["coded"]
+    }
+    found, files = [], []
+    for read in populations.ALL:
+        known, paths = read()
+        files += paths
+        for one in known:
+            for name, design, n in sorted(missed):
+                if name == one.name:
+                    draws = 10 * stored["draws"]
+                    cell = measure(one, design, int(n), draws, seed=1000 + int(n))
+                    found.append({"set": name, "design": design, "n": int(n), **cell})
+                    print(name, design, n, cell["coverage"], flush=True)
+    save("coverage", {**stored, "again": found}, data_sha256=fingerprint(files))
+
+
 if __name__ == "__main__":
+    if sys.argv[1:] == ["again"]:
+        again()
+        sys.exit()
     main(int(sys.argv[1]) if len(sys.argv) > 1 else 1000)

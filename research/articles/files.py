@@ -6,7 +6,7 @@ import gzip
 import os
 import stat
 import zipfile
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from pathlib import Path, PurePosixPath
 from types import MappingProxyType
 from typing import IO, Final, NamedTuple, cast
@@ -19,6 +19,10 @@ from research.errors import InputError, ParameterError
 
 _NOTHING: Final[Sidecar] = MappingProxyType({})
 _PACKED: Final = (".gz", ".zip")
+_LEADS_OUT: Final = (
+    "a link to a file outside of what was given, which is not followed; give its own path, or copy "
+    "the file"
+)
 
 Found = Blob | Refusal
 
@@ -33,13 +37,15 @@ class _Beside(NamedTuple):
 def collect(paths: Iterable[str | os.PathLike[str]], *, max_bytes: int) -> Iterator[Found]:
     """Every file under these paths once, in the order of their names; a refusal for bad ones.
 
-    Folders are read with their subfolders; hidden files and README files are passed over, links
-    to folders are said and not followed. Raises InputError for a path that does not exist.
+    Folders are read with their subfolders; hidden files and README files are passed over. Links to
+    folders, and links to files outside of these paths, are said and not followed: another's folder
+    could lead anywhere. Raises InputError for a path that does not exist.
     """
     roots = [Path(path) for path in paths]
     for root in roots:
         if not os.path.lexists(root):
             raise InputError(f"{_shown(root)}: no such file or folder; give the path of articles")
+    given = tuple(os.path.realpath(root) for root in roots)
     seen: set[str] = set()
     beside: dict[Path, _Beside] = {}  # one articles.toml speaks of all files of its folder
     for root in roots:
@@ -47,10 +53,32 @@ def collect(paths: Iterable[str | os.PathLike[str]], *, max_bytes: int) -> Itera
             if isinstance(source, Refusal):
                 yield source
                 continue
+            if path != root and leads_out(path, given):
+                yield Refusal(source, _LEADS_OUT)
+                continue
             real = os.path.realpath(path)
             if real not in seen:
                 seen.add(real)
-                yield from _opened(path, source, beside, max_bytes)
+                if path.parent not in beside:
+                    beside[path.parent] = _beside(path.parent, given)
+                    if problem := beside[path.parent].problem:
+                        above = source.rpartition("/")[0]
+                        yield Refusal(f"{above}/{sidecars.NAME}".lstrip("/"), problem)
+                yield from _opened(path, source, beside[path.parent].table, max_bytes)
+
+
+def leads_out(path: Path, given: Collection[str]) -> bool:
+    """Whether a path is a link to a file that lies in none of these files and folders.
+
+    Parameters
+    ----------
+    given
+        Paths without a link in them, as `os.path.realpath` gives them.
+    """
+    if not path.is_symlink() or not path.exists():
+        return False
+    real = os.path.realpath(path)
+    return not any(real == one or real.startswith(one.rstrip(os.sep) + os.sep) for one in given)
 
 
 def check_apart(folder: Path, path: Path) -> None:
@@ -114,9 +142,7 @@ def _shown(path: str | os.PathLike[str]) -> str:
     return os.fsencode(path).decode("utf-8", "replace").replace(os.sep, "/")
 
 
-def _opened(
-    path: Path, source: str, beside: dict[Path, _Beside], max_bytes: int
-) -> Iterator[Found]:
+def _opened(path: Path, source: str, table: Sidecar, max_bytes: int) -> Iterator[Found]:
     try:
         if not path.is_file():
             yield Refusal(source, "not a file; a link that leads nowhere, or a device")
@@ -126,12 +152,6 @@ def _opened(
     except OSError as error:
         yield Refusal(source, f"it cannot be opened: {error.strerror or error}")
         return
-    if path.parent not in beside:
-        beside[path.parent] = _beside(path.parent)
-        if problem := beside[path.parent].problem:
-            folder = source.rpartition("/")[0]
-            yield Refusal(f"{folder}/{sidecars.NAME}".lstrip("/"), problem)
-    table = beside[path.parent].table
     suffix = path.suffix.lower()
     if suffix in _PACKED and size > max_bytes:
         yield Refusal(source, too_large(max_bytes))
@@ -143,9 +163,11 @@ def _opened(
         yield Blob(source, lambda: path.open("rb"), max_bytes, sidecars.entry(table, path.name))
 
 
-def _beside(folder: Path) -> _Beside:
+def _beside(folder: Path, given: Collection[str]) -> _Beside:
     path = folder / sidecars.NAME
     try:
+        if leads_out(path, (*given, os.path.realpath(folder))):
+            return _Beside(_NOTHING, _LEADS_OUT)
         if not path.is_file():
             return _Beside(_NOTHING, None)
         table, problem = sidecars.read(path.read_bytes())

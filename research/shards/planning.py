@@ -16,6 +16,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
+from research.articles import sidecars
 from research.articles.load import stream
 from research.articles.model import Article, Repair
 from research.errors import InputError
@@ -85,7 +86,7 @@ def plan(paths: Sequence[Path], folder: Path, *, day_first: bool | None, size: i
 
 
 def stamps(paths: Sequence[Path]) -> list[list[Any]]:
-    """Path, size in bytes and time of change of every file under these paths."""
+    """Path, size in bytes and time of change of every file under these paths, or beside a file."""
     found = []
     for root in paths:
         if root.is_dir():
@@ -93,7 +94,7 @@ def stamps(paths: Sequence[Path]) -> list[list[Any]]:
                 inner.sort()
                 found += [Path(folder, name) for name in sorted(names)]
         else:
-            found.append(root)
+            found += [root, root.with_name(sidecars.NAME)]
     stamped = []
     for path in found:
         with suppress(OSError):

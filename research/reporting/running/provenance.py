@@ -18,7 +18,7 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 from research.articles import sidecars
-from research.articles.files import is_passed_over
+from research.articles.files import is_passed_over, leads_out
 from research.errors import InputError, RunError
 from research.loading import is_tables
 
@@ -61,9 +61,9 @@ def digest(value: Any) -> str:
 def inputs(parameter: str, path: Path, *, root: Path) -> Input:
     """The files that a path parameter names, hashed.
 
-    Hidden files and folders are no input, nor are links to folders, as in `research.load`. Of a
-    single file, the `articles.toml` beside it is part, as it decides what the article is. A folder
-    of tables is known by one hash over its receipts.
+    Hidden files and folders are no input, nor are links to folders and those to files outside of the
+    path, as in `research.load`. Of a single file, the `articles.toml` beside it is part, as it
+    decides what the article is. A folder of tables is known by one hash over its receipts.
 
     Parameters
     ----------
@@ -86,7 +86,8 @@ def inputs(parameter: str, path: Path, *, root: Path) -> Input:
         raise InputError(f"{parameter}: {path} does not exist; give a file or a folder")
     if path.is_file():
         beside = path.with_name(sidecars.NAME)
-        used = [path, beside] if beside.is_file() and path.name != sidecars.NAME else [path]
+        told = beside.is_file() and not leads_out(beside, [os.path.realpath(path.parent)])
+        used = [path, beside] if told and path.name != sidecars.NAME else [path]
         files = [_file(one, one.name) for one in used]
     elif parameter == "articles" and is_tables(path):
         from research.shards import archive
@@ -114,6 +115,7 @@ def _is_read(name: str) -> bool:
 
 def _files(folder: Path) -> list[File]:
     found: list[File] = []
+    given = [os.path.realpath(folder)]
     waiting = [folder]
     while waiting:
         at = waiting.pop()
@@ -125,7 +127,7 @@ def _files(folder: Path) -> list[File]:
             found.append(File(f"{name}/", _UNREADABLE, 0))
             continue
         for entry in entries:
-            if entry.name.startswith("."):
+            if entry.name.startswith(".") or leads_out(entry, given):
                 continue
             if not entry.is_dir():
                 found.append(_file(entry, entry.relative_to(folder).as_posix()))
