@@ -176,3 +176,13 @@ def test_charts_of_nothing_are_empty_not_an_error():
         rows, panel="p", row="r", value="v", low="low", high="high", n="n", title="", xlabel=""
     )
     charts.shares(rows, panel="p", row="r", against="con", favour="pro", n="n", title="", xlabel="")
+
+
+def test_a_legend_names_groups_that_begin_with_an_underscore():
+    rows = [("a", "_Dots", 0.2), ("a", "Harbour Post", 0.4), ("b", "_Dots", 0.1)]
+    frame = pd.DataFrame(rows, columns=["frame", "outlet", "share"])
+    axes = charts.bars(
+        frame, category="frame", value="share", group="outlet", title="T", xlabel="share"
+    )
+    legend = axes.get_legend() or axes.figure.legends[0]
+    assert [text.get_text().strip() for text in legend.get_texts()] == ["_Dots", "Harbour Post"]

@@ -7,6 +7,7 @@ import os
 import re
 import subprocess
 import sys
+import tracemalloc
 import zipfile
 from email.message import EmailMessage
 from pathlib import Path
@@ -398,6 +399,28 @@ def test_bombs_and_entities_are_refused(tmp_path, name, raw, reason):
     corpus = research.load(tmp_path)
     assert len(corpus) == 0
     assert any(reason in said for said in corpus.repairs.reason)
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [["It rained. " * 20_000] * 500, ["It rained. " * 10_000_000]],
+    ids=["one value 500 times", "one cell of 110 MB"],
+)
+def test_a_table_that_unpacks_to_a_thousand_times_its_size_is_refused(tmp_path, texts):
+    pyarrow = pytest.importorskip("pyarrow")
+    from pyarrow import parquet
+
+    table = pyarrow.table({"text": pyarrow.array(texts)})
+    parquet.write_table(table, tmp_path / "a.parquet", compression="gzip")
+    del table
+    assert (tmp_path / "a.parquet").stat().st_size < 1_000_000
+    before = pyarrow.total_allocated_bytes()
+    tracemalloc.start()
+    corpus = research.load(tmp_path)
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert peak + pyarrow.default_memory_pool().bytes_allocated() - before < 60_000_000
+    assert any("times its size" in said for said in corpus.repairs.reason)
 
 
 def test_members_without_a_name_and_links_in_archives_are_said(tmp_path):

@@ -16,6 +16,7 @@ import research
 from research.articles import readers
 from research.articles.blobs import Blob
 from research.errors import InputError
+from research.reporting.running import provenance
 
 STORY = (
     "The council of {place} said on Monday that it will repair the bridge before winter.\n\n"
@@ -154,9 +155,10 @@ def test_the_sidecar_counts_over_the_file(tmp_path):
 
 @pytest.mark.parametrize(
     "toml",
-    ["not toml [", '["a.txt"]\ncolour = "red"\n', 'outlet = "X"\n', '["c.txt"]\noutlet = "X"\n'],
-    ids=["no TOML", "unknown field", "no table", "no such file"],
-)
+    ["not toml [", '["a.txt"]\ncolour = "red"\n', 'outlet = "X"\n', '["c.txt"]\noutlet = "X"\n',
+     f'["a.txt"]\noutlet = {"9" * 5000}\n'],
+    ids=["no TOML", "unknown field", "no table", "no such file", "a number of 5,000 digits"],
+)  # fmt: skip
 def test_a_faulty_sidecar_is_one_row(tmp_path, toml):
     (tmp_path / "a.txt").write_text(story("Asby"))
     (tmp_path / "b.txt").write_text(story("Boda"))
@@ -164,6 +166,34 @@ def test_a_faulty_sidecar_is_one_row(tmp_path, toml):
     corpus = research.load(tmp_path)
     assert len(corpus) == 2
     assert list(corpus.repairs[corpus.repairs.action == "dropped"].source) == ["articles.toml"]
+
+
+@pytest.mark.parametrize("depth", [990, 3_000, 100_000])
+def test_a_record_that_is_nested_deep_costs_itself_and_says_its_number(tmp_path, depth):
+    rows = [json.dumps({"title": name, "text": story(name)}) for name in ("Asby", "Boda")]
+    deep = '{"title": "Deep", "text": ' + "[" * depth + "]" * depth + "}"
+    (tmp_path / "a.jsonl").write_text("\n".join([rows[0], deep, rows[1]]))
+    corpus = research.load(tmp_path)
+    assert [article.title for article in corpus] == ["Asby", "Boda"]
+    assert list(dropped(corpus)) == ["a.jsonl:2"]
+
+
+def test_a_folder_that_cannot_be_opened_is_said_in_the_load_and_in_the_hash(tmp_path, monkeypatch):
+    (tmp_path / "a.txt").write_text(story("Asby"))
+    (tmp_path / "shut").mkdir()
+    scan, walk = os.scandir, Path.iterdir
+
+    def shut(path):
+        if Path(path).name == "shut":
+            raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(os, "scandir", lambda path: shut(path) or scan(path))
+    monkeypatch.setattr(Path, "iterdir", lambda path: shut(path) or walk(path))
+    corpus = research.load(tmp_path)
+    assert len(corpus) == 1
+    assert "the folder cannot be opened: Permission denied" in dropped(corpus)["shut"]
+    found = provenance.inputs("articles", tmp_path, root=tmp_path)
+    assert [(f.path, f.sha256) for f in found.files][1:] == [("shut/", "unreadable")]
 
 
 def test_half_a_character_anywhere_in_json_is_survived(tmp_path):

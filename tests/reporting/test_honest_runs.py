@@ -152,6 +152,23 @@ def test_a_corpus_of_which_all_was_left_out_fails(call):
     assert not Path("out").exists()
 
 
+def test_broken_runs_in_the_folder_do_not_fail_the_end_of_a_run(call):
+    for name, record, values in (
+        ("bad", "{", "{}"),
+        ("worse", "[" * 10**5, "{}"),
+        ("worst", "3", "["),
+    ):
+        folder = Path("reports") / "2025-03-01" / name
+        folder.mkdir(parents=True)
+        (folder / "run.json").write_text(record)
+        (folder / "values.json").write_text(values)
+        (folder / "report.html").write_text("<html></html>")
+    result = call("run", "one")
+    assert result.exit_code == 0, result.output
+    assert "published" in result.output
+    assert "2025-03-01/worse" in Path("reports/index.html").read_text(encoding="utf-8")
+
+
 def test_one_notebook_that_cannot_be_read_stops_only_itself(call):
     Path("notebooks/broken.ipynb").write_text("{")
     result = call("run", "--json", "runs.json", "--junit", "runs.xml")

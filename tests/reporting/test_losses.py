@@ -117,6 +117,21 @@ def test_bindings_that_a_run_did_not_renew_are_kept(tmp_path, paper):
     assert bindings.cited_runs(tmp_path) == {"2025-03-09/framing-1", "2025-03-10/framing-2"}
 
 
+def test_a_cited_run_outlives_prune_and_check_after_another_was_filled(tmp_path, call, paper):
+    reports = tmp_path / "reports"
+    publish(reports, "2025-03-09", 0.41)
+    other = publish(reports, "2025-03-10", 0.6, key="b.share", seed=2)
+    assert call("fill", "paper.md").exit_code == 0
+    filled = paper.read_text()
+    assert "a.share" in call("fill", "paper.md", "--run", other).output  # that run lacks it
+    for day in ("2025-03-11", "2025-03-12"):
+        publish(reports, day, 0.9, seed=3)
+    assert "cited    2025-03-09/framing-1 (kept)" in call("prune", "--keep", "1").output
+    checked = call("check", "paper.md", "--fix")
+    assert "wrong" not in checked.output
+    assert paper.read_text() == filled
+
+
 def test_a_reports_folder_that_is_not_there_empties_nothing(tmp_path, paper):
     reports = tmp_path / "reports"
     publish(reports, "2025-03-09", 0.41)

@@ -374,3 +374,10 @@ def test_the_core_imports_no_engine():
     )
     done = subprocess.run([sys.executable, "-c", said], capture_output=True, text=True, check=True)
     assert "news-framing[parquet]" in done.stdout
+
+
+def test_the_articles_toml_beside_a_single_file_is_part_of_what_is_planned(tmp_path):
+    (tmp_path / "a.txt").write_text("The bridge closed on Monday.")
+    before = planning.stamps([tmp_path / "a.txt"])
+    (tmp_path / "articles.toml").write_text('["a.txt"]\noutlet = "A"\n')
+    assert planning.stamps([tmp_path / "a.txt"]) != before

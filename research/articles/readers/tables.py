@@ -351,8 +351,12 @@ def read_parquet(blob: Blob) -> Read:
     if not columns.has_text(names):
         yield Refusal(blob.source, columns.no_text(dict.fromkeys(names)))
         return
-    budget = Budget(blob.limit, len(raw))
-    yield from _mapped(blob.source, blob.stem, _parquet_rows(file, budget))
+    about = file.metadata
+    # A page is unpacked whole: what it will be stands in the file. Rows are counted as they come, for
+    # a dictionary makes more of them.
+    sizes = (about.row_group(number).total_byte_size for number in range(about.num_row_groups))
+    Budget(blob.limit, len(raw)).spend(sum(sizes))
+    yield from _mapped(blob.source, blob.stem, _parquet_rows(file, Budget(blob.limit, len(raw))))
 
 
 def _parquet_rows(file: Any, budget: Budget) -> Iterator[Mapping[str, Any]]:
