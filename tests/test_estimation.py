@@ -286,3 +286,35 @@ def test_sample_size_is_cochrans():
     assert statistics.sample_size(0.0, 0.05, population=100) == 0
     with pytest.raises(ValueError, match="above 0"):
         statistics.sample_size(0.5, 0, population=10)
+
+
+@pytest.mark.parametrize("shift", [0, 24_300, 1.7e9], ids=["0", "months", "seconds"])
+def test_a_slope_does_not_depend_on_where_its_covariate_begins(shift):
+    rng = np.random.default_rng(4)
+    months = rng.integers(0, 12, 300)
+    machine = (rng.random(300) < 0.2 + 0.04 * months).astype(float)
+    coded = np.where(rng.random(300) < 0.9, machine, 1 - machine)
+    coded[100:] = np.nan
+    data = statistics.sample(machine, coded, 1 / 3)
+    slope, moved = (
+        statistics.estimate(
+            data, design=np.column_stack([np.ones(300), months + by]), contrast=(0, 1)
+        )
+        for by in (0, shift)
+    )
+    assert moved.value == pytest.approx(slope.value, rel=1e-4)
+    assert moved.se == pytest.approx(slope.se, rel=1e-4)
+    wanted = np.polyfit(months, machine, 1)[0]
+    naive = statistics.estimate(
+        data, design=np.column_stack([np.ones(300), months + shift]), contrast=(0, 1), use="machine"
+    )
+    assert naive.value == pytest.approx(wanted, rel=1e-4)
+
+
+def test_units_that_a_contrast_does_not_ask_of_do_not_count():
+    rng = np.random.default_rng(3)
+    group = rng.integers(0, 3, 90)
+    dummies = np.column_stack([group == 0, group == 1]).astype(float)
+    data = statistics.sample(rng.random(90), np.where(rng.random(90) < 0.5, 1.0, np.nan), 0.5)
+    found = statistics.estimate(data, design=dummies, contrast=(1, -1))
+    assert found.n == int((~np.isnan(data.coded) & (group < 2)).sum())

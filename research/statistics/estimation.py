@@ -19,6 +19,8 @@ Floats = NDArray[np.float64]
 Integers = NDArray[np.int64]
 Use = Literal["corrected", "coded", "machine"]
 
+# Share of the largest weight below which a weight is a rounding error of 0.
+_NOT_ASKED = 1e-12
 # A sample without a single error does not show that there are none: half an error is supposed.
 _UNSEEN = 0.5
 
@@ -128,8 +130,9 @@ def estimate(
     if not count:
         return _NOTHING
     # Of X itself, not of X'X, whose small directions would be lost beside a column such as the year.
-    inverse = np.linalg.pinv(x)
+    inverse = np.linalg.pinv(x).astype(np.float64)
     c = np.asarray(contrast, dtype=np.float64) @ inverse
+    c[np.abs(c) < _NOT_ASKED * np.abs(c).max()] = 0.0
     groups = None if beyond is None else _numbers(beyond)
     if use == "machine":
         return _naive(data, x, inverse, c, bounds, groups, level)
