@@ -19,8 +19,8 @@ Floats = NDArray[np.float64]
 Integers = NDArray[np.int64]
 Use = Literal["corrected", "coded", "machine"]
 
-# Share of the largest weight below which a weight is a rounding error of 0.
-_NOT_ASKED = 1e-12
+# Shares of the largest: a weight below is a rounding error of 0, a column adds nothing to the others.
+_NOT_ASKED, _NOTHING_NEW = 1e-12, 1e-12
 # A sample without a single error does not show that there are none: half an error is supposed.
 _UNSEEN = 0.5
 
@@ -129,13 +129,11 @@ def estimate(
     x = np.ones((count, 1)) if design is None else np.asarray(design, dtype=np.float64)
     if not count:
         return _NOTHING
-    # Of X itself, not of X'X, whose small directions would be lost beside a column such as the year.
-    inverse = np.linalg.pinv(x).astype(np.float64)
-    c = np.asarray(contrast, dtype=np.float64) @ inverse
-    c[np.abs(c) < _NOT_ASKED * np.abs(c).max()] = 0.0
+    basis, c = _spanned(x, np.asarray(contrast, dtype=np.float64))
+    x = basis * math.sqrt(count)
     groups = None if beyond is None else _numbers(beyond)
     if use == "machine":
-        return _naive(data, x, inverse, c, bounds, groups, level)
+        return _naive(data, basis, c, bounds, groups, level)
     kept = ~np.isnan(data.coded)
     n = int(kept.sum())
     # What the contrast does not ask of tells nothing of it.
@@ -145,8 +143,7 @@ def estimate(
         return _NOTHING
     weight = 1 / data.probability[kept]
     own, y = model[kept], data.coded[kept]
-    root = np.linalg.pinv(own * np.sqrt(weight)[:, None])
-    gram = root @ root.T
+    gram = np.linalg.pinv((own * weight[:, None]).T @ own, hermitian=True)
     coefficients = gram @ (own * weight[:, None]).T @ y
     missed = model.T @ c - (own * (weight * c[kept])[:, None]).sum(axis=0)
     calibrated = weight * (c[kept] + own @ gram @ missed)
@@ -161,8 +158,8 @@ def estimate(
     if use == "corrected":
         df -= 1
     if groups is not None:
-        centre = inverse @ (model @ coefficients)
-        influence = c * (model @ coefficients - x @ centre)
+        fitted = model @ coefficients
+        influence = c * (fitted - basis @ (basis.T @ fitted))
         influence[kept] += terms
         sums = np.bincount(groups, weights=influence)
         touched = np.unique(groups[c != 0]).size
@@ -171,12 +168,28 @@ def estimate(
     return _interval(value, variance, df, int(asked.sum()) if n else 0, bounds, level)
 
 
+def _spanned(x: Floats, contrast: Floats) -> tuple[Floats, Floats]:
+    """Columns of length 1 at right angles that span those of X, and c = X (X'X)^-1 L.
+
+    By X itself, not X'X, and with columns of one length: what sets years or months apart is small
+    beside them, and is lost where it is squared.
+    """
+    lengths = np.sqrt((x**2).sum(axis=0))
+    lengths[lengths == 0] = 1.0
+    left, sizes, right = np.linalg.svd(x / lengths, full_matrices=False)
+    held = sizes > _NOTHING_NEW * sizes.max(initial=0.0)
+    basis: Floats = left[:, held]
+    c: Floats = basis @ ((right[held] @ (contrast / lengths)) / sizes[held])
+    c[np.abs(c) < _NOT_ASKED * np.abs(c).max(initial=0.0)] = 0.0
+    return basis, c
+
+
 def _naive(
-    data: Sample, x: Floats, inverse: Floats, c: Floats, bounds: tuple[float, float] | None,
+    data: Sample, basis: Floats, c: Floats, bounds: tuple[float, float] | None,
     groups: Integers | None, level: float,
 ) -> Estimate:  # fmt: skip
     value = float(c @ data.machine)
-    residual = data.machine - x @ (inverse @ data.machine)
+    residual = data.machine - basis @ (basis.T @ data.machine)
     sums = c * residual if groups is None else np.bincount(groups, weights=c * residual)
     n = int((c != 0).sum() if groups is None else np.unique(groups[c != 0]).size)
     variance = float(sums @ sums) * n / max(n - 1, 1)
@@ -256,7 +269,10 @@ def _within(
     z2 = reach**2
     middle = (share + z2 / (2 * size)) / (1 + z2 / size)
     half = reach * math.sqrt(share * (1 - share) / size + z2 / (4 * size**2)) / (1 + z2 / size)
-    return floor + width * max(middle - half, 0.0), floor + width * min(middle + half, 1.0)
+    # At the edges exactly there, whatever is rounded.
+    low = 0.0 if share == 0 else max(middle - half, 0.0)
+    high = 1.0 if share == 1 else min(middle + half, 1.0)
+    return floor + width * low, floor + width * high
 
 
 def student(level: float, df: float) -> float:
