@@ -280,7 +280,7 @@ def settle(
         return (days[0], "it can be read in one way only") if days else (None, "it is no date")
     if isinstance(day_first, bool):
         return days[int(day_first)], f"day_first={day_first} was given"
-    in_url = [day for day in days if _in_url(day, url)]
+    in_url = [day for day in days if in_url(day, url)]
     if len(in_url) == 1:
         return in_url[0], f"the address of the article has {in_url[0]:%Y/%m/%d}"
     first, second = days
@@ -304,7 +304,8 @@ def evidence(days: list[dt.date], text: str, url: str | None) -> int | None:
     return days.index(best) if best is not None and len(days) == 2 else None
 
 
-def _in_url(day: dt.date, url: str | None) -> bool:
+def in_url(day: dt.date, url: str | None) -> bool:
+    """Whether an address holds a day."""
     written = (
         f"{day:%Y/%m/%d}",
         f"{day:%Y-%m-%d}",

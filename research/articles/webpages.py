@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any, Final
 
-from research.articles import pagedata, posts, story, walls
+from research.articles import pagedata, posts, statements, story, walls
 from research.articles.blocks import HEADINGS, Block, Page, segment
 from research.articles.chrome import squash
 from research.articles.languages import identify
@@ -49,7 +49,7 @@ def read(html: str, *, source: str, stem: str, digest: str) -> Record | str:
     if "web.archive.org" in html:
         _without_toolbar(tree)
     page = segment(tree)
-    stated = pagedata.statements(tree)
+    stated = statements.statements(tree)
     # What no reader sees is copied and searched again by each reading.
     etree.strip_elements(tree, "script", "style", "svg", with_tail=False)
     chosen, lines = story.find(page.blocks, partial(story.taken, tree), deck=stated.deck)
@@ -104,7 +104,7 @@ def _nothing(html: str) -> str:
 
 
 def _best(
-    page: Page, chosen: Sequence[int], stated: pagedata.Statements, lines: Sequence[str]
+    page: Page, chosen: Sequence[int], stated: statements.Statements, lines: Sequence[str]
 ) -> _Lines:
     """The story as the page shows it, or as its JSON-LD states it where that holds more."""
     blocks = [page.blocks[n] for n in chosen]
@@ -189,7 +189,7 @@ def _together(first: Block, other: Block, mark: str) -> bool:
     return first.quote == other.quote
 
 
-def _live(page: Page, stated: Sequence[pagedata.Post]) -> _Lines:
+def _live(page: Page, stated: Sequence[statements.Post]) -> _Lines:
     """The posts of a live blog, each under its time and its heading."""
     times = {m.stated: m.text for m in page.moments if m.stated and m.text}
     lines: list[str] = []

@@ -239,6 +239,61 @@ def test_a_date_is_one_that_the_page_states(tmp_path, head, front, url, publishe
     assert len(guessed) == (published is None and bool(url or head))
 
 
+UTC = "2024-06-04T02:10:00Z"  # in the evening of the 3rd in America
+
+
+@pytest.mark.parametrize(
+    ("head", "front", "url", "day"),
+    [
+        (meta("article:published_time", UTC), "<p>June 3, 2024 at 9:10 pm CT</p>", "", 3),
+        (meta("article:published_time", UTC) + meta("sailthru.date", "2024-06-03 21:10 -0500"),
+         "", "", 3),
+        (meta("article:published_time", UTC), "<p class='date'>June 4, 2024</p>", "", 4),
+        (meta("article:published_time", UTC), "", "https://mirror.example/2024/06/03/hall", 3),
+        (meta("article:published_time", UTC), "<p>Updated 0310 GMT June 4, 2024</p>",
+         "https://mirror.example/2024/06/03/hall", 4),
+        (meta("article:published_time", UTC), "<p class='date'>May 28, 2024</p>", "", 4),
+        (meta("article:published_time", "2024-06-04T02:10:00+02:00"),
+         "<p class='date'>June 3, 2024</p>", "", 4),
+        (meta("article:published_time", "2024-06-02T21:30:00Z"),
+         "<p class='date'>3 June 2024, 7:30am AEST</p>", "", 3),
+        (ld(datePublished="2024-06-09 08:00:00", dateModified="2024-06-09 08:00:00"),
+         "<p class='meta'><time datetime='2024-06-03 08:00'>3 June 2024</time></p>", "", 3),
+    ],
+    ids=["shown", "stated with its zone", "shown as in UTC", "in the address", "shown elsewhere",
+         "another day", "not in UTC", "Australia", "overwritten by the last change"],
+)  # fmt: skip
+def test_the_day_is_that_of_the_place_where_it_appeared(tmp_path, head, front, url, day):
+    canonical = f'<link rel="canonical" href="{url}">' if url else ""
+    found = article(tmp_path, page(story(front, paragraphs()), head=head + canonical))
+    assert found.published == dt.date(2024, 6, day)
+
+
+def test_json_ld_that_is_broken_still_states_its_dates(tmp_path):
+    broken = (
+        '<script type="application/ld+json">{"@type": "NewsArticle", "headline": "x", '
+        '"description": "the "old" hall", "datePublished": "2024-06-03", "keywords": [1,]}</script>'
+    )
+    assert article(tmp_path, page(story(paragraphs()), head=broken)).published == dt.date(
+        2024, 6, 3
+    )
+
+
+@pytest.mark.parametrize(
+    ("tag", "shown", "outlet"),
+    [
+        (f"{TITLE} - The Kirkby Mirror", f"<h2>{TITLE}</h2>", "The Kirkby Mirror"),
+        (f"The Kirkby Mirror: {TITLE}", f"<h1>{TITLE}</h1>", "The Kirkby Mirror"),
+        (f"Opinion | {TITLE} - The Kirkby Mirror", f"<h1>{TITLE}</h1>", "The Kirkby Mirror"),
+        (TITLE, f"<h1>{TITLE}</h1>", None),
+    ],
+)
+def test_a_page_is_named_in_its_title_tag_alone(tmp_path, tag, shown, outlet):
+    html = f"<html><head><title>{tag}</title></head><body>{shown}{paragraphs()}</body></html>"
+    found = article(tmp_path, html)
+    assert (found.title, found.outlet) == (TITLE, outlet)
+
+
 def test_the_heading_that_readers_saw_is_the_title(tmp_path):
     head = meta("og:title", "Kirkby gymnasium sale: Board votes for builder")
     html = story("<p class='standfirst'>Parents speak of a stab in the back</p>", paragraphs())

@@ -1,0 +1,215 @@
+"""When an article appeared, as its page states and shows it.
+
+A date that only an address or a change states is a guess, and is not used.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from research.articles import dates
+from research.articles.blocks import HEADINGS, Block, Page
+from research.articles.records import Change
+from research.articles.statements import Statements, texts
+
+_PUBLISHED: Final = re.compile(
+    r"^(?:first |originally )?(?:published|posted|created|issued|publi[ée]e?|veröffentlicht|"
+    r"publicado|publicada|pubblicato|geplaatst|gepubliceerd|publicerad|udgivet|publisert|"
+    r"opublikowano|опубликовано|erstellt|stand|vom|le|el|il)\b[^\d]{0,30}(?=\d|\w+ \d)",
+    re.IGNORECASE,
+)
+_CHANGED: Final = re.compile(
+    r"\b(?:updated?|modified|mis à jour|aktualisiert|actualizado|aggiornato|bijgewerkt|"
+    r"last (?:edited|changed|reviewed)|обновлено|korrigiert|corrected)\b",
+    re.IGNORECASE,
+)
+_BY: Final = re.compile(
+    r"^(?:written |posted |reported )?by\b.{2,60}?\b(?:on|at|,)\s+(?=[^,]{0,30}\d)", re.IGNORECASE
+)
+_UTC_CLOCK: Final = re.compile(
+    r"[T ](?P<hour>\d\d?):\d\d(?::\d\d(?:\.\d+)?)?\s*(?:Z|(?:UTC|GMT)?(?:[+-]00:?00)?)(?=\s*(?:$|\())"
+)
+_DATE_PARTS: Final = re.compile(r"\s*[|•·]\s*|\s+[–—-]\s+|(?=\b(?:last )?updated\b)", re.IGNORECASE)
+_LONGEST_DATE: Final = 60
+_FEW_LETTERS: Final = 12  # letters beside the figures of a line that is a date
+_APART: Final = frozenset(("embed", "comment", "box", "caption", "nav", "quote"))
+_UNDER: Final = 4  # blocks behind its first, which may be the headline or a deck
+FRONT: Final = 14  # blocks before the first of the story in which its byline and date stand
+BEHIND: Final = 3  # blocks after its last, where some pages have them
+
+
+def published(
+    stated: Statements,
+    page: Page,
+    story: tuple[int, int] | None,
+    front: list[Block],
+    url: str | None,
+) -> tuple[str | None, list[Change]]:
+    """The publication's date as written, and what differed or is only a guess.
+
+    Parameters
+    ----------
+    stated : Statements
+        Those of the page's head.
+    page : Page
+        Its blocks.
+    story : (int, int) or None
+        Numbers of the first and the last block of the story.
+    front : list of Block
+        Those that may show the date.
+    url : str or None
+        The page's address.
+    """
+    head = [*texts(stated.article.get("datePublished")), *stated.meta["published"]]
+    if not any(dates.read(text) for text in head):
+        head += texts(stated.article.get("dateCreated"))
+    found = [(text, dates.read(text)) for text in (*head, *_shown(page, story, front))]
+    days = [(text, read[0]) for text, read in found if len(read) == 1]
+    changed = _changed(stated)
+    changed += [m.stated or m.text for m in page.moments if "modified" in m.name.lower()]
+    if not days:
+        unclear = next(((text, read) for text, read in found if read), None)
+        if unclear is not None:
+            return _settled(unclear, page, changed), []
+        return None, _guess(url, changed)
+    best = days[0][1]
+    other = next((text for text, day in days if day != best and text in head), None)
+    reason = "the page states two dates; the one that it calls the publication's counts"
+    if (
+        days[0][0] in head
+        and (local := _in_its_place(stated, page, story, front, days, url)) != best
+    ):
+        other, best = days[0][0], local
+        reason = "the day that the page shows, in the time of its place"
+    if other is None:
+        return best.isoformat(), []
+    return best.isoformat(), [Change("page metadata", "repaired", other, best.isoformat(), reason)]
+
+
+def _in_its_place(
+    stated: Statements,
+    page: Page,
+    story: tuple[int, int] | None,
+    front: list[Block],
+    days: list[tuple[str, dt.date]],
+    url: str | None,
+) -> dt.date:
+    """The day that readers saw, where the one that is stated is the day in Greenwich.
+
+    A statement of 20 November, 2:00 UTC, over "9 p.m. EST, November 19" is of the 19th.
+    """
+    head = {*texts(stated.article.get("datePublished")), *stated.meta["published"]}
+    best = days[0][1]
+    hours = [
+        int(clock["hour"])
+        for text, day in days
+        if text in head and day == best and (clock := _UTC_CLOCK.search(text))
+    ]
+    machine = {moment.stated for moment in page.moments} | head
+    others = [day for text, day in days if text not in machine]
+    times = {read[0] for m in page.moments if len(read := dates.read(m.stated)) == 1}
+    changed = _changed(stated)
+    # A publication at the second of the last change is that change.
+    if days[0][0] in changed and others and best not in others and min(others) in times:
+        return min(*others, best)
+    if not hours:
+        return best
+    near = {best - dt.timedelta(hours[0] < 12), best + dt.timedelta(hours[0] >= 10)} - {best}
+    if found := [day for text, day in days if text in head and day in near]:
+        return found[0]
+    seen = [*others, *(day for block in front for day in _only(block.text))]
+    if best in seen or (seen and not near & set(seen)):
+        return best
+    above = page.blocks[: story[0] if story else 0]
+    if not seen and any(best in _only(b.text) for b in above if len(b.text) <= _LONGEST_DATE):
+        return best
+    seen = seen or [day for day in near if dates.in_url(day, url)]
+    return next((day for day in seen if day in near), best)
+
+
+def is_apart(marks: frozenset[str], *, above: bool = False) -> bool:
+    """Whether what bears these marks is not about the article: a box, a comment, a caption."""
+    apart = marks & _APART
+    # Above a story, buttons to share it often stand in the line of its author.
+    return bool(apart) and not (above and apart == {"box"} and "byline" in marks)
+
+
+def _changed(stated: Statements) -> list[str]:
+    return [*texts(stated.article.get("dateModified")), *stated.meta["modified"]]
+
+
+def _only(line: str) -> list[dt.date]:
+    """The day that a line names, where it can mean one only; a label may stand before it."""
+    month = re.search(r"\b[A-Z][a-z]{2,8}\.? \d{1,2}\b", line)
+    read = dates.read(line) or dates.read(line[month.start() :] if month else "")
+    return read if len(read) == 1 else []
+
+
+def _settled(unclear: tuple[str, list[dt.date]], page: Page, changed: list[str]) -> str:
+    """A date of two readings, by the last change: it is not before it, and may be written alike."""
+    text, days = unclear
+    last = [read[0] for written in changed if len(read := dates.read(written)) == 1]
+    fit = [day for day in days if last and day <= max(last)]
+    if len(fit) == 1:
+        return fit[0].isoformat()
+    for moment in page.moments:
+        for part in _DATE_PARTS.split(moment.text):
+            read = dates.read(re.sub(r"^\D+", "", part))
+            if len(read) == len(days) == 2 and read != days and set(read) & set(last):
+                return days[0 if read[0] in last else 1].isoformat()
+    return text
+
+
+def _shown(page: Page, story: tuple[int, int] | None, front: list[Block]) -> Iterator[str]:
+    """Dates that the front of the page shows, those that are marked up as dates first."""
+    low, high = (max(0, story[0] - FRONT), story[0] + _UNDER) if story else (0, 2 * FRONT)
+    for named in (True, False):
+        for moment in page.moments:
+            is_named = bool(re.search(r"publish|created|\bdt-published\b", moment.name, re.I))
+            near = low <= moment.before <= high or (
+                story is not None and story[1] <= moment.before <= story[1] + BEHIND
+            )
+            marks = moment.marks | ({"byline"} if is_named and near else frozenset())
+            above = (is_named and near) or (story is not None and moment.before <= story[0])
+            if is_apart(marks, above=above) or is_named != named or not (named or near):
+                continue
+            if re.search(r"modif|updat", moment.name, re.I):
+                yield from _unchanged(moment.text)
+            elif not (_CHANGED.match(moment.text) and not named):
+                yield moment.stated or moment.text
+                yield moment.text
+    for block in front:
+        if block.tag not in HEADINGS:
+            yield from _unchanged(block.text, is_date="date" in block.marks)
+
+
+def _unchanged(line: str, *, is_date: bool = True) -> Iterator[str]:
+    """The parts of a line that say when the article appeared, not when it was changed."""
+    for piece in _DATE_PARTS.split(line):
+        part = piece.strip(" ,;()")
+        if not part or _CHANGED.search(part) or not any(map(str.isdigit, part)):
+            continue
+        label = _PUBLISHED.match(part) or _BY.match(part)
+        few_words = is_date or sum(map(str.isalpha, part)) <= _FEW_LETTERS
+        if label:
+            yield part[label.end() :]
+        elif dates.line(part) or (few_words and len(part) <= _LONGEST_DATE):
+            yield part
+
+
+def _guess(url: str | None, changed: list[str]) -> list[Change]:
+    """The row of a date that the page does not state, and that is not used."""
+    where = "articles.toml takes it: published = "
+    match = re.search(r"(?<!\d)((?:19|20)\d\d)[/-]?(\d\d?)[/-]?(\d\d?)(?!\d)", url or "")
+    if match and (days := dates.read(f"{match[1]}-{match[2]}-{match[3]}")):
+        day = days[0].isoformat()
+        reason = f"a guess by the page's address, not used; {where}{day}"
+        return [Change("date", "flagged", match[0], None, reason)]
+    for written in changed:
+        if len(days := dates.read(written)) == 1:
+            reason = f"the day of the last change, not used; {where}{days[0]}"
+            return [Change("date", "flagged", written, None, reason)]
+    return []

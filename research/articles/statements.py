@@ -1,0 +1,187 @@
+"""What a web page states in its head: JSON-LD, OpenGraph, meta tags, each by its weight."""
+
+from __future__ import annotations
+
+import html
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any, Final
+
+_ARTICLE: Final = re.compile(r"(?:article|posting|report|review|claimreview|story)$", re.IGNORECASE)
+_META: Final[dict[str, tuple[str, ...]]] = {
+    "title": (
+        "og:title", "twitter:title", "headline", "dc.title", "sailthru.title", "parsely-title",
+    ),
+    "deck": ("og:description", "description", "twitter:description", "dc.description"),
+    "outlet": (
+        "og:site_name", "application-name", "dc.publisher", "publisher",
+        "apple-mobile-web-app-title",
+    ),
+    "byline": (
+        "author", "article:author", "dc.creator", "byl", "parsely-author", "sailthru.author",
+        "article:author_name", "citation_author",
+    ),
+    "published": (
+        "article:published_time", "datepublished", "og:published_time", "publishdate", "pubdate",
+        "publish-date", "publish_date", "dc.date", "dc.date.issued", "dcterms.date",
+        "dcterms.created", "parsely-pub-date", "sailthru.date", "article.published",
+        "cxenseparse:recs:publishtime", "ptime", "date", "article_date_original",
+        "originalpublicationdate", "release_date", "citation_publication_date",
+        "article:published", "rnews:datepublished", "dc.date.created",
+    ),
+    "modified": (
+        "article:modified_time", "datemodified", "og:updated_time", "last-modified", "lastmod",
+        "dcterms.modified", "revised",
+    ),
+    "network": ("twitter:site",),
+    "url": ("og:url", "twitter:url"),
+    "language": ("og:locale", "language", "content-language"),
+}  # fmt: skip
+_STATEMENT: Final = re.compile(
+    r'"(@type|headline|datePublished|dateModified|dateCreated)"\s*:\s*"([^"\\\n]{1,300})"'
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """One post of a live blog: when it was made, its heading, its words."""
+
+    time: str | None
+    heading: str | None
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Statements:
+    """What a page states in its head: values by name in the order of their weight."""
+
+    article: dict[str, Any]
+    meta: dict[str, list[str]]
+    body: str | None
+    posts: tuple[Post, ...]
+    is_article: bool
+    people: dict[str, dict[str, Any]]
+
+    @property
+    def deck(self) -> str | None:
+        """The page's description of itself."""
+        return first(texts(self.article.get("description")), self.meta["deck"])
+
+
+def statements(tree: Any) -> Statements:
+    """The statements in the head of a parsed page."""
+    values = list(_values(tree))
+    found = [article for value in values for article in _typed(value, 0)]
+    best = next((a for a in found if a.get("headline") and a.get("datePublished")), None)
+    article = best or next(iter(found), {})
+    meta, kind = _meta(tree)
+    bodies = [body for a in [article, *found] for body in texts(a.get("articleBody"))]
+    return Statements(
+        article=article,
+        meta=meta,
+        body=_plain(bodies[0]) if bodies else None,
+        posts=_posts(found),
+        is_article=bool(article) or kind == "article",
+        people={
+            str(node["@id"]): node
+            for value in values
+            for node in _nodes(value, 0)
+            if node.get("@id") and node.get("name") and "Person" in as_list(node.get("@type"))
+        },
+    )
+
+
+def _values(tree: Any) -> Iterator[Any]:
+    for script in tree.iterfind(".//script[@type='application/ld+json']"):
+        text = re.sub(r"^\s*(?:<!--|//<!\[CDATA\[)|(?:-->|//\]\]>)\s*;?\s*$", "", script.text or "")
+        try:
+            yield json.loads(text, strict=False)
+        except ValueError:
+            yield _loose(text)
+        except RecursionError:
+            continue
+
+
+def _loose(text: str) -> dict[str, str]:
+    """The plain statements of JSON-LD that is broken: a comma too many, a quotation mark too few."""
+    return {match[1]: match[2] for match in reversed(list(_STATEMENT.finditer(text)))}
+
+
+def _typed(value: Any, depth: int) -> Iterator[dict[str, Any]]:
+    if depth > 6:
+        return
+    if isinstance(value, list):
+        for item in value:
+            yield from _typed(item, depth + 1)
+    elif isinstance(value, dict):
+        kinds = value.get("@type")
+        if any(isinstance(k, str) and _ARTICLE.search(k) for k in as_list(kinds)):
+            yield value
+        for name in ("@graph", "mainEntity", "mainEntityOfPage", "itemListElement"):
+            yield from _typed(value.get(name), depth + 1)
+
+
+def _nodes(value: Any, depth: int) -> Iterator[dict[str, Any]]:
+    if depth > 3:
+        return
+    if isinstance(value, list):
+        for item in value:
+            yield from _nodes(item, depth + 1)
+    elif isinstance(value, dict):
+        yield value
+        yield from _nodes(value.get("@graph"), depth + 1)
+
+
+def _meta(tree: Any) -> tuple[dict[str, list[str]], str | None]:
+    stated: dict[str, list[str]] = {}
+    for tag in tree.iter("meta"):
+        name = (
+            tag.get("property") or tag.get("name") or tag.get("itemprop") or tag.get("http-equiv")
+        )
+        if name and (content := (tag.get("content") or "").strip()):
+            stated.setdefault(name.strip().lower(), []).append(html.unescape(content))
+    known = {what: [v for n in names for v in stated.get(n, ())] for what, names in _META.items()}
+    return known, first(stated.get("og:type", []))
+
+
+def _posts(articles: list[dict[str, Any]]) -> tuple[Post, ...]:
+    posts = []
+    for article in articles:
+        for update in as_list(article.get("liveBlogUpdate")):
+            if isinstance(update, dict):
+                text = _plain(first(texts(update.get("articleBody"))) or "")
+                heading = first(texts(update.get("headline")))
+                posts.append(Post(first(texts(update.get("datePublished"))), heading, text))
+    return tuple(post for post in posts if post.text or post.heading)
+
+
+def _plain(text: str) -> str:
+    """A stated body without the markup that some sites leave in it."""
+    if "<" in text:
+        text = re.sub(r"</?(?:p|br|div|h[1-6]|li|blockquote)\b[^<>]*>", "\n", text)
+        text = re.sub(r"</?[a-zA-Z][^<>]*>", "", text)
+    return text
+
+
+def as_list(value: Any) -> list[Any]:
+    """A value of JSON-LD as a list; None is an empty one."""
+    return value if isinstance(value, list) else [] if value is None else [value]
+
+
+def texts(value: Any) -> list[str]:
+    """The strings of a value, their entities as characters, empty ones left out."""
+    found = [html.unescape(v).strip() for v in as_list(value) if isinstance(v, str)]
+    return [text for text in found if text]
+
+
+def names(value: Any) -> list[str]:
+    """The names of persons or organisations, however JSON-LD writes them."""
+    found = [v.get("name") if isinstance(v, dict) else v for v in as_list(value)]
+    return [name for part in found for name in texts(part)]
+
+
+def first(*sources: list[str]) -> str | None:
+    """The first text of the first source that has one."""
+    return next((text for source in sources for text in source), None)
