@@ -34,6 +34,9 @@ from research.articles.model import Article, Corpus
 from research.measures import quotes
 
 KEPT = HERE / "quote_rows.tsv"
+# Documents that were judged or read while rules were written.
+SEEN = HERE / "quote_rows_seen.txt"
+FIRST = 1  # the seed of the first draw
 ARTICLES = 12
 SHOWN = ["row", "kind", "speaker", "speaker_text", "cue", "text"]
 ASKED = ["kind_right", "words_right", "speaker_right", "act"]
@@ -42,8 +45,14 @@ YES = {"y": "1", "yes": "1", "1": "1", "n": "0", "no": "0", "0": "0"}
 
 
 def drawn(seed: int) -> list[polnear.Document]:
-    """Twelve documents of the dev part, the same for the same seed."""
+    """Twelve documents of the dev part, the same for the same seed.
+
+    The first draw is of all; later ones of those that no reader and no rule has seen (`SEEN`).
+    """
     documents = polnear.read(data("polnear"), "dev")
+    if seed != FIRST:
+        seen = set(SEEN.read_text(encoding="utf-8").split())
+        documents = [document for document in documents if document.name not in seen]
     return sorted(random.Random(seed).sample(documents, ARTICLES), key=lambda d: d.name)
 
 

@@ -14,13 +14,17 @@ from pathlib import Path
 import numpy as np
 import onnx
 import torch
+from encoder_fusion import fuse
 from encoder_integers import Feed, in_integers
-from encoder_net import WIDTH, Attributions, Likeness, Tower
+from encoder_net import HEADS, LAYERS, WIDTH, Attributions, Likeness, Tower
 from onnx import helper, numpy_helper
 
 
 def export(net: Tower, path: Path, *, measured_on: Sequence[Feed] = ()) -> None:
-    """Write a tower to `path`, every matrix as int8; computed in int8 where inputs to measure are given."""
+    """Write a tower to `path`, every matrix as int8; computed in int8 where inputs to measure are given.
+
+    A tower of attributions has no mask: it reads passages one by one.
+    """
     net.eval()
     vectors, mask = torch.zeros(2, 9, WIDTH), torch.ones(2, 9, dtype=torch.long)
     marked = torch.zeros_like(mask)
@@ -44,6 +48,8 @@ def export(net: Tower, path: Path, *, measured_on: Sequence[Feed] = ()) -> None:
     model = onnx.load(str(path))
     if measured_on:
         in_integers(model, measured_on)
+        if isinstance(net, Attributions):
+            fuse(model, layers=LAYERS, heads=HEADS)
     else:
         rounded(model)
     onnx.checker.check_model(model)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib import util
@@ -37,6 +38,7 @@ WIDTH = 384  # of an embedding
 REACH = 1500
 # Passages of one batch: more cost memory and gain nothing.
 _BATCH = 32
+_THREADS = min(2, os.cpu_count() or 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +87,7 @@ def load_words() -> Words:
 
 
 @lru_cache(maxsize=4)
-def _load_tower(name: str) -> Callable[[dict[str, Any]], Floats]:
+def _load_tower(name: str, *, threads: int) -> Callable[[dict[str, Any]], Floats]:
     """One of the towers, as a function of its inputs.
 
     Raises
@@ -103,7 +105,7 @@ def _load_tower(name: str) -> Callable[[dict[str, Any]], Floats]:
             "install the extra: pip install 'news-framing[encoder]', or use method = 'linear'"
         ) from None
     options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = min(2, os.cpu_count() or 1)
+    options.intra_op_num_threads = threads
     # Waiting threads sleep: on a busy machine, spinning ones take the core that they wait for.
     options.add_session_config_entry("session.intra_op.allow_spinning", "0")
     session = onnxruntime.InferenceSession(
@@ -146,23 +148,33 @@ def outputs(
 
 
 def states(tower: Literal["attributions"], passages: Sequence[Passage]) -> list[Floats]:
-    """Of each passage its logits, a row a word piece."""
-    rows = dict(_rows(tower, passages))
-    return [rows[i][: len(given.ids)] for i, given in enumerate(passages)]
+    """Of each passage its logits, a row a word piece.
+
+    Each alone and in a thread of its own: long passages gain nothing from company, and none is
+    padded.
+    """
+    run = _load_tower(tower, threads=1)
+    with ThreadPoolExecutor(_THREADS) as pool:
+        return [rows[0] for rows in pool.map(lambda one: run(_given([one])), passages)]
 
 
 def _rows(tower: str, passages: Sequence[Passage]) -> Iterator[tuple[int, Floats]]:
-    run, words = _load_tower(tower), load_words()
+    run = _load_tower(tower, threads=_THREADS)
     for batch in _batches([len(p.ids) for p in passages]):
-        shape = (len(batch), max(len(passages[i].ids) for i in batch))
-        ids, mask, marked = (np.zeros(shape, np.int64) for _ in range(3))
-        for row, i in enumerate(batch):
-            size = len(passages[i].ids)
-            ids[row, :size], mask[row, :size] = passages[i].ids, 1
-            marked[row, :size] = passages[i].marked
-        vectors = words.vectors[ids] * words.scale[ids][:, :, None]
-        found = run({"vectors": vectors, "mask": mask, "marked": marked})
+        found = run(_given([passages[i] for i in batch]))
         yield from zip(batch, found, strict=True)
+
+
+def _given(passages: Sequence[Passage]) -> dict[str, Any]:
+    """Inputs of a tower: passages of any length, padded to the longest."""
+    words = load_words()
+    shape = (len(passages), max(len(one.ids) for one in passages))
+    ids, mask, marked = (np.zeros(shape, np.int64) for _ in range(3))
+    for row, one in enumerate(passages):
+        size = len(one.ids)
+        ids[row, :size], mask[row, :size], marked[row, :size] = one.ids, 1, one.marked
+    vectors = words.vectors[ids] * words.scale[ids][:, :, None]
+    return {"vectors": vectors, "mask": mask, "marked": marked}
 
 
 def _batches(lengths: Sequence[int]) -> Iterator[list[int]]:

@@ -36,6 +36,9 @@ _PERSONAL = frozenset(["he", "she"])
 _EXPLAINED = re.compile(
     rf",\s+(?:(?:{lists.alternatives(lists.words('grammar', 'explains'))})\b|\d)"
 )
+_JOINED = re.compile(r",?\s(?:and|or)\s")
+_CAPITAL = r"[^\W\d_a-z][\w'’.-]*"
+_NAME = re.compile(rf"{_CAPITAL}(?:\s(?:(?:de|da|von|van|der|al|bin|la|le)\s)*{_CAPITAL}){{1,3}}")
 _OWNING = re.compile(r"['’]s?$")
 # "Both Mr Lee and Ms Roy", "critics like Mr Lee", "Ms Roy and her aides".
 _GROUP_BEFORE = re.compile(
@@ -98,7 +101,15 @@ def described(words: str) -> str:
 
     >>> described("Officials at the port, a division of the ministry")
     'Officials at the port'
+    >>> described("Per Lie, chief of sales"), described("the mayor's spokesman, Per Lie")
+    ('Per Lie', 'Per Lie')
     """
+    first, *rest = words.split(", ")
+    if rest and not _JOINED.search(words):
+        if _NAME.fullmatch(first):
+            return first  # "Per Lie, SVP, Sales at the port"
+        if _NAME.fullmatch(rest[-1]) and not _NAME.match(first):
+            return rest[-1]  # "the acting head, Per Lie"
     explained = _EXPLAINED.search(words)
     shown = words if explained is None else words[: explained.start()]
     return _OWNING.sub("", shown)

@@ -60,7 +60,7 @@ SAID = [
     (
         "signed-below",
         "The board has a new chair.\n\n“She will serve us all very well.”\n- Ruth Dean, secretary",
-        [("Ruth Dean, secretary", "“She will serve us all very well.”")],
+        [("Ruth Dean", "“She will serve us all very well.”")],
     ),
     (
         "introduced-by-a-sentence",
