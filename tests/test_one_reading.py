@@ -10,8 +10,7 @@ import pytest
 
 import research
 from research.articles.kept import Kept
-from research.measures import actors, quotes, registry
-from research.measures.quotes.tagger.model import Tagger
+from research.measures import actors, comparison, quotes, registry
 from research.text import document, segments
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -36,8 +35,8 @@ def counted(monkeypatch):
         monkeypatch.setattr(document, name, function)
     resolve = count("actors", actors.resolve, lambda scan, **_: tuple(scan.words))
     monkeypatch.setattr(actors, "resolve", resolve)
-    tag = count("quotations", Tagger.tag, lambda _, laid_out: laid_out.text)
-    monkeypatch.setattr(Tagger, "tag", tag)
+    find = count("quotations", quotes.attributions_in, lambda laid_out, *_: laid_out.text)
+    monkeypatch.setattr(quotes, "attributions_in", find)
     return seen
 
 
@@ -49,12 +48,19 @@ def each_once(seen, corpus):
     assert len(seen["actors"]) == len(corpus)
 
 
-def test_all_tables_together_read_each_article_once(counted):
+@pytest.mark.parametrize("given", [{}, {"quotations": "tagger", "likeness": "lexical"}], ids=str)
+def test_all_tables_together_read_each_article_once(given, counted, monkeypatch):
     corpus = research.load(ROOT / "seeds")
+    compared = []
+    compare = comparison.compare
+    monkeypatch.setattr(
+        comparison, "compare", lambda *a, **k: compared.append(1) or compare(*a, **k)
+    )
     for counter in counted.values():
         counter.clear()
-    assert len(dict(registry.tables(corpus))) > 15
+    assert len(dict(registry.tables(corpus, **given))) > 15
     each_once(counted, corpus)
+    assert len(compared) == 1
 
 
 @pytest.mark.parametrize("name", NOTEBOOKS)

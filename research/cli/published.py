@@ -94,15 +94,15 @@ def prune(keep: int, reports: Path, writeups: tuple[Path, ...]) -> None:
     A run that a write-up was filled from is kept, and named.
     """
     from research.errors import InputError
-    from research.reporting import publishing
     from research.reporting.citing.bindings import cited_runs
+    from research.reporting.publishing import pruning
 
     if not reports.is_dir():
         raise InputError(f"{reports}: no such folder; give --reports")
     # Where reports/ is a link, write-ups lie beside the link, beside what it leads to, or both.
     where = {reports.absolute().parent, reports.resolve().parent, *writeups}
     cited = {name for folder in sorted(where) for name in cited_runs(folder)}
-    pruned = publishing.prune(
+    pruned = pruning.prune(
         reports, keep=keep, cited=cited, on_deleted=lambda name: say(f"deleted  {name}")
     )
     say(*(f"cited    {name} (kept)" for name in pruned.cited))

@@ -2,6 +2,10 @@
 
 import datetime as dt
 import random
+import tomllib
+from importlib import import_module
+from inspect import signature
+from pathlib import Path
 
 import pandas as pd
 import pytest
@@ -133,3 +137,17 @@ def rows(table):
 def test_what_is_made_once_is_the_same_when_asked_again(name):
     corpus = Corpus(tuple(stories()))
     pd.testing.assert_frame_equal(made(name, corpus), made(name, corpus))
+
+
+ENTRIES = tomllib.loads(Path(registry.__file__).with_name("tables.toml").read_text("utf-8"))
+
+
+@pytest.mark.parametrize("name", ENTRIES)
+def test_a_table_takes_every_parameter_of_notebooks_that_its_function_has(name):
+    """Else `research tables` would make it with other quotations, or without the pins."""
+    module, _, path = ENTRIES[name]["make"].partition(":")
+    if module == "corpus":
+        return
+    function = getattr(import_module(f"research.measures.{module}"), path.partition(".")[0])
+    known = {"pins", "quotations", "likeness", "method"} & set(signature(function).parameters)
+    assert set(registry.measures()[name].takes.values()) == known

@@ -10,7 +10,8 @@ from trial import CITE, DAY, project, write
 
 from research.errors import InputError
 from research.reporting import records
-from research.reporting.publishing import differences, prune
+from research.reporting.publishing import differences
+from research.reporting.publishing.pruning import prune
 from research.reporting.running import notebooks, plans, runner, verification
 
 

@@ -221,9 +221,7 @@ def evidence(
 
 
 @stored.rows_of("items")
-def items(
-    corpus: Corpus, *, codebook: Book = "generic", quotations: QuoteMethod = "tagger"
-) -> pd.DataFrame:
+def items(corpus: Corpus, *, codebook: Book = "generic") -> pd.DataFrame:
     """How far each article answers the questions behind each frame, as coders are asked them.
 
     The evidence of an answer are the rows of `evidence` with that frame and item. Coders of climate
@@ -231,7 +229,7 @@ def items(
 
     Parameters
     ----------
-    codebook, quotations
+    codebook
         As in `measure`.
 
     Returns
@@ -244,10 +242,9 @@ def items(
     """
     book = load(codebook)
     corpus = languages.known(corpus)
-    quotes = quotes_of(corpus, method=quotations)
     rows = []
     for article in corpus:
-        sentences = list(_sentences(corpus, article, book, _Voices(quotes[article.article_id])))
+        sentences = list(_sentences(corpus, article, book, _Voices(())))  # any voice answers
         words = sum(sentence.words for sentence in sentences)
         for frame in book.frames:
             thresholds: dict[str, float | None] = {}
