@@ -280,9 +280,9 @@ def settle(
         return (days[0], "it can be read in one way only") if days else (None, "it is no date")
     if isinstance(day_first, bool):
         return days[int(day_first)], f"day_first={day_first} was given"
-    in_url = [day for day in days if in_url(day, url)]
-    if len(in_url) == 1:
-        return in_url[0], f"the address of the article has {in_url[0]:%Y/%m/%d}"
+    named = [day for day in days if in_url(day, url)]
+    if len(named) == 1:
+        return named[0], f"the address of the article has {named[0]:%Y/%m/%d}"
     first, second = days
     if day_first is not None:
         if day_first.day_first is None:
