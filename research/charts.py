@@ -163,7 +163,7 @@ def matrix(
         shown = axes.imshow(numbers, cmap="PuOr", vmin=-1, vmax=1, aspect="auto", alpha=strong)
     for row in range(n_rows):
         for column in range(n_columns):
-            dark = abs(np.nan_to_num(numbers[row, column])) * strong[row, column] > 0.6
+            dark = _is_dark(numbers[row, column], strong[row, column])
             axes.text(
                 column, row, str(labels.iat[row, column]), ha="center", va="center", fontsize=8,
                 color="white" if dark else _INK,
@@ -177,6 +177,15 @@ def matrix(
         bar.set_label(unit, fontsize=8)
         bar.ax.tick_params(labelsize=8)
     return axes
+
+
+def _is_dark(value: float, strength: float) -> bool:
+    """Whether white is read better than ink on the cell of a matrix."""
+    if np.isnan(value):
+        return False
+    red, green, blue, _ = mpl.colormaps["PuOr"]((value + 1) / 2)
+    light = 0.2126 * red**2.2 + 0.7152 * green**2.2 + 0.0722 * blue**2.2
+    return bool(1 - strength * (1 - light) < 0.32)
 
 
 @_as_written
@@ -217,7 +226,7 @@ def intervals(
     bottom = min(0.0, float(np.nanmin(limits))) if limits.size else 0.0
     room = (top - bottom) or 1.0
     panels = _multiples(drawn, panel, title=title, xlabel=xlabel, columns=columns)
-    for axes, part in panels:
+    for axes, part, tallest in panels:
         rows = part.sort_values([value, row], ascending=[False, True], kind="stable")
         axes.set_xlim(bottom - 0.03 * room, top + 0.05 * room)
         _dots_and_intervals(
@@ -225,19 +234,30 @@ def intervals(
             rows[[value, low, high]].to_numpy(dtype=float),
             rows[mean].iloc[0] if mean and len(rows) else None,
         )
-        _named_rows(axes, rows[row], rows[n])
+        _named_rows(axes, rows[row], rows[n], tallest)
     return panels[0][0]
 
 
 def _multiples(
-    frame: pd.DataFrame, panel: str, *, title: str, xlabel: str, columns: int
-) -> list[tuple[Axes, pd.DataFrame]]:
-    """Axes of one figure, one a value of `panel` in the order of the table, each with its rows."""
+    frame: pd.DataFrame,
+    panel: str,
+    *,
+    title: str,
+    xlabel: str,
+    columns: int,
+    height: float | None = None,
+) -> list[tuple[Axes, pd.DataFrame, int]]:
+    """Axes of one figure, one a value of `panel` in the order of the table, each with its rows.
+
+    The number is that of the rows of the tallest panel beside it. A panel is as high as its rows
+    need, or `height` inches.
+    """
     parts = [(str(name), rows) for name, rows in frame.groupby(panel, sort=False)]
     parts = parts or [("", frame)]
     across = max(1, min(columns, len(parts)))
     rows_of = [parts[i : i + across] for i in range(0, len(parts), across)]
-    heights = [0.75 + 0.21 * max(len(rows) for _, rows in row) for row in rows_of]
+    tallest = [max(len(rows) for _, rows in row) for row in rows_of]
+    heights = [height or 0.75 + 0.21 * most for most in tallest]
     figure = Figure(
         figsize=(4.1 * across if across > 1 else 6.4, 0.5 + sum(heights)), layout="constrained"
     )
@@ -253,13 +273,17 @@ def _multiples(
         axes.set_title(name, loc="left", fontsize=9.5, color=_INK)
     for axes in list(grid.flat)[max(0, len(parts) - across) : len(parts)]:
         axes.set_xlabel(xlabel, fontsize=8)
-    return [(axes, rows) for axes, (_, rows) in zip(grid.flat, parts, strict=False)]
+    return [
+        (axes, rows, tallest[at // across])
+        for at, (axes, (_, rows)) in enumerate(zip(grid.flat, parts, strict=False))
+    ]
 
 
-def _named_rows(axes: Axes, names: pd.Series[Any], counts: pd.Series[Any]) -> None:
+def _named_rows(axes: Axes, names: pd.Series[Any], counts: pd.Series[Any], tallest: int) -> None:
+    # Panels side by side are as tall as the tallest, and a row is as high in each.
     labels = [f"{name} ({count:.0f})" for name, count in zip(names, counts, strict=True)]
     axes.set_yticks(range(len(labels)), labels)
-    axes.set_ylim(len(labels) - 0.4, -0.6)
+    axes.set_ylim(max(tallest, 1) - 0.4, -0.6)
 
 
 def _dots_and_intervals(axes: Axes, limits: Floats, middle: float | None) -> None:
@@ -304,7 +328,7 @@ def shares(
     """
     drawn = frame[frame[against].notna() & frame[favour].notna()]
     panels = _multiples(drawn, panel, title=title, xlabel=xlabel, columns=columns)
-    for axes, part in panels:
+    for axes, part, tallest in panels:
         rows = part.loc[(part[favour] - part[against]).sort_values(kind="stable").index]
         at = np.arange(len(rows))
         bar: dict[str, Any] = {"height": 0.68, "edgecolor": "white", "linewidth": 0.4}
@@ -313,7 +337,64 @@ def shares(
         axes.axvline(0, color=_INK, linewidth=0.8)
         axes.set_xlim(-1, 1)
         axes.set_xticks([-1, -0.5, 0, 0.5, 1], ["100 %", "50 %", "0", "50 %", "100 %"])
-        _named_rows(axes, rows[row], rows[n])
+        _named_rows(axes, rows[row], rows[n], tallest)
+    return panels[0][0]
+
+
+@_as_written
+def over_time(
+    frame: pd.DataFrame, *, panel: str, period: str, value: str, low: str, high: str, n: str,
+    title: str, ylabel: str, columns: int = 2,
+) -> Axes:  # fmt: skip
+    """Small multiples: a panel a category, in it a dot and an interval a period, joined by a line.
+
+    Periods stand where they are in time; under some of them, their n.
+
+    Parameters
+    ----------
+    frame
+        Tidy: one row a dot. `period` holds the first days of periods of one length.
+    panel, period, value, low, high, n
+        Names of columns; a row whose limits are NaN is a hollow dot without an interval.
+    columns
+        Panels side by side.
+
+    Examples
+    --------
+    >>> import datetime as dt, pandas as pd
+    >>> days = [dt.date(2025, 1, 1), dt.date(2025, 1, 2)]
+    >>> shares = pd.DataFrame({"frame": ["conflict"] * 2, "day": days, "share": [0.2, 0.6],
+    ...                        "low": [0.1, 0.5], "high": [0.3, 0.7], "n": [9, 8]})
+    >>> axes = over_time(shares, panel="frame", period="day", value="share", low="low", high="high",
+    ...                  n="n", title="Frames", ylabel="share")
+    >>> [label.get_text() for label in axes.get_xticklabels()]
+    ['2025-01-01\\nn = 9', '2025-01-02\\nn = 8']
+    """
+    panels = _multiples(frame, panel, title=title, xlabel="", columns=columns, height=1.7)
+    days = sorted(set(frame[period]))
+    shown = days[:: max(1, -(-len(days) // 4))]  # labels of at most four fit side by side
+    room = 0.04 * (days[-1] - days[0]).days + 0.5 if days else 0.5
+    top = float(np.nanmax(frame[[value, high]].to_numpy(dtype=float))) if len(frame) else 1.0
+    for axes, rows, _ in panels:
+        at = np.array([day.toordinal() for day in rows[period]], dtype=float)
+        values, lows, highs = rows[[value, low, high]].to_numpy(dtype=float).T
+        known = ~(np.isnan(lows) | np.isnan(highs))
+        axes.plot(at, values, color=_PALE, linewidth=1.2, zorder=1)
+        axes.vlines(at[known], lows[known], highs[known], colors=_STRONG, linewidth=1.6, alpha=0.55)
+        axes.scatter(
+            at, values, s=26, zorder=3, edgecolors=_STRONG, linewidths=1.2,
+            c=list(np.where(known, _STRONG, "white")),
+        )  # fmt: skip
+        counts = dict(zip(rows[period], rows[n], strict=True))
+        axes.set_xticks(
+            [day.toordinal() for day in shown],
+            [f"{day}\nn = {counts.get(day, 0):.0f}" for day in shown],
+        )
+        if days:
+            axes.set_xlim(days[0].toordinal() - room, days[-1].toordinal() + room)
+        axes.set_ylim(0, min(1.0, top * 1.1) or 1.0)
+        axes.set_ylabel(ylabel, fontsize=8)
+        axes.grid(axis="y", color="#e3e3e3", linewidth=0.6)
     return panels[0][0]
 
 

@@ -13,19 +13,20 @@ import json
 import re
 import warnings
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from html import escape
 from importlib.resources import files
 from itertools import accumulate
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
 from research import marking
 from research.articles import Article, Corpus
-from research.findings import Finding
+from research.findings import Finding, percent
 from research.marking import Mark
 from research.measures import languages
 
@@ -43,6 +44,16 @@ _NAMED = 10  # of what was left out, by name
 # Of an archive not all can stand on a page: passages of a group, passages of a page of evidence (of
 # the largest groups), and rows of the data beside it.
 _EACH, _PAGE, _ROWS = 200, 5_000, 50_000
+# What heads a column on a page; others by their own name, without underscores.
+_HEADS = {
+    "low": "95% interval", "high": "95% interval, to", "n_articles": "articles", "n_words": "words", "n": "n",
+    "article_id": "article", "n_mentions": "mentions", "expected_right": "likely right",
+    "cue_class": "kind of verb", "cue": "verb", "n_quoted": "of them in marks", "favour": "for",
+    "stands_for": "stands for", "outlet_a": "outlet", "outlet_b": "other outlet",
+    "text_a": "words", "text_b": "its words", "value_a": "says", "value_b": "other says",
+    "cue_a": "verb", "cue_b": "its verb", "n_carriers": "carried by", "n_sentences": "sentences",
+}  # fmt: skip
+_CODE = re.compile(r"`([^`]+)`")
 _LONE = re.compile("[\ud800-\udfff]")  # half a character, which no kernel can send
 
 
@@ -65,9 +76,12 @@ def stylesheet() -> str:
 
 def table(
     frame: pd.DataFrame, *, caption: str, name: str | None = None, limit: int = 100,
-    opens: Opens | None = None,
+    opens: Opens | None = None, heads: Mapping[str, str] = MappingProxyType({}),
+    percent: Collection[str] = (), folded: bool = False,
 ) -> Shown:  # fmt: skip
     """A table with a caption and header cells that say what they head.
+
+    Columns `low` and `high` that stand side by side are shown as one, the interval.
 
     Parameters
     ----------
@@ -81,37 +95,113 @@ def table(
         Rows shown at most; the caption says how many there are, the data have them all.
     opens
         Which cells open into their passages on a page of evidence.
+    heads
+        Column -> what heads it on the page, where its name is not plain enough; data keep the name.
+    percent
+        Columns of shares, shown as per cent.
+    folded
+        Whether only the caption is shown until somebody opens the table.
 
     >>> shown = table(pd.DataFrame({"outlet": ["<b>"], "share": [0.25]}), caption="Shares")
     >>> "&lt;b&gt;" in shown.data["text/html"]
     True
     """
-    title = caption if len(frame) <= limit else f"{caption} (first {limit} of {len(frame)} rows)"
+    title = caption
+    if len(frame) > limit:
+        title = f"{caption} (first {limit} of {len(frame):,} rows)"
     if len(frame) > _ROWS:
         title = f"{title[:-1]}; the data have the first {_ROWS:,})"
     if frame.empty:
         return page(f'<p class="nf nf-legend">{_text(caption)}: none.</p>', plain=f"{caption}: none",
-                     caption=caption, name=name, data=frame)  # fmt: skip
-    shown = frame.head(limit)
-    kinds = [_kind(shown[column]) for column in shown.columns]
+                    caption=caption, name=name, data=frame)  # fmt: skip
+    rows = frame.head(limit)
+    shown = [
+        _Column(column, heads, percent, opens)
+        for column in frame.columns
+        if not (column == "high" and _has_interval(frame))
+    ]
+    kinds = [column.kind(rows) for column in shown]
     head = "".join(
-        f'<th scope="col"{kind}>{_text(column)}</th>'
-        for column, kind in zip(shown.columns, kinds, strict=True)
+        f'<th scope="col"{kind}>{_text(column.head)}</th>'
+        for column, kind in zip(shown, kinds, strict=True)
     )
-    rows = []
-    for record in shown.to_dict("records"):
-        first, *others = (_cell(record, column, opens) for column in shown.columns)
+    body = []
+    for record in rows.to_dict("records"):
+        first, *others = (column.cell(record) for column in shown)
         cells = "".join(
             f"<td{kind}>{value}</td>" for value, kind in zip(others, kinds[1:], strict=True)
         )
-        rows.append(f'<tr><th scope="row"{kinds[0]}>{first}</th>{cells}</tr>')
+        body.append(f'<tr><th scope="row"{kinds[0]}>{first}</th>{cells}</tr>')
+    unseen = ' class="unseen"' if folded else ""
     html = (
         f'<div class="nf-scroll" tabindex="0" role="region" aria-label="{escape(title)}">'
-        f'<table class="nf-table"><caption>{_text(title)}</caption>'
-        f"<thead><tr>{head}</tr></thead><tbody>{''.join(rows)}</tbody></table></div>"
+        f'<table class="nf-table"><caption{unseen}><span>{_text(title)}</span></caption>'
+        f"<thead><tr>{head}</tr></thead><tbody>{''.join(body)}</tbody></table></div>"
     )
-    return page(html, plain=f"{title}\n{frame.head(limit).to_string(index=False)}",
-                 caption=caption, name=name, data=frame)  # fmt: skip
+    if folded:
+        html = _fold(title, html)
+    return page(html, plain=f"{title}\n{rows.to_string(index=False)}",
+                caption=caption, name=name, data=frame)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class _Column:
+    """How one column of a table is shown."""
+
+    name: Any
+    heads: Mapping[str, str]
+    percent: Collection[str]
+    opens: Opens | None
+
+    @property
+    def head(self) -> str:
+        plain = str(self.name).replace("_", " ").removeprefix("n ")
+        return self.heads.get(self.name) or _HEADS.get(self.name) or plain
+
+    def kind(self, rows: pd.DataFrame) -> str:
+        """The class of its cells: numbers to the right, what is short unbroken."""
+        column = rows[self.name]
+        if pd.api.types.is_numeric_dtype(column):
+            return ' class="nf-number"'
+        if any(isinstance(value, dt.date) for value in column):
+            return ' class="nf-date"'
+        longest = max((len(value) for value in column if isinstance(value, str)), default=0)
+        return ' class="nf-long"' if longest > 60 else ' class="nf-date"' if longest < 25 else ""
+
+    def cell(self, record: Mapping[Any, Any]) -> str:
+        if self.name == "low" and "high" in record:
+            low, high = (self._value(record[end], end) for end in ("low", "high"))
+            return MISSING if MISSING in (low, high) else f"{low.removesuffix('%')} to {high}"
+        value = self._value(record[self.name], self.name)
+        if self.opens is None or self.name != self.opens.column or value in {MISSING, "0"}:
+            return value
+        key = [record[name] for name in self.opens.by]
+        return _link(value, self.opens.name, key).lstrip()
+
+    def _value(self, value: Any, column: Any) -> str:
+        if column in self.percent and isinstance(value, float) and not pd.isna(value):
+            return percent(value)
+        return _text(value)
+
+
+def _has_interval(frame: pd.DataFrame) -> bool:
+    names = list(frame.columns)
+    return "low" in names and "high" in names[names.index("low") + 1 :][:1]
+
+
+def folded(title: str, *items: Shown) -> Shown:
+    """What is shown only when somebody opens it, under a line that says what it is.
+
+    >>> "<summary>More</summary>" in folded("More", note("a")).data["text/html"]
+    True
+    """
+    inside = together(*items)
+    html = inside.data["text/html"].removeprefix(f"<style>{stylesheet()}</style>")
+    return page(_fold(title, html), plain=f"{title}\n{inside.data['text/plain']}")
+
+
+def _fold(title: str, html: str) -> str:
+    return f'<details class="nf-fold"><summary>{_text(title)}</summary>{html}</details>'
 
 
 def figure(
@@ -293,18 +383,20 @@ def card(corpus: Corpus) -> Shown:
     days = sorted(item.published for item in corpus if item.published)
     undated = len(corpus) - len(days)
     outlets = Counter(item.label for item in corpus).most_common()
-    languages = Counter(item.language or "unknown" for item in corpus).most_common()
+    spoken = Counter(
+        languages.name(item.language[:2]) if item.language else "unknown" for item in corpus
+    ).most_common()
     dropped = sum(repair.action == "dropped" for repair in corpus.log)
     told = {
         "Articles": str(len(corpus)),
-        "Outlets": _counted(outlets),
+        f"{len(outlets)} outlets" if len(outlets) > 1 else "Outlet": _counted(outlets),
         "Published": (
             (days[0].isoformat() + (f" to {days[-1].isoformat()}" if days[0] != days[-1] else ""))
             if days
             else ""
         )
         + (f"{', ' if days else ''}{undated} without a date" if undated and len(corpus) else ""),
-        "Languages": _counted(languages),
+        f"{len(spoken)} languages" if len(spoken) > 1 else "Language": _counted(spoken),
         "Left out": f"{dropped} file{'s' * (dropped != 1)} or records, see below"
         if dropped
         else "",
@@ -321,8 +413,7 @@ def _counted(counts: Sequence[tuple[str, int]], most: int = 4) -> str:
     shown = ", ".join(f"{name} ({count})" for name, count in counts[:most])
     if not counts:
         return ""
-    more = f" and {len(counts) - most} more" if len(counts) > most else ""
-    return f"{len(counts)}: {shown}{more}" if len(counts) > 1 else shown
+    return shown + (f" and {len(counts) - most} more" if len(counts) > most else "")
 
 
 def findings(items: Iterable[Finding]) -> Shown:
@@ -350,13 +441,6 @@ def _link(text: str, name: str, key: Sequence[Any]) -> str:
     return (
         f' <a data-evidence="{escape(name, quote=True)}" data-key="{passages_key(key)}">{text}</a>'
     )
-
-
-def _cell(record: Mapping[Any, Any], column: Any, opens: Opens | None) -> str:
-    value = _text(record[column])
-    if opens is None or column != opens.column or value in {MISSING, "0"}:
-        return value
-    return _link(value, opens.name, [record[name] for name in opens.by]).lstrip()
 
 
 def pair(left: Article, right: Article, alignments: pd.DataFrame) -> Shown:
@@ -415,10 +499,13 @@ def several(items: Iterable[object]) -> None:
 def note(text: str) -> Shown:
     """A paragraph of plain text, such as a generated statement of method or a limit.
 
+    What stands between backticks is shown as code.
+
     >>> note("a < b").data["text/html"].endswith('<p class="nf">a &lt; b</p>')
     True
     """
-    return page(f'<p class="nf">{_text(text)}</p>', plain=text)
+    html = _CODE.sub(r"<code>\1</code>", _text(text))
+    return page(f'<p class="nf">{html}</p>', plain=text)
 
 
 def left_out(corpus: Corpus) -> Shown:
@@ -451,15 +538,6 @@ def page(
 def _csv(data: pd.DataFrame) -> str:
     # Twelve digits: processors differ in the last ones of a sum, and tables should not.
     return data.head(_ROWS).to_csv(index=False, lineterminator="\n", float_format="%.12g")
-
-
-def _kind(column: pd.Series[Any]) -> str:
-    if pd.api.types.is_numeric_dtype(column):
-        return ' class="nf-number"'
-    if any(isinstance(value, dt.date) for value in column):
-        return ' class="nf-date"'
-    long = any(isinstance(value, str) and len(value) > 60 for value in column)
-    return ' class="nf-long"' if long else ""
 
 
 def _text(value: Any) -> str:

@@ -2,16 +2,18 @@
 
 Each function takes a table of values with intervals and returns sentences with the number, its
 interval and what it rests on. A difference is told only where two intervals do not touch; with too
-few articles for intervals that is said instead. Nothing is computed that the table does not hold.
+few articles for intervals that is said instead. Only differences are computed, of values in the table.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
+from itertools import combinations
 
 import pandas as pd
+
+from research.statistics import Interval, difference
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,42 +58,91 @@ def differences(
     >>> table = pd.DataFrame({"frame": ["conflict"] * 2, "outlet": ["A", "B"], "share": [0.2, 0.6],
     ...                       "low": [0.1, 0.5], "high": [0.3, 0.7], "n": [9, 8]})
     >>> differences(table, category="frame", row="outlet", value="share", low="low", high="high",
-    ...             n="n", says="articles that speak of {category}", about="frames")[0].text
-    'Articles that speak of conflict: B 60% (50 to 70%, 8 articles), A 20% (10 to 30%, 9 articles).'
+    ...             n="n", says="with {category}", about="frames")[0].text.split(": ")[1][:64]
+    'B 60% (50 to 70%, 8 articles) and A 20% (10 to 30%, 9 articles),'
     """
     known = frame.dropna(subset=[value, low, high])
     if known.empty:
         return [Finding(f"Too few {counted} per outlet to say how {about} differ.")]
-    wide: list[tuple[float, str, dict[Any, Any], dict[Any, Any]]] = []
-    for name, rows in known.groupby(category, sort=True):
-        records = rows.to_dict("records")
-        top = max(records, key=lambda r: (r[low], str(r[row])))
-        bottom = min(records, key=lambda r: (r[high], str(r[row])))
-        if top[low] > bottom[high]:
-            wide.append((top[value] - bottom[value], str(name), top, bottom))
-    if not wide:
+    apart = pairs(frame, category=category, row=row, value=value, low=low, high=high)
+    apart = apart[apart["sure"]].drop_duplicates(category).head(most)
+    if apart.empty:
         return [Finding(f"No two outlets differ in {about} beyond their intervals.")]
-    wide.sort(key=lambda one: (-one[0], one[1]))
-    return [
-        Finding(
-            f"{_upper(says.format(category=name))}: "
-            + ", ".join(
-                f"{r[row]} {percent(r[value])} ({_limits(r[low], r[high])}, {count(r[n], counted)})"
-                for r in (top, bottom)
-            )
-            + ".",
-            evidence,
-            (name, str(top[row])),
+    by_name = {(str(r[category]), str(r[row])): r for r in known.to_dict("records")}
+    told = []
+    for one in apart.to_dict("records"):
+        name = str(one[category])
+        ends = [by_name[name, str(one[side])] for side in ("outlet", "other")]
+        shares = " and ".join(
+            f"{r[row]} {percent(r[value])} ({_limits(r[low], r[high])}, {count(r[n], counted)})"
+            for r in ends
         )
-        for _, name, top, bottom in wide[:most]
-    ]
+        apart_by, low_end, high_end = (f"{100 * one[c]:.0f}" for c in ("difference", "low", "high"))
+        far = f"{apart_by} percentage points apart ({low_end} to {high_end})"
+        said = _upper(says.format(category=name))
+        told.append(Finding(f"{said}: {shares}, {far}.", evidence, (name, str(ends[0][row]))))
+    return told
+
+
+def pairs(
+    frame: pd.DataFrame, *, category: str, row: str, value: str, low: str, high: str
+) -> pd.DataFrame:
+    """How far every two rows of a category are apart, with the interval of the difference.
+
+    Parameters
+    ----------
+    frame, category, row, value, low, high
+        As in `differences`.
+
+    Returns
+    -------
+    DataFrame
+        outlet and other (the rows, the one with the higher value first), the category, difference,
+        low, high (`statistics.difference`; NaN without intervals), and sure: whether the intervals of
+        the two do not touch, which is stricter than a difference whose interval leaves out 0 and
+        allows for having looked at many. The widest first.
+    """
+    found = []
+    for name, rows in frame.dropna(subset=[value]).groupby(category, sort=True):
+        records = rows.sort_values([value, row], ascending=[False, True], kind="stable")
+        for one, other in combinations(records.to_dict("records"), 2):
+            ends = [Interval(r[value], r[low], r[high], 0) for r in (one, other)]
+            apart = difference(*ends)
+            found.append(
+                {
+                    "outlet": one[row],
+                    "other": other[row],
+                    category: name,
+                    "difference": apart.value,
+                    "low": apart.low,
+                    "high": apart.high,
+                    "sure": bool(ends[0].low > ends[1].high),
+                }
+            )
+    columns = ["outlet", "other", category, "difference", "low", "high", "sure"]
+    order = ["difference", category, "outlet", "other"]
+    made = pd.DataFrame(found, columns=pd.Index(columns))
+    made = made.sort_values(order, ascending=[False, True, True, True], kind="stable")
+    return made.reset_index(drop=True)
+
+
+def widest(apart: pd.DataFrame) -> pd.DataFrame:
+    """Of the rows of `pairs` one for every two outlets: where they differ most; by name.
+
+    >>> rows = {"outlet": ["A", "B"], "other": ["B", "A"], "frame": ["x", "y"], "difference": [0.5, 0.1]}
+    >>> widest(pd.DataFrame(rows))["frame"].tolist()
+    ['x']
+    """
+    both = [tuple(sorted(map(str, pair))) for pair in apart[["outlet", "other"]].to_numpy()]
+    kept = apart.loc[~pd.Series(both, index=apart.index, dtype=object).duplicated()]
+    return kept.sort_values(["outlet", "other"], kind="stable").reset_index(drop=True)
 
 
 def leading(
     frame: pd.DataFrame, *, category: str, value: str, n: str, says: str, counted: str,
-    most: int = 3,
+    most: int = 3, low: str | None = None, high: str | None = None,
 ) -> list[Finding]:  # fmt: skip
-    """The largest values of a table, in one sentence; none for an empty one.
+    """The largest values of a table in one sentence, with intervals where it has any; none if empty.
 
     >>> leading(pd.DataFrame({"who": ["A", "B"], "words": [0.5, 0.1], "n": [4, 1]}), category="who",
     ...         value="words", n="n", says="most quoted words", counted="quotations")[0].text
@@ -101,10 +152,11 @@ def leading(
     known = known.sort_values([value, category], ascending=[False, True], kind="stable").head(most)
     if known.empty:
         return []
-    parts = [
-        f"{r[category]} {percent(r[value])} ({count(r[n], counted)})"
-        for r in known.to_dict("records")
-    ]
+    parts = []
+    for r in known.to_dict("records"):
+        inferred = low and high and not pd.isna(r[low]) and not pd.isna(r[high])
+        between = f"{_limits(r[low], r[high])}, " if inferred else ""
+        parts.append(f"{r[category]} {percent(r[value])} ({between}{count(r[n], counted)})")
     return [Finding(f"{_upper(says)}: {', '.join(parts)}.")]
 
 

@@ -36,8 +36,8 @@ def shares(*rows):
                 ("conflict", "B", 0.9, math.nan, math.nan, 1),
                 ("conflict", "C", 0.6, 0.5, 0.7, 8),
             ],
-            "Articles that speak of conflict: C 60% (50 to 70%, 8 articles), "
-            "A 20% (10 to 30%, 9 articles).",
+            "Articles that speak of conflict: C 60% (50 to 70%, 8 articles) and "
+            "A 20% (10 to 30%, 9 articles), 40 percentage points apart (26 to 54).",
             id="one has no interval and is not told",
         ),
     ],
@@ -59,3 +59,16 @@ def test_the_widest_difference_comes_first_and_opens_into_its_passages():
 def test_nothing_leads_where_nothing_is():
     table = pd.DataFrame({"who": [], "words": [], "n": []})
     assert findings.leading(table, category="who", value="words", n="n", says="", counted="") == []
+
+
+def test_every_two_outlets_are_told_by_where_they_differ_most():
+    table = shares(
+        ("conflict", "A", 0.2, 0.1, 0.3, 9), ("conflict", "B", 0.6, 0.5, 0.7, 8),
+        ("morality", "A", 0.4, 0.3, 0.5, 9), ("morality", "B", 0.3, 0.2, 0.4, 8),
+    )  # fmt: skip
+    names = {key: COLUMNS[key] for key in ("category", "row", "value", "low", "high")}
+    (row,) = findings.widest(findings.pairs(table, **names)).to_dict("records")
+    assert (row["outlet"], row["other"], row[names["category"]], row["sure"]) == (
+        "B", "A", "conflict", True,
+    )  # fmt: skip
+    assert [round(row[end], 3) for end in ("difference", "low", "high")] == [0.4, 0.259, 0.541]

@@ -22,7 +22,7 @@ from research.statistics.differences import (
     shift,
 )
 from research.statistics.estimation import Estimate, Sample, estimate, sample, sample_size
-from research.statistics.proportions import wilson_interval
+from research.statistics.proportions import difference, wilson_interval
 from research.statistics.resampling import (
     MINIMUM,
     Interval,
@@ -48,6 +48,7 @@ __all__ = [
     "certainty",
     "cohen_kappa",
     "deviation_of_proportions",
+    "difference",
     "estimate",
     "g2",
     "in_words",

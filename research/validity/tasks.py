@@ -32,9 +32,8 @@ YES, NO = "yes", "no"
 # How well measures did where they were validated, in benchmarks/results.
 ELSEWHERE = {
     "quoted": "right in .87 of the 3,399 sentences of PolNeAR's dev part (Newell et al. 2018)",
-    "stances": "of the rows of probability .5 and more, coders of SEESAW (Zhang, Beauchamp and Wang "
-    "2022) mark .66 too by the encoder and .58 by the linear scorer; of their stances .10 and .08 "
-    "are among them",
+    "stances": "coders of SEESAW (Zhang, Beauchamp and Wang 2022) marked .66 of the rows of probability "
+    ".5 and more too (.58 with the linear scorer); of the stances that they marked, .10 are found (.08)",
     "claims": "in eight events of BASIL (Fan et al. 2019) and SEESAW, of the claims that only one article "
     "was said to tell no other told .79, of those that several were said to tell .95 were told by all "
     "of them",

@@ -13,23 +13,23 @@ from functools import partial
 from pathlib import Path
 from typing import Any, Literal, NamedTuple
 
-import numpy as np
 import pandas as pd
 
 from research.articles.model import ABOUT, Article, Corpus, about, table, text_of
 from research.measures import annotate, languages, stored
+from research.measures.averages import mean_by
 from research.measures.frames import classifier
 from research.measures.frames.codebook import Codebook, Coded, Hit, coded, load
 from research.measures.frames.training import train, trained
 from research.measures.quotes import Method as QuoteMethod
 from research.measures.quotes import Quote, quotes_of
 from research.measures.registry import Method, Scorer, scorer
-from research.statistics import MINIMUM, bootstrap_interval, certainty, wilson_interval
+from research.statistics import MINIMUM
 from research.text.document import Document, lay_out
 
 __all__ = [
-    "SCORERS", "by_outlet", "described", "evidence", "items", "measure", "methods", "score_frames", "scores",
-    "train", "trained",
+    "SCORERS", "VOICES", "by_outlet", "described", "evidence", "items", "measure", "methods",
+    "score_frames", "scores", "train", "trained",
 ]  # fmt: skip
 
 Book = str | Path | Codebook
@@ -42,8 +42,9 @@ _EVIDENCE = [
     *ABOUT, "sentence_id", "frame", "item", "term", "voice", "start", "end", "text",
 ]  # fmt: skip
 _ITEMS = [*ABOUT, "frame", "item", "n_sentences", "n_terms", "n", "share", "breadth", "answer"]
-_OUTLETS = ["outlet", "frame", "n_articles", "value", "low", "high", "certainty"]
 Voice = Literal["narrator", "quoted", "attributed"]
+# Whose words a passage is in, as a reader is told.
+VOICES = {"narrator": "the outlet’s own", "quoted": "quoted", "attributed": "reported"}
 
 
 def __dir__() -> list[str]:
@@ -314,25 +315,8 @@ def by_outlet(
         ("inferred" or "descriptive").
     """
     measured = measure(corpus, codebook=codebook, quotations=quotations)
-    rows = []
-    for (outlet, frame), part in measured.groupby(["outlet", "frame"], sort=False):
-        values = part[value].dropna().to_numpy(dtype=np.float64)
-        if value in ("present", "headline"):
-            interval = wilson_interval(float(values.sum()), len(values))
-        else:
-            interval = bootstrap_interval(values, seed=seed)
-        rows.append(
-            {
-                "outlet": outlet,
-                "frame": frame,
-                "n_articles": interval.n,
-                "value": interval.value,
-                "low": interval.low,
-                "high": interval.high,
-                "certainty": certainty(interval.n),
-            }
-        )
-    return table(rows, _OUTLETS)
+    twofold = value in ("present", "headline")
+    return mean_by(measured, by=["outlet", "frame"], value=value, twofold=twofold, seed=seed)
 
 
 def score_frames(text: str | Article, *, method: Method = "linear") -> dict[str, float]:
@@ -454,9 +438,9 @@ def methods(codebook: Book = "generic") -> str:
             if book.leads == "present"
             else "The codebook sets no threshold from which a frame counts as present."
         )
-        + f"{left_out} Intervals over articles of an outlet are 95 % percentile bootstrap "
-        f"intervals; with fewer than {MINIMUM} articles there is none and the figures are "
-        "descriptive."
+        + f"{left_out} Intervals of 95 % are over articles: Wilson's for shares of articles, by "
+        f"resampling articles for shares of sentences; with fewer than {MINIMUM} articles there is "
+        "none and the figures are descriptive."
     )
 
 

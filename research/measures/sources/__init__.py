@@ -20,9 +20,10 @@ from research.measures.quotes import SPEECH, Quote, quotes_of
 from research.measures.quotes import Method as QuoteMethod
 from research.measures.sources.description import describe
 from research.measures.sources.kinds import FORMS, TYPES, form_of, gender_of, type_of
+from research.measures.sources.sides import by_side, side_of, sided
 from research.text.segments import Span, words
 
-__all__ = ["FORMS", "TYPES", "measure"]
+__all__ = ["FORMS", "TYPES", "by_side", "measure", "side_of", "sided"]
 
 _COLUMNS = [
     *ABOUT, "source", "form", "type", "title", "title_start", "title_end",

@@ -168,6 +168,30 @@ def speaking_on(stances: pd.DataFrame, *, target: str) -> pd.DataFrame:
     return table(order, _SPEAKERS)
 
 
+def speakers(stances: pd.DataFrame, *, target: str) -> pd.DataFrame:
+    """Who speaks about a target, over all outlets, the most heard first, and where.
+
+    Parameters
+    ----------
+    stances
+        The table of `stances.measure`.
+    target
+        An actor or a topic, as the table names it.
+
+    Returns
+    -------
+    DataFrame
+        holder, n (sentences), n_quoted (of them inside marks), mean (-1 to 1), and outlets, with the number
+        of sentences of each.
+    """
+    found = speaking_on(stances, target=target)
+    single = found[found["outlet"] != EVERY].sort_values("n", ascending=False, kind="stable")
+    places = single["outlet"] + " (" + single["n"].astype(str) + ")"
+    outlets = places.groupby(single["holder"], sort=False).agg(", ".join).rename("outlets")
+    whole = found.loc[found["outlet"] == EVERY, ["holder", "n", "n_quoted", "mean"]]
+    return whole.join(outlets, on="holder").reset_index(drop=True)
+
+
 def _by_outlet(stances: pd.DataFrame) -> list[tuple[str, pd.DataFrame]]:
     """Stances of all outlets, then of each."""
     outlets = stances["outlet"]
