@@ -27,6 +27,7 @@ COMMANDS = {
     "agreement": ("validity", "How well coders agree."),
     "estimate": ("validity", "Shares and means with the machine's errors corrected."),
     "verify": ("published", "Make a report, or tables in parts, again and compare to the byte."),
+    "explore": ("published", "Write a page that sorts, filters and searches a run's tables."),
     "diff": ("published", "Compare two runs: what went in, what came out."),
     "prune": ("published", "Delete old runs that nothing cites."),
     "fill": ("citing", "Write the newest values into a write-up."),

@@ -1,4 +1,4 @@
-"""`research verify`, `research diff`, `research prune`: what is done with published runs."""
+"""`research verify`, `explore`, `diff` and `prune`: what is done with published runs."""
 
 from __future__ import annotations
 
@@ -79,6 +79,25 @@ def diff(before: Path, after: Path, tolerance: float, as_json: bool, page: Path 
     else:
         say_block(differences.as_text(found))
     sys.exit(bool(found))
+
+
+@click.command(epilog=EXITS)
+@click.argument("run", type=_PATH)
+@click.option("--to", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE",
+              help="The page.  [explore/DATE-NAME.html in the reports folder]")  # fmt: skip
+def explore(run: Path, to: Path | None) -> None:
+    """Write a page that sorts, filters and searches the tables of a run.
+
+    RUN is the folder of a run, such as reports/2025-03-09/framing. The page is one file with a script
+    of its own, which a browser runs without a network; the report itself has none.
+    """
+    from research.reporting import records
+    from research.reporting.publishing import explore as pages
+
+    read = records.read(run)
+    path = to or read.path.parent.parent / "explore" / f"{read.date}-{read.path.name}.html"
+    pages.write(read, path)
+    say(f"written    {path}")
 
 
 @click.command(epilog=EXITS)

@@ -1,5 +1,6 @@
 """Every kind of page in Chromium: accessible, within its width, and with no request."""
 
+import json
 import shutil
 from pathlib import Path
 
@@ -7,7 +8,7 @@ import pytest
 from trial import DAY
 
 from research.reporting import records
-from research.reporting.publishing import differences
+from research.reporting.publishing import differences, explore
 from research.reporting.running import notebooks, plans, runner
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("chrome")
@@ -15,7 +16,9 @@ FLAGS = (
     "--headless --no-sandbox --disable-gpu --disable-background-networking "
     "--disable-component-update --disable-sync"
 ).split()
-KINDS = ("report", "evidence", "index", "failure", "diff", "nothing-differs")
+KINDS = (
+    "report", "evidence", "index", "day", "failure", "diff", "nothing-differs", "explore",
+)  # fmt: skip
 SCREENS = {"desktop": (1280, 900), "phone": (360, 740)}
 
 if CHROMIUM is None:
@@ -36,7 +39,10 @@ def pages(published, tmp_path_factory):
     for name, pair in (("diff", runs), ("nothing-differs", (runs[0], runs[0]))):
         found = differences.compare(*pair)
         (folder / f"{name}.html").write_text(differences.as_page(*pair, found), encoding="utf-8")
+    explore.write(runs[1], folder / "explore.html")
     return {
+        "day": reports / "2025-03-09" / "index.html",
+        "explore": folder / "explore.html",
         "report": outcome.path / "report.html",
         "evidence": outcome.path / "evidence" / "passages.html",
         "index": reports / "index.html",
@@ -96,6 +102,39 @@ def test_index_is_filtered_without_a_script(browser, pages):
     page, _ = _open(browser, pages["index"])
     assert page.locator("script").count() == 0
     assert page.locator(".row:visible").count() == 2
+    page.close()
+
+
+def test_tables_are_searched_and_sorted_by_a_script_that_the_policy_names(browser, pages):
+    page, _ = _open(browser, pages["explore"])
+    whole = page.locator("#body tr").count()
+    word = page.locator("#body tr").nth(whole - 1).locator("th").inner_text()
+    page.locator("#search").fill(word)
+    found = page.locator("#body tr")
+    assert 0 < found.count() <= whole
+    assert all(word.lower() in row.lower() for row in found.all_inner_texts())
+    page.locator("#search").fill("no such word")
+    assert page.locator("#count").inner_text().startswith("0 of ")
+    page.locator("#clear").click()
+    page.locator("#head button").first.click()
+    assert page.locator("#head th").first.get_attribute("aria-sort") in {"ascending", "descending"}
+    page.close()
+
+
+def test_a_script_that_an_article_holds_is_text_in_the_page_of_tables(browser, pages, tmp_path):
+    text = pages["explore"].read_text(encoding="utf-8")
+    cells = [["<img src=x onerror=alert(2)>"]]
+    table = {"caption": "</script><script>alert(1)</script>", "columns": ["a"], "rows": cells}
+    data = json.dumps([{**table, "numbers": [], "total": 1}])
+    before, _, rest = text.partition('id="data">')
+    attacked = (
+        before + 'id="data">' + data.replace("<", "\\u003c") + rest[rest.index("</script>") :]
+    )
+    (tmp_path / "attacked.html").write_text(attacked, encoding="utf-8")
+    page, asked = _open(browser, tmp_path / "attacked.html")
+    assert page.locator("#caption").inner_text() == "</script><script>alert(1)</script>"
+    assert page.locator("#body img").count() == 0
+    assert [one for one in asked if one.startswith("dialog")] == []
     page.close()
 
 
