@@ -51,15 +51,17 @@ def test_framing_says_descriptive_and_shows_praise_and_conflict(seed_reports):
     assert "descriptive: one article per outlet" in html(seed_reports, "framing")
     cues = set(data(seed_reports, "framing", "cues")["cue"])
     said = set(data(seed_reports, "framing", "attributes")["value"])
-    assert {"lauds", "praising", "commended"} <= cues | said
+    assert {"lauds", "praising"} <= cues | said
+    assert any("commended" in words for words in cues)
     words = set(data(seed_reports, "framing", "words")["term"])
     assert {"common sense", "pragmatism", "thaw"} <= words
     frames = data(seed_reports, "framing", "frames-evidence")
     conflict = set(frames[frames["frame"] == "conflict"]["text"])
     assert {"furious row", "heated exchange", "acrimonious"} <= conflict
     assert any(text.startswith("splitting with") for text in conflict)
-    labels = set(data(seed_reports, "framing", "labels")["value"])
-    assert {"President Donald Trump", "Mr Trump", "US", "U.S. administration"} <= labels
+    labels = " ".join(data(seed_reports, "framing", "labels")["names"])
+    for name in ("President Donald Trump", "Mr Trump", "US", "U.S. administration"):
+        assert name in labels
 
 
 def test_values_name_what_was_measured_with_evidence(seed_reports):
