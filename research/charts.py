@@ -152,7 +152,7 @@ def matrix(
     n_rows, n_columns = values.shape
     longest = max([len(str(name)) for name in values.columns], default=0)
     width = min(12.0, max(6.4, 2.6 + 0.85 * n_columns))  # no narrower than its title
-    axes = _axes(n_rows * 1.1 + longest * 0.22, title=title, width=width)
+    axes = _axes(max(4, n_rows * 1.1) + longest * 0.22, title=title, width=width)
     numbers = values.to_numpy(dtype=float)
     # Violet for, orange against, white between: they differ in lightness, and the sign is written.
     shown = None
@@ -222,7 +222,7 @@ def intervals(
     """
     drawn = frame[frame[value].notna()]
     limits = drawn[[value, low, high]].to_numpy(dtype=float)
-    top = float(np.nanmax(limits)) if limits.size else 1.0
+    top = (float(np.nanmax(limits)) if limits.size else 0.0) or 1.0
     bottom = min(0.0, float(np.nanmin(limits))) if limits.size else 0.0
     room = (top - bottom) or 1.0
     panels = _multiples(drawn, panel, title=title, xlabel=xlabel, columns=columns)

@@ -148,7 +148,7 @@ def leading(
     ...         value="words", n="n", says="most quoted words", counted="quotations")[0].text
     'Most quoted words: A 50% (4 quotations), B 10% (1 quotation).'
     """
-    known = frame.dropna(subset=[value])
+    known = frame[frame[value] > 0]  # what none has leads nothing
     known = known.sort_values([value, category], ascending=[False, True], kind="stable").head(most)
     if known.empty:
         return []
