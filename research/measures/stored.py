@@ -11,6 +11,7 @@ from __future__ import annotations
 import inspect
 from collections.abc import Callable, Mapping
 from functools import wraps
+from types import MappingProxyType
 from typing import Any, Concatenate, ParamSpec
 
 import pandas as pd
@@ -23,17 +24,45 @@ Options = ParamSpec("Options")
 Made = Callable[Concatenate[Corpus, Options], pd.DataFrame]
 
 
-def rows_of(name: str) -> Callable[[Made[Options]], Made[Options]]:
-    """Mark what makes a table whose rows are each of one article."""
-    return _mark(name, lambda corpus: corpus.stored.rows(name, corpus.ids))  # type: ignore[union-attr]
+Read = Mapping[str, Callable[[Any], Any]]
+
+
+def rows_of(
+    name: str, *, read: Read = MappingProxyType({})
+) -> Callable[[Made[Options]], Made[Options]]:
+    """Mark what makes a table whose rows are each of one article.
+
+    Parameters
+    ----------
+    name
+        Of the table.
+    read
+        For arguments that name something: what reads it, so that name and thing are equal.
+    """
+
+    def rows(corpus: Corpus) -> pd.DataFrame | None:
+        return corpus.stored.rows(name, corpus.ids) if corpus.stored else None
+
+    return _mark(name, rows, read)
 
 
 def whole(name: str) -> Callable[[Made[Options]], Made[Options]]:
     """Mark what makes a table of the whole: some of its articles are measured anew."""
-    return _mark(name, lambda corpus: corpus.stored.whole(name, corpus.ids))  # type: ignore[union-attr]
+
+    def rows(corpus: Corpus) -> pd.DataFrame | None:
+        return corpus.stored.whole(name, corpus.ids) if corpus.stored else None
+
+    return _mark(name, rows, {})
 
 
-def kept(corpus: Corpus, name: str, function: Callable[..., Any], given: Mapping[str, Any]) -> bool:
+def kept(
+    corpus: Corpus,
+    name: str,
+    function: Callable[..., Any],
+    given: Mapping[str, Any],
+    *,
+    read: Read = MappingProxyType({}),
+) -> bool:
     """Whether the tables of a corpus hold what this function makes of it with these arguments.
 
     Parameters
@@ -46,6 +75,8 @@ def kept(corpus: Corpus, name: str, function: Callable[..., Any], given: Mapping
         What makes it, unmarked.
     given
         The arguments that it is called with, but the corpus.
+    read
+        As in `rows_of`.
 
     Raises
     ------
@@ -72,10 +103,12 @@ def kept(corpus: Corpus, name: str, function: Callable[..., Any], given: Mapping
                 f"... --{parameter}"
             )
     others = now.keys() - set(measure.takes.values())
-    return all(_plain(now[own]) == _plain(then.get(own)) for own in others)
+    return all(
+        read.get(own, _plain)(now[own]) == read.get(own, _plain)(then.get(own)) for own in others
+    )
 
 
-def _plain(value: object) -> object:
+def _plain(value: Any) -> Any:
     return list(value) if isinstance(value, tuple) else value
 
 
@@ -84,7 +117,7 @@ def _said(value: object) -> str:
 
 
 def _mark(
-    name: str, read: Callable[[Corpus], pd.DataFrame | None]
+    name: str, stored: Callable[[Corpus], pd.DataFrame | None], read: Read
 ) -> Callable[[Made[Options]], Made[Options]]:
     def marked(function: Made[Options]) -> Made[Options]:
         @wraps(function)
@@ -95,8 +128,10 @@ def _mark(
             if isinstance(corpus, Corpus) and corpus.stored is not None:
                 bound = inspect.signature(function).bind(corpus, *options, **named)
                 given = dict(list(bound.arguments.items())[1:])
-                if kept(corpus, name, function, given) and (rows := read(corpus)) is not None:
-                    return rows
+                if kept(corpus, name, function, given, read=read):
+                    rows = stored(corpus)
+                    if rows is not None:
+                        return rows
             return function(corpus, *options, **named)
 
         return measure

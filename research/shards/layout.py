@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+FORMAT = 2  # of what stands in the folder: tables of another are made anew
 PLAN = "plan.json"
 LOCK = ".lock"
 INDEX = "tables.json"

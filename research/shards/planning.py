@@ -49,8 +49,19 @@ class Plan:
 
 
 def read(folder: Path) -> Plan | None:
-    """The plan of a folder, None where it has none."""
+    """The plan of a folder, None where it has none.
+
+    Raises
+    ------
+    InputError
+        If another version of this package wrote it, in another format.
+    """
     kept = layout.read_json(folder / layout.PLAN)
+    if kept is not None and kept.get("format") != layout.FORMAT:
+        raise InputError(
+            f"{folder}: another version of this package made these tables; call the same "
+            "`research tables` again, or read them with that version"
+        )
     return None if kept is None else _plan(kept)
 
 
@@ -77,6 +88,7 @@ def plan(paths: Sequence[Path], folder: Path, *, day_first: bool | None, size: i
     if not sum(part.articles for part in parts):
         raise InputError("no article came; `research load` says what was left out and why")
     made: dict[str, Any] = {
+        "format": layout.FORMAT,
         "head": layout.digest_of(head),
         "usual": languages.usual(counts),
         "parts": [asdict(part) for part in parts],

@@ -104,7 +104,7 @@ class _Voices:
         return "narrator" if not held else "quoted" if any(held) else "attributed"
 
 
-@stored.rows_of("frames")
+@stored.rows_of("frames", read={"codebook": load})
 def measure(
     corpus: Corpus, *, codebook: Book = "generic", quotations: QuoteMethod = "auto"
 ) -> pd.DataFrame:
@@ -181,7 +181,7 @@ def _breadth(n_terms: int, n_words: int) -> float:
     return n_terms / math.sqrt(n_words) if n_words else math.nan
 
 
-@stored.rows_of("evidence")
+@stored.rows_of("evidence", read={"codebook": load})
 def evidence(
     corpus: Corpus, *, codebook: Book = "generic", quotations: QuoteMethod = "auto"
 ) -> pd.DataFrame:
@@ -221,7 +221,7 @@ def evidence(
     return table(rows, _EVIDENCE)
 
 
-@stored.rows_of("items")
+@stored.rows_of("items", read={"codebook": load})
 def items(corpus: Corpus, *, codebook: Book = "generic") -> pd.DataFrame:
     """How far each article answers the questions behind each frame, as coders are asked them.
 

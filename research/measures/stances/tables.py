@@ -49,12 +49,11 @@ def matrix(stances: pd.DataFrame, *, n_resamples: int = 1000, seed: int = 0) -> 
     -----
     mean = sum of stances / n. Misled by one article that repeats itself: see n_articles.
     """
-    rows = [
-        {"outlet": outlet, "holder": holder, "target": target, **_mean(part, n_resamples, seed)}
+    parts = [
+        _means(group, ["holder", "target"], n_resamples, seed).assign(outlet=outlet)
         for outlet, group in _by_outlet(stances)
-        for (holder, target), part in group.groupby(["holder", "target"], sort=True)
     ]
-    return table(rows, _CELLS)
+    return pd.concat(parts, ignore_index=True)[_CELLS]
 
 
 def by_target(stances: pd.DataFrame, *, n_resamples: int = 1000, seed: int = 0) -> pd.DataFrame:
@@ -79,16 +78,15 @@ def by_target(stances: pd.DataFrame, *, n_resamples: int = 1000, seed: int = 0) 
     favour = rows with a stance above 0 / n. What an outlet prints is not what it thinks: see
     `voice_gap`.
     """
-    rows = []
-    for outlet, group in _by_outlet(stances)[1:]:
-        for target, part in group.groupby("target", sort=True):
-            sided = part.assign(stance=(part["stance"] > 0).astype(float))
-            cell = _mean(sided, n_resamples, seed)
-            share = cell.pop("mean")
-            rows.append(
-                {"outlet": outlet, "target": target, "against": 1 - share, "favour": share, **cell}
-            )
-    return table(rows, _SHARES)
+    sided = stances.assign(stance=(stances["stance"] > 0).astype(float))
+    parts = [
+        _means(group, ["target"], n_resamples, seed).assign(outlet=outlet)
+        for outlet, group in _by_outlet(sided)[1:]
+    ]
+    if not parts:
+        return table([], _SHARES)
+    found = pd.concat(parts, ignore_index=True)
+    return found.assign(against=1 - found["mean"], favour=found["mean"])[_SHARES]
 
 
 def voice_gap(stances: pd.DataFrame) -> pd.DataFrame:
@@ -111,27 +109,32 @@ def voice_gap(stances: pd.DataFrame) -> pd.DataFrame:
     -----
     What others do, told in the outlet's voice ("Russia invaded"), counts for neither side.
     """
-    rows = []
+    own = stances["holder"] == _NARRATOR
+    others = ~own & (stances["voice"] != _NARRATOR)
+    parts = []
     for outlet, group in _by_outlet(stances):
-        for target, part in group.groupby("target", sort=True):
-            own = part.loc[part["holder"] == _NARRATOR, "stance"]
-            said = part["voice"] != _NARRATOR
-            others = part.loc[(part["holder"] != _NARRATOR) & said, "stance"]
-            n = len(own) + len(others)
-            if n:
-                rows.append(
-                    {
-                        "outlet": outlet,
-                        "target": target,
-                        "n_narrator": len(own),
-                        "narrator": own.mean(),
-                        "n_others": len(others),
-                        "others": others.mean(),
-                        "gap": own.mean() - others.mean(),
-                        "share_others": len(others) / n,
-                    }
-                )
-    return table(rows, _GAPS)
+        sides = {
+            side: group[chosen.loc[group.index]]
+            .groupby("target")["stance"]
+            .agg(["size", "mean"])
+            .add_suffix(side)
+            for side, chosen in (("_n", own), ("_o", others))
+        }
+        found = sides["_n"].join(sides["_o"], how="outer")
+        found = found.sort_index().rename_axis("target").reset_index()
+        n_own, n_others = (found[name].fillna(0).astype(int) for name in ("size_n", "size_o"))
+        parts.append(
+            found.assign(
+                outlet=outlet,
+                n_narrator=n_own,
+                narrator=found["mean_n"],
+                n_others=n_others,
+                others=found["mean_o"],
+                gap=found["mean_n"] - found["mean_o"],
+                share_others=n_others / (n_own + n_others),
+            )
+        )
+    return pd.concat(parts, ignore_index=True)[_GAPS]
 
 
 def speaking_on(stances: pd.DataFrame, *, target: str) -> pd.DataFrame:
@@ -199,19 +202,35 @@ def _by_outlet(stances: pd.DataFrame) -> list[tuple[str, pd.DataFrame]]:
     return [(EVERY, stances), *parts]
 
 
-def _mean(part: pd.DataFrame, n_resamples: int, seed: int) -> dict[str, Any]:
-    by_article = part.groupby("article_id", sort=True)["stance"].agg(["sum", "size"])
-    low = high = float("nan")
-    if len(by_article) >= MINIMUM:
-        drawn = resampled_counts(len(by_article), n_resamples=n_resamples, seed=seed)
-        means = (drawn @ by_article["sum"]) / (drawn @ by_article["size"])
-        low, high = (float(bound) for bound in np.quantile(means, [0.025, 0.975]))
-    return {
-        "n": len(part),
-        "n_articles": len(by_article),
-        "expected_right": float(part["probability"].sum()),
-        "mean": float(part["stance"].mean()),
-        "low": low,
-        "high": high,
-        "certainty": certainty(len(by_article)),
+def _means(stances: pd.DataFrame, by: list[str], n_resamples: int, seed: int) -> pd.DataFrame:
+    """Mean stance of each group, with intervals where it has enough articles."""
+    keyed = stances.groupby(by, sort=True)
+    found = keyed.agg(
+        n=("stance", "size"),
+        n_articles=("article_id", "nunique"),
+        expected_right=("probability", "sum"),
+        mean=("stance", "mean"),
+    )
+    # Most groups of a large corpus are of few articles: only the others are gone through one by one.
+    limits = {
+        key: _interval(
+            keyed.get_group(key if isinstance(key, tuple) else (key,)), n_resamples, seed
+        )
+        for key, enough in zip(found.index, found["n_articles"].to_numpy() >= MINIMUM, strict=True)
+        if enough
     }
+    none = (float("nan"), float("nan"))
+    ends = [limits.get(key, none) for key in found.index]
+    return found.assign(
+        low=[low for low, _ in ends],
+        high=[high for _, high in ends],
+        certainty=[certainty(n) for n in found["n_articles"]],
+    ).reset_index()
+
+
+def _interval(part: pd.DataFrame, n_resamples: int, seed: int) -> tuple[float, float]:
+    by_article = part.groupby("article_id", sort=True)["stance"].agg(["sum", "size"])
+    drawn = resampled_counts(len(by_article), n_resamples=n_resamples, seed=seed)
+    means = (drawn @ by_article["sum"]) / (drawn @ by_article["size"])
+    low, high = np.quantile(means, [0.025, 0.975])
+    return float(low), float(high)
