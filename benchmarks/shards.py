@@ -1,8 +1,10 @@
-"""Tables in parts: time by size, by workers, over a bare loop; memory; the same rows.
+"""Tables in parts: time by size, by workers, over a bare loop; memory; reports over them.
 
-`python benchmarks/shards.py 1000 2000`, sizes in articles, ascending; the largest is also made by
-two workers. Articles are made up (tests/corpora.py), with names and dates that differ. Times are
-given as ratios within this run: on a machine that does other work, those of wall time say little.
+`python benchmarks/shards.py 1000 2000 8000`, sizes in articles, ascending. The second is also made by
+two workers and by a bare loop; of the largest, the framing and stance notebooks are run. Articles are
+made up (tests/corpora.py), short (about 90 words), with names and dates that differ; quotations are
+found by rules, so that what is not measured, the folder's own work, is not hidden by a network's.
+Times are processor time, and ratios within this run; wall time stands beside the load of the machine.
 """
 
 from __future__ import annotations
@@ -11,18 +13,17 @@ import datetime as dt
 import hashlib
 import json
 import math
+import os
 import random
-import resource
 import subprocess
 import sys
 import tempfile
-import time
 from pathlib import Path
 from typing import Any
 
 from common import HERE, save
 
-from research.shards import layout, parts, planning
+from research.shards import layout
 
 sys.path.insert(0, str(HERE.parent / "tests"))
 import corpora
@@ -48,49 +49,84 @@ def written(folder: Path, size: int) -> Path:
     return folder
 
 
-def cpu() -> float:
-    """Seconds of processor of this process and its children that have ended."""
-    return sum(
-        used.ru_utime + used.ru_stime
-        for used in map(resource.getrusage, (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
-    )
+SETTINGS = (
+    "import json, resource, sys, time\n"
+    + """
+def used(who):
+    found = resource.getrusage(who)
+    return found.ru_utime + found.ru_stime
+
+def said(**more):
+    own, others = used(resource.RUSAGE_SELF), used(resource.RUSAGE_CHILDREN)
+    most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    print(json.dumps({"own": own, "others": others, "peak_mb": most, **more}))
+"""
+)
+RUN = """
+from research import shards
+from research.shards import totals
+totals.COMPARED = 0  # what compares all with all is not part of this
+if __name__ == "__main__":
+    read, made, workers, size = sys.argv[1:]
+    engine = shards.here if workers == "1" else shards.Processes(int(workers))
+    began = time.monotonic()
+    done = shards.tables([read], made, engine=engine, size=int(size),
+                         parameters={"quotations": "rules", "method": "linear"})
+    assert not done.failed and not done.dropped
+    said(wall=time.monotonic() - began)
+"""
+BARE = """
+from pathlib import Path
+from research.articles.load import stream
+from research.articles.model import Article, Corpus
+from research.measures import actors, languages, registry
+from research.measures.keyness import counts
+from research.shards import contexts, parts
+articles = [item for item in stream(Path(sys.argv[1])) if isinstance(item, Article)]
+reading = used(resource.RUSAGE_SELF)
+given, held = {"quotations": "rules", "method": "linear"}, {}
+for first in range(0, len(articles), 100):
+    corpus = Corpus(tuple(articles[first : first + 100]))
+    actors.counts_of(corpus), languages.counts(corpus), counts.lines(corpus)
+for first in range(0, len(articles), 100):
+    corpus = Corpus(tuple(articles[first : first + 100]))
+    for name, frame in parts.measured(corpus, contexts.Context(most="en"), given).items():
+        held.setdefault(name, []).append(frame)
+for name, measure in registry.measures().items():
+    if measure.finish is not None:
+        measure.finish(held[name])
+said(reading=reading)
+"""
+REPORT = """
+import datetime as dt
+from pathlib import Path
+from research.reporting.running import notebooks, plans, runner
+if __name__ == "__main__":
+    notebook, tables, to = sys.argv[1:]
+    read = notebooks.read(Path(notebook))
+    given = {"articles": Path(tables), "quotations": "auto"}
+    plan = plans.plan(read, date=dt.date(2025, 3, 9), given=given)
+    (done,) = runner.run([plan], reports=Path(to))
+    assert not done.error, done.error
+    most = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
+    html = (done.path / "report.html").stat().st_size
+    whole = sum(one.stat().st_size for one in done.path.rglob("*") if one.is_file())
+    said(kernel_mb=most, report_bytes=html, folder_bytes=whole)
+"""
 
 
-def run(read: Path, made: Path, workers: int, size: int) -> dict[str, Any]:
-    """Seconds of processor and wall of one run, in a process of its own."""
-    program = (
-        "import sys; from research import shards; from research.shards import totals\n"
-        "totals.COMPARED = 0\n"  # what compares all with all is not part of this
-        "if __name__ == '__main__':\n"
-        "    e = shards.Processes(int(sys.argv[3]))\n"
-        "    o = shards.tables([sys.argv[1]], sys.argv[2], engine=e, size=int(sys.argv[4]))\n"
-        "    assert not o.failed and not o.dropped\n"
-    )
-    script = made.parent / "run.py"
-    script.write_text(program)
-    before, began = cpu(), time.monotonic()
-    subprocess.run([sys.executable, script, read, made, str(workers), str(size)], check=True)
-    receipts = [layout.read_json(path) for path in sorted((made / "receipts").iterdir())]
-    return {
-        "cpu": cpu() - before,
-        "wall": time.monotonic() - began,
-        "peaks": [one["peak_mb"] for one in sorted(receipts, key=lambda one: one["finished"])],
-    }
-
-
-def bare(read: Path) -> tuple[float, float]:
-    """Seconds of processor of reading, and of the functions alone: no files, hashes, processes."""
-    began = cpu()
-    plan = list(planning.stream(read))
-    articles = [item for item in plan if isinstance(item, parts.Article)]
-    read_at = cpu()
-    for first in range(0, len(articles), 100):
-        corpus = parts.Corpus(tuple(articles[first : first + 100]))
-        parts.actors.counts_of(corpus)
-    for first in range(0, len(articles), 100):
-        corpus = parts.Corpus(tuple(articles[first : first + 100]))
-        parts.measured(corpus, parts.Context(), {})
-    return read_at - began, cpu() - read_at
+def call(program: str, *arguments: object) -> dict[str, Any]:
+    """What a program says at its end, run in a process of its own."""
+    with tempfile.TemporaryDirectory() as folder:
+        script = Path(folder, "run.py")
+        script.write_text(SETTINGS + program)
+        environment = {**os.environ, "PYTHONPATH": str(HERE.parent)}
+        done = subprocess.run(
+            [sys.executable, script, *map(str, arguments)], check=True, stdout=subprocess.PIPE,
+            text=True, env=environment,
+        )  # fmt: skip
+    said: dict[str, Any] = json.loads(done.stdout.splitlines()[-1])
+    return said | {"cpu": said["own"] + said["others"]}
 
 
 def main(sizes: list[int]) -> None:
@@ -101,27 +137,43 @@ def main(sizes: list[int]) -> None:
         ran = {}
         for size in sizes:
             read = written(folder / f"read-{size}", size)
-            ran[size] = run(read, folder / f"made-{size}", 1, part)
-        largest = sizes[-1]
-        read = folder / f"read-{largest}"
-        data = hashlib.sha256((read / "articles.jsonl").read_bytes()).hexdigest()
-        two = run(read, folder / "two", 2, part)
-        figures["wall_1_to_2_workers"] = round(ran[largest]["wall"] / two["wall"], 2)
-        figures["same_bytes_1_and_2_workers"] = _bytes(folder / f"made-{largest}") == _bytes(
+            ran[size] = call(RUN, read, folder / f"made-{size}", 1, part)
+        small, middle, largest = sizes[0], sizes[min(1, len(sizes) - 1)], sizes[-1]
+        data = hashlib.sha256((folder / f"read-{largest}" / "articles.jsonl").read_bytes())
+        for size in sizes:
+            figures[f"ms_an_article_at_{size}"] = round(1000 * ran[size]["cpu"] / size, 2)
+        if len(sizes) > 1:
+            ratio = ran[largest]["cpu"] / ran[small]["cpu"]
+            figures["exponent_of_time"] = round(math.log(ratio) / math.log(largest / small), 3)
+        read = folder / f"read-{middle}"
+        two = call(RUN, read, folder / "two", 2, part)
+        figures["wall_1_to_2_workers"] = round(ran[middle]["wall"] / two["wall"], 2)
+        figures["load_meanwhile"] = round(os.getloadavg()[1], 1)
+        figures["cpu_of_2_workers_over_1"] = round(two["cpu"] / ran[middle]["cpu"], 3)
+        figures["share_of_cpu_in_the_planning_process"] = round(two["own"] / two["cpu"], 3)
+        figures["same_bytes_1_and_2_workers"] = _bytes(folder / f"made-{middle}") == _bytes(
             folder / "two"
         )
-        if len(sizes) > 1:
-            ratio = ran[largest]["cpu"] / ran[sizes[0]]["cpu"]
-            figures["exponent_of_time"] = round(math.log(ratio) / math.log(largest / sizes[0]), 3)
-        peaks = ran[largest]["peaks"]
-        figures["peak_mb"] = max(peaks)
-        figures["peak_over_first_part"] = round(max(peaks) / peaks[0], 3)
-        reading, alone = bare(read)
-        figures["cpu_over_bare_loop"] = round(ran[largest]["cpu"] / (reading + alone), 3)
-        figures["share_of_reading_which_is_serial"] = round(reading / (reading + alone), 3)
-        again = run(read, folder / "two", 2, part)
+        alone = call(BARE, read)
+        figures["cpu_over_bare_loop"] = round(ran[middle]["cpu"] / alone["cpu"], 3)
+        figures["share_of_reading"] = round(alone["reading"] / alone["cpu"], 3)
+        again = call(RUN, read, folder / "two", 2, part)
         figures["cpu_of_nothing_to_do_over_first_run"] = round(again["cpu"] / two["cpu"], 4)
-    save("shards", figures, data_sha256=data)
+        made = folder / f"made-{largest}"
+        receipts = [layout.read_json(path) for path in (made / "receipts").iterdir()]
+        peaks = [one["peak_mb"] for one in sorted(receipts, key=lambda one: one["finished"])]
+        figures["peak_mb"] = max(peaks)
+        figures["peak_over_first_tenth"] = round(max(peaks) / peaks[len(peaks) // 10], 3)
+        for name in ("framing", "stance"):
+            notebook = HERE.parent / "notebooks" / f"{name}.ipynb"
+            said = call(REPORT, notebook, made, folder / name)
+            figures[name] = {
+                "cpu_seconds": round(said["cpu"], 1),
+                "kernel_mb": round(said["kernel_mb"]),
+                "report_mb": round(said["report_bytes"] / 1e6, 2),
+                "folder_mb": round(said["folder_bytes"] / 1e6, 1),
+            }
+    save("shards", figures, data_sha256=data.hexdigest())
 
 
 def _bytes(folder: Path) -> dict[str, str]:
@@ -132,4 +184,4 @@ def _bytes(folder: Path) -> dict[str, str]:
 
 
 if __name__ == "__main__":
-    main(sorted(int(size) for size in sys.argv[1:]) or [1000, 2000])
+    main(sorted(int(size) for size in sys.argv[1:]) or [1000, 2000, 8000])

@@ -106,6 +106,19 @@ def test_evidence_shows_the_sentence_with_the_passage_marked():
     assert item.find("span").text == "praised"
 
 
+def test_of_very_many_passages_a_page_shows_the_largest_groups_and_counts_all():
+    passage = {"article_id": "a-1", "start": 31, "end": 36}
+    sizes = {"small": 3, "large": 300} | {f"group {n}": 150 for n in range(40)}
+    rows = pd.DataFrame([{**passage, "of": name} for name, n in sizes.items() for _ in range(n)])
+    shown = display.evidence(rows, Corpus((ITEM,)), by=["of"], caption="Passages", name="passages")
+    page = shown.data[display.EVIDENCE]
+    assert "large: 300 passages" in page
+    assert "The first 200 of 300 are shown." in page
+    assert "small" not in page
+    assert "The largest 33 of 42 groups are shown." in page
+    assert shown.metadata[display.EVIDENCE] == {"passages": len(rows), "groups": 42}
+
+
 def test_an_article_is_shown_escaped_with_its_roles():
     root = parsed(research.show(ITEM))
     assert [p.get("class") for p in root.iter("p")] == ["nf-legend", "nf-headline", "nf-lede"]

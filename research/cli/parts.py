@@ -16,7 +16,7 @@ from research.cli.printing import as_json, say
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from research.shards import Step
+    from research.shards import Engine, Step
 
 _NAMED = 5  # failures and dropped articles that are printed; all stand in the folder
 
@@ -63,7 +63,7 @@ def write(
     """What `research tables` does with `--workers` or `--dask`."""
     from research import shards
 
-    engine = shards.Dask(scheduler) if scheduler else shards.Processes(workers or 1)
+    engine = _engine(workers or 1, scheduler)
     with _progress() as on_step:
         done = shards.tables(
             paths, folder, engine=engine, parameters=parameters, retry=retry,
@@ -84,6 +84,15 @@ def write(
         say(*(f"  {said}" for said in done.dropped[:_NAMED]))
     _say_failed(done.failed, folder)
     sys.exit(bool(done.failed))
+
+
+def _engine(workers: int, scheduler: str | None) -> Engine:
+    from research import shards
+
+    if scheduler:
+        return shards.Dask(scheduler)
+    # One process needs no other to work for it.
+    return shards.here if workers == 1 else shards.Processes(workers)
 
 
 def verify(folder: Path, *, sample: int) -> None:

@@ -11,7 +11,7 @@ import multiprocessing
 import os
 import threading
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
@@ -25,10 +25,14 @@ Task = TypeVar("Task")
 
 
 class Engine(Protocol):
-    """What runs a function on tasks."""
+    """What runs a function on tasks.
+
+    Tasks may still be made while the first are run: one that takes them one by one works meanwhile.
+    An engine that holds something between calls, as processes, lets it go in a method `close`.
+    """
 
     def __call__(
-        self, function: Callable[[Task], Any], tasks: Sequence[Task]
+        self, function: Callable[[Task], Any], tasks: Iterable[Task], /
     ) -> Iterator[tuple[Task, Any]]:
         """Each task with its result, or the exception that it ended with."""
 
@@ -41,7 +45,7 @@ def attempt(function: Callable[[Task], Any], task: Task) -> Any:
         return error
 
 
-def here(function: Callable[[Task], Any], tasks: Sequence[Task]) -> Iterator[tuple[Task, Any]]:
+def here(function: Callable[[Task], Any], tasks: Iterable[Task]) -> Iterator[tuple[Task, Any]]:
     """Run all tasks in this process, in order."""
     for task in tasks:
         yield task, attempt(function, task)
@@ -58,40 +62,50 @@ class Processes:
         if workers < 1:
             raise ParameterError(f"workers = {workers}: give 1 or more")
         self.workers = workers
+        self._pool: ProcessPoolExecutor | None = None
 
     def __call__(
-        self, function: Callable[[Task], Any], tasks: Sequence[Task]
+        self, function: Callable[[Task], Any], tasks: Iterable[Task]
     ) -> Iterator[tuple[Task, Any]]:
         """Each task with its result or its error, as they come."""
-        waiting = list(reversed(tasks))
-        while waiting:
-            yield from self._pool(function, waiting)
-
-    def _pool(
-        self, function: Callable[[Task], Any], waiting: list[Task]
-    ) -> Iterator[tuple[Task, Any]]:
-        """Run tasks until there are none, or a process dies."""
         running: dict[Future[Any], Task] = {}
-        broken = False
-        # Spawned, for a fork of a process with threads may hang.
-        with ProcessPoolExecutor(
-            min(self.workers, len(waiting)),
-            mp_context=multiprocessing.get_context("spawn"),
-            initializer=_end_with,
-            initargs=(os.getpid(),),
-        ) as pool:
-            while running or (waiting and not broken):
-                while waiting and not broken and len(running) < self.workers:
-                    task = waiting.pop()
-                    try:
-                        running[pool.submit(attempt, function, task)] = task
-                    except BrokenProcessPool:
-                        waiting.append(task)
-                        broken = True
-                for done in wait(running, return_when=FIRST_COMPLETED).done if running else ():
-                    error = done.exception()
-                    broken = broken or isinstance(error, BrokenProcessPool)
-                    yield running.pop(done), done.result() if error is None else error
+        for task in tasks:
+            # No more than are run: what waits here would die with a process.
+            while len(running) >= self.workers:
+                yield from self._ended(running)
+            running[self._submitted(function, task)] = task
+        while running:
+            yield from self._ended(running)
+
+    def close(self) -> None:
+        """End the processes; they are started again where there is more to do."""
+        if self._pool is not None:
+            self._pool.shutdown(cancel_futures=True)
+            self._pool = None
+
+    def _submitted(self, function: Callable[[Task], Any], task: Task) -> Future[Any]:
+        for _ in range(2):
+            if self._pool is None:
+                # Spawned, for a fork of a process with threads may hang.
+                self._pool = ProcessPoolExecutor(
+                    self.workers,
+                    mp_context=multiprocessing.get_context("spawn"),
+                    initializer=_end_with,
+                    initargs=(os.getpid(),),
+                )
+            try:
+                return self._pool.submit(attempt, function, task)
+            except BrokenProcessPool:
+                self.close()
+        raise InputError("no process could be started; the system may be out of memory")
+
+    def _ended(self, running: dict[Future[Any], Task]) -> Iterator[tuple[Task, Any]]:
+        """The tasks that have ended, of which one is waited for."""
+        for done in wait(running, return_when=FIRST_COMPLETED).done:
+            error = done.exception()
+            if isinstance(error, BrokenProcessPool):
+                self.close()
+            yield running.pop(done), done.result() if error is None else error
 
 
 class Dask:
@@ -118,7 +132,7 @@ class Dask:
         self.client = client
 
     def __call__(
-        self, function: Callable[[Task], Any], tasks: Sequence[Task]
+        self, function: Callable[[Task], Any], tasks: Iterable[Task]
     ) -> Iterator[tuple[Task, Any]]:
         """Each task with its result or its error, as they come."""
         from distributed import as_completed

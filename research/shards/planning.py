@@ -65,36 +65,66 @@ def read(folder: Path) -> Plan | None:
     return None if kept is None else _plan(kept)
 
 
-def plan(paths: Sequence[Path], folder: Path, *, day_first: bool | None, size: int = SIZE) -> Plan:
-    """The parts of these articles, staged in `folder`; those of the last plan where nothing changed.
+class Reading:
+    """The articles of some files, cut into parts; those of the last plan where nothing changed.
 
     Files are taken for unchanged where path, size and time of change are.
 
-    Raises
-    ------
-    InputError
-        If a path does not exist, no article came, or a file changed while it was read.
+    Parameters
+    ----------
+    paths
+        Folders and files, as `load` takes them.
+    folder
+        Where parts are staged.
+    day_first
+        As in `load`.
+    size
+        Articles of a part, on average.
     """
-    head = {
-        "code": code.code(), "day_first": day_first, "size": size, "inputs": stamps(paths),
-    }  # fmt: skip
-    kept = layout.read_json(folder / layout.PLAN)
-    if kept is not None and kept["head"] == layout.digest_of(head):
-        return _plan(kept)
-    counts: Counter[str] = Counter()
-    parts = list(_staged(paths, folder, day_first, size, counts))
-    if stamps(paths) != head["inputs"]:
-        raise InputError("a file changed while it was read; run it again once all are written")
-    if not sum(part.articles for part in parts):
-        raise InputError("no article came; `research load` says what was left out and why")
-    made: dict[str, Any] = {
-        "format": layout.FORMAT,
-        "head": layout.digest_of(head),
-        "usual": languages.usual(counts),
-        "parts": [asdict(part) for part in parts],
-    }
-    layout.write_json(folder / layout.PLAN, made)
-    return _plan(made)
+
+    def __init__(
+        self, paths: Sequence[Path], folder: Path, *, day_first: bool | None, size: int = SIZE
+    ) -> None:
+        self._paths, self._folder = paths, folder
+        self._day_first, self._size = day_first, size
+        self._counts: Counter[str] = Counter()
+        self._stamps = stamps(paths)
+        head = {
+            "code": code.code(), "day_first": day_first, "size": size, "inputs": self._stamps,
+        }  # fmt: skip
+        self._head = layout.digest_of(head)
+        kept = layout.read_json(folder / layout.PLAN)
+        same = kept is not None and kept.get("format") == layout.FORMAT
+        self.plan = _plan(kept) if same and kept["head"] == self._head else None
+
+    def parts(self) -> Iterator[tuple[Part, str]]:
+        """Each part once it is staged, with the language of most articles so far.
+
+        After the last, `plan` is there. None where it is already.
+
+        Raises
+        ------
+        InputError
+            If a path does not exist, no article came, or a file changed while it was read.
+        """
+        if self.plan is not None:
+            return
+        parts = []
+        for part in _staged(self._paths, self._folder, self._day_first, self._size, self._counts):
+            parts.append(part)
+            yield part, languages.usual(self._counts)
+        if stamps(self._paths) != self._stamps:
+            raise InputError("a file changed while it was read; run it again once all are written")
+        if not sum(part.articles for part in parts):
+            raise InputError("no article came; `research load` says what was left out and why")
+        made: dict[str, Any] = {
+            "format": layout.FORMAT,
+            "head": self._head,
+            "usual": languages.usual(self._counts),
+            "parts": [asdict(part) for part in parts],
+        }
+        layout.write_json(self._folder / layout.PLAN, made)
+        self.plan = _plan(made)
 
 
 def stamps(paths: Sequence[Path]) -> list[list[Any]]:

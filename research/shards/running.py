@@ -118,10 +118,13 @@ def tables(
         raise InputError(f"{folder}: another run is writing it; wait until it has ended") from None
     try:
         layout.sweep(target)
-        plan = planning.plan(read, target, day_first=day_first, size=size)
+        given = _absolute(parameters or {})
+        reading = planning.Reading(read, target, day_first=day_first, size=size)
+        plan = _planned(reading, target, engine, given, on_step)
         on_step(Step("plan", articles=plan.articles, total=len(plan.parts)))
-        return _brought_up(plan, target, engine, _absolute(parameters or {}), retry, on_step)
+        return _brought_up(plan, target, engine, given, retry, on_step)
     finally:
+        getattr(engine, "close", lambda: None)()
         own.release()
 
 
@@ -130,6 +133,35 @@ def _absolute(parameters: Mapping[str, str]) -> dict[str, str]:
     if "pins" in given:
         given["pins"] = os.fspath(Path(given["pins"]).resolve())
     return given
+
+
+def _planned(
+    reading: planning.Reading,
+    folder: Path,
+    engine: Engine,
+    parameters: Mapping[str, str],
+    on_step: Callable[[Step], object],
+) -> planning.Plan:
+    """The plan of what is read; meanwhile, names are counted in the parts that are staged.
+
+    What is counted is taken back where the language of most articles turns out to be another, and
+    what fails is tried again: `_brought_up` sees to both.
+    """
+    sizes: dict[str, int] = {}
+
+    def staged() -> Iterator[Task]:
+        for part, usual in reading.parts():
+            sizes[part.name] = part.articles
+            task = Task(os.fspath(folder), part.name, part.sha256, usual, parameters, code.code())
+            if not _is_counted(folder, task):
+                yield task
+
+    for task, result in engine(parts.count, staged()):
+        if not isinstance(result, Exception):
+            on_step(Step("names", task.part, "", sizes[task.part]))
+    if reading.plan is None:
+        raise RuntimeError("an engine must take all tasks that it is given")
+    return reading.plan
 
 
 def tasks_of(plan: planning.Plan, folder: Path, parameters: Mapping[str, str]) -> list[Task]:
@@ -211,9 +243,13 @@ def _tried(
         else:
             yield task, result
     # A process that dies takes those beside it along: alone, a task fails by its own fault only.
-    alone: Engine = Processes(1) if isinstance(engine, Processes) else engine
-    for task in again:
-        yield from alone(function, [task])
+    alone = Processes(1) if isinstance(engine, Processes) else None
+    try:
+        for task in again:
+            yield from (alone or engine)(function, [task])
+    finally:
+        if alone is not None:
+            alone.close()
 
 
 def _said(error: Exception) -> str:

@@ -20,6 +20,20 @@ def test_a_value_carries_its_evidence_and_shows_it_escaped():
     assert 'id="value-a.share"' in bundle["text/html"]
 
 
+def test_of_very_many_passages_the_first_are_kept_and_all_are_counted():
+    many = pd.DataFrame([{**PASSAGE, "start": n, "end": n + 1} for n in range(1500)])
+    value = cite("a.share", 0.25, unit="share", format=".0%", evidence=many)
+    row = value._repr_mimebundle_()[MIME]
+    assert len(row["evidence"]) == 1000
+    assert row["n_evidence"] == 1500
+    assert "1,490 more, in the tables" in value._repr_mimebundle_()["text/html"]
+    again = values.collect([("1", {**row, "evidence": list(row["evidence"])})])
+    schema = resources.files("research.reporting.citing").joinpath("values.schema.json")
+    jsonschema.Draft202012Validator(json.loads(schema.read_text("utf-8"))).validate(
+        json.loads(json.dumps(again))
+    )
+
+
 @pytest.mark.parametrize(
     "key",
     ["share", "A.b", "a..b", "a.3", "a.deadbeef01", "a.2025-03-09", "", "a.b c", "a.b\n"],

@@ -12,6 +12,7 @@ import research
 from research import shards
 from research.errors import InputError, ParameterError
 from research.measures import actors, frames, keyness, portrayal, quotes, sources, stances
+from research.measures.frames import codebook
 from research.reporting.running import notebooks, plans, runner
 
 pytest.importorskip("pyarrow")
@@ -135,6 +136,7 @@ def test_tables_of_articles_are_not_made_again(tables, monkeypatch):
     monkeypatch.setattr("research.shards.archive.Folder._read", measure)
     for name in ("actors", "mentions", "quotes", "sources", "frames", "stances", "portrayal"):
         assert len(MEASURES[name](corpus))
+    assert len(frames.measure(corpus, codebook=codebook.load("generic"), quotations="auto"))
     assert len(MEASURES["keyness"](corpus))
 
 

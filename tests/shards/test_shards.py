@@ -268,6 +268,7 @@ def ends(number):
 def test_a_process_that_dies_costs_its_own_task_only():
     engine = shards.Processes(2)
     results = dict(running._tried(engine, ends, [1, 2, 3, 4]))
+    engine.close()
     assert isinstance(results.pop(2), Exception)
     assert results == {1: 1, 3: 3, 4: 4}
 
@@ -347,7 +348,7 @@ def test_the_command(articles, copy, tmp_path):
     assert done.exit_code == 0, done.output
     assert "1 made, 0 kept, 0 failed" in done.output
     lines = [json.loads(line) for line in done.stderr.splitlines() if line.startswith("{")]
-    assert [line["step"] for line in lines][:4] == ["plan", "names", "begun", "made"]
+    assert [line["step"] for line in lines][:4] == ["names", "plan", "begun", "made"]
     told = run(main, ["status", str(target)])
     assert told.exit_code == 0
     assert "1 of 1 parts" in told.output
@@ -381,3 +382,75 @@ def test_the_articles_toml_beside_a_single_file_is_part_of_what_is_planned(tmp_p
     before = planning.stamps([tmp_path / "a.txt"])
     (tmp_path / "articles.toml").write_text('["a.txt"]\noutlet = "A"\n')
     assert planning.stamps([tmp_path / "a.txt"]) != before
+
+
+def test_names_are_counted_while_articles_are_read(articles, tmp_path):
+    read, counted = [], []
+
+    def engine(function, tasks):
+        for task in tasks:
+            if function is parts.count:
+                assert not planning.read(tmp_path)
+                counted.append(task.part)
+            yield task, shards.here(function, [task]).__next__()[1]
+
+    shards.tables([articles], tmp_path, size=4, engine=engine)
+    read = [part.name for part in planning.read(tmp_path).parts]
+    assert counted == read
+
+
+def test_a_language_that_most_turn_out_to_have_is_counted_again(tmp_path):
+    folder = tmp_path / "read"
+    folder.mkdir()
+    english = "The mayor said that the ferry was late and that it would be there by then. " * 3
+    german = "Der Bürgermeister sagte, dass die Fähre nicht da war und dass sie wieder kommt. " * 3
+    for number in range(9):
+        text = german if number > 2 else english
+        (folder / f"{number}.txt").write_text(f"Part {number}. {text}", encoding="utf-8")
+    (folder / "0-bare.txt").write_text("Ferry 12.")
+    shards.tables([folder], tmp_path / "made", size=2)
+    assert planning.read(tmp_path / "made").usual == "de"
+    same(tmp_path / "made", dict(registry.tables(load(folder))))
+
+
+def test_a_folder_of_another_version_says_so_and_is_made_anew(articles, copy):
+    plan = layout.read_json(copy / "plan.json")
+    layout.write_json(copy / "plan.json", {**plan, "format": 1})
+    with pytest.raises(InputError, match="another version"):
+        shards.status(copy)
+    shards.tables([articles], copy, size=4)
+    assert shards.status(copy).parts_done == len(planning.read(copy).parts)
+
+
+@pytest.mark.skipif(
+    os.name != "posix" or os.geteuid() == 0, reason="nobody keeps root from writing"
+)
+def test_a_read_only_folder(articles, tmp_path):
+    tmp_path.chmod(0o500)
+    try:
+        with pytest.raises(OSError, match="denied"):
+            shards.tables([articles], tmp_path / "made", size=4)
+    finally:
+        tmp_path.chmod(0o700)
+
+
+def test_a_full_disk_puts_the_part_aside_and_leaves_none_half(articles, copy, monkeypatch):
+    for one in (copy / "receipts").iterdir():
+        one.unlink()
+    victim = planning.read(copy).parts[2].name
+    real = schemas.write
+
+    def write(frames, form, path):
+        if path.parent.name == "quotes" and path.stem == victim:
+            with layout.written(path) as new:
+                new.write_bytes(b"half")
+                raise OSError(28, "No space left on device")
+        return real(frames, form, path)
+
+    monkeypatch.setattr(schemas, "write", write)
+    outcome = shards.tables([articles], copy, size=4)
+    assert list(outcome.failed) == [victim]
+    assert not layout.receipt(copy, victim).exists()
+    assert not list(copy.rglob("*.new"))
+    monkeypatch.undo()
+    assert not shards.tables([articles], copy, size=4, retry=True).failed

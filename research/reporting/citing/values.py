@@ -33,7 +33,8 @@ _KEY = re.compile(r"[a-z][a-z0-9_-]*(?:\.[a-z0-9_-]+)+")
 _UNSTABLE = re.compile(r"\d+|(?=[a-f-]*\d)[0-9a-f]{8,}(?:-[0-9a-f-]+)?|\d{4}-\d\d-\d\d")
 _FORMAT = re.compile(r"\+?,?(?:\.\d)?[efg%]|\+?,?d|of")  # a format may not write a gigabyte
 _MALFORMED = (ValueError, KeyError, TypeError, AttributeError)
-_SHOWN = 10  # passages on the page under a value; all are kept
+_SHOWN = 10  # passages on the page under a value
+_KEPT = 1_000  # passages of a value in values.json; more are of an archive, whose tables have them
 _EVIDENCE = ("article_id", "start", "end", "text")
 
 
@@ -42,7 +43,8 @@ class Value:
     """One citable number: `low` and `high` limit its interval, `n` is what it rests on.
 
     `format` is a format of Python (".0%", ".2f", "d"), or "of" for "12 of 29" (value of n).
-    `evidence` holds the passages behind it: `article_id`, `start`, `end`, `text`. `basis` says what a
+    `evidence` holds the passages behind it, `article_id`, `start`, `end`, `text`; where it is the first
+    of more, `n_evidence` says how many there are. `basis` says what a
     corrected number rests on ("corrected with 200 coded sentences, alpha .81"); None where it is the
     measure's alone.
     """
@@ -57,6 +59,7 @@ class Value:
     how: str | None = None
     evidence: tuple[dict[str, Any], ...] = ()
     basis: str | None = None
+    n_evidence: int | None = None
 
     def in_words(self) -> str:
         """The number as a write-up has it, with its interval and what it rests on.
@@ -90,7 +93,11 @@ class Value:
 
     def _repr_mimebundle_(self, include: Any = None, exclude: Any = None) -> dict[str, Any]:  # noqa: ARG002
         return {
-            MIME: asdict(self),
+            MIME: {
+                name: value
+                for name, value in asdict(self).items()
+                if name != "n_evidence" or value is not None
+            },
             "text/html": _html(self),
             "text/plain": f"{self.key} = {self}{_interval(self)} ({self.unit})",
         }
@@ -147,7 +154,9 @@ def cite(
     if evidence is not None:
         rows = tuple(
             {"article_id": str(a), "start": int(s), "end": int(e), "text": str(t)}
-            for a, s, e, t in evidence[list(_EVIDENCE)].itertuples(index=False, name=None)
+            for a, s, e, t in evidence.head(_KEPT)[list(_EVIDENCE)].itertuples(
+                index=False, name=None
+            )
         )
     made = Value(
         key, float(value), unit, format,
@@ -155,6 +164,7 @@ def cite(
         low=None if low is None else float(low),
         high=None if high is None else float(high),
         how=how, evidence=rows, basis=basis,
+        n_evidence=len(evidence) if evidence is not None and len(evidence) > _KEPT else None,
     )  # fmt: skip
     problem = _problem(made)
     if problem:
@@ -341,6 +351,7 @@ def _rows() -> TypeAdapter[Any]:
         how: NotRequired[str | None]
         evidence: NotRequired[list[Passage]]
         basis: NotRequired[str | None]
+        n_evidence: NotRequired[whole | None]
 
     return TypeAdapter(Row)
 
@@ -371,12 +382,13 @@ def _html(value: Value) -> str:
         f'<span class="nf-where">({escape(row["article_id"])})</span></li>'
         for row in value.evidence[:_SHOWN]
     )
-    more = len(value.evidence) - _SHOWN
-    passages += f"<li>{more:,} more, in values.json</li>" if more > 0 else ""
+    count = value.n_evidence or len(value.evidence)
+    where = "in the tables" if value.n_evidence else "in values.json"
+    passages += f"<li>{count - _SHOWN:,} more, {where}</li>" if count > _SHOWN else ""
     behind = ""
     if passages:
         behind = (
-            f'<details class="nf-evidence"><summary>evidence: {len(value.evidence)} passages'
+            f'<details class="nf-evidence"><summary>evidence: {count} passages'
             f"</summary><ul>{passages}</ul></details>"
         )
     how = f"<br>{escape(value.how)}" if value.how else ""
