@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from research.measures.sentiment import target_sentiment as target_sentiment
     from research.measures.stances import find_stances as find_stances
     from research.reporting.citing.values import cite as cite
+    from research.shards.engines import distributed as distributed
     from research.validity.sampling import sample as sample
     from research.views import show as show
 
@@ -26,6 +27,7 @@ _PUBLIC = {
     "Corpus": "research.articles.model",
     "cite": "research.reporting.citing.values",
     "compare": "research.measures.comparison",
+    "distributed": "research.shards.engines",
     "find_actors": "research.measures.actors",
     "find_quotes": "research.measures.quotes",
     "find_stances": "research.measures.stances",

@@ -143,6 +143,23 @@ class Dask:
             yield sent.pop(done), done.result() if error is None else error
 
 
+def distributed(client: Client | str) -> Dask:
+    """The workers of a Dask cluster, for `shards.tables(paths, folder, engine=...)`.
+
+    Parameters
+    ----------
+    client
+        A `distributed.Client`, or the address of a scheduler. Workers must see the folder under the
+        same path and have the same version of this package.
+
+    Raises
+    ------
+    InputError
+        If Dask is not installed, or no scheduler answers.
+    """
+    return Dask(client)
+
+
 def _end_with(parent: int) -> None:
     """End this process soon after its parent has."""
 

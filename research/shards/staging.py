@@ -16,13 +16,13 @@ _ARTICLE = tuple(field.name for field in fields(Article))
 _REPAIR = tuple(field.name for field in fields(Repair))
 
 
-def line(item: Article | Repair) -> str:
+def line(of: Article | Repair) -> str:
     """An article or repair as one line in plain ASCII."""
-    if isinstance(item, Repair):
-        return json.dumps({"repair": [getattr(item, name) for name in _REPAIR]}) + "\n"
-    held = {name: getattr(item, name) for name in _ARTICLE}
-    held["published"] = item.published and item.published.isoformat()
-    held["paragraphs"] = [(one.start, one.end, one.role) for one in item.paragraphs]
+    if isinstance(of, Repair):
+        return json.dumps({"repair": [getattr(of, name) for name in _REPAIR]}) + "\n"
+    held = {name: getattr(of, name) for name in _ARTICLE}
+    held["published"] = of.published and of.published.isoformat()
+    held["paragraphs"] = [(one.start, one.end, one.role) for one in of.paragraphs]
     return json.dumps({"article": held}) + "\n"
 
 
@@ -31,15 +31,18 @@ def paragraphs(held: dict[str, Any]) -> tuple[Paragraph, ...]:
     return tuple(Paragraph(*one) for one in held["paragraphs"])
 
 
+def item(line: str) -> Article | Repair:
+    """What `line` made a line of."""
+    ((kind, said),) = json.loads(line).items()
+    if kind == "repair":
+        return Repair(*said)
+    said["paragraphs"] = paragraphs(said)
+    if said["published"]:
+        said["published"] = dt.date.fromisoformat(said["published"])
+    return Article(**said)
+
+
 def read(path: Path) -> Iterator[Article | Repair]:
     """What `line` wrote, in order."""
     with path.open(encoding="ascii") as lines:
-        for one in lines:
-            ((kind, said),) = json.loads(one).items()
-            if kind == "repair":
-                yield Repair(*said)
-                continue
-            said["paragraphs"] = paragraphs(said)
-            if said["published"]:
-                said["published"] = dt.date.fromisoformat(said["published"])
-            yield Article(**said)
+        yield from map(item, lines)

@@ -17,13 +17,14 @@ from click.testing import CliRunner
 from corpora import made_up
 from filelock import FileLock
 
+import research
 from research import shards
 from research.articles.load import load
-from research.articles.model import Corpus
+from research.articles.model import Article, Corpus
 from research.cli import main
 from research.errors import InputError, ParameterError
-from research.measures import registry
-from research.shards import code, layout, parts, planning, running, schemas, staging
+from research.measures import quotes, registry
+from research.shards import code, contexts, layout, parts, planning, running, schemas, staging
 
 pytest.importorskip("pyarrow")
 
@@ -101,7 +102,7 @@ def test_engines_give_the_same_bytes(articles, made, tmp_path, engine):
         if importlib.util.find_spec("distributed") is None:
             pytest.skip("distributed is not installed")
         with cluster() as client:
-            shards.tables([articles], tmp_path, size=4, engine=shards.Dask(client))
+            shards.tables([articles], tmp_path, size=4, engine=research.distributed(client))
     assert files(tmp_path) == files(made)
 
 
@@ -454,3 +455,24 @@ def test_a_full_disk_puts_the_part_aside_and_leaves_none_half(articles, copy, mo
     assert not list(copy.rglob("*.new"))
     monkeypatch.undo()
     assert not shards.tables([articles], copy, size=4, retry=True).failed
+
+
+def test_a_batch_of_staged_lines_gives_the_rows_of_its_articles(articles, made):
+    """What docs/archive.md gives Spark's mapInPandas and Ray's map_batches."""
+
+    def quotations(batches):
+        for batch in batches:
+            items = [staging.item(line) for line in batch["value"]]
+            corpus = Corpus(tuple(one for one in items if isinstance(one, Article)))
+            yield parts.measured(corpus, contexts.Context(), {"quotations": "rules"})["quotes"]
+
+    lines = [
+        line
+        for part in planning.read(made).parts
+        for line in layout.staged(made, part.name).read_text(encoding="ascii").splitlines()
+    ]
+    batches = [pd.DataFrame({"value": lines[:9]}), pd.DataFrame({"value": lines[9:]})]
+    found = pd.concat([rows for rows in quotations(batches) if len(rows)], ignore_index=True)
+    memory = quotes.measure(load(articles), method="rules")
+    columns = ["article_id", "start", "end", "text", "cue"]
+    assert found[columns].to_dict("records") == memory[columns].to_dict("records")
