@@ -229,6 +229,17 @@ def quotes_of(
 
 
 @stored.rows_of("quotes")
+def _in_marks(corpus: Corpus) -> dict[str, tuple[Quote, ...]]:
+    """Quotations of the articles in other languages: in marks, their speakers by their own words."""
+    others = languages.known(corpus, frozenset(other_languages.LANGUAGES))
+    return {
+        article.article_id: tuple(
+            named(article.text, annotate.article(corpus, article, _found, "rules"), ())
+        )
+        for article in others
+    }
+
+
 def measure(corpus: Corpus, *, method: Method = "auto", pins: Pins | None = None) -> pd.DataFrame:
     """One row a quotation of each article, speakers named alike in all of them.
 
@@ -245,9 +256,10 @@ def measure(corpus: Corpus, *, method: Method = "auto", pins: Pins | None = None
     -------
     DataFrame
         Table `quotes` of the data dictionary; `article.text[start:end] == text`. `speaker_text`
-        are the words that name the speaker, `speaker` the actor they mean.
+        are the words that name the speaker, `speaker` the actor they mean. Of articles in
+        `other_languages.LANGUAGES` only what stands in marks.
     """
-    quotes = quotes_of(corpus, pins=pins, method=method)
+    quotes = {**quotes_of(corpus, pins=pins, method=method), **_in_marks(corpus)}
     rows: list[dict[str, Any]] = []
     for article in corpus:
         text = article.text

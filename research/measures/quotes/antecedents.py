@@ -24,6 +24,7 @@ _BEFORE = 40  # tokens before a relative pronoun
 _COLLECTIVE = lists.words("grammar", "collective")
 _PEOPLE = lists.words("grammar", "plural_without_s")
 _DOCUMENTS = lists.words("attribution", "document")
+_MEN = ("men", "women", "people")  # "fishermen"
 _WITH_CAPITAL = lists.words("grammar", "plural_with_capital")
 _SKIPPED = frozenset([",", "—", "–", "-", "--", "here", "there", "now"])
 _PREPOSITIONS = lists.words("grammar", "preposition")
@@ -162,6 +163,8 @@ def _is_plural(document: Document, at: range) -> bool:
     words = [document.lower[k] for k in at]
     head = _head(document, at)
     if any(word in _JOINS for word in words[1:-1]) or not _PEOPLE.isdisjoint({words[0], head}):
+        return True
+    if head.endswith(_MEN):
         return True
     starts = document.sentences[_sentence(document, at.start)].start
     if document.words[at.stop - 1][:1].isupper() and head == words[-1] and at.start != starts:

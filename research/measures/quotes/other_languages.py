@@ -11,7 +11,7 @@ import re
 from functools import cache
 from importlib.resources import files
 
-from research.articles.languages import identify
+from research.articles.languages import identify, small_words
 from research.languages import sections
 from research.measures.quotes.attribution import Attribution
 from research.text.document import Document
@@ -44,9 +44,24 @@ _CAPITALS = frozenset({"de", "fr", "es", "it", "pt", "nl", "pl", "ru"})
 
 
 def language_of(document: Document) -> str | None:
-    """The language of a text, where it is one of these."""
+    """The language of a text, where it is one of these.
+
+    Where a text is too short to tell, the one language in which somebody says what stands in marks.
+    """
     found = identify(document.text)
-    return found if found in LANGUAGES else None
+    if found is not None:
+        return found if found in LANGUAGES else None
+    counts = small_words(document.text)
+    if counts is None or counts["en"] > 1 or not document.marks:
+        return None
+    text = document.text
+    saying = [
+        language
+        for language in LANGUAGES
+        if counts.get(language, 0) > counts["en"]
+        and any(_said(text, mark, 0, len(text), language)[1] for mark in document.marks)
+    ]
+    return saying[0] if len(saying) == 1 else None
 
 
 def find_attributions(document: Document, language: str) -> list[Attribution]:
