@@ -82,7 +82,8 @@ class Cursor:
     def headline_word(self, at: int, end: int) -> bool:
         """Whether this word of a headline is no part of the name before it."""
         words = self.scan.words
-        if words[end].lower() not in lists.common_words():
+        listed = lists.common_words() | lists.words("persons", "headline_verb")
+        if words[end].lower() not in listed:
             return False
         return (words[at], words[end]) not in self.pairs or end > at + 1
 
@@ -390,6 +391,8 @@ class _Reader(Cursor):
             return False
         common = lowered in lists.common_words() or lowered in self.lower
         common = common or lowered.endswith(("ing", "ly")) or "’" in word or "'" in word[2:]
+        if scan.headline[place] and lowered in lists.words("persons", "headline_verb"):
+            return True
         if not common:
             return False
         given = word in lists.given_names()
@@ -403,6 +406,8 @@ class _Reader(Cursor):
         head, _, tail = word.partition("-")
         first = self.phrases.get(head, ())
         entries = [entry for phrase, entry in first if len(phrase) == 1]
+        if tail in _OF_NOBODY:
+            return [], place + 1  # "English-language"
         if tail[:1].islower() and head[0].isupper() and tail.split("-")[0] not in ("ul", "un"):
             if entries and entries[0].tag in ("country", "demonym", "party", "metonym", "capital"):
                 raw, _ = self.listed(place, place + 1, entries[0])
@@ -508,8 +513,12 @@ class _Reader(Cursor):
             return True
         if len(words) == 1:
             return False
+        if self.plural_title(at - 1):
+            return True  # "Senators Rob Portman and ..."
         first, last = words[0], words[-1]
         given = first in lists.given_names() or initials(first)
+        if given and self.scan.at(at + len(words)) in SPEECH and not self.scan.headline[at]:
+            return True  # "Rose West said"
         if given and first.lower() in lists.common_words() and self.scan.initial[at]:
             # "Bill Cosby", but not "Will Trump"
             return key(last) not in gazetteer.people() and last.lower() not in lists.common_words()
@@ -517,6 +526,12 @@ class _Reader(Cursor):
             return True
         common = [w for w in words if w.lower() in lists.common_words()]
         return last in lists.surnames() and not common and not self.scan.headline[at]
+
+    def plural_title(self, place: int) -> bool:
+        """Whether the title of several people stands here: "Senators", "Ministers"."""
+        word = self.scan.at(place)
+        singular = self.phrases.get(word[:-1].capitalize(), ()) if word[-1:] == "s" else ()
+        return any(len(phrase) == 1 and entry.tag == "office" for phrase, entry in singular)
 
     def plain(self, place: int, end: int, tag: str) -> Raw:
         if self.scan.initial[place] and self.scan.words[place] in ("The", "A", "An"):
@@ -526,10 +541,11 @@ class _Reader(Cursor):
 
 _MODIFYING = lists.rule("modifying_tail")
 _NEVER = lists.rule("no_name")
+_OF_NOBODY = lists.words("persons", "tail_of_nobody")
 
 
 _OUTLET_NOUNS = lists.rule("outlet_noun")
-_NO_PERSON = frozenset({"place", "capital", "country"})
+_NO_PERSON = frozenset({"place", "capital", "country", "organisation"})
 _DIRECTIONS = frozenset({"Northern", "Southern", "Western", "Eastern"})
 _CHAMBERS = frozenset({"House of Representatives", "Senate", "Congress"})
 

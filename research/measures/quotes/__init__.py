@@ -228,7 +228,6 @@ def quotes_of(
     return annotate.whole(corpus, _quotes, pins, chosen(method))
 
 
-@stored.rows_of("quotes")
 def _in_marks(corpus: Corpus) -> dict[str, tuple[Quote, ...]]:
     """Quotations of the articles in other languages: in marks, their speakers by their own words."""
     others = languages.known(corpus, frozenset(other_languages.LANGUAGES))
@@ -240,6 +239,7 @@ def _in_marks(corpus: Corpus) -> dict[str, tuple[Quote, ...]]:
     }
 
 
+@stored.rows_of("quotes")
 def measure(corpus: Corpus, *, method: Method = "auto", pins: Pins | None = None) -> pd.DataFrame:
     """One row a quotation of each article, speakers named alike in all of them.
 
