@@ -88,7 +88,8 @@ def tables(held):
 @pytest.mark.parametrize("stated", [None, "en"])
 def test_no_row_of_a_text_in_another_language(text, stated):
     for name, table in tables(corpus(text, text + "\n\n" + text, language=stated)).items():
-        assert not len(table), name
+        # What stands in marks is a quotation in these languages too; all else is not known.
+        assert not len(table) or (name == "quotes" and set(table["kind"]) == {"direct"}), name
 
 
 def test_a_mixed_corpus_gives_the_rows_of_its_english_part():
@@ -98,6 +99,8 @@ def test_a_mixed_corpus_gives_the_rows_of_its_english_part():
     for (name, ours), theirs in zip(
         tables(mixed).items(), tables(Corpus(alone.items)).values(), strict=True
     ):
+        if name == "quotes":
+            ours = ours[ours["article_id"].isin(alone.ids)].reset_index(drop=True)
         assert ours.to_csv() == theirs.to_csv(), name
 
 
