@@ -72,7 +72,8 @@ def name_speaker(
     """
     words = text[source.start : source.end]
     found: Mention | None
-    if _RELATIVE.fullmatch(words):
+    # ", a lawyer for the port" explains the name before it, as "who" does.
+    if _RELATIVE.fullmatch(words) or words.startswith(","):
         named = named_before(text, source, mentions)
         found = None if named is None else find_speaker(text, named, mentions)
         # "Ada Holm of the Port Office, who ...", but "two aides, Ada Holm and Per Lie, who ..."
@@ -103,7 +104,10 @@ def described(words: str) -> str:
     'Officials at the port'
     >>> described("Per Lie, chief of sales"), described("the mayor's spokesman, Per Lie")
     ('Per Lie', 'Per Lie')
+    >>> described(", a lawyer for the port")
+    'a lawyer for the port'
     """
+    words = words.lstrip(" ,;:–—-") or words
     first, *rest = words.split(", ")
     if rest and not _JOINED.search(words):
         if _NAME.fullmatch(first):

@@ -84,7 +84,11 @@ def measure(
 def _by_source(quotes: Sequence[Quote]) -> dict[str, list[Quote]]:
     found: dict[str, list[Quote]] = {}
     for quote in quotes:
-        if quote.kind not in (*SPEECH, "other") or quote.speaker is None:
+        if (
+            quote.kind not in (*SPEECH, "other")
+            or quote.speaker is None
+            or not quote.speaker.split()
+        ):
             continue
         if quote.speaker.lower() not in _NOBODY:
             found.setdefault(quote.speaker, []).append(quote)

@@ -5,6 +5,7 @@ import math
 import pandas as pd
 import pytest
 
+import research
 from research.measures import sources
 
 ACTORS = ["Nora Lund", "Peter Drummond"]
@@ -49,3 +50,14 @@ def test_the_share_of_a_side_is_of_words_and_has_an_interval_only_where_it_speak
     assert found.loc["B", "share"] == 0
     assert math.isnan(found.loc["B", "high"])  # not "0 to 0" of six articles
     assert found["mean"].tolist() == [0.125, 0.125]
+
+
+def test_a_source_told_by_a_clause_after_its_name_is_no_blank(tmp_path):
+    for number, clause in enumerate(
+        ["a lawyer for the port", "who watched the ceremony on a screen"]
+    ):
+        (tmp_path / f"{number}.txt").write_text(
+            f"The city council met in Nordvik on Monday.\n\nJane Rowe, {clause}, said the port would close."
+        )
+    found = sources.measure(research.load(tmp_path), quotations="rules")
+    assert all(name.strip(" ,") == name != "" for name in found["source"])
