@@ -32,18 +32,21 @@ HERE = Path(__file__).resolve().parent
 DATA = Path(os.environ.get("RESEARCH_DATA", HERE.parent.parent / "shared" / "data"))
 # Over eight folds of the judged rows, more of either changed the log loss in the second place at most.
 PENALTY = 2.0
+# A row of an article counts as so many sentences: they are fewer, and what is wanted.
+OF_ARTICLES = 2.0
 METHODS: tuple[tuple[combiner.Scored, str], ...] = (("encoder", "encoder"), ("linear", "linear"))
 
 
 class Labelled(NamedTuple):
     """A candidate and its sign: 1 for, -1 against, 0 neither, None where nobody judged it.
 
-    `own` says that it is of an article.
+    `own` says that it is of an article, `document` of which.
     """
 
     candidate: Candidate
     sign: int | None
     own: bool
+    document: str = ""
 
 
 def of_sentences(pairs: list[Pair]) -> Iterator[Labelled]:
@@ -73,7 +76,7 @@ def candidates_of(scene: Scene) -> Iterator[Candidate]:
     """The candidates of a scene, with what the rules find."""
     for sentence in scene.sentences:
         found = list(decision.by_rules(scene, sentence, cue_book()))
-        yield from candidates(scene, sentence, found)
+        yield from candidates(scene, sentence, found, cue_book())
 
 
 @lru_cache(maxsize=1)
@@ -92,10 +95,14 @@ def of_rows() -> tuple[Labelled, ...]:
         quotes = find_quotes(text, mentions=mentions)
         scene = set_scene(lay_out(text), mentions, quotes, [])
         verdicts = _verdicts(scene, rows_)
+        judged = {start for start, _, _ in verdicts}
+        # The other candidates of a judged sentence are its rivals.
         for one in candidates_of(scene):
+            if one.sentence.start not in judged:
+                continue
             holder = f"{crc32((one.holder or one.holder_text).encode()):08x}"
             key = (one.sentence.start, holder, one.target_name)
-            found.append(Labelled(one, verdicts.get(key), True))
+            found.append(Labelled(one, verdicts.get(key), True, name))
     return tuple(found)
 
 
@@ -135,17 +142,18 @@ def learn(labelled: list[Labelled], scored: str, method: str) -> tuple[np.ndarra
     positive, negative = positive[known], negative[known]
     signs = np.array([labelled[i].sign for i in known])
     gold = np.stack([signs > 0, signs < 0]).astype(float)
+    counts = np.where([labelled[i].own for i in known], OF_ARTICLES, 1.0)
 
     def loss(w: np.ndarray) -> tuple[float, np.ndarray]:
         z = np.stack([positive @ w, negative @ w])
         whole = np.logaddexp(0, np.logaddexp(z[0], z[1]))
         shares = np.exp(z - whole)
-        value = (whole - (gold * z).sum(axis=0)).sum() + PENALTY / 2 * (w**2).sum()
-        rest = shares - gold
+        value = (counts * (whole - (gold * z).sum(axis=0))).sum() + PENALTY / 2 * (w**2).sum()
+        rest = counts * (shares - gold)
         return value, positive.T @ rest[0] + negative.T @ rest[1] + PENALTY * w
 
     best = scipy.optimize.minimize(loss, np.zeros(positive.shape[1]), jac=True, method="L-BFGS-B").x
-    return best, float(loss(best)[0] / len(known))
+    return best, float(loss(best)[0] / counts.sum())
 
 
 def main() -> None:

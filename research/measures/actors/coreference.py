@@ -21,7 +21,9 @@ _HE = dict.fromkeys(lists.words("grammar", "masculine"), "m")
 _SHE = dict.fromkeys(lists.words("grammar", "feminine"), "f")
 GENDERED = {**_HE, **_SHE}
 _DETERMINERS = lists.words("grammar", "determiner_of_holder")
-_REFERRING = _DETERMINERS | GENDERED.keys()
+_REFERRING = _DETERMINERS | GENDERED.keys() | {"this"}
+# Tokens from the marks of a quotation within which its speaker is named.
+_ATTRIBUTED = 9
 _MEMORY = 40  # mentions that a pronoun looks back over, however long the sentence
 _REACH = 2  # sentences back; further away, four in ten resolutions read on PolNeAR train were wrong
 
@@ -69,7 +71,7 @@ class _Reader:
                 person = self.antecedent(place, GENDERED[word])
                 if person is not None:
                     self.add(place, place + 1, person, "pronoun")
-            elif word in _DETERMINERS:
+            elif word in _DETERMINERS or word == "this":
                 after = self.nominal(place, word)
         return self.made
 
@@ -171,8 +173,36 @@ class _Reader:
         """Inside a quotation: not its speaker, so somebody named in it or the only other one."""
         here = self.told[place]
         quoted = _people([s for s in fitting if s.quoted and here - s.sentence <= 1])
-        if len(quoted) == 1:
-            return quoted[0]
+        if quoted:
+            return quoted[0] if len(quoted) == 1 else None
+        speaker = self.speaker(place)
+        if speaker is None:
+            return None
+        near = [s for s in fitting if here - s.sentence <= 1 and s.person is not speaker]
+        people = _people(near)
+        if len(people) > 1:
+            people = _people([s for s in near if s.subject and s.sentence == near[0].sentence])
+        return people[0] if len(people) == 1 else None
+
+    def speaker(self, place: int) -> Person | None:
+        """Whom the words right after or before a quotation name as its speaker."""
+        scan = self.scan
+        end = begin = place
+        while end < len(scan) and scan.quoted[end]:
+            end += 1
+        while begin > 0 and scan.quoted[begin - 1]:
+            begin -= 1
+        for part in (
+            range(end, min(len(scan), end + _ATTRIBUTED)),
+            range(max(0, begin - _ATTRIBUTED), begin),
+        ):
+            if not any(scan.words[at].lower() in _SAID_BEFORE for at in part):
+                continue
+            named = _people(
+                [_Seen(m.person, at, 0, quoted=False, subject=False)
+                 for at in part if (m := self.by_place.get(at)) is not None and m.person is not None]
+            )  # fmt: skip
+            return named[0] if named else None
         return None
 
     def nominal(self, place: int, determiner: str) -> int:
@@ -181,7 +211,7 @@ class _Reader:
         at = place + 1
         if not (at < len(scan) and scan.starts[at] - scan.ends[place] == 1):
             return 0
-        if determiner != "the":
+        if determiner not in ("the", "this"):
             return 0
         modifiers: list[str] = []
         while at < len(scan) and len(modifiers) < 3:

@@ -92,6 +92,8 @@ def _person(raw: Raw, scan: Scan, people: People, recent: dict[int, int]) -> Fou
     return made
 
 
+# Sentences back within which an administration is meant by "the administration".
+_NEAR = 4
 # Titles that, without a name, are as often something else: "Private", "the Major", "Justice".
 _VAGUE = lists.rule("vague_office")
 
@@ -176,6 +178,31 @@ def name_administrations(found: list[Found]) -> None:
                 mention.actor = name
 
 
+def bare_administrations(scan: Scan, found: list[Found]) -> list[Found]:
+    """ "The administration" where the text, or what goes before, names but one."""
+    named = [m for m in found if m.kind == "organisation" and m.actor.endswith(" administration")]
+    if not named:
+        return []
+    made = []
+    for at in range(1, len(scan)):
+        opener = scan.words[at - 1].lower()
+        if scan.words[at] != "administration" or opener not in ("the", "this"):
+            continue
+        if scan.at(at + 1) == "of":
+            continue
+        near = [
+            m.actor
+            for m in named
+            if m.first < at and scan.sentence[at] - scan.sentence[m.first] <= _NEAR
+        ]
+        known = set(near) or {m.actor for m in named}
+        if len(known) == 1:
+            start, end = scan.starts[at - 1], scan.ends[at]
+            made.append(Found(at - 1, at + 1, start, end, named[0].actor if not near else near[0],
+                              "organisation", "nominal"))  # fmt: skip
+    return made
+
+
 def pinned(scan: Scan, pins: Pins | None) -> list[Found]:
     """Mentions of what the user pins, word for word, the longest first."""
     if pins is None or not pins.actors:
@@ -202,7 +229,7 @@ def resolve(scan: Scan, *, pins: Pins | None = None) -> list[Found]:
     note_roles(scan, names)
     offices = [m for m in names if m.kind == "office"]
     names = [m for m in names if m.kind != "office"]
-    references = find_references(scan, names)
+    references = [*find_references(scan, names), *bare_administrations(scan, names)]
     kept: list[Found] = []
     taken = -1
     # What is pinned goes first, then names, then references, then offices without a holder.

@@ -11,12 +11,16 @@ from itertools import combinations
 
 from research.measures.encoder.pairs import PairItem
 from research.measures.stances import grammar, polarity
+from research.measures.stances.crowds import by_side, crowds
+from research.measures.stances.cues import CueBook
 from research.measures.stances.rules import Found
 from research.measures.stances.scene import Scene, Target
 from research.text.segments import Span
 
 # Pairs of actors of one sentence that are looked at, the nearest first: more stand in lists of names.
 _PAIRS = 10
+# Targets that a crowd is looked at with, the nearest first.
+_CROWD_TARGETS = 3
 # Stands for a speaker whom the sentence of a quotation does not name.
 _SPEAKER, _SAID = "Someone", "Someone said: "
 
@@ -54,7 +58,9 @@ class Candidate:
         return self.item.text.removeprefix(_SAID) if self.aside else self.item.text
 
 
-def candidates(scene: Scene, sentence: range, found: Sequence[Found]) -> Iterator[Candidate]:
+def candidates(
+    scene: Scene, sentence: range, found: Sequence[Found], book: CueBook
+) -> Iterator[Candidate]:
     """The pairs of a sentence, each once, those that a rule found with what it found.
 
     Stances of the narrator are left out: see `narrator`.
@@ -90,6 +96,55 @@ def candidates(scene: Scene, sentence: range, found: Sequence[Found]) -> Iterato
             answered=(target_name, name) in by_rule,
             pair=_pair(scene, nearest, name, target_name),
         )
+    yield from _of_crowds(scene, sentence, present, speakers, names, book)
+
+
+def _of_crowds(
+    scene: Scene,
+    sentence: range,
+    present: Sequence[int],
+    speakers: Mapping[tuple[str, str], int],
+    names: int,
+    book: CueBook,
+) -> Iterator[Candidate]:
+    """Crowds with the targets nearest to them, those apart of whom a crowd is quoted."""
+    whole = scene.shown(sentence.start, sentence.stop)
+    shown = scene.text[whole.start : whole.end]
+    spoken = {(speaker.split()[-1], target) for speaker, target in speakers if speaker.split()}
+    seen: set[tuple[str, str]] = set()
+    for crowd in crowds(scene, sentence):
+        near = sorted(present, key=lambda n: (_gap(scene.targets[n], crowd), n))
+        aims: dict[str, int] = {}
+        for number in near:
+            aims.setdefault(scene.targets[number].name, number)
+        for name, number in list(aims.items())[:_CROWD_TARGETS]:
+            key = (crowd.name.split()[-1], name)
+            if key in spoken or key in seen:
+                continue
+            seen.add(key)
+            target = scene.targets[number]
+            own = Span(crowd.start - whole.start, crowd.end - whole.start)
+            place = _within(scene, number, whole)
+            turned = own.start > place.start
+            yield Candidate(
+                sentence=sentence,
+                holder=None,
+                holder_text=crowd.name,
+                target=number,
+                target_name=name,
+                found=by_side(scene, sentence, crowd, number, book),
+                item=PairItem(shown, place, own) if turned else PairItem(shown, own, place),
+                turned=turned,
+                asked=polarity.open_question(scene, sentence, max(sentence.start, target.first)),
+                adjective=target.adjective,
+                kinds=(crowd.kind, target.kind),
+                crowd=names,
+            )
+
+
+def _gap(one: Target, other: Target) -> int:
+    """Words between two places."""
+    return max(one.first, other.first) - min(one.last, other.last)
 
 
 def _candidate(
@@ -157,7 +212,7 @@ def _nearest(scene: Scene, present: Sequence[int]) -> list[tuple[int, int]]:
         a, b = scene.targets[one], scene.targets[other]
         if a.name == b.name or (a.start < b.end and b.start < a.end):
             continue
-        gap = max(a.first, b.first) - min(a.last, b.last)
+        gap = _gap(a, b)
         pair = frozenset((a.name, b.name))
         if pair not in best or gap < best[pair][0]:
             best[pair] = (gap, (one, other))

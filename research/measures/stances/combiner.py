@@ -23,6 +23,7 @@ import numpy as np
 from research.measures.encoder.pairs import AGAINST, FOR, NONE, TURNED
 from research.measures.encoder.towers import Floats
 from research.measures.stances.candidates import Candidate
+from research.measures.stances.crowds import KIND
 
 FILE = "combiner.toml"
 Scored = Literal["encoder", "linear"]
@@ -43,10 +44,10 @@ _BODIES = ("organisation", "group", "office")
 _OTHER_CUE = "noun or adjective"
 GROUPS = ("said outright", "deed", _OTHER_CUE, "description", "role", "weak")
 FEATURES = (
-    "one", "scorer", "sign of the scorer", "other way", "words", *(f"rule: {g}" for g in GROUPS),
+    "one", "scorer", "scorer, own", "sign of the scorer", "other way", "words", "sign of the words", *(f"rule: {g}" for g in GROUPS),
     "another holds it", "rule: composed", "rule: by or from", "rule against it", "rule the other way",
-    "speaks", "speaks, words", "aside", "unnamed", "asked", "adjective", "adjective holder",
-    "holder a country", "holder no person", "target a country", "target no person", "crowd", "rule", "own",
+    "speaks", "speaks, words", "aside", "holder after", "length", "unnamed", "asked", "adjective", "adjective holder",
+    "holder a crowd", "holder a country", "holder no person", "target a country", "target no person", "crowd", "rule", "own",
 )  # fmt: skip
 
 
@@ -102,13 +103,16 @@ def features(
     agrees = found is not None and found.stance * sign > 0
     of_rule = group(found.rule) if found is not None else None
     scorer = _log(with_) - _log(straight[NONE])
-    towards = _log(words[2] if sign > 0 else words[0]) - _log(words[1])
+    kind, unkind = (words[2], words[0]) if sign > 0 else (words[0], words[2])
+    towards = _log(kind) - _log(words[1])
     return [
         1.0,
         scorer,
+        scorer * own,
         _log(with_) - _log(against),
         _log(back) - _log(straight[NONE]),
         towards,
+        _log(kind) - _log(unkind),
         *(float(agrees and of_rule == name) for name in GROUPS),
         others[0 if sign > 0 else 1],
         float(agrees and found is not None and found.rule.endswith(_COMPOSED)),
@@ -118,10 +122,13 @@ def features(
         float(candidate.speaks),
         towards * candidate.speaks,
         float(candidate.aside),
+        float(candidate.turned),
+        math.log(len(candidate.text)),
         float(candidate.holder is None),
         float(candidate.asked),
         float(candidate.adjective),
         float(candidate.adjective_holder),
+        float(candidate.kinds[0] == KIND),
         float(candidate.kinds[0] == "country"),
         float(candidate.kinds[0] in _BODIES),
         float(candidate.kinds[1] == "country"),

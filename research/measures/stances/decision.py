@@ -72,7 +72,7 @@ def decide(scene: Scene, *, method: Method) -> list[Decided]:
     pairs = [
         one
         for sentence, known in zip(scene.sentences, found, strict=True)
-        for one in candidates(scene, sentence, known)
+        for one in candidates(scene, sentence, known, book)
     ]
     told = [
         (sentence, one)

@@ -209,6 +209,18 @@ REFERENCES = {
         "Senator Marco Rubio spoke. Reporters asked the Florida senator about it.",
         ("the Florida senator", "Marco Rubio"),
     ),
+    "this president": (
+        "President Emmanuel Macron spoke. “I do not trust this president,” Angela Merkel said.",
+        ("this president", "Emmanuel Macron"),
+    ),
+    "he inside a quotation is not its speaker": (
+        "Emmanuel Macron wrote to Olaf Scholz. “I told him so,” Mr Macron said.",
+        ("him", "Olaf Scholz"),
+    ),
+    "the administration": (
+        "The Trump administration sued. A judge said that the administration was late.",
+        ("the administration", "Trump administration"),
+    ),
     "counterpart": (
         "President Donald Trump met President Volodymyr Zelensky. Mr Trump told his counterpart.",
         ("his counterpart", "Volodymyr Zelenskyy"),
@@ -227,6 +239,10 @@ OPEN = {
     "no man near": "Angela Merkel spoke. He left.",
     "the next president": "President Donald Trump spoke about the next president.",
     "a role that nobody has": "Angela Merkel spoke. The senator left.",
+    "an administration of two": (
+        "The Trump administration followed the Obama administration. The administration was late."
+    ),
+    "inside a quotation of nobody": "Emmanuel Macron wrote. It read: “I told him so.”",
 }
 
 

@@ -11,6 +11,7 @@ from research.measures.actors import Mention
 from research.measures.encoder.pairs import PairItem
 from research.measures.stances import combiner, decision, find_stances, narrator, pair_words
 from research.measures.stances.candidates import Candidate, candidates
+from research.measures.stances.crowds import crowds
 from research.measures.stances.cues import cue_book
 from research.measures.stances.rules import Found
 from research.measures.stances.scene import Scene, set_scene
@@ -146,7 +147,7 @@ def test_no_scorer_sees_a_name() -> None:
 def test_a_speaker_elsewhere_is_a_candidate_with_words_before_the_sentence() -> None:
     text = "“Boris Lind is late,” Anna Weber said. “He lied.”"
     scene = _scene(text)
-    found = [one for s in scene.sentences for one in candidates(scene, s, [])]
+    found = [one for s in scene.sentences for one in candidates(scene, s, [], cue_book())]
     assert {(one.holder, scene.targets[one.target].name) for one in found} == {
         (ANNA, BORIS), (BORIS, ANNA)
     }  # fmt: skip
@@ -155,6 +156,45 @@ def test_a_speaker_elsewhere_is_a_candidate_with_words_before_the_sentence() -> 
 def test_a_holder_that_is_no_actor_keeps_its_words_and_has_no_name() -> None:
     rows = find_stances("“Joe Biden is a liar and a crook,” a neighbour said.")
     assert all(row.holder is None for row in rows if row.holder_text == "a neighbour")
+
+
+# text, words of the crowds in it
+CROWDS = {
+    "people": ("Many voting rights advocates denounced Boris Lind.", ["voting rights advocates"]),
+    "a body": ("A federal appeals panel overruled Boris Lind.", ["federal appeals panel"]),
+    "a body without a determiner": ("Panel discussions bored Boris Lind.", []),
+    "a name": ("The Court of Appeals overruled Boris Lind.", []),
+    "a verb before": ("Boris Lind told lawmakers everything.", ["lawmakers"]),
+    "none": ("Boris Lind went home.", []),
+}
+
+
+@pytest.mark.parametrize(("text", "words"), CROWDS.values(), ids=CROWDS)
+def test_crowds_are_people_and_bodies_without_a_name(text: str, words: list[str]) -> None:
+    scene = _scene(text)
+    found = [one.name for s in scene.sentences for one in crowds(scene, s)]
+    assert found == words
+
+
+# text, sign that the name of the crowd gives it towards Boris; 0 for none
+SIDES = {
+    "of": ("Critics of Boris Lind met.", -1),
+    "to": ("Aides to Boris Lind met.", 1),
+    "owned": ("Boris Lind's supporters met.", 1),
+    "set before": ("Boris Lind supporters met.", 1),
+    "of another": ("Critics of the mayor saw Anna Weber and then met Boris Lind.", 0),
+    "no side": ("Residents of Boris Lind's town met.", 0),
+}
+
+
+@pytest.mark.parametrize(("text", "sign"), SIDES.values(), ids=SIDES)
+def test_what_a_crowd_is_called_shows_its_side(text: str, sign: int) -> None:
+    scene = _scene(text)
+    found = [one for s in scene.sentences for one in candidates(scene, s, [], cue_book())]
+    sides = [one for one in found if one.kinds[0] == "crowd" and one.target_name == BORIS]
+    assert sides
+    assert all(one.holder is None and not one.speaks for one in sides)
+    assert [np.sign(one.found.stance) if one.found else 0 for one in sides] == [sign]
 
 
 def test_rows_have_a_probability_and_a_holder_or_words_for_one() -> None:
