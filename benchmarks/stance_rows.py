@@ -6,8 +6,9 @@
     python benchmarks/stance_rows.py                    figures
 
 Four articles each of PolNeAR's dev part, of SEESAW's half that no rule was set on, and of BASIL,
-drawn by a seed. Gold is written first, of the articles alone: gold.tsv in FOLDER, lines of
-`article sentence holder for|against target`, parted by tabs, holder "narrator" for the outlet. Then
+drawn by a seed; `--draw 1` takes twelve others, for readers who come after rules were looked at with
+the first twelve in sight, and so on. Gold is written first, of the articles alone: gold.tsv in FOLDER,
+lines of `article sentence holder for|against target`, parted by tabs, holder "narrator" for the outlet. Then
 every row gets a verdict in verdicts.tsv: `row verdict`, one of right, none (no stance there), holder,
 target, sign. What is kept (stance_rows.tsv, stance_gold.tsv) are places and hashes of names, no text.
 Rows that a later version adds are counted as not judged.
@@ -70,16 +71,18 @@ class Key(NamedTuple):
     target: str
 
 
-def articles() -> list[Article]:
-    """The twelve articles, the same at every run."""
+def articles(draw: int = 0) -> list[Article]:
+    """The twelve articles of a draw, the same at every run, none in two draws."""
+    earlier = {one.path for before in range(draw) for one in articles(before)}
     polnear = sorted((data("polnear") / "dev" / "text").glob("*.txt"))
     triplets = sorted((data("seesaw") / "annotations").glob("*.json"))
     unseen = [path for path in triplets if not seesaw.tuned(seesaw.read(path))]
     stories = sorted((data("basil") / "annotations").glob("*/*.json"))
-    rng = random.Random(SEED)
+    rng = random.Random(SEED + draw)
     found = []
     for letter, paths in (("P", polnear), ("S", unseen), ("B", stories)):
-        for number, path in enumerate(sorted(rng.sample(paths, EACH)), 1):
+        fresh = [path for path in paths if path not in earlier]
+        for number, path in enumerate(sorted(rng.sample(fresh, EACH)), 1 + EACH * draw):
             if letter == "P":
                 text = path.read_text(encoding="utf-8")
             elif letter == "S":
@@ -111,22 +114,22 @@ def key(article: str, sentence: int, one: Stance) -> Key:
     return Key(article, sentence, hashed(holder), sign, hashed(one.target))
 
 
-def write_articles(folder: Path) -> None:
+def write_articles(folder: Path, draw: int) -> None:
     """One text file of all articles, sentences numbered."""
     folder.mkdir(parents=True, exist_ok=True)
     lines = []
-    for article in articles():
+    for article in articles(draw):
         lines.append(f"\n=== {article.name}\n")
         for number, (start, end) in enumerate(article.sentences()):
             lines.append(f"[{number}] {' '.join(article.text[start:end].split())}")
     (folder / "articles.txt").write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
-def write_rows(folder: Path) -> None:
+def write_rows(folder: Path, draw: int) -> None:
     """One table of all rows that a report shows, with their sentence."""
     folder.mkdir(parents=True, exist_ok=True)
     lines = ["row\tarticle\tsentence\tholder\tsign\ttarget\trule\tcue\ttext"]
-    for article in articles():
+    for article in articles(draw):
         sentences = article.sentences()
         for number, (place, one) in enumerate(rows(article, least=SHOWN)):
             start, end = sentences[place]
@@ -141,20 +144,25 @@ def write_rows(folder: Path) -> None:
     print(f"{len(lines) - 1} rows in {folder / 'rows.tsv'}")
 
 
-def record(folder: Path) -> None:
-    """Keep what readers wrote, as places and hashes."""
+def record(folder: Path, draw: int) -> None:
+    """Keep what readers wrote, as places and hashes, beside what is kept of other draws."""
+    names = {article.name for article in articles(draw)}
     by_id = {}
-    for article in articles():
+    for article in articles(draw):
         for number, (place, one) in enumerate(rows(article, least=SHOWN)):
             by_id[f"{article.name}.{number}"] = key(article.name, place, one)
-    kept = []
+    kept = [
+        (*map(str, one), verdict)
+        for one, verdict in _kept(ROWS).items()
+        if one.article not in names
+    ]
     for line in (folder / "verdicts.tsv").read_text(encoding="utf-8").splitlines():
         name, verdict = line.split("\t")[:2]
         if verdict not in VERDICTS:
             raise SystemExit(f"verdicts.tsv: {name} has {verdict!r}; use one of {VERDICTS}")
         kept.append((*map(str, by_id[name]), verdict))
     _write(ROWS, [*Key._fields, "verdict"], kept)
-    gold = []
+    gold = [tuple(map(str, one)) for one in _kept(GOLD) if one.article not in names]
     for line in (folder / "gold.tsv").read_text(encoding="utf-8").splitlines():
         name, place, holder, sign, target = line.split("\t")[:5]
         gold.append((name, place, hashed(holder), sign, hashed(target)))
@@ -164,6 +172,10 @@ def record(folder: Path) -> None:
 def _write(path: Path, names: list[str], lines: list[tuple[str, ...]]) -> None:
     text = "\n".join("\t".join(line) for line in [tuple(names), *sorted(set(lines))])
     path.write_text(text + "\n", encoding="utf-8", newline="\n")
+
+
+def _kept(path: Path) -> dict[Key, str]:
+    return _read(path) if path.exists() else {}
 
 
 def _read(path: Path) -> dict[Key, str]:
@@ -176,13 +188,15 @@ def _read(path: Path) -> dict[Key, str]:
         }
 
 
-def score() -> dict[str, Any]:
+def score(draw: int) -> dict[str, Any]:
     """Share of rows that are right, recall of gold, and right by probability."""
-    judged, gold = _read(ROWS), set(_read(GOLD))
+    read = articles(draw)
+    names = {article.name for article in read}
+    judged, gold = _read(ROWS), {one for one in _read(GOLD) if one.article in names}
     verdicts: Counter[str] = Counter()
     by_probability: dict[str, list[tuple[float, bool]]] = {f"{a}-{b}": [] for a, b in BINS}
     met: set[Key] = set()
-    for article in articles():
+    for article in read:
         for place, one in rows(article, least=SHOWN):
             mine = key(article.name, place, one)
             met |= {mine} & gold
@@ -215,19 +229,22 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("step", nargs="?", choices=("articles", "rows", "record"))
     parser.add_argument("folder", nargs="?", type=Path)
+    parser.add_argument("--draw", type=int, default=0, help="which twelve articles")
     chosen = parser.parse_args()
     steps = {"articles": write_articles, "rows": write_rows, "record": record}
     if chosen.step is not None:
         if chosen.folder is None:
             parser.error("give the folder to write to, or to read from")
-        steps[chosen.step](chosen.folder)
+        steps[chosen.step](chosen.folder, chosen.draw)
         return
     if not (ROWS.exists() and GOLD.exists()):
         print("nothing was judged yet: see the steps in this file's head")
         return
-    digest = fingerprint([article.path for article in articles()])
+    draws = sorted({(int(one.article[1:]) - 1) // EACH for one in _read(GOLD)})
+    digest = fingerprint([article.path for d in draws for article in articles(d)])
     kept = hashlib.sha256(json.dumps(digest).encode()).hexdigest()
-    save("stance_rows", score(), data_sha256=kept)
+    figures = {f"draw_{d}": score(d) for d in draws}
+    save("stance_rows", figures, data_sha256=kept)
 
 
 if __name__ == "__main__":

@@ -179,27 +179,23 @@ def name_administrations(found: list[Found]) -> None:
 
 
 def bare_administrations(scan: Scan, found: list[Found]) -> list[Found]:
-    """ "The administration" where the text, or what goes before, names but one."""
+    """Mentions as "the administration", where the text or what goes shortly before names but one."""
     named = [m for m in found if m.kind == "organisation" and m.actor.endswith(" administration")]
-    if not named:
-        return []
     made = []
-    for at in range(1, len(scan)):
+    for at in range(1, len(scan)) if named else ():
         opener = scan.words[at - 1].lower()
         if scan.words[at] != "administration" or opener not in ("the", "this"):
             continue
         if scan.at(at + 1) == "of":
             continue
-        near = [
-            m.actor
-            for m in named
-            if m.first < at and scan.sentence[at] - scan.sentence[m.first] <= _NEAR
-        ]
-        known = set(near) or {m.actor for m in named}
+        here = scan.sentence[at]
+        before = (m for m in named if m.first < at)
+        near = {m.actor for m in before if here - scan.sentence[m.first] <= _NEAR}
+        known = near or {m.actor for m in named}
         if len(known) == 1:
             start, end = scan.starts[at - 1], scan.ends[at]
-            made.append(Found(at - 1, at + 1, start, end, named[0].actor if not near else near[0],
-                              "organisation", "nominal"))  # fmt: skip
+            (actor,) = known
+            made.append(Found(at - 1, at + 1, start, end, actor, "organisation", "nominal"))
     return made
 
 

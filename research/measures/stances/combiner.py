@@ -5,7 +5,7 @@ A conditional logit over none, for and against: for a sign s,
     P(s) = exp(w . f(s)) / (1 + exp(w . f(for)) + exp(w . f(against)))        (McFadden 1974)
 
 with f(s) the features of a candidate as they speak for s. Trained by `training/combiner.py` on
-sentences of Park, Pan and Joo (2021) and on rows that one reader judged in PolNeAR's training texts;
+sentences of Park, Pan and Joo (2021) and on rows that readers judged in PolNeAR's training texts;
 weights: `weights/combiner.toml`, one set for each scorer of pairs.
 """
 
@@ -44,10 +44,12 @@ _BODIES = ("organisation", "group", "office")
 _OTHER_CUE = "noun or adjective"
 GROUPS = ("said outright", "deed", _OTHER_CUE, "description", "role", "weak")
 FEATURES = (
-    "one", "scorer", "scorer, own", "sign of the scorer", "other way", "words", "sign of the words", *(f"rule: {g}" for g in GROUPS),
+    "one", "scorer", "scorer, own", "sign of the scorer", "other way", "words", "sign of the words",
+    *(f"rule: {g}" for g in GROUPS),
     "another holds it", "rule: composed", "rule: by or from", "rule against it", "rule the other way",
-    "speaks", "speaks, words", "aside", "holder after", "length", "unnamed", "asked", "adjective", "adjective holder",
-    "holder a crowd", "holder a country", "holder no person", "target a country", "target no person", "crowd", "rule", "own",
+    "speaks", "speaks, words", "aside", "holder after", "length", "unnamed", "asked", "adjective",
+    "adjective holder", "holder a crowd", "holder a country", "holder no person", "target a country",
+    "target no person", "crowd", "rule", "own",
 )  # fmt: skip
 
 

@@ -29,6 +29,8 @@ def crowds(scene: Scene, sentence: range) -> Iterator[Target]:
     for at in sentence:
         shown = scene.spans[at]
         word = scene.text[shown.start : shown.end]
+        if at == sentence.start and scene.words[at] in _PEOPLE:
+            word = scene.words[at]
         people = word in _PEOPLE
         if scene.target_at[at] >= 0 or not (people or word in _BODIES):
             continue
