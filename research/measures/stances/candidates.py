@@ -11,7 +11,7 @@ from itertools import combinations
 
 from research.measures.encoder.pairs import PairItem
 from research.measures.stances import grammar, polarity
-from research.measures.stances.crowds import by_side, crowds
+from research.measures.stances.crowds import by_side, can_hold, crowds
 from research.measures.stances.cues import CueBook
 from research.measures.stances.rules import Found
 from research.measures.stances.scene import Scene, Target
@@ -72,7 +72,11 @@ def candidates(
     by_rule = {(one.holder, scene.targets[one.target].name): one for one in found}
     nearest = _nearest(scene, present)
     names = len({scene.targets[number].name for number in present})
-    speakers = _speakers(scene, sentence, present)
+    speakers = {
+        pair: number
+        for pair, number in _speakers(scene, sentence, present).items()
+        if pair[0] in actors or can_hold(pair[0])
+    }
     wanted: dict[tuple[str, str], int] = {}
     for one, other in nearest:
         for holder, target in ((one, other), (other, one)):
@@ -81,7 +85,7 @@ def candidates(
     for (name, target_name), number in speakers.items():
         wanted.setdefault((name, target_name), number)
     for (found_holder, target_name), rule in by_rule.items():
-        if found_holder is not None:
+        if found_holder is not None and (found_holder in actors or can_hold(found_holder)):
             wanted.setdefault((found_holder, target_name), rule.target)
     for (name, target_name), number in wanted.items():
         yield _candidate(

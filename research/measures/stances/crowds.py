@@ -16,6 +16,13 @@ _PEOPLE = lists.words("persons", "crowd")
 _BODIES = lists.words("persons", "deciding_body")
 _DETERMINERS = lists.words("grammar", "noun_follows") | lists.words("grammar", "quantifier")
 _FUNCTION = lists.words("grammar", "function_word")
+_KINDS = (
+    "official", "political", "expert", "business", "civil_society", "citizen", "celebrity", "media",
+    "anonymous_word", "male_word", "female_word",
+)  # fmt: skip
+_HOLDERS = frozenset(word.lower() for word in _PEOPLE | _BODIES).union(
+    *(lists.words("sources", kind) for kind in _KINDS)
+)
 # Words before the noun that may belong to it: "voting rights advocates", "a three-judge panel".
 _BEFORE = 3
 KIND = "crowd"
@@ -45,6 +52,15 @@ def crowds(scene: Scene, sentence: range) -> Iterator[Target]:
             scene.text[start : shown.end], start, shown.end, first, at + 1,
             acts=True, adjective=False, kind=KIND,
         )  # fmt: skip
+
+
+def can_hold(words: str) -> bool:
+    """Whether words that name no actor say who somebody is: "a neighbour", not "the release".
+
+    >>> can_hold("a senior official"), can_hold("Critics of the plan"), can_hold("44 percent")
+    (True, True, False)
+    """
+    return not _HOLDERS.isdisjoint(words.lower().split())
 
 
 def _first(scene: Scene, sentence: range, at: int) -> tuple[int, bool]:

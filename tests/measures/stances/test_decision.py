@@ -43,6 +43,7 @@ COMPOSED = {
     "plan to harm": ("Anna Weber praised a plan to sanction Boris Lind.", -1),
     "warns against": ("Anna Weber warned against endorsing Boris Lind.", -1),
     "no longer": ("Anna Weber no longer supports Boris Lind.", -1),
+    "takes back": ("Anna Weber withdrew her endorsement of Boris Lind.", -1),
     "declines": ("Anna Weber declined to criticise Boris Lind.", 1),
     "an act of unknown sign": ("Anna Weber praised a plan to visit Boris Lind.", 0),
     "a claim about": ("Anna Weber rejected claims that Boris Lind had resigned.", 0),
@@ -207,3 +208,8 @@ def test_rows_have_a_probability_and_a_holder_or_words_for_one() -> None:
     assert all(decision.LEAST <= row.probability <= 1 for row in rows)
     sure = {(row.holder, row.target) for row in rows if row.probability >= 0.5}
     assert sure == {("Joe Biden", "Donald Trump"), ("Donald Trump", "Sergei Lavrov")}
+
+
+def test_words_that_name_nobody_hold_no_stance() -> None:
+    text = "“Joe Biden is a liar and a crook,” the release said."
+    assert not [row for row in find_stances(text) if row.holder is None and row.voice != "narrator"]
