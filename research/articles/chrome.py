@@ -1,7 +1,7 @@
 """What a site puts around a story: share lines, prompts, forms, blurbs, rights.
 
 A line goes only as a whole, and only where its whole form says what it is; a line in doubt
-stays. The patterns stand in `languages/en/page_furniture.py`.
+stays. The patterns stand in `languages/page_furniture.py` and `languages/en/page_furniture.py`.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from typing import Final
 
 from research.articles.incomplete import is_prompt
 from research.articles.records import Change, excerpt
+from research.languages import page_furniture as beyond
 from research.languages.en import page_furniture as furniture
 
 _LONGEST = 400  # characters of a chrome line, but for blurbs and rights
@@ -94,7 +95,11 @@ def label(line: str, *, edge: bool) -> str | None:
         return None
     if is_prompt(line):
         return None if furniture.SPEECH.search(line) else "prompt to pay"
-    for kind, pattern in (*furniture.ANYWHERE, *(furniture.EDGES if edge else ())):
+    for kind, pattern in (
+        *furniture.ANYWHERE,
+        *beyond.ANYWHERE,
+        *(furniture.EDGES if edge else ()),
+    ):
         if (core and pattern.fullmatch(core)) or pattern.fullmatch(line):
             return None if kind in _TALKATIVE and furniture.SPEECH.search(line) else kind
     return None

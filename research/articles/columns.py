@@ -29,9 +29,9 @@ SYNONYMS: Final[dict[str, tuple[str, ...]]] = {
         "maintext", "plaintext", "cleanedtext", "cleantext", "content", "contenttext",
         "fullcontent", "article", "fullarticle", "articlecontent", "story", "storytext",
         "storybody", "bodyparagraphs", "paragraphs", "newstext", "newscontent", "pagetext",
-        "documenttext", "document", "transcript", "rawtext", "contentrendered",
+        "documenttext", "document", "transcript", "ocrtext", "ocr", "pdftext", "rawtext", "contentrendered",
         "volltext", "artikel", "artikeltext", "inhalt", "haupttext", "fliesstext", "textkorper",
-        "texte", "textecomplet", "textearticle", "contenu", "corps", "corpsdutexte",
+        "texte", "textecomplet", "texteintegral", "textearticle", "contenu", "corps", "corpsdutexte",
         "texto", "textocompleto", "contenido", "cuerpo", "cuerpodelarticulo", "noticia",
         "testo", "conteudo", "tekst",
     ),
@@ -57,19 +57,22 @@ SYNONYMS: Final[dict[str, tuple[str, ...]]] = {
         "medianame", "mediumname", "medium", "media", "newsoutlet", "newssource", "newssite",
         "mediaoutlet", "mediasource", "sourcehostname", "provider", "journal", "magazine",
         "brand", "channel", "quelle", "zeitung", "medienname", "publikation", "herausgeber",
-        "journalname", "titredepresse", "nomdujournal", "editeur", "fuente", "medio", "periodico",
+        "journalname", "newspapername", "papername", "outletname",
+        "titredepresse", "nomdujournal", "editeur", "fuente", "medio", "periodico",
         "diario", "fonte", "testata",
         "threadsite", "sourcedomain", "domain", "hostname", "cleanurl", "sourceid", "sourceuri",
     ),
     "byline": (
         "byline", "bylineoriginal", "author", "authors", "authorname", "authorsname", "writer",
         "writers", "creator", "journalist", "reporter", "dccreator", "contributors",
+        "articleauthor", "primaryauthor", "authorfullname", "writtenby",
         "autor", "autoren", "autorin", "verfasser", "autorenname", "auteur", "auteurs",
         "signature", "autora", "autores", "firma", "redactor", "autore",
     ),
     "published": (
         "published", "publishedat", "publisheddate", "publishedon", "dateofpublication",
-        "publicationdate", "datepublished", "datepublish", "publishdate", "publishingdate",
+        "publicationdate", "issuedate", "dateissued", "datepublished", "datepublish", "publishdate",
+        "publishingdate",
         "webpublicationdate", "firstpublicationdate", "datetimepub", "pubdate", "pubdatetime",
         "publicationdatetime", "date", "dategmt", "datetime", "publishedutc", "releasedate",
         "storydate", "articledate", "newsdate", "seendate", "publishtimestamp", "timestamp",
@@ -99,11 +102,12 @@ _RANK: Final = {
 # Objects whose fields are the article's own, wherever they stand.
 _WRAPPERS: Final = frozenset(
     "fields thread node article attributes properties metadata meta document item story doc post "
-    "news payload object record _source basic extracted parsed result content body data html".split()
+    "news payload object record _source basic extracted parsed result content body data html blocks".split()
 )
 _NAMED: Final = (
     "name", "text", "plaintext", "title", "rendered", "main", "original", "value", "content",
     "body", "paragraphs", "sections", "$date", "$numberLong", "$oid", "#text", "url", "uri", "@id",
+    "bodyTextSummary", "bodyHtml",
 )  # fmt: skip
 _BODIES: Final = (
     "rendered", "plaintext", "text", "body", "content", "paragraphs", "sections", "value", "#text",

@@ -52,11 +52,14 @@ _DAY_YEAR_AFTER = re.compile(
     rf"(?:\d\d?:\d\d(?::\d\d)? (?:[A-Z]{{3,4}} |[+-]\d{{4}} )?)?(?:(?:de|del|do)\s+)?{_YEAR}",
     re.IGNORECASE,
 )
-_YEAR_BEFORE = re.compile(r"((?:19|20)\d\d)[.,]?\s*$")
-_DAY_AFTER = re.compile(r"\.?\s*(\d\d?)(?!\d)")
+_YEAR_BEFORE = re.compile(r"((?:19|20)\d\d)[.,]?[\s/-]*$")
+_DAY_AFTER = re.compile(r"\.?[\s/-]*(\d\d?)(?!\d)")
+_JOINED = re.compile(r"\b(\d\d?)([A-Za-z]{3,9})((?:19|20)\d\d)\b")  # 05MAR2024
 _EAST = re.compile(r"((?:19|20)\d\d)\s?[年년]\s?(\d\d?)\s?[月월]\s?(\d\d?)\s?[日일]")
+_SPACED_DOTS = re.compile(r"(?<!\d)(\d\d?)\. (\d\d?)\. ((?:19|20)\d\d)(?!\d)")  # 4. 6. 2024
 _SPACED_ISO = re.compile(r"((?:19|20)\d\d)\. ?(\d\d?)\. ?(\d\d?)\.?(?!\d)")
 _SECONDS = re.compile(r"(\d{10})(?:\d{3}|\d{6})?(?:\.\d+)?")
+_FLOAT = re.compile(r"1\.\d{1,15}[eE]\+?0?(?:9|12|15)")
 _SERIAL = re.compile(r"([2-5]\d{4})(?:\.\d+)?")  # 1954 to 2064 in a spreadsheet of Excel
 _EXCEL_ZERO = dt.date(1899, 12, 30)  # Excel counts a 29 February 1900 that never was
 _DAYS = (
@@ -84,12 +87,14 @@ _DATE = "|".join(
     for form in (_ISO, _SLASHED_ISO, _DAY_MONTH, _MONTH_DAY, _NUMBERS)
 )
 _TIME = (
-    r"(?:at )?\d\d?(?:[:.]\d\d(?:[:.]\d\d)?)?(?:\s?[ap]\.?m\.?)?"
-    r"(?:\s?(?:GMT|UTC|BST|IST|MSK|C?EST|CET|[ECMP][DS]?T|Z)\b|\s?[+-]\d\d:?\d\d)?(?: hrs)?"
+    r"(?:(?:at|um|à|a las) )?\d\d?(?:[:.h]\d\d(?:[:.]\d\d)?)?(?:\s?[ap]\.?m\.?|\s?uhr|\s?h\b)?"
+    r"(?:\s?(?:GMT|UTC|BST|IST|MSK|C?EST|CET|[ECMP][DS]?T|MESZ|MEZ|Z)\b|\s?[+-]\d\d:?\d\d)?(?: hrs)?"
 )
 _LABEL = (
     r"(?:first |originally |last |story |article )?(?:published|posted|updated|modified|created|"
-    r"publication date|release date|date|issued|filed|pub(?:lish)? date)(?: on| at)?"
+    r"publication date|release date|date|issued|filed|pub(?:lish)? date|veröffentlicht|publi[ée]e?|"
+    r"erstellt|stand|publicad[oa]|aktualisiert|mis à jour|actualizad[oa]|modifi[ée]e?)"
+    r"(?: on| at| am| le| el)?"
 )
 _LINE = re.compile(
     rf"^(?:(?P<label>{_LABEL})\s*[:|–—-]?\s*)?(?:(?P<weekday>{_WEEKDAY})\.?,?\s+)?"
@@ -125,6 +130,8 @@ def read(text: str, *, column: bool = False) -> list[dt.date]:
     text = text.strip()[:_LONGEST]
     if not text.isascii():  # digits of other scripts
         text = "".join(str(int(c)) if c.isdecimal() else c for c in text)
+    if _FLOAT.fullmatch(text):  # as tables write large numbers: 1.7174826e+09
+        text = f"{float(text):.0f}"
     if match := _SECONDS.fullmatch(text):
         moment = dt.datetime(1970, 1, 1) + dt.timedelta(seconds=int(match[1]))
         return [moment.date()]
@@ -133,6 +140,9 @@ def read(text: str, *, column: bool = False) -> list[dt.date]:
     for form in _FORMS:
         if match := form.search(text):
             return _days(match.groupdict())
+    text = _JOINED.sub(r"\1 \2 \3", text)
+    if match := _SPACED_DOTS.search(text):
+        return _valid((int(match[3]), int(match[2]), int(match[1])))
     for pattern in (_EAST, _SPACED_ISO):
         if match := pattern.search(text):
             return _valid((int(match[1]), int(match[2]), int(match[3])))

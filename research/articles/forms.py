@@ -7,22 +7,8 @@ import re
 from research.articles import dates
 from research.articles.chrome import squash
 from research.articles.records import Metadata
-from research.languages.en import lists
+from research.languages.en import byline_patterns, lists
 
-_NAME = r"(?:[A-ZÀ-ÞŁŚŻČŠŽ][\w.'’-]*|de|del|della|der|den|van|von|al|bin|la|le|di|da|el|dos|ter)"
-_BYLINE = re.compile(
-    rf"^(?:(?i:by|words by|written by|reported by|reporting by|story by|author|byline|"
-    rf"von|par|por)\s*[:]?\s+)(?P<who>{_NAME}(?: {_NAME}){{0,4}}"
-    rf"(?:(?:,? and |, | & |; ){_NAME}(?: {_NAME}){{0,4}}){{0,5}})"
-    rf"(?P<rest>(?:\s*[,|·•/(–—-]\s*.{{0,80}}|\s+(?i:for|in|from|at|with|on)\s+.{{0,60}})?)$"
-)
-_DESK = re.compile(
-    r"\s+(?:(?:FOR|IN|FROM|AT|AND AGENCIES|for|in|from|at)\s.*|(?:The )?(?:Fox News(?: Digital)?|BBC"
-    r"(?: News)?|CNN(?: Business)?|NBC News|ABC News|CBS News|Sky News|MailOnline|Associated Press|"
-    r"Reuters|AFP|AP|Bloomberg(?: News)?|[A-Z][\w’'-]+ (?:News|Times|Post|Press|Journal|Herald|Tribune|"
-    r"Chronicle|Gazette|Mail|Guardian|Telegraph|Today|Media|Magazine|Digital|Network))(?: Staff)?)$"
-)
-_OFFICE_LINE = re.compile(r"^(?:[A-Z][\w.&’'/-]*|of|for|the|and|at|[a-z]+)(?: [\w.&’'/-]+){0,6}$")
 _DATELINE = re.compile(
     r"^(?P<place>[A-ZÀ-Þ][A-ZÀ-Þ.'’ /-]{2,40}(?:, [A-ZÀ-Þ][\w. ]{1,25}){0,2})"
     r"(?:, (?P<day>(?:[A-Z][a-z]+\.? \d{1,2}|\d{1,2} [A-Z][a-z]+)(?:,? \d{4})?))?"
@@ -49,7 +35,7 @@ def byline(line: str, metadata: Metadata) -> tuple[str, str | None] | None:
     own = metadata.byline
     if own and squash(line) in (squash(own), squash(f"by{own}")):
         return own, None
-    match = _BYLINE.match(line.rstrip(" ."))
+    match = byline_patterns.BYLINE.match(line.rstrip(" ."))
     if not match:
         return None
     rest = match["rest"].strip(" ,|·•/()–—-")
@@ -68,13 +54,19 @@ def person(who: str) -> str:
     >>> person("JANE ROWE FOR MAILONLINE"), person("Jane Rowe Fox News"), person("Jane Rowe")
     ('JANE ROWE', 'Jane Rowe', 'Jane Rowe')
     """
-    shorter = _DESK.sub("", who).rstrip(" ,")
+    shorter = byline_patterns.DESK.sub("", who).rstrip(" ,")
     who = shorter if len(shorter.split()) >= 2 else who
     parts = re.split(r"(,? and |, | & |; )", who)
-    desk = next((i for i in range(2, len(parts), 2) if _DESK.fullmatch(f" {parts[i]}")), None)
+    desk = next(
+        (i for i in range(2, len(parts), 2) if byline_patterns.DESK.fullmatch(f" {parts[i]}")), None
+    )
     if desk is not None:
         return "".join(parts[: desk - 1])
-    if len(parts) > 1 and _OFFICE.search(parts[-1]) and not _OFFICE.search(parts[0]):
+    if (
+        len(parts) > 1
+        and byline_patterns.OFFICE.search(parts[-1])
+        and not byline_patterns.OFFICE.search(parts[0])
+    ):
         who = "".join(parts[:-2])
     if " and " not in who and "," not in who and (name := without_office(who)):
         who = name
@@ -92,9 +84,9 @@ def unmarked_byline(line: str, following: str) -> str | None:
         return None
     if words[0].capitalize() not in lists.given_names() or not words[1][:1].isupper():
         return None
-    if _OFFICE.search(line):
+    if byline_patterns.OFFICE.search(line):
         return without_office(line) or None
-    dated = dates.line(following) is not None
+    dated = dates.line(following) is not None or bool(_OF_DESK.fullmatch(following))
     plain = re.sub(r"\s+(?:in|at|,|–|-)\s.*$", "", line)
     names = re.split(r",? and |, | & ", plain)
     if dated and all(_ONE_NAME.fullmatch(name) for name in names):
@@ -102,7 +94,10 @@ def unmarked_byline(line: str, following: str) -> str | None:
     return None
 
 
-_ONE_NAME = re.compile(rf"{_NAME}(?: {_NAME}){{1,3}}")
+_OF_DESK = re.compile(
+    r"(?:BBC|Sky|ITV|ABC|CBS|NBC|CNN|Fox|NPR)(?: News)?(?:,? (?:in |at )?[A-Z][\w’' -]{1,30})?"
+)
+_ONE_NAME = re.compile(rf"{byline_patterns.NAME}(?: {byline_patterns.NAME}){{1,3}}")
 
 
 def is_slug(line: str) -> bool:
@@ -126,9 +121,11 @@ def is_office(line: str) -> bool:
     >>> is_office("Associated Press Writer"), is_office("The writer was late.")
     (True, False)
     """
-    if len(line) > 60 or END.search(line) or not _OFFICE_LINE.match(line):
+    if _OF_DESK.fullmatch(line):
+        return True
+    if len(line) > 60 or END.search(line) or not byline_patterns.OFFICE_LINE.match(line):
         return False
-    return bool(_OFFICE.search(line) or _DESK.fullmatch(f" {line}"))
+    return bool(byline_patterns.OFFICE.search(line) or byline_patterns.DESK.fullmatch(f" {line}"))
 
 
 def dated(line: str) -> tuple[str, str | None] | None:
@@ -142,6 +139,10 @@ def dated(line: str) -> tuple[str, str | None] | None:
     if len(line) > 200 or not any(map(str.isdigit, line)):
         return None
     parts = [p for p in _DATE_PARTS.split(line) if p and p.strip(" ,.;()")]
+    # A place before and the hour behind: "Lyon - 4 June 2024 - 06:30 CEST".
+    parts = [p for n, p in enumerate(parts) if not (_CLOCK if n else _PLACE).fullmatch(p.strip())]
+    if len(parts) == 1 and parts[0] != line:
+        return dates.line(parts[0].strip(" ,.;()"))
     if len(parts) < 2:
         return None
     read = [dates.line(part.strip(" ,.;()")) or _labelled(part.strip(" ,.;()")) for part in parts]
@@ -153,7 +154,9 @@ def dated(line: str) -> tuple[str, str | None] | None:
 
 def is_change(label: str | None) -> bool:
     """Whether the label of a date says that the text was changed then."""
-    return (label or "").startswith(("updated", "last", "mod", "accepted", "received"))
+    return (label or "").startswith(
+        ("updated", "last", "mod", "accepted", "received", "aktualisiert", "mis à", "actualizad")
+    )
 
 
 def _labelled(part: str) -> tuple[str, str | None] | None:
@@ -162,8 +165,11 @@ def _labelled(part: str) -> tuple[str, str | None] | None:
     return (found[0], match[1].lower()) if match and found else None
 
 
+_PLACE = re.compile(r"[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+){0,2}")
+_CLOCK = re.compile(r"\d\d?[:.h]\d\d(?: ?(?:[ap]m|Uhr|[A-Z]{2,4}))?")
 _DATE_PARTS = re.compile(
-    r"\s*[|•·]\s*|\s+[–—]\s+|(?<=\d)\.\s+(?=[A-Z])|\s*[,;(]?\s*(?=\b(?:last )?(?:updated|modified)\b)",
+    r"\s*[|•·]\s*|\s+[–—-]\s+|(?<=\d)\.\s+(?=[A-Z])|"
+    r"\s*[,;(]?\s*(?=\b(?:last )?(?:updated|modified|mis à jour|modifié|aktualisiert|actualizado)\b)",
     re.IGNORECASE,
 )
 
@@ -215,21 +221,13 @@ def dateline(paragraph: str) -> re.Match[str] | None:
     return _DATELINE.match(head) or _AGENCY_DATELINE.match(head)
 
 
-_OFFICE = re.compile(
-    r"\b(?:correspondents?|reporters?|editors?|writers?|columnists?|producers?|journalists?|"
-    r"photographers?|contributors?|analysts?|commentators?|bureau chief|chief|presenters?|"
-    r"researchers?|fellow|critic|intern|staff|reporting)\b",
-    re.IGNORECASE,
-)
-
-
 def without_office(name: str) -> str:
     """A name without the office or the desk behind it; "" where only those are there.
 
     >>> without_office("Jane Rowe Transport correspondent"), without_office("Political Editor")
     ('Jane Rowe', '')
     """
-    if not (found := _OFFICE.search(name)):
+    if not (found := byline_patterns.OFFICE.search(name)):
         return name
     words = name[: found.start()].split()
     if len(words) < 2 or words[0].capitalize() not in lists.given_names():

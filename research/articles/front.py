@@ -133,6 +133,7 @@ def _without_byline_and_date(
     """Lines without bylines and dates; the metadata; the index after the last of them."""
     kept: list[str] = []
     after = 0
+    lines = _with_by(lines)
     prose = next((i for i, x in enumerate(lines) if _is_prose(x)), 0)
     beside = -2  # the last line that was a byline
     for number, line in enumerate(lines):
@@ -165,6 +166,14 @@ def _without_byline_and_date(
         if front:
             after = len(kept)
     return kept, metadata, after
+
+
+def _with_by(lines: list[str]) -> list[str]:
+    """Lines in which "By" stands before its name, where the page set it on a line of its own."""
+    number = next((i for i, x in enumerate(lines[:_FRONT]) if x.rstrip(":").lower() == "by"), None)
+    if number is None or not byline(" ".join(lines[number : number + 2]), Metadata()):
+        return lines
+    return [*lines[:number], " ".join(lines[number : number + 2]), *lines[number + 2 :]]
 
 
 def _is_prose(line: str) -> bool:

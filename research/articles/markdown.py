@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
+import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -13,6 +15,9 @@ from research.articles.records import Change, Metadata, Record, excerpt
 
 _FRONT: Final = re.compile(
     r"\A\ufeff?---[ \t]*\r?\n(.{0,20000}?)\r?\n(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.S
+)
+_TOML: Final = re.compile(
+    r"\A\ufeff?\+\+\+[ \t]*\r?\n(.{0,20000}?)\r?\n\+\+\+[ \t]*(?:\r?\n|\Z)", re.S
 )
 _ALIAS: Final = re.compile(r"(?:^|[:\-\[,]\s*)[&*]\w", re.MULTILINE)
 # When the note was made, not the article; and names of what would be its text.
@@ -73,7 +78,8 @@ def parse(text: str) -> Parsed:
 def has_front_matter(text: str) -> bool:
     """Whether a text opens with metadata between two rules, as notes do."""
     match = _FRONT.match(text)
-    return match is not None and bool(re.match(r"\s*[\w -]{1,40}:", match[1]))
+    yaml = match is not None and bool(re.match(r"\s*[\w -]{1,40}:", match[1]))
+    return yaml or _TOML.match(text) is not None
 
 
 @cache
@@ -85,6 +91,13 @@ def _parser() -> Any:
 
 def _front_matter(text: str) -> tuple[Metadata, str, list[Change]]:
     """What stands between the two rules at the top, as YAML; else the text as it is."""
+    if match := _TOML.match(text):
+        try:
+            stated = {name: _told(value) for name, value in tomllib.loads(match[1]).items()}
+            return _stated(stated, match[1], text[match.end() :])
+        except tomllib.TOMLDecodeError as error:
+            reason = f"its front matter is no TOML: {error}"
+            return Metadata(), text, [Change("front matter", "flagged", None, None, reason)]
     match = _FRONT.match(text)
     # An alias can make a few lines as large as memory.
     if match is None or _ALIAS.search(match[1]):
@@ -98,6 +111,10 @@ def _front_matter(text: str) -> tuple[Metadata, str, list[Change]]:
         return Metadata(), text, [Change("front matter", "flagged", None, None, reason)]
     if not isinstance(stated, dict):
         return Metadata(), text, []
+    return _stated(stated, match[1], text[match.end() :])
+
+
+def _stated(stated: dict[Any, Any], written: str, body: str) -> tuple[Metadata, str, list[Change]]:
     kept = {str(key): value for key, value in stated.items() if not _NOT_OF_ARTICLE.match(str(key))}
     record = columns.Columns("").record({**kept, "text": "A."}, source="", stem="")
     metadata = record.metadata if isinstance(record, Record) else Metadata()
@@ -109,8 +126,12 @@ def _front_matter(text: str) -> tuple[Metadata, str, list[Change]]:
         }
     )
     reason = "metadata, not text"
-    change = Change("front matter", "repaired", excerpt(match[1]), None, reason)
-    return clean, text[match.end() :], [change]
+    return clean, body, [Change("front matter", "repaired", excerpt(written), None, reason)]
+
+
+def _told(value: Any) -> Any:
+    """A value of TOML, whose dates are dates, as YAML gives it here."""
+    return value.isoformat() if isinstance(value, dt.date | dt.time) else value
 
 
 def _lines(nodes: list[dict[str, Any]], said: str = "") -> Iterator[tuple[str, bool]]:

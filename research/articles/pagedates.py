@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from research.articles import dates
-from research.articles.blocks import HEADINGS, Block, Page
+from research.articles.blocks import HEADINGS, Block, Moment, Page
 from research.articles.records import Change
 from research.articles.statements import Statements, texts
 
@@ -23,7 +23,7 @@ _PUBLISHED: Final = re.compile(
 )
 _CHANGED: Final = re.compile(
     r"\b(?:updated?|modified|mis à jour|aktualisiert|actualizado|aggiornato|bijgewerkt|"
-    r"last (?:edited|changed|reviewed)|обновлено|korrigiert|corrected)\b",
+    r"last (?:edited|changed|reviewed)|received|accepted|revised|обновлено|korrigiert|corrected)\b",
     re.IGNORECASE,
 )
 _BY: Final = re.compile(
@@ -32,7 +32,11 @@ _BY: Final = re.compile(
 _UTC_CLOCK: Final = re.compile(
     r"[T ](?P<hour>\d\d?):\d\d(?::\d\d(?:\.\d+)?)?\s*(?:Z|(?:UTC|GMT)?(?:[+-]00:?00)?)(?=\s*(?:$|\())"
 )
-_DATE_PARTS: Final = re.compile(r"\s*[|•·]\s*|\s+[–—-]\s+|(?=\b(?:last )?updated\b)", re.IGNORECASE)
+_DATE_PARTS: Final = re.compile(
+    r"\s*[|•·]\s*|\s+[–—/-]\s+|"
+    r"(?=\b(?:last )?(?:updated|mis à jour|modifié|aktualisiert|actualizado|aggiornato)\b)",
+    re.IGNORECASE,
+)
 _LONGEST_DATE: Final = 60
 _FEW_LETTERS: Final = 12  # letters beside the figures of a line that is a date
 _APART: Final = frozenset(("embed", "comment", "box", "caption", "nav", "quote"))
@@ -176,6 +180,8 @@ def _shown(page: Page, story: tuple[int, int] | None, front: list[Block]) -> Ite
             above = (is_named and near) or (story is not None and moment.before <= story[0])
             if is_apart(marks, above=above) or is_named != named or not (named or near):
                 continue
+            if _is_under_change(page, moment):
+                continue
             if re.search(r"modif|updat", moment.name, re.I):
                 yield from _unchanged(moment.text)
             elif not (_CHANGED.match(moment.text) and not named):
@@ -184,6 +190,13 @@ def _shown(page: Page, story: tuple[int, int] | None, front: list[Block]) -> Ite
     for block in front:
         if block.tag not in HEADINGS:
             yield from _unchanged(block.text, is_date="date" in block.marks)
+
+
+def _is_under_change(page: Page, moment: Moment) -> bool:
+    """Whether the words right before a `<time>` say that it is of a change: "Updated"."""
+    line = page.blocks[moment.before].text if moment.before < len(page.blocks) else ""
+    lead, found, _ = line.partition(moment.text)
+    return bool(found and moment.text and re.search(rf"(?:{_CHANGED.pattern})\W*$", lead, re.I))
 
 
 def _unchanged(line: str, *, is_date: bool = True) -> Iterator[str]:

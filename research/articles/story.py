@@ -14,6 +14,7 @@ from typing import Any, Final
 
 from research.articles.blocks import HEADINGS, Block
 from research.articles.chrome import squash
+from research.languages.en import page_furniture as furniture
 
 # gaps: prose between two paragraphs of the story that its own container holds.
 # lede: prose between the heading and the first paragraph.
@@ -49,10 +50,6 @@ _LEDE = 100  # characters of a lede that stands in a box of its own
 _FRONT = 3  # paragraphs that may stand before the first that trafilatura takes
 _SENTENCE: Final = re.compile(r"[.!?…][\"'”’»)\]]*$")
 _QUOTATION: Final = re.compile(r"[\"“«„].*[\"”»“]")
-_POINTER: Final = re.compile(
-    r"^(?:read|related|see|also|more|watch|listen|don[’']?t miss|click|follow|subscribe|sign up)\b",
-    re.IGNORECASE,
-)
 _NO_STORY: Final = frozenset(("nav", "footer", "comment", "box", "caption"))
 _NO_LEDE: Final = _NO_STORY | {"item", "date", "byline", "cell", "deck"}
 
@@ -283,7 +280,7 @@ def _rule(block: Block, *, own: bool, twin: bool) -> str | None:
         return None
     if block.linked < 0.5:
         return "gaps"
-    return "linked" if own and not _POINTER.search(block.text) else None
+    return "linked" if own and not furniture.POINTER.search(block.text) else None
 
 
 def densest(found: Sequence[Block]) -> list[int]:
@@ -343,7 +340,7 @@ def _left(found: Sequence[Block], chosen: list[int], rules: frozenset[str]) -> l
     for n in chosen:
         block = found[n]
         sentence = bool(_SENTENCE.search(block.text))
-        if "pointers" in rules and block.linked > 0.5 and _POINTER.search(block.text):
+        if "pointers" in rules and block.linked > 0.5 and furniture.POINTER.search(block.text):
             gone.add(n)
         # Figures of a table are no words of the story; a table that lays out the page holds prose.
         if block.tag in ("td", "th") and not (sentence and len(block.text) > 40):

@@ -8,6 +8,7 @@ from typing import Final
 from research.articles import incomplete
 from research.articles.blocks import HEADINGS, Page
 from research.articles.records import Change, excerpt
+from research.languages.en import wall_patterns
 
 _TEASERS: Final = 5  # headings that are links, which make a list of stories
 _SHORT_TEXT: Final = 160  # characters of a teaser
@@ -40,7 +41,7 @@ def stops(page: Page, lines: Sequence[str], *, last: int) -> list[Change]:
     if words > incomplete.FEW_SHOWN:
         return []
     for block in page.blocks[last:]:
-        if len(block.text) < 300 and incomplete.PAYWALL.search(block.text):
+        if len(block.text) < 300 and wall_patterns.PAYWALL.search(block.text):
             if block.text in lines:
                 return []  # the text says so itself
             if "nav" in block.marks or "footer" in block.marks:

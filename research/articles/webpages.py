@@ -59,7 +59,9 @@ def read(html: str, *, source: str, stem: str, digest: str) -> Record | str:
     data = pagedata.gather(tree, stated, page, span)
     found = _best(page, chosen, stated, lines)
     if not any(map(str.isalpha, "".join(found.lines))):
-        return _nothing(html)
+        shown = [block.text for block in page.blocks if not block.marks & {"nav", "footer"}]
+        why = walls.refused(page, shown, title=data.metadata.title, is_article=stated.is_article)
+        return why or _nothing(html)
     refusal = walls.refused(
         page, found.lines, title=data.metadata.title, is_article=stated.is_article
     )

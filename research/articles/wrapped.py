@@ -21,6 +21,9 @@ _MOST: Final = 0.85  # share of the lines that must be broken ones
 _HEADING: Final = 0.6  # share of the longest line that a block of the story reaches
 _FEWEST: Final = 3  # broken lines below which nothing is said
 _UNFINISHED: Final = 0.34  # share of broken lines that end in the middle of a sentence
+_CUT_WORDS: Final = (
+    2  # words cut by a hyphen at a line's end that show alone that lines were broken
+)
 _END: Final = re.compile(r"[.!?:…]['\"’”»)\]]*$")
 _LONGEST_WORD: Final = 40
 _HYPHEN: Final = re.compile(r"([^\W\d_]{1,30})[-\u00ad¬‐]$")
@@ -108,6 +111,9 @@ def _width(blocks: list[list[str]]) -> int | None:
     width = lengths[min(len(lengths) - 1, int(0.95 * len(lengths)))]
     if not _NARROWEST <= width <= _WIDEST:
         return None
+    cut = sum(bool(_HYPHEN.search(a)) and b[:1].islower() for a, b in pairs)
+    if cut >= _CUT_WORDS and cut >= _UNFINISHED * len(pairs):
+        return width
     broken = [a for a, b in pairs if _is_broken(a, b, width)]
     unfinished = [a for a in broken if not _END.search(a)]
     running = sum(b[:1].islower() for a, b in pairs)

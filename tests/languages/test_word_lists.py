@@ -31,10 +31,6 @@ ALLOWED: dict[str, str] = {
     "articles/dates.py": "dates as seven languages write them, with their zones and labels",
     "articles/exports/factiva.py": "two-letter codes of fields",
 }
-# Younger than the move of the lists: to be moved too. The tests fail where one has been.
-NOT_MOVED = frozenset(
-    "articles/blocks.py articles/forms.py articles/incomplete.py articles/story.py".split()
-)
 
 
 def literals(source: str) -> list[tuple[int, set[str]]]:
@@ -93,13 +89,10 @@ def _is_split(tree: ast.AST, wanted: ast.Constant) -> bool:
     )
 
 
-def _paths():
-    for path in sorted(p.relative_to(PACKAGE).as_posix() for p in PACKAGE.rglob("*.py")):
-        late = pytest.mark.xfail(strict=True, reason="its words are not moved to languages/en yet")
-        yield pytest.param(path, id=path, marks=late if path in NOT_MOVED else ())
+PATHS = sorted(p.relative_to(PACKAGE).as_posix() for p in PACKAGE.rglob("*.py"))
 
 
-@pytest.mark.parametrize("path", list(_paths()))
+@pytest.mark.parametrize("path", PATHS)
 def test_no_word_list_outside_of_languages(path):
     if path.startswith("languages/") or path in ALLOWED:
         return

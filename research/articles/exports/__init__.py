@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
 
 from research.articles.records import Change, Metadata, Note, Record, Refusal, excerpt, sha256
+from research.languages.en import byline_patterns
 
 if TYPE_CHECKING:
     from research.articles.blobs import Blob
@@ -140,8 +141,15 @@ def record(
 
 
 def people(text: str | None) -> str | None:
-    """Who wrote it, without the word before: "By Jane Rowe"."""
-    return re.sub(r"^\s*(?i:by|von|par|por)[\s:]\s*", "", text).strip() or None if text else None
+    """Who wrote it, without the word before and the office behind.
+
+    >>> people("By Jane Rowe; Chief Reporter"), people("JANE ROWE, POLITICAL EDITOR")
+    ('Jane Rowe', 'JANE ROWE')
+    """
+    bare = re.sub(r"^\s*(?i:by|von|par|por)[\s:]\s*", "", text or "").strip(" .;,")
+    parts = [part.strip() for part in re.split(r"[;,]", bare)]
+    named = [part for part in parts if not byline_patterns.OFFICE.search(part)]
+    return (", ".join(named) if len(named) < len(parts) and named else bare) or None
 
 
 def fields_change(names: Sequence[str], database: str) -> list[Change]:

@@ -76,6 +76,8 @@ def read_odt(blob: Blob) -> Read:
         for _, element in etree.iterparse(stream, resolve_entities=False, no_network=True):
             kind = etree.QName(element).localname
             if kind in ("p", "h") and "text" in (etree.QName(element).namespace or ""):
+                for gap in element.iter("{*}s", "{*}tab", "{*}line-break"):
+                    gap.text = " "
                 text = " ".join("".join(element.itertext()).split())
                 if text:
                     lines.append(Line(text, kind == "h"))

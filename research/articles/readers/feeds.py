@@ -6,7 +6,7 @@ import re
 from io import BytesIO
 from typing import Any, Final
 
-from research.articles import decoding
+from research.articles import decoding, exports
 from research.articles.blobs import Blob
 from research.articles.readers import blocks
 from research.articles.readers.blocks import Line
@@ -116,7 +116,7 @@ def _agency(blob: Blob) -> Read:
             title=title,
             deck=_first(item, "hl2", "subheadline", "SubHeadLine"),
             outlet=_outlet(item),
-            byline=_first(item, "byline", "ByLine", "by", "bytag", "creator"),
+            byline=exports.people(_first(item, "byline", "ByLine", "by", "bytag", "creator")),
             published=_day(item),
             language=_language(item),
         )

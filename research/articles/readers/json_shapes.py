@@ -267,7 +267,10 @@ def _is_rows(value: Any) -> bool:
     if isinstance(value, list):  # paragraphs may be objects too; they have no title and no date
         held = [columns.candidates(tuple(map(str, r))) for r in value[:3] if isinstance(r, Mapping)]
         return any("text" in h and {"title", "url", "published"} & h.keys() for h in held)
-    return isinstance(value, Mapping) and any(
+    if not isinstance(value, Mapping):
+        return False
+    # What has a title or a date of its own is an article, not the text of one.
+    return bool({"title", "published"} & columns.candidates(tuple(map(str, value))).keys()) or any(
         isinstance(value.get(name), list) and _is_rows(value[name]) for name in _LISTS
     )
 

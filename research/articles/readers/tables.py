@@ -305,7 +305,13 @@ def read_workbook(blob: Blob) -> Read:
             several = len(book.worksheets) > 1
             place = f"{blob.source}/{whole(sheet.title)}" if several else blob.source
             rows = (row for row in sheet.iter_rows(values_only=True) if any(_held(c) for c in row))
-            names, notes = _names(["" if c is None else str(c) for c in next(rows, ())])
+            first = next(rows, ())
+            names, notes = _names(["" if c is None else str(c) for c in first])
+            # A title of the sheet may stand above its header, in a cell of its own.
+            while sum(map(_held, first)) == 1 and not columns.has_text(names):
+                if not (first := next(rows, ())):
+                    break
+                names, notes = _names(["" if c is None else str(c) for c in first])
             if not columns.has_text(names):
                 if any(names):
                     reason = columns.no_text(dict.fromkeys(n for n in names if n))

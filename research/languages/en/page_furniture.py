@@ -122,6 +122,7 @@ ANYWHERE: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
             r"(?:close|play|watch|pause|skip) video|video (?:player|unavailable|duration)\b.{0,40}|"
             r"scroll (?:down )?for (?:the )?(?:video|more|photos|pictures)|"
             r"(?:listen|play) (?:to (?:this )?(?:article|story|audio)|now)?(?: ?[·|-]? ?\d+:\d\d.{0,10})?"
+            r"|listen to (?:this )?(?:article|story)\W.{0,40}"
             r"|listen(?: \(?\d+ ?min(?:utes?|s)?\)?)|audio (?:by|version)\b.{0,40}|"
             r"\d+ ?min(?:utes?|s)?(?: (?:read|listen|watch))?|read ?time:? .{0,15}|"
             r"(?:loading|error loading) (?:player|audio|video|comments).{0,20}|"
@@ -164,8 +165,9 @@ ANYWHERE: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
             r"navigation|open menu|close menu|breaking news alert|listen to (?:this )?(?:article|"
             r"story)|play audio|play video|image source.{0,60}|media caption.{0,80}|"
             r"(?:previous|next) (?:article|story|post))",
+            r"this article is more than \d+ (?:months?|years?) old|join our commenting forum.{0,80}|resize",
             r"(?:add|set) (?:us|[\w ]{1,30}) as (?:a |your )?preferred source\b.{0,40}",
-            r"[_*=~·•–—-]{3,}",
+            r"[_*=~·•–—-]{3,}|[-–—] ?\d{1,4} ?[-–—]|(?:page|seite) \d{1,4}(?: (?:of|von|/) \d{1,4})?",
         ),
     ),
     (
@@ -181,6 +183,7 @@ ANYWHERE: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
             r"\W+(?:this|no part|reproduction|unauthori).{0,200})",
             r"this (?:material|article|content|story) (?:may|must|can) ?not be (?:published|"
             r"reproduced|broadcast|rewritten|redistributed|copied)\b.{0,200}",
+            r"our standards: .{0,80}(?:principles|standards)\W*",
             r"reproduction (?:in whole or (?:in )?part )?(?:is )?(?:strictly )?(?:prohibited|"
             r"without permission)\b.{0,120}",
         ),
@@ -260,6 +263,12 @@ EDGES: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
             r"(?:home|news)(?:\s*[»>›/|]\s*[\w &'’-]{1,40}){1,5}",
         ),
     ),
+)
+
+# How a line begins that is a link to something else.
+POINTER: Final = re.compile(
+    r"^(?:read|related|see|also|more|watch|listen|don[’']?t miss|click|follow|subscribe|sign up)\b",
+    re.IGNORECASE,
 )
 
 BIOGRAPHY: Final = re.compile(

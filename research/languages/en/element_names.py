@@ -1,0 +1,38 @@
+"""What the class and id of an element of a page say that it holds, which sites name in English."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+# What the names of an element say that it holds.
+_NAMED: Final = (
+    ("embed", r"twitter-tweet|twitter-video|instagram-media|bluesky-embed|mastodon-embed|fb-post"
+     r"|reddit-(?:embed|card)\w*|tiktok-embed|embedded-post|social-embed"),
+    ("caption", r"(?:fig|img|image|photo|media|picture)?-?captions?|wp-caption-text|cutline"
+     r"|(?:image|img|photo|picture|media)-?(?:credits?|source|copyright|text|meta)|photo-?by"
+     r"|credits?|photographer"),
+    ("comment", r"comments?(?:-?(?:list|area|section|thread|body))?|disqus\w*|responses"),
+    ("box", r"newsletters?(?:-?\w+)?|related(?:-?\w+)?|recirc\w*|read-?more|more-?(?:stories|news|on)"
+     r"|also-?(?:read|on)|promos?|promobox|taboola|outbrain|recommend\w*|trending"
+     r"|most-?(?:read|popular)|sign-?up\w*|subscribe\w*|subscription\w*|paywall\w*|share-?\w*"
+     r"|social-?(?:share|bar|links)|cookie\w*|consent\w*|advert\w*|sponsor(?:ed)?|breadcrumbs?"
+     r"|author-?bio|about-?(?:the-?)?author|next-?(?:article|story)|teaser-?list"),
+    ("pull", r"pull-?quotes?|pulled-?quote"),
+    ("byline", r"by-?lines?|authors?(?:-?(?:name|names|info|line))?|contributors?"),
+    ("date", r"date(?:-?line|time|-?published)?|pub(?:lish(?:ed)?)?-?date|published(?:-?\w+)?"
+     r"|post(?:ed)?-?(?:on|date|meta)|time-?stamp|meta|entry-?meta|article-?meta"),
+    ("deck", r"standfirst|deck|dek|sub-?(?:title|head|heading|headline)|lede?-?in|summary|kicker-?text"),
+)  # fmt: skip
+NAMES: Final = re.compile(
+    "(?<![a-z0-9])(?:"
+    + "|".join(rf"(?P<{mark}>(?:{names})(?![a-z0-9]))" for mark, names in _NAMED)
+    + ")"
+)
+# One piece of each name above, plain letters first: most elements are told apart by this alone.
+MAY_BE_NAMED: Final = re.compile(
+    "tweet|twitter|insta|sky-|mast|fb-p|reddit|tikt|embed|capt|cutl|cred|photo|sour|copyr|media|comm"
+    "|disq|respon|newsl|rela|recirc|read|more|also|promo|tabo|outb|recom|tren|most|sign|subsc|payw"
+    "|share|social|cook|cons|adve|spon|bread|bio|about|next|teas|pull|by-l|byl|auth|contr|date|pub"
+    "|post|time|meta|stand|dec|dek|sub|led|summ|kick|image|img|pic"
+)

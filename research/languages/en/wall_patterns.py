@@ -1,0 +1,84 @@
+"""How walls, errors and checks are worded, in English and beside it, and where a text leads on."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+_REFUSED: Final[tuple[tuple[str, str], ...]] = (
+    (
+        "a check for robots, not the article",
+        r"just a moment\b|verify(?:ing)? (?:that )?you are (?:a )?human|are you a robot|"
+        r"checking (?:if the site connection is secure|your browser)|attention required!|"
+        r"security check|complete the (?:security check|captcha|action below)|captcha|"
+        r"(?:review|check) the security of your connection|unusual (?:traffic|activity) from|"
+        r"press (?:&|and) hold to confirm|ddos protection by|enable javascript and cookies to|"
+        r"pardon our interruption|access to this page has been denied|access denied|"
+        r"you don[’']?t have permission to access|request (?:was )?blocked|"
+        r"(?:you have been|you are|has been) blocked|bot verification|human verification",
+    ),
+    (
+        "a page of an error, not the article",
+        r"(?:error )?404\b|page (?:not|cannot be|can[’']?t be|could not be) found|not found|"
+        r"(?:page|article|story) (?:you (?:requested|are looking for|were looking for)[^.]{0,40} )?"
+        r"(?:does not|doesn[’']?t|no longer) exists?\b|(?:page|article|story|content) (?:is )?no "
+        r"longer (?:available|online)|has (?:been )?(?:moved|expired|been removed)\b|"
+        r"we can[’']?t find (?:the|that) page|"
+        r"(?:50[0234]|internal|bad gateway|service (?:temporarily )?unavailable|gateway time-?out)"
+        r"\b|seite (?:wurde )?nicht gefunden|page (?:non trouvée|introuvable)|"
+        r"página no encontrada|pagina non trovata|pagina niet gevonden|"
+        r"(?:error|fehler) (?:40\d|50\d)|(?:40\d|50\d) (?:error|forbidden|gone)|"
+        r"(?:not available|unavailable) (?:in|from) your (?:country|region|location)|"
+        r"unavailable due to legal reasons|nicht verfügbar in ihrem land",
+    ),
+    (
+        "a request for consent to cookies, not the article",
+        r"before you continue|we (?:value|respect|care about) your privacy|your privacy (?:choices|"
+        r"matters|settings)|(?:accept|reject|manage) (?:all )?(?:cookies|and continue)|"
+        r"cookie (?:consent|settings|preferences)|we and our \d*\s?partners|"
+        r"(?:use|uses|using) (?:of )?cookies|zustimmen und weiter|mit werbung weiterlesen|"
+        r"accepter (?:et|&) (?:continuer|fermer)|continuer sans accepter|aceptar (?:y|cookies)|"
+        r"accetta (?:e|i cookie)|privacy preference",
+    ),
+    (
+        "a request to log in, not the article",
+        r"(?:please )?(?:log|sign) ?in to (?:continue|read|view|your account)|"
+        r"create (?:a free|an|your) account to|register (?:for free )?to (?:continue|read)|"
+        r"forgot(?:ten)? your password",
+    ),
+    (
+        "a page that needs JavaScript, not the article",
+        r"(?:please )?(?:enable|turn on|activate) javascript|javascript (?:is|seems to be) "
+        r"(?:disabled|required|not enabled)|(?:you need|requires?) (?:to enable )?javascript",
+    ),
+)
+REFUSALS: Final = tuple((why, re.compile(words, re.IGNORECASE)) for why, words in _REFUSED)
+# The beginnings of these pages: what names them is their heading or their first lines.
+PAYWALL: Final = re.compile(
+    r"(?:to (?:continue|keep) reading|(?:continue|keep) reading (?:with|for|by|this (?:article|"
+    r"story) (?:with|by|for))|(?:read|unlock|access|get|view) (?:the )?(?:full|entire|rest of (?:the|"
+    r"this)|whole|complete) (?:article|story|text|access)|subscribe (?:now )?(?:to|and|for) "
+    r"(?:read|continue|unlock|access|keep|full|unlimited|the rest)|"
+    r"(?:this|the) (?:article|story|content|page) is (?:only |exclusively )?(?:for|available (?:only )?"
+    r"(?:to|for)|reserved for|exclusive to) (?:our )?(?:paying |premium |paid )?"
+    r"(?:subscribers?|members|readers)|subscriber[- ](?:only|exclusive)|for subscribers only|"
+    r"(?:you[’']?ve|you have) (?:reached|used|hit|read) (?:your|all|the|\d+)[^.]{0,40}"
+    r"(?:limit|free articles?|articles? (?:this|per) month)|"
+    r"(?:already|not) (?:a |yet a )?(?:subscriber|member)\?|"
+    r"start (?:your )?(?:free )?trial|"
+    r"(?:weiterlesen|lesen sie weiter) mit|jetzt (?:weiterlesen|abonnieren|freischalten)|"
+    r"nur für abonnenten|réservé aux abonnés|(?:la suite|lire la suite)[^.]{0,30}abonn|"
+    r"abonnez-vous|contenido exclusivo para suscriptores|suscríbete para|abbonati per)",
+    re.IGNORECASE,
+)
+ELLIPSIS: Final = re.compile(
+    r"(?:\w(?:…|\.\.\.)|\[(?:…|\.\.\.|&hellip;)\])\s*$|"
+    r"(?:…|\.\.\.)\s*\(?(?:read|continue|more|weiter|lire|leer)\b.{0,30}$",
+    re.IGNORECASE,
+)
+LEADS_ON: Final = re.compile(
+    r"^\W*(?:continue reading|read (?:more|the (?:full|rest)[^.]{0,40})|read full (?:article|story)|"
+    r"(?:full|whole) (?:article|story)|weiterlesen|lire la suite|leer más|seguir leyendo)\W*"
+    r"(?:→|»|>)*\s*$",
+    re.IGNORECASE,
+)
