@@ -10,7 +10,7 @@ _WORDS = rf"(?:{_ABBREVIATED}|[^,;:.!?\n()“”\"—–])"
 # ", the White House press secretary,": what stands between commas, dashes or brackets behind a name.
 APPOSED: Final = re.compile(
     r"\s*(?:,\s*(?:\d{1,2},\s*)?|\s[—–-]\s|\s?\()"
-    rf"(?P<words>(?!\d){_WORDS}{{3,110}}?)(?=,|\)|\s[—–-]\s|[.!?](?:\s|$)|;|:)"
+    rf"(?P<words>(?!\d){_WORDS}{{3,190}}?)(?=,|\)|\s[—–-]\s|[.!?](?:\s|$)|;|:)"
 )
 PARTY: Final = re.compile(
     r"\s?\((?P<words>(?:R|D|I|Republican|Democrat)[-,\s–][A-Z][\w. -]{1,25})\)"
@@ -22,6 +22,14 @@ KNOWS: Final = re.compile(
     r"chairs|represents)|with access to)[^,;:.!?\n“”\"]{3,110})"
 )
 OF_NAME: Final = re.compile(r"\s(?:at|for|with|from)\s|\sof\s(?=(?:the\s)?[A-Z])")
+WORD: Final = re.compile(r"[^\W\d_][\w.&'’-]*")
+# "CNN’s" right before a name; "the campaign’s press secretary".
+OWNER: Final = re.compile(r"(?P<words>(?:[A-Z][\w.&-]*\s)*[A-Z][\w.&-]*)['’]s\s$")
+ANOTHER: Final = re.compile(r"\sand\s(?:an?|the|is|was|now|former)\s")
+OWNED: Final = re.compile(r"(?i:the\s)?(?P<words>[A-Z]?[\w.&-]+(?:\s[A-Z][\w.&-]*)*)['’]s\s")
+BODY_FIRST: Final = re.compile(
+    r"(?P<body>[A-Z][\w.&'’-]*(?:\s[A-Z][\w.&'’-]*)*)\s(?=[a-z][\w-]*(?:\s[a-z][\w-]*)*$)"
+)
 # Before a title: "the", "her", "former".
 TITLE_OPENER: Final = re.compile(r"(?i)\s*(?:the|a|an|his|her|its|their|former|and)\s+")
 DETERMINER: Final = re.compile(r"(?i)(?:the|a|an|his|her|its|their)\s+")

@@ -11,8 +11,9 @@ from research.languages.en import source_patterns as patterns
 from research.measures.actors import Mention
 from research.text.segments import Span
 
-_BEHIND = 160  # characters behind a name that can still describe it
+_BEHIND = 260  # characters behind a name that can still describe it
 _BEFORE = 90
+_MOST_TITLE = 5  # words in lower case before a name: "conservative talk radio host"
 _list = partial(lists.words, "sources")
 
 
@@ -43,7 +44,8 @@ def describe(
     """
     title = affiliation = reason = None
     for name_span, stretch in _stretches(text, name, places, mentions):
-        before = _before(text, name_span, stretch)
+        before = _before(text, name_span, stretch) or _lower_before(text, stretch.start)
+        owner = _owner(text, stretch.start) or _owner(text, name_span.start)
         apposed = patterns.APPOSED.match(
             text, name_span.end, min(len(text), name_span.end + _BEHIND)
         )
@@ -51,13 +53,18 @@ def describe(
         if apposed is not None and party is None and _is_description(apposed["words"]):
             words = Span(*apposed.span("words"))
             reason = reason or words
-            head, body = _parted(text, words)
-            title, affiliation = title or head, affiliation or body
+            if patterns.PARTISAN.match(apposed["words"]):  # "Democrat of Ohio"
+                affiliation = affiliation or words
+            else:
+                head, body = _parted(text, words)
+                title, affiliation = title or head, affiliation or body
         if party is not None:
             affiliation = affiliation or Span(*party.span("words"))
         if before is not None:
-            title = title or before
+            head, body = _body_first(text, before)
+            title, affiliation = title or head, affiliation or body
             reason = reason or before
+        affiliation = affiliation or owner
         end = apposed.end("words") if apposed is not None else name_span.end
         who = patterns.WHO.match(text, end, min(len(text), end + _BEHIND))
         if who is not None and apposed is None:
@@ -106,6 +113,41 @@ def _before(text: str, name: Span, stretch: Span) -> Span | None:
     return Span(start, end) if titled and end - start <= _BEFORE else None
 
 
+def _lower_before(text: str, end: int) -> Span | None:
+    """A title in lower case right before a name, with the body before it: "BBC radio host"."""
+    words = list(patterns.WORD.finditer(text, max(0, end - _BEFORE), end))
+    if not words or text[words[-1].end() : end].strip(" \u00a0"):
+        return None
+    if words[-1][0].lower() not in _titles() or not words[-1][0].islower():
+        return None
+    first = len(words)
+    while first and len(words) - first < _MOST_TITLE and words[first - 1][0].islower():
+        if words[first - 1][0] in lists.words("grammar", "function_word"):
+            break
+        if first < len(words) and "," in text[words[first - 1].end() : words[first].start()]:
+            break
+        first -= 1
+    while first and words[first - 1][0][:1].isupper() and len(words) - first < _MOST_TITLE:
+        if text[words[first - 1].end() : words[first].start()] != " ":
+            break
+        first -= 1
+    return Span(words[first].start(), words[-1].end()) if first < len(words) else None
+
+
+def _owner(text: str, end: int) -> Span | None:
+    """A body in the genitive right before a name: "CNN’s Jake Tapper"."""
+    found = patterns.OWNER.search(text, max(0, end - _BEFORE), end)
+    return None if found is None else Span(*found.span("words"))
+
+
+def _body_first(text: str, words: Span) -> tuple[Span, Span | None]:
+    """Title and affiliation of "White House press secretary"; of "NYPD Commissioner" the title."""
+    found = patterns.BODY_FIRST.match(text, words.start, words.end)
+    if found is None or found["body"].split()[0].lower() in _list("no_affiliation"):
+        return words, None
+    return Span(found.end("body") + 1, words.end), Span(*found.span("body"))
+
+
 def _parted(text: str, words: Span) -> tuple[Span, Span | None]:
     """Title and affiliation of "a professor of law at Yale", "founder of the Leadership Institute"."""
     shown = text[words.start : words.end]
@@ -115,13 +157,19 @@ def _parted(text: str, words: Span) -> tuple[Span, Span | None]:
     if clause is not None:  # "a law professor who is challenging the mayor"
         words = Span(words.start, words.start + clause.start())
         shown = text[words.start : words.end]
+    owned = patterns.OWNED.match(shown)
+    if owned is not None:  # "the campaign's press secretary"
+        body = Span(words.start + owned.start("words"), words.start + owned.end("words"))
+        return Span(words.start + owned.end(), words.end), body
     found = patterns.OF_NAME.search(shown)
     if found is None or words.start + found.start() <= start:
         return Span(start, words.end), None
     begins = words.start + found.end()
     article = patterns.ARTICLE.match(text[begins : words.end])
     begins += article.end() if article is not None else 0
-    return Span(start, words.start + found.start()), Span(begins, words.end)
+    more = patterns.ANOTHER.search(text, begins, words.end)  # "at Yale and a former envoy"
+    ends = words.end if more is None else more.start()
+    return Span(start, words.start + found.start()), Span(begins, ends)
 
 
 def _is_description(words: str) -> bool:
@@ -136,4 +184,5 @@ def _is_description(words: str) -> bool:
 @cache
 def _titles() -> frozenset[str]:
     kinds = ("official", "political", "expert", "business", "civil_society", "citizen", "celebrity")
+    kinds = (*kinds, "of_any_body")
     return frozenset(w for kind in (*kinds, "media") for w in _list(kind))

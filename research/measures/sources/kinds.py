@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from research.languages.en import lists
 from research.languages.en import source_patterns as patterns
@@ -62,10 +63,18 @@ def type_of(
     body = description.affiliation
     if body is not None and patterns.PARTISAN.match(text[body.start :][:12]):
         return "political"
-    if any(word.startswith("spokes") for word in title):
+    if lists.words("sources", "spokesperson") & set(title):
         return "official"
-    if name in _politicians():
+    if name in _politicians() or "campaign" in title:
         return "political"
+    if name in _bodies():
+        return _bodies()[name]
+    if body is not None and title and title[-1] in lists.words("sources", "of_any_body"):
+        kind_of_body = _by_word(_words(text[body.start : body.end]))
+        if kind_of_body is not None:
+            return kind_of_body
+    if title[-2:] == ["executive", "director"]:
+        return "civil_society"  # as bodies without owners call it
     # The last word of a title is what somebody is: "law professor", "union leader".
     last = [words[-1:] for words in (title, *heads)]
     said = [w for span in said_of for w in _words(span)]
@@ -73,7 +82,10 @@ def type_of(
         found = _by_word(given)
         if found is not None:
             return found
-    return "political" if kind in {"country", "office"} else None
+    if kind in {"country", "office"}:
+        return "political"
+    shown = (text[place.start : place.end] for place in (*places, *mentions))
+    return "expert" if any(words.startswith(("Dr. ", "Dr ")) for words in shown) else None
 
 
 def gender_of(
@@ -91,6 +103,13 @@ def gender_of(
     return "f" if women > men else "m"
 
 
+@cache
+def _bodies() -> dict[str, str]:
+    listed = lists.sections("body_types.txt")
+    return {name: kind for kind, names in listed.items() for name in names}
+
+
+@cache
 def _politicians() -> frozenset[str]:
     rows = (line.split("|") for _, line in lists.entries("people.txt"))
     return frozenset(row[0].strip() for row in rows)
@@ -115,8 +134,9 @@ def _head(words: str) -> list[str]:
 
 def _is_name(name: str) -> bool:
     parts = name.split()
-    return (
-        len(parts) >= 2
-        and all(p[:1].isupper() for p in parts)
-        and parts[0] not in lists.words("sources", "name_opener")
-    )
+    if parts and parts[0] in lists.words("sources", "name_opener") | {"the"}:
+        parts = parts[1:]
+        if len(parts) == 1:
+            return sum(letter.isupper() for letter in parts[0]) > 1  # "the NAACP"
+    small = lists.words("grammar", "preposition") | lists.words("grammar", "article") | {"and"}
+    return len(parts) >= 2 and all(p[:1].isupper() or p in small for p in parts)

@@ -74,3 +74,33 @@ def test_nobody_speaks() -> None:
     found = sources.measure(_corpus("The mill was shut on Monday."), quotations="tagger")
     assert found.empty
     assert "affiliation" in found.columns
+
+
+# What the text says of the one who speaks in it: type, title, affiliation.
+DESCRIBED = [
+    ("union", "“No,” said Ida Holm, president of the Dockers’ Union.", "civil_society", "president"),
+    ("club", "“No,” said Ida Holm, a lawyer for the River Club.", "civil_society", "lawyer"),
+    ("press", "“No,” said Ida Holm, the port’s press secretary.", "official", "press secretary"),
+    ("head-of", "“No,” said Ida Holm, executive director of Open Water.", "civil_society", "executive director"),
+    ("fellow", "“No,” said Ida Holm, a senior fellow at the Coast Institution.", "expert", "senior fellow"),
+    ("host", "“No,” local talk radio host Ida Holm said.", "media", "local talk radio host"),
+    ("outlet", "“No,” CNN’s Ida Holm said.", "media", None),
+    ("doctor", "“No,” said Dr. Ida Holm.", "expert", None),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "title"), [d[1:] for d in DESCRIBED], ids=[d[0] for d in DESCRIBED]
+)
+def test_type_and_title(text: str, kind: str, title: str | None) -> None:
+    (row,) = sources.measure(_corpus(text), quotations="tagger").to_dict("records")
+    assert (row["source"], row["type"], row["title"]) == ("Ida Holm", kind, title)
+    for part in ("title", "affiliation", "reason"):
+        if row[part] is not None:
+            assert text[int(row[f"{part}_start"]) : int(row[f"{part}_end"])] == row[part]
+
+
+def test_body_before_a_title_is_the_affiliation() -> None:
+    text = "“No,” Harbour Office spokeswoman Ida Holm said."
+    (row,) = sources.measure(_corpus(text), quotations="tagger").to_dict("records")
+    assert (row["title"], row["affiliation"]) == ("spokeswoman", "Harbour Office")
