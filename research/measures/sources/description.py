@@ -183,6 +183,8 @@ def _is_description(words: str) -> bool:
 
 @cache
 def _titles() -> frozenset[str]:
-    kinds = ("official", "political", "expert", "business", "civil_society", "citizen", "celebrity")
-    kinds = (*kinds, "of_any_body")
-    return frozenset(w for kind in (*kinds, "media") for w in _list(kind))
+    kinds = (
+        "official", "political", "expert", "business", "civil_society", "citizen", "celebrity",
+        "media", "of_any_body",
+    )  # fmt: skip
+    return frozenset(word for kind in kinds for word in _list(kind))

@@ -84,7 +84,8 @@ def type_of(
             return found
     if kind in {"country", "office"}:
         return "political"
-    shown = (text[place.start : place.end] for place in (*places, *mentions))
+    shown_at = (*places, *(Span(m.start, m.end) for m in mentions))
+    shown = (text[span.start : span.end] for span in shown_at)
     return "expert" if any(words.startswith(("Dr. ", "Dr ")) for words in shown) else None
 
 

@@ -81,7 +81,7 @@ DESCRIBED = [
     ("union", "“No,” said Ida Holm, president of the Dockers’ Union.", "civil_society", "president"),
     ("club", "“No,” said Ida Holm, a lawyer for the River Club.", "civil_society", "lawyer"),
     ("press", "“No,” said Ida Holm, the port’s press secretary.", "official", "press secretary"),
-    ("head-of", "“No,” said Ida Holm, executive director of Open Water.", "civil_society", "executive director"),
+    ("head-of", "“No,” said Ida Holm, executive director of Wet.", "civil_society", "executive director"),
     ("fellow", "“No,” said Ida Holm, a senior fellow at the Coast Institution.", "expert", "senior fellow"),
     ("host", "“No,” local talk radio host Ida Holm said.", "media", "local talk radio host"),
     ("outlet", "“No,” CNN’s Ida Holm said.", "media", None),
