@@ -28,7 +28,8 @@ extra `encoder` (onnxruntime, tokenizers).
   quotation marks than they were printed with.
 - **Steps** between labels count by {strength:g} of their log-odds in the same texts; content goes on
   only after content.
-- **Stored** in whole numbers as the sentiment tower is (`encoder.md`), {megabytes:.1f} MB.
+- **Stored** in whole numbers as the sentiment tower is (`encoder.md`), attention as one operator
+  (`training/encoder_fusion.py`); windows are read one by one, without padding; {megabytes:.1f} MB.
 
 ## Figures
 
