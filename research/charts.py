@@ -373,6 +373,8 @@ def over_time(
     panels = _multiples(frame, panel, title=title, xlabel="", columns=columns, height=1.7)
     days = sorted(set(frame[period]))
     shown = days[:: max(1, -(-len(days) // 4))]  # labels of at most four fit side by side
+    whole = [name for name in ("day", "month") if all(getattr(day, name) == 1 for day in days)]
+    written = ("%Y-%m-%d", "%Y-%m", "%Y")[len(whole)] if "day" in whole else "%Y-%m-%d"
     room = 0.04 * (days[-1] - days[0]).days + 0.5 if days else 0.5
     top = float(np.nanmax(frame[[value, high]].to_numpy(dtype=float))) if len(frame) else 1.0
     for axes, rows, _ in panels:
@@ -388,7 +390,7 @@ def over_time(
         counts = dict(zip(rows[period], rows[n], strict=True))
         axes.set_xticks(
             [day.toordinal() for day in shown],
-            [f"{day}\nn = {counts.get(day, 0):.0f}" for day in shown],
+            [f"{day.strftime(written)}\nn = {counts.get(day, 0):.0f}" for day in shown],
         )
         if days:
             axes.set_xlim(days[0].toordinal() - room, days[-1].toordinal() + room)

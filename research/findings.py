@@ -178,8 +178,12 @@ def of_claims(claims: pd.DataFrame) -> list[Finding]:
     each = claims.drop_duplicates("claim_id")
     whole = int(claims["n_event"].iloc[0])
     every, alone = ((each["n_articles"] == n).sum() for n in (whole, 1))
-    told = f"{every} {'is' if every == 1 else 'are'} told by all {whole} articles"
-    return [Finding(f"Of {count(len(each), 'claims')}, {told} and {alone} by one article alone.")]
+    told = f"{every or 'none'} {'is' if every < 2 else 'are'} told by all {whole} articles"
+    return [
+        Finding(
+            f"Of {count(len(each), 'claims')}, {told} and {alone or 'none'} by one article alone."
+        )
+    ]
 
 
 def percent(share: float) -> str:
