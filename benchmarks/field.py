@@ -5,6 +5,8 @@ events in threes). The corpora are built in a temporary folder from ../shared/da
 kept but counts: processor time, bytes of each report, its height at 1280 and 390 pixels.
 
     python benchmarks/field.py [--keep FOLDER] [--only NOTEBOOK ...] [--corpus polnear|both]
+
+Beside the run stand its measures alone, each once in one process, and a second run of the same.
 """
 
 from __future__ import annotations
@@ -99,19 +101,39 @@ def heights(page: Path) -> dict[str, int]:
     return found
 
 
+# What the notebooks measure, each table once.
+ALONE = """
+import sys, research
+from research.measures import actors, discovery, frames, keyness, portrayal, quotes, sources, stances
+corpus = research.load(sys.argv[1])
+actors.measure(corpus), quotes.measure(corpus), sources.measure(corpus), corpus.articles
+frames.measure(corpus), frames.evidence(corpus), frames.scores(corpus), keyness.measure(corpus)
+portrayal.measure(corpus), portrayal.evidence(corpus), discovery.find(corpus)
+stances.measure(corpus, method="auto"), research.compare(corpus)
+"""
+
+
+def processor_time(command: list[str]) -> tuple[int, float]:
+    """Exit code of a command, and the seconds of processor time that it and its children took."""
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    done = subprocess.run(command, check=False, env={**os.environ})
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return done.returncode, after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+
+
 def run(folder: Path, reports: Path, only: list[str]) -> dict[str, Any]:
     """Figures of one run of the notebooks over one corpus."""
     command = [sys.executable, "-m", "research", "run", *only, "--articles", str(folder)]
     command += ["--reports", str(reports), "--date", "2025-03-09"]
-    before = resource.getrusage(resource.RUSAGE_CHILDREN)
-    done = subprocess.run(command, check=False, env={**os.environ})
-    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    code, first = processor_time(command)
+    _, second = processor_time(command)
+    _, alone = processor_time([sys.executable, "-c", ALONE, str(folder)])
     pages = sorted(reports.glob("2025-03-09/*/report.html"))
     return {
-        "exit_code": done.returncode,
-        "cpu_seconds": round(
-            after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime, 1
-        ),
+        "exit_code": code,
+        "cpu_seconds": round(first, 1),
+        "run_to_measures_alone": round(first / alone, 2),
+        "second_run_to_first": round(second / first, 3),
         "reports": {
             page.parent.name: {"bytes": page.stat().st_size, "height": heights(page)}
             for page in pages
