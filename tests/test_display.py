@@ -199,3 +199,47 @@ def test_a_legend_names_groups_that_begin_with_an_underscore():
     )
     legend = axes.get_legend() or axes.figure.legends[0]
     assert [text.get_text().strip() for text in legend.get_texts()] == ["_Dots", "Harbour Post"]
+
+
+def test_a_table_is_headed_in_words_shows_intervals_and_keeps_its_data_as_they_are():
+    frame = pd.DataFrame(
+        {
+            "outlet": ["A", "B"], "value": [0.256, 0.5], "low": [0.1, math.nan],
+            "high": [0.4, math.nan], "n_articles": [9, 2],
+        }
+    )  # fmt: skip
+    shown = display.table(
+        frame,
+        caption="Shares",
+        name="shares",
+        heads={"value": "share"},
+        percent=["value", "low", "high"],
+    )
+    root = parsed(shown)
+    heads = [th.text for th in root.find(".//thead").iter("th")]
+    assert heads == ["outlet", "share", "95% interval", "articles"]
+    cells = [cell.text for cell in root.find(".//tbody").iter() if cell.text]
+    assert cells == ["A", "26%", "10 to 40%", "9", "B", "50%", "–", "2"]
+    assert shown.data["text/csv"].startswith(
+        "outlet,value,low,high,n_articles\nA,0.256,0.1,0.4,9\n"
+    )
+
+
+def test_a_folded_table_shows_its_caption_until_it_is_opened():
+    root = parsed(display.table(pd.DataFrame({"n": [1]}), caption="Rows", name="rows", folded=True))
+    assert root.find("./details/summary").text == "Rows"
+    assert root.find("./details//table") is not None
+
+
+def test_a_note_shows_commands_as_code_and_nothing_else_as_markup():
+    root = parsed(display.note("Draw one with `research <sample>` <b>."))
+    assert root.find(".//code").text == "research <sample>"
+    assert root.find(".//b") is None
+
+
+def test_ink_is_read_on_every_cell_of_a_matrix():
+    values = pd.DataFrame([[-1.0, -0.5, 0.0, 0.5, 1.0, math.nan]])
+    axes = charts.matrix(values, labels=values.map(str), title="", unit="")
+    assert [text.get_color() for text in axes.texts][2] != "white"
+    assert [axes.texts[at].get_color() for at in (0, 4)] == ["white"] * 2
+    assert axes.texts[5].get_color() != "white"
