@@ -21,8 +21,8 @@ from newsmtsc import training
 import research
 from research.measures import comparison, sentiment
 from research.measures import weights as published
-from research.measures.comparison.evidence import weights
 from research.measures.comparison.likeness import kinships
+from research.measures.comparison.quotation_matching import weights
 from research.measures.comparison.terms import Frequencies, terms
 from research.measures.sentiment import by_encoder
 from research.measures.sentiment import weights as linear_weights

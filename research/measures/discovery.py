@@ -159,7 +159,7 @@ def _read(corpus: Corpus) -> list[_Sentence]:
     skipped = (
         lists.words("grammar", "function_word")
         | lists.rule("speech_verb")
-        | lists.words("reporting", "frequent")
+        | lists.words("verb_complements", "frequent")
     )
     common = lists.common_words()
     found = []

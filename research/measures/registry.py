@@ -27,7 +27,6 @@ from research.errors import ParameterError
 MEASURES, SCORERS = "research.measures", "research.scorers"
 Type = Literal["text", "whole number", "number", "day", "truth"]
 Task = Literal["frames", "sentiment", "likeness"]
-TASKS = ("frames", "sentiment", "likeness")
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,9 @@ def cell(value: Any) -> Any:
     """
     if not isinstance(value, str):
         return value
+    # Most texts, and sooner: nothing that opens a formula, no end of a line, tab or semicolon.
+    if value[:1].isalnum() and ";" not in value and value.isprintable():
+        return value
     words = value.lstrip()
     blank = value[: len(value) - len(words)]
     sign = "'" if value.lstrip(" \u00a0")[:1] in _FORMULA else ""

@@ -17,7 +17,9 @@ PACKAGE = Path(research.__file__).parent
 SMALL = (
     frozenset().union(*(lists.words("grammar", s) for s in ("function_word", "sentence_opener")))
     | frozenset(
-        w for section in sections.read(lists.FOLDER / "reporting.txt").values() for w in section
+        w
+        for section in sections.read(lists.FOLDER / "verb_complements.txt").values()
+        for w in section
     )
     | lists.abbreviations()
     | lists.weekdays()

@@ -1,6 +1,6 @@
 """English as news writes it.
 
-- `grammar.txt`, `reporting.txt`, `calendar.txt`, `numbers.txt`, `abbreviations.txt`, `persons.txt`:
+- `grammar.txt`, `verb_complements.txt`, `calendar.txt`, `numbers.txt`, `abbreviations.txt`, `persons.txt`:
   closed word lists, read by `lists.words`;
 - `attribution.txt`, `sources.txt`: words that tell speech from acts, and what kind of source somebody is;
 - `attribution_patterns.py`, `source_patterns.py`, `page_furniture.py`: patterns for the same;

@@ -25,11 +25,11 @@ from research.measures.comparison import (
     counterparts,
     differences,
     event_clustering,
-    evidence,
     near_duplicates,
     omissions,
     paraphrases,
     prominence,
+    quotation_matching,
 )
 from research.measures.comparison.accounts import Account
 from research.measures.comparison.alignment import Alignment
@@ -264,7 +264,7 @@ def align(left: Account, right: Account, *, likeness: ScoringMethod = "lexical")
         By place in the first article; a passage in marks in both is not listed as paraphrased.
     """
     names = left.names | right.names
-    weigh = evidence.weights([left.words, right.words], Frequencies(), names=names)
+    weigh = quotation_matching.weights([left.words, right.words], Frequencies(), names=names)
     exact = alignment.align_marked(left.reading.marked, right.reading.marked, weigh)
     loose = paraphrases.align_reported(left.reading, right.reading, weigh, likeness=likeness)
     free = [m for m in loose if not any(_overlap(m, other) for other in exact)]

@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from research.measures.comparison.evidence import (
+from research.measures.comparison.passages import Passage
+from research.measures.comparison.quotation_matching import (
     LONG_RUN,
     RARE,
     Run,
@@ -20,7 +21,6 @@ from research.measures.comparison.evidence import (
     runs,
     weight_of,
 )
-from research.measures.comparison.passages import Passage
 from research.measures.comparison.terms import Term
 from research.text.segments import Span
 

@@ -14,7 +14,7 @@ from research.languages.en import lists
 from research.measures.comparison.accounts import Account, Sentence
 from research.measures.comparison.alignment import Alignment
 from research.measures.comparison.counterparts import Counterpart
-from research.measures.comparison.evidence import same_speaker
+from research.measures.comparison.quotation_matching import same_speaker
 from research.measures.comparison.terms import FUNCTION_WORDS
 from research.text.amounts import Number, find_numbers
 from research.text.segments import Span

@@ -14,7 +14,7 @@ from importlib.resources import files
 import numpy as np
 from rapidfuzz.distance import JaroWinkler
 
-from research.measures.comparison.evidence import Weights
+from research.measures.comparison.quotation_matching import Weights
 from research.measures.comparison.terms import FUNCTION_WORDS, Term
 from research.measures.encoder import embeddings
 from research.measures.encoder.towers import PLACES

@@ -9,9 +9,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from research.measures.comparison.alignment import Alignment
-from research.measures.comparison.evidence import Weights, same_speaker
 from research.measures.comparison.likeness import Kinship, content, kinships, synonyms
 from research.measures.comparison.passages import Passage, Reading
+from research.measures.comparison.quotation_matching import Weights, same_speaker
 from research.measures.comparison.terms import Term
 from research.measures.registry import Method
 from research.text.segments import Span
@@ -32,7 +32,7 @@ def align_reported(
     left, right
         Readings of two articles.
     weigh
-        What each word tells, from `evidence.weights`.
+        What each word tells, from `quotation_matching.weights`.
     likeness
         `method` of `likeness.kinships`.
 

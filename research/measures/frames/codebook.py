@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property, lru_cache
+from functools import cache, cached_property, lru_cache
 from pathlib import Path
 from typing import Literal, NamedTuple
 
@@ -193,7 +193,23 @@ def _negated(tokens: list[str], i: int, window: int) -> bool:
 
 
 def _in_sense(pattern: _Pattern, tokens: list[str]) -> bool:
-    return not pattern.near or any(_is(t, word) for t in tokens for word in pattern.near)
+    if not pattern.near:
+        return True
+    exact, stems, others = _kinds(pattern.near)
+    return (
+        not exact.isdisjoint(tokens)
+        or any(token.startswith(stems) for token in tokens)
+        or any(_is(token, part) for part in others for token in tokens)
+    )
+
+
+@cache
+def _kinds(near: tuple[str, ...]) -> tuple[frozenset[str], tuple[str, ...], tuple[str, ...]]:
+    """Exact words, beginnings of words, and expressions among the parts of entries."""
+    stems = tuple(part[:-1] for part in near if part.endswith("*"))
+    expressions = tuple(part for part in near if part.endswith("/"))
+    rest = (part for part in near if not part.endswith(("*", "/")))
+    return frozenset(rest), stems, expressions
 
 
 def _in_name(shown: list[str], text: str, places: Sequence[Span], first: int, last: int) -> bool:

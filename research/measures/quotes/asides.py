@@ -9,7 +9,7 @@ from research.measures.quotes.subjects import AUXILIARIES, span_of, trimmed
 from research.text.document import Document
 from research.text.segments import Span
 
-_VERBS = lists.words("reporting", "aside")
+_VERBS = lists.words("verb_complements", "aside")
 _ENDS = frozenset([",", ".", ";", ":"])
 _LONGEST = 15  # tokens from "as" to the verb
 

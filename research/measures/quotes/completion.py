@@ -19,7 +19,7 @@ from research.measures.quotes.speaker_linking import link
 from research.text.document import Document
 from research.text.segments import Span
 
-_SPEECH = lists.words("reporting", "frequent")
+_SPEECH = lists.words("verb_complements", "frequent")
 _SCARE = re.compile(r"\bso[- ]called\s+[\"'“‘`]", re.IGNORECASE)
 _SCARE_REACH = len("so-called ")
 # "He spoke to Ms Jones, the minister": she hears it. "Rhetoric regarding the war" says nothing.

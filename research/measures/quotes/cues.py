@@ -11,7 +11,7 @@ from research.languages.en.inflection import conjugated, plural
 
 CLASSES = ("neutral", "assertive", "evaluative", "concessive", "asking", "thinking")
 _PARTS = {"both": "past", "participle": "past"}
-_CODEBOOK = Path(__file__).resolve().parent.parent / "codebooks" / "cues.toml"
+_CODEBOOK = Path(__file__).resolve().parent.parent / "codebooks" / "reporting_verbs.toml"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,8 +1,8 @@
 """Quotations in marks in languages other than English, with a speaker where a name stands beside a verb.
 
 Of German, French, Spanish, Italian, Portuguese, Dutch, Polish, Russian, Chinese and Arabic the package
-knows verbs of saying (`languages/CODE/reporting.txt`) and nothing else. No indirect speech is found, and
-no pronoun is resolved.
+knows reporting verbs (`languages/CODE/reporting_verbs.txt`) and nothing else. No indirect speech is
+found, and no pronoun is resolved.
 """
 
 from __future__ import annotations
@@ -100,7 +100,7 @@ def find_attributions(document: Document, language: str) -> list[Attribution]:
 
 @cache
 def _verbs(language: str) -> str:
-    listed = sections.read(files("research.languages") / language / "reporting.txt")["verb"]
+    listed = sections.read(files("research.languages") / language / "reporting_verbs.txt")["verb"]
     return "|".join(re.escape(verb) for verb in sorted(listed, key=lambda v: (-len(v), v)))
 
 

@@ -30,12 +30,12 @@ from research.text.segments import Span
 
 # Right before a mark these say that it holds the content: 'called him a "pragmatist"'.
 _BEFORE_MARKS = lists.words("grammar", "before_marks") | {",", ":"}
-PERCEPTION = lists.words("reporting", "perception")
+PERCEPTION = lists.words("verb_complements", "perception")
 # Take a clause without "that": "he said prices would rise".
-_BARE = lists.words("reporting", "bare_clause")
+_BARE = lists.words("verb_complements", "bare_clause")
 # What is evaluated is the content: "he praised the deal".
-_OBJECT = lists.words("reporting", "evaluated_object")
-_PLURALS = lists.words("reporting", "plural_noun")
+_OBJECT = lists.words("verb_complements", "evaluated_object")
+_PLURALS = lists.words("verb_complements", "plural_noun")
 _SINGULAR = lists.words("grammar", "singular_subject")
 _SCARE_WORDS = 4  # fewer words than this in marks, governed by no cue, are no speech
 

@@ -16,12 +16,6 @@ Voice = Literal["narrator", "quoted", "attributed"]
 DENIED_GOOD, DENIED_BAD = -0.6, -0.4
 # Words of a role or a label say less than an outright judgement.
 ROLE, LABEL, AGREES = 0.4, 0.8, 0.5
-# How sure the scorer must be that a mention is judged: in what somebody says, and in what the
-# outlet tells. Set on half of SEESAW's triplets, where half of what a
-# speaker says of an actor is a stance, and a quarter of what stands between two actors.
-SAID, TOLD = 0.25, 0.75
-# A balance of less is neither for nor against.
-FAINT = 0.03
 # A description runs at most so many words past the one described.
 _LABEL_REACH = 12
 

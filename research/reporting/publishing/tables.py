@@ -118,10 +118,7 @@ def _file(frame: pd.DataFrame, path: Path, form: Format) -> None:
 
 
 def _defused(column: pd.Series[Any]) -> list[Any]:
-    # Most columns of words hold few different ones.
-    values = [_plain(value) for value in column.tolist()]
-    known = {value: cell(value) for value in values if isinstance(value, str)}
-    return [known.get(value, value) if isinstance(value, str) else value for value in values]
+    return [cell(_plain(value)) for value in column.tolist()]
 
 
 def _plain(value: Any) -> Any:
