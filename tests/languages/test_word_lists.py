@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -37,9 +38,10 @@ ALLOWED: dict[str, str] = {
 
 def literals(source: str) -> list[tuple[int, set[str]]]:
     """(line, small words) of each collection, split string and regular expression."""
-    tree = ast.parse(source)
+    nodes = list(ast.walk(ast.parse(source)))
+    split = _split(nodes)
     found = []
-    for node in ast.walk(tree):
+    for node in nodes:
         texts: list[str] = []
         if isinstance(node, ast.Set | ast.List | ast.Tuple):
             texts = [
@@ -57,7 +59,7 @@ def literals(source: str) -> list[tuple[int, set[str]]]:
         elif isinstance(node, ast.Constant) and isinstance(node.value, str):
             listed = "|" in node.value and not re.search(r"\w \w+ \w", node.value)
             bare = re.fullmatch(r"[\w'.\s-]*", node.value) and not node.value.endswith(".")
-            if listed or (bare and _is_split(tree, node)):
+            if listed or (bare and node in split):
                 texts = re.findall(r"[A-Za-z']+", re.sub(r"\?P<\w+>", "", node.value))
         small = {t.lower() for t in texts} & SMALL
         if len(small) >= FEWEST:
@@ -65,30 +67,20 @@ def literals(source: str) -> list[tuple[int, set[str]]]:
     return found
 
 
-def _is_split(tree: ast.AST, wanted: ast.Constant) -> bool:
-    """Whether a string is parted into words: by `.split()`, or by a function that is given it alone."""
-    for node in ast.walk(tree):
-        if not isinstance(node, ast.Call):
-            continue
-        by_method = isinstance(node.func, ast.Attribute) and node.func.attr == "split"
-        if by_method and node.func.value is wanted:
-            return True
-        if isinstance(node.func, ast.Name) and "word" in node.func.id and wanted in node.args:
-            return True
-    names = {
-        target.id
-        for node in ast.walk(tree)
-        if isinstance(node, ast.Assign) and node.value is wanted
-        for target in node.targets
-        if isinstance(target, ast.Name)
-    }
-    return any(
-        isinstance(node, ast.Attribute)
-        and node.attr == "split"
-        and isinstance(node.value, ast.Name)
-        and node.value.id in names
-        for node in ast.walk(tree)
-    )
+def _split(nodes: list[ast.AST]) -> set[ast.AST]:
+    """What is parted into words: by `.split()`, or by a function that is given it alone."""
+    found: set[ast.AST] = set()
+    for node in nodes:
+        if isinstance(node, ast.Attribute) and node.attr == "split":
+            found.add(node.value)
+        elif isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
+            found.update(node.args if "word" in node.func.id else ())
+    names = {node.id for node in found if isinstance(node, ast.Name)}
+    for node in nodes:
+        if isinstance(node, ast.Assign):
+            targets = {target.id for target in node.targets if isinstance(target, ast.Name)}
+            found.update([node.value] if targets & names else ())
+    return found
 
 
 PATHS = sorted(p.relative_to(PACKAGE).as_posix() for p in PACKAGE.rglob("*.py"))
@@ -135,6 +127,11 @@ def test_what_is_allowed_still_needs_it():
         assert literals((PACKAGE / path).read_text(encoding="utf-8")), f"{path} needs no exception"
 
 
+@cache
+def _code() -> str:
+    return "\n".join(p.read_text(encoding="utf-8") for p in PACKAGE.rglob("*.py"))
+
+
 def _closed() -> list[tuple[str, str]]:
     files = sorted(p for p in (PACKAGE / "languages" / "en").glob("*.txt"))
     return [(p.stem, section) for p in files for section in sections.read(p)]
@@ -144,5 +141,4 @@ def _closed() -> list[tuple[str, str]]:
 def test_each_list_is_used_and_holds_a_word_once(subject, section):
     words = lists.sequence(subject, section)
     assert len(set(words)) == len(words)
-    code = "\n".join(p.read_text(encoding="utf-8") for p in PACKAGE.rglob("*.py"))
-    assert re.search(rf"[\"']{section}[\"']", code), f"{subject}.txt: [{section}] serves no rule"
+    assert re.search(rf"[\"']{section}[\"']", _code()), f"{subject}.txt: [{section}] serves no rule"
