@@ -95,8 +95,8 @@ def _front_matter(text: str) -> tuple[Metadata, str, list[Change]]:
         try:
             stated = {name: _told(value) for name, value in tomllib.loads(match[1]).items()}
             return _stated(stated, match[1], text[match.end() :])
-        except tomllib.TOMLDecodeError as error:
-            reason = f"its front matter is no TOML: {error}"
+        except (ValueError, RecursionError) as error:
+            reason = f"its front matter is no TOML: {str(error)[:200]}"
             return Metadata(), text, [Change("front matter", "flagged", None, None, reason)]
     match = _FRONT.match(text)
     # An alias can make a few lines as large as memory.
@@ -106,7 +106,7 @@ def _front_matter(text: str) -> tuple[Metadata, str, list[Change]]:
 
     try:
         stated = yaml.load(match[1], Loader=yaml.BaseLoader)  # noqa: S506 - it makes strings only
-    except yaml.YAMLError as error:
+    except (yaml.YAMLError, RecursionError) as error:
         reason = f"its front matter is no YAML: {str(error).splitlines()[0]}"
         return Metadata(), text, [Change("front matter", "flagged", None, None, reason)]
     if not isinstance(stated, dict):

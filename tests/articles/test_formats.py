@@ -307,6 +307,19 @@ def test_a_folder_with_one_of_each(tmp_path):
 
 
 @pytest.mark.parametrize(
+    "front",
+    ["+++\na = {}\n+++".format("[" * 9000), "+++\na = {}\n+++".format("9" * 9000),
+     "---\na: {}\n---".format("[" * 9000)],
+    ids=["TOML nested", "a number of 9000 digits", "YAML nested"],
+)  # fmt: skip
+def test_front_matter_that_cannot_be_read_is_said(tmp_path, front):
+    (tmp_path / "a.md").write_text(f"{front}\n\n# Town\n\n{'It rained in the town. ' * 9}")
+    corpus = research.load(tmp_path)
+    assert len(corpus) == 1
+    assert any("front matter is no" in reason for reason in corpus.repairs.reason)
+
+
+@pytest.mark.parametrize(
     ("name", "raw", "step"),
     [
         ("a.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "save it as .docx"),

@@ -100,7 +100,7 @@ def read_warc(blob: Blob) -> Read:
                 stated = re.search(r"charset=[\"']?([\w.:-]{2,30})", kind, re.IGNORECASE)
                 html, changes = _decoded(raw, stated[1] if stated else None)
                 yield page(html, place, stem, sha256(raw), changes, url)
-        except ArchiveLoadFailed as error:
+        except (ArchiveLoadFailed, AttributeError) as error:  # a record without its headers
             yield Refusal(blob.source, f"broken from record {number + 1} on: {error}")
     if not number:
         shown = f"; {passed} responses are no HTML" if passed else ""
