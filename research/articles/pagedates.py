@@ -194,9 +194,10 @@ def _shown(page: Page, story: tuple[int, int] | None, front: list[Block]) -> Ite
 
 def _is_under_change(page: Page, moment: Moment) -> bool:
     """Whether the words right before a `<time>` say that it is of a change: "Updated"."""
-    line = page.blocks[moment.before].text if moment.before < len(page.blocks) else ""
-    lead, found, _ = line.partition(moment.text)
-    return bool(found and moment.text and re.search(rf"(?:{_CHANGED.pattern})\W*$", lead, re.I))
+    if not moment.text or moment.before >= len(page.blocks):
+        return False
+    lead, found, _ = page.blocks[moment.before].text.partition(moment.text)
+    return bool(found and re.search(rf"(?:{_CHANGED.pattern})\W*$", lead, re.I))
 
 
 def _unchanged(line: str, *, is_date: bool = True) -> Iterator[str]:

@@ -222,6 +222,7 @@ CHANGED = (
         (ld(datePublished="2024-06-03", dateModified="2024-06-09"), "", "", dt.date(2024, 6, 3)),
         ("", "<p class='date'>Publié le 3 juin 2024</p>", "", dt.date(2024, 6, 3)),
         ("", "<time datetime='2024-06-03T08:00'>Monday</time>", "", dt.date(2024, 6, 3)),
+        ("", "<time datetime='2024-06-03T08:00'></time>", "", dt.date(2024, 6, 3)),
         ("", "<p class='meta'>3 June 2024 | Updated 9 June 2024</p>", "", dt.date(2024, 6, 3)),
         ("", CHANGED,
          "", dt.date(2024, 6, 3)),
