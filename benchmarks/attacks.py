@@ -13,6 +13,7 @@ a trial, with what each version tried so far did.
 from __future__ import annotations
 
 import argparse
+import contextlib
 import gzip
 import hashlib
 import io
@@ -31,6 +32,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import lxml.html
 from common import HERE, RESULTS, save
 
 STORY = (
@@ -982,7 +984,9 @@ def _(p: Project) -> Wrong:
     pages = [(run / "report.html").read_text() for run in p.runs()]
     if not pages:
         return "no page"
-    return "it is in the page" if re.search(r'href="[^"]*ta:text/html', pages[0]) else None
+    # Of elements alone: the page shows the code too.
+    links = [a.get("href", "") for a in lxml.html.fromstring(pages[0].encode()).iter("a")]
+    return "it is in the page" if any("text/html" in link for link in links) else None
 
 
 @trial("20 keys of BibTeX")
@@ -1051,6 +1055,12 @@ def main(names: list[str], at: Path) -> int:
         rows.setdefault(name, {})[label] = wrong or "right"
         print(f"{'right' if wrong is None else 'WRONG':<6} {name}" + (f": {wrong}" if wrong else ""),
               flush=True)  # fmt: skip
+        _save(rows)
+    return int(any(row.get(label) not in ("right", None) for row in rows.values()))
+
+
+def _save(rows: dict[str, dict[str, str]]) -> None:
+    """After each trial: a run that is stopped loses none."""
     rows = {name: row for name, row in sorted(rows.items()) if name in TRIALS}
     counts = {
         one: {
@@ -1060,8 +1070,8 @@ def main(names: list[str], at: Path) -> int:
         for one in sorted({label for row in rows.values() for label in row})
     }
     code = hashlib.sha256(Path(__file__).read_bytes()).hexdigest()
-    save("attacks", {"versions": counts, "trials": rows}, data_sha256=code)
-    return int(any(row.get(label) != "right" for row in rows.values()))
+    with contextlib.redirect_stdout(io.StringIO()):
+        save("attacks", {"versions": counts, "trials": rows}, data_sha256=code)
 
 
 if __name__ == "__main__":
