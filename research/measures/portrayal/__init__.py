@@ -155,7 +155,7 @@ def _rows(
     tokens, mentions = resolved.scan, resolved.found
     voices = _Voices(tokens, quotes)
     seen: set[tuple[str, str, int]] = set()
-    for mention, aspect, value, first, last in _findings(tokens, mentions):
+    for mention, aspect, value, first, last in findings(tokens, mentions):
         if first >= last or (mention.actor, aspect, first) in seen:
             continue
         seen.add((mention.actor, aspect, first))
@@ -174,9 +174,10 @@ def _rows(
         }
 
 
-def _findings(
+def findings(
     tokens: Scan, mentions: Sequence[Found]
 ) -> Iterator[tuple[Found, Aspect, str, int, int]]:
+    """Each mention with an aspect, its value ("" where it is the words), and first and last token."""
     others = Mentions(mentions)
     for mention in mentions:
         if mention.form != "pronoun":
