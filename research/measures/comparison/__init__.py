@@ -1,11 +1,14 @@
 """One event, several outlets: what each quoted, cut, paraphrased, left out, and told differently.
 
 Puts together events, copies, aligned quotations, counterparts, what only some carry, facts that
-differ, and where things stand; each has its module beside this one.
+differ, and where things stand; each has its module beside this one. Articles that print one copy
+are one origin of an event (`events.n_origins`, `members.origin`); `own` holds the passages that are
+an outlet's own, and `origins.only_own` keeps the rows of any evidence that stand in them.
 """
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
@@ -27,6 +30,7 @@ from research.measures.comparison import (
     event_clustering,
     near_duplicates,
     omissions,
+    origins,
     paraphrases,
     prominence,
     quotation_matching,
@@ -38,6 +42,7 @@ from research.measures.comparison.terms import Frequencies
 from research.measures.quotes import Method
 from research.measures.registry import Method as ScoringMethod
 from research.measures.registry import scorer
+from research.text.segments import Span
 
 __all__ = ["Comparison", "align", "compare", "described", "measure"]
 
@@ -55,8 +60,8 @@ _NAMED = 5  # further copies of one text that a note names
 
 
 _TABLES = (
-    "events", "members", "duplicates", "credits", "alignments", "counterparts", "claims", "omissions",
-    "differences", "prominence",
+    "events", "members", "own", "duplicates", "credits", "alignments", "counterparts", "claims",
+    "omissions", "differences", "prominence",
 )  # fmt: skip
 
 
@@ -74,6 +79,7 @@ class Comparison:
 
     events: pd.DataFrame
     members: pd.DataFrame
+    own: pd.DataFrame
     duplicates: pd.DataFrame
     credits: pd.DataFrame
     alignments: pd.DataFrame
@@ -161,6 +167,9 @@ def compare(
     found, members = event_clustering.tables(corpus, days=days)
     event_of = dict(zip(members["article_id"], members["event_id"], strict=True))
     copied, credits = near_duplicates.tables(everything, event_of)
+    origin_of = origins.of_articles(
+        corpus.ids, zip(copied["article_a"], copied["article_b"], copied["dependent"], strict=True)
+    )
     left = set() if copies else set(copied["dependent"])
     rows: dict[str, list[dict[str, Any]]] = {
         name: []
@@ -176,15 +185,30 @@ def compare(
     by_event: dict[int, list[Article]] = {}
     for article in corpus:
         by_event.setdefault(event_of[article.article_id], []).append(article)
+    own: dict[str, list[Span]] = {}
     for event_id in sorted(by_event):
+        if len(by_event[event_id]) > 1:
+            # Originals before their copies, so that only a copy's words are not its own.
+            told = sorted(by_event[event_id], key=lambda a: origin_of[a.article_id] != a.article_id)
+            own |= origins.own_passages(told, corpus)
         inside = [a for a in by_event[event_id] if a.article_id not in left and a.text.strip()]
         if len(inside) > 1:
             read = accounts.read(corpus.part(inside), pins=pins, quotations=quotations)
-            for name, new in _event(read, likeness).items():
+            for name, new in _event(read, likeness, origin_of).items():
                 rows[name] += [{"event_id": event_id, **row} for row in new]
+    members = members.assign(
+        origin=[origin_of[name] for name in members["article_id"]],
+        own=[_own_share(corpus[name], own.get(name)) for name in members["article_id"]],
+    )
+    found = found.assign(
+        n_origins=members.groupby("event_id")["origin"].nunique().reindex(found["event_id"]).array
+    )
     return Comparison(
         events=found[found["n_articles"] > 1].reset_index(drop=True),
         members=members,
+        own=origins.own_table(corpus, own).merge(members[["event_id", "article_id"]])[
+            ["event_id", *origins.OWN_COLUMNS]
+        ],
         duplicates=copied,
         credits=credits,
         alignments=table(rows["alignments"], ALIGNMENT_COLUMNS),
@@ -219,7 +243,17 @@ def _kept(corpus: Corpus, given: Mapping[str, Any]) -> Comparison | None:
     return Comparison(**made, notes=(*notes, *_notes(known, by_event, made["duplicates"], ())))
 
 
-def _event(read: Sequence[Account], likeness: ScoringMethod) -> dict[str, list[dict[str, Any]]]:
+def _own_share(article: Article, own: Sequence[Span] | None) -> float:
+    """Share of an article's words that are the outlet's own; NaN without words, and alone."""
+    words = len(article.text.split())
+    if own is None or not words:
+        return math.nan
+    return sum(len(article.text[start:end].split()) for start, end in own) / words
+
+
+def _event(
+    read: Sequence[Account], likeness: ScoringMethod, origin_of: Mapping[str, str]
+) -> dict[str, list[dict[str, Any]]]:
     known = Frequencies()
     aligned: list[tuple[int, int, Alignment]] = []
     matched: list[tuple[int, int, Counterpart]] = []
@@ -231,8 +265,8 @@ def _event(read: Sequence[Account], likeness: ScoringMethod) -> dict[str, list[d
     return {
         "alignments": [_alignment_row(read[a], read[b], one) for a, b, one in aligned],
         "counterparts": [_counterpart_row(read[a], read[b], one) for a, b, one in matched],
-        "claims": claims.rows(read, claimed),
-        "omissions": omissions.rows(read, aligned, claimed),
+        "claims": claims.rows(read, claimed, origin_of),
+        "omissions": omissions.rows(read, aligned, claimed, origin_of),
         "differences": differences.rows(read, aligned, matched),
         "prominence": prominence.rows(read, aligned),
     }

@@ -7,7 +7,7 @@ words and names say the same, and sentences that hold one quotation.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -20,7 +20,7 @@ from research.measures.comparison.terms import Frequencies
 
 COLUMNS = [
     "event_id", "claim_id", "kind", *ABOUT, "start", "end", "text", "voice", "role", "prominence",
-    "n_articles", "n_event", "told_by", "told_differently_by", "lacking_in",
+    "n_articles", "n_origins", "n_event", "told_by", "told_differently_by", "lacking_in",
 ]  # fmt: skip
 # Overlap of two sentences that tell the same; set on the pairs of claims_judged.json, where one
 # direction alone (a short sentence within a long one) was right in two of five.
@@ -99,20 +99,24 @@ def find(
     return found
 
 
-def rows(accounts: Sequence[Account], claims: Iterable[Claim]) -> list[dict[str, Any]]:
+def rows(
+    accounts: Sequence[Account], claims: Iterable[Claim], origin_of: Mapping[str, str]
+) -> list[dict[str, Any]]:
     """Rows of the table `claims`, without `event_id`: one a claim and article that tells it.
 
-    What most articles tell comes first, then what stands most prominently.
+    What most origins tell comes first, then what stands most prominently: articles that print one
+    copy (`origin_of`) count once.
     """
+    ids = [account.article.article_id for account in accounts]
     ordered = sorted(
         claims,
         key=lambda claim: (
+            -len({origin_of[ids[n]] for n, _ in claim.units}),
             -len(claim.units),
             -max(_prominence(accounts, unit) for unit in claim.units),
             claim.units,
         ),
     )
-    ids = [account.article.article_id for account in accounts]
     found = []
     for number, claim in enumerate(ordered, start=1):
         carriers = {n for n, _ in claim.units}
@@ -121,6 +125,7 @@ def rows(accounts: Sequence[Account], claims: Iterable[Claim]) -> list[dict[str,
             "claim_id": number,
             "kind": "quotation" if claim.quoted else "statement",
             "n_articles": len(carriers),
+            "n_origins": len({origin_of[ids[n]] for n in carriers}),
             "n_event": len(ids),
             "told_by": "; ".join(ids[n] for n in sorted(carriers)),
             "told_differently_by": "; ".join(ids[n] for n in sorted(claim.differently)),

@@ -20,9 +20,10 @@ from numpy.typing import NDArray
 
 from research.articles import Article, Corpus
 from research.articles.model import ABOUT, ABOUT_BOTH, about, about_both, table
-from research.measures.comparison.terms import Term, terms_in
+from research.measures.comparison.terms import terms_in, terms_of
+from research.text.document import lay_out
 
-_SHINGLE = 5  # words in a row that are compared
+RUN = 5  # words in a row that are compared
 _SAMPLE = 8  # one shingle in so many is looked up (Broder 1997: the hash modulo this is 0)
 _LISTED = 60  # articles of one shingle, beyond which not every pair of them is looked at
 _HINTS = 2  # sampled shingles that two articles share before they are compared in full
@@ -30,6 +31,7 @@ _SHORTEST = 40  # words of an article that can be told to be a copy
 
 DUPLICATE = 0.8  # Jaccard likeness of two whole texts
 COPY = 0.5  # part of the shorter text that stands in the longer
+OUTSIDE = 0.25  # the same outside of quotation marks, for a copy
 CREDITED = 0.25  # the same, where both credit one agency
 
 # News agencies and how their copy is signed; sources: the agencies' own style of dateline.
@@ -135,8 +137,9 @@ def _agency(match: re.Match[str]) -> str:
 def find_copies(corpus: Corpus) -> list[Copy]:
     """Pairs of articles that print the same copy.
 
-    Shingles of five words (Broder 1997): resemblance is what two sets of them share over what
-    they hold together, containment over the smaller. Candidates share sampled shingles, so that
+    Shingles of five words (Broder 1997): resemblance is what two sets of them share over what they
+    hold together, containment over the smaller; a copy also shares a quarter outside of quotation
+    marks. Candidates share sampled shingles, so that
     cost grows with the number of articles. Of articles that are alike to the last shingle each is
     paired with the original only, and the original alone with others: a hundred copies are 99
     rows. Where more than 60 articles share a shingle, each is compared with the first and the next
@@ -155,7 +158,10 @@ def find_copies(corpus: Corpus) -> list[Copy]:
         that is not the agency's own, else the later, else the shorter, else the second.
     """
     articles = corpus.items
-    shingles = [_shingles(terms_in(corpus, article)) for article in articles]
+    shingles = [
+        _shingles([term.word for term in terms_in(corpus, article)]) for article in articles
+    ]
+    own: dict[int, NDArray[np.uint32]] = {}
     agencies = [frozenset(c.agency for c in find_credits(a)) for a in articles]
     alike: dict[bytes, list[int]] = {}
     for number, held in enumerate(shingles):
@@ -181,6 +187,12 @@ def find_copies(corpus: Corpus) -> list[Copy]:
         containment = shared / min(len(shingles[a]), len(shingles[b]))
         common = sorted(agencies[a] & agencies[b])
         kind = _kind(resemblance, containment, bool(common))
+        if kind in ("copy", "agency"):
+            # To quote one statement is not to print one text.
+            for n in {a, b} - own.keys():
+                own[n] = _shingles(_unmarked(articles[n]))
+            if _contained(own[a], own[b]) < OUTSIDE:
+                continue
         if kind:
             agency = common[0] if common else None
             dependent = _dependent(articles, a, b, len(shingles[a]), len(shingles[b]))
@@ -202,12 +214,30 @@ def _chain(listed: Sequence[int]) -> set[tuple[int, int]]:
     return {(listed[0], b) for b in listed[1:]} | set(pairwise(listed))
 
 
-def _shingles(terms: Sequence[Term]) -> NDArray[np.uint32]:
+def _contained(one: NDArray[np.uint32], other: NDArray[np.uint32]) -> float:
+    """Part of the smaller of two sets of shingles that is in the other; 1 where one is empty."""
+    least = min(len(one), len(other))
+    return len(np.intersect1d(one, other, assume_unique=True)) / least if least else 1.0
+
+
+def _unmarked(article: Article) -> list[str]:
+    """Words outside of quotation marks."""
+    document = lay_out(article.text)
+    marked = [(mark.start, mark.end) for mark in document.marks]
+    words, at = [], 0
+    for term in terms_of(document):
+        while at < len(marked) and marked[at][1] <= term.start:
+            at += 1
+        if at == len(marked) or term.start < marked[at][0]:
+            words.append(term.word)
+    return words
+
+
+def _shingles(words: Sequence[str]) -> NDArray[np.uint32]:
     """Hashes of every five words in a row, ascending; none of a short text."""
-    words = [t.word for t in terms]
     if len(words) < _SHORTEST:
         return np.zeros(0, np.uint32)
-    rows = zip(*(words[k:] for k in range(_SHINGLE)), strict=False)
+    rows = zip(*(words[k:] for k in range(RUN)), strict=False)
     found = {zlib.crc32(" ".join(row).encode("utf-8", "replace")) for row in rows}
     return np.array(sorted(found), dtype=np.uint32)
 

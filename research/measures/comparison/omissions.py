@@ -17,7 +17,7 @@ from research.text.amounts import find_numbers
 
 COLUMNS = [
     "event_id", "kind", "item", *ABOUT, "start", "end", "text", "role", "position",
-    "prominence", "n_carriers", "n_articles", "carried_by", "absent_from",
+    "prominence", "n_carriers", "n_origins", "n_articles", "carried_by", "absent_from",
 ]  # fmt: skip
 
 _NEWS = Frequencies()
@@ -41,8 +41,11 @@ def rows(
     accounts: Sequence[Account],
     aligned: Iterable[tuple[int, int, Alignment]],
     claims: Iterable[Claim],
+    origin_of: Mapping[str, str],
 ) -> list[dict[str, Any]]:
-    """Items that not every article of an event carries, the most prominent first.
+    """Items that not every article of an event carries: what most origins carry first.
+
+    Of equals the most prominent comes first.
 
     prominence = sum over the articles that carry it of the weight of its best place there (headline
     1, deck .9, lede .8, body .6 down to .1), over the number of articles less one.
@@ -58,6 +61,8 @@ def rows(
         (a, b, alignment) for articles by number: quotations that are the same.
     claims
         Its claims.
+    origin_of
+        For each article the one that its text goes back to: copies count once.
 
     Returns
     -------
@@ -80,8 +85,12 @@ def rows(
     for (kind, _), group in groups.items():
         carriers = sorted({i.article for i in group})
         if len(carriers) < len(accounts):
-            found.append(_row(kind, group, carriers, accounts))
-    found.sort(key=lambda r: (-r["prominence"], r["kind"], r["article_id"], r["start"]))
+            row = _row(kind, group, carriers, accounts)
+            told_by = {origin_of[accounts[n].article.article_id] for n in carriers}
+            found.append({**row, "n_origins": len(told_by)})
+    found.sort(
+        key=lambda r: (-r["n_origins"], -r["prominence"], r["kind"], r["article_id"], r["start"])
+    )
     return found
 
 
