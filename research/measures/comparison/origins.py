@@ -102,7 +102,7 @@ def own_table(articles: Iterable[Article], spans: Mapping[str, Sequence[Span]]) 
     rows = [
         {**about(article), "start": start, "end": end}
         for article in articles
-        for start, end in spans[article.article_id]
+        for start, end in spans.get(article.article_id, ())
     ]
     return table(rows, OWN_COLUMNS)
 
