@@ -2,10 +2,10 @@
 
     RESEARCH_DATA=... python benchmarks/frames.py
 
-Four times five folds. The learned scorer is trained, and both thresholds are set, on the articles
-outside the fold alone. The dictionary is not trained; its terms were chosen with a look at these
-articles, which flatters its figures. Baselines: every article
-coded as the more frequent code ("majority"), every article coded yes ("yes_to_all").
+Twenty times five folds: one division of the articles moves macro-AUC by .004. The learned scorer is
+trained, and both thresholds are set, on the articles outside the fold alone. The dictionary is not
+trained; its terms were chosen with a look at these articles, which flatters its figures. Baselines:
+every article coded as the more frequent code ("majority"), every article coded yes ("yes_to_all").
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ from research.text.document import lay_out
 Floats = NDArray[np.float64]
 Bools = NDArray[np.bool_]
 FOLDS = 5
-REPEATS = 4
+REPEATS = 20
 
 
 def _training() -> object:

@@ -114,3 +114,28 @@ def test_the_notebook_that_new_writes_runs(place):
     assert done.returncode == 0, done.stdout + done.stderr
     (values,) = (place / "reports").glob("2025-03-09/mine*/values.json")
     assert "quoted.attributed" in json.loads(values.read_text())["values"]
+
+
+def test_the_notebook_of_own_frames_learns_them_from_codings(place):
+    harm, calm = (
+        "The flood ruined homes and drowned cattle",
+        "The council met and the minutes were read",
+    )
+    stories = place / "stories"
+    stories.mkdir()
+    rows = ["article_id,frame,value"]
+    for n in range(24):
+        # Every second story is of harm; no two are one text.
+        text = f"{harm if n % 2 else calm} on street {n}.\n\nMore of story {n} came on day {n * 7}."
+        (stories / f"s{n:02d}.txt").write_text(text, encoding="utf-8")
+        rows.append(f"s{n:02d},harm,{n % 2}")
+    (place / "codings.csv").write_text("\n".join(rows), encoding="utf-8")
+    assert call(place, "-m", "research", "new", "ours", "--frames").returncode == 0
+    done = call(place, "-m", "research", "run", "ours", "--articles", "stories/", "--date", "2025-03-09",
+                "-p", "codings=codings.csv", "-p", "model=learned")  # fmt: skip
+    assert done.returncode == 0, done.stdout + done.stderr
+    (values,) = (place / "reports").glob("2025-03-09/ours*/values.json")
+    assert any(
+        key.startswith("own-frames.harm.") for key in json.loads(values.read_text())["values"]
+    )
+    assert list(place.rglob("learned/card.md"))

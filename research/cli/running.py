@@ -124,16 +124,19 @@ def run(
 
 @click.command(epilog=EXITS)
 @click.argument("name")
-def new(name: str) -> None:
+@click.option("--frames", is_flag=True, help="One that learns frames of your own from codings.")
+def new(name: str, frames: bool) -> None:
     """Write notebooks/NAME.ipynb: a notebook of your own to begin with.
 
     It loads articles, makes a table and a figure, and names a number to cite; what each cell is
-    for stands in it. `research run NAME --articles FOLDER` publishes its report.
+    for stands in it. `research run NAME --articles FOLDER` publishes its report. With `--frames` it is
+    complete: it takes your codings, learns your frames, says how well, and applies them.
     """
     from research.reporting import running
 
-    path = running.new_notebook(name, folder=Path.cwd())
-    say(f"written    {_short(path)}", f"next       research run {name} --articles FOLDER")
+    path = running.new_notebook(name, folder=Path.cwd(), kind="new_frames" if frames else "new")
+    codings = " -p codings=CODINGS.csv" if frames else ""
+    say(f"written    {_short(path)}", f"next       research run {name} --articles FOLDER{codings}")
 
 
 def _describe(paths: Sequence[Path]) -> bool:

@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from research.errors import ParameterError
 from research.reporting.publishing.pages import INJECTED
@@ -19,7 +19,7 @@ TAG = "parameters"
 
 
 _NAME = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_-]{0,79}")
-_TEMPLATE = Path(__file__).parent / "new.ipynb"
+_TEMPLATES = {kind: Path(__file__).parent / f"{kind}.ipynb" for kind in ("new", "new_frames")}
 _PACKAGE = Path(__file__).resolve().parents[2]
 
 
@@ -147,7 +147,7 @@ def read(path: Path, *, start: Path | None = None) -> Notebook:
     )  # fmt: skip
 
 
-def new(name: str, *, folder: Path) -> Path:
+def new(name: str, *, folder: Path, kind: Literal["new", "new_frames"] = "new") -> Path:
     """Write a commented notebook to begin with, and return its path.
 
     Parameters
@@ -156,6 +156,8 @@ def new(name: str, *, folder: Path) -> Path:
         What to call it: letters, digits, hyphens and underscores.
     folder : Path
         Where the project is; the notebook goes to its folder `notebooks`.
+    kind
+        `new` for one to write oneself, `new_frames` for one that learns frames from codings.
 
     Raises
     ------
@@ -170,7 +172,7 @@ def new(name: str, *, folder: Path) -> Path:
     own.mkdir(exist_ok=True)
     try:
         with path.open("xb") as file:
-            file.write(_TEMPLATE.read_bytes())
+            file.write(_TEMPLATES[kind].read_bytes())
     except FileExistsError:
         raise ParameterError(f"{path} is there already; choose another name") from None
     return path
