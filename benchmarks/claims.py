@@ -7,7 +7,8 @@ Events are those of BASIL and SEESAW as the sets give them; which events are rea
 and none of them was looked at when the rules were written. A row is judged by a reader who has all
 articles of the event and no score: an omission is right where the articles that are said not to
 carry it do not tell it in any words; a claim is right where all its sentences tell one thing.
-Judgements are kept by hash, without text, in `claims_judged.json`.
+Judgements are kept by hash, without text, in `claims_judged.json`. Claims of eight further events
+were judged by the editor of the rules, with the likest sentences of the other articles beside each.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from collections import defaultdict
 from pathlib import Path
 from typing import Any
 
+import pandas as pd
 from common import HERE, fingerprint, save
 from triplets import basil, seesaw
 
@@ -26,6 +28,10 @@ from research.measures import comparison
 
 JUDGED = HERE / "claims_judged.json"
 EVENTS, EACH = 8, 40  # events read, and rows of each kind at most
+FURTHER, OF_EACH = (
+    4,
+    8,
+)  # further events of each set, and claims of each: read after the rules stood
 
 
 def key(*parts: object) -> str:
@@ -46,8 +52,11 @@ def rows() -> tuple[list[dict[str, Any]], dict[str, dict[str, str]], list[Path]]
             if one.events["n_articles"].tolist() != [len(inside)]:
                 continue  # only events that are put together whole
             taken += 1
-            if taken > EVENTS // 2:
+            if taken > EVENTS // 2 + FURTHER:
                 break
+            if taken > EVENTS // 2:
+                found += further(str(event), one.omissions)
+                continue
             texts[str(event)] = {a.article_id: a.text for a in inside}
             for row in one.omissions.to_dict("records"):
                 found.append(
@@ -76,7 +85,25 @@ def rows() -> tuple[list[dict[str, Any]], dict[str, dict[str, str]], list[Path]]
     by_kind: dict[str, list[dict[str, Any]]] = defaultdict(list)
     for row in sorted(found, key=lambda r: r["key"]):
         by_kind[row["kind"]].append(row)
-    return [row for part in by_kind.values() for row in part[:EACH]], texts, files
+    most = {"claim, further events": FURTHER * OF_EACH * 2}
+    return [r for kind, part in by_kind.items() for r in part[: most.get(kind, EACH)]], texts, files
+
+
+def further(event: str, omissions: pd.DataFrame) -> list[dict[str, Any]]:
+    """A few claims of a further event."""
+    claims = omissions[omissions["kind"] == "claim"].to_dict("records")
+    claims.sort(key=lambda r: key("c", r["item"], r["absent_from"]))
+    return [
+        {
+            "event": event,
+            "kind": "claim, further events",
+            "key": key(r["kind"], r["item"], r["carried_by"], r["absent_from"]),
+            "text": r["text"],
+            "carried_by": r["carried_by"],
+            "absent_from": r["absent_from"],
+        }
+        for r in claims[:OF_EACH]
+    ]
 
 
 def main() -> None:
