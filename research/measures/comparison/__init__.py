@@ -200,9 +200,8 @@ def compare(
         origin=[origin_of[name] for name in members["article_id"]],
         own=[_own_share(corpus[name], own.get(name)) for name in members["article_id"]],
     )
-    found = found.assign(
-        n_origins=members.groupby("event_id")["origin"].nunique().reindex(found["event_id"]).array
-    )
+    n_origins = members.groupby("event_id")["origin"].nunique().reindex(found["event_id"])
+    found.insert(list(found.columns).index("n_outlets") + 1, "n_origins", n_origins.to_list())
     return Comparison(
         events=found[found["n_articles"] > 1].reset_index(drop=True),
         members=members,
