@@ -10,7 +10,7 @@ from research.languages.en.inflection import Form, conjugated
 from research.measures.actors.name_coreference import Found
 from research.measures.actors.tokens import Scan
 from research.measures.portrayal import clauses
-from research.measures.portrayal.clauses import BE, DETERMINERS, MODAL, OBLIQUE, SKIPPED
+from research.measures.portrayal.clauses import BE, DETERMINERS, HAVE, MODAL, OBLIQUE, SKIPPED
 
 Part = Literal["does", "done to"]
 
@@ -23,6 +23,8 @@ _AFTER_NAME = lists.words("portrayal", "after_name")
 _NAMING = lists.rule("naming_verb")
 _SUBJECTS = lists.words("grammar", "subject_pronoun") | lists.words("grammar", "relative") | {"and"}
 _GOVERNS_BASE = lists.words("portrayal", "governs_base")
+_NEW_CLAUSE = lists.words("grammar", "clause_opener") | {"said"}
+_FINITE_HELPERS = (BE | HAVE | MODAL) - lists.words("portrayal", "infinite_helper")
 _OPENS_ASIDE = lists.words("portrayal", "opens_aside")
 _BETWEEN = lists.words("portrayal", "phrase_between")
 _SINCE = lists.words("portrayal", "behind_auxiliary")
@@ -37,6 +39,8 @@ _STATES = lists.adjectives() | lists.words("portrayal", "feeling")
 _REACH = 14
 # Articles and adjectives before a name, in words at most.
 _NEAR = 5
+# How far behind its verb a second predicate may begin, in words.
+_PREDICATE = 12
 # The longest aside between a subject and its verb, in words.
 _ASIDE = 32
 
@@ -274,6 +278,7 @@ def _verbs(scan: Scan, at: int, mention: Found, *, plural: bool) -> Iterator[Age
             if found is not None:
                 yield found._replace(denied=denied)
                 yield from _further(scan, found)
+                yield from _second(scan, found)
             return
         at += 1
 
@@ -285,6 +290,37 @@ def _further(scan: Scan, found: Agency) -> Iterator[Agency]:
     joined = scan.at(found.last) in ("and", "or") and one is not None and other is not None
     if joined and _alike(one, other):
         yield Agency(found.part, other.base, at, at + 1, found.denied)  # type: ignore[union-attr]
+
+
+def _second(scan: Scan, found: Agency) -> Iterator[Agency]:
+    """The verb of a second predicate: "is hosting the summit and has rejected calls"."""
+    if found.verb in _CLAUSAL | _CLAUSE_AFTER | {"say", "tell"}:
+        return  # what is said has a subject of its own
+    for at in range(found.last + 1, min(len(scan), found.last + _PREDICATE)):
+        word = clauses.lower(scan, at)
+        if scan.sentence[at] != scan.sentence[found.first] or word in _NEW_CLAUSE:
+            return
+        if word not in ("and", "but"):
+            continue
+        after = at + 1
+        denied = passive = False
+        while clauses.passed_over(clauses.lower(scan, after)):
+            denied = denied or clauses.negative(scan, after)
+            after += 1
+        auxiliary, contracted = clauses.helper(clauses.lower(scan, after))
+        if auxiliary not in _FINITE_HELPERS:
+            return
+        denied, passive = denied or contracted, auxiliary in BE
+        after += 1
+        while clauses.passed_over(clauses.lower(scan, after)):
+            denied = denied or clauses.negative(scan, after)
+            after += 1
+        verdict = _verdict(
+            scan, after, passive=passive, helped=True, plural=False, contracted=False
+        )
+        if verdict is not None:
+            yield verdict._replace(denied=denied)
+        return
 
 
 def _alike(one: Form | None, other: Form | None) -> bool:

@@ -65,6 +65,10 @@ AGENCY = {
         "It praised Angela Merkel and Emmanuel Macron.",
         [("Angela Merkel", "done to: praise"), ("Emmanuel Macron", "done to: praise")],
     ),
+    "a second predicate": (
+        "Keir Starmer is hosting it and has rejected calls.",
+        [("Keir Starmer", "does: host"), ("Keir Starmer", "does: reject")],
+    ),
     "a phrase between": (
         "Emmanuel Macron on Monday called for peace.",
         [("Emmanuel Macron", "does: call")],
