@@ -6,7 +6,9 @@ BEFORE and AFTER (by default this checkout) are folders of this repository at tw
 `research tables` on the seeds, on 60 articles of BASIL and on 60 of PolNeAR (train, the first of
 each outlet by name). Tables are compared cell by cell as they are written; columns that only AFTER
 has are named and left out. Processor time (user and system, the shorter of the repeats) and peak
-memory are taken on BASIL, the two checkouts in turn.
+memory are taken on BASIL, the two checkouts in turn. 0.3.0 has no network for quotations: AFTER finds
+them by the tagger too. Run it where only what the package needs is installed: NLTK imports SciPy where
+that is there, which costs both .7 s.
 
 `results/same_tables.json` holds 0.3.0 against the first commit with one reading of a text, before
 anything else changed; `results/same_tables_registry.json` the commit before the registry against it.
@@ -60,10 +62,13 @@ def polnear(folder: Path) -> list[Path]:
 
 def tables(checkout: Path, articles: Path, folder: Path) -> dict[str, float]:
     """Run `research tables` of a checkout; its processor seconds and megabytes at the peak."""
+    command = checkout / "research" / "cli" / "articles.py"
+    known = command.is_file() and '"--quotations"' in command.read_text(encoding="utf-8")
+    options = ["--quotations", "tagger"] if known else []
     # Compiled once, as an installed package is; the runs on the seeds come first.
     kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
     process = subprocess.Popen(
-        [sys.executable, "-m", "research", "tables", str(articles), "--to", str(folder)],
+        [sys.executable, "-m", "research", "tables", str(articles), "--to", str(folder), *options],
         env={
             **kept,
             "PYTHONPATH": str(checkout),

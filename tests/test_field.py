@@ -24,7 +24,6 @@ KINDS = {
     "undated": ({"A": 6, "B": 3}, {"dates": False}),
     "one day": ({"A": 6, "B": 3}, {"days": 1}),
     "French": ({"A": 6, "B": 5}, {"languages": ("fr",)}),
-    "German": ({"A": 6, "B": 5}, {"languages": ("de",)}),
     "English and French": ({"A": 6, "B": 7}, {"languages": ("en", "fr")}),
     "German and English": ({"A": 6, "B": 7}, {"languages": ("de", "en")}),
 }
@@ -46,7 +45,11 @@ def execute(path, folder, monkeypatch):
     return shown
 
 
-CASES = [pytest.param(kind, path, id=f"{kind}-{path.stem}") for kind in KINDS for path in NOTEBOOKS]
+# `validation` shows the coded sample, not these articles: the uneven corpus runs it.
+OF_ARTICLES = [path for path in NOTEBOOKS if path.stem != "validation"]
+CASES = [
+    pytest.param(kind, path, id=f"{kind}-{path.stem}") for kind in KINDS for path in OF_ARTICLES
+]
 
 
 @pytest.mark.parametrize(("kind", "path"), CASES)
@@ -55,8 +58,7 @@ def test_every_notebook_runs_on(kind, path, tmp_path, monkeypatch):
     shown = execute(path, corpora.made_up(tmp_path / "articles", outlets, **given), monkeypatch)
     said = [str(one.data["text/plain"]) for one in shown if hasattr(one, "data")]
     left_out = [text for text in said if "which know English only" in text]
-    silent = path.stem in {"corpus", "validation"}  # the second shows nothing of other articles
-    assert bool(left_out) == ("languages" in given and not silent)
+    assert bool(left_out) == ("languages" in given and path.stem != "corpus")
 
 
 PLAIN = {
@@ -66,7 +68,7 @@ PLAIN = {
 }
 
 
-@pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", OF_ARTICLES, ids=lambda path: path.stem)
 @pytest.mark.parametrize("text", PLAIN.values(), ids=PLAIN.keys())
 def test_every_notebook_runs_where_a_table_is_empty(text, path, tmp_path, monkeypatch):
     for outlet in ("A", "B"):
