@@ -67,9 +67,12 @@ def _by_cue(document: Document, attribution: Attribution) -> Kind | None:
         said_by = document.text[source.start : source.end]
         if said_by.lower() in _list("anybody") or patterns.DATE.fullmatch(said_by):
             return None
+    words = [] if cue is None else [document.lower[at] for at in document.within(*cue)]
+    tells = not words or words_meet(words, "document_verb") or "according" in words
+    if source is not None and tells and _is_document(document, source):
+        return "other"
     if cue is None:
         return "indirect"
-    words = [document.lower[at] for at in document.within(*cue)]
     if not words or _answers_nothing(document, words, content):
         return None
     if words_meet(words, "seeming") and not _is_said(words):
@@ -78,8 +81,6 @@ def _by_cue(document: Document, attribution: Attribution) -> Kind | None:
         return None  # "The court was viewed as favourable": by nobody who is told
     if words[-1] == "told" and not lists.words("grammar", "be").isdisjoint(words):
         return None  # "He was told to leave": not what he says
-    if source is not None and _is_document(document, source) and words_meet(words, "document_verb"):
-        return "other"
     if not _is_clause(document, content) and _is_act(document, words, content):
         return None
     if attribution.found_by in _KNOWN_BY and classify(" ".join(words)) is not None:

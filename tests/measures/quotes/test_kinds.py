@@ -16,6 +16,8 @@ KINDS = [
     ("thought", "The mayor believes that the bridge is safe.", ["thought"]),
     ("attitude", "The mayor was concerned about the state of the bridge.", ["thought"]),
     ("document", "The report found that the bridge was unsafe.", ["other"]),
+    ("according to", "The party has lost ground, according to a new national poll.", ["other"]),
+    ("slide", "One slide says that six million jobs depend on trade.", ["other"]),
     ("poll", "A poll of 1,000 voters showed that the party had lost ground.", ["other"]),
     ("marks", "“The bridge is safe,” the mayor said.", ["direct"]),
     ("marks-in-part", "The mayor called the bridge “perfectly safe and sound” again.", ["mixed"]),
