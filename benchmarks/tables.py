@@ -13,6 +13,8 @@ from typing import Any
 from common import HERE, RESULTS, lookup
 
 README = HERE.parent / "README.md"
+# The draws that were judged last: articles that no reader and no rule had seen.
+QUOTED, HELD = "reader_fresh-2", "draw_1"
 BEGIN, END = "<!-- figures: written by benchmarks/tables.py -->\n", "<!-- end of figures -->"
 
 
@@ -36,28 +38,37 @@ def table(head: list[str], *rows: list[str]) -> str:
 
 def rows_as_judged() -> str:
     """What share of the rows that a user sees a careful reader calls right."""
-    quoted = result("quote_rows")["figures"]["as_drawn"]
-    held = result("stance_rows")["figures"]
+    quoted = result("quote_rows")["figures"][QUOTED]
+    held = result("stance_rows")["figures"][HELD]
     kinds = result("claims")["figures"]
+    portrayed = result("portrayal")["figures"]["rows"]["fresh"]
     rows = [
-        ["quotations: kind, words and speaker right", figure("quote_rows", "as_drawn.right"),
+        ["quotations: kind, words and speaker right", figure("quote_rows", f"{QUOTED}.right"),
          f"{quoted['n']:.0f} rows of 12 PolNeAR dev articles; the speaker alone "
-         f"{figure('quote_rows', 'as_drawn.speaker_right')}, acts that are no attribution "
-         f"{figure('quote_rows', 'as_drawn.act')}"],
-        ["stances as reports show them (probability of .5 and more)", figure("stance_rows", "right"),
+         f"{figure('quote_rows', f'{QUOTED}.speaker_right')}, the kind "
+         f"{figure('quote_rows', f'{QUOTED}.kind_right')}, the words "
+         f"{figure('quote_rows', f'{QUOTED}.words_right')}, acts that are no attribution "
+         f"{figure('quote_rows', f'{QUOTED}.act')}"],
+        ["stances as reports show them (probability of .5 and more)",
+         figure("stance_rows", f"{HELD}.right"),
          f"{held['rows']} rows of 12 articles of three sets; of {held['gold']} stances that the "
-         f"reader saw, {figure('stance_rows', 'recall_of_gold')} are among them"],
+         f"reader saw, {figure('stance_rows', f'{HELD}.recall_of_gold')} are among them"],
+        *([f"portrayal: {kind}", figure("portrayal", f"rows.fresh.{kind}.right"),
+           f"{portrayed[kind]['judged']} rows of PolNeAR; judged by the editor of the rules"]
+          for kind in ("agency", "attribute", "evaluation")),
         *([f"comparison, {label}", figure("claims", f"{kind}.right"),
-           f"{kinds[kind]['judged']} rows of 8 events"]
+           f"{kinds[kind]['judged']} rows of 8 {'other ' if 'further' in kind else ''}events"]
           for kind, label in (
               ("quotation", "only one carries: quotation"), ("number", "only one carries: number"),
               ("name", "only one carries: name"), ("actor", "only one carries: actor"),
-              ("claim", "only one carries: other claim"), ("shared", "claim told by several"),
+              ("claim", "only one carries: other claim"),
+              ("claim, further events", "the same, the likest sentences of others beside it"),
+              ("shared", "claim told by several"),
           )),
     ]  # fmt: skip
     return (
         "**Rows as a reader judged them**, who wrote down what stands in the articles before seeing any "
-        "row. The rules for names and shared claims were then set on these rows; the others were not.\n\n"
+        "row; no rule was written with these articles, but for those of names and of shared claims.\n\n"
         + table(["", "right", "of"], *rows)
     )
 
