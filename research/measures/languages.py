@@ -123,7 +123,7 @@ def said(corpus: Corpus, among: frozenset[str] | None = ENGLISH) -> str:
     >>> texts = ("Le ministre a dit que la loi est morte.", "The minister said that it is dead.")
     >>> items = [Article(str(n), text, (), "", "") for n, text in enumerate(texts)]
     >>> said(Corpus(tuple(items)))
-    '1 of 2 articles is left out of the measures, which know English only: 1 in French.'
+    '1 of 2 articles is left out of the measures that know English only: 1 in French.'
     """
     out = left_out(corpus, among)
     if among is None or not len(out):
@@ -132,8 +132,8 @@ def said(corpus: Corpus, among: frozenset[str] | None = ENGLISH) -> str:
     counts = zip(out["language"], out["n_articles"], strict=True)
     parts = [f"{count} in {name(code)}" for code, count in counts]
     return (
-        f"{n} of {len(corpus)} articles {'is' if n == 1 else 'are'} left out of the measures, "
-        f"which know {' and '.join(sorted(map(name, among)))} only: {', '.join(parts)}."
+        f"{n} of {len(corpus)} articles {'is' if n == 1 else 'are'} left out of the measures "
+        f"that know {' and '.join(sorted(map(name, among)))} only: {', '.join(parts)}."
     )
 
 

@@ -106,7 +106,7 @@ def test_a_mixed_corpus_gives_the_rows_of_its_english_part():
 
 def test_what_is_left_out_is_said():
     mixed = corpus(ENGLISH, FRENCH, GERMAN, FRENCH + "\n\nOui.")
-    said = "3 of 4 articles are left out of the measures, which know English only: 2 in French, 1 in German."
+    said = "3 of 4 articles are left out of the measures that know English only: 2 in French, 1 in German."
     assert languages.said(mixed) == said
     assert said in display.left_out(mixed).data["text/plain"]
     assert said in comparison.compare(mixed).notes
