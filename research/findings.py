@@ -140,16 +140,21 @@ def widest(apart: pd.DataFrame) -> pd.DataFrame:
 
 def leading(
     frame: pd.DataFrame, *, category: str, value: str, n: str, says: str, counted: str,
-    most: int = 3, low: str | None = None, high: str | None = None,
+    most: int = 3, low: str | None = None, high: str | None = None, by: str | None = None,
 ) -> list[Finding]:  # fmt: skip
     """The largest values of a table in one sentence, with intervals where it has any; none if empty.
+
+    With `by`, the rows with the most of that column instead, whatever their value.
 
     >>> leading(pd.DataFrame({"who": ["A", "B"], "words": [0.5, 0.1], "n": [4, 1]}), category="who",
     ...         value="words", n="n", says="most quoted words", counted="quotations")[0].text
     'Most quoted words: A 50% (4 quotations), B 10% (1 quotation).'
     """
-    known = frame[frame[value] > 0]  # what none has leads nothing
-    known = known.sort_values([value, category], ascending=[False, True], kind="stable").head(most)
+    known = (
+        frame.dropna(subset=[value]) if by else frame[frame[value] > 0]
+    )  # what none has leads nothing
+    order = [by or value, category]
+    known = known.sort_values(order, ascending=[False, True], kind="stable").head(most)
     if known.empty:
         return []
     parts = []

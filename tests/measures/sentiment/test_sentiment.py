@@ -145,3 +145,6 @@ def test_what_reports_say_of_stances_elsewhere_is_what_was_measured():
         for part in ("precision", "recall"):
             figure = f"{measured('seesaw', f'all.{scorer}_shown.triples.{part}'):.2f}"
             assert figure.removeprefix("0") in ELSEWHERE["stances"]
+    for part in ("right", "recall_of_gold"):
+        figure = f"{measured('stance_rows', f'draw_1.{part}'):.2f}"
+        assert figure.removeprefix("0") in ELSEWHERE["stances"]
