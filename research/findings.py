@@ -63,7 +63,7 @@ def differences(
     """
     known = frame.dropna(subset=[value, low, high])
     if known.empty:
-        return [Finding(f"Too few {counted} per outlet to say how {about} differ.")]
+        return [Finding(f"Too few {counted} per outlet to say whether they differ in {about}.")]
     apart = pairs(frame, category=category, row=row, value=value, low=low, high=high)
     apart = apart[apart["sure"]].drop_duplicates(category).head(most)
     if apart.empty:

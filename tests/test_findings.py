@@ -27,7 +27,7 @@ def shares(*rows):
         ),
         pytest.param(
             [("conflict", "A", 0.2, math.nan, math.nan, 1)],
-            "Too few articles per outlet to say how frames differ.",
+            "Too few articles per outlet to say whether they differ in frames.",
             id="too few",
         ),
         pytest.param(
