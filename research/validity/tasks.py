@@ -33,8 +33,8 @@ YES, NO = "yes", "no"
 ELSEWHERE = {
     "quoted": "right in .87 of the 3,399 sentences of PolNeAR's dev part (Newell et al. 2018)",
     "stances": "a reader called .62 of 40 rows of 12 other articles right, and of the 133 stances that "
-    "the reader saw, .12 were found; coders of SEESAW (Zhang, Beauchamp and Wang 2022) marked .66 of such "
-    "rows too (.58 with the linear scorer), and of the stances that they marked, .10 are found (.08)",
+    "the reader saw, .12 were found; coders of SEESAW (Zhang, Beauchamp and Wang 2022) marked .61 of such "
+    "rows too (.57 with the linear scorer), and of the stances that they marked, .11 are found (.09)",
     "claims": "in eight events of BASIL (Fan et al. 2019) and SEESAW, of the claims that only one article "
     "was said to tell no other told .79, of those that several were said to tell .95 were told by all "
     "of them",
