@@ -176,14 +176,15 @@ def of_claims(claims: pd.DataFrame) -> list[Finding]:
     >>> rows = pd.DataFrame({"claim_id": [1, 1, 2], "outlet": ["A", "B", "A"], "n_articles": [2, 2, 1],
     ...                      "n_event": 2, "article_id": ["a", "b", "a"], "text": "x"})
     >>> [one.text for one in of_claims(rows)]
-    ['Of 2 claims, 1 is told by all 2 articles and 1 by one article alone.']
+    ['Of 2 claims, 1 is told by both articles and 1 by one article alone.']
     """
     if claims.empty:
         return []
     each = claims.drop_duplicates("claim_id")
     whole = int(claims["n_event"].iloc[0])
     every, alone = ((each["n_articles"] == n).sum() for n in (whole, 1))
-    told = f"{every or 'none'} {'is' if every < 2 else 'are'} told by all {whole} articles"
+    them = "both" if whole == 2 else f"all {whole}"
+    told = f"{every or 'none'} {'is' if every < 2 else 'are'} told by {them} articles"
     return [
         Finding(
             f"Of {count(len(each), 'claims')}, {told} and {alone or 'none'} by one article alone."
