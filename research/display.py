@@ -409,7 +409,7 @@ def card(corpus: Corpus) -> Shown:
     return page(f'<dl class="nf-card">{rows}</dl>', plain=plain)
 
 
-def _counted(counts: Sequence[tuple[str, int]], most: int = 4) -> str:
+def _counted(counts: Sequence[tuple[str, int]], most: int = 10) -> str:
     shown = ", ".join(f"{name} ({count})" for name, count in counts[:most])
     if not counts:
         return ""
