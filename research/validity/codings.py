@@ -20,7 +20,8 @@ import pandas as pd
 from research.articles.decoding import decode
 from research.articles.model import table
 from research.errors import InputError
-from research.text.cells import plain
+from research.validity import exchange, inception
+from research.validity.rows import Row, as_text, row_of
 from research.validity.sampling import Plan
 
 COLUMNS = ["unit_id", "coder", "code", "rationale", "round", "place"]
@@ -56,14 +57,6 @@ class Codings:
         """The codings that are independent of each other: an adjudicator has seen the others'."""
         kept = self.table[self.table["coder"] != adjudicator].reset_index(drop=True)
         return Codings(kept, self.problems, self.empty)
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One row as a file has it: texts by the names of `COLUMNS`, and where it stands."""
-
-    place: str
-    values: dict[str, str]
 
 
 def read_codings(paths: Iterable[Path] | Path, plan: Plan) -> Codings:
@@ -221,22 +214,6 @@ def named(path: Path, header: Sequence[str]) -> dict[int, str]:
     return places
 
 
-def row_of(path: Path, place: str, values: dict[str, Any]) -> Row:
-    """A row of texts, defused cells as they were, the file's name for a coder who has none."""
-    texts = {name: plain(_text(value)) for name, value in values.items()}
-    if "coder" not in texts:
-        texts["coder"] = path.stem
-    return Row(place, texts)
-
-
-def _text(value: Any) -> str:
-    if value is None or (isinstance(value, float) and value != value):
-        return ""
-    if isinstance(value, float) and value.is_integer():
-        return str(int(value))  # a workbook makes 1.0 of 1
-    return str(value).strip()
-
-
 def _delimited(path: Path, _problems: list[str]) -> Iterator[Row]:
     csv.field_size_limit(min(sys.maxsize, 2**31 - 1))
     text = decode(path.read_bytes())[0].removeprefix("\ufeff")
@@ -270,7 +247,7 @@ def _workbook(path: Path, _problems: list[str]) -> Iterator[Row]:
     try:
         page = book["items"] if "items" in book.sheetnames else book.worksheets[0]
         lines = page.iter_rows(values_only=True)
-        places = named(path, [_text(name) for name in next(lines, ())])
+        places = named(path, [as_text(name) for name in next(lines, ())])
         for number, cells in enumerate(lines, start=2):
             if any(value is not None for value in cells):
                 values = {name: cells[i] for i, name in places.items() if i < len(cells)}
@@ -280,8 +257,6 @@ def _workbook(path: Path, _problems: list[str]) -> Iterator[Row]:
 
 
 def _lines(path: Path, problems: list[str]) -> Iterator[Row]:
-    from research.validity import exchange
-
     for number, line in enumerate(decode(path.read_bytes())[0].split("\n"), start=1):
         place = f"{path}:{number}"
         if not line.strip():
@@ -306,8 +281,6 @@ def _lines(path: Path, problems: list[str]) -> Iterator[Row]:
 
 
 def _exported(path: Path, problems: list[str]) -> Iterator[Row]:
-    from research.validity import exchange, inception
-
     try:
         value = json.loads(decode(path.read_bytes())[0])
     except json.JSONDecodeError as error:

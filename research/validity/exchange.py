@@ -14,7 +14,7 @@ from xml.sax.saxutils import escape
 import pandas as pd
 
 from research.errors import InputError
-from research.validity.codings import Row, row_of
+from research.validity.rows import Row, row_of
 from research.validity.sampling import Plan
 
 # The passage is marked in the text itself: no tool of these shows offsets of a task.

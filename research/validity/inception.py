@@ -15,8 +15,8 @@ from typing import Any
 import pandas as pd
 
 from research.errors import InputError
-from research.validity.codings import Row, row_of
 from research.validity.journal import file_name
+from research.validity.rows import Row, row_of
 from research.validity.sampling import Plan
 
 LAYER = "webanno.custom.Coding"
