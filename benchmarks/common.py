@@ -7,6 +7,7 @@ import hashlib
 import json
 import os
 import platform
+import subprocess
 import sys
 import tomllib
 from pathlib import Path
@@ -38,6 +39,16 @@ def machine() -> str:
         f"{platform.machine()}, {os.cpu_count()} cores, {platform.system()}, "
         f"Python {platform.python_version()}"
     )
+
+
+def processor_time(command: list[str], *, check: bool = True, **options: Any) -> tuple[int, float]:
+    """Exit code of a command, and the seconds of processor time that it and its children took."""
+    import resource  # not on Windows
+
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    done = subprocess.run(command, check=check, **options)
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return done.returncode, after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
 
 
 def save(name: str, figures: dict[str, Any], *, data_sha256: str) -> None:

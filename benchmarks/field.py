@@ -15,16 +15,13 @@ from __future__ import annotations
 import argparse
 import csv
 import json
-import os
-import resource
 import shutil
-import subprocess
 import sys
 import tempfile
 from pathlib import Path
 from typing import Any
 
-from common import data, fingerprint, save
+from common import data, fingerprint, processor_time, save
 
 OUTLETS = {
     "breitbart": "Breitbart", "huff-post": "Huffington Post", "nyt": "The New York Times",
@@ -114,24 +111,16 @@ stances.measure(corpus, method="auto"), research.compare(corpus)
 """
 
 
-def processor_time(command: list[str]) -> tuple[int, float]:
-    """Exit code of a command, and the seconds of processor time that it and its children took."""
-    before = resource.getrusage(resource.RUSAGE_CHILDREN)
-    done = subprocess.run(command, check=False, env={**os.environ})
-    after = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return done.returncode, after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
-
-
 def run(folder: Path, reports: Path, only: list[str]) -> dict[str, Any]:
     """Figures of one run of the notebooks over one corpus."""
     command = [sys.executable, "-m", "research", "run", *only, "--articles", str(folder)]
     command += ["--reports", str(reports), "--date", "2025-03-09"]
     there = any(reports.glob("2025-03-09/*/report.html"))
-    code, first = processor_time(command)
+    code, first = processor_time(command, check=False)
     times = {}
     if not there:
-        _, second = processor_time(command)
-        _, alone = processor_time([sys.executable, "-c", ALONE, str(folder)])
+        _, second = processor_time(command, check=False)
+        _, alone = processor_time([sys.executable, "-c", ALONE, str(folder)], check=False)
         times = {
             "cpu_seconds": round(first, 1),
             "run_to_measures_alone": round(first / alone, 2),

@@ -13,14 +13,13 @@ import csv
 import json
 import os
 import random
-import resource
 import subprocess
 import sys
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
-from common import HERE, fingerprint, save
+from common import HERE, fingerprint, processor_time, save
 
 _FILES, _ROWS, _ROUNDS = 1000, 100_000, 3
 _LOAD = "import sys, research; n = len(research.load(sys.argv[1])); assert n > 1, n"
@@ -61,14 +60,11 @@ def pages(folder: Path) -> None:
 
 def seconds(code: str, path: Path, checkout: Path) -> float:
     """Processor time of a process that runs this code on a path with a checkout's package."""
-    before = resource.getrusage(resource.RUSAGE_CHILDREN)
     # Python looks for the package in the working folder first.
-    subprocess.run(
-        [sys.executable, "-c", code, str(path)], check=True, capture_output=True,
+    return processor_time(
+        [sys.executable, "-c", code, str(path)], capture_output=True,
         cwd=checkout, env={**os.environ, "PYTHONPATH": str(checkout)},
-    )  # fmt: skip
-    after = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+    )[1]  # fmt: skip
 
 
 def peak(path: Path) -> int:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import resource
 import subprocess
 import sys
 import tempfile
@@ -51,13 +50,9 @@ def make(folder: Path) -> Path:
 
 def cpu(command: list[str], cwd: Path, repeat: int = 5) -> float:
     """Least CPU seconds of a command, of some tries."""
-    found = []
-    for _ in range(repeat):
-        before = resource.getrusage(resource.RUSAGE_CHILDREN)
-        subprocess.run(command, cwd=cwd, stdout=subprocess.DEVNULL, check=True)
-        after = resource.getrusage(resource.RUSAGE_CHILDREN)
-        found.append(after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime)
-    return min(found)
+    return min(
+        common.processor_time(command, cwd=cwd, stdout=subprocess.DEVNULL)[1] for _ in range(repeat)
+    )
 
 
 if __name__ == "__main__":

@@ -280,8 +280,8 @@ def evidence(
         f"<ul>{''.join(items[:limit])}</ul>{_more(len(items) - limit)}</details>"
         for key, size, items in groups[:_GROUPS]
     )
-    if len(sizes) > min(_GROUPS, len(groups)):
-        shown_groups = min(_GROUPS, len(groups))
+    shown_groups = min(_GROUPS, len(groups))
+    if len(sizes) > shown_groups:
         folded += f"<p>The first {shown_groups} of {len(sizes)} groups are shown.</p>"
     shown = page(
         f'<div class="nf"><p class="nf-legend">{_text(caption)}</p>{folded or "<p>No passage.</p>"}</div>',
@@ -381,7 +381,9 @@ def card(corpus: Corpus) -> Shown:
     'Articles: 0'
     """
     days = sorted(item.published for item in corpus if item.published)
+    period = " to ".join(dict.fromkeys(day.isoformat() for day in (*days[:1], *days[-1:])))
     undated = len(corpus) - len(days)
+    without = f"{undated} without a date" if undated else ""
     outlets = Counter(item.label for item in corpus).most_common()
     spoken = Counter(
         languages.name(item.language[:2]) if item.language else "unknown" for item in corpus
@@ -390,12 +392,7 @@ def card(corpus: Corpus) -> Shown:
     told = {
         "Articles": str(len(corpus)),
         f"{len(outlets)} outlets" if len(outlets) > 1 else "Outlet": _counted(outlets),
-        "Published": (
-            (days[0].isoformat() + (f" to {days[-1].isoformat()}" if days[0] != days[-1] else ""))
-            if days
-            else ""
-        )
-        + (f"{', ' if days else ''}{undated} without a date" if undated and len(corpus) else ""),
+        "Published": ", ".join(part for part in (period, without) if part),
         f"{len(spoken)} languages" if len(spoken) > 1 else "Language": _counted(spoken),
         "Left out": f"{dropped} file{'s' * (dropped != 1)} or records, see below"
         if dropped
@@ -411,8 +408,6 @@ def card(corpus: Corpus) -> Shown:
 
 def _counted(counts: Sequence[tuple[str, int]], most: int = 10) -> str:
     shown = ", ".join(f"{name} ({count})" for name, count in counts[:most])
-    if not counts:
-        return ""
     return shown + (f" and {len(counts) - most} more" if len(counts) > most else "")
 
 

@@ -150,9 +150,8 @@ def leading(
     ...         value="words", n="n", says="most quoted words", counted="quotations")[0].text
     'Most quoted words: A 50% (4 quotations), B 10% (1 quotation).'
     """
-    known = (
-        frame.dropna(subset=[value]) if by else frame[frame[value] > 0]
-    )  # what none has leads nothing
+    # What none has leads nothing.
+    known = frame.dropna(subset=[value]) if by else frame[frame[value] > 0]
     order = [by or value, category]
     known = known.sort_values(order, ascending=[False, True], kind="stable").head(most)
     if known.empty:

@@ -176,7 +176,7 @@ class _Walk:
         if tag == "time":
             self.moment(element, marks)
         self.inside(element, marks, depth)
-        if marks is not self.marks and self.parts:
+        if self.parts:
             # "<span class=date>" in a paragraph says something of the paragraph, not more.
             self.marks = self.marks | (marks & {"date", "byline"})
 

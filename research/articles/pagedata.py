@@ -2,7 +2,7 @@
 
 Where statements differ the one closer to the article counts: the heading that readers saw before
 the title for search engines, the date that is called the publication's, a person before an
-organisation. A date that only an address or a change states is a guess, and is not used.
+organisation. When the article appeared is for `pagedates` to say.
 """
 
 from __future__ import annotations
@@ -21,8 +21,6 @@ from research.articles.statements import Statements, as_list, first, names, text
 _BESIDE: Final = re.compile(r"[|–—·»:-]\s*([^|–—·»]+)|([^|–—·»]+?)\s*[|–—·»:-]")
 _SUFFIX: Final = re.compile(r"\s+[|–—·»:-]\s+")
 _ARCHIVE: Final = re.compile(r"^https?://web\.archive\.org/web/\d+(?:[a-z]{2}_)?/(?=https?://)")
-
-
 _LONGEST_LINE: Final = 160  # characters of a line that holds byline and date
 _WRITTEN_BY: Final = re.compile(
     r"^(?:(?:analysis|opinion|review|words|story|text|written|reported|reporting|posted)\s+)?"
@@ -34,8 +32,6 @@ _NO_PERSON: Final = re.compile(
     r"webmaster|redaktion|rédaction|redacción|news service|press release)\b",
     re.IGNORECASE,
 )
-
-
 _COMMENT: Final = re.compile(r"comment|disqus|review-|reply", re.IGNORECASE)
 
 
@@ -106,8 +102,7 @@ def _outlet(named: list[str], url: str | None) -> str | None:
     """The name that agrees with the address; a syndicated page also names who wrote it."""
     parts = (_host(name) if "://" in name else name for name in named)
     clean = [re.split(r" [|–] ", part.strip("@ "))[0].removeprefix("www.") for part in parts]
-    host = squash(re.sub(r"^www\.|\.\w+$", "", _host(url)))
-    agreeing = [n for n in clean if host and (host in squash(n) or squash(n) in host)]
+    agreeing = [name for name in clean if _agrees(name, url)]
     # "The Detroit News" before "detroitnews.com".
     agreeing.sort(key=lambda name: ("." in name, name == name.lower()))
     return next((name for name in (*agreeing, *clean) if len(squash(name)) > 1), None)

@@ -19,7 +19,7 @@ from research.articles.languages import identify
 from research.articles.records import Change, Record, excerpt
 from research.articles.wrapped import unwrap
 
-_SHORT = 250  # characters below which another reading is tried
+_SHORT = 250  # characters below which a stated body is no story
 _PROSE = 60  # characters of a line that may be a sentence
 _WHOLE_BODY = 1.2  # times the story shown: a stated body that is so much longer replaces it
 _SAME = 0.6  # share of the story's words that a stated body must hold to be the same article

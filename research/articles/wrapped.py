@@ -21,9 +21,7 @@ _MOST: Final = 0.85  # share of the lines that must be broken ones
 _HEADING: Final = 0.6  # share of the longest line that a block of the story reaches
 _FEWEST: Final = 3  # broken lines below which nothing is said
 _UNFINISHED: Final = 0.34  # share of broken lines that end in the middle of a sentence
-_CUT_WORDS: Final = (
-    2  # words cut by a hyphen at a line's end that show alone that lines were broken
-)
+_CUT_WORDS: Final = 2  # words cut by a hyphen that show by themselves that lines were broken
 _END: Final = re.compile(r"[.!?:…]['\"’”»)\]]*$")
 _LONGEST_WORD: Final = 40
 _HYPHEN: Final = re.compile(r"([^\W\d_]{1,30})[-\u00ad¬‐]$")

@@ -93,12 +93,10 @@ def tables(
     sentiment.registered(method)
     registry.scorer("likeness", likeness)
     if workers or scheduler:
-        if suffix == "csv" or (workers and scheduler):
-            raise click.UsageError(
-                "tables in parts are Parquet; leave --format out"
-                if suffix == "csv"
-                else "give --workers or --dask, not both"
-            )
+        if suffix == "csv":
+            raise click.UsageError("tables in parts are Parquet; leave --format out")
+        if workers and scheduler:
+            raise click.UsageError("give --workers or --dask, not both")
         from research.cli import parts
 
         asked = given if pins is None else given | {"pins": str(pins)}

@@ -32,7 +32,7 @@ def status(folder: Path, machine: bool) -> None:
     """
     from dataclasses import asdict
 
-    from research import shards
+    from research import progress, shards
 
     found = shards.status(folder)
     if machine:
@@ -43,7 +43,7 @@ def status(folder: Path, machine: bool) -> None:
         f"{found.articles_done:,} of {found.articles:,} articles"
     )
     if found.rate and found.parts_done < found.parts:
-        say(f"{found.rate:.1f} articles a second, {_span(found.left or 0)} left")
+        say(f"{found.rate:.1f} articles a second, {progress.duration(found.left or 0)} left")
     if found.peak_mb is not None:
         say(f"{found.peak_mb:,.0f} MB was the most that a process held")
     _say_failed(found.failed, folder)
@@ -114,11 +114,6 @@ def _say_failed(failed: Mapping[str, str], folder: Path) -> None:
     say(*(f"  {part}  {error}" for part, error in list(failed.items())[:_NAMED]))
     if len(failed) > _NAMED:
         say(f"  and {len(failed) - _NAMED:,} more in {folder / 'failed'}")
-
-
-def _span(seconds: float) -> str:
-    hours, minutes = divmod(round(seconds / 60), 60)
-    return f"{hours} h {minutes:02} min" if hours else f"{minutes} min"
 
 
 @contextmanager

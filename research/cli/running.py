@@ -18,6 +18,10 @@ from research.cli.printing import say, say_block
 if TYPE_CHECKING:
     from research.reporting.running import Outcome, Plan
 
+_LONG = 60  # seconds: of less, nothing is said beforehand
+# Share of a file's bytes that are an article's text.
+_TEXT = {".html": 0.08, ".htm": 0.08, ".pdf": 0.05, ".docx": 0.3, ".zip": 2.5, ".gz": 2.5}
+
 
 def _date(_context: click.Context, _option: click.Parameter, text: str | None) -> dt.date | None:
     if text is None:
@@ -189,17 +193,17 @@ def _expected(wanted: Sequence[Plan], jobs: int) -> list[str]:
     from research import progress
     from research.measures import effort
 
-    each = [effort.of_run(_characters(plan), plan.values) for plan in wanted]
+    sizes = [_characters(plan) for plan in wanted]
+    each = [effort.of_run(size, plan.values) for size, plan in zip(sizes, wanted, strict=True)]
     seconds = sum(time for time, _ in each)
     if seconds < _LONG:
         return []
-    size = max(_characters(plan) for plan in wanted) / 1e6
     memory = sum(sorted((memory for _, memory in each), reverse=True)[:jobs]) / 1000
     slow = {str(plan.values.get(name)) for plan in wanted for name in ("quotations", "method")}
     advice = "; -p quotations=tagger takes a fifth" if slow & {"auto", "encoder"} else ""
     return [
         f"expected   about {progress.duration(seconds)} of one processor and {memory:.1f} GB for "
-        f"{len(wanted)} {'notebook' if len(wanted) == 1 else 'notebooks'} on {size:.1f} million "
+        f"{len(wanted)} {'notebook' if len(wanted) == 1 else 'notebooks'} on {max(sizes) / 1e6:.1f} million "
         f"characters of articles{advice}"
     ]
 
@@ -214,11 +218,6 @@ def _characters(plan: Plan) -> int:
         for file in item.files
         if file.path != provenance.RECEIPTS  # tables are read, their texts are not
     )
-
-
-_LONG = 60  # seconds: of less, nothing is said beforehand
-# Share of a file's bytes that are an article's text.
-_TEXT = {".html": 0.08, ".htm": 0.08, ".pdf": 0.05, ".docx": 0.3, ".zip": 2.5, ".gz": 2.5}
 
 
 def _lines(outcome: Outcome) -> list[str]:

@@ -2,8 +2,10 @@
 
 - `grammar.txt`, `verb_complements.txt`, `calendar.txt`, `numbers.txt`, `abbreviations.txt`, `persons.txt`:
   closed word lists, read by `lists.words`;
-- `attribution.txt`, `sources.txt`: words that tell speech from acts, and what kind of source somebody is;
-- `attribution_patterns.py`, `source_patterns.py`, `page_furniture.py`: patterns for the same;
+- `attribution.txt`, `sources.txt`, `sides.txt`: words that tell speech from acts, what kind of source
+  somebody is, and for whom one speaks; `attribution_patterns.py`, `source_patterns.py`: patterns for these;
+- `portrayal.txt`, `roles.txt`: words and verbs that show how an actor is portrayed, and in which role;
+- `byline_patterns.py`, `element_names.py`, `page_furniture.py`, `wall_patterns.py`: how pages are worded;
 - `gazetteers/`: names, offices, bodies, places, verbs, frequent words;
 - `inflection.py`: forms of a verb or noun, and the base of a form.
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from typing import Final
 
-# What the names of an element say that it holds.
 _NAMED: Final = (
     ("embed", r"twitter-tweet|twitter-video|instagram-media|bluesky-embed|mastodon-embed|fb-post"
      r"|reddit-(?:embed|card)\w*|tiktok-embed|embedded-post|social-embed"),
