@@ -28,10 +28,8 @@ from research.measures import comparison
 
 JUDGED = HERE / "claims_judged.json"
 EVENTS, EACH = 8, 40  # events read, and rows of each kind at most
-FURTHER, OF_EACH = (
-    4,
-    8,
-)  # further events of each set, and claims of each: read after the rules stood
+# Further events of each set, and claims of each: read after the rules stood.
+FURTHER, OF_EACH = 4, 8
 
 
 def key(*parts: object) -> str:

@@ -23,7 +23,7 @@ from research.measures import comparison, sentiment
 from research.measures import weights as published
 from research.measures.comparison.likeness import kinships
 from research.measures.comparison.quotation_matching import weights
-from research.measures.comparison.terms import Frequencies, terms
+from research.measures.comparison.terms import terms
 from research.measures.sentiment import by_encoder
 from research.measures.sentiment import weights as linear_weights
 from research.measures.sentiment.features import Floats
@@ -33,7 +33,6 @@ HERE = Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE.parent / "training"))
 from encoder_data import Example, read, split  # noqa: E402
 
-NEWS = Frequencies()
 # What one seed quotes and the other tells in its own words (issue of the comparison).
 RETOLD = (
     ("is swiftly altering all foreign policy dynamics", "rapidly changing all foreign policy"),
@@ -138,7 +137,7 @@ def retold() -> dict[str, object]:
         kin = [
             kinships(
                 [(terms(stories[a][i]), terms(stories[b][j]))],
-                weights([words[a], words[b]], NEWS),
+                weights([words[a], words[b]]),
                 method=name,
             )[0]
             for a, i, b, j, _ in pairs

@@ -38,7 +38,6 @@ from research.measures.comparison import (
 from research.measures.comparison.accounts import Account
 from research.measures.comparison.alignment import Alignment
 from research.measures.comparison.counterparts import Counterpart
-from research.measures.comparison.terms import Frequencies
 from research.measures.quotes import Method
 from research.measures.registry import Method as ScoringMethod
 from research.measures.registry import scorer
@@ -253,13 +252,12 @@ def _own_share(article: Article, own: Sequence[Span] | None) -> float:
 def _event(
     read: Sequence[Account], likeness: ScoringMethod, origin_of: Mapping[str, str]
 ) -> dict[str, list[dict[str, Any]]]:
-    known = Frequencies()
     aligned: list[tuple[int, int, Alignment]] = []
     matched: list[tuple[int, int, Counterpart]] = []
     for a, b in combinations(range(len(read)), 2):
         if b - a <= _PARTNERS:
             aligned += [(a, b, one) for one in align(read[a], read[b], likeness=likeness)]
-            matched += [(a, b, one) for one in counterparts.find(read[a], read[b], known)]
+            matched += [(a, b, one) for one in counterparts.find(read[a], read[b])]
     claimed = claims.find(read, aligned, matched)
     return {
         "alignments": [_alignment_row(read[a], read[b], one) for a, b, one in aligned],
@@ -297,7 +295,7 @@ def align(left: Account, right: Account, *, likeness: ScoringMethod = "lexical")
         By place in the first article; a passage in marks in both is not listed as paraphrased.
     """
     names = left.names | right.names
-    weigh = quotation_matching.weights([left.words, right.words], Frequencies(), names=names)
+    weigh = quotation_matching.weights([left.words, right.words], names=names)
     exact = alignment.align_marked(left.reading.marked, right.reading.marked, weigh)
     loose = paraphrases.align_reported(left.reading, right.reading, weigh, likeness=likeness)
     free = [m for m in loose if not any(_overlap(m, other) for other in exact)]

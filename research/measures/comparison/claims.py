@@ -16,7 +16,7 @@ from research.measures.comparison.accounts import Account
 from research.measures.comparison.alignment import Alignment
 from research.measures.comparison.counterparts import Counterpart
 from research.measures.comparison.passages import Passage
-from research.measures.comparison.terms import Frequencies
+from research.measures.comparison.terms import idf
 
 COLUMNS = [
     "event_id", "claim_id", "kind", *ABOUT, "start", "end", "text", "voice", "role", "prominence",
@@ -59,14 +59,13 @@ def find(
     matched
         (a, b, counterpart): sentences that tell one thing, close or told differently.
     """
-    known = Frequencies()
     ends = [[sentence.span.end for sentence in account.sentences] for account in accounts]
     edges: list[tuple[float, Unit, Unit]] = []
     loose: list[tuple[Unit, Unit]] = []
     quoted: set[Unit] = set()
     for a, b, pair in matched:
         ends_of = ((a, pair.a), (b, pair.b))
-        if pair.close and _overlap(accounts, *ends_of, known) >= _SAME:
+        if pair.close and _overlap(accounts, *ends_of) >= _SAME:
             edges.append((pair.score, *ends_of))
         else:
             loose.append(ends_of)
@@ -167,12 +166,12 @@ def _prominence(accounts: Sequence[Account], unit: Unit) -> float:
     return accounts[unit[0]].prominence(accounts[unit[0]].sentences[unit[1]].span.start)
 
 
-def _overlap(accounts: Sequence[Account], left: Unit, right: Unit, known: Frequencies) -> float:
+def _overlap(accounts: Sequence[Account], left: Unit, right: Unit) -> float:
     """Part of what two sentences tell together that both tell: words by their idf, 0 to 1."""
     ours, theirs = (
         {term.stem for term in accounts[n].sentences[place].words} for n, place in (left, right)
     )
-    weight = {stem: max(known.idf(stem), 0.0) for stem in ours | theirs}
+    weight = {stem: max(idf(stem), 0.0) for stem in ours | theirs}
     both = sum(weight[stem] for stem in ours & theirs)
     return both / max(sum(weight.values()), 1e-9)
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from research.measures.comparison.accounts import Account
 from research.measures.comparison.likeness import pair_up
-from research.measures.comparison.terms import Frequencies
+from research.measures.comparison.terms import idf
 
 _ACTOR = 3.0  # weight of naming the same actor, before it is divided by how often both name it
 _GROUNDS = 3.0  # weight of what two sentences share, synonyms apart, to be compared
@@ -36,7 +36,7 @@ class Counterpart:
     close: bool
 
 
-def find(left: Account, right: Account, known: Frequencies) -> list[Counterpart]:
+def find(left: Account, right: Account) -> list[Counterpart]:
     """Sentences of two articles that tell one thing, the likest first, each in one pair.
 
     score = shared weight / weight of the lighter sentence; a thing weighs its idf (an actor 3)
@@ -46,15 +46,13 @@ def find(left: Account, right: Account, known: Frequencies) -> list[Counterpart]
     ----------
     left, right
         Two articles of one event.
-    known
-        Document frequencies for idf.
 
     Returns
     -------
     list of Counterpart
         By place in the first article.
     """
-    weigh = _weights(left, right, known)
+    weigh = _weights(left, right)
     ours, theirs = ([s.about for s in side.sentences] for side in (left, right))
     totals = [[sum(weigh.get(t, 0.0) for t in about) for about in side] for side in (ours, theirs)]
     theirs_held = [frozenset(about) for about in theirs]
@@ -89,11 +87,11 @@ def find(left: Account, right: Account, known: Frequencies) -> list[Counterpart]
     return sorted(found, key=lambda c: (c.a, c.b))
 
 
-def _weights(left: Account, right: Account, known: Frequencies) -> Mapping[str, float]:
+def _weights(left: Account, right: Account) -> Mapping[str, float]:
     counts = [Counter(t for s in side.sentences for t in s.about) for side in (left, right)]
     found = {}
     for thing in dict.fromkeys([*counts[0], *counts[1]]):
         least = min(count[thing] for count in counts)
-        idf = _ACTOR if thing.startswith("@") else max(known.idf(thing), 0.0)
-        found[thing] = idf / (1 + max(least - 1, 0) / 4)
+        tells = _ACTOR if thing.startswith("@") else max(idf(thing), 0.0)
+        found[thing] = tells / (1 + max(least - 1, 0) / 4)
     return found

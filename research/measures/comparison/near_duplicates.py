@@ -20,8 +20,7 @@ from numpy.typing import NDArray
 
 from research.articles import Article, Corpus
 from research.articles.model import ABOUT, ABOUT_BOTH, about, about_both, table
-from research.measures.comparison.terms import terms_in, terms_of
-from research.text.document import lay_out
+from research.measures.comparison.terms import in_marks, terms_in
 
 RUN = 5  # words in a row that are compared
 _SAMPLE = 8  # one shingle in so many is looked up (Broder 1997: the hash modulo this is 0)
@@ -190,7 +189,7 @@ def find_copies(corpus: Corpus) -> list[Copy]:
         if kind in ("copy", "agency"):
             # To quote one statement is not to print one text.
             for n in {a, b} - own.keys():
-                own[n] = _shingles(_unmarked(articles[n]))
+                own[n] = _shingles(_unmarked(corpus, articles[n]))
             if _contained(own[a], own[b]) < OUTSIDE:
                 continue
         if kind:
@@ -220,17 +219,11 @@ def _contained(one: NDArray[np.uint32], other: NDArray[np.uint32]) -> float:
     return len(np.intersect1d(one, other, assume_unique=True)) / least if least else 1.0
 
 
-def _unmarked(article: Article) -> list[str]:
+def _unmarked(corpus: Corpus, article: Article) -> list[str]:
     """Words outside of quotation marks."""
-    document = lay_out(article.text)
-    marked = [(mark.start, mark.end) for mark in document.marks]
-    words, at = [], 0
-    for term in terms_of(document):
-        while at < len(marked) and marked[at][1] <= term.start:
-            at += 1
-        if at == len(marked) or term.start < marked[at][0]:
-            words.append(term.word)
-    return words
+    marked = in_marks(corpus, article)
+    terms = terms_in(corpus, article)
+    return [term.word for term, inside in zip(terms, marked, strict=True) if not inside]
 
 
 def _shingles(words: Sequence[str]) -> NDArray[np.uint32]:

@@ -12,7 +12,7 @@ from research.languages.en import lists
 from research.measures.comparison.accounts import Account
 from research.measures.comparison.alignment import Alignment
 from research.measures.comparison.claims import Claim, voice
-from research.measures.comparison.terms import FUNCTION_WORDS, Frequencies, Term
+from research.measures.comparison.terms import FUNCTION_WORDS, Term, idf
 from research.text.amounts import find_numbers
 
 COLUMNS = [
@@ -20,7 +20,6 @@ COLUMNS = [
     "prominence", "n_carriers", "n_origins", "n_articles", "carried_by", "absent_from",
 ]  # fmt: skip
 
-_NEWS = Frequencies()
 _MONTH = re.compile(lists.month_pattern())
 _STEM = 5  # letters that a country and its people share: Russia, Russians
 _TELLING = 2.5  # idf of a capitalised word that is a name, not a weekday or the start of a slogan
@@ -251,7 +250,7 @@ def _names(accounts: Sequence[Account]) -> list[_Item]:
             found.append(_Item("name", key, number, run[0].start, run[-1].end))
             for other, held in enumerate(stems):
                 # The word of a name that tells most stands for it: "Tulsa" for "Tulsa Police".
-                telling = max(run, key=lambda t: _NEWS.idf(t.stem))
+                telling = max(run, key=lambda t: idf(t.stem))
                 if other != number and telling.stem in held:
                     term = next(t for t in accounts[other].words if t.stem == telling.stem)
                     found.append(_Item("name", key, other, term.start, term.end))
@@ -279,7 +278,7 @@ def _capitals(account: Account, covered: Sequence[tuple[int, int]]) -> list[list
             else:
                 before = None
     named = ([term for term in run if _spelt_out(text[term.start : term.end])] for run in runs)
-    return [run for run in named if sum(_NEWS.idf(t.stem) for t in run) >= _TELLING]
+    return [run for run in named if sum(idf(t.stem) for t in run) >= _TELLING]
 
 
 def _spelt_out(word: str) -> bool:

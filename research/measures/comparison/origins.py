@@ -14,8 +14,7 @@ import pandas as pd
 from research.articles import Article, Corpus
 from research.articles.model import ABOUT, about, table
 from research.measures.comparison.near_duplicates import RUN
-from research.measures.comparison.terms import terms_in
-from research.text.marks import find_marked
+from research.measures.comparison.terms import in_marks, terms_in
 from research.text.segments import Span
 
 OWN_COLUMNS = [*ABOUT, "start", "end"]
@@ -35,8 +34,8 @@ def of_articles(ids: Iterable[str], pairs: Iterable[tuple[str, str, str]]) -> di
     >>> of_articles(["a", "b", "c", "d"], [("a", "b", "b"), ("b", "c", "c")])
     {'a': 'a', 'b': 'a', 'c': 'a', 'd': 'd'}
     """
-    ordered = list(ids)
-    group = {name: [name] for name in ordered}
+    place = {name: number for number, name in enumerate(ids)}
+    group = {name: [name] for name in place}
     dependent = set()
     for one, other, later in pairs:
         dependent.add(later)
@@ -46,10 +45,12 @@ def of_articles(ids: Iterable[str], pairs: Iterable[tuple[str, str, str]]) -> di
         left += right
         for name in right:
             group[name] = left
-    found = {}
-    for name in ordered:
-        members = sorted(group[name], key=ordered.index)
-        found[name] = next((one for one in members if one not in dependent), members[0])
+    found: dict[str, str] = {}
+    for name in place:
+        if name not in found:
+            members = sorted(group[name], key=place.__getitem__)
+            first = next((one for one in members if one not in dependent), members[0])
+            found |= dict.fromkeys(members, first)
     return found
 
 
@@ -75,14 +76,10 @@ def own_passages(articles: Sequence[Article], corpus: Corpus) -> dict[str, list[
         terms = terms_in(corpus, article)
         words = [term.word for term in terms]
         runs = [tuple(words[at : at + RUN]) for at in range(len(words) - RUN + 1)]
-        taken = [False] * len(words)
+        taken = in_marks(corpus, article)
         for at, run in enumerate(runs):
             if run in seen:
                 taken[at : at + RUN] = [True] * RUN
-        for mark in find_marked(article.text):
-            for at, term in enumerate(terms):
-                if mark.start <= term.start < mark.end:
-                    taken[at] = True
         seen.update(runs)
         spans: list[Span] = []
         begun = None

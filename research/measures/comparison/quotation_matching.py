@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from research.measures.comparison.passages import Passage
-from research.measures.comparison.terms import FUNCTION_WORDS, Frequencies, Term
+from research.measures.comparison.terms import FUNCTION_WORDS, Term, idf
 
 Weights = dict[str, float]
 
@@ -21,9 +21,7 @@ _FUNCTION = 0.1  # weight of a function word: enough to tell one order of them f
 _NAMED = 0.5  # worth of a word that names an actor: to name one is not to quote the same
 
 
-def weights(
-    texts: Sequence[Iterable[Term]], known: Frequencies, *, names: Container[str] = ()
-) -> Weights:
+def weights(texts: Sequence[Iterable[Term]], *, names: Container[str] = ()) -> Weights:
     """How much each word tells of a quotation shared by two articles, given all their words.
 
     idf / (1 + (least count in the two - 1) / 2): a word that both use again and again is the
@@ -34,8 +32,7 @@ def weights(
     return {
         s: _FUNCTION
         if s in FUNCTION_WORDS
-        else max(known.idf(s) * (_NAMED if s in names else 1.0), _FUNCTION)
-        / (1 + max(n - 1, 0) / 2)
+        else max(idf(s) * (_NAMED if s in names else 1.0), _FUNCTION) / (1 + max(n - 1, 0) / 2)
         for s, n in least.items()
     }
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from research.languages.en import lists
-from research.languages.en.inflection import Form, conjugated
+from research.languages.en.inflection import conjugated
 from research.measures.actors.name_coreference import Found
 from research.measures.actors.tokens import Scan
 from research.measures.portrayal import clauses
@@ -109,9 +109,7 @@ def _goes_on(scan: Scan, mention: Found) -> bool:
 
 
 def _finite(scan: Scan, at: int) -> bool:
-    form = clauses.verb(scan, at)
-    alone = form is not None and form.form in ("s", "past", "both")
-    return alone or bool(clauses.helper(clauses.lower(scan, at - 1))[0])
+    return clauses.finite(scan, at) or bool(clauses.helper(clauses.lower(scan, at - 1))[0])
 
 
 def bound(scan: Scan, mention: Found) -> bool:
@@ -287,9 +285,11 @@ def _further(scan: Scan, found: Agency) -> Iterator[Agency]:
     """A second verb right behind the first: "hits and stabs"."""
     at = found.last + 1
     one, other = clauses.verb(scan, found.first), clauses.verb(scan, at)
-    joined = scan.at(found.last) in ("and", "or") and one is not None and other is not None
-    if joined and _alike(one, other):
-        yield Agency(found.part, other.base, at, at + 1, found.denied)  # type: ignore[union-attr]
+    if one is None or other is None or scan.at(found.last) not in ("and", "or"):
+        return
+    past = ("past", "both", "participle")
+    if one.form == other.form or (one.form in past and other.form in past):
+        yield Agency(found.part, other.base, at, at + 1, found.denied)
 
 
 def _second(scan: Scan, found: Agency) -> Iterator[Agency]:
@@ -321,13 +321,6 @@ def _second(scan: Scan, found: Agency) -> Iterator[Agency]:
         if verdict is not None:
             yield verdict._replace(denied=denied)
         return
-
-
-def _alike(one: Form | None, other: Form | None) -> bool:
-    past = ("past", "both", "participle")
-    if one is None or other is None:
-        return False
-    return one.form == other.form or (one.form in past and other.form in past)
 
 
 def _verdict(
@@ -426,9 +419,8 @@ def _nominal(scan: Scan, at: int) -> bool:
 
 def _opens_predicate(scan: Scan, at: int) -> bool:
     """Whether a finite verb, an auxiliary or an adverb before one stands here."""
-    form, word = clauses.verb(scan, at), clauses.lower(scan, at)
-    finite = form is not None and form.form in ("s", "past", "both")
-    return finite or clauses.passed_over(word) or bool(clauses.helper(word)[0])
+    word = clauses.lower(scan, at)
+    return clauses.finite(scan, at) or clauses.passed_over(word) or bool(clauses.helper(word)[0])
 
 
 def _singular(scan: Scan, at: int) -> bool:
@@ -440,9 +432,8 @@ def _past_asides(scan: Scan, at: int) -> int:
     """Past asides in commas or brackets: "Peskov, 56, who was late, rejected"."""
     for _ in range(3):
         opening = scan.at(at)
-        form = clauses.verb(scan, at + 1)
-        finite = form is not None and form.form in ("s", "past", "both")
-        if opening == "," and (finite or clauses.helper(clauses.lower(scan, at + 1))[0]):
+        helped = clauses.helper(clauses.lower(scan, at + 1))[0]
+        if opening == "," and (helped or clauses.finite(scan, at + 1)):
             return at + 1  # "his attorney general, Jeff Sessions, has"
         if opening in ("(", ",", "—", "–"):
             start = at

@@ -44,6 +44,12 @@ def verb(scan: Scan, at: int) -> Form | None:
     return _form(word) if word and word.islower() else None
 
 
+def finite(scan: Scan, at: int) -> bool:
+    """Whether the token can be a finite verb by its form; one that can be a base form is none."""
+    form = verb(scan, at)
+    return form is not None and form.form in ("s", "past", "both")
+
+
 @lru_cache(maxsize=8192)
 def _form(word: str) -> Form | None:
     form = verb_form(word)

@@ -23,7 +23,6 @@ _SENTENCES = 2  # back to the last speaker
 _BEFORE = 40  # tokens before a relative pronoun
 _COLLECTIVE = lists.words("grammar", "collective")
 _PEOPLE = lists.words("grammar", "plural_without_s")
-_DOCUMENTS = lists.words("attribution", "document")
 _MEN = ("men", "women", "people")  # "fishermen"
 _WITH_CAPITAL = lists.words("grammar", "plural_with_capital")
 _SKIPPED = frozenset([",", "—", "–", "-", "--", "here", "there", "now"])
@@ -126,10 +125,9 @@ def _subject(document: Document, place: int, word: str, part: Part) -> Span | No
         # "Some 300 fishermen of the coast": of what else stands before the verb nothing is taken.
         if first - sentence.start > 2 or any(document.marked[k] >= 0 for k in range(first, last)):
             continue
-        at = range(first, last)
         if document.lower[first] in _PLURAL | _THING | _PERSON:
             continue
-        if _agrees(document, at, word):
+        if _agrees(document, range(first, last), word):
             return Span(document.tokens[first].start, document.tokens[last - 1].end)
     return None
 
@@ -154,7 +152,7 @@ def _phrase_before(document: Document, place: int, part: Part) -> Span | None:
 def _agrees(document: Document, at: range, word: str) -> bool:
     """Whether words are of the number of a pronoun; a panel is "it" and "they", the Times is "it"."""
     if word in _PLURAL:
-        return _is_plural(document, at) or _is_collective(document, at)
+        return _is_plural(document, at) or _head(document, at) in _COLLECTIVE
     called = document.lower[at.start] == "the" and document.words[at.stop - 1][:1].isupper()
     return not _is_plural(document, at) or (word in _THING and called)
 
@@ -171,10 +169,6 @@ def _is_plural(document: Document, at: range) -> bool:
         # "the Democrats", but "Ms Stevens"
         return head in _WITH_CAPITAL or (words[0] == "the" and head.endswith("s"))
     return head.endswith("s") and not head.endswith(("ss", "us", "is", "'s"))
-
-
-def _is_collective(document: Document, at: range) -> bool:
-    return _head(document, at) in _COLLECTIVE
 
 
 def _head(document: Document, at: range) -> str:

@@ -91,14 +91,7 @@ def _by_cue(document: Document, attribution: Attribution) -> Kind | None:
 def _of_words(document: Document, words: list[str], content: range) -> Kind | None:
     clause = _is_clause(document, content)
     known = [form for word in words if (form := forms().get(word)) is not None]
-    # "cut its forecast", "made the claim": behind "its" or "the" stands a noun.
-    verbs = [
-        form
-        for at, word in enumerate(words)
-        if (form := forms().get(word)) is not None
-        and form.part != "noun"
-        and not (at and words[at - 1] in _DETERMINERS)
-    ]
+    verbs = _verbs(words)
     if _has_phrase(words):
         return "thought" if classify(" ".join(words)) == "thinking" else "indirect"
     if verbs:
@@ -112,6 +105,17 @@ def _of_words(document: Document, words: list[str], content: range) -> Kind | No
         return "thought" if words_meet(words, "thinking_noun") else "indirect"
     begins = document.lower[content.start] in _list("clause") if content else False
     return "indirect" if begins else None
+
+
+def _verbs(words: list[str]) -> list[Form]:
+    """Verbs of saying or thinking; in "cut its forecast", "made the claim" a noun stands behind."""
+    return [
+        form
+        for at, word in enumerate(words)
+        if (form := forms().get(word)) is not None
+        and form.part != "noun"
+        and not (at and words[at - 1] in _DETERMINERS)
+    ]
 
 
 def _is_said(words: list[str]) -> bool:
@@ -128,13 +132,7 @@ def _is_act(document: Document, words: list[str], content: range) -> bool:
     """Whether a cue that no clause follows tells what somebody did: "granted an extension"."""
     if _has_phrase(words):
         return False
-    verbs = [
-        form
-        for at, word in enumerate(words)
-        if (form := forms().get(word)) is not None
-        and form.part != "noun"
-        and not (at and words[at - 1] in _DETERMINERS)
-    ]
+    verbs = _verbs(words)
     if not verbs:
         return False
     lemma = verbs[-1].lemma

@@ -163,35 +163,30 @@ def part(aspect: str, value: str, *, before: str = "") -> Part | None:
     if aspect == "evaluation":
         return _judged(value)
     way, _, verb = value.partition(": ")
-    verb = verb.partition(" ")[0] if verb not in ("call on",) else verb
-    if way == "does":
-        if any(word in _words("obliging") for word in before.lower().split()[-4:]):
-            return Part(None, "remedy")
-        for section, given in _DOES.items():
-            if verb in _words(section):
-                return given
-    elif way == "done to":
-        for section, given in _DONE_TO.items():
-            if verb in _words(section):
-                return given
-        if verb == "call on":
-            return Part(None, "remedy")
-    return None
+    obliged = way == "does" and not _words("obliging").isdisjoint(before.lower().split()[-4:])
+    if obliged or value == "done to: call on":
+        return Part(None, "remedy")
+    verb = verb.partition(" ")[0]  # without its particle
+    return next(
+        (given for name, given in _BY_WAY.get(way, {}).items() if verb in _words(name)), None
+    )
 
 
-_DOES = {
-    "harm": Part("villain", "cause"),
-    "help": Part("hero", "remedy"),
-    "suffer": Part("victim", "problem"),
-    "propose": Part(None, "remedy"),
-}
-_DONE_TO = {
-    "blame": Part("villain", "cause"),
-    "praise": Part("hero", "judgement"),
-    "fight": Part("villain", "cause"),
-    "harm": Part("victim", "problem"),
-    "care": Part("victim", "problem"),
-    "call_upon": Part(None, "remedy"),
+_BY_WAY = {
+    "does": {
+        "harm": Part("villain", "cause"),
+        "help": Part("hero", "remedy"),
+        "suffer": Part("victim", "problem"),
+        "propose": Part(None, "remedy"),
+    },
+    "done to": {
+        "blame": Part("villain", "cause"),
+        "praise": Part("hero", "judgement"),
+        "fight": Part("villain", "cause"),
+        "harm": Part("victim", "problem"),
+        "care": Part("victim", "problem"),
+        "call_upon": Part(None, "remedy"),
+    },
 }
 
 

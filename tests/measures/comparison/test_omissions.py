@@ -2,13 +2,14 @@
 
 from dataclasses import replace
 
+import numpy as np
 import pytest
 from test_alignment import article
 
 from research.articles import Corpus
 from research.measures.comparison import compare
 from research.measures.comparison.omissions import find_numbers
-from research.measures.comparison.terms import Frequencies, terms
+from research.measures.comparison.terms import idf, inverse_frequencies, terms
 
 ONE = (
     "The dike at Ravenmoor broke on Monday night and flooded 300 homes, Mayor Ines Brandt said.\n\n"
@@ -89,12 +90,12 @@ def test_shared_actor_stands_in_the_lede_of_both(compared):
 
 
 def test_idf_without_a_corpus_is_that_of_general_news():
-    assert Frequencies().idf("the") < 0.1 < 3 < Frequencies().idf("dike")
+    assert idf("the") < 0.1 < 3 < idf("dike")
 
 
 def test_a_word_of_every_article_tells_less_in_a_large_corpus():
-    large = Frequencies(1000, {"dike": 1000})
-    assert large.idf("dike") < 0.2
+    (large,) = inverse_frequencies(1000, np.array([1000]), ["dike"])
+    assert large < 0.2
 
 
 def test_terms_keep_their_offsets():

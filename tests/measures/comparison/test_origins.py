@@ -40,6 +40,7 @@ def test_copies_are_one_origin_and_only_what_is_added_is_own():
     assert CORPUS["b"].text[row["start"] : row["end"]] == OWN.rstrip(".")
     quoted = APART.index("We mourn")
     own = made.own[made.own["article_id"] == "c"]
+    assert len(own)
     assert not ((own["start"] <= quoted) & (quoted < own["end"])).any()
 
 

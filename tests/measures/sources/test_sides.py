@@ -60,4 +60,5 @@ def test_a_source_told_by_a_clause_after_its_name_is_no_blank(tmp_path):
             f"The city council met in Nordvik on Monday.\n\nJane Rowe, {clause}, said the port would close."
         )
     found = sources.measure(research.load(tmp_path), quotations="rules")
+    assert len(found)
     assert all(name.strip(" ,") == name != "" for name in found["source"])
