@@ -49,9 +49,9 @@ def written(folder: Path, size: int) -> Path:
     return folder
 
 
-SETTINGS = (
-    "import json, resource, sys, time\n"
-    + """
+SETTINGS = """
+import json, resource, sys, time
+
 def used(who):
     found = resource.getrusage(who)
     return found.ru_utime + found.ru_stime
@@ -61,7 +61,6 @@ def said(**more):
     most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     print(json.dumps({"own": own, "others": others, "peak_mb": most, **more}))
 """
-)
 RUN = """
 from research import shards
 from research.shards import totals

@@ -19,8 +19,8 @@ import pandas as pd
 
 from research.articles.model import Article, Corpus, Paragraph, Repair
 from research.errors import InputError
-from research.measures import actors, registry
-from research.shards import contexts, layout, planning, receipts, schemas, staging
+from research.measures import registry
+from research.shards import contexts, layout, parts, planning, receipts, schemas, staging
 from research.text.segments import Span
 
 _HELD = 512  # texts that were asked for last
@@ -108,10 +108,7 @@ class Folder:
     @cached_property
     def parameters(self) -> dict[str, Any]:
         """What the tables were made with, as notebooks name it, `pins` read."""
-        given: dict[str, Any] = layout.read_json(layout.parameters(self.path)) or {}
-        if "pins" in given:
-            given["pins"] = actors.read_pins(given["pins"])
-        return given
+        return parts.opened(layout.read_json(layout.parameters(self.path)) or {})
 
     @cached_property
     def context(self) -> contexts.Context:

@@ -10,7 +10,6 @@ import sys
 import time
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -82,7 +81,7 @@ def count(task: Task) -> None:
 
     for corpus in _corpora(staged):
         for found in _each(corpus, counted_of):
-            if not isinstance(found, Repair):
+            if not isinstance(found, Corpus):
                 counts.update(found[0])
                 spoken.update(found[1])
                 repeated.append(found[2])
@@ -120,9 +119,10 @@ def make(task: Task) -> dict[str, Any]:
     for corpus in _corpora(_staged(task)):
         articles += len(corpus)
         for found in _each(corpus, lambda some: measured(some, context, parameters)):
-            if isinstance(found, Repair):
-                dropped.append(f"{found.article_id}: {found.reason}")
-                held.setdefault("repairs", []).append(Corpus((), (found,)).repairs)
+            if isinstance(found, Corpus):
+                last = found.log[-1]
+                dropped.append(f"{last.article_id}: {last.reason}")
+                held.setdefault("repairs", []).append(found.repairs)
                 continue
             for name, frame in found.items():
                 held.setdefault(name, []).append(frame)
@@ -181,7 +181,8 @@ def _corpora(path: Path) -> Iterator[Corpus]:
 def _each(corpus: Corpus, function: Any) -> Iterator[Any]:
     """What a function makes of a corpus; where it raises, of its halves, down to one article.
 
-    Of an article that it cannot take comes a Repair that says so.
+    Of an article that it cannot take comes a corpus without articles: the log that came with it, which
+    ends with a Repair that says so.
     """
     try:
         made = function(corpus)
@@ -191,9 +192,10 @@ def _each(corpus: Corpus, function: Any) -> Iterator[Any]:
         if len(corpus) == 1:
             article = corpus.items[0]
             reason = f"a measure cannot take it: {type(error).__name__}: {error}"
-            yield Repair(
+            said = Repair(
                 article.article_id, article.source, "tables", "dropped", None, None, reason
             )
+            yield Corpus((), (*corpus.log, said))
             return
         for half in _halves(corpus):
             yield from _each(half, function)
@@ -202,13 +204,11 @@ def _each(corpus: Corpus, function: Any) -> Iterator[Any]:
 
 
 def _halves(corpus: Corpus) -> Iterator[Corpus]:
+    """The first half, with what the log says of no article, and the second."""
     middle = len(corpus) // 2
-    first = set(corpus.ids[:middle])
-    general = [r for r in corpus.log if r.article_id not in set(corpus.ids)]
-    for items in (corpus.items[:middle], corpus.items[middle:]):
-        ids = {item.article_id for item in items}
-        own = [r for r in corpus.log if r.article_id in ids]
-        yield Corpus(items, tuple(chain(general, own) if ids == first else own))
+    late = set(corpus.ids[middle:])
+    yield Corpus(corpus.items[:middle], tuple(r for r in corpus.log if r.article_id not in late))
+    yield Corpus(corpus.items[middle:], tuple(r for r in corpus.log if r.article_id in late))
 
 
 def _peak() -> float | None:

@@ -20,7 +20,7 @@ from filelock import FileLock
 import research
 from research import shards
 from research.articles.load import load
-from research.articles.model import Article, Corpus
+from research.articles.model import Article, Corpus, Paragraph, Repair
 from research.cli import main
 from research.errors import InputError, ParameterError
 from research.measures import quotes, registry
@@ -218,6 +218,29 @@ def test_an_article_that_a_measure_cannot_take_is_a_row(articles, memory, tmp_pa
         assert list(whole(tmp_path, name)["article_id"]) == list(wanted["article_id"])
 
 
+def test_the_log_of_an_article_that_a_measure_cannot_take_is_kept():
+    items = tuple(Article(name, "It rained.", (), f"{name}.txt", "h") for name in "abcde")
+    log = tuple(
+        Repair(name, "s", "step", "repaired", None, None, f"of {name}") for name in (None, *"aacde")
+    )
+
+    def function(some):
+        if {"a", "d"} & set(some.ids):
+            raise RuntimeError("no such luck")
+        return some.log
+
+    kept, failed = [], []
+    for found in parts._each(Corpus(items, log), function):
+        if isinstance(found, Corpus):
+            *known, last = found.log
+            failed.append(last.article_id)
+            kept += known
+        else:
+            kept += found
+    assert failed == ["a", "d"]
+    assert kept == list(log)
+
+
 def test_a_part_that_fails_is_put_aside_and_tried_again_on_request(articles, copy, monkeypatch):
     victim = planning.read(copy).parts[1].name
     tries = []
@@ -329,17 +352,15 @@ def test_parts_made_again_are_equal_to_the_byte(copy):
 
 def test_staged_articles_come_back_as_they_were():
     text = "Ünder \ud800 \u2028 it rained."
-    corpus = Corpus(
-        (
-            parts.Article(
-                "a", text, (planning.staging.Paragraph(0, 5, "lede"),), "s", "h",
-                published=dt.date(2025, 3, 1),
-            ),
-        ),
-    )  # fmt: skip
-    (line,) = map(staging.line, corpus)
-    assert json.loads(line)
-    assert line.count("\n") == 1
+    article = Article(
+        "a", text, (Paragraph(0, 5, "lede"),), "s", "h", published=dt.date(2025, 3, 1)
+    )
+    repair = Repair(None, "s", "step", "dropped", "\ud800\n", None, "why")
+    for item in (article, repair):
+        line = staging.line(item)
+        assert line.count("\n") == 1
+        assert line.isascii()
+        assert staging.item(line) == item
 
 
 def test_the_command(articles, copy, tmp_path):
@@ -386,7 +407,7 @@ def test_the_articles_toml_beside_a_single_file_is_part_of_what_is_planned(tmp_p
 
 
 def test_names_are_counted_while_articles_are_read(articles, tmp_path):
-    read, counted = [], []
+    counted = []
 
     def engine(function, tasks):
         for task in tasks:

@@ -24,6 +24,7 @@ from research.reporting.records import Run
 _MOST = 5_000  # rows of one table: a browser searches so many while somebody types
 _PLACE = re.compile(r"(.+_)?(start|end)|(sentence|quote)_id")
 _CELL = 400  # characters of a cell
+_MALFORMED = (ValueError, LookupError, TypeError, AttributeError, RecursionError, csv.Error)
 
 
 def write(run: Run, path: Path) -> None:
@@ -56,16 +57,26 @@ def html(run: Run, *, back: str = "") -> str:
 
 
 def tables(run: Run) -> list[dict[str, Any]]:
-    """The tables that a run names, with caption, columns, rows, and which columns are numbers."""
-    try:
-        named = json.loads((run.path / "values.json").read_text(encoding="utf-8"))
-    except (OSError, ValueError):
+    """The tables that a run names, with caption, columns, rows, and which columns are numbers.
+
+    Raises
+    ------
+    InputError
+        Where `values.json` or a table is not of the form that a run writes.
+    """
+    place = run.path / "values.json"
+    if not place.is_file():
         return []
     found = []
-    for one in {**named.get("tables", {}), **named.get("figures", {})}.values():
-        path = run.path / str(one.get("data") or "")
-        if one.get("data") and path.is_file() and path.resolve().is_relative_to(run.path.resolve()):
-            found.append({"caption": visible(str(one.get("caption"))), **_read(path)})
+    try:
+        named = json.loads(place.read_text(encoding="utf-8"))
+        for one in (*named.get("tables", {}).values(), *named.get("figures", {}).values()):
+            path = run.path / str(one.get("data") or "")
+            if path.is_file() and path.resolve().is_relative_to(run.path.resolve()):
+                place = path
+                found.append({"caption": visible(str(one.get("caption"))), **_read(path)})
+    except (OSError, *_MALFORMED) as error:
+        raise InputError(f"{place}: not of the form that a run writes: {error!r}") from None
     return [table for table in found if table["rows"]]
 
 
