@@ -1,7 +1,7 @@
 """About how long methods take and what memory, to be said before somebody waits for them.
 
-Seconds of processor time a million characters of text (about 220 articles of 750 words), as
-benchmarks/runs.py found them on one core of a small machine; another takes half as long or twice.
+Seconds of processor time a million characters of text (about 220 articles of 750 words) on one core of
+a small machine; another takes half as long or twice.
 """
 
 from __future__ import annotations

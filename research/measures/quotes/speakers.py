@@ -164,8 +164,8 @@ def find_speaker(text: str, source: Span, mentions: Sequence[Mention]) -> Mentio
     bodies: list[Mention] = []
     start = source.start
     for part in text[source.start : source.end].split(","):
-        described = _DESCRIBES.search(part, 1)
-        limit = start + (len(part) if described is None else described.start())
+        describing = _DESCRIBES.search(part, 1)
+        limit = start + (len(part) if describing is None else describing.start())
         for mention in _between(mentions, start, limit):
             after = min(mention.end, limit)
             if _POSSESSIVE.match(text, after, source.end):
