@@ -1,7 +1,7 @@
-"""All benchmarks, one after the other; fails where one falls below its floor.
+"""Benchmarks, one after the other: all that have floors, and a few more; fails below a floor.
 
-    make bench            all that the installed packages allow
-    make bench ONLY=quotes
+    make bench             those of `SCRIPTS`
+    make bench ONLY=roles  any other, by its name
 
 Comparisons with other tools (textacy, spaCy, newspaper) are left out, and said to be, where those
 are not installed.
@@ -17,12 +17,13 @@ import common
 
 SCRIPTS = (
     "extraction", "normalising", "quotes", "actors", "frames", "keyness", "newsmtsc", "seesaw",
-    "basil", "events", "comparison", "encoder", "writeups", "runs", "coverage",
+    "pairs", "basil", "events", "comparison", "comparison_scaling", "encoder", "writeups", "runs",
+    "coverage",
 )  # fmt: skip
 
 
 def main(names: list[str]) -> int:
-    """Run the named benchmarks, or all; the number that failed."""
+    """Run the named benchmarks, or those of `SCRIPTS`; the number that failed."""
     failed = []
     for name in names or SCRIPTS:
         script = Path(__file__).with_name(f"{name}.py")
