@@ -142,11 +142,14 @@ def draw(results: dict[str, Any], path: Path) -> None:
 
 def main(draws: int) -> None:
     results: dict[str, Any] = {}
+    labels: dict[str, Any] = {}
     files: list[Path] = []
     for read in populations.ALL:
         found, paths = read()
         files += paths
         for one in found:
+            right = float((one.machine == one.truth).mean())
+            labels[one.name] = {"units": len(one.truth), "right": right}
             results[one.name] = {
                 design: {
                     str(n): measure(one, design, n, draws) for n in SIZES if n < len(one.truth)
@@ -182,6 +185,7 @@ def main(draws: int) -> None:
             )
             for name, d in results.items()
         },
+        "labels": labels,
         "sets": results,
     }
     draw(results, HERE.parent / "docs" / "coverage.svg")

@@ -78,7 +78,7 @@ def find(corpus: Corpus, *, n: int = 8, seed: int = 1) -> Discovery:
     """
     if not 2 <= n <= 50:
         raise ParameterError(f"n = {n} clusters; use 2 to 50")
-    read = _read(languages.known(corpus))
+    read, whole = _read(languages.known(corpus))
     terms = _terms(read)
     rows = [i for i, one in enumerate(read) if len(one.stems & terms.keys()) >= 2]
     if len(rows) < _FEWEST or len(terms) < 2 * n:
@@ -122,7 +122,7 @@ def find(corpus: Corpus, *, n: int = 8, seed: int = 1) -> Discovery:
         ),
         _sentences(kept, loads, own, number),
         _by_outlet(kept, own, number),
-        f"{len(kept)} of {len(read)} sentences read; {len(terms)} terms; {n} clusters.",
+        f"{len(kept):,} sentences read, of {whole:,}; {len(terms):,} terms; {n} clusters.",
     )
 
 
@@ -152,8 +152,8 @@ class _Sentence:
     words: tuple[tuple[str, str], ...]  # (stem, word)
 
 
-def _read(corpus: Corpus) -> list[_Sentence]:
-    """The sentences of the articles, evenly chosen where there are too many."""
+def _read(corpus: Corpus) -> tuple[list[_Sentence], int]:
+    """The sentences of the articles, evenly chosen where there are too many, and how many there are."""
     places = [(article, span) for article in corpus for _, _, span in corpus.spans(article)]
     step = max(1, -(-len(places) // _MOST))
     skipped = (
@@ -175,7 +175,7 @@ def _read(corpus: Corpus) -> list[_Sentence]:
                 words.append((_stem(low), low))
         if len(words) >= _LEAST_WORDS:
             found.append(_Sentence(article, span, frozenset(s for s, _ in words), tuple(words)))
-    return found
+    return found, len(places)
 
 
 @lru_cache(maxsize=1)
