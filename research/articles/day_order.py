@@ -95,6 +95,13 @@ class DayOrder:
             if vote is not None:
                 held.votes["day" if vote else "month"] += 1
 
+    def unclear(self) -> DayOrder:
+        """What `of` needs: files and outlets with a date that can be read in two ways."""
+        needed = DayOrder()
+        needed._files = {key: held for key, held in self._files.items() if held.kinds["open"]}
+        needed._outlets = {key: held for key, held in self._outlets.items() if held.kinds["open"]}
+        return needed
+
     def of(self, file: str, record: Record) -> Order | None:
         """The order that a record's date is to be read in; None where only it can say."""
         if not record.metadata.published or dates.is_numeric(record.metadata.published) != "open":

@@ -27,6 +27,18 @@ _LEADS_OUT: Final = (
 Found = Blob | Refusal
 
 
+class File(NamedTuple):
+    """A file to open: its path, its place for a user, and what the articles.toml beside it states."""
+
+    path: Path
+    source: str
+    stated: Sidecar
+
+    def blobs(self, max_bytes: int) -> Iterator[Found]:
+        """What is in it: itself, or the members of an archive; a refusal where it cannot be opened."""
+        yield from _opened(self.path, self.source, self.stated, max_bytes)
+
+
 class _Beside(NamedTuple):
     """The articles.toml of a folder, and what is wrong with it."""
 
@@ -35,7 +47,16 @@ class _Beside(NamedTuple):
 
 
 def collect(paths: Iterable[str | os.PathLike[str]], *, max_bytes: int) -> Iterator[Found]:
-    """Every file under these paths once, in the order of their names; a refusal for bad ones.
+    """What is in every file under these paths, as `listed` finds them; a refusal for bad ones."""
+    for one in listed(paths):
+        if isinstance(one, File):
+            yield from one.blobs(max_bytes)
+        else:
+            yield one
+
+
+def listed(paths: Iterable[str | os.PathLike[str]]) -> Iterator[File | Refusal]:
+    """Every file under these paths once, in the order of their names; none is opened.
 
     Folders are read with their subfolders; hidden files and README files are passed over. Links to
     folders, and links to files outside of these paths, are said and not followed: another's folder
@@ -64,7 +85,9 @@ def collect(paths: Iterable[str | os.PathLike[str]], *, max_bytes: int) -> Itera
                     if problem := beside[path.parent].problem:
                         above = source.rpartition("/")[0]
                         yield Refusal(f"{above}/{sidecars.NAME}".lstrip("/"), problem)
-                yield from _opened(path, source, beside[path.parent].table, max_bytes)
+                table = beside[path.parent].table
+                own = (path.name, path.name[:-3])  # a.txt.gz may be named with .gz or without
+                yield File(path, source, {name: table[name] for name in own if name in table})
 
 
 def leads_out(path: Path, given: Collection[str]) -> bool:

@@ -52,6 +52,11 @@ class Words:
         self._seen.update(_WORD.findall(text))
         self._humped.update(m[0] for m in _HUMP.finditer(text))
 
+    def merge(self, other: Words) -> None:
+        """Take what was gathered of other texts."""
+        self._seen |= other._seen
+        self._humped.update(other._humped)
+
     def vocabulary(self) -> Vocabulary:
         """What was gathered."""
         return Vocabulary(

@@ -2,26 +2,25 @@
 
 What cannot be read becomes a row of `Corpus.repairs`; only a path that does not exist is an error.
 The corpus is gone through three times, as what is said of one article depends on all: its words
-and the order of its dates, then the texts and ids that come twice. In between, records wait in a
-spool, so that memory holds one article at a time.
+and the order of its dates (`records`, `cleaned`), then the texts and ids that come twice (`copies`).
+In between, records wait in a spool, so that memory holds one article at a time; `shards.reading` has
+several processes do the same.
 """
 
 from __future__ import annotations
 
 import os
-from collections import Counter
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
-from typing import Any
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from typing import NamedTuple
 
-from research.articles import glued, identifiers, incomplete, readers, sidecars
+from research.articles import copies, glued, incomplete, readers, sidecars
 from research.articles.blobs import Blob
-from research.articles.chrome import squash
 from research.articles.day_order import DayOrder
-from research.articles.files import collect
+from research.articles.files import Found, collect
 from research.articles.model import Article, Corpus, Repair
 from research.articles.normalise import Normalised, normalise
-from research.articles.records import Change, Metadata, Note, Record, Refusal, excerpt, sha256
+from research.articles.records import Change, Metadata, Note, Record, Refusal, excerpt
 from research.articles.spool import Spool
 from research.errors import ParameterError
 
@@ -98,58 +97,91 @@ def stream(
     with Spool() as waiting, Spool() as clean:
         words = glued.Words()
         orders = DayOrder()
-        yield from _read((path, *paths), max_bytes, waiting, words, orders)
-        vocabulary = words.vocabulary()
-        kept = _Kept()
-        for file, record, entry in waiting:
-            if wall := incomplete.refused(record.metadata.title, record.text):
-                yield _dropped(Refusal(record.source, wall))
-                continue
-            order = day_first if day_first is not None else orders.of(file, record)
-            result = _normalised(record, entry, vocabulary, order)
-            if result.text:
-                kept.add(record, result)
-                clean.put((replace(record, text="", changes=()), result), size=len(result.text))
+        said = Said()
+        for found in records(collect((path, *paths), max_bytes=max_bytes), words, orders):
+            if isinstance(found, Held):
+                waiting.put(found, size=len(found.record.text))
             else:
-                reason = "nothing is left of it but what a site puts around"
-                yield _dropped(Refusal(record.source, reason))
-        yield from _named(clean, kept)
+                yield from said.new(found)
+        vocabulary = words.vocabulary()
+        seen: list[copies.Seen] = []
+        for held in waiting:
+            result = cleaned(held, vocabulary, orders, day_first)
+            if isinstance(result, Refusal):
+                yield dropped(result)
+                continue
+            seen.append(copies.seen(held.record, result))
+            bare = replace(held.record, text="", changes=())
+            clean.put((bare, result), size=len(result.text))
+        yield from _named(clean, copies.decide(seen))
 
 
-def _read(
-    paths: tuple[str | os.PathLike[str], ...],
-    max_bytes: int,
-    waiting: Spool,
-    words: glued.Words,
-    orders: DayOrder,
-) -> Iterator[Repair]:
-    """Put the records of all files in the spool; what is said of files comes out."""
-    said: set[Refusal | Note] = set()
-    for blob in collect(paths, max_bytes=max_bytes):
-        for found in readers.read(blob) if isinstance(blob, Blob) else (blob,):
-            if isinstance(found, Record) and isinstance(blob, Blob):
+class Held(NamedTuple):
+    """A record, the file that it is of, and what an articles.toml states of it."""
+
+    file: str
+    record: Record
+    stated: Metadata
+
+
+def records(
+    blobs: Iterable[Found], words: glued.Words, orders: DayOrder
+) -> Iterator[Held | Refusal | Note]:
+    """The records of files, and what is said of these; words and dates of all are gathered."""
+    for blob in blobs:
+        if not isinstance(blob, Blob):
+            yield blob
+            continue
+        stated = sidecars.stated(blob.sidecar)
+        for found in readers.read(blob):
+            if isinstance(found, Record):
                 words.add(found.text)
                 orders.add(blob.source, found)
-                waiting.put((blob.source, found, dict(blob.sidecar)), size=len(found.text))
-            elif isinstance(found, Refusal | Note) and found not in said:
-                said.add(found)
-                if isinstance(found, Refusal):
-                    yield _dropped(found)
-                else:
-                    yield Repair(None, found.place, *found.change)
+                yield Held(blob.source, found, stated)
+            else:
+                yield found
 
 
-def _dropped(refusal: Refusal, step: str = "load") -> Repair:
+class Said:
+    """What is said of files, each once, as repairs."""
+
+    def __init__(self) -> None:
+        self._said: set[Refusal | Note] = set()
+
+    def new(self, found: Refusal | Note) -> Iterator[Repair]:
+        """The repair that says it; none where it was said."""
+        if found not in self._said:
+            self._said.add(found)
+            if isinstance(found, Refusal):
+                yield dropped(found)
+            else:
+                yield Repair(None, found.place, *found.change)
+
+
+def dropped(refusal: Refusal, step: str = "load") -> Repair:
+    """The repair that says what was left out, and why."""
     return Repair(None, refusal.place, step, "dropped", None, None, refusal.reason)
 
 
-def _normalised(
-    record: Record,
-    entry: Mapping[str, Any],
-    vocabulary: glued.Vocabulary,
-    day_first: Any,
-) -> Normalised:
-    stated = sidecars.stated(entry)
+def cleaned(
+    held: Held, vocabulary: glued.Vocabulary, orders: DayOrder, day_first: bool | None
+) -> Normalised | Refusal:
+    """The article in a record, or why there is none.
+
+    Parameters
+    ----------
+    held
+        As `records` gives it.
+    vocabulary
+        The words of all records.
+    orders
+        The dates of all records of its file, at least.
+    day_first
+        As in `load`.
+    """
+    record, stated = held.record, held.stated
+    if wall := incomplete.refused(record.metadata.title, record.text):
+        return Refusal(record.source, wall)
     overrides = [
         Change(
             "sidecar",
@@ -167,98 +199,30 @@ def _normalised(
         metadata=stated.over(record.metadata),
         headings=record.headings,
         vocabulary=vocabulary,
-        day_first=day_first,
+        day_first=day_first if day_first is not None else orders.of(held.file, record),
     )
+    if not result.text:
+        return Refusal(record.source, "nothing is left of it but what a site puts around")
     return replace(result, changes=(*record.changes, *overrides, *result.changes))
 
 
-@dataclass(frozen=True, slots=True)
-class _Seen:
-    """What must be known of every article to tell copies and to give ids."""
-
-    text: str  # sha256 of its letters and digits
-    outlet: str
-    wanted: str  # the id, before it is made unique
-    digest: str  # sha256 of its text
-    source: str
-
-
-class _Kept:
-    """Which articles are kept, which are copies of which, and their ids."""
-
-    def __init__(self) -> None:
-        self._all: list[_Seen] = []
-
-    def add(self, record: Record, result: Normalised) -> None:
-        letters = squash(result.text) or result.text
-        wanted = identifiers.readable(
-            outlet=result.metadata.outlet,
-            published=result.published,
-            title=result.metadata.title,
-            stem=record.stem,
-        )
-        self._all.append(
-            _Seen(
-                sha256(letters.encode("utf-8", "surrogatepass")),
-                _outlet(result),
-                wanted,
-                sha256(result.text.encode("utf-8", "surrogatepass")),
-                record.source,
-            )
-        )
-
-    def decide(self) -> list[str | Refusal]:
-        """For each article in order its id, or why it is left out."""
-        # Two outlets that print one text are two articles, and a finding: agency copy.
-        named = {seen.text for seen in self._all if seen.outlet}
-        places: dict[str, dict[str, int]] = {}
-        kept: dict[int, _Seen] = {}
-        copies: list[tuple[int, _Seen]] = []
-        for number, seen in enumerate(self._all):
-            outlets = places.setdefault(seen.text, {})
-            if seen.outlet in outlets or (not seen.outlet and seen.text in named):
-                copies.append((number, seen))
-            else:
-                outlets[seen.outlet] = number
-                kept[number] = seen
-        texts = Counter(seen.digest for seen in kept.values())
-        wanted = [
-            (
-                seen.wanted,
-                # A text of several outlets needs more than itself to be told from itself.
-                seen.digest
-                if texts[seen.digest] == 1
-                else sha256(f"{seen.digest} {seen.outlet}".encode("utf-8", "surrogatepass")),
-            )
-            for seen in kept.values()
-        ]
-        decided: dict[int, str | Refusal] = dict(zip(kept, identifiers.unique(wanted), strict=True))
-        for number, seen in copies:
-            outlets = places[seen.text]
-            of = outlets.get(seen.outlet, min(outlets.values()))
-            reason = f"the same text as {self._all[of].source} ({decided[of]})"
-            decided[number] = Refusal(seen.source, reason)
-        return [decided[number] for number in range(len(self._all))]
-
-
-def _named(clean: Spool, kept: _Kept) -> Iterator[Article | Repair]:
+def _named(clean: Spool, names: Iterable[str | Refusal]) -> Iterator[Article | Repair]:
     """Every article with its id, followed by its repairs; at the end what is a copy."""
-    copies = []
-    for name, (record, result) in zip(kept.decide(), clean, strict=True):
+    left = []
+    for name, (record, result) in zip(names, clean, strict=True):
         if isinstance(name, Refusal):
-            copies.append(name)
-            continue
-        yield _article(name, record, result)
-        for change in result.changes:
-            yield Repair(name, record.source, *change)
-    for copy in copies:
-        yield _dropped(copy, "duplicate")
+            left.append(name)
+        else:
+            yield from of_record(name, record, result)
+    for copy in left:
+        yield dropped(copy, "duplicate")
 
 
-def _outlet(result: Normalised) -> str:
-    """The outlet, however it is spelt; "" where it is not known."""
-    name = result.metadata.outlet or ""
-    return identifiers.short(name) or name.casefold()
+def of_record(article_id: str, record: Record, result: Normalised) -> Iterator[Article | Repair]:
+    """The article of a record under this id, followed by its repairs."""
+    yield _article(article_id, record, result)
+    for change in result.changes:
+        yield Repair(article_id, record.source, *change)
 
 
 def _article(article_id: str, record: Record, result: Normalised) -> Article:

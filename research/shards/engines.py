@@ -14,9 +14,11 @@ import time
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager, nullcontext
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from research.errors import InputError, ParameterError
+from research.measures.encoder import towers
 
 if TYPE_CHECKING:
     from distributed import Client
@@ -38,17 +40,40 @@ class Engine(Protocol):
 
 
 def attempt(function: Callable[[Task], Any], task: Task) -> Any:
-    """The result of a function, or the exception that it raised."""
+    """The result of a function, or the exception that it raised, on one core.
+
+    So that as many processes as there are cores do not take them from each other.
+    """
     try:
-        return function(task)
+        with _one_core():
+            return function(task)
     except Exception as error:  # noqa: BLE001 - one bad part stops no other
         return error
+
+
+@contextmanager
+def _one_core() -> Iterator[None]:
+    # It comes with the extra that brings pyarrow; without it, results are the same.
+    try:
+        from threadpoolctl import threadpool_limits
+    except ImportError:
+        threadpool_limits = nullcontext
+    with threadpool_limits(1), towers.threads(1):
+        yield
 
 
 def here(function: Callable[[Task], Any], tasks: Iterable[Task]) -> Iterator[tuple[Task, Any]]:
     """Run all tasks in this process, in order."""
     for task in tasks:
         yield task, attempt(function, task)
+
+
+def results(
+    engine: Engine, function: Callable[[Task], Any], tasks: Iterable[Task]
+) -> Iterator[tuple[Task, Any]]:
+    """Each task with its result; this process does what another could not, and ends if it cannot."""
+    for task, result in engine(function, tasks):
+        yield task, function(task) if isinstance(result, Exception) else result
 
 
 class Processes:

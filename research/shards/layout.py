@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -15,6 +16,7 @@ PLAN = "plan.json"
 LOCK = ".lock"
 INDEX = "tables.json"
 STAGED, NAMES, LINES, CONTEXT = "work/articles", "work/names", "work/lines", "work/context"
+READING = "reading-"  # what a run reads waits in a folder of its own under work/
 PARTIAL, RECEIPTS, FAILED = "work/partial", "receipts", "failed"
 WHOLE = "whole"  # the file of a table that is made of all parts
 
@@ -80,7 +82,9 @@ def written(path: Path) -> Iterator[Path]:
 
 
 def sweep(folder: Path) -> None:
-    """Remove what killed processes had begun to write."""
+    """Remove what killed processes had begun to write or to read."""
+    for left in folder.glob(f"work/{READING}*"):
+        shutil.rmtree(left, ignore_errors=True)
     for left in folder.rglob(".*.new"):
         left.unlink(missing_ok=True)
 

@@ -1,8 +1,9 @@
-"""Articles to parts: read once, one at a time, and staged where each waits for its process.
+"""Articles to parts: read once (`reading`), and staged where each waits for its process.
 
 What is said of one article depends on all (which texts come twice, which ids are taken, how dates
-are written), so they are read in one go. Parts are cut where an article's id says, not at every so
-many: an article more or less changes the part that it is in, and seldom the next.
+are written), so one process decides, and stages them in order. Parts are cut where an article's id
+says, not at every so many: an article more or less changes the part that it is in, and seldom the
+next.
 """
 
 from __future__ import annotations
@@ -10,18 +11,18 @@ from __future__ import annotations
 import hashlib
 import os
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
 from research.articles import sidecars
-from research.articles.load import stream
 from research.articles.model import Article, Repair
 from research.errors import InputError
 from research.measures import languages
-from research.shards import code, layout, staging
+from research.shards import code, layout, reading, staging
+from research.shards.engines import Engine
 
 SIZE = 2000  # articles of a part, on average: one to two minutes of one core
 
@@ -80,12 +81,20 @@ class Reading:
         As in `load`.
     size
         Articles of a part, on average.
+    engine
+        Reads and cleans the files.
     """
 
     def __init__(
-        self, paths: Sequence[Path], folder: Path, *, day_first: bool | None, size: int = SIZE
+        self,
+        paths: Sequence[Path],
+        folder: Path,
+        engine: Engine,
+        *,
+        day_first: bool | None,
+        size: int = SIZE,
     ) -> None:
-        self._paths, self._folder = paths, folder
+        self._paths, self._folder, self._engine = paths, folder, engine
         self._day_first, self._size = day_first, size
         self._counts: Counter[str] = Counter()
         self._stamps = stamps(paths)
@@ -110,9 +119,12 @@ class Reading:
         if self.plan is not None:
             return
         parts = []
-        for part in _staged(self._paths, self._folder, self._day_first, self._size, self._counts):
-            parts.append(part)
-            yield part, languages.usual(self._counts)
+        with reading.articles(
+            self._paths, self._folder, self._engine, day_first=self._day_first, spoken=self._counts
+        ) as items:
+            for part in _staged(items, self._folder, self._size):
+                parts.append(part)
+                yield part, languages.usual(self._counts)
         if stamps(self._paths) != self._stamps:
             raise InputError("a file changed while it was read; run it again once all are written")
         if not sum(part.articles for part in parts):
@@ -149,19 +161,15 @@ def _plan(kept: dict[str, Any]) -> Plan:
     return Plan(tuple(Part(**one) for one in kept["parts"]), kept["usual"])
 
 
-def _staged(
-    paths: Sequence[Path], folder: Path, day_first: bool | None, size: int, counts: Counter[str]
-) -> Iterator[Part]:
+def _staged(items: Iterable[Article | Repair], folder: Path, size: int) -> Iterator[Part]:
     waiting: list[Article | Repair] = []
     articles = 0
-    for item in stream(*paths, day_first=day_first):
+    for item in items:
         if isinstance(item, Article):
             if articles and _cuts(item.article_id, articles, size):
                 yield _put(waiting, folder)
                 waiting, articles = [], 0
             articles += 1
-            if said := languages.stated(item):
-                counts[said] += 1
         elif item.article_id is None and len(waiting) >= 20 * size:
             yield _put(waiting, folder)  # copies that were left out can be more than articles
             waiting, articles = [], 0

@@ -119,7 +119,7 @@ def tables(
     try:
         layout.sweep(target)
         given = _absolute(parameters or {})
-        reading = planning.Reading(read, target, day_first=day_first, size=size)
+        reading = planning.Reading(read, target, engine, day_first=day_first, size=size)
         plan = _planned(reading, target, engine, given, on_step)
         on_step(Step("plan", articles=plan.articles, total=len(plan.parts)))
         return _brought_up(plan, target, engine, given, retry, on_step)
@@ -206,6 +206,8 @@ def _brought_up(
             on_step(Step("begun", task.part, reason, size_of[task.part]))
             wanted.append(task)
     kept = len(tasks) - len(wanted) - len(failed)
+    # The largest first, so that none begins when the others are done.
+    wanted.sort(key=lambda task: -layout.staged(folder, task.part).stat().st_size)
     made = 0
     for task, result in _tried(engine, parts.make, wanted):
         if isinstance(result, Exception):
@@ -217,7 +219,7 @@ def _brought_up(
             made += 1
             on_step(Step("made", task.part, "", size_of[task.part], result["seconds"]))
     done = [layout.read_json(layout.receipt(folder, t.part)) for t in tasks if t.part not in failed]
-    missing = totals.write(folder, plan, done, whole=not failed)
+    missing = totals.write(folder, plan, done, engine, whole=not failed)
     for name in totals.made(folder):
         on_step(Step("whole", name))
     return Outcome(

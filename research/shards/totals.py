@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from research.errors import InputError
 from research.measures import registry
 from research.shards import archive, code, layout, receipts, schemas
+from research.shards.engines import Engine, results
 from research.shards.planning import Plan
 
 # Articles up to which tables are made that compare all with all: of an article of 1,300 words they
@@ -15,8 +19,36 @@ from research.shards.planning import Plan
 COMPARED = 20_000
 
 
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """Tables of the whole to make together, once all parts are, for any process that sees the folder."""
+
+    folder: str
+    tables: tuple[str, ...]
+    code: str
+
+
+def make(task: Whole) -> None:
+    """Write tables of the whole."""
+    if task.code != code.code():
+        raise InputError("this process has another version of the code than the one that planned")
+    folder = Path(task.folder)
+    parts = archive.Folder(folder, whole=False)
+    corpus = None
+    for name in task.tables:
+        measure = registry.measures()[name]
+        if measure.finish is not None:
+            frame = measure.finish(
+                schemas.read(layout.partial(folder, name, part.name)) for part in parts.plan.parts
+            )
+        else:
+            corpus = corpus or archive.corpus_of(parts)
+            frame = measure.make(corpus, **measure.taken(parts.parameters))
+        schemas.write([frame], schemas.schema(measure), layout.whole(folder, name))
+
+
 def write(
-    folder: Path, plan: Plan, done: Sequence[Mapping[str, Any]], *, whole: bool
+    folder: Path, plan: Plan, done: Sequence[Mapping[str, Any]], engine: Engine, *, whole: bool
 ) -> dict[str, str]:
     """Write the tables of the whole, and an index over all tables.
 
@@ -28,6 +60,8 @@ def write(
         All parts.
     done
         Their receipts.
+    engine
+        Makes the tables.
     whole
         Whether all parts are made; else no table of the whole is, and those there were go.
 
@@ -53,19 +87,13 @@ def write(
             )
         # What stood there is of other parts; it must not be read for what is made now.
         layout.whole(folder, name).unlink(missing_ok=True)
-    if missing.keys() < known.keys():
-        parts = archive.Folder(folder, whole=False)
-        corpus, given = archive.corpus_of(parts), parts.parameters
-        for name, measure in known.items():
-            if name in missing:
-                continue
-            if measure.finish is not None:
-                frame = measure.finish(
-                    schemas.read(layout.partial(folder, name, part.name)) for part in plan.parts
-                )
-            else:
-                frame = measure.make(corpus, **measure.taken(given))
-            schemas.write([frame], schemas.schema(measure), layout.whole(folder, name))
+    wanted = [name for name in known if name not in missing]
+    compared = tuple(name for name in wanted if known[name].finish is None)
+    # One comparison makes several tables; it takes longest.
+    groups = [compared, *((name,) for name in wanted if name not in compared)]
+    tasks = [Whole(os.fspath(folder), names, code.code()) for names in groups if names]
+    for _ in results(engine, make, tasks):
+        pass
     layout.write_json(
         folder / layout.INDEX,
         {

@@ -8,11 +8,13 @@ import shutil
 import signal
 import subprocess
 import sys
+from collections import Counter
 from dataclasses import replace
 from pathlib import Path
 
 import pandas as pd
 import pytest
+import threadpoolctl
 from click.testing import CliRunner
 from corpora import made_up
 from filelock import FileLock
@@ -24,7 +26,18 @@ from research.articles.model import Article, Corpus, Paragraph, Repair
 from research.cli import main
 from research.errors import InputError, ParameterError
 from research.measures import quotes, registry
-from research.shards import code, contexts, layout, parts, planning, running, schemas, staging
+from research.measures.encoder import towers
+from research.shards import (
+    code,
+    contexts,
+    layout,
+    parts,
+    planning,
+    reading,
+    running,
+    schemas,
+    staging,
+)
 
 pytest.importorskip("pyarrow")
 
@@ -304,13 +317,13 @@ def test_two_runs_on_one_folder(articles, copy):
 
 def test_an_input_that_changes_while_it_is_read(articles, tmp_path, monkeypatch):
     read = Path(shutil.copytree(articles, tmp_path / "read"))
-    real = planning.stream
+    real = planning._staged
 
-    def stream(*paths, **given):
-        yield from real(*paths, **given)
+    def staged(*given):
+        yield from real(*given)
         (read / "late.txt").write_text("It was late.")
 
-    monkeypatch.setattr(planning, "stream", stream)
+    monkeypatch.setattr(planning, "_staged", staged)
     with pytest.raises(InputError, match="changed while it was read"):
         shards.tables([read], tmp_path / "made", size=4)
     assert not planning.read(tmp_path / "made")
@@ -497,3 +510,51 @@ def test_a_batch_of_staged_lines_gives_the_rows_of_its_articles(articles, made):
     memory = quotes.measure(load(articles), method="rules")
     columns = ["article_id", "start", "end", "text", "cue"]
     assert found[columns].to_dict("records") == memory[columns].to_dict("records")
+
+
+@pytest.fixture
+def dated(tmp_path):
+    """Files in which dates can be read in two ways, copies, and what no article comes of."""
+    folder = tmp_path / "read"
+    folder.mkdir()
+    rows = [f"{day:02}/03/2025,Ferry {day} was late and {day} people waited." for day in (4, 5, 25)]
+    (folder / "rows.csv").write_text("\n".join(["date,text", *rows, rows[0]]))
+    (folder / "a.txt").write_text("The mayor was excludedUkrainian aides said in the hall.\n")
+    (folder / "b.txt").write_text("The mayor excluded Ukrainian aides, it was said in the hall.\n")
+    (folder / "empty.txt").write_text("")
+    (folder / "articles.toml").write_text('["b.txt"]\noutlet = "Ledger"\npublished = 2025-03-01\n')
+    return folder
+
+
+def test_articles_that_several_tasks_read_are_those_of_one(dated, tmp_path, monkeypatch):
+    wanted = load(dated)
+    assert {article.published for article in wanted} >= {dt.date(2025, 3, 4)}
+    for files, records in ((1, 1), (2, 2), (100, 250)):
+        monkeypatch.setattr(reading, "_FILES", files)
+        monkeypatch.setattr(reading, "_RECORDS", records)
+        with reading.articles(
+            [dated], tmp_path, shards.here, day_first=None, spoken=Counter()
+        ) as items:
+            found = list(items)
+        assert tuple(one for one in found if isinstance(one, Article)) == wanted.items
+        assert tuple(one for one in found if isinstance(one, Repair)) == wanted.log
+    assert not list(tmp_path.glob("work/*"))
+
+
+def test_what_another_process_cannot_read_this_one_does(dated, tmp_path):
+    def blind(function, tasks):
+        for task in tasks:
+            yield task, InputError("not seen here")
+
+    with reading.articles([dated], tmp_path, blind, day_first=None, spoken=Counter()) as items:
+        assert tuple(one for one in items if isinstance(one, Article)) == load(dated).items
+
+
+def test_a_task_takes_one_core():
+    def threads(_):
+        return [pool["num_threads"] for pool in threadpoolctl.threadpool_info()], towers._most()
+
+    ((_, (pools, encoder)),) = shards.here(threads, [None])
+    assert set(pools) <= {1}
+    assert encoder == 1
+    assert towers._most() == min(2, os.cpu_count())

@@ -9,6 +9,8 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib import util
@@ -38,7 +40,7 @@ WIDTH = 384  # of an embedding
 REACH = 1500
 # Passages of one batch: more cost memory and gain nothing.
 _BATCH = 32
-_THREADS = min(2, os.cpu_count() or 1)
+_threads: ContextVar[int] = ContextVar("threads")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +60,21 @@ class Words:
     numbers: dict[str, int]
     vectors: npt.NDArray[np.int8]
     scale: npt.NDArray[np.float32]
+
+
+@contextmanager
+def threads(count: int) -> Iterator[None]:
+    """Within the block the encoder takes so many threads; what it says is the same with any."""
+    before = _threads.set(count)
+    try:
+        yield
+    finally:
+        _threads.reset(before)
+
+
+def _most() -> int:
+    # More threads than two gain little.
+    return _threads.get(min(2, os.cpu_count() or 1))
 
 
 def installed() -> bool:
@@ -154,12 +171,12 @@ def states(tower: Literal["attributions"], passages: Sequence[Passage]) -> list[
     padded.
     """
     run = _load_tower(tower, threads=1)
-    with ThreadPoolExecutor(_THREADS) as pool:
+    with ThreadPoolExecutor(_most()) as pool:
         return [rows[0] for rows in pool.map(lambda one: run(_given([one])), passages)]
 
 
 def _rows(tower: str, passages: Sequence[Passage]) -> Iterator[tuple[int, Floats]]:
-    run = _load_tower(tower, threads=_THREADS)
+    run = _load_tower(tower, threads=_most())
     for batch in _batches([len(p.ids) for p in passages]):
         found = run(_given([passages[i] for i in batch]))
         yield from zip(batch, found, strict=True)

@@ -69,9 +69,8 @@ def resampled(counts: Counts, totals: Floats, n_resamples: int, seed: int) -> Fl
     width = max(1, _BLOCK // max(n_articles, n_resamples))
     for first in range(0, n_terms, width):
         at = slice(first, min(first + width, n_terms))
-        block = counts.dense(at.start, at.stop)
         prior = shares[at, None]
-        uses = [block[:, m] @ w for w, m in zip(draws, members, strict=True)]
+        uses = [counts.drawn(at.start, at.stop, g, w) for g, w in enumerate(draws)]
         all_uses = np.sum(uses, axis=0)
         # Of two groups the second is the first, turned round.
         for g in enough[:1] if n_groups == 2 else enough:

@@ -26,6 +26,7 @@ Group = str | Mapping[str, str]
 # Three bits of mutual information: below it pairs are seldom a unit of meaning (Church and Hanks
 # 1990, Computational Linguistics 16(1), p. 24).
 _TOGETHER = 3.0
+_TOGETHER_USES = 4000  # uses that are multiplied at once: 16 MB with a thousand resamples
 _LINES = ["group", "language", "line", "n_articles"]
 _PAGES = ["article_id", "group", "kind", "term", "stands_for", "count"]
 
@@ -51,6 +52,32 @@ class Counts:
         block = np.zeros((last - first, len(self.sizes)), dtype=np.float32)
         block[self.columns[a:b] - first, self.rows[a:b]] = self.values[a:b]
         return block
+
+    def drawn(self, first: int, last: int, g: int, draws: Counted) -> Counted:
+        """Uses of terms `first` to `last` in group `g`, by resample.
+
+        Most articles hold few of the terms, so that only the uses there are is multiplied; sums of
+        whole numbers are exact in this precision, in any order.
+
+        Parameters
+        ----------
+        draws
+            How often each article of the group, in order, is drawn in each resample.
+        """
+        a, b = self.bounds[first], self.bounds[last]
+        inside = np.flatnonzero(self.group_of[self.rows[a:b]] == g) + a
+        place = np.cumsum(self.group_of == g) - 1  # of each article in its group
+        articles = place[self.rows[inside]]
+        values = self.values[inside].astype(np.float32)
+        out = np.zeros((last - first, draws.shape[1]), dtype=np.float32)
+        columns = self.columns[inside] - first
+        starts = np.flatnonzero(np.diff(columns, prepend=-1))
+        for start, end in pairwise((*starts.tolist(), len(columns))):
+            own = out[columns[start]]
+            for begin in range(start, end, _TOGETHER_USES):
+                at = slice(begin, min(begin + _TOGETHER_USES, end))
+                own += values[at] @ draws[articles[at]]
+        return out
 
 
 def _grouped(corpus: Corpus, group: Group) -> list[tuple[Article, str]]:
