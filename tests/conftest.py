@@ -1,4 +1,5 @@
 import datetime as dt
+import os
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -12,6 +13,10 @@ from research.reporting.running import notebooks, plans, runner
 settings.register_profile("thorough", max_examples=10_000, deadline=None)
 
 ROOT = Path(__file__).resolve().parent.parent
+HERE = Path(__file__).resolve().parent
+os.environ["PYTHONPATH"] = os.pathsep.join(
+    filter(None, [str(HERE / "users"), os.environ.get("PYTHONPATH", "")])
+)
 
 
 @pytest.fixture(scope="session")

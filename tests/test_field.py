@@ -19,13 +19,11 @@ NOTEBOOKS = sorted((ROOT / "notebooks").glob("*.ipynb"))
 KINDS = {
     "one article": ({"A": 1}, {}),
     "two outlets of one": ({"A": 1, "B": 1}, {}),
-    "six and six": ({"A": 6, "B": 6}, {}),
     "five and one": ({"A": 5, "B": 1}, {}),
     "undated": ({"A": 6, "B": 3}, {"dates": False}),
     "one day": ({"A": 6, "B": 3}, {"days": 1}),
     "French": ({"A": 6, "B": 5}, {"languages": ("fr",)}),
     "English and French": ({"A": 6, "B": 7}, {"languages": ("en", "fr")}),
-    "German and English": ({"A": 6, "B": 7}, {"languages": ("de", "en")}),
 }
 
 
