@@ -36,12 +36,11 @@ def main() -> None:
 
 def rows(found: pd.DataFrame, judged: pd.DataFrame) -> dict[str, Any]:
     """By part and aspect: rows judged that come out, the share right of them, and rows gone."""
-    places = set(found[["article_id", "aspect", "start", "end"]].itertuples(index=False, name=None))
+    # By where they begin: a verb is shown with its content now, "look to end".
+    places = set(found[["article_id", "aspect", "start"]].itertuples(index=False, name=None))
     figures: dict[str, Any] = defaultdict(dict)
     for (part, aspect), held in judged.groupby(["part", "aspect"]):
-        there = [
-            (row.article, row.aspect, row.start, row.end) in places for row in held.itertuples()
-        ]
+        there = [(row.article, row.aspect, row.start) in places for row in held.itertuples()]
         figures[str(part)][str(aspect)] = {
             "judged": sum(there),
             "right": float(held["right"][there].mean()),
@@ -59,10 +58,14 @@ def recall(found: pd.DataFrame, gold: pd.DataFrame) -> dict[str, dict[str, float
         near = near[(near["start"] >= mark.start) & (near["end"] <= mark.end)]
         near = near[(near["aspect"] == mark.aspect) & (near["actor"] == mark.actor)]
         agency = mark.aspect == "agency"
+        verb = mark.value.rpartition(": ")[2]
         hits[mark.aspect].append(
             any(
-                v.startswith(mark.value) if agency else mark.value.lower() in v.lower()
-                for v in near["value"]
+                # "Continues to hope" is hope, and shows both.
+                value.startswith(mark.value) or text.startswith(f"{verb} to ")
+                if agency
+                else mark.value.lower() in value.lower()
+                for value, text in zip(near["value"], near["text"], strict=True)
             )
         )
     return {

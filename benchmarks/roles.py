@@ -106,7 +106,7 @@ def look(tokens: Scan, text: str, entity: str) -> tuple[Counter[str], dict[str, 
             )
     counts: Counter[str] = Counter()
     words: dict[str, float] = {}
-    for _, aspect, value, first, _ in findings(tokens, mentions):
+    for _, aspect, value, first, *_ in findings(tokens, mentions):
         before = " ".join(tokens.words[max(0, first - 4) : first])
         given = part(aspect, value, before=before) if aspect in ("agency", "evaluation") else None
         if given is not None:

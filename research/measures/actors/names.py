@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from research.languages.en import lists
+from research.languages.en.inflection import verb_form
 from research.measures.actors import gazetteer
 from research.measures.actors.gazetteer import Entry, key
 from research.measures.actors.tokens import Scan
@@ -22,6 +23,7 @@ LOCATIVE = lists.rule("locative")
 _OF_BODIES = frozenset({"of", "for"})
 _PLACE_OF = lists.words("grammar", "place_of")
 _GOVERNMENT_OF = lists.words("grammar", "government_of")
+_DONE_TO_GOVERNMENTS = lists.words("grammar", "done_to_governments")
 # Everyday words of the lists that are also surnames.
 _SURNAMES_TOO = lists.words("persons", "surname_and_word")
 
@@ -103,6 +105,9 @@ class Cursor:
         if scan.possessive[end - 1]:
             return True
         if before in _GOVERNMENT_OF:
+            return True
+        governed = verb_form(before)
+        if governed is not None and governed.base in _DONE_TO_GOVERNMENTS:
             return True
         return (
             after in SPEECH or after in _ACTING or (after.endswith(("ed", "s")) and after.islower())

@@ -2,31 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from typing import Literal, NamedTuple
+from collections.abc import Iterator
 
 from research.languages.en import lists
-from research.languages.en.inflection import conjugated
+from research.languages.en.inflection import Form, conjugated
 from research.measures.actors.name_coreference import Found
 from research.measures.actors.tokens import Scan
-from research.measures.portrayal import clauses
+from research.measures.portrayal import clauses, predicates, subjects
 from research.measures.portrayal.clauses import BE, DETERMINERS, HAVE, MODAL, OBLIQUE, SKIPPED
-
-Part = Literal["does", "done to"]
+from research.measures.portrayal.predicates import Agency
 
 _SPEECH = lists.rule("speech_verb")
 _CLAUSAL = lists.rule("clausal_verb")
 _CLAUSE_AFTER = lists.words("portrayal", "clause_after")
 _LINKING = lists.rule("linking_verb")
 _SEEMING = lists.words("portrayal", "seeming")
-_AFTER_NAME = lists.words("portrayal", "after_name")
 _NAMING = lists.rule("naming_verb")
 _SUBJECTS = lists.words("grammar", "subject_pronoun") | lists.words("grammar", "relative") | {"and"}
 _GOVERNS_BASE = lists.words("portrayal", "governs_base")
 _NEW_CLAUSE = lists.words("grammar", "clause_opener") | {"said"}
 _FINITE_HELPERS = (BE | HAVE | MODAL) - lists.words("portrayal", "infinite_helper")
-_OPENS_ASIDE = lists.words("portrayal", "opens_aside")
-_BETWEEN = lists.words("portrayal", "phrase_between")
 _SINCE = lists.words("portrayal", "behind_auxiliary")
 # Auxiliaries that can be the only verb, and their bases.
 _MAIN = {word: base for base in ("have", "do") for word, _ in conjugated(base)}
@@ -35,50 +30,96 @@ _JOINED_BEFORE = lists.words("grammar", "joined_before")
 _PASSIVE_OF = lists.words("portrayal", "passive_of")
 _PHRASAL = frozenset(tuple(entry.split("=")) for entry in lists.sequence("portrayal", "phrasal"))
 # Participles that are adjectives: "is pleased", "was frustrated".
-_STATES = lists.adjectives() | lists.words("portrayal", "feeling")
+_STATES = (
+    lists.adjectives() | lists.words("portrayal", "feeling") | lists.words("portrayal", "state")
+)
+_LETTING = lists.words("portrayal", "letting")
+_HYPOTHETICAL = lists.words("portrayal", "hypothetical")
+_ADVISING = lists.words("portrayal", "advising")
+# "Syrian rebels" are not Syria.
+_POWERLESS = lists.words("portrayal", "powerless")
+_JUDGING = lists.words("portrayal", "praise") | lists.words("portrayal", "blame")
+# Auxiliaries of a subject in the plural.
+_PLURAL_HELPERS = lists.words("portrayal", "plural_helper")
 _REACH = 14
 # Articles and adjectives before a name, in words at most.
 _NEAR = 5
 # How far behind its verb a second predicate may begin, in words.
 _PREDICATE = 12
-# The longest aside between a subject and its verb, in words.
-_ASIDE = 32
 
 
-class Agency(NamedTuple):
-    """An actor's part in a verb: its base, where the form stands, and whether it is denied."""
-
-    part: Part
-    verb: str
-    first: int
-    last: int
-    denied: bool = False
-
-    @property
-    def value(self) -> str:
-        """The finding in words: "does: praise", "not done to: blame"."""
-        part = {"does": "does not", "done to": "not done to"}[self.part]
-        return f"{part if self.denied else self.part}: {self.verb}"
-
-
-class Mentions:
-    """The mentions of a text by where they begin and end."""
-
-    def __init__(self, mentions: Sequence[Found]) -> None:
-        """Take the mentions of one text."""
-        self.by_first = {mention.first: mention for mention in mentions}
-        self.by_last = {mention.last: mention for mention in mentions}
-
-
-def agency(scan: Scan, mention: Found, others: Mentions) -> Iterator[Agency]:
+def agency(scan: Scan, mention: Found, others: subjects.Mentions) -> Iterator[Agency]:
     """The verbs that this mention does or undergoes."""
-    if bound(scan, mention) or _names_another(scan, mention, others):
+    if _names_another(scan, mention, others) or scan.words[mention.last - 1] in _POWERLESS:
         return
-    before = _before(scan, mention, others)
+    if mention.form == "pronoun" and _advised(scan, mention):
+        return
+    found = [] if subjects.bound(scan, mention) else list(_clause(scan, mention, others))
+
+    def subject(at: int) -> bool:
+        return _subject(scan, at, others)
+
+    acted = False
+    for act in found:
+        yield predicates.whole(scan, act)
+        if act.part == "done to":
+            for done in predicates.of_object(scan, act, mention.last):
+                yield done
+                yield from predicates.participles(scan, done, embedded=False, subject=subject)
+        behind = act.first >= mention.last
+        if behind and not acted and act.part == "does":
+            acted = True
+            embedded = _embedded(scan, mention) and not _infinitive_of(scan, act, mention)
+            yield from predicates.participles(scan, act, embedded=embedded, subject=subject)
+    if acted:
+        opening = predicates.opening(scan, _start(scan, mention, others) + 1)
+        if opening is not None:
+            yield opening
+
+
+def _advised(scan: Scan, mention: Found) -> bool:
+    """Whether a pronoun may be whoever was told what to do: "told Credico that he should"."""
+    if clauses.lower(scan, mention.last) not in _HYPOTHETICAL:
+        return False
+    for at in range(mention.first - 1, max(-1, mention.first - 8), -1):
+        form = clauses.verb(scan, at)
+        if form is not None and form.base in _ADVISING:
+            return scan.sentence[at] == scan.sentence[mention.first]
+    return False
+
+
+def _subject(scan: Scan, at: int, others: subjects.Mentions) -> bool:
+    """Whether a mention begins here that a verb follows."""
+    while scan.at(at).lower() in DETERMINERS:
+        at += 1
+    mention = others.by_first.get(at)
+    if mention is None or subjects.bound(scan, mention):
+        return False
+    end, _ = subjects.past_coordinated(scan, mention.last, others)
+    return subjects.opens_predicate(scan, end)
+
+
+def _embedded(scan: Scan, mention: Found) -> bool:
+    """Whether a verb of saying stands before the mention in its sentence."""
+    for at in range(mention.first - 1, -1, -1):
+        if scan.sentence[at] != scan.sentence[mention.first]:
+            return False
+        form = clauses.verb(scan, at)
+        if form is not None and form.base in _CLAUSAL | _CLAUSE_AFTER | {"say", "tell"}:
+            return not clauses.noun(scan, at)
+    return False
+
+
+def _clause(scan: Scan, mention: Found, others: subjects.Mentions) -> Iterator[Agency]:
+    """The verbs of the mention's own clause."""
+    before = object_of(scan, mention, others)
     after = list(_after(scan, mention, others))
     if before is not None and before.part == "done to":
         clause = before.verb in _CLAUSE_AFTER and after and _finite(scan, after[0].first)
         compound = _goes_on(scan, mention)
+        if compound and before.verb in _LETTING:
+            yield from _bare(scan, mention)  # "saw Trump tell him"
+            return
         if compound and before.verb not in _CLAUSE_AFTER:
             return
         if clause or compound:
@@ -94,7 +135,21 @@ def agency(scan: Scan, mention: Found, others: Mentions) -> Iterator[Agency]:
     yield from (*found, *after)
 
 
-def _names_another(scan: Scan, mention: Found, others: Mentions) -> bool:
+def _infinitive_of(scan: Scan, act: Agency, mention: Found) -> bool:
+    """Whether the act is the infinitive of `_bare`."""
+    form = clauses.verb(scan, act.first)
+    bare = form is not None and form.form == "base" and act.first == mention.last
+    return bare and not mention.plural
+
+
+def _bare(scan: Scan, mention: Found) -> Iterator[Agency]:
+    """The infinitive without "to" behind the object of "see", "let" or "make"."""
+    form = clauses.verb(scan, mention.last)
+    if form is not None and form.form == "base":
+        yield Agency("does", form.base, mention.last, mention.last + 1)
+
+
+def _names_another(scan: Scan, mention: Found, others: subjects.Mentions) -> bool:
     """Whether a name follows that this one only belongs to: "U.S. President Donald Trump"."""
     other = others.by_first.get(mention.last)
     return other is not None and scan.joined(mention.last) and other.form != "pronoun"
@@ -112,37 +167,7 @@ def _finite(scan: Scan, at: int) -> bool:
     return clauses.finite(scan, at) or bool(clauses.helper(clauses.lower(scan, at - 1))[0])
 
 
-def bound(scan: Scan, mention: Found) -> bool:
-    """Whether the mention only modifies what follows: "Trump voters", "his plan", "US' vision"."""
-    word = scan.words[mention.first].lower()
-    if scan.possessive[mention.last - 1]:
-        # "He's strong" is no possession.
-        return not (mention.form == "pronoun" and word in _NOMINATIVE)
-    if mention.form == "pronoun" and word in ("his", "hers", "their", "its"):
-        return True
-    after = scan.at(mention.last)
-    if mention.form == "demonym" and not mention.plural:
-        # "Afghan government" has its noun within.
-        return scan.words[mention.last - 1][0].isupper()
-    if mention.form != "pronoun" and _noun_follows(scan, mention.last):
-        return True
-    if word == "her" and mention.form == "pronoun" and after.isalpha():
-        return after not in lists.rule("after_object")
-    return after in ("'", "’") and scan.starts[mention.last] == scan.ends[mention.last - 1]
-
-
-def _noun_follows(scan: Scan, at: int) -> bool:
-    """Whether a noun goes on right after the mention: "Trump voters", "US policy"."""
-    word = scan.at(at)
-    if not (word.isalpha() and word.islower() and scan.joined(at)):
-        return False
-    if word in _AFTER_NAME:
-        return False
-    plain = word not in clauses.PHRASE_ENDS and word not in SKIPPED and word not in DETERMINERS
-    return plain and clauses.verb(scan, at) is None and not word.endswith("ly")
-
-
-def _start(scan: Scan, mention: Found, others: Mentions) -> int:
+def _start(scan: Scan, mention: Found, others: subjects.Mentions) -> int:
     """The last token before the mention, its articles and adjectives; -1 where none is near."""
     first = clauses.title_start(scan, mention)
     at = first - 1
@@ -153,12 +178,26 @@ def _start(scan: Scan, mention: Found, others: Mentions) -> int:
             at = other.first - 1  # "gave Democrat Bruce Braley"
         elif scan.words[at].lower() in DETERMINERS or clauses.modifier(scan.words[at]):
             at -= 1
+        elif mention.kind != "person" and at == first - 1 and _noun_before(scan, at, others):
+            at -= 1  # "told Russian army newspaper Red Star"
         else:
             return at if first - at <= _NEAR else -1
     return -1
 
 
-def _before(scan: Scan, mention: Found, others: Mentions) -> Agency | None:
+def _noun_before(scan: Scan, at: int, others: subjects.Mentions) -> bool:
+    """Whether a noun in small letters stands here with a nationality or an article before it."""
+    if not _common(scan, at) or clauses.verb(scan, at) is not None or not scan.joined(at + 1):
+        return False
+    if clauses.lower(scan, at) in clauses.PHRASE_ENDS | DETERMINERS:
+        return False
+    before = others.by_last.get(at)
+    if before is not None and before.form == "demonym":
+        return scan.joined(at)
+    return clauses.lower(scan, at - 1) in DETERMINERS
+
+
+def object_of(scan: Scan, mention: Found, others: subjects.Mentions) -> Agency | None:
     """The verb right before: an object ("praised Trump"), an agent ("praised by Trump")."""
     nominative = scan.words[mention.first].lower() in _NOMINATIVE
     at = _start(scan, mention, others)
@@ -177,11 +216,13 @@ def _before(scan: Scan, mention: Found, others: Mentions) -> Agency | None:
             return None
         name = f"{particle.base} {word}"
         return Agency("done to", name, at - 1, at + 1, clauses.denied(scan, at - 1))
-    form = clauses.verb(scan, at)
+    form = clauses.verb(scan, at) or _headline_judging(scan, at)
     if form is None or form.base in _LINKING or form.base in ("have", "do"):
         return None
     if word in OBLIQUE:
         return None
+    if scan.words[at].istitle():
+        return Agency("done to", form.base, at, at + 1)
     if word in _SPEECH and form.base != "tell" and _closes_speech(scan, at):
         return Agency("does", form.base, at, at + 1)
     if nominative or form.base in _CLAUSAL or clauses.noun(scan, at):
@@ -193,6 +234,12 @@ def _before(scan: Scan, mention: Found, others: Mentions) -> Agency | None:
     if form.base in _NAMING and form.form == "both" and _common(scan, at - 1):
         return None  # "a firm called Gavekal"
     return Agency("done to", form.base, at, at + 1, clauses.denied(scan, at))
+
+
+def _headline_judging(scan: Scan, at: int) -> Form | None:
+    """A verb of judging with the capital of a headline: "Officials Praise Trump"."""
+    form = clauses.verb_with_capital(scan, at) if scan.headline[at] else None
+    return form if form is not None and form.base in _JUDGING and at > 0 else None
 
 
 def _common(scan: Scan, at: int) -> bool:
@@ -209,15 +256,15 @@ def _governed(scan: Scan, at: int) -> bool:
     return bool(clauses.helper(before)[0]) or joined
 
 
-def _coordinate(scan: Scan, mention: Found, others: Mentions) -> Agency | None:
+def _coordinate(scan: Scan, mention: Found, others: subjects.Mentions) -> Agency | None:
     """The verb of which this is a further object: "praised Macron and Merkel"."""
     at = _start(scan, mention, others)
     if at < 1 or scan.words[at].lower() not in ("and", "or"):
         return None
     first = others.by_last.get(at)
-    if first is None or bound(scan, first):
+    if first is None or subjects.bound(scan, first):
         return None
-    found = _before(scan, first, others)
+    found = object_of(scan, first, others)
     return found if found is None or not _closes_speech(scan, found.first) else None
 
 
@@ -225,24 +272,59 @@ def _closes_speech(scan: Scan, at: int) -> bool:
     return scan.at(at - 1) in ('"', "”", "’", "'", ",", "“")
 
 
-def _after(scan: Scan, mention: Found, others: Mentions) -> Iterator[Agency]:
+def _after(scan: Scan, mention: Found, others: subjects.Mentions) -> Iterator[Agency]:
     """The verbs that follow: the actor does them, or undergoes them where they are passive."""
-    behind = _past_phrases(scan, mention.last)
+    behind = subjects.past_phrases(scan, mention.last)
     behind += scan.at(behind) == "," and scan.at(behind + 1) == "who"
     if scan.at(behind) == "who":
         yield from _verbs(scan, behind + 1, mention, plural=mention.plural)
     at = _start(scan, mention, others)
     first = scan.at(at).lower() if at >= 0 else ""
     if first in OBLIQUE and first not in _JOINED_BEFORE and first != "as":
+        yield from _gerund(scan, mention)
         return
-    at, joined = _past_coordinated(scan, mention.last, others)
-    at = _past_phrases(scan, at)
-    behind = _past_asides(scan, at)
+    if at >= 0 and _of_head(scan, mention, at, others):
+        return
+    at, joined = subjects.past_coordinated(scan, mention.last, others)
+    at = subjects.past_phrases(scan, at)
+    behind = subjects.past_asides(scan, at)
     if behind != at:
-        behind = _past_phrases(scan, behind)
+        behind = subjects.past_phrases(scan, behind)
     yield from _verbs(
         scan, behind, mention, plural=joined or (behind == mention.last and mention.plural)
     )
+
+
+def _gerund(scan: Scan, mention: Found) -> Iterator[Agency]:
+    """The verb in -ing of a subject behind a preposition: "on the US splitting with its allies"."""
+    at = mention.last
+    form = clauses.verb(scan, at)
+    acts = form is not None and form.form == "ing" and scan.at(at) not in ("being", "having")
+    if form is not None and acts and predicates.governs(scan, at, free=False):
+        yield Agency("does", form.base, at, at + 1)
+
+
+def _of_head(scan: Scan, mention: Found, at: int, others: subjects.Mentions) -> bool:
+    """Whether the subject is a noun that the mention hangs on: "the will of Putin and Trump is"."""
+    joined = False
+    while scan.at(at).lower() in ("and", "or"):
+        other = others.by_last.get(at)
+        if other is None or other.kind != mention.kind:
+            return False
+        at, joined = _start(scan, other, others), True
+    if scan.at(at).lower() in ("of", "between"):
+        return joined
+    last, _ = subjects.past_coordinated(scan, mention.last, others)
+    if scan.at(at) != "," or scan.at(last) != ",":
+        return False
+    # "The will of the two leaders, Putin and Trump, is": names that explain such a noun.
+    for place in range(at - 1, max(0, at - 1 - _NEAR), -1):
+        word = scan.at(place)
+        if word == "of" and clauses.person(scan.at(at - 1).removesuffix("s")):
+            return scan.at(place - 1).islower() and scan.at(place - 1).isalpha()
+        if not (word.isalpha() and word.islower()) or scan.sentence[place] != scan.sentence[at]:
+            return False
+    return False
 
 
 def _verbs(scan: Scan, at: int, mention: Found, *, plural: bool) -> Iterator[Agency]:
@@ -250,6 +332,10 @@ def _verbs(scan: Scan, at: int, mention: Found, *, plural: bool) -> Iterator[Age
     contracted = scan.possessive[mention.last - 1]  # "He's": "is" or "has"
     passive, helped, denied = False, contracted, False
     first, limit = at, min(len(scan), at + _REACH)
+    titled = _headline_verb(scan, at, plural=plural)
+    if titled is not None:
+        yield titled
+        return
     while at < limit and scan.sentence[at] == scan.sentence[mention.first]:
         word = clauses.lower(scan, at)
         auxiliary = clauses.helper(word)[0]
@@ -268,7 +354,8 @@ def _verbs(scan: Scan, at: int, mention: Found, *, plural: bool) -> Iterator[Age
         elif not (clauses.passed_over(word) or word in _SINCE):
             near = plural and at == first
             apart = at == mention.last and not helped
-            if mention.form == "demonym" and apart and _singular(scan, at):
+            adjective = mention.form == "demonym" and scan.words[mention.last - 1][0].isupper()
+            if adjective and apart and _singular(scan, at):
                 return  # "Jewish groups"
             found = _verdict(
                 scan, at, passive=passive, helped=helped, plural=near, contracted=contracted
@@ -276,9 +363,26 @@ def _verbs(scan: Scan, at: int, mention: Found, *, plural: bool) -> Iterator[Age
             if found is not None:
                 yield found._replace(denied=denied)
                 yield from _further(scan, found)
-                yield from _second(scan, found)
+            form = clauses.verb(scan, at)
+            if found is None and form is not None and form.base in _SEEMING and not passive:
+                found = Agency("does", form.base, at, at + 1)
+            if found is not None:
+                embedded = _embedded(scan, mention)
+                yield from _second(scan, found, plural=plural or mention.plural, embedded=embedded)
             return
         at += 1
+
+
+def _headline_verb(scan: Scan, at: int, *, plural: bool) -> Agency | None:
+    """A verb with the capital of a headline and its object: "Kremlin Embraces Trump"."""
+    form = clauses.verb_with_capital(scan, at) if at < len(scan) and scan.headline[at] else None
+    if form is None or form.form != ("base" if plural else "s") or not scan.joined(at):
+        return None
+    after = scan.at(at + 1)
+    plain = after[:1].isupper() or after.lower() in DETERMINERS | clauses.OPENING_MARKS
+    if not plain or after.lower() in OBLIQUE or clauses.verb_with_capital(scan, at + 1):
+        return None
+    return Agency("does", form.base, at, at + 1)
 
 
 def _further(scan: Scan, found: Agency) -> Iterator[Agency]:
@@ -292,7 +396,7 @@ def _further(scan: Scan, found: Agency) -> Iterator[Agency]:
         yield Agency(found.part, other.base, at, at + 1, found.denied)
 
 
-def _second(scan: Scan, found: Agency) -> Iterator[Agency]:
+def _second(scan: Scan, found: Agency, *, plural: bool, embedded: bool) -> Iterator[Agency]:
     """The verb of a second predicate: "is hosting the summit and has rejected calls"."""
     if found.verb in _CLAUSAL | _CLAUSE_AFTER | {"say", "tell"}:
         return  # what is said has a subject of its own
@@ -302,16 +406,27 @@ def _second(scan: Scan, found: Agency) -> Iterator[Agency]:
             return
         if word not in ("and", "but"):
             continue
+        if embedded and scan.at(at - 1) == ",":
+            return  # "hopes that she will stay, and called it good"
         after = at + 1
         denied = passive = False
         while clauses.passed_over(clauses.lower(scan, after)):
             denied = denied or clauses.negative(scan, after)
             after += 1
         auxiliary, contracted = clauses.helper(clauses.lower(scan, after))
+        if auxiliary in _PLURAL_HELPERS and not plural:
+            return  # "made the comments but were heard": the comments were
         if auxiliary not in _FINITE_HELPERS:
+            if not auxiliary and _second_finite(scan, found, at, after):
+                form = clauses.verb(scan, after)
+                yield Agency("does", form.base if form else "", after, after + 1, denied)
             return
         denied, passive = denied or contracted, auxiliary in BE
-        after += 1
+        owns, after = auxiliary in _MAIN and not contracted, after + 1
+        adverb = clauses.passed_over(scan.at(after)) and scan.at(after) not in clauses.OPENING_MARKS
+        if owns and clauses.verb(scan, after) is None and not adverb:
+            yield Agency("does", _MAIN[auxiliary], after - 1, after)
+            return
         while clauses.passed_over(clauses.lower(scan, after)):
             denied = denied or clauses.negative(scan, after)
             after += 1
@@ -321,6 +436,28 @@ def _second(scan: Scan, found: Agency) -> Iterator[Agency]:
         if verdict is not None:
             yield verdict._replace(denied=denied)
         return
+
+
+def _second_finite(scan: Scan, found: Agency, conjunction: int, at: int) -> bool:
+    """Whether a finite verb without auxiliary here goes on with the subject: "met and left"."""
+    one, other = clauses.verb(scan, found.first), clauses.verb(scan, at)
+    if one is None or other is None or found.part != "does" or scan.at(at + 1) in ("by", ",", "."):
+        return False
+    if other.form in ("past", "both") and clauses.lower(scan, at + 1) in DETERMINERS:
+        return True
+    before = clauses.verb(scan, conjunction - 1)
+    if before is not None and before.form in ("both", "participle") and other.form != "past":
+        return False  # "the bill drafted and passed"
+    past = ("past", "both")
+    if one.form == "s":
+        return other.form == "s" and _object_follows(scan, at)
+    return one.form in (*past, "ing", "participle") and other.form in past
+
+
+def _object_follows(scan: Scan, at: int) -> bool:
+    after = clauses.lower(scan, at + 1)
+    determined = after in DETERMINERS | clauses.POSSESSIVES | {"to", "that"}
+    return determined or scan.at(at + 1)[:1].isupper()
 
 
 def _verdict(
@@ -339,8 +476,12 @@ def _verdict(
     if helped and word in _STATES and form.form in ("participle", "both") and contracted:
         return None  # "he's qualified"
     if not helped:
-        if form.form in ("participle", "both") and (ahead == "by" or _of(word, ahead)):
+        means = clauses.verb(scan, at + 2)
+        by = ahead == "by" and not (means is not None and means.form == "ing")
+        if form.form in ("participle", "both") and (by or _of(word, ahead)):
             return Agency("done to", form.base, at, at + 1)  # "Trump, backed by ..."
+        if form.form == "s" and clauses.helper(clauses.lower(scan, at + 1))[0] not in ("", "to"):
+            return None  # "USCIS officers have"
         if form.form in ("ing", "participle"):
             return None
         if form.form == "base" and not plural:
@@ -352,105 +493,9 @@ def _of(word: str, ahead: str) -> bool:
     return ahead == "of" and word in _PASSIVE_OF
 
 
-def _past_coordinated(scan: Scan, at: int, others: Mentions) -> tuple[int, bool]:
-    """Past further subjects: "Ryan and McCain criticised", and whether there were any."""
-    joined = False
-    while True:
-        ahead = at + (scan.at(at) == ",")
-        both = scan.at(ahead) in ("and", "&")
-        ahead += both
-        if not both and (joined or ahead == at):
-            return at, joined
-        determined = scan.at(ahead).lower() in DETERMINERS | clauses.POSSESSIVES
-        while scan.at(ahead).lower() in ("the", "both"):
-            ahead += 1
-        other = others.by_first.get(ahead)
-        if other is not None and not bound(scan, other):
-            if not both and not _listed(scan, other.last, others):
-                return at, joined
-            at, joined = other.last, True
-            continue
-        if not both:
-            return at, joined
-        ahead += scan.at(ahead).lower() in clauses.POSSESSIVES
-        end = clauses.phrase_end(scan, ahead, most=4, capitals=True)
-        form = clauses.verb(scan, end - 1)  # "he and his campaign try"
-        if end > ahead + 1 and form is not None and form.form == "base":
-            return end - 1, True
-        named = end > ahead and (determined or clauses.person(scan.words[end - 1]))
-        return (end, True) if named and _opens_predicate(scan, end) else (at, joined)
-
-
-def _listed(scan: Scan, at: int, others: Mentions) -> bool:
-    """Whether a list of subjects goes on here with "and" and a mention."""
-    at += scan.at(at) == ","
-    if scan.at(at) != "and":
-        return False
-    at += 1
-    while scan.at(at).lower() in ("the", "both"):
-        at += 1
-    return at in others.by_first
-
-
-def _past_phrases(scan: Scan, at: int) -> int:
-    """Past phrases that part a subject from its verb: "Obama on Monday called", "Pelosi of Ohio,"."""
-    begun = at
-    for _ in range(2):
-        if scan.at(at).lower() in lists.weekdays():
-            at += 1
-        if scan.at(at) not in _BETWEEN:
-            break
-        end = at + 1
-        while end < len(scan) and end < at + 6 and _nominal(scan, end):
-            end += 1
-        at = end
-    ends = at < len(scan) and scan.sentence[at] == scan.sentence[begun - 1]
-    return at if ends and (_opens_predicate(scan, at) or scan.at(at) == ",") else begun
-
-
-def _nominal(scan: Scan, at: int) -> bool:
-    word = scan.words[at]
-    if word.lower() in DETERMINERS | clauses.POSSESSIVES or word[0].isdigit():
-        return True
-    if not word[0].isalpha() or clauses.helper(clauses.lower(scan, at))[0]:
-        return False
-    return clauses.verb(scan, at) is None and not clauses.passed_over(word.lower())
-
-
-def _opens_predicate(scan: Scan, at: int) -> bool:
-    """Whether a finite verb, an auxiliary or an adverb before one stands here."""
-    word = clauses.lower(scan, at)
-    return clauses.finite(scan, at) or clauses.passed_over(word) or bool(clauses.helper(word)[0])
-
-
 def _singular(scan: Scan, at: int) -> bool:
     form = clauses.verb(scan, at)
     return form is not None and form.form == "s"
-
-
-def _past_asides(scan: Scan, at: int) -> int:
-    """Past asides in commas or brackets: "Peskov, 56, who was late, rejected"."""
-    for _ in range(3):
-        opening = scan.at(at)
-        helped = clauses.helper(clauses.lower(scan, at + 1))[0]
-        if opening == "," and (helped or clauses.finite(scan, at + 1)):
-            return at + 1  # "his attorney general, Jeff Sessions, has"
-        if opening in ("(", ",", "—", "–"):
-            start = at
-        elif at > 0 and scan.words[at - 1] == "," and scan.at(at) in _OPENS_ASIDE:
-            start = at - 1  # the comma that closed an aside opens the next
-        else:
-            return at
-        closing = ")" if opening == "(" else scan.words[start]
-        for place in range(start + 1, min(len(scan), start + _ASIDE)):
-            if scan.sentence[place] != scan.sentence[start]:
-                return at
-            if scan.words[place] == closing:
-                at = place + 1
-                break
-        else:
-            return at
-    return at
 
 
 def _auxiliary(scan: Scan, at: int, wanted: frozenset[str]) -> bool:

@@ -12,17 +12,25 @@ from research.languages.en import lists
 from research.measures.actors.name_coreference import Found
 from research.measures.actors.tokens import Scan
 from research.measures.portrayal import clauses
-from research.measures.portrayal.agency import bound
 from research.measures.portrayal.clauses import BE, DETERMINERS, HAVE, MODAL, OBLIQUE
+from research.measures.portrayal.predicates import Agency
+from research.measures.portrayal.subjects import bound
 
 _NAMING = lists.rule("naming_verb")
 _NAMING_AS = lists.words("portrayal", "naming_as") | _NAMING
+_SEEMING = lists.words("portrayal", "seeming")
 _LINKING = lists.rule("linking_verb")
 _EMPTY = (
     lists.rule("empty_attribute")
     | lists.words("persons", "no_participle")
     | lists.words("portrayal", "not_said")
 ) - {"late"}
+# "The new administration" is another one than before; "the new Democrats" says little.
+_RULERS = lists.words("grammar", "own_body")
+_OF_RULERS = frozenset({"new", "current"})
+_ONE = frozenset({"a", "an", "another", "one"})
+_SHOWING = lists.words("portrayal", "showing")
+_MANNER = lists.words("portrayal", "manner_noun")
 _UNLIKE = lists.words("portrayal", "unlike_attribute")
 _EMPTY_HEAD = lists.words("portrayal", "empty_head")
 _DEGREE = lists.words("portrayal", "degree")
@@ -49,12 +57,14 @@ class Attribute(NamedTuple):
 
 def attributes(scan: Scan, mention: Found) -> Iterator[Attribute]:
     """Stretches of words that say what the mention is."""
-    if mention.form == "demonym" and mention.kind == "country":
+    ruling = scan.words[mention.last - 1] in _RULERS
+    if mention.form == "demonym" and mention.kind == "country" and not ruling:
         return  # "dead Americans" are not the country
     belongs = bound(scan, mention)
     if mention.form != "pronoun" and (not belongs or scan.possessive[mention.last - 1]):
         yield from _premodifiers(scan, mention)
     if belongs:
+        yield from _manner(scan, mention)
         return
     if mention.form not in ("pronoun", "demonym"):
         yield from _before(scan, mention)
@@ -62,11 +72,13 @@ def attributes(scan: Scan, mention: Found) -> Iterator[Attribute]:
     yield from _predicates(scan, mention)
 
 
-def _said(scan: Scan, first: int, last: int, *, denied: bool = False) -> Iterator[Attribute]:
-    """The attribute, unless it says nothing of anybody."""
+def _said(
+    scan: Scan, first: int, last: int, *, denied: bool = False, beside: frozenset[str] = frozenset()
+) -> Iterator[Attribute]:
+    """The attribute, unless it says nothing of anybody; `beside` are words that here do."""
     last = _whole_role(scan, first, last)
     said = [scan.words[at].lower() for at in range(first, last)]
-    if said and not _EMPTY.issuperset(said):
+    if said and not (_EMPTY - beside).issuperset(said):
         yield Attribute(first, last, denied)
 
 
@@ -94,13 +106,73 @@ def _premodifiers(scan: Scan, mention: Found) -> Iterator[Attribute]:
         return
     while first > 0 and scan.joined(first) and _adjective(scan, first - 1):
         first -= 1
+    if _headed(scan, mention) or _predicated(scan, first - 1):
+        return
+    if mention.kind == "group" and clauses.lower(scan, first - 1) in _ONE:
+        return  # "an unarmed African American" is one of them
     if first < mention.first and scan.words[first - 1 : first] != ["to"]:
-        yield from _said(scan, first, mention.first)
+        body = mention.last - mention.first > 1 and scan.words[mention.last - 1] in _RULERS
+        yield from _said(scan, first, mention.first, beside=_OF_RULERS if body else frozenset())
+
+
+def _headed(scan: Scan, mention: Found) -> bool:
+    """Whether a noun that could be a verb follows a single name: "strong Tea Party support"."""
+    form = clauses.verb(scan, mention.last)
+    if form is None or form.form != "base" or not scan.joined(mention.last):
+        return False
+    return not mention.plural and not scan.possessive[mention.last - 1]
+
+
+def _predicated(scan: Scan, at: int) -> bool:
+    """Whether a form of "be" stands here: "she's glad Clinton came"."""
+    word = clauses.lower(scan, at)
+    pronoun = scan.possessive[at] and word in lists.words("grammar", "nominative")
+    return at >= 0 and (pronoun or clauses.helper(word)[0] in _BEING)
+
+
+def _manner(scan: Scan, mention: Found) -> Iterator[Attribute]:
+    """The adjective of how the actor acts ("Trump's calm approach"), or quoted ones: "her “mad” plan"."""
+    first = mention.last
+    plural_owner = scan.at(first) in ("'", "’") and scan.starts[first] == scan.ends[first - 1]
+    first += plural_owner
+    owner = plural_owner or scan.possessive[mention.last - 1] or mention.form == "pronoun"
+    if not owner or first >= len(scan) or scan.headline[first]:
+        return
+    if scan.words[first] in ("“", '"'):
+        end = next((p for p in range(first + 1, first + 5) if scan.at(p) in ("”", '"')), 0)
+        words = scan.words[first + 1 : end]
+        if end and all(word.islower() for word in words) and scan.at(end + 1).islower():
+            adjectives = all(clauses.modifier(word) for word in words)
+            if adjectives or scan.at(end + 1) in _MANNER:
+                yield from _said(scan, first + 1, end)
+        return
+    if clauses.modifier(scan.at(first)) and scan.at(first + 1) in _MANNER:
+        yield from _said(scan, first, first + 1)
+
+
+def displayed(scan: Scan, found: Agency) -> Iterator[Attribute]:
+    """Quoted words for what an actor is said to show: "displaying what he calls “courage”"."""
+    if found.part != "does" or found.verb not in _SHOWING:
+        return
+    for at in range(found.last, min(len(scan), found.last + 7)):
+        if scan.sentence[at] != scan.sentence[found.first] or scan.words[at] in (",", ";"):
+            return
+        if scan.words[at] in ("“", '"'):
+            end = next((p for p in range(at + 1, at + 6) if not _plain_word(scan, p)), at)
+            if end > at + 1 and (scan.at(end) in clauses.MARKS or scan.at(end) in (".", ",", '"')):
+                yield from _said(scan, at + 1, end, denied=found.denied)
+            return
+
+
+def _plain_word(scan: Scan, at: int) -> bool:
+    return scan.at(at).isalpha() and scan.at(at).islower()
 
 
 def _no_head(scan: Scan, mention: Found) -> bool:
     """Whether the name only belongs to a noun: "four Republicans", "Jewish people", "CNN/ORC poll"."""
     at = mention.last
+    if scan.words[at - 1] in _RULERS:
+        return False
     if mention.form == "demonym":
         follows = scan.at(at).islower() and scan.joined(at) and clauses.verb(scan, at) is None
         if follows and scan.at(at) not in clauses.PHRASE_ENDS | clauses.SKIPPED:
@@ -249,6 +321,9 @@ def _predicates(scan: Scan, mention: Found) -> Iterator[Attribute]:
         return
     if first == "]" or _within(scan, mention.first, before):
         return
+    as_though = first == "though" and clauses.lower(scan, before - 1) == "as"
+    if as_though or (first == "mean" and clauses.denied(scan, before)):
+        return  # "as though Trump is", "does not mean Muslims are"
     at, linked, denied = mention.last, False, False
     if scan.possessive[mention.last - 1]:
         linked = True  # "He's strong"
@@ -256,11 +331,15 @@ def _predicates(scan: Scan, mention: Found) -> Iterator[Attribute]:
         word = clauses.lower(scan, at)
         auxiliary, form = clauses.helper(word)[0], clauses.verb(scan, at)
         denied = denied or clauses.negative(scan, at)
-        if auxiliary in _HYPOTHETICAL or word == "to":
+        if auxiliary in _HYPOTHETICAL or (word == "to" and not (linked and _seems(scan, at))):
             return
         if auxiliary in _BEING or (form is not None and form.base in _LINKING):
             linked = True
-        elif not (auxiliary in HAVE | MODAL or clauses.passed_over(word) or word in _DEGREE):
+            if word.startswith("sound") and scan.at(at + 1).lower() in _ARTICLES:
+                return  # "sounded a call"
+        elif not (
+            auxiliary in HAVE | MODAL or clauses.passed_over(word) or word in _DEGREE | {"to"}
+        ):
             break
         at += 1
     if not linked or at >= len(scan) or scan.sentence[at] != scan.sentence[mention.first]:
@@ -272,9 +351,17 @@ def _predicates(scan: Scan, mention: Found) -> Iterator[Attribute]:
     yield from _complement(scan, at, denied=denied)
 
 
+def _seems(scan: Scan, at: int) -> bool:
+    """Whether "to" follows a verb of seeming and "be" follows it: "appears to be"."""
+    form = clauses.verb(scan, at - 1)
+    return form is not None and form.base in _SEEMING and clauses.lower(scan, at + 1) == "be"
+
+
 def _within(scan: Scan, first: int, before: int) -> bool:
     """Whether a mention is only part of the subject: "calls to remove Schiff were"."""
     form = clauses.verb(scan, before)
+    if form is None and scan.at(before).islower() and clauses.lower(scan, before - 1) == "to":
+        return True
     if form is not None and form.form in ("base", "ing") and form.base not in _CLAUSES:
         return form.form == "ing" or clauses.lower(scan, before - 1) == "to"
     if clauses.lower(scan, before) not in ("and", "or"):

@@ -44,6 +44,17 @@ def verb(scan: Scan, at: int) -> Form | None:
     return _form(word) if word and word.islower() else None
 
 
+def verb_with_capital(scan: Scan, at: int) -> Form | None:
+    """The verb form that a token with a capital can be, where its place gives it one.
+
+    The first of a sentence, or any of a headline: "Kremlin Embraces Trump".
+    """
+    word = scan.at(at)
+    if not word or not (scan.initial[at] or scan.headline[at]) or not word.istitle():
+        return None
+    return _form(word.lower())
+
+
 def finite(scan: Scan, at: int) -> bool:
     """Whether the token can be a finite verb by its form; one that can be a base form is none."""
     form = verb(scan, at)
@@ -200,6 +211,7 @@ def title_start(scan: Scan, mention: Found) -> int:
             break
         form = verb(scan, first - 1)
         acts = form is not None and form.form != "base" and word not in lists.adjectives()
+        acts = acts or (form is not None and lower(scan, first - 2) in ("percent", "they", "who"))
         if acts or helper(small)[0] or (form is not None and _infinitive(scan, first - 1)):
             break
         first -= 1

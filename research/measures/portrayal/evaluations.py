@@ -4,18 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
+from typing import NamedTuple
 
 from research.languages.en import lists
+from research.measures.actors.name_coreference import Found
 from research.measures.actors.tokens import Scan
 from research.measures.portrayal import clauses
-from research.measures.portrayal.agency import Agency
+from research.measures.portrayal.agency import object_of
 from research.measures.portrayal.attributes import Attribute
+from research.measures.portrayal.predicates import Agency
+from research.measures.portrayal.subjects import Mentions, bound
 from research.measures.sentiment.lexicon import valences
 
 # Below this valence (of 4) VADER's words are too weak to call an evaluation: "like", "party".
 _STRONG = 1.5
 _CONDUCT = lists.words("portrayal", "conduct")
-_CONDUCT_ADVERB = lists.words("portrayal", "conduct_adverb")
+_GOOD_ADVERB = lists.words("portrayal", "good_adverb")
+_CONDUCT_ADVERB = lists.words("portrayal", "conduct_adverb") | _GOOD_ADVERB
+# "Whether he lied" says not that he did.
+_OPEN = lists.words("portrayal", "hypothetical")
+_CONDUCT_NOUN = lists.words("portrayal", "conduct_noun")
 
 
 @cache
@@ -31,22 +39,78 @@ def evaluative() -> frozenset[str]:
     )
 
 
-def of_attribute(scan: Scan, found: Attribute) -> Iterator[Attribute]:
+class Judgement(NamedTuple):
+    """A word that judges: tokens `first` to `last`, its sign, its base where it is a verb of judging."""
+
+    first: int
+    last: int
+    sign: int
+    denied: bool = False
+    verb: str = ""
+
+
+def of_attribute(scan: Scan, found: Attribute) -> Iterator[Judgement]:
     """The judging words of an attribute: its adjectives and its head."""
     for at in range(found.first, found.last):
         word = scan.words[at].lower()
         if (word,) in lists.roles():
             continue
-        if word in evaluative() and (at == found.last - 1 or word in lists.adjectives()):
-            yield Attribute(at, at + 1, found.denied)
+        # "Criminal division head" judges nobody: an adjective is of the noun behind it.
+        between = [scan.words[p].lower() for p in range(at, found.last - 1)]
+        near = all(w in lists.adjectives() or "-" in w for w in between)
+        if word in evaluative() and (at == found.last - 1 or near):
+            yield Judgement(at, at + 1, _sign(word), found.denied)
 
 
-def of_conduct(scan: Scan, found: Agency) -> Iterator[Attribute]:
+def of_conduct(scan: Scan, mention: Found, found: Agency) -> Iterator[Judgement]:
     """A verb that judges whoever does it ("lied"), and adverbs that do ("falsely claimed")."""
-    if found.part != "does":
+    if found.part != "does" or clauses.lower(scan, mention.first - 1) in _OPEN:
         return
     if found.verb in _CONDUCT and scan.words[found.first] != "lay":
-        yield Attribute(found.first, found.last, found.denied)
+        yield Judgement(found.first, found.last, -1, found.denied)
     for at in (found.first - 1, found.last):
-        if clauses.lower(scan, at) in _CONDUCT_ADVERB:
-            yield Attribute(at, at + 1, found.denied)
+        word = clauses.lower(scan, at)
+        of_next = at == found.last and clauses.finite(scan, at + 1)  # "claimed wrongly inflated"
+        if word in _CONDUCT_ADVERB and not of_next:
+            yield Judgement(at, at + 1, 1 if word in _GOOD_ADVERB else -1, found.denied)
+
+
+def of_verb(found: Agency) -> Iterator[Judgement]:
+    """A verb of judging whose object is the actor: "praised Trump", "was accused of"."""
+    sign = _JUDGING.get(found.verb)
+    if found.part == "done to" and sign is not None:
+        yield Judgement(found.first, found.last, sign, found.denied, found.verb)
+
+
+def of_possession(scan: Scan, mention: Found, others: Mentions) -> Iterator[Judgement]:
+    """A verb of judging whose object is what the actor does: "praised Trump's approach"."""
+    if not bound(scan, mention):
+        return
+    head = _head(scan, mention.last)
+    if head not in _CONDUCT_NOUN:
+        return
+    found = object_of(scan, mention, others)
+    sign = None if found is None else _JUDGING.get(found.verb)
+    if found is not None and found.part == "done to" and sign is not None:
+        yield Judgement(found.first, found.last, sign, found.denied, found.verb)
+
+
+def _head(scan: Scan, at: int) -> str:
+    """The last noun of the phrase that goes on at a place, in lower case."""
+    while at < len(scan) and scan.at(at) in clauses.MARKS:
+        at += 1  # "the US' approach": the sign of a plural owner too
+    end = clauses.phrase_end(scan, at, most=5, capitals=True)
+    if scan.at(end) in clauses.MARKS and scan.at(end + 1).islower():
+        end = clauses.phrase_end(scan, end + 1, most=3)
+    return clauses.lower(scan, end - 1)
+
+
+def _sign(word: str) -> int:
+    return 1 if valences()[word] > 0 else -1
+
+
+_JUDGING = {
+    verb: sign
+    for section, sign in (("praise", 1), ("blame", -1))
+    for verb in lists.words("portrayal", section)
+}

@@ -71,6 +71,8 @@ def evidence(
     """
     found = portrayal.evidence(corpus, actors=actors, pins=pins, quotations=quotations)
     found = found[found["aspect"].isin(["agency", "evaluation"])]
+    # A verb of judging is both what is done to an actor and an evaluation: counted once.
+    found = found[~found.duplicated(["article_id", "actor", "start"])]
     rows: list[dict[str, Any]] = []
     for article_id, held in found.groupby("article_id", sort=False):
         text = corpus[str(article_id)].text

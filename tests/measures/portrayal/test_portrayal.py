@@ -88,6 +88,82 @@ AGENCY = {
     "not what names something": ("They broke EU rules.", []),
     "not after a preposition": ("The letter to Donald Trump vanished.", []),
     "not a modifier": ("The bill angered Trump voters.", []),
+    "a participle clause": (
+        "Angela Merkel left early, accusing Emmanuel Macron of delay.",
+        [
+            ("Angela Merkel", "does: leave"),
+            ("Angela Merkel", "does: accuse"),
+            ("Emmanuel Macron", "done to: accuse"),
+        ],
+    ),
+    "a participle of telling behind a clause": (
+        "Angela Merkel said that taxes had risen, calling it a mistake.",
+        [("Angela Merkel", "does: say"), ("Angela Merkel", "does: call")],
+    ),
+    "no participle of the whole clause": (
+        "Angela Merkel resigned, making the vote harder.",
+        [("Angela Merkel", "does: resign")],
+    ),
+    "by doing": (
+        "Angela Merkel won by promising a rise.",
+        [("Angela Merkel", "does: win"), ("Angela Merkel", "does: promise")],
+    ),
+    "not what another's part was in": (
+        "Angela Merkel criticised their role in breaking the deal.",
+        [("Angela Merkel", "does: criticize")],
+    ),
+    "accused of doing": (
+        "They accused Emmanuel Macron of hiding the letter by moving the desk.",
+        [
+            ("Emmanuel Macron", "done to: accuse"),
+            ("Emmanuel Macron", "does: hide"),
+            ("Emmanuel Macron", "does: move"),
+        ],
+    ),
+    "before the subject": (
+        "After leaving the party, Angela Merkel travelled.",
+        [("Angela Merkel", "does: travel"), ("Angela Merkel", "does: leave")],
+    ),
+    "allowed to": (
+        "They allowed Angela Merkel to leave.",
+        [("Angela Merkel", "done to: allow"), ("Angela Merkel", "does: leave")],
+    ),
+    "seen to": ("They saw Angela Merkel leave.", [("Angela Merkel", "does: leave")]),
+    "a second verb without auxiliary": (
+        "Angela Merkel is leaving the talks and rejected the offer.",
+        [("Angela Merkel", "does: leave"), ("Angela Merkel", "does: reject")],
+    ),
+    "not a second verb in the plural": (
+        "Angela Merkel read the letters but were lost.",
+        [("Angela Merkel", "does: read")],
+    ),
+    "a try": ("Angela Merkel is looking to end it.", [("Angela Merkel", "does: look to end")]),
+    "how far an act has come": (
+        "Angela Merkel continues to hope.",
+        [("Angela Merkel", "does: hope")],
+    ),
+    "a light verb": (
+        "Angela Merkel made new efforts.",
+        [("Angela Merkel", "does: make efforts")],
+    ),
+    "not of a noun that names hang on": (
+        "The will of the leaders, Angela Merkel and Emmanuel Macron, is tested.",
+        [],
+    ),
+    "a headline": (
+        "Angela Merkel Rejects French Offer",
+        [("Angela Merkel", "does: reject")],
+    ),
+    "a paper of a nationality": (
+        "They told Russian army newspaper Red Star.",
+        [("Red Star", "done to: tell")],
+    ),
+    "a government's people": ("U.S. officials resigned.", [("United States", "does: resign")]),
+    "a state": ("Angela Merkel and Emmanuel Macron are tied.", []),
+    "not the one advised": (
+        "Roger Stone told Randy Credico that he should leave.",
+        [("Roger Stone", "does: tell"), ("Randy Credico", "done to: tell")],
+    ),
 }
 
 
@@ -97,7 +173,7 @@ def test_agency(text, expected):
 
 
 ATTRIBUTES = {
-    "no possession": ("They liked Trump's pragmatic approach and his hat.", []),
+    "no possession": ("They liked Trump's red hat and his plan.", []),
     "what somebody is": ("Donald Trump is a pragmatist.", ["pragmatist"]),
     "adjective": ("Angela Merkel seemed happy.", ["happy"]),
     "named so": ("They kept calling Donald Trump a “pragmatist”.", ["pragmatist"]),
@@ -119,6 +195,13 @@ ATTRIBUTES = {
     "not what is only possible": ("Angela Merkel might be a candidate.", []),
     "not of a part of the subject": ("The trial of Angela Merkel was absurd.", []),
     "a progressive": ("Angela Merkel is promising lower taxes.", []),
+    "a way of acting": ("They praised Angela Merkel's gentle approach.", ["gentle"]),
+    "shown, in quotation marks": (
+        "Angela Merkel displayed what they call “good sense”.",
+        ["good sense"],
+    ),
+    "appears to be": ("Angela Merkel appears to be ready.", ["ready"]),
+    "not one of a group": ("The victim, an unarmed African American, died.", []),
     "empty ones": ("The former President Donald Trump had his own.", []),
 }
 
@@ -126,6 +209,47 @@ ATTRIBUTES = {
 @pytest.mark.parametrize(("text", "expected"), ATTRIBUTES.values(), ids=ATTRIBUTES.keys())
 def test_attributes(text, expected):
     assert [value for _, value in found(text, "attribute")] == expected
+
+
+JUDGED = {
+    "praised": (
+        "Angela Merkel praised Emmanuel Macron.",
+        [("Emmanuel Macron", "praise", 1, "Angela Merkel")],
+    ),
+    "blamed for what is done": (
+        "Angela Merkel criticised Emmanuel Macron's decision.",
+        [("Emmanuel Macron", "criticize", -1, "Angela Merkel")],
+    ),
+    "passive": (
+        "Emmanuel Macron was condemned by Angela Merkel.",
+        [("Emmanuel Macron", "condemn", -1, "Angela Merkel")],
+    ),
+    "by nobody named": ("They accused Emmanuel Macron.", [("Emmanuel Macron", "accuse", -1, None)]),
+    "denied": (
+        "They refused to blame Emmanuel Macron.",
+        [("Emmanuel Macron", "not blame", -1, None)],
+    ),
+    "not for what somebody has": ("They praised Emmanuel Macron's daughter.", []),
+    "not of oneself": ("Angela Merkel defended her record.", []),
+    "whether": ("They asked whether Emmanuel Macron lied.", []),
+    "not the noun that the actor modifies": ("The strong Angela Merkel support faded.", []),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), JUDGED.values(), ids=JUDGED.keys())
+def test_evaluations_have_a_sign_and_a_judge(text, expected):
+    rows = evidence(corpus(text))
+    rows = rows[rows["aspect"] == "evaluation"]
+    judges = [judge if isinstance(judge, str) else None for judge in rows["judge"]]
+    assert list(zip(rows["actor"], rows["value"], rows["sign"], judges, strict=True)) == expected
+
+
+def test_a_title_keeps_what_changes_it_and_a_nationality_in_it_is_no_label_of_the_country():
+    text = "Former President Joe Biden met Ukrainian President Volodymyr Zelensky."
+    assert found(text, "label") == [
+        ("Joe Biden", "Former President Joe Biden"),
+        ("Volodymyr Zelenskyy", "Ukrainian President Volodymyr Zelensky"),
+    ]
 
 
 def test_labels_are_kept_as_written_and_pronouns_are_none():
@@ -186,4 +310,4 @@ def test_tables():
 
 def test_empty_corpus_keeps_its_columns():
     assert len(measure(corpus()).columns) == 6
-    assert len(evidence(corpus()).columns) == 10
+    assert len(evidence(corpus()).columns) == 12

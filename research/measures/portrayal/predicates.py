@@ -1,0 +1,197 @@
+"""What more a subject does once its verb is found: infinitives, participle clauses, second verbs.
+
+"Is looking to end the war", "praised him, calling him a friend", "won by promising jobs". Word order
+and lists, no parser.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Literal, NamedTuple
+
+from research.languages.en import lists
+from research.measures.actors.tokens import Scan
+from research.measures.portrayal import clauses
+from research.measures.portrayal.clauses import DETERMINERS, OBLIQUE, POSSESSIVES
+
+Part = Literal["does", "done to"]
+
+_ASPECT = lists.words("portrayal", "aspect")
+_WILLING = lists.words("portrayal", "willing")
+_LIGHT = lists.words("portrayal", "light_verb")
+_ENABLING = lists.words("portrayal", "enabling")
+_CHARGING = lists.words("portrayal", "praise") | lists.words("portrayal", "blame")
+_BLAMING = lists.words("portrayal", "blame")
+_BEFORE_PARTICIPLE = lists.words("portrayal", "before_participle")
+_NOT_PARTICIPLE = lists.words("portrayal", "not_participle")
+_RESULT = lists.words("portrayal", "result")
+_TELLING = (
+    lists.rule("clausal_verb")
+    | lists.words("portrayal", "clause_after")
+    | lists.words("portrayal", "telling")
+    | _CHARGING
+)
+_OPENER = lists.words("grammar", "clause_opener") | {"what", "how", "whether", "where"}
+# Prepositions after which a verb in -ing has few objects that are nouns: "in fighting in Syria".
+_WEAK = OBLIQUE - {"to", "against", "for", "with"}
+
+
+class Agency(NamedTuple):
+    """An actor's part in a verb: its base, where the form stands, and whether it is denied."""
+
+    part: Part
+    verb: str
+    first: int
+    last: int
+    denied: bool = False
+
+    @property
+    def value(self) -> str:
+        """The finding in words: "does: praise", "not done to: blame"."""
+        part = {"does": "does not", "done to": "not done to"}[self.part]
+        return f"{part if self.denied else self.part}: {self.verb}"
+
+
+def whole(scan: Scan, found: Agency) -> Agency:
+    """The finding with its content: "continues to aspire", "looking to end", "made efforts"."""
+    at = found.last
+    if found.part == "does" and (found.verb in _ASPECT or found.verb in _WILLING):
+        at += found.verb in _ASPECT and scan.at(at) == "on"  # "went on to call"
+        infinitive = scan.at(at) == "to"
+        at += infinitive
+        while clauses.lower(scan, at).endswith("ly"):
+            at += 1
+        form = clauses.verb(scan, at)
+        if infinitive and form is not None and form.form == "base":
+            inner = whole(scan, Agency("does", form.base, at, at + 1))
+            verb = inner.verb if found.verb in _ASPECT else f"{found.verb} to {inner.verb}"
+            return found._replace(verb=verb, last=inner.last)
+        gerund = not infinitive and found.verb in _ASPECT and form is not None
+        if gerund and form is not None and form.form == "ing":
+            return found._replace(verb=form.base, last=at + 1)
+    if found.verb in _LIGHT and found.part == "does":
+        start = at + (scan.at(at).lower() in DETERMINERS | POSSESSIVES)
+        end = clauses.phrase_end(scan, start, most=4)
+        head = scan.at(end - 1)
+        if (
+            end > start
+            and head.islower()
+            and not clauses.modifier(head)
+            and not _adverb(scan, end - 1)
+        ):
+            return found._replace(verb=f"{found.verb} {head}", last=end)
+    return found
+
+
+def _adverb(scan: Scan, at: int) -> bool:
+    word = clauses.lower(scan, at)
+    return word.endswith("ly") or word in clauses.SKIPPED or word in OBLIQUE
+
+
+def of_object(scan: Scan, found: Agency, last: int) -> Iterator[Agency]:
+    """What the object of a verb does: "accused him of lying", "allowed Kyiv to use", "saw him leave".
+
+    `last` is where the object ends.
+    """
+    if found.part != "done to":
+        return
+    word = scan.at(last)
+    at = last + 1
+    form = clauses.verb(scan, at)
+    if form is None:
+        return
+    charged = found.verb in _CHARGING and word in ("of", "for") and form.form == "ing"
+    if charged and scan.at(at + 1) not in ("", ",", "."):
+        yield Agency("does", form.base, at, at + 1)
+    if found.verb in _ENABLING and word == "to" and form.form == "base":
+        yield Agency("does", form.base, at, at + 1, found.denied)
+
+
+def participles(
+    scan: Scan, found: Agency, *, embedded: bool, subject: Callable[[int], bool]
+) -> Iterator[Agency]:
+    """What the subject of a verb does in clauses with "-ing": ", praising him", "by promising jobs".
+
+    Parameters
+    ----------
+    found
+        The subject's verb.
+    embedded
+        Whether the clause is what somebody says: a participle of telling is that person's then.
+    subject
+        Whether a subject begins at a token.
+    """
+    # Whether a clause with a subject of its own came between, or a charge: "accused him of harm by".
+    inner = found.verb in _BLAMING
+    for at in range(found.last, len(scan)):
+        if scan.sentence[at] != scan.sentence[found.first] or scan.words[at] in (";", ":"):
+            return
+        word = clauses.lower(scan, at)
+        if word in ("and", "but", "while", "as", ",") and subject(at + 1):
+            return
+        if _opens_clause(scan, at) or subject(at):
+            inner = True
+            continue
+        free = word in (",", "—", "–")
+        place = at + 1
+        while clauses.passed_over(clauses.lower(scan, place)) or scan.at(place) in clauses.MARKS:
+            place += 1
+        form = clauses.verb(scan, place)
+        gerund = word in ("of", "for") and form is not None and form.form == "ing"
+        own = clauses.verb(scan, at)
+        inner = inner or gerund or (own is not None and own.base in _BLAMING)
+        if not free and word not in _BEFORE_PARTICIPLE:
+            continue
+        if word == "in" and scan.at(at - 1).islower() and clauses.verb(scan, at - 1) is None:
+            continue  # "their role in prolonging the war"
+        if form is None or form.form != "ing" or scan.words[place] in _NOT_PARTICIPLE:
+            continue
+        if scan.sentence[place] != scan.sentence[at] or not governs(scan, place, free=free):
+            continue
+        telling = form.base in _TELLING
+        if inner and not (free and telling):
+            continue
+        if free and (form.base in _RESULT or (embedded and telling)):
+            continue
+        denied = clauses.denied(scan, place) or word == "without"
+        yield Agency("does", form.base, place, place + 1, denied)
+
+
+def _opens_clause(scan: Scan, at: int) -> bool:
+    """Whether a clause with a subject of its own is under way here, or what somebody says."""
+    word, form = clauses.lower(scan, at), clauses.verb(scan, at)
+    if word in _OPENER or clauses.helper(word)[0] not in ("", "to", "being"):
+        return True
+    return (form is not None and form.form == "past") or scan.words[at] in clauses.OPENING_MARKS
+
+
+def governs(scan: Scan, at: int, *, free: bool) -> bool:
+    """Whether a verb in -ing has an object or a complement here, so is no noun."""
+    after = clauses.lower(scan, at + 1)
+    if after in DETERMINERS | POSSESSIVES | {"to", "that", "him", "them", "us", "out", "up"}:
+        return True
+    if after in ("", ",", ".", "and", "or", "as"):
+        return False
+    if after in OBLIQUE:
+        return free or after not in _WEAK
+    return free or scan.at(at + 1)[:1].isupper() or scan.at(at + 1) in clauses.OPENING_MARKS
+
+
+def opening(scan: Scan, first: int) -> Agency | None:
+    """What the subject that begins at `first` does in a clause before it: "Since taking office, Trump"."""
+    if scan.at(first - 1) != ",":
+        return None
+    at = first - 1
+    while at > 0 and scan.sentence[at - 1] == scan.sentence[first]:
+        at -= 1
+    while at < first and not scan.words[at][0].isalpha():
+        at += 1
+    at += clauses.lower(scan, at) in _BEFORE_PARTICIPLE
+    word = clauses.lower(scan, at)
+    form = clauses.verb(scan, at) or clauses.verb_with_capital(scan, at)
+    if form is None or form.form != "ing" or word in _NOT_PARTICIPLE:
+        return None
+    commas = sum(scan.words[place] == "," for place in range(at, first - 1))
+    if commas or not governs(scan, at, free=False):
+        return None
+    return Agency("does", form.base, at, at + 1, clauses.denied(scan, at))

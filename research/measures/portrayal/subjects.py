@@ -1,0 +1,154 @@
+"""Subjects: what parts an actor's mention from its verb, and mentions that only modify a noun."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from research.languages.en import lists
+from research.measures.actors.name_coreference import Found
+from research.measures.actors.tokens import Scan
+from research.measures.portrayal import clauses
+from research.measures.portrayal.clauses import DETERMINERS, SKIPPED
+
+_AFTER_NAME = lists.words("portrayal", "after_name")
+_NOMINATIVE = lists.words("grammar", "nominative")
+_BETWEEN = lists.words("portrayal", "phrase_between")
+_OPENS_ASIDE = lists.words("portrayal", "opens_aside")
+# The longest aside between a subject and its verb, in words.
+_ASIDE = 32
+
+
+class Mentions:
+    """The mentions of a text by where they begin and end."""
+
+    def __init__(self, mentions: Sequence[Found]) -> None:
+        """Take the mentions of one text."""
+        self.by_first = {mention.first: mention for mention in mentions}
+        self.by_last = {mention.last: mention for mention in mentions}
+
+
+def bound(scan: Scan, mention: Found) -> bool:
+    """Whether the mention only modifies what follows: "Trump voters", "his plan", "US' vision"."""
+    word = scan.words[mention.first].lower()
+    if scan.possessive[mention.last - 1]:
+        # "He's strong" is no possession.
+        return not (mention.form == "pronoun" and word in _NOMINATIVE)
+    if mention.form == "pronoun" and word in ("his", "hers", "their", "its"):
+        return True
+    after = scan.at(mention.last)
+    if mention.form == "demonym" and not mention.plural:
+        # "Afghan government" has its noun within, unless one more follows: "Afghan army paper".
+        alone = scan.words[mention.last - 1][0].isupper()
+        return alone or noun_follows(scan, mention.last)
+    if mention.form != "pronoun" and noun_follows(scan, mention.last):
+        return True
+    if word == "her" and mention.form == "pronoun" and after.isalpha():
+        return after not in lists.rule("after_object")
+    return after in ("'", "’") and scan.starts[mention.last] == scan.ends[mention.last - 1]
+
+
+def noun_follows(scan: Scan, at: int) -> bool:
+    """Whether a noun goes on right after the mention: "Trump voters", "US policy"."""
+    word = scan.at(at)
+    if not (word.isalpha() and word.islower() and scan.joined(at)):
+        return False
+    if word in _AFTER_NAME:
+        return False
+    plain = word not in clauses.PHRASE_ENDS and word not in SKIPPED and word not in DETERMINERS
+    return plain and clauses.verb(scan, at) is None and not word.endswith("ly")
+
+
+def past_coordinated(scan: Scan, at: int, others: Mentions) -> tuple[int, bool]:
+    """Past further subjects: "Ryan and McCain criticised", and whether there were any."""
+    joined = False
+    while True:
+        ahead = at + (scan.at(at) == ",")
+        both = scan.at(ahead) in ("and", "&")
+        ahead += both
+        if not both and (joined or ahead == at):
+            return at, joined
+        determined = scan.at(ahead).lower() in DETERMINERS | clauses.POSSESSIVES
+        while scan.at(ahead).lower() in ("the", "both"):
+            ahead += 1
+        other = others.by_first.get(ahead)
+        if other is not None and not bound(scan, other):
+            if not both and not _listed(scan, other.last, others):
+                return at, joined
+            at, joined = other.last, True
+            continue
+        if not both:
+            return at, joined
+        ahead += scan.at(ahead).lower() in clauses.POSSESSIVES
+        end = clauses.phrase_end(scan, ahead, most=4, capitals=True)
+        form = clauses.verb(scan, end - 1)  # "he and his campaign try"
+        if end > ahead + 1 and form is not None and form.form == "base":
+            return end - 1, True
+        named = end > ahead and (determined or clauses.person(scan.words[end - 1]))
+        return (end, True) if named and opens_predicate(scan, end) else (at, joined)
+
+
+def _listed(scan: Scan, at: int, others: Mentions) -> bool:
+    """Whether a list of subjects goes on here with "and" and a mention."""
+    at += scan.at(at) == ","
+    if scan.at(at) != "and":
+        return False
+    at += 1
+    while scan.at(at).lower() in ("the", "both"):
+        at += 1
+    return at in others.by_first
+
+
+def past_phrases(scan: Scan, at: int) -> int:
+    """Past phrases that part a subject from its verb: "Obama on Monday called", "Pelosi of Ohio,"."""
+    begun = at
+    for _ in range(2):
+        if scan.at(at).lower() in lists.weekdays():
+            at += 1
+        if scan.at(at) not in _BETWEEN:
+            break
+        end = at + 1
+        while end < len(scan) and end < at + 6 and _nominal(scan, end):
+            end += 1
+        at = end
+    ends = at < len(scan) and scan.sentence[at] == scan.sentence[begun - 1]
+    return at if ends and (opens_predicate(scan, at) or scan.at(at) == ",") else begun
+
+
+def _nominal(scan: Scan, at: int) -> bool:
+    word = scan.words[at]
+    if word.lower() in DETERMINERS | clauses.POSSESSIVES or word[0].isdigit():
+        return True
+    if not word[0].isalpha() or clauses.helper(clauses.lower(scan, at))[0]:
+        return False
+    return clauses.verb(scan, at) is None and not clauses.passed_over(word.lower())
+
+
+def opens_predicate(scan: Scan, at: int) -> bool:
+    """Whether a finite verb, an auxiliary or an adverb before one stands here."""
+    word = clauses.lower(scan, at)
+    return clauses.finite(scan, at) or clauses.passed_over(word) or bool(clauses.helper(word)[0])
+
+
+def past_asides(scan: Scan, at: int) -> int:
+    """Past asides in commas or brackets: "Peskov, 56, who was late, rejected"."""
+    for _ in range(3):
+        opening = scan.at(at)
+        helped = clauses.helper(clauses.lower(scan, at + 1))[0]
+        if opening == "," and (helped or clauses.finite(scan, at + 1)):
+            return at + 1  # "his attorney general, Jeff Sessions, has"
+        if opening in ("(", ",", "—", "–"):
+            start = at
+        elif at > 0 and scan.words[at - 1] == "," and scan.at(at) in _OPENS_ASIDE:
+            start = at - 1  # the comma that closed an aside opens the next
+        else:
+            return at
+        closing = ")" if opening == "(" else scan.words[start]
+        for place in range(start + 1, min(len(scan), start + _ASIDE)):
+            if scan.sentence[place] != scan.sentence[start]:
+                return at
+            if scan.words[place] == closing:
+                at = place + 1
+                break
+        else:
+            return at
+    return at
