@@ -1,19 +1,25 @@
 """Sentences that say what a table shows, and nothing where it shows nothing sure.
 
 Each function takes a table of values with intervals and returns sentences with the number, its
-interval and what it rests on. A difference is told only where two intervals do not touch; with too
-few articles for intervals that is said instead. Only differences are computed, of values in the table.
+interval and what it rests on. A difference is told only where it is sure though many are looked at;
+with too few articles for intervals that is said instead. Only differences are computed, of values in
+the table.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
+from typing import Any
 
 import pandas as pd
 
-from research.statistics import Interval, difference
+from research.statistics import Interval, benjamini_hochberg, difference, p_of_z
+
+_LEVEL = 0.05
+_REACH = 1.96  # standard errors that half an interval of 95 % is wide
+_TURNED = {"difference": "difference", "low": "high", "high": "low"}  # where two outlets change places
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,14 +33,16 @@ class Finding:
 
 def differences(
     frame: pd.DataFrame, *, category: str, row: str, value: str, low: str, high: str, n: str,
-    says: str, about: str, counted: str = "articles", most: int = 3, evidence: str | None = None,
+    says: str, about: str, counted: str = "articles", most: int = 3,
 ) -> list[Finding]:  # fmt: skip
-    """The widest differences between rows of one category whose intervals do not touch.
+    """The widest differences between rows of one category that many comparisons do not explain.
 
     Parameters
     ----------
     frame
-        One row a category and row: a share from 0 to 1, its limits, and its n.
+        One row a category and row: a share from 0 to 1, its limits, and its n. Where there are columns
+        `evidence` and `key`, a finding opens into that table of evidence, at the group keyed by `key` and
+        row.
     category, row, value, low, high, n
         Names of columns.
     says
@@ -46,8 +54,6 @@ def differences(
         What n counts.
     most
         Sentences at most; one category gives at most one.
-    evidence
-        Name of the table of evidence, whose groups are keyed by category and row.
 
     Returns
     -------
@@ -67,20 +73,59 @@ def differences(
     apart = pairs(frame, category=category, row=row, value=value, low=low, high=high)
     apart = apart[apart["sure"]].drop_duplicates(category).head(most)
     if apart.empty:
-        return [Finding(f"No two outlets differ in {about} beyond their intervals.")]
+        return [Finding(f"No two outlets surely differ in {about}.")]
     by_name = {(str(r[category]), str(r[row])): r for r in known.to_dict("records")}
     told = []
     for one in apart.to_dict("records"):
         name = str(one[category])
         ends = [by_name[name, str(one[side])] for side in ("outlet", "other")]
-        shares = " and ".join(
-            f"{r[row]} {percent(r[value])} ({_limits(r[low], r[high])}, {count(r[n], counted)})"
-            for r in ends
-        )
+        shares = " and ".join(_with_limits(r, row, value, low, high, n, counted) for r in ends)
         apart_by, low_end, high_end = (f"{100 * one[c]:.0f}" for c in ("difference", "low", "high"))
         far = f"{apart_by} percentage points apart ({low_end} to {high_end})"
         said = _upper(says.format(category=name))
-        told.append(Finding(f"{said}: {shares}, {far}.", evidence, (name, str(ends[0][row]))))
+        told.append(_opening(f"{said}: {shares}, {far}.", ends[0], row))
+    return told
+
+
+def extremes(
+    frame: pd.DataFrame, *, category: str, row: str, value: str, low: str, high: str, n: str,
+    says: str, counted: str = "articles", most: int = 3,
+) -> list[Finding]:  # fmt: skip
+    """Which row of a category has the least and which the most, and whether these two surely differ.
+
+    Parameters
+    ----------
+    frame, category, row, value, low, high, n, says, counted
+        As in `differences`. Rows without an interval are passed over.
+    most
+        Categories at most, in the order of the table.
+
+    >>> table = pd.DataFrame({"side": ["X"] * 3, "outlet": ["A", "B", "C"], "share": [0.2, 0.6, 0.9],
+    ...                       "low": [0.1, 0.5, None], "high": [0.3, 0.7, None], "n": [9, 8, 1]})
+    >>> extremes(table, category="side", row="outlet", value="share", low="low", high="high", n="n",
+    ...          says="{category}'s words")[0].text.split(", most ")[0]
+    "X's words: least in A 20% (10 to 30%, 9 articles)"
+    """
+    apart = pairs(frame, category=category, row=row, value=value, low=low, high=high)
+    sure = {(r["outlet"], r["other"], r[category]) for r in apart[apart["sure"]].to_dict("records")}
+    told = []
+    known = frame.dropna(subset=[value, low, high])
+    for name, rows in list(known.groupby(category, sort=False))[:most]:
+        ordered = rows.sort_values([value, row], kind="stable").to_dict("records")
+        least, largest = ordered[0], ordered[-1]
+        if least[value] == largest[value]:
+            continue
+        ends = [_with_limits(r, row, value, low, high, n, counted) for r in (least, largest)]
+        differ = (
+            "these two surely differ"
+            if (largest[row], least[row], name) in sure
+            else "which of them are apart by chance is not sure"
+            if len(ordered) > 2
+            else "the difference may be chance"
+        )
+        said = _upper(says.format(category=name))
+        text = f"{said}: least in {ends[0]}, most in {ends[1]}; {differ}."
+        told.append(_opening(text, largest, row))
     return told
 
 
@@ -97,45 +142,93 @@ def pairs(
     Returns
     -------
     DataFrame
-        outlet and other (the rows, the one with the higher value first), the category, difference,
-        low, high (`statistics.difference`; NaN without intervals), and sure: whether the intervals of
-        the two do not touch, which is stricter than a difference whose interval leaves out 0 and
-        allows for having looked at many. The widest first.
+        outlet and other (the rows, the one with the higher value first), the category, value and
+        other_value, difference, low, high (`statistics.difference`; NaN without intervals), p (of no
+        difference, by the interval), and sure: whether p is at most .05 when it is adjusted for all
+        comparisons of the table (`statistics.benjamini_hochberg`). The widest first.
     """
     found = []
     for name, rows in frame.dropna(subset=[value]).groupby(category, sort=True):
         records = rows.sort_values([value, row], ascending=[False, True], kind="stable")
         for one, other in combinations(records.to_dict("records"), 2):
-            ends = [Interval(r[value], r[low], r[high], 0) for r in (one, other)]
-            apart = difference(*ends)
+            apart = difference(*(Interval(r[value], r[low], r[high], 0) for r in (one, other)))
             found.append(
                 {
                     "outlet": one[row],
                     "other": other[row],
                     category: name,
+                    "value": one[value],
+                    "other_value": other[value],
                     "difference": apart.value,
                     "low": apart.low,
                     "high": apart.high,
-                    "sure": bool(ends[0].low > ends[1].high),
                 }
             )
-    columns = ["outlet", "other", category, "difference", "low", "high", "sure"]
-    order = ["difference", category, "outlet", "other"]
+    columns = ["outlet", "other", category, "value", "other_value", "difference", "low", "high"]
     made = pd.DataFrame(found, columns=pd.Index(columns))
+    errors = (made["difference"] - made["low"]).astype(float) / _REACH
+    p = p_of_z(made["difference"].astype(float) / errors.where(errors > 0))
+    made = made.assign(p=p, sure=benjamini_hochberg(p) <= _LEVEL)
+    order = ["difference", category, "outlet", "other"]
     made = made.sort_values(order, ascending=[False, True, True, True], kind="stable")
     return made.reset_index(drop=True)
 
 
 def widest(apart: pd.DataFrame) -> pd.DataFrame:
-    """Of the rows of `pairs` one for every two outlets: where they differ most; by name.
+    """Of the rows of `pairs` one for every two outlets: where they differ most, of what is sure.
 
-    >>> rows = {"outlet": ["A", "B"], "other": ["B", "A"], "frame": ["x", "y"], "difference": [0.5, 0.1]}
-    >>> widest(pd.DataFrame(rows))["frame"].tolist()
-    ['x']
+    Where nothing between two outlets is sure, it is the widest difference all the same, and `sure` says
+    no. Each pair stands once, under the name that comes first in the alphabet.
+
+    Returns
+    -------
+    DataFrame
+        The columns of `pairs`; outlet comes before other in the alphabet, difference, low and high are
+        of outlet minus other.
+
+    >>> rows = {"outlet": ["A", "B"], "other": ["B", "A"], "frame": ["x", "y"], "value": [0.9, 0.3],
+    ...         "other_value": [0.4, 0.2], "difference": [0.5, 0.1], "low": [-0.1, 0.05],
+    ...         "high": [0.9, 0.2], "p": [0.1, 0.01], "sure": [False, True]}
+    >>> widest(pd.DataFrame(rows))[["outlet", "other", "frame", "difference"]].to_numpy().tolist()
+    [['A', 'B', 'y', -0.1]]
     """
-    both = [tuple(sorted(map(str, pair))) for pair in apart[["outlet", "other"]].to_numpy()]
-    kept = apart.loc[~pd.Series(both, index=apart.index, dtype=object).duplicated()]
-    return kept.sort_values(["outlet", "other"], kind="stable").reset_index(drop=True)
+    ordered = apart.sort_values("sure", ascending=False, kind="stable")
+    turned = ordered["outlet"].astype(str) > ordered["other"].astype(str)
+    both = {"outlet": "other", "other": "outlet", "value": "other_value", "other_value": "value"}
+    negative = {name: -ordered[old] for name, old in _TURNED.items()}
+    back = ordered.rename(columns=both).assign(**negative)[ordered.columns]
+    made = ordered.where(~turned, back).astype(ordered.dtypes.to_dict())
+    made = made.drop_duplicates(["outlet", "other"])
+    return made.sort_values(["outlet", "other"], kind="stable").reset_index(drop=True)
+
+
+def comparisons(apart: pd.DataFrame, *, what: str) -> str:
+    """How many comparisons stand behind the word "surely", and how many would differ by chance.
+
+    Parameters
+    ----------
+    apart
+        Rows of `pairs`.
+    what
+        What is compared: "frames and sides".
+
+    >>> rows = pd.DataFrame({"outlet": "A", "other": "B", "p": [0.001, 0.04, 0.9], "sure": [True, False, False]})
+    >>> comparisons(rows, what="frames").split(". ")[0]
+    'Many comparisons: 1 pair of outlets in all frames is 3 comparisons'
+    """
+    known = apart.dropna(subset=["p"])
+    if known.empty:
+        return "No two outlets are compared: there are too few articles for intervals."
+    n, alone = len(known), int((known["p"] <= _LEVEL).sum())
+    two = len(known[["outlet", "other"]].drop_duplicates())
+    by_chance = f"{_LEVEL * n:.0f}" if _LEVEL * n >= 1 else "fewer than 1"
+    return (
+        f"Many comparisons: {count(two, 'pairs')} of outlets in all {what} "
+        f"{'is' if n == 1 else 'are' if two > 1 else 'is'} {count(n, 'comparisons')}. At 95 % about "
+        f"{by_chance} of them would come out different by chance alone; {alone} do. Surely different is said "
+        f"of the {known['sure'].sum()} that are left when all are taken together (false discovery rate 5 %, "
+        "Benjamini and Hochberg 1995): of what is so called, about 1 in 20 is chance."
+    )
 
 
 def leading(
@@ -218,6 +311,19 @@ def listed(names: Sequence[str], *, most: int = 8) -> str:
     if len(names) > most:
         return f"{', '.join(names[:most])} and {len(names) - most} more"
     return " and ".join(part for part in (", ".join(names[:-1]), *names[-1:]) if part)
+
+
+def _with_limits(
+    r: Mapping[Any, Any], row: str, value: str, low: str, high: str, n: str, counted: str
+) -> str:
+    return f"{r[row]} {percent(r[value])} ({_limits(r[low], r[high])}, {count(r[n], counted)})"
+
+
+def _opening(text: str, r: Mapping[Any, Any], row: str) -> Finding:
+    """A finding that opens into the passages of a row, where its table says which."""
+    if "evidence" not in r:
+        return Finding(text)
+    return Finding(text, str(r["evidence"]), (str(r["key"]), str(r[row])))
 
 
 def _limits(low: float, high: float) -> str:

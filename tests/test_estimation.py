@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from scipy import stats
 
 from research import statistics
-from research.statistics.estimation import student
+from research.statistics.proportions import student
 
 NAN = math.nan
 

@@ -195,3 +195,38 @@ def test_agreement_without_variation_is_undefined():
     assert math.isnan(statistics.cohen_kappa(["a", "a"], ["a", "a"]))
     assert math.isnan(statistics.krippendorff_alpha([(0, 1, "a"), (1, 1, "a")]))
     assert math.isnan(statistics.krippendorff_alpha([]))
+
+
+def test_the_share_of_clusters_of_one_is_nearly_that_of_things():
+    some = [1] * 12 + [0] * 28
+    clusters, things = (
+        statistics.share_interval(some, [1] * 40),
+        statistics.wilson_interval(12, 40),
+    )
+    assert clusters.value == things.value
+    assert clusters[1:3] == pytest.approx(things[1:3], abs=0.01)
+
+
+def test_the_share_of_clusters_covers_the_truth():
+    chance, covered = np.random.default_rng(3), 0
+    for _ in range(400):
+        wholes = np.round(chance.lognormal(5, 0.6, 25))
+        parts = wholes * chance.beta(0.5, 1.5, 25)
+        found = statistics.share_interval(parts, wholes)
+        covered += found.low <= 0.25 <= found.high
+    assert covered / 400 >= 0.92
+
+
+@pytest.mark.parametrize(
+    ("parts", "wholes", "ends"),
+    [
+        ([], [], (math.nan,) * 3),
+        ([0, 0], [0, 0], (math.nan,) * 3),
+        ([1, 2], [2, 2], (0.75, math.nan, math.nan)),
+        ([5] * 8, [5] * 8, (1.0, 0.588, 1.0)),
+    ],
+    ids=["no cluster", "only empty clusters", "too few", "all of it"],
+)
+def test_the_share_of_few_or_even_clusters(parts, wholes, ends):
+    found = statistics.share_interval(parts, wholes)
+    assert found[:3] == pytest.approx(ends, abs=0.001, nan_ok=True)

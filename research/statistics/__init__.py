@@ -22,7 +22,7 @@ from research.statistics.differences import (
     shift,
 )
 from research.statistics.estimation import Estimate, Sample, estimate, sample, sample_size
-from research.statistics.proportions import difference, wilson_interval
+from research.statistics.proportions import difference, share_interval, wilson_interval
 from research.statistics.resampling import (
     MINIMUM,
     Interval,
@@ -60,6 +60,7 @@ __all__ = [
     "resampled_counts",
     "sample",
     "sample_size",
+    "share_interval",
     "shift",
     "unitizing_alpha",
     "wilson_interval",

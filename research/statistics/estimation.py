@@ -15,6 +15,8 @@ from typing import Literal, NamedTuple
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
+from research.statistics.proportions import student, wilson
+
 Floats = NDArray[np.float64]
 Integers = NDArray[np.int64]
 Use = Literal["corrected", "coded", "machine"]
@@ -266,39 +268,8 @@ def _within(
     # gives back the number of units.
     spread = max(share * (1 - share), error * math.sqrt(_UNSEEN))
     size = spread / error**2
-    z2 = reach**2
-    middle = (share + z2 / (2 * size)) / (1 + z2 / size)
-    half = reach * math.sqrt(share * (1 - share) / size + z2 / (4 * size**2)) / (1 + z2 / size)
-    # At the edges exactly there, whatever is rounded.
-    low = 0.0 if share == 0 else max(middle - half, 0.0)
-    high = 1.0 if share == 1 else min(middle + half, 1.0)
+    low, high = wilson(share, size, reach)
     return floor + width * low, floor + width * high
-
-
-def student(level: float, df: float) -> float:
-    """Two-sided quantile of Student's t: how many standard errors an interval reaches.
-
-    Exact for one and two degrees of freedom, else Fisher's expansion around the normal quantile
-    (Abramowitz and Stegun 1964, 26.7.5), .1 % too small at three and .01 % at five.
-
-    >>> round(student(0.95, 10), 3), round(student(0.95, 1e9), 2)
-    (2.228, 1.96)
-    """
-    p = (1 + level) / 2
-    if df < 1:
-        return math.nan
-    if df < 2:
-        return math.tan((p - 0.5) * math.pi)
-    if df < 3:
-        return (2 * p - 1) * math.sqrt(2 / (4 * p * (1 - p)))
-    z = NormalDist().inv_cdf(p)
-    return (
-        z
-        + (z**3 + z) / (4 * df)
-        + (5 * z**5 + 16 * z**3 + 3 * z) / (96 * df**2)
-        + (3 * z**7 + 19 * z**5 + 17 * z**3 - 15 * z) / (384 * df**3)
-        + (79 * z**9 + 776 * z**7 + 1482 * z**5 - 1920 * z**3 - 945 * z) / (92160 * df**4)
-    )
 
 
 def sample_size(spread: float, half_width: float, *, population: int, level: float = 0.95) -> int:

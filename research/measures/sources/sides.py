@@ -9,15 +9,15 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-import numpy as np
 import pandas as pd
 
 from research.articles.model import table
 from research.languages.en import lists
-from research.statistics import MINIMUM, certainty, resampled_counts
+from research.statistics import certainty, share_interval
 
 _COLUMNS = [
-    "outlet", "side", "n_articles", "n_statements", "n_words", "share", "low", "high", "certainty",
+    "outlet", "side", "n_articles", "n_speaking", "n_statements", "n_words", "share", "low", "high",
+    "certainty",
 ]  # fmt: skip
 _AFTER = re.compile(
     rf"(?:['’]s?)? ([a-z]+ )?(?:{lists.alternatives(lists.words('sides', 'speaks_for'))})(?!\w)",
@@ -45,9 +45,7 @@ def sided(sources: pd.DataFrame, actors: Sequence[str]) -> pd.DataFrame:
     return sources.assign(side=pd.Series(sides, index=sources.index, dtype=object))
 
 
-def by_side(
-    sources: pd.DataFrame, actors: Sequence[str], *, n_resamples: int = 1000, seed: int = 0
-) -> pd.DataFrame:
+def by_side(sources: pd.DataFrame, actors: Sequence[str]) -> pd.DataFrame:
     """Of the words that an outlet's sources say, the share of each actor's side.
 
     Parameters
@@ -56,16 +54,14 @@ def by_side(
         What `sided` gives.
     actors
         Actors whose sides are told apart.
-    n_resamples, seed
-        Of the bootstrap, which draws whole articles: words of one depend on each other.
 
     Returns
     -------
     DataFrame
-        A row an outlet and side: outlet, side, n_articles (of the outlet with a source), n_statements and
-        n_words (of the side), share (of the words of all of the outlet's sources, 0 to 1), low, high
-        (95 %; NaN where the side speaks in fewer articles than an interval needs), certainty, mean (of the
-        side over outlets).
+        A row an outlet and side: outlet, side, n_articles (of the outlet with a source), n_speaking (of
+        them, in which the side speaks), n_statements and n_words (of the side), share (of the words of
+        all of the outlet's sources, 0 to 1), low, high (95 %, `statistics.share_interval`; NaN with fewer
+        articles than an interval needs), certainty, mean (of the side over outlets).
 
     Notes
     -----
@@ -75,26 +71,22 @@ def by_side(
     rows = []
     for outlet, part in sources.groupby("outlet", sort=True):
         every = part.groupby("article_id", sort=True)["n_words"].sum()
-        drawn = resampled_counts(len(every), n_resamples=n_resamples, seed=seed)
         for actor in actors:
             own = part[part["side"] == actor]
             words = own.groupby("article_id")["n_words"].sum().reindex(every.index, fill_value=0)
-            low = high = float("nan")
-            heard = int((words > 0).sum())
-            if heard >= MINIMUM:  # of articles without the side alone, resampling gives 0 to 0
-                shares = (drawn @ words.to_numpy()) / (drawn @ every.to_numpy())
-                low, high = np.quantile(shares, [0.025, 0.975])
+            found = share_interval(words, every)
             rows.append(
                 {
                     "outlet": outlet,
                     "side": actor,
-                    "n_articles": len(every),
+                    "n_articles": found.n,
+                    "n_speaking": int((words > 0).sum()),
                     "n_statements": int(own["n_statements"].sum()),
                     "n_words": int(words.sum()),
-                    "share": float(words.sum() / every.sum()) if every.sum() else float("nan"),
-                    "low": float(low),
-                    "high": float(high),
-                    "certainty": certainty(heard),
+                    "share": found.value,
+                    "low": found.low,
+                    "high": found.high,
+                    "certainty": certainty(found.n),
                 }
             )
     made = table(rows, _COLUMNS)

@@ -30,12 +30,20 @@ from research.measures.stances.decision import Decided
 from research.measures.stances.rules import Voice
 from research.measures.stances.scene import Scene, set_scene
 from research.measures.stances.sentence_tone import tone
-from research.measures.stances.tables import by_target, matrix, speakers, speaking_on, voice_gap
+from research.measures.stances.tables import (
+    SAID,
+    by_target,
+    by_voice,
+    matrix,
+    speakers,
+    speaking_on,
+    voice_gap,
+)
 from research.text.document import Document, lay_out
 from research.text.segments import Span
 
 __all__ = [
-    "NARRATOR", "Stance", "by_target", "find_stances", "lean", "matrix", "measure", "missing_targets",
+    "NARRATOR", "SAID", "Stance", "by_target", "by_voice", "find_stances", "lean", "matrix", "measure", "missing_targets",
     "speakers", "speaking_on", "voice_gap",
 ]  # fmt: skip
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+from functools import partial
 from typing import Any
 
 import numpy as np
 import pandas as pd
 
 from research.articles.model import table
-from research.statistics.resampling import MINIMUM, certainty, resampled_counts
+from research.statistics import MINIMUM, certainty, resampled_counts, share_interval
 
 _CELLS = [
     "outlet", "holder", "target", "n", "n_articles", "expected_right", "mean", "low", "high",
@@ -16,7 +18,7 @@ _CELLS = [
 ]  # fmt: skip
 _SHARES = [
     "outlet", "target", "n", "n_articles", "expected_right", "against", "favour", "low", "high",
-    "certainty",
+    "against_low", "against_high", "certainty",
 ]  # fmt: skip
 _GAPS = [
     "outlet", "target", "n_narrator", "narrator", "n_others", "others", "gap", "share_others",
@@ -24,6 +26,7 @@ _GAPS = [
 _SPEAKERS = ["outlet", "holder", "target", "n", "n_quoted", "mean"]
 
 EVERY = "all outlets"
+SAID = ("all stances", "told in its own words", "quoted or reported")
 _NARRATOR = "narrator"
 
 
@@ -49,44 +52,76 @@ def matrix(stances: pd.DataFrame, *, n_resamples: int = 1000, seed: int = 0) -> 
     -----
     mean = sum of stances / n. Misled by one article that repeats itself: see n_articles.
     """
+    resampled = partial(_resampled, n_resamples=n_resamples, seed=seed)
     parts = [
-        _means(group, ["holder", "target"], n_resamples, seed).assign(outlet=outlet)
+        _means(group, ["holder", "target"], resampled).assign(outlet=outlet)
         for outlet, group in _by_outlet(stances)
     ]
     return pd.concat(parts, ignore_index=True)[_CELLS]
 
 
-def by_target(stances: pd.DataFrame, *, n_resamples: int = 1000, seed: int = 0) -> pd.DataFrame:
+def by_target(stances: pd.DataFrame) -> pd.DataFrame:
     """How what an outlet prints of each target divides into for and against, whoever holds it.
 
     Parameters
     ----------
     stances
         The table of `stances.measure`.
-    n_resamples, seed
-        Of the bootstrap, which draws whole articles.
 
     Returns
     -------
     DataFrame
         outlet, target, n (sentences), n_articles, expected_right, against and favour (shares of n, 0
-        to 1), low and high (95 % of favour; NaN with fewer articles than an interval needs),
-        certainty.
+        to 1), low and high (95 % of favour, `statistics.share_interval`; NaN with fewer articles than
+        an interval needs), against_low and against_high (the same of against), certainty.
 
     Notes
     -----
     favour = rows with a stance above 0 / n. What an outlet prints is not what it thinks: see
-    `voice_gap`.
+    `by_voice` and `voice_gap`.
     """
-    sided = stances.assign(stance=(stances["stance"] > 0).astype(float))
+    return _divided(_by_outlet(stances)[1:])
+
+
+def by_voice(stances: pd.DataFrame) -> pd.DataFrame:
+    """The same apart by whose words they are: the outlet's own, or those of whom it cites.
+
+    Parameters
+    ----------
+    stances
+        The table of `stances.measure`.
+
+    Returns
+    -------
+    DataFrame
+        said (one of `SAID`: all stances, those told in the outlet's own words, those quoted or reported
+        as said), and the columns of `by_target`; outlet is also "all outlets".
+
+    Notes
+    -----
+    An outlet's own words can tell of a stance that somebody else holds ("Rowe accused Lund").
+    """
+    own = stances["voice"] == _NARRATOR
     parts = [
-        _means(group, ["target"], n_resamples, seed).assign(outlet=outlet)
-        for outlet, group in _by_outlet(sided)[1:]
+        _divided(_by_outlet(chosen)).assign(said=said)
+        for said, chosen in zip(SAID, (stances, stances[own], stances[~own]), strict=True)
+    ]
+    return pd.concat(parts, ignore_index=True)[["said", *_SHARES]]
+
+
+def _divided(groups: Sequence[tuple[str, pd.DataFrame]]) -> pd.DataFrame:
+    parts = [
+        _means(
+            group.assign(stance=(group["stance"] > 0).astype(float)), ["target"], _share_of
+        ).assign(outlet=outlet)
+        for outlet, group in groups
     ]
     if not parts:
         return table([], _SHARES)
-    found = pd.concat(parts, ignore_index=True)
-    return found.assign(against=1 - found["mean"], favour=found["mean"])[_SHARES]
+    found = pd.concat(parts, ignore_index=True).rename(columns={"mean": "favour"})
+    return found.assign(
+        against=1 - found["favour"], against_low=1 - found["high"], against_high=1 - found["low"]
+    )[_SHARES]
 
 
 def voice_gap(stances: pd.DataFrame) -> pd.DataFrame:
@@ -202,7 +237,9 @@ def _by_outlet(stances: pd.DataFrame) -> list[tuple[str, pd.DataFrame]]:
     return [(EVERY, stances), *parts]
 
 
-def _means(stances: pd.DataFrame, by: list[str], n_resamples: int, seed: int) -> pd.DataFrame:
+def _means(
+    stances: pd.DataFrame, by: list[str], interval: Callable[[pd.DataFrame], tuple[float, float]]
+) -> pd.DataFrame:
     """Mean stance of each group, with intervals where it has enough articles."""
     keyed = stances.groupby(by, sort=True)
     found = keyed.agg(
@@ -213,9 +250,7 @@ def _means(stances: pd.DataFrame, by: list[str], n_resamples: int, seed: int) ->
     )
     # Most groups of a large corpus are of few articles: only the others are gone through one by one.
     limits = {
-        key: _interval(
-            keyed.get_group(key if isinstance(key, tuple) else (key,)), n_resamples, seed
-        )
+        key: interval(_by_article(keyed.get_group(key if isinstance(key, tuple) else (key,))))
         for key, enough in zip(found.index, found["n_articles"].to_numpy() >= MINIMUM, strict=True)
         if enough
     }
@@ -228,9 +263,17 @@ def _means(stances: pd.DataFrame, by: list[str], n_resamples: int, seed: int) ->
     ).reset_index()
 
 
-def _interval(part: pd.DataFrame, n_resamples: int, seed: int) -> tuple[float, float]:
-    by_article = part.groupby("article_id", sort=True)["stance"].agg(["sum", "size"])
-    drawn = resampled_counts(len(by_article), n_resamples=n_resamples, seed=seed)
-    means = (drawn @ by_article["sum"]) / (drawn @ by_article["size"])
+def _by_article(part: pd.DataFrame) -> pd.DataFrame:
+    return part.groupby("article_id", sort=True)["stance"].agg(["sum", "size"])
+
+
+def _share_of(articles: pd.DataFrame) -> tuple[float, float]:
+    _, low, high, _ = share_interval(articles["sum"], articles["size"])
+    return low, high
+
+
+def _resampled(articles: pd.DataFrame, *, n_resamples: int, seed: int) -> tuple[float, float]:
+    drawn = resampled_counts(len(articles), n_resamples=n_resamples, seed=seed)
+    means = (drawn @ articles["sum"]) / (drawn @ articles["size"])
     low, high = np.quantile(means, [0.025, 0.975])
     return float(low), float(high)

@@ -43,13 +43,16 @@ def rows(outlet, words):
     ]  # fmt: skip
 
 
-def test_the_share_of_a_side_is_of_words_and_has_an_interval_only_where_it_speaks():
-    table = pd.DataFrame(rows("A", [(10, 30)] * 6) + rows("B", [(0, 40)] * 6))
+def test_the_share_of_a_side_is_of_words_and_has_an_interval_where_it_never_speaks_too():
+    table = pd.DataFrame(rows("A", [(10, 30)] * 6) + rows("B", [(0, 40)] * 6) + rows("C", [(9, 1)]))
     found = sources.by_side(sources.sided(table, ACTORS[:1]), ACTORS[:1]).set_index("outlet")
-    assert found.loc["A", ["share", "low", "high"]].tolist() == [0.25, 0.25, 0.25]
-    assert found.loc["B", "share"] == 0
-    assert math.isnan(found.loc["B", "high"])  # not "0 to 0" of six articles
-    assert found["mean"].tolist() == [0.125, 0.125]
+    assert found.loc["A", "share"] == 0.25
+    assert found.loc["A", "low"] < 0.25 < found.loc["A", "high"]
+    assert found.loc["B", ["share", "low"]].tolist() == [0, 0]
+    assert 0.2 < found.loc["B", "high"] < 0.6  # not "0 to 0" of six articles
+    assert math.isnan(found.loc["C", "high"])
+    assert found["n_speaking"].tolist() == [6, 0, 1]
+    assert found["mean"].tolist() == pytest.approx([(0.25 + 0.9) / 3] * 3)
 
 
 def test_a_source_told_by_a_clause_after_its_name_is_no_blank(tmp_path):

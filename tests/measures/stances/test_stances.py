@@ -183,6 +183,26 @@ def test_shares_by_target_have_intervals_where_there_are_articles_enough() -> No
     row = stances.by_target(many.assign(outlet="One")).iloc[0]
     assert row["favour"] == pytest.approx(1 / 3)
     assert 0 <= row["low"] < row["favour"] < row["high"] < 1
+    assert row["against_low"] == pytest.approx(1 - row["high"])
+    assert row["against_high"] == pytest.approx(1 - row["low"])
+
+
+def test_all_against_in_six_articles_is_no_interval_of_nothing() -> None:
+    table = _table(*((f"a{2 * i}", "x", "y", -0.5, "quoted") for i in range(6)))
+    row = stances.by_target(table).iloc[0]
+    assert (row["favour"], row["low"]) == (0, 0)
+    assert row["high"] > 0.2
+
+
+def test_shares_are_told_apart_by_whose_words_they_are() -> None:
+    table = _table(
+        ("a0", "x", "y", -0.8, "narrator"), ("a0", "x", "y", 0.4, "quoted"),
+        ("a2", "z", "y", 0.8, "attributed"),
+    )  # fmt: skip
+    found = stances.by_voice(table).set_index(["outlet", "said"])["favour"]
+    every, own, others = stances.SAID
+    assert found["One", every] == found["all outlets", every] == pytest.approx(2 / 3)
+    assert (found["One", own], found["One", others]) == (0, 1)
 
 
 def test_a_holder_that_is_no_actor_is_in_no_cell() -> None:
