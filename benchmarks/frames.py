@@ -49,6 +49,13 @@ def f1(truth: Bools, said: Bools) -> float:
     return float(2 * (truth & said).sum() / max(truth.sum() + said.sum(), 1))
 
 
+def right_of(names: list[str], truth: Bools, called: Bools) -> dict[str, float]:
+    """Of the articles called so in each frame, and in all of them, the share that are."""
+    right = (truth & called).sum(axis=0) / called.sum(axis=0)
+    every = float((truth & called).sum() / called.sum())
+    return {**dict(zip(names, right.tolist(), strict=True)), "all": every}
+
+
 def per_frame(names: list[str], values: list[float]) -> dict[str, float]:
     """Each frame's figure, and their mean as `macro`."""
     return {**dict(zip(names, values, strict=True)), "macro": float(np.mean(values))}
@@ -156,7 +163,8 @@ def main() -> None:
             columns = range(len(names))
             figures[method]["auc"].append([auc(scores[:, j], truth[:, j]) for j in columns])
             figures[method]["f1"].append([f1(truth[:, j], codes[:, j]) for j in columns])
-    shipped = [f1(truth[:, j], words[:, j] >= 0.5) for j in range(len(names))]
+    called = words >= 0.5
+    shipped = [f1(truth[:, j], called[:, j]) for j in range(len(names))]
     majority = [
         f1(truth[:, j], np.full(len(truth), truth[:, j].mean() > 0.5)) for j in range(len(names))
     ]
@@ -172,7 +180,11 @@ def main() -> None:
             }
             for method, kinds in figures.items()
         },
-        "dictionary_shipped_thresholds": {"f1": per_frame(names, shipped)},
+        "dictionary_shipped_thresholds": {
+            "f1": per_frame(names, shipped),
+            "right": right_of(names, truth, called),
+            "found": right_of(names, called, truth),
+        },
         "wrong_sense": wrong_sense(),
         "items": items({article.name: article.text for article in articles}),
         "baselines": {

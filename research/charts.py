@@ -370,7 +370,7 @@ def over_time(
     >>> [label.get_text() for label in axes.get_xticklabels()]
     ['2025-01-01\\nn = 9', '2025-01-02\\nn = 8']
     """
-    panels = _multiples(frame, panel, title=title, xlabel="", columns=columns, height=1.7)
+    panels = _multiples(frame, panel, title=title, xlabel="", columns=columns, height=1.45)
     days = sorted(set(frame[period]))
     shown = days[:: max(1, -(-len(days) // 4))]  # labels of at most four fit side by side
     whole = [name for name in ("day", "month") if all(getattr(day, name) == 1 for day in days)]
@@ -394,7 +394,7 @@ def over_time(
         )
         if days:
             axes.set_xlim(days[0].toordinal() - room, days[-1].toordinal() + room)
-        axes.set_ylim(0, min(1.0, top * 1.1) or 1.0)
+        axes.set_ylim(-0.03 * (top or 1.0), min(1.04, top * 1.1) or 1.0)
         axes.set_ylabel(ylabel, fontsize=8)
         axes.grid(axis="y", color="#e3e3e3", linewidth=0.6)
     return panels[0][0]

@@ -41,6 +41,7 @@ EVIDENCE = "application/vnd.research.evidence+html"
 FINDINGS = "application/vnd.research.findings+json"
 _GROUPS = 25  # of evidence, unfolded by hand where there is no page of its own
 _NAMED = 10  # of what was left out, by name
+_OUTLETS = 40  # of a card, by name
 # Of an archive not all can stand on a page: passages of a group, passages of a page of evidence (of
 # the largest groups), and rows of the data beside it.
 _EACH, _PAGE, _ROWS = 200, 5_000, 50_000
@@ -76,8 +77,8 @@ def stylesheet() -> str:
 
 def table(
     frame: pd.DataFrame, *, caption: str, name: str | None = None, limit: int = 100,
-    opens: Opens | None = None, heads: Mapping[str, str] = MappingProxyType({}),
-    percent: Collection[str] = (), folded: bool = False,
+    opens: Opens | Sequence[Opens] = (), heads: Mapping[str, str] = MappingProxyType({}),
+    percent: Collection[str] = (), hidden: Collection[str] = (), folded: bool = False,
 ) -> Shown:  # fmt: skip
     """A table with a caption and header cells that say what they head.
 
@@ -99,6 +100,8 @@ def table(
         Column -> what heads it on the page, where its name is not plain enough; data keep the name.
     percent
         Columns of shares, shown as per cent.
+    hidden
+        Columns that the data and `opens` have and the page does not show.
     folded
         Whether only the caption is shown until somebody opens the table.
 
@@ -115,10 +118,11 @@ def table(
         return page(f'<p class="nf nf-legend">{_text(caption)}: none.</p>', plain=f"{caption}: none",
                     caption=caption, name=name, data=frame)  # fmt: skip
     rows = frame.head(limit)
+    by_column = {one.column: one for one in ([opens] if isinstance(opens, Opens) else opens)}
     shown = [
-        _Column(column, heads, percent, opens)
+        _Column(column, heads, percent, by_column.get(column))
         for column in frame.columns
-        if not (column == "high" and _has_interval(frame))
+        if column not in hidden and not (column == "high" and _has_interval(frame))
     ]
     kinds = [column.kind(rows) for column in shown]
     head = "".join(
@@ -173,10 +177,9 @@ class _Column:
             low, high = (self._value(record[end], end) for end in ("low", "high"))
             return MISSING if MISSING in (low, high) else f"{low.removesuffix('%')} to {high}"
         value = self._value(record[self.name], self.name)
-        if self.opens is None or self.name != self.opens.column or value in {MISSING, "0"}:
+        if self.opens is None or value in {MISSING, "0"}:
             return value
-        key = [record[name] for name in self.opens.by]
-        return _link(value, self.opens.name, key).lstrip()
+        return self.opens.link(value, record)
 
     def _value(self, value: Any, column: Any) -> str:
         if column in self.percent and isinstance(value, float) and not pd.isna(value):
@@ -238,11 +241,19 @@ def figure(
 
 @dataclass(frozen=True)
 class Opens:
-    """Cells of `column` open into the group of the evidence `name` that the columns `by` key."""
+    """Cells of `column` open into the group of the evidence `name` that the columns `by` key.
+
+    Where `name` is itself a column, its value is the name.
+    """
 
     column: str
     name: str
     by: tuple[str, ...]
+
+    def link(self, text: str, record: Mapping[Any, Any]) -> str:
+        """The text of a cell as a link into its passages."""
+        name = str(record.get(self.name, self.name))
+        return _link(text, name, [record[one] for one in self.by]).lstrip()
 
 
 def evidence(
@@ -391,12 +402,12 @@ def card(corpus: Corpus) -> Shown:
     dropped = sum(repair.action == "dropped" for repair in corpus.log)
     told = {
         "Articles": str(len(corpus)),
-        f"{len(outlets)} outlets" if len(outlets) > 1 else "Outlet": _counted(outlets),
         "Published": ", ".join(part for part in (period, without) if part),
         f"{len(spoken)} languages" if len(spoken) > 1 else "Language": _counted(spoken),
         "Left out": f"{dropped} file{'s' * (dropped != 1)} or records, see below"
         if dropped
         else "",
+        f"{len(outlets)} outlets" if len(outlets) > 1 else "Outlet": _counted(outlets, _OUTLETS),
     }
     told = {name: value for name, value in told.items() if value}
     rows = "".join(
@@ -420,15 +431,17 @@ def findings(items: Iterable[Finding]) -> Shown:
     told = list(items)
     if not told:
         return note("There is nothing to say with any certainty.")
-    rows = "".join(
-        f"<li>{_text(one.text)}{_link('Passages', one.evidence, one.key) if one.evidence else ''}</li>"
-        for one in told
-    )
+    rows = "".join(f"<li>{_text(one.text)}{_opened(one)}</li>" for one in told)
     shown = page(
         f'<ul class="nf nf-findings">{rows}</ul>', plain="\n".join(one.text for one in told)
     )
     sentences = json.dumps([marking.visible(one.text) for one in told])
     return Shown({**shown.data, FINDINGS: sentences}, shown.metadata)
+
+
+def _opened(one: Finding) -> str:
+    links = [_link(_text(label), name, key).lstrip() for label, name, key in one.passages]
+    return f' <span class="nf-opens">Passages: {", ".join(links)}</span>' if links else ""
 
 
 def _link(text: str, name: str, key: Sequence[Any]) -> str:

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
-from typing import Any
+from typing import Any, NamedTuple
 
 import pandas as pd
 
@@ -19,30 +19,40 @@ from research.statistics import Interval, benjamini_hochberg, difference, p_of_z
 
 _LEVEL = 0.05
 _REACH = 1.96  # standard errors that half an interval of 95 % is wide
-_TURNED = {"difference": "difference", "low": "high", "high": "low"}  # where two outlets change places
+_TURNED = {
+    "difference": "difference",
+    "low": "high",
+    "high": "low",
+}  # where two outlets change places
+
+
+class Passages(NamedTuple):
+    """A group of a table of evidence: what it is called in a sentence, the table, the group's key."""
+
+    label: str
+    evidence: str
+    key: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One sentence, and the group of passages that it opens into: a table of evidence and its key."""
+    """One sentence, and what it opens into."""
 
     text: str
-    evidence: str | None = None
-    key: tuple[str, ...] = ()
+    passages: tuple[Passages, ...] = ()
 
 
 def differences(
     frame: pd.DataFrame, *, category: str, row: str, value: str, low: str, high: str, n: str,
-    says: str, about: str, counted: str = "articles", most: int = 3,
+    says: str, about: str, counted: str = "articles", most: int = 3, apart: pd.DataFrame | None = None,
+    opens: Sequence[str] = (),
 ) -> list[Finding]:  # fmt: skip
     """The widest differences between rows of one category that many comparisons do not explain.
 
     Parameters
     ----------
     frame
-        One row a category and row: a share from 0 to 1, its limits, and its n. Where there are columns
-        `evidence` and `key`, a finding opens into that table of evidence, at the group keyed by `key` and
-        row.
+        One row a category and row: a share from 0 to 1, its limits, and its n.
     category, row, value, low, high, n
         Names of columns.
     says
@@ -54,6 +64,10 @@ def differences(
         What n counts.
     most
         Sentences at most; one category gives at most one.
+    apart
+        `pairs` of a larger table that this one is part of, whose comparisons then count too.
+    opens
+        Columns that key the passages which a finding opens into; column `evidence` names their table.
 
     Returns
     -------
@@ -70,8 +84,10 @@ def differences(
     known = frame.dropna(subset=[value, low, high])
     if known.empty:
         return [Finding(f"Too few {counted} per outlet to say whether they differ in {about}.")]
-    apart = pairs(frame, category=category, row=row, value=value, low=low, high=high)
-    apart = apart[apart["sure"]].drop_duplicates(category).head(most)
+    if apart is None:
+        apart = pairs(frame, category=category, row=row, value=value, low=low, high=high)
+    apart = apart[apart["sure"] & apart[category].isin(known[category])]
+    apart = apart.drop_duplicates(category).head(most)
     if apart.empty:
         return [Finding(f"No two outlets surely differ in {about}.")]
     by_name = {(str(r[category]), str(r[row])): r for r in known.to_dict("records")}
@@ -83,19 +99,20 @@ def differences(
         apart_by, low_end, high_end = (f"{100 * one[c]:.0f}" for c in ("difference", "low", "high"))
         far = f"{apart_by} percentage points apart ({low_end} to {high_end})"
         said = _upper(says.format(category=name))
-        told.append(_opening(f"{said}: {shares}, {far}.", ends[0], row))
+        told.append(Finding(f"{said}: {shares}, {far}.", _passages(ends, row, value, opens)))
     return told
 
 
 def extremes(
     frame: pd.DataFrame, *, category: str, row: str, value: str, low: str, high: str, n: str,
-    says: str, counted: str = "articles", most: int = 3,
+    says: str, counted: str = "articles", most: int = 3, apart: pd.DataFrame | None = None,
+    opens: Sequence[str] = (),
 ) -> list[Finding]:  # fmt: skip
     """Which row of a category has the least and which the most, and whether these two surely differ.
 
     Parameters
     ----------
-    frame, category, row, value, low, high, n, says, counted
+    frame, category, row, value, low, high, n, says, counted, apart, opens
         As in `differences`. Rows without an interval are passed over.
     most
         Categories at most, in the order of the table.
@@ -106,7 +123,8 @@ def extremes(
     ...          says="{category}'s words")[0].text.split(", most ")[0]
     "X's words: least in A 20% (10 to 30%, 9 articles)"
     """
-    apart = pairs(frame, category=category, row=row, value=value, low=low, high=high)
+    if apart is None:
+        apart = pairs(frame, category=category, row=row, value=value, low=low, high=high)
     sure = {(r["outlet"], r["other"], r[category]) for r in apart[apart["sure"]].to_dict("records")}
     told = []
     known = frame.dropna(subset=[value, low, high])
@@ -119,13 +137,11 @@ def extremes(
         differ = (
             "these two surely differ"
             if (largest[row], least[row], name) in sure
-            else "which of them are apart by chance is not sure"
-            if len(ordered) > 2
-            else "the difference may be chance"
+            else "that may be chance"
         )
         said = _upper(says.format(category=name))
         text = f"{said}: least in {ends[0]}, most in {ends[1]}; {differ}."
-        told.append(_opening(text, largest, row))
+        told.append(Finding(text, _passages((least, largest), row, value, opens)))
     return told
 
 
@@ -177,8 +193,8 @@ def pairs(
 def widest(apart: pd.DataFrame) -> pd.DataFrame:
     """Of the rows of `pairs` one for every two outlets: where they differ most, of what is sure.
 
-    Where nothing between two outlets is sure, it is the widest difference all the same, and `sure` says
-    no. Each pair stands once, under the name that comes first in the alphabet.
+    Where nothing between two outlets is sure, it is the widest difference all the same (one with an
+    interval if there is any), and `sure` says no. Each pair stands once, under the name that comes first in the alphabet.
 
     Returns
     -------
@@ -192,7 +208,8 @@ def widest(apart: pd.DataFrame) -> pd.DataFrame:
     >>> widest(pd.DataFrame(rows))[["outlet", "other", "frame", "difference"]].to_numpy().tolist()
     [['A', 'B', 'y', -0.1]]
     """
-    ordered = apart.sort_values("sure", ascending=False, kind="stable")
+    rank = apart["sure"].astype(int) + apart["p"].notna()
+    ordered = apart.loc[rank.sort_values(ascending=False, kind="stable").index]
     turned = ordered["outlet"].astype(str) > ordered["other"].astype(str)
     both = {"outlet": "other", "other": "outlet", "value": "other_value", "other_value": "value"}
     negative = {name: -ordered[old] for name, old in _TURNED.items()}
@@ -200,6 +217,16 @@ def widest(apart: pd.DataFrame) -> pd.DataFrame:
     made = ordered.where(~turned, back).astype(ordered.dtypes.to_dict())
     made = made.drop_duplicates(["outlet", "other"])
     return made.sort_values(["outlet", "other"], kind="stable").reset_index(drop=True)
+
+
+def in_words(apart: pd.DataFrame) -> pd.Series[str]:
+    """Whether each difference of `pairs` or `widest` is sure: yes, no, or too few articles to say.
+
+    >>> in_words(pd.DataFrame({"p": [0.001, 0.4, None], "sure": [True, False, False]})).tolist()
+    ['yes', 'no', 'too few articles']
+    """
+    said = apart["sure"].map({True: "yes", False: "no"})
+    return said.where(apart["p"].notna(), "too few articles")
 
 
 def comparisons(apart: pd.DataFrame, *, what: str) -> str:
@@ -212,32 +239,36 @@ def comparisons(apart: pd.DataFrame, *, what: str) -> str:
     what
         What is compared: "frames and sides".
 
-    >>> rows = pd.DataFrame({"outlet": "A", "other": "B", "p": [0.001, 0.04, 0.9], "sure": [True, False, False]})
+    >>> rows = pd.DataFrame({"outlet": "A", "other": "B", "p": [0.001, 0.04, 0.9],
+    ...                      "sure": [True, False, False]})
     >>> comparisons(rows, what="frames").split(". ")[0]
-    'Many comparisons: 1 pair of outlets in all frames is 3 comparisons'
+    'Many comparisons are made: 1 pair of outlets, compared in frames, are 3 comparisons'
     """
     known = apart.dropna(subset=["p"])
     if known.empty:
         return "No two outlets are compared: there are too few articles for intervals."
     n, alone = len(known), int((known["p"] <= _LEVEL).sum())
-    two = len(known[["outlet", "other"]].drop_duplicates())
+    two = len({frozenset(pair) for pair in known[["outlet", "other"]].itertuples(index=False)})
     by_chance = f"{_LEVEL * n:.0f}" if _LEVEL * n >= 1 else "fewer than 1"
+    left = int(known["sure"].sum())
     return (
-        f"Many comparisons: {count(two, 'pairs')} of outlets in all {what} "
-        f"{'is' if n == 1 else 'are' if two > 1 else 'is'} {count(n, 'comparisons')}. At 95 % about "
-        f"{by_chance} of them would come out different by chance alone; {alone} do. Surely different is said "
-        f"of the {known['sure'].sum()} that are left when all are taken together (false discovery rate 5 %, "
-        "Benjamini and Hochberg 1995): of what is so called, about 1 in 20 is chance."
+        f"Many comparisons are made: {count(two, 'pairs')} of outlets, compared in {what}, "
+        f"{'is' if n == 1 else 'are'} {count(n, 'comparisons')}. At 95 % about {by_chance} would come out "
+        f"different by chance alone; {alone or 'none'} {'does' if alone < 2 else 'do'}. “Surely” is said of "
+        f"what is left when this is allowed for, here {left or 'nothing'} (false discovery rate 5 %, "
+        "Benjamini and Hochberg 1995)."
     )
 
 
 def leading(
     frame: pd.DataFrame, *, category: str, value: str, n: str, says: str, counted: str,
     most: int = 3, low: str | None = None, high: str | None = None, by: str | None = None,
+    opens: Sequence[str] = (),
 ) -> list[Finding]:  # fmt: skip
     """The largest values of a table in one sentence, with intervals where it has any; none if empty.
 
-    With `by`, the rows with the most of that column instead, whatever their value.
+    With `by`, the rows with the most of that column instead, whatever their value; `opens` is as in
+    `differences`.
 
     >>> leading(pd.DataFrame({"who": ["A", "B"], "words": [0.5, 0.1], "n": [4, 1]}), category="who",
     ...         value="words", n="n", says="most quoted words", counted="quotations")[0].text
@@ -249,12 +280,13 @@ def leading(
     known = known.sort_values(order, ascending=[False, True], kind="stable").head(most)
     if known.empty:
         return []
-    parts = []
-    for r in known.to_dict("records"):
+    parts, rows = [], known.to_dict("records")
+    for r in rows:
         inferred = low and high and not pd.isna(r[low]) and not pd.isna(r[high])
         between = f"{_limits(r[low], r[high])}, " if inferred else ""
         parts.append(f"{r[category]} {percent(r[value])} ({between}{count(r[n], counted)})")
-    return [Finding(f"{_upper(says)}: {', '.join(parts)}.")]
+    said = f"{_upper(says)}: {', '.join(parts)}."
+    return [Finding(said, _passages(rows, category, value, opens))]
 
 
 def of_claims(claims: pd.DataFrame) -> list[Finding]:
@@ -319,11 +351,15 @@ def _with_limits(
     return f"{r[row]} {percent(r[value])} ({_limits(r[low], r[high])}, {count(r[n], counted)})"
 
 
-def _opening(text: str, r: Mapping[Any, Any], row: str) -> Finding:
-    """A finding that opens into the passages of a row, where its table says which."""
-    if "evidence" not in r:
-        return Finding(text)
-    return Finding(text, str(r["evidence"]), (str(r["key"]), str(r[row])))
+def _passages(
+    rows: Sequence[Mapping[Any, Any]], label: str, value: str, opens: Sequence[str]
+) -> tuple[Passages, ...]:
+    """What rows of a table open into; a share of nothing has no passages."""
+    return tuple(
+        Passages(str(r[label]), str(r["evidence"]), tuple(str(r[one]) for one in opens))
+        for r in rows
+        if opens and r[value]
+    )
 
 
 def _limits(low: float, high: float) -> str:

@@ -164,8 +164,8 @@ def test_a_card_says_what_is_not_known():
     dropped = Repair(None, "b.txt", "load", "dropped", None, None, "empty")
     told = display.card(Corpus((ITEM,), (dropped,))).data["text/plain"].splitlines()
     assert told == [
-        "Articles: 1", "Outlet: a-1 (1)", "Published: 1 without a date",
-        "Language: unknown (1)", "Left out: 1 file or records, see below",
+        "Articles: 1", "Published: 1 without a date", "Language: unknown (1)",
+        "Left out: 1 file or records, see below", "Outlet: a-1 (1)",
     ]  # fmt: skip
 
 

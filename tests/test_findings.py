@@ -12,6 +12,8 @@ COLUMNS = {
     "says": "articles that speak of {category}", "about": "frames",
 }  # fmt: skip
 
+NAMES = {key: COLUMNS[key] for key in ("category", "row", "value", "low", "high")}
+
 
 def shares(*rows):
     return pd.DataFrame(rows, columns=["frame", "outlet", "share", "low", "high", "n"])
@@ -21,9 +23,9 @@ def shares(*rows):
     ("rows", "said"),
     [
         pytest.param(
-            [("conflict", "A", 0.2, 0.1, 0.4, 9), ("conflict", "B", 0.5, 0.3, 0.7, 8)],
-            "No two outlets differ in frames beyond their intervals.",
-            id="intervals touch",
+            [("conflict", "A", 0.2, 0.05, 0.45, 9), ("conflict", "B", 0.5, 0.3, 0.7, 8)],
+            "No two outlets surely differ in frames.",
+            id="may be chance",
         ),
         pytest.param(
             [("conflict", "A", 0.2, math.nan, math.nan, 1)],
@@ -51,9 +53,71 @@ def test_the_widest_difference_comes_first_and_opens_into_its_passages():
         ("conflict", "A", 0.2, 0.1, 0.3, 9), ("conflict", "B", 0.5, 0.4, 0.6, 9),
         ("morality", "A", 0.1, 0.0, 0.2, 9), ("morality", "B", 0.8, 0.7, 0.9, 9),
     )  # fmt: skip
-    found = findings.differences(table, **COLUMNS, evidence="passages")
-    assert [one.key for one in found] == [("morality", "B"), ("conflict", "B")]
-    assert {one.evidence for one in found} == {"passages"}
+    table = table.assign(evidence="passages")
+    found = findings.differences(table, **COLUMNS, opens=("frame", "outlet"))
+    assert [[p.key for p in one.passages] for one in found] == [
+        [("morality", "B"), ("morality", "A")], [("conflict", "B"), ("conflict", "A")],
+    ]  # fmt: skip
+    assert {p.evidence for one in found for p in one.passages} == {"passages"}
+
+
+def test_a_difference_that_many_comparisons_explain_is_not_told():
+    two = [("conflict", "A", 0.2, 0.1, 0.4, 9), ("conflict", "B", 0.5, 0.4, 0.6, 8)]
+    alone = findings.differences(shares(*two), **COLUMNS)[0].text
+    assert alone.startswith("Articles that speak of conflict: B 50%")
+    others = [(f"other {i}", o, 0.5, 0.4, 0.6, 9) for i in range(30) for o in "AB"]
+    assert [one.text for one in findings.differences(shares(*two, *others), **COLUMNS)] == [
+        "No two outlets surely differ in frames."
+    ]
+    apart = findings.pairs(shares(*two, *others), **NAMES)
+    (within,) = findings.differences(shares(*two), **COLUMNS, apart=apart)
+    assert within.text == "No two outlets surely differ in frames."
+    said = findings.comparisons(apart, what="31 frames")
+    assert "1 pair of outlets, compared in 31 frames, are 31 comparisons" in said
+    assert "about 2 would come out different by chance alone; 1 does" in said
+    assert "here nothing" in said
+
+
+EXTREMES = {key: value for key, value in COLUMNS.items() if key != "about"} | {"says": "{category}"}
+
+
+@pytest.mark.parametrize(
+    ("third", "said"),
+    [
+        pytest.param(
+            ("C", 0.9, 0.85, 0.95, 40),
+            "Conflict: least in A 20% (10 to 30%, 9 articles), most in C 90% (85 to 95%, 40 articles); "
+            "these two surely differ.",
+            id="sure",
+        ),
+        pytest.param(
+            ("C", 0.3, 0.1, 0.6, 5),
+            "Conflict: least in A 20% (10 to 30%, 9 articles), most in C 30% (10 to 60%, 5 articles); "
+            "that may be chance.",
+            id="may be chance",
+        ),
+        pytest.param(
+            ("C", 0.9, math.nan, math.nan, 1),
+            "Conflict: least in A 20% (10 to 30%, 9 articles), most in B 25% (15 to 35%, 8 articles); "
+            "that may be chance.",
+            id="no interval, not told",
+        ),
+    ],
+)
+def test_least_and_most_are_told_with_whether_they_differ(third, said):
+    table = shares(
+        ("conflict", "A", 0.2, 0.1, 0.3, 9), ("conflict", "B", 0.25, 0.15, 0.35, 8),
+        ("conflict", *third),
+    )  # fmt: skip
+    assert [one.text for one in findings.extremes(table, **EXTREMES)] == [said]
+
+
+def test_what_is_nothing_opens_into_nothing():
+    table = shares(("conflict", "A", 0.0, 0.0, 0.3, 9), ("conflict", "B", 0.9, 0.7, 1.0, 8))
+    (one,) = findings.extremes(
+        table.assign(evidence="e"), **EXTREMES, opens=("frame", "outlet")
+    )  # fmt: skip
+    assert [p.label for p in one.passages] == ["B"]
 
 
 def test_nothing_leads_where_nothing_is():
@@ -61,14 +125,28 @@ def test_nothing_leads_where_nothing_is():
     assert findings.leading(table, category="who", value="words", n="n", says="", counted="") == []
 
 
-def test_every_two_outlets_are_told_by_where_they_differ_most():
+def test_every_two_outlets_are_told_once_by_where_they_surely_differ_most():
     table = shares(
         ("conflict", "A", 0.2, 0.1, 0.3, 9), ("conflict", "B", 0.6, 0.5, 0.7, 8),
-        ("morality", "A", 0.4, 0.3, 0.5, 9), ("morality", "B", 0.3, 0.2, 0.4, 8),
+        ("morality", "A", 0.9, 0.4, 1.0, 9), ("morality", "B", 0.3, 0.0, 0.9, 8),
+        ("interest", "A", 1.0, math.nan, math.nan, 1), ("interest", "B", 0.0, 0.0, 0.3, 8),
     )  # fmt: skip
-    names = {key: COLUMNS[key] for key in ("category", "row", "value", "low", "high")}
-    (row,) = findings.widest(findings.pairs(table, **names)).to_dict("records")
-    assert (row["outlet"], row["other"], row[names["category"]], row["sure"]) == (
-        "B", "A", "conflict", True,
-    )  # fmt: skip
-    assert [round(row[end], 3) for end in ("difference", "low", "high")] == [0.4, 0.259, 0.541]
+    (row,) = findings.widest(findings.pairs(table, **NAMES)).to_dict("records")
+    assert (row["outlet"], row["other"], row["frame"], row["sure"]) == ("A", "B", "conflict", True)
+    assert [round(row[one], 3) for one in ("value", "other_value")] == [0.2, 0.6]
+    ends = [round(row[end], 3) for end in ("difference", "low", "high")]
+    assert ends == [-0.4, -0.541, -0.259]
+    (row,) = findings.widest(findings.pairs(table[2:], **NAMES)).to_dict("records")
+    assert (row["frame"], row["sure"]) == ("morality", False)
+    (row,) = findings.widest(findings.pairs(table[4:], **NAMES)).to_dict("records")
+    assert (row["frame"], math.isnan(row["p"])) == ("interest", True)
+    assert findings.in_words(pd.DataFrame([row])).tolist() == ["too few articles"]
+
+
+@pytest.mark.parametrize("rows", [[], [("conflict", "A", 0.2, 0.1, 0.3, 9)]], ids=["none", "one"])
+def test_nothing_is_compared_where_there_are_no_two(rows):
+    apart = findings.pairs(shares(*rows), **NAMES)
+    assert apart.empty
+    assert findings.widest(apart).empty
+    assert findings.comparisons(apart, what="frames").startswith("No two outlets are compared")
+    assert findings.extremes(shares(*rows), **EXTREMES) == []

@@ -43,8 +43,8 @@ from research.text.document import Document, lay_out
 from research.text.segments import Span
 
 __all__ = [
-    "NARRATOR", "SAID", "Stance", "by_target", "by_voice", "find_stances", "lean", "matrix", "measure", "missing_targets",
-    "speakers", "speaking_on", "voice_gap",
+    "NARRATOR", "SAID", "Stance", "by_target", "by_voice", "find_stances", "lean", "matrix",
+    "measure", "missing_targets", "speakers", "speaking_on", "voice_gap",
 ]  # fmt: skip
 
 NARRATOR = "narrator"

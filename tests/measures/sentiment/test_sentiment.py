@@ -157,3 +157,22 @@ def test_what_reports_say_of_measures_elsewhere_is_what_was_measured(measure, be
     from research.validity.tasks import ELSEWHERE
 
     assert f"{measured(benchmark, key):.2f}".removeprefix("0") in ELSEWHERE[measure]
+
+
+@pytest.mark.parametrize(
+    ("measure", "benchmark", "key", "said"),
+    [
+        ("stances", "stance_rows", "draw_1.right", "called about {} right"),
+        ("stances", "stance_rows", "draw_1.recall_of_gold", "in the articles about {} is found"),
+        ("frames", "frames", "dictionary_shipped_thresholds.right.all", "said so of about {} ("),
+        ("frames", "frames", "dictionary_shipped_thresholds.right.conflict", "of Conflict {},"),
+        ("frames", "frames", "dictionary_shipped_thresholds.right.human_interest", "interest {})"),
+        ("frames", "frames", "dictionary_shipped_thresholds.found.all", "so of about {} are found"),
+        ("quotes", "quote_rows", "reader_fresh-2.right", "called about {} right in kind"),
+        ("quotes", "quote_rows", "reader_fresh-2.speaker_right", "about {} in their speaker"),
+    ],
+)  # fmt: skip
+def test_what_a_page_says_of_ten_rows_is_what_was_measured(measure, benchmark, key, said):
+    from research.validity.tasks import IN_TEN
+
+    assert said.format(round(10 * measured(benchmark, key))) in IN_TEN[measure]

@@ -1,0 +1,154 @@
+"""Shares as rows by columns: in each cell the share, its interval, and what it rests on."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Sequence
+from html import escape
+from itertools import groupby
+from typing import Any, NamedTuple
+
+import pandas as pd
+
+from research import marking
+from research.display import MISSING, Opens, Shown, page
+from research.findings import percent
+
+Key = tuple[Hashable, ...]
+_NONE = f'<td class="nf-number">{MISSING}</td>'
+_WHOLE = ' class="nf-whole"'
+_FEWEST = 3  # rows with an interval, of which one can be called the least and one the most
+
+
+def crosstab(
+    frame: pd.DataFrame, *, rows: Sequence[str], columns: Sequence[str], value: str, low: str,
+    high: str, n: str, caption: str, name: str, opens: Opens | None = None,
+    whole: str | None = None, ends: bool = True,
+) -> Shown:  # fmt: skip
+    """A table of shares: the rows and columns are values of columns of `frame`.
+
+    Parameters
+    ----------
+    frame
+        One row a cell; the order of rows and columns is that of `frame`.
+    rows
+        Columns whose values head a row; the last is the row's own, those before it are said once for
+        the rows that share them. A column of numbers heads no row: it is said in brackets.
+    columns
+        One or two columns whose values head a column; the first of two heads several.
+    value, low, high, n
+        Columns: a share of 0 to 1, its limits (NaN: a dash), and what it rests on.
+    caption, name
+        As in `display.table`; the data are `frame`.
+    opens
+        The share opens into these passages.
+    whole
+        The row of all of the others together.
+    ends
+        Whether the least and the most of a column are said, of the rows that have intervals.
+
+    >>> cells = pd.DataFrame({"outlet": ["A", "B"], "side": "X", "share": [0.25, 0.5],
+    ...                       "low": [0.1, None], "high": [0.4, None], "n": [12, 2]})
+    >>> shown = crosstab(cells, rows=["outlet"], columns=["side"], value="share", low="low", high="high",
+    ...                  n="n", caption="Shares", name="shares")
+    >>> shown.data["text/plain"].splitlines()
+    ['Shares', 'A: X 25% (10 to 40%; n 12)', 'B: X 50% (–; n 2)']
+    """
+    if frame.empty:
+        return page(f'<p class="nf nf-legend">{_text(caption)}: none.</p>', plain=f"{caption}: none",
+                    caption=caption, name=name, data=frame)  # fmt: skip
+    counts = [one for one in rows if pd.api.types.is_numeric_dtype(frame[one])]
+    named = [one for one in rows if one not in counts]
+    heads = list(dict.fromkeys(frame[list(columns)].itertuples(index=False, name=None)))
+    marked = _ends(frame, named, columns, value, low, whole) if ends else {}
+    cells: dict[Key, dict[Key, _Cell]] = {}
+    for record in frame[frame[value].notna()].to_dict("records"):
+        place = tuple(record[one] for one in (*named, *columns))
+        share = percent(record[value])
+        between = f"{percent(record[low]).removesuffix('%')} to {percent(record[high])}"
+        made = _Cell(
+            share,
+            f"{MISSING if pd.isna(record[low]) else between}; n {record[n]:,.0f}",
+            marked.get(place, ""),
+            opens.link(share, record) if opens and record[value] else share,
+        )
+        row = cells.setdefault(tuple(record[one] for one in rows), {})
+        row[tuple(record[one] for one in columns)] = made
+
+    body, plain = [], [caption]
+    before: Key = ()
+    for key, row in cells.items():
+        told = dict(zip(rows, key, strict=True))
+        *group, own = (told[one] for one in named)
+        number = ", ".join(f"{told[one]:,.0f}" for one in counts)
+        first = "".join(
+            f'<th scope="row" class="nf-group">{"" if tuple(group) == before else _text(one)}</th>'
+            for one in group
+        )
+        before = tuple(group)
+        body.append(
+            f"<tr{_WHOLE if own == whole else ''}>{first}"
+            f'<th scope="row">{_text(own)}{f" ({number})" if number else ""}</th>'
+            f"{''.join(row[head].html if head in row else _NONE for head in heads)}</tr>"
+        )
+        said = (
+            f"{' '.join(map(str, head))} {row[head].plain if head in row else MISSING}"
+            for head in heads
+        )
+        plain.append(f"{', '.join(map(str, (*group, own)))}: {', '.join(said)}")
+    html = (
+        f'<div class="nf-scroll" tabindex="0" role="region" aria-label="{escape(caption)}">'
+        f'<table class="nf-table nf-crosstab"><caption><span>{_text(caption)}</span></caption>'
+        f"<thead>{_head(named, heads)}</thead><tbody>{''.join(body)}</tbody></table></div>"
+    )
+    return page(html, plain="\n".join(plain), caption=caption, name=name, data=frame)
+
+
+class _Cell(NamedTuple):
+    share: str
+    rests_on: str
+    end: str
+    link: str
+
+    @property
+    def html(self) -> str:
+        end = f' <span class="nf-end">{self.end}</span>' if self.end else ""
+        return f'<td class="nf-number">{self.link}{end}<br><small>{self.rests_on}</small></td>'
+
+    @property
+    def plain(self) -> str:
+        return f"{self.share} ({self.rests_on})"
+
+
+def _head(named: Sequence[str], heads: Sequence[Key]) -> str:
+    stubs = "".join(f'<th scope="col">{_text(one)}</th>' for one in named)
+    last = "".join(f'<th scope="col" class="nf-number">{_text(head[-1])}</th>' for head in heads)
+    if len(heads[0]) == 1:
+        return f"<tr>{stubs}{last}</tr>"
+    groups = [(one, len(list(of))) for one, of in groupby(head[0] for head in heads)]
+    above = "".join(
+        f'<th scope="colgroup" colspan="{size}" class="nf-number">{_text(one)}</th>'
+        for one, size in groups
+    )
+    return f'<tr><td colspan="{len(named)}"></td>{above}</tr><tr>{stubs}{last}</tr>'
+
+
+def _ends(
+    frame: pd.DataFrame, named: Sequence[str], columns: Sequence[str], value: str, low: str,
+    whole: str | None,
+) -> dict[Key, str]:  # fmt: skip
+    """Which cells are the least and the most of their column, within what heads several rows."""
+    known = frame.dropna(subset=[value, low])
+    known = known[known[named[-1]] != whole]
+    found: dict[Key, str] = {}
+    for _, part in known.groupby([*named[:-1], *columns], sort=False):
+        if len(part) < _FEWEST:
+            continue
+        for end, text in ((part[value].min(), "least"), (part[value].max(), "most")):
+            at = part[part[value] == end]
+            if len(at) == 1:
+                found[tuple(at[[*named, *columns]].iloc[0])] = text
+    return found
+
+
+def _text(value: Any) -> str:
+    return escape(marking.visible(str(value)), quote=False)

@@ -1,0 +1,77 @@
+"""Shares as rows by columns: every cell with its interval and n, and its way into the sentences."""
+
+import math
+import re
+
+import pandas as pd
+import pytest
+
+from research import display
+from research.crosstabs import crosstab
+
+ROWS = [
+    ("A", 9, "X", 0.2, 0.1, 0.3, 12), ("A", 9, "Y", 0.0, 0.0, 0.2, 0),
+    ("B", 8, "X", 0.6, 0.5, 0.7, 30), ("B", 8, "Y", 0.1, 0.0, 0.3, 3),
+    ("C", 5, "X", 0.4, 0.2, 0.6, 8), ("<b>", 2, "X", 0.9, math.nan, math.nan, 2),
+    ("all", 24, "X", 0.45, 0.4, 0.5, 52),
+]  # fmt: skip
+COLUMNS = {
+    "rows": ["outlet", "n_articles"], "columns": ["side"], "value": "share", "low": "low", "high": "high",
+    "n": "n", "caption": "Shares", "name": "shares", "whole": "all",
+}  # fmt: skip
+
+
+@pytest.fixture
+def cells():
+    names = ["outlet", "n_articles", "side", "share", "low", "high", "n"]
+    return pd.DataFrame(ROWS, columns=names)
+
+
+def test_a_cell_says_share_interval_and_n(cells):
+    assert crosstab(cells, **COLUMNS).data["text/plain"].splitlines() == [
+        "Shares",
+        "A: X 20% (10 to 30%; n 12), Y 0% (0 to 20%; n 0)",
+        "B: X 60% (50 to 70%; n 30), Y 10% (0 to 30%; n 3)",
+        "C: X 40% (20 to 60%; n 8), Y –",
+        "<b>: X 90% (–; n 2), Y –",
+        "all: X 45% (40 to 50%; n 52), Y –",
+    ]
+
+
+def test_least_and_most_are_of_those_with_an_interval_where_there_are_three(cells):
+    html = crosstab(cells, **COLUMNS).data["text/html"]
+    assert re.findall(r"(\d+)% <span class=\"nf-end\">(\w+)", html) == [
+        ("20", "least"), ("60", "most"),
+    ]  # fmt: skip
+    assert (
+        "nf-end"
+        not in crosstab(cells, **COLUMNS, ends=False).data["text/html"].split("</style>")[1]
+    )
+
+
+def test_names_are_escaped_and_rows_say_their_number(cells):
+    html = crosstab(cells, **COLUMNS).data["text/html"]
+    assert '<th scope="row">&lt;b&gt; (2)</th>' in html
+
+
+def test_a_share_opens_into_its_passages_and_a_share_of_nothing_into_none(cells):
+    opens = display.Opens("share", "said", ("side", "outlet"))
+    html = crosstab(cells, **COLUMNS, opens=opens).data["text/html"]
+    assert f'data-evidence="said" data-key="{display.passages_key(["X", "A"])}">20%</a>' in html
+    assert display.passages_key(["Y", "A"]) not in html
+
+
+def test_two_columns_head_groups_and_a_first_row_name_is_said_once(cells):
+    two = cells.assign(target="T", voice="own")
+    shown = crosstab(
+        two, **(COLUMNS | {"rows": ["target", "outlet"], "columns": ["voice", "side"]})
+    )  # fmt: skip
+    html = shown.data["text/html"]
+    assert '<th scope="colgroup" colspan="2" class="nf-number">own</th>' in html
+    assert html.count('class="nf-group">T</th>') == 1
+    assert html.count('class="nf-group"></th>') == 4
+
+
+def test_no_cell_is_said():
+    names = ["outlet", "n_articles", "side", "share", "low", "high", "n"]
+    assert crosstab(pd.DataFrame(columns=names), **COLUMNS).data["text/plain"] == "Shares: none"
