@@ -194,7 +194,8 @@ def widest(apart: pd.DataFrame) -> pd.DataFrame:
     """Of the rows of `pairs` one for every two outlets: where they differ most, of what is sure.
 
     Where nothing between two outlets is sure, it is the widest difference all the same (one with an
-    interval if there is any), and `sure` says no. Each pair stands once, under the name that comes first in the alphabet.
+    interval if there is any), and `sure` says no. Each pair stands once, under the name that comes first
+    in the alphabet.
 
     Returns
     -------
