@@ -46,6 +46,8 @@ def crosstab(
     ends
         Whether the least and the most of a column are said, of the rows that have intervals.
 
+    Examples
+    --------
     >>> cells = pd.DataFrame({"outlet": ["A", "B"], "side": "X", "share": [0.25, 0.5],
     ...                       "low": [0.1, None], "high": [0.4, None], "n": [12, 2]})
     >>> shown = crosstab(cells, rows=["outlet"], columns=["side"], value="share", low="low", high="high",

@@ -117,6 +117,8 @@ def extremes(
     most
         Categories at most, in the order of the table.
 
+    Examples
+    --------
     >>> table = pd.DataFrame({"side": ["X"] * 3, "outlet": ["A", "B", "C"], "share": [0.2, 0.6, 0.9],
     ...                       "low": [0.1, 0.5, None], "high": [0.3, 0.7, None], "n": [9, 8, 1]})
     >>> extremes(table, category="side", row="outlet", value="share", low="low", high="high", n="n",
@@ -203,6 +205,8 @@ def widest(apart: pd.DataFrame) -> pd.DataFrame:
         The columns of `pairs`; outlet comes before other in the alphabet, difference, low and high are
         of outlet minus other.
 
+    Examples
+    --------
     >>> rows = {"outlet": ["A", "B"], "other": ["B", "A"], "frame": ["x", "y"], "value": [0.9, 0.3],
     ...         "other_value": [0.4, 0.2], "difference": [0.5, 0.1], "low": [-0.1, 0.05],
     ...         "high": [0.9, 0.2], "p": [0.1, 0.01], "sure": [False, True]}
@@ -240,6 +244,8 @@ def comparisons(apart: pd.DataFrame, *, what: str) -> str:
     what
         What is compared: "frames and sides".
 
+    Examples
+    --------
     >>> rows = pd.DataFrame({"outlet": "A", "other": "B", "p": [0.001, 0.04, 0.9],
     ...                      "sure": [True, False, False]})
     >>> comparisons(rows, what="frames").split(". ")[0]
