@@ -22,6 +22,15 @@ _TOPICS: Final = re.compile(
     r"filed under|more on)\W*$",
     re.IGNORECASE,
 )
+_BARE_AGENCY: Final = re.compile(
+    r"AFP|AP|Reuters|REUTERS|EPA|PA(?: Media)?|Bloomberg|Xinhua|ANI|PTI|dpa|BBC(?: News)?|Anadolu|TASS|EFE|"
+    r"(?:The )?Associated Press|Press Association"
+)
+_CONTACT: Final = re.compile(
+    r"(?:(?:media|press|news|pr|investors?)(?: relations)? )?(?:contacts?|enquiries|inquiries)(?: details)?\b\W*|"
+    r"(?:presse|medien)?(?:kontakt|stelle)\b\W*|contacts? (?:presse|média)\b\W*|contacto(?:s)?(?: de prensa)?\b\W*",
+    re.IGNORECASE,
+)
 _QUOTED: Final = re.compile('["“”«»„]')
 _CAPITALS: Final = 4  # words of a line in capitals that is a link
 
@@ -31,6 +40,8 @@ def complete(lines: list[str], kinds: list[str | None], last: int) -> None:
     _between_marks(lines, kinds)
     _between_prompts(lines, kinds)
     _under_video(lines, kinds)
+    _under_credit(lines, kinds)
+    _contacts(lines, kinds, last)
     _in_capitals(lines, kinds, last)
     _topics(lines, kinds, last)
 
@@ -66,6 +77,35 @@ def _under_video(lines: list[str], kinds: list[str | None]) -> None:
         following = lines[number + 1]
         if _VIDEO.match(line) and len(following) < 120 and not SENTENCE_END.search(following):
             kinds[number + 1] = kinds[number + 1] or "caption or credit"
+
+
+def _under_credit(lines: list[str], kinds: list[str | None]) -> None:
+    """A caption under the bare name of who made the picture, as the BBC sets it."""
+    for number, line in enumerate(lines[:-1]):
+        following = lines[number + 1]
+        if kinds[number + 1] is not None or not _may_be_caption(following):
+            continue
+        if kinds[number] == "caption or credit" and len(line.split()) <= 6:
+            kinds[number + 1] = "caption or credit"
+        elif kinds[number] is None and number and _BARE_AGENCY.fullmatch(line):
+            kinds[number] = kinds[number + 1] = "caption or credit"
+
+
+def _may_be_caption(line: str) -> bool:
+    # Six words and no full stop: a subheading is shorter, a paragraph ends.
+    words = len(line.split())
+    return 6 <= words <= 40 and not SENTENCE_END.search(line) and line[:1].isupper()
+
+
+def _contacts(lines: list[str], kinds: list[str | None], last: int) -> None:
+    """Names, addresses and numbers for the press under the heading that says so."""
+    for number, line in enumerate(lines):
+        if number > last and _CONTACT.match(line):
+            under = range(number + 1, len(lines))
+            if all(len(lines[n]) < 100 and not SENTENCE_END.search(lines[n]) for n in under):
+                for n in (number, *under):
+                    kinds[n] = kinds[n] or "contact block"
+            return
 
 
 def _in_capitals(lines: list[str], kinds: list[str | None], last: int) -> None:

@@ -105,6 +105,33 @@ def label(line: str, *, edge: bool) -> str | None:
     return None
 
 
+def names_agency(line: str) -> bool:
+    """Whether a line of contributors says that the text is an agency's.
+
+    >>> names_agency("Reporting by Ann Loy; Editing by Sam Ito"), names_agency("Ann Loy contributed.")
+    (True, False)
+    """
+    return bool(furniture.AGENCY_CREDIT.search(line))
+
+
+def without_link_labels(lines: list[str]) -> tuple[list[str], list[Change]]:
+    """Lines without what a page writes behind its links for readers of the screen.
+
+    >>> without_link_labels(["It sank, opens new tab, on Monday."])[0]
+    ['It sank, on Monday.']
+    """
+    changes: list[Change] = []
+    kept = []
+    for line in lines:
+        after = furniture.LINK_LABEL.sub("", line)
+        if after != line and any(map(str.isalnum, after)):
+            reason = "says where a link opens"
+            changes.append(Change("link label", "repaired", excerpt(line), excerpt(after), reason))
+            line = after
+        kept.append(line)
+    return kept, changes
+
+
 def removed(kind: str, line: str) -> Change:
     """The log's row for a line that was taken out."""
     return Change(f"chrome: {kind}", "removed", excerpt(line, limit=500), None, "not of the story")

@@ -17,7 +17,7 @@ from typing import Any, Final
 
 from research.articles import dates
 from research.articles.decoding import decode, is_binary
-from research.articles.records import Change, Metadata, Note, Record, Refusal, sha256, whole
+from research.articles.records import Change, Metadata, Note, Record, Refusal, excerpt, sha256, whole
 
 # Names that data sets, tools and interfaces give to the columns, without case, accents and marks;
 # those before count over those behind. Sources: the output of trafilatura, news-please, newspaper,
@@ -33,7 +33,7 @@ SYNONYMS: Final[dict[str, tuple[str, ...]]] = {
         "volltext", "artikel", "artikeltext", "inhalt", "haupttext", "fliesstext", "textkorper",
         "texte", "textecomplet", "texteintegral", "textearticle", "contenu", "corps", "corpsdutexte",
         "texto", "textocompleto", "contenido", "cuerpo", "cuerpodelarticulo", "noticia",
-        "testo", "conteudo", "tekst",
+        "testo", "corpo", "conteudo", "tekst", "markdowncontent", "markdown", "contentmarkdown",
     ),
     "html": (
         "html", "rawhtml", "articlehtml", "bodyhtml", "contenthtml", "htmlcontent", "pagehtml",
@@ -43,7 +43,7 @@ SYNONYMS: Final[dict[str, tuple[str, ...]]] = {
         "title", "headline", "articletitle", "webtitle", "titlertext", "heading", "head",
         "newstitle", "storytitle", "headlinemain", "hed", "titlerendered", "titleraw",
         "titel", "schlagzeile", "uberschrift", "headlinetext", "titre", "titulo", "titular",
-        "titolo", "name",
+        "titolo", "kop", "name",
     ),
     "deck": (
         "deck", "standfirst", "subtitle", "subheadline", "subheading", "trailtext", "description",
@@ -59,7 +59,7 @@ SYNONYMS: Final[dict[str, tuple[str, ...]]] = {
         "brand", "channel", "quelle", "zeitung", "medienname", "publikation", "herausgeber",
         "journalname", "newspapername", "papername", "outletname",
         "titredepresse", "nomdujournal", "editeur", "fuente", "medio", "periodico",
-        "diario", "fonte", "testata",
+        "diario", "fonte", "testata", "giornale", "quotidiano", "jornal", "veiculo", "krant", "bron",
         "threadsite", "sourcedomain", "domain", "hostname", "cleanurl", "sourceid", "sourceuri",
     ),
     "byline": (
@@ -80,13 +80,14 @@ SYNONYMS: Final[dict[str, tuple[str, ...]]] = {
         "datum", "erscheinungsdatum", "veroffentlicht", "veroffentlichungsdatum", "pubdatum",
         "erscheinungstag", "datedepublication", "datepublication", "dateparution",
         "datedeparution", "publiele", "fecha", "fechadepublicacion", "fechapublicacion",
-        "data", "datapubblicazione",
+        "data", "datapubblicazione", "publishedtime", "publishtime", "publicationtime", "datepub", "pubtime",
+        "dia", "jour", "tag",
         "crawldate", "datedownload",
     ),
     "url": (
         "url", "link", "href", "weburl", "canonicalurl", "articleurl", "pageurl", "finalurl",
         "respondedurl", "requestedurl", "sourceurl", "permalink", "guid", "uri", "webaddress",
-        "adresse", "lien", "enlace", "source",
+        "adresse", "lien", "enlace", "urlsource", "source",
     ),
     "language": (
         "language", "lang", "inlanguage", "languagecode", "sprache", "langue", "idioma", "lingua",
@@ -99,6 +100,20 @@ SYNONYMS: Final[dict[str, tuple[str, ...]]] = {
 _RANK: Final = {
     what: {name: rank for rank, name in enumerate(names)} for what, names in SYNONYMS.items()
 }
+_KNOWN: Final = frozenset(name for ranks in _RANK.values() for name in ranks)
+# Words of a column's name that say of what it is the text, the title, the date; what is left is looked
+# up: "Cuerpo de la noticia", "post_content", "Titel des Artikels", "Text (full)".
+_BESIDE: Final = frozenset(
+    "article articles artikel artikels artikeln articulo articolo artigo noticia nota notizia news story post "
+    "item entry node page seite field value document doc wp full complete completo completa integral voll "
+    "vollstandiger clean cleaned raw plain main original extracted scraped parsed web online name nombre nom "
+    "nome publication veroffentlichung publicacion publicazione pubblicazione publicacao parution erscheinen "
+    "the of a an in on de la le les l d del du des der die das den dem und el los las lo un una di da do dell "
+    "della il i van het een zum zur en fr es it".split()
+)
+_NOT_ALONE: Final = frozenset("name nombre nom nome publication".split())
+_ASIDE: Final = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
+_HUMPS: Final = re.compile(r"(?<=[a-z])(?=[A-Z])")
 # Objects whose fields are the article's own, wherever they stand.
 _WRAPPERS: Final = frozenset(
     "fields thread node article attributes properties metadata meta document item story doc post "
@@ -133,6 +148,29 @@ def fold(name: str) -> str:
     return "".join(c for c in plain if c.isalpha())
 
 
+@lru_cache(maxsize=4096)
+def _plainest(name: str) -> tuple[tuple[str, ...], ...]:
+    """What a name may be in short, each in words, where it is in no list as it stands."""
+    found: list[tuple[str, ...]] = []
+    for part in (_ASIDE.sub(" ", name), *re.split(r"\s*/\s*|\s+or\s+", name)):
+        words = [w for word in re.split(r"[\W_\d]+", _HUMPS.sub(" ", part)) if (w := fold(word))]
+        own = tuple(word for word in words if word not in _BESIDE)
+        found += [("".join(own),), own] if own else [(w,) for w in words[::-1] if w not in _NOT_ALONE]
+    return tuple(dict.fromkeys(found))
+
+
+def _ranked(what: str, name: str) -> int | None:
+    """The place of a name among those of its kind; names in short stand behind all others."""
+    ranks = _RANK[what]
+    bare = fold(name)
+    if bare in ranks:
+        return ranks[bare]
+    if bare in _KNOWN:
+        return None
+    fit = (short for short in _plainest(name) if all(word in ranks for word in short))
+    return next((len(ranks) + ranks[short[0]] for short in fit), None)
+
+
 @lru_cache(maxsize=1024)
 def candidates(names: tuple[str, ...]) -> dict[str, tuple[str, ...]]:
     """Which of these columns may hold what, the likeliest first; nested ones with dots.
@@ -141,14 +179,14 @@ def candidates(names: tuple[str, ...]) -> dict[str, tuple[str, ...]]:
     ('fields.bodyText',)
     """
     found: dict[str, tuple[str, ...]] = {}
-    for what, ranks in _RANK.items():
+    for what in _RANK:
         ranked = []
         for place, name in enumerate(names):
             outer, _, inner = name.rpartition(".")
             numbered = outer and not any(map(str.isalpha, outer.split(".")[0]))
-            rank = None if numbered else ranks.get(fold(name))
+            rank = None if numbered else _ranked(what, name) if not outer else _RANK[what].get(fold(name))
             if rank is None and outer and _WRAPPERS.issuperset(outer.lower().split(".")):
-                rank = ranks.get(fold(inner))
+                rank = _ranked(what, inner)
             if rank is not None:
                 ranked.append((rank, name.count("."), place, name))
         if ranked:
@@ -222,6 +260,9 @@ class Columns:
             self._used.add(name)
             if len(_TAGS.findall(value[:20_000])) > 1 or _TAGS.match(value.lstrip()):
                 html = html or value
+                continue
+            if "<" in value and _INLINE.search(value[:20_000]):
+                html = html or _as_html(value)
                 continue
             self._used.update(held["text"])
             return value, ""
@@ -319,6 +360,30 @@ def language_code(name: str) -> str | None:
     return None
 
 
+_INLINE: Final = re.compile(r"</(?:a|strong|em|b|i|u|span|blockquote|figure|ul|ol|li|sup)>|<!-- /?wp:|<img\b", re.I)
+# WordPress's marks in brackets: those of pictures with what stands between, others alone.
+_SHORTCODE: Final = re.compile(
+    r"\[(caption|embed|gallery|audio|video|playlist)\b[^\[\]]*\](?:(?:(?!\[/?\1\b).){0,2000}\[/\1\])?|"
+    r"\[/?[a-z][a-z0-9]*(?:[_-][a-z0-9_-]+|(?=\s+[a-z_-]+=))(?:\s+[\w-]+(?:=(?:\"[^\"]*\"|'[^']*'|[^\s\]]+))?)*\s*/?\]|"
+    r"\[/[a-z][a-z0-9_-]*\]",
+    re.DOTALL,
+)
+
+
+def _without_shortcodes(text: str) -> tuple[str, list[Change]]:
+    """Text without WordPress's marks in brackets; "[sic]" is none of them."""
+    if "[" not in text or not (found := _SHORTCODE.search(text)):
+        return text, []
+    reason = "marks of WordPress for pictures and boxes"
+    return _SHORTCODE.sub("", text), [Change("markup", "removed", excerpt(found[0]), None, reason)]
+
+
+def _as_html(text: str) -> str:
+    """Text with tags in its lines and empty lines between its paragraphs, as editors keep it."""
+    paragraphs = re.split(r"\n\s*\n", text.replace("\r\n", "\n"))
+    return "".join(f"<p>{paragraph}</p>" for paragraph in paragraphs)
+
+
 def _page(html: str, source: str, stem: str, digest: str, metadata: Metadata) -> Record | Refusal:
     from research.articles.readers import blocks
 
@@ -332,12 +397,13 @@ def _page(html: str, source: str, stem: str, digest: str, metadata: Metadata) ->
             source, stem, digest, page.text, metadata.over(page.metadata), page.headings,
             page.changes,
         )  # fmt: skip
+    html, changes = _without_shortcodes(html)
     lines = blocks.of_html(html)
     if not any(map(str.isalpha, "".join(line.text for line in lines))):
         return Refusal(source, "its HTML holds no words")
     headings = frozenset(line.text for line in lines if line.heading)
     text = "\n\n".join(line.text for line in lines)
-    return Record(source, stem, digest, text, metadata, headings)
+    return Record(source, stem, digest, text, metadata, headings, tuple(changes))
 
 
 def _no_text(row: Mapping[str, Any]) -> str:
@@ -394,7 +460,10 @@ def _without_outlet(title: str | None, outlet: str | None) -> str | None:
 
 def _day_of_parts(cells: Mapping[str, Any]) -> str | None:
     parts = {fold(name): as_text(value).split(".")[0] for name, value in cells.items()}
-    year, month, day = (parts.get(name, "") for name in ("year", "month", "day"))
+    year, month, day = (
+        next((parts[name] for name in names.split() if name in parts), "")
+        for names in ("year jahr annee ano anno", "month monat mois mes mese", "day tag jour dia giorno")
+    )
     if year.isdigit() and month.isdigit() and day.isdigit() and len(year) == 4:
         return f"{year}-{month:0>2}-{day:0>2}"
     return None

@@ -29,17 +29,30 @@ _MONTH = {
     name: number for names in _MONTHS.values() for number, name in enumerate(names.split(), start=1)
 }
 _MONTH |= {name[:3]: number for number, name in enumerate(_MONTHS["en"].split(), start=1)}
-_MONTH |= {"sept": 9}
-_NAMES = "|".join(sorted(_MONTH, key=lambda n: (-len(n), n)))
-WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-_WEEKDAY = "|".join(chain(WEEKDAYS, ("Mon", "Tues?", "Wed", "Thu(?:rs?)?", "Fri", "Sat", "Sun")))
 
 # Short forms that no whole name begins with in English, and ordinals and prepositions of dates.
 _SHORT = {
     "janv": 1, "févr": 2, "fév": 2, "avr": 4, "juil": 7, "déc": 12, "ene": 1, "abr": 4, "ago": 8,
     "dic": 12, "mär": 3, "mrz": 3, "mai": 5, "okt": 10, "dez": 12, "gen": 1, "mag": 5, "giu": 6,
     "lug": 7, "set": 9, "ott": 10, "fev": 2, "out": 10, "mrt": 3, "mei": 5,
+    "jänner": 1, "jän": 1, "feber": 2, "maerz": 3, "fevrier": 2, "aout": 8, "decembre": 12,
+    "setiembre": 9, "juill": 7, "sept": 9,
 }  # fmt: skip
+_MONTH |= _SHORT
+_NAMES = "|".join(sorted(_MONTH, key=lambda n: (-len(n), n)))
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_DAYS = (
+    "montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag lundi mardi mercredi jeudi "
+    "vendredi samedi dimanche lunes martes miércoles jueves viernes sábado domingo lunedì martedì "
+    "mercoledì giovedì venerdì sabato domenica maandag dinsdag woensdag donderdag vrijdag zaterdag "
+    "zondag segunda-feira terça-feira quarta-feira quinta-feira sexta-feira"
+)
+_SHORT_DAYS = (
+    "Mon Tues? Wed Thu(?:rs?)? Fri Sat Sun Mo Di Mi Do Fr Sa So lun mar mer jeu ven sam dim mié mie jue vie "
+    "sáb sab dom gio ma wo vr za zo seg ter qua qui sex"
+)
+_WEEKDAY = "|".join((*WEEKDAYS, *_DAYS.split(), *_SHORT_DAYS.split()))
+
 _CLDR = "pl ru uk cs sv da nb fi tr el ar ar_LB ro hu id de fr es it pt nl".split()
 _WORD = re.compile(r"[^\W\d_]+(?: (?:الأول|الثاني))?")
 _DAY_BEFORE = re.compile(
@@ -62,13 +75,6 @@ _SECONDS = re.compile(r"(\d{10})(?:\d{3}|\d{6})?(?:\.\d+)?")
 _FLOAT = re.compile(r"1\.\d{1,15}[eE]\+?0?(?:9|12|15)")
 _SERIAL = re.compile(r"([2-5]\d{4})(?:\.\d+)?")  # 1954 to 2064 in a spreadsheet of Excel
 _EXCEL_ZERO = dt.date(1899, 12, 30)  # Excel counts a 29 February 1900 that never was
-_DAYS = (
-    "montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag lundi mardi mercredi jeudi "
-    "vendredi samedi dimanche lunes martes miércoles jueves viernes sábado domingo lunedì martedì "
-    "mercoledì giovedì venerdì sabato domenica maandag dinsdag woensdag donderdag vrijdag zaterdag "
-    "zondag segunda-feira terça-feira quarta-feira quinta-feira sexta-feira"
-)
-
 _ISO = r"(?P<y>(?:19|20)\d\d)-(?P<m>\d\d?)-(?P<d>\d\d?)(?!\d)"
 _SLASHED_ISO = r"(?P<y>(?:19|20)\d\d)[/.](?P<m>\d\d?)[/.](?P<d>\d\d?)(?!\d)"
 _DAY_MONTH = (
@@ -86,22 +92,30 @@ _DATE = "|".join(
     re.sub(r"\(\?P<\w>", "(?:", form).replace("(?P=s)", "[/.-]")
     for form in (_ISO, _SLASHED_ISO, _DAY_MONTH, _MONTH_DAY, _NUMBERS)
 )
+_ZONE = (
+    r"(?:(?:GMT|UTC)\s?[+-]\s?\d\d?(?::?\d\d)?|GMT|UTC|BST|IST|MSK|C?EST|CET|[ECMP][DS]?T|MESZ|MEZ|[AN]?[CEW]?[DS]T|"
+    r"AE[DS]T|NZ[DS]T|HKT|SGT|JST|KST|PKT|WIB|SAST|EAT|WAT|CAT|TRT|EEST|EET|HEC|Z)\b"
+)
 _TIME = (
-    r"(?:(?:at|um|à|a las) )?\d\d?(?:[:.h]\d\d(?:[:.]\d\d)?)?(?:\s?[ap]\.?m\.?|\s?uhr|\s?h\b)?"
-    r"(?:\s?(?:GMT|UTC|BST|IST|MSK|C?EST|CET|[ECMP][DS]?T|MESZ|MEZ|Z)\b|\s?[+-]\d\d:?\d\d)?(?: hrs)?"
+    r"(?:(?:at|um|à|a las|alle|às|om|kl\.?|ore) )?\d\d?(?:[:.h]\d\d(?:[:.]\d\d)?)?"
+    r"(?:\s?[ap]\.?m\.?|\s?uhr|\s?h\b|\s?hrs\.?|\s?uur)?"
+    rf"(?:\s?\(?(?:{_ZONE}|local time)\)?|\s?[+-]\d\d:?\d\d)?"
 )
 _LABEL = (
-    r"(?:first |originally |last |story |article )?(?:published|posted|updated|modified|created|"
-    r"publication date|release date|date|issued|filed|pub(?:lish)? date|veröffentlicht|publi[ée]e?|"
-    r"erstellt|stand|publicad[oa]|aktualisiert|mis à jour|actualizad[oa]|modifi[ée]e?)"
-    r"(?: on| at| am| le| el)?"
+    r"(?:first |originally |last |story |article |date |zuletzt |dernière |última )?(?:published|posted|updated?|"
+    r"modified|created|publication date|release date|date|issued|filed|pub(?:lish)? date|veröffentlicht|"
+    r"publi[ée]e?|erstellt|stand|publicad[oa]|pubblicat[oa]|gepubliceerd|geplaatst|aktualisiert|mis(?:e)? à jour|"
+    r"actualizad[oa]|actualización|aggiornat[oa]|bijgewerkt|modifi[ée]e?|embargoed until|erschienen|fecha|datum)"
+    r"(?: on| at| am| le| el| il| op| em)?"
 )
 _LINE = re.compile(
-    rf"^(?:(?P<label>{_LABEL})\s*[:|–—-]?\s*)?(?:(?P<weekday>{_WEEKDAY})\.?,?\s+)?"
+    rf"^(?:(?P<label>{_LABEL})\s*[:|–—-]?\s*)?(?:(?:le|el|il|am|den|vom|on) )?"
+    rf"(?:(?P<weekday>{_WEEKDAY})\.?,?\s+(?:(?:le|el|il|den|dem) )?)?"
     rf"(?:{_TIME}[,|]?\s+(?:(?:{_WEEKDAY})\.?,?\s+)?(?:on )?)?(?P<date>{_DATE})"
     rf"(?:T\S{{5,20}})?(?:\s*[,|–—-]?\s*{_TIME})?\s*\.?$",
     re.IGNORECASE,
 )
+_ANYWHERE = re.compile(rf"(?<![\w/.-])(?:{_DATE})", re.IGNORECASE)
 _LONGEST = 60  # characters of a date with its label, weekday and time
 
 
@@ -154,7 +168,7 @@ def _named(text: str) -> list[dt.date]:
     if not any(map(str.isdigit, text)):
         return []
     words = [match for match in _WORD.finditer(text) if len(match[0]) > 2]
-    for names in (_MONTH | _SHORT, None):
+    for names in (_MONTH, None):
         months = months_of_cldr() if names is None else names
         for word in words:
             month = months.get(word[0].casefold()) or months.get(word[0].lower())
@@ -206,6 +220,16 @@ def is_date(text: str) -> bool:
     """
     words = [word for word in _WORD.findall(text) if len(word) > 2]
     return len(words) <= 1 and len(text) < 40 and bool(read(text))
+
+
+def within(text: str) -> str | None:
+    """The date that a line holds among other words; None where it holds none, or two.
+
+    >>> within("no. 1322 Régions, lundi 3 juin 2024, p. 3")
+    '3 juin 2024'
+    """
+    found = {match[0] for match in _ANYWHERE.finditer(text[:500])}
+    return found.pop() if len(found) == 1 else None
 
 
 def is_numeric(text: str) -> str | None:

@@ -73,7 +73,7 @@ def person(who: str) -> str:
     return who
 
 
-def unmarked_byline(line: str, following: str) -> str | None:
+def unmarked_byline(line: str, following: str, headline: str = "") -> str | None:
     """Who wrote it, where a line under a headline is a name with an office, or before a date.
 
     >>> unmarked_byline("Jane Rowe Transport correspondent", "The council voted.")
@@ -86,10 +86,12 @@ def unmarked_byline(line: str, following: str) -> str | None:
         return None
     if byline_patterns.OFFICE.search(line):
         return without_office(line) or None
-    dated = dates.line(following) is not None or bool(_OF_DESK.fullmatch(following))
+    beside = dated(following) is not None or bool(_OF_DESK.fullmatch(following))
     plain = re.sub(r"\s+(?:in|at|,|–|-)\s.*$", "", line)
-    names = re.split(r",? and |, | & ", plain)
-    if dated and all(_ONE_NAME.fullmatch(name) for name in names):
+    names = re.split(r",? and | und | et | y |, | & ", plain)
+    # A subheading that is a name has it from the story; the headline most often has it too.
+    apart = bool(headline) and not any(name.split()[-1] in headline for name in names if name)
+    if (beside or apart) and all(_ONE_NAME.fullmatch(name) for name in names):
         return plain
     return None
 
@@ -134,18 +136,20 @@ def dated(line: str) -> tuple[str, str | None] | None:
     >>> dated("Published March 11, 2025 6:00am EDT | Updated March 12, 2025 9:15am EDT")
     ('March 11, 2025', 'published')
     """
+    line = _GLUED_CLOCK.sub(r"\1 ", _GLUED_LABEL.sub(" | ", line))
     if found := dates.line(line):
         return found
     if len(line) > 200 or not any(map(str.isdigit, line)):
         return None
-    parts = [p for p in _DATE_PARTS.split(line) if p and p.strip(" ,.;()")]
+    parts = [p.strip(" ,.;()") for p in _DATE_PARTS.split(line) if p and p.strip(" ,.;()")]
     # A place before and the hour behind: "Lyon - 4 June 2024 - 06:30 CEST".
-    parts = [p for n, p in enumerate(parts) if not (_CLOCK if n else _PLACE).fullmatch(p.strip())]
+    parts = [p for n, p in enumerate(parts) if not (_CLOCK if n else _PLACE).fullmatch(p)]
+    parts = [p for p in parts if not _BESIDE_DATE.fullmatch(p)]
     if len(parts) == 1 and parts[0] != line:
-        return dates.line(parts[0].strip(" ,.;()"))
+        return dates.line(parts[0])
     if len(parts) < 2:
         return None
-    read = [dates.line(part.strip(" ,.;()")) or _labelled(part.strip(" ,.;()")) for part in parts]
+    read = [dates.line(part) or _labelled(part) for part in parts]
     if any(one is None for one in read):
         return None
     known = [one for one in read if one is not None]
@@ -154,9 +158,24 @@ def dated(line: str) -> tuple[str, str | None] | None:
 
 def is_change(label: str | None) -> bool:
     """Whether the label of a date says that the text was changed then."""
-    return (label or "").startswith(
-        ("updated", "last", "mod", "accepted", "received", "aktualisiert", "mis à", "actualizad")
-    )
+    return bool(_CHANGED.search(label or ""))
+
+
+_CHANGED = re.compile(
+    r"updat|last|modif|accepted|received|aktualisiert|mise? à jour|actuali[sz]a|aggiornat|bijgewerkt"
+)
+# "June 5, 20243:21 PM GMT+2Updated 2 hours ago": pages set their dates side by side.
+_GLUED_CLOCK = re.compile(r"((?:19|20)\d\d)(?=\d?\d[:.h]\d\d)")
+_GLUED_LABEL = re.compile(
+    r"(?<=[\w)])(?=(?:Last |First )?(?:Updated|Published|Posted|Modified|Aktualisiert|Mis à jour)\b)"
+)
+_BESIDE_DATE = re.compile(
+    r"(?:\d{1,3}[ -]min(?:ute|uten|utes|utos|s)?\.?(?: (?:read|listen|lesezeit|de lectur[ae]))?|"
+    r"(?:lesezeit|temps de lecture|lecture|tiempo de lectura|reading time|read time):? ?\d{1,3} ?min\w*\.?|"
+    r"(?:(?:last )?(?:updated|published|posted|modified) )?\d+ (?:second|minute|min|hour|hr|day|week|month)s? ago|"
+    r"updated|aktualisiert|mis à jour|actualizado|\d+ (?:comments?|kommentare?|commentaires?|comentarios?))",
+    re.IGNORECASE,
+)
 
 
 def _labelled(part: str) -> tuple[str, str | None] | None:
@@ -166,10 +185,10 @@ def _labelled(part: str) -> tuple[str, str | None] | None:
 
 
 _PLACE = re.compile(r"[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+){0,2}")
-_CLOCK = re.compile(r"\d\d?[:.h]\d\d(?: ?(?:[ap]m|Uhr|[A-Z]{2,4}))?")
+_CLOCK = re.compile(r"\d\d?[:.h]\d\d(?: ?(?:[apAP]\.?[mM]\.?|Uhr))?(?: ?[A-Z]{2,4})?")
 _DATE_PARTS = re.compile(
-    r"\s*[|•·]\s*|\s+[–—-]\s+|(?<=\d)\.\s+(?=[A-Z])|"
-    r"\s*[,;(]?\s*(?=\b(?:last )?(?:updated|modified|mis à jour|modifié|aktualisiert|actualizado)\b)",
+    r"\s*[|•·]\s*|\s+[–—/-]\s+|(?<=\d)\.\s+(?=[A-Z])|"
+    r"\s*[,;(]?\s*(?=\b(?:last )?(?:updated|modified|mis à jour|modifié|aktualisiert|actualizado|aggiornato|bijgewerkt)\b)",
     re.IGNORECASE,
 )
 

@@ -23,11 +23,13 @@ from research.articles.forms import (
     unmarked_byline,
 )
 from research.articles.records import Change, Metadata, excerpt
+from research.languages.en import byline_patterns, lists
 
 _FRONT = 15  # lines in which a front is looked for
 _PROSE = 60  # characters of a sentence that may open a story
 _LONGEST_HEADLINE = 30  # words
 _LONGEST_DECK = 70  # words
+_KICKERS = 3  # sections over a headline, such as "News", "Politics"
 _LABELS = re.compile(
     r"^(?:abstract|full text|summary|body|article|text|headline|story)\s*[.:]?$", re.I
 )
@@ -77,6 +79,7 @@ def recognise(
             Change("label", "removed", lines[0], None, "the keyword of an agency's copy")
         )
         lines, labelled = lines[1:], tuple(i - 1 for i in labelled if i)
+    lines, labelled = _without_kickers(lines, labelled, metadata, headings, changes)
     lines, metadata, dated = _without_byline_and_date(lines, metadata, changes)
     headline = _headline(lines, metadata, headings)
     if headline is None:
@@ -127,6 +130,43 @@ def _without_labels(lines: list[str], changes: list[Change]) -> tuple[list[str],
     return kept, tuple(labelled)
 
 
+def _without_kickers(
+    lines: list[str],
+    labelled: tuple[int, ...],
+    metadata: Metadata,
+    headings: frozenset[str],
+    changes: list[Change],
+) -> tuple[list[str], tuple[int, ...]]:
+    """Lines without the section over the headline: a word or two before a line that is one."""
+    for _ in range(_KICKERS):
+        if len(lines) < 3 or not _is_kicker(lines, metadata, headings):
+            break
+        reason = "the section or label over the headline"
+        changes.append(Change("label", "removed", lines[0], None, reason))
+        lines, labelled = lines[1:], tuple(i - 1 for i in labelled if i)
+    return lines, labelled
+
+
+def _is_kicker(lines: list[str], metadata: Metadata, headings: frozenset[str]) -> bool:
+    first, second = lines[:2]
+    words = first.split()
+    if first in headings or len(words) > 2 or len(first) > 30 or END.search(first):
+        return False
+    if not first[:1].isupper() or first.endswith(("!", "?")):
+        return False
+    if len(words) == 2 and words[0].capitalize() in lists.given_names():
+        return False
+    if metadata.title:
+        return squash(second) == squash(metadata.title) != squash(first)
+    if not 4 <= len(second.split()) <= _LONGEST_HEADLINE or len(second) > 200:
+        return False
+    if END.search(second) or SENTENCE_END.search(second) or second[:1].islower():
+        return False
+    if byline(second, metadata) or dated(second) or is_office(second):
+        return False
+    return any(map(_is_prose, lines[2:]))
+
+
 def _without_byline_and_date(
     lines: list[str], metadata: Metadata, changes: list[Change]
 ) -> tuple[list[str], Metadata, int]:
@@ -152,9 +192,14 @@ def _without_byline_and_date(
                 metadata = replace(metadata, published=date)
             changes.append(Change("byline", "removed", line, None, f"it names who wrote it: {who}"))
             beside = number
-        elif 0 < number < prose and (name := unmarked_byline(line, following)):
+        elif 0 < number < prose and (name := unmarked_byline(line, following, lines[0])):
             metadata = replace(metadata, byline=metadata.byline or name)
             reason = f"it names who wrote it: {name}"
+            changes.append(Change("byline", "removed", line, None, reason))
+            beside = number
+        elif 0 < number < prose and byline_patterns.AGENCY_LINE.fullmatch(line):
+            metadata = replace(metadata, byline=metadata.byline or line)
+            reason = "the agency or the desk that wrote it"
             changes.append(Change("byline", "removed", line, None, reason))
             beside = number
         elif number == beside + 1 and number < prose and is_office(line):

@@ -121,7 +121,7 @@ def _stated(metadata: Metadata) -> tuple[Metadata, list[Change]]:
         if before is None:
             continue
         words = name in ("title", "deck", "outlet", "byline")
-        cleaned = characters.clean(before)[0] if words else whole(before)
+        cleaned = characters.clean(" ".join(before.split()))[0] if words else whole(before)
         after = " ".join(cleaned.split()) or None
         if after != before:
             found[name] = after
@@ -147,6 +147,8 @@ def _once(
     lines, done = wrapped.unwrap(text)
     changes += done
     lines, done = incomplete.of_text(lines)
+    changes += done
+    lines, done = chrome.without_link_labels(lines)
     changes += done
     before = tuple(lines)
     rights = chrome.holder(lines)
@@ -185,6 +187,7 @@ def _without_chrome(
             elif chrome.about_author(line, (metadata.byline or "", *lines[:_FRONT])):
                 kinds[i] = "about the author"
     boxes.complete(lines, kinds, last)
+    _keep_agency(lines, kinds)
     if story and all(kinds):
         kinds = [chrome.label(line, edge=False) for line in lines]
     kept = [line for line, kind in zip(lines, kinds, strict=True) if kind is None]
@@ -194,6 +197,16 @@ def _without_chrome(
         if kind is not None
     ]
     return kept, changes
+
+
+def _keep_agency(lines: list[str], kinds: list[str | None]) -> None:
+    """A line of contributors stays where it alone says whose copy the text is."""
+    story = (line for line, kind in zip(lines, kinds, strict=True) if kind is None)
+    if any((found := forms.dateline(line)) and found["agency"] for line in story):
+        return
+    for number, line in enumerate(lines):
+        if kinds[number] == "contributor line" and chrome.names_agency(line):
+            kinds[number] = None
 
 
 def _edges(lines: list[str], kinds: list[str | None]) -> tuple[int, int]:

@@ -24,6 +24,7 @@ _UNFINISHED: Final = 0.34  # share of broken lines that end in the middle of a s
 _CUT_WORDS: Final = 2  # words cut by a hyphen that show by themselves that lines were broken
 _END: Final = re.compile(r"[.!?:…]['\"’”»)\]]*$")
 _LONGEST_WORD: Final = 40
+_SOFT: Final = "\u00ad"
 _HYPHEN: Final = re.compile(r"([^\W\d_]{1,30})[-\u00ad¬‐]$")
 _NEXT: Final = re.compile(r"([^\W\d_]{2,30})")
 _INDENT: Final = re.compile(r"^[ \t\u00a0\u3000]{2,12}(?=\S)")
@@ -71,14 +72,34 @@ def unwrap(text: str) -> tuple[list[str], list[Change]]:
     blocks = _spaced_out(blocks)
     width = _width(blocks)
     if width is None:
-        return [line for block in blocks for line in block if line], []
+        return _uncut([line for block in blocks for line in block if line])
     known = _Words(text)
     lines: list[str] = []
     changes: list[Change] = []
     for block in blocks:
         paragraphs = _paragraphs([line for line in block if line], width, known, changes)
         lines += paragraphs
-    return lines, changes
+    lines, cut = _uncut(lines)
+    return lines, [*changes, *cut]
+
+
+def _uncut(lines: list[str]) -> tuple[list[str], list[Change]]:
+    """Lines with words whole that a soft hyphen cut at the end of a line."""
+    if not any(line.endswith(_SOFT) for line in lines):
+        return lines, []
+    kept: list[str] = []
+    changes: list[Change] = []
+    for line in lines:
+        if kept and kept[-1].endswith(_SOFT):
+            reason = "a soft hyphen cuts a word at the end of a line"
+            before = f"{kept[-1][-60:]}⏎{line[:60]}"
+            kept[-1] = f"{kept[-1][:-1]}{line}"
+            changes.append(Change("line breaks", "repaired", excerpt(before), None, reason))
+        else:
+            kept.append(line)
+    if kept[-1].endswith(_SOFT):
+        kept[-1] = kept[-1][:-1]
+    return kept, changes
 
 
 def _spaced_out(blocks: list[list[str]]) -> list[list[str]]:
@@ -118,6 +139,9 @@ def _width(blocks: list[list[str]]) -> int | None:
     short = len(pairs) - len(broken)
     # Lines that end early must be ends of paragraphs.
     ended = sum(bool(_END.search(a)) for a, b in pairs if not _is_broken(a, b, width))
+    # Where most lines are far longer, a few short ones are an address or a table.
+    if sum(len(line) > width + 12 for block in blocks for line in block) > len(broken):
+        return None
     if len(broken) < _FEWEST or len(broken) + 0.8 * ended < _MOST * len(pairs):
         return None
     if len(unfinished) < _UNFINISHED * len(broken) or short > len(broken):
@@ -168,7 +192,8 @@ def _joined(run: list[str], known: _Words) -> str:
     for line in run[1:]:
         cut, rest = _HYPHEN.search(parts[-1][-_LONGEST_WORD:]), _NEXT.match(line)
         if cut and rest and rest[1][0].islower():
-            mark = "-" if known.is_compound(cut[1], rest[1]) else ""
+            soft = parts[-1].endswith(_SOFT)
+            mark = "-" if not soft and known.is_compound(cut[1], rest[1]) else ""
             parts[-1] = f"{parts[-1][:-1]}{mark}"
             parts.append(line)
         else:

@@ -23,6 +23,15 @@ ANYWHERE: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
             r"(?:offrir|partager|imprimer|écouter|sauvegarder|envoyer|réagir à) (?:l[’']|cet )article"
             r"(?: \(.{1,20}\))?|ajouter à (?:vos|mes) (?:favoris|sélections)|partager sur \w+|"
             r"copier le lien|lire plus tard",
+            r"artikel (?:zum )?(?:an)?hören(?:\W{0,5}\d{1,3}(?::\d\d)? ?min\w*\.?)?|(?:anhören|vorlesen|audio)"
+            r"(?:\W{1,5}\d{1,3}(?::\d\d)? ?min\w*\.?)|teilen|merken|drucken|folgen|verschenken|schenken|"
+            r"in der app (?:öffnen|lesen)|als e-?mail (?:versenden|senden)|auf x\.com teilen",
+            r"(?:écouter|lecture audio)(?:\W{1,5}\d{1,3}(?::\d\d)? ?min\w*\.?)|partager|partage|offrir|"
+            r"enregistrer|imprimer|réactions?|\d+ partages?|article audio|lire dans l[’']application|suivre",
+            r"escuchar(?:\W{1,5}\d{1,3}(?::\d\d)? ?min\w*\.?)|compartir|compartir esta noticia|guardar|imprimir|"
+            r"regala(?:r)? (?:este )?artículo|ir a los comentarios|copiar link|seguir",
+            r"condividi(?: su \w+)?|stampa|salva|ascolta(?: l[’']articolo)?|compartilhe?|compartilhar|delen|"
+            r"bewaren|luister",
             r"compartir en \w+|(?:escuchar|guardar|imprimir|enviar|compartir) (?:el |este )?"
             r"(?:artículo|noticia)(?: \(.{1,20}\))?|copiar enlace|enviar por correo",
         ),
@@ -30,8 +39,18 @@ ANYWHERE: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
     (
         "page furniture",
         _lines(
+            r"(?:presse|medien)mitteilung|communiqué de presse|nota de prensa|comunicado(?: de prensa)?|"
+            r"comunicato stampa|persbericht",
+            r"(?:presse|medien)?kontakt ?:.{0,200}|contacts? presse ?:.{0,200}|contacto de prensa ?:.{0,200}",
+            r"(?:dieser )?(?:artikel|text|beitrag|inhalt) ist (?:nur )?(?:für|exklusiv).{0,60}|"
+            r"(?:foto|bild|video|grafik)s? ?(?:anzeigen|vergrößern|öffnen)|bild(?:er)?strecke.{0,40}|anzeige|werbung|"
+            r"(?:publicité|publicidad|pubblicità|advertentie)|hinweis der redaktion ?:.{0,300}|"
+            r"zur (?:startseite|übersicht)|zurück zur startseite|"
+            r"(?:restez|soyez) (?:informé|connecté|alerté)e?s?\b.{0,120}|télécharge[zr] (?:l[’']|notre )appli\w*.{0,120}|"
+            r"le (?:monde|figaro|parisien) appli\w*|(?:lire|écouter) plus tard|"
+            r"l[’']article (?:vous a plu|est réservé).{0,120}|newsletter .{2,60} (?:s[’']inscrire|recevoir).{0,60}",
             r"lesezeit:? ?(?:ca\. )?\d{1,3} ?min\w*\.?|\d{1,3} min(?:uten)? lesezeit",
-            r"temps de lecture ?:? ?\d{1,3} ?min\w*\.?|lecture(?: :)? \d{1,3} ?min\w*\.?|"
+            r"temps de lecture ?:? ?(?:environ )?\d{1,3} ?min\w*\.?|lecture(?: :)? \d{1,3} ?min\w*\.?|"
             r"(?:article )?réservé aux abonnés",
             r"tiempo de lectura:? ?\d{1,3} ?min\w*\.?|\d{1,3} min(?:utos)? de lectura",
         ),
@@ -47,7 +66,7 @@ ANYWHERE: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
     (
         "related-links line",
         _lines(
-            r"(?:mehr zum thema|lesen sie auch|auch interessant|das könnte (?:sie|dich)(?: auch)? "
+            r"(?:mehr zum thema|mehr (?:dazu|lesen)|lesen sie auch|lesen sie (?:hier|mehr)|lesen sie dazu|auch interessant|das könnte (?:sie|dich)(?: auch)? "
             r"interessieren|weiterlesen|zum thema)(?: ?[:|].{0,200})?",
             r"(?:(?:à )?lire aussi|lire également|sur le même sujet|à découvrir|nos dernières vidéos)"
             r"(?: ?[:|].{0,200})?",
@@ -61,6 +80,11 @@ ANYWHERE: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
             r"(?:newsletter (?:abonnieren|bestellen)|(?:hier |jetzt )?(?:zum|für den) newsletter anmelden)\b"
             r".{0,160}",
             r"(?:inscrivez-vous|abonnez-vous) (?:à|gratuitement à) (?:la|notre|nos) newsletters?\b.{0,160}",
+            r"(?:erhalten|bekommen) sie .{0,80}newsletter.{0,120}|abonnieren sie .{0,160}|"
+            r"(?:recevez|retrouvez) .{0,100}(?:newsletter|boîte mail|application|alertes).{0,120}|"
+            r"(?:recibe|sigue|síguenos|descarga|únete)\b.{0,100}(?:boletín|newsletter|whatsapp|telegram|facebook|"
+            r"twitter|\bx\b|instagram|google news|aplicación|app|canal).{0,120}|"
+            r"folgen sie uns\b.{0,120}|suivez[- ]nous\b.{0,120}",
             r"(?:suscríbete|apúntate|regístrate) (?:a|en) (?:nuestra|la|nuestro) (?:newsletter|boletín)\b"
             r".{0,160}",
         ),

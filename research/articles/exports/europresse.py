@@ -89,4 +89,4 @@ def _date(text: str) -> str | None:
         bare = re.sub(r"\s+\d{1,2}[:h]\d\d.*$", "", bare)
         if dates.is_date(bare):
             return bare
-    return None
+    return dates.within(text)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from research.articles import decoding, exports, markdown
+from research.articles import decoding, exports, labelled, markdown
 from research.articles.blobs import Blob
 from research.articles.readers.blocks import Line
 from research.articles.readers.registry import Read
@@ -34,7 +34,11 @@ def of_text(blob: Blob, text: str, changes: list[Change]) -> Read:
             yield from exports.records(found, blob, changes)
             return
     record = Record(blob.source, blob.stem, sha256(blob.raw), text, changes=tuple(changes))
-    yield _without_marks(record) if markdown.has_front_matter(text) else record
+    if markdown.has_front_matter(text):
+        yield _without_marks(record)
+        return
+    record, marked = labelled.read(record)
+    yield _without_marks(record) if marked and not _is_markdown(blob) else record
 
 
 def of_lines(
@@ -48,7 +52,12 @@ def of_lines(
     if found is not None:
         yield from exports.records(found, blob, changes)
         return
-    yield exports.record(blob.source, blob.stem, sha256(blob.raw), lines, changes, title=title)
+    record = exports.record(blob.source, blob.stem, sha256(blob.raw), lines, changes, title=title)
+    yield labelled.read(record)[0]
+
+
+def _is_markdown(blob: Blob) -> bool:
+    return blob.suffix in (".md", ".markdown")
 
 
 def read_markdown(blob: Blob) -> Read:

@@ -6,9 +6,12 @@ import re
 
 NAME = r"(?:[A-ZÀ-ÞŁŚŻČŠŽ][\w.'’-]*|de|del|della|der|den|van|von|al|bin|la|le|di|da|el|dos|ter)"
 BYLINE = re.compile(
-    rf"^(?:(?i:by|words by|written by|reported by|reporting by|story by|author|byline|"
-    rf"von|par|por)\s*[:]?\s+)(?P<who>{NAME}(?: {NAME}){{0,4}}"
-    rf"(?:(?:,? and |, | & |; ){NAME}(?: {NAME}){{0,4}}){{0,5}})"
+    rf"^(?:(?i:(?:analysis |opinion |review |interview |comment |perspective |text and photographs? )?by|words by|"
+    rf"written by|reported by|reporting by|story by|author|byline|posted by|published by|compiled by|"
+    rf"(?:ein(?:e)? (?:kommentar|analyse|gastbeitrag|interview|reportage|essay|kolumne|bericht) )?von|text:|"
+    rf"interview:|(?:propos recueillis |publié |écrit |analyse |texte )?par|(?:una? \w+ de|por|escrito por|"
+    rf"publicado por)|di|door|escribe|autor(?:in)?|auteur)\s*[:]?\s+)(?P<who>{NAME}(?: {NAME}){{0,4}}"
+    rf"(?:(?:,? and | und | et | y | e | en |, | & |; ){NAME}(?: {NAME}){{0,4}}){{0,5}})"
     rf"(?P<rest>(?:\s*[,|·•/(–—-]\s*.{{0,80}}|\s+(?i:for|in|from|at|with|on)\s+.{{0,60}})?)$"
 )
 DESK = re.compile(
@@ -16,6 +19,15 @@ DESK = re.compile(
     r"(?: News)?|CNN(?: Business)?|NBC News|ABC News|CBS News|Sky News|MailOnline|Associated Press|"
     r"Reuters|AFP|AP|Bloomberg(?: News)?|[A-Z][\w’'-]+ (?:News|Times|Post|Press|Journal|Herald|Tribune|"
     r"Chronicle|Gazette|Mail|Guardian|Telegraph|Today|Media|Magazine|Digital|Network))(?: Staff)?)$"
+)
+# An agency or a desk that stands alone in the place of a name.
+AGENCY_LINE = re.compile(
+    r"(?:The )?(?:Associated Press|AP|Reuters|REUTERS|Agence France-Presse|AFP|Bloomberg(?: News)?|dpa|DPA|EFE|ANSA|"
+    r"Xinhua|TASS|PTI|ANI|IANS|UPI|PA Media|Press Association|Canadian Press|Kyodo|Anadolu|Europa Press|SID|KNA|epd)"
+    r"(?:(?:/| and |, | with )(?:AFP|AP|Reuters|dpa|EFE|agencies|staff|wires?))*(?: [Ss]taff(?: [Ww]riters?)?)?|"
+    r"(?:[A-Z][\w’'-]+ ){0,3}(?:[Ss]taff(?: [Ww]riters?| [Rr]eporters?)?|[Aa]gencies|[Ww]eb [Dd]esk|[Nn]ews(?:room| [Dd]esk)|"
+    r"[Cc]orrespondent)(?: (?:and|with) (?:[Aa]gencies|[Ss]taff|[Ww]ires|AFP|AP|Reuters))?(?: in [A-Z]\w+)?|"
+    r"(?:Agencias|Redacción|Redaktion|Rédaction|La rédaction|Redazione)(?: \w{2,20})?"
 )
 OFFICE_LINE = re.compile(r"^(?:[A-Z][\w.&’'/-]*|of|for|the|and|at|[a-z]+)(?: [\w.&’'/-]+){0,6}$")
 OFFICE = re.compile(

@@ -1,0 +1,103 @@
+"""Lines that name what they hold ("Title: ...", "URL Source: ...") before a text: its metadata.
+
+Reader interfaces, scrapers and people put them there. They count only where two of them are known
+by name, so that "The mayor: no" stays what it is.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import Final
+
+from research.articles import columns
+from research.articles.records import Change, Metadata, Record, excerpt
+
+_MOST: Final = 20  # lines in which they are looked for
+_BEFORE: Final = 2  # lines that may stand before the first, such as a headline
+_LINE: Final = re.compile(r"(?:[-*•]\s+)?(?:\*\*|__)?([^\W\d_][\w .()/'’-]{1,30}?)\s?:(?:\*\*|__)?(?:[ \t]+(\S.{0,500})|[ \t]*)")
+_ADDRESS: Final = re.compile(
+    r"(?:(?:source|url|link|via|from|retrieved from|read (?:more|the full (?:story|article))(?: at| on)?|quelle|"
+    r"fuente|lien|original(?: article)?)\s?:?\s*)?<?(https?://[^\s<>]+)>?\s*",
+    re.IGNORECASE,
+)
+_KINDS: Final = ("title", "outlet", "byline", "published", "url", "language", "deck")
+_FORM: Final = re.compile(r"markdown", re.IGNORECASE)
+
+
+def read(record: Record) -> tuple[Record, bool]:
+    """The record without the lines that name its metadata, and whether its text is Markdown."""
+    rows = record.text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    rows, metadata, changes, marked = _headed(rows)
+    rows, url, more = _addressed(rows)
+    if not changes and not more:
+        return record, False
+    known = replace(metadata, url=metadata.url or url)
+    found = replace(record, text="\n".join(rows), metadata=record.metadata.over(known))
+    return found.changed([*changes, *more]), marked
+
+
+def _headed(rows: list[str]) -> tuple[list[str], Metadata, list[Change], bool]:
+    held = [n for n, row in enumerate(rows) if row.strip()][:_MOST]
+    start = next((i for i, n in enumerate(held[: _BEFORE + 1]) if _kind(rows[n])), None)
+    nothing = rows, Metadata(), [], False
+    if start is None:
+        return nothing
+    named: dict[str, object] = {}
+    kinds: list[str] = []
+    last = start
+    for i in range(start, len(held)):
+        match = _LINE.fullmatch(rows[held[i]].strip())
+        if match is None:
+            break
+        kind = _kind(rows[held[i]])
+        if kind:
+            kinds.append(kind)
+            last = i
+        if match[2]:
+            named.setdefault(match[1].strip(), match[2].strip())
+        if kind == "text":
+            break
+    if len(set(kinds)) < 2 or not {"title", "url", "published", "outlet"} & set(kinds):
+        return nothing
+    first, end = held[start], held[last]
+    body = rows[end + 1 :]
+    final = _LINE.fullmatch(rows[end].strip())
+    marked = final is not None and bool(_FORM.search(final[1]))
+    if kinds[-1] == "text" and final is not None and final[2]:
+        body = [final[2], *body]
+        named.pop(final[1].strip(), None)
+    if not any(map(str.isalpha, "".join(body))):
+        return nothing
+    got = columns.Columns("").record({**named, "text": "A."}, source="", stem="")
+    metadata = got.metadata if isinstance(got, Record) else Metadata()
+    shown = excerpt(" ⏎ ".join(row for row in rows[first : end + 1] if row.strip()))
+    reason = "lines that name what they hold: metadata, not text"
+    return [*rows[:first], *body], metadata, [Change("metadata", "repaired", shown, None, reason)], marked
+
+
+def _kind(row: str) -> str | None:
+    """What a line says that it holds, if it is known."""
+    match = _LINE.fullmatch(row.strip())
+    if match is None:
+        return None
+    found = columns.candidates((match[1].strip(),))
+    kind = next((k for k in (*_KINDS, "text", "id") if k in found), None)
+    return kind if match[2] or kind == "text" else None
+
+
+def _addressed(rows: list[str]) -> tuple[list[str], str | None, list[Change]]:
+    """Rows without an address that stands alone before or behind the text."""
+    held = [n for n, row in enumerate(rows) if row.strip()]
+    if len(held) < 3:
+        return rows, None, []
+    edge = [*held[:4], *held[-3:]]
+    found = {n: m for n in edge if (m := _ADDRESS.fullmatch(rows[n].strip()))}
+    if not found:
+        return rows, None, []
+    reason = "the article's address, alone in its line"
+    changes = [
+        Change("metadata", "repaired", excerpt(rows[n].strip()), None, reason) for n in found
+    ]
+    url = next(iter(found.values()))[1]
+    return [row for n, row in enumerate(rows) if n not in found], url, changes
