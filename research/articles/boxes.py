@@ -42,6 +42,7 @@ def complete(lines: list[str], kinds: list[str | None], last: int) -> None:
     _under_video(lines, kinds)
     _under_credit(lines, kinds)
     _contacts(lines, kinds, last)
+    _over_prompt(lines, kinds, last)
     _in_capitals(lines, kinds, last)
     _topics(lines, kinds, last)
 
@@ -95,6 +96,15 @@ def _may_be_caption(line: str) -> bool:
     # Six words and no full stop: a subheading is shorter, a paragraph ends.
     words = len(line.split())
     return 6 <= words <= 40 and not SENTENCE_END.search(line) and line[:1].isupper()
+
+
+def _over_prompt(lines: list[str], kinds: list[str | None], last: int) -> None:
+    """The heading of a prompt behind the story."""
+    for number in range(len(lines) - 2, last, -1):
+        prompt = kinds[number + 1] in ("newsletter prompt", "prompt to pay", "comment form")
+        if prompt and kinds[number] is None and len(lines[number].split()) <= 6:
+            if _may_be_of_box(lines[number]) and not SENTENCE_END.search(lines[number]):
+                kinds[number] = kinds[number + 1]
 
 
 def _contacts(lines: list[str], kinds: list[str | None], last: int) -> None:

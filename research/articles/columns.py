@@ -17,7 +17,17 @@ from typing import Any, Final
 
 from research.articles import dates
 from research.articles.decoding import decode, is_binary
-from research.articles.records import Change, Metadata, Note, Record, Refusal, excerpt, sha256, whole
+from research.articles.exports.words import NO_TEXT
+from research.articles.records import (
+    Change,
+    Metadata,
+    Note,
+    Record,
+    Refusal,
+    excerpt,
+    sha256,
+    whole,
+)
 
 # Names that data sets, tools and interfaces give to the columns, without case, accents and marks;
 # those before count over those behind. Sources: the output of trafilatura, news-please, newspaper,
@@ -155,7 +165,9 @@ def _plainest(name: str) -> tuple[tuple[str, ...], ...]:
     for part in (_ASIDE.sub(" ", name), *re.split(r"\s*/\s*|\s+or\s+", name)):
         words = [w for word in re.split(r"[\W_\d]+", _HUMPS.sub(" ", part)) if (w := fold(word))]
         own = tuple(word for word in words if word not in _BESIDE)
-        found += [("".join(own),), own] if own else [(w,) for w in words[::-1] if w not in _NOT_ALONE]
+        found += (
+            [("".join(own),), own] if own else [(w,) for w in words[::-1] if w not in _NOT_ALONE]
+        )
     return tuple(dict.fromkeys(found))
 
 
@@ -184,7 +196,13 @@ def candidates(names: tuple[str, ...]) -> dict[str, tuple[str, ...]]:
         for place, name in enumerate(names):
             outer, _, inner = name.rpartition(".")
             numbered = outer and not any(map(str.isalpha, outer.split(".")[0]))
-            rank = None if numbered else _ranked(what, name) if not outer else _RANK[what].get(fold(name))
+            rank = (
+                None
+                if numbered
+                else _ranked(what, name)
+                if not outer
+                else _RANK[what].get(fold(name))
+            )
             if rank is None and outer and _WRAPPERS.issuperset(outer.lower().split(".")):
                 rank = _ranked(what, inner)
             if rank is not None:
@@ -256,6 +274,8 @@ class Columns:
         for name in held.get("text", ()):
             value = as_text(_body(cells[name]))
             if not value.strip() or _ADDRESS.fullmatch(value) or not any(map(str.isalpha, value)):
+                continue
+            if len(value) < 120 and NO_TEXT.fullmatch(value):
                 continue
             self._used.add(name)
             if len(_TAGS.findall(value[:20_000])) > 1 or _TAGS.match(value.lstrip()):
@@ -360,7 +380,9 @@ def language_code(name: str) -> str | None:
     return None
 
 
-_INLINE: Final = re.compile(r"</(?:a|strong|em|b|i|u|span|blockquote|figure|ul|ol|li|sup)>|<!-- /?wp:|<img\b", re.I)
+_INLINE: Final = re.compile(
+    r"</(?:a|strong|em|b|i|u|span|blockquote|figure|ul|ol|li|sup)>|<!-- /?wp:|<img\b", re.I
+)
 # WordPress's marks in brackets: those of pictures with what stands between, others alone.
 _SHORTCODE: Final = re.compile(
     r"\[(caption|embed|gallery|audio|video|playlist)\b[^\[\]]*\](?:(?:(?!\[/?\1\b).){0,2000}\[/\1\])?|"
@@ -462,7 +484,11 @@ def _day_of_parts(cells: Mapping[str, Any]) -> str | None:
     parts = {fold(name): as_text(value).split(".")[0] for name, value in cells.items()}
     year, month, day = (
         next((parts[name] for name in names.split() if name in parts), "")
-        for names in ("year jahr annee ano anno", "month monat mois mes mese", "day tag jour dia giorno")
+        for names in (
+            "year jahr annee ano anno",
+            "month monat mois mes mese",
+            "day tag jour dia giorno",
+        )
     )
     if year.isdigit() and month.isdigit() and day.isdigit() and len(year) == 4:
         return f"{year}-{month:0>2}-{day:0>2}"

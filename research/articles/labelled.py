@@ -15,7 +15,9 @@ from research.articles.records import Change, Metadata, Record, excerpt
 
 _MOST: Final = 20  # lines in which they are looked for
 _BEFORE: Final = 2  # lines that may stand before the first, such as a headline
-_LINE: Final = re.compile(r"(?:[-*•]\s+)?(?:\*\*|__)?([^\W\d_][\w .()/'’-]{1,30}?)\s?:(?:\*\*|__)?(?:[ \t]+(\S.{0,500})|[ \t]*)")
+_LINE: Final = re.compile(
+    r"(?:[-*•]\s+)?(?:\*\*|__)?([^\W\d_][\w .()/'’-]{1,30}?)\s?:(?:\*\*|__)?(?:[ \t]+(\S.{0,500})|[ \t]*)"
+)
 _ADDRESS: Final = re.compile(
     r"(?:(?:source|url|link|via|from|retrieved from|read (?:more|the full (?:story|article))(?: at| on)?|quelle|"
     r"fuente|lien|original(?: article)?)\s?:?\s*)?<?(https?://[^\s<>]+)>?\s*",
@@ -73,7 +75,12 @@ def _headed(rows: list[str]) -> tuple[list[str], Metadata, list[Change], bool]:
     metadata = got.metadata if isinstance(got, Record) else Metadata()
     shown = excerpt(" ⏎ ".join(row for row in rows[first : end + 1] if row.strip()))
     reason = "lines that name what they hold: metadata, not text"
-    return [*rows[:first], *body], metadata, [Change("metadata", "repaired", shown, None, reason)], marked
+    return (
+        [*rows[:first], *body],
+        metadata,
+        [Change("metadata", "repaired", shown, None, reason)],
+        marked,
+    )
 
 
 def _kind(row: str) -> str | None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any, Final
 from urllib.parse import urlsplit
 
@@ -17,10 +18,12 @@ from research.articles.blocks import Block, Page
 from research.articles.chrome import squash
 from research.articles.records import Change, Metadata
 from research.articles.statements import Statements, as_list, first, names, texts
+from research.languages.en import element_names
 
 _BESIDE: Final = re.compile(r"[|–—·»:-]\s*([^|–—·»]+)|([^|–—·»]+?)\s*[|–—·»:-]")
 _SUFFIX: Final = re.compile(r"\s+[|–—·»:-]\s+")
 _ARCHIVE: Final = re.compile(r"^https?://web\.archive\.org/web/\d+(?:[a-z]{2}_)?/(?=https?://)")
+_LONGEST_KICKER: Final = 30  # letters and digits of a kicker that opens a heading
 _LONGEST_LINE: Final = 160  # characters of a line that holds byline and date
 _WRITTEN_BY: Final = re.compile(
     r"^(?:(?:analysis|opinion|review|words|story|text|written|reported|reporting|posted)\s+)?"
@@ -148,9 +151,17 @@ def _title(
         for n, b in enumerate(page.blocks)
         if b.tag == "h1" and 2 < len(b.text) < 400 and not b.marks & {"nav", "footer"}
     ]
+    bare = _without_kickers(tree)
+    shown = [(n, bare.get(squash(text), text)) for n, text in shown]
     headings = {squash(text): text for _, text in shown}
     lines = {b.key for b in page.blocks if b.tag != "title"}
     trimmed = [_without_site(c, outlet, headings, lines) for c in candidates]
+    # A heading that opens with its kicker: the title that is stated is the rest of it.
+    for number, (at, text) in enumerate(shown):
+        rest = next((t for t in trimmed if _is_rest(squash(t), squash(text))), None)
+        if rest:
+            shown[number] = (at, rest)
+            headings[squash(rest)] = rest
     best = next((headings[squash(t)] for t in trimmed if squash(t) in headings), None)
     best = best or _heading(shown, end, trimmed, outlet) or (trimmed[0] if trimmed else None)
     others = sorted({t for t in trimmed if best and squash(t) != squash(best)})
@@ -158,6 +169,31 @@ def _title(
         reason = "the page states several titles; the one that it shows, else the first, counts"
         return best, [Change("page metadata", "repaired", others[0], best, reason)]
     return best, []
+
+
+def _is_rest(title: str, heading: str) -> bool:
+    kicker = len(heading) - len(title)
+    return len(title) > 15 and 0 < kicker <= _LONGEST_KICKER and heading.endswith(title)
+
+
+def _without_kickers(tree: Any) -> dict[str, str]:
+    """The text of each heading that holds a kicker in an element named so, without it."""
+    found: dict[str, str] = {}
+    for element in islice(tree.iter("h1"), 5):
+        apart = [
+            child
+            for child in element.iter("span", "strong", "small", "div", "p", "a")
+            if element_names.KICKER.search(child.get("class") or "")
+        ]
+        whole = " ".join(element.text_content().split())
+        rest = whole
+        for child in apart:
+            words = " ".join(child.text_content().split())
+            rest = rest.replace(words, " ", 1) if words else rest
+        rest = " ".join(rest.split()).lstrip(" :|–—-")
+        if apart and len(rest.split()) >= 3:
+            found[squash(whole)] = rest
+    return found
 
 
 def _heading(
@@ -192,7 +228,9 @@ def _without_site(title: str, outlet: str | None, headings: dict[str, str], line
     tail, lead = squash(parts[-1]), squash(parts[0])
     name = squash(outlet or "")
     if name and (tail == name or tail in name or name in tail):
-        return title[: _at(title, len(parts) - 1)].strip()
+        # "Headline | Environment | Site": a section before the site's name.
+        section = len(parts) > 2 and len(parts[-2].split()) <= 2 and len(parts[0].split()) > 3
+        return title[: _at(title, len(parts) - 1 - section)].strip()
     if name and lead == name:
         return title[_end(title, 1) :].strip()
     return title

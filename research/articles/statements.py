@@ -62,6 +62,7 @@ class Statements:
     body: str | None
     posts: tuple[Post, ...]
     is_article: bool
+    is_live: bool
     people: dict[str, dict[str, Any]]
 
     @property
@@ -84,6 +85,7 @@ def statements(tree: Any) -> Statements:
         body=_plain(bodies[0]) if bodies else None,
         posts=_posts(found),
         is_article=bool(article) or kind == "article",
+        is_live=any("LiveBlogPosting" in as_list(a.get("@type")) for a in found),
         people={
             str(node["@id"]): node
             for value in values

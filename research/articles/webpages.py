@@ -7,23 +7,28 @@ which are headings, quotations and embedded posts. A page that is no article is 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import partial
+from itertools import islice, pairwise
 from typing import Any, Final
 
-from research.articles import pagedata, posts, statements, story, walls
+from research.articles import pagedata, pagedates, posts, statements, story, walls
 from research.articles.blocks import HEADINGS, Block, Page, segment
 from research.articles.chrome import squash
 from research.articles.languages import identify
 from research.articles.records import Change, Record, excerpt
 from research.articles.wrapped import unwrap
+from research.languages.en import element_names
 
 _SHORT = 250  # characters below which a stated body is no story
 _PROSE = 60  # characters of a line that may be a sentence
 _WHOLE_BODY = 1.2  # times the story shown: a stated body that is so much longer replaces it
 _SAME = 0.6  # share of the story's words that a stated body must hold to be the same article
 _BLOCK_QUOTES = 0.4  # share of the story above which indented text is no quotation
+_FEWEST_POSTS = 3  # that make a live blog
+_NO_POST: Final = frozenset(("nav", "footer", "box", "comment", "caption"))
 _ENDED: Final = re.compile(r"[.!?…][\"'”’»)\]]*$")
 _TOOLBARS: Final = ("wm-ipp-base", "wm-ipp", "donato")  # of the Wayback Machine
 
@@ -57,15 +62,14 @@ def read(html: str, *, source: str, stem: str, digest: str) -> Record | str:
         chosen = []
     span = (chosen[0], chosen[-1]) if chosen else None
     data = pagedata.gather(tree, stated, page, span)
+    live = stated.is_live or _is_live(tree)
+    if live and not stated.posts and (shown := _posts(page, chosen)):
+        stated = replace(stated, posts=shown)
     found = _best(page, chosen, stated, lines)
     if not any(map(str.isalpha, "".join(found.lines))):
         shown = [block.text for block in page.blocks if not block.marks & {"nav", "footer"}]
-        why = walls.refused(page, shown, title=data.metadata.title, is_article=stated.is_article)
-        return why or _nothing(html)
-    refusal = walls.refused(
-        page, found.lines, title=data.metadata.title, is_article=stated.is_article
-    )
-    if refusal:
+        return _refused(tree, page, shown, stated, data.metadata.title) or _nothing(html)
+    if refusal := _refused(tree, page, found.lines, stated, data.metadata.title):
         return refusal
     kept = [line for line in found.lines if line.strip()]
     deck = _shown_deck(page, chosen, stated.deck)
@@ -81,6 +85,59 @@ def read(html: str, *, source: str, stem: str, digest: str) -> Record | str:
     stops = [] if found.whole else walls.stops(page, kept, last=chosen[-1] if chosen else 0)
     changes = (*data.changes, *found.changes, *stops)
     return Record(source, stem, digest, text, metadata, found.headings, changes)
+
+
+def _refused(
+    tree: Any, page: Page, lines: Sequence[str], stated: statements.Statements, title: str | None
+) -> str | None:
+    """Why the page holds no article, by its headline or by the title that the browser shows."""
+    shown = " ".join((tree.findtext(".//title") or "").split())
+    found = (
+        walls.refused(page, lines, title=name, is_article=stated.is_article)
+        for name in dict.fromkeys((title, shown[:80] or None))
+    )
+    return next((why for why in found if why), None)
+
+
+def _is_live(tree: Any) -> bool:
+    names = (
+        e.get(kind)
+        for kind in ("class", "id")
+        for e in islice(tree.iter("main", "article", "section", "div", "body"), 400)
+    )
+    return any(name and element_names.LIVE.search(name) for name in names)
+
+
+def _posts(page: Page, chosen: Sequence[int]) -> tuple[statements.Post, ...]:
+    """The posts of a live blog that the page shows, each under its time."""
+    moments = [m for m in page.moments if not pagedates.is_apart(m.marks) and (m.stated or m.text)]
+    borders = [m.before for m in moments]
+    if len(set(borders)) < _FEWEST_POSTS:
+        return ()
+    groups = [list(range(a, b)) for a, b in pairwise((*borders, len(page.blocks)))]
+    kinds = Counter(kind for group in groups for kind in {page.blocks[n].kind for n in group})
+    own = frozenset(chosen)
+    if 3 * sum(not own.isdisjoint(group) for group in groups) < len(groups):
+        return ()  # the times are those of a list of other stories
+    posts_found = []
+    for moment, group in zip(moments, groups, strict=True):
+        heading, paragraphs = None, []
+        for n in group:
+            block = page.blocks[n]
+            of_posts = kinds[block.kind] >= _FEWEST_POSTS - 1 or n in chosen
+            if not of_posts or block.marks & _NO_POST or block.text == moment.text:
+                continue
+            if block.tag in HEADINGS and block.tag != "h1" and heading is None and not paragraphs:
+                heading = block.text
+            elif block.tag not in HEADINGS and (
+                _ENDED.search(block.text) or len(block.text) > _PROSE
+            ):
+                paragraphs.append(block.text)
+        if paragraphs:
+            posts_found.append(
+                statements.Post(moment.stated or moment.text, heading, "\n".join(paragraphs))
+            )
+    return tuple(posts_found) if len(posts_found) >= _FEWEST_POSTS else ()
 
 
 def _apart(deck: str | None, lines: Sequence[str]) -> str | None:

@@ -46,13 +46,23 @@ ANYWHERE: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
             r"(?:foto|bild|video|grafik)s? ?(?:anzeigen|vergrößern|öffnen)|bild(?:er)?strecke.{0,40}|anzeige|werbung|"
             r"(?:publicité|publicidad|pubblicità|advertentie)|hinweis der redaktion ?:.{0,300}|"
             r"zur (?:startseite|übersicht)|zurück zur startseite|"
-            r"(?:restez|soyez) (?:informé|connecté|alerté)e?s?\b.{0,120}|télécharge[zr] (?:l[’']|notre )appli\w*.{0,120}|"
-            r"le (?:monde|figaro|parisien) appli\w*|(?:lire|écouter) plus tard|"
+            r"(?:lire|écouter) plus tard|"
             r"l[’']article (?:vous a plu|est réservé).{0,120}|newsletter .{2,60} (?:s[’']inscrire|recevoir).{0,60}",
             r"lesezeit:? ?(?:ca\. )?\d{1,3} ?min\w*\.?|\d{1,3} min(?:uten)? lesezeit",
             r"temps de lecture ?:? ?(?:environ )?\d{1,3} ?min\w*\.?|lecture(?: :)? \d{1,3} ?min\w*\.?|"
             r"(?:article )?réservé aux abonnés",
             r"tiempo de lectura:? ?\d{1,3} ?min\w*\.?|\d{1,3} min(?:utos)? de lectura",
+        ),
+    ),
+    (
+        "print line",
+        _lines(
+            r"(?:der )?(?:beitrag|artikel) .{2,250} (?:erschien|ist) zuerst (?:auf|bei|in) .{2,100}",
+            r"(?:l[’'])?article .{2,250} est apparu en premier sur .{2,100}|"
+            r"cet article (?:est apparu|a été publié) .{2,160}",
+            r"(?:la )?(?:entrada|noticia) .{2,250} (?:se publicó|apareció) primero en .{2,100}",
+            r"(?:l[’'])?articolo .{2,250} proviene da .{2,100}|o post .{2,250} apareceu primeiro em .{2,100}|"
+            r"het bericht .{2,250} verscheen eerst op .{2,100}",
         ),
     ),
     (
@@ -80,6 +90,13 @@ ANYWHERE: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
             r"(?:newsletter (?:abonnieren|bestellen)|(?:hier |jetzt )?(?:zum|für den) newsletter anmelden)\b"
             r".{0,160}",
             r"(?:inscrivez-vous|abonnez-vous) (?:à|gratuitement à) (?:la|notre|nos) newsletters?\b.{0,160}",
+            r"(?:restez|soyez) (?:informé|connecté|alerté)e?s?\b.{0,120}|télécharge[zr] (?:l[’']|notre )appli\w*.{0,120}",
+            r"sie (?:erhalten|bekommen) (?:diese[nr]?|unseren?) (?:e-?mail|newsletter|nachricht)\b.{0,200}|(?:newsletter |"
+            r"hier )?(?:abbestellen|abmelden)|(?:im|in ihrem) browser (?:öffnen|ansehen|anzeigen|lesen)|"
+            r"vous recevez (?:ce|cet|cette) (?:e-?mail|mail|courriel|newsletter|lettre)\b.{0,200}|se (?:désabonner|"
+            r"désinscrire).{0,60}|voir (?:cet e-?mail )?dans (?:le|votre) navigateur|"
+            r"(?:has recibido|recibes|recibe) este (?:correo|e-?mail|boletín)\b.{0,200}|darse de baja.{0,60}|"
+            r"ver (?:este correo )?en (?:el|tu|su) navegador",
             r"(?:erhalten|bekommen) sie .{0,80}newsletter.{0,120}|abonnieren sie .{0,160}|"
             r"(?:recevez|retrouvez) .{0,100}(?:newsletter|boîte mail|application|alertes).{0,120}|"
             r"(?:recibe|sigue|síguenos|descarga|únete)\b.{0,100}(?:boletín|newsletter|whatsapp|telegram|facebook|"

@@ -92,6 +92,8 @@ def _part(lines: Sequence[Line]) -> Part:
         elif name.lower() == "publication info" and (info := _INFO.match(value)):
             known.setdefault("outlet", info["outlet"].strip())
             known.setdefault("published", info["date"])
+    if len(story) == 1 and words.NO_TEXT.fullmatch(story[0].text):
+        story = []  # the database says itself that it has none
     title = known.get("title") or known.get("first")
     byline = known.get("byline", "").strip(" .")
     # "Rowe, Jane" is the name of one person, who is called Jane Rowe.

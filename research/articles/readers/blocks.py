@@ -18,6 +18,9 @@ _BLOCKS: Final = _HEADINGS | frozenset(
 _SILENT: Final = frozenset(
     "script style head template noscript svg math object iframe button select textarea".split()
 )
+_HIDDEN: Final = re.compile(
+    r"display:none|visibility:hidden|mso-hide:all|max-height:0(?:px)?(?:;|$)"
+)
 _LONG_TAG: Final = re.compile(r"(<[a-zA-Z][\w:-]{0,40})\s[^<>]{3000,}>")
 _MOST_ATTRIBUTES = 1000
 
@@ -60,6 +63,12 @@ def _is_page(html: str) -> bool:
     return bool(re.search(r"<(?:html|body)\b", html[:4096], re.IGNORECASE))
 
 
+def _is_hidden(element: Any) -> bool:
+    # Mails open with a line for the list of mails that the letter itself does not show.
+    style = (element.get("style") or "").replace(" ", "").lower()
+    return element.get("hidden") is not None or bool(_HIDDEN.search(style))
+
+
 def of_tree(tree: Any) -> list[Line]:
     """Paragraphs of a parsed element; elements that a reader does not see are left out."""
     lines: list[Line] = []
@@ -83,7 +92,7 @@ def of_tree(tree: Any) -> list[Line]:
                 heading = False
             words.append(element.tail or "" if element is not tree else "")
             continue
-        if tag is None or tag in _SILENT or element.get("hidden") is not None:
+        if tag is None or tag in _SILENT or _is_hidden(element):
             words.append(element.tail or "" if element is not tree else "")
             continue
         if tag == "br":

@@ -16,43 +16,75 @@ from research.articles.readers import blocks, plain
 from research.articles.readers.blocks import Line
 from research.articles.readers.packages import safe
 from research.articles.readers.registry import Read
-from research.articles.records import Refusal, sha256
+from research.articles.records import Change, Refusal, excerpt, sha256
 from research.languages.en import lists
 
+_W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_W_UNSEEN: Final = frozenset(
+    (
+        f"{_W}del", f"{_W}moveFrom", f"{_W}delText", f"{_W}instrText",
+        "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback",
+    )
+)  # fmt: skip
 _SHORTEST = 40  # words of a chapter that may be an article
 _FRONT: Final = re.compile(r"\b(?:cover|toc|nav|titlepage|title_page|contents|copyright)\b", re.I)
 _MOST_PAGES = 2000
+_PAGE_NUMBER: Final = re.compile(
+    r"(?:page |seite |página |pagina )?\d{1,4}(?: ?(?:of|von|sur|de|/) ?\d{1,4})?", re.IGNORECASE
+)
+_PRINTED: Final = re.compile(
+    r"\d{1,2}[./]\d{1,2}[./]\d{2,4},? \d{1,2}:\d\d(?:\s?[AP]M)?\b.{0,200}|"
+    r"(?P<url>https?://\S+?)(?:…|\.\.\.)?\s+\d{1,3}/\d{1,3}"
+)
 _FULL = 0.75  # of the page's width: a shorter line ends its paragraph
 
 
 def read_docx(blob: Blob) -> Read:
     """A Word document."""
     import docx
-    from docx.table import Table
+    from docx.text.paragraph import Paragraph
 
     if problem := safe(blob):
         yield Refusal(blob.source, problem)
         return
     document = docx.Document(BytesIO(blob.raw))
     lines: list[Line] = []
-    waiting: list[Any] = [document]
-    while waiting:
-        item = waiting.pop()
-        if isinstance(item, Table):
-            cells = {id(c._tc): c for row in item.rows for c in row.cells}  # merged ones once
-            waiting += reversed(list(cells.values()))
-        elif hasattr(item, "iter_inner_content") and not hasattr(item, "runs"):
-            waiting += reversed(list(item.iter_inner_content()))
-        else:
-            heading = (item.style.name if item.style is not None else "").startswith(
-                ("Heading", "Title", "Überschrift", "Titel", "Titre", "Título")
-            )
-            lines += [
-                Line(" ".join(part.split()), heading)
-                for part in item.text.split("\n")
-                if part.strip()
-            ]
+    # The markup itself: python-docx leaves out what was inserted under tracked changes, text boxes
+    # and what stands in a form.
+    for element in document.element.body.iter(f"{_W}p"):
+        if any(above.tag in _W_UNSEEN for above in element.iterancestors()):
+            continue
+        style = Paragraph(element, document).style  # type: ignore[arg-type]
+        heading = (style.name or "" if style is not None else "").startswith(
+            ("Heading", "Title", "Überschrift", "Titel", "Titre", "Título")
+        )
+        lines += [
+            Line(" ".join(part.split()), heading)
+            for part in _words_of(element).split("\n")
+            if part.strip()
+        ]
     yield from plain.of_lines(blob, lines, [])
+
+
+def _words_of(paragraph: Any) -> str:
+    """The words of a Word paragraph as a reader sees them; deleted and hidden ones are out."""
+    parts: list[str] = []
+    waiting: list[Any] = [iter(paragraph)]
+    while waiting:
+        child = next(waiting[-1], None)
+        if child is None:
+            waiting.pop()
+        elif child.tag in (f"{_W}t", f"{_W}noBreakHyphen", f"{_W}softHyphen"):
+            parts.append(child.text or ("-" if child.tag == f"{_W}noBreakHyphen" else ""))
+        elif child.tag in (f"{_W}br", f"{_W}cr"):
+            parts.append("\n")
+        elif child.tag == f"{_W}tab":
+            parts.append(" ")
+        elif child.tag not in _W_UNSEEN and child.tag not in (f"{_W}p", f"{_W}pPr"):
+            hidden = child.find(f"{_W}rPr/{_W}vanish")
+            if hidden is None or hidden.get(f"{_W}val") in ("0", "false"):
+                waiting.append(iter(child))
+    return "".join(parts)
 
 
 def read_rtf(blob: Blob) -> Read:
@@ -71,18 +103,43 @@ def read_odt(blob: Blob) -> Read:
     if problem := safe(blob):
         yield Refusal(blob.source, problem)
         return
+    parser = etree.XMLParser(resolve_entities=False, no_network=True)
     with zipfile.ZipFile(BytesIO(blob.raw)) as package, package.open("content.xml") as stream:
-        lines = []
-        for _, element in etree.iterparse(stream, resolve_entities=False, no_network=True):
-            kind = etree.QName(element).localname
-            if kind in ("p", "h") and "text" in (etree.QName(element).namespace or ""):
-                for gap in element.iter("{*}s", "{*}tab", "{*}line-break"):
-                    gap.text = " "
-                text = " ".join("".join(element.itertext()).split())
-                if text:
-                    lines.append(Line(text, kind == "h"))
-                element.clear(keep_tail=True)
+        tree = etree.parse(stream, parser)
+    # Comments, footnotes and what was deleted under tracked changes hold paragraphs of their own.
+    for element in list(
+        tree.iter("{*}annotation", "{*}tracked-changes", "{*}note", "{*}ruby-text")
+    ):
+        element.text = None
+        for child in list(element):
+            element.remove(child)
+    lines = []
+    for element in tree.iter("{*}p", "{*}h"):
+        kind = etree.QName(element)
+        if "text" in (kind.namespace or ""):
+            lines += [
+                Line(" ".join(part.split()), kind.localname == "h")
+                for part in _words_of_odt(element).split("\n")
+                if part.strip()
+            ]
     yield from plain.of_lines(blob, lines, [])
+
+
+def _words_of_odt(paragraph: Any) -> str:
+    """The words of a paragraph without those of paragraphs in its frames."""
+    from lxml import etree
+
+    parts = [paragraph.text or ""]
+    for child in paragraph:
+        name = etree.QName(child).localname if isinstance(child.tag, str) else ""
+        if name in ("s", "tab"):
+            parts.append(" ")
+        elif name == "line-break":
+            parts.append("\n")
+        elif name not in ("p", "h", ""):
+            parts.append(_words_of_odt(child))
+        parts.append(child.tail or "")
+    return "".join(parts)
 
 
 def read_pdf(blob: Blob) -> Read:
@@ -109,34 +166,51 @@ def read_pdf(blob: Blob) -> Read:
             RecursionError, AssertionError) as error:  # fmt: skip
         yield Refusal(blob.source, f"it cannot be read as PDF ({str(error)[:100]}); {advice}")
         return
-    text = _paragraphs(_without_running_lines(pages))
+    kept, running = _without_running_lines(pages)
+    text = _paragraphs(kept)
     if not any(map(str.isalpha, text)):
         reason = (
             "it holds pictures and no text; recognise the text first, for example with ocrmypdf"
         )
         yield Refusal(blob.source, reason)
         return
-    yield from plain.of_text(blob, text, [])
+    reason = "lines that head or foot the pages"
+    shown = excerpt(" ⏎ ".join(dict.fromkeys(running)))
+    changes = [Change("page", "removed", shown, None, reason)] if running else []
+    yield from plain.of_text(blob, text, changes)
 
 
-def _without_running_lines(pages: list[str]) -> str:
-    """Pages one after another without the lines that head or foot them all."""
+def _without_running_lines(pages: list[str]) -> tuple[str, list[str]]:
+    """Pages one after another without the lines that head or foot them all, and those lines."""
     split = [[line.rstrip() for line in page.splitlines() if line.strip()] for page in pages]
     edges = Counter(
         _numberless(line) for lines in split for line in {*lines[:2], *lines[-2:]} if line
     )
     running = {line for line, count in edges.items() if count >= max(3, 0.6 * len(pages))}
-    bare = re.compile(r"\s*(?:page |seite )?\d{1,4}(?: (?:of|von|/) \d{1,4})?\s*", re.IGNORECASE)
-    kept = []
+    if len(pages) == 2 and all(split):
+        # Of two pages: what opens both, or ends both.
+        running |= {
+            _numberless(one)
+            for one, two in ((lines[at] for lines in split) for at in (0, -1))
+            if _numberless(one) == _numberless(two)
+        }
+    kept: list[str] = []
+    removed: list[str] = []
     for page, lines in zip(pages, split, strict=True):
         edge = {*lines[:2], *lines[-2:]}
-        kept += [
-            line
-            for line in page.splitlines()
-            if line.rstrip() not in edge
-            or (_numberless(line.rstrip()) not in running and not bare.fullmatch(line))
-        ]
-    return "\n".join(kept)
+        for line in page.splitlines():
+            bare = line.strip()
+            if line.rstrip() in edge and (
+                _numberless(bare) in running or _PAGE_NUMBER.fullmatch(bare)
+            ):
+                removed.append(bare)
+            elif line.rstrip() in edge and (printed := _PRINTED.fullmatch(bare)):
+                # A browser's print: its own hour, the page's title; the address and the page.
+                removed.append(bare)
+                kept += [printed["url"]] if printed["url"] and printed["url"] not in kept else []
+            else:
+                kept.append(line)
+    return "\n".join(kept), removed
 
 
 def _paragraphs(text: str) -> str:

@@ -35,3 +35,13 @@ MAY_BE_NAMED: Final = re.compile(
     "|share|social|cook|cons|adve|spon|bread|bio|about|next|teas|pull|by-l|byl|auth|contr|date|pub"
     "|post|time|meta|stand|dec|dek|sub|led|summ|kick|image|img|pic"
 )
+# What stands in a heading beside the headline: a kicker, a label, words for readers of the screen.
+KICKER: Final = re.compile(
+    r"(?<![a-z])(?:kicker|eyebrow|overline|over-?title|pre-?title|supra-?title|top-?line|dachzeile|spitzmarke|"
+    r"sur-?titre|antetitulo|antetítulo|occhiello|visually-?hidden|sr-only|screen-?reader(?:-text)?|a11y|"
+    r"category|section-?(?:name|label|link)|label|flag|badge|tag)(?![a-z])",
+    re.IGNORECASE,
+)
+LIVE: Final = re.compile(
+    r"(?<![a-z])live-?(?:blog|ticker|feed|updates?|reporting)|minute-?by-?minute", re.IGNORECASE
+)
