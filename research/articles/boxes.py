@@ -27,8 +27,10 @@ _BARE_AGENCY: Final = re.compile(
     r"(?:The )?Associated Press|Press Association"
 )
 _CONTACT: Final = re.compile(
-    r"(?:(?:media|press|news|pr|investors?)(?: relations)? )?(?:contacts?|enquiries|inquiries)(?: details)?\b\W*|"
-    r"(?:presse|medien)?(?:kontakt|stelle)\b\W*|contacts? (?:presse|média)\b\W*|contacto(?:s)?(?: de prensa)?\b\W*",
+    r"(?:(?:media|press|news|pr|investors?)(?: relations)? )?(?:contacts?|enquiries|"
+    r"inquiries)(?: details)?\b\W*|"
+    r"(?:presse|medien)?(?:kontakt|stelle)\b\W*|contacts? (?:presse|média)\b\W*|"
+    r"contacto(?:s)?(?: de prensa)?\b\W*",
     re.IGNORECASE,
 )
 _QUOTED: Final = re.compile('["“”«»„]')
@@ -102,9 +104,9 @@ def _over_prompt(lines: list[str], kinds: list[str | None], last: int) -> None:
     """The heading of a prompt behind the story."""
     for number in range(len(lines) - 2, last, -1):
         prompt = kinds[number + 1] in ("newsletter prompt", "prompt to pay", "comment form")
-        if prompt and kinds[number] is None and len(lines[number].split()) <= 6:
-            if _may_be_of_box(lines[number]) and not SENTENCE_END.search(lines[number]):
-                kinds[number] = kinds[number + 1]
+        short = len(lines[number].split()) <= 6 and not SENTENCE_END.search(lines[number])
+        if prompt and kinds[number] is None and short and _may_be_of_box(lines[number]):
+            kinds[number] = kinds[number + 1]
 
 
 def _contacts(lines: list[str], kinds: list[str | None], last: int) -> None:

@@ -127,8 +127,9 @@ def without_link_labels(lines: list[str]) -> tuple[list[str], list[Change]]:
         if after != line and any(map(str.isalnum, after)):
             reason = "says where a link opens"
             changes.append(Change("link label", "repaired", excerpt(line), excerpt(after), reason))
-            line = after
-        kept.append(line)
+            kept.append(after)
+        else:
+            kept.append(line)
     return kept, changes
 
 

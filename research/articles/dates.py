@@ -102,10 +102,13 @@ _TIME = (
     rf"(?:\s?\(?(?:{_ZONE}|local time)\)?|\s?[+-]\d\d:?\d\d)?"
 )
 _LABEL = (
-    r"(?:first |originally |last |story |article |date |zuletzt |dernière |última )?(?:published|posted|updated?|"
+    r"(?:first |originally |last |story |article |date |zuletzt |dernière |última )?(?:published|"
+    r"posted|updated?|"
     r"modified|created|publication date|release date|date|issued|filed|pub(?:lish)? date|veröffentlicht|"
-    r"publi[ée]e?|erstellt|stand|publicad[oa]|pubblicat[oa]|gepubliceerd|geplaatst|aktualisiert|mis(?:e)? à jour|"
-    r"actualizad[oa]|actualización|aggiornat[oa]|bijgewerkt|modifi[ée]e?|embargoed until|erschienen|fecha|datum)"
+    r"publi[ée]e?|erstellt|stand|publicad[oa]|pubblicat[oa]|gepubliceerd|geplaatst|aktualisiert|"
+    r"mis(?:e)? à jour|"
+    r"actualizad[oa]|actualización|aggiornat[oa]|bijgewerkt|modifi[ée]e?|embargoed until|erschienen|"
+    r"fecha|datum)"
     r"(?: on| at| am| le| el| il| op| em)?"
 )
 _LINE = re.compile(

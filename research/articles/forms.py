@@ -172,7 +172,8 @@ _GLUED_LABEL = re.compile(
 _BESIDE_DATE = re.compile(
     r"(?:\d{1,3}[ -]min(?:ute|uten|utes|utos|s)?\.?(?: (?:read|listen|lesezeit|de lectur[ae]))?|"
     r"(?:lesezeit|temps de lecture|lecture|tiempo de lectura|reading time|read time):? ?\d{1,3} ?min\w*\.?|"
-    r"(?:(?:last )?(?:updated|published|posted|modified) )?\d+ (?:second|minute|min|hour|hr|day|week|month)s? ago|"
+    r"(?:(?:last )?(?:updated|published|posted|modified) )?\d+ (?:second|minute|min|hour|hr|day|"
+    r"week|month)s? ago|"
     r"updated|aktualisiert|mis à jour|actualizado|\d+ (?:comments?|kommentare?|commentaires?|comentarios?))",
     re.IGNORECASE,
 )
@@ -188,7 +189,8 @@ _PLACE = re.compile(r"[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+){0,2}")
 _CLOCK = re.compile(r"\d\d?[:.h]\d\d(?: ?(?:[apAP]\.?[mM]\.?|Uhr))?(?: ?[A-Z]{2,4})?")
 _DATE_PARTS = re.compile(
     r"\s*[|•·]\s*|\s+[–—/-]\s+|(?<=\d)\.\s+(?=[A-Z])|"
-    r"\s*[,;(]?\s*(?=\b(?:last )?(?:updated|modified|mis à jour|modifié|aktualisiert|actualizado|aggiornato|bijgewerkt)\b)",
+    r"\s*[,;(]?\s*(?=\b(?:last )?(?:updated|modified|mis à jour|modifié|aktualisiert|actualizado|"
+    r"aggiornato|bijgewerkt)\b)",
     re.IGNORECASE,
 )
 

@@ -19,7 +19,8 @@ _LINE: Final = re.compile(
     r"(?:[-*•]\s+)?(?:\*\*|__)?([^\W\d_][\w .()/'’-]{1,30}?)\s?:(?:\*\*|__)?(?:[ \t]+(\S.{0,500})|[ \t]*)"
 )
 _ADDRESS: Final = re.compile(
-    r"(?:(?:source|url|link|via|from|retrieved from|read (?:more|the full (?:story|article))(?: at| on)?|quelle|"
+    r"(?:(?:source|url|link|via|from|retrieved from|read (?:more|the full (?:story|article))(?: at|"
+    r" on)?|quelle|"
     r"fuente|lien|original(?: article)?)\s?:?\s*)?<?(https?://[^\s<>]+)>?\s*",
     re.IGNORECASE,
 )
@@ -42,7 +43,7 @@ def read(record: Record) -> tuple[Record, bool]:
 def _headed(rows: list[str]) -> tuple[list[str], Metadata, list[Change], bool]:
     held = [n for n, row in enumerate(rows) if row.strip()][:_MOST]
     start = next((i for i, n in enumerate(held[: _BEFORE + 1]) if _kind(rows[n])), None)
-    nothing = rows, Metadata(), [], False
+    nothing: tuple[list[str], Metadata, list[Change], bool] = (rows, Metadata(), [], False)
     if start is None:
         return nothing
     named: dict[str, object] = {}

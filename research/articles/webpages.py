@@ -63,8 +63,8 @@ def read(html: str, *, source: str, stem: str, digest: str) -> Record | str:
     span = (chosen[0], chosen[-1]) if chosen else None
     data = pagedata.gather(tree, stated, page, span)
     live = stated.is_live or _is_live(tree)
-    if live and not stated.posts and (shown := _posts(page, chosen)):
-        stated = replace(stated, posts=shown)
+    if live and not stated.posts and (of_page := _posts(page, chosen)):
+        stated = replace(stated, posts=of_page)
     found = _best(page, chosen, stated, lines)
     if not any(map(str.isalpha, "".join(found.lines))):
         shown = [block.text for block in page.blocks if not block.marks & {"nav", "footer"}]
@@ -121,7 +121,8 @@ def _posts(page: Page, chosen: Sequence[int]) -> tuple[statements.Post, ...]:
         return ()  # the times are those of a list of other stories
     posts_found = []
     for moment, group in zip(moments, groups, strict=True):
-        heading, paragraphs = None, []
+        heading: str | None = None
+        paragraphs: list[str] = []
         for n in group:
             block = page.blocks[n]
             of_posts = kinds[block.kind] >= _FEWEST_POSTS - 1 or n in chosen

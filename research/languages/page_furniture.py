@@ -23,12 +23,14 @@ ANYWHERE: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
             r"(?:offrir|partager|imprimer|écouter|sauvegarder|envoyer|réagir à) (?:l[’']|cet )article"
             r"(?: \(.{1,20}\))?|ajouter à (?:vos|mes) (?:favoris|sélections)|partager sur \w+|"
             r"copier le lien|lire plus tard",
-            r"artikel (?:zum )?(?:an)?hören(?:\W{0,5}\d{1,3}(?::\d\d)? ?min\w*\.?)?|(?:anhören|vorlesen|audio)"
+            r"artikel (?:zum )?(?:an)?hören(?:\W{0,5}\d{1,3}(?::\d\d)? ?min\w*\.?)?|(?:anhören|"
+            r"vorlesen|audio)"
             r"(?:\W{1,5}\d{1,3}(?::\d\d)? ?min\w*\.?)|teilen|merken|drucken|folgen|verschenken|schenken|"
             r"in der app (?:öffnen|lesen)|als e-?mail (?:versenden|senden)|auf x\.com teilen",
             r"(?:écouter|lecture audio)(?:\W{1,5}\d{1,3}(?::\d\d)? ?min\w*\.?)|partager|partage|offrir|"
             r"enregistrer|imprimer|réactions?|\d+ partages?|article audio|lire dans l[’']application|suivre",
-            r"escuchar(?:\W{1,5}\d{1,3}(?::\d\d)? ?min\w*\.?)|compartir|compartir esta noticia|guardar|imprimir|"
+            r"escuchar(?:\W{1,5}\d{1,3}(?::\d\d)? ?min\w*\.?)|compartir|compartir esta noticia|"
+            r"guardar|imprimir|"
             r"regala(?:r)? (?:este )?artículo|ir a los comentarios|copiar link|seguir",
             r"condividi(?: su \w+)?|stampa|salva|ascolta(?: l[’']articolo)?|compartilhe?|compartilhar|delen|"
             r"bewaren|luister",
@@ -43,11 +45,13 @@ ANYWHERE: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
             r"comunicato stampa|persbericht",
             r"(?:presse|medien)?kontakt ?:.{0,200}|contacts? presse ?:.{0,200}|contacto de prensa ?:.{0,200}",
             r"(?:dieser )?(?:artikel|text|beitrag|inhalt) ist (?:nur )?(?:für|exklusiv).{0,60}|"
-            r"(?:foto|bild|video|grafik)s? ?(?:anzeigen|vergrößern|öffnen)|bild(?:er)?strecke.{0,40}|anzeige|werbung|"
+            r"(?:foto|bild|video|grafik)s? ?(?:anzeigen|vergrößern|öffnen)|"
+            r"bild(?:er)?strecke.{0,40}|anzeige|werbung|"
             r"(?:publicité|publicidad|pubblicità|advertentie)|hinweis der redaktion ?:.{0,300}|"
             r"zur (?:startseite|übersicht)|zurück zur startseite|"
             r"(?:lire|écouter) plus tard|"
-            r"l[’']article (?:vous a plu|est réservé).{0,120}|newsletter .{2,60} (?:s[’']inscrire|recevoir).{0,60}",
+            r"l[’']article (?:vous a plu|est réservé).{0,120}|newsletter .{2,60} (?:s[’']inscrire|"
+            r"recevoir).{0,60}",
             r"lesezeit:? ?(?:ca\. )?\d{1,3} ?min\w*\.?|\d{1,3} min(?:uten)? lesezeit",
             r"temps de lecture ?:? ?(?:environ )?\d{1,3} ?min\w*\.?|lecture(?: :)? \d{1,3} ?min\w*\.?|"
             r"(?:article )?réservé aux abonnés",
@@ -76,7 +80,8 @@ ANYWHERE: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
     (
         "related-links line",
         _lines(
-            r"(?:mehr zum thema|mehr (?:dazu|lesen)|lesen sie auch|lesen sie (?:hier|mehr)|lesen sie dazu|auch interessant|das könnte (?:sie|dich)(?: auch)? "
+            r"(?:mehr zum thema|mehr (?:dazu|lesen)|lesen sie auch|lesen sie (?:hier|mehr)|"
+            r"lesen sie dazu|auch interessant|das könnte (?:sie|dich)(?: auch)? "
             r"interessieren|weiterlesen|zum thema)(?: ?[:|].{0,200})?",
             r"(?:(?:à )?lire aussi|lire également|sur le même sujet|à découvrir|nos dernières vidéos)"
             r"(?: ?[:|].{0,200})?",
@@ -90,10 +95,13 @@ ANYWHERE: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
             r"(?:newsletter (?:abonnieren|bestellen)|(?:hier |jetzt )?(?:zum|für den) newsletter anmelden)\b"
             r".{0,160}",
             r"(?:inscrivez-vous|abonnez-vous) (?:à|gratuitement à) (?:la|notre|nos) newsletters?\b.{0,160}",
-            r"(?:restez|soyez) (?:informé|connecté|alerté)e?s?\b.{0,120}|télécharge[zr] (?:l[’']|notre )appli\w*.{0,120}",
-            r"sie (?:erhalten|bekommen) (?:diese[nr]?|unseren?) (?:e-?mail|newsletter|nachricht)\b.{0,200}|(?:newsletter |"
+            r"(?:restez|soyez) (?:informé|connecté|alerté)e?s?\b.{0,120}|télécharge[zr] (?:l[’']|"
+            r"notre )appli\w*.{0,120}",
+            r"sie (?:erhalten|bekommen) (?:diese[nr]?|unseren?) (?:e-?mail|newsletter|"
+            r"nachricht)\b.{0,200}|(?:newsletter |"
             r"hier )?(?:abbestellen|abmelden)|(?:im|in ihrem) browser (?:öffnen|ansehen|anzeigen|lesen)|"
-            r"vous recevez (?:ce|cet|cette) (?:e-?mail|mail|courriel|newsletter|lettre)\b.{0,200}|se (?:désabonner|"
+            r"vous recevez (?:ce|cet|cette) (?:e-?mail|mail|courriel|newsletter|lettre)\b.{0,200}|"
+            r"se (?:désabonner|"
             r"désinscrire).{0,60}|voir (?:cet e-?mail )?dans (?:le|votre) navigateur|"
             r"(?:has recibido|recibes|recibe) este (?:correo|e-?mail|boletín)\b.{0,200}|darse de baja.{0,60}|"
             r"ver (?:este correo )?en (?:el|tu|su) navegador",

@@ -14,7 +14,8 @@ NAMES: Final[dict[str, str]] = {
     name: what
     for what, names in {
         "title": "headline|title|titel|überschrift|schlagzeile|titre|título|titolo",
-        "byline": "byline|author|authors|auteur/naamregel|naamregel|autore|signé|firma del autor|autoría|autor|autoren|autorin|verfasser|auteur|auteurs|autores|"
+        "byline": "byline|author|authors|auteur/naamregel|naamregel|autore|signé|firma del autor|"
+        "autoría|autor|autoren|autorin|verfasser|auteur|auteurs|autores|"
         "by|von|par",
         "outlet": "publication title|publication|source|quelle|publikation|titel der publikation|"
         "publikationstitel|titre de la publication|título de la publicación|newspaper|zeitung|"
@@ -29,12 +30,15 @@ NAMES: Final[dict[str, str]] = {
         "text": "body|full text|text|volltext|haupttext|hauptteil|textkörper|texte intégral|"
         "texte complet|corps|corps de l'article|cuerpo|texto completo|article text",
         "dateline": "dateline|ort|ortsmarke|dateline city",
-        "other": "section|lengte|sectie|rubriek|sectie/rubriek|lunghezza|sezione|seção|comprimento|encart|subtítulo|ressort|rubrique|sección|length|länge|longueur|longitud|words|"
+        "other": "section|rubrik|lengte|sectie|rubriek|sectie/rubriek|lunghezza|sezione|seção|comprimento|"
+        "encart|subtítulo|ressort|rubrique|sección|length|länge|longueur|longitud|words|"
         "edition|ausgabe|édition|edición|correction|correction-date|page|pages|seite|seiten|"
         "series|column|supplement|kicker|type|series title|volume|band|issue|heft|number",
-        "end": "load-date|ladedatum|lade-datum|date-chargement|date du chargement|fecha-carga|fecha de la carga|"
+        "end": "load-date|ladedatum|lade-datum|date-chargement|date du chargement|fecha-carga|"
+        "fecha de la carga|"
         "data-caricamento|laad-datum|laaddatum|data di caricamento|data de carregamento|type-publication|"
-        "publicatietype|publicatie-type|tipo-publicación|tipo di pubblicazione|update-date|mise à jour|update|updated|last updated|letzte aktualisierung|"
+        "publicatietype|publicatie-type|tipo-publicación|tipo di pubblicazione|update-date|"
+        "mise à jour|update|updated|last updated|letzte aktualisierung|"
         "date de chargement|fecha de carga|graphic|graphik|grafik|graphique|gráfico|"
         "publication-type|publikationstyp|type de publication|tipo de publicación|"
         "journal-code|zeitschriftencode|zeitungs-code|zeitungscode|zeitschriften-code|"
@@ -73,7 +77,8 @@ WORD_COUNT: Final = re.compile(
 )
 # What stands in the field of the text where a database has none.
 NO_TEXT: Final = re.compile(
-    r"\W*(?:(?:the )?(?:full )?text )?(?:is )?(?:not|un|none|no longer) ?available(?: (?:from|in|for|at|due)\b.{0,120})?\W*|"
+    r"\W*(?:(?:the )?(?:full )?text )?(?:is )?(?:not|un|none|no longer) ?available(?: (?:from|in|"
+    r"for|at|due)\b.{0,120})?\W*|"
     r"\W*(?:no (?:full )?text|n/?a|none)\W*|\W*(?:(?:der )?(?:voll)?text )?(?:ist )?nicht verfügbar.{0,60}|"
     r"\W*(?:(?:le )?texte (?:intégral )?)?(?:n[’']est pas |non )disponible.{0,60}|"
     r"\W*(?:(?:el )?texto (?:completo )?)?no (?:está )?disponible.{0,60}",

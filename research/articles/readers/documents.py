@@ -54,7 +54,7 @@ def read_docx(blob: Blob) -> Read:
     for element in document.element.body.iter(f"{_W}p"):
         if any(above.tag in _W_UNSEEN for above in element.iterancestors()):
             continue
-        style = Paragraph(element, document).style  # type: ignore[arg-type]
+        style = Paragraph(element, document).style
         heading = (style.name or "" if style is not None else "").startswith(
             ("Heading", "Title", "Überschrift", "Titel", "Titre", "Título")
         )

@@ -6,7 +6,8 @@ import re
 
 NAME = r"(?:[A-ZÀ-ÞŁŚŻČŠŽ][\w.'’-]*|de|del|della|der|den|van|von|al|bin|la|le|di|da|el|dos|ter)"
 BYLINE = re.compile(
-    rf"^(?:(?i:(?:analysis |opinion |review |interview |comment |perspective |text and photographs? )?by|words by|"
+    rf"^(?:(?i:(?:analysis |opinion |review |interview |comment |perspective |"
+    rf"text and photographs? )?by|words by|"
     rf"written by|reported by|reporting by|story by|author|byline|posted by|published by|compiled by|"
     rf"(?:ein(?:e)? (?:kommentar|analyse|gastbeitrag|interview|reportage|essay|kolumne|bericht) )?von|text:|"
     rf"interview:|(?:propos recueillis |publié |écrit |analyse |texte )?par|(?:una? \w+ de|por|escrito por|"
@@ -22,10 +23,14 @@ DESK = re.compile(
 )
 # An agency or a desk that stands alone in the place of a name.
 AGENCY_LINE = re.compile(
-    r"(?:The )?(?:Associated Press|AP|Reuters|REUTERS|Agence France-Presse|AFP|Bloomberg(?: News)?|dpa|DPA|EFE|ANSA|"
-    r"Xinhua|TASS|PTI|ANI|IANS|UPI|PA Media|Press Association|Canadian Press|Kyodo|Anadolu|Europa Press|SID|KNA|epd)"
-    r"(?:(?:/| and |, | with )(?:AFP|AP|Reuters|dpa|EFE|agencies|staff|wires?))*(?: [Ss]taff(?: [Ww]riters?)?)?|"
-    r"(?:[A-Z][\w’'-]+ ){0,3}(?:[Ss]taff(?: [Ww]riters?| [Rr]eporters?)?|[Aa]gencies|[Ww]eb [Dd]esk|[Nn]ews(?:room| [Dd]esk)|"
+    r"(?:The )?(?:Associated Press|AP|Reuters|REUTERS|Agence France-Presse|AFP|Bloomberg(?: News)?|"
+    r"dpa|DPA|EFE|ANSA|"
+    r"Xinhua|TASS|PTI|ANI|IANS|UPI|PA Media|Press Association|Canadian Press|Kyodo|Anadolu|"
+    r"Europa Press|SID|KNA|epd)"
+    r"(?:(?:/| and |, | with )(?:AFP|AP|Reuters|dpa|EFE|agencies|staff|"
+    r"wires?))*(?: [Ss]taff(?: [Ww]riters?)?)?|"
+    r"(?:[A-Z][\w’'-]+ ){0,3}(?:[Ss]taff(?: [Ww]riters?| [Rr]eporters?)?|[Aa]gencies|[Ww]eb [Dd]esk|"
+    r"[Nn]ews(?:room| [Dd]esk)|"
     r"[Cc]orrespondent)(?: (?:and|with) (?:[Aa]gencies|[Ss]taff|[Ww]ires|AFP|AP|Reuters))?(?: in [A-Z]\w+)?|"
     r"(?:Agencias|Redacción|Redaktion|Rédaction|La rédaction|Redazione)(?: \w{2,20})?"
 )
