@@ -105,7 +105,7 @@ def main() -> None:
     for path in paths:
         text, starts, coded = read(path)
         told: list[tuple[int, int, int]] = []
-        mentions, quotes = find_actors(text), find_quotes(text)
+        mentions, quotes = find_actors(text), find_quotes(text, least=0)
         scene = set_scene(lay_out(text), mentions, quotes, [])
         for span in coded["phrase-level-annotations"]:
             if span["id"] == "title":

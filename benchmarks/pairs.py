@@ -36,7 +36,7 @@ def by_rules(pair: Pair) -> int:
         (Mention(*place, name, "person", "name") for name, place in places.items()),
         key=lambda m: m.start,
     )
-    quotes = find_quotes(pair.text, mentions=mentions)
+    quotes = find_quotes(pair.text, mentions=mentions, least=0)
     scene = set_scene(lay_out(pair.text), mentions, quotes, [])
     found = [
         one

@@ -161,6 +161,20 @@ def score(
     }
 
 
+def right(
+    document: Document, found: Sequence[Relation], *, threshold: float = 0.5
+) -> list[bool]:
+    """Of each found attribution whether an annotated one has its words, and the same speaker."""
+    tokens = _words(document.text, ())
+    gold = [tokens.of(r.content) for r in document.relations]
+    mine = [tokens.of(r.content) for r in found]
+    pairs = {other: number for number, other in _matches(gold, mine, threshold)}
+    return [
+        at in pairs and _speaker_is_right(tokens, document.relations[pairs[at]].source, one.source)
+        for at, one in enumerate(found)
+    ]
+
+
 def _zeros() -> dict[str, int]:
     return dict.fromkeys(("all", *KINDS), 0)
 

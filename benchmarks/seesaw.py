@@ -141,7 +141,7 @@ def ours(document: Document, method: str) -> tuple[Rows, list[tuple[str, Span]]]
     mentions = find_actors(document.text)
     actors, topics = places(document, mentions)
     named = [replace(m, actor=actors.get(m.actor, m.actor)) for m in mentions]
-    quotes = find_quotes(document.text)
+    quotes = find_quotes(document.text, least=0)
     found: Rows = {}
     for one in stances.find_stances(
         document.text, actors=named, quotes=quotes, targets=list(topics), method=method

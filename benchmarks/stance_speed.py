@@ -65,7 +65,7 @@ def by_encoder(texts: list[str]) -> dict[str, float]:
     known = [(text, find_actors(text)) for text in texts]
     find_quotes(texts[0])
     start = time.process_time()
-    said = [find_quotes(text, mentions=mentions) for text, mentions in known]
+    said = [find_quotes(text, mentions=mentions, least=0) for text, mentions in known]
     tagger = time.process_time() - start
     find_stances(texts[0], method="encoder")
     start = time.process_time()

@@ -17,7 +17,7 @@ from research.errors import ParameterError
 from research.marking import Mark
 from research.measures import actors
 from research.measures.comparison import Comparison
-from research.measures.quotes import Quote, find_quotes
+from research.measures.quotes import Quote, find_quotes, shown
 
 _CLAIMS = 40  # of an event, those that most articles tell first
 _VOICES = {"narrator": "in its own words", "quoted": "quoted", "attributed": "reported as said"}
@@ -74,7 +74,7 @@ def show(
 def _article(item: Article | str, quotes: Sequence[Quote] | None) -> Shown:
     text = item if isinstance(item, str) else item.text
     marks: list[Mark] = []
-    found = find_quotes(text) if quotes is None else quotes
+    found = find_quotes(text) if quotes is None else shown(quotes)
     for number, quote in enumerate(found, start=1):
         told = f"{number}: {quote.kind} · {quote.speaker or 'no speaker found'}"
         if quote.cue:

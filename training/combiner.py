@@ -62,7 +62,7 @@ def of_sentences(pairs: list[Pair]) -> Iterator[Labelled]:
             ),
             key=lambda m: m.start,
         )
-        quotes = find_quotes(pair.text, mentions=mentions)
+        quotes = find_quotes(pair.text, mentions=mentions, least=0)
         scene = set_scene(lay_out(pair.text), mentions, quotes, [])
         there, back = signs.get(pair.label or 0, (0, 0))
         for one in candidates_of(scene):
@@ -92,7 +92,7 @@ def of_rows() -> tuple[Labelled, ...]:
         path = DATA / "polnear" / "train" / "text" / f"{name}.txt"
         text = path.read_text(encoding="utf-8")
         mentions = find_actors(text)
-        quotes = find_quotes(text, mentions=mentions)
+        quotes = find_quotes(text, mentions=mentions, least=0)
         scene = set_scene(lay_out(text), mentions, quotes, [])
         verdicts = _verdicts(scene, rows_)
         judged = {start for start, _, _ in verdicts}

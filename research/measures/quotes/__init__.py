@@ -6,10 +6,11 @@ Who a speaker is stands in `measures.actors`; how quotations of two articles rel
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Literal
 
+import numpy as np
 import pandas as pd
 
 from research import progress
@@ -19,7 +20,7 @@ from research.measures import annotate, effort, languages, stored
 from research.measures.actors import Mention, find_actors, mentions_of
 from research.measures.actors.pins import Pins
 from research.measures.encoder import attributions
-from research.measures.quotes import other_languages, rules
+from research.measures.quotes import confidence, other_languages, rules
 from research.measures.quotes.antecedents import find_antecedents
 from research.measures.quotes.assembly import assemble
 from research.measures.quotes.attribution import Attribution
@@ -33,17 +34,19 @@ from research.measures.quotes.tagger import model as tagger
 from research.text.document import Document, lay_out
 from research.text.segments import Span
 
-__all__ = ["SPEECH", "Quote", "find_quotes", "measure", "quotes_of"]
+__all__ = ["SPEECH", "Quote", "find_quotes", "measure", "quotes_of", "shown"]
 
 Method = Literal["auto", "encoder", "tagger", "rules"]
+Chances = confidence.Array | None
 
 # The kinds of row that are speech; the others are thoughts, and what documents say.
 SPEECH = ("direct", "mixed", "indirect")
 
 _COLUMNS = [
     *ABOUT, "quote_id", "kind", "start", "end", "text", "cue", "cue_class",
-    "speaker", "speaker_text", "speaker_start", "speaker_end",
+    "speaker", "speaker_text", "speaker_start", "speaker_end", "probability", "words",
 ]  # fmt: skip
+_BETWEEN = " […] "  # parts of a quotation
 
 
 def __dir__() -> list[str]:
@@ -58,7 +61,8 @@ class Quote:
     the quotation is parted ("...", he said, "..."). `speaker` is the actor's name where it is
     known, else the words at `speaker_start`. `found_by` names the rule or model, so that a
     decision can be explained. `antecedent` are the words that a pronoun as speaker goes back to, where
-    there are any.
+    there are any. `probability` is how likely words and speaker are right, None where no encoder read
+    the text.
     """
 
     start: int
@@ -74,6 +78,7 @@ class Quote:
     speaker_end: int | None
     found_by: str
     antecedent: Span | None = None
+    probability: float | None = None
 
 
 def find_quotes(
@@ -81,6 +86,7 @@ def find_quotes(
     *,
     method: Method = "auto",
     mentions: Sequence[Mention] | None = None,
+    least: float = confidence.LEAST,
 ) -> list[Quote]:
     """Quotations of any string, in the order of their start; offsets are into that string.
 
@@ -94,6 +100,9 @@ def find_quotes(
         the tagger; "rules": rules alone, which need no weights.
     mentions
         Actors of the text as `find_actors` gives them, where they are known already.
+    least
+        Probability from which on a quotation is given, 0 to 1; 0 for all. Direct quotations always
+        are, and all are where no encoder gives a probability.
 
     Returns
     -------
@@ -114,19 +123,37 @@ def find_quotes(
     """
     text = text_of(text)
     actors = find_actors(text) if mentions is None else mentions
-    return named(text, _found(lay_out(text), method), actors)
+    return named(text, shown(_found(lay_out(text), method), least=least), actors)
+
+
+def shown(quotes: Iterable[Quote], *, least: float = confidence.LEAST) -> list[Quote]:
+    """Those that are likely right: direct quotations, and others from a probability on, if they have one.
+
+    Parameters
+    ----------
+    quotes
+        Of an article, as `quotes_of` gives them.
+    least
+        As in `find_quotes`.
+    """
+    return [
+        one
+        for one in quotes
+        # Words in marks are somebody's, even where whose is a guess.
+        if one.probability is None or one.probability >= least or one.kind == "direct"
+    ]
 
 
 def _found(document: Document, method: Method) -> tuple[Quote, ...]:
     """Quotations of a document, in order, their speakers not yet named."""
-    found = attributions_in(document, method)
+    found, chances = with_chances(document, method)
     names = full_names(document, found)
     kinds = [kind_of(document, attribution) for attribution in found]
     meant = (
         {} if method == "rules" else find_antecedents(document, found, tagger.load().classes.part)
     )
     quotes = [
-        _quote(document, attribution, kind, names, meant)
+        _quote(document, attribution, kind, names, meant, chances)
         for attribution, kind in zip(found, kinds, strict=True)
         if kind is not None
     ]
@@ -143,18 +170,29 @@ def attributions_in(document: Document, method: Method = "auto") -> list[Attribu
     method
         As in `find_quotes`.
     """
+    return with_chances(document, method)[0]
+
+
+def with_chances(document: Document, method: Method) -> tuple[list[Attribution], Chances]:
+    """Attributions as of `attributions_in`, and the encoder's chances of each label at each token."""
     method = chosen(method)
     language = other_languages.language_of(document)
+    chances: Chances = None
     if language is not None:
         found = other_languages.find_attributions(document, language)
     elif method in {"encoder", "tagger"}:
-        labels = by_encoder(document) if method == "encoder" else tagger.load().tag(document)
+        if method == "encoder" and len(document):
+            scores = attributions.scores(document, len(tagger.LABELS))
+            chances = np.exp(scores)
+            labels = _best(document, scores)
+        else:
+            labels = tagger.load().tag(document)
         found = complete(document, assemble(document, labels), tagger.load().classes.part)
     elif method == "rules":
         found = rules.find_attributions(document)
     else:
         raise ParameterError(f"method = {method!r}; use 'auto', 'encoder', 'tagger' or 'rules'")
-    return [with_edges(document.text, attribution) for attribution in found]
+    return [with_edges(document.text, attribution) for attribution in found], chances
 
 
 def chosen(method: Method) -> Method:
@@ -177,10 +215,14 @@ def by_encoder(document: Document) -> list[str]:
     """The best sequence of labels by the encoder, the tagger's word counted by half."""
     if not len(document):
         return []
+    return _best(document, attributions.scores(document, len(tagger.LABELS)))
+
+
+def _best(document: Document, scores: confidence.Array) -> list[str]:
     other = tagger.load()
-    scores = attributions.scores(document, len(tagger.LABELS)) + _TAGGER * other.scores(document)
     steps = attributions.steps() + _TAGGER * other.transitions
-    return [tagger.LABELS[at] for at in tagger.best_path(scores, steps)]
+    path = tagger.best_path(scores + _TAGGER * other.scores(document), steps)
+    return [tagger.LABELS[at] for at in path]
 
 
 def named(text: str, quotes: Sequence[Quote], mentions: Sequence[Mention]) -> list[Quote]:
@@ -223,7 +265,7 @@ def quotes_of(
     """Quotations of each article, by its id, speakers named alike over the corpus.
 
     They are found once for each method and named once for each choice of pins, and kept with the
-    corpus.
+    corpus. Unlikely ones are among them: the table has those of `shown`.
     """
     return annotate.whole(corpus, _quotes, pins, chosen(method))
 
@@ -256,14 +298,19 @@ def measure(corpus: Corpus, *, method: Method = "auto", pins: Pins | None = None
     -------
     DataFrame
         Table `quotes` of the data dictionary; `article.text[start:end] == text`. `speaker_text`
-        are the words that name the speaker, `speaker` the actor they mean. Of articles in
-        `other_languages.LANGUAGES` only what stands in marks.
+        are the words that name the speaker, `speaker` the actor they mean; `words` the quotation
+        without what stands between its parts ("..., he said, ..."). Of articles in
+        `other_languages.LANGUAGES` only what stands in marks. Rows of indirect and mixed
+        speech, thoughts and documents more likely wrong than right, of a `probability` below .5, are
+        left out: `find_quotes` gives them.
     """
     quotes = {**quotes_of(corpus, pins=pins, method=method), **_in_marks(corpus)}
     rows: list[dict[str, Any]] = []
     for article in corpus:
         text = article.text
         for number, quote in enumerate(quotes[article.article_id]):
+            if not shown([quote]):
+                continue  # its number stays its own: comparisons speak of it
             said_by = None
             if quote.speaker_start is not None:
                 said_by = text[quote.speaker_start : quote.speaker_end]
@@ -274,6 +321,7 @@ def measure(corpus: Corpus, *, method: Method = "auto", pins: Pins | None = None
                     "quote_id": number,
                     "text": text[quote.start : quote.end],
                     "speaker_text": said_by,
+                    "words": _BETWEEN.join(text[start:end] for start, end in quote.spans),
                 }
             )
     return table(rows, _COLUMNS)
@@ -285,6 +333,7 @@ def _quote(
     kind: Kind,
     names: Mapping[Span, str],
     meant: Mapping[Span, Span],
+    chances: Chances,
 ) -> Quote:
     text, cue, source = document.text, attribution.cue, attribution.source
     cue_text = None if cue is None else text[cue.start : cue.end]
@@ -302,4 +351,9 @@ def _quote(
         speaker_end=None if source is None else source.end,
         found_by=attribution.found_by,
         antecedent=None if source is None else meant.get(source),
+        probability=(
+            None
+            if chances is None
+            else confidence.probability(document, attribution, chances)
+        ),
     )

@@ -41,12 +41,15 @@ def kind_of(document: Document, attribution: Attribution) -> Kind | None:
     """
     if attribution.found_by == "interview":
         return "direct"  # a transcript needs no marks
-    inside = [
-        document.marked[at] >= 0
+    said = [
+        at
         for span in attribution.content
         for at in document.within(*span)
         if document.text[document.tokens[at].start].isalnum()
     ]
+    if len(said) > _QUOTED and document.lower[said[0]] == "that":
+        said = said[1:]  # told reporters that “we are ready”: all that is said stands in marks
+    inside = [document.marked[at] >= 0 for at in said]
     if _is_title(document, attribution) or (inside and _is_scare(document, attribution, inside)):
         return None
     if inside and all(inside):
@@ -81,6 +84,8 @@ def _by_cue(document: Document, attribution: Attribution) -> Kind | None:
         return None  # "The court was viewed as favourable": by nobody who is told
     if words[-1] == "told" and not lists.words("grammar", "be").isdisjoint(words):
         return None  # "He was told to leave": not what he says
+    if _leaves_open(document, words, content):
+        return None
     if not _is_clause(document, content) and _is_act(document, words, content):
         return None
     if attribution.found_by in _KNOWN_BY and classify(" ".join(words)) is not None:
@@ -98,7 +103,7 @@ def _of_words(document: Document, words: list[str], content: range) -> Kind | No
         if not clause and verbs[-1].lemma in _list("stands"):
             return "thought"
         return _of_verb(verbs, clause=clause)
-    if words_meet(words, "attitude") or (not known and words_meet(words, "thinking_noun")):
+    if _is_attitude(words) or (not known and words_meet(words, "thinking_noun")):
         return "thought"
     noun = bool(known) or words_meet(words, "saying_noun")
     if noun and (words_meet(words, "light_verb") or not _has_other_verb(words)):
@@ -124,6 +129,20 @@ def _is_said(words: list[str]) -> bool:
     return any(form is not None and form.part != "noun" for form in known)
 
 
+def _is_attitude(words: list[str]) -> bool:
+    """Whether a word tells a state of mind; "is against it", but not "voted against it"."""
+    told = _list("attitude").intersection(words)
+    return bool(told - {"against"}) or (bool(told) and words_meet(words, "state"))
+
+
+def _leaves_open(document: Document, words: list[str], content: range) -> bool:
+    """Whether somebody is told to say nothing of it: "did not say how much", "hasn't said when"."""
+    asked = bool(content) and document.lower[content.start] in _list("clause") - {"that"}
+    verbs = _verbs(words)
+    known = bool(verbs) and verbs[-1].cue_class not in {"thinking", "asking"}
+    return asked and known and words_meet(words, "unsaid")
+
+
 def _is_that(document: Document, content: range) -> bool:
     return bool(content) and document.lower[content.start] == "that"
 
@@ -145,6 +164,8 @@ def _is_act(document: Document, words: list[str], content: range) -> bool:
         return lemma == "see" and "as" not in [document.lower[at] for at in content]
     if words[0] == "to" or words_meet(words, "modal") or words_meet(words, "unsaid"):
         return True
+    if words[-1] == "with" and lemma in {"answer", "reply", "respond"}:
+        return True  # "responded with a lawsuit"
     if (
         lemma == "call"
         and content

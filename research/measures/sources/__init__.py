@@ -16,7 +16,7 @@ from research.languages.en import lists
 from research.measures import stored
 from research.measures.actors import Mention, mentions_of
 from research.measures.actors.pins import Pins
-from research.measures.quotes import SPEECH, Quote, quotes_of
+from research.measures.quotes import SPEECH, Quote, quotes_of, shown
 from research.measures.quotes import Method as QuoteMethod
 from research.measures.sources.description import describe
 from research.measures.sources.kinds import FORMS, TYPES, form_of, gender_of, type_of
@@ -73,7 +73,7 @@ def measure(
     quotes = quotes_of(corpus, pins=pins, method=quotations)
     rows: list[dict[str, Any]] = []
     for article in corpus:
-        found = _by_source(quotes[article.article_id])
+        found = _by_source(shown(quotes[article.article_id]))
         of_actor: dict[str, list[Mention]] = {}
         for mention in mentions[article.article_id]:
             of_actor.setdefault(mention.actor, []).append(mention)

@@ -134,7 +134,7 @@ def find_stances(
     """
     text = text_of(text)
     mentions = find_actors(text) if actors is None else actors
-    said = find_quotes(text, mentions=mentions) if quotes is None else quotes
+    said = find_quotes(text, mentions=mentions, least=0) if quotes is None else quotes
     return _found(lay_out(text), mentions, said, targets, method)
 
 

@@ -24,6 +24,14 @@ KINDS = [
     ("no-comment", "The mayor declined to comment on the report.", []),
     ("act", "The bank raised its target for the shares.", []),
     ("reading", "The minister has read the report twice.", []),
+    ("all-in-marks-but-that", "The mayor told us that “the bridge is perfectly safe.”", ["direct"]),
+    ("against", "Senator Lee was firmly against raising the tax.", ["thought"]),
+    ("voted-against", "Senator Lee voted against raising the tax.", []),
+    ("agreement", "The mayor disagrees with the minister.", ["thought"]),
+    ("left-open", "The mayor has not said how much the bridge would cost.", []),
+    ("unsaid-all-the-same", "The mayor did not say that the bridge was safe.", ["indirect"]),
+    ("answer-by-deed", "The mayor responded with a lawsuit.", []),
+    ("story", "The story suggests that the bridge was unsafe.", ["other"]),
     ("a-month-says-nothing", "A decision is expected in June.", []),
 ]
 

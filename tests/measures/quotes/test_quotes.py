@@ -276,9 +276,17 @@ def test_table_has_its_columns_and_exact_text() -> None:
     assert list(table.columns) == [
         "article_id", "outlet", "published", "quote_id", "kind", "start", "end", "text", "cue", "cue_class",
         "speaker", "speaker_text", "speaker_start", "speaker_end",
+        "probability", "words",
     ]  # fmt: skip
     assert [text[r.start : r.end] == r.text for r in table.itertuples()] == [True]
     assert list(quotes.measure(Corpus(())).columns) == list(table.columns)
+
+
+def test_words_leave_out_what_stands_between_the_parts() -> None:
+    text = "“We will go,” Mr Smith said on Monday, “and stay there.”"
+    table = quotes.measure(Corpus((Article("a", text, (), "a.txt", "0"),)))
+    assert table["words"].tolist() == ["“We will go,” […] “and stay there.”"]
+    assert [text[r.start : r.end] == r.text for r in table.itertuples()] == [True]
 
 
 def test_unknown_method_is_an_error() -> None:

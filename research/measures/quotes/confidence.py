@@ -1,0 +1,103 @@
+"""How likely a row is right: its words and its speaker, by the chances that the encoder gave its words.
+
+A logistic regression of a few features, whose weights `training/rows.py` fits to the texts of
+PolNeAR (train) that the encoder did not learn from; they stand in `weights/rows.toml`, to be read.
+"""
+
+from __future__ import annotations
+
+import math
+import tomllib
+from functools import lru_cache
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+
+from research.measures.quotes.attribution import Attribution
+from research.measures.quotes.tagger.model import LABELS
+from research.text.document import Document
+from research.text.segments import Span
+
+Array = npt.NDArray[np.float32]
+
+WEIGHTS = Path(__file__).resolve().parent.parent / "weights" / "rows.toml"
+# Rows of less are not shown: more likely wrong than right.
+LEAST = 0.5
+EVERY = "every"  # the weight that each row has
+
+_CONTENT, _CUE, _SOURCE = (
+    [at for at, label in enumerate(LABELS) if label[0] in first] for first in ("BIJ", "q", "s")
+)
+_BEGINS = [LABELS.index("B")]
+_LOW, _HIGH = 0.02, 0.995  # chances beyond these say no more
+_SHORT = 5  # words
+# Read by their form alone, which the encoder does not know.
+_BY_FORM = frozenset(["aside", "beside", "interview", "signed"])
+
+
+def probability(document: Document, attribution: Attribution, chances: Array) -> float:
+    """The chance that content and source of an attribution are those that a careful reader sees.
+
+    Parameters
+    ----------
+    document
+        The text.
+    attribution
+        What was found in it.
+    chances
+        Of each label, one row a token, as the encoder gave them.
+
+    Returns
+    -------
+    float
+        0 to 1, rounded to two places: machines differ in later ones.
+    """
+    table = weights()
+    score = table[EVERY] + sum(
+        table.get(name, 0.0) * value
+        for name, value in features(document, attribution, chances).items()
+    )
+    return round(1 / (1 + math.exp(-score)), 2)
+
+
+@lru_cache(maxsize=1)
+def weights() -> dict[str, float]:
+    """The weight of each feature."""
+    return dict(tomllib.loads(WEIGHTS.read_text(encoding="utf-8"))["weights"])
+
+
+def features(document: Document, attribution: Attribution, chances: Array) -> dict[str, float]:
+    """What is known of an attribution, by name; see `probability`."""
+    if attribution.found_by in _BY_FORM:
+        return {"by_form": 1.0}
+    content = [at for span in attribution.content for at in document.within(*span)]
+    if not content:
+        return {}
+    inside = chances[content][:, _CONTENT].sum(axis=1)
+    begins = chances[content[:2]][:, _BEGINS].max()
+    after = content[-1] + 1
+    goes_on = after < len(document) and document.lower[after][:1].isalpha()
+    return {
+        "content": _log_odds(inside.mean()),
+        "weakest": _log_odds(inside.min()),
+        "begins": _log_odds(begins),
+        **_of_part("cue", document, attribution.cue, chances[:, _CUE]),
+        **_of_part("source", document, attribution.source, chances[:, _SOURCE]),
+        "short": float(len(content) <= _SHORT),
+        "goes_on": float(goes_on),
+        "by_rules": float("tagger" not in attribution.found_by),
+        "completed": float("+rules" in attribution.found_by),
+    }
+
+
+def _of_part(name: str, document: Document, span: Span | None, chances: Array) -> dict[str, float]:
+    at = () if span is None else document.within(*span)
+    if not at:
+        return {f"no_{name}": 1.0}
+    return {name: _log_odds(chances[list(at)].sum(axis=1).mean())}
+
+
+def _log_odds(chance: float) -> float:
+    held = min(max(float(chance), _LOW), _HIGH)
+    return math.log(held / (1 - held))
