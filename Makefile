@@ -58,6 +58,7 @@ heads: model tower pairs  ## Train all heads of the encoder again, one after the
 tower: $(READY) $(LEARNING)  ## Train the tower that finds attributions again (needs the validation data)
 	$(BIN)/python training/attributions_texts.py
 	nice $(TRAIN)/python training/attributions.py
+	$(BIN)/python training/rows.py
 
 teacher: $(READY) $(LEARNING)  ## Train the encoder's teacher again, and ask it: training/answers.npz
 	$(TRAIN)/python -m pip install --quiet --no-deps --require-hashes -r training/teacher.lock

@@ -161,9 +161,7 @@ def score(
     }
 
 
-def right(
-    document: Document, found: Sequence[Relation], *, threshold: float = 0.5
-) -> list[bool]:
+def right(document: Document, found: Sequence[Relation], *, threshold: float = 0.5) -> list[bool]:
     """Of each found attribution whether an annotated one has its words, and the same speaker."""
     tokens = _words(document.text, ())
     gold = [tokens.of(r.content) for r in document.relations]

@@ -1,10 +1,10 @@
 """Rows of the table `quotes` as a careful reader judges them.
 
-    python benchmarks/quote_rows.py draw FOLDER [--method encoder] [--seed 1]
+    python benchmarks/quote_rows.py draw FOLDER [--of polnear] [--method encoder] [--seed 1]
     python benchmarks/quote_rows.py keep FOLDER --reader NAME
     python benchmarks/quote_rows.py score
 
-`draw` writes twelve articles of PolNeAR's dev part to FOLDER, outside of the repository: first
+`draw` writes twelve articles of PolNeAR's dev part, or of BASIL, to FOLDER, outside of the repository: first
 `articles/NN.txt`, which the reader codes alone in `gold/NN.tsv` (one attribution a line: kind, who says
 it, its first five words), then `rows/NN.tsv`, the rows as the table shows them, without how they were
 found. The reader opens the rows of an article only after its gold is done, and fills four columns with
@@ -19,6 +19,7 @@ from __future__ import annotations
 
 import argparse
 import csv
+import json
 import random
 import sys
 from collections import defaultdict
@@ -38,22 +39,35 @@ KEPT = HERE / "quote_rows.tsv"
 SEEN = HERE / "quote_rows_seen.txt"
 FIRST = 1  # the seed of the first draw
 ARTICLES = 12
-SHOWN = ["row", "kind", "speaker", "speaker_text", "cue", "text"]
+SETS = ("polnear", "basil")
+SHOWN = ["row", "kind", "speaker", "speaker_text", "cue", "words"]
 ASKED = ["kind_right", "words_right", "speaker_right", "act"]
 COLUMNS = ["reader", "document", "source", "start", "end", "kind", "speaker_start", *ASKED]
 YES = {"y": "1", "yes": "1", "1": "1", "n": "0", "no": "0", "0": "0"}
 
 
-def drawn(seed: int) -> list[polnear.Document]:
-    """Twelve documents of the dev part, the same for the same seed.
+def drawn(seed: int, of: str = SETS[0]) -> list[polnear.Document]:
+    """Twelve documents of PolNeAR's dev part, or of BASIL, the same for the same seed.
 
-    The first draw is of all; later ones of those that no reader and no rule has seen (`SEEN`).
+    The first draw is of all; later ones of those that no reader and no rule has seen (`SEEN`). Of
+    BASIL's, which nothing here was written or trained with, every draw is of all.
     """
-    documents = polnear.read(data("polnear"), "dev")
-    if seed != FIRST:
+    if of == "basil":
+        documents = [*_basil()]
+    else:
+        documents = polnear.read(data("polnear"), "dev")
+    if of != "basil" and seed != FIRST:
         seen = set(SEEN.read_text(encoding="utf-8").split())
         documents = [document for document in documents if document.name not in seen]
     return sorted(random.Random(seed).sample(documents, ARTICLES), key=lambda d: d.name)
+
+
+def _basil() -> Iterator[polnear.Document]:
+    for path in sorted((data("basil") / "articles").rglob("*.json")):
+        held = json.loads(path.read_text(encoding="utf-8"))
+        blocks = [[held["title"]], *held["body-paragraphs"]]
+        text = "\n\n".join(" ".join(block) for block in blocks)
+        yield polnear.Document(f"basil_{path.stem}", text, ())
 
 
 def rows_of(document: polnear.Document, method: quotes.Method) -> pd.DataFrame:
@@ -62,12 +76,12 @@ def rows_of(document: polnear.Document, method: quotes.Method) -> pd.DataFrame:
     return quotes.measure(Corpus([article]), method=method)
 
 
-def draw(folder: Path, method: quotes.Method, seed: int) -> None:
+def draw(folder: Path, method: quotes.Method, seed: int, of: str) -> None:
     """Write articles, empty gold and rows for a reader."""
     for name in ("articles", "gold", "rows"):
         (folder / name).mkdir(parents=True, exist_ok=True)
     total = 0
-    for number, document in enumerate(drawn(seed), start=1):
+    for number, document in enumerate(drawn(seed, of), start=1):
         (folder / "articles" / f"{number:02}.txt").write_text(document.text, encoding="utf-8")
         gold = folder / "gold" / f"{number:02}.tsv"
         if not gold.exists():
@@ -80,20 +94,20 @@ def draw(folder: Path, method: quotes.Method, seed: int) -> None:
             for row in found.to_dict("records"):
                 shown = [str(row[name] or "").replace("\n", " ") for name in SHOWN[1:]]
                 writer.writerow([row["quote_id"], *shown, "", "", "", ""])
-    (folder / "drawn.txt").write_text(f"{method}\t{seed}\n", encoding="utf-8")
+    (folder / "drawn.txt").write_text(f"{method}\t{seed}\t{of}\n", encoding="utf-8")
     print(f"{total} rows of {ARTICLES} articles in {folder}; read gold/ first, then rows/")
 
 
 def keep(folder: Path, reader: str) -> None:
     """Append a reader's judgements and gold to the kept file, as offsets."""
-    method, seed = (folder / "drawn.txt").read_text(encoding="utf-8").split()
+    method, seed, of = (folder / "drawn.txt").read_text(encoding="utf-8").split()
     lines: list[list[str]] = []
-    for number, document in enumerate(drawn(int(seed)), start=1):
+    for number, document in enumerate(drawn(int(seed), of), start=1):
         found = {row["quote_id"]: row for row in rows_of(document, method).to_dict("records")}  # type: ignore[arg-type]
         for judged in _table(folder / "rows" / f"{number:02}.tsv"):
             answers = [YES.get(str(judged.get(name) or "").strip().lower()) for name in ASKED]
             row = found[int(judged["row"])]
-            if str(row["text"]).replace("\n", " ") != judged["text"]:
+            if str(row["words"]).replace("\n", " ") != judged["words"]:
                 sys.exit(
                     f"rows/{number:02}.tsv: row {judged['row']} is not what the code finds now"
                 )
@@ -162,7 +176,8 @@ def score(method: quotes.Method) -> None:
         result[f"reader_{reader}"] = figures([x for x in lines if x["reader"] == reader])
     today: set[tuple[str, str, str, str, str]] = set()
     names = {line["document"] for line in lines}
-    documents = [d for d in polnear.read(data("polnear"), "dev") if d.name in names]
+    every = [*polnear.read(data("polnear"), "dev"), *_basil()]
+    documents = [d for d in every if d.name in names]
     for document in documents:
         for row in rows_of(document, method).to_dict("records"):
             place = str(int(row["start"])), str(int(row["end"])), str(row["kind"])
@@ -188,6 +203,7 @@ def main() -> None:
     parser.add_argument("folder", nargs="?", type=Path)
     parser.add_argument("--method", default="encoder", choices=("encoder", "tagger", "rules"))
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--of", default=SETS[0], choices=SETS)
     parser.add_argument("--reader")
     chosen = parser.parse_args()
     if chosen.step == "score":
@@ -195,7 +211,7 @@ def main() -> None:
     elif chosen.folder is None:
         parser.error("name the folder")
     elif chosen.step == "draw":
-        draw(chosen.folder, chosen.method, chosen.seed)
+        draw(chosen.folder, chosen.method, chosen.seed, chosen.of)
     elif chosen.reader is None:
         parser.error("name the reader")
     else:

@@ -31,6 +31,9 @@ extra `encoder` (onnxruntime, tokenizers).
 - **Stored** in whole numbers as the sentiment tower is (`encoder.md`), attention as one operator
   (`training/encoder_fusion.py`); windows are read one by one, without padding; {megabytes:.1f} MB.
 
+How likely a row of quotations is right by the chances of its labels: `rows.toml`, written by
+`training/rows.py` from the texts held back; its calibration stands in `docs/measures/quotes.md`.
+
 ## Figures
 
 Of single words in the texts held back, as shipped and before the best sequence is sought, F1:

@@ -16,6 +16,7 @@ import pandas as pd
 from research import progress
 from research.articles.model import ABOUT, Article, Corpus, about, table, text_of
 from research.errors import ParameterError
+from research.languages.en import lists
 from research.measures import annotate, effort, languages, stored
 from research.measures.actors import Mention, find_actors, mentions_of
 from research.measures.actors.pins import Pins
@@ -46,6 +47,7 @@ _COLUMNS = [
     *ABOUT, "quote_id", "kind", "start", "end", "text", "cue", "cue_class",
     "speaker", "speaker_text", "speaker_start", "speaker_end", "probability", "words",
 ]  # fmt: skip
+_RELATIVES = lists.words("grammar", "relative")
 _BETWEEN = " […] "  # parts of a quotation
 
 
@@ -147,6 +149,7 @@ def shown(quotes: Iterable[Quote], *, least: float = confidence.LEAST) -> list[Q
 def _found(document: Document, method: Method) -> tuple[Quote, ...]:
     """Quotations of a document, in order, their speakers not yet named."""
     found, chances = with_chances(document, method)
+    found = [_without_relative(document, attribution) for attribution in found]
     names = full_names(document, found)
     kinds = [kind_of(document, attribution) for attribution in found]
     meant = (
@@ -158,6 +161,14 @@ def _found(document: Document, method: Method) -> tuple[Quote, ...]:
         if kind is not None
     ]
     return tuple(sorted(quotes, key=lambda quote: (quote.start, quote.end)))
+
+
+def _without_relative(document: Document, attribution: Attribution) -> Attribution:
+    # "the bill, which he said “is wrong”": what he said is in marks.
+    first, *rest = attribution.content
+    if rest and document.text[first.start : first.end].lower() in _RELATIVES:
+        return replace(attribution, content=tuple(rest))
+    return attribution
 
 
 def attributions_in(document: Document, method: Method = "auto") -> list[Attribution]:
@@ -352,8 +363,6 @@ def _quote(
         found_by=attribution.found_by,
         antecedent=None if source is None else meant.get(source),
         probability=(
-            None
-            if chances is None
-            else confidence.probability(document, attribution, chances)
+            None if chances is None else confidence.probability(document, attribution, chances)
         ),
     )

@@ -19,6 +19,7 @@ _PLURAL = frozenset(["they"])
 _THING = frozenset(["it"])
 _PERSON = frozenset(["he", "she"])
 _RELATIVE = frozenset(["who", "which"])
+_OF_RELATIVE = (" of whom", " of which")  # "officials, many of whom say"
 _SENTENCES = 2  # back to the last speaker
 _BEFORE = 40  # tokens before a relative pronoun
 _COLLECTIVE = lists.words("grammar", "collective")
@@ -59,7 +60,7 @@ def find_antecedents(
             continue
         before = sources[max(0, number - 3) : number]
         span: Span | None = None
-        if word in _RELATIVE:
+        if word in _RELATIVE or word.endswith(_OF_RELATIVE):
             span = _phrase_before(document, at.start, part)
         elif word in _PLURAL | _THING | _PERSON:
             span = _last_speaker(document, at.start, word, before, meant)

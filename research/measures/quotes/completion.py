@@ -14,7 +14,7 @@ from research.measures.quotes.assembly import apart, inherited, resumed
 from research.measures.quotes.attribution import Attribution
 from research.measures.quotes.cues import classify, forms
 from research.measures.quotes.interviews import signed
-from research.measures.quotes.noun_phrases import Part, speaking, tag
+from research.measures.quotes.noun_phrases import Part, noun_phrases, speaking, tag
 from research.measures.quotes.speaker_linking import link
 from research.text.document import Document
 from research.text.segments import Span
@@ -26,10 +26,14 @@ _SCARE_REACH = len("so-called ")
 _NO_SAYING = re.compile(
     r"\b(?:speak(?:s|ing)?|spoken?|talk(?:s|ed|ing)?) (?:to|with)$|^(?:regarding|concerning)$", re.I
 )
+_ASKED = lists.words("attribution", "asked")
+_BE = lists.words("grammar", "be")
+_FINITE = lists.words("grammar", "finite") | lists.words("grammar", "finite_negated")
 _ARTICLES = lists.words("grammar", "article")
 _LISTING = frozenset(["and", "or", ","])
 _MOST_APPOSED = 10  # tokens of "the country's longest serving minister,"
 _LEAST_CLAUSE = 5  # tokens
+_MOST_OWNED = 4  # tokens of "'s latest false claim"
 
 
 def complete(document: Document, tagged: list[Attribution], part: Part) -> list[Attribution]:
@@ -48,7 +52,7 @@ def complete(document: Document, tagged: list[Attribution], part: Part) -> list[
     by_form = sorted([*turns, *signed(document), *by_nobody], key=lambda a: a.content[0])
     kept = [a for a in tagged if not _in_turn(a, by_form) and not _says_nothing(document, a)]
     starts = [a.content[0].start for a in ruled]
-    found = [_after_apposition(document, a, part) for a in kept]
+    found = [_by_owner(document, _after_apposition(document, a, part), part) for a in kept]
     found = [_unwrapped(document, a, _nearby(ruled, starts, a)) for a in found]
     found = [_beside(document, a, _nearby(ruled, starts, a)) for a in found]
     found = inherited(document, found, only="ing")
@@ -58,7 +62,7 @@ def complete(document: Document, tagged: list[Attribution], part: Part) -> list[
     found = sorted([*found, *by_form], key=lambda a: a.content[0])
     taken = sorted(span for a in found for span in a.content)
     added = [a for a in ruled if a.cue and a.source and _is_sure(document, a) and _free(a, taken)]
-    found = constructions.with_neighbours(document, [*found, *added])
+    found = [_asked(document, a) for a in constructions.with_neighbours(document, [*found, *added])]
     found = [a if a in by_form else _spoken(document, a, part) for a in found]
     return resumed(document, sorted(found, key=lambda a: a.content[0]))
 
@@ -105,6 +109,43 @@ def _after_apposition(document: Document, attribution: Attribution, part: Part) 
     if any(document.lower[at] in _LISTING for at in rest_of_list):
         return attribution  # "the rain, the snow and the wind will stop"
     return replace(attribution, content=(Span(document.tokens[comma + 1].start, first.end), *rest))
+
+
+def _by_owner(document: Document, attribution: Attribution, part: Part) -> Attribution:
+    # "Ms Roy seized on Mr Lee's claim that it is shut": he claims it.
+    if attribution.cue is None:
+        return attribution
+    first, last = (bisect_left(document.tokens, (place,)) for place in attribution.cue)
+    form = forms().get(document.lower[last - 1])
+    ends = (at for at in range(last - 2, first, -1) if document.lower[at].endswith(("'s", "s'")))
+    owns = next(ends, first)
+    if owns == first:
+        return attribution
+    if form is None or form.part not in {"noun", "base"} or last - owns > _MOST_OWNED:
+        return attribution
+    owners = noun_phrases(document, first, owns + 1, part)
+    if not owners or owners[-1][1] != owns + 1:
+        return attribution
+    owner = Span(document.tokens[owners[-1][0]].start, document.tokens[owns].end)
+    cue = Span(document.tokens[last - 1].start, attribution.cue.end)
+    return replace(attribution, source=owner, cue=cue)
+
+
+def _asked(document: Document, attribution: Attribution) -> Attribution:
+    # "Asked about it, Ms Lee smiled", "when pressed on it": she does not ask.
+    if attribution.cue is None or attribution.source is None:
+        return attribution
+    at = document.within(*attribution.cue)
+    words = [document.lower[k] for k in at]
+    asks = next((k for k, word in enumerate(words) if word in _ASKED), None)
+    if asks is None:
+        return attribution
+    before = document.lower[at.start - 1 : at.start] if at.start else []
+    first = any(unit.start == at.start for unit in document.units)
+    passive = not _BE.isdisjoint(words[:asks]) or (
+        not asks and (first or before == ["when"] or not _BE.isdisjoint(before))
+    )
+    return replace(attribution, source=None) if passive else attribution
 
 
 def _unwrapped(
@@ -179,8 +220,18 @@ def _is_shown(document: Document, attribution: Attribution) -> bool:
 
 def _is_sure(document: Document, attribution: Attribution) -> bool:
     """Whether a rule alone may add this: right in two of five or more on PolNeAR (train)."""
-    if attribution.found_by != "postposed":
-        return attribution.found_by in {"according", "aside", "marks", "that"}
+    first, last = (bisect_left(document.tokens, (place,)) for place in attribution.content[0])
+    if attribution.found_by == "according":
+        return last - first >= _LEAST_CLAUSE
+    if attribution.found_by == "that":
+        # "rules that could shut the mill": there "that" is the rules.
+        return document.lower[first] != "that" or _FINITE.isdisjoint(
+            document.lower[first + 1 : first + 2]
+        )
+    if attribution.found_by == "aside":
+        return True
+    if attribution.found_by not in {"marks", "postposed"}:
+        return False
     if _in_marks(document, attribution, any):
         return _in_marks(document, attribution, all)
     return _is_clause_first(document, attribution)

@@ -80,7 +80,10 @@ def _by_cue(document: Document, attribution: Attribution) -> Kind | None:
         return None
     if words_meet(words, "seeming") and not _is_said(words):
         return None  # "it appeared that"
-    if source is None and words[-1] in _list("passive_thought") and not _is_that(document, content):
+    if words_meet(words[:-1], "withheld"):
+        return None  # "stopped short of accusing"
+    by_nobody = source is None or "linker" in attribution.found_by
+    if by_nobody and words[-1] in _list("passive_thought") and not _is_that(document, content):
         return None  # "The court was viewed as favourable": by nobody who is told
     if words[-1] == "told" and not lists.words("grammar", "be").isdisjoint(words):
         return None  # "He was told to leave": not what he says

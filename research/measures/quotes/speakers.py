@@ -36,6 +36,7 @@ _PERSONAL = frozenset(["he", "she"])
 _EXPLAINED = re.compile(
     rf",\s+(?:(?:{lists.alternatives(lists.words('grammar', 'explains'))})\b|\d)"
 )
+_OWNED = re.compile(r"(his|her|its|their)\s+(?=\w)", re.IGNORECASE)
 _JOINED = re.compile(r",?\s(?:and|or)\s")
 _CAPITAL = r"[^\W\d_a-z][\w'’.-]*"
 _NAME = re.compile(rf"{_CAPITAL}(?:\s(?:(?:de|da|von|van|der|al|bin|la|le)\s)*{_CAPITAL}){{1,3}}")
@@ -94,7 +95,21 @@ def name_speaker(
     found = find_speaker(text, source, mentions)
     if found is not None and _is_meant(text, source, found, mentions):
         return found.actor
-    return described(text[source.start : source.end])
+    return _of_owner(text, source, mentions) or described(text[source.start : source.end])
+
+
+def _of_owner(text: str, source: Span, mentions: Sequence[Mention]) -> str | None:
+    """The words of a source with the name of whom it belongs to: "his aides" are "Per Lie's aides"."""
+    owned = _OWNED.match(text, source.start, source.end)
+    if owned is None:
+        return None
+    owner = next(
+        (m for m in _between(mentions, source.start, owned.end(1)) if m.start == source.start), None
+    )
+    if owner is None or owner.actor.lower() == owned[1].lower():
+        return None
+    end = "’" if owner.actor.endswith("s") else "’s"
+    return f"{owner.actor}{end} {described(text[owned.end() : source.end])}"
 
 
 def described(words: str) -> str:

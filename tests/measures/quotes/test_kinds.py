@@ -7,9 +7,13 @@ import pytest
 
 from research.measures.encoder import attributions
 from research.measures.quotes import find_quotes
+from research.measures.quotes.attribution import Attribution
+from research.measures.quotes.completion import complete
+from research.measures.quotes.tagger import model as tagger
 from research.measures.quotes.tagger.model import LABELS
 from research.text.document import lay_out
 from research.text.marks import find_marked
+from research.text.segments import Span
 
 KINDS = [
     ("speech", "The mayor said the bridge was safe.", ["indirect"]),
@@ -31,6 +35,7 @@ KINDS = [
     ("left-open", "The mayor has not said how much the bridge would cost.", []),
     ("unsaid-all-the-same", "The mayor did not say that the bridge was safe.", ["indirect"]),
     ("answer-by-deed", "The mayor responded with a lawsuit.", []),
+    ("withheld", "Senator Lee stopped short of saying that the bridge was unsafe.", []),
     ("story", "The story suggests that the bridge was unsafe.", ["other"]),
     ("a-month-says-nothing", "A decision is expected in June.", []),
 ]
@@ -56,6 +61,26 @@ SAID = [
         "by-nobody",
         "It has been reported that the judge will retire.",
         [(None, "that the judge will retire")],
+    ),
+    (
+        "asked-by-nobody",
+        "Ms Falk was asked how the strike would end.",
+        [(None, "how the strike would end")],
+    ),
+    (
+        "asks",
+        "Ms Falk asked how the strike would end.",
+        [("Ms Falk", "how the strike would end")],
+    ),
+    (
+        "relative-before-marks",
+        "Ms Falk signed the bill, which she said “is late and far too weak.”",
+        [("Ms Falk", "“is late and far too weak.”")],
+    ),
+    (
+        "many-of-whom",
+        "The bill went to relatives of the workers, many of whom say that it comes too late.",
+        [("relatives of the workers", "that it comes too late")],
     ),
     (
         "rare-verbs",
@@ -204,3 +229,13 @@ def test_an_act_is_no_row(text: str) -> None:
 def test_where_somebody_stands_is_an_attitude() -> None:
     found = find_quotes("Senator Rita Voss opposed the plan for a new pier.", method="tagger")
     assert [quote.kind for quote in found] == ["thought"]
+
+
+def test_a_claim_within_a_cue_is_its_owners() -> None:
+    text = "Ida Falk seized on Max Orr’s latest claim that the mill was safe."
+    parts = ("Ida Falk", "seized on Max Orr’s latest claim", "that the mill was safe")
+    source, cue, content = (Span(text.index(p), text.index(p) + len(p)) for p in parts)
+    tagged = [Attribution((content,), cue, source, "tagger")]
+    found = complete(lay_out(text), tagged, tagger.load().classes.part)
+    assert [text[slice(*a.source or ())] for a in found] == ["Max Orr’s"]
+    assert [text[slice(*a.cue or ())] for a in found] == ["claim"]
