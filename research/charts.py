@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 import matplotlib as mpl
 import numpy as np
 import numpy.typing as npt
+from matplotlib.colors import Normalize
 from matplotlib.figure import Figure
 
 if TYPE_CHECKING:
@@ -130,19 +131,24 @@ def dots(
 @_as_written
 def matrix(
     values: pd.DataFrame, *, labels: pd.DataFrame, title: str, unit: str,
-    strength: pd.DataFrame | None = None,
+    strength: pd.DataFrame | None = None, opposed: bool = True,
 ) -> Axes:  # fmt: skip
     """A table as shaded cells that also say their value, so that it can be read in grey.
 
     Parameters
     ----------
     values
-        Numbers in -1..1, rows and columns named; NaN leaves the cell blank.
+        Numbers, rows and columns named; NaN leaves the cell blank.
     labels
         Same shape: the text of each cell, "" for none.
     strength
         Same shape, 0 to 1: how strongly a cell is coloured; all fully where None.
+    opposed
+        Whether the values are in -1..1 and their signs opposed; else they are shares, and the scale goes
+        from 0 to the largest of them.
 
+    Examples
+    --------
     >>> import pandas as pd
     >>> cells = pd.DataFrame({"Europe": [-0.5]}, index=["Lavrov"])
     >>> axes = matrix(cells, labels=cells.map("{:+.1f}".format), title="Stance", unit="mean stance")
@@ -155,15 +161,19 @@ def matrix(
     axes = _axes(max(4, n_rows * 1.1) + longest * 0.22, title=title, width=width)
     numbers = values.to_numpy(dtype=float)
     # Violet for, orange against, white between: they differ in lightness, and the sign is written.
+    top = 1.0 if opposed else float(np.nanmax(numbers, initial=0.0)) or 1.0
+    scale = Normalize(-1.0 if opposed else 0.0, top)
+    colours = mpl.colormaps["PuOr" if opposed else "Purples"]
     shown = None
     strong = np.ones(values.shape)
     if strength is not None:
         strong = strength.fillna(0).to_numpy(dtype=float).clip(0, 1)
     if values.size:
-        shown = axes.imshow(numbers, cmap="PuOr", vmin=-1, vmax=1, aspect="auto", alpha=strong)
+        shown = axes.imshow(numbers, cmap=colours, norm=scale, aspect="auto", alpha=strong)
     for row in range(n_rows):
         for column in range(n_columns):
-            dark = _is_dark(numbers[row, column], strong[row, column])
+            value = numbers[row, column]
+            dark = not np.isnan(value) and _is_dark(colours(scale(value)), strong[row, column])
             axes.text(
                 column, row, str(labels.iat[row, column]), ha="center", va="center", fontsize=8,
                 color="white" if dark else _INK,
@@ -179,11 +189,9 @@ def matrix(
     return axes
 
 
-def _is_dark(value: float, strength: float) -> bool:
+def _is_dark(colour: tuple[float, float, float, float], strength: float) -> bool:
     """Whether white is read better than ink on the cell of a matrix."""
-    if np.isnan(value):
-        return False
-    red, green, blue, _ = mpl.colormaps["PuOr"]((value + 1) / 2)
+    red, green, blue, _ = colour
     light = 0.2126 * red**2.2 + 0.7152 * green**2.2 + 0.0722 * blue**2.2
     return bool(1 - strength * (1 - light) < 0.32)
 

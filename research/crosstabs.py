@@ -31,8 +31,8 @@ def crosstab(
     frame
         One row a cell; the order of rows and columns is that of `frame`.
     rows
-        Columns whose values head a row; the last is the row's own, those before it are said once for
-        the rows that share them. A column of numbers heads no row: it is said in brackets.
+        Columns whose values head a row; the last is the row's own, those before it stand above the rows
+        that share them. A column of numbers heads no row: it is said in brackets.
     columns
         One or two columns whose values head a column; the first of two heads several.
     value, low, high, n
@@ -77,18 +77,20 @@ def crosstab(
         row[tuple(record[one] for one in columns)] = made
 
     body, plain = [], [caption]
-    before: Key = ()
+    width = len(heads) + 1
+    group: list[Hashable] = []
     for key, row in cells.items():
         told = dict(zip(rows, key, strict=True))
-        *group, own = (told[one] for one in named)
+        *above, own = (told[one] for one in named)
+        if above and above != group:
+            group = above
+            name = _text(", ".join(map(str, above)))
+            body.append(
+                f'<tr><th scope="rowgroup" colspan="{width}" class="nf-group">{name}</th></tr>'
+            )
         number = ", ".join(f"{told[one]:,.0f}" for one in counts)
-        first = "".join(
-            f'<th scope="row" class="nf-group">{"" if tuple(group) == before else _text(one)}</th>'
-            for one in group
-        )
-        before = tuple(group)
         body.append(
-            f"<tr{_WHOLE if own == whole else ''}>{first}"
+            f"<tr{_WHOLE if own == whole else ''}>"
             f'<th scope="row">{_text(own)}{f" ({number})" if number else ""}</th>'
             f"{''.join(row[head].html if head in row else _NONE for head in heads)}</tr>"
         )
@@ -96,11 +98,11 @@ def crosstab(
             f"{' '.join(map(str, head))} {row[head].plain if head in row else MISSING}"
             for head in heads
         )
-        plain.append(f"{', '.join(map(str, (*group, own)))}: {', '.join(said)}")
+        plain.append(f"{', '.join(map(str, (*above, own)))}: {', '.join(said)}")
     html = (
         f'<div class="nf-scroll" tabindex="0" role="region" aria-label="{escape(caption)}">'
         f'<table class="nf-table nf-crosstab"><caption><span>{_text(caption)}</span></caption>'
-        f"<thead>{_head(named, heads)}</thead><tbody>{''.join(body)}</tbody></table></div>"
+        f"<thead>{_head(named[-1], heads)}</thead><tbody>{''.join(body)}</tbody></table></div>"
     )
     return page(html, plain="\n".join(plain), caption=caption, name=name, data=frame)
 
@@ -121,17 +123,16 @@ class _Cell(NamedTuple):
         return f"{self.share} ({self.rests_on})"
 
 
-def _head(named: Sequence[str], heads: Sequence[Key]) -> str:
-    stubs = "".join(f'<th scope="col">{_text(one)}</th>' for one in named)
+def _head(stub: str, heads: Sequence[Key]) -> str:
     last = "".join(f'<th scope="col" class="nf-number">{_text(head[-1])}</th>' for head in heads)
     if len(heads[0]) == 1:
-        return f"<tr>{stubs}{last}</tr>"
+        return f'<tr><th scope="col">{_text(stub)}</th>{last}</tr>'
     groups = [(one, len(list(of))) for one, of in groupby(head[0] for head in heads)]
     above = "".join(
         f'<th scope="colgroup" colspan="{size}" class="nf-number">{_text(one)}</th>'
         for one, size in groups
     )
-    return f'<tr><td colspan="{len(named)}"></td>{above}</tr><tr>{stubs}{last}</tr>'
+    return f'<tr><td></td>{above}</tr><tr><th scope="col">{_text(stub)}</th>{last}</tr>'
 
 
 def _ends(

@@ -42,6 +42,7 @@ FINDINGS = "application/vnd.research.findings+json"
 _GROUPS = 25  # of evidence, unfolded by hand where there is no page of its own
 _NAMED = 10  # of what was left out, by name
 _OUTLETS = 40  # of a card, by name
+_UNBROKEN = 24  # characters of a word, above which it may be broken: of ids and addresses
 # Of an archive not all can stand on a page: passages of a group, passages of a page of evidence (of
 # the largest groups), and rows of the data beside it.
 _EACH, _PAGE, _ROWS = 200, 5_000, 50_000
@@ -169,7 +170,10 @@ class _Column:
             return ' class="nf-number"'
         if any(isinstance(value, dt.date) for value in column):
             return ' class="nf-date"'
-        longest = max((len(value) for value in column if isinstance(value, str)), default=0)
+        words = [value for value in column if isinstance(value, str)]
+        if any(len(word) > _UNBROKEN for value in words for word in value.split()):
+            return ' class="nf-id"'
+        longest = max(map(len, words), default=0)
         return ' class="nf-long"' if longest > 60 else ' class="nf-date"' if longest < 25 else ""
 
     def cell(self, record: Mapping[Any, Any]) -> str:

@@ -323,6 +323,85 @@ def of_claims(claims: pd.DataFrame) -> list[Finding]:
     ]
 
 
+def of_corpus(articles: pd.DataFrame, repairs: pd.DataFrame) -> list[Finding]:
+    """How much text there is, what was mended, and what is missing.
+
+    Parameters
+    ----------
+    articles, repairs
+        Tables of a corpus.
+
+    Examples
+    --------
+    >>> texts = pd.DataFrame({"n_words": [200, 500, 300], "published": [None, "2025-03-09", None]})
+    >>> mended = pd.DataFrame({"article_id": ["a"], "step": ["quotes"], "action": ["replaced"]})
+    >>> for one in of_corpus(texts, mended):
+    ...     print(one.text)
+    1,000 words; half of the articles have 300 or more (200 to 500).
+    1 repair in 1 article: quotes 1.
+    2 articles without a date.
+    """
+    if articles.empty:
+        return []
+    words = articles["n_words"]
+    found = [
+        f"{words.sum():,} words; half of the articles have {words.median():,.0f} or more "
+        f"({words.min():,} to {words.max():,})."
+    ]
+    made = repairs[repairs["action"] != "dropped"]
+    if len(made):
+        steps = made["step"].value_counts().rename_axis("step").reset_index(name="n")
+        steps = steps.sort_values(["n", "step"], ascending=[False, True], kind="stable")
+        most = ", ".join(f"{r.step} {r.n:,}" for r in steps.head(3).itertuples())
+        where = count(made["article_id"].nunique(), "articles")
+        often = "most often " if len(steps) > 3 else ""
+        found.append(f"{count(len(made), 'repairs')} in {where}: {often}{most}.")
+    cut = repairs.loc[repairs["step"] == "incomplete", "article_id"].nunique()
+    missing = [
+        f"{count(n, 'articles')} {what}"
+        for n, what in (
+            (articles["published"].isna().sum(), "without a date"),
+            (cut, "cut short"),
+        )
+        if n
+    ]
+    return [Finding(one) for one in [*found, *([f"{' and '.join(missing)}."] if missing else [])]]
+
+
+def of_clusters(clusters: pd.DataFrame, *, evidence: str, stable: float = 0.5) -> list[Finding]:
+    """How many clusters of sentences other seeds find again, and the largest of those.
+
+    Parameters
+    ----------
+    clusters
+        Table of `discovery.find`.
+    evidence
+        The table whose groups are keyed by cluster.
+    stable
+        Least stability.
+    """
+    if clusters.empty:
+        return []
+    again = clusters[clusters["stability"] >= stable]
+    said = f"{len(again) or 'none'} {'is' if len(again) < 2 else 'are'} found again by other seeds"
+    found = [
+        Finding(f"Of {count(len(clusters), 'clusters')}, {said} (stability {stable:g} or more).")
+    ]
+    for r in (
+        again.sort_values("n_sentences", ascending=False, kind="stable").head(3).to_dict("records")
+    ):
+        terms = ", ".join(str(r["terms"]).split(", ")[:6])
+        where = f"{count(r['n_sentences'], 'sentences')} of {count(r['n_outlets'], 'outlets')}"
+        name = f"cluster {r['cluster']}"
+        found.append(
+            Finding(
+                f"{_upper(name)}: {terms} ({where}).",
+                (Passages(name, evidence, (str(r["cluster"]),)),),
+            )
+        )
+    return found
+
+
 def percent(share: float) -> str:
     """A share as whole per cent; one decimal below one per cent.
 

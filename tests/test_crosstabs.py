@@ -61,15 +61,14 @@ def test_a_share_opens_into_its_passages_and_a_share_of_nothing_into_none(cells)
     assert display.passages_key(["Y", "A"]) not in html
 
 
-def test_two_columns_head_groups_and_a_first_row_name_is_said_once(cells):
+def test_two_columns_head_groups_and_a_first_row_name_stands_above_its_rows(cells):
     two = cells.assign(target="T", voice="own")
     shown = crosstab(
         two, **(COLUMNS | {"rows": ["target", "outlet"], "columns": ["voice", "side"]})
     )  # fmt: skip
     html = shown.data["text/html"]
     assert '<th scope="colgroup" colspan="2" class="nf-number">own</th>' in html
-    assert html.count('class="nf-group">T</th>') == 1
-    assert html.count('class="nf-group"></th>') == 4
+    assert html.count('<th scope="rowgroup" colspan="3" class="nf-group">T</th>') == 1
 
 
 def test_no_cell_is_said():
