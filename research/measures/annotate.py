@@ -7,10 +7,12 @@ two that all measures take.
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable, Hashable
 from typing import Concatenate, ParamSpec, TypeVar
 
 from research.articles.model import Article, Corpus, corpus_of
+from research.measures import common
 from research.text.document import Document
 
 Options = ParamSpec("Options")
@@ -56,7 +58,15 @@ def whole(
     if given is not None:
         return given
     key: Hashable = (annotator, corpus.ids, *asked)
-    return corpus.kept.get(key, lambda: annotator(corpus, *options, **named))
+
+    def make() -> Found:
+        return annotator(corpus, *options, **named)
+
+    if not annotator.__module__.startswith("research."):
+        return corpus.kept.get(key, make)
+    name = f"{annotator.__module__}.{annotator.__qualname__}"
+    chosen = (*options, *itertools.chain(*sorted(named.items())))
+    return corpus.kept.get(key, lambda: common.found(corpus, name, chosen, make))
 
 
 def give(

@@ -69,6 +69,7 @@ def execute(
     *,
     folder: Path,
     scratch: Path,
+    common: Path | None = None,
     time_limit: float | None = None,
     halt: kernels.Switch | None = None,
     on_cell: Callable[[], object] = lambda: None,
@@ -83,6 +84,8 @@ def execute(
         The kernel's working folder.
     scratch : Path
         A folder for the kernel's own files, thrown away by the caller.
+    common : Path, optional
+        A folder for what the notebooks of a run find in the same articles.
     time_limit : float, optional
         Seconds for the whole notebook, after which the kernel is killed.
     halt : Switch, optional
@@ -127,7 +130,7 @@ def execute(
                 shutdown_kernel="immediate",
                 ipython_hist_file=":memory:",
                 iopub_timeout=60,
-                kernel_manager_class=kernels.manager(scratch, sockets, switches, meter),
+                kernel_manager_class=kernels.manager(scratch, sockets, switches, meter, common),
                 on_notebook_start=lambda notebook: live.__setitem__(0, notebook),
                 on_cell_execute=lambda cell, cell_index: reached.append(cell_index),  # noqa: ARG005
                 on_cell_executed=lambda cell, cell_index, execute_reply: on_cell(),  # noqa: ARG005

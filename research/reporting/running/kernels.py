@@ -14,6 +14,7 @@ from research import progress
 from research.reporting.running import kernel_process
 
 _IMPORTED = "imported.jsonl"
+COMMON = "NEWS_FRAMING_COMMON"  # see research.measures.common
 _WHERE_PYTHON_IS = (
     "PYTHONPATH", "PYTHONHOME", "PYTHONUSERBASE", "PYTHONNOUSERSITE", "PYTHONPLATLIBDIR",
     "PYTHONDONTWRITEBYTECODE", "PYTHONPYCACHEPREFIX",
@@ -57,7 +58,9 @@ class Meter:
         return self._left >= 0
 
 
-def manager(scratch: Path, sockets: Path, switches: list[Switch], meter: Meter) -> type[Any]:
+def manager(
+    scratch: Path, sockets: Path, switches: list[Switch], meter: Meter, common: Path | None = None
+) -> type[Any]:
     """A class of kernel managers for one run.
 
     Parameters
@@ -70,6 +73,8 @@ def manager(scratch: Path, sockets: Path, switches: list[Switch], meter: Meter) 
         Each of them kills the kernel when it is pulled.
     meter : Meter
         Counts what the kernel puts out.
+    common : Path, optional
+        A folder for what the notebooks of a run find in the same articles.
     """
     from jupyter_client.asynchronous.client import AsyncKernelClient
     from jupyter_client.channels import AsyncZMQSocketChannel
@@ -112,7 +117,7 @@ def manager(scratch: Path, sockets: Path, switches: list[Switch], meter: Meter) 
             # Sockets in a folder of our own: no port that another run may take, none to listen on.
             if os.name == "posix":
                 self.transport, self.ip = "ipc", str(sockets / "k")
-            await super().start_kernel(**{**options, "env": _environment(scratch)})
+            await super().start_kernel(**{**options, "env": _environment(scratch, common)})
             for switch in (*switches, meter.switch):
                 switch.add(self)
 
@@ -128,7 +133,7 @@ def imported(scratch: Path) -> dict[Path, str]:
     return {Path(file): digest for file, digest in rows}
 
 
-def _environment(scratch: Path) -> dict[str, str]:
+def _environment(scratch: Path, common: Path | None) -> dict[str, str]:
     """The kernel's environment: what could change a result is set, the rest is passed on."""
     fixed = {
         "PYTHONHASHSEED": "0",
@@ -139,6 +144,7 @@ def _environment(scratch: Path) -> dict[str, str]:
         "IPYTHONDIR": str(scratch / "ipython"),
         "MATPLOTLIBRC": str(Path(__file__).parent / "matplotlibrc"),
         "NEWS_FRAMING_IMPORTED": str(scratch / _IMPORTED),
+        COMMON: str(common or ""),
         progress.RUN: "1",
         "PYDEVD_DISABLE_FILE_VALIDATION": "1",
     }

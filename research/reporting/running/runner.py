@@ -85,12 +85,18 @@ def run(
 
     def one(item: Plan) -> Outcome:
         outcome = _run(
-            item, reports, force=force, time_limit=time_limit, halt=halt, on_cell=on_cell
+            item,
+            reports,
+            common=common,
+            force=force,
+            time_limit=time_limit,
+            halt=halt,
+            on_cell=on_cell,
         )
         on_outcome(outcome)
         return outcome
 
-    with ThreadPoolExecutor(max_workers=max(1, jobs)) as pool:
+    with temporary.folder("common") as common, ThreadPoolExecutor(max_workers=max(1, jobs)) as pool:
         waiting = [pool.submit(one, item) for item in wanted]
         try:
             outcomes = [item.result() for item in waiting]
@@ -131,6 +137,7 @@ def make(
     item: Plan,
     work: Path,
     *,
+    common: Path | None = None,
     time_limit: float | None = None,
     halt: kernels.Switch | None = None,
     on_cell: Callable[[], object] = lambda: None,
@@ -143,6 +150,9 @@ def make(
         What to run.
     work : Path
         A folder for the kernel's own files.
+    common : Path, optional
+        A folder for what the notebooks of a run find in the same articles; without it, this one finds
+        everything itself.
     time_limit : float, optional
         Seconds, after which the run fails.
     halt : Switch, optional
@@ -155,8 +165,8 @@ def make(
     scratch.mkdir()
     try:
         content = execution.execute(
-            content, folder=item.notebook.folder, scratch=scratch, time_limit=time_limit,
-            halt=halt, on_cell=on_cell,
+            content, folder=item.notebook.folder, scratch=scratch, common=common,
+            time_limit=time_limit, halt=halt, on_cell=on_cell,
         )  # fmt: skip
         record = plans.completed(item, kernels.imported(scratch))
         return content, record, pages.render(content, record)
