@@ -281,9 +281,9 @@ def evidence(
     says
         Columns that say why a passage is there, such as its rule and its probability.
     """
-    keyed = frame.groupby(list(by), sort=False, dropna=False)
-    sizes = keyed.size()
-    shown_of = _largest(sizes.tolist())
+    # Not `.size()`: where a key is missing, it counts groups in another order than they come in.
+    keyed = list(frame.groupby(list(by), sort=False, dropna=False))
+    shown_of = _largest([len(rows) for _, rows in keyed])
     known = _Known(corpus)
     groups = [
         (key, len(rows), _sentences(rows.head(_EACH), known, says))
@@ -296,8 +296,8 @@ def evidence(
         for key, size, items in groups[:_GROUPS]
     )
     shown_groups = min(_GROUPS, len(groups))
-    if len(sizes) > shown_groups:
-        folded += f"<p>The first {shown_groups} of {len(sizes)} groups are shown.</p>"
+    if len(keyed) > shown_groups:
+        folded += f"<p>The first {shown_groups} of {len(keyed)} groups are shown.</p>"
     shown = page(
         f'<div class="nf"><p class="nf-legend">{_text(caption)}</p>{folded or "<p>No passage.</p>"}</div>',
         plain=caption, caption=caption, name=name, data=frame,
@@ -308,9 +308,9 @@ def evidence(
             f'<ul class="nf-passages">{"".join(items)}</ul>{_rest(size)}</section>'
             for key, size, items in groups
         )
-        if len(groups) < len(sizes):
-            whole += f"<p>The largest {len(groups)} of {len(sizes):,} groups are shown.</p>"
-        counted = {"passages": len(frame), "groups": len(sizes)}
+        if len(groups) < len(keyed):
+            whole += f"<p>The largest {len(groups)} of {len(keyed):,} groups are shown.</p>"
+        counted = {"passages": len(frame), "groups": len(keyed)}
         return Shown({**shown.data, EVIDENCE: whole}, {**shown.metadata, EVIDENCE: counted})
     return shown
 

@@ -119,6 +119,26 @@ def test_of_very_many_passages_a_page_shows_the_largest_groups_and_counts_all():
     assert shown.metadata[display.EVIDENCE] == {"passages": len(rows), "groups": 42}
 
 
+def test_the_largest_groups_are_shown_where_some_have_no_name():
+    passage = {"article_id": "a-1", "start": 31, "end": 36}
+    sizes = [
+        ("A", "x", 1),
+        ("A", None, 150),
+        *(("B", f"{n}", 150) for n in range(33)),
+        ("B", "z", 199),
+    ]
+    rows = pd.DataFrame(
+        [{**passage, "outlet": one, "who": who} for one, who, n in sizes for _ in range(n)]
+    )
+    shown = display.evidence(
+        rows, Corpus((ITEM,)), by=["outlet", "who"], caption="Said", name="said"
+    )  # fmt: skip
+    page = shown.data[display.EVIDENCE]
+    assert "B, z: 199 passages" in page
+    assert "A, –: 150 passages" in page
+    assert "A, x: 1 passage" not in page
+
+
 def test_an_article_is_shown_escaped_with_its_roles():
     root = parsed(research.show(ITEM))
     assert [p.get("class") for p in root.iter("p")] == ["nf-legend", "nf-headline", "nf-lede"]

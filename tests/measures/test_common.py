@@ -10,7 +10,9 @@ from research.measures.actors.pins import Pin, Pins
 @pytest.fixture
 def corpus(tmp_path):
     for number, who in enumerate(("Nora Lund", "Peter Drummond")):
-        text = f"Fog over Nordvik\n\n“We will not close the terminal,” {who} told reporters on Monday."
+        text = (
+            f"Fog over Nordvik\n\n“We will not close the terminal,” {who} told reporters on Monday."
+        )
         (tmp_path / f"{number}.txt").write_text(text, encoding="utf-8")
     return research.load(tmp_path)
 
