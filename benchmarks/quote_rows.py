@@ -49,16 +49,14 @@ YES = {"y": "1", "yes": "1", "1": "1", "n": "0", "no": "0", "0": "0"}
 def drawn(seed: int, of: str = SETS[0]) -> list[polnear.Document]:
     """Twelve documents of PolNeAR's dev part, or of BASIL, the same for the same seed.
 
-    The first draw is of all; later ones of those that no reader and no rule has seen (`SEEN`). Of
-    BASIL's, which nothing here was written or trained with, every draw is of all.
+    The first draw of PolNeAR is of all; others of those that no reader and no rule has seen (`SEEN`).
     """
-    if of == "basil":
-        documents = [*_basil()]
-    else:
-        documents = polnear.read(data("polnear"), "dev")
-    if of != "basil" and seed != FIRST:
+    documents = [*_basil()] if of == "basil" else polnear.read(data("polnear"), "dev")
+    if of == "basil" or seed != FIRST:
         seen = set(SEEN.read_text(encoding="utf-8").split())
         documents = [document for document in documents if document.name not in seen]
+    if len(documents) < ARTICLES:
+        sys.exit(f"{of} has {len(documents)} articles left that nobody has read; draw --of another")
     return sorted(random.Random(seed).sample(documents, ARTICLES), key=lambda d: d.name)
 
 

@@ -35,8 +35,8 @@ def counted(monkeypatch):
         monkeypatch.setattr(document, name, function)
     resolve = count("actors", actors.resolve, lambda scan, **_: tuple(scan.words))
     monkeypatch.setattr(actors, "resolve", resolve)
-    find = count("quotations", quotes.attributions_in, lambda laid_out, *_: laid_out.text)
-    monkeypatch.setattr(quotes, "attributions_in", find)
+    find = count("quotations", quotes.with_chances, lambda laid_out, *_: laid_out.text)
+    monkeypatch.setattr(quotes, "with_chances", find)
     return seen
 
 
