@@ -167,8 +167,11 @@ def _is_act(document: Document, words: list[str], content: range) -> bool:
         return lemma == "see" and "as" not in [document.lower[at] for at in content]
     if words[0] == "to" or words_meet(words, "modal") or words_meet(words, "unsaid"):
         return True
-    if words[-1] == "with" and lemma in {"answer", "reply", "respond"}:
-        return True  # "responded with a lawsuit"
+    if lemma in _list("answers"):
+        return True  # "responded with a lawsuit", "answered a question about it"
+    tried = _list("attempt").intersection(words)
+    if tried and "to" in words[words.index(min(tried)) :]:
+        return True  # "sought to explain it"
     if (
         lemma == "call"
         and content

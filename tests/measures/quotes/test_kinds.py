@@ -36,6 +36,8 @@ KINDS = [
     ("unsaid-all-the-same", "The mayor did not say that the bridge was safe.", ["indirect"]),
     ("answer-by-deed", "The mayor responded with a lawsuit.", []),
     ("withheld", "Senator Lee stopped short of saying that the bridge was unsafe.", []),
+    ("attempt", "Mr Lee sought to explain these comments.", []),
+    ("answer-to", "Senator Lee responded to a question about the bridge.", []),
     ("story", "The story suggests that the bridge was unsafe.", ["other"]),
     ("a-month-says-nothing", "A decision is expected in June.", []),
 ]
