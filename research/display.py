@@ -247,16 +247,17 @@ def figure(
 class Opens:
     """Cells of `column` open into the group of the evidence `name` that the columns `by` key.
 
-    Where `name` is itself a column, its value is the name.
+    With `in_column`, `name` is a column, whose value in the row is the name.
     """
 
     column: str
     name: str
     by: tuple[str, ...]
+    in_column: bool = False
 
     def link(self, text: str, record: Mapping[Any, Any]) -> str:
         """The text of a cell as a link into its passages."""
-        name = str(record.get(self.name, self.name))
+        name = str(record[self.name]) if self.in_column else self.name
         return _link(text, name, [record[one] for one in self.by]).lstrip()
 
 
@@ -281,7 +282,6 @@ def evidence(
     says
         Columns that say why a passage is there, such as its rule and its probability.
     """
-    # Not `.size()`: where a key is missing, it counts groups in another order than they come in.
     keyed = list(frame.groupby(list(by), sort=False, dropna=False))
     shown_of = _largest([len(rows) for _, rows in keyed])
     known = _Known(corpus)

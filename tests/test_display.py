@@ -119,24 +119,14 @@ def test_of_very_many_passages_a_page_shows_the_largest_groups_and_counts_all():
     assert shown.metadata[display.EVIDENCE] == {"passages": len(rows), "groups": 42}
 
 
-def test_the_largest_groups_are_shown_where_some_have_no_name():
-    passage = {"article_id": "a-1", "start": 31, "end": 36}
-    sizes = [
-        ("A", "x", 1),
-        ("A", None, 150),
-        *(("B", f"{n}", 150) for n in range(33)),
-        ("B", "z", 199),
-    ]
-    rows = pd.DataFrame(
-        [{**passage, "outlet": one, "who": who} for one, who, n in sizes for _ in range(n)]
-    )
-    shown = display.evidence(
-        rows, Corpus((ITEM,)), by=["outlet", "who"], caption="Said", name="said"
-    )  # fmt: skip
-    page = shown.data[display.EVIDENCE]
-    assert "B, z: 199 passages" in page
-    assert "A, –: 150 passages" in page
-    assert "A, x: 1 passage" not in page
+def test_a_cell_opens_into_the_evidence_that_is_named_or_that_its_row_names():
+    rows = pd.DataFrame({"who": ["Lund"], "said": [3], "which": ["quotations"]})
+    by_name = display.Opens("said", "said", ("who",))  # also the name of a column
+    by_row = display.Opens("said", "which", ("who",), in_column=True)
+    for opens, name in ((by_name, "said"), (by_row, "quotations")):
+        shown = display.table(rows, caption="c", opens=opens, hidden=["which"]).data["text/html"]
+        assert f'data-evidence="{name}" data-key="{display.passages_key(["Lund"])}">3</a>' in shown
+        assert ">quotations<" not in shown
 
 
 def test_an_article_is_shown_escaped_with_its_roles():
