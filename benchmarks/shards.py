@@ -1,10 +1,16 @@
 """Tables in parts: time by size, by workers, over a bare loop; memory; reports over them.
 
-`python benchmarks/shards.py 1000 2000 8000`, sizes in articles, ascending. The second is also made by
-two workers and by a bare loop; of the largest, the framing and stance notebooks are run. Articles are
-made up (tests/corpora.py), short (about 90 words), with names and dates that differ; quotations are
-found by rules, so that what is not measured, the folder's own work, is not hidden by a network's.
-Times are processor time, and ratios within this run; wall time stands beside the load of the machine.
+`python benchmarks/shards.py 1000 4000 20000 100000`, sizes in articles, ascending. The largest of at
+most 20,000 is also made by two workers, and its framing and stance notebooks are run; the second is
+made by a bare loop of the same functions too. Sizes above 20,000 are made by as many workers as there
+are cores. Figures are written after each step, so that a run that is stopped leaves what it has.
+
+Articles are made up (tests/corpora.py), about 90 words each, with names and dates that differ; for
+"long" ones, ten of them are one. Quotations are found by rules, so that what is not measured, the
+folder's own work, is not hidden by a network's. Times are processor time, and ratios within this run;
+wall time stands beside the load of the machine. On a machine that others use, wall time tells
+nothing; `bound_1_to_2_workers` is what processor time allows: twice that of one worker over that of
+two and the planning process, as if no core waited.
 """
 
 from __future__ import annotations
@@ -32,21 +38,33 @@ GIVEN = ["Nora", "Peter", "Jane", "Omar", "Olav", "Meg", "Ruth", "Ivan", "Lena",
 SYLLABLES = ["lun", "drum", "row", "had", "bran", "mar", "sten", "ford", "wick", "ley", "berg"]
 
 
-def written(folder: Path, size: int) -> Path:
-    """A file of `size` articles, each with two of many made-up people."""
+REPORTED = 20_000  # most articles whose tables are made by one worker and by two, and reported
+
+
+def written(folder: Path, size: int, *, times: int = 1) -> Path:
+    """A file of `size` articles, each with two of many made-up people in each of `times` stretches."""
     chance = random.Random(size)
     folder.mkdir()
     outlets = list(corpora.OUTLETS)
     with (folder / "articles.jsonl").open("w", encoding="utf-8") as file:
         for number in range(size):
             day = dt.date(2020, 1, 1) + dt.timedelta(days=number % 1500)
-            record = corpora.article(chance, number, chance.choice(outlets), date=day)
-            text = json.dumps(record)
-            for person in corpora.PEOPLE:
-                surname = "".join(chance.choices(SYLLABLES, k=2)).capitalize()
-                text = text.replace(person, f"{chance.choice(GIVEN)} {surname}")
-            file.write(text + "\n")
+            outlet = chance.choice(outlets)
+            record = _renamed(corpora.article(chance, number, outlet, date=day), chance)
+            for _ in range(times - 1):
+                more = _renamed(corpora.article(chance, number, outlet, date=day), chance)
+                record["text"] += "\n\n" + more["text"]
+            file.write(json.dumps(record) + "\n")
     return folder
+
+
+def _renamed(record: dict[str, str], chance: random.Random) -> dict[str, str]:
+    text = json.dumps(record)
+    for person in corpora.PEOPLE:
+        surname = "".join(chance.choices(SYLLABLES, k=2)).capitalize()
+        text = text.replace(person, f"{chance.choice(GIVEN)} {surname}")
+    made: dict[str, str] = json.loads(text)
+    return made
 
 
 SETTINGS = """
@@ -58,13 +76,13 @@ def used(who):
 
 def said(**more):
     own, others = used(resource.RUSAGE_SELF), used(resource.RUSAGE_CHILDREN)
-    most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    both = (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)
+    most = max(resource.getrusage(who).ru_maxrss for who in both) / 1024
     print(json.dumps({"own": own, "others": others, "peak_mb": most, **more}))
 """
 RUN = """
 from research import shards
-from research.shards import totals
-totals.COMPARED = 0  # what compares all with all is not part of this
+
 if __name__ == "__main__":
     read, made, workers, size = sys.argv[1:]
     engine = shards.here if workers == "1" else shards.Processes(int(workers))
@@ -79,6 +97,7 @@ from pathlib import Path
 from research.articles.load import stream
 from research.articles.model import Article, Corpus
 from research.measures import actors, languages, registry
+from research.measures.comparison import compare
 from research.measures.keyness import counts
 from research.shards import contexts, parts
 articles = [item for item in stream(Path(sys.argv[1])) if isinstance(item, Article)]
@@ -94,6 +113,7 @@ for first in range(0, len(articles), 100):
 for name, measure in registry.measures().items():
     if measure.finish is not None:
         measure.finish(held[name])
+compare(Corpus(tuple(articles)), quotations="rules")
 said(reading=reading)
 """
 REPORT = """
@@ -131,48 +151,78 @@ def call(program: str, *arguments: object) -> dict[str, Any]:
 def main(sizes: list[int]) -> None:
     part = max(50, sizes[0] // 4)
     figures: dict[str, Any] = {"articles": sizes, "articles_of_a_part": part}
+    data = hashlib.sha256()
     with tempfile.TemporaryDirectory() as root:
         folder = Path(root)
-        ran = {}
-        for size in sizes:
+        ran: dict[int, dict[str, Any]] = {}
+
+        def put(**more: Any) -> None:
+            figures.update(more)
+            save("shards", figures, data_sha256=data.hexdigest())
+
+        def made(size: int) -> None:
             read = written(folder / f"read-{size}", size)
-            ran[size] = call(RUN, read, folder / f"made-{size}", 1, part)
-        small, middle, largest = sizes[0], sizes[min(1, len(sizes) - 1)], sizes[-1]
-        data = hashlib.sha256((folder / f"read-{largest}" / "articles.jsonl").read_bytes())
+            data.update((read / "articles.jsonl").read_bytes())
+            workers = 1 if size <= REPORTED else os.cpu_count() or 1
+            ran[size] = call(RUN, read, folder / f"made-{size}", workers, part)
+            put(**{f"ms_an_article_at_{size}": round(1000 * ran[size]["cpu"] / size, 2)})
+            put(peak_mb=round(ran[size]["peak_mb"], 1))
+            put(peak_of_parts_over_first_tenth=growth(folder / f"made-{size}"))
+            if len(ran) > 1:
+                ratio = ran[size]["cpu"] / ran[sizes[0]]["cpu"]
+                put(exponent_of_time=round(math.log(ratio) / math.log(size / sizes[0]), 3))
+
         for size in sizes:
-            figures[f"ms_an_article_at_{size}"] = round(1000 * ran[size]["cpu"] / size, 2)
-        if len(sizes) > 1:
-            ratio = ran[largest]["cpu"] / ran[small]["cpu"]
-            figures["exponent_of_time"] = round(math.log(ratio) / math.log(largest / small), 3)
-        read = folder / f"read-{middle}"
-        two = call(RUN, read, folder / "two", 2, part)
-        figures["wall_1_to_2_workers"] = round(ran[middle]["wall"] / two["wall"], 2)
-        figures["load_meanwhile"] = round(os.getloadavg()[1], 1)
-        figures["cpu_of_2_workers_over_1"] = round(two["cpu"] / ran[middle]["cpu"], 3)
-        figures["share_of_cpu_in_the_planning_process"] = round(two["own"] / two["cpu"], 3)
-        figures["same_bytes_1_and_2_workers"] = _bytes(folder / f"made-{middle}") == _bytes(
-            folder / "two"
+            if size <= REPORTED:
+                made(size)
+        middle = sizes[min(1, len(sizes) - 1)]
+        alone = call(BARE, folder / f"read-{middle}")
+        put(
+            cpu_over_bare_loop=round(ran[middle]["cpu"] / alone["cpu"], 3),
+            share_of_reading=round(alone["reading"] / alone["cpu"], 3),
         )
-        alone = call(BARE, read)
-        figures["cpu_over_bare_loop"] = round(ran[middle]["cpu"] / alone["cpu"], 3)
-        figures["share_of_reading"] = round(alone["reading"] / alone["cpu"], 3)
-        again = call(RUN, read, folder / "two", 2, part)
-        figures["cpu_of_nothing_to_do_over_first_run"] = round(again["cpu"] / two["cpu"], 4)
-        made = folder / f"made-{largest}"
-        receipts = [layout.read_json(path) for path in (made / "receipts").iterdir()]
-        peaks = [one["peak_mb"] for one in sorted(receipts, key=lambda one: one["finished"])]
-        figures["peak_mb"] = max(peaks)
-        figures["peak_over_first_tenth"] = round(max(peaks) / peaks[len(peaks) // 10], 3)
+        most = max(ran)
+        put(two_workers=two(folder, f"read-{most}", f"made-{most}", ran[most], part))
+        again = call(RUN, folder / f"read-{most}", folder / f"made-{most}", 1, part)
+        put(cpu_of_nothing_to_do_over_first_run=round(again["cpu"] / ran[most]["cpu"], 4))
+        read = written(folder / "read-long", max(100, most // 10), times=10)
+        long = call(RUN, read, folder / "made-long", 1, max(10, part // 10))
+        put(two_workers_long=two(folder, "read-long", "made-long", long, max(10, part // 10)))
         for name in ("framing", "stance"):
             notebook = HERE.parent / "notebooks" / f"{name}.ipynb"
-            said = call(REPORT, notebook, made, folder / name)
+            said = call(REPORT, notebook, folder / f"made-{most}", folder / name)
             figures[name] = {
+                "articles": most,
                 "cpu_seconds": round(said["cpu"], 1),
                 "kernel_mb": round(said["kernel_mb"]),
                 "report_mb": round(said["report_bytes"] / 1e6, 2),
                 "folder_mb": round(said["folder_bytes"] / 1e6, 1),
             }
-    save("shards", figures, data_sha256=data.hexdigest())
+            put()
+        for size in sizes:
+            if size > REPORTED:
+                made(size)
+
+
+def two(folder: Path, read: str, made: str, one: dict[str, Any], part: int) -> dict[str, Any]:
+    """What two workers take, against one."""
+    to = folder / f"two-{read}"
+    ran = call(RUN, folder / read, to, 2, part)
+    return {
+        "wall_1_to_2_workers": round(one["wall"] / ran["wall"], 2),
+        "bound_1_to_2_workers": round(2 * one["cpu"] / ran["cpu"], 2),
+        "load_meanwhile": round(os.getloadavg()[1], 1),
+        "cpu_of_2_workers_over_1": round(ran["cpu"] / one["cpu"], 3),
+        "share_of_cpu_in_the_planning_process": round(ran["own"] / ran["cpu"], 3),
+        "same_bytes_1_and_2_workers": _bytes(folder / made) == _bytes(to),
+    }
+
+
+def growth(made: Path) -> float:
+    """Most memory of a process that made parts over what it was after the first tenth of them."""
+    receipts = [layout.read_json(path) for path in (made / "receipts").iterdir()]
+    peaks = [one["peak_mb"] for one in sorted(receipts, key=lambda one: one["finished"])]
+    return round(max(peaks) / peaks[len(peaks) // 10], 3)
 
 
 def _bytes(folder: Path) -> dict[str, str]:
@@ -183,4 +233,4 @@ def _bytes(folder: Path) -> dict[str, str]:
 
 
 if __name__ == "__main__":
-    main(sorted(int(size) for size in sys.argv[1:]) or [1000, 2000, 8000])
+    main(sorted(int(size) for size in sys.argv[1:]) or [1000, 4000, 20000])

@@ -27,7 +27,7 @@ def test_the_page_of_tables_is_what_the_registry_writes():
 
 def test_the_page_on_archives_says_of_every_table_how_it_is_made():
     lines = (ROOT / "docs" / "archive.md").read_text(encoding="utf-8").splitlines()
-    starts = {"article": "in parts", "corpus": "all articles in memory"}
+    starts = {"article": "in parts", "corpus": "all articles grouped"}
     for one in registry.shipped():
         how = "counts of each part" if one.finish else starts[one.of]
         (line,) = (line for line in lines if line.startswith("| `") and f"| {how}" in line)

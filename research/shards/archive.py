@@ -198,8 +198,10 @@ class Folder:
             at = 0
             with layout.staged(self.path, part.name).open("rb") as lines:
                 for line in lines:
-                    if line.startswith(_ARTICLE):
-                        name, _ = _DECODER.raw_decode(line[len(_ARTICLE) : 2000].decode("ascii"))
+                    if line.startswith(staging.ARTICLE):
+                        name, _ = _DECODER.raw_decode(
+                            line[len(staging.ARTICLE) : 2000].decode("ascii")
+                        )
                         found[name] = number, at
                     at += len(line)
         return found
@@ -237,7 +239,6 @@ class Folder:
         return found.filter(pa.compute.is_in(found["article_id"], value_set=pa.array(ids)))
 
 
-_ARTICLE = b'{"article": {"article_id": '
 _DECODER = json.JSONDecoder()
 
 

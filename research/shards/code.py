@@ -8,6 +8,8 @@ from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
+from research.errors import InputError
+
 _PACKAGE = Path(__file__).resolve().parent.parent
 _CODEBOOKS = Path("measures", "codebooks")
 # What reads articles, measures them and cuts them into parts; not what prints or publishes.
@@ -23,6 +25,18 @@ def code() -> str:
         for path in (_PACKAGE / top).rglob("*")
         if not path.is_relative_to(_PACKAGE / _CODEBOOKS)
     )
+
+
+def check(planned: str) -> None:
+    """Refuse a task that other code planned.
+
+    Raises
+    ------
+    InputError
+        Where its hash is not that of the code of this process.
+    """
+    if planned != code():
+        raise InputError("this process has another version of the code than the one that planned")
 
 
 @cache

@@ -11,11 +11,12 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-FORMAT = 2  # of what stands in the folder: tables of another are made anew
+FORMAT = 3  # of what stands in the folder: tables of another are made anew
 PLAN = "plan.json"
 LOCK = ".lock"
 INDEX = "tables.json"
 STAGED, NAMES, LINES, CONTEXT = "work/articles", "work/names", "work/lines", "work/context"
+SIGNATURES, GROUPS = "work/signatures", "work/groups"
 READING = "reading-"  # what a run reads waits in a folder of its own under work/
 PARTIAL, RECEIPTS, FAILED = "work/partial", "receipts", "failed"
 WHOLE = "whole"  # the file of a table that is made of all parts
@@ -34,6 +35,26 @@ def names(folder: Path, part: str) -> Path:
 def lines(folder: Path, part: str) -> Path:
     """In how many articles of each outlet each line of a part stands."""
     return folder / LINES / f"{part}.parquet"
+
+
+def signatures(folder: Path, part: str) -> Path:
+    """What comparison needs of the articles of a part."""
+    return folder / SIGNATURES / f"{part}.parquet"
+
+
+def groups(folder: Path) -> Path:
+    """Which batches of events there are, and of what they were made."""
+    return folder / GROUPS / "groups.json"
+
+
+def batch(folder: Path, name: str) -> Path:
+    """The events of a batch."""
+    return folder / GROUPS / f"{name}.json"
+
+
+def grouped(folder: Path, table: str) -> Path:
+    """What is known of a table of comparison before events are compared."""
+    return folder / GROUPS / f"{table}.parquet"
 
 
 def context(folder: Path, part: str) -> Path:

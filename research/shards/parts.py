@@ -16,6 +16,8 @@ from typing import TYPE_CHECKING, Any
 from research.articles.model import Article, Corpus, Repair
 from research.errors import InputError
 from research.measures import actors, languages, registry
+from research.measures.comparison import signatures
+from research.measures.comparison.signatures import Signature
 from research.measures.keyness import counts as words
 from research.shards import code, contexts, layout, receipts, schemas, staging
 from research.shards.contexts import Context
@@ -67,24 +69,34 @@ def count(task: Task) -> None:
     """Write what must be known of a part before any is made.
 
     How often each actor is mentioned, named as in each article alone, how many articles are in
-    each language, and which lines an outlet repeats.
+    each language, which lines an outlet repeats, and what tells events and copies.
     """
     folder, staged = Path(task.folder), _staged(task)
     pins = opened(task.parameters).get("pins")
     counts: Counter[tuple[str, str]] = Counter()
     spoken: Counter[str | None] = Counter()
     repeated = []
+    signed: list[Signature] = []
 
     def counted_of(some: Corpus) -> tuple[Any, ...]:
         languages.give_usual(some, task.usual)
-        return actors.counts_of(some, pins=pins), languages.counts(some), words.lines(some)
+        return (
+            actors.counts_of(some, pins=pins), languages.counts(some), words.lines(some),
+            list(signatures.of(some)),
+        )  # fmt: skip
 
     for corpus in _corpora(staged):
         for found in _each(corpus, counted_of):
-            if not isinstance(found, Corpus):
-                counts.update(found[0])
-                spoken.update(found[1])
-                repeated.append(found[2])
+            if isinstance(found, Corpus):
+                signed.append(signatures.NONE)
+                continue
+            counts.update(found[0])
+            spoken.update(found[1])
+            repeated.append(found[2])
+            signed += found[3]
+    schemas.put(
+        [schemas.signed(signed)], schemas.signatures(), layout.signatures(folder, task.part)
+    )
     schemas.write(repeated, schemas.inferred(repeated), layout.lines(folder, task.part))
     layout.write_json(
         layout.names(folder, task.part),
@@ -155,8 +167,7 @@ def make(task: Task) -> dict[str, Any]:
 
 def _staged(task: Task) -> Path:
     """The staged articles of a task, once they and the code are those that were planned."""
-    if task.code != code.code():
-        raise InputError("this process has another version of the code than the one that planned")
+    code.check(task.code)
     path = layout.staged(Path(task.folder), task.part)
     if layout.digest(path) != task.sha256:
         raise InputError(f"{path}: it changed after it was planned; run it again")

@@ -86,7 +86,7 @@ class Clean:
 
 def read(task: Files) -> Read:
     """Write the records of some files in batches."""
-    _check(task.code)
+    code.check(task.code)
     for file in task.files:
         if not os.path.lexists(file.path):
             raise InputError(
@@ -123,7 +123,7 @@ def read(task: Files) -> Read:
 
 def clean(task: Batch) -> Clean:
     """Write the articles of a batch, each with its repairs, under no id yet."""
-    _check(task.code)
+    code.check(task.code)
     vocabulary = _vocabulary(Path(task.folder, _WORDS))
     seen: list[copies.Seen] = []
     spoken: list[str] = []
@@ -243,11 +243,6 @@ def _tasks(paths: Sequence[Path], own: Path) -> Iterator[Refusal | Files]:
             yield one
     if waiting:
         yield Files(os.fspath(own), f"{number:06}", tuple(waiting), code.code())
-
-
-def _check(planned: str) -> None:
-    if planned != code.code():
-        raise InputError("this process has another version of the code than the one that planned")
 
 
 _WORDS = "words.json"

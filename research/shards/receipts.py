@@ -19,17 +19,22 @@ _CAUSES = {
 }
 
 
+def named(parameters: Mapping[str, str]) -> dict[str, str]:
+    """Parameters, with the hash of the pins in place of their path."""
+    given = dict(parameters)
+    if "pins" in given:
+        given["pins"] = layout.digest(Path(given["pins"]))
+    return given
+
+
 def expected(folder: Path, task: Task) -> dict[str, Any]:
     """What the receipt of a task says of what goes in."""
-    parameters: dict[str, Any] = dict(task.parameters)
-    if "pins" in parameters:
-        parameters["pins"] = layout.digest(Path(parameters["pins"]))
     return {
         "part": task.part,
         "input": task.sha256,
         "code": task.code,
         "codebooks": code.codebooks(),
-        "parameters": parameters,
+        "parameters": named(task.parameters),
         "context": layout.digest(layout.context(folder, task.part)),
     }
 

@@ -12,9 +12,20 @@ from filelock import FileLock, Timeout
 
 from research.articles.files import check_apart
 from research.errors import InputError
-from research.shards import code, contexts, layout, parts, planning, receipts, schemas, totals
+from research.measures.comparison import TABLES
+from research.shards import (
+    code,
+    comparing,
+    contexts,
+    layout,
+    parts,
+    planning,
+    receipts,
+    schemas,
+    totals,
+)
 from research.shards.engines import Engine, Processes, here
-from research.shards.tasks import Task
+from research.shards.tasks import Task, Whole
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +97,7 @@ def tables(
         For the tables: `quotes/part-*.parquet` and so on. Made where it is not there. It also
         holds the articles, staged.
     engine
-        What runs the parts: `here`, `Processes(4)`, `Dask(client)` or another function like them.
+        What runs the parts: `here`, `Processes(4)`, `research.distributed(client)` or another function like them.
     parameters
         `pins` (a path), `quotations`, `method`, `likeness`, as `research tables` takes them.
     day_first
@@ -209,8 +220,12 @@ def _brought_up(
     # The largest first, so that none begins when the others are done.
     wanted.sort(key=lambda task: -layout.staged(folder, task.part).stat().st_size)
     made = 0
-    for task, result in _tried(engine, parts.make, wanted):
-        if isinstance(result, Exception):
+    grouping = [] if failed else _ungrouped(folder, tasks)
+    for task, result in _tried(engine, make, [*grouping, *wanted]):
+        if isinstance(task, Whole):
+            if isinstance(result, Exception):
+                raise result
+        elif isinstance(result, Exception):
             failed[task.part] = _said(result)
             kept_aside = receipts.expected(folder, task) | {"error": _said(result)}
             layout.write_json(layout.failure(folder, task.part), kept_aside)
@@ -219,7 +234,7 @@ def _brought_up(
             made += 1
             on_step(Step("made", task.part, "", size_of[task.part], result["seconds"]))
     done = [layout.read_json(layout.receipt(folder, t.part)) for t in tasks if t.part not in failed]
-    missing = totals.write(folder, plan, done, engine, whole=not failed)
+    missing = totals.write(folder, plan, done, engine, parameters, whole=not failed)
     for name in totals.made(folder):
         on_step(Step("whole", name))
     return Outcome(
@@ -234,9 +249,25 @@ def _brought_up(
     )
 
 
+def make(task: Task | Whole) -> dict[str, Any] | None:
+    """What a process does with a task: the tables of a part, or the events of all articles."""
+    if isinstance(task, Whole):
+        comparing.group(task)
+        return None
+    return parts.make(task)
+
+
+def _ungrouped(folder: Path, tasks: Sequence[Task]) -> list[Whole]:
+    """The task that groups all articles; none where they are grouped."""
+    head = layout.digest_of([parts.counted(task) for task in tasks])
+    if comparing.is_grouped(folder, head):
+        return []
+    return [Whole(os.fspath(folder), TABLES, head, code.code())]
+
+
 def _tried(
-    engine: Engine, function: Callable[[Task], Any], tasks: Sequence[Task]
-) -> Iterator[tuple[Task, Any]]:
+    engine: Engine, function: Callable[[Any], Any], tasks: Sequence[Any]
+) -> Iterator[tuple[Any, Any]]:
     """Each task with its result; one that fails is tried once more, alone, after all others."""
     again = []
     for task, result in engine(function, tasks):
@@ -260,7 +291,8 @@ def _said(error: Exception) -> str:
 
 def _is_counted(folder: Path, task: Task) -> bool:
     kept = layout.read_json(layout.names(folder, task.part))
-    return kept is not None and kept["of"] == parts.counted(task)
+    there = layout.signatures(folder, task.part).is_file()
+    return there and kept is not None and kept["of"] == parts.counted(task)
 
 
 def _remove_others(folder: Path, parts_of_plan: set[str]) -> list[str]:

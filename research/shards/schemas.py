@@ -10,6 +10,7 @@ from typing import Any
 import pandas as pd
 
 from research.errors import InputError
+from research.measures.comparison.signatures import Signature
 from research.measures.registry import Measure
 from research.shards import layout
 
@@ -57,6 +58,34 @@ def inferred(frames: Sequence[pd.DataFrame]) -> Any:
     return pa.schema(list(fields.items()))
 
 
+def signatures() -> Any:
+    """The schema of `comparison.signatures`: words as numbers, all else as hashes."""
+    pa = arrow()
+    texts, numbers = pa.list_(pa.string()), pa.list_(pa.int32())
+    types = {
+        "known": pa.bool_(), "stems": texts, "agencies": texts,
+        "sentences": pa.list_(pa.uint64()), "shingles": pa.list_(pa.uint32()),
+    }  # fmt: skip
+    return pa.schema([(name, types.get(name, numbers)) for name in Signature._fields])
+
+
+def signed(every: Sequence[Signature]) -> Any:
+    """Signatures as an Arrow table."""
+    pa = arrow()
+    form = signatures()
+    columns = zip(*every, strict=True) if every else ((),) * len(form)
+    arrays = []
+    for field, values in zip(form, columns, strict=True):
+        texts = pa.types.is_list(field.type) and pa.types.is_string(field.type.value_type)
+        cells = [[_whole(text) for text in cell] for cell in values] if texts else list(values)
+        arrays.append(pa.array(cells, field.type))
+    return pa.Table.from_arrays(arrays, schema=form)
+
+
+def _whole(text: str) -> str:
+    return text.encode("utf-8", "replace").decode("utf-8")
+
+
 def converted(frame: pd.DataFrame, form: Any) -> Any:
     """A table as an Arrow table of this schema; a missing value is null."""
     pa = arrow()
@@ -77,7 +106,7 @@ def _array(pa: Any, values: pd.Series[Any], kind: Any) -> Any:
 def _plain(value: Any, *, whole: bool) -> Any:
     """A value for Arrow, which takes no lone surrogates and no NaN for text."""
     if isinstance(value, str):
-        return value.encode("utf-8", "replace").decode("utf-8")
+        return _whole(value)
     if isinstance(value, float) and math.isnan(value):
         return None
     # A whole number beside a missing one is a float in pandas.
@@ -94,12 +123,25 @@ def write(frames: Iterable[pd.DataFrame], form: Any, path: Path) -> int:
     int
         Count of rows.
     """
-    pa = arrow()
     made = [converted(frame, form) for frame in frames if len(frame)]
+    return put(made, form, path)
+
+
+def put(made: Sequence[Any], form: Any, path: Path) -> int:
+    """The same of Arrow tables of this schema."""
+    pa = arrow()
     whole = pa.concat_tables(made) if made else form.empty_table()
     with layout.written(path) as new:
         pa.parquet.write_table(whole.combine_chunks(), new, compression="zstd")
     return int(whole.num_rows)
+
+
+def join(paths: Sequence[Path], form: Any, path: Path) -> None:
+    """Write Parquet files of this schema under each other into one, one at a time."""
+    pa = arrow()
+    with layout.written(path) as new, pa.parquet.ParquetWriter(new, form, compression="zstd") as to:
+        for one in paths:
+            to.write_table(pa.parquet.read_table(one, schema=form))
 
 
 def read(path: Path) -> pd.DataFrame:

@@ -11,6 +11,7 @@ from typing import Any
 
 from research.articles.model import Article, Paragraph, Repair
 
+ARTICLE = b'{"article": {"article_id": '  # how the line of an article begins
 # The id first: `archive` finds an article by it without reading the line.
 _ARTICLE = tuple(field.name for field in fields(Article))
 _REPAIR = tuple(field.name for field in fields(Repair))

@@ -30,3 +30,35 @@ class Task:
     usual: str
     parameters: Mapping[str, str]
     code: str
+
+
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """What is made of all parts together, for any process that sees the folder.
+
+    Parameters
+    ----------
+    folder
+        Of the tables.
+    tables
+        Names of those to make.
+    head
+        Hash of what they are made of.
+    code
+        Hash of the code that planned it.
+    """
+
+    folder: str
+    tables: tuple[str, ...]
+    head: str
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """Events to compare: the name of a batch, and parameters as `research tables` takes them."""
+
+    folder: str
+    name: str
+    parameters: Mapping[str, str]
+    code: str

@@ -4,34 +4,25 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from research.errors import InputError
 from research.measures import registry
-from research.shards import archive, code, layout, receipts, schemas
+from research.measures.comparison import TABLES
+from research.shards import archive, code, comparing, layout, receipts, schemas
 from research.shards.engines import Engine, results
 from research.shards.planning import Plan
+from research.shards.tasks import Batch, Whole
 
-# Articles up to which tables are made that compare all with all: of an article of 1,300 words they
-# hold about 75 kB (200 articles, 2026-11-28), so 1.5 GB of so many.
-COMPARED = 20_000
-
-
-@dataclass(frozen=True, slots=True)
-class Whole:
-    """Tables of the whole to make together, once all parts are, for any process that sees the folder."""
-
-    folder: str
-    tables: tuple[str, ...]
-    code: str
+# Articles up to which tables of other packages are made that need all of them in memory.
+IN_MEMORY = 20_000
 
 
-def make(task: Whole) -> None:
-    """Write tables of the whole."""
-    if task.code != code.code():
-        raise InputError("this process has another version of the code than the one that planned")
+def make(task: Whole | Batch) -> dict[str, float]:
+    """Write tables of the whole, or compare a batch of events: what it gives for `comparing.finish`."""
+    if isinstance(task, Batch):
+        return comparing.compare(task)
+    code.check(task.code)
     folder = Path(task.folder)
     parts = archive.Folder(folder, whole=False)
     corpus = None
@@ -45,10 +36,17 @@ def make(task: Whole) -> None:
             corpus = corpus or archive.corpus_of(parts)
             frame = measure.make(corpus, **measure.taken(parts.parameters))
         schemas.write([frame], schemas.schema(measure), layout.whole(folder, name))
+    return {}
 
 
 def write(
-    folder: Path, plan: Plan, done: Sequence[Mapping[str, Any]], engine: Engine, *, whole: bool
+    folder: Path,
+    plan: Plan,
+    done: Sequence[Mapping[str, Any]],
+    engine: Engine,
+    parameters: Mapping[str, str],
+    *,
+    whole: bool,
 ) -> dict[str, str]:
     """Write the tables of the whole, and an index over all tables.
 
@@ -62,6 +60,8 @@ def write(
         Their receipts.
     engine
         Makes the tables.
+    parameters
+        As `research tables` takes them.
     whole
         Whether all parts are made; else no table of the whole is, and those there were go.
 
@@ -72,7 +72,16 @@ def write(
     """
     root = receipts.root(done)
     known = {n: m for n, m in registry.measures().items() if m.of == "corpus"}
-    head = layout.digest_of([root, code.codebooks(), [one["context"] for one in done]])
+    groups = layout.read_json(layout.groups(folder)) or {}
+    head = layout.digest_of(
+        [
+            root,
+            code.codebooks(),
+            [one["context"] for one in done],
+            groups.get("head"),
+            receipts.named(parameters),
+        ]
+    )
     kept = layout.read_json(folder / layout.INDEX)
     if whole and kept is not None and kept["head"] == head:
         return dict(kept["missing"])
@@ -81,19 +90,26 @@ def write(
     for name, measure in known.items():
         if not whole:
             missing[name] = "some parts are not made"
-        elif measure.finish is None and plan.articles > COMPARED:
-            missing[name] = (
-                f"it compares all articles with each other, and there are more than {COMPARED:,}"
-            )
+        elif name in TABLES:
+            if not groups:
+                missing[name] = "articles could not be grouped by event"
+        elif measure.finish is None and plan.articles > IN_MEMORY:
+            missing[name] = f"it needs all articles at once, and there are more than {IN_MEMORY:,}"
         # What stood there is of other parts; it must not be read for what is made now.
         layout.whole(folder, name).unlink(missing_ok=True)
     wanted = [name for name in known if name not in missing]
-    compared = tuple(name for name in wanted if known[name].finish is None)
-    # One comparison makes several tables; it takes longest.
-    groups = [compared, *((name,) for name in wanted if name not in compared)]
-    tasks = [Whole(os.fspath(folder), names, code.code()) for names in groups if names]
-    for _ in results(engine, make, tasks):
-        pass
+    at, own = os.fspath(folder), code.code()
+    tasks: list[Whole | Batch] = [
+        Whole(at, (name,), head, own) for name in wanted if name not in TABLES
+    ]
+    compares = set(TABLES) <= set(wanted)
+    if compares:
+        tasks += [Batch(at, name, parameters, own) for name in comparing.batches(folder)]
+    shares: dict[str, float] = {}
+    for _, given in results(engine, make, tasks):
+        shares |= given
+    if compares:
+        comparing.finish(folder, shares)
     layout.write_json(
         folder / layout.INDEX,
         {

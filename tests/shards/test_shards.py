@@ -26,9 +26,11 @@ from research.articles.model import Article, Corpus, Paragraph, Repair
 from research.cli import main
 from research.errors import InputError, ParameterError
 from research.measures import quotes, registry
+from research.measures.comparison import compare, signatures
 from research.measures.encoder import towers
 from research.shards import (
     code,
+    comparing,
     contexts,
     layout,
     parts,
@@ -558,3 +560,85 @@ def test_a_task_takes_one_core():
     assert set(pools) <= {1}
     assert encoder == 1
     assert towers._most() == min(2, os.cpu_count())
+
+
+STORY = (
+    "The river Glomma burst its banks near Elverum on Tuesday and rescue boats reached families. "
+    "“We could not wait for the army,” said Mayor Nora Lund, who had called for boats at noon. "
+    "Some 40 houses stand in water, and the bridge at Rena was closed to all but ambulances. "
+    "A dozen farms were cut off for a night and a day, the county said in a short statement. "
+)
+OTHER = (
+    "A jury in Antwerp convicted the diamond courier Pauwels on Friday of smuggling stones in loaves. "
+    "“He baked them himself,” the prosecutor Jane Rowe told the court, to some laughter there. "
+)
+
+
+@pytest.fixture(scope="module")
+def told(tmp_path_factory):
+    """Two events of several articles, copies, an agency's line, two languages and no dates at all."""
+    folder = tmp_path_factory.mktemp("told") / "read"
+    folder.mkdir()
+    german = (
+        "Die Ministerin hat den Plan am Montag scharf kritisiert und eine Prüfung gefordert. " * 9
+    )
+    texts = {
+        "a": f"OSLO (Reuters) - {STORY}Rain is to fall until Sunday.",
+        "b": f"{STORY}The king sent his sympathy to all who had lost their homes.",
+        "c": "Rescue boats took families from roofs in Elverum after the Glomma burst its banks on "
+        "Tuesday. Mayor Nora Lund said that 50 houses stand in water and that boats had come late.",
+        "d": f"{OTHER}The stones were worth 3 million euros.",
+        "e": f"{OTHER}His lawyer Omar Haddad said that Pauwels would appeal.",
+        "f": german,
+        "g": f"{german} Das war am Abend.",
+        "h": "A choir of bakers sang in the hall at Vardo and nobody else came to hear it that night.",
+    }
+    for name, text in texts.items():
+        (folder / f"{name}.txt").write_text(text, encoding="utf-8")
+    return folder
+
+
+@pytest.mark.parametrize("size", [1, 1000], ids=["many parts", "one part"])
+def test_events_and_copies_are_those_of_memory_whatever_the_parts_and_batches(
+    told, tmp_path, monkeypatch, size
+):
+    memory = dict(registry.tables(load(told), quotations="rules"))
+    assert memory["events"]["n_articles"].tolist() == [3, 2]
+    assert set(memory["duplicates"]["kind"]) == {"copy"}
+    assert len(memory["credits"])
+    monkeypatch.setattr(comparing, "_EVENTS", size)
+    shards.tables([told], tmp_path, size=size, parameters={"quotations": "rules"})
+    assert len(comparing.batches(tmp_path)) == (2 if size == 1 else 1)
+    same(tmp_path, memory)
+
+
+def test_events_are_grouped_again_where_an_article_changed_and_only_then(told, tmp_path):
+    other = Path(shutil.copytree(told, tmp_path / "read"))
+    made = tmp_path / "made"
+    shards.tables([other], made, size=2)
+    groups = layout.groups(made)
+    before = groups.stat().st_mtime_ns
+    shards.tables([other], made, size=2, parameters={"quotations": "rules"})
+    assert groups.stat().st_mtime_ns == before
+    same(made, dict(registry.tables(load(other), quotations="rules")))
+    (other / "h.txt").write_text(f"{OTHER}He is to go to prison for two years.")
+    shards.tables([other], made, size=2, parameters={"quotations": "rules"})
+    memory = dict(registry.tables(load(other), quotations="rules"))
+    assert memory["events"]["n_articles"].tolist() == [3, 3]
+    same(made, memory)
+
+
+def test_an_article_that_cannot_be_signed_is_compared_with_none(told, tmp_path, monkeypatch):
+    real = signatures._signature
+
+    def signature(corpus, article, *, known):
+        if article.article_id == "b":
+            raise RuntimeError("no such luck")
+        return real(corpus, article, known=known)
+
+    monkeypatch.setattr(signatures, "_signature", signature)
+    outcome = shards.tables([told], tmp_path, size=3, parameters={"quotations": "rules"})
+    assert not outcome.failed
+    assert "b" not in set(whole(tmp_path, "members")["article_id"])
+    assert "b" in set(whole(tmp_path, "articles")["article_id"])
+    assert len(compare(shards.opened(tmp_path)).events) == 2

@@ -7,49 +7,51 @@ without it too is wire copy or a quotation, and stays.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from hashlib import blake2b
 from itertools import combinations, islice
 
-from research.text.document import Document
-from research.text.segments import Span
+import numpy as np
+from numpy.typing import NDArray
 
-Repeated = Mapping[str, Sequence[tuple[int, Span]]]
+# Hash of a sentence -> (number of the article, which of its sentences).
+Repeated = Mapping[int, Sequence[tuple[int, int]]]
 
-_WORDS = 6  # words of a sentence that is not repeated by chance
 _PAIRS = 30  # most pairs of articles judged for one sentence
 
 
 class Sentences:
-    """The sentences of texts that are added one by one, of which the repeated ones are kept.
+    """Hashes of the sentences of articles that are added one by one, to find those that come again.
 
-    >>> from research.text.document import lay_out
     >>> sentences = Sentences()
     >>> for number in (0, 1):
-    ...     sentences.add(number, lay_out("Sign up for our daily letter today."))
+    ...     sentences.add(number, np.array([7, 8 + number], np.uint64))
     >>> sentences.repeated()
-    {'sign up for our daily letter today.': [(0, Span(start=0, end=35)), (1, Span(start=0, end=35))]}
+    {7: [(0, 0), (1, 0)]}
     """
 
     def __init__(self) -> None:
-        # Of a sentence that was seen once, a hash and its place; most never come again.
-        self._once: dict[bytes, tuple[int, Span]] = {}
-        self._found: dict[str, list[tuple[int, Span]]] = {}
+        self._numbers: list[int] = []
+        self._hashes: list[NDArray[np.uint64]] = []
 
-    def add(self, number: int, body: Document) -> None:
-        """Add a text by its number, larger than those before."""
-        for span in body.spans:
-            words = body.text[span.start : span.end].lower().split()
-            if len(words) < _WORDS:
-                continue
-            sentence = " ".join(words)
-            key = blake2b(sentence.encode("utf-8", "surrogatepass"), digest_size=8).digest()
-            first = self._once.setdefault(key, (number, span))
-            if first != (number, span):
-                self._found.setdefault(sentence, [first]).append((number, span))
+    def add(self, number: int, hashes: NDArray[np.uint64]) -> None:
+        """Add the sentences of an article by its number, larger than those before."""
+        self._numbers.append(number)
+        self._hashes.append(hashes)
 
-    def repeated(self) -> dict[str, list[tuple[int, Span]]]:
-        """Sentences that stand in two texts or more, with the number of each text and their place."""
-        return {s: held for s, held in self._found.items() if len({n for n, _ in held}) > 1}
+    def repeated(self) -> dict[int, list[tuple[int, int]]]:
+        """Sentences that stand in two articles or more, and where."""
+        sizes = [len(one) for one in self._hashes]
+        hashes = np.concatenate([*self._hashes, np.zeros(0, np.uint64)])
+        articles = np.repeat(np.array(self._numbers, np.int32), sizes)
+        places = np.concatenate([*map(np.arange, sizes), np.zeros(0, np.int64)])
+        order = np.argsort(hashes, kind="stable")
+        hashes, articles, places = hashes[order], articles[order], places[order]
+        starts = np.flatnonzero(np.concatenate([[True], hashes[1:] != hashes[:-1]])[: len(hashes)])
+        ends = np.append(starts[1:], len(hashes))[: len(starts)]
+        several = articles[starts] != articles[ends - 1] if len(starts) else starts.astype(bool)
+        return {
+            int(hashes[a]): list(zip(articles[a:b].tolist(), places[a:b].tolist(), strict=True))
+            for a, b in zip(starts[several].tolist(), ends[several].tolist(), strict=True)
+        }
 
 
 def misplaced(sentences: Repeated, alike: Callable[[int, int], bool | None]) -> Repeated:
@@ -71,23 +73,10 @@ def _unlike(numbers: set[int], alike: Callable[[int, int], bool | None]) -> bool
     return bool(told) and sum(told) < len(told) / 2
 
 
-def places(sentences: Repeated) -> dict[int, list[Span]]:
-    """Where these sentences stand, by number of the text."""
-    found: dict[int, list[Span]] = {}
+def places(sentences: Repeated) -> dict[int, list[int]]:
+    """Which sentences of an article these are, by its number."""
+    found: dict[int, list[int]] = {}
     for held in sentences.values():
-        for number, span in held:
-            found.setdefault(number, []).append(span)
+        for number, place in held:
+            found.setdefault(number, []).append(place)
     return found
-
-
-def without(body: str, spans: Sequence[Span]) -> str:
-    """The text with these stretches cut out.
-
-    >>> without("Rain. Sign up! Sun.", [Span(6, 15)])
-    'Rain. Sun.'
-    """
-    kept, at = [], 0
-    for start, end in sorted(spans):
-        kept.append(body[at:start])
-        at = max(at, end)
-    return "".join([*kept, body[at:]])

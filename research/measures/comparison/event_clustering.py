@@ -10,18 +10,17 @@ from __future__ import annotations
 import datetime as dt
 import heapq
 import math
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
-import pandas as pd
 from numpy.typing import NDArray
 
 from research.articles import Corpus
-from research.articles.model import ABOUT, about, table
 from research.errors import ParameterError
-from research.measures.comparison import vectors, weekdays
+from research.measures.comparison import signatures, vectors, weekdays
+from research.measures.comparison.signatures import Signature
 from research.measures.comparison.vectors import Vectors
 
 DAYS = 3
@@ -39,17 +38,19 @@ _NAT = 0.005  # likeness that a factor of e in the evidence of the days is worth
 _TOLD_TWICE, _EXPECTED = 0.9, 10
 _N_TERMS = 8
 
-_EVENT_COLUMNS = ["event_id", "n_articles", "n_outlets", "first", "last", "similarity", "terms"]
-_MEMBER_COLUMNS = ["event_id", *ABOUT, "similarity"]
-
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """Articles that report one event, by number in their corpus, and the terms that tie them."""
+    """Articles that report one event, by number in their corpus, and the terms that tie them.
+
+    `terms` are stems, or two of them in a row, the heaviest first; `similarity` is the mean cosine
+    over the pairs of its articles, and `nearness` that of each with the others: NaN for one alone.
+    """
 
     members: tuple[int, ...]
     terms: tuple[str, ...]
     similarity: float
+    nearness: tuple[float, ...]
 
 
 def group(corpus: Corpus, *, days: int = DAYS) -> list[Event]:
@@ -78,97 +79,116 @@ def group(corpus: Corpus, *, days: int = DAYS) -> list[Event]:
     Returns
     -------
     list of Event
-        `similarity` is the mean cosine over its pairs, NaN for an article alone.
+        An article in another language than English is an event of its own.
     """
-    return _group(corpus, vectors.build(corpus), days)
+    return of_signatures(list(signatures.of(corpus)), [a.published for a in corpus], days=days)
 
 
-def _group(corpus: Corpus, held: Vectors, days: int) -> list[Event]:
+def of_signatures(
+    signed: Iterable[Signature], dates: Sequence[dt.date | None], *, days: int = DAYS
+) -> list[Event]:
+    """The same of signatures, which may be gone through more than once, and the articles' dates."""
     if days < 0:
         raise ParameterError(f"days = {days} is negative; give the most days between two articles")
-    clusters, sharp = _cluster(held, [a.published for a in corpus], days)
-    found = [_event(sorted(members), held, sharp, corpus) for members in clusters]
+    held = vectors.build(signed)
+    clusters, sharp = _cluster(held, dates, days)
+    found = [_event(sorted(members), held, sharp) for members in clusters]
     # Of as many articles, those most alike first: what is most surely an event. Rounded, since
     # processors differ in the last digit of a sum.
-    likeness = {e: -round(float(np.nan_to_num(e.similarity)), 9) for e in found}
-    return sorted(found, key=lambda e: (-len(e.members), likeness[e], e.members))
+    likeness = {e.members: -round(float(np.nan_to_num(e.similarity)), 9) for e in found}
+    return sorted(found, key=lambda e: (-len(e.members), likeness[e.members], e.members))
 
 
-def tables(corpus: Corpus, *, days: int = DAYS) -> tuple[pd.DataFrame, pd.DataFrame]:
-    """Events of a corpus as two tables: one row an event, and one row an article of it.
-
-    Parameters
-    ----------
-    corpus
-        Articles, with or without dates.
-    days
-        As in `group`.
-
-    Returns
-    -------
-    events, members : DataFrame
-        `event_id` counts from 1, the largest event first, of equals the one most alike; `terms` are
-        parted by "; "; `similarity` is the mean cosine (0..1) between the event's articles, or of
-        one with the others, and NaN for an article alone; `first` and `last` are the dates known,
-        else None.
-    """
-    articles = list(corpus)
-    events: list[dict[str, Any]] = []
-    members: list[dict[str, Any]] = []
-    held = vectors.build(corpus)
-    found = _group(corpus, held, days)
-    for number, event in enumerate(found, start=1):
-        inside = [articles[i] for i in event.members]
-        known = sorted(a.published for a in inside if a.published is not None)
-        events.append(
-            {
-                "event_id": number,
-                "n_articles": len(inside),
-                "n_outlets": len({a.label for a in inside}),
-                "first": known[0] if known else None,
-                "last": known[-1] if known else None,
-                "similarity": event.similarity,
-                "terms": "; ".join(event.terms),
-            }
-        )
-        for i, article in zip(event.members, inside, strict=True):
-            others = [j for j in event.members if j != i]
-            near = float(held.products(i, others).mean()) if others else float("nan")
-            members.append(
-                {
-                    "event_id": number,
-                    **about(article),
-                    "similarity": near,
-                }
-            )
-    return table(events, _EVENT_COLUMNS), table(members, _MEMBER_COLUMNS)
+def row(number: int, event: Event, inside: Corpus) -> dict[str, Any]:
+    """What the table `events` says of an event, of which these are the articles."""
+    known = sorted(a.published for a in inside if a.published is not None)
+    return {
+        "event_id": number,
+        "n_articles": len(inside),
+        "n_outlets": len({a.label for a in inside}),
+        "first": known[0] if known else None,
+        "last": known[-1] if known else None,
+        "similarity": event.similarity,
+        "terms": "; ".join(vectors.shown(event.terms, inside)),
+    }
 
 
 def _apart(a: dt.date | None, b: dt.date | None) -> int:
     return 0 if a is None or b is None else abs((a - b).days)
 
 
+@dataclass(frozen=True, slots=True)
+class _Near:
+    """Pairs of articles near in time and alike, in both directions; of article i from `first[i]`."""
+
+    first: NDArray[np.int64]
+    others: NDArray[np.int32]
+    products: NDArray[np.float64]
+
+    def of(self, i: int) -> list[int]:
+        found: list[int] = self.others[self.first[i] : self.first[i + 1]].tolist()
+        return found
+
+
 def _cluster(
     held: Vectors, dates: Sequence[dt.date | None], days: int
 ) -> tuple[list[list[int]], Vectors]:
     order = sorted(range(len(dates)), key=lambda i: (dates[i] or dt.date.min, i))
-    nearest = [held.nearest(i, found) for i, found in enumerate(held.candidates(order))]
+    nearest = _Lists(len(dates))
+    for i, found in held.candidates(order):
+        nearest.put(i, held.nearest(i, found))
     sharp = held.within_topics(nearest)
-    near: list[dict[int, float]] = [{} for _ in dates]
-    background = np.zeros(len(near))
+    background = np.zeros(len(dates))
+    pairs: list[NDArray[np.int32]] = []
+    products: list[NDArray[np.float64]] = []
     for i, candidates in enumerate(nearest):
-        likeness = sharp.products(i, candidates).tolist()
-        background[i] = _background(likeness)
-        for j, product in zip(candidates, likeness, strict=True):
-            if _apart(dates[i], dates[j]) <= days:
-                near[i][j] = near[j][i] = product
-    dated = [date is not None for date in dates]
+        likeness = sharp.products(i, candidates)
+        background[i] = _background(likeness.tolist())
+        near = np.array([_apart(dates[i], dates[j]) <= days for j in candidates], bool)
+        others = np.array(candidates, np.int32)[near]
+        pairs.append(np.stack([np.full(len(others), i, np.int32), others], axis=1))
+        products.append(likeness[near])
+    dated = np.array([date is not None for date in dates], bool)
     rarity = _rarity(nearest, dates, days)
-    found = _link(sharp, near, background, dated, rarity, THRESHOLD)
-    doubt = _doubt(found)
+    together = _both_ways(len(dates), pairs, products)
+    clusters = _link(sharp, together, background, dated, rarity, THRESHOLD)
+    doubt = _doubt(clusters)
     if doubt > 0:
-        found = _link(sharp, near, background, dated, rarity, THRESHOLD + _NAT * doubt)
-    return found, sharp
+        threshold = THRESHOLD + _NAT * doubt
+        clusters = _link(sharp, together, background, dated, rarity, threshold)
+    return clusters, sharp
+
+
+class _Lists(Sequence[list[int]]):
+    """Lists of few articles, one an article, in one array."""
+
+    def __init__(self, n: int) -> None:
+        self._held = np.full((n, vectors.CANDIDATES), -1, np.int32)
+
+    def put(self, i: int, articles: Sequence[int]) -> None:
+        self._held[i, : len(articles)] = articles
+
+    def __len__(self) -> int:
+        return len(self._held)
+
+    def __getitem__(self, i: Any) -> Any:
+        row = self._held[i]
+        return row[row >= 0].tolist()
+
+
+def _both_ways(
+    n: int, pairs: Sequence[NDArray[np.int32]], products: Sequence[NDArray[np.float64]]
+) -> _Near:
+    one = np.concatenate([*pairs, np.zeros((0, 2), np.int32)])
+    worth = np.concatenate([*products, np.zeros(0)])
+    both = np.concatenate([one, one[:, ::-1]])
+    # A product found from either side is one, but for the last digit: the later article's stays.
+    order = np.lexsort((np.concatenate([one[:, 0], one[:, 0]]), both[:, 1], both[:, 0]))
+    both, worth = both[order], np.concatenate([worth, worth])[order]
+    last = np.ones(len(both), bool)
+    last[:-1] = (both[1:] != both[:-1]).any(axis=1)
+    both, worth = both[last], worth[last]
+    return _Near(np.searchsorted(both[:, 0], np.arange(n + 1)), both[:, 1].copy(), worth)
 
 
 def _doubt(found: Sequence[Sequence[int]]) -> float:
@@ -207,60 +227,106 @@ def _background(likeness: list[float]) -> float:
 
 def _link(
     held: Vectors,
-    near: list[dict[int, float]],
+    near: _Near,
     background: NDArray[np.float64],
-    dated: Sequence[bool],
+    dated: NDArray[np.bool_],
     rarity: float,
     threshold: float,
 ) -> list[list[int]]:
-    """Average linkage over the pairs in `near`: the nearest two groups join, until none may."""
-    groups: dict[int, list[int]] = {i: [i] for i in range(len(near))}
-    sums = {i: held.sparse(i) for i in groups}
-    days = {i: weekdays.chances(held.days[i]) for i in groups}
-    known = dict(enumerate(dated))
-    floor = {i: float(background[i]) for i in groups}
-    linked: dict[int, set[int]] = {i: set(row) for i, row in enumerate(near)}
+    """Average linkage over the pairs in `near`: the nearest two groups join, until none may.
+
+    What is kept of an article alone is read where it is needed; only groups are held.
+    """
+    n = len(background)
+    groups: dict[int, list[int]] = {i: [i] for i in range(n)}
+    group_of = np.arange(n)
+    sums: dict[int, vectors.Sparse] = {}
+    days: dict[int, NDArray[np.float64]] = {}
+    floor: dict[int, float] = {}
+    known: dict[int, bool] = {}
+
+    def sum_of(g: int) -> vectors.Sparse:
+        return sums[g] if g in sums else held.sparse(g)
+
+    def days_of(g: int) -> NDArray[np.float64]:
+        return days[g] if g in days else weekdays.chances(held.days[g])
+
+    def floor_of(g: int) -> float:
+        return floor[g] if g in floor else float(background[g])
+
+    def is_dated(g: int) -> bool:
+        return known[g] if g in known else bool(dated[g])
 
     def excess(a: int, b: int, product: float) -> float:
         likeness = product / (len(groups[a]) * len(groups[b]))
-        evidence = weekdays.evidence(days[a], days[b]) + (rarity if known[a] and known[b] else 0)
-        return likeness + _NAT * evidence - (floor[a] + floor[b]) / 2 - threshold
+        evidence = weekdays.evidence(days_of(a), days_of(b))
+        evidence += rarity if is_dated(a) and is_dated(b) else 0
+        return likeness + _NAT * evidence - (floor_of(a) + floor_of(b)) / 2 - threshold
 
-    queue = [
-        (-excess(i, j, c), i, j) for i, row in enumerate(near) for j, c in row.items() if i < j
-    ]
-    queue = [entry for entry in queue if entry[0] <= 0]
+    queue = _joinable(held, near, background, dated, rarity, threshold)
     heapq.heapify(queue)
-    fresh = len(near)
+    fresh = n
     while queue:
         _, a, b = heapq.heappop(queue)
         if a not in groups or b not in groups:
             continue
         n_a, n_b = len(groups[a]), len(groups[b])
+        joined = vectors.add(sum_of(a), sum_of(b))
+        at_days = days_of(a) + days_of(b)
+        at_floor = (n_a * floor_of(a) + n_b * floor_of(b)) / (n_a + n_b)
+        both = is_dated(a) and is_dated(b)
         groups[fresh] = groups.pop(a) + groups.pop(b)
-        sums[fresh] = vectors.add(sums.pop(a), sums.pop(b))
-        days[fresh] = days.pop(a) + days.pop(b)
-        known[fresh] = known.pop(a) and known.pop(b)
-        floor[fresh] = (n_a * floor[a] + n_b * floor[b]) / (n_a + n_b)
-        linked[fresh] = {g for g in linked.pop(a) | linked.pop(b) if g in groups}
-        for other in sorted(linked[fresh]):
-            linked[other] = (linked[other] - {a, b}) | {fresh}
-            above = excess(other, fresh, vectors.dot(sums[other], sums[fresh]))
+        for held_by in (sums, days, floor, known):
+            held_by.pop(a, None), held_by.pop(b, None)
+        sums[fresh], days[fresh], floor[fresh], known[fresh] = joined, at_days, at_floor, both
+        group_of[groups[fresh]] = fresh
+        beside = {int(group_of[j]) for i in groups[fresh] for j in near.of(i)} - {fresh}
+        for other in sorted(beside):
+            above = excess(other, fresh, vectors.dot(sum_of(other), joined))
             if above >= 0:
                 heapq.heappush(queue, (-above, other, fresh))
         fresh += 1
     return list(groups.values())
 
 
-def _event(members: list[int], held: Vectors, sharp: Vectors, corpus: Corpus) -> Event:
+def _joinable(
+    held: Vectors,
+    near: _Near,
+    background: NDArray[np.float64],
+    dated: NDArray[np.bool_],
+    rarity: float,
+    threshold: float,
+) -> list[tuple[float, int, int]]:
+    """Pairs of articles alike enough to join, as (negative excess, one, other)."""
+    kinds = [*range(7), None]
+    table_ = np.array(
+        [
+            [weekdays.evidence(weekdays.chances(a), weekdays.chances(b)) for b in kinds]
+            for a in kinds
+        ]
+    )
+    day = np.array([7 if d is None else d for d in held.days], np.int64)
+    one = np.repeat(np.arange(len(background)), np.diff(near.first))
+    first = one < near.others
+    a, b, likeness = one[first], near.others[first], near.products[first]
+    evidence = table_[day[a], day[b]] + np.where(dated[a] & dated[b], rarity, 0)
+    above = likeness + _NAT * evidence - (background[a] + background[b]) / 2 - threshold
+    kept = above >= 0
+    return list(zip((-above[kept]).tolist(), a[kept].tolist(), b[kept].tolist(), strict=True))
+
+
+def _event(members: list[int], held: Vectors, sharp: Vectors) -> Event:
     n = len(members)
     if n == 1:
-        tied = sharp.heaviest(members[0], _N_TERMS)
-        return Event((members[0],), sharp.shown(tied, corpus, members), float("nan"))
-    whole = held.sparse(members[0])
-    for member in members[1:]:
-        whole = vectors.add(whole, held.sparse(member))
-    # Each vector has length 1: the n diagonal terms are the articles with themselves.
-    similarity = (vectors.dot(whole, whole) - n) / (n * (n - 1))
-    tied = sharp.shared(members, _N_TERMS)
-    return Event(tuple(members), sharp.shown(tied, corpus, members), similarity)
+        tied, similarity = sharp.heaviest(members[0], _N_TERMS), math.nan
+        nearness = [math.nan]
+    else:
+        whole = held.sparse(members[0])
+        for member in members[1:]:
+            whole = vectors.add(whole, held.sparse(member))
+        # Each vector has length 1: the n diagonal terms are the articles with themselves.
+        similarity = (vectors.dot(whole, whole) - n) / (n * (n - 1))
+        tied = sharp.shared(members, _N_TERMS)
+        own = [held.sparse(member) for member in members]
+        nearness = [(vectors.dot(one, whole) - vectors.dot(one, one)) / (n - 1) for one in own]
+    return Event(tuple(members), tuple(map(sharp.name, tied)), similarity, tuple(nearness))

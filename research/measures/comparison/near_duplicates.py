@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import re
 import zlib
-from collections import Counter
-from collections.abc import Sequence
+from array import array
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from hashlib import sha256
 from itertools import combinations, pairwise
 from typing import Any, Literal
@@ -19,11 +20,15 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from research.articles import Article, Corpus
+from research.articles.kept import Kept
 from research.articles.model import ABOUT, ABOUT_BOTH, about, about_both, table
+from research.measures import stored
+from research.measures.comparison.shelf import Shelf
 from research.measures.comparison.terms import in_marks, terms_in
 
 RUN = 5  # words in a row that are compared
 _SAMPLE = 8  # one shingle in so many is looked up (Broder 1997: the hash modulo this is 0)
+_AT_ONCE = 20_000_000  # sampled shingles that are sorted at once: half a gigabyte
 _LISTED = 60  # articles of one shingle, beyond which not every pair of them is looked at
 _HINTS = 2  # sampled shingles that two articles share before they are compared in full
 _SHORTEST = 40  # words of an article that can be told to be a copy
@@ -156,47 +161,87 @@ def find_copies(corpus: Corpus) -> list[Copy]:
         (containment >= .25 and one agency credited by both). The dependent article is the one
         that is not the agency's own, else the later, else the shorter, else the second.
     """
+    held = (
+        (
+            shingles([term.word for term in terms_in(corpus, article)]),
+            {credit.agency for credit in find_credits(article)},
+        )
+        for article in corpus
+    )
+    return of_shingles(corpus, held)
+
+
+def of_shingles(
+    corpus: Corpus, held_by: Iterable[tuple[NDArray[np.uint32], Collection[str]]]
+) -> list[Copy]:
+    """The same, of the shingles of each article and the agencies that it credits.
+
+    The text of an article is read where it may be a copy in part.
+    """
     articles = corpus.items
-    shingles = [
-        _shingles([term.word for term in terms_in(corpus, article)]) for article in articles
-    ]
-    own: dict[int, NDArray[np.uint32]] = {}
-    agencies = [frozenset(c.agency for c in find_credits(a)) for a in articles]
+    held = Shelf(np.uint32)
+    agencies: list[frozenset[str]] = []
     alike: dict[bytes, list[int]] = {}
-    for number, held in enumerate(shingles):
-        if len(held):
-            alike.setdefault(sha256(held.tobytes()).digest(), []).append(number)
+    for number, (own, credited) in enumerate(held_by):
+        held.append(own)
+        agencies.append(frozenset(credited))
+        if len(own):
+            alike.setdefault(sha256(own.tobytes()).digest(), []).append(number)
     pairs: set[tuple[int, int]] = set()
-    lists: dict[int, list[int]] = {}
+    originals = []
     for group in alike.values():
-        held = shingles[group[0]]
         original = _original(articles, group)
         pairs |= {(min(original, n), max(original, n)) for n in group if n != original}
-        for one in held[held % _SAMPLE == 0].tolist():
-            lists.setdefault(one, []).append(original)
-    hints: Counter[tuple[int, int]] = Counter()
-    for listed in lists.values():
-        listed.sort()
-        hints.update(combinations(listed, 2) if len(listed) <= _LISTED else _chain(listed))
-    pairs |= {pair for pair, n in hints.items() if n >= _HINTS}
+        originals.append(original)
+    pairs |= _hinted(held, sorted(originals))
+    outside = Kept()
     found = []
     for a, b in sorted(pairs):
-        shared = len(np.intersect1d(shingles[a], shingles[b], assume_unique=True))
-        resemblance = shared / (len(shingles[a]) + len(shingles[b]) - shared)
-        containment = shared / min(len(shingles[a]), len(shingles[b]))
+        (of_a,), (of_b,) = held[a], held[b]
+        shared = len(np.intersect1d(of_a, of_b, assume_unique=True))
+        resemblance = shared / (len(of_a) + len(of_b) - shared)
+        containment = shared / min(len(of_a), len(of_b))
         common = sorted(agencies[a] & agencies[b])
         kind = _kind(resemblance, containment, bool(common))
         if kind in ("copy", "agency"):
             # To quote one statement is not to print one text.
-            for n in {a, b} - own.keys():
-                own[n] = _shingles(_unmarked(corpus, articles[n]))
-            if _contained(own[a], own[b]) < OUTSIDE:
+            one, other = (outside.get(n, partial(_outside, corpus, articles[n])) for n in (a, b))
+            if _contained(one, other) < OUTSIDE:
                 continue
         if kind:
             agency = common[0] if common else None
-            dependent = _dependent(articles, a, b, len(shingles[a]), len(shingles[b]))
+            dependent = _dependent(articles, a, b, len(of_a), len(of_b))
             found.append(Copy(a, b, kind, resemblance, containment, agency, dependent))
     return found
+
+
+def _hinted(held: Shelf, originals: Sequence[int]) -> set[tuple[int, int]]:
+    """Pairs of these articles that share sampled shingles: as many as there are, of not too many.
+
+    Shingles are gone through in bands, so that those of all articles are never in memory at once.
+    """
+    total = sum(len(held[n][0]) for n in originals) // _SAMPLE
+    bands = 1 + total // _AT_ONCE
+    hints = array("q")
+    for band in range(bands):
+        hashes, owners = [np.zeros(0, np.uint32)], [np.zeros(0, np.int64)]
+        for n in originals:
+            own = held[n][0]
+            sampled = own[own % (_SAMPLE * bands) == _SAMPLE * band]
+            hashes.append(sampled)
+            owners.append(np.full(len(sampled), n, np.int64))
+        every, of = np.concatenate(hashes), np.concatenate(owners)
+        order = np.argsort(every, kind="stable")
+        every, of = every[order], of[order]
+        starts = np.flatnonzero(np.append(True, every[1:] != every[:-1])[: len(every)])
+        ends = np.append(starts[1:], len(every))[: len(starts)]
+        several = ends - starts > 1
+        for a, b in zip(starts[several].tolist(), ends[several].tolist(), strict=True):
+            listed = of[a:b].tolist()
+            close = combinations(listed, 2) if len(listed) <= _LISTED else _chain(listed)
+            hints.extend(one << 32 | other for one, other in close)
+    found, n_hints = np.unique(np.array(hints, np.int64), return_counts=True)
+    return {divmod(pair, 1 << 32) for pair in found[n_hints >= _HINTS].tolist()}
 
 
 def _original(articles: Sequence[Article], group: Sequence[int]) -> int:
@@ -219,14 +264,14 @@ def _contained(one: NDArray[np.uint32], other: NDArray[np.uint32]) -> float:
     return len(np.intersect1d(one, other, assume_unique=True)) / least if least else 1.0
 
 
-def _unmarked(corpus: Corpus, article: Article) -> list[str]:
-    """Words outside of quotation marks."""
+def _outside(corpus: Corpus, article: Article) -> NDArray[np.uint32]:
+    """The shingles of the words outside of quotation marks."""
     marked = in_marks(corpus, article)
     terms = terms_in(corpus, article)
-    return [term.word for term, inside in zip(terms, marked, strict=True) if not inside]
+    return shingles([term.word for term, inside in zip(terms, marked, strict=True) if not inside])
 
 
-def _shingles(words: Sequence[str]) -> NDArray[np.uint32]:
+def shingles(words: Sequence[str]) -> NDArray[np.uint32]:
     """Hashes of every five words in a row, ascending; none of a short text."""
     if len(words) < _SHORTEST:
         return np.zeros(0, np.uint32)
@@ -257,36 +302,39 @@ def _is_agency(article: Article) -> bool:
     return article.outlet is not None and bool(re.fullmatch(_ANY, article.outlet))
 
 
-def tables(corpus: Corpus, events: dict[str, int]) -> tuple[pd.DataFrame, pd.DataFrame]:
-    """Copies among the articles of a corpus, and the agencies that they credit.
+def table_of(
+    articles: Sequence[Article], copies: Iterable[Copy], events: Mapping[str, int]
+) -> pd.DataFrame:
+    """One row a pair, columns as in `find_copies`, and the event of the first article.
 
     Parameters
     ----------
-    corpus
-        Articles to read.
+    articles
+        Those that `copies` numbers.
+    copies
+        Pairs, from `find_copies`.
     events
-        Number of the event of each article.
-
-    Returns
-    -------
-    duplicates, credits : DataFrame
-        One row a pair, columns as in `find_copies`, `event_id` of the first article; one row a
-        credit line, `start` and `end` missing where it is the byline.
+        Number of the event of each article by its id.
     """
-    items = list(corpus)
     rows: list[dict[str, Any]] = [
         {
-            "event_id": events.get(items[c.a].article_id),
-            **about_both(items[c.a], items[c.b]),
+            "event_id": events.get(articles[c.a].article_id),
+            **about_both(articles[c.a], articles[c.b]),
             "kind": c.kind,
             "resemblance": c.resemblance,
             "containment": c.containment,
             "agency": c.agency,
-            "dependent": items[c.dependent].article_id,
+            "dependent": articles[c.dependent].article_id,
         }
-        for c in find_copies(corpus)
+        for c in copies
     ]
-    credits = [
+    return table(rows, _DUPLICATE_COLUMNS)
+
+
+@stored.rows_of("credits")
+def credits(corpus: Corpus) -> pd.DataFrame:
+    """One row a line that credits an agency, `start` and `end` missing where it is the byline."""
+    rows = [
         {
             **about(a),
             "agency": c.agency,
@@ -295,7 +343,7 @@ def tables(corpus: Corpus, events: dict[str, int]) -> tuple[pd.DataFrame, pd.Dat
             "end": c.end,
             "text": a.byline if c.start is None else a.text[c.start : c.end],
         }
-        for a in items
+        for a in corpus
         for c in find_credits(a)
     ]
-    return table(rows, _DUPLICATE_COLUMNS), table(credits, _CREDIT_COLUMNS)
+    return table(rows, _CREDIT_COLUMNS)

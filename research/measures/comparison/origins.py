@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
 
 import pandas as pd
 
 from research.articles import Article, Corpus
-from research.articles.model import ABOUT, about, table
+from research.articles.model import ABOUT, about
 from research.measures.comparison.near_duplicates import RUN
 from research.measures.comparison.terms import in_marks, terms_in
 from research.text.segments import Span
@@ -94,14 +95,15 @@ def own_passages(articles: Sequence[Article], corpus: Corpus) -> dict[str, list[
     return found
 
 
-def own_table(articles: Iterable[Article], spans: Mapping[str, Sequence[Span]]) -> pd.DataFrame:
-    """The passages as a table: article_id, outlet, published, start, end."""
-    rows = [
+def own_rows(
+    articles: Iterable[Article], spans: Mapping[str, Sequence[Span]]
+) -> list[dict[str, Any]]:
+    """The passages as rows of `OWN_COLUMNS`."""
+    return [
         {**about(article), "start": start, "end": end}
         for article in articles
         for start, end in spans.get(article.article_id, ())
     ]
-    return table(rows, OWN_COLUMNS)
 
 
 def only_own(rows: pd.DataFrame, own: pd.DataFrame) -> pd.DataFrame:

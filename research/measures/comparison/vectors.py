@@ -8,14 +8,16 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
 
 from research.articles import Article, Corpus
-from research.measures.comparison import boilerplate, weekdays
+from research.measures.comparison import boilerplate
+from research.measures.comparison.shelf import Shelf
+from research.measures.comparison.signatures import Signature
 from research.measures.comparison.terms import (
     FUNCTION_WORDS,
     Term,
@@ -23,19 +25,23 @@ from research.measures.comparison.terms import (
     terms,
     terms_in,
 )
-from research.text.segments import Span
 
-Sparse = tuple[NDArray[np.int32], NDArray[np.float64]]  # sorted numbers of terms, their weights
+Numbers = NDArray[np.int64]
+Sparse = tuple[Numbers, NDArray[np.float64]]  # sorted numbers of terms, their weights
 # Of an article: its words and its pairs of words, by number, each with its weighted count.
-Counted = tuple[NDArray[np.int32], NDArray[np.float32], NDArray[np.int64], NDArray[np.float32]]
+Counted = tuple[Numbers, NDArray[np.float32], Numbers, NDArray[np.float32]]
 
-_PAIR = 1 << 31  # a pair is the number of its first stem times this, and that of its second
+# A pair is the number of its first stem times _PAIR, and that of its second, above all words.
+_PAIR, _PAIRS = 1 << 31, 1 << 62
+_AT_ONCE = 20_000_000  # pairs that are counted at once: half a gigabyte
 OPENING_WORDS = 80  # where the event is told; set with the two weights on BASIL and SEESAW
 OPENING_WEIGHT = 5.0
 PAIR_SHARE = 0.4  # share of pairs of words in the squared length
 _KEYS = 80  # heaviest words of an article by which candidates are found
 _NEIGHBOURS = 64  # most articles taken of one word's list, on either side
-_CANDIDATES = 60  # most articles compared with one article
+CANDIDATES = 60  # most articles compared with one article
+_REACH = 10_000  # most articles that two compared stand apart, by date
+_BLOCK = 20_000  # articles that are gone through at once
 # Nearest articles that tell what an article's topic is, and how many articles the whole corpus
 # counts for beside them; flat between 15 and 30 on BASIL and SEESAW.
 TOPIC = 20
@@ -44,25 +50,46 @@ _UNLIKE, _TOLD = 0.1, 60
 
 
 @dataclass(frozen=True)
+class Frequencies:
+    """How much each term tells in a corpus and general news together, its idf.
+
+    `pairs` are those that two articles hold or more, ascending; all others have `alone`.
+    """
+
+    of_words: NDArray[np.float64]
+    pairs: Numbers
+    of_pairs: NDArray[np.float64]
+    alone: float
+
+    def of(self, numbers: Numbers) -> NDArray[np.float64]:
+        """The idf of each of these terms, words before pairs."""
+        split = int(np.searchsorted(numbers, _PAIRS))
+        pairs = numbers[split:] - _PAIRS
+        found = np.full(len(pairs), self.alone)
+        if len(self.pairs):
+            at = np.minimum(np.searchsorted(self.pairs, pairs), len(self.pairs) - 1)
+            known = self.pairs[at] == pairs
+            found[known] = self.of_pairs[at[known]]
+        return np.concatenate([self.of_words[numbers[:split]], found])
+
+
+@dataclass(frozen=True)
 class Vectors:
     """Unit vectors of a corpus: row i is article i; terms are numbered, words before pairs.
 
-    `words` are the stems, `pairs` two numbers of stems in one. `shares` is the part of articles, of
-    the corpus and general news together, that hold a term; `days` are the weekdays that articles
-    name first, boilerplate left out.
+    `words` are the stems; `days` are the weekdays that articles name first, boilerplate left out.
     """
 
     words: list[str]
-    pairs: NDArray[np.int64]
-    rows: list[Sparse]
-    shares: NDArray[np.float64]
+    rows: Sequence[Sparse]
+    frequencies: Frequencies
     days: list[int | None]
 
     def name(self, number: int) -> str:
         """A term, the words of a pair parted by a space."""
-        if number < len(self.words):
+        if number < _PAIRS:
             return self.words[number]
-        first, second = divmod(int(self.pairs[number - len(self.words)]), _PAIR)
+        first, second = divmod(number - _PAIRS, _PAIR)
         return f"{self.words[first]} {self.words[second]}"
 
     def sparse(self, i: int) -> Sparse:
@@ -71,7 +98,22 @@ class Vectors:
 
     def products(self, i: int, others: Sequence[int]) -> NDArray[np.float64]:
         """Product of article i with each of the others: the cosine where vectors have length 1."""
-        return np.array([dot(self.rows[i], self.rows[j]) for j in others], dtype=float)
+        at, own = self.rows[i]
+        terms_, weights, of = self._beside(others)
+        if not len(at) or not len(terms_):
+            return np.zeros(len(others))
+        place = np.minimum(np.searchsorted(at, terms_), len(at) - 1)
+        shared = at[place] == terms_
+        products = weights[shared] * own[place[shared]]
+        return np.bincount(of[shared], products, minlength=len(others)).astype(np.float64)
+
+    def _beside(self, articles: Sequence[int]) -> tuple[Numbers, NDArray[np.float64], Numbers]:
+        """Terms of these articles, one after the other, their weights, and whose they are."""
+        rows = [self.rows[j] for j in articles]
+        if not rows:
+            return np.zeros(0, np.int64), np.zeros(0), np.zeros(0, np.int64)
+        of = np.repeat(np.arange(len(rows)), [len(at) for at, _ in rows])
+        return np.concatenate([at for at, _ in rows]), np.concatenate([w for _, w in rows]), of
 
     def nearest(self, i: int, others: Sequence[int]) -> list[int]:
         """The others, most like article i first."""
@@ -94,14 +136,16 @@ class Vectors:
         nearest
             Articles most like each article, nearest first; the first 20 count.
         """
-        rows = []
+        rows = Shelf(np.int64, np.float64)
         for (at, values), near in zip(self.rows, nearest, strict=True):
+            terms_, _, _ = self._beside(near[:TOPIC])
+            place = np.minimum(np.searchsorted(at, terms_), max(len(at) - 1, 0))
             held = np.zeros(len(at))
-            for j in near[:TOPIC]:
-                held += np.isin(at, self.rows[j][0], assume_unique=True)
-            share, n = self.shares[at], min(len(near), TOPIC)
+            if len(at):
+                held += np.bincount(place[at[place] == terms_], minlength=len(at))
+            share, n = np.exp(-self.frequencies.of(at)), min(len(near), TOPIC)
             idf = np.maximum(np.log((n + TOPIC) / (held + TOPIC * share)), 0)
-            rows.append((at, values * np.sqrt(idf / np.maximum(-np.log(share), 1e-9))))
+            rows.append(at, values * np.sqrt(idf / np.maximum(-np.log(share), 1e-9)))
         return replace(self, rows=rows)
 
     def heaviest(self, i: int, n: int) -> list[int]:
@@ -120,59 +164,72 @@ class Vectors:
         best = np.lexsort((total[0], -part))[:n]
         return [int(total[0][k]) for k in best if part[k] > 1e-9]
 
-    def shown(
-        self, numbers: Iterable[int], corpus: Corpus, members: Iterable[int]
-    ) -> tuple[str, ...]:
-        """Terms as these articles write them most often, a pair before the words that it holds."""
-        forms: dict[str, Counter[str]] = {}
-        for article in (corpus.items[member] for member in members):
-            for name, form in _forms(article, terms_in(corpus, article)):
-                forms.setdefault(name, Counter())[form] += 1
-        chosen = [self.name(k) for k in numbers]
-        inside = {word for name in chosen if " " in name for word in name.split(" ")}
-        kept = [name for name in chosen if name in forms and name not in inside]
-        return tuple(min(forms[k].items(), key=lambda f: (-f[1], f[0]))[0] for k in kept)
-
-    def candidates(self, order: Sequence[int]) -> list[list[int]]:
-        """For each article, those that share its heaviest terms: at most 60, best first.
+    def candidates(self, order: Sequence[int]) -> Iterator[tuple[int, list[int]]]:
+        """Each article with those that share its heaviest terms: at most 60, best first.
 
         `order` is how articles stand in a term's list (by date): of a long list an article sees
-        its neighbours only, which bounds the cost of an article whatever the corpus.
+        its neighbours only, and none that stands more than 10,000 articles before or after it. That
+        bounds the cost of an article, and what is in memory, whatever the corpus.
         """
-        listed: dict[int, tuple[list[int], list[float]]] = {}
-        places: list[list[tuple[int, int, float]]] = [[] for _ in self.rows]
-        for i in order:
-            terms_, weights = self.rows[i]
-            held = np.lexsort((terms_, -weights))[:_KEYS]
-            for term, weight in zip(terms_[held].tolist(), weights[held].tolist(), strict=True):
-                articles, own = listed.setdefault(term, ([], []))
-                places[i].append((term, len(articles), weight))
-                articles.append(i)
-                own.append(weight)
-        # A term of one article finds none.
-        lists = {
-            term: (np.array(articles, dtype=np.int32), np.array(own))
-            for term, (articles, own) in listed.items()
-            if len(articles) > 1
-        }
-        del listed
-        found: list[list[int]] = []
-        for i, own_places in enumerate(places):
+        n = len(order)
+        for begin in range(0, n, _BLOCK):
+            end = min(begin + _BLOCK, n)
+            first, last = max(0, begin - _REACH), min(n, end + _REACH)
+            yield from self._among(order[first:last], begin - first, end - first)
+
+    def _among(self, order: Sequence[int], begin: int, end: int) -> Iterator[tuple[int, list[int]]]:
+        """The same for those in `order[begin:end]`, with the others of `order` beside them."""
+        heaviest = [self._heaviest(i) for i in order]
+        sizes = [len(numbers) for numbers, _ in heaviest]
+        numbers = np.concatenate([one for one, _ in heaviest] or [np.zeros(0, np.int64)])
+        weights = np.concatenate([one for _, one in heaviest] or [np.zeros(0)])
+        ranks = np.repeat(np.arange(len(order)), sizes)
+        starts = np.concatenate([[0], np.cumsum(sizes)])
+        del heaviest
+        # Each term's list, one after the other, in the order of the articles.
+        listed = np.argsort(numbers, kind="stable")
+        place = np.empty(len(listed), np.int64)
+        place[listed] = np.arange(len(listed))
+        held = numbers[listed]
+        low = np.searchsorted(held, numbers)  # where the list of each use begins, and ends
+        high = np.searchsorted(held, numbers, side="right")
+        of, worth = ranks[listed], weights[listed]
+        articles = np.asarray(order, np.int64)
+        for rank in range(begin, end):
             near, products = [], []
-            for term, place, weight in own_places:
-                if term in lists:
-                    at = slice(max(0, place - _NEIGHBOURS), place + _NEIGHBOURS + 1)
-                    near.append(lists[term][0][at])
-                    products.append(weight * lists[term][1][at])
-            places[i] = []
+            for use in range(int(starts[rank]), int(starts[rank + 1])):
+                at = int(place[use])
+                a, b = (
+                    max(int(low[use]), at - _NEIGHBOURS),
+                    min(int(high[use]), at + _NEIGHBOURS + 1),
+                )
+                if b - a > 1:
+                    near.append(of[a:b])
+                    products.append(weights[use] * worth[a:b])
             if not near:
-                found.append([])
+                yield order[rank], []
                 continue
-            others, which = np.unique(np.concatenate(near), return_inverse=True)
+            found, which = np.unique(np.concatenate(near), return_inverse=True)
             scores = np.bincount(which, np.concatenate(products))
-            best = np.lexsort((others, -scores))
-            found.append(others[best[others[best] != i][:_CANDIDATES]].tolist())
-        return found
+            kept = (found != rank) & (np.abs(found - rank) <= _REACH)
+            others, scores = articles[found[kept]], scores[kept]
+            yield order[rank], others[np.lexsort((others, -scores))[:CANDIDATES]].tolist()
+
+    def _heaviest(self, i: int) -> Sparse:
+        numbers, weights = self.rows[i]
+        kept = np.lexsort((numbers, -weights))[:_KEYS]
+        return numbers[kept], weights[kept]
+
+
+def shown(names: Sequence[str], corpus: Corpus) -> tuple[str, ...]:
+    """Terms as these articles write them most often, a pair before the words that it holds."""
+    forms: dict[str, Counter[str]] = {}
+    for article in corpus:
+        for name, form in _forms(article, terms_in(corpus, article)):
+            forms.setdefault(name, Counter())[form] += 1
+    inside = {word for name in names if " " in name for word in name.split(" ")}
+    kept = [name for name in names if name in forms and name not in inside]
+    return tuple(min(forms[k].items(), key=lambda f: (-f[1], f[0]))[0] for k in kept)
 
 
 def heaviest_keys(scores: dict[int, float], n: int) -> list[int]:
@@ -180,28 +237,34 @@ def heaviest_keys(scores: dict[int, float], n: int) -> list[int]:
     return sorted(scores, key=lambda j: (-scores[j], j))[:n]
 
 
-def build(corpus: Corpus) -> Vectors:
-    """Unit vectors of the articles, weighed by the corpus and general news together."""
-    articles = corpus.items
+def build(signed: Iterable[Signature]) -> Vectors:
+    """Unit vectors of the articles, weighed by the corpus and general news together.
+
+    Parameters
+    ----------
+    signed
+        Signatures of articles in a known language, which may be gone through more than once.
+    """
     known: dict[str, int] = {}
-    counts: list[Counted] = []
+    counts = _shelf()
     days: list[int | None] = []
     sentences = boilerplate.Sentences()
-    for number, article in enumerate(articles):
-        counts.append(_counted(article.title, terms_in(corpus, article), known))
-        days.append(weekdays.first_named(article.text))
-        sentences.add(number, corpus.document(article))
+    for number, one in enumerate(signed):
+        counts.append(*_counted(one, known))
+        days.append(_first_day(one))
+        sentences.add(number, one.sentences)
     repeated = sentences.repeated()
     if not repeated:
         return _weighed(counts, known, days)
 
-    def cut(places: Mapping[int, Sequence[Span]]) -> Vectors:
-        left, named = list(counts), list(days)
-        for number, spans in places.items():
-            article = articles[number]
-            outside = _outside(terms_in(corpus, article), spans)
-            left[number] = _counted(article.title, outside, known)
-            named[number] = weekdays.first_named(boilerplate.without(article.text, spans))
+    def cut(places: Mapping[int, Sequence[int]]) -> Vectors:
+        left, named = _shelf(), list(days)
+        for number, one in enumerate(signed):
+            if number in places:
+                left.append(*_counted(one, known, places[number]))
+                named[number] = _first_day(one, places[number])
+            else:
+                left.append(*counts[number])
         return _weighed(left, known, named)
 
     bare = cut(boilerplate.places(repeated)).rows
@@ -214,34 +277,58 @@ def build(corpus: Corpus) -> Vectors:
     return cut(boilerplate.places(boilerplate.misplaced(repeated, alike)))
 
 
-def _weighed(
-    counts: Sequence[Counted], known: Mapping[str, int], days: list[int | None]
-) -> Vectors:
-    words = list(known)
-    of_words = np.concatenate([one[0] for one in counts] or [np.zeros(0, np.int32)])
-    of_pairs = np.concatenate([one[2] for one in counts] or [np.zeros(0, np.int64)])
-    pairs, numbers, held_by = np.unique(of_pairs, return_inverse=True, return_counts=True)
-    n = len(counts)
-    idf = np.concatenate(
-        [
-            inverse_frequencies(n, np.bincount(of_words, minlength=len(words)), words),
-            inverse_frequencies(n, held_by),
-        ]
+def _shelf() -> Shelf:
+    return Shelf(np.int64, np.float32, np.int64, np.float32)
+
+
+def _first_day(one: Signature, without: Sequence[int] = ()) -> int | None:
+    """The weekday that an article names first, in other sentences than these."""
+    for day, at in zip(one.days.tolist(), one.at.tolist(), strict=True):
+        if not any(one.start[k] <= at < one.end[k] for k in without):
+            return int(day)
+    return None
+
+
+def _weighed(counts: Shelf, known: Mapping[str, int], days: list[int | None]) -> Vectors:
+    words, n = list(known), len(counts)
+    held_by = np.zeros(len(words), np.int64)
+    for own_words, _, _, _ in counts:
+        held_by[own_words] += 1
+    pairs, pairs_held_by = _pairs(counts)
+    frequencies = Frequencies(
+        inverse_frequencies(n, held_by, words) if words else np.zeros(0),
+        pairs,
+        inverse_frequencies(n, pairs_held_by),
+        float(inverse_frequencies(n, np.ones(1, np.int64))[0]),
     )
-    told, at = np.maximum(idf, 0.0), 0
-    rows = []
+    rows = Shelf(np.int64, np.float64)
     for own_words, word_counts, own_pairs, pair_counts in counts:
-        own = (numbers[at : at + len(own_pairs)] + len(words)).astype(np.int32)
-        at += len(own_pairs)
-        sides = (
-            _block(own_words, word_counts, told, math.sqrt(1 - PAIR_SHARE)),
-            _block(own, pair_counts, told, math.sqrt(PAIR_SHARE)),
+        numbers = np.concatenate([own_words, own_pairs + _PAIRS])
+        told = np.maximum(frequencies.of(numbers), 0.0)
+        split = len(own_words)
+        values = np.concatenate(
+            [
+                _block(word_counts, told[:split], math.sqrt(1 - PAIR_SHARE)),
+                _block(pair_counts, told[split:], math.sqrt(PAIR_SHARE)),
+            ]
         )
-        values = np.concatenate([side[1] for side in sides])
         length = math.sqrt(float(values @ values))
-        held = np.concatenate([side[0] for side in sides])
-        rows.append((held, values / length if length else values))
-    return Vectors(words, pairs, rows, np.exp(-idf), days)
+        rows.append(numbers, values / length if length else values)
+    return Vectors(words, rows, frequencies, days)
+
+
+def _pairs(counts: Shelf) -> tuple[Numbers, NDArray[np.int64]]:
+    """Pairs that two articles hold or more, ascending, and how many hold each."""
+    bands = 1 + sum(len(one[2]) for one in counts) // _AT_ONCE
+    kept, held_by = [], []
+    for band in range(bands):
+        every = [own if bands == 1 else own[own % bands == band] for _, _, own, _ in counts]
+        found, n = np.unique(np.concatenate([*every, np.zeros(0, np.int64)]), return_counts=True)
+        kept.append(found[n > 1])
+        held_by.append(n[n > 1])
+    pairs, n = np.concatenate(kept), np.concatenate(held_by)
+    order = np.argsort(pairs)
+    return pairs[order], n[order]
 
 
 def _forms(article: Article, body: Sequence[Term]) -> list[tuple[str, str]]:
@@ -262,43 +349,47 @@ def _forms(article: Article, body: Sequence[Term]) -> list[tuple[str, str]]:
     return found
 
 
-def _outside(words: Iterable[Term], spans: Sequence[Span]) -> list[Term]:
-    return [term for term in words if not any(s <= term.start < e for s, e in spans)]
+def _counted(one: Signature, known: dict[str, int], without: Sequence[int] = ()) -> Counted:
+    """Words and pairs of words of an article; `known` numbers the stems, and gets the new ones.
+
+    Parameters
+    ----------
+    without
+        Sentences that are left out, by their number in the signature.
+    """
+    numbers = np.array([known.setdefault(stem, len(known)) for stem in one.stems], np.int64)
+    body = one.body
+    if without:
+        outside = np.ones(len(body), bool)
+        for k in without:
+            outside[one.first[k] : one.last[k]] = False
+        body = body[outside]
+    words, pairs, worth, pairs_worth = [], [], [], []
+    for part in (one.title, body):
+        weights = np.where(np.arange(len(part)) < OPENING_WORDS, OPENING_WEIGHT, 1.0)
+        tells = part >= 0
+        both = tells[:-1] & tells[1:]
+        words.append(numbers[part[tells]])
+        worth.append(weights[tells])
+        pairs.append(numbers[part[:-1][both]] * _PAIR + numbers[part[1:][both]])
+        pairs_worth.append(weights[1:][both])
+    return *_summed(words, worth), *_summed(pairs, pairs_worth)
 
 
-def _counted(title: str | None, body: Sequence[Term], known: dict[str, int]) -> Counted:
-    """Words and pairs of words of an article; `known` numbers the stems, and gets the new ones."""
-    words: dict[int, float] = {}
-    pairs: dict[int, float] = {}
-    for part in (terms(title or ""), body):
-        before = None
-        for place, term in enumerate(part):
-            if term.word in FUNCTION_WORDS:
-                before = None
-                continue
-            weight = OPENING_WEIGHT if place < OPENING_WORDS else 1.0
-            number = known.setdefault(term.stem, len(known))
-            words[number] = words.get(number, 0.0) + weight
-            if before is not None:
-                pair = before * _PAIR + number
-                pairs[pair] = pairs.get(pair, 0.0) + weight
-            before = number
-    return (
-        np.fromiter(words, np.int32, len(words)),
-        np.fromiter(words.values(), np.float32, len(words)),
-        np.fromiter(pairs, np.int64, len(pairs)),
-        np.fromiter(pairs.values(), np.float32, len(pairs)),
-    )
+def _summed(
+    numbers: Sequence[Numbers], weights: Sequence[NDArray[np.float64]]
+) -> tuple[Numbers, NDArray[np.float32]]:
+    found, which = np.unique(np.concatenate(numbers), return_inverse=True)
+    total = np.bincount(which, np.concatenate(weights), minlength=len(found))
+    return found, total.astype(np.float32)
 
 
 def _block(
-    at: NDArray[np.int32], counts: NDArray[np.float32], idf: NDArray[np.float64], scale: float
-) -> Sparse:
-    order = np.argsort(at)
-    at = at[order]
-    values = (1 + np.log(counts[order].astype(np.float64))) * idf[at]
+    counts: NDArray[np.float32], idf: NDArray[np.float64], scale: float
+) -> NDArray[np.float64]:
+    values = (1 + np.log(counts.astype(np.float64))) * idf
     length = math.sqrt(float(values @ values)) if len(values) else 0.0
-    return at, values * (scale / length if length else 1.0)
+    return values * (scale / length if length else 1.0)
 
 
 def dot(a: Sparse, b: Sparse) -> float:

@@ -7,6 +7,7 @@ one story mostly name others.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 import numpy as np
 from numpy.typing import NDArray
@@ -22,14 +23,14 @@ _NAMED = re.compile(rf"\b(?:{'|'.join(_DAYS)})\b")
 _NAMES = (0.7, 0.1, 0.03, 0.02)
 
 
-def first_named(text: str) -> int | None:
-    """The first weekday that a text names, Monday 0; None where it names none.
+def named(text: str) -> Iterator[tuple[int, int]]:
+    """The weekdays that a text names, Monday 0, each with where it stands.
 
-    >>> first_named("The Senate voted Tuesday, after Monday's debate.")
-    1
+    >>> list(named("The Senate voted Tuesday, after Monday's debate."))
+    [(1, 17), (0, 32)]
     """
-    found = _NAMED.search(text)
-    return None if found is None else _DAYS.index(found.group())
+    for found in _NAMED.finditer(text):
+        yield _DAYS.index(found.group()), found.start()
 
 
 def chances(day: int | None) -> NDArray[np.float64]:

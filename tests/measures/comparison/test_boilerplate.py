@@ -1,19 +1,23 @@
 """Boilerplate: sentences under unlike articles go, quotations and wire copy stay."""
 
 import pytest
+from test_alignment import article
 
-from research.measures.comparison import boilerplate
-from research.text.document import lay_out
-from research.text.segments import Span
+from research.articles import Corpus
+from research.measures.comparison import boilerplate, signatures, vectors
 
 LETTER = "Sign up for our daily letter and never miss a story."
 
 
 def repeated(*texts):
     sentences = boilerplate.Sentences()
-    for number, text in enumerate(texts):
-        sentences.add(number, lay_out(text))
+    for number, one in enumerate(signed(*texts)):
+        sentences.add(number, one.sentences)
     return sentences.repeated()
+
+
+def signed(*texts):
+    return list(signatures.of(Corpus(tuple(article(str(n), t) for n, t in enumerate(texts)))))
 
 
 def test_sentence_of_one_text_is_not_repeated():
@@ -31,7 +35,7 @@ def test_capitals_and_spaces_do_not_matter():
 
 @pytest.mark.parametrize(
     ("alike", "expected"),
-    [(False, {0: [Span(0, 52)], 1: [Span(6, 58)]}), (True, {}), (None, {})],
+    [(False, {0: [0], 1: [0]}), (True, {}), (None, {})],
     ids=["unlike articles", "alike articles", "too little left to tell"],
 )
 def test_only_unlike_articles_make_boilerplate(alike, expected):
@@ -40,5 +44,15 @@ def test_only_unlike_articles_make_boilerplate(alike, expected):
     assert boilerplate.places(found) == expected
 
 
-def test_stretches_that_overlap_are_cut_once():
-    assert boilerplate.without("abcdef", [Span(1, 4), Span(2, 5)]) == "af"
+def test_words_and_days_of_a_sentence_that_is_left_out_do_not_count():
+    (one,) = signed(
+        f"Rain fell on the town all Tuesday. {LETTER} The mill burnt on Friday, they say."
+    )
+    known = {}
+    words, _, pairs, _ = vectors._counted(one, known)
+    left, _, left_pairs, _ = vectors._counted(one, known, [0])
+    gone = {stem for stem, number in known.items() if number in words and number not in left}
+    assert gone == {"rain", "fell", "town", "tuesday"}
+    assert len(left_pairs) < len(pairs)
+    assert vectors._first_day(one) == 1
+    assert vectors._first_day(one, [0]) == 4

@@ -9,13 +9,12 @@ from test_alignment import SAID, article
 import research
 from research.articles import Corpus
 from research.errors import ParameterError
-from research.measures import comparison
-from research.measures.comparison import compare, differences
+from research.measures.comparison import compare, differences, one_event
 from research.measures.comparison import omissions as left_out
 
 TABLES = {
-    "alignments": comparison.ALIGNMENT_COLUMNS,
-    "counterparts": comparison.COUNTERPART_COLUMNS,
+    "alignments": one_event.ALIGNMENT_COLUMNS,
+    "counterparts": one_event.COUNTERPART_COLUMNS,
     "omissions": left_out.COLUMNS,
     "differences": differences.COLUMNS,
 }

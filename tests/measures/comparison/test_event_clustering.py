@@ -8,6 +8,7 @@ from test_alignment import article
 
 from research.articles import Corpus
 from research.measures.comparison import event_clustering as events
+from research.measures.comparison import shelf, signatures, vectors
 
 FLOOD = (
     "The river Glomma burst its banks near Elverum and rescue boats reached stranded families.",
@@ -118,22 +119,52 @@ def test_where_few_events_are_told_twice_more_must_tie_two_articles(told_twice, 
 
 
 def test_terms_are_those_that_the_articles_share():
-    event = events.group(corpus(*FLOOD))[0]
-    shown = " ".join(event.terms)
+    inside = corpus(*FLOOD)
+    shown = events.row(1, events.group(inside)[0], inside)["terms"]
     assert "Glomma" in shown
     assert "Elverum" in shown
-    assert "stranded" not in event.terms[0]
+    assert "stranded" not in shown.split("; ")[0]
 
 
 def test_article_alone_has_no_similarity():
-    found, members = events.tables(corpus(FLOOD[0]))
-    assert found["n_articles"].tolist() == [1]
-    assert math.isnan(found["similarity"][0])
-    assert math.isnan(members["similarity"][0])
+    (alone,) = events.group(corpus(FLOOD[0]))
+    assert alone.members == (0,)
+    assert math.isnan(alone.similarity)
+    assert math.isnan(*alone.nearness)
 
 
 @pytest.mark.parametrize("texts", [(), ("",), ("", ""), ("\x00\ud800",), ("a " * 3000,)])
 def test_any_corpus_is_survived(texts):
-    found, members = events.tables(corpus(*texts))
-    assert len(members) == len(texts)
-    assert found["n_articles"].sum() == len(texts)
+    found = events.group(corpus(*texts))
+    assert sorted(n for event in found for n in event.members) == list(range(len(texts)))
+
+
+def many():
+    stories = [*FLOOD, *TRIAL, *(f"{TEASER} {own_words(stem)}." for stem in ("alder", "birch"))]
+    return corpus(*stories, *(f"{told('elm', k)} {TEASER}" for k in range(9)), days=range(16))
+
+
+def test_what_lies_on_disk_and_in_bands_gives_the_same_events(monkeypatch):
+    wanted = events.group(many(), days=30)
+    monkeypatch.setattr(shelf, "_IN_MEMORY", 100)
+    monkeypatch.setattr(shelf.Shelf.__init__, "__kwdefaults__", {"in_memory": 100})
+    monkeypatch.setattr(shelf, "_AGAIN", 100)
+    monkeypatch.setattr(vectors, "_AT_ONCE", 50)
+    assert repr(events.group(many(), days=30)) == repr(wanted)
+
+
+@pytest.mark.parametrize("block", [1, 3, 100])
+def test_articles_that_stand_far_apart_are_not_compared_however_many_are_taken_at_once(
+    block, monkeypatch
+):
+    held = vectors.build(list(signatures.of(many())))
+    monkeypatch.setattr(vectors, "_REACH", 4)
+    monkeypatch.setattr(vectors, "_BLOCK", 100)
+    order = [*range(5, 16), *range(5)]
+    rank = {number: place for place, number in enumerate(order)}
+    wanted = dict(held.candidates(order))
+    assert any(wanted.values())
+    for one, others in wanted.items():
+        assert all(abs(rank[one] - rank[other]) <= 4 for other in others)
+    monkeypatch.setattr(vectors, "_BLOCK", block)
+    assert dict(held.candidates(order)) == wanted

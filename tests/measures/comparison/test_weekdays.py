@@ -20,7 +20,7 @@ from research.measures.comparison import weekdays
     ids=["first of two", "none", "not a day but a habit", "small letters", "empty", "odd text"],
 )
 def test_first_named(text, expected):
-    assert weekdays.first_named(text) == expected
+    assert next((day for day, _ in weekdays.named(text)), None) == expected
 
 
 def worked(a, b):
