@@ -97,7 +97,8 @@ def tables(
         For the tables: `quotes/part-*.parquet` and so on. Made where it is not there. It also
         holds the articles, staged.
     engine
-        What runs the parts: `here`, `Processes(4)`, `research.distributed(client)` or another function like them.
+        What runs the parts: `here`, `Processes(4)`, `research.distributed(client)`, or another
+        function like them.
     parameters
         `pins` (a path), `quotations`, `method`, `likeness`, as `research tables` takes them.
     day_first
