@@ -9,17 +9,23 @@ import itertools
 import re
 from typing import Final
 
+from research.articles import strays
 from research.articles.forms import SENTENCE_END
 from research.languages.en.page_furniture import SPEECH
 
 _LONGEST_BOX: Final = 15  # lines between the marks at the two ends of a box
 _LONGEST_GAP: Final = 3  # lines between two prompts of one box
-_OPENS: Final = re.compile(r"^skip past (?:newsletter|promotion)", re.IGNORECASE)
-_CLOSES: Final = re.compile(r"^after (?:newsletter |the )?promotion", re.IGNORECASE)
+_OPENS: Final = re.compile(
+    r"^(?:skip past (?:newsletter|promotion)|keep reading$|list of \d+ items?$)", re.I
+)
+_CLOSES: Final = re.compile(
+    r"^(?:after (?:newsletter |the )?promotion|end of list$)", re.IGNORECASE
+)
 _VIDEO: Final = re.compile(r"^(?:close|play|watch) video$", re.IGNORECASE)
 _TOPICS: Final = re.compile(
     r"^(?:explore more(?: on these topics)?|topics?|tags?|(?:more|related) (?:on )?(?:these )?topics?|"
-    r"filed under|more on)\W*$",
+    r"filed under|more on|archivado en|etiquetas|temas|más sobre|mots[- ]clés|thèmes?|themen|schlagwort\w*|"
+    r"schlagwörter|stichworte|argomenti)\W*$",
     re.IGNORECASE,
 )
 _BARE_AGENCY: Final = re.compile(
@@ -33,6 +39,7 @@ _CONTACT: Final = re.compile(
     r"contacto(?:s)?(?: de prensa)?\b\W*",
     re.IGNORECASE,
 )
+_PERIOD: Final = re.compile(r"[.!…:][\"'”’»)]*$")
 _QUOTED: Final = re.compile('["“”«»„]')
 _CAPITALS: Final = 4  # words of a line in capitals that is a link
 
@@ -47,13 +54,15 @@ def complete(lines: list[str], kinds: list[str | None], last: int) -> None:
     _over_prompt(lines, kinds, last)
     _in_capitals(lines, kinds, last)
     _topics(lines, kinds, last)
+    _under_pointer(lines, kinds)
+    strays.behind(lines, kinds, last)
 
 
 def _between_marks(lines: list[str], kinds: list[str | None]) -> None:
     opened: int | None = None
     for number, line in enumerate(lines):
         if _OPENS.match(line):
-            opened = number
+            opened = number if opened is None or number - opened > _LONGEST_BOX else opened
         elif _CLOSES.match(line) and opened is not None:
             if number - opened <= _LONGEST_BOX:
                 kinds[opened : number + 1] = ["newsletter prompt"] * (number + 1 - opened)
@@ -80,6 +89,18 @@ def _under_video(lines: list[str], kinds: list[str | None]) -> None:
         following = lines[number + 1]
         if _VIDEO.match(line) and len(following) < 120 and not SENTENCE_END.search(following):
             kinds[number + 1] = kinds[number + 1] or "caption or credit"
+
+
+def _under_pointer(lines: list[str], kinds: list[str | None]) -> None:
+    """Links under a bare "Read more" or "Related": titles up to the next paragraph."""
+    for number, line in enumerate(lines):
+        if kinds[number] != "related-links line" or len(line.split()) > 5 or ": " in line:
+            continue
+        for n in range(number + 1, min(number + 5, len(lines))):
+            title = 3 <= len(lines[n].split()) <= 16 and not _PERIOD.search(lines[n])
+            if kinds[n] is not None or not title:
+                break
+            kinds[n] = "related-links line"
 
 
 def _under_credit(lines: list[str], kinds: list[str | None]) -> None:
@@ -131,7 +152,8 @@ def _in_capitals(lines: list[str], kinds: list[str | None], last: int) -> None:
 
 
 def _is_capital(line: str) -> bool:
-    return line.isupper() and len(line.split()) >= _CAPITALS and not SENTENCE_END.search(line)
+    words = [word for word in line.split() if not any(map(str.isdigit, word))]
+    return line.isupper() and len(words) >= _CAPITALS and not SENTENCE_END.search(line)
 
 
 def _topics(lines: list[str], kinds: list[str | None], last: int) -> None:

@@ -109,7 +109,15 @@ def _mojibake(text: str) -> str:
 
 
 def _c1(text: str) -> str:
-    return _C1.sub(lambda m: m[0].encode("latin-1").decode("cp1252", "ignore"), text)
+    if not _C1.search(text):
+        return text
+    # Now it may be what was decoded wrongly.
+    return _mojibake(_C1.sub(lambda m: m[0].encode("latin-1").decode("cp1252", "ignore"), text))
+
+
+def _invisible(text: str) -> str:
+    seen = _INVISIBLE.sub("", text)
+    return seen if seen == text else _mojibake(seen)
 
 
 def _entities(text: str) -> str:
@@ -203,7 +211,7 @@ _STEPS: tuple[tuple[str, Callable[[str], str], str], ...] = (
     ("escapes", _escapes, "line ends and marks written as a program writes them"),
     (_UNICODE, lambda t: _BREAK.sub("\n", t), "one kind of line end"),
     (_UNICODE, _c1, "Windows-1252 characters read as control characters"),
-    (_UNICODE, lambda t: _INVISIBLE.sub("", t), "invisible characters"),
+    (_UNICODE, _invisible, "invisible characters"),
     (_UNICODE, _ligatures, "letters that were set as one"),
     (_UNICODE, _lost_marks, "quotation marks and apostrophes that were lost, by where they stand"),
     ("markdown", _markdown, "links and bold type without the marks of Markdown"),

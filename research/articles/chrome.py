@@ -61,7 +61,8 @@ def about_author(line: str, above: Sequence[str]) -> bool:
     match = furniture.BIOGRAPHY.match(line)
     if match is None:
         return False
-    return any(squash(match["name"]) in squash(a) for a in above if len(a) < 200)
+    name = squash(match["name"] or match["name2"])
+    return any(name in squash(a) for a in above if len(a) < 200)
 
 
 def holder(lines: list[str]) -> str | None:
@@ -83,6 +84,9 @@ def holder(lines: list[str]) -> str | None:
 _NOBODY = {"allrightsreserved", "thismaterial", "all", "this", "gettyimages", "getty"}
 
 
+_SIDE_BY_SIDE: Final = re.compile(r"\s*[•·|∙]\s*")
+
+
 @lru_cache(maxsize=8192)
 def label(line: str, *, edge: bool) -> str | None:
     """What kind of chrome a line is, or None.
@@ -102,6 +106,10 @@ def label(line: str, *, edge: bool) -> str | None:
     ):
         if (core and pattern.fullmatch(core)) or pattern.fullmatch(line):
             return None if kind in _TALKATIVE and furniture.SPEECH.search(line) else kind
+    parts = [part for part in _SIDE_BY_SIDE.split(line.strip(" •·|∙")) if part]
+    if 1 < len(parts) < 8 and len(line) < 120:
+        kinds = [label(part, edge=True) for part in parts]
+        return kinds[0] if all(kinds) else None
     return None
 
 

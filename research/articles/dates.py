@@ -109,13 +109,14 @@ _LABEL = (
     r"mis(?:e)? à jour|"
     r"actualizad[oa]|actualización|aggiornat[oa]|bijgewerkt|modifi[ée]e?|embargoed until|erschienen|"
     r"fecha|datum)"
-    r"(?: on| at| am| le| el| il| op| em)?"
+    r"(?: on| at| am| le| el| il| op| em| a| al| a las)?"
 )
 _LINE = re.compile(
     rf"^(?:(?P<label>{_LABEL})\s*[:|–—-]?\s*)?(?:(?:le|el|il|am|den|vom|on) )?"
     rf"(?:(?P<weekday>{_WEEKDAY})\.?,?\s+(?:(?:le|el|il|den|dem) )?)?"
     rf"(?:{_TIME}[,|]?\s+(?:(?:{_WEEKDAY})\.?,?\s+)?(?:on )?)?(?P<date>{_DATE})"
-    rf"(?:T\S{{5,20}})?(?:\s*[,|–—-]?\s*{_TIME})?\s*\.?$",
+    rf"(?:T\S{{5,20}})?(?:\s*[,|–—-]?\s*{_TIME}(?: (?-i:[A-Z]{{3,4}}))?)?(?:, (?-i:[A-Z])[a-zA-Z "
+    rf"]{{1,15}})?\s*\.?$",
     re.IGNORECASE,
 )
 _ANYWHERE = re.compile(rf"(?<![\w/.-])(?:{_DATE})", re.IGNORECASE)
@@ -127,6 +128,7 @@ class Order(NamedTuple):
 
     day_first: bool | None
     reason: str
+    decided: bool = True  # False where nothing spoke for either; another witness may be heard
 
 
 def read(text: str, *, column: bool = False) -> list[dt.date]:
@@ -286,7 +288,11 @@ def line(text: str) -> tuple[str, str | None] | None:
         return None
     if match := _LINE.match(text.strip()):
         label = match["label"]
-        return match["date"], label.lower() if label else None
+        # The hour's zone may say which of two days is meant.
+        whole = is_numeric(match["date"]) == "open" and _AMERICAN.search(text)
+        return text.strip()[match.start("date") :] if whole else match[
+            "date"
+        ], label.lower() if label else None
     return None
 
 
@@ -333,6 +339,31 @@ def settle(
         f"it can be {first} ({first:%A}) or {second} ({second:%A}) and nothing in the text "
         "decides; give day_first, or the date in articles.toml"
     )
+
+
+# Languages whose newspapers write the day first wherever they appear.
+_DAY_FIRST = {
+    "de": "German",
+    "fr": "French",
+    "es": "Spanish",
+    "it": "Italian",
+    "pt": "Portuguese",
+    "nl": "Dutch",
+}
+_AMERICAN = re.compile(r"\b(?:[ECMP][DS]?T)\b")
+
+
+def habit(written: str, language: str | None) -> Order | None:
+    """How a date is written by whoever writes its hour or its language so.
+
+    >>> habit("04/06/2024 18:14", "es").day_first, habit("06/04/2024 06:14 AM EDT", "en").day_first
+    (True, False)
+    """
+    if language in _DAY_FIRST:
+        return Order(True, f"{_DAY_FIRST[language]} newspapers write the day first")
+    if zone := _AMERICAN.search(written):
+        return Order(False, f"{zone[0]} is an hour of North America, where the month is first")
+    return None
 
 
 def evidence(days: list[dt.date], text: str, url: str | None) -> int | None:

@@ -60,7 +60,7 @@ class _Dates:
                 return Order(kind == "day", reason + _PLAIN[kind])
         if unclear > 1:
             reason = "nothing in its column decides; say --day-first or --month-first"
-            return Order(None, reason)
+            return Order(None, reason, decided=False)
         return None
 
 

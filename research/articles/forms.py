@@ -79,6 +79,9 @@ def unmarked_byline(line: str, following: str, headline: str = "") -> str | None
     >>> unmarked_byline("Jane Rowe Transport correspondent", "The council voted.")
     'Jane Rowe'
     """
+    line = _WITH_AGENCY.sub("", line)
+    if dated(following):
+        line = line.rstrip(".")
     words = line.split()
     if not 2 <= len(words) <= 9 or len(line) > 80 or END.search(line):
         return None
@@ -86,7 +89,7 @@ def unmarked_byline(line: str, following: str, headline: str = "") -> str | None
         return None
     if byline_patterns.OFFICE.search(line):
         return without_office(line) or None
-    beside = dated(following) is not None or bool(_OF_DESK.fullmatch(following))
+    beside = dated(following) is not None or is_office(following)
     plain = re.sub(r"\s+(?:in|at|,|–|-)\s.*$", "", line)
     names = re.split(r",? and | und | et | y |, | & ", plain)
     # A subheading that is a name has it from the story; the headline most often has it too.
@@ -98,6 +101,10 @@ def unmarked_byline(line: str, following: str, headline: str = "") -> str | None
 
 _OF_DESK = re.compile(
     r"(?:BBC|Sky|ITV|ABC|CBS|NBC|CNN|Fox|NPR)(?: News)?(?:,? (?:in |at )?[A-Z][\w’' -]{1,30})?"
+)
+_WITH_AGENCY = re.compile(
+    r"\s+(?:with|and|mit|avec|con)(?: (?:AP|AFP|Reuters|dpa|EFE|agencies|agences|agencias|Agenturen|"
+    r"wires),?)+$"
 )
 _ONE_NAME = re.compile(rf"{byline_patterns.NAME}(?: {byline_patterns.NAME}){{1,3}}")
 
@@ -123,6 +130,7 @@ def is_office(line: str) -> bool:
     >>> is_office("Associated Press Writer"), is_office("The writer was late.")
     (True, False)
     """
+    line = re.sub(r"\s*@\w{2,30}$", "", line)
     if _OF_DESK.fullmatch(line):
         return True
     if len(line) > 60 or END.search(line) or not byline_patterns.OFFICE_LINE.match(line):
@@ -136,6 +144,7 @@ def dated(line: str) -> tuple[str, str | None] | None:
     >>> dated("Published March 11, 2025 6:00am EDT | Updated March 12, 2025 9:15am EDT")
     ('March 11, 2025', 'published')
     """
+    line = _LABEL_APART.sub(r"\1 ", _GLUED_DATE.sub(r"\1 | ", line.strip(" -–—|•·∙")))
     line = _GLUED_CLOCK.sub(r"\1 ", _GLUED_LABEL.sub(" | ", line))
     if found := dates.line(line):
         return found
@@ -153,7 +162,61 @@ def dated(line: str) -> tuple[str, str | None] | None:
     if any(one is None for one in read):
         return None
     known = [one for one in read if one is not None]
-    return next((one for one in known if not is_change(one[1])), known[0])
+    first = [one for one in known if not is_change(one[1])] or known
+    # A page may write its date twice, once so that it can be read in one way only.
+    return next((one for one in first if len(dates.read(one[0])) == 1), first[0])
+
+
+def composite(line: str) -> tuple[str | None, str | None] | None:
+    """(who wrote it, when) of a line whose parts are names, offices and dates, and nothing else.
+
+    >>> composite("Jane Rowe · CBC News · Posted: Jun 04, 2024 6:14 AM EDT | Last Updated: June 4")
+    ('Jane Rowe', 'Jun 04, 2024')
+    """
+    parts = [p.strip(" ,;()") for p in _PARTS.split(line) if p.strip(" ,;()")]
+    if not 2 <= len(parts) <= 8 or len(line) > 250:
+        return None
+    who: list[str] = []
+    date: str | None = None
+    seen = 0
+    unknown = 0  # sections under which a blog files the post
+    for number, part in enumerate(parts):
+        if found := dated(part):
+            date = date if date or is_change(found[1]) else found[0]
+            seen += 1
+        elif _CLOCK.fullmatch(part) or _BESIDE_DATE.fullmatch(part) or _PARTLY.fullmatch(part):
+            seen += 1
+        elif name := byline(part, Metadata()):
+            who.append(name[0])
+            seen += 1
+        elif number < 3 and is_name(part):
+            who.append(part)
+        elif not (_SIGNED.fullmatch(part) or is_office(part) or _PLACE.fullmatch(part)):
+            unknown += 1
+            if len(part.split()) > 4 or END.search(part):
+                return None
+    if unknown and not (who and date and unknown == 1):
+        return None
+    return (", ".join(who) or None, date) if seen and (who or date) else None
+
+
+_PARTS = re.compile(r"\s*[|•·]\s*|\s+[–—/-]\s+|\s+(?=(?:Quelle|Source|Fuente): )")
+_PARTLY = re.compile(
+    r"(?:last )?(?:updated|modified|posted|published):? \w{3,9}\.? \d{1,2}(?:,? \d\d?:\d\d.{0,12})?",
+    re.IGNORECASE,
+)
+_SIGNED = re.compile(
+    rf"(?:(?:Quelle|Source|Fuente): ?.{{2,60}}|{byline_patterns.AGENCY_LINE.pattern}|"
+    r"(?:[A-Z][\w’'-]+ ){0,2}(?:News|Times|Post|Press|Journal|Herald|Tribune|Online|Digital|Today))"
+)
+
+
+def is_name(line: str) -> bool:
+    """Whether a line is a person's name and nothing else, by a list of given names."""
+    words = line.split()
+    if not 2 <= len(words) <= 4 or words[0].capitalize() not in lists.given_names():
+        return False
+    return bool(_ONE_NAME.fullmatch(line))
 
 
 def is_change(label: str | None) -> bool:
@@ -168,6 +231,13 @@ _CHANGED = re.compile(
 _GLUED_CLOCK = re.compile(r"((?:19|20)\d\d)(?=\d?\d[:.h]\d\d)")
 _GLUED_LABEL = re.compile(
     r"(?<=[\w)])(?=(?:Last |First )?(?:Updated|Published|Posted|Modified|Aktualisiert|Mis à jour)\b)"
+)
+_GLUED_DATE = re.compile(r"((?:19|20)\d\d)(?=[A-Z][a-z]{2,8}\.? \d)")
+_LABEL_APART = re.compile(
+    r"^((?:last )?(?:updated|published|posted|modified|issued on|aktualisiert|veröffentlicht|publié|"
+    r"actualizado))"
+    r"\s*[/|•·–—-]\s*",
+    re.IGNORECASE,
 )
 _BESIDE_DATE = re.compile(
     r"(?:\d{1,3}[ -]min(?:ute|uten|utes|utos|s)?\.?(?: (?:read|listen|lesezeit|de lectur[ae]))?|"

@@ -9,11 +9,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from research.articles import strays
 from research.articles.chrome import squash
 from research.articles.forms import (
     END,
     SENTENCE_END,
     byline,
+    composite,
     dated,
     is_change,
     is_office,
@@ -29,6 +31,8 @@ _FRONT = 15  # lines in which a front is looked for
 _PROSE = 60  # characters of a sentence that may open a story
 _LONGEST_HEADLINE = 30  # words
 _LONGEST_DECK = 70  # words
+_LONGEST_KICKER = 4  # words of one that is told by what follows it
+_NEAR = 5  # lines under a standfirst in which byline or date stand
 _KICKERS = 3  # sections over a headline, such as "News", "Politics"
 _LABELS = re.compile(
     r"^(?:abstract|full text|summary|body|article|text|headline|story)\s*[.:]?$", re.I
@@ -53,7 +57,12 @@ class Front:
 
 
 def recognise(
-    lines: list[str], metadata: Metadata, *, rights: str | None, headings: frozenset[str]
+    lines: list[str],
+    metadata: Metadata,
+    *,
+    rights: str | None,
+    headings: frozenset[str],
+    furnished: bool = False,
 ) -> Front:
     """Headline, deck, byline and date of these lines; the story's own lines stay untouched.
 
@@ -67,6 +76,8 @@ def recognise(
         Who holds the rights, by the copyright line: the outlet where none is stated.
     headings : frozenset of str
         Lines that the file marks as headings.
+    furnished : bool
+        Whether lines of a page stood before the story: then short ones beside them are too.
     """
     changes: list[Change] = []
     if rights and not metadata.outlet:
@@ -80,7 +91,9 @@ def recognise(
         )
         lines, labelled = lines[1:], tuple(i - 1 for i in labelled if i)
     lines, labelled = _without_kickers(lines, labelled, metadata, headings, changes)
+    under = {lines[n] for n in labelled if n < len(lines)}
     lines, metadata, dated = _without_byline_and_date(lines, metadata, changes)
+    labelled = tuple(n for n, line in enumerate(lines) if line in under)
     headline = _headline(lines, metadata, headings)
     if headline is None:
         if metadata.title and lines:
@@ -89,9 +102,21 @@ def recognise(
             )
             lines = [metadata.title, *lines]
             headline, dated, labelled = 0, dated + 1, tuple(i + 1 for i in labelled)
+            furnished = False
         else:
             decks = labelled
             return Front(tuple(lines), None, decks, metadata, tuple(changes))
+    if furnished or dated > headline + 1:
+        stray = frozenset(strays.between(lines, headline, dated, headings)) - set(labelled)
+        changes += [
+            Change("chrome: page furniture", "removed", lines[n], None, strays.REASON)
+            for n in sorted(stray)
+        ]
+        kept = [n for n in range(len(lines)) if n not in stray]
+        where = {old: new for new, old in enumerate(kept)}
+        dated = sum(n < dated for n in kept)
+        labelled = tuple(where[n] for n in labelled)
+        lines = [lines[n] for n in kept]
     return _with_headline(lines, headline, metadata, dated, labelled, headings, changes)
 
 
@@ -138,33 +163,58 @@ def _without_kickers(
     changes: list[Change],
 ) -> tuple[list[str], tuple[int, ...]]:
     """Lines without the section over the headline: a word or two before a line that is one."""
-    for _ in range(_KICKERS):
-        if len(lines) < 3 or not _is_kicker(lines, metadata, headings):
-            break
-        reason = "the section or label over the headline"
-        changes.append(Change("label", "removed", lines[0], None, reason))
-        lines, labelled = lines[1:], tuple(i - 1 for i in labelled if i)
-    return lines, labelled
+    end = _end_of_kickers(lines, metadata, headings)
+    reason = "the section or label over the headline"
+    changes += [Change("label", "removed", line, None, reason) for line in lines[:end]]
+    return lines[end:], tuple(i - end for i in labelled if i >= end)
 
 
-def _is_kicker(lines: list[str], metadata: Metadata, headings: frozenset[str]) -> bool:
-    first, second = lines[:2]
-    words = first.split()
-    if first in headings or len(words) > 2 or len(first) > 30 or END.search(first):
-        return False
-    if not first[:1].isupper() or first.endswith(("!", "?")):
-        return False
-    if len(words) == 2 and words[0].capitalize() in lists.given_names():
-        return False
+def _end_of_kickers(lines: list[str], metadata: Metadata, headings: frozenset[str]) -> int:
+    """How many lines stand over the headline: sections of a word or two."""
+    end = next((n for n, x in enumerate(lines[: _KICKERS + 1]) if not _is_kicker(x, headings)), 0)
+    if not end and _is_topped(lines, metadata, headings):
+        end = 1
+    if not end or len(lines) < end + 2:
+        return 0
+    line = lines[end]
     if metadata.title:
-        return squash(second) == squash(metadata.title) != squash(first)
-    if not 4 <= len(second.split()) <= _LONGEST_HEADLINE or len(second) > 200:
+        return end if squash(line) == squash(metadata.title) else 0
+    if not 4 <= len(line.split()) <= _LONGEST_HEADLINE or len(line) > 200:
+        return 0
+    if END.search(line) or SENTENCE_END.search(line) or line[:1].islower():
+        return 0
+    if byline(line, metadata) or dated(line) or is_office(line):
+        return 0
+    return end if any(map(_is_prose, lines[end + 1 :])) else 0
+
+
+def _is_topped(lines: list[str], metadata: Metadata, headings: frozenset[str]) -> bool:
+    """Whether a longer kicker opens the lines: headline and standfirst follow, then the byline."""
+    if len(lines) < 5 or lines[0] in headings or len(lines[0].split()) > _LONGEST_KICKER:
         return False
-    if END.search(second) or SENTENCE_END.search(second) or second[:1].islower():
+    if " | " in lines[0]:
+        return True
+    under = next((n for n in range(2, 6) if n < len(lines) and _is_front(lines[n], metadata)), 0)
+    between = lines[2:under]
+    return (
+        under > 2
+        and len(lines[0].split()) < len(lines[1].split())
+        and any(len(line.split()) >= 5 for line in between)
+        and not END.search(lines[0])
+    )
+
+
+def _is_front(line: str, metadata: Metadata) -> bool:
+    return bool(dated(line) or byline(line, metadata) or composite(line))
+
+
+def _is_kicker(line: str, headings: frozenset[str]) -> bool:
+    words = line.rstrip(": ").split()
+    if line in headings or not 1 <= len(words) <= 2 or len(line) > 30:
         return False
-    if byline(second, metadata) or dated(second) or is_office(second):
+    if END.search(line.rstrip(": ")) or not line[:1].isupper() or line.endswith(("!", "?")):
         return False
-    return any(map(_is_prose, lines[2:]))
+    return len(words) == 1 or words[0].capitalize() not in lists.given_names()
 
 
 def _without_byline_and_date(
@@ -174,13 +224,30 @@ def _without_byline_and_date(
     kept: list[str] = []
     after = 0
     lines = _with_by(lines)
-    prose = next((i for i, x in enumerate(lines) if _is_prose(x)), 0)
+    # A standfirst may be a sentence; then byline or date stand under it.
+    prose = next(
+        (
+            i
+            for i, x in enumerate(lines)
+            if _is_prose(x)
+            and not any(dated(y) or byline(y, metadata) for y in lines[i + 1 : i + _NEAR])
+        ),
+        0,
+    )
     beside = -2  # the last line that was a byline
     for number, line in enumerate(lines):
         front = number < _FRONT
         following = lines[number + 1] if number + 1 < len(lines) else ""
         found = dated(line)
-        if found and (front or found[1] or number >= len(lines) - 2) and len(lines) > 1:
+        parts = composite(line) if front and not found else None
+        if parts and len(lines) > 1:
+            metadata = replace(
+                metadata,
+                byline=metadata.byline or parts[0],
+                published=metadata.published or parts[1],
+            )
+            changes.append(Change("byline", "removed", line, None, "who wrote it, where and when"))
+        elif found and (front or found[1] or number >= len(lines) - 2) and len(lines) > 1:
             # A first date wins over "updated", which is not when it was published.
             if not metadata.published and not is_change(found[1]):
                 metadata = replace(metadata, published=found[0])
@@ -215,10 +282,17 @@ def _without_byline_and_date(
 
 def _with_by(lines: list[str]) -> list[str]:
     """Lines in which "By" stands before its name, where the page set it on a line of its own."""
-    number = next((i for i, x in enumerate(lines[:_FRONT]) if x.rstrip(":").lower() == "by"), None)
-    if number is None or not byline(" ".join(lines[number : number + 2]), Metadata()):
-        return lines
-    return [*lines[:number], " ".join(lines[number : number + 2]), *lines[number + 2 :]]
+    by = ("by", "von", "par", "por")
+    number = next((i for i, x in enumerate(lines[:_FRONT]) if x.rstrip(":").lower() in by), None)
+    if number is not None and byline(" ".join(lines[number : number + 2]), Metadata()):
+        lines = [*lines[:number], " ".join(lines[number : number + 2]), *lines[number + 2 :]]
+    both = ("and", "&", ",", "und", "et", "y")
+    number = next((i for i, x in enumerate(lines[:_FRONT]) if x.lower() in both and i), None)
+    if number is not None and byline(lines[number - 1], Metadata()):
+        joined = " ".join(lines[number - 1 : number + 2]).replace(" , ", ", ")
+        if byline(joined, Metadata()):
+            lines = [*lines[: number - 1], joined, *lines[number + 2 :]]
+    return lines
 
 
 def _is_prose(line: str) -> bool:

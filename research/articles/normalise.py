@@ -85,9 +85,9 @@ def normalise(
         decks = {result.lines[i] for i in result.decks}
         kept = (i for i, line in enumerate(again.lines) if line in decks and i != again.headline)
         result = replace(again, decks=tuple(sorted({*again.decks, *kept})))
-    published, dated = _published(result, day_first)
     joined, spans = _joined(result, headings)
     spoken = languages.identify(joined)
+    published, dated = _published(result, day_first, spoken)
     language = result.metadata.language or spoken
     return Normalised(
         text=joined,
@@ -152,9 +152,9 @@ def _once(
     changes += done
     before = tuple(lines)
     rights = chrome.holder(lines)
-    lines, done = _without_chrome(lines, metadata, rights)
+    lines, done, furnished = _without_chrome(lines, metadata, rights)
     changes += done
-    found = front.recognise(lines, metadata, rights=rights, headings=headings)
+    found = front.recognise(lines, metadata, rights=rights, headings=headings, furnished=furnished)
     changes += found.changes
     parted, done = glued.part("\n".join(found.lines), vocabulary)
     changes += done
@@ -166,7 +166,8 @@ def _once(
 
 def _without_chrome(
     lines: list[str], metadata: Metadata, rights: str | None
-) -> tuple[list[str], list[Change]]:
+) -> tuple[list[str], list[Change], bool]:
+    """Lines of the story, what was removed, and whether some of it stood before the story."""
     kinds: list[str | None] = [chrome.label(line, edge=False) for line in lines]
     story = [i for i, line in enumerate(lines) if kinds[i] is None]
     first, last = _edges(lines, kinds)
@@ -196,7 +197,7 @@ def _without_chrome(
         for line, kind in zip(lines, kinds, strict=True)
         if kind is not None
     ]
-    return kept, changes
+    return kept, changes, any(kinds[:first])
 
 
 def _keep_agency(lines: list[str], kinds: list[str | None]) -> None:
@@ -223,12 +224,14 @@ def _edges(lines: list[str], kinds: list[str | None]) -> tuple[int, int]:
 
 
 def _published(
-    found: front.Front, day_first: bool | dates.Order | None
+    found: front.Front, day_first: bool | dates.Order | None, spoken: str | None
 ) -> tuple[dt.date | None, list[Change]]:
     written = found.metadata.published
     if not written:
         return None, []
     days = dates.read(written, column=True)
+    if day_first is None or (isinstance(day_first, dates.Order) and not day_first.decided):
+        day_first = dates.habit(written, spoken) or day_first
     day, reason = dates.settle(
         days, "\n".join(found.lines), day_first=day_first, url=found.metadata.url
     )

@@ -27,9 +27,11 @@ ANYWHERE: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
             r"vorlesen|audio)"
             r"(?:\W{1,5}\d{1,3}(?::\d\d)? ?min\w*\.?)|teilen|merken|drucken|folgen|verschenken|schenken|"
             r"in der app (?:öffnen|lesen)|als e-?mail (?:versenden|senden)|auf x\.com teilen",
-            r"(?:écouter|lecture audio)(?:\W{1,5}\d{1,3}(?::\d\d)? ?min\w*\.?)|partager|partage|offrir|"
+            r"(?:écouter|lecture audio)(?:\W{1,5}\d{1,3}(?::\d\d)? ?min\w*\.?)|"
+            r"partager(?: :.{0,40})?|partage|offrir|"
             r"enregistrer|imprimer|réactions?|\d+ partages?|article audio|lire dans l[’']application|suivre",
-            r"escuchar(?:\W{1,5}\d{1,3}(?::\d\d)? ?min\w*\.?)|compartir|compartir esta noticia|"
+            r"escuchar(?:\W{1,5}\d{1,3}(?::\d\d)? ?min\w*\.?)|compartir|compartir (?:esta noticia|"
+            r"art[íi]culo)|"
             r"guardar|imprimir|"
             r"regala(?:r)? (?:este )?artículo|ir a los comentarios|copiar link|seguir",
             r"condividi(?: su \w+)?|stampa|salva|ascolta(?: l[’']articolo)?|compartilhe?|compartilhar|delen|"
@@ -52,11 +54,27 @@ ANYWHERE: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
             r"(?:lire|écouter) plus tard|"
             r"l[’']article (?:vous a plu|est réservé).{0,120}|newsletter .{2,60} (?:s[’']inscrire|"
             r"recevoir).{0,60}",
+            r"(?:artikel)?zusammenfassung|(?:dieser )?(?:artikel|text|beitrag|"
+            r"inhalt) wurde .{0,40}\b(?:ki|künstlich\w*)\b"
+            r".{0,60}|detailansicht öffnen|zur .{0,14}startseite|(?:artikelrechte|"
+            r"rechte am artikel)\b.{0,60}|"
+            r"(?:über dieses|dieses) thema (?:berichtete?|im programm)\b.{0,140}|"
+            r"lesedauer:? ?\d{1,3} ?min\w*",
+            r"diese (?:nachricht|meldung|sendung) wurde am .{5,80}\b(?:gesendet|ausgestrahlt|"
+            r"veröffentlicht)\W*|"
+            r".{0,30}ihr kommentar wurde (?:abgeschickt|gespeichert|übermittelt).{0,60}",
+            r"(?:actualizado|aktualisiert|mis à jour) (?:a las |à |um )?\d\d?[:h.]\d\d.{0,8}",
+            r"réutiliser ce contenu|passer la publicité|s[’']abonner|desplegar redes sociales|"
+            r"(?:puedes|también puedes) seguir .{2,80} en .{0,180}|ver \d+ comentarios|archivado en",
             r"lesezeit:? ?(?:ca\. )?\d{1,3} ?min\w*\.?|\d{1,3} min(?:uten)? lesezeit",
             r"temps de lecture ?:? ?(?:environ )?\d{1,3} ?min\w*\.?|lecture(?: :)? \d{1,3} ?min\w*\.?|"
             r"(?:article )?réservé aux abonnés",
             r"tiempo de lectura:? ?\d{1,3} ?min\w*\.?|\d{1,3} min(?:utos)? de lectura",
         ),
+    ),
+    (
+        "contributor line",
+        _lines(r"(?:quelle|fuente|mit material von|avec|con información de) ?:? .{2,80}"),
     ),
     (
         "print line",
@@ -85,7 +103,7 @@ ANYWHERE: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
             r"interessieren|weiterlesen|zum thema)(?: ?[:|].{0,200})?",
             r"(?:(?:à )?lire aussi|lire également|sur le même sujet|à découvrir|nos dernières vidéos)"
             r"(?: ?[:|].{0,200})?",
-            r"(?:(?:lea|leer) también|más información|te puede interesar|noticias relacionadas)"
+            r"(?:(?:lee|lea|leer) (?:también|más)|más información|te puede interesar|noticias relacionadas)"
             r"(?: ?[:|].{0,200})?",
         ),
     ),

@@ -68,6 +68,11 @@ SHARED = {
     "json_en2": json.dumps("\n\n".join(EN2))[1:-1],
     "json_two": json.dumps(EN[1])[1:-1],
     **dict(zip(("one", "two", "three", "four"), EN, strict=True)),
+    **{
+        f"{language}_{number}": paragraph
+        for language, paragraphs in (("de", DE), ("fr", FR), ("es", ES))
+        for number, paragraph in zip(("one", "two", "three"), paragraphs, strict=True)
+    },
     "title": "Wexcombe to shut its swimming bath",
     "title2": "Galmouth loses its pilot boat",
     "titel": "Hohenfeld schließt sein Hallenbad",
@@ -106,6 +111,8 @@ def test_an_input_of_its_kind_is_read_right(tmp_path, case):
         assert filled(passage) in text
     for passage in case.get("lacks", ()):
         assert filled(passage) not in text
+    if "only" in case:
+        assert corpus.items[0].text.split("\n\n") == [filled(line) for line in case["only"]]
     if "paragraphs" in case:
         story = [p for article in corpus for p in article.paragraphs if p.role in ("lede", "body")]
         assert len(story) == case["paragraphs"]

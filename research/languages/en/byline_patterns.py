@@ -9,11 +9,13 @@ BYLINE = re.compile(
     rf"^(?:(?i:(?:analysis |opinion |review |interview |comment |perspective |"
     rf"text and photographs? )?by|words by|"
     rf"written by|reported by|reporting by|story by|author|byline|posted by|published by|compiled by|"
-    rf"(?:ein(?:e)? (?:kommentar|analyse|gastbeitrag|interview|reportage|essay|kolumne|bericht) )?von|text:|"
-    rf"interview:|(?:propos recueillis |publié |écrit |analyse |texte )?par|(?:una? \w+ de|por|escrito por|"
+    rf"(?:ein(?:e)? (?:kommentar|analyse|gastbeitrag|interview|artikel|beitrag|text|reportage|essay|"
+    rf"kolumne|bericht) )?von|text:|"
+    rf"interview:|(?:propos recueillis |publié |(?:article )?(?:écrit|rédigé) |analyse |texte )?par|"
+    rf"(?:una? \w+ de|por|escrito por|"
     rf"publicado por)|di|door|escribe|autor(?:in)?|auteur)\s*[:]?\s+)(?P<who>{NAME}(?: {NAME}){{0,4}}"
     rf"(?:(?:,? and | und | et | y | e | en |, | & |; ){NAME}(?: {NAME}){{0,4}}){{0,5}})"
-    rf"(?P<rest>(?:\s*[,|·•/(–—-]\s*.{{0,80}}|\s+(?i:for|in|from|at|with|on)\s+.{{0,60}})?)$"
+    rf"(?P<rest>(?:\s*[,|·•/(–—-]\s*.{{0,80}}|\s+(?i:for|in|from|at|with|on|avec|mit|con|für|pour|para)\s+.{{0,60}})?)$"
 )
 DESK = re.compile(
     r"\s+(?:(?:FOR|IN|FROM|AT|AND AGENCIES|for|in|from|at)\s.*|(?:The )?(?:Fox News(?: Digital)?|BBC"
@@ -32,6 +34,7 @@ AGENCY_LINE = re.compile(
     r"(?:[A-Z][\w’'-]+ ){0,3}(?:[Ss]taff(?: [Ww]riters?| [Rr]eporters?)?|[Aa]gencies|[Ww]eb [Dd]esk|"
     r"[Nn]ews(?:room| [Dd]esk)|"
     r"[Cc]orrespondent)(?: (?:and|with) (?:[Aa]gencies|[Ss]taff|[Ww]ires|AFP|AP|Reuters))?(?: in [A-Z]\w+)?|"
+    r"(?:[A-Z]\.[ -]?){1,3}(?: (?:avec|mit|con|with) (?:AFP|dpa|EFE|AP|Reuters))?|"
     r"(?:Agencias|Redacción|Redaktion|Rédaction|La rédaction|Redazione)(?: \w{2,20})?"
 )
 OFFICE_LINE = re.compile(r"^(?:[A-Z][\w.&’'/-]*|of|for|the|and|at|[a-z]+)(?: [\w.&’'/-]+){0,6}$")

@@ -93,6 +93,11 @@ ANYWHERE: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
             r"\b.{0,80}",
             r"follow (?:@\w+|[\w .'’-]{1,40}) on (?:facebook|twitter|x|instagram|telegram|threads)"
             r"(?:[:,]? .{0,40})?",
+            r".{5,160}\bsign up (?:to|for) .{2,80}\bnewsletters?\W*|thanks for reading .{2,80}[!.] .{0,200}|"
+            r"join .{2,40}(?:telegram|whatsapp)(?: (?:channel|group|community))?\b.{0,140}|"
+            r"contact (?-i:[A-Z])[\w.’'-]+(?: (?-i:[A-Z])[\w.’'-]+){0,3} (?:at|on|via) .{0,40}\d{3}.{0,160}",
+            r"get (?:our|the|your) (?:free |daily |weekly )?.{2,60} (?:e-?mail|newsletter|briefing|"
+            r"bulletin)\W*",
             r"download (?:our|the) (?:free )?(?:[\w ]{1,20} )?app\b.{0,120}",
             r"enter your e-?mail(?: address)?\b.{0,40}|e-?mail address|i'?m not a robot",
             r"by (?:signing up|subscribing|submitting|clicking)\b.{0,60}\b(?:agree|accept|consent|"
@@ -160,7 +165,8 @@ ANYWHERE: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
         "related-links line",
         _lines(
             r"(?:read (?:more|also|next|now|the full (?:story|article))|also read|see also|"
-            r"related(?: (?:stories|story|articles?|news|links?|topics?|coverage|content|posts?))?|"
+            r"related(?: (?:stories|story|articles?|news|links?|topics?|coverage|content|posts?|"
+            r"videos?|gallery))?|"
             r"recommended(?: (?:stories|for you|reading))?|more (?:on this story|"
             r"from [\w .'’-]{1,40}|"
             r"to read|stories|news|coverage)|further reading|don['’]t miss|must[- ]read|"
@@ -193,6 +199,23 @@ ANYWHERE: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
             r"embargoed (?:until|till|to) .{3,60}",
             r"(?:media|press|news)(?: relations)? (?:contacts?|enquiries|inquiries)(?: ?[:–—-] ?.{0,200})?|"
             r"notes? to editors:?",
+            r"\W+|(?:the |this )?audio version of this (?:article|story)\b.{0,300}|"
+            r"licen[cs]e this (?:content|article)|"
+            r"featured weekly ad|end of (?:article|story|list)|(?:select voice|"
+            r"choose your listening speed|download "
+            r"transcript|transcript)|\d{1,2}-minute (?:listen|read|watch)|"
+            r"why (?:you can )?trust [\w .]{2,30}|"
+            r"(?:the )?[\w .]{2,30} is not responsible for the content of external (?:sites|links|"
+            r"websites)\W*|"
+            r"(?:have|got) (?:a )?(?:confidential |news |story )?tips?\b[^.?!]{0,60}\?.{0,120}|"
+            r"before it[’']s here.{0,120}|"
+            r"corrections? (?:and|&) clarifications?.{0,80}|report (?:an )?(?:error|typo|correction).{0,60}|"
+            r"submit a (?:news )?(?:tip|letter).{0,60}|\d\d?:\d\d ?/ ?\d\d?:\d\d|follow us on .{2,60}",
+            r"go deeper|in this article\W*|more stories on\b.{0,40}|see all|read later|#\w+(?:[ ,]+#\w+)*|"
+            r"(?:last )?updated? (?:at )?\d\d?[:.]\d\d.{0,12}|\d{1,3} ?(?:h|hrs?|d|mins?|m|w)|"
+            r"headshot|avatar|"
+            r"(?:author|profile) (?:photo|picture|image)",
+            r"heard on (?-i:[A-Z]).{2,40}|related internet links|as (?:heard|seen) on .{2,40}",
             r"(?:learn more|show (?:more|less|all|caption|key moments)|hide caption|toggle caption|"
             r"view caption|"
             r"expand(?: image)?|enlarge(?: (?:this )?image)?|open image modal|view (?:image|photos|"
@@ -219,6 +242,7 @@ ANYWHERE: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
         "rights line",
         _lines(
             r"©.{0,300}",
+            r"copyright\s*(?:©|\(c\))\s*\d{4}\b.{0,300}",
             r"(?:copyright\s*)?(?:\(c\)|copyright)\s*\d{4}\b.{0,300}",
             r"copyright (?:by )?(?-i:[A-Z][\w.&'’-]*(?: (?:[A-Z][\w.&'’-]*|of|and|"
             r"the)){0,6}),? \d{4}"
@@ -242,11 +266,15 @@ ANYWHERE: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
             r".{0,250}",
             r"(?:photo(?:graph)?s?|pictures?|images?|illustrations?|credits?|video|graphic|foto|bild|"
             r"source) ?(?:by |credit ?)?(?::|\.{3}|…|©) ?(?-i:[A-Z©@]).{0,100}",
+            r".{8,300}\((?:foto|bild|photo|photograph|picture|image|pic|grafik|crédits?|imagen|"
+            r"archivbild|symbolbild)s? ?"
+            r"(?:by )?: ?[^()]{2,100}\)|.{8,250}[.] (?:pic|file pic|photo|pics): (?-i:[A-Z]).{1,60}|"
+            r"\((?:foto|bild|photo|pic|imagen)s? ?: ?[^()]{2,100}\)",
             r"(?:photo(?:graph)?|picture|image|illustration) (?:by|courtesy(?: of)?) "
             r"(?-i:[A-Z]).{0,80}",
             r"(?-i:[A-Z]).{8,280}[.!?)\w][’”\"']?\s?(?:credit ?(?:\.{3}|…|:) ?|"
             r"(?:photo(?:graph)?|picture|image|foto|bild) ?(?:by|credit)?: ?)(?-i:[A-Z@]).{2,100}",
-            r"(?-i:[A-Z]).{8,250}[.!?)] ?[(\[](?-i:[A-Z])[\w.’' -]{2,50}/(?-i:[A-Z])[\w .,’'-]{1,60}"
+            r"(?-i:[A-Z]).{8,250}[.!?)] ?[(\[](?-i:[A-Z])[\w.’' -]{2,50}\s?/\s?(?-i:[A-Z])[\w .,’'-]{1,60}"
             r"[)\]]",
             rf"(?:{_PICTURES})(?:(?:\s?/\s?|,? via |, | - |\s?\|\s?)[\w .’'-]{{2,40}}){{0,2}}|"
             rf"[\w .’'-]{{2,40}}(?:\s?/\s?|,? via |\s?\|\s?)(?:{_PICTURES})(?:\s?/[\w .’'-]{{2,40}})?",
@@ -263,7 +291,9 @@ ANYWHERE: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
             r"compiled|graphics?)(?: and (?:reporting|writing|editing))? by [^;]{3,160}(?:;|"
             r", (?=(?:writing|editing))"
             r"| (?=editing by|writing by)).{3,240}|(?:additional|further|with|extra) reporting by .{3,200}|"
-            r"(?:writing|editing) by .{3,160})\)?",
+            r"(?:writing|editing) by .{3,160})\)?|contributing: .{2,160}|"
+            r"[—–-]?\s?with (?:assistance|help|reporting|"
+            r"contributions?|files) (?:from|by) .{2,160}",
             r"[—–-]?\s?(?-i:[A-Z(]).{3,300} contributed (?:(?:additional )?reporting |"
             r"research )?to this (?:report|"
             r"story|article|piece|dispatch)(?: from .{2,80})?\W*|"
@@ -323,7 +353,9 @@ EDGES: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
         _lines(
             r"home|menu|search|log ?in|sign ?in|register|subscribe|sign ?up|news|close|advert|"
             r"\d{1,6}|\d[\d,.]*[km]|listen|watch|play|pause|save|saved|follow|following|image|video|"
-            r"photos?|gallery|audio|views?|shares?|comment|comments|published|updated|live|opinion|"
+            r"about the (?:author|writer|reporter)s?|photos?|gallery|audio|feedback|download|"
+            r"transcript|topics?:? ?\w*|views?|shares?|"
+            r"comment|comments|published|updated|live|opinion|"
             r"exclusive|breaking(?: news)?|print|gift|bookmark|copy|translate|more|share|new|"
             r"view comments|sign up for .{2,60}|(?:follow|add) (?-i:[A-Z]).{1,40}|"
             r"\d+ ?(?:seconds?|minutes?|mins?|hours?|hrs?|days?|weeks?|months?|years?|[hdwm]) ago|"
@@ -359,8 +391,11 @@ POINTER: Final = re.compile(
 )
 
 BIOGRAPHY: Final = re.compile(
-    r"^(?P<name>(?:[A-Z][\w.’'-]+ ){1,4})is (?:an?|the|our|one of)(?: [\w’&/-]+,?){0,8}? "
-    r"(?:reporter|writer|editor|correspondent|columnist|journalist|producer|photographer|critic|"
+    r"^(?P<name>(?:[A-Z][\w.’'-]+ ){1,4})(?:covers [\w ,&’'-]{3,80}(?: for (?:The )?[A-Z]|\.)|"
+    r"writes (?:about|on|for) |"
+    r"reports on [\w ,&’'-]{3,80} for |is based in |joined (?:The )?[A-Z][\w ]{2,40} in \d{4})|"
+    r"^(?P<name2>(?:[A-Z][\w.’'-]+ ){1,4})is (?:an?|the|our|one of|[A-Z]\w+)(?: [\w’&/-]+,?){0,8}? "
+    r"(?i:reporter|writer|editor|correspondent|columnist|journalist|producer|photographer|critic|"
     r"anchor|presenter|contributor|fellow|bureau chief|columnists|reporters)\b"
 )
 ABOUT_HEADING = re.compile(r"about (?:us|the (?:site|publisher)|this site)\b(?!,)", re.IGNORECASE)
