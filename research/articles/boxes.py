@@ -10,7 +10,8 @@ import re
 from typing import Final
 
 from research.articles import strays
-from research.articles.forms import SENTENCE_END
+from research.articles.forms import SENTENCE_END, byline, composite, dated
+from research.articles.records import Metadata
 from research.languages.en.page_furniture import SPEECH
 
 _LONGEST_BOX: Final = 15  # lines between the marks at the two ends of a box
@@ -28,6 +29,8 @@ _TOPICS: Final = re.compile(
     r"schlagwörter|stichworte|argomenti)\W*$",
     re.IGNORECASE,
 )
+_LONGEST_CAPTION: Final = 250  # characters
+_CREDIT: Final = re.compile(r"credit ?(?:\.{3}|…)", re.IGNORECASE)
 _BARE_AGENCY: Final = re.compile(
     r"AFP|AP|Reuters|REUTERS|EPA|PA(?: Media)?|Bloomberg|Xinhua|ANI|PTI|dpa|BBC(?: News)?|Anadolu|TASS|EFE|"
     r"(?:The )?Associated Press|Press Association"
@@ -105,6 +108,11 @@ def _under_pointer(lines: list[str], kinds: list[str | None]) -> None:
 
 def _under_credit(lines: list[str], kinds: list[str | None]) -> None:
     """A caption under the bare name of who made the picture, as the BBC sets it."""
+    for number in range(2, len(lines)):
+        # The New York Times sets the caption above its credit, which is a line of its own.
+        above = kinds[number - 1] is None and kinds[number - 2] is not None
+        if above and _CREDIT.match(lines[number]) and len(lines[number - 1]) < _LONGEST_CAPTION:
+            kinds[number - 1] = "caption or credit"
     for number, line in enumerate(lines[:-1]):
         following = lines[number + 1]
         if kinds[number + 1] is not None or not _may_be_caption(following):
@@ -118,7 +126,9 @@ def _under_credit(lines: list[str], kinds: list[str | None]) -> None:
 def _may_be_caption(line: str) -> bool:
     # Six words and no full stop: a subheading is shorter, a paragraph ends.
     words = len(line.split())
-    return 6 <= words <= 40 and not SENTENCE_END.search(line) and line[:1].isupper()
+    if not 6 <= words <= 40 or SENTENCE_END.search(line) or not line[:1].isupper():
+        return False
+    return not (byline(line, Metadata()) or dated(line) or composite(line))
 
 
 def _over_prompt(lines: list[str], kinds: list[str | None], last: int) -> None:

@@ -43,7 +43,8 @@ SYNONYMS: Final[dict[str, tuple[str, ...]]] = {
         "volltext", "artikel", "artikeltext", "inhalt", "haupttext", "fliesstext", "textkorper",
         "texte", "textecomplet", "texteintegral", "textearticle", "contenu", "corps", "corpsdutexte",
         "texto", "textocompleto", "contenido", "cuerpo", "cuerpodelarticulo", "noticia",
-        "testo", "corpo", "conteudo", "tekst", "markdowncontent", "markdown", "contentmarkdown",
+        "testo", "corpo", "conteudo", "tekst", "markdowncontent", "contentelements", "txt",
+        "markdown", "contentmarkdown",
     ),
     "html": (
         "html", "rawhtml", "articlehtml", "bodyhtml", "contenthtml", "htmlcontent", "pagehtml",
@@ -53,7 +54,7 @@ SYNONYMS: Final[dict[str, tuple[str, ...]]] = {
         "title", "headline", "articletitle", "webtitle", "titlertext", "heading", "head",
         "newstitle", "storytitle", "headlinemain", "hed", "titlerendered", "titleraw",
         "titel", "schlagzeile", "uberschrift", "headlinetext", "titre", "titulo", "titular",
-        "titolo", "kop", "name",
+        "titolo", "kop", "headlinesbasic", "name",
     ),
     "deck": (
         "deck", "standfirst", "subtitle", "subheadline", "subheading", "trailtext", "description",
@@ -69,7 +70,8 @@ SYNONYMS: Final[dict[str, tuple[str, ...]]] = {
         "brand", "channel", "quelle", "zeitung", "medienname", "publikation", "herausgeber",
         "journalname", "newspapername", "papername", "outletname",
         "titredepresse", "nomdujournal", "editeur", "fuente", "medio", "periodico",
-        "diario", "fonte", "testata", "giornale", "quotidiano", "jornal", "veiculo", "krant", "bron",
+        "diario", "fonte", "testata", "giornale", "quotidiano", "jornal", "veiculo", "krant",
+        "bron", "origintitle", "feedtitle", "feedname", "channeltitle", "blogname", "websitename",
         "threadsite", "sourcedomain", "domain", "hostname", "cleanurl", "sourceid", "sourceuri",
     ),
     "byline": (
@@ -77,7 +79,8 @@ SYNONYMS: Final[dict[str, tuple[str, ...]]] = {
         "writers", "creator", "journalist", "reporter", "dccreator", "contributors",
         "articleauthor", "primaryauthor", "authorfullname", "writtenby",
         "autor", "autoren", "autorin", "verfasser", "autorenname", "auteur", "auteurs",
-        "signature", "autora", "autores", "firma", "redactor", "autore",
+        "signature", "autora", "autores", "firma", "firmante", "redactor", "autore", "autorinnen",
+        "creditsby",
     ),
     "published": (
         "published", "publishedat", "publisheddate", "publishedon", "dateofpublication",
@@ -90,8 +93,10 @@ SYNONYMS: Final[dict[str, tuple[str, ...]]] = {
         "datum", "erscheinungsdatum", "veroffentlicht", "veroffentlichungsdatum", "pubdatum",
         "erscheinungstag", "datedepublication", "datepublication", "dateparution",
         "datedeparution", "publiele", "fecha", "fechadepublicacion", "fechapublicacion",
-        "data", "datapubblicazione", "publishedtime", "publishtime", "publicationtime", "datepub", "pubtime",
-        "dia", "jour", "tag",
+        "data", "datapubblicazione", "fechapub", "fechahora", "erschienen", "erschienenam",
+        "displaydate", "firstpublishdate", "publishedtime", "publishtime", "publicationtime",
+        "datepub", "pubtime",
+        "dia", "jour",
         "crawldate", "datedownload",
     ),
     "url": (
@@ -121,7 +126,7 @@ _BESIDE: Final = frozenset(
     "nome publication veroffentlichung publicacion publicazione pubblicazione publicacao parution erscheinen "
     "the of a an in on de la le les l d del du des der die das den dem und el los las lo un una di "
     "da do dell "
-    "della il i van het een zum zur en fr es it".split()
+    "della il i van het een zum zur en fr es it t s dt str".split()
 )
 _NOT_ALONE: Final = frozenset("name nombre nom nome publication".split())
 _ASIDE: Final = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
@@ -146,6 +151,9 @@ _MAIL: Final = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _LITERAL: Final = re.compile(r"\s*(?:\[.*\]|\(.*\)|\{.*\}|c\(.*\))\s*", re.DOTALL)
 _BY: Final = re.compile(r"^\s*(?:by\s+|(?:by|von|par|por|di):\s*)", re.IGNORECASE)
 _DEEPEST = 8
+_START = 80  # characters by which two texts are known to be the same
+_MORE = 1.3  # times as long: a text that goes on where another is cut
+_MARKDOWN: Final = re.compile(r"\A\s*#{1,2} \S|^#{2,4} \S(?=(?:.|\n)*\]\(https?:)", re.MULTILINE)
 _NONE: Final = frozenset(("", "nan", "none", "null", "n/a", "na", "nat", "<na>", "[]", "{}"))
 
 
@@ -196,14 +204,15 @@ def candidates(names: tuple[str, ...]) -> dict[str, tuple[str, ...]]:
     for what in _RANK:
         ranked = []
         for place, name in enumerate(names):
-            outer, _, inner = name.rpartition(".")
+            own = _own(name)
+            outer, _, inner = own.rpartition(".")
             numbered = outer and not any(map(str.isalpha, outer.split(".")[0]))
             rank = (
                 None
                 if numbered
                 else _ranked(what, name)
                 if not outer
-                else _RANK[what].get(fold(name))
+                else _RANK[what].get(fold(own))
             )
             if rank is None and outer and _WRAPPERS.issuperset(outer.lower().split(".")):
                 rank = _ranked(what, inner)
@@ -217,6 +226,14 @@ def candidates(names: tuple[str, ...]) -> dict[str, tuple[str, ...]]:
 def has_text(names: Iterable[str]) -> bool:
     """Whether one of these columns may hold the text of an article, or its page."""
     return not {"text", "html"}.isdisjoint(candidates(tuple(names)))
+
+
+def _own(name: str) -> str:
+    """A nested name without the wrappers that it stands in: "article.source.name"."""
+    parts = name.split(".")
+    while len(parts) > 2 and parts[0].lower() in _WRAPPERS:
+        parts = parts[1:]
+    return ".".join(parts)
 
 
 class Columns:
@@ -267,6 +284,13 @@ class Columns:
             return _page(html, source, stem, digest, metadata)
         if not text.strip():
             return Refusal(source, _no_text(row))
+        if _MARKDOWN.search(text):
+            from research.articles import markdown
+
+            parsed = markdown.parse(text)
+            return Record(
+                source, stem, digest, parsed.text, metadata, parsed.headings, parsed.changes
+            )
         return Record(source, stem, digest, text, metadata)
 
     def _text(
@@ -287,13 +311,24 @@ class Columns:
                 html = html or _as_html(value)
                 continue
             self._used.update(held["text"])
-            return value, ""
+            return self._longest(value, cells, held["text"]), ""
         for name in held.get("html", ()):
             value = as_text(cells[name])
             if "<" in value and ">" in value:
                 self._used.add(name)
                 html = html or value
         return "", html
+
+    def _longest(self, value: str, cells: Mapping[str, Any], names: tuple[str, ...]) -> str:
+        """The text, or the one of another column that goes on where this one is cut."""
+        start = " ".join(value[:_START].split())
+        others = (as_text(_body(cells[name])) for name in names)
+        same = [
+            o
+            for o in others
+            if len(o) > _MORE * len(value) and " ".join(o[:_START].split())[:40] == start[:40]
+        ]
+        return max(same, key=len) if same and len(start) >= 40 else value
 
     def _first(self, what: str, cells: Mapping[str, Any], names: tuple[str, ...]) -> str | None:
         values = [(name, " ".join(as_text(cells[name], joiner=", ").split())) for name in names]

@@ -140,11 +140,17 @@ def _once(
     changes: list[Change],
 ) -> tuple[front.Front, bool]:
     """One pass; whether it left every line in its place, so that another would do nothing."""
+    text, done = wrapped.uncited(text)
+    changes += done
     text, done = wrapped.indented(text)
     changes += done
     text, done = characters.clean(text)
     changes += done
     lines, done = wrapped.unwrap(text)
+    changes += done
+    lines, done = wrapped.without_running(lines)
+    changes += done
+    lines, done = wrapped.with_initials(lines)
     changes += done
     lines, done = incomplete.of_text(lines)
     changes += done

@@ -24,12 +24,21 @@ _UNFINISHED: Final = 0.34  # share of broken lines that end in the middle of a s
 _CUT_WORDS: Final = 2  # words cut by a hyphen that show by themselves that lines were broken
 _END: Final = re.compile(r"[.!?:…]['\"’”»)\]]*$")
 _LONGEST_WORD: Final = 40
+_SHORT: Final = 80  # characters of a line that heads a page
 _SOFT: Final = "\u00ad"
 _HYPHEN: Final = re.compile(r"([^\W\d_]{1,30})[-\u00ad¬‐]$")
 _NEXT: Final = re.compile(r"([^\W\d_]{2,30})")
-_INDENT: Final = re.compile(r"^[ \t\u00a0\u3000]{2,12}(?=\S)")
+_INDENT: Final = re.compile(r"^(?:\t|[ \t\u00a0\u3000]{2,12})(?=\S)")
 _COMPOUND: Final = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)+")
-_TURN: Final = re.compile(r"^(?:[-•*·–—]\s|\d{1,2}[.)]\s|[A-Z][\w. ]{0,30}:\s)")
+_TURN: Final = re.compile(
+    r"^(?:[-•*·–—]\s|\d{1,2}[.)]\s|[A-Z][\w. ]{0,30}:\s|(?:By|BY|Von|VON|Par|PAR|Por|POR) [A-ZÀ-Þ])"
+)
+_PAGE: Final = re.compile(
+    r"(?:page |seite |página )?[-–—]?\s?\d{1,4}(?: ?(?:of|von|sur|de|/) ?\d{1,4})?\s?[-–—]?",
+    re.IGNORECASE,
+)
+_CITED: Final = re.compile(r"^[ \t]*>[ \t]?", re.MULTILINE)
+_DROPPED: Final = re.compile(r"([A-ZÀ-Þ])[ \n]+([a-zà-ÿ]+)")
 
 
 def indented(text: str) -> tuple[str, list[Change]]:
@@ -49,6 +58,8 @@ def indented(text: str) -> tuple[str, list[Change]]:
         return text, []
     # An indent that opens paragraphs stands after a line that has ended.
     before = [lines[i - 1].strip() for i, mark in enumerate(marked) if mark and i and held[i - 1]]
+    while before and not _END.search(before[0]):
+        before.pop(0)  # the headline, the byline
     if not before or sum(bool(_END.search(line)) for line in before) < 0.8 * len(before):
         return text, []
     out: list[str] = []
@@ -69,13 +80,14 @@ def unwrap(text: str) -> tuple[list[str], list[Change]]:
     ['The council voted on Monday to close the eastern ferry terminal of the town.']
     """
     blocks = [block.split("\n") for block in re.split(r"\n{2,}", text) if block.strip()]
+    blocks, changes = _over_pages(blocks)
     blocks = _spaced_out(blocks)
     width = _width(blocks)
     if width is None:
-        return _uncut([line for block in blocks for line in block if line])
+        lines, cut = _uncut([line for block in blocks for line in block if line])
+        return lines, [*changes, *cut]
     known = _Words(text)
-    lines: list[str] = []
-    changes: list[Change] = []
+    lines = []
     for block in blocks:
         paragraphs = _paragraphs([line for line in block if line], width, known, changes)
         lines += paragraphs
@@ -100,6 +112,92 @@ def _uncut(lines: list[str]) -> tuple[list[str], list[Change]]:
     if kept[-1].endswith(_SOFT):
         kept[-1] = kept[-1][:-1]
     return kept, changes
+
+
+def uncited(text: str) -> tuple[str, list[Change]]:
+    """Text without the marks of a reply, where every line bears one."""
+    if ">" not in text:
+        return text, []
+    held = [line for line in text.split("\n") if line.strip()]
+    marked = sum(bool(_CITED.match(line)) for line in held)
+    if len(held) < _FEWEST or marked < 0.9 * len(held):
+        return text, []
+    reason = "every line is marked as cited"
+    return _CITED.sub("", text), [Change("line breaks", "repaired", "> ", None, reason)]
+
+
+def without_running(lines: list[str]) -> tuple[list[str], list[Change]]:
+    """Lines without a head that comes again with the page: a short one with a number or a date."""
+    counts = Counter(_numberless(x) for x in lines if len(x) < _SHORT and any(map(str.isdigit, x)))
+    edge = {_numberless(line) for line in (*lines[:2], *lines[-2:])}
+    again = {
+        key for key, n in counts.items() if n > 1 and key in edge and any(map(str.isalpha, key))
+    }
+    if not again:
+        return lines, []
+    reason = "it heads or foots the pages"
+    out = [line for line in lines if len(line) < _SHORT and _numberless(line) in again]
+    if any(_END.search(line) for line in out) or len(out) == len(lines):
+        return lines, []
+    kept = [line for line in lines if not (len(line) < _SHORT and _numberless(line) in again)]
+    return kept, [Change("page", "removed", excerpt(out[0]), None, reason)]
+
+
+def _numberless(line: str) -> str:
+    return re.sub(r"\d+", "#", line)
+
+
+def with_initials(lines: list[str]) -> tuple[list[str], list[Change]]:
+    """Paragraphs whose first letter was set large, and stands by itself, with that letter.
+
+    >>> with_initials(["T", "he ferry sank.", "A man drowned."])[0]
+    ['The ferry sank.', 'A man drowned.']
+    """
+    kept: list[str] = []
+    changes: list[Change] = []
+    number = 0
+    while number < len(lines):
+        line, following = lines[number], lines[number + 1] if number + 1 < len(lines) else ""
+        alone = len(line) == 1 and following[:1].islower()
+        text = f"{line} {following}" if alone else line
+        match = _DROPPED.match(text)
+        if match and (alone or match[1] not in "AIOÀÓEY"):
+            whole = f"{match[1]}{match[2]}"
+            common = lists.frequent_words()
+            if whole.lower() in common or (alone and match[2] not in common):
+                text = f"{whole}{text[match.end() :]}"
+        if text != line:
+            reason = "the first letter of a paragraph, which was set large"
+            changes.append(Change("line breaks", "repaired", excerpt(line), excerpt(text), reason))
+        kept.append(text)
+        number += 2 if alone else 1
+    return kept, changes
+
+
+def _over_pages(blocks: list[list[str]]) -> tuple[list[list[str]], list[Change]]:
+    """Blocks that the number of a page parts in the middle of a sentence, as one."""
+    joined: list[list[str]] = []
+    changes: list[Change] = []
+    number = 0
+    while number < len(blocks):
+        block = blocks[number]
+        following = blocks[number + 1] if number + 1 < len(blocks) else []
+        if (
+            joined
+            and following
+            and len(block) == 1
+            and _PAGE.fullmatch(block[0].strip())
+            and not _END.search(joined[-1][-1])
+            and following[0][:1].islower()
+        ):
+            reason = "the number of a page within a paragraph"
+            changes.append(Change("page", "removed", block[0], None, reason))
+            joined[-1] = [*joined[-1], *following]
+            number += 2
+            continue
+        joined.append(block)
+        number += 1
+    return joined, changes
 
 
 def _spaced_out(blocks: list[list[str]]) -> list[list[str]]:
@@ -184,6 +282,8 @@ def _goes_on(line: str, following: str, width: int) -> bool:
         return False
     if _is_broken(line, following, width):
         return True
+    if line.isupper() and following.isupper() and len(line) < width:
+        return not _END.search(line)  # a headline of two lines
     return not _END.search(line) and following[:1].islower()
 
 

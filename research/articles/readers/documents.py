@@ -5,7 +5,6 @@ from __future__ import annotations
 import posixpath
 import re
 import zipfile
-from collections import Counter
 from io import BytesIO
 from typing import Any, Final
 from urllib.parse import unquote
@@ -15,8 +14,9 @@ from research.articles.blobs import Blob
 from research.articles.readers import blocks, plain
 from research.articles.readers.blocks import Line
 from research.articles.readers.packages import safe
+from research.articles.readers.pages import joined
 from research.articles.readers.registry import Read
-from research.articles.records import Change, Refusal, excerpt, sha256
+from research.articles.records import Refusal, sha256
 from research.languages.en import lists
 
 _W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -29,13 +29,6 @@ _W_UNSEEN: Final = frozenset(
 _SHORTEST = 40  # words of a chapter that may be an article
 _FRONT: Final = re.compile(r"\b(?:cover|toc|nav|titlepage|title_page|contents|copyright)\b", re.I)
 _MOST_PAGES = 2000
-_PAGE_NUMBER: Final = re.compile(
-    r"(?:page |seite |página |pagina )?\d{1,4}(?: ?(?:of|von|sur|de|/) ?\d{1,4})?", re.IGNORECASE
-)
-_PRINTED: Final = re.compile(
-    r"\d{1,2}[./]\d{1,2}[./]\d{2,4},? \d{1,2}:\d\d(?:\s?[AP]M)?\b.{0,200}|"
-    r"(?P<url>https?://\S+?)(?:…|\.\.\.)?\s+\d{1,3}/\d{1,3}"
-)
 _FULL = 0.75  # of the page's width: a shorter line ends its paragraph
 
 
@@ -166,7 +159,7 @@ def read_pdf(blob: Blob) -> Read:
             RecursionError, AssertionError) as error:  # fmt: skip
         yield Refusal(blob.source, f"it cannot be read as PDF ({str(error)[:100]}); {advice}")
         return
-    kept, running = _without_running_lines(pages)
+    kept, changes = joined(pages)
     text = _paragraphs(kept)
     if not any(map(str.isalpha, text)):
         reason = (
@@ -174,43 +167,7 @@ def read_pdf(blob: Blob) -> Read:
         )
         yield Refusal(blob.source, reason)
         return
-    reason = "lines that head or foot the pages"
-    shown = excerpt(" ⏎ ".join(dict.fromkeys(running)))
-    changes = [Change("page", "removed", shown, None, reason)] if running else []
     yield from plain.of_text(blob, text, changes)
-
-
-def _without_running_lines(pages: list[str]) -> tuple[str, list[str]]:
-    """Pages one after another without the lines that head or foot them all, and those lines."""
-    split = [[line.rstrip() for line in page.splitlines() if line.strip()] for page in pages]
-    edges = Counter(
-        _numberless(line) for lines in split for line in {*lines[:2], *lines[-2:]} if line
-    )
-    running = {line for line, count in edges.items() if count >= max(3, 0.6 * len(pages))}
-    if len(pages) == 2 and all(split):
-        # Of two pages: what opens both, or ends both.
-        running |= {
-            _numberless(one)
-            for one, two in ((lines[at] for lines in split) for at in (0, -1))
-            if _numberless(one) == _numberless(two)
-        }
-    kept: list[str] = []
-    removed: list[str] = []
-    for page, lines in zip(pages, split, strict=True):
-        edge = {*lines[:2], *lines[-2:]}
-        for line in page.splitlines():
-            bare = line.strip()
-            if line.rstrip() in edge and (
-                _numberless(bare) in running or _PAGE_NUMBER.fullmatch(bare)
-            ):
-                removed.append(bare)
-            elif line.rstrip() in edge and (printed := _PRINTED.fullmatch(bare)):
-                # A browser's print: its own hour, the page's title; the address and the page.
-                removed.append(bare)
-                kept += [printed["url"]] if printed["url"] and printed["url"] not in kept else []
-            else:
-                kept.append(line)
-    return "\n".join(kept), removed
 
 
 def _paragraphs(text: str) -> str:
@@ -239,10 +196,6 @@ def _paragraphs(text: str) -> str:
             joined.append(line)
         goes_on = len(line) >= _FULL * width
     return "\n\n".join(joined)
-
-
-def _numberless(line: str) -> str:
-    return re.sub(r"\d+", "#", line.strip())
 
 
 def read_epub(blob: Blob) -> Read:

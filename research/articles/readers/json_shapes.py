@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
-from research.articles import columns, decoding
+from research.articles import columns, dates, decoding
 from research.articles.blobs import Blob
 from research.articles.readers.registry import Read
 from research.articles.records import Note, Record, Refusal, whole
@@ -17,6 +17,12 @@ _LISTS: Final = (
     "news", "stories", "posts", "entries", "rows", "edges", "value", "payload", "content",
 )  # fmt: skip
 _DEEPEST = 6
+_OUTLET: Final = re.compile(
+    r"^(?:www\.)?[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}$|\b(?:News|Times|Post|Guardian|Gazette|Herald|Tribune|Journal|"
+    r"Telegraph|Mail|Express|Chronicle|Observer|Independent|Press|Standard|Star|Sun|Mirror|BBC|CNN|Fox|Reuters|"
+    r"Zeitung|Spiegel|Zeit|Welt|Bild|Rundschau|Anzeiger|Monde|Figaro|Libération|País|Mundo|Vanguardia|Corriere|"
+    r"Repubblica)\b"
+)
 _ROW: Final = re.compile(r"\}\s*,\s*(?=\{)")
 Keyed = tuple[str | int, Any]
 
@@ -59,6 +65,8 @@ def read_json(blob: Blob) -> Read:
     yield from (Note(blob.source, change) for change in changes)
     seen = columns.Columns(blob.source)
     value = _parsed(text)
+    if isinstance(value, str) and not isinstance(value, _Broken) and value.lstrip()[:1] in "[{":
+        value = _parsed(value)  # JSON that was written as a string of JSON
     if not isinstance(value, _Broken):
         yield from _records(value, blob.source, blob.stem, seen)
     elif text.lstrip().startswith("["):
@@ -166,7 +174,7 @@ def rows_of(value: Any) -> list[Keyed] | str:
     """
     if not isinstance(value, Mapping | list):
         return f"a {type(value).__name__} is no article; an object or a list of them is"
-    level: list[Any] = [value]
+    level: list[Any] = [_by_key(value)]
     fallback: list[Keyed] | None = None
     for _ in range(_DEEPEST):
         found: list[list[Keyed]] = []
@@ -188,6 +196,33 @@ def rows_of(value: Any) -> list[Keyed] | str:
     if isinstance(value, Mapping) and value:
         return [("", value)]
     return "it holds no article"
+
+
+def _by_key(value: Any) -> Any:
+    """Lists of articles under a date or an outlet, which each article then has for its own."""
+    if not isinstance(value, Mapping) or any(key in _LISTS for key in value):
+        return value
+    if not all(
+        isinstance(rows, list) and rows and all(_holds_text(_unwrapped(row)) for row in rows[:5])
+        for rows in value.values()
+    ):
+        return value
+    keys = [str(key) for key in value]
+    name = (
+        "published"
+        if all(map(dates.is_date, keys))
+        else "outlet"
+        if all(map(_OUTLET.search, keys))
+        else None
+    )
+    if name is None:
+        return value
+    return [
+        {name: str(key), **_unwrapped(row)}
+        for key, rows in value.items()
+        for row in rows
+        if isinstance(row, Mapping)
+    ]
 
 
 def _numbered(found: list[list[Keyed]]) -> list[Keyed]:

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from research.articles import decoding, exports, labelled, markdown
 from research.articles.blobs import Blob
+from research.articles.readers import pages
 from research.articles.readers.blocks import Line
 from research.articles.readers.registry import Read
 from research.articles.records import Change, Record, Refusal, sha256
@@ -33,6 +34,10 @@ def of_text(blob: Blob, text: str, changes: list[Change]) -> Read:
         if found is not None:
             yield from exports.records(found, blob, changes)
             return
+    sheets = [sheet for sheet in text.split("\f") if sheet.strip()]
+    if len(sheets) > 1:
+        text, taken = pages.joined(sheets)
+        changes = [*changes, *taken]
     record = Record(blob.source, blob.stem, sha256(blob.raw), text, changes=tuple(changes))
     if markdown.has_front_matter(text):
         yield _without_marks(record)

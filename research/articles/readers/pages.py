@@ -1,0 +1,67 @@
+"""Pages one after another: lines that head or foot them are taken out, and said."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import Final
+
+from research.articles.records import Change, excerpt
+
+_PAGE_NUMBER: Final = re.compile(
+    r"(?:page |seite |página |pagina )?[-–—]?\s?\d{1,4}(?: ?(?:of|von|sur|de|/) ?\d{1,4})?\s?[-–—]?",
+    re.IGNORECASE,
+)
+# A paper's name or section beside the number of its page, as it heads or foots a page.
+_NAMED_NUMBER: Final = re.compile(
+    r"\d{1,4}\s+(?!\d)[A-Z][^.!?]{2,50}|[A-Z][^.!?]{2,50}\s+\|?\s?\d{1,4}"
+)
+_PRINTED: Final = re.compile(
+    r"\d{1,2}[./]\d{1,2}[./]\d{2,4},? \d{1,2}:\d\d(?:\s?[AP]M)?\b.{0,200}|"
+    r"(?P<url>https?://\S+?)(?:…|\.\.\.)?\s+\d{1,3}/\d{1,3}"
+)
+
+
+def joined(pages: list[str]) -> tuple[str, list[Change]]:
+    """Pages one after another without the lines that head or foot them, and what was taken out.
+
+    >>> joined(["The Gazette 1\\nIt rained.", "The Gazette 2\\nIt poured."])[0]
+    'It rained.\\nIt poured.'
+    """
+    split = [[line.rstrip() for line in page.splitlines() if line.strip()] for page in pages]
+    edges = Counter(
+        _numberless(line) for lines in split for line in {*lines[:2], *lines[-2:]} if line
+    )
+    running = {line for line, count in edges.items() if count >= max(3, 0.6 * len(pages))}
+    if len(pages) == 2 and all(split):
+        # Of two pages: what opens both, or ends both.
+        running |= {
+            _numberless(one)
+            for one, two in ((lines[at] for lines in split) for at in (0, -1))
+            if _numberless(one) == _numberless(two)
+        }
+    kept: list[str] = []
+    removed: list[str] = []
+    for number, (page, lines) in enumerate(zip(pages, split, strict=True)):
+        edge = {*lines[:2], *lines[-2:]}
+        outer = {*lines[:1], *lines[-1:]} if number else set(lines[-1:])
+        for line in page.splitlines():
+            bare = line.strip()
+            at_edge = line.rstrip() in edge
+            heads = line.rstrip() in outer and len(pages) > 1 and _NAMED_NUMBER.fullmatch(bare)
+            if at_edge and (_numberless(bare) in running or _PAGE_NUMBER.fullmatch(bare) or heads):
+                removed.append(bare)
+            elif at_edge and (printed := _PRINTED.fullmatch(bare)):
+                # A browser's print: its own hour, the page's title; the address and the page.
+                removed.append(bare)
+                kept += [printed["url"]] if printed["url"] and printed["url"] not in kept else []
+            else:
+                kept.append(line)
+    shown = excerpt(" ⏎ ".join(dict.fromkeys(removed)))
+    reason = "lines that head or foot the pages"
+    changes = [Change("page", "removed", shown, None, reason)] if removed else []
+    return "\n".join(kept), changes
+
+
+def _numberless(line: str) -> str:
+    return re.sub(r"\d+", "#", line.strip())
