@@ -144,12 +144,12 @@ def dated(line: str) -> tuple[str, str | None] | None:
     >>> dated("Published March 11, 2025 6:00am EDT | Updated March 12, 2025 9:15am EDT")
     ('March 11, 2025', 'published')
     """
+    if len(line) > 200 or not any(map(str.isdigit, line)):
+        return None
     line = _LABEL_APART.sub(r"\1 ", _GLUED_DATE.sub(r"\1 | ", line.strip(" -–—|•·∙")))
     line = _GLUED_CLOCK.sub(r"\1 ", _GLUED_LABEL.sub(" | ", line))
     if found := dates.line(line):
         return found
-    if len(line) > 200 or not any(map(str.isdigit, line)):
-        return None
     parts = [p.strip(" ,.;()") for p in _DATE_PARTS.split(line) if p and p.strip(" ,.;()")]
     # A place before and the hour behind: "Lyon - 4 June 2024 - 06:30 CEST".
     parts = [p for n, p in enumerate(parts) if not (_CLOCK if n else _PLACE).fullmatch(p)]

@@ -350,7 +350,8 @@ def _with_headline(
     decks = {i for i in range(at + 1, last) if _may_be_deck(lines[i])}
     decks |= {i for i in labelled if i > at}
     decks |= _following(lines, last, at, dated, metadata, headings)
-    order = [at, *(i for i in range(len(lines)) if i != at and i not in same)]
+    out = {at, *same}
+    order = [at, *(i for i in range(len(lines)) if i not in out)]
     kept = tuple(lines[i] for i in order)
     for i in sorted(decks):
         changes.append(

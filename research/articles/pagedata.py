@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from itertools import islice
+from itertools import islice, pairwise
 from typing import Any, Final
 from urllib.parse import urlsplit
 
@@ -96,6 +96,7 @@ def _front(page: Page, story: tuple[int, int] | None) -> list[Block]:
         block
         for number in near
         if number < len(page.blocks)
+        and not (number > last and pagedates.is_of_another(page, number, last))
         and len((block := page.blocks[number]).text) <= _LONGEST_LINE
         and not pagedates.is_apart(block.marks, above=number < start)
     ]
@@ -218,6 +219,8 @@ def _heading(
 
 def _without_site(title: str, outlet: str | None, headings: dict[str, str], lines: set[str]) -> str:
     """A title without the name of the site before or after it."""
+    if outlet and title.lower().startswith(f"{outlet.lower()}: "):
+        title = title[len(outlet) + 2 :].strip()
     parts = _SUFFIX.split(title)
     if squash(title) in headings or len(parts) < 2:
         return title
@@ -231,7 +234,11 @@ def _without_site(title: str, outlet: str | None, headings: dict[str, str], line
         # "Headline | Environment | Site": a section before the site's name.
         section = len(parts) > 2 and len(parts[-2].split()) <= 2 and len(parts[0].split()) > 3
         return title[: _at(title, len(parts) - 1 - section)].strip()
-    if name and lead == name:
+    if (
+        name
+        and lead
+        and (lead == name or (title.startswith(parts[0]) and lead in (name, f"the{name}")))
+    ):
         return title[_end(title, 1) :].strip()
     return title
 
@@ -329,6 +336,9 @@ def _lines_of_authors(front: list[Block]) -> list[str]:
         name = re.split(r"\s*[,(]\s*|\s+[–—-]\s+", part)[0]
         if "byline" in block.marks and forms.byline(f"By {name}", Metadata()):
             return [name]
+    for block, following in pairwise(front):
+        if forms.is_name(block.text) and forms.dated(following.text):
+            return [block.text]
     return []
 
 

@@ -40,6 +40,7 @@ _DATE_PARTS: Final = re.compile(
 _LONGEST_DATE: Final = 60
 _FEW_LETTERS: Final = 12  # letters beside the figures of a line that is a date
 _APART: Final = frozenset(("embed", "comment", "box", "caption", "nav", "quote"))
+_LINK: Final = 0.3  # share of a block's characters that makes it a link to something else
 _UNDER: Final = 4  # blocks behind its first, which may be the headline or a deck
 FRONT: Final = 14  # blocks before the first of the story in which its byline and date stand
 BEHIND: Final = 3  # blocks after its last, where some pages have them
@@ -134,6 +135,12 @@ def _in_its_place(
     return next((day for day in seen if day in near), best)
 
 
+def is_of_another(page: Page, number: int, last: int) -> bool:
+    """Whether a block behind the story stands in a list of other stories: links under a heading."""
+    between = page.blocks[last + 1 : number + 1]
+    return any(b.tag in HEADINGS or b.linked > _LINK or "item" in b.marks for b in between)
+
+
 def is_apart(marks: frozenset[str], *, above: bool = False) -> bool:
     """Whether what bears these marks is not about the article: a box, a comment, a caption."""
     apart = marks & _APART
@@ -181,6 +188,13 @@ def _shown(page: Page, story: tuple[int, int] | None, front: list[Block]) -> Ite
             if is_apart(marks, above=above) or is_named != named or not (named or near):
                 continue
             if _is_under_change(page, moment):
+                continue
+            behind = story is not None and moment.before > story[1]
+            if (
+                behind
+                and story
+                and ("item" in moment.marks or is_of_another(page, moment.before, story[1]))
+            ):
                 continue
             if re.search(r"modif|updat", moment.name, re.I):
                 yield from _unchanged(moment.text)

@@ -24,6 +24,9 @@ _UNFINISHED: Final = 0.34  # share of broken lines that end in the middle of a s
 _CUT_WORDS: Final = 2  # words cut by a hyphen that show by themselves that lines were broken
 _END: Final = re.compile(r"[.!?:…]['\"’”»)\]]*$")
 _LONGEST_WORD: Final = 40
+_COUNTED: Final = re.compile(
+    r"^\d{1,4}(?=\s)|(?<=\s)\d{1,3}$"
+)  # the number of a page beside a name
 _SHORT: Final = 80  # characters of a line that heads a page
 _SOFT: Final = "\u00ad"
 _HYPHEN: Final = re.compile(r"([^\W\d_]{1,30})[-\u00ad¬‐]$")
@@ -128,23 +131,31 @@ def uncited(text: str) -> tuple[str, list[Change]]:
 
 def without_running(lines: list[str]) -> tuple[list[str], list[Change]]:
     """Lines without a head that comes again with the page: a short one with a number or a date."""
-    counts = Counter(_numberless(x) for x in lines if len(x) < _SHORT and any(map(str.isdigit, x)))
-    edge = {_numberless(line) for line in (*lines[:2], *lines[-2:])}
+    short = [line for line in lines if len(line) < _SHORT and not _END.search(line)]
+    numbers: dict[str, list[str]] = {}
+    for line in short:
+        if any(map(str.isdigit, line)) and any(map(str.isalpha, line)):
+            numbers.setdefault(_COUNTED.sub("#", line, count=1), []).append(line)
+    edge = {_COUNTED.sub("#", line, count=1) for line in (*lines[:2], *lines[-2:])}
     again = {
-        key for key, n in counts.items() if n > 1 and key in edge and any(map(str.isalpha, key))
+        line
+        for key, found in numbers.items()
+        if key in edge and len(found) > 1 and (len(set(found)) == 1 or _are_pages(found))
+        for line in found
     }
-    if not again:
+    if not again or len(again) == len(lines):
         return lines, []
     reason = "it heads or foots the pages"
-    out = [line for line in lines if len(line) < _SHORT and _numberless(line) in again]
-    if any(_END.search(line) for line in out) or len(out) == len(lines):
-        return lines, []
-    kept = [line for line in lines if not (len(line) < _SHORT and _numberless(line) in again)]
-    return kept, [Change("page", "removed", excerpt(out[0]), None, reason)]
+    shown = next(line for line in lines if line in again)
+    kept = [line for line in lines if line not in again]
+    return kept, [Change("page", "removed", excerpt(shown), None, reason)]
 
 
-def _numberless(line: str) -> str:
-    return re.sub(r"\d+", "#", line)
+def _are_pages(found: list[str]) -> bool:
+    """Whether lines that differ in a number alone count the pages, one by one."""
+    counted = [int(match[0]) for line in found if (match := _COUNTED.search(line))]
+    steps = {b - a for a, b in pairwise(counted)}
+    return len(counted) == len(found) and steps == {1} and len(found[0].split()) > 2
 
 
 def with_initials(lines: list[str]) -> tuple[list[str], list[Change]]:
@@ -158,7 +169,7 @@ def with_initials(lines: list[str]) -> tuple[list[str], list[Change]]:
     number = 0
     while number < len(lines):
         line, following = lines[number], lines[number + 1] if number + 1 < len(lines) else ""
-        alone = len(line) == 1 and following[:1].islower()
+        alone = len(line) == 1 and line.isupper() and following[:1].islower()
         text = f"{line} {following}" if alone else line
         match = _DROPPED.match(text)
         if match and (alone or match[1] not in "AIOÀÓEY"):

@@ -18,9 +18,10 @@ _NAMED: Final = (
      r"|social-?(?:share|bar|links)|cookie\w*|consent\w*|advert\w*|sponsor(?:ed)?|breadcrumbs?"
      r"|author-?bio|about-?(?:the-?)?author|next-?(?:article|story)|teaser-?list"),
     ("pull", r"pull-?quotes?|pulled-?quote"),
-    ("byline", r"by-?lines?|authors?(?:-?(?:name|names|info|line))?|contributors?"),
+    ("byline", r"by-?lines?|authors?(?:-?(?:name|names|info|line))?|contributors?"
+     r"|autor(?:a|en|es|in|name)?|auteurs?|verfasser|firma|redactor"),
     ("date", r"date(?:-?line|time|-?published)?|pub(?:lish(?:ed)?)?-?date|published(?:-?\w+)?"
-     r"|post(?:ed)?-?(?:on|date|meta)|time-?stamp|meta|entry-?meta|article-?meta"),
+     r"|post(?:ed)?-?(?:on|date|meta)|time-?stamp|meta|entry-?meta|article-?meta|fecha|datum"),
     ("deck", r"standfirst|deck|dek|sub-?(?:title|head|heading|headline)|lede?-?in|summary|kicker-?text"),
 )  # fmt: skip
 NAMES: Final = re.compile(
@@ -33,7 +34,7 @@ MAY_BE_NAMED: Final = re.compile(
     "tweet|twitter|insta|sky-|mast|fb-p|reddit|tikt|embed|capt|cutl|cred|photo|sour|copyr|media|comm"
     "|disq|respon|newsl|rela|recirc|read|more|also|promo|tabo|outb|recom|tren|most|sign|subsc|payw"
     "|share|social|cook|cons|adve|spon|bread|bio|about|next|teas|pull|by-l|byl|auth|contr|date|pub"
-    "|post|time|meta|stand|dec|dek|sub|led|summ|kick|image|img|pic"
+    "|post|time|meta|stand|dec|dek|sub|led|summ|kick|image|img|pic|autor|auteur|verfass|firma|redact|fecha|datum"
 )
 # What stands in a heading beside the headline: a kicker, a label, words for readers of the screen.
 KICKER: Final = re.compile(

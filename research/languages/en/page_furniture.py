@@ -211,6 +211,7 @@ ANYWHERE: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
             r"before it[’']s here.{0,120}|"
             r"corrections? (?:and|&) clarifications?.{0,80}|report (?:an )?(?:error|typo|correction).{0,60}|"
             r"submit a (?:news )?(?:tip|letter).{0,60}|\d\d?:\d\d ?/ ?\d\d?:\d\d|follow us on .{2,60}",
+            r"(?:find|read|view|see) this (?:article|story|page) (?:at|online|on):? .{4,200}|"
             r"go deeper|in this article\W*|more stories on\b.{0,40}|see all|read later|#\w+(?:[ ,]+#\w+)*|"
             r"(?:last )?updated? (?:at )?\d\d?[:.]\d\d.{0,12}|\d{1,3} ?(?:h|hrs?|d|mins?|m|w)|"
             r"headshot|avatar|"

@@ -33,6 +33,9 @@ _REFUSED: Final[tuple[tuple[str, str], ...]] = (
         r")?(?:vorhanden|verfügbar)?|"
         r"page (?:que vous (?:cherchez|demandez|recherchez) )?n[’']existe (?:pas|plus)|"
         r"página (?:que (?:busca|buscas|solicita) )?no (?:existe|está disponible|se encuentra)|"
+        r"(?:down|closed|offline) for (?:scheduled |planned )?maintenance|scheduled maintenance|"
+        r"we(?:[’']ll| will) be (?:right )?"
+        r"back (?:soon|shortly)?|under maintenance|wartungsarbeiten|site en maintenance|en mantenimiento|"
         r"(?:50[0234]|internal|bad gateway|service (?:temporarily )?unavailable|gateway time-?out)"
         r"\b|seite (?:wurde )?nicht gefunden|page (?:non trouvée|introuvable)|"
         r"página no encontrada|pagina non trovata|pagina niet gevonden|"
@@ -52,6 +55,8 @@ _REFUSED: Final[tuple[tuple[str, str], ...]] = (
     (
         "a request to log in, not the article",
         r"(?:please )?(?:log|sign) ?in to (?:continue|read|view|your account)|"
+        r"(?:choose|select|compare) (?:your|a) (?:plan|subscription|offer|package)|"
+        r"subscribe to (?:the )?[\w .]{2,40}$|"
         r"create (?:a free|an|your) account to|register (?:for free )?to (?:continue|read)|"
         r"forgot(?:ten)? your password",
     ),
