@@ -45,6 +45,11 @@ NUMBERED: Final = re.compile(
     r"^(?:about\s|some\s|nearly\s)?[\d,.]+(?:\s?%|\spercent)?(?:\sof\b|$)|^(?:one|two|three|four) in "
 )
 PARTISAN: Final = re.compile(r"(?:R|D|I|Republican|Democrat)\b")
+# "the Committee for a Clean Harbour", but "the Committee on Foreign Relations".
+CAUSE: Final = re.compile(
+    r"(?:[Tt]he )?(?:[A-Z]\w+ )*(?:Committee|Council|Alliance|Coalition|Citizens|Campaign|Center|Centre) "
+    r"(?:for|[Tt]o|[Aa]gainst) "
+)
 # "a poll of voters" is a poll.
 BEHIND_HEAD: Final = re.compile(
     r"(?i)\s(?:of|by|from|for|in|on|at|with|to|about|who|which|that|this|last|released|conducted)\s|,"

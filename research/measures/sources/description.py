@@ -175,6 +175,10 @@ def _parted(text: str, words: Span) -> tuple[Span, Span | None]:
 def _is_description(words: str) -> bool:
     """Whether words between commas say who somebody is: "a doctor", "president of the union"."""
     shown = words.lower().split()
+    clause = patterns.CLAUSE.search(words)
+    main = (words if clause is None else words[: clause.start()]).lower().split()
+    if not lists.words("grammar", "finite").isdisjoint(main):
+        return False  # "According to Ms Lee, the port has closed": a sentence of its own
     if shown[0] in _list("description_opener"):
         return shown[1:2] != [] and shown[1] not in _list("no_description")
     first = {w.strip(".,") for w in shown[:6]}

@@ -69,6 +69,8 @@ def type_of(
         return "political"
     if name in _bodies():
         return _bodies()[name]
+    if patterns.CAUSE.match(name):
+        return "civil_society"
     if body is not None and title and title[-1] in lists.words("sources", "of_any_body"):
         kind_of_body = _by_word(_words(text[body.start : body.end]))
         if kind_of_body is not None:

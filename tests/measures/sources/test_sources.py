@@ -81,6 +81,18 @@ DESCRIBED = [
     ("union", "“No,” said Ida Holm, president of the Dockers’ Union.", "civil_society", "president"),
     ("club", "“No,” said Ida Holm, a lawyer for the River Club.", "civil_society", "lawyer"),
     ("press", "“No,” said Ida Holm, the port’s press secretary.", "official", "press secretary"),
+    (
+        "cause",
+        "The Committee for a Clean Harbour reported that the water was foul.",
+        "civil_society",
+        None,
+    ),
+    (
+        "no-title-in-a-sentence",
+        "According to Ida Holm, the current administration has changed its mind.",
+        None,
+        None,
+    ),
     ("head-of", "“No,” said Ida Holm, executive director of Wet.", "civil_society", "executive director"),
     ("fellow", "“No,” said Ida Holm, a senior fellow at the Coast Institution.", "expert", "senior fellow"),
     ("host", "“No,” local talk radio host Ida Holm said.", "media", "local talk radio host"),
