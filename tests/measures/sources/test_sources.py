@@ -82,12 +82,6 @@ DESCRIBED = [
     ("club", "“No,” said Ida Holm, a lawyer for the River Club.", "civil_society", "lawyer"),
     ("press", "“No,” said Ida Holm, the port’s press secretary.", "official", "press secretary"),
     (
-        "cause",
-        "The Committee for a Clean Harbour reported that the water was foul.",
-        "civil_society",
-        None,
-    ),
-    (
         "no-title-in-a-sentence",
         "According to Ida Holm, the current administration has changed its mind.",
         None,
@@ -110,6 +104,12 @@ def test_type_and_title(text: str, kind: str, title: str | None) -> None:
     for part in ("title", "affiliation", "reason"):
         if row[part] is not None:
             assert text[int(row[f"{part}_start"]) : int(row[f"{part}_end"])] == row[part]
+
+
+def test_a_committee_for_a_cause_is_civil_society() -> None:
+    text = "The Committee for a Clean Harbour reported that the water was foul."
+    (row,) = sources.measure(_corpus(text), quotations="tagger").to_dict("records")
+    assert row["type"] == "civil_society"
 
 
 def test_body_before_a_title_is_the_affiliation() -> None:
