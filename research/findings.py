@@ -225,12 +225,17 @@ def widest(apart: pd.DataFrame) -> pd.DataFrame:
 
 
 def in_words(apart: pd.DataFrame) -> pd.Series[str]:
-    """Whether each difference of `pairs` or `widest` is sure: yes, no, or too few articles to say.
+    """Whether each difference of `pairs` or `widest` is sure.
 
-    >>> in_words(pd.DataFrame({"p": [0.001, 0.4, None], "sure": [True, False, False]})).tolist()
-    ['yes', 'no', 'too few articles']
+    "taken alone" is said where only its own interval leaves out no difference, not that which allows for
+    all comparisons.
+
+    >>> rows = pd.DataFrame({"p": [0.001, 0.04, 0.4, None], "sure": [True, False, False, False]})
+    >>> in_words(rows).tolist()
+    ['yes', 'taken alone', 'no', 'too few articles']
     """
-    said = apart["sure"].map({True: "yes", False: "no"})
+    said = apart["sure"].map({True: "yes", False: "no"}).astype(object)
+    said = said.mask(~apart["sure"].astype(bool) & (apart["p"] <= _LEVEL), "taken alone")
     return said.where(apart["p"].notna(), "too few articles")
 
 
