@@ -309,21 +309,26 @@ def of_claims(claims: pd.DataFrame) -> list[Finding]:
     claims
         Table `claims` of one event.
 
-    >>> rows = pd.DataFrame({"claim_id": [1, 1, 2], "outlet": ["A", "B", "A"], "n_articles": [2, 2, 1],
-    ...                      "n_event": 2, "article_id": ["a", "b", "a"], "text": "x"})
-    >>> [one.text for one in of_claims(rows)]
-    ['Of 2 claims, 1 is told by both articles and 1 by one article alone.']
+    >>> rows = pd.DataFrame({"claim_id": [1, 1, 2, 3], "n_articles": [2, 2, 1, 1], "n_event": 2,
+    ...                      "told_differently_by": ["", "", "", "b"]})
+    >>> of_claims(rows)[0].text
+    'Of 3 claims, 1 is told by both articles, 1 by one article alone and 1 differently by another.'
     """
     if claims.empty:
         return []
     each = claims.drop_duplicates("claim_id")
     whole = int(claims["n_event"].iloc[0])
-    every, alone = ((each["n_articles"] == n).sum() for n in (whole, 1))
+    otherwise = each["told_differently_by"].astype(bool) & (each["n_articles"] == 1)
+    every = int((each["n_articles"] == whole).sum())
+    alone = int((each["n_articles"] == 1).sum() - otherwise.sum())
+    differently = f" and {otherwise.sum()} differently by another" if otherwise.any() else ""
+    joint = "," if differently else " and"
     them = "both" if whole == 2 else f"all {whole}"
     told = f"{every or 'none'} {'is' if every < 2 else 'are'} told by {them} articles"
     return [
         Finding(
-            f"Of {count(len(each), 'claims')}, {told} and {alone or 'none'} by one article alone."
+            f"Of {count(len(each), 'claims')}, {told}{joint} {alone or 'none'} by one article alone"
+            f"{differently}."
         )
     ]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from operator import attrgetter
 
 from research.articles import Article, Corpus
@@ -24,12 +24,13 @@ _BODY_FIRST, _BODY_LAST = 0.6, 0.1
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A sentence of an article, its role, its words, and what it is about: stems and actors."""
+    """A sentence of an article: its role, its words, what it is about (stems, actors), who speaks."""
 
     span: Span
     role: Role
     words: tuple[Term, ...]
     about: tuple[str, ...]
+    speakers: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +88,8 @@ def read(corpus: Corpus, *, pins: Pins | None = None, quotations: Method = "auto
     found = []
     for article, reading in zip(corpus, readings, strict=True):
         words, held = terms_in(corpus, article), named[article.article_id]
-        sentences = tuple(_sentences(corpus.spans(article), words, held, bodies))
+        told = _sentences(corpus.spans(article), words, held, bodies)
+        sentences = tuple(_spoken(told, reading))
         found.append(Account(article, words, held, sentences, reading, bodies))
     return found
 
@@ -115,6 +117,21 @@ def _sentences(
         if about and role in ("lede", "body"):
             found.append(Sentence(span, role, tuple(inside), about))
     return found
+
+
+def _spoken(sentences: Sequence[Sentence], reading: Reading) -> list[Sentence]:
+    """The sentences with the actors whose words stand in them."""
+    starts = [sentence.span.start for sentence in sentences]
+    held: dict[int, set[str]] = {}
+    for passage in (*reading.marked, *reading.reported):
+        if passage.resolved and passage.speaker is not None:
+            first = max(0, bisect_right(starts, passage.start) - 1)
+            for place in range(first, bisect_left(starts, passage.end)):
+                held.setdefault(place, set()).add(passage.speaker)
+    return [
+        replace(sentence, speakers=frozenset(held[place])) if place in held else sentence
+        for place, sentence in enumerate(sentences)
+    ]
 
 
 def _about(

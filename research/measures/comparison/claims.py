@@ -7,24 +7,29 @@ words and names say the same, and sentences that hold one quotation.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Any, Literal
 
 from research.articles.model import ABOUT, about
 from research.measures.comparison.accounts import Account
 from research.measures.comparison.alignment import Alignment
-from research.measures.comparison.counterparts import Counterpart
+from research.measures.comparison.counterparts import Counterpart, overlap
 from research.measures.comparison.passages import Passage
-from research.measures.comparison.terms import idf
+from research.measures.comparison.quotation_matching import same_speaker
+from research.measures.comparison.terms import between, idf
+from research.text.amounts import find_numbers
 
 COLUMNS = [
     "event_id", "claim_id", "kind", *ABOUT, "start", "end", "text", "voice", "role", "prominence",
     "n_articles", "n_origins", "n_event", "told_by", "told_differently_by", "lacking_in",
 ]  # fmt: skip
-# Overlap of two sentences that tell the same; set on the pairs of claims_judged.json, where one
-# direction alone (a short sentence within a long one) was right in two of five.
-_SAME = 0.3
+# A quotation of few words ties two sentences only where they share more (their overlap), or where
+# one person speaks and the words are rare.
+_FEW = 4
+_BESIDE = 0.18
+_RARE = 6.0
+_ROUND = 10  # numbers below it are too common to tie two sentences
 _MOSTLY = 0.5  # part of a sentence that stands in marks or in reported speech, to be in that voice
 
 Voice = Literal["narrator", "quoted", "attributed"]
@@ -48,7 +53,9 @@ def find(
     """Claims of one event, in the order of the articles and their sentences.
 
     The likest sentences go together first; a claim never takes a second sentence of an article, so
-    that a chain of likenesses does not swallow an event.
+    that a chain of likenesses does not swallow an event. A sentence that tells two things may stand
+    in two claims. An article tells a claim differently that has a sentence of the same thing that says
+    otherwise, or gives a number of it.
 
     Parameters
     ----------
@@ -57,45 +64,115 @@ def find(
     aligned
         (a, b, alignment) for articles by number: quotations that are the same.
     matched
-        (a, b, counterpart): sentences that tell one thing, close or told differently.
+        (a, b, counterpart): the likest sentences.
     """
-    ends = [[sentence.span.end for sentence in account.sentences] for account in accounts]
-    edges: list[tuple[float, Unit, Unit]] = []
-    loose: list[tuple[Unit, Unit]] = []
-    quoted: set[Unit] = set()
+    edges = [
+        (pair.score, pair.overlap, (a, pair.a), (b, pair.b)) for a, b, pair in matched if pair.close
+    ]
+    nearly: dict[Unit, set[int]] = {}
     for a, b, pair in matched:
-        ends_of = ((a, pair.a), (b, pair.b))
-        if pair.close and _overlap(accounts, *ends_of) >= _SAME:
-            edges.append((pair.score, *ends_of))
-        else:
-            loose.append(ends_of)
+        if pair.told or pair.close:
+            nearly.setdefault((a, pair.a), set()).add(b)
+            nearly.setdefault((b, pair.b), set()).add(a)
+    quoted: set[Unit] = set()
+    for score, both, left, right in _tied(accounts, aligned):
+        edges.append((1.0 + score, both, left, right))
+        quoted |= {left, right}
+    edges.sort(key=lambda e: (-e[0], -e[1], e[2], e[3]))
+    groups = _grouped((left, right) for _, _, left, right in edges)
+    for _, _, left, right in edges:
+        # A sentence that tells two things stands with what tells one of them alone.
+        for alone, other in ((left, right), (right, left)):
+            if len(groups[alone]) == 1 and other not in groups[alone]:
+                groups[alone] = [alone, other]
+    figures = [_figures(account) for account in accounts]
+    found, seen = [], set()
+    for number, account in enumerate(accounts):
+        for place in range(len(account.sentences)):
+            unit = (number, place)
+            if unit in seen:
+                continue
+            units = tuple(sorted(groups.get(unit, [unit])))
+            seen |= {one for one in units if groups.get(one) == groups.get(unit)}
+            inside = {n for n, _ in units}
+            near = {n for one in units for n in nearly.get(one, ())}
+            near |= {n for one in units for n in _same_figure(accounts, figures, one)}
+            found.append(Claim(units, frozenset(near - inside), bool(set(units) & quoted)))
+    return found
+
+
+def _tied(
+    accounts: Sequence[Account], aligned: Iterable[tuple[int, int, Alignment]]
+) -> Iterator[tuple[float, float, Unit, Unit]]:
+    """Score, overlap and places of sentences that hold one quotation."""
+    ends = [[sentence.span.end for sentence in account.sentences] for account in accounts]
     for a, b, one in aligned:
         left, right = _holding(ends[a], one.span_a.start), _holding(ends[b], one.span_b.start)
-        if left is not None and right is not None:
-            edges.append((1.0 + one.score, (a, left), (b, right)))
-            quoted |= {(a, left), (b, right)}
+        if left is None or right is None:
+            continue
+        ours, theirs = accounts[a].sentences[left], accounts[b].sentences[right]
+        both = overlap(ours, theirs)
+        words = between(accounts[a].words, *one.shared_a)
+        rare = sum(max(idf(t.stem), 0.0) for t in words) >= _RARE
+        if len(words) >= _FEW or both >= _BESIDE or (rare and same_speaker(one.a, one.b) > 0):
+            yield one.score, both, (a, left), (b, right)
+
+
+def _grouped(edges: Iterable[tuple[Unit, Unit]]) -> dict[Unit, list[Unit]]:
+    """Units that go together, the first edges first, one unit of an article in each group."""
     groups: dict[Unit, list[Unit]] = {}
-    for _, left_unit, right_unit in sorted(edges, key=lambda e: (-e[0], e[1], e[2])):
-        ours, theirs = (groups.setdefault(unit, [unit]) for unit in (left_unit, right_unit))
+    for left, right in edges:
+        ours, theirs = (groups.setdefault(unit, [unit]) for unit in (left, right))
         if ours is not theirs and not {n for n, _ in ours} & {n for n, _ in theirs}:
             ours += theirs
             for unit in theirs:
                 groups[unit] = ours
-    nearly: dict[Unit, set[int]] = {}
-    for left_unit, right_unit in [*loose, *((left, right) for _, left, right in edges)]:
-        nearly.setdefault(left_unit, set()).add(right_unit[0])
-        nearly.setdefault(right_unit, set()).add(left_unit[0])
-    found, seen = [], set()
-    for number, account in enumerate(accounts):
-        for place in range(len(account.sentences)):
-            if (number, place) in seen:
-                continue
-            units = tuple(sorted(groups.get((number, place), [(number, place)])))
-            seen |= set(units)
-            inside = {n for n, _ in units}
-            near = {n for unit in units for n in nearly.get(unit, ())} - inside
-            found.append(Claim(units, frozenset(near), bool(set(units) & quoted)))
+    return groups
+
+
+def _figures(account: Account) -> dict[str, list[int]]:
+    """Sentences of an article by the numbers in them that are no small ones."""
+    ends = [sentence.span.end for sentence in account.sentences]
+    found: dict[str, list[int]] = {}
+    for number in find_numbers(account.article.text):
+        place = _holding(ends, number.start)
+        if place is not None and (number.unit or number.value >= _ROUND):
+            found.setdefault(f"{number.unit}{number.value:.12g}", []).append(place)
     return found
+
+
+def _same_figure(
+    accounts: Sequence[Account], figures: Sequence[Mapping[str, list[int]]], unit: Unit
+) -> Iterator[int]:
+    """Articles that give a number of this sentence, of something that it is about too."""
+    n, place = unit
+    about = {t for t in accounts[n].sentences[place].about if not t[0].isdigit()}
+    for key, places in figures[n].items():
+        if place not in places:
+            continue
+        for other, held in enumerate(figures):
+            least = 2 if key[0].isdigit() else 1  # "95 %" tells more than "95"
+            if other != n and any(
+                len(about.intersection(accounts[other].sentences[at].about)) >= least
+                for at in held.get(key, ())
+            ):
+                yield other
+
+
+def agreed(
+    claims: Iterable[Claim], matched: Iterable[tuple[int, int, Counterpart]]
+) -> list[tuple[int, int, Counterpart]]:
+    """Counterparts again, `close` where a claim holds both sentences."""
+    held: dict[Unit, set[int]] = {}
+    for number, claim in enumerate(claims):
+        for unit in claim.units:
+            held.setdefault(unit, set()).add(number)
+    return [
+        (a, b, replace(pair, close=True, told=False))
+        if not held[a, pair.a].isdisjoint(held[b, pair.b])
+        else (a, b, pair)
+        for a, b, pair in matched
+    ]
 
 
 def rows(
@@ -164,16 +241,6 @@ def _covered(passages: Iterable[Passage], start: int, end: int) -> float:
 
 def _prominence(accounts: Sequence[Account], unit: Unit) -> float:
     return accounts[unit[0]].prominence(accounts[unit[0]].sentences[unit[1]].span.start)
-
-
-def _overlap(accounts: Sequence[Account], left: Unit, right: Unit) -> float:
-    """Part of what two sentences tell together that both tell: words by their idf, 0 to 1."""
-    ours, theirs = (
-        {term.stem for term in accounts[n].sentences[place].words} for n, place in (left, right)
-    )
-    weight = {stem: max(idf(stem), 0.0) for stem in ours | theirs}
-    both = sum(weight[stem] for stem in ours & theirs)
-    return both / max(sum(weight.values()), 1e-9)
 
 
 def _holding(ends: Sequence[int], start: int) -> int | None:

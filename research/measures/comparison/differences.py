@@ -84,7 +84,7 @@ def rows(
         facts += _numbers(accounts[a], left, accounts[b], right)
         for kind, span_a, span_b in facts:
             found.append(_row(kind, accounts[a], span_a, accounts[b], span_b, pair.score))
-        if not pair.close:
+        if pair.told:
             found.append(_row("told", accounts[a], left.span, accounts[b], right.span, pair.score))
     for a, b, one in aligned:
         if same_speaker(one.a, one.b) < 0 and one.relation != "paraphrased":

@@ -144,6 +144,7 @@ def _event(
             aligned += [(a, b, one) for one in align(read[a], read[b], likeness=likeness)]
             matched += [(a, b, one) for one in counterparts.find(read[a], read[b])]
     claimed = claims.find(read, aligned, matched)
+    matched = claims.agreed(claimed, matched)
     return {
         "alignments": [_alignment_row(read[a], read[b], one) for a, b, one in aligned],
         "counterparts": [_counterpart_row(read[a], read[b], one) for a, b, one in matched],

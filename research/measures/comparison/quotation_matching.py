@@ -142,7 +142,9 @@ def _short_is_same(e: Evidence) -> bool:
     if e.longest == 3:
         return e.weight >= 4
     if e.longest == 2:
-        return e.weight >= 3 if e.speaker > 0 else e.weight >= 4 and e.longer <= 6
+        return (
+            e.weight >= 3 and e.longer <= 12 if e.speaker > 0 else e.weight >= 4 and e.longer <= 6
+        )
     if e.speaker > 0:
         return e.weight >= 4 and e.longer <= 12
     return e.weight >= 5 and e.longer <= 6

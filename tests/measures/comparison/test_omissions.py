@@ -8,8 +8,8 @@ from test_alignment import article
 
 from research.articles import Corpus
 from research.measures.comparison import compare
-from research.measures.comparison.omissions import find_numbers
 from research.measures.comparison.terms import idf, inverse_frequencies, terms
+from research.text.amounts import find_numbers
 
 ONE = (
     "The dike at Ravenmoor broke on Monday night and flooded 300 homes, Mayor Ines Brandt said.\n\n"

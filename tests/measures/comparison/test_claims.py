@@ -1,0 +1,112 @@
+"""Which sentences of an event tell one thing, who lacks it, and what only some carry."""
+
+import pytest
+from test_alignment import article
+
+from research.articles import Corpus
+from research.measures.comparison import compare
+
+
+def compared(one, other):
+    return compare(Corpus((article("one", one), article("other", other))))
+
+
+OPENING = "The dike at Ravenmoor broke on Monday and flooded 300 homes, Mayor Ines Brandt said. "
+REWORDED = (
+    "On Monday the Ravenmoor dike broke, flooding 300 homes, according to Mayor Ines Brandt. "
+)
+
+
+def claim(found, words):
+    rows = found.claims[found.claims["text"].str.contains(words, regex=False)]
+    assert len(rows) > 0
+    return rows.iloc[0]
+
+
+def test_what_both_tell_in_other_words_is_one_claim():
+    row = claim(compared(OPENING, REWORDED), "broke")
+    assert (row["n_articles"], row["lacking_in"], row["told_differently_by"]) == (2, "", "")
+
+
+def test_a_counterpart_in_one_claim_is_close():
+    assert compared(OPENING, REWORDED).counterparts["close"].all()
+
+
+def test_a_shared_phrase_alone_joins_no_claims():
+    one = (
+        OPENING
+        + "\n\nBrandt praised the “good sense” of the farmers who had moved their cattle in time."
+    )
+    other = (
+        REWORDED + "\n\n“Good sense” was what the regional budget lacked, said engineer Tomas Lund."
+    )
+    row = claim(compared(one, other), "farmers")
+    assert (row["n_articles"], row["lacking_in"]) == (1, "other")
+
+
+def test_a_sentence_that_tells_two_things_stands_with_each():
+    said = "“Every bell in Ravenmoor was rung that night,” Brandt said. "
+    again = "“The sluices had not been checked since the spring,” Brandt said. "
+    both = (
+        "Brandt said that “every bell in Ravenmoor was rung that night” and that “the sluices had "
+        "not been checked since the spring”."
+    )
+    found = compared(OPENING + "\n\n" + said + again, REWORDED + "\n\n" + both)
+    assert claim(found, "Every bell")["n_articles"] == 2
+    assert claim(found, "The sluices")["n_articles"] == 2
+
+
+def test_who_gives_the_same_figure_of_it_neither_carries_it_nor_leaves_it_out():
+    one = (
+        OPENING
+        + "\n\nFarmers lost 85 percent of the harvest, an insurer in the capital estimated later."
+    )
+    other = (
+        REWORDED
+        + "\n\nBakeries warned of dear bread after 85 percent of this year's harvest had gone."
+    )
+    found = compared(one, other)
+    assert claim(found, "insurer")["told_differently_by"] == "other"
+    rows = found.omissions[found.omissions["item"].str.contains("insurer")]
+    assert rows.empty
+
+
+NUMBERS = {
+    "with what it counts": ("It broke on two occasions.", "It broke again.", ["two occasions"]),
+    "the same noun elsewhere": ("It broke on two occasions.", "On both occasions it broke.", []),
+    "an ordinal": ("It was her third term.", "It was her term.", ["third term"]),
+    "the same ordinal": ("It was her third term.", "In her third year she left.", []),
+    "not part of a word": ("A two-storey house fell.", "A house fell.", []),
+    "not an adverb": ("Second, it rained.", "It rained.", []),
+}
+
+
+@pytest.mark.parametrize(("one", "other", "expected"), NUMBERS.values(), ids=NUMBERS.keys())
+def test_small_numbers_go_with_their_noun(one, other, expected):
+    rows = compared(OPENING + "\n\n" + one, REWORDED + "\n\n" + other).omissions
+    found = rows[(rows["kind"] == "number") & (rows["article_id"] == "one")]
+    assert found["item"].tolist() == expected
+
+
+NAMES = {
+    "whole": ("It was seen from Los Pinares.", "It was seen.", ["Los Pinares"]),
+    "not a possessive": (
+        "It followed the Kestrelby Treaty's end.",
+        "It followed.",
+        ["Kestrelby Treaty"],
+    ),
+    "not a month": ("It followed last September's flood.", "It followed.", []),
+    "not a job": ("It was told the Deputy Secretary.", "It was told.", []),
+    "shortened elsewhere": (
+        "She lives in Massachusetts with friends.",
+        "The senator (D-Mass.) lives with friends.",
+        [],
+    ),
+}
+
+
+@pytest.mark.parametrize(("one", "other", "expected"), NAMES.values(), ids=NAMES.keys())
+def test_names_are_shown_whole(one, other, expected):
+    rows = compared(OPENING + "\n\n" + one, REWORDED + "\n\n" + other).omissions
+    found = rows[(rows["kind"] == "name") & (rows["article_id"] == "one")]
+    assert found["item"].tolist() == expected
