@@ -12,13 +12,13 @@ import io
 import json
 import re
 import warnings
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from html import escape
 from importlib.resources import files
-from itertools import accumulate
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
@@ -43,8 +43,8 @@ _GROUPS = 25  # of evidence, unfolded by hand where there is no page of its own
 _NAMED = 10  # of what was left out, by name
 _OUTLETS = 40  # of a card, by name
 _UNBROKEN = 24  # characters of a word, above which it may be broken: of ids and addresses
-# Of an archive not all can stand on a page: passages of a group, passages of a page of evidence (of
-# the largest groups), and rows of the data beside it.
+# Of an archive not all can stand on a page: passages of a group at most, passages of a page of evidence,
+# and rows of the data beside it.
 _EACH, _PAGE, _ROWS = 200, 5_000, 50_000
 # What heads a column on a page; others by their own name, without underscores.
 _HEADS = {
@@ -269,7 +269,7 @@ def evidence(
 
     In JupyterLab the first groups are folded away here; a report makes a page of its own of all of
     them, each sentence once in its group, which the cells of its tables open (`Opens`). Of many
-    articles it has the largest groups, and the first passages of each, and says so.
+    articles it has the first passages of each group, and says so.
 
     Parameters
     ----------
@@ -283,12 +283,12 @@ def evidence(
         Columns that say why a passage is there, such as its rule and its probability.
     """
     keyed = list(frame.groupby(list(by), sort=False, dropna=False))
-    shown_of = _largest([len(rows) for _, rows in keyed])
+    most, each = _room([len(rows) for _, rows in keyed])
     known = _Known(corpus)
     groups = [
-        (key, len(rows), _sentences(rows.head(_EACH), known, says))
+        (key, len(rows), _sentences(rows.head(each), known, says))
         for number, (key, rows) in enumerate(keyed)
-        if number in shown_of
+        if number in most
     ]
     folded = "".join(
         f'<details class="nf-evidence"><summary>{_heading(key, size)}</summary>'
@@ -305,7 +305,7 @@ def evidence(
     if name and groups:
         whole = "".join(
             f'<section class="nf"><h2 id="{passages_key(key)}">{_heading(key, size)}</h2>'
-            f'<ul class="nf-passages">{"".join(items)}</ul>{_rest(size)}</section>'
+            f'<ul class="nf-passages">{"".join(items)}</ul>{_rest(size, each)}</section>'
             for key, size, items in groups
         )
         if len(groups) < len(keyed):
@@ -315,11 +315,17 @@ def evidence(
     return shown
 
 
-def _largest(sizes: Sequence[int]) -> frozenset[int]:
-    """The groups that a page has room for, by number: the largest."""
+def _room(sizes: Sequence[int]) -> tuple[frozenset[int], int]:
+    """The groups that a page has room for, by number, and of how many passages each.
+
+    All of them, of as many passages as there is room for, so that each opens into some; of more groups
+    than passages have room, the largest.
+    """
+    each = bisect_right(
+        range(1, _EACH + 1), _PAGE, key=lambda most: sum(min(size, most) for size in sizes)
+    )
     order = sorted(range(len(sizes)), key=lambda number: (-sizes[number], number))
-    taken = accumulate(min(sizes[number], _EACH) for number in order)
-    return frozenset(number for number, so_far in zip(order, taken, strict=True) if so_far <= _PAGE)
+    return frozenset(order[:_PAGE]), max(each, 1)
 
 
 class _Known:
@@ -355,8 +361,8 @@ def _more(rest: int) -> str:
     return f"<p>{rest} more.</p>" if rest > 0 else ""
 
 
-def _rest(size: int) -> str:
-    return f"<p>The first {_EACH} of {size:,} are shown.</p>" if size > _EACH else ""
+def _rest(size: int, each: int) -> str:
+    return f"<p>The first {each} of {size:,} are shown.</p>" if size > each else ""
 
 
 def _sentences(rows: pd.DataFrame, known: _Known, says: Sequence[str]) -> list[str]:

@@ -106,17 +106,27 @@ def test_evidence_shows_the_sentence_with_the_passage_marked():
     assert item.find("span").text == "praised"
 
 
-def test_of_very_many_passages_a_page_shows_the_largest_groups_and_counts_all():
+def test_of_very_many_passages_every_group_shows_some_and_says_of_how_many():
     passage = {"article_id": "a-1", "start": 31, "end": 36}
     sizes = {"small": 3, "large": 300} | {f"group {n}": 150 for n in range(40)}
     rows = pd.DataFrame([{**passage, "of": name} for name, n in sizes.items() for _ in range(n)])
     shown = display.evidence(rows, Corpus((ITEM,)), by=["of"], caption="Passages", name="passages")
     page = shown.data[display.EVIDENCE]
-    assert "large: 300 passages" in page
-    assert "The first 200 of 300 are shown." in page
-    assert "small" not in page
-    assert "The largest 33 of 42 groups are shown." in page
+    assert page.count("<section") == 42
+    assert "small: 3 passages" in page
+    assert "The first 121 of 300 are shown." in page  # 3 and 41 times 121 are 4,964
+    assert "The first 121 of 150 are shown." in page
     assert shown.metadata[display.EVIDENCE] == {"passages": len(rows), "groups": 42}
+
+
+def test_of_more_groups_than_a_page_holds_the_largest_are_shown():
+    passage = {"article_id": "a-1", "start": 31, "end": 36}
+    names = [*(f"group {n}" for n in range(5_001)), "group 5000"]
+    rows = pd.DataFrame([{**passage, "of": name} for name in names])
+    shown = display.evidence(rows, Corpus((ITEM,)), by=["of"], caption="Passages", name="passages")
+    page = shown.data[display.EVIDENCE]
+    assert "group 5000: 2 passages" in page
+    assert "The largest 5000 of 5,001 groups are shown." in page
 
 
 def test_a_cell_opens_into_the_evidence_that_is_named_or_that_its_row_names():
