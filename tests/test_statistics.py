@@ -7,6 +7,7 @@ import pytest
 from scipy import stats
 
 from research import statistics
+from research.statistics import resampling
 
 
 def test_log_odds_equal_the_arithmetic_of_monroe_2008_written_out():
@@ -94,6 +95,14 @@ def test_bootstrap_of_the_mean_agrees_with_scipy():
     assert ours.value == pytest.approx(values.mean())
     assert ours.low == pytest.approx(theirs.low, abs=0.02 * width)
     assert ours.high == pytest.approx(theirs.high, abs=0.02 * width)
+
+
+def test_bootstrap_in_blocks_draws_the_same(monkeypatch):
+    values = np.random.default_rng(3).normal(size=40)
+    whole = statistics.bootstrap_interval(values, n_resamples=500, seed=2)
+    monkeypatch.setattr(resampling, "_KEPT", 0)
+    monkeypatch.setattr(resampling, "_AT_ONCE", 700)
+    assert statistics.bootstrap_interval(values, n_resamples=500, seed=2) == pytest.approx(whole)
 
 
 def test_bootstrap_of_another_statistic_agrees_with_scipy():

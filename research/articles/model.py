@@ -229,21 +229,24 @@ class Corpus:
         DataFrame
             The rows with `start` and `end` of the sentences, and `text`, their words.
         """
-        found = []
         items = {article.article_id: article for article in self.items}
-        wanted = dict.fromkeys(passages["article_id"])
-        bounds = {name: [span for _, _, span in self.spans(items[name])] for name in wanted}
-        for name, start, end in zip(
-            *(passages[c] for c in ("article_id", "start", "end")), strict=True
-        ):
-            spans = bounds[name]
-            first = max(0, bisect_right(spans, start, key=lambda span: span.start) - 1)
-            last = min(len(spans) - 1, bisect_left(spans, end, key=lambda span: span.end))
-            low = min(spans[first].start, start) if spans else start
-            high = max(spans[last].end, end) if spans else end
-            found.append((int(low), int(high), items[name].text[int(low) : int(high)]))
-        starts, ends, words = zip(*found, strict=True) if found else ((), (), ())
-        return passages.assign(start=list(starts), end=list(ends), text=list(words))
+        found: list[tuple[int, int, str]] = [(0, 0, "")] * len(passages)
+        places: dict[str, list[int]] = {}
+        for place, name in enumerate(passages["article_id"]):
+            places.setdefault(name, []).append(place)
+        begins, ends = passages["start"].tolist(), passages["end"].tolist()
+        # Article by article: of an archive, each text is read once.
+        for name, inside in places.items():
+            spans, text = [span for _, _, span in self.spans(items[name])], items[name].text
+            for place in inside:
+                start, end = begins[place], ends[place]
+                first = max(0, bisect_right(spans, start, key=lambda span: span.start) - 1)
+                last = min(len(spans) - 1, bisect_left(spans, end, key=lambda span: span.end))
+                low = int(min(spans[first].start, start) if spans else start)
+                high = int(max(spans[last].end, end) if spans else end)
+                found[place] = low, high, text[low:high]
+        starts, stops, words = zip(*found, strict=True) if found else ((), (), ())
+        return passages.assign(start=list(starts), end=list(stops), text=list(words))
 
     def required(self) -> Corpus:
         """The corpus itself, where it has an article: a report on none would be about nothing.

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
 from research.errors import InputError
@@ -155,6 +156,9 @@ def frame(found: Any) -> pd.DataFrame:
     made: pd.DataFrame = found.to_pandas()
     for field in found.schema:
         if pa.types.is_string(field.type) and found[field.name].null_count:
-            values = found[field.name].to_numpy(zero_copy_only=False)
-            made[field.name] = pd.Series(values, dtype=object)
+            # Each text once, however many rows have it.
+            coded = found[field.name].combine_chunks().dictionary_encode()
+            texts = np.append(coded.dictionary.to_numpy(zero_copy_only=False), [None])
+            codes = coded.indices.fill_null(len(texts) - 1).to_numpy()
+            made[field.name] = pd.Series(texts[codes], dtype=object)
     return made

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 import numpy as np
@@ -63,6 +64,28 @@ def resampled_counts(n: int, *, n_resamples: int, seed: int) -> Floats:
     return generator.multinomial(n, np.full(n, 1 / n), size=n_resamples).astype(np.float64)
 
 
+# Draws of one call that are kept for the next: many groups have as many values.
+_KEPT = 4_000_000
+_AT_ONCE = 4_000_000  # draws of a block: 32 MB
+
+
+def _drawn(n: int, n_resamples: int, seed: int) -> Iterator[Floats]:
+    """`resampled_counts` in blocks of resamples, so that memory does not grow with both."""
+    if n * n_resamples <= _KEPT:
+        yield _kept(n, n_resamples, seed).astype(np.float64)
+        return
+    generator = np.random.default_rng(seed)
+    width = max(1, _AT_ONCE // n)
+    for first in range(0, n_resamples, width):
+        size = min(width, n_resamples - first)
+        yield generator.multinomial(n, np.full(n, 1 / n), size=size).astype(np.float64)
+
+
+@lru_cache(maxsize=8)
+def _kept(n: int, n_resamples: int, seed: int) -> NDArray[np.uint16]:
+    return resampled_counts(n, n_resamples=n_resamples, seed=seed).astype(np.uint16)
+
+
 def bootstrap_interval(
     values: ArrayLike,
     *,
@@ -104,7 +127,7 @@ def bootstrap_interval(
     if n < max(minimum, 2):
         return Interval(value, math.nan, math.nan, n)
     if statistic is None:
-        draws = resampled_counts(n, n_resamples=n_resamples, seed=seed) @ known / n
+        draws = np.concatenate([block @ known / n for block in _drawn(n, n_resamples, seed)])
     else:
         picks = np.random.default_rng(seed).integers(0, n, size=(n_resamples, n))
         draws = np.array([statistic(known[pick]) for pick in picks])

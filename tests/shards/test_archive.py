@@ -94,6 +94,9 @@ MEASURES = {
     "keyness": lambda corpus: keyness.measure(corpus, seed=3),
     "house style": keyness.house_style,
     "contexts": lambda corpus: keyness.contexts(corpus, ["ferry", "costs"]),
+    "contexts of phrases": lambda corpus: keyness.contexts(
+        corpus, ["hiding the costs", "last ferry", "no such word", "the costs of hiding the ferry"]
+    ),
     "sentences": lambda corpus: corpus.sentences,
     "articles": lambda corpus: corpus.articles,
     "repairs": lambda corpus: corpus.repairs,

@@ -193,7 +193,8 @@ def contexts(corpus: Corpus, terms: Sequence[str], *, group: Group = "outlet") -
     for forms in filter(None, wanted):
         starting.setdefault(forms[0], []).append(forms)
     rows: list[dict[str, Any]] = []
-    for article, name, inside in tokens(corpus, group):
+    counted = [" ".join(forms) for forms in wanted if forms]
+    for article, name, inside in tokens(corpus, group, using=counted):
         spans = [span for _, _, span in corpus.spans(article)]
         ends = [span.end for span in spans]
         for line in inside:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise
 from typing import Any, NamedTuple
@@ -27,6 +27,7 @@ Group = str | Mapping[str, str]
 # 1990, Computational Linguistics 16(1), p. 24).
 _TOGETHER = 3.0
 _TOGETHER_USES = 4000  # uses that are multiplied at once: 16 MB with a thousand resamples
+_LONGEST = 3  # words of a phrase that is counted
 _LINES = ["group", "language", "line", "n_articles"]
 _PAGES = ["article_id", "group", "kind", "term", "stands_for", "count"]
 
@@ -156,16 +157,37 @@ def give_furniture(corpus: Corpus, found: Mapping[str, frozenset[str]]) -> None:
     corpus.kept.hold(furniture, found)
 
 
-def tokens(corpus: Corpus, group: Group) -> Iterator[tuple[Article, str, list[list[style.Token]]]]:
-    """Articles with their group and the words of their paragraphs."""
+def tokens(
+    corpus: Corpus, group: Group, *, using: Collection[str] = ()
+) -> Iterator[tuple[Article, str, list[list[style.Token]]]]:
+    """Articles with their group and the words of their paragraphs.
+
+    Parameters
+    ----------
+    using
+        Terms: articles that stored counts show to use none of them may be left out.
+    """
     recurring = furniture(corpus, group)
+    among = _using(corpus, using) if using and group == "outlet" else None
     for article, name in _grouped(corpus, group):
+        if among is not None and article.article_id not in among:
+            continue
         document = corpus.document(article)
         yield (
             article,
             name,
             style.tokens(article, document, furniture=recurring.get(name, frozenset())),
         )
+
+
+def _using(corpus: Corpus, terms: Collection[str]) -> set[str] | None:
+    """Ids of the articles that use one of these terms; None where that was not counted."""
+    if corpus.stored is None or any(len(term.split()) > _LONGEST for term in terms):
+        return None
+    found: set[str] = set()
+    for rows in corpus.stored.partial("keyness", corpus.ids):
+        found.update(rows["article_id"][(rows["kind"] == "use") & rows["term"].isin(list(terms))])
+    return found
 
 
 class Page(NamedTuple):
