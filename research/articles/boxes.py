@@ -10,6 +10,7 @@ import re
 from typing import Final
 
 from research.articles import strays
+from research.articles.chrome import squash
 from research.articles.forms import SENTENCE_END, byline, composite, dated
 from research.articles.records import Metadata
 from research.languages.en.page_furniture import SPEECH
@@ -25,7 +26,8 @@ _CLOSES: Final = re.compile(
 _VIDEO: Final = re.compile(r"^(?:close|play|watch) video$", re.IGNORECASE)
 _TOPICS: Final = re.compile(
     r"^(?:explore more(?: on these topics)?|topics?|tags?|(?:more|related) (?:on )?(?:these )?topics?|"
-    r"filed under|more on|archivado en|etiquetas|temas|más sobre|mots[- ]clés|thèmes?|themen|schlagwort\w*|"
+    r"filed under|more on|in:|archivado en|etiquetas|temas|más sobre|mots[- ]clés|thèmes?|"
+    r"themen|schlagwort\w*|"
     r"schlagwörter|stichworte|argomenti)\W*$",
     re.IGNORECASE,
 )
@@ -53,6 +55,7 @@ def complete(lines: list[str], kinds: list[str | None], last: int) -> None:
     _between_prompts(lines, kinds)
     _under_video(lines, kinds)
     _under_credit(lines, kinds)
+    _before_caption(lines, kinds)
     _contacts(lines, kinds, last)
     _over_prompt(lines, kinds, last)
     _in_capitals(lines, kinds, last)
@@ -123,6 +126,15 @@ def _under_credit(lines: list[str], kinds: list[str | None]) -> None:
             kinds[number] = kinds[number + 1] = "caption or credit"
 
 
+def _before_caption(lines: list[str], kinds: list[str | None]) -> None:
+    """What a picture is called, under which its caption says the same and more."""
+    for number in range(1, len(lines) - 1):
+        line, following = squash(lines[number]), squash(lines[number + 1])
+        same = len(line) > 3 and len(lines[number]) < 150 and following.startswith(line)
+        if kinds[number] is None and kinds[number + 1] == "caption or credit" and same:
+            kinds[number] = "caption or credit"
+
+
 def _may_be_caption(line: str) -> bool:
     # Six words and no full stop: a subheading is shorter, a paragraph ends.
     words = len(line.split())
@@ -170,6 +182,7 @@ def _topics(lines: list[str], kinds: list[str | None], last: int) -> None:
     number = next((n for n in range(last + 1, len(lines)) if _TOPICS.match(lines[n])), None)
     if number is None:
         return
+    kinds[number] = kinds[number] or "related-links line"
     for n in range(number + 1, len(lines)):
         if len(lines[n].split()) > 4 or SENTENCE_END.search(lines[n]):
             return

@@ -98,7 +98,7 @@ _ZONE = (
 )
 _TIME = (
     r"(?:(?:at|um|à|a las|alle|às|om|kl\.?|ore) )?\d\d?(?:[:.h]\d\d(?:[:.]\d\d)?)?"
-    r"(?:\s?[ap]\.?m\.?|\s?uhr|\s?h\b|\s?hrs\.?|\s?uur)?"
+    r"(?:\s?[ap]\.?m\.?|\s?uhr|\s?h\b|\s?horas|\s?hrs\.?|\s?uur)?"
     rf"(?:\s?\(?(?:{_ZONE}|local time)\)?|\s?[+-]\d\d:?\d\d)?"
 )
 _LABEL = (
@@ -120,6 +120,12 @@ _LINE = re.compile(
     re.IGNORECASE,
 )
 _ANYWHERE = re.compile(rf"(?<![\w/.-])(?:{_DATE})", re.IGNORECASE)
+_BEFORE_DATE = re.compile(
+    rf"(?<=[\w)])\s+\(?((?:(?:last |first )?(?:updated|published|posted|modified|actualización|"
+    rf"aktualisiert):?\s+)?"
+    rf"(?:(?:{_WEEKDAY})\.?,?\s+)?(?:{_DATE}))",
+    re.IGNORECASE,
+)
 _LONGEST = 60  # characters of a date with its label, weekday and time
 
 
@@ -235,6 +241,15 @@ def within(text: str) -> str | None:
     """
     found = {match[0] for match in _ANYWHERE.finditer(text[:500])}
     return found.pop() if len(found) == 1 else None
+
+
+def apart(line: str) -> str:
+    """The line with a bar before each of its dates and what says what they are.
+
+    >>> apart("by Jane Rowe June 4, 2024 6:14 AM (Updated: June 5, 2024)")
+    'by Jane Rowe | June 4, 2024 6:14 AM | Updated: June 5, 2024)'
+    """
+    return _BEFORE_DATE.sub(r" | \1", line)
 
 
 def is_numeric(text: str) -> str | None:

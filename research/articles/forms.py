@@ -92,6 +92,9 @@ def unmarked_byline(line: str, following: str, headline: str = "") -> str | None
     beside = dated(following) is not None or is_office(following)
     plain = re.sub(r"\s+(?:in|at|,|–|-)\s.*$", "", line)
     names = re.split(r",? and | und | et | y |, | & ", plain)
+    if len(names) == 2 and "," in plain and not _ONE_NAME.fullmatch(names[1]):
+        plain = names[0]  # "Karl Ebert, Hohenfeld"
+        names = [plain]
     # A subheading that is a name has it from the story; the headline most often has it too.
     apart = bool(headline) and not any(name.split()[-1] in headline for name in names if name)
     if (beside or apart) and all(_ONE_NAME.fullmatch(name) for name in names):
@@ -173,7 +176,7 @@ def composite(line: str) -> tuple[str | None, str | None] | None:
     >>> composite("Jane Rowe · CBC News · Posted: Jun 04, 2024 6:14 AM EDT | Last Updated: June 4")
     ('Jane Rowe', 'Jun 04, 2024')
     """
-    parts = [p.strip(" ,;()") for p in _PARTS.split(line) if p.strip(" ,;()")]
+    parts = [p.strip(" ,;()") for p in _PARTS.split(dates.apart(line)) if p.strip(" ,;()")]
     if not 2 <= len(parts) <= 8 or len(line) > 250:
         return None
     who: list[str] = []
@@ -200,13 +203,16 @@ def composite(line: str) -> tuple[str | None, str | None] | None:
     return (", ".join(who) or None, date) if seen and (who or date) else None
 
 
-_PARTS = re.compile(r"\s*[|•·]\s*|\s+[–—/-]\s+|\s+(?=(?:Quelle|Source|Fuente): )")
+_PARTS = re.compile(
+    r"\s*[|•·]\s*|\s+[–—/-]\s+|\s+(?=(?:Quelle|Source|Fuente): |\d{1,2} min(?:ute)?s? read)"
+)
 _PARTLY = re.compile(
     r"(?:last )?(?:updated|modified|posted|published):? \w{3,9}\.? \d{1,2}(?:,? \d\d?:\d\d.{0,12})?",
     re.IGNORECASE,
 )
 _SIGNED = re.compile(
-    rf"(?:(?:Quelle|Source|Fuente): ?.{{2,60}}|{byline_patterns.AGENCY_LINE.pattern}|"
+    rf"(?:(?:Quelle|Source|Fuente): ?.{{2,60}}|[A-Z]{{2,5}}(?:/[A-Z]{{2,5}})*|"
+    rf"{byline_patterns.AGENCY_LINE.pattern}|"
     r"(?:[A-Z][\w’'-]+ ){0,2}(?:News|Times|Post|Press|Journal|Herald|Tribune|Online|Digital|Today))"
 )
 
@@ -256,7 +262,9 @@ def _labelled(part: str) -> tuple[str, str | None] | None:
 
 
 _PLACE = re.compile(r"[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+){0,2}")
-_CLOCK = re.compile(r"\d\d?[:.h]\d\d(?: ?(?:[apAP]\.?[mM]\.?|Uhr))?(?: ?[A-Z]{2,4})?")
+_CLOCK = re.compile(
+    r"\d\d?[:.h]\d\d(?: ?(?:[apAP]\.?[mM]\.?|Uhr|[hH]oras|[hH]rs?|[hH]))?(?: ?[A-Z]{2,4})?"
+)
 _DATE_PARTS = re.compile(
     r"\s*[|•·]\s*|\s+[–—/-]\s+|(?<=\d)\.\s+(?=[A-Z])|"
     r"\s*[,;(]?\s*(?=\b(?:last )?(?:updated|modified|mis à jour|modifié|aktualisiert|actualizado|"

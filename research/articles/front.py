@@ -192,7 +192,8 @@ def _is_topped(lines: list[str], metadata: Metadata, headings: frozenset[str]) -
     """Whether a longer kicker opens the lines: headline and standfirst follow, then the byline."""
     if len(lines) < 5 or lines[0] in headings or len(lines[0].split()) > _LONGEST_KICKER:
         return False
-    if " | " in lines[0]:
+    sections = ", " in lines[0] and _is_front(lines[2], metadata)
+    if " | " in lines[0] or (sections and len(lines[1].split()) > len(lines[0].split())):
         return True
     under = next((n for n in range(2, 6) if n < len(lines) and _is_front(lines[n], metadata)), 0)
     between = lines[2:under]

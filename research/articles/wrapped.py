@@ -27,6 +27,7 @@ _LONGEST_WORD: Final = 40
 _COUNTED: Final = re.compile(
     r"^\d{1,4}(?=\s)|(?<=\s)\d{1,3}$"
 )  # the number of a page beside a name
+_YEAR: Final = re.compile(r"\b(?:19|20)\d\d\b")
 _SHORT: Final = 80  # characters of a line that heads a page
 _SOFT: Final = "\u00ad"
 _HYPHEN: Final = re.compile(r"([^\W\d_]{1,30})[-\u00ad¬‐]$")
@@ -140,7 +141,7 @@ def without_running(lines: list[str]) -> tuple[list[str], list[Change]]:
     again = {
         line
         for key, found in numbers.items()
-        if key in edge and len(found) > 1 and (len(set(found)) == 1 or _are_pages(found))
+        if key in edge and len(found) > 1 and _are_heads(found)
         for line in found
     }
     if not again or len(again) == len(lines):
@@ -151,8 +152,10 @@ def without_running(lines: list[str]) -> tuple[list[str], list[Change]]:
     return kept, [Change("page", "removed", excerpt(shown), None, reason)]
 
 
-def _are_pages(found: list[str]) -> bool:
-    """Whether lines that differ in a number alone count the pages, one by one."""
+def _are_heads(found: list[str]) -> bool:
+    """Whether lines are one with a year in it, or count the pages, one by one."""
+    if len(set(found)) == 1 and _YEAR.search(found[0]):
+        return True
     counted = [int(match[0]) for line in found if (match := _COUNTED.search(line))]
     steps = {b - a for a, b in pairwise(counted)}
     return len(counted) == len(found) and steps == {1} and len(found[0].split()) > 2

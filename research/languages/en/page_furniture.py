@@ -212,6 +212,11 @@ ANYWHERE: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
             r"corrections? (?:and|&) clarifications?.{0,80}|report (?:an )?(?:error|typo|correction).{0,60}|"
             r"submit a (?:news )?(?:tip|letter).{0,60}|\d\d?:\d\d ?/ ?\d\d?:\d\d|follow us on .{2,60}",
             r"(?:find|read|view|see) this (?:article|story|page) (?:at|online|on):? .{4,200}|"
+            r"invalid e-?mail|we use your (?:sign-?up|e-?mail|data)\b.{0,360}|"
+            r"you can share this (?:story|article)\b.{0,60}|"
+            r"share (?:&|and) save\W*|(?:popular|top|latest) (?:reads|articles|stories|posts|"
+            r"videos?)|related coverage|"
+            r"(?-i:TAGS) .{2,120}|a message from .{2,60}",
             r"go deeper|in this article\W*|more stories on\b.{0,40}|see all|read later|#\w+(?:[ ,]+#\w+)*|"
             r"(?:last )?updated? (?:at )?\d\d?[:.]\d\d.{0,12}|\d{1,3} ?(?:h|hrs?|d|mins?|m|w)|"
             r"headshot|avatar|"
@@ -267,6 +272,12 @@ ANYWHERE: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
             r".{0,250}",
             r"(?:photo(?:graph)?s?|pictures?|images?|illustrations?|credits?|video|graphic|foto|bild|"
             r"source) ?(?:by |credit ?)?(?::|\.{3}|…|©) ?(?-i:[A-Z©@]).{0,100}",
+            rf"(?!.*[.!?]$)(?!.*\d:\d\d).{{3,250}}\b(?-i:[A-ZÀ-Þ][\w.’'-]+(?: "
+            rf"[A-ZÀ-Þ][\w.’'-]+){{0,3}})\s?/\s?(?:(?-i:AP|AFP|Reuters|REUTERS|EPA|"
+            rf"dpa|DPA|PA|EFE|TASS|Xinhua|Anadolu)|{_PICTURES}|[\w ]{{2,30}}(?:agency|images|"
+            rf"photos?|press))(?:(?: via |/| / ).{{2,40}})?",
+            r"file (?:photo|pic|picture|image)\b.{0,250}|(?!.*[.!?]$).{5,250}©\s?.{2,80}|"
+            r".{4,200}\.(?-i:[A-ZÀ-Þ]{3,}(?: [A-ZÀ-Þ.]{2,}){1,3})",
             r".{8,300}\((?:foto|bild|photo|photograph|picture|image|pic|grafik|crédits?|imagen|"
             r"archivbild|symbolbild)s? ?"
             r"(?:by )?: ?[^()]{2,100}\)|.{8,250}[.] (?:pic|file pic|photo|pics): (?-i:[A-Z]).{1,60}|"
@@ -300,6 +311,8 @@ ANYWHERE: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
             r"story|article|piece|dispatch)(?: from .{2,80})?\W*|"
             r"(?-i:[A-Z]).{3,160} contributed (?:additional )?"
             r"(?:reporting|research)(?: from .{2,80})?\W*",
+            r"(?:(?-i:[A-Z])[^.“\"]{3,80} reported from (?-i:[A-Z])[^.“\"]{2,80}\. "
+            r")?(?-i:[A-Z])[^.“\"]{3,160} contributed\W*",
             r"(?-i:[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){1,3}) reported from (?-i:[A-Z])[^.“\"]{2,140}\.?",
         ),
     ),
@@ -354,7 +367,8 @@ EDGES: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
         _lines(
             r"home|menu|search|log ?in|sign ?in|register|subscribe|sign ?up|news|close|advert|"
             r"\d{1,6}|\d[\d,.]*[km]|listen|watch|play|pause|save|saved|follow|following|image|video|"
-            r"about the (?:author|writer|reporter)s?|photos?|gallery|audio|feedback|download|"
+            r"\d{1,2}\.? [^\W\d_]{3,10}\.?,? \d\d?[:.h]\d\d(?: ?\w{1,4})?|about the (?:author|"
+            r"writer|reporter)s?|photos?|gallery|audio|feedback|download|"
             r"transcript|topics?:? ?\w*|views?|shares?|"
             r"comment|comments|published|updated|live|opinion|"
             r"exclusive|breaking(?: news)?|print|gift|bookmark|copy|translate|more|share|new|"
