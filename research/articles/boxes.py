@@ -31,6 +31,7 @@ _TOPICS: Final = re.compile(
     r"schlagwörter|stichworte|argomenti)\W*$",
     re.IGNORECASE,
 )
+_LONGEST_WORDS: Final = 25  # letters and digits that no two lines share by chance
 _LONGEST_CAPTION: Final = 250  # characters
 _CREDIT: Final = re.compile(r"credit ?(?:\.{3}|…)", re.IGNORECASE)
 _BARE_AGENCY: Final = re.compile(
@@ -60,6 +61,7 @@ def complete(lines: list[str], kinds: list[str | None], last: int) -> None:
     _over_prompt(lines, kinds, last)
     _in_capitals(lines, kinds, last)
     _topics(lines, kinds, last)
+    _citation(lines, kinds, last)
     _under_pointer(lines, kinds)
     strays.behind(lines, kinds, last)
 
@@ -95,6 +97,17 @@ def _under_video(lines: list[str], kinds: list[str | None]) -> None:
         following = lines[number + 1]
         if _VIDEO.match(line) and len(following) < 120 and not SENTENCE_END.search(following):
             kinds[number + 1] = kinds[number + 1] or "caption or credit"
+
+
+def _citation(lines: list[str], kinds: list[str | None], last: int) -> None:
+    """A line behind the story that cites it by its headline."""
+    heads = [
+        key for line in lines[:3] if len(line) < 250 and len(key := squash(line)) > _LONGEST_WORDS
+    ]
+    for number in range(max(last, 3), len(lines)):
+        key = squash(lines[number])
+        if kinds[number] is None and any(head in key and head != key for head in heads):
+            kinds[number] = "print line"
 
 
 def _under_pointer(lines: list[str], kinds: list[str | None]) -> None:

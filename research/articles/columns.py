@@ -28,6 +28,7 @@ from research.articles.records import (
     sha256,
     whole,
 )
+from research.languages.en import lists
 
 # Names that data sets, tools and interfaces give to the columns, without case, accents and marks;
 # those before count over those behind. Sources: the output of trafilatura, news-please, newspaper,
@@ -366,8 +367,19 @@ def _byline(values: Values) -> Chosen:
         people = [_MAIL.sub("", part).strip(" <>()") for part in value.split(", ")]
         kept = [p for p in people if any(map(str.isalpha, p)) and not _ADDRESS.fullmatch(p)]
         if kept:
-            return name, _BY.sub("", ", ".join(kept))
+            return name, _BY.sub("", _first_names_first(kept))
     return None
+
+
+def _first_names_first(people: list[str]) -> str:
+    """Names as they are spoken: "Rowe, Jane" is one person, who is called Jane Rowe."""
+    given = lists.given_names()
+    if len(people) == 2:
+        one, two = people
+        single = len(one.split()) == 1 and len(two.split()) <= 2
+        if single and two.split()[0].capitalize() in given and one.capitalize() not in given:
+            return f"{two} {one}"
+    return ", ".join(re.sub(r"^([^,;]+), ([^,;]+)$", r"\2 \1", person.strip()) for person in people)
 
 
 def _published(values: Values) -> Chosen:

@@ -196,9 +196,10 @@ def composite(line: str) -> tuple[str | None, str | None] | None:
             who.append(part)
         elif not (_SIGNED.fullmatch(part) or is_office(part) or _PLACE.fullmatch(part)):
             unknown += 1
-            if len(part.split()) > 4 or END.search(part):
+            if len(part.split()) > 6 or END.search(part):
                 return None
-    if unknown and not (who and date and unknown == 1):
+    barred = date is not None and _BARS.search(line)
+    if unknown and not (unknown == 1 and ((who and date) or barred)):
         return None
     return (", ".join(who) or None, date) if seen and (who or date) else None
 
@@ -215,6 +216,31 @@ _SIGNED = re.compile(
     rf"{byline_patterns.AGENCY_LINE.pattern}|"
     r"(?:[A-Z][\w’'-]+ ){0,2}(?:News|Times|Post|Press|Journal|Herald|Tribune|Online|Digital|Today))"
 )
+
+
+_BARS = re.compile(r"\s[|·•]\s")
+
+
+def issue(line: str) -> tuple[str, str] | None:
+    """(the paper, its day) of a line that names the issue and the page.
+
+    >>> issue("Die Welle vom 04.06.2024, S. 4 / Politik"), issue("The Times, 4 June 2024, p. 4")
+    (('Die Welle', '04.06.2024'), ('The Times', '4 June 2024'))
+    """
+    if len(line) > 160 or (date := dates.within(line)) is None:
+        return None
+    before, _, after = line.partition(date)
+    match = _PAPER.fullmatch(before)
+    if match is None or (not match["of"] and not _ON_PAGE.search(after)):
+        return None
+    return (match["paper"].strip(" ,"), date) if len(after) < 60 and not END.search(after) else None
+
+
+_PAPER = re.compile(
+    r"(?P<paper>(?-i:[A-ZÀ-Þ])[^\d|:.]{2,60}?),?(?P<of> vom| du| del| of| van)?\s+(?:(?:le|el|il|den|am) )?"
+    r"(?:[^\W\d_]{3,12},? )?"
+)
+_ON_PAGE = re.compile(r"\b(?:S|p|pp|pág|pag|Seite|page|Page|Nr|no)\b\.?\s?\d")
 
 
 def is_name(line: str) -> bool:

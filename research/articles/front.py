@@ -22,6 +22,7 @@ from research.articles.forms import (
     is_slug,
     is_subhead,
     is_title_case,
+    issue,
     unmarked_byline,
 )
 from research.articles.records import Change, Metadata, excerpt
@@ -240,6 +241,16 @@ def _without_byline_and_date(
         front = number < _FRONT
         following = lines[number + 1] if number + 1 < len(lines) else ""
         found = dated(line)
+        if front and len(lines) > 1 and not found and (of_paper := issue(line)):
+            metadata = replace(
+                metadata,
+                outlet=metadata.outlet or of_paper[0],
+                published=metadata.published or of_paper[1],
+            )
+            changes.append(Change("date", "removed", line, None, "the paper, its day and page"))
+            if front:
+                after = len(kept)
+            continue
         parts = composite(line) if front and not found else None
         if parts and len(lines) > 1:
             metadata = replace(

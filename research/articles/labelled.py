@@ -40,6 +40,30 @@ def read(record: Record) -> tuple[Record, bool]:
     return found.changed([*changes, *more]), marked
 
 
+def parts(text: str) -> list[str]:
+    """The texts of several articles that follow each other, each under its own labelled lines.
+
+    >>> len(parts("Title: A\nDate: 2024-06-04\n\nIt rained.\n\nTitle: B\nDate: 2024-06-05\n\nIt hailed."))
+    2
+    """
+    rows = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    first = next((row for row in rows if row.strip()), "")
+    opened = _LINE.fullmatch(first.strip())
+    if opened is None or _kind(first) is None:
+        return [text]
+    name = opened[1].strip().lower()
+    starts = []
+    for n, row in enumerate(rows):
+        match = _LINE.fullmatch(row.strip()) if row.strip() else None
+        if match and match[1].strip().lower() == name and _kind(row):
+            following = [r for r in rows[n + 1 : n + 6] if r.strip()][:1]
+            if following and _kind(following[0]):
+                starts.append(n)
+    if len(starts) < 2:
+        return [text]
+    return ["\n".join(rows[a:b]) for a, b in zip(starts, [*starts[1:], len(rows)], strict=True)]
+
+
 def _headed(rows: list[str]) -> tuple[list[str], Metadata, list[Change], bool]:
     held = [n for n, row in enumerate(rows) if row.strip()][:_MOST]
     start = next((i for i, n in enumerate(held[: _BEFORE + 1]) if _kind(rows[n])), None)
@@ -58,7 +82,10 @@ def _headed(rows: list[str]) -> tuple[list[str], Metadata, list[Change], bool]:
             kinds.append(kind)
             last = i
         if match[2]:
-            named.setdefault(match[1].strip(), match[2].strip())
+            name = match[1].strip()
+            # "From: The Gazette" names the paper; with an address it would be a mail's.
+            name = "source" if name.lower() == "from" and "@" not in match[2] else name
+            named.setdefault(name, match[2].strip())
         if kind == "text":
             break
     if len(set(kinds)) < 2 or not {"title", "url", "published", "outlet"} & set(kinds):

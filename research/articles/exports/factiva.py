@@ -123,6 +123,11 @@ def _coded(lines: Sequence[Line]) -> Split | None:
     return Split(_NAME, tuple(parts), cover)
 
 
+_PUBLISHER: Final = re.compile(
+    r"(?!.*[.!?]$)[A-ZÀ-Þ][^.!?]{3,60}|[A-Z][^!?]{3,60} (?:Ltd|Inc|LLC|Co|Corp|plc|S\.A|GmbH|AG)\.?"
+)
+
+
 def _fields(lines: Sequence[Line]) -> Part:
     known: dict[str, str] = {}
     story: list[Line] = []
@@ -173,6 +178,9 @@ def _part(lines: Sequence[Line]) -> Part:
     head = lines[:end]
     known = _header(head)
     story = [x for x in lines[end:] if not _CLOSING.search(x.text)]
+    # The publisher's name stands between the story and the number of the document.
+    if len(story) > 1 and _PUBLISHER.fullmatch(story[-1].text):
+        head = [*head, story.pop()]
     return Part(tuple(story), _metadata(known), tuple(fields_change([x.text for x in head], _NAME)))
 
 

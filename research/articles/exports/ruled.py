@@ -19,6 +19,10 @@ if TYPE_CHECKING:
     from research.articles.readers.blocks import Line
 
 _RULE: Final = re.compile(r"^\s*(?:([-=_*#~•·–—])(?:\s?\1){4,}|\* ?\* ?\*|#{3,})\s*$")
+NUMBERED: Final = re.compile(
+    r"\s*(?:article|artikel|artículo|articolo|artigo|text|texte|texto|story|news|item|nr\.?|no\.?|n°)\s?#?(\d{1,4})\s?[.:)]?\s*",
+    re.IGNORECASE,
+)
 _FEWEST_WORDS = 25  # of an article
 _LONGEST_HEADLINE = 25  # words
 
@@ -26,6 +30,7 @@ _LONGEST_HEADLINE = 25  # words
 def split(lines: Sequence[Line]) -> Split | None:
     """The articles between the rules, or None where there is one article, or none."""
     rules = [n for n, line in enumerate(lines) if _RULE.match(line.text)]
+    rules = rules or _numbered(lines)
     if not rules:
         return None
     edges = [-1, *rules, len(lines)]
@@ -40,6 +45,13 @@ def split(lines: Sequence[Line]) -> Split | None:
     shown = excerpt(lines[rules[0]].text, limit=40)
     change = Change("export", "repaired", shown, None, reason)
     return Split("text", tuple(Part(tuple(chunk), changes=(change,)) for chunk in chunks))
+
+
+def _numbered(lines: Sequence[Line]) -> list[int]:
+    """Lines that count the articles from 1, each alone: "Article 1", "Text 2:"."""
+    found = [(n, int(m[1])) for n, line in enumerate(lines) if (m := NUMBERED.fullmatch(line.text))]
+    counted = [number for _, number in found]
+    return [n for n, _ in found] if counted == list(range(1, len(counted) + 1)) else []
 
 
 def _is_article(chunk: Sequence[Line]) -> bool:

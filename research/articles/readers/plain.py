@@ -9,7 +9,7 @@ from research.articles.blobs import Blob
 from research.articles.readers import pages
 from research.articles.readers.blocks import Line
 from research.articles.readers.registry import Read
-from research.articles.records import Change, Record, Refusal, sha256
+from research.articles.records import Change, Note, Record, Refusal, sha256
 
 NO_WORDS = "it holds no words"
 
@@ -38,12 +38,23 @@ def of_text(blob: Blob, text: str, changes: list[Change]) -> Read:
     if len(sheets) > 1:
         text, taken = pages.joined(sheets)
         changes = [*changes, *taken]
-    record = Record(blob.source, blob.stem, sha256(blob.raw), text, changes=tuple(changes))
-    if markdown.has_front_matter(text):
-        yield _without_marks(record)
-        return
-    record, marked = labelled.read(record)
-    yield _without_marks(record) if marked and not _is_markdown(blob) else record
+    texts = labelled.parts(text)
+    for number, part in enumerate(texts, start=1):
+        several = len(texts) > 1
+        place = f"{blob.source}:{number}" if several else blob.source
+        stem = f"{blob.stem}-{number}" if several else blob.stem
+        raw = part.encode("utf-8", "surrogatepass") if several else blob.raw
+        record = Record(place, stem, sha256(raw), part, changes=tuple(changes))
+        if markdown.has_front_matter(part):
+            yield _without_marks(record)
+            continue
+        record, marked = labelled.read(record)
+        yield _without_marks(record) if marked and not _is_markdown(blob) else record
+    if len(sheets) > 1 and len(texts) == 1:
+        reason = (
+            "pages parted by form feeds are read as one article; part several by a line of ====="
+        )
+        yield Note(blob.source, Change("page", "flagged", f"{len(sheets)} pages", None, reason))
 
 
 def of_lines(

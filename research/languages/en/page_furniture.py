@@ -248,6 +248,7 @@ ANYWHERE: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
         "rights line",
         _lines(
             r"©.{0,300}",
+            r"copyright of .{2,80} is the property of .{0,300}|(?:source )?citations?(?: \(.{2,30}\))?\W*",
             r"copyright\s*(?:©|\(c\))\s*\d{4}\b.{0,300}",
             r"(?:copyright\s*)?(?:\(c\)|copyright)\s*\d{4}\b.{0,300}",
             r"copyright (?:by )?(?-i:[A-Z][\w.&'’-]*(?: (?:[A-Z][\w.&'’-]*|of|and|"
