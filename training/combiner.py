@@ -25,6 +25,8 @@ from research.measures.quotes import find_quotes
 from research.measures.stances import combiner, decision
 from research.measures.stances.candidates import Candidate, candidates
 from research.measures.stances.cues import cue_book
+from research.measures.stances.elsewhere import elsewhere
+from research.measures.stances.policies import policies
 from research.measures.stances.scene import Scene, set_scene
 from research.text.document import lay_out
 
@@ -34,6 +36,7 @@ DATA = Path(os.environ.get("RESEARCH_DATA", HERE.parent.parent / "shared" / "dat
 PENALTY = 2.0
 # A row of an article counts as so many sentences: they are fewer, and what is wanted.
 OF_ARTICLES = 2.0
+ROUNDS = 4
 METHODS: tuple[tuple[combiner.Scored, str], ...] = (("encoder", "encoder"), ("linear", "linear"))
 
 
@@ -90,16 +93,13 @@ def of_rows() -> tuple[Labelled, ...]:
     found = []
     for name, rows_ in by_document.items():
         path = DATA / "polnear" / "train" / "text" / f"{name}.txt"
-        text = path.read_text(encoding="utf-8")
-        mentions = find_actors(text)
-        quotes = find_quotes(text, mentions=mentions, least=0)
-        scene = set_scene(lay_out(text), mentions, quotes, [])
+        document = lay_out(path.read_text(encoding="utf-8"))
+        mentions = find_actors(document.text)
+        quotes = find_quotes(document.text, mentions=mentions, least=0)
+        scene = set_scene(document, mentions, quotes, list(policies(document, mentions)))
         verdicts = _verdicts(scene, rows_)
-        judged = {start for start, _, _ in verdicts}
-        # The other candidates of a judged sentence are its rivals.
+        # What nobody judged speaks for and against what somebody did: see `elsewhere`.
         for one in candidates_of(scene):
-            if one.sentence.start not in judged:
-                continue
             holder = f"{crc32((one.holder or one.holder_text).encode()):08x}"
             key = (one.sentence.start, holder, one.target_name)
             found.append(Labelled(one, verdicts.get(key), True, name))
@@ -120,49 +120,69 @@ def _verdicts(scene: Scene, rows: list[dict[str, str]]) -> dict[tuple[int, str, 
     return found
 
 
-def learn(labelled: list[Labelled], scored: str, method: str) -> tuple[np.ndarray, float]:
-    """Weights of the features, and the log loss on what they were learnt from."""
+def alone(labelled: list[Labelled], scored: str, method: str) -> np.ndarray:
+    """Values of the features of each candidate by itself, (2, candidates, features)."""
     parts = [one.candidate for one in labelled]
     used, chances, words = decision.scores(parts, method)
     if used != scored:
         sys.exit(f"no scorer {scored!r} here: train it first, and install the extra")
-    others = combiner.rivals(parts, chances)
-    positive, negative = (
-        np.array(
-            [
-                combiner.features(
-                    one.candidate, chance.tolist(), word, sign, others=other, own=one.own
-                )
-                for one, chance, word, other in zip(labelled, chances, words, others, strict=True)
-            ]
-        )
-        for sign in (1, -1)
-    )
+    return combiner.table(parts, chances, words, own=labelled[0].own)
+
+
+def of_the_rest(rows: list[Labelled], shares: np.ndarray) -> np.ndarray:
+    """What the rest of its article says of each row."""
+    found = np.zeros((2, len(rows), len(combiner.ELSEWHERE)))
+    articles: dict[str, list[int]] = {}
+    for i, one in enumerate(rows):
+        articles.setdefault(one.document, []).append(i)
+    for part in articles.values():
+        found[:, part] = elsewhere([rows[i].candidate for i in part], shares[:, part])
+    return found
+
+
+def learn(
+    sentences: list[Labelled], rows: list[Labelled], scored: str, method: str
+) -> tuple[np.ndarray, float]:
+    """Weights of the features, and the log loss on what they were learnt from."""
+    labelled = [*sentences, *rows]
+    by_itself = [alone(part, scored, method) for part in (sentences, rows)]
     known = [i for i, one in enumerate(labelled) if one.sign is not None]
-    positive, negative = positive[known], negative[known]
     signs = np.array([labelled[i].sign for i in known])
     gold = np.stack([signs > 0, signs < 0]).astype(float)
     counts = np.where([labelled[i].own for i in known], OF_ARTICLES, 1.0)
+    rest = [np.zeros((2, len(part), len(combiner.ELSEWHERE))) for part in (sentences, rows)]
+    # A sentence has no article. What an article says depends on the weights: they settle in a few rounds.
+    for _ in range(ROUNDS):
+        joined = np.concatenate(
+            [np.concatenate(by_itself, axis=1), np.concatenate(rest, axis=1)], 2
+        )
+        values = joined[:, known]
+        best = scipy.optimize.minimize(
+            _loss, np.zeros(values.shape[2]), (values, gold, counts), jac=True, method="L-BFGS-B"
+        ).x
+        rest[1] = of_the_rest(rows, combiner.shares(by_itself[1] @ best[: len(combiner.ALONE)]))
+    return best, float(_loss(best, values, gold, counts)[0] / counts.sum())
 
-    def loss(w: np.ndarray) -> tuple[float, np.ndarray]:
-        z = np.stack([positive @ w, negative @ w])
-        whole = np.logaddexp(0, np.logaddexp(z[0], z[1]))
-        shares = np.exp(z - whole)
-        value = (counts * (whole - (gold * z).sum(axis=0))).sum() + PENALTY / 2 * (w**2).sum()
-        rest = counts * (shares - gold)
-        return value, positive.T @ rest[0] + negative.T @ rest[1] + PENALTY * w
 
-    best = scipy.optimize.minimize(loss, np.zeros(positive.shape[1]), jac=True, method="L-BFGS-B").x
-    return best, float(loss(best)[0] / counts.sum())
+def _loss(
+    w: np.ndarray, values: np.ndarray, gold: np.ndarray, counts: np.ndarray
+) -> tuple[float, np.ndarray]:
+    """The penalised log loss and its gradient."""
+    z = values @ w
+    whole = np.logaddexp(0, np.logaddexp(z[0], z[1]))
+    value = (counts * (whole - (gold * z).sum(axis=0))).sum() + PENALTY / 2 * (w**2).sum()
+    spare = counts * (np.exp(z - whole) - gold)
+    return value, np.einsum("scf,sc->f", values, spare) + PENALTY * w
 
 
 def main() -> None:
     pairs = read(DATA / "dse")
-    labelled = [*of_sentences([pairs[i] for i in split(pairs)[1]]), *of_rows()]
+    sentences = list(of_sentences([pairs[i] for i in split(pairs)[1]]))
+    rows = list(of_rows())
     lines = ["# Weights of the features of stances/combiner.py, by scorer: see pairs.md."]
     for scored, method in METHODS:
-        weights, loss = learn(labelled, scored, method)
-        print(f"{scored}: {len(labelled)} candidates, log loss {loss:.3f}")
+        weights, loss = learn(sentences, rows, scored, method)
+        print(f"{scored}: {len(sentences) + len(rows)} candidates, log loss {loss:.3f}")
         lines += ["", f"[{scored}]"]
         lines += [f'"{n}" = {w:.4f}' for n, w in zip(combiner.FEATURES, weights, strict=True)]
     text = "\n".join(lines) + "\n"

@@ -27,6 +27,7 @@ from research.measures.sentiment import surroundings
 from research.measures.stances import decision
 from research.measures.stances.cues import cue_book
 from research.measures.stances.decision import Decided
+from research.measures.stances.policies import policies
 from research.measures.stances.rules import Voice
 from research.measures.stances.scene import Scene, set_scene
 from research.measures.stances.sentence_tone import tone
@@ -116,15 +117,16 @@ def find_stances(
 
     Notes
     -----
-    Every two actors of a sentence, and every speaker with whom they speak of, are looked at. Rules
-    give words: a cue of the codebook between holder and target (praised, criticism of, sided with;
-    passives, negation, "rejected calls to cancel", what was done to the target); a label or a
-    quality ("called T a liar"); a role ("T's spokesman"). A scorer of pairs, which sees neither
-    name, gives chances of for and against; a small combiner joins both to `probability` (see
-    `combiner`). A row of the narrator needs a word of evaluation in the outlet's own voice. Rows
-    with a probability below .1 are not given; keep those of .5 and more for what is shown. Misled by
-    irony, by stances that only the whole article shows, and by every error of actors and quotations
-    before it.
+    Every two actors of a sentence, and every speaker with whom they speak of, are looked at; laws,
+    deals and plans that the text names are targets too (`policies`). Rules give words: a cue of the
+    codebook between holder and target (praised, criticism of, sided with; passives, negation,
+    "rejected calls to cancel", what was done to the target); a label or a quality ("called T a
+    liar"); a role ("T's spokesman"). A scorer of pairs, which sees neither name, gives chances of for
+    and against; a small combiner joins both, and what the rest of the text says of the same holder
+    and target, to `probability` (see `combiner`). A row of the narrator needs a word of evaluation in
+    the outlet's own voice. Rows with a probability below .1 are not given; keep those of .5 and more
+    for what is shown. Misled by irony, by stances that only the whole article shows, and by every
+    error of actors and quotations before it.
 
     Examples
     --------
@@ -145,7 +147,11 @@ def _found(
     targets: Sequence[str],
     method: Method,
 ) -> list[Stance]:
-    scene = set_scene(document, mentions, quotes, list(_occurrences(document.text, targets)))
+    wanted = list(_occurrences(document.text, targets))
+    # What the user asks for goes by the user's name.
+    taken = {at for _, span in wanted for at in range(*span)}
+    found = [one for one in policies(document, mentions) if taken.isdisjoint(range(*one[1]))]
+    scene = set_scene(document, mentions, quotes, [*found, *wanted])
     return [_stance(scene, one) for one in decision.decide(scene, method=method)]
 
 

@@ -88,6 +88,9 @@ def candidates(
         if found_holder is not None and (found_holder in actors or can_hold(found_holder)):
             wanted.setdefault((found_holder, target_name), rule.target)
     for (name, target_name), number in wanted.items():
+        # That the owner of a plan is for it is no finding.
+        if target_name.startswith(f"{name}’s "):
+            continue
         yield _candidate(
             scene,
             sentence,

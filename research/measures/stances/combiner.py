@@ -4,7 +4,8 @@ A conditional logit over none, for and against: for a sign s,
 
     P(s) = exp(w . f(s)) / (1 + exp(w . f(for)) + exp(w . f(against)))        (McFadden 1974)
 
-with f(s) the features of a candidate as they speak for s. Trained by `training/combiner.py` on
+with f(s) the features of a candidate as they speak for s. It is asked twice: first of each candidate by
+itself, then with what it said of the rest of the article (`elsewhere`). Trained by `training/combiner.py` on
 sentences of Park, Pan and Joo (2021) and on rows that readers judged in PolNeAR's training texts;
 weights: `weights/combiner.toml`, one set for each scorer of pairs.
 """
@@ -24,6 +25,8 @@ from research.measures.encoder.pairs import AGAINST, FOR, NONE, TURNED
 from research.measures.encoder.towers import Floats
 from research.measures.stances.candidates import Candidate
 from research.measures.stances.crowds import KIND
+from research.measures.stances.elsewhere import FEATURES as ELSEWHERE
+from research.measures.stances.elsewhere import elsewhere
 
 FILE = "combiner.toml"
 Scored = Literal["encoder", "linear"]
@@ -40,17 +43,19 @@ _GROUPS = {
     "cooperate: noun": "weak", "warn: verb": "weak", "warn: adjective": "weak",
 }  # fmt: skip
 _COMPOSED, _DIRECTED = (", composed", ", what was done to it"), (", passive", ", from")
+TOPIC = "topic"
 _BODIES = ("organisation", "group", "office")
 _OTHER_CUE = "noun or adjective"
 GROUPS = ("said outright", "deed", _OTHER_CUE, "description", "role", "weak")
-FEATURES = (
+ALONE = (
     "one", "scorer", "scorer, own", "sign of the scorer", "other way", "words", "sign of the words",
     *(f"rule: {g}" for g in GROUPS),
     "another holds it", "rule: composed", "rule: by or from", "rule against it", "rule the other way",
     "speaks", "speaks, words", "aside", "holder after", "length", "unnamed", "asked", "adjective",
     "adjective holder", "holder a crowd", "holder a country", "holder no person", "target a country",
-    "target no person", "crowd", "rule", "own",
+    "target no person", "target a policy", "crowd", "rule", "own",
 )  # fmt: skip
+FEATURES = (*ALONE, *ELSEWHERE)
 
 
 class Chance(NamedTuple):
@@ -78,7 +83,7 @@ def features(
     others: Sequence[float] = (0.0, 0.0),
     own: bool = True,
 ) -> list[float]:
-    """Values of FEATURES, as they speak for a sign of 1 (for) or -1 (against).
+    """Values of ALONE, as they speak for a sign of 1 (for) or -1 (against).
 
     Parameters
     ----------
@@ -135,6 +140,7 @@ def features(
         float(candidate.kinds[0] in _BODIES),
         float(candidate.kinds[1] == "country"),
         float(candidate.kinds[1] in _BODIES),
+        float(candidate.kinds[1] == TOPIC),
         math.log(candidate.crowd),
         float(found is not None),
         float(own),
@@ -161,6 +167,32 @@ def rivals(candidates: Sequence[Candidate], pairs: Floats) -> list[tuple[float, 
     return found
 
 
+def table(
+    candidates: Sequence[Candidate],
+    pairs: Floats,
+    words: Sequence[tuple[float, float, float]],
+    *,
+    own: bool = True,
+) -> Floats:
+    """Values of ALONE for and against, (2, candidates, ALONE); see `features`."""
+    others = rivals(candidates, pairs)
+    return np.array(
+        [
+            [
+                features(one, row.tolist(), word, sign, others=other, own=own)
+                for one, row, word, other in zip(candidates, pairs, words, others, strict=True)
+            ]
+            for sign in (1, -1)
+        ]
+    ).reshape(2, len(candidates), len(ALONE))
+
+
+def shares(exponents: Floats) -> Floats:
+    """Chances of for and against from w . f(for) and w . f(against)."""
+    powers: Floats = np.exp(exponents)
+    return powers / (1 + powers.sum(axis=0))
+
+
 def decide(
     candidates: Sequence[Candidate],
     pairs: Floats,
@@ -171,24 +203,16 @@ def decide(
     """Chances of each candidate, by the weights for this scorer of pairs."""
     if not candidates:
         return []
-    weighed, others = _load()[scored], rivals(candidates, pairs)
-    signs = [
-        np.array(
-            [
-                features(one, row.tolist(), word, sign, others=other)
-                for one, row, word, other in zip(candidates, pairs, words, others, strict=True)
-            ]
-        )
-        @ weighed
-        for sign in (1, -1)
-    ]
-    powers = np.exp(np.array(signs))
+    weighed = _load()[scored]
+    alone = table(candidates, pairs, words)
+    first = shares(alone @ weighed[: len(ALONE)])
+    powers = np.exp(np.concatenate([alone, elsewhere(candidates, first)], axis=2) @ weighed)
     # Words in no order are no ground to turn a rule's sign round, and "a pragmatist" is no blame.
     for row, one in enumerate(candidates):
         if one.found is not None and (scored == "linear" or group(one.found.rule) == "description"):
             powers[1 if one.found.stance > 0 else 0, row] = 0.0
-    shares = powers / (1 + powers.sum(axis=0))
-    return [Chance(float(a), float(b)) for a, b in np.round(shares, 4).T]
+    chances = powers / (1 + powers.sum(axis=0))
+    return [Chance(float(a), float(b)) for a, b in np.round(chances, 4).T]
 
 
 def _log(chance: float) -> float:

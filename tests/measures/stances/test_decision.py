@@ -103,14 +103,14 @@ def test_a_sign_has_the_features_that_its_opposite_has_in_the_mirror() -> None:
     pair, words = [0.1, 0.6, 0.1, 0.1, 0.1], (0.2, 0.3, 0.5)
     for_it = dict(
         zip(
-            combiner.FEATURES,
+            combiner.ALONE,
             combiner.features(_candidate(found=found), pair, words, 1),
             strict=True,
         )
     )
     against = dict(
         zip(
-            combiner.FEATURES,
+            combiner.ALONE,
             combiner.features(_candidate(found=found), pair, words, -1),
             strict=True,
         )
@@ -127,7 +127,7 @@ def test_a_pair_asked_the_other_way_round_gives_the_same() -> None:
     words = (0.2, 0.3, 0.5)
     straight = combiner.features(_candidate(), pair, words, 1)
     turned = combiner.features(_candidate(turned=True), back, words, 1)
-    differ = [n for n, a, b in zip(combiner.FEATURES, straight, turned, strict=True) if a != b]
+    differ = [n for n, a, b in zip(combiner.ALONE, straight, turned, strict=True) if a != b]
     assert differ == ["holder after"]
 
 

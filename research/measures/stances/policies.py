@@ -1,0 +1,117 @@
+"""Laws, deals, plans and rulings that a text takes sides on: "the bill", "Obama's health-care law".
+
+They are targets only. One that is named again by its last word alone goes by its fuller name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from research.languages.en import lists
+from research.measures.actors import Mention
+from research.measures.stances.scene import possessive
+from research.text.document import Document
+from research.text.segments import Span
+
+_HEADS = lists.words("grammar", "policy")
+_WITH_CAPITAL = lists.words("grammar", "policy_with_capital")
+_OPENS = lists.words("grammar", "policy_opener")
+_INDEFINITE = lists.words("grammar", "policy_indefinite")
+_PLAIN = lists.words("grammar", "policy_modifier")
+_MODIFIES = lists.words("grammar", "policy_modifies")
+_NO_POLICY = lists.words("grammar", "no_policy")
+_EMPTY = lists.words("grammar", "function_word") | lists.words("grammar", "no_modifier")
+_TIMES = lists.weekdays() | {month.lower() for month in lists.words("calendar", "month")}
+# Words between what opens the phrase and its noun: "the state's new religious freedom law".
+_BEFORE = 4
+
+
+class _Phrase(NamedTuple):
+    """The first word of a phrase, whose policy it is, and whether the text introduces it as one of many."""
+
+    first: int
+    owner: str | None = None
+    indefinite: bool = False
+
+
+def policies(document: Document, mentions: Sequence[Mention]) -> Iterator[tuple[str, Span]]:
+    """Their names and places in a text, in its order; inside the name of an actor there are none.
+
+    >>> from research.text.document import lay_out
+    >>> [n for n, _ in policies(lay_out("The gun bill failed. Lee mourned the bill."), ())]
+    ['gun bill', 'gun bill']
+    """
+    actor_at = {at: one for one in mentions for at in range(one.start, one.end)}
+    known: dict[str, str] = {}
+    for sentence in document.sentences:
+        for at in sentence:
+            found = _phrase(document, sentence, at, actor_at)
+            if found is None:
+                continue
+            first = _own_words(document, found.first, at)
+            span = Span(document.tokens[first].start, document.tokens[at].end)
+            head = document.lower[at].removesuffix("s")
+            if first == at and found.owner is None:
+                # A bare noun has a name only where the text gave it one before.
+                if head in known and not found.indefinite:
+                    yield known[head], span
+                continue
+            words = " ".join(document.text[span.start : span.end].split())
+            name = words if found.owner is None else f"{found.owner}’s {words}"
+            known[head] = _same(name, known.get(head))
+            yield known[head], span
+
+
+def _same(name: str, earlier: str | None) -> str:
+    """The earlier name where this one is a part of it."""
+    if earlier is not None and _words(name) <= _words(earlier):
+        return earlier
+    return name
+
+
+def _words(name: str) -> set[str]:
+    return {word.removesuffix("’s") for word in name.lower().split()}
+
+
+def _own_words(document: Document, first: int, at: int) -> int:
+    """The first word that tells which policy it is: not "new", nor one that judges it."""
+    while first < at and document.lower[first] in _PLAIN:
+        first += 1
+    return first
+
+
+def _phrase(
+    document: Document, sentence: range, at: int, actor_at: Mapping[int, Mention]
+) -> _Phrase | None:
+    """The phrase that this noun ends, where it may be a policy."""
+    start = document.tokens[at].start
+    if start in actor_at or document.lower[at] not in _HEADS:
+        return None
+    if at + 1 < sentence.stop and document.lower[at + 1] in _MODIFIES:
+        return None
+    if at > sentence.start and document.lower[at - 1] in _NO_POLICY:
+        return None
+    capital = document.text[start].isupper() and document.lower[at] in _WITH_CAPITAL
+    first = at
+    for i in range(at - 1, max(sentence.start, at - _BEFORE - 1) - 1, -1):
+        place, word = document.tokens[i].start, document.lower[i]
+        if place in actor_at:
+            owner = actor_at[place]
+            if possessive(document.text, owner.end):
+                return _Phrase(first, owner.actor)
+            break
+        if (
+            word.endswith(("'s", "’s"))
+            and document.text[place].isupper()
+            and word[:-2] not in _TIMES
+        ):
+            return _Phrase(first, document.text[place : document.tokens[i].end - 2])
+        if word in _OPENS or word.endswith(("'s", "’s")):
+            return _Phrase(first, indefinite=word in _INDEFINITE)
+        if not word[0].isalpha() or word in _EMPTY or word in _HEADS:
+            break
+        if capital and not document.text[place].isupper():
+            break
+        first = i
+    return _Phrase(first) if capital and first < at else None
