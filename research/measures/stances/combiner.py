@@ -189,8 +189,9 @@ def table(
 
 def shares(exponents: Floats) -> Floats:
     """Chances of for and against from w . f(for) and w . f(against)."""
-    powers: Floats = np.exp(exponents)
-    return powers / (1 + powers.sum(axis=0))
+    powers = np.exp(exponents)
+    found: Floats = powers / (1 + powers.sum(axis=0))
+    return found
 
 
 def decide(
