@@ -232,7 +232,8 @@ def _tasks(paths: Sequence[Path], own: Path) -> Iterator[Refusal | Files]:
     size = number = 0
     for one in listed(paths):
         if isinstance(one, File):
-            waiting.append(one)
+            # Another process may stand elsewhere.
+            waiting.append(one._replace(path=one.path.absolute()))
             size += one.path.stat().st_size if one.path.is_file() else 0
             if len(waiting) < _FILES and size < _BYTES:
                 continue
