@@ -259,7 +259,11 @@ def _without_byline_and_date(
                 published=metadata.published or parts[1],
             )
             changes.append(Change("byline", "removed", line, None, "who wrote it, where and when"))
-        elif found and (front or found[1] or number >= len(lines) - 2) and len(lines) > 1:
+        elif (
+            found
+            and ((front and (not prose or number <= prose)) or found[1] or number >= len(lines) - 2)
+            and len(lines) > 1
+        ):
             # A first date wins over "updated", which is not when it was published.
             if not metadata.published and not is_change(found[1]):
                 metadata = replace(metadata, published=found[0])

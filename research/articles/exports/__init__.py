@@ -31,8 +31,7 @@ _STRONG: Final = re.compile(
     r"\d[\d.,]* (?:words|Wörter|mots|palabras|parole)|"
     r"(?:Full text|Volltext|Texte intégral|Texto completo|Publication title|"
     r"ProQuest document ID)\s*:?.*|"
-    r"(?:Article|ARTICLE|Artikel|Artículo|Articolo|Artigo|Text|Texte|Texto|Story|News|Item|Nr\.?|"
-    r"No\.?|N°) ?#?\d{1,4} ?[.:)]?|"
+    r"(?:Article|ARTICLE|Artikel|Artículo|Articolo|Artigo|Text|Texte|Texto|Story) ?#?\d{1,4} ?[.:)]?|"
     r"[-=_*#~•·–—]{5,}|#{3,}|\*(?: ?\*){2,})\s*$|\f",
     re.MULTILINE,
 )

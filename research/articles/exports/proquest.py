@@ -65,6 +65,8 @@ def _part(lines: Sequence[Line]) -> Part:
     within = ""  # of a field that goes on, such as an abstract
     for number, line in enumerate(lines):
         found = words.field(line.text)
+        if found is None and not inside and line.text.startswith("From: "):
+            found = ("outlet", "From", line.text[6:].strip())  # Gale
         if found is None and words.label(line.text) == "text":
             inside, within = True, ""
             continue

@@ -12,17 +12,18 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from research.articles.exports import Part, Split
-from research.articles.forms import SENTENCE_END
-from research.articles.records import Change, excerpt
+from research.articles.forms import SENTENCE_END, byline, dated
+from research.articles.records import Change, Metadata, excerpt
 
 if TYPE_CHECKING:
     from research.articles.readers.blocks import Line
 
 _RULE: Final = re.compile(r"^\s*(?:([-=_*#~•·–—])(?:\s?\1){4,}|\* ?\* ?\*|#{3,})\s*$")
 NUMBERED: Final = re.compile(
-    r"\s*(?:article|artikel|artículo|articolo|artigo|text|texte|texto|story|news|item|nr\.?|no\.?|n°)\s?#?(\d{1,4})\s?[.:)]?\s*",
+    r"\s*(?:article|artikel|artículo|articolo|artigo|text|texte|texto|story)\s?#?(\d{1,4})\s?[.:)]?\s*",
     re.IGNORECASE,
 )
+_OPENING = 7  # lines under a number in which byline or date stand
 _FEWEST_WORDS = 25  # of an article
 _LONGEST_HEADLINE = 25  # words
 
@@ -51,7 +52,14 @@ def _numbered(lines: Sequence[Line]) -> list[int]:
     """Lines that count the articles from 1, each alone: "Article 1", "Text 2:"."""
     found = [(n, int(m[1])) for n, line in enumerate(lines) if (m := NUMBERED.fullmatch(line.text))]
     counted = [number for _, number in found]
-    return [n for n, _ in found] if counted == list(range(1, len(counted) + 1)) else []
+    if counted != list(range(1, len(counted) + 1)):
+        return []
+    # A treaty has articles too: these open with who wrote them, or when.
+    signed = sum(
+        any(dated(x.text) or byline(x.text, Metadata()) for x in lines[n + 1 : n + _OPENING])
+        for n, _ in found
+    )
+    return [n for n, _ in found] if 2 * signed >= len(found) else []
 
 
 def _is_article(chunk: Sequence[Line]) -> bool:

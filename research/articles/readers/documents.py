@@ -9,14 +9,14 @@ from io import BytesIO
 from typing import Any, Final
 from urllib.parse import unquote
 
-from research.articles import decoding, exports
+from research.articles import decoding, exports, forms
 from research.articles.blobs import Blob
 from research.articles.readers import blocks, plain
 from research.articles.readers.blocks import Line
 from research.articles.readers.packages import safe
 from research.articles.readers.pages import joined
 from research.articles.readers.registry import Read
-from research.articles.records import Refusal, sha256
+from research.articles.records import Metadata, Refusal, sha256
 from research.languages.en import lists
 
 _W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -186,6 +186,8 @@ def _paragraphs(text: str) -> str:
         if not line:
             goes_on = False
             continue
+        if goes_on and (forms.dated(line) or forms.byline(line, Metadata())):
+            goes_on = False
         if goes_on and (hyphen := re.search(r"(\w+)-$", joined[-1])) and line[0].islower():
             word = hyphen[1] + re.match(r"\w*", line)[0]  # type: ignore[index]
             known = word.lower() in lists.frequent_words()

@@ -75,7 +75,7 @@ def _feed(blob: Blob) -> Read:
             title=_plain(entry.get("title")),
             deck=None,
             outlet=_plain(source.get("title") or outlet),
-            byline=_plain(entry.get("author")),
+            byline=_person(_plain(entry.get("author"))),
             published=entry.get("published") or entry.get("updated") or None,
             url=entry.get("link") or None,
         )
@@ -90,6 +90,12 @@ def _feed(blob: Blob) -> Read:
 def _plain(text: Any) -> str | None:
     lines = blocks.of_html(str(text)) if text else []
     return " ".join(line.text for line in lines) or None
+
+
+def _person(author: str | None) -> str | None:
+    """The name of an author that RSS writes behind an address: "a@b.org (Jane Rowe)"."""
+    match = re.fullmatch(r"\S+@\S+\s+\(([^()]+)\)|([^<>@]+?)\s*<\S+@\S+>", author or "")
+    return (match[1] or match[2]).strip() if match else author
 
 
 def _agency(blob: Blob) -> Read:

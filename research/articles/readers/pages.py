@@ -40,8 +40,14 @@ def joined(pages: list[str]) -> tuple[str, list[Change]]:
             for one, two in ((lines[at] for lines in split) for at in (0, -1))
             if _numberless(one) == _numberless(two)
         }
+    if len(pages) > 2 and all(split):
+        # What opens all pages but the first, or ends all but the last.
+        for at, some in ((0, split[1:]), (-1, split[:-1])):
+            first = {_numberless(lines[at]) for lines in some}
+            running |= first if len(first) == 1 else set()
     kept: list[str] = []
     removed: list[str] = []
+    addresses: list[str] = []
     for number, (page, lines) in enumerate(zip(pages, split, strict=True)):
         edge = {*lines[:2], *lines[-2:]}
         outer = {*lines[:1], *lines[-1:]} if number else set(lines[-1:])
@@ -49,17 +55,21 @@ def joined(pages: list[str]) -> tuple[str, list[Change]]:
             bare = line.strip()
             at_edge = line.rstrip() in edge
             heads = line.rstrip() in outer and len(pages) > 1 and _NAMED_NUMBER.fullmatch(bare)
-            if at_edge and (_numberless(bare) in running or _PAGE_NUMBER.fullmatch(bare) or heads):
-                removed.append(bare)
-            elif at_edge and (printed := _PRINTED.fullmatch(bare)):
+            printed = _PRINTED.fullmatch(bare) if at_edge else None
+            if printed:
                 # A browser's print: its own hour, the page's title; the address and the page.
                 removed.append(bare)
-                kept += [printed["url"]] if printed["url"] and printed["url"] not in kept else []
+                addresses += [printed["url"]] if printed["url"] else []
+            elif at_edge and (
+                _numberless(bare) in running or _PAGE_NUMBER.fullmatch(bare) or heads
+            ):
+                removed.append(bare)
             else:
                 kept.append(line)
     shown = excerpt(" ⏎ ".join(dict.fromkeys(removed)))
     reason = "lines that head or foot the pages"
     changes = [Change("page", "removed", shown, None, reason)] if removed else []
+    kept += ["", *dict.fromkeys(addresses)] if addresses else []
     return "\n".join(kept), changes
 
 

@@ -217,6 +217,7 @@ ANYWHERE: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
             r"share (?:&|and) save\W*|(?:popular|top|latest) (?:reads|articles|stories|posts|"
             r"videos?)|related coverage|"
             r"(?-i:TAGS) .{2,120}|a message from .{2,60}",
+            r"\d[\d,.]{0,6} (?:words|wörter|mots|palabras|woorden)|(?:page|pg)s?: ?\w{1,6}|openurl link|"
             r"go deeper|in this article\W*|more stories on\b.{0,40}|see all|read later|#\w+(?:[ ,]+#\w+)*|"
             r"(?:last )?updated? (?:at )?\d\d?[:.]\d\d.{0,12}|\d{1,3} ?(?:h|hrs?|d|mins?|m|w)|"
             r"headshot|avatar|"
