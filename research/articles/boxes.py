@@ -142,10 +142,10 @@ def _under_credit(lines: list[str], kinds: list[str | None]) -> None:
 def _before_caption(lines: list[str], kinds: list[str | None]) -> None:
     """What a picture is called, under which its caption says the same and more."""
     for number in range(1, len(lines) - 1):
-        line, following = squash(lines[number]), squash(lines[number + 1])
-        same = len(line) > 3 and len(lines[number]) < 150 and following.startswith(line)
-        if kinds[number] is None and kinds[number + 1] == "caption or credit" and same:
-            kinds[number] = "caption or credit"
+        if kinds[number] is None and kinds[number + 1] == "caption or credit":
+            line, following = squash(lines[number]), squash(lines[number + 1])
+            if len(line) > 3 and len(lines[number]) < 150 and following.startswith(line):
+                kinds[number] = "caption or credit"
 
 
 def _may_be_caption(line: str) -> bool:

@@ -176,8 +176,10 @@ def composite(line: str) -> tuple[str | None, str | None] | None:
     >>> composite("Jane Rowe · CBC News · Posted: Jun 04, 2024 6:14 AM EDT | Last Updated: June 4")
     ('Jane Rowe', 'Jun 04, 2024')
     """
+    if len(line) > 250 or not any(c.isdigit() or c in "|·•" for c in line):
+        return None
     parts = [p.strip(" ,;()") for p in _PARTS.split(dates.apart(line)) if p.strip(" ,;()")]
-    if not 2 <= len(parts) <= 8 or len(line) > 250:
+    if not 2 <= len(parts) <= 8:
         return None
     who: list[str] = []
     date: str | None = None
