@@ -15,7 +15,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import Any, Final
 
-from research.articles import dates
+from research.articles import dates, markup
 from research.articles.decoding import decode, is_binary
 from research.articles.exports.words import NO_TEXT
 from research.articles.records import (
@@ -24,7 +24,6 @@ from research.articles.records import (
     Note,
     Record,
     Refusal,
-    excerpt,
     sha256,
     whole,
 )
@@ -308,8 +307,8 @@ class Columns:
             if len(_TAGS.findall(value[:20_000])) > 1 or _TAGS.match(value.lstrip()):
                 html = html or value
                 continue
-            if "<" in value and _INLINE.search(value[:20_000]):
-                html = html or _as_html(value)
+            if "<" in value and markup.INLINE.search(value[:20_000]):
+                html = html or markup.as_html(value)
                 continue
             self._used.update(held["text"])
             return self._longest(value, cells, held["text"]), ""
@@ -429,32 +428,6 @@ def language_code(name: str) -> str | None:
     return None
 
 
-_INLINE: Final = re.compile(
-    r"</(?:a|strong|em|b|i|u|span|blockquote|figure|ul|ol|li|sup)>|<!-- /?wp:|<img\b", re.I
-)
-# WordPress's marks in brackets: those of pictures with what stands between, others alone.
-_SHORTCODE: Final = re.compile(
-    r"\[(caption|embed|gallery|audio|video|playlist)\b[^\[\]]*\](?:(?:(?!\[/?\1\b).){0,2000}\[/\1\])?|"
-    r"\[/?[a-z][a-z0-9]*(?:[_-][a-z0-9_-]+|(?=\s+[a-z_-]+=))(?:\s+[\w-]+(?:=(?:\"[^\"]*\"|'[^']*'|[^\s\]]+))?)*\s*/?\]|"
-    r"\[/[a-z][a-z0-9_-]*\]",
-    re.DOTALL,
-)
-
-
-def _without_shortcodes(text: str) -> tuple[str, list[Change]]:
-    """Text without WordPress's marks in brackets; "[sic]" is none of them."""
-    if "[" not in text or not (found := _SHORTCODE.search(text)):
-        return text, []
-    reason = "marks of WordPress for pictures and boxes"
-    return _SHORTCODE.sub("", text), [Change("markup", "removed", excerpt(found[0]), None, reason)]
-
-
-def _as_html(text: str) -> str:
-    """Text with tags in its lines and empty lines between its paragraphs, as editors keep it."""
-    paragraphs = re.split(r"\n\s*\n", text.replace("\r\n", "\n"))
-    return "".join(f"<p>{paragraph}</p>" for paragraph in paragraphs)
-
-
 def _page(html: str, source: str, stem: str, digest: str, metadata: Metadata) -> Record | Refusal:
     from research.articles.readers import blocks
 
@@ -468,7 +441,7 @@ def _page(html: str, source: str, stem: str, digest: str, metadata: Metadata) ->
             source, stem, digest, page.text, metadata.over(page.metadata), page.headings,
             page.changes,
         )  # fmt: skip
-    html, changes = _without_shortcodes(html)
+    html, changes = markup.without_shortcodes(html)
     lines = blocks.of_html(html)
     if not any(map(str.isalpha, "".join(line.text for line in lines))):
         return Refusal(source, "its HTML holds no words")
