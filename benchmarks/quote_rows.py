@@ -115,7 +115,7 @@ def keep(folder: Path, reader: str) -> None:
             lines.append(
                 [reader, document.name, "row", *place, _start(row), *(a or "" for a in answers)]
             )
-        for coded in _table(folder / "gold" / f"{number:02}.tsv"):
+        for coded in _table(folder / "gold" / f"{number:02}.tsv", by_hand=True):
             at = document.text.find(str(coded["first_words"]).strip())
             if at < 0:
                 print(
@@ -134,9 +134,11 @@ def keep(folder: Path, reader: str) -> None:
     print(f"{len(lines)} lines of {reader} in {KEPT.name}")
 
 
-def _table(path: Path) -> Iterator[dict[str, str]]:
+def _table(path: Path, *, by_hand: bool = False) -> Iterator[dict[str, str]]:
+    """Lines of a table; in one that was written by hand a mark of quotation is the article's."""
+    quoting = csv.QUOTE_NONE if by_hand else csv.QUOTE_MINIMAL
     with path.open(encoding="utf-8", newline="") as opened:
-        yield from csv.DictReader(opened, delimiter="\t")
+        yield from csv.DictReader(opened, delimiter="\t", quoting=quoting)
 
 
 def _start(row: dict[Any, Any]) -> str:
