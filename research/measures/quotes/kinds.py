@@ -21,7 +21,10 @@ Kind = Literal["direct", "mixed", "indirect", "thought", "other"]
 # Marked words of a content that may be a name or a scare quote: with fewer the cue decides.
 _QUOTED = 2
 _FIRST = 14  # tokens of a content among which a clause has its verb
+_AUXILIARIES = lists.words("grammar", "be") | {"have", "has", "had", "having"}
 _DETERMINERS = lists.words("grammar", "determiner") | lists.words("grammar", "possessive")
+_MOST_BETWEEN = 3  # words from a determiner to its noun
+_RELATIVES = lists.words("grammar", "relative")
 _SCARE = 3  # words in marks that may be no quotation
 _SMALL = 4  # letters of a word that a title may leave without a capital
 _KNOWN_BY = frozenset(
@@ -80,7 +83,7 @@ def _by_cue(document: Document, attribution: Attribution) -> Kind | None:
         return None
     if words_meet(words, "seeming") and not _is_said(words):
         return None  # "it appeared that"
-    if words_meet(words[:-1], "withheld"):
+    if words_meet(words[:-1], "withheld") or _is_not_said(document, attribution, words):
         return None  # "stopped short of accusing"
     by_nobody = source is None or "linker" in attribution.found_by
     if by_nobody and words[-1] in _list("passive_thought") and not _is_that(document, content):
@@ -109,10 +112,11 @@ def _of_words(document: Document, words: list[str], content: range) -> Kind | No
     if _is_attitude(words) or (not known and words_meet(words, "thinking_noun")):
         return "thought"
     noun = bool(known) or words_meet(words, "saying_noun")
-    if noun and (words_meet(words, "light_verb") or not _has_other_verb(words)):
+    if noun and (_has_light_verb(words) or not _has_other_verb(words)):
         return "thought" if words_meet(words, "thinking_noun") else "indirect"
-    begins = document.lower[content.start] in _list("clause") if content else False
-    return "indirect" if begins else None
+    asks = bool(content) and document.lower[content.start] in _list("clause")
+    says = _is_that(document, content) or words_meet(words, "light_verb")
+    return "indirect" if asks and says else None  # "voiced qualms about how", not "fought over how"
 
 
 def _verbs(words: list[str]) -> list[Form]:
@@ -122,8 +126,32 @@ def _verbs(words: list[str]) -> list[Form]:
         for at, word in enumerate(words)
         if (form := forms().get(word)) is not None
         and form.part != "noun"
-        and not (at and words[at - 1] in _DETERMINERS)
+        and not (at and (_is_named_so(words[:at], form) or _takes_noun(words[at - 1], form)))
     ]
+
+
+def _is_named_so(before: list[str], form: Form) -> bool:
+    """Whether a determiner makes a noun of it: "the claim", "sent a formal interview request"."""
+    near = before[-1:] if form.part != "base" else before[-_MOST_BETWEEN:]
+    return not _DETERMINERS.isdisjoint(near) and "to" not in near
+
+
+def _takes_noun(word: str, form: Form) -> bool:
+    """Whether a verb stands before what looks like one and is its object: "dropped plans"."""
+    before = forms().get(word)
+    other = before is None or before.cue_class is None
+    return form.part == "s" and other and word.endswith("ed")
+
+
+def _is_not_said(document: Document, attribution: Attribution, words: list[str]) -> bool:
+    """Whether a reader is told to, or what was not done: "but don't expect", "rather than declare"."""
+    at = document.within(*attribution.cue) if attribution.cue is not None else range(0)
+    before = document.lower[at.start - 1] if at and at.start else ""
+    first = any(unit.start == at.start for unit in document.units) if at else False
+    tells = words[0] in {"don't", "don’t"} or words[:2] == ["do", "n't"]
+    if _is_passive_by(words) and not _is_that(document, document.within(*attribution.content[0])):
+        return True  # "is defined by what the law says"
+    return before == "than" or (tells and (first or before in _list("no_subject")))
 
 
 def _is_said(words: list[str]) -> bool:
@@ -155,23 +183,31 @@ def _is_act(document: Document, words: list[str], content: range) -> bool:
     if _has_phrase(words):
         return False
     verbs = _verbs(words)
+    if words_meet(words, "undergone"):
+        return True  # "faced questions about it"
     if not verbs:
-        return False
+        # "made no apology for it"; "sent a request to the port": it hears it
+        return "no" in words or (words[-1] == "to" and _is_named(document, content))
     lemma = verbs[-1].lemma
+    if lemma == "plead":
+        return True
+    if lemma == "refer":
+        return "as" not in [document.lower[at] for at in content]
     if lemma == "agree" and content and document.lower[content.start] == "to":
         return True
     if lemma in _list("stands"):
         moves = words[-1] in {"off", "away", "down", "out"}  # "backed off the plan"
         return moves or words[0] == "to" or words_meet(words, "modal")
+    tried = _list("attempt").intersection(words)
+    follows = document.lower[content.start : content.start + 1]
+    if tried and "to" in [*words[words.index(min(tried)) :], *follows]:
+        return True  # "sought to explain it"
     if lemma in _list("takes_noun_thinking"):
         return lemma == "see" and "as" not in [document.lower[at] for at in content]
     if words[0] == "to" or words_meet(words, "modal") or words_meet(words, "unsaid"):
         return True
     if lemma in _list("answers"):
         return True  # "responded with a lawsuit", "answered a question about it"
-    tried = _list("attempt").intersection(words)
-    if tried and "to" in words[words.index(min(tried)) :]:
-        return True  # "sought to explain it"
     if (
         lemma == "call"
         and content
@@ -182,6 +218,17 @@ def _is_act(document: Document, words: list[str], content: range) -> bool:
     ):
         return True  # "the group, called the Open Port Fund"
     return not any(form.lemma in _list("takes_noun") for form in verbs)
+
+
+def _is_passive_by(words: list[str]) -> bool:
+    return words[-1] == "by" and not lists.words("grammar", "be").isdisjoint(words)
+
+
+def _is_named(document: Document, content: range) -> bool:
+    return any(
+        document.lower[at] in _DETERMINERS or document.words[at][:1].isupper()
+        for at in content[:1]
+    )
 
 
 def _is_scare(document: Document, attribution: Attribution, inside: list[bool]) -> bool:
@@ -218,6 +265,13 @@ def _has_phrase(words: list[str]) -> bool:
     return any(f" {' '.join(phrase)} " in joined for phrase in phrases())
 
 
+def _has_light_verb(words: list[str]) -> bool:
+    # "has issued a warning", but "has dropped its plans"
+    light = _list("light_verb").intersection(words)
+    done = any(w.endswith("ed") and w not in light and w not in forms() for w in words)
+    return bool(light - _AUXILIARIES) or (bool(light) and not done)
+
+
 def _has_other_verb(words: list[str]) -> bool:
     # "Trump's claim" has none; "cut its forecast for", "terminal to close" have.
     return any(w.endswith(("ed", "ing")) or w in _list("act") for w in words) or "to" in words
@@ -232,7 +286,12 @@ def _is_clause(document: Document, content: range) -> bool:
     """Whether what is said is a sentence of its own: with "that", or with a finite verb."""
     first = [document.lower[at] for at in content[:_FIRST]]
     finite = lists.words("grammar", "finite") | lists.words("grammar", "finite_negated")
-    return bool(first) and (first[0] in _list("clause") or not finite.isdisjoint(first[1:]))
+    if not first:
+        return False
+    # "a bill that would close the port" has a verb, and is no clause
+    verbs = sum(word in finite for word in first[1:])
+    relative = sum(word in _RELATIVES for word in first[1:])
+    return first[0] in _list("clause") or verbs > relative
 
 
 def _answers_nothing(document: Document, words: list[str], content: range) -> bool:
