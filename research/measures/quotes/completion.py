@@ -12,6 +12,7 @@ from research.languages.en import lists
 from research.measures.quotes import constructions, rules
 from research.measures.quotes.assembly import apart, inherited, resumed
 from research.measures.quotes.attribution import Attribution
+from research.measures.quotes.corrections import corrected
 from research.measures.quotes.cues import classify, forms
 from research.measures.quotes.interviews import signed
 from research.measures.quotes.noun_phrases import Part, noun_phrases, speaking, tag
@@ -19,7 +20,7 @@ from research.measures.quotes.speaker_linking import link
 from research.text.document import Document
 from research.text.segments import Span
 
-_SPEECH = lists.words("verb_complements", "frequent")
+_SPEECH = lists.words("verb_complements", "frequent") | {"ask"}
 _SCARE = re.compile(r"\bso[- ]called\s+[\"'“‘`]", re.IGNORECASE)
 _SCARE_REACH = len("so-called ")
 # "He spoke to Ms Jones, the minister": she hears it. "Rhetoric regarding the war" says nothing.
@@ -64,6 +65,7 @@ def complete(document: Document, tagged: list[Attribution], part: Part) -> list[
     added = [a for a in ruled if a.cue and a.source and _is_sure(document, a) and _free(a, taken)]
     found = [_asked(document, a) for a in constructions.with_neighbours(document, [*found, *added])]
     found = [a if a in by_form else _spoken(document, a, part) for a in found]
+    found = [a if a in by_form else corrected(document, a, part) for a in found]
     return resumed(document, sorted(found, key=lambda a: a.content[0]))
 
 
@@ -165,7 +167,8 @@ def _unwrapped(
 def _beside(document: Document, attribution: Attribution, ruled: list[Attribution]) -> Attribution:
     # “...,” said Ms Lee: she does, whatever else stands near.
     cue = attribution.cue
-    if cue is not None and classify(document.text[cue.start : cue.end]) is not None:
+    known = cue is not None and classify(document.text[cue.start : cue.end]) is not None
+    if known and not _ends_before(document, cue, attribution.content[0]):
         return attribution
     for other in ruled:
         if other.found_by != "postposed" or other.cue is None or other.source is None:
@@ -175,6 +178,14 @@ def _beside(document: Document, attribution: Attribution, ruled: list[Attributio
         if here and form is not None and form.lemma in _SPEECH and _in_marks(document, other, all):
             return replace(attribution, cue=other.cue, source=other.source)
     return attribution
+
+
+def _ends_before(document: Document, cue: Span | None, content: Span) -> bool:
+    """Whether the sentence of the cue ends before marks open: 'They had doubts. "Why?" he asked.'"""
+    if cue is None or cue.end > content.start:
+        return False
+    between = document.text[cue.end : content.start].rstrip()
+    return between.endswith(".") or "\n" in document.text[cue.end : content.start]
 
 
 def _sourced(attribution: Attribution, ruled: list[Attribution]) -> Attribution:

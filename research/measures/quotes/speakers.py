@@ -40,15 +40,25 @@ _OWNED = re.compile(r"(his|her|its|their)\s+(?=\w)", re.IGNORECASE)
 _JOINED = re.compile(r",?\s(?:and|or)\s")
 _CAPITAL = r"[^\W\d_a-z][\w'’.-]*"
 _NAME = re.compile(rf"{_CAPITAL}(?:\s(?:(?:de|da|von|van|der|al|bin|la|le)\s)*{_CAPITAL}){{1,3}}")
+_ARTICLE = re.compile(r"^the\s+", re.IGNORECASE)
+_LONGER = re.compile(rf"(?:{_CAPITAL}\s)+")
 _OWNING = re.compile(r"['’]s?$")
 # "Both Mr Lee and Ms Roy", "critics like Mr Lee", "Ms Roy and her aides".
 _GROUP_BEFORE = re.compile(
     rf"\b(?:{lists.alternatives(lists.words('grammar', 'group_before'))})\s+(?:[A-Z][a-z]+\.?\s+)?$",
     re.IGNORECASE,
 )
-_GROUP_AFTER = re.compile(r"\s*(?:\([^()]*\))?\s*,?\s+(?:and|&|or)\s+(?!(?:then|now)\b)")
+_GROUP_AFTER = re.compile(
+    rf"(?:\s+of(?:\s{_CAPITAL})+)?\s*(?:\([^()]*\))?\s*,?\s+(?:and|&|or)\s+(?!(?:then|now)\b)"
+    rf"|(?:\s{_CAPITAL})*/{_CAPITAL}"  # "a Bridge News/Harbour Times poll"
+)
 _LISTED = re.compile(r"\s*(?:\([^()]*\))?,\s+")
 _NOUN = re.compile(r"[^\W\d_][\w'’-]*")
+# What stands between a name and the end of the words that explain it, in one pair of commas.
+_EXPLAINS = re.compile(
+    rf"(?:\s\([^()]*\))?,\s(?:(?:the|an?|his|her|one)\s[^,;:.!?()“”\"]{{1,80}}|{_CAPITAL}(?:\sof(?:\s{_CAPITAL})+)?)"
+)
+_MOST_EXPLAINING = 4  # mentions
 _BEHIND = 120  # characters before a relative pronoun in which it finds what it means
 
 
@@ -93,9 +103,34 @@ def name_speaker(
             return name
         return words
     found = find_speaker(text, source, mentions)
-    if found is not None and _is_meant(text, source, found, mentions):
+    if found is None:
+        # "Ada Holm (L), the port's chairman, said": where the chairman alone was seen
+        explained = _is_explaining(text, source, mentions)
+        if explained is not None:
+            return explained.actor
+    elif _is_part_of_name(text, source, found):
+        return _ARTICLE.sub("", described(text[source.start : source.end]))
+    elif _is_meant(text, source, found, mentions):
         return found.actor
     return _of_owner(text, source, mentions) or described(text[source.start : source.end])
+
+
+def _is_explaining(text: str, source: Span, mentions: Sequence[Mention]) -> Mention | None:
+    behind = text[source.end : source.end + 1] == ","
+    return _apposed_person(text, source.end, mentions) if behind else None
+
+
+def _is_part_of_name(text: str, source: Span, found: Mention) -> bool:
+    """Whether a body has a longer name than is known: "the Coastal Broadcasting Network"."""
+    before = _ARTICLE.sub("", text[source.start : found.start])
+    known = text[found.start : found.end] == found.actor
+    return (
+        found.kind not in {"person", "place"}
+        and found.form == "name"
+        and found.end == source.end
+        and known
+        and _LONGER.fullmatch(before) is not None
+    )
 
 
 def _of_owner(text: str, source: Span, mentions: Sequence[Mention]) -> str | None:
@@ -211,6 +246,10 @@ def named_before(text: str, pronoun: Span, mentions: Sequence[Mention]) -> Span 
     before = text[max(0, pronoun.start - _BEHIND) : pronoun.start].rstrip(" ,—–-")
     end = pronoun.start - min(_BEHIND, pronoun.start) + len(before)
     at = bisect_right(mentions, end, key=lambda mention: mention.start) - 1
+    # "Ada Holm, Liberal of Ulverby, who ..."
+    person = _apposed_person(text, end, mentions) if pronoun.start > end + 1 else None
+    if person is not None:
+        return Span(person.start, person.end)
     if at >= 0 and mentions[at].end >= end:
         found = mentions[at]
         earlier = mentions[at - 1] if at else None
@@ -225,6 +264,15 @@ def named_before(text: str, pronoun: Span, mentions: Sequence[Mention]) -> Span 
         return Span(found.start, found.end)
     words = _ANTECEDENT.search(before)
     return None if words is None else Span(end - len(before) + words.start(), end)
+
+
+def _apposed_person(text: str, end: int, mentions: Sequence[Mention]) -> Mention | None:
+    """The person whom words that end at `end` explain: "Ada Holm, a former minister"."""
+    at = bisect_right(mentions, end, key=lambda mention: mention.start)
+    for mention in reversed(mentions[max(0, at - _MOST_EXPLAINING) : at]):
+        if mention.kind == "person" and mention.form in _NAMED:
+            return mention if _EXPLAINS.fullmatch(text, mention.end, end) else None
+    return None
 
 
 def _between(mentions: Sequence[Mention], start: int, end: int) -> Sequence[Mention]:
