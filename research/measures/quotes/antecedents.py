@@ -19,6 +19,10 @@ _PLURAL = frozenset(["they"])
 _THING = frozenset(["it"])
 _PERSON = frozenset(["he", "she"])
 _RELATIVE = frozenset(["who", "which"])
+# Speak again by what they are: "Northport Mills denies it. The company says ..."
+_BODIES = frozenset(
+    f"the {noun}" for noun in ("company", "firm", "agency", "organization", "organisation")
+)
 _OF_RELATIVE = (" of whom", " of which")  # "officials, many of whom say"
 _SENTENCES = 2  # back to the last speaker
 _BEFORE = 40  # tokens before a relative pronoun
@@ -62,9 +66,15 @@ def find_antecedents(
         span: Span | None = None
         if word in _RELATIVE or word.endswith(_OF_RELATIVE):
             span = _phrase_before(document, at.start, part)
+        elif word in _BODIES:
+            span = _last_speaker(document, at.start, "it", before, meant)
+            if span is not None and not _is_name(document, span):
+                span = None
         elif word in _PLURAL | _THING | _PERSON:
             span = _last_speaker(document, at.start, word, before, meant)
-            if span is None and word not in _PERSON:
+            if span is None and word in _PERSON:
+                span = _only_name(document, at.start, part)
+            elif span is None:
                 span = _subject(document, at.start, word, part)
         if span is not None:
             meant[source] = span
@@ -85,8 +95,9 @@ def _last_speaker(
         if document.paragraph[place] - document.paragraph[at.start] > 1:
             return None
         spelt = document.text[source.start : source.end].lower()
-        if spelt in _PLURAL | _THING | _PERSON | _RELATIVE:
-            same = spelt == word or (spelt in _RELATIVE and (spelt == "who") == (word != "it"))
+        if spelt in _PLURAL | _THING | _PERSON | _RELATIVE | _BODIES:
+            same = spelt == word or (spelt in _BODIES and word in _THING)
+            same = same or (spelt in _RELATIVE and (spelt == "who") == (word != "it"))
             if same and source in meant:
                 return meant[source]
             if spelt == word and word in _PERSON:
@@ -103,6 +114,33 @@ def _last_speaker(
         if word in _PERSON:
             return None
     return None
+
+
+def _is_name(document: Document, span: Span) -> bool:
+    at = document.within(*span)
+    return bool(at) and document.words[at.stop - 1][:1].isupper()
+
+
+def _only_name(document: Document, place: int, part: Part) -> Span | None:
+    """The one name of the sentence before: 'That displeased Ms Lee. "No," she said.'"""
+    number = _sentence(document, place) - 1
+    while number >= 0 and document.marked[document.sentences[number].start] >= 0:
+        number -= 1  # what is said begins a sentence of its own
+    if number < 0:
+        return None
+    sentence = document.sentences[number]
+    if document.paragraph[sentence.start] != document.paragraph[place]:
+        return None
+    phrases = noun_phrases(document, sentence.start, sentence.stop, part)
+    names = [
+        (first, last)
+        for first, last in phrases
+        if document.words[last - 1][:1].isupper() and last - first > 1
+    ]
+    if len(names) != 1 or any(document.lower[first] in _PERSON for first, _ in phrases):
+        return None
+    first, last = names[0]
+    return Span(document.tokens[first].start, document.tokens[last - 1].end)
 
 
 def _named_by(document: Document, at: range) -> bool:

@@ -20,7 +20,7 @@ from research.measures.quotes.speaker_linking import link
 from research.text.document import Document
 from research.text.segments import Span
 
-_SPEECH = lists.words("verb_complements", "frequent") | {"ask"}
+_SPEECH = lists.words("verb_complements", "frequent")
 _SCARE = re.compile(r"\bso[- ]called\s+[\"'“‘`]", re.IGNORECASE)
 _SCARE_REACH = len("so-called ")
 # "He spoke to Ms Jones, the minister": she hears it. "Rhetoric regarding the war" says nothing.
@@ -167,8 +167,7 @@ def _unwrapped(
 def _beside(document: Document, attribution: Attribution, ruled: list[Attribution]) -> Attribution:
     # “...,” said Ms Lee: she does, whatever else stands near.
     cue = attribution.cue
-    known = cue is not None and classify(document.text[cue.start : cue.end]) is not None
-    if known and not _ends_before(document, cue, attribution.content[0]):
+    if cue is not None and classify(document.text[cue.start : cue.end]) is not None:
         return attribution
     for other in ruled:
         if other.found_by != "postposed" or other.cue is None or other.source is None:
@@ -178,14 +177,6 @@ def _beside(document: Document, attribution: Attribution, ruled: list[Attributio
         if here and form is not None and form.lemma in _SPEECH and _in_marks(document, other, all):
             return replace(attribution, cue=other.cue, source=other.source)
     return attribution
-
-
-def _ends_before(document: Document, cue: Span | None, content: Span) -> bool:
-    """Whether the sentence of the cue ends before marks open: 'They had doubts. "Why?" he asked.'"""
-    if cue is None or cue.end > content.start:
-        return False
-    between = document.text[cue.end : content.start].rstrip()
-    return between.endswith(".") or "\n" in document.text[cue.end : content.start]
 
 
 def _sourced(attribution: Attribution, ruled: list[Attribution]) -> Attribution:

@@ -15,6 +15,8 @@ from research.text.segments import Span
 _DELIMITERS = frozenset([",", "—", "–", "-", "--"])
 _PREPOSITIONS = lists.words("grammar", "preposition")
 _OF_BODY = lists.words("grammar", "of_body") | {"of", "in", "on"}
+_SPEECH = lists.words("verb_complements", "frequent") | {"ask"}
+_MOST_BEHIND = 8  # tokens behind the marks
 _MOST_ADDRESSED = 4  # tokens of a name
 
 
@@ -30,6 +32,7 @@ def corrected(document: Document, attribution: Attribution, part: Part) -> Attri
     part
         Class of a word, as `WordClasses` gives it.
     """
+    attribution = _said_behind(document, attribution, part)
     if attribution.source is not None:
         source = _before_aside(document, attribution, part) or attribution.source
         attribution = replace(attribution, source=source)
@@ -52,7 +55,7 @@ def _before_aside(document: Document, attribution: Attribution, part: Part) -> S
         document.lower[source.start - 1] in _PREPOSITIONS
         or document.lower[source.start - 1].endswith("ing")
     )
-    if closes not in _DELIMITERS or not embedded or cue.start >= unit.stop:
+    if closes not in _DELIMITERS or not embedded:
         return None
     opens = next((k for k in range(unit.start, source.start) if document.lower[k] == closes), None)
     if opens is None:
@@ -64,6 +67,30 @@ def _before_aside(document: Document, attribution: Attribution, part: Part) -> S
     if any(document.lower[k] not in _OF_BODY | {"."} for gap in gaps for k in gap):
         return None
     return Span(document.tokens[phrases[0][0]].start, document.tokens[opens - 1].end)
+
+
+def _said_behind(document: Document, attribution: Attribution, part: Part) -> Attribution:
+    # 'They had doubts. "Why?" Ms Lee asked.': she does, not they.
+    cue, end = attribution.cue, attribution.content[-1].end
+    start = attribution.content[0].start
+    if cue is None or cue.end > start or not document.text[cue.end : start].strip().endswith("."):
+        return attribution
+    inside = document.within(attribution.content[-1].start, end)
+    if not inside or document.marked[inside.stop - 1] < 0:
+        return attribution
+    low = inside.stop
+    high = min(low + _MOST_BEHIND, len(document))
+    for at in range(low + 1, high):
+        form = forms().get(document.lower[at])
+        if document.paragraph[at] != document.paragraph[low - 1] or document.marked[at] >= 0:
+            break
+        if form is not None and form.part == "past" and form.lemma in _SPEECH:
+            phrases = noun_phrases(document, low, at, part)
+            if phrases and (phrases[0][0], phrases[-1][1]) == (low, at):
+                source = Span(document.tokens[low].start, document.tokens[at - 1].end)
+                return replace(attribution, cue=Span(*document.tokens[at]), source=source)
+            break
+    return attribution
 
 
 def _content(document: Document, attribution: Attribution) -> tuple[Span, ...]:
