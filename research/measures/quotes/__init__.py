@@ -104,7 +104,8 @@ def find_quotes(
         Actors of the text as `find_actors` gives them, where they are known already.
     least
         Probability from which on a quotation is given, 0 to 1; 0 for all. Direct quotations always
-        are, and all are where no encoder gives a probability.
+        are, and what is read by its form (transcripts, "As Ms Lee put it"), and all are where no
+        encoder gives a probability.
 
     Returns
     -------
@@ -141,8 +142,12 @@ def shown(quotes: Iterable[Quote], *, least: float = confidence.LEAST) -> list[Q
     return [
         one
         for one in quotes
-        # Words in marks are somebody's, even where whose is a guess.
-        if one.probability is None or one.probability >= least or one.kind == "direct"
+        # Words in marks are somebody's, even where whose is a guess; of what is read by its form
+        # alone the encoder knows nothing.
+        if one.probability is None
+        or one.probability >= least
+        or one.kind == "direct"
+        or one.found_by in confidence.BY_FORM
     ]
 
 
@@ -312,7 +317,7 @@ def measure(corpus: Corpus, *, method: Method = "auto", pins: Pins | None = None
         are the words that name the speaker, `speaker` the actor they mean; `words` the quotation
         without what stands between its parts ("..., he said, ..."). Of articles in
         `other_languages.LANGUAGES` only what stands in marks. Rows of indirect and mixed
-        speech, thoughts and documents more likely wrong than right, of a `probability` below .5, are
+        speech, thoughts and documents that are little surer than a coin, of a `probability` below .6, are
         left out: `find_quotes` gives them.
     """
     quotes = {**quotes_of(corpus, pins=pins, method=method), **_in_marks(corpus)}

@@ -20,9 +20,7 @@ _THING = frozenset(["it"])
 _PERSON = frozenset(["he", "she"])
 _RELATIVE = frozenset(["who", "which"])
 # Speak again by what they are: "Northport Mills denies it. The company says ..."
-_BODIES = frozenset(
-    f"the {noun}" for noun in ("company", "firm", "agency", "organization", "organisation")
-)
+_BODIES = frozenset(f"the {noun}" for noun in lists.words("grammar", "speaking_body"))
 _OF_RELATIVE = (" of whom", " of which")  # "officials, many of whom say"
 _SENTENCES = 2  # back to the last speaker
 _BEFORE = 40  # tokens before a relative pronoun
@@ -96,8 +94,11 @@ def _last_speaker(
             return None
         spelt = document.text[source.start : source.end].lower()
         if spelt in _PLURAL | _THING | _PERSON | _RELATIVE | _BODIES:
-            same = spelt == word or (spelt in _BODIES and word in _THING)
-            same = same or (spelt in _RELATIVE and (spelt == "who") == (word != "it"))
+            same = (
+                spelt == word
+                or (spelt in _BODIES and word in _THING)
+                or (spelt in _RELATIVE and (spelt == "who") == (word != "it"))
+            )
             if same and source in meant:
                 return meant[source]
             if spelt == word and word in _PERSON:
@@ -122,7 +123,7 @@ def _is_name(document: Document, span: Span) -> bool:
 
 
 def _only_name(document: Document, place: int, part: Part) -> Span | None:
-    """The one name of the sentence before: 'That displeased Ms Lee. "No," she said.'"""
+    """The one name of the sentence before, as in 'That displeased Ms Lee. "No," she said'."""
     number = _sentence(document, place) - 1
     while number >= 0 and document.marked[document.sentences[number].start] >= 0:
         number -= 1  # what is said begins a sentence of its own

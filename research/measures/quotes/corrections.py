@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import replace
+from itertools import pairwise
 
 from research.languages.en import lists
 from research.measures.quotes.attribution import Attribution
@@ -63,7 +64,7 @@ def _before_aside(document: Document, attribution: Attribution, part: Part) -> S
     phrases = noun_phrases(document, unit.start, opens, part)
     if not phrases or phrases[-1][1] != opens or phrases[0][0] > unit.start + 1:
         return None
-    gaps = [range(a[1], b[0]) for a, b in zip(phrases, phrases[1:], strict=False)]
+    gaps = [range(a[1], b[0]) for a, b in pairwise(phrases)]
     if any(document.lower[k] not in _OF_BODY | {"."} for gap in gaps for k in gap):
         return None
     return Span(document.tokens[phrases[0][0]].start, document.tokens[opens - 1].end)

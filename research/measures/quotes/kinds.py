@@ -7,6 +7,7 @@ as well ("read the report", "cut its forecast"), what follows it.
 from __future__ import annotations
 
 from functools import cache
+from itertools import takewhile
 from typing import Literal
 
 from research.languages.en import attribution_patterns as patterns
@@ -133,7 +134,8 @@ def _verbs(words: list[str]) -> list[Form]:
 def _is_named_so(before: list[str], form: Form) -> bool:
     """Whether a determiner makes a noun of it: "the claim", "sent a formal interview request"."""
     near = before[-1:] if form.part != "base" else before[-_MOST_BETWEEN:]
-    return not _DETERMINERS.isdisjoint(near) and "to" not in near
+    behind = takewhile(lambda word: word != "to", reversed(near))
+    return not _DETERMINERS.isdisjoint(behind)
 
 
 def _takes_noun(word: str, form: Form) -> bool:
@@ -226,8 +228,7 @@ def _is_passive_by(words: list[str]) -> bool:
 
 def _is_named(document: Document, content: range) -> bool:
     return any(
-        document.lower[at] in _DETERMINERS or document.words[at][:1].isupper()
-        for at in content[:1]
+        document.lower[at] in _DETERMINERS or document.words[at][:1].isupper() for at in content[:1]
     )
 
 

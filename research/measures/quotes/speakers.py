@@ -54,9 +54,12 @@ _GROUP_AFTER = re.compile(
 )
 _LISTED = re.compile(r"\s*(?:\([^()]*\))?,\s+")
 _NOUN = re.compile(r"[^\W\d_][\w'’-]*")
+_DETERMINER = lists.alternatives(
+    lists.words("grammar", "article") | lists.words("grammar", "possessive")
+)
 # What stands between a name and the end of the words that explain it, in one pair of commas.
 _EXPLAINS = re.compile(
-    rf"(?:\s\([^()]*\))?,\s(?:(?:the|an?|his|her|one)\s[^,;:.!?()“”\"]{{1,80}}|{_CAPITAL}(?:\sof(?:\s{_CAPITAL})+)?)"
+    rf"(?:\s\([^()]*\))?,\s(?:(?:{_DETERMINER})\s[^,;:.!?()“”\"]{{1,80}}|{_CAPITAL}(?:\sof(?:\s{_CAPITAL})+)?)"
 )
 _MOST_EXPLAINING = 4  # mentions
 _BEHIND = 120  # characters before a relative pronoun in which it finds what it means

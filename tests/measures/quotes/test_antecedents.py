@@ -32,6 +32,11 @@ SPOKEN = [
         "wealthy fishermen",
     ),
     (
+        "company",
+        "Boeing said that it was sorry. The company says that its yards are safe.",
+        "Boeing",
+    ),
+    (
         "nobody",
         "The roof fell in. The mayor went home. “It is late,” they said.",
         "they",

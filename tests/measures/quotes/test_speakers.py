@@ -36,6 +36,17 @@ NAMED = [
     ("no-name", "[a Donald Trump spokesman] said so.", "a Donald Trump spokesman"),
     ("who", "Dmitry Peskov, [who] said so, left.", "Dmitry Peskov"),
     ("who-of", "Sergei Lavrov of Russia, [who] said so, left.", "Sergei Lavrov"),
+    (
+        "who-behind-apposition",
+        "They met Sergei Lavrov, a former envoy, [who] said so.",
+        "Sergei Lavrov",
+    ),
+    (
+        "two-of-places",
+        "[Rita Voss of Ulm and Max Orr of Bonn] said so.",
+        "Rita Voss of Ulm and Max Orr of Bonn",
+    ),
+    ("apposition-alone", "Sergei Lavrov, [the committee chairman], said so.", "Sergei Lavrov"),
     ("who-unnamed", "They met an old architect [who] said so.", "an old architect"),
     ("who-nobody", "[who] said so.", "who"),
 ]
