@@ -199,11 +199,13 @@ def _is_dark(colour: tuple[float, float, float, float], strength: float) -> bool
 @_as_written
 def intervals(
     frame: pd.DataFrame, *, panel: str, row: str, value: str, low: str, high: str, n: str,
-    mean: str | None = None, title: str, xlabel: str, columns: int = 2,
+    mean: str | None = None, line: str = "", strong: str | None = None, title: str, xlabel: str,
+    columns: int = 2,
 ) -> Axes:  # fmt: skip
     """Small multiples: a panel a category, in it a dot and an interval a row, the highest first.
 
-    Drawn strongly is what differs from the panel's mean beyond its own interval; the rest is grey.
+    Drawn strongly are the rows of `strong`, or those that differ from the panel's mean beyond their own
+    interval; the rest is grey.
     Each row says its name and its n, so that no legend is needed, whether there are 2 or 20.
 
     Parameters
@@ -215,6 +217,10 @@ def intervals(
         Names of columns.
     mean
         Column with the panel's mean, drawn as a line; the same in all rows of a panel.
+    line
+        What the line is, written above it with the mean as a share; "" writes nothing.
+    strong
+        Column of truth values: what is sure.
     columns
         Panels side by side.
 
@@ -240,8 +246,11 @@ def intervals(
         _dots_and_intervals(
             axes,
             rows[[value, low, high]].to_numpy(dtype=float),
-            rows[mean].iloc[0] if mean and len(rows) else None,
+            middle := float(rows[mean].iloc[0]) if mean and len(rows) else np.nan,
+            rows[strong].to_numpy(dtype=bool) if strong else None,
         )
+        if line and not np.isnan(middle):
+            axes.set_title(f"┆ {line} {middle:.0%}", loc="right", fontsize=8, color=_INK)
         _named_rows(axes, rows[row], rows[n], tallest)
     return panels[0][0]
 
@@ -294,13 +303,15 @@ def _named_rows(axes: Axes, names: pd.Series[Any], counts: pd.Series[Any], talle
     axes.set_ylim(max(tallest, 1) - 0.4, -0.6)
 
 
-def _dots_and_intervals(axes: Axes, limits: Floats, middle: float | None) -> None:
-    """A row each of value, low, high: strong where the interval leaves out the middle."""
+def _dots_and_intervals(
+    axes: Axes, limits: Floats, line: float, strong: npt.NDArray[np.bool_] | None
+) -> None:
+    """A row each of value, low, high: strong as told, or where the interval leaves out the line."""
     values, lows, highs = limits.T
     at = np.arange(len(values))
     known = ~(np.isnan(lows) | np.isnan(highs))
-    line = np.nan if middle is None else float(middle)
-    colors = np.where(known & ((lows > line) | (highs < line)), _STRONG, _PALE)
+    strong = (lows > line) | (highs < line) if strong is None else strong
+    colors = np.where(known & strong, _STRONG, _PALE)
     axes.grid(axis="x", color="#e3e3e3", linewidth=0.6)
     axes.hlines(at[known], lows[known], highs[known], colors=list(colors[known]), linewidth=2)
     faces = np.where(known, colors, "white")

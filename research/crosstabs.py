@@ -11,7 +11,7 @@ import pandas as pd
 
 from research import marking
 from research.display import MISSING, Opens, Shown, page
-from research.findings import percent
+from research.findings import has_enough, percent
 
 Key = tuple[Hashable, ...]
 _NONE = f'<td class="nf-number">{MISSING}</td>'
@@ -44,7 +44,8 @@ def crosstab(
     whole
         The row of all of the others together.
     ends
-        Whether the least and the most of a column are said, of the rows that have intervals.
+        Whether the least and the most of a column are said, of the rows that have intervals and enough
+        articles (`findings.has_enough`).
 
     Examples
     --------
@@ -61,7 +62,7 @@ def crosstab(
     counts = [one for one in rows if pd.api.types.is_numeric_dtype(frame[one])]
     named = [one for one in rows if one not in counts]
     heads = list(dict.fromkeys(frame[list(columns)].itertuples(index=False, name=None)))
-    marked = _ends(frame, named, columns, value, low, whole) if ends else {}
+    marked = _ends(frame, named, columns, value, low, n, whole) if ends else {}
     cells: dict[Key, dict[Key, _Cell]] = {}
     for record in frame[frame[value].notna()].to_dict("records"):
         place = tuple(record[one] for one in (*named, *columns))
@@ -136,12 +137,12 @@ def _head(stub: str, heads: Sequence[Key]) -> str:
 
 
 def _ends(
-    frame: pd.DataFrame, named: Sequence[str], columns: Sequence[str], value: str, low: str,
+    frame: pd.DataFrame, named: Sequence[str], columns: Sequence[str], value: str, low: str, n: str,
     whole: str | None,
 ) -> dict[Key, str]:  # fmt: skip
     """Which cells are the least and the most of their column, within what heads several rows."""
     known = frame.dropna(subset=[value, low])
-    known = known[known[named[-1]] != whole]
+    known = known[(known[named[-1]] != whole) & has_enough(known, n)]
     found: dict[Key, str] = {}
     for _, part in known.groupby([*named[:-1], *columns], sort=False):
         if len(part) < _FEWEST:

@@ -24,9 +24,9 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
-from research import marking
+from research import cautions, marking
 from research.articles import Article, Corpus
-from research.findings import Finding, percent
+from research.findings import Finding, count, percent
 from research.marking import Mark
 from research.measures import languages
 
@@ -181,7 +181,7 @@ class _Column:
             low, high = (self._value(record[end], end) for end in ("low", "high"))
             return MISSING if MISSING in (low, high) else f"{low.removesuffix('%')} to {high}"
         value = self._value(record[self.name], self.name)
-        if self.opens is None or value in {MISSING, "0"}:
+        if self.opens is None or value in {MISSING, "0", "0%"}:
             return value
         return self.opens.link(value, record)
 
@@ -286,14 +286,14 @@ def evidence(
     most, each = _room([len(rows) for _, rows in keyed])
     known = _Known(corpus)
     groups = [
-        (key, len(rows), _sentences(rows.head(each), known, says))
+        (key, rows, _sentences(rows.head(each), known, says))
         for number, (key, rows) in enumerate(keyed)
         if number in most
     ]
     folded = "".join(
-        f'<details class="nf-evidence"><summary>{_heading(key, size)}</summary>'
+        f'<details class="nf-evidence"><summary>{_heading(key, rows, items, each)}</summary>'
         f"<ul>{''.join(items[:limit])}</ul>{_more(len(items) - limit)}</details>"
-        for key, size, items in groups[:_GROUPS]
+        for key, rows, items in groups[:_GROUPS]
     )
     shown_groups = min(_GROUPS, len(groups))
     if len(keyed) > shown_groups:
@@ -304,9 +304,9 @@ def evidence(
     )  # fmt: skip
     if name and groups:
         whole = "".join(
-            f'<section class="nf"><h2 id="{passages_key(key)}">{_heading(key, size)}</h2>'
-            f'<ul class="nf-passages">{"".join(items)}</ul>{_rest(size, each)}</section>'
-            for key, size, items in groups
+            f'<section class="nf"><h2 id="{passages_key(key)}">{_heading(key, rows, items, each)}</h2>'
+            f'<ul class="nf-passages">{"".join(items)}</ul>{_rest(len(rows), each)}</section>'
+            for key, rows, items in groups
         )
         if len(groups) < len(keyed):
             whole += f"<p>The largest {len(groups)} of {len(keyed):,} groups are shown.</p>"
@@ -352,9 +352,16 @@ def passages_key(key: Sequence[Any]) -> str:
     return f"p-{hashlib.sha256(joined.encode('utf-8', 'replace')).hexdigest()[:10]}"
 
 
-def _heading(key: Sequence[Any], size: int) -> str:
+def _heading(key: Sequence[Any], rows: pd.DataFrame, items: Sequence[str], each: int) -> str:
+    """What the passages are of, how many, and in how many sentences and articles where these are fewer."""
     title = ", ".join(_text(value) for value in key)
-    return f"{title}: {size} passage{'s' * (size != 1)}"
+    size, n_articles = len(rows), rows["article_id"].nunique()
+    told = [count(size, "passages")]
+    if len(items) < size <= each:
+        told.append(f"in {count(len(items), 'sentences')}")
+    if size > 1:
+        told.append(f"{'in' if len(told) == 1 else 'of'} {count(n_articles, 'articles')}")
+    return f"{title}: {' '.join(told)}"
 
 
 def _more(rest: int) -> str:
@@ -362,7 +369,7 @@ def _more(rest: int) -> str:
 
 
 def _rest(size: int, each: int) -> str:
-    return f"<p>The first {each} of {size:,} are shown.</p>" if size > each else ""
+    return f"<p>The first {each} passages of {size:,} are shown.</p>" if size > each else ""
 
 
 def _sentences(rows: pd.DataFrame, known: _Known, says: Sequence[str]) -> list[str]:
@@ -406,6 +413,14 @@ def card(corpus: Corpus) -> Shown:
     undated = len(corpus) - len(days)
     without = f"{undated} without a date" if undated else ""
     outlets = Counter(item.label for item in corpus).most_common()
+    whole = (days[-1] - days[0]).days if days else 0
+    dates: dict[str, list[dt.date]] = {}
+    for item in corpus:
+        if item.published:
+            dates.setdefault(item.label, []).append(item.published)
+    spans = {label: cautions.period(own, whole=whole) for label, own in dates.items()}
+    if len(set(spans.values())) < 2:
+        spans = {}
     spoken = Counter(
         languages.name(item.language[:2]) if item.language else "unknown" for item in corpus
     ).most_common()
@@ -417,7 +432,9 @@ def card(corpus: Corpus) -> Shown:
         "Left out": f"{dropped} file{'s' * (dropped != 1)} or records, see below"
         if dropped
         else "",
-        f"{len(outlets)} outlets" if len(outlets) > 1 else "Outlet": _counted(outlets, _OUTLETS),
+        f"{len(outlets)} outlets" if len(outlets) > 1 else "Outlet": _counted(
+            outlets, _OUTLETS, spans
+        ),
     }
     told = {name: value for name, value in told.items() if value}
     rows = "".join(
@@ -427,8 +444,16 @@ def card(corpus: Corpus) -> Shown:
     return page(f'<dl class="nf-card">{rows}</dl>', plain=plain)
 
 
-def _counted(counts: Sequence[tuple[str, int]], most: int = 10) -> str:
-    shown = ", ".join(f"{name} ({count})" for name, count in counts[:most])
+def _counted(
+    counts: Sequence[tuple[str, int]],
+    most: int = 10,
+    spans: Mapping[str, str] = MappingProxyType({}),
+) -> str:
+    """Names with their counts, and the time of each where it is given."""
+    shown = ", ".join(
+        f"{name} ({'; '.join(filter(None, (str(n), spans.get(name, ''))))})"
+        for name, n in counts[:most]
+    )
     return shown + (f" and {len(counts) - most} more" if len(counts) > most else "")
 
 

@@ -17,6 +17,7 @@ import pandas as pd
 
 from research.statistics import Interval, benjamini_hochberg, difference, p_of_z
 
+ENOUGH = 15  # articles, with fewer of which a row is called neither the least nor the most
 _LEVEL = 0.05
 _REACH = 1.96  # standard errors that half an interval of 95 % is wide
 _TURNED = {
@@ -113,23 +114,25 @@ def extremes(
     Parameters
     ----------
     frame, category, row, value, low, high, n, says, counted, apart, opens
-        As in `differences`. Rows without an interval are passed over.
+        As in `differences`. Rows without an interval are passed over, and those of fewer than `ENOUGH`
+        articles (column n_articles; n where there is none).
     most
         Categories at most, in the order of the table.
 
     Examples
     --------
     >>> table = pd.DataFrame({"side": ["X"] * 3, "outlet": ["A", "B", "C"], "share": [0.2, 0.6, 0.9],
-    ...                       "low": [0.1, 0.5, None], "high": [0.3, 0.7, None], "n": [9, 8, 1]})
+    ...                       "low": [0.1, 0.5, None], "high": [0.3, 0.7, None], "n": [19, 18, 1]})
     >>> extremes(table, category="side", row="outlet", value="share", low="low", high="high", n="n",
     ...          says="{category}'s words")[0].text.split(", most ")[0]
-    "X's words: least in A 20% (10 to 30%, 9 articles)"
+    "X's words: least in A 20% (10 to 30%, 19 articles)"
     """
     if apart is None:
         apart = pairs(frame, category=category, row=row, value=value, low=low, high=high)
     sure = {(r["outlet"], r["other"], r[category]) for r in apart[apart["sure"]].to_dict("records")}
     told = []
     known = frame.dropna(subset=[value, low, high])
+    known = known[has_enough(known, n)]
     for name, rows in list(known.groupby(category, sort=False))[:most]:
         ordered = rows.sort_values([value, row], kind="stable").to_dict("records")
         least, largest = ordered[0], ordered[-1]
@@ -224,18 +227,36 @@ def widest(apart: pd.DataFrame) -> pd.DataFrame:
     return made.sort_values(["outlet", "other"], kind="stable").reset_index(drop=True)
 
 
+def surely(frame: pd.DataFrame, apart: pd.DataFrame, *, category: str, row: str) -> pd.Series[bool]:
+    """Which rows surely differ from another row of their category, by `pairs`.
+
+    >>> rows = pd.DataFrame({"outlet": ["A", "B", "C"], "frame": "x"})
+    >>> apart = pd.DataFrame({"outlet": ["A", "A"], "other": ["B", "C"], "frame": "x", "sure": [True, False]})
+    >>> surely(rows, apart, category="frame", row="outlet").tolist()
+    [True, True, False]
+    """
+    sure = apart[apart["sure"].astype(bool)]
+    known = {
+        pair
+        for side in ("outlet", "other")
+        for pair in zip(sure[category], sure[side], strict=True)
+    }
+    found = [pair in known for pair in zip(frame[category], frame[row], strict=True)]
+    return pd.Series(found, index=frame.index, dtype=bool)
+
+
 def in_words(apart: pd.DataFrame) -> pd.Series[str]:
     """Whether each difference of `pairs` or `widest` is sure.
 
-    "taken alone" is said where only its own interval leaves out no difference, not that which allows for
-    all comparisons.
+    "only if taken alone" is said where only its own interval leaves out no difference, not that which
+    allows for all comparisons.
 
     >>> rows = pd.DataFrame({"p": [0.001, 0.04, 0.4, None], "sure": [True, False, False, False]})
     >>> in_words(rows).tolist()
-    ['yes', 'taken alone', 'no', 'too few articles']
+    ['sure', 'only if taken alone', 'may be chance', 'too few articles']
     """
-    said = apart["sure"].map({True: "yes", False: "no"}).astype(object)
-    said = said.mask(~apart["sure"].astype(bool) & (apart["p"] <= _LEVEL), "taken alone")
+    said = apart["sure"].map({True: "sure", False: "may be chance"}).astype(object)
+    said = said.mask(~apart["sure"].astype(bool) & (apart["p"] <= _LEVEL), "only if taken alone")
     return said.where(apart["p"].notna(), "too few articles")
 
 
@@ -253,8 +274,8 @@ def comparisons(apart: pd.DataFrame, *, what: str) -> str:
     --------
     >>> rows = pd.DataFrame({"outlet": "A", "other": "B", "p": [0.001, 0.04, 0.9],
     ...                      "sure": [True, False, False]})
-    >>> comparisons(rows, what="frames").split(". ")[0]
-    'Many comparisons are made: 1 pair of outlets, compared in frames, are 3 comparisons'
+    >>> comparisons(rows, what="frames").split(" where")[0]
+    'Many comparisons are made: 1 pair of outlets in frames, 3 comparisons in all'
     """
     known = apart.dropna(subset=["p"])
     if known.empty:
@@ -264,10 +285,10 @@ def comparisons(apart: pd.DataFrame, *, what: str) -> str:
     by_chance = f"{_LEVEL * n:.0f}" if _LEVEL * n >= 1 else "fewer than 1"
     left = int(known["sure"].sum())
     return (
-        f"Many comparisons are made: {count(two, 'pairs')} of outlets, compared in {what}, "
-        f"{'is' if n == 1 else 'are'} {count(n, 'comparisons')}. At 95 % about {by_chance} would come out "
-        f"different by chance alone; {alone or 'none'} {'does' if alone < 2 else 'do'}. “Surely” is said of "
-        f"what is left when this is allowed for, here {left or 'nothing'} (false discovery rate 5 %, "
+        f"Many comparisons are made: {count(two, 'pairs')} of outlets in {what}, "
+        f"{count(n, 'comparisons')} in all where both have enough articles. At 95 % about {by_chance} "
+        f"would come out different by chance alone; {alone or 'none'} {'does' if alone < 2 else 'do'}. "
+        f"“Surely” is said of what is left when this is allowed for, here {left or 'nothing'} (false discovery rate 5 %, "
         "Benjamini and Hochberg 1995)."
     )
 
@@ -410,6 +431,15 @@ def of_clusters(clusters: pd.DataFrame, *, evidence: str, stable: float = 0.5) -
             )
         )
     return found
+
+
+def has_enough(frame: pd.DataFrame, n: str) -> pd.Series[bool]:
+    """Which rows rest on enough articles to be called the least or the most.
+
+    >>> has_enough(pd.DataFrame({"n": [40, 40], "n_articles": [20, 9]}), "n").tolist()
+    [True, False]
+    """
+    return frame["n_articles" if "n_articles" in frame else n] >= ENOUGH
 
 
 def percent(share: float) -> str:

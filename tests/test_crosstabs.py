@@ -10,9 +10,10 @@ from research import display
 from research.crosstabs import crosstab
 
 ROWS = [
-    ("A", 9, "X", 0.2, 0.1, 0.3, 12), ("A", 9, "Y", 0.0, 0.0, 0.2, 0),
-    ("B", 8, "X", 0.6, 0.5, 0.7, 30), ("B", 8, "Y", 0.1, 0.0, 0.3, 3),
-    ("C", 5, "X", 0.4, 0.2, 0.6, 8), ("<b>", 2, "X", 0.9, math.nan, math.nan, 2),
+    ("A", 19, "X", 0.2, 0.1, 0.3, 12), ("A", 19, "Y", 0.0, 0.0, 0.2, 0),
+    ("B", 18, "X", 0.6, 0.5, 0.7, 30), ("B", 18, "Y", 0.1, 0.0, 0.3, 3),
+    ("C", 15, "X", 0.4, 0.2, 0.6, 8), ("D", 14, "X", 0.95, 0.9, 1.0, 9),
+    ("<b>", 2, "X", 0.9, math.nan, math.nan, 2),
     ("all", 24, "X", 0.45, 0.4, 0.5, 52),
 ]  # fmt: skip
 COLUMNS = {
@@ -33,12 +34,13 @@ def test_a_cell_says_share_interval_and_n(cells):
         "A: X 20% (10 to 30%; n 12), Y 0% (0 to 20%; n 0)",
         "B: X 60% (50 to 70%; n 30), Y 10% (0 to 30%; n 3)",
         "C: X 40% (20 to 60%; n 8), Y –",
+        "D: X 95% (90 to 100%; n 9), Y –",
         "<b>: X 90% (–; n 2), Y –",
         "all: X 45% (40 to 50%; n 52), Y –",
     ]
 
 
-def test_least_and_most_are_of_those_with_an_interval_where_there_are_three(cells):
+def test_least_and_most_are_of_those_with_enough_articles_where_there_are_three(cells):
     html = crosstab(cells, **COLUMNS).data["text/html"]
     assert re.findall(r"(\d+)% <span class=\"nf-end\">(\w+)", html) == [
         ("20", "least"), ("60", "most"),

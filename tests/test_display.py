@@ -113,9 +113,9 @@ def test_of_very_many_passages_every_group_shows_some_and_says_of_how_many():
     shown = display.evidence(rows, Corpus((ITEM,)), by=["of"], caption="Passages", name="passages")
     page = shown.data[display.EVIDENCE]
     assert page.count("<section") == 42
-    assert "small: 3 passages" in page
-    assert "The first 121 of 300 are shown." in page  # 3 and 41 times 121 are 4,964
-    assert "The first 121 of 150 are shown." in page
+    assert "small: 3 passages in 1 sentence of 1 article" in page
+    assert "The first 121 passages of 300 are shown." in page  # 3 and 41 times 121 are 4,964
+    assert "The first 121 passages of 150 are shown." in page
     assert shown.metadata[display.EVIDENCE] == {"passages": len(rows), "groups": 42}
 
 

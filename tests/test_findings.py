@@ -73,7 +73,7 @@ def test_a_difference_that_many_comparisons_explain_is_not_told():
     (within,) = findings.differences(shares(*two), **COLUMNS, apart=apart)
     assert within.text == "No two outlets surely differ in frames."
     said = findings.comparisons(apart, what="31 frames")
-    assert "1 pair of outlets, compared in 31 frames, are 31 comparisons" in said
+    assert "1 pair of outlets in 31 frames, 31 comparisons in all" in said
     assert "about 2 would come out different by chance alone; 1 does" in said
     assert "here nothing" in said
 
@@ -86,34 +86,40 @@ EXTREMES = {key: value for key, value in COLUMNS.items() if key != "about"} | {"
     [
         pytest.param(
             ("C", 0.9, 0.85, 0.95, 40),
-            "Conflict: least in A 20% (10 to 30%, 9 articles), most in C 90% (85 to 95%, 40 articles); "
+            "Conflict: least in A 20% (10 to 30%, 19 articles), most in C 90% (85 to 95%, 40 articles); "
             "these two surely differ.",
             id="sure",
         ),
         pytest.param(
-            ("C", 0.3, 0.1, 0.6, 5),
-            "Conflict: least in A 20% (10 to 30%, 9 articles), most in C 30% (10 to 60%, 5 articles); "
+            ("C", 0.3, 0.1, 0.6, 15),
+            "Conflict: least in A 20% (10 to 30%, 19 articles), most in C 30% (10 to 60%, 15 articles); "
             "that may be chance.",
             id="may be chance",
         ),
         pytest.param(
             ("C", 0.9, math.nan, math.nan, 1),
-            "Conflict: least in A 20% (10 to 30%, 9 articles), most in B 25% (15 to 35%, 8 articles); "
+            "Conflict: least in A 20% (10 to 30%, 19 articles), most in B 25% (15 to 35%, 18 articles); "
             "that may be chance.",
             id="no interval, not told",
+        ),
+        pytest.param(
+            ("C", 0.9, 0.85, 0.95, 14),
+            "Conflict: least in A 20% (10 to 30%, 19 articles), most in B 25% (15 to 35%, 18 articles); "
+            "that may be chance.",
+            id="too few articles, not told",
         ),
     ],
 )
 def test_least_and_most_are_told_with_whether_they_differ(third, said):
     table = shares(
-        ("conflict", "A", 0.2, 0.1, 0.3, 9), ("conflict", "B", 0.25, 0.15, 0.35, 8),
+        ("conflict", "A", 0.2, 0.1, 0.3, 19), ("conflict", "B", 0.25, 0.15, 0.35, 18),
         ("conflict", *third),
     )  # fmt: skip
     assert [one.text for one in findings.extremes(table, **EXTREMES)] == [said]
 
 
 def test_what_is_nothing_opens_into_nothing():
-    table = shares(("conflict", "A", 0.0, 0.0, 0.3, 9), ("conflict", "B", 0.9, 0.7, 1.0, 8))
+    table = shares(("conflict", "A", 0.0, 0.0, 0.3, 19), ("conflict", "B", 0.9, 0.7, 1.0, 18))
     (one,) = findings.extremes(
         table.assign(evidence="e"), **EXTREMES, opens=("frame", "outlet")
     )  # fmt: skip
@@ -150,3 +156,15 @@ def test_nothing_is_compared_where_there_are_no_two(rows):
     assert findings.widest(apart).empty
     assert findings.comparisons(apart, what="frames").startswith("No two outlets are compared")
     assert findings.extremes(shares(*rows), **EXTREMES) == []
+
+
+def test_a_row_is_sure_in_the_categories_in_which_it_differs():
+    table = shares(
+        ("conflict", "A", 0.2, 0.1, 0.3, 9), ("conflict", "B", 0.6, 0.5, 0.7, 8),
+        ("morality", "A", 0.4, 0.2, 0.6, 9), ("morality", "B", 0.5, 0.3, 0.7, 8),
+    )  # fmt: skip
+    apart = findings.pairs(table, **NAMES)
+    told = findings.surely(table, apart, category="frame", row="outlet")
+    assert told.tolist() == [True, True, False, False]
+    words = findings.in_words(findings.widest(apart))
+    assert words.tolist() == ["sure"]
