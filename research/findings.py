@@ -288,8 +288,8 @@ def comparisons(apart: pd.DataFrame, *, what: str) -> str:
         f"Many comparisons are made: {count(two, 'pairs')} of outlets in {what}, "
         f"{count(n, 'comparisons')} in all where both have enough articles. At 95 % about {by_chance} "
         f"would come out different by chance alone; {alone or 'none'} {'does' if alone < 2 else 'do'}. "
-        f"“Surely” is said of what is left when this is allowed for, here {left or 'nothing'} (false discovery rate 5 %, "
-        "Benjamini and Hochberg 1995)."
+        f"“Surely” is said of what is left when this is allowed for, here {left or 'nothing'} "
+        "(false discovery rate 5 %, Benjamini and Hochberg 1995)."
     )
 
 
