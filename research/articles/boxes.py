@@ -31,6 +31,7 @@ _TOPICS: Final = re.compile(
     r"schlagwörter|stichworte|argomenti)\W*$",
     re.IGNORECASE,
 )
+_FRONT: Final = 12  # lines in which a picture stands over the story
 _LONGEST_WORDS: Final = 25  # letters and digits that no two lines share by chance
 _LONGEST_CAPTION: Final = 250  # characters
 _CREDIT: Final = re.compile(r"credit ?(?:\.{3}|…)", re.IGNORECASE)
@@ -127,6 +128,10 @@ def _under_credit(lines: list[str], kinds: list[str | None]) -> None:
     for number in range(2, len(lines)):
         # The New York Times sets the caption above its credit, which is a line of its own.
         above = kinds[number - 1] is None and kinds[number - 2] is not None
+        short = len(lines[number].split()) <= 6 and number <= _FRONT
+        pair = short and kinds[number] == kinds[number - 2] == "caption or credit"
+        if above and pair and len(lines[number - 1]) < _LONGEST_CAPTION:
+            kinds[number - 1] = "caption or credit"
         if above and _CREDIT.match(lines[number]) and len(lines[number - 1]) < _LONGEST_CAPTION:
             kinds[number - 1] = "caption or credit"
     for number, line in enumerate(lines[:-1]):

@@ -173,6 +173,9 @@ def _without_kickers(
 def _end_of_kickers(lines: list[str], metadata: Metadata, headings: frozenset[str]) -> int:
     """How many lines stand over the headline: sections of a word or two."""
     end = next((n for n, x in enumerate(lines[: _KICKERS + 1]) if not _is_kicker(x, headings)), 0)
+    # Under another kicker, a line in capitals is one too.
+    if end and end + 2 < len(lines) and lines[end].isupper() and not lines[end + 1].isupper():
+        end += len(lines[end].split()) <= 6 and len(lines[end + 1].split()) >= 4
     if not end and _is_topped(lines, metadata, headings):
         end = 1
     if not end or len(lines) < end + 2:

@@ -114,6 +114,7 @@ ANYWHERE: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
         _lines(
             r"(?:newsletter (?:abonnieren|bestellen)|(?:hier |jetzt )?(?:zum|für den) newsletter anmelden)\b"
             r".{0,160}",
+            r"s[’']inscrire (?:à|pour) .{2,60}|newsletter abonnieren.{0,60}|suscribirse a .{2,60}",
             r"(?:inscrivez-vous|abonnez-vous) (?:à|gratuitement à) (?:la|notre|nos) newsletters?\b.{0,160}",
             r"(?:restez|soyez) (?:informé|connecté|alerté)e?s?\b.{0,120}|télécharge[zr] (?:l[’']|"
             r"notre )appli\w*.{0,120}",

@@ -96,6 +96,10 @@ ANYWHERE: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
             r".{5,160}\bsign up (?:to|for) .{2,80}\bnewsletters?\W*|thanks for reading .{2,80}[!.] .{0,200}|"
             r"join .{2,40}(?:telegram|whatsapp)(?: (?:channel|group|community))?\b.{0,140}|"
             r"contact (?-i:[A-Z])[\w.’'-]+(?: (?-i:[A-Z])[\w.’'-]+){0,3} (?:at|on|via) .{0,40}\d{3}.{0,160}",
+            r".{5,200}\b(?:newsletter|briefing|email)\b.{0,160}\bsign up (?:here|now|today|free)\W*|"
+            r"get in touch (?:with|by) .{2,160}|for more (?:stories|news|on) .{2,120}\b(?:page|"
+            r"newsletter|here|app|"
+            r"website)\W*",
             r"get (?:our|the|your) (?:free |daily |weekly )?.{2,60} (?:e-?mail|newsletter|briefing|"
             r"bulletin)\W*",
             r"download (?:our|the) (?:free )?(?:[\w ]{1,20} )?app\b.{0,120}",
@@ -209,7 +213,8 @@ ANYWHERE: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
             r"websites)\W*|"
             r"(?:have|got) (?:a )?(?:confidential |news |story )?tips?\b[^.?!]{0,60}\?.{0,120}|"
             r"before it[’']s here.{0,120}|"
-            r"corrections? (?:and|&) clarifications?.{0,80}|report (?:an )?(?:error|typo|correction).{0,60}|"
+            r"corrections? (?:and|&) clarifications?.{0,80}|report (?:an? |"
+            r"this )?(?:[\w ]{2,20} )?(?:error|typo|correction|issue|problem).{0,40}|"
             r"submit a (?:news )?(?:tip|letter).{0,60}|\d\d?:\d\d ?/ ?\d\d?:\d\d|follow us on .{2,60}",
             r"(?:find|read|view|see) this (?:article|story|page) (?:at|online|on):? .{4,200}|"
             r"invalid e-?mail|we use your (?:sign-?up|e-?mail|data)\b.{0,360}|"
@@ -223,6 +228,8 @@ ANYWHERE: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
             r"headshot|avatar|"
             r"(?:author|profile) (?:photo|picture|image)",
             r"heard on (?-i:[A-Z]).{2,40}|related internet links|as (?:heard|seen) on .{2,40}",
+            r"see more\W*|(?:share (?:this )?(?:article|page|story)|copy the link)(?!.*[.!?]$).{0,160}|"
+            r"more ?: (?-i:[A-Z]).{5,200}|normal text size|(?:very )?large(?:r)? text size|for subscribers",
             r"(?:learn more|show (?:more|less|all|caption|key moments)|hide caption|toggle caption|"
             r"view caption|"
             r"expand(?: image)?|enlarge(?: (?:this )?image)?|open image modal|view (?:image|photos|"
@@ -278,6 +285,9 @@ ANYWHERE: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
             rf"[A-ZÀ-Þ][\w.’'-]+){{0,3}})\s?/\s?(?:(?-i:AP|AFP|Reuters|REUTERS|EPA|"
             rf"dpa|DPA|PA|EFE|TASS|Xinhua|Anadolu)|{_PICTURES}|[\w ]{{2,30}}(?:agency|images|"
             rf"photos?|press))(?:(?: via |/| / ).{{2,40}})?",
+            r"(?!.*[.!?]$).{3,250}[—–-] ?(?:(?:file )?(?:photo|pic|picture|image)|screengrab|ap|afp|"
+            r"reuters)\b"
+            r"(?: (?:by|courtesy|via|from) .{2,40})?|open this (?:photo|image)\b.{0,60}",
             r"file (?:photo|pic|picture|image)\b.{0,250}|(?!.*[.!?]$).{5,250}©\s?.{2,80}|"
             r".{4,200}\.(?-i:[A-ZÀ-Þ]{3,}(?: [A-ZÀ-Þ.]{2,}){1,3})",
             r".{8,300}\((?:foto|bild|photo|photograph|picture|image|pic|grafik|crédits?|imagen|"
@@ -326,6 +336,7 @@ ANYWHERE: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
             r"published) (?:on|in|at) .{2,100}|(?:this (?:article|story|piece|"
             r"post) )?(?:was )?(?:originally|first) "
             r"(?:published|appeared) (?:by|on|in|at) .{2,140}",
+            r"published in (?:the )?(?-i:[A-Z])[\w ’'-]{2,40},? \w+ \d{1,2}(?:st|nd|rd|th)?,? \d{4}\W*",
             r"a version of this (?:article|story|review|column) (?:appears?|appeared|was published) "
             r"in\b.{0,300}",
             r"order reprints.{0,60}|today[’']s paper.{0,40}|this (?:article|story) (?:first |originally )?"
