@@ -286,7 +286,7 @@ def evidence(
     most, each = _room([len(rows) for _, rows in keyed])
     known = _Known(corpus)
     groups = [
-        (key, rows, _sentences(rows.head(each), known, says))
+        (key, rows, _sentences(_spread(rows, each), known, says))
         for number, (key, rows) in enumerate(keyed)
         if number in most
     ]
@@ -326,6 +326,12 @@ def _room(sizes: Sequence[int]) -> tuple[frozenset[int], int]:
     )
     order = sorted(range(len(sizes)), key=lambda number: (-sizes[number], number))
     return frozenset(order[:_PAGE]), max(each, 1)
+
+
+def _spread(rows: pd.DataFrame, each: int) -> pd.DataFrame:
+    """So many passages of a group, of all its articles before a second of any, in their order."""
+    turn = rows.groupby("article_id").cumcount().to_numpy()
+    return rows.iloc[sorted(turn.argsort(kind="stable")[:each])]
 
 
 class _Known:
@@ -369,7 +375,11 @@ def _more(rest: int) -> str:
 
 
 def _rest(size: int, each: int) -> str:
-    return f"<p>The first {each} passages of {size:,} are shown.</p>" if size > each else ""
+    return (
+        f"<p>{each} passages of {size:,} are shown, spread over the articles.</p>"
+        if size > each
+        else ""
+    )
 
 
 def _sentences(rows: pd.DataFrame, known: _Known, says: Sequence[str]) -> list[str]:
