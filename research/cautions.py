@@ -105,6 +105,25 @@ def period(days: Sequence[dt.date], *, whole: int) -> str:
     return " to ".join(dict.fromkeys(ends))
 
 
+def periods(dates: Iterable[tuple[str, dt.date | None]]) -> dict[str, str]:
+    """The period of each outlet, where they are not all the same.
+
+    >>> first, second = dt.date(2025, 3, 9), dt.date(2025, 3, 10)
+    >>> periods([("A", first), ("B", second), ("B", None)])
+    {'A': '2025-03-09', 'B': '2025-03-10'}
+    >>> periods([("A", first), ("B", first)])
+    {}
+    """
+    of: dict[str, list[dt.date]] = {}
+    for outlet, day in dates:
+        if day:
+            of.setdefault(outlet, []).append(day)
+    every = [day for own in of.values() for day in own]
+    whole = (max(every) - min(every)).days if every else 0
+    found = {outlet: period(own, whole=whole) for outlet, own in of.items()}
+    return found if len(set(found.values())) > 1 else {}
+
+
 def too_few(per_outlet: Mapping[Any, int]) -> list[Finding]:
     """The outlets with too few articles to be called the least or the most of a measure.
 

@@ -423,14 +423,7 @@ def card(corpus: Corpus) -> Shown:
     undated = len(corpus) - len(days)
     without = f"{undated} without a date" if undated else ""
     outlets = Counter(item.label for item in corpus).most_common()
-    whole = (days[-1] - days[0]).days if days else 0
-    dates: dict[str, list[dt.date]] = {}
-    for item in corpus:
-        if item.published:
-            dates.setdefault(item.label, []).append(item.published)
-    spans = {label: cautions.period(own, whole=whole) for label, own in dates.items()}
-    if len(set(spans.values())) < 2:
-        spans = {}
+    spans = cautions.periods((item.label, item.published) for item in corpus)
     spoken = Counter(
         languages.name(item.language[:2]) if item.language else "unknown" for item in corpus
     ).most_common()
