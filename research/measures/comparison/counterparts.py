@@ -5,6 +5,7 @@ By their words and by whom they name; the likest pairs go together first, each s
 
 from __future__ import annotations
 
+import math
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -108,8 +109,9 @@ def find(left: Account, right: Account) -> list[Counterpart]:
 def overlap(a: Sentence, b: Sentence) -> float:
     """Part of what two sentences tell together that both tell: words by their idf, 0 to 1."""
     ours, theirs = ({term.stem for term in side.words} for side in (a, b))
+    # Exact sums: sets have another order in every process, and thresholds are met to the last digit.
     both, either = (
-        sum(max(idf(stem), 0.0) for stem in stems) for stems in (ours & theirs, ours | theirs)
+        math.fsum(max(idf(stem), 0.0) for stem in stems) for stems in (ours & theirs, ours | theirs)
     )
     return both / max(either, 1e-9)
 

@@ -1,10 +1,15 @@
 """Which sentences of an event tell one thing, who lacks it, and what only some carry."""
 
+import math
+
 import pytest
 from test_alignment import article
 
 from research.articles import Corpus
-from research.measures.comparison import compare
+from research.measures.comparison import compare, counterparts
+from research.measures.comparison.accounts import Sentence
+from research.measures.comparison.terms import Term
+from research.text.segments import Span
 
 
 def compared(one, other):
@@ -110,3 +115,16 @@ def test_names_are_shown_whole(one, other, expected):
     rows = compared(OPENING + "\n\n" + one, REWORDED + "\n\n" + other).omissions
     found = rows[(rows["kind"] == "name") & (rows["article_id"] == "one")]
     assert found["item"].tolist() == expected
+
+
+def test_what_two_sentences_share_does_not_hang_on_the_order_of_a_set(monkeypatch):
+    weights = {f"w{k}": 0.1 * 1.7**k for k in range(40)}
+    monkeypatch.setattr(counterparts, "idf", weights.__getitem__)
+
+    def sentence(stems):
+        words = tuple(Term(0, 0, stem, stem) for stem in stems)
+        return Sentence(Span(0, 0), "body", words, ())
+
+    ours, theirs = list(weights)[:30], list(weights)[10:]
+    exact = math.fsum(weights[s] for s in ours[10:]) / math.fsum(weights.values())
+    assert counterparts.overlap(sentence(ours), sentence(theirs)) == exact
