@@ -32,6 +32,7 @@ _TOPICS: Final = re.compile(
     re.IGNORECASE,
 )
 _FRONT: Final = 12  # lines in which a picture stands over the story
+_FEWEST_BEFORE: Final = 2  # known lines before the story of a page that was copied whole
 _LONGEST_WORDS: Final = 25  # letters and digits that no two lines share by chance
 _LONGEST_CAPTION: Final = 250  # characters
 _CREDIT: Final = re.compile(r"credit ?(?:\.{3}|…)", re.IGNORECASE)
@@ -51,8 +52,11 @@ _QUOTED: Final = re.compile('["“”«»„]')
 _CAPITALS: Final = 4  # words of a line in capitals that is a link
 
 
-def complete(lines: list[str], kinds: list[str | None], last: int) -> None:
-    """Fill in the kinds of lines that stand in a box; `last` is the last sentence of the story."""
+def complete(lines: list[str], kinds: list[str | None], first: int, last: int) -> None:
+    """Fill in the kinds of lines that stand in a box.
+
+    `first` and `last` are the first and the last sentence of the story.
+    """
     _between_marks(lines, kinds)
     _between_prompts(lines, kinds)
     _under_video(lines, kinds)
@@ -64,7 +68,8 @@ def complete(lines: list[str], kinds: list[str | None], last: int) -> None:
     _topics(lines, kinds, last)
     _citation(lines, kinds, last)
     _under_pointer(lines, kinds)
-    strays.behind(lines, kinds, last)
+    furnished = sum(kind is not None for kind in kinds[:first]) >= _FEWEST_BEFORE
+    strays.behind(lines, kinds, last, furnished=furnished)
 
 
 def _between_marks(lines: list[str], kinds: list[str | None]) -> None:

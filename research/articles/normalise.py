@@ -193,7 +193,7 @@ def _without_chrome(
                 kinds[i] = "about us"
             elif chrome.about_author(line, (metadata.byline or "", *lines[:_FRONT])):
                 kinds[i] = "about the author"
-    boxes.complete(lines, kinds, last)
+    boxes.complete(lines, kinds, first, last)
     _keep_agency(lines, kinds)
     if story and all(kinds):
         kinds = [chrome.label(line, edge=False) for line in lines]

@@ -43,8 +43,11 @@ def between(lines: Sequence[str], headline: int, dated: int, headings: frozenset
     ]
 
 
-def behind(lines: Sequence[str], kinds: list[str | None], last: int) -> None:
-    """Fill in the kinds of short lines behind the first known one after the story."""
+def behind(lines: Sequence[str], kinds: list[str | None], last: int, *, furnished: bool) -> None:
+    """Fill in the kinds of short lines behind the first known one after the story.
+
+    Of a page that is `furnished` before its story too, all short lines behind it.
+    """
     # Tags in small letters end a page as well; a line of the story opens with a capital.
     for n in range(len(lines) - 1, last, -1):
         if kinds[n] is not None:
@@ -54,7 +57,7 @@ def behind(lines: Sequence[str], kinds: list[str | None], last: int) -> None:
         if not AGENCY_CREDIT.search(lines[n]):
             kinds[n] = "related-links line"
     known = next((n for n in range(last + 1, len(lines)) if kinds[n] is not None), len(lines))
-    for n in range(known + 1, len(lines)):
+    for n in range(last + 1 if furnished else known + 1, len(lines)):
         line = lines[n]
         if kinds[n] is not None or SENTENCE_END.search(line) or len(line.split()) > _BEHIND:
             continue
