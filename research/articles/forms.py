@@ -214,7 +214,8 @@ _PARTLY = re.compile(
     re.IGNORECASE,
 )
 _SIGNED = re.compile(
-    rf"(?:(?:Quelle|Source|Fuente): ?.{{2,60}}|[A-Z]{{2,5}}(?:/[A-Z]{{2,5}})*|[A-Za-z][\w-]{{1,30}}\.(?:com|net|org|[a-z]{{2}})|"
+    rf"(?:(?:Quelle|Source|Fuente): ?.{{2,60}}|[A-Z]{{2,5}}(?:/[A-Z]{{2,5}})*|"
+    rf"[A-Za-z][\w-]{{1,30}}\.(?:com|net|org|[a-z]{{2}})|"
     rf"{byline_patterns.AGENCY_LINE.pattern}|"
     r"(?:[A-Z][\w’'-]+ ){0,2}(?:News|Times|Post|Press|Journal|Herald|Tribune|Online|Digital|Today))"
 )
