@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from bisect import bisect_right
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Any, Literal, NamedTuple
@@ -26,6 +26,7 @@ from research.measures.quotes import Quote, quotes_of
 from research.measures.registry import Method, Scorer, scorer
 from research.statistics import MINIMUM
 from research.text.document import Document, lay_out
+from research.text.marks import Marked
 
 __all__ = [
     "SCORERS", "VOICES", "by_outlet", "described", "evidence", "items", "measure", "methods",
@@ -86,22 +87,34 @@ def _sentences(
 class _Voices:
     """In whose voice a place of an article stands, by its quotations."""
 
-    def __init__(self, quotes: Sequence[Quote]) -> None:
+    def __init__(self, quotes: Sequence[Quote], marks: Sequence[Marked] = ()) -> None:
         self._spans = sorted(
-            (span.start, span.end, quote.kind in ("direct", "mixed"))
-            for quote in quotes
-            for span in quote.spans
+            (span.start, span.end, quote.kind) for quote in quotes for span in quote.spans
         )
         self._starts = [start for start, _, _ in self._spans]
+        self._marks = [mark.inner for mark in marks]
 
     def at(self, place: int) -> Voice:
-        """The voice of one place: of quotations that hold one another, words in marks go first."""
-        held = [
-            marked
-            for start, end, marked in self._spans[: bisect_right(self._starts, place)]
+        """The voice of one place: of quotations that hold one another, words in marks go first.
+
+        Of a quotation that is partly in marks, what stands outside them is reported.
+        """
+        held = {
+            kind
+            for start, end, kind in self._spans[: bisect_right(self._starts, place)]
             if end > place
-        ]
-        return "narrator" if not held else "quoted" if any(held) else "attributed"
+        }
+        if "direct" in held or ("mixed" in held and self._marked(place)):
+            return "quoted"
+        return "attributed" if held else "narrator"
+
+    def _marked(self, place: int) -> bool:
+        before = bisect_right(self._marks, place, key=lambda span: span.start) - 1
+        return before >= 0 and place < self._marks[before].end
+
+
+def _voices(corpus: Corpus, article: Article, quotes: Mapping[str, Sequence[Quote]]) -> _Voices:
+    return _Voices(quotes[article.article_id], corpus.document(article).marks)
 
 
 @stored.rows_of("frames", read={"codebook": load})
@@ -143,7 +156,7 @@ def measure(
     quotes = quotes_of(corpus, method=quotations)
     rows: list[dict[str, Any]] = []
     for article in corpus:
-        voices = _Voices(quotes[article.article_id])
+        voices = _voices(corpus, article, quotes)
         sentences = list(_sentences(corpus, article, book, voices))
         for frame in book.names:
             rows.append({**about(article), **_row(sentences, frame, book)})
@@ -215,7 +228,12 @@ def evidence(
             "text": article.text[found.start : found.end],
         }
         for article in corpus
-        for sentence in _sentences(corpus, article, book, _Voices(quotes[article.article_id]))
+        for sentence in _sentences(
+            corpus,
+            article,
+            book,
+            _voices(corpus, article, quotes),
+        )
         for found in sentence.found
     ]
     return table(rows, _EVIDENCE)

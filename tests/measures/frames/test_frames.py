@@ -221,3 +221,12 @@ def test_the_methods_paragraph_names_codebook_and_what_is_not_measured(mine):
     assert "Semetko" in frames.methods()
     assert "Not measured, for want of terms: Other" in frames.methods("policy")
     assert '"Mine" (version 1: 2 frames, 3 terms; me)' in frames.methods(mine)
+
+
+def test_what_stands_outside_the_marks_of_a_mixed_quotation_is_reported():
+    text = "Angela Merkel said that the war against Ruritania was a “furious row” of neighbours."
+    body = (Paragraph(0, len(text), "body"),)
+    corpus = Corpus((Article("a", text, body, "a.txt", "0", outlet="O"),))
+    rows = frames.evidence(corpus, quotations="rules").set_index("text")
+    assert rows.loc["war against", "voice"] == "attributed"
+    assert rows.loc["furious row", "voice"] == "quoted"
