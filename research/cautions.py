@@ -124,15 +124,25 @@ def periods(dates: Iterable[tuple[str, dt.date | None]]) -> dict[str, str]:
     return found if len(set(found.values())) > 1 else {}
 
 
-def too_few(per_outlet: Mapping[Any, int]) -> list[Finding]:
+def too_few(per_outlet: Mapping[Any, int] | pd.Series[int]) -> list[Finding]:
     """The outlets with too few articles to be called the least or the most of a measure.
 
+    Parameters
+    ----------
+    per_outlet
+        Articles by outlet.
+
+    Examples
+    --------
     >>> too_few({"A": 40, "B": 3})[0].text
     'Too few articles (under 15) to be called the least or the most: B (3).'
     """
     few = [f"{name} ({n:,})" for name, n in per_outlet.items() if n < ENOUGH]
-    if not few or len(per_outlet) < 2:
-        return []
+    most = max((n for _, n in per_outlet.items()), default=0)
+    if not few or len(per_outlet) < 2 or most < MINIMUM:
+        return []  # with fewer there is no interval either, which is said elsewhere
+    if most < ENOUGH:
+        return [Finding(f"No outlet has the {ENOUGH} articles to be called the least or the most.")]
     said = f"Too few articles (under {ENOUGH}) to be called the least or the most: {listed(few)}."
     return [Finding(said)]
 

@@ -218,7 +218,7 @@ def intervals(
     mean
         Column with the panel's mean, drawn as a line; the same in all rows of a panel.
     line
-        What the line is, written above it with the mean as a share; "" writes nothing.
+        What the line is, written beside the panel's name with the mean as a share; "" writes nothing.
     strong
         Column of truth values: what is sure.
     columns
@@ -250,7 +250,8 @@ def intervals(
             rows[strong].to_numpy(dtype=bool) if strong else None,
         )
         if line and not np.isnan(middle):
-            axes.set_title(f"┆ {line} {middle:.0%}", loc="right", fontsize=8, color=_INK)
+            name = f"{axes.get_title(loc='left')}  ┆ {line} {middle:.0%}"
+            axes.set_title(name, loc="left", fontsize=9.5, color=_INK)
         _named_rows(axes, rows[row], rows[n], tallest)
     return panels[0][0]
 

@@ -73,5 +73,8 @@ def test_a_second_measure_is_told_where_it_is_far_from_the_first():
 def test_outlets_with_few_articles_are_named_where_there_are_others():
     assert cautions.too_few({"A": 3}) == []
     assert cautions.too_few({"A": 40, "B": 15}) == []
-    (one,) = cautions.too_few({"A": 40, "B": 14, "C": 1})
+    assert cautions.too_few({"A": 4, "B": 1}) == []
+    (one,) = cautions.too_few({"A": 14, "B": 1})
+    assert one.text == "No outlet has the 15 articles to be called the least or the most."
+    (one,) = cautions.too_few(pd.Series({"A": 40, "B": 14, "C": 1}))
     assert one.text.endswith(": B (14) and C (1).")

@@ -216,6 +216,18 @@ def test_an_interval_that_is_not_known_is_not_drawn():
     assert [[tuple(point) for point in line] for line in lines] == [[(0.1, 1.0), (0.3, 1.0)]]
 
 
+def test_a_line_is_labelled_and_only_what_is_sure_is_strong():
+    rows = pd.DataFrame({"p": "a", "r": ["x", "y"], "v": [0.2, 0.9], "low": [0.1, 0.8], "n": 9})
+    rows = rows.assign(high=[0.3, 1.0], all=0.4, sure=[False, True])
+    axes = charts.intervals(
+        rows, panel="p", row="r", value="v", low="low", high="high", n="n", title="", xlabel="",
+        mean="all", line="all outlets", strong="sure",
+    )  # fmt: skip
+    assert axes.get_title(loc="left") == "a  ┆ all outlets 40%"
+    strong, pale = (tuple(colour) for colour in axes.collections[0].get_colors())
+    assert strong != pale
+
+
 def test_charts_of_nothing_are_empty_not_an_error():
     columns = ["p", "r", "v", "low", "high", "n", "con", "pro"]
     rows = pd.DataFrame(columns=columns, dtype=float)
