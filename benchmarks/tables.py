@@ -14,7 +14,26 @@ from common import HERE, RESULTS, lookup
 
 README = HERE.parent / "README.md"
 # The draws that were judged last: articles that no reader and no rule had seen.
-QUOTED, HELD = "reader_fresh-2", "draw_1"
+QUOTED, HELD = "reader_fresh-7", "draw_3"
+EVENTS, ARTICLES = "events of BASIL and SEESAW", "BASIL, SEESAW and PolNeAR dev"
+# Label, reader and key in `readers.json`, and what was read: the last reading of each kind.
+READ = [
+    ("comparison, only one carries: claim", "third", "only claim", EVENTS),
+    ("comparison, only one carries: actor", "third", "only actor", EVENTS),
+    ("comparison, only one carries: name (whole)", "third", "only name", EVENTS),
+    ("comparison, only one carries: quotation", "second", "only quotation", EVENTS),
+    ("comparison, only one carries: number", "second", "only number", EVENTS),
+    ("comparison, told by several: quotation", "third", "shared quotation", EVENTS),
+    ("comparison, told by several: other claim", "third", "shared statement", EVENTS),
+    ("portrayal: agency", "third", "portrayal agency", ARTICLES),
+    ("portrayal: attribute", "second", "portrayal attribute", ARTICLES),
+    ("portrayal: evaluation", "third", "portrayal evaluation", ARTICLES),
+    ("frames, word in the frame's sense: conflict", "second", "evidence conflict", ARTICLES),
+    ("frames, the same: economic", "second", "evidence economic_consequences", ARTICLES),
+    ("frames, the same: morality", "second", "evidence morality", ARTICLES),
+    ("frames, the same: human interest", "third", "evidence human_interest", ARTICLES),
+    ("frames, the same: responsibility", "third", "evidence responsibility", ARTICLES),
+]
 BEGIN, END = "<!-- figures: written by benchmarks/tables.py -->\n", "<!-- end of figures -->"
 
 
@@ -40,11 +59,9 @@ def rows_as_judged() -> str:
     """What share of the rows that a user sees a careful reader calls right."""
     quoted = result("quote_rows")["figures"][QUOTED]
     held = result("stance_rows")["figures"][HELD]
-    kinds = result("claims")["figures"]
-    portrayed = result("portrayal")["figures"]["rows"]["fresh"]
     rows = [
         ["quotations: kind, words and speaker right", figure("quote_rows", f"{QUOTED}.right"),
-         f"{quoted['n']:.0f} rows of 12 PolNeAR dev articles; the speaker alone "
+         f"{quoted['n']:.0f} rows of 12 articles of BASIL; the speaker alone "
          f"{figure('quote_rows', f'{QUOTED}.speaker_right')}, the kind "
          f"{figure('quote_rows', f'{QUOTED}.kind_right')}, the words "
          f"{figure('quote_rows', f'{QUOTED}.words_right')}, acts that are no attribution "
@@ -53,22 +70,15 @@ def rows_as_judged() -> str:
          figure("stance_rows", f"{HELD}.right"),
          f"{held['rows']} rows of 12 articles of three sets; of {held['gold']} stances that the "
          f"reader saw, {figure('stance_rows', f'{HELD}.recall_of_gold')} are among them"],
-        *([f"portrayal: {kind}", figure("portrayal", f"rows.fresh.{kind}.right"),
-           f"{portrayed[kind]['judged']} rows of PolNeAR; judged by the editor of the rules"]
-          for kind in ("agency", "attribute", "evaluation")),
-        *([f"comparison, {label}", figure("claims", f"{kind}.right"),
-           f"{kinds[kind]['judged']} rows of 8 {'other ' if 'further' in kind else ''}events"]
-          for kind, label in (
-              ("quotation", "only one carries: quotation"), ("number", "only one carries: number"),
-              ("name", "only one carries: name"), ("actor", "only one carries: actor"),
-              ("claim", "only one carries: other claim"),
-              ("claim, further events", "the same, the likest sentences of others beside it"),
-              ("shared", "claim told by several"),
-          )),
+        *([label, figure("readers", f"{reader}.{key}.right"),
+           f"{result('readers')['figures'][reader][key]['rows']} rows of {of}"]
+          for label, reader, key, of in READ),
     ]  # fmt: skip
     return (
-        "**Rows as a reader judged them**, who wrote down what stands in the articles before seeing any "
-        "row; no rule was written with these articles, but for those of names and of shared claims.\n\n"
+        "**Rows as readers judged them** who had no part in the rules: they wrote down what stands in the "
+        "articles, or read them whole, before they saw any row, and no rule was written with these "
+        "articles. Readers were language models at work as coders, each on its own; another reader may "
+        "differ in one row of ten.\n\n"
         + table(["", "right", "of"], *rows)
     )
 
