@@ -14,7 +14,7 @@ from common import HERE, RESULTS, lookup
 
 README = HERE.parent / "README.md"
 # The draws that were judged last: articles that no reader and no rule had seen.
-QUOTED, HELD = "reader_fresh-7", "draw_3"
+QUOTED, HELD = "reader_fresh-16", "draw_3"
 EVENTS, ARTICLES = "events of BASIL and SEESAW", "BASIL, SEESAW and PolNeAR dev"
 # Label, reader and key in `readers.json`, and what was read: the last reading of each kind.
 READ = [

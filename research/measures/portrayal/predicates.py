@@ -24,6 +24,7 @@ _CHARGING = lists.words("portrayal", "praise") | lists.words("portrayal", "blame
 _BLAMING = lists.words("portrayal", "blame")
 _BEFORE_PARTICIPLE = lists.words("portrayal", "before_participle")
 _NOT_PARTICIPLE = lists.words("portrayal", "not_participle")
+_BEHIND_GERUND = lists.words("portrayal", "behind_gerund")
 _RESULT = lists.words("portrayal", "result")
 _TELLING = (
     lists.rule("clausal_verb")
@@ -168,7 +169,7 @@ def _opens_clause(scan: Scan, at: int) -> bool:
 def governs(scan: Scan, at: int, *, free: bool) -> bool:
     """Whether a verb in -ing has an object or a complement here, so is no noun."""
     after = clauses.lower(scan, at + 1)
-    if after in DETERMINERS | POSSESSIVES | {"to", "that", "him", "them", "us", "out", "up"}:
+    if after in DETERMINERS | POSSESSIVES | _BEHIND_GERUND:
         return True
     if after in ("", ",", ".", "and", "or", "as"):
         return False
