@@ -13,7 +13,8 @@ from typing import Any
 
 import pandas as pd
 
-from research.findings import ENOUGH, Finding, count, listed, percent
+from research import findings
+from research.findings import ENOUGH, count, listed, percent
 from research.statistics import MINIMUM
 
 _MIDDLE = (0.05, 0.95)  # of an outlet's articles by date: one early article is no span
@@ -22,7 +23,7 @@ _HALF = 0.5  # of a share, above which one or two articles make it
 _SHORT = 62  # days, in which dates are told to the day
 
 
-def time_spans(articles: pd.DataFrame) -> list[Finding]:
+def time_spans(articles: pd.DataFrame) -> list[findings.Finding]:
     """Whether outlets' articles are of different times, which may explain how they differ.
 
     Parameters
@@ -68,7 +69,7 @@ def time_spans(articles: pd.DataFrame) -> list[Finding]:
         for group in groups
     )
     return [
-        Finding(
+        findings.Finding(
             "Time may explain differences between outlets: their articles are of different times "
             f"(the middle 90% of each): {told}."
         )
@@ -124,7 +125,7 @@ def periods(dates: Iterable[tuple[str, dt.date | None]]) -> dict[str, str]:
     return found if len(set(found.values())) > 1 else {}
 
 
-def too_few(per_outlet: Mapping[Any, int] | pd.Series[int]) -> list[Finding]:
+def too_few(per_outlet: Mapping[Any, int] | pd.Series[int]) -> list[findings.Finding]:
     """The outlets with too few articles to be called the least or the most of a measure.
 
     Parameters
@@ -142,12 +143,16 @@ def too_few(per_outlet: Mapping[Any, int] | pd.Series[int]) -> list[Finding]:
     if not few or len(per_outlet) < 2 or most < MINIMUM:
         return []  # with fewer there is no interval either, which is said elsewhere
     if most < ENOUGH:
-        return [Finding(f"No outlet has the {ENOUGH} articles to be called the least or the most.")]
+        return [
+            findings.Finding(
+                f"No outlet has the {ENOUGH} articles to be called the least or the most."
+            )
+        ]
     said = f"Too few articles (under {ENOUGH}) to be called the least or the most: {listed(few)}."
-    return [Finding(said)]
+    return [findings.Finding(said)]
 
 
-def second_opinion(shares: pd.DataFrame, *, says: str, far: float = 0.1) -> list[Finding]:
+def second_opinion(shares: pd.DataFrame, *, says: str, far: float = 0.1) -> list[findings.Finding]:
     """Where a second way of measuring gives shares far from those of the first.
 
     Parameters
@@ -175,12 +180,16 @@ def second_opinion(shares: pd.DataFrame, *, says: str, far: float = 0.1) -> list
     told = "; ".join(
         f"{name} {percent(first[name])}, but {says} says {percent(other[name])}" for name in apart
     )
-    return [Finding(f"{told}: where the two are far apart, code a sample before citing either.")]
+    return [
+        findings.Finding(
+            f"{told}: where the two are far apart, code a sample before citing either."
+        )
+    ]
 
 
 def of_few_articles(
     parts: pd.DataFrame, *, category: str, row: str, value: str, says: str, most: int = 3
-) -> list[Finding]:
+) -> list[findings.Finding]:
     """The shares of which one or two articles give half, though more could have.
 
     Parameters
@@ -217,4 +226,6 @@ def of_few_articles(
         return []
     told = [said for _, said in sorted(found)]
     more = f" and {count(len(told) - most, 'others')}" if len(told) > most else ""
-    return [Finding(f"A few articles give much of a share: {'; '.join(told[:most])}{more}.")]
+    return [
+        findings.Finding(f"A few articles give much of a share: {'; '.join(told[:most])}{more}.")
+    ]
