@@ -15,7 +15,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import Any, Final
 
-from research.articles import dates, markup
+from research.articles import dates, incomplete, markup
 from research.articles.decoding import decode, is_binary
 from research.articles.exports.words import NO_TEXT
 from research.articles.records import (
@@ -270,6 +270,7 @@ class Columns:
         self._seen.update(dict.fromkeys(name for name in cells if "." not in name))
         held = candidates(tuple(cells))
         text, html = self._text(cells, held)
+        cut = incomplete.of_cell(text or html)
         found = {
             what: self._first(what, cells, held.get(what, ()))
             for what in ("title", "deck", "outlet", "byline", "published", "url", "language")
@@ -281,7 +282,8 @@ class Columns:
         metadata = Metadata(**found)
         digest = _digest(row, text)
         if html and not text.strip():
-            return _page(html, source, stem, digest, metadata)
+            page = _page(html, source, stem, digest, metadata)
+            return page.changed(cut) if isinstance(page, Record) else page
         if not text.strip():
             return Refusal(source, _no_text(row))
         if _MARKDOWN.search(text):
@@ -289,9 +291,15 @@ class Columns:
 
             parsed = markdown.parse(text)
             return Record(
-                source, stem, digest, parsed.text, metadata, parsed.headings, parsed.changes
+                source,
+                stem,
+                digest,
+                parsed.text,
+                metadata,
+                parsed.headings,
+                (*parsed.changes, *cut),
             )
-        return Record(source, stem, digest, text, metadata)
+        return Record(source, stem, digest, text, metadata, changes=tuple(cut))
 
     def _text(
         self, cells: Mapping[str, Any], held: Mapping[str, tuple[str, ...]]

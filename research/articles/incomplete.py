@@ -20,6 +20,8 @@ _SENTENCE: Final = 60  # characters of a line that is a sentence of the story
 _FEW_WORDS: Final = 150  # words below which a page may be a wall, an error or a check
 FEW_SHOWN: Final = 250  # words below which a prompt to pay says that the text stops there
 
+_CELL: Final = 32_767  # characters that a cell of Excel holds, in units of UTF-16
+
 _CUT: Final = re.compile(
     r"\s*(?:…|\.\.\.)?\s*\[\s*(?:\+\s*)?[\d,.]+\s*(?:more )?(?:chars?|characters|words)\s*\]\s*$",
     re.IGNORECASE,
@@ -91,6 +93,20 @@ def of_text(lines: Sequence[str]) -> tuple[list[str], list[Change]]:
         reason = "it ends in the middle of a sentence"
         return kept, [Change(STEP, "flagged", excerpt(kept[last][-80:]), None, reason)]
     return kept, []
+
+
+def of_cell(text: str) -> list[Change]:
+    """The flag of a text that fills the cell of a table: Excel cuts what is longer.
+
+    >>> [change.reason for change in of_cell("a" * 32_767)]
+    ['it has 32,767 characters, the most that a cell of Excel holds; the rest may be cut']
+    """
+    if len(text) > _CELL or len(text.encode("utf-16-le", "surrogatepass")) != 2 * _CELL:
+        return []
+    reason = (
+        f"it has {_CELL:,} characters, the most that a cell of Excel holds; the rest may be cut"
+    )
+    return [Change(STEP, "flagged", excerpt(text[-80:]), None, reason)]
 
 
 def _is_sentence(line: str) -> bool:

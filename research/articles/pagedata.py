@@ -21,7 +21,7 @@ from research.articles.statements import Statements, as_list, first, names, text
 from research.languages.en import element_names
 
 _BESIDE: Final = re.compile(r"[|–—·»:-]\s*([^|–—·»]+)|([^|–—·»]+?)\s*[|–—·»:-]")
-_SUFFIX: Final = re.compile(r"\s+[|–—·»:-]\s+")
+_SUFFIX: Final = re.compile(r"\s+[|–—·»›:-]\s+")
 _ARCHIVE: Final = re.compile(r"^https?://web\.archive\.org/web/\d+(?:[a-z]{2}_)?/(?=https?://)")
 _LONGEST_KICKER: Final = 30  # letters and digits of a kicker that opens a heading
 _LONGEST_LINE: Final = 160  # characters of a line that holds byline and date
@@ -154,6 +154,13 @@ def _title(
     ]
     bare = _without_kickers(tree)
     shown = [(n, bare.get(squash(text), text)) for n, text in shown]
+    # The paper's name may be set as the heading of every page.
+    site = squash(outlet or "")
+    shown = [
+        (n, text)
+        for n, text in shown
+        if squash(text).removeprefix("the") not in {site, site.removeprefix("the")}
+    ]
     headings = {squash(text): text for _, text in shown}
     lines = {b.key for b in page.blocks if b.tag != "title"}
     trimmed = [_without_site(c, outlet, headings, lines) for c in candidates]
@@ -224,7 +231,8 @@ def _without_site(title: str, outlet: str | None, headings: dict[str, str], line
     parts = _SUFFIX.split(title)
     if squash(title) in headings or len(parts) < 2:
         return title
-    for cut in range(len(parts) - 1, 0, -1):
+    site_leads = bool(outlet) and squash(parts[0]) == squash(outlet or "")
+    for cut in range(len(parts) - 1, site_leads, -1):
         head = title[: _at(title, cut)].strip()
         if squash(head) in headings or (len(head.split()) > 2 and squash(head) in lines):
             return head
@@ -239,7 +247,9 @@ def _without_site(title: str, outlet: str | None, headings: dict[str, str], line
         and lead
         and (lead == name or (title.startswith(parts[0]) and lead in (name, f"the{name}")))
     ):
-        return title[_end(title, 1) :].strip()
+        rests = [title[_end(title, cut) :].strip() for cut in range(1, len(parts))]
+        said = (r for r in rests if squash(r) in headings or squash(r) in lines)
+        return next(said, rests[0])
     return title
 
 

@@ -309,13 +309,23 @@ def _lede(found: Sequence[Block], first: int, known: set[str], deck: str) -> lis
         if _is_prose(found[n])
         and (len(found[n].text) > _LEDE or _is_run(found[n], found[first]))
         and found[n].linked < 0.5
-        and found[n].tag not in HEADINGS
+        and (found[n].tag not in HEADINGS or _opens(found[n], found[first]))
         and not found[n].marks & _NO_LEDE
         and found[n].key not in known
         and not _QUOTATION.fullmatch(found[n].text)
         and (not deck or len(_shingles(found[n].text) & said) < 0.5 * len(said))
     ]
     return between if len(between) <= _FRONT else []
+
+
+def is_heading(block: Block) -> bool:
+    """Whether a block heads what follows; a paragraph may be set as a heading for its looks."""
+    return block.tag in HEADINGS and not (len(block.text) > _LEDE and _is_prose(block))
+
+
+def _opens(block: Block, first: Block) -> bool:
+    """Whether a heading is the first paragraph of the story: it is prose and stands beside it."""
+    return block.tag != "h1" and not is_heading(block) and block.place == first.place
 
 
 def _is_run(block: Block, other: Block) -> bool:

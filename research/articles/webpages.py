@@ -30,6 +30,13 @@ _BLOCK_QUOTES = 0.4  # share of the story above which indented text is no quotat
 _FEWEST_POSTS = 3  # that make a live blog
 _NO_POST: Final = frozenset(("nav", "footer", "box", "comment", "caption"))
 _ENDED: Final = re.compile(r"[.!?…][\"'”’»)\]]*$")
+# What may stand before the body of a page that leaves out its tag, as pages are kept small.
+_HEAD: Final = re.compile(
+    r"\s+|<!--.*?-->|<[!?][^>]*>|"
+    r"<(?P<tag>title|style|script|template|noscript)\b.*?</(?P=tag)\s*>|"
+    r"</?(?:html|head|meta|link|base)\b(?:[^>\"']|\"[^\"]*\"|'[^']*')*>",
+    re.IGNORECASE | re.DOTALL,
+)
 _TOOLBARS: Final = ("wm-ipp-base", "wm-ipp", "donato")  # of the Wayback Machine
 
 
@@ -48,7 +55,7 @@ def read(html: str, *, source: str, stem: str, digest: str) -> Record | str:
     import trafilatura
     from lxml import etree
 
-    tree = trafilatura.load_html(html)
+    tree = trafilatura.load_html(_with_body(html))
     if tree is None:
         return "it holds no web page that can be read"
     if "web.archive.org" in html:
@@ -85,6 +92,16 @@ def read(html: str, *, source: str, stem: str, digest: str) -> Record | str:
     stops = [] if found.whole else walls.stops(page, kept, last=chosen[-1] if chosen else 0)
     changes = (*data.changes, *found.changes, *stops)
     return Record(source, stem, digest, text, metadata, found.headings, changes)
+
+
+def _with_body(html: str) -> str:
+    """HTML with the tag that opens its body: without it, HTML5's elements are taken for its head."""
+    if re.search(r"<(?:body|frameset)\b", html, re.IGNORECASE):
+        return html
+    end = 0
+    while found := _HEAD.match(html, end):
+        end = found.end()
+    return f"{html[:end]}<body>{html[end:]}"
 
 
 def _refused(
@@ -206,7 +223,7 @@ def _shown(blocks: Sequence[Block]) -> _Lines:
         if mark == "quote" and quoted > _BLOCK_QUOTES * total:
             mark = None
         if mark is None:
-            if block.tag in HEADINGS:
+            if story.is_heading(block):
                 headings.append(block.text)
             if block.tag != "pre":
                 lines.append(block.text)

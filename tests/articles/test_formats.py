@@ -515,3 +515,71 @@ def test_a_blob_of_a_broken_package_says_what_to_do():
         found = list(readers.read(Blob.of(raw, f"a.{suffix}")))
         assert found
         assert not any(isinstance(item, Record) for item in found)
+
+
+def order(lines):
+    made = docx.Document()
+    for line in lines:
+        made.add_paragraph(line)
+    return saved(made)
+
+
+ORDER = ["User Name: Ann Loy", "Date and Time: Tuesday, June 4, 2024", "Job Number: 22190"]
+
+
+def test_the_list_beside_single_documents_of_nexis_is_no_article(tmp_path):
+    listed = [*ORDER, "Documents (2)", f"1. {TITLE}", "Client/Matter: -None-", "2. A quay"]
+    (tmp_path / "a.zip").write_bytes(zipped({"list.DOCX": order(listed), "b.docx": word("Ulm")}))
+    corpus = research.load(tmp_path)
+    assert [a.title for a in corpus] == [TITLE]
+    assert any("cover page or list" in r.reason for r in corpus.log)
+
+
+def test_a_list_that_is_not_what_it_counts_stays(tmp_path):
+    (tmp_path / "a.docx").write_bytes(
+        order([*ORDER, "Documents (3)", "1. One", *paragraphs("Ulm")])
+    )
+    assert len(research.load(tmp_path)) == 1
+
+
+def book(chapters):
+    items = "".join(
+        f"<item id='c{n}' href='{name}' media-type='application/xhtml+xml'/>"
+        for n, name in enumerate(chapters)
+    )
+    order = "".join(f"<itemref idref='c{n}'/>" for n in range(len(chapters)))
+    return zipped(
+        {
+            "META-INF/container.xml": "<container xmlns='urn:oasis:names:tc:opendocument:xmlns:"
+            "container'><rootfiles><rootfile full-path='book.opf'/></rootfiles></container>",
+            "book.opf": "<package xmlns='http://www.idpf.org/2007/opf'><manifest>"
+            f"{items}</manifest><spine>{order}</spine></package>",
+            **chapters,
+        }
+    )
+
+
+def test_a_list_of_chapters_is_no_article_and_links_in_one_are(tmp_path):
+    summary = FIRST.format(place="Ulm")
+    item = "<li><a href='{0}/text.html'>Bridge</a><div>{1}</div></li>".format
+    bar = "<a href='../s.html'>Section</a> <a href='../{}/text.html'>Next</a>".format
+    chapters = {
+        "s.html": f"<html><body><h2>Town</h2><ul>{item('a', summary)}{item('b', summary)}</ul></body></html>",
+        "a/text.html": html("Ulm").replace("<article>", f"<div>{bar('b')}</div><article>"),
+        "b/text.html": html("Bern").replace("<article>", f"<div>{bar('a')}</div><article>"),
+    }
+    (tmp_path / "paper.epub").write_bytes(book(chapters))
+    corpus = research.load(tmp_path)
+    assert [a.title for a in corpus] == [TITLE, TITLE]
+    assert any("list of the book's chapters" in r.reason for r in corpus.log)
+
+
+@pytest.mark.parametrize(("length", "flagged"), [(32_766, False), (32_767, True)])
+def test_a_text_that_fills_a_cell_of_excel_is_flagged(tmp_path, length, flagged):
+    text = (" ".join(paragraphs("Ulm")) + " ") * 200
+    book = openpyxl.Workbook()
+    for cells in (("title", "text"), (TITLE, text[: length - 1] + "x")):
+        book.active.append(cells)
+    (tmp_path / "a.xlsx").write_bytes(saved(book))
+    corpus = research.load(tmp_path)
+    assert ("32,767" in " ".join(r.reason for r in corpus.log)) is flagged

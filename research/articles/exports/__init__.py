@@ -26,6 +26,7 @@ _STRONG: Final = re.compile(
     r"(?:BYLINE|AUTOR|SECTION|RUBRIK|LENGTH|LÄNGE|LOAD-DATE|LONGUEUR|LONGITUD)\s*:.*|"
     r"(?:Length|Länge|Longueur|Longitud|Load-Date|Section|Byline)\s*:.*|"
     r"End of Document|Ende des Dokuments|Fin du document|Fin del documento|"
+    r"(?:Documents?|Dokumente?|Documentos?|Documenti) \(\d+\)|"
     r"HD|HD {1,4}\S.*|Document [A-Z]{2,10}0\w{10,30}|"
     r"(?:Document|Dokument|Documento) [A-Z0-9]{8,10}20\d{6}\w{6,14}|"
     r"\d[\d.,]* (?:words|Wörter|mots|palabras|parole)|"

@@ -25,6 +25,10 @@ _EDITION: Final = re.compile(
     r"stadtausgabe|correction appended|\d(?:st|nd|rd|th))\b|;$"
 )
 _LISTED: Final = re.compile(r"^\s*\d+\.\s+(?=\S)")
+_DOCUMENTS: Final = re.compile(
+    r"^\s*(?:Documents?|Dokumente?|Documentos?|Documenti)\s*\((\d+)\)\s*$"
+)
+_ORDER: Final = re.compile(r"^\s*[^\W\d_][^:]{2,40}:\s")
 _HEAD = 40  # lines in which a document has shown its date
 _SINGLE: Final = re.compile(
     r"^(?:LENGTH|LÄNGE|LONGUEUR|LONGITUD|Length|Länge|Longueur|Longitud|LOAD-DATE|Load-Date)\s*:"
@@ -50,12 +54,28 @@ def split(lines: Sequence[Line]) -> Split | None:
         cover = list(chunks[0][: opened[0]])
         cover += [line for line in lines[ends[-1] + 1 :] if line.text.strip()]
         found = [_document(chunk[at:], uni=True) for chunk, at in zip(chunks, opened, strict=True)]
+    elif _is_list(lines):
+        cover, found = list(lines), []
     elif _is_single(lines):
         cover = []
         found = [_document(lines, uni=any(words.label(x.text) == "text" for x in lines))]
     else:
         return None
     return Split(_NAME, tuple(found), tuple(line.text for line in cover))
+
+
+def _is_list(lines: Sequence[Line]) -> bool:
+    """Whether these lines only list what was downloaded, as the file beside single documents does.
+
+    "Documents (2)", fields of the order above it, a numbered line for each of them below.
+    """
+    at = next((n for n, line in enumerate(lines) if _DOCUMENTS.match(line.text)), None)
+    if at is None:
+        return False
+    count = int(_DOCUMENTS.match(lines[at].text)[1])  # type: ignore[index]
+    listed = [int(m[0].strip(" .")) for x in lines[at:] if (m := _LISTED.match(x.text))]
+    ordered = sum(bool(_ORDER.match(line.text)) for line in lines[:at])
+    return ordered >= 2 and listed == list(range(1, count + 1))
 
 
 def _fields(lines: Sequence[Line]) -> bool:
@@ -165,7 +185,8 @@ def _body(lines: Sequence[Line]) -> tuple[int, int]:
         start = 0
         for n, line in enumerate(lines):
             found = words.field(line.text)
-            if found and found[0] in ("end", "language"):
+            # Among the fields above the text, the date of a correction is one of them.
+            if found and _is_behind(found) and (found[0] != "other" or n > start > 0):
                 break
             if found and n <= (start + 2 if start else 16):
                 start = n + 1
@@ -176,10 +197,17 @@ def _body(lines: Sequence[Line]) -> tuple[int, int]:
     for n in range(start, len(lines)):
         found = words.field(lines[n].text)
         bare = words.label(lines[n].text) == "end"
-        if (found and found[0] in ("end", "language")) or bare or _is_rights(lines[n].text):
+        if _is_behind(found) or bare or _is_rights(lines[n].text):
             end = n
             break
     return start, end
+
+
+def _is_behind(found: tuple[str, str, str] | None) -> bool:
+    """Whether a field stands behind the text; the date of a correction does, and so what it says."""
+    return found is not None and (
+        found[0] in ("end", "language") or found[1].lower() == "correction-date"
+    )
 
 
 def _is_rights(text: str) -> bool:

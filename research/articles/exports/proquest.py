@@ -23,6 +23,7 @@ _INFO: Final = re.compile(
     r"^(?P<outlet>[^;:\[\]]{2,80}?)\s*(?:;\s*[^\[\]]{2,60})?(?:\s*\[[^\]]*\])?[.,;]?\s*"
     r"(?P<date>\d{1,2} \w{3,10}\.? \d{4}|\w{3,10}\.? \d{1,2}, \d{4})\s*:?"
 )
+_DETAILS: Final = re.compile(r"(?i)(?:document )?details|(?:dokument)?details|détails|detalles")
 _COVER: Final = re.compile(
     r"(?i)^(?:report information from proquest|table of contents|inhaltsverzeichnis|"
     r"contact us at|kontakt|terms and conditions|database copyright|\d+\.\s)"
@@ -69,6 +70,11 @@ def _part(lines: Sequence[Line]) -> Part:
             found = ("outlet", "From", line.text[6:].strip())  # Gale
         if found is None and words.label(line.text) == "text":
             inside, within = True, ""
+            continue
+        heads = inside and found is None and number + 1 < len(lines) and _goes_on(lines, number)
+        if heads and _DETAILS.fullmatch(line.text.strip()):
+            taken.append(line.text)
+            inside, within = False, ""
             continue
         if found is None or (
             inside and found[0] not in ("end", "text") and not _goes_on(lines, number)

@@ -16,7 +16,7 @@ from research.articles.readers.blocks import Line
 from research.articles.readers.packages import safe
 from research.articles.readers.pages import joined
 from research.articles.readers.registry import Read
-from research.articles.records import Metadata, Refusal, sha256
+from research.articles.records import Change, Metadata, Note, Refusal, excerpt, sha256
 from research.languages.en import lists
 
 _W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -26,6 +26,8 @@ _W_UNSEEN: Final = frozenset(
         "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback",
     )
 )  # fmt: skip
+# striprtf writes the address of a link behind its words, in the middle of the sentence.
+_LINK_FIELD: Final = re.compile(r"(\\fldinst\b[^{}\"]{0,80}(?:\{[^{}\"]{0,80})?)HYPERLINK\b", re.I)
 _SHORTEST = 40  # words of a chapter that may be an article
 _FRONT: Final = re.compile(r"\b(?:cover|toc|nav|titlepage|title_page|contents|copyright)\b", re.I)
 _MOST_PAGES = 2000
@@ -85,7 +87,8 @@ def read_rtf(blob: Blob) -> Read:
     from striprtf.striprtf import rtf_to_text
 
     to_text: Any = rtf_to_text  # it has no types
-    text = to_text(decoding.decode(blob.raw)[0], errors="replace")
+    marked = _LINK_FIELD.sub(r"\1", decoding.decode(blob.raw)[0])
+    text = to_text(marked, errors="replace")
     yield from plain.of_text(blob, text, [])
 
 
@@ -207,7 +210,8 @@ def read_epub(blob: Blob) -> Read:
         return
     with zipfile.ZipFile(BytesIO(blob.raw)) as package:
         number = 0
-        for name in _chapters(package):
+        names = _chapters(package)
+        for name in names:
             try:
                 raw = package.read(name)
             except KeyError:
@@ -218,12 +222,35 @@ def read_epub(blob: Blob) -> Read:
             words = sum(len(line.text.split()) for line in lines)
             if words < _SHORTEST or _FRONT.search(posixpath.basename(name)):
                 continue
+            if _lists_chapters(html, name, names):
+                shown = excerpt(" ⏎ ".join(line.text for line in lines))
+                reason = "a list of the book's chapters, which is no article"
+                yield Note(blob.source, Change("book", "removed", shown, None, reason))
+                continue
             number += 1
             place, stem = f"{blob.source}/{name}", f"{blob.stem}-{number}"
             title = next((line.text for line in lines if line.heading), None)
             yield exports.record(place, stem, sha256(raw), lines, changes, title=title)
     if not number:
         yield Refusal(blob.source, "no chapter with the words of an article")
+
+
+def _lists_chapters(html: str, name: str, names: list[str]) -> bool:
+    """Whether a chapter is a table of contents: little stands beside links to other chapters."""
+    from lxml import html as lxml_html
+
+    base = posixpath.dirname(name)
+    others = frozenset(names) - {name}
+    tree = lxml_html.fromstring(blocks.slim(re.sub(r"^\s*<\?xml[^>]*\?>", "", html)))
+    listed = []
+    for link in tree.iter("a"):
+        target = unquote((link.get("href") or "").partition("#")[0])
+        if target and posixpath.normpath(posixpath.join(base, target)) in others:
+            # An item of a list holds the chapter's summary beside its link.
+            listed.append(next(link.iterancestors("li"), link))
+    rest = len(" ".join(tree.itertext()).split())
+    rest -= sum(len(" ".join(item.itertext()).split()) for item in dict.fromkeys(listed))
+    return len(listed) > 1 and rest < _SHORTEST
 
 
 def _chapters(package: zipfile.ZipFile) -> list[str]:

@@ -49,6 +49,11 @@ _REFUSED: Final[tuple[tuple[str, str], ...]] = (
         r"matters|settings)|(?:accept|reject|manage) (?:all )?(?:cookies|and continue)|"
         r"cookie (?:consent|settings|preferences)|we and our \d*\s?partners|"
         r"(?:use|uses|using) (?:of )?cookies|zustimmen und weiter|mit werbung weiterlesen|"
+        r"(?:mit|ohne) (?:werbung|tracking)(?: und (?:werbung|tracking))?(?: (?:lesen|nutzen|weiter\w*))?"
+        r"[.!]?$|wie gewohnt mit werbung|(?:werbung und|personalisiertes) tracking|trackingverfahren|"
+        r"(?:akzeptieren|einverstanden) und weiter|(?:zum|im|mit dem|bereits) pur-?abo|"
+        r"ihre (?:zustimmung|einwilligung) ist jederzeit|(?:wir und|zusammen mit) unseren? \d*\s?partnern?|"
+        r"nous et nos \d*\s?partenaires|noi e i nostri \d*\s?partner|nosotros y nuestros \d*\s?socios|"
         r"accepter (?:et|&) (?:continuer|fermer)|continuer sans accepter|aceptar (?:y|cookies)|"
         r"accetta (?:e|i cookie)|privacy preference",
     ),
