@@ -29,7 +29,7 @@ def crosstab(
     Parameters
     ----------
     frame
-        One row a cell; the order of rows and columns is that of `frame`.
+        One row a cell; the order of rows is that of `frame`, of columns that of the fullest row.
     rows
         Columns whose values head a row; the last is the row's own, those before it stand above the rows
         that share them. A column of numbers heads no row: it is said in brackets.
@@ -61,7 +61,7 @@ def crosstab(
                     caption=caption, name=name, data=frame)  # fmt: skip
     counts = [one for one in rows if pd.api.types.is_numeric_dtype(frame[one])]
     named = [one for one in rows if one not in counts]
-    heads = list(dict.fromkeys(frame[list(columns)].itertuples(index=False, name=None)))
+    heads = _heads(frame, rows, columns)
     marked = _ends(frame, named, columns, value, low, n, whole) if ends else {}
     cells: dict[Key, dict[Key, _Cell]] = {}
     for record in frame[frame[value].notna()].to_dict("records"):
@@ -134,6 +134,16 @@ def _head(stub: str, heads: Sequence[Key]) -> str:
         for one, size in groups
     )
     return f'<tr><td></td>{above}</tr><tr><th scope="col">{_text(stub)}</th>{last}</tr>'
+
+
+def _heads(frame: pd.DataFrame, rows: Sequence[str], columns: Sequence[str]) -> list[Key]:
+    """The columns in the order of the row that has most of them, then those that it lacks."""
+    by_row: dict[Key, list[Key]] = {}
+    for record in frame.to_dict("records"):
+        held = by_row.setdefault(tuple(record[one] for one in rows), [])
+        held.append(tuple(record[one] for one in columns))
+    fullest = max(by_row.values(), key=len)
+    return list(dict.fromkeys([*fullest, *(head for held in by_row.values() for head in held)]))
 
 
 def _ends(

@@ -76,3 +76,22 @@ def test_two_columns_head_groups_and_a_first_row_name_stands_above_its_rows(cell
 def test_no_cell_is_said():
     names = ["outlet", "n_articles", "side", "share", "low", "high", "n"]
     assert crosstab(pd.DataFrame(columns=names), **COLUMNS).data["text/plain"] == "Shares: none"
+
+
+def test_columns_stand_as_in_the_fullest_row():
+    cells = [
+        ("A", "all", 3),
+        ("A", "quoted", 2),
+        ("B", "all", 3),
+        ("B", "own", 1),
+        ("B", "quoted", 2),
+    ]
+    frame = pd.DataFrame(cells, columns=["outlet", "said", "n"]).assign(
+        share=0.5, low=0.1, high=0.9
+    )
+    shown = crosstab(
+        frame, rows=["outlet"], columns=["said"], value="share", low="low", high="high", n="n",
+        caption="Shares", name="shares", ends=False,
+    )  # fmt: skip
+    html = shown.data["text/html"]
+    assert html.index(">all<") < html.index(">own<") < html.index(">quoted<")
