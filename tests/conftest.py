@@ -14,6 +14,7 @@ settings.register_profile("thorough", max_examples=10_000, deadline=None)
 
 ROOT = Path(__file__).resolve().parent.parent
 HERE = Path(__file__).resolve().parent
+collect_ignore = ["users"]
 os.environ["PYTHONPATH"] = os.pathsep.join(
     filter(None, [str(HERE / "users"), os.environ.get("PYTHONPATH", "")])
 )

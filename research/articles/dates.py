@@ -51,7 +51,7 @@ _SHORT_DAYS = (
     "Mon Tues? Wed Thu(?:rs?)? Fri Sat Sun Mo Di Mi Do Fr Sa So lun mar mer jeu ven sam dim mié mie jue vie "
     "sáb sab dom gio ma wo vr za zo seg ter qua qui sex"
 )
-_WEEKDAY = "|".join((*WEEKDAYS, *_DAYS.split(), *_SHORT_DAYS.split()))
+WEEKDAY = "|".join((*WEEKDAYS, *_DAYS.split(), *_SHORT_DAYS.split()))
 
 _CLDR = "pl ru uk cs sv da nb fi tr el ar ar_LB ro hu id de fr es it pt nl".split()
 _WORD = re.compile(r"[^\W\d_]+(?: (?:الأول|الثاني))?")
@@ -113,8 +113,8 @@ _LABEL = (
 )
 _LINE = re.compile(
     rf"^(?:(?P<label>{_LABEL})\s*[:|–—-]?\s*)?(?:(?:le|el|il|am|den|vom|on) )?"
-    rf"(?:(?P<weekday>{_WEEKDAY})\.?,?\s+(?:(?:le|el|il|den|dem) )?)?"
-    rf"(?:{_TIME}[,|]?\s+(?:(?:{_WEEKDAY})\.?,?\s+)?(?:on )?)?(?P<date>{_DATE})"
+    rf"(?:(?P<weekday>{WEEKDAY})\.?,?\s+(?:(?:le|el|il|den|dem) )?)?"
+    rf"(?:{_TIME}[,|]?\s+(?:(?:{WEEKDAY})\.?,?\s+)?(?:on )?)?(?P<date>{_DATE})"
     rf"(?:T\S{{5,20}})?(?:\s*[,|–—-]?\s*{_TIME}(?: (?-i:[A-Z]{{3,4}}))?)?(?:, (?-i:[A-Z])[a-zA-Z "
     rf"]{{1,15}})?\s*\.?$",
     re.IGNORECASE,
@@ -123,7 +123,7 @@ _ANYWHERE = re.compile(rf"(?<![\w/.-])(?:{_DATE})", re.IGNORECASE)
 _BEFORE_DATE = re.compile(
     rf"(?<=[\w)])\s+\(?((?:(?:last |first )?(?:updated|published|posted|modified|actualización|"
     rf"aktualisiert):?\s+)?"
-    rf"(?:(?:{_WEEKDAY})\.?,?\s+)?(?:{_DATE}))",
+    rf"(?:(?:{WEEKDAY})\.?,?\s+)?(?:{_DATE}))",
     re.IGNORECASE,
 )
 _LONGEST = 60  # characters of a date with its label, weekday and time

@@ -241,7 +241,8 @@ def issue(line: str) -> tuple[str, str] | None:
 
 _PAPER = re.compile(
     r"(?P<paper>(?-i:[A-ZÀ-Þ])[^\d|:.]{2,60}?),?(?P<of> vom| du| del| of| van)?\s+(?:(?:le|el|il|den|am) )?"
-    r"(?:[^\W\d_]{3,12},? )?"
+    rf"(?:(?:{dates.WEEKDAY}),? )?",
+    re.IGNORECASE,
 )
 _ON_PAGE = re.compile(r"\b(?:S|p|pp|pág|pag|Seite|page|Page|Nr|no)\b\.?\s?\d")
 

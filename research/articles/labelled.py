@@ -41,7 +41,7 @@ def read(record: Record) -> tuple[Record, bool]:
 
 
 def parts(text: str) -> list[str]:
-    """The texts of several articles that follow each other, each under its own labelled lines.
+    r"""The texts of several articles that follow each other, each under its own labelled lines.
 
     >>> len(parts("Title: A\nDate: 2024-06-04\n\nIt rained.\n\nTitle: B\nDate: 2024-06-05\n\nIt hailed."))
     2

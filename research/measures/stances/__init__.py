@@ -131,7 +131,7 @@ def find_stances(
     Examples
     --------
     >>> found = find_stances("Sergei Lavrov praised Donald Trump.")
-    >>> [(s.holder, s.target, s.stance > 0, s.voice, s.cue) for s in found]
+    >>> [(s.holder, s.target, s.stance > 0, s.voice, s.cue) for s in found if s.probability >= 0.5]
     [('Sergei Lavrov', 'Donald Trump', True, 'attributed', 'praised')]
     """
     text = text_of(text)
