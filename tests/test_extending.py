@@ -37,7 +37,9 @@ def place(tmp_path_factory):
         path.write_text(content, encoding="utf-8")
     for outlet in ("A", "B"):
         (root / "news" / outlet).mkdir(parents=True)
-        (root / "news" / outlet / "one.txt").write_text(f"{STORY}Readers of {outlet} wrote to her.\n")
+        (root / "news" / outlet / "one.txt").write_text(
+            f"{STORY}Readers of {outlet} wrote to her.\n"
+        )
     (root / "news" / "two.wire").write_text(f"The Wire\nGas again\n{STORY}")
     (root / "news" / "bad.wire").write_text("The Wire\n")
     install = [sys.executable, "-m", "pip", "install", "--quiet", "--no-deps", "--no-index"]
