@@ -9,7 +9,7 @@ import datetime as dt
 import time
 import traceback
 from collections.abc import Callable, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
@@ -19,6 +19,8 @@ from research.reporting import records
 from research.reporting.publishing import files, index, pages, store
 from research.reporting.running import execution, kernels, plans, provenance, temporary
 from research.reporting.running.plans import Plan
+
+_LOOK = 0.5  # seconds between looks for a signal
 
 Status = Literal["published", "skipped", "failed"]
 
@@ -99,7 +101,7 @@ def run(
     with temporary.folder("common") as common, ThreadPoolExecutor(max_workers=max(1, jobs)) as pool:
         waiting = [pool.submit(one, item) for item in wanted]
         try:
-            outcomes = [item.result() for item in waiting]
+            outcomes = [_awaited(item) for item in waiting]
         except BaseException:
             pool.shutdown(wait=False, cancel_futures=True)
             halt.pull()
@@ -111,6 +113,13 @@ def run(
         if any(outcome.status == "published" for outcome in outcomes):
             raise
     return outcomes
+
+
+def _awaited(item: Future[Outcome]) -> Outcome:
+    # A signal that comes just as a thread begins to wait without end would never be seen.
+    while not wait([item], timeout=_LOOK).done:
+        pass
+    return item.result()
 
 
 def find(item: Plan, reports: Path) -> records.Run | None:
