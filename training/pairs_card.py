@@ -24,8 +24,9 @@ the two is one mask.
   to the combiner and {held:,} were held back; copies of a sentence, told by its first or last forty
   characters, stay in one part. Rough marks were widened to whole words. SEESAW and BASIL were not
   trained on.
-- **Combiner** beside those {adjusted:,} sentences: some 1,500 rows that readers judged in 116 texts of
-  PolNeAR's train part (`training/stance_rows.tsv`: places and verdicts, no text): all rows of version
+- **Combiner** beside those {adjusted:,} sentences: the rows that readers judged in 115 texts of
+  PolNeAR's train part (`training/stance_rows.tsv`: 1,633 places and verdicts, no text), 1,483 of which
+  are still found: all rows of version
   0.3.0 in 24 of them, rows of a probability from .3 on in some 40, all from .04 on and some below in 27,
   and rows towards policies in 30. A row counts as two sentences. It is asked twice, the second time with
   what it said of the same holder and target elsewhere in the article. Over eight folds of these texts

@@ -2,7 +2,7 @@
 
 Learns from those texts of PolNeAR (train) that the tower did not: its chances are too good on the
 others. A row is right where its words and those of an annotated attribution have a Jaccard index of
-.8 or more, and the speaker is the annotated one. Deterministic, a quarter of a minute.
+.8 or more, and the speaker is the annotated one. Deterministic, under a minute.
 
     python training/rows.py
 """

@@ -249,7 +249,7 @@ def _quoted(corpus: Corpus) -> Task:
         _yes_or_no("what a named or unnamed source says, writes or thinks, quoted or reported"),
         "nominal", _table(rows),
         elsewhere=ELSEWHERE["quoted"],
-        error=0.19,  # of both together
+        error=0.14,
     )  # fmt: skip
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from itertools import chain
 from typing import Any
 
 import pandas as pd
@@ -24,6 +25,7 @@ from research.measures.comparison import (
     near_duplicates,
     one_event,
 )
+from research.measures.comparison.components import connected
 from research.measures.comparison.one_event import PARTNERS, align
 from research.measures.quotes import Method
 from research.measures.registry import Method as ScoringMethod
@@ -193,12 +195,8 @@ def described(likeness: ScoringMethod) -> str:
 
 def _same_texts(duplicates: pd.DataFrame) -> list[str]:
     """One sentence for each text that several articles print, however many they are."""
-    groups: dict[str, list[str]] = {}
-    for a, b in zip(duplicates["article_a"], duplicates["article_b"], strict=True):
-        one, other = groups.setdefault(a, [a]), groups.setdefault(b, [b])
-        if one is not other:
-            one += other
-            groups.update(dict.fromkeys(other, one))
+    pairs = list(zip(duplicates["article_a"], duplicates["article_b"], strict=True))
+    groups = connected(chain.from_iterable(pairs), pairs)
     said = []
     for group in {id(group): group for group in groups.values()}.values():
         first, *others = sorted(group)

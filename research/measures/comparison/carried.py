@@ -11,14 +11,14 @@ from research.languages.en import lists
 from research.measures.actors.names import SUFFIXES
 from research.measures.comparison.accounts import Account
 from research.measures.comparison.alignment import Alignment
-from research.measures.comparison.claims import Claim, voice
+from research.measures.comparison.claims import Claim, figure, voice
+from research.measures.comparison.components import connected
 from research.measures.comparison.terms import FUNCTION_WORDS, Term, between, idf
 from research.text.amounts import Number, find_numbers
 
 _MONTH = re.compile(lists.month_pattern())
 _STEM = 5  # letters that a country and its people share: Russia, Russians
 _TELLING = 2.5  # idf of a capitalised word that is a name, not a weekday or the start of a slogan
-_SMALL = 10  # numbers below it tell nothing without what they count
 _ORDINALS = lists.pairs("numbers", "ordinal")
 _BEFORE_NAME = re.compile(r"(?<![\w.])(?:\d+(?:st|nd|rd|th) |(?:[A-Z][a-z]+ )+)\Z")
 
@@ -44,50 +44,37 @@ def quotations(
     accounts: Sequence[Account], aligned: Iterable[tuple[int, int, Alignment]]
 ) -> list[Item]:
     """Sentences in marks; those that are aligned, reported there, or stand unmarked, are one."""
-    units: list[tuple[str, int, int, int, tuple[str, ...]]] = []
+    units: list[tuple[bool, int, int, int, tuple[str, ...]]] = []
     at: dict[tuple[int, int, int], int] = {}
     for number, account in enumerate(accounts):
-        sides = (("quotation", account.reading.marked), ("report", account.reading.reported))
-        for kind, passages in sides:
+        for marked, passages in ((True, account.reading.marked), (False, account.reading.reported)):
             for passage in passages:
                 for r in passage.sentences:
                     inside = passage.words[r.start : r.stop]
                     start, end = inside[0].start, inside[-1].end
                     if (number, start, end) not in at:
                         at[number, start, end] = len(units)
-                        units.append((kind, number, start, end, tuple(t.word for t in inside)))
-    parent = list(range(len(units)))
-
-    def root(n: int) -> int:
-        while parent[n] != n:
-            parent[n] = parent[parent[n]]
-            n = parent[n]
-        return n
-
+                        units.append((marked, number, start, end, tuple(t.word for t in inside)))
     same: dict[tuple[str, ...], int] = {}
-    for n, unit in enumerate(units):
-        parent[root(n)] = root(same.setdefault(unit[4], n))
+    pairs = [(same.setdefault(unit[4], n), n) for n, unit in enumerate(units)]
     for a, b, one in aligned:
         left, right = at.get((a, *one.span_a)), at.get((b, *one.span_b))
         if left is not None and right is not None:
-            parent[root(left)] = root(right)
-    kinds: dict[int, str] = {}
-    for n, unit in enumerate(units):
-        known = kinds.setdefault(root(n), unit[0])
-        if unit[0] == "quotation" != known:
-            kinds[root(n)] = "quotation"
+            pairs.append((left, right))
+    groups = connected(range(len(units)), pairs)
+    spoken = {groups[n][0] for n, unit in enumerate(units) if unit[0]}  # not reported by all
     texts = [f" {' '.join(t.word for t in account.words)} " for account in accounts]
     found = []
     for n, (_, number, start, end, words) in enumerate(units):
-        key, kind = str(root(n)), kinds[root(n)]
-        if kind != "quotation":
+        key = str(groups[n][0])
+        if groups[n][0] not in spoken:
             continue
-        found.append(Item(kind, key, number, start, end))
+        found.append(Item("quotation", key, number, start, end))
         wanted = f" {' '.join(words)} "
         for other, text in enumerate(texts):
             if other != number and (place := text.find(wanted)) >= 0:
                 term = accounts[other].words[text.count(" ", 0, place)]
-                found.append(Item(kind, key, other, term.start, term.end))
+                found.append(Item("quotation", key, other, term.start, term.end))
     return found
 
 
@@ -175,9 +162,9 @@ def names(accounts: Sequence[Account]) -> list[Item]:
             key = " ".join(t.stem for t in run)
             start, end = _whole(account.article.text, run)
             found.append(Item("name", key, number, start, end))
+            # The word of a name that tells most stands for it: "Tulsa" for "Tulsa Police".
+            telling = max(run, key=lambda t: idf(t.stem))
             for other, held in enumerate(stems):
-                # The word of a name that tells most stands for it: "Tulsa" for "Tulsa Police".
-                telling = max(run, key=lambda t: idf(t.stem))
                 if other != number and telling.stem in held:
                     term = next(t for t in accounts[other].words if t.stem == telling.stem)
                     found.append(Item("name", key, other, term.start, term.end, whole=False))
@@ -260,11 +247,10 @@ def numbers(accounts: Sequence[Account]) -> list[Item]:
     for number, account in enumerate(accounts):
         amounts = find_numbers(account.article.text)
         for n in amounts:
-            if n.unit or n.value >= _SMALL:
-                found.append(Item("number", f"{n.unit}{n.value:.12g}", number, n.start, n.end))
-        small.append(
-            list(_small(account, [n for n in amounts if not n.unit and 1 < n.value < _SMALL]))
-        )
+            if (key := figure(n)) is not None:
+                found.append(Item("number", key, number, n.start, n.end))
+        few = [n for n in amounts if figure(n) is None and n.value > 1]
+        small.append(list(_small(account, few)))
     stems = [frozenset(t.stem for t in account.words) for account in accounts]
     for number, held in enumerate(small):
         for one in held:

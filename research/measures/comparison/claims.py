@@ -18,7 +18,7 @@ from research.measures.comparison.counterparts import Counterpart, overlap
 from research.measures.comparison.passages import Passage
 from research.measures.comparison.quotation_matching import same_speaker
 from research.measures.comparison.terms import between, idf
-from research.text.amounts import find_numbers
+from research.text.amounts import Number, find_numbers
 
 COLUMNS = [
     "event_id", "claim_id", "kind", *ABOUT, "start", "end", "text", "voice", "role", "prominence",
@@ -135,10 +135,17 @@ def _figures(account: Account) -> dict[str, list[int]]:
     ends = [sentence.span.end for sentence in account.sentences]
     found: dict[str, list[int]] = {}
     for number in find_numbers(account.article.text):
-        place = _holding(ends, number.start)
-        if place is not None and (number.unit or number.value >= _ROUND):
-            found.setdefault(f"{number.unit}{number.value:.12g}", []).append(place)
+        key, place = figure(number), _holding(ends, number.start)
+        if key is not None and place is not None:
+            found.setdefault(key, []).append(place)
     return found
+
+
+def figure(number: Number) -> str | None:
+    """What an amount is known by in several articles; None for a small one, which counts something."""
+    if number.unit or number.value >= _ROUND:
+        return f"{number.unit}{number.value:.12g}"
+    return None
 
 
 def _same_figure(

@@ -14,6 +14,7 @@ import pandas as pd
 
 from research.articles import Article, Corpus
 from research.articles.model import ABOUT, about
+from research.measures.comparison.components import connected
 from research.measures.comparison.near_duplicates import RUN
 from research.measures.comparison.terms import in_marks, terms_in
 from research.text.segments import Span
@@ -36,16 +37,10 @@ def of_articles(ids: Iterable[str], pairs: Iterable[tuple[str, str, str]]) -> di
     {'a': 'a', 'b': 'a', 'c': 'a', 'd': 'd'}
     """
     place = {name: number for number, name in enumerate(ids)}
-    group = {name: [name] for name in place}
-    dependent = set()
-    for one, other, later in pairs:
-        dependent.add(later)
-        left, right = group.get(one), group.get(other)
-        if left is None or right is None or left is right:
-            continue
-        left += right
-        for name in right:
-            group[name] = left
+    tied = list(pairs)
+    dependent = {later for _, _, later in tied}
+    inside = ((one, other) for one, other, _ in tied if one in place and other in place)
+    group = connected(place, inside)
     found: dict[str, str] = {}
     for name in place:
         if name not in found:

@@ -99,10 +99,11 @@ def _reading(
         quote = None if number is None else quotes[number]
         if not _is_title(article.text, mark.start, between(words, *mark.inner)):
             marked.append(_passage(article, words, (mark.inner,), number, quote, mentions))
+    quoted = {passage.quote_id for passage in marked}
     reported = [
         _passage(article, words, quote.spans, number, quote, mentions)
         for number, quote in enumerate(quotes)
-        if quote.kind not in {"direct", "thought"}
+        if quote.kind in {"indirect", "mixed"} or (quote.kind == "other" and number not in quoted)
     ]
     return Reading(
         tuple(p for p in marked if p.words),

@@ -27,9 +27,9 @@ class Shelf(Sequence[Any]):
     (array([1, 2], dtype=int32), array([0.5]))
     """
 
-    def __init__(self, *types: DTypeLike, in_memory: int = _IN_MEMORY) -> None:
+    def __init__(self, *types: DTypeLike) -> None:
         self._types = [np.dtype(one) for one in types]
-        self._left = in_memory
+        self._left = _IN_MEMORY
         self._held: list[Arrays] = []
         self._file: Any = None
         self._places: list[tuple[int, tuple[int, ...]]] = []

@@ -104,7 +104,7 @@ class _Voices:
             for start, end, kind in self._spans[: bisect_right(self._starts, place)]
             if end > place
         }
-        if "direct" in held or ("mixed" in held and self._marked(place)):
+        if "direct" in held or (not held.isdisjoint({"mixed", "other"}) and self._marked(place)):
             return "quoted"
         return "attributed" if held else "narrator"
 
@@ -228,12 +228,7 @@ def evidence(
             "text": article.text[found.start : found.end],
         }
         for article in corpus
-        for sentence in _sentences(
-            corpus,
-            article,
-            book,
-            _voices(corpus, article, quotes),
-        )
+        for sentence in _sentences(corpus, article, book, _voices(corpus, article, quotes))
         for found in sentence.found
     ]
     return table(rows, _EVIDENCE)

@@ -38,7 +38,6 @@ _HYPOTHETICAL = lists.words("portrayal", "hypothetical")
 _ADVISING = lists.words("portrayal", "advising")
 # "Syrian rebels" are not Syria.
 _POWERLESS = lists.words("portrayal", "powerless")
-_JUDGING = lists.words("portrayal", "praise") | lists.words("portrayal", "blame")
 # Auxiliaries of a subject in the plural.
 _PLURAL_HELPERS = lists.words("portrayal", "plural_helper")
 _REACH = 14
@@ -62,10 +61,9 @@ def agency(scan: Scan, mention: Found, others: subjects.Mentions) -> Iterator[Ag
     acted = False
     for act in found:
         yield predicates.whole(scan, act)
-        if act.part == "done to":
-            for done in predicates.of_object(scan, act, mention.last):
-                yield done
-                yield from predicates.participles(scan, done, embedded=False, subject=subject)
+        for done in predicates.of_object(scan, act, mention.last):
+            yield done
+            yield from predicates.participles(scan, done, embedded=False, subject=subject)
         behind = act.first >= mention.last
         if behind and not acted and act.part == "does":
             acted = True
@@ -239,7 +237,7 @@ def object_of(scan: Scan, mention: Found, others: subjects.Mentions) -> Agency |
 def _headline_judging(scan: Scan, at: int) -> Form | None:
     """A verb of judging with the capital of a headline: "Officials Praise Trump"."""
     form = clauses.verb_with_capital(scan, at) if scan.headline[at] else None
-    return form if form is not None and form.base in _JUDGING and at > 0 else None
+    return form if form is not None and form.base in clauses.JUDGING and at > 0 else None
 
 
 def _common(scan: Scan, at: int) -> bool:

@@ -21,6 +21,12 @@ POSSESSIVES = lists.words("grammar", "possessive")
 OBLIQUE = lists.rule("oblique")
 OPENING_MARKS = frozenset('“"‘')
 MARKS = OPENING_MARKS | {"”", "’"}
+# Verbs of judging, with the sign of what they say of their object.
+JUDGING = {
+    verb: sign
+    for section, sign in (("praise", 1), ("blame", -1))
+    for verb in lists.words("portrayal", section)
+}
 # Words that end a noun phrase.
 PHRASE_ENDS = OBLIQUE | MODAL | BE | HAVE | lists.rule("phrase_end")
 _NEGATIVE = lists.words("portrayal", "negative_word")

@@ -77,7 +77,7 @@ def of_conduct(scan: Scan, mention: Found, found: Agency) -> Iterator[Judgement]
 
 def of_verb(found: Agency) -> Iterator[Judgement]:
     """A verb of judging whose object is the actor: "praised Trump", "was accused of"."""
-    sign = _JUDGING.get(found.verb)
+    sign = clauses.JUDGING.get(found.verb)
     if found.part == "done to" and sign is not None:
         yield Judgement(found.first, found.last, sign, found.denied, found.verb)
 
@@ -90,7 +90,7 @@ def of_possession(scan: Scan, mention: Found, others: Mentions) -> Iterator[Judg
     if head not in _CONDUCT_NOUN:
         return
     found = object_of(scan, mention, others)
-    sign = None if found is None else _JUDGING.get(found.verb)
+    sign = None if found is None else clauses.JUDGING.get(found.verb)
     if found is not None and found.part == "done to" and sign is not None:
         yield Judgement(found.first, found.last, sign, found.denied, found.verb)
 
@@ -107,10 +107,3 @@ def _head(scan: Scan, at: int) -> str:
 
 def _sign(word: str) -> int:
     return 1 if valences()[word] > 0 else -1
-
-
-_JUDGING = {
-    verb: sign
-    for section, sign in (("praise", 1), ("blame", -1))
-    for verb in lists.words("portrayal", section)
-}

@@ -12,7 +12,7 @@ from typing import Literal, NamedTuple
 from research.languages.en import lists
 from research.measures.actors.tokens import Scan
 from research.measures.portrayal import clauses
-from research.measures.portrayal.clauses import DETERMINERS, OBLIQUE, POSSESSIVES
+from research.measures.portrayal.clauses import DETERMINERS, JUDGING, OBLIQUE, POSSESSIVES
 
 Part = Literal["does", "done to"]
 
@@ -20,7 +20,6 @@ _ASPECT = lists.words("portrayal", "aspect")
 _WILLING = lists.words("portrayal", "willing")
 _LIGHT = lists.words("portrayal", "light_verb")
 _ENABLING = lists.words("portrayal", "enabling")
-_CHARGING = lists.words("portrayal", "praise") | lists.words("portrayal", "blame")
 _BLAMING = lists.words("portrayal", "blame")
 _BEFORE_PARTICIPLE = lists.words("portrayal", "before_participle")
 _NOT_PARTICIPLE = lists.words("portrayal", "not_participle")
@@ -30,7 +29,7 @@ _TELLING = (
     lists.rule("clausal_verb")
     | lists.words("portrayal", "clause_after")
     | lists.words("portrayal", "telling")
-    | _CHARGING
+    | frozenset(JUDGING)
 )
 _OPENER = lists.words("grammar", "clause_opener") | {"what", "how", "whether", "where"}
 # Prepositions after which a verb in -ing has few objects that are nouns: "in fighting in Syria".
@@ -101,7 +100,7 @@ def of_object(scan: Scan, found: Agency, last: int) -> Iterator[Agency]:
     form = clauses.verb(scan, at)
     if form is None:
         return
-    charged = found.verb in _CHARGING and word in ("of", "for") and form.form == "ing"
+    charged = found.verb in JUDGING and word in ("of", "for") and form.form == "ing"
     if charged and scan.at(at + 1) not in ("", ",", "."):
         yield Agency("does", form.base, at, at + 1)
     if found.verb in _ENABLING and word == "to" and form.form == "base":

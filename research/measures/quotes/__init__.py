@@ -98,7 +98,7 @@ def find_quotes(
         Any text.
     method
         "encoder": a small network (extra `encoder`), some five points of F1 better; "tagger": the
-        shipped sequence tagger, four times as fast; "auto": the encoder where it is installed, else
+        shipped sequence tagger, six times as fast; "auto": the encoder where it is installed, else
         the tagger; "rules": rules alone, which need no weights.
     mentions
         Actors of the text as `find_actors` gives them, where they are known already.
@@ -156,15 +156,15 @@ def _found(document: Document, method: Method) -> tuple[Quote, ...]:
     found, chances = with_chances(document, method)
     found = [_without_relative(document, attribution) for attribution in found]
     names = full_names(document, found)
-    kinds = [kind_of(document, attribution) for attribution in found]
     meant = (
         {} if method == "rules" else find_antecedents(document, found, tagger.load().classes.part)
     )
-    quotes = [
-        _quote(document, attribution, kind, names, meant, chances)
-        for attribution, kind in zip(found, kinds, strict=True)
-        if kind is not None
-    ]
+    quotes = []
+    for attribution in found:
+        antecedent = None if attribution.source is None else meant.get(attribution.source)
+        kind = kind_of(document, attribution, antecedent)
+        if kind is not None:
+            quotes.append(_quote(document, attribution, kind, names, antecedent, chances))
     return tuple(sorted(quotes, key=lambda quote: (quote.start, quote.end)))
 
 
@@ -318,7 +318,7 @@ def measure(corpus: Corpus, *, method: Method = "auto", pins: Pins | None = None
         without what stands between its parts ("..., he said, ..."). Of articles in
         `other_languages.LANGUAGES` only what stands in marks. Rows of indirect and mixed
         speech, thoughts and documents that are little surer than a coin, of a `probability` below .6, are
-        left out: `find_quotes` gives them.
+        left out: `find_quotes(text, least=0)` gives them.
     """
     quotes = {**quotes_of(corpus, pins=pins, method=method), **_in_marks(corpus)}
     rows: list[dict[str, Any]] = []
@@ -348,7 +348,7 @@ def _quote(
     attribution: Attribution,
     kind: Kind,
     names: Mapping[Span, str],
-    meant: Mapping[Span, Span],
+    antecedent: Span | None,
     chances: Chances,
 ) -> Quote:
     text, cue, source = document.text, attribution.cue, attribution.source
@@ -366,7 +366,7 @@ def _quote(
         speaker_start=None if source is None else source.start,
         speaker_end=None if source is None else source.end,
         found_by=attribution.found_by,
-        antecedent=None if source is None else meant.get(source),
+        antecedent=antecedent,
         probability=(
             None if chances is None else confidence.probability(document, attribution, chances)
         ),

@@ -1,7 +1,8 @@
 """What kind of row an attribution is: speech, a thought, a document's word, or no attribution at all.
 
-What stands in quotation marks is speech. Of the rest the cue decides, and where a cue can be an act
-as well ("read the report", "cut its forecast"), what follows it.
+What a document or poll says is "other", in marks or not. What else stands in quotation marks is speech.
+Of the rest the cue decides, and where a cue can be an act as well ("read the report", "cut its
+forecast"), what follows it.
 """
 
 from __future__ import annotations
@@ -33,7 +34,9 @@ _KNOWN_BY = frozenset(
 )
 
 
-def kind_of(document: Document, attribution: Attribution) -> Kind | None:
+def kind_of(
+    document: Document, attribution: Attribution, antecedent: Span | None = None
+) -> Kind | None:
     """The kind of an attribution, None where nobody says or thinks anything: an act.
 
     Parameters
@@ -42,7 +45,17 @@ def kind_of(document: Document, attribution: Attribution) -> Kind | None:
         The text.
     attribution
         What was found in it.
+    antecedent
+        The words that a pronoun as source goes back to, where they are known.
     """
+    kind = _kind_of(document, attribution)
+    source = antecedent or attribution.source
+    if kind is None or source is None or not _is_document(document, source):
+        return kind
+    return "other"
+
+
+def _kind_of(document: Document, attribution: Attribution) -> Kind | None:
     if attribution.found_by == "interview":
         return "direct"  # a transcript needs no marks
     said = [
@@ -307,10 +320,12 @@ def _is_document(document: Document, source: Span) -> bool:
     # "a poll of voters"; "several published reports that ..." is not cut at "published"
     cuts = [found.start() for found in patterns.BEHIND_HEAD.finditer(shown)][:2]
     for cut in [*cuts, len(shown)][:2]:
-        words = shown[:cut].lower().replace("’", "'").split()
+        words = shown[:cut].replace("’", "'").split()
         while words and words[-1].endswith("ed"):
             words.pop()  # "a memo circulated by an aide"
-        if words and words[-1] in _list("document"):
+        head = words[-1] if words else ""
+        press = head[:1].isupper() and head.lower() in _list("press_name")
+        if head.lower() in _list("document") and not press:
             return True
     return False
 

@@ -207,13 +207,12 @@ def decide(
     weighed = _load()[scored]
     alone = table(candidates, pairs, words)
     first = shares(alone @ weighed[: len(ALONE)])
-    powers = np.exp(np.concatenate([alone, elsewhere(candidates, first)], axis=2) @ weighed)
+    exponents = np.concatenate([alone, elsewhere(candidates, first)], axis=2) @ weighed
     # Words in no order are no ground to turn a rule's sign round, and "a pragmatist" is no blame.
     for row, one in enumerate(candidates):
         if one.found is not None and (scored == "linear" or group(one.found.rule) == "description"):
-            powers[1 if one.found.stance > 0 else 0, row] = 0.0
-    chances = powers / (1 + powers.sum(axis=0))
-    return [Chance(float(a), float(b)) for a, b in np.round(chances, 4).T]
+            exponents[1 if one.found.stance > 0 else 0, row] = -math.inf
+    return [Chance(float(a), float(b)) for a, b in np.round(shares(exponents), 4).T]
 
 
 def _log(chance: float) -> float:

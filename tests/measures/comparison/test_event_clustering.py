@@ -147,7 +147,6 @@ def many():
 def test_what_lies_on_disk_and_in_bands_gives_the_same_events(monkeypatch):
     wanted = events.group(many(), days=30)
     monkeypatch.setattr(shelf, "_IN_MEMORY", 100)
-    monkeypatch.setattr(shelf.Shelf.__init__, "__kwdefaults__", {"in_memory": 100})
     monkeypatch.setattr(shelf, "_AGAIN", 100)
     monkeypatch.setattr(vectors, "_AT_ONCE", 50)
     assert repr(events.group(many(), days=30)) == repr(wanted)
