@@ -34,7 +34,7 @@ def time_spans(articles: pd.DataFrame) -> list[findings.Finding]:
     Returns
     -------
     list of findings
-        One sentence that names the outlets of each time where the middle 90 % of the dates of two outlets
+        One sentence that names the outlets of each time where the middle 90% of the dates of two outlets
         share less than a third of the days that they cover together; outlets with fewer than five dated
         articles are passed over. Else nothing.
 

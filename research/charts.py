@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 import matplotlib as mpl
 import numpy as np
 import numpy.typing as npt
+from matplotlib.cm import ScalarMappable
 from matplotlib.colors import Normalize
 from matplotlib.figure import Figure
 
@@ -22,10 +23,18 @@ if TYPE_CHECKING:
 PALETTE = ("#0072B2", "#D55E00", "#009E73", "#CC79A7", "#E69F00", "#56B4E9")
 HATCHES = ("", "//", "..", "xx", "\\\\", "--")
 _STRONG, _PALE = "#0072B2", "#9aa4ad"
-_INK = "#222222"
+_AGAINST, _FOR = "#B35806", "#542788"
+_INK, _GRID = "#222222", "#e3e3e3"
+# On the cells of a matrix, which are the same in the dark.
+_ON_LIGHT, _ON_DARK = "#111111", "#fefefe"
 Floats = npt.NDArray[np.float64]
 _ROW = 0.34  # inches a row of a horizontal chart
-_as_written = mpl.rc_context({"text.parse_math": False})  # dollars in a name are no formula
+_as_written = mpl.rc_context(
+    {
+        "text.parse_math": False,  # dollars in a name are no formula
+        **dict.fromkeys(("text.color", "axes.labelcolor", "axes.edgecolor"), _INK),
+    }
+)
 
 
 def _named(name: object) -> str:
@@ -38,7 +47,7 @@ def _axes(n_rows: float, *, title: str, width: float = 7.2) -> Axes:
     axes = figure.add_subplot()
     axes.set_title(title, loc="left", fontsize=11, color=_INK)
     axes.spines[["top", "right"]].set_visible(False)
-    axes.tick_params(labelsize=9, length=0)
+    axes.tick_params(labelsize=9, length=0, colors=_INK)
     return axes
 
 
@@ -164,28 +173,31 @@ def matrix(
     top = 1.0 if opposed else float(np.nanmax(numbers, initial=0.0)) or 1.0
     scale = Normalize(-1.0 if opposed else 0.0, top)
     colours = mpl.colormaps["PuOr" if opposed else "Purples"]
-    shown = None
     strong = np.ones(values.shape)
     if strength is not None:
         strong = strength.fillna(0).to_numpy(dtype=float).clip(0, 1)
     if values.size:
-        shown = axes.imshow(numbers, cmap=colours, norm=scale, aspect="auto", alpha=strong)
+        # On white, also where the page is dark; what is blank has the colour of the page.
+        cells = colours(scale(numbers))
+        cells[..., :3] = 1 - strong[..., None] * (1 - cells[..., :3])
+        cells[..., 3] = ~np.isnan(numbers)
+        axes.imshow(cells, aspect="auto")
     for row in range(n_rows):
         for column in range(n_columns):
             value = numbers[row, column]
             dark = not np.isnan(value) and _is_dark(colours(scale(value)), strong[row, column])
             axes.text(
                 column, row, str(labels.iat[row, column]), ha="center", va="center", fontsize=8,
-                color="white" if dark else _INK,
+                color=_ON_DARK if dark else _ON_LIGHT,
             )  # fmt: skip
     axes.set_xticks(
         range(n_columns), [str(name) for name in values.columns], rotation=40, ha="right"
     )
     axes.set_yticks(range(n_rows), [str(name) for name in values.index])
-    if shown is not None and axes.figure is not None:
-        bar = axes.figure.colorbar(shown, ax=axes, shrink=0.8, pad=0.02)
+    if values.size and axes.figure is not None:
+        bar = axes.figure.colorbar(ScalarMappable(scale, colours), ax=axes, shrink=0.8, pad=0.02)
         bar.set_label(unit, fontsize=8)
-        bar.ax.tick_params(labelsize=8)
+        bar.ax.tick_params(labelsize=8, colors=_INK)
     return axes
 
 
@@ -283,7 +295,7 @@ def _multiples(
     grid = figure.subplots(len(heights), across, squeeze=False, height_ratios=heights)
     for axes in grid.flat:
         axes.spines[["top", "right", "left"]].set_visible(False)
-        axes.tick_params(labelsize=8, length=0)
+        axes.tick_params(labelsize=8, length=0, colors=_INK)
         axes.set_axisbelow(True)
     for axes in list(grid.flat)[len(parts) :]:
         axes.set_visible(False)
@@ -313,7 +325,7 @@ def _dots_and_intervals(
     known = ~(np.isnan(lows) | np.isnan(highs))
     strong = (lows > line) | (highs < line) if strong is None else strong
     colors = np.where(known & strong, _STRONG, _PALE)
-    axes.grid(axis="x", color="#e3e3e3", linewidth=0.6)
+    axes.grid(axis="x", color=_GRID, linewidth=0.6)
     axes.hlines(at[known], lows[known], highs[known], colors=list(colors[known]), linewidth=2)
     faces = np.where(known, colors, "white")
     axes.scatter(values, at, s=34, c=list(faces), edgecolors=list(colors), linewidths=1.4, zorder=3)
@@ -352,11 +364,11 @@ def shares(
         rows = part.loc[(part[favour] - part[against]).sort_values(kind="stable").index]
         at = np.arange(len(rows))
         bar: dict[str, Any] = {"height": 0.68, "edgecolor": "white", "linewidth": 0.4}
-        axes.barh(at, -rows[against].to_numpy(dtype=float), color="#B35806", hatch="//", **bar)
-        axes.barh(at, rows[favour].to_numpy(dtype=float), color="#542788", **bar)
+        axes.barh(at, -rows[against].to_numpy(dtype=float), color=_AGAINST, hatch="//", **bar)
+        axes.barh(at, rows[favour].to_numpy(dtype=float), color=_FOR, **bar)
         axes.axvline(0, color=_INK, linewidth=0.8)
         axes.set_xlim(-1, 1)
-        axes.set_xticks([-1, -0.5, 0, 0.5, 1], ["100 %", "50 %", "0", "50 %", "100 %"])
+        axes.set_xticks([-1, -0.5, 0, 0.5, 1], ["100%", "50%", "0", "50%", "100%"])
         _named_rows(axes, rows[row], rows[n], tallest)
     return panels[0][0]
 
@@ -416,7 +428,7 @@ def over_time(
             axes.set_xlim(days[0].toordinal() - room, days[-1].toordinal() + room)
         axes.set_ylim(-0.03 * (top or 1.0), min(1.04, top * 1.1) or 1.0)
         axes.set_ylabel(ylabel, fontsize=8)
-        axes.grid(axis="y", color="#e3e3e3", linewidth=0.6)
+        axes.grid(axis="y", color=_GRID, linewidth=0.6)
     return panels[0][0]
 
 
@@ -453,7 +465,7 @@ def presence(cells: pd.DataFrame, *, forms: Mapping[str, str], title: str) -> Ax
     axes.set_yticks(range(len(cells)), [str(name) for name in cells.index], fontsize=8)
     axes.set_xlim(-0.6, max(len(cells.columns), 1) - 0.4)
     axes.set_ylim(len(cells) - 0.4, -0.6)
-    axes.grid(color="#ececec", linewidth=0.6)
+    axes.grid(color=_GRID, linewidth=0.6)
     axes.set_axisbelow(True)
     axes.spines[["left", "bottom"]].set_visible(False)
     if len(cells):

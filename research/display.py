@@ -8,10 +8,8 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
-import io
 import json
 import re
-import warnings
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
@@ -24,8 +22,9 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
-from research import cautions, marking
+from research import marking
 from research.articles import Article, Corpus
+from research.cautions import periods
 from research.findings import Finding, count, percent
 from research.marking import Mark
 from research.measures import languages
@@ -37,6 +36,8 @@ if TYPE_CHECKING:
 MISSING = "–"
 # What a report makes a page of its own of; JupyterLab shows the HTML beside it.
 EVIDENCE = "application/vnd.research.evidence+html"
+# A figure as a narrow screen shows it, beside the wide one.
+NARROW = "application/vnd.research.narrow+svg"
 # What a report's day page and the index repeat: the findings as sentences.
 FINDINGS = "application/vnd.research.findings+json"
 _GROUPS = 25  # of evidence, unfolded by hand where there is no page of its own
@@ -94,7 +95,7 @@ def table(
     name
         Under which its data are stored beside a report: lower-case words with hyphens.
     limit
-        Rows shown at most; the caption says how many there are, the data have them all.
+        Rows shown at most; below them stands how many there are, and the data have them all.
     opens
         Which cells open into their passages on a page of evidence.
     heads
@@ -110,15 +111,11 @@ def table(
     >>> "&lt;b&gt;" in shown.data["text/html"]
     True
     """
-    title = caption
-    if len(frame) > limit:
-        title = f"{caption} (first {limit} of {len(frame):,} rows)"
-    if len(frame) > _ROWS:
-        title = f"{title[:-1]}; the data have the first {_ROWS:,})"
     if frame.empty:
         return page(f'<p class="nf nf-legend">{_text(caption)}: none.</p>', plain=f"{caption}: none",
                     caption=caption, name=name, data=frame)  # fmt: skip
     rows = frame.head(limit)
+    rest = _cut(len(frame), limit)
     by_column = {one.column: one for one in ([opens] if isinstance(opens, Opens) else opens)}
     shown = [
         _Column(column, heads, percent, by_column.get(column))
@@ -139,14 +136,23 @@ def table(
         body.append(f'<tr><th scope="row"{kinds[0]}>{first}</th>{cells}</tr>')
     unseen = ' class="unseen"' if folded else ""
     html = (
-        f'<div class="nf-scroll" tabindex="0" role="region" aria-label="{escape(title)}">'
-        f'<table class="nf-table"><caption{unseen}><span>{_text(title)}</span></caption>'
+        f'<div class="nf-scroll" tabindex="0" role="region" aria-label="{escape(caption)}">'
+        f'<table class="nf-table"><caption{unseen}><span>{_text(caption)}</span></caption>'
         f"<thead><tr>{head}</tr></thead><tbody>{''.join(body)}</tbody></table></div>"
+        + (f'<p class="nf-rest">{rest}</p>' if rest else "")
     )
     if folded:
-        html = _fold(title, html)
-    return page(html, plain=f"{title}\n{rows.to_string(index=False)}",
-                caption=caption, name=name, data=frame)  # fmt: skip
+        html = _fold(caption, html)
+    plain = "\n".join(filter(None, (caption, rows.to_string(index=False), rest)))
+    return page(html, plain=plain, caption=caption, name=name, data=frame)
+
+
+def _cut(size: int, limit: int) -> str:
+    """What stands below a table that has not all of its rows; "" for one that has."""
+    if size <= limit:
+        return ""
+    held = "all" if size <= _ROWS else f"the first {_ROWS:,}"
+    return f"{limit:,} of {size:,} rows shown, {held} in the CSV."
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,18 +231,13 @@ def figure(
     caption, name, data
         As in `table`: what is shown, under which name its data are stored, and the data drawn.
     """
-    import matplotlib as mpl
+    from research import drawing  # with matplotlib, which takes half a second
 
-    drawn = io.StringIO()
-    # Element ids come from the salt and no date is written: the same chart is the same bytes.
-    rules = mpl.rc_context({"svg.hashsalt": name, "svg.fonttype": "path", "text.parse_math": False})
-    with rules, warnings.catch_warnings():
-        # A letter that the font lacks is drawn as a box; the warning would name a path.
-        warnings.filterwarnings("ignore", message=r"Glyph \d+", category=UserWarning)
-        axes.figure.savefig(drawn, format="svg", metadata={"Date": None, "Creator": None})  # type: ignore[union-attr]
-    svg = drawn.getvalue()
-    svg = svg[svg.index("<svg") :]
-    shown = {"image/svg+xml": svg, "text/plain": f"{caption}: {alt}"}
+    whole: Any = axes.figure
+    shown = {"image/svg+xml": drawing.svg(whole, salt=name), "text/plain": f"{caption}: {alt}"}
+    with drawing.stacked(whole) as moved:
+        if moved:
+            shown[NARROW] = drawing.svg(whole, salt=name)
     if data is not None:
         shown["text/csv"] = _csv(data)
     meta = {"alt": alt, "caption": caption, "name": name}
@@ -423,7 +424,7 @@ def card(corpus: Corpus) -> Shown:
     undated = len(corpus) - len(days)
     without = f"{undated} without a date" if undated else ""
     outlets = Counter(item.label for item in corpus).most_common()
-    spans = cautions.periods((item.label, item.published) for item in corpus)
+    spans = periods((item.label, item.published) for item in corpus)
     spoken = Counter(
         languages.name(item.language[:2]) if item.language else "unknown" for item in corpus
     ).most_common()
@@ -475,6 +476,18 @@ def findings(items: Iterable[Finding]) -> Shown:
     )
     sentences = json.dumps([marking.visible(one.text) for one in told])
     return Shown({**shown.data, FINDINGS: sentences}, shown.metadata)
+
+
+def cautions(items: Iterable[Finding]) -> Shown:
+    """What to bear in mind with the findings, as a list that is told apart from them; "" where nothing is.
+
+    >>> cautions([Finding("Few articles.")]).data["text/plain"]
+    'Read with care: Few articles.'
+    """
+    told = [one.text for one in items]
+    rows = "".join(f"<li>{_coded(text)}</li>" for text in told)
+    html = f'<div class="nf nf-care"><h3>Read with care</h3><ul>{rows}</ul></div>'
+    return page(html if told else "", plain=f"Read with care: {' '.join(told)}" if told else "")
 
 
 def _opened(one: Finding) -> str:
@@ -550,8 +563,11 @@ def note(text: str) -> Shown:
     >>> note("a < b").data["text/html"].endswith('<p class="nf">a &lt; b</p>')
     True
     """
-    html = _CODE.sub(r"<code>\1</code>", _text(text))
-    return page(f'<p class="nf">{html}</p>', plain=text)
+    return page(f'<p class="nf">{_coded(text)}</p>', plain=text)
+
+
+def _coded(text: str) -> str:
+    return _CODE.sub(r"<code>\1</code>", _text(text))
 
 
 def left_out(corpus: Corpus) -> Shown:

@@ -3,12 +3,12 @@
 Each function takes a table of values with intervals and returns sentences with the number, its
 interval and what it rests on. A difference is told only where it is sure though many are looked at;
 with too few articles for intervals that is said instead. Only differences are computed, of values in
-the table.
+the table. What else may explain a number is no finding: see `research.cautions`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 from typing import Any, NamedTuple
@@ -19,7 +19,9 @@ from research.statistics import Interval, benjamini_hochberg, difference, p_of_z
 
 ENOUGH = 15  # articles, with fewer of which a row is called neither the least nor the most
 _LEVEL = 0.05
-_REACH = 1.96  # standard errors that half an interval of 95 % is wide
+_REACH = 1.96  # standard errors that half an interval of 95% is wide
+# What is surely different weighs more than what leads a table, and that more than what may be chance.
+_SURE, _LEADS, _CHANCE = 2.0, 1.0, 0.0
 _TURNED = {
     "difference": "difference",
     "low": "high",
@@ -37,10 +39,28 @@ class Passages(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One sentence, and what it opens into."""
+    """One sentence, what it opens into, what it is about, and how much it weighs beside others."""
 
     text: str
     passages: tuple[Passages, ...] = ()
+    weight: float = _CHANCE
+    about: str = ""
+
+
+def foremost(items: Iterable[Finding], *, most: int = 6) -> list[Finding]:
+    """The weightiest sentences, in the order of their weight.
+
+    Sure differences come first, the widest before others; then what leads a table; then the least and
+    the most that may differ by chance. Of two that are about the same category only the weightier is told.
+
+    >>> told = [Finding("b", weight=0.1), Finding("a", weight=2.4), Finding("c", weight=1.2)]
+    >>> [one.text for one in foremost(told, most=2)]
+    ['a', 'c']
+    """
+    kept: dict[str, Finding] = {}
+    for one in sorted(items, key=lambda one: -one.weight):
+        kept.setdefault(one.about or one.text, one)
+    return list(kept.values())[:most]
 
 
 def differences(
@@ -55,10 +75,10 @@ def differences(
     frame
         One row a category and row: a share from 0 to 1, its limits, and its n.
     category, row, value, low, high, n
-        Names of columns.
+        Names of columns; that of `row` says what the rows are: "outlet".
     says
-        What the share is, with `{category}` where the category stands: "articles that speak of
-        {category}".
+        What the first row of the two does, with `{row}`, `{category}` and `{share}` where they stand:
+        "{row} speaks of {category} in {share} of its articles".
     about
         What the differences would be in, where there are none: "frames".
     counted
@@ -79,28 +99,28 @@ def differences(
     >>> table = pd.DataFrame({"frame": ["conflict"] * 2, "outlet": ["A", "B"], "share": [0.2, 0.6],
     ...                       "low": [0.1, 0.5], "high": [0.3, 0.7], "n": [9, 8]})
     >>> differences(table, category="frame", row="outlet", value="share", low="low", high="high",
-    ...             n="n", says="with {category}", about="frames")[0].text.split(": ")[1][:64]
-    'B 60% (50 to 70%, 8 articles) and A 20% (10 to 30%, 9 articles),'
+    ...             n="n", says="{row} has {category} in {share}", about="frames")[0].text.split(":")[0]
+    'B has conflict in 60% (50 to 70%, 8 articles), A 20% (10 to 30%, 9 articles)'
     """
     known = frame.dropna(subset=[value, low, high])
     if known.empty:
-        return [Finding(f"Too few {counted} per outlet to say whether they differ in {about}.")]
+        return [Finding(f"Too few {counted} per {row} to say whether they differ in {about}.")]
     if apart is None:
         apart = pairs(frame, category=category, row=row, value=value, low=low, high=high)
     apart = apart[apart["sure"] & apart[category].isin(known[category])]
     apart = apart.drop_duplicates(category).head(most)
     if apart.empty:
-        return [Finding(f"No two outlets surely differ in {about}.")]
+        return [Finding(f"No two {row}s surely differ in {about}.", weight=_SURE)]
     by_name = {(str(r[category]), str(r[row])): r for r in known.to_dict("records")}
     told = []
     for one in apart.to_dict("records"):
         name = str(one[category])
         ends = [by_name[name, str(one[side])] for side in ("outlet", "other")]
-        shares = " and ".join(_with_limits(r, row, value, low, high, n, counted) for r in ends)
-        apart_by, low_end, high_end = (f"{100 * one[c]:.0f}" for c in ("difference", "low", "high"))
-        far = f"{apart_by} percentage points apart ({low_end} to {high_end})"
-        said = _upper(says.format(category=name))
-        told.append(Finding(f"{said}: {shares}, {far}.", _passages(ends, row, value, opens)))
+        first, other = (_with_limits(r, value, low, high, n, counted) for r in ends)
+        said = _upper(says.format(row=ends[0][row], category=name, share=first))
+        text = f"{said}, {ends[1][row]} {other}: {_points(one)}, a sure difference."
+        weight = _SURE + one["difference"]
+        told.append(Finding(text, _passages(ends, row, value, opens), weight, name))
     return told
 
 
@@ -113,9 +133,12 @@ def extremes(
 
     Parameters
     ----------
-    frame, category, row, value, low, high, n, says, counted, apart, opens
+    frame, category, row, value, low, high, n, counted, apart, opens
         As in `differences`. Rows without an interval are passed over, and those of fewer than `ENOUGH`
         articles (column n_articles; n where there is none).
+    says
+        A sentence with `{category}`, `{least}` and `{most}` where they stand: "{category} is named least
+        by {least} and most by {most}".
     most
         Categories at most, in the order of the table.
 
@@ -124,12 +147,12 @@ def extremes(
     >>> table = pd.DataFrame({"side": ["X"] * 3, "outlet": ["A", "B", "C"], "share": [0.2, 0.6, 0.9],
     ...                       "low": [0.1, 0.5, None], "high": [0.3, 0.7, None], "n": [19, 18, 1]})
     >>> extremes(table, category="side", row="outlet", value="share", low="low", high="high", n="n",
-    ...          says="{category}'s words")[0].text.split(", most ")[0]
-    "X's words: least in A 20% (10 to 30%, 19 articles)"
+    ...          says="{category} has least in {least}, most in {most}")[0].text.split(", most ")[0]
+    'X has least in A, 20% (10 to 30%, 19 articles)'
     """
     if apart is None:
         apart = pairs(frame, category=category, row=row, value=value, low=low, high=high)
-    sure = {(r["outlet"], r["other"], r[category]) for r in apart[apart["sure"]].to_dict("records")}
+    between = {(r["outlet"], r["other"], r[category]): r for r in apart.to_dict("records")}
     told = []
     known = frame.dropna(subset=[value, low, high])
     known = known[has_enough(known, n)]
@@ -138,15 +161,15 @@ def extremes(
         least, largest = ordered[0], ordered[-1]
         if least[value] == largest[value]:
             continue
-        ends = [_with_limits(r, row, value, low, high, n, counted) for r in (least, largest)]
-        differ = (
-            "these two surely differ"
-            if (largest[row], least[row], name) in sure
-            else "that may be chance"
-        )
-        said = _upper(says.format(category=name))
-        text = f"{said}: least in {ends[0]}, most in {ends[1]}; {differ}."
-        told.append(Finding(text, _passages((least, largest), row, value, opens)))
+        ends = [
+            f"{r[row]}, {_with_limits(r, value, low, high, n, counted)}" for r in (least, largest)
+        ]
+        one = between[largest[row], least[row], name]
+        chance = "a sure difference" if one["sure"] else "which may be chance"
+        said = _upper(says.format(category=name, least=ends[0], most=ends[1]))
+        opened = _passages((least, largest), row, value, opens)
+        weight = (_SURE if one["sure"] else _CHANCE) + one["difference"]
+        told.append(Finding(f"{said}: {_points(one)}, {chance}.", opened, weight, str(name)))
     return told
 
 
@@ -261,7 +284,7 @@ def in_words(apart: pd.DataFrame) -> pd.Series[str]:
 
 
 def comparisons(apart: pd.DataFrame, *, what: str) -> str:
-    """How many comparisons stand behind the word "surely", and how many would differ by chance.
+    """How many comparisons stand behind the word "sure", and how many would differ by chance.
 
     Parameters
     ----------
@@ -274,22 +297,23 @@ def comparisons(apart: pd.DataFrame, *, what: str) -> str:
     --------
     >>> rows = pd.DataFrame({"outlet": "A", "other": "B", "p": [0.001, 0.04, 0.9],
     ...                      "sure": [True, False, False]})
-    >>> comparisons(rows, what="frames").split(" where")[0]
-    'Many comparisons are made: 1 pair of outlets in frames, 3 comparisons in all'
+    >>> comparisons(rows, what="frames").partition(". ")[0]
+    'How sure a difference is: 1 pair of outlets was compared in frames, 3 comparisons in all'
     """
     known = apart.dropna(subset=["p"])
     if known.empty:
         return "No two outlets are compared: there are too few articles for intervals."
     n, alone = len(known), int((known["p"] <= _LEVEL).sum())
     two = len({frozenset(pair) for pair in known[["outlet", "other"]].itertuples(index=False)})
-    by_chance = f"{_LEVEL * n:.0f}" if _LEVEL * n >= 1 else "fewer than 1"
+    by_chance = f"{_LEVEL * n:.0f}" if _LEVEL * n >= 1 else "fewer than one"
     left = int(known["sure"].sum())
+    compared = f"{count(two, 'pairs')} of outlets {'was' if two == 1 else 'were'} compared"
     return (
-        f"Many comparisons are made: {count(two, 'pairs')} of outlets in {what}, "
-        f"{count(n, 'comparisons')} in all where both have enough articles. At 95 % about {by_chance} "
-        f"would come out different by chance alone; {alone or 'none'} {'does' if alone < 2 else 'do'}. "
-        f"“Surely” is said of what is left when this is allowed for, here {left or 'nothing'} "
-        "(false discovery rate 5 %, Benjamini and Hochberg 1995)."
+        f"How sure a difference is: {compared} in {what}, {count(n, 'comparisons')} in all. By chance alone "
+        f"about {by_chance} of them would have an interval that leaves out 0; {alone or 'none'} "
+        f"{'does' if alone < 2 else 'do'}. “Sure” are those that are left when this is allowed for, here "
+        f"{left or 'none'} (false discovery rate 5%, Benjamini and Hochberg 1995); “only if taken alone” "
+        "are the others whose own interval leaves out 0; the rest may be chance."
     )
 
 
@@ -300,12 +324,12 @@ def leading(
 ) -> list[Finding]:  # fmt: skip
     """The largest values of a table in one sentence, with intervals where it has any; none if empty.
 
-    With `by`, the rows with the most of that column instead, whatever their value; `opens` is as in
-    `differences`.
+    With `by`, the rows with the most of that column instead, whatever their value; `says` holds `{rows}`
+    where they stand; `opens` is as in `differences`.
 
     >>> leading(pd.DataFrame({"who": ["A", "B"], "words": [0.5, 0.1], "n": [4, 1]}), category="who",
-    ...         value="words", n="n", says="most quoted words", counted="quotations")[0].text
-    'Most quoted words: A 50% (4 quotations), B 10% (1 quotation).'
+    ...         value="words", n="n", says="most is said by {rows}", counted="quotations")[0].text
+    'Most is said by A 50% (4 quotations) and B 10% (1 quotation).'
     """
     # What none has leads nothing.
     known = frame.dropna(subset=[value]) if by else frame[frame[value] > 0]
@@ -313,13 +337,11 @@ def leading(
     known = known.sort_values(order, ascending=[False, True], kind="stable").head(most)
     if known.empty:
         return []
-    parts, rows = [], known.to_dict("records")
-    for r in rows:
-        inferred = low and high and not pd.isna(r[low]) and not pd.isna(r[high])
-        between = f"{_limits(r[low], r[high])}, " if inferred else ""
-        parts.append(f"{r[category]} {percent(r[value])} ({between}{count(r[n], counted)})")
-    said = f"{_upper(says)}: {', '.join(parts)}."
-    return [Finding(said, _passages(rows, category, value, opens))]
+    rows = known.to_dict("records")
+    told = [f"{r[category]} {_with_limits(r, value, low, high, n, counted)}" for r in rows]
+    said = _upper(says.replace("{rows}", listed(told)))
+    weight = _LEADS + min(1.0, rows[0][value])
+    return [Finding(f"{said}.", _passages(rows, category, value, opens), weight)]
 
 
 def of_claims(claims: pd.DataFrame) -> list[Finding]:
@@ -330,28 +352,30 @@ def of_claims(claims: pd.DataFrame) -> list[Finding]:
     claims
         Table `claims` of one event.
 
-    >>> rows = pd.DataFrame({"claim_id": [1, 1, 2, 3], "n_articles": [2, 2, 1, 1], "n_event": 2,
+    >>> rows = pd.DataFrame({"claim_id": [1, 1, 2, 3], "n_articles": [2, 2, 1, 1], "n_event": 3,
     ...                      "told_differently_by": ["", "", "", "b"]})
-    >>> of_claims(rows)[0].text
-    'Of 3 claims, 1 is told by both articles, 1 by one article alone and 1 differently by another.'
+    >>> of_claims(rows)[0].text.partition(";")[0]
+    'Of 3 claims, none is told by all 3 articles, 1 by two and 2 by one alone'
     """
     if claims.empty:
         return []
     each = claims.drop_duplicates("claim_id")
     whole = int(claims["n_event"].iloc[0])
-    otherwise = each["told_differently_by"].astype(bool) & (each["n_articles"] == 1)
-    every = int((each["n_articles"] == whole).sum())
-    alone = int((each["n_articles"] == 1).sum() - otherwise.sum())
-    differently = f" and {otherwise.sum()} differently by another" if otherwise.any() else ""
-    joint = "," if differently else " and"
-    them = "both" if whole == 2 else f"all {whole}"
-    told = f"{every or 'none'} {'is' if every < 2 else 'are'} told by {them} articles"
-    return [
-        Finding(
-            f"Of {count(len(each), 'claims')}, {told}{joint} {alone or 'none'} by one article alone"
-            f"{differently}."
-        )
+    single = each["n_articles"] == 1
+    several = int((~single & (each["n_articles"] < whole)).sum())
+    every, alone = int((each["n_articles"] == whole).sum()), int(single.sum())
+    told = [
+        f"{every or 'none'} {'is' if every < 2 else 'are'} told by "
+        f"{'both' if whole == 2 else f'all {whole}'} articles"
     ]
+    if several:
+        told.append(f"{several} by {'two' if whole == 3 else 'some of them'}")
+    told.append(f"{alone or 'none'} by one alone")
+    near = int((each["told_differently_by"].astype(bool) & single).sum())
+    of_these = f"{near} of these {alone}" if alone > 1 else "this one"
+    touched = f"; {of_these} another article touches on, in other words or by a figure"
+    said = f"Of {count(len(each), 'claims')}, {listed(told)}{touched if near else ''}."
+    return [Finding(said, weight=_LEADS)]
 
 
 def of_corpus(articles: pd.DataFrame, repairs: pd.DataFrame) -> list[Finding]:
@@ -370,6 +394,7 @@ def of_corpus(articles: pd.DataFrame, repairs: pd.DataFrame) -> list[Finding]:
     ...     print(one.text)
     1,000 words; half of the articles have 300 or more (200 to 500).
     1 repair in 1 article: quotes 1.
+    Published on 1 day; most on one day: 1, on 2025-03-09.
     2 articles without a date.
     """
     if articles.empty:
@@ -387,6 +412,10 @@ def of_corpus(articles: pd.DataFrame, repairs: pd.DataFrame) -> list[Finding]:
         where = count(made["article_id"].nunique(), "articles")
         often = "most often " if len(steps) > 3 else ""
         found.append(f"{count(len(made), 'repairs')} in {where}: {often}{most}.")
+    days = articles["published"].dropna().astype(str).value_counts()
+    if len(days):
+        fullest = f"most on one day: {days.iloc[0]:,}, on {min(days.index[days == days.iloc[0]])}"
+        found.append(f"Published on {count(len(days), 'days')}; {fullest}.")
     cut = repairs.loc[repairs["step"] == "incomplete", "article_id"].nunique()
     missing = [
         f"{count(n, 'articles')} {what}"
@@ -472,9 +501,18 @@ def listed(names: Sequence[str], *, most: int = 8) -> str:
 
 
 def _with_limits(
-    r: Mapping[Any, Any], row: str, value: str, low: str, high: str, n: str, counted: str
+    r: Mapping[Any, Any], value: str, low: str | None, high: str | None, n: str, counted: str
 ) -> str:
-    return f"{r[row]} {percent(r[value])} ({_limits(r[low], r[high])}, {count(r[n], counted)})"
+    """A share with its interval, where it has one, and what it rests on."""
+    inferred = low and high and not pd.isna(r[low]) and not pd.isna(r[high])
+    between = f"{_limits(r[low], r[high])}, " if inferred else ""
+    return f"{percent(r[value])} ({between}{count(r[n], counted)})"
+
+
+def _points(one: Mapping[Any, Any]) -> str:
+    """How far two shares are apart, from a row of `pairs`."""
+    apart, low, high = (f"{100 * one[end]:z.0f}" for end in ("difference", "low", "high"))
+    return f"{apart} percentage points apart ({low} to {high})"
 
 
 def _passages(

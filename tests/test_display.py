@@ -43,7 +43,8 @@ def test_half_a_character_does_not_stop_the_kernel_from_sending_a_table():
 
 def test_a_long_table_says_what_it_leaves_out_and_its_data_have_it_all():
     shown = display.table(pd.DataFrame({"n": range(9)}), caption="Rows", name="rows", limit=2)
-    assert "".join(parsed(shown).find(".//caption").itertext()) == "Rows (first 2 of 9 rows)"
+    assert "".join(parsed(shown).find(".//caption").itertext()) == "Rows"
+    assert parsed(shown).find("./p").text == "2 of 9 rows shown, all in the CSV."
     assert len(shown.data["text/csv"].splitlines()) == 10
 
 
@@ -221,9 +222,9 @@ def test_a_line_is_labelled_and_only_what_is_sure_is_strong():
     rows = rows.assign(high=[0.3, 1.0], all=0.4, sure=[False, True])
     axes = charts.intervals(
         rows, panel="p", row="r", value="v", low="low", high="high", n="n", title="", xlabel="",
-        mean="all", line="all outlets", strong="sure",
+        mean="all", line="all", strong="sure",
     )  # fmt: skip
-    assert axes.get_title(loc="left") == "a  ┆ all outlets 40%"
+    assert axes.get_title(loc="left") == "a  ┆ all 40%"
     strong, pale = (tuple(colour) for colour in axes.collections[0].get_colors())
     assert strong != pale
 

@@ -9,7 +9,7 @@ from research import findings
 
 COLUMNS = {
     "category": "frame", "row": "outlet", "value": "share", "low": "low", "high": "high", "n": "n",
-    "says": "articles that speak of {category}", "about": "frames",
+    "says": "{row} speaks of {category} in {share}", "about": "frames",
 }  # fmt: skip
 
 NAMES = {key: COLUMNS[key] for key in ("category", "row", "value", "low", "high")}
@@ -38,8 +38,8 @@ def shares(*rows):
                 ("conflict", "B", 0.9, math.nan, math.nan, 1),
                 ("conflict", "C", 0.6, 0.5, 0.7, 8),
             ],
-            "Articles that speak of conflict: C 60% (50 to 70%, 8 articles) and "
-            "A 20% (10 to 30%, 9 articles), 40 percentage points apart (26 to 54).",
+            "C speaks of conflict in 60% (50 to 70%, 8 articles), A 20% (10 to 30%, 9 articles): "
+            "40 percentage points apart (26 to 54), a sure difference.",
             id="one has no interval and is not told",
         ),
     ],
@@ -64,7 +64,7 @@ def test_the_widest_difference_comes_first_and_opens_into_its_passages():
 def test_a_difference_that_many_comparisons_explain_is_not_told():
     two = [("conflict", "A", 0.2, 0.1, 0.4, 9), ("conflict", "B", 0.5, 0.4, 0.6, 8)]
     alone = findings.differences(shares(*two), **COLUMNS)[0].text
-    assert alone.startswith("Articles that speak of conflict: B 50%")
+    assert alone.startswith("B speaks of conflict in 50%")
     others = [(f"other {i}", o, 0.5, 0.4, 0.6, 9) for i in range(30) for o in "AB"]
     assert [one.text for one in findings.differences(shares(*two, *others), **COLUMNS)] == [
         "No two outlets surely differ in frames."
@@ -73,12 +73,13 @@ def test_a_difference_that_many_comparisons_explain_is_not_told():
     (within,) = findings.differences(shares(*two), **COLUMNS, apart=apart)
     assert within.text == "No two outlets surely differ in frames."
     said = findings.comparisons(apart, what="31 frames")
-    assert "1 pair of outlets in 31 frames, 31 comparisons in all" in said
-    assert "about 2 would come out different by chance alone; 1 does" in said
-    assert "here nothing" in said
+    assert "1 pair of outlets was compared in 31 frames, 31 comparisons in all" in said
+    assert "about 2 of them would have an interval that leaves out 0; 1 does" in said
+    assert "here none" in said
 
 
-EXTREMES = {key: value for key, value in COLUMNS.items() if key != "about"} | {"says": "{category}"}
+EXTREMES = {key: value for key, value in COLUMNS.items() if key != "about"}
+EXTREMES |= {"says": "{category} has least in {least}, most in {most}"}
 
 
 @pytest.mark.parametrize(
@@ -86,26 +87,26 @@ EXTREMES = {key: value for key, value in COLUMNS.items() if key != "about"} | {"
     [
         pytest.param(
             ("C", 0.9, 0.85, 0.95, 40),
-            "Conflict: least in A 20% (10 to 30%, 19 articles), most in C 90% (85 to 95%, 40 articles); "
-            "these two surely differ.",
+            "Conflict has least in A, 20% (10 to 30%, 19 articles), most in C, 90% (85 to 95%, 40 articles): "
+            "70 percentage points apart (59 to 81), a sure difference.",
             id="sure",
         ),
         pytest.param(
             ("C", 0.3, 0.1, 0.6, 15),
-            "Conflict: least in A 20% (10 to 30%, 19 articles), most in C 30% (10 to 60%, 15 articles); "
-            "that may be chance.",
+            "Conflict has least in A, 20% (10 to 30%, 19 articles), most in C, 30% (10 to 60%, 15 articles): "
+            "10 percentage points apart (-12 to 42), which may be chance.",
             id="may be chance",
         ),
         pytest.param(
             ("C", 0.9, math.nan, math.nan, 1),
-            "Conflict: least in A 20% (10 to 30%, 19 articles), most in B 25% (15 to 35%, 18 articles); "
-            "that may be chance.",
+            "Conflict has least in A, 20% (10 to 30%, 19 articles), most in B, 25% (15 to 35%, 18 articles): "
+            "5 percentage points apart (-9 to 19), which may be chance.",
             id="no interval, not told",
         ),
         pytest.param(
             ("C", 0.9, 0.85, 0.95, 14),
-            "Conflict: least in A 20% (10 to 30%, 19 articles), most in B 25% (15 to 35%, 18 articles); "
-            "that may be chance.",
+            "Conflict has least in A, 20% (10 to 30%, 19 articles), most in B, 25% (15 to 35%, 18 articles): "
+            "5 percentage points apart (-9 to 19), which may be chance.",
             id="too few articles, not told",
         ),
     ],
@@ -168,3 +169,40 @@ def test_a_row_is_sure_in_the_categories_in_which_it_differs():
     assert told.tolist() == [True, True, False, False]
     words = findings.in_words(findings.widest(apart))
     assert words.tolist() == ["sure"]
+
+
+def test_the_weightiest_come_first_and_of_one_subject_only_one_is_told():
+    table = shares(
+        ("conflict", "A", 0.2, 0.1, 0.3, 19), ("conflict", "B", 0.9, 0.85, 0.95, 40),
+        ("morality", "A", 0.4, 0.2, 0.6, 19), ("morality", "B", 0.5, 0.3, 0.7, 40),
+    )  # fmt: skip
+    leads = findings.leading(
+        table[:1], category="frame", value="share", n="n", says="most is {rows}", counted="articles"
+    )
+    ends = findings.extremes(table, **EXTREMES)
+    told = findings.foremost([*leads, *ends, *findings.differences(table, **COLUMNS)])
+    assert [one.text.partition(" ")[0] for one in told] == ["Conflict", "Most", "Morality"]
+    assert findings.foremost(told, most=1) == told[:1]
+
+
+@pytest.mark.parametrize(
+    ("sizes", "whole", "said"),
+    [
+        pytest.param([3, 2, 1], 3, "1 is told by all 3 articles, 1 by two and 1 by one", id="three"),
+        pytest.param([2, 1, 1], 2, "1 is told by both articles and 2 by one", id="two"),
+        pytest.param([4, 3, 2], 4, "1 is told by all 4 articles, 2 by some of them and none by one",
+                     id="four"),
+    ],
+)  # fmt: skip
+def test_claims_are_counted_by_how_many_tell_them_and_add_up(sizes, whole, said):
+    rows = pd.DataFrame({"claim_id": range(len(sizes)), "n_articles": sizes, "n_event": whole})
+    (one,) = findings.of_claims(rows.assign(told_differently_by=""))
+    assert one.text == f"Of 3 claims, {said} alone."
+
+
+def test_what_another_article_touches_on_is_said_of_the_claims_that_one_tells():
+    rows = pd.DataFrame({"claim_id": [1, 2, 3], "n_articles": [1, 1, 2], "n_event": 2})
+    (one,) = findings.of_claims(rows.assign(told_differently_by=["b", "", ""]))
+    assert "; 1 of these 2 another article touches on" in one.text
+    (one,) = findings.of_claims(rows[1:].assign(told_differently_by=["b", ""]))
+    assert "; this one another article touches on" in one.text

@@ -80,7 +80,7 @@ def check(files: tuple[Path, ...], reports: Path, fix: bool, as_json: bool) -> N
 def cite(run: Path, form: str, key: str | None) -> None:
     """Print a reference to a report; RUN is its folder.
 
-    With --value, a number with its interval and what it rests on: "12 % (95 % CI 9 to 16; corrected
+    With --value, a number with its interval and what it rests on: "12% (95% CI 9 to 16; corrected
     with 200 coded sentences, alpha .81)".
     """
     from research.reporting import citing, records

@@ -212,4 +212,4 @@ def _short(number: float) -> str:
 
 
 def _limits(low: float, high: float) -> str:
-    return "" if math.isnan(low) else f" (95 % CI {_short(low)} to {_short(high)})"
+    return "" if math.isnan(low) else f" (95% CI {_short(low)} to {_short(high)})"

@@ -66,19 +66,16 @@ class Value:
 
         >>> basis = "corrected with 200 coded sentences, alpha .81"
         >>> Value("a.b", 0.12, "share", ".0%", low=0.09, high=0.16, basis=basis).in_words()
-        '12 % (95 % CI 9 to 16; corrected with 200 coded sentences, alpha .81)'
+        '12% (95% CI 9 to 16; corrected with 200 coded sentences, alpha .81)'
         """
         limits = "no interval"
         if self.low is not None and self.high is not None:
             low, high = (
                 format(limit, self.format).removesuffix("%") for limit in (self.low, self.high)
             )
-            limits = f"95 % CI {low} to {high}"
-        shown = str(self)
-        shown = f"{shown.removesuffix('%')} %" if shown.endswith("%") else shown
-        return (
-            f"{shown} ({limits}; {self.basis or 'by the measure alone, not corrected by codings'})"
-        )
+            limits = f"95% CI {low} to {high}"
+        basis = self.basis or "by the measure alone, not corrected by codings"
+        return f"{self} ({limits}; {basis})"
 
     def __str__(self) -> str:
         """The number as its format writes it.

@@ -196,12 +196,13 @@ def _output(
             base64.b64decode(data[image]))  # fmt: skip
         path = _place(made, "figures", name or f"cell-{number}", _IMAGES[image])
         made.files[path] = raw
-        packed = base64.b64encode(raw).decode("ascii")
+        narrow = data.get(display.NARROW)
         shown |= {
             "kind": "figure",
             "alt": alt,
             "file": path,
-            "src": f"data:{image};base64,{packed}",
+            "src": _source(image, raw),
+            "narrow": _source(image, narrow.encode("utf-8", "replace")) if narrow else None,
         }
     elif display.EVIDENCE in data:
         made.evidence[name] = (caption, sanitise.fragment(data[display.EVIDENCE]))
@@ -225,6 +226,10 @@ def _output(
         if image:
             made.named[kind][name] |= {"alt": shown["alt"], "file": shown["file"]}
     return shown
+
+
+def _source(kind: str, raw: bytes) -> str:
+    return f"data:{kind};base64,{base64.b64encode(raw).decode('ascii')}"
 
 
 def _sentences(told: Any) -> list[str]:
