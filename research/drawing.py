@@ -47,7 +47,7 @@ def svg(figure: Figure, *, salt: str) -> str:
         for where in ("fill", "stroke")
         if f"{where}: {light}" in rest
     )
-    style = f"<style>@media screen and (prefers-color-scheme:dark){{{rules_of_dark}}}</style>"
+    style = f"<style>@media (prefers-color-scheme:dark){{{rules_of_dark}}}</style>"
     return f"{head}>{style}{rest}"
 
 

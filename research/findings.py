@@ -305,12 +305,12 @@ def comparisons(apart: pd.DataFrame, *, what: str) -> str:
         return "No two outlets are compared: there are too few articles for intervals."
     n, alone = len(known), int((known["p"] <= _LEVEL).sum())
     two = len({frozenset(pair) for pair in known[["outlet", "other"]].itertuples(index=False)})
-    by_chance = f"{_LEVEL * n:.0f}" if _LEVEL * n >= 1 else "fewer than one"
+    by_chance = f"about {_LEVEL * n:.0f}" if _LEVEL * n >= 1 else "fewer than one"
     left = int(known["sure"].sum())
     compared = f"{count(two, 'pairs')} of outlets {'was' if two == 1 else 'were'} compared"
     return (
         f"How sure a difference is: {compared} in {what}, {count(n, 'comparisons')} in all. By chance alone "
-        f"about {by_chance} of them would have an interval that leaves out 0; {alone or 'none'} "
+        f"{by_chance} of them would have an interval that leaves out 0; {alone or 'none'} "
         f"{'does' if alone < 2 else 'do'}. “Sure” are those that are left when this is allowed for, here "
         f"{left or 'none'} (false discovery rate 5%, Benjamini and Hochberg 1995); “only if taken alone” "
         "are the others whose own interval leaves out 0; the rest may be chance."

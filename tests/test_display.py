@@ -287,6 +287,51 @@ def test_a_note_shows_commands_as_code_and_nothing_else_as_markup():
 def test_ink_is_read_on_every_cell_of_a_matrix():
     values = pd.DataFrame([[-1.0, -0.5, 0.0, 0.5, 1.0, math.nan]])
     axes = charts.matrix(values, labels=values.map(str), title="", unit="")
-    assert [text.get_color() for text in axes.texts][2] != "white"
-    assert [axes.texts[at].get_color() for at in (0, 4)] == ["white"] * 2
+    assert [text.get_color() for text in axes.texts][2] == "#111111"
+    assert [axes.texts[at].get_color() for at in (0, 4)] == ["#fefefe"] * 2
     assert axes.texts[5].get_color() != "white"
+
+
+def _panels():
+    rows = pd.DataFrame({"p": list("abc"), "r": "x", "v": 0.2, "low": 0.1, "high": 0.3, "n": 9})
+    names = {"panel": "p", "row": "r", "value": "v", "low": "low", "high": "high", "n": "n"}
+    return charts.intervals(rows, **names, title="T", xlabel="share")
+
+
+def test_a_figure_has_colours_for_dark_pages_and_those_of_light_ones_without_them():
+    svg = display.figure(_panels(), alt="a", caption="c", name="n").data["image/svg+xml"]
+    style = ElementTree.fromstring(svg).find("{*}style").text
+    assert style.startswith("@media (prefers-color-scheme:dark){")
+    assert '[style*="fill: #222222"]{fill:#e4e6e9!important}' in style
+    assert "#542788" not in style  # is not in the figure
+    assert "fill: #222222" in svg
+
+
+def test_panels_stand_below_each_other_for_a_narrow_screen_and_the_figure_stays_as_it_was():
+    axes = _panels()
+    before = axes.figure.get_size_inches().tolist()
+    shown = display.figure(axes, alt="a", caption="c", name="n").data
+    wide, narrow = (
+        [
+            float(ElementTree.fromstring(svg).get(side).removesuffix("pt"))
+            for side in ("width", "height")
+        ]
+        for svg in (shown["image/svg+xml"], shown[display.NARROW])
+    )
+    assert narrow[0] < wide[0]
+    assert narrow[1] > wide[1]
+    assert axes.figure.get_size_inches().tolist() == before
+    again = display.figure(axes, alt="a", caption="c", name="n").data
+    assert again["image/svg+xml"] == shown["image/svg+xml"]
+    one = pd.DataFrame({"frame": ["conflict"], "share": [0.5]})
+    alone = charts.bars(one, category="frame", value="share", title="Frames", xlabel="share")
+    assert display.NARROW not in display.figure(alone, alt="a", caption="c", name="n").data
+
+
+def test_what_to_mind_stands_apart_from_the_findings():
+    shown = display.cautions([display.Finding("Few `<b>`."), display.Finding("Old.")])
+    assert (
+        "<h3>Read with care</h3><ul><li>Few <code>&lt;b&gt;</code>.</li>" in shown.data["text/html"]
+    )
+    assert display.FINDINGS not in shown.data
+    assert display.cautions([]).data["text/plain"] == ""
