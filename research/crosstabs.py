@@ -36,7 +36,7 @@ def crosstab(
     columns
         One or two columns whose values head a column; the first of two heads several.
     value, low, high, n
-        Columns: a share of 0 to 1, its limits (NaN: a dash), and what it rests on.
+        Columns: a share of 0 to 1, its limits (NaN: none is shown), and what it rests on.
     caption, name
         As in `display.table`; the data are `frame`.
     opens
@@ -54,7 +54,7 @@ def crosstab(
     >>> shown = crosstab(cells, rows=["outlet"], columns=["side"], value="share", low="low", high="high",
     ...                  n="n", caption="Shares", name="shares")
     >>> shown.data["text/plain"].splitlines()
-    ['Shares', 'A: X 25% (10 to 40%; n 12)', 'B: X 50% (–; n 2)']
+    ['Shares', 'A: X 25% (10 to 40%; n 12)', 'B: X 50% (n 2)']
     """
     if frame.empty:
         return page(f'<p class="nf nf-legend">{_text(caption)}: none.</p>', plain=f"{caption}: none",
@@ -70,7 +70,7 @@ def crosstab(
         between = f"{percent(record[low]).removesuffix('%')} to {percent(record[high])}"
         made = _Cell(
             share,
-            f"{MISSING if pd.isna(record[low]) else between}; n {record[n]:,.0f}",
+            f"{'' if pd.isna(record[low]) else f'{between}; '}n {record[n]:,.0f}",
             marked.get(place, ""),
             opens.link(share, record) if opens and record[value] else share,
         )

@@ -118,7 +118,7 @@ def table(
     rest = _cut(len(frame), limit)
     by_column = {one.column: one for one in ([opens] if isinstance(opens, Opens) else opens)}
     shown = [
-        _Column(column, heads, percent, by_column.get(column))
+        _Column(column, heads, percent, by_column.get(column), _digits(rows[column]))
         for column in frame.columns
         if column not in hidden and not (column == "high" and _has_interval(frame))
     ]
@@ -163,6 +163,7 @@ class _Column:
     heads: Mapping[str, str]
     percent: Collection[str]
     opens: Opens | None
+    digits: int | None = None  # after the point; None: three significant places
 
     @property
     def head(self) -> str:
@@ -195,7 +196,19 @@ class _Column:
     def _value(self, value: Any, column: Any) -> str:
         if column in self.percent and isinstance(value, float) and not pd.isna(value):
             return percent(value)
+        if self.digits is not None and isinstance(value, float) and not pd.isna(value):
+            return f"{value:z.{self.digits}f}"
         return _text(value)
+
+
+def _digits(column: pd.Series[Any]) -> int | None:
+    """Digits after the point that all numbers of a column are shown with, if one number suits them."""
+    if not pd.api.types.is_float_dtype(column):
+        return None
+    sizes = column.abs()[column.abs() > 0].dropna()
+    if sizes.empty or (sizes % 1 == 0).all() or not 0.005 <= sizes.min() <= sizes.max() < 1e4:
+        return None
+    return 2 if sizes.max() <= 1 else 1 if sizes.max() < 100 else 0
 
 
 def _has_interval(frame: pd.DataFrame) -> bool:

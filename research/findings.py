@@ -378,6 +378,29 @@ def of_claims(claims: pd.DataFrame) -> list[Finding]:
     return [Finding(said, weight=_LEADS)]
 
 
+def of_events(members: pd.DataFrame) -> list[Finding]:
+    """How many of the events each outlet tells, the fewest last; nothing where there is no event.
+
+    Parameters
+    ----------
+    members
+        Table `members` of all events.
+
+    >>> rows = pd.DataFrame({"event_id": [1, 1, 2, 2], "outlet": ["A", "B", "A", "A"]})
+    >>> of_events(rows)[0].text
+    'Of 2 events that several articles tell, A tells 2 and B 1.'
+    """
+    if members.empty:
+        return []
+    whole = members["event_id"].nunique()
+    told = members.groupby("outlet")["event_id"].nunique().rename("n").reset_index()
+    told = told.sort_values(["n", "outlet"], ascending=[False, True], kind="stable")
+    first, *others = zip(told["outlet"], told["n"], strict=True)
+    each = [f"{first[0]} tells {first[1]}", *(f"{outlet} {n}" for outlet, n in others)]
+    said = f"Of {count(whole, 'events')} that several articles tell, {listed(each, most=20)}."
+    return [Finding(said, weight=_LEADS)]
+
+
 def of_corpus(articles: pd.DataFrame, repairs: pd.DataFrame) -> list[Finding]:
     """How much text there is, what was mended, and what is missing.
 

@@ -35,7 +35,7 @@ def test_a_cell_says_share_interval_and_n(cells):
         "B: X 60% (50 to 70%; n 30), Y 10% (0 to 30%; n 3)",
         "C: X 40% (20 to 60%; n 8), Y –",
         "D: X 95% (90 to 100%; n 9), Y –",
-        "<b>: X 90% (–; n 2), Y –",
+        "<b>: X 90% (n 2), Y –",
         "all: X 45% (40 to 50%; n 52), Y –",
     ]
 
