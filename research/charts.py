@@ -212,7 +212,7 @@ def _is_dark(colour: tuple[float, float, float, float], strength: float) -> bool
 def intervals(
     frame: pd.DataFrame, *, panel: str, row: str, value: str, low: str, high: str, n: str,
     mean: str | None = None, line: str = "", strong: str | None = None, title: str, xlabel: str,
-    columns: int = 2,
+    columns: int | None = None,
 ) -> Axes:  # fmt: skip
     """Small multiples: a panel a category, in it a dot and an interval a row, the highest first.
 
@@ -234,7 +234,7 @@ def intervals(
     strong
         Column of truth values: what is sure.
     columns
-        Panels side by side.
+        Panels side by side; None: two, and three where there are more than four.
 
     Examples
     --------
@@ -274,7 +274,7 @@ def _multiples(
     *,
     title: str,
     xlabel: str,
-    columns: int,
+    columns: int | None,
     height: float | None = None,
 ) -> list[tuple[Axes, pd.DataFrame, int]]:
     """Axes of one figure, one a value of `panel` in the order of the table, each with its rows.
@@ -284,12 +284,13 @@ def _multiples(
     """
     parts = [(str(name), rows) for name, rows in frame.groupby(panel, sort=False)]
     parts = parts or [("", frame)]
-    across = max(1, min(columns, len(parts)))
+    across = min(columns or (3 if len(parts) > 4 else 2), len(parts))
     rows_of = [parts[i : i + across] for i in range(0, len(parts), across)]
     tallest = [max(len(rows) for _, rows in row) for row in rows_of]
     heights = [height or 0.75 + 0.21 * most for most in tallest]
     figure = Figure(
-        figsize=(4.1 * across if across > 1 else 6.4, 0.5 + sum(heights)), layout="constrained"
+        figsize=({1: 6.4, 2: 8.2}.get(across, 3.3 * across), 0.5 + sum(heights)),
+        layout="constrained",
     )
     figure.suptitle(title, x=0.01, ha="left", fontsize=11, color=_INK)
     grid = figure.subplots(len(heights), across, squeeze=False, height_ratios=heights)
@@ -336,7 +337,7 @@ def _dots_and_intervals(
 @_as_written
 def shares(
     frame: pd.DataFrame, *, panel: str, row: str, against: str, favour: str, n: str, title: str,
-    xlabel: str, columns: int = 2,
+    xlabel: str, columns: int | None = None,
 ) -> Axes:  # fmt: skip
     """Small multiples of opposed bars: a share to the left of the middle, another to the right.
 
@@ -376,7 +377,7 @@ def shares(
 @_as_written
 def over_time(
     frame: pd.DataFrame, *, panel: str, period: str, value: str, low: str, high: str, n: str,
-    title: str, ylabel: str, columns: int = 2,
+    title: str, ylabel: str, columns: int | None = None,
 ) -> Axes:  # fmt: skip
     """Small multiples: a panel a category, in it a dot and an interval a period, joined by a line.
 
@@ -389,7 +390,7 @@ def over_time(
     panel, period, value, low, high, n
         Names of columns; a row whose limits are NaN is a hollow dot without an interval.
     columns
-        Panels side by side.
+        Panels side by side; None: two, and three where there are more than four.
 
     Examples
     --------

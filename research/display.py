@@ -623,4 +623,6 @@ def _text(value: Any) -> str:
     if isinstance(value, float):
         whole = value.is_integer() and abs(value) < 1e15
         return f"{value:.0f}" if whole else f"{value:.3g}"
+    if isinstance(value, int) and value >= 10_000:
+        return f"{value:,}"
     return escape(marking.visible(str(value)), quote=False)

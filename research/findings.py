@@ -77,8 +77,8 @@ def differences(
     category, row, value, low, high, n
         Names of columns; that of `row` says what the rows are: "outlet".
     says
-        What the first row of the two does, with `{row}`, `{category}` and `{share}` where they stand:
-        "{row} speaks of {category} in {share} of its articles".
+        What the two rows do, with `{row}`, `{share}`, `{other}`, `{other_share}` and `{category}` where
+        they stand: "{row} has {category} in {share} of its articles, {other} in {other_share}".
     about
         What the differences would be in, where there are none: "frames".
     counted
@@ -99,8 +99,8 @@ def differences(
     >>> table = pd.DataFrame({"frame": ["conflict"] * 2, "outlet": ["A", "B"], "share": [0.2, 0.6],
     ...                       "low": [0.1, 0.5], "high": [0.3, 0.7], "n": [9, 8]})
     >>> differences(table, category="frame", row="outlet", value="share", low="low", high="high",
-    ...             n="n", says="{row} has {category} in {share}", about="frames")[0].text.split(":")[0]
-    'B has conflict in 60% (50 to 70%, 8 articles), A 20% (10 to 30%, 9 articles)'
+    ...             n="n", says="{row}: {share}, {other}: {other_share}", about="frames")[0].text[:68]
+    'B: 60% (50 to 70%, 8 articles), A: 20% (10 to 30%, 9 articles): 40 p'
     """
     known = frame.dropna(subset=[value, low, high])
     if known.empty:
@@ -117,8 +117,9 @@ def differences(
         name = str(one[category])
         ends = [by_name[name, str(one[side])] for side in ("outlet", "other")]
         first, other = (_with_limits(r, value, low, high, n, counted) for r in ends)
-        said = _upper(says.format(row=ends[0][row], category=name, share=first))
-        text = f"{said}, {ends[1][row]} {other}: {_points(one)}, a sure difference."
+        names = {"row": ends[0][row], "other": ends[1][row], "category": name}
+        said = _upper(says.format(**names, share=first, other_share=other))
+        text = f"{said}: {_points(one)}, a sure difference."
         weight = _SURE + one["difference"]
         told.append(Finding(text, _passages(ends, row, value, opens), weight, name))
     return told
@@ -497,10 +498,12 @@ def has_enough(frame: pd.DataFrame, n: str) -> pd.Series[bool]:
 def percent(share: float) -> str:
     """A share as whole per cent; one decimal below one per cent.
 
-    >>> percent(0.617), percent(0.0042), percent(0.0)
-    ('62%', '0.4%', '0%')
+    >>> percent(0.617), percent(0.0042), percent(0.0), percent(0.0001)
+    ('62%', '0.4%', '0%', '<0.1%')
     """
-    return f"{share:.1%}" if 0 < abs(share) < 0.01 else f"{share:.0%}"
+    if 0 < abs(share) < 0.0005:
+        return "<0.1%"
+    return f"{share:.1%}" if abs(share) < 0.0095 and share else f"{share:z.0%}"
 
 
 def count(number: float, counted: str) -> str:

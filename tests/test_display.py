@@ -24,7 +24,7 @@ def test_a_table_has_a_caption_and_scoped_headers():
     assert "".join(root.find(".//caption").itertext()) == "Shares & more"
     assert [th.get("scope") for th in root.iter("th")] == ["col"] * 3 + ["row"] * 2
     assert [cell.text for cell in root.find(".//tbody").iter() if cell.text] == [
-        "<b>A</b>", "0.25", "3", "B", "–", "12000",
+        "<b>A</b>", "0.25", "3", "B", "–", "12,000",
     ]  # fmt: skip
 
 

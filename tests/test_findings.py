@@ -9,7 +9,7 @@ from research import findings
 
 COLUMNS = {
     "category": "frame", "row": "outlet", "value": "share", "low": "low", "high": "high", "n": "n",
-    "says": "{row} speaks of {category} in {share}", "about": "frames",
+    "says": "{row} speaks of {category} in {share}, {other} in {other_share}", "about": "frames",
 }  # fmt: skip
 
 NAMES = {key: COLUMNS[key] for key in ("category", "row", "value", "low", "high")}
@@ -38,7 +38,7 @@ def shares(*rows):
                 ("conflict", "B", 0.9, math.nan, math.nan, 1),
                 ("conflict", "C", 0.6, 0.5, 0.7, 8),
             ],
-            "C speaks of conflict in 60% (50 to 70%, 8 articles), A 20% (10 to 30%, 9 articles): "
+            "C speaks of conflict in 60% (50 to 70%, 8 articles), A in 20% (10 to 30%, 9 articles): "
             "40 percentage points apart (26 to 54), a sure difference.",
             id="one has no interval and is not told",
         ),

@@ -451,7 +451,7 @@ def methods(codebook: Book = "generic") -> str:
             if book.leads == "present"
             else "The codebook sets no threshold from which a frame counts as present."
         )
-        + f"{left_out} Intervals of 95 % are over articles: Wilson's for shares of articles, by "
+        + f"{left_out} 95% intervals are over articles: Wilson's for shares of articles, by "
         f"resampling articles for shares of sentences; with fewer than {MINIMUM} articles there is "
         "none and the figures are descriptive."
     )
