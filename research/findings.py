@@ -272,16 +272,16 @@ def surely(frame: pd.DataFrame, apart: pd.DataFrame, *, category: str, row: str)
 def in_words(apart: pd.DataFrame) -> pd.Series[str]:
     """Whether each difference of `pairs` or `widest` is sure.
 
-    "only if taken alone" is said where only its own interval leaves out no difference, not that which
-    allows for all comparisons.
+    "perhaps" is said where only its own interval leaves out no difference, not that which allows for all
+    comparisons.
 
     >>> rows = pd.DataFrame({"p": [0.001, 0.04, 0.4, None], "sure": [True, False, False, False]})
     >>> in_words(rows).tolist()
-    ['sure', 'only if taken alone', 'may be chance', 'too few articles']
+    ['yes', 'perhaps', 'no', 'too few']
     """
-    said = apart["sure"].map({True: "sure", False: "may be chance"}).astype(object)
-    said = said.mask(~apart["sure"].astype(bool) & (apart["p"] <= _LEVEL), "only if taken alone")
-    return said.where(apart["p"].notna(), "too few articles")
+    said = apart["sure"].map({True: "yes", False: "no"}).astype(object)
+    said = said.mask(~apart["sure"].astype(bool) & (apart["p"] <= _LEVEL), "perhaps")
+    return said.where(apart["p"].notna(), "too few")
 
 
 def comparisons(apart: pd.DataFrame, *, what: str) -> str:
@@ -312,9 +312,9 @@ def comparisons(apart: pd.DataFrame, *, what: str) -> str:
     return (
         f"How sure a difference is: {compared} in {what}, {count(n, 'comparisons')} in all. By chance alone "
         f"{by_chance} of them would have an interval that leaves out 0; {alone or 'none'} "
-        f"{'does' if alone < 2 else 'do'}. “Sure” are those that are left when this is allowed for, here "
-        f"{left or 'none'} (false discovery rate 5%, Benjamini and Hochberg 1995); “only if taken alone” "
-        "are the others whose own interval leaves out 0; the rest may be chance."
+        f"{'does' if alone < 2 else 'do'}. Sure are those that are left when this is allowed for, here "
+        f"{left or 'none'} (false discovery rate 5%, Benjamini and Hochberg 1995); “perhaps” are the others "
+        "whose own interval leaves out 0; the rest may be chance."
     )
 
 

@@ -147,7 +147,7 @@ def test_every_two_outlets_are_told_once_by_where_they_surely_differ_most():
     assert (row["frame"], row["sure"]) == ("morality", False)
     (row,) = findings.widest(findings.pairs(table[4:], **NAMES)).to_dict("records")
     assert (row["frame"], math.isnan(row["p"])) == ("interest", True)
-    assert findings.in_words(pd.DataFrame([row])).tolist() == ["too few articles"]
+    assert findings.in_words(pd.DataFrame([row])).tolist() == ["too few"]
 
 
 @pytest.mark.parametrize("rows", [[], [("conflict", "A", 0.2, 0.1, 0.3, 9)]], ids=["none", "one"])
@@ -168,7 +168,7 @@ def test_a_row_is_sure_in_the_categories_in_which_it_differs():
     told = findings.surely(table, apart, category="frame", row="outlet")
     assert told.tolist() == [True, True, False, False]
     words = findings.in_words(findings.widest(apart))
-    assert words.tolist() == ["sure"]
+    assert words.tolist() == ["yes"]
 
 
 def test_the_weightiest_come_first_and_of_one_subject_only_one_is_told():
