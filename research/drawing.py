@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from types import MappingProxyType
 
 import matplotlib as mpl
+import numpy as np
 from matplotlib.figure import Figure
 from matplotlib.gridspec import GridSpec
 
@@ -59,13 +60,16 @@ def stacked(figure: Figure) -> Iterator[bool]:
     if len(places) < len(panels) or not any(place.colspan.start for place in places):
         yield False
         return
-    size = figure.get_size_inches()
-    heights = [place.get_gridspec().get_height_ratios()[place.rowspan.start] for place in places]
+    width, height = (float(inches) for inches in figure.get_size_inches())
+    heights = [
+        float(np.asarray(place.get_gridspec().get_height_ratios())[place.rowspan.start])
+        for place in places
+    ]
     grid = GridSpec(len(panels), 1, figure=figure, height_ratios=heights)
     figure.set_size_inches(_NARROW, 0.5 + sum(heights))
     for number, axes in enumerate(panels):
         axes.set_subplotspec(grid[number])
     yield True
-    figure.set_size_inches(size)
+    figure.set_size_inches(width, height)
     for axes, place in zip(panels, places, strict=True):
         axes.set_subplotspec(place)
