@@ -18,7 +18,15 @@ from research.languages.en.page_furniture import SPEECH
 _LONGEST_BOX: Final = 15  # lines between the marks at the two ends of a box
 _LONGEST_GAP: Final = 3  # lines between two prompts of one box
 _OPENS: Final = re.compile(
-    r"^(?:skip past (?:newsletter|promotion)|keep reading$|list of \d+ items?$)", re.I
+    r"^(?:skip past (?:newsletter|promotion)|keep reading$|list of \d+ items?$|"
+    r"sign up (?:to|for) .{2,50}(?<![.!?])$)",
+    re.IGNORECASE,
+)
+_POINTS: Final = re.compile(
+    r"related|recommended|read (?:more|also|next)|(?:you )?may also like|more on this|mehr zum thema|lesen sie auch|"
+    r"(?:à )?lire aussi|sur le même sujet|lee también|te puede interesar|más información|leia também|"
+    r"veja também|leggi anche|lees ook|trending|most (?:read|popular|viewed)",
+    re.IGNORECASE,
 )
 _CLOSES: Final = re.compile(
     r"^(?:after (?:newsletter |the )?promotion|end of list$)", re.IGNORECASE
@@ -34,6 +42,7 @@ _TOPICS: Final = re.compile(
 _FRONT: Final = 12  # lines in which a picture stands over the story
 _FEWEST_BEFORE: Final = 2  # known lines before the story of a page that was copied whole
 _LONGEST_WORDS: Final = 25  # letters and digits that no two lines share by chance
+_PROSE: Final = 60  # characters of a sentence that may open a story
 _LONGEST_CAPTION: Final = 250  # characters
 _CREDIT: Final = re.compile(r"credit ?(?:\.{3}|…)", re.IGNORECASE)
 _BARE_AGENCY: Final = re.compile(
@@ -61,7 +70,7 @@ def complete(lines: list[str], kinds: list[str | None], first: int, last: int) -
     _between_prompts(lines, kinds)
     _under_video(lines, kinds)
     _under_credit(lines, kinds)
-    _before_caption(lines, kinds)
+    _before_caption(lines, kinds, first)
     _contacts(lines, kinds, last)
     _over_prompt(lines, kinds, last)
     _in_capitals(lines, kinds, last)
@@ -119,6 +128,10 @@ def _citation(lines: list[str], kinds: list[str | None], last: int) -> None:
 def _under_pointer(lines: list[str], kinds: list[str | None]) -> None:
     """Links under a bare "Read more" or "Related": titles up to the next paragraph."""
     for number, line in enumerate(lines):
+        if kinds[number] is None and number and _POINTS.fullmatch(line.strip(" :.»›>→")):
+            under = lines[number + 1 : number + 2]
+            if under and len(under[0].split()) > 2 and not _PERIOD.search(under[0]):
+                kinds[number] = "related-links line"
         if kinds[number] != "related-links line" or len(line.split()) > 5 or ": " in line:
             continue
         for n in range(number + 1, min(number + 5, len(lines))):
@@ -149,9 +162,13 @@ def _under_credit(lines: list[str], kinds: list[str | None]) -> None:
             kinds[number] = kinds[number + 1] = "caption or credit"
 
 
-def _before_caption(lines: list[str], kinds: list[str | None]) -> None:
+def _before_caption(lines: list[str], kinds: list[str | None], first: int) -> None:
     """What a picture is called, under which its caption says the same and more."""
     for number in range(1, len(lines) - 1):
+        # The New York Times writes what a picture shows for those who cannot see it.
+        named = kinds[number + 1] == "caption or credit" and _CREDIT.search(lines[number + 1])
+        if named and number < first and kinds[number] is None and len(lines[number]) < _PROSE:
+            kinds[number] = "caption or credit" if _PERIOD.search(lines[number]) else None
         if kinds[number] is None and kinds[number + 1] == "caption or credit":
             line, following = squash(lines[number]), squash(lines[number + 1])
             if len(line) > 3 and len(lines[number]) < 150 and following.startswith(line):

@@ -14,6 +14,7 @@ from typing import Final
 from research.articles.incomplete import is_prompt
 from research.articles.records import Change, excerpt
 from research.languages import page_furniture as beyond
+from research.languages import prompts
 from research.languages.en import page_furniture as furniture
 
 _LONGEST = 400  # characters of a chrome line, but for blurbs and rights
@@ -106,11 +107,32 @@ def label(line: str, *, edge: bool) -> str | None:
     ):
         if (core and pattern.fullmatch(core)) or pattern.fullmatch(line):
             return None if kind in _TALKATIVE and furniture.SPEECH.search(line) else kind
+    if speaks_to_reader(line):
+        return "newsletter prompt"
     parts = [part for part in _SIDE_BY_SIDE.split(line.strip(" •·|∙")) if part]
     if 1 < len(parts) < 8 and len(line) < 120:
         kinds = [label(part, edge=True) for part in parts]
         return kinds[0] if all(kinds) else None
     return None
+
+
+def speaks_to_reader(line: str) -> bool:
+    """Whether a line invites its reader to a service of the site, by its words.
+
+    >>> speaks_to_reader("Join our WhatsApp channel and never miss a story from the coast.")
+    True
+    >>> speaks_to_reader("Join the army, he was told on Twitter by those who never had.")
+    False
+    """
+    if prompts.QUOTED.search(line) or furniture.SPEECH.search(line):
+        return False
+    opens = prompts.INVITATION.match(line)
+    if not opens and not prompts.INVITES_THEN.search(line):
+        return False
+    services = {match[0].lower() for match in prompts.SERVICE.finditer(line)}
+    if opens and not prompts.COMMON.match(line):
+        return len(services) > (0 if prompts.ADDRESS.search(line) else 1)
+    return len(services) > 1 and bool(prompts.ADDRESS.search(line))
 
 
 def names_agency(line: str) -> bool:

@@ -68,6 +68,9 @@ def person(who: str) -> str:
         and not byline_patterns.OFFICE.search(parts[0])
     ):
         who = "".join(parts[:-2])
+    # A name is more than a word: what stands behind the last comma is a place or a studio.
+    if len(parts) > 1 and parts[-2] == ", " and len(parts[0].split()) > 1:
+        who = "".join(parts[:-2]) if len(parts[-1].split()) == 1 else who
     if " and " not in who and "," not in who and (name := without_office(who)):
         who = name
     return who
@@ -178,6 +181,7 @@ def composite(line: str) -> tuple[str | None, str | None] | None:
     """
     if len(line) > 250 or not any(c.isdigit() or c in "|·•" for c in line):
         return None
+    line = _MAIL.sub(" | ", line)
     parts = [p.strip(" ,;()") for p in _PARTS.split(dates.apart(line)) if p.strip(" ,;()")]
     if not 2 <= len(parts) <= 8:
         return None
@@ -221,6 +225,7 @@ _SIGNED = re.compile(
 )
 
 
+_MAIL = re.compile(r"\s*\(?[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}\)?\s*")
 _BARS = re.compile(r"\s[|·•]\s")
 
 
@@ -240,7 +245,7 @@ def issue(line: str) -> tuple[str, str] | None:
 
 
 _PAPER = re.compile(
-    r"(?P<paper>(?-i:[A-ZÀ-Þ])[^\d|:.]{2,60}?),?(?P<of> vom| du| del| of| van)?\s+(?:(?:le|el|il|den|am) )?"
+    r"(?P<paper>(?-i:[A-ZÀ-Þ])[^\d|:.(]{2,60}?)(?: ?\([^()]{2,60}\))?,?(?P<of> vom| du| del| of| van)?\s+(?:(?:le|el|il|den|am) )?"
     rf"(?:(?:{dates.WEEKDAY}),? )?",
     re.IGNORECASE,
 )
@@ -278,8 +283,9 @@ _LABEL_APART = re.compile(
 _BESIDE_DATE = re.compile(
     r"(?:\d{1,3}[ -]min(?:ute|uten|utes|utos|s)?\.?(?: (?:read|listen|lesezeit|de lectur[ae]))?|"
     r"(?:lesezeit|temps de lecture|lecture|tiempo de lectura|reading time|read time):? ?\d{1,3} ?min\w*\.?|"
-    r"(?:(?:last )?(?:updated|published|posted|modified) )?\d+ (?:second|minute|min|hour|hr|day|"
-    r"week|month)s? ago|"
+    r"(?:(?:last )?(?:updated|published|posted|modified) )?(?:\d+ )?(?:second|minute|min|hour|hr|day|"
+    r"week|month)s? ago|(?:updated )?ago|(?:atualizado )?há \d+ \w+|(?:actualizado )?hace \d+ \w+|"
+    r"(?:aktualisiert )?vor \d+ \w+|(?:mis à jour )?il y a \d+ \w+|(?:aggiornato )?\d+ \w+ fa|"
     r"updated|aktualisiert|mis à jour|actualizado|\d+ (?:comments?|kommentare?|commentaires?|comentarios?))",
     re.IGNORECASE,
 )
@@ -298,7 +304,7 @@ _CLOCK = re.compile(
 _DATE_PARTS = re.compile(
     r"\s*[|•·]\s*|\s+[–—/-]\s+|(?<=\d)\.\s+(?=[A-Z])|"
     r"\s*[,;(]?\s*(?=\b(?:last )?(?:updated|modified|mis à jour|modifié|aktualisiert|actualizado|"
-    r"aggiornato|bijgewerkt)\b)",
+    r"atualizado|aggiornato|bijgewerkt)\b)",
     re.IGNORECASE,
 )
 

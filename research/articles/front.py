@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from research.articles import strays
+from research.articles import openings, strays
 from research.articles.chrome import squash
 from research.articles.forms import (
     END,
@@ -91,6 +91,8 @@ def recognise(
             Change("label", "removed", lines[0], None, "the keyword of an agency's copy")
         )
         lines, labelled = lines[1:], tuple(i - 1 for i in labelled if i)
+    if furnished and not metadata.title:
+        lines, labelled = _from_headline(lines, labelled, metadata, changes)
     lines, labelled = _without_kickers(lines, labelled, metadata, headings, changes)
     under = {lines[n] for n in labelled if n < len(lines)}
     lines, metadata, dated = _without_byline_and_date(lines, metadata, changes)
@@ -154,6 +156,22 @@ def _without_labels(lines: list[str], changes: list[Change]) -> tuple[list[str],
         else:
             kept.append(line)
     return kept, tuple(labelled)
+
+
+def _from_headline(
+    lines: list[str], labelled: tuple[int, ...], metadata: Metadata, changes: list[Change]
+) -> tuple[list[str], tuple[int, ...]]:
+    """Lines without what a page has over its headline, byline and dates aside."""
+    at = openings.headline(lines, lambda line: _is_front(line, metadata))
+    if not at:
+        return lines, labelled
+    gone = [n for n in range(at) if not _is_front(lines[n], metadata)]
+    changes += [
+        Change("chrome: page furniture", "removed", lines[n], None, openings.REASON) for n in gone
+    ]
+    kept = [at, *(n for n in range(len(lines)) if n != at and n not in gone)]
+    where = {old: new for new, old in enumerate(kept)}
+    return [lines[n] for n in kept], tuple(where[n] for n in labelled if n in where)
 
 
 def _without_kickers(

@@ -36,6 +36,8 @@ ANYWHERE: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
             r"regala(?:r)? (?:este )?artículo|ir a los comentarios|copiar link|seguir",
             r"condividi(?: su \w+)?|stampa|salva|ascolta(?: l[’']articolo)?|compartilhe?|compartilhar|delen|"
             r"bewaren|luister",
+            r"(?:compartilhe|compartilhar|condividi|partager|compartir|teilen|deel) (?:(?:esta|este|cet|cette|questo|"
+            r"questa|dit|diesen?|l[’'])\W?\w+ )?(?:no|na|em|su|sur|en|auf|via|op|por) [\w.]+(?: [\w.]+)?",
             r"compartir en \w+|(?:escuchar|guardar|imprimir|enviar|compartir) (?:el |este )?"
             r"(?:artículo|noticia)(?: \(.{1,20}\))?|copiar enlace|enviar por correo",
         ),
@@ -43,6 +45,9 @@ ANYWHERE: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
     (
         "page furniture",
         _lines(
+            r"(?:skip|jump) to .{2,40}|(?:zum|zur) .{2,30} springen|aller (?:au|à la|à l[’']).{2,30}|"
+            r"(?:saltar|ir) al? (?:contenido|menú|buscador|pie)\b.{0,30}|vai al contenuto\b.{0,30}|"
+            r"(?:pular|ir) para o .{2,30}|(?:ga|spring) naar .{2,30}|hoppa till .{2,30}",
             r"(?:presse|medien)mitteilung|communiqué de presse|nota de prensa|comunicado(?: de prensa)?|"
             r"comunicato stampa|persbericht",
             r"(?:presse|medien)?kontakt ?:.{0,200}|contacts? presse ?:.{0,200}|contacto de prensa ?:.{0,200}",
@@ -105,6 +110,9 @@ ANYWHERE: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
             r"interessieren|weiterlesen|zum thema)(?: ?[:|].{0,200})?",
             r"(?:(?:à )?lire aussi|lire également|sur le même sujet|à découvrir|nos dernières vidéos)"
             r"(?: ?[:|].{0,200})?",
+            r"(?:leia (?:também|mais)|veja (?:também|mais)|mais (?:lidas|do \w+|notícias)|saiba mais|"
+            r"leggi anche|potrebbe interessarti|lees ook|meer over|"
+            r"les mer|läs också|læs også)(?: ?[:|].{0,200})?:?",
             r"(?:(?:lee|lea|leer) (?:también|más)|más información|te puede interesar|noticias relacionadas)"
             r"(?: ?[:|].{0,200})?",
         ),

@@ -41,6 +41,6 @@ OFFICE_LINE = re.compile(r"^(?:[A-Z][\w.&’'/-]*|of|for|the|and|at|[a-z]+)(?: [
 OFFICE = re.compile(
     r"\b(?:correspondents?|reporters?|editors?|writers?|columnists?|producers?|journalists?|"
     r"photographers?|contributors?|analysts?|commentators?|bureau chief|chief|presenters?|"
-    r"researchers?|fellow|critic|intern|staff|reporting)\b",
+    r"researchers?|fellow|critic|intern|staff|reporting|professors?|lecturers?|readers? in)\b",
     re.IGNORECASE,
 )

@@ -227,9 +227,14 @@ ANYWHERE: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
             r"(?:last )?updated? (?:at )?\d\d?[:.]\d\d.{0,12}|\d{1,3} ?(?:h|hrs?|d|mins?|m|w)|"
             r"headshot|avatar|"
             r"(?:author|profile) (?:photo|picture|image)",
+            r".{0,80}does not work for, consult, own shares in or receive funding from\b.{0,300}|"
+            r".{2,120} provides? funding as a .{0,80}|disclosure statement|view all partners|we believe in the "
+            r"free flow of information|cc by(?:[ -](?:nd|sa|nc)){0,2}|"
+            r"academic rigour, journalistic flair|democracy dies in darkness|"
+            r"all the news that[’']s fit to print",
             r"heard on (?-i:[A-Z]).{2,40}|related internet links|as (?:heard|seen) on .{2,40}",
             r"see more\W*|(?:share (?:this )?(?:article|page|story)|copy the link)(?!.*[.!?]$).{0,160}|"
-            r"more ?: (?-i:[A-Z]).{5,200}|normal text size|(?:very )?large(?:r)? text size|for subscribers",
+            r"more ?: (?-i:[A-Z]).{5,200}|(?:(?:normal|(?:very )?larger?|smaller?) text size)+|need an? break\?.{0,80}|(?:generate )?key takeaways|buy now|for subscribers",
             r"(?:learn more|show (?:more|less|all|caption|key moments)|hide caption|toggle caption|"
             r"view caption|"
             r"expand(?: image)?|enlarge(?: (?:this )?image)?|open image modal|view (?:image|photos|"
@@ -294,6 +299,7 @@ ANYWHERE: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
             r"archivbild|symbolbild)s? ?"
             r"(?:by )?: ?[^()]{2,100}\)|.{8,250}[.] (?:pic|file pic|photo|pics): (?-i:[A-Z]).{1,60}|"
             r"\((?:foto|bild|photo|pic|imagen)s? ?: ?[^()]{2,100}\)",
+            r"\+ ?\d{1,3}(?: (?:more|photos|images))?|view (?:the )?(?:photo |full )?gallery",
             r"(?:photo(?:graph)?|picture|image|illustration) (?:by|courtesy(?: of)?) "
             r"(?-i:[A-Z]).{0,80}",
             r"(?-i:[A-Z]).{8,280}[.!?)\w][’”\"']?\s?(?:credit ?(?:\.{3}|…|:) ?|"

@@ -1,0 +1,71 @@
+"""Where the story of a page begins that was copied whole: its headline shares its words.
+
+Above it stand the site's name, its sections, links for readers of the screen; no list knows them all,
+but none of them speaks of what the story speaks of.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from typing import Final
+
+from research.articles.forms import END, SENTENCE_END
+from research.languages.en import lists
+
+REASON: Final = "a line over the headline, of a page that was copied whole"
+_PROSE: Final = 60  # characters of a sentence that may open a story
+_DEEPEST: Final = 40  # lines over the story in which its headline is looked for
+_READ: Final = 40  # lines of the story whose words count
+_FEWEST: Final = 2  # words that headline and story share
+_MOST: Final = 30  # words of a headline
+_LETTERS: Final = 5  # by which two forms of a word are one
+_WORD: Final = re.compile(r"[^\W\d_]{4,}")
+
+
+def headline(lines: Sequence[str], is_front: Callable[[str], bool]) -> int | None:
+    """The number of the line that heads the story, where others stand over it; else None.
+
+    Parameters
+    ----------
+    lines : sequence of str
+        Lines of a page, chrome already out.
+    is_front : callable
+        Whether a line is a byline or a date.
+
+    >>> headline(
+    ...     ["Sport", "Watch live", "Ferry to close in Portsea", "The ferry of Portsea will close"
+    ...      " at the end of the month, its owner said."],
+    ...     lambda line: False,
+    ... )
+    2
+    """
+    first = next((n for n, line in enumerate(lines[: _DEEPEST + 1]) if _is_prose(line)), None)
+    if first is None or first < 2:
+        return None
+    story = _keys(" ".join(line for line in lines[first : first + _READ] if _is_prose(line)))
+    for number in range(first):
+        line = lines[number]
+        words = line.split()
+        if not 3 <= len(words) <= _MOST or END.search(line) or is_front(line):
+            continue
+        keys = _keys(line)
+        shared = len(keys & story)
+        if shared < _FEWEST and not (shared and 2 * shared >= len(keys)):
+            continue
+        above = lines[number - 1] if number else ""
+        # A line above that might be a headline is one, and this one its standfirst.
+        kicker = above.isupper() and not line.isupper()
+        if len(above.split()) > 3 and not (SENTENCE_END.search(above) or kicker or is_front(above)):
+            return None if number == 1 else number - 1
+        return number
+    return None
+
+
+def _is_prose(line: str) -> bool:
+    return len(line) >= _PROSE and bool(SENTENCE_END.search(line))
+
+
+def _keys(text: str) -> set[str]:
+    common = lists.words("grammar", "function_word")
+    return {word[:_LETTERS] for word in _WORD.findall(text.casefold()) if word not in common}

@@ -1,0 +1,59 @@
+"""Words by which a line that speaks to the reader of a site is told from one of the story.
+
+A prompt addresses its reader and names a service of the site; it opens as an invitation does. A story
+that names the same services ("Follow the money, he wrote on Twitter") does not address its reader. By
+hand, in English, German, French, Spanish, Italian and Portuguese.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+SERVICE: Final = re.compile(
+    r"\b(?:newsletters?|briefings?|inbox|e-?mails?|mails?|notifications?|alerts?|podcasts?|privacy (?:policy|"
+    r"notice)|terms (?:of (?:service|use)|and conditions)|cookies?|account|apps?|reading list|crossword|"
+    r"sign(?:ing|ed)? ?-?up|(?:un)?subscri(?:be|bing|bers?|ptions?)|log(?:ged)? ?in|register|download|"
+    r"follow (?:us|me|@)|our (?:stories|coverage|reporting|journalis(?:m|ts)|newsroom|channel|readers)|"
+    r"comments?|save (?:articles|stories)|journalism|free trial|membership|donat\w+|instagram|facebook|"
+    r"whatsapp|youtube|telegram|tiktok|linkedin|twitter|bluesky|discord|"
+    r"(?:straight|directly|delivered|sent) to your|"
+    r"abo(?:s|nnements?|nnieren|nnenten)?|datenschutz\w*|benachrichtigung\w*|merkliste|app-?news|"
+    r"eilmeldung\w*|postfach|nutzungsbedingungen|"
+    r"(?:dés)?abonn\w+|désinscri\w+|infolettre|boîte mail|courriels?|application|compte|"
+    r"politique de confidentialité|"
+    r"suscri\w+|boletín(?:es)?|correo|cuenta|canal|política de privacidad|grupo de|"
+    r"iscri\w+|abbonat\w*|posta elettronica|assine|assinante|inscreva-se|canal do)\b",
+    re.IGNORECASE,
+)
+ADDRESS: Final = re.compile(
+    r"\b(?:you|your|us|our|we|here|me|my|now|today|free|ihre?[nmrs]?|sie|uns(?:ere?[nmrs]?)?|hier|jetzt|dir|dein\w*|"
+    r"kostenlos|vous|votre|vos|nous|notre|nos|ici|gratuit\w*|tu|tus|te|ti|nuestr[oa]s?|aquí|"
+    r"gratis|nostr[oaie]|qui|vostr[oaie]|você|seu|sua|nosso|aqui)\b|[a-z]te (?:a|en)\b",
+    re.IGNORECASE,
+)
+INVITATION: Final = re.compile(
+    r"(?:please |just |now |to |and |simply |also )?(?:sign(?= ?-?up)|subscribe|unsubscribe|download|"
+    r"follow|e-?mail|join|listen|send|save|read more|click|tap|enter|register|support|become|stay|keep up|"
+    r"get|receive|check out|find us|like us|visit|enjoy|log ?in|want|got|have an?|do you|are you|would you|"
+    r"thanks? (?:you )?for|share your|let us|tell us|contact|write to|donate|contribute|add|activate|enable|"
+    r"turn on|allow|manage|upgrade|start your|try|choose|questions\?|feedback\?|"
+    r"by (?:signing|clicking|submitting|continuing|entering)|"
+    r"we (?:rely|depend|use|may|send|value|want|welcome|encourage|moderate|need)|"
+    r"our|your|need an?|you(?: can| may| are|[’']re|[’']ve)?|this (?:site|newsletter|e-?mail)|while you[’']re here|"
+    r"before you go|"
+    r"(?:melden|abonnieren|folgen|laden|lesen|bestellen|erhalten|schreiben|registrieren|aktivieren|"
+    r"bleiben|sichern|testen|verpassen|möchten|wollen|haben|nutzen) sie|(?:folge|melde|abonniere|hol|lade) \w+|"
+    r"mit (?:unserem|unseren|dem)|unser\w*|hier|jetzt|"
+    r"(?:inscrivez|abonnez|suivez|recevez|retrouvez|téléchargez|découvrez|rejoignez|restez|soyez|"
+    r"soutenez|profitez|partagez|activez|envie|vous)|"
+    r"(?:suscríb\w+|síg\w+|sigue|descarga|recibe|únete|apúnt\w+|regístr\w+|activa|consulta|hazte|quieres)|"
+    r"(?:iscriviti|segui|scarica|ricevi|resta|clicca|abbonati|entra)|"
+    r"(?:assine|siga|receba|baixe|inscreva|participe|clique|entre|acompanhe|compartilhe))\b",
+    re.IGNORECASE,
+)
+# Openings that a story has too: one service is not enough behind them.
+COMMON: Final = re.compile(r"(?:to |and )|(?:our|your|you|we|unser\w*|vous)\b", re.IGNORECASE)
+# What opens within a line, behind its first sentence.
+INVITES_THEN: Final = re.compile(rf"(?<=[.!?:…] )(?:{INVITATION.pattern})", re.IGNORECASE)
+QUOTED: Final = re.compile('["“”«»„]')
