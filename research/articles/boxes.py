@@ -23,7 +23,8 @@ _OPENS: Final = re.compile(
     re.IGNORECASE,
 )
 _POINTS: Final = re.compile(
-    r"related|recommended|read (?:more|also|next)|(?:you )?may also like|more on this|mehr zum thema|lesen sie auch|"
+    r"related|recommended|read (?:more|also|next)|(?:you )?may also like|more on this|mehr zum thema|"
+    r"lesen sie auch|"
     r"(?:à )?lire aussi|sur le même sujet|lee también|te puede interesar|más información|leia também|"
     r"veja também|leggi anche|lees ook|trending|most (?:read|popular|viewed)",
     re.IGNORECASE,

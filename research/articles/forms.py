@@ -245,7 +245,8 @@ def issue(line: str) -> tuple[str, str] | None:
 
 
 _PAPER = re.compile(
-    r"(?P<paper>(?-i:[A-ZÀ-Þ])[^\d|:.(]{2,60}?)(?: ?\([^()]{2,60}\))?,?(?P<of> vom| du| del| of| van)?\s+(?:(?:le|el|il|den|am) )?"
+    r"(?P<paper>(?-i:[A-ZÀ-Þ])[^\d|:.(]{2,60}?)(?: ?\([^()]{2,60}\))?,?(?P<of> vom| du| del| of| "
+    r"van)?\s+(?:(?:le|el|il|den|am) )?"
     rf"(?:(?:{dates.WEEKDAY}),? )?",
     re.IGNORECASE,
 )

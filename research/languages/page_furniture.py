@@ -36,8 +36,10 @@ ANYWHERE: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
             r"regala(?:r)? (?:este )?artículo|ir a los comentarios|copiar link|seguir",
             r"condividi(?: su \w+)?|stampa|salva|ascolta(?: l[’']articolo)?|compartilhe?|compartilhar|delen|"
             r"bewaren|luister",
-            r"(?:compartilhe|compartilhar|condividi|partager|compartir|teilen|deel) (?:(?:esta|este|cet|cette|questo|"
-            r"questa|dit|diesen?|l[’'])\W?\w+ )?(?:no|na|em|su|sur|en|auf|via|op|por) [\w.]+(?: [\w.]+)?",
+            r"(?:compartilhe|compartilhar|condividi|partager|compartir|teilen|deel) (?:(?:esta|este|cet|"
+            r"cette|"
+            r"questo|questa|dit|diesen?|l[’'])\W?\w+ )?(?:no|na|em|su|sur|en|auf|via|op|por) [\w.]+(?: "
+            r"[\w.]+)?",
             r"compartir en \w+|(?:escuchar|guardar|imprimir|enviar|compartir) (?:el |este )?"
             r"(?:artículo|noticia)(?: \(.{1,20}\))?|copiar enlace|enviar por correo",
         ),
@@ -136,7 +138,8 @@ ANYWHERE: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
             r"ver (?:este correo )?en (?:el|tu|su) navegador",
             r"(?:erhalten|bekommen) sie .{0,80}newsletter.{0,120}|abonnieren sie .{0,160}|"
             r"(?:recevez|retrouvez) .{0,100}(?:newsletter|boîte mail|application|alertes).{0,120}|"
-            r"(?:recibe|sigue|síguenos|descarga|únete)\b.{0,100}(?:boletín|newsletter|whatsapp|telegram|facebook|"
+            r"(?:recibe|sigue|síguenos|descarga|únete)\b.{0,100}(?:boletín|newsletter|whatsapp|telegram|"
+            r"facebook|"
             r"twitter|\bx\b|instagram|google news|aplicación|app|canal).{0,120}|"
             r"folgen sie uns\b.{0,120}|suivez[- ]nous\b.{0,120}",
             r"(?:suscríbete|apúntate|regístrate) (?:a|en) (?:nuestra|la|nuestro) (?:newsletter|boletín)\b"

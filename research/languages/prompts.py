@@ -27,23 +27,27 @@ SERVICE: Final = re.compile(
     re.IGNORECASE,
 )
 ADDRESS: Final = re.compile(
-    r"\b(?:you|your|us|our|we|here|me|my|now|today|free|ihre?[nmrs]?|sie|uns(?:ere?[nmrs]?)?|hier|jetzt|dir|dein\w*|"
+    r"\b(?:you|your|us|our|we|here|me|my|now|today|free|ihre?[nmrs]?|sie|uns(?:ere?[nmrs]?)?|hier|jetzt|"
+    r"dir|dein\w*|"
     r"kostenlos|vous|votre|vos|nous|notre|nos|ici|gratuit\w*|tu|tus|te|ti|nuestr[oa]s?|aquí|"
     r"gratis|nostr[oaie]|qui|vostr[oaie]|você|seu|sua|nosso|aqui)\b|[a-z]te (?:a|en)\b",
     re.IGNORECASE,
 )
 INVITATION: Final = re.compile(
     r"(?:please |just |now |to |and |simply |also )?(?:sign(?= ?-?up)|subscribe|unsubscribe|download|"
-    r"follow|e-?mail|join|listen|send|save|read more|click|tap|enter|register|support|become|stay|keep up|"
-    r"get|receive|check out|find us|like us|visit|enjoy|log ?in|want|got|have an?|do you|are you|would you|"
+    r"follow|e-?mail|join|listen|send|save|read more|click|tap|enter|register|support|become|stay|"
+    r"keep up|get|receive|check out|find us|like us|visit|enjoy|log ?in|want|got|have an?|do you|are you|"
+    r"would you|"
     r"thanks? (?:you )?for|share your|let us|tell us|contact|write to|donate|contribute|add|activate|enable|"
     r"turn on|allow|manage|upgrade|start your|try|choose|questions\?|feedback\?|"
     r"by (?:signing|clicking|submitting|continuing|entering)|"
     r"we (?:rely|depend|use|may|send|value|want|welcome|encourage|moderate|need)|"
-    r"our|your|need an?|you(?: can| may| are|[’']re|[’']ve)?|this (?:site|newsletter|e-?mail)|while you[’']re here|"
+    r"our|your|need an?|you(?: can| may| are|[’']re|[’']ve)?|this (?:site|newsletter|e-?mail)|while "
+    r"you[’']re here|"
     r"before you go|"
     r"(?:melden|abonnieren|folgen|laden|lesen|bestellen|erhalten|schreiben|registrieren|aktivieren|"
-    r"bleiben|sichern|testen|verpassen|möchten|wollen|haben|nutzen) sie|(?:folge|melde|abonniere|hol|lade) \w+|"
+    r"bleiben|sichern|testen|verpassen|möchten|wollen|haben|nutzen) sie|"
+    r"(?:folge|melde|abonniere|hol|lade) \w+|"
     r"mit (?:unserem|unseren|dem)|unser\w*|hier|jetzt|"
     r"(?:inscrivez|abonnez|suivez|recevez|retrouvez|téléchargez|découvrez|rejoignez|restez|soyez|"
     r"soutenez|profitez|partagez|activez|envie|vous)|"

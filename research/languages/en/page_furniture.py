@@ -228,13 +228,15 @@ ANYWHERE: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
             r"headshot|avatar|"
             r"(?:author|profile) (?:photo|picture|image)",
             r".{0,80}does not work for, consult, own shares in or receive funding from\b.{0,300}|"
-            r".{2,120} provides? funding as a .{0,80}|disclosure statement|view all partners|we believe in the "
+            r".{2,120} provides? funding as a .{0,80}|disclosure statement|view all partners|we believe in "
+            r"the "
             r"free flow of information|cc by(?:[ -](?:nd|sa|nc)){0,2}|"
             r"academic rigour, journalistic flair|democracy dies in darkness|"
             r"all the news that[’']s fit to print",
             r"heard on (?-i:[A-Z]).{2,40}|related internet links|as (?:heard|seen) on .{2,40}",
             r"see more\W*|(?:share (?:this )?(?:article|page|story)|copy the link)(?!.*[.!?]$).{0,160}|"
-            r"more ?: (?-i:[A-Z]).{5,200}|(?:(?:normal|(?:very )?larger?|smaller?) text size)+|need an? break\?.{0,80}|(?:generate )?key takeaways|buy now|for subscribers",
+            r"more ?: (?-i:[A-Z]).{5,200}|(?:(?:normal|(?:very )?larger?|smaller?) text size)+|need an? "
+            r"break\?.{0,80}|(?:generate )?key takeaways|buy now|for subscribers",
             r"(?:learn more|show (?:more|less|all|caption|key moments)|hide caption|toggle caption|"
             r"view caption|"
             r"expand(?: image)?|enlarge(?: (?:this )?image)?|open image modal|view (?:image|photos|"
