@@ -10,7 +10,7 @@ import datetime as dt
 import hashlib
 import json
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -297,18 +297,19 @@ def evidence(
     says
         Columns that say why a passage is there, such as its rule and its probability.
     """
-    keyed = list(frame.groupby(list(by), sort=False, dropna=False))
-    most, each = _room([len(rows) for _, rows in keyed])
-    known = _Known(corpus)
-    groups = [
-        (key, rows, _sentences(_spread(rows, each), known, says))
-        for number, (key, rows) in enumerate(keyed)
-        if number in most
-    ]
+    keyed = _grouped(frame, by)
+    most, each = _room([len(places) for _, places in keyed])
+    passages = _Passages(frame, corpus, says)
+    groups = []
+    for number, (key, places) in enumerate(keyed):
+        if number in most:
+            items = passages.sentences(places, each)
+            heading = passages.heading(key, places, len(items), each)
+            groups.append((passages_key(key), heading, items, len(places)))
     folded = "".join(
-        f'<details class="nf-evidence"><summary>{_heading(key, rows, items, each)}</summary>'
+        f'<details class="nf-evidence"><summary>{heading}</summary>'
         f"<ul>{''.join(items[:limit])}</ul>{_more(len(items) - limit)}</details>"
-        for key, rows, items in groups[:_GROUPS]
+        for _, heading, items, _ in groups[:_GROUPS]
     )
     shown_groups = min(_GROUPS, len(groups))
     if len(keyed) > shown_groups:
@@ -319,9 +320,9 @@ def evidence(
     )  # fmt: skip
     if name and groups:
         whole = "".join(
-            f'<section class="nf"><h2 id="{passages_key(key)}">{_heading(key, rows, items, each)}</h2>'
-            f'<ul class="nf-passages">{"".join(items)}</ul>{_rest(len(rows), each)}</section>'
-            for key, rows, items in groups
+            f'<section class="nf"><h2 id="{key}">{heading}</h2>'
+            f'<ul class="nf-passages">{"".join(items)}</ul>{_rest(size, each)}</section>'
+            for key, heading, items, size in groups
         )
         if len(groups) < len(keyed):
             whole += f"<p>The largest {len(groups)} of {len(keyed):,} groups are shown.</p>"
@@ -343,24 +344,17 @@ def _room(sizes: Sequence[int]) -> tuple[frozenset[int], int]:
     return frozenset(order[:_PAGE]), max(each, 1)
 
 
-def _spread(rows: pd.DataFrame, each: int) -> pd.DataFrame:
-    """So many passages of a group, of all its articles before a second of any, in their order."""
-    turn = rows.groupby("article_id").cumcount().to_numpy()
-    return rows.iloc[sorted(turn.argsort(kind="stable")[:each])]
-
-
-class _Known:
-    """Articles by id with their sentences, each laid out once and only where it is shown."""
-
-    def __init__(self, corpus: Corpus) -> None:
-        self._corpus = corpus
-        self._held: dict[str, tuple[Article, list[Any]]] = {}
-
-    def __getitem__(self, article_id: str) -> tuple[Article, list[Any]]:
-        if article_id not in self._held:
-            item = self._corpus[article_id]
-            self._held[article_id] = item, list(self._corpus.spans(item))
-        return self._held[article_id]
+def _grouped(frame: pd.DataFrame, by: Sequence[str]) -> list[tuple[tuple[Any, ...], list[int]]]:
+    """Values of the columns and the places of their rows, the first seen first."""
+    grouped = frame.groupby(list(by), sort=False, dropna=False)
+    keys = list(grouped.size().index)
+    places: list[list[int]] = [[] for _ in keys]
+    for place, number in enumerate(grouped.ngroup().tolist()):
+        places[number].append(place)
+    return [
+        (key if isinstance(key, tuple) else (key,), held)
+        for key, held in zip(keys, places, strict=True)
+    ]
 
 
 def passages_key(key: Sequence[Any]) -> str:
@@ -371,18 +365,6 @@ def passages_key(key: Sequence[Any]) -> str:
     """
     joined = "\x1f".join(_text(value) for value in key)
     return f"p-{hashlib.sha256(joined.encode('utf-8', 'replace')).hexdigest()[:10]}"
-
-
-def _heading(key: Sequence[Any], rows: pd.DataFrame, items: Sequence[str], each: int) -> str:
-    """What the passages are of, how many, and in how many sentences and articles where these are fewer."""
-    title = ", ".join(_text(value) for value in key)
-    size, n_articles = len(rows), rows["article_id"].nunique()
-    told = [count(size, "passages")]
-    if len(items) < size <= each:
-        told.append(f"in {count(len(items), 'sentences')}")
-    if size > 1:
-        told.append(f"{'in' if len(told) == 1 else 'of'} {count(n_articles, 'articles')}")
-    return f"{title}: {' '.join(told)}"
 
 
 def _more(rest: int) -> str:
@@ -397,26 +379,63 @@ def _rest(size: int, each: int) -> str:
     )
 
 
-def _sentences(rows: pd.DataFrame, known: _Known, says: Sequence[str]) -> list[str]:
-    """The sentences of a group, each once with all of its passages marked."""
-    marks: dict[tuple[str, int, int], list[dict[Any, Any]]] = {}
-    for row in rows.to_dict("records"):
-        spans = known[row["article_id"]][1]
-        start, end = int(row["start"]), int(row["end"])
-        left = max((s for _, _, (s, _) in spans if s <= start), default=start)
-        right = min((e for _, _, (_, e) in spans if e >= end), default=end)
-        marks.setdefault((str(row["article_id"]), left, right), []).append(row)
-    items = []
-    for (name, left, right), inside in marks.items():
-        item, _ = known[name]
-        terms = [Mark(int(row["start"]), int(row["end"]), "term") for row in inside]
-        told = marking.passage(item.text, terms, start=left, end=right)
-        why = "; ".join(
-            dict.fromkeys(", ".join(_text(row[column]) for column in says) for row in inside)
-        )
-        why = f' <span class="nf-why">{why}</span>' if why else ""
-        items.append(f'<li>{told} <span class="nf-where">({_where(item)})</span>{why}</li>')
-    return items
+class _Passages:
+    """Rows of evidence by place, as lists: a frame for each of thousands of groups is slow."""
+
+    def __init__(self, frame: pd.DataFrame, corpus: Corpus, says: Sequence[str]) -> None:
+        self._corpus = corpus
+        self._ids: list[str] = frame["article_id"].tolist()
+        self._starts, self._ends = (frame[name].tolist() for name in ("start", "end"))
+        self._says = [frame[column].tolist() for column in says]
+        self._sentences: dict[str, tuple[list[int], list[int]]] = {}
+
+    def heading(self, key: Sequence[Any], places: Sequence[int], sentences: int, each: int) -> str:
+        """What the passages are of, how many, and in how many sentences and articles where fewer."""
+        size = len(places)
+        told = [count(size, "passages")]
+        if sentences < size <= each:
+            told.append(f"in {count(sentences, 'sentences')}")
+        if size > 1:
+            articles = count(len({self._ids[at] for at in places}), "articles")
+            told.append(f"{'in' if len(told) == 1 else 'of'} {articles}")
+        return f"{', '.join(_text(value) for value in key)}: {' '.join(told)}"
+
+    def sentences(self, places: Sequence[int], each: int) -> list[str]:
+        """The sentences of a group, each once with all of its passages marked."""
+        marks: dict[tuple[str, int, int], list[int]] = {}
+        for at in self._spread(places, each):
+            marks.setdefault(self._around(at), []).append(at)
+        items = []
+        for (name, left, right), inside in marks.items():
+            item = self._corpus[name]
+            terms = [Mark(int(self._starts[at]), int(self._ends[at]), "term") for at in inside]
+            told = marking.passage(item.text, terms, start=left, end=right)
+            why = "; ".join(
+                dict.fromkeys(", ".join(_text(of[at]) for of in self._says) for at in inside)
+            )
+            why = f' <span class="nf-why">{why}</span>' if why else ""
+            items.append(f'<li>{told} <span class="nf-where">({_where(item)})</span>{why}</li>')
+        return items
+
+    def _spread(self, places: Sequence[int], each: int) -> list[int]:
+        """So many of them, of all articles before a second of any, in their order."""
+        seen: Counter[str] = Counter()
+        turns = []
+        for at in places:
+            turns.append((seen[self._ids[at]], at))
+            seen[self._ids[at]] += 1
+        return sorted(at for _, at in sorted(turns)[:each])
+
+    def _around(self, at: int) -> tuple[str, int, int]:
+        """Article, start and end of the sentences that a passage stands in; laid out once."""
+        name, start, end = self._ids[at], int(self._starts[at]), int(self._ends[at])
+        if name not in self._sentences:
+            spans = [span for _, _, span in self._corpus.spans(self._corpus[name])]
+            self._sentences[name] = [s for s, _ in spans], [e for _, e in spans]
+        starts, ends = self._sentences[name]
+        before, after = bisect_right(starts, start), bisect_left(ends, end)
+        left = starts[before - 1] if before else start
+        return name, left, ends[after] if after < len(ends) else end
 
 
 def _where(item: Article) -> str:
