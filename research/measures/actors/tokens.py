@@ -29,6 +29,7 @@ class Scan:
     """Parallel lists, one place a token; see `scan`."""
 
     words: list[str]
+    lower: list[str]  # in lower case, with straight apostrophes
     starts: list[int]
     ends: list[int]
     possessive: list[bool]
@@ -133,7 +134,8 @@ def scan(text: str) -> Scan:
     headline = [False] * len(words)
     for line in headlines:
         headline[line.start : line.stop] = [True] * len(line)
-    return Scan(words, starts, ends, possessive, sentences, initial, quoted, headline)
+    lower = [word.lower().replace("’", "'") for word in words]
+    return Scan(words, lower, starts, ends, possessive, sentences, initial, quoted, headline)
 
 
 def _headline(words: list[str], first: int) -> list[range]:

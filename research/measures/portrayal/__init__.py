@@ -85,6 +85,12 @@ def evidence(
 def _evidence(
     corpus: Corpus, *, pins: Pins | None = None, quotations: QuoteMethod = "auto"
 ) -> pd.DataFrame:
+    # Three tables are made of it.
+    key = (_evidence, corpus.ids, pins, quotations)
+    return corpus.kept.get(key, lambda: _found(corpus, pins, quotations)).copy()
+
+
+def _found(corpus: Corpus, pins: Pins | None, quotations: QuoteMethod) -> pd.DataFrame:
     names = names_of(corpus, pins=pins)
     quotes = quotes_of(corpus, pins=pins, method=quotations)
     rows = [

@@ -15,6 +15,7 @@ from research.measures.portrayal.predicates import Agency
 _SPEECH = lists.rule("speech_verb")
 _CLAUSAL = lists.rule("clausal_verb")
 _CLAUSE_AFTER = lists.words("portrayal", "clause_after")
+_SAYING = _CLAUSAL | _CLAUSE_AFTER | {"say", "tell"}
 _LINKING = lists.rule("linking_verb")
 _SEEMING = lists.words("portrayal", "seeming")
 _NAMING = lists.rule("naming_verb")
@@ -103,7 +104,7 @@ def _embedded(scan: Scan, mention: Found) -> bool:
         if scan.sentence[at] != scan.sentence[mention.first]:
             return False
         form = clauses.verb(scan, at)
-        if form is not None and form.base in _CLAUSAL | _CLAUSE_AFTER | {"say", "tell"}:
+        if form is not None and form.base in _SAYING:
             return not clauses.noun(scan, at)
     return False
 
@@ -396,7 +397,7 @@ def _further(scan: Scan, found: Agency) -> Iterator[Agency]:
 
 def _second(scan: Scan, found: Agency, *, plural: bool, embedded: bool) -> Iterator[Agency]:
     """The verb of a second predicate: "is hosting the summit and has rejected calls"."""
-    if found.verb in _CLAUSAL | _CLAUSE_AFTER | {"say", "tell"}:
+    if found.verb in _SAYING:
         return  # what is said has a subject of its own
     for at in range(found.last + 1, min(len(scan), found.last + _PREDICATE)):
         word = clauses.lower(scan, at)

@@ -19,6 +19,8 @@ SKIPPED = lists.rule("between_subject_and_verb") | lists.words("portrayal", "bet
 DETERMINERS = lists.words("grammar", "determiner")
 POSSESSIVES = lists.words("grammar", "possessive")
 OBLIQUE = lists.rule("oblique")
+_HELPERS = BE | HAVE | MODAL
+_OWNERS = DETERMINERS | POSSESSIVES
 OPENING_MARKS = frozenset('“"‘')
 MARKS = OPENING_MARKS | {"”", "’"}
 # Verbs of judging, with the sign of what they say of their object.
@@ -41,13 +43,15 @@ _REACH = 8
 
 def lower(scan: Scan, at: int) -> str:
     """Token in lower case with a straight apostrophe, "" outside the text."""
-    return scan.at(at).lower().replace("’", "'")
+    return scan.lower[at] if 0 <= at < len(scan.lower) else ""
 
 
 def verb(scan: Scan, at: int) -> Form | None:
     """The verb form that a token can be; names and words with a capital are none."""
-    word = scan.at(at)
-    return _form(word) if word and word.islower() else None
+    if not 0 <= at < len(scan.words):
+        return None
+    word = scan.words[at]
+    return _form(word) if word.islower() else None
 
 
 def verb_with_capital(scan: Scan, at: int) -> Form | None:
@@ -83,6 +87,7 @@ def _more_verbs() -> frozenset[str]:
     return lists.frequent_words() | lists.words("portrayal", "verb")
 
 
+@lru_cache(maxsize=8192)
 def helper(word: str) -> tuple[str, bool]:
     """An auxiliary without its contracted "not", and whether that stood there; "" if it is none.
 
@@ -93,7 +98,7 @@ def helper(word: str) -> tuple[str, bool]:
     if word.endswith("n't") or word == "cannot":
         bare = {"won't": "will", "can't": "can", "cannot": "can"}.get(word, word[:-3])
         denied = True
-    return (bare, denied) if bare in BE | HAVE | MODAL else ("", False)
+    return (bare, denied) if bare in _HELPERS else ("", False)
 
 
 def passed_over(word: str) -> bool:
@@ -145,7 +150,7 @@ def noun(scan: Scan, at: int) -> bool:
     before = lower(scan, at - 1)
     if at <= 0 or not scan.joined(at):
         return False
-    if before in DETERMINERS | POSSESSIVES or scan.possessive[at - 1] or before[:1].isdigit():
+    if before in _OWNERS or scan.possessive[at - 1] or before[:1].isdigit():
         return before not in ("her", "that")
     if before in OBLIQUE - _NOT_BEFORE_NOUNS:
         return not scan.at(at).endswith("ing")

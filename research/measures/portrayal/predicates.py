@@ -32,6 +32,7 @@ _TELLING = (
     | frozenset(JUDGING)
 )
 _OPENER = lists.words("grammar", "clause_opener") | {"what", "how", "whether", "where"}
+_OBJECT_OPENER = DETERMINERS | POSSESSIVES | _BEHIND_GERUND
 # Prepositions after which a verb in -ing has few objects that are nouns: "in fighting in Syria".
 _WEAK = OBLIQUE - {"to", "against", "for", "with"}
 
@@ -168,7 +169,7 @@ def _opens_clause(scan: Scan, at: int) -> bool:
 def governs(scan: Scan, at: int, *, free: bool) -> bool:
     """Whether a verb in -ing has an object or a complement here, so is no noun."""
     after = clauses.lower(scan, at + 1)
-    if after in DETERMINERS | POSSESSIVES | _BEHIND_GERUND:
+    if after in _OBJECT_OPENER:
         return True
     if after in ("", ",", ".", "and", "or", "as"):
         return False
