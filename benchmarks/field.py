@@ -6,8 +6,9 @@ kept but counts: processor time, bytes of each report, its height at 1280 and 39
 
     python benchmarks/field.py [--keep FOLDER] [--only NOTEBOOK ...] [--corpus polnear|both]
 
-Beside the run stand its measures alone, each once in one process, and a second run of the same; in a
-folder that an earlier call kept, where reports are there already, the pages are measured without times.
+Beside the run stand its measures alone, each once in one process, and a second run of the same, all
+without SciPy, which users lack and NLTK imports where it is (.6 s a notebook); in a folder that an
+earlier call kept, where reports are there already, the pages are measured without times.
 """
 
 from __future__ import annotations
@@ -15,13 +16,14 @@ from __future__ import annotations
 import argparse
 import csv
 import json
+import os
 import shutil
 import sys
 import tempfile
 from pathlib import Path
 from typing import Any
 
-from common import data, fingerprint, processor_time, save
+from common import HERE, data, fingerprint, processor_time, save
 
 OUTLETS = {
     "breitbart": "Breitbart", "huff-post": "Huffington Post", "nyt": "The New York Times",
@@ -144,6 +146,9 @@ def main() -> None:
     options.add_argument("--only", nargs="*", default=[])
     options.add_argument("--corpus", choices=["polnear", "both"])
     given = options.parse_args()
+    os.environ["PYTHONPATH"] = os.pathsep.join(
+        filter(None, [str(HERE.parent / "tests" / "users"), os.environ.get("PYTHONPATH", "")])
+    )
     records = {"polnear": polnear()}
     records["both"] = [*records["polnear"], *basil()]
     figures = {}

@@ -248,10 +248,11 @@ def figure(
     from research import drawing  # with matplotlib, which takes half a second
 
     whole: Any = axes.figure
-    shown = {"image/svg+xml": drawing.svg(whole, salt=name), "text/plain": f"{caption}: {alt}"}
-    with drawing.stacked(whole) as moved:
-        if moved:
-            shown[NARROW] = drawing.svg(whole, salt=name)
+    drawn = drawing.svg(whole, salt=name)
+    shown = {"image/svg+xml": drawn, "text/plain": f"{caption}: {alt}"}
+    narrow = drawing.stacked(drawn, whole)
+    if narrow:
+        shown[NARROW] = narrow
     if data is not None:
         shown["text/csv"] = _csv(data)
     meta = {"alt": alt, "caption": caption, "name": name}
