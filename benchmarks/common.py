@@ -9,7 +9,9 @@ import os
 import platform
 import subprocess
 import sys
+import time
 import tomllib
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -49,6 +51,35 @@ def processor_time(command: list[str], *, check: bool = True, **options: Any) ->
     done = subprocess.run(command, check=check, **options)
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
     return done.returncode, after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+
+
+_PROCESSES = Path("/proc")  # where the system says what a process took
+
+
+def peak_mb(process: int | str = "self") -> float:
+    """Most memory that a process had so far, this one if none is given, in megabytes."""
+    if _PROCESSES.is_dir():
+        # What `resource` says of a process includes the one that it was forked from.
+        told = (_PROCESSES / str(process) / "status").read_text(encoding="utf-8")
+        return int(told.partition("VmHWM:")[2].split()[0]) / 1024
+    import resource  # not on Windows
+
+    who = resource.RUSAGE_SELF if process == "self" else resource.RUSAGE_CHILDREN
+    return resource.getrusage(who).ru_maxrss / (1 << 20 if sys.platform == "darwin" else 1 << 10)
+
+
+def watched(process: subprocess.Popen[str]) -> float:
+    """Wait for a process; most memory that it or one process that it started had, in megabytes."""
+    import psutil
+
+    most = 0.0
+    while process.poll() is None:
+        with suppress(psutil.Error, OSError, IndexError):  # one may end meanwhile
+            whole = psutil.Process(process.pid)
+            for one in (whole, *whole.children(recursive=True)):
+                most = max(most, peak_mb(one.pid))
+        time.sleep(0.5)
+    return most if _PROCESSES.is_dir() else peak_mb(process.pid)
 
 
 def save(name: str, figures: dict[str, Any], *, data_sha256: str) -> None:

@@ -14,13 +14,12 @@ import datetime as dt
 import json
 import random
 import re
-import resource
 import tempfile
 import time
 from pathlib import Path
 
 import numpy as np
-from common import fingerprint, save
+from common import fingerprint, peak_mb, save
 from triplets import article, basil, seesaw
 
 import research
@@ -91,7 +90,7 @@ def main() -> None:
             start = time.process_time()
             result = research.compare(corpus)
             seconds.append(time.process_time() - start)
-            peaks.append(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
+            peaks.append(peak_mb())
             found.append(result)
             print(n, f"{seconds[-1]:.0f} s", f"{peaks[-1]:.0f} MB", len(result.events), flush=True)
     slope = float(np.polyfit(np.log(SIZES), np.log(seconds), 1)[0])

@@ -69,12 +69,12 @@ def seconds(code: str, path: Path, checkout: Path) -> float:
 
 def peak(path: Path) -> int:
     """Most bytes that a process held which streamed this file."""
-    code = f"{_STREAM}; import resource; print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)"
+    code = f"{_STREAM}; import common; print(common.peak_mb())"
     done = subprocess.run(
         [sys.executable, "-c", code, str(path)], check=True, capture_output=True, text=True,
-        env={**os.environ, "PYTHONPATH": str(HERE.parent)},
+        env={**os.environ, "PYTHONPATH": os.pathsep.join(map(str, (HERE.parent, HERE)))},
     )  # fmt: skip
-    return int(done.stdout.split()[1]) << 10
+    return int(float(done.stdout.split()[1]) * (1 << 20))
 
 
 def beside(make: Callable[[Path], None], other: Path) -> float:

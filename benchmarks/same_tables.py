@@ -20,6 +20,7 @@ import argparse
 import csv
 import json
 import os
+import resource
 import subprocess
 import sys
 import tempfile
@@ -27,7 +28,7 @@ from itertools import zip_longest
 from pathlib import Path
 from typing import Any
 
-from common import HERE, data, fingerprint, save
+from common import HERE, data, fingerprint, save, watched
 
 _ARTICLES = 60
 _RENAMED = {"only": "omissions", "weight": "prominence"}  # in 0.4.0
@@ -67,6 +68,7 @@ def tables(checkout: Path, articles: Path, folder: Path) -> dict[str, float]:
     options = ["--quotations", "tagger"] if known else []
     # Compiled once, as an installed package is; the runs on the seeds come first.
     kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
     process = subprocess.Popen(
         [sys.executable, "-m", "research", "tables", str(articles), "--to", str(folder), *options],
         env={
@@ -76,11 +78,14 @@ def tables(checkout: Path, articles: Path, folder: Path) -> dict[str, float]:
         },
         cwd=folder.parent,
         stdout=subprocess.DEVNULL,
+        text=True,
     )
-    _, status, used = os.wait4(process.pid, 0)
-    if status:
+    megabytes = watched(process)
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    if process.returncode:
         sys.exit(f"{checkout}: research tables failed on {articles.name}")
-    return {"seconds": used.ru_utime + used.ru_stime, "megabytes": used.ru_maxrss / 1024}
+    used = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+    return {"seconds": used, "megabytes": megabytes}
 
 
 def differences(before: Path, after: Path) -> dict[str, Any]:

@@ -1,9 +1,10 @@
 """Tables in parts: time by size, by workers, over a bare loop; memory; reports over them.
 
 `python benchmarks/shards.py 1000 4000 20000 100000`, sizes in articles, ascending. The largest of at
-most 20,000 is also made by two workers, and its framing and stance notebooks are run; the second is
-made by a bare loop of the same functions too. Sizes above 20,000 are made by as many workers as there
-are cores. Figures are written after each step, so that a run that is stopped leaves what it has.
+most 20,000 is also made by two workers; the second is made by a bare loop of the same functions too.
+Sizes above 20,000 are made by as many workers as there are cores. The notebooks are run over the tables
+of these and of the largest below. Figures are written after each step, so that a run that is stopped
+leaves what it has.
 
 Articles are made up (tests/corpora.py), about 90 words each, with names and dates that differ; for
 "long" ones, ten of them are one. Quotations are found by rules, so that what is not measured, the
@@ -24,10 +25,11 @@ import random
 import subprocess
 import sys
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from common import HERE, save
+from common import HERE, save, watched
 
 from research.shards import layout
 
@@ -39,7 +41,8 @@ SYLLABLES = ["lun", "drum", "row", "had", "bran", "mar", "sten", "ford", "wick",
 
 
 A_DAY = 16  # articles, whatever their number: a larger archive is a longer one
-REPORTED = 20_000  # most articles whose tables are made by one worker and by two, and reported
+ALONE = 20_000  # most articles whose tables are made by one worker, and by two
+REPORTS = ("framing", "stance", "comparison", "corpus")
 
 
 def written(folder: Path, size: int, *, times: int = 1) -> Path:
@@ -77,9 +80,7 @@ def used(who):
 
 def said(**more):
     own, others = used(resource.RUSAGE_SELF), used(resource.RUSAGE_CHILDREN)
-    both = (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)
-    most = max(resource.getrusage(who).ru_maxrss for who in both) / 1024
-    print(json.dumps({"own": own, "others": others, "peak_mb": most, **more}))
+    print(json.dumps({"own": own, "others": others, **more}))
 """
 RUN = """
 from research import shards
@@ -124,14 +125,13 @@ from research.reporting.running import notebooks, plans, runner
 if __name__ == "__main__":
     notebook, tables, to = sys.argv[1:]
     read = notebooks.read(Path(notebook))
-    given = {"articles": Path(tables), "quotations": "auto"}
+    given = {"articles": Path(tables)}
     plan = plans.plan(read, date=dt.date(2025, 3, 9), given=given)
     (done,) = runner.run([plan], reports=Path(to))
     assert not done.error, done.error
-    most = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
     html = (done.path / "report.html").stat().st_size
     whole = sum(one.stat().st_size for one in done.path.rglob("*") if one.is_file())
-    said(kernel_mb=most, report_bytes=html, folder_bytes=whole)
+    said(report_bytes=html, folder_bytes=whole)
 """
 
 
@@ -141,12 +141,16 @@ def call(program: str, *arguments: object) -> dict[str, Any]:
         script = Path(folder, "run.py")
         script.write_text(SETTINGS + program)
         environment = {**os.environ, "PYTHONPATH": str(HERE.parent)}
-        done = subprocess.run(
-            [sys.executable, script, *map(str, arguments)], check=True, stdout=subprocess.PIPE,
-            text=True, env=environment,
+        process = subprocess.Popen(
+            [sys.executable, script, *map(str, arguments)], stdout=subprocess.PIPE, text=True,
+            env=environment,
         )  # fmt: skip
-    said: dict[str, Any] = json.loads(done.stdout.splitlines()[-1])
-    return said | {"cpu": said["own"] + said["others"]}
+        most = watched(process)
+        told, _ = process.communicate()
+    if process.returncode:
+        sys.exit(f"a run failed: {' '.join(map(str, arguments))}")
+    said: dict[str, Any] = json.loads(told.splitlines()[-1])
+    return said | {"cpu": said["own"] + said["others"], "peak_mb": most}
 
 
 def main(sizes: list[int]) -> None:
@@ -164,7 +168,7 @@ def main(sizes: list[int]) -> None:
         def made(size: int) -> None:
             read = written(folder / f"read-{size}", size)
             data.update((read / "articles.jsonl").read_bytes())
-            workers = 1 if size <= REPORTED else os.cpu_count() or 1
+            workers = 1 if size <= ALONE else os.cpu_count() or 1
             ran[size] = call(RUN, read, folder / f"made-{size}", workers, part)
             put(**{f"ms_an_article_at_{size}": round(1000 * ran[size]["cpu"] / size, 2)})
             put(peak_mb=round(ran[size]["peak_mb"], 1))
@@ -174,7 +178,7 @@ def main(sizes: list[int]) -> None:
                 put(exponent_of_time=round(math.log(ratio) / math.log(size / sizes[0]), 3))
 
         for size in sizes:
-            if size <= REPORTED:
+            if size <= ALONE:
                 made(size)
         middle = sizes[min(1, len(sizes) - 1)]
         alone = call(BARE, folder / f"read-{middle}")
@@ -189,20 +193,27 @@ def main(sizes: list[int]) -> None:
         read = written(folder / "read-long", max(100, most // 10), times=10)
         long = call(RUN, read, folder / "made-long", 1, max(10, part // 10))
         put(two_workers_long=two(folder, "read-long", "made-long", long, max(10, part // 10)))
-        for name in ("framing", "stance"):
-            notebook = HERE.parent / "notebooks" / f"{name}.ipynb"
-            said = call(REPORT, notebook, folder / f"made-{most}", folder / name)
-            figures[name] = {
-                "articles": most,
+        put(**{f"reports_of_{most}": dict(reported(folder / f"made-{most}", folder))})
+        for size in sizes:
+            if size > ALONE:
+                made(size)
+                put(**{f"reports_of_{size}": dict(reported(folder / f"made-{size}", folder))})
+
+
+def reported(tables: Path, folder: Path) -> Iterator[tuple[str, dict[str, float]]]:
+    """What each report over a folder of tables takes."""
+    for name in REPORTS:
+        notebook = HERE.parent / "notebooks" / f"{name}.ipynb"
+        said = call(REPORT, notebook, tables, folder / f"{name}-of-{tables.name}")
+        yield (
+            name,
+            {
                 "cpu_seconds": round(said["cpu"], 1),
-                "kernel_mb": round(said["kernel_mb"]),
+                "kernel_mb": round(said["peak_mb"]),
                 "report_mb": round(said["report_bytes"] / 1e6, 2),
                 "folder_mb": round(said["folder_bytes"] / 1e6, 1),
-            }
-            put()
-        for size in sizes:
-            if size > REPORTED:
-                made(size)
+            },
+        )
 
 
 def two(folder: Path, read: str, made: str, one: dict[str, Any], part: int) -> dict[str, Any]:

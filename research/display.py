@@ -22,7 +22,7 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
-from research import marking
+from research import marking, passages
 from research.articles import Article, Corpus
 from research.cautions import periods
 from research.findings import Finding, count, percent
@@ -44,9 +44,7 @@ _GROUPS = 25  # of evidence, unfolded by hand where there is no page of its own
 _NAMED = 10  # of what was left out, by name
 _OUTLETS = 40  # of a card, by name
 _UNBROKEN = 24  # characters of a word, above which it may be broken: of ids and addresses
-# Of an archive not all can stand on a page: passages of a group at most, passages of a page of evidence,
-# and rows of the data beside it.
-_EACH, _PAGE, _ROWS = 200, 5_000, 50_000
+_ROWS = 50_000  # of the data beside a page: an archive has more
 # What heads a column on a page; others by their own name, without underscores.
 _HEADS = {
     "low": "95% interval", "high": "95% interval, to", "n_articles": "articles", "n_words": "words", "n": "n",
@@ -280,6 +278,7 @@ class Opens:
 def evidence(
     frame: pd.DataFrame, corpus: Corpus, *, by: Sequence[str], caption: str,
     name: str | None = None, limit: int = 12, says: Sequence[str] = (),
+    whole: Mapping[str, str] = MappingProxyType({}),
 ) -> Shown:  # fmt: skip
     """Passages in their sentences under what they are evidence of.
 
@@ -297,65 +296,48 @@ def evidence(
         Sentences of a group shown in JupyterLab; the number of all is said.
     says
         Columns that say why a passage is there, such as its rule and its probability.
+    whole
+        Columns of `by`, and what to call their groups together, which head a group too.
     """
-    keyed = _grouped(frame, by)
-    most, each = _room([len(places) for _, places in keyed])
-    passages = _Passages(frame, corpus, says)
-    groups = []
-    for number, (key, places) in enumerate(keyed):
-        if number in most:
-            items = passages.sentences(places, each)
-            heading = passages.heading(key, places, len(items), each)
-            groups.append((passages_key(key), heading, items, len(places)))
+    groups, n_groups, each = passages.chosen(frame, by=by, whole=whole)
+    rows = _Rows(frame.iloc[[place for one in groups for place in one.shown]], corpus, says)
+    told = [(one, rows.next(len(one.shown))) for one in groups]
     folded = "".join(
-        f'<details class="nf-evidence"><summary>{heading}</summary>'
-        f"<ul>{''.join(items[:limit])}</ul>{_more(len(items) - limit)}</details>"
-        for _, heading, items, _ in groups[:_GROUPS]
+        f'<details class="nf-evidence"><summary>{_heading(one, items)}</summary>'
+        f"<ul>{''.join(items[:limit])}</ul>"
+        f"{f'<p>{len(items) - limit} more.</p>' * (len(items) > limit)}</details>"
+        for one, items in told[:_GROUPS]
     )
-    shown_groups = min(_GROUPS, len(groups))
-    if len(keyed) > shown_groups:
-        folded += f"<p>The first {shown_groups} of {len(keyed)} groups are shown.</p>"
+    if n_groups > _GROUPS:
+        folded += f"<p>The first {_GROUPS} of {n_groups} groups are shown.</p>"
     shown = page(
         f'<div class="nf"><p class="nf-legend">{_text(caption)}</p>{folded or "<p>No passage.</p>"}</div>',
         plain=caption, caption=caption, name=name, data=frame,
     )  # fmt: skip
     if name and groups:
-        whole = "".join(
-            f'<section class="nf"><h2 id="{key}">{heading}</h2>'
-            f'<ul class="nf-passages">{"".join(items)}</ul>{_rest(size, each)}</section>'
-            for key, heading, items, size in groups
+        rest = "<p>{} passages of {:,} are shown, spread over the articles.</p>"
+        page_of = "".join(
+            f'<section class="nf"><h2 id="{passages_key(one.key)}">{_heading(one, items)}</h2>'
+            f'<ul class="nf-passages">{"".join(items)}</ul>'
+            f"{rest.format(each, one.size) * (one.size > each)}</section>"
+            for one, items in told
         )
-        if len(groups) < len(keyed):
-            whole += f"<p>The largest {len(groups)} of {len(keyed):,} groups are shown.</p>"
-        counted = {"passages": len(frame), "groups": len(keyed)}
-        return Shown({**shown.data, EVIDENCE: whole}, {**shown.metadata, EVIDENCE: counted})
+        if len(groups) < n_groups:
+            page_of += f"<p>The largest {len(groups)} of {n_groups:,} groups are shown.</p>"
+        counted = {"passages": len(frame), "groups": n_groups}
+        return Shown({**shown.data, EVIDENCE: page_of}, {**shown.metadata, EVIDENCE: counted})
     return shown
 
 
-def _room(sizes: Sequence[int]) -> tuple[frozenset[int], int]:
-    """The groups that a page has room for, by number, and of how many passages each.
-
-    All of them, of as many passages as there is room for, so that each opens into some; of more groups
-    than passages have room, the largest.
-    """
-    each = bisect_right(
-        range(1, _EACH + 1), _PAGE, key=lambda most: sum(min(size, most) for size in sizes)
-    )
-    order = sorted(range(len(sizes)), key=lambda number: (-sizes[number], number))
-    return frozenset(order[:_PAGE]), max(each, 1)
-
-
-def _grouped(frame: pd.DataFrame, by: Sequence[str]) -> list[tuple[tuple[Any, ...], list[int]]]:
-    """Values of the columns and the places of their rows, the first seen first."""
-    grouped = frame.groupby(list(by), sort=False, dropna=False)
-    keys = list(grouped.size().index)
-    places: list[list[int]] = [[] for _ in keys]
-    for place, number in enumerate(grouped.ngroup().tolist()):
-        places[number].append(place)
-    return [
-        (key if isinstance(key, tuple) else (key,), held)
-        for key, held in zip(keys, places, strict=True)
-    ]
+def _heading(group: passages.Group, items: Sequence[str]) -> str:
+    """What the passages are of, how many, and in how many sentences and articles where these are fewer."""
+    title = ", ".join(_text(value) for value in group.key)
+    told = [count(group.size, "passages")]
+    if len(items) < group.size == len(group.shown):
+        told.append(f"in {count(len(items), 'sentences')}")
+    if group.size > 1:
+        told.append(f"{'in' if len(told) == 1 else 'of'} {count(group.n_articles, 'articles')}")
+    return f"{title}: {' '.join(told)}"
 
 
 def passages_key(key: Sequence[Any]) -> str:
@@ -368,20 +350,8 @@ def passages_key(key: Sequence[Any]) -> str:
     return f"p-{hashlib.sha256(joined.encode('utf-8', 'replace')).hexdigest()[:10]}"
 
 
-def _more(rest: int) -> str:
-    return f"<p>{rest} more.</p>" if rest > 0 else ""
-
-
-def _rest(size: int, each: int) -> str:
-    return (
-        f"<p>{each} passages of {size:,} are shown, spread over the articles.</p>"
-        if size > each
-        else ""
-    )
-
-
-class _Passages:
-    """Rows of evidence by place, as lists: a frame for each of thousands of groups is slow."""
+class _Rows:
+    """Rows of evidence as lists, which go group by group: a frame for each of thousands is slow."""
 
     def __init__(self, frame: pd.DataFrame, corpus: Corpus, says: Sequence[str]) -> None:
         self._corpus = corpus
@@ -389,23 +359,14 @@ class _Passages:
         self._starts, self._ends = (frame[name].tolist() for name in ("start", "end"))
         self._says = [frame[column].tolist() for column in says]
         self._sentences: dict[str, tuple[list[int], list[int]]] = {}
+        self._next = 0
 
-    def heading(self, key: Sequence[Any], places: Sequence[int], sentences: int, each: int) -> str:
-        """What the passages are of, how many, and in how many sentences and articles where fewer."""
-        size = len(places)
-        told = [count(size, "passages")]
-        if sentences < size <= each:
-            told.append(f"in {count(sentences, 'sentences')}")
-        if size > 1:
-            articles = count(len({self._ids[at] for at in places}), "articles")
-            told.append(f"{'in' if len(told) == 1 else 'of'} {articles}")
-        return f"{', '.join(_text(value) for value in key)}: {' '.join(told)}"
-
-    def sentences(self, places: Sequence[int], each: int) -> list[str]:
-        """The sentences of a group, each once with all of its passages marked."""
+    def next(self, size: int) -> list[str]:
+        """The sentences of the next rows, each once with all of its passages marked."""
         marks: dict[tuple[str, int, int], list[int]] = {}
-        for at in self._spread(places, each):
+        for at in range(self._next, self._next + size):
             marks.setdefault(self._around(at), []).append(at)
+        self._next += size
         items = []
         for (name, left, right), inside in marks.items():
             item = self._corpus[name]
@@ -417,15 +378,6 @@ class _Passages:
             why = f' <span class="nf-why">{why}</span>' if why else ""
             items.append(f'<li>{told} <span class="nf-where">({_where(item)})</span>{why}</li>')
         return items
-
-    def _spread(self, places: Sequence[int], each: int) -> list[int]:
-        """So many of them, of all articles before a second of any, in their order."""
-        seen: Counter[str] = Counter()
-        turns = []
-        for at in places:
-            turns.append((seen[self._ids[at]], at))
-            seen[self._ids[at]] += 1
-        return sorted(at for _, at in sorted(turns)[:each])
 
     def _around(self, at: int) -> tuple[str, int, int]:
         """Article, start and end of the sentences that a passage stands in; laid out once."""

@@ -134,6 +134,32 @@ def test_of_many_passages_every_article_shows_some():
     assert "(a-2)" in shown.data[display.EVIDENCE]
 
 
+def test_groups_together_are_a_group_before_them():
+    at = {"article_id": "a-1", "start": 31, "end": 36}
+    rows = pd.DataFrame(
+        [
+            {**at, "frame": frame, "outlet": outlet}
+            for frame, outlet in (("row", "A"), ("row", "B"), ("row", "A"), ("praise", None))
+        ]
+    )
+    shown = display.evidence(
+        rows, Corpus((ITEM,)), by=["frame", "outlet"], caption="Passages", name="p",
+        whole={"outlet": "all"},
+    )  # fmt: skip
+    root = ElementTree.fromstring(f"<div>{shown.data[display.EVIDENCE]}</div>")
+    heads = {head.text: head.get("id") for head in root.iter("h2")}
+    assert list(heads) == [
+        "row, all: 3 passages in 1 sentence of 1 article",
+        "row, A: 2 passages in 1 sentence of 1 article",
+        "row, B: 1 passage",
+        "praise, all: 1 passage",
+        f"praise, {display.MISSING}: 1 passage",
+    ]
+    assert display.passages_key(["row", "all"]) in heads.values()
+    assert shown.metadata[display.EVIDENCE] == {"passages": 4, "groups": 5}
+    assert shown.data["text/csv"].count("row") == 3  # none twice
+
+
 def test_of_more_groups_than_a_page_holds_the_largest_are_shown():
     passage = {"article_id": "a-1", "start": 31, "end": 36}
     names = [*(f"group {n}" for n in range(5_001)), "group 5000"]

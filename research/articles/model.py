@@ -193,6 +193,18 @@ class Corpus:
         object.__setattr__(corpus, "kept", self.kept)
         return corpus
 
+    def parts(self) -> Iterator[Corpus]:
+        """The corpus in parts that memory holds: those of a folder of tables, else itself.
+
+        What a measure of single articles gives for the parts, under each other, is what it gives for all:
+        rows that are not needed can go before the next part is read.
+        """
+        if self.stored is None or not self.items:
+            yield self
+            return
+        for ids in self.stored.parts(self.ids):
+            yield self.part([self._by_id[name] for name in ids])
+
     def asked(self, parameter: str, value: Any) -> Any:
         """What a parameter of notebooks means here: "auto" is what the tables were made with."""
         if self.stored is None or value != "auto":
@@ -229,7 +241,6 @@ class Corpus:
         DataFrame
             The rows with `start` and `end` of the sentences, and `text`, their words.
         """
-        items = {article.article_id: article for article in self.items}
         found: list[tuple[int, int, str]] = [(0, 0, "")] * len(passages)
         places: dict[str, list[int]] = {}
         for place, name in enumerate(passages["article_id"]):
@@ -237,7 +248,8 @@ class Corpus:
         begins, ends = passages["start"].tolist(), passages["end"].tolist()
         # Article by article: of an archive, each text is read once.
         for name, inside in places.items():
-            spans, text = [span for _, _, span in self.spans(items[name])], items[name].text
+            item = self[name]
+            spans, text = [span for _, _, span in self.spans(item)], item.text
             for place in inside:
                 start, end = begins[place], ends[place]
                 first = max(0, bisect_right(spans, start, key=lambda span: span.start) - 1)
@@ -285,6 +297,13 @@ class Corpus:
             for article in self.items
         ]
         return table(rows, _ARTICLE_COLUMNS)
+
+    @cached_property
+    def metadata(self) -> pd.DataFrame:
+        """The table `articles` without the texts, which of an archive are more than memory holds."""
+        if self.stored is not None:
+            return self.stored.rows("articles", self.ids, without=("text",))
+        return self.articles.drop(columns="text")
 
     @cached_property
     def sentences(self) -> pd.DataFrame:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Protocol
 
 from research.text.segments import Span
@@ -18,8 +18,17 @@ class Stored(Protocol):
     def parameters(self) -> Mapping[str, Any]:
         """What the tables were made with, as notebooks name it, `pins` read."""
 
-    def rows(self, name: str, ids: Sequence[str]) -> pd.DataFrame:
+    def rows(self, name: str, ids: Sequence[str], *, without: Collection[str] = ()) -> pd.DataFrame:
         """The rows of a table of articles for these articles, in the order of the table.
+
+        Parameters
+        ----------
+        name
+            Of the table.
+        ids
+            Of articles.
+        without
+            Columns that are not read.
 
         Raises
         ------
@@ -38,6 +47,9 @@ class Stored(Protocol):
 
     def partial(self, name: str, ids: Sequence[str]) -> Iterator[pd.DataFrame]:
         """What a table of the whole is made of, part by part, for these articles."""
+
+    def parts(self, ids: Sequence[str]) -> Iterator[Sequence[str]]:
+        """These articles by the part that they are in, in the order of the parts."""
 
     def spans(self, article_id: str) -> Iterator[tuple[int, str, Span]]:
         """Sentences of an article: number of the paragraph, its role, the span."""

@@ -1,16 +1,19 @@
 """A folder of tables as a corpus: what notebooks read in place of articles.
 
 Metadata of the articles are held; a text is read from the folder when it is asked for, the rows of a
-table when a measure is. Names of actors and languages are those of all articles.
+table when a measure is, one part at a time. Names of actors and languages are those of all articles.
 """
 
 from __future__ import annotations
 
 import json
 import os
+import sys
+from bisect import bisect_right
 from collections import OrderedDict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cached_property
+from itertools import accumulate
 from pathlib import Path
 from typing import Any
 
@@ -128,22 +131,32 @@ class Folder:
     def articles(self) -> tuple[Article, ...]:
         """Every article; its text is read when it is asked for."""
         columns = ["article_id", *_KNOWN, "source", "sha256"]
-        held = self._table("articles", columns).to_pydict()
-        rows = zip(*(held[name] for name in columns), strict=True)
-        return tuple(_Stored(self, *row) for row in rows)
+        return tuple(_Stored(self, *row) for row in self._cells("articles", columns))
 
     @cached_property
     def repairs(self) -> tuple[Repair, ...]:
         """Every repair, and what measures could not take."""
         columns = ["article_id", "source", "step", "action", "before", "after", "reason"]
-        held = self._table("repairs", columns).to_pydict()
-        return tuple(Repair(*row) for row in zip(*(held[name] for name in columns), strict=True))
+        return tuple(Repair(*row) for row in self._cells("repairs", columns))
 
-    def rows(self, name: str, ids: Sequence[str]) -> pd.DataFrame:
+    def rows(self, name: str, ids: Sequence[str], *, without: Collection[str] = ()) -> pd.DataFrame:
         """The rows of a table of articles for these articles, in the order of the table."""
-        measure = registry.measures()[name]
-        found = self._table(name, [column.name for column in measure.columns])
-        return schemas.frame(self._of(found, ids))
+        columns = [column.name for column in registry.measures()[name].columns]
+        columns = [column for column in columns if column not in without]
+        found = [
+            schemas.frame(self._of(self._read_part(name, number, columns), number, inside))
+            for number, inside in self._by_part(ids).items()
+        ]
+        if not found:
+            return schemas.frame(
+                schemas.schema(registry.measures()[name]).empty_table().select(columns)
+            )
+        made = pd.concat(found, ignore_index=True)
+        if len(found) > 1:
+            found.clear()
+            # The system does not get back by itself what lay between rows that are kept.
+            schemas.arrow().default_memory_pool().release_unused()
+        return made
 
     def whole(self, name: str, ids: Sequence[str]) -> pd.DataFrame | None:
         """A table of the whole; None where these are not all of its articles."""
@@ -158,9 +171,14 @@ class Folder:
 
     def partial(self, name: str, ids: Sequence[str]) -> Iterator[pd.DataFrame]:
         """What a table of the whole is made of, part by part, for these articles."""
-        for part in self.plan.parts:
-            path = layout.partial(self.path, name, part.name)
-            yield schemas.frame(self._of(schemas.arrow().parquet.read_table(path), ids))
+        for number, inside in self._by_part(ids).items():
+            path = layout.partial(self.path, name, self.plan.parts[number].name)
+            found = schemas.arrow().parquet.read_table(path)
+            yield schemas.frame(self._of(found, number, inside))
+
+    def parts(self, ids: Sequence[str]) -> Iterator[Sequence[str]]:
+        """These articles by the part that they are in, in the order of the parts."""
+        yield from self._by_part(ids).values()
 
     def spans(self, article_id: str) -> Iterator[tuple[int, str, Span]]:
         """Sentences of an article: number of the paragraph, its role, the span."""
@@ -204,38 +222,57 @@ class Folder:
                         name, _ = _DECODER.raw_decode(
                             line[len(staging.ARTICLE) : 2000].decode("ascii")
                         )
-                        found[name] = number, at
+                        found[sys.intern(name)] = number, at
                     at += len(line)
         return found
 
     @cached_property
     def _sentences(self) -> tuple[Any, list[str], Any]:
         """All sentences as numbers, the roles, and the first sentence of each article."""
-        held = self._table("sentences", ["article_id", "paragraph", "role", "start", "end"])
-        role = held["role"].combine_chunks().dictionary_encode()
-        if hasattr(role, "combine_chunks"):
-            role = role.combine_chunks()
-        columns = [held[name].to_numpy() for name in ("paragraph", "start", "end")]
-        columns.insert(1, role.indices.to_numpy())
-        article = pd.Series(self._numbers).reindex(held["article_id"].to_pandas()).to_numpy()
-        first = np.searchsorted(article, np.arange(len(self._numbers) + 1))
-        rows = np.stack(columns, axis=1).astype(np.int32)
-        return rows, role.dictionary.to_pylist(), first
+        columns = ["article_id", "paragraph", "role", "start", "end"]
+        roles: dict[str, int] = {}
+        rows, articles = [np.empty((0, 4), np.int32)], [np.empty(0, np.int32)]
+        for number in range(len(self.plan.parts)):
+            held = schemas.frame(self._read_part("sentences", number, columns))
+            for role in held["role"].unique():
+                roles.setdefault(role, len(roles))
+            articles.append(held["article_id"].map(self._numbers).to_numpy().astype(np.int32))
+            rows.append(held[columns[1:]].assign(role=held["role"].map(roles)).to_numpy(np.int32))
+        first = np.searchsorted(np.concatenate(articles), np.arange(len(self._numbers) + 1))
+        return np.concatenate(rows), list(roles), first
 
-    def _table(self, name: str, columns: Sequence[str]) -> Any:
-        pa = schemas.arrow()
-        paths = [self.path / name / f"{part.name}.parquet" for part in self.plan.parts]
-        for path in paths:
-            if not path.is_file():
-                raise InputError(
-                    f"{path}: no such table; call the same `research tables` again, which makes it"
-                )
-        return pa.concat_tables(
-            [pa.parquet.read_table(path, columns=list(columns)) for path in paths]
-        )
+    def _cells(self, name: str, columns: Sequence[str]) -> Iterator[tuple[Any, ...]]:
+        """The rows of a table, from part to part."""
+        for number in range(len(self.plan.parts)):
+            held = schemas.frame(self._read_part(name, number, columns))
+            yield from zip(*(held[column].tolist() for column in columns), strict=True)
 
-    def _of(self, found: Any, ids: Sequence[str]) -> Any:
-        if len(ids) == len(self.articles):
+    def _read_part(self, name: str, number: int, columns: Sequence[str]) -> Any:
+        path = self.path / name / f"{self.plan.parts[number].name}.parquet"
+        if not path.is_file():
+            raise InputError(
+                f"{path}: no such table; call the same `research tables` again, which makes it"
+            )
+        return schemas.arrow().parquet.read_table(path, columns=list(columns))
+
+    @cached_property
+    def _ends(self) -> list[int]:
+        """How many articles there are up to the end of each part."""
+        names = (f"articles/{part.name}.parquet" for part in self.plan.parts)
+        both = zip(self.receipts, names, strict=True)
+        return list(accumulate(one["files"][name]["rows"] for one, name in both))
+
+    def _by_part(self, ids: Sequence[str]) -> dict[int, list[str]]:
+        """These articles by the number of their part."""
+        found: dict[int, list[str]] = {}
+        for name in ids:
+            found.setdefault(bisect_right(self._ends, self._numbers[name]), []).append(name)
+        return dict(sorted(found.items()))
+
+    def _of(self, found: Any, number: int, ids: Sequence[str]) -> Any:
+        """The rows of a part that are of these articles."""
+        size = self._ends[number] - (self._ends[number - 1] if number else 0)
+        if len(ids) == size:
             return found
         pa = schemas.arrow()
         return found.filter(pa.compute.is_in(found["article_id"], value_set=pa.array(ids)))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import sys
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
@@ -151,14 +152,28 @@ def read(path: Path) -> pd.DataFrame:
 
 
 def frame(found: Any) -> pd.DataFrame:
-    """An Arrow table as measures give it: a missing text is None, a missing number NaN."""
+    """An Arrow table as measures give it: a missing text is None, a missing number NaN.
+
+    Ids, names and all other texts that many rows have are one object each, over tables too: of a
+    large table a row then takes eight bytes a column.
+    """
     pa = arrow()
-    made: pd.DataFrame = found.to_pandas()
-    for field in found.schema:
-        if pa.types.is_string(field.type) and found[field.name].null_count:
-            # Each text once, however many rows have it.
-            coded = found[field.name].combine_chunks().dictionary_encode()
-            texts = np.append(coded.dictionary.to_numpy(zero_copy_only=False), [None])
-            codes = coded.indices.fill_null(len(texts) - 1).to_numpy()
-            made[field.name] = pd.Series(texts[codes], dtype=object)
+    texts = [
+        field.name
+        for field in found.schema
+        if pa.types.is_string(field.type)
+        and (field.name not in _WORDS or found[field.name].null_count)
+    ]
+    made: pd.DataFrame = found.drop_columns(texts).to_pandas()
+    for place, name in enumerate(found.schema.names):
+        if name in texts:
+            coded = found[name].combine_chunks().dictionary_encode()
+            known = [*map(sys.intern, coded.dictionary.to_pylist()), None]
+            codes = coded.indices.fill_null(len(known) - 1).to_numpy()
+            values = np.array(known, dtype=object)[codes]
+            made.insert(place, name, pd.Series(values, dtype=object))
     return made
+
+
+# Texts of which nearly every row has another.
+_WORDS = frozenset({"text", "words", "title", "url", "sha256", "before", "after"})

@@ -30,6 +30,7 @@ from research.statistics.resampling import (
     certainty,
     in_words,
     resampled_counts,
+    resamples,
 )
 from research.statistics.unitizing import Unitized, unitizing_alpha
 
@@ -58,6 +59,7 @@ __all__ = [
     "p_of_z",
     "ranks",
     "resampled_counts",
+    "resamples",
     "sample",
     "sample_size",
     "share_interval",

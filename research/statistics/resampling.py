@@ -11,6 +11,8 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 Floats = NDArray[np.float64]
+# One thing is drawn once on average, and as good as never as often as this type cannot say.
+Counts = NDArray[np.uint8]
 
 # Below this many articles a resampled interval says more about the sample than about the outlet.
 MINIMUM = 5
@@ -50,40 +52,52 @@ def in_words(*counts: int) -> str:
     return f"The findings are descriptive: {why}, so no interval is given."
 
 
-def resampled_counts(n: int, *, n_resamples: int, seed: int) -> Floats:
-    """How often each of `n` things is drawn in each resample: (n_resamples, n), rows sum to n.
-
-    Multiplied with a things-by-columns matrix it gives every resample's sums at once.
-
-    >>> resampled_counts(3, n_resamples=2, seed=0).sum(axis=1)
-    array([3., 3.])
-    """
-    generator = np.random.default_rng(seed)
-    if n == 0:
-        return np.zeros((n_resamples, 0))
-    return generator.multinomial(n, np.full(n, 1 / n), size=n_resamples).astype(np.float64)
-
-
 # Draws of one call that are kept for the next: many groups have as many values.
 _KEPT = 4_000_000
 _AT_ONCE = 4_000_000  # draws of a block: 32 MB
 
 
-def _drawn(n: int, n_resamples: int, seed: int) -> Iterator[Floats]:
-    """`resampled_counts` in blocks of resamples, so that memory does not grow with both."""
+def resamples(n: int, *, n_resamples: int, seed: int) -> Iterator[Floats]:
+    """How often each of `n` things is drawn in each resample: rows of `n` that sum to n, in blocks.
+
+    Multiplied with a things-by-columns matrix a block gives the sums of its resamples at once; memory
+    does not grow with both numbers.
+
+    >>> [block.sum(axis=1).tolist() for block in resamples(3, n_resamples=2, seed=0)]
+    [[3.0, 3.0]]
+    """
     if n * n_resamples <= _KEPT:
         yield _kept(n, n_resamples, seed).astype(np.float64)
         return
+    for block in _drawn(n, n_resamples, seed):
+        yield block.astype(np.float64)
+
+
+def resampled_counts(n: int, *, n_resamples: int, seed: int) -> Counts:
+    """The blocks of `resamples` under each other: (n_resamples, n).
+
+    >>> resampled_counts(3, n_resamples=2, seed=0).sum(axis=1).tolist()
+    [3, 3]
+    """
+    made = np.zeros((n_resamples, n), dtype=np.uint8)
+    first = 0
+    for block in _drawn(n, n_resamples, seed):
+        made[first : first + len(block)] = block
+        first += len(block)
+    return made
+
+
+def _drawn(n: int, n_resamples: int, seed: int) -> Iterator[NDArray[np.int64]]:
     generator = np.random.default_rng(seed)
-    width = max(1, _AT_ONCE // n)
-    for first in range(0, n_resamples, width):
+    width = max(1, _AT_ONCE // max(1, n))
+    for first in range(0, n_resamples if n else 0, width):
         size = min(width, n_resamples - first)
-        yield generator.multinomial(n, np.full(n, 1 / n), size=size).astype(np.float64)
+        yield generator.multinomial(n, np.full(n, 1 / n), size=size)
 
 
 @lru_cache(maxsize=8)
-def _kept(n: int, n_resamples: int, seed: int) -> NDArray[np.uint16]:
-    return resampled_counts(n, n_resamples=n_resamples, seed=seed).astype(np.uint16)
+def _kept(n: int, n_resamples: int, seed: int) -> Counts:
+    return resampled_counts(n, n_resamples=n_resamples, seed=seed)
 
 
 def bootstrap_interval(
@@ -127,7 +141,9 @@ def bootstrap_interval(
     if n < max(minimum, 2):
         return Interval(value, math.nan, math.nan, n)
     if statistic is None:
-        draws = np.concatenate([block @ known / n for block in _drawn(n, n_resamples, seed)])
+        draws = np.concatenate(
+            [block @ known / n for block in resamples(n, n_resamples=n_resamples, seed=seed)]
+        )
     else:
         picks = np.random.default_rng(seed).integers(0, n, size=(n_resamples, n))
         draws = np.array([statistic(known[pick]) for pick in picks])

@@ -5,6 +5,7 @@ import jsonschema
 import pandas as pd
 import pytest
 
+from research.articles import Article, Corpus, Paragraph
 from research.errors import InputError, ParameterError
 from research.reporting.citing import values
 from research.reporting.citing.values import MIME, Value, cite
@@ -18,6 +19,18 @@ def test_a_value_carries_its_evidence_and_shows_it_escaped():
     assert bundle[MIME]["evidence"] == (PASSAGE,)
     assert "&lt;b&gt;&amp;" in bundle["text/html"]
     assert 'id="value-a.share"' in bundle["text/html"]
+
+
+def test_a_passage_is_cited_in_its_sentence_where_the_corpus_is_given():
+    text = "It rained. The mayor praised the thaw. It stopped."
+    paragraphs = (Paragraph(0, len(text), "body"),)
+    corpus = Corpus((Article("a-1", text, paragraphs, "a.txt", ""),))
+    start = text.index("praised")
+    rows = pd.DataFrame([{**PASSAGE, "start": start, "end": start + 7, "text": "praised"}])
+    value = cite("a.share", 0.25, unit="share", evidence=rows, corpus=corpus)
+    (passage,) = value.evidence
+    assert passage["text"] == "The mayor praised the thaw."
+    assert text[passage["start"] : passage["end"]] == passage["text"]
 
 
 def test_of_very_many_passages_the_first_are_kept_and_all_are_counted():

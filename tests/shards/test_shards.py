@@ -642,3 +642,18 @@ def test_an_article_that_cannot_be_signed_is_compared_with_none(told, tmp_path, 
     assert "b" not in set(whole(tmp_path, "members")["article_id"])
     assert "b" in set(whole(tmp_path, "articles")["article_id"])
     assert len(compare(shards.opened(tmp_path)).events) == 2
+
+
+@pytest.mark.skipif(not Path("/proc/self/status").is_file(), reason="the system does not say")
+def test_the_peak_of_a_process_is_not_that_of_the_one_that_started_it(tmp_path):
+    child = "import sys; from research.shards import parts; print(parts._peak())"
+    script = tmp_path / "parent.py"
+    script.write_text(
+        "import subprocess, sys\n"
+        "held = bytearray(600 << 20)\n"
+        "held[:: 1 << 12] = bytes(len(held[:: 1 << 12]))\n"
+        f"subprocess.run([sys.executable, '-c', {child!r}], check=True)\n"
+    )
+    command = [sys.executable, script]
+    done = subprocess.run(command, check=True, capture_output=True, text=True)
+    assert 20 < float(done.stdout) < 550

@@ -59,10 +59,13 @@ def resampled(counts: Counts, totals: Floats, n_resamples: int, seed: int) -> Fl
     if not enough:
         return out
     draws = [
-        resampled_counts(len(m), n_resamples=n_resamples, seed=seed + g).T.astype(np.float32)
+        np.ascontiguousarray(resampled_counts(len(m), n_resamples=n_resamples, seed=seed + g).T)
         for g, m in enumerate(members)
     ]
-    sizes = [counts.sizes[m].astype(np.float32) @ w for w, m in zip(draws, members, strict=True)]
+    sizes = [
+        counts.sizes[m].astype(np.float32) @ w.astype(np.float32)
+        for w, m in zip(draws, members, strict=True)
+    ]
     all_sizes = np.sum(sizes, axis=0)
     weight = np.float32(_PRIOR_WORDS)
     shares = (_PRIOR_WORDS * totals / counts.sizes.sum()).astype(np.float32)

@@ -54,7 +54,7 @@ class Counts:
         block[self.columns[a:b] - first, self.rows[a:b]] = self.values[a:b]
         return block
 
-    def drawn(self, first: int, last: int, g: int, draws: Counted) -> Counted:
+    def drawn(self, first: int, last: int, g: int, draws: NDArray[np.uint8]) -> Counted:
         """Uses of terms `first` to `last` in group `g`, by resample.
 
         Most articles hold few of the terms, so that only the uses there are is multiplied; sums of
@@ -77,7 +77,7 @@ class Counts:
             own = out[columns[start]]
             for begin in range(start, end, _TOGETHER_USES):
                 at = slice(begin, min(begin + _TOGETHER_USES, end))
-                own += values[at] @ draws[articles[at]]
+                own += values[at] @ draws[articles[at]].astype(np.float32)
         return out
 
 

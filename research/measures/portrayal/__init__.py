@@ -75,10 +75,11 @@ def evidence(
         is denied; empty elsewhere. `judge` is the actor who praises or blames, empty where the
         words are no verb of judging or nobody is named.
     """
-    found = _evidence(corpus, pins=pins, quotations=quotations)
     if actors is None:
-        return found
-    return found[found["actor"].isin(list(actors))].reset_index(drop=True)
+        return _evidence(corpus, pins=pins, quotations=quotations)
+    found = (_evidence(part, pins=pins, quotations=quotations) for part in corpus.parts())
+    wanted = list(actors)
+    return pd.concat([rows[rows["actor"].isin(wanted)] for rows in found], ignore_index=True)
 
 
 @stored.rows_of("portrayal_evidence")

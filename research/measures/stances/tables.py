@@ -10,7 +10,7 @@ import numpy as np
 import pandas as pd
 
 from research.articles.model import table
-from research.statistics import MINIMUM, certainty, resampled_counts, share_interval
+from research.statistics import MINIMUM, certainty, resamples, share_interval
 
 _CELLS = [
     "outlet", "holder", "target", "n", "n_articles", "expected_right", "mean", "low", "high",
@@ -273,7 +273,8 @@ def _share_of(articles: pd.DataFrame) -> tuple[float, float]:
 
 
 def _resampled(articles: pd.DataFrame, *, n_resamples: int, seed: int) -> tuple[float, float]:
-    drawn = resampled_counts(len(articles), n_resamples=n_resamples, seed=seed)
-    means = (drawn @ articles["sum"]) / (drawn @ articles["size"])
+    sums, sizes = articles["sum"].to_numpy(), articles["size"].to_numpy()
+    drawn = resamples(len(articles), n_resamples=n_resamples, seed=seed)
+    means = np.concatenate([(block @ sums) / (block @ sizes) for block in drawn])
     low, high = np.quantile(means, [0.025, 0.975])
     return float(low), float(high)

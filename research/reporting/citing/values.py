@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     import pandas as pd
     from pydantic import TypeAdapter
 
+    from research.articles.model import Corpus
+
 MIME = "application/vnd.research.value+json"
 VERSION = 1  # of values.json; a reader refuses any other
 
@@ -103,7 +105,7 @@ class Value:
 def cite(
     key: str | Sequence[str], value: float, *, unit: str, format: str = ".3g", n: int | None = None,
     low: float | None = None, high: float | None = None, how: str | None = None,
-    evidence: pd.DataFrame | None = None, basis: str | None = None,
+    evidence: pd.DataFrame | None = None, corpus: Corpus | None = None, basis: str | None = None,
 ) -> Value:  # fmt: skip
     """Name a number of a notebook, so that a write-up can cite it and check it later.
 
@@ -123,6 +125,8 @@ def cite(
         One sentence on how it was computed.
     evidence
         Rows of a table of evidence with `article_id`, `start`, `end` and `text`.
+    corpus
+        Its articles, where each passage is to be cited in its sentences: `Corpus.in_sentences`.
     basis
         What a number that coders corrected rests on, as `validity.Check.basis` says it.
 
@@ -149,11 +153,11 @@ def cite(
             )
     rows: tuple[dict[str, Any], ...] = ()
     if evidence is not None:
+        kept = evidence.head(_KEPT)
+        kept = kept if corpus is None else corpus.in_sentences(kept)
         rows = tuple(
             {"article_id": str(a), "start": int(s), "end": int(e), "text": str(t)}
-            for a, s, e, t in evidence.head(_KEPT)[list(_EVIDENCE)].itertuples(
-                index=False, name=None
-            )
+            for a, s, e, t in kept[list(_EVIDENCE)].itertuples(index=False, name=None)
         )
     made = Value(
         key, float(value), unit, format,
