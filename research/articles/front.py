@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from research.articles import openings, strays
+from research.articles import citations, openings, strays
 from research.articles.chrome import squash
 from research.articles.forms import (
     END,
@@ -262,11 +262,13 @@ def _without_byline_and_date(
         front = number < _FRONT
         following = lines[number + 1] if number + 1 < len(lines) else ""
         found = dated(line)
-        if front and len(lines) > 1 and not found and (of_paper := issue(line)):
+        over = front and (not prose or number <= prose)
+        if over and len(lines) > 1 and not found and (of_paper := _of_paper(line)):
             metadata = replace(
                 metadata,
                 outlet=metadata.outlet or of_paper[0],
                 published=metadata.published or of_paper[1],
+                byline=metadata.byline or of_paper[2],
             )
             changes.append(Change("date", "removed", line, None, "the paper, its day and page"))
             if front:
@@ -315,6 +317,13 @@ def _without_byline_and_date(
         if front:
             after = len(kept)
     return kept, metadata, after
+
+
+def _of_paper(line: str) -> tuple[str, str, str | None] | None:
+    """The paper, the day and who wrote it, where a line cites the article as an archive does."""
+    if found := issue(line):
+        return *found, None
+    return citations.read(line)
 
 
 def _with_by(lines: list[str]) -> list[str]:

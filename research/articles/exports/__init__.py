@@ -33,6 +33,9 @@ _STRONG: Final = re.compile(
     r"(?:Full text|Volltext|Texte intégral|Texto completo|Publication title|"
     r"ProQuest document ID)\s*:?.*|"
     r"(?:Article|ARTICLE|Artikel|Artículo|Articolo|Artigo|Text|Texte|Texto|Story) ?#?\d{1,4} ?[.:)]?|"
+    r"(?:Author/Byline|Record(?: Number)?|Dokumentnummer|Urheberinformation)\s*:.*|"
+    r".{0,120}\bartikel-id\s*:.*|Publicerat (?:i print|på webb)\W*|news·\d{8}·.*|"
+    r".{0,80}(?:©|\(c\)|Copyright).{0,60}(?:Infomedia|Retriever|PressReader|GBI-Genios|CEDROM|NewsBank).*|"
     r"[-=_*#~•·–—]{5,}|#{3,}|\*(?: ?\*){2,})\s*$|\f",
     re.MULTILINE,
 )
@@ -41,7 +44,7 @@ _IN_HTML: Final = (
     b"docfull", b"articleparagraph", b"docpublicationname", b"titrearticle", b"doc_id_",
 )  # fmt: skip
 _AROUND: Final = (
-    (b" documents", re.compile(rb"of \d+ documents")),
+    (b" document", re.compile(rb"\d (?:of|von|de|sur) \d+ do[ck]ument")),
     (b'class="article ', re.compile(rb'class="article \w\warticle')),
     (b"</b>", re.compile(rb"<b>\s*hd\s*</b>")),
 )
@@ -81,9 +84,9 @@ def may_be_html(html: str) -> bool:
 
 def split(lines: Sequence[Line]) -> Split | None:
     """The articles of an export, or None where these lines have the form of none."""
-    from research.articles.exports import factiva, nexis, proquest, ruled
+    from research.articles.exports import archives, factiva, nexis, proquest, ruled
 
-    for form in (nexis.split, factiva.split, proquest.split, ruled.split):
+    for form in (nexis.split, factiva.split, proquest.split, archives.split, ruled.split):
         found = form(lines)
         if found is not None:
             return found

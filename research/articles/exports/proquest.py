@@ -23,6 +23,8 @@ _INFO: Final = re.compile(
     r"^(?P<outlet>[^;:\[\]]{2,80}?)\s*(?:;\s*[^\[\]]{2,60})?(?:\s*\[[^\]]*\])?[.,;]?\s*"
     r"(?P<date>\d{1,2} \w{3,10}\.? \d{4}|\w{3,10}\.? \d{1,2}, \d{4})\s*:?"
 )
+_ENDS_TEXT: Final = re.compile(r"~{4,}")  # EBSCO
+_EBSCO: Final = re.compile(r"(?P<outlet>[^.;]{3,80})\. (?P<date>\d\d/\d\d/\d{4}), ")
 _DETAILS: Final = re.compile(r"(?i)(?:document )?details|(?:dokument)?details|détails|detalles")
 _COVER: Final = re.compile(
     r"(?i)^(?:report information from proquest|table of contents|inhaltsverzeichnis|"
@@ -68,6 +70,9 @@ def _part(lines: Sequence[Line]) -> Part:
         found = words.field(line.text)
         if found is None and not inside and line.text.startswith("From: "):
             found = ("outlet", "From", line.text[6:].strip())  # Gale
+        if _ENDS_TEXT.fullmatch(line.text.strip()):
+            inside, within = False, "end"
+            continue
         if found is None and words.label(line.text) == "text":
             inside, within = True, ""
             continue
@@ -95,6 +100,9 @@ def _part(lines: Sequence[Line]) -> Part:
                 story.append(line._replace(text=value))
             continue
         taken.append(line.text)
+        if what == "outlet" and (info := _EBSCO.match(value)):
+            known.setdefault("outlet", info["outlet"])
+            known.setdefault("published", info["date"])
         if value and what in ("title", "byline", "outlet", "published", "url", "language", "deck"):
             known.setdefault(what, value)
         elif name.lower() == "publication info" and (info := _INFO.match(value)):
@@ -109,7 +117,9 @@ def _part(lines: Sequence[Line]) -> Part:
     metadata = Metadata(
         title=title,
         deck=known.get("deck"),
-        outlet=re.split(r"\s*;\s*", known["outlet"])[0] if "outlet" in known else None,
+        outlet=re.split(r"\s*;\s*|\(Issue\b", known["outlet"])[0].strip()
+        if "outlet" in known
+        else None,
         byline=", ".join(name for name in people if name) or None,
         published=known.get("published"),
         url=known.get("url"),

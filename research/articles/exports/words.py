@@ -16,7 +16,7 @@ NAMES: Final[dict[str, str]] = {
         "title": "headline|title|titel|überschrift|schlagzeile|titre|título|titolo",
         "byline": "byline|author|authors|auteur/naamregel|naamregel|autore|signé|firma del autor|"
         "autoría|autor|autoren|autorin|verfasser|auteur|auteurs|autores|"
-        "by|von|par",
+        "by|von|par|author/byline",
         "outlet": "publication title|publication|source|quelle|publikation|titel der publikation|"
         "publikationstitel|titre de la publication|título de la publicación|newspaper|zeitung|"
         "journal|fuente",
@@ -27,12 +27,14 @@ NAMES: Final[dict[str, str]] = {
         "sprache der publikation|langue|langue de publication|idioma|idioma de la publicación",
         "deck": "highlight|hervorhebung|abstract|zusammenfassung|kurzfassung|résumé|resumen|"
         "subtitle|teaser|untertitel",
-        "text": "body|full text|text|volltext|haupttext|hauptteil|textkörper|texte intégral|"
+        "text": "body|full text|html full text|pdf full text|text|volltext|haupttext|hauptteil|textkörper|"
+        "texte intégral|"
         "texte complet|corps|corps de l'article|cuerpo|texto completo|article text",
         "dateline": "dateline|ort|ortsmarke|dateline city",
         "other": "section|rubrik|lengte|sectie|rubriek|sectie/rubriek|lunghezza|sezione|seção|comprimento|"
         "encart|subtítulo|ressort|rubrique|sección|length|länge|longueur|longitud|words|"
         "edition|ausgabe|édition|edición|correction|correction-date|page|pages|seite|seiten|"
+        "full text word count|accession number|readability|urheberinformation|wörter|readability level|"
         "series|column|supplement|kicker|type|series title|volume|band|issue|heft|number",
         "end": "load-date|ladedatum|lade-datum|date-chargement|date du chargement|fecha-carga|"
         "fecha de la carga|"
@@ -52,6 +54,8 @@ NAMES: Final[dict[str, str]] = {
         "publisher|verlag|herausgeber|éditeur|issn|isbn|source type|quellentyp|"
         "publication year|erscheinungsjahr|publication info|identifier / keyword|"
         "document feature|credit|entry date|ausländische zeitung|media type|url-adresse|"
+        "record|record number|dokumentnummer|dauerhafte adresse des dokuments|alle rechte vorbehalten|"
+        "openurl link|lexile|"
         "illustration|photo|bild|image|caption",
     }.items()
     for name in names.split("|")

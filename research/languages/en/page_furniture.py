@@ -233,6 +233,7 @@ ANYWHERE: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
             r"free flow of information|cc by(?:[ -](?:nd|sa|nc)){0,2}|"
             r"academic rigour, journalistic flair|democracy dies in darkness|"
             r"all the news that[’']s fit to print",
+            r"newspapers (?:in|from) (?-i:[A-Z])[\w ]{2,30}|pressreader(?:\.com)?(?: - .{2,80})?",
             r"heard on (?-i:[A-Z]).{2,40}|related internet links|as (?:heard|seen) on .{2,40}",
             r"see more\W*|(?:share (?:this )?(?:article|page|story)|copy the link)(?!.*[.!?]$).{0,160}|"
             r"more ?: (?-i:[A-Z]).{5,200}|(?:(?:normal|(?:very )?larger?|smaller?) text size)+|need an? "

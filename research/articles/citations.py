@@ -1,0 +1,86 @@
+"""The line by which an archive cites an article: paper, day, page, words; in any order.
+
+NewsBank, Genios, Retriever, Infomedia, Europresse and others set it over or under the headline. It is
+known by its parts: one date, one name, and a page, a count of words or a number of the document.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final, NamedTuple
+
+from research.articles import dates
+from research.articles.forms import SENTENCE_END, is_name
+
+_LONGEST: Final = 200  # characters of a citation
+_NAME_WORDS: Final = 7  # words of a paper's name
+_SECTION_WORDS: Final = 4
+_OTHERS: Final = 3  # sections, editions and authors beside the paper
+_PARTS: Final = re.compile(r"\s*[,;•|·]\s*|\s+[-–—]\s+|\s+(?=(?:S|p|pp|pg)\.\s?\d)")
+_PAGE: Final = re.compile(
+    r"(?:p|pp|pg|s|pages?|seiten?|sidan?|sider?|side|págs?|páginas?|pagina|sivu|str)\.? ?"
+    r"[A-Z]{0,3}\d{0,4}(?:[-–/][A-Z]?\d{1,4})?|[A-Z]{1,2}\d{1,3}",
+    re.IGNORECASE,
+)
+_COUNT: Final = re.compile(
+    r"\d[\d.,  ]{0,6} ?(?:words?|ord|wörter|mots|palabras|parole|palavras|woorden|sanaa)", re.I
+)
+_NUMBER: Final = re.compile(
+    r"(?:artikel-?id|article id|id|nr|no|n°|issue|heft|ausgabe|jg|vol|nummer)\b\W*[\w-]{1,40}", re.I
+)
+_CLOCK: Final = re.compile(r"\d\d?[:.h]\d\d(?::\d\d)?(?: ?(?:UTC|Uhr|[AaPp][Mm])\b.{0,10})?")
+_OF: Final = re.compile(r"\s+(?:vom|du|del|van)\s*$")
+_IN_BRACKETS: Final = re.compile(r"\s*\(([^()]{2,60})\)")
+
+
+class Citation(NamedTuple):
+    """Whose article it is and of what day, and who wrote it where the line says so."""
+
+    outlet: str
+    date: str
+    byline: str | None
+
+
+def read(line: str, *, marked: bool = False) -> Citation | None:
+    """The parts of a citation, where a line is one; `marked` where lines beside it say that it is.
+
+    >>> read("5. juni 2024, Sundby Avis, Side 6, ANNE KJÆR, 412 ord, artikel-id: e9a1b2c3")
+    Citation(outlet='Sundby Avis', date='5. juni 2024', byline='ANNE KJÆR')
+    >>> read("Brockhurst Post (KS) - June 4, 2024"), read("It sank on 4 June 2024, page 6 says.")
+    (Citation(outlet='Brockhurst Post', date='June 4, 2024', byline=None), None)
+    """
+    if not 10 < len(line) <= _LONGEST or SENTENCE_END.search(line):
+        return None
+    date = dates.within(line)
+    if date is None:
+        return None
+    # A place, years or an edition in brackets are as good a mark as a page.
+    bare, marks = _IN_BRACKETS.subn("", line)
+    marks += marked
+    before, _, after = bare.partition(date)
+    before, of = _OF.subn("", before)
+    marks += of
+    rest = re.sub(rf"\b(?:{dates.weekday_names()})\b", "", f"{before} , {after}", flags=re.I)
+    names: list[str] = []
+    for part in _PARTS.split(rest):
+        part = part.strip(" .:")
+        if not part or _CLOCK.fullmatch(part):
+            continue
+        if _PAGE.fullmatch(part) or _COUNT.fullmatch(part) or _NUMBER.fullmatch(part):
+            marks += 1
+        else:
+            names.append(part)
+    if not marks or not 1 <= len(names) <= 1 + _OTHERS:
+        return None
+    outlet, *others = names
+    if len(outlet.split()) > _NAME_WORDS or not outlet[:1].isupper() or len(outlet) < 3:
+        return None
+    if any(len(other.split()) > _SECTION_WORDS for other in others):
+        return None
+    by = next((other for other in others if is_name(other.title())), None)
+    return Citation(_turned(outlet), date, by)
+
+
+def _turned(name: str) -> str:
+    """A paper's name as it is spoken: "Argus, The" never comes so far, "Argus The" may."""
+    return re.sub(r"^(.+) The$", r"The \1", name)

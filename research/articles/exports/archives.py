@@ -1,0 +1,99 @@
+"""Archives whose documents are known by their citation: NewsBank, Genios, Retriever, Infomedia, Europresse.
+
+A document opens with its citation, or with its headline over it; fields stand below and at the end.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Final
+
+from research.articles import citations
+from research.articles.exports import Part, Split, fields_change, people, words
+from research.articles.forms import dated, is_name
+from research.articles.records import Metadata
+
+if TYPE_CHECKING:
+    from research.articles.readers.blocks import Line
+
+_NAME = "press archive"
+_PROSE: Final = 60  # characters of a line that is of the text
+_RULE: Final = re.compile(r"\W{5,}")
+_CLOSING: Final = re.compile(
+    r"publicerat (?:i print|på webb)\W*|alla artiklar är skyddade\b.*|alle artikler er beskyttet\b.*|"
+    r"alle artiklene er beskyttet\b.*|cet article est paru dans .*|le présent document est protégé\b.*|"
+    r"news·\d{8}·.*|(?:läs hela artikeln|se webartikeln|les hele saken) på http.*|https?://\S+|"
+    r"(?:printed|powered) by .*|certificat émis .*|.{0,40}(?:©|\(c\)).{0,200}",
+    re.IGNORECASE,
+)
+_LABEL: Final = re.compile(r"[A-ZÄÖÜÉ][\w /-]{2,40}:(?:\s.*)?", re.DOTALL)
+
+
+def split(lines: Sequence[Line]) -> Split | None:
+    """The documents of an archive, or None where these lines are none."""
+    lines = [line for line in lines if line.text.strip()]
+    cited = [(n, found) for n in range(len(lines)) if (found := _citation(lines, n))]
+    closed = sum(_is_field(line.text) for line in lines)
+    if len(cited) < 2 and (not cited or closed < 2 or cited[0][0] > 2):
+        return None
+    # The line over the first citation is the headline of all, or there is none over any.
+    over = 1 if cited[0][0] and not dated(lines[cited[0][0] - 1].text) else 0
+    starts = [max(0, n - over) for n, _ in cited]
+    ends = [*starts[1:], len(lines)]
+    parts = [
+        _part(lines[start:end], lines[n].text, found, over=bool(over))
+        for start, end, (n, found) in zip(starts, ends, cited, strict=True)
+    ]
+    return Split(_NAME, tuple(parts), tuple(line.text for line in lines[: starts[0]]))
+
+
+def _citation(lines: Sequence[Line], number: int) -> citations.Citation | None:
+    text = lines[number].text
+    if words.field(text) or _CLOSING.fullmatch(text):
+        return None
+    marked = any(_CLOSING.fullmatch(line.text) for line in lines[number + 1 : number + 3])
+    found = citations.read(text, marked=marked)
+    if found is None and number and (day := dated(lines[number - 1].text)):
+        found = citations.read(f"{text} • {day[0]}")
+    return found
+
+
+def _is_field(text: str) -> bool:
+    return bool(words.field(text) or _CLOSING.fullmatch(text) or words.COPYRIGHT.match(text))
+
+
+def _part(lines: Sequence[Line], cited: str, found: citations.Citation, *, over: bool) -> Part:
+    known: dict[str, str] = {}
+    taken = [cited]
+    rest = [line for line in lines if line.text != cited and not _RULE.fullmatch(line.text)]
+    title = rest.pop(0) if over and rest else None
+    first = next((n for n, x in enumerate(rest) if _is_prose(x.text)), len(rest))
+    last = max((n for n, x in enumerate(rest) if _is_prose(x.text)), default=-1)
+    story: list[Line] = []
+    for number, line in enumerate(rest):
+        field = words.field(line.text) if number < first or number > last else None
+        edge = number < first or number > last
+        if field and field[2] and field[0] in ("title", "byline", "language", "url", "deck"):
+            known.setdefault(field[0], field[2])
+        if edge and (_is_field(line.text) or dated(line.text) or _LABEL.fullmatch(line.text)):
+            taken.append(line.text)
+        else:
+            story.append(line)
+    if title is None and story and "title" not in known and len(story) > 1:
+        title = story.pop(0)
+    if len(story) > 1 and "byline" not in known and is_name(story[0].text):
+        known["byline"] = story.pop(0).text
+    metadata = Metadata(
+        title=known.get("title") or (title.text if title else None),
+        deck=known.get("deck"),
+        outlet=found.outlet,
+        byline=people(known.get("byline")) or found.byline,
+        published=found.date,
+        url=known.get("url"),
+    )
+    return Part(tuple(story), metadata, tuple(fields_change(taken, _NAME)))
+
+
+def _is_prose(text: str) -> bool:
+    return len(text) >= _PROSE and not _is_field(text)
