@@ -44,6 +44,7 @@ _FRONT: Final = 12  # lines in which a picture stands over the story
 _FEWEST_BEFORE: Final = 2  # known lines before the story of a page that was copied whole
 _LONGEST_WORDS: Final = 25  # letters and digits that no two lines share by chance
 _PROSE: Final = 60  # characters of a sentence that may open a story
+_NAMED: Final = 6  # words that say what a picture shows
 _LONGEST_CAPTION: Final = 250  # characters
 _CREDIT: Final = re.compile(r"credit ?(?:\.{3}|…)", re.IGNORECASE)
 _BARE_AGENCY: Final = re.compile(
@@ -167,7 +168,10 @@ def _before_caption(lines: list[str], kinds: list[str | None], first: int) -> No
     """What a picture is called, under which its caption says the same and more."""
     for number in range(1, len(lines) - 1):
         # The New York Times writes what a picture shows for those who cannot see it.
-        named = kinds[number + 1] == "caption or credit" and _CREDIT.search(lines[number + 1])
+        named = kinds[number + 1] == "caption or credit" and (
+            _CREDIT.search(lines[number + 1])
+            or (len(lines[number].split()) <= _NAMED and any(map(_is_front, lines[1:number])))
+        )
         if named and number < first and kinds[number] is None and len(lines[number]) < _PROSE:
             kinds[number] = "caption or credit" if _PERIOD.search(lines[number]) else None
         if kinds[number] is None and kinds[number + 1] == "caption or credit":
@@ -176,12 +180,16 @@ def _before_caption(lines: list[str], kinds: list[str | None], first: int) -> No
                 kinds[number] = "caption or credit"
 
 
+def _is_front(line: str) -> bool:
+    return bool(byline(line, Metadata()) or dated(line) or composite(line))
+
+
 def _may_be_caption(line: str) -> bool:
     # Six words and no full stop: a subheading is shorter, a paragraph ends.
     words = len(line.split())
     if not 6 <= words <= 40 or SENTENCE_END.search(line) or not line[:1].isupper():
         return False
-    return not (byline(line, Metadata()) or dated(line) or composite(line))
+    return not _is_front(line)
 
 
 def _over_prompt(lines: list[str], kinds: list[str | None], last: int) -> None:

@@ -109,6 +109,12 @@ def label(line: str, *, edge: bool) -> str | None:
             return None if kind in _TALKATIVE and furniture.SPEECH.search(line) else kind
     if speaks_to_reader(line):
         return "newsletter prompt"
+    words = line.split()
+    # Buttons that stood side by side: "Listen Save Share Print".
+    if 3 <= len(words) <= 8 and len(line) < 80 and label(words[0], edge=True):
+        kinds = [label(word, edge=True) for word in words]
+        if all(kinds):
+            return kinds[0]
     parts = [part for part in _SIDE_BY_SIDE.split(line.strip(" •·|∙")) if part]
     if 1 < len(parts) < 8 and len(line) < 120:
         kinds = [label(part, edge=True) for part in parts]
@@ -126,13 +132,19 @@ def speaks_to_reader(line: str) -> bool:
     """
     if prompts.QUOTED.search(line) or furniture.SPEECH.search(line):
         return False
-    opens = prompts.INVITATION.match(line)
-    if not opens and not prompts.INVITES_THEN.search(line):
+    if not prompts.SERVICE.search(line):
         return False
-    services = {match[0].lower() for match in prompts.SERVICE.finditer(line)}
+    opens = prompts.INVITATION.match(line)
+    rest = line[opens.end() :] if opens else line
+    services = len({match[0].lower() for match in prompts.SERVICE.finditer(rest)})
+    spoken_to = len({match[0].lower() for match in prompts.ADDRESS.finditer(line)})
     if opens and not prompts.COMMON.match(line):
-        return len(services) > (0 if prompts.ADDRESS.search(line) else 1)
-    return len(services) > 1 and bool(prompts.ADDRESS.search(line))
+        return services > 0 and (
+            spoken_to > 0 or services > 1 or prompts.CHANNEL.search(rest) is not None
+        )
+    if opens or prompts.INVITES_THEN.search(line):
+        return services > 1 and spoken_to > 0
+    return spoken_to > 1 and services > 1
 
 
 def names_agency(line: str) -> bool:

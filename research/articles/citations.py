@@ -62,8 +62,7 @@ def read(line: str, *, marked: bool = False) -> Citation | None:
     marks += of
     rest = re.sub(rf"\b(?:{dates.weekday_names()})\b", "", f"{before} , {after}", flags=re.I)
     names: list[str] = []
-    for part in _PARTS.split(rest):
-        part = part.strip(" .:")
+    for part in (piece.strip(" .:") for piece in _PARTS.split(rest)):
         if not part or _CLOCK.fullmatch(part):
             continue
         if _PAGE.fullmatch(part) or _COUNT.fullmatch(part) or _NUMBER.fullmatch(part):

@@ -64,7 +64,7 @@ SYNONYMS: Final[dict[str, tuple[str, ...]]] = {
     ),
     "outlet": (
         "outlet", "sourcename", "sourcetitle", "source", "publisher", "publishername",
-        "publication", "publicationtitle", "publicationname", "newspaper", "sitename", "site",
+        "publication", "publicationtitle", "publicationname", "newspaper", "sitename", "ogsitename", "site",
         "medianame", "mediumname", "medium", "media", "newsoutlet", "newssource", "newssite",
         "mediaoutlet", "mediasource", "sourcehostname", "provider", "journal", "magazine",
         "brand", "channel", "quelle", "zeitung", "medienname", "publikation", "herausgeber",

@@ -72,6 +72,11 @@ _EAST = re.compile(r"((?:19|20)\d\d)\s?[年년]\s?(\d\d?)\s?[月월]\s?(\d\d?)\s
 _SPACED_DOTS = re.compile(r"(?<!\d)(\d\d?)\. (\d\d?)\. ((?:19|20)\d\d)(?!\d)")  # 4. 6. 2024
 _SPACED_ISO = re.compile(r"((?:19|20)\d\d)\. ?(\d\d?)\. ?(\d\d?)\.?(?!\d)")
 _SECONDS = re.compile(r"(\d{10})(?:\d{3}|\d{6})?(?:\.\d+)?")
+# As JavaScript of .NET and Python write a date: /Date(1718028120000)/, datetime.date(2024, 6, 10).
+_CALLED = re.compile(
+    r"/?Date\((\d{9,13})(?:[+-]\d{4})?\)/?|(?:datetime\.)*(?:date|datetime|Timestamp)\((\d{4}), (\d\d?), "
+    r"(\d\d?)"
+)
 _FLOAT = re.compile(r"1\.\d{1,15}[eE]\+?0?(?:9|12|15)")
 _SERIAL = re.compile(r"([2-5]\d{4})(?:\.\d+)?")  # 1954 to 2064 in a spreadsheet of Excel
 _EXCEL_ZERO = dt.date(1899, 12, 30)  # Excel counts a 29 February 1900 that never was
@@ -93,7 +98,8 @@ _DATE = "|".join(
     for form in (_ISO, _SLASHED_ISO, _DAY_MONTH, _MONTH_DAY, _NUMBERS)
 )
 _ZONE = (
-    r"(?:(?:GMT|UTC)\s?[+-]\s?\d\d?(?::?\d\d)?|GMT|UTC|BST|IST|MSK|C?EST|CET|[ECMP][DS]?T|MESZ|MEZ|[AN]?[CEW]?[DS]T|"
+    r"(?:(?:GMT|UTC)\s?[+-]\s?\d\d?(?::?\d\d)?|GMT|UTC|BST|IST|MSK|C?EST|CET|[ECMP][DS]?T|MESZ|MEZ|"
+    r"[AN]?[CEW]?[DS]T|"
     r"AE[DS]T|NZ[DS]T|HKT|SGT|JST|KST|PKT|WIB|SAST|EAT|WAT|CAT|TRT|EEST|EET|HEC|Z)\b"
 )
 _TIME = (
@@ -157,6 +163,8 @@ def read(text: str, *, column: bool = False) -> list[dt.date]:
         text = "".join(str(int(c)) if c.isdecimal() else c for c in text)
     if _FLOAT.fullmatch(text):  # as tables write large numbers: 1.7174826e+09
         text = f"{float(text):.0f}"
+    if match := _CALLED.match(text):
+        text = match[1] or f"{match[2]}-{match[3]}-{match[4]}"
     if match := _SECONDS.fullmatch(text):
         moment = dt.datetime(1970, 1, 1) + dt.timedelta(seconds=int(match[1]))
         return [moment.date()]

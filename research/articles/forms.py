@@ -35,6 +35,7 @@ def byline(line: str, metadata: Metadata) -> tuple[str, str | None] | None:
     own = metadata.byline
     if own and squash(line) in (squash(own), squash(f"by{own}")):
         return own, None
+    line = _NAMED_TWICE.sub("", line)
     match = byline_patterns.BYLINE.match(line.rstrip(" ."))
     if not match:
         return None
@@ -46,6 +47,9 @@ def byline(line: str, metadata: Metadata) -> tuple[str, str | None] | None:
         return None
     written = dates.read(rest)
     return person(who), rest if written else None
+
+
+_NAMED_TWICE = re.compile(r"^([A-ZÀ-Þ][\w.’' -]{3,40}) (?=[Bb]y \1\b)")
 
 
 def person(who: str) -> str:
@@ -125,7 +129,7 @@ def is_slug(line: str) -> bool:
 
 
 _SLUG = re.compile(
-    r"(?:[A-Z]{2}|[A-Z]{2,3}\d{2,4})[-–—]{1,2}[A-Z][A-Z0-9&'./ -]{2,40}"
+    r"BC-[A-Z][\w&'./ -]{2,40}(?:,.{0,40})?|(?:[A-Z]{2}|[A-Z]{2,3}\d{2,4})[-–—]{1,2}[A-Z][A-Z0-9&'./ -]{2,40}"
     r"(?:,? ?(?:\d(?:st|nd|rd|th)|adv\w*|urgent|update\d*)\b.{0,30})?",
 )
 
@@ -153,6 +157,7 @@ def dated(line: str) -> tuple[str, str | None] | None:
     if len(line) > 200 or not any(map(str.isdigit, line)):
         return None
     line = _LABEL_APART.sub(r"\1 ", _GLUED_DATE.sub(r"\1 | ", line.strip(" -–—|•·∙")))
+    line = _GLUED_DAY.sub(" | ", line)
     line = _GLUED_CLOCK.sub(r"\1 ", _GLUED_LABEL.sub(" | ", line))
     if found := dates.line(line):
         return found
@@ -274,6 +279,7 @@ _GLUED_CLOCK = re.compile(r"((?:19|20)\d\d)(?=\d?\d[:.h]\d\d)")
 _GLUED_LABEL = re.compile(
     r"(?<=[\w)])(?=(?:Last |First )?(?:Updated|Published|Posted|Modified|Aktualisiert|Mis à jour)\b)"
 )
+_GLUED_DAY = re.compile(rf"(?<=\d[ap]m)(?={dates.WEEKDAY})")
 _GLUED_DATE = re.compile(r"((?:19|20)\d\d)(?=[A-Z][a-z]{2,8}\.? \d)")
 _LABEL_APART = re.compile(
     r"^((?:last )?(?:updated|published|posted|modified|issued on|aktualisiert|veröffentlicht|publié|"

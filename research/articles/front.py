@@ -91,7 +91,8 @@ def recognise(
             Change("label", "removed", lines[0], None, "the keyword of an agency's copy")
         )
         lines, labelled = lines[1:], tuple(i - 1 for i in labelled if i)
-    if furnished and not metadata.title:
+    topped = len(lines) > 3 and len(lines[0].split()) <= _LONGEST_KICKER < len(lines[1].split())
+    if not metadata.title and (furnished or (topped and _is_front(lines[2], metadata))):
         lines, labelled = _from_headline(lines, labelled, metadata, changes)
     lines, labelled = _without_kickers(lines, labelled, metadata, headings, changes)
     under = {lines[n] for n in labelled if n < len(lines)}

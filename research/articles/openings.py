@@ -51,7 +51,7 @@ def headline(lines: Sequence[str], is_front: Callable[[str], bool]) -> int | Non
             continue
         keys = _keys(line)
         shared = len(keys & story)
-        if shared < _FEWEST and not (shared and 2 * shared >= len(keys)):
+        if shared < _FEWEST and 2 * shared <= len(keys):
             continue
         above = lines[number - 1] if number else ""
         # A line above that might be a headline is one, and this one its standfirst.

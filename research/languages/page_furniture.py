@@ -25,17 +25,19 @@ ANYWHERE: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
             r"copier le lien|lire plus tard",
             r"artikel (?:zum )?(?:an)?hören(?:\W{0,5}\d{1,3}(?::\d\d)? ?min\w*\.?)?|(?:anhören|"
             r"vorlesen|audio)"
-            r"(?:\W{1,5}\d{1,3}(?::\d\d)? ?min\w*\.?)|teilen|merken|drucken|folgen|verschenken|schenken|"
+            r"(?:\W{1,5}\d{1,3}(?::\d\d)? ?min\w*\.?)|teilen|merken|drucken|anhören|vorlesen|folgen|"
+            r"verschenken|schenken|"
             r"in der app (?:öffnen|lesen)|als e-?mail (?:versenden|senden)|auf x\.com teilen",
             r"(?:écouter|lecture audio)(?:\W{1,5}\d{1,3}(?::\d\d)? ?min\w*\.?)|"
             r"partager(?: :.{0,40})?|partage|offrir|"
-            r"enregistrer|imprimer|réactions?|\d+ partages?|article audio|lire dans l[’']application|suivre",
+            r"écouter|enregistrer|imprimer|réactions?|\d+ partages?|article audio|lire dans "
+            r"l[’']application|suivre",
             r"escuchar(?:\W{1,5}\d{1,3}(?::\d\d)? ?min\w*\.?)|compartir|compartir (?:esta noticia|"
             r"art[íi]culo)|"
             r"guardar|imprimir|"
             r"regala(?:r)? (?:este )?artículo|ir a los comentarios|copiar link|seguir",
             r"condividi(?: su \w+)?|stampa|salva|ascolta(?: l[’']articolo)?|compartilhe?|compartilhar|delen|"
-            r"bewaren|luister",
+            r"bewaren|luister|deel(?: dit)?(?: artikel)?:?|feedback",
             r"(?:compartilhe|compartilhar|condividi|partager|compartir|teilen|deel) (?:(?:esta|este|cet|"
             r"cette|"
             r"questo|questa|dit|diesen?|l[’'])\W?\w+ )?(?:no|na|em|su|sur|en|auf|via|op|por) [\w.]+(?: "
@@ -69,7 +71,8 @@ ANYWHERE: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
             r"lesedauer:? ?\d{1,3} ?min\w*",
             r"diese (?:nachricht|meldung|sendung) wurde am .{5,80}\b(?:gesendet|ausgestrahlt|"
             r"veröffentlicht)\W*|"
-            r".{0,30}ihr kommentar wurde (?:abgeschickt|gespeichert|übermittelt).{0,60}",
+            r".{0,30}ihre meinung zählt\W*|.{0,30}ihr kommentar wurde (?:abgeschickt|gespeichert|"
+            r"übermittelt).{0,60}",
             r"(?:actualizado|aktualisiert|mis à jour) (?:a las |à |um )?\d\d?[:h.]\d\d.{0,8}",
             r"passend zum artikel|später lesen|\d+ postings?|ajouter à mes articles|commenter|"
             r"conforme a los criterios de.{0,60}|the trust project",
@@ -110,6 +113,9 @@ ANYWHERE: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
             r"(?:mehr zum thema|mehr (?:dazu|lesen)|lesen sie auch|lesen sie (?:hier|mehr)|"
             r"lesen sie dazu|auch interessant|das könnte (?:sie|dich)(?: auch)? "
             r"interessieren|weiterlesen|zum thema)(?: ?[:|].{0,200})?",
+            r"(?:(?:à )?lire (?:aussi|également)|lesen sie auch|leggi anche|lees ook|lee también|leia "
+            r"também) "
+            r"(?-i:[A-ZÀ-Þ«„])(?!.*[.!?]$).{10,160}",
             r"(?:(?:à )?lire aussi|lire également|sur le même sujet|à découvrir|nos dernières vidéos)"
             r"(?: ?[:|].{0,200})?",
             r"(?:leia (?:também|mais)|veja (?:também|mais)|mais (?:lidas|do \w+|notícias)|saiba mais|"

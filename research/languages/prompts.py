@@ -15,10 +15,12 @@ SERVICE: Final = re.compile(
     r"notice)|terms (?:of (?:service|use)|and conditions)|cookies?|account|apps?|reading list|crossword|"
     r"sign(?:ing|ed)? ?-?up|(?:un)?subscri(?:be|bing|bers?|ptions?)|log(?:ged)? ?in|register|download|"
     r"follow (?:us|me|@)|our (?:stories|coverage|reporting|journalis(?:m|ts)|newsroom|channel|readers)|"
-    r"comments?|save (?:articles|stories)|journalism|free trial|membership|donat\w+|instagram|facebook|"
+    r"comment(?:s|ing)?|replies|conversations?|latest news|breaking news|our work|your support|save "
+    r"(?:articles|stories)|journalism|free trial|membership|donat\w+|instagram|facebook|"
     r"whatsapp|youtube|telegram|tiktok|linkedin|twitter|bluesky|discord|"
     r"(?:straight|directly|delivered|sent) to your|"
-    r"abo(?:s|nnements?|nnieren|nnenten)?|datenschutz\w*|benachrichtigung\w*|merkliste|app-?news|"
+    r"registrierung|abo(?:s|nnements?|nnieren|nnenten)?|datenschutz\w*|benachrichtigung\w*|merkliste|"
+    r"app-?news|"
     r"eilmeldung\w*|postfach|nutzungsbedingungen|"
     r"(?:dés)?abonn\w+|désinscri\w+|infolettre|boîte mail|courriels?|application|compte|"
     r"politique de confidentialité|"
@@ -27,7 +29,8 @@ SERVICE: Final = re.compile(
     re.IGNORECASE,
 )
 ADDRESS: Final = re.compile(
-    r"\b(?:you|your|us|our|we|here|me|my|now|today|free|ihre?[nmrs]?|sie|uns(?:ere?[nmrs]?)?|hier|jetzt|"
+    r"\b(?:you|your|us|our|we|here|me|my|now|today|free|ihre?[nmrs]?|sie|uns(?:ere?[nmrs]?)?|wir|ihnen|"
+    r"hier|jetzt|"
     r"dir|dein\w*|"
     r"kostenlos|vous|votre|vos|nous|notre|nos|ici|gratuit\w*|tu|tus|te|ti|nuestr[oa]s?|aquí|"
     r"gratis|nostr[oaie]|qui|vostr[oaie]|você|seu|sua|nosso|aqui)\b|[a-z]te (?:a|en)\b",
@@ -35,10 +38,12 @@ ADDRESS: Final = re.compile(
 )
 INVITATION: Final = re.compile(
     r"(?:please |just |now |to |and |simply |also )?(?:sign(?= ?-?up)|subscribe|unsubscribe|download|"
-    r"follow|e-?mail|join|listen|send|save|read more|click|tap|enter|register|support|become|stay|"
+    r"follow|e-?mail(?= (?:us|me|your|the (?:writer|author)|@)|: ?\S{1,60}@)|join|listen|send|save|read "
+    r"more|click|tap|enter|register|support|become|stay|"
     r"keep up|get|receive|check out|find us|like us|visit|enjoy|log ?in|want|got|have an?|do you|are you|"
     r"would you|"
-    r"thanks? (?:you )?for|share your|let us|tell us|contact|write to|donate|contribute|add|activate|enable|"
+    r"thanks? (?:you )?for|share your|let us|tell us|contact|write to|donate|contribute|add|activate|"
+    r"enable|install|discover|"
     r"turn on|allow|manage|upgrade|start your|try|choose|questions\?|feedback\?|"
     r"by (?:signing|clicking|submitting|continuing|entering)|"
     r"we (?:rely|depend|use|may|send|value|want|welcome|encourage|moderate|need)|"
@@ -46,14 +51,21 @@ INVITATION: Final = re.compile(
     r"you[’']re here|"
     r"before you go|"
     r"(?:melden|abonnieren|folgen|laden|lesen|bestellen|erhalten|schreiben|registrieren|aktivieren|"
-    r"bleiben|sichern|testen|verpassen|möchten|wollen|haben|nutzen) sie|"
+    r"bleiben|sichern|testen|starten|prüfen|bestätigen|geben|installieren|klicken|verpassen|möchten|wollen|"
+    r"haben|nutzen) sie|"
     r"(?:folge|melde|abonniere|hol|lade) \w+|"
     r"mit (?:unserem|unseren|dem)|unser\w*|hier|jetzt|"
     r"(?:inscrivez|abonnez|suivez|recevez|retrouvez|téléchargez|découvrez|rejoignez|restez|soyez|"
     r"soutenez|profitez|partagez|activez|envie|vous)|"
     r"(?:suscríb\w+|síg\w+|sigue|descarga|recibe|únete|apúnt\w+|regístr\w+|activa|consulta|hazte|quieres)|"
-    r"(?:iscriviti|segui|scarica|ricevi|resta|clicca|abbonati|entra)|"
+    r"(?:se vuoi|iscriviti|segui|scarica|ricevi|resta|clicca|abbonati|entra)|"
     r"(?:assine|siga|receba|baixe|inscreva|participe|clique|entre|acompanhe|compartilhe))\b",
+    re.IGNORECASE,
+)
+CHANNEL: Final = re.compile(
+    r"\b(?:on|via|auf|sur|en|su|no|op|by following) (?:the )?(?:facebook|twitter|x|instagram|whatsapp|"
+    r"telegram|"
+    r"youtube|tiktok|linkedin|bluesky|threads)\b|\bnewsletters?\b|\bby following\b",
     re.IGNORECASE,
 )
 # Openings that a story has too: one service is not enough behind them.

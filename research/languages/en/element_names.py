@@ -10,7 +10,7 @@ _NAMED: Final = (
      r"|reddit-(?:embed|card)\w*|tiktok-embed|embedded-post|social-embed"),
     ("caption", r"(?:fig|img|image|photo|media|picture)?-?captions?|wp-caption-text|cutline"
      r"|(?:image|img|photo|picture|media)-?(?:credits?|source|copyright|text|meta)|photo-?by"
-     r"|credits?|photographer"),
+     r"|(?<!reader-)credits?|photographer"),
     ("comment", r"comments?(?:-?(?:list|area|section|thread|body))?|disqus\w*|responses"),
     ("box", r"newsletters?(?:-?\w+)?|related(?:-?\w+)?|recirc\w*|read-?more|more-?(?:stories|news|on)"
      r"|also-?(?:read|on)|promos?|promobox|taboola|outbrain|recommend\w*|trending"
@@ -18,7 +18,7 @@ _NAMED: Final = (
      r"|social-?(?:share|bar|links)|cookie\w*|consent\w*|advert\w*|sponsor(?:ed)?|breadcrumbs?"
      r"|author-?bio|about-?(?:the-?)?author|next-?(?:article|story)|teaser-?list"),
     ("pull", r"pull-?quotes?|pulled-?quote"),
-    ("byline", r"by-?lines?|authors?(?:-?(?:name|names|info|line))?|contributors?"
+    ("byline", r"by-?lines?|reader-credits|authors?(?:-?(?:name|names|info|line))?|contributors?"
      r"|autor(?:a|en|es|in|name)?|auteurs?|verfasser|firma|redactor"),
     ("date", r"date(?:-?line|time|-?published)?|pub(?:lish(?:ed)?)?-?date|published(?:-?\w+)?"
      r"|post(?:ed)?-?(?:on|date|meta)|time-?stamp|meta|entry-?meta|article-?meta|fecha|datum"),

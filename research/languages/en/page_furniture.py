@@ -178,7 +178,7 @@ ANYWHERE: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
             r"listen|in pictures|in case you missed it|you (?:may|might) (?:also )?(?:like|be "
             r"interested in)|what to read next|editor['’]?s['’]? picks?|trending(?: now)?|"
             r"most read|"
-            r"most popular|top stories)\s*[:|»>→].{0,200}",
+            r"most popular|top stories)\s*[:|»>→].{0,200}|read more (?:from|on|about) .{2,60}:",
             r"(?:related|recommended) (?:stories|story|articles?|news|links?|topics?|coverage|"
             r"content|posts?|for you|reading)",
             r"more on this story|(?:you (?:may|might) (?:also )?(?:like|be interested in))|"
@@ -233,6 +233,18 @@ ANYWHERE: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
             r"free flow of information|cc by(?:[ -](?:nd|sa|nc)){0,2}|"
             r"academic rigour, journalistic flair|democracy dies in darkness|"
             r"all the news that[’']s fit to print",
+            r"this content is provided by .{2,60}, which may be using cookies\b.{0,60}|"
+            r"\d{1,2}[/.]\d{1,2}[/.]\d{2,4},? \d{1,2}:\d\d(?: "
+            r"?[AP]M)?\s+(?-i:[A-ZÀ-Þ“‘«])(?!.M\b).{15,200}|https?://\S+\s+\d{1,3}/\d{1,3}|"
+            r"-{3,} ?(?:forwarded|original|weitergeleitete|ursprüngliche|mensaje reenviado|message "
+            r"transféré)\b.{0,30}-*|"
+            r"eds: .{3,350}|ap-wf-\d\d-.{0,40}|apnewsnow\b.{0,80}",
+            r"your support (?:helps|makes|means|allows|enables|funds|powers)\b.{0,200}|newsletters?|"
+            r"from reproductive rights to climate change to big tech\b.{0,350}|advertising|(?:tap|click) "
+            r"here\W*|"
+            r"at such a critical moment in us history\b.{0,350}|the independent is trusted by "
+            r"americans\b.{0,350}|"
+            r"see all (?-i:[A-Z])[\w.]{2,20}(?: .{2,30})?",
             r"newspapers (?:in|from) (?-i:[A-Z])[\w ]{2,30}|pressreader(?:\.com)?(?: - .{2,80})?",
             r"heard on (?-i:[A-Z]).{2,40}|related internet links|as (?:heard|seen) on .{2,40}",
             r"see more\W*|(?:share (?:this )?(?:article|page|story)|copy the link)(?!.*[.!?]$).{0,160}|"
@@ -302,6 +314,13 @@ ANYWHERE: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
             r"archivbild|symbolbild)s? ?"
             r"(?:by )?: ?[^()]{2,100}\)|.{8,250}[.] (?:pic|file pic|photo|pics): (?-i:[A-Z]).{1,60}|"
             r"\((?:foto|bild|photo|pic|imagen)s? ?: ?[^()]{2,100}\)",
+            r"(?!.*[.!?]$).{8,250}\((?:ABC|BBC|CBS|NBC|Supplied|AP|Reuters|AFP|PA|Getty)[\w ]{0,20}: "
+            r"(?-i:[A-Z]).{2,60}\)|"
+            r".{8,250}[.!?)] (?-i:[A-ZÀ-Þ])[\w.’'-]+(?: (?-i:[A-ZÀ-Þ])[\w.’'-]+){1,3} ?/ "
+            r"?(?-i:[A-ZÀ-Þ])(?!.*[.!?]$)[\w '’-]{2,30}|"
+            r"(?-i:[A-Z])[^.]{3,90} (?:reports?|joins?|discuss(?:es)?|explains?|reacts?|weighs? in|breaks? "
+            r"down)\b.{3,140}"
+            r" on ['‘“\"].{3,40}['’”\"]\.?['’”\"]?",
             r"\+ ?\d{1,3}(?: (?:more|photos|images))?|view (?:the )?(?:photo |full )?gallery",
             r"(?:photo(?:graph)?|picture|image|illustration) (?:by|courtesy(?: of)?) "
             r"(?-i:[A-Z]).{0,80}",
@@ -400,6 +419,9 @@ EDGES: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
             r"reporting from (?-i:[A-Z]).{1,60}|(?:updated|published|posted) \d+ \w+ ago|"
             r"contact(?: us)?|about(?: us)?|privacy(?: policy)?|terms(?: (?:of (?:use|service)|and "
             r"conditions))?|cookies?(?: policy)?|sitemap|careers|advertise(?: with us)?|faq|help",
+            r"(?:subject|betreff|objet|asunto|to|cc|sent|gesendet): .{2,200}|tags "
+            r"(?-i:[A-Z])(?!.*[.!?]$).{2,120}|"
+            r"startseite|menü|suche|abonnement|mein konto|accueil|rubriques|inicio|portada|iniciar sesión",
             r"(?:home|news)(?:\s*[»>›/|]\s*[\w &'’-]{1,40}){1,5}",
         ),
     ),
