@@ -14,6 +14,7 @@ import numpy.typing as npt
 from matplotlib.cm import ScalarMappable
 from matplotlib.colors import Normalize
 from matplotlib.figure import Figure
+from matplotlib.transforms import ScaledTranslation
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -29,6 +30,8 @@ _INK, _GRID = "#222222", "#e3e3e3"
 _ON_LIGHT, _ON_DARK = "#111111", "#fefefe"
 Floats = npt.NDArray[np.float64]
 _ROW = 0.34  # inches a row of a horizontal chart
+_LETTER = 0.052  # inches, the narrowest letters of a row's name on average
+_SHORT = 20  # letters of a row's name, of which three panels have room side by side
 _as_written = mpl.rc_context(
     {
         "text.parse_math": False,  # dollars in a name are no formula
@@ -234,7 +237,7 @@ def intervals(
     strong
         Column of truth values: what is sure.
     columns
-        Panels side by side; None: two, and three where there are more than four.
+        Panels side by side; None: two, and three where there are more than four and names are short.
 
     Examples
     --------
@@ -251,7 +254,7 @@ def intervals(
     top = (float(np.nanmax(limits)) if limits.size else 0.0) or 1.0
     bottom = min(0.0, float(np.nanmin(limits))) if limits.size else 0.0
     room = (top - bottom) or 1.0
-    panels = _multiples(drawn, panel, title=title, xlabel=xlabel, columns=columns)
+    panels = _multiples(drawn, panel, title=title, xlabel=xlabel, columns=columns, names=drawn[row])
     for axes, part, tallest in panels:
         rows = part.sort_values([value, row], ascending=[False, True], kind="stable")
         axes.set_xlim(bottom - 0.03 * room, top + 0.05 * room)
@@ -275,16 +278,18 @@ def _multiples(
     title: str,
     xlabel: str,
     columns: int | None,
+    names: pd.Series[Any] | None = None,
     height: float | None = None,
 ) -> list[tuple[Axes, pd.DataFrame, int]]:
     """Axes of one figure, one a value of `panel` in the order of the table, each with its rows.
 
-    The number is that of the rows of the tallest panel beside it. A panel is as high as its rows
-    need, or `height` inches.
+    The number is that of the rows of the tallest panel beside it; `names` are those of rows. A panel is
+    as high as its rows need, or `height` inches.
     """
     parts = [(str(name), rows) for name, rows in frame.groupby(panel, sort=False)]
     parts = parts or [("", frame)]
-    across = min(columns or (3 if len(parts) > 4 else 2), len(parts))
+    narrow = names is None or names.astype(str).str.len().max() <= _SHORT
+    across = min(columns or (3 if len(parts) > 4 and narrow else 2), len(parts))
     rows_of = [parts[i : i + across] for i in range(0, len(parts), across)]
     tallest = [max(len(rows) for _, rows in row) for row in rows_of]
     heights = [height or 0.75 + 0.21 * most for most in tallest]
@@ -315,6 +320,12 @@ def _named_rows(axes: Axes, names: pd.Series[Any], counts: pd.Series[Any], talle
     labels = [f"{name} ({count:.0f})" for name, count in zip(names, counts, strict=True)]
     axes.set_yticks(range(len(labels)), labels)
     axes.set_ylim(max(tallest, 1) - 0.4, -0.6)
+    # A panel's name begins above those of its rows: above the plot alone a long one is cut.
+    title = axes.set_title(axes.get_title(loc="left"), loc="left", fontsize=9.5, color=_INK)
+    if axes.figure is not None:
+        room = _LETTER * max(map(len, labels), default=0)
+        shift = ScaledTranslation(-room, 0, axes.figure.dpi_scale_trans)
+        title.set_transform(title.get_transform() + shift)
 
 
 def _dots_and_intervals(
@@ -360,7 +371,7 @@ def shares(
     ['A (5)']
     """
     drawn = frame[frame[against].notna() & frame[favour].notna()]
-    panels = _multiples(drawn, panel, title=title, xlabel=xlabel, columns=columns)
+    panels = _multiples(drawn, panel, title=title, xlabel=xlabel, columns=columns, names=drawn[row])
     for axes, part, tallest in panels:
         rows = part.loc[(part[favour] - part[against]).sort_values(kind="stable").index]
         at = np.arange(len(rows))
@@ -390,7 +401,7 @@ def over_time(
     panel, period, value, low, high, n
         Names of columns; a row whose limits are NaN is a hollow dot without an interval.
     columns
-        Panels side by side; None: two, and three where there are more than four.
+        Panels side by side; None: two, and three where there are more than four and names are short.
 
     Examples
     --------

@@ -357,3 +357,15 @@ def test_what_to_mind_stands_apart_from_the_findings():
     )
     assert display.FINDINGS not in shown.data
     assert display.cautions([]).data["text/plain"] == ""
+
+
+@pytest.mark.parametrize(
+    ("outlet", "across"), [("Post", 3), ("The Evening Chronicle of Nordvik", 2)]
+)
+def test_panels_are_as_many_side_by_side_as_names_of_rows_leave_room_for(outlet, across):
+    rows = pd.DataFrame(
+        {"p": list("abcde"), "r": outlet, "v": 0.2, "low": 0.1, "high": 0.3, "n": 9}
+    )
+    names = {"panel": "p", "row": "r", "value": "v", "low": "low", "high": "high", "n": "n"}
+    axes = charts.intervals(rows, **names, title="T", xlabel="share")
+    assert axes.get_gridspec().ncols == across
