@@ -385,12 +385,13 @@ def of_events(members: pd.DataFrame) -> list[Finding]:
     Parameters
     ----------
     members
-        Table `members` of all events.
+        Table `members` of all events; one that a single article tells is passed over.
 
-    >>> rows = pd.DataFrame({"event_id": [1, 1, 2, 2], "outlet": ["A", "B", "A", "A"]})
+    >>> rows = pd.DataFrame({"event_id": [1, 1, 2, 2, 3], "outlet": ["A", "B", "A", "A", "A"]})
     >>> of_events(rows)[0].text
     'Of 2 events that several articles tell, A tells 2 and B 1.'
     """
+    members = members[members.groupby("event_id")["event_id"].transform("size") > 1]
     if members.empty:
         return []
     whole = members["event_id"].nunique()

@@ -206,3 +206,11 @@ def test_what_another_article_touches_on_is_said_of_the_claims_that_one_tells():
     assert "; 1 of these 2 another article touches on" in one.text
     (one,) = findings.of_claims(rows[1:].assign(told_differently_by=["b", ""]))
     assert "; this one another article touches on" in one.text
+
+
+def test_events_that_one_article_tells_are_not_counted_among_those_of_several():
+    rows = pd.DataFrame({"event_id": [1, 1, 2, 3], "outlet": ["A", "B", "A", "B"]})
+    (one,) = findings.of_events(rows)
+    assert one.text == "Of 1 event that several articles tell, A tells 1 and B 1."
+    assert findings.of_events(rows[2:]) == []
+    assert findings.of_events(rows[:0]) == []
