@@ -60,6 +60,7 @@ _CONTACT: Final = re.compile(
 )
 _PERIOD: Final = re.compile(r"[.!…:][\"'”’»)]*$")
 _QUOTED: Final = re.compile('["“”«»„]')
+_FROM_PAGE: Final = re.compile(r"(?:continued )?from (?:page )?[A-Z]?\d", re.IGNORECASE)
 _CAPITALS: Final = 4  # words of a line in capitals that is a link
 
 
@@ -75,6 +76,7 @@ def complete(lines: list[str], kinds: list[str | None], first: int, last: int) -
     _before_caption(lines, kinds, first)
     _contacts(lines, kinds, last)
     _over_prompt(lines, kinds, last)
+    _jumps(lines, kinds)
     _in_capitals(lines, kinds, last)
     _topics(lines, kinds, last)
     _citation(lines, kinds, last)
@@ -210,6 +212,15 @@ def _contacts(lines: list[str], kinds: list[str | None], last: int) -> None:
                 for n in (number, *under):
                     kinds[n] = kinds[n] or "contact block"
             return
+
+
+def _jumps(lines: list[str], kinds: list[str | None]) -> None:
+    """The word in capitals under which a story goes on on another page of a newspaper."""
+    for number in range(1, len(lines)):
+        word = lines[number - 1]
+        jumps = kinds[number] is not None and _FROM_PAGE.match(lines[number])
+        if jumps and word.isupper() and len(word.split()) <= 3:
+            kinds[number - 1] = kinds[number - 1] or kinds[number]
 
 
 def _in_capitals(lines: list[str], kinds: list[str | None], last: int) -> None:

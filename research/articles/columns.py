@@ -15,7 +15,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import Any, Final
 
-from research.articles import dates, incomplete, markup
+from research.articles import dates, hosts, incomplete, markup
 from research.articles.decoding import decode, is_binary
 from research.articles.exports.words import NO_TEXT
 from research.articles.records import (
@@ -68,10 +68,11 @@ SYNONYMS: Final[dict[str, tuple[str, ...]]] = {
         "medianame", "mediumname", "medium", "media", "newsoutlet", "newssource", "newssite",
         "mediaoutlet", "mediasource", "sourcehostname", "provider", "journal", "magazine",
         "brand", "channel", "quelle", "zeitung", "medienname", "publikation", "herausgeber",
-        "journalname", "newspapername", "papername", "outletname",
+        "paper", "masthead", "journalname", "newspapername", "papername", "outletname",
         "titredepresse", "nomdujournal", "editeur", "fuente", "medio", "periodico",
         "diario", "fonte", "testata", "giornale", "quotidiano", "jornal", "veiculo", "krant",
         "bron", "origintitle", "feedtitle", "feedname", "channeltitle", "blogname", "websitename",
+        "metasitename",
         "threadsite", "sourcedomain", "domain", "hostname", "cleanurl", "sourceid", "sourceuri",
     ),
     "byline": (
@@ -79,7 +80,8 @@ SYNONYMS: Final[dict[str, tuple[str, ...]]] = {
         "writers", "creator", "journalist", "reporter", "dccreator", "contributors",
         "articleauthor", "primaryauthor", "authorfullname", "writtenby",
         "autor", "autoren", "autorin", "verfasser", "autorenname", "auteur", "auteurs",
-        "signature", "autora", "autores", "firma", "firmante", "redactor", "autore", "autorinnen",
+        "signature", "signataire", "journaliste", "redacteur", "redacteurs", "autora", "autores",
+        "firma", "firmante", "redactor", "autore", "autorinnen",
         "creditsby",
     ),
     "published": (
@@ -154,6 +156,10 @@ _DEEPEST = 8
 _START = 80  # characters by which two texts are known to be the same
 _MORE = 1.3  # times as long: a text that goes on where another is cut
 _MARKDOWN: Final = re.compile(r"\A\s*#{1,2} \S|^#{2,4} \S(?=(?:.|\n)*\]\(https?:)", re.MULTILINE)
+# What an interface writes in the place of an article that was taken back.
+_WITHDRAWN: Final = re.compile(
+    r"\s*\[?(?:removed|deleted|withdrawn|entfernt|supprimé|eliminado)\]?\s*", re.IGNORECASE
+)
 _NONE: Final = frozenset(("", "nan", "none", "null", "n/a", "na", "nat", "<na>", "[]", "{}"))
 
 
@@ -277,6 +283,8 @@ class Columns:
         }
         if not dates.read(found["published"] or "", column=True):
             found["published"] = _day_of_parts(cells) or found["published"]
+        found = {what: markup.unescaped(value) if value else value for what, value in found.items()}
+        found["outlet"] = found["outlet"] or hosts.outlet(found["url"])
         found["title"] = _without_outlet(found["title"], found["outlet"])
         stem = self._first("id", cells, held.get("id", ())) or stem
         metadata = Metadata(**found)
@@ -286,6 +294,10 @@ class Columns:
             return page.changed(cut) if isinstance(page, Record) else page
         if not text.strip():
             return Refusal(source, _no_text(row))
+        if _WITHDRAWN.fullmatch(text):
+            return Refusal(
+                source, f"the source has withdrawn it: {text.strip()!r} stands for its text"
+            )
         if _MARKDOWN.search(text):
             from research.articles import markdown
 
@@ -306,7 +318,7 @@ class Columns:
     ) -> tuple[str, str]:
         html = ""
         for name in held.get("text", ()):
-            value = as_text(_body(cells[name]))
+            value = markup.unescaped(as_text(_body(cells[name])))
             if not value.strip() or _ADDRESS.fullmatch(value) or not any(map(str.isalpha, value)):
                 continue
             if len(value) < 120 and NO_TEXT.fullmatch(value):

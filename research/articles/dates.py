@@ -77,13 +77,14 @@ _CALLED = re.compile(
     r"/?Date\((\d{9,13})(?:[+-]\d{4})?\)/?|(?:datetime\.)*(?:date|datetime|Timestamp)\((\d{4}), (\d\d?), "
     r"(\d\d?)"
 )
+_TO_THE_SECOND = re.compile(r"(?:19|20)\d\d(?:0\d|1[0-2])[0-3]\d[0-2]\d[0-5]\d(?:[0-5]\d)?")
 _FLOAT = re.compile(r"1\.\d{1,15}[eE]\+?0?(?:9|12|15)")
 _SERIAL = re.compile(r"([2-5]\d{4})(?:\.\d+)?")  # 1954 to 2064 in a spreadsheet of Excel
 _EXCEL_ZERO = dt.date(1899, 12, 30)  # Excel counts a 29 February 1900 that never was
 _ISO = r"(?P<y>(?:19|20)\d\d)-(?P<m>\d\d?)-(?P<d>\d\d?)(?!\d)"
 _SLASHED_ISO = r"(?P<y>(?:19|20)\d\d)[/.](?P<m>\d\d?)[/.](?P<d>\d\d?)(?!\d)"
 _DAY_MONTH = (
-    rf"(?P<d>\d\d?)(?:st|nd|rd|th)?\.?[ -](?:of |de )?(?P<n>{_NAMES})\b\.?,?[ -](?:de )?"
+    rf"(?P<d>\d\d?)(?:st|nd|rd|th|er|º)?\.?[ -](?:of |de )?(?P<n>{_NAMES})\b\.?,?[ -](?:de )?"
     r"(?P<y>(?:19|20)\d\d)\b"
 )
 _MONTH_DAY = rf"(?P<n>{_NAMES})\b\.? (?P<d>\d\d?)(?:st|nd|rd|th)?,? (?P<y>(?:19|20)\d\d)\b"
@@ -163,6 +164,8 @@ def read(text: str, *, column: bool = False) -> list[dt.date]:
         text = "".join(str(int(c)) if c.isdecimal() else c for c in text)
     if _FLOAT.fullmatch(text):  # as tables write large numbers: 1.7174826e+09
         text = f"{float(text):.0f}"
+    if _TO_THE_SECOND.fullmatch(text):  # 20240307091500
+        text = text[:8]
     if match := _CALLED.match(text):
         text = match[1] or f"{match[2]}-{match[3]}-{match[4]}"
     if match := _SECONDS.fullmatch(text):

@@ -37,6 +37,7 @@ _CANDIDATES: Final = [
     "cp1252", "cp1250", "cp1251", "koi8_r", "cp1253", "cp1254", "cp1255", "cp1256",
     "iso8859_2", "iso8859_5", "shift_jis", "euc_jp", "gb18030", "big5", "euc_kr",
 ]  # fmt: skip
+_OF_MAC = frozenset("“”‘’«»–—…•·éèêëàâäáãåçñóòôöõúùûüíìîïßøæœÉÈÀÁÄÖÜÅÇÑØÆŒ°§£€©®™¿¡ªº\u00a0")
 _SAMPLE = 200_000  # bytes that a guess is made on
 _CONTROLS: Final = re.compile(r"[\x00-\x08\x0e-\x1f]")
 _BINARY = 0.02  # share of control characters above which a file is no text
@@ -124,10 +125,18 @@ def _guess(raw: bytes) -> Encoding:
         return Encoding("utf-8-sig", _MIXED, guessed=True)
     if _WESTERN.fullmatch(raw.decode("cp1252", "replace")):
         return Encoding("cp1252", "replace", guessed=True)
+    if _is_of_mac(raw.decode("mac_roman")):
+        return Encoding("mac_roman", "replace", guessed=True)
     from charset_normalizer import from_bytes
 
     best = from_bytes(raw[:_SAMPLE], cp_isolation=_CANDIDATES).best()
     return Encoding(best.encoding if best else "cp1252", "replace", guessed=True)
+
+
+def _is_of_mac(text: str) -> bool:
+    """Whether all that is beyond ASCII is what old Macs wrote: quotation marks, western letters."""
+    beyond = {c for c in text if ord(c) > 127}
+    return bool(beyond & set("“”‘’")) and beyond <= _OF_MAC
 
 
 def opened(blob: Blob) -> tuple[TextIO, Encoding]:

@@ -37,6 +37,8 @@ def refused(title: str | None, text: str) -> str | None:
     >>> refused("Ferry to close", "The council voted to close it.") is None
     True
     """
+    if title and (shown := wall_patterns.ERROR_TITLE.fullmatch(title.strip())):
+        return f"a page of an error, not the article: {excerpt(shown[0], limit=60)!r}"
     sample = text[:4000]
     if len(sample) == 4000 or len(sample.split()) > _FEW_WORDS:
         return None

@@ -24,6 +24,20 @@ _ADDRESS: Final = re.compile(
     r"fuente|lien|original(?: article)?)\s?:?\s*)?<?(https?://[^\s<>]+)>?\s*",
     re.IGNORECASE,
 )
+_MAIL: Final = re.compile(
+    r"\*?(From|Date|Sent|Subject|To|Cc|Reply-To|Von|Gesendet|Datum|Betreff|An|De|Date|Envoyé|Objet|À|"
+    r"Enviado|Asunto|"
+    r"Para|Da|Inviato|Oggetto|A)\s?:\*?\s+(\S.{0,300})",
+    re.IGNORECASE,
+)
+_SUBJECT: Final = ("subject", "betreff", "objet", "asunto", "oggetto")
+_SENT: Final = ("date", "sent", "gesendet", "datum", "envoyé", "enviado", "inviato")
+_ANSWER: Final = re.compile(r"^(?:(?:fwd?|re|aw|wg|tr|rv|rif)\s?:\s*)+", re.IGNORECASE)
+_FORWARDED: Final = re.compile(
+    r"(?:-{2,}|Begin) ?(?:forwarded|original|weitergeleitete|ursprüngliche|mensaje|message|"
+    r"messaggio)\b.{0,40}",
+    re.IGNORECASE,
+)
 _KINDS: Final = ("title", "outlet", "byline", "published", "url", "language", "deck")
 _FORM: Final = re.compile(r"markdown", re.IGNORECASE)
 
@@ -31,13 +45,37 @@ _FORM: Final = re.compile(r"markdown", re.IGNORECASE)
 def read(record: Record) -> tuple[Record, bool]:
     """The record without the lines that name its metadata, and whether its text is Markdown."""
     rows = record.text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    rows, mail = _mailed(rows)
     rows, metadata, changes, marked = _headed(rows)
+    metadata = metadata.over(mail)
+    if mail != Metadata():
+        reason = "the head of a mail: its subject and its day"
+        changes = [Change("label", "removed", "head of a mail", None, reason), *changes]
     rows, url, more = _addressed(rows)
     if not changes and not more:
         return record, False
     known = replace(metadata, url=metadata.url or url)
     found = replace(record, text="\n".join(rows), metadata=record.metadata.over(known))
     return found.changed([*changes, *more]), marked
+
+
+def _mailed(rows: list[str]) -> tuple[list[str], Metadata]:
+    """Rows without the head of a mail that was pasted or forwarded, and what it says."""
+    held = [n for n, row in enumerate(rows) if row.strip()]
+    if held and _FORWARDED.fullmatch(rows[held[0]].strip()):
+        held.pop(0)
+    head: dict[str, str] = {}
+    last = -1
+    for n in held:
+        if (match := _MAIL.fullmatch(rows[n].strip())) is None:
+            break
+        head.setdefault(match[1].lower(), match[2].strip())
+        last = n
+    subject = next((head[name] for name in _SUBJECT if name in head), None)
+    if len(head) < 3 or not subject:
+        return rows, Metadata()
+    date = next((head[name] for name in _SENT if name in head), None)
+    return rows[last + 1 :], Metadata(title=_ANSWER.sub("", subject) or None, published=date)
 
 
 def parts(text: str) -> list[str]:

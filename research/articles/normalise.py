@@ -17,6 +17,7 @@ from research.articles import (
     forms,
     front,
     glued,
+    gutters,
     incomplete,
     languages,
     wrapped,
@@ -141,6 +142,8 @@ def _once(
 ) -> tuple[front.Front, bool]:
     """One pass; whether it left every line in its place, so that another would do nothing."""
     text, done = wrapped.uncited(text)
+    changes += done
+    text, done = gutters.unfolded(text)
     changes += done
     text, done = wrapped.indented(text)
     changes += done

@@ -62,7 +62,12 @@ def gather(tree: Any, stated: Statements, page: Page, story: tuple[int, int] | N
     """
     url = _ARCHIVE.sub("", first(_canonical(tree), stated.meta["url"],
                                   texts(stated.article.get("url"))) or "") or None  # fmt: skip
-    outlets = [*stated.meta["outlet"], *names(stated.article.get("publisher"))]
+    publisher = [
+        stated.people.get(str(p.get("@id")), p) if isinstance(p, dict) else p
+        for p in as_list(stated.article.get("publisher"))
+    ]
+    outlets = [*stated.meta["outlet"], *names(publisher)]
+    outlets.sort(key=lambda name: _IS_DOMAIN.fullmatch(name.strip()) is not None)
     outlet = _outlet(outlets, url) or _outlet(stated.meta["network"], url) or _site(url)
     front = _front(page, story)
     title, changes = _title(tree, stated, page, story, outlet)
@@ -80,6 +85,10 @@ def gather(tree: Any, stated: Statements, page: Page, story: tuple[int, int] | N
         language=_language(tree, stated.meta["language"]),
     )
     return PageData(metadata, (*changes, *more))
+
+
+_IS_DOMAIN: Final = re.compile(r"(?:https?://)?(?:[\w-]+\.)+[a-z]{2,}/?", re.IGNORECASE)
+_APART: Final = frozenset(("aside", "nav", "footer", "li"))
 
 
 def _front(page: Page, story: tuple[int, int] | None) -> list[Block]:
@@ -327,6 +336,12 @@ def _marked(tree: Any) -> list[str]:
         for link in links[:20]
         if not any(_COMMENT.search(f"{a.get('class')} {a.get('id')}") for a in link.iterancestors())
     ]
+    own = [
+        " ".join(link.text_content().split())
+        for link in links[:20]
+        if not any(a.tag in _APART for a in link.iterancestors())
+    ]
+    found = [name for name in found if name in own] or found
     unique = list(dict.fromkeys(name for name in found if name))
     # A page that links more authors than write one story lists other stories.
     return unique if len(unique) <= 4 else []
@@ -346,6 +361,10 @@ def _lines_of_authors(front: list[Block]) -> list[str]:
         name = re.split(r"\s*[,(]\s*|\s+[–—-]\s+", part)[0]
         if "byline" in block.marks and forms.byline(f"By {name}", Metadata()):
             return [name]
+    for block in front:
+        both = forms.composite(block.text) if block.tag not in ("h1", "h2", "h3") else None
+        if both and both[0] and both[1]:
+            return [both[0]]
     for block, following in pairwise(front):
         if forms.is_name(block.text) and forms.dated(following.text):
             return [block.text]

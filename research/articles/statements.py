@@ -90,7 +90,7 @@ def statements(tree: Any) -> Statements:
             str(node["@id"]): node
             for value in values
             for node in _nodes(value, 0)
-            if node.get("@id") and node.get("name") and "Person" in as_list(node.get("@type"))
+            if node.get("@id") and node.get("name")
         },
     )
 

@@ -172,12 +172,19 @@ def _without_toolbar(tree: Any) -> None:
 
 
 def _nothing(html: str) -> str:
-    if "__NEXT_DATA__" in html or "__NUXT__" in html or 'id="root"' in html:
+    scripted = (
+        "__NEXT_DATA__",
+        "__NUXT__",
+        'id="root"',
+        "Fusion.globalContent",
+        "__INITIAL_STATE__",
+    )
+    if any(mark in html for mark in scripted):
         return (
             "the page holds no article: its text is in a script; save the page as the browser "
             "shows it"
         )
-    return "the page holds no article"
+    return "the page holds no article; if a browser shows one, save the page as it shows it"
 
 
 def _best(

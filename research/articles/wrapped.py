@@ -41,6 +41,11 @@ _PAGE: Final = re.compile(
     r"(?:page |seite |página )?[-–—]?\s?\d{1,4}(?: ?(?:of|von|sur|de|/) ?\d{1,4})?\s?[-–—]?",
     re.IGNORECASE,
 )
+# What browsers print over and under each page.
+_PRINTED: Final = re.compile(
+    r"https?://\S+\s+\d{1,3}/\d{1,3}|\d{1,2}[/.]\d{1,2}[/.]\d{2,4},? \d{1,2}:\d\d(?: ?[AP]M)?\s+"
+    r"(?!.M\b).{15,200}"
+)
 _CITED: Final = re.compile(r"^[ \t]*>[ \t]?", re.MULTILINE)
 _DROPPED: Final = re.compile(r"([A-ZÀ-Þ])[ \n]+([a-zà-ÿ]+)")
 
@@ -195,23 +200,30 @@ def _over_pages(blocks: list[list[str]]) -> tuple[list[list[str]], list[Change]]
     number = 0
     while number < len(blocks):
         block = blocks[number]
-        following = blocks[number + 1] if number + 1 < len(blocks) else []
-        if (
-            joined
-            and following
-            and len(block) == 1
-            and _PAGE.fullmatch(block[0].strip())
-            and not _END.search(joined[-1][-1])
-            and following[0][:1].islower()
-        ):
+        after = number
+        while joined and after < len(blocks) and all(map(_is_between_pages, blocks[after])):
+            after += 1
+        following = blocks[after] if number < after < len(blocks) else []
+        if following and not _END.search(joined[-1][-1]) and following[0][:1].islower():
             reason = "the number of a page within a paragraph"
-            changes.append(Change("page", "removed", block[0], None, reason))
-            joined[-1] = [*joined[-1], *following]
-            number += 2
+            changes += [
+                Change("page", "removed", excerpt(line), None, reason)
+                for between in blocks[number:after]
+                for line in between
+            ]
+            above, foot = joined[-1][:-1], joined[-1][-1]
+            cut = _HYPHEN.search(foot)
+            both = [foot, following[0]] if cut else [f"{foot} {following[0]}"]
+            joined[-1] = [*above, *both, *following[1:]]
+            number = after + 1
             continue
         joined.append(block)
         number += 1
     return joined, changes
+
+
+def _is_between_pages(line: str) -> bool:
+    return bool(_PAGE.fullmatch(line.strip()) or _PRINTED.fullmatch(line.strip()))
 
 
 def _spaced_out(blocks: list[list[str]]) -> list[list[str]]:

@@ -55,7 +55,7 @@ TOOLS = {
         {"title": TITLE, "authors": "Ann Onym, Jo Doe", "publish_date": "2024-06-03 00:00:00",
          "text": TEXT, "top_image": "https://x.example/a.jpg", "source_url": "https://post.example",
          "url": URL, "keywords": ["bridge"], "summary": "Short."},
-        {"outlet": None},
+        DOMAIN,
     ),
     "goose": (
         {"title": TITLE, "cleaned_text": TEXT, "final_url": URL, "publish_date": "2024-06-03",
@@ -99,7 +99,7 @@ TOOLS = {
         {"id": 7, "date": "2024-06-03T06:00:00", "link": URL, "title": {"rendered": TITLE},
          "content": {"rendered": "".join(f"<p>{p}</p>" for p in TEXT.split("\n\n"))},
          "excerpt": {"rendered": "<p>Short.</p>"}},
-        {"outlet": None, "byline": None},
+        {**DOMAIN, "byline": None},
     ),
     "MongoDB": (
         {"_id": {"$oid": "5f"}, "headline": TITLE, "body": TEXT, "url": URL,
@@ -234,7 +234,7 @@ def test_json_that_is_odd_or_broken(tmp_path, raw, found, lost):
 @pytest.mark.parametrize(
     ("column", "value", "outlet"),
     [
-        ("source", "https://post.example/a", None),
+        ("source", "https://post.example/a", "post.example"),
         ("media", "https://post.example/i.jpg", None),
         ("publisher", "post.example", "post.example"),
         ("source", {"id": "post", "name": "The Danube Post"}, "The Danube Post"),

@@ -34,20 +34,23 @@ _STRONG: Final = re.compile(
     r"ProQuest document ID)\s*:?.*|"
     r"(?:Article|ARTICLE|Artikel|Artículo|Articolo|Artigo|Text|Texte|Texto|Story) ?#?\d{1,4} ?[.:)]?|"
     r"(?:Author/Byline|Record(?: Number)?|Dokumentnummer|Urheberinformation)\s*:.*|"
-    r".{0,120}\bartikel-id\s*:.*|Publicerat (?:i print|på webb)\W*|news·\d{8}·.*|"
+    r".{0,120}\bartikel-id\s*:.*|Publicerat (?:i print|på webb)\W*|.{0,200}news·\d{8}·.*|Nom de la source|"
     r".{0,80}(?:©|\(c\)|Copyright).{0,60}(?:Infomedia|Retriever|PressReader|GBI-Genios|CEDROM|NewsBank).*|"
     r"[-=_*#~•·–—]{5,}|#{3,}|\*(?: ?\*){2,})\s*$|\f",
     re.MULTILINE,
 )
 # Words that only databases' exports in HTML have; those of the second list need their pattern.
 _IN_HTML: Final = (
-    b"docfull", b"articleparagraph", b"docpublicationname", b"titrearticle", b"doc_id_",
+    b"docfull", b"articleparagraph", b"docpublicationname", b"titrearticle", b"doc_id_", b"docid_",
+    b"proquest document",
 )  # fmt: skip
 _AROUND: Final = (
     (b" document", re.compile(rb"\d (?:of|von|de|sur) \d+ do[ck]ument")),
     (b'class="article ', re.compile(rb'class="article \w\warticle')),
     (b"</b>", re.compile(rb"<b>\s*hd\s*</b>")),
 )
+
+_ANCHOR: Final = re.compile(r"<a name=[\"']DocID_[^>]{0,80}>(?:</a>)?", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,9 +87,12 @@ def may_be_html(html: str) -> bool:
 
 def split(lines: Sequence[Line]) -> Split | None:
     """The articles of an export, or None where these lines have the form of none."""
-    from research.articles.exports import archives, factiva, nexis, proquest, ruled
+    from research.articles.exports import archives, factiva, headed, nexis, proquest, ruled
 
-    for form in (nexis.split, factiva.split, proquest.split, archives.split, ruled.split):
+    forms = (
+        nexis.split, factiva.split, proquest.split, archives.split, ruled.split, headed.split,
+    )  # fmt: skip
+    for form in forms:
         found = form(lines)
         if found is not None:
             return found
@@ -95,14 +101,15 @@ def split(lines: Sequence[Line]) -> Split | None:
 
 def split_html(html: str) -> Split | None:
     """The articles of an export in HTML, or None."""
-    from research.articles.exports import europresse, factiva, nexis
+    from research.articles.exports import europresse, factiva, nexis, proquest
     from research.articles.readers import blocks
 
     found = europresse.split_html(html) or factiva.split_html(html)
     if found is not None:
         return found
-    lines = blocks.of_html(html)
-    return nexis.split(lines) or factiva.split(lines)
+    # ProQuest opens each document with an anchor and no rule.
+    lines = blocks.of_html(_ANCHOR.sub(f"<p>{'_' * 20}</p>", html))
+    return nexis.split(lines) or factiva.split(lines) or proquest.split(lines)
 
 
 def records(found: Split, blob: Blob, changes: list[Change]) -> Iterator[Record | Refusal | Note]:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from research.articles.readers.blocks import Line
 
 _NAME = "press archive"
+_COVER: Final = 20  # lines over the first document
 _PROSE: Final = 60  # characters of a line that is of the text
 _RULE: Final = re.compile(r"\W{5,}")
 _CLOSING: Final = re.compile(
@@ -35,7 +36,7 @@ def split(lines: Sequence[Line]) -> Split | None:
     lines = [line for line in lines if line.text.strip()]
     cited = [(n, found) for n in range(len(lines)) if (found := _citation(lines, n))]
     closed = sum(_is_field(line.text) for line in lines)
-    if len(cited) < 2 and (not cited or closed < 2 or cited[0][0] > 2):
+    if len(cited) < 2 and (not cited or not closed or cited[0][0] > _COVER):
         return None
     # The line over the first citation is the headline of all, or there is none over any.
     over = 1 if cited[0][0] and not dated(lines[cited[0][0] - 1].text) else 0
@@ -82,6 +83,9 @@ def _part(lines: Sequence[Line], cited: str, found: citations.Citation, *, over:
             story.append(line)
     if title is None and story and "title" not in known and len(story) > 1:
         title = story.pop(0)
+        # A headline that was broken to fit its column goes on in small letters.
+        while len(story) > 1 and story[0].text[:1].islower() and not _is_prose(story[0].text):
+            title = title._replace(text=f"{title.text} {story.pop(0).text}")
     if len(story) > 1 and "byline" not in known and is_name(story[0].text):
         known["byline"] = story.pop(0).text
     metadata = Metadata(

@@ -266,7 +266,8 @@ def _date(text: str) -> str | None:
     weekday = dates.weekday_names()
     bare = re.sub(rf"[,.]?\s*\b(?:{weekday})\b[,.]?\s*", " ", text, flags=re.IGNORECASE).strip()
     bare = re.sub(
-        r"\s*\d{1,2}[:.]\d\d(?::\d\d)?(?:\s*[AaPp]\.?[Mm]\.?)?(?:\s+(?:Uhr|[A-Z]{2,4}))*\s*$",
+        r"\s*\d{1,2}[:.]\d\d(?::\d\d)?(?:\s*[AaPp]\.?[Mm]\.?)?(?:\s+(?:Uhr|"
+        r"[A-Z]{2,4}(?:[+-]\d{1,2}(?::?\d\d)?)?))*\s*$",
         "",
         bare,
     ).strip(" ,")

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final
 from research.articles.columns import language_code
 from research.articles.exports import Part, Split, fields_change, words
 from research.articles.records import Metadata
+from research.languages.en import byline_patterns
 
 if TYPE_CHECKING:
     from research.articles.readers.blocks import Line
@@ -23,8 +24,11 @@ _INFO: Final = re.compile(
     r"^(?P<outlet>[^;:\[\]]{2,80}?)\s*(?:;\s*[^\[\]]{2,60})?(?:\s*\[[^\]]*\])?[.,;]?\s*"
     r"(?P<date>\d{1,2} \w{3,10}\.? \d{4}|\w{3,10}\.? \d{1,2}, \d{4})\s*:?"
 )
+_RECORD: Final = re.compile(r"Record: \d{1,5}")  # EBSCO
+_DATABASE: Final = frozenset(("accession number", "record number", "database", "paper"))
+_PROSE: Final = 60  # characters of a line that may be of the text
 _ENDS_TEXT: Final = re.compile(r"~{4,}")  # EBSCO
-_EBSCO: Final = re.compile(r"(?P<outlet>[^.;]{3,80})\. (?P<date>\d\d/\d\d/\d{4}), ")
+_EBSCO: Final = re.compile(r"(?P<outlet>[^.;\d]{3,80}?)[.,] (?P<date>\d\d/\d\d/\d{4})\b")
 _DETAILS: Final = re.compile(r"(?i)(?:document )?details|(?:dokument)?details|détails|detalles")
 _COVER: Final = re.compile(
     r"(?i)^(?:report information from proquest|table of contents|inhaltsverzeichnis|"
@@ -36,7 +40,7 @@ def split(lines: Sequence[Line]) -> Split | None:
     """The documents of an export, or None where these lines are none."""
     chunks: list[list[Line]] = [[]]
     for line in lines:
-        if _RULE.match(line.text) or words.COUNTED.match(line.text):
+        if _RULE.match(line.text) or words.COUNTED.match(line.text) or _RECORD.fullmatch(line.text):
             chunks.append([])
         elif line.text.strip():
             chunks[-1].append(line)
@@ -52,7 +56,25 @@ def _is_document(lines: Sequence[Line]) -> bool:
     bodies = any(what == "text" for what, *_ in kinds) or any(
         words.label(line.text) == "text" for line in lines
     )
-    return bodies and len({name for _, name, _ in kinds}) >= 3
+    named = {name.lower() for _, name, _ in kinds}
+    return len(named) >= 3 and (bodies or (bool(named & _DATABASE) and bool(_unlabelled(lines))))
+
+
+def _unlabelled(lines: Sequence[Line]) -> int:
+    """The number of the first line of a text that no field opens: prose below fields; else 0."""
+    return next(
+        (
+            n
+            for n, line in enumerate(lines)
+            if n > 1 and len(line.text) >= _PROSE and words.field(line.text) is None
+        ),
+        0,
+    )
+
+
+def _opens_text(text: str) -> bool:
+    found = words.field(text)
+    return words.label(text) == "text" or (found is not None and found[0] == "text")
 
 
 def _goes_on(lines: Sequence[Line], number: int) -> bool:
@@ -66,8 +88,15 @@ def _part(lines: Sequence[Line]) -> Part:
     taken: list[str] = []
     inside = False  # of the text, which goes on until the next field
     within = ""  # of a field that goes on, such as an abstract
+    opens = 0 if any(_opens_text(line.text) for line in lines) else _unlabelled(lines)
     for number, line in enumerate(lines):
+        if opens and number == opens:
+            inside, within = True, ""
         found = words.field(line.text)
+        if inside and found is None and len(line.text) < 200 and words.COPYRIGHT.match(line.text):
+            taken.append(line.text)
+            inside, within = False, "end"
+            continue
         if found is None and not inside and line.text.startswith("From: "):
             found = ("outlet", "From", line.text[6:].strip())  # Gale
         if _ENDS_TEXT.fullmatch(line.text.strip()):
@@ -113,7 +142,7 @@ def _part(lines: Sequence[Line]) -> Part:
     title = known.get("title") or known.get("first")
     byline = known.get("byline", "").strip(" .")
     # "Rowe, Jane" is the name of one person, who is called Jane Rowe.
-    people = [re.sub(r"^([^,;]+), ([^,;]+)$", r"\2 \1", name.strip()) for name in byline.split(";")]
+    people = [_spoken(name.strip()) for name in byline.split(";")]
     metadata = Metadata(
         title=title,
         deck=known.get("deck"),
@@ -126,3 +155,11 @@ def _part(lines: Sequence[Line]) -> Part:
         language=language_code(known.get("language", "")),
     )
     return Part(tuple(story), metadata, tuple(fields_change(taken, _NAME)))
+
+
+def _spoken(name: str) -> str:
+    """A name as it is spoken; "RUTH ANDERS, Staff Writer" has an office behind it."""
+    last, comma, first = name.partition(", ")
+    if not comma or "," in first:
+        return name
+    return last if byline_patterns.OFFICE.search(first) else f"{first} {last}"

@@ -18,7 +18,7 @@ NAMES: Final[dict[str, str]] = {
         "autoría|autor|autoren|autorin|verfasser|auteur|auteurs|autores|"
         "by|von|par|author/byline",
         "outlet": "publication title|publication|source|quelle|publikation|titel der publikation|"
-        "publikationstitel|titre de la publication|título de la publicación|newspaper|zeitung|"
+        "publikationstitel|titre de la publication|título de la publicación|newspaper|paper|zeitung|"
         "journal|fuente",
         "published": "publication date|date|datum|veröffentlichungsdatum|publikationsdatum|"
         "erscheinungsdatum|date de publication|fecha de publicación|fecha",

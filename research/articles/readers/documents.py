@@ -9,7 +9,7 @@ from io import BytesIO
 from typing import Any, Final
 from urllib.parse import unquote
 
-from research.articles import decoding, exports, forms
+from research.articles import citations, decoding, exports, forms
 from research.articles.blobs import Blob
 from research.articles.readers import blocks, plain
 from research.articles.readers.blocks import Line
@@ -189,6 +189,8 @@ def _paragraphs(text: str) -> str:
         if not line:
             goes_on = False
             continue
+        if goes_on and citations.read(joined[-1]):
+            goes_on = False
         if goes_on and (forms.dated(line) or forms.byline(line, Metadata())):
             goes_on = False
         if goes_on and (hyphen := re.search(r"(\w+)-$", joined[-1])) and line[0].islower():

@@ -23,6 +23,7 @@ _OUTLET: Final = re.compile(
     r"Zeitung|Spiegel|Zeit|Welt|Bild|Rundschau|Anzeiger|Monde|Figaro|Libération|País|Mundo|Vanguardia|Corriere|"
     r"Repubblica)\b"
 )
+_SECOND: Final = re.compile(r"\]\s*,?\s*\[")
 _ROW: Final = re.compile(r"\}\s*,\s*(?=\{)")
 Keyed = tuple[str | int, Any]
 
@@ -67,6 +68,8 @@ def read_json(blob: Blob) -> Read:
     value = _parsed(text)
     if isinstance(value, str) and not isinstance(value, _Broken) and value.lstrip()[:1] in "[{":
         value = _parsed(value)  # JSON that was written as a string of JSON
+    if isinstance(value, list) and value and all(_is_written(row) for row in value):
+        value = [_parsed(row) for row in value]
     if not isinstance(value, _Broken):
         yield from _records(value, blob.source, blob.stem, seen)
     elif text.lstrip().startswith("["):
@@ -74,6 +77,11 @@ def read_json(blob: Blob) -> Read:
     else:
         yield from _one_after_another(text, value, blob, seen)
     yield from seen.notes()
+
+
+def _is_written(row: object) -> bool:
+    """Whether a value is an object that was written as a string of JSON."""
+    return isinstance(row, str) and row.lstrip()[:1] == "{" and isinstance(_parsed(row), dict)
 
 
 def _one_after_another(text: str, why: _Broken, blob: Blob, seen: columns.Columns) -> Read:
@@ -108,7 +116,15 @@ def _salvaged(text: str, blob: Blob, seen: columns.Columns) -> Read:
     at, number = text.index("[") + 1, 0
     while True:
         at = len(text) - len(text[at:].lstrip(" \t\r\n,")) if at < len(text) else at
-        if at >= len(text) or text[at] == "]":
+        # A crawler that was run twice writes a second list behind the first.
+        if following := _SECOND.match(text, at):
+            at = following.end()
+            continue
+        if at >= len(text):
+            return
+        if text[at] == "]":
+            if left := text[at + 1 :].strip():
+                yield Refusal(blob.source, f"broken JSON: {left[:40]!r} stands behind its end")
             return
         number += 1
         place = f"{blob.source}:{number}"

@@ -128,7 +128,8 @@ ANYWHERE: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
             r"newsletter )?to a friend.{0,40}|"
             r"(?:upgrade|switch) to (?:a )?paid\b.{0,80}|.{2,60} is a reader-supported publication\b.{0,200}|"
             r"(?:start writing|restack|leave a tip|pledge your support)",
-            r"(?:you can )?unsubscribe (?:at any time|anytime)\b.{0,60}|no spam\b.{0,60}",
+            r"to unsubscribe\b.{0,300}|(?:you can )?unsubscribe (?:at any time|anytime)\b.{0,60}|no "
+            r"spam\b.{0,60}",
             r"(?:click|tap) here (?:to|for) (?:sign up|subscribe|get|download|read|see|watch|join|more)"
             r"\b.{0,120}",
             r"get .{3,60} (?:on the go )?by (?:clicking|tapping) here.{0,20}",
@@ -145,7 +146,8 @@ ANYWHERE: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
         "advertisement",
         _lines(
             r"advertisements?(?:\W+(?:story|article|content|scroll|keep|continue)\b.{0,40})?",
-            r"(?:sponsored|promoted|paid) (?:content|post|links?|stories)|ad feedback|remove ads?",
+            r"(?:sponsor(?:ed)?|promoted|paid|advertiser) (?:messages?|content|post|links?|stories)|ad "
+            r"feedback|remove ads?",
             r"(?:story|article|content) continues (?:below|after)\b.{0,40}",
             r"(?:scroll (?:down )?to continue|continue reading|skip (?:ad|advert\w*|to (?:main )?"
             r"content|(?:past )?newsletter promotion)|keep scrolling)\b.{0,50}",
@@ -233,6 +235,13 @@ ANYWHERE: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
             r"free flow of information|cc by(?:[ -](?:nd|sa|nc)){0,2}|"
             r"academic rigour, journalistic flair|democracy dies in darkness|"
             r"all the news that[’']s fit to print",
+            r"(?:please )?(?:see|turn to|continued on|continues on|from|continued from) "
+            r"(?-i:[A-Z])[\w’' -]{1,30},? (?:on )?(?:page|pg\.?) "
+            r"[A-Z]?\d{1,3}|(?:(?-i:[A-Z])[\w’'-]{2,20} ?[:»-]? ?)?(?:continued )?from (?:page "
+            r")?(?-i:[A-Z]\d{1,3}|page \d{1,3})|"
+            r"(?:continued|continues|jump|jumps) (?:on|from|to) (?:page )?[A-Z]?\d{1,3}|view this post on "
+            r"\w+|"
+            r"a post shared by .{2,120}",
             r"this content is provided by .{2,60}, which may be using cookies\b.{0,60}|"
             r"\d{1,2}[/.]\d{1,2}[/.]\d{2,4},? \d{1,2}:\d\d(?: "
             r"?[AP]M)?\s+(?-i:[A-ZÀ-Þ“‘«])(?!.M\b).{15,200}|https?://\S+\s+\d{1,3}/\d{1,3}|"
@@ -245,7 +254,7 @@ ANYWHERE: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
             r"at such a critical moment in us history\b.{0,350}|the independent is trusted by "
             r"americans\b.{0,350}|"
             r"see all (?-i:[A-Z])[\w.]{2,20}(?: .{2,30})?",
-            r"newspapers (?:in|from) (?-i:[A-Z])[\w ]{2,30}|pressreader(?:\.com)?(?: - .{2,80})?",
+            r"newspapers (?:in|from) (?-i:[A-Z])[\w ]{2,30}|pressreader(?:\.com)?(?: ?[-|] .{2,200})?",
             r"heard on (?-i:[A-Z]).{2,40}|related internet links|as (?:heard|seen) on .{2,40}",
             r"see more\W*|(?:share (?:this )?(?:article|page|story)|copy the link)(?!.*[.!?]$).{0,160}|"
             r"more ?: (?-i:[A-Z]).{5,200}|(?:(?:normal|(?:very )?larger?|smaller?) text size)+|need an? "

@@ -72,6 +72,17 @@ _REFUSED: Final[tuple[tuple[str, str], ...]] = (
     ),
 )
 REFUSALS: Final = tuple((why, re.compile(words, re.IGNORECASE)) for why, words in _REFUSED)
+# A headline that no story has, whatever links to other stories stand under it.
+ERROR_TITLE: Final = re.compile(
+    r"(?:(?:sorry|oops|uh[- ]oh|hmm)\b\W*)?(?:we )?(?:can[’']?t|cannot|can not|couldn[’']?t|could not)(?: "
+    r"seem to)? "
+    r"find (?:the|that|this|your) page(?: you.{0,40})?\W*|"
+    r"(?:error )?404\b.{0,40}|(?:(?:error|sorry|oops)\W+)?(?:this |the |that )?page (?:was )?"
+    r"(?:not|cannot be|can[’']t be|could not be) found\W*(?:404)?|seite nicht gefunden\W*|"
+    r"page (?:non trouvée|introuvable)\W*|página no encontrada\W*|pagina non trovata\W*|"
+    r"pagina niet gevonden\W*|página não encontrada\W*",
+    re.IGNORECASE,
+)
 # The beginnings of these pages: what names them is their heading or their first lines.
 PAYWALL: Final = re.compile(
     r"(?:to (?:continue|keep) reading|(?:continue|keep) reading (?:with|for|by|this (?:article|"

@@ -1,0 +1,69 @@
+"""Two columns of a page that a tool set side by side, as `pdftotext -layout` does, one after the other.
+
+They are known by a gap of blanks that stands at one place in most lines.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import Final
+
+from research.articles.records import Change
+
+_GAP: Final = re.compile(r"(?<=\S) {3,}(?=\S)")
+_FEWEST: Final = 5  # lines that the gap parts
+_SHARE: Final = 0.5  # of the lines that are as long as the gap is far
+_NARROWEST: Final = 20  # characters of a column
+_WIDEST: Final = 200  # characters of a line
+
+
+def unfolded(text: str) -> tuple[str, list[Change]]:
+    """Text with its columns one below the other, where it has two.
+
+    >>> rows = ["The council voted on Monday    said that it had no"]
+    >>> unfolded("\\n".join(rows * 6))[0].count("\\n\\n")
+    1
+    """
+    if "   " not in text:
+        return text, []
+    rows = text.split("\n")
+    at = _gutter(rows)
+    if at is None:
+        return text, []
+    first = next(n for n, row in enumerate(rows) if _is_parted(row, at))
+    left = [row[:at].rstrip() for row in rows[first:]]
+    right = [row[at:].strip() for row in rows[first:]]
+    while right and not right[-1]:
+        right.pop()
+    reason = "two columns stood side by side; the left one is read first"
+    found = "\n".join([*rows[:first], *left]).rstrip()
+    # A sentence goes on from the foot of one column to the head of the other.
+    joint = "\n" if found[-1:].isalpha() or found.endswith((",", "-")) else "\n\n"
+    change = Change("line breaks", "repaired", f"{at} characters wide", None, reason)
+    return found + joint + "\n".join(right), [change]
+
+
+def _gutter(rows: list[str]) -> int | None:
+    """The place where the right column begins, or None."""
+    if any(len(row) > _WIDEST for row in rows):
+        return None
+    begins = Counter(match.end() for row in rows for match in _GAP.finditer(row.rstrip()))
+    begins.update(len(row) - len(row.lstrip()) for row in rows if row.strip() and row[0] == " ")
+    if not begins:
+        return None
+    (at, count), *others = begins.most_common(3)
+    reach = sum(len(row.rstrip()) > at for row in rows)
+    if count < _FEWEST or at < _NARROWEST or count < _SHARE * reach:
+        return None
+    # A table has more than one gap of the kind.
+    if any(n >= _SHARE * count and abs(place - at) > 2 for place, n in others):
+        return None
+    words = [row[at:] for row in rows if _is_parted(row, at)]
+    wordy = sum(len(part.split()) >= 3 for part in words)
+    crossing = sum(len(row) > at and row[at - 1] != " " for row in rows)
+    return at if wordy >= 0.8 * len(words) and crossing <= 0.1 * len(words) + 2 else None
+
+
+def _is_parted(row: str, at: int) -> bool:
+    return len(row) > at and row[at] != " " and row[at - 2 : at] == "  "

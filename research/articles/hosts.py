@@ -1,0 +1,28 @@
+"""The host of an article's address as the name of its outlet, where nothing else names it."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+from urllib.parse import urlsplit
+
+# Hosts that show what others wrote.
+_OTHERS: Final = re.compile(
+    r"(?:^|\.)(?:archive\.(?:org|is|today|ph)|google\.\w+|feedburner\.com|feedproxy\..+|yahoo\.com|"
+    r"msn\.com|bing\.com|t\.co|twitter\.com|x\.com|facebook\.com|reddit\.com|proquest\.com|"
+    r"lexisnexis\.com|nexis\.com|pressreader\.com|factiva\.com|flip\.it|apple\.news|youtube\.com|"
+    r"mediacloud\.org|newsbank\.com|doi\.org|github\.com)$"
+)
+
+
+def outlet(url: str | None) -> str | None:
+    """The host of an address, where it is that of who published the article.
+
+    >>> outlet("https://www.gazette.example/2024/bath"), outlet("https://news.google.com/rss/x")
+    ('gazette.example', None)
+    """
+    try:
+        host = (urlsplit(url or "").hostname or "").removeprefix("www.")
+    except ValueError:
+        return None
+    return host if "." in host and not _OTHERS.search(host) else None
