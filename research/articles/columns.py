@@ -284,7 +284,9 @@ class Columns:
         if not dates.read(found["published"] or "", column=True):
             found["published"] = _day_of_parts(cells) or found["published"]
         found = {what: markup.unescaped(value) if value else value for what, value in found.items()}
-        found["outlet"] = found["outlet"] or hosts.outlet(found["url"])
+        if not found["outlet"] and (host := hosts.outlet(found["url"])):
+            found["outlet"] = host
+            cut.append(Change("outlet", "repaired", None, host, hosts.REASON))
         found["title"] = _without_outlet(found["title"], found["outlet"])
         stem = self._first("id", cells, held.get("id", ())) or stem
         metadata = Metadata(**found)

@@ -6,6 +6,7 @@ import re
 from typing import Final
 from urllib.parse import urlsplit
 
+REASON: Final = "the host of its address; nothing else names the outlet"
 # Hosts that show what others wrote.
 _OTHERS: Final = re.compile(
     r"(?:^|\.)(?:archive\.(?:org|is|today|ph)|google\.\w+|feedburner\.com|feedproxy\..+|yahoo\.com|"

@@ -307,7 +307,7 @@ def test_sources_are_the_names_that_a_user_sees(tmp_path):
          "unknown between", "none known"],
 )  # fmt: skip
 def test_one_text_is_an_article_of_each_outlet_that_prints_it(tmp_path, outlets, kept):
-    rows = [ROWS[0] | {"Source": outlet} for outlet in outlets]
+    rows = [ROWS[0] | {"Source": outlet, "link": None} for outlet in outlets]
     (tmp_path / "a.jsonl").write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
     corpus = research.load(tmp_path)
     assert [article.outlet for article in corpus] == kept

@@ -16,6 +16,7 @@ _PAGE_NUMBER: Final = re.compile(
 _NAMED_NUMBER: Final = re.compile(
     r"\d{1,4}\s+(?!\d)[A-Z][^.!?]{2,50}|[A-Z][^.!?]{2,50}\s+\|?\s?\d{1,4}"
 )
+_ENDS: Final = '.!?:…"”’»)]'  # marks behind which a page may end a paragraph
 _PRINTED: Final = re.compile(
     r"\d{1,2}[./]\d{1,2}[./]\d{2,4},? \d{1,2}:\d\d(?:\s?[AP]M)?\b.{0,200}|"
     r"(?P<url>https?://\S+?)(?:…|\.\.\.)?\s+\d{1,3}/\d{1,3}"
@@ -51,6 +52,7 @@ def joined(pages: list[str]) -> tuple[str, list[Change]]:
     for number, (page, lines) in enumerate(zip(pages, split, strict=True)):
         edge = {*lines[:2], *lines[-2:]}
         outer = {*lines[:1], *lines[-1:]} if number else set(lines[-1:])
+        held = len(kept)
         for line in page.splitlines():
             bare = line.strip()
             at_edge = line.rstrip() in edge
@@ -66,11 +68,22 @@ def joined(pages: list[str]) -> tuple[str, list[Change]]:
                 removed.append(bare)
             else:
                 kept.append(line)
+        _close(kept, held)
     shown = excerpt(" ⏎ ".join(dict.fromkeys(removed)))
     reason = "lines that head or foot the pages"
     changes = [Change("page", "removed", shown, None, reason)] if removed else []
     kept += ["", *dict.fromkeys(addresses)] if addresses else []
     return "\n".join(kept), changes
+
+
+def _close(kept: list[str], at: int) -> None:
+    """Take out the empty lines between two pages where a sentence goes on from one to the other."""
+    end = next((n for n in range(at - 1, -1, -1) if kept[n].strip()), None)
+    start = next((n for n in range(at, len(kept)) if kept[n].strip()), None)
+    if end is None or start is None:
+        return
+    if kept[end].rstrip()[-1] not in _ENDS and kept[start].lstrip()[0].islower():
+        del kept[end + 1 : start]
 
 
 def _numberless(line: str) -> str:
