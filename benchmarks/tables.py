@@ -18,21 +18,21 @@ QUOTED, HELD = "reader_fresh-16", "draw_3"
 EVENTS, ARTICLES = "events of BASIL and SEESAW", "BASIL, SEESAW and PolNeAR dev"
 # Label, reader and key in `readers.json`, and what was read: the last reading of each kind.
 READ = [
-    ("comparison, only one carries: claim", "third", "only claim", EVENTS),
-    ("comparison, only one carries: actor", "third", "only actor", EVENTS),
-    ("comparison, only one carries: name (whole)", "third", "only name", EVENTS),
-    ("comparison, only one carries: quotation", "second", "only quotation", EVENTS),
-    ("comparison, only one carries: number", "second", "only number", EVENTS),
-    ("comparison, told by several: quotation", "third", "shared quotation", EVENTS),
-    ("comparison, told by several: other claim", "third", "shared statement", EVENTS),
+    ("comparison, only one carries: claim", "fourth", "only claim", EVENTS),
+    ("comparison, only one carries: actor", "fourth", "only actor", EVENTS),
+    ("comparison, only one carries: name (whole)", "fourth", "only name", EVENTS),
+    ("comparison, only one carries: quotation", "fourth", "only quotation", EVENTS),
+    ("comparison, only one carries: number", "fourth", "only number", EVENTS),
+    ("comparison, told by several: quotation", "fourth", "shared quotation", EVENTS),
+    ("comparison, told by several: other claim", "fourth", "shared statement", EVENTS),
     ("portrayal: agency", "third", "portrayal agency", ARTICLES),
     ("portrayal: attribute", "second", "portrayal attribute", ARTICLES),
     ("portrayal: evaluation", "third", "portrayal evaluation", ARTICLES),
-    ("frames, word in the frame's sense: conflict", "second", "evidence conflict", ARTICLES),
-    ("frames, the same: economic", "second", "evidence economic_consequences", ARTICLES),
-    ("frames, the same: morality", "second", "evidence morality", ARTICLES),
-    ("frames, the same: human interest", "third", "evidence human_interest", ARTICLES),
-    ("frames, the same: responsibility", "third", "evidence responsibility", ARTICLES),
+    ("frames, word in the frame's sense: conflict", "fourth", "evidence conflict", ARTICLES),
+    ("frames, the same: economic", "fourth", "evidence economic_consequences", ARTICLES),
+    ("frames, the same: morality", "fourth", "evidence morality", ARTICLES),
+    ("frames, the same: human interest", "fourth", "evidence human_interest", ARTICLES),
+    ("frames, the same: responsibility", "fourth", "evidence responsibility", ARTICLES),
 ]
 BEGIN, END = "<!-- figures: written by benchmarks/tables.py -->\n", "<!-- end of figures -->"
 

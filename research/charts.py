@@ -453,7 +453,7 @@ def presence(cells: pd.DataFrame, *, forms: Mapping[str, str], title: str) -> Ax
     cells
         Rows and columns named; each cell a key of `forms`, or "" for nothing.
     forms
-        What a cell may hold, with its meaning for the legend; at most four, told by their form.
+        What a cell may hold, with its meaning for the legend; at most five, told by their form.
 
     >>> import pandas as pd
     >>> told = pd.DataFrame({"A": ["narrator", ""]}, index=["It burned.", "It was arson."])
@@ -466,7 +466,7 @@ def presence(cells: pd.DataFrame, *, forms: Mapping[str, str], title: str) -> Ax
     for number, (form, meaning) in enumerate(forms.items()):
         rows, columns = np.nonzero((cells == form).to_numpy())
         axes.scatter(
-            columns, rows, s=70, label=meaning, marker="os^D"[number % 4],
+            columns, rows, s=70, label=meaning, marker="os^Dv"[number % 5],
             facecolor=PALETTE[number] if number % 2 == 0 else "white", edgecolor=PALETTE[number],
             linewidths=1.6,
         )  # fmt: skip

@@ -354,7 +354,7 @@ def of_claims(claims: pd.DataFrame) -> list[Finding]:
         Table `claims` of one event.
 
     >>> rows = pd.DataFrame({"claim_id": [1, 1, 2, 3], "n_articles": [2, 2, 1, 1], "n_event": 3,
-    ...                      "told_differently_by": ["", "", "", "b"]})
+    ...                      "told_differently_by": ["", "", "", "b"], "unclear_in": ""})
     >>> of_claims(rows)[0].text.partition(";")[0]
     'Of 3 claims, none is told by all 3 articles, 1 by two and 2 by one alone'
     """
@@ -372,7 +372,8 @@ def of_claims(claims: pd.DataFrame) -> list[Finding]:
     if several:
         told.append(f"{several} by {'two' if whole == 3 else 'some of them'}")
     told.append(f"{alone or 'none'} by one alone")
-    near = int((each["told_differently_by"].astype(bool) & single).sum())
+    touches = each["told_differently_by"].astype(bool) | each["unclear_in"].astype(bool)
+    near = int((touches & single).sum())
     of_these = f"{near} of these {alone}" if alone > 1 else "this one"
     touched = f"; {of_these} another article touches on, in other words or by a figure"
     said = f"Of {count(len(each), 'claims')}, {listed(told)}{touched if near else ''}."

@@ -21,6 +21,11 @@ _NUMBER = re.compile(
     r"(?![:/]\d|\w|[.,]\d)(?:\s?(?P<unit>%|percent\b|per cent\b))?",
     re.IGNORECASE,
 )
+# The rest of a number in words: "one hundred-eighteen", "two hundred and twenty-five".
+_REST = re.compile(
+    rf"(?:[ -]|\s+and\s+)(?P<tens>{'|'.join(_CARDINALS)})(?:-(?P<ones>{'|'.join(_CARDINALS)}))?(?![\w-])",
+    re.IGNORECASE,
+)
 _MONTH = rf"\b(?:{lists.month_pattern()})\b\.?"
 # With its capital: "some 8 may die" is no day of May.
 _AFTER_MONTH = re.compile(rf"{_MONTH}\s*$")
@@ -66,5 +71,11 @@ def find_numbers(text: str) -> list[Number]:
                     continue
         # Twelve digits: 1.1 billion and 1,100,000,000 are one number whatever the arithmetic.
         value = float(f"{value * _SCALES.get(scale, 1.0):.12g}")
-        found.append(Number(start, m.end(), value, unit))
+        end = m.end()
+        rest = _REST.match(text, end) if m["word"] and scale == "hundred" else None
+        if rest is not None:
+            parts = (_CARDINALS[part.lower()] for part in rest.groups() if part)
+            if (more := sum(parts)) < _SPELLED[scale]:
+                value, end = value + more, rest.end()
+        found.append(Number(start, end, value, unit))
     return found

@@ -15,8 +15,18 @@ class _NewsVars(PunktLanguageVars):
     re_boundary_realignment = re.compile(r"[\"'”’»›)\]}]+?(?:\s+|(?=--)|$)", re.MULTILINE)
 
 
+_INITIALS = re.compile(r"[a-z](?:\.[a-z])+")
 # A word with a full stop, and a capital word or a closing mark after it.
 _PLAIN_STOP = re.compile(r"([A-Za-z]{2,})\.(?:\s+([A-Z][a-z]*)|[)\"'”’»›])")
+
+
+class _Abbreviations(set[str]):
+    """Abbreviations, and whatever is letters with stops between: f.b.i, i.r.s."""
+
+    def __contains__(self, word: object) -> bool:
+        return super().__contains__(word) or bool(
+            isinstance(word, str) and _INITIALS.fullmatch(word)
+        )
 
 
 class _NewsTokenizer(PunktSentenceTokenizer):
@@ -34,9 +44,11 @@ def tokenizer() -> PunktSentenceTokenizer:
 
     >>> list(tokenizer().span_tokenize("He met Mr. Roe. It rained."))
     [(0, 15), (16, 26)]
+    >>> list(tokenizer().span_tokenize("He led the F.B.I. directorate. The F.B.I. Director quit."))
+    [(0, 30), (31, 56)]
     """
     parameters = PunktParameters()
-    parameters.abbrev_types = set(lists.abbreviations())
+    parameters.abbrev_types = _Abbreviations(lists.abbreviations())
     # After an abbreviation these open a sentence: "... in the U.S. He said".
     parameters.sent_starters = set(lists.words("grammar", "sentence_opener"))
     return _NewsTokenizer(parameters, lang_vars=_NewsVars())

@@ -1,26 +1,21 @@
-"""What an article of an event carries: quotations, other claims, actors, names, numbers."""
+"""What an article of an event carries: quotations, other claims, actors.
+
+Names that are no actor's stand in `proper_names`, numbers in `counted`.
+"""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
 
-from research.languages.en import lists
 from research.measures.actors.names import SUFFIXES
 from research.measures.comparison.accounts import Account
 from research.measures.comparison.alignment import Alignment
-from research.measures.comparison.claims import Claim, figure, voice
+from research.measures.comparison.claims import Claim, voice
 from research.measures.comparison.components import connected
-from research.measures.comparison.terms import FUNCTION_WORDS, Term, between, idf
-from research.text.amounts import Number, find_numbers
+from research.measures.comparison.terms import Term
 
-_MONTH = re.compile(lists.month_pattern())
 _STEM = 5  # letters that a country and its people share: Russia, Russians
-_TELLING = 2.5  # idf of a capitalised word that is a name, not a weekday or the start of a slogan
-_ORDINALS = lists.pairs("numbers", "ordinal")
-_BEFORE_NAME = re.compile(r"(?<![\w.])(?:\d+(?:st|nd|rd|th) |(?:[A-Z][a-z]+ )+)\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,16 +74,22 @@ def quotations(
 
 
 def of_claims(accounts: Sequence[Account], claims: Iterable[Claim]) -> list[Item]:
-    """A claim where it is told; who tells it differently stands beside."""
+    """A claim where it is told; who tells it differently, or may tell it, stands beside.
+
+    Of a single article only what no other one tells differently or may tell.
+    """
     found = []
     for claim in claims:
         if claim.quoted or any(_quoted(accounts[n], place) for n, place in claim.units):
+            continue
+        beside = claim.differently | claim.unclear
+        if beside and len(claim.units) == 1:
             continue
         key = ".".join(str(part) for part in claim.units[0])
         for n, place in claim.units:
             span = accounts[n].sentences[place].span
             found.append(Item("claim", key, n, span.start, span.end))
-        for n in sorted(claim.differently):
+        for n in sorted(beside):
             found.append(Item("claim", key, n, 0, 0, beside=True))
     return found
 
@@ -149,147 +150,3 @@ def _written(name: str, kind: str, words: Mapping[str, Term]) -> Term | None:
         len(parts) == 2 and parts[0] in words and " of " in name
     )
     return there[0] if there and enough else None
-
-
-def names(accounts: Sequence[Account]) -> list[Item]:
-    """Capitalised words within a sentence that are no actor: places, works, bodies."""
-    found = []
-    stems = [frozenset(t.stem for t in account.words) for account in accounts]
-    short = [_shortened(account) for account in accounts]
-    for number, account in enumerate(accounts):
-        covered = [(n.start, n.end) for n in account.named]
-        for run in _capitals(account, covered):
-            key = " ".join(t.stem for t in run)
-            start, end = _whole(account.article.text, run)
-            found.append(Item("name", key, number, start, end))
-            # The word of a name that tells most stands for it: "Tulsa" for "Tulsa Police".
-            telling = max(run, key=lambda t: idf(t.stem))
-            for other, held in enumerate(stems):
-                if other != number and telling.stem in held:
-                    term = next(t for t in accounts[other].words if t.stem == telling.stem)
-                    found.append(Item("name", key, other, term.start, term.end, whole=False))
-                elif other != number and any(telling.word.startswith(one) for one in short[other]):
-                    found.append(Item("name", key, other, 0, 0, beside=True))
-    return found
-
-
-def _shortened(account: Account) -> frozenset[str]:
-    """Abbreviated states of a text, in lower case: "Mass" of "D-Mass."."""
-    states = lists.words("abbreviations", "state")
-    tails = (term.word.rpartition("-")[2] for term in account.words)
-    return frozenset(tail for tail in tails if len(tail) > 2 and tail in states)
-
-
-def _whole(text: str, run: Sequence[Term]) -> tuple[int, int]:
-    """A name with the capitalised words and the ordinal right before it: "Los Angeles"."""
-    start = run[0].start
-    before = _BEFORE_NAME.search(text, max(0, start - 40), start)
-    end = run[-1].end
-    if text[end - 2 : end] in ("’s", "'s"):
-        end -= 2
-    return (before.start() if before is not None else start), end
-
-
-def _capitals(account: Account, covered: Sequence[tuple[int, int]]) -> list[list[Term]]:
-    text = account.article.text
-    runs: list[list[Term]] = []
-    at = 0
-    for sentence in account.sentences:
-        before: Term | None = None
-        titled = _all_capitals(text, sentence.words)
-        for place, term in enumerate(sentence.words):
-            while at < len(covered) and covered[at][1] <= term.start:
-                at += 1
-            inside = at < len(covered) and covered[at][0] <= term.start
-            opens = place == 0 or text[term.start - 1 : term.start] in {"“", '"', "‘"}
-            capital = text[term.start].isupper() and term.word not in FUNCTION_WORDS
-            if capital and not inside and not titled and not (opens and before is None):
-                if before is not None and text[before.end : term.start] == " ":
-                    runs[-1].append(term)
-                else:
-                    runs.append([term])
-                before = term
-            else:
-                before = None
-    named = ([term for term in run if _spelt_out(text[term.start : term.end])] for run in runs)
-    return [
-        run
-        for run in named
-        if sum(idf(t.stem) for t in run) >= _TELLING and (run[-1].word,) not in lists.roles()
-    ]
-
-
-def _all_capitals(text: str, words: Sequence[Term]) -> bool:
-    """Whether a sentence is written like a headline: its words have capitals that tell nothing."""
-    long = [term for term in words if term.end - term.start > 3]
-    return len(long) > 2 and sum(text[t.start].isupper() for t in long) >= 0.8 * len(long)
-
-
-def _spelt_out(word: str) -> bool:
-    """Whether a capitalised word can be a name: no abbreviation (TV, R-Utah), no month.
-
-    >>> [word for word in ("Tulsa", "TV", "D-Mont", "Oct", "Obama-Romney") if _spelt_out(word)]
-    ['Tulsa']
-    """
-    plain = word.removesuffix("’s").removesuffix("'s")
-    spelt = len(plain) > 3 and "-" not in plain and "." not in plain and not plain.isupper()
-    return spelt and not _MONTH.fullmatch(plain)
-
-
-def numbers(accounts: Sequence[Account]) -> list[Item]:
-    """Amounts, and small numbers and ordinals with what they count: "two occasions", "third term".
-
-    A small number is another's only with the same noun; an article that has the number, or for "two"
-    the noun, of something else neither carries it nor leaves it out.
-    """
-    found = []
-    small: list[list[_Small]] = []
-    for number, account in enumerate(accounts):
-        amounts = find_numbers(account.article.text)
-        for n in amounts:
-            if (key := figure(n)) is not None:
-                found.append(Item("number", key, number, n.start, n.end))
-        few = [n for n in amounts if figure(n) is None and n.value > 1]
-        small.append(list(_small(account, few)))
-    stems = [frozenset(t.stem for t in account.words) for account in accounts]
-    for number, held in enumerate(small):
-        for one in held:
-            key = f"{one.value} {one.noun}"
-            found.append(Item("number", key, number, one.start, one.end))
-            for other, theirs in enumerate(small):
-                if other == number:
-                    continue
-                near = (
-                    one.noun in stems[other]
-                    if one.value == "2"
-                    else any(t.value == one.value for t in theirs)
-                )
-                if near:
-                    found.append(Item("number", key, other, 0, 0, beside=True))
-    return found
-
-
-class _Small(NamedTuple):
-    """A small number or ordinal with the noun that it counts."""
-
-    value: str
-    noun: str
-    start: int
-    end: int
-
-
-def _small(account: Account, amounts: Sequence[Number]) -> Iterator[_Small]:
-    text = account.article.text
-    spans = [(f"{n.value:.0f}", n.start, n.end) for n in amounts]
-    spans += [
-        (f"{_ORDINALS[t.word]}.", t.start, t.end)
-        for t in account.words
-        if t.word in _ORDINALS and text[t.start].islower()
-    ]
-    for value, start, end in sorted(spans, key=lambda s: s[1]):
-        if text[end : end + 1] != " ":
-            continue  # "three-judge", "second, ..."
-        after = next(iter(between(account.words, end, end + 2)), None)
-        known = after is not None and after.word not in FUNCTION_WORDS and after.word.isalpha()
-        if after is not None and known and idf(after.stem) > 0:
-            yield _Small(value, after.stem, start, after.end)

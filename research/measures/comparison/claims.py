@@ -7,8 +7,9 @@ words and names say the same, and sentences that hold one quotation.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 from typing import Any, Literal
 
 from research.articles.model import ABOUT, about
@@ -22,7 +23,7 @@ from research.text.amounts import Number, find_numbers
 
 COLUMNS = [
     "event_id", "claim_id", "kind", *ABOUT, "start", "end", "text", "voice", "role", "prominence",
-    "n_articles", "n_origins", "n_event", "told_by", "told_differently_by", "lacking_in",
+    "n_articles", "n_origins", "n_event", "told_by", "told_differently_by", "lacking_in", "unclear_in",
 ]  # fmt: skip
 # A quotation of few words ties two sentences only where they share more (their overlap), or where
 # one person speaks and the words are rare.
@@ -30,6 +31,10 @@ _FEW = 4
 _BESIDE = 0.18
 _RARE = 6.0
 _ROUND = 10  # numbers below it are too common to tie two sentences
+# An article lacks a claim of several where so much of what each of them tells stands nowhere in it, and
+# one that a single article tells where so much stands in none of the others (a place at the end of the
+# article counts as _LATE more). Set on rows that three readers judged, by folds of events: docs.
+_NEW, _NEW_ALONE, _LATE = 0.35, 0.7, 0.3
 _MOSTLY = 0.5  # part of a sentence that stands in marks or in reported speech, to be in that voice
 
 Voice = Literal["narrator", "quoted", "attributed"]
@@ -38,11 +43,15 @@ Unit = tuple[int, int]  # number of the article, number of its sentence
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """Sentences that tell one thing, by article, and the articles that tell it differently."""
+    """Sentences that tell one thing, by article, and the articles that tell it differently.
+
+    `unclear` are those of which nobody can say by their words whether they tell it in others.
+    """
 
     units: tuple[Unit, ...]
     differently: frozenset[int]
     quoted: bool
+    unclear: frozenset[int] = frozenset()
 
 
 def find(
@@ -55,7 +64,8 @@ def find(
     The likest sentences go together first; a claim never takes a second sentence of an article, so
     that a chain of likenesses does not swallow an event. A sentence that tells two things may stand
     in two claims. An article tells a claim differently that has a sentence of the same thing that says
-    otherwise, or gives a number of it.
+    otherwise, or gives a number of it. It lacks one whose words it has hardly anywhere; between the two
+    it is unclear.
 
     Parameters
     ----------
@@ -86,6 +96,7 @@ def find(
             if len(groups[alone]) == 1 and other not in groups[alone]:
                 groups[alone] = [alone, other]
     figures = [_figures(account) for account in accounts]
+    held = [_held(account) for account in accounts]
     found, seen = [], set()
     for number, account in enumerate(accounts):
         for place in range(len(account.sentences)):
@@ -97,8 +108,43 @@ def find(
             inside = {n for n, _ in units}
             near = {n for one in units for n in nearly.get(one, ())}
             near |= {n for one in units for n in _same_figure(accounts, figures, one)}
-            found.append(Claim(units, frozenset(near - inside), bool(set(units) & quoted)))
+            near -= inside
+            unclear = frozenset(_unclear(accounts, held, units, near))
+            found.append(Claim(units, frozenset(near), bool(set(units) & quoted), unclear))
     return found
+
+
+def _held(account: Account) -> frozenset[str]:
+    """All stems and actors of an article."""
+    stems = (term.stem for term in account.words)
+    return frozenset(chain(stems, *(sentence.about for sentence in account.sentences)))
+
+
+def _unclear(
+    accounts: Sequence[Account],
+    held: Sequence[frozenset[str]],
+    units: Sequence[Unit],
+    near: Container[int],
+) -> Iterator[int]:
+    """Articles that neither tell a claim nor are far enough from its words to lack it."""
+    inside = {n for n, _ in units}
+    others = [n for n in range(len(accounts)) if n not in inside]
+    about = [accounts[n].sentences[place].about for n, place in units]
+    if len(units) == 1:
+        (n, place), *_ = units
+        new = _new(about[0], [held[other] for other in others])
+        _, late = accounts[n].place(accounts[n].sentences[place].span.start)
+        if any(other in near for other in others) or new + _LATE * late < _NEW_ALONE:
+            yield from (other for other in others if other not in near)
+        return
+    for other in others:
+        if other not in near and min(_new(told, [held[other]]) for told in about) < _NEW:
+            yield other
+
+
+def _new(about: Sequence[str], held: Sequence[frozenset[str]]) -> float:
+    """Share of what a sentence is about that none of these articles holds."""
+    return sum(not any(thing in one for one in held) for thing in about) / max(len(about), 1)
 
 
 def _tied(
@@ -203,7 +249,8 @@ def rows(
     found = []
     for number, claim in enumerate(ordered, start=1):
         carriers = {n for n, _ in claim.units}
-        lacking = [n for n in range(len(ids)) if n not in carriers | claim.differently]
+        known = carriers | claim.differently | claim.unclear
+        lacking = [n for n in range(len(ids)) if n not in known]
         shared = {
             "claim_id": number,
             "kind": "quotation" if claim.quoted else "statement",
@@ -213,6 +260,7 @@ def rows(
             "told_by": "; ".join(ids[n] for n in sorted(carriers)),
             "told_differently_by": "; ".join(ids[n] for n in sorted(claim.differently)),
             "lacking_in": "; ".join(ids[n] for n in lacking),
+            "unclear_in": "; ".join(ids[n] for n in sorted(claim.unclear)),
         }
         for n, place in claim.units:
             account, sentence = accounts[n], accounts[n].sentences[place]

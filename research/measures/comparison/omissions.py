@@ -6,7 +6,7 @@ from collections.abc import Container, Iterable, Mapping, Sequence
 from typing import Any
 
 from research.articles.model import ABOUT, about
-from research.measures.comparison import carried
+from research.measures.comparison import carried, counted, proper_names
 from research.measures.comparison.accounts import Account
 from research.measures.comparison.alignment import Alignment
 from research.measures.comparison.carried import Item
@@ -32,8 +32,9 @@ def rows(
     1, deck .9, lede .8, body .6 down to .1), over the number of articles less one.
 
     What stands in marks is listed as a quotation, all else that is told as a claim, never as both.
-    An article that tells a claim differently neither carries it nor leaves it out; one that writes a
-    name in part carries it.
+    An article that tells a claim differently, or has so many of its words that it may tell it, neither
+    carries it nor leaves it out; a claim of one article is listed only where there is no such other.
+    One that writes a name in part carries it.
 
     Parameters
     ----------
@@ -57,8 +58,8 @@ def rows(
         *carried.quotations(accounts, aligned),
         *carried.of_claims(accounts, claims),
         *carried.actors(accounts),
-        *carried.names(accounts),
-        *carried.numbers(accounts),
+        *proper_names.find(accounts),
+        *counted.find(accounts),
     ]
     # Who tells a claim differently neither carries it nor leaves it out.
     aside: dict[tuple[str, str], set[int]] = {}
@@ -72,6 +73,8 @@ def rows(
     for (kind, key), group in groups.items():
         carriers = sorted({i.article for i in group})
         neither = aside.get((kind, key), set()) - set(carriers)
+        if neither and len(carriers) == 1:
+            continue  # another may tell it after all
         if len(carriers) + len(neither) < len(accounts):
             row = _row(kind, group, carriers, neither, accounts)
             told_by = {origin_of[accounts[n].article.article_id] for n in carriers}

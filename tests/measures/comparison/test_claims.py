@@ -76,6 +76,18 @@ def test_who_gives_the_same_figure_of_it_neither_carries_it_nor_leaves_it_out():
     assert rows.empty
 
 
+def test_what_another_may_tell_in_other_words_is_unclear():
+    one = OPENING + "\n\nThe baker walked along the canal on Tuesday with a lantern."
+    other = (
+        REWORDED + "\n\nTuesday was calm and warm. A lantern was sold at the fair. "
+        "The priest walked to church. Barges are rare on the canal."
+    )
+    row = claim(compared(one, other), "baker")
+    assert (row["n_articles"], row["lacking_in"], row["unclear_in"]) == (1, "", "other")
+    rows = compared(one, other).omissions
+    assert not rows["item"].str.contains("baker").any()
+
+
 NUMBERS = {
     "with what it counts": ("It broke on two occasions.", "It broke again.", ["two occasions"]),
     "the same noun elsewhere": ("It broke on two occasions.", "On both occasions it broke.", []),
@@ -83,6 +95,21 @@ NUMBERS = {
     "the same ordinal": ("It was her third term.", "In her third year she left.", []),
     "not part of a word": ("A two-storey house fell.", "A house fell.", []),
     "not an adverb": ("Second, it rained.", "It rained.", []),
+    "to its noun": (
+        "It was the third Kestrel House garden party.",
+        "It rained.",
+        ["third Kestrel House garden party"],
+    ),
+    "no verb": ("It was held by the two blamed for it.", "It rained.", []),
+    "up to what was done": (
+        "It left four tall houses damaged.",
+        "It rained.",
+        ["four tall houses"],
+    ),
+    "rounded elsewhere": ("It cost 1.98 million dinars.", "It cost about 2 million dinars.", []),
+    "money rounded elsewhere": ("They spent $313.89 on toys.", "They spent over $300.", []),
+    "not rounded": ("They spent $313.89 on toys.", "They spent over $200.", ["$313.89"]),
+    "with the hundred": ("It took one hundred-eighteen visits.", "It took 118 visits.", []),
 }
 
 
@@ -101,6 +128,29 @@ NAMES = {
         ["Kestrelby Treaty"],
     ),
     "not a month": ("It followed last September's flood.", "It followed.", []),
+    "with of": (
+        "It was seen from the Heron of the Fens.",
+        "It was seen.",
+        ["Heron of the Fens"],
+    ),
+    "not of unsure end": (
+        "She backs the Kestrel Shelter and Rescue Trust.",
+        "She backs nobody.",
+        [],
+    ),
+    "not a given name": ("The tale of Sandra is old.", "The tale is old.", []),
+    "not an adjective": ("There is a Sacramental obligation.", "There is none.", []),
+    "not a handle": ("It was read at @Pinares that night.", "It was read.", []),
+    "a telling word elsewhere": (
+        "It was seen from the Pinares Vesterby.",
+        "Pinares was dry.",
+        [],
+    ),
+    "two-letter state": (
+        "She lives in Kentucky with friends.",
+        "The senator (R-Ky.) has friends.",
+        [],
+    ),
     "not a job": ("It was told the Deputy Secretary.", "It was told.", []),
     "shortened elsewhere": (
         "She lives in Massachusetts with friends.",

@@ -207,6 +207,36 @@ def test_every_exception_hides_a_term_of_its_frame(name, frame, phrase):
     assert hidden, f"{phrase!r} hides nothing of {frame}"
 
 
+SENSES = {
+    "an obscenity": ("human_interest", "He called the man a motherf***er.", False),
+    "a mother": ("human_interest", "Her mother waited at the gate.", True),
+    "families in an argument": ("human_interest", "Families deserve clear rules.", False),
+    "families who mourn": ("human_interest", "Families mourn their dead.", True),
+    "an age limit": ("human_interest", "Nobody under 16 years old may vote.", False),
+    "a person's age": ("human_interest", "She is 81 years old.", True),
+    "an honour": ("human_interest", "It was the honor of my life.", False),
+    "praise": ("human_interest", "These brave heroes defend the flag.", False),
+    "eager": ("human_interest", "They were anxious to vote.", False),
+    "anxious": ("human_interest", "The anxious crowd waited.", True),
+    "a name": ("human_interest", "The Coalition for the Homeless sued.", False),
+    "tired of it": ("human_interest", "Voters are sick and tired of it.", False),
+    "a trait in a list": (
+        "morality",
+        "Whatever their race, religion or sexual orientation.",
+        False,
+    ),
+    "religion": ("morality", "Religion shaped the debate.", True),
+    "a former job": ("morality", "Lund, a former preacher, ran for mayor.", False),
+    "an offence": ("morality", "He was charged with lying to the FBI.", False),
+    "a lie": ("morality", "She was lying to her children.", True),
+}
+
+
+@pytest.mark.parametrize(("frame", "text", "found"), SENSES.values(), ids=SENSES)
+def test_terms_by_sense(frame, text, found):
+    assert (frame in {hit.frame for hit in codebook.load("generic").hits(text)}) is found
+
+
 def test_foreign_policy_is_no_responsibility():
     shipped = codebook.load("generic")
     for text in (

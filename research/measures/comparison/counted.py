@@ -1,0 +1,136 @@
+"""Numbers that an article carries: amounts, and small numbers and ordinals with what they count."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from research.languages.en import inflection, lists
+from research.measures.comparison.accounts import Account
+from research.measures.comparison.carried import Item
+from research.measures.comparison.claims import figure
+from research.measures.comparison.terms import FUNCTION_WORDS, Term, between, idf
+from research.text.amounts import Number, find_numbers
+
+_ORDINALS = lists.pairs("numbers", "ordinal")
+_YEAR = re.compile(r"(?<![\w.,$€£-])(?:19|20)\d\d(?![\w%]|[.,]\d)")
+_LONGEST = 6  # words of what is counted
+_DOINGS = ("past", "both")  # forms of a verb that end what is counted: "two occasions cited"
+# How far off a rounded figure is: "over $300" for $313.89, "nearly 2 million" for 1.94 million. Below
+# 100 two counts are two counts.
+_ROUNDED = {"": 0.05, "%": 0.05}
+_OF_MONEY = 0.1
+_LEAST = 100
+_YEARS_OFF = 0.1  # "40 years" of 2018 and "since 1980"
+_COMMON = ("2", "3")  # "two branches" is "both branches"
+# Nouns that a small number tells nothing of: articles speak of two men as "another man", "both".
+_ANYONE = lists.words("grammar", "noun_of_anyone")
+
+
+def find(accounts: Sequence[Account]) -> list[Item]:
+    """Amounts, and small numbers and ordinals with what they count: "two occasions", "third term".
+
+    A small number is another's only with the same noun; an article that has the number or the noun of
+    something else neither carries it nor leaves it out, nor does one that has the amount rounded, or a
+    number of years as the year since when.
+    """
+    found = []
+    amounts = [
+        [(number, key) for number in held if (key := figure(number)) is not None]
+        for held in (find_numbers(account.article.text) for account in accounts)
+    ]
+    years = [[int(y) for y in _YEAR.findall(account.article.text)] for account in accounts]
+    small = [list(_small(account)) for account in accounts]
+    stems = [frozenset(t.stem for t in account.words) for account in accounts]
+    for number, account in enumerate(accounts):
+        now = account.article.published.year if account.article.published else None
+        for one, key in amounts[number]:
+            words = () if one.unit else _counts(account, one.end)
+            end = words[-1].end if words else one.end
+            found.append(Item("number", key, number, one.start, end))
+            for other, held in enumerate(amounts):
+                if other == number:
+                    continue
+                since = now is not None and any(w.stem == "year" for w in words)
+                if any(_rounded(one, them) for them, _ in held) or (
+                    since and any(_since(one.value, year, now) for year in years[other])
+                ):
+                    found.append(Item("number", key, other, 0, 0, beside=True))
+        for few in small[number]:
+            key = f"{few.value} {few.noun}"
+            found.append(Item("number", key, number, few.start, few.end))
+            for other, theirs in enumerate(small):
+                near = any(t.value == few.value for t in theirs) or (
+                    few.value in _COMMON and few.noun in stems[other]
+                )
+                if other != number and near:
+                    found.append(Item("number", key, other, 0, 0, beside=True))
+    return found
+
+
+def _rounded(one: Number, other: Number) -> bool:
+    if one.unit != other.unit or one.value == other.value:
+        return False
+    low, high = sorted((one.value, other.value))
+    least = 0 if one.unit else _LEAST
+    return low >= least and high - low <= _ROUNDED.get(one.unit, _OF_MONEY) * high
+
+
+def _since(value: float, year: int, now: int | None) -> bool:
+    return now is not None and abs(now - year - value) <= max(1.0, _YEARS_OFF * value)
+
+
+class _Small(NamedTuple):
+    """A small number or ordinal with the noun that it counts."""
+
+    value: str
+    noun: str
+    start: int
+    end: int
+
+
+def _small(account: Account) -> Iterator[_Small]:
+    text = account.article.text
+    few = [n for n in find_numbers(text) if figure(n) is None and n.value > 1]
+    spans = [(f"{n.value:.0f}", n.start, n.end) for n in few]
+    spans += [
+        (f"{_ORDINALS[t.word]}.", t.start, t.end)
+        for t in account.words
+        if t.word in _ORDINALS and text[t.start].islower()
+    ]
+    for value, start, end in sorted(spans, key=lambda s: s[1]):
+        words = _counts(account, end)
+        if words and words[-1].word not in _ANYONE and idf(words[-1].stem) > 0:
+            yield _Small(value, words[-1].stem, start, words[-1].end)
+
+
+def _counts(account: Account, end: int) -> tuple[Term, ...]:
+    """What a number that ends there counts, to its noun; nothing where none follows."""
+    text = account.article.text
+    found: list[Term] = []
+    for term in between(account.words, end, end + 80):
+        form = inflection.verb_form(term.word)
+        doing = form is not None and (
+            form.form in _DOINGS
+            or (form.form == "ing" and bool(found) and text[found[-1].start].islower())
+        )
+        if (
+            text[end : term.start] != " "  # "three-judge", "second, ..."
+            or term.word in FUNCTION_WORDS
+            or not term.word.isalpha()
+            or doing
+            or term.word in lists.words("grammar", "after_counted")
+            or (found and _ends_it(text, found[-1], term))
+        ):
+            break
+        found.append(term)
+        end = term.end
+    return tuple(found) if len(found) <= _LONGEST else ()
+
+
+def _ends_it(text: str, before: Term, term: Term) -> bool:
+    """Whether what is counted ends before this word: after a plural, or at an adverb."""
+    plural = before.word.endswith("s") and not before.word.endswith("ss")
+    named = text[before.start].isupper() or text[term.start].isupper()
+    return (plural and not named) or term.word.endswith("ly")

@@ -1,0 +1,203 @@
+"""Names that an article carries and that are no actor's: places, works, bodies."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
+from research.languages.en import lists
+from research.measures.actors.gazetteer import key
+from research.measures.comparison.accounts import Account
+from research.measures.comparison.carried import Item
+from research.measures.comparison.terms import FUNCTION_WORDS, Term, idf
+from research.text.segments import Span
+
+_MONTH = re.compile(lists.month_pattern())
+_TELLING = 2.5  # idf of a capitalised word that is a name, not a weekday or the start of a slogan
+_RARE = 3.0  # of a word that stands for a name of several, beside the one that tells most
+_BEFORE_NAME = re.compile(r"(?<![\w.])(?:\d+(?:st|nd|rd|th) |(?:[A-Z][a-z]+ )+)\Z")
+# Between two parts of one name, and between what may be one name or two.
+_JOINS = re.compile(r" (?:of|for)(?: the)? ")
+_MAY_JOIN = re.compile(
+    rf",? (?:(?:{lists.alternatives(lists.words('grammar', 'may_join_names'))})\.?|&)(?: the)? "
+)
+# A capital alone makes no name of an adjective.
+_ADJECTIVE = re.compile(r"(?:al|ic|ive|ary|ory|ous)s?\Z")
+_PARTY = re.compile(r"[rdi]-([a-z]+)\Z")
+
+
+def find(accounts: Sequence[Account]) -> list[Item]:
+    """Capitalised words within a sentence that are no actor, each name whole.
+
+    Left out are those of which it is unsure where they end (beside an actor's name, "Defense and
+    Education Fund"), given names alone and adjectives. An article that has another telling word of a
+    name, or the abbreviation of a state, neither carries it nor leaves it out.
+    """
+    found = []
+    stems = [frozenset(t.stem for t in account.words) for account in accounts]
+    short = [_shortened(account) for account in accounts]
+    for number, account in enumerate(accounts):
+        for run, (start, end) in _names(account):
+            name = " ".join(t.stem for t in run)
+            found.append(Item("name", name, number, start, end))
+            # The word of a name that tells most stands for it: "Tulsa" for "Tulsa Police".
+            telling = max(run, key=lambda t: idf(t.stem))
+            rare = {t.stem for t in run if idf(t.stem) >= _RARE}
+            for other, held in enumerate(stems):
+                if other != number and telling.stem in held:
+                    term = next(t for t in accounts[other].words if t.stem == telling.stem)
+                    found.append(Item("name", name, other, term.start, term.end, whole=False))
+                elif other != number and (
+                    not rare.isdisjoint(held) or any(t.word.startswith(short[other]) for t in run)
+                ):
+                    found.append(Item("name", name, other, 0, 0, beside=True))
+    return found
+
+
+def _shortened(account: Account) -> tuple[str, ...]:
+    """How the names of abbreviated states begin in a text: "mass" of "D-Mass.", "kentucky" of "Ky."."""
+    text = account.article.text
+    states, whole = (
+        lists.words("abbreviations", "state"),
+        lists.pairs("abbreviations", "state_name"),
+    )
+    found = set()
+    for term in account.words:
+        party = _PARTY.match(term.word)
+        tail = (party.group(1) if party else term.word).lower()
+        marked = party is not None or (text[term.start].isupper() and text[term.end :][:1] == ".")
+        if tail in whole and (marked or text[term.start : term.end].isupper()):
+            found.add(whole[tail])
+        elif len(tail) > 2 and tail in states:
+            found.add(tail)
+    return tuple(sorted(found))
+
+
+def _names(account: Account) -> Iterator[tuple[list[Term], Span]]:
+    """The names of an article, as their words and where they stand."""
+    text = account.article.text
+    covered = [(n.start, n.end) for n in account.named if text[n.start].isupper()]
+    begins, ends = {start for start, _ in covered}, {end for _, end in covered}
+    runs = _joined(text, _capitals(account))
+    for place, run in enumerate(runs):
+        start, end = _whole(text, run)
+        if end + 1 in begins and text[end : end + 1] == " ":
+            continue  # a body of a person's title, or part of a longer name
+        if (start - 1 in ends and text[start - 1 : start] == " ") or text[
+            start - 1 : start
+        ] in "@#":
+            continue
+        joins = _MAY_JOIN.match(text, end)
+        if joins is not None and joins.end() in begins and not _is_place(text, run):
+            continue
+        beside = [runs[n] for n in (place - 1, place + 1) if 0 <= n < len(runs)]
+        if any(_may_join(text, run, other) for other in beside) and not _is_place(text, run):
+            continue
+        if any("." in text[term.start : term.end] for term in run):
+            continue  # "District Attorney", shortened, before a person
+        told = [term for term in run if _spelt_out(text[term.start : term.end])]
+        if sum(idf(term.stem) for term in told) < _TELLING:
+            continue
+        if any((term.word,) in lists.roles() for term in run) or not _is_name(text, run):
+            continue
+        yield told, Span(start, end)
+
+
+def _joined(text: str, runs: Sequence[list[Term]]) -> list[list[Term]]:
+    """The runs, those that are parts of one name together: "Navigator of the Seas"."""
+    found: list[list[Term]] = []
+    for run in runs:
+        if found and _JOINS.fullmatch(text, found[-1][-1].end, run[0].start):
+            found[-1] = found[-1] + run
+        else:
+            found.append(run)
+    return found
+
+
+def _may_join(text: str, run: Sequence[Term], other: Sequence[Term]) -> bool:
+    first, second = sorted((run, other), key=lambda r: r[0].start)
+    return _MAY_JOIN.fullmatch(text, first[-1].end, second[0].start) is not None
+
+
+def _is_name(text: str, run: Sequence[Term]) -> bool:
+    """Whether a capitalised word alone can be a name of a place, a work or a body."""
+    if len(run) > 1 or _is_place(text, run):
+        return True
+    word = text[run[0].start : run[0].end]
+    short = lists.words("abbreviations", "state")
+    given = word in lists.given_names() or key(word) in _nicknames()
+    return not (given or word.lower() in short or _ADJECTIVE.search(word.lower()))
+
+
+@lru_cache(maxsize=1)
+def _nicknames() -> frozenset[str]:
+    return frozenset(
+        name for group in lists.sections("rules.txt")["same_given"] for name in group.split()
+    )
+
+
+def _is_place(text: str, run: Sequence[Term]) -> bool:
+    start, end = _whole(text, run)
+    return text[start:end] in _places()
+
+
+@lru_cache(maxsize=1)
+def _places() -> frozenset[str]:
+    return frozenset(lists.sections("places.txt")["place"])
+
+
+def _whole(text: str, run: Sequence[Term]) -> Span:
+    """A name with the capitalised words and the ordinal right before it: "Los Angeles"."""
+    start, end = run[0].start, run[-1].end
+    before = _BEFORE_NAME.search(text, max(0, start - 40), start)
+    if before is not None:
+        first, _, others = before.group().partition(" ")
+        opens = first.lower() in FUNCTION_WORDS and first != "The"  # "Both Article 1 and"
+        start = start - len(others) if opens else before.start()
+    if text[end - 2 : end] in ("’s", "'s"):
+        end -= 2
+    return Span(start, end)
+
+
+def _capitals(account: Account) -> list[list[Term]]:
+    """Capitalised words in a row, outside of actors' names and of what opens a sentence."""
+    text = account.article.text
+    covered = [(n.start, n.end) for n in account.named]
+    runs: list[list[Term]] = []
+    at = 0
+    for sentence in account.sentences:
+        before: Term | None = None
+        titled = _all_capitals(text, sentence.words)
+        for place, term in enumerate(sentence.words):
+            while at < len(covered) and covered[at][1] <= term.start:
+                at += 1
+            inside = at < len(covered) and covered[at][0] <= term.start
+            opens = place == 0 or text[term.start - 1 : term.start] in {"“", '"', "‘"}
+            capital = text[term.start].isupper() and term.word not in FUNCTION_WORDS
+            if capital and not inside and not titled and not (opens and before is None):
+                if before is not None and text[before.end : term.start] == " ":
+                    runs[-1].append(term)
+                else:
+                    runs.append([term])
+                before = term
+            else:
+                before = None
+    return runs
+
+
+def _all_capitals(text: str, words: Sequence[Term]) -> bool:
+    """Whether a sentence is written like a headline: its words have capitals that tell nothing."""
+    long = [term for term in words if term.end - term.start > 3]
+    return len(long) > 2 and sum(text[t.start].isupper() for t in long) >= 0.8 * len(long)
+
+
+def _spelt_out(word: str) -> bool:
+    """Whether a capitalised word can be a name: no abbreviation (TV, R-Utah), no month.
+
+    >>> [word for word in ("Tulsa", "TV", "D-Mont", "Oct", "Obama-Romney") if _spelt_out(word)]
+    ['Tulsa']
+    """
+    plain = word.removesuffix("’s").removesuffix("'s")
+    spelt = len(plain) > 3 and "-" not in plain and "." not in plain and not plain.isupper()
+    return spelt and not _MONTH.fullmatch(plain)
