@@ -15,6 +15,7 @@ from research.text.amounts import Number, find_numbers
 
 _ORDINALS = lists.pairs("numbers", "ordinal")
 _YEAR = re.compile(r"(?<![\w.,$€£-])(?:19|20)\d\d(?![\w%]|[.,]\d)")
+_GLUED = re.compile(r"(?:-[a-z]+)+(?: [a-z]+)?")
 _LONGEST = 6  # words of what is counted
 _DOINGS = ("past", "both")  # forms of a verb that end what is counted: "two occasions cited"
 # How far off a rounded figure is: "over $300" for $313.89, "nearly 2 million" for 1.94 million. Below
@@ -45,9 +46,13 @@ def find(accounts: Sequence[Account]) -> list[Item]:
     stems = [frozenset(t.stem for t in account.words) for account in accounts]
     for number, account in enumerate(accounts):
         now = account.article.published.year if account.article.published else None
+        text = account.article.text
         for one, key in amounts[number]:
+            if text[one.end : one.end + 1] == "(":
+                continue  # of a law: 501(c)
             words = () if one.unit else _counts(account, one.end)
-            end = words[-1].end if words else one.end
+            glued = _GLUED.match(text, one.end)  # "the 38-word oath"
+            end = words[-1].end if words else glued.end() if glued else one.end
             found.append(Item("number", key, number, one.start, end))
             for other, held in enumerate(amounts):
                 if other == number:

@@ -17,6 +17,10 @@ _MONTH = re.compile(lists.month_pattern())
 _TELLING = 2.5  # idf of a capitalised word that is a name, not a weekday or the start of a slogan
 _RARE = 3.0  # of a word that stands for a name of several, beside the one that tells most
 _BEFORE_NAME = re.compile(r"(?<![\w.])(?:\d+(?:st|nd|rd|th) |(?:[A-Z][a-z]+ )+)\Z")
+_OWNER = re.compile(r"(?<![\w.])[A-Z][a-z]+[’']s \Z")
+_NUMBERED = re.compile(r" (?:\d{1,3}|[IVX]+)(?![\w.,-]\w|\w)")
+_MARKS = {"@", "#", "/"}  # of a handle, of a photograph's credits
+_INITIALS = re.compile(r"[A-Z][A-Z0-9]+s?")
 # Between two parts of one name, and between what may be one name or two.
 _JOINS = re.compile(r" (?:of|for)(?: the)? ")
 _MAY_JOIN = re.compile(
@@ -81,7 +85,7 @@ def _names(account: Account) -> Iterator[tuple[list[Term], Span]]:
     begins, ends = {start for start, _ in covered}, {end for _, end in covered}
     runs = _joined(text, _capitals(account))
     for place, run in enumerate(runs):
-        start, end = _whole(text, run)
+        start, end = _whole(text, run, covered)
         if end + 1 in begins and text[end : end + 1] == " ":
             continue  # a body of a person's title, or part of a longer name
         if (start - 1 in ends and text[start - 1 : start] == " ") or text[
@@ -147,14 +151,23 @@ def _places() -> frozenset[str]:
     return frozenset(lists.sections("places.txt")["place"])
 
 
-def _whole(text: str, run: Sequence[Term]) -> Span:
-    """A name with the capitalised words and the ordinal right before it: "Los Angeles"."""
+def _whole(text: str, run: Sequence[Term], covered: Sequence[tuple[int, int]] = ()) -> Span:
+    """A name with what belongs to it: "Los Angeles", "14th Amendment", "Article 1", "Roe's Club".
+
+    Who owns a thing is no part of its name where it is an actor, which stands in `covered`.
+    """
     start, end = run[0].start, run[-1].end
     before = _BEFORE_NAME.search(text, max(0, start - 40), start)
     if before is not None:
         first, _, others = before.group().partition(" ")
         opens = first.lower() in FUNCTION_WORDS and first != "The"  # "Both Article 1 and"
         start = start - len(others) if opens else before.start()
+    owner = _OWNER.search(text, max(0, start - 40), start)
+    if owner is not None and not any(begin <= owner.start() < last for begin, last in covered):
+        start = owner.start()
+    numbered = _NUMBERED.match(text, end)
+    if numbered is not None:
+        end = numbered.end()
     if text[end - 2 : end] in ("’s", "'s"):
         end -= 2
     return Span(start, end)
@@ -199,5 +212,7 @@ def _spelt_out(word: str) -> bool:
     ['Tulsa']
     """
     plain = word.removesuffix("’s").removesuffix("'s")
-    spelt = len(plain) > 3 and "-" not in plain and "." not in plain and not plain.isupper()
+    spelt = (
+        len(plain) > 3 and "-" not in plain and "." not in plain and not _INITIALS.fullmatch(plain)
+    )
     return spelt and not _MONTH.fullmatch(plain)

@@ -109,6 +109,8 @@ NUMBERS = {
     "rounded elsewhere": ("It cost 1.98 million dinars.", "It cost about 2 million dinars.", []),
     "money rounded elsewhere": ("They spent $313.89 on toys.", "They spent over $300.", []),
     "not rounded": ("They spent $313.89 on toys.", "They spent over $200.", ["$313.89"]),
+    "with what is glued to it": ("He took a 38-word oath there.", "It rained.", ["38-word oath"]),
+    "not of a law": ("It falls under 501(c)(3) of the law.", "It rained.", []),
     "with the hundred": ("It took one hundred-eighteen visits.", "It took 118 visits.", []),
 }
 
@@ -140,6 +142,13 @@ NAMES = {
     ),
     "not a given name": ("The tale of Sandra is old.", "The tale is old.", []),
     "not an adjective": ("There is a Sacramental obligation.", "There is none.", []),
+    "with its owner": (
+        "It was bought at Sandra's Bakehouse.",
+        "It was bought.",
+        ["Sandra's Bakehouse"],
+    ),
+    "with its number": ("It runs against Article 12 of the law.", "It does not.", ["Article 12"]),
+    "not initials": ("It praised the XMWRs as good.", "It praised nothing.", []),
     "not a handle": ("It was read at @Pinares that night.", "It was read.", []),
     "a telling word elsewhere": (
         "It was seen from the Pinares Vesterby.",
