@@ -195,17 +195,23 @@ def test_the_weightiest_come_first_and_of_one_subject_only_one_is_told():
     ],
 )  # fmt: skip
 def test_claims_are_counted_by_how_many_tell_them_and_add_up(sizes, whole, said):
-    rows = pd.DataFrame({"claim_id": range(len(sizes)), "n_articles": sizes, "n_event": whole})
+    rows = pd.DataFrame(
+        {"claim_id": range(len(sizes)), "n_articles": sizes, "n_event": whole, "unclear_in": ""}
+    )
     (one,) = findings.of_claims(rows.assign(told_differently_by=""))
     assert one.text == f"Of 3 claims, {said} alone."
 
 
 def test_what_another_article_touches_on_is_said_of_the_claims_that_one_tells():
-    rows = pd.DataFrame({"claim_id": [1, 2, 3], "n_articles": [1, 1, 2], "n_event": 2})
+    rows = pd.DataFrame(
+        {"claim_id": [1, 2, 3], "n_articles": [1, 1, 2], "n_event": 2, "unclear_in": ""}
+    )
     (one,) = findings.of_claims(rows.assign(told_differently_by=["b", "", ""]))
     assert "; 1 of these 2 another article touches on" in one.text
     (one,) = findings.of_claims(rows[1:].assign(told_differently_by=["b", ""]))
     assert "; this one another article touches on" in one.text
+    (one,) = findings.of_claims(rows.assign(told_differently_by="", unclear_in=["b", "b", ""]))
+    assert "; 2 of these 2 another article touches on" in one.text
 
 
 def test_events_that_one_article_tells_are_not_counted_among_those_of_several():
