@@ -1,9 +1,12 @@
 import datetime as dt
 import os
+import pickle
+import sys
 from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
+from filelock import FileLock
 from hypothesis import settings
 from trial import CITE, DAY, EVIDENCE, FIGURE, HOSTILE, code, project, write
 
@@ -15,15 +18,34 @@ settings.register_profile("thorough", max_examples=10_000, deadline=None)
 ROOT = Path(__file__).resolve().parent.parent
 HERE = Path(__file__).resolve().parent
 collect_ignore = ["users"]
+# Compiled once and not in each of the processes that tests start, as an installed package is.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+sys.dont_write_bytecode = False
 os.environ["PYTHONPATH"] = os.pathsep.join(
     filter(None, [str(HERE / "users"), os.environ.get("PYTHONPATH", "")])
 )
 
 
+def once(tmp_path_factory, name, make):
+    """What `make` makes in a folder of this name, made by the first worker that asks for it."""
+    root = tmp_path_factory.getbasetemp()
+    folder = (root.parent if "PYTEST_XDIST_WORKER" in os.environ else root) / name
+    with FileLock(folder.with_suffix(".lock")):
+        made = folder.with_suffix(".made")
+        if not made.exists():
+            folder.mkdir()
+            made.write_bytes(pickle.dumps(make(folder)))
+        return pickle.loads(made.read_bytes())
+
+
 @pytest.fixture(scope="session")
 def seed_reports(tmp_path_factory):
     """All notebooks of the project, run on the seeds with a real kernel, once a session."""
-    reports = tmp_path_factory.mktemp("seeds") / "reports"
+    return once(tmp_path_factory, "seeds", _seed_reports)
+
+
+def _seed_reports(folder):
+    reports = folder / "reports"
     wanted = [
         plans.plan(notebooks.read(path), date=dt.date(2025, 3, 9))
         for path in sorted((ROOT / "notebooks").glob("*.ipynb"))
@@ -36,7 +58,11 @@ def seed_reports(tmp_path_factory):
 @pytest.fixture(scope="session")
 def published(tmp_path_factory):
     """One batch of runs: a good notebook, and one for each way in which a run may go wrong."""
-    root = project(tmp_path_factory.mktemp("project"))
+    return once(tmp_path_factory, "project", _published)
+
+
+def _published(made):
+    root = project(made)
     folder = root / "notebooks"
     write(
         folder / "good.ipynb",

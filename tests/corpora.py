@@ -6,8 +6,8 @@ import random
 from pathlib import Path
 
 OUTLETS = {
-    "The Harbour Times": 40, "Northern Post": 30, "Daily Ledger": 20, "Coast Wire": 12,
-    "_underscore": 8, "Vale & Hill <News>": 6, "The Lone Page": 3, "One Voice": 1,
+    "The Harbour Times": 14, "Northern Post": 10, "Daily Ledger": 8, "Coast Wire": 6,
+    "_underscore": 5, "Vale & Hill <News>": 4, "The Lone Page": 2, "One Voice": 1,
 }  # fmt: skip
 PEOPLE = ["Nora Lund", "Peter Drummond", "Jane Rowe", "Omar Haddad", "Olav Brandt", "Meg Marsden"]
 ROLES = ["Mayor", "Senator", "Prime Minister", "President", "Minister", "Commissioner"]

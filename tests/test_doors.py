@@ -71,7 +71,10 @@ def installed(tmp_path_factory):
     (root / "texts").mkdir()
     (root / "texts" / "a.toy").write_text(STORY)
     paths = [str(root / f"site_{name}") for name in PACKAGES]
-    environment = {**os.environ, "PYTHONPATH": os.pathsep.join([str(ROOT), *paths])}
+    environment = {
+        **os.environ,
+        "PYTHONPATH": os.pathsep.join([str(ROOT / "tests" / "users"), str(ROOT), *paths]),
+    }
 
     def python(*arguments):
         return subprocess.run(

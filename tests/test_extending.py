@@ -11,6 +11,8 @@ from pathlib import Path
 
 import pytest
 
+from research import load
+
 ROOT = Path(__file__).resolve().parent.parent
 FILE = re.compile(r"<!-- file: (\S+) -->\n```\w+\n(.*?)```", re.DOTALL)
 STORY = (
@@ -24,6 +26,22 @@ def pipeline(task, model, revision, top_k):
     def answer(texts, batch_size):
         return [[{"label": "POSITIVE" if "praised" in t else "negative", "score": 0.75}] for t in texts]
     return answer
+"""
+
+
+RUNS = """
+[[run]]
+notebook = "stance"
+name = "housed"
+parameters = { articles = "news", method = "house" }
+[[run]]
+notebook = "framing"
+name = "scored"
+parameters = { articles = "news", scorers = ["dictionary", "coded"] }
+[[run]]
+notebook = "framing"
+name = "energy"
+parameters = { articles = "news", codebook = "energy.toml" }
 """
 
 
@@ -50,7 +68,8 @@ def place(tmp_path_factory):
 
 
 def call(place, *arguments):
-    environment = {**os.environ, "PYTHONPATH": f"{place / 'site'}{os.pathsep}{ROOT}"}
+    paths = (ROOT / "tests" / "users", place / "site", ROOT)
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(map(str, paths))}
     command = [sys.executable, *arguments]
     return subprocess.run(command, cwd=place, env=environment, capture_output=True, text=True)
 
@@ -73,22 +92,17 @@ def test_table_and_format_of_another_package_are_in_research_tables(place):
 
 
 def test_reports_use_scorers_and_codebook_by_name_and_say_how_valid_they_are(place):
-    code = "from research import load; print(*(a.text for a in load('news')), sep='\\x1e')"
-    texts = call(place, "-c", code).stdout.rstrip("\n").split("\x1e")
-    digest = hashlib.sha256(texts[0].encode()).hexdigest()
+    (article,) = load(place / "news" / "A")
+    digest = hashlib.sha256(article.text.encode()).hexdigest()
     (place / "codings.csv").write_text(f"sha256,frame,score\n{digest},conflict,0.9\n")
-    run = ["-m", "research", "run", "--articles", "news", "--date", "2025-03-09"]
-    done = call(place, *run, "stance", "-p", "method=house")
+    (place / "runs.toml").write_text(RUNS)
+    done = call(place, "-m", "research", "run", "--file", "runs.toml", "--date", "2025-03-09")
     assert done.returncode == 0, done.stdout + done.stderr
-    (page,) = (place / "reports" / "2025-03-09").glob("stance-*/report.html")
+    (page,) = (place / "reports" / "2025-03-09").glob("housed/report.html")
     assert "macro-F1 .81 on 400 sentences" in page.read_text(encoding="utf-8")
-    done = call(place, *run, "framing", "-p", "scorers=dictionary,coded")
-    assert done.returncode == 0, done.stdout + done.stderr
-    (page,) = (place / "reports" / "2025-03-09").glob("framing-*/report.html")
+    (page,) = (place / "reports" / "2025-03-09").glob("scored/report.html")
     assert "alpha .62 with human coders" in page.read_text(encoding="utf-8")
-    done = call(place, *run, "framing", "-p", "codebook=energy.toml")
-    assert done.returncode == 0, done.stdout + done.stderr
-    (page,) = (place / "reports" / "2025-03-09").glob("framing-*codebook-energy*/report.html")
+    (page,) = (place / "reports" / "2025-03-09").glob("energy/report.html")
     text = page.read_text(encoding="utf-8")
     assert "Energy: price and supply" in text
     # Figures of the generic frames beside one's own codebook would be of nothing.
@@ -106,16 +120,6 @@ def test_an_unknown_name_is_answered_with_those_that_are_known(place):
     done = call(place, "-m", "research", "tables", "news", "--to", "other", "--method", "hose")
     assert done.returncode == 2
     assert "'house'" in done.stderr
-
-
-def test_the_notebook_that_new_writes_runs(place):
-    assert call(place, "-m", "research", "new", "mine").returncode == 0
-    done = call(
-        place, "-m", "research", "run", "mine", "--articles", "news/", "--date", "2025-03-09"
-    )
-    assert done.returncode == 0, done.stdout + done.stderr
-    (values,) = (place / "reports").glob("2025-03-09/mine*/values.json")
-    assert "quoted.attributed" in json.loads(values.read_text())["values"]
 
 
 def test_the_notebook_of_own_frames_learns_them_from_codings(place):

@@ -6,7 +6,6 @@ import re
 from importlib import resources
 from pathlib import Path
 
-import jsonschema
 import pandas as pd
 import pytest
 
@@ -88,6 +87,8 @@ def test_notebooks_still_give_the_values_of_the_published_runs(seed_reports, nam
 
 @pytest.mark.parametrize("name", NAMES)
 def test_values_follow_the_documented_schema_and_name_figures_and_tables(seed_reports, name):
+    import jsonschema  # takes two seconds, which each worker would pay
+
     folder = seed_reports.runs[name]
     schema = resources.files("research.reporting.citing").joinpath("values.schema.json")
     stored = json.loads((folder / "values.json").read_text(encoding="utf-8"))

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
+USERS = Path(__file__).resolve().parent / "users"
 ARTICLES = {
     "a.txt": "Harbour to close in May\n\nThe harbour of Nordvik will close in May, the mayor said.\n\n"
     '"We had no choice," said Mayor Omar Haddad. "The quay is unsafe." Critics attacked the plan.\n',
@@ -38,7 +39,7 @@ def call(installed, tmp_path):
     (tmp_path / "empty").mkdir()
 
     def run(*arguments):
-        environment = {**os.environ, "PYTHONPATH": str(installed)}
+        environment = {**os.environ, "PYTHONPATH": f"{USERS}{os.pathsep}{installed}"}
         command = [sys.executable, "-m", "research", *arguments]
         done = subprocess.run(
             command, cwd=tmp_path / "empty", env=environment, capture_output=True, text=True

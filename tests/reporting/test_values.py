@@ -1,7 +1,6 @@
 import json
 from importlib import resources
 
-import jsonschema
 import pandas as pd
 import pytest
 
@@ -34,6 +33,8 @@ def test_a_passage_is_cited_in_its_sentence_where_the_corpus_is_given():
 
 
 def test_of_very_many_passages_the_first_are_kept_and_all_are_counted():
+    import jsonschema  # takes two seconds, which each worker would pay
+
     many = pd.DataFrame([{**PASSAGE, "start": n, "end": n + 1} for n in range(1500)])
     value = cite("a.share", 0.25, unit="share", format=".0%", evidence=many)
     row = value._repr_mimebundle_()[MIME]
@@ -125,6 +126,8 @@ def test_counts_are_written_with_what_they_are_of():
 
 
 def test_what_is_collected_follows_the_documented_schema():
+    import jsonschema
+
     schema = json.loads(
         resources.files("research.reporting.citing")
         .joinpath("values.schema.json")

@@ -19,7 +19,7 @@ from research.shards import archive
 pytest.importorskip("pyarrow")
 
 ROOT = Path(__file__).resolve().parents[2]
-OUTLETS = {"The Harbour Times": 9, "Northern Post": 7, "Coast Wire": 6, "One Voice": 1}
+OUTLETS = {"The Harbour Times": 6, "Northern Post": 5, "Coast Wire": 3, "One Voice": 1}
 NAMES = ("comparison", "corpus", "framing", "stance")
 
 

@@ -43,7 +43,7 @@ from research.shards import (
 
 pytest.importorskip("pyarrow")
 
-OUTLETS = {"The Harbour Times": 12, "Northern Post": 9, "Coast Wire": 6, "One Voice": 1}
+OUTLETS = {"The Harbour Times": 6, "Northern Post": 4, "Coast Wire": 3, "One Voice": 1}
 
 
 @pytest.fixture(scope="module")
