@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from operator import attrgetter
 
 from research.articles import Article, Corpus
@@ -33,7 +34,7 @@ class Sentence:
     speakers: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Account:
     """One article of an event, read. `bodies` gives the body of which an actor is an organ."""
 
@@ -44,7 +45,7 @@ class Account:
     reading: Reading
     bodies: Mapping[str, str]
 
-    @property
+    @cached_property
     def names(self) -> frozenset[str]:
         """Stems of the words that name an actor, but for those in lower case ("the senator")."""
         text, at, found = self.article.text, 0, set()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import Any
 
 from rapidfuzz.distance import JaroWinkler
@@ -123,10 +124,15 @@ def _days(left: Account, a: Sentence, right: Account, b: Sentence) -> list[tuple
     return [("day", x, y) for x, y in zip(alone_a, alone_b, strict=False)]
 
 
-def _times(account: Account, sentence: Sentence) -> list[tuple[str, Span]]:
-    text = account.article.text
+def _times(account: Account, sentence: Sentence) -> tuple[tuple[str, Span], ...]:
+    return _times_in(account.article.text, *sentence.span)
+
+
+# Each article is held against every other one of its event.
+@lru_cache(maxsize=4096)
+def _times_in(text: str, first: int, last: int) -> tuple[tuple[str, Span], ...]:
     found = []
-    for m in _TIME.finditer(text, sentence.span.start, sentence.span.end):
+    for m in _TIME.finditer(text, first, last):
         month, day = m["month"] or m["month_last"], m["day"] or m["day_first"]
         if month and not month[0].isupper():
             continue  # "they may 5", "some 8 may die"
@@ -135,7 +141,12 @@ def _times(account: Account, sentence: Sentence) -> list[tuple[str, Span]]:
         shown = " ".join(text[start : m.end()].lower().split())
         # "3 May" and "May 3" are one day.
         found.append((f"{month[:3].lower()} {day}" if month else shown, Span(start, m.end())))
-    return found
+    return tuple(found)
+
+
+@lru_cache(maxsize=4096)
+def _numbers_in(sentence: str) -> tuple[Number, ...]:
+    return tuple(find_numbers(sentence))
 
 
 def _numbers(
@@ -159,7 +170,7 @@ def _counted(account: Account, sentence: Sentence) -> list[tuple[str, Number]]:
     """Numbers of a sentence with the stem of what they count, the next word that tells."""
     start, end = sentence.span
     found = []
-    for n in find_numbers(account.article.text[start:end]):
+    for n in _numbers_in(account.article.text[start:end]):
         number = n._replace(start=start + n.start, end=start + n.end)
         after = [
             t for t in sentence.words if t.start >= number.end and t.word not in FUNCTION_WORDS

@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from importlib.resources import files
+from itertools import chain
 
 import numpy as np
 from rapidfuzz.distance import JaroWinkler
@@ -142,8 +143,11 @@ def pair_up(
     for stem in ours:
         if stem in theirs:
             continue
+        kin = [free[key] for key in _kin(stem) if key in free]
+        if not kin:
+            continue
         best, worth = None, 0.0
-        for other in dict.fromkeys(o for key in _kin(stem) for o in free.get(key, ())):
+        for other in kin[0] if len(kin) == 1 else dict.fromkeys(chain.from_iterable(kin)):
             gained = _alike(stem, other) * min(weigh.get(stem, 0.0), weigh.get(other, 0.0))
             if gained > worth:
                 best, worth = other, gained

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from research.measures.comparison.alignment import Alignment
 from research.measures.comparison.likeness import Kinship, content, kinships, synonyms
@@ -109,8 +110,9 @@ def _best(
     return chosen
 
 
-def _keys(stem: str) -> list[str]:
-    return [stem, *(f"={n}" for n in sorted(synonyms().get(stem, ())))]
+@lru_cache(maxsize=100_000)
+def _keys(stem: str) -> tuple[str, ...]:
+    return (stem, *(f"={n}" for n in sorted(synonyms().get(stem, ()))))
 
 
 def _grounds(words: Sequence[Term]) -> list[str]:

@@ -79,10 +79,17 @@ def terms_of(document: Document) -> tuple[Term, ...]:
     """The same of a document."""
     found = []
     for (start, end), written in zip(document.tokens, document.words, strict=True):
-        word = straighten(written)
-        if any(map(str.isalnum, word)):
-            found.append(Term(start, end, word, stem(word)))
+        word, stem_ = _straight(written)
+        if word:
+            found.append(Term(start, end, word, stem_))
     return tuple(found)
+
+
+@lru_cache(maxsize=100_000)
+def _straight(written: str) -> tuple[str, str]:
+    """Straightened form and stem; empty where a token is no word."""
+    word = straighten(written)
+    return (word, stem(word)) if any(map(str.isalnum, word)) else ("", "")
 
 
 def terms_in(corpus: Corpus, article: Article) -> tuple[Term, ...]:
