@@ -46,6 +46,14 @@ pytest.importorskip("pyarrow")
 OUTLETS = {"The Harbour Times": 6, "Northern Post": 4, "Coast Wire": 3, "One Voice": 1}
 
 
+RULES = {"quotations": "rules"}
+
+
+def tables(paths, folder, **given):
+    """Tables whose quotations are found by rules, which need no weights."""
+    return shards.tables(paths, folder, **{"parameters": RULES, **given})
+
+
 @pytest.fixture(scope="module")
 def articles(tmp_path_factory):
     folder = tmp_path_factory.mktemp("articles") / "read"
@@ -62,7 +70,7 @@ def articles(tmp_path_factory):
 
 @pytest.fixture(scope="module")
 def memory(articles):
-    return dict(registry.tables(load(articles)))
+    return dict(registry.tables(load(articles), **RULES))
 
 
 def whole(folder, name):
@@ -91,7 +99,7 @@ def files(folder):
 @pytest.fixture(scope="module")
 def made(articles, tmp_path_factory):
     folder = tmp_path_factory.mktemp("made")
-    shards.tables([articles], folder, size=4)
+    tables([articles], folder, size=4)
     return folder
 
 
@@ -101,10 +109,11 @@ def copy(made, tmp_path):
 
 
 def test_one_part_and_many_give_the_rows_of_memory(articles, memory, made, tmp_path):
+    # As a user calls it: quotations by the encoder where it is installed.
     outcome = shards.tables([articles], tmp_path, size=1000)
     assert outcome.parts == outcome.made == 1
     assert not outcome.missing
-    same(tmp_path, memory)
+    same(tmp_path, dict(registry.tables(load(articles))))
     assert len(planning.read(made).parts) > 4
     same(made, memory)
 
@@ -112,12 +121,12 @@ def test_one_part_and_many_give_the_rows_of_memory(articles, memory, made, tmp_p
 @pytest.mark.parametrize("engine", ["processes", "dask"])
 def test_engines_give_the_same_bytes(articles, made, tmp_path, engine):
     if engine == "processes":
-        shards.tables([articles], tmp_path, size=4, engine=shards.Processes(2))
+        tables([articles], tmp_path, size=4, engine=shards.Processes(2))
     else:
         if importlib.util.find_spec("distributed") is None:
             pytest.skip("distributed is not installed")
         with cluster() as client:
-            shards.tables([articles], tmp_path, size=4, engine=research.distributed(client))
+            tables([articles], tmp_path, size=4, engine=research.distributed(client))
     assert files(tmp_path) == files(made)
 
 
@@ -129,7 +138,7 @@ def cluster():
 
 def test_a_second_run_makes_nothing(articles, copy):
     before = files(copy)
-    outcome = shards.tables([articles], copy, size=4)
+    outcome = tables([articles], copy, size=4)
     assert outcome.made == 0
     assert outcome.kept == outcome.parts
     assert files(copy) == before
@@ -137,7 +146,7 @@ def test_a_second_run_makes_nothing(articles, copy):
 
 def steps_of(articles, folder, **given):
     steps = []
-    shards.tables([articles], folder, size=4, on_step=steps.append, **given)
+    tables([articles], folder, size=4, on_step=steps.append, **given)
     return [step for step in steps if step.what == "begun"]
 
 
@@ -148,7 +157,7 @@ def test_a_changed_article_makes_its_part_anew_and_says_why(articles, copy, tmp_
     )
     begun = steps_of(other, copy)
     assert [step.said for step in begun] == ["its articles changed"]
-    same(copy, dict(registry.tables(load(other))))
+    same(copy, dict(registry.tables(load(other), **RULES)))
 
 
 def test_a_changed_codebook_and_changed_code_are_said(articles, copy, monkeypatch):
@@ -161,9 +170,9 @@ def test_a_changed_codebook_and_changed_code_are_said(articles, copy, monkeypatc
 
 
 def test_changed_parameters_are_said(articles, copy):
-    begun = steps_of(articles, copy, parameters={"quotations": "rules"})
+    begun = steps_of(articles, copy, parameters={"quotations": "tagger"})
     assert {step.said for step in begun} == {"the parameters changed"}
-    same(copy, dict(registry.tables(load(articles), quotations="rules")))
+    same(copy, dict(registry.tables(load(articles), quotations="tagger")))
 
 
 def test_a_missing_file_is_made_again(articles, copy):
@@ -191,7 +200,7 @@ def replace(self, target):
     return real(self, target)
 
 layout.Path.replace = replace
-shards.tables([sys.argv[1]], sys.argv[2], size=12)
+shards.tables([sys.argv[1]], sys.argv[2], size=12, parameters={"quotations": "rules"})
 """
 
 
@@ -201,7 +210,7 @@ def test_a_killed_run_goes_on(articles, memory, tmp_path, writes):
     folder = tmp_path / "made"
     ended = subprocess.run([sys.executable, "-c", KILLED, articles, folder, str(writes)])
     assert ended.returncode == -signal.SIGKILL
-    outcome = shards.tables([articles], folder, size=12)
+    outcome = tables([articles], folder, size=12)
     assert not outcome.failed
     assert not list(folder.rglob("*.new"))
     same(folder, memory)
@@ -223,7 +232,7 @@ def test_an_article_that_a_measure_cannot_take_is_a_row(articles, memory, tmp_pa
         for name, one in measures.items()
     }
     monkeypatch.setattr(registry, "measures", lambda: broken)
-    outcome = shards.tables([articles], tmp_path, size=4)
+    outcome = tables([articles], tmp_path, size=4)
     assert outcome.dropped == ("long: a measure cannot take it: RuntimeError: no such luck",)
     assert not outcome.failed
     repairs = whole(tmp_path, "repairs")
@@ -270,7 +279,7 @@ def test_a_part_that_fails_is_put_aside_and_tried_again_on_request(articles, cop
     for one in (copy / "receipts").iterdir():
         one.unlink()
     monkeypatch.setattr(parts, "make", make)
-    outcome = shards.tables([articles], copy, size=4)
+    outcome = tables([articles], copy, size=4)
     assert list(outcome.failed) == [victim]
     assert "No space left" in outcome.failed[victim]
     assert len(tries) == 2
@@ -278,10 +287,10 @@ def test_a_part_that_fails_is_put_aside_and_tried_again_on_request(articles, cop
     assert set(outcome.missing) >= {"actors", "keyness"}
     assert not (copy / "actors" / "whole.parquet").exists()
     assert shards.status(copy).failed == dict(outcome.failed)
-    assert shards.tables([articles], copy, size=4).failed == outcome.failed
+    assert tables([articles], copy, size=4).failed == outcome.failed
     assert len(tries) == 2
     monkeypatch.undo()
-    again = shards.tables([articles], copy, size=4, retry=True)
+    again = tables([articles], copy, size=4, retry=True)
     assert not again.failed
     assert again.made == 1
     assert not shards.status(copy).failed
@@ -314,7 +323,7 @@ def test_a_process_that_dies_costs_its_own_task_only():
 
 def test_two_runs_on_one_folder(articles, copy):
     with FileLock(copy / layout.LOCK), pytest.raises(InputError, match="another run"):
-        shards.tables([articles], copy, size=4)
+        tables([articles], copy, size=4)
 
 
 def test_an_input_that_changes_while_it_is_read(articles, tmp_path, monkeypatch):
@@ -327,7 +336,7 @@ def test_an_input_that_changes_while_it_is_read(articles, tmp_path, monkeypatch)
 
     monkeypatch.setattr(planning, "_staged", staged)
     with pytest.raises(InputError, match="changed while it was read"):
-        shards.tables([read], tmp_path / "made", size=4)
+        tables([read], tmp_path / "made", size=4)
     assert not planning.read(tmp_path / "made")
 
 
@@ -335,25 +344,25 @@ def test_staged_articles_that_are_touched_are_not_measured(articles, copy):
     part = planning.read(copy).parts[0].name
     layout.staged(copy, part).write_text("{}")
     layout.receipt(copy, part).unlink()
-    outcome = shards.tables([articles], copy, size=4)
+    outcome = tables([articles], copy, size=4)
     assert "changed after it was planned" in outcome.failed[part]
 
 
 def test_a_folder_that_cannot_be_written(articles, tmp_path):
     (tmp_path / "file").write_text("")
     with pytest.raises(OSError, match="file"):
-        shards.tables([articles], tmp_path / "file" / "made")
+        tables([articles], tmp_path / "file" / "made")
 
 
 def test_tables_among_the_articles_are_refused(articles):
     with pytest.raises(ParameterError, match="lies in"):
-        shards.tables([articles], articles / "made")
+        tables([articles], articles / "made")
 
 
 def test_no_article(tmp_path):
     (tmp_path / "read").mkdir()
     with pytest.raises(InputError, match="no article came"):
-        shards.tables([tmp_path / "read"], tmp_path / "made")
+        tables([tmp_path / "read"], tmp_path / "made")
 
 
 def test_parts_made_again_are_equal_to_the_byte(copy):
@@ -431,7 +440,7 @@ def test_names_are_counted_while_articles_are_read(articles, tmp_path):
                 counted.append(task.part)
             yield task, shards.here(function, [task]).__next__()[1]
 
-    shards.tables([articles], tmp_path, size=4, engine=engine)
+    tables([articles], tmp_path, size=4, engine=engine)
     read = [part.name for part in planning.read(tmp_path).parts]
     assert counted == read
 
@@ -445,9 +454,9 @@ def test_a_language_that_most_turn_out_to_have_is_counted_again(tmp_path):
         text = german if number > 2 else english
         (folder / f"{number}.txt").write_text(f"Part {number}. {text}", encoding="utf-8")
     (folder / "0-bare.txt").write_text("Ferry 12.")
-    shards.tables([folder], tmp_path / "made", size=2)
+    tables([folder], tmp_path / "made", size=2)
     assert planning.read(tmp_path / "made").usual == "de"
-    same(tmp_path / "made", dict(registry.tables(load(folder))))
+    same(tmp_path / "made", dict(registry.tables(load(folder), **RULES)))
 
 
 def test_a_folder_of_another_version_says_so_and_is_made_anew(articles, copy):
@@ -455,7 +464,7 @@ def test_a_folder_of_another_version_says_so_and_is_made_anew(articles, copy):
     layout.write_json(copy / "plan.json", {**plan, "format": 1})
     with pytest.raises(InputError, match="another version"):
         shards.status(copy)
-    shards.tables([articles], copy, size=4)
+    tables([articles], copy, size=4)
     assert shards.status(copy).parts_done == len(planning.read(copy).parts)
 
 
@@ -466,7 +475,7 @@ def test_a_read_only_folder(articles, tmp_path):
     tmp_path.chmod(0o500)
     try:
         with pytest.raises(OSError, match="denied"):
-            shards.tables([articles], tmp_path / "made", size=4)
+            tables([articles], tmp_path / "made", size=4)
     finally:
         tmp_path.chmod(0o700)
 
@@ -485,12 +494,12 @@ def test_a_full_disk_puts_the_part_aside_and_leaves_none_half(articles, copy, mo
         return real(frames, form, path)
 
     monkeypatch.setattr(schemas, "write", write)
-    outcome = shards.tables([articles], copy, size=4)
+    outcome = tables([articles], copy, size=4)
     assert list(outcome.failed) == [victim]
     assert not layout.receipt(copy, victim).exists()
     assert not list(copy.rglob("*.new"))
     monkeypatch.undo()
-    assert not shards.tables([articles], copy, size=4, retry=True).failed
+    assert not tables([articles], copy, size=4, retry=True).failed
 
 
 def test_a_batch_of_staged_lines_gives_the_rows_of_its_articles(articles, made):
@@ -607,7 +616,7 @@ def test_events_and_copies_are_those_of_memory_whatever_the_parts_and_batches(
     assert set(memory["duplicates"]["kind"]) == {"copy"}
     assert len(memory["credits"])
     monkeypatch.setattr(comparing, "_EVENTS", size)
-    shards.tables([told], tmp_path, size=size, parameters={"quotations": "rules"})
+    tables([told], tmp_path, size=size)
     assert len(comparing.batches(tmp_path)) == (2 if size == 1 else 1)
     same(tmp_path, memory)
 
@@ -615,14 +624,14 @@ def test_events_and_copies_are_those_of_memory_whatever_the_parts_and_batches(
 def test_events_are_grouped_again_where_an_article_changed_and_only_then(told, tmp_path):
     other = Path(shutil.copytree(told, tmp_path / "read"))
     made = tmp_path / "made"
-    shards.tables([other], made, size=2)
+    tables([other], made, size=2, parameters={"quotations": "tagger"})
     groups = layout.groups(made)
     before = groups.stat().st_mtime_ns
-    shards.tables([other], made, size=2, parameters={"quotations": "rules"})
+    tables([other], made, size=2)
     assert groups.stat().st_mtime_ns == before
     same(made, dict(registry.tables(load(other), quotations="rules")))
     (other / "h.txt").write_text(f"{OTHER}He is to go to prison for two years.")
-    shards.tables([other], made, size=2, parameters={"quotations": "rules"})
+    tables([other], made, size=2)
     memory = dict(registry.tables(load(other), quotations="rules"))
     assert memory["events"]["n_articles"].tolist() == [3, 3]
     same(made, memory)
@@ -637,7 +646,7 @@ def test_an_article_that_cannot_be_signed_is_compared_with_none(told, tmp_path, 
         return real(corpus, article, known=known)
 
     monkeypatch.setattr(signatures, "_signature", signature)
-    outcome = shards.tables([told], tmp_path, size=3, parameters={"quotations": "rules"})
+    outcome = tables([told], tmp_path, size=3)
     assert not outcome.failed
     assert "b" not in set(whole(tmp_path, "members")["article_id"])
     assert "b" in set(whole(tmp_path, "articles")["article_id"])
