@@ -98,11 +98,11 @@ def test_reports_use_scorers_and_codebook_by_name_and_say_how_valid_they_are(pla
     (place / "runs.toml").write_text(RUNS)
     done = call(place, "-m", "research", "run", "--file", "runs.toml", "--date", "2025-03-09")
     assert done.returncode == 0, done.stdout + done.stderr
-    (page,) = (place / "reports" / "2025-03-09").glob("housed/report.html")
+    (page,) = (place / "reports" / "2025-03-09").glob("stance-housed*/report.html")
     assert "macro-F1 .81 on 400 sentences" in page.read_text(encoding="utf-8")
-    (page,) = (place / "reports" / "2025-03-09").glob("scored/report.html")
+    (page,) = (place / "reports" / "2025-03-09").glob("framing-scored*/report.html")
     assert "alpha .62 with human coders" in page.read_text(encoding="utf-8")
-    (page,) = (place / "reports" / "2025-03-09").glob("energy/report.html")
+    (page,) = (place / "reports" / "2025-03-09").glob("framing-energy*/report.html")
     text = page.read_text(encoding="utf-8")
     assert "Energy: price and supply" in text
     # Figures of the generic frames beside one's own codebook would be of nothing.

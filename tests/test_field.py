@@ -7,7 +7,6 @@ kernels are tested on the seeds, and on real corpora by benchmarks/field.py.
 import ast
 import datetime as dt
 import json
-from contextlib import nullcontext
 from pathlib import Path
 
 import corpora
@@ -33,7 +32,7 @@ def execute(path, folder, monkeypatch):
     """Run the cells of a notebook on the articles of a folder; the last values of its cells."""
     monkeypatch.chdir(path.parent)
     # Figures are drawn once: the published corpus below and the seeds have those for telephones too.
-    monkeypatch.setattr(drawing, "stacked", lambda figure: nullcontext(False))
+    monkeypatch.setattr(drawing, "stacked", lambda drawn, figure: None)
     space, shown = {}, []
     for cell in json.loads(path.read_text(encoding="utf-8"))["cells"]:
         if cell["cell_type"] == "code":
