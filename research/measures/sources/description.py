@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, partial
@@ -82,20 +83,23 @@ def _stretches(
     """Each place where the name stands, and the words around that belong to it."""
     last = name.split()[-1]
     for place in places:
-        shown = text[place.start : place.end]
-        for wanted in (name, last):
-            at = shown.find(wanted)
-            if at >= 0 and wanted[:1].isupper():
-                yield Span(place.start + at, place.start + at + len(wanted)), place
+        for wanted in (_with_initials(name), re.compile(re.escape(last))):
+            found = wanted.search(text, place.start, place.end)
+            if found is not None and text[found.start()].isupper():
+                yield Span(*found.span()), place
                 break
     for mention in mentions:
         if mention.form in {"name", "title"}:
             at = text.rfind(last, mention.start, mention.end)
             if at >= 0:
-                whole = text[mention.start : mention.end]
-                inside = whole.find(name)
-                start = mention.start + inside if inside >= 0 else at
+                whole = _with_initials(name).search(text, mention.start, at + len(last))
+                start = at if whole is None else whole.start()
                 yield Span(start, at + len(last)), Span(mention.start, mention.end)
+
+
+def _with_initials(name: str) -> re.Pattern[str]:
+    """The name with initials between its words: "John A. Boehner"."""
+    return re.compile(r"(?: [A-Z]\.)* ".join(re.escape(word) for word in name.split()))
 
 
 def _before(text: str, name: Span, stretch: Span) -> Span | None:

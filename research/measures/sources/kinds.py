@@ -21,6 +21,7 @@ _BY_WORD = (
     "media", "official", "expert", "business", "civil_society", "celebrity", "political", "citizen",
 )  # fmt: skip
 _AROUND = 200  # characters behind the words in which anonymity is explained
+_DOTTED = re.compile(r"(?<![A-Za-z])(?:[A-Z]\.){2,}")
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
 
 
@@ -126,7 +127,8 @@ def _by_word(words: Sequence[str]) -> str | None:
 
 
 def _words(text: str) -> list[str]:
-    return [w.lower() for w in _WORD.findall(text)]
+    whole = _DOTTED.sub(lambda found: found[0].replace(".", ""), text)  # "the F.B.I."
+    return [w.lower() for w in _WORD.findall(whole)]
 
 
 def _head(words: str) -> list[str]:

@@ -92,6 +92,9 @@ DESCRIBED = [
     ("host", "“No,” local talk radio host Ida Holm said.", "media", "local talk radio host"),
     ("outlet", "“No,” CNN’s Ida Holm said.", "media", None),
     ("doctor", "“No,” said Dr. Ida Holm.", "expert", None),
+    ("initial", "Ida Holm came late. “No,” said Mayor Ida B. Holm.", "political", "Mayor"),
+    ("bureau", "“No,” said Ida Holm, director of the F.B.I.", "official", "director"),
+    ("rights", "“No,” said Ida Holm, president of Harbour Rights.", "civil_society", "president"),
 ]  # fmt: skip
 
 
