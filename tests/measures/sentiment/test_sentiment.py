@@ -149,8 +149,8 @@ def test_names_are_masked_and_contractions_taken_apart() -> None:
         ("stances", "stance_rows", "draw_3.recall_of_gold"),
         ("frames", "frames", "dictionary.auc.macro"),
         ("quoted", "coverage", "labels.PolNeAR: sentences with an attribution.right"),
-        ("claims", "readers", "third.only claim.right"),
-        ("claims", "readers", "third.shared.right"),
+        ("claims", "readers", "editor.only claim.right"),
+        ("claims", "readers", "fourth.shared.right"),
     ],
 )  # fmt: skip
 def test_what_reports_say_of_measures_elsewhere_is_what_was_measured(measure, benchmark, key):
