@@ -29,6 +29,7 @@ _NUMBER: Final = re.compile(
     r"(?:artikel-?id|article id|id|nr|no|n°|issue|heft|ausgabe|jg|vol|nummer)\b\W*[\w-]{1,40}", re.I
 )
 _CLOCK: Final = re.compile(r"\d\d?[:.h]\d\d(?::\d\d)?(?: ?(?:UTC|Uhr|[AaPp][Mm])\b.{0,10})?")
+_COMMAS: Final = re.compile(r"[,;•|·]")
 _OF: Final = re.compile(r"\s+(?:vom|du|del|van)\s*$")
 _IN_BRACKETS: Final = re.compile(r"\s*\(([^()]{2,60})\)")
 
@@ -51,7 +52,11 @@ def read(line: str, *, marked: bool = False) -> Citation | None:
     """
     if not 10 < len(line) <= _LONGEST or SENTENCE_END.search(line):
         return None
-    date = dates.within(line)
+    if not any(map(str.isdigit, line)):
+        return None
+    date = dates.within(line) or next(
+        filter(dates.is_date, map(str.strip, _COMMAS.split(line))), None
+    )
     if date is None:
         return None
     # A place, years or an edition in brackets are as good a mark as a page.

@@ -156,10 +156,6 @@ _DEEPEST = 8
 _START = 80  # characters by which two texts are known to be the same
 _MORE = 1.3  # times as long: a text that goes on where another is cut
 _MARKDOWN: Final = re.compile(r"\A\s*#{1,2} \S|^#{2,4} \S(?=(?:.|\n)*\]\(https?:)", re.MULTILINE)
-# What an interface writes in the place of an article that was taken back.
-_WITHDRAWN: Final = re.compile(
-    r"\s*\[?(?:removed|deleted|withdrawn|entfernt|supprimé|eliminado)\]?\s*", re.IGNORECASE
-)
 _NONE: Final = frozenset(("", "nan", "none", "null", "n/a", "na", "nat", "<na>", "[]", "{}"))
 
 
@@ -296,10 +292,8 @@ class Columns:
             return page.changed(cut) if isinstance(page, Record) else page
         if not text.strip():
             return Refusal(source, _no_text(row))
-        if _WITHDRAWN.fullmatch(text):
-            return Refusal(
-                source, f"the source has withdrawn it: {text.strip()!r} stands for its text"
-            )
+        if why := incomplete.withdrawn(text):
+            return Refusal(source, why)
         if _MARKDOWN.search(text):
             from research.articles import markdown
 

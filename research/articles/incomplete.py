@@ -26,6 +26,10 @@ _CUT: Final = re.compile(
     r"\s*(?:…|\.\.\.)?\s*\[\s*(?:\+\s*)?[\d,.]+\s*(?:more )?(?:chars?|characters|words)\s*\]\s*$",
     re.IGNORECASE,
 )
+# What an interface writes in the place of an article that was taken back.
+_WITHDRAWN: Final = re.compile(
+    r"\s*\[?(?:removed|deleted|withdrawn|entfernt|supprimé|eliminado)\]?\s*", re.IGNORECASE
+)
 _ENDED: Final = re.compile(r"[.!?…]['\"’”»)\]]*\s*$")
 
 
@@ -51,6 +55,17 @@ def refused(title: str | None, text: str) -> str | None:
         if share > 0.5 or ((named or first) and (share > 0.25 or len(sample.split()) < 60)):
             return f"{why}: {excerpt(hits[0], limit=60)!r}"
     return None
+
+
+def withdrawn(text: str) -> str | None:
+    """Why a text is none: the source took the article back and says so in its place.
+
+    >>> withdrawn("[Removed]"), withdrawn("It was removed.")
+    ("the source has withdrawn it: '[Removed]' stands for its text", None)
+    """
+    if not _WITHDRAWN.fullmatch(text):
+        return None
+    return f"the source has withdrawn it: {text.strip()!r} stands for its text"
 
 
 def is_prompt(line: str) -> bool:

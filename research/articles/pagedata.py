@@ -237,6 +237,9 @@ def _without_site(title: str, outlet: str | None, headings: dict[str, str], line
     """A title without the name of the site before or after it."""
     if outlet and title.lower().startswith(f"{outlet.lower()}: "):
         title = title[len(outlet) + 2 :].strip()
+    paper, _, rest = title.partition(": ")
+    if rest and len(paper.split()) <= 4 and (squash(rest) in headings or squash(rest) in lines):
+        title = rest.strip()
     parts = _SUFFIX.split(title)
     if squash(title) in headings or len(parts) < 2:
         return title

@@ -52,6 +52,10 @@ ANYWHERE: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
             r"(?:skip|jump) to .{2,40}|(?:zum|zur) .{2,30} springen|aller (?:au|à la|à l[’']).{2,30}|"
             r"(?:saltar|ir) al? (?:contenido|menú|buscador|pie)\b.{0,30}|vai al contenuto\b.{0,30}|"
             r"(?:pular|ir) para o .{2,30}|(?:ga|spring) naar .{2,30}|hoppa till .{2,30}",
+            r"um eingebettete inhalte anzuzeigen\b.{0,300}|empfohlener (?:redaktioneller|externer) inhalt|"
+            r"an dieser stelle (?:finden|sehen) sie (?:einen )?(?:externen )?.{2,300}|externer inhalt.{0,80}|"
+            r"(?:ce|cet) (?:contenu|élément) (?:est|a été) bloqué\b.{0,300}|este contenido (?:está|ha "
+            r"sido) bloqueado\b.{0,200}",
             r"(?:presse|medien)mitteilung|communiqué de presse|nota de prensa|comunicado(?: de prensa)?|"
             r"comunicato stampa|persbericht",
             r"(?:presse|medien)?kontakt ?:.{0,200}|contacts? presse ?:.{0,200}|contacto de prensa ?:.{0,200}",

@@ -248,6 +248,9 @@ ANYWHERE: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
             r"-{3,} ?(?:forwarded|original|weitergeleitete|ursprüngliche|mensaje reenviado|message "
             r"transféré)\b.{0,30}-*|"
             r"eds: .{3,350}|ap-wf-\d\d-.{0,40}|apnewsnow\b.{0,80}",
+            r"reminder, this is an? .{2,80}|(?:this|the) content is (?:not available|hidden|blocked) "
+            r"(?:due|because|until)\b.{0,200}|"
+            r"to (?:view|see|display) this (?:content|post|video),? .{2,200}|"
             r"your support (?:helps|makes|means|allows|enables|funds|powers)\b.{0,200}|newsletters?|"
             r"from reproductive rights to climate change to big tech\b.{0,350}|advertising|(?:tap|click) "
             r"here\W*|"
