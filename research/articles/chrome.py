@@ -132,7 +132,8 @@ def speaks_to_reader(line: str) -> bool:
     """
     if prompts.QUOTED.search(line) or furniture.SPEECH.search(line):
         return False
-    if not prompts.SERVICE.search(line):
+    lowered = line.lower()
+    if not any(stem in lowered for stem in prompts.STEMS) or not prompts.SERVICE.search(line):
         return False
     opens = prompts.INVITATION.match(line)
     rest = line[opens.end() :] if opens else line

@@ -28,6 +28,14 @@ SERVICE: Final = re.compile(
     r"iscri\w+|abbonat\w*|posta elettronica|assine|assinante|inscreva-se|canal do)\b",
     re.IGNORECASE,
 )
+# A piece of each of them, in small letters: most lines are told apart by these alone.
+STEMS: Final = tuple(
+    "newsl briefing inbox mail notif alert podcast privacy terms cookie account app reading sign subscri log "
+    "regist download follow our comment repl conversation news support save journal trial membership donat "
+    "instagram facebook whatsapp youtube telegram tiktok linkedin twitter bluesky discord your abo daten "
+    "benachrichtig merkliste postfach nutzungs abonn désinscri infolettre courriel compte politique "
+    "suscri bolet correo cuenta canal política grupo iscri abbonat posta assin inscreva".split()
+)
 ADDRESS: Final = re.compile(
     r"\b(?:you|your|us|our|we|here|me|my|now|today|free|ihre?[nmrs]?|sie|uns(?:ere?[nmrs]?)?|wir|ihnen|"
     r"hier|jetzt|"
