@@ -60,6 +60,7 @@ _CONTACT: Final = re.compile(
 )
 _PERIOD: Final = re.compile(r"[.!…:][\"'”’»)]*$")
 _QUOTED: Final = re.compile('["“”«»„]')
+_PRINTED: Final = re.compile(r"\d{1,2}[/.]\d{1,2}[/.]\d{2,4},? \d{1,2}:\d\d(?: ?[AP]M)?\s+\S")
 _FROM_PAGE: Final = re.compile(r"(?:continued )?from (?:page )?[A-Z]?\d", re.IGNORECASE)
 _CAPITALS: Final = 4  # words of a line in capitals that is a link
 
@@ -77,6 +78,7 @@ def complete(lines: list[str], kinds: list[str | None], first: int, last: int) -
     _contacts(lines, kinds, last)
     _over_prompt(lines, kinds, last)
     _jumps(lines, kinds)
+    _printed(lines, kinds)
     _in_capitals(lines, kinds, last)
     _topics(lines, kinds, last)
     _citation(lines, kinds, last)
@@ -221,6 +223,16 @@ def _jumps(lines: list[str], kinds: list[str | None]) -> None:
         jumps = kinds[number] is not None and _FROM_PAGE.match(lines[number])
         if jumps and word.isupper() and len(word.split()) <= 3:
             kinds[number - 1] = kinds[number - 1] or kinds[number]
+
+
+def _printed(lines: list[str], kinds: list[str | None]) -> None:
+    """What a browser prints over each page: its hour, and the title that another line is."""
+    for number, line in enumerate(lines):
+        if kinds[number] is None and _PRINTED.match(line):
+            key = squash(line)
+            others = (squash(other) for other in lines[:_FRONT] if other != line)
+            if any(len(other) > _LONGEST_WORDS // 2 and other in key for other in others):
+                kinds[number] = "page furniture"
 
 
 def _in_capitals(lines: list[str], kinds: list[str | None], last: int) -> None:

@@ -83,7 +83,9 @@ def _close(kept: list[str], at: int) -> None:
     if end is None or start is None:
         return
     if kept[end].rstrip()[-1] not in _ENDS and kept[start].lstrip()[0].islower():
-        del kept[end + 1 : start]
+        cut = kept[end].rstrip().endswith("-")
+        rest = kept[start].strip()
+        kept[end : start + 1] = [kept[end], rest] if cut else [f"{kept[end].rstrip()} {rest}"]
 
 
 def _numberless(line: str) -> str:
