@@ -243,8 +243,7 @@ ANYWHERE: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
             r"\w+|"
             r"a post shared by .{2,120}",
             r"this content is provided by .{2,60}, which may be using cookies\b.{0,60}|"
-            r"\d{1,2}[/.]\d{1,2}[/.]\d{2,4},? \d{1,2}:\d\d(?: "
-            r"?[AP]M)?\s+(?-i:[A-ZÀ-Þ“‘«])(?!.M\b).{15,200}|https?://\S+\s+\d{1,3}/\d{1,3}|"
+            r"https?://\S+\s+\d{1,3}/\d{1,3}|"
             r"-{3,} ?(?:forwarded|original|weitergeleitete|ursprüngliche|mensaje reenviado|message "
             r"transféré)\b.{0,30}-*|"
             r"eds: .{3,350}|ap-wf-\d\d-.{0,40}|apnewsnow\b.{0,80}",
