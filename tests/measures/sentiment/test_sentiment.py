@@ -145,8 +145,8 @@ def test_names_are_masked_and_contractions_taken_apart() -> None:
         ("stances", "seesaw", "all.encoder_shown.triples.recall"),
         ("stances", "seesaw", "all.ours_shown.triples.precision"),
         ("stances", "seesaw", "all.ours_shown.triples.recall"),
-        ("stances", "stance_rows", "draw_3.right"),
-        ("stances", "stance_rows", "draw_3.recall_of_gold"),
+        ("stances", "stance_rows", "fresh.right"),
+        ("stances", "stance_rows", "fresh.recall_of_gold"),
         ("frames", "frames", "dictionary.auc.macro"),
         ("quoted", "coverage", "labels.PolNeAR: sentences with an attribution.right"),
         ("claims", "readers", "editor.only claim.right"),
@@ -162,8 +162,8 @@ def test_what_reports_say_of_measures_elsewhere_is_what_was_measured(measure, be
 @pytest.mark.parametrize(
     ("measure", "benchmark", "key", "said"),
     [
-        ("stances", "stance_rows", "draw_3.right", "called about {} right"),
-        ("stances", "stance_rows", "draw_3.recall_of_gold", "in the articles about {} are found"),
+        ("stances", "stance_rows", "fresh.right", "called about {} right"),
+        ("stances", "stance_rows", "fresh.recall_of_gold", "in the articles about {} are found"),
         ("frames", "frames", "dictionary_shipped_thresholds.right.all", "said so of about {} ("),
         ("frames", "frames", "dictionary_shipped_thresholds.right.conflict", "of Conflict {},"),
         ("frames", "frames", "dictionary_shipped_thresholds.right.human_interest", "interest {})"),
