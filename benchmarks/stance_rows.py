@@ -226,12 +226,14 @@ def score(draw: int) -> dict[str, Any]:
 
 def together(parts: Sequence[dict[str, Any]]) -> dict[str, Any]:
     """Several draws as one: each row and each stance of the gold counts alike."""
-    rows, gold = (sum(part[name] for part in parts) for name in ("rows", "gold"))
+    right = sum(part["verdicts"]["right"] for part in parts)
+    judged = sum(part["rows"] - part["verdicts"].get("not judged", 0) for part in parts)
+    gold = sum(part["gold"] for part in parts)
     return {
         "articles": 3 * EACH * len(parts),
-        "rows": rows,
+        "judged": judged,
+        "right": right / judged,
         "gold": gold,
-        "right": sum(part["right"] * part["rows"] for part in parts) / rows,
         "recall_of_gold": sum(part["recall_of_gold"] * part["gold"] for part in parts) / gold,
     }
 

@@ -14,7 +14,7 @@ from common import HERE, RESULTS, lookup
 
 README = HERE.parent / "README.md"
 # The draws that were judged last: articles that no reader and no rule had seen.
-QUOTED, HELD = "reader_fresh-16", "fresh"
+QUOTED, HELD = "reader_fresh-31", "fresh"
 EVENTS, ARTICLES = "events of BASIL and SEESAW", "BASIL, SEESAW and PolNeAR dev"
 # Label, reader and key in `readers.json`, and what was read: the last reading of each kind.
 READ = [
@@ -68,8 +68,9 @@ def rows_as_judged() -> str:
          f"{figure('quote_rows', f'{QUOTED}.act')}"],
         ["stances as reports show them (probability of .5 and more)",
          figure("stance_rows", f"{HELD}.right"),
-         f"{held['rows']} rows of {held['articles']} articles of three sets, two readers; of {held['gold']} "
-         f"stances that they saw, {figure('stance_rows', f'{HELD}.recall_of_gold')} are among them"],
+         f"{held['judged']} rows of {held['articles']} articles of three sets, two readers; of {held['gold']} "
+         f"stances that they saw, {figure('stance_rows', f'{HELD}.recall_of_gold')} are among them, in "
+         "that very sentence"],
         *([label, figure("readers", f"{reader}.{key}.right"),
            f"{result('readers')['figures'][reader][key]['rows']} rows of {of}"]
           for label, reader, key, of in READ),

@@ -163,13 +163,13 @@ def test_what_reports_say_of_measures_elsewhere_is_what_was_measured(measure, be
     ("measure", "benchmark", "key", "said"),
     [
         ("stances", "stance_rows", "fresh.right", "called about {} right"),
-        ("stances", "stance_rows", "fresh.recall_of_gold", "in the articles about {} are found"),
+        ("stances", "stance_rows", "fresh.recall_of_gold", "in the articles about {} is found"),
         ("frames", "frames", "dictionary_shipped_thresholds.right.all", "said so of about {} ("),
         ("frames", "frames", "dictionary_shipped_thresholds.right.conflict", "of Conflict {},"),
         ("frames", "frames", "dictionary_shipped_thresholds.right.human_interest", "interest {})"),
         ("frames", "frames", "dictionary_shipped_thresholds.found.all", "so of about {} are found"),
-        ("quotes", "quote_rows", "reader_fresh-16.right", "called about {} right in kind"),
-        ("quotes", "quote_rows", "reader_fresh-16.speaker_right", "about {} in their speaker"),
+        ("quotes", "quote_rows", "reader_fresh-31.right", "called about {} right in kind"),
+        ("quotes", "quote_rows", "reader_fresh-31.speaker_right", "about {} in their speaker"),
     ],
 )  # fmt: skip
 def test_what_a_page_says_of_ten_rows_is_what_was_measured(measure, benchmark, key, said):
