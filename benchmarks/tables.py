@@ -69,8 +69,8 @@ def rows_as_judged() -> str:
         ["stances as reports show them (probability of .5 and more)",
          figure("stance_rows", f"{HELD}.right"),
          f"{held['judged']} rows of {held['articles']} articles of three sets, two readers; of "
-         f"{held['gold']} stances that they saw, {figure('stance_rows', f'{HELD}.recall_of_gold')} are among them, in "
-         "that very sentence"],
+         f"{held['gold']} stances that they saw, {figure('stance_rows', f'{HELD}.recall_of_gold')} are among "
+         "them, in that very sentence"],
         *([label, figure("readers", f"{reader}.{key}.right"),
            f"{result('readers')['figures'][reader][key]['rows']} rows of {of}"]
           for label, reader, key, of in READ),

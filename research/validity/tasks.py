@@ -35,8 +35,9 @@ ELSEWHERE = {
     "frames": "mean AUC .80 over the five generic frames against coders of climate news (1 is perfect, .5 "
     "is chance), with whose codes its thresholds were set, which flatters",
     "stances": "two readers called .67 of 110 rows of 24 other articles right, and of the 448 stances that "
-    "they saw, .13 were found in that very sentence; coders of SEESAW (Zhang, Beauchamp and Wang "
-    "2022) marked .60 of such rows too (.54 with the linear scorer), and of the stances that they marked, .14 are found (.12)",
+    "they saw, .13 were found in that very sentence; coders of SEESAW (Zhang, Beauchamp "
+    "and Wang 2022) marked .60 of such rows too (.54 with the linear scorer), "
+    "and of the stances that they marked, .14 are found (.12)",
     "claims": "in events of BASIL (Fan et al. 2019) and SEESAW, of the claims that only one article was "
     "said to tell no other told .87, as the editor of the rules judged in 16 events, of those that "
     "several were said to tell .98 were told by all of them, as a reader judged in 14 others; those of "
