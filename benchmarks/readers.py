@@ -1,4 +1,4 @@
-"""Rows of frames, portrayal and comparison as three readers judged them who had no part in the rules.
+"""Rows of frames, portrayal and comparison as four readers judged them who had no part in the rules.
 
     python benchmarks/readers.py
 
@@ -8,9 +8,10 @@ and 200 of the frames' evidence, of PolNeAR dev too. Rules were then changed wit
 sight. The third drew from other events and articles, after these changes, and the fourth from others
 again: 14 events, and 474 articles for the frames. After him absence was held to stricter rules. `lacking`
 is whether the articles that `lacking_in` names lack a claim, as they were then. `editor` is whoever wrote
-these rules: 99 rows of 16 events that no reader had seen, the likest sentences beside. Articles were
+these rules: 99 rows of 16 events that no reader had seen, the likest sentences beside. The fifth reader
+judged rows of these rules: 14 events none of whose rows of the kind had been seen. Articles were
 read before rows, sentence and actor before the label. `cut` marks a name or quotation that is right and
-not whole: of names the third and the fourth reader called these wrong. `borderline` rows another reader
+not whole: of names readers from the third on called these wrong. `borderline` rows another reader
 might decide the other way.
 """
 

@@ -22,8 +22,8 @@ def unfolded(text: str) -> tuple[str, list[Change]]:
     """Text with its columns one below the other, where it has two.
 
     >>> rows = ["The council voted on Monday    said that it had no"]
-    >>> unfolded("\\n".join(rows * 6))[0].count("\\n\\n")
-    1
+    >>> unfolded("\\n".join(rows * 6))[0].count("\\n")  # six lines, then six
+    11
     """
     if "   " not in text:
         return text, []
