@@ -245,3 +245,13 @@ def test_a_hard_word_is_not_held_against_the_one_who_says_it(text: str) -> None:
 def test_who_is_criticised_does_not_criticise_back() -> None:
     found = [s for s in find_stances("Jones was criticised by Smith.") if s.probability >= 0.5]
     assert [(s.holder, s.target) for s in found] == [("Smith", "Jones")]
+
+
+def test_whose_lawyer_or_ally_somebody_is_is_no_stance_that_is_shown():
+    (row, *_) = [
+        one
+        for one in find_stances("Donald Trump’s ally Rudy Giuliani spoke on Monday.")
+        if one.rule == "role"
+    ]
+    assert row.stance > 0
+    assert row.probability < 0.5
