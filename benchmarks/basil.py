@@ -4,9 +4,10 @@ Voice of a span: quoted or the narrator's; ours is quoted where most of its word
 marks and in a quotation that `find_quotes` finds, the baseline takes marks alone. Speaker of a
 quoted span, where coders name one. The outlet's own stance towards each main entity
 (author_feeling): mean of the narrator's stances, beside the mean of all stances whoever holds
-them, with a threshold at zero; and VADER over the sentences that name the entity. Narrator's rows that a
-report shows (probability .5 and more): the share whose words or target stand in a span that coders
-gave the author with that sign, and the share of those spans that a row meets. Fan et al. 2019.
+them, with a threshold at zero; and VADER over the sentences that name the entity. Narrator's rows, those
+that a report shows (probability .5 and more) and all that are given: the share whose words or target
+stand in a span that coders gave the author with that sign, and the share of those spans that a row
+meets. Fan et al. 2019.
 """
 
 from __future__ import annotations
@@ -101,7 +102,8 @@ def main() -> None:
     voice: dict[str, list[int]] = {"gold": [], "ours": [], "inside_marks": []}
     speakers: dict[str, list[bool]] = {"people": [], "all": []}
     feelings: dict[str, list[float]] = {"gold": [], "narrator": [], "everybody": [], "vader": []}
-    narrated = dict.fromkeys(("rows", "rows_met", "spans", "spans_met"), 0)
+    counted = ("rows", "rows_met", "spans", "spans_met")
+    narrated = {"shown": dict.fromkeys(counted, 0), "asked_for": dict.fromkeys(counted, 0)}
     for path in paths:
         text, starts, coded = read(path)
         told: list[tuple[int, int, int]] = []
@@ -131,12 +133,12 @@ def main() -> None:
                     speakers["people"].append(right)
         every = stances.find_stances(text, actors=mentions, quotes=quotes, method="auto")
         held = [row for row in every if row.probability >= SHOWN]
-        own_rows = [row for row in held if row.holder == stances.NARRATOR]
-        rows_met, spans_met = met(own_rows, told)
-        for name, count in zip(
-            narrated, (len(own_rows), rows_met, len(told), spans_met), strict=True
-        ):
-            narrated[name] += count
+        for which, rows in (("shown", held), ("asked_for", every)):
+            own_rows = [row for row in rows if row.holder == stances.NARRATOR]
+            rows_met, spans_met = met(own_rows, told)
+            found = (len(own_rows), rows_met, len(told), spans_met)
+            for name, count in zip(counted, found, strict=True):
+                narrated[which][name] += count
         for key, label in coded["article-level-annotations"].items():
             entity = key.removeprefix("author_feeling_")
             if entity in (key, "main_event") or label not in FEELINGS:
@@ -163,9 +165,12 @@ def main() -> None:
             for name, right in speakers.items()
         },
         "narrator": {
-            **narrated,
-            "precision": narrated["rows_met"] / max(1, narrated["rows"]),
-            "recall": narrated["spans_met"] / max(1, narrated["spans"]),
+            which: {
+                **sums,
+                "precision": sums["rows_met"] / sums["rows"] if sums["rows"] else None,
+                "recall": sums["spans_met"] / sums["spans"],
+            }
+            for which, sums in narrated.items()
         },
         "author_feeling": {"entities": len(feelings["gold"])},
     }

@@ -228,9 +228,10 @@ def _maker(path: str) -> Callable[..., pd.DataFrame]:
         made = getattr(import_module(f"research.measures.{module}"), function)
         if not part:
             return made(corpus, **given)  # type: ignore[no-any-return]
-        # One comparison gives several tables.
+        # One comparison gives several tables. What was given is kept with it: not every function can
+        # be hashed, and the number of one that is gone may be given to another.
         key = (made, corpus.ids, *((name, id(value)) for name, value in sorted(given.items())))
-        kept = corpus.kept.get(key, lambda: made(corpus, **given))
+        _, kept = corpus.kept.get(key, lambda: (given, made(corpus, **given)))
         return getattr(kept, part)  # type: ignore[no-any-return]
 
     return make
