@@ -151,3 +151,18 @@ def test_a_table_takes_every_parameter_of_notebooks_that_its_function_has(name):
     function = getattr(import_module(f"research.measures.{module}"), path.partition(".")[0])
     known = {"pins", "quotations", "likeness", "method"} & set(signature(function).parameters)
     assert set(registry.measures()[name].takes.values()) == known
+
+
+def test_a_table_is_made_with_the_function_that_it_was_asked_with():
+    """Also where an earlier one is gone, whose place in memory the next may take."""
+    corpus = Corpus(stories())
+    alignments, asked = registry.measures()["alignments"], []
+    for number in range(8):
+
+        def scored(pairs, number=number):
+            asked.append(number)
+            return [0.5] * len(pairs)
+
+        alignments.make(corpus, likeness=scored)
+        del scored
+    assert sorted(set(asked)) == list(range(8))
