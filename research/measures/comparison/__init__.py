@@ -48,6 +48,9 @@ def __dir__() -> list[str]:
 class Comparison:
     """The tables of a comparison; `notes` say what is the case where there is little to compare.
 
+    Where one event alone was compared, `only` is its number: `events`, `members`, `own`, `duplicates`
+    and `credits` are of all events, the other tables of that one.
+
     Tables are keyed by `event_id` and article ids; offsets are into the articles' texts. Their
     columns are described in docs/tables.md.
     """
@@ -64,6 +67,7 @@ class Comparison:
     differences: pd.DataFrame
     prominence: pd.DataFrame
     notes: tuple[str, ...]
+    only: int | None = None
 
     def event(self, number: int) -> Comparison:
         """What these tables say of one event; empty tables where no event has two articles.
@@ -71,11 +75,14 @@ class Comparison:
         Raises
         ------
         ParameterError
-            Where there are such events, and this is none of them.
+            Where there are such events, and this is none of them, or another was compared alone.
         """
         known = len(self.events)
-        if known and not 1 <= number <= known:
-            raise ParameterError(f"event = {number} is not there; events are numbered 1 to {known}")
+        _required(number, known)
+        if known and self.only not in (None, number):
+            raise ParameterError(
+                f"event {self.only} alone was compared; compare(corpus, event={number}) compares this one"
+            )
         number = number if known else 0
         inside = self.members["article_id"][self.members["event_id"] == number]
         # Copies and credits are found without regard to events.
@@ -84,7 +91,7 @@ class Comparison:
         chosen = {
             name: rows[rows["event_id"] == number]
             for name, rows in vars(self).items()
-            if name not in ("duplicates", "credits", "notes")
+            if name not in ("duplicates", "credits", "notes", "only")
         }
         return replace(
             self, **chosen, duplicates=self.duplicates[either], credits=self.credits[credited]
@@ -99,6 +106,7 @@ def compare(
     likeness: ScoringMethod = "lexical",
     pins: Pins | None = None,
     quotations: Method = "auto",
+    event: int | None = None,
 ) -> Comparison:
     """Compare the articles of each event of a corpus.
 
@@ -118,11 +126,19 @@ def compare(
         Actors and aliases that the user pins.
     quotations
         How quotations are found: `method` of `quotes.measure`.
+    event
+        Number of the one event whose articles are compared, None for all. Events are found and numbered
+        as ever.
 
     Returns
     -------
     Comparison
         Tables with their columns, also where there is no row.
+
+    Raises
+    ------
+    ParameterError
+        Where there are events, and `event` is none of them.
 
     Notes
     -----
@@ -137,18 +153,25 @@ def compare(
     """
     given = {"days": days, "copies": copies, "likeness": likeness, "pins": pins}
     if (kept := _kept(corpus, given | {"quotations": quotations})) is not None:
+        if event is not None:
+            _required(event, len(kept.events))
         return kept
     found = grouping.of_corpus(corpus, days=days)
     left = frozenset() if copies else found.dependent
+    several = list(found.several())
+    if event is not None:
+        _required(event, len(several))
     made = [
         one_event.compare(
-            number, event, corpus.part(found.inside(event)), found.origin_of,
+            number, one, corpus.part(found.inside(one)), found.origin_of,
             left=left, likeness=likeness, pins=pins, quotations=quotations,
         )
-        for number, event in found.several()
+        if event in (None, number)
+        else one_event.outline(number, one, corpus.part(found.inside(one)), found.origin_of)
+        for number, one in several
     ]  # fmt: skip
     known = languages.known(corpus)
-    by_event = {n: found.inside(event) for n, event in enumerate(found.events, start=1)}
+    by_event = {n: found.inside(one) for n, one in enumerate(found.events, start=1)}
     copied = found.duplicates()
     return Comparison(
         **one_event.tables(made),
@@ -159,7 +182,13 @@ def compare(
             *filter(None, [languages.said(corpus)]),
             *_notes(known, by_event, copied, left),
         ),
+        only=event,
     )
+
+
+def _required(number: int, known: int) -> None:
+    if known and not 1 <= number <= known:
+        raise ParameterError(f"event = {number} is not there; events are numbered 1 to {known}")
 
 
 def _kept(corpus: Corpus, given: Mapping[str, Any]) -> Comparison | None:
@@ -169,7 +198,7 @@ def _kept(corpus: Corpus, given: Mapping[str, Any]) -> Comparison | None:
     if not stored.kept(corpus, "events", compare, given):
         return None
     tables = {name: corpus.stored.whole(name, corpus.ids) for name in TABLES}
-    made = {name: rows for name, rows in tables.items() if rows is not None}
+    made: dict[str, Any] = {name: rows for name, rows in tables.items() if rows is not None}
     if len(made) < len(tables):
         return None
     made["credits"] = near_duplicates.credits(corpus)

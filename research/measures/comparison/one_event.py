@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Container, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations
 from typing import Any
 
@@ -95,6 +95,17 @@ def compare(
     likeness, pins, quotations
         As in `comparison.compare`.
     """
+    made = outline(number, event, corpus, origin_of)
+    inside = [a for a in corpus if a.article_id not in left and a.text.strip()]
+    if len(inside) < 2:
+        return made
+    read = accounts.read(corpus.part(inside), pins=pins, quotations=quotations)
+    rows = _event(read, likeness, origin_of)
+    return replace(made, rows={**made.rows, **_numbered(number, rows)})
+
+
+def outline(number: int, event: Event, corpus: Corpus, origin_of: Mapping[str, str]) -> Compared:
+    """What is known of an event before its articles are read: it, and what in them is their own."""
     # Originals before their copies, so that only a copy's words are not its own.
     told = sorted(corpus, key=lambda a: origin_of[a.article_id] != a.article_id)
     own = origins.own_passages(told, corpus)
@@ -107,14 +118,15 @@ def compare(
         ],
         "own": origins.own_rows(corpus, own),
     }
-    inside = [a for a in corpus if a.article_id not in left and a.text.strip()]
-    if len(inside) > 1:
-        read = accounts.read(corpus.part(inside), pins=pins, quotations=quotations)
-        rows |= _event(read, likeness, origin_of)
     return Compared(
-        {name: [{"event_id": number, **row} for row in made] for name, made in rows.items()},
-        {a.article_id: _own_share(a, own[a.article_id]) for a in corpus},
+        _numbered(number, rows), {a.article_id: _own_share(a, own[a.article_id]) for a in corpus}
     )
+
+
+def _numbered(
+    number: int, rows: Mapping[str, list[dict[str, Any]]]
+) -> dict[str, list[dict[str, Any]]]:
+    return {name: [{"event_id": number, **row} for row in made] for name, made in rows.items()}
 
 
 def tables(compared: Iterable[Compared]) -> dict[str, pd.DataFrame]:

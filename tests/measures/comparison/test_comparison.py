@@ -180,6 +180,25 @@ def test_an_event_is_told_by_two_articles_and_an_article_alone_is_none():
         compared.event(2)
 
 
+def test_one_event_compared_alone_has_the_tables_that_it_has_among_all():
+    days = (dt.date(2024, 5, 1), dt.date(2024, 9, 1))
+    told = [("a", LONG, 0), ("b", LONG, 0), ("c", OTHER, 1), ("d", OTHER, 1)]
+    corpus = Corpus(tuple(article(n, t, published=days[day]) for n, t, day in told))
+    every, alone = compare(corpus), compare(corpus, event=2)
+    for name in ("events", "members", "own", "duplicates", "credits"):
+        pd.testing.assert_frame_equal(getattr(alone, name), getattr(every, name))
+    for name in TABLES:
+        rows = getattr(every.event(2), name).reset_index(drop=True)
+        pd.testing.assert_frame_equal(getattr(alone.event(2), name), rows, check_dtype=False)
+    assert alone.claims["event_id"].tolist() == every.event(2).claims["event_id"].tolist() != []
+    with pytest.raises(
+        ParameterError, match=r"event 2 alone was compared; compare\(corpus, event=1\)"
+    ):
+        alone.event(1)
+    with pytest.raises(ParameterError, match=r"event = 3 is not there; events are numbered 1 to 2"):
+        compare(corpus, event=3)
+
+
 def test_copies_belong_to_the_events_of_both_articles():
     days = (dt.date(2024, 5, 1), dt.date(2024, 9, 1))
     told = {"later": days[1], "a": days[0], "b": days[0]}
