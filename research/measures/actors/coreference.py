@@ -8,6 +8,7 @@ resolution procedures of Lappin and Leass (1994), much reduced.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import islice
 
@@ -25,6 +26,10 @@ _REFERRING = _DETERMINERS | GENDERED.keys() | {"this"}
 # Tokens from the marks of a quotation within which its speaker is named.
 _ATTRIBUTED = 9
 _MEMORY = 40  # mentions that a pronoun looks back over, however long the sentence
+_MODIFYING = 3  # words before a role: "the former Republican state senator"
+_NAME = 6  # tokens of a name with its title
+_AHEAD = 8  # sentences in which a role may go before the name of whoever has it
+_AROUND = 8  # tokens of a name within which a capitalised word before the role must stand
 _REACH = 2  # sentences back; further away, four in ten resolutions read on PolNeAR train were wrong
 
 
@@ -50,6 +55,8 @@ class _Reader:
         self.by_place = {m.first: m for m in found}
         self.seen: list[_Seen] = []
         self.told = _told(scan)
+        self.people = _distinct(m.person for m in found)
+        self.introduced = _introduced(scan)
         self.made: list[Found] = []
 
     def read(self) -> list[Found]:
@@ -65,12 +72,16 @@ class _Reader:
                 if mention.person is not None:
                     self.note(mention.person, mention.first, mention.last)
                 after = mention.last
+                if scan.possessive[mention.last - 1]:
+                    after = self.owned(mention.first, mention.last, mention.actor) or after
             elif word in _DETERMINERS and scan.at(place + 1) == "counterpart":
                 after = self.counterpart(place, place + 1)
             elif word in GENDERED and not scan.headline[place]:
                 person = self.antecedent(place, GENDERED[word])
                 if person is not None:
                     self.add(place, place + 1, person, "pronoun")
+                    if word in _OWNING:
+                        after = self.owned(place, place + 1, person.actor)
             elif word in _DETERMINERS or word == "this":
                 after = self.nominal(place, word)
         return self.made
@@ -214,13 +225,15 @@ class _Reader:
         if determiner not in ("the", "this"):
             return 0
         modifiers: list[str] = []
-        while at < len(scan) and len(modifiers) < 3:
+        while at < len(scan) and len(modifiers) < _MODIFYING:
             head, last = self.role_at(at)
-            if head is not None:
+            adjective = head in _ADJECTIVAL and self.modifies(last)
+            if head is not None and not adjective:
                 return self.role_holder(place, last, head, modifiers)
             word = scan.words[at]
             listed = gazetteer.phrases().by_first.get(word, ())
-            if word.lower() in lists.adjectives() or listed or word == "White":
+            plain = word.lower() in lists.adjectives() or "-" in word  # "seven-term"
+            if plain or listed or word == "White":
                 modifiers.append(word)
                 at += 1
             else:
@@ -228,12 +241,13 @@ class _Reader:
         return 0
 
     def role_at(self, at: int) -> tuple[str | None, int]:
-        words = self.scan.words
-        for length in (3, 2, 1):
-            phrase = tuple(w.lower() for w in words[at : at + length])
-            if len(phrase) == length and phrase in lists.roles():
-                return " ".join(phrase), at + length
-        return None, at
+        phrase = _role(self.scan, at)
+        return " ".join(phrase) or None, at + len(phrase)
+
+    def modifies(self, last: int) -> bool:
+        """Whether what ends before a token goes with the noun there: "the Republican mayor"."""
+        after = self.scan.at(last)
+        return after.isalpha() and after not in _AFTER_NOUN
 
     def role_holder(self, place: int, last: int, head: str, modifiers: list[str]) -> int:
         scan = self.scan
@@ -244,8 +258,8 @@ class _Reader:
             return 0
         if any(word.lower() in _HYPOTHETICAL for word in modifiers):
             return 0
-        if head in _ADJECTIVAL and after.isalpha() and after not in _AFTER_NOUN:
-            return 0  # "the Republican mayor"
+        if self.modifies(last) and (head in _ADJECTIVAL or _role(scan, last)):
+            return 0  # "the Republican party", "the deputy mayor"
         wanted = role(head)
         gender = lists.roles()[tuple(head.split())]
         here = self.told[place]
@@ -262,7 +276,12 @@ class _Reader:
             if wanted in person.roles and all(h.person is not person for h in holders):
                 holders.append(seen)
         if not holders:
-            return 0
+            only = self.only_holder(place, wanted, modifiers, gender, party)
+            only = only or self.epithet(place, wanted, party)
+            if only is None:
+                return 0
+            self.add(place, last, only, "nominal")
+            return last
         if len(holders) > 1 and here - holders[1].sentence <= 3:
             return 0
         former = any(m.lower() in ("former", "ex", "late") for m in modifiers)
@@ -270,6 +289,85 @@ class _Reader:
             return 0
         self.add(place, last, holders[0].person, "nominal")
         return last
+
+    def only_holder(
+        self, place: int, wanted: str, modifiers: list[str], gender: str, party: str
+    ) -> Person | None:
+        """The one person of the whole text, near or not, named before or soon after, who has a role."""
+        scan = self.scan
+        if scan.quoted[place] or wanted in _OF_SOMEBODY or wanted in self.introduced:
+            return None
+        former = any(word.lower() in _PAST for word in modifiers)
+        holders: list[Person] = []
+        for person in self.people:
+            known = (
+                {one.removeprefix("former ") for one in person.roles} if former else person.roles
+            )
+            known = known | {_WIDER.get(one, one) for one in known}
+            if wanted not in known or (former and "former" not in person.roles):
+                continue
+            if person.gender and gender and person.gender != gender:
+                continue
+            holders.append(person)
+        if len(holders) != 1:
+            return None
+        (person,) = holders
+        parties = person.roles.intersection(PARTY_WORDS.values())
+        if party and party not in parties and (parties or wanted in _EPITHETS):
+            return None
+        mentions = [m for m in self.by_place.values() if m.person is person]
+        if min(scan.sentence[m.first] for m in mentions) - scan.sentence[place] > _AHEAD:
+            return None
+        named = [word for word in modifiers if word[:1].isupper() and word not in PARTY_WORDS]
+        around = {
+            word
+            for m in mentions
+            for word in scan.words[max(0, m.first - _AROUND) : m.last + _AROUND]
+        }
+        return person if around.issuperset(named) else None
+
+    def epithet(self, place: int, wanted: str, party: str) -> Person | None:
+        """Whom the sentence before is about, where "the nominee" opens one and nobody is called so."""
+        if wanted not in _EPITHETS or self.scan.quoted[place] or not self.scan.initial[place]:
+            return None
+        if wanted == "candidate" and not party:
+            return None
+        here = self.told[place]
+        latest = islice(reversed(self.seen), _MEMORY)
+        near = [s for s in latest if s.sentence == here - 1 and not s.quoted and s.subject]
+        people = _people(near)
+        if len(people) != 1:
+            return None
+        parties = people[0].roles.intersection(PARTY_WORDS.values())
+        return people[0] if not party or not parties or party in parties else None
+
+    def owned(self, first: int, at: int, owner: str) -> int:
+        """Where the role ends that one person holds for an owner, who is named from `first` to `at`; or 0."""
+        scan = self.scan
+        for place in range(at, min(at + _MODIFYING + 1, len(scan))):
+            head, last = self.role_at(place)
+            if head is None:
+                if not scan.words[place].isalpha() or scan.words[place] in _STOP:
+                    return 0
+                continue
+            after = scan.at(last)
+            if (after[:1].isupper() and scan.joined(last)) or after in ("of", "for", "from"):
+                return 0
+            if any(word.lower() in _PAST | _HYPOTHETICAL for word in scan.words[at:place]):
+                return 0
+            if self.modifies(last) and _role(scan, last):
+                return 0  # "her deputy campaign manager"
+            holders = [p for p in self.people if (role(head), owner) in p.held and p.actor != owner]
+            if len(holders) != 1:
+                return 0
+            if after == "," and scan.at(last + 1)[:1].isupper():
+                return 0  # "Mr Lee's lawyer, Ada Holm, said"
+            before = self.seen[-2:] if scan.at(first - 1) == "," else ()
+            if any(s.person is holders[0] and first - s.place <= _NAME for s in before):
+                return 0  # "Ada Holm, Mr Lee's lawyer, said"
+            self.add(place, last, holders[0], "nominal")
+            return last
+        return 0
 
     def counterpart(self, place: int, at: int) -> int:
         """The other one of like office, named in the last two sentences: "his counterpart"."""
@@ -299,6 +397,38 @@ def _told(scan: Scan) -> list[int]:
     return numbers
 
 
+def _role(scan: Scan, at: int) -> tuple[str, ...]:
+    """The words of the role that begins at a token, none where none does."""
+    for length in (3, 2, 1):
+        phrase = tuple(scan.lower[at : at + length])
+        if len(phrase) == length and phrase in lists.roles():
+            return phrase
+    return ()
+
+
+def _distinct(people: Iterable[Person | None]) -> list[Person]:
+    return list({id(person): person for person in people if person is not None}.values())
+
+
+def _introduced(scan: Scan) -> frozenset[str]:
+    """Roles of people who are brought in without a name: "a senator who did not want to be named"."""
+    found: set[str] = set()
+    for at, word in enumerate(scan.lower):
+        if word not in _INTRODUCES or scan.at(at - 1).lower() in _EXPLAINING:
+            continue
+        for first in range(at + 1, min(at + 2 + _MODIFYING, len(scan))):
+            phrase = _role(scan, first)
+            if phrase:
+                last = first + len(phrase)
+                after = scan.at(last + 1) if scan.at(last) == "," else scan.at(last)
+                if not after[:1].isupper():
+                    found.add(role(" ".join(phrase)))
+                break
+            if not scan.words[first].isalpha():
+                break
+    return frozenset(found)
+
+
 def _people(seen: list[_Seen]) -> list[Person]:
     found: list[Person] = []
     for one in seen:
@@ -307,6 +437,15 @@ def _people(seen: list[_Seen]) -> list[Person]:
     return found
 
 
+_OWNING = lists.words("grammar", "possessive")
+_PAST = lists.words("persons", "past")
+# A role -> the one that takes it in: a senator is a lawmaker.
+_WIDER = lists.pairs("persons", "wider_role")
+_OF_SOMEBODY = lists.words("persons", "role_of_somebody")
+_EPITHETS = lists.words("persons", "epithet")
+_INTRODUCES = lists.words("grammar", "introduces")
+_EXPLAINING = lists.rule("predicative") | {",", "—", "–", "(", "as"}
+_STOP = lists.words("grammar", "function_word")
 _PREDICATIVE = lists.rule("predicative")
 _HYPOTHETICAL = lists.rule("hypothetical")
 _ADJECTIVAL = lists.rule("adjectival_role")

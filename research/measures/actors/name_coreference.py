@@ -22,7 +22,10 @@ for _number, _group in enumerate(_SAME):
 
 @dataclass(slots=True)
 class Person:
-    """One person of a text: name parts, gender where known, roles, and how often named."""
+    """One person of a text: name parts, gender where known, roles, and how often named.
+
+    `held` are roles with whose they are: ("lawyer", "Peter Lee") of "Ada Holm, Mr Lee's lawyer".
+    """
 
     given: str
     surname: str
@@ -31,6 +34,7 @@ class Person:
     gender: str = ""
     roles: set[str] = field(default_factory=set)
     offices: set[str] = field(default_factory=set)
+    held: set[tuple[str, str]] = field(default_factory=set)
     actor: str = ""
     first: int = 0
     known: bool = False

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
+
 from research.languages.en import lists
 from research.measures.actors import gazetteer
 from research.measures.actors.name_coreference import Found, role
@@ -13,11 +15,16 @@ _VERBS = lists.words("grammar", "apposed_verb")
 _ENDS = lists.words("grammar", "role_of")
 _STOPS = frozenset({".", ";", ":", "!", "?", "—", "–", "(", '"', "“", "”", "\n"})
 PARTY_WORDS = lists.pairs("persons", "party")
+# What ends the name that explains a role: "the chairman, Ada Holm, said".
+_CLOSES = frozenset({",", ".", ";", ")", "—", "–"})
+_MOST_MODIFYING = 3  # words between an owner and a role: "Mr Lee's chief campaign lawyer"
 _PARTIES = {"R": "republican", "D": "democrat", "I": "independent"}
 
 
 def note_roles(scan: Scan, found: list[Found]) -> None:
-    """Add to each person the roles that the words around their mentions give them."""
+    """Add to each person the roles that the words around their mentions give them, and whose they are."""
+    at_end = {mention.last: mention for mention in found}
+    at_start = {mention.first: mention for mention in found}
     for mention in found:
         person = mention.person
         if person is None:
@@ -31,8 +38,10 @@ def note_roles(scan: Scan, found: list[Found]) -> None:
             person.roles.add(f"former {one}" if past else one)
         if past and given:
             person.roles.add("former")
-        after = _after(scan, mention)
+        after = _after(scan, mention) + _apposed_before(scan, mention)
         person.roles.update(after)
+        person.held.update(_held_before(scan, mention, at_end))
+        person.held.update(_held_after(scan, mention, at_start))
         if not person.gender:
             person.gender = next((g for g in map(_gender, [*given, *after]) if g), "")
 
@@ -42,14 +51,90 @@ def _before(scan: Scan, mention: Found) -> list[str]:
     first = mention.first
     if first < 1 or scan.starts[first] - scan.ends[first - 1] != 1:
         return []
-    found: list[str] = []
-    for length in (4, 3, 2, 1):
-        phrase = tuple(w.lower() for w in scan.words[max(0, first - length) : first])
-        if phrase in lists.roles():
-            found = _readings(phrase)
-            break
+    phrase = _ending(scan, first)
+    found = _readings(phrase) if phrase else []
     near = scan.words[max(0, first - 4) : first] if found or mention.titles else []
     return found + [PARTY_WORDS[word] for word in near if word in PARTY_WORDS]
+
+
+def _ending(scan: Scan, last: int) -> tuple[str, ...]:
+    """The role whose words end before token `last`."""
+    for length in (4, 3, 2, 1):
+        phrase = tuple(word.lower() for word in scan.words[max(0, last - length) : last])
+        if phrase in lists.roles():
+            return phrase
+    return ()
+
+
+def _explains(scan: Scan, mention: Found) -> bool:
+    """Whether a name stands between commas, or a comma and a stop, and is no member of a list."""
+    first, last = mention.first, mention.last
+    if scan.at(first - 1) != "," or scan.at(last) not in _CLOSES or mention.titles:
+        return False
+    following = scan.at(last + 1)
+    return scan.at(last) != "," or not (following in {"and", "or"} or following[:1].isupper())
+
+
+def _apposed_before(scan: Scan, mention: Found) -> list[str]:
+    """Roles that a name explains: "the inspector general, Ada Holm, said"."""
+    first = mention.first
+    if not _explains(scan, mention):
+        return []
+    phrase = _ending(scan, first - 1)
+    begins = first - 1 - len(phrase)
+    before = range(begins - 1, max(-1, begins - 2 - _MOST_MODIFYING), -1)
+    opener = next((at for at in before if scan.lower[at] in _OPENERS), begins)
+    if not phrase or opener == begins:
+        return []
+    if _PAST.isdisjoint(scan.lower[opener:begins]):
+        return _readings(phrase)
+    return ["former", *(f"former {one}" for one in _readings(phrase))]
+
+
+def _held_before(
+    scan: Scan, mention: Found, at_end: Mapping[int, Found]
+) -> Iterator[tuple[str, str]]:
+    """Roles with their owners before a name: "Mr Lee's lawyer, Ada Holm", "Lee's lawyer Ada Holm"."""
+    explains = scan.at(mention.first - 1) == ","
+    if explains and not _explains(scan, mention):
+        return
+    last = mention.first - explains
+    phrase = _ending(scan, last)
+    begins = last - len(phrase)
+    for modifying in range(_MOST_MODIFYING if phrase else 0):
+        owner = at_end.get(begins - modifying)
+        if owner is not None and scan.possessive[owner.last - 1]:
+            for one in _readings(phrase):
+                yield one, owner.actor
+            return
+
+
+def _held_after(
+    scan: Scan, mention: Found, at_start: Mapping[int, Found]
+) -> Iterator[tuple[str, str]]:
+    """Roles with their owners behind a name: "Ada Holm, Mr Lee's lawyer", "a lawyer for Mr Lee"."""
+    last = mention.last
+    if scan.at(last) != ",":
+        return
+    owner = at_start.get(last + 1)
+    begins = last + 1
+    if owner is not None and scan.possessive[owner.last - 1]:
+        begins = owner.last
+    elif scan.at(begins).lower() not in _OPENERS:
+        return
+    for at in range(begins, begins + _MOST_MODIFYING + 1):
+        phrase = _role_in(scan.words[at : at + 3], 0)
+        if not phrase:
+            continue
+        end = at + len(phrase)
+        if begins == last + 1:
+            owner = None
+            if scan.at(end).lower() in {"for", "to", "of"}:
+                owner = at_start.get(end + 1) or at_start.get(end + 2)
+        if owner is not None:
+            for one in _readings(phrase):
+                yield one, owner.actor
+        return
 
 
 def _after(scan: Scan, mention: Found) -> list[str]:
