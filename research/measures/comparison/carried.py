@@ -5,7 +5,8 @@ Names that are no actor's stand in `proper_names`, numbers in `counted`.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from research.measures.actors.names import SUFFIXES
@@ -36,9 +37,14 @@ class Item:
 
 
 def quotations(
-    accounts: Sequence[Account], aligned: Iterable[tuple[int, int, Alignment]]
+    accounts: Sequence[Account],
+    aligned: Iterable[tuple[int, int, Alignment]],
+    claims: Iterable[Claim],
 ) -> list[Item]:
-    """Sentences in marks; those that are aligned, reported there, or stand unmarked, are one."""
+    """Sentences in marks; those that are aligned, reported there, or stand unmarked, are one.
+
+    Who may tell in other words the claim of one that several carry stands beside.
+    """
     units: list[tuple[bool, int, int, int, tuple[str, ...]]] = []
     at: dict[tuple[int, int, int], int] = {}
     for number, account in enumerate(accounts):
@@ -68,9 +74,25 @@ def quotations(
         wanted = f" {' '.join(words)} "
         for other, text in enumerate(texts):
             if other != number and (place := text.find(wanted)) >= 0:
-                term = accounts[other].words[text.count(" ", 0, place)]
-                found.append(Item("quotation", key, other, term.start, term.end))
-    return found
+                first = text.count(" ", 0, place)
+                there = accounts[other].words[first : first + len(words)]
+                found.append(Item("quotation", key, other, there[0].start, there[-1].end))
+    return [*found, *_beside(found, accounts, claims)]
+
+
+def _beside(
+    found: Iterable[Item], accounts: Sequence[Account], claims: Iterable[Claim]
+) -> Iterator[Item]:
+    """Articles of which it is unclear whether they tell a claim, beside its quotations."""
+    unclear: dict[tuple[int, int], frozenset[int]] = {}
+    for claim in claims:
+        if len(claim.units) > 1:
+            unclear |= dict.fromkeys(claim.units, claim.unclear)
+    ends = [[sentence.span.end for sentence in account.sentences] for account in accounts]
+    for item in found:
+        place = bisect_right(ends[item.article], item.start)
+        for n in sorted(unclear.get((item.article, place), ())):
+            yield Item(item.kind, item.key, n, 0, 0, beside=True)
 
 
 def of_claims(accounts: Sequence[Account], claims: Iterable[Claim]) -> list[Item]:

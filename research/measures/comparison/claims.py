@@ -7,12 +7,12 @@ words and names say the same, and sentences that hold one quotation.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import chain
 from typing import Any, Literal
 
 from research.articles.model import ABOUT, about
+from research.measures.comparison import absence
 from research.measures.comparison.accounts import Account
 from research.measures.comparison.alignment import Alignment
 from research.measures.comparison.counterparts import Counterpart, overlap
@@ -31,10 +31,6 @@ _FEW = 4
 _BESIDE = 0.18
 _RARE = 6.0
 _ROUND = 10  # numbers below it are too common to tie two sentences
-# An article lacks a claim of several where so much of what each of them tells stands nowhere in it, and
-# one that a single article tells where so much stands in none of the others (a place at the end of the
-# article counts as _LATE more). Set on rows that three readers judged: .88 right by folds of events.
-_NEW, _NEW_ALONE, _LATE = 0.35, 0.7, 0.3
 _MOSTLY = 0.5  # part of a sentence that stands in marks or in reported speech, to be in that voice
 
 Voice = Literal["narrator", "quoted", "attributed"]
@@ -64,8 +60,8 @@ def find(
     The likest sentences go together first; a claim never takes a second sentence of an article, so
     that a chain of likenesses does not swallow an event. A sentence that tells two things may stand
     in two claims. An article tells a claim differently that has a sentence of the same thing that says
-    otherwise, or gives a number of it. It lacks one whose words it has hardly anywhere; between the two
-    it is unclear.
+    otherwise, or gives a number of it. It lacks one that no sentence of it comes near (`absence`);
+    between the two it is unclear.
 
     Parameters
     ----------
@@ -96,7 +92,7 @@ def find(
             if len(groups[alone]) == 1 and other not in groups[alone]:
                 groups[alone] = [alone, other]
     figures = [_figures(account) for account in accounts]
-    held = [_held(account) for account in accounts]
+    holdings = [absence.Holdings(account) for account in accounts]
     found, seen = [], set()
     for number, account in enumerate(accounts):
         for place in range(len(account.sentences)):
@@ -109,42 +105,9 @@ def find(
             near = {n for one in units for n in nearly.get(one, ())}
             near |= {n for one in units for n in _same_figure(accounts, figures, one)}
             near -= inside
-            unclear = frozenset(_unclear(accounts, held, units, near))
+            unclear = frozenset(absence.unclear(holdings, units, near))
             found.append(Claim(units, frozenset(near), bool(set(units) & quoted), unclear))
     return found
-
-
-def _held(account: Account) -> frozenset[str]:
-    """All stems and actors of an article."""
-    stems = (term.stem for term in account.words)
-    return frozenset(chain(stems, *(sentence.about for sentence in account.sentences)))
-
-
-def _unclear(
-    accounts: Sequence[Account],
-    held: Sequence[frozenset[str]],
-    units: Sequence[Unit],
-    near: Container[int],
-) -> Iterator[int]:
-    """Articles that neither tell a claim nor are far enough from its words to lack it."""
-    inside = {n for n, _ in units}
-    others = [n for n in range(len(accounts)) if n not in inside]
-    about = [accounts[n].sentences[place].about for n, place in units]
-    if len(units) == 1:
-        (n, place), *_ = units
-        new = _new(about[0], [held[other] for other in others])
-        _, late = accounts[n].place(accounts[n].sentences[place].span.start)
-        if any(other in near for other in others) or new + _LATE * late < _NEW_ALONE:
-            yield from (other for other in others if other not in near)
-        return
-    for other in others:
-        if other not in near and min(_new(told, [held[other]]) for told in about) < _NEW:
-            yield other
-
-
-def _new(about: Sequence[str], held: Sequence[frozenset[str]]) -> float:
-    """Share of what a sentence is about that none of these articles holds."""
-    return sum(not any(thing in one for one in held) for thing in about) / max(len(about), 1)
 
 
 def _tied(

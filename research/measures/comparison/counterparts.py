@@ -121,6 +121,10 @@ def _weights(left: Account, right: Account) -> Mapping[str, float]:
     found = {}
     for thing in dict.fromkeys([*counts[0], *counts[1]]):
         least = min(count[thing] for count in counts)
-        tells = _ACTOR if thing.startswith("@") else max(idf(thing), 0.0)
-        found[thing] = tells / (1 + max(least - 1, 0) / 4)
+        found[thing] = weight(thing) / (1 + max(least - 1, 0) / 4)
     return found
+
+
+def weight(thing: str) -> float:
+    """How much a stem or an actor ("@" and its name) tells."""
+    return _ACTOR if thing.startswith("@") else max(idf(thing), 0.0)

@@ -138,21 +138,21 @@ def pair_up(
     free: dict[str, dict[str, None]] = {}
     for other in theirs:
         if other not in ours:
-            for key in _kin(other):
+            for key in kin(other):
                 free.setdefault(key, {})[other] = None
     for stem in ours:
         if stem in theirs:
             continue
-        kin = [free[key] for key in _kin(stem) if key in free]
-        if not kin:
+        alike = [free[key] for key in kin(stem) if key in free]
+        if not alike:
             continue
         best, worth = None, 0.0
-        for other in kin[0] if len(kin) == 1 else dict.fromkeys(chain.from_iterable(kin)):
+        for other in alike[0] if len(alike) == 1 else dict.fromkeys(chain.from_iterable(alike)):
             gained = _alike(stem, other) * min(weigh.get(stem, 0.0), weigh.get(other, 0.0))
             if gained > worth:
                 best, worth = other, gained
         if best is not None:
-            for key in _kin(best):
+            for key in kin(best):
                 free[key].pop(best)
             n += 1
             shared += worth
@@ -160,7 +160,7 @@ def pair_up(
 
 
 @lru_cache(maxsize=100_000)
-def _kin(stem: str) -> tuple[str, ...]:
+def kin(stem: str) -> tuple[str, ...]:
     """Keys that a stem shares with its synonyms and with like spellings."""
     groups = tuple(f"={n}" for n in sorted(synonyms().get(stem, ())))
     return (*groups, stem[:3].lower()) if len(stem) >= 4 else groups

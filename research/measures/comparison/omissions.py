@@ -21,7 +21,7 @@ COLUMNS = [
 def rows(
     accounts: Sequence[Account],
     aligned: Iterable[tuple[int, int, Alignment]],
-    claims: Iterable[Claim],
+    claims: Sequence[Claim],
     origin_of: Mapping[str, str],
 ) -> list[dict[str, Any]]:
     """Items that not every article of an event carries: what most origins carry first.
@@ -32,8 +32,8 @@ def rows(
     1, deck .9, lede .8, body .6 down to .1), over the number of articles less one.
 
     What stands in marks is listed as a quotation, all else that is told as a claim, never as both.
-    An article that tells a claim differently, or has so many of its words that it may tell it, neither
-    carries it nor leaves it out; a claim of one article is listed only where there is no such other.
+    An article that tells a claim differently, or may tell it in other words, neither carries it, or what
+    is quoted of it, nor leaves it out; what one article carries is listed only where there is no such other.
     One that writes a name in part carries it.
 
     Parameters
@@ -55,7 +55,7 @@ def rows(
     if len(accounts) < 2:
         return []
     items = [
-        *carried.quotations(accounts, aligned),
+        *carried.quotations(accounts, aligned, claims),
         *carried.of_claims(accounts, claims),
         *carried.actors(accounts),
         *proper_names.find(accounts),

@@ -88,6 +88,37 @@ def test_what_another_may_tell_in_other_words_is_unclear():
     assert not rows["item"].str.contains("baker").any()
 
 
+SAID = "“The sluices at Kestrel Weir were never opened that night,” engineer Tomas Lund said."
+BETWEEN = "\n\nInspectors from two ministries arrived on Friday with lorries, blankets and tents. "
+THIRD = {
+    "in few of its words": (
+        "A night watch blamed the sluices, which had stayed shut.",
+        "",
+        "third",
+    ),
+    "its words, of other things": (
+        "A shop opened upstream. An engineer was hired. It was a clear night.",
+        "third",
+        "",
+    ),
+    "other things": ("Bakeries in the capital warned of dear bread.", "third", ""),
+}
+
+
+@pytest.mark.parametrize(("told", "lacking", "unclear"), THIRD.values(), ids=THIRD.keys())
+def test_an_article_lacks_a_shared_claim_where_no_sentence_comes_near_it(told, lacking, unclear):
+    texts = {"one": SAID, "other": SAID.replace("said", "told Radio Marsh"), "third": told}
+    found = compare(Corpus(tuple(article(n, OPENING + BETWEEN + t) for n, t in texts.items())))
+    row = claim(found, "sluices at Kestrel Weir were")
+    assert (row["told_by"], row["lacking_in"], row["unclear_in"]) == (
+        "one; other",
+        lacking,
+        unclear,
+    )
+    left = found.omissions[found.omissions["item"].str.contains("The sluices at Kestrel Weir were")]
+    assert left["absent_from"].tolist() == [lacking] * bool(lacking)
+
+
 NUMBERS = {
     "with what it counts": ("It broke on two occasions.", "It broke again.", ["two occasions"]),
     "the same noun elsewhere": ("It broke on two occasions.", "On both occasions it broke.", []),
