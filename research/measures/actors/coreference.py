@@ -28,6 +28,9 @@ _ATTRIBUTED = 9
 _MEMORY = 40  # mentions that a pronoun looks back over, however long the sentence
 _MODIFYING = 3  # words before a role: "the former Republican state senator"
 _NAME = 6  # tokens of a name with its title
+_STATE = (
+    4  # letters by which a state's abbreviation begins like its name, and tokens to it from a name
+)
 _AHEAD = 8  # sentences in which a role may go before the name of whoever has it
 _AROUND = 8  # tokens of a name within which a capitalised word before the role must stand
 _REACH = 2  # sentences back; further away, four in ten resolutions read on PolNeAR train were wrong
@@ -260,6 +263,8 @@ class _Reader:
             return 0
         if self.modifies(last) and (head in _ADJECTIVAL or _role(scan, last)):
             return 0  # "the Republican party", "the deputy mayor"
+        if head in PARTY_WORDS.values() and modifiers:
+            return self.partisan(place, last, head, modifiers[-1])
         wanted = role(head)
         gender = lists.roles()[tuple(head.split())]
         here = self.told[place]
@@ -288,6 +293,26 @@ class _Reader:
         if former and "former" not in holders[0].person.roles:
             return 0
         self.add(place, last, holders[0].person, "nominal")
+        return last
+
+    def partisan(self, place: int, last: int, party: str, state: str) -> int:
+        """Where "the Arizona Republican" ends: the one person of the party whose state is given so."""
+        scan = self.scan
+        spelt = (state[:_STATE], *_STATES.get(state.lower(), ()))
+        holders = [
+            person
+            for person in self.people
+            if party in person.roles
+            and any(
+                word.startswith(spelt) or word.partition("-")[2].startswith(spelt)
+                for m in self.by_place.values()
+                if m.person is person
+                for word in scan.words[max(0, m.first - 2) : m.last + _STATE]
+            )
+        ]
+        if len(holders) != 1 or not state[:1].isupper():
+            return 0
+        self.add(place, last, holders[0], "nominal")
         return last
 
     def only_holder(
@@ -439,6 +464,9 @@ def _people(seen: list[_Seen]) -> list[Person]:
 
 _OWNING = lists.words("grammar", "possessive")
 _PAST = lists.words("persons", "past")
+_STATES: dict[str, tuple[str, ...]] = {}
+for _short, _state in lists.pairs("abbreviations", "state_name").items():
+    _STATES[_state] = (*_STATES.get(_state, ()), _short.capitalize(), _short.upper())
 # A role -> the one that takes it in: a senator is a lawmaker.
 _WIDER = lists.pairs("persons", "wider_role")
 _OF_SOMEBODY = lists.words("persons", "role_of_somebody")

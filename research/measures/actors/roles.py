@@ -148,6 +148,9 @@ def _after(scan: Scan, mention: Found) -> list[str]:
     window = scan.words[last + 1 : last + 14]
     if not window:
         return []
+    party, dash, _ = window[0].partition("-")
+    if dash and party in _PARTIES:
+        return [_PARTIES[party]]  # "Ida Holm, R-Ariz., said"
     opening = window[0].lower()
     listed = window[0][:1].isupper() and bool(gazetteer.phrases().by_first.get(window[0]))
     if opening not in _OPENERS and not listed and opening != "former" and not _role_in(window, 0):

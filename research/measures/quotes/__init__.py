@@ -30,6 +30,7 @@ from research.measures.quotes.cues import classify
 from research.measures.quotes.edges import with_edges
 from research.measures.quotes.interviews import full_names
 from research.measures.quotes.kinds import Kind, kind_of
+from research.measures.quotes.prepositions import by_subject
 from research.measures.quotes.speakers import described, name_speaker
 from research.measures.quotes.tagger import model as tagger
 from research.text.document import Document, lay_out
@@ -155,16 +156,23 @@ def _found(document: Document, method: Method) -> tuple[Quote, ...]:
     """Quotations of a document, in order, their speakers not yet named."""
     found, chances = with_chances(document, method)
     found = [_without_relative(document, attribution) for attribution in found]
+    # How likely a row is, is told by the words that the encoder saw as its source.
+    likely = [
+        None if chances is None else confidence.probability(document, attribution, chances)
+        for attribution in found
+    ]
+    meant: Mapping[Span, Span] = {}
+    if method != "rules":
+        part = tagger.load().classes.part
+        found = [by_subject(document, attribution, part) for attribution in found]
+        meant = find_antecedents(document, found, part)
     names = full_names(document, found)
-    meant = (
-        {} if method == "rules" else find_antecedents(document, found, tagger.load().classes.part)
-    )
     quotes = []
-    for attribution in found:
+    for attribution, probability in zip(found, likely, strict=True):
         antecedent = None if attribution.source is None else meant.get(attribution.source)
         kind = kind_of(document, attribution, antecedent)
         if kind is not None:
-            quotes.append(_quote(document, attribution, kind, names, antecedent, chances))
+            quotes.append(_quote(document, attribution, kind, names, antecedent, probability))
     return tuple(sorted(quotes, key=lambda quote: (quote.start, quote.end)))
 
 
@@ -349,7 +357,7 @@ def _quote(
     kind: Kind,
     names: Mapping[Span, str],
     antecedent: Span | None,
-    chances: Chances,
+    probability: float | None,
 ) -> Quote:
     text, cue, source = document.text, attribution.cue, attribution.source
     cue_text = None if cue is None else text[cue.start : cue.end]
@@ -367,7 +375,5 @@ def _quote(
         speaker_end=None if source is None else source.end,
         found_by=attribution.found_by,
         antecedent=antecedent,
-        probability=(
-            None if chances is None else confidence.probability(document, attribution, chances)
-        ),
+        probability=probability,
     )

@@ -11,7 +11,8 @@ from collections.abc import Sequence
 
 from research.languages.en import lists
 from research.measures.quotes.attribution import Attribution
-from research.measures.quotes.noun_phrases import Part, noun_phrases
+from research.measures.quotes.noun_phrases import Part, noun_phrases, tag
+from research.measures.quotes.subjects import DAYS
 from research.text.document import Document
 from research.text.segments import Span
 
@@ -22,10 +23,12 @@ _RELATIVE = frozenset(["who", "which"])
 # Speak again by what they are: "Northport Mills denies it. The company says ..."
 _BODIES = frozenset(f"the {noun}" for noun in lists.words("grammar", "speaking_body"))
 _OF_RELATIVE = (" of whom", " of which")  # "officials, many of whom say"
+_ACTS = ("VBD", "VBZ", "VBP", "MD")
 _SENTENCES = 2  # back to the last speaker
 _BEFORE = 40  # tokens before a relative pronoun
 _COLLECTIVE = lists.words("grammar", "collective")
 _PEOPLE = lists.words("grammar", "plural_without_s")
+_GROUPS = lists.words("persons", "crowd") | lists.words("grammar", "plural_with_capital") | _PEOPLE
 _MEN = ("men", "women", "people")  # "fishermen"
 _WITH_CAPITAL = lists.words("grammar", "plural_with_capital")
 _SKIPPED = frozenset([",", "—", "–", "-", "--", "here", "there", "now"])
@@ -70,6 +73,8 @@ def find_antecedents(
                 span = None
         elif word in _PLURAL | _THING | _PERSON:
             span = _last_speaker(document, at.start, word, before, meant)
+            if word in _PLURAL:
+                span = _group_before(document, at.start, span, part) or span
             if span is None and word in _PERSON:
                 span = _only_name(document, at.start, part)
             elif span is None:
@@ -93,6 +98,8 @@ def _last_speaker(
         if document.paragraph[place] - document.paragraph[at.start] > 1:
             return None
         spelt = document.text[source.start : source.end].lower()
+        if spelt.startswith("whose "):
+            continue
         if spelt in _PLURAL | _THING | _PERSON | _RELATIVE | _BODIES:
             same = (
                 spelt == word
@@ -114,6 +121,19 @@ def _last_speaker(
             return source
         if word in _PERSON:
             return None
+    return None
+
+
+def _group_before(document: Document, place: int, speaker: Span | None, part: Part) -> Span | None:
+    """A group that acts in the same sentence, nearer than the last speaker."""
+    sentence = document.sentences[_sentence(document, place)]
+    if speaker is not None and speaker.start >= document.tokens[sentence.start].start:
+        return None
+    for first, last in reversed(noun_phrases(document, sentence.start, place, part)):
+        acts = last < place and tag(document, last, part).startswith(_ACTS)
+        if acts and document.lower[last - 1] in _GROUPS and document.marked[first] < 0:
+            begins = first + (document.lower[first] in DAYS)  # "on Monday officials"
+            return Span(document.tokens[begins].start, document.tokens[last - 1].end)
     return None
 
 
@@ -185,7 +205,10 @@ def _phrase_before(document: Document, place: int, part: Part) -> Span | None:
         first = phrases[-2][0]
     elif first and document.lower[first - 1] in _OF_BODY and len(phrases) > 1:
         # "two strategists on Capitol Hill, who ..."; of a name before "who", see `speakers`
-        first = phrases[-2][0] if phrases[-2][1] == first - 1 else first
+        outer = phrases[-2]
+        people = document.lower[last - 1] in _GROUPS and document.lower[outer[1] - 1] not in _GROUPS
+        if outer[1] == first - 1 and not (people and document.lower[place] == "who"):
+            first = outer[0]  # but "condemnation from Democrats, who": they do
     return Span(document.tokens[first].start, document.tokens[last - 1].end)
 
 

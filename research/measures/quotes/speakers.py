@@ -58,8 +58,10 @@ _DETERMINER = lists.alternatives(
     lists.words("grammar", "article") | lists.words("grammar", "possessive")
 )
 # What stands between a name and the end of the words that explain it, in one pair of commas.
+_OF_PLACE = rf"\s(?:of|from)(?:\s{_CAPITAL})+(?:,\s{_CAPITAL})?"  # "of Leyton County, Neb."
 _EXPLAINS = re.compile(
-    rf"(?:\s\([^()]*\))?,\s(?:(?:{_DETERMINER})\s[^,;:.!?()“”\"]{{1,80}}|{_CAPITAL}(?:\sof(?:\s{_CAPITAL})+)?)"
+    rf"(?:{_OF_PLACE})?(?:\s\([^()]*\))?,\s(?:(?:{_DETERMINER})\s[^,;:.!?()“”\"]{{1,80}}"
+    rf"|{_CAPITAL}(?:\sof(?:\s{_CAPITAL})+)?)|{_OF_PLACE}"
 )
 _MOST_EXPLAINING = 4  # mentions
 _BEHIND = 120  # characters before a relative pronoun in which it finds what it means

@@ -441,6 +441,11 @@ HOLDERS = {
         "lawyer",
         "Ida Holm",
     ),
+    "of a state": (
+        "Sen. Ida Holm, R-Ariz., met Sen. Per Lie, R-Utah. ",
+        "The Arizona Republican",
+        "Ida Holm",
+    ),
     "an epithet": ("Donald Trump spoke. ", "The Republican nominee", "Donald Trump"),
 }
 
@@ -448,7 +453,7 @@ HOLDERS = {
 @pytest.mark.parametrize("case", HOLDERS.values(), ids=HOLDERS.keys())
 def test_a_role_is_the_one_person_of_the_text_who_has_it(case):
     before, role, name, *after = case
-    text = before + role + (after[0] if after else " left the room.")
+    text = before + role + (after[0] if after else " said it was late.")
     found = [(text[m.start : m.end], m.actor) for m in find_actors(text) if m.start == len(before)]
     assert found == [(role, name)]
 

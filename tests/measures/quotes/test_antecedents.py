@@ -37,6 +37,21 @@ SPOKEN = [
         "Boeing",
     ),
     (
+        "relative of a group",
+        "The plan drew condemnation from Republicans, who said that it would fail.",
+        "Republicans",
+    ),
+    (
+        "relative of people in a place",
+        "It was written by two strategists on Capitol Hill, who said that it would fail.",
+        "two strategists on Capitol Hill",
+    ),
+    (
+        "group of the sentence",
+        "The mayors said it was late. On Monday officials opened the pier, which they said was safe.",
+        "officials",
+    ),
+    (
         "nobody",
         "The roof fell in. The mayor went home. “It is late,” they said.",
         "they",

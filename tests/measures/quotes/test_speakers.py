@@ -46,6 +46,16 @@ NAMED = [
         "[Rita Voss of Ulm and Max Orr of Bonn] said so.",
         "Rita Voss of Ulm and Max Orr of Bonn",
     ),
+    (
+        "who-behind-place-and-apposition",
+        "They met Sergei Lavrov of Russia, a leading diplomat, [who] said so.",
+        "Sergei Lavrov",
+    ),
+    (
+        "who-behind-county",
+        "They met Sheriff Adam Hayward of Orr County, Neb., [who] said so.",
+        "Adam Hayward",
+    ),
     ("apposition-alone", "Sergei Lavrov, [the committee chairman], said so.", "Sergei Lavrov"),
     ("who-unnamed", "They met an old architect [who] said so.", "an old architect"),
     ("who-nobody", "[who] said so.", "who"),
