@@ -9,7 +9,7 @@ from dataclasses import replace
 from itertools import takewhile
 
 from research.languages.en import lists
-from research.measures.quotes import constructions, rules
+from research.measures.quotes import constructions, rules, tails
 from research.measures.quotes.assembly import apart, inherited, resumed
 from research.measures.quotes.attribution import Attribution
 from research.measures.quotes.corrections import corrected
@@ -66,7 +66,9 @@ def complete(document: Document, tagged: list[Attribution], part: Part) -> list[
     found = [_asked(document, a) for a in constructions.with_neighbours(document, [*found, *added])]
     found = [a if a in by_form else _spoken(document, a, part) for a in found]
     found = [a if a in by_form else corrected(document, a, part) for a in found]
-    return resumed(document, sorted(found, key=lambda a: a.content[0]))
+    found = resumed(document, sorted(found, key=lambda a: a.content[0]))
+    found = [tails.without_topic(document, tails.without_remark(document, a)) for a in found]
+    return sorted(tails.parted(document, found), key=lambda a: a.content[0])
 
 
 def _spoken(document: Document, attribution: Attribution, part: Part) -> Attribution:

@@ -1,0 +1,96 @@
+"""Acts, which are no rows, beside what looks like them and is said; and whose marks are whose."""
+
+from __future__ import annotations
+
+import pytest
+
+from research.measures.quotes.acts import is_act
+from research.measures.quotes.attribution import Attribution
+from research.measures.quotes.kinds import kind_of
+from research.text.document import lay_out
+from research.text.segments import Span
+
+
+def read(marked: str) -> tuple[str, Attribution]:
+    """The attribution of a sentence written "[who] {cue} <what>"."""
+    spans, text = {}, ""
+    for sign in marked:
+        if sign in "[{<":
+            spans[sign] = len(text)
+        elif sign in "]}>":
+            opened = {"]": "[", "}": "{", ">": "<"}[sign]
+            spans[sign] = Span(spans[opened], len(text))
+        else:
+            text += sign
+    return text, Attribution((spans[">"],), spans.get("}"), spans.get("]"), "tagger")
+
+
+ACTS = [
+    ("refused", "[The council] {rejected} <the offer of the port>."),
+    ("topic", "[Ms Lee] {spoke on Monday about} <the harbour>."),
+    ("topic-of-a-remark", "[Ms Lee] {made rude comments about} <the harbour>."),
+    ("its-own-reasons", "[Ms Lee] {explained} <her absence from the harbour>."),
+    ("anonymity", "[The clerk] {insisted on} <anonymity to speak of the harbour>."),
+    ("himself", "[Mr Lee] {defended} <himself>."),
+    ("himself-against", "[Mr Lee] {defended himself against} <charges that he had lied>."),
+    ("no-sign", "[Mr Lee] {gave no indication} <that he would go>."),
+    ("few", "[Mr Lee] {suggested} <few ideas for the harbour>."),
+    ("calls-of-others", "[The vote] {stamped out calls for} <a new harbour>."),
+    ("supposed", "[Mr Lee] {were to reject} <the plan for the harbour>."),
+    ("to-him", "[Mr Lee] {urged} <to sell the harbour>."),
+    ("of-him", "[Mr Lee] {was accused of} <fraud in the harbour>."),
+    ("thought-of-him", "[Mr Lee] {once thought} <to be a rich man>."),
+    ("nobody", "[Neither side] {made a comment about} <the harbour>."),
+    ("agreed", "[Mr Lee] {agreed to} <the sale of the harbour>."),
+]
+SAID = [
+    ("idea", "[The council] {rejected} <the idea that the harbour is unsafe>."),
+    ("about-doing", "[Ms Lee] {spoke about} <leaving the harbour>."),
+    ("whom", "[Mr Lee] {defended} <the harbour>."),
+    ("echoed", "[Mr Lee] {echoed calls for} <a new harbour>."),
+    ("quoted", "[Mr Lee] {was quoted as saying} <that the harbour was safe>."),
+    ("urged", "[Mr Lee] {urged} <the council to sell the harbour>."),
+    ("why", "[Ms Lee] {explained} <why she was absent>."),
+    ("insisted", "[The clerk] {insisted on} <a new harbour>."),
+    ("concerned", "[Mr Lee] {was worried about} <the harbour>."),
+]
+
+
+@pytest.mark.parametrize("marked", [case[1] for case in ACTS], ids=[case[0] for case in ACTS])
+def test_act_is_no_row(marked: str) -> None:
+    text, attribution = read(marked)
+    assert kind_of(lay_out(text), attribution) is None
+
+
+@pytest.mark.parametrize("marked", [case[1] for case in SAID], ids=[case[0] for case in SAID])
+def test_what_is_said_is_no_act(marked: str) -> None:
+    text, attribution = read(marked)
+    document = lay_out(text)
+    assert attribution.cue is not None
+    words = [document.lower[at] for at in document.within(*attribution.cue)]
+    assert not is_act(document, attribution, words, document.within(*attribution.content[0]))
+    assert kind_of(document, attribution) in {"indirect", "thought"}
+
+
+KINDS = [
+    ("satisfied", "[Ms Lee] {expressed satisfaction} <that the harbour was shut>.", "thought"),
+    ("gambling", "[They] {are gambling} <that the harbour will stay shut>.", "thought"),
+    ("seen", "[The video] {shows} <a man on the pier>.", None),
+    ("heard-in-it", "[The video] {shows} <that the man was on the pier>.", "other"),
+    ("no-support", "[Nothing in the letters] {supports} <the theory of a fraud>.", None),
+    (
+        "of-others",
+        "[Ms Lee] {pointed to} <what guards called “rat holes” in the pier>.",
+        "indirect",
+    ),
+    ("of-another", "[Ms Lee] {said} <that Mr Orr had called it “a very old pier.”>", "indirect"),
+    ("chanted", "[Ms Lee] {said} <the crowd met him with chants of “Go away now!”>", "indirect"),
+    ("her-own", "[Ms Lee] {said} <that she had called it “a very old pier.”>", "mixed"),
+    ("of-it", "[Ms Lee] {said} <that calls to shut it were “quite absurd and late.”>", "mixed"),
+]
+
+
+@pytest.mark.parametrize(("marked", "kind"), [c[1:] for c in KINDS], ids=[c[0] for c in KINDS])
+def test_kind_of_what_is_said(marked: str, kind: str | None) -> None:
+    text, attribution = read(marked)
+    assert kind_of(lay_out(text), attribution) == kind
