@@ -113,8 +113,9 @@ def _is_topic(document: Document, words: list[str], content: range) -> bool:
         return False  # "talked about leaving"
     if words[-1] in _ABOUT and not listed("of_topic").isdisjoint([*verbs, *words]):
         return True
-    named = begins in _DETERMINERS and "as" not in [document.lower[at] for at in content]
-    return begins == "anonymity" or (named and not listed("explains").isdisjoint(verbs))
+    owned = begins in lists.words("grammar", "possessive") and "explain" in verbs
+    named = owned or (begins in _DETERMINERS and "discuss" in verbs)
+    return begins == "anonymity" or (named and "as" not in [document.lower[at] for at in content])
 
 
 def _is_act_of_refusal(document: Document, words: list[str], content: range) -> bool:
