@@ -16,7 +16,7 @@ _NUMBER = re.compile(
     rf"(?:(?P<sign>[$€£])\s?)?(?<![\w.,:/-])"
     rf"(?:(?P<value>\d{{1,3}}(?:,\d{{3}}){{1,5}}(?![\d,]\d)|\d{{1,18}}(?!\d))(?P<part>\.\d{{1,6}}(?!\d))?"
     rf"|(?P<word>{'|'.join(_CARDINALS)})(?![\w-]))"
-    rf"(?:[ -](?P<scale>{'|'.join(_SPELLED)})\b"
+    rf"(?:[ \u00a0\u202f-](?P<scale>{'|'.join(_SPELLED)})\b"
     r"|(?P<glued>(?(sign)(?:k|mn?|bn|tn)|(?:mn|bn|tn))\b))?"
     r"(?![:/]\d|\w|[.,]\d)(?:\s?(?P<unit>%|percent\b|per cent\b))?",
     re.IGNORECASE,

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from research.languages.en import inflection, lists
 from research.measures.comparison.accounts import Account
 from research.measures.comparison.carried import Item
 from research.measures.comparison.claims import figure
-from research.measures.comparison.terms import FUNCTION_WORDS, Term, between, idf
+from research.measures.comparison.terms import FUNCTION_WORDS, Term, between, idf, stem
 from research.text.amounts import Number, find_numbers
 
 _ORDINALS = lists.pairs("numbers", "ordinal")
@@ -24,6 +24,10 @@ _ROUNDED = {"": 0.05, "%": 0.05}
 _OF_MONEY = 0.1
 _LEAST = 100
 _YEARS_OFF = 0.1  # "40 years" of 2018 and "since 1980"
+_DAYS = {word: float(days) for word, days in lists.pairs("numbers", "days").items()}
+# "A year": one of it, without a number.
+_ONE_OF = re.compile(rf"\b(?:an?|one|each|every) ({lists.alternatives(_DAYS)})\b", re.IGNORECASE)
+_STRETCH_OFF = 0.05  # "21 days" and "three weeks", "12 months" and "a year"
 _COMMON = ("2", "3")  # "two branches" is "both branches"
 # Nouns that a small number tells nothing of: articles speak of two men as "another man", "both".
 _ANYONE = lists.words("grammar", "noun_of_anyone")
@@ -33,8 +37,8 @@ def find(accounts: Sequence[Account]) -> list[Item]:
     """Amounts, and small numbers and ordinals with what they count: "two occasions", "third term".
 
     A small number is another's only with the same noun; an article that has the number or the noun of
-    something else neither carries it nor leaves it out, nor does one that has the amount rounded, or a
-    number of years as the year since when.
+    something else neither carries it nor leaves it out, nor does one that has the amount rounded, a
+    number of years as the year since when, or a stretch of time in another unit.
     """
     found = []
     amounts = [
@@ -44,6 +48,7 @@ def find(accounts: Sequence[Account]) -> list[Item]:
     years = [[int(y) for y in _YEAR.findall(account.article.text)] for account in accounts]
     small = [list(_small(account)) for account in accounts]
     stems = [frozenset(t.stem for t in account.words) for account in accounts]
+    stretches = [list(_stretches(account)) for account in accounts]
     for number, account in enumerate(accounts):
         now = account.article.published.year if account.article.published else None
         text = account.article.text
@@ -52,22 +57,25 @@ def find(accounts: Sequence[Account]) -> list[Item]:
                 continue  # of a law: 501(c)
             words = () if one.unit else _counts(account, one.end)
             glued = _GLUED.match(text, one.end)  # "the 38-word oath"
-            end = words[-1].end if words else glued.end() if glued else one.end
+            end = words[-1].end if words else glued.end() if glued else _range_end(account, one)
             found.append(Item("number", key, number, one.start, end))
             for other, held in enumerate(amounts):
                 if other == number:
                     continue
                 since = now is not None and any(w.stem == "year" for w in words)
                 if any(_rounded(one, them) for them, _ in held) or (
-                    since and any(_since(one.value, year, now) for year in years[other])
+                    (since and any(_since(one.value, year, now) for year in years[other]))
+                    or (words and _as_long(one.value, words[0].word, stretches[other]))
                 ):
                     found.append(Item("number", key, other, 0, 0, beside=True))
         for few in small[number]:
             key = f"{few.value} {few.noun}"
             found.append(Item("number", key, number, few.start, few.end))
             for other, theirs in enumerate(small):
-                near = any(t.value == few.value for t in theirs) or (
-                    few.value in _COMMON and few.noun in stems[other]
+                near = (
+                    any(t.value == few.value for t in theirs)
+                    or (few.value in _COMMON and few.noun in stems[other])
+                    or (few.amount and _as_long(few.amount, few.first, stretches[other]))
                 )
                 if other != number and near:
                     found.append(Item("number", key, other, 0, 0, beside=True))
@@ -86,28 +94,64 @@ def _since(value: float, year: int, now: int | None) -> bool:
     return now is not None and abs(now - year - value) <= max(1.0, _YEARS_OFF * value)
 
 
+def _stretches(account: Account) -> Iterator[tuple[float, str]]:
+    """Stretches of time in an article: how many days, and the unit that it gives them in."""
+    text = account.article.text
+    for one in find_numbers(text):
+        after = between(account.words, one.end, one.end + 20)
+        if not one.unit and after and after[0].word in _DAYS:
+            yield one.value * _DAYS[after[0].word], after[0].stem
+    for one_of in _ONE_OF.finditer(text):
+        unit = one_of.group(1).lower()
+        yield _DAYS[unit], stem(unit)
+
+
+def _as_long(value: float, unit: str, stretches: Iterable[tuple[float, str]]) -> bool:
+    """Whether one of these is as long, in another unit."""
+    if unit not in _DAYS:
+        return False
+    days = value * _DAYS[unit]
+    return any(
+        of != stem(unit) and abs(days - other) <= _STRETCH_OFF * days for other, of in stretches
+    )
+
+
+def _range_end(account: Account, one: Number) -> int:
+    """Where a number ends with the one behind it: "14 to 30 days", "240 to 181"."""
+    text = account.article.text
+    if text[one.end : one.end + 4] != " to ":
+        return one.end
+    behind = next((n for n in find_numbers(text) if n.start == one.end + 4), None)
+    if behind is None:
+        return one.end
+    words = _counts(account, behind.end)
+    return words[-1].end if words else behind.end
+
+
 class _Small(NamedTuple):
-    """A small number or ordinal with the noun that it counts."""
+    """A small number or ordinal with the noun that it counts; `amount` is 0 for an ordinal."""
 
     value: str
     noun: str
     start: int
     end: int
+    amount: float
+    first: str
 
 
 def _small(account: Account) -> Iterator[_Small]:
     text = account.article.text
     few = [n for n in find_numbers(text) if figure(n) is None and n.value > 1]
-    spans = [(f"{n.value:.0f}", n.start, n.end) for n in few]
+    spans = [(f"{n.value:.0f}", n.start, n.end, n.value) for n in few]
     spans += [
-        (f"{_ORDINALS[t.word]}.", t.start, t.end)
+        (f"{_ORDINALS[t.word]}.", t.start, t.end, 0.0)
         for t in account.words
         if t.word in _ORDINALS and text[t.start].islower()
     ]
-    for value, start, end in sorted(spans, key=lambda s: s[1]):
+    for value, start, end, amount in sorted(spans, key=lambda s: s[1]):
         words = _counts(account, end)
         if words and words[-1].word not in _ANYONE and idf(words[-1].stem) > 0:
-            yield _Small(value, words[-1].stem, start, words[-1].end)
+            yield _Small(value, words[-1].stem, start, words[-1].end, amount, words[0].word)
 
 
 def _counts(account: Account, end: int) -> tuple[Term, ...]:

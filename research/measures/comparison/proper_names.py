@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
+from itertools import pairwise
 
 from research.languages.en import lists
 from research.measures.actors.gazetteer import key
 from research.measures.comparison.accounts import Account
 from research.measures.comparison.carried import Item
-from research.measures.comparison.terms import FUNCTION_WORDS, Term, idf
+from research.measures.comparison.terms import FUNCTION_WORDS, Term, between, idf
 from research.text.segments import Span
 
 _MONTH = re.compile(lists.month_pattern())
@@ -19,6 +20,10 @@ _RARE = 3.0  # of a word that stands for a name of several, beside the one that 
 _BEFORE_NAME = re.compile(r"(?<![\w.])(?:\d+(?:st|nd|rd|th) |(?:[A-Z][a-z]+ )+)\Z")
 _OWNER = re.compile(r"(?<![\w.])[A-Z][a-z]+[’']s \Z")
 _NUMBERED = re.compile(r" (?:\d{1,3}|[IVX]+)(?![\w.,-]\w|\w)")
+_DOMAIN = re.compile(r"\.[a-z]{2,4}(?![\w.])")  # "KestrelNews.com"
+_GOES_ON = re.compile(r"\w|/\w")  # "Vitamin B12": the name is cut
+_IN_MARKS = re.compile(r"[“\"]([^“”\"\n]{3,80})[”\"]")
+_TITLE = 2 / 3  # part of what stands in marks, function words apart, with capitals: a title
 _MARKS = {"@", "#", "/"}  # of a handle, of a photograph's credits
 _INITIALS = re.compile(r"[A-Z][A-Z0-9]+s?")
 # Between two parts of one name, and between what may be one name or two.
@@ -35,11 +40,13 @@ def find(accounts: Sequence[Account]) -> list[Item]:
     """Capitalised words within a sentence that are no actor, each name whole.
 
     Left out are those of which it is unsure where they end (beside an actor's name, "Defense and
-    Education Fund"), given names alone and adjectives. An article that has another telling word of a
-    name, or the abbreviation of a state, neither carries it nor leaves it out.
+    Education Fund", in a title), given names alone and adjectives. An article that has another telling
+    word of a name, two of its words in a row, or the abbreviation of a state, neither carries it nor
+    leaves it out.
     """
     found = []
     stems = [frozenset(t.stem for t in account.words) for account in accounts]
+    rows = [f" {' '.join(t.stem for t in account.words)} " for account in accounts]
     short = [_shortened(account) for account in accounts]
     for number, account in enumerate(accounts):
         for run, (start, end) in _names(account):
@@ -48,12 +55,16 @@ def find(accounts: Sequence[Account]) -> list[Item]:
             # The word of a name that tells most stands for it: "Tulsa" for "Tulsa Police".
             telling = max(run, key=lambda t: idf(t.stem))
             rare = {t.stem for t in run if idf(t.stem) >= _RARE}
+            # "New York's mayor" for "New York City".
+            twos = [f" {a.stem} {b.stem} " for a, b in pairwise(run)] if len(run) > 2 else []
             for other, held in enumerate(stems):
                 if other != number and telling.stem in held:
                     term = next(t for t in accounts[other].words if t.stem == telling.stem)
                     found.append(Item("name", name, other, term.start, term.end, whole=False))
                 elif other != number and (
-                    not rare.isdisjoint(held) or any(t.word.startswith(short[other]) for t in run)
+                    not rare.isdisjoint(held)
+                    or any(two in rows[other] for two in twos)
+                    or any(t.word.startswith(short[other]) for t in run)
                 ):
                     found.append(Item("name", name, other, 0, 0, beside=True))
     return found
@@ -84,15 +95,20 @@ def _names(account: Account) -> Iterator[tuple[list[Term], Span]]:
     covered = [(n.start, n.end) for n in account.named if text[n.start].isupper()]
     begins, ends = {start for start, _ in covered}, {end for _, end in covered}
     runs = _joined(text, _capitals(account))
+    titles = _titles(text, account.words)
     for place, run in enumerate(runs):
         start, end = _whole(text, run, covered)
+        if _GOES_ON.match(text, end) or text[start - 2 : start] == "] ":
+            continue
+        if _is_cut(text, Span(start, end), titles) and not _is_place(text, run):
+            continue
         if end + 1 in begins and text[end : end + 1] == " ":
             continue  # a body of a person's title, or part of a longer name
         if (start - 1 in ends and text[start - 1 : start] == " ") or text[
             start - 1 : start
         ] in "@#":
             continue
-        joins = _MAY_JOIN.match(text, end)
+        joins = _MAY_JOIN.match(text, end) or _JOINS.match(text, end)
         if joins is not None and joins.end() in begins and not _is_place(text, run):
             continue
         beside = [runs[n] for n in (place - 1, place + 1) if 0 <= n < len(runs)]
@@ -105,6 +121,8 @@ def _names(account: Account) -> Iterator[tuple[list[Term], Span]]:
             continue
         if any((term.word,) in lists.roles() for term in run) or not _is_name(text, run):
             continue
+        if any(text[t.start : t.end] in lists.given_names() for t in run[1:-1]):
+            continue  # "National Intelligence Ines Brandt": a body and who is of it
         yield told, Span(start, end)
 
 
@@ -168,6 +186,9 @@ def _whole(text: str, run: Sequence[Term], covered: Sequence[tuple[int, int]] = 
     numbered = _NUMBERED.match(text, end)
     if numbered is not None:
         end = numbered.end()
+    domain = _DOMAIN.match(text, end)
+    if domain is not None:
+        end = domain.end()
     if text[end - 2 : end] in ("’s", "'s"):
         end -= 2
     return Span(start, end)
@@ -187,7 +208,10 @@ def _capitals(account: Account) -> list[list[Term]]:
                 at += 1
             inside = at < len(covered) and covered[at][0] <= term.start
             opens = place == 0 or text[term.start - 1 : term.start] in {"“", '"', "‘"}
-            capital = text[term.start].isupper() and term.word not in FUNCTION_WORDS
+            capital = text[term.start].isupper() and (
+                term.word not in FUNCTION_WORDS
+                or (before is not None and _goes_between(text, sentence.words, place))
+            )
             if capital and not inside and not titled and not (opens and before is None):
                 if before is not None and text[before.end : term.start] == " ":
                     runs[-1].append(term)
@@ -196,7 +220,40 @@ def _capitals(account: Account) -> list[list[Term]]:
                 before = term
             else:
                 before = None
-    return runs
+    # "in Iowa Wednesday"
+    bare = ([term for term in run if term.word not in lists.weekdays()] for run in runs)
+    return [run for run in bare if run]
+
+
+def _goes_between(text: str, words: Sequence[Term], place: int) -> bool:
+    """Whether a capitalised function word stands between two words of a name: "Colour Of Change"."""
+    if place + 1 >= len(words) or words[place].word == "i":
+        return False
+    term, after = words[place], words[place + 1]
+    beside = text[term.end : after.start] == " " and text[after.start].isupper()
+    return beside and after.word not in FUNCTION_WORDS
+
+
+def _is_cut(text: str, name: Span, titles: Iterable[Span]) -> bool:
+    """Whether a name is a part of a title."""
+    return any(
+        title.start <= name.start
+        and name.end <= title.end
+        and text[slice(*title)].rstrip(",. ") != text[slice(*name)]
+        for title in titles
+    )
+
+
+def _titles(text: str, words: Sequence[Term]) -> list[Span]:
+    """Where a title stands in marks, of several words of which one may be taken for a name."""
+    found = []
+    for mark in _IN_MARKS.finditer(text):
+        inside = between(words, mark.start(1), mark.end(1))
+        told = [term for term in inside if term.word not in FUNCTION_WORDS]
+        capitals = sum(text[term.start].isupper() for term in told)
+        if len(told) > 1 and capitals < len(inside) and capitals >= _TITLE * len(told):
+            found.append(Span(*mark.span(1)))
+    return found
 
 
 def _all_capitals(text: str, words: Sequence[Term]) -> bool:

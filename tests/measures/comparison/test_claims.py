@@ -142,6 +142,11 @@ NUMBERS = {
     "not rounded": ("They spent $313.89 on toys.", "They spent over $200.", ["$313.89"]),
     "with what is glued to it": ("He took a 38-word oath there.", "It rained.", ["38-word oath"]),
     "not of a law": ("It falls under 501(c)(3) of the law.", "It rained.", []),
+    "weeks elsewhere": ("It ends in 21 days if dry.", "It ends in three weeks.", []),
+    "a year elsewhere": ("It ran for 12 months there.", "It ran for a year.", []),
+    "a decade elsewhere": ("It ran for ten years there.", "It ran for a decade.", []),
+    "another stretch elsewhere": ("It ends in 21 days.", "It ends in two weeks.", ["21 days"]),
+    "a range": ("They wait 14 to 30 days there.", "They wait.", ["14 to 30 days", "30 days"]),
     "with the hundred": ("It took one hundred-eighteen visits.", "It took 118 visits.", []),
 }
 
@@ -189,6 +194,30 @@ NAMES = {
     "two-letter state": (
         "She lives in Kentucky with friends.",
         "The senator (R-Ky.) has friends.",
+        [],
+    ),
+    "two of its words in a row elsewhere": (
+        "She ran for mayor of Los Pinares City then.",
+        "She ran against Los Pinares's mayor.",
+        [],
+    ),
+    "an address of the web": ("It was read at Pinares.org then.", "It was read.", ["Pinares.org"]),
+    "without the weekday": ("It was seen in Vesterby Monday by all.", "It was seen.", ["Vesterby"]),
+    "with a small word in capitals": (
+        "It calls Friends Of Herons rash.",
+        "It was rash.",
+        ["Friends Of Herons"],
+    ),
+    "not before of and an actor": (
+        "She leads Wardens for Ines Brandt now.",
+        "She leads nobody.",
+        [],
+    ),
+    "not a part of a title": ("He reads “Brandt in Wonderfen” to all.", "He reads to all.", []),
+    "not a part of a word": ("It needs Vitamin K12 or more.", "It needs more.", []),
+    "not an office and a name": (
+        "It is said of National Waterways Thomas Weir there.",
+        "It is said there.",
         [],
     ),
     "not a job": ("It was told the Deputy Secretary.", "It was told.", []),
