@@ -6,14 +6,18 @@ import re
 from typing import Final
 
 _ABBREVIATED = r"\b(?:Inc|Corp|Jr|Sr|St|Dr|Mr|Mrs|Ms|Rep|Sen|Gov|U\.S|D\.C|[A-Z])\."
-_WORDS = rf"(?:{_ABBREVIATED}|[^,;:.!?\n()“”\"—–])"
+_WORDS = rf"(?:{_ABBREVIATED}|(?<=\w)\.(?=[a-z])|[^,;:.!?\n()“”\"—–])"
 # ", the White House press secretary,": what stands between commas, dashes or brackets behind a name.
 APPOSED: Final = re.compile(
     r"\s*(?:,\s*(?:\d{1,2},\s*)?|\s[—–-]\s|\s?\()"
-    rf"(?P<words>(?!\d){_WORDS}{{3,190}}?)(?=,|\)|\s[—–-]\s|[.!?](?:\s|$)|;|:)"
+    rf"(?P<words>(?!\d){_WORDS}{{3,190}}?)(?=,|\)|\s\(|\s[—–-]\s|[.!?](?:\s|$)|;|:)"
 )
 PARTY: Final = re.compile(
     r"\s?\((?P<words>(?:R|D|I|Republican|Democrat)[-,\s–][A-Z][\w. -]{1,25})\)"
+)
+# "his wife," right before a name.
+APPOSED_TO: Final = re.compile(
+    r"(?:\b(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir)|['’]s)\s(?P<words>(?:(?!and\b)[\w-]+\s){0,3}[a-z][\w-]+),\s$"
 )
 WHO: Final = re.compile(rf"\s*,?\s*(?P<words>who\s{_WORDS}{{5,140}})")
 KNOWS: Final = re.compile(
@@ -26,7 +30,9 @@ WORD: Final = re.compile(r"[^\W\d_][\w.&'’-]*")
 # "CNN’s" right before a name; "the campaign’s press secretary".
 OWNER: Final = re.compile(r"(?P<words>(?:[A-Z][\w.&-]*\s)*[A-Z][\w.&-]*)['’]s\s$")
 ANOTHER: Final = re.compile(r"\sand\s(?:an?|the|is|was|now|former)\s")
-OWNED: Final = re.compile(r"(?i:the\s)?(?P<words>[A-Z]?[\w.&-]+(?:\s[A-Z][\w.&-]*)*)['’]s\s")
+OWNED: Final = re.compile(
+    r"(?i:the\s)?(?P<words>[A-Z][\w.&-]*(?:\s(?:of\s)?[A-Z][\w.&-]*)*|[\w.&-]+(?:\s[A-Z][\w.&-]*)*)['’]s\s"
+)
 BODY_FIRST: Final = re.compile(
     r"(?P<body>[A-Z][\w.&'’-]*(?:\s[A-Z][\w.&'’-]*)*)\s(?=[a-z][\w-]*(?:\s[a-z][\w-]*)*$)"
 )
@@ -52,5 +58,15 @@ CAUSE: Final = re.compile(
 )
 # "a poll of voters" is a poll.
 BEHIND_HEAD: Final = re.compile(
-    r"(?i)\s(?:of|by|from|for|in|on|at|with|to|about|who|which|that|this|last|released|conducted)\s|,"
+    r"(?i)\s(?:of|by|from|for|in|on|at|with|to|about|who|which|that|this|last|being|tracking|showing|detailing|"
+    r"released|conducted|issued|addressed|obtained|filed|published|posted|turned|sent|written|unsealed|signed|"
+    r"relating|regarding|concerning|previously|submitted|revealed|made)"
+    r"(?:\s|$)|,"
+)
+# Bodies of the nations: "the UN Security Council".
+OF_NATIONS: Final = re.compile(r"(?<!\w)(?:U\.?N\.?|United Nations|NATO|OSCE|IAEA)(?!\w)")
+# "a group of doctors" are doctors.
+COUNTED: Final = re.compile(
+    r"(?i)(?:(?:an?|the)\s)?(?:[a-z]+\s)?(?:group|number|majority|dozens?|handful|couple|hundreds|thousands|most|"
+    r"one|many|some|several|two|three|both)\sof\s(?:(?:the|his|her|its|their)\s)?"
 )

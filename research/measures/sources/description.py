@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, partial
+from itertools import takewhile
 
 from research.languages.en import lists
 from research.languages.en import source_patterns as patterns
@@ -14,6 +15,7 @@ from research.text.segments import Span
 
 _BEHIND = 260  # characters behind a name that can still describe it
 _BEFORE = 90
+_MOST_BEFORE = 2  # words from "former" to a title: "former New York governor"
 _MOST_TITLE = 5  # words in lower case before a name: "conservative talk radio host"
 _list = partial(lists.words, "sources")
 
@@ -43,38 +45,74 @@ def describe(
     mentions
         Mentions of it as an actor.
     """
-    title = affiliation = reason = None
+    said: list[Description] = []
     for name_span, stretch in _stretches(text, name, places, mentions):
-        before = _before(text, name_span, stretch) or _lower_before(text, stretch.start)
-        owner = _owner(text, stretch.start) or _owner(text, name_span.start)
-        apposed = patterns.APPOSED.match(
-            text, name_span.end, min(len(text), name_span.end + _BEHIND)
-        )
-        party = patterns.PARTY.match(text, name_span.end, min(len(text), name_span.end + _BEHIND))
-        if apposed is not None and party is None and _is_description(apposed["words"]):
-            words = Span(*apposed.span("words"))
-            reason = reason or words
-            if patterns.PARTISAN.match(apposed["words"]):  # "Democrat of Ohio"
-                affiliation = affiliation or words
-            else:
-                head, body = _parted(text, words)
-                title, affiliation = title or head, affiliation or body
-        if party is not None:
-            affiliation = affiliation or Span(*party.span("words"))
-        if before is not None:
-            head, body = _body_first(text, before)
-            title, affiliation = title or head, affiliation or body
-            reason = reason or before
-        affiliation = affiliation or owner
-        end = apposed.end("words") if apposed is not None else name_span.end
-        who = patterns.WHO.match(text, end, min(len(text), end + _BEHIND))
-        if who is not None and apposed is None:
-            reason = reason or Span(*who.span("words"))
+        said += _said_of(text, name_span, stretch)
+    said += [
+        Description(title=words, reason=words)
+        for mention in mentions
+        if mention.form == "nominal" and (words := _role(text, mention)) is not None
+    ]
+    # What somebody is goes before what he was or is only called: "a conservative", "a former aide".
+    ranked = sorted(said, key=lambda one: one.title is not None and _is_weak(text, one.title))
+    parts = {
+        name: next((part for one in ranked if (part := getattr(one, name)) is not None), None)
+        for name in ("title", "affiliation", "reason")
+    }
     for place in places:
         knows = patterns.KNOWS.search(text, place.start, min(len(text), place.end + _BEHIND))
         if knows is not None and "\n" not in text[place.start : knows.start()]:
-            return Description(title, affiliation, Span(*knows.span("words")))
-    return Description(title, affiliation, reason)
+            parts["reason"] = Span(*knows.span("words"))
+            break
+    return Description(**parts)
+
+
+def _said_of(text: str, name: Span, stretch: Span) -> Iterator[Description]:
+    """What the words around a name say, those behind it first."""
+    behind = min(len(text), name.end + _BEHIND)
+    apposed = patterns.APPOSED.match(text, name.end, behind)
+    party = patterns.PARTY.match(text, name.end, behind)
+    end = name.end
+    if apposed is not None:
+        end = apposed.end("words")
+    if apposed is not None and party is None and _is_description(apposed["words"]):
+        words = Span(*apposed.span("words"))
+        if patterns.PARTISAN.match(apposed["words"]):  # "Democrat of Ohio"
+            yield Description(affiliation=words, reason=words)
+        else:
+            title, body = _parted(text, words)
+            yield Description(title, body, words)
+    if party is not None:
+        yield Description(affiliation=Span(*party.span("words")))
+    before = _before(text, name, stretch) or _lower_before(text, stretch.start)
+    if before is not None:
+        title, body = _body_first(text, before)
+        yield Description(title, body, before)
+    apposed_to = patterns.APPOSED_TO.search(text, max(0, stretch.start - _BEFORE), stretch.start)
+    if apposed_to is not None and set(apposed_to["words"].split()[-1:]) & _titles():
+        words = Span(*apposed_to.span("words"))  # "his wife, Ida Holm,"
+        yield Description(title=words, reason=words)
+    yield Description(affiliation=_owner(text, stretch.start) or _owner(text, name.start))
+    who = patterns.WHO.match(text, end, min(len(text), end + _BEHIND))
+    if who is not None and apposed is None:
+        yield Description(reason=Span(*who.span("words")))
+
+
+def _role(text: str, mention: Mention) -> Span | None:
+    """The role by which somebody is meant: "the Republican nominee"."""
+    opener = patterns.ARTICLE.match(text, mention.start, mention.end)
+    start = mention.start if opener is None else opener.end()
+    words = text[start : mention.end].split()
+    return Span(start, mention.end) if words and words[-1].lower() in _titles() else None
+
+
+def _is_weak(text: str, title: Span) -> bool:
+    """Whether words say what somebody was, or only how he is called."""
+    words = [word.strip(".,").lower() for word in text[title.start : title.end].split()]
+    before = text[max(0, title.start - _BEFORE) : title.start].split()[-_MOST_BEFORE:]
+    head = list(takewhile(lambda word: word not in _list("behind_title"), words))[-1:]
+    past = {words[0], *(word.lower() for word in before)} & lists.words("persons", "past")
+    return bool(past) or words[0] == "one" or not set(head) & (_titles() - _list("weak_title"))
 
 
 def _stretches(
@@ -82,7 +120,7 @@ def _stretches(
 ) -> Iterator[tuple[Span, Span]]:
     """Each place where the name stands, and the words around that belong to it."""
     last = name.split()[-1]
-    for place in places:
+    for place in places if name[:1].isupper() else ():
         for wanted in (_with_initials(name), re.compile(re.escape(last))):
             found = wanted.search(text, place.start, place.end)
             if found is not None and text[found.start()].isupper():
@@ -112,8 +150,10 @@ def _before(text: str, name: Span, stretch: Span) -> Span | None:
     words = text[start:end]
     if not any(map(str.isalpha, words)) or words.strip(".").lower() in _list("bare_title"):
         return None
-    heads = {w.strip(".,").lower() for w in words.split()}
-    titled = bool(heads & _titles()) or words.endswith(".")
+    heads = [w.strip(".,").lower() for w in words.split()]
+    if heads[-1] in _list("bare_title") or words.split()[-1] in lists.rule("organisation_last"):
+        return None  # "a Ulverby man, Mr.", "to the Harbour Post, Lee said"
+    titled = bool(set(heads) & _titles()) or heads[-1] in lists.words("abbreviations", "title")
     return Span(start, end) if titled and end - start <= _BEFORE else None
 
 
@@ -178,15 +218,17 @@ def _parted(text: str, words: Span) -> tuple[Span, Span | None]:
 
 def _is_description(words: str) -> bool:
     """Whether words between commas say who somebody is: "a doctor", "president of the union"."""
-    shown = words.lower().split()
     clause = patterns.CLAUSE.search(words)
     main = (words if clause is None else words[: clause.start()]).lower().split()
     if not lists.words("grammar", "finite").isdisjoint(main):
         return False  # "According to Ms Lee, the port has closed": a sentence of its own
+    shown = words.lower().split()
     if shown[0] in _list("description_opener"):
         return shown[1:2] != [] and shown[1] not in _list("no_description")
-    first = {w.strip(".,") for w in shown[:6]}
-    return shown[0] not in lists.words("grammar", "function_word") and bool(first & _titles())
+    shown = patterns.OWNED.sub("", words).lower().split() or shown  # "Harbour Watch's director"
+    within = lists.words("grammar", "preposition") | {"under", "who"}
+    head = [w.strip(".,") for w in takewhile(lambda word: word not in within, shown[:6])]
+    return shown[0] not in lists.words("grammar", "function_word") and bool(set(head) & _titles())
 
 
 @cache

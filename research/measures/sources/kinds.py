@@ -30,6 +30,8 @@ def form_of(text: str, name: str, places: Sequence[Span], mentions: Sequence[Men
     named = any(m.form in {"name", "title"} for m in mentions) or _is_name(name)
     if named:
         return "named"
+    if _is_document(text, name, places):
+        return "described"
     for place in places:
         line = text.find("\n", place.end)
         end = min(place.end + _AROUND, len(text) if line < 0 else line)
@@ -52,9 +54,9 @@ def type_of(
     """The type of a source, None where no word of the article tells it."""
     if form == "anonymous":
         return "anonymous"
-    heads = [_head(name), *(_head(text[place.start : place.end]) for place in places)]
-    if any(set(head[-1:]) & lists.words("attribution", "document") for head in heads):
+    if _is_document(text, name, places):
         return "document"
+    heads = [_head(name), *(_head(text[place.start : place.end]) for place in places)]
     if patterns.NUMBERED.match(name):
         return "citizen"
     kind = mentions[0].kind if mentions else None
@@ -66,14 +68,21 @@ def type_of(
         return "political"
     if lists.words("sources", "spokesperson") & set(title):
         return "official"
+    if title[-2:] == ["secretary", "general"]:
+        return "official"
+    led = _kind_led(title)  # "FBI director", "Harbour Rights Campaign president"
+    if led is not None:
+        return led
     if name in _politicians() or "campaign" in title:
         return "political"
     if name in _bodies():
         return _bodies()[name]
     if patterns.CAUSE.match(name):
         return "civil_society"
+    if patterns.OF_NATIONS.search(name):
+        return "official"
     if body is not None and title and title[-1] in lists.words("sources", "of_any_body"):
-        kind_of_body = _by_word(_words(text[body.start : body.end]))
+        kind_of_body = _kind_of_body(_words(text[body.start : body.end]))
         if kind_of_body is not None:
             return kind_of_body
     if title[-2:] == ["executive", "director"]:
@@ -81,11 +90,16 @@ def type_of(
     # The last word of a title is what somebody is: "law professor", "union leader".
     last = [words[-1:] for words in (title, *heads)]
     said = [w for span in said_of for w in _words(span)]
-    for given in (*last, title, *heads, said, _words(name)):
+    titled = [_words(text[m.start : m.end]) for m in mentions if m.form == "title"]
+    for given in (*last, title, *heads, said, *titled, _words(name)):
         found = _by_word(given)
+        if found == "civil_society" and lists.words("sources", "partisan") & {*said, *_words(name)}:
+            return "political"
         if found is not None:
             return found
-    if kind in {"country", "office"}:
+    if kind == "country":
+        return "official"
+    if kind == "office":
         return "political"
     shown_at = (*places, *(Span(m.start, m.end) for m in mentions))
     shown = (text[span.start : span.end] for span in shown_at)
@@ -126,15 +140,45 @@ def _by_word(words: Sequence[str]) -> str | None:
     return None
 
 
+def _kind_of_body(words: Sequence[str]) -> str | None:
+    """The type of a body by the words of its name: a party's association is political."""
+    found = _by_word(words)
+    if found == "civil_society" and lists.words("sources", "partisan") & set(words):
+        return "political"
+    if found == "political" and "tea" in words and "party" in words:
+        return "civil_society"
+    return found
+
+
+def _kind_led(title: Sequence[str]) -> str | None:
+    """The type of the body that a title names before "president" or "director", unless it is political."""
+    if len(title) < 2 or title[-1] not in lists.words("sources", "of_any_body"):
+        return None
+    found = _kind_of_body(title[:-1])
+    return found if found in {"official", "civil_society", "media"} else None
+
+
+def _is_document(text: str, name: str, places: Sequence[Span]) -> bool:
+    """Whether a source is called a document: "a study being released by researchers"."""
+    named = lists.words("attribution", "document") | lists.words("sources", "document")
+    heads = (_head(words) for words in (name, *(text[p.start : p.end] for p in places)))
+    return any(head[-1:] and head[-1] in named for head in heads)
+
+
 def _words(text: str) -> list[str]:
     whole = _DOTTED.sub(lambda found: found[0].replace(".", ""), text)  # "the F.B.I."
     return [w.lower() for w in _WORD.findall(whole)]
 
 
 def _head(words: str) -> list[str]:
-    """The words of a source up to what only describes it: "a poll of voters" is a poll."""
-    first = patterns.BEHIND_HEAD.split(words, maxsplit=1)[0]
-    return _words(first)
+    """The words of a source up to what only describes it: "a poll of voters" is a poll.
+
+    >>> _head("a poll of voters"), _head("some of the doctors at the port")
+    (['a', 'poll'], ['doctors'])
+    """
+    counted = patterns.COUNTED.match(words)
+    rest = words if counted is None else words[counted.end() :]
+    return _words(patterns.BEHIND_HEAD.split(rest, maxsplit=1)[0])
 
 
 def _is_name(name: str) -> bool:

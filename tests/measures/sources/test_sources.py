@@ -109,6 +109,101 @@ def test_type_and_title(text: str, kind: str, title: str | None) -> None:
             assert text[int(row[f"{part}_start"]) : int(row[f"{part}_end"])] == row[part]
 
 
+# The type and title of the one source of a text.
+CALLED = [
+    (
+        "justice",
+        "Justice Rita Voss said the mill was lost.",
+        "official",
+        "Justice",
+    ),
+    (
+        "head of an agency",
+        "Former FBI Director Rita Voss said the mill was lost.",
+        "official",
+        "Former FBI Director",
+    ),
+    (
+        "president of an alliance",
+        "Mill Rights Campaign President Rita Voss said the mill was lost.",
+        "civil_society",
+        "Mill Rights Campaign President",
+    ),
+    (
+        "association of a party",
+        "The Republican Governors Association said the mill was lost.",
+        "political",
+        None,
+    ),
+    ("White House", "The White House said the mill was lost.", "official", None),
+    ("country", "Japan said the mill was lost.", "official", None),
+    (
+        "letter",
+        "Rita Voss’s resignation letter addressed to Orr said the mill was lost.",
+        "document",
+        None,
+    ),
+    (
+        "study",
+        "A study being released by a group of researchers said the mill was lost.",
+        "document",
+        None,
+    ),
+    ("some of", "A group of doctors said the mill was lost.", "expert", None),
+    ("weekly", "The Ulverby Weekly said the mill was lost.", "media", None),
+    (
+        "higher of two",
+        "Rita Voss, a former aide, said the mill was lost. Defense Secretary Rita Voss left.",
+        "official",
+        "Defense Secretary",
+    ),
+    (
+        "role before a name",
+        "His wife, Rita Voss, said the mill was lost.",
+        "citizen",
+        "wife",
+    ),
+    (
+        "role in its place",
+        "Donald Trump said the mill was lost. The Republican nominee left.",
+        "political",
+        "Republican nominee",
+    ),
+    (
+        "genitive with of",
+        "Rita Voss, Light of Change's executive director, said the mill was lost.",
+        "civil_society",
+        "executive director",
+    ),
+    (
+        "address",
+        "Rita Voss, a conservative blogger for millwatch.com, said the mill was lost.",
+        "media",
+        "conservative blogger",
+    ),
+    (
+        "what she did is no title",
+        "Rita Voss, questioned under oath before the House, said the mill was lost.",
+        None,
+        None,
+    ),
+    (
+        "initials are no title",
+        "N. Korea said the mill was lost.",
+        "official",
+        None,
+    ),
+]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "title"), [c[1:] for c in CALLED], ids=[c[0] for c in CALLED]
+)
+def test_type_and_higher_title(text: str, kind: str | None, title: str | None) -> None:
+    (row,) = sources.measure(_corpus(text), quotations="tagger").to_dict("records")
+    assert (row["type"], row["title"]) == (kind, title)
+
+
 def test_a_committee_for_a_cause_is_civil_society() -> None:
     text = "The Committee for a Clean Harbour reported that the water was foul."
     (row,) = sources.measure(_corpus(text), quotations="tagger").to_dict("records")
