@@ -174,10 +174,10 @@ def is_seen(document: Document, attribution: Attribution, source: Span) -> bool:
     cue = attribution.cue
     words = [] if cue is None else [document.lower[at] for at in document.within(*cue)]
     lemmas = {form.lemma for form in verbs_of(words)}
-    if not lemmas.isdisjoint(listed("stands")):
-        return True
-    footage = {document.lower[at] for at in document.within(*source)} & listed("footage")
     content = document.within(*attribution.content[0])
+    if not lemmas.isdisjoint(listed("stands")):
+        return not is_clause(document, content)
+    footage = {document.lower[at] for at in document.within(*source)} & listed("footage")
     return bool(footage) and not lemmas.isdisjoint(_SHOWING) and not is_that(document, content)
 
 
@@ -188,6 +188,8 @@ def _is_deed(document: Document, words: list[str], content: range) -> bool:
     verbs = verbs_of(words)
     if words_meet(words, "undergone"):
         return True  # "faced questions about it"
+    if words_meet(words[1:], "questions") and not words_meet(words, "asks"):
+        return True  # "ignored three questions about it"
     if not verbs:
         # "made no apology for it"; "sent a request to the port": it hears it
         return "no" in words or (words[-1] == "to" and _is_named(document, content))

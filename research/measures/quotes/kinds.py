@@ -61,7 +61,9 @@ def kind_of(
         The words that a pronoun as source goes back to, where they are known.
     """
     kind = _kind_of(document, attribution)
-    source = antecedent or attribution.source
+    source = attribution.source
+    if source is not None and antecedent is not None and not _is_person(document, source):
+        source = antecedent
     if kind is None or source is None or not _is_document(document, source):
         return kind
     told = kind in {"direct", "mixed"} or not acts.is_seen(document, attribution, source)
@@ -136,6 +138,8 @@ def _by_cue(document: Document, attribution: Attribution) -> Kind | None:
     tells = not words or words_meet(words, "document_verb") or "according" in words
     if source is not None and tells and _is_document(document, source):
         return "other"
+    if words_meet(words[-1:], "shown") and is_clause(document, content):
+        return "other"  # "released tax returns, showing that"
     if cue is None:
         return "indirect"
     if not words or acts.is_act(document, attribution, words, content):
@@ -180,7 +184,7 @@ def _is_said(words: list[str]) -> bool:
 
 def _is_attitude(words: list[str]) -> bool:
     """Whether a word tells a state of mind; "is against it", but not "voted against it"."""
-    told = listed("attitude").intersection(words)
+    told = listed("attitude").intersection(words[words[0] == "concerned" and len(words) == 1 :])
     return bool(told - {"against"}) or (bool(told) and words_meet(words, "state"))
 
 
@@ -225,10 +229,18 @@ def _has_other_verb(words: list[str]) -> bool:
     return any(w.endswith(("ed", "ing")) or w in listed("act") for w in words) or "to" in words
 
 
+def _is_person(document: Document, source: Span) -> bool:
+    """Whether the source is "he" or "she", whatever it seems to go back to."""
+    pronouns = lists.words("grammar", "masculine") | lists.words("grammar", "feminine")
+    return document.text[source.start : source.end].lower() in pronouns
+
+
 def _is_document(document: Document, source: Span) -> bool:
     shown = document.text[source.start : source.end]
     # "a poll of voters"; "several published reports that ..." is not cut at "published"
     cuts = [found.start() for found in patterns.BEHIND_HEAD.finditer(shown)][:2]
+    if cuts and shown[cuts[0]] == ",":
+        cuts = [cuts[0], cuts[0]]  # "Ms Lee, awaiting a report"
     for cut in [*cuts, len(shown)][:2]:
         words = shown[:cut].replace("’", "'").split()
         while words and words[-1].endswith("ed"):

@@ -48,12 +48,14 @@ def _last(document: Document, comma: int) -> int:
 
 
 def _is_remark(document: Document, start: int, stop: int) -> bool:
-    """Whether "a claim that", "an assessment from" begin here, or "comments that"."""
+    """Whether "a claim that", "comments that", or "raising questions about" begin here."""
     if start < stop and document.marked[start] >= 0:
         start += 1  # the mark that closes behind a comma
     words = document.lower[start : min(stop, start + _MOST_BEFORE + 2)]
     if not words or any(document.marked[at] >= 0 for at in range(start, start + len(words))):
         return False
+    if words[0] in _list("sets_off"):
+        return not _list("set_off").isdisjoint(words[1:3])
     if words[0] not in _ARTICLES:
         return words[0] in _list("remarks") and words[1:2] in (["that"], ["which"])
     for number, word in enumerate(words[1:], start=1):

@@ -41,6 +41,8 @@ ACTS = [
     ("of-him", "[Mr Lee] {was accused of} <fraud in the harbour>."),
     ("thought-of-him", "[Mr Lee] {once thought} <to be a rich man>."),
     ("nobody", "[Neither side] {made a comment about} <the harbour>."),
+    ("others-questions", "[Mr Lee] {ignored two questions about} <the harbour>."),
+    ("a-split", "[A rift in the council] {concerned} <the harbour>."),
     ("agreed", "[Mr Lee] {agreed to} <the sale of the harbour>."),
 ]
 SAID = [
@@ -52,6 +54,8 @@ SAID = [
     ("urged", "[Mr Lee] {urged} <the council to sell the harbour>."),
     ("why", "[Ms Lee] {explained} <why she was absent>."),
     ("insisted", "[The clerk] {insisted on} <a new harbour>."),
+    ("questions", "[Mr Lee] {raised new questions about} <the harbour>."),
+    ("led", "[Mr Lee] {has led calls for} <a new harbour>."),
     ("concerned", "[Mr Lee] {was worried about} <the harbour>."),
 ]
 
@@ -75,6 +79,10 @@ def test_what_is_said_is_no_act(marked: str) -> None:
 KINDS = [
     ("satisfied", "[Ms Lee] {expressed satisfaction} <that the harbour was shut>.", "thought"),
     ("gambling", "[They] {are gambling} <that the harbour will stay shut>.", "thought"),
+    ("awaiting-a-document", "[Mr Lee, awaiting a report] {said} <that it was late>.", "indirect"),
+    ("shown", "[The guards] {opened the gate, showing} <that the pier was gone>.", "other"),
+    ("a-name", "[Ms Page] {said} <that the pier was gone>.", "indirect"),
+    ("a-page", "[The front page] {said} <that the pier was gone>.", "other"),
     ("seen", "[The video] {shows} <a man on the pier>.", None),
     ("heard-in-it", "[The video] {shows} <that the man was on the pier>.", "other"),
     ("no-support", "[Nothing in the letters] {supports} <the theory of a fraud>.", None),
@@ -88,6 +96,13 @@ KINDS = [
     ("her-own", "[Ms Lee] {said} <that she had called it “a very old pier.”>", "mixed"),
     ("of-it", "[Ms Lee] {said} <that calls to shut it were “quite absurd and late.”>", "mixed"),
 ]
+
+
+def test_she_is_no_document() -> None:
+    text, attribution = read("The letter was long. [She] {said} <that the pier was gone>.")
+    assert kind_of(lay_out(text), attribution, Span(0, len("The letter"))) == "indirect"
+    text, attribution = read("The letter was long. [It] {said} <that the pier was gone>.")
+    assert kind_of(lay_out(text), attribution, Span(0, len("The letter"))) == "other"
 
 
 @pytest.mark.parametrize(("marked", "kind"), [c[1:] for c in KINDS], ids=[c[0] for c in KINDS])

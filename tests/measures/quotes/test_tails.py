@@ -27,6 +27,16 @@ REMARKS = [
         "it is “an old pier,”",
     ),
     (
+        "set-off",
+        "[Ms Lee] {said} <that she knew it, raising new questions about the sale>.",
+        "that she knew it",
+    ),
+    (
+        "set-off-by-it",
+        "[Ms Lee] {said} <that the sale would be stopped, raising rents in the town>.",
+        "that the sale would be stopped, raising rents in the town",
+    ),
+    (
         "hers",
         "[Ms Lee] {said} <she would sell it to Mr Orr, a banker from the town>.",
         "she would sell it to Mr Orr, a banker from the town",
@@ -61,6 +71,11 @@ SECONDS = [
         "not-said",
         "[Ms Lee] {said} <she liked the pier, but otherwise did not go into details>.",
         [("said", "she liked the pier")],
+    ),
+    (
+        "referred",
+        "[Ms Lee] {said} <it was “a very old pier,” and referred us to her lawyer>.",
+        [("said", "it was “a very old pier,”"), ("referred", "us to her lawyer")],
     ),
     (
         "out-of-marks",
