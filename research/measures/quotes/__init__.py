@@ -33,6 +33,7 @@ from research.measures.quotes.kinds import Kind, kind_of
 from research.measures.quotes.prepositions import by_subject
 from research.measures.quotes.speakers import described, name_speaker
 from research.measures.quotes.tagger import model as tagger
+from research.measures.quotes.tails import cut
 from research.text.document import Document, lay_out
 from research.text.segments import Span
 
@@ -213,7 +214,7 @@ def with_chances(document: Document, method: Method) -> tuple[list[Attribution],
             labels = tagger.load().tag(document)
         found = complete(document, assemble(document, labels), tagger.load().classes.part)
     elif method == "rules":
-        found = rules.find_attributions(document)
+        found = cut(document, rules.find_attributions(document))
     else:
         raise ParameterError(f"method = {method!r}; use 'auto', 'encoder', 'tagger' or 'rules'")
     return [with_edges(document.text, attribution) for attribution in found], chances

@@ -9,7 +9,7 @@ from dataclasses import replace
 from itertools import takewhile
 
 from research.languages.en import lists
-from research.measures.quotes import constructions, rules, tails
+from research.measures.quotes import constructions, rules
 from research.measures.quotes.assembly import apart, inherited, resumed
 from research.measures.quotes.attribution import Attribution
 from research.measures.quotes.corrections import corrected
@@ -17,6 +17,7 @@ from research.measures.quotes.cues import classify, forms
 from research.measures.quotes.interviews import signed
 from research.measures.quotes.noun_phrases import Part, noun_phrases, speaking, tag
 from research.measures.quotes.speaker_linking import link
+from research.measures.quotes.tails import cut
 from research.text.document import Document
 from research.text.segments import Span
 
@@ -66,9 +67,7 @@ def complete(document: Document, tagged: list[Attribution], part: Part) -> list[
     found = [_asked(document, a) for a in constructions.with_neighbours(document, [*found, *added])]
     found = [a if a in by_form else _spoken(document, a, part) for a in found]
     found = [a if a in by_form else corrected(document, a, part) for a in found]
-    found = resumed(document, sorted(found, key=lambda a: a.content[0]))
-    found = [tails.without_topic(document, tails.without_remark(document, a)) for a in found]
-    return sorted(tails.parted(document, found), key=lambda a: a.content[0])
+    return cut(document, resumed(document, sorted(found, key=lambda a: a.content[0])))
 
 
 def _spoken(document: Document, attribution: Attribution, part: Part) -> Attribution:

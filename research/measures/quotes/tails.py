@@ -23,6 +23,20 @@ _LEAST = 3  # tokens of a content that is cut
 _FEW = 3  # tokens of a part that stands beside the quotation
 
 
+def cut(document: Document, found: list[Attribution]) -> list[Attribution]:
+    """Attributions whose words end where what somebody says does, in order of their content.
+
+    Parameters
+    ----------
+    document
+        The text.
+    found
+        What was found in it.
+    """
+    ended = [without_topic(document, without_remark(document, one)) for one in found]
+    return sorted(parted(document, ended), key=lambda one: one.content[0])
+
+
 def without_remark(document: Document, attribution: Attribution) -> Attribution:
     """The content without what the reporter says of it behind a comma.
 
