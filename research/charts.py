@@ -348,7 +348,7 @@ def _dots_and_intervals(
 @_as_written
 def shares(
     frame: pd.DataFrame, *, panel: str, row: str, against: str, favour: str, n: str, title: str,
-    xlabel: str, columns: int | None = None,
+    xlabel: str, low: str | None = None, high: str | None = None, columns: int | None = None,
 ) -> Axes:  # fmt: skip
     """Small multiples of opposed bars: a share to the left of the middle, another to the right.
 
@@ -360,6 +360,8 @@ def shares(
         Columns with the panel, the row's name, and what the shares rest on.
     against, favour
         Columns with the shares, 0 to 1, drawn to the left and to the right.
+    low, high
+        Columns with the limits of `favour`, drawn as a line; NaN draws none.
 
     Examples
     --------
@@ -379,6 +381,10 @@ def shares(
         axes.barh(at, -rows[against].to_numpy(dtype=float), color=_AGAINST, hatch="//", **bar)
         axes.barh(at, rows[favour].to_numpy(dtype=float), color=_FOR, **bar)
         axes.axvline(0, color=_INK, linewidth=0.8)
+        if low and high:
+            lows, highs = rows[[low, high]].to_numpy(dtype=float).T
+            known = ~np.isnan(lows)
+            axes.hlines(at[known], lows[known], highs[known], color=_PALE, linewidth=2)
         axes.set_xlim(-1, 1)
         axes.set_xticks([-1, -0.5, 0, 0.5, 1], ["100%", "50%", "0", "50%", "100%"])
         _named_rows(axes, rows[row], rows[n], tallest)

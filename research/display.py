@@ -49,7 +49,7 @@ _ROWS = 50_000  # of the data beside a page: an archive has more
 _HEADS = {
     "low": "95% interval", "high": "95% interval, to", "n_articles": "articles", "n_words": "words", "n": "n",
     "article_id": "article", "n_mentions": "mentions", "expected_right": "likely right",
-    "cue_class": "kind of verb", "cue": "verb", "n_quoted": "of them in marks", "favour": "for",
+    "cue_class": "kind of verb", "cue": "verb", "n_quoted": "of them in quotation marks", "favour": "for",
     "stands_for": "stands for", "outlet_a": "outlet", "outlet_b": "other outlet",
     "text_a": "words", "text_b": "its words", "value_a": "says", "value_b": "other says",
     "cue_a": "verb", "cue_b": "its verb", "n_carriers": "carried by", "n_sentences": "sentences",
@@ -78,7 +78,8 @@ def stylesheet() -> str:
 def table(
     frame: pd.DataFrame, *, caption: str, name: str | None = None, limit: int = 100,
     opens: Opens | Sequence[Opens] = (), heads: Mapping[str, str] = MappingProxyType({}),
-    percent: Collection[str] = (), hidden: Collection[str] = (), folded: bool = False,
+    percent: Collection[str] = (), points: Collection[str] = (), hidden: Collection[str] = (),
+    folded: bool = False,
 ) -> Shown:  # fmt: skip
     """A table with a caption and header cells that say what they head.
 
@@ -100,6 +101,8 @@ def table(
         Column -> what heads it on the page, where its name is not plain enough; data keep the name.
     percent
         Columns of shares, shown as per cent.
+    points
+        Columns of differences of shares, shown as percentage points with their sign.
     hidden
         Columns that the data and `opens` have and the page does not show.
     folded
@@ -116,7 +119,7 @@ def table(
     rest = _cut(len(frame), limit)
     by_column = {one.column: one for one in ([opens] if isinstance(opens, Opens) else opens)}
     shown = [
-        _Column(column, heads, percent, by_column.get(column), _digits(rows[column]))
+        _Column(column, heads, percent, points, by_column.get(column), _digits(rows[column]))
         for column in frame.columns
         if column not in hidden and not (column == "high" and _has_interval(frame))
     ]
@@ -160,6 +163,7 @@ class _Column:
     name: Any
     heads: Mapping[str, str]
     percent: Collection[str]
+    points: Collection[str]
     opens: Opens | None
     digits: int | None = None  # after the point; None: three significant places
 
@@ -194,6 +198,8 @@ class _Column:
     def _value(self, value: Any, column: Any) -> str:
         if column in self.percent and isinstance(value, float) and not pd.isna(value):
             return percent(value)
+        if column in self.points and isinstance(value, float) and not pd.isna(value):
+            return f"{100 * value:+z.0f}"
         if self.digits is not None and isinstance(value, float) and not pd.isna(value):
             return f"{value:z.{self.digits}f}"
         return _text(value)
@@ -560,12 +566,12 @@ def left_out(corpus: Corpus) -> Shown:
     """What came with a corpus and is not measured: files that could not be read, copies, languages.
 
     >>> left_out(Corpus(())).data["text/plain"]
-    'Nothing was left out of the corpus.'
+    'No article was left out: all that came are measured.'
     """
     dropped = [repair for repair in corpus.log if repair.action == "dropped"]
     unknown = f" {foreign}" if (foreign := languages.said(corpus)) else ""
     if not dropped:
-        return note(f"Nothing was left out of the corpus.{unknown}")
+        return note(f"No article was left out: all that came are measured.{unknown}")
     named = "; ".join(f"{repair.source}: {repair.reason}" for repair in dropped[:_NAMED])
     more = f"; and {len(dropped) - _NAMED} more" if len(dropped) > _NAMED else ""
     return note(f"Left out of the corpus ({len(dropped)}): {named}{more}.{unknown}")

@@ -18,10 +18,10 @@ import pandas as pd
 from research.statistics import Interval, benjamini_hochberg, difference, p_of_z
 
 ENOUGH = 15  # articles, with fewer of which a row is called neither the least nor the most
-_LEVEL = 0.05
-_REACH = 1.96  # standard errors that half an interval of 95% is wide
+LEVEL = 0.05
+REACH = 1.96  # standard errors that half an interval of 95% is wide
 # What is surely different weighs more than what leads a table, and that more than what may be chance.
-_SURE, _LEADS, _CHANCE = 2.0, 1.0, 0.0
+SURE, LEADS, CHANCE = 2.0, 1.0, 0.0
 _TURNED = {
     "difference": "difference",
     "low": "high",
@@ -43,7 +43,7 @@ class Finding:
 
     text: str
     passages: tuple[Passages, ...] = ()
-    weight: float = _CHANCE
+    weight: float = CHANCE
     about: str = ""
 
 
@@ -93,8 +93,8 @@ def differences(
     Returns
     -------
     list of Finding
-        The widest difference first; where there is none, one sentence that says so; where no row
-        has an interval, one that says why.
+        The widest sure difference first; where none is sure, one sentence that says so, with the widest;
+        where no row has an interval, one that says why.
 
     >>> table = pd.DataFrame({"frame": ["conflict"] * 2, "outlet": ["A", "B"], "share": [0.2, 0.6],
     ...                       "low": [0.1, 0.5], "high": [0.3, 0.7], "n": [9, 8]})
@@ -107,20 +107,24 @@ def differences(
         return [Finding(f"Too few {counted} per {row} to say whether they differ in {about}.")]
     if apart is None:
         apart = pairs(frame, category=category, row=row, value=value, low=low, high=high)
-    apart = apart[apart["sure"] & apart[category].isin(known[category])]
-    apart = apart.drop_duplicates(category).head(most)
+    apart = apart[apart["p"].notna() & apart[category].isin(known[category])]
+    surely = apart[apart["sure"].astype(bool)].drop_duplicates(category).head(most)
+    none = f"no two {row}s surely differ in {about}"
     if apart.empty:
-        return [Finding(f"No two {row}s surely differ in {about}.", weight=_SURE)]
+        return [Finding(f"{upper(none)}.", weight=SURE)]
     by_name = {(str(r[category]), str(r[row])): r for r in known.to_dict("records")}
     told = []
-    for one in apart.to_dict("records"):
+    for one in (apart.head(1) if surely.empty else surely).to_dict("records"):
         name = str(one[category])
         ends = [by_name[name, str(one[side])] for side in ("outlet", "other")]
-        first, other = (_with_limits(r, value, low, high, n, counted) for r in ends)
+        digits = _digits(one)
+        first, other = (_with_limits(r, value, low, high, n, counted, digits) for r in ends)
         names = {"row": ends[0][row], "other": ends[1][row], "category": name}
-        said = _upper(says.format(**names, share=first, other_share=other))
-        text = f"{said}: {_points(one)}, a sure difference."
-        weight = _SURE + one["difference"]
+        said = upper(says.format(**names, share=first, other_share=other))
+        text = f"{said}: {points(one, digits)}, {verdict(one)}."
+        if surely.empty:
+            text = f"{upper(none)}. The widest with an interval: {text}"
+        weight = SURE + one["difference"]
         told.append(Finding(text, _passages(ends, row, value, opens), weight, name))
     return told
 
@@ -136,7 +140,7 @@ def extremes(
     ----------
     frame, category, row, value, low, high, n, counted, apart, opens
         As in `differences`. Rows without an interval are passed over, and those of fewer than `ENOUGH`
-        articles (column n_articles; n where there is none).
+        articles (column n_articles; n where there is none); where they go beyond, that is said.
     says
         A sentence with `{category}`, `{least}` and `{most}` where they stand: "{category} is named least
         by {least} and most by {most}".
@@ -155,22 +159,26 @@ def extremes(
         apart = pairs(frame, category=category, row=row, value=value, low=low, high=high)
     between = {(r["outlet"], r["other"], r[category]): r for r in apart.to_dict("records")}
     told = []
-    known = frame.dropna(subset=[value, low, high])
-    known = known[has_enough(known, n)]
+    valued = frame.dropna(subset=[value])
+    enough = valued[[low, high]].notna().all(axis=1) & has_enough(valued, n)
+    known, passed = valued[enough], valued[~enough]
     for name, rows in list(known.groupby(category, sort=False))[:most]:
         ordered = rows.sort_values([value, row], kind="stable").to_dict("records")
         least, largest = ordered[0], ordered[-1]
         if least[value] == largest[value]:
             continue
-        ends = [
-            f"{r[row]}, {_with_limits(r, value, low, high, n, counted)}" for r in (least, largest)
-        ]
         one = between[largest[row], least[row], name]
-        chance = "a sure difference" if one["sure"] else "which may be chance"
-        said = _upper(says.format(category=name, least=ends[0], most=ends[1]))
+        digits = _digits(one)
+        ends = [
+            f"{r[row]}, {_with_limits(r, value, low, high, n, counted, digits)}"
+            for r in (least, largest)
+        ]
+        said = upper(says.format(category=name, least=ends[0], most=ends[1]))
+        beyond = _beyond(passed[passed[category] == name], row, value, least, largest)
+        text = f"{said}: {points(one, digits)}, {verdict(one)}.{beyond}"
         opened = _passages((least, largest), row, value, opens)
-        weight = (_SURE if one["sure"] else _CHANCE) + one["difference"]
-        told.append(Finding(f"{said}: {_points(one)}, {chance}.", opened, weight, str(name)))
+        weight = (SURE if one["sure"] else CHANCE) + one["difference"]
+        told.append(Finding(text, opened, weight, str(name)))
     return told
 
 
@@ -211,26 +219,24 @@ def pairs(
             )
     columns = ["outlet", "other", category, "value", "other_value", "difference", "low", "high"]
     made = pd.DataFrame(found, columns=pd.Index(columns))
-    errors = (made["difference"] - made["low"]).astype(float) / _REACH
+    errors = (made["difference"] - made["low"]).astype(float) / REACH
     p = p_of_z(made["difference"].astype(float) / errors.where(errors > 0))
-    made = made.assign(p=p, sure=benjamini_hochberg(p) <= _LEVEL)
+    made = made.assign(p=p, sure=benjamini_hochberg(p) <= LEVEL)
     order = ["difference", category, "outlet", "other"]
     made = made.sort_values(order, ascending=[False, True, True, True], kind="stable")
     return made.reset_index(drop=True)
 
 
 def widest(apart: pd.DataFrame) -> pd.DataFrame:
-    """Of the rows of `pairs` one for every two outlets: where they differ most, of what is sure.
+    """Of the rows of `pairs` those that say where every two outlets differ most, the widest first.
 
-    Where nothing between two outlets is sure, it is the widest difference all the same (one with an
-    interval if there is any), and `sure` says no. Each pair stands once, under the name that comes first
-    in the alphabet.
+    Of each two it is their widest difference, whether it is sure or not, and where it is not, also the
+    widest that is, if any. The outlet that comes first in the alphabet stands first.
 
     Returns
     -------
     DataFrame
-        The columns of `pairs`; outlet comes before other in the alphabet, difference, low and high are
-        of outlet minus other.
+        The columns of `pairs`; difference, low and high are of outlet minus other.
 
     Examples
     --------
@@ -238,17 +244,19 @@ def widest(apart: pd.DataFrame) -> pd.DataFrame:
     ...         "other_value": [0.4, 0.2], "difference": [0.5, 0.1], "low": [-0.1, 0.05],
     ...         "high": [0.9, 0.2], "p": [0.1, 0.01], "sure": [False, True]}
     >>> widest(pd.DataFrame(rows))[["outlet", "other", "frame", "difference"]].to_numpy().tolist()
-    [['A', 'B', 'y', -0.1]]
+    [['A', 'B', 'x', 0.5], ['A', 'B', 'y', -0.1]]
     """
-    rank = apart["sure"].astype(int) + apart["p"].notna()
-    ordered = apart.loc[rank.sort_values(ascending=False, kind="stable").index]
-    turned = ordered["outlet"].astype(str) > ordered["other"].astype(str)
+    turned = apart["outlet"].astype(str) > apart["other"].astype(str)
     both = {"outlet": "other", "other": "outlet", "value": "other_value", "other_value": "value"}
-    negative = {name: -ordered[old] for name, old in _TURNED.items()}
-    back = ordered.rename(columns=both).assign(**negative)[ordered.columns]
-    made = ordered.where(~turned, back).astype(ordered.dtypes.to_dict())
-    made = made.drop_duplicates(["outlet", "other"])
-    return made.sort_values(["outlet", "other"], kind="stable").reset_index(drop=True)
+    negative = {name: -apart[old] for name, old in _TURNED.items()}
+    back = apart.rename(columns=both).assign(**negative)[apart.columns]
+    made = apart.where(~turned, back).astype(apart.dtypes.to_dict())
+    size = -made["difference"].astype(float).abs()
+    made = made.loc[size.sort_values(kind="stable").index]
+    first = ~made.duplicated(["outlet", "other"])
+    sure = made["sure"].astype(bool)
+    surest = sure & ~made[sure].duplicated(["outlet", "other"]).reindex(made.index, fill_value=True)
+    return made[first | surest].reset_index(drop=True)
 
 
 def surely(frame: pd.DataFrame, apart: pd.DataFrame, *, category: str, row: str) -> pd.Series[bool]:
@@ -280,7 +288,7 @@ def in_words(apart: pd.DataFrame) -> pd.Series[str]:
     ['yes', 'perhaps', 'no', 'too few']
     """
     said = apart["sure"].map({True: "yes", False: "no"}).astype(object)
-    said = said.mask(~apart["sure"].astype(bool) & (apart["p"] <= _LEVEL), "perhaps")
+    said = said.mask(~apart["sure"].astype(bool) & (apart["p"] <= LEVEL), "perhaps")
     return said.where(apart["p"].notna(), "too few")
 
 
@@ -304,9 +312,9 @@ def comparisons(apart: pd.DataFrame, *, what: str) -> str:
     known = apart.dropna(subset=["p"])
     if known.empty:
         return "No two outlets are compared: there are too few articles for intervals."
-    n, alone = len(known), int((known["p"] <= _LEVEL).sum())
+    n, alone = len(known), int((known["p"] <= LEVEL).sum())
     two = len({frozenset(pair) for pair in known[["outlet", "other"]].itertuples(index=False)})
-    by_chance = f"about {_LEVEL * n:.0f}" if _LEVEL * n >= 1 else "fewer than one"
+    by_chance = f"about {LEVEL * n:.0f}" if LEVEL * n >= 1 else "fewer than one"
     left = int(known["sure"].sum())
     compared = f"{count(two, 'pairs')} of outlets {'was' if two == 1 else 'were'} compared"
     return (
@@ -340,68 +348,9 @@ def leading(
         return []
     rows = known.to_dict("records")
     told = [f"{r[category]} {_with_limits(r, value, low, high, n, counted)}" for r in rows]
-    said = _upper(says.replace("{rows}", listed(told)))
-    weight = _LEADS + min(1.0, rows[0][value])
+    said = upper(says.replace("{rows}", listed(told)))
+    weight = LEADS + min(1.0, rows[0][value])
     return [Finding(f"{said}.", _passages(rows, category, value, opens), weight)]
-
-
-def of_claims(claims: pd.DataFrame) -> list[Finding]:
-    """What an event's claims say of its articles; nothing where there are none.
-
-    Parameters
-    ----------
-    claims
-        Table `claims` of one event.
-
-    >>> rows = pd.DataFrame({"claim_id": [1, 1, 2, 3], "n_articles": [2, 2, 1, 1], "n_event": 3,
-    ...                      "told_differently_by": ["", "", "", "b"], "unclear_in": ""})
-    >>> of_claims(rows)[0].text.partition(";")[0]
-    'Of 3 claims, none is told by all 3 articles, 1 by two and 2 by one alone'
-    """
-    if claims.empty:
-        return []
-    each = claims.drop_duplicates("claim_id")
-    whole = int(claims["n_event"].iloc[0])
-    single = each["n_articles"] == 1
-    several = int((~single & (each["n_articles"] < whole)).sum())
-    every, alone = int((each["n_articles"] == whole).sum()), int(single.sum())
-    told = [
-        f"{every or 'none'} {'is' if every < 2 else 'are'} told by "
-        f"{'both' if whole == 2 else f'all {whole}'} articles"
-    ]
-    if several:
-        told.append(f"{several} by {'two' if whole == 3 else 'some of them'}")
-    told.append(f"{alone or 'none'} by one alone")
-    touches = each["told_differently_by"].astype(bool) | each["unclear_in"].astype(bool)
-    near = int((touches & single).sum())
-    of_these = f"{near} of these {alone}" if alone > 1 else "this one"
-    touched = f"; {of_these} another article touches on, in other words or by a figure"
-    said = f"Of {count(len(each), 'claims')}, {listed(told)}{touched if near else ''}."
-    return [Finding(said, weight=_LEADS)]
-
-
-def of_events(members: pd.DataFrame) -> list[Finding]:
-    """How many of the events each outlet tells, the fewest last; nothing where there is no event.
-
-    Parameters
-    ----------
-    members
-        Table `members` of all events; one that a single article tells is passed over.
-
-    >>> rows = pd.DataFrame({"event_id": [1, 1, 2, 2, 3], "outlet": ["A", "B", "A", "A", "A"]})
-    >>> of_events(rows)[0].text
-    'Of 2 events that several articles tell, A tells 2 and B 1.'
-    """
-    members = members[members.groupby("event_id")["event_id"].transform("size") > 1]
-    if members.empty:
-        return []
-    whole = members["event_id"].nunique()
-    told = members.groupby("outlet")["event_id"].nunique().rename("n").reset_index()
-    told = told.sort_values(["n", "outlet"], ascending=[False, True], kind="stable")
-    first, *others = zip(told["outlet"], told["n"], strict=True)
-    each = [f"{first[0]} tells {first[1]}", *(f"{outlet} {n}" for outlet, n in others)]
-    said = f"Of {count(whole, 'events')} that several articles tell, {listed(each, most=20)}."
-    return [Finding(said, weight=_LEADS)]
 
 
 def of_corpus(articles: pd.DataFrame, repairs: pd.DataFrame) -> list[Finding]:
@@ -481,7 +430,7 @@ def of_clusters(clusters: pd.DataFrame, *, evidence: str, stable: float = 0.5) -
         name = f"cluster {r['cluster']}"
         found.append(
             Finding(
-                f"{_upper(name)}: {terms} ({where}).",
+                f"{upper(name)}: {terms} ({where}).",
                 (Passages(name, evidence, (str(r["cluster"]),)),),
             )
         )
@@ -497,15 +446,15 @@ def has_enough(frame: pd.DataFrame, n: str) -> pd.Series[bool]:
     return frame["n_articles" if "n_articles" in frame else n] >= ENOUGH
 
 
-def percent(share: float) -> str:
-    """A share as whole per cent; one decimal below one per cent.
+def percent(share: float, digits: int = 0) -> str:
+    """A share as whole per cent, or with so many decimals; one decimal below one per cent.
 
-    >>> percent(0.617), percent(0.0042), percent(0.0), percent(0.0001)
-    ('62%', '0.4%', '0%', '<0.1%')
+    >>> percent(0.617), percent(0.0042), percent(0.0), percent(0.0001), percent(0.0617, 1)
+    ('62%', '0.4%', '0%', '<0.1%', '6.2%')
     """
     if 0 < abs(share) < 0.0005:
         return "<0.1%"
-    return f"{share:.1%}" if abs(share) < 0.0095 and share else f"{share:z.0%}"
+    return f"{share:.1%}" if abs(share) < 0.0095 and share else f"{share:z.{digits}%}"
 
 
 def count(number: float, counted: str) -> str:
@@ -529,18 +478,56 @@ def listed(names: Sequence[str], *, most: int = 8) -> str:
 
 
 def _with_limits(
-    r: Mapping[Any, Any], value: str, low: str | None, high: str | None, n: str, counted: str
-) -> str:
+    r: Mapping[Any, Any], value: str, low: str | None, high: str | None, n: str, counted: str,
+    digits: int = 0,
+) -> str:  # fmt: skip
     """A share with its interval, where it has one, and what it rests on."""
     inferred = low and high and not pd.isna(r[low]) and not pd.isna(r[high])
     between = f"{_limits(r[low], r[high])}, " if inferred else ""
-    return f"{percent(r[value])} ({between}{count(r[n], counted)})"
+    return f"{percent(r[value], digits)} ({between}{count(r[n], counted)})"
 
 
-def _points(one: Mapping[Any, Any]) -> str:
-    """How far two shares are apart, from a row of `pairs`."""
-    apart, low, high = (f"{100 * one[end]:z.0f}" for end in ("difference", "low", "high"))
-    return f"{apart} percentage points apart ({low} to {high})"
+def _digits(one: Mapping[Any, Any]) -> int:
+    """Decimals with which two shares and their difference add up for who subtracts them."""
+    shown = round(100 * one["value"]) - round(100 * one["other_value"])
+    return 0 if shown == round(100 * one["difference"]) else 1
+
+
+def points(one: Mapping[Any, Any], digits: int = 0) -> str:
+    """How far two shares are apart, from a row of `pairs`.
+
+    >>> points({"value": 0.62, "other_value": 0.5, "difference": 0.12, "low": 0.02, "high": 0.2})
+    '12 points apart (2 to 20)'
+    """
+    first, other = (round(100 * one[end], digits) for end in ("value", "other_value"))
+    apart = f"{first - other:z.{digits}f}"
+    low, high = (f"{100 * one[end]:z.{digits}f}" for end in ("low", "high"))
+    return f"{apart} point{'s' * (apart != '1')} apart ({low} to {high})"
+
+
+def verdict(one: Mapping[Any, Any]) -> str:
+    """How sure a difference is, in a sentence; the words are those of `in_words`."""
+    if one["sure"]:
+        return "a sure difference"
+    if one["p"] <= LEVEL:
+        return "perhaps (sure only if taken alone)"
+    return "which may be chance"
+
+
+def _beyond(
+    passed: pd.DataFrame, row: str, value: str, least: Mapping[Any, Any], most: Mapping[Any, Any]
+) -> str:
+    """Which of the rows that are passed over have less than the least, or more than the most."""
+    told = []
+    for word, reached, out in (
+        ("less", passed[value].min(), passed[value] < least[value]),
+        ("more", passed[value].max(), passed[value] > most[value]),
+    ):
+        if out.any():
+            names = listed(sorted(map(str, passed.loc[passed[value] == reached, row])))
+            told.append(f"{word} in {names}, {percent(reached)}")
+    few = f"With fewer than {ENOUGH} articles, and so passed over"
+    return f" {few}: {'; '.join(told)}." if told else ""
 
 
 def _passages(
@@ -558,5 +545,6 @@ def _limits(low: float, high: float) -> str:
     return f"{percent(low).removesuffix('%')} to {percent(high)}"
 
 
-def _upper(text: str) -> str:
+def upper(text: str) -> str:
+    """The text with its first letter as a capital."""
     return text[:1].upper() + text[1:]

@@ -22,7 +22,13 @@ from research.statistics.differences import (
     shift,
 )
 from research.statistics.estimation import Estimate, Sample, estimate, sample, sample_size
-from research.statistics.proportions import difference, share_interval, wilson_interval
+from research.statistics.permutation import Range, range_test
+from research.statistics.proportions import (
+    difference,
+    mean_interval,
+    share_interval,
+    wilson_interval,
+)
 from research.statistics.resampling import (
     MINIMUM,
     Interval,
@@ -40,6 +46,7 @@ __all__ = [
     "Interval",
     "Level",
     "LogOdds",
+    "Range",
     "Sample",
     "Unitized",
     "alpha_interval",
@@ -56,7 +63,9 @@ __all__ = [
     "krippendorff_alpha",
     "log_odds",
     "log_ratio",
+    "mean_interval",
     "p_of_z",
+    "range_test",
     "ranks",
     "resampled_counts",
     "resamples",

@@ -1,4 +1,4 @@
-"""Intervals of a share: of independent things, and of things that come in clusters."""
+"""Intervals of a share, of independent things or of clusters, and of a mean."""
 
 from __future__ import annotations
 
@@ -115,6 +115,34 @@ def share_interval(
         size = share * (1 - share) / error if error else size
     low, high = wilson(share, size, student(level, n - 1))
     return Interval(share, low, high, n)
+
+
+def mean_interval(values: ArrayLike, *, level: float = 0.95, minimum: int = MINIMUM) -> Interval:
+    """Student's interval of the mean of independent values, such as one difference an event.
+
+    Parameters
+    ----------
+    values
+        One number a thing; NaN are left out.
+    level
+        Between 0 and 1.
+    minimum
+        With fewer values, or where all are alike, the ends are NaN.
+
+    Examples
+    --------
+    >>> [round(end, 3) for end in mean_interval([0, 1, 0, 1, 1])]
+    [0.6, -0.08, 1.28, 5]
+    """
+    known = np.asarray(values, dtype=np.float64)
+    known = known[~np.isnan(known)]
+    n = len(known)
+    mean = float(known.mean()) if n else math.nan
+    spread = float(known.std(ddof=1)) if n >= max(minimum, 2) else 0.0
+    if spread == 0:
+        return Interval(mean, math.nan, math.nan, n)
+    half = student(level, n - 1) * spread / math.sqrt(n)
+    return Interval(mean, mean - half, mean + half, n)
 
 
 def wilson(share: float, size: float, reach: float) -> tuple[float, float]:

@@ -93,8 +93,11 @@ def test_a_number_opens_into_its_sentence(browser, pages):
     page, _ = _open(browser, pages["report"])
     page.locator("a.opens").click()
     page.wait_for_url("**/evidence/passages.html#*")
-    assert "it fought on." in page.locator(":target + ul").inner_text()
+    assert "it fought on." in page.locator(":target ~ ul").inner_text()
     assert page.locator(".nf-term").inner_text() == "fought"
+    page.locator(":target + p.back a").click()
+    page.wait_for_url("**/report.html#output-*")
+    assert page.locator(":target a.opens").count()
     page.close()
 
 

@@ -31,7 +31,7 @@ from research.measures.quotes import Method
 from research.measures.registry import Method as ScoringMethod
 from research.measures.registry import scorer
 
-__all__ = ["Comparison", "align", "compare", "described", "measure"]
+__all__ = ["Comparison", "align", "compare", "described", "measure", "of_events"]
 
 _NAMED = 5  # further copies of one text that a note names
 
@@ -215,6 +215,29 @@ def _kept(corpus: Corpus, given: Mapping[str, Any]) -> Comparison | None:
 def measure(corpus: Corpus, *, days: int = event_clustering.DAYS) -> pd.DataFrame:
     """The quotations that articles of one event share: `compare(corpus).alignments`."""
     return compare(corpus, days=days).alignments
+
+
+def of_events(corpus: Corpus, *, days: int = event_clustering.DAYS) -> pd.DataFrame:
+    """Which articles report the same event, without what `compare` says of them.
+
+    Parameters
+    ----------
+    corpus
+        Articles, with or without dates.
+    days
+        Most days between articles of one event.
+
+    Returns
+    -------
+    DataFrame
+        The table `members` of `compare`, which is read where the corpus has its tables; else without
+        the articles' own words: `own` is NaN.
+    """
+    if corpus.stored is not None and days == event_clustering.DAYS:  # as `research tables` groups
+        rows = corpus.stored.whole("members", corpus.ids)
+        if rows is not None:
+            return rows
+    return grouping.of_corpus(corpus, days=days).members({})
 
 
 def described(likeness: ScoringMethod) -> str:

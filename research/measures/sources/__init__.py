@@ -19,11 +19,11 @@ from research.measures.actors.pins import Pins
 from research.measures.quotes import SPEECH, Quote, quotes_of, shown
 from research.measures.quotes import Method as QuoteMethod
 from research.measures.sources.description import describe
-from research.measures.sources.kinds import FORMS, TYPES, form_of, gender_of, type_of
+from research.measures.sources.kinds import FORMS, LABELS, TYPES, form_of, gender_of, type_of
 from research.measures.sources.sides import by_side, side_of, sided
 from research.text.segments import Span, words
 
-__all__ = ["FORMS", "TYPES", "by_side", "measure", "side_of", "sided"]
+__all__ = ["FORMS", "LABELS", "TYPES", "by_side", "measure", "side_of", "sided"]
 
 _COLUMNS = [
     *ABOUT, "source", "form", "type", "title", "title_start", "title_end",

@@ -17,6 +17,13 @@ TYPES = (
     "political", "official", "expert", "business", "civil_society", "citizen", "celebrity",
     "media", "document", "anonymous",
 )  # fmt: skip
+# What a page calls them; None is a source of which no word of the article says what it is.
+LABELS = {
+    "political": "politicians, parties", "official": "agencies, police, courts", "expert": "experts",
+    "business": "business", "civil_society": "civil society", "citizen": "citizens",
+    "celebrity": "celebrities", "media": "media", "document": "documents, polls",
+    "anonymous": "anonymous", None: "not told",
+}  # fmt: skip
 _BY_WORD = (
     "media", "official", "expert", "business", "civil_society", "celebrity", "political", "citizen",
 )  # fmt: skip

@@ -33,6 +33,7 @@ from research.measures.stances.scene import Scene, set_scene
 from research.measures.stances.sentence_tone import tone
 from research.measures.stances.tables import (
     SAID,
+    between_voices,
     by_target,
     by_voice,
     matrix,
@@ -44,7 +45,7 @@ from research.text.document import Document, lay_out
 from research.text.segments import Span
 
 __all__ = [
-    "NARRATOR", "SAID", "Stance", "by_target", "by_voice", "find_stances", "lean", "matrix",
+    "NARRATOR", "SAID", "Stance", "between_voices", "by_target", "by_voice", "find_stances", "lean", "matrix",
     "measure", "missing_targets", "speakers", "speaking_on", "voice_gap",
 ]  # fmt: skip
 

@@ -10,7 +10,16 @@ import numpy as np
 import pandas as pd
 
 from research.articles.model import table
-from research.statistics import MINIMUM, certainty, resamples, share_interval
+from research.statistics import (
+    MINIMUM,
+    Interval,
+    benjamini_hochberg,
+    certainty,
+    difference,
+    p_of_z,
+    resamples,
+    share_interval,
+)
 
 _CELLS = [
     "outlet", "holder", "target", "n", "n_articles", "expected_right", "mean", "low", "high",
@@ -23,6 +32,10 @@ _SHARES = [
 _GAPS = [
     "outlet", "target", "n_narrator", "narrator", "n_others", "others", "gap", "share_others",
 ]  # fmt: skip
+_VOICES = [
+    "outlet", "target", "n_own", "own", "n_others", "others", "difference", "low", "high", "p", "sure",
+]  # fmt: skip
+_LEVEL, _REACH = 0.05, 1.96
 _SPEAKERS = ["outlet", "holder", "target", "n", "n_quoted", "mean"]
 
 EVERY = "all outlets"
@@ -170,6 +183,41 @@ def voice_gap(stances: pd.DataFrame) -> pd.DataFrame:
             )
         )
     return pd.concat(parts, ignore_index=True)[_GAPS]
+
+
+def between_voices(shares: pd.DataFrame, *, least: int = 3) -> pd.DataFrame:
+    """Whether an outlet's own words are more often for a target than the words that it quotes.
+
+    Parameters
+    ----------
+    shares
+        The table of `by_voice`, or rows of it.
+    least
+        Stances that there must be in either voice.
+
+    Returns
+    -------
+    DataFrame
+        outlet, target, n_own and own (stances told in the outlet's own words, and the share that is for),
+        n_others and others (the same of those quoted or reported), difference = own - others with low and
+        high (`statistics.difference`, as if the two were independent; NaN where either has no interval), p
+        and sure (p at most .05, adjusted for all rows); the most stances first.
+    """
+    keyed = shares.set_index(["outlet", "target"])
+    own, others = (keyed[(keyed["said"] == said) & (keyed["n"] >= least)] for said in SAID[1:])
+    rows = []
+    for outlet, target in own.index.intersection(others.index, sort=False):
+        ends = [side.loc[outlet, target] for side in (own, others)]
+        apart = difference(*(Interval(r["favour"], r["low"], r["high"], r["n"]) for r in ends))
+        found = {"outlet": outlet, "target": target, "difference": apart.value}
+        for name, r in zip(("own", "others"), ends, strict=True):
+            found |= {f"n_{name}": r["n"], name: r["favour"]}
+        rows.append(found | {"low": apart.low, "high": apart.high})
+    made = table(rows, _VOICES[:-2])
+    spread = (made["high"] - made["low"]).astype(float) / (2 * _REACH)
+    p = p_of_z(made["difference"].astype(float) / spread.where(spread > 0))
+    made = made.assign(p=p, sure=benjamini_hochberg(p) <= _LEVEL)
+    return made.sort_values(["n_others", "outlet"], ascending=[False, True], kind="stable")[_VOICES]
 
 
 def speaking_on(stances: pd.DataFrame, *, target: str) -> pd.DataFrame:

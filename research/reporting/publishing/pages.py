@@ -5,7 +5,7 @@ from __future__ import annotations
 import base64
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from html import escape
@@ -28,6 +28,7 @@ _TABLE = re.compile(r"<table\b[^>]*>")
 _IMAGE = re.compile(r"<img\b[^>]*>")
 _OPENS = re.compile(r'<a\b(?=[^>]*\bdata-evidence="([^"]*)")(?=[^>]*\bdata-key="([^"]*)")[^>]*>')
 _TAG = re.compile(r"<[^>]*>")
+_GROUP = re.compile(r'<h2 id="([^"]*)">.*?</h2>', re.DOTALL)  # of passages, on a page of evidence
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,8 +88,9 @@ def render(content: Mapping[str, Any], record: Mapping[str, Any]) -> Page:
     ]
     if made.problems:
         raise RunError("; ".join(made.problems))
+    back = _openers(cells)
     for name, (caption, html) in made.evidence.items():
-        told = page("evidence", caption=caption, html=html, record=record)
+        told = page("evidence", caption=caption, html=_headed_back(html, name, back), record=record)
         made.files[_evidence_file(name)] = told.encode("utf-8")
     for view in cells:
         for output in view.get("outputs", []):
@@ -248,6 +250,33 @@ def _opened(link: re.Match[str], evidence: Mapping[str, tuple[str, str]]) -> str
     if f'id="{key}"' not in evidence.get(name, ("", ""))[1]:
         return "<a>"
     return f'<a class="opens" href="{_evidence_file(name)}#{key}">'
+
+
+def _openers(cells: Sequence[Mapping[str, Any]]) -> dict[tuple[str, str], str]:
+    """Where each group of passages is opened from: the anchor of the first table, else of what else does.
+
+    Outputs that open something are given the anchor here.
+    """
+    found: dict[tuple[str, str], str] = {}
+    tables: dict[tuple[str, str], str] = {}
+    outputs = [one for view in cells for one in view.get("outputs", []) if one["kind"] == "html"]
+    for number, output in enumerate(outputs, start=1):
+        keys = {(link[1], link[2]) for link in _OPENS.finditer(output["html"])}
+        output["anchor"] = f"output-{number}" if keys else None
+        for key in keys:
+            (tables if output["data"] else found).setdefault(key, f"output-{number}")
+    return found | tables
+
+
+def _headed_back(html: str, name: str, anchors: Mapping[tuple[str, str], str]) -> str:
+    """Each group of passages with a way back to where it was opened."""
+
+    def linked(heading: re.Match[str]) -> str:
+        anchor = anchors.get((name, heading[1]))
+        where = f"#{anchor}" if anchor else ""
+        return f'{heading[0]}<p class="back"><a href="../report.html{where}">Back to the number</a></p>'
+
+    return _GROUP.sub(linked, html)
 
 
 def _html(source: str, number: int, caption: str, made: _Made) -> str:

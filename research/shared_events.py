@@ -1,0 +1,231 @@
+"""Events that several articles tell: who tells which, and how outlets differ within them.
+
+What outlets print of one event is of one time and one matter, so that neither explains how they differ.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from itertools import combinations
+
+import pandas as pd
+
+from research.articles import Corpus
+from research.articles.model import table
+from research.findings import LEADS, LEVEL, REACH, Finding, count, listed
+from research.measures.comparison import of_events as _grouped
+from research.statistics import benjamini_hochberg, mean_interval, p_of_z
+
+_PAIRS = [
+    "outlet", "other", "value", "other_value", "difference", "low", "high", "n_events", "p", "sure",
+]  # fmt: skip
+
+
+def told(corpus: Corpus) -> pd.DataFrame:
+    """The articles of the events that several articles tell, with outlets as reports name them.
+
+    Returns
+    -------
+    DataFrame
+        event_id, article_id, outlet, published, title; the articles of an event by date.
+    """
+    members = _grouped(corpus)
+    several = members[members.groupby("event_id")["event_id"].transform("size") > 1]
+    titles = {item.article_id: item.title or item.article_id for item in corpus}
+    labels = {item.article_id: item.label for item in corpus}
+    own = several["article_id"]
+    made = several[["event_id", "article_id", "published"]].assign(
+        outlet=own.map(labels), title=own.map(titles), undated=several["published"].isna()
+    )
+    order = ["event_id", "undated", "published", "article_id"]
+    made["published"] = made["published"].astype(object).where(~made["undated"], None)
+    made = made.sort_values(order, kind="stable", key=_in_order)
+    return made[["event_id", "article_id", "outlet", "published", "title"]].reset_index(drop=True)
+
+
+def _in_order(column: pd.Series) -> pd.Series:
+    return column.astype(str) if column.name == "published" else column
+
+
+def listed_events(members: pd.DataFrame) -> pd.DataFrame:
+    """One row an event: when, the headline of its first article, which outlets tell it, which do not.
+
+    Parameters
+    ----------
+    members
+        Table of `told`.
+
+    Returns
+    -------
+    DataFrame
+        event_id, first (day), headline, n_articles, n_outlets, told_by, not_told_by; those that most
+    outlets tell first.
+    """
+    every = set(members["outlet"])
+    rows = []
+    for number, part in members.groupby("event_id", sort=True):
+        counts = part["outlet"].value_counts()
+        names = [f"{name} ({n})" if n > 1 else str(name) for name, n in sorted(counts.items())]
+        rows.append(
+            {
+                "event_id": number,
+                "first": part["published"].iloc[0],
+                "headline": part["title"].iloc[0],
+                "n_articles": len(part),
+                "n_outlets": len(counts),
+                "told_by": ", ".join(names),
+                "not_told_by": ", ".join(sorted(every - set(counts.index))),
+            }
+        )
+    columns = ["event_id", "first", "headline", "n_articles", "n_outlets", "told_by", "not_told_by"]
+    made = table(rows, columns)
+    order = made.assign(undated=made["first"].isna(), day=made["first"].astype(str))
+    order = order.sort_values(
+        ["n_outlets", "undated", "day"], ascending=[False, True, True], kind="stable"
+    )
+    return made.loc[order.index].reset_index(drop=True)
+
+
+def together(members: pd.DataFrame, *, n_articles: int) -> list[Finding]:
+    """How many events several outlets tell, and which outlets tell them together most often.
+
+    Parameters
+    ----------
+    members
+        Table of `told`.
+    n_articles
+        Articles of the corpus.
+
+    Examples
+    --------
+    >>> rows = pd.DataFrame({"event_id": [1, 1, 2, 2], "article_id": list("abcd"), "outlet": list("ABAB")})
+    >>> together(rows, n_articles=5)[0].text
+    '2 events are told by more than one outlet, in 4 of 5 articles: A and B together tell 2 of them.'
+    """
+    by_event = members.groupby("event_id")["outlet"]
+    groups = {event: tuple(sorted(set(names))) for event, names in by_event}
+    groups = {event: names for event, names in groups.items() if len(names) > 1}
+    if not groups:
+        return [Finding("No event is told by more than one outlet, as far as the articles show.")]
+    inside = int(members["event_id"].isin(list(groups)).sum())
+    names, most = min(Counter(groups.values()).items(), key=lambda item: (-item[1], item[0]))
+    n = len(groups)
+    said = f"{count(n, 'events')} {'is' if n == 1 else 'are'} told by more than one outlet"
+    often = f": {listed(names)} together tell {most:,} of them" if most > 1 else ""
+    text = f"{said}, in {inside:,} of {count(n_articles, 'articles')}{often}."
+    return [Finding(text, weight=LEADS, about="events")]
+
+
+def within(
+    parts: pd.DataFrame, members: pd.DataFrame, *, by: str, value: str, weight: str | None = None,
+    least: int = 5,
+) -> pd.DataFrame:  # fmt: skip
+    """How far every two outlets are apart within the events that both tell.
+
+    Parameters
+    ----------
+    parts
+        One row an article and category: article_id, the columns `by` and `value`, and `weight`, what
+        the value is a part of (None: 1).
+    members
+        Table of `told`.
+    by
+        Column of categories: "frame".
+    least
+        Events that two outlets must share to be compared.
+
+    Returns
+    -------
+    DataFrame
+        outlet and other (in the order of the alphabet), the column `by`, value and other_value (means over
+        the events of each outlet's share in them), difference, low, high (`statistics.mean_interval` of
+        one difference an event), n_events, p (of no difference, by the interval) and sure (p at most
+        .05, adjusted for all rows), as `findings.pairs` gives; the widest first.
+    """
+    rows = parts.drop(columns=["outlet"], errors="ignore").merge(
+        members[["event_id", "article_id", "outlet"]], on="article_id"
+    )
+    rows = rows.assign(part=rows[value].astype(float), whole=rows[weight] if weight else 1.0)
+    rows = rows[rows["part"].notna() & (rows["whole"] > 0)]
+    found = []
+    for name, own in rows.groupby(by, sort=True):
+        sums = own.groupby(["event_id", "outlet"])[["part", "whole"]].sum()
+        shares = (sums["part"] / sums["whole"]).unstack("outlet")
+        for one, other in combinations(sorted(shares.columns), 2):
+            both = shares[[one, other]].dropna()
+            if len(both) < least:
+                continue
+            apart = mean_interval(both[one] - both[other])
+            found.append(
+                {
+                    "outlet": one, "other": other, by: name,
+                    "value": both[one].mean(), "other_value": both[other].mean(),
+                    "difference": apart.value, "low": apart.low, "high": apart.high,
+                    "n_events": apart.n,
+                }
+            )  # fmt: skip
+    made = table(found, [*_PAIRS[:2], by, *_PAIRS[2:-2]])
+    spread = (made["high"] - made["low"]).astype(float) / (2 * REACH)
+    p = p_of_z(made["difference"].astype(float) / spread.where(spread > 0))
+    made = made.assign(p=p, sure=benjamini_hochberg(p) <= LEVEL)
+    size = -made["difference"].astype(float).abs()
+    return made.loc[size.sort_values(kind="stable").index].reset_index(drop=True)
+
+
+def of_claims(claims: pd.DataFrame) -> list[Finding]:
+    """What an event's claims say of its articles; nothing where there are none.
+
+    Parameters
+    ----------
+    claims
+        Table `claims` of one event.
+
+    >>> rows = pd.DataFrame({"claim_id": [1, 1, 2, 3], "n_articles": [2, 2, 1, 1], "n_event": 3,
+    ...                      "told_differently_by": ["", "", "", "b"], "unclear_in": ""})
+    >>> of_claims(rows)[0].text.partition(";")[0]
+    'Of 3 claims, none is told by all 3 articles, 1 by two and 2 by one alone'
+    """
+    if claims.empty:
+        return []
+    each = claims.drop_duplicates("claim_id")
+    whole = int(claims["n_event"].iloc[0])
+    single = each["n_articles"] == 1
+    several = int((~single & (each["n_articles"] < whole)).sum())
+    every, alone = int((each["n_articles"] == whole).sum()), int(single.sum())
+    told = [
+        f"{every or 'none'} {'is' if every < 2 else 'are'} told by "
+        f"{'both' if whole == 2 else f'all {whole}'} articles"
+    ]
+    if several:
+        told.append(f"{several} by {'two' if whole == 3 else 'some of them'}")
+    told.append(f"{alone or 'none'} by one alone")
+    touches = each["told_differently_by"].astype(bool) | each["unclear_in"].astype(bool)
+    near = int((touches & single).sum())
+    of_these = f"{near} of these {alone}" if alone > 1 else "this one"
+    touched = f"; {of_these} another article touches on, in other words or by a figure"
+    said = f"Of {count(len(each), 'claims')}, {listed(told)}{touched if near else ''}."
+    return [Finding(said, weight=LEADS)]
+
+
+def of_events(members: pd.DataFrame) -> list[Finding]:
+    """How many of the events each outlet tells, the fewest last; nothing where there is no event.
+
+    Parameters
+    ----------
+    members
+        Table `members` of all events; one that a single article tells is passed over.
+
+    >>> rows = pd.DataFrame({"event_id": [1, 1, 2, 2, 3], "outlet": ["A", "B", "A", "A", "A"]})
+    >>> of_events(rows)[0].text
+    'Of 2 events that several articles tell, A tells 2 and B 1.'
+    """
+    members = members[members.groupby("event_id")["event_id"].transform("size") > 1]
+    if members.empty:
+        return []
+    whole = members["event_id"].nunique()
+    told = members.groupby("outlet")["event_id"].nunique().rename("n").reset_index()
+    told = told.sort_values(["n", "outlet"], ascending=[False, True], kind="stable")
+    first, *others = zip(told["outlet"], told["n"], strict=True)
+    each = [f"{first[0]} tells {first[1]}", *(f"{outlet} {n}" for outlet, n in others)]
+    said = f"Of {count(whole, 'events')} that several articles tell, {listed(each, most=20)}."
+    return [Finding(said, weight=LEADS)]

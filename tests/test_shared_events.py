@@ -1,0 +1,67 @@
+"""Events that several articles tell, and how outlets differ within them."""
+
+import datetime as dt
+
+import corpora
+import pandas as pd
+import pytest
+
+import research
+from research import shared_events
+
+DAY = dt.date(2025, 3, 9)
+
+
+def members(*groups):
+    rows = [
+        (number, f"{outlet}{number}", outlet, DAY, f"Headline {number}")
+        for number, outlets in enumerate(groups, start=1)
+        for outlet in outlets
+    ]
+    return pd.DataFrame(rows, columns=["event_id", "article_id", "outlet", "published", "title"])
+
+
+def test_events_are_listed_with_who_tells_them_and_who_does_not():
+    rows = shared_events.listed_events(members("AB", "ABC")).to_dict("records")
+    assert [(r["event_id"], r["told_by"], r["not_told_by"]) for r in rows] == [
+        (2, "A, B, C", ""), (1, "A, B", "C"),
+    ]  # fmt: skip
+    (one,) = shared_events.together(members("AB", "AB", "ABC"), n_articles=9)
+    assert one.text == (
+        "3 events are told by more than one outlet, in 7 of 9 articles: A and B together tell 2 of them."
+    )
+
+
+def test_where_nobody_shares_an_event_that_is_said():
+    (one,) = shared_events.together(members(), n_articles=3)
+    assert one.text.startswith("No event is told by more than one outlet")
+    assert shared_events.listed_events(members()).empty
+    assert shared_events.within(pd.DataFrame(columns=["article_id", "frame", "value"]), members(),
+                                by="frame", value="value").empty  # fmt: skip
+
+
+def test_outlets_are_compared_event_by_event():
+    told = members(*["AB"] * 8, "AC")
+    # A has the frame in all events but one, B in two; what each says elsewhere counts for nothing.
+    rows = told[["article_id", "outlet"]].assign(frame="conflict")
+    has = {f"A{n}" for n in range(1, 8)} | {"B1", "B2"}
+    rows["value"] = rows["article_id"].isin(has).astype(float)
+    more = pd.DataFrame(
+        {"article_id": ["x"], "outlet": ["B"], "frame": ["conflict"], "value": [1.0]}
+    )
+    (row,) = shared_events.within(pd.concat([rows, more]), told, by="frame", value="value").to_dict(
+        "records"
+    )
+    assert (row["outlet"], row["other"], row["n_events"]) == ("A", "B", 8)
+    assert (row["value"], row["other_value"]) == (pytest.approx(7 / 8), pytest.approx(2 / 8))
+    assert row["difference"] == pytest.approx(5 / 8)
+    assert row["low"] < 5 / 8 < row["high"]
+    assert row["sure"]
+
+
+def test_the_events_of_a_corpus_are_those_of_its_comparison(tmp_path):
+    corpus = research.load(corpora.made_up(tmp_path / "articles", {"A": 6, "B": 5}, days=3))
+    told = shared_events.told(corpus)
+    several = research.compare(corpus).events
+    assert set(told["event_id"]) == set(several["event_id"])
+    assert list(told.columns) == ["event_id", "article_id", "outlet", "published", "title"]
