@@ -221,7 +221,7 @@ def _has_interval(frame: pd.DataFrame) -> bool:
 
 
 def folded(title: str, *items: Shown) -> Shown:
-    """What is shown only when somebody opens it, under a line that says what it is.
+    """What is shown when somebody opens it, under a line that says what it is.
 
     >>> "<summary>More</summary>" in folded("More", note("a")).data["text/html"]
     True
@@ -247,7 +247,7 @@ def figure(
     alt
         What is seen, in one or two sentences: the finding, not the kind of chart.
     caption, name, data
-        As in `table`: what is shown, under which name its data are stored, and the data drawn.
+        As in `table`; the data are what is drawn.
     """
     from research import drawing  # with matplotlib, which takes half a second
 
@@ -289,8 +289,7 @@ def evidence(
     """Passages in their sentences under what they are evidence of.
 
     In JupyterLab the first groups are folded away here; a report makes a page of its own of all of
-    them, each sentence once in its group, which the cells of its tables open (`Opens`). Of many
-    articles it has the first passages of each group, and says so.
+    them, each sentence once in its group, which cells of its tables open (`Opens`).
 
     Parameters
     ----------
@@ -497,16 +496,14 @@ def _link(text: str, name: str, key: Sequence[Any]) -> str:
 def pair(left: Article, right: Article, alignments: pd.DataFrame) -> Shown:
     """Two articles side by side, what they share marked, numbered, and linked to its other half.
 
-    Works without scripts and without colour: each shared passage is followed by its number and
-    how the two relate, which links to the passage in the other article.
+    Works without scripts and colour: a shared passage is followed by its number and how the two relate.
 
     Parameters
     ----------
     left, right
         The two articles.
     alignments
-        Rows of `compare(...).alignments` between them: `relation`, and `start` and `end` of both
-        sides, as `start_a` and so on; `article_a` says which is which.
+        Rows of `compare(...).alignments` between them.
     """
     marks: dict[str, list[Mark]] = {left.article_id: [], right.article_id: []}
     for number, row in enumerate(alignments.to_dict("records"), start=1):
