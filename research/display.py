@@ -83,18 +83,17 @@ def table(
 ) -> Shown:  # fmt: skip
     """A table with a caption and header cells that say what they head.
 
-    Columns `low` and `high` that stand side by side are shown as one, the interval.
-
     Parameters
     ----------
     frame
-        Columns are shown in their order, the index is not. NaN and None are shown as a dash.
+        Columns are shown in their order, the index is not; `low` and `high` side by side as one, the
+        interval. NaN and None are shown as a dash.
     caption
         What the rows are, and of what.
     name
         Under which its data are stored beside a report: lower-case words with hyphens.
     limit
-        Rows shown at most; below them stands how many there are, and the data have them all.
+        Rows shown at most; below them stands how many there are in the data.
     opens
         Which cells open into their passages on a page of evidence.
     heads
@@ -106,7 +105,7 @@ def table(
     hidden
         Columns that the data and `opens` have and the page does not show.
     folded
-        Whether only the caption is shown until somebody opens the table.
+        Whether only the caption is shown until somebody opens it.
 
     >>> shown = table(pd.DataFrame({"outlet": ["<b>"], "share": [0.25]}), caption="Shares")
     >>> "&lt;b&gt;" in shown.data["text/html"]
@@ -124,10 +123,8 @@ def table(
         if column not in hidden and not (column == "high" and _has_interval(frame))
     ]
     kinds = [column.kind(rows) for column in shown]
-    head = "".join(
-        f'<th scope="col"{kind}>{_text(column.head)}</th>'
-        for column, kind in zip(shown, kinds, strict=True)
-    )
+    heads_of = zip(shown, kinds, strict=True)
+    head = "".join(f'<th scope="col"{kind}>{_text(of.head)}</th>' for of, kind in heads_of)
     body = []
     for record in rows.to_dict("records"):
         first, *others = (column.cell(record) for column in shown)
@@ -226,9 +223,9 @@ def folded(title: str, *items: Shown) -> Shown:
     >>> "<summary>More</summary>" in folded("More", note("a")).data["text/html"]
     True
     """
-    inside = together(*items)
-    html = inside.data["text/html"].removeprefix(f"<style>{stylesheet()}</style>")
-    return page(_fold(title, html), plain=f"{title}\n{inside.data['text/plain']}")
+    inside = together(*items).data
+    html = inside["text/html"].removeprefix(f"<style>{stylesheet()}</style>")
+    return page(_fold(title, html), plain=f"{title}\n{inside['text/plain']}")
 
 
 def _fold(title: str, html: str) -> str:
@@ -298,7 +295,7 @@ def evidence(
     by
         Columns whose values head a group of passages.
     limit
-        Sentences of a group shown in JupyterLab; the number of all is said.
+        Sentences of a group shown in JupyterLab.
     says
         Columns that say why a passage is there, such as its rule and its probability.
     whole
@@ -465,8 +462,8 @@ def findings(items: Iterable[Finding]) -> Shown:
     shown = page(
         f'<ul class="nf nf-findings">{rows}</ul>', plain="\n".join(one.text for one in told)
     )
-    sentences = json.dumps([marking.visible(one.text) for one in told])
-    return Shown({**shown.data, FINDINGS: sentences}, shown.metadata)
+    said = {FINDINGS: json.dumps([marking.visible(one.text) for one in told])}
+    return Shown(shown.data | said, shown.metadata)
 
 
 def cautions(items: Iterable[Finding]) -> Shown:
