@@ -235,7 +235,7 @@ class _Reader:
                 return self.role_holder(place, last, head, modifiers)
             word = scan.words[at]
             listed = gazetteer.phrases().by_first.get(word, ())
-            plain = word.lower() in lists.adjectives() or "-" in word  # "seven-term"
+            plain = word.lower() in lists.adjectives() or "-" in word or word.endswith("ly")
             if plain or listed or word == "White":
                 modifiers.append(word)
                 at += 1
@@ -310,9 +310,14 @@ class _Reader:
                 for word in scan.words[max(0, m.first - 2) : m.last + _STATE]
             )
         ]
-        if len(holders) != 1 or not state[:1].isupper():
+        if not state[:1].isupper():
             return 0
-        self.add(place, last, holders[0], "nominal")
+        only = holders[0] if len(holders) == 1 else None
+        if not holders and state in _PLACES:
+            only = self.about(place, party)
+        if only is None:
+            return 0
+        self.add(place, last, only, "nominal")
         return last
 
     def only_holder(
@@ -353,10 +358,15 @@ class _Reader:
 
     def epithet(self, place: int, wanted: str, party: str) -> Person | None:
         """Whom the sentence before is about, where "the nominee" opens one and nobody is called so."""
-        if wanted not in _EPITHETS or self.scan.quoted[place] or not self.scan.initial[place]:
+        opens = self.scan.initial[place] or self.scan.at(place - 1) == ","
+        if wanted not in _EPITHETS or self.scan.quoted[place] or not opens:
             return None
         if wanted == "candidate" and not party:
             return None
+        return self.about(place, party)
+
+    def about(self, place: int, party: str) -> Person | None:
+        """The one person whom the sentence before is about, where of this party or of none known."""
         here = self.told[place]
         latest = islice(reversed(self.seen), _MEMORY)
         near = [s for s in latest if s.sentence == here - 1 and not s.quoted and s.subject]
@@ -464,6 +474,7 @@ def _people(seen: list[_Seen]) -> list[Person]:
 
 _OWNING = lists.words("grammar", "possessive")
 _PAST = lists.words("persons", "past")
+_PLACES = frozenset(lists.sections("places.txt")["place"])
 _STATES: dict[str, tuple[str, ...]] = {}
 for _short, _state in lists.pairs("abbreviations", "state_name").items():
     _STATES[_state] = (*_STATES.get(_state, ()), _short.capitalize(), _short.upper())

@@ -446,6 +446,12 @@ HOLDERS = {
         "The Arizona Republican",
         "Ida Holm",
     ),
+    "of a state, said of whom the sentence before is about": (
+        "Mitch McConnell spoke. ",
+        "The Kentucky Republican",
+        "Mitch McConnell",
+    ),
+    "with an adverb": ("Gov. Ida Holm left. ", "The newly re-elected governor", "Ida Holm"),
     "an epithet": ("Donald Trump spoke. ", "The Republican nominee", "Donald Trump"),
 }
 
@@ -466,6 +472,7 @@ OTHERS = {
     + "The Chinese president left.",
     "of another party": "Sen. Ida Holm (D-Ohio) spoke. It rained. The Republican senator left.",
     "formerly": "Ida Holm, the former mayor, spoke. " + "It rained. " * 15 + "The mayor left.",
+    "an office that nobody has": "Ida Holm spoke. The Utah governor left.",
     "in a quotation": "Ida Holm, the mayor, spoke. " + "It rained. " * 15
     + "A man wrote: “We met the mayor there.”",
     "his own": "Olav Berg met Ida Holm, a lawyer. His lawyer left.",
