@@ -58,9 +58,9 @@ CAUSE: Final = re.compile(
 )
 # "a poll of voters" is a poll.
 BEHIND_HEAD: Final = re.compile(
-    r"(?i)\s(?:of|by|from|for|in|on|at|with|to|about|who|which|that|this|last|being|tracking|showing|detailing|"
+    r"(?i)\s(?:of|by|from|for|in|on|at|with|to|about|who|which|that|this|last|being|tracking(?!\spoll)|showing|detailing|"
     r"released|conducted|issued|addressed|obtained|filed|published|posted|turned|sent|written|unsealed|signed|"
-    r"relating|regarding|concerning|previously|submitted|revealed|made)"
+    r"relating|regarding|concerning|previously|recently|submitted|revealed|made)"
     r"(?:\s|$)|,"
 )
 # Bodies of the nations: "the UN Security Council".

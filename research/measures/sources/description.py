@@ -15,7 +15,7 @@ from research.text.segments import Span
 
 _BEHIND = 260  # characters behind a name that can still describe it
 _BEFORE = 90
-_MOST_BEFORE = 2  # words from "former" to a title: "former New York governor"
+_MOST_BEFORE = 5  # words from "former" to a title: "former New York governor"
 _MOST_TITLE = 5  # words in lower case before a name: "conservative talk radio host"
 _list = partial(lists.words, "sources")
 
@@ -51,10 +51,12 @@ def describe(
     said += [
         Description(title=words, reason=words)
         for mention in mentions
-        if mention.form == "nominal" and (words := _role(text, mention)) is not None
+        if mention.form == "nominal"
+        and mention.kind == "person"
+        and (words := _role(text, mention)) is not None
     ]
     # What somebody is goes before what he was or is only called: "a conservative", "a former aide".
-    ranked = sorted(said, key=lambda one: one.title is not None and _is_weak(text, one.title))
+    ranked = sorted(said, key=lambda one: 0 if one.title is None else _rank(text, one.title))
     parts = {
         name: next((part for one in ranked if (part := getattr(one, name)) is not None), None)
         for name in ("title", "affiliation", "reason")
@@ -89,7 +91,10 @@ def _said_of(text: str, name: Span, stretch: Span) -> Iterator[Description]:
         title, body = _body_first(text, before)
         yield Description(title, body, before)
     apposed_to = patterns.APPOSED_TO.search(text, max(0, stretch.start - _BEFORE), stretch.start)
-    if apposed_to is not None and set(apposed_to["words"].split()[-1:]) & _titles():
+    called = apposed_to["words"].split() if apposed_to is not None else []
+    closed = text[stretch.end : stretch.end + 1] in {",", ".", ")"}
+    within = lists.words("grammar", "preposition") & set(called)
+    if apposed_to is not None and closed and not within and called[-1] in _titles() - _bodies():
         words = Span(*apposed_to.span("words"))  # "his wife, Ida Holm,"
         yield Description(title=words, reason=words)
     yield Description(affiliation=_owner(text, stretch.start) or _owner(text, name.start))
@@ -106,13 +111,15 @@ def _role(text: str, mention: Mention) -> Span | None:
     return Span(start, mention.end) if words and words[-1].lower() in _titles() else None
 
 
-def _is_weak(text: str, title: Span) -> bool:
-    """Whether words say what somebody was, or only how he is called."""
+def _rank(text: str, title: Span) -> int:
+    """0 for what somebody is, 1 for what somebody was, 2 for what somebody is only called."""
     words = [word.strip(".,").lower() for word in text[title.start : title.end].split()]
-    before = text[max(0, title.start - _BEFORE) : title.start].split()[-_MOST_BEFORE:]
     head = list(takewhile(lambda word: word not in _list("behind_title"), words))[-1:]
+    if words[0] == "one" or not set(head) & (_titles() - _list("weak_title")):
+        return 2
+    before = text[max(0, title.start - _BEFORE) : title.start].split()[-_MOST_BEFORE:]
     past = {words[0], *(word.lower() for word in before)} & lists.words("persons", "past")
-    return bool(past) or words[0] == "one" or not set(head) & (_titles() - _list("weak_title"))
+    return 1 if past else 0
 
 
 def _stretches(
@@ -229,6 +236,12 @@ def _is_description(words: str) -> bool:
     within = lists.words("grammar", "preposition") | {"under", "who"}
     head = [w.strip(".,") for w in takewhile(lambda word: word not in within, shown[:6])]
     return shown[0] not in lists.words("grammar", "function_word") and bool(set(head) & _titles())
+
+
+@cache
+def _bodies() -> frozenset[str]:
+    """Words of bodies, which are nobody's title: "the committee, Ms Lee, ..."."""
+    return frozenset(word.lower() for word in lists.rule("organisation_last"))
 
 
 @cache
