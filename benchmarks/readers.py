@@ -8,11 +8,12 @@ and 200 of the frames' evidence, of PolNeAR dev too. Rules were then changed wit
 sight. The third drew from other events and articles, after these changes, and the fourth from others
 again: 14 events, and 474 articles for the frames. After him absence was held to stricter rules. `lacking`
 is whether the articles that `lacking_in` names lack a claim, as they were then. `editor` is whoever wrote
-these rules: 99 rows of 16 events that no reader had seen, the likest sentences beside. The fifth reader
-judged rows of these rules: 14 events none of whose rows of the kind had been seen. Articles were
-read before rows, sentence and actor before the label. `cut` marks a name or quotation that is right and
-not whole: of names readers from the third on called these wrong. `borderline` rows another reader
-might decide the other way.
+these rules: 99 rows of 16 events that no reader had seen, the likest sentences beside, and 26 cells of
+`lacking_in` as it is since the fifth reader, with the whole article that is said to lack the claim. The
+fifth reader judged rows of the rules before: 14 events none of whose rows of the kind had been seen. Of his
+25 cells of `lacking_in` 12 are still listed, all of them right. Articles were read before rows, sentence
+and actor before the label. `cut` marks a name or quotation that is right and not whole: of names readers
+from the third on called these wrong. `borderline` rows another reader might decide the other way.
 """
 
 from __future__ import annotations

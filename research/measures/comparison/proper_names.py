@@ -22,7 +22,7 @@ _OWNER = re.compile(r"(?<![\w.])[A-Z][a-z]+[’']s \Z")
 _NUMBERED = re.compile(r" (?:\d{1,3}|[IVX]+)(?![\w.,-]\w|\w)")
 _DOMAIN = re.compile(r"\.[a-z]{2,4}(?![\w.])")  # "KestrelNews.com"
 _GOES_ON = re.compile(r"\w|/\w")  # "Vitamin B12": the name is cut
-_IN_MARKS = re.compile(r"[“\"]([^“”\"\n]{3,80})[”\"]")
+_IN_MARKS = re.compile(r"[“\"]([^“”\"\n]{3,120})[”\"]")
 _TITLE = 2 / 3  # part of what stands in marks, function words apart, with capitals: a title
 _MARKS = {"@", "#", "/"}  # of a handle, of a photograph's credits
 _INITIALS = re.compile(r"[A-Z][A-Z0-9]+s?")
@@ -54,9 +54,14 @@ def find(accounts: Sequence[Account]) -> list[Item]:
             found.append(Item("name", name, number, start, end))
             # The word of a name that tells most stands for it: "Tulsa" for "Tulsa Police".
             telling = max(run, key=lambda t: idf(t.stem))
-            rare = {t.stem for t in run if idf(t.stem) >= _RARE}
-            # "New York's mayor" for "New York City".
-            twos = [f" {a.stem} {b.stem} " for a, b in pairwise(run)] if len(run) > 2 else []
+            # "The Herald Echo" for "Fens Herald-Echo", "New York's mayor" for "New York City".
+            whole = between(account.words, start, end)
+            parts = (part for t in whole if len(t.word) > 3 for part in t.stem.split("-"))
+            rare = {part for part in parts if idf(part) >= _RARE}
+            pairs = pairwise(whole) if len(whole) > 2 else ()
+            twos = [
+                f" {a.stem} {b.stem} " for a, b in pairs if not {a.word, b.word} & FUNCTION_WORDS
+            ]
             for other, held in enumerate(stems):
                 if other != number and telling.stem in held:
                     term = next(t for t in accounts[other].words if t.stem == telling.stem)
@@ -84,7 +89,7 @@ def _shortened(account: Account) -> tuple[str, ...]:
         marked = party is not None or (text[term.start].isupper() and text[term.end :][:1] == ".")
         if tail in whole and (marked or text[term.start : term.end].isupper()):
             found.add(whole[tail])
-        elif len(tail) > 2 and tail in states:
+        elif len(tail) > 2 and (tail in states or party is not None):
             found.add(tail)
     return tuple(sorted(found))
 

@@ -201,6 +201,21 @@ NAMES = {
         "She ran against Los Pinares's mayor.",
         [],
     ),
+    "a small word before them": (
+        "She ran for mayor of New Pinares City then.",
+        "She ran against New Pinares's mayor.",
+        [],
+    ),
+    "without its hyphen elsewhere": (
+        "It stood in the North Vesterby Herald-Kestrel.",
+        "It stood in the Herald Kestrel.",
+        [],
+    ),
+    "a state spelt out behind a party": (
+        "She lives in Arizona with friends.",
+        "The senator (R-Arizona) has friends.",
+        [],
+    ),
     "an address of the web": ("It was read at Pinares.org then.", "It was read.", ["Pinares.org"]),
     "without the weekday": ("It was seen in Vesterby Monday by all.", "It was seen.", ["Vesterby"]),
     "with a small word in capitals": (
