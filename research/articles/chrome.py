@@ -73,9 +73,9 @@ def holder(lines: list[str]) -> str | None:
     'Daily Planet'
     """
     for line in reversed(lines):
-        if label(line, edge=False) == "rights line" and (
-            match := furniture.RIGHTS_HOLDER.search(line)
-        ):
+        # The name first, which costs less and few lines have.
+        match = furniture.RIGHTS_HOLDER.search(line)
+        if match is not None and label(line, edge=False) == "rights line":
             name = furniture.LEGAL_FORM.sub("", match["name"]).strip(" .,-")
             if name and not name.isdigit() and squash(name) not in _NOBODY:
                 return name

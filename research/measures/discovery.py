@@ -9,16 +9,15 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from dataclasses import dataclass
-from functools import lru_cache
 
 import numpy as np
 import pandas as pd
-from nltk.stem.snowball import SnowballStemmer
 from numpy.typing import NDArray
 
 from research.articles.model import ABOUT, Article, Corpus, about, table
 from research.errors import ParameterError
 from research.languages.en import lists
+from research.languages.en.stems import stem
 from research.measures import languages
 from research.text.segments import Span
 
@@ -172,20 +171,10 @@ def _read(corpus: Corpus) -> tuple[list[_Sentence], int]:
             low = word.lower()
             named = word[0].isupper() and (bool(words) or low not in common)
             if word.isalpha() and len(word) > 2 and not named and low not in skipped:
-                words.append((_stem(low), low))
+                words.append((stem(low), low))
         if len(words) >= _LEAST_WORDS:
             found.append(_Sentence(article, span, frozenset(s for s, _ in words), tuple(words)))
     return found, len(places)
-
-
-@lru_cache(maxsize=1)
-def _stemmer() -> SnowballStemmer:
-    return SnowballStemmer("english")
-
-
-@lru_cache(maxsize=100_000)
-def _stem(word: str) -> str:
-    return str(_stemmer().stem(word))
 
 
 def _terms(read: list[_Sentence]) -> dict[str, int]:
@@ -201,9 +190,9 @@ def _words(read: list[_Sentence]) -> dict[str, str]:
     """The most frequent word of each stem."""
     forms: defaultdict[str, Counter[str]] = defaultdict(Counter)
     for one in read:
-        for stem, word in one.words:
-            forms[stem][word] += 1
-    return {stem: min(held, key=lambda w: (-held[w], w)) for stem, held in forms.items()}
+        for of, word in one.words:
+            forms[of][word] += 1
+    return {of: min(held, key=lambda w: (-held[w], w)) for of, held in forms.items()}
 
 
 def _weighted(read: list[_Sentence], terms: dict[str, int]) -> Floats:

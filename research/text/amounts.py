@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from research.languages.en import lists
@@ -79,3 +80,9 @@ def find_numbers(text: str) -> list[Number]:
                 value, end = value + more, rest.end()
         found.append(Number(start, end, value, unit))
     return found
+
+
+@lru_cache(maxsize=2048)
+def numbers_in(text: str) -> tuple[Number, ...]:
+    """The same, kept: an article, or a sentence, is held against every other one of its event."""
+    return tuple(find_numbers(text))

@@ -90,6 +90,15 @@ def words(text: str) -> list[Span]:
     return list(starmap(Span, map(re.Match.span, _WORD.finditer(text))))
 
 
+def placed(text: str) -> list[tuple[int, str]]:
+    """The same as `words`, as strings, each with where it begins.
+
+    >>> placed("Go.")
+    [(0, 'Go'), (2, '.')]
+    """
+    return [(m.start(), m.group()) for m in _WORD.finditer(text)]
+
+
 def tokens(text: str) -> list[str]:
     """The same as `words`, as strings, for counting where no offsets are needed.
 

@@ -19,7 +19,7 @@ from research.measures.comparison.counterparts import Counterpart, overlap
 from research.measures.comparison.passages import Passage
 from research.measures.comparison.quotation_matching import same_speaker
 from research.measures.comparison.terms import between, idf
-from research.text.amounts import Number, find_numbers
+from research.text.amounts import Number, numbers_in
 
 COLUMNS = [
     "event_id", "claim_id", "kind", *ABOUT, "start", "end", "text", "voice", "role", "prominence",
@@ -143,7 +143,7 @@ def _figures(account: Account) -> dict[str, list[int]]:
     """Sentences of an article by the numbers in them that are no small ones."""
     ends = [sentence.span.end for sentence in account.sentences]
     found: dict[str, list[int]] = {}
-    for number in find_numbers(account.article.text):
+    for number in numbers_in(account.article.text):
         key, place = figure(number), _holding(ends, number.start)
         if key is not None and place is not None:
             found.setdefault(key, []).append(place)

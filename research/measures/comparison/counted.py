@@ -11,7 +11,7 @@ from research.measures.comparison.accounts import Account
 from research.measures.comparison.carried import Item
 from research.measures.comparison.claims import figure
 from research.measures.comparison.terms import FUNCTION_WORDS, Term, between, idf, stem
-from research.text.amounts import Number, find_numbers
+from research.text.amounts import Number, numbers_in
 
 _ORDINALS = lists.pairs("numbers", "ordinal")
 _YEAR = re.compile(r"(?<![\w.,$€£-])(?:19|20)\d\d(?![\w%]|[.,]\d)")
@@ -43,7 +43,7 @@ def find(accounts: Sequence[Account]) -> list[Item]:
     found = []
     amounts = [
         [(number, key) for number in held if (key := figure(number)) is not None]
-        for held in (find_numbers(account.article.text) for account in accounts)
+        for held in (numbers_in(account.article.text) for account in accounts)
     ]
     years = [[int(y) for y in _YEAR.findall(account.article.text)] for account in accounts]
     small = [list(_small(account)) for account in accounts]
@@ -141,7 +141,7 @@ class _Small(NamedTuple):
 
 def _small(account: Account) -> Iterator[_Small]:
     text = account.article.text
-    few = [n for n in find_numbers(text) if figure(n) is None and n.value > 1]
+    few = [n for n in numbers_in(text) if figure(n) is None and n.value > 1]
     spans = [(f"{n.value:.0f}", n.start, n.end, n.value) for n in few]
     spans += [
         (f"{_ORDINALS[t.word]}.", t.start, t.end, 0.0)

@@ -17,7 +17,7 @@ from research.measures.comparison.alignment import Alignment
 from research.measures.comparison.counterparts import Counterpart
 from research.measures.comparison.quotation_matching import same_speaker
 from research.measures.comparison.terms import FUNCTION_WORDS
-from research.text.amounts import Number, find_numbers
+from research.text.amounts import Number, numbers_in
 from research.text.segments import Span
 
 COLUMNS = [
@@ -144,11 +144,6 @@ def _times_in(text: str, first: int, last: int) -> tuple[tuple[str, Span], ...]:
     return tuple(found)
 
 
-@lru_cache(maxsize=4096)
-def _numbers_in(sentence: str) -> tuple[Number, ...]:
-    return tuple(find_numbers(sentence))
-
-
 def _numbers(
     left: Account, a: Sentence, right: Account, b: Sentence
 ) -> list[tuple[str, Span, Span]]:
@@ -170,7 +165,7 @@ def _counted(account: Account, sentence: Sentence) -> list[tuple[str, Number]]:
     """Numbers of a sentence with the stem of what they count, the next word that tells."""
     start, end = sentence.span
     found = []
-    for n in _numbers_in(account.article.text[start:end]):
+    for n in numbers_in(account.article.text[start:end]):
         number = n._replace(start=start + n.start, end=start + n.end)
         after = [
             t for t in sentence.words if t.start >= number.end and t.word not in FUNCTION_WORDS

@@ -15,11 +15,10 @@ from importlib.resources import files
 from typing import NamedTuple
 
 import numpy as np
-from nltk.stem.snowball import SnowballStemmer
 from numpy.typing import NDArray
 
 from research.articles import Article, Corpus
-from research.languages.en import lists
+from research.languages.en import lists, stems
 from research.measures import annotate
 from research.text.document import Document, lay_out
 
@@ -36,17 +35,11 @@ class Term(NamedTuple):
     stem: str
 
 
-@lru_cache(maxsize=1)
-def _stemmer() -> SnowballStemmer:
-    return SnowballStemmer("english")
-
-
-@lru_cache(maxsize=200_000)
 def stem(word: str) -> str:
     """The stem of a straightened word; a word with a digit or a capital stays as it is."""
     if not word.islower() or any(c.isdigit() for c in word) or len(word) > 40:
         return word
-    return str(_stemmer().stem(word))
+    return stems.stem(word)
 
 
 def straighten(word: str) -> str:

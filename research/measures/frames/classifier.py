@@ -14,10 +14,10 @@ from functools import lru_cache
 from typing import NamedTuple
 
 import numpy as np
-from nltk.stem.snowball import SnowballStemmer
 from numpy.typing import NDArray
 
 from research.errors import InputError
+from research.languages.en.stems import stem
 from research.measures import weights as published
 from research.measures.frames.codebook import Codebook, Coded, load
 from research.text.document import Document
@@ -102,10 +102,10 @@ def read(document: Document, coded: Sequence[Coded], book: Codebook) -> Features
     lead: Counter[str] = Counter()
     n_words = n_sentences = 0
     for number, (_, tokens, hits) in enumerate(coded):
-        shown = document.words[tokens.start : tokens.stop]
+        shown = document.lower[tokens.start : tokens.stop]
         n_words += len(shown)
         n_sentences += 1
-        stems.update(_stem(word) for word in shown if word[0].isalnum() or word in _MARKS)
+        stems.update(stem(word) for word in shown if word[0].isalnum() or word in _MARKS)
         uses.update((hit.frame, hit.term) for hit in hits)
         sentences.update({hit.frame for hit in hits})
         if number < _LEAD:
@@ -123,16 +123,6 @@ def read(document: Document, coded: Sequence[Coded], book: Codebook) -> Features
         [lead[name] / _LEAD for name in book.names],
     ]
     return Features(stems, np.array([value for part in parts for value in part]))
-
-
-@lru_cache(maxsize=1)
-def _stemmer() -> SnowballStemmer:
-    return SnowballStemmer("english")
-
-
-@lru_cache(maxsize=100_000)
-def _stem(word: str) -> str:
-    return str(_stemmer().stem(word.lower().replace("’", "'")))
 
 
 @lru_cache(maxsize=1)

@@ -172,13 +172,14 @@ def _sentence(text: str, start: int, end: int) -> Span:
     return Span(first, last)
 
 
-def linear(items: Sequence[Item]) -> list[TargetSentiment]:
-    """The learned scorer, on sentences with a marked mention each."""
+def linear(items: Sequence[Item], sure: Sequence[float]) -> list[TargetSentiment]:
+    """The learned scorer, on sentences with a marked mention each; words where chances can be `sure`."""
+    asked = any(least <= 1 for least in sure)
     batches = (items[at : at + _AT_ONCE] for at in range(0, len(items), _AT_ONCE))
-    return [found for batch in batches for found in _linear(batch)]
+    return [found for batch in batches for found in _linear(batch, asked)]
 
 
-def _linear(items: Sequence[Item]) -> list[TargetSentiment]:
+def _linear(items: Sequence[Item], asked: bool) -> list[TargetSentiment]:
     weights = load()
     around = [surroundings.surroundings(_read(text), start, end) for text, start, end in items]
     joined = features.join(around)
@@ -195,6 +196,8 @@ def _linear(items: Sequence[Item]) -> list[TargetSentiment]:
     logits += dense @ weights.dense + weights.bias
     chances = np.exp(logits - logits.max(axis=1, keepdims=True))
     chances /= chances.sum(axis=1, keepdims=True)
+    if not asked:
+        return [TargetSentiment(LABELS[int(row.argmax())], _triple(row), ()) for row in chances]
     sides = np.where(chances[:, 0] > chances[:, 2], 0, 2)
     # What each word adds to the side of its item, from the features and the vectors it is part of.
     contrast = sparse[np.arange(len(item)), sides[item]] - sparse.mean(axis=1)
@@ -273,7 +276,7 @@ def encoded(
     items: Sequence[Item], sure: Sequence[float], *, names: bool = True
 ) -> list[TargetSentiment]:
     """The encoder, with a share of the learned scorer; evidence of the side that both make likely."""
-    pairs = zip(by_encoder.sentiments(items, sure, names=names), linear(items), strict=True)
+    pairs = zip(by_encoder.sentiments(items, sure, names=names), linear(items, sure), strict=True)
     return [_mixed(one, other) for one, other in pairs]
 
 
@@ -295,7 +298,7 @@ def mix(encoder_chances: Floats, linear_chances: Floats) -> Floats:
 
 
 _JUDGES: dict[str, Judge] = {
-    "linear": lambda items, _: linear(items),
+    "linear": linear,
     "lexicon": lambda items, _: lexical(items),
     "encoder": encoded,
 }

@@ -108,8 +108,8 @@ def read(sentence: str, *, common: Collection[str]) -> Reading:
     """The words of a sentence; a capital word that is not `common` is a name."""
     words: list[str] = []
     spans: list[Span] = []
-    for begin, stop in texts.words(sentence):
-        for start, end, small, name in _parts(sentence[begin:stop]):
+    for begin, word in texts.placed(sentence):
+        for start, end, small, name in _parts(word):
             words.append(NAME if name and name not in common else small)
             spans.append(Span(begin + start, begin + end))
     return Reading(sentence, words, spans, [start for start, _ in spans])

@@ -21,7 +21,7 @@ from research.measures.quotes import Method as QuoteMethod
 from research.measures.sources.description import describe
 from research.measures.sources.kinds import FORMS, LABELS, TYPES, form_of, gender_of, type_of
 from research.measures.sources.sides import by_side, side_of, sided
-from research.text.segments import Span, words
+from research.text.segments import Span, tokens
 
 __all__ = ["FORMS", "LABELS", "TYPES", "by_side", "measure", "side_of", "sided"]
 
@@ -122,7 +122,7 @@ def _row(
         **_part(text, "reason", description.reason),
         "gender": gender_of(text, places, own, description),
         "n_statements": len(said),
-        "n_words": sum(len(words(one)) for one in spoken),
+        "n_words": sum(len(tokens(one)) for one in spoken),
         "position": min(quote.start for quote in said) / max(1, len(text)),
         "start": first.start,
         "end": first.end,

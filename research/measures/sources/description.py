@@ -126,19 +126,21 @@ def _stretches(
     text: str, name: str, places: Sequence[Span], mentions: Sequence[Mention]
 ) -> Iterator[tuple[Span, Span]]:
     """Each place where the name stands, and the words around that belong to it."""
-    last = name.split()[-1]
+    whole, last = _with_initials(name), name.split()[-1]
     for place in places if name[:1].isupper() else ():
-        for wanted in (_with_initials(name), re.compile(re.escape(last))):
-            found = wanted.search(text, place.start, place.end)
-            if found is not None and text[found.start()].isupper():
-                yield Span(*found.span()), place
-                break
+        found = whole.search(text, place.start, place.end)
+        if found is not None and text[found.start()].isupper():
+            yield Span(*found.span()), place
+            continue
+        at = text.find(last, place.start, place.end)
+        if at >= 0 and text[at].isupper():
+            yield Span(at, at + len(last)), place
     for mention in mentions:
         if mention.form in {"name", "title"}:
             at = text.rfind(last, mention.start, mention.end)
             if at >= 0:
-                whole = _with_initials(name).search(text, mention.start, at + len(last))
-                start = at if whole is None else whole.start()
+                found = whole.search(text, mention.start, at + len(last))
+                start = at if found is None else found.start()
                 yield Span(start, at + len(last)), Span(mention.start, mention.end)
 
 

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from binascii import crc32
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
-from itertools import pairwise
+from itertools import chain, pairwise
 
 import numpy as np
 import numpy.typing as npt
@@ -32,24 +32,22 @@ def chances(items: Sequence[PairItem]) -> Floats:
     """Chances of five classes, one row a pair: columns as in `encoder.pairs.chances`."""
     hashes, table, bias = _load()
     found = np.zeros((len(items), len(bias)))
-    for row, item in enumerate(items):
-        seen = np.unique(np.fromiter(features(item), np.uint32))
-        places = np.searchsorted(hashes, seen)
-        places[places == len(hashes)] = 0
-        known = places[hashes[places] == seen]
+    seen = [sorted(set(features(item))) for item in items]
+    every = np.fromiter(chain.from_iterable(seen), np.uint32)
+    places = np.searchsorted(hashes, every)
+    places[places == len(hashes)] = 0
+    is_known = hashes[places] == every
+    ends = np.cumsum([len(one) for one in seen]).tolist()
+    for row, (start, end) in enumerate(pairwise([0, *ends])):
+        known = places[start:end][is_known[start:end]]
         # Long sentences have many features: each row has the length 1.
         found[row] = table[known].sum(axis=0) / np.sqrt(max(1, len(known))) + bias
     powers = np.exp(found - found.max(axis=1, keepdims=True))
     return np.asarray(powers / powers.sum(axis=1, keepdims=True), np.float64)
 
 
-def features(item: PairItem) -> Iterator[int]:
+def features(item: PairItem) -> list[int]:
     """Hashes of what is seen of a pair; no name is."""
-    for name in _named(item):
-        yield crc32(name.encode("utf-8", "replace"))
-
-
-def _named(item: PairItem) -> Iterator[str]:
     words = _words(item)
     at = {word: i for i, word in enumerate(words) if word in ("HOLDER", "TARGET")}
     first, last = sorted(at.get(word, 0) for word in ("HOLDER", "TARGET"))
@@ -59,40 +57,71 @@ def _named(item: PairItem) -> Iterator[str]:
         "between": words[first + 1 : last][:_BETWEEN],
         "after": words[last + 1 : last + 1 + _AFTER],
     }
-    book, valences = cue_book(), lexicon.valences()
+    seen: list[int] = []
     for region, part in regions.items():
-        denied = lexicon.negated(part)
         total = 0.0
-        for word, turned in zip(part, denied, strict=True):
-            yield f"{order} {region} {word}"
-            yield f"{region} {word}"
-            yield f"any {word}"
-            total += valences.get(word, 0.0) * (lexicon.TURNED if turned else 1)
-            for cue in (*book.verbs.get(word, ()), *book.others.get(word, ())):
-                if len(cue.words) == 1:
-                    sign = "for" if (cue.stance > 0) != turned else "against"
-                    yield f"{order} {region} {cue.part} {sign}"
-        yield f"{order} {region} valence {max(-3, min(3, round(total)))}"
+        for word, turned in zip(part, lexicon.negated(part), strict=True):
+            seen += _placed(order, region, word)
+            valence, cues = _weighed(word)
+            total += valence * (lexicon.TURNED if turned else 1)
+            for kind, kindly in cues:
+                sign = "for" if kindly != turned else "against"
+                seen.append(_hash(f"{order} {region} {kind} {sign}"))
+        seen.append(_hash(f"{order} {region} valence {max(-3, min(3, round(total)))}"))
     near = [*regions["before"][-3:], words[first], *regions["between"], words[last]]
-    for one, other in pairwise([*near, *regions["after"][:6]]):
-        yield f"{order} {one} {other}"
-    yield f"{order} distance {min(6, (last - first) // 4)}"
+    opens = crc32(f"{order} ".encode())
+    for one, other in pairwise(map(_bytes, [*near, *regions["after"][:6]])):
+        seen.append(crc32(other, crc32(b" ", crc32(one, opens))))
+    seen.append(_hash(f"{order} distance {min(6, (last - first) // 4)}"))
+    return seen
+
+
+def _hash(name: str) -> int:
+    return crc32(_bytes(name))
+
+
+def _bytes(word: str) -> bytes:
+    return word.encode("utf-8", "replace")
+
+
+@lru_cache(maxsize=50_000)
+def _placed(order: str, region: str, word: str) -> tuple[int, int, int]:
+    """Hashes of a word in its region, and anywhere."""
+    return _hash(f"{order} {region} {word}"), _hash(f"{region} {word}"), _hash(f"any {word}")
+
+
+@lru_cache(maxsize=10_000)
+def _weighed(word: str) -> tuple[float, tuple[tuple[str, bool], ...]]:
+    """Valence of a word, and of each cue that it is its part and whether it speaks for."""
+    book = cue_book()
+    cues = (*book.verbs.get(word, ()), *book.others.get(word, ()))
+    shown = tuple((cue.part, cue.stance > 0) for cue in cues if len(cue.words) == 1)
+    return lexicon.valences().get(word, 0.0), shown
 
 
 def _words(item: PairItem) -> list[str]:
     """Words in lower case, one for the holder and one for the target, other names masked."""
     found: list[str] = []
-    for match in _WORD.finditer(item.text):
-        start, end = match.span()
+    for start, end, lower, masked in _read(item.text):
         if start < item.holder.end and end > item.holder.start:
             word = "HOLDER"
         elif start < item.target.end and end > item.target.start:
             word = "TARGET"
         else:
-            shown = match.group()
-            word = "NAME" if found and shown[0].isupper() and shown != "I" else shown.lower()
+            word = masked if found else lower
         if word not in ("HOLDER", "TARGET", "NAME") or found[-1:] != [word]:
             found.append(word)
+    return found
+
+
+@lru_cache(maxsize=64)
+def _read(text: str) -> list[tuple[int, int, str, str]]:
+    """Words of a sentence: where they stand, in lower case, and with names masked."""
+    found = []
+    for match in _WORD.finditer(text):
+        word = match.group()
+        lower = word.lower()
+        found.append((*match.span(), lower, "NAME" if word[0].isupper() and word != "I" else lower))
     return found
 
 

@@ -6,6 +6,7 @@ What a killed call left is finished or removed by the next.
 
 from __future__ import annotations
 
+import csv
 import shutil
 import tempfile
 from collections.abc import Callable, Iterable, Sequence
@@ -111,14 +112,30 @@ def _file(frame: pd.DataFrame, path: Path, form: Format) -> None:
                 "Parquet needs pyarrow: pip install 'news-framing[parquet]', or use --format csv"
             ) from None
         return
-    words = frame.select_dtypes(exclude="number").columns
-    safe = frame.assign(**{name: _defused(frame[name]) for name in words}).rename(columns=cell)
+    cells = _Cells()
     with path.open("w", encoding="utf-8", errors="replace", newline="") as file:
-        safe.to_csv(file, index=False, lineterminator="\n")
+        rows = csv.writer(file, lineterminator="\n")
+        rows.writerow(map(cell, frame))
+        rows.writerows(zip(*(cells.of(column) for _, column in frame.items()), strict=True))
 
 
-def _defused(column: pd.Series[Any]) -> list[Any]:
-    return [cell(_plain(value)) for value in column.tolist()]
+class _Cells(dict[str, str]):
+    """Texts as the cells of a table have them: most stand in it many times."""
+
+    def __missing__(self, text: str) -> str:
+        found: str = cell(text)
+        self[text] = found
+        return found
+
+    def of(self, column: pd.Series[Any]) -> list[Any]:
+        """What the csv module writes of each value; "" of a missing one."""
+        missing, kind = column.isna(), column.dtype.kind
+        values = (column.astype("string") if kind in "mM" else column).tolist()
+        if kind not in "biuf":
+            values = [self[v] if isinstance(v, str) else cell(_plain(v)) for v in values]
+        if missing.any():
+            values = ["" if no else v for v, no in zip(values, missing.tolist(), strict=True)]
+        return values
 
 
 def _plain(value: Any) -> Any:

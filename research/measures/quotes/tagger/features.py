@@ -89,8 +89,11 @@ class NgramRows:
         self._ids: dict[str, dict[str, int]] = {"w": {"^^": 1, "$$": 2}, "p": {"^^": 1, "$$": 2}}
         found: dict[_Group, dict[tuple[int, ...], dict[str, int]]] = {}
         for name, row in rows:
-            gram, *values = name.split("|")
-            if gram in NGRAMS and len(values) == len(NGRAMS[gram][1]):
+            gram, _, rest = name.partition("|")
+            if gram not in NGRAMS:
+                continue
+            values = rest.split("|")
+            if len(values) == len(NGRAMS[gram][1]):
                 ids = self._ids[NGRAMS[gram][0]]
                 numbers = tuple(ids.setdefault(value, len(ids) + 1) for value in values)
                 found.setdefault(_group(gram), {}).setdefault(numbers, {})[gram] = row
