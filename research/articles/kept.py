@@ -51,6 +51,9 @@ class Kept:
                 self._size -= gone
             return value
 
+    def __contains__(self, key: Hashable) -> bool:
+        return key in self._values
+
     def hold(self, key: Hashable, value: Any) -> None:
         """Keep a value that was found in more articles than these, as of a whole archive; it never goes."""
         with self._lock:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Callable, Hashable
-from typing import Concatenate, ParamSpec, TypeVar
+from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from research.articles.model import Article, Corpus, corpus_of
 from research.measures import common
@@ -39,8 +39,23 @@ def article(
     options, named
         Its other arguments, which can be hashed.
     """
-    key: Hashable = (annotator, item.text, options, tuple(sorted(named.items())))
+    key = _key(item, annotator, options, named)
     return corpus.kept.get(key, lambda: annotator(corpus.document(item), *options, **named))
+
+
+def known(
+    corpus: Corpus,
+    item: Article,
+    annotator: Callable[Concatenate[Document, Options], Found],
+    *options: Options.args,
+    **named: Options.kwargs,
+) -> bool:
+    """Whether `article` has found it already."""
+    return _key(item, annotator, options, named) in corpus.kept
+
+
+def _key(item: Article, annotator: object, options: object, named: dict[str, Any]) -> Hashable:
+    return annotator, item.text, options, tuple(sorted(named.items()))
 
 
 def whole(

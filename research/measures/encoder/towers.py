@@ -72,8 +72,9 @@ def threads(count: int) -> Iterator[None]:
         _threads.reset(before)
 
 
-def _most() -> int:
-    # More threads than two gain little.
+def most_threads() -> int:
+    """How many threads the encoder takes here."""
+    # More than two gain little.
     return _threads.get(min(2, os.cpu_count() or 1))
 
 
@@ -171,12 +172,12 @@ def states(tower: Literal["attributions"], passages: Sequence[Passage]) -> list[
     padded.
     """
     run = _load_tower(tower, threads=1)
-    with ThreadPoolExecutor(_most()) as pool:
+    with ThreadPoolExecutor(most_threads()) as pool:
         return [rows[0] for rows in pool.map(lambda one: run(_given([one])), passages)]
 
 
 def _rows(tower: str, passages: Sequence[Passage]) -> Iterator[tuple[int, Floats]]:
-    run = _load_tower(tower, threads=_most())
+    run = _load_tower(tower, threads=most_threads())
     for batch in _batches([len(p.ids) for p in passages]):
         found = run(_given([passages[i] for i in batch]))
         yield from zip(batch, found, strict=True)

@@ -6,7 +6,7 @@ Who a speaker is stands in `measures.actors`; how quotations of two articles rel
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Literal
 
@@ -51,6 +51,7 @@ _COLUMNS = [
 ]  # fmt: skip
 _RELATIVES = lists.words("grammar", "relative")
 _BETWEEN = " […] "  # parts of a quotation
+_AHEAD = 32  # articles that the encoder reads beforehand, so that few wait for what it says
 
 
 def __dir__() -> list[str]:
@@ -275,13 +276,30 @@ def _quotes(corpus: Corpus, pins: Pins | None, method: Method) -> dict[str, tupl
                 mentions[article.article_id],
             )
         )
-        for article in progress.each(
-            known.items,
-            what=f"quotations by the {method}",
-            seconds=effort.seconds(known, effort.QUOTATIONS[method]),
+        for article, _ in zip(
+            _read_ahead(corpus, known.items, method),
+            progress.each(
+                known.items,
+                what=f"quotations by the {method}",
+                seconds=effort.seconds(known, effort.QUOTATIONS[method]),
+            ),
+            strict=True,
         )
     }
     return {article_id: found.get(article_id, ()) for article_id in corpus.ids}
+
+
+def _read_ahead(corpus: Corpus, articles: Sequence[Article], method: Method) -> Iterator[Article]:
+    """The same articles; while one is taken, the encoder reads the next."""
+    for first in range(0, len(articles), _AHEAD):
+        some = articles[first : first + _AHEAD]
+        new = [
+            corpus.document(article)
+            for article in some
+            if method == "encoder" and not annotate.known(corpus, article, _found, method)
+        ]
+        with attributions.ahead(new, len(tagger.LABELS)):
+            yield from some
 
 
 def quotes_of(
