@@ -97,7 +97,7 @@ def _since(value: float, year: int, now: int | None) -> bool:
 def _stretches(account: Account) -> Iterator[tuple[float, str]]:
     """Stretches of time in an article: how many days, and the unit that it gives them in."""
     text = account.article.text
-    for one in find_numbers(text):
+    for one in numbers_in(text):
         after = between(account.words, one.end, one.end + 20)
         if not one.unit and after and after[0].word in _DAYS:
             yield one.value * _DAYS[after[0].word], after[0].stem
@@ -121,7 +121,7 @@ def _range_end(account: Account, one: Number) -> int:
     text = account.article.text
     if text[one.end : one.end + 4] != " to ":
         return one.end
-    behind = next((n for n in find_numbers(text) if n.start == one.end + 4), None)
+    behind = next((n for n in numbers_in(text) if n.start == one.end + 4), None)
     if behind is None:
         return one.end
     words = _counts(account, behind.end)
