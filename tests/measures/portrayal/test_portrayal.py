@@ -229,6 +229,15 @@ JUDGED = {
         "They refused to blame Emmanuel Macron.",
         [("Emmanuel Macron", "not blame", -1, None)],
     ),
+    "of two words": (
+        "Angela Merkel called out Emmanuel Macron on Friday.",
+        [("Emmanuel Macron", "call out", -1, "Angela Merkel")],
+    ),
+    "of two words, for what somebody does": (
+        "Angela Merkel ripped into Emmanuel Macron's plan.",
+        [("Emmanuel Macron", "rip into", -1, "Angela Merkel")],
+    ),
+    "not to call up": ("Angela Merkel called on Emmanuel Macron.", []),
     "not for what somebody has": ("They praised Emmanuel Macron's daughter.", []),
     "not of oneself": ("Angela Merkel defended her record.", []),
     "whether": ("They asked whether Emmanuel Macron lied.", []),
