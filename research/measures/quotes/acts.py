@@ -22,9 +22,10 @@ _MOST_BETWEEN = 3  # words from a determiner to its noun
 _RELATIVES = lists.words("grammar", "relative")
 _SHOWING = frozenset(["show", "depict", "portray"])
 _BE = lists.words("grammar", "be")
-_ABOUT = frozenset(["about", "on", "of"])
+_ABOUT = frozenset(["about", "on"])
 _SMALL_NUMBERS = frozenset(["few", "little"])
 _AGAINST = frozenset(["against", "from"])
+_WHOM = lists.words("verb_complements", "evaluated_object")
 _REFLEXIVES = lists.words("grammar", "reflexive")
 
 
@@ -73,7 +74,10 @@ def _is_done_to(
     last = verbs[-1]
     if last.part != "past" or "by" in words or words_meet(words, "attitude"):
         return False
-    infinitive = document.lower[content.start : content.start + 1] == ["to"]
+    begins = document.lower[content.start : content.start + 1]
+    if begins in (["for"], ["of"]) and last.lemma in _WHOM:
+        return True  # "Lee criticized for remarks"
+    infinitive = begins == ["to"]
     if infinitive and words_meet(words[-1:], "to_whom") and "to" not in words:
         return True
     if infinitive and words_meet(words[-1:], "passive_thought") and is_to_be(document, content):
@@ -99,8 +103,10 @@ def _is_beside_saying(words: list[str]) -> bool:
         return True
     if words[-1] != "for" or not words_meet(words[-2:-1], "calls"):
         return False
-    done = {word for word in words[:-2] if word.endswith("ed")}
-    return bool(done - listed("light_verb") - listed("joins") - forms().keys())
+    before = words[:-2]
+    done = {word for word in before if word.endswith("ed")}
+    by_others = words[0] == "amid" or words_meet(before, "answering")
+    return by_others or bool(done - listed("light_verb") - listed("joins") - forms().keys())
 
 
 def _is_topic(document: Document, words: list[str], content: range) -> bool:
@@ -111,7 +117,8 @@ def _is_topic(document: Document, words: list[str], content: range) -> bool:
         return all(form.cue_class != "thinking" for form in verbs_of(words))  # "offered few ideas"
     if begins.endswith("ing"):
         return False  # "talked about leaving"
-    if words[-1] in _ABOUT and not listed("of_topic").isdisjoint([*verbs, *words]):
+    spoken = words[-1] in _ABOUT or (words[-1] == "of" and not verbs.isdisjoint({"speak", "talk"}))
+    if spoken and not listed("of_topic").isdisjoint([*verbs, *words]):
         return True
     owned = begins in lists.words("grammar", "possessive") and "explain" in verbs
     named = owned or (begins in _DETERMINERS and "discuss" in verbs)

@@ -91,7 +91,7 @@ def _kind_of(document: Document, attribution: Attribution) -> Kind | None:
     if sum(inside) >= _QUOTED:
         return "mixed"
     if of_others and not any(inside):
-        return _by_cue(document, attribution) or "indirect"
+        return _by_cue(document, attribution)
     found = _by_cue(document, attribution)
     return "mixed" if any(inside) and found is not None else found
 
