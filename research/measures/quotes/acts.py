@@ -51,10 +51,21 @@ def is_act(document: Document, attribution: Attribution, words: list[str], conte
         return True
     if _is_done_to(document, attribution, words, content) or _is_beside_saying(words):
         return True
+    if document.lower[content.start + 2 : content.start + 3] == [","] and _is_short(
+        document, content
+    ):
+        return True  # "as he said he would, Ms Lee resigned"
     if is_clause(document, content):
         return False
     judges = (_is_topic, _is_on_guard, _is_act_of_refusal, _is_deed)
     return any(judge(document, words, content) for judge in judges)
+
+
+def _is_short(document: Document, content: range) -> bool:
+    """Whether the content begins with "he would" or "they had"."""
+    first, second = document.lower[content.start], document.lower[content.start + 1]
+    said_by = first in lists.words("grammar", "nominative") | {"it"}
+    return said_by and second in lists.words("grammar", "finite")
 
 
 def _is_by_nobody(document: Document, attribution: Attribution) -> bool:
@@ -203,8 +214,10 @@ def _is_deed(document: Document, words: list[str], content: range) -> bool:
     lemma = verbs[-1].lemma
     if lemma == "plead":
         return True
-    if lemma == "refer":
+    if lemma in {"refer", "characterize", "characterise"}:
         return "as" not in [document.lower[at] for at in content]
+    if lemma == "quote":
+        return True  # "the letter quotes the bishops"
     if lemma == "agree" and "to" in [
         *words[-1:],
         *document.lower[content.start : content.start + 1],
@@ -252,8 +265,15 @@ def verbs_of(words: list[str]) -> list[Form]:
         for at, word in enumerate(words)
         if (form := forms().get(word)) is not None
         and form.part != "noun"
+        and not (word == "back" and _is_particle(words[:at]))
         and not (at and (_is_named_so(words[:at], form) or _takes_noun(words[at - 1], form)))
     ]
+
+
+def _is_particle(before: list[str]) -> bool:
+    """Whether "back" belongs to the verb before it: "pare back", but "would back"."""
+    plain = lists.words("grammar", "before_verb") | {"to", "and"}
+    return bool(before) and before[-1] not in plain and not before[-1].endswith("ly")
 
 
 def _is_named_so(before: list[str], form: Form) -> bool:

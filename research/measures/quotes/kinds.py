@@ -88,12 +88,18 @@ def _kind_of(document: Document, attribution: Attribution) -> Kind | None:
         return None
     if inside and all(inside):
         return "direct"
-    if sum(inside) >= _QUOTED:
+    if sum(inside) >= _QUOTED and not _is_name(document, said, inside):
         return "mixed"
     if of_others and not any(inside):
         return _by_cue(document, attribution)
     found = _by_cue(document, attribution)
     return "mixed" if any(inside) and found is not None else found
+
+
+def _is_name(document: Document, said: list[int], inside: list[bool]) -> bool:
+    """Whether all that stands in marks is a name: a "Team Scott" shirt."""
+    marked = [document.words[at] for at, is_marked in zip(said, inside, strict=True) if is_marked]
+    return len(marked) <= _SCARE and all(word[:1].isupper() for word in marked)
 
 
 def _is_anothers(document: Document, attribution: Attribution, mark: int) -> bool:
