@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Sequence
+from collections.abc import Hashable, Mapping, Sequence
 from html import escape
 from itertools import groupby
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 import pandas as pd
@@ -22,7 +23,7 @@ _FEWEST = 3  # rows with an interval, of which one can be called the least and o
 def crosstab(
     frame: pd.DataFrame, *, rows: Sequence[str], columns: Sequence[str], value: str, low: str,
     high: str, n: str, caption: str, name: str, opens: Opens | None = None,
-    whole: str | None = None, ends: bool = True,
+    whole: str | None = None, ends: bool = True, reach: Mapping[str, str] = MappingProxyType({}),
 ) -> Shown:  # fmt: skip
     """A table of shares: the rows and columns are values of columns of `frame`.
 
@@ -46,6 +47,8 @@ def crosstab(
     ends
         Whether the least and the most of a column are said, of the rows that have intervals and enough
         articles (`findings.has_enough`).
+    reach
+        For values of `columns`, how far the least and the most are apart (`findings.reach`): a last row.
 
     Examples
     --------
@@ -100,6 +103,13 @@ def crosstab(
             for head in heads
         )
         plain.append(f"{', '.join(map(str, (*above, own)))}: {', '.join(said)}")
+    if reach:
+        told_of = "".join(
+            f'<td class="nf-number"><small>{_text(reach.get(str(head[-1]), MISSING))}</small></td>'
+            for head in heads
+        )
+        body.append(f'<tr class="nf-reach"><th scope="row">most less least</th>{told_of}</tr>')
+        plain += [f"most less least, {name}: {said}" for name, said in reach.items()]
     html = (
         f'<div class="nf-scroll" tabindex="0" role="region" aria-label="{escape(caption)}">'
         f'<table class="nf-table nf-crosstab"><caption><span>{_text(caption)}</span></caption>'

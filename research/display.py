@@ -180,7 +180,7 @@ class _Column:
         if any(len(word) > _UNBROKEN for value in words for word in value.split()):
             return ' class="nf-id"'
         longest = max(map(len, words), default=0)
-        width = "nf-long" if longest > 60 else "nf-date" if longest < 25 else "nf-text"
+        width = "nf-long" if longest > 60 else "nf-short" if longest < 25 else "nf-text"
         return f' class="{width}"'
 
     def cell(self, record: Mapping[Any, Any]) -> str:

@@ -182,6 +182,40 @@ def extremes(
     return told
 
 
+def reach(
+    frame: pd.DataFrame, *, category: str, row: str, value: str, low: str, high: str, n: str,
+    apart: pd.DataFrame,
+) -> dict[str, str]:  # fmt: skip
+    """How far the least and the most row of each category are apart, and whether that is sure, in words.
+
+    Parameters
+    ----------
+    frame, category, row, value, low, high, n, apart
+        As in `extremes`, and of the same rows.
+
+    Examples
+    --------
+    >>> table = pd.DataFrame({"side": ["X"] * 2, "outlet": ["A", "B"], "share": [0.2, 0.6],
+    ...                       "low": [0.1, 0.5], "high": [0.3, 0.7], "n": [19, 18]})
+    >>> names = {"category": "side", "row": "outlet", "value": "share", "low": "low", "high": "high"}
+    >>> reach(table, **names, n="n", apart=pairs(table, **names))
+    {'X': '40 points (26 to 54), sure'}
+    """
+    known = frame.dropna(subset=[value, low, high])
+    known = known[has_enough(known, n)]
+    between = {(r["outlet"], r["other"], r[category]): r for r in apart.to_dict("records")}
+    told = {}
+    for name, rows in known.groupby(category, sort=False):
+        ordered = rows.sort_values([value, row], kind="stable")[row].tolist()
+        one = between.get((ordered[-1], ordered[0], name))
+        if one is not None:
+            digits = _digits(one)
+            sure = "sure" if one["sure"] else "perhaps" if one["p"] <= LEVEL else "may be chance"
+            apart_by = points(one, digits).replace(" apart", "")
+            told[str(name)] = f"{apart_by}, {sure}"
+    return told
+
+
 def pairs(
     frame: pd.DataFrame, *, category: str, row: str, value: str, low: str, high: str
 ) -> pd.DataFrame:
