@@ -135,7 +135,7 @@ def _by_owner(document: Document, attribution: Attribution, part: Part) -> Attri
 
 
 def _asked(document: Document, attribution: Attribution) -> Attribution:
-    # "Asked about it, Ms Lee smiled", "when pressed on it": she does not ask.
+    # "Asked about it, Ms Lee smiled", "Ms Lee, asked if it rained, smiled": she does not ask.
     if attribution.cue is None or attribution.source is None:
         return attribution
     at = document.within(*attribution.cue)
@@ -145,8 +145,13 @@ def _asked(document: Document, attribution: Attribution) -> Attribution:
         return attribution
     before = document.lower[at.start - 1 : at.start] if at.start else []
     first = any(unit.start == at.start for unit in document.units)
+    behind = (
+        before == [","]
+        and attribution.source.end == document.tokens[at.start - 1].start
+        and not _in_marks(document, attribution, any)
+    )
     passive = not _BE.isdisjoint(words[:asks]) or (
-        not asks and (first or before == ["when"] or not _BE.isdisjoint(before))
+        not asks and (first or behind or before == ["when"] or not _BE.isdisjoint(before))
     )
     return replace(attribution, source=None) if passive else attribution
 

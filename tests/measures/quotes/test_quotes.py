@@ -398,3 +398,14 @@ def test_time_grows_no_faster_than_length(unit: str, method: str) -> None:
 def test_who_a_source_is_is_not_what_it_says(text: str, content: str) -> None:
     (quote,) = find_quotes(text)
     assert (text[quote.start : quote.end], quote.speaker) == (content, "Dana Jones")
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Ms. Lee, asked whether the pier was safe, smiled.", None),
+        ("The chairman, Ms. Lee, asked, “Is the pier safe?”", "Lee"),
+    ],
+)
+def test_who_is_asked_does_not_ask(text: str, speaker: str | None) -> None:
+    assert [quote.speaker for quote in find_quotes(text, method="tagger")] == [speaker]
