@@ -123,10 +123,14 @@ def measure(
 ) -> pd.DataFrame:
     """How much of each article speaks in terms of each frame, and how much of that is its own.
 
-    share = sentences with a term of the frame / sentences
-    own = that share without the terms that stand in what somebody else says
+    share = sentences with evidence of the frame / sentences
+    own = that share without the evidence that stands in what somebody else says
     breadth = distinct terms / sqrt(words) (Guiraud's index, 1954), which agrees better with human
     coders than the share does
+
+    Some words tell a frame by their number and not one by one: "his wife" is human interest in an
+    article full of kin and grief, and tells nothing of it in a sentence about a campaign. Such
+    words count in breadth, and are evidence only beside a word that their codebook names.
 
     Misled by irony, and by topic: an article about a bank has economic terms whatever its frame.
 
@@ -141,10 +145,11 @@ def measure(
     -------
     DataFrame
         One row an article in English and frame: article_id, outlet, published, frame, n_sentences (with
-        the frame), n_hits, n_terms (distinct), n (sentences in all), share, n_own (sentences with it in
-        the outlet's own words), own (n_own / n), headline (1 where a term stands in headline or deck, else
-        0; NaN where there is neither), breadth, present (1 where breadth reaches the frame's threshold,
-        else 0; NaN without sentences, or where the codebook sets no threshold).
+        evidence of the frame), n_hits (of evidence), n_terms (distinct, with those that are no evidence),
+        n (sentences in all), share, n_own (sentences with evidence in the outlet's own words), own (n_own /
+        n), headline (1 where evidence stands in headline or deck, else 0; NaN where there is neither),
+        breadth, present (1 where breadth reaches the frame's threshold and there is evidence, else 0; NaN
+        without sentences, or where the codebook sets no threshold).
 
     Raises
     ------
@@ -164,8 +169,9 @@ def measure(
 
 
 def _row(sentences: Sequence[_Sentence], frame: str, book: Codebook) -> dict[str, Any]:
-    found = [[f for f in s.found if f.hit.frame == frame] for s in sentences]
-    terms = {f.hit.term for held in found for f in held}
+    counted = [[f for f in s.found if f.hit.frame == frame] for s in sentences]
+    terms = {f.hit.term for held in counted for f in held}
+    found = [[f for f in held if f.hit.evidence] for held in counted]
     n_own = sum(any(f.voice == "narrator" for f in held) for held in found)
     headlines = [bool(held) for s, held in zip(sentences, found, strict=True) if s.headline]
     breadth = _breadth(len(terms), sum(s.words for s in sentences))
@@ -182,7 +188,7 @@ def _row(sentences: Sequence[_Sentence], frame: str, book: Codebook) -> dict[str
         "own": _share(n_own, len(sentences)),
         "headline": float(any(headlines)) if headlines else math.nan,
         "breadth": breadth,
-        "present": float(bool(terms) and breadth >= (threshold or 0)) if known else math.nan,
+        "present": float(any(found) and breadth >= (threshold or 0)) if known else math.nan,
     }
 
 
@@ -198,7 +204,9 @@ def _breadth(n_terms: int, n_words: int) -> float:
 def evidence(
     corpus: Corpus, *, codebook: Book = "generic", quotations: QuoteMethod = "auto"
 ) -> pd.DataFrame:
-    """Every term found, where it stands: `article.text[start:end] == text`.
+    """Every term that is evidence of a frame, where it stands: `article.text[start:end] == text`.
+
+    A term that only counts among others is left out: see `measure`.
 
     Parameters
     ----------
@@ -230,6 +238,7 @@ def evidence(
         for article in corpus
         for sentence in _sentences(corpus, article, book, _voices(corpus, article, quotes))
         for found in sentence.found
+        if found.hit.evidence
     ]
     return table(rows, _EVIDENCE)
 
@@ -250,7 +259,7 @@ def items(corpus: Corpus, *, codebook: Book = "generic") -> pd.DataFrame:
     -------
     DataFrame
         One row an article, frame and item of the codebook: article_id, outlet, published, frame, item,
-        n_sentences (with a term of the item), n_terms (distinct), n (sentences in all), share,
+        n_sentences (with evidence of the item), n_terms (distinct), n (sentences in all), share,
         breadth, answer (1 where breadth reaches the item's threshold, else 0; NaN where the
         codebook sets none, or without sentences).
     """
@@ -265,16 +274,17 @@ def items(corpus: Corpus, *, codebook: Book = "generic") -> pd.DataFrame:
             for group in frame.terms:
                 thresholds.setdefault(group.item or "", group.threshold)
             for item, threshold in thresholds.items():
-                found = [
-                    {
-                        f.hit.term
+                hits = [
+                    [
+                        f.hit
                         for f in sentence.found
                         if f.hit.frame == frame.name
                         and book.item_of[frame.name, f.hit.term] == item
-                    }
+                    ]
                     for sentence in sentences
                 ]
-                terms = set().union(*found)
+                terms = {hit.term for held in hits for hit in held}
+                n_told = sum(any(hit.evidence for hit in held) for held in hits)
                 breadth = _breadth(len(terms), words)
                 known = bool(sentences) and threshold is not None
                 rows.append(
@@ -282,15 +292,13 @@ def items(corpus: Corpus, *, codebook: Book = "generic") -> pd.DataFrame:
                         **about(article),
                         "frame": frame.name,
                         "item": item,
-                        "n_sentences": sum(map(bool, found)),
+                        "n_sentences": n_told,
                         "n_terms": len(terms),
                         "n": len(sentences),
-                        "share": _share(sum(map(bool, found)), len(sentences)),
+                        "share": _share(n_told, len(sentences)),
                         "breadth": breadth,
                         "answer": (
-                            float(bool(terms) and breadth >= (threshold or 0))
-                            if known
-                            else math.nan
+                            float(n_told > 0 and breadth >= (threshold or 0)) if known else math.nan
                         ),
                     }
                 )
@@ -434,7 +442,7 @@ def methods(codebook: Book = "generic") -> str:
     """How frames were measured, as a paragraph for a paper, with the references.
 
     >>> methods().split(".")[0]
-    'Frames were measured with the codebook "Five generic news frames" (version 2'
+    'Frames were measured with the codebook "Five generic news frames" (version 3'
     """
     book = load(codebook)
     n_terms = sum(len(group.entries) for frame in book.frames for group in frame.terms)
@@ -443,11 +451,12 @@ def methods(codebook: Book = "generic") -> str:
     return (
         f'Frames were measured with the codebook "{book.title}" (version {book.version}: '
         f"{len(book.names)} frames, {n_terms} terms; {book.source}). A sentence carries a frame "
-        "where it holds a term of it that is not negated, excepted or part of a name; terms in what "
-        "others say are told from the outlet's own. "
+        "where it holds a term of it that is not negated, excepted or part of a name, and, for terms "
+        "of many senses, one of the words beside it that the codebook names; terms in what others say "
+        "are told from the outlet's own. "
         + (
-            "A frame counts as present where its distinct terms over the square root of the words "
-            "(Guiraud 1954) reach the codebook's threshold."
+            "A frame counts as present where its distinct terms, those of many senses included, over "
+            "the square root of the words (Guiraud 1954) reach the codebook's threshold."
             if book.leads == "present"
             else "The codebook sets no threshold from which a frame counts as present."
         )

@@ -30,12 +30,16 @@ _BODIES = lists.rule("organisation_last") | lists.rule("no_actor_last")
 
 
 class Hit(NamedTuple):
-    """A term found: `text[start:end]`, for which frame, by which entry of the codebook."""
+    """A term found: `text[start:end]`, for which frame, by which entry of the codebook.
+
+    Not every term is `evidence`: some tell nothing in this sentence, and count among many.
+    """
 
     start: int
     end: int
     frame: str
     term: str
+    evidence: bool = True
 
 
 class _Pattern(NamedTuple):
@@ -50,6 +54,8 @@ class _Pattern(NamedTuple):
     named: bool
     # Words of which the sentence must have one, in its sense; none: any sentence.
     near: tuple[str, ...]
+    # Words of which the sentence must have one for it to be evidence; none: it always is.
+    beside: tuple[str, ...]
 
 
 class Coded(NamedTuple):
@@ -113,7 +119,8 @@ class Codebook:
         A term does not count where a negator ("not", "never", "without") stands within its
         window of words before it, inside an exception of its frame, in a sentence that has none
         of the words that its sense needs, or as part of a name, unless the codebook writes it
-        with a capital.
+        with a capital. Where its group names words `beside`, it is evidence in a sentence with one
+        of these alone.
 
         Parameters
         ----------
@@ -143,7 +150,7 @@ class Codebook:
                     found.append((i, last, pattern))
         shown = [text[start:end] for start, end in places] if found else []
         found = [f for f in found if f[2].named or not _in_name(shown, text, places, *f[:2])]
-        kept: list[Hit] = []
+        kept: list[tuple[int, int, _Pattern]] = []
         reach: dict[str, int] = {}
         for i, last, pattern in sorted(found, key=lambda f: (f[0], -f[1])):
             if reach.get(pattern.frame, -1) >= i:
@@ -151,8 +158,15 @@ class Codebook:
             if hidden and any((k, pattern.frame) in hidden for k in range(i, last + 1)):
                 continue
             reach[pattern.frame] = last
-            kept.append(Hit(places[i].start, places[last].end, pattern.frame, pattern.term))
-        return kept
+            kept.append((i, last, pattern))
+        helps = {p.beside: _which(tokens, p.beside) for p in {p for _, _, p in kept} if p.beside}
+        return [
+            Hit(
+                places[i].start, places[last].end, pattern.frame, pattern.term,
+                not pattern.beside or _outside(helps[pattern.beside], i, last),
+            )
+            for i, last, pattern in kept
+        ]  # fmt: skip
 
     def _starting(self, token: str) -> tuple[_Pattern, ...]:
         known = self._known.get(token)
@@ -201,6 +215,21 @@ def _in_sense(pattern: _Pattern, tokens: list[str]) -> bool:
         or any(token.startswith(stems) for token in tokens)
         or any(_is(token, part) for part in others for token in tokens)
     )
+
+
+def _which(tokens: list[str], parts: tuple[str, ...]) -> list[int]:
+    """Places of the tokens that are one of these parts of entries."""
+    exact, stems, others = _kinds(parts)
+    return [
+        k
+        for k, token in enumerate(tokens)
+        if token in exact or token.startswith(stems) or any(_is(token, part) for part in others)
+    ]
+
+
+def _outside(places: list[int], first: int, last: int) -> bool:
+    """Whether one of these places, in order, is before the first or after the last."""
+    return bool(places) and (places[0] < first or places[-1] > last)
 
 
 @cache
@@ -300,16 +329,16 @@ def _compiled(file: File) -> Codebook:
 def _patterns(frames: tuple[Frame, ...]) -> Iterator[tuple[str, _Pattern]]:
     for frame in frames:
         for terms in frame.terms:
-            near = tuple(_fold(word) for word in terms.near)
+            near, beside = (tuple(map(_fold, listed)) for listed in (terms.near, terms.beside))
             for hides, entries in ((False, terms.entries), (True, terms.unless)):
                 for entry in entries:
                     first, *rest = parts(entry)
                     named = entry != entry.lower() or first.startswith("/")
                     window = 0 if hides else terms.negation
-                    yield (
-                        first,
-                        _Pattern(tuple(rest), frame.name, entry, window, hides, named, near),
+                    pattern = _Pattern(
+                        tuple(rest), frame.name, entry, window, hides, named, near, beside
                     )
+                    yield first, pattern
 
 
 def parts(entry: str) -> list[str]:

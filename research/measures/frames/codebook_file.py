@@ -21,7 +21,9 @@ class Terms:
     """Entries that share a source, a negation window (in words), a sense and exceptions.
 
     `unless` holds phrases in which no term of the whole frame counts. `near` holds words or stems
-    of which the sentence must have one for the entries to count. `item` is the coders' question
+    of which the sentence must have one for the entries to count. `beside` holds such words for entries
+    that always count in an article's breadth, and are evidence only with one of them: many tell a
+    frame that one of them alone does not. `item` is the coders' question
     that the entries answer; `threshold` the breadth from which they answer it with yes.
     """
 
@@ -29,6 +31,7 @@ class Terms:
     unless: tuple[str, ...] = ()
     near: tuple[str, ...] = ()
     negation: int = 0
+    beside: tuple[str, ...] = ()
     item: str | None = None
     source: str | None = None
     threshold: float | None = None
@@ -214,10 +217,10 @@ class _Checker:
                 seek="negation",
                 frame=number,
             )
-        entries, unless, near = (
-            self.strings(raw, key, name, number) for key in ("entries", "unless", "near")
+        entries, unless, near, beside = (
+            self.strings(raw, key, name, number) for key in ("entries", "unless", "near", "beside")
         )
-        for entry in (*entries, *unless, *near):
+        for entry in (*entries, *unless, *near, *beside):
             self.entry(entry, name, number)
         doubled = next((e for i, e in enumerate(entries) if e in entries[:i]), None)
         if doubled is not None:
@@ -228,7 +231,7 @@ class _Checker:
                 nth=1,
             )
         return Terms(
-            entries, unless, near, negation, raw.get("item"), raw.get("source"),
+            entries, unless, near, negation, beside, raw.get("item"), raw.get("source"),
             self.threshold(raw, name, number),
         )  # fmt: skip
 

@@ -157,6 +157,11 @@ def sense(group):
     return " ".join(word.replace("*", "") for word in group.near[:1])
 
 
+def told(book, text):
+    """Frames that a sentence is evidence of."""
+    return {hit.frame for hit in book.hits(text) if hit.evidence}
+
+
 def test_every_term_of_the_shipped_codebooks_finds_itself():
     for name in ("generic", "policy"):
         shipped = codebook.load(name)
@@ -209,15 +214,27 @@ def test_every_exception_hides_a_term_of_its_frame(name, frame, phrase):
 
 SENSES = {
     "an obscenity": ("human_interest", "He called the man a motherf***er.", False),
-    "a mother": ("human_interest", "Her mother waited at the gate.", True),
+    "a mother in passing": ("human_interest", "Her mother waited at the gate.", False),
+    "a mother who mourns": ("human_interest", "Her mother waited at the grave.", True),
+    "a spouse in politics": ("human_interest", "His wife gave a speech for the party.", False),
+    "a spouse who grieves": ("human_interest", "His wife wept at the news.", True),
+    "kin of a killer": ("human_interest", "He and his wife killed nine strangers.", False),
+    "a figure of harm": ("human_interest", "The bill died on Friday.", False),
+    "harm to people": ("human_interest", "Nine residents died on Friday.", True),
+    "a feeling about a budget": (
+        "human_interest",
+        "The cuts are devastating for the party.",
+        False,
+    ),
+    "a feeling about a loss": ("human_interest", "The families are devastated.", True),
     "families in an argument": ("human_interest", "Families deserve clear rules.", False),
     "families who mourn": ("human_interest", "Families mourn their dead.", True),
     "an age limit": ("human_interest", "Nobody under 16 years old may vote.", False),
-    "a person's age": ("human_interest", "She is 81 years old.", True),
+    "a child's age": ("human_interest", "They brought their 6-year-old daughter.", True),
     "an honour": ("human_interest", "It was the honor of my life.", False),
     "praise": ("human_interest", "These brave heroes defend the flag.", False),
     "eager": ("human_interest", "They were anxious to vote.", False),
-    "anxious": ("human_interest", "The anxious crowd waited.", True),
+    "anxious": ("human_interest", "The anxious parents waited.", True),
     "a name": ("human_interest", "The Coalition for the Homeless sued.", False),
     "tired of it": ("human_interest", "Voters are sick and tired of it.", False),
     "a trait in a list": (
@@ -225,16 +242,24 @@ SENSES = {
         "Whatever their race, religion or sexual orientation.",
         False,
     ),
-    "religion": ("morality", "Religion shaped the debate.", True),
+    "believers as voters": ("morality", "Most Catholics voted for him.", False),
+    "believers and a teaching": ("morality", "The moral teaching of the Catholic bishops.", True),
+    "an exclamation": ("morality", "God help us if he wins.", False),
+    "a prayer": ("morality", "They prayed to God.", True),
+    "a body": ("morality", "The ethics committee met.", False),
+    "a charge": ("morality", "He faces a corruption investigation.", False),
+    "a reproach": ("morality", "The greed and corruption of these men is a disgrace.", True),
+    "a policy": ("morality", "We must build more roads.", False),
+    "a duty": ("morality", "We must follow our conscience.", True),
     "a former job": ("morality", "Lund, a former preacher, ran for mayor.", False),
     "an offence": ("morality", "He was charged with lying to the FBI.", False),
-    "a lie": ("morality", "She was lying to her children.", True),
+    "a lie": ("morality", "Lying to her children was wrong.", True),
 }
 
 
 @pytest.mark.parametrize(("frame", "text", "found"), SENSES.values(), ids=SENSES)
 def test_terms_by_sense(frame, text, found):
-    assert (frame in {hit.frame for hit in codebook.load("generic").hits(text)}) is found
+    assert (frame in told(codebook.load("generic"), text)) is found
 
 
 def test_foreign_policy_is_no_responsibility():

@@ -64,7 +64,7 @@ def test_words_of_others_are_told_from_the_outlets_own():
 
 
 def test_each_question_of_the_coders_is_answered_with_evidence():
-    corpus = Corpus((article("a", "Rain", "Critics accused him. God help us.", "It cost $5."),))
+    corpus = Corpus((article("a", "Rain", "Critics accused him. They prayed.", "It cost $5."),))
     found = frames.items(corpus).set_index(["frame", "item"])
     assert found.loc[("conflict", "reproach"), "answer"] == 1
     assert found.loc[("conflict", "disagreement"), "answer"] == 0
@@ -73,6 +73,26 @@ def test_each_question_of_the_coders_is_answered_with_evidence():
     shown = frames.evidence(corpus)
     assert set(shown.loc[shown["item"] == "reproach", "text"]) == {"Critics", "accused"}
     assert not set(map(tuple, shown[["frame", "item"]].to_numpy())) - set(found.index)
+
+
+def test_a_word_that_tells_nothing_alone_counts_and_is_no_evidence(tmp_path):
+    path = tmp_path / "mine.toml"
+    path.write_text(
+        'version = "1"\ntitle = "Mine"\nsource = "me"\n[[frame]]\nname = "home"\nthreshold = 0.1\n'
+        '[[frame.terms]]\nitem = "kin"\nthreshold = 0.1\nentries = ["father"]\nbeside = ["mourn*"]\n',
+        encoding="utf-8",
+    )
+    corpus = Corpus(
+        (article("a", "Rain", "Her father mourned."), article("b", "Rain", "Her father spoke."))
+    )
+    assert frames.evidence(corpus, codebook=path)["article_id"].tolist() == ["a"]
+    rows = frames.measure(corpus, codebook=path).set_index("article_id")
+    assert rows["n_terms"].tolist() == [1, 1]
+    assert rows["n_sentences"].tolist() == [1, 0]
+    assert rows["breadth"].min() > 0.1
+    assert rows["present"].tolist() == [1, 0]
+    answers = frames.items(corpus, codebook=path).set_index("article_id")
+    assert answers["answer"].tolist() == [1, 0]
 
 
 def test_without_a_threshold_nothing_is_present_or_absent():
@@ -103,7 +123,7 @@ def test_an_article_without_a_part_or_a_sentence_has_nan_not_zero(mine):
 
 def test_evidence_stands_where_it_says():
     corpus = Corpus(
-        (article("a", "A furious row", "Prices rose. Critics lambasted him.", "God help us."),)
+        (article("a", "A furious row", "Prices rose. Critics lambasted him.", "They prayed."),)
     )
     found = frames.evidence(corpus)
     text = corpus["a"].text
@@ -112,7 +132,7 @@ def test_evidence_stands_where_it_says():
         "Prices",
         "Critics",
         "lambasted",
-        "God",
+        "prayed",
     ]
     assert all(text[row.start : row.end] == row.text for row in found.itertuples())
     sentences = corpus.sentences.set_index("sentence_id")
