@@ -110,7 +110,7 @@ def _is_beside_saying(words: list[str]) -> bool:
     """
     if words[0] == "be" or "were to" in " ".join(words):
         return True
-    if "no" in words and words_meet(words, "sign"):
+    if "no" in words and words_meet(words, "sign") and not words_meet(words, "finds"):
         return True
     if words[-1] != "for" or not words_meet(words[-2:-1], "calls"):
         return False

@@ -172,6 +172,8 @@ def _of_words(document: Document, words: list[str], content: range) -> Kind | No
         if not clause and verbs[-1].lemma in listed("stands"):
             return "thought"
         return _of_verb(verbs, clause=clause)
+    if words == ["concerned"] and not clause:
+        return None  # "the rift concerned the port"
     if _is_attitude(words) or (not known and words_meet(words, "thinking_noun")):
         return "thought"
     noun = bool(known) or words_meet(words, "saying_noun")
@@ -190,7 +192,7 @@ def _is_said(words: list[str]) -> bool:
 
 def _is_attitude(words: list[str]) -> bool:
     """Whether a word tells a state of mind; "is against it", but not "voted against it"."""
-    told = listed("attitude").intersection(words[words[0] == "concerned" and len(words) == 1 :])
+    told = listed("attitude").intersection(words)
     return bool(told - {"against"}) or (bool(told) and words_meet(words, "state"))
 
 

@@ -103,7 +103,9 @@ def _parts(document: Document, attribution: Attribution) -> Iterator[Attribution
     end = joint - (document.lower[joint - 1] == ",")
     shorter = Span(content.start, document.tokens[end - 1].end)
     yield replace(attribution, content=(*attribution.content[:-1], shorter))
-    if document.lower[verb] in _list("says_on") and verb + 1 < at.stop:
+    form = forms().get(document.lower[verb])
+    says = document.lower[verb] in _list("says_on") or (form is not None and form.part == "ing")
+    if says and verb + 1 < at.stop:
         said = Span(document.tokens[verb + 1].start, content.end)
         yield replace(attribution, content=(said,), cue=Span(*document.tokens[verb]))
 

@@ -67,6 +67,8 @@ SAID = [
     ("in-support-of", "[Mr Lee] {tweeted in support of} <the harbour>."),
     ("backs", "[Mr Lee] {does also back} <the new harbour>."),
     ("characterized-as", "[Mr Lee] {characterized} <the claims as a plot>."),
+    ("found-nothing", "[Mr Lee] {found no evidence} <that the harbour was unsafe>."),
+    ("concerned-that", "[Democrats] {concerned} <that the harbour was unsafe>."),
     ("led", "[Mr Lee] {has led calls for} <a new harbour>."),
     ("concerned", "[Mr Lee] {was worried about} <the harbour>."),
 ]

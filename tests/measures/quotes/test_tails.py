@@ -83,6 +83,11 @@ SECONDS = [
         [("shouting", "“No way at all”")],
     ),
     (
+        "calling",
+        "[Ms Lee] left, {saying} <it was “an old pier” and calling the sale “a mistake.”>",
+        [("saying", "it was “an old pier”"), ("calling", "the sale “a mistake.”")],
+    ),
+    (
         "another-tense",
         "[Ms Lee] {said} <they shout at the pier and warn of thieves>.",
         [("said", "they shout at the pier and warn of thieves")],
