@@ -60,6 +60,22 @@ def drawn(seed: int, of: str = SETS[0]) -> list[polnear.Document]:
     return sorted(random.Random(seed).sample(documents, ARTICLES), key=lambda d: d.name)
 
 
+def held(folder: Path, seed: int, of: str) -> list[polnear.Document]:
+    """The documents of a folder that was drawn before, told by their text, else a new draw.
+
+    So that rows can be renewed and judgements kept after `SEEN` grew.
+    """
+    paths = sorted((folder / "articles").glob("*.txt"))
+    if not paths:
+        return drawn(seed, of)
+    documents = [*_basil()] if of == "basil" else polnear.read(data("polnear"), "dev")
+    by_text = {document.text.replace("\r", ""): document for document in documents}
+    texts = [path.read_text(encoding="utf-8").replace("\r", "") for path in paths]
+    if not by_text.keys() >= set(texts):
+        sys.exit(f"{folder}: articles that are not of {of}; draw into an empty folder")
+    return [by_text[text] for text in texts]
+
+
 def _basil() -> Iterator[polnear.Document]:
     for path in sorted((data("basil") / "articles").rglob("*.json")):
         held = json.loads(path.read_text(encoding="utf-8"))
@@ -79,7 +95,7 @@ def draw(folder: Path, method: quotes.Method, seed: int, of: str) -> None:
     for name in ("articles", "gold", "rows"):
         (folder / name).mkdir(parents=True, exist_ok=True)
     total = 0
-    for number, document in enumerate(drawn(seed, of), start=1):
+    for number, document in enumerate(held(folder, seed, of), start=1):
         (folder / "articles" / f"{number:02}.txt").write_text(document.text, encoding="utf-8")
         gold = folder / "gold" / f"{number:02}.tsv"
         if not gold.exists():
@@ -100,7 +116,7 @@ def keep(folder: Path, reader: str) -> None:
     """Append a reader's judgements and gold to the kept file, as offsets."""
     method, seed, of = (folder / "drawn.txt").read_text(encoding="utf-8").split()
     lines: list[list[str]] = []
-    for number, document in enumerate(drawn(int(seed), of), start=1):
+    for number, document in enumerate(held(folder, int(seed), of), start=1):
         found = {row["quote_id"]: row for row in rows_of(document, method).to_dict("records")}  # type: ignore[arg-type]
         for judged in _table(folder / "rows" / f"{number:02}.tsv"):
             answers = [YES.get(str(judged.get(name) or "").strip().lower()) for name in ASKED]
