@@ -58,8 +58,8 @@ def f1_by_label(path: Path, words: np.ndarray, rows: Sequence[Row]) -> dict[str,
     ends = {numbers["."], numbers["[SEP]"]}
     gold_n, found_n, both = (np.zeros(len(LABELS)) for _ in range(3))
     for row in windows(rows, Recipe().size, ends, random.Random(0)):
-        ids, mask, marked, labels = (tensor.numpy() for tensor in padded([row], numbers))
-        logits = session.run(None, {"vectors": words[ids], "mask": mask, "marked": marked})[0]
+        ids, _, marked, labels = (tensor.numpy() for tensor in padded([row], numbers))
+        logits = session.run(None, {"vectors": words[ids], "marked": marked})[0]
         real = labels != NONE
         gold, found = labels[real], logits.argmax(-1)[real]
         gold_n += np.bincount(gold, minlength=len(LABELS))
