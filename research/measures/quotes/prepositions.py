@@ -13,7 +13,7 @@ from research.measures.quotes.subjects import DAYS, subject_before
 from research.text.document import Document
 from research.text.segments import Span
 
-_PREPOSITIONS = lists.words("grammar", "of_body") | {"to", "by", "with", "in", "on"}
+_PREPOSITIONS = lists.words("grammar", "tied_to_subject")
 _TIMES = DAYS | lists.words("calendar", "time_noun")
 _DOCUMENTS = lists.words("attribution", "document")
 _FINITE = ("VBD", "VBZ", "VBP", "MD")
