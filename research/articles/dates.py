@@ -45,7 +45,9 @@ _DAYS = (
     "montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag lundi mardi mercredi jeudi "
     "vendredi samedi dimanche lunes martes miércoles jueves viernes sábado domingo lunedì martedì "
     "mercoledì giovedì venerdì sabato domenica maandag dinsdag woensdag donderdag vrijdag zaterdag "
-    "zondag segunda-feira terça-feira quarta-feira quinta-feira sexta-feira"
+    "zondag segunda-feira terça-feira quarta-feira quinta-feira sexta-feira mandag tirsdag onsdag torsdag "
+    "fredag lørdag søndag måndag tisdag lördag söndag dilluns dimarts dimecres dijous divendres dissabte "
+    "diumenge poniedziałek wtorek środa czwartek piątek niedziela"
 )
 _SHORT_DAYS = (
     "Mon Tues? Wed Thu(?:rs?)? Fri Sat Sun Mo Di Mi Do Fr Sa So lun mar mer jeu ven sam dim mié mie jue vie "

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
 
+from research.articles.exports import words
 from research.articles.records import Change, Metadata, Note, Record, Refusal, excerpt, sha256
 from research.languages.en import byline_patterns
 
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
     from research.articles.blobs import Blob
     from research.articles.readers.blocks import Line
 
+_PROSE = 60  # characters of a line, or of its end, by which a sentence is known
+_SENTENCE: Final = re.compile(r"[.!?][\"'”’»)]*(?:\s|$)")
 _WIDEST = 105  # characters of a line that was broken to fit a page
 _CENTRED = 8  # blanks before a line that stands in the middle of its page
 _STRONG: Final = re.compile(
@@ -64,11 +67,12 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Split:
-    """The articles of an export, and the lines of it that belong to none."""
+    """The articles of an export, and the lines of it that belong to none; sentences that got lost."""
 
     database: str
     parts: tuple[Part, ...]
     cover: tuple[str, ...] = field(default=())
+    lost: tuple[str, ...] = field(default=())
 
 
 def may_be(text: str) -> bool:
@@ -95,8 +99,26 @@ def split(lines: Sequence[Line]) -> Split | None:
     for form in forms:
         found = form(lines)
         if found is not None:
-            return found
+            return replace(found, lost=_lost(lines, found))
     return None
+
+
+def _lost(lines: Sequence[Line], found: Split) -> tuple[str, ...]:
+    """Sentences that no article of an export has, nor its cover: what is lost is to be said."""
+    kept = "\n".join(
+        (*(line.text for part in found.parts for line in part.lines), *found.cover,
+         *(part.metadata.deck or "" for part in found.parts))
+    )  # fmt: skip
+    return tuple(
+        line.text
+        for line in lines
+        if len(line.text) > _PROSE
+        and _SENTENCE.search(line.text)
+        and line.text[:_PROSE] not in kept
+        and line.text[-_PROSE:] not in kept
+        and not words.field(line.text)
+        and not words.COPYRIGHT.match(line.text)
+    )
 
 
 def split_html(html: str) -> Split | None:
@@ -118,6 +140,13 @@ def records(found: Split, blob: Blob, changes: list[Change]) -> Iterator[Record 
         shown = excerpt(" ⏎ ".join(found.cover))
         reason = f"the cover page or list of a {found.database} export, which is no article"
         yield Note(blob.source, Change("export", "removed", shown, None, reason))
+    if found.lost:
+        shown = excerpt(" ⏎ ".join(found.lost))
+        reason = (
+            f"{len(found.lost)} sentences or more of a {found.database} export that are in no "
+            "article; look at the file, and part its articles by a line of ===== if need be"
+        )
+        yield Note(blob.source, Change("export", "flagged", shown, None, reason))
     yield from (Note(blob.source, change) for change in changes)
     several = len(found.parts) > 1
     for number, part in enumerate(found.parts, start=1):

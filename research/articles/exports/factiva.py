@@ -156,7 +156,7 @@ def _shown(lines: Sequence[Line]) -> Split | None:
     if not ends or not any(words.WORD_COUNT.match(line.text) for line in lines):
         return None
     starts = [0, *(end + 1 for end in ends[:-1])]
-    parts = [_part(lines[a:b]) for a, b in zip(starts, ends, strict=True)]
+    parts = [_part(lines[a : b + 1]) for a, b in zip(starts, ends, strict=True)]
     rest = tuple(line.text for line in lines[ends[-1] + 1 :])
     return Split(_NAME, tuple(parts), rest)
 
@@ -177,7 +177,9 @@ def _part(lines: Sequence[Line]) -> Part:
             end = n + 1
     head = lines[:end]
     known = _header(head)
-    story = [x for x in lines[end:] if not _CLOSING.search(x.text)]
+    # In a PDF the number of the document may stand in the last line of the story.
+    bare = (x._replace(text=_CLOSING.sub("", x.text).rstrip()) for x in lines[end:])
+    story = [x for x in bare if x.text]
     # The publisher's name stands between the story and the number of the document.
     if len(story) > 1 and _PUBLISHER.fullmatch(story[-1].text):
         head = [*head, story.pop()]

@@ -58,7 +58,10 @@ def split(lines: Sequence[Line]) -> Split | None:
         cover, found = list(lines), []
     elif _is_single(lines):
         cover = []
-        found = [_document(lines, uni=any(words.label(x.text) == "text" for x in lines))]
+        found = [
+            _document(one, uni=any(words.label(x.text) == "text" for x in one))
+            for one in _singles(lines)
+        ]
     else:
         return None
     return Split(_NAME, tuple(found), tuple(line.text for line in cover))
@@ -99,6 +102,19 @@ def _is_single(lines: Sequence[Line]) -> bool:
     return dated and len(set(kinds)) >= 3
 
 
+def _singles(lines: Sequence[Line]) -> list[Sequence[Line]]:
+    """Documents that follow each other without a mark: behind the fields of one the next opens."""
+    lines = [line for line in lines if line.text.strip()]
+    end = _body(lines)[1]
+    while end < len(lines) and (
+        words.field(lines[end].text) or _is_rights(lines[end].text) or words.label(lines[end].text)
+    ):
+        end += 1
+    rest = lines[end:]
+    # A field may hold a list of lines; a document has its date, fields and a text.
+    return [lines[:end], *_singles(rest)] if end and _is_single(rest) else [lines]
+
+
 def _listed(lines: Sequence[Line]) -> set[str]:
     """Headlines that the cover page lists."""
     return {_key(_LISTED.sub("", x.text)) for x in lines if _LISTED.match(x.text)}
@@ -130,8 +146,11 @@ def _document(lines: Sequence[Line], *, uni: bool) -> Part:
     known: dict[str, str] = {}
     taken = []
     plain: list[Line] = []
-    for line in head:
-        if found := words.field(line.text):
+    valued = {n + 1 for n in range(len(head) - 1) if _is_apart(head[n].text, head[n + 1].text)}
+    for number, line in enumerate(head):
+        if number in valued:
+            taken.append(line.text)
+        elif found := words.field(line.text):
             what, _, value = found
             taken.append(line.text)
             if value and what in ("title", "byline", "deck", "outlet", "published", "url"):
@@ -201,6 +220,18 @@ def _body(lines: Sequence[Line]) -> tuple[int, int]:
             end = n
             break
     return start, end
+
+
+def _is_apart(text: str, following: str) -> bool:
+    """Whether a field has its value in the line below ("SECTION:", "NEWS; Pg. 7A")."""
+    found = words.field(text)
+    return bool(
+        found
+        and found[0] == "other"
+        and not found[2]
+        and not words.field(following)
+        and len(following) < 60
+    )
 
 
 def _is_behind(found: tuple[str, str, str] | None) -> bool:
