@@ -6,17 +6,15 @@ several that may be the text, the first that yields text counts; an address is n
 
 from __future__ import annotations
 
-import ast
 import json
 import re
 import unicodedata
-import warnings
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Any, Final
 
-from research.articles import dates, hosts, incomplete, markup
-from research.articles.decoding import decode, is_binary
+from research.articles import dates, hosts, incomplete, markup, people
+from research.articles.cells import as_text, body, is_missing
 from research.articles.exports.words import NO_TEXT
 from research.articles.records import (
     Change,
@@ -24,10 +22,10 @@ from research.articles.records import (
     Note,
     Record,
     Refusal,
+    excerpt,
     sha256,
     whole,
 )
-from research.languages.en import lists
 
 # Names that data sets, tools and interfaces give to the columns, without case, accents and marks;
 # those before count over those behind. Sources: the output of trafilatura, news-please, newspaper,
@@ -82,7 +80,7 @@ SYNONYMS: Final[dict[str, tuple[str, ...]]] = {
         "autor", "autoren", "autorin", "verfasser", "autorenname", "auteur", "auteurs",
         "signature", "signataire", "journaliste", "redacteur", "redacteurs", "autora", "autores",
         "firma", "firmante", "redactor", "autore", "autorinnen",
-        "creditsby",
+        "creditsby", "authordisplayname", "authornicename",
     ),
     "published": (
         "published", "publishedat", "publisheddate", "publishedon", "dateofpublication",
@@ -114,6 +112,10 @@ SYNONYMS: Final[dict[str, tuple[str, ...]]] = {
         "uid", "idarticle", "artikelid",
     ),
 }  # fmt: skip
+# Factiva's codes, which are columns where somebody made a table of its articles.
+_CODES: Final = {
+    "HD": "title", "BY": "byline", "PD": "published", "SN": "outlet", "LA": "language", "AN": "id",
+}  # fmt: skip
 _RANK: Final = {
     what: {name: rank for rank, name in enumerate(names)} for what, names in SYNONYMS.items()
 }
@@ -138,25 +140,17 @@ _WRAPPERS: Final = frozenset(
     "fields thread node article attributes properties metadata meta document item story doc post "
     "news payload object record _source basic extracted parsed result content body data html blocks".split()
 )
-_NAMED: Final = (
-    "name", "text", "plaintext", "title", "rendered", "main", "original", "value", "content",
-    "body", "paragraphs", "sections", "$date", "$numberLong", "$oid", "#text", "url", "uri", "@id",
-    "bodyTextSummary", "bodyHtml",
-)  # fmt: skip
-_BODIES: Final = (
-    "rendered", "plaintext", "text", "body", "content", "paragraphs", "sections", "value", "#text",
-)  # fmt: skip
 _TAGS: Final = re.compile(r"<(?:p|br|div|h[1-6])\b[^>]{0,300}>", re.IGNORECASE)
+_INLINE: Final = re.compile(
+    r"</?(?:a|abbr|b|bdi|br|cite|em|font|i|mark|p|q|s|small|span|strong|sub|sup|u|wbr)(?:\s[^<>]{0,300})?/?>",
+    re.IGNORECASE,
+)
 _ADDRESS: Final = re.compile(r"\s*(?:https?:)?//\S+\s*|\s*www\.\S+/\S*\s*", re.IGNORECASE)
 _DOMAIN: Final = re.compile(r"\s*(?:www\.)?(?:[\w-]+\.)+[a-z]{2,}\s*", re.IGNORECASE)
-_MAIL: Final = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
-_LITERAL: Final = re.compile(r"\s*(?:\[.*\]|\(.*\)|\{.*\}|c\(.*\))\s*", re.DOTALL)
-_BY: Final = re.compile(r"^\s*(?:by\s+|(?:by|von|par|por|di):\s*)", re.IGNORECASE)
-_DEEPEST = 8
+_LONGEST_NAME = 150  # characters of a column's name
 _START = 80  # characters by which two texts are known to be the same
 _MORE = 1.3  # times as long: a text that goes on where another is cut
 _MARKDOWN: Final = re.compile(r"\A\s*#{1,2} \S|^#{2,4} \S(?=(?:.|\n)*\]\(https?:)", re.MULTILINE)
-_NONE: Final = frozenset(("", "nan", "none", "null", "n/a", "na", "nat", "<na>", "[]", "{}"))
 
 
 @lru_cache(maxsize=4096)
@@ -227,7 +221,29 @@ def candidates(names: tuple[str, ...]) -> dict[str, tuple[str, ...]]:
 
 def has_text(names: Iterable[str]) -> bool:
     """Whether one of these columns may hold the text of an article, or its page."""
-    return not {"text", "html"}.isdisjoint(candidates(tuple(names)))
+    names = tuple(names)
+    return not {"text", "html"}.isdisjoint(candidates(names)) or _is_coded(names)
+
+
+def _is_coded(names: Iterable[str]) -> bool:
+    """Whether these are Factiva's codes: a headline, its source, and a lead or what follows it."""
+    held = frozenset(names)
+    return {"HD", "SN"} <= held and not held.isdisjoint(("LP", "TD"))
+
+
+def no_header(names: Sequence[str]) -> str | None:
+    """Why the first row of a table names no columns: it holds an article's address or its text.
+
+    >>> no_header(("title", "text")), no_header(("https://gazette.example/a", "It rained.")) is None
+    (None, False)
+    """
+    row = next((n for n in names if _ADDRESS.fullmatch(n) or len(n) > _LONGEST_NAME), None)
+    if row is None:
+        return None
+    return (
+        f"its first row is no header, but an article ({excerpt(row, limit=40)!r}); write a row with "
+        "the names of the columns above it, such as url,date,title,text"
+    )
 
 
 def _own(name: str) -> str:
@@ -245,6 +261,7 @@ class Columns:
         self._source = source
         self._seen: dict[str, None] = {}
         self._used: set[str] = set()
+        self._said = ""  # what stands where this row has no text
 
     def notes(self) -> Iterator[Note]:
         """One note of the columns that hold something and were not understood."""
@@ -268,7 +285,12 @@ class Columns:
             return Refusal(source, f"the record cannot be read: {shown}")
 
     def _record(self, row: Mapping[str, Any], source: str, stem: str) -> Record | Refusal:
-        cells = {name: value for name, value in flat(row) if not _is_missing(value)}
+        self._said = ""
+        if _is_coded(row):
+            text = "\n\n".join(str(row[n]) for n in ("LP", "TD") if not is_missing(row.get(n)))
+            self._used.update(("LP", "TD", *_CODES))
+            row = {**{_CODES.get(n, n): value for n, value in row.items()}, "text": text}
+        cells = {name: value for name, value in flat(row) if not is_missing(value)}
         self._seen.update(dict.fromkeys(name for name in cells if "." not in name))
         held = candidates(tuple(cells))
         text, html = self._text(cells, held)
@@ -280,9 +302,12 @@ class Columns:
         if not dates.read(found["published"] or "", column=True):
             found["published"] = _day_of_parts(cells) or found["published"]
         found = {what: markup.unescaped(value) if value else value for what, value in found.items()}
+        for what in ("title", "deck", "byline"):
+            found[what] = _INLINE.sub("", found[what] or "") or None
         if not found["outlet"] and (host := hosts.outlet(found["url"])):
             found["outlet"] = host
             cut.append(Change("outlet", "repaired", None, host, hosts.REASON))
+        found["byline"] = found["byline"] or self._full_name(cells)
         found["title"] = _without_outlet(found["title"], found["outlet"])
         stem = self._first("id", cells, held.get("id", ())) or stem
         metadata = Metadata(**found)
@@ -291,7 +316,8 @@ class Columns:
             page = _page(html, source, stem, digest, metadata)
             return page.changed(cut) if isinstance(page, Record) else page
         if not text.strip():
-            return Refusal(source, _no_text(row))
+            said = f": {excerpt(self._said, limit=60)!r} stands for it" if self._said else ""
+            return Refusal(source, f"{_no_text(row)}{said}")
         if why := incomplete.withdrawn(text):
             return Refusal(source, why)
         if _MARKDOWN.search(text):
@@ -314,10 +340,11 @@ class Columns:
     ) -> tuple[str, str]:
         html = ""
         for name in held.get("text", ()):
-            value = markup.unescaped(as_text(_body(cells[name])))
+            value = markup.unescaped(as_text(body(cells[name])))
             if not value.strip() or _ADDRESS.fullmatch(value) or not any(map(str.isalpha, value)):
                 continue
             if len(value) < 120 and NO_TEXT.fullmatch(value):
+                self._said = value.strip()
                 continue
             self._used.add(name)
             if len(_TAGS.findall(value[:20_000])) > 1 or _TAGS.match(value.lstrip()):
@@ -338,7 +365,7 @@ class Columns:
     def _longest(self, value: str, cells: Mapping[str, Any], names: tuple[str, ...]) -> str:
         """The text, or the one of another column that goes on where this one is cut."""
         start = " ".join(value[:_START].split())
-        others = (as_text(_body(cells[name])) for name in names)
+        others = (as_text(body(cells[name])) for name in names)
         same = [
             o
             for o in others
@@ -353,6 +380,13 @@ class Columns:
             return None
         self._used.update(names)  # the others would have said the same
         return chosen[1]
+
+    def _full_name(self, cells: Mapping[str, Any]) -> str | None:
+        parts = {short for pair in people.PARTS for short in pair}
+        names = [name for name in cells if fold(name) in parts]
+        found = people.full({fold(name): as_text(cells[name]) for name in names})
+        self._used.update(names if found else ())
+        return found
 
 
 Values = list[tuple[str, str]]
@@ -378,23 +412,8 @@ def _outlet(values: Values) -> Chosen:
 
 
 def _byline(values: Values) -> Chosen:
-    for name, value in values:
-        people = [_MAIL.sub("", part).strip(" <>()") for part in value.split(", ")]
-        kept = [p for p in people if any(map(str.isalpha, p)) and not _ADDRESS.fullmatch(p)]
-        if kept:
-            return name, _BY.sub("", _first_names_first(kept))
-    return None
-
-
-def _first_names_first(people: list[str]) -> str:
-    """Names as they are spoken: "Rowe, Jane" is one person, who is called Jane Rowe."""
-    given = lists.given_names()
-    if len(people) == 2:
-        one, two = people
-        single = len(one.split()) == 1 and len(two.split()) <= 2
-        if single and two.split()[0].capitalize() in given and one.capitalize() not in given:
-            return f"{two} {one}"
-    return ", ".join(re.sub(r"^([^,;]+), ([^,;]+)$", r"\2 \1", person.strip()) for person in people)
+    found = ((name, people.named(value)) for name, value in values)
+    return next(((name, who) for name, who in found if who), None)
 
 
 def _published(values: Values) -> Chosen:
@@ -502,13 +521,6 @@ def _digest(row: Mapping[str, Any], text: str) -> str:
     return sha256(raw.encode("utf-8", "surrogatepass"))
 
 
-def _body(value: Any) -> Any:
-    """What an object holds as its text; one that holds an article is no text itself."""
-    if not isinstance(value, Mapping):
-        return value
-    return next((value[name] for name in _BODIES if value.get(name)), None)
-
-
 def _without_outlet(title: str | None, outlet: str | None) -> str | None:
     """A headline without the outlet's name behind it ("Rain again - The Harbour Times")."""
     match = re.fullmatch(r"(.{8,}?)\s+[-–—|]\s+([^-–—|]{2,60})", title or "")
@@ -531,67 +543,3 @@ def _day_of_parts(cells: Mapping[str, Any]) -> str | None:
     if year.isdigit() and month.isdigit() and day.isdigit() and len(year) == 4:
         return f"{year}-{month:0>2}-{day:0>2}"
     return None
-
-
-def as_text(value: Any, *, joiner: str = "\n\n", depth: int = 0) -> str:
-    r"""A cell as text: paragraphs of a list, the name of an object, else as it is written.
-
-    >>> as_text([{"text": "One."}, ["Two,", "three."]])
-    'One.\n\nTwo, three.'
-    >>> as_text("['Jane Rowe', 'Omar Haddad']", joiner=", ")
-    'Jane Rowe, Omar Haddad'
-    """
-    if value is None or depth > _DEEPEST:
-        return ""
-    if isinstance(value, str):
-        literal = _literal(value)
-        return value if literal is None else as_text(literal, joiner=joiner, depth=depth + 1)
-    if isinstance(value, bytes):
-        text = decode(value)[0]
-        # NULs in a cell are no UTF-16, but a picture or a number.
-        return "" if b"\0" in value or is_binary(value, text) else text
-    if isinstance(value, Mapping):
-        named = next((value[name] for name in _NAMED if value.get(name)), "")
-        return as_text(named, joiner=joiner, depth=depth + 1)
-    if isinstance(value, (list, tuple)) or hasattr(value, "tolist"):
-        items = value if isinstance(value, (list, tuple)) else value.tolist()
-        if not isinstance(items, (list, tuple)):
-            return str(items)
-        inner = " " if joiner == "\n\n" else joiner
-        parts = (
-            as_text(x, joiner=joiner if isinstance(x, Mapping) else inner, depth=depth + 1)
-            for x in items
-        )
-        return joiner.join(part for part in parts if part)
-    if hasattr(value, "isoformat"):
-        return str(value.isoformat())
-    return str(value)
-
-
-def _literal(text: str) -> list[Any] | None:
-    """The items of a list that was written out by Python, JSON or R, else None."""
-    if text[:1] not in "[(c{" or not _LITERAL.fullmatch(text):
-        return None
-    if text.startswith("c("):
-        items = re.findall(r'"((?:[^"\\]|\\.)*)"', text)
-        return items or None
-    try:
-        with warnings.catch_warnings():  # a backslash in a word is no escape, and no matter
-            warnings.simplefilter("ignore")
-            value = ast.literal_eval(text.strip())
-    except (ValueError, SyntaxError, MemoryError, RecursionError):
-        return None
-    if isinstance(value, dict):
-        return [value]
-    strings = isinstance(value, (list, tuple)) and all(isinstance(v, str | dict) for v in value)
-    return list(value) if strings and value else None
-
-
-def _is_missing(value: Any) -> bool:
-    return (
-        value is None
-        or (isinstance(value, float) and value != value)
-        or (isinstance(value, str) and value.strip().lower() in _NONE)
-        or (isinstance(value, list | Mapping) and not value)
-        or str(type(value).__name__) == "NaTType"
-    )

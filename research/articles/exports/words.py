@@ -83,6 +83,11 @@ WORD_COUNT: Final = re.compile(
 NO_TEXT: Final = re.compile(
     r"\W*(?:(?:the )?(?:full )?text )?(?:is )?(?:not|un|none|no longer) ?available(?: (?:from|in|"
     r"for|at|due)\b.{0,120})?\W*|"
+    r"\W*(?:this (?:field|content) is )?(?:only )?available (?:only )?(?:in|on|for|with|to) .{0,60}"
+    r"(?:plans?|subscri\w+|users?|customers?|members?|account|tier)\b\W*|"
+    r"\W*(?:please )?(?:upgrade|subscribe)(?: now| your plan| to)?\b.{0,60}|"
+    r"\W*(?:content|text|body|article)s? (?:is )?(?:not included|restricted|withheld|hidden|removed|"
+    r"unavailable|locked)\b.{0,60}|"
     r"\W*(?:no (?:full )?text|n/?a|none)\W*|\W*(?:(?:der )?(?:voll)?text )?(?:ist )?nicht verfügbar.{0,60}|"
     r"\W*(?:(?:le )?texte (?:intégral )?)?(?:n[’']est pas |non )disponible.{0,60}|"
     r"\W*(?:(?:el )?texto (?:completo )?)?no (?:está )?disponible.{0,60}",

@@ -259,8 +259,17 @@ def _here(value: Any) -> list[Keyed] | None:
         return transposed
     if _holds_text(value := _unwrapped(value)):
         return [("", value)]
-    rows: list[Keyed] = [(whole(str(key)), _unwrapped(row)) for key, row in value.items()]
+    rows: list[Keyed] = [
+        (whole(str(key)), _addressed(str(key), _unwrapped(row))) for key, row in value.items()
+    ]
     return rows if rows and all(isinstance(row, Mapping) for _, row in rows) else None
+
+
+def _addressed(key: str, row: Any) -> Any:
+    """A row with the address under which it stands, where it has none of its own."""
+    if not isinstance(row, Mapping) or not re.match(r"https?://\S+$", key):
+        return row
+    return row if "url" in columns.candidates(tuple(map(str, row))) else {"url": key, **row}
 
 
 def _table(header: Any, rows: list[Any]) -> list[Keyed] | None:

@@ -159,6 +159,9 @@ def _rows(blob: Blob, lines: _Lines, dialect: Dialect) -> Read:
         yield Refusal(blob.source, f'its header cannot be read: {error}; quote cells by "')
         return
     names, notes = _names(header)
+    if why := columns.no_header(names):
+        yield Refusal(blob.source, why)
+        return
     yield from (Note(blob.source, note) for note in notes)
     if not columns.has_text(names):
         yield Refusal(blob.source, columns.no_text(dict.fromkeys(n for n in names if n)))
@@ -312,9 +315,9 @@ def read_workbook(blob: Blob) -> Read:
                 if not (first := next(rows, ())):
                     break
                 names, notes = _names(["" if c is None else str(c) for c in first])
-            if not columns.has_text(names):
+            if (why := columns.no_header(names)) or not columns.has_text(names):
                 if any(names):
-                    reason = columns.no_text(dict.fromkeys(n for n in names if n))
+                    reason = why or columns.no_text(dict.fromkeys(n for n in names if n))
                     refusals.append(Refusal(place, reason))
                 continue
             found = True

@@ -1,0 +1,112 @@
+"""What a cell or a field of an object holds, as text: paragraphs, names, lists that were written out."""
+
+from __future__ import annotations
+
+import ast
+import re
+import warnings
+from collections.abc import Mapping
+from typing import Any, Final
+
+from research.articles.decoding import decode, is_binary
+
+_NAMED: Final = (
+    "name", "text", "plaintext", "title", "rendered", "main", "original", "value", "content",
+    "body", "paragraphs", "sections", "$date", "$numberLong", "$oid", "#text", "url", "uri", "@id",
+    "bodyTextSummary", "bodyHtml",
+)  # fmt: skip
+_PIECES: Final = ("summary", "headline", "heading", "subheading", "paragraphs", "sections")
+_BODIES: Final = (
+    "rendered", "plaintext", "text", "body", "content", "paragraphs", "sections", "value", "#text",
+)  # fmt: skip
+_LITERAL: Final = re.compile(r"\s*(?:\[.*\]|\(.*\)|\{.*\}|c\(.*\))\s*", re.DOTALL)
+_DEEPEST = 8
+_NONE: Final = frozenset(("", "nan", "none", "null", "n/a", "na", "nat", "<na>", "[]", "{}"))
+
+
+def as_text(value: Any, *, joiner: str = "\n\n", depth: int = 0) -> str:
+    r"""A cell as text: paragraphs of a list, the name of an object, else as it is written.
+
+    >>> as_text([{"text": "One."}, ["Two,", "three."]])
+    'One.\n\nTwo, three.'
+    >>> as_text("['Jane Rowe', 'Omar Haddad']", joiner=", ")
+    'Jane Rowe, Omar Haddad'
+    """
+    if value is None or depth > _DEEPEST:
+        return ""
+    if isinstance(value, str):
+        literal = _literal(value)
+        return value if literal is None else as_text(literal, joiner=joiner, depth=depth + 1)
+    if isinstance(value, bytes):
+        text = decode(value)[0]
+        # NULs in a cell are no UTF-16, but a picture or a number.
+        return "" if b"\0" in value or is_binary(value, text) else text
+    if isinstance(value, Mapping):
+        pieces = [value[name] for name in _PIECES if value.get(name)]
+        # A body of pieces: its summary and sections, or the heading of a section and its paragraphs.
+        if len(pieces) < 2 or joiner != "\n\n" or not any(isinstance(p, list) for p in pieces):
+            named = next((value[name] for name in _NAMED if value.get(name)), "")
+            return as_text(named, joiner=joiner, depth=depth + 1)
+        texts = (as_text(_apart(piece), joiner=joiner, depth=depth + 1) for piece in pieces)
+        return joiner.join(text for text in texts if text)
+    if isinstance(value, (list, tuple)) or hasattr(value, "tolist"):
+        items = value if isinstance(value, (list, tuple)) else value.tolist()
+        if not isinstance(items, (list, tuple)):
+            return str(items)
+        inner = " " if joiner == "\n\n" else joiner
+        parts = (
+            as_text(x, joiner=joiner if isinstance(x, Mapping) else inner, depth=depth + 1)
+            for x in items
+        )
+        return joiner.join(part for part in parts if part)
+    if hasattr(value, "isoformat"):
+        return str(value.isoformat())
+    return str(value)
+
+
+def _literal(text: str) -> list[Any] | None:
+    """The items of a list that was written out by Python, JSON or R, else None."""
+    if text[:1] not in "[(c{" or not _LITERAL.fullmatch(text):
+        return None
+    if text.startswith("c("):
+        items = re.findall(r'"((?:[^"\\]|\\.)*)"', text)
+        return items or None
+    try:
+        with warnings.catch_warnings():  # a backslash in a word is no escape, and no matter
+            warnings.simplefilter("ignore")
+            value = ast.literal_eval(text.strip())
+    except (ValueError, SyntaxError, MemoryError, RecursionError):
+        return None
+    if isinstance(value, dict):
+        return [value]
+    strings = isinstance(value, (list, tuple)) and all(isinstance(v, str | dict) for v in value)
+    return list(value) if strings and value else None
+
+
+def body(value: Any) -> Any:
+    """What an object holds as its text; one that holds an article is no text itself."""
+    if not isinstance(value, Mapping):
+        return value
+    if value.get("summary") and isinstance(value.get("sections"), list):
+        return value  # the lead and what follows it
+    return next((value[name] for name in _BODIES if value.get(name)), None)
+
+
+def _apart(part: Any) -> Any:
+    """Paragraphs of a list apart, as those of a body are; a list of words stays a line."""
+    return [{"text": p} for p in part] if _is_paragraphs(part) else part
+
+
+def _is_paragraphs(part: Any) -> bool:
+    return isinstance(part, list) and bool(part) and all(isinstance(p, str) for p in part)
+
+
+def is_missing(value: Any) -> bool:
+    """Whether a cell is empty, or says so."""
+    return (
+        value is None
+        or (isinstance(value, float) and value != value)
+        or (isinstance(value, str) and value.strip().lower() in _NONE)
+        or (isinstance(value, list | Mapping) and not value)
+        or str(type(value).__name__) == "NaTType"
+    )
