@@ -11,6 +11,7 @@ from typing import Final, NamedTuple
 
 from research.articles import dates
 from research.articles.forms import SENTENCE_END, is_name
+from research.articles.records import Metadata
 
 _LONGEST: Final = 200  # characters of a citation
 _NAME_WORDS: Final = 7  # words of a paper's name
@@ -30,6 +31,10 @@ _NUMBER: Final = re.compile(
 )
 _CLOCK: Final = re.compile(r"\d\d?[:.h]\d\d(?::\d\d)?(?: ?(?:UTC|Uhr|[AaPp][Mm])\b.{0,10})?")
 _COMMAS: Final = re.compile(r"[,;•|·]")
+_LOOKED_UP: Final = re.compile(
+    r"[,.;]?\s*(?:Retrieved|Accessed|Viewed|Abgerufen|Zugriff|Consulté|Consultado|Geraadpleegd)\b.*$",
+    re.IGNORECASE,
+)
 _OF: Final = re.compile(r"\s+(?:vom|du|del|van)\s*$")
 _IN_BRACKETS: Final = re.compile(r"\s*\(([^()]{2,60})\)")
 
@@ -54,6 +59,7 @@ def read(line: str, *, marked: bool = False) -> Citation | None:
         return None
     if not any(map(str.isdigit, line)):
         return None
+    line = _LOOKED_UP.sub("", line)  # the day when somebody looked it up is not the article's
     date = dates.within(line) or next(
         filter(dates.is_date, map(str.strip, _COMMAS.split(line))), None
     )
@@ -83,6 +89,45 @@ def read(line: str, *, marked: bool = False) -> Citation | None:
         return None
     by = next((other for other in others if is_name(other.title())), None)
     return Citation(_turned(outlet), date, by)
+
+
+_SURNAME: Final = r"[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+)?"
+_DAY: Final = r"(?P<year>(?:18|19|20)\d\d), (?P<day>[A-Z][a-z]+\.? \d{1,2})"
+_TAIL: Final = r"(?P<outlet>[A-Z][^.\[(]{2,80}?)(?:\s?[\[(][^\])]{2,40}[\])])?"
+# The three styles in which databases offer a citation to copy: Trove's, APA's and MLA's.
+_STYLES: Final = tuple(
+    re.compile(style)
+    for style in (
+        rf"(?P<title>\S.{{2,200}}?) \({_DAY}\)\. {_TAIL}, p(?:p|age)?\.? ?\w+.*",
+        rf"(?P<who>{_SURNAME}, [A-Z]\..{{0,80}}?) \({_DAY}\)\. (?P<title>[^.]{{3,200}}[.?!]) "
+        rf"{_TAIL}[.,](?:\s.*)?",
+        rf"(?:(?P<who>{_SURNAME}, [A-Z].{{1,80}}?)\. )?[\"“](?P<title>.{{3,200}}?)[.,]?[\"”],? {_TAIL}, "
+        r"(?P<date>\d{1,2} [A-Z][a-z]{2,8}\.? (?:18|19|20)\d\d|[A-Z][a-z]{2,8}\.? \d{1,2}, (?:18|19|20)\d\d)"
+        r"(?:[,.].*)?",
+    )
+)
+
+
+def whole(line: str) -> Metadata | None:
+    """What a citation states that a database offers to copy, in the styles of Trove, APA and MLA.
+
+    >>> whole("FERRY FARES. (1912, March 5). The Argus (Vic. : 1848 - 1957), p. 7. Retrieved May 2, 2024")
+    Metadata(title='FERRY FARES', deck=None, outlet='The Argus', byline=None, published='March 5, 1912', ...)
+    """
+    if not 40 < len(line) < 600:
+        return None
+    found = next((m.groupdict() for style in _STYLES if (m := style.fullmatch(line))), None)
+    if found is None:
+        return None
+    last, comma, first = (found.get("who") or "").partition(", ")
+    address = re.search(r"https?://\S+[^\s.,;]", line)
+    return Metadata(
+        title=found["title"].rstrip(". ") or None,
+        outlet=found["outlet"].strip(),
+        byline=f"{first} {last}" if comma and len(first.split(".")[0]) > 1 else None,
+        published=found.get("date") or f"{found['day']}, {found['year']}",
+        url=address[0] if address else None,
+    )
 
 
 def _turned(name: str) -> str:

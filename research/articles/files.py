@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import os
+import re
 import stat
 import zipfile
 from collections.abc import Callable, Collection, Iterable, Iterator
@@ -134,6 +135,7 @@ def _walk(root: Path, *, several: bool) -> Iterator[tuple[Path, str | Refusal]]:
             yield folder, Refusal(place(folder), reason)
             continue
         inner = []
+        names = frozenset(entry.name for entry in listed)
         for entry in listed:
             path = folder / entry.name
             if not _is_folder(entry):
@@ -143,9 +145,25 @@ def _walk(root: Path, *, several: bool) -> Iterator[tuple[Path, str | Refusal]]:
                 if entry.is_symlink():
                     reason = "a link to a folder, which is not followed; give its own path"
                     yield path, Refusal(place(path), reason)
+                elif page := _page_of(entry.name, names):
+                    reason = f"what a browser saved beside {page}: its pictures, scripts and frames"
+                    yield path, Refusal(place(path), reason)
                 else:
                     inner.append(path)
         waiting += reversed(inner)
+
+
+# Firefox and Chrome name the folder so, in the language of the browser or the system.
+_SAVED: Final = re.compile(
+    r"(.+?)(?:_files|[-_ ]Dateien|_fichiers|_archivos|_arquivos|_bestanden|_file|_pliki|_soubory|\.files)"
+)
+
+
+def _page_of(name: str, beside: Collection[str]) -> str | None:
+    """The page beside a folder of this name that a browser saved with it, if there is one."""
+    stem = match[1] if (match := _SAVED.fullmatch(name)) else None
+    pages = (f"{stem}{suffix}" for suffix in (".html", ".htm", ".xhtml"))
+    return next((page for page in pages if stem and page in beside), None)
 
 
 def _is_folder(entry: os.DirEntry[str]) -> bool:

@@ -10,7 +10,7 @@ import re
 from dataclasses import replace
 from typing import Final
 
-from research.articles import columns
+from research.articles import citations, columns
 from research.articles.records import Change, Metadata, Record, excerpt
 
 _MOST: Final = 20  # lines in which they are looked for
@@ -51,12 +51,26 @@ def read(record: Record) -> tuple[Record, bool]:
     if mail != Metadata():
         reason = "the head of a mail: its subject and its day"
         changes = [Change("label", "removed", "head of a mail", None, reason), *changes]
+    rows, cited, done = _cited(rows)
+    metadata = metadata.over(cited)
+    changes = [*changes, *done]
     rows, url, more = _addressed(rows)
     if not changes and not more:
         return record, False
     known = replace(metadata, url=metadata.url or url)
     found = replace(record, text="\n".join(rows), metadata=record.metadata.over(known))
     return found.changed([*changes, *more]), marked
+
+
+def _cited(rows: list[str]) -> tuple[list[str], Metadata, list[Change]]:
+    """Rows without the citation that a database offers to copy, over the text or under it."""
+    held = [n for n, row in enumerate(rows) if row.strip()]
+    for n in dict.fromkeys((*held[:2], *held[-4:])):
+        if len(held) > 2 and (found := citations.whole(rows[n].strip())):
+            reason = "a citation to copy: metadata, not text"
+            change = Change("metadata", "repaired", excerpt(rows[n].strip()), None, reason)
+            return [*rows[:n], *rows[n + 1 :]], found, [change]
+    return rows, Metadata(), []
 
 
 def _mailed(rows: list[str]) -> tuple[list[str], Metadata]:

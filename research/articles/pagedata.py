@@ -20,9 +20,10 @@ from research.articles.records import Change, Metadata
 from research.articles.statements import Statements, as_list, first, names, texts
 from research.languages.en import element_names
 
-_BESIDE: Final = re.compile(r"[|–—·»:-]\s*([^|–—·»]+)|([^|–—·»]+?)\s*[|–—·»:-]")
-_SUFFIX: Final = re.compile(r"\s+[|–—·»›:-]\s+")
+_BESIDE: Final = re.compile(r"[|–—·»:_-]{1,2}\s*([^|–—·»]+)|([^|–—·»]+?)\s*[|–—·»:-]")
+_SUFFIX: Final = re.compile(r"\s+[|–—·»›:-]\s+|\s*(?:--|[_｜])\s*")
 _ARCHIVE: Final = re.compile(r"^https?://web\.archive\.org/web/\d+(?:[a-z]{2}_)?/(?=https?://)")
+_TITLE_BEFORE: Final = 12  # characters that a headline before the site's name has at least
 _LONGEST_KICKER: Final = 30  # letters and digits of a kicker that opens a heading
 _LONGEST_LINE: Final = 160  # characters of a line that holds byline and date
 _WRITTEN_BY: Final = re.compile(
@@ -67,7 +68,14 @@ def gather(tree: Any, stated: Statements, page: Page, story: tuple[int, int] | N
         for p in as_list(stated.article.get("publisher"))
     ]
     outlets = [*stated.meta["outlet"], *names(publisher)]
-    outlets.sort(key=lambda name: _IS_DOMAIN.fullmatch(name.strip()) is not None)
+    # A site may state its title as its name as well ("Bath to reopen - The Gazette").
+    named = tuple(outlets)
+    outlets.sort(
+        key=lambda name: (
+            _IS_DOMAIN.fullmatch(name.strip()) is not None,
+            any(other in name and len(name) > len(other) + _TITLE_BEFORE for other in named),
+        )
+    )
     outlet = _outlet(outlets, url) or _outlet(stated.meta["network"], url) or _site(url)
     front = _front(page, story)
     title, changes = _title(tree, stated, page, story, outlet)

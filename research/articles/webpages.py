@@ -37,6 +37,7 @@ _HEAD: Final = re.compile(
     r"</?(?:html|head|meta|link|base)\b(?:[^>\"']|\"[^\"]*\"|'[^']*')*>",
     re.IGNORECASE | re.DOTALL,
 )
+_EAST: Final = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _TOOLBARS: Final = ("wm-ipp-base", "wm-ipp", "donato")  # of the Wayback Machine
 
 
@@ -65,7 +66,7 @@ def read(html: str, *, source: str, stem: str, digest: str) -> Record | str:
     # What no reader sees is copied and searched again by each reading.
     etree.strip_elements(tree, "script", "style", "svg", with_tail=False)
     chosen, lines = story.find(page.blocks, partial(story.taken, tree), deck=stated.deck)
-    if not any(len(page.blocks[n].text) > _PROSE for n in chosen):
+    if not any(_is_long(page.blocks[n].text) for n in chosen):
         chosen = []
     span = (chosen[0], chosen[-1]) if chosen else None
     data = pagedata.gather(tree, stated, page, span)
@@ -92,6 +93,11 @@ def read(html: str, *, source: str, stem: str, digest: str) -> Record | str:
     stops = [] if found.whole else walls.stops(page, kept, last=chosen[-1] if chosen else 0)
     changes = (*data.changes, *found.changes, *stops)
     return Record(source, stem, digest, text, metadata, found.headings, changes)
+
+
+def _is_long(text: str) -> bool:
+    """Whether a text may be a sentence; a character of an East Asian script says as much as three."""
+    return len(text) > _PROSE or len(text) + 2 * len(_EAST.findall(text)) > _PROSE
 
 
 def _with_body(html: str) -> str:
@@ -203,7 +209,7 @@ def _best(
         return _Lines([p for p in paragraphs if p], changes=changes if shown else (), whole=True)
     if not blocks:
         flat = [" ".join(line.split()) for line in lines]
-        return _Lines(flat if any(len(line) > _PROSE for line in flat) else [])
+        return _Lines(flat if any(map(_is_long, flat)) else [])
     return _shown(blocks)
 
 

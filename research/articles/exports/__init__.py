@@ -32,7 +32,8 @@ _STRONG: Final = re.compile(
     r"(?:Documents?|Dokumente?|Documentos?|Documenti) \(\d+\)|"
     r"HD|HD {1,4}\S.*|Document [A-Z]{2,10}0\w{10,30}|"
     r"(?:Document|Dokument|Documento) [A-Z0-9]{8,10}20\d{6}\w{6,14}|"
-    r"\d[\d.,]* (?:words|Wörter|mots|palabras|parole)|"
+    r"(?:Read News Document|OpenURL Link|[A-Z]{3}\d{4} \d{4}-\d\d-\d\d/\d\d:\d\d)|"
+    r"\d[\d.,]* (?:[Ww]ords|Wörter|mots|palabras|parole)|"
     r"(?:Full text|Volltext|Texte intégral|Texto completo|Publication title|"
     r"ProQuest document ID)\s*:?.*|"
     r"(?:Article|ARTICLE|Artikel|Artículo|Articolo|Artigo|Text|Texte|Texto|Story) ?#?\d{1,4} ?[.:)]?|"
@@ -91,10 +92,10 @@ def may_be_html(html: str) -> bool:
 
 def split(lines: Sequence[Line]) -> Split | None:
     """The articles of an export, or None where these lines have the form of none."""
-    from research.articles.exports import archives, factiva, headed, nexis, proquest, ruled
+    from research.articles.exports import archives, factiva, headed, nexis, proquest, ruled, wires
 
     forms = (
-        nexis.split, factiva.split, proquest.split, archives.split, ruled.split, headed.split,
+        wires.split, nexis.split, factiva.split, proquest.split, archives.split, ruled.split, headed.split,
     )  # fmt: skip
     for form in forms:
         found = form(lines)

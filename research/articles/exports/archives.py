@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from research.articles import citations
 from research.articles.exports import Part, Split, fields_change, people, words
-from research.articles.forms import dated, is_name
+from research.articles.forms import SENTENCE_END, dated, is_name
 from research.articles.records import Metadata
 
 if TYPE_CHECKING:
@@ -24,7 +24,8 @@ _RULE: Final = re.compile(r"\W{5,}")
 _CLOSING: Final = re.compile(
     r"publicerat (?:i print|på webb)\W*|alla artiklar är skyddade\b.*|alle artikler er beskyttet\b.*|"
     r"alle artiklene er beskyttet\b.*|cet article est paru dans .*|le présent document est protégé\b.*|"
-    r"news·\d{8}·.*|(?:läs hela artikeln|se webartikeln|les hele saken) på http.*|https?://\S+|"
+    r"news·\d{8}·.*|read news document|openurl link|view (?:full )?(?:text|document)|"
+    r"(?:läs hela artikeln|se webartikeln|les hele saken) på http.*|https?://\S+|"
     r"(?:printed|powered) by .*|certificat émis .*|.{0,40}(?:©|\(c\)).{0,200}",
     re.IGNORECASE,
 )
@@ -41,12 +42,25 @@ def split(lines: Sequence[Line]) -> Split | None:
     # The line over the first citation is the headline of all, or there is none over any.
     over = 1 if cited[0][0] and not dated(lines[cited[0][0] - 1].text) else 0
     starts = [max(0, n - over) for n, _ in cited]
+    if not over and len(cited) > 1 and _is_paged(lines, cited):
+        return None
     ends = [*starts[1:], len(lines)]
     parts = [
         _part(lines[start:end], lines[n].text, found, over=bool(over))
         for start, end, (n, found) in zip(starts, ends, cited, strict=True)
     ]
     return Split(_NAME, tuple(parts), tuple(line.text for line in lines[: starts[0]]))
+
+
+def _is_paged(lines: Sequence[Line], cited: Sequence[tuple[int, citations.Citation]]) -> bool:
+    """Whether what looks like citations heads the pages of one article: prose goes on below each."""
+    alike = len({(found.outlet, found.date) for _, found in cited}) == 1
+    return alike and any(
+        n + 1 < len(lines)
+        and _is_prose(lines[n + 1].text)
+        and SENTENCE_END.search(lines[n + 1].text)
+        for n, _ in cited[1:]
+    )
 
 
 def _citation(lines: Sequence[Line], number: int) -> citations.Citation | None:

@@ -61,7 +61,9 @@ def _words(element: Any | None) -> str | None:
 def _part(box: Any, blocks: Any) -> Part:
     outlet = _words(_named(box, "DocPublicationName"))
     headers = [_words(e) for e in box.xpath(".//*[contains(@class, 'DocHeader')]")]
-    title = _words(_named(box, _TITLE))
+    # The subtitle stands in the box of the title.
+    title = _words(_named(box, "rdp__articletitle", _TITLE))
+    deck = _words(_named(box, "rdp__subtitle", "DocSubtitle", "sousTitre"))
     author = _words(_named(box, "docAuthors", "sm-margin-bottomNews", "DocAuthor"))
     body = _named(box, "docOcurrContainer", "DocText", "docText")
     if body is None:
@@ -74,6 +76,7 @@ def _part(box: Any, blocks: Any) -> Part:
     written = written or next((d for text in whole[:8] if (d := _date(text))), None)
     metadata = Metadata(
         title=title,
+        deck=deck,
         outlet=_ISSUE.sub("", outlet).strip(" ,") if outlet else None,
         byline=people(author),
         published=written,

@@ -287,7 +287,7 @@ def _is_edition(text: str) -> bool:
 
 def _outlet(text: str | None) -> str | None:
     """The name of the paper without its place and kind: "The Sun (England)"."""
-    return re.sub(r"\s*\([^()]{2,30}\)$", "", text).strip() or None if text else None
+    return re.sub(r"\s*[(\[][^()\[\]]{2,30}[)\]]$", "", text).strip() or None if text else None
 
 
 def _date(text: str) -> str | None:

@@ -24,6 +24,7 @@ _INFO: Final = re.compile(
     r"^(?P<outlet>[^;:\[\]]{2,80}?)\s*(?:;\s*[^\[\]]{2,60})?(?:\s*\[[^\]]*\])?[.,;]?\s*"
     r"(?P<date>\d{1,2} \w{3,10}\.? \d{4}|\w{3,10}\.? \d{1,2}, \d{4})\s*:?"
 )
+_PLACE: Final = re.compile(r"(?<=\S)\s*[(\[][A-Z][^()\[\]]{1,30}, [A-Z][\w. ]{1,20}[)\]]$")
 _RECORD: Final = re.compile(r"Record: \d{1,5}")  # EBSCO
 _DATABASE: Final = frozenset(("accession number", "record number", "database", "paper"))
 _PROSE: Final = 60  # characters of a line that may be of the text
@@ -146,7 +147,7 @@ def _part(lines: Sequence[Line]) -> Part:
     metadata = Metadata(
         title=title,
         deck=known.get("deck"),
-        outlet=re.split(r"\s*;\s*|\(Issue\b", known["outlet"])[0].strip()
+        outlet=_PLACE.sub("", re.split(r"\s*;\s*|\(Issue\b", known["outlet"])[0]).strip()
         if "outlet" in known
         else None,
         byline=", ".join(name for name in people if name) or None,

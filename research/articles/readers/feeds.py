@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html as html_lib
 import re
 from io import BytesIO
 from typing import Any, Final
@@ -14,6 +15,7 @@ from research.articles.readers.registry import Read
 from research.articles.records import Metadata, Record, Refusal, sha256
 
 _ENTITY: Final = re.compile(rb"<!ENTITY", re.IGNORECASE)
+_TWICE: Final = re.compile(r"&(?:amp;)?lt;(?:p|div|br|h\d|span|img|a)\b", re.IGNORECASE)
 _DATES: Final = (
     "firstPublished", "firstCreated", "FirstCreated", "contentCreated", "ThisRevisionCreated",
     "versionCreated", "DateAndTime", "date.issue", "story.date", "sent", "date",
@@ -66,6 +68,7 @@ def _feed(blob: Blob) -> Read:
         contents = [str(part.get("value") or "") for part in entry.get("content", [])]
         html = max(contents, key=len, default="")
         summary = str(entry.get("summary") or "")
+        html, summary = (_escaped_once(part) for part in (html, summary))
         lines = blocks.of_html(html or summary)
         if not html and len(lines) < 2 and sum(len(line.text) for line in lines) < 800:
             yield Refusal(place, "the feed has only a teaser of it; fetch the page, and load that")
@@ -85,6 +88,15 @@ def _feed(blob: Blob) -> Read:
             yield Record(place, stem, digest, text, known, headings)
         else:
             yield Refusal(place, "its text is empty")
+
+
+def _escaped_once(text: str) -> str:
+    """HTML that was escaped twice ("&lt;p&gt;" where a tag is meant), as it was meant."""
+    for _ in range(2):
+        if "<p" in text or not _TWICE.search(text):
+            break
+        text = html_lib.unescape(text)
+    return text
 
 
 def _plain(text: Any) -> str | None:

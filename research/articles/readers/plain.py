@@ -29,6 +29,8 @@ def of_text(blob: Blob, text: str, changes: list[Change]) -> Read:
     if not any(map(str.isalpha, text)):
         yield Refusal(blob.source, NO_WORDS)
         return
+    text, undone = decoding.unquoted(text)
+    changes = [*changes, *undone]
     if exports.may_be(text):
         found = exports.split(exports.lines_of(text))
         if found is not None:

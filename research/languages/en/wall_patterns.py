@@ -8,6 +8,14 @@ from typing import Final
 _REFUSED: Final[tuple[tuple[str, str], ...]] = (
     (
         "a check for robots, not the article",
+        r"(?:we[’']ve |we have )?detected unusual (?:traffic|activity)|not a robot\b|are you (?:a )?human\b|"
+        r"prove (?:that )?you(?:[’']re| are) (?:not a robot|human)|"
+        r"(?:confirm|make sure|check(?:ing)?) (?:that )?you(?:[’']re| are) (?:not a (?:robot|bot)|human)|"
+        r"browser supports javascript|(?:block )?reference id\b|ray id\b|"
+        r"one more step\b|please (?:wait|stand by)[^.]{0,40}(?:check|verif)|too many requests|"
+        r"(?:bestätigen|beweisen) sie,? dass sie (?:ein mensch|kein roboter)|sind sie ein (?:mensch|roboter)|"
+        r"vérifiez que vous (?:êtes humain|n[’']êtes pas un robot)|êtes-vous un robot|no soy un robot|"
+        r"(?:verifica|confirma|comprueba) que (?:eres humano|no eres un robot)|"
         r"just a moment\b|verify(?:ing)? (?:that )?you are (?:a )?human|are you a robot|"
         r"checking (?:if the site connection is secure|your browser)|attention required!|"
         r"security check|complete the (?:security check|captcha|action below)|captcha|"
