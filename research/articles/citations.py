@@ -111,8 +111,9 @@ _STYLES: Final = tuple(
 def whole(line: str) -> Metadata | None:
     """What a citation states that a database offers to copy, in the styles of Trove, APA and MLA.
 
-    >>> whole("FERRY FARES. (1912, March 5). The Argus (Vic. : 1848 - 1957), p. 7. Retrieved May 2, 2024")
-    Metadata(title='FERRY FARES', deck=None, outlet='The Argus', byline=None, published='March 5, 1912', ...)
+    >>> found = whole("FERRY FARES. (1912, March 5). The Argus (Vic. : 1848 - 1957), p. 7. Retrieved 2024")
+    >>> found.title, found.outlet, found.published
+    ('FERRY FARES', 'The Argus', 'March 5, 1912')
     """
     if not 40 < len(line) < 600:
         return None

@@ -7,10 +7,12 @@ empty lines, at indented ones, and where a line ends early behind a full stop.
 from __future__ import annotations
 
 import re
+import string
 from collections import Counter
 from itertools import pairwise
 from typing import Final
 
+from research.articles import citations
 from research.articles.records import Change, excerpt
 from research.languages.en import lists
 
@@ -25,7 +27,7 @@ _CUT_WORDS: Final = 2  # words cut by a hyphen that show by themselves that line
 _END: Final = re.compile(r"[.!?:…]['\"’”»)\]]*$")
 _LONGEST_WORD: Final = 40
 _COUNTED: Final = re.compile(
-    r"^\d{1,4}(?=\s)|(?<=\s)\d{1,3}$"
+    r"^\d{1,4}(?=\s)|(?<=\s)[A-Z]?\d{1,3}$"
 )  # the number of a page beside a name
 _YEAR: Final = re.compile(r"\b(?:19|20)\d\d\b")
 _SHORT: Final = 80  # characters of a line that heads a page
@@ -153,7 +155,9 @@ def without_running(lines: list[str]) -> tuple[list[str], list[Change]]:
         return lines, []
     reason = "it heads or foots the pages"
     shown = next(line for line in lines if line in again)
-    kept = [line for line in lines if line not in again]
+    # The first may name the paper and its day.
+    first = 1 if lines[0] in again and citations.read(lines[0]) else 0
+    kept = [*lines[:first], *(line for line in lines[first:] if line not in again)]
     return kept, [Change("page", "removed", excerpt(shown), None, reason)]
 
 
@@ -161,7 +165,11 @@ def _are_heads(found: list[str]) -> bool:
     """Whether lines are one with a year in it, or count the pages, one by one."""
     if len(set(found)) == 1 and _YEAR.search(found[0]):
         return True
-    counted = [int(match[0]) for line in found if (match := _COUNTED.search(line))]
+    counted = [
+        int(match[0].lstrip(string.ascii_uppercase))
+        for line in found
+        if (match := _COUNTED.search(line))
+    ]
     steps = {b - a for a, b in pairwise(counted)}
     return len(counted) == len(found) and steps == {1} and len(found[0].split()) > 2
 

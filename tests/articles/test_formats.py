@@ -584,3 +584,28 @@ def test_a_text_that_fills_a_cell_of_excel_is_flagged(tmp_path, length, flagged)
     (tmp_path / "a.xlsx").write_bytes(saved(book))
     corpus = research.load(tmp_path)
     assert ("32,767" in " ".join(r.reason for r in corpus.log)) is flagged
+
+
+def test_what_a_browser_saved_beside_a_page_is_no_article(tmp_path):
+    story = (
+        "<p>The council voted on Monday to close the bath, and swimmers left the hall in tears.</p>"
+        * 4
+    )
+    for folder in ("Bath_files", "Bath-Dateien"):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "frame.html").write_text(f"<h1>Sail to Houn</h1>{story}")
+    (tmp_path / "Bath.html").write_text(f"<h1>Bath to close</h1>{story}")
+    corpus = research.load(tmp_path)
+    assert [article.source for article in corpus] == ["Bath.html"]
+    assert sum("saved beside Bath.html" in r.reason for r in corpus.log) == 2
+
+
+def test_sentences_of_an_export_that_no_article_has_are_said():
+    from research.articles import exports
+    from research.articles.exports.words import field
+    from research.articles.readers.blocks import Line
+
+    assert field("A sentence") is None
+    lines = [Line("The council voted on Monday to close the bath, and swimmers left in tears. ")]
+    assert exports._lost(lines, exports.Split("any", ())) == (lines[0].text,)
+    assert exports._lost(lines, exports.Split("any", (exports.Part(tuple(lines)),))) == ()

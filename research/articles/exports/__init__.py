@@ -188,7 +188,8 @@ def people(text: str | None) -> str | None:
     >>> people("By Jane Rowe; Chief Reporter"), people("JANE ROWE, POLITICAL EDITOR")
     ('Jane Rowe', 'JANE ROWE')
     """
-    bare = re.sub(r"^\s*(?i:by|von|par|por)[\s:]\s*", "", text or "").strip(" .;,")
+    bare = re.sub(r"^\s*(?i:by|von|par|por)[\s:]\s*", "", text or "")
+    bare = re.split(r"\s*\|\s*\w+:", bare)[0].strip(" .;,")  # "Jane Rowe | Page: A1"
     parts = [part.strip() for part in re.split(r"[;,]", bare)]
     named = [part for part in parts if not byline_patterns.OFFICE.search(part)]
     return (", ".join(named) if len(named) < len(parts) and named else bare) or None
