@@ -90,6 +90,8 @@ def unquoted(text: str) -> tuple[str, list[Change]]:
     >>> unquoted("=E2=80=9CNo,=E2=80=9D he said, and went out into the=\\n rain.")[0]
     '“No,” he said, and went out into the rain.'
     """
+    if "=" not in text and "\\u" not in text:
+        return text, []
     soft, escaped = len(_SOFT.findall(text)), len(_QUOTED.findall(text))
     if escaped + soft >= _FEWEST and (escaped or soft > text.count("\n") // 3):
         raw = quopri.decodestring(text.encode("utf-8", "surrogatepass"))

@@ -95,12 +95,13 @@ def of_text(lines: Sequence[str]) -> tuple[list[str], list[Change]]:
             reason = "the source cuts its texts; this is the beginning only"
             return kept, [Change(STEP, "flagged", mark, None, reason)]
     # What stands after a prompt to pay is furniture, unless it is a sentence: then nothing is cut.
-    tail = list(takewhile(lambda line: not _is_sentence(line), reversed(kept[: last + 1])))
+    short = reversed(kept[: last + 1] if words < 2 * FEW_SHOWN else ())
+    tail = list(takewhile(lambda line: not _is_sentence(line), short))
     prompt = next(
         (line for line in tail[:_TAIL] if len(line) < 300 and wall_patterns.PAYWALL.search(line)),
         None,
     )
-    if prompt and words < 2 * FEW_SHOWN:
+    if prompt:
         reason = "the text stops at a prompt to pay"
         return kept, [Change(STEP, "flagged", excerpt(prompt, limit=120), None, reason)]
     if wall_patterns.LEADS_ON.match(kept[last]) and last and words < FEW_SHOWN:
