@@ -29,6 +29,8 @@ from research.articles import glued
 from research.articles.normalise import normalise
 from research.text.segments import sentences
 
+_LABELS = ("abstract", "fulltext")  # fields of the export that were marked as speakers of its text
+
 
 def letters(text: str) -> str:
     return "".join(filter(str.isalnum, text.casefold()))
@@ -90,6 +92,8 @@ def main() -> None:
                     print(path.name, "|", whole[start:end][:100])
         for marks in sorted((path.parent.parent / "attributions").glob(f"{path.stem}*.ann")):
             for words_marked in marked(marks, raw):
+                if letters(words_marked) in _LABELS:
+                    continue
                 count["marked_spans"] += 1
                 count["marked_spans_lost"] += not is_in(words_marked, text)
         again = normalise(article.text, vocabulary=vocabulary)

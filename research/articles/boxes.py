@@ -51,6 +51,10 @@ _BARE_AGENCY: Final = re.compile(
     r"AFP|AP|Reuters|REUTERS|EPA|PA(?: Media)?|Bloomberg|Xinhua|ANI|PTI|dpa|BBC(?: News)?|Anadolu|TASS|EFE|"
     r"(?:The )?Associated Press|Press Association"
 )
+_AGENCY_FIRST: Final = re.compile(
+    r"(?:Getty Images|AFP via Getty Images|Reuters|PA Media|EPA|Shutterstock|Alamy|AP|BBC|Supplied|Handout)"
+    r"(?: ?/ ?(?:Getty Images|AFP|Reuters|EPA))? (?:An? |The |[A-Z][\w’'-]+ )"
+)
 _CONTACT: Final = re.compile(
     r"(?:(?:media|press|news|pr|investors?)(?: relations)? )?(?:contacts?|enquiries|"
     r"inquiries)(?: details)?\b\W*|"
@@ -142,7 +146,7 @@ def _under_pointer(lines: list[str], kinds: list[str | None]) -> None:
             continue
         for n in range(number + 1, min(number + 5, len(lines))):
             title = 3 <= len(lines[n].split()) <= 16 and not _PERIOD.search(lines[n])
-            if kinds[n] is not None or not title:
+            if kinds[n] is not None or not title or _is_front(lines[n]):
                 break
             kinds[n] = "related-links line"
 
@@ -158,6 +162,14 @@ def _under_credit(lines: list[str], kinds: list[str | None]) -> None:
             kinds[number - 1] = "caption or credit"
         if above and _CREDIT.match(lines[number]) and len(lines[number - 1]) < _LONGEST_CAPTION:
             kinds[number - 1] = "caption or credit"
+    for number, line in enumerate(lines[:_FRONT]):
+        # The BBC's text for those who cannot see a picture, behind the agency's name; its caption below.
+        shown = kinds[number] is None and number and _AGENCY_FIRST.match(line)
+        if shown and not SENTENCE_END.search(line) and len(line) < _LONGEST_CAPTION:
+            kinds[number] = "caption or credit"
+            under = lines[number + 1] if number + 1 < len(lines) else ""
+            if under and _may_be_caption(under) and kinds[number + 1] is None:
+                kinds[number + 1] = "caption or credit"
     for number, line in enumerate(lines[:-1]):
         following = lines[number + 1]
         if kinds[number + 1] is not None or not _may_be_caption(following):

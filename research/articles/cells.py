@@ -13,13 +13,14 @@ from research.articles.decoding import decode, is_binary
 _NAMED: Final = (
     "name", "text", "plaintext", "title", "rendered", "main", "original", "value", "content",
     "body", "paragraphs", "sections", "$date", "$numberLong", "$oid", "#text", "url", "uri", "@id",
-    "bodyTextSummary", "bodyHtml",
+    "data", "bodyTextSummary", "bodyHtml",
 )  # fmt: skip
 _PIECES: Final = ("summary", "headline", "heading", "subheading", "paragraphs", "sections")
 _BODIES: Final = (
     "rendered", "plaintext", "text", "body", "content", "paragraphs", "sections", "value", "#text",
 )  # fmt: skip
 _LITERAL: Final = re.compile(r"\s*(?:\[.*\]|\(.*\)|\{.*\}|c\(.*\))\s*", re.DOTALL)
+_PARAGRAPH: Final = re.compile(r"paragraph|heading|block$|p$|h\d$|hyperlink|link", re.IGNORECASE)
 _DEEPEST = 8
 _NONE: Final = frozenset(("", "nan", "none", "null", "n/a", "na", "nat", "<na>", "[]", "{}"))
 
@@ -42,6 +43,8 @@ def as_text(value: Any, *, joiner: str = "\n\n", depth: int = 0) -> str:
         # NULs in a cell are no UTF-16, but a picture or a number.
         return "" if b"\0" in value or is_binary(value, text) else text
     if isinstance(value, Mapping):
+        if runs := _runs(value):
+            return "".join(as_text(run, joiner=joiner, depth=depth + 1) for run in runs)
         pieces = [value[name] for name in _PIECES if value.get(name)]
         # A body of pieces: its summary and sections, or the heading of a section and its paragraphs.
         if len(pieces) < 2 or joiner != "\n\n" or not any(isinstance(p, list) for p in pieces):
@@ -90,6 +93,15 @@ def body(value: Any) -> Any:
     if value.get("summary") and isinstance(value.get("sections"), list):
         return value  # the lead and what follows it
     return next((value[name] for name in _BODIES if value.get(name)), None)
+
+
+def _runs(value: Mapping[str, Any]) -> list[Any] | None:
+    """The runs of one paragraph, some bold or linked, as editors of web pages keep them."""
+    runs = value.get("children") or value.get("content")
+    kind = str(value.get("nodeType") or value.get("type") or value.get("_type") or "")
+    if not isinstance(runs, list) or not _PARAGRAPH.match(kind):
+        return None
+    return runs if all(isinstance(run, Mapping) for run in runs) else None
 
 
 def _apart(part: Any) -> Any:

@@ -135,6 +135,7 @@ def speaks_to_reader(line: str) -> bool:
     lowered = line.lower()
     if not any(stem in lowered for stem in prompts.STEMS) or not prompts.SERVICE.search(line):
         return False
+    line = line.lstrip("".join(c for c in line[:4] if not c.isalnum()))  # a picture of a telephone
     opens = prompts.INVITATION.match(line)
     rest = line[opens.end() :] if opens else line
     services = len({match[0].lower() for match in prompts.SERVICE.finditer(rest)})

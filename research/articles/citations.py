@@ -87,6 +87,7 @@ def read(line: str, *, marked: bool = False) -> Citation | None:
         return None
     if any(len(other.split()) > _SECTION_WORDS for other in others):
         return None
+    others = [re.sub(r"^(?:By|Von|Par|Por|Av|Af) (?=[A-ZÀ-Þ])", "", other) for other in others]
     by = next((other for other in others if is_name(other.title())), None)
     return Citation(_turned(outlet), date, by)
 

@@ -42,7 +42,8 @@ SYNONYMS: Final[dict[str, tuple[str, ...]]] = {
         "texte", "textecomplet", "texteintegral", "textearticle", "contenu", "corps", "corpsdutexte",
         "texto", "textocompleto", "contenido", "cuerpo", "cuerpodelarticulo", "noticia",
         "testo", "corpo", "conteudo", "tekst", "markdowncontent", "contentelements", "txt",
-        "markdown", "contentmarkdown",
+        "blocks", "bodyblocks", "contentblocks", "components",
+        "markdown", "contentmarkdown", "текст", "tresc",
     ),
     "html": (
         "html", "rawhtml", "articlehtml", "bodyhtml", "contenthtml", "htmlcontent", "pagehtml",
@@ -52,7 +53,7 @@ SYNONYMS: Final[dict[str, tuple[str, ...]]] = {
         "title", "headline", "articletitle", "webtitle", "titlertext", "heading", "head",
         "newstitle", "storytitle", "headlinemain", "hed", "titlerendered", "titleraw",
         "titel", "schlagzeile", "uberschrift", "headlinetext", "titre", "titulo", "titular",
-        "titolo", "kop", "headlinesbasic", "name",
+        "titolo", "kop", "headlinesbasic", "tytuł", "заголовок", "overskrift", "name",
     ),
     "deck": (
         "deck", "standfirst", "subtitle", "subheadline", "subheading", "trailtext", "description",
@@ -70,7 +71,7 @@ SYNONYMS: Final[dict[str, tuple[str, ...]]] = {
         "titredepresse", "nomdujournal", "editeur", "fuente", "medio", "periodico",
         "diario", "fonte", "testata", "giornale", "quotidiano", "jornal", "veiculo", "krant",
         "bron", "origintitle", "feedtitle", "feedname", "channeltitle", "blogname", "websitename",
-        "metasitename",
+        "metasitename", "zrodło", "источник", "kilde", "kalla",
         "threadsite", "sourcedomain", "domain", "hostname", "cleanurl", "sourceid", "sourceuri",
     ),
     "byline": (
@@ -79,7 +80,7 @@ SYNONYMS: Final[dict[str, tuple[str, ...]]] = {
         "articleauthor", "primaryauthor", "authorfullname", "writtenby",
         "autor", "autoren", "autorin", "verfasser", "autorenname", "auteur", "auteurs",
         "signature", "signataire", "journaliste", "redacteur", "redacteurs", "autora", "autores",
-        "firma", "firmante", "redactor", "autore", "autorinnen",
+        "firma", "firmante", "redactor", "autore", "autorinnen", "автор", "forfatter", "forfattare",
         "creditsby", "authordisplayname", "authornicename",
     ),
     "published": (
@@ -96,13 +97,13 @@ SYNONYMS: Final[dict[str, tuple[str, ...]]] = {
         "data", "datapubblicazione", "fechapub", "fechahora", "erschienen", "erschienenam",
         "displaydate", "firstpublishdate", "publishedtime", "publishtime", "publicationtime",
         "datepub", "pubtime",
-        "dia", "jour",
+        "dia", "jour", "дата", "dato",
         "crawldate", "datedownload",
     ),
     "url": (
         "url", "link", "href", "weburl", "canonicalurl", "articleurl", "pageurl", "finalurl",
         "respondedurl", "requestedurl", "sourceurl", "permalink", "guid", "uri", "webaddress",
-        "adresse", "lien", "enlace", "urlsource", "source",
+        "adresse", "lien", "enlace", "urlsource", "linkspermalink", "linkscanonical", "source",
     ),
     "language": (
         "language", "lang", "inlanguage", "languagecode", "sprache", "langue", "idioma", "lingua",
@@ -307,6 +308,11 @@ class Columns:
         if not found["outlet"] and (host := hosts.outlet(found["url"])):
             found["outlet"] = host
             cut.append(Change("outlet", "repaired", None, host, hosts.REASON))
+        if found["outlet"] and (day := dates.within(found["outlet"])):
+            # "The Gazette. (June 4, 2024): pA4." cites the issue.
+            before = found["outlet"].partition(day)[0].strip(" .,;:(-–—|")
+            found["outlet"] = before if any(map(str.isalpha, before)) else None
+            found["published"] = found["published"] or day
         found["byline"] = found["byline"] or self._full_name(cells)
         found["title"] = _without_outlet(found["title"], found["outlet"])
         stem = self._first("id", cells, held.get("id", ())) or stem

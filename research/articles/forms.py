@@ -293,6 +293,8 @@ _BESIDE_DATE = re.compile(
     r"(?:(?:last )?(?:updated|published|posted|modified) )?(?:\d+ )?(?:second|minute|min|hour|hr|day|"
     r"week|month)s? ago|(?:updated )?ago|(?:atualizado )?há \d+ \w+|(?:actualizado )?hace \d+ \w+|"
     r"(?:aktualisiert )?vor \d+ \w+|(?:mis à jour )?il y a \d+ \w+|(?:aggiornato )?\d+ \w+ fa|"
+    r"(?:updated|aktualisiert|mis à jour|actualizado|aggiornato|atualizado|bijgewerkt) (?:at|um|à|a las|alle|"
+    r"às|om) \d\d?[:.h]\d\d(?: ?(?:uhr|[ap]\.?m\.?|uur))?|"
     r"updated|aktualisiert|mis à jour|actualizado|\d+ (?:comments?|kommentare?|commentaires?|comentarios?))",
     re.IGNORECASE,
 )

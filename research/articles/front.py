@@ -324,7 +324,8 @@ def _of_paper(line: str) -> tuple[str, str, str | None] | None:
     """The paper, the day and who wrote it, where a line cites the article as an archive does."""
     if found := issue(line):
         return *found, None
-    return citations.read(line)
+    # Papers of old set their name and the day in capitals, with a full stop.
+    return citations.read(line.rstrip(".") if line.isupper() else line, marked=line.isupper())
 
 
 def _with_by(lines: list[str]) -> list[str]:

@@ -14,6 +14,7 @@ from research.articles import citations, columns
 from research.articles.records import Change, Metadata, Record, excerpt
 
 _MOST: Final = 20  # lines in which they are looked for
+_SHORT: Final = 40  # characters of a value that is no sentence
 _BEFORE: Final = 2  # lines that may stand before the first, such as a headline
 _LINE: Final = re.compile(
     r"(?:[-*•]\s+)?(?:\*\*|__)?([^\W\d_][\w .()/'’-]{1,30}?)\s?:(?:\*\*|__)?(?:[ \t]+(\S.{0,500})|[ \t]*)"
@@ -21,7 +22,7 @@ _LINE: Final = re.compile(
 _ADDRESS: Final = re.compile(
     r"(?:(?:source|url|link|via|from|retrieved from|read (?:more|the full (?:story|article))(?: at|"
     r" on)?|quelle|"
-    r"fuente|lien|original(?: article)?)\s?:?\s*)?<?(https?://[^\s<>]+)>?\s*",
+    r"fuente|lien|original(?: article)?)\s?:?\s*)?<?(https?://[^\s<>/]+/[^\s<>]+)>?\s*",
     re.IGNORECASE,
 )
 _MAIL: Final = re.compile(
@@ -125,6 +126,7 @@ def _headed(rows: list[str]) -> tuple[list[str], Metadata, list[Change], bool]:
     named: dict[str, object] = {}
     kinds: list[str] = []
     last = start
+    closes = _closes(rows, held)
     for i in range(start, len(held)):
         match = _LINE.fullmatch(rows[held[i]].strip())
         if match is None:
@@ -133,6 +135,8 @@ def _headed(rows: list[str]) -> tuple[list[str], Metadata, list[Change], bool]:
         if kind:
             kinds.append(kind)
             last = i
+        elif kinds and i <= closes and len(match[2] or "") < _SHORT:
+            last = i  # of another kind, in the same block: "Page: 4"
         if match[2]:
             name = match[1].strip()
             # "From: The Gazette" names the paper; with an address it would be a mail's.
@@ -161,6 +165,14 @@ def _headed(rows: list[str]) -> tuple[list[str], Metadata, list[Change], bool]:
         [Change("metadata", "repaired", shown, None, reason)],
         marked,
     )
+
+
+def _closes(rows: list[str], held: list[int]) -> int:
+    """The last of the lines that follow the first without an empty one, where one follows them."""
+    at = 0
+    while at + 1 < len(held) and held[at + 1] == held[at] + 1:
+        at += 1
+    return at if at + 1 < len(held) and all(":" in rows[n] for n in held[: at + 1]) else -1
 
 
 def _kind(row: str) -> str | None:

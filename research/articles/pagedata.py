@@ -28,12 +28,14 @@ _LONGEST_KICKER: Final = 30  # letters and digits of a kicker that opens a headi
 _LONGEST_LINE: Final = 160  # characters of a line that holds byline and date
 _WRITTEN_BY: Final = re.compile(
     r"^(?:(?:analysis|opinion|review|words|story|text|written|reported|reporting|posted)\s+)?"
-    r"(?:by|von|par|por|di|door|текст:?|автор:?)\s+",
+    r"(?:by|von|par|por|di|door|текст:?|автор:?|interview:|entrevista:|intervista:|protokoll:|"
+    r"propos recueillis par|per(?= (?-i:[A-ZÀ-Þ])))\s+",
     re.IGNORECASE,
 )
 _NO_PERSON: Final = re.compile(
     r"https?://|www\.|@|\d|\b(?:staff|editor(?:s|ial)?|admin(?:istrator)?|team|desk|newsroom|"
-    r"webmaster|redaktion|rédaction|redacción|news service|press release)\b",
+    r"webmaster|redaktion|rédaction|redacción|news service|press release|"
+    r"feed|newswires?|syndication|super user)\b",
     re.IGNORECASE,
 )
 _COMMENT: Final = re.compile(r"comment|disqus|review-|reply", re.IGNORECASE)
@@ -366,7 +368,8 @@ def _lines_of_authors(front: list[Block]) -> list[str]:
         for part in re.split(r"\s*[|•·\n]\s*", block.text)
     ]
     for part, _ in parts:
-        if _WRITTEN_BY.match(part) and (found := forms.byline(_dated(part), Metadata())):
+        opened = _WRITTEN_BY.match(part)
+        if opened and (found := forms.byline(f"By {_dated(part)[opened.end() :]}", Metadata())):
             return [found[0]]
     for part, block in parts:
         name = re.split(r"\s*[,(]\s*|\s+[–—-]\s+", part)[0]

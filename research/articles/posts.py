@@ -19,6 +19,26 @@ _INLINE: Final = re.compile(
 _ADDRESS: Final = re.compile(
     r"\s*(?:pic\.twitter\.com/\S+|https?://t\.co/\S+|\b(?:pic\.x\.com)/\S+)"
 )
+# What the frames of embedded posts say of themselves, in the language of the page.
+_BUTTON: Final = re.compile(
+    r"(?:view|see|watch|read|open) (?:this |the |more |full )*(?:post|tweet|photo|video|profile|reel|"
+    r"thread|conversation|replies)?\s*(?:on|in) \w[\w ]{0,20}(?:\(opens.{0,30}\))?|"
+    r"(?:sieh dir |sehen sie |schau dir )?(?:diesen|dieses) (?:beitrag|post|video|profil) "
+    r"(?:auf|in) \w+ an(?:sehen)?|"
+    r"(?:voir|afficher) (?:cette|ce) (?:publication|post|photo|vidéo|profil) sur \w+|"
+    r"(?:ver|mira) (?:est[ae]|ess[ae]) (?:publicación|post|foto|v[ií]deo|perfil|publicação) "
+    r"(?:en|no|na) \w+|"
+    r"visualizza questo (?:post|profilo) su \w+|dit (?:bericht|profiel) op \w+ bekijken|"
+    r"(?:copy link|reply|repost|like|share|explore what[’']s happening on twitter|read \d+ replies)"
+    r"(?: to (?:post|tweet))?",
+    re.IGNORECASE,
+)
+_SHARED: Final = re.compile(
+    r"^(?:a post shared by|ein (?:von|beitrag geteilt von)|une publication partagée par|"
+    r"una publicación compartida (?:por|de)|un post condiviso da|uma publicação (?:com)?partilhada por|"
+    r"een bericht gedeeld door)\s*",
+    re.IGNORECASE,
+)
 _SOURCE: Final = re.compile(r"^[—–-]{1,2}\s*(?P<who>\S.{1,120})$")
 _MARKS: Final = '"“”«»„‟'
 _ISO_TIME: Final = re.compile(r"T(\d\d:\d\d)")
@@ -30,7 +50,7 @@ def embedded(parts: Sequence[str]) -> list[str]:
     >>> embedded(["It ends today.", "— Nora Lund MP (@noralund) March 10, 2025"])
     ['“It ends today.” — Nora Lund MP (@noralund), March 10, 2025']
     """
-    words, author = list(parts), None
+    words, author = [part for part in parts if not _BUTTON.fullmatch(part.strip())], None
     for number in range(len(words) - 1, -1, -1):
         if match := _ATTRIBUTION.match(words[number]):
             author, words = match, words[:number]
@@ -39,10 +59,14 @@ def embedded(parts: Sequence[str]) -> list[str]:
             author, words = match, [*words[:number], match["text"]]
             break
     text = " ".join(_ADDRESS.sub("", " ".join(words)).split())
+    if author is not None and not any(map(str.isalnum, text)) and _SHARED.match(author["who"]):
+        return []  # a picture that says nothing
     if author is None or not any(map(str.isalnum, text)):
-        return [line for part in parts if (line := " ".join(_ADDRESS.sub("", part).split()))]
+        return [line for part in words if (line := " ".join(_ADDRESS.sub("", part).split()))]
     when = f", {author['when'].strip(' ,')}" if author["when"].strip(" ,") else ""
-    return [f"“{_inner(text)}” — {author['who'].strip()} ({author['handle']}){when}"]
+    return [
+        f"“{_inner(text)}” — {_SHARED.sub('', author['who']).strip()} ({author['handle']}){when}"
+    ]
 
 
 def block_quotation(parts: Sequence[str]) -> list[str]:

@@ -68,7 +68,8 @@ INVITATION: Final = re.compile(
     r"soutenez|profitez|partagez|activez|envie|vous)|"
     r"(?:suscríb\w+|síg\w+|sigue|descarga|recibe|únete|apúnt\w+|regístr\w+|activa|consulta|hazte|quieres)|"
     r"(?:se vuoi|iscriviti|segui|scarica|ricevi|resta|clicca|abbonati|entra)|"
-    r"(?:assine|siga|receba|baixe|inscreva|participe|clique|entre|acompanhe|compartilhe))\b",
+    r"(?:faça parte|veja como|saiba como|fique por dentro|"
+    r"assine|siga|receba|baixe|inscreva|participe|clique|entre|acompanhe|compartilhe))\b",
     re.IGNORECASE,
 )
 CHANNEL: Final = re.compile(

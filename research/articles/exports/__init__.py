@@ -115,6 +115,7 @@ def _lost(lines: Sequence[Line], found: Split) -> tuple[str, ...]:
         for line in lines
         if len(line.text) > _PROSE
         and _SENTENCE.search(line.text)
+        and 2 * sum(word[:1].islower() for word in line.text.split()) > len(line.text.split())
         and line.text[:_PROSE] not in kept
         and line.text[-_PROSE:] not in kept
         and not words.field(line.text)

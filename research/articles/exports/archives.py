@@ -102,6 +102,8 @@ def _part(lines: Sequence[Line], cited: str, found: citations.Citation, *, over:
             title = title._replace(text=f"{title.text} {story.pop(0).text}")
     if len(story) > 1 and "byline" not in known and is_name(story[0].text):
         known["byline"] = story.pop(0).text
+    if len(story) > 1 and "byline" not in known and not found.byline and is_name(story[-1].text):
+        known["byline"] = story.pop().text
     metadata = Metadata(
         title=known.get("title") or (title.text if title else None),
         deck=known.get("deck"),

@@ -37,6 +37,8 @@ _SOURCE_CODE: Final = re.compile(r"[A-Z0-9]{2,8}$")
 _TIME: Final = re.compile(
     r"\d{1,2}[:.]\d\d(?:[:.]\d\d)?(?: ?[AP]M)?(?: [A-Z]{2,4})?$|\d{1,2} Uhr.*$"
 )
+# How the agency of Dow Jones closes its items.
+_END_MARK: Final = re.compile(r"\(END\).{0,60}|\d\d-\d\d-\d\d \d{4} ?(?:E[SD]?T|GMT)?")
 _HEAD = 14  # lines in which the word count of an article in display form is looked for
 
 
@@ -180,6 +182,8 @@ def _part(lines: Sequence[Line]) -> Part:
     # In a PDF the number of the document may stand in the last line of the story.
     bare = (x._replace(text=_CLOSING.sub("", x.text).rstrip()) for x in lines[end:])
     story = [x for x in bare if x.text]
+    while len(story) > 1 and _END_MARK.fullmatch(story[-1].text):
+        head = [*head, story.pop()]
     # The publisher's name stands between the story and the number of the document.
     if len(story) > 1 and _PUBLISHER.fullmatch(story[-1].text):
         head = [*head, story.pop()]

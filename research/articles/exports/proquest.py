@@ -106,6 +106,10 @@ def _part(lines: Sequence[Line]) -> Part:
         if found is None and words.label(line.text) == "text":
             inside, within = True, ""
             continue
+        if found is None and words.label(line.text) == "deck" and not inside:
+            taken.append(line.text)
+            within = "deck"
+            continue
         heads = inside and found is None and number + 1 < len(lines) and _goes_on(lines, number)
         if heads and _DETAILS.fullmatch(line.text.strip()):
             taken.append(line.text)

@@ -16,7 +16,7 @@ NAMES: Final[dict[str, str]] = {
         "title": "headline|title|titel|überschrift|schlagzeile|titre|título|titolo",
         "byline": "byline|author|authors|auteur/naamregel|naamregel|autore|signé|firma del autor|"
         "autoría|autor|autoren|autorin|verfasser|auteur|auteurs|autores|"
-        "by|von|par|author/byline",
+        "by|von|par|author/byline|signature|assinatura|författare|forfatter",
         "outlet": "publication title|publication|source|quelle|publikation|titel der publikation|"
         "publikationstitel|titre de la publication|título de la publicación|newspaper|paper|zeitung|"
         "journal|fuente",

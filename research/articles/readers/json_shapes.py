@@ -25,6 +25,11 @@ _OUTLET: Final = re.compile(
 )
 _SECOND: Final = re.compile(r"\]\s*,?\s*\[")
 _ROW: Final = re.compile(r"\}\s*,\s*(?=\{)")
+_LIST: Final = re.compile(r"\[\s*\{")
+# As the shell of MongoDB writes values: ObjectId("65..."), ISODate("2024-06-04").
+_SHELL: Final = re.compile(
+    r"\b(?:ObjectId|ISODate|NumberLong|NumberInt|NumberDecimal|UUID)\((\"[^\"()]{0,60}\"|\d{1,20})\)"
+)
 Keyed = tuple[str | int, Any]
 
 
@@ -102,7 +107,14 @@ def _one_after_another(text: str, why: _Broken, blob: Blob, seen: columns.Column
             value, at = decoder.raw_decode(text, start)
         except (ValueError, RecursionError):
             if number == 1:
-                yield Refusal(blob.source, f"broken JSON: {why}")
+                # What was cut off may hold whole articles before its end.
+                if listed := _LIST.search(text):
+                    yield from _salvaged(text[listed.start() :], blob, seen)
+                    return
+                advice = (
+                    "one object or a list of them is accepted; it may be cut off: export it again"
+                )
+                yield Refusal(blob.source, f"broken JSON: {why}; {advice}")
                 return
             line = text.count("\n", 0, start) + 1
             yield Refusal(f"{blob.source}:{number}", f"broken JSON from line {line} on: {why}")
@@ -150,6 +162,9 @@ def _parsed(text: str) -> object:
     except RecursionError:
         return _Broken("nested too deep")
     except ValueError as error:
+        plain = _SHELL.sub(r"\1", text) if "(" in text else text
+        if plain != text:
+            return _parsed(plain)
         return _Broken(error)
 
 

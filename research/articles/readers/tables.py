@@ -19,6 +19,7 @@ from research.articles.readers.registry import Read
 from research.articles.records import Change, Note, Record, Refusal, excerpt, whole
 
 _LONGEST = 1 << 26  # characters of a cell; a mark that never closes swallows more
+_MOST_OVER = 10  # lines over the header of a table
 _MOST_LINES = 1000  # of a row that can be read again; in longer ones memory would have no bound
 _SEP: Final = re.compile(r'"?sep=(.)"?\s*', re.IGNORECASE)
 _PROPER: Final = re.compile(r'"(?:[^"]|"")*"')
@@ -108,6 +109,8 @@ def _dialect(blob: Blob) -> Dialect:
         while first and not first.strip():
             first, skipped = next(stream, ""), skipped + 1
         header = next(stream, "") if sep else first
+        if not sep and (over := _over_header(header, stream)):
+            skipped, header = skipped + over[0], over[1]
     if sep:
         delimiter = sep[1]
     else:
@@ -125,6 +128,18 @@ def _dialect(blob: Blob) -> Dialect:
         if not cost:
             break
     return Dialect(delimiter, best[1] if best else "doubled", skipped, bool(sep))
+
+
+def _over_header(first: str, stream: TextIO) -> tuple[int, str] | None:
+    """How many lines stand over the header, such as a title, and the header; None where none does."""
+    if any(mark in first.strip() for mark in ",;\t|") or columns.has_text([first.strip()]):
+        return None
+    for number, line in enumerate(islice(stream, _MOST_OVER), start=1):
+        for mark in ";\t,|":
+            names = [name.strip().strip('"') for name in line.strip().split(mark)]
+            if len(names) > 1 and columns.has_text(names):
+                return number, line
+    return None
 
 
 def _cost(blob: Blob, dialect: Dialect) -> int:

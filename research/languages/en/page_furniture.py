@@ -194,6 +194,7 @@ ANYWHERE: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
         _lines(
             r"\d{1,3}[ -]?min(?:ute)?s?(?: read|\. read)|reading time\W+\d{1,3} min\w*|"
             r"(?:estimated )?read(?:ing)? time\b.{0,20}\d{1,3} min\w*",
+            r"printed (?:and distributed )?by .{2,40}|"
             r"(?:back to top|return to top|go back|skip to (?:main )?content|main menu|toggle "
             r"navigation|open menu|close menu|breaking news alert|listen to (?:this )?(?:article|"
             r"story)|play audio|play video|image source.{0,60}|media caption.{0,80}|"
@@ -319,6 +320,8 @@ ANYWHERE: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
             r"(?!.*[.!?]$).{3,250}[—–-] ?(?:(?:file )?(?:photo|pic|picture|image)|screengrab|ap|afp|"
             r"reuters)\b"
             r"(?: (?:by|courtesy|via|from) .{2,40})?|open this (?:photo|image)\b.{0,60}",
+            r"(?!.*[.!?]$).{3,250}[—–-] ?(?:foto|bild|photo|crédito|imagen|image|grafik|arte)s?(?:/\w+)? ?: ?"
+            r"(?-i:[A-ZÀ-Þ]).{2,80}",
             r"file (?:photo|pic|picture|image)\b.{0,250}|(?!.*[.!?]$).{5,250}©\s?.{2,80}|"
             r".{4,200}\.(?-i:[A-ZÀ-Þ]{3,}(?: [A-ZÀ-Þ.]{2,}){1,3})",
             r".{8,300}\((?:foto|bild|photo|photograph|picture|image|pic|grafik|crédits?|imagen|"

@@ -27,7 +27,7 @@ _REFUSED: Final[tuple[tuple[str, str], ...]] = (
     ),
     (
         "a page of an error, not the article",
-        r"(?:error )?404\b|page (?:not|cannot be|can[’']?t be|could not be) found|not found|"
+        r"(?:error )?\b404\b|page (?:not|cannot be|can[’']?t be|could not be) found|not found|"
         r"(?:page|article|story) (?:you (?:requested|are looking for|were looking for)[^.]{0,40} )?"
         r"(?:does not|doesn[’']?t|no longer) exists?\b|(?:page|article|story|content) (?:is )?no "
         r"longer (?:available|online)|has (?:been )?(?:moved|expired|been removed)\b|"
@@ -44,7 +44,7 @@ _REFUSED: Final[tuple[tuple[str, str], ...]] = (
         r"(?:down|closed|offline) for (?:scheduled |planned )?maintenance|scheduled maintenance|"
         r"we(?:[’']ll| will) be (?:right )?"
         r"back (?:soon|shortly)?|under maintenance|wartungsarbeiten|site en maintenance|en mantenimiento|"
-        r"(?:50[0234]|internal|bad gateway|service (?:temporarily )?unavailable|gateway time-?out)"
+        r"(?:\b50[0234]|internal|bad gateway|service (?:temporarily )?unavailable|gateway time-?out)"
         r"\b|seite (?:wurde )?nicht gefunden|page (?:non trouvée|introuvable)|"
         r"página no encontrada|pagina non trovata|pagina niet gevonden|"
         r"(?:error|fehler) (?:40\d|50\d)|(?:40\d|50\d) (?:error|forbidden|gone)|"
@@ -93,7 +93,8 @@ ERROR_TITLE: Final = re.compile(
 )
 # The beginnings of these pages: what names them is their heading or their first lines.
 PAYWALL: Final = re.compile(
-    r"(?:to (?:continue|keep) reading|(?:continue|keep) reading (?:with|for|by|this (?:article|"
+    r"(?:you (?:must|need to|have to) (?:be|become) an? (?:\w+ )?(?:subscriber|member)\b|"
+    r"to (?:continue|keep) reading|(?:continue|keep) reading (?:with|for|by|this (?:article|"
     r"story) (?:with|by|for))|(?:read|unlock|access|get|view) (?:the )?(?:full|entire|rest of (?:the|"
     r"this)|whole|complete) (?:article|story|text|access)|subscribe (?:now )?(?:to|and|for) "
     r"(?:read|continue|unlock|access|keep|full|unlimited|the rest)|"
