@@ -108,8 +108,8 @@ def crosstab(
             f'<td class="nf-number"><small>{_text(reach.get(str(head[-1]), MISSING))}</small></td>'
             for head in heads
         )
-        body.append(f'<tr class="nf-reach"><th scope="row">most less least</th>{told_of}</tr>')
-        plain += [f"most less least, {name}: {said}" for name, said in reach.items()]
+        body.append(f'<tr class="nf-reach"><th scope="row">most minus least</th>{told_of}</tr>')
+        plain += [f"most minus least, {name}: {said}" for name, said in reach.items()]
     html = (
         f'<div class="nf-scroll" tabindex="0" role="region" aria-label="{escape(caption)}">'
         f'<table class="nf-table nf-crosstab"><caption><span>{_text(caption)}</span></caption>'

@@ -95,3 +95,16 @@ def test_columns_stand_as_in_the_fullest_row():
     )  # fmt: skip
     html = shown.data["text/html"]
     assert html.index(">all<") < html.index(">own<") < html.index(">quoted<")
+
+
+def test_a_last_row_says_how_far_the_least_and_the_most_are_apart():
+    cells = pd.DataFrame({"outlet": ["A", "B"], "side": "X", "share": [0.25, 0.5],
+                          "low": [0.1, 0.4], "high": [0.4, 0.6], "n": [20, 30]})  # fmt: skip
+    given = {"rows": ["outlet"], "columns": ["side"], "value": "share", "low": "low", "high": "high",
+             "n": "n", "caption": "Shares", "name": "shares"}  # fmt: skip
+    shown = crosstab(cells, **given, reach={"X": "25 points (7 to 43), perhaps"}).data
+    assert "most minus least" in shown["text/html"]
+    assert (
+        shown["text/plain"].splitlines()[-1] == "most minus least, X: 25 points (7 to 43), perhaps"
+    )
+    assert "most minus least" not in crosstab(cells, **given).data["text/html"]
