@@ -563,12 +563,12 @@ def test_what_another_process_cannot_read_this_one_does(dated, tmp_path):
 
 def test_a_task_takes_one_core():
     def threads(_):
-        return [pool["num_threads"] for pool in threadpoolctl.threadpool_info()], towers._most()
+        return [pool["num_threads"] for pool in threadpoolctl.threadpool_info()], towers.most_threads()
 
     ((_, (pools, encoder)),) = shards.here(threads, [None])
     assert set(pools) <= {1}
     assert encoder == 1
-    assert towers._most() == min(2, os.cpu_count())
+    assert towers.most_threads() == min(2, os.cpu_count())
 
 
 STORY = (
