@@ -563,7 +563,8 @@ def test_what_another_process_cannot_read_this_one_does(dated, tmp_path):
 
 def test_a_task_takes_one_core():
     def threads(_):
-        return [pool["num_threads"] for pool in threadpoolctl.threadpool_info()], towers.most_threads()
+        pools = [pool["num_threads"] for pool in threadpoolctl.threadpool_info()]
+        return pools, towers.most_threads()
 
     ((_, (pools, encoder)),) = shards.here(threads, [None])
     assert set(pools) <= {1}
