@@ -90,9 +90,28 @@ def read(html: str, *, source: str, stem: str, digest: str) -> Record | str:
         deck=deck or _apart(data.metadata.deck, kept),
         language=identify(text) or data.metadata.language,
     )
+    beside = _beside(page, chosen, kept)
     stops = [] if found.whole else walls.stops(page, kept, last=chosen[-1] if chosen else 0)
-    changes = (*data.changes, *found.changes, *stops)
+    changes = (*data.changes, *found.changes, *beside, *stops)
     return Record(source, stem, digest, text, metadata, found.headings, changes)
+
+
+def _beside(page: Page, chosen: Sequence[int], lines: Sequence[str]) -> list[Change]:
+    """The flag of prose behind the story in an `<aside>` whose name begins as that of its container."""
+    held = set(map(squash, lines))
+    names = {name[0] for n in chosen if (name := page.blocks[n].kind[3].split())}
+    left = [
+        b.text
+        for b in page.blocks[chosen[0] if chosen else len(page.blocks) :]
+        if b.kind[2] == "aside" and names & set(b.kind[3].split()[:1]) and b.key not in held
+        if _is_long(b.text) and _ENDED.search(b.text) and b.linked < 0.5
+    ]
+    if not left:
+        return []
+    reason = (
+        f"{len(left)} paragraphs beside the story, in a box named like its container; see the page"
+    )
+    return [Change("story", "flagged", excerpt(left[0]), None, reason)]
 
 
 def _is_long(text: str) -> bool:
