@@ -14,25 +14,25 @@ from common import HERE, RESULTS, lookup
 
 README = HERE.parent / "README.md"
 # The draws that were judged last: articles that no reader and no rule had seen.
-QUOTED, HELD = "reader_fresh-31", "fresh"
+QUOTED, BESIDE, HELD = "reader_fresh-43", "reader_fresh-42", "fresh"
 EVENTS, ARTICLES = "events of BASIL and SEESAW", "BASIL, SEESAW and PolNeAR dev"
 # Label, reader and key in `readers.json`, and what was read: the last reading of each kind.
 READ = [
-    ("comparison, only one carries: claim", "fifth", "only claim", EVENTS),
-    ("comparison, only one carries: actor", "fifth", "only actor", EVENTS),
-    ("comparison, only one carries: name (whole)", "fifth", "only name", EVENTS),
+    ("comparison, only one carries: claim", "sixth", "only claim", EVENTS),
+    ("comparison, only one carries: actor", "sixth", "only actor", EVENTS),
+    ("comparison, only one carries: name (whole)", "sixth", "only name", EVENTS),
     ("comparison, only one carries: quotation", "fourth", "only quotation", EVENTS),
-    ("comparison, only one carries: number", "fifth", "only number", EVENTS),
+    ("comparison, only one carries: number", "sixth", "only number", EVENTS),
     ("comparison, told by several: quotation", "fourth", "shared quotation", EVENTS),
     ("comparison, told by several: other claim", "fourth", "shared statement", EVENTS),
-    ("comparison, told by several: an outlet said to lack it does", "fifth", "lacking", EVENTS),
+    ("comparison, told by several: an outlet said to lack it does", "sixth", "lacking", EVENTS),
     ("portrayal: agency", "third", "portrayal agency", ARTICLES),
     ("portrayal: attribute", "second", "portrayal attribute", ARTICLES),
     ("portrayal: evaluation", "third", "portrayal evaluation", ARTICLES),
     ("frames, word in the frame's sense: conflict", "fourth", "evidence conflict", ARTICLES),
     ("frames, the same: economic", "fourth", "evidence economic_consequences", ARTICLES),
-    ("frames, the same: morality", "fifth", "evidence morality", ARTICLES),
-    ("frames, the same: human interest", "fifth", "evidence human_interest", ARTICLES),
+    ("frames, the same: morality", "sixth", "evidence morality", ARTICLES),
+    ("frames, the same: human interest", "sixth", "evidence human_interest", ARTICLES),
     ("frames, the same: responsibility", "fourth", "evidence responsibility", ARTICLES),
 ]
 BEGIN, END = "<!-- figures: written by benchmarks/tables.py -->\n", "<!-- end of figures -->"
@@ -59,6 +59,7 @@ def table(head: list[str], *rows: list[str]) -> str:
 def rows_as_judged() -> str:
     """What share of the rows that a user sees a careful reader calls right."""
     quoted = result("quote_rows")["figures"][QUOTED]
+    beside = result("quote_rows")["figures"][BESIDE]
     held = result("stance_rows")["figures"][HELD]
     rows = [
         ["quotations: kind, words and speaker right", figure("quote_rows", f"{QUOTED}.right"),
@@ -66,7 +67,9 @@ def rows_as_judged() -> str:
          f"{figure('quote_rows', f'{QUOTED}.speaker_right')}, the kind "
          f"{figure('quote_rows', f'{QUOTED}.kind_right')}, the words "
          f"{figure('quote_rows', f'{QUOTED}.words_right')}, acts that are no attribution "
-         f"{figure('quote_rows', f'{QUOTED}.act')}"],
+         f"{figure('quote_rows', f'{QUOTED}.act')}. Another reader: "
+         f"{figure('quote_rows', f'{BESIDE}.right')} of {beside['n']:.0f}, of 12 articles "
+         "of which whoever wrote the rules had read rows"],
         ["stances as reports show them (probability of .5 and more)",
          figure("stance_rows", f"{HELD}.right"),
          f"{held['judged']} rows of {held['articles']} articles of three sets, two readers; of "

@@ -149,7 +149,8 @@ def test_names_are_masked_and_contractions_taken_apart() -> None:
         ("stances", "stance_rows", "fresh.recall_of_gold"),
         ("frames", "frames", "dictionary.auc.macro"),
         ("quoted", "coverage", "labels.PolNeAR: sentences with an attribution.right"),
-        ("claims", "readers", "fifth.only claim.right"),
+        ("claims", "readers", "sixth.only claim.right"),
+        ("claims", "readers", "sixth.lacking.right"),
         ("claims", "readers", "fourth.shared.right"),
     ],
 )  # fmt: skip
@@ -168,8 +169,9 @@ def test_what_reports_say_of_measures_elsewhere_is_what_was_measured(measure, be
         ("frames", "frames", "dictionary_shipped_thresholds.right.conflict", "of Conflict {},"),
         ("frames", "frames", "dictionary_shipped_thresholds.right.human_interest", "interest {})"),
         ("frames", "frames", "dictionary_shipped_thresholds.found.all", "so of about {} are found"),
-        ("quotes", "quote_rows", "reader_fresh-31.right", "called about {} right in kind"),
-        ("quotes", "quote_rows", "reader_fresh-31.speaker_right", "about {} in their speaker"),
+        ("quotes", "quote_rows", "reader_fresh-43.right", "called about {} right in kind"),
+        ("quotes", "quote_rows", "reader_fresh-43.speaker_right", "about {} in their speaker"),
+        ("quotes", "quote_rows", "reader_fresh-42.right", "another reader about {} in all three"),
     ],
 )  # fmt: skip
 def test_what_a_page_says_of_ten_rows_is_what_was_measured(measure, benchmark, key, said):
