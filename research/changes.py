@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
+from typing import Any
 
 import pandas as pd
 
@@ -164,7 +166,7 @@ def findings(
         if pd.isna(one["p"]):
             how = f"no outlet publishes in two of the {unit}s, so that time and outlet cannot be told apart"
         else:
-            how = f"{percent(one['p'])} of shuffles of the dates reach as far, so {_SAID[bool(one['sure'])]}"
+            how = f"{percent(one['p'])} of shuffles of the dates reach as far{_said(one)}"
         begins = "" if one["sure"] else f"No sure change over time in {about}; the widest: "
         text = f"{begins}{says.format(category=one[by])} from {ends[0]} to {ends[1]}, {points} points; {how}."
         weight = (SURE if one["sure"] else LEADS) + one["difference"]
@@ -172,7 +174,10 @@ def findings(
     return told
 
 
-_SAID = {True: "a sure change", False: "it may be chance"}
+def _said(one: Mapping[Any, Any]) -> str:
+    if one["sure"]:
+        return ", so a sure change"
+    return ": perhaps (sure only if taken alone)" if one["p"] <= LEVEL else ", so it may be chance"
 
 
 def in_words(changed: pd.DataFrame, *, unit: str | None) -> pd.DataFrame:

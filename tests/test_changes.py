@@ -46,6 +46,16 @@ def test_a_change_within_one_outlet_is_sure():
     assert one.text.endswith("so a sure change.")
 
 
+@pytest.mark.parametrize(
+    ("p", "said"),
+    [(0.02, ": perhaps (sure only if taken alone)."), (0.2, ", so it may be chance.")],
+)
+def test_what_is_sure_only_alone_is_called_perhaps(p, said):
+    rows = told(articles(shares=(0.2, 0.8, 0.4))).assign(p=p, sure=False)
+    (one,) = changes.findings(rows, by="frame", unit="year", says="{category}", about="frames")
+    assert one.text.endswith(f"of shuffles of the dates reach as far{said}")
+
+
 def test_the_pick_of_the_years_makes_no_change_sure():
     (row,) = told(articles(shares=(0.4, 0.5, 0.5))).to_dict("records")
     assert not row["sure"]
