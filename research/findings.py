@@ -264,8 +264,9 @@ def pairs(
 def widest(apart: pd.DataFrame) -> pd.DataFrame:
     """Of the rows of `pairs` those that say where every two outlets differ most, the widest first.
 
-    Of each two it is their widest difference, whether it is sure or not, and where it is not, also the
-    widest that is, if any. The outlet that comes first in the alphabet stands first.
+    Of each two it is their widest difference that has an interval, whether it is sure or not; where it is
+    not, also the widest that is, if any; and below all of these a wider one of too few articles for an
+    interval. The outlet that comes first in the alphabet stands first.
 
     Returns
     -------
@@ -287,10 +288,16 @@ def widest(apart: pd.DataFrame) -> pd.DataFrame:
     made = apart.where(~turned, back).astype(apart.dtypes.to_dict())
     size = -made["difference"].astype(float).abs()
     made = made.loc[size.sort_values(kind="stable").index]
-    first = ~made.duplicated(["outlet", "other"])
-    sure = made["sure"].astype(bool)
-    surest = sure & ~made[sure].duplicated(["outlet", "other"]).reindex(made.index, fill_value=True)
-    return made[first | surest].reset_index(drop=True)
+    few, sure = made["p"].isna(), made["sure"].astype(bool)
+
+    def leads(part: pd.Series) -> pd.Series:
+        return part & ~made[part].duplicated(["outlet", "other"]).reindex(
+            made.index, fill_value=True
+        )
+
+    wider = few & ~made.duplicated(["outlet", "other"])
+    kept = leads(~few) | leads(sure) | wider
+    return pd.concat([made[kept & ~few], made[kept & few]]).reset_index(drop=True)
 
 
 def surely(frame: pd.DataFrame, apart: pd.DataFrame, *, category: str, row: str) -> pd.Series[bool]:

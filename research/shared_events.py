@@ -5,6 +5,7 @@ What outlets print of one event is of one time and one matter, so that neither e
 
 from __future__ import annotations
 
+import datetime as dt
 from collections import Counter
 from itertools import combinations
 
@@ -47,13 +48,16 @@ def _in_order(column: pd.Series) -> pd.Series:
     return column.astype(str) if column.name == "published" else column
 
 
-def listed_events(members: pd.DataFrame) -> pd.DataFrame:
+def listed_events(members: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
     """One row an event: when, the headline of its first article, which outlets tell it, which do not.
 
     Parameters
     ----------
     members
         Table of `told`.
+    articles
+        All articles: outlet, as in `members`, and published. An outlet of which none is from the time of
+        an event, or from before and after it, is not said to be without it: its articles may not be loaded.
 
     Returns
     -------
@@ -61,11 +65,16 @@ def listed_events(members: pd.DataFrame) -> pd.DataFrame:
         event_id, first (day), headline, n_articles, n_outlets, told_by, not_told_by; those that most
     outlets tell first.
     """
-    every = set(members["outlet"])
+    spans = _spans(articles)
     rows = []
     for number, part in members.groupby("event_id", sort=True):
         counts = part["outlet"].value_counts()
         names = [f"{name} ({n})" if n > 1 else str(name) for name, n in sorted(counts.items())]
+        days = [day for day in part["published"] if pd.notna(day)]
+        others = [
+            name for name, span in spans.items()
+            if name not in counts.index and days and span[0] <= max(days) and span[1] >= min(days)
+        ]  # fmt: skip
         rows.append(
             {
                 "event_id": number,
@@ -74,7 +83,7 @@ def listed_events(members: pd.DataFrame) -> pd.DataFrame:
                 "n_articles": len(part),
                 "n_outlets": len(counts),
                 "told_by": ", ".join(names),
-                "not_told_by": ", ".join(sorted(every - set(counts.index))),
+                "not_told_by": ", ".join(sorted(others)),
             }
         )
     columns = ["event_id", "first", "headline", "n_articles", "n_outlets", "told_by", "not_told_by"]
@@ -84,6 +93,12 @@ def listed_events(members: pd.DataFrame) -> pd.DataFrame:
         ["n_outlets", "undated", "day"], ascending=[False, True, True], kind="stable"
     )
     return made.loc[order.index].reset_index(drop=True)
+
+
+def _spans(articles: pd.DataFrame) -> dict[str, tuple[dt.date, dt.date]]:
+    """First and last day of the dated articles of each outlet."""
+    dated = articles[articles["published"].notna()].groupby("outlet")["published"]
+    return {str(name): (min(days), max(days)) for name, days in dated}
 
 
 def together(members: pd.DataFrame, *, n_articles: int) -> list[Finding]:

@@ -147,11 +147,11 @@ def test_every_two_outlets_are_told_by_their_widest_difference_and_by_the_widest
     )  # fmt: skip
     told = findings.widest(findings.pairs(table, **NAMES))
     assert told[["outlet", "other", "frame", "sure"]].to_numpy().tolist() == [
-        ["A", "B", "interest", False], ["A", "C", "interest", False], ["A", "B", "conflict", True],
-        ["B", "C", "interest", False],
+        ["A", "B", "morality", False], ["A", "B", "conflict", True], ["B", "C", "interest", False],
+        ["A", "B", "interest", False], ["A", "C", "interest", False],
     ]  # fmt: skip
-    assert findings.in_words(told).tolist() == ["too few", "too few", "yes", "no"]
-    ends = told.loc[2, ["value", "other_value", "difference", "low", "high"]].astype(float)
+    assert findings.in_words(told).tolist() == ["no", "yes", "no", "too few", "too few"]
+    ends = told.loc[1, ["value", "other_value", "difference", "low", "high"]].astype(float)
     assert ends.round(3).tolist() == [0.2, 0.6, -0.4, -0.541, -0.259]
 
 

@@ -22,7 +22,8 @@ def members(*groups):
 
 
 def test_events_are_listed_with_who_tells_them_and_who_does_not():
-    rows = shared_events.listed_events(members("AB", "ABC")).to_dict("records")
+    told = members("AB", "ABC")
+    rows = shared_events.listed_events(told, told).to_dict("records")
     assert [(r["event_id"], r["told_by"], r["not_told_by"]) for r in rows] == [
         (2, "A, B, C", ""), (1, "A, B", "C"),
     ]  # fmt: skip
@@ -32,10 +33,19 @@ def test_events_are_listed_with_who_tells_them_and_who_does_not():
     )
 
 
+def test_an_outlet_of_which_nothing_is_loaded_from_the_time_is_not_said_to_leave_an_event_out():
+    told = members("AB", "ABC")
+    told.loc[told["outlet"] == "C", "published"] = DAY + dt.timedelta(30)
+    later = told.assign(published=told["published"].where(told["event_id"] == 1, DAY))
+    for articles, left_out in ((told, ""), (pd.concat([told, later]).assign(outlet="C"), "C")):
+        rows = shared_events.listed_events(told, articles).set_index("event_id")
+        assert rows.loc[1, "not_told_by"] == left_out
+
+
 def test_where_nobody_shares_an_event_that_is_said():
     (one,) = shared_events.together(members(), n_articles=3)
     assert one.text.startswith("No event is told by more than one outlet")
-    assert shared_events.listed_events(members()).empty
+    assert shared_events.listed_events(members(), members()).empty
     assert shared_events.within(pd.DataFrame(columns=["article_id", "frame", "value"]), members(),
                                 by="frame", value="value").empty  # fmt: skip
 
