@@ -38,6 +38,8 @@ KEPT = HERE / "quote_rows.tsv"
 # Documents that were judged or read while rules were written.
 SEEN = HERE / "quote_rows_seen.txt"
 FIRST = 1  # the seed of the first draw
+# Those who read after the last change of rules.
+FRESH = ("fresh-41", "fresh-42", "fresh-43")
 ARTICLES = 12
 SETS = ("polnear", "basil")
 SHOWN = ["row", "kind", "speaker", "speaker_text", "cue", "words"]
@@ -190,6 +192,9 @@ def score(method: quotes.Method) -> None:
     result: dict[str, Any] = {"as_drawn": figures(lines)}
     for reader in sorted({line["reader"] for line in lines}):
         result[f"reader_{reader}"] = figures([x for x in lines if x["reader"] == reader])
+    last = [line for line in lines if line["reader"] in FRESH]
+    articles = float(len({line["document"] for line in last}))
+    result["fresh"] = {**figures(last), "n_articles": articles, "n_readers": float(len(FRESH))}
     today: set[tuple[str, str, str, str, str]] = set()
     names = {line["document"] for line in lines}
     every = [*polnear.read(data("polnear"), "dev"), *_basil()]

@@ -14,7 +14,7 @@ from common import HERE, RESULTS, lookup
 
 README = HERE.parent / "README.md"
 # The draws that were judged last: articles that no reader and no rule had seen.
-QUOTED, BESIDE, HELD = "reader_fresh-43", "reader_fresh-42", "fresh"
+QUOTED, HELD = "fresh", "fresh"
 EVENTS, ARTICLES = "events of BASIL and SEESAW", "BASIL, SEESAW and PolNeAR dev"
 # Label, reader and key in `readers.json`, and what was read: the last reading of each kind.
 READ = [
@@ -59,17 +59,16 @@ def table(head: list[str], *rows: list[str]) -> str:
 def rows_as_judged() -> str:
     """What share of the rows that a user sees a careful reader calls right."""
     quoted = result("quote_rows")["figures"][QUOTED]
-    beside = result("quote_rows")["figures"][BESIDE]
     held = result("stance_rows")["figures"][HELD]
     rows = [
         ["quotations: kind, words and speaker right", figure("quote_rows", f"{QUOTED}.right"),
-         f"{quoted['n']:.0f} rows of 12 articles of BASIL; the speaker alone "
-         f"{figure('quote_rows', f'{QUOTED}.speaker_right')}, the kind "
+         f"{quoted['n']:.0f} rows of {quoted['n_articles']:.0f} articles of BASIL, three readers "
+         f"({', '.join(figure('quote_rows', f'reader_fresh-{n}.right') for n in (43, 42, 41))}); "
+         f"the speaker alone {figure('quote_rows', f'{QUOTED}.speaker_right')}, the kind "
          f"{figure('quote_rows', f'{QUOTED}.kind_right')}, the words "
          f"{figure('quote_rows', f'{QUOTED}.words_right')}, acts that are no attribution "
-         f"{figure('quote_rows', f'{QUOTED}.act')}. Another reader: "
-         f"{figure('quote_rows', f'{BESIDE}.right')} of {beside['n']:.0f}, of 12 articles "
-         "of which whoever wrote the rules had read rows"],
+         f"{figure('quote_rows', f'{QUOTED}.act')}; rows of most of these articles that a rule changed were "
+         "looked at when it was written"],
         ["stances as reports show them (probability of .5 and more)",
          figure("stance_rows", f"{HELD}.right"),
          f"{held['judged']} rows of {held['articles']} articles of three sets, two readers; of "

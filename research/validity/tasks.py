@@ -48,8 +48,8 @@ IN_TEN = {
     "frames": "of 10 articles said to be in a frame, the coders of 285 articles on climate change said so of "
     "about 7 (of Conflict 8, of Human interest 4), and of 10 that they said so of about 7 are found; the "
     "thresholds were set with their codes, which flatters",
-    "quotes": "of 10 quotations a reader called about 9 right in kind, words and speaker, and about 9 in "
-    "their speaker (206 of 12 other articles; another reader about 8 in all three)",
+    "quotes": "of 10 quotations three readers called about 8 right in kind, words and speaker, and about "
+    "9 in their speaker (594 of 33 other articles)",
     "stances": "of 10 stances two readers called about 7 right (73 of 105 of 24 other articles), and of 10 "
     "that are in the articles about 1 is found",
 }

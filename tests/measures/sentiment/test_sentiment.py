@@ -169,9 +169,8 @@ def test_what_reports_say_of_measures_elsewhere_is_what_was_measured(measure, be
         ("frames", "frames", "dictionary_shipped_thresholds.right.conflict", "of Conflict {},"),
         ("frames", "frames", "dictionary_shipped_thresholds.right.human_interest", "interest {})"),
         ("frames", "frames", "dictionary_shipped_thresholds.found.all", "so of about {} are found"),
-        ("quotes", "quote_rows", "reader_fresh-43.right", "called about {} right in kind"),
-        ("quotes", "quote_rows", "reader_fresh-43.speaker_right", "about {} in their speaker"),
-        ("quotes", "quote_rows", "reader_fresh-42.right", "another reader about {} in all three"),
+        ("quotes", "quote_rows", "fresh.right", "called about {} right in kind"),
+        ("quotes", "quote_rows", "fresh.speaker_right", "about {} in their speaker"),
     ],
 )  # fmt: skip
 def test_what_a_page_says_of_ten_rows_is_what_was_measured(measure, benchmark, key, said):
