@@ -81,8 +81,8 @@ def rows_as_judged() -> str:
     return (
         "**Rows as readers judged them** who had no part in the rules: they wrote down what stands in the "
         "articles, or read them whole, before they saw any row, and no rule was written with these "
-        "articles. Readers were language models at work as coders, each on its own; another reader may "
-        "differ in one row of ten.\n\n" + table(["", "right", "of"], *rows)
+        "articles, but where a row says so. Readers were language models at work as coders, each on its "
+        "own; another reader may differ in one row of ten.\n\n" + table(["", "right", "of"], *rows)
     )
 
 

@@ -19,7 +19,7 @@ from research.statistics import Interval, benjamini_hochberg, difference, p_of_z
 
 ENOUGH = 15  # articles, with fewer of which a row is called neither the least nor the most
 LEVEL = 0.05
-REACH = 1.96  # standard errors that half an interval of 95% is wide
+_REACH = 1.96  # standard errors that half an interval of 95% is wide
 # What is surely different weighs more than what leads a table, and that more than what may be chance.
 SURE, LEADS, CHANCE = 2.0, 1.0, 0.0
 _TURNED = {
@@ -253,7 +253,7 @@ def pairs(
             )
     columns = ["outlet", "other", category, "value", "other_value", "difference", "low", "high"]
     made = pd.DataFrame(found, columns=pd.Index(columns))
-    errors = (made["difference"] - made["low"]).astype(float) / REACH
+    errors = (made["difference"] - made["low"]).astype(float) / _REACH
     p = p_of_z(made["difference"].astype(float) / errors.where(errors > 0))
     made = made.assign(p=p, sure=benjamini_hochberg(p) <= LEVEL)
     order = ["difference", category, "outlet", "other"]

@@ -13,9 +13,9 @@ import pandas as pd
 
 from research.articles import Corpus
 from research.articles.model import table
-from research.findings import LEADS, LEVEL, REACH, Finding, count, listed
+from research.findings import LEADS, LEVEL, Finding, count, listed
 from research.measures.comparison import of_events as _grouped
-from research.statistics import benjamini_hochberg, mean_interval, p_of_z
+from research.statistics import benjamini_hochberg, mean_interval, p_of_interval
 
 _PAIRS = [
     "outlet", "other", "value", "other_value", "difference", "low", "high", "n_events", "p", "sure",
@@ -180,8 +180,7 @@ def within(
                 }
             )  # fmt: skip
     made = table(found, [*_PAIRS[:2], by, *_PAIRS[2:-2]])
-    spread = (made["high"] - made["low"]).astype(float) / (2 * REACH)
-    p = p_of_z(made["difference"].astype(float) / spread.where(spread > 0))
+    p = p_of_interval(made["difference"], made["low"], made["high"])
     made = made.assign(p=p, sure=benjamini_hochberg(p) <= LEVEL)
     size = -made["difference"].astype(float).abs()
     return made.loc[size.sort_values(kind="stable").index].reset_index(drop=True)

@@ -18,6 +18,7 @@ from research.statistics.differences import (
     g2,
     log_odds,
     log_ratio,
+    p_of_interval,
     p_of_z,
     shift,
 )
@@ -64,6 +65,7 @@ __all__ = [
     "log_odds",
     "log_ratio",
     "mean_interval",
+    "p_of_interval",
     "p_of_z",
     "range_test",
     "ranks",

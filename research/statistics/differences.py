@@ -185,6 +185,16 @@ def p_of_z(z: ArrayLike) -> Floats:
     return np.array(flat, dtype=np.float64).reshape(values.shape)
 
 
+def p_of_interval(value: ArrayLike, low: ArrayLike, high: ArrayLike) -> Floats:
+    """Two-sided p of no difference, by an interval of 95% around it; NaN where that is none or has no width.
+
+    >>> p_of_interval([0.5, 0.1, 0.2], [0.0, -0.3, float("nan")], [1.0, 0.5, 0.4]).round(2)
+    array([0.05, 0.62,  nan])
+    """
+    errors = (_floats(high) - _floats(low)) / (2 * 1.96)
+    return p_of_z(_floats(value) / np.where(errors > 0, errors, np.nan))
+
+
 def benjamini_hochberg(p: ArrayLike) -> Floats:
     """P-values adjusted so that rejecting below q keeps the false discovery rate at q.
 

@@ -9,10 +9,8 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 Floats = NDArray[np.float64]
-_AT_MOST, _AT_LEAST = (
-    20_000_000,
-    199,
-)  # labels drawn in all; shuffles, however many things there are
+_AT_MOST = 20_000_000  # labels drawn in all
+_AT_LEAST = 199  # shuffles, however many things there are
 _SAME = 1e-9  # ranges that differ by less are the same sum in another order
 
 

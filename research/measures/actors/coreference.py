@@ -28,9 +28,8 @@ _ATTRIBUTED = 9
 _MEMORY = 40  # mentions that a pronoun looks back over, however long the sentence
 _MODIFYING = 3  # words before a role: "the former Republican state senator"
 _NAME = 6  # tokens of a name with its title
-_STATE = (
-    4  # letters by which a state's abbreviation begins like its name, and tokens to it from a name
-)
+_ABBREVIATED = 4  # letters by which a state's abbreviation begins like its name
+_NEAR_NAME = 4  # tokens from a name to the state behind it
 _AHEAD = 8  # sentences in which a role may go before the name of whoever has it
 _AROUND = 8  # tokens of a name within which a capitalised word before the role must stand
 _REACH = 2  # sentences back; further away, four in ten resolutions read on PolNeAR train were wrong
@@ -298,7 +297,7 @@ class _Reader:
     def partisan(self, place: int, last: int, party: str, state: str) -> int:
         """Where "the Arizona Republican" ends: the one person of the party whose state is given so."""
         scan = self.scan
-        spelt = (state[:_STATE], *_STATES.get(state.lower(), ()))
+        spelt = (state[:_ABBREVIATED], *_STATES.get(state.lower(), ()))
         holders = [
             person
             for person in self.people
@@ -307,7 +306,7 @@ class _Reader:
                 word.startswith(spelt) or word.partition("-")[2].startswith(spelt)
                 for m in self.by_place.values()
                 if m.person is person
-                for word in scan.words[max(0, m.first - 2) : m.last + _STATE]
+                for word in scan.words[max(0, m.first - 2) : m.last + _NEAR_NAME]
             )
         ]
         if not state[:1].isupper():

@@ -116,11 +116,10 @@ def _is_anothers(document: Document, attribution: Attribution, mark: int) -> boo
         form = forms().get(word)
         named = document.lower[place + 1] not in {"to", "for"}  # "calls to resign were “mad”"
         if form is not None and form.lemma in listed("names_so") and form.part != "ing" and named:
-            adverbs = {w for w in document.lower[start:place] if w.endswith("ly")} | {
-                "also",
-                "once",
-            }
-            before = [w for w in document.lower[start:place] if w not in AUXILIARIES | adverbs]
+            passed = AUXILIARIES | {"also", "once"}
+            before = [
+                w for w in document.lower[start:place] if w not in passed and not w.endswith("ly")
+            ]
             aided = form.part == "base" and document.lower[place - 1] in AUXILIARIES | {"to"}
             if form.part == "base" and not document.lower[place - 1].endswith("s"):
                 return False  # "this new brand of “news”"

@@ -16,7 +16,7 @@ from research.statistics import (
     benjamini_hochberg,
     certainty,
     difference,
-    p_of_z,
+    p_of_interval,
     resamples,
     share_interval,
 )
@@ -35,7 +35,7 @@ _GAPS = [
 _VOICES = [
     "outlet", "target", "n_own", "own", "n_others", "others", "difference", "low", "high", "p", "sure",
 ]  # fmt: skip
-_LEVEL, _REACH = 0.05, 1.96
+_LEVEL = 0.05
 _SPEAKERS = ["outlet", "holder", "target", "n", "n_quoted", "mean"]
 
 EVERY = "all outlets"
@@ -214,8 +214,7 @@ def between_voices(shares: pd.DataFrame, *, least: int = 3) -> pd.DataFrame:
             found |= {f"n_{name}": r["n"], name: r["favour"]}
         rows.append(found | {"low": apart.low, "high": apart.high})
     made = table(rows, _VOICES[:-2])
-    spread = (made["high"] - made["low"]).astype(float) / (2 * _REACH)
-    p = p_of_z(made["difference"].astype(float) / spread.where(spread > 0))
+    p = p_of_interval(made["difference"], made["low"], made["high"])
     made = made.assign(p=p, sure=benjamini_hochberg(p) <= _LEVEL)
     return made.sort_values(["n_others", "outlet"], ascending=[False, True], kind="stable")[_VOICES]
 
