@@ -22,7 +22,7 @@ _PAIRS = [
 ]  # fmt: skip
 
 
-def told(corpus: Corpus) -> pd.DataFrame:
+def carried(corpus: Corpus) -> pd.DataFrame:
     """The articles of the events that several articles tell, with outlets as reports name them.
 
     Returns
@@ -54,7 +54,7 @@ def listed_events(members: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame
     Parameters
     ----------
     members
-        Table of `told`.
+        Table of `carried`.
     articles
         All articles: outlet, as in `members`, and published. An outlet of which none is from the time of
         an event, or from before and after it, is not said to be without it: its articles may not be loaded.
@@ -62,7 +62,7 @@ def listed_events(members: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame
     Returns
     -------
     DataFrame
-        event_id, first (day), headline, n_articles, n_outlets, told_by, not_told_by; those that most
+        event_id, first (day), headline, n_articles, n_outlets, carried_by, not_carried_by; those that most
     outlets tell first.
     """
     spans = _spans(articles)
@@ -82,11 +82,19 @@ def listed_events(members: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame
                 "headline": part["title"].iloc[0],
                 "n_articles": len(part),
                 "n_outlets": len(counts),
-                "told_by": ", ".join(names),
-                "not_told_by": ", ".join(sorted(others)),
+                "carried_by": ", ".join(names),
+                "not_carried_by": ", ".join(sorted(others)),
             }
         )
-    columns = ["event_id", "first", "headline", "n_articles", "n_outlets", "told_by", "not_told_by"]
+    columns = [
+        "event_id",
+        "first",
+        "headline",
+        "n_articles",
+        "n_outlets",
+        "carried_by",
+        "not_carried_by",
+    ]
     made = table(rows, columns)
     order = made.assign(undated=made["first"].isna(), day=made["first"].astype(str))
     order = order.sort_values(
@@ -107,7 +115,7 @@ def together(members: pd.DataFrame, *, n_articles: int) -> list[Finding]:
     Parameters
     ----------
     members
-        Table of `told`.
+        Table of `carried`.
     n_articles
         Articles of the corpus.
 
@@ -143,7 +151,7 @@ def within(
         One row an article and category: article_id, the columns `by` and `value`, and `weight`, what
         the value is a part of (None: 1).
     members
-        Table of `told`.
+        Table of `carried`.
     by
         Column of categories: "frame".
     least
@@ -195,7 +203,7 @@ def of_claims(claims: pd.DataFrame) -> list[Finding]:
         Table `claims` of one event.
 
     >>> rows = pd.DataFrame({"claim_id": [1, 1, 2, 3], "n_articles": [2, 2, 1, 1], "n_event": 3,
-    ...                      "told_differently_by": ["", "", "", "b"], "unclear_in": ""})
+    ...                      "carried_differently_by": ["", "", "", "b"], "unclear_in": ""})
     >>> of_claims(rows)[0].text.partition(";")[0]
     'Of 3 claims, none is told by all 3 articles, 1 by two and 2 by one alone'
     """
@@ -213,7 +221,7 @@ def of_claims(claims: pd.DataFrame) -> list[Finding]:
     if several:
         told.append(f"{several} by {'two' if whole == 3 else 'some of them'}")
     told.append(f"{alone or 'none'} by one alone")
-    touches = each["told_differently_by"].astype(bool) | each["unclear_in"].astype(bool)
+    touches = each["carried_differently_by"].astype(bool) | each["unclear_in"].astype(bool)
     near = int((touches & single).sum())
     of_these = f"{near} of these {alone}" if alone > 1 else "this one"
     touched = f"; {of_these} another article touches on, in other words or by a figure"

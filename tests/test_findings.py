@@ -212,7 +212,7 @@ def test_claims_are_counted_by_how_many_tell_them_and_add_up(sizes, whole, said)
     rows = pd.DataFrame(
         {"claim_id": range(len(sizes)), "n_articles": sizes, "n_event": whole, "unclear_in": ""}
     )
-    (one,) = shared_events.of_claims(rows.assign(told_differently_by=""))
+    (one,) = shared_events.of_claims(rows.assign(carried_differently_by=""))
     assert one.text == f"Of 3 claims, {said} alone."
 
 
@@ -220,11 +220,13 @@ def test_what_another_article_touches_on_is_said_of_the_claims_that_one_tells():
     rows = pd.DataFrame(
         {"claim_id": [1, 2, 3], "n_articles": [1, 1, 2], "n_event": 2, "unclear_in": ""}
     )
-    (one,) = shared_events.of_claims(rows.assign(told_differently_by=["b", "", ""]))
+    (one,) = shared_events.of_claims(rows.assign(carried_differently_by=["b", "", ""]))
     assert "; 1 of these 2 another article touches on" in one.text
-    (one,) = shared_events.of_claims(rows[1:].assign(told_differently_by=["b", ""]))
+    (one,) = shared_events.of_claims(rows[1:].assign(carried_differently_by=["b", ""]))
     assert "; this one another article touches on" in one.text
-    (one,) = shared_events.of_claims(rows.assign(told_differently_by="", unclear_in=["b", "b", ""]))
+    (one,) = shared_events.of_claims(
+        rows.assign(carried_differently_by="", unclear_in=["b", "b", ""])
+    )
     assert "; 2 of these 2 another article touches on" in one.text
 
 

@@ -24,7 +24,7 @@ def members(*groups):
 def test_events_are_listed_with_who_tells_them_and_who_does_not():
     told = members("AB", "ABC")
     rows = shared_events.listed_events(told, told).to_dict("records")
-    assert [(r["event_id"], r["told_by"], r["not_told_by"]) for r in rows] == [
+    assert [(r["event_id"], r["carried_by"], r["not_carried_by"]) for r in rows] == [
         (2, "A, B, C", ""), (1, "A, B", "C"),
     ]  # fmt: skip
     (one,) = shared_events.together(members("AB", "AB", "ABC"), n_articles=9)
@@ -39,7 +39,7 @@ def test_an_outlet_of_which_nothing_is_loaded_from_the_time_is_not_said_to_leave
     later = told.assign(published=told["published"].where(told["event_id"] == 1, DAY))
     for articles, left_out in ((told, ""), (pd.concat([told, later]).assign(outlet="C"), "C")):
         rows = shared_events.listed_events(told, articles).set_index("event_id")
-        assert rows.loc[1, "not_told_by"] == left_out
+        assert rows.loc[1, "not_carried_by"] == left_out
 
 
 def test_where_nobody_shares_an_event_that_is_said():
@@ -71,7 +71,7 @@ def test_outlets_are_compared_event_by_event():
 
 def test_the_events_of_a_corpus_are_those_of_its_comparison(tmp_path):
     corpus = research.load(corpora.made_up(tmp_path / "articles", {"A": 6, "B": 5}, days=3))
-    told = shared_events.told(corpus)
+    told = shared_events.carried(corpus)
     several = research.compare(corpus).events
     assert set(told["event_id"]) == set(several["event_id"])
     assert list(told.columns) == ["event_id", "article_id", "outlet", "published", "title"]

@@ -23,7 +23,7 @@ from research.text.amounts import Number, numbers_in
 
 COLUMNS = [
     "event_id", "claim_id", "kind", *ABOUT, "start", "end", "text", "voice", "role", "prominence",
-    "n_articles", "n_origins", "n_event", "told_by", "told_differently_by", "lacking_in", "unclear_in",
+    "n_articles", "n_origins", "n_event", "carried_by", "carried_differently_by", "lacking_in", "unclear_in",
 ]  # fmt: skip
 # A quotation of few words ties two sentences only where they share more (their overlap), or where
 # one person speaks and the words are rare.
@@ -77,7 +77,7 @@ def find(
     ]
     nearly: dict[Unit, set[int]] = {}
     for a, b, pair in matched:
-        if pair.told or pair.close:
+        if pair.differs or pair.close:
             nearly.setdefault((a, pair.a), set()).add(b)
             nearly.setdefault((b, pair.b), set()).add(a)
     quoted: set[Unit] = set()
@@ -184,7 +184,7 @@ def agreed(
         for unit in claim.units:
             held.setdefault(unit, set()).add(number)
     return [
-        (a, b, replace(pair, close=True, told=False))
+        (a, b, replace(pair, close=True, differs=False))
         if not held[a, pair.a].isdisjoint(held[b, pair.b])
         else (a, b, pair)
         for a, b, pair in matched
@@ -220,8 +220,8 @@ def rows(
             "n_articles": len(carriers),
             "n_origins": len({origin_of[ids[n]] for n in carriers}),
             "n_event": len(ids),
-            "told_by": "; ".join(ids[n] for n in sorted(carriers)),
-            "told_differently_by": "; ".join(ids[n] for n in sorted(claim.differently)),
+            "carried_by": "; ".join(ids[n] for n in sorted(carriers)),
+            "carried_differently_by": "; ".join(ids[n] for n in sorted(claim.differently)),
             "lacking_in": "; ".join(ids[n] for n in lacking),
             "unclear_in": "; ".join(ids[n] for n in sorted(claim.unclear)),
         }

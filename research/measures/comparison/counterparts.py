@@ -36,8 +36,8 @@ _TOLD, _TOLD_PART, _TOLD_OVERLAP = 8.0, 0.4, 0.15
 class Counterpart:
     """Two sentences, by number in their articles, that are the likest; score 0..1.
 
-    `overlap` is the part of what both tell together that both tell. `close` where they tell the
-    same; `told` where not, but one thing differently; a pair that is neither shares a subject.
+    `overlap` is the part of what both tell together that both tell. `close` where they say the
+    same; `differs` where not, but one thing differently; a pair that is neither shares a subject.
     """
 
     a: int
@@ -45,7 +45,7 @@ class Counterpart:
     score: float
     overlap: float
     close: bool
-    told: bool
+    differs: bool
 
 
 def find(left: Account, right: Account) -> list[Counterpart]:
@@ -101,8 +101,8 @@ def find(left: Account, right: Account) -> list[Counterpart]:
             x, y = left.sentences[a], right.sentences[b]
             least = _SAME_MANY if x.speakers.isdisjoint(y.speakers) else _SAME_SPEAKER
             close = both >= _SAME or (both >= least and n >= _MANY and named)
-            told = named and shared >= _TOLD and score >= _TOLD_PART and both >= _TOLD_OVERLAP
-            found.append(Counterpart(a, b, score, both, close, told and not close))
+            differs = named and shared >= _TOLD and score >= _TOLD_PART and both >= _TOLD_OVERLAP
+            found.append(Counterpart(a, b, score, both, close, differs and not close))
     return sorted(found, key=lambda c: (c.a, c.b))
 
 

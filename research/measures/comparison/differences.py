@@ -60,7 +60,7 @@ def rows(
 ) -> list[dict[str, Any]]:
     """What two articles say differently of one thing.
 
-    Kinds: "day" and "number" in sentences that tell one thing; "told" for such sentences that
+    Kinds: "day" and "number" in sentences that tell one thing; "sentence" for such sentences that
     share little else; "speaker" of the same quotation; "spelling" of one actor's name. Misled by
     sentences that are likened wrongly, and by days that differ because the articles do.
 
@@ -85,8 +85,10 @@ def rows(
         facts += _numbers(accounts[a], left, accounts[b], right)
         for kind, span_a, span_b in facts:
             found.append(_row(kind, accounts[a], span_a, accounts[b], span_b, pair.score))
-        if pair.told:
-            found.append(_row("told", accounts[a], left.span, accounts[b], right.span, pair.score))
+        if pair.differs:
+            found.append(
+                _row("sentence", accounts[a], left.span, accounts[b], right.span, pair.score)
+            )
     for a, b, one in aligned:
         if same_speaker(one.a, one.b) < 0 and one.relation != "paraphrased":
             row = _row("speaker", accounts[a], one.span_a, accounts[b], one.span_b, one.score)

@@ -77,8 +77,8 @@ def rows(
             continue  # another may tell it after all
         if len(carriers) + len(neither) < len(accounts):
             row = _row(kind, group, carriers, neither, accounts)
-            told_by = {origin_of[accounts[n].article.article_id] for n in carriers}
-            found.append({**row, "n_origins": len(told_by)})
+            carried_by = {origin_of[accounts[n].article.article_id] for n in carriers}
+            found.append({**row, "n_origins": len(carried_by)})
     found.sort(
         key=lambda r: (-r["n_origins"], -r["prominence"], r["kind"], r["article_id"], r["start"])
     )

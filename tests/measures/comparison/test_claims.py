@@ -30,7 +30,7 @@ def claim(found, words):
 
 def test_what_both_tell_in_other_words_is_one_claim():
     row = claim(compared(OPENING, REWORDED), "broke")
-    assert (row["n_articles"], row["lacking_in"], row["told_differently_by"]) == (2, "", "")
+    assert (row["n_articles"], row["lacking_in"], row["carried_differently_by"]) == (2, "", "")
 
 
 def test_a_counterpart_in_one_claim_is_close():
@@ -71,7 +71,7 @@ def test_who_gives_the_same_figure_of_it_neither_carries_it_nor_leaves_it_out():
         + "\n\nBakeries warned of dear bread after 85 percent of this year's harvest had gone."
     )
     found = compared(one, other)
-    assert claim(found, "insurer")["told_differently_by"] == "other"
+    assert claim(found, "insurer")["carried_differently_by"] == "other"
     rows = found.omissions[found.omissions["item"].str.contains("insurer")]
     assert rows.empty
 
@@ -110,7 +110,7 @@ def test_an_article_lacks_a_shared_claim_where_no_sentence_comes_near_it(told, l
     texts = {"one": SAID, "other": SAID.replace("said", "told Radio Marsh"), "third": told}
     found = compare(Corpus(tuple(article(n, OPENING + BETWEEN + t) for n, t in texts.items())))
     row = claim(found, "sluices at Kestrel Weir were")
-    assert (row["told_by"], row["lacking_in"], row["unclear_in"]) == (
+    assert (row["carried_by"], row["lacking_in"], row["unclear_in"]) == (
         "one; other",
         lacking,
         unclear,

@@ -116,7 +116,7 @@ def test_seeds_tell_one_thing_in_other_words(compared):
 def test_one_shared_phrase_makes_no_shared_claim(compared):
     slogan = compared.claims[compared.claims["text"].str.contains("slogan")]
     assert slogan["n_articles"].tolist() == [1]
-    assert slogan["told_differently_by"].tolist() == [""]
+    assert slogan["carried_differently_by"].tolist() == [""]
 
 
 @pytest.mark.parametrize("name", ["alignments", "counterparts", "differences"])

@@ -47,7 +47,7 @@ def test_copies_are_one_origin_and_only_what_is_added_is_own():
 def test_claims_count_origins_beside_articles():
     claims = compare(CORPUS).claims
     assert (claims["n_origins"] <= claims["n_articles"]).all()
-    copied = claims[claims["told_by"] == "a; b"]
+    copied = claims[claims["carried_by"] == "a; b"]
     assert len(copied)
     assert set(copied["n_origins"]) == {1}
 
