@@ -36,6 +36,10 @@ NARRATED, NARRATED_ALONE = 0.45, 0.2
 # A row for somebody by a role alone ("his lawyer", "an ally of"): readers called 4 of 10 shown ones right.
 ALLIED = 0.45
 _LEANS = 0.3
+# What parts of a sentence end with; the words shown of one in which no single word shows the stance, at
+# most, and those beside names with which it says something.
+_MARKS = frozenset(',;:()—–-“”"') | {"--", "...", "…", "``", "''"}
+_CLAUSE, _ENOUGH = 15, 3
 # No chance is so high: words of evidence are not looked for.
 _NEVER = 2.0
 
@@ -153,9 +157,10 @@ def _row(scene: Scene, one: Candidate, sign: int, probability: float, book: CueB
         rule, spoken = f"{found.rule}, turned by the scorer", found.voice
     else:
         stance = sign * probability
-        first = _words(scene, one, sign, book)
-        last, rule = first + 1, "said of it" if one.speaks else "pair"
-        spoken = rules.voice(scene, first, says=one.speaks)
+        word = _words(scene, one, sign, book)
+        first, last = (word, word + 1) if word != at else _clause(scene, one)
+        rule = "said of it" if one.speaks else "pair"
+        spoken = rules.voice(scene, word, says=one.speaks)
     if one.speaks and spoken == "narrator":
         spoken = "quoted" if scene.marked[at] else "attributed"
     return Decided(
@@ -182,6 +187,43 @@ def _words(scene: Scene, one: Candidate, sign: int, book: CueBook) -> int:
         if pull * sign > 0 and gap < far:
             best, far = at, gap
     return best
+
+
+def _clause(scene: Scene, one: Candidate) -> tuple[int, int]:
+    """What the sentence says around the target, between marks: a name alone shows nothing.
+
+    It goes on over a mark as long as it says too little, and is cut where it is long.
+    """
+    sentence, target = one.sentence, scene.targets[one.target]
+    first = max(sentence.start, target.first)
+    last = max(first + 1, min(sentence.stop, target.last))
+    while True:
+        while last < sentence.stop and scene.words[last] not in _MARKS:
+            last += 1
+        while first > sentence.start and scene.words[first - 1] not in _MARKS:
+            first -= 1
+        if _says_enough(scene, first, last) or (first, last) == (sentence.start, sentence.stop):
+            break
+        if last < sentence.stop:
+            last += 1
+        else:
+            first -= 1
+    if last - first > _CLAUSE:
+        middle = max(first, min(target.first - _CLAUSE // 3, last - _CLAUSE))
+        first, last = middle, middle + _CLAUSE
+    while last - 1 > first and not scene.words[last - 1][-1].isalnum():
+        last -= 1
+    while first < last - 1 and scene.words[first] in _MARKS:
+        first += 1
+    return first, last
+
+
+def _says_enough(scene: Scene, first: int, last: int) -> bool:
+    own = [
+        word for word, at in zip(scene.words[first:last], scene.target_at[first:last], strict=True)
+        if at < 0 and word[0].isalnum()
+    ]  # fmt: skip
+    return len(own) >= _ENOUGH
 
 
 def _told(scene: Scene, told: Sequence[tuple[range, Found]], method: Method) -> Iterator[Decided]:

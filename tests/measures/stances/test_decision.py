@@ -213,3 +213,24 @@ def test_rows_have_a_probability_and_a_holder_or_words_for_one() -> None:
 def test_words_that_name_nobody_hold_no_stance() -> None:
     text = "“Joe Biden is a liar and a crook,” the release said."
     assert not [row for row in find_stances(text) if row.holder is None and row.voice != "narrator"]
+
+
+UNJUDGED = {
+    "a quotation": f"“He has been there, you know,” {ANNA} said of {BORIS}.",
+    "both named": f"{ANNA} will meet {BORIS} in Nordvik on Friday.",
+    "a name between commas": f"{ANNA} said that the mayor, {BORIS}, would be there with her on Friday.",
+    "nothing but names": f"{ANNA}, {BORIS}.",
+    "long": f"{ANNA} said {BORIS} would be there on Friday " + "and on Monday " * 20 + "again.",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("text", UNJUDGED.values(), ids=UNJUDGED)
+def test_where_no_single_word_shows_a_stance_what_is_said_of_the_target_is_shown(text: str) -> None:
+    found = find_stances(text)
+    assert found
+    for one in found:
+        assert text[one.start : one.end] == one.cue
+        assert one.cue not in {ANNA, BORIS, "Boris", "Anna", "He"}
+        assert one.cue[-1].isalnum()
+        assert len(one.cue.split()) <= 16
+        assert one.target.split()[0] in one.cue or "He" in one.cue
