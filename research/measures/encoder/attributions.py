@@ -7,9 +7,9 @@ tagger's is. What it was trained on, and how well it does: `weights/attributions
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor
+import itertools
+from collections.abc import Iterable, Iterator
+from concurrent.futures import Executor, Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import lru_cache
@@ -19,10 +19,9 @@ import numpy.typing as npt
 
 from research.measures import weights
 from research.measures.encoder import towers
-from research.measures.encoder.towers import Passage, load_words
+from research.measures.encoder.towers import Numbers, load_words
 from research.measures.encoder.word_pieces import word_pieces
 from research.text.document import Document
-from research.text.segments import Span
 
 Array = npt.NDArray[np.float32]
 
@@ -32,6 +31,7 @@ FILES = ("encoder_attributions.onnx", "attribution_steps.npz")
 SIZE = 190
 # Logarithms of chances are rounded to this many places: machines differ in the sixth.
 _PLACES = 4
+_NEXT = 6  # texts that are read ahead: a few for each thread, so that none waits where one is short
 _UNSEEN = -8.0  # of a label of a word that has no piece, but for none
 
 
@@ -50,25 +50,56 @@ def look(word: str, marked: bool) -> int:
     return int(marked) + 2 * capitals
 
 
-# Texts that are read beforehand, and what will be said of them.
-_ahead: ContextVar[Mapping[str, Future[Array]]] = ContextVar("ahead")
+class _Ahead:
+    """What the network says of the next texts, made by other threads while one is taken."""
+
+    def __init__(self, pool: Executor, documents: Iterable[Document], labels: int) -> None:
+        self._pool = pool
+        self._left = iter(documents)
+        self._labels = labels
+        self._made: dict[str, Future[Array]] = {}
+        self._fill()
+
+    def taken(self, text: str) -> Future[Array] | None:
+        """Of this text, if it is one of the next; those before it will not be asked for."""
+        if text not in self._made:
+            return None
+        while (first := next(iter(self._made))) != text:
+            self._made.pop(first).cancel()
+        made = self._made.pop(text)
+        self._fill()
+        return made
+
+    def _fill(self) -> None:
+        for document in itertools.islice(self._left, _NEXT - len(self._made)):
+            self._made[document.text] = self._pool.submit(_alone, document, self._labels)
+
+
+_ahead: ContextVar[_Ahead | None] = ContextVar("ahead", default=None)
 
 
 @contextmanager
-def ahead(documents: Sequence[Document], labels: int) -> Iterator[None]:
-    """Within the block `scores` of these documents are made by other threads while one takes them.
+def ahead(documents: Iterable[Document], labels: int) -> Iterator[None]:
+    """Within the block `scores` of these documents, which differ, are made ahead of one's asking for them.
 
     The network leaves Python to others, so that two cores are busy where a text's words are read by
     one. What it says is the same.
+
+    Parameters
+    ----------
+    documents
+        In the order in which they will be asked for; a few of them are taken at a time.
+    labels
+        As in `scores`.
     """
-    count = towers.most_threads()
-    if count < 2 or len(documents) < 2:
+    count, coming = towers.most_threads(), iter(documents)
+    first = list(itertools.islice(coming, 2))
+    if count < 2 or len(first) < 2:  # the windows of a single text are read by all threads
         yield
         return
-    towers.states("attributions", [])  # loaded before two threads ask for it
+    towers.load("attributions")  # before two threads ask for it
     with ThreadPoolExecutor(count) as pool:
-        found = {one.text: pool.submit(_alone, one, labels) for one in documents}
-        before = _ahead.set(found)
+        before = _ahead.set(_Ahead(pool, itertools.chain(first, coming), labels))
         try:
             yield
         finally:
@@ -91,19 +122,18 @@ def scores(document: Document, labels: int) -> Array:
     labels
         How many labels there are.
     """
-    made = _ahead.get({}).get(document.text)
+    waiting = _ahead.get()
+    made = None if waiting is None else waiting.taken(document.text)
     if made is not None:
         return made.result()
     found = np.full((len(document), labels), _UNSEEN, np.float32)
     found[:, 0] = 0.0
     ids, looks, begins = _pieces(document)
-    windows = list(_windows(ids))
-    passages = [_passage(ids[a:b], looks[a:b]) for a, b in windows]
-    given = towers.states("attributions", passages)
-    for (first, last), rows in zip(windows, given, strict=True):
-        for at in range(first, last):
-            if begins[at] >= 0:
-                found[begins[at]] = rows[at - first + 1]
+    windows = [_window(ids[a:b], looks[a:b]) for a, b in _cuts(ids)]
+    if windows:
+        rows = np.concatenate([rows[1:-1] for rows in towers.states("attributions", windows)])
+        first = begins >= 0
+        found[begins[first]] = rows[first]
     found -= found.max(axis=1, keepdims=True)
     found -= np.log(np.exp(found).sum(axis=1, keepdims=True))
     return np.round(found, _PLACES)
@@ -115,30 +145,26 @@ def steps() -> Array:
     return weights.arrays("attribution_steps.npz")["steps"].astype(np.float32)
 
 
-def _pieces(document: Document) -> tuple[list[int], list[int], list[int]]:
+def _pieces(document: Document) -> tuple[Numbers, Numbers, Numbers]:
     """Ids, looks, and the token that each piece begins, or -1; [SEP] between paragraphs."""
+    if not len(document):
+        return (np.zeros(0, np.int64),) * 3
     known = load_words()
-    parted = known.numbers["[SEP]"]
+    pieces = word_pieces(document.text, known.spelling)
     starts = [token.start for token in document.tokens]
-    ids: list[int] = []
-    looks: list[int] = []
-    begins: list[int] = []
-    paragraph, before = 0, -1
-    for piece in word_pieces(document.text, known.spelling):
-        at = max(0, bisect_right(starts, piece.start) - 1)
-        if document.paragraph[at] != paragraph:
-            paragraph = document.paragraph[at]
-            ids.append(parted)
-            looks.append(0)
-            begins.append(-1)
-        ids.append(piece.number)
-        looks.append(look(document.words[at], document.marked[at] >= 0))
-        begins.append(at if at != before else -1)
-        before = at
-    return ids, looks, begins
+    at = np.searchsorted(starts, [piece.start for piece in pieces], side="right") - 1
+    at = np.maximum(at, 0)
+    looks = np.array(list(map(look, document.words, (mark >= 0 for mark in document.marked))))
+    begins = np.where(np.diff(at, prepend=-1) != 0, at, -1)
+    parted = np.flatnonzero(np.diff(np.array(document.paragraph)[at], prepend=0))
+    return (
+        np.insert([piece.number for piece in pieces], parted, known.numbers["[SEP]"]),
+        np.insert(looks[at], parted, 0),
+        np.insert(begins, parted, -1),
+    )
 
 
-def _windows(ids: Sequence[int]) -> Iterator[tuple[int, int]]:
+def _cuts(ids: Numbers) -> Iterator[tuple[int, int]]:
     """First piece and end of each window: where a paragraph ends in its last half, else a sentence."""
     numbers = load_words().numbers
     parted, stop = numbers["[SEP]"], numbers["."]
@@ -146,17 +172,16 @@ def _windows(ids: Sequence[int]) -> Iterator[tuple[int, int]]:
     while first < len(ids):
         last = min(first + SIZE, len(ids))
         if last < len(ids):
-            half = range(last, first + SIZE // 2, -1)
-            by_sentence = next((cut for cut in half if ids[cut - 1] in {parted, stop}), last)
-            last = next((cut for cut in half if ids[cut - 1] == parted), by_sentence)
+            half = first + SIZE // 2
+            for ends in ([parted], [parted, stop]):
+                cuts = np.flatnonzero(np.isin(ids[half:last], ends))
+                if len(cuts):
+                    last = half + int(cuts[-1]) + 1
+                    break
         yield first, last
         first = last
 
 
-def _passage(ids: Sequence[int], looks: Sequence[int]) -> Passage:
+def _window(ids: Numbers, looks: Numbers) -> tuple[Numbers, Numbers]:
     numbers = load_words().numbers
-    return Passage(
-        [numbers["[CLS]"], *ids, numbers["[SEP]"]],
-        [0, *looks, 0],
-        [Span(0, 0)] * (len(ids) + 2),
-    )
+    return np.r_[numbers["[CLS]"], ids, numbers["[SEP]"]], np.r_[0, looks, 0]

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from tokenizers import Tokenizer
 
 Floats = npt.NDArray[np.float64]
+Numbers = npt.NDArray[np.int64]
 
 FILES = ("encoder_sentiment.onnx", "encoder_likeness.onnx", "encoder_words.npz")
 # Word pieces of one passage, as in training; a longer one keeps the stretch around its mention.
@@ -138,6 +139,12 @@ def _load_tower(name: str, *, threads: int) -> Callable[[dict[str, Any]], Floats
     return run
 
 
+def load(tower: Literal["attributions"]) -> None:
+    """Load the tower and the vocabulary, if they are not."""
+    _load_tower(tower, threads=1)
+    load_words()
+
+
 def passage(text: str, start: int, end: int) -> Passage:
     """Word pieces of a text, those of `text[start:end]` marked; of a long one those nearby."""
     words = load_words()
@@ -165,15 +172,30 @@ def outputs(
     return np.array([rows[i] for i in range(len(passages))])
 
 
-def states(tower: Literal["attributions"], passages: Sequence[Passage]) -> list[Floats]:
-    """Of each passage its logits, a row a word piece.
+def states(
+    tower: Literal["attributions"], windows: Sequence[tuple[Numbers, Numbers]]
+) -> list[Floats]:
+    """Of each window its logits, a row a word piece.
 
-    Each alone and in a thread of its own: long passages gain nothing from company, and none is
-    padded.
+    Parameters
+    ----------
+    tower
+        Its name.
+    windows
+        Ids of word pieces, and how each looks (`attributions.look`). Each is read alone, and in one
+        thread: long ones gain nothing from company, and none is padded.
     """
     run = _load_tower(tower, threads=1)
+
+    def one(window: tuple[Numbers, Numbers]) -> Floats:
+        ids, looks = window
+        rows: Floats = run({"vectors": _vectors(ids)[None], "marked": looks[None]})[0]
+        return rows
+
+    if most_threads() == 1:
+        return list(map(one, windows))
     with ThreadPoolExecutor(most_threads()) as pool:
-        return [rows[0] for rows in pool.map(lambda one: run(_given([one])), passages)]
+        return list(pool.map(one, windows))
 
 
 def _rows(tower: str, passages: Sequence[Passage]) -> Iterator[tuple[int, Floats]]:
@@ -185,14 +207,18 @@ def _rows(tower: str, passages: Sequence[Passage]) -> Iterator[tuple[int, Floats
 
 def _given(passages: Sequence[Passage]) -> dict[str, Any]:
     """Inputs of a tower: passages of any length, padded to the longest."""
-    words = load_words()
     shape = (len(passages), max(len(one.ids) for one in passages))
     ids, mask, marked = (np.zeros(shape, np.int64) for _ in range(3))
     for row, one in enumerate(passages):
         size = len(one.ids)
         ids[row, :size], mask[row, :size], marked[row, :size] = one.ids, 1, one.marked
-    vectors = words.vectors[ids] * words.scale[ids][:, :, None]
-    return {"vectors": vectors, "mask": mask, "marked": marked}
+    return {"vectors": _vectors(ids), "mask": mask, "marked": marked}
+
+
+def _vectors(ids: Numbers) -> npt.NDArray[np.float32]:
+    """The vector of each word piece, along a last axis."""
+    words = load_words()
+    return np.asarray(words.vectors[ids] * words.scale[ids][..., None], np.float32)
 
 
 def _batches(lengths: Sequence[int]) -> Iterator[list[int]]:

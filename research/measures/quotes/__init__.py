@@ -40,7 +40,7 @@ from research.text.segments import Span
 __all__ = ["SPEECH", "Quote", "find_quotes", "measure", "quotes_of", "shown"]
 
 Method = Literal["auto", "encoder", "tagger", "rules"]
-Chances = confidence.Array | None
+Chances = confidence.Chances | None
 
 # The kinds of row that are speech; the others are thoughts, and what documents say.
 SPEECH = ("direct", "mixed", "indirect")
@@ -51,7 +51,6 @@ _COLUMNS = [
 ]  # fmt: skip
 _RELATIVES = lists.words("grammar", "relative")
 _BETWEEN = " […] "  # parts of a quotation
-_AHEAD = 32  # articles that the encoder reads beforehand, so that few wait for what it says
 
 
 def __dir__() -> list[str]:
@@ -200,7 +199,7 @@ def attributions_in(document: Document, method: Method = "auto") -> list[Attribu
 
 
 def with_chances(document: Document, method: Method) -> tuple[list[Attribution], Chances]:
-    """Attributions as of `attributions_in`, and the encoder's chances of each label at each token."""
+    """Attributions as of `attributions_in`, and the encoder's chances of each part at each token."""
     method = chosen(method)
     language = other_languages.language_of(document)
     chances: Chances = None
@@ -209,7 +208,7 @@ def with_chances(document: Document, method: Method) -> tuple[list[Attribution],
     elif method in {"encoder", "tagger"}:
         if method == "encoder" and len(document):
             scores = attributions.scores(document, len(tagger.LABELS))
-            chances = np.exp(scores)
+            chances = confidence.of_parts(np.exp(scores))
             labels = _best(document, scores)
         else:
             labels = tagger.load().tag(document)
@@ -291,15 +290,17 @@ def _quotes(corpus: Corpus, pins: Pins | None, method: Method) -> dict[str, tupl
 
 def _read_ahead(corpus: Corpus, articles: Sequence[Article], method: Method) -> Iterator[Article]:
     """The same articles; while one is taken, the encoder reads the next."""
-    for first in range(0, len(articles), _AHEAD):
-        some = articles[first : first + _AHEAD]
-        new = [
-            corpus.document(article)
-            for article in some
-            if method == "encoder" and not annotate.known(corpus, article, _found, method)
-        ]
-        with attributions.ahead(new, len(tagger.LABELS)):
-            yield from some
+    if method != "encoder":
+        yield from articles
+        return
+    different = {article.text: article for article in articles}.values()
+    new = (
+        corpus.document(article)
+        for article in different
+        if not annotate.known(corpus, article, _found, method)
+    )
+    with attributions.ahead(new, len(tagger.LABELS)):
+        yield from articles
 
 
 def quotes_of(

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 import tomllib
+from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
@@ -30,14 +31,33 @@ EVERY = "every"  # the weight that each row has
 _CONTENT, _CUE, _SOURCE = (
     [at for at, label in enumerate(LABELS) if label[0] in first] for first in ("BIJ", "q", "s")
 )
-_BEGINS = [LABELS.index("B")]
 _LOW, _HIGH = 0.02, 0.995  # chances beyond these say no more
 _SHORT = 5  # words
 # Read by their form alone, which the encoder does not know.
 BY_FORM = frozenset(["aside", "beside", "interview", "signed"])
 
 
-def probability(document: Document, attribution: Attribution, chances: Array) -> float:
+@dataclass(frozen=True, slots=True)
+class Chances:
+    """How likely each token is part of a content, the first of one, part of a cue, of a source."""
+
+    content: Array
+    begins: Array
+    cue: Array
+    source: Array
+
+
+def of_parts(chances: Array) -> Chances:
+    """The chances of each part from those of each label, one row a token, as the encoder gave them."""
+    return Chances(
+        chances[:, _CONTENT].sum(axis=1),
+        chances[:, LABELS.index("B")],
+        chances[:, _CUE].sum(axis=1),
+        chances[:, _SOURCE].sum(axis=1),
+    )
+
+
+def probability(document: Document, attribution: Attribution, chances: Chances) -> float:
     """The chance that content and source of an attribution are those that a careful reader sees.
 
     Parameters
@@ -47,7 +67,7 @@ def probability(document: Document, attribution: Attribution, chances: Array) ->
     attribution
         What was found in it.
     chances
-        Of each label, one row a token, as the encoder gave them.
+        Of each part, at each token.
 
     Returns
     -------
@@ -68,23 +88,23 @@ def weights() -> dict[str, float]:
     return dict(tomllib.loads(WEIGHTS.read_text(encoding="utf-8"))["weights"])
 
 
-def features(document: Document, attribution: Attribution, chances: Array) -> dict[str, float]:
+def features(document: Document, attribution: Attribution, chances: Chances) -> dict[str, float]:
     """What is known of an attribution, by name; see `probability`."""
     if attribution.found_by in BY_FORM:
         return {"by_form": 1.0}
     content = [at for span in attribution.content for at in document.within(*span)]
     if not content:
         return {}
-    inside = chances[content][:, _CONTENT].sum(axis=1)
-    begins = chances[content[:2]][:, _BEGINS].max()
+    inside = chances.content[content]
+    begins = chances.begins[content[:2]].max()
     after = content[-1] + 1
     goes_on = after < len(document) and document.lower[after][:1].isalpha()
     return {
         "content": _log_odds(inside.mean()),
         "weakest": _log_odds(inside.min()),
         "begins": _log_odds(begins),
-        **_of_part("cue", document, attribution.cue, chances[:, _CUE]),
-        **_of_part("source", document, attribution.source, chances[:, _SOURCE]),
+        **_of_part("cue", document, attribution.cue, chances.cue),
+        **_of_part("source", document, attribution.source, chances.source),
         "short": float(len(content) <= _SHORT),
         "goes_on": float(goes_on),
         "by_rules": float("tagger" not in attribution.found_by),
@@ -93,10 +113,10 @@ def features(document: Document, attribution: Attribution, chances: Array) -> di
 
 
 def _of_part(name: str, document: Document, span: Span | None, chances: Array) -> dict[str, float]:
-    at = () if span is None else document.within(*span)
+    at = range(0) if span is None else document.within(*span)
     if not at:
         return {f"no_{name}": 1.0}
-    return {name: _log_odds(chances[list(at)].sum(axis=1).mean())}
+    return {name: _log_odds(chances[at.start : at.stop].mean())}
 
 
 def _log_odds(chance: float) -> float:

@@ -20,14 +20,14 @@ TEXT = "Ann Lee said the pier was closed."
 FOUND = Attribution((Span(13, 32),), Span(8, 12), Span(0, 7), "tagger")
 
 
-def _chances(sure: float) -> confidence.Array:
+def _chances(sure: float) -> confidence.Chances:
     """Chances of the labels of TEXT, each token's right one as likely as `sure`."""
     right = ["s>", "s>", "q>", "B", "I", "I", "I", "O"]
     rest = (1 - sure) / (len(LABELS) - 1)
     found = np.full((len(right), len(LABELS)), rest, np.float32)
     for at, label in enumerate(right):
         found[at, LABELS.index(label)] = sure
-    return found
+    return confidence.of_parts(found)
 
 
 def test_surer_words_make_a_likelier_row() -> None:

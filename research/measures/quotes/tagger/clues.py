@@ -15,6 +15,8 @@ Names = tuple[str, ...]
 
 _LIMITS = (0, 1, 2, 3, 5, 8, 12, 20, 40)
 DISTANCES = (*map(str, _LIMITS), "+")  # names of distances
+# What stands before "=" in features that end in a distance.
+BY_DISTANCE = frozenset(["ui", "uj", "lp", "np", "v", "Lc", "Rc", "Rd", "Rr"])
 # Number in DISTANCES of each distance, of 41 for all beyond.
 STEPS = tuple(sum(limit < n for limit in _LIMITS) for n in range(42))
 
@@ -27,6 +29,15 @@ def named(clue: Clue, *more: str) -> Names:
     """
     make: Callable[..., Names] = clue[0]
     return make(*clue[1:], *more)
+
+
+def open_ended(clue: Clue) -> Names:
+    """The features of a clue told by distance, up to the distance; whole those that have none.
+
+    >>> open_ended((after_verb, "VBD")), open_ended((quoted,))
+    (('v=VBD|',), ('np=q|0',))
+    """
+    return named(clue, "")
 
 
 def nothing(*_: str) -> Names:

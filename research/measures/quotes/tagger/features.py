@@ -7,7 +7,8 @@ for training; the tagger sums the weights of a word, an n-gram and a clue once a
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
 
 import numpy as np
@@ -18,7 +19,26 @@ from research.measures.quotes.tagger.clues import bucket, named
 from research.measures.quotes.tagger.places import find_clues
 from research.text.document import Document
 
-REACH = 3  # words to either side that a word is seen from
+# From how many words to either side each kind of feature of a word is seen: the word (w), its class (p),
+# as a cue its kind (c) and lemma (l), its shape (h) and ending (s).
+SEEN_FROM = {"w": 3, "p": 3, "c": 3, "l": 3, "h": 2, "s": 1}
+REACH = max(SEEN_FROM.values())
+
+
+class Features:
+    """Names of all features that have weight, in the order of their letters, and their rows from 1."""
+
+    def __init__(self, names: Sequence[str]) -> None:
+        self._names = names
+        self.rows = {name: row for row, name in enumerate(names, start=1)}
+
+    def beginning(self, start: str) -> Iterator[tuple[str, int]]:
+        """Those that begin so, without it, and their rows."""
+        first = bisect_left(self._names, start)
+        for row in range(first, len(self._names)):
+            if not self._names[row].startswith(start):
+                break
+            yield self._names[row][len(start) :], row + 1
 
 
 class WordClasses:
@@ -40,24 +60,24 @@ class WordClasses:
             return "0" if word[0].isdigit() else word[:1]
         return self._endings.get(lower[-3:], "?")
 
-    def window(self, word: str) -> list[list[str]]:
-        """Features that a word gives to the tokens from 3 after it to 3 before it."""
+    def seen(self, word: str) -> list[tuple[str, str]]:
+        """What a word shows to the words around it: a kind of `SEEN_FROM`, and its value."""
         lower = word.lower().replace("’", "'")
         if lower[0].isdigit():
             lower = "0"
-        part = self.part(word)
+        shown = [("w", lower), ("p", self.part(word))]
         form = forms().get(lower)
-        places = []
-        for k in range(-REACH, REACH + 1):
-            row = [f"w{k}={lower}", f"p{k}={part}"]
-            if form is not None:
-                row += [f"c{k}={form.cue_class}|{form.part}", f"l{k}={form.lemma}"]
-            if abs(k) <= 2:
-                row.append(f"h{k}={_shape(word)}")
-            if abs(k) <= 1:
-                row.append(f"s{k}={lower[-3:]}")
-            places.append(row)
-        return places
+        if form is not None:
+            shown += [("c", f"{form.cue_class}|{form.part}"), ("l", form.lemma)]
+        return [*shown, ("h", _shape(word)), ("s", lower[-3:])]
+
+    def window(self, word: str) -> list[list[str]]:
+        """Features that a word gives to the tokens from 3 after it to 3 before it."""
+        seen = self.seen(word)
+        return [
+            [f"{kind}{k}={value}" for kind, value in seen if abs(k) <= SEEN_FROM[kind]]
+            for k in range(-REACH, REACH + 1)
+        ]
 
 
 def _shape(word: str) -> str:
@@ -85,24 +105,22 @@ class NgramRows:
     in no n-gram that has weight. Those of the same parts at other places are looked up together.
     """
 
-    def __init__(self, rows: Iterable[tuple[str, int]]) -> None:
+    def __init__(self, features: Features) -> None:
         self._ids: dict[str, dict[str, int]] = {"w": {"^^": 1, "$$": 2}, "p": {"^^": 1, "$$": 2}}
         found: dict[_Group, dict[tuple[int, ...], dict[str, int]]] = {}
-        for name, row in rows:
-            gram, _, rest = name.partition("|")
-            if gram not in NGRAMS:
-                continue
-            values = rest.split("|")
-            if len(values) == len(NGRAMS[gram][1]):
-                ids = self._ids[NGRAMS[gram][0]]
-                numbers = tuple(ids.setdefault(value, len(ids) + 1) for value in values)
-                found.setdefault(_group(gram), {}).setdefault(numbers, {})[gram] = row
+        for gram, (of, places) in NGRAMS.items():
+            ids, entries = self._ids[of], found.setdefault(_group(gram), {})
+            for rest, row in features.beginning(f"{gram}|"):
+                values = rest.split("|")
+                if len(values) == len(places):
+                    numbers = tuple([ids.setdefault(value, len(ids) + 1) for value in values])
+                    entries.setdefault(numbers, {})[gram] = row
         self._sizes = {of: len(ids) + 1 for of, ids in self._ids.items()}
         self._keys: dict[_Group, Numbers] = {}
         self._rows: dict[str, Numbers] = {}
         for group in dict.fromkeys(map(_group, NGRAMS)):
             of, length = group
-            entries = found.get(group) or {(-1,) * length: {}}
+            entries = found[group] or {(-1,) * length: {}}
             keys = self._joined(of, np.array(list(entries), dtype=np.int64))
             order = np.argsort(keys)
             self._keys[group] = keys[order]

@@ -6,91 +6,19 @@ and of a clue, are the same wherever they stand and are summed once. `weights/qu
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable
 from functools import lru_cache
 from threading import Lock
-from typing import TypeVar
 
 import numpy as np
 import numpy.typing as npt
 
 from research.measures import weights as published
-from research.measures.quotes.tagger.clues import DISTANCES, STEPS, Clue, Names, named
-from research.measures.quotes.tagger.features import REACH, NgramRows, WordClasses
+from research.measures.quotes.tagger.clues import DISTANCES, STEPS, Clue
+from research.measures.quotes.tagger.features import REACH, Features, NgramRows, WordClasses
 from research.measures.quotes.tagger.places import Stretch, find_clues
+from research.measures.quotes.tagger.sums import Array, FeatureRows, Kept, Sums
 from research.text.document import Document
-
-Key = TypeVar("Key")
-Value = TypeVar("Value")
-Array = npt.NDArray[np.float32]
-
-
-class Kept(dict[Key, Value]):
-    """A value for each key, made when it is first looked up."""
-
-    def __init__(self, make: Callable[[Key], Value]) -> None:
-        super().__init__()
-        self._make = make
-
-    def __missing__(self, key: Key) -> Value:
-        """The new value of this key."""
-        value = self[key] = self._make(key)
-        return value
-
-
-class Sums(dict[Key, int]):
-    """Keys to the numbers of their rows in `table()`, the sums of what their features weigh.
-
-    `features` gives `width` lists of names for a key. Sums of new keys wait for `table()`, which
-    makes them all at once: one by one they would cost most of the time on new texts.
-    """
-
-    def __init__(
-        self,
-        features: Callable[[Key], Iterable[Iterable[str]]],
-        *,
-        rows: Mapping[str, int],
-        weights: Array,
-        width: int = 1,
-    ) -> None:
-        super().__init__()
-        self._features = features
-        self._row_of = rows.get
-        self._weights = weights  # row 0, of zeros, is that of every feature without weight
-        self._rows: list[int] = []
-        self._starts: list[int] = []
-        self._table = np.zeros((1024, width, weights.shape[1]), np.float32)
-        self._filled = 0
-
-    def __missing__(self, key: Key) -> int:
-        """Number of a new row, for this key."""
-        rows, row_of = self._rows, self._row_of
-        for names in self._features(key):
-            self._starts.append(len(rows))
-            rows.append(0)  # so that no sum is of nothing
-            for name in names:
-                row = row_of(name)
-                if row is not None:
-                    rows.append(row)
-        at = self[key] = len(self)
-        return at
-
-    def table(self) -> Array:
-        """Sums by number, list of names, and label."""
-        if self._starts:
-            while len(self._table) < len(self):
-                self._table = np.concatenate([self._table, np.zeros_like(self._table)])
-            new = self._table[self._filled : len(self)]
-            sums = np.add.reduceat(self._weights[self._rows], self._starts, axis=0)
-            new[:] = sums.reshape(new.shape)
-            self._rows, self._starts, self._filled = [], [], len(self)
-        return self._table
-
-    def clear(self) -> None:
-        """Forget all keys."""
-        super().clear()
-        self._rows, self._starts, self._filled = [], [], 0
-
 
 # Content: B begins, I goes on, J goes on after a break. Cue and source: where their content is.
 LABELS = ("O", "B", "I", "J", "q>", "q<", "s>", "s<")
@@ -114,18 +42,15 @@ class Tagger:
         self.classes = classes
         self._lock = Lock()
         # Row 0, of zeros, is that of every feature without weight.
-        self._row = {name: at for at, name in enumerate(names, start=1)}
         self._weights = np.concatenate([np.zeros((1, len(LABELS)), dtype=np.float32), weights])
         self.transitions = transitions
-        self._ngrams = NgramRows(self._row.items())
-        self._words = Sums(
-            classes.window, rows=self._row, weights=self._weights, width=2 * REACH + 1
-        )
+        features = Features(names)
+        self._ngrams = NgramRows(features)
+        rows = FeatureRows(features, classes)
+        self._words = Sums(rows.of_word, self._weights, width=2 * REACH + 1)
         self._classified = Kept(self._class_and_numbers)
-        self._clues = Sums(_features_of_clue, rows=self._row, weights=self._weights)
-        self._near = Sums(
-            _features_by_distance, rows=self._row, weights=self._weights, width=len(DISTANCES)
-        )
+        self._clues = Sums(rows.of_clue, self._weights)
+        self._near = Sums(rows.by_distance, self._weights, width=len(DISTANCES))
         self._by_part = Kept(self._with_parts)
 
     def scores(self, document: Document) -> Array:
@@ -198,14 +123,6 @@ class Tagger:
     def _with_parts(self, clue: Clue) -> Kept[str, int]:
         """Numbers of a clue with each word class, among those of all clues."""
         return Kept(lambda part: self._clues[(*clue, part)])
-
-
-def _features_of_clue(clue: Clue) -> list[Names]:
-    return [named(clue)]
-
-
-def _features_by_distance(clue: Clue) -> list[Names]:
-    return [named(clue, distance) for distance in DISTANCES]
 
 
 def best_path(scores: Array, transitions: Array) -> list[int]:
