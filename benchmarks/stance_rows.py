@@ -10,7 +10,7 @@ drawn by a seed; `--draw 1` takes twelve others, for readers who come after rule
 the first twelve in sight, and so on. Gold is written first, of the articles alone: gold.tsv in FOLDER,
 lines of `article sentence holder for|against target`, parted by tabs, holder "narrator" for the outlet. Then
 every row gets a verdict in verdicts.tsv: `row verdict`, one of right, none (no stance there), holder,
-target, sign. What is kept (stance_rows.tsv, stance_gold.tsv) are places and hashes of names, no text.
+target, sign. What is kept (stance_rows.tsv, stance_gold.tsv) are characters and hashes of names, no text.
 Rows that a later version adds are counted as not judged.
 """
 
@@ -22,7 +22,7 @@ import random
 import re
 from binascii import crc32
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -61,10 +61,11 @@ class Article(NamedTuple):
 
 
 class Key(NamedTuple):
-    """A row by its place: article, sentence, hashes of the last words of both names, sign."""
+    """A row by its place: article, characters of its sentence, hashes of both names' last words, sign."""
 
     article: str
-    sentence: int
+    start: int
+    end: int
     holder: str
     sign: str
     target: str
@@ -107,10 +108,12 @@ def hashed(name: str) -> str:
     return f"{crc32((words[-1] if words else '').encode()):08x}"
 
 
-def key(article: str, sentence: int, one: Stance) -> Key:
-    holder = one.holder or one.holder_text or ""
+def same(one: Stance, kept: Iterable[Key]) -> Iterator[Key]:
+    """Those of an article's kept rows that are this one; sentences may end elsewhere than they did."""
+    holder = hashed(one.holder or one.holder_text or "")
     sign = "for" if one.stance > 0 else "against"
-    return Key(article, sentence, hashed(holder), sign, hashed(one.target))
+    wanted = (holder, sign, hashed(one.target))
+    return (k for k in kept if k.start <= one.target_start < k.end and k[3:] == wanted)
 
 
 def write_articles(folder: Path, draw: int) -> None:
@@ -145,15 +148,15 @@ def write_rows(folder: Path, draw: int) -> None:
 
 def record(folder: Path, draw: int) -> None:
     """Keep what readers wrote, as places and hashes, beside what is kept of other draws."""
-    names = {article.name for article in articles(draw)}
+    places = {article.name: article.sentences() for article in articles(draw)}
     by_id = {}
     for line in (folder / "rows.tsv").read_text(encoding="utf-8").splitlines()[1:]:
         name, article, place, holder, sign, target = line.split("\t")[:6]
-        by_id[name] = Key(article, int(place), hashed(holder), sign, hashed(target))
+        by_id[name] = Key(article, *places[article][int(place)], hashed(holder), sign, hashed(target))
     kept = [
         (*map(str, one), verdict)
         for one, verdict in _kept(ROWS).items()
-        if one.article not in names
+        if one.article not in places
     ]
     for line in (folder / "verdicts.tsv").read_text(encoding="utf-8").splitlines():
         name, verdict = line.split("\t")[:2]
@@ -161,10 +164,11 @@ def record(folder: Path, draw: int) -> None:
             raise SystemExit(f"verdicts.tsv: {name} has {verdict!r}; use one of {VERDICTS}")
         kept.append((*map(str, by_id[name]), verdict))
     _write(ROWS, [*Key._fields, "verdict"], kept)
-    gold = [tuple(map(str, one)) for one in _kept(GOLD) if one.article not in names]
+    gold = [tuple(map(str, one)) for one in _kept(GOLD) if one.article not in places]
     for line in (folder / "gold.tsv").read_text(encoding="utf-8").splitlines():
         name, place, holder, sign, target = line.split("\t")[:5]
-        gold.append((name, place, hashed(holder), sign, hashed(target)))
+        at = map(str, places[name][int(place)])
+        gold.append((name, *at, hashed(holder), sign, hashed(target)))
     _write(GOLD, list(Key._fields), gold)
 
 
@@ -182,7 +186,7 @@ def _read(path: Path) -> dict[Key, str]:
         found = csv.reader(lines, delimiter="\t")
         next(found)
         return {
-            Key(line[0], int(line[1]), *line[2:5]): line[5] if len(line) > 5 else ""
+            Key(line[0], int(line[1]), int(line[2]), *line[3:6]): line[6] if len(line) > 6 else ""
             for line in found
         }
 
@@ -196,10 +200,10 @@ def score(draw: int) -> dict[str, Any]:
     by_probability: dict[str, list[tuple[float, bool]]] = {f"{a}-{b}": [] for a, b in BINS}
     met: set[Key] = set()
     for article in read:
-        for place, one in rows(article, least=SHOWN):
-            mine = key(article.name, place, one)
-            met |= {mine} & gold
-            verdict = judged.get(mine, "not judged")
+        for _, one in rows(article, least=SHOWN):
+            met |= set(same(one, (k for k in gold if k.article == article.name)))
+            known = same(one, (k for k in judged if k.article == article.name))
+            verdict = next((judged[k] for k in known), "not judged")
             verdicts[verdict] += 1
             if verdict == "not judged":
                 continue

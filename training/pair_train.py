@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -38,7 +38,8 @@ class PairRecipe:
 
 def rows_of(tokenizer: Tokenizer, pairs: Sequence[Pair]) -> list[Row]:
     """Pieces with one mask in place of each of the two, and what is marked: 1 holder, 2 target."""
-    mask = tokenizer.token_to_id("[MASK]")
+    # MPNet holds BERT's name of it too, which it never learnt.
+    mask = tokenizer.token_to_id("<mask>") or tokenizer.token_to_id("[MASK]")
     found = []
     for pair, encoding in zip(
         pairs, tokenizer.encode_batch([pair.text for pair in pairs]), strict=True
@@ -101,10 +102,12 @@ def train(
     tokenizer: Tokenizer,
     coded: Sequence[Pair],
     recipe: PairRecipe,
+    *,
+    after: Callable[[int], None] = lambda epoch: None,
 ) -> float:
     """Tune `net`, in place; every pair is shown once an epoch, in one of its two directions.
 
-    Returns seconds of CPU that it took.
+    `after` is called with the number of each epoch. Returns seconds of CPU that it took.
     """
     since = time.process_time()
     torch.manual_seed(recipe.seed)
@@ -149,6 +152,7 @@ def train(
             f"{time.process_time() - began:.0f} s of one core",
             flush=True,
         )
+        after(epoch + 1)
     return time.process_time() - since
 
 
