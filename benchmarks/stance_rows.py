@@ -152,7 +152,9 @@ def record(folder: Path, draw: int) -> None:
     by_id = {}
     for line in (folder / "rows.tsv").read_text(encoding="utf-8").splitlines()[1:]:
         name, article, place, holder, sign, target = line.split("\t")[:6]
-        by_id[name] = Key(article, *places[article][int(place)], hashed(holder), sign, hashed(target))
+        by_id[name] = Key(
+            article, *places[article][int(place)], hashed(holder), sign, hashed(target)
+        )
     kept = [
         (*map(str, one), verdict)
         for one, verdict in _kept(ROWS).items()

@@ -103,7 +103,7 @@ def train(
     coded: Sequence[Pair],
     recipe: PairRecipe,
     *,
-    after: Callable[[int], None] = lambda epoch: None,
+    after: Callable[[int], None] | None = None,
 ) -> float:
     """Tune `net`, in place; every pair is shown once an epoch, in one of its two directions.
 
@@ -152,7 +152,8 @@ def train(
             f"{time.process_time() - began:.0f} s of one core",
             flush=True,
         )
-        after(epoch + 1)
+        if after is not None:
+            after(epoch + 1)
     return time.process_time() - since
 
 

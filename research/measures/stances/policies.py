@@ -1,11 +1,13 @@
-"""Laws, deals, plans and rulings that a text takes sides on: "the bill", "Obama's health-care law".
+"""Laws, plans, words and deeds that a text takes sides on: "the bill", "her remarks", "gun control".
 
 They are targets only. One that is named again by its last word alone goes by its fuller name.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from research.languages.en import lists
@@ -15,8 +17,12 @@ from research.text.document import Document
 from research.text.segments import Span
 
 _HEADS = lists.words("grammar", "policy")
+_OF_SOMEBODY = lists.words("grammar", "policy_of_somebody")
+_BARE = lists.words("grammar", "policy_bare")
+_BARE_OF_TWO = lists.pairs("grammar", "policy_bare_of_two")
 _WITH_CAPITAL = lists.words("grammar", "policy_with_capital")
 _OPENS = lists.words("grammar", "policy_opener")
+_OWNING = lists.words("grammar", "own_possessive")
 _INDEFINITE = lists.words("grammar", "policy_indefinite")
 _PLAIN = lists.words("grammar", "policy_modifier")
 _MODIFIES = lists.words("grammar", "policy_modifies")
@@ -25,14 +31,17 @@ _EMPTY = lists.words("grammar", "function_word") | lists.words("grammar", "no_mo
 _TIMES = lists.weekdays() | {month.lower() for month in lists.words("calendar", "month")}
 # Words between what opens the phrase and its noun: "the state's new religious freedom law".
 _BEFORE = 4
+# A noun without a name that a text has so often is what it is about.
+_OFTEN = 3
 
 
 class _Phrase(NamedTuple):
-    """The first word of a phrase, whose policy it is, and whether the text introduces it as one of many."""
+    """The first word of a phrase, whose it is, whether it is one of many, and whether it is a name."""
 
     first: int
     owner: str | None = None
     indefinite: bool = False
+    named: bool = False
 
 
 def policies(document: Document, mentions: Sequence[Mention]) -> Iterator[tuple[str, Span]]:
@@ -43,7 +52,7 @@ def policies(document: Document, mentions: Sequence[Mention]) -> Iterator[tuple[
     ['gun bill', 'gun bill']
     """
     actor_at = {at: one for one in mentions for at in range(one.start, one.end)}
-    known: dict[str, str] = {}
+    known = {noun.removesuffix("s"): noun for noun in _told_often(document)}
     for sentence in document.sentences:
         for at in sentence:
             found = _phrase(document, sentence, at, actor_at)
@@ -52,15 +61,27 @@ def policies(document: Document, mentions: Sequence[Mention]) -> Iterator[tuple[
             first = _own_words(document, found.first, at)
             span = Span(document.tokens[first].start, document.tokens[at].end)
             head = document.lower[at].removesuffix("s")
-            if first == at and found.owner is None:
+            if first == at and found.owner is None and not found.named:
                 # A bare noun has a name only where the text gave it one before.
                 if head in known and not found.indefinite:
                     yield known[head], span
                 continue
             words = " ".join(document.text[span.start : span.end].split())
             name = words if found.owner is None else f"{found.owner}’s {words}"
+            if found.named:
+                name = name.lower()
             known[head] = _same(name, known.get(head))
             yield known[head], span
+
+
+def _told_often(document: Document) -> Iterator[str]:
+    """Nouns that the text comes back to as "the recall", whosever it is."""
+    counts = Counter(
+        noun
+        for before, noun in pairwise(document.lower)
+        if before in ("the", "this") and (noun in _HEADS or noun in _OF_SOMEBODY)
+    )
+    return (noun for noun, count in counts.items() if count >= _OFTEN)
 
 
 def _same(name: str, earlier: str | None) -> str:
@@ -85,8 +106,13 @@ def _phrase(
     document: Document, sentence: range, at: int, actor_at: Mapping[int, Mention]
 ) -> _Phrase | None:
     """The phrase that this noun ends, where it may be a policy."""
-    start = document.tokens[at].start
-    if start in actor_at or document.lower[at] not in _HEADS:
+    start, noun = document.tokens[at].start, document.lower[at]
+    if start in actor_at:
+        return None
+    bare = _bare(document, sentence, at)
+    if bare is not None:
+        return bare
+    if noun not in _HEADS and noun not in _OF_SOMEBODY:
         return None
     if at + 1 < sentence.stop and document.lower[at + 1] in _MODIFIES:
         return None
@@ -98,7 +124,7 @@ def _phrase(
         place, word = document.tokens[i].start, document.lower[i]
         if place in actor_at:
             owner = actor_at[place]
-            if possessive(document.text, owner.end):
+            if possessive(document.text, owner.end) or word in _OWNING:
                 return _Phrase(first, owner.actor)
             break
         if (
@@ -107,6 +133,8 @@ def _phrase(
             and word[:-2] not in _TIMES
         ):
             return _Phrase(first, document.text[place : document.tokens[i].end - 2])
+        if noun not in _HEADS and i < at - 1:
+            break
         if word in _OPENS or word.endswith(("'s", "’s")):
             return _Phrase(first, indefinite=word in _INDEFINITE)
         if not word[0].isalpha() or word in _EMPTY or word in _HEADS:
@@ -115,3 +143,14 @@ def _phrase(
             break
         first = i
     return _Phrase(first) if capital and first < at else None
+
+
+def _bare(document: Document, sentence: range, at: int) -> _Phrase | None:
+    """A policy that takes no article: "impeachment", "same-sex marriage"."""
+    two = at > sentence.start and _BARE_OF_TWO.get(document.lower[at - 1]) == document.lower[at]
+    if not (two or document.lower[at] in _BARE):
+        return None
+    after = document.lower[at + 1] if at + 1 < sentence.stop else "."
+    if after in ("of", "against", "from") or (after[0].isalpha() and after not in _EMPTY):
+        return None
+    return _Phrase(at - two, named=True)

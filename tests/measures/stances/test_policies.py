@@ -16,8 +16,9 @@ ANNA = "Anna Weber"
 
 
 def _mentions(text: str) -> list[Mention]:
-    at = text.find(ANNA)
-    return [Mention(at, at + len(ANNA), ANNA, "person", "name")] if at >= 0 else []
+    at, owns = text.find(ANNA), text.find(" her ") + 1
+    found = [Mention(at, at + len(ANNA), ANNA, "person", "name")] if at >= 0 else []
+    return found + [Mention(owns, owns + 3, ANNA, "person", "pronoun")] * (owns > 0)
 
 
 # text, names of the policies in their order
@@ -44,6 +45,17 @@ NAMES = {
         "The water bill passed. It is a terrible new bill. Stop that terrible bill!",
         ["water bill", "water bill"],
     ),
+    "words of an actor": ("He mocked Anna Weber's odd remarks.", ["Anna Weber’s odd remarks"]),
+    "words of somebody": ("He mocked the odd remarks.", []),
+    "by a pronoun": ("Anna Weber stood by her decision.", ["Anna Weber’s decision"]),
+    "what the text comes back to": (
+        "He lost the recall. She led the recall. They liked the recall.",
+        ["recall", "recall", "recall"],
+    ),
+    "without an article": ("Impeachment can wait; not impeachment now.", ["impeachment"] * 2),
+    "of whom": ("She drafted impeachment of the judge.", []),
+    "what it goes with": ("He asked abortion opponents about birth control.", ["birth control"]),
+    "a noun of many kinds": ("He lost control.", []),
     "a firm": ("She asked the tax law firm.", []),
     "a war of the world": ("He remembered the second world war.", []),
     "inside a name": ("Anna Weber slept.", []),
