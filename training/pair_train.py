@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -38,8 +38,7 @@ class PairRecipe:
 
 def rows_of(tokenizer: Tokenizer, pairs: Sequence[Pair]) -> list[Row]:
     """Pieces with one mask in place of each of the two, and what is marked: 1 holder, 2 target."""
-    # MPNet holds BERT's name of it too, which it never learnt.
-    mask = tokenizer.token_to_id("<mask>") or tokenizer.token_to_id("[MASK]")
+    mask = tokenizer.token_to_id("[MASK]")
     found = []
     for pair, encoding in zip(
         pairs, tokenizer.encode_batch([pair.text for pair in pairs]), strict=True
@@ -102,12 +101,10 @@ def train(
     tokenizer: Tokenizer,
     coded: Sequence[Pair],
     recipe: PairRecipe,
-    *,
-    after: Callable[[int], None] | None = None,
 ) -> float:
     """Tune `net`, in place; every pair is shown once an epoch, in one of its two directions.
 
-    `after` is called with the number of each epoch. Returns seconds of CPU that it took.
+    Returns seconds of CPU that it took.
     """
     since = time.process_time()
     torch.manual_seed(recipe.seed)
@@ -152,8 +149,6 @@ def train(
             f"{time.process_time() - began:.0f} s of one core",
             flush=True,
         )
-        if after is not None:
-            after(epoch + 1)
     return time.process_time() - since
 
 

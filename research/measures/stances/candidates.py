@@ -18,9 +18,9 @@ from research.measures.stances.scene import Scene, Target
 from research.text.segments import Span
 
 # Pairs of actors of one sentence that are looked at, the nearest first: more stand in lists of names.
-_PAIRS = 15
+_PAIRS = 12
 # Targets that a crowd is looked at with, the nearest first.
-_CROWD_TARGETS = 4
+_CROWD_TARGETS = 3
 # Stands for a speaker whom the sentence of a quotation does not name.
 _SPEAKER, _SAID = "Someone", "Someone said: "
 

@@ -32,9 +32,9 @@ _TURNED_STANCE = 0.5
 # How likely a row of the narrator is right, where the scorer of sentiment leans to its sign and where it
 # does not. One reader agreed to half of twenty in PolNeAR's training texts, the coders of BASIL have one
 # of eleven in a span of the author's: reports leave these rows out unless they are asked for.
-NARRATED, NARRATED_ALONE = 0.45, 0.2
+NARRATED, NARRATED_ALONE = 0.4, 0.2
 # A row for somebody by a role alone ("his lawyer", "an ally of"): readers called 4 of 10 shown ones right.
-ALLIED = 0.45
+ALLIED = 0.4
 _LEANS = 0.3
 # What parts of a sentence end with; the words shown of one in which no single word shows the stance, at
 # most, and those beside names with which it says something.
