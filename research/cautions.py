@@ -14,8 +14,9 @@ from typing import Any
 import pandas as pd
 
 from research import findings
-from research.findings import ENOUGH, count, listed, percent
+from research.findings import ENOUGH
 from research.statistics import MINIMUM
+from research.wording import count, listed, percent
 
 _MIDDLE = (0.05, 0.95)  # of an outlet's articles by date: one early article is no span
 _OVERLAP = 1 / 3  # of the days that two outlets cover together; with less, they differ in time

@@ -9,10 +9,12 @@ from typing import Any
 import pandas as pd
 
 from research.articles.model import table
-from research.findings import LEADS, LEVEL, SURE, Finding, percent, upper
-from research.findings import in_words as verdicts
+from research.contrasts import LEVEL
+from research.contrasts import in_words as verdicts
+from research.findings import Finding, how_sure
 from research.measures.averages import Unit, start_of
 from research.statistics import MINIMUM, benjamini_hochberg, range_test
+from research.wording import percent, upper
 
 _COLUMNS = [
     "lowest", "lowest_value", "lowest_n", "highest", "highest_value", "highest_n", "difference",
@@ -169,7 +171,7 @@ def findings(
             how = f"{percent(one['p'])} of shuffles of the dates reach as far{_said(one)}"
         begins = "" if one["sure"] else f"No sure change over time in {about}; the widest: "
         text = f"{begins}{says.format(category=one[by])} from {ends[0]} to {ends[1]}, {points} points; {how}."
-        weight = (SURE if one["sure"] else LEADS) + one["difference"]
+        weight = how_sure(one) + one["difference"]
         told.append(Finding(upper(text), weight=weight, about=f"time {one[by]}"))
     return told
 

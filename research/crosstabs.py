@@ -11,12 +11,17 @@ from typing import Any, NamedTuple
 import pandas as pd
 
 from research import marking
-from research.display import MISSING, Opens, Shown, page
-from research.findings import has_enough, percent
+from research.findings import ENOUGH, has_enough
+from research.markup import MISSING, Opens, Shown, page
+from research.wording import percent
 
 Key = tuple[Hashable, ...]
 _NONE = f'<td class="nf-number">{MISSING}</td>'
 _WHOLE = ' class="nf-whole"'
+_ENDS = (
+    f"“Least” and “most” are of the rows with an interval that rest on {ENOUGH} articles or more; whether "
+    "they differ for sure is another matter."
+)
 _FEWEST = 3  # rows with an interval, of which one can be called the least and one the most
 
 
@@ -24,6 +29,7 @@ def crosstab(
     frame: pd.DataFrame, *, rows: Sequence[str], columns: Sequence[str], value: str, low: str,
     high: str, n: str, caption: str, name: str, opens: Opens | None = None,
     whole: str | None = None, ends: bool = True, reach: Mapping[str, str] = MappingProxyType({}),
+    counted: str = "", few: int = 0,
 ) -> Shown:  # fmt: skip
     """A table of shares: the rows and columns are values of columns of `frame`.
 
@@ -49,6 +55,10 @@ def crosstab(
         articles (`findings.has_enough`).
     reach
         For values of `columns`, how far the least and the most are apart (`findings.reach`): a last row.
+    counted
+        What n counts, said at the head of the rows.
+    few
+        A share of fewer than these is written as so many of so many, where it is a share of n.
 
     Examples
     --------
@@ -66,20 +76,24 @@ def crosstab(
     named = [one for one in rows if one not in counts]
     heads = _heads(frame, rows, columns)
     marked = _ends(frame, named, columns, value, low, n, whole) if ends else {}
+    close = _close(frame, named, columns, value, marked)
     cells: dict[Key, dict[Key, _Cell]] = {}
     for record in frame[frame[value].notna()].to_dict("records"):
         place = tuple(record[one] for one in (*named, *columns))
-        share = percent(record[value])
+        share = percent(record[value], 1 if place in close else 0)
+        if record[n] < few and pd.isna(record[low]):
+            share = f"{record[value] * record[n]:.0f} of {record[n]:,.0f}"
         between = f"{percent(record[low]).removesuffix('%')} to {percent(record[high])}"
         made = _Cell(
             share,
-            f"{'' if pd.isna(record[low]) else f'{between}; '}n {record[n]:,.0f}",
+            _rests_on(between if pd.notna(record[low]) else "", record[n], few),
             marked.get(place, ""),
             opens.link(share, record) if opens and record[value] else share,
         )
         row = cells.setdefault(tuple(record[one] for one in rows), {})
         row[tuple(record[one] for one in columns)] = made
 
+    stub = f"{named[-1]} (n: {counted})" if counted else named[-1]
     body, plain = [], [caption]
     width = len(heads) + 1
     group: list[Hashable] = []
@@ -113,9 +127,17 @@ def crosstab(
     html = (
         f'<div class="nf-scroll" tabindex="0" role="region" aria-label="{escape(caption)}">'
         f'<table class="nf-table nf-crosstab"><caption><span>{_text(caption)}</span></caption>'
-        f"<thead>{_head(named[-1], heads)}</thead><tbody>{''.join(body)}</tbody></table></div>"
+        f"<thead>{_head(stub, heads)}</thead><tbody>{''.join(body)}</tbody></table></div>"
     )
+    if marked:
+        html += f'<p class="nf-rest">{_text(_ENDS)}</p>'
     return page(html, plain="\n".join(plain), caption=caption, name=name, data=frame)
+
+
+def _rests_on(between: str, n: float, few: int) -> str:
+    if between:
+        return f"{between}; n {n:,.0f}"
+    return "" if n < few else f"n {n:,.0f}"
 
 
 class _Cell(NamedTuple):
@@ -127,11 +149,12 @@ class _Cell(NamedTuple):
     @property
     def html(self) -> str:
         end = f' <span class="nf-end">{self.end}</span>' if self.end else ""
-        return f'<td class="nf-number">{self.link}{end}<br><small>{self.rests_on}</small></td>'
+        rests_on = f"<br><small>{self.rests_on}</small>" if self.rests_on else ""
+        return f'<td class="nf-number">{self.link}{end}{rests_on}</td>'
 
     @property
     def plain(self) -> str:
-        return f"{self.share} ({self.rests_on})"
+        return f"{self.share} ({self.rests_on})" if self.rests_on else self.share
 
 
 def _head(stub: str, heads: Sequence[Key]) -> str:
@@ -171,6 +194,27 @@ def _ends(
             at = part[part[value] == end]
             if len(at) == 1:
                 found[tuple(at[[*named, *columns]].iloc[0])] = text
+    return found
+
+
+def _close(
+    frame: pd.DataFrame,
+    named: Sequence[str],
+    columns: Sequence[str],
+    value: str,
+    ends: Mapping[Key, str],
+) -> set[Key]:
+    """Cells shown with a decimal: a least or most, and those whose whole per cent are the same."""
+    found: set[Key] = set()
+    keys = [*named, *columns]
+    for _, part in frame.dropna(subset=[value]).groupby([*named[:-1], *columns], sort=False):
+        places = [tuple(row) for row in part[keys].itertuples(index=False, name=None)]
+        for share in {
+            percent(one) for at, one in zip(places, part[value], strict=True) if at in ends
+        }:
+            same = part[value].map(percent) == share
+            if same.sum() > 1 and part.loc[same, value].nunique() > 1:
+                found |= {at for at, alike in zip(places, same, strict=True) if alike}
     return found
 
 

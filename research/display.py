@@ -7,44 +7,56 @@ Tables and figures carry their data as CSV, which a report run stores beside the
 from __future__ import annotations
 
 import datetime as dt
-import hashlib
 import json
 import re
-from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
 from html import escape
-from importlib.resources import files
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
-from research import marking, passages
+from research import marking
 from research.articles import Article, Corpus
 from research.cautions import periods
-from research.findings import Finding, count, percent
+from research.evidence import evidence
+from research.findings import Finding
 from research.marking import Mark
+from research.markup import (
+    MISSING,
+    ROWS,
+    Opens,
+    Shown,
+    csv_of,
+    link,
+    page,
+    passages_key,
+    stylesheet,
+    written,
+)
 from research.measures import languages
+from research.wording import percent
+from research.wording import points as in_points
+
+__all__ = [
+    "FINDINGS", "MISSING", "NARROW", "Opens", "Shown", "card", "cautions", "evidence", "figure", "findings",
+    "folded", "left_out", "note", "page", "pair", "passages_key", "several", "stylesheet", "table",
+    "together",
+]  # fmt: skip
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
 
-MISSING = "–"
-# What a report makes a page of its own of; JupyterLab shows the HTML beside it.
-EVIDENCE = "application/vnd.research.evidence+html"
 # A figure as a narrow screen shows it, beside the wide one.
 NARROW = "application/vnd.research.narrow+svg"
 # What a report's day page and the index repeat: the findings as sentences.
 FINDINGS = "application/vnd.research.findings+json"
-_GROUPS = 25  # of evidence, unfolded by hand where there is no page of its own
 _NAMED = 10  # of what was left out, by name
 _OUTLETS = 40  # of a card, by name
 _UNBROKEN = 24  # characters of a word, above which it may be broken: of ids and addresses
-_ROWS = 50_000  # of the data beside a page: an archive has more
 # What heads a column on a page; others by their own name, without underscores.
 _HEADS = {
     "low": "95% interval", "high": "95% interval, to", "n_articles": "articles", "n_words": "words", "n": "n",
@@ -55,31 +67,13 @@ _HEADS = {
     "cue_a": "verb", "cue_b": "its verb", "n_carriers": "carried by", "n_sentences": "sentences",
 }  # fmt: skip
 _CODE = re.compile(r"`([^`]+)`")
-_LONE = re.compile("[\ud800-\udfff]")  # half a character, which no kernel can send
-
-
-@dataclass(frozen=True)
-class Shown:
-    """What a cell shows as its last line: contents by MIME type, and their metadata."""
-
-    data: dict[str, str]
-    metadata: dict[str, Any]
-
-    def _repr_mimebundle_(self, include: Any = None, exclude: Any = None) -> tuple[Any, Any]:  # noqa: ARG002
-        return {kind: _LONE.sub("\ufffd", text) for kind, text in self.data.items()}, self.metadata
-
-
-@cache
-def stylesheet() -> str:
-    """The rules for all classes that this module writes."""
-    return (files("research") / "display.css").read_text(encoding="utf-8")
 
 
 def table(
     frame: pd.DataFrame, *, caption: str, name: str | None = None, limit: int = 100,
     opens: Opens | Sequence[Opens] = (), heads: Mapping[str, str] = MappingProxyType({}),
     percent: Collection[str] = (), points: Collection[str] = (), hidden: Collection[str] = (),
-    folded: bool = False,
+    folded: bool = False, more: int = 0,
 ) -> Shown:  # fmt: skip
     """A table with a caption and header cells that say what they head.
 
@@ -94,6 +88,8 @@ def table(
         Under which its data are stored beside a report: lower-case words with hyphens.
     limit
         Rows shown at most; below them stands how many there are in the data.
+    more
+        Further rows at most, that open below the others.
     opens
         Which cells open into their passages on a page of evidence.
     heads
@@ -112,19 +108,34 @@ def table(
     True
     """
     if frame.empty:
-        return page(f'<p class="nf nf-legend">{_text(caption)}: none.</p>', plain=f"{caption}: none",
+        return page(f'<p class="nf nf-legend">{written(caption)}: none.</p>', plain=f"{caption}: none",
                     caption=caption, name=name, data=frame)  # fmt: skip
     rows = frame.head(limit)
-    rest = _cut(len(frame), limit)
+    rest = _cut(len(frame), limit + more)
     by_column = {one.column: one for one in ([opens] if isinstance(opens, Opens) else opens)}
+    seen = frame.head(limit + more)
     shown = [
-        _Column(column, heads, percent, points, by_column.get(column), _digits(rows[column]))
+        _Column(column, heads, percent, points, by_column.get(column), _digits(seen[column]))
         for column in frame.columns
         if column not in hidden and not (column == "high" and _has_interval(frame))
     ]
+    html = _rows(rows, shown, caption, unseen=folded)
+    below = seen.iloc[limit:]
+    if len(below):
+        further = f"The other {len(below):,} rows" if len(below) > 1 else "One more row"
+        html += _fold(further, _rows(below, shown, f"{caption}: {further.lower()}", unseen=True))
+    html += f'<p class="nf-rest">{rest}</p>' if rest else ""
+    if folded:
+        html = _fold(caption, html)
+    plain = "\n".join(filter(None, (caption, rows.to_string(index=False), rest)))
+    return page(html, plain=plain, caption=caption, name=name, data=frame)
+
+
+def _rows(rows: pd.DataFrame, shown: Sequence[_Column], caption: str, *, unseen: bool) -> str:
+    """The rows under their heads; an unseen caption is there for those who hear the page."""
     kinds = [column.kind(rows) for column in shown]
     heads_of = zip(shown, kinds, strict=True)
-    head = "".join(f'<th scope="col"{kind}>{_text(of.head)}</th>' for of, kind in heads_of)
+    head = "".join(f'<th scope="col"{kind}>{written(of.head)}</th>' for of, kind in heads_of)
     body = []
     for record in rows.to_dict("records"):
         first, *others = (column.cell(record) for column in shown)
@@ -132,24 +143,19 @@ def table(
             f"<td{kind}>{value}</td>" for value, kind in zip(others, kinds[1:], strict=True)
         )
         body.append(f'<tr><th scope="row"{kinds[0]}>{first}</th>{cells}</tr>')
-    unseen = ' class="unseen"' if folded else ""
-    html = (
+    hidden = ' class="unseen"' if unseen else ""
+    return (
         f'<div class="nf-scroll" tabindex="0" role="region" aria-label="{escape(caption)}">'
-        f'<table class="nf-table"><caption{unseen}><span>{_text(caption)}</span></caption>'
+        f'<table class="nf-table"><caption{hidden}><span>{written(caption)}</span></caption>'
         f"<thead><tr>{head}</tr></thead><tbody>{''.join(body)}</tbody></table></div>"
-        + (f'<p class="nf-rest">{rest}</p>' if rest else "")
     )
-    if folded:
-        html = _fold(caption, html)
-    plain = "\n".join(filter(None, (caption, rows.to_string(index=False), rest)))
-    return page(html, plain=plain, caption=caption, name=name, data=frame)
 
 
 def _cut(size: int, limit: int) -> str:
     """What stands below a table that has not all of its rows; "" for one that has."""
     if size <= limit:
         return ""
-    held = "all" if size <= _ROWS else f"the first {_ROWS:,}"
+    held = "all" if size <= ROWS else f"the first {ROWS:,}"
     return f"{limit:,} of {size:,} rows shown, {held} in the CSV."
 
 
@@ -196,10 +202,10 @@ class _Column:
         if column in self.percent and isinstance(value, float) and not pd.isna(value):
             return percent(value)
         if column in self.points and isinstance(value, float) and not pd.isna(value):
-            return f"{100 * value:+z.0f}"
+            return in_points(value)
         if self.digits is not None and isinstance(value, float) and not pd.isna(value):
             return f"{value:z.{self.digits}f}"
-        return _text(value)
+        return written(value)
 
 
 def _digits(column: pd.Series[Any]) -> int | None:
@@ -229,7 +235,7 @@ def folded(title: str, *items: Shown) -> Shown:
 
 
 def _fold(title: str, html: str) -> str:
-    return f'<details class="nf-fold"><summary>{_text(title)}</summary>{html}</details>'
+    return f'<details class="nf-fold"><summary>{written(title)}</summary>{html}</details>'
 
 
 def figure(
@@ -255,150 +261,9 @@ def figure(
     if narrow:
         shown[NARROW] = narrow
     if data is not None:
-        shown["text/csv"] = _csv(data)
+        shown["text/csv"] = csv_of(data)
     meta = {"alt": alt, "caption": caption, "name": name}
     return Shown(shown, {"image/svg+xml": meta, "name": name, "caption": caption})
-
-
-@dataclass(frozen=True)
-class Opens:
-    """Cells of `column` open into the group of the evidence `name` that the columns `by` key.
-
-    With `in_column`, `name` is a column, whose value in the row is the name.
-    """
-
-    column: str
-    name: str
-    by: tuple[str, ...]
-    in_column: bool = False
-
-    def link(self, text: str, record: Mapping[Any, Any]) -> str:
-        """The text of a cell as a link into its passages."""
-        name = str(record[self.name]) if self.in_column else self.name
-        return _link(text, name, [record[one] for one in self.by]).lstrip()
-
-
-def evidence(
-    frame: pd.DataFrame, corpus: Corpus, *, by: Sequence[str], caption: str,
-    name: str | None = None, limit: int = 12, says: Sequence[str] = (),
-    whole: Mapping[str, str] = MappingProxyType({}),
-) -> Shown:  # fmt: skip
-    """Passages in their sentences under what they are evidence of.
-
-    In JupyterLab the first groups are folded away here; a report makes a page of its own of all of
-    them, each sentence once in its group, which cells of its tables open (`Opens`).
-
-    Parameters
-    ----------
-    frame
-        One row a passage, with `article_id`, `start` and `end`.
-    by
-        Columns whose values head a group of passages.
-    limit
-        Sentences of a group shown in JupyterLab.
-    says
-        Columns that say why a passage is there, such as its rule and its probability.
-    whole
-        Columns of `by`, and what to call their groups together, which head a group too.
-    """
-    groups, n_groups, each = passages.chosen(frame, by=by, whole=whole)
-    rows = _Rows(frame.iloc[[place for one in groups for place in one.shown]], corpus, says)
-    told = [(one, rows.next(len(one.shown))) for one in groups]
-    folded = "".join(
-        f'<details class="nf-evidence"><summary>{_heading(one, items)}</summary>'
-        f"<ul>{''.join(items[:limit])}</ul>"
-        f"{f'<p>{len(items) - limit} more.</p>' * (len(items) > limit)}</details>"
-        for one, items in told[:_GROUPS]
-    )
-    if n_groups > _GROUPS:
-        folded += f"<p>The first {_GROUPS} of {n_groups} groups are shown.</p>"
-    shown = page(
-        f'<div class="nf"><p class="nf-legend">{_text(caption)}</p>{folded or "<p>No passage.</p>"}</div>',
-        plain=caption, caption=caption, name=name, data=frame,
-    )  # fmt: skip
-    if name and groups:
-        rest = "<p>{} passages of {:,} are shown, spread over the articles.</p>"
-        page_of = "".join(
-            f'<section class="nf"><h2 id="{passages_key(one.key)}">{_heading(one, items)}</h2>'
-            f'<ul class="nf-passages">{"".join(items)}</ul>'
-            f"{rest.format(each, one.size) * (one.size > each)}</section>"
-            for one, items in told
-        )
-        if len(groups) < n_groups:
-            page_of += f"<p>The largest {len(groups)} of {n_groups:,} groups are shown.</p>"
-        counted = {"passages": len(frame), "groups": n_groups}
-        return Shown({**shown.data, EVIDENCE: page_of}, {**shown.metadata, EVIDENCE: counted})
-    return shown
-
-
-def _heading(group: passages.Group, items: Sequence[str]) -> str:
-    """What the passages are of, how many, and in how many sentences and articles where these are fewer."""
-    title = ", ".join(_text(value) for value in group.key)
-    told = [count(group.size, "passages")]
-    if len(items) < group.size == len(group.shown):
-        told.append(f"in {count(len(items), 'sentences')}")
-    if group.size > 1:
-        told.append(f"{'in' if len(told) == 1 else 'of'} {count(group.n_articles, 'articles')}")
-    return f"{title}: {' '.join(told)}"
-
-
-def passages_key(key: Sequence[Any]) -> str:
-    """Anchor of a group of passages: the same for the same values, and no text of an article.
-
-    >>> passages_key(["conflict", "The Example"])
-    'p-72952e9309'
-    """
-    joined = "\x1f".join(_text(value) for value in key)
-    return f"p-{hashlib.sha256(joined.encode('utf-8', 'replace')).hexdigest()[:10]}"
-
-
-class _Rows:
-    """Rows of evidence as lists, which go group by group: a frame for each of thousands is slow."""
-
-    def __init__(self, frame: pd.DataFrame, corpus: Corpus, says: Sequence[str]) -> None:
-        self._corpus = corpus
-        self._ids: list[str] = frame["article_id"].tolist()
-        self._starts, self._ends = (frame[name].tolist() for name in ("start", "end"))
-        self._says = [frame[column].tolist() for column in says]
-        self._sentences: dict[str, tuple[list[int], list[int]]] = {}
-        self._next = 0
-
-    def next(self, size: int) -> list[str]:
-        """The sentences of the next rows, each once with all of its passages marked."""
-        marks: dict[tuple[str, int, int], list[int]] = {}
-        for at in range(self._next, self._next + size):
-            marks.setdefault(self._around(at), []).append(at)
-        self._next += size
-        items = []
-        for (name, left, right), inside in marks.items():
-            item = self._corpus[name]
-            terms = [Mark(int(self._starts[at]), int(self._ends[at]), "term") for at in inside]
-            told = marking.passage(item.text, terms, start=left, end=right)
-            why = "; ".join(
-                dict.fromkeys(", ".join(_text(of[at]) for of in self._says) for at in inside)
-            )
-            why = f' <span class="nf-why">{why}</span>' if why else ""
-            items.append(f'<li>{told} <span class="nf-where">({_where(item)})</span>{why}</li>')
-        return items
-
-    def _around(self, at: int) -> tuple[str, int, int]:
-        """Article, start and end of the sentences that a passage stands in; laid out once."""
-        name, start, end = self._ids[at], int(self._starts[at]), int(self._ends[at])
-        if name not in self._sentences:
-            spans = [span for _, _, span in self._corpus.spans(self._corpus[name])]
-            self._sentences[name] = [s for s, _ in spans], [e for _, e in spans]
-        starts, ends = self._sentences[name]
-        before, after = bisect_right(starts, start), bisect_left(ends, end)
-        left = starts[before - 1] if before else start
-        return name, left, ends[after] if after < len(ends) else end
-
-
-def _where(item: Article) -> str:
-    title = _text(item.title) if item.title else ""
-    if title and item.url and item.url.startswith(("http://", "https://")):
-        title = f'<a href="{escape(item.url, quote=True)}">{title}</a>'
-    day = item.published.isoformat() if item.published else ""
-    return ", ".join(part for part in (_text(item.label), title, day) if part)
 
 
 def card(corpus: Corpus) -> Shown:
@@ -430,7 +295,7 @@ def card(corpus: Corpus) -> Shown:
     }
     told = {name: value for name, value in told.items() if value}
     rows = "".join(
-        f"<div><dt>{name}</dt><dd>{_text(value)}</dd></div>" for name, value in told.items()
+        f"<div><dt>{name}</dt><dd>{written(value)}</dd></div>" for name, value in told.items()
     )
     plain = "\n".join(f"{name}: {value}" for name, value in told.items())
     return page(f'<dl class="nf-card">{rows}</dl>', plain=plain)
@@ -449,8 +314,10 @@ def _counted(
     return shown + (f" and {len(counts) - most} more" if len(counts) > most else "")
 
 
-def findings(items: Iterable[Finding]) -> Shown:
+def findings(items: Iterable[Finding], *, beside: bool = False) -> Shown:
     """Findings as a list, each opening into its passages where it has any.
+
+    Those `beside` a figure or table are told there alone, and not again on the page of the day.
 
     >>> findings([]).data["text/plain"]
     'There is nothing to say with any certainty.'
@@ -458,12 +325,12 @@ def findings(items: Iterable[Finding]) -> Shown:
     told = list(items)
     if not told:
         return note("There is nothing to say with any certainty.")
-    rows = "".join(f"<li>{_text(one.text)}{_opened(one)}</li>" for one in told)
+    rows = "".join(f"<li>{written(one.text)}{_opened(one)}</li>" for one in told)
     shown = page(
         f'<ul class="nf nf-findings">{rows}</ul>', plain="\n".join(one.text for one in told)
     )
     said = {FINDINGS: json.dumps([marking.visible(one.text) for one in told])}
-    return Shown(shown.data | said, shown.metadata)
+    return shown if beside else Shown(shown.data | said, shown.metadata)
 
 
 def cautions(items: Iterable[Finding]) -> Shown:
@@ -479,15 +346,8 @@ def cautions(items: Iterable[Finding]) -> Shown:
 
 
 def _opened(one: Finding) -> str:
-    links = [_link(_text(label), name, key).lstrip() for label, name, key in one.passages]
+    links = [link(written(label), name, key).lstrip() for label, name, key in one.passages]
     return f' <span class="nf-opens">Passages: {", ".join(links)}</span>' if links else ""
-
-
-def _link(text: str, name: str, key: Sequence[Any]) -> str:
-    # A report turns this into an address, where it has the page; elsewhere it is plain text.
-    return (
-        f' <a data-evidence="{escape(name, quote=True)}" data-key="{passages_key(key)}">{text}</a>'
-    )
 
 
 def pair(left: Article, right: Article, alignments: pd.DataFrame) -> Shown:
@@ -515,7 +375,7 @@ def pair(left: Article, right: Article, alignments: pd.DataFrame) -> Shown:
                 )
             )  # fmt: skip
     columns = "".join(
-        f'<section aria-label="{escape(item.label)}"><h4>{_text(item.label)}</h4>'
+        f'<section aria-label="{escape(item.label)}"><h4>{written(item.label)}</h4>'
         f"{marking.article(item, marks[item.article_id])}</section>"
         for item in (left, right)
     )
@@ -553,7 +413,7 @@ def note(text: str) -> Shown:
 
 
 def _coded(text: str) -> str:
-    return _CODE.sub(r"<code>\1</code>", _text(text))
+    return _CODE.sub(r"<code>\1</code>", written(text))
 
 
 def left_out(corpus: Corpus) -> Shown:
@@ -569,32 +429,3 @@ def left_out(corpus: Corpus) -> Shown:
     named = "; ".join(f"{repair.source}: {repair.reason}" for repair in dropped[:_NAMED])
     more = f"; and {len(dropped) - _NAMED} more" if len(dropped) > _NAMED else ""
     return note(f"Left out of the corpus ({len(dropped)}): {named}{more}.{unknown}")
-
-
-def page(
-    html: str, *, plain: str, caption: str | None = None, name: str | None = None,
-    data: pd.DataFrame | None = None,
-) -> Shown:  # fmt: skip
-    """HTML of this package's own making, with the words that stand for it in a terminal."""
-    shown = {"text/html": f"<style>{stylesheet()}</style>{html}", "text/plain": plain}
-    meta = {key: value for key, value in (("name", name), ("caption", caption)) if value}
-    if data is not None and name:
-        shown["text/csv"] = _csv(data)
-    return Shown(shown, meta)
-
-
-def _csv(data: pd.DataFrame) -> str:
-    # Twelve digits: processors differ in the last ones of a sum, and tables should not.
-    return data.head(_ROWS).to_csv(index=False, lineterminator="\n", float_format="%.12g")
-
-
-def _text(value: Any) -> str:
-    """A cell's words: numbers to three significant places, what is undefined as a dash."""
-    if value is None or (pd.api.types.is_scalar(value) and pd.isna(value)):
-        return MISSING
-    if isinstance(value, float):
-        whole = value.is_integer() and abs(value) < 1e15
-        return f"{value:.0f}" if whole else f"{value:.3g}"
-    if isinstance(value, int) and value >= 10_000:
-        return f"{value:,}"
-    return escape(marking.visible(str(value)), quote=False)

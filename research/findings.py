@@ -10,23 +10,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations
 from typing import Any, NamedTuple
 
+import numpy as np
 import pandas as pd
 
-from research.statistics import Interval, benjamini_hochberg, difference, p_of_z
+from research.contrasts import LEVEL, digits, pairs, points, verdict
+from research.wording import count, listed, percent, upper
 
+EVERYBODY = "everybody"  # all holders of a stance together
 ENOUGH = 15  # articles, with fewer of which a row is called neither the least nor the most
-LEVEL = 0.05
-_REACH = 1.96  # standard errors that half an interval of 95% is wide
 # What is surely different weighs more than what leads a table, and that more than what may be chance.
-SURE, LEADS, CHANCE = 2.0, 1.0, 0.0
-_TURNED = {
-    "difference": "difference",
-    "low": "high",
-    "high": "low",
-}  # where two outlets change places
+SURE, LEADS, PERHAPS, CHANCE = 2.0, 1.0, 0.5, 0.0
 
 
 class Passages(NamedTuple):
@@ -50,8 +45,9 @@ class Finding:
 def foremost(items: Iterable[Finding], *, most: int = 6) -> list[Finding]:
     """The weightiest sentences, in the order of their weight.
 
-    Sure differences come first, the widest before others; then what leads a table; then the least and
-    the most that may differ by chance. Of two that are about the same category only the weightier is told.
+    Sure differences come first, the widest before others; then what leads a table, and that no difference
+    is sure; then the least and the most that perhaps differ, and those that may differ by chance. Of two
+    that are about the same category only the weightier is told.
 
     >>> told = [Finding("b", weight=0.1), Finding("a", weight=2.4), Finding("c", weight=1.2)]
     >>> [one.text for one in foremost(told, most=2)]
@@ -117,14 +113,14 @@ def differences(
     for one in (apart.head(1) if surely.empty else surely).to_dict("records"):
         name = str(one[category])
         ends = [by_name[name, str(one[side])] for side in ("outlet", "other")]
-        digits = _digits(one)
-        first, other = (_with_limits(r, value, low, high, n, counted, digits) for r in ends)
+        decimals = digits(one)
+        first, other = (_with_limits(r, value, low, high, n, counted, decimals) for r in ends)
         names = {"row": ends[0][row], "other": ends[1][row], "category": name}
         said = upper(says.format(**names, share=first, other_share=other))
-        text = f"{said}: {points(one, digits)}, {verdict(one)}."
+        text = f"{said}: {points(one, decimals)}, {verdict(one)}."
         if surely.empty:
             text = f"{upper(none)}. The widest with an interval: {text}"
-        weight = SURE + one["difference"]
+        weight = (LEADS if surely.empty else SURE) + one["difference"]
         told.append(Finding(text, _passages(ends, row, value, opens), weight, name))
     return told
 
@@ -140,7 +136,8 @@ def extremes(
     ----------
     frame, category, row, value, low, high, n, counted, apart, opens
         As in `differences`. Rows without an interval are passed over, and those of fewer than `ENOUGH`
-        articles (column n_articles; n where there is none); where they go beyond, that is said.
+        articles (column n_articles; n where there is none); they are named, and where they go beyond, that
+        is said.
     says
         A sentence with `{category}`, `{least}` and `{most}` where they stand: "{category} is named least
         by {least} and most by {most}".
@@ -168,16 +165,16 @@ def extremes(
         if least[value] == largest[value]:
             continue
         one = between[largest[row], least[row], name]
-        digits = _digits(one)
+        decimals = digits(one)
         ends = [
-            f"{r[row]}, {_with_limits(r, value, low, high, n, counted, digits)}"
+            f"{r[row]}, {_with_limits(r, value, low, high, n, counted, decimals)}"
             for r in (least, largest)
         ]
         said = upper(says.format(category=name, least=ends[0], most=ends[1]))
-        beyond = _beyond(passed[passed[category] == name], row, value, least, largest)
-        text = f"{said}: {points(one, digits)}, {verdict(one)}.{beyond}"
+        beyond = _beyond(passed[passed[category] == name], row, value, least, largest, n)
+        text = f"{said}: {points(one, decimals)}, {verdict(one)}.{beyond}"
         opened = _passages((least, largest), row, value, opens)
-        weight = (SURE if one["sure"] else CHANCE) + one["difference"]
+        weight = how_sure(one) + one["difference"]
         told.append(Finding(text, opened, weight, str(name)))
     return told
 
@@ -209,162 +206,11 @@ def reach(
         ordered = rows.sort_values([value, row], kind="stable")[row].tolist()
         one = between.get((ordered[-1], ordered[0], name))
         if one is not None:
-            digits = _digits(one)
+            decimals = digits(one)
             sure = "sure" if one["sure"] else "perhaps" if one["p"] <= LEVEL else "may be chance"
-            apart_by = points(one, digits).replace(" apart", "")
+            apart_by = points(one, decimals).replace(" apart", "")
             told[str(name)] = f"{apart_by}, {sure}"
     return told
-
-
-def pairs(
-    frame: pd.DataFrame, *, category: str, row: str, value: str, low: str, high: str
-) -> pd.DataFrame:
-    """How far every two rows of a category are apart, with the interval of the difference.
-
-    Parameters
-    ----------
-    frame, category, row, value, low, high
-        As in `differences`.
-
-    Returns
-    -------
-    DataFrame
-        outlet and other (the rows, the one with the higher value first), the category, value and
-        other_value, difference, low, high (`statistics.difference`; NaN without intervals), p (of no
-        difference, by the interval), and sure: whether p is at most .05 when it is adjusted for all
-        comparisons of the table (`statistics.benjamini_hochberg`). The widest first.
-    """
-    found = []
-    for name, rows in frame.dropna(subset=[value]).groupby(category, sort=True):
-        records = rows.sort_values([value, row], ascending=[False, True], kind="stable")
-        for one, other in combinations(records.to_dict("records"), 2):
-            apart = difference(*(Interval(r[value], r[low], r[high], 0) for r in (one, other)))
-            found.append(
-                {
-                    "outlet": one[row],
-                    "other": other[row],
-                    category: name,
-                    "value": one[value],
-                    "other_value": other[value],
-                    "difference": apart.value,
-                    "low": apart.low,
-                    "high": apart.high,
-                }
-            )
-    columns = ["outlet", "other", category, "value", "other_value", "difference", "low", "high"]
-    made = pd.DataFrame(found, columns=pd.Index(columns))
-    errors = (made["difference"] - made["low"]).astype(float) / _REACH
-    p = p_of_z(made["difference"].astype(float) / errors.where(errors > 0))
-    made = made.assign(p=p, sure=benjamini_hochberg(p) <= LEVEL)
-    order = ["difference", category, "outlet", "other"]
-    made = made.sort_values(order, ascending=[False, True, True, True], kind="stable")
-    return made.reset_index(drop=True)
-
-
-def widest(apart: pd.DataFrame) -> pd.DataFrame:
-    """Of the rows of `pairs` those that say where every two outlets differ most, the widest first.
-
-    Of each two it is their widest difference that has an interval, whether it is sure or not; where it is
-    not, also the widest that is, if any; and below all of these a wider one of too few articles for an
-    interval. The outlet that comes first in the alphabet stands first.
-
-    Returns
-    -------
-    DataFrame
-        The columns of `pairs`; difference, low and high are of outlet minus other.
-
-    Examples
-    --------
-    >>> rows = {"outlet": ["A", "B"], "other": ["B", "A"], "frame": ["x", "y"], "value": [0.9, 0.3],
-    ...         "other_value": [0.4, 0.2], "difference": [0.5, 0.1], "low": [-0.1, 0.05],
-    ...         "high": [0.9, 0.2], "p": [0.1, 0.01], "sure": [False, True]}
-    >>> widest(pd.DataFrame(rows))[["outlet", "other", "frame", "difference"]].to_numpy().tolist()
-    [['A', 'B', 'x', 0.5], ['A', 'B', 'y', -0.1]]
-    """
-    turned = apart["outlet"].astype(str) > apart["other"].astype(str)
-    both = {"outlet": "other", "other": "outlet", "value": "other_value", "other_value": "value"}
-    negative = {name: -apart[old] for name, old in _TURNED.items()}
-    back = apart.rename(columns=both).assign(**negative)[apart.columns]
-    made = apart.where(~turned, back).astype(apart.dtypes.to_dict())
-    size = -made["difference"].astype(float).abs()
-    made = made.loc[size.sort_values(kind="stable").index]
-    few, sure = made["p"].isna(), made["sure"].astype(bool)
-
-    def leads(part: pd.Series) -> pd.Series:
-        return part & ~made[part].duplicated(["outlet", "other"]).reindex(
-            made.index, fill_value=True
-        )
-
-    wider = few & ~made.duplicated(["outlet", "other"])
-    kept = leads(~few) | leads(sure) | wider
-    return pd.concat([made[kept & ~few], made[kept & few]]).reset_index(drop=True)
-
-
-def surely(frame: pd.DataFrame, apart: pd.DataFrame, *, category: str, row: str) -> pd.Series[bool]:
-    """Which rows surely differ from another row of their category, by `pairs`.
-
-    >>> rows = pd.DataFrame({"outlet": ["A", "B", "C"], "frame": "x"})
-    >>> apart = pd.DataFrame({"outlet": ["A", "A"], "other": ["B", "C"], "frame": "x", "sure": [True, False]})
-    >>> surely(rows, apart, category="frame", row="outlet").tolist()
-    [True, True, False]
-    """
-    sure = apart[apart["sure"].astype(bool)]
-    known = {
-        pair
-        for side in ("outlet", "other")
-        for pair in zip(sure[category], sure[side], strict=True)
-    }
-    found = [pair in known for pair in zip(frame[category], frame[row], strict=True)]
-    return pd.Series(found, index=frame.index, dtype=bool)
-
-
-def in_words(apart: pd.DataFrame) -> pd.Series[str]:
-    """Whether each difference of `pairs` or `widest` is sure.
-
-    "perhaps" is said where only its own interval leaves out no difference, not that which allows for all
-    comparisons.
-
-    >>> rows = pd.DataFrame({"p": [0.001, 0.04, 0.4, None], "sure": [True, False, False, False]})
-    >>> in_words(rows).tolist()
-    ['yes', 'perhaps', 'no', 'too few']
-    """
-    said = apart["sure"].map({True: "yes", False: "no"}).astype(object)
-    said = said.mask(~apart["sure"].astype(bool) & (apart["p"] <= LEVEL), "perhaps")
-    return said.where(apart["p"].notna(), "too few")
-
-
-def comparisons(apart: pd.DataFrame, *, what: str) -> str:
-    """How many comparisons stand behind the word "sure", and how many would differ by chance.
-
-    Parameters
-    ----------
-    apart
-        Rows of `pairs`.
-    what
-        What is compared: "frames and sides".
-
-    Examples
-    --------
-    >>> rows = pd.DataFrame({"outlet": "A", "other": "B", "p": [0.001, 0.04, 0.9],
-    ...                      "sure": [True, False, False]})
-    >>> comparisons(rows, what="frames").partition(". ")[0]
-    'How sure a difference is: 1 pair of outlets was compared in frames, 3 comparisons in all'
-    """
-    known = apart.dropna(subset=["p"])
-    if known.empty:
-        return "No two outlets are compared: there are too few articles for intervals."
-    n, alone = len(known), int((known["p"] <= LEVEL).sum())
-    two = len({frozenset(pair) for pair in known[["outlet", "other"]].itertuples(index=False)})
-    by_chance = f"about {LEVEL * n:.0f}" if LEVEL * n >= 1 else "fewer than one"
-    left = int(known["sure"].sum())
-    compared = f"{count(two, 'pairs')} of outlets {'was' if two == 1 else 'were'} compared"
-    return (
-        f"How sure a difference is: {compared} in {what}, {count(n, 'comparisons')} in all. By chance alone "
-        f"{by_chance} of them would have an interval that leaves out 0; {alone or 'none'} "
-        f"{'does' if alone < 2 else 'do'}. Sure are those that are left when this is allowed for, here "
-        f"{left or 'none'} (false discovery rate 5%, Benjamini and Hochberg 1995); “perhaps” are the others "
-        "whose own interval leaves out 0; the rest may be chance."
-    )
 
 
 def leading(
@@ -381,17 +227,71 @@ def leading(
     ...         value="words", n="n", says="most is said by {rows}", counted="quotations")[0].text
     'Most is said by A 50% (4 quotations) and B 10% (1 quotation).'
     """
-    # What none has leads nothing.
+    # What none has leads nothing; what is shown with the same number as the last is not left out.
     known = frame.dropna(subset=[value]) if by else frame[frame[value] > 0]
     order = [by or value, category]
-    known = known.sort_values(order, ascending=[False, True], kind="stable").head(most)
+    known = known.sort_values(order, ascending=[False, True], kind="stable")
     if known.empty:
         return []
+    last = known[order[0]].iloc[min(most, len(known)) - 1]
+    same = known[order[0]].map(lambda one: not by and percent(one) == percent(last))
+    known = known[same | (np.arange(len(known)) < most)]
     rows = known.to_dict("records")
     told = [f"{r[category]} {_with_limits(r, value, low, high, n, counted)}" for r in rows]
     said = upper(says.replace("{rows}", listed(told)))
     weight = LEADS + min(1.0, rows[0][value])
     return [Finding(f"{said}.", _passages(rows, category, value, opens), weight)]
+
+
+def by_whom(
+    holders: pd.DataFrame, *, whom: Sequence[str], sign: str, evidence: str, most: int = 3
+) -> list[Finding]:
+    """Who is against (or for) each of these targets, how often, and in whose words; nothing where nobody is.
+
+    Parameters
+    ----------
+    holders
+        Table of `stances.holders`.
+    whom
+        Targets, in the order in which they are told.
+    sign
+        "against" or "for".
+    evidence
+        The table whose groups are keyed by target, sign and holder.
+    most
+        Holders named of each target, and one more that has as many stances as the last; with one stance only
+        where nobody has more.
+
+    Examples
+    --------
+    >>> rows = pd.DataFrame({"target": "X", "sign": "against", "holder": ["A", "B"], "n": [4, 2],
+    ...                      "n_own": [1, 0]})
+    >>> by_whom(rows, whom=["X"], sign="against", evidence="holders")[0].text
+    'Who is against X: A 4 and B 2 (of 6 stances 5 are quoted or reported, the rest is in an outlet’s words).'
+    """
+    told: list[str] = []
+    opened = []
+    for target in whom:
+        own = holders[(holders["target"] == target) & (holders["sign"] == sign)]
+        if own.empty:
+            continue
+        own = own.sort_values(["n", "holder"], ascending=[False, True], kind="stable")
+        last = own["n"].iloc[min(most, len(own)) - 1]
+        led = own[(own["n"] >= max(last, 2)) | (np.arange(len(own)) < 1)].head(most + 1)
+        whole, in_own = int(own["n"].sum()), int(own["n_own"].sum())
+        names = [f"{r.holder} {r.n}" for r in led.itertuples()]
+        others = len(own) - len(led)
+        if others:
+            names.append(count(others, "others"))
+        voices = f"{whole - in_own} {'is' if whole - in_own == 1 else 'are'} quoted or reported"
+        if in_own:
+            voices += ", the rest is in an outlet’s words" if not told else ""
+        told.append(f"{target}: {listed(names)} (of {count(whole, 'stances')} {voices})")
+        opened.append(Passages(target, evidence, (target, sign, EVERYBODY)))
+    if not told:
+        return []
+    text = f"Who is {sign} {'; '.join(told)}."
+    return [Finding(text, tuple(opened), LEADS, f"who is {sign}")]
 
 
 def of_corpus(articles: pd.DataFrame, repairs: pd.DataFrame) -> list[Finding]:
@@ -487,78 +387,30 @@ def has_enough(frame: pd.DataFrame, n: str) -> pd.Series[bool]:
     return frame["n_articles" if "n_articles" in frame else n] >= ENOUGH
 
 
-def percent(share: float, digits: int = 0) -> str:
-    """A share as whole per cent, or with so many decimals; one decimal below one per cent.
-
-    >>> percent(0.617), percent(0.0042), percent(0.0), percent(0.0001), percent(0.0617, 1)
-    ('62%', '0.4%', '0%', '<0.1%', '6.2%')
-    """
-    if 0 < abs(share) < 0.0005:
-        return "<0.1%"
-    return f"{share:.1%}" if abs(share) < 0.0095 and share else f"{share:z.{digits}%}"
-
-
-def count(number: float, counted: str) -> str:
-    """A count with its noun, singular where it is one.
-
-    >>> count(1, "articles"), count(1200, "sentences")
-    ('1 article', '1,200 sentences')
-    """
-    return f"{number:,.0f} {counted.removesuffix('s') if number == 1 else counted}"
-
-
-def listed(names: Sequence[str], *, most: int = 8) -> str:
-    """Names in a sentence, the rest as a count.
-
-    >>> listed(["A", "B", "C"], most=2)
-    'A, B and 1 more'
-    """
-    if len(names) > most:
-        return f"{', '.join(names[:most])} and {len(names) - most} more"
-    return " and ".join(part for part in (", ".join(names[:-1]), *names[-1:]) if part)
-
-
 def _with_limits(
     r: Mapping[Any, Any], value: str, low: str | None, high: str | None, n: str, counted: str,
-    digits: int = 0,
+    decimals: int = 0,
 ) -> str:  # fmt: skip
     """A share with its interval, where it has one, and what it rests on."""
     inferred = low and high and not pd.isna(r[low]) and not pd.isna(r[high])
     between = f"{_limits(r[low], r[high])}, " if inferred else ""
-    return f"{percent(r[value], digits)} ({between}{count(r[n], counted)})"
+    return f"{percent(r[value], decimals)} ({between}{count(r[n], counted)})"
 
 
-def _digits(one: Mapping[Any, Any]) -> int:
-    """Decimals with which two shares and their difference add up for who subtracts them."""
-    shown = round(100 * one["value"]) - round(100 * one["other_value"])
-    return 0 if shown == round(100 * one["difference"]) else 1
-
-
-def points(one: Mapping[Any, Any], digits: int = 0) -> str:
-    """How far two shares are apart, from a row of `pairs`.
-
-    >>> points({"value": 0.62, "other_value": 0.5, "difference": 0.12, "low": 0.02, "high": 0.2})
-    '12 points apart (2 to 20)'
-    """
-    first, other = (round(100 * one[end], digits) for end in ("value", "other_value"))
-    apart = f"{first - other:z.{digits}f}"
-    low, high = (f"{100 * one[end]:z.{digits}f}" for end in ("low", "high"))
-    return f"{apart} point{'s' * (apart != '1')} apart ({low} to {high})"
-
-
-def verdict(one: Mapping[Any, Any]) -> str:
-    """How sure a difference is, in a sentence; the words are those of `in_words`."""
-    if one["sure"]:
-        return "a sure difference"
-    if one["p"] <= LEVEL:
-        return "perhaps (sure only if taken alone)"
-    return "which may be chance"
+def how_sure(one: Mapping[Any, Any]) -> float:
+    """What a difference weighs by its being sure: a row of `pairs`, or of any table with p and sure."""
+    return SURE if one["sure"] else PERHAPS if one["p"] <= LEVEL else CHANCE
 
 
 def _beyond(
-    passed: pd.DataFrame, row: str, value: str, least: Mapping[Any, Any], most: Mapping[Any, Any]
-) -> str:
-    """Which of the rows that are passed over have less than the least, or more than the most."""
+    passed: pd.DataFrame, row: str, value: str, least: Mapping[Any, Any], most: Mapping[Any, Any], n: str,
+) -> str:  # fmt: skip
+    """The rows that are passed over, with their articles, and which of them go beyond the least or most."""
+    if passed.empty:
+        return ""
+    articles = "n_articles" if "n_articles" in passed else n
+    sized = passed.sort_values([articles, row], ascending=[False, True], kind="stable")
+    sizes = [f"{r[row]} ({r[articles]:,.0f})" for r in sized.to_dict("records")]
     told = []
     for word, reached, out in (
         ("less", passed[value].min(), passed[value] < least[value]),
@@ -567,8 +419,8 @@ def _beyond(
         if out.any():
             names = listed(sorted(map(str, passed.loc[passed[value] == reached, row])))
             told.append(f"{word} in {names}, {percent(reached)}")
-    few = f"With fewer than {ENOUGH} articles, and so passed over"
-    return f" {few}: {'; '.join(told)}." if told else ""
+    beyond = f"; {'; '.join(told)}" if told else ""
+    return f" Passed over, with fewer than {ENOUGH} articles: {listed(sizes, most=2)}{beyond}."
 
 
 def _passages(
@@ -584,8 +436,3 @@ def _passages(
 
 def _limits(low: float, high: float) -> str:
     return f"{percent(low).removesuffix('%')} to {percent(high)}"
-
-
-def upper(text: str) -> str:
-    """The text with its first letter as a capital."""
-    return text[:1].upper() + text[1:]

@@ -18,12 +18,16 @@ Numbers = NDArray[np.int64]
 
 
 class Group(NamedTuple):
-    """Passages of one key: how many, of how many articles, and the places of those that are shown."""
+    """Passages of one key: how many, of how many articles, and the places of those that are shown.
+
+    `unmarked`: they have no words of their own, and stand for the articles.
+    """
 
     key: tuple[Any, ...]
     size: int
     n_articles: int
     shown: Numbers
+    unmarked: bool
 
 
 def chosen(
@@ -36,7 +40,7 @@ def chosen(
     Parameters
     ----------
     frame
-        One row a passage, with `article_id`.
+        One row a passage, with `article_id`, `start` and `end`.
     by
         Columns that make a group.
     whole
@@ -49,6 +53,7 @@ def chosen(
         there are in all; and passages shown of each at most.
     """
     articles = pd.factorize(frame["article_id"])[0]
+    marked = (frame["end"] > frame["start"]).to_numpy()
     kinds = [of for n in range(len(whole), -1, -1) for of in combinations(whole, n)]
     numbers = [_numbered(frame, [c for c in by if c not in together]) for together in kinds]
     rows = np.concatenate([number.argsort(kind="stable") for number in numbers])
@@ -65,7 +70,8 @@ def chosen(
         together = kinds[kind[at]]
         key = tuple(whole[c] if c in together else frame[c].iloc[first[at]] for c in by)
         shown = places[_spread(inside, each)]
-        groups.append(Group(key, len(places), len(np.unique(inside)), shown))
+        unmarked = not marked[places].any()
+        groups.append(Group(key, len(places), len(np.unique(inside)), shown, unmarked))
     return groups, len(sizes), each
 
 

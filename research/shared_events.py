@@ -13,10 +13,20 @@ import pandas as pd
 
 from research.articles import Corpus
 from research.articles.model import table
-from research.findings import LEADS, LEVEL, Finding, count, listed
+from research.contrasts import LEVEL
+from research.findings import LEADS, Finding
 from research.measures.comparison import of_events as _grouped
 from research.statistics import benjamini_hochberg, mean_interval, p_of_interval
+from research.wording import count, listed, points
 
+_HEADS = {"headline", "deck", "subhead"}  # paragraphs before the text
+# How sure the grouping is, for a reader who meets its numbers: benchmarks/results/events.json.
+SURE_OF_EVENTS = (
+    "How sure the grouping into events is, by what people said of other articles: where several outlets were "
+    "collected on the same events, 94 to 100 of 100 pairs of articles put in one event are of one, and of "
+    "100 pairs that are of one event 87 to 99 are put together; where articles were collected without regard "
+    "to events, only 62 of 100 pairs put together are of one. Read the headlines before citing an event."
+)
 _PAIRS = [
     "outlet", "other", "value", "other_value", "difference", "low", "high", "n_events", "p", "sure",
 ]  # fmt: skip
@@ -62,8 +72,8 @@ def listed_events(members: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame
     Returns
     -------
     DataFrame
-        event_id, first (day), headline, n_articles, n_outlets, carried_by, not_carried_by; those that most
-    outlets tell first.
+        event_id, first (day), headline, n_articles, n_outlets, carried_by, not_carried_by; first those that
+        an outlet leaves out, of these those that most outlets tell.
     """
     spans = _spans(articles)
     rows = []
@@ -96,9 +106,13 @@ def listed_events(members: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame
         "not_carried_by",
     ]
     made = table(rows, columns)
-    order = made.assign(undated=made["first"].isna(), day=made["first"].astype(str))
+    order = made.assign(
+        whole=made["not_carried_by"] == "",
+        undated=made["first"].isna(),
+        day=made["first"].astype(str),
+    )
     order = order.sort_values(
-        ["n_outlets", "undated", "day"], ascending=[False, True, True], kind="stable"
+        ["whole", "n_outlets", "undated", "day"], ascending=[True, False, True, True], kind="stable"
     )
     return made.loc[order.index].reset_index(drop=True)
 
@@ -121,12 +135,14 @@ def together(members: pd.DataFrame, *, n_articles: int) -> list[Finding]:
 
     Examples
     --------
-    >>> rows = pd.DataFrame({"event_id": [1, 1, 2, 2], "article_id": list("abcd"), "outlet": list("ABAB")})
-    >>> together(rows, n_articles=5)[0].text
-    '2 events are told by more than one outlet, in 4 of 5 articles: A and B together tell 2 of them.'
+    >>> rows = pd.DataFrame({"event_id": [1, 1, 2, 2, 3, 3], "article_id": list("abcdef"),
+    ...                      "outlet": list("ABABAA")})
+    >>> together(rows, n_articles=7)[0].text.partition(": ")[0]
+    '3 events are told by several articles, 2 of them by more than one outlet, in 4 of 7 articles'
     """
     by_event = members.groupby("event_id")["outlet"]
     groups = {event: tuple(sorted(set(names))) for event, names in by_event}
+    whole = len(groups)
     groups = {event: names for event, names in groups.items() if len(names) > 1}
     if not groups:
         return [Finding("No event is told by more than one outlet, as far as the articles show.")]
@@ -134,7 +150,9 @@ def together(members: pd.DataFrame, *, n_articles: int) -> list[Finding]:
     names, most = min(Counter(groups.values()).items(), key=lambda item: (-item[1], item[0]))
     n = len(groups)
     said = f"{count(n, 'events')} {'is' if n == 1 else 'are'} told by more than one outlet"
-    often = f": {listed(names)} together tell {most:,} of them" if most > 1 else ""
+    if whole > n:
+        said = f"{count(whole, 'events')} are told by several articles, {n} of them by more than one outlet"
+    often = f": {listed(names)} together tell {most:,} of these" if most > 1 else ""
     text = f"{said}, in {inside:,} of {count(n_articles, 'articles')}{often}."
     return [Finding(text, weight=LEADS, about="events")]
 
@@ -163,13 +181,9 @@ def within(
         outlet and other (in the order of the alphabet), the column `by`, value and other_value (means over
         the events of each outlet's share in them), difference, low, high (`statistics.mean_interval` of
         one difference an event), n_events, p (of no difference, by the interval) and sure (p at most
-        .05, adjusted for all rows), as `findings.pairs` gives; the widest first.
+        .05, adjusted for all rows), as `contrasts.pairs` gives; the widest first.
     """
-    rows = parts.drop(columns=["outlet"], errors="ignore").merge(
-        members[["event_id", "article_id", "outlet"]], on="article_id"
-    )
-    rows = rows.assign(part=rows[value].astype(float), whole=rows[weight] if weight else 1.0)
-    rows = rows[rows["part"].notna() & (rows["whole"] > 0)]
+    rows = _in_events(parts, members, value, weight)
     found = []
     for name, own in rows.groupby(by, sort=True):
         sums = own.groupby(["event_id", "outlet"])[["part", "whole"]].sum()
@@ -192,6 +206,91 @@ def within(
     made = made.assign(p=p, sure=benjamini_hochberg(p) <= LEVEL)
     size = -made["difference"].astype(float).abs()
     return made.loc[size.sort_values(kind="stable").index].reset_index(drop=True)
+
+
+def _in_events(
+    parts: pd.DataFrame, members: pd.DataFrame, value: str, weight: str | None
+) -> pd.DataFrame:
+    """The rows of articles of events that count: event_id, outlet, and part of a whole."""
+    rows = parts.drop(columns=["outlet"], errors="ignore").merge(
+        members[["event_id", "article_id", "outlet"]], on="article_id"
+    )
+    rows = rows.assign(part=rows[value].astype(float), whole=rows[weight] if weight else 1.0)
+    return rows[rows["part"].notna() & (rows["whole"] > 0)]
+
+
+def behind(
+    passages: pd.DataFrame, inside: pd.DataFrame, parts: pd.DataFrame, members: pd.DataFrame, *, by: str,
+    value: str, weight: str | None = None,
+) -> pd.DataFrame:  # fmt: skip
+    """The passages of each share in a table of `within`: those in the events that its two outlets tell.
+
+    Parameters
+    ----------
+    passages
+        One row a passage: article_id, the column `by`, and more.
+    inside
+        The table.
+    parts, members, by, value, weight
+        What it was made of.
+
+    Returns
+    -------
+    DataFrame
+        The columns of `passages`, with outlet as reports name it, and pair ("A / B").
+    """
+    rows = _in_events(parts, members, value, weight)
+    found = [passages.iloc[:0].assign(pair="")]
+    for name, own in rows.groupby(by, sort=False):
+        tells = own.groupby("outlet")["event_id"].agg(set)
+        labels = own.drop_duplicates("article_id").set_index("article_id")["outlet"]
+        events = own.drop_duplicates("article_id").set_index("article_id")["event_id"]
+        said = passages[(passages[by] == name) & passages["article_id"].isin(labels.index)]
+        said = said.assign(outlet=said["article_id"].map(labels))
+        for one in inside[inside[by] == name].to_dict("records"):
+            ends = one["outlet"], one["other"]
+            both = tells[ends[0]] & tells[ends[1]]
+            chosen = said["outlet"].isin(ends) & said["article_id"].map(events).isin(both)
+            found.append(said[chosen].assign(pair=f"{ends[0]} / {ends[1]}"))
+    return pd.concat(found, ignore_index=True)
+
+
+def beside(apart: pd.DataFrame, inside: pd.DataFrame, *, by: str) -> list[str | None]:
+    """How far the outlets of each row of `contrasts.widest` are apart within events, in words, or None.
+
+    >>> row = {"outlet": "A", "other": "B", "frame": "x", "difference": 0.1, "low": -0.002, "high": 0.2}
+    >>> beside(pd.DataFrame([row]), pd.DataFrame([row | {"sure": "no"}]), by="frame")
+    ['+10 (-0.2 to +20), no']
+    """
+    known = {(r["outlet"], r["other"], r[by]): r for r in inside.to_dict("records")}
+    found = (
+        known.get(place) for place in zip(apart["outlet"], apart["other"], apart[by], strict=True)
+    )
+    return [
+        f"{points(r['difference'])} ({points(r['low'])} to {points(r['high'])}), {r['sure']}"
+        if r
+        else None
+        for r in found
+    ]
+
+
+def leads(members: pd.DataFrame, corpus: Corpus) -> pd.DataFrame:
+    """The articles of each event by the first sentence of their text, for `display.evidence`.
+
+    Returns
+    -------
+    DataFrame
+        The columns of `carried`, the headline and first day of the event as in `listed_events`, start and
+        end (the same: nothing is marked).
+    """
+    first = members.drop_duplicates("event_id").set_index("event_id")[["title", "published"]]
+    first.columns = pd.Index(["headline", "first"])
+    begins = {
+        name: next((p.start for p in corpus[name].paragraphs if p.role not in _HEADS), 0)
+        for name in members["article_id"]
+    }
+    start = members["article_id"].map(begins).astype("int64")
+    return members.join(first, on="event_id").assign(start=start, end=start)
 
 
 def of_claims(claims: pd.DataFrame) -> list[Finding]:

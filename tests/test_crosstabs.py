@@ -108,3 +108,28 @@ def test_a_last_row_says_how_far_the_least_and_the_most_are_apart():
         shown["text/plain"].splitlines()[-1] == "most minus least, X: 25 points (7 to 43), perhaps"
     )
     assert "most minus least" not in crosstab(cells, **given).data["text/html"]
+
+
+def test_a_share_of_few_is_written_as_so_many_of_so_many():
+    cells = pd.DataFrame(
+        [("A", "X", 0.5, math.nan, math.nan, 2), ("B", "X", 0.5, 0.3, 0.7, 40)],
+        columns=["outlet", "side", "share", "low", "high", "n"],
+    )
+    given = {**COLUMNS, "rows": ["outlet"], "whole": None}
+    assert crosstab(cells, **given, few=5).data["text/plain"].splitlines()[1:] == [
+        "A: X 1 of 2", "B: X 50% (30 to 70%; n 40)",
+    ]  # fmt: skip
+
+
+def test_a_least_that_others_equal_to_the_eye_is_shown_with_a_decimal(cells):
+    close = cells.assign(share=cells["share"].where(cells["outlet"] != "C", 0.203))
+    html = crosstab(close, **COLUMNS).data["text/html"]
+    assert re.findall(r">(2\d[.\d]*%)", html) == ["20.0%", "20.3%"]
+    assert "20.0%" not in crosstab(cells, **COLUMNS).data["text/html"]
+
+
+def test_what_n_counts_and_what_least_is_of_stand_with_the_table(cells):
+    html = crosstab(cells, **COLUMNS, counted="statements").data["text/html"]
+    assert '<th scope="col">outlet (n: statements)</th>' in html
+    assert "that rest on 15 articles or more" in html
+    assert "that rest on" not in crosstab(cells, **COLUMNS, ends=False).data["text/html"]

@@ -8,6 +8,8 @@ import pytest
 import research
 from research import charts, display
 from research.articles import Article, Corpus, Paragraph, Repair
+from research.evidence import EVIDENCE
+from research.findings import Finding
 
 TEXT = "<i>Row</i> at the summit.\n\nThe mayor praised the thaw."
 ITEM = Article("a-1", TEXT, (Paragraph(0, 25, "headline"), Paragraph(27, 54, "lede")), "a.txt", "0")
@@ -113,14 +115,14 @@ def test_of_very_many_passages_every_group_shows_some_and_says_of_how_many():
     sizes = {"small": 3, "large": 300} | {f"group {n}": 150 for n in range(40)}
     rows = pd.DataFrame([{**passage, "of": name} for name, n in sizes.items() for _ in range(n)])
     shown = display.evidence(rows, Corpus((ITEM,)), by=["of"], caption="Passages", name="passages")
-    page = shown.data[display.EVIDENCE]
+    page = shown.data[EVIDENCE]
     assert page.count("<section") == 42
     assert "small: 3 passages in 1 sentence of 1 article" in page
     assert (
         "121 passages of 300 are shown, spread over the articles." in page
     )  # 3 and 41 times 121 are 4,964
     assert "121 passages of 150 are shown, spread over the articles." in page
-    assert shown.metadata[display.EVIDENCE] == {"passages": len(rows), "groups": 42}
+    assert shown.metadata[EVIDENCE] == {"passages": len(rows), "groups": 42}
 
 
 def test_of_many_passages_every_article_shows_some():
@@ -130,8 +132,8 @@ def test_of_many_passages_every_article_shows_some():
     shown = display.evidence(
         pd.DataFrame(rows), Corpus((ITEM, other)), by=["of"], caption="Passages", name="passages"
     )
-    assert "200 passages of 301 are shown" in shown.data[display.EVIDENCE]
-    assert "(a-2)" in shown.data[display.EVIDENCE]
+    assert "200 passages of 301 are shown" in shown.data[EVIDENCE]
+    assert "(a-2)" in shown.data[EVIDENCE]
 
 
 def test_groups_together_are_a_group_before_them():
@@ -146,7 +148,7 @@ def test_groups_together_are_a_group_before_them():
         rows, Corpus((ITEM,)), by=["frame", "outlet"], caption="Passages", name="p",
         whole={"outlet": "all"},
     )  # fmt: skip
-    root = ElementTree.fromstring(f"<div>{shown.data[display.EVIDENCE]}</div>")
+    root = ElementTree.fromstring(f"<div>{shown.data[EVIDENCE]}</div>")
     heads = {head.text: head.get("id") for head in root.iter("h2")}
     assert list(heads) == [
         "row, all: 3 passages in 1 sentence of 1 article",
@@ -156,7 +158,7 @@ def test_groups_together_are_a_group_before_them():
         f"praise, {display.MISSING}: 1 passage",
     ]
     assert display.passages_key(["row", "all"]) in heads.values()
-    assert shown.metadata[display.EVIDENCE] == {"passages": 4, "groups": 5}
+    assert shown.metadata[EVIDENCE] == {"passages": 4, "groups": 5}
     assert shown.data["text/csv"].count("row") == 3  # none twice
 
 
@@ -165,7 +167,7 @@ def test_of_more_groups_than_a_page_holds_the_largest_are_shown():
     names = [*(f"group {n}" for n in range(5_001)), "group 5000"]
     rows = pd.DataFrame([{**passage, "of": name} for name in names])
     shown = display.evidence(rows, Corpus((ITEM,)), by=["of"], caption="Passages", name="passages")
-    page = shown.data[display.EVIDENCE]
+    page = shown.data[EVIDENCE]
     assert "group 5000: 2 passages" in page
     assert "The largest 5000 of 5,001 groups are shown." in page
 
@@ -213,12 +215,12 @@ def test_a_sentence_with_two_passages_is_shown_once_with_both():
         }
     )
     shown = display.evidence(rows, Corpus((ITEM,)), by=["frame"], caption="Passages", name="p")
-    page = ElementTree.fromstring(f"<div>{shown.data[display.EVIDENCE]}</div>")
+    page = ElementTree.fromstring(f"<div>{shown.data[EVIDENCE]}</div>")
     assert [span.text for span in page.iter("span") if span.get("class") == "nf-term"] == [
         "mayor", "thaw",
     ]  # fmt: skip
     assert len(list(page.iter("li"))) == 1
-    assert shown.metadata[display.EVIDENCE] == {"passages": 2, "groups": 1}
+    assert shown.metadata[EVIDENCE] == {"passages": 2, "groups": 1}
 
 
 def test_a_card_says_what_is_not_known():
@@ -369,3 +371,49 @@ def test_panels_are_as_many_side_by_side_as_names_of_rows_leave_room_for(outlet,
     names = {"panel": "p", "row": "r", "value": "v", "low": "low", "high": "high", "n": "n"}
     axes = charts.intervals(rows, **names, title="T", xlabel="share")
     assert axes.get_gridspec().ncols == across
+
+
+def test_further_rows_open_below_the_first_and_those_beyond_are_counted():
+    frame = pd.DataFrame({"outlet": list("ABCDEF"), "n": range(6)})
+    html = display.table(frame, caption="Outlets", limit=2, more=3).data["text/html"]
+    first, opens = html.split("<summary>The other 3 rows</summary>")
+    assert [name in first for name in (">A<", ">B<", ">C<")] == [True, True, False]
+    assert [name in opens for name in (">C<", ">E<", ">F<")] == [True, True, False]
+    assert "5 of 6 rows shown, all in the CSV." in opens
+    assert "<details" not in display.table(frame, caption="Outlets", limit=6, more=3).data[
+        "text/html"
+    ].split("</style>")[1]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "said"),
+    [(0.0004, 0.18, "+0.04 to +18"), (-0.49, -0.004, "-49 to -0.4"), (-0.004, 0.5, "-0.4 to +50")],
+)
+def test_rounding_never_hides_on_which_side_of_nothing_a_difference_lies(low, high, said):
+    frame = pd.DataFrame({"of": ["A"], "low": [low], "high": [high]})
+    shown = display.table(frame, caption="Apart", points=["low", "high"]).data["text/html"]
+    assert f">{said}<" in shown
+
+
+def test_a_group_of_passages_says_what_heads_it_and_articles_are_counted_as_articles():
+    at = TEXT.index("thaw")
+    rows = pd.DataFrame({"who": "Rowe", "whom": "Lund", "article_id": "a-1", "start": [at, 0],
+                         "end": [at + 4, 0], "kind": ["said", "event"]})  # fmt: skip
+    shown = display.evidence(
+        rows, Corpus((ITEM,)), by=["who", "whom", "kind"], caption="Passages", name="p",
+        heading="{} towards {}, {}",
+    )  # fmt: skip
+    page = ElementTree.fromstring(f"<div>{shown.data[EVIDENCE]}</div>")
+    heads = [head.text for head in page.iter("h2")]
+    assert heads == ["Rowe towards Lund, said: 1 passage", "Rowe towards Lund, event: 1 article"]
+    marked = [[one.text for one in item.iter("span") if one.get("class") == "nf-term"]
+              for item in page.iter("li")]  # fmt: skip
+    assert marked == [["thaw"], []]
+
+
+def test_what_stands_beside_a_figure_is_not_told_again_on_the_page_of_the_day():
+    told = [Finding("A has more.")]
+    assert display.FINDINGS in display.findings(told).data
+    beside = display.findings(told, beside=True)
+    assert display.FINDINGS not in beside.data
+    assert "A has more." in beside.data["text/html"]

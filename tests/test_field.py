@@ -7,6 +7,7 @@ kernels are tested on the seeds, and on real corpora by benchmarks/field.py.
 import ast
 import datetime as dt
 import json
+import re
 from pathlib import Path
 
 import corpora
@@ -92,3 +93,17 @@ def test_an_uneven_corpus_of_eight_outlets_and_two_languages_is_published(tmp_pa
     assert [(o.notebook, o.error) for o in outcomes] == [(p.stem, "") for p in NOTEBOOKS]
     pages = {o.notebook: o.path / "report.html" for o in outcomes}
     assert max(page.stat().st_size for page in pages.values()) < 3_000_000
+    for name in ("framing", "stance"):
+        stored = json.loads((pages[name].parent / "values.json").read_text(encoding="utf-8"))
+        assert 3 <= len(stored["findings"]) <= 6
+        html = pages[name].read_text(encoding="utf-8")
+        # What was found comes first; every number of shares within events opens.
+        assert html.index('class="nf nf-findings"') < html.index('class="nf-card"')
+        assert re.search(r'href="evidence/within-evidence\.html#', html)
+        assert re.search(r'href="evidence/events-evidence\.html#', html)
+    html = pages["stance"].read_text(encoding="utf-8")
+    assert re.search(r'href="evidence/holders-evidence\.html#', html)
+    said = (pages["stance"].parent / "evidence" / "stances.html").read_text(encoding="utf-8")
+    whys = re.findall(r'<span class="nf-why">(.*?)</span>', said)
+    assert whys
+    assert all(re.search(r"^holder: .+; (?:for|against) .+; likely right", why) for why in whys)

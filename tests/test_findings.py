@@ -5,7 +5,7 @@ import math
 import pandas as pd
 import pytest
 
-from research import findings, shared_events
+from research import contrasts, findings, shared_events
 
 COLUMNS = {
     "category": "frame", "row": "outlet", "value": "share", "low": "low", "high": "high", "n": "n",
@@ -73,10 +73,10 @@ def test_a_difference_that_many_comparisons_explain_is_not_told():
         "No two outlets surely differ in frames. The widest with an interval: B "
     )
     assert whole.text.endswith("30 points apart (8 to 44), perhaps (sure only if taken alone).")
-    apart = findings.pairs(shares(*two, *others), **NAMES)
+    apart = contrasts.pairs(shares(*two, *others), **NAMES)
     (within,) = findings.differences(shares(*two), **COLUMNS, apart=apart)
     assert within.text == whole.text
-    said = findings.comparisons(apart, what="31 frames")
+    said = contrasts.comparisons(apart, what="31 frames")
     assert "1 pair of outlets was compared in 31 frames, 31 comparisons in all" in said
     assert "about 2 of them would have an interval that leaves out 0; 1 does" in said
     assert "here none" in said
@@ -104,15 +104,15 @@ EXTREMES |= {"says": "{category} has least in {least}, most in {most}"}
         pytest.param(
             ("C", 0.9, math.nan, math.nan, 1),
             "Conflict has least in A, 20% (10 to 30%, 19 articles), most in B, 25% (15 to 35%, 18 articles): "
-            "5 points apart (-9 to 19), which may be chance. With fewer than 15 articles, and so passed "
-            "over: more in C, 90%.",
+            "5 points apart (-9 to 19), which may be chance. Passed over, with fewer than 15 "
+            "articles: C (1); more in C, 90%.",
             id="no interval, passed over and said",
         ),
         pytest.param(
             ("C", 0.9, 0.85, 0.95, 14),
             "Conflict has least in A, 20% (10 to 30%, 19 articles), most in B, 25% (15 to 35%, 18 articles): "
-            "5 points apart (-9 to 19), which may be chance. With fewer than 15 articles, and so passed "
-            "over: more in C, 90%.",
+            "5 points apart (-9 to 19), which may be chance. Passed over, with fewer than 15 "
+            "articles: C (14); more in C, 90%.",
             id="too few articles, passed over and said",
         ),
     ],
@@ -145,12 +145,12 @@ def test_every_two_outlets_are_told_by_their_widest_difference_and_by_the_widest
         ("interest", "A", 1.0, math.nan, math.nan, 1), ("interest", "B", 0.0, 0.0, 0.3, 8),
         ("interest", "C", 0.1, 0.0, 0.3, 8),
     )  # fmt: skip
-    told = findings.widest(findings.pairs(table, **NAMES))
+    told = contrasts.widest(contrasts.pairs(table, **NAMES))
     assert told[["outlet", "other", "frame", "sure"]].to_numpy().tolist() == [
         ["A", "B", "morality", False], ["A", "B", "conflict", True], ["B", "C", "interest", False],
         ["A", "B", "interest", False], ["A", "C", "interest", False],
     ]  # fmt: skip
-    assert findings.in_words(told).tolist() == ["no", "yes", "no", "too few", "too few"]
+    assert contrasts.in_words(told).tolist() == ["no", "yes", "no", "too few", "too few"]
     ends = told.loc[1, ["value", "other_value", "difference", "low", "high"]].astype(float)
     assert ends.round(3).tolist() == [0.2, 0.6, -0.4, -0.541, -0.259]
 
@@ -166,10 +166,10 @@ def test_what_a_reader_subtracts_is_the_difference_that_is_told():
 
 @pytest.mark.parametrize("rows", [[], [("conflict", "A", 0.2, 0.1, 0.3, 9)]], ids=["none", "one"])
 def test_nothing_is_compared_where_there_are_no_two(rows):
-    apart = findings.pairs(shares(*rows), **NAMES)
+    apart = contrasts.pairs(shares(*rows), **NAMES)
     assert apart.empty
-    assert findings.widest(apart).empty
-    assert findings.comparisons(apart, what="frames").startswith("No two outlets are compared")
+    assert contrasts.widest(apart).empty
+    assert contrasts.comparisons(apart, what="frames").startswith("No two outlets are compared")
     assert findings.extremes(shares(*rows), **EXTREMES) == []
 
 
@@ -178,10 +178,10 @@ def test_a_row_is_sure_in_the_categories_in_which_it_differs():
         ("conflict", "A", 0.2, 0.1, 0.3, 9), ("conflict", "B", 0.6, 0.5, 0.7, 8),
         ("morality", "A", 0.4, 0.2, 0.6, 9), ("morality", "B", 0.5, 0.3, 0.7, 8),
     )  # fmt: skip
-    apart = findings.pairs(table, **NAMES)
-    told = findings.surely(table, apart, category="frame", row="outlet")
+    apart = contrasts.pairs(table, **NAMES)
+    told = contrasts.surely(table, apart, category="frame", row="outlet")
     assert told.tolist() == [True, True, False, False]
-    words = findings.in_words(findings.widest(apart))
+    words = contrasts.in_words(contrasts.widest(apart))
     assert words.tolist() == ["yes"]
 
 
@@ -236,3 +236,41 @@ def test_events_that_one_article_tells_are_not_counted_among_those_of_several():
     assert one.text == "Of 1 event that several articles tell, A tells 1 and B 1."
     assert shared_events.of_events(rows[2:]) == []
     assert shared_events.of_events(rows[:0]) == []
+
+
+def test_what_is_shown_with_the_same_number_as_the_last_is_not_left_out():
+    table = pd.DataFrame({"frame": list("abcd"), "share": [0.8, 0.154, 0.151, 0.1], "n": 9})
+    (one,) = findings.leading(
+        table, category="frame", value="share", n="n", says="most: {rows}", counted="articles", most=2
+    )  # fmt: skip
+    assert one.text == "Most: a 80% (9 articles), b 15% (9 articles) and c 15% (9 articles)."
+
+
+def test_that_nothing_is_sure_comes_after_what_is_and_before_what_may_be_chance():
+    chance = shares(("conflict", "A", 0.2, 0.05, 0.45, 9), ("conflict", "B", 0.5, 0.3, 0.7, 8))
+    (none,) = findings.differences(chance, **COLUMNS)
+    assert findings.CHANCE < findings.PERHAPS < findings.LEADS < none.weight < findings.SURE
+    assert findings.how_sure({"sure": False, "p": 0.03}) == findings.PERHAPS
+    assert findings.how_sure({"sure": False, "p": math.nan}) == findings.CHANCE
+
+
+HOLDERS = pd.DataFrame(
+    [
+        ("X", "against", "A", 5, 1), ("X", "against", "B", 3, 0), ("X", "against", "C", 3, 0),
+        ("X", "against", "D", 3, 0), ("X", "against", "E", 3, 0), ("X", "against", "F", 1, 1),
+        ("X", "for", "G", 1, 0), ("Y", "for", "A", 2, 2),
+    ],
+    columns=["target", "sign", "holder", "n", "n_own"],
+)  # fmt: skip
+
+
+def test_who_is_against_a_target_is_told_with_numbers_and_voices_and_opens():
+    (one,) = findings.by_whom(HOLDERS, whom=["X", "Y"], sign="against", evidence="holders")
+    assert one.text == (
+        "Who is against X: A 5, B 3, C 3, D 3 and 2 others (of 18 stances 16 are quoted or reported, the "
+        "rest is in an outlet’s words)."
+    )
+    assert [p.key for p in one.passages] == [("X", "against", findings.EVERYBODY)]
+    assert findings.by_whom(HOLDERS, whom=["Y"], sign="against", evidence="holders") == []
+    (one,) = findings.by_whom(HOLDERS, whom=["X"], sign="for", evidence="holders")
+    assert one.text == "Who is for X: G 1 (of 1 stance 1 is quoted or reported)."

@@ -25,11 +25,11 @@ def test_events_are_listed_with_who_tells_them_and_who_does_not():
     told = members("AB", "ABC")
     rows = shared_events.listed_events(told, told).to_dict("records")
     assert [(r["event_id"], r["carried_by"], r["not_carried_by"]) for r in rows] == [
-        (2, "A, B, C", ""), (1, "A, B", "C"),
+        (1, "A, B", "C"), (2, "A, B, C", ""),
     ]  # fmt: skip
     (one,) = shared_events.together(members("AB", "AB", "ABC"), n_articles=9)
     assert one.text == (
-        "3 events are told by more than one outlet, in 7 of 9 articles: A and B together tell 2 of them."
+        "3 events are told by more than one outlet, in 7 of 9 articles: A and B together tell 2 of these."
     )
 
 
@@ -75,3 +75,45 @@ def test_the_events_of_a_corpus_are_those_of_its_comparison(tmp_path):
     several = research.compare(corpus).events
     assert set(told["event_id"]) == set(several["event_id"])
     assert list(told.columns) == ["event_id", "article_id", "outlet", "published", "title"]
+
+
+def test_shares_within_events_open_into_the_passages_of_these_events_alone():
+    told = members(*["AB"] * 5, "A", "AC")
+    parts = told[["article_id"]].assign(what="conflict", value=1.0)
+    inside = shared_events.within(parts, told, by="what", value="value")
+    passages = told[["article_id"]].assign(what="conflict", outlet="", start=0, end=3)
+    other = passages.assign(what="morality")
+    behind = shared_events.behind(
+        pd.concat([passages, other]), inside, parts, told, by="what", value="value"
+    )  # fmt: skip
+    assert set(behind["pair"]) == {"A / B"}
+    assert set(behind["what"]) == {"conflict"}
+    assert sorted(behind["article_id"]) == sorted(f"{o}{n}" for o in "AB" for n in range(1, 6))
+    assert (behind["outlet"] == behind["article_id"].str[0]).all()
+
+
+def test_two_answers_to_one_question_stand_side_by_side():
+    told = members(*["AB"] * 6)
+    parts = told[["article_id", "outlet"]].assign(what="conflict")
+    parts["value"] = (parts["outlet"] == "A") | (parts["article_id"] == "B1")
+    inside = shared_events.within(parts, told, by="what", value="value")
+    inside = inside.assign(sure="yes")
+    rows = pd.DataFrame(
+        {"outlet": ["A", "A"], "other": ["B", "B"], "what": ["conflict", "morality"]}
+    )
+    first, none = shared_events.beside(rows, inside, by="what")
+    assert first.startswith("+83 (")
+    assert first.endswith(", yes")
+    assert none is None
+
+
+def test_an_event_opens_into_its_articles(tmp_path):
+    corpus = research.load(corpora.made_up(tmp_path / "articles", {"A": 6, "B": 5}, days=3))
+    told = shared_events.carried(corpus)
+    rows = shared_events.leads(told, corpus)
+    listed = shared_events.listed_events(told, told)
+    assert set(zip(rows["headline"], rows["first"], strict=True)) == set(
+        zip(listed["headline"], listed["first"], strict=True)
+    )
+    assert (rows["start"] == rows["end"]).all()
+    assert shared_events.leads(told[:0], corpus).empty

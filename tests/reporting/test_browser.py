@@ -96,8 +96,8 @@ def test_a_number_opens_into_its_sentence(browser, pages):
     assert "it fought on." in page.locator(":target ~ ul").inner_text()
     assert page.locator(".nf-term").inner_text() == "fought"
     page.locator(":target + p.back a").click()
-    page.wait_for_url("**/report.html#output-*")
-    assert page.locator(":target a.opens").count()
+    page.wait_for_url("**/report.html#from-*")
+    assert page.locator("a.opens:target").count() == 1
     page.close()
 
 

@@ -36,7 +36,11 @@ from research.measures.stances.tables import (
     between_voices,
     by_target,
     by_voice,
+    explained,
+    holders,
     matrix,
+    named_holder,
+    sign_of,
     speakers,
     speaking_on,
     voice_gap,
@@ -45,8 +49,9 @@ from research.text.document import Document, lay_out
 from research.text.segments import Span
 
 __all__ = [
-    "NARRATOR", "SAID", "Stance", "between_voices", "by_target", "by_voice", "find_stances", "lean", "matrix",
-    "measure", "missing_targets", "speakers", "speaking_on", "voice_gap",
+    "NARRATOR", "SAID", "Stance", "between_voices", "by_target", "by_voice", "explained", "find_stances",
+    "holders", "lean", "matrix", "measure", "missing_targets", "named_holder", "sign_of", "speakers",
+    "speaking_on", "voice_gap",
 ]  # fmt: skip
 
 NARRATOR = "narrator"

@@ -36,11 +36,18 @@ _VOICES = [
     "outlet", "target", "n_own", "own", "n_others", "others", "difference", "low", "high", "p", "sure",
 ]  # fmt: skip
 _LEVEL = 0.05
+_HOLDERS = ["target", "sign", "holder", "n", "n_own", "n_articles", "outlets"]
 _SPEAKERS = ["outlet", "holder", "target", "n", "n_quoted", "mean"]
 
 EVERY = "all outlets"
 SAID = ("all stances", "told in its own words", "quoted or reported")
 _NARRATOR = "narrator"
+_TOLD_IN = {
+    "narrator": "in the outlet’s own words",
+    "quoted": "in quotation marks",
+    "attributed": "reported as said",
+}
+_TURNED = "turned by the scorer"  # of a rule's sign: see `decision`
 
 
 def matrix(stances: pd.DataFrame, *, n_resamples: int = 1000, seed: int = 0) -> pd.DataFrame:
@@ -275,6 +282,72 @@ def speakers(stances: pd.DataFrame, *, target: str) -> pd.DataFrame:
     outlets = places.groupby(single["holder"], sort=False).agg(", ".join).rename("outlets")
     whole = found.loc[found["outlet"] == EVERY, ["holder", "n", "n_quoted", "mean"]]
     return whole.join(outlets, on="holder").reset_index(drop=True)
+
+
+def holders(stances: pd.DataFrame) -> pd.DataFrame:
+    """Who is for and who is against each target, and how often.
+
+    Parameters
+    ----------
+    stances
+        The table of `stances.measure`.
+
+    Returns
+    -------
+    DataFrame
+        target, sign ("against" or "for"), holder (the actor; where it is none, the words of the text; "the
+        outlet itself" for the narrator), n (sentences), n_own (of them told in an outlet's own words),
+        n_articles, outlets (with the number of sentences of each); the most sentences first.
+    """
+    rows = stances.assign(
+        sign=sign_of(stances), holder=named_holder(stances), own=stances["voice"] == _NARRATOR
+    )
+    keyed = rows.groupby(["target", "sign", "holder"], sort=True)
+    found = keyed.agg(
+        n=("stance", "size"), n_own=("own", "sum"), n_articles=("article_id", "nunique"),
+        outlets=("outlet", _counted),
+    ).reset_index()  # fmt: skip
+    order = found.sort_values(
+        ["n", "target", "sign", "holder"], ascending=[False, True, True, True]
+    )
+    return order[_HOLDERS].reset_index(drop=True)
+
+
+def sign_of(stances: pd.DataFrame) -> pd.Series[str]:
+    """Whether each row is for or against its target, as the shares of `by_target` count them."""
+    return (stances["stance"] > 0).map({True: "for", False: "against"})
+
+
+def named_holder(stances: pd.DataFrame) -> pd.Series[str]:
+    """Who holds each stance, in words: the actor, or what the text calls it."""
+    own = (
+        stances["holder"].astype(object).fillna(stances["holder_text"]).fillna("somebody not named")
+    )
+    return own.replace(_NARRATOR, "the outlet itself").astype(str)
+
+
+def explained(stances: pd.DataFrame) -> pd.Series[str]:
+    """Why each row is there, in words: whose stance it is, its sign, whose words, and what shows it.
+
+    >>> row = {"holder": "A", "holder_text": None, "target": "X", "stance": -1.0, "probability": 0.7,
+    ...        "voice": "quoted", "cue": "a liar", "rule": "label"}
+    >>> explained(pd.DataFrame([row])).tolist()
+    ['holder: A; against X; in quotation marks; shown by “a liar”; likely right: 70%']
+    """
+    rows = zip(named_holder(stances), sign_of(stances), stances.itertuples(), strict=True)
+    said = [
+        f"holder: {who}; {sign} {r.target}; {_TOLD_IN[str(r.voice)]}; "
+        f"{'read the other way than' if str(r.rule).endswith(_TURNED) else 'shown by'} “{r.cue}”; "
+        f"likely right: {r.probability:.0%}"
+        for who, sign, r in rows
+    ]
+    return pd.Series(said, index=stances.index, dtype=object)
+
+
+def _counted(outlets: pd.Series[Any]) -> str:
+    counts = outlets.value_counts()
+    order = sorted(counts.items(), key=lambda one: (-one[1], str(one[0])))
+    return ", ".join(f"{name} ({n})" for name, n in order)
 
 
 def _by_outlet(stances: pd.DataFrame) -> list[tuple[str, pd.DataFrame]]:

@@ -9,10 +9,13 @@ from typing import Any
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """One thing that was checked of a run: whether it holds, and what was seen."""
+    """One thing that was checked of a run: whether it holds, and what was seen.
+
+    `holds` is None where there was nothing to check it by, which says nothing of the results.
+    """
 
     name: str
-    holds: bool
+    holds: bool | None
     detail: str
 
 
@@ -25,10 +28,15 @@ def made(record: Mapping[str, Any]) -> list[Check]:
     found += _code(record)
     differs = record["lock"]["differs"]
     if differs is None:
-        found.append(Check("Environment", False, "no requirements.lock to compare with"))
+        detail = (
+            "not compared, as there is no requirements.lock; that matters to who makes this page again, "
+            "not to who reads it"
+        )
+        found.append(Check("Environment", None, detail))
     elif differs:
         names = ", ".join(list(differs)[:3]) + (" …" if len(differs) > 3 else "")
-        found.append(Check("Environment", False, f"differs from the lock: {names}"))
+        detail = f"other versions of libraries than in requirements.lock, which may move numbers: {names}"
+        found.append(Check("Environment", False, detail))
     else:
         found.append(Check("Environment", True, "equals requirements.lock"))
     seed = record["seed"]

@@ -5,15 +5,16 @@ from __future__ import annotations
 import base64
 import json
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, partial
 from html import escape
 from pathlib import Path
 from typing import Any
 
 from research import display
 from research.errors import RunError
+from research.evidence import EVIDENCE
 from research.marking import visible
 from research.reporting.citing import citation, values
 from research.reporting.publishing import checks, markdown, sanitise
@@ -95,7 +96,8 @@ def render(content: Mapping[str, Any], record: Mapping[str, Any]) -> Page:
     for view in cells:
         for output in view.get("outputs", []):
             if output["kind"] == "html":
-                output["html"] = _OPENS.sub(lambda m: _opened(m, made.evidence), output["html"])
+                opened = partial(_opened, made.evidence, back, output["number"])
+                output["html"] = _OPENS.sub(opened, output["html"])
     report = {
         "cells": cells,
         "headings": made.headings,
@@ -144,13 +146,15 @@ def _cell(cell: Mapping[str, Any], number: int, made: _Made) -> dict[str, Any] |
     # What was given stands in the table of parameters, whole; paths in it are of one machine.
     if INJECTED in tags:
         return None
-    cited = sum(values.MIME in output.get("data", {}) for output in cell.get("outputs", []))
+    told = [output.get("data", {}).get(values.MIME) for output in cell.get("outputs", [])]
+    cited = sum(one is not None for one in told)
     return {
         "kind": "code",
         "number": number,
         "code": _highlighted(source),
         "outputs": outputs,
         "folded": cited if cited > _VALUES and cited == len(outputs) else 0,
+        "first": next((_unit(one) for one in told if one is not None), ""),
     }
 
 
@@ -206,9 +210,9 @@ def _output(
             "src": _source(image, raw),
             "narrow": _source(image, narrow.encode("utf-8", "replace")) if narrow else None,
         }
-    elif display.EVIDENCE in data:
-        made.evidence[name] = (caption, sanitise.fragment(data[display.EVIDENCE]))
-        counted = meta.get(display.EVIDENCE, {})
+    elif EVIDENCE in data:
+        made.evidence[name] = (caption, sanitise.fragment(data[EVIDENCE]))
+        counted = meta.get(EVIDENCE, {})
         shown |= {"kind": "evidence", "file": _evidence_file(name), **counted}
     elif "text/html" in data:
         shown |= {"kind": "html", "html": _html(data["text/html"], number, caption, made)}
@@ -230,6 +234,12 @@ def _output(
     return shown
 
 
+def _unit(told: Any) -> str:
+    """What a value is of, by what is stored of it."""
+    found = json.loads(told) if isinstance(told, str) else told
+    return str(found.get("unit") or found.get("key") or "")
+
+
 def _source(kind: str, raw: bytes) -> str:
     return f"data:{kind};base64,{base64.b64encode(raw).decode('ascii')}"
 
@@ -244,36 +254,51 @@ def _evidence_file(name: str) -> str:
     return f"evidence/{markdown.anchor(name, set())}.html"
 
 
-def _opened(link: re.Match[str], evidence: Mapping[str, tuple[str, str]]) -> str:
-    """The start of a link into a page of evidence; without address where there is no such group."""
+def _opened(
+    evidence: Mapping[str, tuple[str, str]],
+    back: dict[tuple[str, str], str],
+    output: str,
+    link: re.Match[str],
+) -> str:
+    """The start of a link into a page of evidence; without address where there is no such group.
+
+    The first link of an output to a group bears the anchor that leads back to it.
+    """
     name, key = link[1], link[2]
     if f'id="{key}"' not in evidence.get(name, ("", ""))[1]:
         return "<a>"
-    return f'<a class="opens" href="{_evidence_file(name)}#{key}">'
+    anchor = _anchor(name, key)
+    own = back.get((name, key)) == output
+    if own:
+        back[name, key] = ""
+    marked = f' id="{anchor}"' if own else ""
+    return f'<a class="opens"{marked} href="{_evidence_file(name)}#{key}">'
+
+
+def _anchor(name: str, key: str) -> str:
+    return f"from-{markdown.anchor(name, set())}-{key}"
 
 
 def _openers(cells: Sequence[Mapping[str, Any]]) -> dict[tuple[str, str], str]:
-    """Where each group of passages is opened from: the anchor of the first table, else of what else does.
+    """In which output the way back of each group leads: the first table's that opens it, else the first.
 
-    Outputs that open something are given the anchor here.
+    Outputs that open something are numbered here.
     """
     found: dict[tuple[str, str], str] = {}
     tables: dict[tuple[str, str], str] = {}
     outputs = [one for view in cells for one in view.get("outputs", []) if one["kind"] == "html"]
     for number, output in enumerate(outputs, start=1):
-        keys = {(link[1], link[2]) for link in _OPENS.finditer(output["html"])}
-        output["anchor"] = f"output-{number}" if keys else None
-        for key in keys:
-            (tables if output["data"] else found).setdefault(key, f"output-{number}")
+        output["number"] = str(number)
+        for key in {(link[1], link[2]) for link in _OPENS.finditer(output["html"])}:
+            (tables if output["data"] else found).setdefault(key, str(number))
     return found | tables
 
 
-def _headed_back(html: str, name: str, anchors: Mapping[tuple[str, str], str]) -> str:
+def _headed_back(html: str, name: str, opened: Collection[tuple[str, str]]) -> str:
     """Each group of passages with a way back to where it was opened."""
 
     def linked(heading: re.Match[str]) -> str:
-        anchor = anchors.get((name, heading[1]))
-        where = f"#{anchor}" if anchor else ""
+        where = f"#{_anchor(name, heading[1])}" if (name, heading[1]) in opened else ""
         return f'{heading[0]}<p class="back"><a href="../report.html{where}">Back to the number</a></p>'
 
     return _GROUP.sub(linked, html)

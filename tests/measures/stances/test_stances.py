@@ -255,3 +255,31 @@ def test_whose_lawyer_or_ally_somebody_is_is_no_stance_that_is_shown():
     ]
     assert row.stance > 0
     assert row.probability < 0.5
+
+
+def test_who_is_for_and_against_whom_is_counted_with_whose_words_they_are() -> None:
+    rows = pd.DataFrame(
+        [
+            ("Rowe", None, -1.0, "quoted", "A", "a"), ("Rowe", None, -0.5, "narrator", "B", "b"),
+            (None, "critics", -0.5, "attributed", "A", "a"), ("Rowe", None, 0.3, "quoted", "A", "c"),
+            (stances.NARRATOR, None, 0.3, "narrator", "A", "c"), (None, None, 1.0, "quoted", "A", "a"),
+        ],
+        columns=["holder", "holder_text", "stance", "voice", "outlet", "article_id"],
+    ).assign(target="Lund")  # fmt: skip
+    found = stances.holders(rows)
+    keyed = found.set_index(["sign", "holder"])
+    assert keyed.loc[("against", "Rowe"), ["n", "n_own", "n_articles"]].tolist() == [2, 1, 2]
+    assert keyed.loc[("against", "Rowe"), "outlets"] == "A (1), B (1)"
+    assert set(keyed.loc["for"].index) == {"Rowe", "the outlet itself", "somebody not named"}
+    assert found["n"].tolist() == sorted(found["n"], reverse=True)
+    assert list(stances.holders(rows[:0]).columns) == list(found.columns)
+
+
+def test_a_row_that_goes_against_its_words_says_so() -> None:
+    row = {"holder": "Rowe", "holder_text": None, "target": "Lund", "stance": 0.5, "probability": 0.61,
+           "voice": "attributed", "cue": "blamed", "rule": "accuse: verb, turned by the scorer"}  # fmt: skip
+    (said,) = stances.explained(pd.DataFrame([row]))
+    assert (
+        said
+        == "holder: Rowe; for Lund; reported as said; read the other way than “blamed”; likely right: 61%"
+    )

@@ -1,0 +1,203 @@
+"""How far every two rows of a table are apart, and how sure that is where many are compared.
+
+Each function takes a table of shares with intervals; nothing is computed but differences of what stands in
+it. Which of them are told in a sentence is for `research.findings` to say.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from itertools import combinations
+from typing import Any
+
+import pandas as pd
+
+from research.statistics import Interval, benjamini_hochberg, difference, p_of_z
+from research.wording import count
+from research.wording import points as said
+
+LEVEL = 0.05
+_REACH = 1.96  # standard errors that half an interval of 95% is wide
+_TURNED = {
+    "difference": "difference",
+    "low": "high",
+    "high": "low",
+}  # where two outlets change places
+
+
+def pairs(
+    frame: pd.DataFrame, *, category: str, row: str, value: str, low: str, high: str
+) -> pd.DataFrame:
+    """How far every two rows of a category are apart, with the interval of the difference.
+
+    Parameters
+    ----------
+    frame, category, row, value, low, high
+        As in `differences`.
+
+    Returns
+    -------
+    DataFrame
+        outlet and other (the rows, the one with the higher value first), the category, value and
+        other_value, difference, low, high (`statistics.difference`; NaN without intervals), p (of no
+        difference, by the interval), and sure: whether p is at most .05 when it is adjusted for all
+        comparisons of the table (`statistics.benjamini_hochberg`). The widest first.
+    """
+    found = []
+    for name, rows in frame.dropna(subset=[value]).groupby(category, sort=True):
+        records = rows.sort_values([value, row], ascending=[False, True], kind="stable")
+        for one, other in combinations(records.to_dict("records"), 2):
+            apart = difference(*(Interval(r[value], r[low], r[high], 0) for r in (one, other)))
+            found.append(
+                {
+                    "outlet": one[row],
+                    "other": other[row],
+                    category: name,
+                    "value": one[value],
+                    "other_value": other[value],
+                    "difference": apart.value,
+                    "low": apart.low,
+                    "high": apart.high,
+                }
+            )
+    columns = ["outlet", "other", category, "value", "other_value", "difference", "low", "high"]
+    made = pd.DataFrame(found, columns=pd.Index(columns))
+    errors = (made["difference"] - made["low"]).astype(float) / _REACH
+    p = p_of_z(made["difference"].astype(float) / errors.where(errors > 0))
+    made = made.assign(p=p, sure=benjamini_hochberg(p) <= LEVEL)
+    order = ["difference", category, "outlet", "other"]
+    made = made.sort_values(order, ascending=[False, True, True, True], kind="stable")
+    return made.reset_index(drop=True)
+
+
+def widest(apart: pd.DataFrame) -> pd.DataFrame:
+    """Of the rows of `pairs` those that say where every two outlets differ most, the widest first.
+
+    Of each two it is their widest difference that has an interval, whether it is sure or not; where it is
+    not, also the widest that is, if any; and below all of these a wider one of too few articles for an
+    interval. The outlet that comes first in the alphabet stands first.
+
+    Returns
+    -------
+    DataFrame
+        The columns of `pairs`; difference, low and high are of outlet minus other.
+
+    Examples
+    --------
+    >>> rows = {"outlet": ["A", "B"], "other": ["B", "A"], "frame": ["x", "y"], "value": [0.9, 0.3],
+    ...         "other_value": [0.4, 0.2], "difference": [0.5, 0.1], "low": [-0.1, 0.05],
+    ...         "high": [0.9, 0.2], "p": [0.1, 0.01], "sure": [False, True]}
+    >>> widest(pd.DataFrame(rows))[["outlet", "other", "frame", "difference"]].to_numpy().tolist()
+    [['A', 'B', 'x', 0.5], ['A', 'B', 'y', -0.1]]
+    """
+    turned = apart["outlet"].astype(str) > apart["other"].astype(str)
+    both = {"outlet": "other", "other": "outlet", "value": "other_value", "other_value": "value"}
+    negative = {name: -apart[old] for name, old in _TURNED.items()}
+    back = apart.rename(columns=both).assign(**negative)[apart.columns]
+    made = apart.where(~turned, back).astype(apart.dtypes.to_dict())
+    size = -made["difference"].astype(float).abs()
+    made = made.loc[size.sort_values(kind="stable").index]
+    few, sure = made["p"].isna(), made["sure"].astype(bool)
+
+    def leads(part: pd.Series) -> pd.Series:
+        return part & ~made[part].duplicated(["outlet", "other"]).reindex(
+            made.index, fill_value=True
+        )
+
+    wider = few & ~made.duplicated(["outlet", "other"])
+    kept = leads(~few) | leads(sure) | wider
+    return pd.concat([made[kept & ~few], made[kept & few]]).reset_index(drop=True)
+
+
+def surely(frame: pd.DataFrame, apart: pd.DataFrame, *, category: str, row: str) -> pd.Series[bool]:
+    """Which rows surely differ from another row of their category, by `pairs`.
+
+    >>> rows = pd.DataFrame({"outlet": ["A", "B", "C"], "frame": "x"})
+    >>> apart = pd.DataFrame({"outlet": ["A", "A"], "other": ["B", "C"], "frame": "x", "sure": [True, False]})
+    >>> surely(rows, apart, category="frame", row="outlet").tolist()
+    [True, True, False]
+    """
+    sure = apart[apart["sure"].astype(bool)]
+    known = {
+        pair
+        for side in ("outlet", "other")
+        for pair in zip(sure[category], sure[side], strict=True)
+    }
+    found = [pair in known for pair in zip(frame[category], frame[row], strict=True)]
+    return pd.Series(found, index=frame.index, dtype=bool)
+
+
+def in_words(apart: pd.DataFrame) -> pd.Series[str]:
+    """Whether each difference of `pairs` or `widest` is sure.
+
+    "perhaps" is said where only its own interval leaves out no difference, not that which allows for all
+    comparisons.
+
+    >>> rows = pd.DataFrame({"p": [0.001, 0.04, 0.4, None], "sure": [True, False, False, False]})
+    >>> in_words(rows).tolist()
+    ['yes', 'perhaps', 'no', 'too few']
+    """
+    said = apart["sure"].map({True: "yes", False: "no"}).astype(object)
+    said = said.mask(~apart["sure"].astype(bool) & (apart["p"] <= LEVEL), "perhaps")
+    return said.where(apart["p"].notna(), "too few")
+
+
+def comparisons(apart: pd.DataFrame, *, what: str) -> str:
+    """How many comparisons stand behind the word "sure", and how many would differ by chance.
+
+    Parameters
+    ----------
+    apart
+        Rows of `pairs`.
+    what
+        What is compared: "frames and sides".
+
+    Examples
+    --------
+    >>> rows = pd.DataFrame({"outlet": "A", "other": "B", "p": [0.001, 0.04, 0.9],
+    ...                      "sure": [True, False, False]})
+    >>> comparisons(rows, what="frames").partition(". ")[0]
+    'How sure a difference is: 1 pair of outlets was compared in frames, 3 comparisons in all'
+    """
+    known = apart.dropna(subset=["p"])
+    if known.empty:
+        return "No two outlets are compared: there are too few articles for intervals."
+    n, alone = len(known), int((known["p"] <= LEVEL).sum())
+    two = len({frozenset(pair) for pair in known[["outlet", "other"]].itertuples(index=False)})
+    by_chance = f"about {LEVEL * n:.0f}" if LEVEL * n >= 1 else "fewer than one"
+    left = int(known["sure"].sum())
+    compared = f"{count(two, 'pairs')} of outlets {'was' if two == 1 else 'were'} compared"
+    return (
+        f"How sure a difference is: {compared} in {what}, {count(n, 'comparisons')} in all. By chance alone "
+        f"{by_chance} of them would have an interval that leaves out 0; {alone or 'none'} "
+        f"{'does' if alone < 2 else 'do'}. Sure are those that are left when this is allowed for, here "
+        f"{left or 'none'} (false discovery rate 5%, Benjamini and Hochberg 1995); “perhaps” are the others "
+        "whose own interval leaves out 0; the rest may be chance."
+    )
+
+
+def digits(one: Mapping[Any, Any]) -> int:
+    """Decimals with which two shares and their difference add up for who subtracts them."""
+    shown = round(100 * one["value"]) - round(100 * one["other_value"])
+    return 0 if shown == round(100 * one["difference"]) else 1
+
+
+def points(one: Mapping[Any, Any], decimals: int = 0) -> str:
+    """How far two shares are apart, from a row of `pairs`.
+
+    >>> points({"value": 0.62, "other_value": 0.5, "difference": 0.12, "low": 0.02, "high": 0.2})
+    '12 points apart (2 to 20)'
+    """
+    first, other = (round(100 * one[end], decimals) for end in ("value", "other_value"))
+    apart = f"{first - other:z.{decimals}f}"
+    low, high = (said(one[end], sign=False) for end in ("low", "high"))
+    return f"{apart} point{'s' * (apart != '1')} apart ({low} to {high})"
+
+
+def verdict(one: Mapping[Any, Any]) -> str:
+    """How sure a difference is, in a sentence; the words are those of `in_words`."""
+    if one["sure"]:
+        return "a sure difference"
+    if one["p"] <= LEVEL:
+        return "perhaps (sure only if taken alone)"
+    return "which may be chance"
