@@ -16,8 +16,10 @@ import sys
 from pathlib import Path
 
 import numpy as np
+import pandas as pd
 from common import HERE, data, fingerprint, save
 from numpy.typing import NDArray
+from triplets import basil, polnear, seesaw
 
 from research.measures.frames import codebook, score_frames
 from research.measures.frames.classifier import linear, read
@@ -124,6 +126,36 @@ def wrong_sense() -> dict[str, float]:
     return {frame: float(np.mean(wrong)) for frame, wrong in share.items()}
 
 
+def shown() -> dict[str, dict[str, float]]:
+    """Rows of evidence that readers judged: how many are still shown, the share right of all and of these."""
+    rows = pd.read_csv(HERE / "readers.tsv", sep="\t")
+    rows = rows[(rows["table"] == "evidence") & rows["kind"].isin(["human_interest", "morality"])]
+    rows = rows.assign(article=rows["places"].str.rpartition(":")[0])
+    wanted, book = set(rows["article"]), codebook.load("generic")
+    found = {
+        (article.article_id, hit.frame, sentence.span.start + hit.start)
+        for corpus, *_ in (basil(), seesaw(), polnear())
+        for article in corpus
+        if article.article_id in wanted
+        for sentence in codebook.coded(lay_out(article.text), book)
+        for hit in sentence.hits
+        if hit.evidence
+    }
+    starts = rows["places"].str.extract(r":(\d+)-")[0].astype(int)
+    still = [one in found for one in zip(rows["article"], rows["kind"], starts, strict=True)]
+    figures = {}
+    for (reader, frame), held in rows.assign(still=still).groupby(["reader", "kind"]):
+        left = held[held["still"]]
+        figures[f"{reader} {frame}"] = {
+            "judged": len(held),
+            "right": held["right"].mean(),
+            "left": len(left),
+            "right_of_left": left["right"].mean(),
+            "right_rows_left": held.loc[held["right"] == 1, "still"].mean(),
+        }
+    return figures
+
+
 def main() -> None:
     """Measure and save."""
     training = _training()
@@ -186,6 +218,7 @@ def main() -> None:
             "found": right_of(names, called, truth),
         },
         "wrong_sense": wrong_sense(),
+        "shown": shown(),
         "items": items({article.name: article.text for article in articles}),
         "baselines": {
             "majority_f1": float(np.mean(majority)),

@@ -130,7 +130,8 @@ def measure(
 
     Some words tell a frame by their number and not one by one: "his wife" is human interest in an
     article full of kin and grief, and tells nothing of it in a sentence about a campaign. Such
-    words count in breadth, and are evidence only beside a word that their codebook names.
+    words count in breadth, and are evidence only beside a word that their codebook names, and without
+    others: a death is human interest beside a mother or grief, not beside the attack that it names.
 
     Misled by irony, and by topic: an article about a bank has economic terms whatever its frame.
 

@@ -7,9 +7,9 @@ stems and expressions and then remembered, so time is linear in the text.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache, cached_property, lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Literal, NamedTuple
 
@@ -42,6 +42,55 @@ class Hit(NamedTuple):
     evidence: bool = True
 
 
+class _Kinds(NamedTuple):
+    """Exact words, beginnings of words, and expressions among the parts of entries."""
+
+    exact: frozenset[str]
+    stems: tuple[str, ...]
+    expressions: tuple[str, ...]
+
+    @classmethod
+    def of(cls, parts: Iterable[str]) -> _Kinds:
+        """Of parts as a codebook writes them."""
+        folded = [_fold(part) for part in parts]
+        return cls(
+            frozenset(part for part in folded if not part.endswith(("*", "/"))),
+            tuple(part[:-1] for part in folded if part.endswith("*")),
+            tuple(part for part in folded if part.endswith("/")),
+        )
+
+    def holds(self, token: str) -> bool:
+        """Whether a word is one of them."""
+        return (
+            token in self.exact
+            or token.startswith(self.stems)
+            or any(_is(token, part) for part in self.expressions)
+        )
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class _Words:
+    """Words to look for in a sentence; those written with a capital may be part of a name."""
+
+    lower: _Kinds
+    upper: _Kinds
+
+    @classmethod
+    def of(cls, parts: Sequence[str]) -> _Words | None:
+        """None without parts."""
+        capital = [part for part in parts if part[0].isupper()]
+        rest = [part for part in parts if not part[0].isupper()]
+        return cls(_Kinds.of(rest), _Kinds.of(capital)) if parts else None
+
+    def places(self, tokens: Sequence[str], names: Container[int]) -> list[int]:
+        """Which tokens of a sentence they are, those given not being of names."""
+        return [
+            k
+            for k, token in enumerate(tokens)
+            if self.upper.holds(token) or (k not in names and self.lower.holds(token))
+        ]
+
+
 class _Pattern(NamedTuple):
     # Words after the first, each an exact word, a stem ("econom*") or an expression.
     rest: tuple[str, ...]
@@ -53,9 +102,16 @@ class _Pattern(NamedTuple):
     # Whether it also counts as part of a name: "Wall Street", but not "Justice Department".
     named: bool
     # Words of which the sentence must have one, in its sense; none: any sentence.
-    near: tuple[str, ...]
-    # Words of which the sentence must have one for it to be evidence; none: it always is.
-    beside: tuple[str, ...]
+    near: _Kinds | None
+    # Words of which the sentence must have one for it to be evidence; None: it needs none.
+    beside: _Words | None
+    # Words of which the sentence may have none for it to be evidence.
+    without: _Words | None
+
+    @property
+    def bound(self) -> bool:
+        """Whether it is evidence in some sentences only."""
+        return self.beside is not None or self.without is not None
 
 
 class Coded(NamedTuple):
@@ -119,8 +175,9 @@ class Codebook:
         A term does not count where a negator ("not", "never", "without") stands within its
         window of words before it, inside an exception of its frame, in a sentence that has none
         of the words that its sense needs, or as part of a name, unless the codebook writes it
-        with a capital. Where its group names words `beside`, it is evidence in a sentence with one
-        of these alone.
+        with a capital. Where its group names words `beside` or `without`, it is evidence in a
+        sentence with one of the former and none of the latter; words of names and of exceptions
+        are neither.
 
         Parameters
         ----------
@@ -159,11 +216,26 @@ class Codebook:
                 continue
             reach[pattern.frame] = last
             kept.append((i, last, pattern))
-        helps = {p.beside: _which(tokens, p.beside) for p in {p for _, _, p in kept} if p.beside}
+        bound = [pattern for _, _, pattern in kept if pattern.bound]
+        names = _names(shown, text, places) if bound else frozenset()
+        listed = {(p.frame, some) for p in bound for some in (p.beside, p.without) if some}
+        there = {
+            (frame, some): [k for k in some.places(tokens, names) if (k, frame) not in hidden]
+            for frame, some in listed
+        }
+
+        def evident(pattern: _Pattern, i: int, last: int) -> bool:
+            """Whether the sentence has what makes the term evidence, and nothing against it."""
+            if pattern.bound and not pattern.named and not names.isdisjoint(range(i, last + 1)):
+                return False
+            if pattern.beside and not _outside(there[pattern.frame, pattern.beside], i, last):
+                return False
+            return not (pattern.without and there[pattern.frame, pattern.without])
+
         return [
             Hit(
                 places[i].start, places[last].end, pattern.frame, pattern.term,
-                not pattern.beside or _outside(helps[pattern.beside], i, last),
+                evident(pattern, i, last),
             )
             for i, last, pattern in kept
         ]  # fmt: skip
@@ -207,24 +279,10 @@ def _negated(tokens: list[str], i: int, window: int) -> bool:
 
 
 def _in_sense(pattern: _Pattern, tokens: list[str]) -> bool:
-    if not pattern.near:
-        return True
-    exact, stems, others = _kinds(pattern.near)
-    return (
-        not exact.isdisjoint(tokens)
-        or any(token.startswith(stems) for token in tokens)
-        or any(_is(token, part) for part in others for token in tokens)
+    near = pattern.near
+    return near is None or (
+        not near.exact.isdisjoint(tokens) or any(near.holds(token) for token in tokens)
     )
-
-
-def _which(tokens: list[str], parts: tuple[str, ...]) -> list[int]:
-    """Places of the tokens that are one of these parts of entries."""
-    exact, stems, others = _kinds(parts)
-    return [
-        k
-        for k, token in enumerate(tokens)
-        if token in exact or token.startswith(stems) or any(_is(token, part) for part in others)
-    ]
 
 
 def _outside(places: list[int], first: int, last: int) -> bool:
@@ -232,13 +290,19 @@ def _outside(places: list[int], first: int, last: int) -> bool:
     return bool(places) and (places[0] < first or places[-1] > last)
 
 
-@cache
-def _kinds(near: tuple[str, ...]) -> tuple[frozenset[str], tuple[str, ...], tuple[str, ...]]:
-    """Exact words, beginnings of words, and expressions among the parts of entries."""
-    stems = tuple(part[:-1] for part in near if part.endswith("*"))
-    expressions = tuple(part for part in near if part.endswith("/"))
-    rest = (part for part in near if not part.endswith(("*", "/")))
-    return frozenset(rest), stems, expressions
+def _names(shown: Sequence[str], text: str, places: Sequence[Span]) -> frozenset[int]:
+    """Words with a capital that no sentence or clause begins with, outside a headline."""
+    if _is_headline(shown):
+        return frozenset()
+    return frozenset(
+        k
+        for k, word in enumerate(shown)
+        if k
+        and word[:1].isupper()
+        and not word.isupper()
+        and text[places[k - 1].end : places[k].start] == " "
+        and (shown[k - 1][-1:].isalnum() or shown[k - 1] == ".")  # of "Mr."
+    )
 
 
 def _in_name(shown: list[str], text: str, places: Sequence[Span], first: int, last: int) -> bool:
@@ -329,16 +393,27 @@ def _compiled(file: File) -> Codebook:
 def _patterns(frames: tuple[Frame, ...]) -> Iterator[tuple[str, _Pattern]]:
     for frame in frames:
         for terms in frame.terms:
-            near, beside = (tuple(map(_fold, listed)) for listed in (terms.near, terms.beside))
+            near = _Kinds.of(terms.near) if terms.near else None
+            beside, without = _Words.of(terms.beside), _Words.of(terms.without)
             for hides, entries in ((False, terms.entries), (True, terms.unless)):
                 for entry in entries:
                     first, *rest = parts(entry)
                     named = entry != entry.lower() or first.startswith("/")
                     window = 0 if hides else terms.negation
-                    pattern = _Pattern(
-                        tuple(rest), frame.name, entry, window, hides, named, near, beside
+                    yield (
+                        first,
+                        _Pattern(
+                            tuple(rest),
+                            frame.name,
+                            entry,
+                            window,
+                            hides,
+                            named,
+                            near,
+                            beside,
+                            without,
+                        ),
                     )
-                    yield first, pattern
 
 
 def parts(entry: str) -> list[str]:

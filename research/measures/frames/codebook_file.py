@@ -23,8 +23,10 @@ class Terms:
     `unless` holds phrases in which no term of the whole frame counts. `near` holds words or stems
     of which the sentence must have one for the entries to count. `beside` holds such words for entries
     that always count in an article's breadth, and are evidence only with one of them: many tell a
-    frame that one of them alone does not. `item` is the coders' question
-    that the entries answer; `threshold` the breadth from which they answer it with yes.
+    frame that one of them alone does not. `without` holds words with none of which they are
+    evidence. With a capital inside a sentence, as in a name, a word is none of `beside` or `without`
+    unless it is written with one here. `item` is the coders' question that the entries answer;
+    `threshold` the breadth from which they answer it with yes.
     """
 
     entries: tuple[str, ...]
@@ -32,6 +34,7 @@ class Terms:
     near: tuple[str, ...] = ()
     negation: int = 0
     beside: tuple[str, ...] = ()
+    without: tuple[str, ...] = ()
     item: str | None = None
     source: str | None = None
     threshold: float | None = None
@@ -217,10 +220,11 @@ class _Checker:
                 seek="negation",
                 frame=number,
             )
-        entries, unless, near, beside = (
-            self.strings(raw, key, name, number) for key in ("entries", "unless", "near", "beside")
+        entries, unless, near, beside, without = (
+            self.strings(raw, key, name, number)
+            for key in ("entries", "unless", "near", "beside", "without")
         )
-        for entry in (*entries, *unless, *near, *beside):
+        for entry in (*entries, *unless, *near, *beside, *without):
             self.entry(entry, name, number)
         doubled = next((e for i, e in enumerate(entries) if e in entries[:i]), None)
         if doubled is not None:
@@ -231,7 +235,7 @@ class _Checker:
                 nth=1,
             )
         return Terms(
-            entries, unless, near, negation, beside, raw.get("item"), raw.get("source"),
+            entries, unless, near, negation, beside, without, raw.get("item"), raw.get("source"),
             self.threshold(raw, name, number),
         )  # fmt: skip
 

@@ -220,7 +220,23 @@ SENSES = {
     "a spouse who grieves": ("human_interest", "His wife wept at the news.", True),
     "kin of a killer": ("human_interest", "He and his wife killed nine strangers.", False),
     "a figure of harm": ("human_interest", "The bill died on Friday.", False),
-    "harm to people": ("human_interest", "Nine residents died on Friday.", True),
+    "an event by its toll": ("human_interest", "Nine residents died on Friday.", False),
+    "an event by its dead": (
+        "human_interest",
+        "Voters asked about the attack that killed two envoys.",
+        False,
+    ),
+    "harm to kin": ("human_interest", "Her two brothers died on Friday.", True),
+    "harm and feeling": ("human_interest", "The town grieved for the wounded.", True),
+    "harm and illness": ("human_interest", "Lund died of brain cancer in May.", True),
+    "kin of a gunman": ("human_interest", "The gunman shot five people and his sister.", False),
+    "kin in a name": ("human_interest", "She spoke to the Circle of Mothers, who lost.", False),
+    "families in a lawsuit": ("human_interest", "Families of those killed have sued.", False),
+    "a way of speaking": (
+        "human_interest",
+        "He followed in his father's footsteps and died.",
+        False,
+    ),
     "a feeling about a budget": (
         "human_interest",
         "The cuts are devastating for the party.",
@@ -246,6 +262,15 @@ SENSES = {
     "believers and a teaching": ("morality", "The moral teaching of the Catholic bishops.", True),
     "an exclamation": ("morality", "God help us if he wins.", False),
     "a prayer": ("morality", "They prayed to God.", True),
+    "a custom": ("morality", "He spoke at a prayer breakfast.", False),
+    "condolences": ("morality", "Our thoughts and prayers are with them.", False),
+    "believers as a party": ("morality", "He courted people of faith in Iowa.", False),
+    "a book": ("morality", "Two priests sent him the Social Doctrine of the bishops.", False),
+    "a place": ("morality", "They met at a church where a Bible study was held.", False),
+    "a motto": ("morality", 'The motto "In God We Trust" was moved.', False),
+    "an institution's standing": ("morality", "It hurt the integrity of the office.", False),
+    "character": ("morality", "A senator of integrity and conscience.", True),
+    "name-calling": ("morality", "He called her a liar.", False),
     "a body": ("morality", "The ethics committee met.", False),
     "a charge": ("morality", "He faces a corruption investigation.", False),
     "a reproach": ("morality", "The greed and corruption of these men is a disgrace.", True),
@@ -253,7 +278,7 @@ SENSES = {
     "a duty": ("morality", "We must follow our conscience.", True),
     "a former job": ("morality", "Lund, a former preacher, ran for mayor.", False),
     "an offence": ("morality", "He was charged with lying to the FBI.", False),
-    "a lie": ("morality", "Lying to her children was wrong.", True),
+    "a lie": ("morality", "Lying to her children was immoral.", True),
 }
 
 
@@ -278,3 +303,22 @@ def test_time_is_linear_in_the_text(unit):
     shipped.hits(unit)
     short, long = (steps(shipped.hits, unit * (size // len(unit))) for size in (10_000, 40_000))
     assert long < 5 * short
+
+
+def test_words_without_which_a_term_is_evidence(tmp_path):
+    path = tmp_path / "book.toml"
+    path.write_text(
+        'version = "1"\ntitle = "t"\nsource = "s"\n[[frame]]\nname = "kin"\n[[frame.terms]]\n'
+        'entries = ["sister"]\nbeside = ["mourn*", "Lent"]\nwithout = ["gunman"]\nunless = ["in mourning"]\n',
+        encoding="utf-8",
+    )
+    book = codebook.load(path)
+    for text, shown in {
+        "His sister mourned.": True,
+        "His sister mourned the gunman.": False,
+        "His sister met Mr. Mourning there.": False,  # a name
+        "His sister fasts in Lent.": True,  # written with a capital in the codebook too
+        "His sister is in mourning.": False,  # inside an exception
+        "The crew of the Sister mourned.": False,
+    }.items():
+        assert [hit.evidence for hit in book.hits(text)] == [shown], text

@@ -123,7 +123,11 @@ def test_an_article_without_a_part_or_a_sentence_has_nan_not_zero(mine):
 
 def test_evidence_stands_where_it_says():
     corpus = Corpus(
-        (article("a", "A furious row", "Prices rose. Critics lambasted him.", "They prayed."),)
+        (
+            article(
+                "a", "A furious row", "Prices rose. Critics lambasted him.", "They prayed to God."
+            ),
+        )
     )
     found = frames.evidence(corpus)
     text = corpus["a"].text
@@ -133,6 +137,7 @@ def test_evidence_stands_where_it_says():
         "Critics",
         "lambasted",
         "prayed",
+        "God",
     ]
     assert all(text[row.start : row.end] == row.text for row in found.itertuples())
     sentences = corpus.sentences.set_index("sentence_id")
