@@ -38,14 +38,14 @@ BODY_FIRST: Final = re.compile(
 )
 # Before a title: "the", "her", "former".
 TITLE_OPENER: Final = re.compile(r"(?i)\s*(?:the|a|an|his|her|its|their|former|and)\s+")
-DETERMINER: Final = re.compile(r"(?i)(?:the|a|an|his|her|its|their)\s+")
+DETERMINER: Final = re.compile(r"(?i)(?:perhaps\s|arguably\s)?(?:the|a|an|his|her|its|their)\s+")
 ARTICLE: Final = re.compile(r"(?i)the\s+")
 CLAUSE: Final = re.compile(r"\s(?:who|whose|that|which)\s")
 
 NAMELESS: Final = re.compile(
     r"(?i)on (?:the )?condition of anonymity|anonymous(?:ly)?|not (?:be )?authori[sz]ed to (?:speak|comment|"
     r"discuss)|(?:not|declined) to be (?:named|identified|quoted)|asked not to be|unnamed|"
-    r"without attribution|(?:familiar with|briefed on|knowledge of) "
+    r"without attribution|(?:familiar with|briefed on|knowledge of|close to) "
 )
 NUMBERED: Final = re.compile(
     r"^(?:about\s|some\s|nearly\s)?[\d,.]+(?:\s?%|\spercent)?(?:\sof\b|$)|^(?:one|two|three|four) in "
@@ -60,7 +60,7 @@ CAUSE: Final = re.compile(
 BEHIND_HEAD: Final = re.compile(
     r"(?i)\s(?:of|by|from|for|in|on|at|with|to|about|who|which|that|this|last|being|tracking(?!\spoll)|showing|detailing|"
     r"released|conducted|issued|addressed|obtained|filed|published|posted|turned|sent|written|unsealed|signed|"
-    r"relating|regarding|concerning|previously|recently|submitted|revealed|made)"
+    r"relating|regarding|concerning|previously|recently|submitted|revealed|made|taken|commissioned|and)"
     r"(?:\s|$)|,"
 )
 # Bodies of the nations: "the UN Security Council".
@@ -69,4 +69,32 @@ OF_NATIONS: Final = re.compile(r"(?<!\w)(?:U\.?N\.?|United Nations|NATO|OSCE|IAE
 COUNTED: Final = re.compile(
     r"(?i)(?:(?:an?|the)\s)?(?:[a-z]+\s)?(?:group|number|majority|dozens?|handful|couple|hundreds|thousands|most|"
     r"one|many|some|several|two|three|both)\sof\s(?:(?:the|his|her|its|their)\s)?"
+)
+# "Rita Voss, 31," and "Rita Voss of Ulverby, N.H.,": how news introduces whoever holds no office.
+OF_AGE_OR_TOWN: Final = re.compile(
+    r"\s?(?:,\s|\()\d{2}\b(?!\s?(?:percent|%))|\s?,?\s(?:of|from)\s[A-Z]\w+(?:\s[A-Z]\w+)?,\s[A-Z]"
+)
+# Prosecutors of the state are no mere lawyers.
+OF_THE_STATE: Final = re.compile(
+    r"(?i)(?:U\.?S\.?|state['’]?s?|district|county|city|assistant|deputy|government['’]s)\s(?:attorneys?|lawyers?)\b"
+    r"|attorneys?\sgeneral\b|solicitor\sgeneral\b"
+)
+SECURITY_ADVISER: Final = re.compile(r"(?i)national security advis[eo]r")
+# "a representative for the mill" speaks for it; "Representative Max Orr" and "a House representative" do not.
+REPRESENTATIVE: Final = re.compile(
+    r"(?:[Aa]n?|[Tt]he|[Oo]ne|[Aa]nother|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir)\s(?:[\w.&'’-]+\s){0,4}?representatives?\b"
+)
+# Where "the paper" is one of scholars.
+OF_SCHOLARS: Final = re.compile(
+    r"(?i)\b(?:researchers?|scholars?|co-?authors?|peer-reviewed|study|studies)\b"
+)
+# "who runs a super PAC": what somebody does, where no title says it.
+RUNS: Final = re.compile(
+    r"who\s(?:once\s|now\s)?(?:runs?|ran|manages?d?|leads?|led|heads?|headed|chairs?|chaired|founded|owns?|owned|"
+    r"studies|studied|teaches|taught|works?\sfor|worked\sfor|works?\sas|worked\sas|serves?\sas|served\sas|advises?d?)\b"
+)
+# "Sens. Rand Lee (Ky.) and " before the second of two.
+SHARED_TITLE: Final = re.compile(
+    r"\b(?P<words>Sens|Reps|Govs|Senators|Representatives|Governors|Professors|Justices|Judges)\b\.?\s"
+    r"[A-Z][^;:!?“”\"]{2,60}(?:and|,)\s$"
 )

@@ -1,11 +1,13 @@
 """Who gets to speak in an article: each source with what the text says of it, and how much it says.
 
 A source is whoever `measures.quotes` finds speaking (documents and polls among them), named alike over
-the corpus. What it is called, and why it should know, are words of the article; nothing is looked up.
+the corpus. What it is called, and why it should know, are words of the article; only the type of people
+and bodies whom news takes for known stands in a list (`gazetteers/person_types.txt`, `body_types.txt`).
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -31,6 +33,7 @@ _COLUMNS = [
     "reason", "reason_start", "reason_end", "gender", "n_statements", "n_words", "position",
     "start", "end", "text",
 ]  # fmt: skip
+_AND = re.compile(r",?\sand\s|,\s")  # "Lee and Orr", in headlines "Lee, Orr"
 # Pronouns that could not be resolved, and what is left of a source that was cut short.
 _NOBODY = lists.words("grammar", "function_word") | lists.words("grammar", "relative")
 
@@ -77,7 +80,7 @@ def measure(
         of_actor: dict[str, list[Mention]] = {}
         for mention in mentions[article.article_id]:
             of_actor.setdefault(mention.actor, []).append(mention)
-        rows += [_row(article, name, said, of_actor) for name, said in found.items()]
+        rows += _joined([_row(article, name, said, of_actor) for name, said in found.items()])
     return table(rows, _COLUMNS)
 
 
@@ -128,6 +131,18 @@ def _row(
         "end": first.end,
         "text": text[first.start : first.end],
     }
+
+
+def _joined(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Several who speak as one have the type that all of them have who also speak alone."""
+    alone = [row for row in rows if row["form"] == "named" and not _AND.search(row["source"])]
+    by_last = {row["source"].split()[-1]: row["type"] for row in alone}
+    for row in rows:
+        parts = [part.split()[-1:] for part in _AND.split(row["source"])]
+        types = {by_last.get(last[0]) for last in parts if last}
+        if row["type"] is None and len(parts) > 1 and len(types) == 1:
+            row["type"] = types.pop()
+    return rows
 
 
 def _part(text: str, name: str, span: Span | None) -> dict[str, Any]:

@@ -98,8 +98,8 @@ def _said_of(text: str, name: Span, stretch: Span) -> Iterator[Description]:
         words = Span(*apposed_to.span("words"))  # "his wife, Ida Holm,"
         yield Description(title=words, reason=words)
     yield Description(affiliation=_owner(text, stretch.start) or _owner(text, name.start))
-    who = patterns.WHO.match(text, end, min(len(text), end + _BEHIND))
-    if who is not None and apposed is None:
+    who = patterns.WHO.match(text, name.end, behind)
+    if who is not None:
         yield Description(reason=Span(*who.span("words")))
 
 

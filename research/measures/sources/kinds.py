@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache
+from itertools import takewhile
 
 from research.languages.en import lists
 from research.languages.en import source_patterns as patterns
@@ -28,6 +29,7 @@ _BY_WORD = (
     "media", "official", "expert", "business", "civil_society", "celebrity", "political", "citizen",
 )  # fmt: skip
 _AROUND = 200  # characters behind the words in which anonymity is explained
+_SHARED = 80  # characters before the second of two that share a title
 _DOTTED = re.compile(r"(?<![A-Za-z])(?:[A-Z]\.){2,}")
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
 
@@ -63,54 +65,115 @@ def type_of(
         return "anonymous"
     if _is_document(text, name, places):
         return "document"
-    heads = [_head(name), *(_head(text[place.start : place.end]) for place in places)]
     if patterns.NUMBERED.match(name):
         return "citizen"
-    kind = mentions[0].kind if mentions else None
     spans = (description.title, description.affiliation)
     said_of = [text[span.start : span.end] for span in spans if span is not None]
-    title = _words(said_of[0]) if description.title is not None else []
+    title = _leading(_words(said_of[0])) if description.title is not None else []
     body = description.affiliation
+    called = [name, *(text[place.start : place.end] for place in places)]
     if body is not None and patterns.PARTISAN.match(text[body.start :][:12]):
         return "political"
-    if lists.words("sources", "spokesperson") & set(title):
+    if _speaks_for_another(title, called):
         return "official"
-    if title[-2:] == ["secretary", "general"]:
+    if name.replace("’", "'") in _known():
+        return _known()[name.replace("’", "'")]
+    if any(patterns.OF_THE_STATE.search(words) for words in (*said_of[:1], *called)):
         return "official"
-    led = _kind_led(title)  # "FBI director", "Harbour Rights Campaign president"
-    if led is not None:
-        return led
-    if name in _politicians() or "campaign" in title:
+    if said_of and patterns.SECURITY_ADVISER.search(said_of[0]):
+        return "official"
+    of_body = _kind_led(title)  # "FBI director", "Harbour Rights Campaign president"
+    if of_body is not None:
+        return of_body
+    if "campaign" in title:
         return "political"
-    if name in _bodies():
-        return _bodies()[name]
+    for body_name in (name, name.removeprefix("the ").removeprefix("The ")):
+        if body_name in _bodies():
+            return _bodies()[body_name]
     if patterns.CAUSE.match(name):
         return "civil_society"
     if patterns.OF_NATIONS.search(name):
         return "official"
     if body is not None and title and title[-1] in lists.words("sources", "of_any_body"):
-        kind_of_body = _kind_of_body(_words(text[body.start : body.end]))
-        if kind_of_body is not None:
-            return kind_of_body
-    if title[-2:] == ["executive", "director"]:
+        of_body = _kind_of_body(_words(text[body.start : body.end]))
+        if of_body == "political" and title[-1] == "president":
+            of_body = "civil_society"  # of a council or a committee
+        if of_body not in {None, "citizen", "celebrity"}:
+            return of_body
+    if title[:2] == ["executive", "director"]:
         return "civil_society"  # as bodies without owners call it
+    found = _by_description(text, name, places, mentions, said_of)
+    if found is None and description.reason is not None:
+        reason = text[description.reason.start : description.reason.end]
+        return _by_word(_words(reason)) if patterns.RUNS.match(reason) else None
+    return found
+
+
+def _by_description(
+    text: str,
+    name: str,
+    places: Sequence[Span],
+    mentions: Sequence[Mention],
+    said_of: Sequence[str],
+) -> str | None:
+    """The type by any word that is said of a source, those that say most first."""
+    heads = [_head(name), *(_head(text[place.start : place.end]) for place in places)]
+    title = _leading(_words(said_of[0])) if said_of else []
     # The last word of a title is what somebody is: "law professor", "union leader".
     last = [words[-1:] for words in (title, *heads)]
-    said = [w for span in said_of for w in _words(span)]
+    said = [w for words in said_of for w in _words(words)]
     titled = [_words(text[m.start : m.end]) for m in mentions if m.form == "title"]
-    for given in (*last, title, *heads, said, *titled, _words(name)):
-        found = _by_word(given)
+    nobody = heads[0][-1:] and heads[0][-1] in lists.words("sources", "nobody_told")
+    for given in () if nobody else (*last, title, *heads, said, *titled, _words(name)):
+        found = _by_word(given, bodies=len(given) == 1)
         if found == "civil_society" and lists.words("sources", "partisan") & {*said, *_words(name)}:
             return "political"
         if found is not None:
             return found
+    parts = name.split()
+    if len(parts) > 1 and parts[-1].lower() in lists.words("sources", "newspaper_name"):
+        return "media"
+    for span in (*places, *(Span(m.start, m.end) for m in mentions if m.form == "name")):
+        shared = patterns.SHARED_TITLE.search(text, max(0, span.start - _SHARED), span.start)
+        if shared is not None:
+            return _by_word(_words(shared["words"]))
+    kind = mentions[0].kind if mentions else None
     if kind == "country":
         return "official"
     if kind == "office":
         return "political"
     shown_at = (*places, *(Span(m.start, m.end) for m in mentions))
     shown = (text[span.start : span.end] for span in shown_at)
-    return "expert" if any(words.startswith(("Dr. ", "Dr ")) for words in shown) else None
+    if any(words.startswith(("Dr. ", "Dr ")) for words in shown):
+        return "expert"
+    if kind in {None, "person"} and len(parts) > 1 and _is_name(name):
+        named = (m.end for m in mentions if m.form in {"name", "title"})
+        ends = (*named, *(place.start + len(name) for place in places))
+        if any(patterns.OF_AGE_OR_TOWN.match(text, end) for end in ends):
+            return "citizen"
+    return None
+
+
+def _leading(title: list[str]) -> list[str]:
+    """The first of two titles, where it tells: "economist and former member of the board"."""
+    first = title[: title.index("and")] if "and" in title else title
+    vague = lists.words("sources", "of_any_body") | lists.words("sources", "weak_title")
+    return title if set(first[-1:]) & vague or _by_word(first[-1:]) is None else first
+
+
+def _speaks_for_another(title: Sequence[str], called: Sequence[str]) -> bool:
+    first = set(
+        title[: title.index("and")] if "and" in title else title
+    )  # "developer and spokeswoman"
+    if lists.words("sources", "spokesperson") & first or title[-2:] == ["secretary", "general"]:
+        return True
+    for words in called:
+        found = patterns.REPRESENTATIVE.match(words)
+        if found is not None and not set(_words(found[0])) & lists.words(
+            "sources", "of_parliament"
+        ):
+            return True
+    return False
 
 
 def gender_of(
@@ -135,21 +198,32 @@ def _bodies() -> dict[str, str]:
 
 
 @cache
-def _politicians() -> frozenset[str]:
+def _known() -> dict[str, str | None]:
+    """The type of people whom news takes for known."""
     rows = (line.split("|") for _, line in lists.entries("people.txt"))
-    return frozenset(row[0].strip() for row in rows)
+    found: dict[str, str | None] = {row[0].strip(): "political" for row in rows if row[4].strip()}
+    for kind, names in lists.sections("person_types.txt").items():
+        found |= dict.fromkeys(names, None if kind == "unknown" else kind)
+    return found
 
 
-def _by_word(words: Sequence[str]) -> str | None:
+def _by_word(words: Sequence[str], *, bodies: bool = True) -> str | None:
     for kind in _BY_WORD:
         if lists.words("sources", kind) & set(words):
             return kind
+    if bodies and lists.words("sources", "official_body") & set(words):
+        return "official"
+    if bodies and lists.words("sources", "political_body") & set(words):
+        return "political"
     return None
 
 
 def _kind_of_body(words: Sequence[str]) -> str | None:
     """The type of a body by the words of its name: a party's association is political."""
-    found = _by_word(words)
+    if lists.words("sources", "learned_body") & set(words):
+        return "expert"
+    head = list(takewhile(lambda word: word not in lists.words("grammar", "preposition"), words))
+    found = _by_word(head) or _by_word(words)
     if found == "civil_society" and lists.words("sources", "partisan") & set(words):
         return "political"
     if found == "political" and "tea" in words and "party" in words:
@@ -168,8 +242,14 @@ def _kind_led(title: Sequence[str]) -> str | None:
 def _is_document(text: str, name: str, places: Sequence[Span]) -> bool:
     """Whether a source is called a document: "a study being released by researchers"."""
     named = lists.words("attribution", "document") | lists.words("sources", "document")
+    newsroom = lists.words("sources", "newsroom")
+    named -= newsroom if patterns.OF_SCHOLARS.search(text) else newsroom | {"paper"}
     heads = (_head(words) for words in (name, *(text[p.start : p.end] for p in places)))
-    return any(head[-1:] and head[-1] in named for head in heads)
+    people = lists.words("sources", "figures_of")
+    return any(
+        head[-1:] and head[-1] in named and not (head[-1] == "figures" and people & set(head))
+        for head in heads
+    )
 
 
 def _words(text: str) -> list[str]:

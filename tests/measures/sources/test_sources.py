@@ -70,6 +70,15 @@ def test_words_are_those_of_the_article() -> None:
         assert 0 <= row["position"] <= 1
 
 
+def test_two_who_speak_as_one_have_the_type_of_both() -> None:
+    text = (
+        "Sen. Max Orr said the mill was lost. Mayor Rita Voss said the port was open.\n\n"
+        "Orr and Voss said the town would pay."
+    )
+    found = sources.measure(_corpus(text), quotations="tagger")
+    assert set(found["type"]) == {"political"}
+
+
 def test_nobody_speaks() -> None:
     found = sources.measure(_corpus("The mill was shut on Monday."), quotations="tagger")
     assert found.empty
@@ -186,6 +195,49 @@ CALLED = [
         "Rita Voss, questioned under oath before the House, said the mill was lost.",
         None,
         None,
+    ),
+    ("known", "Rick Santorum said the mill was lost.", "political", None),
+    ("known host", "Norah O’Donnell said the mill was lost.", "media", None),
+    (
+        "representative of a body",
+        "A representative for the mill said the mill was lost.",
+        "official",
+        None,
+    ),
+    ("critics", "The F.B.I. critics said the mill was lost.", None, None),
+    ("figures are people", "Some party figures said the mill was lost.", "political", None),
+    ("magazine", "The magazine said the mill was lost.", "media", None),
+    (
+        "two documents",
+        "Surveys and the answers of groups said the mill was lost.",
+        "document",
+        None,
+    ),
+    ("age", "Rita Voss, 31, said the mill was lost.", "citizen", None),
+    ("town", "Rita Voss of Ulverby, Ohio, said the mill was lost.", "citizen", None),
+    (
+        "what she runs",
+        "Rita Voss, who runs a super PAC, said the mill was lost.",
+        "political",
+        None,
+    ),
+    (
+        "president of a council",
+        "Rita Voss, president of the Harbour Pilots Council, said the mill was lost.",
+        "civil_society",
+        "president",
+    ),
+    (
+        "first of two titles",
+        "Rita Voss, an economist and former member of the Times board, said the mill was lost.",
+        "expert",
+        "economist and former member",
+    ),
+    (
+        "medicine",
+        "Rita Voss, chairman of the Department of Medicine, said the mill was lost.",
+        "expert",
+        "chairman",
     ),
     (
         "initials are no title",
