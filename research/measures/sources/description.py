@@ -74,9 +74,6 @@ def _said_of(text: str, name: Span, stretch: Span) -> Iterator[Description]:
     behind = min(len(text), name.end + _BEHIND)
     apposed = patterns.APPOSED.match(text, name.end, behind)
     party = patterns.PARTY.match(text, name.end, behind)
-    end = name.end
-    if apposed is not None:
-        end = apposed.end("words")
     if apposed is not None and party is None and _is_description(apposed["words"]):
         words = Span(*apposed.span("words"))
         if patterns.PARTISAN.match(apposed["words"]):  # "Democrat of Ohio"
