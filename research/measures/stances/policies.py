@@ -28,11 +28,17 @@ _PLAIN = lists.words("grammar", "policy_modifier")
 _MODIFIES = lists.words("grammar", "policy_modifies")
 _NO_POLICY = lists.words("grammar", "no_policy")
 _EMPTY = lists.words("grammar", "function_word") | lists.words("grammar", "no_modifier")
-_TIMES = lists.weekdays() | {month.lower() for month in lists.words("calendar", "month")}
+_TIMES = (
+    lists.weekdays()
+    | {month.lower() for month in lists.words("calendar", "month")}
+    | lists.words("calendar", "deictic_day")
+    | lists.words("calendar", "time_noun")
+    | lists.words("calendar", "whole")
+)
 # Words between what opens the phrase and its noun: "the state's new religious freedom law".
 _BEFORE = 4
 # A noun without a name that a text has so often is what it is about.
-_OFTEN = 3
+_OFTEN = 2
 
 
 class _Phrase(NamedTuple):
@@ -126,13 +132,20 @@ def _phrase(
             owner = actor_at[place]
             if possessive(document.text, owner.end) or word in _OWNING:
                 return _Phrase(first, owner.actor)
-            break
+            if noun in _OF_SOMEBODY and owner.form == "demonym" and i == at - 1:
+                return _Phrase(first, owner.actor)
+            if noun not in _HEADS or owner.kind != "country":
+                break
+            first = i
+            continue
         if (
             word.endswith(("'s", "’s"))
             and document.text[place].isupper()
             and word[:-2] not in _TIMES
         ):
             return _Phrase(first, document.text[place : document.tokens[i].end - 2])
+        if word.endswith(("'s", "’s", "s'", "s’")) and word.rstrip("s").rstrip("'’") not in _TIMES:
+            return _Phrase(i)
         if noun not in _HEADS and i < at - 1:
             break
         if word in _OPENS or word.endswith(("'s", "’s")):

@@ -18,6 +18,8 @@ ANNA = "Anna Weber"
 def _mentions(text: str) -> list[Mention]:
     at, owns = text.find(ANNA), text.find(" her ") + 1
     found = [Mention(at, at + len(ANNA), ANNA, "person", "name")] if at >= 0 else []
+    where = text.find("Iran")
+    found += [Mention(where, where + 4, "Iran", "country", "name")] * (where >= 0)
     return found + [Mention(owns, owns + 3, ANNA, "person", "pronoun")] * (owns > 0)
 
 
@@ -49,9 +51,12 @@ NAMES = {
     "words of somebody": ("He mocked the odd remarks.", []),
     "by a pronoun": ("Anna Weber stood by her decision.", ["Anna Weber’s decision"]),
     "what the text comes back to": (
-        "He lost the recall. She led the recall. They liked the recall.",
-        ["recall", "recall", "recall"],
+        "He lost the recall. She led the recall, and said so.",
+        ["recall", "recall"],
     ),
+    "of those without a name": ("He mocked the agency's decision.", ["agency's decision"]),
+    "of a time": ("He mocked last week's ruling.", []),
+    "with whom": ("They tore up the Iran nuclear deal.", ["Iran nuclear deal"]),
     "without an article": ("Impeachment can wait; not impeachment now.", ["impeachment"] * 2),
     "of whom": ("She drafted impeachment of the judge.", []),
     "what it goes with": ("He asked abortion opponents about birth control.", ["birth control"]),
