@@ -24,6 +24,7 @@ _NEW_ALONE, _LATE = 0.7, 0.3
 # of it holds this part, by weight, of what they have in common; of fewer than _FEWEST things nothing can
 # be said. Set on 143 rows of four readers, of which .80 are right, and of the 86 that are left .93.
 _NEW, _NEAR, _FEWEST = 0.4, 0.3, 2
+_IN_PASSING = 2  # sentences about an actor that are few enough to be what the claim tells of it
 
 
 @dataclass(frozen=True)
@@ -47,6 +48,10 @@ class Holdings:
                 for key in _keys(thing):
                     found.setdefault(key, {})[place] = None
         return {key: tuple(places) for key, places in found.items()}
+
+    def in_passing(self, thing: str) -> bool:
+        """Whether one sentence or two are about a thing, and no more."""
+        return 0 < len(self._places.get(f" {thing}", ())) <= _IN_PASSING
 
     def nearest(self, things: Sequence[str], least: float) -> float:
         """The largest part of these things, by weight, that one sentence holds; 0 where under `least`."""
@@ -74,7 +79,11 @@ def _keys(thing: str) -> Iterable[str]:
 
 
 def unclear(
-    holdings: Sequence[Holdings], units: Sequence[tuple[int, int]], near: Container[int]
+    holdings: Sequence[Holdings],
+    units: Sequence[tuple[int, int]],
+    near: Container[int],
+    *,
+    quoted: bool = False,
 ) -> Iterator[int]:
     """Articles that neither tell a claim nor are far enough from its words to lack it.
 
@@ -86,6 +95,9 @@ def unclear(
         The sentences that tell it: number of the article, number of the sentence.
     near
         Articles that tell it differently.
+    quoted
+        Whether the claim is a quotation: of any other, an article that names an actor of it in one
+        sentence or two may well tell it there, in other words.
     """
     inside = {n for n, _ in units}
     others = [n for n in range(len(holdings)) if n not in inside]
@@ -105,6 +117,10 @@ def unclear(
             len(common) < _FEWEST
             or min(_new(told, [holdings[other]]) for told in about) < _NEW
             or holdings[other].nearest(common, _NEAR) >= _NEAR
+            or (
+                not quoted
+                and any(one[0] == "@" and holdings[other].in_passing(one) for one in common)
+            )
         ):
             yield other
 

@@ -9,12 +9,13 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from research.measures.actors import Mention
 from research.measures.actors.names import SUFFIXES
 from research.measures.comparison.accounts import Account
 from research.measures.comparison.alignment import Alignment
-from research.measures.comparison.claims import Claim, voice
+from research.measures.comparison.claims import Claim, stated, voice
 from research.measures.comparison.components import connected
-from research.measures.comparison.terms import Term
+from research.measures.comparison.terms import FUNCTION_WORDS, Term
 
 _STEM = 5  # letters that a country and its people share: Russia, Russians
 
@@ -98,11 +99,14 @@ def _beside(
 def of_claims(accounts: Sequence[Account], claims: Iterable[Claim]) -> list[Item]:
     """A claim where it is told; who tells it differently, or may tell it, stands beside.
 
-    Of a single article only what no other one tells differently or may tell.
+    Of a single article only what states something (`statements`) and no other one tells differently
+    or may tell.
     """
     found = []
     for claim in claims:
         if claim.quoted or any(_quoted(accounts[n], place) for n, place in claim.units):
+            continue
+        if not stated(accounts, claim):
             continue
         beside = claim.differently | claim.unclear
         if beside and len(claim.units) == 1:
@@ -126,16 +130,17 @@ def actors(accounts: Sequence[Account]) -> list[Item]:
 
     An article also carries an actor whose name it writes in part or in another form that the
     resolution of names left open: a surname, most words of a body's name, its initials, a people.
+    "Socialists" in "the Young Democratic Socialists" is part of another name.
     """
     capitals = [
         {account.article.text[t.start : t.end]: t for t in reversed(account.words)}
         for account in accounts
     ]
     found = [
-        Item("actor", name, number, named.start, named.end)
+        Item("actor", name, number, named.start, named.end, whole=_whole(account, named))
         for number, account in enumerate(accounts)
         for named in account.named
-        if named.form != "pronoun"
+        if named.form != "pronoun" and named.actor not in SUFFIXES
         for name in dict.fromkeys((named.actor, account.bodies.get(named.actor, named.actor)))
     ]
     kinds = {named.actor: named.kind for account in accounts for named in account.named}
@@ -147,6 +152,16 @@ def actors(accounts: Sequence[Account]) -> list[Item]:
                 if term is not None:
                     found.append(Item("actor", name, number, term.start, term.end))
     return found
+
+
+def _whole(account: Account, named: Mention) -> bool:
+    """Whether no other word with a capital stands right before the name of a body or group."""
+    if named.kind == "person":
+        return True
+    before = account.article.text[: named.start]
+    word = before[before.rfind(" ", 0, -1) + 1 : -1]
+    other = word[:1].isupper() and word.isalpha() and word.lower() not in FUNCTION_WORDS
+    return not (before.endswith(" ") and other)
 
 
 def _written(name: str, kind: str, words: Mapping[str, Term]) -> Term | None:

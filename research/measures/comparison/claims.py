@@ -18,6 +18,7 @@ from research.measures.comparison.alignment import Alignment
 from research.measures.comparison.counterparts import Counterpart, overlap
 from research.measures.comparison.passages import Passage
 from research.measures.comparison.quotation_matching import same_speaker
+from research.measures.comparison.statements import states
 from research.measures.comparison.terms import between, idf
 from research.text.amounts import Number, numbers_in
 
@@ -105,8 +106,9 @@ def find(
             near = {n for one in units for n in nearly.get(one, ())}
             near |= {n for one in units for n in _same_figure(accounts, figures, one)}
             near -= inside
-            unclear = frozenset(absence.unclear(holdings, units, near))
-            found.append(Claim(units, frozenset(near), bool(set(units) & quoted), unclear))
+            spoken = bool(set(units) & quoted)
+            unclear = frozenset(absence.unclear(holdings, units, near, quoted=spoken))
+            found.append(Claim(units, frozenset(near), spoken, unclear))
     return found
 
 
@@ -175,6 +177,13 @@ def _same_figure(
                 yield other
 
 
+def stated(accounts: Sequence[Account], claim: Claim) -> bool:
+    """Whether a sentence of a claim states something: what several tell does."""
+    return len(claim.units) > 1 or any(
+        states(accounts[n].sentences[place], accounts[n].article.text) for n, place in claim.units
+    )
+
+
 def agreed(
     claims: Iterable[Claim], matched: Iterable[tuple[int, int, Counterpart]]
 ) -> list[tuple[int, int, Counterpart]]:
@@ -197,11 +206,11 @@ def rows(
     """Rows of the table `claims`, without `event_id`: one a claim and article that tells it.
 
     What most origins tell comes first, then what stands most prominently: articles that print one
-    copy (`origin_of`) count once.
+    copy (`origin_of`) count once. What one article alone has and states nothing is no claim.
     """
     ids = [account.article.article_id for account in accounts]
     ordered = sorted(
-        claims,
+        (claim for claim in claims if stated(accounts, claim)),
         key=lambda claim: (
             -len({origin_of[ids[n]] for n, _ in claim.units}),
             -len(claim.units),

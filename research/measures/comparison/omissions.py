@@ -75,6 +75,8 @@ def rows(
         neither = aside.get((kind, key), set()) - set(carriers)
         if neither and len(carriers) == 1:
             continue  # another may tell it after all
+        if not any(item.whole for item in group):
+            continue  # nobody names it but as part of something else
         if len(carriers) + len(neither) < len(accounts):
             row = _row(kind, group, carriers, neither, accounts)
             carried_by = {origin_of[accounts[n].article.article_id] for n in carriers}
