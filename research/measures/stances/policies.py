@@ -19,6 +19,7 @@ from research.text.segments import Span
 _HEADS = lists.words("grammar", "policy")
 _OF_SOMEBODY = lists.words("grammar", "policy_of_somebody")
 _BARE = lists.words("grammar", "policy_bare")
+_COMMON = lists.words("grammar", "policy_common")
 _BARE_OF_TWO = lists.pairs("grammar", "policy_bare_of_two")
 _WITH_CAPITAL = lists.words("grammar", "policy_with_capital")
 _OPENS = lists.words("grammar", "policy_opener")
@@ -85,7 +86,7 @@ def _told_often(document: Document) -> Iterator[str]:
     counts = Counter(
         noun
         for before, noun in pairwise(document.lower)
-        if before in ("the", "this") and (noun in _HEADS or noun in _OF_SOMEBODY)
+        if before in ("the", "this") and noun in (_HEADS | _OF_SOMEBODY) - _COMMON
     )
     return (noun for noun, count in counts.items() if count >= _OFTEN)
 
@@ -164,6 +165,6 @@ def _bare(document: Document, sentence: range, at: int) -> _Phrase | None:
     if not (two or document.lower[at] in _BARE):
         return None
     after = document.lower[at + 1] if at + 1 < sentence.stop else "."
-    if after in ("of", "against", "from") or (after[0].isalpha() and after not in _EMPTY):
+    if after in ("of", "on", "against", "from") or (after[0].isalpha() and after not in _EMPTY):
         return None
     return _Phrase(at - two, named=True)
