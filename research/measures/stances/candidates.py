@@ -18,7 +18,7 @@ from research.measures.stances.scene import Scene, Target
 from research.text.segments import Span
 
 # Pairs of actors of one sentence that are looked at, the nearest first: more stand in lists of names.
-_PAIRS = 12
+_PAIRS = 10
 # Targets that a crowd is looked at with, the nearest first.
 _CROWD_TARGETS = 3
 # Stands for a speaker whom the sentence of a quotation does not name.
