@@ -21,12 +21,13 @@ _PLAIN_STOP = re.compile(r"([A-Za-z]{2,})\.(?:\s+([A-Z][a-z]*)|[)\"'”’»›]
 
 
 class _Abbreviations(set[str]):
-    """Abbreviations, and whatever is letters with stops between: f.b.i, i.r.s."""
+    """Abbreviations, and whatever is letters with stops between: f.b.i, i.r.s.; also behind a mark: “Sen."""
 
     def __contains__(self, word: object) -> bool:
-        return super().__contains__(word) or bool(
-            isinstance(word, str) and _INITIALS.fullmatch(word)
-        )
+        if not isinstance(word, str):
+            return False
+        bare = word.lstrip("“‘„«'\"")
+        return super().__contains__(bare) or bool(_INITIALS.fullmatch(bare))
 
 
 class _NewsTokenizer(PunktSentenceTokenizer):
