@@ -177,6 +177,10 @@ class People:
         word = raw.name[-1] if raw.name[-1] not in SUFFIXES else raw.name[0]
         folded = key(word)
         found = self._candidates(folded) or self.by_given.get(folded, [])
+        if raw.name[-1] in SUFFIXES:
+            found = [p for p in found if p.suffix == raw.name[-1]] or found
+        else:
+            found = [p for p in found if not _is_junior(p)]
         if not found:
             return None
         if len(found) == 1:
@@ -217,6 +221,17 @@ def _listed(person: Person) -> Entry | None:
         if alike and own and key(given.split()[0]) in own and same_given(given, person.given):
             return entry
     return None
+
+
+def _is_junior(person: Person) -> bool:
+    """Whether a surname alone is rather a well-known namesake's: "Mr. Trump" beside Donald Trump Jr."""
+    if not person.suffix:
+        return False
+    for entry in gazetteer.people().get(key(person.suffix), ()):
+        given, surname, _ = split(tuple(parts(entry.actor)))
+        if key(surname) == key(person.surname) and same_given(given, person.given):
+            return True
+    return False
 
 
 def _gender(raw: Raw, given: str) -> str:

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from research.languages.en import lists
 from research.measures.quotes.attribution import Attribution
+from research.measures.quotes.nominals import last_of_role, named_body
 from research.measures.quotes.noun_phrases import Part, noun_phrases, tag
 from research.measures.quotes.subjects import DAYS
 from research.text.document import Document
@@ -67,10 +68,12 @@ def find_antecedents(
         span: Span | None = None
         if word in _RELATIVE or word.endswith(_OF_RELATIVE):
             span = _phrase_before(document, at.start, part)
-        elif word in _BODIES:
-            span = _last_speaker(document, at.start, "it", before, meant)
-            if span is not None and not _is_name(document, span):
-                span = None
+        elif word in _BODIES or word.startswith("the "):
+            if word in _BODIES:
+                span = _last_speaker(document, at.start, "it", before, meant)
+                if span is not None and not _is_name(document, span):
+                    span = None
+            span = span or named_body(document, source) or last_of_role(document, source, before)
         elif word in _PLURAL | _THING | _PERSON:
             span = _last_speaker(document, at.start, word, before, meant)
             if word in _PLURAL:

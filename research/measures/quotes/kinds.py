@@ -246,8 +246,8 @@ def _is_document(document: Document, source: Span) -> bool:
     shown = document.text[source.start : source.end]
     # "a poll of voters"; "several published reports that ..." is not cut at "published"
     cuts = [found.start() for found in patterns.BEHIND_HEAD.finditer(shown)][:2]
-    if cuts and shown[cuts[0]] == ",":
-        cuts = [cuts[0], cuts[0]]  # "Ms Lee, awaiting a report"
+    if cuts and (shown[cuts[0]] == "," or shown.startswith(" who ", cuts[0])):
+        cuts = [cuts[0], cuts[0]]  # "Ms Lee, awaiting a report", "an aide who wrote a report"
     for cut in [*cuts, len(shown)][:2]:
         words = shown[:cut].replace("’", "'").split()
         while words and words[-1].endswith("ed"):

@@ -100,11 +100,12 @@ def name_speaker(
         source = antecedent or named or source
     elif antecedent is not None:
         said_by = find_speaker(text, source, mentions)
-        if said_by is not None:
+        if said_by is not None and _is_meant(text, source, said_by, mentions):
             return said_by.actor
         name = name_speaker(text, antecedent, mentions)
         kinds = {mention.kind for mention in mentions if mention.actor == name}
-        if (words.lower() in _PERSONAL) == ("person" in kinds) or not kinds:
+        nominal = _ARTICLE.match(words) is not None  # "the senator", as "the company"
+        if nominal or (words.lower() in _PERSONAL) == ("person" in kinds) or not kinds:
             return name
         return words
     found = find_speaker(text, source, mentions)

@@ -485,3 +485,19 @@ OTHERS = {
 def test_a_role_that_may_be_anothers_is_left_open(text):
     last = text.rstrip(".").rfind(". ")  # where the last sentence begins
     assert not [m for m in find_actors(text) if m.form == "nominal" and m.start > last]
+
+
+@pytest.mark.parametrize(
+    ("text", "actors"),
+    [
+        ("Donald Trump Jr. left. Mr. Trump stayed.", ["Donald Trump Jr.", "Donald Trump"]),
+        ("Donald Trump Jr. left. Trump Jr. came back.", ["Donald Trump Jr.", "Donald Trump Jr."]),
+        (
+            "Joseph R. Biden Jr. left. Mr. Biden came.",
+            ["Joseph R. Biden Jr.", "Joseph R. Biden Jr."],
+        ),
+        ("Harold Orr Jr. left. Mr. Orr came back.", ["Harold Orr Jr.", "Harold Orr Jr."]),
+    ],
+)
+def test_surname_alone_is_not_the_junior_of_a_known_namesake(text: str, actors: list[str]) -> None:
+    assert [m.actor for m in find_actors(text) if m.form != "pronoun"] == actors

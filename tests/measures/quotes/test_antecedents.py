@@ -52,6 +52,32 @@ SPOKEN = [
         "officials",
     ),
     (
+        "last word of a name",
+        "The National Harbour Association met. Boats were sold. The association said that it would help.",
+        "National Harbour Association",
+    ),
+    (
+        "called so behind the name",
+        "Lena Weil spoke about Dock Watch, a nonprofit group. The group said that it would help.",
+        "Dock Watch",
+    ),
+    (
+        "two that fit",
+        "The Harbour Association met the Fish Association. The association said that it would help.",
+        "The association",
+    ),
+    (
+        "campaign",
+        "The Voss campaign was late. It had rained. The campaign said that it would help.",
+        "Voss campaign",
+    ),
+    (
+        "the senator who spoke last",
+        "Sen. Ada Holm met Sen. Per Lie. “It is late,” Ms. Holm said.\n\nThe Democratic senator said "
+        "that it would help.",
+        "Ada Holm",
+    ),
+    (
         "nobody",
         "The roof fell in. The mayor went home. “It is late,” they said.",
         "they",

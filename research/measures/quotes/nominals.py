@@ -1,0 +1,77 @@
+"""Whom "the agency" and "the senator" mean as speakers: a name with that word, or with that title.
+
+Roles that one person of a text has are tied to them in `measures.actors`; this is for a body that is named
+by its last word or called so behind its name, and for the one of several senators who spoke last.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from research.languages.en import lists
+from research.text.document import Document
+from research.text.segments import Span
+
+_BODY = re.compile(rf"[Tt]he ({lists.alternatives(lists.words('grammar', 'named_by_head'))})")
+_CAPITAL = r"[^\W\d_a-z][\w&.’'-]*"
+_JOINS = r"(?:(?:and|of|for|the|&)\s){1,2}"
+_NAME = rf"(?:{_CAPITAL}\s(?:{_JOINS})?){{0,6}}{_CAPITAL}"
+_TITLED = lists.pairs("persons", "title_of_role")
+_ROLE = re.compile(rf"[Tt]he (?:[\w-]+ ){{0,3}}({lists.alternatives(_TITLED)})")
+_NEAR = 3  # sentences back to whoever spoke last
+_BEHIND = 50  # characters between a name and its title, with a first name
+
+
+def named_body(document: Document, source: Span) -> Span | None:
+    """The name of the body that a source calls by its kind, where only one of the text before fits."""
+    shown = _BODY.fullmatch(document.text, source.start, source.end)
+    if shown is None:
+        return None
+    found = {}
+    for pattern in _patterns(shown[1].lower()):
+        for name in pattern.finditer(document.text, 0, source.start):
+            own = re.split(r"['’]s?\s", name["name"])[-1]  # "Germany's Deutsche Bank"
+            shown_as = name["name"] if own[:1].islower() else own  # but "Ms Lee's campaign"
+            found[_key(shown_as)] = Span(name.end("name") - len(shown_as), name.end("name"))
+    return next(iter(found.values())) if len(found) == 1 else None
+
+
+def last_of_role(document: Document, source: Span, before: Sequence[Span]) -> Span | None:
+    """Who spoke last, where the article gives them the title of the role: "Sen. Lee ... the senator"."""
+    shown = _ROLE.fullmatch(document.text, source.start, source.end)
+    if shown is None or not before:
+        return None
+    last = before[-1]
+    sentence = {
+        number
+        for number, span in enumerate(document.sentences)
+        for place in (document.within(*source), document.within(*last))
+        if place and span.start <= place.start < span.stop
+    }
+    names = re.findall(_CAPITAL, document.text[last.start : last.end].split(",")[0])
+    if not names or len(sentence) > 2 or max(sentence) - min(sentence) > _NEAR:
+        return None
+    titled = re.compile(
+        rf"\b(?:{_TITLED[shown[1].lower()]})\.?\s(?:{_CAPITAL}\s){{0,2}}{re.escape(names[-1])}\b"
+    )
+    return last if titled.search(document.text, 0, source.start) else None
+
+
+@cache
+def _patterns(head: str) -> tuple[re.Pattern[str], ...]:
+    capital = re.escape(head.capitalize())
+    return (
+        re.compile(rf"(?P<name>(?:{_CAPITAL}\s(?:{_JOINS})?){{1,6}}{capital})\b"),
+        re.compile(rf"(?P<name>{_NAME}),\s(?:an?|the)\s(?:[\w-]+\s){{0,4}}{head}\b"),
+        *(
+            [re.compile(rf"(?P<name>{_CAPITAL}(?:['’]s?)?\s{head})\b")]
+            if head in lists.words("grammar", "named_by_owner")
+            else []
+        ),
+    )
+
+
+def _key(name: str) -> str:
+    return " ".join(name.removeprefix("The ").split()[-2:])
