@@ -27,9 +27,7 @@ _SHOWN = [
 ALLOWED = (
     "Sure? Dates were shuffled a thousand times among events that the same outlets tell, and the lowest and "
     "highest {unit}s of five articles or more picked anew. “Yes”: fewer than 1 of 20 shuffles reach as far, "
-    "all rows allowed for (Benjamini and Hochberg 1995); “perhaps”: only if the row were the only one. So "
-    "neither the pick of the {unit}s, nor outlets that publish in different {unit}s, nor several articles on "
-    "one event make a change look sure."
+    "all rows allowed for (Benjamini and Hochberg 1995); “perhaps”: only if the row were the only one."
 )
 
 

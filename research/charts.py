@@ -170,7 +170,7 @@ def matrix(
     n_rows, n_columns = values.shape
     longest = max([len(str(name)) for name in values.columns], default=0)
     width = min(12.0, max(6.4, 2.6 + 0.85 * n_columns))  # no narrower than its title
-    axes = _axes(max(4, n_rows * 0.95) + longest * 0.22, title=title, width=width)
+    axes = _axes(max(4, n_rows * 0.75) + longest * 0.22, title=title, width=width)
     numbers = values.to_numpy(dtype=float)
     # Violet for, orange against, white between: they differ in lightness, and the sign is written.
     top = 1.0 if opposed else float(np.nanmax(numbers, initial=0.0)) or 1.0

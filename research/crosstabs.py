@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Hashable, Mapping, Sequence
 from html import escape
 from itertools import groupby
@@ -12,16 +13,13 @@ import pandas as pd
 
 from research import marking
 from research.findings import ENOUGH, has_enough
-from research.markup import MISSING, Opens, Shown, page
+from research.markup import MISSING, Opens, Shown, fold, page
 from research.wording import percent
 
 Key = tuple[Hashable, ...]
 _NONE = f'<td class="nf-number">{MISSING}</td>'
 _WHOLE = ' class="nf-whole"'
-_ENDS = (
-    f"“Least” and “most” are of the rows with an interval that rest on {ENOUGH} articles or more; whether "
-    "they differ for sure is another matter."
-)
+_ENDS = f"“Least” and “most” are of the rows that rest on {ENOUGH} articles or more; they may differ by chance."
 _FEWEST = 3  # rows with an interval, of which one can be called the least and one the most
 
 
@@ -29,7 +27,7 @@ def crosstab(
     frame: pd.DataFrame, *, rows: Sequence[str], columns: Sequence[str], value: str, low: str,
     high: str, n: str, caption: str, name: str, opens: Opens | None = None,
     whole: str | None = None, ends: bool = True, reach: Mapping[str, str] = MappingProxyType({}),
-    counted: str = "", few: int = 0,
+    counted: str = "", few: int = 0, limit: int = 12,
 ) -> Shown:  # fmt: skip
     """A table of shares: the rows and columns are values of columns of `frame`.
 
@@ -59,6 +57,9 @@ def crosstab(
         What n counts, said at the head of the rows.
     few
         A share of fewer than these is written as so many of so many, where it is a share of n.
+    limit
+        Rows at most that are in sight, beside `whole`; under each heading where there are several. The others
+        open below.
 
     Examples
     --------
@@ -76,7 +77,7 @@ def crosstab(
     named = [one for one in rows if one not in counts]
     heads = _heads(frame, rows, columns)
     marked = _ends(frame, named, columns, value, low, n, whole) if ends else {}
-    close = _close(frame, named, columns, value, marked)
+    close = _close(frame[has_enough(frame, n)], named, columns, value, marked)
     cells: dict[Key, dict[Key, _Cell]] = {}
     for record in frame[frame[value].notna()].to_dict("records"):
         place = tuple(record[one] for one in (*named, *columns))
@@ -94,20 +95,27 @@ def crosstab(
         row[tuple(record[one] for one in columns)] = made
 
     stub = f"{named[-1]} (n: {counted})" if counted else named[-1]
-    body, plain = [], [caption]
+    body: list[str] = []
+    below: list[str] = []
+    plain = [caption]
     width = len(heads) + 1
-    group: list[Hashable] = []
+    seen: Counter[Key] = Counter()
+    beyond: Counter[Key] = Counter()
     for key, row in cells.items():
         told = dict(zip(rows, key, strict=True))
         *above, own = (told[one] for one in named)
-        if above and above != group:
-            group = above
-            name = _text(", ".join(map(str, above)))
-            body.append(
-                f'<tr><th scope="rowgroup" colspan="{width}" class="nf-group">{name}</th></tr>'
+        group = tuple(above)
+        hidden = own != whole and seen[group] >= limit
+        if own != whole:
+            (beyond if hidden else seen)[group] += 1
+        part = below if hidden else body
+        if above and (beyond[group] == 1 if hidden else seen[group] + (own == whole) == 1):
+            headed = _text(", ".join(map(str, above)))
+            part.append(
+                f'<tr><th scope="rowgroup" colspan="{width}" class="nf-group">{headed}</th></tr>'
             )
         number = ", ".join(f"{told[one]:,.0f}" for one in counts)
-        body.append(
+        part.append(
             f"<tr{_WHOLE if own == whole else ''}>"
             f'<th scope="row">{_text(own)}{f" ({number})" if number else ""}</th>'
             f"{''.join(row[head].html if head in row else _NONE for head in heads)}</tr>"
@@ -124,14 +132,24 @@ def crosstab(
         )
         body.append(f'<tr class="nf-reach"><th scope="row">most minus least</th>{told_of}</tr>')
         plain += [f"most minus least, {name}: {said}" for name, said in reach.items()]
-    html = (
-        f'<div class="nf-scroll" tabindex="0" role="region" aria-label="{escape(caption)}">'
-        f'<table class="nf-table nf-crosstab"><caption><span>{_text(caption)}</span></caption>'
-        f"<thead>{_head(stub, heads)}</thead><tbody>{''.join(body)}</tbody></table></div>"
-    )
+    html = _table(caption, _head(stub, heads), body)
+    if below:
+        others = f"The other {sum(beyond.values())} rows"
+        html += fold(
+            others, _table(f"{caption}: {others.lower()}", _head(stub, heads), below, unseen=True)
+        )
     if marked:
         html += f'<p class="nf-rest">{_text(_ENDS)}</p>'
     return page(html, plain="\n".join(plain), caption=caption, name=name, data=frame)
+
+
+def _table(caption: str, head: str, body: Sequence[str], *, unseen: bool = False) -> str:
+    hidden = ' class="unseen"' if unseen else ""
+    return (
+        f'<div class="nf-scroll" tabindex="0" role="region" aria-label="{escape(caption)}">'
+        f'<table class="nf-table nf-crosstab"><caption{hidden}><span>{_text(caption)}</span></caption>'
+        f"<thead>{head}</thead><tbody>{''.join(body)}</tbody></table></div>"
+    )
 
 
 def _rests_on(between: str, n: float, few: int) -> str:
@@ -204,7 +222,7 @@ def _close(
     value: str,
     ends: Mapping[Key, str],
 ) -> set[Key]:
-    """Cells shown with a decimal: a least or most, and those whose whole per cent are the same."""
+    """Cells shown with a decimal: a least or most, and those whose whole per cent are the same as its."""
     found: set[Key] = set()
     keys = [*named, *columns]
     for _, part in frame.dropna(subset=[value]).groupby([*named[:-1], *columns], sort=False):

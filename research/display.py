@@ -30,6 +30,7 @@ from research.markup import (
     Opens,
     Shown,
     csv_of,
+    fold,
     link,
     page,
     passages_key,
@@ -123,10 +124,10 @@ def table(
     below = seen.iloc[limit:]
     if len(below):
         further = f"The other {len(below):,} rows" if len(below) > 1 else "One more row"
-        html += _fold(further, _rows(below, shown, f"{caption}: {further.lower()}", unseen=True))
+        html += fold(further, _rows(below, shown, f"{caption}: {further.lower()}", unseen=True))
     html += f'<p class="nf-rest">{rest}</p>' if rest else ""
     if folded:
-        html = _fold(caption, html)
+        html = fold(caption, html)
     plain = "\n".join(filter(None, (caption, rows.to_string(index=False), rest)))
     return page(html, plain=plain, caption=caption, name=name, data=frame)
 
@@ -231,11 +232,7 @@ def folded(title: str, *items: Shown) -> Shown:
     """
     inside = together(*items).data
     html = inside["text/html"].removeprefix(f"<style>{stylesheet()}</style>")
-    return page(_fold(title, html), plain=f"{title}\n{inside['text/plain']}")
-
-
-def _fold(title: str, html: str) -> str:
-    return f'<details class="nf-fold"><summary>{written(title)}</summary>{html}</details>'
+    return page(fold(title, html), plain=f"{title}\n{inside['text/plain']}")
 
 
 def figure(

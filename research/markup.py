@@ -70,6 +70,11 @@ def written(value: Any) -> str:
     return escape(marking.visible(str(value)), quote=False)
 
 
+def fold(title: str, html: str) -> str:
+    """What is shown when somebody opens it, under a line that says what it is."""
+    return f'<details class="nf-fold"><summary>{written(title)}</summary>{html}</details>'
+
+
 def link(text: str, name: str, key: Sequence[Any]) -> str:
     """Words that open into a group of passages: a report gives them an address, where it has the page."""
     return (

@@ -122,7 +122,7 @@ def test_a_share_of_few_is_written_as_so_many_of_so_many():
 
 
 def test_a_least_that_others_equal_to_the_eye_is_shown_with_a_decimal(cells):
-    close = cells.assign(share=cells["share"].where(cells["outlet"] != "C", 0.203))
+    close = cells.assign(share=cells["share"].where(cells["outlet"] != "C", 0.203), n_articles=20)
     html = crosstab(close, **COLUMNS).data["text/html"]
     assert re.findall(r">(2\d[.\d]*%)", html) == ["20.0%", "20.3%"]
     assert "20.0%" not in crosstab(cells, **COLUMNS).data["text/html"]
@@ -131,5 +131,24 @@ def test_a_least_that_others_equal_to_the_eye_is_shown_with_a_decimal(cells):
 def test_what_n_counts_and_what_least_is_of_stand_with_the_table(cells):
     html = crosstab(cells, **COLUMNS, counted="statements").data["text/html"]
     assert '<th scope="col">outlet (n: statements)</th>' in html
-    assert "that rest on 15 articles or more" in html
+    assert "of the rows that rest on 15 articles or more" in html
     assert "that rest on" not in crosstab(cells, **COLUMNS, ends=False).data["text/html"]
+
+
+@pytest.mark.parametrize("heading", [[], ["target"]], ids=["plain", "under headings"])
+def test_of_many_rows_the_first_are_in_sight_with_the_whole_and_the_others_open_below(heading):
+    outlets = [f"Outlet {n}" for n in range(5)]
+    cells = pd.DataFrame({"outlet": [*outlets, "all"] * 2, "target": ["T"] * 6 + ["U"] * 6, "side": "X",
+                          "share": 0.5, "low": math.nan, "high": math.nan, "n": 9})  # fmt: skip
+    cells = cells if heading else cells[:6]
+    html = crosstab(
+        cells, **{**COLUMNS, "rows": [*heading, "outlet"]}, limit=3
+    ).data["text/html"].split("</style>")[1]  # fmt: skip
+    first, opens = html.split(f"<summary>The other {4 if heading else 2} rows</summary>")
+    assert [name in first for name in outlets] == [True, True, True, False, False]
+    assert [name in opens for name in outlets] == [False, False, False, True, True]
+    assert first.count(">all<") == (2 if heading else 1)
+    assert (first.count("nf-group"), opens.count("nf-group")) == ((2, 2) if heading else (0, 0))
+    assert "<details" not in crosstab(cells, **{**COLUMNS, "rows": [*heading, "outlet"]}).data[
+        "text/html"
+    ].split("</style>")[1]  # fmt: skip

@@ -97,9 +97,8 @@ def test_an_uneven_corpus_of_eight_outlets_and_two_languages_is_published(tmp_pa
         stored = json.loads((pages[name].parent / "values.json").read_text(encoding="utf-8"))
         assert 3 <= len(stored["findings"]) <= 6
         html = pages[name].read_text(encoding="utf-8")
-        # What was found comes first; every number of shares within events opens.
+        # What was found comes first; events open into their articles.
         assert html.index('class="nf nf-findings"') < html.index('class="nf-card"')
-        assert re.search(r'href="evidence/within-evidence\.html#', html)
         assert re.search(r'href="evidence/events-evidence\.html#', html)
     html = pages["stance"].read_text(encoding="utf-8")
     assert re.search(r'href="evidence/holders-evidence\.html#', html)
