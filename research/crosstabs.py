@@ -19,7 +19,7 @@ from research.wording import percent
 Key = tuple[Hashable, ...]
 _NONE = f'<td class="nf-number">{MISSING}</td>'
 _WHOLE = ' class="nf-whole"'
-_ENDS = f"“Least” and “most” are of the rows that rest on {ENOUGH} articles or more; they may differ by chance."
+_ENDS = f"“Least” and “most” are of rows that rest on {ENOUGH} articles or more; they may differ by chance."
 _FEWEST = 3  # rows with an interval, of which one can be called the least and one the most
 
 

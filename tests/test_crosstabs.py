@@ -131,7 +131,7 @@ def test_a_least_that_others_equal_to_the_eye_is_shown_with_a_decimal(cells):
 def test_what_n_counts_and_what_least_is_of_stand_with_the_table(cells):
     html = crosstab(cells, **COLUMNS, counted="statements").data["text/html"]
     assert '<th scope="col">outlet (n: statements)</th>' in html
-    assert "of the rows that rest on 15 articles or more" in html
+    assert "of rows that rest on 15 articles or more" in html
     assert "that rest on" not in crosstab(cells, **COLUMNS, ends=False).data["text/html"]
 
 
