@@ -15,9 +15,10 @@ fifth reader judged rows of the rules before: 14 events none of whose rows of th
 his 25 cells of `lacking_in` 12 are still listed, all of them right. The sixth read after all of this,
 articles and events that had no such row here: 488 articles for the frames, 18 events. Then the editor of
 codebook 3.1 coded as strictly as he, mostly PolNeAR's train part: `strict30` 250 rows of version 3.0 before
-any change, half of which set the rules, `strict31` 86 rows of version 3.1 from sentences not coded before,
-after which a few more rules came; what is left of each says frames.py (`shown`). Articles were read before
-rows, sentence and actor before the label. `cut` marks a name or quotation that is right and not
+any change, half of which set the rules, `strict31` 164 rows of version 3.1 from sentences not coded before,
+after which a few more rules came; what is left of each says frames.py (`shown`). The 35 claims are of five
+events; of the six wrong ones two are a site's words to its readers, one a correction, one half a sentence,
+all of which are no claims since. Articles were read before rows, sentence and actor before the label. `cut` marks a name or quotation that is right and not
 whole: of names readers from the third on called these wrong. `borderline` rows another reader might decide
 the other way.
 """

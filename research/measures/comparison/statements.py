@@ -1,13 +1,14 @@
 """Whether a sentence states something that an outlet alone can be said to carry.
 
-Questions, headings, captions, pieces of sentences and those that lead on to a quotation state nothing
-by themselves; of a sentence about hardly anything nobody can say that no other article tells it.
+Questions, headings, captions, what a site says to its readers, pieces of sentences and those that lead
+on to a quotation state nothing by themselves; of a sentence about hardly anything nobody can say that no other article tells it.
 """
 
 from __future__ import annotations
 
 import re
 
+from research.articles import chrome
 from research.measures.comparison.accounts import Sentence
 
 # Stems and actors that a sentence is about, least: "Only he knows." could be in any article.
@@ -32,7 +33,7 @@ def states(sentence: Sentence, text: str) -> bool:
         return False
     shown = text[sentence.span.start : sentence.span.end].strip()
     inner = shown.lstrip(_OPENERS)
-    if not inner or inner[0].islower() or inner[0] in ",;:.)]":
+    if not inner or inner[0].islower() or inner[0] in ",;:.)]" or chrome.label(shown, edge=False):
         return False
     bare = shown.rstrip(_CLOSERS)
     if bare.endswith(("?", "？")):

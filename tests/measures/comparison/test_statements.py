@@ -20,6 +20,8 @@ CASES = {
     "a caption": ("The mill at Ravenmoor Pia Lund/AFP via Agency", False),
     "a piece of a sentence": ("and the chairman of the water board, Tomas Lund.", False),
     "a cut title": ("On Friday, board member Tomas Lund (W-Ravn.)", False),
+    "a word to readers": ("Sign up for our mill newsletter and stay informed.", False),
+    "a correction": ("CORRECTION: An earlier version of this story misnamed the mill.", False),
     "an aside": ("(The board closed the mill.)", True),
     "an end in marks": ("Brandt called the mill “a danger to us all.”", True),
 }
