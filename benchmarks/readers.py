@@ -5,22 +5,22 @@
 `readers.tsv` holds places and verdicts, no text. The second reader saw 271 rows of what one article of an
 event alone carries and 137 claims told by several, of 28 events of BASIL and SEESAW; 200 rows of portrayal
 and 200 of the frames' evidence, of PolNeAR dev too. Rules were then changed with his classes of errors in
-sight. The third drew from other events and articles, after these changes, and the fourth from others
-again: 14 events, and 474 articles for the frames. After him absence was held to stricter rules. `lacking`
-is whether the articles that `lacking_in` names lack a claim, as they were then. `editor` is whoever wrote
+sight. The third drew from other events and articles, after these changes, and the fourth from others again:
+14 events, and 474 articles for the frames. After him absence was held to stricter rules. `lacking` is
+whether the articles that `lacking_in` names lack a claim, as they were then. `editor` is whoever wrote
 these rules: 99 rows of 16 events that no reader had seen, the likest sentences beside, and 26 cells of
 `lacking_in` as it is since the fifth reader, with the whole article that is said to lack the claim; and 60
-rows each of human interest and morality, since evidence of these needs a word beside (version 3). The
-fifth reader judged rows of the rules before: 14 events none of whose rows of the kind had been seen. Of
-his 25 cells of `lacking_in` 12 are still listed, all of them right. The sixth read after all of this,
-articles and events that had no such row here: 488 articles for the frames, 18 events. Then the editor of
-codebook 3.1 coded as strictly as he, mostly PolNeAR's train part: `strict30` 250 rows of version 3.0 before
-any change, half of which set the rules, `strict31` 164 rows of version 3.1 from sentences not coded before,
-after which a few more rules came; what is left of each says frames.py (`shown`). The 35 claims are of five
-events; of the six wrong ones two are a site's words to its readers, one a correction, one half a sentence,
-all of which are no claims since. Articles were read before rows, sentence and actor before the label. `cut` marks a name or quotation that is right and not
-whole: of names readers from the third on called these wrong. `borderline` rows another reader might decide
-the other way.
+rows each of human interest and morality, since evidence of these needs a word beside (version 3). The fifth
+reader judged rows of the rules before: 14 events none of whose rows of the kind had been seen. Of his 25
+cells of `lacking_in` 12 are still listed, all of them right. The sixth read after all of this, articles and
+events that had no such row here: 488 articles for the frames, 18 events. Then the editor of codebook 3.1
+coded as strictly as he, mostly PolNeAR's train part: `strict30` 250 rows of version 3.0 before any change,
+half of which set the rules, `strict31` 164 rows of version 3.1 from sentences not coded before, after which
+a few more rules came; what is left of each says frames.py (`shown`). The 35 claims are of five events; of
+the six wrong ones two are a site's words to its readers, one a correction, one half a sentence, all of
+which are no claims since. Articles were read before rows, sentence and actor before the label. `cut` marks
+a name or quotation that is right and not whole: of names readers from the third on called these wrong.
+`borderline` rows another reader might decide the other way.
 """
 
 from __future__ import annotations

@@ -1,7 +1,8 @@
 """Whether a sentence states something that an outlet alone can be said to carry.
 
 Questions, headings, captions, what a site says to its readers, pieces of sentences and those that lead
-on to a quotation state nothing by themselves; of a sentence about hardly anything nobody can say that no other article tells it.
+on to a quotation state nothing by themselves; of a sentence about hardly anything nobody can say that
+no other article tells it.
 """
 
 from __future__ import annotations
