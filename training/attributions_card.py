@@ -28,8 +28,9 @@ extra `encoder` (onnxruntime, tokenizers).
   quotation marks than they were printed with.
 - **Steps** between labels count by {strength:g} of their log-odds in the same texts; content goes on
   only after content.
-- **Stored** in whole numbers as the sentiment tower is (`encoder.md`), attention as one operator
-  (`training/encoder_fusion.py`); windows are read one by one, without padding; {megabytes:.1f} MB.
+- **Stored** in whole numbers as the sentiment tower is (`encoder.md`), attention and GELU as one
+  operator each (`training/encoder_fusion.py`); windows are read one by one,
+  without padding; {megabytes:.1f} MB.
 
 How likely a row of quotations is right by the chances of its labels: `rows.toml`, written by
 `training/rows.py` from the texts held back; its calibration stands in `docs/measures/quotes.md`.

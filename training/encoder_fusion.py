@@ -1,4 +1,4 @@
-"""One operator in place of the many small ones that an exported tower spells attention with.
+"""One operator in place of the many small ones that an exported tower spells attention and GELU with.
 
 The sums are the same but for their order. A tower without a mask takes passages of one length, of
 which nothing is padding, and attention is read block by block (Dao et al. 2022, arXiv 2205.14135).
@@ -27,7 +27,7 @@ def fuse(model: onnx.ModelProto, *, layers: int, heads: int) -> None:
     made = {name: node for node in graph.node for name in node.output}
     for layer in range(layers):
         at = f"/layers.{layer}"
-        for part in ("query", "key", "value", "output", "outer"):
+        for part in ("query", "key", "value", "output", "inner", "outer"):
             _with_bias(made, f"{at}/{part}/Add_output_0")
         mixed = made[f"{at}/Reshape_3_output_0"]
         attention = helper.make_node(
@@ -38,6 +38,9 @@ def fuse(model: onnx.ModelProto, *, layers: int, heads: int) -> None:
             num_heads=heads,
         )
         mixed.CopyFrom(attention)
+        bent = made[f"{at}/Mul_1_output_0"]
+        given = [f"{at}/inner/Add_output_0"]
+        bent.CopyFrom(helper.make_node("Gelu", given, list(bent.output), domain=MICROSOFT))
     _drop_unused(graph)
 
 
