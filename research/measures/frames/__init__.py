@@ -207,7 +207,8 @@ def evidence(
 ) -> pd.DataFrame:
     """Every term that is evidence of a frame, where it stands: `article.text[start:end] == text`.
 
-    A term that only counts among others is left out: see `measure`.
+    A term that only counts among others is left out: see `measure`. The rows of human interest and
+    morality are chosen to be right and are not all there are: many a sentence of a frame has none.
 
     Parameters
     ----------
