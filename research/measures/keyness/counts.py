@@ -73,11 +73,18 @@ class Counts:
         out = np.zeros((last - first, draws.shape[1]), dtype=np.float32)
         columns = self.columns[inside] - first
         starts = np.flatnonzero(np.diff(columns, prepend=-1))
-        for start, end in pairwise((*starts.tolist(), len(columns))):
+        ends = np.append(starts[1:], len(columns))
+        # Most terms are used once: they have no sum, and are set together.
+        once = starts[ends - starts == 1]
+        for begin in range(0, len(once), _TOGETHER_USES):
+            at = once[begin : begin + _TOGETHER_USES]
+            out[columns[at]] = draws[articles[at]] * values[at, None]
+        often = ends - starts > 1
+        for start, end in zip(starts[often].tolist(), ends[often].tolist(), strict=True):
             own = out[columns[start]]
             for begin in range(start, end, _TOGETHER_USES):
-                at = slice(begin, min(begin + _TOGETHER_USES, end))
-                own += values[at] @ draws[articles[at]].astype(np.float32)
+                some = slice(begin, min(begin + _TOGETHER_USES, end))
+                own += values[some] @ draws[articles[some]].astype(np.float32)
         return out
 
 

@@ -241,15 +241,24 @@ def _kind_led(title: Sequence[str]) -> str | None:
 
 def _is_document(text: str, name: str, places: Sequence[Span]) -> bool:
     """Whether a source is called a document: "a study being released by researchers"."""
+    heads = [_head(words) for words in (name, *(text[p.start : p.end] for p in places))]
+    last = {
+        head[-1] for head in heads if head and not (head[-1] == "figures" and _figures_of(head))
+    }
+    if "paper" in last and patterns.OF_SCHOLARS.search(text):
+        return True
+    return not last.isdisjoint(_documents())
+
+
+def _figures_of(head: Sequence[str]) -> bool:
+    return not lists.words("sources", "figures_of").isdisjoint(head)
+
+
+@cache
+def _documents() -> frozenset[str]:
+    """Words for documents, but those of newsrooms: a paper is one where scholars write it."""
     named = lists.words("attribution", "document") | lists.words("sources", "document")
-    newsroom = lists.words("sources", "newsroom")
-    named -= newsroom if patterns.OF_SCHOLARS.search(text) else newsroom | {"paper"}
-    heads = (_head(words) for words in (name, *(text[p.start : p.end] for p in places)))
-    people = lists.words("sources", "figures_of")
-    return any(
-        head[-1:] and head[-1] in named and not (head[-1] == "figures" and people & set(head))
-        for head in heads
-    )
+    return named - lists.words("sources", "newsroom") - {"paper"}
 
 
 def _words(text: str) -> list[str]:
