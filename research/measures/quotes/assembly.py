@@ -159,6 +159,7 @@ def inherited(document: Document, found: list[Attribution], *, only: str = "") -
 
 _INTERRUPTED = (",", "?", "!", "—", "–", "-")  # what stands before the mark that closes
 _NOT_REST = lists.words("grammar", "not_rest")  # what begins something else after the aside
+_STUB = 5  # tokens before an aside that need not hold a verb
 _LEAST_REST = 4  # tokens, the comma among them
 
 
@@ -215,8 +216,10 @@ def _other_half(
 
 def resumed(document: Document, found: list[Attribution]) -> list[Attribution]:
     """Attributions whose content goes on after an aside: "The bill, he said, was dead."."""
-    shown = []
+    shown: list[Attribution] = []
     for number, attribution in enumerate(found):
+        if shown and _is_rest(shown[-1], attribution):
+            continue
         after = (
             found[number + 1].content[0].start if number + 1 < len(found) else len(document.text)
         )
@@ -226,16 +229,36 @@ def resumed(document: Document, found: list[Attribution]) -> list[Attribution]:
     return shown
 
 
+def _is_rest(resumed_: Attribution, attribution: Attribution) -> bool:
+    """Whether an attribution is what goes on behind an aside: "the draft, he said, proposed a tax"."""
+    rest = resumed_.content[-1]
+    within = rest.start <= attribution.content[0].start and attribution.content[-1].end <= rest.end
+    same = attribution.source == resumed_.source and len(resumed_.content) > 1
+    return within and same and attribution.cue is not None and rest.start <= attribution.cue.start
+
+
+def _is_stub(document: Document, first: int, last: int) -> bool:
+    """Whether no verb stands there: "the draft", "in the spring"."""
+    finite = lists.words("grammar", "finite") | lists.words("grammar", "finite_negated")
+    words = document.lower[first:last]
+    return len(words) <= _STUB and finite.isdisjoint(words) and max(document.marked[first:last]) < 0
+
+
 def _after_aside(document: Document, attribution: Attribution, limit: int) -> Span | None:
     content, cue, source = attribution.content[0], attribution.cue, attribution.source
     if len(attribution.content) > 1 or cue is None or source is None:
         return None
     start, end = min(cue.start, source.start), max(cue.end, source.end)
-    if start < content.end or document.text[content.end : start].strip() != ",":
-        return None
     first, last, at = (
         bisect_left(document.tokens, (p,)) for p in (content.start, content.end, end)
     )
+    stub = _is_stub(document, first, last)
+    if stub and end <= content.start and document.lower[last : last + 1] == [","]:
+        at = last  # "According to the draft, in the spring, the port will close"
+        if document.text[cue.start : cue.end].lower() != "according to":
+            return None
+    elif start < content.end or document.text[content.end : start].strip() != ",":
+        return None
     unit = document.units[bisect_right(document.units, first, key=lambda unit: unit.start) - 1]
     if (
         at + _LEAST_REST > unit.stop
@@ -246,7 +269,7 @@ def _after_aside(document: Document, attribution: Attribution, limit: int) -> Sp
     word = document.lower[at + 1]
     if document.marked[at + 1] >= 0 or word in _NOT_REST or word.endswith("ing"):
         return None
-    if limit < document.tokens[unit.stop - 1].start:
+    if limit < document.tokens[unit.stop - 1].start and not stub:
         return None  # the sentence goes on with another attribution
     return trimmed(document, at + 1, unit.stop)
 

@@ -45,3 +45,26 @@ def test_the_halves_of_an_interrupted_quotation_are_one(text, rest, one):
     second = Attribution((span(text, rest),), None, None, "tagger")
     found = joined(lay_out(text), [first, second])
     assert [len(a.content) for a in found] == ([2] if one else [1, 1])
+
+
+def test_what_goes_on_behind_an_aside_is_not_told_by_the_same_speaker_again():
+    text = "The draft, Lund said, suggested that the harbour would close."
+    first = attribution(text, "The draft", "Lund")
+    again = attribution(text, "that the harbour would close", "Lund", cue="suggested")
+    (found,) = resumed(lay_out(text), [first, again])
+    assert text[slice(*found.content[-1])] == "suggested that the harbour would close"
+
+
+def test_what_goes_on_behind_an_aside_may_quote_somebody_else():
+    text = "The draft, Lund said, quotes Ms Weil, who wants that the harbour closes."
+    first = attribution(text, "The draft", "Lund")
+    other = attribution(text, "that the harbour closes", "Ms Weil", cue="wants")
+    assert len(resumed(lay_out(text), [first, other])) == 2
+
+
+def test_time_behind_according_to_is_not_all_that_is_told():
+    text = "According to Lund, in early spring, the harbour was closed by storms."
+    (found,) = resumed(
+        lay_out(text), [attribution(text, "in early spring", "Lund", cue="According to")]
+    )
+    assert text[slice(*found.content[-1])] == "the harbour was closed by storms"
