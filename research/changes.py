@@ -122,8 +122,9 @@ def named(day: dt.date, unit: str | None) -> str:
 
 
 def findings(
-    changed: pd.DataFrame, *, by: str, unit: str | None, says: str, about: str, most: int = 1
-) -> list[Finding]:
+    changed: pd.DataFrame, *, by: str, unit: str | None, says: str, about: str, most: int = 1,
+    section: tuple[str, str] | None = None,
+) -> list[Finding]:  # fmt: skip
     """The widest changes that are sure; where none is, the widest, and that it may be chance.
 
     Parameters
@@ -140,6 +141,8 @@ def findings(
         What does not change, where nothing does: "frames".
     most
         Sentences at most.
+    section
+        Of the page that tells more: see `Finding`.
 
     Examples
     --------
@@ -170,7 +173,7 @@ def findings(
         begins = "" if one["sure"] else f"No sure change over time in {about}; the widest: "
         text = f"{begins}{says.format(category=one[by])} from {ends[0]} to {ends[1]}, {points} points; {how}."
         weight = how_sure(one) + one["difference"]
-        told.append(Finding(upper(text), weight=weight, about=f"time {one[by]}"))
+        told.append(Finding(upper(text), (), weight, f"time {one[by]}", section))
     return told
 
 

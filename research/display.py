@@ -344,7 +344,12 @@ def cautions(items: Iterable[Finding]) -> Shown:
 
 def _opened(one: Finding) -> str:
     links = [link(written(label), name, key).lstrip() for label, name, key in one.passages]
-    return f' <span class="nf-opens">Passages: {", ".join(links)}</span>' if links else ""
+    said = f"Passages: {', '.join(links)}" if links else ""
+    if one.section:
+        anchor, label = one.section
+        more = f'<a href="#{escape(anchor, quote=True)}">{written(label)}</a>'
+        said = f"{said}; see {more}" if said else f"See {more}"
+    return f' <span class="nf-opens">{said}</span>' if said else ""
 
 
 def pair(left: Article, right: Article, alignments: pd.DataFrame) -> Shown:

@@ -34,12 +34,16 @@ class Passages(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One sentence, what it opens into, what it is about, and how much it weighs beside others."""
+    """One sentence, what it opens into, what it is about, and how much it weighs beside others.
+
+    `section` is the anchor and the name of the part of the page that tells more.
+    """
 
     text: str
     passages: tuple[Passages, ...] = ()
     weight: float = CHANCE
     about: str = ""
+    section: tuple[str, str] | None = None
 
 
 def foremost(items: Iterable[Finding], *, most: int = 6) -> list[Finding]:
@@ -89,8 +93,9 @@ def differences(
     Returns
     -------
     list of Finding
-        The widest sure difference first; where none is sure, one sentence that says so, with the widest;
-        where no row has an interval, one that says why.
+        The widest sure difference first; where none is sure, one sentence that says so, with the widest of
+        those that are perhaps, else of those that rest on `ENOUGH` articles, else of all; where no row has an
+        interval, one that says why.
 
     >>> table = pd.DataFrame({"frame": ["conflict"] * 2, "outlet": ["A", "B"], "share": [0.2, 0.6],
     ...                       "low": [0.1, 0.5], "high": [0.3, 0.7], "n": [9, 8]})
@@ -110,7 +115,17 @@ def differences(
         return [Finding(f"{upper(none)}.", weight=SURE)]
     by_name = {(str(r[category]), str(r[row])): r for r in known.to_dict("records")}
     told = []
-    for one in (apart.head(1) if surely.empty else surely).to_dict("records"):
+    if surely.empty:
+        perhaps = apart["p"] <= LEVEL
+        sized = known[has_enough(known, n)]
+        large = both_in(apart, sized, category=category, row=row)
+        best = next(
+            part for part in (perhaps & large, perhaps, large, apart["p"].notna()) if part.any()
+        )
+        widest = "The widest with an interval"
+        if not perhaps.any() and large.any():
+            widest = f"The widest between two with {ENOUGH} articles or more"
+    for one in (apart[best].head(1) if surely.empty else surely).to_dict("records"):
         name = str(one[category])
         ends = [by_name[name, str(one[side])] for side in ("outlet", "other")]
         decimals = digits(one)
@@ -119,7 +134,7 @@ def differences(
         said = upper(says.format(**names, share=first, other_share=other))
         text = f"{said}: {points(one, decimals)}, {verdict(one)}."
         if surely.empty:
-            text = f"{upper(none)}. The widest with an interval: {text}"
+            text = f"{upper(none)}. {widest}: {text}"
         weight = (LEADS if surely.empty else SURE) + one["difference"]
         told.append(Finding(text, _passages(ends, row, value, opens), weight, name))
     return told
@@ -376,6 +391,22 @@ def of_clusters(clusters: pd.DataFrame, *, evidence: str, stable: float = 0.5) -
             )
         )
     return found
+
+
+def both_in(
+    apart: pd.DataFrame, frame: pd.DataFrame, *, category: str, row: str
+) -> pd.Series[bool]:
+    """Of which rows of `contrasts.pairs` the frame has both ends.
+
+    >>> apart = pd.DataFrame({"outlet": ["A", "A"], "other": ["B", "C"], "frame": "x"})
+    >>> rows = pd.DataFrame({"outlet": ["A", "B"], "frame": "x"})
+    >>> both_in(apart, rows, category="frame", row="outlet").tolist()
+    [True, False]
+    """
+    held = set(zip(frame[category], frame[row], strict=True))
+    ends = zip(apart[category], apart["outlet"], apart["other"], strict=True)
+    found = [(name, one) in held and (name, other) in held for name, one, other in ends]
+    return pd.Series(found, index=apart.index, dtype=bool)
 
 
 def has_enough(frame: pd.DataFrame, n: str) -> pd.Series[bool]:

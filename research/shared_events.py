@@ -123,7 +123,9 @@ def _spans(articles: pd.DataFrame) -> dict[str, tuple[dt.date, dt.date]]:
     return {str(name): (min(days), max(days)) for name, days in dated}
 
 
-def together(members: pd.DataFrame, *, n_articles: int) -> list[Finding]:
+def together(
+    members: pd.DataFrame, *, n_articles: int, section: tuple[str, str] | None = None
+) -> list[Finding]:
     """How many events several outlets tell, and which outlets tell them together most often.
 
     Parameters
@@ -132,6 +134,8 @@ def together(members: pd.DataFrame, *, n_articles: int) -> list[Finding]:
         Table of `carried`.
     n_articles
         Articles of the corpus.
+    section
+        Of the page that tells more: see `Finding`.
 
     Examples
     --------
@@ -154,7 +158,7 @@ def together(members: pd.DataFrame, *, n_articles: int) -> list[Finding]:
         said = f"{count(whole, 'events')} are told by several articles, {n} of them by more than one outlet"
     often = f": {listed(names)} together tell {most:,} of these" if most > 1 else ""
     text = f"{said}, in {inside:,} of {count(n_articles, 'articles')}{often}."
-    return [Finding(text, weight=LEADS, about="events")]
+    return [Finding(text, (), LEADS, "events", section)]
 
 
 def within(

@@ -417,3 +417,9 @@ def test_what_stands_beside_a_figure_is_not_told_again_on_the_page_of_the_day():
     beside = display.findings(told, beside=True)
     assert display.FINDINGS not in beside.data
     assert "A has more." in beside.data["text/html"]
+
+
+def test_a_finding_without_passages_leads_to_the_part_that_tells_more():
+    told = Finding("No sure change.", section=("over-time", "Over time"))
+    html = display.findings([told]).data["text/html"]
+    assert 'See <a href="#over-time">Over time</a>' in html

@@ -274,3 +274,17 @@ def test_who_is_against_a_target_is_told_with_numbers_and_voices_and_opens():
     assert findings.by_whom(HOLDERS, whom=["Y"], sign="against", evidence="holders") == []
     (one,) = findings.by_whom(HOLDERS, whom=["X"], sign="for", evidence="holders")
     assert one.text == "Who is for X: G 1 (of 1 stance 1 is quoted or reported)."
+
+
+def test_where_nothing_is_sure_the_widest_that_rests_on_enough_is_told_before_noise():
+    table = shares(
+        ("conflict", "A", 0.2, 0.0, 0.8, 5), ("conflict", "B", 0.6, 0.1, 0.95, 6),
+        ("conflict", "C", 0.3, 0.2, 0.4, 20), ("conflict", "D", 0.35, 0.25, 0.45, 30),
+    )  # fmt: skip
+    (one,) = findings.differences(table, **COLUMNS)
+    assert (
+        "The widest between two with 15 articles or more: D speaks of conflict in 35%" in one.text
+    )
+    small = table.assign(n=9)
+    (one,) = findings.differences(small, **COLUMNS)
+    assert "The widest with an interval: B speaks of conflict in 60%" in one.text
