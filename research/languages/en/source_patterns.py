@@ -48,8 +48,11 @@ NAMELESS: Final = re.compile(
     r"without attribution|(?:familiar with|briefed on|knowledge of|close to) "
 )
 NUMBERED: Final = re.compile(
-    r"^(?:about\s|some\s|nearly\s)?[\d,.]+(?:\s?%|\spercent)?(?:\sof\b|$)|^(?:one|two|three|four) in "
+    r"(?i)^(?:about\s|some\s|nearly\s|only\s)?[\d,.]+(?:\s?%|\spercent)?(?:\sof\b|\s\(|$)"
+    r"|^(?:one|two|three|four) in "
 )
+# "''A History'' by Rita Voss", "Rita Voss's ''A History''".
+WORK: Final = re.compile(r"(?:''|[”\"]),?\sby\s|['’]s\s(?:''|[“\"])")
 PARTISAN: Final = re.compile(r"(?:R|D|I|Republican|Democrat)\b")
 # "the Committee for a Clean Harbour", but "the Committee on Foreign Relations".
 CAUSE: Final = re.compile(

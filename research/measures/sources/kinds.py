@@ -123,8 +123,9 @@ def _by_description(
     last = [words[-1:] for words in (title, *heads)]
     said = [w for words in said_of for w in _words(words)]
     titled = [_words(text[m.start : m.end]) for m in mentions if m.form == "title"]
+    own = _words(patterns.CLAUSE.split(name)[0])  # not whom "members who met reporters" met
     nobody = heads[0][-1:] and heads[0][-1] in lists.words("sources", "nobody_told")
-    for given in () if nobody else (*last, title, *heads, said, *titled, _words(name)):
+    for given in () if nobody else (*last, title, *heads, said, *titled, own):
         found = _by_word(given, bodies=len(given) == 1)
         if found == "civil_society" and lists.words("sources", "partisan") & {*said, *_words(name)}:
             return "political"
@@ -224,6 +225,8 @@ def _kind_of_body(words: Sequence[str]) -> str | None:
         return "expert"
     head = list(takewhile(lambda word: word not in lists.words("grammar", "preposition"), words))
     found = _by_word(head) or _by_word(words)
+    if found == "citizen":
+        return "civil_society"  # "the United Auto Workers"
     if found == "civil_society" and lists.words("sources", "partisan") & set(words):
         return "political"
     if found == "political" and "tea" in words and "party" in words:

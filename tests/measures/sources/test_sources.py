@@ -205,6 +205,25 @@ CALLED = [
         None,
     ),
     ("critics", "The F.B.I. critics said the mill was lost.", None, None),
+    (
+        "share of a poll",
+        "Some 20 percent of people in a CNN poll said the mill was lost.",
+        "citizen",
+        None,
+    ),
+    ("whom they met", "Members who spoke with reporters said the mill was lost.", None, None),
+    (
+        "founder of an institute",
+        "Rita Voss, co-founder of the Harbour Institute, said the mill was lost.",
+        "expert",
+        "co-founder",
+    ),
+    (
+        "workers",
+        "Rita Voss, president of the United Harbour Workers, said the mill was lost.",
+        "civil_society",
+        "president",
+    ),
     ("figures are people", "Some party figures said the mill was lost.", "political", None),
     ("magazine", "The magazine said the mill was lost.", "media", None),
     (
