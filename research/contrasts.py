@@ -74,8 +74,8 @@ def widest(apart: pd.DataFrame) -> pd.DataFrame:
     """Of the rows of `pairs` those that say where every two outlets differ most, the widest first.
 
     Of each two it is their widest difference that has an interval, whether it is sure or not; where it is
-    not, also the widest that is, if any; and below all of these a wider one of too few articles for an
-    interval. The outlet that comes first in the alphabet stands first.
+    not, also the widest that is, and the widest that is perhaps, if any; and below all of these a wider one
+    of too few articles for an interval. The outlet that comes first in the alphabet stands first.
 
     Returns
     -------
@@ -98,6 +98,7 @@ def widest(apart: pd.DataFrame) -> pd.DataFrame:
     size = -made["difference"].astype(float).abs()
     made = made.loc[size.sort_values(kind="stable").index]
     few, sure = made["p"].isna(), made["sure"].astype(bool)
+    perhaps = made["p"] <= LEVEL
 
     def leads(part: pd.Series) -> pd.Series:
         return part & ~made[part].duplicated(["outlet", "other"]).reindex(
@@ -105,7 +106,7 @@ def widest(apart: pd.DataFrame) -> pd.DataFrame:
         )
 
     wider = few & ~made.duplicated(["outlet", "other"])
-    kept = leads(~few) | leads(sure) | wider
+    kept = leads(~few) | leads(sure) | leads(perhaps) | wider
     return pd.concat([made[kept & ~few], made[kept & few]]).reset_index(drop=True)
 
 

@@ -77,7 +77,8 @@ def crosstab(
     named = [one for one in rows if one not in counts]
     heads = _heads(frame, rows, columns)
     marked = _ends(frame, named, columns, value, low, n, whole) if ends else {}
-    close = _close(frame[has_enough(frame, n)], named, columns, value, marked)
+    others = frame[has_enough(frame, n) & (frame[named[-1]] != whole)]
+    close = _close(others, named, columns, value, marked)
     cells: dict[Key, dict[Key, _Cell]] = {}
     for record in frame[frame[value].notna()].to_dict("records"):
         place = tuple(record[one] for one in (*named, *columns))
@@ -134,10 +135,9 @@ def crosstab(
         plain += [f"most minus least, {name}: {said}" for name, said in reach.items()]
     html = _table(caption, _head(stub, heads), body)
     if below:
-        others = f"The other {sum(beyond.values())} rows"
-        html += fold(
-            others, _table(f"{caption}: {others.lower()}", _head(stub, heads), below, unseen=True)
-        )
+        further = f"The other {sum(beyond.values())} rows"
+        rest = _table(f"{caption}: {further.lower()}", _head(stub, heads), below, unseen=True)
+        html += fold(further, rest)
     if marked:
         html += f'<p class="nf-rest">{_text(_ENDS)}</p>'
     return page(html, plain="\n".join(plain), caption=caption, name=name, data=frame)

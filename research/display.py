@@ -322,7 +322,7 @@ def findings(items: Iterable[Finding], *, beside: bool = False) -> Shown:
     told = list(items)
     if not told:
         return note("There is nothing to say with any certainty.")
-    rows = "".join(f"<li>{written(one.text)}{_opened(one)}</li>" for one in told)
+    rows = "".join(f"<li>{written(one.text)}{_opened(one, beside)}</li>" for one in told)
     shown = page(
         f'<ul class="nf nf-findings">{rows}</ul>', plain="\n".join(one.text for one in told)
     )
@@ -342,10 +342,10 @@ def cautions(items: Iterable[Finding]) -> Shown:
     return page(html if told else "", plain=f"Read with care: {' '.join(told)}" if told else "")
 
 
-def _opened(one: Finding) -> str:
+def _opened(one: Finding, beside: bool) -> str:
     links = [link(written(label), name, key).lstrip() for label, name, key in one.passages]
     said = f"Passages: {', '.join(links)}" if links else ""
-    if one.section:
+    if one.section and not beside:
         anchor, label = one.section
         more = f'<a href="#{escape(anchor, quote=True)}">{written(label)}</a>'
         said = f"{said}; see {more}" if said else f"See {more}"

@@ -423,3 +423,4 @@ def test_a_finding_without_passages_leads_to_the_part_that_tells_more():
     told = Finding("No sure change.", section=("over-time", "Over time"))
     html = display.findings([told]).data["text/html"]
     assert 'See <a href="#over-time">Over time</a>' in html
+    assert "See <a" not in display.findings([told], beside=True).data["text/html"]

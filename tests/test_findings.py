@@ -288,3 +288,14 @@ def test_where_nothing_is_sure_the_widest_that_rests_on_enough_is_told_before_no
     small = table.assign(n=9)
     (one,) = findings.differences(small, **COLUMNS)
     assert "The widest with an interval: B speaks of conflict in 60%" in one.text
+
+
+def test_of_two_outlets_the_widest_that_is_perhaps_stands_beside_a_wider_one_that_is_not():
+    table = shares(
+        ("conflict", "A", 0.2, 0.0, 0.7, 9), ("conflict", "B", 0.6, 0.1, 0.9, 8),
+        ("morality", "A", 0.3, 0.2, 0.4, 9), ("morality", "B", 0.5, 0.37, 0.63, 8),
+        *[(f"other {i}", o, 0.5, 0.4, 0.6, 9) for i in range(30) for o in "AB"],
+    )  # fmt: skip
+    told = contrasts.widest(contrasts.pairs(table, **NAMES))
+    assert told["frame"].tolist() == ["conflict", "morality"]
+    assert contrasts.in_words(told).tolist() == ["no", "perhaps"]
