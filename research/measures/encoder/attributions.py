@@ -31,7 +31,7 @@ FILES = ("encoder_attributions.onnx", "attribution_steps.npz")
 SIZE = 190
 # Logarithms of chances are rounded to this many places: machines differ in the sixth.
 _PLACES = 4
-_NEXT = 6  # texts that are read ahead: a few for each thread, so that none waits where one is short
+_NEXT = 9  # texts that are read ahead: a few for each thread, so that none waits where one is short
 _UNSEEN = -8.0  # of a label of a word that has no piece, but for none
 
 
@@ -98,7 +98,8 @@ def ahead(documents: Iterable[Document], labels: int) -> Iterator[None]:
         yield
         return
     towers.load("attributions")  # before two threads ask for it
-    with ThreadPoolExecutor(count) as pool:
+    # One more than are busy: where two wait for Python, which one has at a time, a third takes the core.
+    with ThreadPoolExecutor(count + 1) as pool:
         before = _ahead.set(_Ahead(pool, itertools.chain(first, coming), labels))
         try:
             yield
