@@ -55,6 +55,7 @@ def describe(
         and mention.kind == "person"
         and (words := _role(text, mention)) is not None
     ]
+    said = [one for one in said if one.title is None or _is_title(text, one.title)]
     # What somebody is goes before what he was or is only called: "a conservative", "a former aide".
     ranked = sorted(said, key=lambda one: 0 if one.title is None else _rank(text, one.title))
     parts = {
@@ -106,6 +107,14 @@ def _role(text: str, mention: Mention) -> Span | None:
     start = mention.start if opener is None else opener.end()
     words = text[start : mention.end].split()
     return Span(start, mention.end) if words and words[-1].lower() in _titles() else None
+
+
+def _is_title(text: str, title: Span) -> bool:
+    """Whether words can be one person's: "a voter", not "said the voters", "new users"."""
+    words = [word.strip(".,") for word in text[title.start : title.end].split()]
+    verbs = lists.words("grammar", "finite") | lists.rule("speech_verb")
+    many = words[-1].endswith("s") and words[-1][:-1] in _list("citizen")
+    return not many and verbs.isdisjoint(words)
 
 
 def _rank(text: str, title: Span) -> int:

@@ -6,6 +6,8 @@ import pytest
 
 from research.articles.model import Article, Corpus
 from research.measures import sources
+from research.measures.sources.description import _is_title
+from research.text.segments import Span
 
 STORY = """Council shuts the mill
 
@@ -285,3 +287,13 @@ def test_body_before_a_title_is_the_affiliation() -> None:
     text = "“No,” Harbour Office spokeswoman Ida Holm said."
     (row,) = sources.measure(_corpus(text), quotations="tagger").to_dict("records")
     assert (row["title"], row["affiliation"]) == ("spokeswoman", "Harbour Office")
+
+
+def test_a_verb_or_several_people_are_nobody_s_title() -> None:
+    text = "said the voters; a former voter; new users"
+    for words, is_title in (
+        ("said the voters", False),
+        ("former voter", True),
+        ("new users", False),
+    ):
+        assert _is_title(text, Span(text.index(words), text.index(words) + len(words))) is is_title
