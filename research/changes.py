@@ -158,6 +158,8 @@ def findings(
         return []
     ordered = changed.sort_values("difference", ascending=False, kind="stable")
     sure = ordered[ordered["sure"].astype(bool)]
+    if sure.empty and not ordered["difference"].iloc[0] > 0:
+        return [Finding(f"No change over time in {about}.", section=section)]
     told = []
     for one in (ordered.head(1) if sure.empty else sure.head(most)).to_dict("records"):
         shares = [percent(one[f"{end}_value"]) for end in ("lowest", "highest")]

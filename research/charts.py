@@ -432,10 +432,10 @@ def over_time(
         values, lows, highs = rows[[value, low, high]].to_numpy(dtype=float).T
         known = ~(np.isnan(lows) | np.isnan(highs))
         axes.plot(at, values, color=_PALE, linewidth=1.2, zorder=1)
-        axes.vlines(at[known], lows[known], highs[known], colors=_STRONG, linewidth=1.6, alpha=0.55)
+        axes.vlines(at[known], lows[known], highs[known], colors=_INK, linewidth=1.6, alpha=0.55)
         axes.scatter(
-            at, values, s=26, zorder=3, edgecolors=_STRONG, linewidths=1.2,
-            c=list(np.where(known, _STRONG, "white")),
+            at, values, s=26, zorder=3, edgecolors=_INK, linewidths=1.2,
+            c=list(np.where(known, _INK, "white")),
         )  # fmt: skip
         counts = dict(zip(rows[period], rows[n], strict=True))
         axes.set_xticks(

@@ -250,7 +250,7 @@ def leading(
         return []
     last = known[order[0]].iloc[min(most, len(known)) - 1]
     same = known[order[0]].map(lambda one: not by and percent(one) == percent(last))
-    known = known[same | (np.arange(len(known)) < most)]
+    known = known[same | (np.arange(len(known)) < most)].head(most + 2)
     rows = known.to_dict("records")
     told = [f"{r[category]} {_with_limits(r, value, low, high, n, counted)}" for r in rows]
     said = upper(says.replace("{rows}", listed(told)))

@@ -299,3 +299,11 @@ def test_of_two_outlets_the_widest_that_is_perhaps_stands_beside_a_wider_one_tha
     told = contrasts.widest(contrasts.pairs(table, **NAMES))
     assert told["frame"].tolist() == ["conflict", "morality"]
     assert contrasts.in_words(told).tolist() == ["no", "perhaps"]
+
+
+def test_of_many_that_are_alike_no_sentence_names_all():
+    table = pd.DataFrame({"frame": list("abcdefgh"), "share": 1.0, "n": 9})
+    (one,) = findings.leading(
+        table, category="frame", value="share", n="n", says="most: {rows}", counted="articles", most=2
+    )  # fmt: skip
+    assert one.text.count("100%") == 4
