@@ -1,5 +1,7 @@
 """What a report opens with of its run: an alarm only where something differs."""
 
+import json
+
 import pytest
 
 from research.reporting.publishing import checks, pages
@@ -24,9 +26,17 @@ def test_an_environment_is_open_only_where_it_differs(differs, holds):
     assert found["Code"].holds
 
 
-def test_what_cannot_be_checked_stands_in_the_list_and_what_differs_in_the_head():
-    template = pages._environment().get_template("report.html.j2")
-    source = template.environment.loader.get_source(template.environment, "report.html.j2")[0]
-    head = source[source.index("<summary>Checked") :].partition("</summary>")[0]
-    assert "if check.holds is not none" in head
-    assert "check.detail" in head
+@pytest.mark.parametrize(
+    ("differs", "head"),
+    [(None, ""), ({"numpy": ["1", "2"]}, "other versions of libraries")],
+    ids=["not compared", "differs"],
+)
+def test_what_cannot_be_checked_stands_in_the_list_and_what_differs_in_the_head(
+    published, differs, head
+):
+    record = json.loads((published.outcomes["good"].path / "run.json").read_text(encoding="utf-8"))
+    html = pages.render({"cells": []}, record | {"lock": {"differs": differs}}).html
+    summary, rest = html.partition("<summary>Checked")[2].split("</summary>", 1)
+    assert ("environment" in summary) == bool(head)
+    assert head in summary
+    assert "<b>Environment</b>" in rest
