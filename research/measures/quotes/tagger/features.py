@@ -60,22 +60,26 @@ class WordClasses:
             return "0" if word[0].isdigit() else word[:1]
         return self._endings.get(lower[-3:], "?")
 
-    def seen(self, word: str) -> list[tuple[str, str]]:
-        """What a word shows to the words around it: a kind of `SEEN_FROM`, and its value."""
+    def seen(self, word: str) -> dict[str, str]:
+        """What a word shows to the words around it, by the kinds of `SEEN_FROM`."""
         lower = word.lower().replace("’", "'")
         if lower[0].isdigit():
             lower = "0"
-        shown = [("w", lower), ("p", self.part(word))]
+        shown = {"w": lower, "p": self.part(word), "h": _shape(word), "s": lower[-3:]}
         form = forms().get(lower)
         if form is not None:
-            shown += [("c", f"{form.cue_class}|{form.part}"), ("l", form.lemma)]
-        return [*shown, ("h", _shape(word)), ("s", lower[-3:])]
+            shown |= {"c": f"{form.cue_class}|{form.part}", "l": form.lemma}
+        return shown
 
     def window(self, word: str) -> list[list[str]]:
         """Features that a word gives to the tokens from 3 after it to 3 before it."""
         seen = self.seen(word)
         return [
-            [f"{kind}{k}={value}" for kind, value in seen if abs(k) <= SEEN_FROM[kind]]
+            [
+                f"{kind}{k}={seen[kind]}"
+                for kind, most in SEEN_FROM.items()
+                if kind in seen and abs(k) <= most
+            ]
             for k in range(-REACH, REACH + 1)
         ]
 

@@ -17,7 +17,7 @@ from research.measures import weights as published
 from research.measures.quotes.tagger.clues import DISTANCES, STEPS, Clue
 from research.measures.quotes.tagger.features import REACH, Features, NgramRows, WordClasses
 from research.measures.quotes.tagger.places import Stretch, find_clues
-from research.measures.quotes.tagger.sums import Array, FeatureRows, Kept, Sums
+from research.measures.quotes.tagger.sums import Array, ClueRows, Kept, Sums, WordTable
 from research.text.document import Document
 
 # Content: B begins, I goes on, J goes on after a break. Cue and source: where their content is.
@@ -46,29 +46,32 @@ class Tagger:
         self.transitions = transitions
         features = Features(names)
         self._ngrams = NgramRows(features)
-        rows = FeatureRows(features, classes)
-        self._words = Sums(rows.of_word, self._weights, width=2 * REACH + 1)
-        self._classified = Kept(self._class_and_numbers)
+        self._words = WordTable(features, classes, self._ngrams, self._weights)
+        rows = ClueRows(features)
         self._clues = Sums(rows.of_clue, self._weights)
         self._near = Sums(rows.by_distance, self._weights, width=len(DISTANCES))
         self._by_part = Kept(self._with_parts)
 
     def scores(self, document: Document) -> Array:
         """Score of each label at each token, before transitions."""
+        with self._lock:  # sums are made as they are needed
+            return self._scores(document)
+
+    def _scores(self, document: Document) -> Array:
         count = len(document.tokens)
         if max(len(self._words), len(self._clues), len(self._near)) > _MOST_KEPT:
-            for kept in (self._words, self._classified, self._clues, self._near, self._by_part):
+            for kept in (self._words, self._clues, self._near, self._by_part):
                 kept.clear()
         numbers = list(map(self._words.__getitem__, document.words))
-        words = self._words.table()[numbers]
+        sums, gram_numbers = self._words.table()
+        words = sums[numbers]
         total = np.zeros((count, len(LABELS)), dtype=np.float32)
         for k in range(-REACH, REACH + 1):
             first, last = max(0, -k), min(count, count - k)
             if first < last:
                 total[first:last] += words[first + k : last + k, k + REACH]
-        classified = [self._classified[word] for word in document.words]
-        parts = [part for part, _ in classified]
-        for rows_of_gram in self._ngrams.rows(*np.array([n for _, n in classified]).T):
+        parts = [self._words.parts[number] for number in numbers]
+        for rows_of_gram in self._ngrams.rows(*gram_numbers[numbers].T):
             total += self._weights[rows_of_gram]
         for stretches in find_clues(document, parts):
             total += self._of_stretches(stretches, parts)
@@ -111,14 +114,7 @@ class Tagger:
         """The best sequence of labels."""
         if not document.tokens:
             return []
-        with self._lock:  # sums are made as they are needed
-            scores = self.scores(document)
-        return [LABELS[at] for at in best_path(scores, self.transitions)]
-
-    def _class_and_numbers(self, word: str) -> tuple[str, tuple[int, int]]:
-        """Class of a word, and the numbers of both in n-grams."""
-        part = self.classes.part(word)
-        return part, self._ngrams.numbers(word.lower().replace("’", "'"), part)
+        return [LABELS[at] for at in best_path(self.scores(document), self.transitions)]
 
     def _with_parts(self, clue: Clue) -> Kept[str, int]:
         """Numbers of a clue with each word class, among those of all clues."""

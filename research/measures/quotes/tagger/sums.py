@@ -9,10 +9,18 @@ import numpy as np
 import numpy.typing as npt
 
 from research.measures.quotes.tagger.clues import BY_DISTANCE, DISTANCES, Clue, named, open_ended
-from research.measures.quotes.tagger.features import REACH, SEEN_FROM, Features, WordClasses
+from research.measures.quotes.tagger.features import (
+    REACH,
+    SEEN_FROM,
+    Features,
+    NgramRows,
+    Numbers,
+    WordClasses,
+)
 
 Key = TypeVar("Key")
 Value = TypeVar("Value")
+Scalar = TypeVar("Scalar", bound=np.generic)
 Array = npt.NDArray[np.float32]
 
 _PLACES = 2 * REACH + 1
@@ -62,8 +70,7 @@ class Sums(dict[Key, int]):
     def table(self) -> Array:
         """Sums by number, series, and label."""
         if self._starts:
-            while len(self._table) < len(self):
-                self._table = np.concatenate([self._table, np.zeros_like(self._table)])
+            self._table = _with_room(self._table, len(self))
             new = self._table[self._filled : len(self)]
             sums = np.add.reduceat(self._weights[self._rows], self._starts, axis=0)
             new[:] = sums.reshape(new.shape)
@@ -76,33 +83,92 @@ class Sums(dict[Key, int]):
         self._rows, self._starts, self._filled = [], [], 0
 
 
-class FeatureRows:
-    """Rows of the features of words and clues among all that have weight, counted from 1.
+def _with_room(table: npt.NDArray[Scalar], count: int) -> npt.NDArray[Scalar]:
+    """The same rows and more of zeros, for so many; doubled, so that it is seldom copied."""
+    while len(table) < count:
+        table = np.concatenate([table, np.zeros_like(table)])
+    return table
 
-    Features that differ only in how far a word or clue is are kept together and found at once.
+
+class WordTable(dict[str, int]):
+    """Words to numbers, and by number what the tagger knows of each.
+
+    As in `Sums`, what new words weigh waits for `table()`.
     """
 
-    def __init__(self, features: Features, classes: WordClasses) -> None:
-        self._row = features.rows
-        self._seen = classes.seen
-        self._of_words: dict[str, list[int]] = {}  # by place
-        self._by_distance: dict[str, list[int]] = {}
+    def __init__(
+        self, features: Features, classes: WordClasses, ngrams: NgramRows, weights: Array
+    ) -> None:
+        super().__init__()
+        self._classes = classes
+        self._ngrams = ngrams
+        # Of each kind of feature its values, and what each weighs by place; number 0 is of none.
+        self._values: dict[str, dict[str, int]] = {}
+        self._weights: dict[str, Array] = {}
         for kind, most in SEEN_FROM.items():
+            values: dict[str, int] = {}
+            rows: list[list[int]] = [[0] * _PLACES]
             for k in range(-most, most + 1):
                 for value, row in features.beginning(f"{kind}{k}="):
-                    self._of_words.setdefault(kind + value, [0] * _PLACES)[k + REACH] = row
+                    at = values.setdefault(value, len(rows))
+                    if at == len(rows):
+                        rows.append([0] * _PLACES)
+                    rows[at][k + REACH] = row
+            self._values[kind], self._weights[kind] = values, weights[rows]
+        self.parts: list[str] = []
+        self._new: list[list[int]] = []
+        self._table = np.zeros((1024, _PLACES, weights.shape[1]), np.float32)
+        self._grams = np.zeros((1024, 2), np.int64)
+
+    def clear(self) -> None:
+        """Forget all words."""
+        super().clear()
+        self.parts, self._new = [], []
+
+    def __missing__(self, word: str) -> int:
+        """Number of a new word."""
+        seen = self._classes.seen(word)
+        part, lower = seen["p"], word.lower().replace("’", "'")
+        self._new.append(
+            [
+                *self._ngrams.numbers(lower, part),
+                *(values.get(seen.get(kind, ""), 0) for kind, values in self._values.items()),
+            ]
+        )
+        self.parts.append(part)
+        at = self[word] = len(self)
+        return at
+
+    def table(self) -> tuple[Array, Numbers]:
+        """By number: what a word adds to each neighbour, [number, place, label]; its numbers in n-grams."""
+        if self._new:
+            new = np.array(self._new)
+            first, last = len(self) - len(new), len(self)
+            self._table = _with_room(self._table, last)
+            self._grams = _with_room(self._grams, last)
+            self._grams[first:last] = new[:, :2]
+            self._table[first:last] = 0
+            for weights, values in zip(self._weights.values(), new.T[2:], strict=True):
+                self._table[first:last] += weights[values]
+            self._new = []
+        return self._table, self._grams
+
+
+class ClueRows:
+    """Rows of the features of clues among all that have weight, counted from 1.
+
+    Features that differ only in how far a clue is are kept together and found at once.
+    """
+
+    def __init__(self, features: Features) -> None:
+        self._row = features.rows
+        self._by_distance: dict[str, list[int]] = {}
         steps = {distance: at for at, distance in enumerate(DISTANCES)}
         for kind in BY_DISTANCE:
             for rest, row in features.beginning(f"{kind}="):
                 start = rest.rstrip("0123456789+")
                 of_steps = self._by_distance.setdefault(f"{kind}={start}", [0] * len(DISTANCES))
                 of_steps[steps[rest[len(start) :]]] = row
-
-    def of_word(self, word: str) -> Iterable[Iterable[int]]:
-        """What a word shows to each neighbour, from the third after it to the third before it."""
-        of = self._of_words
-        places = [of.get(kind + value, _NOWHERE) for kind, value in self._seen(word)]
-        return zip(*places, strict=True)
 
     def of_clue(self, clue: Clue) -> Iterable[Iterable[int]]:
         """What a clue stands for that is not told by distance."""
@@ -119,6 +185,5 @@ class FeatureRows:
         return zip(*rows, strict=True) if rows else _NOTHING
 
 
-_NOWHERE = [0] * _PLACES
 _AT_NO_DISTANCE = [0] * len(DISTANCES)
 _NOTHING: list[tuple[int, ...]] = [()] * len(DISTANCES)
