@@ -39,7 +39,7 @@ KEPT = HERE / "quote_rows.tsv"
 SEEN = HERE / "quote_rows_seen.txt"
 FIRST = 1  # the seed of the first draw
 # Those who read after the last change of rules.
-FRESH = ("fresh-41", "fresh-42", "fresh-43")
+FRESH = ("fresh-51", "fresh-52")
 ARTICLES = 12
 SETS = ("polnear", "basil")
 SHOWN = ["row", "kind", "speaker", "speaker_text", "cue", "words"]
