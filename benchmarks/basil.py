@@ -5,7 +5,7 @@ marks and in a quotation that `find_quotes` finds, the baseline takes marks alon
 quoted span, where coders name one. The outlet's own stance towards each main entity
 (author_feeling): mean of the narrator's stances, beside the mean of all stances whoever holds
 them, with a threshold at zero; and VADER over the sentences that name the entity. Narrator's rows, those
-that a report shows (probability .45 and more) and all that are given: the share whose words or target
+that a report shows (probability .5 and more) and all that are given: the share whose words or target
 stand in a span that coders gave the author with that sign, and the share of those spans that a row
 meets. Fan et al. 2019.
 """
@@ -32,7 +32,7 @@ from research.text.document import lay_out
 
 # A span is quoted when more of its words are; between .5 and .8 it makes no difference.
 MOST = 0.6
-SHOWN = 0.45
+SHOWN = 0.5
 FEELINGS = {"neg": 0, "neu": 1, "pos": 2}
 
 

@@ -7,7 +7,7 @@ triplets in `tuned`; `unseen` is the other half. Beside them: every two entities
 stand in a sentence, its sign by VADER; and for the sign of a given pair VADER, the larger class,
 and TF-IDF with the names and logistic regression over five folds of triplets. "ours" is the linear
 scorer, "encoder" the small encoder, which was not trained on SEESAW. From which probability on a row
-counts is set on `tuned` for each method; "shown" are the rows that a report shows (probability .45
+counts is set on `tuned` for each method; "shown" are the rows that a report shows (probability .5
 and more), and "calibration" says how many of the rows of some probability coders have too.
 """
 
@@ -32,7 +32,7 @@ from research.measures.quotes import find_quotes
 from research.text.segments import Span
 
 METHODS = {"ours": "linear", "encoder": "encoder"}
-SHOWN = 0.45
+SHOWN = 0.5
 UNNAMED = {"None", "Not in the list"}
 PARTIES = {
     "Republican Party": ("republicans", "republican lawmakers", "gop", "republican"),

@@ -30,8 +30,8 @@ the two is one mask.
   0.3.0 in 24 of them, rows of a probability from .3 on in some 40, all from .04 on and some below in 27,
   and rows towards policies in 30. A row counts as two sentences. It is asked twice, the second time with
   what it said of the same holder and target elsewhere in the article. Over eight folds of these texts
-  .64 of the rows of .45 and more were right, which reports show, and .69 of those of .5 and more (of those
-  towards policies .61 and .72); of rows in [.45, .5), [.5, .7), [.7, .9) and [.9, 1] .38, .61, .75 and .89
+  .69 of the rows of .5 and more, which reports show, were right, and .64 of those of .45 and more (of those
+  towards policies .72 and .61); of rows in [.45, .5), [.5, .7), [.7, .9) and [.9, 1] .38, .61, .75 and .89
   at means of .48, .60, .80 and .94. Products of its features (scorer with place, with rule, with kind of
   target) changed its log loss by .004 for the worse.
 - **No teacher**: a larger one (MPNet, its upper half tuned on the same sentences) takes some 13 minutes of

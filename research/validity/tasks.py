@@ -283,7 +283,7 @@ def _quotes(corpus: Corpus) -> Task:
 
 
 # Rows of stances that reports show: less likely ones are no finding that a coder should confirm.
-SHOWN = 0.45
+SHOWN = 0.5
 
 
 def _stances(corpus: Corpus, *, targets: tuple[str, ...] = (), method: str = "linear") -> Task:

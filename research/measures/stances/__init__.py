@@ -130,7 +130,7 @@ def find_stances(
     liar"); a role ("T's spokesman"). A scorer of pairs, which sees neither name, gives chances of for
     and against; a small combiner joins both, and what the rest of the text says of the same holder
     and target, to `probability` (see `combiner`). A row of the narrator needs a word of evaluation in
-    the outlet's own voice. Rows with a probability below .1 are not given; keep those of .45 and more
+    the outlet's own voice. Rows with a probability below .1 are not given; keep those of .5 and more
     for what is shown. Misled by irony, by stances that only the whole article shows, and by every
     error of actors and quotations before it.
 
@@ -240,7 +240,7 @@ def measure(
     DataFrame
         article_id, outlet, published, sentence_id, holder, holder_text, target, stance, probability,
         voice, start, end, cue, rule; one row a holder and target in a sentence;
-        `article.text[start:end] == cue`. Rows of a probability from .1 on: keep those of .45 and
+        `article.text[start:end] == cue`. Rows of a probability from .1 on: keep those of .5 and
         more for what is shown.
     """
     mentions = mentions_of(corpus, pins=pins)
