@@ -7,7 +7,9 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
+from collections.abc import Hashable, Mapping
 from itertools import combinations
+from typing import Any
 
 import pandas as pd
 
@@ -19,6 +21,8 @@ from research.measures.comparison import of_events as _grouped
 from research.statistics import benjamini_hochberg, mean_interval, p_of_interval
 from research.wording import count, listed, points
 
+# An outlet that published nothing that is loaded so near to an event is not said to leave it out.
+_NEAR = dt.timedelta(days=7)
 _HEADS = {"headline", "deck", "subhead"}  # paragraphs before the text
 # How sure the grouping is, for a reader who meets its numbers: benchmarks/results/events.json.
 SURE_OF_EVENTS = (
@@ -66,8 +70,7 @@ def listed_events(members: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame
     members
         Table of `carried`.
     articles
-        All articles: outlet, as in `members`, and published. An outlet of which none is from the time of
-        an event, or from before and after it, is not said to be without it: its articles may not be loaded.
+        All articles: outlet, as in `members`, and published; see `left_out`.
 
     Returns
     -------
@@ -75,16 +78,11 @@ def listed_events(members: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame
         event_id, first (day), headline, n_articles, n_outlets, carried_by, not_carried_by; first those that
         an outlet leaves out, of these those that most outlets tell.
     """
-    spans = _spans(articles)
+    silent = left_out(members, articles)
     rows = []
     for number, part in members.groupby("event_id", sort=True):
         counts = part["outlet"].value_counts()
         names = [f"{name} ({n})" if n > 1 else str(name) for name, n in sorted(counts.items())]
-        days = [day for day in part["published"] if pd.notna(day)]
-        others = [
-            name for name, span in spans.items()
-            if name not in counts.index and days and span[0] <= max(days) and span[1] >= min(days)
-        ]  # fmt: skip
         rows.append(
             {
                 "event_id": number,
@@ -93,7 +91,7 @@ def listed_events(members: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame
                 "n_articles": len(part),
                 "n_outlets": len(counts),
                 "carried_by": ", ".join(names),
-                "not_carried_by": ", ".join(sorted(others)),
+                "not_carried_by": ", ".join(silent[int(str(number))]),
             }
         )
     columns = [
@@ -117,10 +115,29 @@ def listed_events(members: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame
     return made.loc[order.index].reset_index(drop=True)
 
 
-def _spans(articles: pd.DataFrame) -> dict[str, tuple[dt.date, dt.date]]:
-    """First and last day of the dated articles of each outlet."""
-    dated = articles[articles["published"].notna()].groupby("outlet")["published"]
-    return {str(name): (min(days), max(days)) for name, days in dated}
+def left_out(members: pd.DataFrame, articles: pd.DataFrame) -> dict[int, list[str]]:
+    """The outlets that carry no article of an event, though articles of theirs from a week of it are loaded.
+
+    Of others nothing is said: what they published in those days may not be loaded.
+
+    Parameters
+    ----------
+    members
+        event_id, outlet and published, one row an article of an event.
+    articles
+        All articles: outlet, as in `members`, and published.
+    """
+    dated = articles[articles["published"].notna()]
+    known = dated.groupby("outlet")["published"].agg(list)
+    found = {}
+    for number, part in members.groupby("event_id", sort=True):
+        days = [day for day in part["published"] if pd.notna(day)]
+        tells = set(part["outlet"])
+        found[int(str(number))] = [
+            str(name) for name, own in known.items() if days and name not in tells
+            and any(min(days) - _NEAR <= day <= max(days) + _NEAR for day in own)
+        ]  # fmt: skip
+    return found
 
 
 def together(
@@ -265,17 +282,20 @@ def beside(apart: pd.DataFrame, inside: pd.DataFrame, *, by: str) -> list[str | 
     >>> row = {"outlet": "A", "other": "B", "frame": "x", "difference": 0.1, "low": -0.002, "high": 0.2}
     >>> beside(pd.DataFrame([row]), pd.DataFrame([row | {"sure": "no"}]), by="frame")
     ['+10 (-0.2 to +20), no']
+    >>> few = row | {"low": None, "high": None, "sure": "too few"}
+    >>> beside(pd.DataFrame([row]), pd.DataFrame([few]), by="frame")
+    ['+10, too few']
     """
     known = {(r["outlet"], r["other"], r[by]): r for r in inside.to_dict("records")}
     found = (
         known.get(place) for place in zip(apart["outlet"], apart["other"], apart[by], strict=True)
     )
-    return [
-        f"{points(r['difference'])} ({points(r['low'])} to {points(r['high'])}), {r['sure']}"
-        if r
-        else None
-        for r in found
-    ]
+    return [None if r is None else _apart(r) for r in found]
+
+
+def _apart(row: Mapping[Hashable, Any]) -> str:
+    limits = f" ({points(row['low'])} to {points(row['high'])})" if pd.notna(row["low"]) else ""
+    return f"{points(row['difference'])}{limits}, {row['sure']}"
 
 
 def leads(members: pd.DataFrame, corpus: Corpus) -> pd.DataFrame:

@@ -37,7 +37,10 @@ def test_an_outlet_of_which_nothing_is_loaded_from_the_time_is_not_said_to_leave
     told = members("AB", "ABC")
     told.loc[told["outlet"] == "C", "published"] = DAY + dt.timedelta(30)
     later = told.assign(published=told["published"].where(told["event_id"] == 1, DAY))
-    for articles, left_out in ((told, ""), (pd.concat([told, later]).assign(outlet="C"), "C")):
+    before = told.assign(published=DAY - dt.timedelta(30))
+    for articles, left_out in (
+        (told, ""), (pd.concat([told, before]), ""), (pd.concat([told, later]).assign(outlet="C"), "C"),
+    ):  # fmt: skip
         rows = shared_events.listed_events(told, articles).set_index("event_id")
         assert rows.loc[1, "not_carried_by"] == left_out
 
