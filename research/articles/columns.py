@@ -407,11 +407,21 @@ def _title(values: Values) -> Chosen:
     return next(((n, v) for n, v in values if not _ADDRESS.fullmatch(v)), None)
 
 
+# What an article is or where it appears, which columns named after a medium may say: no outlet.
+_FORMS: Final = frozenset(
+    ("article", "video", "blog", "print", "web", "online", "website", "broadcast", "radio", "tv", "podcast",
+     "newspaper", "newswire", "pressrelease", "printmedia", "onlinenews", "socialmedia", "internet",
+     "zeitung", "artikel", "journal", "presse", "prensa", "periodico"))  # fmt: skip
+
+
 def _outlet(values: Values) -> Chosen:
     named = [
         (name, value)
         for name, value in values
-        if not _ADDRESS.fullmatch(value) and any(map(str.isalpha, value)) and len(value) < 200
+        if not _ADDRESS.fullmatch(value)
+        and any(map(str.isalpha, value))
+        and len(value) < 200
+        and fold(value) not in _FORMS
     ]
     names = (pair for pair in named if not _DOMAIN.fullmatch(pair[1]))
     return next(names, named[0] if named else None)

@@ -9,11 +9,20 @@ from urllib.parse import urlsplit
 REASON: Final = "the host of its address; nothing else names the outlet"
 # Hosts that show what others wrote.
 _OTHERS: Final = re.compile(
-    r"(?:^|\.)(?:archive\.(?:org|is|today|ph)|google\.\w+|feedburner\.com|feedproxy\..+|yahoo\.com|"
+    r"(?:^|\.)(?:archive\.(?:org|is|today|ph|li|vn|fo|md)|perma\.cc|google\.\w+|feedburner\.com|feedproxy\..+|yahoo\.com|"
     r"msn\.com|bing\.com|t\.co|twitter\.com|x\.com|facebook\.com|reddit\.com|proquest\.com|"
     r"lexisnexis\.com|nexis\.com|pressreader\.com|factiva\.com|flip\.it|apple\.news|youtube\.com|"
     r"mediacloud\.org|newsbank\.com|doi\.org|github\.com)$"
 )
+
+
+def of_others(name: str) -> bool:
+    """Whether a name is the host of a site that shows what others wrote.
+
+    >>> of_others("archive.ph"), of_others("The Gazette")
+    (True, False)
+    """
+    return bool(_OTHERS.search(name.strip().lower()))
 
 
 def outlet(url: str | None) -> str | None:
@@ -26,4 +35,4 @@ def outlet(url: str | None) -> str | None:
         host = (urlsplit(url or "").hostname or "").removeprefix("www.")
     except ValueError:
         return None
-    return host if "." in host and not _OTHERS.search(host) else None
+    return host if "." in host and not of_others(host) else None

@@ -13,7 +13,7 @@ from itertools import islice, pairwise
 from typing import Any, Final
 from urllib.parse import urlsplit
 
-from research.articles import forms, pagedates
+from research.articles import forms, hosts, pagedates
 from research.articles.blocks import Block, Page
 from research.articles.chrome import squash
 from research.articles.records import Change, Metadata
@@ -22,7 +22,10 @@ from research.languages.en import element_names
 
 _BESIDE: Final = re.compile(r"[|–—·»:_-]{1,2}\s*([^|–—·»]+)|([^|–—·»]+?)\s*[|–—·»:-]")
 _SUFFIX: Final = re.compile(r"\s+[|–—·»›:-]\s+|\s*(?:--|[_｜])\s*")
-_ARCHIVE: Final = re.compile(r"^https?://web\.archive\.org/web/\d+(?:[a-z]{2}_)?/(?=https?://)")
+_ARCHIVE: Final = re.compile(
+    r"^https?://(?:web\.archive\.org/web|(?:www\.)?archive\.(?:today|ph|is|li|vn|fo|md))/[\d.-]+"
+    r"(?:[a-z]{2}_)?/(?=https?://)"
+)
 _TITLE_BEFORE: Final = 12  # characters that a headline before the site's name has at least
 _LONGEST_KICKER: Final = 30  # letters and digits of a kicker that opens a heading
 _LONGEST_LINE: Final = 160  # characters of a line that holds byline and date
@@ -38,6 +41,9 @@ _NO_PERSON: Final = re.compile(
     r"feed|newswires?|syndication|super user)\b",
     re.IGNORECASE,
 )
+_AUTHOR: Final = "a[contains(concat(' ', normalize-space(@class), ' '), ' author ')]"
+# The first line in which several links are marked as authors.
+_TOGETHER: Final = f"(//*[count({_AUTHOR}) > 1])[1]/{_AUTHOR}"
 _COMMENT: Final = re.compile(r"comment|disqus|review-|reply", re.IGNORECASE)
 
 
@@ -110,7 +116,10 @@ def _front(page: Page, story: tuple[int, int] | None) -> list[Block]:
     head = next((n for n in range(start, low - 1, -1) if page.blocks[n].tag == "h1"), None)
     low = max(low, start - pagedates.FRONT // 2) if head is None else low
     top = low if head is None else head
-    near = (*range(top, start + 2), *range(last, last + pagedates.BEHIND), *range(low, top))
+    under = start + 2
+    while under < len(page.blocks) and page.blocks[under].marks & {"date", "byline"}:
+        under += 1  # a deck may stand between the headline and these
+    near = (*range(top, under), *range(last, last + pagedates.BEHIND), *range(low, top))
     return [
         block
         for number in near
@@ -125,6 +134,7 @@ def _outlet(named: list[str], url: str | None) -> str | None:
     """The name that agrees with the address; a syndicated page also names who wrote it."""
     parts = (_host(name) if "://" in name else name for name in named)
     clean = [re.split(r" [|–] ", part.strip("@ "))[0].removeprefix("www.") for part in parts]
+    clean = [name for name in clean if not hosts.of_others(name)]
     agreeing = [name for name in clean if _agrees(name, url)]
     # "The Detroit News" before "detroitnews.com".
     agreeing.sort(key=lambda name: ("." in name, name == name.lower()))
@@ -310,8 +320,9 @@ def _byline(
 
 
 def _agreeing(shown: list[str], marked: list[str]) -> list[str]:
-    """The names of the byline shown; those that are marked up where it holds none of them."""
-    return marked if marked and not set(shown) & set(marked) else shown
+    """The names of the byline shown; those that are marked up where it holds none or only some of them."""
+    some = set(shown) & set(marked)
+    return marked if marked and (not some or set(shown) < set(marked)) else shown
 
 
 def _persons(named: list[str], sites: set[str]) -> list[str]:
@@ -343,6 +354,7 @@ def _bare(name: str) -> str:
 def _marked(tree: Any) -> list[str]:
     """Names that the page marks up as its author's, comments aside."""
     links = tree.xpath("//*[@itemprop='author']//*[@itemprop='name'] | //a[@rel='author']")
+    links = links or tree.xpath(_TOGETHER)
     links = links or tree.xpath("//*[@itemprop='author'][not(self::meta)]")
     found = [
         " ".join(link.text_content().split())

@@ -21,6 +21,9 @@ _PUBLISHED: Final = re.compile(
     r"opublikowano|опубликовано|erstellt|stand|vom|le|el|il)\b[^\d]{0,30}(?=\d|\w+ \d)",
     re.IGNORECASE,
 )
+_FIRST: Final = re.compile(
+    r"\b(?:first|originally) published(?: on)?\W+(?=[^\d]{0,20}\d)(.{6,40})", re.IGNORECASE
+)
 _CHANGED: Final = re.compile(
     r"\b(?:updated?|modified|mis à jour|aktualisiert|actualizado|aggiornato|bijgewerkt|"
     r"last (?:edited|changed|reviewed)|received|accepted|revised|обновлено|korrigiert|corrected)\b",
@@ -201,9 +204,11 @@ def _shown(page: Page, story: tuple[int, int] | None, front: list[Block]) -> Ite
             elif not (_CHANGED.match(moment.text) and not named):
                 yield moment.stated or moment.text
                 yield moment.text
-    for block in front:
-        if block.tag not in HEADINGS:
-            yield from _unchanged(block.text, is_date="date" in block.marks)
+    shown = [block for block in front if block.tag not in HEADINGS]
+    # Beside the day when it was first published, a bare one is that of the last change.
+    yield from (said[1].strip(" ,;()") for block in shown if (said := _FIRST.search(block.text)))
+    for block in shown:
+        yield from _unchanged(block.text, is_date="date" in block.marks)
 
 
 def _is_under_change(page: Page, moment: Moment) -> bool:

@@ -39,6 +39,9 @@ _HEAD: Final = re.compile(
 )
 _EAST: Final = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _TOOLBARS: Final = ("wm-ipp-base", "wm-ipp", "donato")  # of the Wayback Machine
+_CAPTURE: Final = (
+    "//*[@id='HEADER'][contains(., 'archive.today')]"  # of archive.today and its other hosts
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +62,7 @@ def read(html: str, *, source: str, stem: str, digest: str) -> Record | str:
     tree = trafilatura.load_html(_with_body(html))
     if tree is None:
         return "it holds no web page that can be read"
-    if "web.archive.org" in html:
+    if "web.archive.org" in html or "archive.today" in html:
         _without_toolbar(tree)
     page = segment(tree)
     stated = statements.statements(tree)
@@ -190,8 +193,8 @@ def _apart(deck: str | None, lines: Sequence[str]) -> str | None:
 
 
 def _without_toolbar(tree: Any) -> None:
-    for name in _TOOLBARS:
-        for element in tree.xpath(f"//*[@id='{name}']"):
+    for path in (*(f"//*[@id='{name}']" for name in _TOOLBARS), _CAPTURE):
+        for element in tree.xpath(path):
             if element.getparent() is not None:
                 element.drop_tree()
 

@@ -199,6 +199,12 @@ BY_ADDRESS = meta("article:author", "https://www.facebook.com/annloy")
         (ld(author=[SITE, {"@type": "Person", "name": "Ann Loy"}]), "", "Ann Loy"),
         (ld(author={"@type": "Organization", "name": "Associated Press"}), "", "Associated Press"),
         ("", "<p>Written by Ann Loy on June 3, 2024</p>", "Ann Loy"),
+        ("", "<div><a class='author' href='/a'>Ann Loy</a>, <a class='author' href='/b'>Sam Ito</a> and "
+         "<a class='author' href='/c'>Jo Park</a></div>", "Ann Loy, Sam Ito, Jo Park"),
+        ("", "<p class='byline'><a class='author' href='/a'>Ann Loy</a>, <a class='author'>Sam Ito</a></p>",
+         "Ann Loy, Sam Ito"),
+        ("", "<p>Words: <a class='link author' href='/a'>Ann Loy</a> &amp; <a class='author'>Sam Ito</a></p>",
+         "Ann Loy, Sam Ito"),
         (BY_SITE, "", None),
     ],
 )  # fmt: skip
@@ -224,6 +230,14 @@ CHANGED = (
         ("", "<time datetime='2024-06-03T08:00'>Monday</time>", "", dt.date(2024, 6, 3)),
         ("", "<time datetime='2024-06-03T08:00'></time>", "", dt.date(2024, 6, 3)),
         ("", "<p class='meta'>3 June 2024 | Updated 9 June 2024</p>", "", dt.date(2024, 6, 3)),
+        ("", "<details><summary>Sun 9 Jun 2024 09.15 BST</summary>First published on Mon 3 Jun 2024 06.00 BST"
+         "</details>", "", dt.date(2024, 6, 3)),
+        ("", "<p class='standfirst'>Parents speak of a stab</p><address>Ann Loy</address><details "
+         "class='dateline'><summary>Sun 9 Jun 2024</summary>First published on Mon 3 Jun 2024</details>",
+         "", dt.date(2024, 6, 3)),
+        ("", "<p class='date'>9 June 2024, first published 3 June 2024</p>", "", dt.date(2024, 6, 3)),
+        ("", "<div class='date'>June 9, 2024 10:00 am (originally published June 3, 2024)</div>",
+         "", dt.date(2024, 6, 3)),
         ("", CHANGED,
          "", dt.date(2024, 6, 3)),
         ("", "<p>By Ann Loy on Monday, June 3rd, 2024 at 8 a.m.</p>", "", dt.date(2024, 6, 3)),
@@ -308,6 +322,11 @@ NO_ARTICLE = {
     "an error": "<h1>404</h1><h2>Page not found</h2><p>The page you requested does not exist.</p>",
     "cookies": "<h1>Before you continue</h1><p>We use cookies to personalise content and ads. Accept all "
     "cookies or manage them.</p>",
+    "consent or payment": "<h1>Willkommen</h1><h2>Mit Werbung weiterlesen</h2><p>Lesen Sie wie gewohnt mit "
+    "Werbung und Tracking.</p><h2>PUR-Abo</h2><p>Ohne Werbetracking für 3,99 Euro im Monat, mehr in den "
+    "PUR-FAQ.</p><p>Mit 180 Drittanbietern erheben wir mittels Cookies personenbezogene Daten.</p>",
+    "consent in French": "<h1>Le Miroir</h1><h2>Continuer sans accepter</h2><p>Nous et nos 412 partenaires "
+    "lisons des informations sur votre appareil.</p><p>Ou lisez sans publicité pour 2 euros par mois.</p>",
     "a front page": "".join(
         f"<section><h2><a href='/{n}'>Story number {n} of the day</a></h2><p>Short words on it.</p></section>"
         for n in range(8)
@@ -333,6 +352,23 @@ def test_a_story_that_stops_at_a_wall_is_flagged(tmp_path):
     (row,) = corpus.repairs[corpus.repairs.step == "incomplete"].itertuples()
     assert row.action == "flagged"
     assert body(corpus.items[0]) == PARAGRAPHS[:2]
+
+
+@pytest.mark.parametrize("host", ["archive.ph", "archive.is", "archive.today"])
+def test_a_copy_bears_the_outlet_and_the_day_of_what_it_copies(tmp_path, host):
+    link = f"https://{host}/2024.06.09-081500/https://www.mirror.example/hall"
+    bar = (
+        "<div id='HEADER'><table><tr><td>archive.today</td><td>webpage capture</td><td>Saved from "
+        "https://www.mirror.example/hall</td><td><span>9 Jun 2024 08:15:00 UTC</span></td></tr></table></div>"
+    )
+    head = f'<link rel="canonical" href="{link}">{meta("og:site_name", host)}'
+    front = "<div><span>By Ann Loy</span><span> 3 June 2024</span></div>"
+    html = page(bar + story(front, paragraphs()), head=head).replace(
+        '<meta property="og:site_name" content="The Kirkby Mirror">', ""
+    )
+    found = article(tmp_path, html)
+    assert (found.url, found.published) == ("https://www.mirror.example/hall", dt.date(2024, 6, 3))
+    assert "archive" not in (found.outlet or "")
 
 
 def test_the_toolbar_of_an_archive_is_left_out_and_its_address_undone(tmp_path):

@@ -60,7 +60,9 @@ _REFUSED: Final[tuple[tuple[str, str], ...]] = (
         r"(?:mit|ohne) (?:werbung|tracking)(?: und (?:werbung|tracking))?(?: (?:lesen|nutzen|weiter\w*))?"
         r"[.!]?$|wie gewohnt mit werbung|(?:werbung und|personalisiertes) tracking|trackingverfahren|"
         r"(?:akzeptieren|einverstanden) und weiter|(?:zum|im|mit dem|bereits) pur-?abo|"
-        r"ihre (?:zustimmung|einwilligung) ist jederzeit|(?:wir und|zusammen mit) unseren? \d*\s?partnern?|"
+        r"ihre (?:zustimmung|einwilligung) ist jederzeit|ohne (?:werbe)?tracking\b|pur-faq|"
+        r"cookies personenbezogene daten|schon (?:ein )?pur-?abo|sans (?:publicité|pub) pour|"
+        r"senza pubblicità (?:a|per)|sin publicidad por|(?:wir und|zusammen mit) unseren? \d*\s?partnern?|"
         r"nous et nos \d*\s?partenaires|noi e i nostri \d*\s?partner|nosotros y nuestros \d*\s?socios|"
         r"accepter (?:et|&) (?:continuer|fermer)|continuer sans accepter|aceptar (?:y|cookies)|"
         r"accetta (?:e|i cookie)|privacy preference",
