@@ -149,7 +149,7 @@ def test_names_are_masked_and_contractions_taken_apart() -> None:
         ("stances", "stance_rows", "fresh.recall_of_gold"),
         ("frames", "frames", "dictionary.auc.macro"),
         ("quoted", "coverage", "labels.PolNeAR: sentences with an attribution.right"),
-        ("claims", "readers", "sixth.only claim.right"),
+        ("claims", "readers", "eighth.only claim.right"),
         ("claims", "readers", "sixth.lacking.right"),
         ("claims", "readers", "fourth.shared.right"),
     ],
