@@ -407,11 +407,12 @@ def _title(values: Values) -> Chosen:
     return next(((n, v) for n, v in values if not _ADDRESS.fullmatch(v)), None)
 
 
-# What an article is or where it appears, which columns named after a medium may say: no outlet.
+# Columns named after a medium may say what an article is or where it appears: no outlet.
+_MEDIA: Final = frozenset(("medium", "media", "medio", "channel"))
 _FORMS: Final = frozenset(
     ("article", "video", "blog", "print", "web", "online", "website", "broadcast", "radio", "tv", "podcast",
-     "newspaper", "newswire", "pressrelease", "printmedia", "onlinenews", "socialmedia", "internet",
-     "zeitung", "artikel", "journal", "presse", "prensa", "periodico"))  # fmt: skip
+     "newspaper", "newswire", "pressrelease", "printmedia", "onlinenews", "socialmedia",
+     "internet"))  # fmt: skip
 
 
 def _outlet(values: Values) -> Chosen:
@@ -421,7 +422,7 @@ def _outlet(values: Values) -> Chosen:
         if not _ADDRESS.fullmatch(value)
         and any(map(str.isalpha, value))
         and len(value) < 200
-        and fold(value) not in _FORMS
+        and not (fold(name) in _MEDIA and fold(value) in _FORMS)
     ]
     names = (pair for pair in named if not _DOMAIN.fullmatch(pair[1]))
     return next(names, named[0] if named else None)
