@@ -12,12 +12,11 @@ from typing import Any
 
 import pandas as pd
 
-from research.statistics import Interval, benjamini_hochberg, difference, p_of_z
+from research.statistics import Interval, benjamini_hochberg, difference, p_of_interval
 from research.wording import count
 from research.wording import points as said
 
 LEVEL = 0.05
-_REACH = 1.96  # standard errors that half an interval of 95% is wide
 _TURNED = {
     "difference": "difference",
     "low": "high",
@@ -33,7 +32,7 @@ def pairs(
     Parameters
     ----------
     frame, category, row, value, low, high
-        As in `differences`.
+        As in `findings.differences`.
 
     Returns
     -------
@@ -62,8 +61,9 @@ def pairs(
             )
     columns = ["outlet", "other", category, "value", "other_value", "difference", "low", "high"]
     made = pd.DataFrame(found, columns=pd.Index(columns))
-    errors = (made["difference"] - made["low"]).astype(float) / _REACH
-    p = p_of_z(made["difference"].astype(float) / errors.where(errors > 0))
+    far, low_end = (made[name].astype(float) for name in ("difference", "low"))
+    # By the half towards 0, on both sides: so p is at most .05 just where the interval leaves out 0.
+    p = p_of_interval(far, low_end, 2 * far - low_end)
     made = made.assign(p=p, sure=benjamini_hochberg(p) <= LEVEL)
     order = ["difference", category, "outlet", "other"]
     made = made.sort_values(order, ascending=[False, True, True, True], kind="stable")

@@ -101,19 +101,21 @@ def crosstab(
     plain = [caption]
     width = len(heads) + 1
     seen: Counter[Key] = Counter()
-    beyond: Counter[Key] = Counter()
+    headed: set[tuple[bool, Key]] = set()
+    n_below = 0
     for key, row in cells.items():
         told = dict(zip(rows, key, strict=True))
         *above, own = (told[one] for one in named)
         group = tuple(above)
         hidden = own != whole and seen[group] >= limit
-        if own != whole:
-            (beyond if hidden else seen)[group] += 1
+        seen[group] += own != whole
+        n_below += hidden
         part = below if hidden else body
-        if above and (beyond[group] == 1 if hidden else seen[group] + (own == whole) == 1):
-            headed = _text(", ".join(map(str, above)))
+        if above and (hidden, group) not in headed:
+            headed.add((hidden, group))
+            name_of = _text(", ".join(map(str, above)))
             part.append(
-                f'<tr><th scope="rowgroup" colspan="{width}" class="nf-group">{headed}</th></tr>'
+                f'<tr><th scope="rowgroup" colspan="{width}" class="nf-group">{name_of}</th></tr>'
             )
         number = ", ".join(f"{told[one]:,.0f}" for one in counts)
         part.append(
@@ -135,7 +137,7 @@ def crosstab(
         plain += [f"most minus least, {name}: {said}" for name, said in reach.items()]
     html = _table(caption, _head(stub, heads), body)
     if below:
-        further = f"The other {sum(beyond.values())} rows"
+        further = f"The other {n_below} rows"
         rest = _table(f"{caption}: {further.lower()}", _head(stub, heads), below, unseen=True)
         html += fold(further, rest)
     if marked:

@@ -91,7 +91,7 @@ def listed_events(members: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame
                 "n_articles": len(part),
                 "n_outlets": len(counts),
                 "carried_by": ", ".join(names),
-                "not_carried_by": ", ".join(silent[int(str(number))]),
+                "not_carried_by": ", ".join(silent[number]),
             }
         )
     columns = [
@@ -115,7 +115,7 @@ def listed_events(members: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame
     return made.loc[order.index].reset_index(drop=True)
 
 
-def left_out(members: pd.DataFrame, articles: pd.DataFrame) -> dict[int, list[str]]:
+def left_out(members: pd.DataFrame, articles: pd.DataFrame) -> dict[Hashable, list[str]]:
     """The outlets that carry no article of an event, though articles of theirs from a week of it are loaded.
 
     Of others nothing is said: what they published in those days may not be loaded.
@@ -129,11 +129,11 @@ def left_out(members: pd.DataFrame, articles: pd.DataFrame) -> dict[int, list[st
     """
     dated = articles[articles["published"].notna()]
     known = dated.groupby("outlet")["published"].agg(list)
-    found = {}
+    found: dict[Hashable, list[str]] = {}
     for number, part in members.groupby("event_id", sort=True):
         days = [day for day in part["published"] if pd.notna(day)]
         tells = set(part["outlet"])
-        found[int(str(number))] = [
+        found[number] = [
             str(name) for name, own in known.items() if days and name not in tells
             and any(min(days) - _NEAR <= day <= max(days) + _NEAR for day in own)
         ]  # fmt: skip

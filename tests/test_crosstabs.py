@@ -73,6 +73,15 @@ def test_two_columns_head_groups_and_a_first_row_name_stands_above_its_rows(cell
     assert html.count('<th scope="rowgroup" colspan="3" class="nf-group">T</th>') == 1
 
 
+def test_a_group_is_headed_once_where_its_whole_stands_first():
+    rows = [("X", "all", 0.5), ("X", "A", 0.4), ("X", "B", 0.6), ("Y", "all", 0.2), ("Y", "A", 0.2)]
+    frame = pd.DataFrame(rows, columns=["frame", "outlet", "share"])
+    frame = frame.assign(side="s", low=math.nan, high=math.nan, n=9)
+    columns = COLUMNS | {"rows": ["frame", "outlet"]}
+    html = crosstab(frame, **columns).data["text/html"].split("</style>")[1]
+    assert re.findall(r'class="nf-group">(\w)', html) == ["X", "Y"]
+
+
 def test_no_cell_is_said():
     names = ["outlet", "n_articles", "side", "share", "low", "high", "n"]
     assert crosstab(pd.DataFrame(columns=names), **COLUMNS).data["text/plain"] == "Shares: none"

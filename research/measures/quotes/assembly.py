@@ -229,11 +229,11 @@ def resumed(document: Document, found: list[Attribution]) -> list[Attribution]:
     return shown
 
 
-def _is_rest(resumed_: Attribution, attribution: Attribution) -> bool:
+def _is_rest(whole: Attribution, attribution: Attribution) -> bool:
     """Whether an attribution is what goes on behind an aside: "the draft, he said, proposed a tax"."""
-    rest = resumed_.content[-1]
+    rest = whole.content[-1]
     within = rest.start <= attribution.content[0].start and attribution.content[-1].end <= rest.end
-    same = attribution.source == resumed_.source and len(resumed_.content) > 1
+    same = attribution.source == whole.source and len(whole.content) > 1
     return within and same and attribution.cue is not None and rest.start <= attribution.cue.start
 
 

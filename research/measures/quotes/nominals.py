@@ -15,7 +15,7 @@ from research.text.document import Document
 from research.text.segments import Span
 
 _BODY = re.compile(rf"[Tt]he ({lists.alternatives(lists.words('grammar', 'named_by_head'))})")
-_CAPITAL = r"[^\W\d_a-z][\w&.’'-]*"
+_CAPITAL = r"(?<![\w&.-])[^\W\d_a-z][\w&.’'-]*"  # of a whole word: a long one is read once
 _JOINS = r"(?:(?:and|of|for|the|&)\s){1,2}"
 _NAME = rf"(?:{_CAPITAL}\s(?:{_JOINS})?){{0,6}}{_CAPITAL}"
 _TITLED = lists.pairs("persons", "title_of_role")
@@ -51,7 +51,7 @@ def last_of_role(document: Document, source: Span, before: Sequence[Span]) -> Sp
         if place and span.start <= place.start < span.stop
     }
     names = re.findall(_CAPITAL, document.text[last.start : last.end].split(",")[0])
-    if not names or len(sentence) > 2 or max(sentence) - min(sentence) > _NEAR:
+    if not names or not sentence or len(sentence) > 2 or max(sentence) - min(sentence) > _NEAR:
         return None
     titled = re.compile(
         rf"\b(?:{_TITLED[shown[1].lower()]})\.?\s(?:{_CAPITAL}\s){{0,2}}{re.escape(names[-1])}\b"

@@ -88,3 +88,9 @@ SPOKEN = [
 @pytest.mark.parametrize(("text", "speaker"), [s[1:] for s in SPOKEN], ids=[s[0] for s in SPOKEN])
 def test_speaker_of_a_pronoun(text: str, speaker: str) -> None:
     assert find_quotes(text, method="tagger")[-1].speaker == speaker
+
+
+def test_a_word_without_end_is_read_once() -> None:
+    """By each of its letters it would take hours."""
+    text = f"{'A' * 500_000}. It rained. The agency said that it would help."
+    assert find_quotes(text, method="tagger")[-1].speaker == "The agency"
