@@ -32,6 +32,7 @@ from research.measures.quotes.interviews import full_names
 from research.measures.quotes.kinds import Kind, kind_of
 from research.measures.quotes.prepositions import by_subject
 from research.measures.quotes.speakers import described, name_speaker
+from research.measures.quotes.speaking_on import speaking_on
 from research.measures.quotes.tagger import model as tagger
 from research.measures.quotes.tails import cut
 from research.text.document import Document, lay_out
@@ -252,7 +253,16 @@ def _best(document: Document, scores: confidence.Array) -> list[str]:
 
 def named(text: str, quotes: Sequence[Quote], mentions: Sequence[Mention]) -> list[Quote]:
     """The same quotations, with the names that these mentions give their speakers."""
-    return [replace(quote, speaker=_speaker(text, quote, mentions)) for quote in quotes]
+    called = [_speaker(text, quote, mentions) for quote in quotes]
+    meant = speaking_on(text, quotes, mentions, called)
+    return [
+        replace(quote, speaker=meant.get(_place(quote), name))
+        for quote, name in zip(quotes, called, strict=True)
+    ]
+
+
+def _place(quote: Quote) -> tuple[int | None, int | None]:
+    return quote.speaker_start, quote.speaker_end
 
 
 def _speaker(text: str, quote: Quote, mentions: Sequence[Mention]) -> str | None:

@@ -1,0 +1,154 @@
+"""Whom "he" and "she" mean that speak on: who spoke last, where a name inside of what was said misleads.
+
+A pronoun is tied to the nearest name that fits (`measures.actors`); in "“...,” said Mr Lee's lawyer. He
+added ..." and "Ms Holm said Mr Lee must go. “He must,” she said" that may be one who says nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from research.languages.en import lists
+from research.measures.actors import Mention
+from research.measures.quotes.speakers import find_speaker
+from research.text.segments import Span
+
+if TYPE_CHECKING:
+    from research.measures.quotes import Quote
+
+_GENDER = {
+    **dict.fromkeys(lists.words("grammar", "masculine"), "m"),
+    **dict.fromkeys(lists.words("grammar", "feminine"), "f"),
+}
+_PRONOUNS = frozenset(["he", "she"])
+# Before somebody new; "the candidate" is known already.
+_ARTICLES = lists.words("grammar", "possessive") | {"a", "an", "one", "another"}
+# The end of a sentence, with what closes behind it.
+_SENTENCE_END = re.compile(r"[.!?…][”’\"')\]]*\s")
+# "..., though he said": a new clause of whoever speaks.
+_JOINED = re.compile(
+    rf"\b(?:{lists.alternatives(lists.words('grammar', 'conjunction') & {'but', 'though', 'although'})})\s$"
+)
+_OF_WHOM = re.compile(r"(?:^|[.!?…”\"\n])\s*(?:Of|About|On)\s$")
+_TO_THEM = re.compile(r"['’-]")  # "Lee's", "Lee-era"
+_PARAGRAPH = re.compile(r"\n\s*")
+_HEAD_ENDS = re.compile(
+    rf",|\s(?:{lists.alternatives(lists.words('grammar', 'describing'))})\b", re.IGNORECASE
+)
+_LONGEST = 1500  # characters from a speaker to a pronoun
+
+
+def speaking_on(
+    text: str, quotes: Sequence[Quote], mentions: Sequence[Mention], called: Sequence[str | None]
+) -> Mapping[tuple[int | None, int | None], str]:
+    """Names of the pronouns that speak on, by their place, where another one than `called` is meant.
+
+    Parameters
+    ----------
+    text
+        The text.
+    quotes
+        Its quotations.
+    mentions
+        Mentions of actors in it, in order.
+    called
+        What each quotation's speaker is called so far.
+    """
+    by_place: dict[Span, list[Quote]] = {}
+    names: dict[Span, str] = {}
+    for quote, shown_as in zip(quotes, called, strict=True):
+        if (
+            quote.speaker_start is not None
+            and quote.speaker_end is not None
+            and shown_as is not None
+        ):
+            source = Span(quote.speaker_start, quote.speaker_end)
+            by_place.setdefault(source, []).append(quote)
+            names[source] = shown_as
+    said = [span for q in quotes if q.kind == "direct" for span in q.spans]
+    meant: dict[tuple[int | None, int | None], str] = {}
+    places = sorted(by_place)
+    for before, place in pairwise(places):
+        name, last = names[place], by_place[before]
+        word = text[place.start : place.end].lower()
+        if word not in _PRONOUNS:
+            continue
+        last_name = meant.get(before, names[before])
+        if last_name == name or not _goes_on(text, before, place, last):
+            continue
+        who = _person(text, before, word, last_name, mentions)
+        behind = [span for quote in last for span in quote.spans]
+        between = Span(before.end, place.start)
+        if who is not None and not _is_named(text, between, [*behind, *said], name, mentions):
+            meant[place] = who
+    return meant
+
+
+def _goes_on(text: str, before: Span, place: Span, last: Sequence[Quote]) -> bool:
+    """Whether a pronoun begins a new sentence or clause behind what the last speaker says."""
+    gap = text[before.end : place.start]
+    if len(gap) > _LONGEST or len(_PARAGRAPH.findall(gap)) > 1:
+        return False
+    if any(span.start <= place.start < span.end for quote in last for span in quote.spans):
+        return False
+    if any(quote.cue is not None and quote.cue.lower().startswith("to ") for quote in last):
+        return False  # "prompted Ms Roy to ask": she is no subject
+    return _SENTENCE_END.search(gap) is not None or _JOINED.search(gap) is not None
+
+
+def _person(
+    text: str, source: Span, pronoun: str, name: str, mentions: Sequence[Mention]
+) -> str | None:
+    """What the last speaker is called, where a person whom the pronoun may mean."""
+    words = text[source.start : source.end]
+    if words.lower() in _PRONOUNS:
+        return name if words.lower() == pronoun and name.lower() not in _PRONOUNS else None
+    found = find_speaker(text, source, mentions)
+    if found is not None and found.kind == "person" and found.actor == name:
+        known = {
+            _GENDER[text[m.start : m.end].lower()]
+            for m in mentions
+            if m.actor == name and m.form == "pronoun" and text[m.start : m.end].lower() in _GENDER
+        }
+        return name if not known or _GENDER[pronoun] in known else None
+    return name if _is_somebody(words, pronoun) else None
+
+
+def _is_somebody(words: str, pronoun: str) -> bool:
+    """Whether words describe one person: "a spokeswoman for the port", "one driver"."""
+    ends = _HEAD_ENDS.search(words)
+    head = (words if ends is None else words[: ends.start()]).split()
+    if len(head) < 2 or not (
+        head[0].lower() in _ARTICLES or head[-2].endswith(("'s", "’s", "s’", "s'"))
+    ):
+        return False
+    people = lists.pairs("persons", "speaking_person")
+    last = head[-1].lower()
+    gender = people.get(last, lists.roles().get((last,)))
+    return gender is not None and gender in {"", "-", _GENDER[pronoun]}
+
+
+def _is_named(
+    text: str, between: Span, said: Sequence[Span], name: str, mentions: Sequence[Mention]
+) -> bool:
+    """Whether the reporter speaks of somebody else between the last speaker and the pronoun."""
+    first = bisect_left(mentions, between.start, key=lambda mention: mention.start)
+    for mention in mentions[first:]:
+        if mention.start >= between.end:
+            break
+        if mention.kind != "person" or any(span.start <= mention.start < span.end for span in said):
+            continue
+        if mention.form == "pronoun":
+            if mention.actor == name and text[mention.start : mention.end].lower() in _PRONOUNS:
+                return True
+            continue
+        behind = text[mention.end : between.end]
+        own = behind.startswith("-") or (mention.actor != name and _TO_THEM.match(behind))
+        if own or (behind == ", " and _OF_WHOM.search(text[: mention.start])):
+            continue
+        return True
+    return False
