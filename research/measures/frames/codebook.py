@@ -27,6 +27,8 @@ NEGATORS = lists.words("grammar", "negator")
 _LONGEST = 40
 # Words that end names of bodies and things: a term before one is part of the name.
 _BODIES = lists.rule("organisation_last") | lists.rule("no_actor_last")
+# Between a body and what it is for, in its name.
+_LINKS = frozenset({"of", "for", "on"})
 
 
 class Hit(NamedTuple):
@@ -228,6 +230,8 @@ class Codebook:
             """Whether the sentence has what makes the term evidence, and nothing against it."""
             if pattern.bound and not pattern.named and not names.isdisjoint(range(i, last + 1)):
                 return False
+            if pattern.bound and pattern.named and _names_body(shown, text, places, last):
+                return False
             if pattern.beside and not _outside(there[pattern.frame, pattern.beside], i, last):
                 return False
             return not (pattern.without and there[pattern.frame, pattern.without])
@@ -317,11 +321,38 @@ def _in_name(shown: list[str], text: str, places: Sequence[Span], first: int, la
     if after and shown[last + 1] in _BODIES:
         return True
     before = first > 0 and text[places[first - 1].end : places[first].start] == " "
+    if before and not _is_headline(shown) and (_initial(shown, first) or _of_body(shown, first)):
+        return True
     opens = not before or not shown[first - 1][:1].isalnum()
     if opens or _is_headline(shown):
         return False
     beside = [shown[first - 1]] + ([shown[last + 1]] if after else [])
     return any(word[:1].isupper() and word != "I" for word in beside)
+
+
+def _initial(shown: Sequence[str], first: int) -> bool:
+    """Whether an initial with its stop is before a word: "J. Price"."""
+    return (
+        first > 1
+        and shown[first - 1] == "."
+        and len(shown[first - 2]) == 1
+        and shown[first - 2].isupper()
+    )
+
+
+def _of_body(shown: Sequence[str], first: int) -> bool:
+    """Whether a word ends the name of a body: "Department of Justice", "Office of Management and Budget"."""
+    at = first - 1
+    if shown[at] == "and" and at > 1 and shown[at - 1][:1].isupper():
+        at -= 2
+    at -= shown[at] == "the"
+    return at > 0 and shown[at] in _LINKS and shown[at - 1] in lists.rule("organisation_last")
+
+
+def _names_body(shown: Sequence[str], text: str, places: Sequence[Span], last: int) -> bool:
+    """Whether a term goes on as the name of a body that need not teach: "Vatican Radio", no "Church"."""
+    after = last + 1 < len(shown) and text[places[last].end : places[last + 1].start] == " "
+    return after and shown[last + 1] in _BODIES and shown[last + 1] != "Church"
 
 
 def _is_headline(shown: Sequence[str]) -> bool:
