@@ -9,6 +9,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from research.text.segments import Span, paragraphs
 
@@ -47,8 +48,10 @@ def find_marked(text: str) -> list[Marked]:
     """
     found: list[Marked] = []
     left_open = ""
-    for paragraph in paragraphs(text):
-        marks = list(_pairs(text, paragraph, left_open))
+    among = list(paragraphs(text))
+    for paragraph, following in zip_longest(among, among[1:]):
+        goes_on = "" if following is None else text[following.start]
+        marks = list(_pairs(text, paragraph, left_open, goes_on))
         found.extend(marks)
         left_open = ""
         if marks and not marks[-1].closed:
@@ -56,7 +59,7 @@ def find_marked(text: str) -> list[Marked]:
     return [m for m in found if any(map(str.isalnum, text[m.inner.start : m.inner.end]))]
 
 
-def _pairs(text: str, paragraph: Span, left_open: str) -> Iterator[Marked]:
+def _pairs(text: str, paragraph: Span, left_open: str, goes_on: str) -> Iterator[Marked]:
     matches = list(_MARK.finditer(text, *paragraph))
     single_ends = [m.start() for m in matches if m[0] in {"’", "'"} and _ends_single(text, m)]
     doubles = any(m[0] not in _SINGLE for m in matches) and not _is_british(
@@ -76,7 +79,8 @@ def _pairs(text: str, paragraph: Span, left_open: str) -> Iterator[Marked]:
                 depth += 1 if opens else -1
                 continue
         if opened is None:
-            if not _opens(text, m, doubles, single_ends):
+            left = not doubles and mark == goes_on and _speech_opens(text, m)
+            if not left and not _opens(text, m, doubles, single_ends):
                 continue
             opened, depth = m, 1
             continues = place == paragraph.start and left_open == text[place]
@@ -99,7 +103,7 @@ def _pairs(text: str, paragraph: Span, left_open: str) -> Iterator[Marked]:
         elif mark == opened[0] and mark not in _SINGLE:
             yield _marked(opened, place, place, False, continues)
             opened, continues = m, False
-    if opened is not None and opened[0] not in _SINGLE:
+    if opened is not None and (opened[0] not in _SINGLE or opened[0] == goes_on):
         yield _marked(opened, paragraph.end, paragraph.end, False, continues)
 
 
@@ -144,6 +148,12 @@ def _opens(text: str, m: re.Match[str], doubles: bool, single_ends: list[int]) -
     if m[0] in {"”", "»", "›", "’"}:
         return at_word and m[0] != "’" and not before.strip()
     return not (before.isdigit() and not at_word)  # 5'10"
+
+
+def _speech_opens(text: str, m: re.Match[str]) -> bool:
+    # She said: 'It was awful.  The next paragraph opens again: the quotation is left open.
+    before = text[: m.start()][-2:].rstrip(" \u00a0")
+    return not before.strip() or before.endswith((":", ","))
 
 
 def _reopens(text: str, m: re.Match[str], opened: str, straight: dict[str, int]) -> bool:

@@ -53,7 +53,8 @@ WHEN: Final = re.compile(
     rf"[\s,]+(?:(?:late|early|earlier|again|later)\s+)*(?:(?:on|in|since)\s+)?(?:"
     rf"(?:late|early|last|next|this)?\s*(?:{_DAY})(?:\s+(?:morning|afternoon|evening|night))?|"
     rf"{_MONTH}\s*\d{{0,2}}|at the time|here|(?:after|before|during) the [^,]{{3,40}}|"
-    r"today|yesterday|tonight|recently|"
+    r"today|yesterday|tonight|recently|over the weekend|(?:for|on) (?:his|her|its|their) part|"
+    rf"(?:{lists.alternatives(lists.words('grammar', 'turns'))})|"
     r"(?:this|last|next|earlier this)\s+(?:week|month|year|morning|afternoon|evening|night|weekend)|"
     r"in\s+\d{4})$"
 )

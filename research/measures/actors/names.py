@@ -299,7 +299,8 @@ def find_names(scan: Scan) -> list[Raw]:
         word = scan.words[place]
         if word[0].isupper() or word in _LOWER_STARTS:
             raw, place = reader.read(place)
-            found.extend(raw)
+            # "(D-N.Y.)": what is left of a state is no name.
+            found.extend(r for r in raw if r.tag != "person" or not all(map(initials, r.name)))
         else:
             place += 1
     return found

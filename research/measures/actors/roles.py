@@ -103,10 +103,13 @@ def _held_before(
     begins = last - len(phrase)
     for modifying in range(_MOST_MODIFYING if phrase else 0):
         owner = at_end.get(begins - modifying)
-        if owner is not None and scan.possessive[owner.last - 1]:
+        if owner is None:
+            continue
+        # "Mr Lee's campaign lawyer, Ada Holm", "Lee lawyer Ada Holm"
+        if scan.possessive[owner.last - 1] or not (explains or modifying):
             for one in _readings(phrase):
                 yield one, owner.actor
-            return
+        return
 
 
 def _held_after(
@@ -168,12 +171,23 @@ def _after(scan: Scan, mention: Found) -> list[str]:
             break
         past = past or word in _PAST
         found = _role_in(window, at)
+        owner = last + 1 + at + len(found)
+        if found and _owns(scan, owner):
+            at += len(found)  # "Ada Holm, President Lee's adviser": he is the president
+            continue
         if found:
             roles += [f"former {r}" if past else r for r in _readings(found)]
             at += len(found)
             continue
         at += 1
     return roles + (["former"] if past and roles else [])
+
+
+def _owns(scan: Scan, last: int) -> bool:
+    """Whether a role that ends before a token, or the name behind it, owns what follows."""
+    while scan.at(last)[:1].isupper() and not scan.possessive[last - 1]:
+        last += 1
+    return scan.possessive[last - 1]
 
 
 def _role_in(window: list[str], at: int) -> tuple[str, ...]:

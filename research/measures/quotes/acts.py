@@ -24,6 +24,7 @@ _SHOWING = frozenset(["show", "depict", "portray"])
 _BE = lists.words("grammar", "be")
 _ABOUT = frozenset(["about", "on"])
 _SMALL_NUMBERS = frozenset(["few", "little"])
+_NO = _SMALL_NUMBERS | {"no"}
 _AGAINST = frozenset(["against", "from"])
 _WHOM = lists.words("verb_complements", "evaluated_object")
 _REFLEXIVES = lists.words("grammar", "reflexive")
@@ -110,7 +111,7 @@ def _is_beside_saying(words: list[str]) -> bool:
     """
     if words[0] == "be" or "were to" in " ".join(words):
         return True
-    if "no" in words and words_meet(words, "sign") and not words_meet(words, "finds"):
+    if not _NO.isdisjoint(words) and words_meet(words, "sign") and not words_meet(words, "finds"):
         return True
     if words[-1] != "for" or not words_meet(words[-2:-1], "calls"):
         return False
@@ -152,6 +153,8 @@ def _is_on_guard(document: Document, words: list[str], content: range) -> bool:
 
 
 def _answers_nothing(document: Document, words: list[str], content: range) -> bool:
+    if words_meet(words, "unsaid") and words_meet(words, "answering") and "say" not in words:
+        return not is_that(document, content)  # "did not respond to queries about it"
     if not words_meet(words, "no_answer"):
         return False
     follows = [*words, *(document.lower[at] for at in content[:4])]
@@ -162,6 +165,8 @@ def _is_not_said(document: Document, attribution: Attribution, words: list[str])
     """Whether a reader is told to, or what was not done: "but don't expect", "rather than declare"."""
     at = document.within(*attribution.cue) if attribution.cue is not None else range(0)
     before = document.lower[at.start - 1] if at and at.start else ""
+    if not listed("asked").isdisjoint(words) and "when" in [before, *words]:
+        return True  # "demurred when asked whether"
     first = any(unit.start == at.start for unit in document.units) if at else False
     tells = words[0] in {"don't", "don’t"} or words[:2] == ["do", "n't"]
     if _is_passive_by(words) and not is_that(document, document.within(*attribution.content[0])):

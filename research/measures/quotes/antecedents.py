@@ -6,6 +6,7 @@ regulators ... they said"), and for a "he" that stands right behind words of a s
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
@@ -22,7 +23,10 @@ _THING = frozenset(["it"])
 _PERSON = frozenset(["he", "she"])
 _RELATIVE = frozenset(["who", "which"])
 # Speak again by what they are: "Northport Mills denies it. The company says ..."
+
+_AGED = re.compile(r"the \d{1,3}-year-old\b")  # "the 43-year-old father of two"
 _BODIES = frozenset(f"the {noun}" for noun in lists.words("grammar", "speaking_body"))
+_ALSO_BODIES = frozenset(f"the {noun}" for noun in lists.words("grammar", "also_speaking_body"))
 _OF_RELATIVE = (" of whom", " of which")  # "officials, many of whom say"
 _ACTS = ("VBD", "VBZ", "VBP", "MD")
 _SENTENCES = 2  # back to the last speaker
@@ -30,6 +34,7 @@ _BEFORE = 40  # tokens before a relative pronoun
 _COLLECTIVE = lists.words("grammar", "collective")
 _PEOPLE = lists.words("grammar", "plural_without_s")
 _GROUPS = lists.words("persons", "crowd") | lists.words("grammar", "plural_with_capital") | _PEOPLE
+_KNOWN = lists.common_words() | _GROUPS | {word for words in lists.roles() for word in words}
 _MEN = ("men", "women", "people")  # "fishermen"
 _WITH_CAPITAL = lists.words("grammar", "plural_with_capital")
 _SKIPPED = frozenset([",", "—", "–", "-", "--", "here", "there", "now"])
@@ -68,8 +73,13 @@ def find_antecedents(
         span: Span | None = None
         if word in _RELATIVE or word.endswith(_OF_RELATIVE):
             span = _phrase_before(document, at.start, part)
+        elif _AGED.match(word):
+            span = _last_speaker(document, at.start, "he", before, meant)
+            if span is not None and not _is_name(document, span):
+                span = None
         elif word in _BODIES or word.startswith("the "):
-            if word in _BODIES:
+            span = None if word in _BODIES else named_body(document, source)
+            if span is None and word in _BODIES | _ALSO_BODIES:
                 span = _last_speaker(document, at.start, "it", before, meant)
                 if span is not None and not _is_name(document, span):
                     span = None
@@ -142,7 +152,8 @@ def _group_before(document: Document, place: int, speaker: Span | None, part: Pa
 
 def _is_name(document: Document, span: Span) -> bool:
     at = document.within(*span)
-    return bool(at) and document.words[at.stop - 1][:1].isupper()
+    end = next((k for k in at if document.lower[k] == ","), at.stop)  # "Ada Holm, a resident"
+    return bool(at) and any(map(str.isupper, document.words[end - 1]))
 
 
 def _only_name(document: Document, place: int, part: Part) -> Span | None:
@@ -219,7 +230,12 @@ def _agrees(document: Document, at: range, word: str) -> bool:
     """Whether words are of the number of a pronoun; a panel is "it" and "they", the Times is "it"."""
     if word in _PLURAL:
         return _is_plural(document, at) or _head(document, at) in _COLLECTIVE
-    called = document.lower[at.start] == "the" and document.words[at.stop - 1][:1].isupper()
+    called = document.words[at.stop - 1][:1].isupper() and (
+        document.lower[at.start] == "the"
+        or (
+            len(at) == 1 and _KNOWN.isdisjoint({_head(document, at), _head(document, at)[:-1]})
+        )  # "Hamas"
+    )
     return not _is_plural(document, at) or (word in _THING and called)
 
 

@@ -214,6 +214,27 @@ def _other_half(
     return () if any(span.start > rest[0].start for span in own) else rest
 
 
+def carried_on(document: Document, found: list[Attribution]) -> list[Attribution]:
+    """Attributions in order of their content, a quotation that its paragraph left open with what follows.
+
+    What stands in marks that go on from the paragraph before, and has no cue of its own, is the same speech.
+    """
+    shown: list[Attribution] = []
+    for attribution in found:
+        before = shown[-1] if shown else None
+        at = bisect_left(document.tokens, (attribution.content[0].start,))
+        goes_on = document.marked[at] >= 0 and attribution.cue is None and _continues(document, at)
+        if before is None or not goes_on or before.found_by == "interview":
+            shown.append(attribution)
+            continue
+        last = bisect_left(document.tokens, (before.content[-1].end,)) - 1
+        if document.marked[last] != document.marked[at] - 1:
+            shown.append(attribution)
+            continue
+        shown[-1] = replace(before, content=(*before.content, *attribution.content))
+    return shown
+
+
 def resumed(document: Document, found: list[Attribution]) -> list[Attribution]:
     """Attributions whose content goes on after an aside: "The bill, he said, was dead."."""
     shown: list[Attribution] = []

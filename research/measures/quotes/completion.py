@@ -10,7 +10,7 @@ from itertools import takewhile
 
 from research.languages.en import lists
 from research.measures.quotes import constructions, rules
-from research.measures.quotes.assembly import apart, inherited, resumed
+from research.measures.quotes.assembly import apart, carried_on, inherited, resumed
 from research.measures.quotes.attribution import Attribution
 from research.measures.quotes.corrections import corrected
 from research.measures.quotes.cues import classify, forms
@@ -67,7 +67,8 @@ def complete(document: Document, tagged: list[Attribution], part: Part) -> list[
     found = [_asked(document, a) for a in constructions.with_neighbours(document, [*found, *added])]
     found = [a if a in by_form else _spoken(document, a, part) for a in found]
     found = [a if a in by_form else corrected(document, a, part) for a in found]
-    return cut(document, resumed(document, sorted(found, key=lambda a: a.content[0])))
+    found = carried_on(document, sorted(found, key=lambda a: a.content[0]))
+    return cut(document, resumed(document, found))
 
 
 def _spoken(document: Document, attribution: Attribution, part: Part) -> Attribution:

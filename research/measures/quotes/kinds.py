@@ -139,7 +139,7 @@ def _by_cue(document: Document, attribution: Attribution) -> Kind | None:
         said_by = document.text[source.start : source.end]
         if said_by.lower() in listed("anybody") or patterns.DATE.fullmatch(said_by):
             return None
-    words = [] if cue is None else [document.lower[at] for at in document.within(*cue)]
+    words = [] if cue is None else [_spelt(document, at) for at in document.within(*cue)]
     tells = not words or words_meet(words, "document_verb") or "according" in words
     if source is not None and tells and _is_document(document, source):
         return "other"
@@ -159,6 +159,10 @@ def _by_cue(document: Document, attribution: Attribution) -> Kind | None:
     if attribution.found_by in _KNOWN_BY and classify(" ".join(words)) is not None:
         return "thought" if classify(" ".join(words)) == "thinking" else "indirect"
     return _of_words(document, words, content)
+
+
+def _spelt(document: Document, at: int) -> str:
+    return document.lower[at].replace("’", "'")
 
 
 def _of_words(document: Document, words: list[str], content: range) -> Kind | None:

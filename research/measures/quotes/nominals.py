@@ -35,7 +35,15 @@ def named_body(document: Document, source: Span) -> Span | None:
             own = re.split(r"['’]s?\s", name["name"])[-1]  # "Germany's Deutsche Bank"
             shown_as = name["name"] if own[:1].islower() else own  # but "Ms Lee's campaign"
             found[_key(shown_as)] = Span(name.end("name") - len(shown_as), name.end("name"))
-    return next(iter(found.values())) if len(found) == 1 else None
+    if len(found) == 1:
+        return next(iter(found.values()))
+    return None if found else _described_body(document, source, shown[1].lower())
+
+
+def _described_body(document: Document, source: Span, head: str) -> Span | None:
+    """The last words before that say which body of a kind: "Norland's defence ministry"."""
+    found = [*_of_whose(head).finditer(document.text, 0, source.start)]
+    return Span(*found[-1].span("name")) if found else None
 
 
 def last_of_role(document: Document, source: Span, before: Sequence[Span]) -> Span | None:
@@ -71,6 +79,11 @@ def _patterns(head: str) -> tuple[re.Pattern[str], ...]:
             else []
         ),
     )
+
+
+@cache
+def _of_whose(head: str) -> re.Pattern[str]:
+    return re.compile(rf"(?P<name>\b{_CAPITAL}(?:['’]s?)?\s(?:[a-z-]+\s){{0,2}}{head})\b(?!['’-])")
 
 
 def _key(name: str) -> str:

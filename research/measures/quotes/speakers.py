@@ -20,6 +20,9 @@ _MODIFIED = re.compile(
     rf"[ \u00a0-]+(?!(?:{lists.alternatives(lists.words('grammar', 'no_modifier'))})"
     r"(?:sel(?:f|ves))?\b)[^\W\d_]"
 )
+# "Father of three Luis Ortega" is he.
+_OF_CHILDREN = re.compile(rf"of[ -](?:{lists.alternatives(lists.pairs('numbers', 'cardinal'))})\b")
+_BODIES = lists.words("grammar", "speaking_body") | lists.words("grammar", "also_speaking_body")
 _RELATIVE = re.compile(r"(?:who|which|that|whom)", re.IGNORECASE)
 # What joins a person to the words that say who it is: "of the Port Office", ", the minister".
 _APPOSED = re.compile(
@@ -105,6 +108,10 @@ def name_speaker(
         name = name_speaker(text, antecedent, mentions)
         kinds = {mention.kind for mention in mentions if mention.actor == name}
         nominal = _ARTICLE.match(words) is not None  # "the senator", as "the company"
+        if nominal and kinds:
+            # Of "Ms Lee said. The company said" she is no company.
+            body = words.lower().removeprefix("the ") in _BODIES
+            return described(words) if body and kinds == {"person"} and " " in name else name
         if nominal or (words.lower() in _PERSONAL) == ("person" in kinds) or not kinds:
             return name
         return words
@@ -221,6 +228,8 @@ def find_speaker(text: str, source: Span, mentions: Sequence[Mention]) -> Mentio
     start = source.start
     for part in text[source.start : source.end].split(","):
         describing = _DESCRIBES.search(part, 1)
+        if describing is not None and _OF_CHILDREN.match(part, describing.start()):
+            describing = _DESCRIBES.search(part, describing.end())
         limit = start + (len(part) if describing is None else describing.start())
         for mention in _between(mentions, start, limit):
             after = min(mention.end, limit)

@@ -68,6 +68,10 @@ def _is_remark(document: Document, start: int, stop: int) -> bool:
     words = document.lower[start : min(stop, start + _MOST_BEFORE + 2)]
     if not words or any(document.marked[at] >= 0 for at in range(start, start + len(words))):
         return False
+    if words[0] == "without":
+        return not _list("untold").isdisjoint(words[1:2])
+    if words[0] == "which":
+        return words[1:2] in (["means"], ["meant"])
     if words[0] in _list("sets_off"):
         return not _list("set_off").isdisjoint(words[1:3])
     if words[0] not in _ARTICLES:

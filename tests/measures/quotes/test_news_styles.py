@@ -1,0 +1,97 @@
+"""Speakers, words and acts as wires, broadcasters and tabloids write them: short paragraphs, few names."""
+
+from __future__ import annotations
+
+import pytest
+
+from research.measures.quotes import Quote, find_quotes
+
+SPEAKERS = {
+    "called by age": (
+        "“We heard a blast,” Nadim al-Khouri, a resident of the camp, told the station.\n\n"
+        "“There was no warning,” the 43-year-old father of four added.",
+        "Nadim al-Khouri",
+    ),
+    "a movement called the group": (
+        "Hamas condemned the attack as a “massacre”.\n\n"
+        "In a statement on Telegram, the group said that “the occupation bears responsibility”.",
+        "Hamas",
+    ),
+    "a company that no person is": (
+        "“They are laughing,” Tom Reyne said. The company said it was sorry.",
+        "The company",
+    ),
+    "a ministry called by its country": (
+        "Norland's defence ministry said on Friday it had shot down 12 drones.\n\n"
+        "The ministry said on Telegram that three more fell.",
+        "Norland's defence ministry",
+    ),
+    "another than the owner of an adviser": (
+        "President Carl Moss met allies. Susan Rowe, President Moss’s security adviser, left early.\n\n"
+        "The president said he would not meet them.",
+        "Carl Moss",
+    ),
+    "a lawyer named before with whose he is": (
+        "Pratt attorney Aldo Gomm said on Monday that Owen Pratt would appeal.\n\n"
+        "Carl Moss laughed.\n\nPratt’s attorney said the judge was wrong.",
+        "Aldo Gomm",
+    ),
+    "with a party and a state": (
+        "Congressman Anthony Weir (D-N.Y.) broke his silence.\n\n“It was a prank,” he told a reporter.",
+        "Anthony Weir",
+    ),
+    "by how many children": ("Father of three Luis Ortega says he needs a phone.", "Luis Ortega"),
+    "with an aside": ("Students, for their part, say the rule will not last.", "Students"),
+    "at a time": ("Voters over the weekend said the rule will not last.", "Voters"),
+}
+
+
+@pytest.mark.parametrize(("text", "speaker"), SPEAKERS.values(), ids=SPEAKERS)
+def test_speaker(text: str, speaker: str) -> None:
+    assert find_quotes(text, method="tagger")[-1].speaker == speaker
+
+
+def test_single_marks_left_open_go_on_in_the_next_paragraph() -> None:
+    text = (
+        "Kelly Marsh, 36, from Dudley, said: 'I thought he was going to kill me.\n\n"
+        "'He kept shouting and I just froze.'\n\nPolice came late."
+    )
+    (quote,) = find_quotes(text, method="tagger")
+    assert (quote.kind, quote.speaker) == ("direct", "Kelly Marsh")
+    assert quote.end == text.index("\n\nPolice")
+
+
+def words(text: str, quote: Quote) -> str:
+    return " ".join(text[start:end] for start, end in quote.spans)
+
+
+ENDS = {
+    "without giving details": (
+        'Ms Holm said on Thursday that Norland "would respond", without giving details.',
+        'that Norland "would respond"',
+    ),
+    "which means": (
+        "Ms Holm said the plan was dead, which means the port will close.",
+        "the plan was dead",
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), ENDS.values(), ids=ENDS)
+def test_what_the_reporter_adds_is_cut(text: str, expected: str) -> None:
+    assert words(text, find_quotes(text, method="tagger")[0]) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The port did not respond to queries about whether it would close.",
+        "Ms Holm demurred when asked whether she would resign.",
+        "Mr Moss did not answer directly when asked whether the port would close.",
+        "The spokesman wouldn’t say whether the port would close.",
+        "Ms Holm gave little indication who she favoured.",
+        "No senior official has defended the plan publicly.",
+    ],
+)
+def test_what_nobody_says_is_no_row(text: str) -> None:
+    assert find_quotes(text, method="tagger") == []
