@@ -11,6 +11,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from research.languages.en import lists
+from research.languages.en.inflection import verb_form
 from research.measures.actors import Mention
 from research.measures.stances.scene import possessive
 from research.text.document import Document
@@ -21,6 +22,8 @@ _OF_SOMEBODY = lists.words("grammar", "policy_of_somebody")
 _BARE = lists.words("grammar", "policy_bare")
 _COMMON = lists.words("grammar", "policy_common")
 _BARE_OF_TWO = lists.pairs("grammar", "policy_bare_of_two")
+_OF_A_KIND = lists.words("grammar", "policy_of_a_kind")
+_KINDS = lists.words("grammar", "policy_kind")
 _WITH_CAPITAL = lists.words("grammar", "policy_with_capital")
 _OPENS = lists.words("grammar", "policy_opener")
 _OWNING = lists.words("grammar", "own_possessive")
@@ -29,6 +32,12 @@ _PLAIN = lists.words("grammar", "policy_modifier")
 _MODIFIES = lists.words("grammar", "policy_modifies")
 _NO_POLICY = lists.words("grammar", "no_policy")
 _EMPTY = lists.words("grammar", "function_word") | lists.words("grammar", "no_modifier")
+_TELLS_NO_KIND = (
+    _EMPTY | _PLAIN | _HEADS | _NO_POLICY | lists.words("grammar", "no_policy_kind")
+    | lists.words("grammar", "preposition") | lists.words("grammar", "conjunction")
+)  # fmt: skip
+_NARROWS = lists.words("grammar", "policy_narrows")
+_POSSESSOR = ("'s", "’s", "s'", "s’")
 _TIMES = (
     lists.weekdays()
     | {month.lower() for month in lists.words("calendar", "month")}
@@ -38,6 +47,8 @@ _TIMES = (
 )
 # Words between what opens the phrase and its noun: "the state's new religious freedom law".
 _BEFORE = 4
+# Words that tell the kind of a policy: "partial-birth abortion", "criminal background checks".
+_OF_KIND = 2
 # A noun without a name that a text has so often is what it is about.
 _OFTEN = 2
 
@@ -65,18 +76,20 @@ def policies(document: Document, mentions: Sequence[Mention]) -> Iterator[tuple[
             found = _phrase(document, sentence, at, actor_at)
             if found is None:
                 continue
+            if found.named:
+                span = Span(document.tokens[found.first].start, document.tokens[at].end)
+                yield " ".join(document.text[span.start : span.end].lower().split()), span
+                continue
             first = _own_words(document, found.first, at)
             span = Span(document.tokens[first].start, document.tokens[at].end)
             head = document.lower[at].removesuffix("s")
-            if first == at and found.owner is None and not found.named:
+            if first == at and found.owner is None:
                 # A bare noun has a name only where the text gave it one before.
                 if head in known and not found.indefinite:
                     yield known[head], span
                 continue
             words = " ".join(document.text[span.start : span.end].split())
             name = words if found.owner is None else f"{found.owner}’s {words}"
-            if found.named:
-                name = name.lower()
             known[head] = _same(name, known.get(head))
             yield known[head], span
 
@@ -116,7 +129,7 @@ def _phrase(
     start, noun = document.tokens[at].start, document.lower[at]
     if start in actor_at:
         return None
-    bare = _bare(document, sentence, at)
+    bare = _bare(document, sentence, at, actor_at)
     if bare is not None:
         return bare
     if noun not in _HEADS and noun not in _OF_SOMEBODY:
@@ -159,12 +172,38 @@ def _phrase(
     return _Phrase(first) if capital and first < at else None
 
 
-def _bare(document: Document, sentence: range, at: int) -> _Phrase | None:
-    """A policy that takes no article: "impeachment", "same-sex marriage"."""
-    two = at > sentence.start and _BARE_OF_TWO.get(document.lower[at - 1]) == document.lower[at]
-    if not (two or document.lower[at] in _BARE):
+def _bare(
+    document: Document, sentence: range, at: int, actor_at: Mapping[int, Mention]
+) -> _Phrase | None:
+    """A policy that takes no article: "impeachment", "same-sex marriage", "vaccine mandates"."""
+    words = document.lower
+    two = at > sentence.start and _BARE_OF_TWO.get(words[at - 1]) == words[at]
+    alone = two or words[at] in _BARE
+    if not alone and words[at] not in _OF_A_KIND:
         return None
-    after = document.lower[at + 1] if at + 1 < sentence.stop else "."
-    if after in ("of", "on", "against", "from") or (after[0].isalpha() and after not in _EMPTY):
+    after = words[at + 1] if at + 1 < sentence.stop else "."
+    if (alone and after in _NARROWS) or (after[0].isalpha() and after not in _EMPTY):
         return None
-    return _Phrase(at - two, named=True)
+    if two:
+        return _Phrase(at - 1, named=True)
+    first = at
+    while first > max(sentence.start, at - _OF_KIND) and _tells_kind(words[first - 1]):
+        if document.tokens[first - 1].start in actor_at:
+            break
+        first -= 1
+    if alone:
+        return _Phrase(first, named=True)
+    # Whose it is stands before it: that is for the longer way.
+    owned = first > sentence.start and (
+        document.tokens[first - 1].start in actor_at or words[first - 1].endswith(_POSSESSOR)
+    )
+    return _Phrase(first, named=True) if first < at and not owned else None
+
+
+def _tells_kind(word: str) -> bool:
+    """Whether a word before a noun says which kind of it: no verb, and no word of any noun."""
+    if not (word[0].isalpha() and word[-1].isalpha()) or word.endswith(("ly", *_POSSESSOR)):
+        return False
+    if word in _KINDS or "-" in word:
+        return True
+    return word not in _TELLS_NO_KIND and not word.endswith("ing") and verb_form(word) is None
