@@ -19,6 +19,10 @@ No threshold had been set on PolNeAR before (its words are in the prior of word 
 higher threshold of corpora where few events are told twice was added after these verdicts. A pair
 of PolNeAR that nobody judged counts as wrong. Without dates none was read; pairs more than a week
 apart are wrong.
+
+"alike" and "less_alike" are the groups of several articles above and below what
+`shared_events.least_likeness` asks of them, which was set on these groups, and the share of them whose
+every pair is of one event, by the verdicts, where there is none by the labels.
 """
 
 from __future__ import annotations
@@ -35,6 +39,7 @@ from triplets import basil, polnear, seesaw
 
 from research.articles import Corpus
 from research.measures.comparison import event_clustering as events
+from research.shared_events import least_likeness
 
 JUDGED, BLIND = HERE / "event_pairs.tsv", HERE / "event_pairs_blind.tsv"
 SEED = 6
@@ -124,6 +129,25 @@ def drawn_singly(corpus: Corpus) -> dict[str, dict[str, float]]:
     }
 
 
+def by_likeness(corpus: Corpus, gold: dict[str, str]) -> dict[str, dict[str, float]]:
+    """Groups of several articles by how alike these are: how many, and the share that is one event."""
+    judged = verdicts() | verdicts(BLIND)
+    names = [article.article_id for article in corpus]
+    parts: dict[str, list[bool]] = {"alike": [], "less_alike": []}
+    for event in events.group(corpus):
+        pairs = pairs_of([[names[i] for i in event.members]])
+        right = [judged.get(p, len({gold.get(name, name) for name in p}) == 1) for p in pairs]
+        if pairs:
+            parts[
+                "alike" if event.similarity >= least_likeness(len(event.members)) else "less_alike"
+            ].append(all(right))
+    return {
+        name: {"groups": float(len(one)), "one_event": sum(one) / len(one)}
+        for name, one in parts.items()
+        if one
+    }
+
+
 def pairs_of(groups: Iterable[Sequence[str]]) -> Pairs:
     return {frozenset(pair) for group in groups for pair in combinations(group, 2)}
 
@@ -165,10 +189,11 @@ def main() -> None:
         ("both", "undated"): (shuffled(Corpus(b.items + s.items), dated=False), b_gold | s_gold),
     }
     figures: dict[str, Any] = {"polnear": drawn_singly(p)}
+    figures["polnear"]["dated"] |= by_likeness(shuffled(p, dated=True), {})
     for (name, dates), (corpus, gold) in corpora.items():
         groups, wanted = found(corpus), labelled(corpus, gold)
         of_set = figures.setdefault(name, {})
-        of_set[dates] = scores(groups, wanted)
+        of_set[dates] = scores(groups, wanted) | by_likeness(corpus, gold)
         if name == "seesaw":
             of_set[dates]["blind"] = blindly(groups, wanted)
     save("events", figures, data_sha256=fingerprint(b_files + s_files + p_files))

@@ -7,6 +7,7 @@ warn of.
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations
 from typing import Any
@@ -124,6 +125,37 @@ def periods(dates: Iterable[tuple[str, dt.date | None]]) -> dict[str, str]:
     whole = (max(every) - min(every)).days if every else 0
     found = {outlet: period(own, whole=whole) for outlet, own in of.items()}
     return found if len(set(found.values())) > 1 else {}
+
+
+def nothing_in_common(common: pd.DataFrame) -> list[findings.Finding]:
+    """Which outlets have no article of one week, so that they differ in what there was to report.
+
+    Parameters
+    ----------
+    common
+        Table of `shared_events.in_common`.
+
+    Examples
+    --------
+    >>> rows = {"outlet": ["A", "A", "B"], "other": ["B", "C", "C"], "n_weeks": [9, 0, 0]}
+    >>> nothing_in_common(pd.DataFrame(rows))[0].text
+    'A difference may be one of topics where outlets have no week in common: C with A and B.'
+    """
+    apart = common[common["n_weeks"] == 0]
+    left = {
+        (str(one), str(other)) for one, other in zip(apart["outlet"], apart["other"], strict=True)
+    }
+    told = []
+    while left:
+        beside = Counter(name for pair in left for name in pair)
+        name = min(beside, key=lambda one: (-beside[one], one))
+        own = {pair for pair in left if name in pair}
+        told.append(
+            f"{name} with {listed(sorted(one for pair in own for one in pair if one != name))}"
+        )
+        left -= own
+    said = "A difference may be one of topics where outlets have no week in common"
+    return [findings.Finding(f"{said}: {'; '.join(told)}.")] if told else []
 
 
 def too_few(per_outlet: Mapping[Any, int] | pd.Series[int]) -> list[findings.Finding]:

@@ -10,17 +10,22 @@ from collections.abc import Mapping
 from itertools import combinations
 from typing import Any
 
+import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
 from research.statistics import Interval, benjamini_hochberg, difference, p_of_interval
 from research.wording import count
 from research.wording import points as said
+
+FloatArray = NDArray[np.float64]
 
 LEVEL = 0.05
 _TURNED = {
     "difference": "difference",
     "low": "high",
     "high": "low",
+    "without_one": "without_one",
 }  # where two outlets change places
 
 
@@ -70,6 +75,75 @@ def pairs(
     return made.reset_index(drop=True)
 
 
+def without_one(
+    apart: pd.DataFrame, parts: pd.DataFrame, *, by: str, value: str, weight: str
+) -> pd.Series[float]:
+    """Each difference of `pairs` or `widest` without the one article that makes most of it.
+
+    Parameters
+    ----------
+    apart
+        The differences, of shares that are sum of values / sum of weights.
+    parts
+        One row an article and category: outlet, and the columns `by`, `value` and `weight`.
+    by
+        Column of categories in both tables.
+
+    Returns
+    -------
+    Series
+        The difference that is left when that article goes; below 0 (for a positive one) where the other
+        outlet has more then. NaN where an outlet has no second article.
+
+    >>> rows = pd.DataFrame({"outlet": list("AAABB"), "x": "k", "part": [9, 0, 1, 1, 1],
+    ...                      "whole": [10, 5, 5, 5, 5]})
+    >>> one = pd.DataFrame({"outlet": ["A"], "other": ["B"], "x": ["k"], "difference": [0.3]})
+    >>> without_one(one, rows, by="x", value="part", weight="whole").round(2).tolist()
+    [-0.1]
+    """
+    known = {
+        key: _left(part[value].to_numpy(float), part[weight].to_numpy(float))
+        for key, part in parts[(parts[weight] > 0) & parts[value].notna()].groupby(
+            ["outlet", by], sort=False
+        )
+    }
+    found = []
+    for one in apart.to_dict("records"):
+        here, there = (known.get((one[side], one[by])) for side in ("outlet", "other"))
+        if here is None or there is None:
+            found.append(float("nan"))
+            continue
+        left = [end - there[0] for end in here[1:]] + [here[0] - end for end in there[1:]]
+        found.append(min(left) if one["difference"] >= 0 else max(left))
+    return pd.Series(found, index=apart.index, dtype=float)
+
+
+def _left(values: FloatArray, weights: FloatArray) -> tuple[float, float, float] | None:
+    """A share, and the least and the most that it is without one of its articles."""
+    if len(values) < 2:
+        return None
+    part, whole = values.sum(), weights.sum()
+    rest = whole - weights
+    kept = rest > 0
+    left = (part - values)[kept] / rest[kept]
+    return part / whole, left.min(), left.max()
+
+
+def turned(apart: pd.DataFrame) -> pd.DataFrame:
+    """The rows of `pairs` so that the outlet that comes first in the alphabet stands first.
+
+    >>> row = {"outlet": ["B"], "other": ["A"], "value": [0.4], "other_value": [0.1], "difference": [0.3],
+    ...        "low": [0.1], "high": [0.5]}
+    >>> turned(pd.DataFrame(row)).round(1).to_numpy().tolist()
+    [['A', 'B', 0.1, 0.4, -0.3, -0.5, -0.1]]
+    """
+    later = apart["outlet"].astype(str) > apart["other"].astype(str)
+    both = {"outlet": "other", "other": "outlet", "value": "other_value", "other_value": "value"}
+    negative = {name: -apart[old] for name, old in _TURNED.items() if name in apart}
+    back = apart.rename(columns=both).assign(**negative)[apart.columns]
+    return apart.where(~later, back).astype(apart.dtypes.to_dict())
+
+
 def widest(apart: pd.DataFrame) -> pd.DataFrame:
     """Of the rows of `pairs` those that say where every two outlets differ most, the widest first.
 
@@ -90,11 +164,7 @@ def widest(apart: pd.DataFrame) -> pd.DataFrame:
     >>> widest(pd.DataFrame(rows))[["outlet", "other", "frame", "difference"]].to_numpy().tolist()
     [['A', 'B', 'x', 0.5], ['A', 'B', 'y', -0.1]]
     """
-    turned = apart["outlet"].astype(str) > apart["other"].astype(str)
-    both = {"outlet": "other", "other": "outlet", "value": "other_value", "other_value": "value"}
-    negative = {name: -apart[old] for name, old in _TURNED.items()}
-    back = apart.rename(columns=both).assign(**negative)[apart.columns]
-    made = apart.where(~turned, back).astype(apart.dtypes.to_dict())
+    made = turned(apart)
     size = -made["difference"].astype(float).abs()
     made = made.loc[size.sort_values(kind="stable").index]
     few, sure = made["p"].isna(), made["sure"].astype(bool)

@@ -27,7 +27,7 @@ def crosstab(
     frame: pd.DataFrame, *, rows: Sequence[str], columns: Sequence[str], value: str, low: str,
     high: str, n: str, caption: str, name: str, opens: Opens | None = None,
     whole: str | None = None, ends: bool = True, reach: Mapping[str, str] = MappingProxyType({}),
-    counted: str = "", few: int = 0, limit: int = 12,
+    few: int = 0, limit: int = 12,
 ) -> Shown:  # fmt: skip
     """A table of shares: the rows and columns are values of columns of `frame`.
 
@@ -53,8 +53,6 @@ def crosstab(
         articles (`findings.has_enough`).
     reach
         For values of `columns`, how far the least and the most are apart (`findings.reach`): a last row.
-    counted
-        What n counts, said at the head of the rows.
     few
         A share of fewer than these is written as so many of so many, where it is a share of n.
     limit
@@ -95,7 +93,7 @@ def crosstab(
         row = cells.setdefault(tuple(record[one] for one in rows), {})
         row[tuple(record[one] for one in columns)] = made
 
-    stub = f"{named[-1]} (n: {counted})" if counted else named[-1]
+    stub = f"{named[-1]} (articles)" if counts else named[-1]
     body: list[str] = []
     below: list[str] = []
     plain = [caption]

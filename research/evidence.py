@@ -63,11 +63,11 @@ def evidence(
         plain=caption, caption=caption, name=name, data=frame,
     )  # fmt: skip
     if name and groups:
-        rest = "<p>{} passages of {:,} are shown, spread over the articles.</p>"
+        rest = "<p>{} passages of {:,} are shown, in {}, spread over the articles.</p>"
         page_of = "".join(
             f'<section class="nf"><h2 id="{passages_key(one.key)}">{_heading(title, one, items)}</h2>'
-            f'<ul class="nf-passages">{"".join(items)}</ul>'
-            f"{rest.format(each, one.size) * (one.size > each)}</section>"
+            f"{rest.format(each, one.size, count(len(items), 'sentences')) * (one.size > each)}"
+            f'<ul class="nf-passages">{"".join(items)}</ul></section>'
             for one, items in told
         )
         if len(groups) < n_groups:

@@ -86,7 +86,9 @@ def differences(
     most
         Sentences at most; one category gives at most one.
     apart
-        `pairs` of a larger table that this one is part of, whose comparisons then count too.
+        `pairs` of a larger table that this one is part of, whose comparisons then count too. Where it has
+        the column without_one (`contrasts.without_one`), a difference of which one article makes more than
+        half is told with what is left of it.
     opens
         Columns that key the passages which a finding opens into; column `evidence` names their table.
 
@@ -132,7 +134,7 @@ def differences(
         first, other = (_with_limits(r, value, low, high, n, counted, decimals) for r in ends)
         names = {"row": ends[0][row], "other": ends[1][row], "category": name}
         said = upper(says.format(**names, share=first, other_share=other))
-        text = f"{said}: {points(one, decimals)}, {verdict(one)}."
+        text = f"{said}: {points(one, decimals)}, {verdict(one)}{_without_one(one)}."
         if surely.empty:
             text = f"{upper(none)}. {widest}: {text}"
         weight = (LEADS if surely.empty else SURE) + one["difference"]
@@ -187,7 +189,7 @@ def extremes(
         ]
         said = upper(says.format(category=name, least=ends[0], most=ends[1]))
         beyond = _beyond(passed[passed[category] == name], row, value, least, largest, n)
-        text = f"{said}: {points(one, decimals)}, {verdict(one)}.{beyond}"
+        text = f"{said}: {points(one, decimals)}, {verdict(one)}{_without_one(one)}.{beyond}"
         opened = _passages((least, largest), row, value, opens)
         weight = how_sure(one) + one["difference"]
         told.append(Finding(text, opened, weight, str(name)))
@@ -266,7 +268,7 @@ def by_whom(
     Parameters
     ----------
     holders
-        Table of `stances.holders`.
+        Table of `stances.holders`; who is so in one article alone is named only where nobody is in two.
     whom
         Targets, in the order in which they are told.
     sign
@@ -280,9 +282,9 @@ def by_whom(
     Examples
     --------
     >>> rows = pd.DataFrame({"target": "X", "sign": "against", "holder": ["A", "B"], "n": [4, 2],
-    ...                      "n_own": [1, 0]})
+    ...                      "n_own": [1, 0], "n_articles": 2, "expected_right": [2.9, 1.2]})
     >>> by_whom(rows, whom=["X"], sign="against", evidence="holders")[0].text
-    'Who is against X: A 4 and B 2 (of 6 stances 5 are quoted or reported, the rest is in an outlet’s words).'
+    'Who is against X: A 4 and B 2 (of 6 stances about 4 are likely right; 1 is in an outlet’s own words).'
     """
     told: list[str] = []
     opened = []
@@ -291,17 +293,19 @@ def by_whom(
         if own.empty:
             continue
         own = own.sort_values(["n", "holder"], ascending=[False, True], kind="stable")
-        last = own["n"].iloc[min(most, len(own)) - 1]
-        led = own[(own["n"] >= max(last, 2)) | (np.arange(len(own)) < 1)].head(most + 1)
+        several = own[own["n_articles"] > 1]
+        ranked = own if several.empty else several
+        last = ranked["n"].iloc[min(most, len(ranked)) - 1]
+        led = ranked[(ranked["n"] >= max(last, 2)) | (np.arange(len(ranked)) < 1)].head(most + 1)
         whole, in_own = int(own["n"].sum()), int(own["n_own"].sum())
+        right = own["expected_right"].sum()
         names = [f"{r.holder} {r.n}" for r in led.itertuples()]
         others = len(own) - len(led)
         if others:
             names.append(count(others, "others"))
-        voices = f"{whole - in_own} {'is' if whole - in_own == 1 else 'are'} quoted or reported"
-        if in_own:
-            voices += ", the rest is in an outlet’s words" if not told else ""
-        told.append(f"{target}: {listed(names)} (of {count(whole, 'stances')} {voices})")
+        voices = f"{in_own or 'none'} {'is' if in_own < 2 else 'are'} in an outlet’s own words"
+        likely = f"about {right:.0f} {'is' if round(right) == 1 else 'are'} likely right"
+        told.append(f"{target}: {listed(names)} (of {count(whole, 'stances')} {likely}; {voices})")
         opened.append(Passages(target, evidence, (target, sign, EVERYBODY)))
     if not told:
         return []
@@ -431,6 +435,15 @@ def _with_limits(
 def how_sure(one: Mapping[Any, Any]) -> float:
     """What a difference weighs by its being sure: a row of `pairs`, or of any table with p and sure."""
     return SURE if one["sure"] else PERHAPS if one["p"] <= LEVEL else CHANCE
+
+
+def _without_one(one: Mapping[Any, Any]) -> str:
+    """What is left of a difference without one article, where that is less than half."""
+    left = one.get("without_one")
+    if left is None or pd.isna(left) or left >= one["difference"] / 2:
+        return ""
+    rest = f"{100 * left:.0f} points" if round(100 * left) > 1 else "nothing"
+    return f"; without one of the articles {rest} of it would be left"
 
 
 def _beyond(

@@ -6,6 +6,7 @@ What outlets print of one event is of one time and one matter, so that neither e
 from __future__ import annotations
 
 import datetime as dt
+import math
 from collections import Counter
 from collections.abc import Hashable, Mapping
 from itertools import combinations
@@ -26,11 +27,20 @@ _NEAR = dt.timedelta(days=7)
 _HEADS = {"headline", "deck", "subhead"}  # paragraphs before the text
 # How sure the grouping is, for a reader who meets its numbers: benchmarks/results/events.json.
 SURE_OF_EVENTS = (
-    "How sure the grouping into events is, by what people said of other articles: where several outlets were "
-    "collected on the same events, 94 to 100 of 100 pairs of articles put in one event are of one, and of "
-    "100 pairs that are of one event 87 to 99 are put together; where articles were collected without regard "
-    "to events, only 62 of 100 pairs put together are of one. Read the headlines before citing an event."
+    "How sure the grouping is, by what people said of other articles: of 100 pairs of articles put in one "
+    "event 94 to 100 are of one where several outlets were collected on the same events (there 87 to 99 of "
+    "100 such pairs are found), only 62 of 100 where they were not. “Likely” are groups whose articles are "
+    "rather alike: 75 to 100 of 100 of these are one event, of the others, “doubtful”, 57 to 83. Read the "
+    "headlines before citing an event."
 )
+# Mean likeness from which on two articles, or more of them, are likely of one event: set on the groups of
+# benchmarks/results/events.json ("alike", "less_alike").
+ALIKE, ALIKE_IF_SEVERAL = 0.2, 0.12
+LEAST = 5  # events that two outlets must share to be compared within them
+LIKELY, DOUBTFUL = "likely", "doubtful"
+_LISTED = [
+    "event_id", "first", "headline", "n_articles", "n_outlets", "one_event", "carried_by", "not_carried_by",
+]  # fmt: skip
 _PAIRS = [
     "outlet", "other", "value", "other_value", "difference", "low", "high", "n_events", "p", "sure",
 ]  # fmt: skip
@@ -42,7 +52,8 @@ def carried(corpus: Corpus) -> pd.DataFrame:
     Returns
     -------
     DataFrame
-        event_id, article_id, outlet, published, title; the articles of an event by date.
+        event_id, article_id, outlet, published, title, likeness (mean over the pairs of articles of the
+        event, 0 to 1); the articles of an event by date.
     """
     members = _grouped(corpus)
     several = members[members.groupby("event_id")["event_id"].transform("size") > 1]
@@ -50,12 +61,16 @@ def carried(corpus: Corpus) -> pd.DataFrame:
     labels = {item.article_id: item.label for item in corpus}
     own = several["article_id"]
     made = several[["event_id", "article_id", "published"]].assign(
-        outlet=own.map(labels), title=own.map(titles), undated=several["published"].isna()
+        outlet=own.map(labels),
+        title=own.map(titles),
+        likeness=several.groupby("event_id")["similarity"].transform("mean"),
+        undated=several["published"].isna(),
     )
     order = ["event_id", "undated", "published", "article_id"]
     made["published"] = made["published"].astype(object).where(~made["undated"], None)
     made = made.sort_values(order, kind="stable", key=_in_order)
-    return made[["event_id", "article_id", "outlet", "published", "title"]].reset_index(drop=True)
+    columns = ["event_id", "article_id", "outlet", "published", "title", "likeness"]
+    return made[columns].reset_index(drop=True)
 
 
 def _in_order(column: pd.Series) -> pd.Series:
@@ -75,14 +90,16 @@ def listed_events(members: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame
     Returns
     -------
     DataFrame
-        event_id, first (day), headline, n_articles, n_outlets, carried_by, not_carried_by; first those that
-        an outlet leaves out, of these those that most outlets tell.
+        event_id, first (day), headline, n_articles, n_outlets, one_event ("likely", or "doubtful" where
+        its articles are less alike than `least_likeness`), carried_by, not_carried_by ("" if doubtful).
+        The likely ones first; of these those that an outlet leaves out, and that most outlets tell.
     """
     silent = left_out(members, articles)
     rows = []
     for number, part in members.groupby("event_id", sort=True):
         counts = part["outlet"].value_counts()
         names = [f"{name} ({n})" if n > 1 else str(name) for name, n in sorted(counts.items())]
+        likely = is_likely(part).all()
         rows.append(
             {
                 "event_id": number,
@@ -90,29 +107,32 @@ def listed_events(members: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame
                 "headline": part["title"].iloc[0],
                 "n_articles": len(part),
                 "n_outlets": len(counts),
+                "one_event": LIKELY if likely else DOUBTFUL,
                 "carried_by": ", ".join(names),
-                "not_carried_by": ", ".join(silent[number]),
+                "not_carried_by": ", ".join(silent[number]) if likely else "",
             }
         )
-    columns = [
-        "event_id",
-        "first",
-        "headline",
-        "n_articles",
-        "n_outlets",
-        "carried_by",
-        "not_carried_by",
-    ]
-    made = table(rows, columns)
+    made = table(rows, _LISTED)
     order = made.assign(
+        doubtful=made["one_event"] == DOUBTFUL,
         whole=made["not_carried_by"] == "",
         undated=made["first"].isna(),
         day=made["first"].astype(str),
     )
-    order = order.sort_values(
-        ["whole", "n_outlets", "undated", "day"], ascending=[True, False, True, True], kind="stable"
-    )
+    keys = ["doubtful", "whole", "n_outlets", "undated", "day"]
+    order = order.sort_values(keys, ascending=[True, True, False, True, True], kind="stable")
     return made.loc[order.index].reset_index(drop=True)
+
+
+def is_likely(members: pd.DataFrame) -> pd.Series[bool]:
+    """Of which articles the group is likely one event."""
+    size = members.groupby("event_id")["event_id"].transform("size")
+    return members["likeness"] >= size.map(least_likeness)
+
+
+def least_likeness(size: int) -> float:
+    """How alike so many articles must be to be likely of one event."""
+    return ALIKE if size == 2 else ALIKE_IF_SEVERAL
 
 
 def left_out(members: pd.DataFrame, articles: pd.DataFrame) -> dict[Hashable, list[str]]:
@@ -140,6 +160,38 @@ def left_out(members: pd.DataFrame, articles: pd.DataFrame) -> dict[Hashable, li
     return found
 
 
+def in_common(articles: pd.DataFrame, members: pd.DataFrame) -> pd.DataFrame:
+    """For every two outlets, in how many weeks both have articles, and how many events both tell.
+
+    Parameters
+    ----------
+    articles
+        All articles: outlet, as in `members`, and published.
+    members
+        Table of `carried`.
+
+    Returns
+    -------
+    DataFrame
+        outlet and other (in the order of the alphabet), n_weeks (from Monday on; NaN where an outlet has no
+        dated article), n_events.
+    """
+    dated = articles[articles["published"].notna()]
+    monday = [day - dt.timedelta(days=day.weekday()) for day in dated["published"]]
+    weeks = dated.assign(week=monday).groupby("outlet")["week"].agg(set).to_dict()
+    events = members.groupby("outlet")["event_id"].agg(set).to_dict()
+    rows = [
+        {
+            "outlet": one,
+            "other": other,
+            "n_weeks": len(weeks[one] & weeks[other]) if {one, other} <= weeks.keys() else math.nan,
+            "n_events": len(events.get(one, set()) & events.get(other, set())),
+        }
+        for one, other in combinations(sorted(set(articles["outlet"])), 2)
+    ]
+    return table(rows, ["outlet", "other", "n_weeks", "n_events"])
+
+
 def together(
     members: pd.DataFrame, *, n_articles: int, section: tuple[str, str] | None = None
 ) -> list[Finding]:
@@ -157,7 +209,7 @@ def together(
     Examples
     --------
     >>> rows = pd.DataFrame({"event_id": [1, 1, 2, 2, 3, 3], "article_id": list("abcdef"),
-    ...                      "outlet": list("ABABAA")})
+    ...                      "outlet": list("ABABAA"), "likeness": 0.4})
     >>> together(rows, n_articles=7)[0].text.partition(": ")[0]
     '3 events are told by several articles, 2 of them by more than one outlet, in 4 of 7 articles'
     """
@@ -174,13 +226,15 @@ def together(
     if whole > n:
         said = f"{count(whole, 'events')} are told by several articles, {n} of them by more than one outlet"
     often = f": {listed(names)} together tell {most:,} of these" if most > 1 else ""
-    text = f"{said}, in {inside:,} of {count(n_articles, 'articles')}{often}."
+    doubtful = members.loc[~is_likely(members), "event_id"].nunique()
+    doubt = f"; of {doubtful} it is doubtful whether they are one event" if doubtful else ""
+    text = f"{said}, in {inside:,} of {count(n_articles, 'articles')}{often}{doubt}."
     return [Finding(text, (), LEADS, "events", section)]
 
 
 def within(
     parts: pd.DataFrame, members: pd.DataFrame, *, by: str, value: str, weight: str | None = None,
-    least: int = 5,
+    least: int = LEAST,
 ) -> pd.DataFrame:  # fmt: skip
     """How far every two outlets are apart within the events that both tell.
 
@@ -276,21 +330,33 @@ def behind(
     return pd.concat(found, ignore_index=True)
 
 
-def beside(apart: pd.DataFrame, inside: pd.DataFrame, *, by: str) -> list[str | None]:
-    """How far the outlets of each row of `contrasts.widest` are apart within events, in words, or None.
+def beside(
+    apart: pd.DataFrame, inside: pd.DataFrame, members: pd.DataFrame, *, by: str
+) -> list[str]:
+    """How far the outlets of each row of `contrasts.pairs` are apart within events, or why that is not known.
 
     >>> row = {"outlet": "A", "other": "B", "frame": "x", "difference": 0.1, "low": -0.002, "high": 0.2}
-    >>> beside(pd.DataFrame([row]), pd.DataFrame([row | {"sure": "no"}]), by="frame")
+    >>> told = pd.DataFrame({"event_id": [1, 1], "outlet": ["A", "B"]})
+    >>> beside(pd.DataFrame([row]), pd.DataFrame([row | {"sure": "no"}]), told, by="frame")
     ['+10 (-0.2 to +20), no']
     >>> few = row | {"low": None, "high": None, "sure": "too few"}
-    >>> beside(pd.DataFrame([row]), pd.DataFrame([few]), by="frame")
+    >>> beside(pd.DataFrame([row]), pd.DataFrame([few]), told, by="frame")
     ['+10, too few']
+    >>> beside(pd.DataFrame([row]), pd.DataFrame([few])[:0], told, by="frame")
+    ['1 event: too few']
     """
     known = {(r["outlet"], r["other"], r[by]): r for r in inside.to_dict("records")}
-    found = (
-        known.get(place) for place in zip(apart["outlet"], apart["other"], apart[by], strict=True)
-    )
-    return [None if r is None else _apart(r) for r in found]
+    tells = members.groupby("outlet")["event_id"].agg(set).to_dict()
+    found = []
+    for one, other, name in zip(apart["outlet"], apart["other"], apart[by], strict=True):
+        row = known.get((one, other, name))
+        if row is not None:
+            found.append(_apart(row))
+            continue
+        n = len(tells.get(one, set()) & tells.get(other, set()))
+        few = "too few" if n < LEAST else "too few with it"
+        found.append(f"{count(n, 'events')}: {few}" if n else "no event of both")
+    return found
 
 
 def _apart(row: Mapping[Hashable, Any]) -> str:

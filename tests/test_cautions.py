@@ -78,3 +78,20 @@ def test_outlets_with_few_articles_are_named_where_there_are_others():
     assert one.text == "No outlet has the 15 articles to be called the least or the most."
     (one,) = cautions.too_few(pd.Series({"A": 40, "B": 14, "C": 1}))
     assert one.text.endswith(": B (14) and C (1).")
+
+
+def test_outlets_without_a_week_in_common_are_named_once():
+    pairs = [
+        ("A", "B", 0),
+        ("A", "C", 0),
+        ("A", "D", 0),
+        ("B", "C", 9),
+        ("B", "D", 0),
+        ("C", "D", None),
+    ]
+    common = pd.DataFrame(pairs, columns=["outlet", "other", "n_weeks"])
+    (one,) = cautions.nothing_in_common(common)
+    assert one.text.endswith(
+        "where outlets have no week in common: A with B, C and D; B with D."
+    )
+    assert cautions.nothing_in_common(common.assign(n_weeks=3)) == []

@@ -137,9 +137,11 @@ def test_a_least_that_others_equal_to_the_eye_is_shown_with_a_decimal(cells):
     assert "20.0%" not in crosstab(cells, **COLUMNS).data["text/html"]
 
 
-def test_what_n_counts_and_what_least_is_of_stand_with_the_table(cells):
-    html = crosstab(cells, **COLUMNS, counted="statements").data["text/html"]
-    assert '<th scope="col">outlet (n: statements)</th>' in html
+def test_what_stands_in_brackets_and_what_least_is_of_is_said_with_the_table(cells):
+    html = crosstab(cells, **COLUMNS).data["text/html"]
+    assert '<th scope="col">outlet (articles)</th>' in html
+    alone = crosstab(cells, **COLUMNS | {"rows": ["outlet"]}).data["text/html"]
+    assert '<th scope="col">outlet</th>' in alone
     assert "of rows that rest on 15 articles or more" in html
     assert "that rest on" not in crosstab(cells, **COLUMNS, ends=False).data["text/html"]
 

@@ -119,9 +119,9 @@ def test_of_very_many_passages_every_group_shows_some_and_says_of_how_many():
     assert page.count("<section") == 42
     assert "small: 3 passages in 1 sentence of 1 article" in page
     assert (
-        "121 passages of 300 are shown, spread over the articles." in page
+        "121 passages of 300 are shown, in 1 sentence, spread over the articles." in page
     )  # 3 and 41 times 121 are 4,964
-    assert "121 passages of 150 are shown, spread over the articles." in page
+    assert "121 passages of 150 are shown, in 1 sentence, spread over the articles." in page
     assert shown.metadata[EVIDENCE] == {"passages": len(rows), "groups": 42}
 
 

@@ -261,19 +261,60 @@ HOLDERS = pd.DataFrame(
         ("X", "for", "G", 1, 0), ("Y", "for", "A", 2, 2),
     ],
     columns=["target", "sign", "holder", "n", "n_own"],
-)  # fmt: skip
+).assign(n_articles=2, expected_right=lambda rows: 0.7 * rows["n"])  # fmt: skip
 
 
 def test_who_is_against_a_target_is_told_with_numbers_and_voices_and_opens():
     (one,) = findings.by_whom(HOLDERS, whom=["X", "Y"], sign="against", evidence="holders")
     assert one.text == (
-        "Who is against X: A 5, B 3, C 3, D 3 and 2 others (of 18 stances 16 are quoted or reported, the "
-        "rest is in an outlet’s words)."
+        "Who is against X: A 5, B 3, C 3, D 3 and 2 others (of 18 stances about 13 are likely right; 2 are "
+        "in an outlet’s own words)."
     )
     assert [p.key for p in one.passages] == [("X", "against", findings.EVERYBODY)]
     assert findings.by_whom(HOLDERS, whom=["Y"], sign="against", evidence="holders") == []
     (one,) = findings.by_whom(HOLDERS, whom=["X"], sign="for", evidence="holders")
-    assert one.text == "Who is for X: G 1 (of 1 stance 1 is quoted or reported)."
+    assert one.text.startswith("Who is for X: G 1 (of 1 stance about 1 is likely right; none is in")
+    # Five sentences of one article may be one misread speech.
+    apart = HOLDERS.assign(n_articles=HOLDERS["holder"].map({"A": 1}).fillna(2))
+    (one,) = findings.by_whom(apart, whom=["X"], sign="against", evidence="holders")
+    assert one.text.startswith("Who is against X: B 3, C 3, D 3, E 3 and 2 others (of 18 ")
+    (one,) = findings.by_whom(
+        HOLDERS.assign(n_articles=1), whom=["X"], sign="against", evidence="holders"
+    )
+    assert one.text.startswith("Who is against X: A 5, ")
+
+
+@pytest.mark.parametrize(
+    ("left", "said"),
+    [
+        pytest.param(0.3, "", id="most of it"),
+        pytest.param(None, "", id="not known"),
+        pytest.param(
+            0.1, "; without one of the articles 10 points of it would be left", id="a part"
+        ),
+        pytest.param(-0.1, "; without one of the articles nothing of it would be left", id="none"),
+    ],
+)
+def test_a_difference_that_one_article_makes_is_told_with_what_is_left_of_it(left, said):
+    table = shares(("x", "A", 0.2, 0.1, 0.3, 20), ("x", "B", 0.6, 0.5, 0.7, 20))
+    apart = contrasts.pairs(table, **NAMES).assign(without_one=left)
+    (one,) = findings.differences(
+        table, **NAMES, n="n", apart=apart, about="x", says="{row}: {share}, {other}: {other_share}"
+    )
+    assert one.text.endswith(f"a sure difference{said}.")
+
+
+def test_what_is_left_of_a_difference_without_one_article_is_the_least_that_any_leaves():
+    parts = pd.DataFrame(
+        [("A", "x", 8, 10), ("A", "x", 1, 5), ("A", "x", 1, 5), ("B", "x", 1, 5), ("B", "x", 1, 5),
+         ("C", "x", 1, 5)],
+        columns=["outlet", "frame", "part", "whole"],
+    )  # fmt: skip
+    apart = pd.DataFrame({"outlet": ["A", "B", "A"], "other": ["B", "A", "C"], "frame": "x",
+                          "difference": [0.3, -0.3, 0.3]})  # fmt: skip
+    left = contrasts.without_one(apart, parts, by="frame", value="part", weight="whole")
+    assert left[:2].abs().max() == pytest.approx(0)  # A without its first has a fifth, as B
+    assert math.isnan(left[2])  # C has no second article
 
 
 def test_where_nothing_is_sure_the_widest_that_rests_on_enough_is_told_before_noise():

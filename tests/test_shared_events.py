@@ -14,11 +14,13 @@ DAY = dt.date(2025, 3, 9)
 
 def members(*groups):
     rows = [
-        (number, f"{outlet}{number}", outlet, DAY, f"Headline {number}")
+        (number, f"{outlet}{number}", outlet, DAY, f"Headline {number}", 0.4)
         for number, outlets in enumerate(groups, start=1)
         for outlet in outlets
     ]
-    return pd.DataFrame(rows, columns=["event_id", "article_id", "outlet", "published", "title"])
+    return pd.DataFrame(
+        rows, columns=["event_id", "article_id", "outlet", "published", "title", "likeness"]
+    )
 
 
 def test_events_are_listed_with_who_tells_them_and_who_does_not():
@@ -43,6 +45,17 @@ def test_an_outlet_of_which_nothing_is_loaded_from_the_time_is_not_said_to_leave
     ):  # fmt: skip
         rows = shared_events.listed_events(told, articles).set_index("event_id")
         assert rows.loc[1, "not_carried_by"] == left_out
+
+
+def test_groups_that_may_be_no_event_stand_last_and_nobody_is_said_to_leave_them_out():
+    told = members("AB", "AB", "ABC")
+    told["likeness"] = told["likeness"].where(told["event_id"] != 1, 0.1)
+    rows = shared_events.listed_events(told, told)
+    assert rows[["event_id", "one_event", "not_carried_by"]].to_numpy().tolist() == [
+        [2, "likely", "C"], [3, "likely", ""], [1, "doubtful", ""],
+    ]  # fmt: skip
+    (one,) = shared_events.together(told, n_articles=9)
+    assert one.text.endswith("; of 1 it is doubtful whether they are one event.")
 
 
 def test_where_nobody_shares_an_event_that_is_said():
@@ -77,7 +90,10 @@ def test_the_events_of_a_corpus_are_those_of_its_comparison(tmp_path):
     told = shared_events.carried(corpus)
     several = research.compare(corpus).events
     assert set(told["event_id"]) == set(several["event_id"])
-    assert list(told.columns) == ["event_id", "article_id", "outlet", "published", "title"]
+    assert list(told.columns) == [
+        "event_id", "article_id", "outlet", "published", "title", "likeness",
+    ]  # fmt: skip
+    assert told["likeness"].between(0, 1).all()
 
 
 def test_shares_within_events_open_into_the_passages_of_these_events_alone():
@@ -104,10 +120,11 @@ def test_two_answers_to_one_question_stand_side_by_side():
     rows = pd.DataFrame(
         {"outlet": ["A", "A"], "other": ["B", "B"], "what": ["conflict", "morality"]}
     )
-    first, none = shared_events.beside(rows, inside, by="what")
+    rows = pd.concat([rows, rows.tail(1).assign(other="C")])
+    first, too_few, none = shared_events.beside(rows, inside, told, by="what")
     assert first.startswith("+83 (")
     assert first.endswith(", yes")
-    assert none is None
+    assert (too_few, none) == ("6 events: too few with it", "no event of both")
 
 
 def test_an_event_opens_into_its_articles(tmp_path):
@@ -120,3 +137,13 @@ def test_an_event_opens_into_its_articles(tmp_path):
     )
     assert (rows["start"] == rows["end"]).all()
     assert shared_events.leads(told[:0], corpus).empty
+
+
+def test_what_two_outlets_have_in_common_are_weeks_and_events():
+    told = members("AB", "AB", "A")
+    articles = told.assign(published=[DAY, DAY, DAY + dt.timedelta(1), DAY + dt.timedelta(9), DAY])
+    articles = pd.concat([articles, articles.head(1).assign(outlet="C", published=None)])
+    rows = shared_events.in_common(articles, told)
+    assert rows.iloc[0].tolist() == ["A", "B", 1, 2]  # 9 March 2025 is a Sunday
+    assert rows["n_weeks"].isna().tolist() == [False, True, True]
+    assert rows["n_events"].tolist() == [2, 0, 0]

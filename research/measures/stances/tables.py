@@ -36,7 +36,7 @@ _VOICES = [
     "outlet", "target", "n_own", "own", "n_others", "others", "difference", "low", "high", "p", "sure",
 ]  # fmt: skip
 _LEVEL = 0.05
-_HOLDERS = ["target", "sign", "holder", "n", "n_own", "n_articles", "outlets"]
+_HOLDERS = ["target", "sign", "holder", "n", "n_own", "expected_right", "n_articles", "outlets"]
 _SPEAKERS = ["outlet", "holder", "target", "n", "n_quoted", "mean"]
 
 EVERY = "all outlets"
@@ -297,14 +297,16 @@ def holders(stances: pd.DataFrame) -> pd.DataFrame:
     DataFrame
         target, sign ("against" or "for"), holder (the actor; where it is none, the words of the text; "the
         outlet itself" for the narrator), n (sentences), n_own (of them told in an outlet's own words),
-        n_articles, outlets (with the number of sentences of each); the most sentences first.
+        expected_right (as in `matrix`), n_articles, outlets (with the number of sentences of each); the most
+        sentences first.
     """
     rows = stances.assign(
         sign=sign_of(stances), holder=named_holder(stances), own=stances["voice"] == _NARRATOR
     )
     keyed = rows.groupby(["target", "sign", "holder"], sort=True)
     found = keyed.agg(
-        n=("stance", "size"), n_own=("own", "sum"), n_articles=("article_id", "nunique"),
+        n=("stance", "size"), n_own=("own", "sum"), expected_right=("probability", "sum"),
+        n_articles=("article_id", "nunique"),
         outlets=("outlet", _counted),
     ).reset_index()  # fmt: skip
     order = found.sort_values(

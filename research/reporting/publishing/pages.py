@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import json
 import re
+from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, partial
@@ -90,8 +91,12 @@ def render(content: Mapping[str, Any], record: Mapping[str, Any]) -> Page:
     if made.problems:
         raise RunError("; ".join(made.problems))
     back = _openers(cells)
+    beside = partial(_opened, made.evidence, {}, "")
     for name, (caption, html) in made.evidence.items():
-        told = page("evidence", caption=caption, html=_headed_back(html, name, back), record=record)
+        linked = _OPENS.sub(lambda found: beside(found).replace('href="evidence/', 'href="'), html)
+        told = page(
+            "evidence", caption=caption, html=_headed_back(linked, name, back), record=record
+        )
         made.files[_evidence_file(name)] = told.encode("utf-8")
     for view in cells:
         for output in view.get("outputs", []):
@@ -154,7 +159,7 @@ def _cell(cell: Mapping[str, Any], number: int, made: _Made) -> dict[str, Any] |
         "code": _highlighted(source),
         "outputs": outputs,
         "folded": cited if cited > _VALUES and cited == len(outputs) else 0,
-        "first": next((_unit(one) for one in told if one is not None), ""),
+        "units": [_unit(one) for one in told if one is not None],
     }
 
 
@@ -280,18 +285,21 @@ def _anchor(name: str, key: str) -> str:
 
 
 def _openers(cells: Sequence[Mapping[str, Any]]) -> dict[tuple[str, str], str]:
-    """In which output the way back of each group leads: the first table's that opens it, else the first.
+    """In which output the way back of each group leads: the one that opens most groups of its page.
 
-    Outputs that open something are numbered here.
+    A table comes before a list of findings. Outputs that open something are numbered here.
     """
-    found: dict[tuple[str, str], str] = {}
-    tables: dict[tuple[str, str], str] = {}
+    found: dict[tuple[str, str], tuple[tuple[bool, int], str]] = {}
     outputs = [one for view in cells for one in view.get("outputs", []) if one["kind"] == "html"]
     for number, output in enumerate(outputs, start=1):
         output["number"] = str(number)
-        for key in {(link[1], link[2]) for link in _OPENS.finditer(output["html"])}:
-            (tables if output["data"] else found).setdefault(key, str(number))
-    return found | tables
+        links = {(link[1], link[2]) for link in _OPENS.finditer(output["html"])}
+        sizes = Counter(name for name, _ in links)
+        for name, key in links:
+            rank = bool(output["data"]), sizes[name]
+            if (name, key) not in found or rank > found[name, key][0]:
+                found[name, key] = rank, str(number)
+    return {group: number for group, (_, number) in found.items()}
 
 
 def _headed_back(html: str, name: str, opened: Collection[tuple[str, str]]) -> str:
@@ -299,7 +307,7 @@ def _headed_back(html: str, name: str, opened: Collection[tuple[str, str]]) -> s
 
     def linked(heading: re.Match[str]) -> str:
         where = f"#{_anchor(name, heading[1])}" if (name, heading[1]) in opened else ""
-        return f'{heading[0]}<p class="back"><a href="../report.html{where}">Back to the number</a></p>'
+        return f'{heading[0]}<p class="back"><a href="../report.html{where}">Back to the report</a></p>'
 
     return _GROUP.sub(linked, html)
 

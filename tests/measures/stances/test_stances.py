@@ -265,13 +265,14 @@ def test_who_is_for_and_against_whom_is_counted_with_whose_words_they_are() -> N
             (stances.NARRATOR, None, 0.3, "narrator", "A", "c"), (None, None, 1.0, "quoted", "A", "a"),
         ],
         columns=["holder", "holder_text", "stance", "voice", "outlet", "article_id"],
-    ).assign(target="Lund")  # fmt: skip
+    ).assign(target="Lund", probability=0.7)  # fmt: skip
     found = stances.holders(rows)
     keyed = found.set_index(["sign", "holder"])
     assert keyed.loc[("against", "Rowe"), ["n", "n_own", "n_articles"]].tolist() == [2, 1, 2]
     assert keyed.loc[("against", "Rowe"), "outlets"] == "A (1), B (1)"
     assert set(keyed.loc["for"].index) == {"Rowe", "the outlet itself", "somebody not named"}
     assert found["n"].tolist() == sorted(found["n"], reverse=True)
+    assert keyed.loc[("against", "Rowe"), "expected_right"] == pytest.approx(1.4)
     assert list(stances.holders(rows[:0]).columns) == list(found.columns)
 
 

@@ -1,0 +1,77 @@
+"""Any two outlets side by side: picked from a table, each with a part of a page of its own."""
+
+import re
+
+import pandas as pd
+import pytest
+
+from research import contrasts, display, pairwise
+from research.evidence import EVIDENCE
+from research.markup import passages_key
+
+SIZES = {"B <b>": 30, "A": 20, "C": 12}
+ROWS = [  # the pair, what, the shares, the limits of the difference, p, sure
+    ("B <b>", "A", "conflict", 0.5, 0.2, 0.1, 0.5, 0.001, True),
+    ("A", "B <b>", "morality", 0.3, 0.1, 0.01, 0.4, 0.04, False),
+    ("A", "B <b>", "interest", 0.9, 0.1, None, None, None, False),
+    ("A", "C", "conflict", 0.2, 0.1, -0.2, 0.4, 0.5, False),
+]
+
+
+@pytest.fixture
+def apart():
+    names = ["outlet", "other", "what", "value", "other_value", "low", "high", "p", "sure"]
+    rows = pd.DataFrame(ROWS, columns=names).astype({"low": float, "high": float, "p": float})
+    return rows.assign(difference=rows["value"] - rows["other_value"])
+
+
+@pytest.fixture
+def page(apart):
+    rows = contrasts.turned(apart).assign(without_one=0.1, inside="no event of both")
+    rows["sure"] = contrasts.in_words(rows)
+    common = pd.DataFrame(
+        {"outlet": ["A", "A", "B <b>"], "other": ["B <b>", "C", "C"], "n_weeks": [9, 0, None],
+         "n_events": [7, 0, 2]}
+    )  # fmt: skip
+    columns = ["what", "difference", "sure", "low", "high", "value", "other_value", "inside"]
+    opens = display.Opens("value", "frames", ("what", "outlet"))
+    return pairwise.side_by_side(
+        rows, common, SIZES, columns=columns, what="differences", name="two", caption="Two",
+        heads={"sure": "sure?"}, opens=[opens],
+    )  # fmt: skip
+
+
+def test_two_outlets_are_picked_from_either_side_and_none_is_beside_itself(apart):
+    shown = pairwise.picker(apart, SIZES, name="pick", opens="two").data["text/html"]
+    key = passages_key(["A / B <b>"])
+    assert shown.count(f'data-evidence="two" data-key="{key}">1 sure, 1 perhaps</a>') == 2
+    assert shown.count(">none</a>") == 2  # A and C
+    assert len(re.findall(r"<td[^>]*>–</td>", shown)) == 3 + 2  # B and C were not compared
+
+
+def test_each_two_have_a_part_of_the_page_with_the_surest_difference_first(page):
+    html = page.data[EVIDENCE]
+    assert html.count("<h2") == 2
+    assert f'<h2 id="{passages_key(["A / B <b>"])}">A / B &lt;b&gt;</h2>' in html
+    first, second = html.split("<section")[1:]
+    assert re.findall(r'<th scope="row"[^>]*>(\w+)', first) == ["conflict", "morality", "interest"]
+    assert 'data-evidence="frames"' in second
+
+
+def test_what_two_outlets_have_in_common_is_said_before_how_they_differ(page):
+    first, second = page.data[EVIDENCE].split("<section")[1:]
+    assert (
+        "20 articles of A and 30 of B &lt;b&gt;; 9 weeks with articles of both; 7 events" in first
+    )
+    assert "may be one of topics" not in first
+    assert "0 weeks with articles of both; 0 events told by both. They are of different" in second
+
+
+def test_where_nothing_was_compared_there_is_no_page(apart):
+    none = contrasts.turned(apart[:0]).assign(sure="", without_one=0.0, inside="")
+    shown = pairwise.side_by_side(
+        none, pd.DataFrame(columns=["outlet", "other", "n_weeks", "n_events"]), SIZES,
+        columns=["what"], what="differences", name="two", caption="Two", heads={},
+    )  # fmt: skip
+    assert EVIDENCE not in shown.data
+    assert "nf-table" in pairwise.picker(apart[:0], SIZES, name="p", opens="two").data["text/html"]
