@@ -91,7 +91,5 @@ def test_outlets_without_a_week_in_common_are_named_once():
     ]
     common = pd.DataFrame(pairs, columns=["outlet", "other", "n_weeks"])
     (one,) = cautions.nothing_in_common(common)
-    assert one.text.endswith(
-        "where outlets have no week in common: A with B, C and D; B with D."
-    )
+    assert one.text.endswith("where outlets have no week in common: A with B, C and D; B with D.")
     assert cautions.nothing_in_common(common.assign(n_weeks=3)) == []
