@@ -7,6 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
+from rapidfuzz.distance import JaroWinkler
+
 from research.languages.en import lists
 from research.measures.actors.gazetteer import key
 from research.measures.comparison.accounts import Account
@@ -22,6 +24,8 @@ _OWNER = re.compile(r"(?<![\w.])[A-Z][a-z]+[’']s \Z")
 _NUMBERED = re.compile(r" (?:\d{1,3}|[IVX]+)(?![\w.,-]\w|\w)")
 _DOMAIN = re.compile(r"\.[a-z]{2,4}(?![\w.])")  # "KestrelNews.com"
 _GOES_ON = re.compile(r"\w|/\w")  # "Vitamin B12": the name is cut
+_CUT_BEFORE = re.compile(r"(?<!\w)(?:[Yy]our|vs?\.|via) \Z")
+_COUNTED = re.compile(r" \d")
 _IN_MARKS = re.compile(r"[“\"]([^“”\"\n]{3,120})[”\"]")
 _TITLE = 2 / 3  # part of what stands in marks, function words apart, with capitals: a title
 _MARKS = {"@", "#", "/"}  # of a handle, of a photograph's credits
@@ -32,7 +36,12 @@ _MAY_JOIN = re.compile(
     rf",? (?:(?:{lists.alternatives(lists.words('grammar', 'may_join_names'))})\.?|&)(?: the)? "
 )
 # A capital alone makes no name of an adjective.
-_ADJECTIVE = re.compile(r"(?:al|ic|ive|ary|ory|ous)s?\Z")
+_ADJECTIVE = re.compile(r"(?:(?:al|ic|ive|ary|ory|ous)s?|[a-z]tern|thern)\Z")
+_ALIKE = (
+    0.92  # of two spellings of one name, or a place and who is of it: "Odesa", "Odessa"; "Nevadans"
+)
+_LONG = 5  # letters from which spellings are held against each other
+_SEVERAL = 3  # words whose first letters are an abbreviation that another may use
 _PARTY = re.compile(r"[rdi]-([a-z]+)\Z")
 
 
@@ -41,13 +50,14 @@ def find(accounts: Sequence[Account]) -> list[Item]:
 
     Left out are those of which it is unsure where they end (beside an actor's name, "Defense and
     Education Fund", in a title), given names alone and adjectives. An article that has another telling
-    word of a name, two of its words in a row, or the abbreviation of a state, neither carries it nor
-    leaves it out.
+    word of a name, two of its words in a row, its first letters, another spelling of one of its words, or the
+    abbreviation of a state, neither carries it nor leaves it out.
     """
     found = []
     stems = [frozenset(t.stem for t in account.words) for account in accounts]
     rows = [f" {' '.join(t.stem for t in account.words)} " for account in accounts]
     short = [_shortened(account) for account in accounts]
+    capitals = [_capitalised(account) for account in accounts]
     for number, account in enumerate(accounts):
         for run, (start, end) in _names(account):
             name = " ".join(t.stem for t in run)
@@ -70,9 +80,34 @@ def find(accounts: Sequence[Account]) -> list[Item]:
                     not rare.isdisjoint(held)
                     or any(two in rows[other] for two in twos)
                     or any(t.word.startswith(short[other]) for t in run)
+                    or _otherwise(account.article.text[start:end], capitals[other])
                 ):
                     found.append(Item("name", name, other, 0, 0, beside=True))
     return found
+
+
+def _capitalised(account: Account) -> frozenset[str]:
+    """The words of an article that have a capital, without what makes them possessive."""
+    text = account.article.text
+    found = (text[t.start : t.end] for t in account.words if text[t.start].isupper())
+    return frozenset(word.removesuffix("’s").removesuffix("'s") for word in found)
+
+
+def _otherwise(name: str, capitals: Iterable[str]) -> bool:
+    """Whether these words hold a name's first letters, or one of its words in another spelling."""
+    told = [word for word in re.findall(r"\w+", name) if word[0].isupper()]
+    first = "".join(word[0] for word in told)
+    long = [word.casefold() for word in told if len(word) >= _LONG]
+    return any(
+        (len(first) >= _SEVERAL and word == first)
+        or (len(word) >= _LONG and any(_spelt_alike(one, word.casefold()) for one in long))
+        for word in capitals
+        if word not in lists.given_names()
+    )
+
+
+def _spelt_alike(one: str, other: str) -> bool:
+    return one[0] == other[0] and JaroWinkler.similarity(one, other) >= _ALIKE
 
 
 def _shortened(account: Account) -> tuple[str, ...]:
@@ -121,6 +156,14 @@ def _names(account: Account) -> Iterator[tuple[list[Term], Span]]:
             continue
         if any("." in text[term.start : term.end] for term in run):
             continue  # "District Attorney", shortened, before a person
+        if text[end : end + 1] == "." and text[end - 2 : end - 1] == " ":
+            continue  # "Orrin G", before a stop and a last name
+        if text[start - 1 : start] == "(" and text[end : end + 2] == ") " and end + 2 in begins:
+            continue  # a given name that is put in
+        if _CUT_BEFORE.search(text, max(0, start - 6), start):
+            continue  # "Your Honor", one side of a case, who made a photograph
+        if len(run) == 1 and _COUNTED.match(text, end):
+            continue  # "Section 1321"
         told = [term for term in run if _spelt_out(text[term.start : term.end])]
         if sum(idf(term.stem) for term in told) < _TELLING:
             continue
@@ -207,12 +250,12 @@ def _capitals(account: Account) -> list[list[Term]]:
     at = 0
     for sentence in account.sentences:
         before: Term | None = None
-        titled = _all_capitals(text, sentence.words)
+        titled = _all_capitals(text, sentence.words) or _is_heading(text, sentence.words)
         for place, term in enumerate(sentence.words):
             while at < len(covered) and covered[at][1] <= term.start:
                 at += 1
             inside = at < len(covered) and covered[at][0] <= term.start
-            opens = place == 0 or text[term.start - 1 : term.start] in {"“", '"', "‘"}
+            opens = place == 0 or _opens(text, sentence.words, place)
             capital = text[term.start].isupper() and (
                 term.word not in FUNCTION_WORDS
                 or (before is not None and _goes_between(text, sentence.words, place))
@@ -228,6 +271,17 @@ def _capitals(account: Account) -> list[list[Term]]:
     # "in Iowa Wednesday"
     bare = ([term for term in run if term.word not in lists.weekdays()] for run in runs)
     return [run for run in bare if run]
+
+
+def _opens(text: str, words: Sequence[Term], place: int) -> bool:
+    """Whether a word has its capital for opening words in marks, or behind a colon or a dateline."""
+    start = words[place].start
+    if text[start - 1 : start] in {"“", '"', "‘"} or text[start - 2 : start] in {" '", "('"}:
+        return True
+    goes_on = place + 1 < len(words) and text[words[place + 1].start].isupper()
+    dateline = all(text[t.start : t.end].isupper() for t in words[:place])
+    before = text[max(0, start - 3) : start].strip()
+    return not goes_on and (before[-1:] == ":" or (dateline and before[-1:] in {"-", "–", "—"}))
 
 
 def _goes_between(text: str, words: Sequence[Term], place: int) -> bool:
@@ -265,6 +319,11 @@ def _all_capitals(text: str, words: Sequence[Term]) -> bool:
     """Whether a sentence is written like a headline: its words have capitals that tell nothing."""
     long = [term for term in words if term.end - term.start > 3]
     return len(long) > 2 and sum(text[t.start].isupper() for t in long) >= 0.8 * len(long)
+
+
+def _is_heading(text: str, words: Sequence[Term]) -> bool:
+    """Whether a sentence is words with a capital and nothing else: "Housing Rules."."""
+    return len(words) > 1 and all(text[t.start].isupper() for t in words)
 
 
 def _spelt_out(word: str) -> bool:

@@ -122,3 +122,48 @@ def test_what_is_omitted_is_listed_by_where_it_stands():
         rows = found[found["item"].str.contains("Ravenmoor")]
         weights[place] = rows["prominence"].max()
     assert weights["headline"] > weights["lede"] > weights["last"]
+
+
+def names(one, other):
+    told = (article(n, f"{ONE}\n\n{text}") for n, text in (("a", one), ("b", other)))
+    found = compare(Corpus(tuple(told)), event=1).omissions
+    return set(found.loc[(found["kind"] == "name") & (found["article_id"] == "a"), "item"])
+
+
+PLAIN = "The water rose on Monday in the town, and the dike broke."
+NAMES = {
+    "a place": ("They went to Sarasota on Monday.", PLAIN, {"Sarasota"}),
+    "a word after a colon": ("He knew one thing: Turnout was low.", PLAIN, set()),
+    "a name after a colon": (
+        "He knew one place: Staten Island was calm.",
+        PLAIN,
+        {"Staten Island"},
+    ),
+    "a word after a dateline": ("LEEDS -- Hecklers stood up on Monday.", PLAIN, set()),
+    "a word that opens a quotation": ("“They said, 'Hurry up, pastor,'” she knew.", PLAIN, set()),
+    "a heading": ("It broke.\n\nFair Housing Rules.\n\nIt rose.", PLAIN, set()),
+    "a judge": ("“I knew it, Your Honor,” the lawyer said.", PLAIN, set()),
+    "a section of a law": ("It is void under Section 1321 of the act.", PLAIN, set()),
+    "a credit": ("A dike is seen on Monday, via Larkspur Images.", PLAIN, set()),
+    "a point of the compass": ("They held the Western hostages there.", PLAIN, set()),
+    "another spelling": (
+        "They fled the Donbas on Monday.",
+        "Soldiers left the Donbass on Monday.",
+        set(),
+    ),
+    "who is of a place": (
+        "He spoke to Nevadans on Monday.",
+        "The water rose in Nevada on Monday.",
+        set(),
+    ),
+    "first letters": (
+        "It breaks the Clean Rivers Act of the state.",
+        "The water rose, which breaks the CRA and a rule.",
+        set(),
+    ),
+}
+
+
+@pytest.mark.parametrize(("one", "other", "expected"), NAMES.values(), ids=NAMES)
+def test_names_of_one_article_alone(one, other, expected):
+    assert names(one, other) == expected
