@@ -2,8 +2,9 @@
 
 - `grammar.txt`, `verb_complements.txt`, `calendar.txt`, `numbers.txt`, `abbreviations.txt`, `persons.txt`:
   closed word lists, read by `lists.words`;
-- `attribution.txt`, `sources.txt`, `sides.txt`: words that tell speech from acts, what kind of source
-  somebody is, and for whom one speaks; `attribution_patterns.py`, `source_patterns.py`: patterns for these;
+- `attribution.txt`, `sources.txt`, `occupations.txt`, `sides.txt`: words that tell speech from acts, what
+  kind of source somebody is, and for whom one speaks; `attribution_patterns.py`, `source_patterns.py`:
+  patterns for these;
 - `portrayal.txt`, `roles.txt`: words and verbs that show how an actor is portrayed, and in which role;
 - `byline_patterns.py`, `element_names.py`, `page_furniture.py`, `wall_patterns.py`: how pages are worded;
 - `gazetteers/`: names, offices, bodies, places, verbs, frequent words;

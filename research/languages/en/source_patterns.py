@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from research.languages.en import lists
+
 _ABBREVIATED = r"\b(?:Inc|Corp|Jr|Sr|St|Dr|Mr|Mrs|Ms|Rep|Sen|Gov|U\.S|D\.C|[A-Z])\."
 _WORDS = rf"(?:{_ABBREVIATED}|(?<=\w)\.(?=[a-z])|[^,;:.!?\n()“”\"—–])"
 # ", the White House press secretary,": what stands between commas, dashes or brackets behind a name.
@@ -23,9 +25,13 @@ WHO: Final = re.compile(rf"\s*,?\s*(?P<words>who\s{_WORDS}{{5,140}})")
 KNOWS: Final = re.compile(
     r"\b(?P<words>(?:familiar with|briefed on|close to|with (?:direct )?knowledge of|involved in|"
     r"present at|who (?:attended|witnessed|saw|knows|worked|works|studies|studied|wrote|led|leads|runs|"
-    r"chairs|represents)|with access to)[^,;:.!?\n“”\"]{3,110})"
+    rf"chairs|represents)|with access to){_WORDS}{{3,110}})"
 )
-OF_NAME: Final = re.compile(r"\s(?:at|for|with|from)\s|\sof\s(?=(?:the\s)?[A-Z])")
+# Between a title and a body: "director for civil liberties at the Harbour Foundation".
+OF_NAME: Final = re.compile(
+    r"\s(?:(?:at|with|from)\s|for\s(?=(?:the|an?|his|her|its|their)\s|[A-Z]|\S+\.\w)"
+    r"|of\s(?=(?:the\s|an?\s)?[A-Z]))"
+)
 WORD: Final = re.compile(r"[^\W\d_][\w.&'’-]*")
 # "CNN’s" right before a name; "the campaign’s press secretary".
 OWNER: Final = re.compile(r"(?P<words>(?:[A-Z][\w.&-]*\s)*[A-Z][\w.&-]*)['’]s\s$")
@@ -48,7 +54,10 @@ NAMELESS: Final = re.compile(
     r"without attribution|(?:familiar with|briefed on|knowledge of|close to) "
 )
 NUMBERED: Final = re.compile(
-    r"(?i)^(?:about\s|some\s|nearly\s|only\s)?[\d,.]+(?:\s?%|\spercent)?(?:\sof\b|\s\(|$)"
+    r"(?i)^(?:(?:slightly\s|just\s)?(?:about|some|nearly|only|almost|over|roughly|more\sthan|less\sthan|fewer\sthan|at\sleast|just(?:\sunder|\sover)?)\s)?"
+    r"(?:(?:an?\s|one-|two-|three-|four-)(?:half|third|quarter|fifth|tenth)s?|half)(?:\sof\b|$)"
+    r"|^(?:all\s)?those\s(?:who\swere\s)?(?:surveyed|polled|questioned|interviewed|asked|over|under|aged|between|ages?)\b"
+    r"|^(?:about\s|some\s|nearly\s|only\s|just\s|more\sthan\s|less\sthan\s|at\sleast\s|almost\s|roughly\s|over\s)?[\d,.]+(?:\s?%|\spercent)?(?:\sof\b|\s\(|$)"
     r"|^(?:one|two|three|four) in "
 )
 # "''A History'' by Rita Voss", "Rita Voss's ''A History''".
@@ -93,11 +102,77 @@ OF_SCHOLARS: Final = re.compile(
 )
 # "who runs a super PAC": what somebody does, where no title says it.
 RUNS: Final = re.compile(
-    r"who\s(?:once\s|now\s)?(?:runs?|ran|manages?d?|leads?|led|heads?|headed|chairs?|chaired|founded|owns?|owned|"
+    r"who\s(?:once\s|now\s)?(?:was\selected\sto|represents|represented|directs?|directed|runs?|ran|manages?d?|leads?|led|heads?|headed|chairs?|chaired|founded|owns?|owned|"
     r"studies|studied|teaches|taught|works?\sfor|worked\sfor|works?\sas|worked\sas|serves?\sas|served\sas|advises?d?)\b"
 )
 # "Sens. Rand Lee (Ky.) and " before the second of two.
 SHARED_TITLE: Final = re.compile(
     r"\b(?P<words>Sens|Reps|Govs|Senators|Representatives|Governors|Professors|Justices|Judges)\b\.?\s"
     r"[A-Z][^;:!?“”\"]{2,60}(?:and|,)\s$"
+)
+# "Robert Voss of the Harbour Institute": whom somebody belongs to, without a comma.
+OF_BODY: Final = re.compile(
+    r"\s(?P<link>of|from|at|with)\s(?:the\s)?(?P<words>(?:The\s)?[A-Z][\w&'’-]*(?:\.\w+)?(?:\s(?:(?:of|for|and|on|&)\s(?:the\s)?)?[A-Z][\w&'’-]*)*)"
+)
+# "who was undersecretary of state", "who served as labor secretary": a title in a clause.
+WHO_IS: Final = re.compile(
+    r"\s*,?\s*who\s(?:(?:is|was|has been|had been)\s(?!\w+(?:ed|ing)\b)|"
+    r"(?:has\s|had\s|once\s)?(?:served|serves|works|worked)\sas\s)"
+    rf"(?:now\s|once\s|also\s|currently\s|then\s)?(?P<words>{_WORDS}{{3,120}})"
+)
+# What ends a title in such a clause.
+NEXT_CLAUSE: Final = re.compile(
+    r"\s(?:in\s(?:\d{4}|the\s)|during|under|before|after|until|when|while|since|from\s\d|and\s(?!\w+\s(?:of|for)\b)|yet|but|said|told|wrote|says)\s?"
+)
+# "According to Rita Voss, the mill was lost": what follows is the sentence.
+ACCORDING_TO: Final = re.compile(
+    r"\b(?:[Aa]ccording to|[Aa]s(?:\s\w+)?\s(?:reported|noted|written|told|described|put)\s(?:by|to)|"
+    r"[Aa]s)\s$"
+)
+# "Doctors for Reform": a body for a cause.
+FOR_A_CAUSE: Final = re.compile(
+    r"^(?:the\s|The\s)?(?:[A-Z][\w.-]*\s)+(?:for|Against|against|to)\s[A-Z]\w+"
+)
+# "senior vice president of public affairs": titles of firms.
+CORPORATE: Final = re.compile(
+    r"(?i)\b(?:(?:senior|executive|group|regional|assistant)\svice[\s-]president|vice[\s-]president\s(?:of|for)\s(?-i:[a-z])"
+    r"|chief\s(?:executive|financial|operating|technology|marketing|investment|information|risk)\sofficer"
+    r"|(?:portfolio|fund|hedge\sfund|product|store|plant|account|brand)\smanager|managing\s(?:director|partner))"
+)
+# "the Board of Elections", "the Office of the Mayor".
+OFFICE_OF: Final = re.compile(
+    r"(?:[Tt]he )?(?:[A-Z][\w.]* )*"
+    r"(?:Board|Commission|Office|Bureau|Department|Ministry|Agency|Secretariat)s? [Oo]f (?:the )?[A-Z]"
+)
+# "a former aide who runs the Harbour Bank": what they do today.
+LEADS_NOW: Final = re.compile(
+    rf"{_WORDS}{{0,60}}?\s(?:who|and)\s(?:now\s|currently\s)?(?:directs|runs|leads|heads|chairs|teaches\sat|works\s(?:at|for)|is\s(?:now\s)?with)\s"
+    r"(?:the\s|an?\s)?(?P<body>[A-Z][\w&'’.-]*(?:\s(?:(?:of|for|on|and)\s(?:the\s)?)?[A-Z][\w&'’-]*)*)"
+)
+# Behind it, the noun of a description is over.
+PREPOSITION: Final = re.compile(
+    r"\s(?:of|by|from|for|in|on|at|with|to|about|who|which|that|and|when)\s"
+)
+# A word that ends a sentence, not "St." or "U.S.".
+ENDS: Final = re.compile(r"[a-z]{4,}\.$")
+# Where a sentence begins.
+OPENS: Final = re.compile(r"(?:\A|\n|[.!?][”\"']?\s|[“\"])$")
+FIRST_NAME: Final = re.compile(r"(?:the\s|The\s)?[A-Z][\w&'’.-]*(?:\s[A-Z][\w&'’-]*)*")
+# "17-year-old Rita Voss".
+AGED: Final = re.compile(r"\d{1,2}-year-old\s")
+# "one Club for Reform ad": a document of a body with a preposition in its name.
+OF_A_BODY: Final = re.compile(
+    r"(?:[\w-]+\s){0,2}?[A-Z]\w*(?:\s[A-Z]\w*)*(?:\s(?:for|of|and|on|the)\s[A-Z]\w*(?:\s[A-Z]\w*)*)+\s(?:[a-z-]+\s)?(?P<head>[a-z-]+)$"
+)
+
+
+def _nationals() -> str:
+    """Peoples in the plural, as of whom news says what their governments say."""
+    rows = (line.split("|") for _, line in lists.entries("countries.txt"))
+    names = (name.strip() for row in rows for name in row[2].split(","))
+    return lists.alternatives(f"{name}s" for name in names if name.endswith(("n", "i", "k", "t")))
+
+
+NATIONALS: Final = re.compile(
+    rf"[Tt]he (?!Americans)(?:{_nationals()}|British|French|Chinese|Japanese)$"
 )

@@ -21,7 +21,15 @@ from research.measures.actors.pins import Pins
 from research.measures.quotes import SPEECH, Quote, quotes_of, shown
 from research.measures.quotes import Method as QuoteMethod
 from research.measures.sources.description import describe
-from research.measures.sources.kinds import FORMS, LABELS, TYPES, form_of, gender_of, type_of
+from research.measures.sources.kinds import (
+    FORMS,
+    LABELS,
+    TYPES,
+    form_of,
+    gender_of,
+    is_body,
+    type_of,
+)
 from research.measures.sources.sides import by_side, side_of, sided
 from research.text.segments import Span, tokens
 
@@ -120,7 +128,7 @@ def _row(
         "source": name,
         "form": form,
         "type": type_of(text, name, places, own, description, form),
-        **_part(text, "title", description.title),
+        **_part(text, "title", None if is_body(name, own) else description.title),
         **_part(text, "affiliation", description.affiliation),
         **_part(text, "reason", description.reason),
         "gender": gender_of(text, places, own, description),

@@ -11,6 +11,7 @@ from itertools import takewhile
 from research.languages.en import lists
 from research.languages.en import source_patterns as patterns
 from research.measures.actors import Mention
+from research.measures.sources.vocabulary import kind_of_named_body, titles, words_of
 from research.text.segments import Span
 
 _BEHIND = 260  # characters behind a name that can still describe it
@@ -75,7 +76,12 @@ def _said_of(text: str, name: Span, stretch: Span) -> Iterator[Description]:
     behind = min(len(text), name.end + _BEHIND)
     apposed = patterns.APPOSED.match(text, name.end, behind)
     party = patterns.PARTY.match(text, name.end, behind)
-    if apposed is not None and party is None and _is_description(apposed["words"]):
+    if (
+        apposed is not None
+        and party is None
+        and _is_description(apposed["words"])
+        and not _begins_sentence(text, stretch, apposed.end("words"))
+    ):
         words = Span(*apposed.span("words"))
         if patterns.PARTISAN.match(apposed["words"]):  # "Democrat of Ohio"
             yield Description(affiliation=words, reason=words)
@@ -92,13 +98,44 @@ def _said_of(text: str, name: Span, stretch: Span) -> Iterator[Description]:
     called = apposed_to["words"].split() if apposed_to is not None else []
     closed = text[stretch.end : stretch.end + 1] in {",", ".", ")"}
     within = lists.words("grammar", "preposition") & set(called)
-    if apposed_to is not None and closed and not within and called[-1] in _titles() - _bodies():
+    if apposed_to is not None and closed and not within and called[-1] in titles() - _bodies():
         words = Span(*apposed_to.span("words"))  # "his wife, Ida Holm,"
         yield Description(title=words, reason=words)
     yield Description(affiliation=_owner(text, stretch.start) or _owner(text, name.start))
     who = patterns.WHO.match(text, name.end, behind)
     if who is not None:
-        yield Description(reason=Span(*who.span("words")))
+        yield from _clause(text, name.end, behind, Span(*who.span("words")))
+    # "Rita Voss of the Harbour Institute"; "at" and "with" are as often where somebody is just now.
+    of_body = patterns.OF_BODY.match(text, name.end, behind)
+    if of_body is not None:
+        called_so = of_body["words"]
+        kind = kind_of_named_body(called_so, called_so.lower().split())
+        closely = of_body["link"] == "of" or kind == "expert" or of_body.end() <= stretch.end
+        if kind is not None and closely:
+            yield Description(affiliation=Span(*of_body.span("words")))
+
+
+def _clause(text: str, start: int, end: int, reason: Span) -> Iterator[Description]:
+    """What a relative clause says: "who was undersecretary of state in 2013"."""
+    found = patterns.WHO_IS.match(text, start, end)
+    words = None if found is None else Span(*found.span("words"))
+    if words is not None:
+        more = patterns.NEXT_CLAUSE.search(text, words.start, words.end)
+        words = words if more is None else Span(words.start, more.start())
+    if words is not None and words.start < words.end:
+        cut = patterns.DETERMINER.match(text, words.start, words.end)
+        head = Span(words.start if cut is None else cut.end(), words.end)
+        if _is_description(text[head.start : head.end]):
+            title, body = _parted(text, head)
+            yield Description(title, body, reason)
+            return
+    yield Description(reason=reason)
+
+
+def _begins_sentence(text: str, stretch: Span, end: int) -> bool:
+    """Whether words behind a name are its sentence: "According to Ms Lee, host cities have paid."."""
+    before = text[max(0, stretch.start - _BEFORE) : stretch.start]
+    return patterns.ACCORDING_TO.search(before) is not None and text[end : end + 1] != ","
 
 
 def _role(text: str, mention: Mention) -> Span | None:
@@ -106,22 +143,23 @@ def _role(text: str, mention: Mention) -> Span | None:
     opener = patterns.ARTICLE.match(text, mention.start, mention.end)
     start = mention.start if opener is None else opener.end()
     words = text[start : mention.end].split()
-    return Span(start, mention.end) if words and words[-1].lower() in _titles() else None
+    return Span(start, mention.end) if words and words[-1].lower() in titles() else None
 
 
 def _is_title(text: str, title: Span) -> bool:
     """Whether words can be one person's: "a voter", not "said the voters", "new users"."""
     words = [word.strip(".,") for word in text[title.start : title.end].split()]
     verbs = lists.words("grammar", "finite") | lists.rule("speech_verb")
-    many = words[-1].endswith("s") and words[-1][:-1] in _list("citizen")
-    return not many and verbs.isdisjoint(words)
+    last = words[-1].lower()
+    many = last.endswith("s") and last[:-1] in words_of("citizen") | _list("party_member")
+    return not many and last not in _list("nobodys_title") and verbs.isdisjoint(words)
 
 
 def _rank(text: str, title: Span) -> int:
     """0 for what somebody is, 1 for what somebody was, 2 for what somebody is only called."""
     words = [word.strip(".,").lower() for word in text[title.start : title.end].split()]
     head = list(takewhile(lambda word: word not in _list("behind_title"), words))[-1:]
-    if words[0] == "one" or not set(head) & (_titles() - _list("weak_title")):
+    if words[0] == "one" or not set(head) & (titles() - _list("weak_title")):
         return 2
     before = text[max(0, title.start - _BEFORE) : title.start].split()[-_MOST_BEFORE:]
     past = {words[0], *(word.lower() for word in before)} & lists.words("persons", "past")
@@ -141,6 +179,11 @@ def _stretches(
         at = text.find(last, place.start, place.end)
         if at >= 0 and text[at].isupper():
             yield Span(at, at + len(last)), place
+    taken = [Span(mention.start, mention.end) for mention in mentions]
+    for found in whole.finditer(text) if " " in name and name[:1].isupper() else ():
+        # Where actors missed the name: "Radio host Rita Voss".
+        if not any(span.start <= found.start() < span.end for span in taken):
+            yield Span(*found.span()), Span(*found.span())
     for mention in mentions:
         if mention.form in {"name", "title"}:
             at = text.rfind(last, mention.start, mention.end)
@@ -168,7 +211,7 @@ def _before(text: str, name: Span, stretch: Span) -> Span | None:
     heads = [w.strip(".,").lower() for w in words.split()]
     if heads[-1] in _list("bare_title") or words.split()[-1] in lists.rule("organisation_last"):
         return None  # "a Ulverby man, Mr.", "to the Harbour Post, Lee said"
-    titled = bool(set(heads) & _titles()) or heads[-1] in lists.words("abbreviations", "title")
+    titled = bool(set(heads) & titles()) or heads[-1] in lists.words("abbreviations", "title")
     return Span(start, end) if titled and end - start <= _BEFORE else None
 
 
@@ -177,8 +220,11 @@ def _lower_before(text: str, end: int) -> Span | None:
     words = list(patterns.WORD.finditer(text, max(0, end - _BEFORE), end))
     if not words or text[words[-1].end() : end].strip(" \u00a0"):
         return None
-    if words[-1][0].lower() not in _titles() or not words[-1][0].islower():
+    if words[-1][0].lower() not in titles():
         return None
+    if not words[-1][0].islower():
+        opens = patterns.OPENS.search(text, max(0, words[-1].start() - _BEFORE), words[-1].start())
+        return Span(*words[-1].span()) if opens is not None else None  # "Journalist Rita Voss"
     first = len(words)
     while first and len(words) - first < _MOST_TITLE and words[first - 1][0].islower():
         if words[first - 1][0] in lists.words("grammar", "function_word"):
@@ -188,6 +234,8 @@ def _lower_before(text: str, end: int) -> Span | None:
         first -= 1
     while first and words[first - 1][0][:1].isupper() and len(words) - first < _MOST_TITLE:
         if text[words[first - 1].end() : words[first].start()] != " ":
+            break
+        if words[first - 1][0].endswith(".") and patterns.ENDS.search(words[first - 1][0]):
             break
         first -= 1
     return Span(words[first].start(), words[-1].end()) if first < len(words) else None
@@ -204,6 +252,9 @@ def _body_first(text: str, words: Span) -> tuple[Span, Span | None]:
     found = patterns.BODY_FIRST.match(text, words.start, words.end)
     if found is None or found["body"].split()[0].lower() in _list("no_affiliation"):
         return words, None
+    opens = patterns.OPENS.search(text, max(0, words.start - _BEFORE), words.start)
+    if opens is not None and found["body"].lower() in lists.common_words():
+        return words, None  # "Radio host Rita Voss", where a sentence begins
     return Span(found.end("body") + 1, words.end), Span(*found.span("body"))
 
 
@@ -243,19 +294,15 @@ def _is_description(words: str) -> bool:
     shown = patterns.OWNED.sub("", words).lower().split() or shown  # "Harbour Watch's director"
     within = lists.words("grammar", "preposition") | {"under", "who"}
     head = [w.strip(".,") for w in takewhile(lambda word: word not in within, shown[:6])]
-    return shown[0] not in lists.words("grammar", "function_word") and bool(set(head) & _titles())
+    if shown[0] in lists.words("grammar", "function_word") or set(head).isdisjoint(titles()):
+        return False
+    # A verb may follow: "Orr said". Without "a" or "the", the title stands last, or has another beside it.
+    behind = lists.words("sources", "behind_title_word") | {"and"}
+    ends = [*head[1:], "and"]
+    return any(w in titles() and after in behind for w, after in zip(head, ends, strict=True))
 
 
 @cache
 def _bodies() -> frozenset[str]:
     """Words of bodies, which are nobody's title: "the committee, Ms Lee, ..."."""
     return frozenset(word.lower() for word in lists.rule("organisation_last"))
-
-
-@cache
-def _titles() -> frozenset[str]:
-    kinds = (
-        "official", "political", "expert", "business", "civil_society", "citizen", "celebrity",
-        "media", "of_any_body",
-    )  # fmt: skip
-    return frozenset(word for kind in kinds for word in _list(kind))

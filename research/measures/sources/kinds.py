@@ -10,6 +10,7 @@ from itertools import takewhile
 from research.languages.en import lists
 from research.languages.en import source_patterns as patterns
 from research.measures.actors import Mention
+from research.measures.sources import vocabulary
 from research.measures.sources.description import Description
 from research.text.segments import Span
 
@@ -25,10 +26,8 @@ LABELS = {
     "celebrity": "celebrities", "media": "media", "document": "documents, polls",
     "anonymous": "anonymous", None: "not told",
 }  # fmt: skip
-_BY_WORD = (
-    "media", "official", "expert", "business", "civil_society", "celebrity", "political", "citizen",
-)  # fmt: skip
 _AROUND = 200  # characters behind the words in which anonymity is explained
+_AGE = 14  # characters before a name: "17-year-old "
 _SHARED = 80  # characters before the second of two that share a title
 _DOTTED = re.compile(r"(?<![A-Za-z])(?:[A-Z]\.){2,}")
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
@@ -76,37 +75,99 @@ def type_of(
         return "political"
     if _speaks_for_another(title, called):
         return "official"
-    if name.replace("’", "'") in _known():
-        return _known()[name.replace("’", "'")]
+    if name.replace("’", "'") in vocabulary.known():
+        return vocabulary.known()[name.replace("’", "'")]
     if any(patterns.OF_THE_STATE.search(words) for words in (*said_of[:1], *called)):
         return "official"
     if said_of and patterns.SECURITY_ADVISER.search(said_of[0]):
         return "official"
-    of_body = _kind_led(title)  # "FBI director", "Harbour Rights Campaign president"
+    of_body = vocabulary.kind_led(
+        _title_head(title)
+    )  # "FBI director", "Harbour Rights Campaign president"
     if of_body is not None:
         return of_body
-    if "campaign" in title:
+    if "campaign" in title or _is_partisan_consultant(title):
         return "political"
-    for body_name in (name, name.removeprefix("the ").removeprefix("The ")):
-        if body_name in _bodies():
-            return _bodies()[body_name]
+    listed = vocabulary.listed_body(name)
+    if listed is not None:
+        return listed
     if patterns.CAUSE.match(name):
         return "civil_society"
-    if patterns.OF_NATIONS.search(name):
+    if patterns.OF_NATIONS.search(name) or patterns.OFFICE_OF.match(name):
         return "official"
-    if body is not None and title and title[-1] in lists.words("sources", "of_any_body"):
-        of_body = _kind_of_body(_words(text[body.start : body.end]))
-        if of_body == "political" and title[-1] == "president":
-            of_body = "civil_society"  # of a council or a committee
-        if of_body not in {None, "citizen", "celebrity"}:
-            return of_body
+    of_body = _of_body(text, description, title) or _of_body_now(text, description, title)
+    if of_body is not None:
+        return of_body
     if title[:2] == ["executive", "director"]:
         return "civil_society"  # as bodies without owners call it
     found = _by_description(text, name, places, mentions, said_of)
     if found is None and description.reason is not None:
         reason = text[description.reason.start : description.reason.end]
-        return _by_word(_words(reason)) if patterns.RUNS.match(reason) else None
+        return _of_what_is_run(reason)
     return found
+
+
+def _of_body(text: str, description: Description, title: Sequence[str]) -> str | None:
+    """The type of the body that somebody belongs to, where the title itself does not tell."""
+    body = description.affiliation
+    head = _title_head(title)
+    firm = not lists.words("sources", "of_a_firm").isdisjoint(head[-1:])
+    of_any = firm or not lists.words("sources", "of_any_body").isdisjoint(head[-1:])
+    if body is None and of_any and len(title) > len(head) + 1:
+        found = vocabulary.kind_of_body(title[len(head) + 1 :])  # "founder of a think tank"
+        if found not in {None, "citizen", "celebrity", "political"}:
+            return found
+    if body is not None and (of_any or vocabulary.by_word(title) is None):
+        name = text[body.start : body.end]
+        found = vocabulary.kind_of_named_body(name, _words(name))
+        if found is None and firm and name[:1].isupper() and not vocabulary.is_place(name):
+            found = "business"
+        if found == "political" and head[-1:] == ["president"]:
+            found = "civil_society"  # of a council or a committee
+        if found not in {None, "citizen", "celebrity"}:
+            return found
+    if description.title is not None and patterns.CORPORATE.search(
+        text[description.title.start : description.title.end]
+    ):
+        return "business"
+    return None
+
+
+def _title_head(title: Sequence[str]) -> list[str]:
+    """A title up to its preposition: "vice president" of "vice president of sales"."""
+    return list(takewhile(lambda word: word not in lists.words("sources", "behind_title"), title))
+
+
+def is_body(name: str, mentions: Sequence[Mention]) -> bool:
+    """Whether a source is a body, which has no title: "the Harbour Post, the weekly"."""
+    kinds = {mention.kind for mention in mentions}
+    listed = vocabulary.listed_body(name) is not None
+    return listed or (bool(kinds) and kinds <= {"organisation", "country"})
+
+
+def _of_body_now(text: str, description: Description, title: Sequence[str]) -> str | None:
+    """The type of what somebody leads today, behind what they were: "a former aide who runs a bank"."""
+    if description.title is None or not lists.words("persons", "past") & set(title[:1]):
+        return None
+    end = description.title.end
+    now = patterns.LEADS_NOW.match(text, end)
+    return None if now is None else vocabulary.kind_of_named_body(now["body"], _words(now["body"]))
+
+
+def _of_what_is_run(reason: str) -> str | None:
+    """The type by what somebody runs: "who runs a super PAC"."""
+    found = patterns.RUNS.match(reason)
+    if found is None:
+        return None
+    body = reason[found.end() :].strip()
+    named = patterns.FIRST_NAME.match(body)
+    listed = None if named is None else vocabulary.listed_body(named[0])
+    return listed or vocabulary.by_word(_words(reason)) or vocabulary.kind_of_body(_words(body))
+
+
+def _is_partisan_consultant(title: Sequence[str]) -> bool:
+    partisan = lists.words("sources", "partisan") | {"political"}
+    return title[-1:] in (["consultant"], ["consultants"]) and not partisan.isdisjoint(title)
 
 
 def _by_description(
@@ -118,15 +179,28 @@ def _by_description(
 ) -> str | None:
     """The type by any word that is said of a source, those that say most first."""
     heads = [_head(name), *(_head(text[place.start : place.end]) for place in places)]
+    own = _words(patterns.CLAUSE.split(name)[0])  # not whom "members who met reporters" met
+    if any(m.kind == "person" and m.form == "name" for m in mentions):
+        # Mr Bishop is none; "Filmmaker Rita Voss" is one, where that is the name.
+        surnames = {w for w in own[:1] if w not in vocabulary.titles()} | {*own[1:]}
+        heads = [[w for w in head if w not in surnames] for head in heads]
+        own = [w for w in own if w not in surnames]
     title = _leading(_words(said_of[0])) if said_of else []
     # The last word of a title is what somebody is: "law professor", "union leader".
-    last = [words[-1:] for words in (title, *heads)]
+    role = _title_head(title)
+    firm = not lists.words("sources", "of_a_firm").isdisjoint(role[-1:])
+    last = [role if firm else role[-1:], *(words[-1:] for words in (title, *heads))]
     said = [w for words in said_of for w in _words(words)]
     titled = [_words(text[m.start : m.end]) for m in mentions if m.form == "title"]
-    own = _words(patterns.CLAUSE.split(name)[0])  # not whom "members who met reporters" met
+    if is_body(name, mentions) and mentions:
+        if own[-1:] and own[-1] in lists.words("sources", "newspaper_name") and len(own) > 1:
+            return "media"
+        found = vocabulary.kind_of_named_body(name, own)
+        if found is not None:
+            return found
     nobody = heads[0][-1:] and heads[0][-1] in lists.words("sources", "nobody_told")
     for given in () if nobody else (*last, title, *heads, said, *titled, own):
-        found = _by_word(given, bodies=len(given) == 1)
+        found = vocabulary.by_word(given, bodies=len(given) == 1)
         if found == "civil_society" and lists.words("sources", "partisan") & {*said, *_words(name)}:
             return "political"
         if found is not None:
@@ -137,9 +211,9 @@ def _by_description(
     for span in (*places, *(Span(m.start, m.end) for m in mentions if m.form == "name")):
         shared = patterns.SHARED_TITLE.search(text, max(0, span.start - _SHARED), span.start)
         if shared is not None:
-            return _by_word(_words(shared["words"]))
+            return vocabulary.by_word(_words(shared["words"]))
     kind = mentions[0].kind if mentions else None
-    if kind == "country":
+    if kind == "country" or patterns.NATIONALS.match(name):
         return "official"
     if kind == "office":
         return "political"
@@ -152,6 +226,8 @@ def _by_description(
         ends = (*named, *(place.start + len(name) for place in places))
         if any(patterns.OF_AGE_OR_TOWN.match(text, end) for end in ends):
             return "citizen"
+        if any(patterns.AGED.search(text, max(0, s.start - _AGE), s.end) for s in shown_at):
+            return "citizen"
     return None
 
 
@@ -159,7 +235,7 @@ def _leading(title: list[str]) -> list[str]:
     """The first of two titles, where it tells: "economist and former member of the board"."""
     first = title[: title.index("and")] if "and" in title else title
     vague = lists.words("sources", "of_any_body") | lists.words("sources", "weak_title")
-    return title if set(first[-1:]) & vague or _by_word(first[-1:]) is None else first
+    return title if set(first[-1:]) & vague or vocabulary.by_word(first[-1:]) is None else first
 
 
 def _speaks_for_another(title: Sequence[str], called: Sequence[str]) -> bool:
@@ -192,59 +268,12 @@ def gender_of(
     return "f" if women > men else "m"
 
 
-@cache
-def _bodies() -> dict[str, str]:
-    listed = lists.sections("body_types.txt")
-    return {name: kind for kind, names in listed.items() for name in names}
-
-
-@cache
-def _known() -> dict[str, str | None]:
-    """The type of people whom news takes for known."""
-    rows = (line.split("|") for _, line in lists.entries("people.txt"))
-    found: dict[str, str | None] = {row[0].strip(): "political" for row in rows if row[4].strip()}
-    for kind, names in lists.sections("person_types.txt").items():
-        found |= dict.fromkeys(names, None if kind == "unknown" else kind)
-    return found
-
-
-def _by_word(words: Sequence[str], *, bodies: bool = True) -> str | None:
-    for kind in _BY_WORD:
-        if lists.words("sources", kind) & set(words):
-            return kind
-    if bodies and lists.words("sources", "official_body") & set(words):
-        return "official"
-    if bodies and lists.words("sources", "political_body") & set(words):
-        return "political"
-    return None
-
-
-def _kind_of_body(words: Sequence[str]) -> str | None:
-    """The type of a body by the words of its name: a party's association is political."""
-    if lists.words("sources", "learned_body") & set(words):
-        return "expert"
-    head = list(takewhile(lambda word: word not in lists.words("grammar", "preposition"), words))
-    found = _by_word(head) or _by_word(words)
-    if found == "citizen":
-        return "civil_society"  # "the United Auto Workers"
-    if found == "civil_society" and lists.words("sources", "partisan") & set(words):
-        return "political"
-    if found == "political" and "tea" in words and "party" in words:
-        return "civil_society"
-    return found
-
-
-def _kind_led(title: Sequence[str]) -> str | None:
-    """The type of the body that a title names before "president" or "director", unless it is political."""
-    if len(title) < 2 or title[-1] not in lists.words("sources", "of_any_body"):
-        return None
-    found = _kind_of_body(title[:-1])
-    return found if found in {"official", "civil_society", "media"} else None
-
-
 def _is_document(text: str, name: str, places: Sequence[Span]) -> bool:
     """Whether a source is called a document: "a study being released by researchers"."""
-    heads = [_head(words) for words in (name, *(text[p.start : p.end] for p in places))]
+    called = (name, *(text[p.start : p.end] for p in places))
+    heads = [_head(words) for words in called]
+    heads += [_words(words) for words in called if not patterns.PREPOSITION.search(words)]
+    heads += [[found["head"]] for words in called if (found := patterns.OF_A_BODY.match(words))]
     last = {
         head[-1] for head in heads if head and not (head[-1] == "figures" and _figures_of(head))
     }

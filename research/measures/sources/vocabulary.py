@@ -1,0 +1,124 @@
+"""Which kind of source a word, a body or a person known to news is, by the lists of the language."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+from itertools import takewhile
+
+from research.languages.en import lists
+from research.languages.en import source_patterns as patterns
+from research.languages.en.inflection import plural
+
+# In the order in which they decide, where words of two kinds are said of a source.
+_BY_WORD = (
+    "media", "official", "expert", "business", "civil_society", "celebrity", "political", "citizen",
+)  # fmt: skip
+_BODIES = (
+    ("media", "media_body"), ("official", "official_body"), ("expert", "expert_body"),
+    ("business", "business_body"), ("civil_society", "civil_society_body"),
+    ("political", "political_body"),
+)  # fmt: skip
+
+
+@cache
+def occupations(kind: str) -> frozenset[str]:
+    """People of a kind by what they do, one and several: "barrister", "barristers"."""
+    listed = lists.words("occupations", kind)
+    return listed | {plural(word) for word in listed if not word.endswith(("s", "men", "women"))}
+
+
+@cache
+def words_of(kind: str) -> frozenset[str]:
+    """All words for people of a kind, and the bodies that sources.txt has among them."""
+    found = lists.words("sources", kind) | occupations(kind)
+    return found | lists.words("occupations", "plural_citizen") if kind == "citizen" else found
+
+
+@cache
+def titles() -> frozenset[str]:
+    """Words that can be the head of what somebody is."""
+    return lists.words("sources", "of_any_body").union(*map(words_of, _BY_WORD))
+
+
+@cache
+def known() -> dict[str, str | None]:
+    """The type of people whom news takes for known."""
+    rows = (line.split("|") for _, line in lists.entries("people.txt"))
+    found: dict[str, str | None] = {row[0].strip(): "political" for row in rows if row[4].strip()}
+    for kind, names in lists.sections("person_types.txt").items():
+        found |= dict.fromkeys(names, None if kind == "unknown" else kind)
+    return found
+
+
+@cache
+def _listed_bodies() -> dict[str, str]:
+    listed = lists.sections("body_types.txt")
+    return {name: kind for kind, names in listed.items() for name in names}
+
+
+def listed_body(name: str) -> str | None:
+    """The type of a body that news takes for known, "the" before it or not."""
+    bare = name.removeprefix("the ").removeprefix("The ")
+    plain = bare.replace(".", "")  # "the A.F.L.-C.I.O."
+    return next((kind for n in (name, bare, plain) if (kind := _listed_bodies().get(n))), None)
+
+
+@cache
+def _places() -> frozenset[str]:
+    rows = [line.split("|") for _, line in lists.entries("countries.txt")]
+    countries = {name.strip() for row in rows for cell in row[:2] for name in cell.split(",")}
+    named = lists.sections("places.txt").values()
+    return frozenset(countries).union(*named)
+
+
+def is_place(name: str) -> bool:
+    """Whether a body is a country, a state or a town, whose president holds an office.
+
+    >>> is_place("Mexico"), is_place("Wealth Trackers")
+    (True, False)
+    """
+    return name.removeprefix("the ") in _places()
+
+
+def by_word(words: Sequence[str], *, bodies: bool = True) -> str | None:
+    """The kind that lower-case words tell, None where none of them does."""
+    shown = set(words)
+    for kind in _BY_WORD:
+        if not words_of(kind).isdisjoint(shown):
+            return kind
+    for kind, section in _BODIES if bodies else ():
+        if not lists.words("sources", section).isdisjoint(shown):
+            return kind
+    return None
+
+
+def kind_of_body(words: Sequence[str]) -> str | None:
+    """The type of a body by the words of its name: a party's association is political."""
+    if not lists.words("sources", "learned_body").isdisjoint(words):
+        return "expert"
+    head = list(takewhile(lambda word: word not in lists.words("grammar", "preposition"), words))
+    # "the Harbour Rights Campaign", "the Harbour Capital Group": the words before tell more.
+    vague = not lists.words("sources", "vague_body").isdisjoint(head[-1:])
+    found = (by_word(head[:-1]) if vague else by_word(head[-1:])) or by_word(head) or by_word(words)
+    if found == "citizen":
+        return "civil_society"  # "the United Auto Workers"
+    if found == "civil_society" and lists.words("sources", "partisan") & set(words):
+        return "political"
+    if found == "political" and "tea" in words and "party" in words:
+        return "civil_society"
+    return found
+
+
+def kind_of_named_body(name: str, words: Sequence[str]) -> str | None:
+    """The type of a body by the lists, by its words, or as a body for a cause: "Doctors for Reform"."""
+    found = listed_body(name) or kind_of_body(words)
+    return "civil_society" if found is None and patterns.FOR_A_CAUSE.search(name) else found
+
+
+def kind_led(title: Sequence[str]) -> str | None:
+    """The type of the body that a title names before "president" or "director", unless it is political."""
+    if len(title) < 2 or title[-1] not in lists.words("sources", "of_any_body"):
+        return None
+    found = kind_of_body(title[:-1])
+    return found if found in {"official", "civil_society", "media"} else None
