@@ -201,6 +201,8 @@ def _subject(document: Document, place: int, word: str, part: Part) -> Span | No
             continue
         if document.lower[first] in _PLURAL | _THING | _PERSON:
             continue
+        if first > sentence.start and document.lower[first - 1] in _PREPOSITIONS:
+            continue  # "In a series of speeches, they said"
         if _agrees(document, range(first, last), word):
             return Span(document.tokens[first].start, document.tokens[last - 1].end)
     return None

@@ -12,7 +12,7 @@ from research.languages.en import lists
 from research.measures.quotes import constructions, rules
 from research.measures.quotes.assembly import apart, carried_on, inherited, resumed
 from research.measures.quotes.attribution import Attribution
-from research.measures.quotes.corrections import corrected
+from research.measures.quotes.corrections import by_main_subject, corrected
 from research.measures.quotes.cues import classify, forms
 from research.measures.quotes.interviews import signed
 from research.measures.quotes.noun_phrases import Part, noun_phrases, speaking, tag
@@ -57,7 +57,7 @@ def complete(document: Document, tagged: list[Attribution], part: Part) -> list[
     found = [_by_owner(document, _after_apposition(document, a, part), part) for a in kept]
     found = [_unwrapped(document, a, _nearby(ruled, starts, a)) for a in found]
     found = [_beside(document, a, _nearby(ruled, starts, a)) for a in found]
-    found = inherited(document, found, only="ing")
+    found = by_main_subject(document, inherited(document, found, only="ing"), part)
     found = inherited(document, [_sourced(a, _nearby(ruled, starts, a)) for a in found])
     found = [a for a in _floating(document, found) if a.source or _is_shown(document, a)]
     found = link(document, [_spoken(document, a, part) for a in found], part)
@@ -190,6 +190,8 @@ def _sourced(attribution: Attribution, ruled: list[Attribution]) -> Attribution:
     if attribution.source is not None:
         return attribution
     for other in ruled:
+        if other.found_by == "floating":
+            continue  # by the rules' last speaker; `_floating` knows the tagger's
         if other.source is not None and _overlap(attribution, other):
             apart = not any(_meet(other.source, span) for span in attribution.content)
             if attribution.cue is None and _introduces(other, attribution.content[0]):

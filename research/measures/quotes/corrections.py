@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
 from research.languages.en import lists
 from research.measures.quotes.attribution import Attribution
 from research.measures.quotes.cues import forms
-from research.measures.quotes.noun_phrases import OBJECTS, Part, noun_phrases
+from research.measures.quotes.noun_phrases import OBJECTS, Part, noun_phrases, tag
+from research.measures.quotes.subjects import DAYS
 from research.text.document import Document
 from research.text.segments import Span
 
@@ -17,6 +19,8 @@ _DELIMITERS = frozenset([",", "—", "–", "-", "--"])
 _PREPOSITIONS = lists.words("grammar", "preposition")
 _OF_BODY = lists.words("grammar", "of_body") | {"of", "in", "on"}
 _SPEECH = lists.words("verb_complements", "frequent") | {"ask"}
+_ARTICLES = lists.words("grammar", "article")
+_FINITE = ("VBD", "VBZ", "VBP", "MD")
 _MOST_BEHIND = 8  # tokens behind the marks
 _MOST_ADDRESSED = 4  # tokens of a name
 
@@ -36,8 +40,95 @@ def corrected(document: Document, attribution: Attribution, part: Part) -> Attri
     attribution = _said_behind(document, attribution, part)
     if attribution.source is not None:
         source = _before_aside(document, attribution, part) or attribution.source
+        source = _whole(document, attribution, part) or source
         attribution = replace(attribution, source=source)
     return replace(attribution, content=_content(document, attribution))
+
+
+def by_main_subject(
+    document: Document, found: Sequence[Attribution], part: Part
+) -> list[Attribution]:
+    """The same, where a participle behind a comma is a cue, by whoever the sentence is about.
+
+    "Gen. Lee gave a medal to Ms Roy, hailing her": he does, not she. Who says the rest of the sentence says
+    that too: "It is dead, aides told the paper, adding that".
+
+    Parameters
+    ----------
+    document
+        The text.
+    found
+        Attributions in order of their content.
+    part
+        Class of a word, as `WordClasses` gives it.
+    """
+    shown: list[Attribution] = []
+    for attribution in found:
+        subject = _of_participle(document, attribution, shown[-1] if shown else None, part)
+        shown.append(attribution if subject is None else replace(attribution, source=subject))
+    return shown
+
+
+def _of_participle(
+    document: Document, attribution: Attribution, before: Attribution | None, part: Part
+) -> Span | None:
+    if attribution.cue is None or attribution.source is None:
+        return None
+    cue, source = document.within(*attribution.cue), document.within(*attribution.source)
+    if not source or not cue or not cue.start or document.lower[cue.start - 1] != ",":
+        return None
+    if forms().get(document.lower[cue.start]) is None or not document.lower[cue.start].endswith(
+        "ing"
+    ):
+        return None  # "according to" is no participle
+    unit = _unit(document, cue.start)
+    beside = unit.start < source.start and source.stop == cue.start - 1
+    verbs = [
+        k
+        for k in range(unit.start, source.start if beside else cue.start)
+        if document.marked[k] < 0 and tag(document, k, part).startswith(_FINITE)
+    ]
+    if not verbs or not (beside or source.start > cue.start):
+        return None
+    if before is not None and before.source is not None and before.cue is not None:
+        said = document.within(*before.cue)
+        if said and unit.start <= said.start < cue.start:
+            return before.source
+    for first, last in noun_phrases(document, unit.start, verbs[0], part):
+        word = document.lower[first - 1] if first > unit.start else ""
+        if document.lower[first] not in DAYS and word not in _PREPOSITIONS:
+            return Span(document.tokens[first].start, document.tokens[last - 1].end)
+    return None
+
+
+def _whole(document: Document, attribution: Attribution, part: Part) -> Span | None:
+    """The source with its noun, where a tagger stops at "Mr Lee's" or "The"."""
+    if attribution.source is None or attribution.cue is None:
+        return None
+    source, cue = document.within(*attribution.source), document.within(*attribution.cue)
+    if not source or not cue or not source.stop < cue.start:
+        return None
+    last = document.lower[source.stop - 1].replace("’", "'")
+    if last in _ARTICLES and len(source) == 1:
+        stop = source.stop
+        while stop < cue.start and document.words[stop][:1].isupper():
+            stop += 1
+    elif last.endswith(("'s", "s'")):
+        stop = next(
+            (
+                e
+                for s, e in noun_phrases(document, source.start, cue.start, part)
+                if s <= source.stop < e
+            ),
+            source.stop,
+        )
+    else:
+        return None
+    return (
+        Span(attribution.source.start, document.tokens[stop - 1].end)
+        if stop > source.stop
+        else None
+    )
 
 
 def _before_aside(document: Document, attribution: Attribution, part: Part) -> Span | None:

@@ -41,6 +41,25 @@ SPEAKERS = {
         "Anthony Weir",
     ),
     "by how many children": ("Father of three Luis Ortega says he needs a phone.", "Luis Ortega"),
+    "a paragraph in marks behind one whose speaker has a relative clause": (
+        "“I have not broken any laws,” said Ms. Lerner, who leads the division on tax.\n\n"
+        "“I have not violated any rules.”\n\nMs. Lerner left.",
+        "Lerner",
+    ),
+    "a paragraph in marks behind the second of two speakers": (
+        "Mr. Moss will refer to those cuts, officials said, but not dwell on them.\n\n"
+        "“The president thinks the town has taken its eye off the ball,” Mr. Pfeiffer said in his e-mail.\n\n"
+        "“Instead of talking about schools, too many are trying to score points.”",
+        "Pfeiffer",
+    ),
+    "a body with stops in its name": (
+        "The I.M.F. said the reductions were in part a response to the cuts.",
+        "International Monetary Fund",
+    ),
+    "what belongs to a name": (
+        'Mr Pratt\'s campaign was in buoyant mood too, declaring that "the comeback starts here".',
+        "Mr Pratt's campaign",
+    ),
     "with an aside": ("Students, for their part, say the rule will not last.", "Students"),
     "at a time": ("Voters over the weekend said the rule will not last.", "Voters"),
 }
