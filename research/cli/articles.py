@@ -82,7 +82,7 @@ def tables(
     Parquet files. A run that was stopped goes on where it was; `research status DIR` says how far
     it is. Exit code 1 where a part could not be made. docs/archive.md tells more.
     """
-    # Nearly nothing that is made is garbage in cycles: looking for it often costs a tenth.
+    # Little that is made is garbage in cycles: looking for it often costs a tenth.
     gc.set_threshold(100_000, 20, 100)
 
     from research.articles.load import load as read
@@ -116,8 +116,8 @@ def tables(
     except InputError as error:
         say(f"research: {error}", err=True)
         sys.exit(1)
-    # What was imported and loaded stays to the end.
-    gc.freeze()
+    # Readers of formats may leave garbage in cycles, measures do not.
+    gc.disable()
     rows: dict[str, int] = {}
     written = writing.write(
         registry.tables(corpus, **given), folder, inputs=[Path(path) for path in paths],

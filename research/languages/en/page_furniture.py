@@ -313,7 +313,8 @@ ANYWHERE: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
             r".{0,250}",
             r"(?:photo(?:graph)?s?|pictures?|images?|illustrations?|credits?|video|graphic|foto|bild|"
             r"source) ?(?:by |credit ?)?(?::|\.{3}|…|©) ?(?-i:[A-Z©@]).{0,100}",
-            rf"(?!.*[.!?]$)(?!.*\d:\d\d).{{3,250}}\b(?-i:[A-ZÀ-Þ][\w.’'-]+(?: "
+            # First what most lines lack: prose is read by these at every place.
+            rf"(?=[^/]*+/)(?!.*[.!?]$)(?!.*\d:\d\d).{{3,250}}\b(?-i:[A-ZÀ-Þ][\w.’'-]+(?: "
             rf"[A-ZÀ-Þ][\w.’'-]+){{0,3}})\s?/\s?(?:(?-i:AP|AFP|Reuters|REUTERS|EPA|"
             rf"dpa|DPA|PA|EFE|TASS|Xinhua|Anadolu)|{_PICTURES}|[\w ]{{2,30}}(?:agency|images|"
             rf"photos?|press))(?:(?: via |/| / ).{{2,40}})?",
@@ -338,10 +339,10 @@ ANYWHERE: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
             r"\+ ?\d{1,3}(?: (?:more|photos|images))?|view (?:the )?(?:photo |full )?gallery",
             r"(?:photo(?:graph)?|picture|image|illustration) (?:by|courtesy(?: of)?) "
             r"(?-i:[A-Z]).{0,80}",
-            r"(?-i:[A-Z]).{8,280}[.!?)\w][’”\"']?\s?(?:credit ?(?:\.{3}|…|:) ?|"
+            r"(?=[^:…]*+[:…]|.*\.\.\.)(?-i:[A-Z]).{8,280}[.!?)\w][’”\"']?\s?(?:credit ?(?:\.{3}|…|:) ?|"
             r"(?:photo(?:graph)?|picture|image|foto|bild) ?(?:by|credit)?: ?)(?-i:[A-Z@]).{2,100}",
-            r"(?-i:[A-Z]).{8,250}[.!?)] ?[(\[](?-i:[A-Z])[\w.’' -]{2,50}\s?/\s?(?-i:[A-Z])[\w .,’'-]{1,60}"
-            r"[)\]]",
+            r"(?=[^/]*+/)(?-i:[A-Z]).{8,250}[.!?)] ?[(\[](?-i:[A-Z])[\w.’' -]{2,50}\s?/"
+            r"\s?(?-i:[A-Z])[\w .,’'-]{1,60}[)\]]",
             rf"(?:{_PICTURES})(?:(?:\s?/\s?|,? via |, | - |\s?\|\s?)[\w .’'-]{{2,40}}){{0,2}}|"
             rf"[\w .’'-]{{2,40}}(?:\s?/\s?|,? via |\s?\|\s?)(?:{_PICTURES})(?:\s?/[\w .’'-]{{2,40}})?",
             r"(?-i:[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){0,3})/(?-i:AP|AFP|Reuters|Getty(?: Images)?|"

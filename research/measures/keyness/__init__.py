@@ -102,7 +102,7 @@ def _compared(counts: Counts, n_resamples: int, seed: int) -> pd.DataFrame:
         return table([], _COLUMNS)
     per_group = np.stack([contrast.sums(counts, g) for g in range(len(counts.groups))])
     sizes = np.array([counts.sizes[counts.group_of == g].sum() for g in range(len(counts.groups))])
-    spread = contrast.resampled(counts, per_group.sum(axis=0), n_resamples, seed)
+    spread = contrast.resampled(counts, n_resamples, seed)
     parts = []
     for g, name in enumerate(counts.groups):
         part = contrast.compared(per_group, sizes, g).assign(

@@ -49,15 +49,17 @@ def compared(per_group: Floats, sizes: Floats, g: int) -> pd.DataFrame:
     )
 
 
-def resampled(counts: Counts, totals: Floats, n_resamples: int, seed: int) -> Floats:
+def resampled(counts: Counts, n_resamples: int, seed: int) -> Floats:
     """Groups by (low, high, error) by terms of the log-odds, over resampled articles."""
-    n_terms, n_groups = len(counts.terms), len(counts.groups)
+    n_groups = len(counts.groups)
     members = [np.flatnonzero(counts.group_of == g) for g in range(n_groups)]
     n_articles = len(counts.sizes)
     enough = [g for g, m in enumerate(members) if min(len(m), n_articles - len(m)) >= MINIMUM]
-    out = np.full((n_groups, 3, n_terms), math.nan)
     if not enough:
-        return out
+        return np.full((n_groups, 3, len(counts.terms)), math.nan)
+    distinct, like = counts.distinct()
+    n_terms = len(distinct.terms)
+    out = np.full((n_groups, 3, n_terms), math.nan)
     draws = [
         np.ascontiguousarray(resampled_counts(len(m), n_resamples=n_resamples, seed=seed + g).T)
         for g, m in enumerate(members)
@@ -68,12 +70,13 @@ def resampled(counts: Counts, totals: Floats, n_resamples: int, seed: int) -> Fl
     ]
     all_sizes = np.sum(sizes, axis=0)
     weight = np.float32(_PRIOR_WORDS)
+    totals = np.bincount(distinct.columns, weights=distinct.values)
     shares = (_PRIOR_WORDS * totals / counts.sizes.sum()).astype(np.float32)
     width = max(1, _BLOCK // max(n_articles, n_resamples))
     for first in range(0, n_terms, width):
         at = slice(first, min(first + width, n_terms))
         prior = shares[at, None]
-        uses = [counts.drawn(at.start, at.stop, g, w) for g, w in enumerate(draws)]
+        uses = [distinct.drawn(at.start, at.stop, g, w) for g, w in enumerate(draws)]
         all_uses = np.sum(uses, axis=0)
         # Of two groups the second is the first, turned round.
         for g in enough[:1] if n_groups == 2 else enough:
@@ -83,7 +86,7 @@ def resampled(counts: Counts, totals: Floats, n_resamples: int, seed: int) -> Fl
             out[g, :2, at] = _middle(delta)
     if n_groups == 2:
         out[1] = -out[0, 1], -out[0, 0], out[0, 2]
-    return out
+    return out[:, :, like]
 
 
 def _middle(values: Counted) -> Floats:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
 from typing import Any, NamedTuple
 
@@ -54,10 +54,35 @@ class Counts:
         block[self.columns[a:b] - first, self.rows[a:b]] = self.values[a:b]
         return block
 
+    def distinct(self) -> tuple[Counts, NDArray[np.int64]]:
+        """One of the terms that the same articles use as often, and which of these each term is like.
+
+        What follows from uses is the same for them all: phrases of one sentence, rare words of one article.
+        """
+        known: dict[tuple[bytes, bytes], int] = {}
+        like = np.array(
+            [
+                known.setdefault((self.rows[a:b].tobytes(), self.values[a:b].tobytes()), len(known))
+                for a, b in pairwise(self.bounds.tolist())
+            ],
+            dtype=np.int64,
+        )
+        firsts = np.unique(like, return_index=True)[1]
+        inside = np.isin(self.columns, firsts)
+        columns = like[self.columns[inside]]
+        return replace(
+            self,
+            terms=[self.terms[first] for first in firsts],
+            rows=self.rows[inside],
+            columns=columns,
+            values=self.values[inside],
+            bounds=np.searchsorted(columns, np.arange(len(known) + 1)),
+        ), like
+
     def drawn(self, first: int, last: int, g: int, draws: NDArray[np.uint8]) -> Counted:
         """Uses of terms `first` to `last` in group `g`, by resample.
 
-        Most articles hold few of the terms, so that only the uses there are is multiplied; sums of
+        Most articles hold few of the terms, so that only uses are multiplied; sums of
         whole numbers are exact in this precision, in any order.
 
         Parameters
@@ -72,15 +97,8 @@ class Counts:
         values = self.values[inside].astype(np.float32)
         out = np.zeros((last - first, draws.shape[1]), dtype=np.float32)
         columns = self.columns[inside] - first
-        starts = np.flatnonzero(np.diff(columns, prepend=-1))
-        ends = np.append(starts[1:], len(columns))
-        # Most terms are used once: they have no sum, and are set together.
-        once = starts[ends - starts == 1]
-        for begin in range(0, len(once), _TOGETHER_USES):
-            at = once[begin : begin + _TOGETHER_USES]
-            out[columns[at]] = draws[articles[at]] * values[at, None]
-        often = ends - starts > 1
-        for start, end in zip(starts[often].tolist(), ends[often].tolist(), strict=True):
+        starts = np.flatnonzero(np.diff(columns, prepend=-1)).tolist()
+        for start, end in pairwise([*starts, len(columns)]):
             own = out[columns[start]]
             for begin in range(start, end, _TOGETHER_USES):
                 some = slice(begin, min(begin + _TOGETHER_USES, end))

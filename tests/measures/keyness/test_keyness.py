@@ -10,7 +10,7 @@ import pytest
 from research.articles.model import Article, Corpus, Paragraph
 from research.errors import ParameterError
 from research.measures import keyness
-from research.measures.keyness import style_words
+from research.measures.keyness import counts, style_words
 from research.text import segments as texts
 
 LISTS = Path(keyness.__file__).with_name("style_words.toml")
@@ -79,6 +79,15 @@ def test_intervals_come_from_resampled_articles_and_hold_the_estimate():
     assert back["z"] == pytest.approx(-war["z"])
     assert found.iloc[0]["group"] == "Alpha"
     assert found.iloc[0]["term"] == "war"
+
+
+def test_terms_that_the_same_articles_use_as_often_are_resampled_once():
+    counted = counts.count(counts.pages(many(), "outlet"), 1)
+    distinct, like = counted.distinct()
+    used = counted.dense(0, len(counted.terms))
+    assert len(distinct.terms) < len(counted.terms)
+    assert (distinct.dense(0, len(distinct.terms))[like] == used).all()
+    assert len(np.unique(used, axis=0)) == len(distinct.terms)
 
 
 def test_the_interval_is_that_of_resampling_one_article_at_a_time():
