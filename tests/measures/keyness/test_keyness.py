@@ -82,7 +82,8 @@ def test_intervals_come_from_resampled_articles_and_hold_the_estimate():
 
 
 def test_terms_that_the_same_articles_use_as_often_are_resampled_once():
-    counted = counts.count(counts.pages(many(), "outlet"), 1)
+    corpus = two("Tax cuts, tax relief. A harbour bridge.", "Tax war. Peace talks, peace plan.")
+    counted = counts.count(counts.pages(corpus, "outlet"), 1)
     distinct, like = counted.distinct()
     used = counted.dense(0, len(counted.terms))
     assert len(distinct.terms) < len(counted.terms)
