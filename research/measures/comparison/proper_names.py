@@ -25,6 +25,8 @@ _NUMBERED = re.compile(r" (?:\d{1,3}|[IVX]+)(?![\w.,-]\w|\w)")
 _DOMAIN = re.compile(r"\.[a-z]{2,4}(?![\w.])")  # "KestrelNews.com"
 _GOES_ON = re.compile(r"\w|/\w")  # "Vitamin B12": the name is cut
 _CUT_BEFORE = re.compile(r"(?<!\w)(?:[Yy]our|vs?\.|via) \Z")
+_CAPITAL_NEXT = re.compile(r" ([A-Z][a-z]+)")
+_GOES_BEFORE = re.compile(r"[\w,;][”\"’']? \Z")  # no sentence begins there
 _COUNTED = re.compile(r" \d")
 _IN_MARKS = re.compile(r"[“\"]([^“”\"\n]{3,120})[”\"]")
 _TITLE = 2 / 3  # part of what stands in marks, function words apart, with capitals: a title
@@ -33,7 +35,7 @@ _INITIALS = re.compile(r"[A-Z][A-Z0-9]+s?")
 # Between two parts of one name, and between what may be one name or two.
 _JOINS = re.compile(r" (?:of|for)(?: the)? ")
 _MAY_JOIN = re.compile(
-    rf",? (?:(?:{lists.alternatives(lists.words('grammar', 'may_join_names'))})\.?|&)(?: the)? "
+    rf",? (?:(?:{lists.alternatives(lists.words('grammar', 'may_join_names'))})\.?|&)(?: the)? | the "
 )
 # A capital alone makes no name of an adjective.
 _ADJECTIVE = re.compile(r"(?:(?:al|ic|ive|ary|ory|ous)s?|[a-z]tern|thern)\Z")
@@ -50,16 +52,23 @@ def find(accounts: Sequence[Account]) -> list[Item]:
 
     Left out are those of which it is unsure where they end (beside an actor's name, "Defense and
     Education Fund", in a title), given names alone and adjectives. An article that has another telling
-    word of a name, two of its words in a row, its first letters, another spelling of one of its words, or the
-    abbreviation of a state, neither carries it nor leaves it out.
+    word of a name, two of its words in a row, its first letters, another spelling of one of its words,
+    another name of the same, or the abbreviation of a state, neither carries it nor leaves it out.
     """
     found = []
     stems = [frozenset(t.stem for t in account.words) for account in accounts]
+    inside = [
+        frozenset(part for t in account.words if "-" in t.word for part in t.word.split("-"))
+        for account in accounts
+    ]
+    common = frozenset().union(*(_lower(account) for account in accounts))
     rows = [f" {' '.join(t.stem for t in account.words)} " for account in accounts]
     short = [_shortened(account) for account in accounts]
     capitals = [_capitalised(account) for account in accounts]
     for number, account in enumerate(accounts):
         for run, (start, end) in _names(account):
+            if all(t.word in common for t in run) and not _is_place(account.article.text, run):
+                continue  # a common noun that somebody writes with a capital: "the Militia"
             name = " ".join(t.stem for t in run)
             found.append(Item("name", name, number, start, end))
             # The word of a name that tells most stands for it: "Tulsa" for "Tulsa Police".
@@ -78,12 +87,21 @@ def find(accounts: Sequence[Account]) -> list[Item]:
                     found.append(Item("name", name, other, term.start, term.end, whole=False))
                 elif other != number and (
                     not rare.isdisjoint(held)
+                    or telling.word in inside[other]
                     or any(two in rows[other] for two in twos)
                     or any(t.word.startswith(short[other]) for t in run)
+                    or _under_another_name(
+                        account.article.text[start:end], accounts[other].article.text
+                    )
                     or _otherwise(account.article.text[start:end], capitals[other])
                 ):
                     found.append(Item("name", name, other, 0, 0, beside=True))
     return found
+
+
+def _lower(account: Account) -> frozenset[str]:
+    text = account.article.text
+    return frozenset(t.word for t in account.words if text[t.start].islower())
 
 
 def _capitalised(account: Account) -> frozenset[str]:
@@ -104,6 +122,22 @@ def _otherwise(name: str, capitals: Iterable[str]) -> bool:
         for word in capitals
         if word not in lists.given_names()
     )
+
+
+def _under_another_name(name: str, text: str) -> bool:
+    """Whether a text has what a name is also called: "Burma" for "Myanmar"."""
+    return any(
+        other != name and re.search(rf"\b{re.escape(other)}\b", text)
+        for group in _same_things()
+        if name in group
+        for other in group
+    )
+
+
+@lru_cache(maxsize=1)
+def _same_things() -> tuple[tuple[str, ...], ...]:
+    held = lists.sections("rules.txt")["same_thing"]
+    return tuple(tuple(name.strip() for name in group.split("=")) for group in held)
 
 
 def _spelt_alike(one: str, other: str) -> bool:
@@ -146,11 +180,17 @@ def _names(account: Account) -> Iterator[tuple[list[Term], Span]]:
             continue  # a body of a person's title, or part of a longer name
         if (start - 1 in ends and text[start - 1 : start] == " ") or text[
             start - 1 : start
-        ] in "@#":
+        ] in "@#/":
             continue
-        joins = _MAY_JOIN.match(text, end) or _JOINS.match(text, end)
+        joins = _JOINS.match(text, end)
+        if joins is not None and joins.end() in begins:
+            continue
+        joins = _MAY_JOIN.match(text, end)
         if joins is not None and joins.end() in begins and not _is_place(text, run):
             continue
+        following = _CAPITAL_NEXT.match(text, end)
+        if following is not None and following.group(1).casefold() not in lists.weekdays():
+            continue  # "Marine One"
         beside = [runs[n] for n in (place - 1, place + 1) if 0 <= n < len(runs)]
         if any(_may_join(text, run, other) for other in beside) and not _is_place(text, run):
             continue
@@ -226,7 +266,9 @@ def _whole(text: str, run: Sequence[Term], covered: Sequence[tuple[int, int]] = 
     before = _BEFORE_NAME.search(text, max(0, start - 40), start)
     if before is not None:
         first, _, others = before.group().partition(" ")
-        opens = first.lower() in FUNCTION_WORDS and first != "The"  # "Both Article 1 and"
+        opens = first.lower() in FUNCTION_WORDS and (
+            first != "The" or not _GOES_BEFORE.search(text, 0, before.start())
+        )  # "Both Article 1 and", "The New Jersey senator"
         start = start - len(others) if opens else before.start()
     owner = _OWNER.search(text, max(0, start - 40), start)
     if owner is not None and not any(begin <= owner.start() < last for begin, last in covered):
@@ -336,4 +378,5 @@ def _spelt_out(word: str) -> bool:
     spelt = (
         len(plain) > 3 and "-" not in plain and "." not in plain and not _INITIALS.fullmatch(plain)
     )
-    return spelt and not _MONTH.fullmatch(plain)
+    season = plain.lower() in lists.words("calendar", "season")
+    return spelt and not season and not _MONTH.fullmatch(plain)

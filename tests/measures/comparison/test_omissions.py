@@ -156,6 +156,13 @@ NAMES = {
         "The water rose in Nevada on Monday.",
         set(),
     ),
+    "a season": ("He said so in the Spring of the year.", PLAIN, set()),
+    "a common noun": ("They called the Militia up.", "A militia came.", set()),
+    "part of a longer name": ("They boarded Kestrel One on the lawn.", PLAIN, set()),
+    "a body with an article in it": ("She works for People Assisting the Homeless.", PLAIN, set()),
+    "the first word of a sentence": ("The New Jersey senator spoke.", PLAIN, {"New Jersey"}),
+    "another name of the same": ("They fled Myanmar.", "The water rose in Burma too.", set()),
+    "part of a compound": ("He rose in Sarasota.", "It was a Sarasota-based firm.", set()),
     "first letters": (
         "It breaks the Clean Rivers Act of the state.",
         "The water rose, which breaks the CRA and a rule.",
