@@ -67,7 +67,7 @@ def find(accounts: Sequence[Account]) -> list[Item]:
     capitals = [_capitalised(account) for account in accounts]
     for number, account in enumerate(accounts):
         for run, (start, end) in _names(account):
-            if all(t.word in common for t in run) and not _is_place(account.article.text, run):
+            if len(run) == 1 and run[0].word in common and not _is_place(account.article.text, run):
                 continue  # a common noun that somebody writes with a capital: "the Militia"
             name = " ".join(t.stem for t in run)
             found.append(Item("name", name, number, start, end))
@@ -93,7 +93,7 @@ def find(accounts: Sequence[Account]) -> list[Item]:
                     or _under_another_name(
                         account.article.text[start:end], accounts[other].article.text
                     )
-                    or _otherwise(account.article.text[start:end], capitals[other])
+                    or _otherwise(account.article.text[start:end], telling.word, capitals[other])
                 ):
                     found.append(Item("name", name, other, 0, 0, beside=True))
     return found
@@ -111,14 +111,13 @@ def _capitalised(account: Account) -> frozenset[str]:
     return frozenset(word.removesuffix("’s").removesuffix("'s") for word in found)
 
 
-def _otherwise(name: str, capitals: Iterable[str]) -> bool:
-    """Whether these words hold a name's first letters, or one of its words in another spelling."""
-    told = [word for word in re.findall(r"\w+", name) if word[0].isupper()]
-    first = "".join(word[0] for word in told)
-    long = [word.casefold() for word in told if len(word) >= _LONG]
+def _otherwise(name: str, telling: str, capitals: Iterable[str]) -> bool:
+    """Whether these words hold a name's first letters, or the word that tells most in another spelling."""
+    first = "".join(word[0] for word in re.findall(r"\w+", name) if word[0].isupper())
+    long = telling.removesuffix("’s").removesuffix("'s")
     return any(
         (len(first) >= _SEVERAL and word == first)
-        or (len(word) >= _LONG and any(_spelt_alike(one, word.casefold()) for one in long))
+        or (min(len(word), len(long)) >= _LONG and _spelt_alike(long, word.casefold()))
         for word in capitals
         if word not in lists.given_names()
     )
@@ -365,7 +364,8 @@ def _all_capitals(text: str, words: Sequence[Term]) -> bool:
 
 def _is_heading(text: str, words: Sequence[Term]) -> bool:
     """Whether a sentence is words with a capital and nothing else: "Housing Rules."."""
-    return len(words) > 1 and all(text[t.start].isupper() for t in words)
+    listed = "," in text[words[0].start : words[-1].end + 1] if words else False
+    return len(words) > 1 and not listed and all(text[t.start].isupper() for t in words)
 
 
 def _spelt_out(word: str) -> bool:
