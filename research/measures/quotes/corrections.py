@@ -10,7 +10,7 @@ from itertools import pairwise
 from research.languages.en import lists
 from research.measures.quotes.attribution import Attribution
 from research.measures.quotes.cues import forms
-from research.measures.quotes.noun_phrases import OBJECTS, Part, noun_phrases, tag
+from research.measures.quotes.noun_phrases import OBJECTS, RELATIVES, Part, noun_phrases, tag
 from research.measures.quotes.subjects import DAYS
 from research.text.document import Document
 from research.text.segments import Span
@@ -82,7 +82,9 @@ def _of_participle(
     ):
         return None  # "according to" is no participle
     unit = _unit(document, cue.start)
-    beside = unit.start < source.start and source.stop == cue.start - 1
+    # "... a medal to Ms Roy, hailing", "... Ms Roy, who is ill, to go, hailing"
+    relative = document.lower[source.start] in RELATIVES and len(source) > 1
+    beside = unit.start < source.start < cue.start and (relative or source.stop == cue.start - 1)
     verbs = [
         k
         for k in range(unit.start, source.start if beside else cue.start)
@@ -90,7 +92,8 @@ def _of_participle(
     ]
     if not verbs or not (beside or source.start > cue.start):
         return None
-    if before is not None and before.source is not None and before.cue is not None:
+    told = before is not None and before.source != attribution.source
+    if told and before is not None and before.source is not None and before.cue is not None:
         said = document.within(*before.cue)
         if said and unit.start <= said.start < cue.start:
             return before.source

@@ -195,6 +195,8 @@ def _is_meant(text: str, source: Span, found: Mention, mentions: Sequence[Mentio
             return _POSSESSIVE.match(text, following[0].end, source.end) is not None
     if found.kind == "person":
         return True
+    if before.split(" ")[0].lower() in lists.words("grammar", "quantifier") | {"most", "few"}:
+        return False  # "most Democratic members of the board"
     belongs = _MODIFIED.match(text, found.end, source.end)
     if belongs is not None:
         noun = _NOUN.match(text, belongs.end() - 1)

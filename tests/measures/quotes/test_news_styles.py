@@ -60,6 +60,15 @@ SPEAKERS = {
         'Mr Pratt\'s campaign was in buoyant mood too, declaring that "the comeback starts here".',
         "Mr Pratt's campaign",
     ),
+    "by an office that the text does not give": (
+        "Donald Trump referred to the inquiry as a “circus”.\n\n"
+        "“So some day,” the president wrote, “if they win, they can do it again.”",
+        "Donald Trump",
+    ),
+    "many of a party": (
+        "Most Democratic members of the board said the plan was dead.",
+        "Most Democratic members of the board",
+    ),
     "with an aside": ("Students, for their part, say the rule will not last.", "Students"),
     "at a time": ("Voters over the weekend said the rule will not last.", "Voters"),
 }
