@@ -12,8 +12,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, Final
 
+from research.articles import dates
 from research.articles.chrome import squash
-from research.languages.en import element_names
+from research.languages.en import byline_patterns, element_names
 
 HEADINGS: Final = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _BLOCKS: Final = HEADINGS | frozenset(
@@ -127,6 +128,8 @@ class _Walk:
         if text := element.text:
             self.text(text)
         for child in element:
+            if self.parts and child.tag == "span" and _is_apart(self.parts[-1], child):
+                self.parts.append(" ")
             self.enter(child, marks, depth + 1)
             if tail := child.tail:
                 self.text(tail)
@@ -216,6 +219,20 @@ class _Walk:
         )
 
 
+def _is_apart(before: str, span: Any) -> bool:
+    """Whether a style parts a span from the one before: "Jane Rowe</span><span>4 June"."""
+    left = span.getprevious()
+    if left is None or left.tag != "span" or left.tail or not before[-1:].islower():
+        return False
+    first = (span.text or "")[:1]
+    return first.isdigit() or (first.isupper() and before[-2:-1].islower())
+
+
+def _is_front(line: str) -> bool:
+    """Whether a line is a byline or a date, which stand below a headline and go on from nothing."""
+    return len(line) < 80 and bool(byline_patterns.BYLINE.match(line) or dates.line(line))
+
+
 def _lines(part: str) -> Iterator[str]:
     """Lines of a part; one `<br>` parts two lines where the first has ended, else it is a space."""
     so_far = ""
@@ -223,7 +240,8 @@ def _lines(part: str) -> Iterator[str]:
         line = _SPACES.sub(" ", raw).strip()
         if not line:
             continue
-        if so_far and not (_ENDED.search(so_far) or (len(so_far) < 60 and line[0].isupper())):
+        apart = _ENDED.search(so_far) or (len(so_far) < 60 and line[0].isupper())
+        if so_far and not (apart or _is_front(line)):
             so_far = f"{so_far} {line}"
             continue
         if so_far:

@@ -32,6 +32,14 @@ _POINTS: Final = re.compile(
 _CLOSES: Final = re.compile(
     r"^(?:after (?:newsletter |the )?promotion|end of list$)", re.IGNORECASE
 )
+_NEWSLETTER: Final = re.compile(r"(?:unsere? |nos? |our |la |le )?newsletters?", re.IGNORECASE)
+_SUBSCRIBE: Final = re.compile(
+    r"(?:jetzt |kostenlos |gratis )?(?:registrieren|anmelden|abonnieren|bestellen|s[’']inscrire|je "
+    r"m[’']inscris|"
+    r"suscribirse|suscribirme|apuntarse|iscriviti|abbonati|inschrijven|aanmelden|inscrever-se|sign up|"
+    r"subscribe)\W*",
+    re.IGNORECASE,
+)
 _VIDEO: Final = re.compile(r"^(?:close|play|watch) video$", re.IGNORECASE)
 _TOPICS: Final = re.compile(
     r"^(?:explore more(?: on these topics)?|topics?|tags?|(?:more|related) (?:on )?(?:these )?topics?|"
@@ -53,8 +61,16 @@ _BARE_AGENCY: Final = re.compile(
 )
 _AGENCY_FIRST: Final = re.compile(
     r"(?:Getty Images|AFP via Getty Images|Reuters|PA Media|EPA|Shutterstock|Alamy|AP|BBC|Supplied|Handout)"
-    r"(?: ?/ ?(?:Getty Images|AFP|Reuters|EPA))? (?:An? |The |[A-Z][\w’'-]+ )"
+    r"(?: ?/ ?(?:Getty Images|AFP|Reuters|EPA|[A-Z][\w’'-]+ [A-Z][\w’'-]+))? (?:An? |The |[A-Z][\w’'-]+ )"
 )
+_MAKER: Final = re.compile(
+    rf"(?:{_BARE_AGENCY.pattern}|Getty Images|[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){{1,2}})"
+    r"(?: ?/ ?[A-Z][\w .’'-]{1,30})?"
+)
+_SHOWS: Final = re.compile(
+    r"(?:An?|The|Two|Three|Four|Several|Some|Aerial|File) (?:\S+ ){3,40}\S+$"
+)
+_FEWEST_WORDS: Final = 3  # of a caption
 _CONTACT: Final = re.compile(
     r"(?:(?:media|press|news|pr|investors?)(?: relations)? )?(?:contacts?|enquiries|"
     r"inquiries)(?: details)?\b\W*|"
@@ -103,7 +119,11 @@ def _between_marks(lines: list[str], kinds: list[str | None]) -> None:
 
 
 def _between_prompts(lines: list[str], kinds: list[str | None]) -> None:
-    prompts = [n for n, kind in enumerate(kinds) if kind == "newsletter prompt"]
+    prompts = [
+        n
+        for n, kind in enumerate(kinds)
+        if kind == "newsletter prompt" or (kind and _NEWSLETTER.fullmatch(lines[n].strip()))
+    ]
     for one, two in itertools.pairwise(prompts):
         between = range(one + 1, two)
         if 0 < len(between) <= _LONGEST_GAP and all(
@@ -111,6 +131,13 @@ def _between_prompts(lines: list[str], kinds: list[str | None]) -> None:
         ):
             for n in between:
                 kinds[n] = kinds[n] or "newsletter prompt"
+    for n in prompts:
+        if (
+            n + 1 < len(lines)
+            and kinds[n + 1] is None
+            and _SUBSCRIBE.fullmatch(lines[n + 1].strip())
+        ):
+            kinds[n + 1] = "newsletter prompt"
 
 
 def _may_be_of_box(line: str) -> bool:
@@ -162,14 +189,18 @@ def _under_credit(lines: list[str], kinds: list[str | None]) -> None:
             kinds[number - 1] = "caption or credit"
         if above and _CREDIT.match(lines[number]) and len(lines[number - 1]) < _LONGEST_CAPTION:
             kinds[number - 1] = "caption or credit"
-    for number, line in enumerate(lines[:_FRONT]):
+    for number, line in enumerate(lines):
         # The BBC's text for those who cannot see a picture, behind the agency's name; its caption below.
-        shown = kinds[number] is None and number and _AGENCY_FIRST.match(line)
+        shown = (
+            kinds[number] in (None, "caption or credit") and number and _AGENCY_FIRST.match(line)
+        )
         if shown and not SENTENCE_END.search(line) and len(line) < _LONGEST_CAPTION:
             kinds[number] = "caption or credit"
             under = lines[number + 1] if number + 1 < len(lines) else ""
-            if under and _may_be_caption(under) and kinds[number + 1] is None:
+            short = bool(under) and not _PERIOD.search(under) and 3 <= len(under.split()) <= 40
+            if short and not _is_front(under) and kinds[number + 1] is None:
                 kinds[number + 1] = "caption or credit"
+    _under_pictures(lines, kinds)
     for number, line in enumerate(lines[:-1]):
         following = lines[number + 1]
         if kinds[number + 1] is not None or not _may_be_caption(following):
@@ -178,6 +209,28 @@ def _under_credit(lines: list[str], kinds: list[str | None]) -> None:
             kinds[number + 1] = "caption or credit"
         elif kinds[number] is None and number and _BARE_AGENCY.fullmatch(line):
             kinds[number] = kinds[number + 1] = "caption or credit"
+
+
+def _under_pictures(lines: list[str], kinds: list[str | None]) -> None:
+    """Who made a picture, what it shows for those who cannot see it, and its caption: three lines."""
+    for number in range(1, len(lines) - 3):
+        maker, shows, caption, story = lines[number : number + 4]
+        if (
+            not _MAKER.fullmatch(maker)
+            or not _SHOWS.match(shows)
+            or any(kinds[number + 1 : number + 3])
+        ):
+            continue
+        ended = (SENTENCE_END.search(line) for line in (maker, shows, caption))
+        short = all(len(line) < _LONGEST_CAPTION for line in (shows, caption))
+        if (
+            short
+            and not any(ended)
+            and len(story) >= _PROSE
+            and len(caption.split()) >= _FEWEST_WORDS
+        ):
+            for n in range(number, number + 3):
+                kinds[n] = kinds[n] or "caption or credit"
 
 
 def _before_caption(lines: list[str], kinds: list[str | None], first: int) -> None:

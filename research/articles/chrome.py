@@ -82,7 +82,11 @@ def holder(lines: list[str]) -> str | None:
     return None
 
 
-_NOBODY = {"allrightsreserved", "thismaterial", "all", "this", "gettyimages", "getty"}
+_NOBODY = {
+    "allrightsreserved", "thismaterial", "all", "this", "gettyimages", "getty", "riproduzioneriservata",
+    "allerechtevorbehalten", "tousdroitsréservés", "todoslosderechosreservados", "reservadostodoslosderechos",
+    "todososdireitosreservados", "reproducciónprohibida", "reproductioninterdite", "alle",
+}  # fmt: skip
 
 
 _SIDE_BY_SIDE: Final = re.compile(r"\s*[•·|∙]\s*")
@@ -98,6 +102,7 @@ def label(line: str, *, edge: bool) -> str | None:
     core = line.strip(" \t|·•*>»›→:.!-–—#[]()")
     if len(line) > _LONGEST:
         return None
+    bare = line.lstrip(" \t·•*>»›→")
     if is_prompt(line):
         return None if furniture.SPEECH.search(line) else "prompt to pay"
     for kind, pattern in (
@@ -105,7 +110,11 @@ def label(line: str, *, edge: bool) -> str | None:
         *beyond.ANYWHERE,
         *(furniture.EDGES if edge else ()),
     ):
-        if (core and pattern.fullmatch(core)) or pattern.fullmatch(line):
+        if (
+            (core and pattern.fullmatch(core))
+            or pattern.fullmatch(line)
+            or (bare != line and pattern.fullmatch(bare))
+        ):
             return None if kind in _TALKATIVE and furniture.SPEECH.search(line) else kind
     if speaks_to_reader(line):
         return "newsletter prompt"

@@ -71,6 +71,12 @@ _YEAR_BEFORE = re.compile(r"((?:19|20)\d\d)[.,]?[\s/-]*$")
 _DAY_AFTER = re.compile(r"\.?[\s/-]*(\d\d?)(?!\d)")
 _JOINED = re.compile(r"\b(\d\d?)([A-Za-z]{3,9})((?:19|20)\d\d)\b")  # 05MAR2024
 _EAST = re.compile(r"((?:19|20)\d\d)\s?[年년]\s?(\d\d?)\s?[月월]\s?(\d\d?)\s?[日일]")
+_EAST_LINE = re.compile(
+    r"(?P<changed>更新|最終更新|수정)?(?:公開|配信|掲載|发布时间|发布|发表|時間|时间|입력|등록|기사입력)?\s*[:：]?\s*"
+    r"(?P<date>(?:19|20)\d\d\s?[年년]\s?\d\d?\s?[月월]\s?\d\d?\s?[日일])\s*(?:[（(][^（()）]{1,3}[)）])?\s*"
+    r"(?:(?:午前|午後|上午|下午|오전|오후)?\s?\d\d?\s?[:：時时点시]\s?(?:\d\d?\s?[分분]?)?(?::\d\d)?)?\s*"
+    r"(?:更新|公開|配信|掲載|发布)?"
+)
 _SPACED_DOTS = re.compile(r"(?<!\d)(\d\d?)\. (\d\d?)\. ((?:19|20)\d\d)(?!\d)")  # 4. 6. 2024
 _SPACED_ISO = re.compile(r"((?:19|20)\d\d)\. ?(\d\d?)\. ?(\d\d?)\.?(?!\d)")
 _SECONDS = re.compile(r"(\d{10})(?:\d{3}|\d{6})?(?:\.\d+)?")
@@ -256,6 +262,11 @@ def within(text: str) -> str | None:
     return found.pop() if len(found) == 1 else None
 
 
+def of_change(day: dt.date) -> str:
+    """Why the day on which a text was changed is not the one when it appeared, and what to do."""
+    return f"the day of the last change, not used; articles.toml takes it: published = {day}"
+
+
 def apart(line: str) -> str:
     """The line with a bar before each of its dates and what says what they are.
 
@@ -321,6 +332,8 @@ def line(text: str) -> tuple[str, str | None] | None:
         return text.strip()[match.start("date") :] if whole else match[
             "date"
         ], label.lower() if label else None
+    if match := _EAST_LINE.fullmatch(text.strip()):
+        return match["date"], "updated" if match["changed"] else None
     return None
 
 

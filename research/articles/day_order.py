@@ -77,6 +77,8 @@ class DayOrder:
         if not written:
             return
         kind = dates.is_numeric(written)
+        if kind is None and not dates.read(written, column=True):
+            return  # "n.d." is no date of another form
         vote = None
         if kind == "open":
             days = dates.read(written)

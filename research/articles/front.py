@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from research.articles import citations, openings, strays
+from research.articles import citations, dates, openings, strays
 from research.articles.chrome import squash
 from research.articles.forms import (
     END,
@@ -36,9 +36,11 @@ _LONGEST_KICKER = 4  # words of one that is told by what follows it
 _NEAR = 5  # lines under a standfirst in which byline or date stand
 _KICKERS = 3  # sections over a headline, such as "News", "Politics"
 _LABELS = re.compile(
-    r"^(?:abstract|full text|summary|body|article|text|headline|story)\s*[.:]?$", re.I
+    r"^(?:abstract|full text|summary|body|article|text|headline|story|content|excerpt|full "
+    r"document)\s*[.:]?$",
+    re.I,
 )
-_ABSTRACT = re.compile(r"^(?:abstract|summary)\s*[.:]?$", re.I)
+_ABSTRACT = re.compile(r"^(?:abstract|summary|excerpt)\s*[.:]?$", re.I)
 _TEASER = re.compile(
     r"\b(?:read on|find out|discover|learn more|read more|here(?:['’]s| is| are) (?:what|why|how)|"
     r"what you need to know|see how)\b[^.]*[!?.]$",
@@ -84,6 +86,7 @@ def recognise(
     if rights and not metadata.outlet:
         changes.append(Change("outlet", "repaired", None, rights, "named in the copyright line"))
         metadata = replace(metadata, outlet=rights)
+    lines = _with_whole_headline(lines, metadata, changes)
     lines = _without_site_name(lines, metadata, changes)
     lines, labelled = _without_labels(lines, changes)
     if len(lines) > 2 and is_slug(lines[0]):
@@ -134,6 +137,34 @@ def _without_site_name(lines: list[str], metadata: Metadata, changes: list[Chang
         else:
             kept.append(line)
     return kept
+
+
+def _with_whole_headline(lines: list[str], metadata: Metadata, changes: list[Change]) -> list[str]:
+    """Lines whose first, where it breaks off behind a small word, has the line below with it."""
+    if len(lines) < 4 or metadata.title or not 4 <= len(lines[0].split()) <= _LONGEST_HEADLINE:
+        return lines
+    first, rest = lines[:2]
+    last = first.split()[-1]
+    small = last in lists.words("grammar", "function_word") or last in _LEADS_ON
+    if not small or len(rest.split()) > _LONGEST_REST or SENTENCE_END.search(rest):
+        return lines
+    if byline(rest, metadata) or dated(rest) or not any(map(_is_prose, lines[2:])):
+        return lines
+    whole = f"{first} {rest}"
+    reason = "a headline that was broken to fit its page"
+    changes.append(Change("line breaks", "repaired", f"{first}⏎{rest}", whole, reason))
+    return [whole, *lines[2:]]
+
+
+# Small words behind which a headline in another language goes on.
+_LEADS_ON = frozenset(
+    "der die das den dem des ein eine einen einem und oder von vom zu zum zur im in am an auf für mit bei "
+    "nach "
+    "le la les un une des du de et ou à au aux en dans pour par sur avec el los las una y del al con por "
+    "para "
+    "il lo gli i uno e di da dal della nel per su het een van voor met op te".split()
+)
+_LONGEST_REST = 8  # words of a headline's second line
 
 
 def _names(metadata: Metadata) -> set[str]:
@@ -253,12 +284,12 @@ def _without_byline_and_date(
         (
             i
             for i, x in enumerate(lines)
-            if _is_prose(x)
-            and not any(dated(y) or byline(y, metadata) for y in lines[i + 1 : i + _NEAR])
+            if _is_prose(x) and not _is_over_front(lines[i + 1 : i + _NEAR], metadata)
         ),
         0,
     )
     beside = -2  # the last line that was a byline
+    changed = ""  # the day of the last change
     for number, line in enumerate(lines):
         front = number < _FRONT
         following = lines[number + 1] if number + 1 < len(lines) else ""
@@ -289,7 +320,9 @@ def _without_byline_and_date(
             and len(lines) > 1
         ):
             # A first date wins over "updated", which is not when it was published.
-            if not metadata.published and not is_change(found[1]):
+            if is_change(found[1]):
+                changed = changed or found[0]
+            elif not metadata.published:
                 metadata = replace(metadata, published=found[0])
             changes.append(Change("date", "removed", line, None, "a line that holds a date only"))
         elif front and (parts := byline(line, metadata)) and len(lines) > 1:
@@ -317,7 +350,20 @@ def _without_byline_and_date(
             continue
         if front:
             after = len(kept)
+    days = dates.read(changed) if changed and not metadata.published else []
+    if len(days) == 1:
+        changes.append(Change("date", "flagged", changed, None, dates.of_change(days[0])))
     return kept, metadata, after
+
+
+def _is_over_front(under: list[str], metadata: Metadata) -> bool:
+    """Whether byline or date stand under a sentence, and no other sentence before them."""
+    for line in under:
+        if dated(line) or byline(line, metadata):
+            return True
+        if _is_prose(line):
+            return False
+    return False
 
 
 def _of_paper(line: str) -> tuple[str, str, str | None] | None:

@@ -16,6 +16,24 @@ _OTHERS: Final = re.compile(
 )
 
 
+_ARCHIVES: Final = re.compile(
+    r"^(?:web\.archive\.org|archive\.(?:org|is|today|ph|li|vn|fo|md)|perma\.cc)$"
+)
+
+
+def is_archive(url: str) -> bool:
+    """Whether an address is that of a copy which an archive keeps.
+
+    >>> is_archive("https://perma.cc/AB12-CD34"), is_archive("https://gazette.example/bath")
+    (True, False)
+    """
+    try:
+        host = (urlsplit(url).hostname or "").removeprefix("www.")
+    except ValueError:
+        return False
+    return bool(_ARCHIVES.match(host))
+
+
 def of_others(name: str) -> bool:
     """Whether a name is the host of a site that shows what others wrote.
 

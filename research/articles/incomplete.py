@@ -20,6 +20,14 @@ _SENTENCE: Final = 60  # characters of a line that is a sentence of the story
 _FEW_WORDS: Final = 150  # words below which a page may be a wall, an error or a check
 FEW_SHOWN: Final = 250  # words below which a prompt to pay says that the text stops there
 
+_MATTERS: Final = 3  # of which a request for consent speaks
+_OF_CONSENT: Final = 0.7  # share of a text that speaks of them
+# A story of cookies reports what somebody said.
+_SPOKEN: Final = re.compile(
+    r"[“”„«»]|\b(?:said|says|told|ruled|fined|according to|sagte|teilte|laut|selon|según|secondo|volgens|"
+    r"ha detto|a déclaré|dijo|zei)\b",
+    re.IGNORECASE,
+)
 _CELL: Final = 32_767  # characters that a cell of Excel holds, in units of UTF-16
 
 _CUT: Final = re.compile(
@@ -54,7 +62,23 @@ def refused(title: str | None, text: str) -> str | None:
         share = sum(len(line) for line in hits) / max(1, sum(map(len, lines)))
         if share > 0.5 or ((named or first) and (share > 0.25 or len(sample.split()) < 60)):
             return f"{why}: {excerpt(hits[0], limit=60)!r}"
-    return None
+    return _consent(lines)
+
+
+def _consent(lines: Sequence[str]) -> str | None:
+    """Why lines are a request for consent: most speak of cookies, partners, ads, and to the reader."""
+    whole = "\n".join(lines)
+    if _SPOKEN.search(whole) or not wall_patterns.TRACKING.search(whole):
+        return None
+    about = [p for p in wall_patterns.CONSENT if p.search(whole)]
+    spoken_to = {m[0].lower() for m in wall_patterns.TO_READER.finditer(whole)}
+    if len(about) < _MATTERS or len(spoken_to) < 2:
+        return None
+    held = sum(len(x) for x in lines if any(p.search(x) for p in wall_patterns.CONSENT))
+    if held < _OF_CONSENT * sum(map(len, lines)):
+        return None
+    shown = next(x for x in lines if wall_patterns.TRACKING.search(x))
+    return f"a request for consent to cookies, not the article: {excerpt(shown, limit=60)!r}"
 
 
 def withdrawn(text: str) -> str | None:

@@ -39,6 +39,11 @@ _FORWARDED: Final = re.compile(
     r"messaggio)\b.{0,40}",
     re.IGNORECASE,
 )
+# What notes set around such lines: a picture of the page, and the heading of the lines.
+_FRAME: Final = re.compile(
+    r"!\[[^\]]{0,200}\]\(\S{1,500}\)|#{1,4} (?:metadata|properties|meta|article info|info)",
+    re.IGNORECASE,
+)
 _KINDS: Final = ("title", "outlet", "byline", "published", "url", "language", "deck")
 _FORM: Final = re.compile(r"markdown", re.IGNORECASE)
 
@@ -118,7 +123,8 @@ def parts(text: str) -> list[str]:
 
 
 def _headed(rows: list[str]) -> tuple[list[str], Metadata, list[Change], bool]:
-    held = [n for n, row in enumerate(rows) if row.strip()][:_MOST]
+    held = [n for n, row in enumerate(rows) if row.strip() and not _FRAME.fullmatch(row.strip())]
+    held = held[:_MOST]
     start = next((i for i, n in enumerate(held[: _BEFORE + 1]) if _kind(rows[n])), None)
     nothing: tuple[list[str], Metadata, list[Change], bool] = (rows, Metadata(), [], False)
     if start is None:
@@ -160,7 +166,7 @@ def _headed(rows: list[str]) -> tuple[list[str], Metadata, list[Change], bool]:
     shown = excerpt(" ⏎ ".join(row for row in rows[first : end + 1] if row.strip()))
     reason = "lines that name what they hold: metadata, not text"
     return (
-        [*rows[:first], *body],
+        [*(row for row in rows[:first] if not _FRAME.fullmatch(row.strip())), *body],
         metadata,
         [Change("metadata", "repaired", shown, None, reason)],
         marked,
@@ -173,6 +179,15 @@ def _closes(rows: list[str], held: list[int]) -> int:
     while at + 1 < len(held) and held[at + 1] == held[at] + 1:
         at += 1
     return at if at + 1 < len(held) and all(":" in rows[n] for n in held[: at + 1]) else -1
+
+
+def names(row: str) -> bool:
+    """Whether a line names what it holds, and holds a part of an article's metadata.
+
+    >>> names("Source: The Gazette"), names("The mayor: no")
+    (True, False)
+    """
+    return _kind(row) in _KINDS
 
 
 def _kind(row: str) -> str | None:

@@ -32,6 +32,7 @@ _BLANKS: Final = re.compile(r"(?<=\S)[ \t]{100,}")
 _CALLOUT: Final = re.compile(r"^\[!\w{1,20}\][+-]?\s*")
 _HIGHLIGHT: Final = re.compile(r"==(?=\S)([^=\n]{1,300})(?<=\S)==")
 _LEFT: Final = re.compile(r"(?<![\w*_])[*_]{1,3}(?=\S)|(?<=\S)[*_]{1,3}(?![\w*_])")
+_EXCERPT: Final = re.compile(r"(?:excerpt|summary|abstract)\s*:?", re.IGNORECASE)
 _INLINE: Final = frozenset(("text", "codespan", "inline_html"))
 _OUT: Final = frozenset(("image", "footnote_ref", "footnotes", "thematic_break", "block_html"))
 
@@ -146,6 +147,9 @@ def _lines(nodes: list[dict[str, Any]], said: str = "") -> Iterator[tuple[str, b
             continue
         if kind == "block_quote":
             inner = [_CALLOUT.sub("", line) for line, _ in _lines(children)]
+            if inner and _EXCERPT.fullmatch(inner[0]):
+                yield from ((line, False) for line in inner if line)  # a clipper's, nobody's speech
+                continue
             if chrome.squash("".join(inner)) in said:
                 continue  # a pull quote: the story has these words itself
             for line in posts.block_quotation([line for line in inner if line]):

@@ -13,19 +13,15 @@ from itertools import islice, pairwise
 from typing import Any, Final
 from urllib.parse import urlsplit
 
-from research.articles import forms, hosts, pagedates
+from research.articles import captures, dates, forms, hosts, pagedates
 from research.articles.blocks import Block, Page
 from research.articles.chrome import squash
 from research.articles.records import Change, Metadata
 from research.articles.statements import Statements, as_list, first, names, texts
-from research.languages.en import element_names
+from research.languages.en import byline_patterns, element_names
 
 _BESIDE: Final = re.compile(r"[|–—·»:_-]{1,2}\s*([^|–—·»]+)|([^|–—·»]+?)\s*[|–—·»:-]")
-_SUFFIX: Final = re.compile(r"\s+[|–—·»›:-]\s+|\s*(?:--|[_｜])\s*")
-_ARCHIVE: Final = re.compile(
-    r"^https?://(?:web\.archive\.org/web|(?:www\.)?archive\.(?:today|ph|is|li|vn|fo|md))/[\d.-]+"
-    r"(?:[a-z]{2}_)?/(?=https?://)"
-)
+_SUFFIX: Final = re.compile(r"\s+[|–—·»›:-]\s+|\s*(?:--|[_｜：])\s*")
 _TITLE_BEFORE: Final = 12  # characters that a headline before the site's name has at least
 _LONGEST_KICKER: Final = 30  # letters and digits of a kicker that opens a heading
 _LONGEST_LINE: Final = 160  # characters of a line that holds byline and date
@@ -44,6 +40,19 @@ _NO_PERSON: Final = re.compile(
 _AUTHOR: Final = "a[contains(concat(' ', normalize-space(@class), ' '), ' author ')]"
 # The first line in which several links are marked as authors.
 _TOGETHER: Final = f"(//*[count({_AUTHOR}) > 1])[1]/{_AUTHOR}"
+# What holds the names of all who wrote a page, by its class.
+_HOLDER: Final = re.compile(
+    r"(?:^|[\s_-])(?:by-?lines?|authors|author-?(?:list|names|links)|autoren|auteurs|autores|autori|"
+    r"auteurs?-?list|contributors)(?:$|[\s_-])",
+    re.IGNORECASE,
+)
+# How long ago it was posted, which stands behind the name.
+_AGO: Final = re.compile(
+    r"\s+(?:\d+|an?) ?(?:s|m|h|d|min|mins|hrs?|seconds?|minutes?|hours?|days?|weeks?) ago\b|"
+    r"\s+(?:vor|il y a|hace|há) \d+ \w+|\s+\d+ \w+ (?:fa|geleden|siden|sedan)\b",
+    re.IGNORECASE,
+)
+_A_NAME: Final = re.compile(rf"{byline_patterns.NAME}(?: {byline_patterns.NAME}){{1,3}}")
 _COMMENT: Final = re.compile(r"comment|disqus|review-|reply", re.IGNORECASE)
 
 
@@ -55,7 +64,13 @@ class PageData:
     changes: tuple[Change, ...]
 
 
-def gather(tree: Any, stated: Statements, page: Page, story: tuple[int, int] | None) -> PageData:
+def gather(
+    tree: Any,
+    stated: Statements,
+    page: Page,
+    story: tuple[int, int] | None,
+    copied: str | None = None,
+) -> PageData:
     """Metadata of a page.
 
     Parameters
@@ -68,9 +83,12 @@ def gather(tree: Any, stated: Statements, page: Page, story: tuple[int, int] | N
         Its blocks.
     story : (int, int) or None
         Numbers of the first and the last block of the story; its front stands before.
+    copied : str, optional
+        The address that the page says it is a copy of.
     """
-    url = _ARCHIVE.sub("", first(_canonical(tree), stated.meta["url"],
-                                  texts(stated.article.get("url"))) or "") or None  # fmt: skip
+    named_urls = (*_canonical(tree), *stated.meta["url"], *texts(stated.article.get("url")))
+    known = (address for named in named_urls if (address := captures.original(named)))
+    url = next(known, None) or copied or next(iter(named_urls), None)
     publisher = [
         stated.people.get(str(p.get("@id")), p) if isinstance(p, dict) else p
         for p in as_list(stated.article.get("publisher"))
@@ -142,7 +160,7 @@ def _outlet(named: list[str], url: str | None) -> str | None:
 
 
 def _site(url: str | None) -> str | None:
-    return re.sub(r"^www\.", "", _host(url)) or None
+    return hosts.outlet(url)
 
 
 def _agrees(outlet: str | None, url: str | None) -> bool:
@@ -266,8 +284,11 @@ def _without_site(title: str, outlet: str | None, headings: dict[str, str], line
     site_leads = bool(outlet) and squash(parts[0]) == squash(outlet or "")
     for cut in range(len(parts) - 1, site_leads, -1):
         head = title[: _at(title, cut)].strip()
-        if squash(head) in headings or (len(head.split()) > 2 and squash(head) in lines):
-            return head
+        tail = title[_end(title, cut) :].strip()
+        for part in (head, tail):
+            long = len(part.split()) > 2 or len(part) > _TITLE_BEFORE
+            if squash(part) in headings or (long and squash(part) in lines):
+                return part
     tail, lead = squash(parts[-1]), squash(parts[0])
     name = squash(outlet or "")
     if name and (tail == name or tail in name or name in tail):
@@ -354,8 +375,9 @@ def _bare(name: str) -> str:
 def _marked(tree: Any) -> list[str]:
     """Names that the page marks up as its author's, comments aside."""
     links = tree.xpath("//*[@itemprop='author']//*[@itemprop='name'] | //a[@rel='author']")
-    links = links or tree.xpath(_TOGETHER)
+    links = links or tree.xpath(_TOGETHER) or _held_together(tree)
     links = links or tree.xpath("//*[@itemprop='author'][not(self::meta)]")
+    lists = {a for link in links[:20] for a in link.iterancestors("li", "ul") if _is_holder(a)}
     found = [
         " ".join(link.text_content().split())
         for link in links[:20]
@@ -364,7 +386,7 @@ def _marked(tree: Any) -> list[str]:
     own = [
         " ".join(link.text_content().split())
         for link in links[:20]
-        if not any(a.tag in _APART for a in link.iterancestors())
+        if not any(a.tag in _APART for a in link.iterancestors() if a not in lists)
     ]
     found = [name for name in found if name in own] or found
     unique = list(dict.fromkeys(name for name in found if name))
@@ -372,12 +394,33 @@ def _marked(tree: Any) -> list[str]:
     return unique if len(unique) <= 4 else []
 
 
+def _is_holder(element: Any) -> bool:
+    parent = element.getparent()
+    return any(
+        _HOLDER.search(one.get("class") or "") for one in (element, parent) if one is not None
+    )
+
+
+def _held_together(tree: Any) -> list[Any]:
+    """Links or items of a list in what is named for authors, where each is a name."""
+    for holder in islice(tree.iter("ul", "ol", "div", "p", "span", "section", "address"), 2000):
+        if not _HOLDER.search(holder.get("class") or ""):
+            continue
+        for tag in ("a", "li"):
+            parts = [e for e in holder.iter(tag) if (e.text_content() or "").strip()]
+            if 1 < len(parts) < 6 and all(
+                _A_NAME.fullmatch(" ".join(part.text_content().split())) for part in parts
+            ):
+                return parts
+    return []
+
+
 def _lines_of_authors(front: list[Block]) -> list[str]:
     parts = [
         (part, block)
         for block in front
         if block.tag not in ("h1", "h2", "h3")
-        for part in re.split(r"\s*[|•·\n]\s*", block.text)
+        for part in re.split(r"\s*[|•·\n]\s*", _AGO.sub("", dates.apart(block.text)))
     ]
     for part, _ in parts:
         opened = _WRITTEN_BY.match(part)
@@ -392,8 +435,9 @@ def _lines_of_authors(front: list[Block]) -> list[str]:
         if both and both[0] and both[1]:
             return [both[0]]
     for block, following in pairwise(front):
-        if forms.is_name(block.text) and forms.dated(following.text):
-            return [block.text]
+        name, *beside = re.split(r"\s*[|•·]\s*", block.text)
+        if len(beside) < 2 and forms.is_name(name) and forms.dated(following.text):
+            return [name]
     return []
 
 

@@ -22,7 +22,12 @@ _PUBLISHED: Final = re.compile(
     re.IGNORECASE,
 )
 _FIRST: Final = re.compile(
-    r"\b(?:first|originally) published(?: on)?\W+(?=[^\d]{0,20}\d)(.{6,40})", re.IGNORECASE
+    r"\b(?:(?:first|originally) (?:published|posted)(?: on)?|published first(?: on)?|(?:erstmals|zuerst) "
+    r"(?:veröffentlicht|erschienen)(?: am)?|première publication|publi[ée]e? (?:initialement|à "
+    r"l[’']origine)(?: le)?|"
+    r"publicad[oa] originalmente(?: el| em)?|pubblicato (?:per la prima volta|originariamente)(?: il)?|"
+    r"oorspronkelijk gepubliceerd(?: op)?)\W+(?=[^\d]{0,20}\d)(.{6,40})",
+    re.IGNORECASE,
 )
 _CHANGED: Final = re.compile(
     r"\b(?:updated?|modified|mis à jour|aktualisiert|actualizado|aggiornato|bijgewerkt|"
@@ -180,7 +185,11 @@ def _settled(unclear: tuple[str, list[dt.date]], page: Page, changed: list[str])
 def _shown(page: Page, story: tuple[int, int] | None, front: list[Block]) -> Iterator[str]:
     """Dates that the front of the page shows, those that are marked up as dates first."""
     low, high = (max(0, story[0] - FRONT), story[0] + _UNDER) if story else (0, 2 * FRONT)
+    shown = [block for block in front if block.tag not in HEADINGS]
     for named in (True, False):
+        if not named:
+            # Beside the day when it was first published, a bare one is that of the last change.
+            yield from (said[1].strip(" ,;()") for b in shown if (said := _FIRST.search(b.text)))
         for moment in page.moments:
             is_named = bool(re.search(r"publish|created|\bdt-published\b", moment.name, re.I))
             near = low <= moment.before <= high or (
@@ -204,9 +213,6 @@ def _shown(page: Page, story: tuple[int, int] | None, front: list[Block]) -> Ite
             elif not (_CHANGED.match(moment.text) and not named):
                 yield moment.stated or moment.text
                 yield moment.text
-    shown = [block for block in front if block.tag not in HEADINGS]
-    # Beside the day when it was first published, a bare one is that of the last change.
-    yield from (said[1].strip(" ,;()") for block in shown if (said := _FIRST.search(block.text)))
     for block in shown:
         yield from _unchanged(block.text, is_date="date" in block.marks)
 
@@ -243,6 +249,6 @@ def _guess(url: str | None, changed: list[str]) -> list[Change]:
         return [Change("date", "flagged", match[0], None, reason)]
     for written in changed:
         if len(days := dates.read(written)) == 1:
-            reason = f"the day of the last change, not used; {where}{days[0]}"
+            reason = dates.of_change(days[0])
             return [Change("date", "flagged", written, None, reason)]
     return []

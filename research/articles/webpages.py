@@ -14,7 +14,7 @@ from functools import partial
 from itertools import islice, pairwise
 from typing import Any, Final
 
-from research.articles import pagedata, pagedates, posts, statements, story, walls
+from research.articles import captures, pagedata, pagedates, posts, statements, story, walls
 from research.articles.blocks import HEADINGS, Block, Page, segment
 from research.articles.chrome import squash
 from research.articles.languages import identify
@@ -38,10 +38,6 @@ _HEAD: Final = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _EAST: Final = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
-_TOOLBARS: Final = ("wm-ipp-base", "wm-ipp", "donato")  # of the Wayback Machine
-_CAPTURE: Final = (
-    "//*[@id='HEADER'][contains(., 'archive.today')]"  # of archive.today and its other hosts
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +58,7 @@ def read(html: str, *, source: str, stem: str, digest: str) -> Record | str:
     tree = trafilatura.load_html(_with_body(html))
     if tree is None:
         return "it holds no web page that can be read"
-    if "web.archive.org" in html or "archive.today" in html:
-        _without_toolbar(tree)
+    copied = captures.take(tree, html)
     page = segment(tree)
     stated = statements.statements(tree)
     # What no reader sees is copied and searched again by each reading.
@@ -72,7 +67,7 @@ def read(html: str, *, source: str, stem: str, digest: str) -> Record | str:
     if not any(_is_long(page.blocks[n].text) for n in chosen):
         chosen = []
     span = (chosen[0], chosen[-1]) if chosen else None
-    data = pagedata.gather(tree, stated, page, span)
+    data = pagedata.gather(tree, stated, page, span, copied)
     live = stated.is_live or _is_live(tree)
     if live and not stated.posts and (of_page := _posts(page, chosen)):
         stated = replace(stated, posts=of_page)
@@ -190,13 +185,6 @@ def _apart(deck: str | None, lines: Sequence[str]) -> str | None:
     """The description, unless it is the beginning of the story: then it is no deck."""
     key = squash(deck or "").removesuffix("…")
     return None if key and any(squash(line).startswith(key[:80]) for line in lines) else deck
-
-
-def _without_toolbar(tree: Any) -> None:
-    for path in (*(f"//*[@id='{name}']" for name in _TOOLBARS), _CAPTURE):
-        for element in tree.xpath(path):
-            if element.getparent() is not None:
-                element.drop_tree()
 
 
 def _nothing(html: str) -> str:

@@ -13,6 +13,7 @@ from itertools import pairwise
 from typing import Final
 
 from research.articles import citations
+from research.articles.languages import identify
 from research.articles.records import Change, excerpt
 from research.languages.en import lists
 
@@ -31,6 +32,8 @@ _COUNTED: Final = re.compile(
 )  # the number of a page beside a name
 _YEAR: Final = re.compile(r"\b(?:19|20)\d\d\b")
 _SHORT: Final = 80  # characters of a line that heads a page
+_CLOSED_COMPOUNDS: Final = frozenset(("de", "nl", "da", "sv", "no", "nb", "fi"))
+_SUSPENDED: Final = frozenset("und oder bis sowie noch en of og eller och".split())
 _SOFT: Final = "\u00ad"
 _HYPHEN: Final = re.compile(r"([^\W\d_]{1,30})[-\u00ad¬‐]$")
 _NEXT: Final = re.compile(r"([^\W\d_]{2,30})")
@@ -279,7 +282,9 @@ def _width(blocks: list[list[str]]) -> int | None:
     if len(unfinished) < _UNFINISHED * len(broken) or short > len(broken):
         return None
     cased = any(c.islower() for a, _ in pairs for c in a)
-    return width if not cased or running >= 0.25 * len(pairs) else None
+    # German nouns have capitals: there, that no line but the last of a paragraph ends says as much.
+    whole = running > 0 and len(unfinished) == len(broken)
+    return width if not cased or whole or running >= 0.25 * len(pairs) else None
 
 
 def _is_broken(line: str, following: str, width: int) -> bool:
@@ -325,7 +330,9 @@ def _joined(run: list[str], known: _Words) -> str:
     parts = [run[0]]
     for line in run[1:]:
         cut, rest = _HYPHEN.search(parts[-1][-_LONGEST_WORD:]), _NEXT.match(line)
-        if cut and rest and rest[1][0].islower():
+        if cut and rest and rest[1] in _SUSPENDED and parts[-1][-1] == "-":
+            parts += [" ", line]  # "Ost- und Weststadt"
+        elif cut and rest and rest[1][0].islower():
             soft = parts[-1].endswith(_SOFT)
             mark = "-" if not soft and known.is_compound(cut[1], rest[1]) else ""
             parts[-1] = f"{parts[-1][:-1]}{mark}"
@@ -342,6 +349,7 @@ class _Words:
         self.text = text
         self.counted: Counter[str] | None = None
         self.compounds: frozenset[str] = frozenset()
+        self.language: str | None = None
 
     def is_compound(self, left: str, right: str) -> bool:
         """Whether the hyphen belongs to the word ("well-known"), or was put to cut it."""
@@ -352,6 +360,11 @@ class _Words:
         left, right = left.lower(), right.lower()
         if f"{left}-{right}" in self.compounds:
             return True
+        if self.language is None:
+            self.language = identify(self.text) or ""
+        # German, Dutch and their like write a compound as one word, or with a capital: "Stadt-Rat".
+        if self.language in _CLOSED_COMPOUNDS:
+            return False
         common = lists.frequent_words()
         whole = left + right
         if whole in common or self.counted[whole]:

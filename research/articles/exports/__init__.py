@@ -9,8 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
+from research.articles import citations
 from research.articles.exports import words
 from research.articles.records import Change, Metadata, Note, Record, Refusal, excerpt, sha256
 from research.languages.en import byline_patterns
@@ -38,7 +40,8 @@ _STRONG: Final = re.compile(
     r"ProQuest document ID)\s*:?.*|"
     r"(?:Article|ARTICLE|Artikel|Artículo|Articolo|Artigo|Text|Texte|Texto|Story) ?#?\d{1,4} ?[.:)]?|"
     r"(?:Author/Byline|Record(?: Number)?|Dokumentnummer|Urheberinformation)\s*:.*|"
-    r".{0,120}\bartikel-id\s*:.*|Publicerat (?:i print|på webb)\W*|.{0,200}news·\d{8}·.*|Nom de la source|"
+    r".{0,120}\bartikel-id\s*:.*|Publi(?:cerat|sert|ceret) (?:i print|på (?:webb?|trykk|tryk|"
+    r"nett))\b.{0,40}|.{0,200}news·\d{8}·.*|Nom de la source|"
     r".{0,80}(?:©|\(c\)|Copyright).{0,60}(?:Infomedia|Retriever|PressReader|GBI-Genios|CEDROM|NewsBank).*|"
     r"[-=_*#~•·–—]{5,}|#{3,}|\*(?: ?\*){2,})\s*$|\f",
     re.MULTILINE,
@@ -99,13 +102,21 @@ def split(lines: Sequence[Line]) -> Split | None:
     )  # fmt: skip
     for form in forms:
         found = form(lines)
-        if found is not None:
-            return replace(found, lost=_lost(lines, found))
+        if found is None:
+            continue
+        if form is proquest.split and (cited := archives.split(lines)) is not None:
+            # Fields may stand under lines that cite, as NewsBank's do: these know paper and day.
+            named = all(part.metadata.outlet for part in found.parts)
+            if len(cited.parts) > len(found.parts) or not named:
+                found = cited
+        return replace(found, lost=_lost(lines, found))
     return None
 
 
 def _lost(lines: Sequence[Line], found: Split) -> tuple[str, ...]:
     """Sentences that no article of an export has, nor its cover: what is lost is to be said."""
+    from research.articles.exports import archives
+
     kept = "\n".join(
         (*(line.text for part in found.parts for line in part.lines), *found.cover,
          *(part.metadata.deck or "" for part in found.parts))
@@ -120,6 +131,7 @@ def _lost(lines: Sequence[Line], found: Split) -> tuple[str, ...]:
         and line.text[-_PROSE:] not in kept
         and not words.field(line.text)
         and not words.COPYRIGHT.match(line.text)
+        and not archives.closes(line.text)
     )
 
 
@@ -217,7 +229,7 @@ def lines_of(text: str) -> list[Line]:
     filled = [row.rstrip() for row in rows if row.strip()]
     wide = sorted(map(len, filled))
     # A page was fitted where hardly a line is longer than it; elsewhere a line is a paragraph.
-    fitted = bool(wide) and wide[int(0.98 * (len(wide) - 1))] <= _WIDEST
+    fitted = bool(wide) and wide[int(0.98 * (len(wide) - 1))] <= _WIDEST and _runs_on(rows)
     lines: list[Line] = []
     block: list[str] = []
 
@@ -234,10 +246,10 @@ def lines_of(text: str) -> list[Line]:
         elif indent >= _CENTRED and len(bare) < 80:
             end()
             lines.append(Line(" ".join(bare.split()), centred=True))
-        elif not fitted or _is_field(bare):
+        elif not fitted or _is_field(bare) or citations.read(bare):
             end()
             block.append(bare)
-            if not fitted:
+            if not fitted or not _is_field(bare):
                 end()
         else:
             # A short line ends its paragraph, but not a field's ("HEADLINE: Bridge to be").
@@ -246,6 +258,16 @@ def lines_of(text: str) -> list[Line]:
             block.append(bare)
     end()
     return lines
+
+
+def _runs_on(rows: Sequence[str]) -> bool:
+    """Whether sentences go on from line to line, as they do where lines were broken."""
+    long = sum(len(row) > _PROSE for row in rows)
+    on = sum(
+        len(a.strip()) > _PROSE // 2 and b.strip()[:1].islower() and not _SENTENCE.search(a[-3:])
+        for a, b in pairwise(rows)
+    )
+    return on >= max(1, 0.1 * long)
 
 
 _CAPITALS: Final = re.compile(r"[A-ZÄÖÜÉ][A-ZÄÖÜÉÈ-]{3,25}:")

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
 from research.articles import citations
+from research.articles.chrome import squash
 from research.articles.exports import Part, Split, fields_change, people, words
 from research.articles.forms import SENTENCE_END, dated, is_name
 from research.articles.records import Metadata
@@ -22,11 +23,13 @@ _COVER: Final = 20  # lines over the first document
 _PROSE: Final = 60  # characters of a line that is of the text
 _RULE: Final = re.compile(r"\W{5,}")
 _CLOSING: Final = re.compile(
-    r"publicerat (?:i print|på webb)\W*|alla artiklar är skyddade\b.*|alle artikler er beskyttet\b.*|"
+    r"publi(?:cerat|sert|ceret) (?:i print|i avis|på (?:webb?|trykk|tryk|nett|papir|papper))\b.{0,40}|"
+    r"alla artiklar är skyddade\b.*|alle artikler er beskyttet\b.*|"
     r"alle artiklene er beskyttet\b.*|cet article est paru dans .*|le présent document est protégé\b.*|"
     r"news·\d{8}·.*|read news document|openurl link|view (?:full )?(?:text|document)|"
     r"(?:läs hela artikeln|se webartikeln|les hele saken) på http.*|https?://\S+|"
-    r"(?:printed|powered) by .*|certificat émis .*|.{0,40}(?:©|\(c\)).{0,200}",
+    r"(?:printed|powered) by .*|certificat émis .*|.{0,40}(?:©|\(c\)).{0,200}|"
+    r"\W*citation \(.{2,30} style\)\W*",
     re.IGNORECASE,
 )
 _LABEL: Final = re.compile(r"[A-ZÄÖÜÉ][\w /-]{2,40}:(?:\s.*)?", re.DOTALL)
@@ -34,7 +37,7 @@ _LABEL: Final = re.compile(r"[A-ZÄÖÜÉ][\w /-]{2,40}:(?:\s.*)?", re.DOTALL)
 
 def split(lines: Sequence[Line]) -> Split | None:
     """The documents of an archive, or None where these lines are none."""
-    lines = [line for line in lines if line.text.strip()]
+    lines = [line for line in lines if line.text.strip() and not words.COUNTED.match(line.text)]
     cited = [(n, found) for n in range(len(lines)) if (found := _citation(lines, n))]
     closed = sum(_is_field(line.text) for line in lines)
     if len(cited) < 2 and (not cited or not closed or cited[0][0] > _COVER):
@@ -42,14 +45,33 @@ def split(lines: Sequence[Line]) -> Split | None:
     # The line over the first citation is the headline of all, or there is none over any.
     over = 1 if cited[0][0] and not dated(lines[cited[0][0] - 1].text) else 0
     starts = [max(0, n - over) for n, _ in cited]
+    if over and _are_mastheads(lines, starts):
+        cited = [
+            (n, found._replace(outlet=lines[start].text))
+            for start, (n, found) in zip(starts, cited, strict=True)
+        ]
+        over = 0
     if not over and len(cited) > 1 and _is_paged(lines, cited):
         return None
     ends = [*starts[1:], len(lines)]
     parts = [
-        _part(lines[start:end], lines[n].text, found, over=bool(over))
+        _part(lines[n - over : end], lines[n].text, found, over=bool(over))
         for start, end, (n, found) in zip(starts, ends, cited, strict=True)
     ]
     return Split(_NAME, tuple(parts), tuple(line.text for line in lines[: starts[0]]))
+
+
+def _are_mastheads(lines: Sequence[Line], starts: Sequence[int]) -> bool:
+    """Whether the lines over the citations name the papers, as those of the rights do below."""
+    ends = [*starts[1:], len(lines)]
+    named = sum(
+        any(
+            words.COPYRIGHT.match(x.text) and squash(lines[start].text) in squash(x.text)
+            for x in lines[start + 1 : end]
+        )
+        for start, end in zip(starts, ends, strict=True)
+    )
+    return 2 * named > len(starts)
 
 
 def _is_paged(lines: Sequence[Line], cited: Sequence[tuple[int, citations.Citation]]) -> bool:
@@ -96,14 +118,16 @@ def _part(lines: Sequence[Line], cited: str, found: citations.Citation, *, over:
         else:
             story.append(line)
     if title is None and story and "title" not in known and len(story) > 1:
+        if _is_section(story):
+            taken.append(story.pop(0).text)
         title = story.pop(0)
         # A headline that was broken to fit its column goes on in small letters.
         while len(story) > 1 and story[0].text[:1].islower() and not _is_prose(story[0].text):
             title = title._replace(text=f"{title.text} {story.pop(0).text}")
-    if len(story) > 1 and "byline" not in known and is_name(story[0].text):
-        known["byline"] = story.pop(0).text
-    if len(story) > 1 and "byline" not in known and not found.byline and is_name(story[-1].text):
-        known["byline"] = story.pop().text
+    if len(story) > 1 and "byline" not in known and _named(story[0].text):
+        known["byline"] = _named(story.pop(0).text)
+    if len(story) > 1 and "byline" not in known and not found.byline and _named(story[-1].text):
+        known["byline"] = _named(story.pop().text)
     metadata = Metadata(
         title=known.get("title") or (title.text if title else None),
         deck=known.get("deck"),
@@ -113,6 +137,27 @@ def _part(lines: Sequence[Line], cited: str, found: citations.Citation, *, over:
         url=known.get("url"),
     )
     return Part(tuple(story), metadata, tuple(fields_change(taken, _NAME)))
+
+
+def closes(text: str) -> bool:
+    """Whether a line is what an archive sets under each document."""
+    return bool(_CLOSING.fullmatch(text))
+
+
+def _named(line: str) -> str:
+    """The person whose name a line is, as it is spoken; "" where it is none."""
+    spoken = re.sub(r"^([^,;]{2,40}), ([^,;]{2,40})$", r"\2 \1", line)
+    return next((name for name in (line, spoken) if is_name(name)), "")
+
+
+def _is_section(story: Sequence[Line]) -> bool:
+    """Whether a word or two over a longer headline name the section that it stood in."""
+    first, over = len(story[0].text.split()), story[1].text if len(story) > 2 else ""
+    return (
+        first <= 2
+        and len(over.split()) >= 2 * first
+        and not (_is_prose(over) or _named(over) or SENTENCE_END.search(over))
+    )
 
 
 def _is_prose(text: str) -> bool:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 _NAME = "ProQuest"
 _RULE: Final = re.compile(r"^\s*([_*=-])\1{9,}\s*$")
 _INFO: Final = re.compile(
-    r"^(?P<outlet>[^;:\[\]]{2,80}?)\s*(?:;\s*[^\[\]]{2,60})?(?:\s*\[[^\]]*\])?[.,;]?\s*"
+    r"^(?P<outlet>[^;:\[\]]{2,80}?)\s*(?:;\s*(?!\d)[^\[\]]{2,60}?)?(?:\s*\[[^\]]*\])?[.,;]?\s*"
     r"(?P<date>\d{1,2} \w{3,10}\.? \d{4}|\w{3,10}\.? \d{1,2}, \d{4})\s*:?"
 )
 _PLACE: Final = re.compile(r"(?<=\S)\s*[(\[][A-Z][^()\[\]]{1,30}, [A-Z][\w. ]{1,20}[)\]]$")
@@ -139,7 +139,9 @@ def _part(lines: Sequence[Line]) -> Part:
             known.setdefault("published", info["date"])
         if value and what in ("title", "byline", "outlet", "published", "url", "language", "deck"):
             known.setdefault(what, value)
-        elif name.lower() == "publication info" and (info := _INFO.match(value)):
+        elif name.lower() in ("publication info", "publication details") and (
+            info := _INFO.match(value)
+        ):
             known.setdefault("outlet", info["outlet"].strip())
             known.setdefault("published", info["date"])
     if len(story) == 1 and words.NO_TEXT.fullmatch(story[0].text):

@@ -13,14 +13,17 @@ from typing import Final
 NAMES: Final[dict[str, str]] = {
     name: what
     for what, names in {
-        "title": "headline|title|titel|überschrift|schlagzeile|titre|título|titolo",
-        "byline": "byline|author|authors|auteur/naamregel|naamregel|autore|signé|firma del autor|"
+        "title": "headline|title|document title|article title|titel|überschrift|schlagzeile|titre|título|"
+        "titolo",
+        "byline": "byline|author|authors|author(s)|author name|autor(en)|auteur(s)|autor(es)|"
+        "auteur/naamregel|naamregel|autore|signé|firma del autor|"
         "autoría|autor|autoren|autorin|verfasser|auteur|auteurs|autores|"
         "by|von|par|author/byline|signature|assinatura|författare|forfatter",
         "outlet": "publication title|publication|source|quelle|publikation|titel der publikation|"
         "publikationstitel|titre de la publication|título de la publicación|newspaper|paper|zeitung|"
         "journal|fuente",
-        "published": "publication date|date|datum|veröffentlichungsdatum|publikationsdatum|"
+        "published": "published|published on|date published|pub date|publication date|date|datum|"
+        "veröffentlichungsdatum|publikationsdatum|"
         "erscheinungsdatum|date de publication|fecha de publicación|fecha",
         "url": "document url|url|dokument-url|url du document|url del documento",
         "language": "language|language of publication|sprache|publikationssprache|"
@@ -31,12 +34,16 @@ NAMES: Final[dict[str, str]] = {
         "texte intégral|"
         "texte complet|corps|corps de l'article|cuerpo|texto completo|article text",
         "dateline": "dateline|ort|ortsmarke|dateline city",
-        "other": "section|rubrik|lengte|sectie|rubriek|sectie/rubriek|lunghezza|sezione|seção|comprimento|"
+        "other": "word count|publication details|publication info|source database|document number|gale "
+        "document "
+        "number|article type|lexile measure|section|rubrik|lengte|sectie|rubriek|sectie/rubriek|lunghezza|"
+        "sezione|seção|comprimento|"
         "encart|subtítulo|ressort|rubrique|sección|length|länge|longueur|longitud|words|"
         "edition|ausgabe|édition|edición|correction|correction-date|page|pages|seite|seiten|"
         "full text word count|accession number|readability|urheberinformation|wörter|readability level|"
         "series|column|supplement|kicker|type|series title|volume|band|issue|heft|number",
-        "end": "load-date|ladedatum|lade-datum|date-chargement|date du chargement|fecha-carga|"
+        "end": "source citation|source citations|works cited|citation|mla 9th edition|mla 8th edition|"
+        "apa 7th edition|load-date|ladedatum|lade-datum|date-chargement|date du chargement|fecha-carga|"
         "fecha de la carga|"
         "data-caricamento|laad-datum|laaddatum|data di caricamento|data de carregamento|type-publication|"
         "publicatietype|publicatie-type|tipo-publicación|tipo di pubblicazione|update-date|"
@@ -52,7 +59,7 @@ NAMES: Final[dict[str, str]] = {
         "proquest document id|proquest-dokument-id|links|database|datenbank|base de données|"
         "base de datos|location|ort der publikation|place of publication|country of publication|"
         "publisher|verlag|herausgeber|éditeur|issn|isbn|source type|quellentyp|"
-        "publication year|erscheinungsjahr|publication info|identifier / keyword|"
+        "publication year|erscheinungsjahr|identifier / keyword|"
         "document feature|credit|entry date|ausländische zeitung|media type|url-adresse|"
         "record|record number|dokumentnummer|dauerhafte adresse des dokuments|alle rechte vorbehalten|"
         "openurl link|lexile|"

@@ -129,11 +129,12 @@ FORMATS: Final[tuple[Format, ...]] = (
         "Europresse: Enregistrer > HTML",
     ),
     Format(
-        "feed, NewsML", (".rss", ".atom", ".xml", ".newsml", ".nitf"), f"{_HERE}.feeds:read_xml",
+        "feed, NewsML", (".rss", ".atom", ".xml", ".newsml", ".nitf", ".enex"), f"{_HERE}.feeds:read_xml",
         lambda head, _suffix: bool(_XML.match(head.lstrip(b"\xef\xbb\xbf"))),
         "formats", "feedparser",
-        "entries of RSS and Atom that carry the whole text; items of NewsML, NewsML-G2, NITF",
-        "`curl -o feed.xml ADDRESS`; agencies deliver NewsML",
+        "entries of RSS and Atom that carry the whole text; items of NewsML, NewsML-G2, NITF; notes of "
+        "Evernote",
+        "`curl -o feed.xml ADDRESS`; agencies deliver NewsML; Evernote: Export > ENEX",
     ),
     Format(
         "JSON lines", (".jsonl", ".ndjson", ".jl"), f"{_HERE}.json_shapes:read_lines", _is_lines,

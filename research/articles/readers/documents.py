@@ -9,7 +9,7 @@ from io import BytesIO
 from typing import Any, Final
 from urllib.parse import unquote
 
-from research.articles import citations, decoding, exports, forms
+from research.articles import citations, decoding, exports, forms, labelled
 from research.articles.blobs import Blob
 from research.articles.readers import blocks, plain
 from research.articles.readers.blocks import Line
@@ -46,7 +46,12 @@ def read_docx(blob: Blob) -> Read:
     lines: list[Line] = []
     # The markup itself: python-docx leaves out what was inserted under tracked changes, text boxes
     # and what stands in a form.
+    rows = _labelled_rows(document.element.body)
     for element in document.element.body.iter(f"{_W}p"):
+        if element in rows:
+            if rows[element]:
+                lines.append(Line(rows[element]))
+            continue
         if any(above.tag in _W_UNSEEN for above in element.iterancestors()):
             continue
         style = Paragraph(element, document).style
@@ -59,6 +64,20 @@ def read_docx(blob: Blob) -> Read:
             if part.strip()
         ]
     yield from plain.of_lines(blob, lines, [])
+
+
+def _labelled_rows(body: Any) -> dict[Any, str]:
+    """Paragraphs of rows of two cells, the first of which names the second, as one line: "Source: ..."."""
+    found: dict[Any, str] = {}
+    for row in body.iter(f"{_W}tr"):
+        cells = [list(cell.iter(f"{_W}p")) for cell in row.findall(f"{_W}tc")]
+        if len(cells) != 2 or not all(cells):
+            continue
+        name, value = (" ".join(" ".join(map(_words_of, cell)).split()) for cell in cells)
+        line = f"{name.rstrip(' :')}: {value}"
+        if value and len(name) < 30 and labelled.names(line):
+            found |= dict.fromkeys((*cells[0], *cells[1]), "") | {cells[0][0]: line}
+    return found
 
 
 def _words_of(paragraph: Any) -> str:

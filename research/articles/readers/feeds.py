@@ -35,6 +35,8 @@ def read_xml(blob: Blob) -> Read:
         yield Refusal(
             blob.source, "a sitemap, which has addresses and no text; fetch the pages first"
         )
+    elif root == "en-export":
+        yield from _notes(blob)
     elif root is not None and root.lower() in ("newsml", "newsmessage", "newsitem", "nitf"):
         yield from _agency(blob)
     elif root == "html":
@@ -108,6 +110,32 @@ def _person(author: str | None) -> str | None:
     """The name of an author that RSS writes behind an address: "a@b.org (Jane Rowe)"."""
     match = re.fullmatch(r"\S+@\S+\s+\(([^()]+)\)|([^<>@]+?)\s*<\S+@\S+>", author or "")
     return (match[1] or match[2]).strip() if match else author
+
+
+def _notes(blob: Blob) -> Read:
+    """Notes that Evernote exports: a title, the address of what was clipped, and HTML."""
+    from lxml import etree
+
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, recover=True, huge_tree=False)
+    root = etree.fromstring(blob.raw, parser)
+    notes = [] if root is None else list(root.iter("note"))
+    if not notes:
+        yield Refusal(blob.source, "no note in it; export it from Evernote again")
+        return
+    for number, note in enumerate(notes, start=1):
+        several = len(notes) > 1
+        place = f"{blob.source}:{number}" if several else blob.source
+        stem = f"{blob.stem}-{number}" if several else blob.stem
+        # Day and author of a note are those of the clipping.
+        known = Metadata(title=_first(note, "title"), url=_first(note, "source-url"))
+        content = note.findtext("content") or ""
+        text, headings = blocks.joined(
+            blocks.of_html(re.sub(r"<\?xml.*?\?>|<!DOCTYPE[^>]*>", "", content))
+        )
+        if any(map(str.isalpha, text)):
+            yield Record(place, stem, sha256(content.encode()), text, known, headings)
+        else:
+            yield Refusal(place, "a note without text")
 
 
 def _agency(blob: Blob) -> Read:

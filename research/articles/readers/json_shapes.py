@@ -205,7 +205,7 @@ def rows_of(value: Any) -> list[Keyed] | str:
     """
     if not isinstance(value, Mapping | list):
         return f"a {type(value).__name__} is no article; an object or a list of them is"
-    level: list[Any] = [_by_key(value)]
+    level: list[Any] = [_by_key(_of_feed(value))]
     fallback: list[Keyed] | None = None
     for _ in range(_DEEPEST):
         found: list[list[Keyed]] = []
@@ -227,6 +227,16 @@ def rows_of(value: Any) -> list[Keyed] | str:
     if isinstance(value, Mapping) and value:
         return [("", value)]
     return "it holds no article"
+
+
+def _of_feed(value: Any) -> Any:
+    """A feed in JSON, whose entries are of the site that it is named for."""
+    if not isinstance(value, Mapping) or "jsonfeed.org" not in str(value.get("version")):
+        return value
+    items = value.get("items")
+    if not isinstance(items, list) or not value.get("title"):
+        return value
+    return [{"feed_title": value["title"], **i} if isinstance(i, Mapping) else i for i in items]
 
 
 def _by_key(value: Any) -> Any:

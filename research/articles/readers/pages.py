@@ -16,6 +16,9 @@ _PAGE_NUMBER: Final = re.compile(
 _NAMED_NUMBER: Final = re.compile(
     r"\d{1,4}\s+(?!\d)[A-Z][^.!?]{2,50}|[A-Z][^.!?]{2,50}\s+\|?\s?\d{1,4}"
 )
+_WIDEST: Final = 110  # characters of a line that was broken to fit a page
+_FEWEST: Final = 8  # lines that show it
+_FULL: Final = 0.85  # of the width of the page's lines
 _ENDS: Final = '.!?:…"”’»)]'  # marks behind which a page may end a paragraph
 _PRINTED: Final = re.compile(
     r"\d{1,2}[./]\d{1,2}[./]\d{2,4},? \d{1,2}:\d\d(?:\s?[AP]M)?\b.{0,200}|"
@@ -30,6 +33,8 @@ def joined(pages: list[str]) -> tuple[str, list[Change]]:
     'It rained.\\nIt poured.'
     """
     split = [[line.rstrip() for line in page.splitlines() if line.strip()] for page in pages]
+    lengths = sorted(len(line) for lines in split for line in lines)
+    full = _FULL * lengths[int(0.9 * (len(lengths) - 1))] if lengths else 0
     edges = Counter(
         _numberless(line) for lines in split for line in {*lines[:2], *lines[-2:]} if line
     )
@@ -68,7 +73,7 @@ def joined(pages: list[str]) -> tuple[str, list[Change]]:
                 removed.append(bare)
             else:
                 kept.append(line)
-        _close(kept, held)
+        _close(kept, held, full, wrapped=len(lengths) >= _FEWEST and full <= _FULL * _WIDEST)
     shown = excerpt(" ⏎ ".join(dict.fromkeys(removed)))
     reason = "lines that head or foot the pages"
     changes = [Change("page", "removed", shown, None, reason)] if removed else []
@@ -76,16 +81,22 @@ def joined(pages: list[str]) -> tuple[str, list[Change]]:
     return "\n".join(kept), changes
 
 
-def _close(kept: list[str], at: int) -> None:
-    """Take out the empty lines between two pages where a sentence goes on from one to the other."""
+def _close(kept: list[str], at: int, full: float, *, wrapped: bool) -> None:
+    """Take out the empty lines between two pages where a sentence goes on from one to the other.
+
+    A line of at least `full` characters that does not end a sentence goes on, whatever follows.
+    """
     end = next((n for n in range(at - 1, -1, -1) if kept[n].strip()), None)
     start = next((n for n in range(at, len(kept)) if kept[n].strip()), None)
     if end is None or start is None:
         return
-    if kept[end].rstrip()[-1] not in _ENDS and kept[start].lstrip()[0].islower():
-        cut = kept[end].rstrip().endswith("-")
+    last = kept[end].rstrip()
+    goes_on = kept[start].lstrip()[0].islower() or (len(last) >= full and last[-1].islower())
+    if last[-1] not in _ENDS and goes_on:
         rest = kept[start].strip()
-        kept[end : start + 1] = [kept[end], rest] if cut else [f"{kept[end].rstrip()} {rest}"]
+        # Lines that were broken to fit the page are joined with the others of their paragraph.
+        apart = wrapped or last.endswith("-")
+        kept[end : start + 1] = [last, rest] if apart else [f"{last} {rest}"]
 
 
 def _numberless(line: str) -> str:

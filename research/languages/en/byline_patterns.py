@@ -13,7 +13,7 @@ BYLINE = re.compile(
     rf"kolumne|bericht) )?von|text:|"
     rf"interview:|(?:propos recueillis |publié |(?:article )?(?:écrit|rédigé) |analyse |texte )?par|"
     rf"(?:una? \w+ de|por|escrito por|"
-    rf"publicado por)|di|door|escribe|autor(?:in)?|auteur)\s*[:]?\s+)(?P<who>{NAME}(?: {NAME}){{0,4}}"
+    rf"publicado por)|di|door|af|av|escribe|autor(?:in)?|auteur)\s*[:]?\s+)(?P<who>{NAME}(?: {NAME}){{0,4}}"
     rf"(?:(?:,? and | und | et | y | e | en |, | & |; ){NAME}(?: {NAME}){{0,4}}){{0,5}})"
     rf"(?P<rest>(?:\s*[,|·•/(–—-]\s*.{{0,80}}|\s+(?i:for|in|from|at|with|on|avec|mit|con|für|pour|para)\s+.{{0,60}})?)$"
 )

@@ -14,7 +14,9 @@ _REFUSED: Final[tuple[tuple[str, str], ...]] = (
         r"browser supports javascript|(?:block )?reference id\b|ray id\b|"
         r"one more step\b|please (?:wait|stand by)[^.]{0,40}(?:check|verif)|too many requests|"
         r"(?:bestätigen|beweisen) sie,? dass sie (?:ein mensch|kein roboter)|sind sie ein (?:mensch|roboter)|"
-        r"vérifiez que vous (?:êtes humain|n[’']êtes pas un robot)|êtes-vous un robot|no soy un robot|"
+        r"vérifiez que vous êtes humain|vous n[’']êtes pas un robot|êtes-vous un robot|no soy un robot|"
+        r"(?:non sei|di non essere|não é|que no es) un[ao]? rob[oôó]t?|geen robot (?:bent|ben)|nie jesteś "
+        r"robotem|"
         r"(?:verifica|confirma|comprueba) que (?:eres humano|no eres un robot)|"
         r"just a moment\b|verify(?:ing)? (?:that )?you are (?:a )?human|are you a robot|"
         r"checking (?:if the site connection is secure|your browser)|attention required!|"
@@ -51,7 +53,12 @@ _REFUSED: Final[tuple[tuple[str, str], ...]] = (
         r"página no encontrada|pagina non trovata|pagina niet gevonden|"
         r"(?:error|fehler) (?:40\d|50\d)|(?:40\d|50\d) (?:error|forbidden|gone)|"
         r"(?:not available|unavailable) (?:in|from) your (?:country|region|location)|"
-        r"unavailable due to legal reasons|nicht verfügbar in ihrem land",
+        r"unavailable due to legal reasons|nicht verfügbar in ihrem land|"
+        r"(?:la )?pagina (?:che (?:stai cercando|cerchi|hai richiesto|cercavi) )?non (?:esiste|è (?:più )?"
+        r"disponibile|è stata trovata)|(?:de )?pagina (?:die (?:je|u) zoekt )?(?:bestaat|is) (?:helaas "
+        r")?niet "
+        r"(?:\(meer\)|meer)?|página (?:que (?:você )?procura )?não (?:existe|foi encontrada|encontrada)|"
+        r"strona (?:o podanym adresie )?nie (?:istnieje|została znaleziona)",
     ),
     (
         "a request for consent to cookies, not the article",
@@ -75,13 +82,60 @@ _REFUSED: Final[tuple[tuple[str, str], ...]] = (
         r"(?:choose|select|compare) (?:your|a) (?:plan|subscription|offer|package)|"
         r"subscribe to (?:the )?[\w .]{2,40}$|"
         r"create (?:a free|an|your) account to|register (?:for free )?to (?:continue|read)|"
-        r"forgot(?:ten)? your password",
+        r"forgot(?:ten)? your password|"
+        r"(?:melden sie sich|bitte) an(?:melden)?,? um (?:weiter|den artikel|diesen artikel)|"
+        r"connectez-vous (?:pour|afin de) (?:lire|continuer|accéder)|identifiez-vous|"
+        r"inicia sesión para (?:leer|continuar|seguir|acceder)|accedi per (?:leggere|continuare)|"
+        r"log in om (?:verder )?te lezen|faça login para|mot de passe oublié|passwort vergessen|"
+        r"¿?(?:has )?olvid\w+ (?:tu|su) contraseña|password dimenticata|wachtwoord vergeten",
     ),
     (
         "a page that needs JavaScript, not the article",
         r"(?:please )?(?:enable|turn on|activate) javascript|javascript (?:is|seems to be) "
         r"(?:disabled|required|not enabled)|(?:you need|requires?) (?:to enable )?javascript",
     ),
+)
+# What requests for consent speak of, in English, German, French, Spanish, Italian, Dutch, Portuguese and
+# Polish: the means, the consent, the others, the advertising, the data, and paying instead.
+TRACKING: Final = re.compile(
+    r"\b(?:cookies?|plików cookie|traceurs?|trackers?|tracking\w*|rastread\w+|traccia\w+|"
+    r"(?:similar|ähnliche\w*|vergleichbare\w*|soortgelijke) techn\w+|technologies similaires|"
+    r"tecnolog\w+ (?:simil\w+|semelhantes))\b",
+    re.IGNORECASE,
+)
+CONSENT: Final = (
+    TRACKING,
+    re.compile(
+        r"\b(?:consen[ts]\w*|agree\w*|accept\w*|accett\w*|acept\w*|aceit\w*|akzept\w*|zustimm\w*|einwillig\w*|"
+        r"einverstanden|toestemm\w*|akkoord|autoris\w*|zgod\w*|akcept\w*|reject|refus\w*|rifiut\w*|rechaz\w*|"
+        r"ablehn\w*|weiger\w*|recus\w*)\b",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        r"\b(?:partner\w*|partenaires|socios|parceiros|terze parti|third part\w+|dritt\w*|terceros|terceiros|"
+        r"derden|vendors|fornitori|fournisseurs|proveedores|anbieter\w*)\b",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        r"\b(?:advert\w*|ads|werb\w+|publicit\w+|publicidad\w*|publicidade|pubblicit\w+|annunci|anuncios|"
+        r"anúncios|reclame|reklam\w*|profil\w*|person(?:al|nal)\w+)\b",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        r"\b(?:privacy\w*|datenschutz\w*|personenbezogen\w*|(?:données|informations) personnelles|"
+        r"dat(?:i|os) personal\w+|dados pessoais|persoonsgegevens|confidentialité|privacidade?|danych)\b",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        r"\b(?:abonn\w*|abo|pur-?abo\w*|subscri\w*|suscri\w*|abbon\w*|assin\w+|werbefrei\w*|prenumer\w*)\b",
+        re.IGNORECASE,
+    ),
+)
+TO_READER: Final = re.compile(
+    r"\b(?:we|our|you|your|nous|nos|notre|vous|votre|vos|wir|unser\w*|ihre?\w?|sie|noi|nostr[aeio]|tuo|tua|tuoi|"
+    r"hai|puoi|nosotros|nuestr[ao]s?|su|sus|tu|tus|wij|onze|uw|jouw|je|nós|noss[ao]s?|seus?|suas?|nasi|"
+    r"twoj\w+)\b",
+    re.IGNORECASE,
 )
 REFUSALS: Final = tuple((why, re.compile(words, re.IGNORECASE)) for why, words in _REFUSED)
 # A headline that no story has, whatever links to other stories stand under it.
@@ -131,6 +185,12 @@ PAYWALL: Final = re.compile(
     r"si ya eres suscriptor|"
     r"(?:este )?(?:contenido|artículo) (?:es )?(?:exclusivo|solo|sólo|reservado)|hazte (?:premium|"
     r"socio|suscriptor)|"
+    r"(?:questo )?(?:articolo|contenuto) (?:è )?(?:riservato|esclusivo|solo per)|(?:continua|per "
+    r"continuare) a "
+    r"leggere (?:questo|con|abbon)|(?:verder|meer) lezen\?|(?:dit|deze) (?:artikel|verhaal) is (?:alleen|"
+    r"exclusief|"
+    r"enkel) (?:voor|beschikbaar)|(?:conteúdo|matéria|artigo) exclusiv[ao] para assinantes|(?:assine|assina) "
+    r"(?:para|e) |para continuar (?:a )?lendo|continue lendo|"
     r"contenuto riservato|(?:già|sei già) abbonato|per continuare a leggere|"
     r"(?:weiterlesen|lesen sie weiter) mit|jetzt (?:weiterlesen|abonnieren|freischalten)|"
     r"nur für abonnenten|réservé aux abonnés|(?:la suite|lire la suite)[^.]{0,30}abonn|"

@@ -1,0 +1,72 @@
+"""Where a page was copied from: what archives, caches and browsers write into their copies.
+
+A copy's own address and the day of the capture are not the article's; the address copied is.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any, Final
+
+from research.articles import hosts
+
+# Bars of the Wayback Machine, of archive.today and its other hosts, of perma.cc.
+_BARS: Final = (
+    "//*[@id='wm-ipp-base' or @id='wm-ipp' or @id='donato']",
+    "//*[@id='HEADER'][contains(., 'archive.') or contains(., 'Saved from') or .//input]",
+    "//*[contains(@class, 'capture-info') or contains(@class, 'perma-toolbar')]",
+)
+# Elements of a bar or over a page that say which address was copied.
+_NAMED: Final = (
+    "//*[@id='HEADER']//input/@value",
+    "//*[@id='wm-ipp-base' or @id='wm-ipp']//input[@name='url']/@value",
+    "//a[normalize-space()='View the live page' or normalize-space()='See the live page']/@href",
+)
+_CACHE: Final = re.compile(
+    r"(?:this is|es handelt sich (?:hierbei )?um|voici|se trata de|questa è) .{0,40}(?:google|bing|yahoo)"
+    r".{0,60}(?:cache|caché)",
+    re.IGNORECASE | re.DOTALL,
+)
+_SAVED: Final = re.compile(
+    r"<!--\s*(?:saved from url=\(\d{4}\)(?P<a>https?://[^\s>]+)|"
+    r"(?:page saved with singlefile|archive processed by singlefile)\s+url:\s*(?P<b>https?://\S+)|"
+    r"mirrored from (?P<c>[\w-]+(?:\.[\w-]+)+/\S*) by httrack)",
+    re.IGNORECASE,
+)
+_LONG: Final = re.compile(
+    r"^https?://(?:web\.archive\.org/web|(?:www\.)?archive\.(?:today|ph|is|li|vn|fo|md))/[\d.-]+"
+    r"(?:[a-z]{2}_)?/(?=https?://)"
+)
+_HEAD: Final = 6000  # characters of a file in which browsers say where they saved it from
+
+
+def original(url: str | None) -> str | None:
+    """An address without the archive's own before it; None where it is the archive's alone.
+
+    >>> original("https://archive.ph/2024.06.09-081500/https://gazette.example/bath")
+    'https://gazette.example/bath'
+    >>> original("https://archive.ph/Ab12C") is None
+    True
+    """
+    bare = _LONG.sub("", url or "")
+    return bare if bare and not hosts.is_archive(bare) else None
+
+
+def take(tree: Any, html: str) -> str | None:
+    """The address that a page is a copy of, where it says so; bars of the archive go out of the tree."""
+    found = [str(value) for path in _NAMED for value in tree.xpath(path)]
+    if saved := _SAVED.search(html[:_HEAD]):
+        address = saved["a"] or saved["b"] or f"https://{saved['c']}"
+        found.append(address)
+    cached = _CACHE.search(html[:_HEAD])
+    if cached:
+        found += [str(base) for base in tree.xpath("//base/@href")]
+        found += re.findall(r"href=[\"'](https?://[^\"'\s]+)", html[cached.start() : _HEAD])
+    for path in _BARS:
+        for element in tree.xpath(path):
+            if (
+                element.getparent() is not None
+                and next(element.iter("h1", "article"), None) is None
+            ):
+                element.drop_tree()
+    return next((url for one in found if one.startswith("http") and (url := original(one))), None)
