@@ -52,6 +52,7 @@ _AGO: Final = re.compile(
     r"\s+(?:vor|il y a|hace|há) \d+ \w+|\s+\d+ \w+ (?:fa|geleden|siden|sedan)\b",
     re.IGNORECASE,
 )
+_BEFORE_DATE: Final = re.compile(r"(?:,|\s+[–—-]|\s+(?:on|at|am|le|el|il|op))\s*$", re.IGNORECASE)
 _A_NAME: Final = re.compile(rf"{byline_patterns.NAME}(?: {byline_patterns.NAME}){{1,3}}")
 _COMMENT: Final = re.compile(r"comment|disqus|review-|reply", re.IGNORECASE)
 
@@ -417,7 +418,7 @@ def _held_together(tree: Any) -> list[Any]:
 
 def _lines_of_authors(front: list[Block]) -> list[str]:
     parts = [
-        (part, block)
+        (_BEFORE_DATE.sub("", part), block)
         for block in front
         if block.tag not in ("h1", "h2", "h3")
         for part in re.split(r"\s*[|•·\n]\s*", _AGO.sub("", dates.apart(block.text)))

@@ -95,7 +95,7 @@ def _close(kept: list[str], at: int, full: float, *, wrapped: bool) -> None:
     if last[-1] not in _ENDS and goes_on:
         rest = kept[start].strip()
         # Lines that were broken to fit the page are joined with the others of their paragraph.
-        apart = wrapped or last.endswith("-")
+        apart = (wrapped and len(last) >= full) or last.endswith("-")
         kept[end : start + 1] = [last, rest] if apart else [f"{last} {rest}"]
 
 
