@@ -13,7 +13,8 @@ from research.articles import strays
 from research.articles.chrome import squash
 from research.articles.forms import SENTENCE_END, byline, composite, dated
 from research.articles.records import Metadata
-from research.languages.en.page_furniture import SPEECH
+from research.languages.en.page_furniture import SHOWS, SPEECH
+from research.languages.prompts import SUBSCRIBE
 
 _LONGEST_BOX: Final = 15  # lines between the marks at the two ends of a box
 _LONGEST_GAP: Final = 3  # lines between two prompts of one box
@@ -33,13 +34,6 @@ _CLOSES: Final = re.compile(
     r"^(?:after (?:newsletter |the )?promotion|end of list$)", re.IGNORECASE
 )
 _NEWSLETTER: Final = re.compile(r"(?:unsere? |nos? |our |la |le )?newsletters?", re.IGNORECASE)
-_SUBSCRIBE: Final = re.compile(
-    r"(?:jetzt |kostenlos |gratis )?(?:registrieren|anmelden|abonnieren|bestellen|s[’']inscrire|je "
-    r"m[’']inscris|"
-    r"suscribirse|suscribirme|apuntarse|iscriviti|abbonati|inschrijven|aanmelden|inscrever-se|sign up|"
-    r"subscribe)\W*",
-    re.IGNORECASE,
-)
 _VIDEO: Final = re.compile(r"^(?:close|play|watch) video$", re.IGNORECASE)
 _TOPICS: Final = re.compile(
     r"^(?:explore more(?: on these topics)?|topics?|tags?|(?:more|related) (?:on )?(?:these )?topics?|"
@@ -66,9 +60,6 @@ _AGENCY_FIRST: Final = re.compile(
 _MAKER: Final = re.compile(
     rf"(?:{_BARE_AGENCY.pattern}|Getty Images|[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){{1,2}})"
     r"(?: ?/ ?[A-Z][\w .’'-]{1,30})?"
-)
-_SHOWS: Final = re.compile(
-    r"(?:An?|The|Two|Three|Four|Several|Some|Aerial|File) (?:\S+ ){3,40}\S+$"
 )
 _FEWEST_WORDS: Final = 3  # of a caption
 _CONTACT: Final = re.compile(
@@ -135,7 +126,7 @@ def _between_prompts(lines: list[str], kinds: list[str | None]) -> None:
         if (
             n + 1 < len(lines)
             and kinds[n + 1] is None
-            and _SUBSCRIBE.fullmatch(lines[n + 1].strip())
+            and SUBSCRIBE.fullmatch(lines[n + 1].strip())
         ):
             kinds[n + 1] = "newsletter prompt"
 
@@ -217,7 +208,7 @@ def _under_pictures(lines: list[str], kinds: list[str | None]) -> None:
         maker, shows, caption, story = lines[number : number + 4]
         if (
             not _MAKER.fullmatch(maker)
-            or not _SHOWS.match(shows)
+            or not SHOWS.match(shows)
             or any(kinds[number + 1 : number + 3])
         ):
             continue

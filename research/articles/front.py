@@ -27,6 +27,7 @@ from research.articles.forms import (
 )
 from research.articles.records import Change, Metadata, excerpt
 from research.languages.en import byline_patterns, lists
+from research.languages.page_furniture import LEADS_ON
 
 _FRONT = 15  # lines in which a front is looked for
 _PROSE = 60  # characters of a sentence that may open a story
@@ -145,7 +146,7 @@ def _with_whole_headline(lines: list[str], metadata: Metadata, changes: list[Cha
         return lines
     first, rest = lines[:2]
     last = first.split()[-1]
-    small = last in lists.words("grammar", "function_word") or last in _LEADS_ON
+    small = last in lists.words("grammar", "function_word") or last in LEADS_ON
     if not small or len(rest.split()) > _LONGEST_REST or SENTENCE_END.search(rest):
         return lines
     if byline(rest, metadata) or dated(rest) or not any(map(_is_prose, lines[2:])):
@@ -156,14 +157,6 @@ def _with_whole_headline(lines: list[str], metadata: Metadata, changes: list[Cha
     return [whole, *lines[2:]]
 
 
-# Small words behind which a headline in another language goes on.
-_LEADS_ON = frozenset(
-    "der die das den dem des ein eine einen einem und oder von vom zu zum zur im in am an auf für mit bei "
-    "nach "
-    "le la les un une des du de et ou à au aux en dans pour par sur avec el los las una y del al con por "
-    "para "
-    "il lo gli i uno e di da dal della nel per su het een van voor met op te".split()
-)
 _LONGEST_REST = 8  # words of a headline's second line
 
 

@@ -22,12 +22,6 @@ FEW_SHOWN: Final = 250  # words below which a prompt to pay says that the text s
 
 _MATTERS: Final = 3  # of which a request for consent speaks
 _OF_CONSENT: Final = 0.7  # share of a text that speaks of them
-# A story of cookies reports what somebody said.
-_SPOKEN: Final = re.compile(
-    r"[“”„«»]|\b(?:said|says|told|ruled|fined|according to|sagte|teilte|laut|selon|según|secondo|volgens|"
-    r"ha detto|a déclaré|dijo|zei)\b",
-    re.IGNORECASE,
-)
 _CELL: Final = 32_767  # characters that a cell of Excel holds, in units of UTF-16
 
 _CUT: Final = re.compile(
@@ -68,7 +62,7 @@ def refused(title: str | None, text: str) -> str | None:
 def _consent(lines: Sequence[str]) -> str | None:
     """Why lines are a request for consent: most speak of cookies, partners, ads, and to the reader."""
     whole = "\n".join(lines)
-    if _SPOKEN.search(whole) or not wall_patterns.TRACKING.search(whole):
+    if wall_patterns.SPOKEN.search(whole) or not wall_patterns.TRACKING.search(whole):
         return None
     about = [p for p in wall_patterns.CONSENT if p.search(whole)]
     spoken_to = {m[0].lower() for m in wall_patterns.TO_READER.finditer(whole)}

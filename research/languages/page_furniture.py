@@ -8,6 +8,15 @@ from __future__ import annotations
 import re
 from typing import Final
 
+# Small words behind which a headline in another language goes on.
+LEADS_ON = frozenset(
+    "der die das den dem des ein eine einen einem und oder von vom zu zum zur im in am an auf für mit bei "
+    "nach "
+    "le la les un une des du de et ou à au aux en dans pour par sur avec el los las una y del al con por "
+    "para "
+    "il lo gli i uno e di da dal della nel per su het een van voor met op te".split()
+)
+
 
 def _lines(*patterns: str) -> re.Pattern[str]:
     return re.compile("|".join(f"(?:{p})" for p in patterns), re.IGNORECASE)

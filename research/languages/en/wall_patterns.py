@@ -137,6 +137,12 @@ TO_READER: Final = re.compile(
     r"twoj\w+)\b",
     re.IGNORECASE,
 )
+# A story of cookies reports what somebody said.
+SPOKEN: Final = re.compile(
+    r"[“”„«»]|\b(?:said|says|told|ruled|fined|according to|sagte|teilte|laut|selon|según|secondo|volgens|"
+    r"ha detto|a déclaré|dijo|zei)\b",
+    re.IGNORECASE,
+)
 REFUSALS: Final = tuple((why, re.compile(words, re.IGNORECASE)) for why, words in _REFUSED)
 # A headline that no story has, whatever links to other stories stand under it.
 ERROR_TITLE: Final = re.compile(
