@@ -248,7 +248,12 @@ def comparisons(apart: pd.DataFrame, *, what: str) -> str:
 
 
 def digits(one: Mapping[Any, Any]) -> int:
-    """Decimals with which two shares and their difference add up for who subtracts them."""
+    """Decimals with which two shares and their difference add up for who subtracts them.
+
+    One where either is below ten per cent, as `wording.share` writes it.
+    """
+    if 0 < min(one["value"], one["other_value"]) < 0.0995:
+        return 1
     shown = round(100 * one["value"]) - round(100 * one["other_value"])
     return 0 if shown == round(100 * one["difference"]) else 1
 

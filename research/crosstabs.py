@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 
 import pandas as pd
 
-from research import marking
+from research import marking, wording
 from research.findings import ENOUGH, has_enough
 from research.markup import MISSING, Opens, Shown, fold, page
 from research.wording import percent
@@ -80,7 +80,7 @@ def crosstab(
     cells: dict[Key, dict[Key, _Cell]] = {}
     for record in frame[frame[value].notna()].to_dict("records"):
         place = tuple(record[one] for one in (*named, *columns))
-        share = percent(record[value], 1 if place in close else 0)
+        share = wording.share(record[value], 1 if place in close else 0)
         if record[n] < few and pd.isna(record[low]):
             share = f"{record[value] * record[n]:.0f} of {record[n]:,.0f}"
         between = f"{percent(record[low]).removesuffix('%')} to {percent(record[high])}"

@@ -38,7 +38,7 @@ from research.markup import (
     written,
 )
 from research.measures import languages
-from research.wording import percent
+from research.wording import percent, share
 from research.wording import points as in_points
 
 __all__ = [
@@ -201,7 +201,7 @@ class _Column:
 
     def _value(self, value: Any, column: Any) -> str:
         if column in self.percent and isinstance(value, float) and not pd.isna(value):
-            return percent(value)
+            return percent(value) if column in {"low", "high"} else share(value)
         if column in self.points and isinstance(value, float) and not pd.isna(value):
             return in_points(value)
         if self.digits is not None and isinstance(value, float) and not pd.isna(value):

@@ -16,7 +16,7 @@ import numpy as np
 import pandas as pd
 
 from research.contrasts import LEVEL, digits, pairs, points, verdict
-from research.wording import count, listed, percent, upper
+from research.wording import count, listed, percent, share, upper
 
 EVERYBODY = "everybody"  # all holders of a stance together
 ENOUGH = 15  # articles, with fewer of which a row is called neither the least nor the most
@@ -66,7 +66,7 @@ def foremost(items: Iterable[Finding], *, most: int = 6) -> list[Finding]:
 def differences(
     frame: pd.DataFrame, *, category: str, row: str, value: str, low: str, high: str, n: str,
     says: str, about: str, counted: str = "articles", most: int = 3, apart: pd.DataFrame | None = None,
-    opens: Sequence[str] = (),
+    opens: Sequence[str] = (), section: tuple[str, str] | None = None,
 ) -> list[Finding]:  # fmt: skip
     """The widest differences between rows of one category that many comparisons do not explain.
 
@@ -91,13 +91,15 @@ def differences(
         half is told with what is left of it.
     opens
         Columns that key the passages which a finding opens into; column `evidence` names their table.
+    section
+        Of the page that tells more: see `Finding`.
 
     Returns
     -------
     list of Finding
         The widest sure difference first; where none is sure, one sentence that says so, with the widest of
-        those that are perhaps, else of those that rest on `ENOUGH` articles, else of all; where no row has an
-        interval, one that says why.
+        those that rest on `ENOUGH` articles and are perhaps, else of all that rest on so many, else of those
+        that are perhaps, else of all; where no row has an interval, one that says why.
 
     >>> table = pd.DataFrame({"frame": ["conflict"] * 2, "outlet": ["A", "B"], "share": [0.2, 0.6],
     ...                       "low": [0.1, 0.5], "high": [0.3, 0.7], "n": [9, 8]})
@@ -121,12 +123,14 @@ def differences(
         perhaps = apart["p"] <= LEVEL
         sized = known[has_enough(known, n)]
         large = both_in(apart, sized, category=category, row=row)
+        # Of few articles the widest is noise, "perhaps" too, as long as others rest on more.
         best = next(
-            part for part in (perhaps & large, perhaps, large, apart["p"].notna()) if part.any()
+            part for part in (perhaps & large, large, perhaps, apart["p"].notna()) if part.any()
         )
         widest = "The widest with an interval"
-        if not perhaps.any() and large.any():
+        if large.any():
             widest = f"The widest between two with {ENOUGH} articles or more"
+            widest += " that is perhaps one" if (perhaps & large).any() else ""
     for one in (apart[best].head(1) if surely.empty else surely).to_dict("records"):
         name = str(one[category])
         ends = [by_name[name, str(one[side])] for side in ("outlet", "other")]
@@ -138,7 +142,8 @@ def differences(
         if surely.empty:
             text = f"{upper(none)}. {widest}: {text}"
         weight = (LEADS if surely.empty else SURE) + one["difference"]
-        told.append(Finding(text, _passages(ends, row, value, opens), weight, name))
+        opened = _passages(ends, row, value, opens)
+        told.append(Finding(text, opened, weight, name, section))
     return told
 
 
@@ -153,8 +158,7 @@ def extremes(
     ----------
     frame, category, row, value, low, high, n, counted, apart, opens
         As in `differences`. Rows without an interval are passed over, and those of fewer than `ENOUGH`
-        articles (column n_articles; n where there is none); they are named, and where they go beyond, that
-        is said.
+        articles (column n_articles; n where there is none); where they go beyond, that is said.
     says
         A sentence with `{category}`, `{least}` and `{most}` where they stand: "{category} is named least
         by {least} and most by {most}".
@@ -188,7 +192,7 @@ def extremes(
             for r in (least, largest)
         ]
         said = upper(says.format(category=name, least=ends[0], most=ends[1]))
-        beyond = _beyond(passed[passed[category] == name], row, value, least, largest, n)
+        beyond = _beyond(passed[passed[category] == name], row, value, least, largest)
         text = f"{said}: {points(one, decimals)}, {verdict(one)}{_without_one(one)}.{beyond}"
         opened = _passages((least, largest), row, value, opens)
         weight = how_sure(one) + one["difference"]
@@ -251,7 +255,7 @@ def leading(
     if known.empty:
         return []
     last = known[order[0]].iloc[min(most, len(known)) - 1]
-    same = known[order[0]].map(lambda one: not by and percent(one) == percent(last))
+    same = known[order[0]].map(lambda one: not by and share(one) == share(last))
     known = known[same | (np.arange(len(known)) < most)].head(most + 2)
     rows = known.to_dict("records")
     told = [f"{r[category]} {_with_limits(r, value, low, high, n, counted)}" for r in rows]
@@ -429,7 +433,7 @@ def _with_limits(
     """A share with its interval, where it has one, and what it rests on."""
     inferred = low and high and not pd.isna(r[low]) and not pd.isna(r[high])
     between = f"{_limits(r[low], r[high])}, " if inferred else ""
-    return f"{percent(r[value], decimals)} ({between}{count(r[n], counted)})"
+    return f"{share(r[value], decimals)} ({between}{count(r[n], counted)})"
 
 
 def how_sure(one: Mapping[Any, Any]) -> float:
@@ -447,14 +451,11 @@ def _without_one(one: Mapping[Any, Any]) -> str:
 
 
 def _beyond(
-    passed: pd.DataFrame, row: str, value: str, least: Mapping[Any, Any], most: Mapping[Any, Any], n: str,
-) -> str:  # fmt: skip
-    """The rows that are passed over, with their articles, and which of them go beyond the least or most."""
+    passed: pd.DataFrame, row: str, value: str, least: Mapping[Any, Any], most: Mapping[Any, Any]
+) -> str:
+    """Which of the rows that are passed over go beyond the least or the most."""
     if passed.empty:
         return ""
-    articles = "n_articles" if "n_articles" in passed else n
-    sized = passed.sort_values([articles, row], ascending=[False, True], kind="stable")
-    sizes = [f"{r[row]} ({r[articles]:,.0f})" for r in sized.to_dict("records")]
     told = []
     for word, reached, out in (
         ("less", passed[value].min(), passed[value] < least[value]),
@@ -462,9 +463,8 @@ def _beyond(
     ):
         if out.any():
             names = listed(sorted(map(str, passed.loc[passed[value] == reached, row])))
-            told.append(f"{word} in {names}, {percent(reached)}")
-    beyond = f"; {'; '.join(told)}" if told else ""
-    return f" Passed over, with fewer than {ENOUGH} articles: {listed(sizes, most=2)}{beyond}."
+            told.append(f"{word} in {names}, {share(reached)}")
+    return f" With fewer than {ENOUGH} articles: {'; '.join(told)}." if told else ""
 
 
 def _passages(

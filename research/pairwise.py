@@ -39,23 +39,22 @@ def picker(apart: pd.DataFrame, per_outlet: Mapping[str, int], *, name: str, ope
     Examples
     --------
     >>> rows = pd.DataFrame({"outlet": "A", "other": "B", "p": [0.01, 0.4], "sure": False})
-    >>> picker(rows, {"A": 20, "B": 9}, name="pick", opens="two").data["text/plain"].splitlines()[-1]
-    '      B       9 1 perhaps         –'
+    >>> picker(rows, {"A": 20, "B": 9}, name="pick", opens="two").data["text/html"].count("1 perhaps")
+    2
     """
     said = _counted(apart)
     columns = list(per_outlet)[:_IN_SIGHT]
     rows = []
     for outlet in list(per_outlet)[:_LARGEST]:
-        row: dict[str, Any] = {"outlet": outlet, "n_articles": per_outlet[outlet]}
+        row: dict[str, Any] = {"outlet": f"{outlet} ({per_outlet[outlet]:,})"}
         row |= {f"= {other}": said.get(frozenset((outlet, other))) for other in columns}
         row |= {f"key {other}": _title(outlet, other) for other in columns}
         rows.append(row)
     more = f", of the {_LARGEST} outlets with most articles" if len(per_outlet) > _LARGEST else ""
     return table(
         pd.DataFrame(rows), name=name, hidden=[f"key {other}" for other in columns],
-        caption="Pick two outlets: how many of their differences are sure or perhaps so; a cell opens all of "
-                f"them{more}",
-        heads={f"= {other}": other for other in columns},
+        caption=f"Pick two outlets{more}: how many differences are sure or perhaps so; a cell opens all",
+        heads={"outlet": "outlet (articles)", **{f"= {other}": other for other in columns}},
         opens=[Opens(f"= {other}", opens, (f"key {other}",)) for other in columns],
     )  # fmt: skip
 
@@ -104,7 +103,7 @@ def side_by_side(
         both = _in_common(one, other, per_outlet, shared[one, other])
         title = _title(one, other)
         parts.append(
-            f'<section class="nf"><h2 id="{passages_key([title])}">{written(title)}</h2>'
+            f'<section class="nf nf-two"><h2 id="{passages_key([title])}">{written(title)}</h2>'
             f"<p>{written(both)}</p>{html}</section>"
         )
     shown = page(
@@ -144,7 +143,7 @@ def _in_common(one: str, other: str, per_outlet: Mapping[str, int], row: Mapping
     if row["n_weeks"] == 0:
         return f"{said} They are of different times: a difference may be one of topics."
     if row["n_events"] < 5:
-        return f"{said} As they tell hardly any event both, a difference may be one of topics."
+        return f"{said} With hardly any event told by both, a difference may be one of topics."
     return said
 
 

@@ -354,8 +354,8 @@ def beside(
             found.append(_apart(row))
             continue
         n = len(tells.get(one, set()) & tells.get(other, set()))
-        few = "too few" if n < LEAST else "too few with it"
-        found.append(f"{count(n, 'events')}: {few}" if n else "no event of both")
+        told = f"{count(n, 'events')}: too few" if n < LEAST else f"in too few of {n:,} events"
+        found.append(told if n else "no event of both")
     return found
 
 

@@ -16,6 +16,17 @@ def percent(share: float, digits: int = 0) -> str:
     return f"{share:.1%}" if abs(share) < 0.0095 and share else f"{share:z.{digits}%}"
 
 
+def share(value: float, digits: int = 0) -> str:
+    """A share as a number of a table or sentence: below ten per cent with one decimal at least.
+
+    >>> share(0.617), share(0.016), share(0.07), share(0.0), share(0.617, 1)
+    ('62%', '1.6%', '7.0%', '0%', '61.7%')
+    """
+    if not value:
+        return "0%"
+    return percent(value, max(digits, 1) if abs(value) < 0.0995 else digits)
+
+
 def points(difference: float, *, sign: bool = True) -> str:
     """A difference of shares as percentage points, with so many decimals that its side of 0 is seen.
 

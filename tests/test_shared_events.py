@@ -124,7 +124,7 @@ def test_two_answers_to_one_question_stand_side_by_side():
     first, too_few, none = shared_events.beside(rows, inside, told, by="what")
     assert first.startswith("+83 (")
     assert first.endswith(", yes")
-    assert (too_few, none) == ("6 events: too few with it", "no event of both")
+    assert (too_few, none) == ("in too few of 6 events", "no event of both")
 
 
 def test_an_event_opens_into_its_articles(tmp_path):
