@@ -242,8 +242,7 @@ def comparisons(apart: pd.DataFrame, *, what: str) -> str:
         f"How sure a difference is: {compared} in {what}, {count(n, 'comparisons')} in all. By chance alone "
         f"{by_chance} of them would have an interval that leaves out 0; {alone or 'none'} "
         f"{'does' if alone < 2 else 'do'}. Sure are those that are left when this is allowed for, here "
-        f"{left or 'none'} (false discovery rate 5%, Benjamini and Hochberg 1995); “perhaps” are the others "
-        "whose own interval leaves out 0; the rest may be chance."
+        f"{left or 'none'} (false discovery rate 5%, Benjamini and Hochberg 1995)."
     )
 
 

@@ -444,7 +444,7 @@ def how_sure(one: Mapping[Any, Any]) -> float:
 def _without_one(one: Mapping[Any, Any]) -> str:
     """What is left of a difference without one article, where that is less than half."""
     left = one.get("without_one")
-    if left is None or pd.isna(left) or left >= one["difference"] / 2:
+    if left is None or pd.isna(left) or left >= one["difference"] / 2 or one["difference"] < 0.05:
         return ""
     rest = f"{100 * left:.0f} points" if round(100 * left) > 1 else "nothing"
     return f"; without one of the articles {rest} of it would be left"

@@ -25,6 +25,8 @@ _ORDER = ["yes", "perhaps", "no", "too few"]
 def picker(apart: pd.DataFrame, per_outlet: Mapping[str, int], *, name: str, opens: str) -> Shown:
     """Outlets by outlets: how many of their differences are sure or perhaps so; a cell opens them all.
 
+    Every two stand once: the one with fewer articles heads the row.
+
     Parameters
     ----------
     apart
@@ -40,21 +42,25 @@ def picker(apart: pd.DataFrame, per_outlet: Mapping[str, int], *, name: str, ope
     --------
     >>> rows = pd.DataFrame({"outlet": "A", "other": "B", "p": [0.01, 0.4], "sure": False})
     >>> picker(rows, {"A": 20, "B": 9}, name="pick", opens="two").data["text/html"].count("1 perhaps")
-    2
+    1
     """
     said = _counted(apart)
-    columns = list(per_outlet)[:_IN_SIGHT]
+    outlets = list(per_outlet)[:_LARGEST]
+    columns = outlets[:-1][:_IN_SIGHT]
     rows = []
-    for outlet in list(per_outlet)[:_LARGEST]:
+    for at, outlet in enumerate(outlets[1:], start=1):
         row: dict[str, Any] = {"outlet": f"{outlet} ({per_outlet[outlet]:,})"}
-        row |= {f"= {other}": said.get(frozenset((outlet, other))) for other in columns}
-        row |= {f"key {other}": _title(outlet, other) for other in columns}
+        for place, other in enumerate(columns):
+            text = said.get(frozenset((outlet, other)), MISSING)
+            row[f"= {other}"] = text if place < at else ""
+            row[f"key {other}"] = _title(outlet, other)
         rows.append(row)
     more = f", of the {_LARGEST} outlets with most articles" if len(per_outlet) > _LARGEST else ""
     return table(
         pd.DataFrame(rows), name=name, hidden=[f"key {other}" for other in columns],
         caption=f"Pick two outlets{more}: how many differences are sure or perhaps so; a cell opens all",
-        heads={"outlet": "outlet (articles)", **{f"= {other}": other for other in columns}},
+        heads={"outlet": "outlet (articles)"}
+        | {f"= {other}": f"{other} ({per_outlet[other]:,})" for other in columns},
         opens=[Opens(f"= {other}", opens, (f"key {other}",)) for other in columns],
     )  # fmt: skip
 
@@ -148,4 +154,4 @@ def _in_common(one: str, other: str, per_outlet: Mapping[str, int], row: Mapping
 
 
 def _title(one: str, other: str) -> str:
-    return " / ".join(sorted((one, other))) if one != other else MISSING
+    return " / ".join(sorted((one, other)))

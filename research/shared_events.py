@@ -26,12 +26,14 @@ from research.wording import count, listed, points
 _NEAR = dt.timedelta(days=7)
 _HEADS = {"headline", "deck", "subhead"}  # paragraphs before the text
 # How sure the grouping is, for a reader who meets its numbers: benchmarks/results/events.json.
+SURE_OF_GROUPS = (
+    "“Likely” are groups whose articles are rather alike: 75 to 100 of 100 such groups are one event, of the "
+    "others, “doubtful”, 57 to 83. Read the headlines before citing an event."
+)
 SURE_OF_EVENTS = (
-    "How sure the grouping is, by what people said of other articles: of 100 pairs of articles put in one "
-    "event 94 to 100 are of one where several outlets were collected on the same events (there 87 to 99 of "
-    "100 such pairs are found), only 62 of 100 where they were not. “Likely” are groups whose articles are "
-    "rather alike: 75 to 100 of 100 of these are one event, of the others, “doubtful”, 57 to 83. Read the "
-    "headlines before citing an event."
+    "By what people said of other articles: of 100 pairs of articles put in one event 94 to 100 are of one "
+    "where several outlets were collected on the same events (there 87 to 99 of 100 such pairs are found), "
+    "only 62 of 100 where they were not."
 )
 # Mean likeness from which on two articles, or more of them, are likely of one event: set on the groups of
 # benchmarks/results/events.json ("alike", "less_alike").

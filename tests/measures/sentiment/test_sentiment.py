@@ -161,7 +161,7 @@ def test_what_reports_say_of_measures_elsewhere_is_what_was_measured(measure, be
 
 
 def test_what_reports_say_of_events_is_what_was_measured() -> None:
-    from research.shared_events import SURE_OF_EVENTS
+    from research.shared_events import SURE_OF_EVENTS, SURE_OF_GROUPS
 
     places = ("basil.dated", "basil.undated", "seesaw.undated", "both.undated")
     for what in ("precision", "recall"):
@@ -171,13 +171,13 @@ def test_what_reports_say_of_events_is_what_was_measured() -> None:
         f"only {100 * measured('events', 'polnear.dated.precision'):.0f} of 100" in SURE_OF_EVENTS
     )
     for part, said in (
-        ("alike", "{} to {} of 100 of these are one event"),
+        ("alike", "{} to {} of 100 such groups are one event"),
         ("less_alike", "“doubtful”, {} to {}."),
     ):
         of_basil = places[:1] if part == "alike" else ()  # its dated groups are all alike
         at = (*of_basil, *places[1:], "polnear.dated")
         shares = sorted(measured("events", f"{place}.{part}.one_event") for place in at)
-        assert said.format(*(f"{100 * shares[end]:.0f}" for end in (0, -1))) in SURE_OF_EVENTS
+        assert said.format(*(f"{100 * shares[end]:.0f}" for end in (0, -1))) in SURE_OF_GROUPS
 
 
 @pytest.mark.parametrize(
