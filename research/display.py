@@ -195,7 +195,7 @@ class _Column:
             low, high = (self._value(record[end], end) for end in ("low", "high"))
             return MISSING if MISSING in (low, high) else f"{low.removesuffix('%')} to {high}"
         value = self._value(record[self.name], self.name)
-        if self.opens is None or value in {MISSING, "0", "0%"}:
+        if self.opens is None or value in {"", MISSING, "0", "0%"}:
             return value
         return self.opens.link(value, record)
 
