@@ -23,12 +23,15 @@ import polnear
 from common import HERE, data, fingerprint, save
 
 from research.articles.model import Article, Corpus
+from research.languages.en import lists
 from research.measures import sources
 from research.text.segments import Span
 
 CODES = HERE / "source_codes.tsv"
 PARTS = ("title", "affiliation", "reason")
 _WORD = re.compile(r"\w+")
+# "Mr. Voss" is Rita Voss, "the Post" the Harbour Post.
+_ADDRESS = lists.words("abbreviations", "title") | lists.words("grammar", "article")
 
 
 def figures(
@@ -77,7 +80,7 @@ def _row(
 
 
 def _is_named(words: str, name: str) -> bool:
-    one, other = (set(_WORD.findall(w.lower())) for w in (words, name))
+    one, other = (set(_WORD.findall(w.lower())) - _ADDRESS for w in (words, name))
     return bool(one) and bool(other) and (other <= one or one <= other)
 
 

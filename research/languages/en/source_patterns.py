@@ -12,7 +12,7 @@ _WORDS = rf"(?:{_ABBREVIATED}|(?<=\w)\.(?=[a-z])|[^,;:.!?\n()“”\"—–])"
 # ", the White House press secretary,": what stands between commas, dashes or brackets behind a name.
 APPOSED: Final = re.compile(
     r"\s*(?:,\s*(?:\d{1,2},\s*)?|\s[—–-]\s|\s?\()"
-    rf"(?P<words>(?!\d){_WORDS}{{3,190}}?)(?=,|\)|\s\(|\s[—–-]\s|[.!?](?:\s|$)|;|:)"
+    rf"(?P<words>(?!\d){_WORDS}{{3,240}}?)(?=,|\)|\s\(|\s[—–-]\s|[.!?](?:\s|$)|;|:|\s(?:of\s)?[“\"‘])"
 )
 PARTY: Final = re.compile(
     r"\s?\((?P<words>(?:R|D|I|Republican|Democrat)[-,\s–][A-Z][\w. -]{1,25})\)"
@@ -53,12 +53,17 @@ NAMELESS: Final = re.compile(
     r"discuss)|(?:not|declined) to be (?:named|identified|quoted)|asked not to be|unnamed|"
     r"without attribution|(?:familiar with|briefed on|knowledge of|close to) "
 )
+_ABOUT = (
+    r"(?:(?:slightly\s|just\s)?(?:about|some|nearly|only|almost|over|roughly|just|another|(?:more|less|fewer)\sthan|"
+    r"at\sleast|just\s(?:under|over))\s)?"
+)
+_NUMBER = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|\d+)"
+# Shares of those who were asked: "46 percent of voters", "more than two-thirds", "six in 10".
 NUMBERED: Final = re.compile(
-    r"(?i)^(?:(?:slightly\s|just\s)?(?:about|some|nearly|only|almost|over|roughly|more\sthan|less\sthan|fewer\sthan|at\sleast|just(?:\sunder|\sover)?)\s)?"
-    r"(?:(?:an?\s|one-|two-|three-|four-)(?:half|third|quarter|fifth|tenth)s?|half)(?:\sof\b|$)"
-    r"|^(?:all\s)?those\s(?:who\swere\s)?(?:surveyed|polled|questioned|interviewed|asked|over|under|aged|between|ages?)\b"
-    r"|^(?:about\s|some\s|nearly\s|only\s|just\s|more\sthan\s|less\sthan\s|at\sleast\s|almost\s|roughly\s|over\s)?[\d,.]+(?:\s?%|\spercent)?(?:\sof\b|\s\(|$)"
-    r"|^(?:one|two|three|four) in "
+    rf"(?i)^{_ABOUT}(?:"
+    r"(?:(?:an?\s|one-|two-|three-|four-)(?:half|third|quarter|fourth|fifth|tenth)s?|half)(?:\sof\b|$)"
+    rf"|(?:[\d,.]+|\w+(?=\spercent))(?:\s?%|\spercent)?(?:\sof\b|\s\(|$)|{_NUMBER}\s(?:in|out\sof)\s)"
+    r"|^(?:all\s)?those\s(?:who\swere\s)?(?:surveyed|polled|questioned|interviewed|asked|over|under|aged|between)\b"
 )
 # "''A History'' by Rita Voss", "Rita Voss's ''A History''".
 WORK: Final = re.compile(r"(?:''|[”\"]),?\sby\s|['’]s\s(?:''|[“\"])")
@@ -71,7 +76,7 @@ CAUSE: Final = re.compile(
 # "a poll of voters" is a poll.
 BEHIND_HEAD: Final = re.compile(
     r"(?i)\s(?:of|by|from|for|in|on|at|with|to|about|who|which|that|this|last|being|tracking(?!\spoll)|showing|detailing|"
-    r"released|conducted|issued|addressed|obtained|filed|published|posted|turned|sent|written|unsealed|signed|"
+    r"released|drafted|prepared|introduced|compiled|dated|leaked|conducted|issued|addressed|obtained|filed|published|posted|turned|sent|written|unsealed|signed|"
     r"relating|regarding|concerning|previously|recently|submitted|revealed|made|taken|commissioned|and)"
     r"(?:\s|$)|,"
 )
@@ -80,7 +85,7 @@ OF_NATIONS: Final = re.compile(r"(?<!\w)(?:U\.?N\.?|United Nations|NATO|OSCE|IAE
 # "a group of doctors" are doctors.
 COUNTED: Final = re.compile(
     r"(?i)(?:(?:an?|the)\s)?(?:[a-z]+\s)?(?:group|number|majority|dozens?|handful|couple|hundreds|thousands|most|"
-    r"one|many|some|several|two|three|both)\sof\s(?:(?:the|his|her|its|their)\s)?"
+    r"trio|pair|duo|series|string|one|many|some|several|two|three|both)\sof\s(?:(?:the|his|her|its|their)\s)?"
 )
 # "Rita Voss, 31," and "Rita Voss of Ulverby, N.H.,": how news introduces whoever holds no office.
 OF_AGE_OR_TOWN: Final = re.compile(
@@ -155,6 +160,11 @@ PREPOSITION: Final = re.compile(
 )
 # A word that ends a sentence, not "St." or "U.S.".
 ENDS: Final = re.compile(r"[a-z]{4,}\.$")
+# "wrote Rita Voss in the Harbour Post", "Rita Voss noted on Harbour Watch": whom somebody writes for.
+IN_OUTLET: Final = re.compile(
+    r"(?:\s(?:wrote|writes|noted|notes|reported|reports|argued|argues|explained|explains|observed|observes))?"
+    r"\s(?:in|on|at|for|over\sat)\s(?:the\s)?(?P<words>(?:The\s)?[A-Z][\w&'’-]*(?:\s[A-Z][\w&'’-]*)*)"
+)
 # Where a sentence begins.
 OPENS: Final = re.compile(r"(?:\A|\n|[.!?][”\"']?\s|[“\"])$")
 FIRST_NAME: Final = re.compile(r"(?:the\s|The\s)?[A-Z][\w&'’.-]*(?:\s[A-Z][\w&'’-]*)*")
@@ -176,3 +186,4 @@ def _nationals() -> str:
 NATIONALS: Final = re.compile(
     rf"[Tt]he (?!Americans)(?:{_nationals()}|British|French|Chinese|Japanese)$"
 )
+FIRST_LADY: Final = re.compile(r"(?i)\bfirst\s(?:lady|gentleman|daughter)$")

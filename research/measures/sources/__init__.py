@@ -8,7 +8,7 @@ and bodies whom news takes for known stands in a list (`gazetteers/person_types.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 import pandas as pd
@@ -31,6 +31,7 @@ from research.measures.sources.kinds import (
     type_of,
 )
 from research.measures.sources.sides import by_side, side_of, sided
+from research.measures.sources.vocabulary import known
 from research.text.segments import Span, tokens
 
 __all__ = ["FORMS", "LABELS", "TYPES", "by_side", "measure", "side_of", "sided"]
@@ -88,7 +89,9 @@ def measure(
         of_actor: dict[str, list[Mention]] = {}
         for mention in mentions[article.article_id]:
             of_actor.setdefault(mention.actor, []).append(mention)
-        rows += _joined([_row(article, name, said, of_actor) for name, said in found.items()])
+        rows += _joined(
+            [_row(article, name, said, of_actor) for name, said in found.items()], of_actor
+        )
     return table(rows, _COLUMNS)
 
 
@@ -141,10 +144,11 @@ def _row(
     }
 
 
-def _joined(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    """Several who speak as one have the type that all of them have who also speak alone."""
+def _joined(rows: list[dict[str, Any]], actors: Iterable[str]) -> list[dict[str, Any]]:
+    """Several who speak as one have the type that all of them have who also speak alone or are known."""
+    named = {actor.split()[-1]: known()[actor] for actor in actors if actor in known()}
     alone = [row for row in rows if row["form"] == "named" and not _AND.search(row["source"])]
-    by_last = {row["source"].split()[-1]: row["type"] for row in alone}
+    by_last = named | {row["source"].split()[-1]: row["type"] for row in alone}
     for row in rows:
         parts = [part.split()[-1:] for part in _AND.split(row["source"])]
         types = {by_last.get(last[0]) for last in parts if last}

@@ -11,7 +11,7 @@ from itertools import takewhile
 from research.languages.en import lists
 from research.languages.en import source_patterns as patterns
 from research.measures.actors import Mention
-from research.measures.sources.vocabulary import kind_of_named_body, titles, words_of
+from research.measures.sources.vocabulary import kind_of_named_body, listed_body, titles, words_of
 from research.text.segments import Span
 
 _BEHIND = 260  # characters behind a name that can still describe it
@@ -113,6 +113,9 @@ def _said_of(text: str, name: Span, stretch: Span) -> Iterator[Description]:
         closely = of_body["link"] == "of" or kind == "expert" or of_body.end() <= stretch.end
         if kind is not None and closely:
             yield Description(affiliation=Span(*of_body.span("words")))
+    outlet = patterns.IN_OUTLET.match(text, name.end, behind)
+    if outlet is not None and listed_body(outlet["words"]) == "media":
+        yield Description(affiliation=Span(*outlet.span("words")))
 
 
 def _clause(text: str, start: int, end: int, reason: Span) -> Iterator[Description]:

@@ -75,8 +75,10 @@ def type_of(
         return "political"
     if _speaks_for_another(title, called):
         return "official"
-    if name.replace("’", "'") in vocabulary.known():
-        return vocabulary.known()[name.replace("’", "'")]
+    if (person := vocabulary.known_as(name)) in vocabulary.known():
+        return vocabulary.known()[person]
+    if patterns.FIRST_LADY.search(name):
+        return "political"
     if any(patterns.OF_THE_STATE.search(words) for words in (*said_of[:1], *called)):
         return "official"
     if said_of and patterns.SECURITY_ADVISER.search(said_of[0]):
@@ -190,6 +192,7 @@ def _by_description(
     role = _title_head(title)
     firm = not lists.words("sources", "of_a_firm").isdisjoint(role[-1:])
     last = [role if firm else role[-1:], *(words[-1:] for words in (title, *heads))]
+    partisan = not lists.words("sources", "partisan").isdisjoint(heads[0])
     said = [w for words in said_of for w in _words(words)]
     titled = [_words(text[m.start : m.end]) for m in mentions if m.form == "title"]
     if is_body(name, mentions) and mentions:
@@ -199,7 +202,9 @@ def _by_description(
         if found is not None:
             return found
     nobody = heads[0][-1:] and heads[0][-1] in lists.words("sources", "nobody_told")
-    for given in () if nobody else (*last, title, *heads, said, *titled, own):
+    if nobody:
+        return "political" if partisan else None  # "Republican critics"
+    for given in (*last, title, *heads, said, *titled, own):
         found = vocabulary.by_word(given, bodies=len(given) == 1)
         if found == "civil_society" and lists.words("sources", "partisan") & {*said, *_words(name)}:
             return "political"
@@ -272,7 +277,7 @@ def _is_document(text: str, name: str, places: Sequence[Span]) -> bool:
     """Whether a source is called a document: "a study being released by researchers"."""
     called = (name, *(text[p.start : p.end] for p in places))
     heads = [_head(words) for words in called]
-    heads += [_words(words) for words in called if not patterns.PREPOSITION.search(words)]
+    heads.append(_words(patterns.PREPOSITION.split(name, maxsplit=1)[0]))
     heads += [[found["head"]] for words in called if (found := patterns.OF_A_BODY.match(words))]
     last = {
         head[-1] for head in heads if head and not (head[-1] == "figures" and _figures_of(head))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import cache
 from itertools import takewhile
@@ -49,6 +50,16 @@ def known() -> dict[str, str | None]:
     for kind, names in lists.sections("person_types.txt").items():
         found |= dict.fromkeys(names, None if kind == "unknown" else kind)
     return found
+
+
+def known_as(name: str) -> str:
+    """A person's name as the list has it, without initials between its words.
+
+    >>> known_as("Colin L. Powell"), known_as("George W. Bush")
+    ('Colin Powell', 'George W. Bush')
+    """
+    plain = name.replace("’", "'")
+    return plain if plain in known() else re.sub(r" (?:[A-Z]\.)+(?= )", "", plain)
 
 
 @cache

@@ -185,6 +185,18 @@ CALLED = [
     ("generation", "Millennials said the mill was lost.", "citizen", None),
     ("document of a body", "The Mill Council timeline said the mill was lost.", "document", None),
     ("newspaper", "The Ulverby Star said the mill was lost.", "media", None),
+    ("share in words", "Six in 10 said the mill was lost.", "citizen", None),
+    ("courts", "Appeals courts said the mill was lost.", "official", None),
+    ("opponents of a party", "Republican opponents said the mill was lost.", "political", None),
+    ("first lady", "The former first lady said the mill was lost.", "political", None),
+    ("initial of one known", "Colin L. Powell said the mill was lost.", "official", None),
+    ("work in quotes", "Rita Voss, author of “The Mill,” said it was lost.", "expert", "author"),
+    (
+        "released",
+        "A newly released email of the owners said the mill was lost.",
+        "document",
+        None,
+    ),
     ("aged", "17-year-old Rita Voss said the mill was lost.", "citizen", None),
     (
         "justice",
