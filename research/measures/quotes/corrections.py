@@ -93,13 +93,16 @@ def _of_participle(
     if not verbs or not (beside or source.start > cue.start):
         return None
     told = before is not None and before.source != attribution.source
+    if before is not None and not told and not relative:
+        return None  # "“...,” said Ms Roy, complaining"
     if told and before is not None and before.source is not None and before.cue is not None:
         said = document.within(*before.cue)
         if said and unit.start <= said.start < cue.start:
             return before.source
     for first, last in noun_phrases(document, unit.start, verbs[0], part):
         word = document.lower[first - 1] if first > unit.start else ""
-        if document.lower[first] not in DAYS and word not in _PREPOSITIONS:
+        outside = document.marked[first] < 0 and word not in _PREPOSITIONS
+        if outside and document.lower[first] not in DAYS:
             return Span(document.tokens[first].start, document.tokens[last - 1].end)
     return None
 

@@ -69,6 +69,11 @@ SPEAKERS = {
         "Most Democratic members of the board said the plan was dead.",
         "Most Democratic members of the board",
     ),
+    "who complains behind his own quotation": (
+        "“They blinked because they always do,” said Representative Luis Prado of Iowa, one of the leading "
+        "advocates, complaining that the town got short shrift.",
+        "Luis Prado",
+    ),
     "with an aside": ("Students, for their part, say the rule will not last.", "Students"),
     "at a time": ("Voters over the weekend said the rule will not last.", "Voters"),
 }
