@@ -9,9 +9,10 @@ import datetime as dt
 import math
 from collections import Counter
 from collections.abc import Hashable, Mapping
-from itertools import combinations
+from itertools import chain, combinations, product
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
 from research.articles import Corpus
@@ -265,15 +266,16 @@ def within(
     for name, own in rows.groupby(by, sort=True):
         sums = own.groupby(["event_id", "outlet"])[["part", "whole"]].sum()
         shares = (sums["part"] / sums["whole"]).unstack("outlet")
-        for one, other in combinations(sorted(shares.columns), 2):
-            both = shares[[one, other]].dropna()
-            if len(both) < least:
+        of_outlet = {outlet: shares[outlet].to_numpy() for outlet in sorted(shares.columns)}
+        for (one, its), (other, others) in combinations(of_outlet.items(), 2):
+            both = ~(np.isnan(its) | np.isnan(others))
+            if both.sum() < least:
                 continue
-            apart = mean_interval(both[one] - both[other])
+            apart = mean_interval(its[both] - others[both])
             found.append(
                 {
                     "outlet": one, "other": other, by: name,
-                    "value": both[one].mean(), "other_value": both[other].mean(),
+                    "value": its[both].mean(), "other_value": others[both].mean(),
                     "difference": apart.value, "low": apart.low, "high": apart.high,
                     "n_events": apart.n,
                 }
@@ -324,11 +326,16 @@ def behind(
         events = own.drop_duplicates("article_id").set_index("article_id")["event_id"]
         said = passages[(passages[by] == name) & passages["article_id"].isin(labels.index)]
         said = said.assign(outlet=said["article_id"].map(labels))
+        places = said.groupby([said["outlet"], said["article_id"].map(events)]).indices
+        at: list[int] = []
+        pairs: list[str] = []
         for one in inside[inside[by] == name].to_dict("records"):
             ends = one["outlet"], one["other"]
-            both = tells[ends[0]] & tells[ends[1]]
-            chosen = said["outlet"].isin(ends) & said["article_id"].map(events).isin(both)
-            found.append(said[chosen].assign(pair=f"{ends[0]} / {ends[1]}"))
+            both = product(ends, tells[ends[0]] & tells[ends[1]])
+            chosen = sorted(chain.from_iterable(places.get(key, ()) for key in both))
+            at += chosen
+            pairs += [f"{ends[0]} / {ends[1]}"] * len(chosen)
+        found.append(said.iloc[at].assign(pair=pairs))
     return pd.concat(found, ignore_index=True)
 
 
