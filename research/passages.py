@@ -63,15 +63,20 @@ def chosen(
     begins = sizes.cumsum() - sizes
     first = rows[begins]
     largest, each = _room(sizes)
+    # The passages of all articles of a group go before a second of any.
+    inside = pd.DataFrame({"article": articles[rows], "group": np.repeat(range(len(sizes)), sizes)})
+    turns = inside.groupby(["group", "article"]).cumcount().to_numpy()
+    order = largest[np.lexsort((kind[largest], first[largest]))]
+    names = frame[list(by)].iloc[first[order]].itertuples(index=False)
     groups = []
-    for at in largest[np.lexsort((kind[largest], first[largest]))].tolist():
-        places = rows[begins[at] : begins[at] + sizes[at]]
-        inside = articles[places]
+    for at, named in zip(order.tolist(), names, strict=True):
+        of = slice(begins[at], begins[at] + sizes[at])
+        places, turn = rows[of], turns[of]
         together = kinds[kind[at]]
-        key = tuple(whole[c] if c in together else frame[c].iloc[first[at]] for c in by)
-        shown = places[_spread(inside, each)]
+        key = tuple(whole[c] if c in together else one for c, one in zip(by, named, strict=True))
+        shown = places[np.sort(turn.argsort(kind="stable")[:each])]
         unmarked = not marked[places].any()
-        groups.append(Group(key, len(places), len(np.unique(inside)), shown, unmarked))
+        groups.append(Group(key, len(places), int((turn == 0).sum()), shown, unmarked))
     return groups, len(sizes), each
 
 
@@ -93,11 +98,3 @@ def _room(sizes: Numbers) -> tuple[Numbers, int]:
         range(1, _EACH + 1), _PAGE, key=lambda most: int(np.minimum(sizes, most).sum())
     )
     return np.argsort(-sizes, kind="stable")[:_PAGE], max(each, 1)
-
-
-def _spread(articles: Numbers, each: int) -> Numbers:
-    """So many passages of a group, of all its articles before a second of any, in their order."""
-    if len(articles) <= each:
-        return np.arange(len(articles))
-    turn = pd.Series(articles).groupby(articles).cumcount().to_numpy()
-    return np.sort(turn.argsort(kind="stable")[:each])
