@@ -25,7 +25,7 @@ _BLOCKS: Final = HEADINGS | frozenset(
         "summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul",
     )
 )  # fmt: skip
-_NAMED_INLINE: Final = frozenset(("span", "time", "cite", "amp-embed", "amp-twitter"))
+_NAMED_INLINE: Final = frozenset(("span", "time", "abbr", "cite", "amp-embed", "amp-twitter"))
 _UNSEEN: Final = frozenset(
     (
         "audio", "button", "canvas", "embed", "head", "iframe", "img", "input", "link", "map",
@@ -176,7 +176,8 @@ class _Walk:
         self.holder, self.marks, self.number, self.above, self.quote = before
 
     def inline(self, element: Any, tag: str, marks: frozenset[str], depth: int) -> None:
-        if tag == "time":
+        # Microformats set the moment in the title of an abbreviation.
+        if tag == "time" or (tag == "abbr" and "published" in (element.get("class") or "")):
             self.moment(element, marks)
         self.inside(element, marks, depth)
         if self.parts:
@@ -185,7 +186,7 @@ class _Walk:
 
     def moment(self, element: Any, marks: frozenset[str]) -> None:
         text = " ".join(element.text_content().split())
-        stated = element.get("datetime") or element.get("content") or ""
+        stated = element.get("datetime") or element.get("content") or element.get("title") or ""
         names = f"{element.get('itemprop') or ''} {element.get('class') or ''}".strip()
         self.moments.append(Moment(len(self.found), stated, text, names, marks))
 

@@ -136,7 +136,8 @@ _KNOWN: Final = frozenset(name for ranks in _RANK.values() for name in ranks)
 # Words of a column's name that say of what it is the text, the title, the date; what is left is looked
 # up: "Cuerpo de la noticia", "post_content", "Titel des Artikels", "Text (full)".
 _BESIDE: Final = frozenset(
-    "article articles artikel artikels artikeln articulo articolo artigo noticia nota notizia news "
+    "docvar docvars article articles artikel artikels artikeln articulo articolo artigo noticia nota "
+    "notizia news "
     "story post "
     "item entry node page seite field value document doc wp full complete completo completa integral voll "
     "vollstandiger clean cleaned raw plain main original extracted scraped parsed web online name nombre nom "

@@ -33,6 +33,7 @@ _MAIL: Final = re.compile(
 )
 _SUBJECT: Final = ("subject", "betreff", "objet", "asunto", "oggetto")
 _SENT: Final = ("date", "sent", "gesendet", "datum", "envoyé", "enviado", "inviato")
+_SENDER: Final = re.compile(r"\*?(?:From|Von|De|Da)\s?:\*?\s+\"?([^<>@\"]{2,80}?)\"?\s*<")
 _ANSWER: Final = re.compile(r"^(?:(?:fwd?|re|aw|wg|tr|rv|rif)\s?:\s*)+", re.IGNORECASE)
 _FORWARDED: Final = re.compile(
     r"(?:-{2,}|Begin) ?(?:forwarded|original|weitergeleitete|ursprüngliche|mensaje|message|"
@@ -96,6 +97,24 @@ def _mailed(rows: list[str]) -> tuple[list[str], Metadata]:
         return rows, Metadata()
     date = next((head[name] for name in _SENT if name in head), None)
     return rows[last + 1 :], Metadata(title=_ANSWER.sub("", subject) or None, published=date)
+
+
+def forwarded(rows: list[str]) -> tuple[list[str], Metadata]:
+    """Rows of a mail behind the head of the one that it forwards, and what that head says.
+
+    >>> forwarded(["See below.", "---------- Forwarded message ---------", "From: The Gazette <a@b.example>",
+    ...            "Date: 4 June 2024", "Subject: Bath to close", "It rained."])[0]
+    ['It rained.']
+    """
+    for at, row in enumerate(rows):
+        if not _FORWARDED.fullmatch(row.strip().rstrip("-: ")):
+            continue
+        rest, known = _mailed(rows[at:])
+        head = rows[at : len(rows) - len(rest)]
+        sender = next((m[1] for line in head if (m := _SENDER.match(line.strip()))), None)
+        if known != Metadata():
+            return rest, replace(known, outlet=sender)
+    return rows, Metadata()
 
 
 def parts(text: str) -> list[str]:
@@ -179,6 +198,13 @@ def _closes(rows: list[str], held: list[int]) -> int:
     while at + 1 < len(held) and held[at + 1] == held[at] + 1:
         at += 1
     return at if at + 1 < len(held) and all(":" in rows[n] for n in held[: at + 1]) else -1
+
+
+def stated(rows: list[str]) -> Metadata:
+    """What lines that name what they hold say of an article."""
+    named = {m[1].strip(): m[2] for row in rows if (m := _LINE.fullmatch(row.strip())) and m[2]}
+    got = columns.Columns("").record({**named, "text": "A."}, source="", stem="")
+    return got.metadata if isinstance(got, Record) else Metadata()
 
 
 def names(row: str) -> bool:

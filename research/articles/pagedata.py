@@ -40,6 +40,12 @@ _NO_PERSON: Final = re.compile(
 _AUTHOR: Final = "a[contains(concat(' ', normalize-space(@class), ' '), ' author ')]"
 # The first line in which several links are marked as authors.
 _TOGETHER: Final = f"(//*[count({_AUTHOR}) > 1])[1]/{_AUTHOR}"
+# A card of the author as microformats write it: WordPress and Blogger do.
+_CARD: Final = (
+    "//*[contains(@class, 'author') and (contains(@class, 'vcard') or contains(@class, 'h-card'))]"
+    "/descendant-or-self::*[contains(concat(' ', normalize-space(@class), ' '), ' fn ') or "
+    "contains(@class, 'p-name')]"
+)
 # What holds the names of all who wrote a page, by its class.
 _HOLDER: Final = re.compile(
     r"(?:^|[\s_-])(?:by-?lines?|authors|author-?(?:list|names|links)|autoren|auteurs|autores|autori|"
@@ -53,6 +59,12 @@ _AGO: Final = re.compile(
     re.IGNORECASE,
 )
 _BEFORE_DATE: Final = re.compile(r"(?:,|\s+[–—-]|\s+(?:on|at|am|le|el|il|op))\s*$", re.IGNORECASE)
+# What a title says of the form of a page, not of its site.
+_OF_A_COPY: Final = re.compile(
+    r"print(?:er)?(?:[- ]friendly)?(?: version| view| page)?|druck(?:version|ansicht)?|imprimer|"
+    r"version imprimable|imprimir|stampa|amp|archive|cached?",
+    re.IGNORECASE,
+)
 _A_NAME: Final = re.compile(rf"{byline_patterns.NAME}(?: {byline_patterns.NAME}){{1,3}}")
 _COMMENT: Final = re.compile(r"comment|disqus|review-|reply", re.IGNORECASE)
 
@@ -177,7 +189,7 @@ def _outlet_of_title(tree: Any, title: str | None) -> str | None:
     before, _, after = whole.partition(title)
     match = _BESIDE.fullmatch(after.strip() or before.strip())
     name = (match[1] or match[2]).strip() if match else ""
-    return name if 1 < len(name) < 40 else None
+    return name if 1 < len(name) < 40 and not _OF_A_COPY.fullmatch(name) else None
 
 
 def _host(url: str | None) -> str:
@@ -376,6 +388,7 @@ def _bare(name: str) -> str:
 def _marked(tree: Any) -> list[str]:
     """Names that the page marks up as its author's, comments aside."""
     links = tree.xpath("//*[@itemprop='author']//*[@itemprop='name'] | //a[@rel='author']")
+    links = links or tree.xpath(_CARD)
     links = links or tree.xpath(_TOGETHER) or _held_together(tree)
     links = links or tree.xpath("//*[@itemprop='author'][not(self::meta)]")
     lists = {a for link in links[:20] for a in link.iterancestors("li", "ul") if _is_holder(a)}

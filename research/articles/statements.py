@@ -76,7 +76,7 @@ def statements(tree: Any) -> Statements:
     values = list(_values(tree))
     found = [article for value in values for article in _typed(value, 0)]
     best = next((a for a in found if a.get("headline") and a.get("datePublished")), None)
-    article = best or next(iter(found), {})
+    article = best or next(iter(found), {}) or _of_page(values)
     meta, kind = _meta(tree)
     bodies = [body for a in [article, *found] for body in texts(a.get("articleBody"))]
     return Statements(
@@ -84,7 +84,7 @@ def statements(tree: Any) -> Statements:
         meta=meta,
         body=_plain(bodies[0]) if bodies else None,
         posts=_posts(found),
-        is_article=bool(article) or kind == "article",
+        is_article=bool(found) or kind == "article",
         is_live=any("LiveBlogPosting" in as_list(a.get("@type")) for a in found),
         people={
             str(node["@id"]): node
@@ -123,6 +123,18 @@ def _typed(value: Any, depth: int) -> Iterator[dict[str, Any]]:
             yield value
         for name in ("@graph", "mainEntity", "mainEntityOfPage", "itemListElement"):
             yield from _typed(value.get(name), depth + 1)
+
+
+def _of_page(values: list[Any]) -> dict[str, Any]:
+    """What a page without an article of its own in JSON-LD states of itself, as Yoast writes it."""
+    pages = (
+        node
+        for value in values
+        for node in _nodes(value, 0)
+        if "WebPage" in as_list(node.get("@type")) and node.get("datePublished")
+    )
+    page = next(pages, {})
+    return {k: page[k] for k in ("datePublished", "dateModified", "author") if k in page}
 
 
 def _nodes(value: Any, depth: int) -> Iterator[dict[str, Any]]:

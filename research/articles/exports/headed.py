@@ -7,10 +7,11 @@ headings without one are subheadings of one article.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import takewhile
 from typing import TYPE_CHECKING, Final
 
-from research.articles import citations
+from research.articles import citations, labelled
 from research.articles.exports import Part, Split
 from research.articles.forms import byline, dated, issue
 from research.articles.records import Metadata
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
 _NAME = "collection"
 _NEAR: Final = 3  # lines under a heading in which paper, author or day stand
+_LABELS: Final = 6  # lines under a heading that name what they hold
 _PROSE: Final = 60  # characters of a line that is of a story
 
 
@@ -45,12 +47,17 @@ def _is_signed(lines: Sequence[Line], number: int) -> bool:
         or issue(x.text)
         or dated(x.text)
         or byline(x.text, Metadata())
+        or labelled.names(x.text)
         for x in under
     )
 
 
 def _part(lines: Sequence[Line]) -> Part:
     title, *rest = lines
+    under = list(takewhile(lambda line: labelled.names(line.text), rest[:_LABELS]))
+    if under:
+        known = labelled.stated([line.text for line in under])
+        return Part(tuple(rest[len(under) :]), replace(known, title=known.title or title.text))
     cited = citations.read(rest[0].text, marked=True) if rest else None
     if cited is None:
         return Part(tuple(rest), Metadata(title=title.text))

@@ -117,7 +117,8 @@ FORMATS: Final[tuple[Format, ...]] = (
     ),
     Format(
         "e-mail", (".eml",), f"{_HERE}.web:read_mail", _is_mail,
-        gives="the text of a newsletter; subject, sender and date as headline, outlet and date",
+        gives="the text of a newsletter, or of the mail that is forwarded in it; subject, sender and date as "
+        "headline, outlet and date",
         export="Thunderbird: Save as > File; Outlook, Apple Mail: drag the message to a folder",
     ),
     Format(

@@ -333,6 +333,11 @@ def _unwrapped(row: Any) -> Any:
             if isinstance(row.get(name), Mapping):
                 own = row[name]
                 return {"id": row["_id"], **own} if isinstance(row.get("_id"), str) else own
+        # Trove heads an article with "heading"; its "title" is the newspaper.
+        paper = row.get("title")
+        if isinstance(row.get("heading"), str) and isinstance(paper, Mapping):
+            rest = {name: value for name, value in row.items() if name != "title"}
+            return {**rest, "newspaper": paper.get("value") or paper.get("title")}
     return row
 
 

@@ -9,11 +9,11 @@ from email.message import EmailMessage
 from email.parser import BytesParser
 from typing import Any
 
-from research.articles import decoding, exports, webpages
+from research.articles import decoding, exports, labelled, webpages
 from research.articles.blobs import Blob
 from research.articles.readers import blocks
 from research.articles.readers.registry import Read
-from research.articles.records import Change, Record, Refusal, sha256
+from research.articles.records import Change, Metadata, Record, Refusal, excerpt, sha256
 
 
 def read_html(blob: Blob) -> Read:
@@ -128,6 +128,14 @@ def read_mail(blob: Blob) -> Read:
         yield from exports.records(found, blob, changes)
         return
     stated = {name: str(message.get(name) or "").strip() for name in ("Subject", "From", "Date")}
+    rest, of_first = labelled.forwarded([line.text for line in lines])
+    if of_first != Metadata():
+        gone = len(lines) - len(rest)
+        shown = excerpt(" ⏎ ".join(line.text for line in lines[:gone]))
+        reason = "what stands before a forwarded mail, and its head"
+        changes = [*changes, Change("label", "removed", shown, None, reason)]
+        lines = lines[gone:]
+        stated["Subject"] = of_first.title or stated["Subject"]
     record = exports.record(
         blob.source, blob.stem, sha256(blob.raw), lines, changes, title=stated["Subject"] or None
     )
@@ -138,7 +146,7 @@ def read_mail(blob: Blob) -> Read:
         outlet=sender if sender and "@" not in sender else None,
         published=stated["Date"] or None,
     )
-    yield replace(record, metadata=known)
+    yield replace(record, metadata=of_first.over(known))
 
 
 def _body(message: EmailMessage) -> tuple[list[blocks.Line], list[Change]]:

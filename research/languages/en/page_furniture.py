@@ -120,7 +120,7 @@ ANYWHERE: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
             r"third part).{0,250}|for more information(?:,)? see our privacy policy\b.{0,200}",
             r"you(?:[’']re| are| have)? ?(?:receiv(?:ed|ing)|getting|been sent|"
             r"subscribed to) (?:this|our) (?:e-?mail|"
-            r"newsletter|message|letter)\b.{0,250}|unsubscribe(?: (?:from|here|"
+            r"newsletter|message|letter)\b.{0,250}|unsubscribe(?::? (?:from|here|"
             r"https?:).{0,160})?\W*|(?:manage|update|"
             r"change) (?:your )?(?:e-?mail )?(?:preferences|subscriptions?|settings)\b.{0,80}|"
             r"(?:was )?this (?:e-?mail|"
@@ -344,7 +344,8 @@ ANYWHERE: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
             r"(?:photo(?:graph)?|picture|image|illustration) (?:by|courtesy(?: of)?) "
             r"(?-i:[A-Z]).{0,80}",
             r"(?=[^:…]*+[:…]|.*\.\.\.)(?-i:[A-Z]).{8,280}[.!?)\w][’”\"']?\s?(?:credit ?(?:\.{3}|…|:) ?|"
-            r"(?:photo(?:graph)?|picture|image|foto|bild) ?(?:by|credit)?: ?)(?-i:[A-Z@]).{2,100}",
+            r"(?:photo(?:graph)?|picture|image|foto|bild) ?(?:by|credit)?: ?)(?-i:[A-Z@]|dpa|afp|ap\b|epa|"
+            r"ansa).{0,100}",
             r"(?=[^/]*+/)(?-i:[A-Z]).{8,250}[.!?)] ?[(\[](?-i:[A-Z])[\w.’' -]{2,50}\s?/"
             r"\s?(?-i:[A-Z])[\w .,’'-]{1,60}[)\]]",
             rf"(?:{_PICTURES})(?:(?:\s?/\s?|,? via |, | - |\s?\|\s?)[\w .’'-]{{2,40}}){{0,2}}|"
