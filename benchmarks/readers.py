@@ -18,14 +18,16 @@ coded as strictly as he, mostly PolNeAR's train part: `strict30` 250 rows of ver
 half of which set the rules, `strict31` 164 rows of version 3.1 from sentences not coded before, after which
 a few more rules came; what is left of each says frames.py (`shown`). The 35 claims are of five events; of
 the six wrong ones two are a site's words to its readers, one a correction, one half a sentence, all of
-which are no claims since. The seventh and eighth judged what reports show after all of this. The seventh
-read whole articles; 55 of his 72 rows of human interest and morality are of articles that earlier readers
-knew, and 16 of his cells of `lacking_in` of events chosen because they have a statement. The eighth read
-quickly: sentences with a few hundred characters around, of articles many of which earlier readers had seen
-(of 18 rows of human interest and morality in others 11 were right), and claims of four events. Articles
-were read before rows, sentence and actor before the label. `cut` marks a name or quotation that is right
-and not whole: of names readers from the third on called these wrong. `borderline` rows another reader might
-decide the other way.
+which are no claims since. The seventh and eighth judged what reports show after all of this. The seventh read
+whole articles; 55 of his 72 rows of human interest and morality are of articles that earlier readers knew,
+and 16 of his cells of `lacking_in` of events chosen because they have a statement. The eighth read quickly:
+sentences with a few hundred characters around, of articles many of which earlier readers had seen (of 18 rows
+of human interest and morality in others 11 were right), and claims of four events. The editor of codebook 3.2
+coded 175 rows of 3.1 that nobody had judged (`strict31b`), whose errors set the rules, and 142 of 3.2 after
+(`strict32`), sentences with some hundred characters around; a few rules followed the first 87 of these. Of
+the right rows he noted no borderline. Articles were read before rows, sentence and actor before the label.
+`cut` marks a name or quotation that is right and not whole: of names readers from the third on called these
+wrong. `borderline` rows another reader might decide the other way.
 """
 
 from __future__ import annotations
