@@ -71,4 +71,5 @@ def _pair(one: Candidate) -> tuple[str, str]:
 
 
 def _mean(leans: Floats, rows: Sequence[int]) -> float:
-    return float(leans[list(rows)].sum()) / (1 + len(rows))
+    # Most have no other pair.
+    return float(leans[list(rows)].sum()) / (1 + len(rows)) if rows else 0.0
