@@ -31,8 +31,9 @@ class Marked:
 
 _MARK = re.compile(r"''|``|[\"“”„‟«»‹›「」『』]|(?<!\w)['‘](?=\w)|(?<=[^\s'])[’'](?!\w)")
 _CLOSERS = {
-    '"': '"”', "“": "”\"", "”": "”\"", "„": "“”\"", "‟": "”\"", "«": "»", "»": "«",
-    "‹": "›", "›": "‹", "「": "」", "『": "』", "``": "''", "''": "''", "‘": "’'", "'": "'’",
+    '"': ('"', "”"), "“": ("”", '"', "''"), "”": ("”", '"'), "„": ("“", "”", '"'),
+    "‟": ("”", '"'), "«": ("»",), "»": ("«",), "‹": ("›",), "›": ("‹",), "「": ("」",),
+    "『": ("』",), "``": ("''",), "''": ("''",), "‘": ("’", "'"), "'": ("'", "’"),
 }  # fmt: skip
 _STRAIGHT = {'"', "''"}
 _SINGLE = {"‘", "'", "’"}
@@ -65,14 +66,23 @@ def _pairs(text: str, paragraph: Span, left_open: str, goes_on: str) -> Iterator
     doubles = any(m[0] not in _SINGLE for m in matches) and not _is_british(
         text, matches, single_ends
     )
-    straight = {mark: sum(m[0] == mark for m in matches) for mark in _STRAIGHT}
+    odd = _missing(text, matches)
     last_curly = max((m.start() for m in matches if m[0] == "”"), default=-1)
     balanced = sum(m[0] == "“" for m in matches) == sum(m[0] == "”" for m in matches)
     opened: re.Match[str] | None = None
     continues = False
+    nested = False  # within straight marks that stand in curly ones
     depth = 0
     for m in matches:
         mark, place = m[0], m.start()
+        if opened is None:
+            nested = False
+        elif opened[0] == "“" and mark in _STRAIGHT and _starts_word(text, m):
+            nested = True
+            continue
+        elif nested and mark in _STRAIGHT:
+            nested = False
+            continue
         if opened is not None and opened[0] in _STRAIGHT and mark in {"“", "”"}:
             opens = mark == "“" and not _ends_word(text, m)
             if opens or depth > 1:
@@ -89,8 +99,13 @@ def _pairs(text: str, paragraph: Span, left_open: str, goes_on: str) -> Iterator
             opened = None
         elif (
             mark in _CLOSERS[opened[0]]
-            and not (mark == '"' and opened[0] == "“" and place < last_curly)
-            and not _reopens(text, m, opened[0], straight)
+            and not (
+                mark in _STRAIGHT
+                and opened[0] == "“"
+                and place < last_curly
+                and not _ends_speech(text, m)
+            )
+            and not (mark in odd and mark == opened[0] and _starts_word(text, m))
         ):
             if mark in _SINGLE and opened[0] in _SINGLE and place not in _near(single_ends, place):
                 continue
@@ -156,12 +171,26 @@ def _speech_opens(text: str, m: re.Match[str]) -> bool:
     return not before.strip() or before.endswith((":", ","))
 
 
-def _reopens(text: str, m: re.Match[str], opened: str, straight: dict[str, int]) -> bool:
-    # With an odd count one mark is missing: one before a word then opens the next quotation.
-    if m[0] not in _STRAIGHT or m[0] != opened or straight[m[0]] % 2 == 0:
-        return False
+def _starts_word(text: str, m: re.Match[str]) -> bool:
     before, after = text[m.start() - 1 : m.start()], text[m.end() : m.end() + 1]
-    return before.isspace() and after.isalnum()
+    return (not before.strip() or before in "([") and after.isalnum()
+
+
+def _ends_speech(text: str, m: re.Match[str]) -> bool:
+    # “We will fight on," he said: typed in a hurry. Not “a 12" pizza”.
+    return _ends_word(text, m) and not text[m.start() - 1].isdigit()
+
+
+def _missing(text: str, matches: list[re.Match[str]]) -> set[str]:
+    """Straight marks of which one is missing: one before a word then opens the next quotation."""
+    found = set()
+    for mark in _STRAIGHT:
+        of_it = [m for m in matches if m[0] == mark]
+        opening = sum(_starts_word(text, m) for m in of_it)
+        closing = sum(_ends_word(text, m) for m in of_it)
+        if len(of_it) % 2 or opening > closing:
+            found.add(mark)
+    return found
 
 
 def _ends_single(text: str, m: re.Match[str]) -> bool:

@@ -32,6 +32,18 @@ MARKS = [
     ("opening-mark-closes", "“Not now,“ he said. “Go.”", ["“Not now,“", "“Go.”"]),
     ("curly-in-straight", '"The “big” one, the “last”."', ['"The “big” one, the “last”."']),
     ("straight-ends-curly", '"The “big one" is “here”.', ['"The “big one"', "“here”"]),
+    (
+        "hurried-close",
+        '“Not a "safe" place," he said. She left. “Go,” she said.',
+        ['“Not a "safe" place,"', "“Go,”"],
+    ),
+    ("apostrophes-close", "“Not now,'' he said. “Go,” she said.", ["“Not now,''", "“Go,”"]),
+    ("inches-in-curly", '“Two 12" pipes,” he said. “Go.”', ['“Two 12" pipes,”', "“Go.”"]),
+    (
+        "two-missing-closes",
+        '"One. He left. "Two. He ate. "Three," he said.',
+        ['"One. He left. ', '"Two. He ate. ', '"Three,"'],
+    ),
     ("stray-close", "He said it,” and that was “all”.", ["“all”"]),
     ("nothing-inside", '"" “ ” «»', []),
 ]
