@@ -34,6 +34,7 @@ _MAIL: Final = re.compile(
 _SUBJECT: Final = ("subject", "betreff", "objet", "asunto", "oggetto")
 _SENT: Final = ("date", "sent", "gesendet", "datum", "envoyé", "enviado", "inviato")
 _SENDER: Final = re.compile(r"\*?(?:From|Von|De|Da)\s?:\*?\s+\"?([^<>@\"]{2,80}?)\"?\s*<")
+_LINKED: Final = re.compile(r"\[([^\[\]]{2,200})\]\((https?://[^\s()]{4,500})\)")
 _ANSWER: Final = re.compile(r"^(?:(?:fwd?|re|aw|wg|tr|rv|rif)\s?:\s*)+", re.IGNORECASE)
 _FORWARDED: Final = re.compile(
     r"(?:-{2,}|Begin) ?(?:forwarded|original|weitergeleitete|ursprüngliche|mensaje|message|"
@@ -166,7 +167,11 @@ def _headed(rows: list[str]) -> tuple[list[str], Metadata, list[Change], bool]:
             name = match[1].strip()
             # "From: The Gazette" names the paper; with an address it would be a mail's.
             name = "source" if name.lower() == "from" and "@" not in match[2] else name
-            named.setdefault(name, match[2].strip())
+            value = match[2].strip()
+            if linked := _LINKED.fullmatch(value):
+                value = linked[1]
+                named.setdefault("url", linked[2])
+            named.setdefault(name, value)
         if kind == "text":
             break
     if len(set(kinds)) < 2 or not {"title", "url", "published", "outlet"} & set(kinds):

@@ -148,8 +148,9 @@ def _front(page: Page, story: tuple[int, int] | None) -> list[Block]:
     low = max(low, start - pagedates.FRONT // 2) if head is None else low
     top = low if head is None else head
     under = start + 2
-    while under < len(page.blocks) and page.blocks[under].marks & {"date", "byline"}:
-        under += 1  # a deck may stand between the headline and these
+    # A deck may stand between the headline and these.
+    while under < len(page.blocks) and _says_who_or_when(page.blocks[under], under - start):
+        under += 1
     near = (*range(top, under), *range(last, last + pagedates.BEHIND), *range(low, top))
     return [
         block
@@ -159,6 +160,16 @@ def _front(page: Page, story: tuple[int, int] | None) -> list[Block]:
         and len((block := page.blocks[number]).text) <= _LONGEST_LINE
         and not pagedates.is_apart(block.marks, above=number < start)
     ]
+
+
+def _says_who_or_when(block: Block, behind: int) -> bool:
+    """Whether a block names author or day, by its marks or, near the first of the story, by its words."""
+    if block.marks & {"date", "byline"}:
+        return True
+    text = block.text
+    return behind < pagedates.FRONT // 2 and bool(
+        forms.dated(text) or forms.byline(text, Metadata()) or forms.composite(text)
+    )
 
 
 def _outlet(named: list[str], url: str | None) -> str | None:
@@ -364,9 +375,14 @@ def _persons(named: list[str], sites: set[str]) -> list[str]:
     for name in named:
         for written in re.split(r"\s*(?:,? and |;|, | & |\|)\s*", _bare(name)):
             part = forms.without_office(_without_sites(written.strip(" ,.;"), sites))
-            if 1 < len(part) < 60 and squash(part) not in sites and not _NO_PERSON.search(part):
+            if 1 < len(part) < 60 and squash(part) not in sites and not _is_no_person(part):
                 found.append(part)
     return list(dict.fromkeys(found))
+
+
+def _is_no_person(part: str) -> bool:
+    """Whether a name is that of a desk, an address, or of an account ("webmaster", "jrowe")."""
+    return bool(_NO_PERSON.search(part)) or (part.isascii() and part.isalnum() and part.islower())
 
 
 def _without_sites(name: str, sites: set[str]) -> str:

@@ -45,6 +45,7 @@ _DATE_PARTS: Final = re.compile(
     r"(?=\b(?:last )?(?:updated|mis à jour|modifié|aktualisiert|actualizado|aggiornato)\b)",
     re.IGNORECASE,
 )
+_IN_NUMBERS: Final = re.compile(r"(?<![\d/])\d\d?[/-]\d\d?[/-](?:19|20)\d\d(?!\d)")
 _LONGEST_DATE: Final = 60
 _FEW_LETTERS: Final = 12  # letters beside the figures of a line that is a date
 _APART: Final = frozenset(("embed", "comment", "box", "caption", "nav", "quote"))
@@ -86,7 +87,7 @@ def published(
     if not days:
         unclear = next(((text, read) for text, read in found if read), None)
         if unclear is not None:
-            return _settled(unclear, page, changed), []
+            return _settled(unclear, page, changed, front), []
         return None, _guess(url, changed)
     best = days[0][1]
     other = next((text for text, day in days if day != best and text in head), None)
@@ -167,9 +168,22 @@ def _only(line: str) -> list[dt.date]:
     return read if len(read) == 1 else []
 
 
-def _settled(unclear: tuple[str, list[dt.date]], page: Page, changed: list[str]) -> str:
-    """A date of two readings, by the last change: it is not before it, and may be written alike."""
+def _settled(
+    unclear: tuple[str, list[dt.date]], page: Page, changed: list[str], front: list[Block]
+) -> str:
+    """A date of two readings, by the last change, which is not before it and may be written alike.
+
+    Another date that the front of the page shows in numbers may be read in one way only.
+    """
     text, days = unclear
+    orders = {
+        order
+        for block in front
+        for number in _IN_NUMBERS.findall(block.text)
+        if (order := dates.is_numeric(number)) in ("day", "month")
+    }
+    if len(orders) == 1 and len(days) == 2:
+        return days[orders == {"day"}].isoformat()
     last = [read[0] for written in changed if len(read := dates.read(written)) == 1]
     fit = [day for day in days if last and day <= max(last)]
     if len(fit) == 1:

@@ -48,7 +48,8 @@ def of_text(blob: Blob, text: str, changes: list[Change]) -> Read:
         raw = part.encode("utf-8", "surrogatepass") if several else blob.raw
         record = Record(place, stem, sha256(raw), part, changes=tuple(changes))
         if markdown.has_front_matter(part):
-            yield _without_marks(record)
+            # Some people name paper and day below the front matter, in lines of their own.
+            yield labelled.read(_without_marks(record))[0]
             continue
         record, marked = labelled.read(record)
         yield _without_marks(record) if marked and not _is_markdown(blob) else record

@@ -183,6 +183,7 @@ ANYWHERE: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
             r"most popular|top stories)\s*[:|»>→].{0,200}|read more (?:from|on|about) .{2,60}:",
             r"(?:related|recommended) (?:stories|story|articles?|news|links?|topics?|coverage|"
             r"content|posts?|for you|reading)",
+            r"filed (?:under|to) ?: ?(?-i:[A-Z])(?!.*[.!?]$).{2,120}|"
             r"more on this story|(?:you (?:may|might) (?:also )?(?:like|be interested in))|"
             r"what to read next|read (?:more|also|next)|also read|see also|most read|"
             r"most popular|in case you missed it|editor['’]?s['’]? picks?|read the full (?:story|"

@@ -197,6 +197,7 @@ PAYWALL: Final = re.compile(
     r"exclusief|"
     r"enkel) (?:voor|beschikbaar)|(?:conteúdo|matéria|artigo) exclusiv[ao] para assinantes|(?:assine|assina) "
     r"(?:para|e) |para continuar (?:a )?lendo|continue lendo|"
+    r"word (?:nu |gratis )?(?:abonnee|lid)\b|al abonnee\?|onbeperkt (?:alle )?(?:artikelen )?lezen|"
     r"contenuto riservato|(?:già|sei già) abbonato|per continuare a leggere|"
     r"(?:weiterlesen|lesen sie weiter) mit|jetzt (?:weiterlesen|abonnieren|freischalten)|"
     r"nur für abonnenten|réservé aux abonnés|(?:la suite|lire la suite)[^.]{0,30}abonn|"
