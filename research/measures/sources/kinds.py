@@ -128,10 +128,11 @@ def _of_body(text: str, description: Description, title: Sequence[str]) -> str |
             found = "civil_society"  # of a council or a committee
         if found not in {None, "citizen", "celebrity"}:
             return found
-    if description.title is not None and patterns.CORPORATE.search(
+    corporate = description.title is not None and patterns.CORPORATE.search(
         text[description.title.start : description.title.end]
-    ):
-        return "business"
+    )
+    if corporate and vocabulary.by_word(title) in {None, "political"}:
+        return "business"  # not "managing director and analyst"
     return None
 
 
@@ -190,8 +191,7 @@ def _by_description(
     title = _leading(_words(said_of[0])) if said_of else []
     # The last word of a title is what somebody is: "law professor", "union leader".
     role = _title_head(title)
-    firm = not lists.words("sources", "of_a_firm").isdisjoint(role[-1:])
-    last = [role if firm else role[-1:], *(words[-1:] for words in (title, *heads))]
+    last = [role[-1:], *(words[-1:] for words in (title, *heads))]
     partisan = not lists.words("sources", "partisan").isdisjoint(heads[0])
     said = [w for words in said_of for w in _words(words)]
     titled = [_words(text[m.start : m.end]) for m in mentions if m.form == "title"]
@@ -199,8 +199,9 @@ def _by_description(
         if own[-1:] and own[-1] in lists.words("sources", "newspaper_name") and len(own) > 1:
             return "media"
         found = vocabulary.kind_of_named_body(name, own)
-        if found is not None:
-            return found
+        vague = not lists.words("sources", "vague_body").isdisjoint(own[-1:])
+        if found is not None and not (vague and title):
+            return found  # not "the Harbour Group, a consulting firm"
     nobody = heads[0][-1:] and heads[0][-1] in lists.words("sources", "nobody_told")
     if nobody:
         return "political" if partisan else None  # "Republican critics"

@@ -197,6 +197,18 @@ CALLED = [
         "document",
         None,
     ),
+    (
+        "chief executive",
+        "Rita Voss, its chief executive, said the mill was lost.",
+        "business",
+        "chief executive",
+    ),
+    (
+        "analyst of a bank",
+        "Rita Voss, managing director and media analyst, said the mill was lost.",
+        "expert",
+        "managing director and media analyst",
+    ),
     ("aged", "17-year-old Rita Voss said the mill was lost.", "citizen", None),
     (
         "justice",
