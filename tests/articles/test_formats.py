@@ -19,6 +19,7 @@ import pytest
 import research
 from research.articles import readers
 from research.articles.blobs import Blob
+from research.articles.readers import documents
 from research.articles.readers.registry import Format
 from research.articles.records import Record
 
@@ -609,3 +610,32 @@ def test_sentences_of_an_export_that_no_article_has_are_said():
     lines = [Line("The council voted on Monday to close the bath, and swimmers left in tears. ")]
     assert exports._lost(lines, exports.Split("any", ())) == (lines[0].text,)
     assert exports._lost(lines, exports.Split("any", (exports.Part(tuple(lines)),))) == ()
+
+
+class _Sheet:
+    """A page of a PDF that is laid out with these lines."""
+
+    def __init__(self, laid):
+        self.laid = laid
+
+    def extract_text(self, extraction_mode):
+        assert extraction_mode == "layout"
+        return "\n".join(self.laid)
+
+
+def test_a_gap_between_two_lines_of_a_page_parts_paragraphs():
+    laid = [
+        "  The bath of the town",
+        "  will shut in June.",
+        "",
+        "  Swimmers wept at it",
+        "  and went home.",
+    ]
+    plain = "\n".join(line.strip() for line in laid if line)
+    found = documents._with_gaps(_Sheet(laid), plain)
+    assert found.split("\n\n") == [
+        "The bath of the town\nwill shut in June.",
+        "Swimmers wept at it\nand went home.",
+    ]
+    two_columns = [f"{left:<30}{left}" for left in laid]
+    assert documents._with_gaps(_Sheet(two_columns), plain) == plain

@@ -6,11 +6,13 @@ import posixpath
 import re
 import zipfile
 from io import BytesIO
+from itertools import pairwise
 from typing import Any, Final
 from urllib.parse import unquote
 
 from research.articles import citations, decoding, exports, forms, labelled
 from research.articles.blobs import Blob
+from research.articles.chrome import squash
 from research.articles.readers import blocks, plain
 from research.articles.readers.blocks import Line
 from research.articles.readers.packages import safe
@@ -31,6 +33,8 @@ _LINK_FIELD: Final = re.compile(r"(\\fldinst\b[^{}\"]{0,80}(?:\{[^{}\"]{0,80})?)
 _SHORTEST = 40  # words of a chapter that may be an article
 _FRONT: Final = re.compile(r"\b(?:cover|toc|nav|titlepage|title_page|contents|copyright)\b", re.I)
 _MOST_PAGES = 2000
+_SAME = 0.9  # share of a page's lines that stand alike however it is read
+_MOST_GAPS = 0.6  # share of lines with a gap above them, beyond which gaps say nothing
 _FULL = 0.75  # of the page's width: a shorter line ends its paragraph
 
 
@@ -176,7 +180,7 @@ def read_pdf(blob: Blob) -> Read:
             if number >= _MOST_PAGES:
                 yield Refusal(blob.source, f"only its first {_MOST_PAGES} pages are read; split it")
                 break
-            pages.append(sheet.extract_text())
+            pages.append(_with_gaps(sheet, sheet.extract_text()))
     except (PyPdfError, OSError, ValueError, KeyError, TypeError, AttributeError, IndexError,
             RecursionError, AssertionError) as error:  # fmt: skip
         yield Refusal(blob.source, f"it cannot be read as PDF ({str(error)[:100]}); {advice}")
@@ -190,6 +194,25 @@ def read_pdf(blob: Blob) -> Read:
         yield Refusal(blob.source, reason)
         return
     yield from plain.of_text(blob, text, changes)
+
+
+def _with_gaps(sheet: Any, text: str) -> str:
+    """Text of a page with an empty line where the page has a gap between two lines.
+
+    Only of one column, where the same lines stand, and where few of them have a gap above.
+    """
+    try:
+        laid = sheet.extract_text(extraction_mode="layout").split("\n")
+    except Exception:  # noqa: BLE001 - a page that cannot be laid out is read without its gaps
+        return text
+    keys = [squash(line) for line in laid]
+    opens = {key for above, key in pairwise(keys) if key and not above}
+    lines = text.split("\n")
+    filled = [squash(line) for line in lines if squash(line)]
+    same = sum(key in keys for key in filled)
+    if same < _SAME * len(filled) or sum(key in opens for key in filled) > _MOST_GAPS * len(filled):
+        return text
+    return "\n".join(f"\n{x}" if n and squash(x) in opens else x for n, x in enumerate(lines))
 
 
 def _paragraphs(text: str) -> str:
