@@ -14,6 +14,7 @@ from research.text.marks import Marked
 from research.text.segments import Span
 
 _TIME = re.compile(r"\d{1,2}[:.]\d\d\s*(?:[ap]\.?m\.?)?(?:\s*[A-Z]{2,4}\b)?[:\s-]*")
+_STOPS = frozenset(".?!…")
 _EDGES = frozenset([",", ";", ":", "—", "–", "-", "--"])
 
 
@@ -52,8 +53,19 @@ def apart(document: Document, before: Span, content: Span) -> bool:
     at = bisect_left(document.tokens, (content.start,))
     last = bisect_left(document.tokens, (before.end,)) - 1
     if document.paragraph[at] == document.paragraph[last]:
-        return False
+        # “... at last.” “We have ...,” she said: a paragraph ended there before it was pasted.
+        return last == at - 1 and document.marked[at] >= 0 and _speech_ends(document, at)
     return not _continues(document, at)
+
+
+def _speech_ends(document: Document, at: int) -> bool:
+    """Whether a quotation in marks ends before a token, and its last sentence with it."""
+    number = document.marked[at - 1] if at else -1
+    if number < 0 or document.marked[at] == number or not document.marks[number].closed:
+        return False
+    inner = document.marks[number].inner
+    ends = document.text[inner.start : inner.end].rstrip()[-1:] in _STOPS
+    return ends and (document.marked[at] >= 0 or document.words[at][:1].isupper())
 
 
 def _continues(document: Document, at: int) -> bool:
@@ -74,7 +86,8 @@ def _runs(document: Document, labels: list[str]) -> list[tuple[int, int]]:
             end += 1
         for place in range(at + 1, end):
             # Only a quotation that is left open goes on in the next paragraph.
-            if paragraph[place] != paragraph[place - 1] and not _continues(document, place):
+            ends = paragraph[place] != paragraph[place - 1] or _speech_ends(document, place)
+            if ends and not _continues(document, place):
                 end = place
                 break
         runs.append((at, end))

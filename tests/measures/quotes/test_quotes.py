@@ -11,7 +11,9 @@ from research.articles.model import Paragraph
 from research.errors import ParameterError
 from research.measures import quotes
 from research.measures.quotes import find_quotes
+from research.measures.quotes.assembly import assemble
 from research.measures.quotes.cues import classify, forms
+from research.text.document import lay_out
 from research.text.marks import find_marked
 
 MARKS = [
@@ -136,6 +138,25 @@ def test_participle_after_the_marks_is_the_reporters() -> None:
     text = "The minister remarked, “This largely suits our plan,” hinting at a thaw in relations."
     quote = find_quotes(text, mentions=[])[0]
     assert text[quote.start : quote.end] == "“This largely suits our plan,”"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("She said it was “over.” Ships left the port.", ["it was “over.”"]),
+        ("She called it “over.” “We go,” he said.", ["“over.”", "“We go,”"]),
+        ("She said it was “over” for ships of the port.", ["it was “over” for ships of the port"]),
+    ],
+)
+def test_words_end_where_a_quotation_ends_its_sentence(text: str, expected: list[str]) -> None:
+    document = lay_out(text)
+    first = text.index("“over") - (7 if "was" in text else 0)
+    end = text.index("” he") if "” he" in text else len(text) - 1
+    at = document.within(first, end)
+    labels = ["I" if at.start <= k < at.stop else "O" for k in range(len(document))]
+    labels[at.start] = "B"
+    spans = [text[slice(*span)] for a in assemble(document, labels) for span in a.content]
+    assert spans == expected
 
 
 def test_content_goes_on_after_an_aside() -> None:
