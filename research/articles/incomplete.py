@@ -21,6 +21,7 @@ _FEW_WORDS: Final = 150  # words below which a page may be a wall, an error or a
 FEW_SHOWN: Final = 250  # words below which a prompt to pay says that the text stops there
 
 _MATTERS: Final = 3  # of which a request for consent speaks
+_BUTTON: Final = 30  # words of a sentence with its buttons
 _OF_CONSENT: Final = 0.7  # share of a text that speaks of them
 _CELL: Final = 32_767  # characters that a cell of Excel holds, in units of UTF-16
 
@@ -66,7 +67,9 @@ def _consent(lines: Sequence[str]) -> str | None:
         return None
     about = [p for p in wall_patterns.CONSENT if p.search(whole)]
     spoken_to = {m[0].lower() for m in wall_patterns.TO_READER.finditer(whole)}
-    if len(about) < _MATTERS or len(spoken_to) < 2:
+    # Of a button and a sentence less can be asked.
+    few = len(whole.split()) < _BUTTON
+    if len(about) < _MATTERS - few or len(spoken_to) < 2 - few:
         return None
     held = sum(len(x) for x in lines if any(p.search(x) for p in wall_patterns.CONSENT))
     if held < _OF_CONSENT * sum(map(len, lines)):

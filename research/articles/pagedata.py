@@ -373,7 +373,7 @@ def _agreeing(shown: list[str], marked: list[str]) -> list[str]:
 def _persons(named: list[str], sites: set[str]) -> list[str]:
     found = []
     for name in named:
-        for written in re.split(r"\s*(?:,? and |;|, | & |\|)\s*", _bare(name)):
+        for written in re.split(r"\s*(?:,? and | und | et |;|, | & |\|)\s*", _bare(name)):
             part = forms.without_office(_without_sites(written.strip(" ,.;"), sites))
             if 1 < len(part) < 60 and squash(part) not in sites and not _is_no_person(part):
                 found.append(part)
@@ -434,7 +434,7 @@ def _is_holder(element: Any) -> bool:
 def _held_together(tree: Any) -> list[Any]:
     """Links or items of a list in what is named for authors, where each is a name."""
     for holder in islice(tree.iter("ul", "ol", "div", "p", "span", "section", "address"), 2000):
-        if not _HOLDER.search(holder.get("class") or ""):
+        if holder.tag != "address" and not _HOLDER.search(holder.get("class") or ""):
             continue
         for tag in ("a", "li"):
             parts = [e for e in holder.iter(tag) if (e.text_content() or "").strip()]
