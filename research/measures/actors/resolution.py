@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from research.languages.en import lists
 from research.measures.actors import gazetteer
 from research.measures.actors.coreference import find_references
@@ -16,6 +18,10 @@ from research.measures.actors.tokens import Scan, parts
 def resolve_names(scan: Scan) -> tuple[list[Found], People]:
     """Mentions by name, and the persons of the text."""
     raws = find_names(scan)
+    shorts = _spelt_shorts(scan)
+    for raw in raws:
+        if raw.tag == "person" and len(raw.name) == 1 and raw.name[0] in shorts:
+            raw.tag, raw.sure = "organisation", True
     people = People()
     confirmed = {raw.name for raw in raws if raw.tag == "person" and raw.sure and len(raw.name) > 1}
     for raw in raws:
@@ -137,6 +143,28 @@ def _found(raw: Raw, scan: Scan, actor: str, kind: str, form: str) -> Found:
     elif raw.form == "tail":
         start = end - len(raw.name[0])
     return Found(raw.first, raw.last, start, end, actor, kind, form)
+
+
+def _spelt_shorts(scan: Scan) -> set[str]:
+    """Short names in brackets that are read as words: "UN Interim Force in Lebanon (Unifil)"."""
+    found = set()
+    for at, word in enumerate(scan.words):
+        opens = word == "(" and scan.at(at + 2) == ")"
+        short = scan.at(at + 1)
+        if not opens or not (_SHORT[0] <= len(short) <= _SHORT[1]) or not short.istitle():
+            continue
+        if short in lists.given_names():
+            continue
+        before = scan.words[max(0, at - len(short) - 1) : at]
+        for first, named in enumerate(before):
+            letters = ".*".join(map(re.escape, short.lower()))
+            named_so = named[:1].isupper() and len(before) - first > 1
+            if named_so and re.match(letters, " ".join(before[first:]).lower()):
+                found.add(short)
+    return found
+
+
+_SHORT = (4, 8)  # letters
 
 
 def _acronyms(raws: list[Raw], scan: Scan) -> dict[str, str]:

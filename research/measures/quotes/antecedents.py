@@ -27,6 +27,8 @@ _RELATIVE = frozenset(["who", "which"])
 _AGED = re.compile(r"the \d{1,3}-year-old\b")  # "the 43-year-old father of two"
 _BODIES = frozenset(f"the {noun}" for noun in lists.words("grammar", "speaking_body"))
 _ALSO_BODIES = frozenset(f"the {noun}" for noun in lists.words("grammar", "also_speaking_body"))
+# "The Iran-backed group", "the militant movement"
+_GROUP = re.compile(r"[Tt]he (?:[\w-]+ )?(?:group|movement|militia)")
 _OF_RELATIVE = (" of whom", " of which")  # "officials, many of whom say"
 _ACTS = ("VBD", "VBZ", "VBP", "MD")
 _SENTENCES = 2  # back to the last speaker
@@ -84,6 +86,10 @@ def find_antecedents(
                 if span is not None and not _is_name(document, span):
                     span = None
             span = span or named_body(document, source) or last_of_role(document, source, before)
+            if span is None and _GROUP.fullmatch(document.text[slice(*source)]):
+                span = _subject(document, at.start, "it", part)
+                if span is not None and not _is_one_word_name(document, span):
+                    span = None
         elif word in _PLURAL | _THING | _PERSON:
             span = _last_speaker(document, at.start, word, before, meant)
             if word in _PLURAL:
@@ -154,6 +160,17 @@ def _is_name(document: Document, span: Span) -> bool:
     at = document.within(*span)
     end = next((k for k in at if document.lower[k] == ","), at.stop)  # "Ada Holm, a resident"
     return bool(at) and any(map(str.isupper, document.words[end - 1]))
+
+
+def _is_one_word_name(document: Document, span: Span) -> bool:
+    """Whether a movement or the like is named: "Hezbollah", not "Ada Holm", who has two names."""
+    at = document.within(*span)
+    known = lists.common_words() | _GROUPS | lists.given_names().keys()
+    return (
+        len(at) == 1
+        and document.words[at.start][:1].isupper()
+        and known.isdisjoint({document.lower[at.start], document.words[at.start]})
+    )
 
 
 def _only_name(document: Document, place: int, part: Part) -> Span | None:

@@ -16,6 +16,15 @@ from research.text.segments import Span
 
 _BODY = re.compile(rf"[Tt]he ({lists.alternatives(lists.words('grammar', 'named_by_head'))})")
 _CAPITAL = r"(?<![\w&.-])[^\W\d_a-z][\w&.’'-]*"  # of a whole word: a long one is read once
+_DETERMINER = lists.alternatives(
+    {
+        w.capitalize()
+        for w in lists.words("grammar", "determiner") | lists.words("grammar", "article")
+    }
+)
+_NEWSPAPERS = "|".join(
+    re.escape(word.title()) for word in sorted(lists.words("grammar", "newspaper_last"))
+)
 _JOINS = r"(?:(?:and|of|for|the|&)\s){1,2}"
 _NAME = rf"(?:{_CAPITAL}\s(?:{_JOINS})?){{0,6}}{_CAPITAL}"
 _TITLED = lists.pairs("persons", "title_of_role")
@@ -74,6 +83,11 @@ def _patterns(head: str) -> tuple[re.Pattern[str], ...]:
         re.compile(rf"(?P<name>(?:{_CAPITAL}\s(?:{_JOINS})?){{1,6}}{capital})\b"),
         re.compile(rf"(?P<name>{_NAME}),\s(?:an?|the)\s(?:[\w-]+\s){{0,4}}{head}\b"),
         *(
+            [re.compile(rf"(?P<name>(?:{_CAPITAL}\s){{1,3}}(?:{_NEWSPAPERS}))\b")]
+            if head == "newspaper"
+            else []
+        ),
+        *(
             [re.compile(rf"(?P<name>{_CAPITAL}(?:['’]s?)?\s{head})\b")]
             if head in lists.words("grammar", "named_by_owner")
             else []
@@ -83,7 +97,10 @@ def _patterns(head: str) -> tuple[re.Pattern[str], ...]:
 
 @cache
 def _of_whose(head: str) -> re.Pattern[str]:
-    return re.compile(rf"(?P<name>\b{_CAPITAL}(?:['’]s?)?\s(?:[a-z-]+\s){{0,2}}{head})\b(?!['’-])")
+    # Not "The commission" itself: "a United Nations commission", "Norland's defence ministry".
+    word = rf"(?!(?:{_DETERMINER})\s)(?:U\.[A-Z]\.|[^\W\d_a-z][\w&’'-]*)"
+    whose = rf"{word}(?:\s{word}){{0,2}}(?:['’]s?)?"
+    return re.compile(rf"(?P<name>\b(?:[Tt]he\s)?{whose}\s(?:[a-z-]+\s){{0,2}}{head})\b(?!['’-])")
 
 
 def _key(name: str) -> str:

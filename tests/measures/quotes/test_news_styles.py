@@ -26,6 +26,30 @@ SPEAKERS = {
         "The ministry said on Telegram that three more fell.",
         "Norland's defence ministry",
     ),
+    "a military called by its country": (
+        "The Norland military moved north on Monday. It rained.\n\n"
+        "The military said it had shot down 12 drones.",
+        "The Norland military",
+    ),
+    "a commission in lower case behind two capitals": (
+        "A Southern Nations commission of inquiry met in May. Ships left.\n\n"
+        "The commission said that the port was not safe.",
+        "Southern Nations commission",
+    ),
+    "a newspaper by the last word of its name": (
+        "The Ulverby Observer sent two writers to the port. It rained.\n\n"
+        "The port was closed, according to the newspaper.",
+        "Ulverby Observer",
+    ),
+    "a group by whom it is backed": (
+        "Hezbollah moved its men north in May. The Iran-backed group says it is ready to talk.",
+        "Hezbollah",
+    ),
+    "a short name that is read as a word": (
+        "The Harbour Office for Safe Boats (Hosab) moved north.\n\n"
+        "Hosab said nobody was hurt. “He is stable,” it said.",
+        "Hosab",
+    ),
     "another than the owner of an adviser": (
         "President Carl Moss met allies. Susan Rowe, President Moss’s security adviser, left early.\n\n"
         "The president said he would not meet them.",
