@@ -161,6 +161,7 @@ def _once(
     changes += done
     before = tuple(lines)
     rights = chrome.holder(lines)
+    lines = chrome.with_credit_apart(lines)
     lines, done, furnished = _without_chrome(lines, metadata, rights)
     changes += done
     found = front.recognise(lines, metadata, rights=rights, headings=headings, furnished=furnished)

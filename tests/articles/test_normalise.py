@@ -255,6 +255,33 @@ def test_languages(text, language):
     assert normalise(text).metadata.language == language
 
 
+STORY = "The dike broke on Monday. A miller posted a picture of it on X."
+
+
+@pytest.mark.parametrize(
+    "credit",
+    [
+        "Ann Loy and Sam Ito contributed to this report.",
+        "The Post’s Ann J. Loy, Sam Ito and Bo Lee contributed reporting from Oslo.",
+    ],
+)
+def test_who_contributed_leaves_the_last_paragraph_and_takes_no_sentence_along(credit):
+    found = normalise(f"{STORY} {credit}")
+    assert found.text == STORY
+    assert [c.before for c in found.changes if c.action == "removed"] == [credit]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The millers said that they contributed to this report.",
+        "“Nine towns contributed to this report,” she said.",
+    ],
+)
+def test_a_story_that_tells_of_contributors_stays(sentence):
+    assert normalise(f"{STORY} {sentence}").text == f"{STORY} {sentence}"
+
+
 def test_nothing_but_chrome_is_not_an_error():
     assert normalise("").text == ""
     assert normalise("Comments").text in ("", "Comments")

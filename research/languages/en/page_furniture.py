@@ -30,6 +30,10 @@ _PICTURES = (
 )
 
 
+# A character after which no sentence ends.
+_IN_SENTENCE = r"(?:(?!(?-i:[a-z]{3})[.!?][”\"’]? ).)"
+
+
 def _lines(*patterns: str) -> re.Pattern[str]:
     return re.compile("|".join(f"(?:{p})" for p in patterns), re.IGNORECASE)
 
@@ -367,10 +371,10 @@ ANYWHERE: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
             r"(?:writing|editing) by .{3,160})\)?|contributing: .{2,160}|"
             r"[—–-]?\s?with (?:assistance|help|reporting|"
             r"contributions?|files) (?:from|by) .{2,160}",
-            r"[—–-]?\s?(?-i:[A-Z(]).{3,300} contributed (?:(?:additional )?reporting |"
+            rf"[—–-]?\s?(?-i:[A-Z(]){_IN_SENTENCE}{{3,300}} contributed (?:(?:additional )?reporting |"
             r"research )?to this (?:report|"
             r"story|article|piece|dispatch)(?: from .{2,80})?\W*|"
-            r"(?-i:[A-Z]).{3,160} contributed (?:additional )?"
+            rf"(?-i:[A-Z]){_IN_SENTENCE}{{3,160}} contributed (?:additional )?"
             r"(?:reporting|research)(?: from .{2,80})?\W*",
             r"(?:(?-i:[A-Z])[^.“\"]{3,80} reported from (?-i:[A-Z])[^.“\"]{2,80}\. "
             r")?(?-i:[A-Z])[^.“\"]{3,160} contributed\W*",

@@ -130,14 +130,15 @@ def actors(accounts: Sequence[Account]) -> list[Item]:
 
     An article also carries an actor whose name it writes in part or in another form that the
     resolution of names left open: a surname, most words of a body's name, its initials, a people.
-    "Socialists" in "the Young Democratic Socialists" is part of another name.
+    "Socialists" in "the Young Democratic Socialists" is part of another name. An outlet in its own article,
+    and a country of which only "a Thai tourist" tells, take no part.
     """
     capitals = [
         {account.article.text[t.start : t.end]: t for t in reversed(account.words)}
         for account in accounts
     ]
     found = [
-        Item("actor", name, number, named.start, named.end, whole=_whole(account, named))
+        Item("actor", name, number, named.start, named.end, whole=_takes_part(account, named))
         for number, account in enumerate(accounts)
         for named in account.named
         if named.form != "pronoun" and named.actor not in SUFFIXES
@@ -152,6 +153,12 @@ def actors(accounts: Sequence[Account]) -> list[Item]:
                 if term is not None:
                     found.append(Item("actor", name, number, term.start, term.end))
     return found
+
+
+def _takes_part(account: Account, named: Mention) -> bool:
+    outlet = f"{account.article.outlet or ''} ".casefold()
+    own = outlet.startswith(f"{named.actor} ".casefold())
+    return not own and named.form != "demonym" and _whole(account, named)
 
 
 def _whole(account: Account, named: Mention) -> bool:

@@ -28,7 +28,7 @@ _CUT_BEFORE = re.compile(r"(?<!\w)(?:[Yy]our|vs?\.|via) \Z")
 _CAPITAL_NEXT = re.compile(r" ([A-Z][a-z]+)")
 _GOES_BEFORE = re.compile(r"[\w,;][”\"’']? \Z")  # no sentence begins there
 _COUNTED = re.compile(r" \d")
-_IN_MARKS = re.compile(r"[“\"]([^“”\"\n]{3,120})[”\"]")
+_IN_MARKS = re.compile(r"[“\"‘]((?:[^“”\"‘’\n]|\b’\b){3,120})[”\"’]")
 _TITLE = 2 / 3  # part of what stands in marks, function words apart, with capitals: a title
 _MARKS = {"@", "#", "/"}  # of a handle, of a photograph's credits
 _INITIALS = re.compile(r"[A-Z][A-Z0-9]+s?")
@@ -43,6 +43,8 @@ _ALIKE = (
     0.92  # of two spellings of one name, or a place and who is of it: "Odesa", "Odessa"; "Nevadans"
 )
 _LONG = 5  # letters from which spellings are held against each other
+_SHORT = 4  # letters of a place to which an ending of its people is put: "Gaza", "Gazans"
+_PEOPLE = re.compile(r"(?:i?a?n|i|ese|ers?)s?")
 _SEVERAL = 3  # words whose first letters are an abbreviation that another may use
 _PARTY = re.compile(r"[rdi]-([a-z]+)\Z")
 
@@ -118,9 +120,14 @@ def _otherwise(name: str, telling: str, capitals: Iterable[str]) -> bool:
     return any(
         (len(first) >= _SEVERAL and word == first)
         or (min(len(word), len(long)) >= _LONG and _spelt_alike(long, word.casefold()))
+        or (len(word) >= _SHORT and _is_of(long, word.casefold()))
         for word in capitals
         if word not in lists.given_names()
     )
+
+
+def _is_of(people: str, place: str) -> bool:
+    return people.startswith(place) and _PEOPLE.fullmatch(people, len(place)) is not None
 
 
 def _under_another_name(name: str, text: str) -> bool:

@@ -156,6 +156,16 @@ NAMES = {
         "The water rose in Nevada on Monday.",
         set(),
     ),
+    "who is of a place of four letters": (
+        "He spoke to Ravans on Monday.",
+        "The water rose in Rava on Monday.",
+        set(),
+    ),
+    "a title in single marks": (
+        "The study, ‘Floods Rise in Larkspur Towns’, came out.",
+        PLAIN,
+        set(),
+    ),
     "a season": ("He said so in the Spring of the year.", PLAIN, set()),
     "a common noun": ("They called the Militia up.", "A militia came.", set()),
     "part of a longer name": ("They boarded Kestrel One on the lawn.", PLAIN, set()),
@@ -174,3 +184,12 @@ NAMES = {
 @pytest.mark.parametrize(("one", "other", "expected"), NAMES.values(), ids=NAMES)
 def test_names_of_one_article_alone(one, other, expected):
     assert names(one, other) == expected
+
+
+def test_who_takes_no_part_is_no_actor_of_one_article_alone():
+    text = "It hurt a Thai tourist, who spoke to the BBC. Kenya’s minister came. Kenyan doctors helped."
+    one = replace(article("a", f"{ONE}\n\n{text}"), outlet="BBC News")
+    found = compare(Corpus((one, article("b", f"{ONE}\n\n{PLAIN}"))), event=1).omissions
+    actors = set(found.loc[found["kind"] == "actor", "item"])
+    assert "Kenya" in actors
+    assert not actors & {"Thailand", "BBC"}
