@@ -158,7 +158,8 @@ def actors(accounts: Sequence[Account]) -> list[Item]:
 def _takes_part(account: Account, named: Mention) -> bool:
     outlet = f"{account.article.outlet or ''} ".casefold()
     own = outlet.startswith(f"{named.actor} ".casefold())
-    return not own and named.form != "demonym" and _whole(account, named)
+    belongs = named.form == "demonym" and named.kind == "country"
+    return not (own or belongs) and _whole(account, named)
 
 
 def _whole(account: Account, named: Mention) -> bool:
