@@ -64,6 +64,24 @@ TAIL: Final = re.compile(
     r"(?<!of )(?:who|whom|which|that|whose)|and|but|also|"
     r"on|in|at|by|with|from|for|to|of|as|then)$"
 )
+# What a page sets beside its text, and a copy as one block runs into the next sentence.
+_AGENCY = (
+    r"(?:Reuters|REUTERS|AFP|Getty(?: Images)?|EPA|Shutterstock|Alamy|AP(?: Photo)?|"
+    r"NurPhoto|Anadolu|LightRocket|SOPA Images|ZUMA(?: Press)?|Sipa(?: USA)?)"
+)
+_OUTLET = rf"(?:{_AGENCY}|CNN|BBC(?: News)?|NBC News|ABC News|CBS News|Associated Press|Bloomberg)"
+# "Ada Holm/Harbour Images/Getty Images": whose picture it is.
+CREDIT: Final = re.compile(
+    rf"(?!(?:An?|The) )(?:REUTERS/{_NAME}|{_NAME}(?:/{_NAME}){{0,2}}?/{_AGENCY})(?:/{_AGENCY})*"
+    r"(?:\s+|$)(?=[\"“‘]|[A-Z]|$)"
+)
+OBTAINED: Final = re.compile(
+    r"(?:(?:Obtained by|Courtesy(?: of)?|Provided by|Handout(?: via)?|"
+    rf"(?:Photo|Photograph|Image|Picture) (?:by|courtesy of|via)) )+{_OUTLET}\s+(?=[A-Z])"
+)
+RELATED: Final = re.compile(
+    r"\bRelated (?:live-story|article|video|story|gallery|interactive|topic)\s(?:[^.!?\n]{0,120}\s)?$"
+)
 HEAD: Final = re.compile(
     r"(?i)^(?:by|including|because|although|while|whereas|if|but|when|that|which|as)\s+(?=\S)"
 )

@@ -17,7 +17,7 @@ from research.measures.actors.tokens import Scan, parts
 
 def resolve_names(scan: Scan) -> tuple[list[Found], People]:
     """Mentions by name, and the persons of the text."""
-    raws = find_names(scan)
+    raws = [raw for raw in find_names(scan) if not _is_credit(scan, raw)]
     shorts = _spelt_shorts(scan)
     for raw in raws:
         if raw.tag == "person" and len(raw.name) == 1 and raw.name[0] in shorts:
@@ -143,6 +143,31 @@ def _found(raw: Raw, scan: Scan, actor: str, kind: str, form: str) -> Found:
     elif raw.form == "tail":
         start = end - len(raw.name[0])
     return Found(raw.first, raw.last, start, end, actor, kind, form)
+
+
+def _is_credit(scan: Scan, raw: Raw) -> bool:
+    """Whether a person took a picture: "Ada Holm/Reuters"."""
+    if raw.tag != "person":
+        return False
+    behind = scan.at(raw.last) == "/" and scan.at(raw.last + 1) in _AGENCIES
+    before = scan.at(raw.first - 1) == "/" and scan.at(raw.first - 2) in _AGENCIES
+    return behind or before
+
+
+_AGENCIES = frozenset(
+    [
+        "Reuters",
+        "REUTERS",
+        "AP",
+        "AFP",
+        "Getty",
+        "EPA",
+        "Shutterstock",
+        "Alamy",
+        "Anadolu",
+        "NurPhoto",
+    ]
+)
 
 
 def _spelt_shorts(scan: Scan) -> set[str]:

@@ -6,6 +6,7 @@ is decided here, by the characters alone.
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from research.languages.en import attribution_patterns as patterns
@@ -14,11 +15,16 @@ from research.text.segments import Span
 
 _BRACKETS = {"(": ")", "[": "]"}
 _QUOTES = {"“": "”", "‘": "’", "''": "''", '"': '"'}
+_LINK = 160  # characters of a link and what it is called
 _NEAR = 3  # characters within which a bracket or mark closes
 
 
 def with_edges(text: str, attribution: Attribution) -> Attribution:
-    """The attribution, its source as `trimmed_source` has it."""
+    """The attribution, its source as `trimmed_source` has it, its words without a picture's credit."""
+    first, *rest = attribution.content
+    credit = patterns.CREDIT.match(text, first.start, first.end)
+    if credit is not None and credit.end() < first.end:
+        attribution = replace(attribution, content=(Span(credit.end(), first.end), *rest))
     if attribution.source is None:
         return attribution
     return replace(attribution, source=trimmed_source(text, attribution.source))
@@ -52,6 +58,7 @@ def trimmed_source(text: str, span: Span) -> Span:
         if shorter == words or not any(map(str.isalnum, shorter)):
             break
         end = start + len(shorter)
+    start, end = _without_furniture(text, Span(start, end))
     head = patterns.HEAD.match(text[start:end])
     if head is not None:
         start += head.end()
@@ -60,6 +67,23 @@ def trimmed_source(text: str, span: Span) -> Span:
         if alone and text.endswith(opens, 0, start):
             start -= len(opens)  # “Daily Show” host Ann Hall
     return Span(start, _closed(text, start, end))
+
+
+def _without_furniture(text: str, span: Span) -> Span:
+    """The source without the credit or link that a copy as one block set before it."""
+    start, end = span
+    for pattern in (patterns.CREDIT, patterns.OBTAINED):
+        shown = pattern.match(text, start, end)
+        if shown is not None and shown.end() < end:
+            start = shown.end()
+    last = text.rfind(" ", start, end) + 1
+    link = text[max(0, last - _LINK) : last]
+    if last > start and patterns.RELATED.search(link) and text[last : last + 1].isupper():
+        # The name alone where the text has it with a first name: "... the Middle East | Holm said".
+        full = re.compile(rf"[^\W\d_a-z][\w’'-]+ {re.escape(text[last:end])}\b")
+        if full.search(text, 0, start) is not None:
+            start = last
+    return Span(start, end)
 
 
 def _closed(text: str, start: int, end: int) -> int:

@@ -50,6 +50,27 @@ SPEAKERS = {
         "Hosab said nobody was hurt. “He is stable,” it said.",
         "Hosab",
     ),
+    "behind whose picture it is": (
+        "Ada Holm left. A boat off Ulverby. Per Lie/Harbour Images/Getty Images “We are safe,” Holm said.",
+        "Ada Holm",
+    ),
+    "behind the link to a story": (
+        "Ada Holm left. Ships burn. Per Lie/Reuters Related live-story The latest on the ships in the "
+        "Middle East Holm said on Monday that nobody was hurt.",
+        "Ada Holm",
+    ),
+    "behind who gave a picture": (
+        "Ada Holm left. A map of the port. Obtained by CNN Holm told reporters that nobody was hurt.",
+        "Ada Holm",
+    ),
+    "no one who took a picture": (
+        "Ada Holm proposed a new pier. A boat. Per Lie/Reuters It is late. “We are safe,” she said.",
+        "Ada Holm",
+    ),
+    "a poll of two outlets": (
+        "A Ulverby Post/ABC News poll found that half of the voters are content.",
+        "A Ulverby Post/ABC News poll",
+    ),
     "another than the owner of an adviser": (
         "President Carl Moss met allies. Susan Rowe, President Moss’s security adviser, left early.\n\n"
         "The president said he would not meet them.",
