@@ -1,10 +1,11 @@
 """Rows of the table `quotes` as a careful reader judges them.
 
-    python benchmarks/quote_rows.py draw FOLDER [--of polnear] [--method encoder] [--seed 1]
+    python benchmarks/quote_rows.py draw FOLDER [--of polnear|basil|TEXTS] [--method encoder] [--seed 1]
     python benchmarks/quote_rows.py keep FOLDER --reader NAME
     python benchmarks/quote_rows.py score
 
-`draw` writes twelve articles of PolNeAR's dev part, or of BASIL, to FOLDER, outside of the repository: first
+`draw` writes twelve articles of PolNeAR's dev part, of BASIL, or of a folder of texts that is not among the
+validation sets (one .txt an article, its name kept), to FOLDER, outside of the repository: first
 `articles/NN.txt`, which the reader codes alone in `gold/NN.tsv` (one attribution a line: kind, who says
 it, its first five words), then `rows/NN.tsv`, the rows as the table shows them, without how they were
 found. The reader opens the rows of an article only after its gold is done, and fills four columns with
@@ -41,7 +42,7 @@ FIRST = 1  # the seed of the first draw
 # Those who read after the last change of rules.
 FRESH = ("fresh-51", "fresh-52")
 ARTICLES = 12
-SETS = ("polnear", "basil")
+SETS = ("polnear", "basil")  # or a folder of texts
 SHOWN = ["row", "kind", "speaker", "speaker_text", "cue", "words"]
 ASKED = ["kind_right", "words_right", "speaker_right", "act"]
 COLUMNS = ["reader", "document", "source", "start", "end", "kind", "speaker_start", *ASKED]
@@ -53,8 +54,8 @@ def drawn(seed: int, of: str = SETS[0]) -> list[polnear.Document]:
 
     The first draw of PolNeAR is of all; others of those that no reader and no rule has seen (`SEEN`).
     """
-    documents = [*_basil()] if of == "basil" else polnear.read(data("polnear"), "dev")
-    if of == "basil" or seed != FIRST:
+    documents = _documents(of)
+    if of != SETS[0] or seed != FIRST:
         seen = set(SEEN.read_text(encoding="utf-8").split())
         documents = [document for document in documents if document.name not in seen]
     if len(documents) < ARTICLES:
@@ -70,12 +71,21 @@ def held(folder: Path, seed: int, of: str) -> list[polnear.Document]:
     paths = sorted((folder / "articles").glob("*.txt"))
     if not paths:
         return drawn(seed, of)
-    documents = [*_basil()] if of == "basil" else polnear.read(data("polnear"), "dev")
+    documents = _documents(of)
     by_text = {document.text.replace("\r", ""): document for document in documents}
     texts = [path.read_text(encoding="utf-8").replace("\r", "") for path in paths]
     if not by_text.keys() >= set(texts):
         sys.exit(f"{folder}: articles that are not of {of}; draw into an empty folder")
     return [by_text[text] for text in texts]
+
+
+def _documents(of: str) -> list[polnear.Document]:
+    if of == "polnear":
+        return [*polnear.read(data("polnear"), "dev")]
+    if of == "basil":
+        return [*_basil()]
+    paths = sorted(Path(of).glob("*.txt"))
+    return [polnear.Document(f"new_{p.stem}", p.read_text(encoding="utf-8"), ()) for p in paths]
 
 
 def _basil() -> Iterator[polnear.Document]:
@@ -197,7 +207,7 @@ def score(method: quotes.Method) -> None:
     result["fresh"] = {**figures(last), "n_articles": articles, "n_readers": float(len(FRESH))}
     today: set[tuple[str, str, str, str, str]] = set()
     names = {line["document"] for line in lines}
-    every = [*polnear.read(data("polnear"), "dev"), *_basil()]
+    every = [*_documents("polnear"), *_documents("basil")]
     documents = [d for d in every if d.name in names]
     for document in documents:
         for row in rows_of(document, method).to_dict("records"):
@@ -224,7 +234,7 @@ def main() -> None:
     parser.add_argument("folder", nargs="?", type=Path)
     parser.add_argument("--method", default="encoder", choices=("encoder", "tagger", "rules"))
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--of", default=SETS[0], choices=SETS)
+    parser.add_argument("--of", default=SETS[0], help="polnear, basil, or a folder of texts")
     parser.add_argument("--reader")
     chosen = parser.parse_args()
     if chosen.step == "score":
