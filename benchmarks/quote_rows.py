@@ -4,8 +4,8 @@
     python benchmarks/quote_rows.py keep FOLDER --reader NAME
     python benchmarks/quote_rows.py score
 
-`draw` writes twelve articles of PolNeAR's dev part, of BASIL, or of a folder of texts that is not among the
-validation sets (one .txt an article, its name kept), to FOLDER, outside of the repository: first
+`draw` writes twelve articles of PolNeAR's dev part or of BASIL, or the first twelve of a folder of texts
+that is not among the validation sets (one .txt an article), to FOLDER, outside of the repository: first
 `articles/NN.txt`, which the reader codes alone in `gold/NN.tsv` (one attribution a line: kind, who says
 it, its first five words), then `rows/NN.tsv`, the rows as the table shows them, without how they were
 found. The reader opens the rows of an article only after its gold is done, and fills four columns with
@@ -39,8 +39,8 @@ KEPT = HERE / "quote_rows.tsv"
 # Documents that were judged or read while rules were written.
 SEEN = HERE / "quote_rows_seen.txt"
 FIRST = 1  # the seed of the first draw
-# Those who read after the last change of rules.
-FRESH = ("fresh-51", "fresh-52")
+# Those who read articles that no rule was written with: of newer texts of 15 outlets, and of BASIL.
+FRESH = {"fresh": ("fresh-61", "fresh-62"), "fresh_basil": ("fresh-51", "fresh-52")}
 ARTICLES = 12
 SETS = ("polnear", "basil")  # or a folder of texts
 SHOWN = ["row", "kind", "speaker", "speaker_text", "cue", "words"]
@@ -58,6 +58,8 @@ def drawn(seed: int, of: str = SETS[0]) -> list[polnear.Document]:
     if of != SETS[0] or seed != FIRST:
         seen = set(SEEN.read_text(encoding="utf-8").split())
         documents = [document for document in documents if document.name not in seen]
+    if of not in SETS:
+        return documents[:ARTICLES]
     if len(documents) < ARTICLES:
         sys.exit(f"{of} has {len(documents)} articles left that nobody has read; draw --of another")
     return sorted(random.Random(seed).sample(documents, ARTICLES), key=lambda d: d.name)
@@ -202,9 +204,10 @@ def score(method: quotes.Method) -> None:
     result: dict[str, Any] = {"as_drawn": figures(lines)}
     for reader in sorted({line["reader"] for line in lines}):
         result[f"reader_{reader}"] = figures([x for x in lines if x["reader"] == reader])
-    last = [line for line in lines if line["reader"] in FRESH]
-    articles = float(len({line["document"] for line in last}))
-    result["fresh"] = {**figures(last), "n_articles": articles, "n_readers": float(len(FRESH))}
+    for name, readers in FRESH.items():
+        last = [line for line in lines if line["reader"] in readers]
+        articles = float(len({line["document"] for line in last}))
+        result[name] = {**figures(last), "n_articles": articles, "n_readers": float(len(readers))}
     today: set[tuple[str, str, str, str, str]] = set()
     names = {line["document"] for line in lines}
     every = [*_documents("polnear"), *_documents("basil")]
