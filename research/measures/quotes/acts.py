@@ -20,9 +20,11 @@ _FIRST = 14  # tokens of a content among which a clause has its verb
 _DETERMINERS = lists.words("grammar", "determiner") | lists.words("grammar", "possessive")
 _MOST_BETWEEN = 3  # words from a determiner to its noun
 _RELATIVES = lists.words("grammar", "relative")
+_MOST_SEVERAL = 3  # words of "senior US officials"
 _SHOWING = frozenset(["show", "depict", "portray"])
 _BE = lists.words("grammar", "be")
 _ABOUT = frozenset(["about", "on"])
+_WHERE = frozenset(["in", "at"])
 _SMALL_NUMBERS = frozenset(["few", "little"])
 _NO = _SMALL_NUMBERS | {"no"}
 _AGAINST = frozenset(["against", "from"])
@@ -44,7 +46,7 @@ def is_act(document: Document, attribution: Attribution, words: list[str], conte
     content
         Tokens of its content, of the first part where it has more.
     """
-    if _answers_nothing(document, words, content):
+    if _answers_nothing(document, words, content) or _is_listed_noun(document, attribution):
         return True
     if words_meet(words[:-1], "withheld") or _is_not_said(document, attribution, words):
         return True  # "stopped short of accusing"
@@ -60,6 +62,20 @@ def is_act(document: Document, attribution: Attribution, words: list[str], conte
         return False
     judges = (_is_topic, _is_on_guard, _is_act_of_refusal, _is_deed)
     return any(judge(document, words, content) for judge in judges)
+
+
+def _is_listed_noun(document: Document, attribution: Attribution) -> bool:
+    """Whether the cue is a noun in a list: "officials wonder if offers and pledges to build will do"."""
+    cue, source = attribution.cue, attribution.source
+    at = range(0) if cue is None else document.within(*cue)
+    if source is None or len(at) != 1 or at.start == 0 or document.lower[at.start - 1] != "and":
+        return False
+    form = forms().get(document.lower[at.start])
+    said_by = document.within(*source)
+    last = document.words[said_by.stop - 1] if said_by else ""
+    # Of several people the verb would have no -s.
+    several = len(said_by) <= _MOST_SEVERAL and last.islower() and last.endswith("s")
+    return several and form is not None and form.part == "s"
 
 
 def _is_short(document: Document, content: range) -> bool:
@@ -142,6 +158,8 @@ def _is_act_of_refusal(document: Document, words: list[str], content: range) -> 
     verbs = verbs_of(words)
     asked = [document.lower[at] for at in content]
     refuses = bool(verbs) and verbs[-1].lemma in listed("refuses") and "as" not in asked
+    if refuses and words[-1] in _WHERE and not (_BE | {"been"}).isdisjoint(words):
+        return True  # "the bill was rejected in the House"
     return refuses and not listed("asked_for").isdisjoint(asked[:_HEAD])
 
 

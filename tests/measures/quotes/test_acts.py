@@ -27,6 +27,11 @@ def read(marked: str) -> tuple[str, Attribution]:
 
 ACTS = [
     ("refused", "[The council] {rejected} <the offer of the port>."),
+    ("refused-in-a-chamber", "<The harbour act> {has been rejected in} [the council]."),
+    (
+        "noun-in-a-list",
+        "[Town officials] want piers and {pledges} <to sell boats are enough for it>.",
+    ),
     ("topic", "[Ms Lee] {spoke on Monday about} <the harbour>."),
     ("topic-of-a-remark", "[Ms Lee] {made rude comments about} <the harbour>."),
     ("its-own-reasons", "[Ms Lee] {explained} <her absence from the harbour>."),
