@@ -292,6 +292,7 @@ def by_whom(
     """
     told: list[str] = []
     opened = []
+    passed = False  # over somebody who has more stances, in one article
     for target in whom:
         own = holders[(holders["target"] == target) & (holders["sign"] == sign)]
         if own.empty:
@@ -301,6 +302,7 @@ def by_whom(
         ranked = own if several.empty else several
         last = ranked["n"].iloc[min(most, len(ranked)) - 1]
         led = ranked[(ranked["n"] >= max(last, 2)) | (np.arange(len(ranked)) < 1)].head(most + 1)
+        passed |= bool((own.drop(ranked.index)["n"] > led["n"].min()).any())
         whole, in_own = int(own["n"].sum()), int(own["n_own"].sum())
         right = own["expected_right"].sum()
         names = [f"{r.holder} {r.n}" for r in led.itertuples()]
@@ -313,7 +315,8 @@ def by_whom(
         opened.append(Passages(target, evidence, (target, sign, EVERYBODY)))
     if not told:
         return []
-    text = f"Who is {sign} {'; '.join(told)}."
+    named = " Named are those who are so in two articles or more." if passed else ""
+    text = f"Who is {sign} {'; '.join(told)}.{named}"
     return [Finding(text, tuple(opened), LEADS, f"who is {sign}")]
 
 

@@ -276,6 +276,7 @@ def test_who_is_against_a_target_is_told_with_numbers_and_voices_and_opens():
     apart = HOLDERS.assign(n_articles=HOLDERS["holder"].map({"A": 1}).fillna(2))
     (one,) = findings.by_whom(apart, whom=["X"], sign="against", evidence="holders")
     assert one.text.startswith("Who is against X: B 3, C 3, D 3, E 3 and 2 others (of 18 ")
+    assert one.text.endswith("Named are those who are so in two articles or more.")
     (one,) = findings.by_whom(
         HOLDERS.assign(n_articles=1), whom=["X"], sign="against", evidence="holders"
     )
