@@ -89,23 +89,17 @@ _NOBODY = {
 }  # fmt: skip
 
 
-# Who contributed, as the last sentence of a paragraph: names and nothing else, after a stop. A stop after a
-# single capital is an initial's, or else it is not known where the sentence begins.
-_CREDIT: Final = re.compile(
-    r"(?<=[.!?”\"’'])(?:(?<=[a-z] [A-Z]\.)|(?<![ (][A-Z]\.))[ \n]"
-    r"(?=[^ ]+ [A-Z])((?:(?:[A-Z][\w’'-]*|[A-Z]\.|and|also|in|de|van|von|al-?),? ){2,60}"
-    r"contributed(?: (?:additional )?(?:reporting|research)(?: to this (?:report|story|article|piece))?"
-    r"| to this (?:report|story|article|piece))(?: from [A-Z][^.]{1,60})?\.?)\Z"
-)
-
-
 def with_credit_apart(lines: list[str]) -> list[str]:
     """The lines, who contributed on a line of its own where that ends the last paragraph.
 
     >>> with_credit_apart(["It rained. Ann Loy and Sam Ito contributed to this report."])
     ['It rained.', 'Ann Loy and Sam Ito contributed to this report.']
     """
-    credit = _CREDIT.search(lines[-1]) if lines and "contributed" in lines[-1][-200:] else None
+    credit = (
+        furniture.CLOSING_CREDIT.search(lines[-1])
+        if lines and "contributed" in lines[-1][-200:]
+        else None
+    )
     if credit is None:
         return lines
     return [*lines[:-1], lines[-1][: credit.start()], credit[1]]
@@ -186,7 +180,7 @@ def names_agency(line: str) -> bool:
     >>> names_agency("Reporting by Ann Loy; Editing by Sam Ito"), names_agency("Ann Loy contributed.")
     (True, False)
     """
-    return bool(furniture.AGENCY_CREDIT.search(line))
+    return bool(furniture.AGENCYfurniture.CLOSING_CREDIT.search(line))
 
 
 def without_link_labels(lines: list[str]) -> tuple[list[str], list[Change]]:

@@ -505,3 +505,12 @@ SPEECH: Final = re.compile(
     r"\b(?:said|says|told|asked|explained|added|argued|insisted|warned|wrote|according to)\b",
     re.IGNORECASE,
 )
+
+# Who contributed, as the last sentence of a paragraph: names and nothing else, after a stop. A stop after a
+# single capital is an initial's, or else it is not known where the sentence begins.
+CLOSING_CREDIT: Final = re.compile(
+    r"(?<=[.!?”\"’'])(?:(?<=[a-z] [A-Z]\.)|(?<![ (][A-Z]\.))[ \n]"
+    r"(?=[^ ]+ [A-Z])((?:(?:[A-Z][\w’'-]*|[A-Z]\.|and|also|in|de|van|von|al-?),? ){2,60}"
+    r"contributed(?: (?:additional )?(?:reporting|research)(?: to this (?:report|story|article|piece))?"
+    r"| to this (?:report|story|article|piece))(?: from [A-Z][^.]{1,60})?\.?)\Z"
+)
