@@ -95,11 +95,9 @@ def with_credit_apart(lines: list[str]) -> list[str]:
     >>> with_credit_apart(["It rained. Ann Loy and Sam Ito contributed to this report."])
     ['It rained.', 'Ann Loy and Sam Ito contributed to this report.']
     """
-    credit = (
-        furniture.CLOSING_CREDIT.search(lines[-1])
-        if lines and "contributed" in lines[-1][-200:]
-        else None
-    )
+    if not lines or "contributed" not in lines[-1][-200:]:
+        return lines
+    credit = furniture.CLOSING_CREDIT.search(lines[-1])
     if credit is None:
         return lines
     return [*lines[:-1], lines[-1][: credit.start()], credit[1]]
@@ -180,7 +178,7 @@ def names_agency(line: str) -> bool:
     >>> names_agency("Reporting by Ann Loy; Editing by Sam Ito"), names_agency("Ann Loy contributed.")
     (True, False)
     """
-    return bool(furniture.AGENCYfurniture.CLOSING_CREDIT.search(line))
+    return bool(furniture.AGENCY_CREDIT.search(line))
 
 
 def without_link_labels(lines: list[str]) -> tuple[list[str], list[Change]]:
