@@ -129,7 +129,8 @@ def differences(
         )
         widest = "The widest with an interval"
         if large.any():
-            widest = f"The widest between two with {ENOUGH} articles or more"
+            held = "with" if counted == "articles" else f"whose {counted} stand in"
+            widest = f"The widest between two {held} {ENOUGH} articles or more"
             widest += " that is perhaps one" if (perhaps & large).any() else ""
     for one in (apart[best].head(1) if surely.empty else surely).to_dict("records"):
         name = str(one[category])

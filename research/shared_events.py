@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 import math
+import re
 from collections import Counter
 from collections.abc import Hashable, Mapping
 from itertools import chain, combinations, product
@@ -20,11 +21,13 @@ from research.articles.model import table
 from research.contrasts import LEVEL
 from research.findings import LEADS, Finding
 from research.measures.comparison import of_events as _grouped
+from research.measures.comparison.terms import FUNCTION_WORDS, stem
 from research.statistics import benjamini_hochberg, mean_interval, p_of_interval
 from research.wording import count, listed, points
 
 # An outlet that published nothing that is loaded so near to an event is not said to leave it out.
 _NEAR = dt.timedelta(days=7)
+_OF_IT = 2  # words of an event's headlines in another headline, which then may be of it
 _HEADS = {"headline", "deck", "subhead"}  # paragraphs before the text
 # How sure the grouping is, for a reader who meets its numbers: benchmarks/results/events.json.
 SURE_OF_GROUPS = (
@@ -88,7 +91,7 @@ def listed_events(members: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame
     members
         Table of `carried`.
     articles
-        All articles: outlet, as in `members`, and published; see `left_out`.
+        All articles: article_id, title, outlet, as in `members`, and published; see `left_out`.
 
     Returns
     -------
@@ -141,26 +144,40 @@ def least_likeness(size: int) -> float:
 def left_out(members: pd.DataFrame, articles: pd.DataFrame) -> dict[Hashable, list[str]]:
     """The outlets that carry no article of an event, though articles of theirs from a week of it are loaded.
 
-    Of others nothing is said: what they published in those days may not be loaded.
+    Of others nothing is said: what they published in those days may not be loaded. Nor of an outlet with a
+    headline in that week that has two words of the event's headlines: it may tell of it from another side.
 
     Parameters
     ----------
     members
-        event_id, outlet and published, one row an article of an event.
+        event_id, article_id, outlet and published, one row an article of an event.
     articles
-        All articles: outlet, as in `members`, and published.
+        All articles: article_id, title, outlet, as in `members`, and published.
     """
     dated = articles[articles["published"].notna()]
-    known = dated.groupby("outlet")["published"].agg(list)
+    known = {
+        str(name): list(zip(own["published"], own["title"].map(_headline_words), strict=True))
+        for name, own in dated.groupby("outlet")
+    }
+    titles = articles.drop_duplicates("article_id").set_index("article_id")["title"]
     found: dict[Hashable, list[str]] = {}
     for number, part in members.groupby("event_id", sort=True):
         days = [day for day in part["published"] if pd.notna(day)]
         tells = set(part["outlet"])
-        found[number] = [
-            str(name) for name, own in known.items() if days and name not in tells
-            and any(min(days) - _NEAR <= day <= max(days) + _NEAR for day in own)
-        ]  # fmt: skip
+        told = frozenset().union(*part["article_id"].map(titles).map(_headline_words))
+        found[number] = []
+        for name, own in known.items():
+            if not days or name in tells:
+                continue
+            near = [w for day, w in own if min(days) - _NEAR <= day <= max(days) + _NEAR]
+            if near and all(len(words & told) < _OF_IT for words in near):
+                found[number].append(name)
     return found
+
+
+def _headline_words(title: object) -> frozenset[str]:
+    words = re.findall(r"[^\W\d_]{3,}", title.casefold()) if isinstance(title, str) else []
+    return frozenset(stem(word) for word in words if word not in FUNCTION_WORDS)
 
 
 def in_common(articles: pd.DataFrame, members: pd.DataFrame) -> pd.DataFrame:

@@ -47,6 +47,17 @@ def test_an_outlet_of_which_nothing_is_loaded_from_the_time_is_not_said_to_leave
         assert rows.loc[1, "not_carried_by"] == left_out
 
 
+def test_an_outlet_whose_headline_may_be_of_an_event_is_not_said_to_leave_it_out():
+    told = members("AB").assign(title="Mayor Kelder used a private boat")
+    for title, silent in (
+        ("Brook finds Kelder’s use of boats odd", []),
+        ("Brook finds Kelder’s budget odd", ["C"]),
+        (None, ["C"]),
+    ):
+        other = members("C").assign(article_id="c", title=title)
+        assert shared_events.left_out(told, pd.concat([told, other])) == {1: silent}
+
+
 def test_groups_that_may_be_no_event_stand_last_and_nobody_is_said_to_leave_them_out():
     told = members("AB", "AB", "ABC")
     told["likeness"] = told["likeness"].where(told["event_id"] != 1, 0.1)
