@@ -185,7 +185,7 @@ class _Walk:
             self.marks = self.marks | (marks & {"date", "byline"})
 
     def moment(self, element: Any, marks: frozenset[str]) -> None:
-        text = " ".join(element.text_content().split())
+        text = " ".join(" ".join(element.itertext()).split())
         stated = element.get("datetime") or element.get("content") or element.get("title") or ""
         names = f"{element.get('itemprop') or ''} {element.get('class') or ''}".strip()
         self.moments.append(Moment(len(self.found), stated, text, names, marks))

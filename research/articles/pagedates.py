@@ -18,7 +18,12 @@ from research.articles.statements import Statements, texts
 _PUBLISHED: Final = re.compile(
     r"^(?:first |originally )?(?:published|posted|created|issued|publi[ée]e?|veröffentlicht|"
     r"publicado|publicada|pubblicato|geplaatst|gepubliceerd|publicerad|udgivet|publisert|"
-    r"opublikowano|опубликовано|erstellt|stand|vom|le|el|il)\b[^\d]{0,30}(?=\d|\w+ \d)",
+    r"opublikowano|опубликовано|erstellt|stand|vom|le|el|il)\b[^\d]{0,30}?(?=\d|(?-i:[A-Z])[a-z]{2,}\.? \d)",
+    re.IGNORECASE,
+)
+# Words that mean a publication and nothing else.
+_PLAIN: Final = re.compile(
+    r"\b(?:published|posted|publi[ée]e?|veröffentlicht|publicad[oa]|pubblicato|geplaatst|gepubliceerd)\b",
     re.IGNORECASE,
 )
 _FIRST: Final = re.compile(
@@ -42,7 +47,7 @@ _UTC_CLOCK: Final = re.compile(
 )
 _DATE_PARTS: Final = re.compile(
     r"\s*[|•·]\s*|\s+[–—/-]\s+|"
-    r"(?=\b(?:last )?(?:updated|mis à jour|modifié|aktualisiert|actualizado|aggiornato)\b)",
+    r"(?=(?:\b|(?<=\d))(?:last )?(?:updated|mis à jour|modifié|aktualisiert|actualizado|aggiornato)\b)",
     re.IGNORECASE,
 )
 _IN_NUMBERS: Final = re.compile(r"(?<![\d/])\d\d?[/-]\d\d?[/-](?:19|20)\d\d(?!\d)")
@@ -134,7 +139,11 @@ def _in_its_place(
     near = {best - dt.timedelta(hours[0] < 12), best + dt.timedelta(hours[0] >= 10)} - {best}
     if found := [day for text, day in days if text in head and day in near]:
         return found[0]
-    seen = [*others, *(day for block in front for day in _only(block.text))]
+    # The day of a change may bear the stated day out; it never moves it.
+    if any(best in _only(block.text) for block in front):
+        return best
+    lines = [block.text for block in front if not _CHANGED.search(block.text)]
+    seen = [*others, *(day for line in lines for day in _only(line))]
     if best in seen or (seen and not near & set(seen)):
         return best
     above = page.blocks[: story[0] if story else 0]
@@ -204,7 +213,10 @@ def _shown(page: Page, story: tuple[int, int] | None, front: list[Block]) -> Ite
         if not named:
             # Beside the day when it was first published, a bare one is that of the last change.
             yield from (said[1].strip(" ,;()") for b in shown if (said := _FIRST.search(b.text)))
-        for moment in page.moments:
+            # A `<time>` without a name may be of a bar over the page.
+            labelled = [b.text for b in shown if len(b.text) <= 2 * _LONGEST_DATE]
+            yield from (p for t in labelled if _PLAIN.match(t) for p in _unchanged(t))
+        for moment in sorted(page.moments, key=lambda m: not _is_under_headline(page, m, story)):
             is_named = bool(re.search(r"publish|created|\bdt-published\b", moment.name, re.I))
             near = low <= moment.before <= high or (
                 story is not None and story[1] <= moment.before <= story[1] + BEHIND
@@ -226,9 +238,17 @@ def _shown(page: Page, story: tuple[int, int] | None, front: list[Block]) -> Ite
                 yield from _unchanged(moment.text)
             elif not (_CHANGED.match(moment.text) and not named):
                 yield moment.stated or moment.text
-                yield moment.text
+                is_both = _CHANGED.search(moment.text) and not _CHANGED.match(moment.text)
+                yield from _unchanged(moment.text) if is_both else (moment.text,)
     for block in shown:
         yield from _unchanged(block.text, is_date="date" in block.marks)
+
+
+def _is_under_headline(page: Page, moment: Moment, story: tuple[int, int] | None) -> bool:
+    """Whether a `<time>` stands between the last main heading before the story and the story."""
+    above = enumerate(page.blocks[: story[0]] if story else ())
+    heading = max((number for number, block in above if block.tag == "h1"), default=None)
+    return story is not None and heading is not None and heading < moment.before <= story[0]
 
 
 def _is_under_change(page: Page, moment: Moment) -> bool:

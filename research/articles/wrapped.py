@@ -22,6 +22,7 @@ _NARROWEST: Final = 18
 _FULL: Final = 0.85  # share of the width that a broken line and the next word must pass
 _MOST: Final = 0.85  # share of the lines that must be broken ones
 _HEADING: Final = 0.6  # share of the longest line that a block of the story reaches
+_RUNNING: Final = 0.25  # share of lines, parted by empty ones, behind which a sentence goes on
 _FEWEST: Final = 3  # broken lines below which nothing is said
 _UNFINISHED: Final = 0.34  # share of broken lines that end in the middle of a sentence
 _CUT_WORDS: Final = 2  # words cut by a hyphen that show by themselves that lines were broken
@@ -239,11 +240,27 @@ def _is_between_pages(line: str) -> bool:
 
 def _spaced_out(blocks: list[list[str]]) -> list[list[str]]:
     """Broken lines with an empty line after each are one block."""
-    single = [block[0] for block in blocks]
     if len(blocks) < 6 or any(len(block) > 1 for block in blocks):
         return blocks
-    running = sum(not _END.search(a) and b[:1].islower() for a, b in pairwise(single))
-    return [single] if running >= 0.4 * len(single) and _width([single]) else blocks
+    single = [block[0] for block in blocks]
+    running = [
+        n for n, (a, b) in enumerate(pairwise(single)) if not _END.search(a) and b[:1].islower()
+    ]
+    if not running:
+        return blocks
+    # The headline, the byline and the date stand before the first line that runs on.
+    start = running[0]
+    width = max(map(len, single[start:]))
+    while start > 1 and _runs_into(single[start - 1], single[start], width):
+        start -= 1
+    story = single[start:]
+    if len(running) < _RUNNING * len(story) or _width([story]) is None:
+        return blocks
+    return [*blocks[:start], story]
+
+
+def _runs_into(line: str, following: str, width: int) -> bool:
+    return not _END.search(line) and _is_broken(line, following, width)
 
 
 def _width(blocks: list[list[str]]) -> int | None:

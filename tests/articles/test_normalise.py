@@ -355,3 +355,36 @@ def test_a_stated_title_is_cleaned_and_stands_in_the_text_once(stated, title):
     assert result.metadata.outlet == "Edge & Co"
     assert result.text == (f"{title}\n\n{BODY}" if title else BODY)
     assert any("stated outlet" in change.reason for change in result.changes)
+
+
+SPACED = (
+    "Old pier to be mended",
+    "By Ada Holm",
+    "The council of Wexcombe will mend the old pier before the",
+    "summer, after a storm took away a third of its planks in the",
+    "first week of January.",
+    "Fishermen had asked for the work since the autumn. They said",
+    "that the ladder was rotten and that nobody could land a boat",
+    "there when the wind stood in the west.",
+    "“It is late, but it is not too late,” said Henry Oates, whose",
+    "family has fished from it since 1911.",
+    "The work will take nine weeks.",
+)
+
+
+def test_lines_with_an_empty_line_after_each_are_joined():
+    found = normalise("\n\n".join(SPACED)).text.split("\n\n")
+    assert found[-4:] == [
+        " ".join(SPACED[2:5]),
+        " ".join(SPACED[5:8]),
+        " ".join(SPACED[8:10]),
+        SPACED[10],
+    ]
+
+
+def test_a_list_of_short_paragraphs_stays_apart():
+    rows = [
+        f"{name} of the council voted for the pier"
+        for name in ("Holm", "Oates", "Quill", "Pryce", "Lohse", "Stern", "Calder", "Roux")
+    ]
+    assert normalise("\n\n".join(rows)).text.split("\n\n")[1:] == rows[1:]

@@ -397,3 +397,39 @@ def test_odd_pages_are_survived_in_time(tmp_path, html):
     start = time.process_time()
     load(tmp_path, html)
     assert time.process_time() - start < 20
+
+
+@pytest.mark.parametrize(
+    ("head", "over", "under"),
+    [
+        pytest.param(
+            meta("article:published_time", "2024-06-03T13:20:00Z"),
+            "",
+            "<div><time datetime='2024-06-03T09:20:00-04:00'><span>Published June 3, 2024</span>"
+            "<span>Updated June 4, 2024</span></time></div>",
+            id="both in one element",
+        ),
+        pytest.param(
+            meta("article:published_time", "2024-06-03T13:20:00Z"),
+            "",
+            "<p>Updated June 4, 2024</p>",
+            id="the change alone is shown",
+        ),
+        pytest.param(
+            "",
+            "<header><p class='ticker'><time datetime='2024-06-20'>June 20, 2024</time> <a href='/r'>Live: "
+            "roads closed</a></p></header>",
+            "<p>Posted June 3, 2024 | Updated June 9, 2024</p>",
+            id="a bar over the page",
+        ),
+        pytest.param(
+            "",
+            "<div><time datetime='2024-06-20'>June 20, 2024</time> <a href='/r'>Roads closed</a></div>",
+            "<p><time datetime='2024-06-03'>June 3, 2024</time></p>",
+            id="a bar, and a date under the headline",
+        ),
+    ],
+)
+def test_a_day_of_change_or_of_a_bar_is_not_the_publication(tmp_path, head, over, under):
+    found = article(tmp_path, page(f"{over}{story(under, paragraphs())}", head=head))
+    assert found.published == dt.date(2024, 6, 3)
