@@ -16,7 +16,7 @@ from common import HERE, RESULTS, lookup
 README = HERE.parent / "README.md"
 # Readings of articles that no rule was written with.
 QUOTED = {
-    "of 15 outlets, 2016 to 2024, half of them one block of text without paragraphs": (
+    "of 15 outlets, 2016 to 2024, most of them one block of text without paragraphs": (
         "fresh",
         (61, 62),
     ),
@@ -144,7 +144,7 @@ def _quotations_as_judged(of: str, key: str, readers: Sequence[int]) -> list[str
     return [
         "quotations: kind, words and speaker right",
         figure("quote_rows", f"{key}.right"),
-        f"{known['n']:.0f} rows of {known['n_articles']:.0f} articles {of}, two readers ({by_reader}); "
+        f"{known['n']:.0f} rows of {known['n_articles']:.0f} articles {of}, one reader each ({by_reader}); "
         + ", ".join(parts),
     ]
 
