@@ -267,6 +267,9 @@ def _named(element: Any, tag: str) -> frozenset[str]:
         if names:
             for name in names[:_LONGEST_NAMES].split():
                 marks |= _marks(name)
+            # Firefox's Reader View calls the byline "credits", as pages call those of pictures.
+            if "reader-credits" in names:
+                marks -= {"caption"}
     # What holds the page's heading holds its story, whatever it is named for.
     if marks & _PARTS and next(element.iter("h1"), None) is not None:
         return _NOTHING

@@ -272,7 +272,8 @@ def is_change(label: str | None) -> bool:
 
 
 _CHANGED = re.compile(
-    r"updat|last|modif|accepted|received|aktualisiert|mise? à jour|actuali[sz]a|aggiornat|bijgewerkt"
+    r"updat|last|modif|accepted|received|aktualisier|mise? à jour|a[ck]?tuali[sz]a|aggiorna|bijgewerkt|"
+    r"aangepast"
 )
 # "June 5, 20243:21 PM GMT+2Updated 2 hours ago": pages set their dates side by side.
 _GLUED_CLOCK = re.compile(r"((?:19|20)\d\d)(?=\d?\d[:.h]\d\d)")

@@ -31,13 +31,16 @@ def unfolded(text: str) -> tuple[str, list[Change]]:
     at = _gutter(rows)
     if at is None:
         return text, []
-    first = next(n for n, row in enumerate(rows) if _is_parted(row, at))
+    parted = [n for n, row in enumerate(rows) if _is_parted(row, at)]
+    # Byline and date may stand at the same places, in a line of their own over both.
+    first = next(n for n in parted if n + 1 < len(rows) and rows[n + 1].strip())
+    over = [_GAP.sub("\n", row) if n in parted else row for n, row in enumerate(rows[:first])]
     left = [row[:at].rstrip() for row in rows[first:]]
-    right = [row[at:].strip() for row in rows[first:]]
+    right = [row[at:].rstrip() for row in rows[first:]]
     while right and not right[-1]:
         right.pop()
     reason = "two columns stood side by side; the left one is read first"
-    found = "\n".join([*rows[:first], *left]).rstrip()
+    found = "\n".join([*over, *left]).rstrip()
     # A sentence goes on from the foot of one column to the head of the other.
     joint = "\n" if found[-1:].isalpha() or found.endswith((",", "-")) else "\n\n"
     change = Change("line breaks", "repaired", f"{at} characters wide", None, reason)
@@ -60,7 +63,8 @@ def _gutter(rows: list[str]) -> int | None:
     if any(n >= _SHARE * count and abs(place - at) > 2 for place, n in others):
         return None
     words = [row[at:] for row in rows if _is_parted(row, at)]
-    wordy = sum(len(part.split()) >= 3 for part in words)
+    # The last line of a paragraph may have a word or two.
+    wordy = sum(len(part.split()) >= 3 or part.rstrip().endswith(".") for part in words)
     crossing = sum(len(row) > at and row[at - 1] != " " for row in rows)
     return at if wordy >= 0.8 * len(words) and crossing <= 0.1 * len(words) + 2 else None
 

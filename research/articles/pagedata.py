@@ -27,9 +27,12 @@ _LONGEST_KICKER: Final = 30  # letters and digits of a kicker that opens a headi
 _LONGEST_LINE: Final = 160  # characters of a line that holds byline and date
 _WRITTEN_BY: Final = re.compile(
     r"^(?:(?:analysis|opinion|review|words|story|text|written|reported|reporting|posted)\s+)?"
-    r"(?:by|von|par|por|di|door|текст:?|автор:?|interview:|entrevista:|intervista:|protokoll:|"
+    r"(?:(?:by|von|par|por|di|door):?|текст:?|автор:?|interview:|entrevista:|intervista:|protokoll:|"
     r"propos recueillis par|per(?= (?-i:[A-ZÀ-Þ])))\s+",
     re.IGNORECASE,
+)
+_BESIDE_NAME: Final = re.compile(
+    r"\s*[|•·\n]\s*|(?<=\d),\s+(?=(?:by|von|par|por|di|door):?\s+[A-ZÀ-Þ])"  # "12 May 2007, by"
 )
 _NO_PERSON: Final = re.compile(
     r"https?://|www\.|@|\d|\b(?:staff|editor(?:s|ial)?|admin(?:istrator)?|team|desk|newsroom|"
@@ -450,7 +453,7 @@ def _lines_of_authors(front: list[Block]) -> list[str]:
         (_BEFORE_DATE.sub("", part), block)
         for block in front
         if block.tag not in ("h1", "h2", "h3")
-        for part in re.split(r"\s*[|•·\n]\s*", _AGO.sub("", dates.apart(block.text)))
+        for part in _BESIDE_NAME.split(_AGO.sub("", dates.apart(block.text)))
     ]
     for part, _ in parts:
         opened = _WRITTEN_BY.match(part)

@@ -35,7 +35,8 @@ _FIRST: Final = re.compile(
     re.IGNORECASE,
 )
 _CHANGED: Final = re.compile(
-    r"\b(?:updated?|modified|mis à jour|aktualisiert|actualizado|aggiornato|bijgewerkt|"
+    r"\b(?:updated?|modified|mis à jour|aktualisiert|actualizado|aggiorna(?:to|mento)|bijgewerkt|"
+    r"aangepast|actualización|atualização|aktualisierung|"
     r"last (?:edited|changed|reviewed)|received|accepted|revised|обновлено|korrigiert|corrected)\b",
     re.IGNORECASE,
 )

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 _NAME = "press archive"
 _COVER: Final = 20  # lines over the first document
 _PROSE: Final = 60  # characters of a line that is of the text
-_RULE: Final = re.compile(r"\W{5,}")
+_RULE: Final = re.compile(r"[\W_]{5,}")
 _CLOSING: Final = re.compile(
     r"publi(?:cerat|sert|ceret) (?:i print|i avis|på (?:webb?|trykk|tryk|nett|papir|papper))\b.{0,40}|"
     r"alla artiklar är skyddade\b.*|alle artikler er beskyttet\b.*|"
@@ -32,6 +32,9 @@ _CLOSING: Final = re.compile(
     r"\W*citation \(.{2,30} style\)\W*",
     re.IGNORECASE,
 )
+# How many documents a list holds.
+_TALLY: Final = re.compile(r"[^\W\d_](?:[^\W\d_]| ){2,40}:\s*\d{1,6}")
+_STATE: Final = re.compile(r".*\([A-Z]{2}\)")
 _LABEL: Final = re.compile(r"[A-ZÄÖÜÉ][\w /-]{2,40}:(?:\s.*)?", re.DOTALL)
 
 
@@ -43,7 +46,7 @@ def split(lines: Sequence[Line]) -> Split | None:
     if len(cited) < 2 and (not cited or not closed or cited[0][0] > _COVER):
         return None
     # The line over the first citation is the headline of all, or there is none over any.
-    over = 1 if cited[0][0] and not dated(lines[cited[0][0] - 1].text) else 0
+    over = int(all(n and _may_be_headline(lines[n - 1].text) for n, _ in cited))
     starts = [max(0, n - over) for n, _ in cited]
     if over and _are_mastheads(lines, starts):
         cited = [
@@ -59,6 +62,10 @@ def split(lines: Sequence[Line]) -> Split | None:
         for start, end, (n, found) in zip(starts, ends, cited, strict=True)
     ]
     return Split(_NAME, tuple(parts), tuple(line.text for line in lines[: starts[0]]))
+
+
+def _may_be_headline(text: str) -> bool:
+    return not (_RULE.fullmatch(text) or _TALLY.fullmatch(text) or dated(text))
 
 
 def _are_mastheads(lines: Sequence[Line], starts: Sequence[int]) -> bool:
@@ -92,6 +99,10 @@ def _citation(lines: Sequence[Line], number: int) -> citations.Citation | None:
     marked = any(_CLOSING.fullmatch(line.text) for line in lines[number + 1 : number + 3])
     found = citations.read(text, marked=marked)
     if found is None and number and (day := dated(lines[number - 1].text)):
+        found = citations.read(f"{text} • {day[0]}")
+    following = lines[number + 1].text if number + 1 < len(lines) else ""
+    # "Linden Herald (OH)", and the day in a line of its own.
+    if found is None and _STATE.fullmatch(text) and (day := dated(following)):
         found = citations.read(f"{text} • {day[0]}")
     return found
 
