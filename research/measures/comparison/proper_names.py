@@ -303,12 +303,15 @@ def _capitals(account: Account) -> list[list[Term]]:
             while at < len(covered) and covered[at][1] <= term.start:
                 at += 1
             inside = at < len(covered) and covered[at][0] <= term.start
-            opens = place == 0 or _opens(text, sentence.words, place)
             capital = text[term.start].isupper() and (
                 term.word not in FUNCTION_WORDS
                 or (before is not None and _goes_between(text, sentence.words, place))
             )
-            if capital and not inside and not titled and not (opens and before is None):
+            if (
+                capital
+                and not (inside or titled)
+                and (before is not None or (place and not _opens(text, sentence.words, place)))
+            ):
                 if before is not None and text[before.end : term.start] == " ":
                     runs[-1].append(term)
                 else:
