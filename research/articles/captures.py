@@ -22,6 +22,8 @@ _NAMED: Final = (
     "//*[@id='wm-ipp-base' or @id='wm-ipp']//input[@name='url']/@value",
     "//a[normalize-space()='View the live page' or normalize-space()='See the live page']/@href",
 )
+# What a page with any of these has in its source; few have, and a tree is long.
+_MARKS: Final = re.compile("wm-ipp|donato|HEADER|capture-info|perma-toolbar|live page")
 _CACHE: Final = re.compile(
     r"(?:this is|es handelt sich (?:hierbei )?um|voici|se trata de|questa è) .{0,40}(?:google|bing|yahoo)"
     r".{0,60}(?:cache|caché)",
@@ -54,7 +56,8 @@ def original(url: str | None) -> str | None:
 
 def take(tree: Any, html: str) -> str | None:
     """The address that a page is a copy of, where it says so; bars of the archive go out of the tree."""
-    found = [str(value) for path in _NAMED for value in tree.xpath(path)]
+    marked = _MARKS.search(html) is not None
+    found = [str(value) for path in _NAMED for value in tree.xpath(path)] if marked else []
     if saved := _SAVED.search(html[:_HEAD]):
         address = saved["a"] or saved["b"] or f"https://{saved['c']}"
         found.append(address)
@@ -62,7 +65,7 @@ def take(tree: Any, html: str) -> str | None:
     if cached:
         found += [str(base) for base in tree.xpath("//base/@href")]
         found += re.findall(r"href=[\"'](https?://[^\"'\s]+)", html[cached.start() : _HEAD])
-    for path in _BARS:
+    for path in _BARS if marked else ():
         for element in tree.xpath(path):
             if (
                 element.getparent() is not None
