@@ -450,8 +450,11 @@ def _without_one(one: Mapping[Any, Any]) -> str:
     left = one.get("without_one")
     if left is None or pd.isna(left) or left >= one["difference"] / 2 or one["difference"] < 0.05:
         return ""
-    rest = f"{100 * left:.0f} points" if round(100 * left) > 1 else "nothing"
-    return f"; without one of the articles {rest} of it would be left"
+    rest = round(100 * left)
+    if rest < 0:
+        return "; without one of the articles it would turn round"
+    said = count(rest, "points") if rest else "nothing"
+    return f"; without one of the articles {said} of it would be left"
 
 
 def _beyond(

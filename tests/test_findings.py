@@ -291,7 +291,9 @@ def test_who_is_against_a_target_is_told_with_numbers_and_voices_and_opens():
         pytest.param(
             0.1, "; without one of the articles 10 points of it would be left", id="a part"
         ),
-        pytest.param(-0.1, "; without one of the articles nothing of it would be left", id="none"),
+        pytest.param(0.004, "; without one of the articles nothing of it would be left", id="none"),
+        pytest.param(0.014, "; without one of the articles 1 point of it would be left", id="one"),
+        pytest.param(-0.1, "; without one of the articles it would turn round", id="the other way"),
     ],
 )
 def test_a_difference_that_one_article_makes_is_told_with_what_is_left_of_it(left, said):

@@ -13,7 +13,7 @@ from research.articles import hosts
 # Bars of the Wayback Machine, of archive.today and its other hosts, of perma.cc.
 _BARS: Final = (
     "//*[@id='wm-ipp-base' or @id='wm-ipp' or @id='donato']",
-    "//*[@id='HEADER'][contains(., 'archive.') or contains(., 'Saved from') or .//input]",
+    "//*[@id='HEADER'][contains(., 'Saved from') or .//input[starts-with(@value, 'http')]]",
     "//*[contains(@class, 'capture-info') or contains(@class, 'perma-toolbar')]",
 )
 # Elements of a bar or over a page that say which address was copied.

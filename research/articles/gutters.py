@@ -33,7 +33,8 @@ def unfolded(text: str) -> tuple[str, list[Change]]:
         return text, []
     parted = [n for n, row in enumerate(rows) if _is_parted(row, at)]
     # Byline and date may stand at the same places, in a line of their own over both.
-    first = next(n for n in parted if n + 1 < len(rows) and rows[n + 1].strip())
+    close = (n for n in parted if n + 1 < len(rows) and rows[n + 1].strip())
+    first = next(close, parted[0])
     over = [_GAP.sub("\n", row) if n in parted else row for n, row in enumerate(rows[:first])]
     left = [row[:at].rstrip() for row in rows[first:]]
     right = [row[at:].rstrip() for row in rows[first:]]

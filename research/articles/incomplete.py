@@ -22,6 +22,7 @@ FEW_SHOWN: Final = 250  # words below which a prompt to pay says that the text s
 
 _MATTERS: Final = 3  # of which a request for consent speaks
 _BUTTON: Final = 30  # words of a sentence with its buttons
+_LONG: Final = 300  # words from which on a text is more than a request
 _OF_CONSENT: Final = 0.7  # share of a text that speaks of them
 _CELL: Final = 32_767  # characters that a cell of Excel holds, in units of UTF-16
 
@@ -63,7 +64,9 @@ def refused(title: str | None, text: str) -> str | None:
 def _consent(lines: Sequence[str]) -> str | None:
     """Why lines are a request for consent: most speak of cookies, partners, ads, and to the reader."""
     whole = "\n".join(lines)
-    if wall_patterns.SPOKEN.search(whole) or not wall_patterns.TRACKING.search(whole):
+    if len(whole.split()) >= _LONG or wall_patterns.SPOKEN.search(whole):
+        return None
+    if not wall_patterns.TRACKING.search(whole):
         return None
     about = [p for p in wall_patterns.CONSENT if p.search(whole)]
     spoken_to = {m[0].lower() for m in wall_patterns.TO_READER.finditer(whole)}

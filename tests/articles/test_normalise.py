@@ -388,3 +388,8 @@ def test_a_list_of_short_paragraphs_stays_apart():
         for name in ("Holm", "Oates", "Quill", "Pryce", "Lohse", "Stern", "Calder", "Roux")
     ]
     assert normalise("\n\n".join(rows)).text.split("\n\n")[1:] == rows[1:]
+
+
+def test_two_columns_of_double_spaced_lines_are_survived():
+    row = "the water rose in the town and it    the dike was mended on the next day"
+    assert "dike" in normalise("\n\n".join([row] * 30)).text

@@ -116,7 +116,8 @@ def _notes(blob: Blob) -> Read:
     """Notes that Evernote exports: a title, the address of what was clipped, and HTML."""
     from lxml import etree
 
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, recover=True, huge_tree=False)
+    # A picture in a note can be longer than what a parser takes of one text.
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, recover=True, huge_tree=True)
     root = etree.fromstring(blob.raw, parser)
     notes = [] if root is None else list(root.iter("note"))
     if not notes:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from research.languages.en import lists
 from research.measures.actors import gazetteer
 from research.measures.actors.coreference import find_references
@@ -182,14 +180,20 @@ def _spelt_shorts(scan: Scan) -> set[str]:
             continue
         before = scan.words[max(0, at - len(short) - 1) : at]
         for first, named in enumerate(before):
-            letters = ".*".join(map(re.escape, short.lower()))
+            name = " ".join(before[first:]).lower()
             named_so = named[:1].isupper() and len(before) - first > 1
-            if named_so and re.match(letters, " ".join(before[first:]).lower()):
+            if named_so and name[0] == short[0].lower() and _holds(name, short.lower()):
                 found.add(short)
     return found
 
 
 _SHORT = (4, 8)  # letters
+
+
+def _holds(name: str, letters: str) -> bool:
+    """Whether a name has these letters in this order."""
+    rest = iter(name)
+    return all(letter in rest for letter in letters)
 
 
 def _acronyms(raws: list[Raw], scan: Scan) -> dict[str, str]:

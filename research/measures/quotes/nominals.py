@@ -100,7 +100,9 @@ def _of_whose(head: str) -> re.Pattern[str]:
     # Not "The commission" itself: "a United Nations commission", "Norland's defence ministry".
     word = rf"(?!(?:{_DETERMINER})\s)(?:U\.[A-Z]\.|[^\W\d_a-z][\w&’'-]*)"
     whose = rf"{word}(?:\s{word}){{0,2}}(?:['’]s?)?"
-    return re.compile(rf"(?P<name>\b(?:[Tt]he\s)?{whose}\s(?:[a-z-]+\s){{0,2}}{head})\b(?!['’-])")
+    return re.compile(
+        rf"(?P<name>(?<![\w&’'-])(?:[Tt]he\s)?{whose}\s(?:[a-z-]+\s){{0,2}}{head})\b(?!['’-])"
+    )
 
 
 def _key(name: str) -> str:
