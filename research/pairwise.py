@@ -15,6 +15,7 @@ from research.contrasts import in_words
 from research.display import table
 from research.evidence import EVIDENCE
 from research.markup import MISSING, Opens, Shown, page, passages_key, stylesheet, written
+from research.shared_events import LEAST
 from research.wording import count
 
 _LARGEST = 12  # outlets with a part of the page for every two of them: 66 parts
@@ -148,7 +149,7 @@ def _in_common(one: str, other: str, per_outlet: Mapping[str, int], row: Mapping
     said = f"{sizes}; {weeks}; {count(row['n_events'], 'events')} told by both."
     if row["n_weeks"] == 0:
         return f"{said} They are of different times: a difference may be one of topics."
-    if row["n_events"] < 5:
+    if row["n_events"] < LEAST:
         return f"{said} With hardly any event told by both, a difference may be one of topics."
     return said
 

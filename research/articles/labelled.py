@@ -33,7 +33,7 @@ _MAIL: Final = re.compile(
 )
 _SUBJECT: Final = ("subject", "betreff", "objet", "asunto", "oggetto")
 _SENT: Final = ("date", "sent", "gesendet", "datum", "envoyé", "enviado", "inviato")
-_SENDER: Final = re.compile(r"\*?(?:From|Von|De|Da)\s?:\*?\s+\"?([^<>@\"]{2,80}?)\"?\s*<")
+_SENDER: Final = re.compile(r"\*?(?:From|Von|De|Da)\s?:\*?\s+\"?([^<>@\"]{2,80}?)\"?\s*(?:<|\[|$)")
 _LINKED: Final = re.compile(r"\[([^\[\]]{2,200})\]\((https?://[^\s()]{4,500})\)")
 _ANSWER: Final = re.compile(r"^(?:(?:fwd?|re|aw|wg|tr|rv|rif)\s?:\s*)+", re.IGNORECASE)
 _FORWARDED: Final = re.compile(
@@ -187,10 +187,12 @@ def _headed(rows: list[str]) -> tuple[list[str], Metadata, list[Change], bool]:
         return nothing
     got = columns.Columns("").record({**named, "text": "A."}, source="", stem="")
     metadata = got.metadata if isinstance(got, Record) else Metadata()
-    shown = excerpt(" ⏎ ".join(row for row in rows[first : end + 1] if row.strip()))
+    over = [_FRAME.fullmatch(row.strip()) is not None for row in rows[:first]]
+    gone = [row for row, frame in zip(rows[:first], over, strict=True) if frame]
+    shown = excerpt(" ⏎ ".join(row for row in [*gone, *rows[first : end + 1]] if row.strip()))
     reason = "lines that name what they hold: metadata, not text"
     return (
-        [*(row for row in rows[:first] if not _FRAME.fullmatch(row.strip())), *body],
+        [*(row for row, frame in zip(rows[:first], over, strict=True) if not frame), *body],
         metadata,
         [Change("metadata", "repaired", shown, None, reason)],
         marked,

@@ -139,13 +139,11 @@ def read_mail(blob: Blob) -> Read:
     record = exports.record(
         blob.source, blob.stem, sha256(blob.raw), lines, changes, title=stated["Subject"] or None
     )
-    sender = re.sub(r"\s*<[^>]*>", "", stated["From"]).strip(" \"'")
-    known = replace(
-        record.metadata,
-        title=record.metadata.title or stated["Subject"] or None,
-        outlet=sender if sender and "@" not in sender else None,
-        published=stated["Date"] or None,
-    )
+    known = replace(record.metadata, title=record.metadata.title or stated["Subject"] or None)
+    if of_first == Metadata():  # who forwards an article, and when, is not who published it
+        sender = re.sub(r"\s*<[^>]*>", "", stated["From"]).strip(" \"'")
+        outlet = sender if sender and "@" not in sender else None
+        known = replace(known, outlet=outlet, published=stated["Date"] or None)
     yield replace(record, metadata=of_first.over(known))
 
 

@@ -65,10 +65,11 @@ TAIL: Final = re.compile(
     r"on|in|at|by|with|from|for|to|of|as|then)$"
 )
 # What a page sets beside its text, and a copy as one block runs into the next sentence.
-_AGENCY = (
-    r"(?:Reuters|REUTERS|AFP|Getty(?: Images)?|EPA|Shutterstock|Alamy|AP(?: Photo)?|"
-    r"NurPhoto|Anadolu|LightRocket|SOPA Images|ZUMA(?: Press)?|Sipa(?: USA)?)"
-)
+PICTURE_AGENCIES: Final = (
+    "Reuters", "REUTERS", "AFP", "Getty", "EPA", "Shutterstock", "Alamy", "AP", "NurPhoto", "Anadolu",
+    "LightRocket", "SOPA", "ZUMA", "Sipa",
+)  # fmt: skip
+_AGENCY = rf"(?:(?:{'|'.join(PICTURE_AGENCIES)})(?: (?:Images|Photo|Press|USA))?)"
 _OUTLET = rf"(?:{_AGENCY}|CNN|BBC(?: News)?|NBC News|ABC News|CBS News|Associated Press|Bloomberg)"
 # "Ada Holm/Harbour Images/Getty Images": whose picture it is.
 CREDIT: Final = re.compile(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from research.languages.en import lists
+from research.languages.en.attribution_patterns import PICTURE_AGENCIES
 from research.measures.actors import gazetteer
 from research.measures.actors.coreference import find_references
 from research.measures.actors.gazetteer import Entry, key
@@ -147,25 +148,9 @@ def _is_credit(scan: Scan, raw: Raw) -> bool:
     """Whether a person took a picture: "Ada Holm/Reuters"."""
     if raw.tag != "person":
         return False
-    behind = scan.at(raw.last) == "/" and scan.at(raw.last + 1) in _AGENCIES
-    before = scan.at(raw.first - 1) == "/" and scan.at(raw.first - 2) in _AGENCIES
+    behind = scan.at(raw.last) == "/" and scan.at(raw.last + 1) in PICTURE_AGENCIES
+    before = scan.at(raw.first - 1) == "/" and scan.at(raw.first - 2) in PICTURE_AGENCIES
     return behind or before
-
-
-_AGENCIES = frozenset(
-    [
-        "Reuters",
-        "REUTERS",
-        "AP",
-        "AFP",
-        "Getty",
-        "EPA",
-        "Shutterstock",
-        "Alamy",
-        "Anadolu",
-        "NurPhoto",
-    ]
-)
 
 
 def _spelt_shorts(scan: Scan) -> set[str]:

@@ -22,9 +22,8 @@ _PLURAL = frozenset(["they"])
 _THING = frozenset(["it"])
 _PERSON = frozenset(["he", "she"])
 _RELATIVE = frozenset(["who", "which"])
-# Speak again by what they are: "Northport Mills denies it. The company says ..."
-
 _AGED = re.compile(r"the \d{1,3}-year-old\b")  # "the 43-year-old father of two"
+# Speak again by what they are: "Northport Mills denies it. The company says ..."
 _BODIES = frozenset(f"the {noun}" for noun in lists.words("grammar", "speaking_body"))
 _ALSO_BODIES = frozenset(f"the {noun}" for noun in lists.words("grammar", "also_speaking_body"))
 # "The Iran-backed group", "the militant movement"
