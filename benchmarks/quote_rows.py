@@ -207,7 +207,8 @@ def score(method: quotes.Method) -> None:
     for name, readers in FRESH.items():
         last = [line for line in lines if line["reader"] in readers]
         articles = float(len({line["document"] for line in last}))
-        result[name] = {**figures(last), "n_articles": articles, "n_readers": float(len(readers))}
+        right = {reader: result[f"reader_{reader}"]["right"] for reader in readers}
+        result[name] = {**figures(last), "n_articles": articles, "right_by_reader": right}
     today: set[tuple[str, str, str, str, str]] = set()
     names = {line["document"] for line in lines}
     every = [*_documents("polnear"), *_documents("basil")]

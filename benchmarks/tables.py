@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Sequence
 from typing import Any
 
 from common import HERE, RESULTS, lookup
@@ -16,16 +15,14 @@ from common import HERE, RESULTS, lookup
 README = HERE.parent / "README.md"
 # Readings of articles that no rule was written with.
 QUOTED = {
-    "of 15 outlets, 2016 to 2024, most of them one block of text without paragraphs": (
-        "fresh",
-        (61, 62),
-    ),
-    "of BASIL, 2010 to 2019": ("fresh_basil", (52, 51)),
+    "fresh": "of 15 outlets, 2016 to 2024, 19 of them one block of text without paragraphs",
+    "fresh_basil": "of BASIL, 2010 to 2019",
 }
 HELD = "fresh"
 EVENTS, ARTICLES = "events of BASIL and SEESAW", "BASIL, SEESAW and PolNeAR dev"
 NEW = "32 articles of 15 outlets, 2016 to 2024"
-# Label, reader and key in `readers.json`, and what was read: the last reading of each kind.
+# Label, reader and key in `readers.json`, and what was read: the last reading of each kind of which
+# there are ten rows or more.
 READ = [
     (
         "comparison, only one carries: claim",
@@ -81,7 +78,7 @@ READ = [
         "frames, the same: morality",
         "seventh",
         "evidence morality",
-        "BASIL and SEESAW, most of them of articles that earlier readers knew (.83 of 40)",
+        "BASIL and SEESAW, most of them of articles that earlier readers knew (others .83 of 40, 1 of 3)",
     ),
 ]
 BEGIN, END = "<!-- figures: written by benchmarks/tables.py -->\n", "<!-- end of figures -->"
@@ -109,7 +106,7 @@ def rows_as_judged() -> str:
     """What share of the rows that a user sees a careful reader calls right."""
     held = result("stance_rows")["figures"][HELD]
     rows = [
-        *(_quotations_as_judged(of, *read) for of, read in QUOTED.items()),
+        *(_quotations_as_judged(key, of) for key, of in QUOTED.items()),
         ["stances as reports show them (probability of .5 and more)",
          figure("stance_rows", f"{HELD}.right"),
          f"{held['judged']} rows of {held['articles']} articles of three sets, two readers "
@@ -124,14 +121,17 @@ def rows_as_judged() -> str:
         "**Rows as readers judged them** who had no part in the rules: they wrote down what stands in the "
         "articles, or read them whole, before they saw any row, and no rule was written with these "
         "articles, but where a row says so. Readers were language models at work as coders, each on its "
-        "own; another reader may differ in one row of ten. In brackets stands what another one "
-        "said of other rows.\n\n" + table(["", "right", "of"], *rows)
+        "own; another reader may differ in one row of ten. Figures in brackets are of single readers, "
+        "or of others on other rows.\n\n" + table(["", "right", "of"], *rows)
     )
 
 
-def _quotations_as_judged(of: str, key: str, readers: Sequence[int]) -> list[str]:
+def _quotations_as_judged(key: str, of: str) -> list[str]:
     known = result("quote_rows")["figures"][key]
-    by_reader = ", ".join(figure("quote_rows", f"reader_fresh-{n}.right") for n in readers)
+    by_reader = ", ".join(
+        figure("quote_rows", f"{key}.right_by_reader.{reader}")
+        for reader in known["right_by_reader"]
+    )
     parts = (
         f"{said} {figure('quote_rows', f'{key}.{name}')}"
         for said, name in (

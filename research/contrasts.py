@@ -123,9 +123,7 @@ def _left(values: FloatArray, weights: FloatArray) -> tuple[float, float, float]
     if len(values) < 2:
         return None
     part, whole = values.sum(), weights.sum()
-    rest = whole - weights
-    kept = rest > 0
-    left = (part - values)[kept] / rest[kept]
+    left = (part - values) / (whole - weights)
     return part / whole, left.min(), left.max()
 
 

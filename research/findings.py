@@ -316,7 +316,7 @@ def by_whom(
         opened.append(Passages(target, evidence, (target, sign, EVERYBODY)))
     if not told:
         return []
-    named = " Named are those who are so in two articles or more." if passed else ""
+    named = " Only those who are so in two articles or more are named." if passed else ""
     text = f"Who is {sign} {'; '.join(told)}.{named}"
     return [Finding(text, tuple(opened), LEADS, f"who is {sign}")]
 
@@ -452,7 +452,7 @@ def _without_one(one: Mapping[Any, Any]) -> str:
         return ""
     rest = round(100 * left)
     if rest < 0:
-        return "; without one of the articles it would turn round"
+        return "; without one of the articles it would be reversed"
     said = count(rest, "points") if rest else "nothing"
     return f"; without one of the articles {said} of it would be left"
 

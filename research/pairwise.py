@@ -19,7 +19,6 @@ from research.shared_events import LEAST
 from research.wording import count
 
 _LARGEST = 12  # outlets with a part of the page for every two of them: 66 parts
-_IN_SIGHT = 8  # of these, as columns to pick from
 _ORDER = ["yes", "perhaps", "no", "too few"]
 
 
@@ -47,7 +46,7 @@ def picker(apart: pd.DataFrame, per_outlet: Mapping[str, int], *, name: str, ope
     """
     said = _counted(apart)
     outlets = list(per_outlet)[:_LARGEST]
-    columns = outlets[:-1][:_IN_SIGHT]
+    columns = outlets[:-1]
     rows = []
     for at, outlet in enumerate(outlets[1:], start=1):
         row: dict[str, Any] = {"outlet": f"{outlet} ({per_outlet[outlet]:,})"}

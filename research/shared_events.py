@@ -34,6 +34,11 @@ SURE_OF_GROUPS = (
     "“Likely” are groups whose articles are rather alike: 75 to 100 of 100 such groups are one event, of the "
     "others, “doubtful”, 57 to 83. Read the headlines before citing an event."
 )
+# What is said of outlets that do not tell an event, behind the head of the column.
+OF_LEFT_OUT = (
+    "names outlets with articles from a week of the event, none of which has two words of its headlines in "
+    "its own; one that is not loaded may. Of doubtful events none is named."
+)
 SURE_OF_EVENTS = (
     "By what people said of other articles: of 100 pairs of articles put in one event 94 to 100 are of one "
     "where several outlets were collected on the same events (there 87 to 99 of 100 such pairs are found), "

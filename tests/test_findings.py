@@ -276,7 +276,7 @@ def test_who_is_against_a_target_is_told_with_numbers_and_voices_and_opens():
     apart = HOLDERS.assign(n_articles=HOLDERS["holder"].map({"A": 1}).fillna(2))
     (one,) = findings.by_whom(apart, whom=["X"], sign="against", evidence="holders")
     assert one.text.startswith("Who is against X: B 3, C 3, D 3, E 3 and 2 others (of 18 ")
-    assert one.text.endswith("Named are those who are so in two articles or more.")
+    assert one.text.endswith("Only those who are so in two articles or more are named.")
     (one,) = findings.by_whom(
         HOLDERS.assign(n_articles=1), whom=["X"], sign="against", evidence="holders"
     )
@@ -293,7 +293,9 @@ def test_who_is_against_a_target_is_told_with_numbers_and_voices_and_opens():
         ),
         pytest.param(0.004, "; without one of the articles nothing of it would be left", id="none"),
         pytest.param(0.014, "; without one of the articles 1 point of it would be left", id="one"),
-        pytest.param(-0.1, "; without one of the articles it would turn round", id="the other way"),
+        pytest.param(
+            -0.1, "; without one of the articles it would be reversed", id="the other way"
+        ),
     ],
 )
 def test_a_difference_that_one_article_makes_is_told_with_what_is_left_of_it(left, said):

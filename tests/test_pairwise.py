@@ -1,6 +1,7 @@
 """Any two outlets side by side: picked from a table, each with a part of a page of its own."""
 
 import re
+from itertools import combinations
 
 import pandas as pd
 import pytest
@@ -48,6 +49,14 @@ def test_every_two_outlets_stand_once_and_open_into_their_part_of_the_page(apart
     assert shown.count(">none</a>") == 1  # A and C
     assert len(re.findall(r"<td[^>]*>–</td>", shown)) == 1  # B and C were not compared
     assert re.findall(r'scope="row"[^>]*>([^<]*)', shown) == ["A (20)", "C (12)"]
+
+
+def test_every_two_of_a_dozen_outlets_can_be_picked():
+    sizes = {f"Outlet {n:02}": 40 - n for n in range(12)}
+    rows = [(one, other, 0.5, False) for one, other in combinations(sizes, 2)]
+    apart = pd.DataFrame(rows, columns=["outlet", "other", "p", "sure"])
+    shown = pairwise.picker(apart, sizes, name="pick", opens="two").data["text/html"]
+    assert len(set(re.findall(r'data-evidence="two" data-key="([^"]*)"', shown))) == 66
 
 
 def test_each_two_have_a_part_of_the_page_with_the_surest_difference_first(page):

@@ -63,6 +63,8 @@ def refused(title: str | None, text: str) -> str | None:
 
 def _consent(lines: Sequence[str]) -> str | None:
     """Why lines are a request for consent: most speak of cookies, partners, ads, and to the reader."""
+    # By sentences: of one paragraph one line would be the whole.
+    lines = [part for line in lines for part in re.split(r"(?<=[.!?]) ", line)]
     whole = "\n".join(lines)
     if len(whole.split()) >= _LONG or wall_patterns.SPOKEN.search(whole):
         return None

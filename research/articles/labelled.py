@@ -113,7 +113,9 @@ def forwarded(rows: list[str]) -> tuple[list[str], Metadata]:
         rest, known = _mailed(rows[at:])
         head = rows[at : len(rows) - len(rest)]
         sender = next((m[1] for line in head if (m := _SENDER.match(line.strip()))), None)
-        if known != Metadata():
+        # What stands below an answer is what it answers.
+        above, below = (sum(map(len, part)) for part in (rows[:at], rest))
+        if known != Metadata() and above < below:
             return rest, replace(known, outlet=sender)
     return rows, Metadata()
 

@@ -61,7 +61,7 @@ _AGO: Final = re.compile(
     r"\s+(?:vor|il y a|hace|há) \d+ \w+|\s+\d+ \w+ (?:fa|geleden|siden|sedan)\b",
     re.IGNORECASE,
 )
-_BEFORE_DATE: Final = re.compile(r"(?:,|\s+[–—-]|\s+(?:on|at|am|le|el|il|op))\s*$", re.IGNORECASE)
+_BEFORE_DATE: Final = re.compile(r"(?:,|\s+[–—-]|\s+(?:on|at|am|le|el|il|op))\s*$")
 # What a title says of the form of a page, not of its site.
 _OF_A_COPY: Final = re.compile(
     r"print(?:er)?(?:[- ]friendly)?(?: version| view| page)?|druck(?:version|ansicht)?|imprimer|"
@@ -118,7 +118,7 @@ def gather(
             any(other in name and len(name) > len(other) + _TITLE_BEFORE for other in named),
         )
     )
-    outlet = _outlet(outlets, url) or _outlet(stated.meta["network"], url) or _site(url)
+    outlet = _outlet(outlets, url) or _outlet(stated.meta["network"], url) or hosts.outlet(url)
     front = _front(page, story)
     title, changes = _title(tree, stated, page, story, outlet)
     tail = _outlet_of_title(tree, title)
@@ -184,10 +184,6 @@ def _outlet(named: list[str], url: str | None) -> str | None:
     # "The Detroit News" before "detroitnews.com".
     agreeing.sort(key=lambda name: ("." in name, name == name.lower()))
     return next((name for name in (*agreeing, *clean) if len(squash(name)) > 1), None)
-
-
-def _site(url: str | None) -> str | None:
-    return hosts.outlet(url)
 
 
 def _agrees(outlet: str | None, url: str | None) -> bool:

@@ -167,7 +167,7 @@ def _opens(text: str, m: re.Match[str], doubles: bool, single_ends: list[int]) -
 
 def _speech_opens(text: str, m: re.Match[str]) -> bool:
     # She said: 'It was awful.  The next paragraph opens again: the quotation is left open.
-    before = text[: m.start()][-2:].rstrip(" \u00a0")
+    before = text[max(0, m.start() - 2) : m.start()].rstrip(" \u00a0")
     return not before.strip() or before.endswith((":", ","))
 
 

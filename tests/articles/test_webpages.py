@@ -335,6 +335,15 @@ NO_ARTICLE = {
 }  # fmt: skip
 
 
+def test_news_that_speaks_of_tracking_is_no_request_for_consent(tmp_path):
+    story = (
+        "The park has put tracking collars on its ponies, and it hopes that visitors will leave them alone. "
+        "A partner of the park, an advertising firm in Asby, paid for the collars on Monday. "
+        "“We agreed at once,” said Hilda Brook, who has kept the ponies of the park for twenty years."
+    )
+    assert len(load(tmp_path, page(f"<h1>Ponies of the park are tracked</h1><p>{story}</p>"))) == 1
+
+
 @pytest.mark.parametrize("kind", NO_ARTICLE)
 def test_what_is_no_article_is_refused_with_the_reason(tmp_path, kind):
     corpus = load(tmp_path, page(NO_ARTICLE[kind], title="mirror.example"))

@@ -15,8 +15,8 @@ _REFUSED: Final[tuple[tuple[str, str], ...]] = (
         r"one more step\b|please (?:wait|stand by)[^.]{0,40}(?:check|verif)|too many requests|"
         r"(?:bestätigen|beweisen) sie,? dass sie (?:ein mensch|kein roboter)|sind sie ein (?:mensch|roboter)|"
         r"vérifiez que vous êtes humain|vous n[’']êtes pas un robot|êtes-vous un robot|no soy un robot|"
-        r"(?:non sei|di non essere|não é|que no es) un[ao]? rob[oôó]t?|geen robot (?:bent|ben)|nie jesteś "
-        r"robotem|"
+        r"(?:non sei|di non essere|não é|que no es) u(?:m|n[ao]?) rob[oôó]t?|geen robot (?:bent|ben)|"
+        r"nie jesteś robotem|"
         r"(?:verifica|confirma|comprueba) que (?:eres humano|no eres un robot)|"
         r"just a moment\b|verify(?:ing)? (?:that )?you are (?:a )?human|are you a robot|"
         r"checking (?:if the site connection is secure|your browser)|attention required!|"
@@ -56,8 +56,8 @@ _REFUSED: Final[tuple[tuple[str, str], ...]] = (
         r"unavailable due to legal reasons|nicht verfügbar in ihrem land|"
         r"(?:la )?pagina (?:che (?:stai cercando|cerchi|hai richiesto|cercavi) )?non (?:esiste|è (?:più )?"
         r"disponibile|è stata trovata)|(?:de )?pagina (?:die (?:je|u) zoekt )?(?:bestaat|is) (?:helaas "
-        r")?niet "
-        r"(?:\(meer\)|meer)?|página (?:que (?:você )?procura )?não (?:existe|foi encontrada|encontrada)|"
+        r")?niet"
+        r"(?: \(?meer\)?)?|página (?:que (?:você )?procura )?não (?:existe|foi encontrada|encontrada)|"
         r"strona (?:o podanym adresie )?nie (?:istnieje|została znaleziona)",
     ),
     (

@@ -158,7 +158,9 @@ def _after(scan: Scan, mention: Found) -> list[str]:
     listed = window[0][:1].isupper() and bool(gazetteer.phrases().by_first.get(window[0]))
     if opening not in _OPENERS and not listed and opening != "former" and not _role_in(window, 0):
         return []
+    begins = last + 1
     if opening == "who":
+        begins += 2
         window = window[2:] if window[1:2] and window[1] in _VERBS else []
     roles: list[str] = []
     past = False
@@ -171,7 +173,7 @@ def _after(scan: Scan, mention: Found) -> list[str]:
             break
         past = past or word in _PAST
         found = _role_in(window, at)
-        owner = last + 1 + at + len(found)
+        owner = begins + at + len(found)
         if found and _owns(scan, owner):
             at += len(found)  # "Ada Holm, President Lee's adviser": he is the president
             continue

@@ -156,8 +156,8 @@ def actors(accounts: Sequence[Account]) -> list[Item]:
 
 
 def _takes_part(account: Account, named: Mention) -> bool:
-    outlet = f"{account.article.outlet or ''} ".casefold()
-    own = outlet.startswith(f"{named.actor} ".casefold())
+    outlet = (account.article.outlet or "").casefold().removeprefix("the ")
+    own = named.kind == "organisation" and f"{outlet} ".startswith(f"{named.actor} ".casefold())
     belongs = named.form == "demonym" and named.kind == "country"
     return not (own or belongs) and _whole(account, named)
 

@@ -273,7 +273,8 @@ def _whole(text: str, run: Sequence[Term], covered: Sequence[tuple[int, int]] = 
     if before is not None:
         first, _, others = before.group().partition(" ")
         opens = first.lower() in FUNCTION_WORDS and (
-            first != "The" or not _GOES_BEFORE.search(text, 0, before.start())
+            first != "The"
+            or not _GOES_BEFORE.search(text, max(0, before.start() - 3), before.start())
         )  # "Both Article 1 and", "The New Jersey senator"
         start = start - len(others) if opens else before.start()
     owner = _OWNER.search(text, max(0, start - 40), start)

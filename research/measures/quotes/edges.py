@@ -80,7 +80,7 @@ def _without_furniture(text: str, span: Span) -> Span:
     link = text[max(0, last - _LINK) : last]
     if last > start and patterns.RELATED.search(link) and text[last : last + 1].isupper():
         # The name alone where the text has it with a first name: "... the Middle East | Holm said".
-        full = re.compile(rf"[^\W\d_a-z][\w’'-]+ {re.escape(text[last:end])}\b")
+        full = re.compile(rf"(?<![\w’'-])[^\W\d_a-z][\w’'-]+ {re.escape(text[last:end])}\b")
         if full.search(text, 0, start) is not None:
             start = last
     return Span(start, end)

@@ -14,25 +14,21 @@ from typing import TYPE_CHECKING
 
 from research.languages.en import lists
 from research.measures.actors import Mention
+from research.measures.actors.coreference import GENDERED
 from research.measures.quotes.speakers import find_speaker
 from research.text.segments import Span
 
 if TYPE_CHECKING:
     from research.measures.quotes import Quote
 
-_GENDER = {
-    **dict.fromkeys(lists.words("grammar", "masculine"), "m"),
-    **dict.fromkeys(lists.words("grammar", "feminine"), "f"),
-}
 _PRONOUNS = frozenset(["he", "she"])
 # Before somebody new; "the candidate" is known already.
 _ARTICLES = lists.words("grammar", "possessive") | {"a", "an", "one", "another"}
 # The end of a sentence, with what closes behind it.
 _SENTENCE_END = re.compile(r"[.!?…][”’\"')\]]*\s")
 # "..., though he said": a new clause of whoever speaks.
-_JOINED = re.compile(
-    rf"\b(?:{lists.alternatives(lists.words('grammar', 'conjunction') & {'but', 'though', 'although'})})\s$"
-)
+_JOINED = re.compile(r"\b(?:but|though|although)\s$")
+_NEAR = 20  # characters before a name: the sentence's first word, and the end of the one before
 _OF_WHOM = re.compile(r"(?:^|[.!?…”\"\n])\s*(?:Of|About|On)\s$")
 _TO_THEM = re.compile(r"['’-]")  # "Lee's", "Lee-era"
 _PARAGRAPH = re.compile(r"\n\s*")
@@ -110,11 +106,11 @@ def _person(
     found = find_speaker(text, source, mentions)
     if found is not None and found.kind == "person" and found.actor == name:
         known = {
-            _GENDER[text[m.start : m.end].lower()]
+            GENDERED[text[m.start : m.end].lower()]
             for m in mentions
-            if m.actor == name and m.form == "pronoun" and text[m.start : m.end].lower() in _GENDER
+            if m.actor == name and m.form == "pronoun" and text[m.start : m.end].lower() in GENDERED
         }
-        return name if not known or _GENDER[pronoun] in known else None
+        return name if not known or GENDERED[pronoun] in known else None
     return name if _is_somebody(words, pronoun) else None
 
 
@@ -129,7 +125,7 @@ def _is_somebody(words: str, pronoun: str) -> bool:
     people = lists.pairs("persons", "speaking_person")
     last = head[-1].lower()
     gender = people.get(last, lists.roles().get((last,)))
-    return gender is not None and gender in {"", "-", _GENDER[pronoun]}
+    return gender is not None and gender in {"", "-", GENDERED[pronoun]}
 
 
 def _is_named(
@@ -148,7 +144,9 @@ def _is_named(
             continue
         behind = text[mention.end : between.end]
         own = behind.startswith("-") or (mention.actor != name and _TO_THEM.match(behind))
-        if own or (behind == ", " and _OF_WHOM.search(text[: mention.start])):
+        if own or (
+            behind == ", " and _OF_WHOM.search(text[max(0, mention.start - _NEAR) : mention.start])
+        ):
             continue
         return True
     return False

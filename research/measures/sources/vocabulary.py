@@ -26,7 +26,11 @@ _BODIES = (
 def occupations(kind: str) -> frozenset[str]:
     """People of a kind by what they do, one and several: "barrister", "barristers"."""
     listed = lists.words("occupations", kind)
-    return listed | {plural(word) for word in listed if not word.endswith(("s", "men", "women"))}
+    return listed | {
+        f"{word[:-2]}en" if word.endswith("man") else plural(word)
+        for word in listed
+        if not word.endswith(("s", "men"))
+    }
 
 
 @cache
@@ -78,7 +82,9 @@ def listed_body(name: str) -> str | None:
 @cache
 def _places() -> frozenset[str]:
     rows = [line.split("|") for _, line in lists.entries("countries.txt")]
-    countries = {name.strip() for row in rows for cell in row[:2] for name in cell.split(",")}
+    countries = {
+        name.strip() for row in rows for cell in row[:2] for name in cell.split(",") if name.strip()
+    }
     named = lists.sections("places.txt").values()
     return frozenset(countries).union(*named)
 

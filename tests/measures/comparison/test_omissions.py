@@ -133,7 +133,7 @@ def names(one, other):
 PLAIN = "The water rose on Monday in the town, and the dike broke."
 NAMES = {
     "a place": ("They went to Sarasota on Monday.", PLAIN, {"Sarasota"}),
-    "a word after a colon": ("He knew one thing: Turnout was low.", PLAIN, set()),
+    "a word after a colon": ("He knew one thing: Hecklers were rare.", PLAIN, set()),
     "a name after a colon": (
         "He knew one place: Staten Island was calm.",
         PLAIN,
@@ -167,11 +167,11 @@ NAMES = {
         set(),
     ),
     "a season": ("He said so in the Spring of the year.", PLAIN, set()),
-    "a common noun": ("They called the Militia up.", "A militia came.", set()),
+    "a common noun": ("They called the Militia up. A militia is small.", PLAIN, set()),
     "part of a longer name": ("They boarded Kestrel One on the lawn.", PLAIN, set()),
     "a body with an article in it": ("She works for People Assisting the Homeless.", PLAIN, set()),
     "the first word of a sentence": ("The New Jersey senator spoke.", PLAIN, {"New Jersey"}),
-    "another name of the same": ("They fled Myanmar.", "The water rose in Burma too.", set()),
+    "another name of the same": ("They flew to Mumbai.", "The water rose in Bombay too.", set()),
     "part of a compound": ("He rose in Sarasota.", "It was a Sarasota-based firm.", set()),
     "first letters": (
         "It breaks the Clean Rivers Act of the state.",
@@ -184,6 +184,13 @@ NAMES = {
 @pytest.mark.parametrize(("one", "other", "expected"), NAMES.values(), ids=NAMES)
 def test_names_of_one_article_alone(one, other, expected):
     assert names(one, other) == expected
+
+
+def test_a_country_is_an_actor_in_an_outlet_that_has_its_name():
+    one = article("a", f"{ONE}\n\nKenya and the council signed a treaty.")
+    one = replace(one, outlet="Kenya Times")
+    found = compare(Corpus((one, article("b", f"{ONE}\n\n{PLAIN}"))), event=1).omissions
+    assert "Kenya" in set(found.loc[found["kind"] == "actor", "item"])
 
 
 def test_who_takes_no_part_is_no_actor_of_one_article_alone():

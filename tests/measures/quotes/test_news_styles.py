@@ -76,6 +76,11 @@ SPEAKERS = {
         "The president said he would not meet them.",
         "Carl Moss",
     ),
+    "another than the owner of whoever somebody is": (
+        "President Carl Moss met allies. Susan Rowe, who is President Moss’s adviser, left early.\n\n"
+        "The president said he would not meet them.",
+        "Carl Moss",
+    ),
     "a lawyer named before with whose he is": (
         "Pratt attorney Aldo Gomm said on Monday that Owen Pratt would appeal.\n\n"
         "Carl Moss laughed.\n\nPratt’s attorney said the judge was wrong.",
