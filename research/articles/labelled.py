@@ -104,8 +104,8 @@ def forwarded(rows: list[str]) -> tuple[list[str], Metadata]:
     """Rows of a mail behind the head of the one that it forwards, and what that head says.
 
     >>> forwarded(["See below.", "---------- Forwarded message ---------", "From: The Gazette <a@b.example>",
-    ...            "Date: 4 June 2024", "Subject: Bath to close", "It rained."])[0]
-    ['It rained.']
+    ...            "Date: 4 June 2024", "Subject: Bath to close", "It rained all day."])[0]
+    ['It rained all day.']
     """
     for at, row in enumerate(rows):
         if not _FORWARDED.fullmatch(row.strip().rstrip("-: ")):
