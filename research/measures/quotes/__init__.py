@@ -31,7 +31,7 @@ from research.measures.quotes.edges import with_edges
 from research.measures.quotes.interviews import full_names
 from research.measures.quotes.kinds import Kind, kind_of
 from research.measures.quotes.prepositions import by_subject
-from research.measures.quotes.speakers import described, name_speaker
+from research.measures.quotes.speakers import described, name_speaker, whole_names
 from research.measures.quotes.speaking_on import speaking_on
 from research.measures.quotes.tagger import model as tagger
 from research.measures.quotes.tails import cut
@@ -255,9 +255,11 @@ def named(text: str, quotes: Sequence[Quote], mentions: Sequence[Mention]) -> li
     """The same quotations, with the names that these mentions give their speakers."""
     called = [_speaker(text, quote, mentions) for quote in quotes]
     meant = speaking_on(text, quotes, mentions, called)
+    names = [meant.get(_place(quote), name) for quote, name in zip(quotes, called, strict=True)]
+    whole = whole_names(text, {name for name in names if name is not None}, mentions)
     return [
-        replace(quote, speaker=meant.get(_place(quote), name))
-        for quote, name in zip(quotes, called, strict=True)
+        replace(quote, speaker=whole.get(name or "", name))
+        for quote, name in zip(quotes, names, strict=True)
     ]
 
 

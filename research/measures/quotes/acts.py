@@ -20,6 +20,8 @@ _FIRST = 14  # tokens of a content among which a clause has its verb
 _DETERMINERS = lists.words("grammar", "determiner") | lists.words("grammar", "possessive")
 _MOST_BETWEEN = 3  # words from a determiner to its noun
 _RELATIVES = lists.words("grammar", "relative")
+_LEAST_THAT = 3  # tokens of a clause
+_MOST_NAMED = 3  # words of a name
 _MOST_SEVERAL = 3  # words of "senior US officials"
 _SHOWING = frozenset(["show", "depict", "portray"])
 _BE = lists.words("grammar", "be")
@@ -48,6 +50,8 @@ def is_act(document: Document, attribution: Attribution, words: list[str], conte
     """
     if _answers_nothing(document, words, content) or _is_listed_noun(document, attribution):
         return True
+    if _is_open(document, attribution, words, content):
+        return True
     if words_meet(words[:-1], "withheld") or _is_not_said(document, attribution, words):
         return True  # "stopped short of accusing"
     if _leaves_open(document, words, content) or _is_by_nobody(document, attribution):
@@ -62,6 +66,24 @@ def is_act(document: Document, attribution: Attribution, words: list[str], conte
         return False
     judges = (_is_topic, _is_on_guard, _is_act_of_refusal, _is_deed)
     return any(judge(document, words, content) for judge in judges)
+
+
+def _is_open(
+    document: Document, attribution: Attribution, words: list[str], content: range
+) -> bool:
+    """Whether it is only supposed, not yet settled, or said by others than the source."""
+    if words_meet(words[:1], "perhaps") or "nor" in words:
+        return True  # "some might think that", "neither confirmed nor denied that"
+    form = forms().get(words[-1])
+    if words_meet(words[:1], "of_others") and form is not None and form.part != "ing":
+        return True  # "resigned, following reports that"
+    begins = document.lower[content.start] if content else ""
+    if begins in listed("clause") - {"that"} and any(f.lemma == "decide" for f in verbs_of(words)):
+        return True  # "is trying to decide whether"
+    if words_meet(words, "asked") and attribution.source is None:
+        return not is_clause(document, content)  # "was asked about the storm"
+    # "All told, 12 ports are open"
+    return words == ["told"] and document.lower[content.start - 1] == ","
 
 
 def _is_listed_noun(document: Document, attribution: Attribution) -> bool:
@@ -235,8 +257,10 @@ def _is_deed(document: Document, words: list[str], content: range) -> bool:
         # "made no apology for it"; "sent a request to the port": it hears it
         return "no" in words or (words[-1] == "to" and _is_named(document, content))
     lemma = verbs[-1].lemma
-    if lemma == "plead":
+    if lemma == "plead" or _is_only_named(document, content):
         return True
+    if words_meet(words[:1], "modal") and lemma == "refer":
+        return True  # "will refer to it as stolen"
     if lemma in {"refer", "characterize", "characterise"}:
         return "as" not in [document.lower[at] for at in content]
     if lemma == "quote":
@@ -273,6 +297,15 @@ def _is_deed(document: Document, words: list[str], content: range) -> bool:
 
 def _is_passive_by(words: list[str]) -> bool:
     return words[-1] == "by" and not lists.words("grammar", "be").isdisjoint(words)
+
+
+def _is_only_named(document: Document, content: range) -> bool:
+    """Whether the content is a name and no more: "blasted Ms Lee", "pushed back against the Post"."""
+    small = lists.words("grammar", "article") | {"of", "and", "."}
+    shown = [at for at in content if document.lower[at] not in small]
+    return 0 < len(shown) <= _MOST_NAMED and all(
+        document.words[at][:1].isupper() and document.marked[at] < 0 for at in shown
+    )
 
 
 def _is_named(document: Document, content: range) -> bool:
@@ -333,12 +366,13 @@ def is_clause(document: Document, content: range) -> bool:
     # "a bill that would close the port" has a verb, and is no clause
     verbs = sum(word in finite for word in first[1:])
     relative = sum(word in _RELATIVES for word in first[1:])
-    return first[0] in listed("clause") or verbs > relative
+    opens = first[0] in listed("clause") and (first[0] != "that" or is_that(document, content))
+    return opens or verbs > relative
 
 
 def is_that(document: Document, content: range) -> bool:
-    """Whether the content begins with "that"."""
-    return bool(content) and document.lower[content.start] == "that"
+    """Whether the content begins with "that" and a clause: "that it is", not "that motion"."""
+    return len(content) >= _LEAST_THAT and document.lower[content.start] == "that"
 
 
 @cache

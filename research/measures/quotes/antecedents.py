@@ -21,6 +21,7 @@ from research.text.segments import Span
 _PLURAL = frozenset(["they"])
 _THING = frozenset(["it"])
 _PERSON = frozenset(["he", "she"])
+_WRITER = frozenset(["i", "we", "you"])  # whom no "he" or "they" goes back to
 _RELATIVE = frozenset(["who", "which"])
 _AGED = re.compile(r"the \d{1,3}-year-old\b")  # "the 43-year-old father of two"
 # Speak again by what they are: "Northport Mills denies it. The company says ..."
@@ -38,7 +39,7 @@ _GROUPS = lists.words("persons", "crowd") | lists.words("grammar", "plural_with_
 _KNOWN = lists.common_words() | _GROUPS | {word for words in lists.roles() for word in words}
 _MEN = ("men", "women", "people")  # "fishermen"
 _WITH_CAPITAL = lists.words("grammar", "plural_with_capital")
-_SKIPPED = frozenset([",", "—", "–", "-", "--", "here", "there", "now"])
+_SKIPPED = frozenset([",", "—", "–", "-", "--", "here", "there", "now", "alike"])
 _PREPOSITIONS = lists.words("grammar", "preposition")
 _OF_BODY = (lists.words("grammar", "of_body") | {"on", "in"}) - {"for"}
 _JOINS = frozenset(["and", "or"])
@@ -116,7 +117,7 @@ def _last_speaker(
         if document.paragraph[place] - document.paragraph[at.start] > 1:
             return None
         spelt = document.text[source.start : source.end].lower()
-        if spelt.startswith("whose "):
+        if spelt.startswith("whose ") or spelt in _WRITER:
             continue
         if spelt in _PLURAL | _THING | _PERSON | _RELATIVE | _BODIES:
             same = (

@@ -267,6 +267,8 @@ def _is_rest(whole: Attribution, attribution: Attribution) -> bool:
     """Whether an attribution is what goes on behind an aside: "the draft, he said, proposed a tax"."""
     rest = whole.content[-1]
     within = rest.start <= attribution.content[0].start and attribution.content[-1].end <= rest.end
+    if within and attribution.cue == whole.cue is not None:
+        return True
     same = attribution.source == whole.source and len(whole.content) > 1
     return within and same and attribution.cue is not None and rest.start <= attribution.cue.start
 

@@ -14,7 +14,7 @@ from research.measures.quotes.assembly import apart, carried_on, inherited, resu
 from research.measures.quotes.attribution import Attribution
 from research.measures.quotes.corrections import by_main_subject, corrected
 from research.measures.quotes.cues import classify, forms
-from research.measures.quotes.interviews import signed
+from research.measures.quotes.interviews import before_blocks, blocks, posts, signed
 from research.measures.quotes.noun_phrases import Part, noun_phrases, speaking, tag
 from research.measures.quotes.speaker_linking import link
 from research.measures.quotes.tails import cut
@@ -51,7 +51,11 @@ def complete(document: Document, tagged: list[Attribution], part: Part) -> list[
     tagged = constructions.merged(document, tagged)
     # "It was revealed that": nobody says by whom, and none is looked for.
     by_nobody = [a for a in tagged if a.found_by == "passive" and a.source is None]
-    by_form = sorted([*turns, *signed(document), *by_nobody], key=lambda a: a.content[0])
+    behind_colon = [] if turns else [*blocks(document, tagged), *posts(document)]
+    tagged = [before_blocks(a, behind_colon) for a in tagged]
+    by_form = sorted(
+        [*turns, *signed(document), *behind_colon, *by_nobody], key=lambda a: a.content[0]
+    )
     kept = [a for a in tagged if not _in_turn(a, by_form) and not _says_nothing(document, a)]
     starts = [a.content[0].start for a in ruled]
     found = [_by_owner(document, _after_apposition(document, a, part), part) for a in kept]
@@ -149,6 +153,7 @@ def _asked(document: Document, attribution: Attribution) -> Attribution:
     behind = (
         before == [","]
         and attribution.source.end == document.tokens[at.start - 1].start
+        and "," not in document.text[slice(*attribution.source)]  # "Ms Lee, the minister, asked"
         and not _in_marks(document, attribution, any)
     )
     passive = not _BE.isdisjoint(words[:asks]) or (

@@ -1,15 +1,19 @@
-"""Who speaks by layout: transcripts ("NAME, OFFICE: ..."), quotations signed with a dash."""
+"""Who speaks by layout: transcripts ("NAME, OFFICE: ..."), blocks behind a colon, signatures with a dash."""
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 from statistics import median_high
 
 from research.languages.en import attribution_patterns as patterns
+from research.languages.en import lists
 from research.measures.quotes.attribution import Attribution
-from research.measures.quotes.subjects import span_of
+from research.measures.quotes.cues import forms
+from research.measures.quotes.subjects import span_of, subject_before
 from research.text.document import Document
 from research.text.marks import Marked
 from research.text.segments import Span
@@ -150,6 +154,101 @@ def turn(
         last = found.pop()
         content = Span(last.content[0].start, content.end)
     return [Attribution((content,), None, name, "interview")]
+
+
+# A post as a copy keeps it: "The port is open. — Ada Holm (@adaholm) June 18, 2018".
+_ACCOUNT = re.compile(r"\(@\w{1,15}\)")
+_SIGNED_BY = re.compile(r"\s*[—–-]{1,2}\s?(?P<name>[^()@—–]{2,60})$")
+_MOST_NAME, _MOST_DATE = 70, 24  # characters before the account, and behind it
+
+
+def posts(document: Document) -> list[Attribution]:
+    """Posts that fill a paragraph without marks, signed with a name and an account."""
+    text, found = document.text, []
+    for account in _ACCOUNT.finditer(text):
+        start = text.rfind("\n", 0, account.start()) + 1
+        end = text.find("\n", account.end())
+        near = max(start, account.start() - _MOST_NAME)
+        signed_by = _SIGNED_BY.search(text[near : account.start()].rstrip())
+        behind = (len(text) if end < 0 else end) - account.end()
+        if signed_by is None or behind > _MOST_DATE:
+            continue
+        at = document.within(start, near + signed_by.start())
+        content = (
+            None
+            if not at or document.marked[at.start] >= 0
+            else span_of(document, at.start, at.stop)
+        )
+        if content is not None:
+            name = Span(near + signed_by.start("name"), near + signed_by.end("name"))
+            found.append(Attribution((content,), None, name, "block"))
+    return found
+
+
+_SAYING = lists.words("verb_complements", "frequent") | lists.words("attribution", "before_block")
+_TO_COLON = 8  # tokens from the verb to the colon: "told the Harbour Times on Monday:"
+_LEAST_BLOCK = 8  # tokens of a block that is no heading or item of a list
+
+
+def blocks(document: Document, found: Sequence[Attribution]) -> list[Attribution]:
+    """Paragraphs without marks that a verb of saying and a colon introduce, as where a layout was lost.
+
+    Parameters
+    ----------
+    document
+        The text.
+    found
+        What a tagger found, whose sources serve a verb that has no subject of its own: "telling us:".
+    """
+    made = []
+    for unit in document.units:
+        colon = unit.stop - 1
+        if document.lower[colon] != ":" or document.marked[colon] >= 0:
+            continue
+        stop = bisect_right(document.paragraph, document.paragraph[colon] + 1)
+        content = span_of(document, unit.stop, stop)
+        if content is None or stop - unit.stop < _LEAST_BLOCK or document.marked[unit.stop] >= 0:
+            continue
+        starts_new = document.paragraph[unit.stop] != document.paragraph[colon]
+        if not starts_new or document.text[content.end - 1] not in ".?!…":
+            continue
+        verb = next(filter(lambda at: _says(document, at), range(colon - 1, unit.start, -1)), None)
+        if verb is None or colon - verb > _TO_COLON:
+            continue
+        cue = Span(*document.tokens[verb])
+        source = _whose(document, unit, verb, found)
+        if source is not None:
+            made.append(Attribution((content,), cue, source, "block"))
+    return made
+
+
+def _says(document: Document, at: int) -> bool:
+    form = forms().get(document.lower[at])
+    told = form is not None and form.lemma in _SAYING and form.part in {"past", "s", "ing"}
+    return told or document.lower[at : at + 2] == ["put", "it"]
+
+
+def _whose(document: Document, unit: range, verb: int, found: Sequence[Attribution]) -> Span | None:
+    """The subject of a verb before a colon, by the tagger where it has one."""
+    start = document.tokens[unit.start].start
+    here = [a for a in found if a.cue is not None and start <= a.cue.start and a.source is not None]
+    place = document.tokens[verb].start
+    own = [a.source for a in here if a.cue is not None and a.cue.start <= place < a.cue.end]
+    if not own and document.lower[verb].endswith("ing"):
+        own = [a.source for a in here if a.cue is not None and a.cue.end <= place]
+    return own[-1] if own else subject_before(document, unit.start, verb)
+
+
+def before_blocks(attribution: Attribution, introduced: Sequence[Attribution]) -> Attribution:
+    """The attribution without the words that introduce a block: "that it is safe, telling us"."""
+    content = attribution.content[-1]
+    for block in introduced:
+        if block.cue is not None and content.start < block.cue.start < content.end:
+            end = block.cue.start - len(", ")
+            if content.start < end:
+                rest = (*attribution.content[:-1], Span(content.start, end))
+                return replace(attribution, content=rest)
+    return attribution
 
 
 _LONGEST_SIGNATURE = 120  # characters

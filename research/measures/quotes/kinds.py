@@ -71,8 +71,8 @@ def kind_of(
 
 
 def _kind_of(document: Document, attribution: Attribution) -> Kind | None:
-    if attribution.found_by == "interview":
-        return "direct"  # a transcript needs no marks
+    if attribution.found_by in {"interview", "block"}:
+        return "direct"  # neither a transcript nor a block needs marks
     said = [
         at
         for span in attribution.content

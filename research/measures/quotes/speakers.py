@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from functools import cache
 
 from research.languages.en import lists
 from research.measures.actors import Mention
@@ -41,6 +42,8 @@ _EXPLAINED = re.compile(
 )
 _OWNED = re.compile(r"(his|her|its|their)\s+(?=\w)", re.IGNORECASE)
 _JOINED = re.compile(r",?\s(?:and|or)\s")
+_LONGEST_GIVEN = 20  # characters
+_ONE_WORD = re.compile(r"[^\W\d_][\w’'-]+")
 _CAPITAL = r"[^\W\d_a-z][\w'’.-]*"
 _NAME = re.compile(rf"{_CAPITAL}(?:\s(?:(?:de|da|von|van|der|al|bin|la|le)\s)*{_CAPITAL}){{1,3}}")
 _ARTICLE = re.compile(r"^the\s+", re.IGNORECASE)
@@ -52,7 +55,8 @@ _GROUP_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _GROUP_AFTER = re.compile(
-    rf"(?:\s+of(?:\s{_CAPITAL})+)?\s*(?:\([^()]*\))?\s*,?\s+(?:and|&|or)\s+(?!(?:then|now)\b)"
+    rf"(?:\s+of(?:\s{_CAPITAL})+)?\s*(?:\([^()]*\))?(?:,\s{_CAPITAL}(?:\s{_CAPITAL})*)?\s*,?\s+(?:and|&|or)\s+"
+    r"(?!(?:then|now)\b)"
     rf"|(?:\s{_CAPITAL})*/{_CAPITAL}"  # "a Bridge News/Harbour Times poll"
 )
 _LISTED = re.compile(r"\s*(?:\([^()]*\))?,\s+")
@@ -126,6 +130,42 @@ def name_speaker(
     elif _is_meant(text, source, found, mentions):
         return found.actor
     return _of_owner(text, source, mentions) or described(text[source.start : source.end])
+
+
+def whole_names(text: str, names: Iterable[str], mentions: Sequence[Mention]) -> dict[str, str]:
+    """Of speakers called by one word, the whole name that the text has once: "White" is "Karen White".
+
+    Parameters
+    ----------
+    text
+        The text.
+    names
+        What speakers are called. A surname that is a common word too is no actor's.
+    mentions
+        Mentions of actors in the text.
+    """
+    bodies = {mention.actor for mention in mentions if mention.kind != "person"}
+    found = {}
+    for name in sorted(set(names) - bodies):
+        if name[:1].isupper() and not name.isupper() and _ONE_WORD.fullmatch(name):
+            places = re.finditer(rf" {re.escape(name)}\b", text)
+            before = {
+                given
+                for place in places
+                for given in text[max(0, place.start() - _LONGEST_GIVEN) : place.start()].split()[
+                    -1:
+                ]
+                if given in _given_names()
+            }
+            if len(before) == 1:
+                found[name] = f"{before.pop()} {name}"
+    return found
+
+
+@cache
+def _given_names() -> frozenset[str]:
+    """Given names that are no place: "Virginia Democrats" are no person."""
+    return frozenset(lists.given_names()).difference(*lists.sections("places.txt").values())
 
 
 def _is_explaining(text: str, source: Span, mentions: Sequence[Mention]) -> Mention | None:

@@ -57,6 +57,17 @@ ACTS = [
     ("nobody", "[Neither side] {made a comment about} <the harbour>."),
     ("others-questions", "[Mr Lee] {ignored two questions about} <the harbour>."),
     ("a-split", "[A rift in the council] {concerned} <the harbour>."),
+    ("perhaps", "[Some] {might think} <that the harbour is shut>."),
+    ("neither-nor", "[The office] neither {confirmed nor denied} <that the harbour is shut>."),
+    ("reports-of-others", "[Mr Lee] resigned, {following reports} <that the harbour is shut>."),
+    ("all-told", "[All] {told}, <12 boats are in the harbour>."),
+    ("asked-of-him", "He {was asked about} <the harbour>."),
+    ("a-name", "[Mr Lee] {blasted} <Ada Holm>."),
+    ("that-thing", "[Mr Lee] {voted for} <that motion>."),
+    ("not-decided", "[Mr Lee] {is trying to decide} <whether the harbour will close>."),
+    ("will-call", "[Mr Lee] {will refer to} <the harbour as stolen>."),
+    ("pushing", "[Mr Lee] {has been pushing} <to see the harbour>."),
+    ("whatever", "<Whatever> [he] {says}, it is known."),
     ("agreed", "[Mr Lee] {agreed to} <the sale of the harbour>."),
 ]
 SAID = [

@@ -129,7 +129,7 @@ SAID = [
     (
         "act-beside-it",
         "Rita Voss, a nurse, looked at the door. “They never asked us.” Voss sat down. “Not once.”",
-        [("Voss", "“They never asked us.”"), ("Voss", "“Not once.”")],
+        [("Rita Voss", "“They never asked us.”"), ("Rita Voss", "“Not once.”")],
     ),
     (
         "from-the-desk",

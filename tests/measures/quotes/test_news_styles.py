@@ -7,6 +7,23 @@ import pytest
 from research.measures.quotes import Quote, find_quotes
 
 SPEAKERS = {
+    "of two, one with a party behind": (
+        "Rep. Ada Holm, D-Ulverby, and her deputy, Per Lie, objected to the plan, calling for a new port.\n\n"
+        "“We will wait,” they wrote.",
+        "Rep. Ada Holm, D-Ulverby, and her deputy, Per Lie",
+    ),
+    "of a surname that is a word too": (
+        "Karen Small of the Port Union met pilots. “We can wait,” Small said.",
+        "Karen Small",
+    ),
+    "of whom a relative clause behind an adverb tells": (
+        "The plan met pilots and sailors alike, who said that it was unsafe.",
+        "pilots and sailors",
+    ),
+    "who questions, behind an apposition": (
+        "It rained. Ada Holm, an influential pilot, questioned whether the port was safe.",
+        "Ada Holm",
+    ),
     "called by age": (
         "“We heard a blast,” Nadim al-Khouri, a resident of the camp, told the station.\n\n"
         "“There was no warning,” the 43-year-old father of four added.",
