@@ -262,17 +262,22 @@ def _is_hidden(element: Any) -> bool:
 
 def _named(element: Any, tag: str) -> frozenset[str]:
     """What the tag and the names of an element say that it holds."""
-    marks = _MARKED.get(tag, _NOTHING)
-    for names in (element.get("class"), element.get("id")):
-        if names:
-            for name in names[:_LONGEST_NAMES].split():
-                marks |= _marks(name)
-            # Firefox's Reader View calls the byline "credits", as pages call those of pictures.
-            if "reader-credits" in names:
-                marks -= {"caption"}
+    marks = _marked(tag, element.get("class"), element.get("id"))
     # What holds the page's heading holds its story, whatever it is named for.
     if marks & _PARTS and next(element.iter("h1"), None) is not None:
         return _NOTHING
+    return marks
+
+
+@lru_cache(maxsize=4096)
+def _marked(tag: str, *given: str | None) -> frozenset[str]:
+    marks = _MARKED.get(tag, _NOTHING)
+    for names in filter(None, given):
+        for name in names[:_LONGEST_NAMES].split():
+            marks |= _marks(name)
+        # Firefox's Reader View calls the byline "credits", as pages call those of pictures.
+        if "reader-credits" in names:
+            marks -= {"caption"}
     return marks
 
 

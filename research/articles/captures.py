@@ -9,6 +9,7 @@ import re
 from typing import Any, Final
 
 from research.articles import hosts
+from research.articles.records import Change, excerpt
 
 # Bars of the Wayback Machine, of archive.today and its other hosts, of perma.cc.
 _BARS: Final = (
@@ -23,7 +24,7 @@ _NAMED: Final = (
     "//a[normalize-space()='View the live page' or normalize-space()='See the live page']/@href",
 )
 # What a page with any of these has in its source; few have, and a tree is long.
-_MARKS: Final = re.compile("wm-ipp|donato|HEADER|capture-info|perma-toolbar|live page")
+_MARKS: Final = ("wm-ipp", "donato", "HEADER", "capture-info", "perma-toolbar", "live page")
 _CACHE: Final = re.compile(
     r"(?:this is|es handelt sich (?:hierbei )?um|voici|se trata de|questa è) .{0,40}(?:google|bing|yahoo)"
     r".{0,60}(?:cache|caché)",
@@ -36,9 +37,9 @@ _SAVED: Final = re.compile(
     re.IGNORECASE,
 )
 _LONG: Final = re.compile(
-    r"^https?://(?:web\.archive\.org/web|(?:www\.)?archive\.(?:today|ph|is|li|vn|fo|md))/[\d.-]+"
-    r"(?:[a-z]{2}_)?/(?=https?://)"
+    rf"^https?://(?:www\.|web\.)?(?:{hosts.ARCHIVES})(?:/web)?/[\d.-]+(?:[a-z]{{2}}_)?/(?=https?://)"
 )
+_REASON: Final = "the bar that an archive puts over its copies"
 _HEAD: Final = 6000  # characters of a file in which browsers say where they saved it from
 
 
@@ -54,22 +55,28 @@ def original(url: str | None) -> str | None:
     return bare if bare and not hosts.is_archive(bare) else None
 
 
-def take(tree: Any, html: str) -> str | None:
+def take(tree: Any, html: str) -> tuple[str | None, list[Change]]:
     """The address that a page is a copy of, where it says so; bars of the archive go out of the tree."""
-    marked = _MARKS.search(html) is not None
+    changes: list[Change] = []
+    marked = any(mark in html for mark in _MARKS)
     found = [str(value) for path in _NAMED for value in tree.xpath(path)] if marked else []
-    if saved := _SAVED.search(html[:_HEAD]):
+    head = html[:_HEAD]
+    if saved := _SAVED.search(head):
         address = saved["a"] or saved["b"] or f"https://{saved['c']}"
         found.append(address)
-    cached = _CACHE.search(html[:_HEAD])
+    cached = _CACHE.search(head) if "cach" in head.lower() else None
     if cached:
         found += [str(base) for base in tree.xpath("//base/@href")]
-        found += re.findall(r"href=[\"'](https?://[^\"'\s]+)", html[cached.start() : _HEAD])
+        found += re.findall(r"href=[\"'](https?://[^\"'\s]+)", head[cached.start() :])
     for path in _BARS if marked else ():
         for element in tree.xpath(path):
             if (
                 element.getparent() is not None
                 and next(element.iter("h1", "article"), None) is None
             ):
+                words = element.xpath(".//text()[not(parent::script or parent::style)]")
+                shown = excerpt(" ".join(" ".join(words).split()))
+                changes.append(Change("archive", "removed", shown, None, _REASON))
                 element.drop_tree()
-    return next((url for one in found if one.startswith("http") and (url := original(one))), None)
+    named = (url for one in found if one.startswith("http") and (url := original(one)))
+    return next(named, None), changes

@@ -102,9 +102,11 @@ def _mojibake(text: str) -> str:
     from ftfy import fix_encoding
     from ftfy.badness import is_bad
 
-    if not is_bad(text):
+    lines = text.split("\n")
+    bad = [not line.isascii() and is_bad(line) for line in lines]
+    if not any(bad):
         return text
-    mended = (fix_encoding(line) if is_bad(line) else line for line in text.split("\n"))
+    mended = (fix_encoding(x) if wrong else x for x, wrong in zip(lines, bad, strict=True))
     return _compose("\n".join(mended))
 
 

@@ -19,6 +19,7 @@ from research.languages.en import page_furniture as furniture
 
 _LONGEST = 400  # characters of a chrome line, but for blurbs and rights
 
+_NO_LETTERS: Final = {n: None for n in range(128) if not chr(n).isalnum()}
 # A prompt speaks to the reader; a line that reports who spoke is of the story.
 _TALKATIVE: Final = ("share line", "comment form", "newsletter prompt", "advertisement")
 
@@ -29,6 +30,8 @@ def squash(text: str) -> str:
     >>> squash("BREAKING-ON") == squash("BreakingOn")
     True
     """
+    if text.isascii():
+        return text.lower().translate(_NO_LETTERS)
     return "".join(filter(str.isalnum, text.casefold()))
 
 

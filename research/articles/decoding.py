@@ -45,7 +45,7 @@ _QUOTED: Final = re.compile(r"(?:=[C-F][0-9A-F](?:=[89AB][0-9A-F])+)|=3D|=20(?=\
 _CODED: Final = re.compile(r"(?:\\u[0-9a-fA-F]{4})+")
 _ESCAPE: Final = re.compile(r"(?:=[0-9A-F]{2})+|=\r?\n|(?:\\u[0-9a-fA-F]{4})+")
 _FEWEST = 2  # escapes that are no accident
-_CONTROLS: Final = re.compile(r"[\x00-\x08\x0e-\x1f]")
+_CONTROLS: Final = bytes((*range(9), *range(14, 32)))
 _BINARY = 0.02  # share of control characters above which a file is no text
 _MIXED: Final = "news-framing-cp1252"  # error handler: UTF-8 with foreign bytes in it
 
@@ -214,6 +214,6 @@ def is_binary(raw: bytes, text: str) -> bool:
     """Whether the bytes are no text: by their first bytes, or by control characters."""
     if raw.startswith(_MAGIC):
         return True
-    sample = text[:_SAMPLE]
-    controls = len(_CONTROLS.findall(sample))
+    sample = text[:_SAMPLE].encode("utf-8", "surrogatepass")
+    controls = len(sample) - len(sample.translate(None, _CONTROLS))
     return controls > max(2, _BINARY * len(sample))

@@ -7,18 +7,15 @@ from typing import Final
 from urllib.parse import urlsplit
 
 REASON: Final = "the host of its address; nothing else names the outlet"
-# Hosts that show what others wrote.
+# Hosts of archives, and all that show what others wrote.
+ARCHIVES: Final = r"archive\.(?:org|is|today|ph|li|vn|fo|md)|perma\.cc"
 _OTHERS: Final = re.compile(
-    r"(?:^|\.)(?:archive\.(?:org|is|today|ph|li|vn|fo|md)|perma\.cc|google\.\w+|feedburner\.com|feedproxy\..+|yahoo\.com|"
+    rf"(?:^|\.)(?:{ARCHIVES}|google\.\w+|feedburner\.com|feedproxy\..+|yahoo\.com|"
     r"msn\.com|bing\.com|t\.co|twitter\.com|x\.com|facebook\.com|reddit\.com|proquest\.com|"
     r"lexisnexis\.com|nexis\.com|pressreader\.com|factiva\.com|flip\.it|apple\.news|youtube\.com|"
     r"mediacloud\.org|newsbank\.com|doi\.org|github\.com)$"
 )
-
-
-_ARCHIVES: Final = re.compile(
-    r"^(?:web\.archive\.org|archive\.(?:org|is|today|ph|li|vn|fo|md)|perma\.cc)$"
-)
+_ARCHIVES: Final = re.compile(rf"(?:web\.)?(?:{ARCHIVES})")
 
 
 def is_archive(url: str) -> bool:
@@ -31,7 +28,7 @@ def is_archive(url: str) -> bool:
         host = (urlsplit(url).hostname or "").removeprefix("www.")
     except ValueError:
         return False
-    return bool(_ARCHIVES.match(host))
+    return bool(_ARCHIVES.fullmatch(host))
 
 
 def of_others(name: str) -> bool:

@@ -151,7 +151,6 @@ def _headed(rows: list[str]) -> tuple[list[str], Metadata, list[Change], bool]:
     nothing: tuple[list[str], Metadata, list[Change], bool] = (rows, Metadata(), [], False)
     if start is None:
         return nothing
-    named: dict[str, object] = {}
     kinds: list[str] = []
     last = start
     closes = _closes(rows, held)
@@ -165,15 +164,6 @@ def _headed(rows: list[str]) -> tuple[list[str], Metadata, list[Change], bool]:
             last = i
         elif kinds and i <= closes and len(match[2] or "") < _SHORT:
             last = i  # of another kind, in the same block: "Page: 4"
-        if match[2]:
-            name = match[1].strip()
-            # "From: The Gazette" names the paper; with an address it would be a mail's.
-            name = "source" if name.lower() == "from" and "@" not in match[2] else name
-            value = match[2].strip()
-            if linked := _LINKED.fullmatch(value):
-                value = linked[1]
-                named.setdefault("url", linked[2])
-            named.setdefault(name, value)
         if kind == "text":
             break
     if len(set(kinds)) < 2 or not {"title", "url", "published", "outlet"} & set(kinds):
@@ -184,21 +174,12 @@ def _headed(rows: list[str]) -> tuple[list[str], Metadata, list[Change], bool]:
     marked = final is not None and bool(_FORM.search(final[1]))
     if kinds[-1] == "text" and final is not None and final[2]:
         body = [final[2], *body]
-        named.pop(final[1].strip(), None)
     if not any(map(str.isalpha, "".join(body))):
         return nothing
-    got = columns.Columns("").record({**named, "text": "A."}, source="", stem="")
-    metadata = got.metadata if isinstance(got, Record) else Metadata()
-    over = [_FRAME.fullmatch(row.strip()) is not None for row in rows[:first]]
-    gone = [row for row, frame in zip(rows[:first], over, strict=True) if frame]
-    shown = excerpt(" ⏎ ".join(row for row in [*gone, *rows[first : end + 1]] if row.strip()))
-    reason = "lines that name what they hold: metadata, not text"
-    return (
-        [*(row for row, frame in zip(rows[:first], over, strict=True) if not frame), *body],
-        metadata,
-        [Change("metadata", "repaired", shown, None, reason)],
-        marked,
-    )
+    gone = [row for row in rows[:first] if _FRAME.fullmatch(row.strip())]
+    above = [row for row in rows[:first] if row not in gone]
+    metadata, change = stated([*gone, *rows[first : end + 1]])
+    return [*above, *body], metadata, [change], marked
 
 
 def _closes(rows: list[str], held: list[int]) -> int:
@@ -209,11 +190,27 @@ def _closes(rows: list[str], held: list[int]) -> int:
     return at if at + 1 < len(held) and all(":" in rows[n] for n in held[: at + 1]) else -1
 
 
-def stated(rows: list[str]) -> Metadata:
-    """What lines that name what they hold say of an article."""
-    named = {m[1].strip(): m[2] for row in rows if (m := _LINE.fullmatch(row.strip())) and m[2]}
+def stated(rows: list[str]) -> tuple[Metadata, Change]:
+    """What lines that name what they hold say of an article, and the line of the log for them."""
+    named: dict[str, object] = {}
+    for row in rows:
+        match = _LINE.fullmatch(row.strip())
+        if match is None or not match[2] or _kind(row) == "text":
+            continue
+        name, value = match[1].strip(), match[2].strip()
+        # "From: The Gazette" names the paper; with an address it would be a mail's.
+        name = "source" if name.lower() == "from" and "@" not in value else name
+        if linked := _LINKED.fullmatch(value):
+            value = linked[1]
+            named.setdefault("url", linked[2])
+        named.setdefault(name, value)
     got = columns.Columns("").record({**named, "text": "A."}, source="", stem="")
-    return got.metadata if isinstance(got, Record) else Metadata()
+    shown = excerpt(" ⏎ ".join(row for row in rows if row.strip()))
+    reason = "lines that name what they hold: metadata, not text"
+    return (
+        got.metadata if isinstance(got, Record) else Metadata(),
+        Change("metadata", "repaired", shown, None, reason),
+    )
 
 
 def names(row: str) -> bool:

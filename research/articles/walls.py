@@ -41,11 +41,11 @@ def stops(page: Page, lines: Sequence[str], *, last: int) -> list[Change]:
     if words > incomplete.FEW_SHOWN:
         return []
     for block in page.blocks[last:]:
-        if len(block.text) < 300 and wall_patterns.PAYWALL.search(block.text):
+        if len(block.text) >= 300 or block.marks & {"nav", "footer"}:
+            continue
+        if wall_patterns.PAYWALL.search(block.text):
             if block.text in lines:
                 return []  # the text says so itself
-            if "nav" in block.marks or "footer" in block.marks:
-                continue
             reason = f"{words} words before a prompt to pay; the text may stop there"
             return [
                 Change(incomplete.STEP, "flagged", excerpt(block.text, limit=120), None, reason)

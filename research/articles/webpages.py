@@ -58,7 +58,7 @@ def read(html: str, *, source: str, stem: str, digest: str) -> Record | str:
     tree = trafilatura.load_html(_with_body(html))
     if tree is None:
         return "it holds no web page that can be read"
-    copied = captures.take(tree, html)
+    copied, barred = captures.take(tree, html)
     page = segment(tree)
     stated = statements.statements(tree)
     # What no reader sees is copied and searched again by each reading.
@@ -90,7 +90,7 @@ def read(html: str, *, source: str, stem: str, digest: str) -> Record | str:
     )
     beside = _beside(page, chosen, kept)
     stops = [] if found.whole else walls.stops(page, kept, last=chosen[-1] if chosen else 0)
-    changes = (*data.changes, *found.changes, *beside, *stops)
+    changes = (*barred, *data.changes, *found.changes, *beside, *stops)
     return Record(source, stem, digest, text, metadata, found.headings, changes)
 
 
@@ -140,12 +140,9 @@ def _refused(
 
 
 def _is_live(tree: Any) -> bool:
-    names = (
-        e.get(kind)
-        for kind in ("class", "id")
-        for e in islice(tree.iter("main", "article", "section", "div", "body"), 400)
-    )
-    return any(name and element_names.LIVE.search(name) for name in names)
+    holders = islice(tree.iter("main", "article", "section", "div", "body"), 400)
+    names = [name for e in holders for kind in ("class", "id") if (name := e.get(kind))]
+    return element_names.LIVE.search("\n".join(names)) is not None
 
 
 def _posts(page: Page, chosen: Sequence[int]) -> tuple[statements.Post, ...]:

@@ -52,7 +52,7 @@ _IN_HTML: Final = (
     b"proquest document",
 )  # fmt: skip
 _AROUND: Final = (
-    (b" document", re.compile(rb"\d (?:of|von|de|sur) \d+ do[ck]ument")),
+    (b" document", re.compile(rb" (?<=\d )(?:of|von|de|sur) \d+ do[ck]ument")),
     (b'class="article ', re.compile(rb'class="article \w\warticle')),
     (b"</b>", re.compile(rb"<b>\s*hd\s*</b>")),
 )

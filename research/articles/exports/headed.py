@@ -56,8 +56,9 @@ def _part(lines: Sequence[Line]) -> Part:
     title, *rest = lines
     under = list(takewhile(lambda line: labelled.names(line.text), rest[:_LABELS]))
     if under:
-        known = labelled.stated([line.text for line in under])
-        return Part(tuple(rest[len(under) :]), replace(known, title=known.title or title.text))
+        known, change = labelled.stated([line.text for line in under])
+        metadata = replace(known, title=known.title or title.text)
+        return Part(tuple(rest[len(under) :]), metadata, (change,))
     cited = citations.read(rest[0].text, marked=True) if rest else None
     if cited is None:
         return Part(tuple(rest), Metadata(title=title.text))

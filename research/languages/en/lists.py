@@ -89,6 +89,16 @@ def entries(name: str) -> Iterator[tuple[str, str]]:
     return texts.lines(GAZETTEERS / name)
 
 
+@cache
+def table(name: str, columns: int) -> tuple[tuple[str, tuple[tuple[str, ...], ...]], ...]:
+    """(section, row) of a gazetteer: columns parted by "|", the values of each by commas."""
+    found = []
+    for section, line in entries(name):
+        row = [tuple(filter(None, map(str.strip, cell.split(",")))) for cell in line.split("|")]
+        found.append((section, tuple((*row, *[()] * columns)[:columns])))
+    return tuple(found)
+
+
 def sections(name: str, *, separator: str = ",") -> dict[str, list[str]]:
     """The entries of each section of a gazetteer, parted by `separator`."""
     return texts.read(GAZETTEERS / name, separator=separator)

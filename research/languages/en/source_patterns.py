@@ -178,8 +178,7 @@ OF_A_BODY: Final = re.compile(
 
 def _nationals() -> str:
     """Peoples in the plural, as of whom news says what their governments say."""
-    rows = (line.split("|") for _, line in lists.entries("countries.txt"))
-    names = (name.strip() for row in rows for name in row[2].split(","))
+    names = (name for _, row in lists.table("countries.txt", 3) for name in row[2])
     return lists.alternatives(f"{name}s" for name in names if name.endswith(("n", "i", "k", "t")))
 
 

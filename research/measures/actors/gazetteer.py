@@ -22,13 +22,8 @@ class Entry:
     office: str = ""
 
 
-def _fields(line: str, count: int) -> list[list[str]]:
-    columns = [[v.strip() for v in column.split(",") if v.strip()] for column in line.split("|")]
-    return columns + [[] for _ in range(count - len(columns))]
-
-
-def _person(line: str) -> tuple[Entry, list[str]]:
-    (name,), gender, country, others, office = _fields(line, 5)
+def _person(row: tuple[tuple[str, ...], ...]) -> tuple[Entry, tuple[str, ...]]:
+    (name,), gender, country, others, office = row
     shown, of, held = (column[0] if column else "" for column in (gender, country, office))
     return Entry("person", name, shown, of, held), others
 
@@ -58,8 +53,7 @@ class Phrases:
 def phrases() -> Phrases:
     """Every phrase that names an actor, a place, a title or something that is no actor."""
     found = Phrases()
-    for line in (line for _, line in lists.entries("countries.txt")):
-        (name,), others, demonyms, capitals = _fields(line, 4)
+    for _, ((name,), others, demonyms, capitals) in lists.table("countries.txt", 4):
         for phrase in [name, *others]:
             found.add(phrase, Entry("country", name))
         for demonym in demonyms:
@@ -73,14 +67,12 @@ def phrases() -> Phrases:
     found.add("Democratic", Entry("party", "Democratic Party"))
     for phrase in ("Conservatives", "Tories", "Tory"):
         found.add(phrase, Entry("party", "Conservative Party"))
-    for section, line in lists.entries("organisations.txt"):
-        columns = _fields(line, 3)
-        name = columns[0][0]
+    for section, ((name,), others, _) in lists.table("organisations.txt", 3):
         tag = "metonym" if section == "metonym" else "organisation"
-        for phrase in [name, *columns[1]]:
+        for phrase in [name, *others]:
             found.add(phrase.removeprefix("the "), Entry(tag, name))
-    for line in (line for _, line in lists.entries("people.txt")):
-        entry, others = _person(line)
+    for _, row in lists.table("people.txt", 5):
+        entry, others = _person(row)
         for phrase in [entry.actor, *others]:
             found.add(phrase, entry)
     for section, words_ in lists.sections("offices.txt").items():
@@ -98,8 +90,8 @@ def phrases() -> Phrases:
 def people() -> dict[str, list[Entry]]:
     """Well-known people by the folded last word of their names."""
     found: dict[str, list[Entry]] = {}
-    for line in (line for _, line in lists.entries("people.txt")):
-        entry, others = _person(line)
+    for _, row in lists.table("people.txt", 5):
+        entry, others = _person(row)
         for phrase in [entry.actor, *others]:
             known = found.setdefault(key(parts(phrase)[-1]), [])
             if entry not in known:
@@ -110,16 +102,8 @@ def people() -> dict[str, list[Entry]]:
 @lru_cache(maxsize=1)
 def parents() -> dict[str, str]:
     """The country or body that an organisation, an office or a person belongs to."""
-    found = {}
-    for line in (line for _, line in lists.entries("organisations.txt")):
-        columns = _fields(line, 3)
-        if columns[2]:
-            found[columns[0][0]] = columns[2][0]
-    for line in (line for _, line in lists.entries("people.txt")):
-        columns = _fields(line, 5)
-        if columns[2]:
-            found[columns[0][0]] = columns[2][0]
-    return found
+    rows = (*lists.table("organisations.txt", 3), *lists.table("people.txt", 3))
+    return {name: of[0] for _, ((name,), _, of) in rows if of}
 
 
 @lru_cache(maxsize=4096)

@@ -49,8 +49,10 @@ def titles() -> frozenset[str]:
 @cache
 def known() -> dict[str, str | None]:
     """The type of people whom news takes for known."""
-    rows = (line.split("|") for _, line in lists.entries("people.txt"))
-    found: dict[str, str | None] = {row[0].strip(): "political" for row in rows if row[4].strip()}
+    rows = lists.table("people.txt", 5)
+    found: dict[str, str | None] = {
+        name: "political" for _, ((name,), *_, office) in rows if office
+    }
     for kind, names in lists.sections("person_types.txt").items():
         found |= dict.fromkeys(names, None if kind == "unknown" else kind)
     return found
@@ -81,10 +83,7 @@ def listed_body(name: str) -> str | None:
 
 @cache
 def _places() -> frozenset[str]:
-    rows = [line.split("|") for _, line in lists.entries("countries.txt")]
-    countries = {
-        name.strip() for row in rows for cell in row[:2] for name in cell.split(",") if name.strip()
-    }
+    countries = {n for _, row in lists.table("countries.txt", 2) for cell in row for n in cell}
     named = lists.sections("places.txt").values()
     return frozenset(countries).union(*named)
 
