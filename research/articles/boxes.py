@@ -24,10 +24,9 @@ _OPENS: Final = re.compile(
     re.IGNORECASE,
 )
 _POINTS: Final = re.compile(
-    r"related|recommended|read (?:more|also|next)|(?:you )?may also like|more on this|mehr zum thema|"
-    r"lesen sie auch|"
-    r"(?:à )?lire aussi|sur le même sujet|lee también|te puede interesar|más información|leia também|"
-    r"veja também|leggi anche|lees ook|trending|most (?:read|popular|viewed)",
+    r"related|recommended|read (?:more|also|next)|(?:you )?may also like|more on this|mehr zum thema|lesen "
+    r"sie auch|(?:à )?lire aussi|sur le même sujet|lee también|te puede interesar|más información|leia "
+    r"também|veja também|leggi anche|lees ook|trending|most (?:read|popular|viewed)",
     re.IGNORECASE,
 )
 _CLOSES: Final = re.compile(
@@ -36,9 +35,8 @@ _CLOSES: Final = re.compile(
 _NEWSLETTER: Final = re.compile(r"(?:unsere? |nos? |our |la |le )?newsletters?", re.IGNORECASE)
 _VIDEO: Final = re.compile(r"^(?:close|play|watch) video$", re.IGNORECASE)
 _TOPICS: Final = re.compile(
-    r"^(?:explore more(?: on these topics)?|topics?|tags?|(?:more|related) (?:on )?(?:these )?topics?|"
-    r"filed under|more on|in:|archivado en|etiquetas|temas|más sobre|mots[- ]clés|thèmes?|"
-    r"themen|schlagwort\w*|"
+    r"^(?:explore more(?: on these topics)?|topics?|tags?|(?:more|related) (?:on )?(?:these )?topics?|filed "
+    r"under|more on|in:|archivado en|etiquetas|temas|más sobre|mots[- ]clés|thèmes?|themen|schlagwort\w*|"
     r"schlagwörter|stichworte|argomenti)\W*$",
     re.IGNORECASE,
 )
@@ -63,9 +61,8 @@ _MAKER: Final = re.compile(
 )
 _FEWEST_WORDS: Final = 3  # of a caption
 _CONTACT: Final = re.compile(
-    r"(?:(?:media|press|news|pr|investors?)(?: relations)? )?(?:contacts?|enquiries|"
-    r"inquiries)(?: details)?\b\W*|"
-    r"(?:presse|medien)?(?:kontakt|stelle)\b\W*|contacts? (?:presse|média)\b\W*|"
+    r"(?:(?:media|press|news|pr|investors?)(?: relations)? )?(?:contacts?|enquiries|inquiries)(?: "
+    r"details)?\b\W*|(?:presse|medien)?(?:kontakt|stelle)\b\W*|contacts? (?:presse|média)\b\W*|"
     r"contacto(?:s)?(?: de prensa)?\b\W*",
     re.IGNORECASE,
 )

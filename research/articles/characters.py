@@ -42,6 +42,20 @@ _ESCAPED_SIGN = re.compile(r"\\u[0-9a-fA-F]{4}|\\n\s*\\n|\\r\\n")
 _ESCAPED_LINE = re.compile(r"(?<![:\\])\\[nrt](?![a-z]{2,12}\\)")
 _ESCAPED_MARK = re.compile(r"\\[\"']")
 _DRIVE = re.compile(r"\b[A-Za-z]:\\\w|\\\\\w+\\")
+# What a page has as code and a copy of it may bring: frames and scripts go whole, tags by themselves.
+_CODE: Final = re.compile(
+    r"<(iframe|script|style|object|embed|video|audio|noscript)\b[^<>]{0,3000}>(?:[^<>]{0,3000}</\1\s*>)?",
+    re.IGNORECASE,
+)
+_TAG: Final = re.compile(
+    r"</?(?:a|p|br|div|span|blockquote|img|figure|figcaption|strong|em)(?: [^<>]{0,1000})?/?>",
+    re.IGNORECASE,
+)
+_ATTRIBUTE: Final = re.compile(r"<(?:iframe|script|blockquote|a|p|div|span|img) [a-z-]{1,20}=[\"']")
+# A hyphen on a line of its own, as some readers of PDF give those within words.
+_LONE_HYPHEN: Final = re.compile(
+    r"(?<=\w)[ \t]*\n[ \t]*[-\u2010\u2011][ \t]*\n[ \t]*(?=[a-zà-þ\d])"
+)
 _LOST = "\ufffd"
 # One character that was lost is up to three marks: the bytes of a curly quotation mark.
 _LOST_APOSTROPHE = re.compile("(?<=[^\\W\\d_])\ufffd{1,3}(?=(?:s|t|d|m|re|ve|ll)\\b)")
@@ -195,6 +209,12 @@ def _markdown(text: str) -> str:
     return _BOLD.sub(r"\2", text) if "**" in text or "__" in text else text
 
 
+def _code(text: str) -> str:
+    if not _ATTRIBUTE.search(text):
+        return text
+    return _TAG.sub("", _CODE.sub("", text))
+
+
 def _spaces(text: str) -> str:
     text = _LINE_EDGES.sub("\n", _SPACES.sub(" ", text))
     return text.strip()
@@ -212,6 +232,8 @@ _STEPS: tuple[tuple[str, Callable[[str], str], str], ...] = (
     (_UNICODE, _entities, "HTML character references stand for characters"),
     ("escapes", _escapes, "line ends and marks written as a program writes them"),
     (_UNICODE, lambda t: _BREAK.sub("\n", t), "one kind of line end"),
+    ("line breaks", lambda t: _LONE_HYPHEN.sub("-", t), "hyphens on lines of their own"),
+    ("code", _code, "code of a page that was copied with the text"),
     (_UNICODE, _c1, "Windows-1252 characters read as control characters"),
     (_UNICODE, _invisible, "invisible characters"),
     (_UNICODE, _ligatures, "letters that were set as one"),

@@ -136,14 +136,12 @@ _KNOWN: Final = frozenset(name for ranks in _RANK.values() for name in ranks)
 # Words of a column's name that say of what it is the text, the title, the date; what is left is looked
 # up: "Cuerpo de la noticia", "post_content", "Titel des Artikels", "Text (full)".
 _BESIDE: Final = frozenset(
-    "docvar docvars article articles artikel artikels artikeln articulo articolo artigo noticia nota "
-    "notizia news "
-    "story post "
-    "item entry node page seite field value document doc wp full complete completo completa integral voll "
-    "vollstandiger clean cleaned raw plain main original extracted scraped parsed web online name nombre nom "
-    "nome publication veroffentlichung publicacion publicazione pubblicazione publicacao parution erscheinen "
-    "the of a an in on de la le les l d del du des der die das den dem und el los las lo un una di "
-    "da do dell "
+    "docvar docvars article articles artikel artikels artikeln articulo articolo artigo noticia nota notizia "
+    "news story post item entry node page seite field value document doc wp full complete completo completa "
+    "integral voll vollstandiger clean cleaned raw plain main original extracted scraped parsed web online "
+    "name nombre nom nome publication veroffentlichung publicacion publicazione pubblicazione publicacao "
+    "parution erscheinen the of a an in on de la le les l d del du des der die das den dem und el los las lo "
+    "un una di da do dell "
     "della il i van het een zum zur en fr es it t s dt str".split()
 )
 _NOT_ALONE: Final = frozenset("name nombre nom nome publication".split())

@@ -72,10 +72,9 @@ _DAY_AFTER = re.compile(r"\.?[\s/-]*(\d\d?)(?!\d)")
 _JOINED = re.compile(r"\b(\d\d?)([A-Za-z]{3,9})((?:19|20)\d\d)\b")  # 05MAR2024
 _EAST = re.compile(r"((?:19|20)\d\d)\s?[年년]\s?(\d\d?)\s?[月월]\s?(\d\d?)\s?[日일]")
 _EAST_LINE = re.compile(
-    r"(?P<changed>更新|最終更新|수정)?(?:公開|配信|掲載|发布时间|发布|发表|時間|时间|입력|등록|기사입력)?\s*[:：]?\s*"
-    r"(?P<date>(?:19|20)\d\d\s?[年년]\s?\d\d?\s?[月월]\s?\d\d?\s?[日일])\s*(?:[（(][^（()）]{1,3}[)）])?\s*"
-    r"(?:(?:午前|午後|上午|下午|오전|오후)?\s?\d\d?\s?[:：時时点시]\s?(?:\d\d?\s?[分분]?)?(?::\d\d)?)?\s*"
-    r"(?:更新|公開|配信|掲載|发布)?"
+    r"(?P<changed>更新|最終更新|수정)?(?:公開|配信|掲載|发布时间|发布|发表|時間|时间|입력|등록|기사입력)?\s*[:：]?\s*(?P<date>(?:19|"
+    r"20)\d\d\s?[年년]\s?\d\d?\s?[月월]\s?\d\d?\s?[日일])\s*(?:[（(][^（()）]{1,3}[)）])?\s*(?:(?:午前|午後|上午|下午|오전|"
+    r"오후)?\s?\d\d?\s?[:：時时点시]\s?(?:\d\d?\s?[分분]?)?(?::\d\d)?)?\s*(?:更新|公開|配信|掲載|发布)?"
 )
 _SPACED_DOTS = re.compile(r"(?<!\d)(\d\d?)\. (\d\d?)\. ((?:19|20)\d\d)(?!\d)")  # 4. 6. 2024
 _SPACED_ISO = re.compile(r"((?:19|20)\d\d)\. ?(\d\d?)\. ?(\d\d?)\.?(?!\d)")
@@ -108,8 +107,7 @@ _DATE = "|".join(
 )
 _ZONE = (
     r"(?:(?:GMT|UTC)\s?[+-]\s?\d\d?(?::?\d\d)?|GMT|UTC|BST|IST|MSK|C?EST|CET|[ECMP][DS]?T|MESZ|MEZ|"
-    r"[AN]?[CEW]?[DS]T|"
-    r"AE[DS]T|NZ[DS]T|HKT|SGT|JST|KST|PKT|WIB|SAST|EAT|WAT|CAT|TRT|EEST|EET|HEC|Z)\b"
+    r"[AN]?[CEW]?[DS]T|AE[DS]T|NZ[DS]T|HKT|SGT|JST|KST|PKT|WIB|SAST|EAT|WAT|CAT|TRT|EEST|EET|HEC|Z)\b"
 )
 _TIME = (
     r"(?:(?:at|um|à|a las|alle|às|om|kl\.?|ore) )?\d\d?(?:[:.h]\d\d(?:[:.]\d\d)?)?"
@@ -117,29 +115,24 @@ _TIME = (
     rf"(?:\s?\(?(?:{_ZONE}|local time)\)?|\s?[+-]\d\d:?\d\d)?"
 )
 _LABEL = (
-    r"(?:first |originally |last |story |article |date |zuletzt |dernière |última )?(?:published|"
-    r"posted|updated?|"
-    r"modified|created|publication date|release date|date|issued|filed|pub(?:lish)? date|veröffentlicht|"
-    r"publi[ée]e?|erstellt|stand|publicad[oa]|pubblicat[oa]|gepubliceerd|geplaatst|aktualisiert|"
-    r"mis(?:e)? à jour|ultimo aggiornamento|última (?:actualización|atualização)|laatste update|aangepast|"
-    r"letzte aktualisierung|"
-    r"actualizad[oa]|actualización|aggiornat[oa]|bijgewerkt|modifi[ée]e?|embargoed until|erschienen|"
-    r"fecha|datum)"
-    r"(?: on| at| am| le| el| il| op| em| a| al| a las)?"
+    r"(?:first |originally |last |story |article |date |zuletzt |dernière |última )?(?:published|posted|"
+    r"updated?|modified|created|publication date|release date|date|issued|filed|pub(?:lish)? date|"
+    r"veröffentlicht|publi[ée]e?|erstellt|stand|publicad[oa]|pubblicat[oa]|gepubliceerd|geplaatst|"
+    r"aktualisiert|mis(?:e)? à jour|ultimo aggiornamento|última (?:actualización|atualização)|laatste update|"
+    r"aangepast|letzte aktualisierung|actualizad[oa]|actualización|aggiornat[oa]|bijgewerkt|modifi[ée]e?|"
+    r"embargoed until|erschienen|fecha|datum)(?: on| at| am| le| el| il| op| em| a| al| a las)?"
 )
 _LINE = re.compile(
-    rf"^(?:(?P<label>{_LABEL})\s*[:|–—-]?\s*)?(?:(?:le|el|il|am|den|vom|on) )?"
-    rf"(?:(?P<weekday>{WEEKDAY})\.?,?\s+(?:(?:le|el|il|den|dem) )?)?"
-    rf"(?:{_TIME}[,|]?\s+(?:(?:{WEEKDAY})\.?,?\s+)?(?:on )?)?(?P<date>{_DATE})"
-    rf"(?:T\S{{5,20}})?(?:\s*[,|–—-]?\s*{_TIME}(?: (?-i:[A-Z]{{3,4}}))?)?(?:, (?-i:[A-Z])[a-zA-Z "
-    rf"]{{1,15}})?\s*\.?$",
+    rf"^(?:(?P<label>{_LABEL})\s*[:|–—-]?\s*)?(?:(?:le|el|il|am|den|vom|on) "
+    rf")?(?:(?P<weekday>{WEEKDAY})\.?,?\s+(?:(?:le|el|il|den|dem) )?)?(?:{_TIME}[,|"
+    rf"]?\s+(?:(?:{WEEKDAY})\.?,?\s+)?(?:on )?)?(?P<date>{_DATE})(?:T\S{{5,20}})?(?:\s*[,|–—-]?\s*{_TIME}(?: "
+    rf"(?-i:[A-Z]{{3,4}}))?)?(?:, (?-i:[A-Z])[a-zA-Z ]{{1,15}})?\s*\.?$",
     re.IGNORECASE,
 )
 _ANYWHERE = re.compile(rf"(?<![\w/.-])(?:{_DATE})", re.IGNORECASE)
 _BEFORE_DATE = re.compile(
     rf"(?<=[\w)])\s+\(?((?:(?:last |first )?(?:updated|published|posted|modified|actualización|"
-    rf"aktualisiert):?\s+)?"
-    rf"(?:(?:{WEEKDAY})\.?,?\s+)?(?:{_DATE}))",
+    rf"aktualisiert):?\s+)?(?:(?:{WEEKDAY})\.?,?\s+)?(?:{_DATE}))",
     re.IGNORECASE,
 )
 _LONGEST = 60  # characters of a date with its label, weekday and time

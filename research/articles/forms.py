@@ -10,14 +10,12 @@ from research.articles.records import Metadata
 from research.languages.en import byline_patterns, lists
 
 _DATELINE = re.compile(
-    r"^(?P<place>[A-ZÀ-Þ][A-ZÀ-Þ.'’ /-]{2,40}(?:, [A-ZÀ-Þ][\w. ]{1,25}){0,2})"
-    r"(?:, (?P<day>(?:[A-Z][a-z]+\.? \d{1,2}|\d{1,2} [A-Z][a-z]+)(?:,? \d{4})?))?"
-    r"(?: ?\((?P<agency>[^()]{2,30})\))?(?: ?[—–] ?| --? ?)(?=\S)"
+    r"^(?P<place>[A-ZÀ-Þ][A-ZÀ-Þ.'’ /-]{2,40}(?:, [A-ZÀ-Þ][\w. ]{1,25}){0,2})(?:, (?P<day>(?:[A-Z][a-z]+\.? "
+    r"\d{1,2}|\d{1,2} [A-Z][a-z]+)(?:,? \d{4})?))?(?: ?\((?P<agency>[^()]{2,30})\))?(?: ?[—–] ?| --? ?)(?=\S)"
 )
 _AGENCY_DATELINE = re.compile(
-    r"^(?P<place>[A-ZÀ-Þ][\w.'’ -]{2,40}(?:, [A-Z][\w. ]{1,25}){0,2})"
-    r" ?\((?P<agency>AP|Reuters|REUTERS|AFP|UPI|dpa|DPA|TASS|Xinhua|CNN|PA|PTI|ANI|IANS|EFE|ANSA)\)"
-    r" ?(?:—|–|--|-|_) ?(?=\S)"
+    r"^(?P<place>[A-ZÀ-Þ][\w.'’ -]{2,40}(?:, [A-Z][\w. ]{1,25}){0,2}) ?\((?P<agency>AP|Reuters|REUTERS|AFP|"
+    r"UPI|dpa|DPA|TASS|Xinhua|CNN|PA|PTI|ANI|IANS|EFE|ANSA)\) ?(?:—|–|--|-|_) ?(?=\S)"
 )
 END = re.compile(r"[.…:;,][\"'”’»)\]]*$")
 SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]*$")
@@ -216,16 +214,15 @@ def composite(line: str) -> tuple[str | None, str | None] | None:
 
 
 _PARTS = re.compile(
-    r"\s*[|•·]\s*|\s+[–—/-]\s+|\s+(?=(?:Quelle|Source|Fuente): |\d{1,2} min(?:ute)?s? read)"
+    r"\s*[|•·]\s*|\s+[–—/-]\s+|\s+(?=(?:Quelle|Source|Fuente): |\d{1,2} min(?:ute)?s? read|by [A-ZÀ-Þ])"
 )
 _PARTLY = re.compile(
     r"(?:last )?(?:updated|modified|posted|published):? \w{3,9}\.? \d{1,2}(?:,? \d\d?:\d\d.{0,12})?",
     re.IGNORECASE,
 )
 _SIGNED = re.compile(
-    rf"(?:(?:Quelle|Source|Fuente): ?.{{2,60}}|[A-Z]{{2,5}}(?:/[A-Z]{{2,5}})*|"
-    rf"[A-Za-z][\w-]{{1,30}}\.(?:com|net|org|[a-z]{{2}})|"
-    rf"{byline_patterns.AGENCY_LINE.pattern}|"
+    rf"(?:(?:Quelle|Source|Fuente): ?.{{2,60}}|[A-Z]{{2,5}}(?:/[A-Z]{{2,5}})*|[A-Za-z][\w-]{{1,30}}\.(?:com|"
+    rf"net|org|[a-z]{{2}})|{byline_patterns.AGENCY_LINE.pattern}|"
     r"(?:[A-Z][\w’'-]+ ){0,2}(?:News|Times|Post|Press|Journal|Herald|Tribune|Online|Digital|Today))"
 )
 
@@ -284,8 +281,7 @@ _GLUED_DAY = re.compile(rf"(?<=\d[ap]m)(?={dates.WEEKDAY})")
 _GLUED_DATE = re.compile(r"((?:19|20)\d\d)(?=[A-Z][a-z]{2,8}\.? \d)")
 _LABEL_APART = re.compile(
     r"^((?:last )?(?:updated|published|posted|modified|issued on|aktualisiert|veröffentlicht|publié|"
-    r"actualizado))"
-    r"\s*[/|•·–—-]\s*",
+    r"actualizado))\s*[/|•·–—-]\s*",
     re.IGNORECASE,
 )
 _BESIDE_DATE = re.compile(
@@ -312,9 +308,8 @@ _CLOCK = re.compile(
     r"\d\d?[:.h]\d\d(?: ?(?:[apAP]\.?[mM]\.?|Uhr|[hH]oras|[hH]rs?|[hH]))?(?: ?[A-Z]{2,4})?"
 )
 _DATE_PARTS = re.compile(
-    r"\s*[|•·]\s*|\s+[–—/-]\s+|(?<=\d)\.\s+(?=[A-Z])|"
-    r"\s*[,;(]?\s*(?=\b(?:last )?(?:updated|modified|mis à jour|modifié|aktualisiert|actualizado|"
-    r"atualizado|aggiornato|bijgewerkt)\b)",
+    r"\s*[|•·]\s*|\s+[–—/-]\s+|(?<=\d)\.\s+(?=[A-Z])|\s*[,;(]?\s*(?=\b(?:last )?(?:updated|modified|mis à "
+    r"jour|modifié|aktualisiert|actualizado|atualizado|aggiornato|bijgewerkt)\b)",
     re.IGNORECASE,
 )
 

@@ -27,6 +27,7 @@ from research.articles.forms import (
 )
 from research.articles.records import Change, Metadata, excerpt
 from research.languages.en import byline_patterns, lists
+from research.languages.en import page_furniture as furniture
 from research.languages.page_furniture import LEADS_ON
 
 _FRONT = 15  # lines in which a front is looked for
@@ -146,8 +147,14 @@ def _with_whole_headline(lines: list[str], metadata: Metadata, changes: list[Cha
         return lines
     first, rest = lines[:2]
     last = first.split()[-1]
-    small = last in lists.words("grammar", "function_word") or last in LEADS_ON
-    if not small or len(rest.split()) > _LONGEST_REST or SENTENCE_END.search(rest):
+    small = lists.words("grammar", "function_word")
+    leads = last in LEADS_ON or last in furniture.NEVER_ENDS or is_title_case(first)
+    if (
+        last not in small | LEADS_ON
+        or (rest[:1].isupper() and not leads)
+        or len(rest.split()) > _LONGEST_REST
+        or SENTENCE_END.search(rest)
+    ):
         return lines
     if byline(rest, metadata) or dated(rest) or not any(map(_is_prose, lines[2:])):
         return lines
@@ -288,7 +295,12 @@ def _without_byline_and_date(
         following = lines[number + 1] if number + 1 < len(lines) else ""
         found = dated(line)
         over = front and (not prose or number <= prose)
-        if over and len(lines) > 1 and not found and (of_paper := _of_paper(line)):
+        of_paper = (
+            _of_paper(line, under=number > 0 or bool(metadata.title))
+            if over and len(lines) > 1 and not found
+            else None
+        )
+        if of_paper:
             metadata = replace(
                 metadata,
                 outlet=metadata.outlet or of_paper[0],
@@ -359,12 +371,31 @@ def _is_over_front(under: list[str], metadata: Metadata) -> bool:
     return False
 
 
-def _of_paper(line: str) -> tuple[str, str, str | None] | None:
-    """The paper, the day and who wrote it, where a line cites the article as an archive does."""
+def _of_paper(line: str, *, under: bool) -> tuple[str | None, str, str | None] | None:
+    """The paper, the day and who wrote it, where a line cites the article as an archive does.
+
+    `under` a headline a name and a day are enough; the name may be that of a place.
+    """
     if found := issue(line):
         return *found, None
+    if under and (named := _NAME_AND_DAY.fullmatch(line)) and dates.is_date(named["day"]):
+        return (named["name"] if _PAPER.search(named["name"]) else None), named["day"], None
     # Papers of old set their name and the day in capitals, with a full stop.
     return citations.read(line.rstrip(".") if line.isupper() else line, marked=line.isupper())
+
+
+_NAME_AND_DAY = re.compile(
+    rf"(?P<name>(?-i:[A-ZÀ-Þ])[^\d,;:.!?]{{2,50}}), (?:{dates.WEEKDAY},? )?(?P<day>[^,]{{4,16}}\d{{4}}|"
+    rf"[^,]{{3,12}}, "
+    r"\d{4})(?:,? \d\d?[:.h]\d\d)?",
+    re.IGNORECASE,
+)
+_PAPER = re.compile(
+    r"^(?:The (?!Hague)|Der |Die |Das )|\w(?:times|post|herald|tribune|journal|zeitung|bote|blatt|news)\b|"
+    r"\b(?:Times|Post|Herald|Tribune|Journal|News|Gazette|Mail|Express|Star|Sun|Observer|Guardian|Telegraph|"
+    r"Chronicle|Courier|Mirror|Echo|Argus|Standard|Review|Daily|Bote|Anzeiger|Kurier|Nachrichten|Rundschau|"
+    r"Presse|Tageblatt|Diario|Jornal|Giornale|Corriere|Gazzetta|Dagblad|Courant|Tidende|Avis)\b"
+)
 
 
 def _with_by(lines: list[str]) -> list[str]:

@@ -10,7 +10,8 @@ import re
 from dataclasses import replace
 from typing import Final
 
-from research.articles import citations, columns
+from research.articles import citations, columns, dates
+from research.articles.forms import is_name
 from research.articles.records import Change, Metadata, Record, excerpt
 
 _MOST: Final = 20  # lines in which they are looked for
@@ -20,25 +21,37 @@ _LINE: Final = re.compile(
     r"(?:[-*•]\s+)?(?:\*\*|__)?([^\W\d_][\w .()/'’-]{1,30}?)\s?:(?:\*\*|__)?(?:[ \t]+(\S.{0,500})|[ \t]*)"
 )
 _ADDRESS: Final = re.compile(
-    r"(?:(?:source|url|link|via|from|retrieved from|read (?:more|the full (?:story|article))(?: at|"
-    r" on)?|quelle|"
-    r"fuente|lien|original(?: article)?)\s?:?\s*)?<?(https?://[^\s<>/]+/[^\s<>]+)>?\s*",
+    r"(?:(?:source|url|link|via|from|retrieved from|read (?:more|the full (?:story|article))(?: at| on)?|"
+    r"quelle|fuente|lien|original(?: article)?)\s?:?\s*)?<?(https?://[^\s<>/]+/[^\s<>]+)>?\s*",
     re.IGNORECASE,
 )
 _MAIL: Final = re.compile(
-    r"\*?(From|Date|Sent|Subject|To|Cc|Reply-To|Von|Gesendet|Datum|Betreff|An|De|Date|Envoyé|Objet|À|"
-    r"Enviado|Asunto|"
-    r"Para|Da|Inviato|Oggetto|A)\s?:\*?\s+(\S.{0,300})",
+    r"\*?(From|Date|Sent|Subject|To|Cc|Reply-To|Von|Gesendet|Datum|Betreff|An|De|Envoyé|Objet|À|Enviado|"
+    r"Asunto|Para|Da|Inviato|Oggetto|A|Fra|Sendt|Dato|Emne|Til|Från|Skickat|Ämne|Till|Van|Verzonden|"
+    r"Onderwerp|Aan)\s?:\*?\s+(\S.{0,300})",
     re.IGNORECASE,
 )
-_SUBJECT: Final = ("subject", "betreff", "objet", "asunto", "oggetto")
-_SENT: Final = ("date", "sent", "gesendet", "datum", "envoyé", "enviado", "inviato")
-_SENDER: Final = re.compile(r"\*?(?:From|Von|De|Da)\s?:\*?\s+\"?([^<>@\"]{2,80}?)\"?\s*(?:<|\[|$)")
+_SUBJECT: Final = ("subject", "betreff", "objet", "asunto", "oggetto", "emne", "ämne", "onderwerp")
+_SENT: Final = (
+    "date", "sent", "gesendet", "datum", "envoyé", "enviado", "inviato", "sendt", "dato",
+    "skickat", "verzonden",
+)  # fmt: skip
+_SENDER: Final = re.compile(
+    r"\*?(?:From|Von|De|Da|Fra|Från|Van)\s?:\*?\s+\"?([^<>@\"]{2,80}?)\"?\s*(?:<|\[|$)"
+)
 _LINKED: Final = re.compile(r"\[([^\[\]]{2,200})\]\((https?://[^\s()]{4,500})\)")
-_ANSWER: Final = re.compile(r"^(?:(?:fwd?|re|aw|wg|tr|rv|rif)\s?:\s*)+", re.IGNORECASE)
+_ANSWER: Final = re.compile(
+    r"^(?:(?:fwd?|re|aw|wg|tr|rv|rif|i|vs|sv|vb|doorst)\s?:\s*)+", re.IGNORECASE
+)
+# "On 4 June 2024, at 08:12, The Gazette <a@b.example> wrote:"
+_WROTE: Final = re.compile(
+    r"(.{6,140}?)\b(?:wrote|schrieb|a écrit|escribió|ha scritto|schreef|skrev|escreveu|"
+    r"napisał)\b(.{0,80}?)\s?:",
+    re.IGNORECASE,
+)
 _FORWARDED: Final = re.compile(
-    r"(?:-{2,}|Begin) ?(?:forwarded|original|weitergeleitete|ursprüngliche|mensaje|message|"
-    r"messaggio)\b.{0,40}",
+    r"(?:-{2,}|Begin) ?(?:forwarded|original|weitergeleitete|ursprüngliche|mensaje|message|messaggio|"
+    r"videresendt|opprinnelig|oprindelig|vidarebefordrat|ursprungligt|doorgestuurd|oorspronkelijk)\b.{0,40}",
     re.IGNORECASE,
 )
 # What notes set around such lines: a picture of the page, and the heading of the lines.
@@ -53,12 +66,17 @@ _FORM: Final = re.compile(r"markdown", re.IGNORECASE)
 def read(record: Record) -> tuple[Record, bool]:
     """The record without the lines that name its metadata, and whether its text is Markdown."""
     rows = record.text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
-    rows, mail = _mailed(rows)
+    given = rows
+    rows, mail = forwarded(rows)
+    if mail == Metadata():
+        rows, mail = _mailed(rows)
+    length = len(rows)
     rows, metadata, changes, marked = _headed(rows)
     metadata = metadata.over(mail)
     if mail != Metadata():
         reason = "the head of a mail: its subject and its day"
-        changes = [Change("label", "removed", "head of a mail", None, reason), *changes]
+        shown = excerpt(" ⏎ ".join(filter(str.strip, given[: len(given) - length])))
+        changes = [Change("label", "removed", shown, None, reason), *changes]
     rows, cited, done = _cited(rows)
     metadata = metadata.over(cited)
     changes = [*changes, *done]
@@ -84,8 +102,10 @@ def _cited(rows: list[str]) -> tuple[list[str], Metadata, list[Change]]:
 def _mailed(rows: list[str]) -> tuple[list[str], Metadata]:
     """Rows without the head of a mail that was pasted or forwarded, and what it says."""
     held = [n for n, row in enumerate(rows) if row.strip()]
+    fewest = 3
     if held and _FORWARDED.fullmatch(rows[held[0]].strip()):
         held.pop(0)
+        fewest = 2
     head: dict[str, str] = {}
     last = -1
     for n in held:
@@ -94,10 +114,19 @@ def _mailed(rows: list[str]) -> tuple[list[str], Metadata]:
         head.setdefault(match[1].lower(), match[2].strip())
         last = n
     subject = next((head[name] for name in _SUBJECT if name in head), None)
-    if len(head) < 3 or not subject:
+    if len(head) < fewest or not subject:
         return rows, Metadata()
     date = next((head[name] for name in _SENT if name in head), None)
-    return rows[last + 1 :], Metadata(title=_ANSWER.sub("", subject) or None, published=date)
+    return rows[last + 1 :], Metadata(title=topic(subject) or None, published=date)
+
+
+def topic(subject: str) -> str:
+    """The subject of a mail without what answering and forwarding put before it.
+
+    >>> topic("Fwd: AW: Bath to close")
+    'Bath to close'
+    """
+    return _ANSWER.sub("", subject)
 
 
 def forwarded(rows: list[str]) -> tuple[list[str], Metadata]:
@@ -107,16 +136,28 @@ def forwarded(rows: list[str]) -> tuple[list[str], Metadata]:
     ...            "Date: 4 June 2024", "Subject: Bath to close", "It rained all day."])[0]
     ['It rained all day.']
     """
+    first = True
     for at, row in enumerate(rows):
-        if not _FORWARDED.fullmatch(row.strip().rstrip("-: ")):
+        bare = row.strip()
+        marked = _FORWARDED.fullmatch(bare.rstrip("-: "))
+        # Outlook sets the head of the first mail below the second without a line between.
+        headed = _SENDER.match(bare) and not first
+        first = first and not bare
+        if marked or headed:
+            rest, known = _mailed(rows[at:])
+            head = rows[at : len(rows) - len(rest)]
+            sender = next((m[1] for line in head if (m := _SENDER.match(line.strip()))), None)
+        elif (wrote := _WROTE.fullmatch(bare)) and (date := dates.within(wrote[1])):
+            rest, known = rows[at + 1 :], Metadata(published=date)
+            who = re.sub(r"\s*<[^<>]*>", "", wrote[2].strip() or wrote[1])
+            sender = re.split(r", |\d\d?:\d\d(?::\d\d)?(?: ?[AP]M)? ", who.strip(" ,"))[-1]
+        else:
             continue
-        rest, known = _mailed(rows[at:])
-        head = rows[at : len(rows) - len(rest)]
-        sender = next((m[1] for line in head if (m := _SENDER.match(line.strip()))), None)
         # What stands below an answer is what it answers.
         above, below = (sum(map(len, part)) for part in (rows[:at], rest))
         if known != Metadata() and above < below:
-            return rest, replace(known, outlet=sender)
+            outlet = None if sender is None or is_name(sender) else sender
+            return rest, replace(known, outlet=outlet)
     return rows, Metadata()
 
 

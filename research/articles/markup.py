@@ -18,8 +18,7 @@ _ESCAPED: Final = re.compile(
 _SHORTCODE: Final = re.compile(
     r"\[(caption|embed|gallery|audio|video|playlist)\b[^\[\]]*\](?:(?:(?!\[/?\1\b).){0,2000}\[/\1\])?|"
     r"\[/?[a-z][a-z0-9]*(?:[_-][a-z0-9_-]+|(?=\s+[a-z_-]+=))(?:\s+[\w-]+(?:=(?:\"[^\"]*\"|'[^']*'|"
-    r"[^\s\]]+))?)*\s*/?\]|"
-    r"\[/[a-z][a-z0-9_-]*\]",
+    r"[^\s\]]+))?)*\s*/?\]|\[/[a-z][a-z0-9_-]*\]",
     re.DOTALL,
 )
 

@@ -35,9 +35,8 @@ _BESIDE_NAME: Final = re.compile(
     r"\s*[|•·\n]\s*|(?<=\d),\s+(?=(?:by|von|par|por|di|door):?\s+[A-ZÀ-Þ])"  # "12 May 2007, by"
 )
 _NO_PERSON: Final = re.compile(
-    r"https?://|www\.|@|\d|\b(?:staff|editor(?:s|ial)?|admin(?:istrator)?|team|desk|newsroom|"
-    r"webmaster|redaktion|rédaction|redacción|news service|press release|"
-    r"feed|newswires?|syndication|super user)\b",
+    r"https?://|www\.|@|\d|\b(?:staff|editor(?:s|ial)?|admin(?:istrator)?|team|desk|newsroom|webmaster|"
+    r"redaktion|rédaction|redacción|news service|press release|feed|newswires?|syndication|super user)\b",
     re.IGNORECASE,
 )
 _AUTHOR: Final = "a[contains(concat(' ', normalize-space(@class), ' '), ' author ')]"

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from research.articles import dates
+from research.articles import dates, forms
 from research.articles.blocks import HEADINGS, Block, Moment, Page
 from research.articles.records import Change
 from research.articles.statements import Statements, texts
@@ -29,9 +29,8 @@ _PLAIN: Final = re.compile(
 _FIRST: Final = re.compile(
     r"\b(?:(?:first|originally) (?:published|posted)(?: on)?|published first(?: on)?|(?:erstmals|zuerst) "
     r"(?:veröffentlicht|erschienen)(?: am)?|première publication|publi[ée]e? (?:initialement|à "
-    r"l[’']origine)(?: le)?|"
-    r"publicad[oa] originalmente(?: el| em)?|pubblicato (?:per la prima volta|originariamente)(?: il)?|"
-    r"oorspronkelijk gepubliceerd(?: op)?)\W+(?=[^\d]{0,20}\d)(.{6,40})",
+    r"l[’']origine)(?: le)?|publicad[oa] originalmente(?: el| em)?|pubblicato (?:per la prima volta|"
+    r"originariamente)(?: il)?|oorspronkelijk gepubliceerd(?: op)?)\W+(?=[^\d]{0,20}\d)(.{6,40})",
     re.IGNORECASE,
 )
 _CHANGED: Final = re.compile(
@@ -243,6 +242,8 @@ def _shown(page: Page, story: tuple[int, int] | None, front: list[Block]) -> Ite
                 yield from _unchanged(moment.text) if is_both else (moment.text,)
     for block in shown:
         yield from _unchanged(block.text, is_date="date" in block.marks)
+        if "byline" in block.marks and (signed := forms.composite(block.text)) and signed[1]:
+            yield signed[1]
 
 
 def _is_under_headline(page: Page, moment: Moment, story: tuple[int, int] | None) -> bool:

@@ -10,10 +10,9 @@ from research.languages.en import lists
 
 # What a scraper took for people: an address, rules of a page's style, the age of a post.
 _NO_NAME: Final = re.compile(
-    r"^\s*(?:https?:)?//\S+\s*$|^\s*www\.\S+/\S*\s*$|[{}]|^[.#]\S|"
-    r"^(?:display|padding|margin|font|class|wp|where|height|width|(?:max|min)-\w+|vertical-align|text-\w+|"
-    r"border|background|z-index|line-height)(?:[- :]|$)|\s\.[A-Z]\w|"
-    r"!important|\b(?:minutes?|mins?|hours?|hrs?|days?|weeks?|months?) (?:ago|read)\b|"
+    r"^\s*(?:https?:)?//\S+\s*$|^\s*www\.\S+/\S*\s*$|[{}]|^[.#]\S|^(?:display|padding|margin|font|class|wp|"
+    r"where|height|width|(?:max|min)-\w+|vertical-align|text-\w+|border|background|z-index|line-height)(?:[- "
+    r":]|$)|\s\.[A-Z]\w|!important|\b(?:minutes?|mins?|hours?|hrs?|days?|weeks?|months?) (?:ago|read)\b|"
     r"^(?:min(?:ute)?s? read|read more|view all posts|posted (?:on|by)|updated|published|share)\b",
     re.IGNORECASE,
 )

@@ -12,8 +12,7 @@ _ATTRIBUTION: Final = re.compile(
     r"^(?:[—–-]+\s*)?(?P<who>[^()@]{2,80}?)\s*\((?P<handle>@[\w.@-]{1,60})\)\s*(?P<when>.{0,60})$"
 )
 _INLINE: Final = re.compile(
-    r"^(?P<text>.+?)\s*[—–]\s*(?P<who>[^()@—–]{2,80}?)\s*\((?P<handle>@[\w.@-]{1,60})\)\s*"
-    r"(?P<when>.{0,60})$",
+    r"^(?P<text>.+?)\s*[—–]\s*(?P<who>[^()@—–]{2,80}?)\s*\((?P<handle>@[\w.@-]{1,60})\)\s*(?P<when>.{0,60})$",
     re.DOTALL,
 )
 _ADDRESS: Final = re.compile(
@@ -21,16 +20,13 @@ _ADDRESS: Final = re.compile(
 )
 # What the frames of embedded posts say of themselves, in the language of the page.
 _BUTTON: Final = re.compile(
-    r"(?:view|see|watch|read|open) (?:this |the |more |full )*(?:post|tweet|photo|video|profile|reel|"
-    r"thread|conversation|replies)?\s*(?:on|in) \w[\w ]{0,20}(?:\(opens.{0,30}\))?|"
-    r"(?:sieh dir |sehen sie |schau dir )?(?:diesen|dieses) (?:beitrag|post|video|profil) "
-    r"(?:auf|in) \w+ an(?:sehen)?|"
-    r"(?:voir|afficher) (?:cette|ce) (?:publication|post|photo|vidéo|profil) sur \w+|"
-    r"(?:ver|mira) (?:est[ae]|ess[ae]) (?:publicación|post|foto|v[ií]deo|perfil|publicação) "
-    r"(?:en|no|na) \w+|"
-    r"visualizza questo (?:post|profilo) su \w+|dit (?:bericht|profiel) op \w+ bekijken|"
-    r"(?:copy link|reply|repost|like|share|explore what[’']s happening on twitter|read \d+ replies)"
-    r"(?: to (?:post|tweet))?",
+    r"(?:view|see|watch|read|open) (?:this |the |more |full )*(?:post|tweet|photo|video|profile|reel|thread|"
+    r"conversation|replies)?\s*(?:on|in) \w[\w ]{0,20}(?:\(opens.{0,30}\))?|(?:sieh dir |sehen sie |schau "
+    r"dir )?(?:diesen|dieses) (?:beitrag|post|video|profil) (?:auf|in) \w+ an(?:sehen)?|(?:voir|afficher) "
+    r"(?:cette|ce) (?:publication|post|photo|vidéo|profil) sur \w+|(?:ver|mira) (?:est[ae]|ess[ae]) "
+    r"(?:publicación|post|foto|v[ií]deo|perfil|publicação) (?:en|no|na) \w+|visualizza questo (?:post|"
+    r"profilo) su \w+|dit (?:bericht|profiel) op \w+ bekijken|(?:copy link|reply|repost|like|share|explore "
+    r"what[’']s happening on twitter|read \d+ replies)(?: to (?:post|tweet))?",
     re.IGNORECASE,
 )
 _SHARED: Final = re.compile(

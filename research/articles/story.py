@@ -45,6 +45,7 @@ _LONG = 40  # letters and digits of a block that are found by its words alone
 _NEAR = 8  # blocks between a short line and the line before it
 _TWIN = 300  # characters of prose that make a twin of the container part of the story
 _FEWEST = 2  # paragraphs that a container must hold before its others are looked at
+_FEWEST_WORDS = 5  # of a last sentence
 _MOST_OF_STORY = 0.3  # share of the story's characters; a box that holds more is no box
 _LEDE = 100  # characters of a lede that stands in a box of its own
 _FRONT = 3  # paragraphs that may stand before the first that trafilatura takes
@@ -144,6 +145,9 @@ def choose(
         Which rules beside trafilatura are used; the benchmark chooses among them.
     """
     chosen = _matched(found, lines)
+    # A reader's comment may be longer than the story.
+    own = [n for n in chosen if "comment" not in found[n].marks]
+    chosen = own if _size(found, own) >= _SHORT else chosen
     if not chosen:
         return []
     chosen = _restored(found, chosen, deck or "", rules)
@@ -256,10 +260,23 @@ def _restored(
             more.append(number)
     if sum(len(found[n].text) for n in after) >= _TWIN:
         more += after
+    last = max([last, *more])
+    if "after" in rules and _closes(found, last):
+        more.append(last + 1)
     if "lede" in rules:
         more += _lede(found, first, keys, deck)
     once = {found[n].key: n for n in reversed(more)}
     return sorted({*chosen, *once.values()})
+
+
+def _closes(found: Sequence[Block], last: int) -> bool:
+    """Whether a sentence stands behind the last paragraph, in its element, and nothing behind it."""
+    inside = [b for b in found[last + 1 :] if b.place == found[last].place]
+    if len(inside) != 1 or inside[0] is not found[last + 1]:
+        return False
+    block = inside[0]
+    short = block.tag == found[last].tag == "p" and len(block.text.split()) >= _FEWEST_WORDS
+    return short and bool(_SENTENCE.search(block.text)) and block.linked < 0.5
 
 
 def _has_class(block: Block) -> bool:

@@ -32,8 +32,7 @@ _NO_POST: Final = frozenset(("nav", "footer", "box", "comment", "caption"))
 _ENDED: Final = re.compile(r"[.!?…][\"'”’»)\]]*$")
 # What may stand before the body of a page that leaves out its tag, as pages are kept small.
 _HEAD: Final = re.compile(
-    r"\s+|<!--.*?-->|<[!?][^>]*>|"
-    r"<(?P<tag>title|style|script|template|noscript)\b.*?</(?P=tag)\s*>|"
+    r"\s+|<!--.*?-->|<[!?][^>]*>|<(?P<tag>title|style|script|template|noscript)\b.*?</(?P=tag)\s*>|"
     r"</?(?:html|head|meta|link|base)\b(?:[^>\"']|\"[^\"]*\"|'[^']*')*>",
     re.IGNORECASE | re.DOTALL,
 )
@@ -193,10 +192,7 @@ def _nothing(html: str) -> str:
         "__INITIAL_STATE__",
     )
     if any(mark in html for mark in scripted):
-        return (
-            "the page holds no article: its text is in a script; save the page as the browser "
-            "shows it"
-        )
+        return "the page holds no article: its text is in a script; save the page as the browser shows it"
     return "the page holds no article; if a browser shows one, save the page as it shows it"
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import string
 from collections import Counter
-from itertools import pairwise
+from itertools import dropwhile, pairwise
 from typing import Final
 
 from research.articles import citations
@@ -43,10 +43,15 @@ _COMPOUND: Final = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)+")
 _TURN: Final = re.compile(
     r"^(?:[-•*·–—]\s|\d{1,2}[.)]\s|[A-Z][\w. ]{0,30}:\s|(?:By|BY|Von|VON|Par|PAR|Por|POR) [A-ZÀ-Þ])"
 )
-_PAGE: Final = re.compile(
-    r"(?:page |seite |página )?[-–—]?\s?\d{1,4}(?: ?(?:of|von|sur|de|/) ?\d{1,4})?\s?[-–—]?",
+PAGE: Final = re.compile(
+    r"(?:page |seite |página |pagina )?[-–—]?\s?\d{1,4}(?: ?(?:of|von|sur|de|/) ?\d{1,4})?\s?[-–—]?",
     re.IGNORECASE,
 )
+# A paper's name or section beside the number of its page, as it heads or foots a page.
+NAMED_PAGE: Final = re.compile(
+    r"\d{1,4}\s+(?!\d)[A-Z|][^.!?]{2,50}|[A-Z][^.!?]{2,50}\s+\|?\s?\d{1,4}"
+)
+_MOST_FEET: Final = 3  # lines that foot a page and head the next
 # What browsers print over and under each page.
 _PRINTED: Final = re.compile(
     r"https?://\S+\s+\d{1,3}/\d{1,3}|\d{1,2}[/.]\d{1,2}[/.]\d{2,4},? \d{1,2}:\d\d(?: ?[AP]M)?\s+"
@@ -207,22 +212,26 @@ def with_initials(lines: list[str]) -> tuple[list[str], list[Change]]:
 
 def _over_pages(blocks: list[list[str]]) -> tuple[list[list[str]], list[Change]]:
     """Blocks that the number of a page parts in the middle of a sentence, as one."""
+    blocks = [part for block in blocks for part in _at_numbers(block)]
     joined: list[list[str]] = []
     changes: list[Change] = []
     number = 0
     while number < len(blocks):
         block = blocks[number]
         after = number
-        while joined and after < len(blocks) and all(map(_is_between_pages, blocks[after])):
+        feet: list[str] = []
+        while (
+            joined
+            and after < len(blocks)
+            and len(feet) < _MOST_FEET
+            and all(map(_may_foot, blocks[after]))
+        ):
+            feet += blocks[after]
             after += 1
-        following = blocks[after] if number < after < len(blocks) else []
-        if following and not _END.search(joined[-1][-1]) and following[0][:1].islower():
+        following = blocks[after] if any(map(_is_between_pages, feet)) and blocks[after:] else []
+        if following and following[0][:1].islower() and not _END.search(joined[-1][-1]):
             reason = "the number of a page within a paragraph"
-            changes += [
-                Change("page", "removed", excerpt(line), None, reason)
-                for between in blocks[number:after]
-                for line in between
-            ]
+            changes += [Change("page", "removed", excerpt(x), None, reason) for x in feet]
             above, foot = joined[-1][:-1], joined[-1][-1]
             cut = _HYPHEN.search(foot)
             both = [foot, following[0]] if cut else [f"{foot} {following[0]}"]
@@ -234,8 +243,22 @@ def _over_pages(blocks: list[list[str]]) -> tuple[list[list[str]], list[Change]]
     return joined, changes
 
 
+def _at_numbers(block: list[str]) -> list[list[str]]:
+    """A block parted at a number of a page, alone in its line, that cuts a sentence."""
+    for n in range(1, len(block) - 1):
+        cut = not _END.search(block[n - 1]) and block[n + 1][:1].islower()
+        if cut and PAGE.fullmatch(block[n].strip()):
+            return [block[:n], [block[n]], *_at_numbers(block[n + 1 :])]
+    return [block]
+
+
 def _is_between_pages(line: str) -> bool:
-    return bool(_PAGE.fullmatch(line.strip()) or _PRINTED.fullmatch(line.strip()))
+    return any(form.fullmatch(line.strip()) for form in (PAGE, _PRINTED, NAMED_PAGE))
+
+
+def _may_foot(line: str) -> bool:
+    short = len(line) < _SHORT and not _END.search(line) and not line[:1].islower()
+    return short or _is_between_pages(line)
 
 
 def _spaced_out(blocks: list[list[str]]) -> list[list[str]]:
@@ -266,11 +289,16 @@ def _runs_into(line: str, following: str, width: int) -> bool:
 def _width(blocks: list[list[str]]) -> int | None:
     """The width that these lines were broken to, or None where they were not."""
     longest = max((len(line) for block in blocks for line in block[:-1]), default=0)
+    if not longest:
+        return None
+    least = _HEADING * min(longest, _WIDEST)
+    # Headline and byline may stand over the story without an empty line.
+    opened = list(dropwhile(lambda x: len(x) < least and not _END.search(x), blocks[0]))
     pairs = [
         (a, b)
-        for block in blocks
+        for block in (opened, *blocks[1:])
         # A heading or a byline of several short lines says nothing of the width.
-        if max(map(len, block)) >= _HEADING * min(longest, _WIDEST)
+        if max(map(len, block), default=0) >= least
         for a, b in pairwise(block)
         if a and b
     ]

@@ -11,9 +11,8 @@ from typing import Final
 # Small words behind which a headline in another language goes on.
 LEADS_ON = frozenset(
     "der die das den dem des ein eine einen einem und oder von vom zu zum zur im in am an auf für mit bei "
-    "nach "
-    "le la les un une des du de et ou à au aux en dans pour par sur avec el los las una y del al con por "
-    "para "
+    "nach le la les un une des du de et ou à au aux en dans pour par sur avec el los las una y del al con "
+    "por para "
     "il lo gli i uno e di da dal della nel per su het een van voor met op te".split()
 )
 
@@ -32,24 +31,20 @@ ANYWHERE: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
             r"(?:offrir|partager|imprimer|écouter|sauvegarder|envoyer|réagir à) (?:l[’']|cet )article"
             r"(?: \(.{1,20}\))?|ajouter à (?:vos|mes) (?:favoris|sélections)|partager sur \w+|"
             r"copier le lien|lire plus tard",
-            r"artikel (?:zum )?(?:an)?hören(?:\W{0,5}\d{1,3}(?::\d\d)? ?min\w*\.?)?|(?:anhören|"
-            r"vorlesen|audio)"
-            r"(?:\W{1,5}\d{1,3}(?::\d\d)? ?min\w*\.?)|teilen|merken|drucken|anhören|vorlesen|folgen|"
-            r"verschenken|schenken|"
-            r"in der app (?:öffnen|lesen)|als e-?mail (?:versenden|senden)|auf x\.com teilen",
-            r"(?:écouter|lecture audio)(?:\W{1,5}\d{1,3}(?::\d\d)? ?min\w*\.?)|"
-            r"partager(?: :.{0,40})?|partage|offrir|"
-            r"écouter|enregistrer|imprimer|réactions?|\d+ partages?|article audio|lire dans "
+            r"artikel (?:zum )?(?:an)?hören(?:\W{0,5}\d{1,3}(?::\d\d)? ?min\w*\.?)?|(?:anhören|vorlesen|"
+            r"audio)(?:\W{1,5}\d{1,3}(?::\d\d)? ?min\w*\.?)|teilen|merken|drucken|anhören|vorlesen|folgen|"
+            r"verschenken|schenken|in der app (?:öffnen|lesen)|als e-?mail (?:versenden|senden)|auf x\.com "
+            r"teilen",
+            r"(?:écouter|lecture audio)(?:\W{1,5}\d{1,3}(?::\d\d)? ?min\w*\.?)|partager(?: :.{0,40})?|"
+            r"partage|offrir|écouter|enregistrer|imprimer|réactions?|\d+ partages?|article audio|lire dans "
             r"l[’']application|suivre",
             r"escuchar(?:\W{1,5}\d{1,3}(?::\d\d)? ?min\w*\.?)|compartir|compartir (?:esta noticia|"
-            r"art[íi]culo)|"
-            r"guardar|imprimir|"
-            r"regala(?:r)? (?:este )?artículo|ir a los comentarios|copiar link|seguir",
+            r"art[íi]culo)|guardar|imprimir|regala(?:r)? (?:este )?artículo|ir a los comentarios|copiar link|"
+            r"seguir",
             r"condividi(?: su \w+)?|stampa|salva|ascolta(?: l[’']articolo)?|compartilhe?|compartilhar|delen|"
             r"bewaren|luister|deel(?: dit)?(?: artikel)?:?|feedback",
             r"(?:compartilhe|compartilhar|condividi|partager|compartir|teilen|deel) (?:(?:esta|este|cet|"
-            r"cette|"
-            r"questo|questa|dit|diesen?|l[’'])\W?\w+ )?(?:no|na|em|su|sur|en|auf|via|op|por) [\w.]+(?: "
+            r"cette|questo|questa|dit|diesen?|l[’'])\W?\w+ )?(?:no|na|em|su|sur|en|auf|via|op|por) [\w.]+(?: "
             r"[\w.]+)?",
             r"compartir en \w+|(?:escuchar|guardar|imprimir|enviar|compartir) (?:el |este )?"
             r"(?:artículo|noticia)(?: \(.{1,20}\))?|copiar enlace|enviar por correo",
@@ -61,31 +56,25 @@ ANYWHERE: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
             r"(?:skip|jump) to .{2,40}|(?:zum|zur) .{2,30} springen|aller (?:au|à la|à l[’']).{2,30}|"
             r"(?:saltar|ir) al? (?:contenido|menú|buscador|pie)\b.{0,30}|vai al contenuto\b.{0,30}|"
             r"(?:pular|ir) para o .{2,30}|(?:ga|spring) naar .{2,30}|hoppa till .{2,30}",
-            r"um eingebettete inhalte anzuzeigen\b.{0,300}|empfohlener (?:redaktioneller|externer) inhalt|"
-            r"an dieser stelle (?:finden|sehen) sie (?:einen )?(?:externen )?.{2,300}|externer inhalt.{0,80}|"
-            r"(?:ce|cet) (?:contenu|élément) (?:est|a été) bloqué\b.{0,300}|este contenido (?:está|ha "
-            r"sido) bloqueado\b.{0,200}",
+            r"um eingebettete inhalte anzuzeigen\b.{0,300}|empfohlener (?:redaktioneller|externer) inhalt|an "
+            r"dieser stelle (?:finden|sehen) sie (?:einen )?(?:externen )?.{2,300}|externer inhalt.{0,80}|"
+            r"(?:ce|cet) (?:contenu|élément) (?:est|a été) bloqué\b.{0,300}|este contenido (?:está|ha sido) "
+            r"bloqueado\b.{0,200}",
             r"(?:presse|medien)mitteilung|communiqué de presse|nota de prensa|comunicado(?: de prensa)?|"
             r"comunicato stampa|persbericht",
             r"(?:presse|medien)?kontakt ?:.{0,200}|contacts? presse ?:.{0,200}|contacto de prensa ?:.{0,200}",
-            r"(?:dieser )?(?:artikel|text|beitrag|inhalt) ist (?:nur )?(?:für|exklusiv).{0,60}|"
-            r"(?:foto|bild|video|grafik)s? ?(?:anzeigen|vergrößern|öffnen)|"
-            r"bild(?:er)?strecke.{0,40}|anzeige|werbung|"
-            r"(?:publicité|publicidad|pubblicità|advertentie)|hinweis der redaktion ?:.{0,300}|"
-            r"zur (?:startseite|übersicht)|zurück zur startseite|"
-            r"(?:lire|écouter) plus tard|"
-            r"l[’']article (?:vous a plu|est réservé).{0,120}|newsletter .{2,60} (?:s[’']inscrire|"
-            r"recevoir).{0,60}",
-            r"(?:artikel)?zusammenfassung|(?:dieser )?(?:artikel|text|beitrag|"
-            r"inhalt) wurde .{0,40}\b(?:ki|künstlich\w*)\b"
-            r".{0,60}|detailansicht öffnen|zur .{0,14}startseite|(?:artikelrechte|"
-            r"rechte am artikel)\b.{0,60}|"
-            r"(?:über dieses|dieses) thema (?:berichtete?|im programm)\b.{0,140}|"
+            r"(?:dieser )?(?:artikel|text|beitrag|inhalt) ist (?:nur )?(?:für|exklusiv).{0,60}|(?:foto|bild|"
+            r"video|grafik)s? ?(?:anzeigen|vergrößern|öffnen)|bild(?:er)?strecke.{0,40}|anzeige|werbung|"
+            r"(?:publicité|publicidad|pubblicità|advertentie)|hinweis der redaktion ?:.{0,300}|zur "
+            r"(?:startseite|übersicht)|zurück zur startseite|(?:lire|écouter) plus tard|l[’']article (?:vous "
+            r"a plu|est réservé).{0,120}|newsletter .{2,60} (?:s[’']inscrire|recevoir).{0,60}",
+            r"(?:artikel)?zusammenfassung|(?:dieser )?(?:artikel|text|beitrag|inhalt) wurde .{0,40}\b(?:ki|"
+            r"künstlich\w*)\b.{0,60}|detailansicht öffnen|zur .{0,14}startseite|(?:artikelrechte|rechte am "
+            r"artikel)\b.{0,60}|(?:über dieses|dieses) thema (?:berichtete?|im programm)\b.{0,140}|"
             r"lesedauer:? ?\d{1,3} ?min\w*",
             r"diese (?:nachricht|meldung|sendung) wurde am .{5,80}\b(?:gesendet|ausgestrahlt|"
-            r"veröffentlicht)\W*|"
-            r".{0,30}ihre meinung zählt\W*|.{0,30}ihr kommentar wurde (?:abgeschickt|gespeichert|"
-            r"übermittelt).{0,60}",
+            r"veröffentlicht)\W*|.{0,30}ihre meinung zählt\W*|.{0,30}ihr kommentar wurde (?:abgeschickt|"
+            r"gespeichert|übermittelt).{0,60}",
             r"(?:actualizado|aktualisiert|mis à jour) (?:a las |à |um )?\d\d?[:h.]\d\d.{0,8}",
             r"passend zum artikel|später lesen|\d+ postings?|ajouter à mes articles|commenter|"
             r"conforme a los criterios de.{0,60}|the trust project",
@@ -93,7 +82,9 @@ ANYWHERE: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
             r"(?:puedes|también puedes) seguir .{2,80} en .{0,180}|ver \d+ comentarios|archivado en",
             r"lesezeit:? ?(?:ca\. )?\d{1,3} ?min\w*\.?|\d{1,3} min(?:uten)? lesezeit",
             r"temps de lecture ?:? ?(?:environ )?\d{1,3} ?min\w*\.?|lecture(?: :)? \d{1,3} ?min\w*\.?|"
-            r"(?:article )?réservé aux abonnés",
+            r"(?:article )?réservé aux abonnés|il (?:vous )?reste \d{1,3} ?% (?:de (?:l[’']|cet )article )?à "
+            r"(?:découvrir|lire)\.?|(?:déjà abonnée?(?:\(e\))? ?\? ?)?(?:se connecter|connectez-vous)|"
+            r".{2,40} réserve cet article à ses abonnés\b.{0,200}|j[’']en profite",
             r"tiempo de lectura:? ?\d{1,3} ?min\w*\.?|\d{1,3} min(?:utos)? de lectura",
         ),
     ),
@@ -118,6 +109,11 @@ ANYWHERE: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
             r"(?:\d+ )?kommentare?(?: \(\d+\))?(?: lesen| anzeigen)?|diskutieren sie mit",
             r"(?:\d+ )?commentaires?(?: \(\d+\))?|voir les commentaires|réagir",
             r"(?:\d+ )?comentarios?(?: \(\d+\))?|ver comentarios|comentar",
+            r"(?:vous devez|il faut) être .{2,30} pour (?:pouvoir )?(?:commenter|réagir|poster)\W*|(?:sie "
+            r"müssen|du musst) .{2,40} um (?:zu kommentieren|einen kommentar .{2,20})\W*|(?:debes?|tienes? "
+            r"que) .{2,40} para (?:comentar|publicar un comentario)\W*|(?:devi|bisogna) .{2,40} per "
+            r"(?:commentare|inviare un commento)\W*|(?:je|u) moet .{2,40} om (?:te reageren|een reactie "
+            r".{2,20})\W*",
         ),
     ),
     (
@@ -127,8 +123,7 @@ ANYWHERE: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
             r"lesen sie dazu|auch interessant|das könnte (?:sie|dich)(?: auch)? "
             r"interessieren|weiterlesen|zum thema)(?: ?[:|].{0,200})?",
             r"(?:(?:à )?lire (?:aussi|également)|lesen sie auch|leggi anche|lees ook|lee también|leia "
-            r"também) "
-            r"(?-i:[A-ZÀ-Þ«„])(?!.*[.!?]$).{10,160}",
+            r"também) (?-i:[A-ZÀ-Þ«„])(?!.*[.!?]$).{10,160}",
             r"(?:(?:à )?lire aussi|lire également|sur le même sujet|à découvrir|nos dernières vidéos)"
             r"(?: ?[:|].{0,200})?",
             r"(?:leia (?:também|mais)|veja (?:também|mais)|mais (?:lidas|do \w+|notícias)|saiba mais|"
@@ -141,26 +136,27 @@ ANYWHERE: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
     (
         "newsletter prompt",
         _lines(
-            r"(?:newsletter (?:abonnieren|bestellen)|(?:hier |jetzt )?(?:zum|für den) newsletter anmelden)\b"
-            r".{0,160}",
+            r"(?:newsletter (?:abonnieren|bestellen)|(?:hier |jetzt )?(?:zum|für den) newsletter "
+            r"anmelden)\b.{0,160}",
+            r"(?:meld (?:deg|dig) av|avslutt abonnement|afmeld|avregistrera|avsluta prenumeration\w*|"
+            r"(?:newsletter )?abbestellen|(?:vom newsletter |hier )?abmelden|se désabonner|se désinscrire|"
+            r"darse de baja|cancelar (?:la )?suscripción|disiscri\w+|annulla l[’']iscrizione|"
+            r"uitschrijven)\b.{0,60}",
             r"s[’']inscrire (?:à|pour) .{2,60}|newsletter abonnieren.{0,60}|suscribirse a .{2,60}",
             r"(?:inscrivez-vous|abonnez-vous) (?:à|gratuitement à) (?:la|notre|nos) newsletters?\b.{0,160}",
             r"(?:restez|soyez) (?:informé|connecté|alerté)e?s?\b.{0,120}|télécharge[zr] (?:l[’']|"
             r"notre )appli\w*.{0,120}",
-            r"sie (?:erhalten|bekommen) (?:diese[nr]?|unseren?) (?:e-?mail|newsletter|"
-            r"nachricht)\b.{0,200}|(?:newsletter |"
-            r"hier )?(?:abbestellen|abmelden)|(?:im|in ihrem) browser (?:öffnen|ansehen|anzeigen|lesen)|"
-            r"vous recevez (?:ce|cet|cette) (?:e-?mail|mail|courriel|newsletter|lettre)\b.{0,200}|"
-            r"se (?:désabonner|"
-            r"désinscrire).{0,60}|voir (?:cet e-?mail )?dans (?:le|votre) navigateur|"
-            r"(?:has recibido|recibes|recibe) este (?:correo|e-?mail|boletín)\b.{0,200}|darse de baja.{0,60}|"
-            r"ver (?:este correo )?en (?:el|tu|su) navegador",
-            r"(?:erhalten|bekommen) sie .{0,80}newsletter.{0,120}|abonnieren sie .{0,160}|"
-            r"(?:recevez|retrouvez) .{0,100}(?:newsletter|boîte mail|application|alertes).{0,120}|"
-            r"(?:recibe|sigue|síguenos|descarga|únete)\b.{0,100}(?:boletín|newsletter|whatsapp|telegram|"
-            r"facebook|"
-            r"twitter|\bx\b|instagram|google news|aplicación|app|canal).{0,120}|"
-            r"folgen sie uns\b.{0,120}|suivez[- ]nous\b.{0,120}",
+            r"sie (?:erhalten|bekommen) (?:diese[nr]?|unseren?) (?:e-?mail|newsletter|nachricht)\b.{0,200}|"
+            r"(?:newsletter |hier )?(?:abbestellen|abmelden)|(?:im|in ihrem) browser (?:öffnen|ansehen|"
+            r"anzeigen|lesen)|vous recevez (?:ce|cet|cette) (?:e-?mail|mail|courriel|newsletter|"
+            r"lettre)\b.{0,200}|se (?:désabonner|désinscrire).{0,60}|voir (?:cet e-?mail )?dans (?:le|votre) "
+            r"navigateur|(?:has recibido|recibes|recibe) este (?:correo|e-?mail|boletín)\b.{0,200}|darse de "
+            r"baja.{0,60}|ver (?:este correo )?en (?:el|tu|su) navegador",
+            r"(?:erhalten|bekommen) sie .{0,80}newsletter.{0,120}|abonnieren sie .{0,160}|(?:recevez|"
+            r"retrouvez) .{0,100}(?:newsletter|boîte mail|application|alertes).{0,120}|(?:recibe|sigue|"
+            r"síguenos|descarga|únete)\b.{0,100}(?:boletín|newsletter|whatsapp|telegram|facebook|twitter|"
+            r"\bx\b|instagram|google news|aplicación|app|canal).{0,120}|folgen sie uns\b.{0,120}|suivez[- "
+            r"]nous\b.{0,120}",
             r"(?:suscríbete|apúntate|regístrate) (?:a|en) (?:nuestra|la|nuestro) (?:newsletter|boletín)\b"
             r".{0,160}",
         ),

@@ -26,24 +26,18 @@ _SENTENCE: Final = re.compile(r"[.!?][\"'”’»)]*(?:\s|$)")
 _WIDEST = 105  # characters of a line that was broken to fit a page
 _CENTRED = 8  # blanks before a line that stands in the middle of its page
 _STRONG: Final = re.compile(
-    r"^\s*(?:\d+ (?:of|von|de|sur) \d+ (?:DOCUMENTS?|DOKUMENTEN?)|"
-    r"(?:Document|Dokument|Documento)s? \d+ (?:of|von|de|sur) \d+|"
-    r"(?:BYLINE|AUTOR|SECTION|RUBRIK|LENGTH|LÄNGE|LOAD-DATE|LONGUEUR|LONGITUD)\s*:.*|"
-    r"(?:Length|Länge|Longueur|Longitud|Load-Date|Section|Byline)\s*:.*|"
-    r"End of Document|Ende des Dokuments|Fin du document|Fin del documento|"
-    r"(?:Documents?|Dokumente?|Documentos?|Documenti) \(\d+\)|"
-    r"HD|HD {1,4}\S.*|Document [A-Z]{2,10}0\w{10,30}|"
-    r"(?:Document|Dokument|Documento) [A-Z0-9]{8,10}20\d{6}\w{6,14}|"
-    r"(?:Read News Document|OpenURL Link|[A-Z]{3}\d{4} \d{4}-\d\d-\d\d/\d\d:\d\d)|"
-    r"\d[\d.,]* (?:[Ww]ords|Wörter|mots|palabras|parole)|"
-    r"(?:Full text|Volltext|Texte intégral|Texto completo|Publication title|"
-    r"ProQuest document ID)\s*:?.*|"
-    r"(?:Article|ARTICLE|Artikel|Artículo|Articolo|Artigo|Text|Texte|Texto|Story) ?#?\d{1,4} ?[.:)]?|"
-    r"(?:Author/Byline|Record(?: Number)?|Dokumentnummer|Urheberinformation)\s*:.*|"
-    r".{0,120}\bartikel-id\s*:.*|Publi(?:cerat|sert|ceret) (?:i print|på (?:webb?|trykk|tryk|"
-    r"nett))\b.{0,40}|.{0,200}news·\d{8}·.*|Nom de la source|"
-    r".{0,80}(?:©|\(c\)|Copyright).{0,60}(?:Infomedia|Retriever|PressReader|GBI-Genios|CEDROM|NewsBank).*|"
-    r"[-=_*#~•·–—]{5,}|#{3,}|\*(?: ?\*){2,})\s*$|\f",
+    r"^\s*(?:\d+ (?:of|von|de|sur) \d+ (?:DOCUMENTS?|DOKUMENTEN?)|(?:Document|Dokument|Documento)s? \d+ "
+    r"(?:of|von|de|sur) \d+|(?:BYLINE|AUTOR|SECTION|RUBRIK|LENGTH|LÄNGE|LOAD-DATE|LONGUEUR|LONGITUD)\s*:.*|"
+    r"(?:Length|Länge|Longueur|Longitud|Load-Date|Section|Byline)\s*:.*|End of Document|Ende des Dokuments|"
+    r"Fin du document|Fin del documento|(?:Documents?|Dokumente?|Documentos?|Documenti) \(\d+\)|HD|HD "
+    r"{1,4}\S.*|Document [A-Z]{2,10}0\w{10,30}|(?:Document|Dokument|Documento) [A-Z0-9]{8,10}20\d{6}\w{6,14}|"
+    r"(?:Read News Document|OpenURL Link|[A-Z]{3}\d{4} \d{4}-\d\d-\d\d/\d\d:\d\d)|\d[\d.,]* (?:[Ww]ords|"
+    r"Wörter|mots|palabras|parole)|(?:Full [Tt]ext|Volltext|Texte intégral|Texto completo|Publication title|"
+    r"ProQuest document ID)\s*:?.*|(?:Article|ARTICLE|Artikel|Artículo|Articolo|Artigo|Text|Texte|Texto|"
+    r"Story) ?#?\d{1,4} ?[.:)]?|(?:Author/Byline|Record(?: Number)?|Dokumentnummer|Urheberinformation)\s*:.*|"
+    r".{0,120}\bartikel-id\s*:.*|Publi(?:cerat|sert|ceret) (?:i print|på (?:webb?|trykk|tryk|nett))\b.{0,40}|"
+    r".{0,200}news·\d{8}·.*|Nom de la source|.{0,80}(?:©|\(c\)|Copyright).{0,60}(?:Infomedia|Retriever|"
+    r"PressReader|GBI-Genios|CEDROM|NewsBank).*|[-=_*#~•·–—]{5,}|#{3,}|\*(?: ?\*){2,})\s*$|\f",
     re.MULTILINE,
 )
 # Words that only databases' exports in HTML have; those of the second list need their pattern.

@@ -23,13 +23,12 @@ _COVER: Final = 20  # lines over the first document
 _PROSE: Final = 60  # characters of a line that is of the text
 _RULE: Final = re.compile(r"[\W_]{5,}")
 _CLOSING: Final = re.compile(
-    r"publi(?:cerat|sert|ceret) (?:i print|i avis|på (?:webb?|trykk|tryk|nett|papir|papper))\b.{0,40}|"
-    r"alla artiklar är skyddade\b.*|alle artikler er beskyttet\b.*|"
-    r"alle artiklene er beskyttet\b.*|cet article est paru dans .*|le présent document est protégé\b.*|"
-    r"news·\d{8}·.*|read news document|openurl link|view (?:full )?(?:text|document)|"
-    r"(?:läs hela artikeln|se webartikeln|les hele saken) på http.*|https?://\S+|"
-    r"(?:printed|powered) by .*|certificat émis .*|.{0,40}(?:©|\(c\)).{0,200}|"
-    r"\W*citation \(.{2,30} style\)\W*",
+    r"publi(?:cerat|sert|ceret) (?:i print|i avis|på (?:webb?|trykk|tryk|nett|papir|papper))\b.{0,40}|alla "
+    r"artiklar är skyddade\b.*|alle artikler er beskyttet\b.*|alle artiklene er beskyttet\b.*|cet article "
+    r"est paru dans .*|le présent document est protégé\b.*|news·\d{8}·.*|read news document|openurl link|"
+    r"view (?:full )?(?:text|document)|(?:läs hela artikeln|se webartikeln|les hele saken) på http.*|"
+    r"https?://\S+|(?:printed|powered) by .*|certificat émis .*|.{0,40}(?:©|\(c\)).{0,200}|\W*citation "
+    r"\(.{2,30} style\)\W*",
     re.IGNORECASE,
 )
 # How many documents a list holds.

@@ -24,6 +24,8 @@ _EDITION: Final = re.compile(
     r"(?i)\b(?:edition|ausgabe|édition|edición|final|national|regional|late|early|section|"
     r"stadtausgabe|correction appended|\d(?:st|nd|rd|th))\b|;$"
 )
+_CORRECTED: Final = re.compile(r"\s*Corrections? Appended\s*", re.IGNORECASE)
+_RIGHTS: Final = re.compile(rf"{words.COPYRIGHT.pattern}|{_CORRECTED.pattern}$", re.IGNORECASE)
 _LISTED: Final = re.compile(r"^\s*\d+\.\s+(?=\S)")
 _DOCUMENTS: Final = re.compile(
     r"^\s*(?:Documents?|Dokumente?|Documentos?|Documenti)\s*\((\d+)\)\s*$"
@@ -143,6 +145,8 @@ def _document(lines: Sequence[Line], *, uni: bool) -> Part:
     lines = [part for line in lines if line.text.strip() for part in _parted(line)]
     body = _body(lines)
     head, story, tail = lines[: body[0]], list(lines[body[0] : body[1]]), lines[body[1] :]
+    if story and words.field(f"{story[-1].text}:"):
+        story.pop()  # the heading of a field that is behind the text
     known: dict[str, str] = {}
     taken = []
     plain: list[Line] = []
@@ -157,7 +161,7 @@ def _document(lines: Sequence[Line], *, uni: bool) -> Part:
                 known.setdefault(what, value)
             elif what == "dateline" and value and story:
                 story[0] = story[0]._replace(text=_dated(value, story[0].text))
-        elif words.label(line.text) or words.COPYRIGHT.match(line.text):
+        elif words.label(line.text) or _RIGHTS.match(line.text):
             taken.append(line.text)
         else:
             plain.append(line)
@@ -295,6 +299,7 @@ def _date(text: str) -> str | None:
     if len(text) > 70 or not any(map(str.isdigit, text)):
         return None
     weekday = dates.weekday_names()
+    text = re.sub(rf"{_CORRECTED.pattern}$", "", text, flags=re.IGNORECASE)
     bare = re.sub(rf"[,.]?\s*\b(?:{weekday})\b[,.]?\s*", " ", text, flags=re.IGNORECASE).strip()
     bare = re.sub(
         r"\s*\d{1,2}[:.]\d\d(?::\d\d)?(?:\s*[AaPp]\.?[Mm]\.?)?(?:\s+(?:Uhr|"

@@ -30,10 +30,17 @@ _DATABASE: Final = frozenset(("accession number", "record number", "database", "
 _PROSE: Final = 60  # characters of a line that may be of the text
 _ENDS_TEXT: Final = re.compile(r"~{4,}")  # EBSCO
 _EBSCO: Final = re.compile(r"(?P<outlet>[^.;\d]{3,80}?)[.,] (?P<date>\d\d/\d\d/\d{4})\b")
+_GALE: Final = re.compile(
+    r"(?P<outlet>[^.;(\d]{3,80}\b)(?: ?[(\[][^()\[\]]{2,40}[)\]])?[.,]? (?:(?:[Vv]ol|[Nn]o)\b[^()]{1,30} )?"
+    r"\((?P<date>[^()]{0,20}\b(?:19|20)\d\d)\)"
+)
+_ENDS: Final = re.compile(r"Gale Document Number:")  # Gale, the last line of a document
+_CITATION: Final = re.compile(r"(?:Source Citations?|Works Cited)\b.{0,30}$")  # Gale
 _DETAILS: Final = re.compile(r"(?i)(?:document )?details|(?:dokument)?details|détails|detalles")
 _COVER: Final = re.compile(
     r"(?i)^(?:report information from proquest|table of contents|inhaltsverzeichnis|"
-    r"contact us at|kontakt|terms and conditions|database copyright|\d+\.\s)"
+    r"gale (?:onefile|academic|in context|general|literature|primary)\b|contact us at|kontakt|terms and "
+    r"conditions|database copyright|\d+\.\s)"
 )
 
 
@@ -45,6 +52,8 @@ def split(lines: Sequence[Line]) -> Split | None:
             chunks.append([])
         elif line.text.strip():
             chunks[-1].append(line)
+            if _ENDS.match(line.text):
+                chunks.append([])
     documents = [chunk for chunk in chunks if _is_document(chunk)]
     if not documents:
         return None
@@ -88,6 +97,7 @@ def _part(lines: Sequence[Line]) -> Part:
     story: list[Line] = []
     taken: list[str] = []
     inside = False  # of the text, which goes on until the next field
+    fields = 0
     within = ""  # of a field that goes on, such as an abstract
     opens = 0 if any(_opens_text(line.text) for line in lines) else _unlabelled(lines)
     for number, line in enumerate(lines):
@@ -96,11 +106,12 @@ def _part(lines: Sequence[Line]) -> Part:
         found = words.field(line.text)
         if inside and found is None and len(line.text) < 200 and words.COPYRIGHT.match(line.text):
             taken.append(line.text)
-            inside, within = False, "end"
+            inside = not story  # Gale may say whose it is before the text
+            within = "" if inside else "end"
             continue
         if found is None and not inside and line.text.startswith("From: "):
             found = ("outlet", "From", line.text[6:].strip())  # Gale
-        if _ENDS_TEXT.fullmatch(line.text.strip()):
+        if _ENDS_TEXT.fullmatch(line.text.strip()) or _CITATION.match(line.text):
             inside, within = False, "end"
             continue
         if found is None and words.label(line.text) == "text":
@@ -124,17 +135,21 @@ def _part(lines: Sequence[Line]) -> Part:
                 taken.append(line.text)
                 if within == "deck":
                     known["deck"] = f"{known.get('deck', '')} {line.text}".strip()
-                elif number == 0 and not _COVER.match(line.text):
-                    known["first"] = line.text
+                elif not fields and not _COVER.match(line.text):
+                    known.setdefault("first", line.text)
             continue
         what, name, value = found
+        if what == "end" and inside and not story and words.COPYRIGHT.match(line.text):
+            taken.append(line.text)
+            continue
+        fields += 1
         inside, within = what == "text", what
         if inside:
             if value:
                 story.append(line._replace(text=value))
             continue
         taken.append(line.text)
-        if what == "outlet" and (info := _EBSCO.match(value)):
+        if what == "outlet" and (info := _EBSCO.match(value) or _GALE.match(value)):
             known.setdefault("outlet", info["outlet"])
             known.setdefault("published", info["date"])
         if value and what in ("title", "byline", "outlet", "published", "url", "language", "deck"):
@@ -144,6 +159,8 @@ def _part(lines: Sequence[Line]) -> Part:
         ):
             known.setdefault("outlet", info["outlet"].strip())
             known.setdefault("published", info["date"])
+    if story and _spoken(story[-1].text) == _spoken(known.get("byline", "")):
+        story.pop()  # Gale names the author again
     if len(story) == 1 and words.NO_TEXT.fullmatch(story[0].text):
         story = []  # the database says itself that it has none
     title = known.get("title") or known.get("first")

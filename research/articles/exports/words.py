@@ -16,9 +16,8 @@ NAMES: Final[dict[str, str]] = {
         "title": "headline|title|document title|article title|titel|überschrift|schlagzeile|titre|título|"
         "titolo",
         "byline": "byline|author|authors|author(s)|author name|autor(en)|auteur(s)|autor(es)|"
-        "auteur/naamregel|naamregel|autore|signé|firma del autor|"
-        "autoría|autor|autoren|autorin|verfasser|auteur|auteurs|autores|"
-        "by|von|par|author/byline|signature|assinatura|författare|forfatter",
+        "auteur/naamregel|naamregel|autore|signé|firma del autor|autoría|autor|autoren|autorin|verfasser|"
+        "auteur|auteurs|autores|by|von|par|author/byline|signature|assinatura|författare|forfatter",
         "outlet": "publication title|publication|source|quelle|publikation|titel der publikation|"
         "publikationstitel|titre de la publication|título de la publicación|newspaper|paper|zeitung|"
         "journal|fuente",
@@ -31,38 +30,31 @@ NAMES: Final[dict[str, str]] = {
         "deck": "highlight|hervorhebung|abstract|zusammenfassung|kurzfassung|résumé|resumen|"
         "subtitle|teaser|untertitel",
         "text": "body|full text|html full text|pdf full text|text|volltext|haupttext|hauptteil|textkörper|"
-        "texte intégral|"
-        "texte complet|corps|corps de l'article|cuerpo|texto completo|article text",
+        "texte intégral|texte complet|corps|corps de l'article|cuerpo|texto completo|article text|content|"
+        "inhalt|contenu|contenido|contenuto|conteúdo",
         "dateline": "dateline|ort|ortsmarke|dateline city",
         "other": "word count|publication details|publication info|source database|document number|gale "
-        "document "
-        "number|article type|lexile measure|section|rubrik|lengte|sectie|rubriek|sectie/rubriek|lunghezza|"
-        "sezione|seção|comprimento|"
-        "encart|subtítulo|ressort|rubrique|sección|length|länge|longueur|longitud|words|"
-        "edition|ausgabe|édition|edición|correction|correction-date|page|pages|seite|seiten|"
+        "document number|article type|lexile measure|section|rubrik|lengte|sectie|rubriek|sectie/rubriek|"
+        "lunghezza|sezione|seção|comprimento|encart|subtítulo|ressort|rubrique|sección|length|länge|longueur|"
+        "longitud|words|edition|ausgabe|édition|edición|correction|correction-date|page|pages|seite|seiten|"
         "full text word count|accession number|readability|urheberinformation|wörter|readability level|"
         "series|column|supplement|kicker|type|series title|volume|band|issue|heft|number",
         "end": "source citation|source citations|works cited|citation|mla 9th edition|mla 8th edition|"
-        "apa 7th edition|load-date|ladedatum|lade-datum|date-chargement|date du chargement|fecha-carga|"
-        "fecha de la carga|"
-        "data-caricamento|laad-datum|laaddatum|data di caricamento|data de carregamento|type-publication|"
-        "publicatietype|publicatie-type|tipo-publicación|tipo di pubblicazione|update-date|"
-        "mise à jour|update|updated|last updated|letzte aktualisierung|"
-        "date de chargement|fecha de carga|graphic|graphik|grafik|graphique|gráfico|"
-        "publication-type|publikationstyp|type de publication|tipo de publicación|"
-        "journal-code|zeitschriftencode|zeitungs-code|zeitungscode|zeitschriften-code|"
-        "code du journal|subject|subjects|schlagwort|schlagwörter|thema|themen|"
-        "sujet|tema|organization|company|company / organization|firma|unternehmen|société|"
-        "industry|branche|geographic|geographie|person|people|personen|ticker|document-type|"
-        "document type|dokumententyp|dokumenttyp|publication-subject|publication subject|"
-        "acc-no|dochead|notes|hinweis|copyright|classification|klassifizierung|"
-        "proquest document id|proquest-dokument-id|links|database|datenbank|base de données|"
-        "base de datos|location|ort der publikation|place of publication|country of publication|"
-        "publisher|verlag|herausgeber|éditeur|issn|isbn|source type|quellentyp|"
-        "publication year|erscheinungsjahr|identifier / keyword|"
-        "document feature|credit|entry date|ausländische zeitung|media type|url-adresse|"
-        "record|record number|dokumentnummer|dauerhafte adresse des dokuments|alle rechte vorbehalten|"
-        "openurl link|lexile|"
+        "apa 7th edition|load-date|ladedatum|lade-datum|date-chargement|date du chargement|fecha-carga|fecha "
+        "de la carga|data-caricamento|laad-datum|laaddatum|data di caricamento|data de carregamento|"
+        "type-publication|publicatietype|publicatie-type|tipo-publicación|tipo di pubblicazione|update-date|"
+        "mise à jour|update|updated|last updated|letzte aktualisierung|date de chargement|fecha de carga|"
+        "graphic|graphik|grafik|graphique|gráfico|publication-type|publikationstyp|type de publication|tipo "
+        "de publicación|journal-code|zeitschriftencode|zeitungs-code|zeitungscode|zeitschriften-code|code du "
+        "journal|subject|subjects|schlagwort|schlagwörter|thema|themen|sujet|tema|organization|company|"
+        "company / organization|firma|unternehmen|société|industry|branche|geographic|geographie|person|"
+        "people|personen|ticker|document-type|document type|dokumententyp|dokumenttyp|publication-subject|"
+        "publication subject|acc-no|dochead|notes|hinweis|copyright|classification|klassifizierung|proquest "
+        "document id|proquest-dokument-id|links|database|datenbank|base de données|base de datos|location|"
+        "ort der publikation|place of publication|country of publication|publisher|verlag|herausgeber|"
+        "éditeur|issn|isbn|source type|quellentyp|publication year|erscheinungsjahr|identifier / keyword|"
+        "document feature|credit|entry date|ausländische zeitung|media type|url-adresse|record|record number|"
+        "dokumentnummer|dauerhafte adresse des dokuments|alle rechte vorbehalten|openurl link|lexile|"
         "illustration|photo|bild|image|caption",
     }.items()
     for name in names.split("|")
@@ -88,18 +80,17 @@ WORD_COUNT: Final = re.compile(
 )
 # What stands in the field of the text where a database has none.
 NO_TEXT: Final = re.compile(
-    r"\W*(?:(?:the )?(?:full )?text )?(?:is )?(?:not|un|none|no longer) ?available(?: (?:from|in|"
-    r"for|at|due)\b.{0,120})?\W*|"
-    r"\W*(?:this (?:field|content) is )?(?:only )?available (?:only )?(?:in|on|for|with|to) .{0,60}"
-    r"(?:plans?|subscri\w+|users?|customers?|members?|account|tier)\b\W*|"
-    r"\W*(?:please )?(?:upgrade|subscribe)(?: now| your plan| to)?\b.{0,60}|"
-    r"\W*(?:content|text|body|article)s? (?:is )?(?:not included|restricted|withheld|hidden|removed|"
-    r"unavailable|locked)\b.{0,60}|"
-    r"\W*(?:no (?:full )?text|n/?a|none)\W*|\W*(?:(?:der )?(?:voll)?text )?(?:ist )?nicht verfügbar.{0,60}|"
-    r"\W*(?:(?:le )?texte (?:intégral )?)?(?:n[’']est pas |non )disponible.{0,60}|"
-    r"\W*(?:(?:el )?texto (?:completo )?)?no (?:está )?disponible.{0,60}",
+    r"\W*(?:(?:the )?(?:full )?text )?(?:is )?(?:not|un|none|no longer) ?available(?: (?:from|in|for|at|"
+    r"due)\b.{0,120})?\W*|\W*(?:this (?:field|content) is )?(?:only )?available (?:only )?(?:in|on|for|with|"
+    r"to) .{0,60}(?:plans?|subscri\w+|users?|customers?|members?|account|tier)\b\W*|\W*(?:please "
+    r")?(?:upgrade|subscribe)(?: now| your plan| to)?\b.{0,60}|\W*(?:content|text|body|article)s? (?:is "
+    r")?(?:not included|restricted|withheld|hidden|removed|unavailable|locked)\b.{0,60}|\W*(?:no (?:full "
+    r")?text|n/?a|none)\W*|\W*(?:(?:der )?(?:voll)?text )?(?:ist )?nicht verfügbar.{0,60}|\W*(?:(?:le "
+    r")?texte (?:intégral )?)?(?:n[’']est pas |non )disponible.{0,60}|\W*(?:(?:el )?texto (?:completo )?)?no "
+    r"(?:está )?disponible.{0,60}",
     re.IGNORECASE,
 )
+_EDITION: Final = re.compile(r"\s*\([^()]{3,20} edition\)$", re.IGNORECASE)
 _LABEL: Final = re.compile(r"^\s*([^\W\d_][^:\n]{1,34}?)\s?:(?:\s+|$)(.*)$", re.DOTALL)
 
 
@@ -121,7 +112,7 @@ def field(line: str) -> tuple[str, str, str] | None:
 
 def label(line: str) -> str | None:
     """What the lines that follow are, where a line is the bare name of a field ("Body")."""
-    bare = line.strip().rstrip(":")
+    bare = _EDITION.sub("", line.strip().rstrip(": "))
     if len(bare) > 34 or not bare[:1].isupper():
         return None
     what = NAMES.get(" ".join(bare.lower().split()))

@@ -15,10 +15,17 @@ from research.articles.readers.registry import Read
 from research.articles.records import Metadata, Record, Refusal, sha256
 
 _ENTITY: Final = re.compile(rb"<!ENTITY", re.IGNORECASE)
+# WordPress names authors by their login, and says once whose it is.
+_LOGIN: Final = re.compile(
+    rb"<wp:author_login>(?:<!\[CDATA\[)?([\w.@-]{1,60}).{0,300}?<wp:author_display_name>(?:<!\[CDATA\[)?"
+    rb"([^<\]]{1,80})",
+    re.DOTALL | re.ASCII,
+)
+_GAP: Final = re.compile(r"\r?\n[ \t]*\r?\n")
 _TWICE: Final = re.compile(r"&(?:amp;)?lt;(?:p|div|br|h\d|span|img|a)\b", re.IGNORECASE)
 _DATES: Final = (
     "firstPublished", "firstCreated", "FirstCreated", "contentCreated", "ThisRevisionCreated",
-    "versionCreated", "DateAndTime", "date.issue", "story.date", "sent", "date",
+    "versionCreated", "DateAndTime", "date.issue", "story.date", "pubdata", "sent", "date",
 )  # fmt: skip
 
 
@@ -62,6 +69,7 @@ def _feed(blob: Blob) -> Read:
 
     feed = feedparser.parse(BytesIO(blob.raw), sanitize_html=False, resolve_relative_uris=False)
     outlet = feed.feed.get("title")
+    people = {a.decode(): b.decode("utf-8", "replace") for a, b in _LOGIN.findall(blob.raw)}
     if not feed.entries:
         yield Refusal(blob.source, "the feed has no entry")
         return
@@ -70,7 +78,7 @@ def _feed(blob: Blob) -> Read:
         contents = [str(part.get("value") or "") for part in entry.get("content", [])]
         html = max(contents, key=len, default="")
         summary = str(entry.get("summary") or "")
-        html, summary = (_escaped_once(part) for part in (html, summary))
+        html, summary = (_paragraphs(_escaped_once(part)) for part in (html, summary))
         lines = blocks.of_html(html or summary)
         if not html and len(lines) < 2 and sum(len(line.text) for line in lines) < 800:
             yield Refusal(place, "the feed has only a teaser of it; fetch the page, and load that")
@@ -80,7 +88,7 @@ def _feed(blob: Blob) -> Read:
             title=_plain(entry.get("title")),
             deck=None,
             outlet=_plain(source.get("title") or outlet),
-            byline=_person(_plain(entry.get("author"))),
+            byline=people.get(str(entry.get("author"))) or _person(_plain(entry.get("author"))),
             published=entry.get("published") or entry.get("updated") or None,
             url=entry.get("link") or None,
         )
@@ -99,6 +107,13 @@ def _escaped_once(text: str) -> str:
             break
         text = html_lib.unescape(text)
     return text
+
+
+def _paragraphs(html: str) -> str:
+    """HTML whose paragraphs are parted by empty lines alone, as WordPress keeps it, with its tags."""
+    if "<p" in html or "<br" in html or not _GAP.search(html):
+        return html
+    return "".join(f"<p>{part}</p>" for part in _GAP.split(html))
 
 
 def _plain(text: Any) -> str | None:
@@ -174,7 +189,8 @@ def _agency(blob: Blob) -> Read:
 def _story(item: Any) -> list[Line]:
     for name in ("body.content", "inlineXML", "DataContent", "inlineData", "text", "body"):
         for element in item.iter(f"{{*}}{name}"):
-            lines = blocks.of_tree(element)
+            # The Annotated Corpus of the New York Times has the lede twice: alone, and in the text.
+            lines = list(dict.fromkeys(blocks.of_tree(element)))
             if any(map(str.isalpha, "".join(line.text for line in lines))):
                 return lines
     return []
@@ -196,6 +212,7 @@ def _outlet(item: Any) -> str | None:
         "infoSource",
         "copyrightHolder",
         "Source",
+        "pubdata",
         "doc.copyright",
     ):
         for element in item.iter(f"{{*}}{name}"):
@@ -205,6 +222,7 @@ def _outlet(item: Any) -> str | None:
                 ("".join(named.itertext()) if named is not None else "")
                 or (party.get("FormalName") if party is not None else "")
                 or element.get("literal")
+                or element.get("name")
                 or element.get("holder")
                 or "".join(element.itertext())
             )
@@ -216,7 +234,8 @@ def _outlet(item: Any) -> str | None:
 def _day(item: Any) -> str | None:
     for name in _DATES:
         for element in item.iter(f"{{*}}{name}"):
-            value = element.get("norm") or "".join(element.itertext()).strip()
+            stated = element.get("norm") or element.get("date.publication")
+            value = stated or "".join(element.itertext()).strip()
             if any(map(str.isdigit, value)):
                 return str(value)
     value = item.get("date")

@@ -7,15 +7,8 @@ from collections import Counter
 from typing import Final
 
 from research.articles.records import Change, excerpt
+from research.articles.wrapped import NAMED_PAGE, PAGE
 
-_PAGE_NUMBER: Final = re.compile(
-    r"(?:page |seite |página |pagina )?[-–—]?\s?\d{1,4}(?: ?(?:of|von|sur|de|/) ?\d{1,4})?\s?[-–—]?",
-    re.IGNORECASE,
-)
-# A paper's name or section beside the number of its page, as it heads or foots a page.
-_NAMED_NUMBER: Final = re.compile(
-    r"\d{1,4}\s+(?!\d)[A-Z][^.!?]{2,50}|[A-Z][^.!?]{2,50}\s+\|?\s?\d{1,4}"
-)
 _WIDEST: Final = 110  # characters of a line that was broken to fit a page
 _FEWEST: Final = 8  # lines that show it
 _FULL: Final = 0.85  # of the width of the page's lines
@@ -61,15 +54,13 @@ def joined(pages: list[str]) -> tuple[str, list[Change]]:
         for line in page.splitlines():
             bare = line.strip()
             at_edge = line.rstrip() in edge
-            heads = line.rstrip() in outer and len(pages) > 1 and _NAMED_NUMBER.fullmatch(bare)
+            heads = line.rstrip() in outer and len(pages) > 1 and NAMED_PAGE.fullmatch(bare)
             printed = _PRINTED.fullmatch(bare) if at_edge else None
             if printed:
                 # A browser's print: its own hour, the page's title; the address and the page.
                 removed.append(bare)
                 addresses += [printed["url"]] if printed["url"] else []
-            elif at_edge and (
-                _numberless(bare) in running or _PAGE_NUMBER.fullmatch(bare) or heads
-            ):
+            elif at_edge and (_numberless(bare) in running or PAGE.fullmatch(bare) or heads):
                 removed.append(bare)
             else:
                 kept.append(line)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from research.articles import decoding, exports, labelled, markdown
+from research.articles import decoding, dumps, exports, labelled, markdown
 from research.articles.blobs import Blob
 from research.articles.readers import pages
 from research.articles.readers.blocks import Line
@@ -30,7 +30,8 @@ def of_text(blob: Blob, text: str, changes: list[Change]) -> Read:
         yield Refusal(blob.source, NO_WORDS)
         return
     text, undone = decoding.unquoted(text)
-    changes = [*changes, *undone]
+    text, unlinked = dumps.read(text)
+    changes = [*changes, *undone, *unlinked]
     if exports.may_be(text):
         found = exports.split(exports.lines_of(text))
         if found is not None:

@@ -128,6 +128,7 @@ def read_mail(blob: Blob) -> Read:
         yield from exports.records(found, blob, changes)
         return
     stated = {name: str(message.get(name) or "").strip() for name in ("Subject", "From", "Date")}
+    title = labelled.topic(stated["Subject"]) or None
     rest, of_first = labelled.forwarded([line.text for line in lines])
     if of_first != Metadata():
         gone = len(lines) - len(rest)
@@ -135,11 +136,13 @@ def read_mail(blob: Blob) -> Read:
         reason = "what stands before a forwarded mail, and its head"
         changes = [*changes, Change("label", "removed", shown, None, reason)]
         lines = lines[gone:]
-        stated["Subject"] = of_first.title or stated["Subject"]
+        if not of_first.published and stated["Date"]:
+            reason = "the day of forwarding; the mail that it forwards states none"
+            changes.append(Change("date", "flagged", stated["Date"], None, reason))
     record = exports.record(
-        blob.source, blob.stem, sha256(blob.raw), lines, changes, title=stated["Subject"] or None
+        blob.source, blob.stem, sha256(blob.raw), lines, changes, title=of_first.title or title
     )
-    known = replace(record.metadata, title=record.metadata.title or stated["Subject"] or None)
+    known = replace(record.metadata, title=record.metadata.title or title)
     if of_first == Metadata():  # who forwards an article, and when, is not who published it
         sender = re.sub(r"\s*<[^>]*>", "", stated["From"]).strip(" \"'")
         outlet = sender if sender and "@" not in sender else None

@@ -60,9 +60,8 @@ WHEN: Final = re.compile(
 )
 # "Humphrey, who calls him": the clause is about the source.
 TAIL: Final = re.compile(
-    r"(?i)(?:\s*[,—–-]+\s*|\s+)(?:(?:both|all|each|some|many|most|none|two) of whom|"
-    r"(?<!of )(?:who|whom|which|that|whose)|and|but|also|"
-    r"on|in|at|by|with|from|for|to|of|as|then)$"
+    r"(?i)(?:\s*[,—–-]+\s*|\s+)(?:(?:both|all|each|some|many|most|none|two) of whom|(?<!of )(?:who|whom|"
+    r"which|that|whose)|and|but|also|on|in|at|by|with|from|for|to|of|as|then)$"
 )
 # What a page sets beside its text, and a copy as one block runs into the next sentence.
 PICTURE_AGENCIES: Final = (

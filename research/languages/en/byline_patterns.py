@@ -6,16 +6,14 @@ import re
 
 NAME = r"(?:[A-ZÀ-ÞŁŚŻČŠŽ][\w.'’-]*|de|del|della|der|den|van|von|al|bin|la|le|di|da|el|dos|ter)"
 BYLINE = re.compile(
-    rf"^(?:(?i:(?:analysis |opinion |review |interview |comment |perspective |"
-    rf"text and photographs? )?by|words by|"
-    rf"written by|reported by|reporting by|story by|author|byline|posted by|published by|compiled by|"
-    rf"(?:ein(?:e)? (?:kommentar|analyse|gastbeitrag|interview|artikel|beitrag|text|reportage|essay|"
-    rf"kolumne|bericht) )?von|text:|"
-    rf"interview:|(?:propos recueillis |publié |(?:article )?(?:écrit|rédigé) |analyse |texte )?par|"
-    rf"(?:una? \w+ de|por|escrito por|"
-    rf"publicado por)|di|door|af|av|escribe|autor(?:in)?|auteur)\s*[:]?\s+)(?P<who>{NAME}(?: {NAME}){{0,4}}"
-    rf"(?:(?:,? and | und | et | y | e | en |, | & |; ){NAME}(?: {NAME}){{0,4}}){{0,5}})"
-    rf"(?P<rest>(?:\s*[,|·•/(–—-]\s*.{{0,80}}|\s+(?i:for|in|from|at|with|on|avec|mit|con|für|pour|para)\s+.{{0,60}})?)$"
+    rf"^(?:(?i:(?:analysis |opinion |review |interview |comment |perspective |text and photographs? )?by|"
+    rf"words by|written by|reported by|reporting by|story by|author|byline|posted by|published by|compiled "
+    rf"by|(?:ein(?:e)? (?:kommentar|analyse|gastbeitrag|interview|artikel|beitrag|text|reportage|essay|"
+    rf"kolumne|bericht) )?von|text:|interview:|(?:propos recueillis |publié |(?:article )?(?:écrit|rédigé) |"
+    rf"analyse |texte )?par|(?:una? \w+ de|por|escrito por|publicado por)|di|door|af|av|escribe|autor(?:in)?|"
+    rf"auteur)\s*[:]?\s+)(?P<who>{NAME}(?: {NAME}){{0,4}}(?:(?:,? and | und | et | y | e | en |, | & |; "
+    rf"){NAME}(?: {NAME}){{0,4}}){{0,5}})(?P<rest>(?:\s*[,|·•/(–—-]\s*.{{0,80}}|\s+(?i:for|in|from|at|with|"
+    rf"on|avec|mit|con|für|pour|para)\s+.{{0,60}})?)$"
 )
 DESK = re.compile(
     r"\s+(?:(?:FOR|IN|FROM|AT|AND AGENCIES|for|in|from|at)\s.*|(?:The )?(?:Fox News(?: Digital)?|BBC"
@@ -25,17 +23,14 @@ DESK = re.compile(
 )
 # An agency or a desk that stands alone in the place of a name.
 AGENCY_LINE = re.compile(
-    r"(?:The )?(?:Associated Press|AP|Reuters|REUTERS|Agence France-Presse|AFP|Bloomberg(?: News)?|"
-    r"dpa|DPA|EFE|ANSA|"
-    r"Xinhua|TASS|PTI|ANI|IANS|UPI|PA Media|Press Association|Canadian Press|Kyodo|Anadolu|"
-    r"Europa Press|SID|KNA|epd)"
-    r"(?:(?:/| and |, | with )(?:AFP|AP|Reuters|dpa|EFE|agencies|staff|"
-    r"wires?))*(?: [Ss]taff(?: [Ww]riters?)?)?|"
-    r"(?:[A-Z][\w’'-]+ ){0,3}(?:[Ss]taff(?: [Ww]riters?| [Rr]eporters?)?|[Aa]gencies|[Ww]eb [Dd]esk|"
-    r"[Nn]ews(?:room| [Dd]esk)|"
-    r"[Cc]orrespondent)(?: (?:and|with) (?:[Aa]gencies|[Ss]taff|[Ww]ires|AFP|AP|Reuters))?(?: in [A-Z]\w+)?|"
-    r"(?:[A-Z]\.[ -]?){1,3}(?: (?:avec|mit|con|with) (?:AFP|dpa|EFE|AP|Reuters))?|"
-    r"(?:Agencias|Redacción|Redaktion|Rédaction|La rédaction|Redazione)(?: \w{2,20})?"
+    r"(?:The )?(?:Associated Press|AP|Reuters|REUTERS|Agence France-Presse|AFP|Bloomberg(?: News)?|dpa|DPA|"
+    r"EFE|ANSA|Xinhua|TASS|PTI|ANI|IANS|UPI|PA Media|Press Association|Canadian Press|Kyodo|Anadolu|Europa "
+    r"Press|SID|KNA|epd)(?:(?:/| and |, | with )(?:AFP|AP|Reuters|dpa|EFE|agencies|staff|wires?))*(?: "
+    r"[Ss]taff(?: [Ww]riters?)?)?|(?:[A-Z][\w’'-]+ ){0,3}(?:[Ss]taff(?: [Ww]riters?| [Rr]eporters?)?|"
+    r"[Aa]gencies|[Ww]eb [Dd]esk|[Nn]ews(?:room| [Dd]esk)|[Cc]orrespondent)(?: (?:and|with) (?:[Aa]gencies|"
+    r"[Ss]taff|[Ww]ires|AFP|AP|Reuters))?(?: in [A-Z]\w+)?|(?:[A-Z]\.[ -]?){1,3}(?: (?:avec|mit|con|with) "
+    r"(?:AFP|dpa|EFE|AP|Reuters))?|(?:Agencias|Redacción|Redaktion|Rédaction|La rédaction|Redazione)(?: "
+    r"\w{2,20})?"
 )
 OFFICE_LINE = re.compile(r"^(?:[A-Z][\w.&’'/-]*|of|for|the|and|at|[a-z]+)(?: [\w.&’'/-]+){0,6}$")
 OFFICE = re.compile(

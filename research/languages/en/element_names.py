@@ -11,7 +11,8 @@ _NAMED: Final = (
     ("caption", r"(?:fig|img|image|photo|media|picture)?-?captions?|wp-caption-text|cutline"
      r"|(?:image|img|photo|picture|media)-?(?:credits?|source|copyright|text|meta)|photo-?by"
      r"|(?<!reader-)credits?|photographer"),
-    ("comment", r"comments?(?:-?(?:list|area|section|thread|body))?|disqus\w*|responses"),
+    ("comment", r"comments?(?:-?(?:list|area|section|thread|body))?|disqus\w*|responses"
+     r"|discussions?|repl(?:y|ies)"),
     ("box", r"newsletters?(?:-?\w+)?|related(?:-?\w+)?|recirc\w*|read-?more|more-?(?:stories|news|on)"
      r"|also-?(?:read|on)|promos?|promobox|taboola|outbrain|recommend\w*|trending"
      r"|most-?(?:read|popular)|sign-?up\w*|subscribe\w*|subscription\w*|paywall\w*|share-?\w*"
@@ -32,7 +33,7 @@ NAMES: Final = re.compile(
 # One piece of each name above, plain letters first: most elements are told apart by this alone.
 MAY_BE_NAMED: Final = re.compile(
     "tweet|twitter|insta|sky-|mast|fb-p|reddit|tikt|embed|capt|cutl|cred|photo|sour|copyr|media|comm"
-    "|disq|respon|newsl|rela|recirc|read|more|also|promo|tabo|outb|recom|tren|most|sign|subsc|payw"
+    "|disq|discu|repl|respon|newsl|rela|recirc|read|more|also|promo|tabo|outb|recom|tren|most|sign|subsc|payw"
     "|share|social|cook|cons|adve|spon|bread|bio|about|next|teas|pull|by-l|byl|auth|contr|date|pub"
     "|post|time|meta|stand|dec|dek|sub|led|summ|kick|image|img|pic|autor|auteur|verfass|firma|redact|fecha|datum"
 )

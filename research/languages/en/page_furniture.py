@@ -21,17 +21,22 @@ _PAPER = (
 
 # Who sells pictures and no copy: a line with the name alone credits a picture.
 _PICTURES = (
-    r"(?-i:Getty(?: Images)?|Alamy(?: Stock Photo)?|Shutterstock|iStock(?:photo)?|Unsplash|IMAGO|"
-    r"imago images|"
-    r"picture alliance|PICTURE ALLIANCE|EPA-EFE|NurPhoto|PA Wire|PA Images|AP Photo|LightRocket|"
-    r"Depositphotos|"
-    r"Rex Features|Handout|Supplied|File photo|FILE PHOTO|BBC Sport|Sipa USA|ZUMA(?: Press)?|Mauritius|ddp|"
-    r"Bestimage|Hans Lucas|Europa Press|Adobe Stock)"
+    r"(?-i:Getty(?: Images)?|Alamy(?: Stock Photo)?|Shutterstock|iStock(?:photo)?|Unsplash|IMAGO|imago "
+    r"images|picture alliance|PICTURE ALLIANCE|EPA-EFE|NurPhoto|PA Wire|PA Images|AP Photo|LightRocket|"
+    r"Depositphotos|Rex Features|Handout|Supplied|File photo|FILE PHOTO|BBC Sport|Sipa USA|ZUMA(?: Press)?|"
+    r"Mauritius|ddp|Bestimage|Hans Lucas|Europa Press|Adobe Stock)"
 )
 
 
 # A character after which no sentence ends.
 _IN_SENTENCE = r"(?:(?!(?-i:[a-z]{3})[.!?][”\"’]? ).)"
+
+
+# Small words behind which a headline always goes on; others may end it ("what it stands for").
+NEVER_ENDS: Final = frozenset(
+    "a an the and or but nor of as at by from in into near with my your our their its whose every if "
+    "because while although though".split()
+)
 
 
 def _lines(*patterns: str) -> re.Pattern[str]:
@@ -72,8 +77,7 @@ ANYWHERE: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
             r"required fields are marked\b.{0,10}",
             r"save my name, e-?mail,? and website in this browser\b.{0,60}",
             r"notify me of (?:follow-?up comments|new posts|new comments)\b.{0,40}",
-            r"(?:you must be|please) (?:log(?:ged)? ?in|sign(?:ed)? in|register)\b.{0,60}"
-            r"(?:comment|repl)\w*",
+            r"(?:you must be|please) (?:log(?:ged)? ?in|sign(?:ed)? in|register)\b.{0,60}(?:comment|repl)\w*",
             r"be the first to (?:comment|share your thoughts)\b.{0,20}",
             r"what do you think\? (?:leave|let us|tell us|share)\b.{0,80}comments?\b.{0,20}",
             r"we moderate comments\b.{0,120}|please read our comment(?:ing)? policy\b.{0,80}",
@@ -86,23 +90,19 @@ ANYWHERE: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
             r"now|today|below|with|and|our|free|via|on|by)\b)"
             rf"(?=.*\b(?:{_PAPER}|free|today|here|now|channel|podcast|unlimited)\b)"
             r"(?! (?:in|is|are|was|were)\b).{0,250}",
-            rf"(?:get|receive)\b.{{0,120}}\b(?:in|to|straight to|directly to) your (?:{_PAPER}|"
-            rf"phone)"
+            rf"(?:get|receive)\b.{{0,120}}\b(?:in|to|straight to|directly to) your (?:{_PAPER}|phone)"
             r"\b.{0,120}",
             r"(?:want|get) (?:more|the latest)\b.{0,80}\b(?:newsletter|inbox|app|alerts)\b.{0,120}",
             r"(?:follow|like|find|join) (?:us|our (?:channel|page|team))\b.{0,40}\b(?:on|"
-            r"at)\b.{0,80}"
-            r"(?:facebook|twitter|x|instagram|linkedin|whatsapp|telegram|youtube|tiktok|"
-            r"google news)"
-            r"\b.{0,80}",
+            r"at)\b.{0,80}(?:facebook|twitter|x|instagram|linkedin|whatsapp|telegram|youtube|tiktok|google "
+            r"news)\b.{0,80}",
             r"follow (?:@\w+|[\w .'’-]{1,40}) on (?:facebook|twitter|x|instagram|telegram|threads)"
             r"(?:[:,]? .{0,40})?",
             r".{5,160}\bsign up (?:to|for) .{2,80}\bnewsletters?\W*|thanks for reading .{2,80}[!.] .{0,200}|"
             r"join .{2,40}(?:telegram|whatsapp)(?: (?:channel|group|community))?\b.{0,140}|"
             r"contact (?-i:[A-Z])[\w.’'-]+(?: (?-i:[A-Z])[\w.’'-]+){0,3} (?:at|on|via) .{0,40}\d{3}.{0,160}",
-            r".{5,200}\b(?:newsletter|briefing|email)\b.{0,160}\bsign up (?:here|now|today|free)\W*|"
-            r"get in touch (?:with|by) .{2,160}|for more (?:stories|news|on) .{2,120}\b(?:page|"
-            r"newsletter|here|app|"
+            r".{5,200}\b(?:newsletter|briefing|email)\b.{0,160}\bsign up (?:here|now|today|free)\W*|get in "
+            r"touch (?:with|by) .{2,160}|for more (?:stories|news|on) .{2,120}\b(?:page|newsletter|here|app|"
             r"website)\W*",
             r"get (?:our|the|your) (?:free |daily |weekly )?.{2,60} (?:e-?mail|newsletter|briefing|"
             r"bulletin)\W*",
@@ -113,25 +113,21 @@ ANYWHERE: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
             r"(?:already a subscriber|already have an account|not a subscriber)\?.{0,80}",
             r"(?:thank you|thanks) for (?:signing up|subscribing|reading\W? sign up)\b.{0,80}",
             r"(?:our|the) (?:free |daily |weekly |morning |evening |weekday |weekend |new )*(?:e-?mail|"
-            r"newsletter|briefing|bulletin) (?:breaks down|brings you|rounds up|delivers|keeps you|"
-            r"helps you|sends you|covers|explains|has all|guides you|gives you|tells you|is your)\b"
-            r".{0,250}",
+            r"newsletter|briefing|bulletin) (?:breaks down|brings you|rounds up|delivers|keeps you|helps you|"
+            r"sends you|covers|explains|has all|guides you|gives you|tells you|is your)\b.{0,250}",
             r"(?:a |our |your |the )?(?:free )?(?:daily|weekly|weekday|monthly|morning|evening|free) "
             r"(?:e-?mail )?(?:newsletter|briefing|digest)(?:,? .{0,60})?",
             r"privacy (?:notice|policy): ?.{0,400}|(?:we use google recaptcha|this site is protected by "
             r"recaptcha|protected by recaptcha)\b.{0,250}|"
             r"(?:newsletters|we) may contain (?:info(?:rmation)? about )?.{0,60}\b(?:ads|charities|"
             r"third part).{0,250}|for more information(?:,)? see our privacy policy\b.{0,200}",
-            r"you(?:[’']re| are| have)? ?(?:receiv(?:ed|ing)|getting|been sent|"
-            r"subscribed to) (?:this|our) (?:e-?mail|"
-            r"newsletter|message|letter)\b.{0,250}|unsubscribe(?::? (?:from|here|"
-            r"https?:).{0,160})?\W*|(?:manage|update|"
-            r"change) (?:your )?(?:e-?mail )?(?:preferences|subscriptions?|settings)\b.{0,80}|"
-            r"(?:was )?this (?:e-?mail|"
-            r"newsletter) (?:was )?forwarded\b.{0,160}|forward (?:this )?(?:e-?mail |"
-            r"newsletter )?to a friend.{0,40}|"
-            r"(?:upgrade|switch) to (?:a )?paid\b.{0,80}|.{2,60} is a reader-supported publication\b.{0,200}|"
-            r"(?:start writing|restack|leave a tip|pledge your support)",
+            r"you(?:[’']re| are| have)? ?(?:receiv(?:ed|ing)|getting|been sent|subscribed to) (?:this|our) "
+            r"(?:e-?mail|newsletter|message|letter)\b.{0,250}|unsubscribe(?::? (?:from|here|"
+            r"https?:).{0,160})?\W*|(?:manage|update|change) (?:your )?(?:e-?mail )?(?:preferences|"
+            r"subscriptions?|settings)\b.{0,80}|(?:was )?this (?:e-?mail|newsletter) (?:was "
+            r")?forwarded\b.{0,160}|forward (?:this )?(?:e-?mail |newsletter )?to a friend.{0,40}|(?:upgrade|"
+            r"switch) to (?:a )?paid\b.{0,80}|.{2,60} is a reader-supported publication\b.{0,200}|(?:start "
+            r"writing|restack|leave a tip|pledge your support)",
             r"to unsubscribe\b.{0,300}|(?:you can )?unsubscribe (?:at any time|anytime)\b.{0,60}|no "
             r"spam\b.{0,60}",
             r"(?:click|tap) here (?:to|for) (?:sign up|subscribe|get|download|read|see|watch|join|more)"
@@ -139,10 +135,9 @@ ANYWHERE: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
             r"get .{3,60} (?:on the go )?by (?:clicking|tapping) here.{0,20}",
             r"(?:new ?)?you can now (?:listen to|watch|follow|read) .{3,60}(?:articles|stories|"
             r"news|app).{0,20}",
-            r"(?:story |news )?tips? (?:can|may) be (?:sent|e-?mailed)\b.{0,160}|"
-            r"(?:got|have) an? (?:story|(?:news )?tip|question|comment)\b[^.?!]{0,60}\?.{0,160}|"
-            r"(?:contact|reach|e-?mail|write to|follow) (?-i:[A-Z])[\w.’'-]+(?: (?-i:[A-Z])[\w.’'-]+){0,3} "
-            r"(?:at|on|via)\b.{0,120}@.{0,80}",
+            r"(?:story |news )?tips? (?:can|may) be (?:sent|e-?mailed)\b.{0,160}|(?:got|have) an? (?:story|"
+            r"(?:news )?tip|question|comment)\b[^.?!]{0,60}\?.{0,160}|(?:contact|reach|e-?mail|write to|"
+            r"follow) (?-i:[A-Z])[\w.’'-]+(?: (?-i:[A-Z])[\w.’'-]+){0,3} (?:at|on|via)\b.{0,120}@.{0,80}",
             r"(?:support|fund) (?:our|independent|quality|free)\b.{0,40}\bjournalism\b.{0,120}",
         ),
     ),
@@ -155,18 +150,15 @@ ANYWHERE: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
             r"(?:story|article|content) continues (?:below|after)\b.{0,40}",
             r"(?:scroll (?:down )?to continue|continue reading|skip (?:ad|advert\w*|to (?:main )?"
             r"content|(?:past )?newsletter promotion)|keep scrolling)\b.{0,50}",
-            r"(?:close|play|watch|pause|skip) video|video (?:player|unavailable|duration)\b.{0,40}|"
-            r"scroll (?:down )?for (?:the )?(?:video|more|photos|pictures)|"
-            r"(?:listen|play) (?:to (?:this )?(?:article|story|audio)|now)?(?: ?[·|-]? ?\d+:\d\d.{0,10})?"
-            r"|listen to (?:this )?(?:article|story)\W.{0,40}"
-            r"|listen(?: \(?\d+ ?min(?:utes?|s)?\)?)|audio (?:by|version)\b.{0,40}|"
-            r"\d+ ?min(?:utes?|s)?(?: (?:read|listen|watch))?|read ?time:? .{0,15}|"
-            r"(?:loading|error loading) (?:player|audio|video|comments).{0,20}|"
-            r"your browser (?:does not|doesn[’']?t) support.{0,80}",
+            r"(?:close|play|watch|pause|skip) video|video (?:player|unavailable|duration)\b.{0,40}|scroll "
+            r"(?:down )?for (?:the )?(?:video|more|photos|pictures)|(?:listen|play) (?:to (?:this "
+            r")?(?:article|story|audio)|now)?(?: ?[·|-]? ?\d+:\d\d.{0,10})?|listen to (?:this )?(?:article|"
+            r"story)\W.{0,40}|listen(?: \(?\d+ ?min(?:utes?|s)?\)?)|audio (?:by|version)\b.{0,40}|\d+ "
+            r"?min(?:utes?|s)?(?: (?:read|listen|watch))?|read ?time:? .{0,15}|(?:loading|error loading) "
+            r"(?:player|audio|video|comments).{0,20}|your browser (?:does not|doesn[’']?t) support.{0,80}",
             r"after newsletter promotion|loading(?:\.\.\.|…)?|please wait(?:\.\.\.|…)?",
-            r"(?:this|your) (?:browser|video|content) (?:does not support|is not supported|"
-            r"cannot be"
-            r" played|is unavailable)\b.{0,80}",
+            r"(?:this|your) (?:browser|video|content) (?:does not support|is not supported|cannot be played|"
+            r"is unavailable)\b.{0,80}",
             r"(?:please )?enable javascript\b.{0,80}|javascript is (?:disabled|required)\b.{0,80}",
             r"we use cookies\b.{0,200}|(?:accept|manage|reject)(?: all)? cookies",
         ),
@@ -174,24 +166,19 @@ ANYWHERE: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
     (
         "related-links line",
         _lines(
-            r"(?:read (?:more|also|next|now|the full (?:story|article))|also read|see also|"
-            r"related(?: (?:stories|story|articles?|news|links?|topics?|coverage|content|posts?|"
-            r"videos?|gallery))?|"
-            r"recommended(?: (?:stories|for you|reading))?|more (?:on this story|"
-            r"from [\w .'’-]{1,40}|"
-            r"to read|stories|news|coverage)|further reading|don['’]t miss|must[- ]read|"
-            r"watch(?: now)?|"
-            r"listen|in pictures|in case you missed it|you (?:may|might) (?:also )?(?:like|be "
-            r"interested in)|what to read next|editor['’]?s['’]? picks?|trending(?: now)?|"
-            r"most read|"
-            r"most popular|top stories)\s*[:|»>→].{0,200}|read more (?:from|on|about) .{2,60}:",
+            r"(?:read (?:more|also|next|now|the full (?:story|article))|also read|see also|related(?: "
+            r"(?:stories|story|articles?|news|links?|topics?|coverage|content|posts?|videos?|gallery))?|"
+            r"recommended(?: (?:stories|for you|reading))?|more (?:on this story|from [\w .'’-]{1,40}|to "
+            r"read|stories|news|coverage)|further reading|don['’]t miss|must[- ]read|watch(?: now)?|listen|"
+            r"in pictures|in case you missed it|you (?:may|might) (?:also )?(?:like|be interested in)|what "
+            r"to read next|editor['’]?s['’]? picks?|trending(?: now)?|most read|most popular|top "
+            r"stories)\s*[:|»>→].{0,200}|read more (?:from|on|about) .{2,60}:",
             r"(?:related|recommended) (?:stories|story|articles?|news|links?|topics?|coverage|"
             r"content|posts?|for you|reading)",
-            r"filed (?:under|to) ?: ?(?-i:[A-Z])(?!.*[.!?]$).{2,120}|"
-            r"more on this story|(?:you (?:may|might) (?:also )?(?:like|be interested in))|"
-            r"what to read next|read (?:more|also|next)|also read|see also|most read|"
-            r"most popular|in case you missed it|editor['’]?s['’]? picks?|read the full (?:story|"
-            r"article)(?: here)?|click here (?:to|for)\b.{0,80}",
+            r"filed (?:under|to) ?: ?(?-i:[A-Z])(?!.*[.!?]$).{2,120}|more on this story|(?:you (?:may|might) "
+            r"(?:also )?(?:like|be interested in))|what to read next|read (?:more|also|next)|also read|see "
+            r"also|most read|most popular|in case you missed it|editor['’]?s['’]? picks?|read the full "
+            r"(?:story|article)(?: here)?|click here (?:to|for)\b.{0,80}",
         ),
     ),
     (
@@ -199,10 +186,9 @@ ANYWHERE: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
         _lines(
             r"\d{1,3}[ -]?min(?:ute)?s?(?: read|\. read)|reading time\W+\d{1,3} min\w*|"
             r"(?:estimated )?read(?:ing)? time\b.{0,20}\d{1,3} min\w*",
-            r"printed (?:and distributed )?by .{2,40}|"
-            r"(?:back to top|return to top|go back|skip to (?:main )?content|main menu|toggle "
-            r"navigation|open menu|close menu|breaking news alert|listen to (?:this )?(?:article|"
-            r"story)|play audio|play video|image source.{0,60}|media caption.{0,80}|"
+            r"printed (?:and distributed )?by .{2,40}|(?:back to top|return to top|go back|skip to (?:main "
+            r")?content|main menu|toggle navigation|open menu|close menu|breaking news alert|listen to "
+            r"(?:this )?(?:article|story)|play audio|play video|image source.{0,60}|media caption.{0,80}|"
             r"(?:previous|next) (?:article|story|post))",
             r"this article is more than \d+ (?:months?|years?) old|join our commenting forum.{0,80}|resize",
             r"(?:add|set) (?:us|[\w ]{1,30}) as (?:a |your )?preferred source\b.{0,40}",
@@ -211,75 +197,55 @@ ANYWHERE: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
             r"embargoed (?:until|till|to) .{3,60}",
             r"(?:media|press|news)(?: relations)? (?:contacts?|enquiries|inquiries)(?: ?[:–—-] ?.{0,200})?|"
             r"notes? to editors:?",
-            r"\W+|(?:the |this )?audio version of this (?:article|story)\b.{0,300}|"
-            r"licen[cs]e this (?:content|article)|"
-            r"featured weekly ad|end of (?:article|story|list)|(?:select voice|"
-            r"choose your listening speed|download "
-            r"transcript|transcript)|\d{1,2}-minute (?:listen|read|watch)|"
-            r"why (?:you can )?trust [\w .]{2,30}|"
-            r"(?:the )?[\w .]{2,30} is not responsible for the content of external (?:sites|links|"
-            r"websites)\W*|"
-            r"(?:have|got) (?:a )?(?:confidential |news |story )?tips?\b[^.?!]{0,60}\?.{0,120}|"
-            r"before it[’']s here.{0,120}|"
-            r"corrections? (?:and|&) clarifications?.{0,80}|report (?:an? |"
-            r"this )?(?:[\w ]{2,20} )?(?:error|typo|correction|issue|problem).{0,40}|"
-            r"submit a (?:news )?(?:tip|letter).{0,60}|\d\d?:\d\d ?/ ?\d\d?:\d\d|follow us on .{2,60}",
-            r"(?:find|read|view|see) this (?:article|story|page) (?:at|online|on):? .{4,200}|"
-            r"invalid e-?mail|we use your (?:sign-?up|e-?mail|data)\b.{0,360}|"
-            r"you can share this (?:story|article)\b.{0,60}|"
-            r"share (?:&|and) save\W*|(?:popular|top|latest) (?:reads|articles|stories|posts|"
-            r"videos?)|related coverage|"
-            r"(?-i:TAGS) .{2,120}|a message from .{2,60}",
-            r"\d[\d,.]{0,6} (?:words|wörter|mots|palabras|woorden)|(?:page|pg)s?: ?\w{1,6}|openurl link|"
-            r"go deeper|in this article\W*|more stories on\b.{0,40}|see all|read later|#\w+(?:[ ,]+#\w+)*|"
-            r"(?:last )?updated? (?:at )?\d\d?[:.]\d\d.{0,12}|\d{1,3} ?(?:h|hrs?|d|mins?|m|w)|"
-            r"headshot|avatar|"
-            r"(?:author|profile) (?:photo|picture|image)",
-            r".{0,80}does not work for, consult, own shares in or receive funding from\b.{0,300}|"
-            r".{2,120} provides? funding as a .{0,80}|disclosure statement|view all partners|we believe in "
-            r"the "
-            r"free flow of information|cc by(?:[ -](?:nd|sa|nc)){0,2}|"
-            r"academic rigour, journalistic flair|democracy dies in darkness|"
-            r"all the news that[’']s fit to print",
-            r"(?:please )?(?:see|turn to|continued on|continues on|from|continued from) "
-            r"(?-i:[A-Z])[\w’' -]{1,30},? (?:on )?(?:page|pg\.?) "
-            r"[A-Z]?\d{1,3}|(?:(?-i:[A-Z])[\w’'-]{2,20} ?[:»-]? ?)?(?:continued )?from (?:page "
-            r")?(?-i:[A-Z]\d{1,3}|page \d{1,3})|"
-            r"(?:continued|continues|jump|jumps) (?:on|from|to) (?:page )?[A-Z]?\d{1,3}|view this post on "
-            r"\w+|"
-            r"a post shared by .{2,120}",
+            r"\W+|(?:the |this )?audio version of this (?:article|story)\b.{0,300}|licen[cs]e this "
+            r"(?:content|article)|featured weekly ad|end of (?:article|story|list)|(?:select voice|choose "
+            r"your listening speed|download transcript|transcript)|\d{1,2}-minute (?:listen|read|watch)|why "
+            r"(?:you can )?trust [\w .]{2,30}|(?:the )?[\w .]{2,30} is not responsible for the content of "
+            r"external (?:sites|links|websites)\W*|(?:have|got) (?:a )?(?:confidential |news |story "
+            r")?tips?\b[^.?!]{0,60}\?.{0,120}|before it[’']s here.{0,120}|corrections? (?:and|&) "
+            r"clarifications?.{0,80}|report (?:an? |this )?(?:[\w ]{2,20} )?(?:error|typo|correction|issue|"
+            r"problem).{0,40}|submit a (?:news )?(?:tip|letter).{0,60}|\d\d?:\d\d ?/ ?\d\d?:\d\d|follow us "
+            r"on .{2,60}",
+            r"(?:find|read|view|see) this (?:article|story|page) (?:at|online|on):? .{4,200}|invalid e-?mail|"
+            r"we use your (?:sign-?up|e-?mail|data)\b.{0,360}|you can share this (?:story|article)\b.{0,60}|"
+            r"share (?:&|and) save\W*|(?:popular|top|latest) (?:reads|articles|stories|posts|videos?)|"
+            r"related coverage|(?-i:TAGS) .{2,120}|a message from .{2,60}",
+            r"\d[\d,.]{0,6} (?:words|wörter|mots|palabras|woorden)|(?:page|pg)s?: ?\w{1,6}|openurl link|go "
+            r"deeper|in this article\W*|more stories on\b.{0,40}|see all|read later|#\w+(?:[ ,]+#\w+)*|"
+            r"(?:last )?updated? (?:at )?\d\d?[:.]\d\d.{0,12}|\d{1,3} ?(?:h|hrs?|d|mins?|m|w)|headshot|"
+            r"avatar|(?:author|profile) (?:photo|picture|image)",
+            r".{0,80}does not work for, consult, own shares in or receive funding from\b.{0,300}|.{2,120} "
+            r"provides? funding as a .{0,80}|disclosure statement|view all partners|we believe in the free "
+            r"flow of information|cc by(?:[ -](?:nd|sa|nc)){0,2}|academic rigour, journalistic flair|"
+            r"democracy dies in darkness|all the news that[’']s fit to print",
+            r"(?:please )?(?:see|turn to|continued on|continues on|from|continued from) (?-i:[A-Z])[\w’' "
+            r"-]{1,30},? (?:on )?(?:page|pg\.?) [A-Z]?\d{1,3}|(?:(?-i:[A-Z])[\w’'-]{2,20} ?[:»-]? "
+            r"?)?(?:continued )?from (?:page )?(?-i:[A-Z]\d{1,3}|page \d{1,3})|(?:continued|continues|jump|"
+            r"jumps) (?:on|from|to) (?:page )?[A-Z]?\d{1,3}|view this post on \w+|a post shared by .{2,120}",
             r"this content is provided by .{2,60}, which may be using cookies\b.{0,60}|"
-            r"https?://\S+\s+\d{1,3}/\d{1,3}|"
-            r"-{3,} ?(?:forwarded|original|weitergeleitete|ursprüngliche|mensaje reenviado|message "
-            r"transféré)\b.{0,30}-*|"
-            r"eds: .{3,350}|ap-wf-\d\d-.{0,40}|apnewsnow\b.{0,80}",
-            r"reminder, this is an? .{2,80}|(?:this|the) content is (?:not available|hidden|blocked) "
-            r"(?:due|because|until)\b.{0,200}|"
-            r"to (?:view|see|display) this (?:content|post|video),? .{2,200}|"
-            r"your support (?:helps|makes|means|allows|enables|funds|powers)\b.{0,200}|newsletters?|"
-            r"from reproductive rights to climate change to big tech\b.{0,350}|advertising|(?:tap|click) "
-            r"here\W*|"
+            r"https?://\S+\s+\d{1,3}/\d{1,3}|-{3,} ?(?:forwarded|original|weitergeleitete|ursprüngliche|"
+            r"mensaje reenviado|message transféré)\b.{0,30}-*|eds: .{3,350}|ap-wf-\d\d-.{0,40}|"
+            r"apnewsnow\b.{0,80}",
+            r"reminder, this is an? .{2,80}|(?:this|the) content is (?:not available|hidden|blocked) (?:due|"
+            r"because|until)\b.{0,200}|to (?:view|see|display) this (?:content|post|video),? .{2,200}|your "
+            r"support (?:helps|makes|means|allows|enables|funds|powers)\b.{0,200}|newsletters?|from "
+            r"reproductive rights to climate change to big tech\b.{0,350}|advertising|(?:tap|click) here\W*|"
             r"at such a critical moment in us history\b.{0,350}|the independent is trusted by "
-            r"americans\b.{0,350}|"
-            r"see all (?-i:[A-Z])[\w.]{2,20}(?: .{2,30})?",
+            r"americans\b.{0,350}|see all (?-i:[A-Z])[\w.]{2,20}(?: .{2,30})?",
             r"companies|fox news flash\b.*|video ad feedback|"
             r"newspapers (?:in|from) (?-i:[A-Z])[\w ]{2,30}|pressreader(?:\.com)?(?: ?[-|] .{2,200})?",
             r"heard on (?-i:[A-Z]).{2,40}|related internet links|as (?:heard|seen) on .{2,40}",
             r"see more\W*|(?:share (?:this )?(?:article|page|story)|copy the link)(?!.*[.!?]$).{0,160}|"
             r"more ?: (?-i:[A-Z]).{5,200}|(?:(?:normal|(?:very )?larger?|smaller?) text size)+|need an? "
             r"break\?.{0,80}|(?:generate )?key takeaways|buy now|for subscribers",
-            r"(?:learn more|show (?:more|less|all|caption|key moments)|hide caption|toggle caption|"
-            r"view caption|"
-            r"expand(?: image)?|enlarge(?: (?:this )?image)?|open image modal|view (?:image|photos|"
-            r"gallery) in "
-            r"full ?screen|full ?screen|view in browser|view (?:this )?(?:e-?mail|post|"
-            r"newsletter)? ?(?:in your "
-            r"browser|on the web|online)(?: at .{0,120})?|chevron ?\w*|image \d{1,3} of \d{1,3}|"
-            r"\d{1,3} ?(?:/|of) ?\d{1,3}(?: (?:photos|images))?|text size|font size|a ?a ?a|text to speech|"
-            r"powered by .{2,40}|this audio is (?:auto-generated|ai).{0,80}|"
-            r"(?:this article was )?translated by "
-            r"(?:ai|machine|google).{0,40}|generated by ai.{0,40}|ai[ -](?:generated )?summary|"
-            r"key takeaways?)",
+            r"(?:learn more|show (?:more|less|all|caption|key moments)|hide caption|toggle caption|view "
+            r"caption|expand(?: image)?|enlarge(?: (?:this )?image)?|open image modal|view (?:image|photos|"
+            r"gallery) in full ?screen|full ?screen|view in browser|view (?:this )?(?:e-?mail|post|"
+            r"newsletter)? ?(?:in your browser|on the web|online)(?: at .{0,120})?|chevron ?\w*|image "
+            r"\d{1,3} of \d{1,3}|\d{1,3} ?(?:/|of) ?\d{1,3}(?: (?:photos|images))?|text size|font size|a ?a "
+            r"?a|text to speech|powered by .{2,40}|this audio is (?:auto-generated|ai).{0,80}|(?:this "
+            r"article was )?translated by (?:ai|machine|google).{0,40}|generated by ai.{0,40}|ai[ "
+            r"-](?:generated )?summary|key takeaways?)",
             r"(?:\|\s*)?(?:(?:next|previous|section menu|main menu|articles?|sections?|top)\s*(?:\||"
             r"$)\s*){2,}",
             r"(?:this )?(?:article|page|story|document|file) was (?:downloaded|saved|printed|"
@@ -297,12 +263,10 @@ ANYWHERE: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
             r"copyright of .{2,80} is the property of .{0,300}|(?:source )?citations?(?: \(.{2,30}\))?\W*",
             r"copyright\s*(?:©|\(c\))\s*\d{4}\b.{0,300}",
             r"(?:copyright\s*)?(?:\(c\)|copyright)\s*\d{4}\b.{0,300}",
-            r"copyright (?:by )?(?-i:[A-Z][\w.&'’-]*(?: (?:[A-Z][\w.&'’-]*|of|and|"
-            r"the)){0,6}),? \d{4}"
-            r"(?:\W*|\W+all rights\b.{0,200})",
-            r"(?:(?-i:[A-Z][\w.&'’-]*(?: [A-Z][\w.&'’-]*){0,4})?[^.]{0,6}\d{4}[^.]{0,40}\. )?"
-            r"all rights reserved(?:\W*| by\b.{0,60}|"
-            r"\W+(?:this|no part|reproduction|unauthori).{0,200})",
+            r"copyright (?:by )?(?-i:[A-Z][\w.&'’-]*(?: (?:[A-Z][\w.&'’-]*|of|and|the)){0,6}),? \d{4}(?:\W*|"
+            r"\W+all rights\b.{0,200})",
+            r"(?:(?-i:[A-Z][\w.&'’-]*(?: [A-Z][\w.&'’-]*){0,4})?[^.]{0,6}\d{4}[^.]{0,40}\. )?all rights "
+            r"reserved(?:\W*| by\b.{0,60}|\W+(?:this|no part|reproduction|unauthori).{0,200})",
             r"this (?:material|article|content|story) (?:may|must|can) ?not be (?:published|"
             r"reproduced|broadcast|rewritten|redistributed|copied)\b.{0,200}",
             r"our standards: .{0,80}(?:principles|standards)\W*(?:opens new tab)?",
@@ -325,29 +289,24 @@ ANYWHERE: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
             rf"dpa|DPA|PA|EFE|TASS|Xinhua|Anadolu)|{_PICTURES}|[\w ]{{2,30}}(?:agency|images|"
             rf"photos?|press))(?:(?: via |/| / ).{{2,40}})?",
             r"(?!.*[.!?]$).{3,250}[—–-] ?(?:(?:file )?(?:photo|pic|picture|image)|screengrab|ap|afp|"
-            r"reuters)\b"
-            r"(?: (?:by|courtesy|via|from) .{2,40})?|open this (?:photo|image)\b.{0,60}",
+            r"reuters)\b(?: (?:by|courtesy|via|from) .{2,40})?|open this (?:photo|image)\b.{0,60}",
             r"(?!.*[.!?]$).{3,250}[—–-] ?(?:foto|bild|photo|crédito|imagen|image|grafik|arte)s?(?:/\w+)? ?: ?"
             r"(?-i:[A-ZÀ-Þ]).{2,80}",
             r"file (?:photo|pic|picture|image)\b.{0,250}|(?!.*[.!?]$).{5,250}©\s?.{2,80}|"
             r".{4,200}\.(?-i:[A-ZÀ-Þ]{3,}(?: [A-ZÀ-Þ.]{2,}){1,3})",
-            r".{8,300}\((?:foto|bild|photo|photograph|picture|image|pic|grafik|crédits?|imagen|"
-            r"archivbild|symbolbild)s? ?"
-            r"(?:by )?: ?[^()]{2,100}\)|.{8,250}[.] (?:pic|file pic|photo|pics): (?-i:[A-Z]).{1,60}|"
-            r"\((?:foto|bild|photo|pic|imagen)s? ?: ?[^()]{2,100}\)",
+            r".{8,300}\((?:foto|bild|photo|photograph|picture|image|pic|grafik|crédits?|imagen|archivbild|"
+            r"symbolbild)s? ?(?:by )?: ?[^()]{2,100}\)|.{8,250}[.] (?:pic|file pic|photo|pics): "
+            r"(?-i:[A-Z]).{1,60}|\((?:foto|bild|photo|pic|imagen)s? ?: ?[^()]{2,100}\)",
             r"(?!.*[.!?]$).{8,250}\((?:ABC|BBC|CBS|NBC|Supplied|AP|Reuters|AFP|PA|Getty)[\w ]{0,20}: "
-            r"(?-i:[A-Z]).{2,60}\)|"
-            r".{8,250}[.!?)] (?-i:[A-ZÀ-Þ])[\w.’'-]+(?: (?-i:[A-ZÀ-Þ])[\w.’'-]+){1,3} ?/ "
-            r"?(?-i:[A-ZÀ-Þ])(?!.*[.!?]$)[\w '’-]{2,30}|"
-            r"(?-i:[A-Z])[^.]{3,90} (?:reports?|joins?|discuss(?:es)?|explains?|reacts?|weighs? in|breaks? "
-            r"down)\b.{3,140}"
-            r" on ['‘“\"].{3,40}['’”\"]\.?['’”\"]?",
+            r"(?-i:[A-Z]).{2,60}\)|.{8,250}[.!?)] (?-i:[A-ZÀ-Þ])[\w.’'-]+(?: (?-i:[A-ZÀ-Þ])[\w.’'-]+){1,3} "
+            r"?/ ?(?-i:[A-ZÀ-Þ])(?!.*[.!?]$)[\w '’-]{2,30}|(?-i:[A-Z])[^.]{3,90} (?:reports?|joins?|"
+            r"discuss(?:es)?|explains?|reacts?|weighs? in|breaks? down)\b.{3,140} on "
+            r"['‘“\"].{3,40}['’”\"]\.?['’”\"]?",
             r"\[\d{1,2} ?/ ?\d{1,2}\] ?.{5,390}|.{8,390}\b(?:purchase|acquire|get) licensing rights\W*",
             r"\+ ?\d{1,3}(?: (?:more|photos|images))?|view (?:the )?(?:photo |full )?gallery",
             r".{8,300}[.!?)»”\d] ?(?-i:[A-ZÀ-Þ][A-ZÀ-Þ.'’-]+(?: [A-ZÀ-Þ][A-ZÀ-Þ.'’-]+){1,3} ?"
             r"(?:/ ?[A-Z]{2,}[A-Z ]*|(?:POUR|VIA|POR|PER|PARA|FÜR|FOR|VOOR) [«“\"]?.{2,40}))",
-            r"(?:photo(?:graph)?|picture|image|illustration) (?:by|courtesy(?: of)?) "
-            r"(?-i:[A-Z]).{0,80}",
+            r"(?:photo(?:graph)?|picture|image|illustration) (?:by|courtesy(?: of)?) (?-i:[A-Z]).{0,80}",
             r"(?=[^:…]*+[:…]|.*\.\.\.)(?-i:[A-Z]).{8,280}[.!?)\w][’”\"']?\s?(?:credit ?(?:\.{3}|…|:) ?|"
             r"(?:photo(?:graph)?|picture|image|foto|bild) ?(?:by|credit)?: ?)(?-i:[A-Z@]|dpa|afp|ap\b|epa|"
             r"ansa).{0,100}",
@@ -365,15 +324,12 @@ ANYWHERE: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
         "contributor line",
         _lines(
             r"\(?(?:(?:additional |further |with |extra |original )?(?:reporting|writing|editing|production|"
-            r"compiled|graphics?)(?: and (?:reporting|writing|editing))? by [^;]{3,160}(?:;|"
-            r", (?=(?:writing|editing))"
-            r"| (?=editing by|writing by)).{3,240}|(?:additional|further|with|extra) reporting by .{3,200}|"
-            r"(?:writing|editing) by .{3,160})\)?|contributing: .{2,160}|"
-            r"[—–-]?\s?with (?:assistance|help|reporting|"
-            r"contributions?|files) (?:from|by) .{2,160}",
+            r"compiled|graphics?)(?: and (?:reporting|writing|editing))? by [^;]{3,160}(?:;|, (?=(?:writing|"
+            r"editing))| (?=editing by|writing by)).{3,240}|(?:additional|further|with|extra) reporting by "
+            r".{3,200}|(?:writing|editing) by .{3,160})\)?|contributing: .{2,160}|[—–-]?\s?with "
+            r"(?:assistance|help|reporting|contributions?|files) (?:from|by) .{2,160}",
             rf"[—–-]?\s?(?-i:[A-Z(]){_IN_SENTENCE}{{3,300}} contributed (?:(?:additional )?reporting |"
-            r"research )?to this (?:report|"
-            r"story|article|piece|dispatch)(?: from .{2,80})?\W*|"
+            r"research )?to this (?:report|story|article|piece|dispatch)(?: from .{2,80})?\W*|"
             rf"(?-i:[A-Z]){_IN_SENTENCE}{{3,160}} contributed (?:additional )?"
             r"(?:reporting|research)(?: from .{2,80})?\W*",
             r"(?:(?-i:[A-Z])[^.“\"]{3,80} reported from (?-i:[A-Z])[^.“\"]{2,80}\. "
@@ -384,11 +340,9 @@ ANYWHERE: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
     (
         "print line",
         _lines(
-            r"(?:the )?(?:post|article|entry) .{2,250} (?:appeared first|first appeared|"
-            r"was first published|was originally "
-            r"published) (?:on|in|at) .{2,100}|(?:this (?:article|story|piece|"
-            r"post) )?(?:was )?(?:originally|first) "
-            r"(?:published|appeared) (?:by|on|in|at) .{2,140}",
+            r"(?:the )?(?:post|article|entry) .{2,250} (?:appeared first|first appeared|was first published|"
+            r"was originally published) (?:on|in|at) .{2,100}|(?:this (?:article|story|piece|post) )?(?:was "
+            r")?(?:originally|first) (?:published|appeared) (?:by|on|in|at) .{2,140}",
             r"published in (?:the )?(?-i:[A-Z])[\w ’'-]{2,40},? \w+ \d{1,2}(?:st|nd|rd|th)?,? \d{4}\W*",
             r"a version of this (?:article|story|review|column) (?:appears?|appeared|was published) "
             r"in\b.{0,300}",
@@ -399,8 +353,7 @@ ANYWHERE: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
     (
         "correction",
         _lines(
-            r"(?:correction|clarification|editor[’']s note)s?(?: ?[(,].{3,40}[),]?)? ?[:–—] ?"
-            r".{10,390}",
+            r"(?:correction|clarification|editor[’']s note)s?(?: ?[(,].{3,40}[),]?)? ?[:–—] ?.{10,390}",
             r"this (?:article|story|piece|report|headline) (?:has been|was|is) (?:amended|updated|"
             r"corrected|edited|changed|revised) (?:on|to|at|because|after|with|in order|since|"
             r"following|by removing|from)\b.{0,380}",
@@ -431,17 +384,14 @@ EDGES: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
     (
         "page furniture",
         _lines(
-            r"home|menu|search|log ?in|sign ?in|register|subscribe|sign ?up|news|close|advert|"
-            r"\d{1,6}|\d[\d,.]*[km]|listen|watch|play|pause|save|saved|follow|following|image|video|"
-            r"\d{1,2}\.? [^\W\d_]{3,10}\.?,? \d\d?[:.h]\d\d(?: ?\w{1,4})?|about the (?:author|"
-            r"writer|reporter)s?|photos?|gallery|audio|feedback|download|"
-            r"transcript|topics?:? ?\w*|views?|shares?|"
-            r"comment|comments|published|updated|live|opinion|"
-            r"exclusive|breaking(?: news)?|print|gift|bookmark|copy|translate|more|share|new|"
-            r"view comments|sign up for .{2,60}|(?:follow|add) (?-i:[A-Z]).{1,40}|"
-            r"\d+ ?(?:seconds?|minutes?|mins?|hours?|hrs?|days?|weeks?|months?|years?|[hdwm]) ago|"
-            r"just now|yesterday|today|"
-            r"reporting from (?-i:[A-Z]).{1,60}|(?:updated|published|posted) \d+ \w+ ago|"
+            r"home|menu|search|log ?in|sign ?in|register|subscribe|sign ?up|news|close|advert|\d{1,6}|"
+            r"\d[\d,.]*[km]|listen|watch|play|pause|save|saved|follow|following|image|video|\d{1,2}\.? "
+            r"[^\W\d_]{3,10}\.?,? \d\d?[:.h]\d\d(?: ?\w{1,4})?|about the (?:author|writer|reporter)s?|"
+            r"photos?|gallery|audio|feedback|download|transcript|topics?:? ?\w*|views?|shares?|comment|"
+            r"comments|published|updated|live|opinion|exclusive|breaking(?: news)?|print|gift|bookmark|copy|"
+            r"translate|more|share|new|view comments|sign up for .{2,60}|(?:follow|add) (?-i:[A-Z]).{1,40}|"
+            r"\d+ ?(?:seconds?|minutes?|mins?|hours?|hrs?|days?|weeks?|months?|years?|[hdwm]) ago|just now|"
+            r"yesterday|today|reporting from (?-i:[A-Z]).{1,60}|(?:updated|published|posted) \d+ \w+ ago|"
             r"contact(?: us)?|about(?: us)?|privacy(?: policy)?|terms(?: (?:of (?:use|service)|and "
             r"conditions))?|cookies?(?: policy)?|sitemap|careers|advertise(?: with us)?|faq|help",
             r"(?:subject|betreff|objet|asunto|to|cc|sent|gesendet): .{2,200}|tags "
@@ -454,18 +404,16 @@ EDGES: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
 
 # What pages write behind a link for readers of the screen, as Reuters, the BBC and others do.
 LINK_LABEL: Final = re.compile(
-    r"(?:, | )?\((?:opens? in (?:a )?new (?:tab|window)|external(?: link)?|"
-    r"öffnet in (?:einem )?neue[mn] (?:fenster|"
-    r"tab)|externer link|(?:ouvre|s[’']ouvre) dans (?:une|un) nouve(?:lle fenêtre|l onglet)|nouvelle fenêtre|"
-    r"lien externe|(?:se )?abre en (?:una )?(?:nueva )?(?:ventana|pestaña)(?: nueva)?)\)|"
-    r",? opens (?:in (?:a )?)?new (?:tab|window)(?=[\s.,;:!?)’”]|$)",
+    r"(?:, | )?\((?:opens? in (?:a )?new (?:tab|window)|external(?: link)?|öffnet in (?:einem )?neue[mn] "
+    r"(?:fenster|tab)|externer link|(?:ouvre|s[’']ouvre) dans (?:une|un) nouve(?:lle fenêtre|l onglet)|"
+    r"nouvelle fenêtre|lien externe|(?:se )?abre en (?:una )?(?:nueva )?(?:ventana|pestaña)(?: nueva)?)\)|,? "
+    r"opens (?:in (?:a )?)?new (?:tab|window)(?=[\s.,;:!?)’”]|$)",
     re.IGNORECASE,
 )
 # Agencies whose contributors sign so; "Editing by" is Reuters' way.
 AGENCY_CREDIT: Final = re.compile(
-    r"\bediting by\b|\b(?-i:AP|AFP|PA|UPI|AAP|EFE|ANSA|dpa|DPA)\b|\b(?:associated press|reuters|"
-    r"agence france|"
-    r"press association|canadian press|bloomberg|xinhua|tass|interfax|kyodo|anadolu|united press)\b",
+    r"\bediting by\b|\b(?-i:AP|AFP|PA|UPI|AAP|EFE|ANSA|dpa|DPA)\b|\b(?:associated press|reuters|agence "
+    r"france|press association|canadian press|bloomberg|xinhua|tass|interfax|kyodo|anadolu|united press)\b",
     re.IGNORECASE,
 )
 # How a picture is described for those who cannot see it.
@@ -477,12 +425,11 @@ POINTER: Final = re.compile(
 )
 
 BIOGRAPHY: Final = re.compile(
-    r"^(?P<name>(?:[A-Z][\w.’'-]+ ){1,4})(?:covers [\w ,&’'-]{3,80}(?: for (?:The )?[A-Z]|\.)|"
-    r"writes (?:about|on|for) |"
-    r"reports on [\w ,&’'-]{3,80} for |is based in |joined (?:The )?[A-Z][\w ]{2,40} in \d{4})|"
-    r"^(?P<name2>(?:[A-Z][\w.’'-]+ ){1,4})is (?:an?|the|our|one of|[A-Z]\w+)(?: [\w’&/-]+,?){0,8}? "
-    r"(?i:reporter|writer|editor|correspondent|columnist|journalist|producer|photographer|critic|"
-    r"anchor|presenter|contributor|fellow|bureau chief|columnists|reporters)\b"
+    r"^(?P<name>(?:[A-Z][\w.’'-]+ ){1,4})(?:covers [\w ,&’'-]{3,80}(?: for (?:The )?[A-Z]|\.)|writes "
+    r"(?:about|on|for) |reports on [\w ,&’'-]{3,80} for |is based in |joined (?:The )?[A-Z][\w ]{2,40} in "
+    r"\d{4})|^(?P<name2>(?:[A-Z][\w.’'-]+ ){1,4})is (?:an?|the|our|one of|[A-Z]\w+)(?: [\w’&/-]+,?){0,8}? "
+    r"(?i:reporter|writer|editor|correspondent|columnist|journalist|producer|photographer|critic|anchor|"
+    r"presenter|contributor|fellow|bureau chief|columnists|reporters)\b"
 )
 ABOUT_HEADING = re.compile(r"about (?:us|the (?:site|publisher)|this site)\b(?!,)", re.IGNORECASE)
 SELF = re.compile(
@@ -494,9 +441,8 @@ SELF = re.compile(
 WE = re.compile(r"\b(?:we|our|us|ours)\b", re.IGNORECASE)
 RIGHTS_HOLDER = re.compile(
     r"(?:©|\([cC]\)|[Cc]opyright)\s*(?:[Cc]opyright\s*)?(?:(?:19|"
-    r"20)\d\d(?:\s*[-–]\s*\d{2,4})?,?\s*)?"
-    r"(?:by\s+)?(?:[Tt]he\s+)?(?P<name>[A-Z0-9][\w&'’.-]*(?: (?:[A-Z0-9][\w&'’.-]*|of|and|&|"
-    r"the)){0,5})"
+    r"20)\d\d(?:\s*[-–]\s*\d{2,4})?,?\s*)?(?:by\s+)?(?:[Tt]he\s+)?(?P<name>[A-Z0-9][\w&'’.-]*(?: "
+    r"(?:[A-Z0-9][\w&'’.-]*|of|and|&|the)){0,5})"
 )
 LEGAL_FORM = re.compile(
     r"[ ,]+(?:Inc|Ltd|LLC|Limited|Corp|GmbH|plc|PLC|Co|S\.A|All|Media Group)\b.*$"

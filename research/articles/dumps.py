@@ -1,0 +1,69 @@
+"""Pages as text browsers print them (lynx, links, w3m -dump): links numbered, their addresses at the end."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from research.articles.forms import is_name
+from research.articles.records import Change, excerpt
+
+_FEWEST: Final = 3  # addresses that make a list of links
+_HEAD: Final = re.compile(
+    r"\s*(?:References|Verweise|Références|Referencias|Riferimenti|Verwijzingen)\s*"
+)
+_ADDRESS: Final = re.compile(r"\s*(?:\[?(\d{1,4})[.\]]|\.)\s+\S+\s*")
+_SECTION: Final = re.compile(r"\s*(?:Visible|Hidden) links:?\s*")
+_MARK: Final = r"\[\d{1,4}\]"
+_ITEM: Final = re.compile(r"\s*(?:Link: |[*+o#•-]\s*(?=\[))")
+# A line of links alone: "[25]About us | [26]Terms".
+_LINKS: Final = re.compile(rf"\s*(?:{_MARK}[^\[\]]{{0,80}})+")
+_CENTRED: Final = re.compile(r" {8,}(?=[^\s\[])")  # as headlines are
+_PICTURE: Final = re.compile(
+    r"\[(?:INLINE|IMG|IMAGE|LINK|[\w-]+\.(?:jpe?g|png|gif|svg|webp))\]|\(BUTTON\)", re.IGNORECASE
+)
+
+
+def read(text: str) -> tuple[str, list[Change]]:
+    r"""Text without its list of links, the numbers that point to it, and lines that are links alone.
+
+    >>> page = "   * [1]News\n\n   It rained in [2]Rome.\n\nReferences\n\n   1. a:b\n   2. a:c\n   3. a:d\n"
+    >>> read(page)[0].strip()
+    'It rained in Rome.'
+    """
+    rows = text.split("\n")
+    end = len(rows)
+    numbers: set[str] = set()
+    while end and (
+        not rows[end - 1].strip()
+        or _SECTION.fullmatch(rows[end - 1])
+        or (found := _ADDRESS.fullmatch(rows[end - 1]))
+    ):
+        end -= 1
+        if rows[end].strip() and not _SECTION.fullmatch(rows[end]) and found:
+            numbers.add(found[1] or "")
+    if len(numbers) < _FEWEST or not end or not _HEAD.fullmatch(rows[end - 1]):
+        return text, []
+    rows = ["", *(_PICTURE.sub("", row) for row in rows[: end - 1]), ""]
+    headline = next((n for n, row in enumerate(rows) if _CENTRED.match(row)), 0)
+    kept: list[str] = []
+    gone: list[str] = []
+    for n, row in enumerate(rows[1:-1], start=1):
+        over = n < headline and _LINKS.fullmatch(row)  # the name of the site
+        alone = not rows[n - 1].strip() and not rows[n + 1].strip()
+        (gone if over or _is_menu(row, alone=alone) else kept).append(row)
+    reason = "links of a page that a text browser printed"
+    shown = excerpt(" ⏎ ".join(map(str.strip, gone)) or f"{len(numbers)} addresses")
+    bare = re.sub(_MARK, "", "\n".join(kept))
+    return bare, [Change("chrome: page furniture", "removed", shown, None, reason)]
+
+
+def _is_menu(row: str, *, alone: bool) -> bool:
+    """Whether a line is of links alone: an item of a list, several beside each other, or a short one."""
+    item = _ITEM.match(row)
+    rest = row[item.end() :] if item else row
+    if not _LINKS.fullmatch(rest) or rest.rstrip().endswith((".", "!", "?", "”", '"')):
+        return False
+    words = re.sub(_MARK, "", rest).split()
+    several = len(re.findall(_MARK, rest)) > 1
+    return bool(item) or (alone and (several or len(words) < 3) and not is_name(" ".join(words)))
