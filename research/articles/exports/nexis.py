@@ -138,7 +138,8 @@ def _opening(lines: Sequence[Line], titles: set[str]) -> int:
             first = next((n for n in range(at, date + 1) if _date(lines[n].text)), None)
             if first is not None:
                 return at
-    return max(0, date - 2)
+    corrected = date > 0 and _CORRECTED.fullmatch(lines[date - 1].text) is not None
+    return max(0, date - 2 - corrected)
 
 
 def _document(lines: Sequence[Line], *, uni: bool) -> Part:

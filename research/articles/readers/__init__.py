@@ -133,8 +133,8 @@ FORMATS: Final[tuple[Format, ...]] = (
         "feed, NewsML", (".rss", ".atom", ".xml", ".newsml", ".nitf", ".enex"), f"{_HERE}.feeds:read_xml",
         lambda head, _suffix: bool(_XML.match(head.lstrip(b"\xef\xbb\xbf"))),
         "formats", "feedparser",
-        "entries of RSS and Atom that carry the whole text; items of NewsML, NewsML-G2, NITF; notes of "
-        "Evernote",
+        "entries of RSS and Atom that carry the whole text; items of NewsML, NewsML-G2, NITF; exports "
+        "of WordPress; notes of Evernote",
         "`curl -o feed.xml ADDRESS`; agencies deliver NewsML; Evernote: Export > ENEX",
     ),
     Format(
@@ -164,8 +164,8 @@ FORMATS: Final[tuple[Format, ...]] = (
     ),
     Format(
         "text", (".txt", ".text"), f"{_HERE}.plain:read_text",
-        gives="one article, or several parted by a rule; exports of LexisNexis, Factiva (field "
-        "codes) and ProQuest article by article",
+        gives="one article, or several parted by a rule; a page as lynx, links or w3m print it; exports "
+        "of LexisNexis, Factiva (field codes) and ProQuest article by article",
         export="LexisNexis: Download > Text; ProQuest: Save > Text only; Factiva: Format for "
         "Saving > Article Format with Indexing",
     ),
