@@ -25,6 +25,7 @@ _EDITION: Final = re.compile(
     r"stadtausgabe|correction appended|\d(?:st|nd|rd|th))\b|;$"
 )
 _CORRECTED: Final = re.compile(r"\s*Corrections? Appended\s*", re.IGNORECASE)
+_CORRECTION: Final = re.compile(r"Corrections?|Clarifications?", re.IGNORECASE)
 _RIGHTS: Final = re.compile(rf"{words.COPYRIGHT.pattern}|{_CORRECTED.pattern}$", re.IGNORECASE)
 _LISTED: Final = re.compile(r"^\s*\d+\.\s+(?=\S)")
 _DOCUMENTS: Final = re.compile(
@@ -146,10 +147,11 @@ def _document(lines: Sequence[Line], *, uni: bool) -> Part:
     lines = [part for line in lines if line.text.strip() for part in _parted(line)]
     body = _body(lines)
     head, story, tail = lines[: body[0]], list(lines[body[0] : body[1]]), lines[body[1] :]
-    if story and words.field(f"{story[-1].text}:"):
-        story.pop()  # the heading of a field that is behind the text
     known: dict[str, str] = {}
-    taken = []
+    # What was wrong stands behind the text, and goes as a correction; so does its heading.
+    headings = [x for x in story[1:][-3:] if _CORRECTION.fullmatch(x.text)]
+    taken = [line.text for line in headings]
+    story = [line for line in story if line not in headings]
     plain: list[Line] = []
     valued = {n + 1 for n in range(len(head) - 1) if _is_apart(head[n].text, head[n + 1].text)}
     for number, line in enumerate(head):
