@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 
-from nltk.tokenize.punkt import PunktLanguageVars, PunktParameters, PunktSentenceTokenizer
-
 from research.languages.en import lists
+from research.languages.toolkit import (
+    PunktLanguageVars,
+    PunktParameters,
+    PunktSentenceTokenizer,
+)
 
 
 class _NewsVars(PunktLanguageVars):

@@ -12,7 +12,7 @@ from itertools import starmap
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from nltk.tokenize.punkt import PunktSentenceTokenizer
+    from research.languages.toolkit import PunktSentenceTokenizer
 
 
 @lru_cache(maxsize=1)

@@ -1,5 +1,6 @@
 """Twice the input takes about twice the processor time, whatever stands in it."""
 
+import os
 import subprocess
 import sys
 import time
@@ -89,3 +90,17 @@ def test_loading_imports_no_tagger_and_no_statistics(tmp_path):
         [sys.executable, "-c", code, str(tmp_path)], capture_output=True, text=True, check=True
     )
     assert done.stdout.strip() == "[]"
+
+
+def test_sentences_import_no_scipy_and_leave_nltk_whole_for_others(tmp_path, monkeypatch):
+    (tmp_path / "scipy").mkdir()
+    (tmp_path / "scipy/__init__.py").touch()
+    (tmp_path / "scipy/stats.py").write_text("fisher_exact = 'scipy'", encoding="utf-8")
+    monkeypatch.setenv("PYTHONPATH", f"{tmp_path}{os.pathsep}{os.environ['PYTHONPATH']}")
+    code = (
+        "import sys; from research.text import punkt; punkt.tokenizer(); "
+        "print([m for m in sys.modules if m.startswith(('scipy', 'sklearn'))]); "
+        "from nltk.metrics import association; print(association.fisher_exact)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.split() == ["[]", "scipy"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache, lru_cache
 
-from nltk.stem.snowball import SnowballStemmer
+from research.languages.toolkit import SnowballStemmer
 
 
 @lru_cache(maxsize=200_000)
