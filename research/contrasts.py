@@ -143,28 +143,21 @@ def turned(apart: pd.DataFrame) -> pd.DataFrame:
 
 
 def widest(apart: pd.DataFrame) -> pd.DataFrame:
-    """Of the rows of `pairs` those that say where every two outlets differ most, the widest first.
+    """Of the rows of `turned` those that say where every two outlets differ most, the widest first.
 
     Of each two it is their widest difference that has an interval, whether it is sure or not; where it is
     not, also the widest that is, and the widest that is perhaps, if any; and below all of these a wider one
-    of too few articles for an interval. The outlet that comes first in the alphabet stands first.
-
-    Returns
-    -------
-    DataFrame
-        The columns of `pairs`; difference, low and high are of outlet minus other.
+    of too few articles for an interval.
 
     Examples
     --------
-    >>> rows = {"outlet": ["A", "B"], "other": ["B", "A"], "frame": ["x", "y"], "value": [0.9, 0.3],
-    ...         "other_value": [0.4, 0.2], "difference": [0.5, 0.1], "low": [-0.1, 0.05],
-    ...         "high": [0.9, 0.2], "p": [0.1, 0.01], "sure": [False, True]}
+    >>> rows = {"outlet": "A", "other": "B", "frame": ["z", "x", "y"], "difference": [0.2, 0.5, -0.1],
+    ...         "p": [0.2, 0.1, 0.01], "sure": [False, False, True]}
     >>> widest(pd.DataFrame(rows))[["outlet", "other", "frame", "difference"]].to_numpy().tolist()
     [['A', 'B', 'x', 0.5], ['A', 'B', 'y', -0.1]]
     """
-    made = turned(apart)
-    size = -made["difference"].astype(float).abs()
-    made = made.loc[size.sort_values(kind="stable").index]
+    size = -apart["difference"].astype(float).abs()
+    made = apart.loc[size.sort_values(kind="stable").index]
     few, sure = made["p"].isna(), made["sure"].astype(bool)
     perhaps = made["p"] <= LEVEL
 

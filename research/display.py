@@ -31,6 +31,7 @@ from research.markup import (
     Shown,
     csv_of,
     fold,
+    inner,
     link,
     page,
     passages_key,
@@ -230,9 +231,8 @@ def folded(title: str, *items: Shown) -> Shown:
     >>> "<summary>More</summary>" in folded("More", note("a")).data["text/html"]
     True
     """
-    inside = together(*items).data
-    html = inside["text/html"].removeprefix(f"<style>{stylesheet()}</style>")
-    return page(fold(title, html), plain=f"{title}\n{inside['text/plain']}")
+    inside = together(*items)
+    return page(fold(title, inner(inside)), plain=f"{title}\n{inside.data['text/plain']}")
 
 
 def figure(
@@ -391,8 +391,7 @@ def together(*items: Shown) -> Shown:
     >>> together(note("a"), note("b")).data["text/plain"]
     'a\\nb'
     """
-    style = f"<style>{stylesheet()}</style>"
-    html = "".join(item.data["text/html"].removeprefix(style) for item in items)
+    html = "".join(map(inner, items))
     return page(html, plain="\n".join(item.data["text/plain"] for item in items))
 
 

@@ -52,6 +52,15 @@ def page(
     return Shown(shown, meta)
 
 
+def inner(shown: Shown) -> str:
+    """The HTML of what `page` gave without its rules, to stand inside another.
+
+    >>> inner(page("<p>a</p>", plain="a"))
+    '<p>a</p>'
+    """
+    return shown.data["text/html"].removeprefix(f"<style>{stylesheet()}</style>")
+
+
 def csv_of(data: pd.DataFrame) -> str:
     """The data of a table or figure, as they stand beside a report."""
     # Twelve digits: processors differ in the last ones of a sum, and tables should not.

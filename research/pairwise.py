@@ -14,7 +14,7 @@ import pandas as pd
 from research.contrasts import in_words
 from research.display import table
 from research.evidence import EVIDENCE
-from research.markup import MISSING, Opens, Shown, page, passages_key, stylesheet, written
+from research.markup import MISSING, Opens, Shown, inner, page, passages_key, written
 from research.shared_events import LEAST
 from research.wording import count
 
@@ -105,12 +105,11 @@ def side_by_side(
             heads={**heads, "value": one, "other_value": other, "difference": "A minus B, points"},
             opens=opens,
         )  # fmt: skip
-        html = told.data["text/html"].removeprefix(f"<style>{stylesheet()}</style>")
         both = _in_common(one, other, per_outlet, shared[one, other])
         title = _title(one, other)
         parts.append(
             f'<section class="nf nf-two"><h2 id="{passages_key([title])}">{written(title)}</h2>'
-            f"<p>{written(both)}</p>{html}</section>"
+            f"<p>{written(both)}</p>{inner(told)}</section>"
         )
     shown = page(
         f'<p class="nf nf-legend">{written(caption)}</p>', plain=caption, caption=caption, name=name,

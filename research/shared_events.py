@@ -362,12 +362,14 @@ def behind(
 
 
 def beside(
-    apart: pd.DataFrame, inside: pd.DataFrame, members: pd.DataFrame, *, by: str
+    apart: pd.DataFrame, inside: pd.DataFrame, common: pd.DataFrame, *, by: str
 ) -> list[str]:
-    """How far the outlets of each row of `contrasts.pairs` are apart within events, or why that is not known.
+    """How far the outlets of each row of `contrasts.turned` are apart within events, or why none can say.
+
+    `inside` is of `within`, with sure in words; `common` is of `in_common`.
 
     >>> row = {"outlet": "A", "other": "B", "frame": "x", "difference": 0.1, "low": -0.002, "high": 0.2}
-    >>> told = pd.DataFrame({"event_id": [1, 1], "outlet": ["A", "B"]})
+    >>> told = pd.DataFrame({"outlet": ["A"], "other": ["B"], "n_events": [1]})
     >>> beside(pd.DataFrame([row]), pd.DataFrame([row | {"sure": "no"}]), told, by="frame")
     ['+10 (-0.2 to +20), no']
     >>> few = row | {"low": None, "high": None, "sure": "too few"}
@@ -377,14 +379,14 @@ def beside(
     ['1 event: too few']
     """
     known = {(r["outlet"], r["other"], r[by]): r for r in inside.to_dict("records")}
-    tells = members.groupby("outlet")["event_id"].agg(set).to_dict()
+    shared = common.set_index(["outlet", "other"])["n_events"].to_dict()
     found = []
     for one, other, name in zip(apart["outlet"], apart["other"], apart[by], strict=True):
         row = known.get((one, other, name))
         if row is not None:
             found.append(_apart(row))
             continue
-        n = len(tells.get(one, set()) & tells.get(other, set()))
+        n = shared[one, other]
         told = f"{count(n, 'events')}: too few" if n < LEAST else f"in too few of {n:,} events"
         found.append(told if n else "no event of both")
     return found

@@ -143,7 +143,7 @@ def test_every_two_outlets_are_told_by_their_widest_difference_and_by_the_widest
         ("interest", "A", 1.0, math.nan, math.nan, 1), ("interest", "B", 0.0, 0.0, 0.3, 8),
         ("interest", "C", 0.1, 0.0, 0.3, 8),
     )  # fmt: skip
-    told = contrasts.widest(contrasts.pairs(table, **NAMES))
+    told = contrasts.widest(contrasts.turned(contrasts.pairs(table, **NAMES)))
     assert told[["outlet", "other", "frame", "sure"]].to_numpy().tolist() == [
         ["A", "B", "morality", False], ["A", "B", "conflict", True], ["B", "C", "interest", False],
         ["A", "B", "interest", False], ["A", "C", "interest", False],
@@ -166,7 +166,7 @@ def test_what_a_reader_subtracts_is_the_difference_that_is_told():
 def test_nothing_is_compared_where_there_are_no_two(rows):
     apart = contrasts.pairs(shares(*rows), **NAMES)
     assert apart.empty
-    assert contrasts.widest(apart).empty
+    assert contrasts.widest(contrasts.turned(apart)).empty
     assert contrasts.comparisons(apart, what="frames").startswith("No two outlets are compared")
     assert findings.extremes(shares(*rows), **EXTREMES) == []
 
@@ -179,7 +179,7 @@ def test_a_row_is_sure_in_the_categories_in_which_it_differs():
     apart = contrasts.pairs(table, **NAMES)
     told = contrasts.surely(table, apart, category="frame", row="outlet")
     assert told.tolist() == [True, True, False, False]
-    words = contrasts.in_words(contrasts.widest(apart))
+    words = contrasts.in_words(contrasts.widest(contrasts.turned(apart)))
     assert words.tolist() == ["yes"]
 
 
@@ -340,7 +340,7 @@ def test_of_two_outlets_the_widest_that_is_perhaps_stands_beside_a_wider_one_tha
         ("morality", "A", 0.3, 0.2, 0.4, 9), ("morality", "B", 0.5, 0.37, 0.63, 8),
         *[(f"other {i}", o, 0.5, 0.4, 0.6, 9) for i in range(30) for o in "AB"],
     )  # fmt: skip
-    told = contrasts.widest(contrasts.pairs(table, **NAMES))
+    told = contrasts.widest(contrasts.turned(contrasts.pairs(table, **NAMES)))
     assert told["frame"].tolist() == ["conflict", "morality"]
     assert contrasts.in_words(told).tolist() == ["no", "perhaps"]
 

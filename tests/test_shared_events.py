@@ -132,7 +132,8 @@ def test_two_answers_to_one_question_stand_side_by_side():
         {"outlet": ["A", "A"], "other": ["B", "B"], "what": ["conflict", "morality"]}
     )
     rows = pd.concat([rows, rows.tail(1).assign(other="C")])
-    first, too_few, none = shared_events.beside(rows, inside, told, by="what")
+    common = pd.DataFrame({"outlet": "A", "other": ["B", "C"], "n_events": [6, 0]})
+    first, too_few, none = shared_events.beside(rows, inside, common, by="what")
     assert first.startswith("+83 (")
     assert first.endswith(", yes")
     assert (too_few, none) == ("in too few of 6 events", "no event of both")

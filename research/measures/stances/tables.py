@@ -277,9 +277,8 @@ def speakers(stances: pd.DataFrame, *, target: str) -> pd.DataFrame:
         of sentences of each.
     """
     found = speaking_on(stances, target=target)
-    single = found[found["outlet"] != EVERY].sort_values("n", ascending=False, kind="stable")
-    places = single["outlet"] + " (" + single["n"].astype(str) + ")"
-    outlets = places.groupby(single["holder"], sort=False).agg(", ".join).rename("outlets")
+    about = stances[(stances["target"] == target) & (stances["voice"] != _NARRATOR)]
+    outlets = about.groupby("holder")["outlet"].agg(_counted).rename("outlets")
     whole = found.loc[found["outlet"] == EVERY, ["holder", "n", "n_quoted", "mean"]]
     return whole.join(outlets, on="holder").reset_index(drop=True)
 
