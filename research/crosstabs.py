@@ -83,7 +83,7 @@ def crosstab(
         share = wording.share(record[value], 1 if place in close else 0)
         if record[n] < few and pd.isna(record[low]):
             share = f"{record[value] * record[n]:.0f} of {record[n]:,.0f}"
-        between = f"{percent(record[low]).removesuffix('%')} to {percent(record[high])}"
+        between = wording.limits(record[low], record[high])
         made = _Cell(
             share,
             _rests_on(between if pd.notna(record[low]) else "", record[n], few),

@@ -272,7 +272,7 @@ def card(corpus: Corpus) -> Shown:
     days = sorted(item.published for item in corpus if item.published)
     period = " to ".join(dict.fromkeys(day.isoformat() for day in (*days[:1], *days[-1:])))
     undated = len(corpus) - len(days)
-    without = f"{undated} without a date" if undated else ""
+    without = f"{undated} without a date" if undated else "none without a date" if days else ""
     outlets = Counter(item.label for item in corpus).most_common()
     spans = periods((item.label, item.published) for item in corpus)
     spoken = Counter(

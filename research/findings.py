@@ -16,9 +16,10 @@ import numpy as np
 import pandas as pd
 
 from research.contrasts import LEVEL, digits, pairs, points, verdict
-from research.wording import count, listed, percent, share, upper
+from research.wording import count, limits, listed, share, upper
 
 EVERYBODY = "everybody"  # all holders of a stance together
+_TWO = 2  # articles, and more sentences in each: they may be one speech and its echo
 ENOUGH = 15  # articles, with fewer of which a row is called neither the least nor the most
 # What is surely different weighs more than what leads a table, and that more than what may be chance.
 SURE, LEADS, PERHAPS, CHANCE = 2.0, 1.0, 0.5, 0.0
@@ -287,7 +288,7 @@ def by_whom(
     Examples
     --------
     >>> rows = pd.DataFrame({"target": "X", "sign": "against", "holder": ["A", "B"], "n": [4, 2],
-    ...                      "n_own": [1, 0], "n_articles": 2, "expected_right": [2.9, 1.2]})
+    ...                      "n_own": [1, 0], "n_articles": [3, 2], "expected_right": [2.9, 1.2]})
     >>> by_whom(rows, whom=["X"], sign="against", evidence="holders")[0].text
     'Who is against X: A 4 and B 2 (of 6 stances about 4 are likely right; 1 is in an outlet’s own words).'
     """
@@ -306,7 +307,7 @@ def by_whom(
         passed |= bool((own.drop(ranked.index)["n"] > led["n"].min()).any())
         whole, in_own = int(own["n"].sum()), int(own["n_own"].sum())
         right = own["expected_right"].sum()
-        names = [f"{r.holder} {r.n}" for r in led.itertuples()]
+        names = [in_articles(r.holder, r.n, r.n_articles) for r in led.itertuples()]
         others = len(own) - len(led)
         if others:
             names.append(count(others, "others"))
@@ -319,6 +320,16 @@ def by_whom(
     named = " Only those who are so in two articles or more are named." if passed else ""
     text = f"Who is {sign} {'; '.join(told)}.{named}"
     return [Finding(text, tuple(opened), LEADS, f"who is {sign}")]
+
+
+def in_articles(name: str, n: int, n_articles: int) -> str:
+    """A name with how many sentences it has, and in how few articles where many are in one or two.
+
+    >>> in_articles("A", 9, 2), in_articles("B", 3, 2), in_articles("C", 9, 4)
+    ('A 9 in 2 articles', 'B 3', 'C 9')
+    """
+    few = n_articles <= _TWO < n / n_articles
+    return f"{name} {n:,} in {count(n_articles, 'articles')}" if few else f"{name} {n:,}"
 
 
 def of_corpus(articles: pd.DataFrame, repairs: pd.DataFrame) -> list[Finding]:
@@ -436,7 +447,7 @@ def _with_limits(
 ) -> str:  # fmt: skip
     """A share with its interval, where it has one, and what it rests on."""
     inferred = low and high and not pd.isna(r[low]) and not pd.isna(r[high])
-    between = f"{_limits(r[low], r[high])}, " if inferred else ""
+    between = f"{limits(r[low], r[high])}, " if inferred else ""
     return f"{share(r[value], decimals)} ({between}{count(r[n], counted)})"
 
 
@@ -483,7 +494,3 @@ def _passages(
         for r in rows
         if opens and r[value]
     )
-
-
-def _limits(low: float, high: float) -> str:
-    return f"{percent(low).removesuffix('%')} to {percent(high)}"

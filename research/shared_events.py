@@ -49,6 +49,8 @@ SURE_OF_EVENTS = (
 ALIKE, ALIKE_IF_SEVERAL = 0.2, 0.12
 LEAST = 5  # events that two outlets must share to be compared within them
 LIKELY, DOUBTFUL = "likely", "doubtful"
+# Beside a number; "perhaps" and "too few" say it themselves.
+_SURE = {"yes": "sure", "no": "not sure"}
 _LISTED = [
     "event_id", "first", "headline", "n_articles", "n_outlets", "one_event", "carried_by", "not_carried_by",
 ]  # fmt: skip
@@ -371,7 +373,7 @@ def beside(
     >>> row = {"outlet": "A", "other": "B", "frame": "x", "difference": 0.1, "low": -0.002, "high": 0.2}
     >>> told = pd.DataFrame({"outlet": ["A"], "other": ["B"], "n_events": [1]})
     >>> beside(pd.DataFrame([row]), pd.DataFrame([row | {"sure": "no"}]), told, by="frame")
-    ['+10 (-0.2 to +20), no']
+    ['+10 (-0.2 to +20), not sure']
     >>> few = row | {"low": None, "high": None, "sure": "too few"}
     >>> beside(pd.DataFrame([row]), pd.DataFrame([few]), told, by="frame")
     ['+10, too few']
@@ -394,7 +396,7 @@ def beside(
 
 def _apart(row: Mapping[Hashable, Any]) -> str:
     limits = f" ({points(row['low'])} to {points(row['high'])})" if pd.notna(row["low"]) else ""
-    return f"{points(row['difference'])}{limits}, {row['sure']}"
+    return f"{points(row['difference'])}{limits}, {_SURE.get(row['sure'], row['sure'])}"
 
 
 def leads(members: pd.DataFrame, corpus: Corpus) -> pd.DataFrame:

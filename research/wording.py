@@ -27,6 +27,15 @@ def share(value: float, digits: int = 0) -> str:
     return percent(value, max(digits, 1) if abs(value) < 0.0995 else digits)
 
 
+def limits(low: float, high: float) -> str:
+    """The limits of a share.
+
+    >>> limits(0.053, 0.178)
+    '5 to 18%'
+    """
+    return f"{percent(low).removesuffix('%')} to {percent(high)}"
+
+
 def points(difference: float, *, sign: bool = True) -> str:
     """A difference of shares as percentage points, with so many decimals that its side of 0 is seen.
 

@@ -265,8 +265,8 @@ HOLDERS = pd.DataFrame(
 def test_who_is_against_a_target_is_told_with_numbers_and_voices_and_opens():
     (one,) = findings.by_whom(HOLDERS, whom=["X", "Y"], sign="against", evidence="holders")
     assert one.text == (
-        "Who is against X: A 5, B 3, C 3, D 3 and 2 others (of 18 stances about 13 are likely right; 2 are "
-        "in an outlet’s own words)."
+        "Who is against X: A 5 in 2 articles, B 3, C 3, D 3 and 2 others (of 18 stances about 13 are likely "
+        "right; 2 are in an outlet’s own words)."
     )
     assert [p.key for p in one.passages] == [("X", "against", findings.EVERYBODY)]
     assert findings.by_whom(HOLDERS, whom=["Y"], sign="against", evidence="holders") == []
@@ -280,7 +280,7 @@ def test_who_is_against_a_target_is_told_with_numbers_and_voices_and_opens():
     (one,) = findings.by_whom(
         HOLDERS.assign(n_articles=1), whom=["X"], sign="against", evidence="holders"
     )
-    assert one.text.startswith("Who is against X: A 5, ")
+    assert one.text.startswith("Who is against X: A 5 in 1 article, B 3 in 1 article, ")
 
 
 @pytest.mark.parametrize(

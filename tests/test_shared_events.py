@@ -135,7 +135,7 @@ def test_two_answers_to_one_question_stand_side_by_side():
     common = pd.DataFrame({"outlet": "A", "other": ["B", "C"], "n_events": [6, 0]})
     first, too_few, none = shared_events.beside(rows, inside, common, by="what")
     assert first.startswith("+83 (")
-    assert first.endswith(", yes")
+    assert first.endswith(", sure")
     assert (too_few, none) == ("in too few of 6 events", "no event of both")
 
 

@@ -291,7 +291,7 @@ class Corpus:
         rows = [
             {
                 **{name: getattr(article, name, None) for name in _ARTICLE_COLUMNS},
-                "n_words": sum(any(map(str.isalnum, w)) for w in self.document(article).words),
+                "n_words": texts.n_words(self.document(article).words),
                 "n_sentences": int(counts.get(article.article_id, 0)),
             }
             for article in self.items

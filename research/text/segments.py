@@ -12,6 +12,8 @@ from itertools import starmap
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from research.languages.toolkit import PunktSentenceTokenizer
 
 
@@ -112,3 +114,12 @@ def tokens(text: str) -> list[str]:
     ["Don't", 'go', '.']
     """
     return _WORD.findall(text)
+
+
+def n_words(parts: Iterable[str]) -> int:
+    """How many of `tokens` are words: those with a letter or a figure.
+
+    >>> n_words(tokens("Don't go."))
+    2
+    """
+    return sum(any(map(str.isalnum, part)) for part in parts)

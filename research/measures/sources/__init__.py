@@ -32,7 +32,7 @@ from research.measures.sources.kinds import (
 )
 from research.measures.sources.sides import by_side, side_of, sided
 from research.measures.sources.vocabulary import known
-from research.text.segments import Span, tokens
+from research.text.segments import Span, n_words, tokens
 
 __all__ = ["FORMS", "LABELS", "TYPES", "by_side", "measure", "side_of", "sided"]
 
@@ -136,7 +136,7 @@ def _row(
         **_part(text, "reason", description.reason),
         "gender": gender_of(text, places, own, description),
         "n_statements": len(said),
-        "n_words": sum(len(tokens(one)) for one in spoken),
+        "n_words": sum(n_words(tokens(one)) for one in spoken),
         "position": min(quote.start for quote in said) / max(1, len(text)),
         "start": first.start,
         "end": first.end,

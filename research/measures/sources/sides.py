@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+import numpy as np
 import pandas as pd
 
 from research.articles.model import table
@@ -71,9 +72,12 @@ def by_side(sources: pd.DataFrame, actors: Sequence[str]) -> pd.DataFrame:
     rows = []
     for outlet, part in sources.groupby("outlet", sort=True):
         every = part.groupby("article_id", sort=True)["n_words"].sum()
+        at = every.index.get_indexer(part["article_id"])
+        places = part.groupby("side").indices
         for actor in actors:
-            own = part[part["side"] == actor]
-            words = own.groupby("article_id")["n_words"].sum().reindex(every.index, fill_value=0)
+            of = places.get(actor, np.zeros(0, dtype=np.int64))
+            own = part.iloc[of]
+            words = np.bincount(at[of], weights=own["n_words"], minlength=len(every))
             found = share_interval(words, every)
             rows.append(
                 {

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from research.articles.model import Article, Corpus
-from research.measures import sources
+from research.measures import quotes, sources
 from research.measures.sources.description import _is_title
-from research.text.segments import Span
+from research.text.segments import Span, n_words, tokens
 
 STORY = """Council shuts the mill
 
@@ -79,6 +79,15 @@ def test_two_who_speak_as_one_have_the_type_of_both() -> None:
     )
     found = sources.measure(_corpus(text), quotations="tagger")
     assert set(found["type"]) == {"political"}
+
+
+def test_the_words_of_a_source_are_those_of_its_quotations_and_no_punctuation() -> None:
+    text = f"{STORY}\n\n“We paid, and paid,” said Max Orr, who sat down, “and now: nothing.”"
+    found = sources.measure(_corpus(text), quotations="tagger").set_index("source")["n_words"]
+    said = quotes.measure(_corpus(text), method="tagger")
+    words = said["words"].map(tokens).map(n_words).groupby(said["speaker"]).sum()
+    assert found.to_dict() == words[found.index].to_dict()
+    assert found["Ruth Dean"] == len("the owners had no choice".split())
 
 
 def test_nobody_speaks() -> None:
