@@ -223,7 +223,7 @@ def second_opinion(shares: pd.DataFrame, *, says: str, far: float = 0.1) -> list
 def of_few_articles(
     parts: pd.DataFrame, *, category: str, row: str, value: str, says: str, most: int = 3
 ) -> list[findings.Finding]:
-    """The shares of which one or two articles give half, though more could have.
+    """The shares of which one or two articles give half.
 
     Parameters
     ----------
@@ -249,12 +249,16 @@ def of_few_articles(
     for (name, where), rows in parts[parts[value] > 0].groupby([category, row], sort=True):
         weights = rows.groupby("article_id")[value].sum().sort_values(ascending=False)
         shares = (weights.cumsum() / weights.sum()).head(2)
-        if len(weights) <= 2 or shares.iloc[-1] < _HALF:
+        if shares.iloc[-1] < _HALF:
             continue
         n = 1 if shares.iloc[0] >= _HALF else 2
         gives = f"{n} of {len(weights)} articles {'gives' if n == 1 else 'give'}"
-        said = f"{says.format(category=name)} in {where} ({gives} {percent(shares.iloc[n - 1])})"
-        found.append((-float(shares.iloc[-1]), said))
+        gives = f"{gives} {percent(shares.iloc[n - 1])}"
+        if len(weights) <= 2:
+            gives = f"all in {count(len(weights), 'articles')}"
+        found.append(
+            (-float(shares.iloc[-1]), f"{says.format(category=name)} in {where} ({gives})")
+        )
     if not found:
         return []
     told = [said for _, said in sorted(found)]

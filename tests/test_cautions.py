@@ -49,7 +49,7 @@ def words(*weights):
     ("weights", "said"),
     [
         pytest.param((10, 10, 10, 10, 10), None, id="even"),
-        pytest.param((90, 10), None, id="there are but two"),
+        pytest.param((90, 10), "all in 2 articles", id="there are but two"),
         pytest.param((30, 40, 20, 10), "2 of 4 articles give 70%", id="two"),
         pytest.param((80, 10, 10, 0), "1 of 3 articles gives 80%", id="one; none is no article"),
     ],
