@@ -72,7 +72,7 @@ def by_side(sources: pd.DataFrame, actors: Sequence[str]) -> pd.DataFrame:
     rows = []
     for outlet, part in sources.groupby("outlet", sort=True):
         every = part.groupby("article_id", sort=True)["n_words"].sum()
-        at = every.index.get_indexer(part["article_id"])
+        at = every.index.get_indexer(pd.Index(part["article_id"]))
         places = part.groupby("side").indices
         for actor in actors:
             of = places.get(actor, np.zeros(0, dtype=np.int64))
