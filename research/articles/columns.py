@@ -113,7 +113,8 @@ SYNONYMS: Final[dict[str, tuple[str, ...]]] = {
     ),
     "url": (
         "url", "link", "href", "weburl", "canonicalurl", "articleurl", "pageurl", "finalurl",
-        "respondedurl", "requestedurl", "sourceurl", "permalink", "guid", "uri", "webaddress",
+        "respondedurl", "requestedurl", "sourceurl", "permalink", "guid", "uri", "webaddress", "troveurl",
+        "originalurl", "articlelink", "storyurl",
         "adresse", "webadresse", "webadres", "indirizzo", "collegamento", "direccionweb", "lien",
         "enlace", "urlsource", "linkspermalink", "linkscanonical", "source",
     ),

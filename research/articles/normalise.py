@@ -141,24 +141,19 @@ def _once(
     changes: list[Change],
 ) -> tuple[front.Front, bool]:
     """One pass; whether it left every line in its place, so that another would do nothing."""
-    text, done = wrapped.uncited(text)
-    changes += done
-    text, done = gutters.unfolded(text)
-    changes += done
-    text, done = wrapped.indented(text)
-    changes += done
-    text, done = characters.clean(text)
-    changes += done
+    for of_text in (wrapped.uncited, gutters.unfolded, wrapped.indented, characters.clean):
+        text, done = of_text(text)
+        changes += done
     lines, done = wrapped.unwrap(text)
     changes += done
-    lines, done = wrapped.without_running(lines)
-    changes += done
-    lines, done = wrapped.with_initials(lines)
-    changes += done
-    lines, done = incomplete.of_text(lines)
-    changes += done
-    lines, done = chrome.without_link_labels(lines)
-    changes += done
+    for of_lines in (
+        wrapped.without_running,
+        wrapped.with_initials,
+        incomplete.of_text,
+        chrome.without_link_labels,
+    ):
+        lines, done = of_lines(lines)
+        changes += done
     before = tuple(lines)
     rights = chrome.holder(lines)
     lines = chrome.with_credit_apart(lines)

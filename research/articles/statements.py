@@ -74,7 +74,7 @@ class Statements:
 def statements(tree: Any) -> Statements:
     """The statements in the head of a parsed page."""
     values = list(_values(tree))
-    found = [article for value in values for article in _typed(value, 0)]
+    found = list(_typed(values))
     best = next((a for a in found if a.get("headline") and a.get("datePublished")), None)
     article = best or next(iter(found), {}) or _of_page(values)
     meta, kind = _meta(tree)
@@ -88,8 +88,7 @@ def statements(tree: Any) -> Statements:
         is_live=any("LiveBlogPosting" in as_list(a.get("@type")) for a in found),
         people={
             str(node["@id"]): node
-            for value in values
-            for node in _nodes(value, 0)
+            for node in _nodes(values, ("@graph",))
             if node.get("@id") and node.get("name")
         },
     )
@@ -111,41 +110,36 @@ def _loose(text: str) -> dict[str, str]:
     return {match[1]: match[2] for match in reversed(list(_STATEMENT.finditer(text)))}
 
 
-def _typed(value: Any, depth: int) -> Iterator[dict[str, Any]]:
-    if depth > 6:
-        return
-    if isinstance(value, list):
-        for item in value:
-            yield from _typed(item, depth + 1)
-    elif isinstance(value, dict):
-        kinds = value.get("@type")
-        if any(isinstance(k, str) and _ARTICLE.search(k) for k in as_list(kinds)):
-            yield value
-        for name in ("@graph", "mainEntity", "mainEntityOfPage", "itemListElement"):
-            yield from _typed(value.get(name), depth + 1)
+def _typed(value: Any) -> Iterator[dict[str, Any]]:
+    """What JSON-LD states of articles."""
+    for node in _nodes(value, ("@graph", "mainEntity", "mainEntityOfPage", "itemListElement")):
+        kinds = as_list(node.get("@type"))
+        if any(isinstance(kind, str) and _ARTICLE.search(kind) for kind in kinds):
+            yield node
 
 
 def _of_page(values: list[Any]) -> dict[str, Any]:
     """What a page without an article of its own in JSON-LD states of itself, as Yoast writes it."""
     pages = (
         node
-        for value in values
-        for node in _nodes(value, 0)
+        for node in _nodes(values, ("@graph",))
         if "WebPage" in as_list(node.get("@type")) and node.get("datePublished")
     )
     page = next(pages, {})
     return {k: page[k] for k in ("datePublished", "dateModified", "author") if k in page}
 
 
-def _nodes(value: Any, depth: int) -> Iterator[dict[str, Any]]:
-    if depth > 3:
+def _nodes(value: Any, within: tuple[str, ...], depth: int = 0) -> Iterator[dict[str, Any]]:
+    """Objects of JSON-LD, those that stand in lists or in the named parts of others too."""
+    if depth > 6:
         return
     if isinstance(value, list):
         for item in value:
-            yield from _nodes(item, depth + 1)
+            yield from _nodes(item, within, depth + 1)
     elif isinstance(value, dict):
         yield value
-        yield from _nodes(value.get("@graph"), depth + 1)
+        for name in within:
+            yield from _nodes(value.get(name), within, depth + 1)
 
 
 def _meta(tree: Any) -> tuple[dict[str, list[str]], str | None]:
