@@ -5,7 +5,6 @@ Each line alone might be of the story; what stands around it says that it is not
 
 from __future__ import annotations
 
-import itertools
 import re
 from typing import Final
 
@@ -13,7 +12,7 @@ from research.articles import strays
 from research.articles.chrome import squash
 from research.articles.forms import SENTENCE_END, byline, composite, dated
 from research.articles.records import Metadata
-from research.languages.en.page_furniture import SHOWS, SPEECH
+from research.languages.en.page_furniture import SPEECH
 from research.languages.prompts import SUBSCRIBE
 
 _LONGEST_BOX: Final = 15  # lines between the marks at the two ends of a box
@@ -55,11 +54,6 @@ _AGENCY_FIRST: Final = re.compile(
     r"(?:Getty Images|AFP via Getty Images|Reuters|PA Media|EPA|Shutterstock|Alamy|AP|BBC|Supplied|Handout)"
     r"(?: ?/ ?(?:Getty Images|AFP|Reuters|EPA|[A-Z][\w’'-]+ [A-Z][\w’'-]+))? (?:An? |The |[A-Z][\w’'-]+ )"
 )
-_MAKER: Final = re.compile(
-    rf"(?:{_BARE_AGENCY.pattern}|Getty Images|[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){{1,2}})"
-    r"(?: ?/ ?[A-Z][\w .’'-]{1,30})?"
-)
-_FEWEST_WORDS: Final = 3  # of a caption
 _CONTACT: Final = re.compile(
     r"(?:(?:media|press|news|pr|investors?)(?: relations)? )?(?:contacts?|enquiries|inquiries)(?: "
     r"details)?\b\W*|(?:presse|medien)?(?:kontakt|stelle)\b\W*|contacts? (?:presse|média)\b\W*|"
@@ -112,13 +106,6 @@ def _between_prompts(lines: list[str], kinds: list[str | None]) -> None:
         for n, kind in enumerate(kinds)
         if kind == "newsletter prompt" or (kind and _NEWSLETTER.fullmatch(lines[n].strip()))
     ]
-    for one, two in itertools.pairwise(prompts):
-        between = range(one + 1, two)
-        if 0 < len(between) <= _LONGEST_GAP and all(
-            kinds[n] is not None or _may_be_of_box(lines[n]) for n in between
-        ):
-            for n in between:
-                kinds[n] = kinds[n] or "newsletter prompt"
     for n in prompts:
         if (
             n + 1 < len(lines)
@@ -188,7 +175,6 @@ def _under_credit(lines: list[str], kinds: list[str | None]) -> None:
             short = bool(under) and not _PERIOD.search(under) and 3 <= len(under.split()) <= 40
             if short and not _is_front(under) and kinds[number + 1] is None:
                 kinds[number + 1] = "caption or credit"
-    _under_pictures(lines, kinds)
     for number, line in enumerate(lines[:-1]):
         following = lines[number + 1]
         if kinds[number + 1] is not None or not _may_be_caption(following):
@@ -197,28 +183,6 @@ def _under_credit(lines: list[str], kinds: list[str | None]) -> None:
             kinds[number + 1] = "caption or credit"
         elif kinds[number] is None and number and _BARE_AGENCY.fullmatch(line):
             kinds[number] = kinds[number + 1] = "caption or credit"
-
-
-def _under_pictures(lines: list[str], kinds: list[str | None]) -> None:
-    """Who made a picture, what it shows for those who cannot see it, and its caption: three lines."""
-    for number in range(1, len(lines) - 3):
-        maker, shows, caption, story = lines[number : number + 4]
-        if (
-            not _MAKER.fullmatch(maker)
-            or not SHOWS.match(shows)
-            or any(kinds[number + 1 : number + 3])
-        ):
-            continue
-        ended = (SENTENCE_END.search(line) for line in (maker, shows, caption))
-        short = all(len(line) < _LONGEST_CAPTION for line in (shows, caption))
-        if (
-            short
-            and not any(ended)
-            and len(story) >= _PROSE
-            and len(caption.split()) >= _FEWEST_WORDS
-        ):
-            for n in range(number, number + 3):
-                kinds[n] = kinds[n] or "caption or credit"
 
 
 def _before_caption(lines: list[str], kinds: list[str | None], first: int) -> None:

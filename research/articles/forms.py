@@ -97,9 +97,6 @@ def unmarked_byline(line: str, following: str, headline: str = "") -> str | None
     beside = dated(following) is not None or is_office(following)
     plain = re.sub(r"\s+(?:in|at|,|–|-)\s.*$", "", line)
     names = re.split(r",? and | und | et | y |, | & ", plain)
-    if len(names) == 2 and "," in plain and not _ONE_NAME.fullmatch(names[1]):
-        plain = names[0]  # "Karl Ebert, Hohenfeld"
-        names = [plain]
     # A subheading that is a name has it from the story; the headline most often has it too.
     apart = bool(headline) and not any(name.split()[-1] in headline for name in names if name)
     if (beside or apart) and all(_ONE_NAME.fullmatch(name) for name in names):

@@ -18,6 +18,7 @@ from research.articles.forms import (
     composite,
     dated,
     is_change,
+    is_name,
     is_office,
     is_slug,
     is_subhead,
@@ -374,12 +375,14 @@ def _is_over_front(under: list[str], metadata: Metadata) -> bool:
 def _of_paper(line: str, *, under: bool) -> tuple[str | None, str, str | None] | None:
     """The paper, the day and who wrote it, where a line cites the article as an archive does.
 
-    `under` a headline a name and a day are enough; the name may be that of a place.
+    `under` a headline a name and a day are enough; the name may be the author's, or that of a place.
     """
     if found := issue(line):
         return *found, None
     if under and (named := _NAME_AND_DAY.fullmatch(line)) and dates.is_date(named["day"]):
-        return (named["name"] if _PAPER.search(named["name"]) else None), named["day"], None
+        name = named["name"]
+        paper, by = (name if known else None for known in (_PAPER.search(name), is_name(name)))
+        return paper, named["day"], by
     # Papers of old set their name and the day in capitals, with a full stop.
     return citations.read(line.rstrip(".") if line.isupper() else line, marked=line.isupper())
 

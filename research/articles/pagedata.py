@@ -295,8 +295,6 @@ def _heading(
 
 def _without_site(title: str, outlet: str | None, headings: dict[str, str], lines: set[str]) -> str:
     """A title without the name of the site before or after it."""
-    if outlet and title.lower().startswith(f"{outlet.lower()}: "):
-        title = title[len(outlet) + 2 :].strip()
     paper, _, rest = title.partition(": ")
     if rest and len(paper.split()) <= 4 and (squash(rest) in headings or squash(rest) in lines):
         title = rest.strip()
@@ -372,7 +370,7 @@ def _persons(named: list[str], sites: set[str]) -> list[str]:
     found = []
     for name in named:
         for written in re.split(r"\s*(?:,? and | und | et |;|, | & |\|)\s*", _bare(name)):
-            part = forms.without_office(_without_sites(written.strip(" ,.;"), sites))
+            part = forms.without_office(written.strip(" ,.;"))
             if 1 < len(part) < 60 and squash(part) not in sites and not _is_no_person(part):
                 found.append(part)
     return list(dict.fromkeys(found))
@@ -381,15 +379,6 @@ def _persons(named: list[str], sites: set[str]) -> list[str]:
 def _is_no_person(part: str) -> bool:
     """Whether a name is that of a desk, an address, or of an account ("webmaster", "jrowe")."""
     return bool(_NO_PERSON.search(part)) or (part.isascii() and part.isalnum() and part.islower())
-
-
-def _without_sites(name: str, sites: set[str]) -> str:
-    """A name without the outlet behind it: "Jane Rowe Fox News"."""
-    words = name.split()
-    for cut in range(2, len(words)):
-        if squash(" ".join(words[cut:])) in sites:
-            return " ".join(words[:cut])
-    return name
 
 
 def _bare(name: str) -> str:
