@@ -34,7 +34,7 @@ OF_NAME: Final = re.compile(
 )
 WORD: Final = re.compile(r"[^\W\d_][\w.&'’-]*")
 # "CNN’s" right before a name; "the campaign’s press secretary".
-OWNER: Final = re.compile(r"(?P<words>(?:[A-Z][\w.&-]*\s)*[A-Z][\w.&-]*)['’]s\s$")
+OWNER: Final = re.compile(r"(?P<words>(?:[A-Z][\w.&-]*\s)*[A-Z][\w.&-]*)(?:['’]s|(?<=s)['’])\s$")
 ANOTHER: Final = re.compile(r"\sand\s(?:an?|the|is|was|now|former)\s")
 OWNED: Final = re.compile(
     r"(?i:the\s)?(?P<words>[A-Z][\w.&-]*(?:\s(?:of\s)?[A-Z][\w.&-]*)*|[\w.&-]+(?:\s[A-Z][\w.&-]*)*)['’]s\s"

@@ -31,6 +31,7 @@ from research.measures.sources.kinds import (
     type_of,
 )
 from research.measures.sources.sides import by_side, side_of, sided
+from research.measures.sources.surroundings import type_beside
 from research.measures.sources.vocabulary import known
 from research.text.segments import Span, n_words, tokens
 
@@ -43,6 +44,8 @@ _COLUMNS = [
     "start", "end", "text",
 ]  # fmt: skip
 _AND = re.compile(r",?\sand\s|,\s")  # "Lee and Orr", in headlines "Lee, Orr"
+# Who speaks with somebody: "Ms Lee and her colleagues", "Orr and others".
+_ALSO = re.compile(rf"(?:{lists.alternatives(lists.words('sources', 'also_speak'))})(?: \w+)?")
 # Pronouns that could not be resolved, and what is left of a source that was cut short.
 _NOBODY = lists.words("grammar", "function_word") | lists.words("grammar", "relative")
 
@@ -84,13 +87,16 @@ def measure(
     mentions = mentions_of(corpus, pins=pins)
     quotes = quotes_of(corpus, pins=pins, method=quotations)
     rows: list[dict[str, Any]] = []
+    political = {name for name, kind in known().items() if kind == "political"}
     for article in corpus:
         found = _by_source(shown(quotes[article.article_id]))
         of_actor: dict[str, list[Mention]] = {}
         for mention in mentions[article.article_id]:
             of_actor.setdefault(mention.actor, []).append(mention)
+        politicians = frozenset(actor.split()[-1] for actor in of_actor.keys() & political)
         rows += _joined(
-            [_row(article, name, said, of_actor) for name, said in found.items()], of_actor
+            [_row(article, name, said, of_actor, politicians) for name, said in found.items()],
+            of_actor,
         )
     return table(rows, _COLUMNS)
 
@@ -114,6 +120,7 @@ def _row(
     name: str,
     said: Sequence[Quote],
     of_actor: Mapping[str, Sequence[Mention]],
+    politicians: frozenset[str],
 ) -> dict[str, Any]:
     text = article.text
     places = [
@@ -130,7 +137,8 @@ def _row(
         **about(article),
         "source": name,
         "form": form,
-        "type": type_of(text, name, places, own, description, form),
+        "type": type_of(text, name, places, own, description, form)
+        or type_beside(text, name, description, politicians, named=form == "named"),
         **_part(text, "title", None if is_body(name, own) else description.title),
         **_part(text, "affiliation", description.affiliation),
         **_part(text, "reason", description.reason),
@@ -150,9 +158,13 @@ def _joined(rows: list[dict[str, Any]], actors: Iterable[str]) -> list[dict[str,
     alone = [row for row in rows if row["form"] == "named" and not _AND.search(row["source"])]
     by_last = named | {row["source"].split()[-1]: row["type"] for row in alone}
     for row in rows:
-        parts = [part.split()[-1:] for part in _AND.split(row["source"])]
+        parts = [
+            part.split()[-1:]
+            for part in _AND.split(row["source"])
+            if not _ALSO.fullmatch(part.strip())
+        ]
         types = {by_last.get(last[0]) for last in parts if last}
-        if row["type"] is None and len(parts) > 1 and len(types) == 1:
+        if row["type"] is None and _AND.search(row["source"]) and len(types) == 1:
             row["type"] = types.pop()
     return rows
 

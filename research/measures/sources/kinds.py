@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from research.languages.en import lists
 from research.languages.en import source_patterns as patterns
@@ -137,8 +137,16 @@ def _of_body(text: str, description: Description, title: Sequence[str]) -> str |
 
 
 def _title_head(title: Sequence[str]) -> list[str]:
-    """A title up to its preposition: "vice president" of "vice president of sales"."""
-    return list(takewhile(lambda word: word not in lists.words("sources", "behind_title"), title))
+    """A title up to what is behind its noun: "vice president" of "vice president of sales"."""
+    behind = lists.words("sources", "behind_title")
+    head = list(takewhile(lambda word: word not in behind, title))
+    # "radio host considered one of the best"
+    cuts = (
+        at
+        for at, (noun, word) in enumerate(pairwise(head), start=1)
+        if word.endswith("ed") and noun in vocabulary.titles()
+    )
+    return head[: next(cuts, len(head))]
 
 
 def is_body(name: str, mentions: Sequence[Mention]) -> bool:

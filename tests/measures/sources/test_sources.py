@@ -394,3 +394,46 @@ def test_a_verb_or_several_people_are_nobody_s_title() -> None:
         ("new users", False),
     ):
         assert _is_title(text, Span(text.index(words), text.index(words) + len(words))) is is_title
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "kind"),
+    [
+        ("“Never,” the Washington Post’s investigative unit wrote.", None, "media"),
+        ("“Never,” the editorial board wrote on Monday.", None, "media"),
+        ("“Never,” the state said in a report to the court.", None, "official"),
+        ("“I wait,” said Jill Voss, who lost her sister at the mill.", "Jill Voss", "citizen"),
+        ("“I wait,” said Jill Voss, a retired letter carrier.", "Jill Voss", "citizen"),
+        (
+            "Bernie Sanders spoke. “We wait,” said Jill Voss, Ohio director for Sanders.",
+            "Jill Voss",
+            "political",
+        ),
+        (
+            "“I wait,” said Jill Voss, a radio host considered one of the best in town.",
+            "Jill Voss",
+            "media",
+        ),
+        (
+            "“We wait,” said Jill Voss, a doctor. Voss and her colleagues said it was late.",
+            "Voss and",
+            "expert",
+        ),
+        ("“We wait,” said Jill Voss of the council's choir.", "Jill Voss", None),
+    ],
+    ids=[
+        "owner",
+        "board",
+        "state",
+        "kin",
+        "calling",
+        "of-a-politician",
+        "considered",
+        "and-others",
+        "untold",
+    ],
+)
+def test_type_by_what_stands_beside(text: str, source: str | None, kind: str | None) -> None:
+    rows = sources.measure(_corpus(text), quotations="tagger").to_dict("records")
+    found = [row["type"] for row in rows if source is None or source in row["source"]]
+    assert found[-1:] == [kind]
