@@ -52,6 +52,8 @@ pairs: $(READY) $(LEARNING)  ## Train the scorers of pairs and the combiner of s
 	$(BIN)/python training/pairs_linear.py
 	nice $(TRAIN)/python training/pairs.py
 	$(BIN)/python training/combiner.py
+	$(BIN)/python training/stance_gold.py
+	$(TRAIN)/python training/trees.py
 
 heads: model tower pairs  ## Train all heads of the encoder again, one after the other
 

@@ -11,7 +11,9 @@ the first twelve in sight, and so on. Gold is written first, of the articles alo
 lines of `article sentence holder for|against target`, parted by tabs, holder "narrator" for the outlet. Then
 every row gets a verdict in verdicts.tsv: `row verdict`, one of right, none (no stance there), holder,
 target, sign. What is kept (stance_rows.tsv, stance_gold.tsv) are characters and hashes of names, no text.
-Rows that a later version adds are counted as not judged.
+Rows that a later version adds are counted as not judged. A row is a reader's where it stands in that
+sentence with that sign, and the last words of both names are those of the package's names or of any that
+the text gives the same two.
 """
 
 from __future__ import annotations
@@ -22,7 +24,7 @@ import random
 import re
 from binascii import crc32
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -31,6 +33,7 @@ import seesaw
 from common import HERE, data, fingerprint, save
 
 from research.measures import stances
+from research.measures.actors import Mention, find_actors
 from research.measures.stances import Stance
 from research.text.document import lay_out
 from research.text.segments import Span
@@ -40,6 +43,8 @@ SHOWN = 0.5
 FRESH = (5, 6)  # draws of articles that no rule was written with
 BINS = ((0.5, 0.7), (0.7, 0.9), (0.9, 1.01))
 VERDICTS = ("right", "none", "holder", "target", "sign")
+# Forms of mentions that say by themselves who is meant.
+NAMING = ("name", "demonym", "metonym", "nominal")
 ROWS, GOLD = HERE / "stance_rows.tsv", HERE / "stance_gold.tsv"
 
 
@@ -93,10 +98,12 @@ def articles(draw: int = 0) -> list[Article]:
     return found
 
 
-def rows(article: Article, *, least: float = 0.0) -> Iterator[tuple[int, Stance]]:
+def rows(
+    article: Article, *, least: float = 0.0, actors: Sequence[Mention] | None = None
+) -> Iterator[tuple[int, Stance]]:
     """Each row with the number of its sentence, as the best method that is installed gives them."""
     sentences = article.sentences()
-    for one in stances.find_stances(article.text, method="auto"):
+    for one in stances.find_stances(article.text, actors=actors, method="auto"):
         if one.probability >= least:
             place = next(i for i, s in enumerate(sentences) if one.target_start < s.end)
             yield place, one
@@ -108,12 +115,29 @@ def hashed(name: str) -> str:
     return f"{crc32((words[-1] if words else '').encode()):08x}"
 
 
-def same(one: Stance, kept: Iterable[Key]) -> Iterator[Key]:
+def called(text: str, actors: Iterable[Mention]) -> dict[str, set[str]]:
+    """The hashes of what each actor is called in a text: readers write the words that stand there."""
+    found: dict[str, set[str]] = {}
+    for one in actors:
+        if one.form in NAMING:
+            found.setdefault(one.actor, set()).add(hashed(text[one.start : one.end]))
+    return found
+
+
+def same(one: Stance, kept: Iterable[Key], names: Mapping[str, set[str]]) -> Iterator[Key]:
     """Those of an article's kept rows that are this one; sentences may end elsewhere than they did."""
-    holder = hashed(one.holder or one.holder_text or "")
+    holder = one.holder or one.holder_text or ""
+    holders = {hashed(holder)} | names.get(holder, set())
+    targets = {hashed(one.target)} | names.get(one.target, set())
     sign = "for" if one.stance > 0 else "against"
-    wanted = (holder, sign, hashed(one.target))
-    return (k for k in kept if k.start <= one.target_start < k.end and k[3:] == wanted)
+    return (
+        k
+        for k in kept
+        if k.start <= one.target_start < k.end
+        and k.sign == sign
+        and k.holder in holders
+        and k.target in targets
+    )
 
 
 def write_articles(folder: Path, draw: int) -> None:
@@ -202,9 +226,11 @@ def score(draw: int) -> dict[str, Any]:
     by_probability: dict[str, list[tuple[float, bool]]] = {f"{a}-{b}": [] for a, b in BINS}
     met: set[Key] = set()
     for article in read:
-        for _, one in rows(article, least=SHOWN):
-            met |= set(same(one, (k for k in gold if k.article == article.name)))
-            known = same(one, (k for k in judged if k.article == article.name))
+        actors = find_actors(article.text)
+        names = called(article.text, actors)
+        for _, one in rows(article, least=SHOWN, actors=actors):
+            met |= set(same(one, (k for k in gold if k.article == article.name), names))
+            known = same(one, (k for k in judged if k.article == article.name), names)
             verdict = next((judged[k] for k in known), "not judged")
             verdicts[verdict] += 1
             if verdict == "not judged":

@@ -1,4 +1,4 @@
-"""Train `weights/combiner.toml`, which joins rules and scorers: `make pairs`, its last step.
+"""Train `weights/combiner.toml`, which joins rules and scorers: `make pairs`; the trees come after it.
 
 Learns from the sentences that the scorers of pairs did not (`pair_data.ADJUSTED`) and from the rows of
 `stance_rows.tsv`. Needs scipy, and onnxruntime for the encoder's weights.

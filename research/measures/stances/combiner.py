@@ -7,7 +7,8 @@ A conditional logit over none, for and against: for a sign s,
 with f(s) the features of a candidate as they speak for s. It is asked twice: first of each candidate by
 itself, then with what it said of the rest of the article (`elsewhere`). Trained by `training/combiner.py` on
 sentences of Park, Pan and Joo (2021) and on rows that readers judged in PolNeAR's training texts;
-weights: `weights/combiner.toml`, one set for each scorer of pairs.
+weights: `weights/combiner.toml`, one set for each scorer of pairs. With the encoder, trees over the same
+features have half of the say (`trees`).
 """
 
 from __future__ import annotations
@@ -23,6 +24,7 @@ import numpy as np
 
 from research.measures.encoder.pairs import AGAINST, FOR, NONE, TURNED
 from research.measures.encoder.towers import Floats
+from research.measures.stances import trees
 from research.measures.stances.candidates import Candidate
 from research.measures.stances.crowds import KIND
 from research.measures.stances.elsewhere import FEATURES as ELSEWHERE
@@ -31,6 +33,10 @@ from research.measures.stances.elsewhere import elsewhere
 FILE = "combiner.toml"
 Scored = Literal["encoder", "linear"]
 
+# Trees learn from what a reader wrote down, who leaves out a part of what readers of rows call right. On the
+# logit of the mean of both: set on draws 0 to 4 of benchmarks/stance_rows.py, where of the rows outside the
+# gold that nobody judged .4 were taken as right.
+_SHIFT, _SLOPE = 0.45, 0.85
 # No chance is taken for less than this.
 _LEAST = 0.01
 _GROUPS = {
@@ -194,6 +200,20 @@ def shares(exponents: Floats) -> Floats:
     return found
 
 
+def values(
+    candidates: Sequence[Candidate],
+    pairs: Floats,
+    words: Sequence[tuple[float, float, float]],
+    *,
+    scored: Scored,
+) -> Floats:
+    """Values of FEATURES for and against, (2, candidates, FEATURES), of all candidates of an article."""
+    alone = table(candidates, pairs, words)
+    first = shares(alone @ _load()[scored][: len(ALONE)])
+    found: Floats = np.concatenate([alone, elsewhere(candidates, first)], axis=2)
+    return found
+
+
 def decide(
     candidates: Sequence[Candidate],
     pairs: Floats,
@@ -204,15 +224,25 @@ def decide(
     """Chances of each candidate, by the weights for this scorer of pairs."""
     if not candidates:
         return []
-    weighed = _load()[scored]
-    alone = table(candidates, pairs, words)
-    first = shares(alone @ weighed[: len(ALONE)])
-    exponents = np.concatenate([alone, elsewhere(candidates, first)], axis=2) @ weighed
+    seen = values(candidates, pairs, words, scored=scored)
+    exponents = seen @ _load()[scored]
     # Words in no order are no ground to turn a rule's sign round, and "a pragmatist" is no blame.
     for row, one in enumerate(candidates):
         if one.found is not None and (scored == "linear" or group(one.found.rule) == "description"):
             exponents[1 if one.found.stance > 0 else 0, row] = -math.inf
-    return [Chance(float(a), float(b)) for a, b in np.round(shares(exponents), 4).T]
+    found = shares(exponents)
+    if scored == "encoder":
+        grown = np.where(np.isinf(exponents), 0.0, trees.chances(trees.sides(seen)))
+        found = calibrated((found + grown) / 2)
+    return [Chance(float(a), float(b)) for a, b in np.round(found, 4).T]
+
+
+def calibrated(chances: Floats) -> Floats:
+    """Means of the combiner's chances and the trees', as shares that readers call right."""
+    held = np.clip(chances, 1e-6, 1 - 1e-6)
+    found: Floats = 1 / (1 + np.exp(-_SHIFT - _SLOPE * np.log(held / (1 - held))))
+    # Both signs together are no more than sure.
+    return found / np.maximum(1, found.sum(axis=0))
 
 
 def _log(chance: float) -> float:
