@@ -15,6 +15,8 @@ from research.measures import weights
 from research.measures.encoder.towers import Floats
 
 FILE = "trees.npz"
+# Rows that walk together: more take memory, and save nothing.
+_AT_ONCE = 256
 _Ints = npt.NDArray[np.int64]
 
 
@@ -37,34 +39,38 @@ def sides(values: Floats) -> Floats:
 
 def chances(seen: Floats) -> Floats:
     """Chances of for and against, (2, candidates), from what `sides` gives."""
-    feature, threshold, left, right, value, runs, start = _load()
+    feature, threshold, left, right, value, roots, runs, start = _load()
     rows = seen.reshape(-1, seen.shape[2])
-    every = np.arange(len(feature))
     total = np.zeros(len(rows))
-    for i, row in enumerate(rows):
-        at = np.zeros(len(feature), np.int64)
-        # A leaf leads to itself: the deepest tree says how often is enough.
+    for first in range(0, len(rows), _AT_ONCE):
+        part = rows[first : first + _AT_ONCE]
+        own = np.arange(len(part))[:, None] * part.shape[1]
+        at = np.repeat(roots[None], len(part), axis=0)
+        # A leaf leads to itself: where nothing moves, all are there.
         while True:
-            below = row[feature[every, at]] <= threshold[every, at]
-            after = np.where(below, left[every, at], right[every, at])
+            below = part.ravel()[own + feature[at]] <= threshold[at]
+            after = np.where(below, left[at], right[at])
             if (after == at).all():
                 break
             at = after
-        total[i] = value[every, at].sum() / runs + start
+        total[first : first + len(part)] = value[at].sum(axis=1) / runs + start
     found: Floats = (1 / (1 + np.exp(-total))).reshape(seen.shape[:2])
     return found
 
 
 @lru_cache(maxsize=1)
-def _load() -> tuple[_Ints, Floats, _Ints, _Ints, Floats, float, float]:
-    """Trees as tables of nodes, a row a tree, and how many runs they are of; where all begin."""
+def _load() -> tuple[_Ints, Floats, _Ints, _Ints, Floats, _Ints, float, float]:
+    """All nodes in a row, where each tree begins, how many runs they are of, and where all begin."""
     held = weights.arrays(FILE)
+    trees, nodes = held["left"].shape
+    roots = np.arange(trees) * nodes
     return (
-        held["feature"].astype(np.int64),
-        held["threshold"].astype(np.float64),
-        held["left"].astype(np.int64),
-        held["right"].astype(np.int64),
-        held["value"].astype(np.float64),
+        held["feature"].astype(np.int64).ravel(),
+        held["threshold"].astype(np.float64).ravel(),
+        (held["left"].astype(np.int64) + roots[:, None]).ravel(),
+        (held["right"].astype(np.int64) + roots[:, None]).ravel(),
+        held["value"].astype(np.float64).ravel(),
+        roots,
         float(held["runs"]),
         float(held["start"]),
     )
