@@ -242,7 +242,8 @@ def calibrated(chances: Floats) -> Floats:
     held = np.clip(chances, 1e-6, 1 - 1e-6)
     found: Floats = 1 / (1 + np.exp(-_SHIFT - _SLOPE * np.log(held / (1 - held))))
     # Both signs together are no more than sure.
-    return found / np.maximum(1, found.sum(axis=0))
+    found /= np.maximum(1, found.sum(axis=0))
+    return found
 
 
 def _log(chance: float) -> float:
