@@ -1,4 +1,5 @@
 import dataclasses
+import datetime as dt
 import math
 from xml.etree import ElementTree
 
@@ -230,6 +231,14 @@ def test_a_card_says_what_is_not_known():
         "Articles: 1", "Published: 1 without a date", "Language: unknown (1)",
         "Left out: 1 file or records, see below", "Outlet: a-1 (1)",
     ]  # fmt: skip
+
+
+def test_a_card_says_that_no_article_lacks_a_date():
+    dated = dataclasses.replace(ITEM, published=dt.date(2025, 3, 9))
+    assert (
+        "Published: 2025-03-09, none without a date"
+        in display.card(Corpus((dated,))).data["text/plain"]
+    )
 
 
 LIMITS = {"low": [0.1, math.nan], "high": [0.3, math.nan]}
