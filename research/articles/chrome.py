@@ -116,10 +116,11 @@ def label(line: str, *, edge: bool) -> str | None:
     >>> label("Leave a Comment", edge=False), label("Comments", edge=False)
     ('comment form', None)
     """
-    core = line.strip(" \t|·•*>»›→:.!-–—#[]()")
     if len(line) > _LONGEST:
         return None
-    bare = line.lstrip(" \t·•*>»›→")
+    core = line.strip(" \t|·•*>»›→:.!-–—#[]()")
+    # Often two of these are the same.
+    forms = dict.fromkeys([*filter(None, [core]), line, line.lstrip(" \t·•*>»›→")])
     if is_prompt(line):
         return None if furniture.SPEECH.search(line) else "prompt to pay"
     for kind, pattern in (
@@ -127,11 +128,7 @@ def label(line: str, *, edge: bool) -> str | None:
         *beyond.ANYWHERE,
         *(furniture.EDGES if edge else ()),
     ):
-        if (
-            (core and pattern.fullmatch(core))
-            or pattern.fullmatch(line)
-            or (bare != line and pattern.fullmatch(bare))
-        ):
+        if any(map(pattern.fullmatch, forms)):
             return None if kind in _TALKATIVE and furniture.SPEECH.search(line) else kind
     if speaks_to_reader(line):
         return "newsletter prompt"

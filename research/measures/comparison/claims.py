@@ -262,7 +262,9 @@ def voice(account: Account, start: int, end: int) -> Voice:
 
 
 def _covered(passages: Iterable[Passage], start: int, end: int) -> float:
-    inside = (max(0, min(end, p.end) - max(start, p.start)) for p in passages)
+    inside = (
+        min(end, p.end) - max(start, p.start) for p in passages if p.start < end and p.end > start
+    )
     return min(1.0, sum(inside) / (end - start)) if end > start else 0.0
 
 

@@ -74,14 +74,12 @@ def evidence(
     # A verb of judging is both what is done to an actor and an evaluation: counted once.
     found = found[~found.duplicated(["article_id", "actor", "start"])]
     rows: list[dict[str, Any]] = []
-    for article_id, held in found.groupby("article_id", sort=False):
-        text = corpus[str(article_id)].text
-        records: list[Any] = held.to_dict("records")
-        for row in records:
-            before = text[max(0, row["start"] - _BEFORE) : row["start"]]
-            given = part(row["aspect"], row["value"], before=before)
-            if given is not None:
-                rows.append({**row, "role": given.role, "element": given.element})
+    records: list[Any] = found.to_dict("records")
+    for row in records:
+        before = corpus[row["article_id"]].text[max(0, row["start"] - _BEFORE) : row["start"]]
+        given = part(row["aspect"], row["value"], before=before)
+        if given is not None:
+            rows.append({**row, "role": given.role, "element": given.element})
     return table(rows, _EVIDENCE)
 
 
