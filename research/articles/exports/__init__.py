@@ -65,12 +65,13 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Split:
-    """The articles of an export, and the lines of it that belong to none; sentences that got lost."""
+    """The articles of an export, the lines of it that belong to none, and what of it is lost."""
 
     database: str
     parts: tuple[Part, ...]
     cover: tuple[str, ...] = field(default=())
     lost: tuple[str, ...] = field(default=())
+    missing: tuple[int, ...] = field(default=())
 
 
 def may_be(text: str) -> bool:
@@ -155,6 +156,10 @@ def records(found: Split, blob: Blob, changes: list[Change]) -> Iterator[Record 
             "article; look at the file, and part its articles by a line of ===== if need be"
         )
         yield Note(blob.source, Change("export", "flagged", shown, None, reason))
+    if found.missing:
+        numbers = ", ".join(map(str, found.missing[:20]))
+        reason = "the file counts its documents and lacks these; download them again"
+        yield Note(blob.source, Change("export", "flagged", numbers, None, reason))
     yield from (Note(blob.source, change) for change in changes)
     several = len(found.parts) > 1
     for number, part in enumerate(found.parts, start=1):

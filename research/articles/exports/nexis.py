@@ -67,7 +67,10 @@ def split(lines: Sequence[Line]) -> Split | None:
         ]
     else:
         return None
-    return Split(_NAME, tuple(found), tuple(line.text for line in cover))
+    counted = [int(re.findall(r"\d+", lines[n].text)[0]) for n in marks]
+    gaps = set(range(min(counted, default=0), max(counted, default=0))) - set(counted)
+    missing = tuple(sorted(gaps)) if counted == sorted(counted) else ()
+    return Split(_NAME, tuple(found), tuple(line.text for line in cover), missing=missing)
 
 
 def _is_list(lines: Sequence[Line]) -> bool:
