@@ -16,10 +16,11 @@ from research.display import table
 from research.evidence import EVIDENCE
 from research.markup import MISSING, Opens, Shown, inner, page, passages_key, written
 from research.shared_events import LEAST
-from research.wording import count
+from research.wording import count, points
 
 _LARGEST = 12  # outlets with a part of the page for every two of them: 66 parts
 _ORDER = ["yes", "perhaps", "no", "too few"]
+_HOW = {"yes": "sure", "perhaps": "perhaps", "no": "which may be chance"}
 
 
 def picker(apart: pd.DataFrame, per_outlet: Mapping[str, int], *, name: str, opens: str) -> Shown:
@@ -109,7 +110,7 @@ def side_by_side(
         title = _title(one, other)
         parts.append(
             f'<section class="nf nf-two"><h2 id="{passages_key([title])}">{written(title)}</h2>'
-            f"<p>{written(both)}</p>{inner(told)}</section>"
+            f"<p>{written(both)}</p><p>{written(_most(part, columns[0]))}</p>{inner(told)}</section>"
         )
     shown = page(
         f'<p class="nf nf-legend">{written(caption)}</p>', plain=caption, caption=caption, name=name,
@@ -150,6 +151,20 @@ def _in_common(one: str, other: str, per_outlet: Mapping[str, int], row: Mapping
     if row["n_events"] < LEAST:
         return f"{said} With hardly any event told by both, a difference may be one of topics."
     return said
+
+
+def _most(rows: pd.DataFrame, what: str) -> str:
+    """In what two outlets differ most, and in what most surely, of their rows, the surest first."""
+    known = rows[rows["sure"] != "too few"]
+    if known.empty:
+        return "There are too few articles to say in what they differ."
+    ends = []
+    for one in (known.loc[known["size"].idxmin()], known.iloc[0]):
+        far = points(abs(one["difference"]), sign=False)
+        ends.append(f"{one[what]}, {far} point{'s' * (far != '1')}, {_HOW[one['sure']]}")
+    if ends[0] == ends[1]:
+        return f"Furthest apart: {ends[0]}."
+    return f"Furthest apart: {ends[0]}. Surest: {ends[1]}."
 
 
 def _title(one: str, other: str) -> str:

@@ -68,6 +68,35 @@ def test_each_two_have_a_part_of_the_page_with_the_surest_difference_first(page)
     assert 'data-evidence="frames"' in second
 
 
+def test_one_line_says_in_what_two_differ_most_of_what_has_an_interval(page):
+    assert "Furthest apart: conflict, 30 points, sure.</p>" in page.data[EVIDENCE]
+
+
+@pytest.mark.parametrize(
+    ("widest", "how", "said"),
+    [
+        pytest.param(
+            0.5, "no", "x, 50 points, which may be chance. Surest: y, 20 points, perhaps.", id="two"
+        ),
+        pytest.param(0.5, "too few", "y, 20 points, perhaps.", id="too few to count"),
+        pytest.param(
+            0.01, "yes", "y, 20 points, perhaps. Surest: x, 1 point, sure.", id="one point"
+        ),
+    ],
+)
+def test_the_widest_is_told_beside_the_surest_where_these_are_two(widest, how, said):
+    rows = pd.DataFrame(
+        {"what": ["x", "y"], "outlet": "A", "other": "B", "difference": [widest, -0.2],
+         "sure": [how, "perhaps"], "value": 0.5, "other_value": 0.5}
+    )  # fmt: skip
+    common = pd.DataFrame({"outlet": ["A"], "other": ["B"], "n_weeks": [9], "n_events": [7]})
+    shown = pairwise.side_by_side(
+        rows, common, SIZES | {"B": 9}, columns=["what", "difference"], what="differences", name="two",
+        caption="Two", heads={},
+    )  # fmt: skip
+    assert f"Furthest apart: {said}</p>" in shown.data[EVIDENCE]
+
+
 def test_what_two_outlets_have_in_common_is_said_before_how_they_differ(page):
     first, second = page.data[EVIDENCE].split("<section")[1:]
     assert (
