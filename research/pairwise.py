@@ -159,7 +159,7 @@ def _most(rows: pd.DataFrame, what: str) -> str:
     if known.empty:
         return "There are too few articles to say in what they differ."
     ends = []
-    for one in (known.loc[known["size"].idxmin()], known.iloc[0]):
+    for one in (known.sort_values("size", kind="stable").iloc[0], known.iloc[0]):
         far = points(abs(one["difference"]), sign=False)
         ends.append(f"{one[what]}, {far} point{'s' * (far != '1')}, {_HOW[one['sure']]}")
     if ends[0] == ends[1]:
