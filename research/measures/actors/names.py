@@ -498,7 +498,8 @@ class _Reader(Cursor):
         if words[-1] in _NOT_ACTOR_LAST and not titles and len(words) > 1:
             return [], end
         after = scan.at(end)
-        if after.lower() in ("administration", "campaign") and self.chained(end) and len(words) < 3:
+        campaigns = after.lower() in ("administration", "campaign") and self.chained(end)
+        if campaigns and len(words) < 3 and scan.at(end + 1) != "finance":
             return [Raw(at, end + 1, after.lower(), words)], end + 1
         return self.person(place, at, end, titles, None)
 

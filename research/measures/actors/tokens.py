@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from research.languages.en import lists
 
 _TOKEN = re.compile(
-    r"(?:[A-Za-z]\.){2,}"  # U.S., D.C., J.D.
+    r"(?:[A-Za-z]\.){2,}|(?:[A-Z]\.)+[A-Z](?![\w.’'])"  # U.S., D.C., J.D., U.S without its last stop
     r"|[^\W\d_]+(?:[’'][^\W\d_]+)*(?:[-‐‑][^\W_]+(?:[’'][^\W\d_]+)*)*"  # O'Neill, al-Assad
     r"|\d+(?:[.,:]\d+)*(?:[^\W\d_]+)?"
     r"|\n|[^\w\s]|_+"
@@ -95,6 +95,8 @@ def scan(text: str) -> Scan:
             continue
         owned = False
         if first.isalpha():
+            if "." in word and word[-1] != ".":
+                word += "."
             if len(word) > 2 and word[-1] in "sS" and word[-2] in "’'":
                 owned, word, end = True, word[:-2], end - 2
             elif text[end : end + 1] == "." and (

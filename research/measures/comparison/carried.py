@@ -5,17 +5,20 @@ Names that are no actor's stand in `proper_names`, numbers in `counted`.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import lru_cache
 
-from research.measures.actors import Mention
+from research.languages.en import lists
 from research.measures.actors.names import SUFFIXES
+from research.measures.comparison import participation
 from research.measures.comparison.accounts import Account
 from research.measures.comparison.alignment import Alignment
 from research.measures.comparison.claims import Claim, stated, voice
 from research.measures.comparison.components import connected
-from research.measures.comparison.terms import FUNCTION_WORDS, Term
+from research.measures.comparison.terms import Term
 
 _STEM = 5  # letters that a country and its people share: Russia, Russians
 
@@ -130,15 +133,23 @@ def actors(accounts: Sequence[Account]) -> list[Item]:
 
     An article also carries an actor whose name it writes in part or in another form that the
     resolution of names left open: a surname, most words of a body's name, its initials, a people.
-    "Socialists" in "the Young Democratic Socialists" is part of another name. An outlet in its own article,
-    and a country of which only "a Thai tourist" tells, take no part.
+    None is who takes no part wherever an article names it (`participation`); a country that is only where
+    something happens is a name.
     """
     capitals = [
         {account.article.text[t.start : t.end]: t for t in reversed(account.words)}
         for account in accounts
     ]
+    titles = [participation.titles(account.article.text, account.words) for account in accounts]
     found = [
-        Item("actor", name, number, named.start, named.end, whole=_takes_part(account, named))
+        Item(
+            "actor",
+            name,
+            number,
+            named.start,
+            named.end,
+            whole=participation.takes_part(account, named, titles[number]),
+        )
         for number, account in enumerate(accounts)
         for named in account.named
         if named.form != "pronoun" and named.actor not in SUFFIXES
@@ -152,24 +163,37 @@ def actors(accounts: Sequence[Account]) -> list[Item]:
                 term = _written(name, kinds.get(name, "organisation"), words)
                 if term is not None:
                     found.append(Item("actor", name, number, term.start, term.end))
-    return found
+                elif under_another_name(name, accounts[number].article.text):
+                    found.append(Item("actor", name, number, 0, 0, beside=True))
+    acting = {item.key for item in found if item.whole and not item.beside}
+    where = {
+        (named.actor, number, named.start)
+        for number, account in enumerate(accounts)
+        for named in account.named
+        if named.kind == "country" and participation.is_where(account, named)
+    }
+    return [
+        item
+        if item.key in acting or kinds.get(item.key) != "country"
+        else replace(item, kind="name", whole=(item.key, item.article, item.start) in where)
+        for item in found
+    ]
 
 
-def _takes_part(account: Account, named: Mention) -> bool:
-    outlet = (account.article.outlet or "").casefold().removeprefix("the ")
-    own = named.kind == "organisation" and f"{outlet} ".startswith(f"{named.actor} ".casefold())
-    belongs = named.form == "demonym" and named.kind == "country"
-    return not (own or belongs) and _whole(account, named)
+def under_another_name(name: str, text: str) -> bool:
+    """Whether a text has what a name is also called: "Burma" for "Myanmar"."""
+    return any(
+        other != name and re.search(rf"\b{re.escape(other)}\b", text)
+        for group in _same_things()
+        if name in group
+        for other in group
+    )
 
 
-def _whole(account: Account, named: Mention) -> bool:
-    """Whether no other word with a capital stands right before the name of a body or group."""
-    if named.kind == "person":
-        return True
-    before = account.article.text[: named.start]
-    word = before[before.rfind(" ", 0, -1) + 1 : -1]
-    other = word[:1].isupper() and word.isalpha() and word.lower() not in FUNCTION_WORDS
-    return not (before.endswith(" ") and other)
+@lru_cache(maxsize=1)
+def _same_things() -> tuple[tuple[str, ...], ...]:
+    held = lists.sections("rules.txt")["same_thing"]
+    return tuple(tuple(name.strip() for name in group.split("=")) for group in held)
 
 
 def _written(name: str, kind: str, words: Mapping[str, Term]) -> Term | None:
@@ -180,6 +204,8 @@ def _written(name: str, kind: str, words: Mapping[str, Term]) -> Term | None:
     if kind == "person":
         last = [part for part in parts if part not in SUFFIXES] or parts
         return words.get(last[-1])
+    if parts[-1] == "Party":
+        return next((term for word, term in words.items() if _is_of_party(word, parts[0])), None)
     initials = "".join(part[0] for part in parts)
     if len(parts) > 1 and initials in words:
         return words[initials]
@@ -195,3 +221,11 @@ def _written(name: str, kind: str, words: Mapping[str, Term]) -> Term | None:
         len(parts) == 2 and parts[0] in words and " of " in name
     )
     return there[0] if there and enough else None
+
+
+def _is_of_party(word: str, party: str) -> bool:
+    """Whether a word names a party or somebody of it: "Democrats", "D-Ohio", for "Democratic"."""
+    return word.startswith((party[: _STEM + 2], f"{party[0]}-")) or (word, party) == (
+        "GOP",
+        "Republican",
+    )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
@@ -11,8 +11,9 @@ from rapidfuzz.distance import JaroWinkler
 
 from research.languages.en import lists
 from research.measures.actors.gazetteer import key
+from research.measures.comparison import participation
 from research.measures.comparison.accounts import Account
-from research.measures.comparison.carried import Item
+from research.measures.comparison.carried import Item, under_another_name
 from research.measures.comparison.terms import FUNCTION_WORDS, Term, between, idf
 from research.text.segments import Span
 
@@ -20,7 +21,7 @@ _MONTH = re.compile(lists.month_pattern())
 _TELLING = 2.5  # idf of a capitalised word that is a name, not a weekday or the start of a slogan
 _RARE = 3.0  # of a word that stands for a name of several, beside the one that tells most
 _BEFORE_NAME = re.compile(r"(?<![\w.])(?:\d+(?:st|nd|rd|th) |(?:[A-Z][a-z]+ )+)\Z")
-_OWNER = re.compile(r"(?<![\w.])[A-Z][a-z]+[’']s \Z")
+_OWNER = re.compile(r"(?<![\w.])(?:[A-Z][a-z]+ )*[A-Z][a-z]+[’']s \Z")
 _NUMBERED = re.compile(r" (?:\d{1,3}|[IVX]+)(?![\w.,-]\w|\w)")
 _DOMAIN = re.compile(r"\.[a-z]{2,4}(?![\w.])")  # "KestrelNews.com"
 _GOES_ON = re.compile(r"\w|/\w")  # "Vitamin B12": the name is cut
@@ -28,8 +29,17 @@ _CUT_BEFORE = re.compile(r"(?<!\w)(?:[Yy]our|vs?\.|via) \Z")
 _CAPITAL_NEXT = re.compile(r" ([A-Z][a-z]+)")
 _GOES_BEFORE = re.compile(r"[\w,;][”\"’']? \Z")  # no sentence begins there
 _COUNTED = re.compile(r" \d")
-_IN_MARKS = re.compile(r"[“\"‘]((?:[^“”\"‘’\n]|\b’\b){3,120})[”\"’]")
-_TITLE = 2 / 3  # part of what stands in marks, function words apart, with capitals: a title
+_ENDS_IN_NUMBER = re.compile(r" (?:\d+|[IVX]+)\Z")
+_OF_A_LAW = re.compile(r" of (?:the )?[A-Z\d]")
+_AMONG_PARTNERS = (
+    re.compile(r"[A-Z]\w+,? & \Z"),
+    re.compile(r",? & [A-Z]|(?:, [A-Z][\w’'-]+)+,? & "),
+)
+_ONE_OF_A_KIND = re.compile(r"(?<!\w)[Aa]n? (?:[a-z-]+ )?\Z")
+_IN_BRACKETS = re.compile(r"\),? (?:[A-Z]|al-)")
+# Before the place that somebody is of: "Democrat of", "the congressman from".
+_OF_WHOM = re.compile(r"([A-Za-z]+),? (of|from|for|in)(?: the)?\Z")
+_OWNS_NEXT = re.compile(r"(?:[’']s)? ")
 _MARKS = {"@", "#", "/"}  # of a handle, of a photograph's credits
 _INITIALS = re.compile(r"[A-Z][A-Z0-9]+s?")
 # Between two parts of one name, and between what may be one name or two.
@@ -92,7 +102,7 @@ def find(accounts: Sequence[Account]) -> list[Item]:
                     or telling.word in inside[other]
                     or any(two in rows[other] for two in twos)
                     or any(t.word.startswith(short[other]) for t in run)
-                    or _under_another_name(
+                    or under_another_name(
                         account.article.text[start:end], accounts[other].article.text
                     )
                     or _otherwise(account.article.text[start:end], telling.word, capitals[other])
@@ -130,22 +140,6 @@ def _is_of(people: str, place: str) -> bool:
     return people.startswith(place) and _PEOPLE.fullmatch(people, len(place)) is not None
 
 
-def _under_another_name(name: str, text: str) -> bool:
-    """Whether a text has what a name is also called: "Burma" for "Myanmar"."""
-    return any(
-        other != name and re.search(rf"\b{re.escape(other)}\b", text)
-        for group in _same_things()
-        if name in group
-        for other in group
-    )
-
-
-@lru_cache(maxsize=1)
-def _same_things() -> tuple[tuple[str, ...], ...]:
-    held = lists.sections("rules.txt")["same_thing"]
-    return tuple(tuple(name.strip() for name in group.split("=")) for group in held)
-
-
 def _spelt_alike(one: str, other: str) -> bool:
     return one[0] == other[0] and JaroWinkler.similarity(one, other) >= _ALIKE
 
@@ -174,13 +168,19 @@ def _names(account: Account) -> Iterator[tuple[list[Term], Span]]:
     text = account.article.text
     covered = [(n.start, n.end) for n in account.named if text[n.start].isupper()]
     begins, ends = {start for start, _ in covered}, {end for _, end in covered}
+    longer = frozenset(
+        t.word
+        for named in account.named
+        for t in between(account.words, named.start, named.end)
+        if " " in text[named.start : named.end] and named.form == "name"
+    )
     runs = _joined(text, _capitals(account))
-    titles = _titles(text, account.words)
+    titles = participation.titles(text, account.words)
     for place, run in enumerate(runs):
         start, end = _whole(text, run, covered)
         if _GOES_ON.match(text, end) or text[start - 2 : start] == "] ":
             continue
-        if _is_cut(text, Span(start, end), titles) and not _is_place(text, run):
+        if participation.is_part(text, Span(start, end), titles) and not _is_place(text, run):
             continue
         if end + 1 in begins and text[end : end + 1] == " ":
             continue  # a body of a person's title, or part of a longer name
@@ -206,18 +206,56 @@ def _names(account: Account) -> Iterator[tuple[list[Term], Span]]:
             continue  # "Orrin G", before a stop and a last name
         if text[start - 1 : start] == "(" and text[end : end + 2] == ") " and end + 2 in begins:
             continue  # a given name that is put in
+        if _ONE_OF_A_KIND.search(text, max(0, start - 30), start):
+            continue  # "a Methodist", "a latter-day Enola Gay"
         if _CUT_BEFORE.search(text, max(0, start - 6), start):
             continue  # "Your Honor", one side of a case, who made a photograph
         if len(run) == 1 and _COUNTED.match(text, end):
             continue  # "Section 1321"
+        if _ENDS_IN_NUMBER.search(text, start, end) and _OF_A_LAW.match(text, end):
+            continue  # "Title II of the Clean Rivers Act"
+        if _AMONG_PARTNERS[0].search(text, max(0, start - 30), start) or (
+            _AMONG_PARTNERS[1].match(text, end)
+        ):
+            continue  # "Roe, Holm & Brandt"
+        if (
+            text[start - 1 : start] != "("
+            and text[end : end + 1] == ")"
+            and (_IN_BRACKETS.match(text, end))
+        ):
+            continue  # "(the strongman Ravo) Holm"
+        if len(run) == 1 and run[0].word in longer:
+            continue  # "the Chamber", "Brandt", of whose longer name an actor is called
+        if participation.is_outlet(account, text[start:end]):
+            continue
+        if _is_of_somebody(text, Span(start, end), begins, ends):
+            continue
         told = [term for term in run if _spelt_out(text[term.start : term.end])]
         if sum(idf(term.stem) for term in told) < _TELLING:
+            continue
+        if len(run) == 1 and (
+            run[0].word in lists.words("grammar", "no_proper_name")
+            or text[start:end] in lists.rule("organisation_last")
+        ):
             continue
         if any((term.word,) in lists.roles() for term in run) or not _is_name(text, run):
             continue
         if any(text[t.start : t.end] in lists.given_names() for t in run[1:-1]):
             continue  # "National Intelligence Ines Brandt": a body and who is of it
         yield told, Span(start, end)
+
+
+def _is_of_somebody(text: str, name: Span, begins: Container[int], ends: Container[int]) -> bool:
+    """Whether it only says where somebody is from or of what: "Roe, Democrat of Ohio", "Ohio's Ada Roe"."""
+    owner = _OWNS_NEXT.match(text, name.end)
+    if owner is not None and owner.end() in begins:
+        return True
+    end = participation.before_list(text, name.start)
+    before = _OF_WHOM.search(text, max(0, end - 40), end)
+    if before is None:
+        return False
+    word = before[1].lower()
+    return word in participation.people() or (before[2] != "in" and before.end(1) in ends)
 
 
 def _joined(text: str, runs: Sequence[list[Term]]) -> list[list[Term]]:
@@ -278,7 +316,9 @@ def _whole(text: str, run: Sequence[Term], covered: Sequence[tuple[int, int]] = 
         )  # "Both Article 1 and", "The New Jersey senator"
         start = start - len(others) if opens else before.start()
     owner = _OWNER.search(text, max(0, start - 40), start)
-    if owner is not None and not any(begin <= owner.start() < last for begin, last in covered):
+    if owner is not None and not any(
+        begin < owner.end() and owner.start() < last for begin, last in covered
+    ):
         start = owner.start()
     numbered = _NUMBERED.match(text, end)
     if numbered is not None:
@@ -343,28 +383,6 @@ def _goes_between(text: str, words: Sequence[Term], place: int) -> bool:
     term, after = words[place], words[place + 1]
     beside = text[term.end : after.start] == " " and text[after.start].isupper()
     return beside and after.word not in FUNCTION_WORDS
-
-
-def _is_cut(text: str, name: Span, titles: Iterable[Span]) -> bool:
-    """Whether a name is a part of a title."""
-    return any(
-        title.start <= name.start
-        and name.end <= title.end
-        and text[slice(*title)].rstrip(",. ") != text[slice(*name)]
-        for title in titles
-    )
-
-
-def _titles(text: str, words: Sequence[Term]) -> list[Span]:
-    """Where a title stands in marks, of several words of which one may be taken for a name."""
-    found = []
-    for mark in _IN_MARKS.finditer(text):
-        inside = between(words, mark.start(1), mark.end(1))
-        told = [term for term in inside if term.word not in FUNCTION_WORDS]
-        capitals = sum(text[term.start].isupper() for term in told)
-        if len(told) > 1 and capitals < len(inside) and capitals >= _TITLE * len(told):
-            found.append(Span(*mark.span(1)))
-    return found
 
 
 def _all_capitals(text: str, words: Sequence[Term]) -> bool:

@@ -72,7 +72,7 @@ ONLY = {
     "MAGA": ("quotation", True),
     "in the form of a war": ("quotation", True),
     "Joe Biden": ("actor", True),
-    "Saudi Arabia": ("actor", False),
+    "Saudi Arabia": ("name", False),
     "Keir Starmer": ("actor", False),
     "London": ("name", False),
     "disrespectful": ("quotation", False),

@@ -1,0 +1,235 @@
+"""Whether somebody who is named takes part in what is told, or only helps to say who, where or on what.
+
+A person does wherever the name stands whole. A body, a country or a group often does not: "the former
+head of the Court of Appeals", "the Senate's top Democrat", "told CNN", "in Syria". A single mention that
+takes part is enough, so what an article is about stays; what it names in passing goes. What is left out
+says nothing of whether others tell of it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+
+from research.languages.en import lists
+from research.measures.actors import Mention
+from research.measures.actors.names import LOCATIVE
+from research.measures.comparison.accounts import Account
+from research.measures.comparison.terms import FUNCTION_WORDS, Term, between
+from research.text.segments import Span
+
+_DESCRIBED = re.compile(r" the(?: [a-z-]+){0,2}\Z")
+_LAST_WORD = re.compile(r"([^\s“”\"‘(\[]+)[\s“\"‘(\[]*\Z")
+_NEXT_WORD = re.compile(r" ([^\W\d_][^\W_]*)")
+_LOWER_NEXT = re.compile(r"(?: [a-z]+(?![\w’'-])){0,3}")
+_JOINED_BEFORE = re.compile(r"[A-Z][\w.’'-]*( (?:and|&|of|for) (?:the )?)\Z")
+_OWNER_BEFORE = re.compile(r"[’']s? [“\"]?\Z")
+_OWNS = re.compile(r"[’']s? (?:[a-z]+ )?([^\W_]+)")
+_SIDE_BEFORE, _SIDE_AFTER = re.compile(r"\bvs?\. \Z"), re.compile(r" vs?\. ")
+_CREDIT = re.compile(r"/\w|\.com\b")
+_TWO_BODIES = re.compile(r" and the |\b(\w{4,})\b.* and .*\b\1\b")
+_OPENS, _CLOSES = ("“", '"', "‘"), re.compile(r"[.,]?[”\"’]")
+_BRACKET_BEFORE = re.compile(r"\] \Z")
+_IN_MARKS = re.compile(r"(?<![\w.,!?])[“\"‘](?=\S)((?:[^“”\"‘’\n]|\b’\b){3,120})[”\"’]")
+_TITLE = 2 / 3  # part of what stands in marks, function words apart, with capitals: a title
+_LOCATING = LOCATIVE | lists.words("grammar", "names_whose")
+_NEAR = 80  # characters before a name that a list may take
+_IN_LISTS = lists.words("grammar", "in_a_list")
+_TOWARDS = lists.words("grammar", "towards_a_place")
+_MEDIUM = lists.words("grammar", "names_medium")
+_ACTS = lists.rule("acting_verb") | lists.rule("acting_word")
+
+
+def takes_part(account: Account, named: Mention, titles: Iterable[Span]) -> bool:
+    """Whether a mention is whole and of somebody who takes part.
+
+    Parameters
+    ----------
+    account
+        The article.
+    named
+        A mention of it.
+    titles
+        Where titles stand in marks in it.
+    """
+    text = account.article.text
+    if not _is_whole(account, named) or is_part(text, Span(named.start, named.end), titles):
+        return False
+    if named.kind in ("person", "office"):
+        return not _fills_marks(text, named) and not _is_of_outlet(account, named)
+    adjective = text[named.end - 1] != "s"  # "a Democratic group", "the first Latino senator"
+    if named.form == "demonym" and (adjective or named.kind == "country"):
+        return False
+    if named.kind == "group" and adjective:
+        return False
+    own = named.kind == "organisation" and is_outlet(account, named.actor)
+    return not (own or _helps_to_say(text, named))
+
+
+def _fills_marks(text: str, named: Mention) -> bool:
+    """Whether a name is all that stands in marks, as that of a show does."""
+    return text[named.start - 1 : named.start] in _OPENS and bool(_CLOSES.match(text, named.end))
+
+
+def _is_of_outlet(account: Account, named: Mention) -> bool:
+    """Whether somebody is the outlet's own: "Kestrel News' Ada Holm" in Kestrel News."""
+    before = _OWNER_BEFORE.search(account.article.text, max(0, named.start - 4), named.start)
+    return before is not None and any(
+        one.end == before.start() and is_outlet(account, one.actor) for one in account.named
+    )
+
+
+def _is_whole(account: Account, named: Mention) -> bool:
+    """Whether no word or mark beside it makes the name a part of a longer one."""
+    text = account.article.text
+    before = text[max(0, named.start - 40) : named.start]
+    body = named.kind != "person" or _is_doubtful(text, named)
+    if _CREDIT.match(text, named.end) or _SIDE_AFTER.match(text, named.end):
+        return False
+    if (
+        before.endswith("/")
+        or _SIDE_BEFORE.search(before)
+        or (body and _BRACKET_BEFORE.search(before))
+    ):
+        return False
+    following = _NEXT_WORD.match(text, named.end)
+    if following is not None and following[1][0].isupper():
+        word = following[1]
+        day = word.lower() in lists.weekdays() or word in lists.sequence("calendar", "month")
+        if not day and word.lower() not in FUNCTION_WORDS:
+            return False
+    if not body:
+        return True
+    if _TWO_BODIES.search(text, named.start, named.end):
+        return False
+    word = before[before.rfind(" ", 0, -1) + 1 : -1]
+    other = word[:1].isupper() and word.isalpha() and word.lower() not in FUNCTION_WORDS
+    owned = named.kind == "person" and _OWNER_BEFORE.search(before)
+    if owned or (before.endswith(" ") and other):
+        return False
+    joined = _JOINED_BEFORE.search(before)
+    if joined is not None and named.kind == "person" and joined[1].startswith(" of"):
+        return False
+    return joined is None or any(
+        one.start < named.start - len(joined[1]) <= one.end for one in account.named
+    )
+
+
+def _is_doubtful(text: str, named: Mention) -> bool:
+    """Whether a person is taken for one by capitals alone: "Civic Theater"."""
+    first = text[named.start : named.end].split()[0]
+    return named.form == "name" and first.isalpha() and first not in lists.given_names()
+
+
+def is_outlet(account: Account, name: str) -> bool:
+    """Whether a name is that of the outlet of an article: "The Kestrel", "KestrelNews.com"."""
+    outlet, called = (_plain(one) for one in (account.article.outlet or "", name))
+    return f"{outlet} ".startswith(f"{called} ") or (
+        outlet != "" and called.replace(" ", "").startswith(outlet.replace(" ", ""))
+    )
+
+
+def _plain(name: str) -> str:
+    return name.casefold().removeprefix("the ")
+
+
+def is_where(account: Account, named: Mention) -> bool:
+    """Whether a mention is whole and says where something is: "killed in Syria"."""
+    word = _governing(account.article.text, named)
+    return (
+        (word in LOCATIVE or word in _TOWARDS)
+        and named.form == "name"
+        and _is_whole(account, named)
+    )
+
+
+def before_list(text: str, start: int) -> int:
+    """Where what governs a name ends, before a list that the name stands in: "from Peru, Chile and".
+
+    >>> before_list("people from Peru, Chile and Cuba", 28)
+    11
+    """
+    first = max(0, start - _NEAR)
+    words = text[first:start].rstrip(" ").split(" ")
+    while words:
+        word = words[-1].rstrip(",")
+        small = word.lower() in FUNCTION_WORDS
+        if word not in _IN_LISTS and (small or not word[:1].isupper() or word.endswith(".")):
+            break
+        words.pop()
+    return first + len(" ".join(words))
+
+
+def _governing(text: str, named: Mention) -> str:
+    """The word that a name, or the list that it stands in, comes after: a preposition for the most part."""
+    end = before_list(text, named.start)
+    before = _DESCRIBED.sub("", text[max(0, end - _NEAR) : end])
+    last = _LAST_WORD.search(
+        before.removesuffix(" to") if before.endswith("ccording to") else before
+    )
+    return last[1].lower() if last is not None else ""
+
+
+def _helps_to_say(text: str, named: Mention) -> bool:
+    """Whether it only says who somebody is, where something is, or on what something is said."""
+    word = _governing(text, named)
+    if word == "according":
+        return False
+    place = (named.form == "metonym" or named.kind == "country") and word in _TOWARDS
+    if place or word in _LOCATING or (named.actor in _media() and word in _MEDIUM):
+        return True
+    if _OWNER_BEFORE.search(text[max(0, named.start - 4) : named.start]):
+        return named.kind == "organisation"
+    owned = _OWNS.match(text, named.end)
+    of_it = owned is not None and (
+        owned[1][0].isupper() or (named.kind != "country" and owned[1] in people())
+    )
+    return of_it or _modifies(text, named)
+
+
+def _modifies(text: str, named: Mention) -> bool:
+    """Whether a noun follows to which the name belongs: "the NAACP press aide"."""
+    for word in _LOWER_NEXT.match(text, named.end)[0].split():  # type: ignore[index]
+        if word in FUNCTION_WORDS or word in _ACTS:
+            return False
+        if word in people() or word in lists.words("grammar", "of_a_body"):
+            return True
+    return False
+
+
+@lru_cache(maxsize=1)
+def people() -> frozenset[str]:
+    """Nouns for somebody of a body, in the singular and the plural."""
+    kinds = ("official", "political", "expert", "business", "civil_society", "media")
+    listed = {word for kind in kinds for word in lists.words("occupations", kind)}
+    listed |= {role[-1] for role in lists.roles()} | lists.words("sides", "speaks_for")
+    listed |= {f"{word}s" for word in listed} | {word.replace("man", "men") for word in listed}
+    return frozenset(listed)
+
+
+@lru_cache(maxsize=1)
+def _media() -> frozenset[str]:
+    return frozenset(lists.sections("body_types.txt")["media"]) | lists.words("sources", "platform")
+
+
+def titles(text: str, words: Sequence[Term]) -> list[Span]:
+    """Where a title stands in marks: several words, most of them with capitals but for the small ones."""
+    found = []
+    for mark in _IN_MARKS.finditer(text):
+        inside = between(words, mark.start(1), mark.end(1))
+        told = [term for term in inside if term.word not in FUNCTION_WORDS]
+        capitals = sum(text[term.start].isupper() for term in told)
+        if len(told) > 1 and capitals >= _TITLE * len(told):
+            found.append(Span(*mark.span(1)))
+    return found
+
+
+def is_part(text: str, name: Span, titles: Iterable[Span]) -> bool:
+    """Whether a name is a part of a title, not all of it."""
+    return any(
+        title.start <= name.start
+        and name.end <= title.end
+        and text[slice(*title)].rstrip(",. ") != text[slice(*name)]
+        for title in titles
+    )
