@@ -19,7 +19,7 @@ from research.measures.comparison.accounts import Account
 from research.measures.comparison.terms import FUNCTION_WORDS, Term, between
 from research.text.segments import Span
 
-_DESCRIBED = re.compile(r" the(?: [a-z-]+){0,2}\Z")
+_DESCRIBED = re.compile(r" the((?: [a-z-]+){0,2})\Z")
 _LAST_WORD = re.compile(r"([^\s“”\"‘(\[]+)[\s“\"‘(\[]*\Z")
 _NEXT_WORD = re.compile(r" ([^\W\d_][^\W_]*)")
 _LOWER_NEXT = re.compile(r"(?: [a-z]+(?![\w’'-])){0,3}")
@@ -56,6 +56,8 @@ def takes_part(account: Account, named: Mention, titles: Iterable[Span]) -> bool
     text = account.article.text
     if not _is_whole(account, named) or is_part(text, Span(named.start, named.end), titles):
         return False
+    if named.kind != "country" and is_outlet(account, named.actor):
+        return False
     if named.kind in ("person", "office"):
         return not _fills_marks(text, named) and not _is_of_outlet(account, named)
     adjective = text[named.end - 1] != "s"  # "a Democratic group", "the first Latino senator"
@@ -63,8 +65,7 @@ def takes_part(account: Account, named: Mention, titles: Iterable[Span]) -> bool
         return False
     if named.kind == "group" and adjective:
         return False
-    own = named.kind == "organisation" and is_outlet(account, named.actor)
-    return not (own or _helps_to_say(text, named))
+    return not _helps_to_say(text, named)
 
 
 def _fills_marks(text: str, named: Mention) -> bool:
@@ -164,7 +165,10 @@ def before_list(text: str, start: int) -> int:
 def _governing(text: str, named: Mention) -> str:
     """The word that a name, or the list that it stands in, comes after: a preposition for the most part."""
     end = before_list(text, named.start)
-    before = _DESCRIBED.sub("", text[max(0, end - _NEAR) : end])
+    before = text[max(0, end - _NEAR) : end]
+    described = _DESCRIBED.search(before)
+    if described is not None and FUNCTION_WORDS.isdisjoint(described[1].split()):
+        before = before[: described.start()]
     last = _LAST_WORD.search(
         before.removesuffix(" to") if before.endswith("ccording to") else before
     )
@@ -186,6 +190,12 @@ def _helps_to_say(text: str, named: Mention) -> bool:
         owned[1][0].isupper() or (named.kind != "country" and owned[1] in people())
     )
     return of_it or _modifies(text, named)
+
+
+def is_before_role(text: str, end: int) -> bool:
+    """Whether a noun for somebody follows what ends there: "the Ohio senator"."""
+    following = _NEXT_WORD.match(text, end)
+    return following is not None and following[1].lower() in people()
 
 
 def _modifies(text: str, named: Mention) -> bool:

@@ -38,7 +38,7 @@ _AMONG_PARTNERS = (
 _ONE_OF_A_KIND = re.compile(r"(?<!\w)[Aa]n? (?:[a-z-]+ )?\Z")
 _IN_BRACKETS = re.compile(r"\),? (?:[A-Z]|al-)")
 # Before the place that somebody is of: "Democrat of", "the congressman from".
-_OF_WHOM = re.compile(r"([A-Za-z]+),? (of|from|for|in)(?: the)?\Z")
+_OF_WHOM = re.compile(r"([A-Za-z]+),? (?:of|from|for)(?: the)?\Z")
 _OWNS_NEXT = re.compile(r"(?:[’']s)? ")
 _MARKS = {"@", "#", "/"}  # of a handle, of a photograph's credits
 _INITIALS = re.compile(r"[A-Z][A-Z0-9]+s?")
@@ -226,7 +226,9 @@ def _names(account: Account) -> Iterator[tuple[list[Term], Span]]:
             continue  # "(the strongman Ravo) Holm"
         if len(run) == 1 and run[0].word in longer:
             continue  # "the Chamber", "Brandt", of whose longer name an actor is called
-        if participation.is_outlet(account, text[start:end]):
+        if participation.is_outlet(account, text[start:end]) or participation.is_before_role(
+            text, end
+        ):
             continue
         if _is_of_somebody(text, Span(start, end), begins, ends):
             continue
@@ -255,7 +257,7 @@ def _is_of_somebody(text: str, name: Span, begins: Container[int], ends: Contain
     if before is None:
         return False
     word = before[1].lower()
-    return word in participation.people() or (before[2] != "in" and before.end(1) in ends)
+    return word in participation.people() or before.end(1) in ends
 
 
 def _joined(text: str, runs: Sequence[list[Term]]) -> list[list[Term]]:

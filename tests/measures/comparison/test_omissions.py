@@ -170,9 +170,24 @@ NAMES = {
     "a common noun": ("They called the Militia up. A militia is small.", PLAIN, set()),
     "part of a longer name": ("They boarded Kestrel One on the lawn.", PLAIN, set()),
     "a body with an article in it": ("She works for People Assisting the Homeless.", PLAIN, set()),
-    "the first word of a sentence": ("The New Jersey senator spoke.", PLAIN, {"New Jersey"}),
+    "the first word of a sentence": ("The New Jersey river rose.", PLAIN, {"New Jersey"}),
     "another name of the same": ("They flew to Mumbai.", "The water rose in Bombay too.", set()),
     "part of a compound": ("He rose in Sarasota.", "It was a Sarasota-based firm.", set()),
+    "whose somebody is": ("He met Ada Holm, Democrat of Delaware, there.", PLAIN, set()),
+    "of whom several are": ("They met mayors from Delaware, Utah and Idaho.", PLAIN, set()),
+    "before who is of it": ("They met the Delaware senator on Monday.", PLAIN, set()),
+    "owner of somebody": ("At the dike, Delaware’s Ada Holm spoke.", PLAIN, set()),
+    "one of a kind": ("It was a Sarasota of the north.", PLAIN, set()),
+    "a part of a law": ("It breaks Title II of the 1934 act.", PLAIN, set()),
+    "partners": ("He called Holm, Sarasota, Brandt & Roe on Monday.", PLAIN, set()),
+    "a part of a show's name": (
+        "It was on “Good Morning Sarasota” then.",
+        PLAIN,
+        {"Good Morning Sarasota"},
+    ),
+    "where a country is named": ("The water rose in Peru.", PLAIN, {"Peru"}),
+    "a country on the way": ("They flew to Chile and Peru.", PLAIN, {"Chile", "Peru"}),
+    "a country of whose president": ("They met the president of Peru.", PLAIN, set()),
     "first letters": (
         "It breaks the Clean Rivers Act of the state.",
         "The water rose, which breaks the CRA and a rule.",
@@ -200,3 +215,48 @@ def test_who_takes_no_part_is_no_actor_of_one_article_alone():
     actors = set(found.loc[found["kind"] == "actor", "item"])
     assert "Kenya" in actors
     assert not actors & {"Thailand", "BBC"}
+
+
+ACTORS = {
+    "who acts": ("The Larkspur Institute measured the water.", {"Larkspur Institute"}),
+    "whose head somebody was": (
+        "Ada Holm, a former head of the Larkspur Institute, spoke.",
+        {"Ada Holm"},
+    ),
+    "whose aide speaks": ("Larkspur Institute spokeswoman Ada Holm spoke.", {"Ada Holm"}),
+    "to whom it is told": ("“It rose,” Ada Holm told CNN.", {"Ada Holm"}),
+    "who is cited": ("It rose, according to CNN.", {"CNN"}),
+    "one half of a name": ("The Committee on Dikes and Rivers Agency met.", set()),
+    "a side of a case": ("They cited Holm v. Larkspur Institute there.", set()),
+    "a photograph's": ("The dike. Ada Holm/Larkspur Agency", set()),
+    "an adjective": ("Many African-American voters came.", set()),
+    "a group": ("Many African Americans came.", {"African Americans"}),
+    "a show": ("He spoke on “The Ada Holm Show” there.", set()),
+    "a party by its people": ("The Democratic Party met.", {"Democratic Party"}),
+}
+
+
+def alone(one, other, outlet=None):
+    told = [article(n, f"{ONE}\n\n{text}") for n, text in (("a", one), ("b", other))]
+    told[0] = replace(told[0], outlet=outlet)
+    found = compare(Corpus(tuple(told)), event=1).omissions
+    return set(found.loc[(found["kind"] == "actor") & (found["article_id"] == "a"), "item"])
+
+
+@pytest.mark.parametrize(("one", "expected"), ACTORS.values(), ids=ACTORS)
+def test_actors_of_one_article_alone_take_part(one, expected):
+    assert alone(one, PLAIN) == expected
+
+
+@pytest.mark.parametrize("other", ["The Democrats left.", "He met Ada Roe (D-Ohio)."])
+def test_who_is_of_a_party_stands_for_it(other):
+    assert not alone("The Democratic Party met.", other)
+
+
+def test_the_senate_is_not_alone_beside_lawmakers():
+    assert not alone("The Senate met.", "Lawmakers met; a few lawmakers left.")
+
+
+def test_an_outlets_own_people_and_pages_are_not_its_actors():
+    one = "“It rose,” he said to Kestrel News’ Ada Holm. KestrelNews was there."
+    assert not alone(one, PLAIN, outlet="Kestrel News")
