@@ -31,11 +31,12 @@ The ninth judged what reports show of 32 articles of 15 outlets, 2016 to 2024, t
 inside, and of seven groups taken for events, three of which are none; after that reading an outlet in its
 own article, a country of one tourist and contributors were made no actors. Articles were read before rows,
 sentence and actor before the label.
-`strict_only0` and `strict_only` are actors and names that one article alone carries, before and after the rules
-of `participation`, of 14 events of BASIL of which none had been read for such rows: all rows, by the editor of
-these rules, strictly (who is named in passing, or whom another article describes, is wrong), all three articles
-read before. The first eight events came after the rules that 13 others and 6 of SEESAW had shown to be needed,
-the other six after a few more; a few more rules followed these. `cut` marks a name or quotation that is right and not whole: of names
+`strict_only0` and `strict_only` are actors and names that one article alone carries, before and after
+the rules of `participation`, of 14 events of BASIL of which no such row had been read: all rows, by the
+editor of these rules, strictly (who is named in passing, or whom another article describes, is wrong),
+all three articles read before. The first eight events were drawn after the rules that 19 others had shown
+to be needed, the other six after a few more; a few more rules followed these.
+`cut` marks a name or quotation that is right and not whole: of names
 readers from the third on called these wrong. `borderline` rows another reader might decide the other way.
 """
 
