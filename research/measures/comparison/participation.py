@@ -23,7 +23,9 @@ _DESCRIBED = re.compile(r" the((?: [a-z-]+){0,2})\Z")
 _LAST_WORD = re.compile(r"([^\s“”\"‘(\[]+)[\s“\"‘(\[]*\Z")
 _NEXT_WORD = re.compile(r" ([^\W\d_][^\W_]*)")
 _LOWER_NEXT = re.compile(r"(?: [a-z]+(?![\w’'-])){0,3}")
-_JOINED_BEFORE = re.compile(r"[A-Z][\w.’'-]*( (?:and|&|of|for) (?:the )?)\Z")
+_JOINED_BEFORE = re.compile(
+    rf"[A-Z][\w.’'-]*( (?:{lists.alternatives(lists.words('grammar', 'joins_one_name'))}) (?:the )?)\Z"
+)
 _OWNER_BEFORE = re.compile(r"[’']s? [“\"]?\Z")
 _OWNS = re.compile(r"[’']s? (?:[a-z]+ )?([^\W_]+)")
 _SIDE_BEFORE, _SIDE_AFTER = re.compile(r"\bvs?\. \Z"), re.compile(r" vs?\. ")

@@ -38,7 +38,9 @@ _AMONG_PARTNERS = (
 _ONE_OF_A_KIND = re.compile(r"(?<!\w)[Aa]n? (?:[a-z-]+ )?\Z")
 _IN_BRACKETS = re.compile(r"\),? (?:[A-Z]|al-)")
 # Before the place that somebody is of: "Democrat of", "the congressman from".
-_OF_WHOM = re.compile(r"([A-Za-z]+),? (?:of|from|for)(?: the)?\Z")
+_OF_WHOM = re.compile(
+    rf"([A-Za-z]+),? (?:{lists.alternatives(lists.words('grammar', 'of_somebody'))})(?: the)?\Z"
+)
 _OWNS_NEXT = re.compile(r"(?:[’']s)? ")
 _MARKS = {"@", "#", "/"}  # of a handle, of a photograph's credits
 _INITIALS = re.compile(r"[A-Z][A-Z0-9]+s?")
