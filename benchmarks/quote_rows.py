@@ -39,8 +39,13 @@ KEPT = HERE / "quote_rows.tsv"
 # Documents that were judged or read while rules were written.
 SEEN = HERE / "quote_rows_seen.txt"
 FIRST = 1  # the seed of the first draw
-# Those who read articles that no rule was written with: of newer texts of 15 outlets, and of BASIL.
-FRESH = {"fresh": ("fresh-61", "fresh-62", "fresh-63"), "fresh_basil": ("fresh-51", "fresh-52")}
+# Those who read articles that no rule was written with: newer texts, before them some without their
+# paragraphs, and BASIL.
+FRESH = {
+    "fresh": ("fresh-71", "fresh-72"),
+    "fresh_blocks": ("fresh-61", "fresh-62", "fresh-63"),
+    "fresh_basil": ("fresh-51", "fresh-52"),
+}
 ARTICLES = 12
 SETS = ("polnear", "basil")  # or a folder of texts
 SHOWN = ["row", "kind", "speaker", "speaker_text", "cue", "words"]
