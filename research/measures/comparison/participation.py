@@ -60,6 +60,8 @@ def takes_part(account: Account, named: Mention, titles: Iterable[Span]) -> bool
         return False
     if named.kind != "country" and is_outlet(account, named.actor):
         return False
+    if _is_medium(named.actor):
+        return False
     if named.kind in ("person", "office"):
         return not _fills_marks(text, named) and not _is_of_outlet(account, named)
     adjective = text[named.end - 1] != "s"  # "a Democratic group", "the first Latino senator"
@@ -183,7 +185,8 @@ def _helps_to_say(text: str, named: Mention) -> bool:
     if word == "according":
         return False
     place = (named.form == "metonym" or named.kind == "country") and word in _TOWARDS
-    if place or word in _LOCATING or (named.actor in _media() and word in _MEDIUM):
+    platform = named.actor in lists.words("sources", "platform")
+    if place or word in _LOCATING or (platform and word in _MEDIUM):
         return True
     if _OWNER_BEFORE.search(text[max(0, named.start - 4) : named.start]):
         return named.kind == "organisation"
@@ -220,9 +223,10 @@ def people() -> frozenset[str]:
     return frozenset(listed)
 
 
-@lru_cache(maxsize=1)
-def _media() -> frozenset[str]:
-    return frozenset(lists.sections("body_types.txt")["media"]) | lists.words("sources", "platform")
+def _is_medium(name: str) -> bool:
+    """Whether a name is that of an outlet or agency: it mostly passes on what others do."""
+    media = lists.sections("body_types.txt")["media"]
+    return name in media or name.removeprefix("The ") in media
 
 
 def titles(text: str, words: Sequence[Term]) -> list[Span]:
