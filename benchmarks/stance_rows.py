@@ -40,7 +40,7 @@ from research.text.segments import Span
 
 SEED, EACH = 17, 4
 SHOWN = 0.5
-FRESH = (5, 6)  # draws of articles that no rule was written with
+FRESH = (5, 6, 7)  # draws of articles that no rule was written with
 BINS = ((0.5, 0.7), (0.7, 0.9), (0.9, 1.01))
 VERDICTS = ("right", "none", "holder", "target", "sign")
 # Forms of mentions that say by themselves who is meant.
@@ -264,6 +264,7 @@ def together(parts: Sequence[dict[str, Any]]) -> dict[str, Any]:
     return {
         "articles": 3 * EACH * len(parts),
         "judged": judged,
+        "not_judged": sum(part["rows"] for part in parts) - judged,
         "right": right / judged,
         "gold": gold,
         "recall_of_gold": sum(part["recall_of_gold"] * part["gold"] for part in parts) / gold,

@@ -225,7 +225,7 @@ ACTORS = {
     ),
     "whose aide speaks": ("Larkspur Institute spokeswoman Ada Holm spoke.", {"Ada Holm"}),
     "to whom it is told": ("“It rose,” Ada Holm told CNN.", {"Ada Holm"}),
-    "who is cited": ("It rose, according to CNN.", {"CNN"}),
+    "an outlet that is cited": ("It rose, according to CNN.", set()),
     "one half of a name": ("The Committee on Dikes and Rivers Agency met.", set()),
     "a side of a case": ("They cited Holm v. Larkspur Institute there.", set()),
     "a photograph's": ("The dike. Ada Holm/Larkspur Agency", set()),
