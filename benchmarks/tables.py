@@ -37,7 +37,7 @@ READ = [
         "comparison, only one carries: actor",
         "tenth",
         "only actor",
-        f"{NEWER}, before outlets and agencies were left out, half of what was wrong (others .67 of 15, "
+        f"{NEWER}, before outlets and agencies were left out, a third of what was wrong (others .67 of 15, "
         "1.00 of 15, .93 of 15; who wrote the rules, .89 of 177 of BASIL)",
     ),
     (
