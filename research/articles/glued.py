@@ -20,6 +20,11 @@ _HUMP = re.compile(r"(?<![\w@#./\\:-])([a-z]{2,20})([A-Z][a-z]{2,20})(?![\w@./\\
 _STOP = re.compile(
     r"(?<![\w@./\\:-])([^\W\d_]{2,20})([.?!][”’»]?|,)([A-Z][a-z]{1,20})(?![\w@/\\]|\.\w)"
 )
+# "Ida Holm Ida Maria HolmPort to reopen MORE": the name again in full, then headlines.
+_LINKS = re.compile(
+    r"(?P<name>\b[A-Z][\w’'-]{2,30}?) ?(?:[A-Z][^\n:;!?]{0,60}?[ -])?(?P=name)"
+    r"(?=[A-Z“\"‘0-9])[^\n]{3,700}? MORE\b"
+)
 # A left half that is no noun or adjective is no half of a brand.
 _FUNCTION: Final = lists.words("grammar", "no_half_of_a_brand")
 _ENDINGS = ("ed", "ing", "ly", "tion", "ment", "ous", "ies")
@@ -76,6 +81,22 @@ def vocabulary(texts: Iterable[str]) -> Vocabulary:
     for text in texts:
         words.add(text)
     return words.vocabulary()
+
+
+def without_links(text: str) -> tuple[str, list[Change]]:
+    """Text without the headlines that a site glues behind a name, up to its "MORE", and each cut.
+
+    >>> without_links("Sen. Ida Holm Ida Maria HolmPort to reopen Mill closes MORE (D) said no.")[0]
+    'Sen. Ida Holm (D) said no.'
+    """
+    changes: list[Change] = []
+
+    def cut(match: re.Match[str]) -> str:
+        reason = "headlines of other articles, glued behind a name"
+        changes.append(Change("glued words", "removed", match[0], match["name"], reason))
+        return match["name"]
+
+    return (_LINKS.sub(cut, text) if " MORE" in text else text), changes
 
 
 def part(text: str, known: Vocabulary) -> tuple[str, list[Change]]:

@@ -161,7 +161,9 @@ def _once(
     changes += done
     found = front.recognise(lines, metadata, rights=rights, headings=headings, furnished=furnished)
     changes += found.changes
-    parted, done = glued.part("\n".join(found.lines), vocabulary)
+    parted, done = glued.without_links("\n".join(found.lines))
+    changes += done
+    parted, done = glued.part(parted, vocabulary)
     changes += done
     after = tuple(parted.split("\n")) if parted else ()
     # A headline that is stated and was put before the story moves nothing else.

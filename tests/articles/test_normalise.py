@@ -190,6 +190,21 @@ def test_glued_words_are_parted(before, after):
     assert glued.part(text, glued.vocabulary([text]))[0] == text.replace(before, after)
 
 
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        (
+            "Ida HolmIda M. HolmPort to reopen Mill shut MORE (D-Maine) spoke.",
+            "Ida Holm (D-Maine) spoke.",
+        ),
+        ("Mr Holm Ida HolmWho won? A count MORE and Lee spoke.", "Mr Holm and Lee spoke."),
+        ("Ida Holm wants MORE, and Holm gets it.", None),
+    ],
+)
+def test_headlines_behind_a_name_go(text, kept):
+    assert normalise(text).text == (kept or text)
+
+
 def test_a_form_that_comes_again_is_a_name():
     text = "They read dailyParis in Paris, and dailyParis again."
     assert glued.part(text, glued.vocabulary([text]))[0] == text

@@ -85,6 +85,14 @@ RELATED: Final = re.compile(
 HEAD: Final = re.compile(
     r"(?i)^(?:by|including|because|although|while|whereas|if|but|when|that|which|as)\s+(?=\S)"
 )
+_LITTLE = lists.alternatives(w.capitalize() for w in lists.words("grammar", "function_word"))
+_OPENS = rf"(?:^|\n|[.!?][”’\"]?\s)(?!(?:{_LITTLE})\b)"
+# "Holm, Lie and Roy said", "Holm and Lie said": who else speaks, before the words that were seen.
+SPOKE_TOO: Final = re.compile(rf"{_OPENS}(?P<name>(?:{_NAME},\s)*{_NAME}(?P<last>,?\sand)?,?\s)$")
+TWO_NAMES: Final = re.compile(rf"{_NAME}\sand\s{_NAME}")
+# "Ada Holm, R-Tex., said", "Harbour Watch, a local site, said": what only explains a name.
+EXPLAINS: Final = re.compile(r"(?P<party>[RDI]-[A-Z][\w.]*)|an?\s[^,]+")
+EXPLAINED: Final = re.compile(rf"(?P<name>{_NAME})(?:,\s|\s\()$")
 ABBREVIATED: Final = re.compile(
     r"(?:\b(?:[^\W\d_]\.)+[^\W\d_]|\b(?:Jr|Sr|Inc|Corp|Co|Ltd|Bros|Ph\.D))$"
 )

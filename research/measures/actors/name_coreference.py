@@ -66,8 +66,9 @@ def split(words: tuple[str, ...]) -> tuple[str, str, str]:
     suffix = ""
     if len(words) > 1 and words[-1] in SUFFIXES:
         suffix, words = words[-1], words[:-1]
-    if words[0].lower() in PARTICLES and len(words) > 1:
-        return "", " ".join(words), suffix  # "Le Pen", "de Blasio"
+    opens = words[0].lower() in PARTICLES
+    if opens and len(words) > 1 and sum(w.lower() not in PARTICLES for w in words) < 2:
+        return "", " ".join(words), suffix  # "Le Pen", "de Blasio", but "Abu Hanan Doran"
     at = len(words) - 1
     while at > 1 and words[at - 1].lower() in PARTICLES and not words[at - 1].endswith("."):
         at -= 1
@@ -90,10 +91,11 @@ def same_given(one: str, other: str) -> bool:
         return True
     if set(_VARIANTS.get(ka, ())) & set(_VARIANTS.get(kb, ())):
         return True
-    # A middle name in use: "Willard Mitt Romney", "Addison Mitchell McConnell".
-    middle = [name.split()[1:2] for name in (one, other)]
+    # A middle name in use: "Willard Mitt Romney", "Addison Mitchell McConnell"; not of "Abu Hanan".
     return any(
-        m and key(m[0]) == k and len(m[0]) > 2 for m, k in zip(middle, (kb, ka), strict=True)
+        key(whole.split()[1]) == key(short) and len(short) > 2
+        for whole, short in ((one, other), (other, one))
+        if " " in whole and " " not in short
     )
 
 

@@ -82,7 +82,7 @@ def _person(raw: Raw, scan: Scan, people: People, recent: dict[int, int]) -> Fou
             person.forms[" ".join(raw.name)] -= 1
     else:
         person = people.short(raw, raw.first, recent)
-        entry = raw.entry or (_well_known(raw) if person is None else None)
+        entry = raw.entry or (_well_known(raw, scan) if person is None else None)
         if person is None and entry is not None:
             person = people.add(Raw(raw.first, raw.last, "person", tuple(parts(entry.actor)),
                                     raw.titles, entry))  # fmt: skip
@@ -107,7 +107,7 @@ def _full(raw: Raw) -> bool:
     return len(raw.name) > 1 and raw.form != "half" and split(raw.name)[0] != ""
 
 
-def _well_known(raw: Raw) -> Entry | None:
+def _well_known(raw: Raw, scan: Scan) -> Entry | None:
     """The well-known person of this surname, if there is but one of this gender and office."""
     word = raw.name[-1]
     if word in SUFFIXES:
@@ -120,7 +120,20 @@ def _well_known(raw: Raw) -> Entry | None:
     offices = {t.actor for t in raw.titles if t.tag == "office"}
     if offices and len(known) > 1:
         known = [e for e in known if e.office in offices] or known
+    if word in lists.given_names() and not raw.titles:
+        # Of a surname that is a given name too, "Abe", only where the text is about their country.
+        known = [e for e in known if e.of in {"", "United States"} or _is_about(scan, e.of)]
     return known[0] if len(known) == 1 else None
+
+
+def _is_about(scan: Scan, country: str) -> bool:
+    phrases = gazetteer.phrases().by_first
+    of_place = {"country", "demonym", "capital"}
+    return any(
+        entry.actor == country and entry.tag in of_place
+        for word in set(scan.words)
+        for _, entry in phrases.get(word, ())
+    )
 
 
 # Words that are also everyday ones ("trump", "musk") but, with a capital, the person in news.

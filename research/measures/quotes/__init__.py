@@ -27,7 +27,7 @@ from research.measures.quotes.assembly import assemble
 from research.measures.quotes.attribution import Attribution
 from research.measures.quotes.completion import complete
 from research.measures.quotes.cues import classify
-from research.measures.quotes.edges import with_edges
+from research.measures.quotes.edges import whole_source, with_edges
 from research.measures.quotes.interviews import full_names
 from research.measures.quotes.kinds import Kind, kind_of
 from research.measures.quotes.prepositions import by_subject
@@ -166,7 +166,7 @@ def _found(document: Document, method: Method) -> tuple[Quote, ...]:
     meant: Mapping[Span, Span] = {}
     if method != "rules":
         part = tagger.load().classes.part
-        found = [by_subject(document, attribution, part) for attribution in found]
+        found = [_with_whole_source(document, by_subject(document, a, part)) for a in found]
         meant = find_antecedents(document, found, part)
     names = full_names(document, found)
     quotes = []
@@ -184,6 +184,12 @@ def _without_relative(document: Document, attribution: Attribution) -> Attributi
     if rest and document.text[first.start : first.end].lower() in _RELATIVES:
         return replace(attribution, content=tuple(rest))
     return attribution
+
+
+def _with_whole_source(document: Document, attribution: Attribution) -> Attribution:
+    if attribution.source is None:
+        return attribution
+    return replace(attribution, source=whole_source(document.text, attribution.source))
 
 
 def attributions_in(document: Document, method: Method = "auto") -> list[Attribution]:

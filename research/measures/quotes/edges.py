@@ -10,6 +10,7 @@ import re
 from dataclasses import replace
 
 from research.languages.en import attribution_patterns as patterns
+from research.languages.en import lists
 from research.measures.quotes.attribution import Attribution
 from research.text.segments import Span
 
@@ -67,6 +68,32 @@ def trimmed_source(text: str, span: Span) -> Span:
         if alone and text.endswith(opens, 0, start):
             start -= len(opens)  # “Daily Show” host Ann Hall
     return Span(start, _closed(text, start, end))
+
+
+def whole_source(text: str, span: Span) -> Span:
+    """The source with the name before it that its words explain, or with those named with it.
+
+    >>> text = "Ida Holm, R-Tex., said no. Lie, Roy and Voss agreed."
+    >>> [text[slice(*whole_source(text, span))] for span in (Span(10, 16), Span(32, 44))]
+    ['Ida Holm, R-Tex.', 'Lie, Roy and Voss']
+    """
+    start, end = span
+    low = max(0, start - _LINK)
+    explains = patterns.EXPLAINS.fullmatch(text, start, end)
+    named = patterns.EXPLAINED.search(text, low, start)
+    if explains is not None and named is not None:
+        alone = (
+            text[end : end + 1] == "," and patterns.SPOKE_TOO.search(text, low, start) is not None
+        )
+        if explains["party"] or (
+            alone and named["name"].split()[0].lower() not in lists.common_words()
+        ):
+            start = named.start("name")
+            return Span(start, _closed(text, start, end))
+    too = patterns.SPOKE_TOO.search(text, low, start) if text[start].isupper() else None
+    if too is not None and (too["last"] or patterns.TWO_NAMES.fullmatch(text, start, end)):
+        return Span(too.start("name"), end)
+    return span
 
 
 def _without_furniture(text: str, span: Span) -> Span:

@@ -14,7 +14,9 @@ from research.languages.en import lists
 from research.text.document import Document
 from research.text.segments import Span
 
-_BODY = re.compile(rf"[Tt]he ({lists.alternatives(lists.words('grammar', 'named_by_head'))})")
+_BODY = re.compile(
+    rf"[Tt]he (?:[a-z-]+ )?({lists.alternatives(lists.words('grammar', 'named_by_head'))})"
+)
 _CAPITAL = r"(?<![\w&.-])[^\W\d_a-z][\w&.’'-]*"  # of a whole word: a long one is read once
 _DETERMINER = lists.alternatives(
     {
@@ -27,6 +29,7 @@ _NEWSPAPERS = "|".join(
 )
 _JOINS = r"(?:(?:and|of|for|the|&)\s){1,2}"
 _NAME = rf"(?:{_CAPITAL}\s(?:{_JOINS})?){{0,6}}{_CAPITAL}"
+_DAYS = lists.alternatives(lists.sequence("calendar", "weekday"))
 _TITLED = lists.pairs("persons", "title_of_role")
 _ROLE = re.compile(rf"[Tt]he (?:[\w-]+ ){{0,3}}({lists.alternatives(_TITLED)})")
 _NEAR = 3  # sentences back to whoever spoke last
@@ -77,19 +80,22 @@ def last_of_role(document: Document, source: Span, before: Sequence[Span]) -> Sp
 
 
 @cache
-def _patterns(head: str) -> tuple[re.Pattern[str], ...]:
-    capital = re.escape(head.capitalize())
+def _patterns(called: str) -> tuple[re.Pattern[str], ...]:
+    # "The paper" of a newspaper, "the site" of a website.
+    head = rf"(?:news|web)?{called}" if called in lists.words("grammar", "short_body") else called
+    capital = re.escape(called.capitalize())
     return (
         re.compile(rf"(?P<name>(?:{_CAPITAL}\s(?:{_JOINS})?){{1,6}}{capital})\b"),
         re.compile(rf"(?P<name>{_NAME}),\s(?:an?|the)\s(?:[\w-]+\s){{0,4}}{head}\b"),
+        re.compile(rf"\b{head}\s(?!(?:{_DAYS})\b)(?P<name>{_NAME})"),  # "newspaper Harbour Post"
         *(
             [re.compile(rf"(?P<name>(?:{_CAPITAL}\s){{1,3}}(?:{_NEWSPAPERS}))\b")]
-            if head == "newspaper"
+            if called in {"newspaper", "paper"}
             else []
         ),
         *(
             [re.compile(rf"(?P<name>{_CAPITAL}(?:['’]s?)?\s{head})\b")]
-            if head in lists.words("grammar", "named_by_owner")
+            if called in lists.words("grammar", "named_by_owner")
             else []
         ),
     )

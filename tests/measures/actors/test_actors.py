@@ -168,6 +168,16 @@ def test_spellings_of_one_name_are_one_actor(spelling):
     assert actors(text) == {"Volodymyr Zelenskyy"}
 
 
+def test_a_given_name_alone_is_nobody_known():
+    assert actors("A carpenter named Abe came. Abe said no.") == {"Abe"}
+    assert "Shinzo Abe" in actors("Japan voted. Abe said no.")
+
+
+def test_two_given_names_of_which_one_is_shared_are_two_people():
+    text = "Kamil Abu Doran left. Abu Hanan Doran, 44, agreed."
+    assert actors(text) == {"Kamil Abu Doran", "Abu Hanan Doran"}
+
+
 def test_two_spellings_of_an_unlisted_name():
     text = "Aleksei Morozovsky resigned. Alexei Morozovskiy had been ill, Morozovsky said."
     assert len(actors(text)) == 1

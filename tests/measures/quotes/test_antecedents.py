@@ -90,6 +90,19 @@ def test_speaker_of_a_pronoun(text: str, speaker: str) -> None:
     assert find_quotes(text, method="tagger")[-1].speaker == speaker
 
 
+@pytest.mark.parametrize(
+    ("before", "called", "speaker"),
+    [
+        ("He wrote to the newspaper Havn Nytt.", "The paper", "Havn Nytt"),
+        ("It stood on Portwatch.com, a local website.", "The site", "Portwatch.com"),
+        ("He wrote to the Leyton Gazette and the Ulver Post.", "The paper", "The paper"),
+    ],
+)
+def test_a_body_by_its_kind(before: str, called: str, speaker: str) -> None:
+    text = f"{before} {called} said that the port was closed."
+    assert find_quotes(text, method="tagger")[-1].speaker == speaker
+
+
 def test_a_word_without_end_is_read_once() -> None:
     """By each of its letters it would take hours."""
     text = f"{'A' * 500_000}. It rained. The agency said that it would help."

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from research.measures.quotes.edges import trimmed_source
+from research.measures.quotes.edges import trimmed_source, whole_source
 from research.text.segments import Span
 
 
@@ -37,4 +37,22 @@ from research.text.segments import Span
 def test_a_source_ends_where_its_name_does(text: str, seen: str, right: str) -> None:
     start = text.index(seen)
     start, end = trimmed_source(text, Span(start, start + len(seen)))
+    assert text[start:end] == right
+
+
+@pytest.mark.parametrize(
+    ("text", "seen", "right"),
+    [
+        ("Sen. Ida Holm (R-TX) said no", "R-TX", "Sen. Ida Holm (R-TX)"),
+        ("It rained. Portwatch, a local site, said no", "a local site", "Portwatch, a local site"),
+        ("It rained. Yesterday, a driver, 30, said no", "a driver", "a driver"),
+        ("It rained. Lie and Holm also said no", "Holm", "Lie and Holm"),
+        ("Roy, Lie and Holm said no", "Lie and Holm", "Roy, Lie and Holm"),
+        ("In Ulverby and Leyton, Holm said no", "Holm", "Holm"),
+        ("He praised Lie and Holm said no", "Holm", "Holm"),
+    ],
+)
+def test_a_source_begins_where_its_name_does(text: str, seen: str, right: str) -> None:
+    start = text.index(seen)
+    start, end = whole_source(text, Span(start, start + len(seen)))
     assert text[start:end] == right
