@@ -14,12 +14,13 @@ import pandas as pd
 from research import marking, wording
 from research.findings import ENOUGH, has_enough
 from research.markup import MISSING, Opens, Shown, fold, page
+from research.statistics import Interval, difference
 from research.wording import percent
 
 Key = tuple[Hashable, ...]
 _NONE = f'<td class="nf-number">{MISSING}</td>'
 _WHOLE = ' class="nf-whole"'
-_ENDS = f"“Least” and “most” are of rows that rest on {ENOUGH} articles or more; they may differ by chance."
+_ENDS = f"“Least” and “most” are of rows that rest on {ENOUGH} articles or more"
 _FEWEST = 3  # rows with an interval, of which one can be called the least and one the most
 
 
@@ -27,7 +28,7 @@ def crosstab(
     frame: pd.DataFrame, *, rows: Sequence[str], columns: Sequence[str], value: str, low: str,
     high: str, n: str, caption: str, name: str, opens: Opens | None = None,
     whole: str | None = None, ends: bool = True, reach: Mapping[str, str] = MappingProxyType({}),
-    few: int = 0, limit: int = 12,
+    few: int = 0, limit: int = 12, within: str | None = None,
 ) -> Shown:  # fmt: skip
     """A table of shares: the rows and columns are values of columns of `frame`.
 
@@ -50,11 +51,13 @@ def crosstab(
         The row of all of the others together.
     ends
         Whether the least and the most of a column are said, of the rows that have intervals and enough
-        articles (`findings.has_enough`).
+        articles (`findings.has_enough`); with a question mark where the two may differ by chance.
     reach
         For values of `columns`, how far the least and the most are apart (`findings.reach`): a last row.
     few
         A share of fewer than these is written as so many of so many, where it is a share of n.
+    within
+        Column: in how many articles what a share rests on stands, said behind it.
     limit
         Rows at most that are in sight, beside `whole`; under each heading where there are several. The others
         open below.
@@ -74,19 +77,25 @@ def crosstab(
     counts = [one for one in rows if pd.api.types.is_numeric_dtype(frame[one])]
     named = [one for one in rows if one not in counts]
     heads = _heads(frame, rows, columns)
-    marked = _ends(frame, named, columns, value, low, n, whole) if ends else {}
+    marked = _ends(frame, named, columns, value, low, high, n, whole) if ends else {}
     others = frame[has_enough(frame, n) & (frame[named[-1]] != whole)]
     close = _close(others, named, columns, value, marked)
     cells: dict[Key, dict[Key, _Cell]] = {}
     for record in frame[frame[value].notna()].to_dict("records"):
         place = tuple(record[one] for one in (*named, *columns))
-        share = wording.share(record[value], 1 if place in close else 0)
+        digits = wording.places(record[value], 1 if place in close else 0)
+        share = wording.share(record[value], digits)
         if record[n] < few and pd.isna(record[low]):
             share = f"{record[value] * record[n]:.0f} of {record[n]:,.0f}"
-        between = wording.limits(record[low], record[high])
+        known = pd.notna(record[low])
         made = _Cell(
             share,
-            _rests_on(between if pd.notna(record[low]) else "", record[n], few),
+            _rests_on(
+                wording.limits(record[low], record[high], digits) if known else "",
+                record[n],
+                record[within] if within else 0,
+                few,
+            ),
             marked.get(place, ""),
             opens.link(share, record) if opens and record[value] else share,
         )
@@ -139,7 +148,9 @@ def crosstab(
         rest = _table(f"{caption}: {further.lower()}", _head(stub, heads), below, unseen=True)
         html += fold(further, rest)
     if marked:
-        html += f'<p class="nf-rest">{_text(_ENDS)}</p>'
+        chance = any(end.endswith("?") for end in marked.values())
+        doubt = "; with “?” the two may differ by chance" if chance else ""
+        html += f'<p class="nf-rest">{_text(f"{_ENDS}{doubt}.")}</p>'
     return page(html, plain="\n".join(plain), caption=caption, name=name, data=frame)
 
 
@@ -152,10 +163,11 @@ def _table(caption: str, head: str, body: Sequence[str], *, unseen: bool = False
     )
 
 
-def _rests_on(between: str, n: float, few: int) -> str:
+def _rests_on(between: str, n: float, n_articles: float, few: int) -> str:
+    told = f"n {n:,.0f}" + (f" in {n_articles:,.0f}" if n_articles else "")
     if between:
-        return f"{between}; n {n:,.0f}"
-    return "" if n < few else f"n {n:,.0f}"
+        return f"{between}; {told}"
+    return "" if n < few else told
 
 
 class _Cell(NamedTuple):
@@ -198,8 +210,8 @@ def _heads(frame: pd.DataFrame, rows: Sequence[str], columns: Sequence[str]) -> 
 
 
 def _ends(
-    frame: pd.DataFrame, named: Sequence[str], columns: Sequence[str], value: str, low: str, n: str,
-    whole: str | None,
+    frame: pd.DataFrame, named: Sequence[str], columns: Sequence[str], value: str, low: str, high: str,
+    n: str, whole: str | None,
 ) -> dict[Key, str]:  # fmt: skip
     """Which cells are the least and the most of their column, within what heads several rows."""
     known = frame.dropna(subset=[value, low])
@@ -208,10 +220,16 @@ def _ends(
     for _, part in known.groupby([*named[:-1], *columns], sort=False):
         if len(part) < _FEWEST:
             continue
-        for end, text in ((part[value].min(), "least"), (part[value].max(), "most")):
+        ordered = part.sort_values(value, kind="stable")[[value, low, high]]
+        bottom, top = (
+            Interval(r[value], r[low], r[high], 0)
+            for r in (ordered.iloc[at].to_dict() for at in (0, -1))
+        )
+        doubt = "" if difference(top, bottom).low > 0 else "?"
+        for end, text in ((bottom.value, "least"), (top.value, "most")):
             at = part[part[value] == end]
             if len(at) == 1:
-                found[tuple(at[[*named, *columns]].iloc[0])] = text
+                found[tuple(at[[*named, *columns]].iloc[0])] = text + doubt
     return found
 
 

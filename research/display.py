@@ -39,7 +39,7 @@ from research.markup import (
     written,
 )
 from research.measures import languages
-from research.wording import percent, share
+from research.wording import limits, places, share
 from research.wording import points as in_points
 
 __all__ = [
@@ -193,7 +193,12 @@ class _Column:
 
     def cell(self, record: Mapping[Any, Any]) -> str:
         if self.name == "low" and "high" in record:
-            low, high = (self._value(record[end], end) for end in ("low", "high"))
+            ends = (record["low"], record["high"])
+            if "low" in self.percent and not any(map(pd.isna, ends)):
+                names = list(record)
+                of = record[names[names.index("low") - 1]]  # the share, which stands before them
+                return limits(*ends, places(of) if isinstance(of, float) else 0)
+            low, high = (self._value(one, "low") for one in ends)
             return MISSING if MISSING in (low, high) else f"{low.removesuffix('%')} to {high}"
         value = self._value(record[self.name], self.name)
         if self.opens is None or value in {"", MISSING, "0", "0%"}:
@@ -202,7 +207,7 @@ class _Column:
 
     def _value(self, value: Any, column: Any) -> str:
         if column in self.percent and isinstance(value, float) and not pd.isna(value):
-            return percent(value) if column in {"low", "high"} else share(value)
+            return share(value)
         if column in self.points and isinstance(value, float) and not pd.isna(value):
             return in_points(value)
         if self.digits is not None and isinstance(value, float) and not pd.isna(value):

@@ -63,7 +63,7 @@ def evidence(
         plain=caption, caption=caption, name=name, data=frame,
     )  # fmt: skip
     if name and groups:
-        rest = "<p>{} passages of {:,} are shown, in {}, spread over the articles.</p>"
+        rest = "<p>{} passages of {:,} are shown, in {}, spread over the articles; the CSV has them all.</p>"
         page_of = "".join(
             f'<section class="nf"><h2 id="{passages_key(one.key)}">{_heading(title, one, items)}</h2>'
             f"{rest.format(each, one.size, count(len(items), 'sentences')) * (one.size > each)}"
@@ -75,6 +75,30 @@ def evidence(
         counted = {"passages": len(frame), "groups": n_groups}
         return Shown({**shown.data, EVIDENCE: page_of}, {**shown.metadata, EVIDENCE: counted})
     return shown
+
+
+def foremost(
+    frame: pd.DataFrame, corpus: Corpus, *, weight: str, says: Sequence[str] = (), most: int = 5
+) -> list[str]:
+    """Of the articles that give most of a number, as list items, the sentence that gives most in each.
+
+    Parameters
+    ----------
+    frame, says
+        As in `evidence`.
+    weight
+        Column: what a passage gives of the number.
+    most
+        Articles at most, those that give most first.
+    """
+    given = frame.groupby("article_id", sort=True)[weight].sum()
+    given = given.sort_values(ascending=False, kind="stable")
+    items = []
+    for name in given.index[:most]:
+        own = frame[frame["article_id"] == name]
+        rows = _Rows(own.sort_values([weight, "start"], ascending=[False, True]), corpus, says)
+        items.append(rows.next(len(own))[0])
+    return items
 
 
 def _heading(title: str, group: passages.Group, items: Sequence[str]) -> str:

@@ -16,7 +16,7 @@ import numpy as np
 import pandas as pd
 
 from research.contrasts import LEVEL, digits, pairs, points, verdict
-from research.wording import count, limits, listed, share, upper
+from research.wording import count, limits, listed, places, share, upper
 
 EVERYBODY = "everybody"  # all holders of a stance together
 _TWO = 2  # articles, and more sentences in each: they may be one speech and its echo
@@ -37,7 +37,8 @@ class Passages(NamedTuple):
 class Finding:
     """One sentence, what it opens into, what it is about, and how much it weighs beside others.
 
-    `section` is the anchor and the name of the part of the page that tells more.
+    `section` is the anchor and the name of the part of the page that tells more. `short` is the same in
+    a few words, for a sentence of several (`in_short`).
     """
 
     text: str
@@ -45,6 +46,7 @@ class Finding:
     weight: float = CHANCE
     about: str = ""
     section: tuple[str, str] | None = None
+    short: str = ""
 
 
 def foremost(items: Iterable[Finding], *, most: int = 6) -> list[Finding]:
@@ -64,10 +66,23 @@ def foremost(items: Iterable[Finding], *, most: int = 6) -> list[Finding]:
     return list(kept.values())[:most]
 
 
+def in_short(
+    items: Sequence[Finding], *, says: str, section: tuple[str, str] | None = None
+) -> list[Finding]:
+    """One sentence of several findings of `extremes`, each in a few words; none of none.
+
+    >>> told = [Finding("...", short="A in X 2% and Y 4% (may be chance)"), Finding("...", short="B in X 5%")]
+    >>> in_short(told, says="Least and most")[0].text
+    'Least and most: A in X 2% and Y 4% (may be chance); B in X 5%.'
+    """
+    told = "; ".join(one.short for one in items if one.short)
+    return [Finding(f"{says}: {told}.", section=section)] if told else []
+
+
 def differences(
     frame: pd.DataFrame, *, category: str, row: str, value: str, low: str, high: str, n: str,
     says: str, about: str, counted: str = "articles", most: int = 3, apart: pd.DataFrame | None = None,
-    opens: Sequence[str] = (), section: tuple[str, str] | None = None,
+    opens: Sequence[str] = (), section: tuple[str, str] | None = None, beside: str = "",
 ) -> list[Finding]:  # fmt: skip
     """The widest differences between rows of one category that many comparisons do not explain.
 
@@ -94,6 +109,8 @@ def differences(
         Columns that key the passages which a finding opens into; column `evidence` names their table.
     section
         Of the page that tells more: see `Finding`.
+    beside
+        The name of the page of `pairwise.side_by_side`, where there is one.
 
     Returns
     -------
@@ -142,9 +159,9 @@ def differences(
         said = upper(says.format(**names, share=first, other_share=other))
         text = f"{said}: {points(one, decimals)}, {verdict(one)}{_without_one(one)}."
         if surely.empty:
-            text = f"{upper(none)}. {widest}: {text}"
+            text = f"{upper(none)}. {widest}: {text}{_wider(apart, one, category)}"
         weight = (LEADS if surely.empty else SURE) + one["difference"]
-        opened = _passages(ends, row, value, opens)
+        opened = _passages(ends, row, value, opens) + _both(ends, row, beside)
         told.append(Finding(text, opened, weight, name, section))
     return told
 
@@ -152,13 +169,13 @@ def differences(
 def extremes(
     frame: pd.DataFrame, *, category: str, row: str, value: str, low: str, high: str, n: str,
     says: str, counted: str = "articles", most: int = 3, apart: pd.DataFrame | None = None,
-    opens: Sequence[str] = (),
+    opens: Sequence[str] = (), beside: str = "",
 ) -> list[Finding]:  # fmt: skip
     """Which row of a category has the least and which the most, and whether these two surely differ.
 
     Parameters
     ----------
-    frame, category, row, value, low, high, n, counted, apart, opens
+    frame, category, row, value, low, high, n, counted, apart, opens, beside
         As in `differences`. Rows without an interval are passed over, and those of fewer than `ENOUGH`
         articles (column n_articles; n where there is none); where they go beyond, that is said.
     says
@@ -197,8 +214,11 @@ def extremes(
         beyond = _beyond(passed[passed[category] == name], row, value, least, largest)
         text = f"{said}: {points(one, decimals)}, {verdict(one)}{_without_one(one)}.{beyond}"
         opened = _passages((least, largest), row, value, opens)
+        opened += _both((least, largest), row, beside)
         weight = how_sure(one) + one["difference"]
-        told.append(Finding(text, opened, weight, str(name)))
+        two = " and ".join(f"{r[row]} {share(r[value], decimals)}" for r in (least, largest))
+        short = f"{name} in {two} ({_sure(one)})"
+        told.append(Finding(text, opened, weight, str(name), short=short))
     return told
 
 
@@ -230,21 +250,20 @@ def reach(
         one = between.get((ordered[-1], ordered[0], name))
         if one is not None:
             decimals = digits(one)
-            sure = "sure" if one["sure"] else "perhaps" if one["p"] <= LEVEL else "may be chance"
             apart_by = points(one, decimals).replace(" apart", "")
-            told[str(name)] = f"{apart_by}, {sure}"
+            told[str(name)] = f"{apart_by}, {_sure(one)}"
     return told
 
 
 def leading(
     frame: pd.DataFrame, *, category: str, value: str, n: str, says: str, counted: str,
     most: int = 3, low: str | None = None, high: str | None = None, by: str | None = None,
-    opens: Sequence[str] = (),
+    opens: Sequence[str] = (), within: str | None = None,
 ) -> list[Finding]:  # fmt: skip
     """The largest values of a table in one sentence, with intervals where it has any; none if empty.
 
     With `by`, the rows with the most of that column instead, whatever their value; `says` holds `{rows}`
-    where they stand; `opens` is as in `differences`.
+    where they stand; `opens` is as in `differences`; `within` is a column of the articles that n stands in.
 
     >>> leading(pd.DataFrame({"who": ["A", "B"], "words": [0.5, 0.1], "n": [4, 1]}), category="who",
     ...         value="words", n="n", says="most is said by {rows}", counted="quotations")[0].text
@@ -260,7 +279,9 @@ def leading(
     same = known[order[0]].map(lambda one: not by and share(one) == share(last))
     known = known[same | (np.arange(len(known)) < most)].head(most + 2)
     rows = known.to_dict("records")
-    told = [f"{r[category]} {_with_limits(r, value, low, high, n, counted)}" for r in rows]
+    told = [
+        f"{r[category]} {_with_limits(r, value, low, high, n, counted, 0, within)}" for r in rows
+    ]
     said = upper(says.replace("{rows}", listed(told)))
     weight = LEADS + min(1.0, rows[0][value])
     return [Finding(f"{said}.", _passages(rows, category, value, opens), weight)]
@@ -320,6 +341,40 @@ def by_whom(
     named = " Only those who are so in two articles or more are named." if passed else ""
     text = f"Who is {sign} {'; '.join(told)}.{named}"
     return [Finding(text, tuple(opened), LEADS, f"who is {sign}")]
+
+
+def by_pair(holders: pd.DataFrame, *, sign: str, evidence: str, most: int = 3) -> list[Finding]:
+    """Who is most often against (or for) whom, and in which outlets; nothing where nobody is.
+
+    Parameters
+    ----------
+    holders
+        Table of `stances.holders`; of those in several articles where there are any.
+    sign, evidence
+        As in `by_whom`.
+    most
+        Holders and targets at most.
+
+    Examples
+    --------
+    >>> rows = pd.DataFrame({"target": ["X", "Y"], "sign": "against", "holder": ["A", "B"], "n": [4, 2],
+    ...                      "n_articles": [3, 2], "outlets": ["P (3), Q (1)", "P (2)"]})
+    >>> by_pair(rows, sign="against", evidence="holders")[0].text
+    'Most often against: A against X, 4 sentences in 3 articles: P (3), Q (1); B against Y, 2 in 2: P (2).'
+    """
+    own = holders[holders["sign"] == sign]
+    own = own[own["n_articles"] > 1] if (own["n_articles"] > 1).any() else own
+    own = own.sort_values(["n", "holder", "target"], ascending=[False, True, True], kind="stable")
+    told: list[str] = []
+    opened = []
+    for r in own.head(most).to_dict("records"):
+        pair = f"{r['holder']} {sign} {r['target']}"
+        many = f"{count(r['n'], 'sentences')} in {count(r['n_articles'], 'articles')}"
+        many = f"{r['n']:,} in {r['n_articles']:,}" if told else many
+        told.append(f"{pair}, {many}: {r['outlets']}")
+        opened.append(Passages(pair, evidence, (r["target"], sign, r["holder"])))
+    text = f"Most often {sign}: {'; '.join(told)}."
+    return [Finding(text, tuple(opened), LEADS, f"most often {sign}")] if told else []
 
 
 def in_articles(name: str, n: int, n_articles: int) -> str:
@@ -443,17 +498,31 @@ def has_enough(frame: pd.DataFrame, n: str) -> pd.Series[bool]:
 
 def _with_limits(
     r: Mapping[Any, Any], value: str, low: str | None, high: str | None, n: str, counted: str,
-    decimals: int = 0,
+    decimals: int = 0, within: str | None = None,
 ) -> str:  # fmt: skip
     """A share with its interval, where it has one, and what it rests on."""
     inferred = low and high and not pd.isna(r[low]) and not pd.isna(r[high])
-    between = f"{limits(r[low], r[high])}, " if inferred else ""
-    return f"{share(r[value], decimals)} ({between}{count(r[n], counted)})"
+    between = ""
+    if inferred:
+        between = f"{limits(r[low], r[high], places(r[value], decimals))}, "
+    of = count(r[n], counted) + (f" in {count(r[within], 'articles')}" if within else "")
+    return f"{share(r[value], decimals)} ({between}{of})"
 
 
 def how_sure(one: Mapping[Any, Any]) -> float:
     """What a difference weighs by its being sure: a row of `pairs`, or of any table with p and sure."""
     return SURE if one["sure"] else PERHAPS if one["p"] <= LEVEL else CHANCE
+
+
+def _sure(one: Mapping[Any, Any]) -> str:
+    """How sure a difference is, in a word or two."""
+    return "sure" if one["sure"] else "perhaps" if one["p"] <= LEVEL else "may be chance"
+
+
+def _both(rows: Sequence[Mapping[Any, Any]], row: str, beside: str) -> tuple[Passages, ...]:
+    """The part of the page of `pairwise.side_by_side` that has the sentences of two rows side by side."""
+    pair = " / ".join(sorted(str(one[row]) for one in rows))
+    return (Passages("side by side", beside, (pair,)),) if beside else ()
 
 
 def _without_one(one: Mapping[Any, Any]) -> str:
@@ -466,6 +535,20 @@ def _without_one(one: Mapping[Any, Any]) -> str:
         return "; without one of the articles it would be reversed"
     said = count(rest, "points") if rest else "nothing"
     return f"; without one of the articles {said} of it would be left"
+
+
+def _wider(apart: pd.DataFrame, told: Mapping[Any, Any], category: str) -> str:
+    """The widest difference with an interval, where it is wider than the one told: of fewer articles."""
+    one = apart.iloc[0].to_dict()
+    if one["difference"] <= told["difference"]:
+        return ""
+    decimals = digits(one)
+    ends = (f"{one[side]} {share(one[end], decimals)}" for side, end in
+            (("outlet", "value"), ("other", "other_value")))  # fmt: skip
+    return (
+        f" With fewer than {ENOUGH} articles it is {one[category]}, {' and '.join(ends)}: "
+        f"{points(one, decimals)}, {_sure(one)}."
+    )
 
 
 def _beyond(

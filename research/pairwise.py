@@ -6,17 +6,18 @@ No script picks them: each cell of the table is a link to the part of the page t
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 import pandas as pd
 
+from research.articles import Corpus
 from research.contrasts import in_words
 from research.display import table
-from research.evidence import EVIDENCE
+from research.evidence import EVIDENCE, foremost
 from research.markup import MISSING, Opens, Shown, inner, page, passages_key, written
 from research.shared_events import LEAST
-from research.wording import count, points
+from research.wording import count, points, share, upper
 
 _LARGEST = 12  # outlets with a part of the page for every two of them: 66 parts
 _ORDER = ["yes", "perhaps", "no", "too few"]
@@ -68,7 +69,7 @@ def picker(apart: pd.DataFrame, per_outlet: Mapping[str, int], *, name: str, ope
 
 def side_by_side(
     rows: pd.DataFrame, common: pd.DataFrame, per_outlet: Mapping[str, int], *, columns: Sequence[str],
-    what: str, name: str, caption: str, opens: Sequence[Opens] = (),
+    what: str, name: str, caption: str, passages: pd.DataFrame, corpus: Corpus, opens: Sequence[Opens] = (),
     heads: Mapping[str, str],
 ) -> Shown:  # fmt: skip
     """A page of every two outlets: what they have in common, and all that they were compared in.
@@ -86,9 +87,29 @@ def side_by_side(
         Of `rows`, in their order.
     what
         What a row is, "differences".
+    passages
+        What the shares rest on, of which those stand side by side that give most of the widest and the
+        surest difference: the first of `columns`, outlet, article_id, start, end, weight (what it gives of
+        the share), why.
+    corpus
+        Of the passages.
     name, caption, opens, heads
         As in `display.table`; "value", "other_value" and "difference" are headed by the outlets' names.
     """
+
+    def sentences(subject: str, outlet: str) -> str:
+        key = (subject, outlet)
+        if key not in told_of:
+            items = (
+                foremost(behind[key], corpus, weight="weight", says=["why"])
+                if key in behind
+                else []
+            )
+            told_of[key] = (
+                f'<ul class="nf-passages">{"".join(items)}</ul>' if items else "<p>None.</p>"
+            )
+        return told_of[key]
+
     large = set(list(per_outlet)[:_LARGEST])
     rows = rows[rows["outlet"].isin(large) & rows["other"].isin(large)]
     rank = rows["sure"].map(_ORDER.index)
@@ -96,6 +117,8 @@ def side_by_side(
     rows = rows.assign(rank=rank, size=size).sort_values(["rank", "size"], kind="stable")
     parts = []
     shared = {(r["outlet"], r["other"]): r for r in common.to_dict("records")}
+    behind = dict(list(passages.groupby([columns[0], "outlet"], sort=False)))
+    told_of: dict[tuple[str, str], str] = {}
     for key, part in rows.groupby(["outlet", "other"], sort=True):
         one, other = map(str, key)
         told = table(
@@ -110,7 +133,8 @@ def side_by_side(
         title = _title(one, other)
         parts.append(
             f'<section class="nf nf-two"><h2 id="{passages_key([title])}">{written(title)}</h2>'
-            f"<p>{written(both)}</p><p>{written(_most(part, columns[0]))}</p>{inner(told)}</section>"
+            f"<p>{written(both)}</p><p>{written(_most(part, columns[0]))}</p>{inner(told)}"
+            f"{''.join(_beside(row, columns[0], sentences) for row in _leading(part))}</section>"
         )
     shown = page(
         f'<p class="nf nf-legend">{written(caption)}</p>', plain=caption, caption=caption, name=name,
@@ -155,16 +179,36 @@ def _in_common(one: str, other: str, per_outlet: Mapping[str, int], row: Mapping
 
 def _most(rows: pd.DataFrame, what: str) -> str:
     """In what two outlets differ most, and in what most surely, of their rows, the surest first."""
-    known = rows[rows["sure"] != "too few"]
-    if known.empty:
+    leading = _leading(rows)
+    if not leading:
         return "There are too few articles to say in what they differ."
     ends = []
-    for one in (known.sort_values("size", kind="stable").iloc[0], known.iloc[0]):
+    for one in leading:
         far = points(abs(one["difference"]), sign=False)
         ends.append(f"{one[what]}, {far} point{'s' * (far != '1')}, {_HOW[one['sure']]}")
-    if ends[0] == ends[1]:
-        return f"Furthest apart: {ends[0]}."
-    return f"Furthest apart: {ends[0]}. Surest: {ends[1]}."
+    return f"Furthest apart: {ends[0]}." + (f" Surest: {ends[1]}." if len(ends) > 1 else "")
+
+
+def _leading(rows: pd.DataFrame) -> list[dict[Any, Any]]:
+    """The widest difference of two outlets, and the surest where it is another, of rows the surest first."""
+    known = rows[rows["sure"] != "too few"]
+    if known.empty:
+        return []
+    widest = known.sort_values("size", kind="stable").index[0]
+    return known.loc[list(dict.fromkeys([widest, known.index[0]]))].to_dict("records")
+
+
+def _beside(row: Mapping[Any, Any], what: str, sentences: Callable[[str, str], str]) -> str:
+    """The sentences of both outlets behind one of their differences, one beside the other."""
+    halves = "".join(
+        f"<div><h4>{written(row[side])}: {share(row[value])}</h4>{sentences(row[what], str(row[side]))}</div>"
+        for side, value in (("outlet", "value"), ("other", "other_value"))
+    )
+    return (
+        f"<h3>{written(upper(str(row[what])))}: the sentences of both</h3>"
+        "<p>Of each, the articles that give most of its share, five at most, with the passage of each that "
+        f'gives most; the share in the table opens them all.</p><div class="nf-beside">{halves}</div>'
+    )
 
 
 def _title(one: str, other: str) -> str:

@@ -12,7 +12,7 @@ import pandas as pd
 from numpy.typing import NDArray
 
 # Of an archive not all can stand on a page: passages of a group at most, and of a page.
-_EACH, _PAGE = 200, 5_000
+_EACH, _PAGE = 500, 5_000
 
 Numbers = NDArray[np.int64]
 

@@ -137,6 +137,18 @@ def listed_events(members: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame
     return made.loc[order.index].reset_index(drop=True)
 
 
+def n_left_out(listed: pd.DataFrame) -> str:
+    """Of how many events an outlet is said to carry nothing, from the table of `listed_events`.
+
+    >>> n_left_out(pd.DataFrame({"not_carried_by": ["A, B", "", ""], "one_event": "likely"}))
+    'In 1 of 3 likely events an outlet is named that does not carry it.'
+    """
+    likely = listed[listed["one_event"] == LIKELY]
+    named = int((likely["not_carried_by"] != "").sum())
+    of = count(len(likely), "likely events")
+    return f"In {named or 'none'} of {of} an outlet is named that does not carry it."
+
+
 def is_likely(members: pd.DataFrame) -> pd.Series[bool]:
     """Of which articles the group is likely one event."""
     size = members.groupby("event_id")["event_id"].transform("size")

@@ -24,16 +24,22 @@ def share(value: float, digits: int = 0) -> str:
     """
     if not value:
         return "0%"
-    return percent(value, max(digits, 1) if abs(value) < 0.0995 else digits)
+    return percent(value, places(value, digits))
 
 
-def limits(low: float, high: float) -> str:
-    """The limits of a share.
+def places(value: float, digits: int = 0) -> int:
+    """Decimals with which `share` writes a share, and its limits: on the page and where it is cited."""
+    return max(digits, 1) if 0 < abs(value) < 0.0995 else digits
 
-    >>> limits(0.053, 0.178)
-    '5 to 18%'
+
+def limits(low: float, high: float, digits: int = 0) -> str:
+    """The limits of a share, with as many decimals as the share.
+
+    >>> limits(0.053, 0.178), limits(0.053, 0.178, places(0.09)), limits(0.0, 0.004, 1)
+    ('5 to 18%', '5.3 to 17.8%', '0 to 0.4%')
     """
-    return f"{percent(low).removesuffix('%')} to {percent(high)}"
+    below, above = (percent(one, digits) if one else "0%" for one in (low, high))
+    return f"{below.removesuffix('%')} to {above}"
 
 
 def points(difference: float, *, sign: bool = True) -> str:

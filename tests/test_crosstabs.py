@@ -16,6 +16,7 @@ ROWS = [
     ("<b>", 2, "X", 0.9, math.nan, math.nan, 2),
     ("all", 24, "X", 0.45, 0.4, 0.5, 52),
 ]  # fmt: skip
+NAMES = ["outlet", "n_articles", "side", "share", "low", "high", "n"]
 COLUMNS = {
     "rows": ["outlet", "n_articles"], "columns": ["side"], "value": "share", "low": "low", "high": "high",
     "n": "n", "caption": "Shares", "name": "shares", "whole": "all",
@@ -24,8 +25,7 @@ COLUMNS = {
 
 @pytest.fixture
 def cells():
-    names = ["outlet", "n_articles", "side", "share", "low", "high", "n"]
-    return pd.DataFrame(ROWS, columns=names)
+    return pd.DataFrame(ROWS, columns=NAMES)
 
 
 def test_a_cell_says_share_interval_and_n(cells):
@@ -49,6 +49,26 @@ def test_least_and_most_are_of_those_with_enough_articles_where_there_are_three(
         "nf-end"
         not in crosstab(cells, **COLUMNS, ends=False).data["text/html"].split("</style>")[1]
     )
+
+
+def test_least_and_most_that_may_be_chance_bear_a_question_mark(cells):
+    near = cells.assign(high=cells["high"].where(cells["outlet"] != "A", 0.6))
+    html = crosstab(near, **COLUMNS).data["text/html"]
+    assert re.findall(r"(\d+)% <span class=\"nf-end\">([\w?]+)", html) == [
+        ("20", "least?"), ("60", "most?"),
+    ]  # fmt: skip
+    assert "with “?” the two may differ by chance." in html
+    assert "“?”" not in crosstab(cells, **COLUMNS).data["text/html"]
+
+
+def test_a_cell_says_in_how_many_articles_its_statements_stand(cells):
+    shown = crosstab(cells.assign(spoken=cells["n"] // 2), **COLUMNS, within="spoken")
+    assert "A: X 20% (10 to 30%; n 12 in 6), Y 0% (0 to 20%; n 0)" in shown.data["text/plain"]
+
+
+def test_limits_have_the_decimals_of_their_share():
+    frame = pd.DataFrame([("A", 30, "X", 0.026, 0.012, 0.057, 9)], columns=NAMES)
+    assert "A: X 2.6% (1.2 to 5.7%; n 9)" in crosstab(frame, **COLUMNS).data["text/plain"]
 
 
 def test_names_are_escaped_and_rows_say_their_number(cells):

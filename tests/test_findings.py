@@ -158,7 +158,7 @@ def test_what_a_reader_subtracts_is_the_difference_that_is_told():
         ("conflict", "A", 0.026, 0.01, 0.06, 19), ("conflict", "B", 0.043, 0.02, 0.1, 40)
     )
     (one,) = findings.extremes(table, **EXTREMES)
-    assert "A, 2.6% (1 to 6%, 19 articles), most in B, 4.3%" in one.text
+    assert "A, 2.6% (1.0 to 6.0%, 19 articles), most in B, 4.3%" in one.text
     assert "1.7 points apart (-" in one.text
 
 
@@ -351,3 +351,32 @@ def test_of_many_that_are_alike_no_sentence_names_all():
         table, category="frame", value="share", n="n", says="most: {rows}", counted="articles", most=2
     )  # fmt: skip
     assert one.text.count("100%") == 4
+
+
+def test_where_none_is_sure_the_widest_of_rows_of_few_articles_is_told_too():
+    table = shares(
+        ("conflict", "A", 0.4, 0.3, 0.5, 90), ("conflict", "B", 0.5, 0.4, 0.6, 90),
+        ("conflict", "C", 0.9, 0.35, 0.99, 6),
+    )  # fmt: skip
+    (one,) = findings.differences(table, **COLUMNS, beside="two")
+    assert one.text.endswith(
+        " it is conflict, C 90% and A 40%: 50 points apart (-6 to 63), may be chance."
+    )
+    assert one.passages[-1] == findings.Passages("side by side", "two", ("A / B",))
+
+
+def test_several_are_told_in_short():
+    table = shares(
+        ("conflict", "A", 0.026, 0.01, 0.06, 19), ("conflict", "B", 0.043, 0.02, 0.1, 40)
+    )
+    ends = findings.extremes(table, **EXTREMES)
+    (one,) = findings.in_short(ends, says="Least and most", section=("who", "Who?"))
+    assert one.text == "Least and most: conflict in A 2.6% and B 4.3% (may be chance)."
+    assert findings.in_short([], says="Least and most") == []
+
+
+def test_what_leads_says_in_how_many_articles_it_stands():
+    rows = pd.DataFrame({"who": ["A"], "words": [0.5], "n": [4], "in": [2]})
+    names = {"category": "who", "value": "words", "n": "n", "counted": "quotations", "within": "in"}
+    (one,) = findings.leading(rows, says="most is said by {rows}", **names)
+    assert one.text == "Most is said by A 50% (4 quotations in 2 articles)."

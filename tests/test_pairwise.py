@@ -7,6 +7,7 @@ import pandas as pd
 import pytest
 
 from research import contrasts, display, pairwise
+from research.articles import Article, Corpus, Paragraph
 from research.evidence import EVIDENCE
 from research.markup import passages_key
 
@@ -17,6 +18,15 @@ ROWS = [  # the pair, what, the shares, the limits of the difference, p, sure
     ("A", "B <b>", "interest", 0.9, 0.1, None, None, None, False),
     ("A", "C", "conflict", 0.2, 0.1, -0.2, 0.4, 0.5, False),
 ]
+TEXT = "A short one. The mayor spoke at great length of it."
+CORPUS = Corpus(
+    tuple(Article(name, TEXT, (Paragraph(0, len(TEXT), "body"),), source=f"{name}.txt", sha256="0" * 64,
+                  outlet=outlet) for name, outlet in (("one", "A"), ("two", "A"), ("three", "B <b>")))
+)  # fmt: skip
+PASSAGES = pd.DataFrame(
+    [("one", "A", 0, 11, 1), ("two", "A", 2, 7, 1), ("two", "A", 17, 49, 9), ("three", "B <b>", 0, 11, 1)],
+    columns=["article_id", "outlet", "start", "end", "weight"],
+).assign(what="conflict", why="")  # fmt: skip
 
 
 @pytest.fixture
@@ -38,7 +48,7 @@ def page(apart):
     opens = display.Opens("value", "frames", ("what", "outlet"))
     return pairwise.side_by_side(
         rows, common, SIZES, columns=columns, what="differences", name="two", caption="Two",
-        heads={"sure": "sure?"}, opens=[opens],
+        heads={"sure": "sure?"}, opens=[opens], passages=PASSAGES, corpus=CORPUS,
     )  # fmt: skip
 
 
@@ -68,6 +78,17 @@ def test_each_two_have_a_part_of_the_page_with_the_surest_difference_first(page)
     assert 'data-evidence="frames"' in second
 
 
+def test_the_sentences_of_both_stand_side_by_side_those_that_give_most_first(page):
+    first, second = page.data[EVIDENCE].split("<section")[1:]
+    assert first.count('class="nf-beside"') == 1  # the widest is the surest
+    left, right = first.split("<h4>")[1:]
+    told = [re.sub(r"<[^>]*>", "", one).partition(" (")[0] for one in left.split("<li>")[1:]]
+    assert told == ["The mayor spoke at great length of it.", "A short one."]
+    assert left.startswith("A: 20%")
+    assert right.startswith("B &lt;b&gt;: 50%")
+    assert second.count("<p>None.</p>") == 1  # nothing of C was given
+
+
 def test_one_line_says_in_what_two_differ_most_of_what_has_an_interval(page):
     assert "Furthest apart: conflict, 30 points, sure.</p>" in page.data[EVIDENCE]
 
@@ -92,7 +113,7 @@ def test_the_widest_is_told_beside_the_surest_where_these_are_two(widest, how, s
     common = pd.DataFrame({"outlet": ["A"], "other": ["B"], "n_weeks": [9], "n_events": [7]})
     shown = pairwise.side_by_side(
         rows, common, SIZES | {"B": 9}, columns=["what", "difference"], what="differences", name="two",
-        caption="Two", heads={},
+        caption="Two", heads={}, passages=PASSAGES, corpus=CORPUS,
     )  # fmt: skip
     assert f"Furthest apart: {said}</p>" in shown.data[EVIDENCE]
 
@@ -110,7 +131,8 @@ def test_where_nothing_was_compared_there_is_no_page(apart):
     none = contrasts.turned(apart[:0]).assign(sure="", without_one=0.0, inside="")
     shown = pairwise.side_by_side(
         none, pd.DataFrame(columns=["outlet", "other", "n_weeks", "n_events"]), SIZES,
-        columns=["what"], what="differences", name="two", caption="Two", heads={},
+        columns=["what"], what="differences", name="two", caption="Two", heads={}, passages=PASSAGES,
+        corpus=CORPUS,
     )  # fmt: skip
     assert EVIDENCE not in shown.data
     assert "nf-table" in pairwise.picker(apart[:0], SIZES, name="p", opens="two").data["text/html"]

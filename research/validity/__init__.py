@@ -13,10 +13,10 @@ from research.validity.passages import passage_agreement, relation_agreement
 from research.validity.report import Check, check, named, unvalidated
 from research.validity.sampling import Plan, load, needed, sample, save
 from research.validity.sheets import sheet
-from research.validity.tasks import ELSEWHERE, IN_TEN, MEASURES, Code, Task, task
+from research.validity.tasks import ELSEWHERE, IN_TEN, MEASURES, RIGHT_IN_TEN, Code, Task, task
 
 __all__ = [
-    "ELSEWHERE", "IN_TEN", "MEASURES", "Check", "Code", "Codings", "Plan", "Task", "accuracy",
+    "ELSEWHERE", "IN_TEN", "MEASURES", "RIGHT_IN_TEN", "Check", "Code", "Codings", "Plan", "Task", "accuracy",
     "agreement", "calibration", "check", "confusion", "disagreements", "estimates", "gold",
     "load", "named", "needed", "passage_agreement", "read_codings", "regression",
     "relation_agreement", "sample", "save", "sheet", "task", "unvalidated",

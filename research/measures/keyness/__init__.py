@@ -25,7 +25,7 @@ from research.measures.keyness.counts import (
 )
 from research.statistics import benjamini_hochberg, p_of_z
 
-__all__ = ["contexts", "house_style", "measure"]
+__all__ = ["contexts", "house_style", "measure", "strongest"]
 
 _COLUMNS = [
     "term", "group", "count", "rate", "log_odds", "low", "high", "z", "p_adjusted", "n_articles",
@@ -89,6 +89,33 @@ def measure(
         If `group` is not a field of articles.
     """
     return _compared(count(pages(corpus, group), minimum_articles), n_resamples, seed)
+
+
+def strongest(terms: pd.DataFrame, each: int) -> pd.DataFrame:
+    """The first terms of each group, none of which holds the words of an earlier one or stands in it.
+
+    Parameters
+    ----------
+    terms
+        Rows of `measure`: the strongest of each group first.
+    each
+        Terms of a group at most.
+
+    Examples
+    --------
+    >>> rows = pd.DataFrame({"group": "A", "term": ["barack", "barack obama", "obama", "tax"]})
+    >>> strongest(rows, 3)["term"].tolist()
+    ['barack', 'obama', 'tax']
+    """
+    kept: dict[str, list[str]] = {}
+    places = []
+    for at, (name, term) in enumerate(zip(terms["group"], terms["term"], strict=True)):
+        own = kept.setdefault(name, [])
+        inside = (f" {one} " in f" {term} " or f" {term} " in f" {one} " for one in own)
+        if len(own) < each and not any(inside):
+            own.append(term)
+            places.append(at)
+    return terms.iloc[places]
 
 
 def finish(parts: Iterable[pd.DataFrame]) -> pd.DataFrame:
