@@ -28,7 +28,7 @@ def crosstab(
     frame: pd.DataFrame, *, rows: Sequence[str], columns: Sequence[str], value: str, low: str,
     high: str, n: str, caption: str, name: str, opens: Opens | None = None,
     whole: str | None = None, ends: bool = True, reach: Mapping[str, str] = MappingProxyType({}),
-    few: int = 0, limit: int = 12, within: str | None = None,
+    few: int = 0, limit: int = 12,
 ) -> Shown:  # fmt: skip
     """A table of shares: the rows and columns are values of columns of `frame`.
 
@@ -56,8 +56,6 @@ def crosstab(
         For values of `columns`, how far the least and the most are apart (`findings.reach`): a last row.
     few
         A share of fewer than these is written as so many of so many, where it is a share of n.
-    within
-        Column: in how many articles what a share rests on stands, said behind it.
     limit
         Rows at most that are in sight, beside `whole`; under each heading where there are several. The others
         open below.
@@ -91,10 +89,7 @@ def crosstab(
         made = _Cell(
             share,
             _rests_on(
-                wording.limits(record[low], record[high], digits) if known else "",
-                record[n],
-                record[within] if within else 0,
-                few,
+                wording.limits(record[low], record[high], digits) if known else "", record[n], few
             ),
             marked.get(place, ""),
             opens.link(share, record) if opens and record[value] else share,
@@ -163,11 +158,10 @@ def _table(caption: str, head: str, body: Sequence[str], *, unseen: bool = False
     )
 
 
-def _rests_on(between: str, n: float, n_articles: float, few: int) -> str:
-    told = f"n {n:,.0f}" + (f" in {n_articles:,.0f}" if n_articles else "")
+def _rests_on(between: str, n: float, few: int) -> str:
     if between:
-        return f"{between}; {told}"
-    return "" if n < few else told
+        return f"{between}; n {n:,.0f}"
+    return "" if n < few else f"n {n:,.0f}"
 
 
 class _Cell(NamedTuple):

@@ -33,12 +33,12 @@ def places(value: float, digits: int = 0) -> int:
 
 
 def limits(low: float, high: float, digits: int = 0) -> str:
-    """The limits of a share, with as many decimals as the share.
+    """The limits of a share: those below ten per cent with as many decimals as the share.
 
     >>> limits(0.053, 0.178), limits(0.053, 0.178, places(0.09)), limits(0.0, 0.004, 1)
-    ('5 to 18%', '5.3 to 17.8%', '0 to 0.4%')
+    ('5 to 18%', '5.3 to 18%', '0 to 0.4%')
     """
-    below, above = (percent(one, digits) if one else "0%" for one in (low, high))
+    below, above = (percent(one, min(digits, places(one))) for one in (low, high))
     return f"{below.removesuffix('%')} to {above}"
 
 

@@ -61,11 +61,6 @@ def test_least_and_most_that_may_be_chance_bear_a_question_mark(cells):
     assert "“?”" not in crosstab(cells, **COLUMNS).data["text/html"]
 
 
-def test_a_cell_says_in_how_many_articles_its_statements_stand(cells):
-    shown = crosstab(cells.assign(spoken=cells["n"] // 2), **COLUMNS, within="spoken")
-    assert "A: X 20% (10 to 30%; n 12 in 6), Y 0% (0 to 20%; n 0)" in shown.data["text/plain"]
-
-
 def test_limits_have_the_decimals_of_their_share():
     frame = pd.DataFrame([("A", 30, "X", 0.026, 0.012, 0.057, 9)], columns=NAMES)
     assert "A: X 2.6% (1.2 to 5.7%; n 9)" in crosstab(frame, **COLUMNS).data["text/plain"]

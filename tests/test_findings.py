@@ -158,7 +158,7 @@ def test_what_a_reader_subtracts_is_the_difference_that_is_told():
         ("conflict", "A", 0.026, 0.01, 0.06, 19), ("conflict", "B", 0.043, 0.02, 0.1, 40)
     )
     (one,) = findings.extremes(table, **EXTREMES)
-    assert "A, 2.6% (1.0 to 6.0%, 19 articles), most in B, 4.3%" in one.text
+    assert "A, 2.6% (1.0 to 6.0%, 19 articles), most in B, 4.3% (2.0 to 10%, 40" in one.text
     assert "1.7 points apart (-" in one.text
 
 
