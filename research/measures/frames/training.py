@@ -221,9 +221,9 @@ def ridge(features: Sequence[Features], target: Floats, frames: tuple[str, ...])
     idf = np.array([np.log((1 + n) / (1 + articles[stem])) + 1 for stem in stems])
     x = np.zeros((n, len(stems)))
     for row, one in enumerate(features):
-        for stem, count in one.stems.items():
-            if stem in stems:
-                x[row, stems[stem]] = (1 + np.log(count)) * idf[stems[stem]]
+        known = [stem for stem in one.stems if stem in stems]
+        at = [stems[stem] for stem in known]
+        x[row, at] = (1 + np.log([one.stems[stem] for stem in known])) * idf[at]
     x /= np.maximum(np.linalg.norm(x, axis=1, keepdims=True), 1e-12)
     terms = np.array([one.terms for one in features])
     mean = terms.mean(axis=0)

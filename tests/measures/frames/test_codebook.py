@@ -318,6 +318,9 @@ SENSES = {
     "a war": ("economic_consequences", "They waged a war and wage war still.", False),
     "a distance": ("economic_consequences", "The tunnel is 5k long.", False),
     "a price in lives": ("economic_consequences", "The raid cost lives.", False),
+    "talks as a topic": ("responsibility", "It may ruin the ceasefire talks.", False),
+    "what is cut": ("responsibility", "She came to cut the cake.", False),
+    "a problem to cut": ("responsibility", "They vowed to cut pollution.", True),
     "a bargain": ("responsibility", "He has to cut a deal.", False),
     "a match of cancer": ("conflict", "She died after a battle with cancer.", False),
 }
