@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from research.languages.en import lists
+from research.measures.actors import gazetteer
 from research.measures.actors.names import SUFFIXES
 from research.measures.comparison import participation
 from research.measures.comparison.accounts import Account
@@ -156,6 +157,9 @@ def actors(accounts: Sequence[Account]) -> list[Item]:
         for name in dict.fromkeys((named.actor, account.bodies.get(named.actor, named.actor)))
     ]
     kinds = {named.actor: named.kind for account in accounts for named in account.named}
+    people = [
+        {named.actor for named in account.named if named.kind == "person"} for account in accounts
+    ]
     carried = {(item.key, item.article) for item in found}
     for name in dict.fromkeys(item.key for item in found):
         for number, words in enumerate(capitals):
@@ -163,7 +167,9 @@ def actors(accounts: Sequence[Account]) -> list[Item]:
                 term = _written(name, kinds.get(name, "organisation"), words)
                 if term is not None:
                     found.append(Item("actor", name, number, term.start, term.end))
-                elif under_another_name(name, accounts[number].article.text):
+                elif under_another_name(name, accounts[number].article.text) or (
+                    kinds.get(name) == "person" and _spelt_otherwise(name, people[number])
+                ):
                     found.append(Item("actor", name, number, 0, 0, beside=True))
     acting = {item.key for item in found if item.whole and not item.beside}
     where = {
@@ -188,6 +194,16 @@ def under_another_name(name: str, text: str) -> bool:
         if name in group
         for other in group
     )
+
+
+def _spelt_otherwise(name: str, others: Iterable[str]) -> bool:
+    """Whether one of these people may be of that name: "Ines El-Brandt", "Ines el Brandt"; "Xi".
+
+    >>> _spelt_otherwise("Min Jae-hun", ["Ada Roe", "Min Jae Hun"])
+    True
+    """
+    folded, parts = gazetteer.key(name), name.split()
+    return any(other in parts or gazetteer.key(other) == folded for other in others)
 
 
 @lru_cache(maxsize=1)

@@ -15,7 +15,8 @@ from research.text.amounts import Number, numbers_in
 
 _ORDINALS = lists.pairs("numbers", "ordinal")
 _YEAR = re.compile(r"(?<![\w.,$€£-])(?:19|20)\d\d(?![\w%]|[.,]\d)")
-_GLUED = re.compile(r"(?:-[a-z]+)+(?: [a-z]+)?")
+_GLUED, _GOES_ON = re.compile(r"(?:-[a-z]+)+|[-–]\d+"), re.compile(r"(?<!s)(?<!-old) [a-z]")
+_NUMBERED = re.compile(r"\b(?:Number|No\.) \Z")
 _LONGEST = 6  # words of what is counted
 _DOINGS = ("past", "both")  # forms of a verb that end what is counted: "two occasions cited"
 # How far off a rounded figure is: "over $300" for $313.89, "nearly 2 million" for 1.94 million. Below
@@ -55,9 +56,13 @@ def find(accounts: Sequence[Account]) -> list[Item]:
         for one, key in amounts[number]:
             if text[one.end : one.end + 1] == "(":
                 continue  # of a law: 501(c)
-            words = () if one.unit else _counts(account, one.end)
-            glued = _GLUED.match(text, one.end)  # "the 38-word oath"
-            end = words[-1].end if words else glued.end() if glued else _range_end(account, one)
+            if _NUMBERED.search(text, max(0, one.start - 8), one.start):
+                continue  # "Number 10", who lives there
+            glued = _GLUED.match(text, one.end)  # "38-word oath", "98-0", not "66-year-old"
+            counted = glued.end() if glued else one.end
+            alone = one.unit or (glued and not _GOES_ON.match(text, counted))
+            words = () if alone else _counts(account, counted)
+            end = words[-1].end if words else counted if glued else _range_end(account, one)
             found.append(Item("number", key, number, one.start, end))
             for other, held in enumerate(amounts):
                 if other == number:
@@ -162,7 +167,7 @@ def _counts(account: Account, end: int) -> tuple[Term, ...]:
         form = inflection.verb_form(term.word)
         doing = form is not None and (
             form.form in _DOINGS
-            or (form.form == "ing" and bool(found) and text[found[-1].start].islower())
+            or (form.form == "ing" and bool(found) and _may_do(text, found[-1]))
         )
         if (
             text[end : term.start] != " "  # "three-judge", "second, ..."
@@ -176,6 +181,11 @@ def _counts(account: Account, end: int) -> tuple[Term, ...]:
         found.append(term)
         end = term.end
     return tuple(found) if len(found) <= _LONGEST else ()
+
+
+def _may_do(text: str, before: Term) -> bool:
+    """Whether what is counted may do something: "ten Democrats facing", not "two Kestrel rowing boats"."""
+    return text[before.start].islower() or before.word.endswith("s")
 
 
 def _ends_it(text: str, before: Term, term: Term) -> bool:

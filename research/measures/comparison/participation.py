@@ -29,10 +29,13 @@ _JOINED_BEFORE = re.compile(
 _OWNER_BEFORE = re.compile(r"[’']s? [“\"]?\Z")
 _OWNS = re.compile(r"[’']s? (?:[a-z]+ )?([^\W_]+)")
 _SIDE_BEFORE, _SIDE_AFTER = re.compile(r"\bvs?\. \Z"), re.compile(r" vs?\. ")
+_WRITERS = lists.alternatives(lists.words("grammar", "writes_articles"))
+_WRITES = re.compile(rf" is an? (?:[a-zA-Z-]+ )?(?i:{_WRITERS}) (?:for|at)\b")
 _CREDIT = re.compile(r"/\w|\.com\b")
 _TWO_BODIES = re.compile(r" and the |\b(\w{4,})\b.* and .*\b\1\b")
 _OPENS, _CLOSES = ("“", '"', "‘"), re.compile(r"[.,]?[”\"’]")
 _BRACKET_BEFORE = re.compile(r"\] \Z")
+_ENDS_IN_BRACKETS = re.compile(r"\),? (?:[A-Z]|al-)")
 _IN_MARKS = re.compile(r"(?<![\w.,!?])[“\"‘](?=\S)((?:[^“”\"‘’\n]|\b’\b){3,120})[”\"’]")
 _TITLE = 2 / 3  # part of what stands in marks, function words apart, with capitals: a title
 _LOCATING = LOCATIVE | lists.words("grammar", "names_whose")
@@ -78,7 +81,9 @@ def _fills_marks(text: str, named: Mention) -> bool:
 
 
 def _is_of_outlet(account: Account, named: Mention) -> bool:
-    """Whether somebody is the outlet's own: "Kestrel News' Ada Holm" in Kestrel News."""
+    """Whether somebody is the outlet's own: "Kestrel News' Ada Holm" in Kestrel News, who wrote the text."""
+    if _WRITES.match(account.article.text, named.end):
+        return True
     before = _OWNER_BEFORE.search(account.article.text, max(0, named.start - 4), named.start)
     return before is not None and any(
         one.end == before.start() and is_outlet(account, one.actor) for one in account.named
@@ -91,6 +96,8 @@ def _is_whole(account: Account, named: Mention) -> bool:
     before = text[max(0, named.start - 40) : named.start]
     body = named.kind != "person" or _is_doubtful(text, named)
     if _CREDIT.match(text, named.end) or _SIDE_AFTER.match(text, named.end):
+        return False
+    if goes_on_outside(text, named.start, named.end):
         return False
     if (
         before.endswith("/")
@@ -119,6 +126,15 @@ def _is_whole(account: Account, named: Mention) -> bool:
     return joined is None or any(
         one.start < named.start - len(joined[1]) <= one.end for one in account.named
     )
+
+
+def goes_on_outside(text: str, start: int, end: int) -> bool:
+    """Whether a name begins within brackets and goes on behind them: "(President Ines) Brandt".
+
+    >>> goes_on_outside("Said of (Secretary Ines) Brandt.", 9, 23)
+    True
+    """
+    return text[start - 1 : start] != "(" and _ENDS_IN_BRACKETS.match(text, end) is not None
 
 
 def _is_doubtful(text: str, named: Mention) -> bool:

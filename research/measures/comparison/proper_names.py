@@ -36,7 +36,6 @@ _AMONG_PARTNERS = (
     re.compile(r",? & [A-Z]|(?:, [A-Z][\w’'-]+)+,? & "),
 )
 _ONE_OF_A_KIND = re.compile(r"(?<!\w)[Aa]n? (?:[a-z-]+ )?\Z")
-_IN_BRACKETS = re.compile(r"\),? (?:[A-Z]|al-)")
 # Before the place that somebody is of: "Democrat of", "the congressman from".
 _OF_WHOM = re.compile(
     rf"([A-Za-z]+),? (?:{lists.alternatives(lists.words('grammar', 'of_somebody'))})(?: the)?\Z"
@@ -220,11 +219,7 @@ def _names(account: Account) -> Iterator[tuple[list[Term], Span]]:
             _AMONG_PARTNERS[1].match(text, end)
         ):
             continue  # "Roe, Holm & Brandt"
-        if (
-            text[start - 1 : start] != "("
-            and text[end : end + 1] == ")"
-            and (_IN_BRACKETS.match(text, end))
-        ):
+        if participation.goes_on_outside(text, start, end):
             continue  # "(the strongman Ravo) Holm"
         if len(run) == 1 and run[0].word in longer:
             continue  # "the Chamber", "Brandt", of whose longer name an actor is called

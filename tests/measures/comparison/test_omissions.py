@@ -233,6 +233,9 @@ ACTORS = {
     "a group": ("Many African Americans came.", {"African Americans"}),
     "a show": ("He spoke on “The Ada Holm Show” there.", set()),
     "a party by its people": ("The Democratic Party met.", {"Democratic Party"}),
+    "who wrote it": ("Ada Holm is a Reporter for the paper.", set()),
+    "whose event it is": ("Many came to a Larkspur Institute event.", set()),
+    "a name that goes on behind a bracket": ("(Mayor Ines) Brandt spoke.", set()),
 }
 
 
@@ -251,6 +254,11 @@ def test_actors_of_one_article_alone_take_part(one, expected):
 @pytest.mark.parametrize("other", ["The Democrats left.", "He met Ada Roe (D-Ohio)."])
 def test_who_is_of_a_party_stands_for_it(other):
     assert not alone("The Democratic Party met.", other)
+
+
+@pytest.mark.parametrize("other", ["Min Jae Hun spoke.", "Min spoke. “It rose,” Min said."])
+def test_a_person_who_is_spelt_otherwise_elsewhere_is_not_alone(other):
+    assert not alone("Min Jae-hun spoke.", other)
 
 
 def test_the_senate_is_not_alone_beside_lawmakers():
