@@ -50,9 +50,10 @@ model: $(LEARNING)  ## Train the small encoder again (needs the validation data;
 
 pairs: $(READY) $(LEARNING)  ## Train the scorers of pairs and the combiner of stances again (needs the validation data)
 	$(BIN)/python training/pairs_linear.py
+	$(BIN)/python training/stance_gold.py pairs
 	nice $(TRAIN)/python training/pairs.py
 	$(BIN)/python training/combiner.py
-	$(BIN)/python training/stance_gold.py
+	$(BIN)/python training/stance_gold.py features
 	$(TRAIN)/python training/trees.py
 
 heads: model tower pairs  ## Train all heads of the encoder again, one after the other

@@ -82,16 +82,21 @@ def candidates_of(scene: Scene) -> Iterator[Candidate]:
         yield from candidates(scene, sentence, found, cue_book())
 
 
-@lru_cache(maxsize=1)
-def of_rows() -> tuple[Labelled, ...]:
-    """The judged rows of articles, those that are still candidates."""
-    by_document: dict[str, list[dict[str, str]]] = {}
+def judged() -> dict[str, list[dict[str, str]]]:
+    """The rows that readers judged, by document."""
+    found: dict[str, list[dict[str, str]]] = {}
     with (HERE / "stance_rows.tsv").open(encoding="utf-8") as lines:
         rows = csv.DictReader((line for line in lines if line[0] != "#"), delimiter="\t")
         for row in rows:
-            by_document.setdefault(row["document"], []).append(row)
+            found.setdefault(row["document"], []).append(row)
+    return found
+
+
+@lru_cache(maxsize=1)
+def of_rows() -> tuple[Labelled, ...]:
+    """The judged rows of articles, those that are still candidates."""
     found = []
-    for name, rows_ in by_document.items():
+    for name, rows_ in judged().items():
         path = DATA / "polnear" / "train" / "text" / f"{name}.txt"
         document = lay_out(path.read_text(encoding="utf-8"))
         mentions = find_actors(document.text)

@@ -1,11 +1,12 @@
 """What the pair head learns from: sentences with two marked actors, parted by sentence.
 
-Reads the sentences of Park, Pan and Joo (2021).
+Reads the sentences of Park, Pan and Joo (2021), and those of articles that readers read in full.
 """
 
 from __future__ import annotations
 
 import hashlib
+import json
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -16,6 +17,8 @@ CLASSES = ("none", "for", "against", "for, from the other", "against, from the o
 _OF_FILE = (0, 1, 3, 2, 4)
 # The same class where holder and target change places.
 TURNED = (0, 3, 4, 1, 2)
+# Sentences of articles, written by `stance_gold.py`.
+OF_ARTICLES = Path(__file__).resolve().parent.parent / "build" / "stance_pairs.json"
 HELD, ADJUSTED, PARTS = 0, 1, 10
 # Characters from either end by which copies of a sentence are told.
 _ENDS = 40
@@ -42,6 +45,14 @@ def read(folder: Path) -> list[Pair]:
         target = whole(text, second.start() - 2, second.end() - 4)
         found.append(Pair(text, holder, target, _OF_FILE[int(label)]))
     return found
+
+
+def of_articles() -> list[Pair]:
+    """The pairs of articles, with the readers' class or none."""
+    rows = json.loads(OF_ARTICLES.read_text(encoding="utf-8"))
+    return [
+        Pair(row["text"], tuple(row["holder"]), tuple(row["target"]), row["label"]) for row in rows
+    ]
 
 
 def whole(text: str, start: int, end: int) -> tuple[int, int]:

@@ -111,8 +111,8 @@ def train(
     rng = random.Random(recipe.seed)
     both = [list(coded), [turned(pair) for pair in coded]]
     rows = [rows_of(tokenizer, pairs) for pairs in both]
-    aim = [_aims(pairs, recipe) for pairs in both]
-    weight = _weights(both[0], recipe)
+    aim = [aims(pairs, recipe) for pairs in both]
+    weight = weights(both[0], recipe)
     optimiser = torch.optim.AdamW(groups(net, recipe), fused=True)
     rare = sum(pair.label != 0 for pair in both[0])
     per_epoch = (rare + recipe.seen * (len(both[0]) - rare)) / recipe.batch
@@ -152,13 +152,13 @@ def train(
     return time.process_time() - since
 
 
-def _aims(pairs: Sequence[Pair], recipe: PairRecipe) -> Tensor:
+def aims(pairs: Sequence[Pair], recipe: PairRecipe) -> Tensor:
     """What the net is held to: the coders' label, smoothed."""
     labels = nn.functional.one_hot(torch.tensor([pair.label for pair in pairs]), len(CLASSES))
     return (1 - recipe.smoothing) * labels.float() + recipe.smoothing / len(CLASSES)
 
 
-def _weights(pairs: Sequence[Pair], recipe: PairRecipe) -> Tensor:
+def weights(pairs: Sequence[Pair], recipe: PairRecipe) -> Tensor:
     """How much each pair counts: rare classes more, either direction being one class."""
     kinds = [min(pair.label, TURNED[pair.label]) for pair in pairs]
     counts = {kind: kinds.count(kind) for kind in set(kinds)}

@@ -1,8 +1,11 @@
-"""Train the encoder's pair tower: `make pairs`, ten minutes of one core.
+"""Train the encoder's pair tower: `make pairs`, half an hour of one core that multiplies bfloat16.
 
 Reads the sentences of Park, Pan and Joo (2021) from the data folder, and the sentiment tower and
-word vectors that ship, from which it starts; writes `weights/encoder_pairs.onnx`. One tenth of the
-sentences is held back, and one tenth kept for the combiner; copies of a sentence stay together.
+word vectors that ship, from which it starts; then the upper layers learn from articles (`pair_tune`).
+Writes `weights/encoder_pairs.onnx`. One tenth of the sentences is held back, and one tenth kept for the
+combiner; copies of a sentence stay together.
+
+    python training/pairs.py [--from FILE]    the second learning alone, from a tower as stored
 """
 
 from __future__ import annotations
@@ -18,9 +21,10 @@ from encoder_export import export
 from encoder_net import tokenizer
 from encoder_train import padded
 from onnxruntime import InferenceSession, SessionOptions
-from pair_data import Pair, read, split, turned
-from pair_net import PairStance, start
+from pair_data import Pair, of_articles, read, split, turned
+from pair_net import PairStance, read_back, start
 from pair_train import PairRecipe, chances, f1, rows_of, train
+from pair_tune import TuneRecipe, drawn, tune
 from pairs_card import card
 from publish import FOLDER, publish
 from tokenizers import Tokenizer
@@ -60,27 +64,35 @@ def shipped(pieces: Tokenizer, words: torch.Tensor, pairs: list[Pair]) -> np.nda
     return powers / powers.sum(axis=1, keepdims=True)
 
 
-def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--checkpoint", type=Path, help="where tuned weights are kept, or taken")
-    chosen = parser.parse_args()
+def from_sentences(
+    net: PairStance, words: torch.Tensor, pieces: Tokenizer, learnt: list[Pair]
+) -> float:
+    """The first learning; seconds of CPU that it took."""
     # Sums in another order give other weights; two threads take twice the work here.
     torch.set_num_threads(1)
     recipe = PairRecipe()
-    pairs = read(DATA / "dse")
+    torch.manual_seed(recipe.seed)
+    start(net, FOLDER / "encoder_sentiment.onnx")
+    return train(net, words, pieces, learnt, recipe)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--from", type=Path, dest="first", help="a tower of the first learning")
+    chosen = parser.parse_args()
+    recipe, second = PairRecipe(), TuneRecipe()
+    pairs, articles = read(DATA / "dse"), of_articles()
     learnt, adjusted, held = split(pairs)
     pieces, words = shipped_words()
-    torch.manual_seed(recipe.seed)
     net = PairStance(dropout=recipe.dropout)
-    start(net, FOLDER / "encoder_sentiment.onnx")
-    if chosen.checkpoint is not None and chosen.checkpoint.exists():
-        taken = torch.load(chosen.checkpoint)
-        net.load_state_dict(taken["state"])
-        seconds = float(taken["seconds"])
+    sentences = [pairs[i] for i in learnt]
+    seconds = 0.0
+    if chosen.first is None:
+        seconds = from_sentences(net, words, pieces, sentences)
     else:
-        seconds = train(net, words, pieces, [pairs[i] for i in learnt], recipe)
-        if chosen.checkpoint is not None:
-            torch.save({"state": net.state_dict(), "seconds": seconds}, chosen.checkpoint)
+        net.load_state_dict(read_back(chosen.first))
+    coded = drawn(articles, sentences, second)
+    seconds += tune(net, words, pieces, coded, second)
     shown = [pairs[i] for i in learnt[:: len(learnt) // MEASURED][:MEASURED]]
     measured_on = feeds(pieces, words, [turned(p) if i % 2 else p for i, p in enumerate(shown)])
     export(net, FOLDER / FILE, measured_on=measured_on)
@@ -91,6 +103,9 @@ def main() -> None:
     scores = f1(labels, found.argmax(axis=1))
     figures = {
         "learnt": len(learnt),
+        "articles": len(articles),
+        "stances": sum(pair.label > 0 for pair in articles),
+        "tuned": len(coded),
         "adjusted": len(adjusted),
         "held": len(held),
         "f1": scores,
@@ -101,7 +116,7 @@ def main() -> None:
         "minutes": seconds / 60,
         "megabytes": (FOLDER / FILE).stat().st_size / 1e6,
     }
-    (FOLDER / "pairs.md").write_text(card(recipe, figures), encoding="utf-8")
+    (FOLDER / "pairs.md").write_text(card(recipe, second, figures), encoding="utf-8")
     print(json.dumps(figures, indent=2))
 
 

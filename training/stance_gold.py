@@ -1,22 +1,30 @@
-"""What the trees of stances learn from: all candidates of texts that were read in full; `make pairs`.
+"""What stances are learnt from: all candidates of texts that were read in full; steps of `make pairs`.
 
-`stance_gold.tsv` holds what a reader found in texts of PolNeAR's train part, before any output was seen:
+`stance_gold.tsv` holds what readers found in texts of PolNeAR's train part, before any output was seen:
 characters of the sentence, sign, and each word of the names of holder and target as a hash, no text.
-Writes `stance_features.npz` for `trees.py`. Needs onnxruntime.
+The tower learns from some of the texts, the trees from the others: its chances are too good on its own.
+
+    python training/stance_gold.py pairs       build/stance_pairs.json, for pairs.py
+    python training/stance_gold.py features    stance_features.npz, for trees.py; needs onnxruntime
 """
 
 from __future__ import annotations
 
+import argparse
 import csv
+import hashlib
+import json
 import re
 from binascii import crc32
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 import numpy as np
-from combiner import DATA, HERE, candidates_of
+from combiner import DATA, HERE, candidates_of, judged
+from pair_data import OF_ARTICLES, TURNED
 
 from research.measures.actors import Mention, find_actors
+from research.measures.encoder.pairs import PairItem
 from research.measures.quotes import find_quotes
 from research.measures.stances import combiner, decision, trees
 from research.measures.stances.candidates import Candidate
@@ -27,6 +35,7 @@ from research.text.document import lay_out
 GOLD, FEATURES = HERE / "stance_gold.tsv", HERE / "stance_features.npz"
 NARRATOR = "narrator"
 SAME, PERHAPS = 2, 1
+_KEPT = 64  # of 256 texts, for the trees
 _STOP = frozenset("the a an of and for to his her their its some many other".split())
 # Names that say who they name by themselves: no pronoun, no title.
 _NAMING = frozenset({"name", "demonym", "metonym", "nominal"})
@@ -122,28 +131,75 @@ def signs(
         yield met.pop() if len(met) == 1 else None if met or perhaps else 0
 
 
-def main() -> None:
-    seen, labels, texts = [], [], []
-    for number, (name, gold) in enumerate(sorted(read().items())):
+def scenes(gold: dict[str, list[Gold]]) -> Iterator[tuple[list[Candidate], list[int | None]]]:
+    """Candidates of each text with their signs."""
+    for name, stances in sorted(gold.items()):
         path = DATA / "polnear" / "train" / "text" / f"{name}.txt"
         document = lay_out(path.read_text(encoding="utf-8"))
         mentions = find_actors(document.text)
         quotes = find_quotes(document.text, mentions=mentions, least=0)
         scene = set_scene(document, mentions, quotes, list(policies(document, mentions)))
         found = list(candidates_of(scene))
+        yield found, list(signs(scene, found, stances, called(document.text, mentions)))
+
+
+def for_the_tower(name: str, shown: set[str]) -> bool:
+    """Whether the tower learns from a text: from two of three, and from none whose rows were judged."""
+    digest = hashlib.sha256(name.encode()).digest()
+    return name not in shown and digest[0] >= _KEPT
+
+
+def labels(found: Iterable[Candidate], known: Iterable[int | None]) -> dict[PairItem, int]:
+    """One of the tower's classes for each sentence with two marks; none where names leave it open."""
+    both: dict[PairItem, dict[bool, int | None]] = {}
+    for one, sign in zip(found, known, strict=True):
+        both.setdefault(one.item, {})[one.turned] = sign
+    classes = {1: 1, -1: 2, 0: 0}
+    chosen = {}
+    for item, by_way in both.items():
+        ways = [(way, sign) for way, sign in sorted(by_way.items()) if sign is not None]
+        if ways:
+            way, sign = max(ways, key=lambda pair: abs(pair[1]))
+            chosen[item] = TURNED[classes[sign]] if way else classes[sign]
+    return chosen
+
+
+def write_pairs(gold: dict[str, list[Gold]]) -> None:
+    rows = [
+        {"text": item.text, "holder": item.holder, "target": item.target, "label": label}
+        for found, known in scenes(gold)
+        for item, label in labels(found, known).items()
+    ]
+    OF_ARTICLES.parent.mkdir(exist_ok=True)
+    OF_ARTICLES.write_text(json.dumps(rows), encoding="utf-8")
+    print(f"{len(gold)} texts, {len(rows)} pairs, {sum(row['label'] > 0 for row in rows)} stances")
+
+
+def write_features(gold: dict[str, list[Gold]]) -> None:
+    seen, kept, texts = [], [], []
+    for number, (found, own) in enumerate(scenes(gold)):
         if not found:
             continue
         _, chances, words = decision.scores(found, "encoder")
-        names = called(document.text, mentions)
-        own = list(signs(scene, found, gold, names))
         known = [i for i, sign in enumerate(own) if sign is not None]
-        seen.append(trees.sides(combiner.values(found, chances, words, scored="encoder"))[:, known])
-        labels += [sign for sign in own if sign is not None]
+        values = combiner.values(found, chances, words, scored="encoder")
+        seen.append(trees.sides(values)[:, known])
+        kept += [own[i] for i in known]
         texts += [number] * len(known)
     np.savez_compressed(
-        FEATURES, seen=np.concatenate(seen, axis=1), signs=np.array(labels), texts=np.array(texts)
+        FEATURES, seen=np.concatenate(seen, axis=1), signs=np.array(kept), texts=np.array(texts)
     )
-    print(f"{len(set(texts))} texts, {len(labels)} candidates, {np.count_nonzero(labels)} stances")
+    print(f"{len(set(texts))} texts, {len(kept)} candidates, {np.count_nonzero(kept)} stances")
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("what", choices=["pairs", "features"])
+    wanted = parser.parse_args().what
+    rows = set(judged())
+    tower = wanted == "pairs"
+    gold = {n: g for n, g in read().items() if for_the_tower(n, rows) == tower}
+    (write_pairs if tower else write_features)(gold)
 
 
 if __name__ == "__main__":
