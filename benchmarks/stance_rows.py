@@ -25,6 +25,7 @@ import re
 from binascii import crc32
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -76,7 +77,8 @@ class Key(NamedTuple):
     target: str
 
 
-def articles(draw: int = 0) -> list[Article]:
+@lru_cache
+def articles(draw: int = 0) -> tuple[Article, ...]:
     """The twelve articles of a draw, the same at every run, none in two draws."""
     earlier = {one.path for before in range(draw) for one in articles(before)}
     polnear = sorted((data("polnear") / "dev" / "text").glob("*.txt"))
@@ -95,7 +97,7 @@ def articles(draw: int = 0) -> list[Article]:
             else:
                 text = basil.read(path)[0]
             found.append(Article(f"{letter}{number}", path, text))
-    return found
+    return tuple(found)
 
 
 def rows(

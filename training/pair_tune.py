@@ -7,7 +7,6 @@ few hold a stance, and of many a third name does. The lower layers stay, and are
 from __future__ import annotations
 
 import random
-import time
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -33,13 +32,15 @@ class TuneRecipe:
     warm_up: float = 0.1
     none: float = 0.35  # share of the pairs of articles without a stance
     again: int = 1800  # of the sentences that were learnt first
+    dropout: float = 0.1
     seed: int = 13
     threads: int = 2  # sums in another order give other weights
 
 
-def drawn(articles: Sequence[Pair], learnt: Sequence[Pair], recipe: TuneRecipe) -> list[Pair]:
+def drawn(
+    articles: Sequence[Pair], learnt: Sequence[Pair], recipe: TuneRecipe, rng: random.Random
+) -> list[Pair]:
     """What is shown: stances of articles in both directions, of the rest a part in one."""
-    rng = random.Random(recipe.seed)
     held = [pair for pair in articles if pair.label]
     rest = [pair for pair in articles if not pair.label and rng.random() < recipe.none]
     rest += rng.sample(learnt, recipe.again)
@@ -53,12 +54,10 @@ def tune(
     tokenizer: Tokenizer,
     coded: Sequence[Pair],
     recipe: TuneRecipe,
-) -> float:
-    """Tune the upper layers of `net`, in place; seconds of CPU that it took."""
-    since = time.process_time()
+    rng: random.Random,
+) -> None:
+    """Tune the upper layers of `net`, in place."""
     torch.set_num_threads(recipe.threads)
-    torch.manual_seed(recipe.seed)
-    rng = random.Random(recipe.seed)
     rows = rows_of(tokenizer, coded)
     aim, weight = aims(coded, PairRecipe()), weights(coded, PairRecipe())
     net.eval()
@@ -93,4 +92,3 @@ def tune(
             schedule.step()
             optimiser.zero_grad()
         print(f"tuning, epoch {epoch + 1}: loss {total / len(coded):.3f}", flush=True)
-    return time.process_time() - since

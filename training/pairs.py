@@ -13,6 +13,7 @@ from __future__ import annotations
 import argparse
 import json
 import os
+import random
 from pathlib import Path
 
 import numpy as np
@@ -21,7 +22,7 @@ from encoder_export import export
 from encoder_net import tokenizer
 from encoder_train import padded
 from onnxruntime import InferenceSession, SessionOptions
-from pair_data import Pair, of_articles, read, split, turned
+from pair_data import OF_ARTICLES, Pair, of_articles, read, split, turned
 from pair_net import PairStance, read_back, start
 from pair_train import PairRecipe, chances, f1, rows_of, train
 from pair_tune import TuneRecipe, drawn, tune
@@ -64,59 +65,74 @@ def shipped(pieces: Tokenizer, words: torch.Tensor, pairs: list[Pair]) -> np.nda
     return powers / powers.sum(axis=1, keepdims=True)
 
 
-def from_sentences(
-    net: PairStance, words: torch.Tensor, pieces: Tokenizer, learnt: list[Pair]
-) -> float:
-    """The first learning; seconds of CPU that it took."""
+def from_sentences(words: torch.Tensor, pieces: Tokenizer, learnt: list[Pair]) -> PairStance:
+    """The tower after its first learning."""
     # Sums in another order give other weights; two threads take twice the work here.
     torch.set_num_threads(1)
     recipe = PairRecipe()
     torch.manual_seed(recipe.seed)
-    start(net, FOLDER / "encoder_sentiment.onnx")
-    return train(net, words, pieces, learnt, recipe)
-
-
-def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--from", type=Path, dest="first", help="a tower of the first learning")
-    chosen = parser.parse_args()
-    recipe, second = PairRecipe(), TuneRecipe()
-    pairs, articles = read(DATA / "dse"), of_articles()
-    learnt, adjusted, held = split(pairs)
-    pieces, words = shipped_words()
     net = PairStance(dropout=recipe.dropout)
-    sentences = [pairs[i] for i in learnt]
-    seconds = 0.0
-    if chosen.first is None:
-        seconds = from_sentences(net, words, pieces, sentences)
-    else:
-        net.load_state_dict(read_back(chosen.first))
-    coded = drawn(articles, sentences, second)
-    seconds += tune(net, words, pieces, coded, second)
-    shown = [pairs[i] for i in learnt[:: len(learnt) // MEASURED][:MEASURED]]
+    start(net, FOLDER / "encoder_sentiment.onnx")
+    train(net, words, pieces, learnt, recipe)
+    return net
+
+
+def stored(
+    net: PairStance, words: torch.Tensor, pieces: Tokenizer, learnt: list[Pair], path: Path
+) -> None:
+    """Write a tower as it ships."""
+    shown = learnt[:: len(learnt) // MEASURED][:MEASURED]
     measured_on = feeds(pieces, words, [turned(p) if i % 2 else p for i, p in enumerate(shown)])
-    export(net, FOLDER / FILE, measured_on=measured_on)
-    publish(FILE)
-    parts = [pairs[i] for i in held]
+    export(net, path, measured_on=measured_on)
+
+
+def measured(
+    net: PairStance, words: torch.Tensor, pieces: Tokenizer, parts: list[Pair]
+) -> dict[str, float | list[float]]:
+    """Figures of the tower as it ships, on sentences that were held back."""
     labels = np.array([pair.label for pair in parts])
     exact, found = chances(net, words, pieces, parts), shipped(pieces, words, parts)
     scores = f1(labels, found.argmax(axis=1))
-    figures = {
-        "learnt": len(learnt),
-        "articles": len(articles),
-        "stances": sum(pair.label > 0 for pair in articles),
-        "tuned": len(coded),
-        "adjusted": len(adjusted),
-        "held": len(held),
+    return {
+        "held": len(parts),
         "f1": scores,
         "macro_f1": float(np.mean(scores)),
         "macro_f1_before_rounding": float(np.mean(f1(labels, exact.argmax(axis=1)))),
         "same_class": float(np.mean(exact.argmax(axis=1) == found.argmax(axis=1))),
         "log_loss": float(-np.log(found[range(len(labels)), labels]).mean()),
-        "minutes": seconds / 60,
         "megabytes": (FOLDER / FILE).stat().st_size / 1e6,
     }
-    (FOLDER / "pairs.md").write_text(card(recipe, second, figures), encoding="utf-8")
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--from", type=Path, dest="first", help="a tower of the first learning")
+    first = parser.parse_args().first
+    second = TuneRecipe()
+    pairs, articles = read(DATA / "dse"), of_articles()
+    learnt, adjusted, held = split(pairs)
+    sentences = [pairs[i] for i in learnt]
+    pieces, words = shipped_words()
+    if first is None:
+        first = OF_ARTICLES.with_name("pairs_first.onnx")
+        stored(from_sentences(words, pieces, sentences), words, pieces, sentences, first)
+    torch.manual_seed(second.seed)
+    net = PairStance(dropout=second.dropout)
+    net.load_state_dict(read_back(first))
+    rng = random.Random(second.seed)
+    coded = drawn(articles, sentences, second, rng)
+    tune(net, words, pieces, coded, second, rng)
+    stored(net, words, pieces, sentences, FOLDER / FILE)
+    publish(FILE)
+    figures = {
+        "learnt": len(learnt),
+        "adjusted": len(adjusted),
+        "articles": len(articles),
+        "stances": sum(pair.label > 0 for pair in articles),
+        "tuned": len(coded),
+        **measured(net, words, pieces, [pairs[i] for i in held]),
+    }
+    (FOLDER / "pairs.md").write_text(card(PairRecipe(), second, figures), encoding="utf-8")
     print(json.dumps(figures, indent=2))
 
 
