@@ -1,6 +1,6 @@
 """What the combiner's sum cannot say: boosted trees over the same features, three runs of them.
 
-Trained by `training/trees.py` on every stance that a reader found in 92 texts (`training/stance_gold.tsv`),
+Trained by `training/trees.py` on every stance that readers found in 188 texts (`training/stance_gold.tsv`),
 where a pair that nobody found is none. Weights: `weights/trees.npz`.
 """
 
