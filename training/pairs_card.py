@@ -42,7 +42,8 @@ the two is one mask.
   are still found: all rows of version
   0.3.0 in 24 of them, rows of a probability from .3 on in some 40, all from .04 on and some below in 27,
   and rows towards policies in 30. A row counts as two sentences. It is asked twice, the second time with
-  what it said of the same holder and target elsewhere in the article. Over eight folds of these texts
+  what it said of the same holder and target elsewhere in the article. With the tower as it was before its
+  second learning, over eight folds of these texts
   .69 of the rows of .5 and more, which reports show, were right, and .64 of those of .45 and more (of those
   towards policies .72 and .61); of rows in [.45, .5), [.5, .7), [.7, .9) and [.9, 1] .38, .61, .75 and .89
   at means of .48, .60, .80 and .94. Products of its features (scorer with place, with rule, with kind of
