@@ -1,5 +1,6 @@
 """What reports say of a measure's validity, and that they say so where there is none."""
 
+import json
 import math
 from dataclasses import replace
 from pathlib import Path
@@ -8,6 +9,7 @@ import pytest
 from made import corpus, lines, plan, task
 
 from research import load, validity
+from research.measures.frames import codebook
 
 EXAMPLE = Path(__file__).resolve().parents[2] / "examples" / "coding"
 SEEDS = EXAMPLE.parents[1] / "seeds"
@@ -76,3 +78,13 @@ def test_the_shipped_codings_are_of_the_seeds_as_they_are():
     assert (found.gold["how"] != "split").all()
     drawn = found.plan.population["unit_id"].isin(found.plan.items["unit_id"])
     assert drawn.sum() == 30
+
+
+def test_of_ten_articles_of_a_frame_so_many_are_right_as_the_benchmark_found():
+    root = Path(__file__).resolve().parents[2]
+    found = json.loads(
+        (root / "benchmarks" / "results" / "frames.json").read_text(encoding="utf-8")
+    )
+    right = found["figures"]["dictionary_shipped_thresholds"]["right"]
+    told = {frame.label: round(10 * right[frame.name]) for frame in codebook.load("generic").frames}
+    assert told == validity.RIGHT_IN_TEN
