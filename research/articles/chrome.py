@@ -56,6 +56,17 @@ def about(line: str, names: frozenset[str]) -> bool:
     return bool(domain) or bare in names or squash(name) in names
 
 
+def disclaims(line: str) -> bool:
+    """Whether a closing line says that the opinions are the author's, or that it is no advice.
+
+    >>> disclaims("The views expressed here are the author's own.")
+    True
+    """
+    if len(line) > _LONGEST or furniture.SPEECH.search(line):
+        return False
+    return any(p.fullmatch(line) for p in (furniture.DISCLAIMER, beyond.DISCLAIMER))
+
+
 def about_author(line: str, above: Sequence[str]) -> bool:
     """Whether a closing line says who the author is, whom a line above names.
 

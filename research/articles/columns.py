@@ -37,7 +37,8 @@ SYNONYMS: Final[dict[str, tuple[str, ...]]] = {
         "maintext", "plaintext", "cleanedtext", "cleantext", "content", "contenttext",
         "fullcontent", "article", "fullarticle", "articlecontent", "story", "storytext",
         "storybody", "bodyparagraphs", "paragraphs", "newstext", "newscontent", "pagetext",
-        "documenttext", "document", "transcript", "ocrtext", "ocr", "pdftext", "rawtext", "contentrendered",
+        "documenttext", "document",
+        "transcript", "ocrtext", "ocrpagetext", "ocr", "pdftext", "rawtext", "contentrendered",
         "volltext", "artikel", "artikeltext", "inhalt", "haupttext", "fliesstext", "textkorper",
         "texte", "textecomplet", "texteintegral", "textearticle", "contenu", "corps", "corpsdutexte",
         "texto", "textocompleto", "contenido", "cuerpo", "cuerpodelarticulo", "noticia",
@@ -143,7 +144,7 @@ _BESIDE: Final = frozenset(
     "name nombre nom nome publication veroffentlichung publicacion publicazione pubblicazione publicacao "
     "parution erscheinen the of a an in on de la le les l d del du des der die das den dem und el los las lo "
     "un una di da do dell "
-    "della il i van het een zum zur en fr es it t s dt str".split()
+    "della il i van het een zum zur en fr es it t s dt str eng deu ger fra fre spa ita nld por".split()
 )
 _NOT_ALONE: Final = frozenset("name nombre nom nome publication".split())
 _ASIDE: Final = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
@@ -159,6 +160,7 @@ _INLINE: Final = re.compile(
     re.IGNORECASE,
 )
 _ADDRESS: Final = re.compile(r"\s*(?:https?:)?//\S+\s*|\s*www\.\S+/\S*\s*", re.IGNORECASE)
+_CATALOGUED: Final = re.compile(r"\s*\[(?:volume|microform|electronic resource|online resource)\]")
 _DOMAIN: Final = re.compile(r"\s*(?:www\.)?(?:[\w-]+\.)+[a-z]{2,}\s*", re.IGNORECASE)
 _LONGEST_NAME = 150  # characters of a column's name
 _START = 80  # characters by which two texts are known to be the same
@@ -327,6 +329,9 @@ class Columns:
             found["published"] = found["published"] or day
         found["byline"] = found["byline"] or self._full_name(cells)
         found["title"] = _without_outlet(found["title"], found["outlet"])
+        if (of_page := _CATALOGUED.search(found["title"] or "")) and found["title"]:
+            # A page of a library's newspapers: its title is the paper's, its publisher a printer.
+            found["outlet"], found["title"] = found["title"][: of_page.start()].strip(" .,:/"), None
         stem = self._first("id", cells, held.get("id", ())) or stem
         metadata = Metadata(**found)
         digest = _digest(row, text)

@@ -56,28 +56,43 @@ _SHORT_DAYS = (
 WEEKDAY = "|".join((*WEEKDAYS, *_DAYS.split(), *_SHORT_DAYS.split()))
 
 _CLDR = "pl ru uk cs sv da nb fi tr el ar ar_LB ro hu id de fr es it pt nl".split()
+# Asked where no other names fit. Croatian is left out: its names of months are others' of the month before.
+_CLDR_RARE = "th vi bg sr sr_Latn sl sk lt lv et is ca eu gl ms sw hi bn fa ur he".split()
 _WORD = re.compile(r"[^\W\d_]+(?: (?:الأول|الثاني))?")
 _DAY_BEFORE = re.compile(
     r"(?<!\d)(\d\d?)(?:st|nd|rd|th|er|re|ère|º|ª|°)?[.,]?[\s/-]*(?:(?:of|de|do|del|da)\s+)?$", re.I
 )
-_YEAR = r"((?:19|20)\d\d(?!\d)|['’]?\d\d(?=\s*$))"
+_YEAR = r"((?:1[6-9]|20)\d\d(?!\d)|['’]?\d\d(?=\s*$))"
 _YEAR_AFTER = re.compile(rf"\.?,?[\s/-]*(?:(?:of|de|do|del)\s+)?{_YEAR}", re.IGNORECASE)
 _DAY_YEAR_AFTER = re.compile(
     rf"\.?[\s/-]*(\d\d?)(?:st|nd|rd|th)?[.,]?[\s/-]+"
     rf"(?:\d\d?:\d\d(?::\d\d)? (?:[A-Z]{{3,4}} |[+-]\d{{4}} )?)?(?:(?:de|del|do)\s+)?{_YEAR}",
     re.IGNORECASE,
 )
-_YEAR_BEFORE = re.compile(r"((?:19|20)\d\d)[.,]?[\s/-]*$")
+_YEAR_BEFORE = re.compile(r"((?:1[6-9]|20)\d\d)(?: m)?[.,]?[\s/-]*$")
 _DAY_AFTER = re.compile(r"\.?[\s/-]*(\d\d?)(?!\d)")
-_JOINED = re.compile(r"\b(\d\d?)([A-Za-z]{3,9})((?:19|20)\d\d)\b")  # 05MAR2024
-_EAST = re.compile(r"((?:19|20)\d\d)\s?[年년]\s?(\d\d?)\s?[月월]\s?(\d\d?)\s?[日일]")
+_JOINED = re.compile(r"\b(\d\d?)([A-Za-z]{3,9})((?:1[6-9]|20)\d\d)\b")  # 05MAR2024
+_EAST = re.compile(r"((?:1[6-9]|20)\d\d)\s?[年년]\s?(\d\d?)\s?[月월]\s?(\d\d?)\s?[日일]")
 _EAST_LINE = re.compile(
-    r"(?P<changed>更新|最終更新|수정)?(?:公開|配信|掲載|发布时间|发布|发表|時間|时间|입력|등록|기사입력)?\s*[:：]?\s*(?P<date>(?:19|"
-    r"20)\d\d\s?[年년]\s?\d\d?\s?[月월]\s?\d\d?\s?[日일])\s*(?:[（(][^（()）]{1,3}[)）])?\s*(?:(?:午前|午後|上午|下午|오전|"
+    r"(?P<changed>更新|最終更新|수정)?(?:公開|配信|掲載|发布时间|发布|发表|時間|时间|입력|등록|기사입력)?\s*[:：]?\s*(?P<date>(?:1[6-9]|20)"
+    r"\d\d\s?[年년]\s?\d\d?\s?[月월]\s?\d\d?\s?[日일])\s*(?:[（(][^（()）]{1,3}[)）])?\s*(?:(?:午前|午後|上午|下午|오전|"
     r"오후)?\s?\d\d?\s?[:：時时点시]\s?(?:\d\d?\s?[分분]?)?(?::\d\d)?)?\s*(?:更新|公開|配信|掲載|发布)?"
 )
-_SPACED_DOTS = re.compile(r"(?<!\d)(\d\d?)\. (\d\d?)\. ((?:19|20)\d\d)(?!\d)")  # 4. 6. 2024
-_SPACED_ISO = re.compile(r"((?:19|20)\d\d)\. ?(\d\d?)\. ?(\d\d?)\.?(?!\d)")
+_SPACED_DOTS = re.compile(r"(?<!\d)(\d\d?)\. (\d\d?)\. ((?:1[6-9]|20)\d\d)(?!\d)")  # 4. 6. 2024
+_SPACED_ISO = re.compile(r"((?:1[6-9]|20)\d\d)\. ?(\d\d?)\. ?(\d\d?)\.?(?!\d)")
+_VIETNAMESE = re.compile(r"(\d\d?) tháng (\d\d?),? (?:năm )?((?:1[6-9]|20)\d\d)")
+# The years before the first one of an era, by which Japan and Taiwan count.
+_ERAS = {
+    "令和": 2018,
+    "平成": 1988,
+    "昭和": 1925,
+    "大正": 1911,
+    "明治": 1867,
+    "民國": 1911,
+    "民国": 1911,
+}
+_ERA = re.compile(rf"({'|'.join(_ERAS)})\s?(元|\d{{1,3}})(?=\s?年)")
+_BUDDHIST = re.compile(r"(?<!\d)2[45]\d\d(?!\d)")  # 2567 is 2024
 _SECONDS = re.compile(r"(\d{10})(?:\d{3}|\d{6})?(?:\.\d+)?")
 # As JavaScript of .NET and Python write a date: /Date(1718028120000)/, datetime.date(2024, 6, 10).
 _CALLED = re.compile(
@@ -88,15 +103,15 @@ _TO_THE_SECOND = re.compile(r"(?:19|20)\d\d(?:0\d|1[0-2])[0-3]\d[0-2]\d[0-5]\d(?
 _FLOAT = re.compile(r"1\.\d{1,15}[eE]\+?0?(?:9|12|15)")
 _SERIAL = re.compile(r"([2-5]\d{4})(?:\.\d+)?")  # 1954 to 2064 in a spreadsheet of Excel
 _EXCEL_ZERO = dt.date(1899, 12, 30)  # Excel counts a 29 February 1900 that never was
-_ISO = r"(?P<y>(?:19|20)\d\d)-(?P<m>\d\d?)-(?P<d>\d\d?)(?!\d)"
-_SLASHED_ISO = r"(?P<y>(?:19|20)\d\d)[/.](?P<m>\d\d?)[/.](?P<d>\d\d?)(?!\d)"
+_ISO = r"(?P<y>(?:1[6-9]|20)\d\d)-(?P<m>\d\d?)-(?P<d>\d\d?)(?!\d)"
+_SLASHED_ISO = r"(?P<y>(?:1[6-9]|20)\d\d)[/.](?P<m>\d\d?)[/.](?P<d>\d\d?)(?!\d)"
 _DAY_MONTH = (
     rf"(?P<d>\d\d?)(?:st|nd|rd|th|er|º)?\.?[ -](?:of |de )?(?P<n>{_NAMES})\b\.?,?[ -](?:de )?"
-    r"(?P<y>(?:19|20)\d\d)\b"
+    r"(?P<y>(?:1[6-9]|20)\d\d)\b"
 )
-_MONTH_DAY = rf"(?P<n>{_NAMES})\b\.? (?P<d>\d\d?)(?:st|nd|rd|th)?,? (?P<y>(?:19|20)\d\d)\b"
-_NUMBERS = r"(?P<a>\d\d?)(?P<s>[/.-])(?P<b>\d\d?)(?P=s)(?P<y>(?:19|20)\d\d|\d\d)(?!\d)"
-_COMPACT = r"(?P<y>(?:19|20)\d\d)(?P<m>\d\d)(?P<d>\d\d)(?!\d)"
+_MONTH_DAY = rf"(?P<n>{_NAMES})\b\.? (?P<d>\d\d?)(?:st|nd|rd|th)?,? (?P<y>(?:1[6-9]|20)\d\d)\b"
+_NUMBERS = r"(?P<a>\d\d?)(?P<s>[/.-])(?P<b>\d\d?)(?P=s)(?P<y>(?:1[6-9]|20)\d\d|\d\d)(?!\d)"
+_COMPACT = r"(?P<y>(?:1[6-9]|20)\d\d)(?P<m>\d\d)(?P<d>\d\d)(?!\d)"
 _FORMS = tuple(
     re.compile(rf"(?<![\w/]){form}", re.IGNORECASE)
     for form in (_ISO, _SLASHED_ISO, _DAY_MONTH, _MONTH_DAY, _NUMBERS, _COMPACT)
@@ -164,6 +179,7 @@ def read(text: str, *, column: bool = False) -> list[dt.date]:
     text = text.strip()[:_LONGEST]
     if not text.isascii():  # digits of other scripts
         text = "".join(str(int(c)) if c.isdecimal() else c for c in text)
+        text = _ERA.sub(lambda m: str(_ERAS[m[1]] + (1 if m[2] == "元" else int(m[2]))), text)
     if _FLOAT.fullmatch(text):  # as tables write large numbers: 1.7174826e+09
         text = f"{float(text):.0f}"
     if _TO_THE_SECOND.fullmatch(text):  # 20240307091500
@@ -179,12 +195,16 @@ def read(text: str, *, column: bool = False) -> list[dt.date]:
         if match := form.search(text):
             return _days(match.groupdict())
     text = _JOINED.sub(r"\1 \2 \3", text)
-    if match := _SPACED_DOTS.search(text):
-        return _valid((int(match[3]), int(match[2]), int(match[1])))
+    for pattern in (_SPACED_DOTS, _VIETNAMESE):
+        if match := pattern.search(text):
+            return _valid((int(match[3]), int(match[2]), int(match[1])))
     for pattern in (_EAST, _SPACED_ISO):
         if match := pattern.search(text):
             return _valid((int(match[1]), int(match[2]), int(match[3])))
-    return _named(text)
+    if found := _named(text):
+        return found
+    counted = _BUDDHIST.sub(lambda m: str(int(m[0]) - 543), text)
+    return read(counted, column=column) if counted != text else []
 
 
 def _named(text: str) -> list[dt.date]:
@@ -192,13 +212,25 @@ def _named(text: str) -> list[dt.date]:
     if not any(map(str.isdigit, text)):
         return []
     words = [match for match in _WORD.finditer(text) if len(match[0]) > 2]
-    for names in (_MONTH, None):
-        months = months_of_cldr() if names is None else names
+    for months in (lambda: _MONTH, months_of_cldr, _rare_months):
+        if months is _rare_months:
+            if not _LIKE_DATE.search(text):
+                break
+            words = list(_TOKEN.finditer(text))
+        names = months()
         for word in words:
-            month = months.get(word[0].casefold()) or months.get(word[0].lower())
+            key = word[0].lower().rstrip(".")
+            month = (
+                names.get(word[0].casefold()) or names.get(key) or names.get(key.removeprefix("ב"))
+            )
             if month is not None and (found := _around(text, word, month)):
                 return found
     return []
+
+
+# Vowels of Thai, Hindi and Bengali are no letters for a pattern; Hebrew writes "in June" as one word.
+_TOKEN = re.compile(r"[^\s\d,;:()/-]{2,}")
+_LIKE_DATE = re.compile(r"(?<!\d)(?:1[6-9]|20)\d\d(?!\d)")
 
 
 def _around(text: str, word: re.Match[str], month: int) -> list[dt.date]:
@@ -220,11 +252,25 @@ def _full(year: str) -> int:
 @lru_cache(maxsize=1)
 def months_of_cldr() -> dict[str, int]:
     """Names of months in common languages, whole and short, by the data of Unicode's CLDR."""
+    names = _months(_CLDR)
+    # Russian and Ukrainian papers write three letters, where CLDR has more: "сен" for "сент.".
+    for name, number in [*names.items()]:
+        if name[0] >= "\u0400" and name[0] <= "\u04ff":
+            names.setdefault(name[:3], number)
+    return names
+
+
+@lru_cache(maxsize=1)
+def _rare_months() -> dict[str, int]:
+    return _months(_CLDR_RARE)
+
+
+def _months(locales: list[str]) -> dict[str, int]:
     from babel.dates import get_month_names
 
     return {
         name.lower().rstrip("."): number
-        for locale in _CLDR
+        for locale in locales
         for width in ("wide", "abbreviated")
         for context in ("format", "stand-alone")
         for number, name in get_month_names(width, context, locale).items()

@@ -30,6 +30,7 @@ from research.articles.records import Change, Metadata, excerpt
 from research.languages.en import byline_patterns, lists
 from research.languages.en import page_furniture as furniture
 from research.languages.page_furniture import LEADS_ON
+from research.languages.papers import PAPERS
 
 _FRONT = 15  # lines in which a front is looked for
 _PROSE = 60  # characters of a sentence that may open a story
@@ -381,7 +382,10 @@ def _of_paper(line: str, *, under: bool) -> tuple[str | None, str, str | None] |
         return *found, None
     if under and (named := _NAME_AND_DAY.fullmatch(line)) and dates.is_date(named["day"]):
         name = named["name"]
-        paper, by = (name if known else None for known in (_PAPER.search(name), is_name(name)))
+        paper, by = (
+            name if known else None
+            for known in (_PAPER.search(name) or PAPERS.match(name), is_name(name))
+        )
         return paper, named["day"], by
     # Papers of old set their name and the day in capitals, with a full stop.
     return citations.read(line.rstrip(".") if line.isupper() else line, marked=line.isupper())

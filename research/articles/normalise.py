@@ -194,6 +194,8 @@ def _without_chrome(
                 kinds[i] = "about us"
             elif chrome.about_author(line, (metadata.byline or "", *lines[:_FRONT])):
                 kinds[i] = "about the author"
+            elif chrome.disclaims(line):
+                kinds[i] = "disclaimer"
     boxes.complete(lines, kinds, first, last)
     _keep_agency(lines, kinds)
     if story and all(kinds):

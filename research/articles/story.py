@@ -87,6 +87,11 @@ def find(
             best, lines = chosen, read
         if _size(found, best) >= max(_SHORT, fewest):
             break
+    # A notice on cookies or a form is longer than what was taken of the story, which stands elsewhere.
+    boxed = [n for n in best if found[n].marks & {"box", "comment"}]
+    beside = boxed and _size(found, dense) >= max(_SHORT, _size(found, boxed))
+    if beside and _size(found, boxed) > _MOST_OF_STORY * _size(found, best):
+        return dense, lines
     return (best if _size(found, best) >= fewest else dense), lines
 
 

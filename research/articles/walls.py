@@ -11,6 +11,7 @@ from research.articles.records import Change, excerpt
 from research.languages.en import wall_patterns
 
 _TEASERS: Final = 5  # headings that are links, which make a list of stories
+_OF_LINK: Final = 60  # characters of what may stand beside a link, such as its tags
 _SHORT_TEXT: Final = 160  # characters of a teaser
 
 
@@ -19,6 +20,10 @@ def refused(page: Page, lines: Sequence[str], *, title: str | None, is_article: 
     text = "\n".join(lines)
     if found := incomplete.refused(title, text):
         return found
+    told = [b for b in page.blocks if not b.marks & {"nav", "footer"}]
+    links = [b for b in told if b.linked > 0.8]
+    if len(links) >= _TEASERS and not any(b.linked < 0.5 and len(b.text) > _OF_LINK for b in told):
+        return f"a list of {len(links)} links, not an article; fetch the pages, and load those"
     linked = [
         b
         for b in page.blocks

@@ -40,6 +40,8 @@ _HYPHEN: Final = re.compile(r"([^\W\d_]{1,30})[-\u00ad¬‐]$")
 _NEXT: Final = re.compile(r"([^\W\d_]{2,30})")
 _INDENT: Final = re.compile(r"^(?:\t|[ \t\u00a0\u3000]{2,12})(?=\S)")
 _COMPOUND: Final = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)+")
+_FRONT: Final = 5  # lines in which the byline of a text without empty lines is looked for
+_BYLINE: Final = re.compile(r"(?:By|BY|Von|VON|Par|PAR|Por|POR|Di|Door) [A-ZÀ-Þ][\w.’'-]+ [A-ZÀ-Þ]")
 _TURN: Final = re.compile(
     r"^(?:[-•*·–—]\s|\d{1,2}[.)]\s|[A-Z][\w. ]{0,30}:\s|(?:By|BY|Von|VON|Par|PAR|Por|POR) [A-ZÀ-Þ])"
 )
@@ -294,9 +296,12 @@ def _width(blocks: list[list[str]]) -> int | None:
     least = _HEADING * min(longest, _WIDEST)
     # Headline and byline may stand over the story without an empty line.
     opened = list(dropwhile(lambda x: len(x) < least and not _END.search(x), blocks[0]))
+    # So may a headline of several lines, where the byline shows the end of it.
+    signed = next((n for n, line in enumerate(opened[:_FRONT]) if _BYLINE.match(line)), -1)
+    opened = opened[signed + 1 :]
     pairs = [
         (a, b)
-        for block in (opened, *blocks[1:])
+        for block in (_rejoined(opened, longest), *blocks[1:])
         # A heading or a byline of several short lines says nothing of the width.
         if max(map(len, block), default=0) >= least
         for a, b in pairwise(block)
@@ -330,6 +335,18 @@ def _width(blocks: list[list[str]]) -> int | None:
     # German nouns have capitals: there, that no line but the last of a paragraph ends says as much.
     whole = running > 0 and len(unfinished) == len(broken)
     return width if not cased or whole or running >= 0.25 * len(pairs) else None
+
+
+def _rejoined(lines: list[str], longest: int) -> list[str]:
+    """Lines with a word whole that was cut within one of them: both parts fit in a line."""
+    whole: list[str] = []
+    for line in lines:
+        cut = bool(whole) and _HYPHEN.search(whole[-1]) and line[:1].islower()
+        if cut and len(whole[-1]) + len(line) <= longest + 2:
+            whole[-1] = whole[-1][:-1] + line
+        else:
+            whole.append(line)
+    return whole
 
 
 def _is_broken(line: str, following: str, width: int) -> bool:

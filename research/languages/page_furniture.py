@@ -162,3 +162,14 @@ ANYWHERE: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
         ),
     ),
 )
+
+# Whose opinion a text is, and what advice it is not, as its last lines say.
+DISCLAIMER: Final = _lines(
+    r"(?:namentlich gekennzeichnete|gastbeiträge|(?:der|dieser|die|diese) (?:gast)?(?:beitrag|"
+    r"kommentare?|meinung\w*)).{0,120}\bnicht (?:unbedingt |notwendigerweise )?die (?:meinung|ansicht|"
+    r"haltung) de[rs]\b.{0,80}",
+    r"(?:les (?:opinions|propos|avis|points de vue)|cette tribune)\b.{0,120}\bn[’'](?:engage|"
+    r"expriment|reflètent|e reflètent)\w*.{0,120}",
+    r"(?:las opiniones|este artículo)\b.{0,120}\bno (?:reflejan?|representan?|necesariamente|"
+    r"constituyen?)\b.{0,120}",
+)

@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 _NAME = "Europresse"
 _TITLE: Final = "titreArticle"
 _ISSUE: Final = re.compile(
-    r"\s*(?:,?\s*(?:n[o°]\.?|nº|num[ée]ro|\(?site web\)?|\(tous\)|\(réf\. site web\)).*|\[.*\])\s*$",
+    r"\s*(?:,?\s*(?:\bn(?:[o°]\.?|º)\s*\d|\bnum[ée]ro\b|\(?site web\)?|"
+    r"\(tous\)|\(réf\. site web\)).*|\[.*\])\s*$",
     re.I,
 )
 _RIGHTS: Final = re.compile(

@@ -163,7 +163,7 @@ FORMATS: Final[tuple[Format, ...]] = (
         export="Obsidian Web Clipper, MarkDownload",
     ),
     Format(
-        "text", (".txt", ".text"), f"{_HERE}.plain:read_text",
+        "text", (".txt", ".text", ".story"), f"{_HERE}.plain:read_text",
         gives="one article, or several parted by a rule; a page as lynx, links or w3m print it; exports "
         "of LexisNexis, Factiva (field codes) and ProQuest article by article",
         export="LexisNexis: Download > Text; ProQuest: Save > Text only; Factiva: Format for "

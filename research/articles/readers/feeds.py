@@ -21,6 +21,7 @@ _LOGIN: Final = re.compile(
     rb"([^<\]]{1,80})",
     re.DOTALL | re.ASCII,
 )
+_CUT: Final = re.compile(r"(?:\.\.\.|…)\W*$")
 _GAP: Final = re.compile(r"\r?\n[ \t]*\r?\n")
 _TWICE: Final = re.compile(r"&(?:amp;)?lt;(?:p|div|br|h\d|span|img|a)\b", re.IGNORECASE)
 _DATES: Final = (
@@ -80,7 +81,9 @@ def _feed(blob: Blob) -> Read:
         summary = str(entry.get("summary") or "")
         html, summary = (_paragraphs(_escaped_once(part)) for part in (html, summary))
         lines = blocks.of_html(html or summary)
-        if not html and len(lines) < 2 and sum(len(line.text) for line in lines) < 800:
+        short = len(lines) < 2 and sum(len(line.text) for line in lines) < 800
+        # Google Alerts gives its snippets as the content.
+        if short and (not html or _CUT.search(lines[-1].text if lines else "")):
             yield Refusal(place, "the feed has only a teaser of it; fetch the page, and load that")
             continue
         source = entry.get("source") or {}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from research.articles import decoding, dumps, exports, labelled, markdown
@@ -9,8 +10,9 @@ from research.articles.blobs import Blob
 from research.articles.readers import pages
 from research.articles.readers.blocks import Line
 from research.articles.readers.registry import Read
-from research.articles.records import Change, Note, Record, Refusal, sha256
+from research.articles.records import Change, Note, Record, Refusal, excerpt, sha256
 
+_HIGHLIGHTS = re.compile(r"(?:\n\s*@highlight\s*\n(?:\s*\n)?[^\n]*)+\s*\Z")
 NO_WORDS = "it holds no words"
 
 
@@ -29,6 +31,11 @@ def of_text(blob: Blob, text: str, changes: list[Change]) -> Read:
     if not any(map(str.isalpha, text)):
         yield Refusal(blob.source, NO_WORDS)
         return
+    if found := _HIGHLIGHTS.search(text):
+        reason = "highlights behind a story of CNN or Daily Mail, written by others than the story"
+        shown = excerpt(" ".join(found[0].split()))
+        changes = [*changes, Change("label", "removed", shown, None, reason)]
+        text = text[: found.start()]
     text, undone = decoding.unquoted(text)
     text, unlinked = dumps.read(text)
     changes = [*changes, *undone, *unlinked]

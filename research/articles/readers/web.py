@@ -77,7 +77,7 @@ def read_warc(blob: Blob) -> Read:
     from warcio.archiveiterator import ArchiveIterator
     from warcio.exceptions import ArchiveLoadFailed
 
-    passed = 0
+    passed = plain = 0
     number = 0
     with blob.stream() as stream:
         try:
@@ -86,6 +86,7 @@ def read_warc(blob: Blob) -> Read:
                 status = (item.http_headers and item.http_headers.get_statuscode()) or ""
                 if item.rec_type != "response" or "html" not in kind:
                     passed += item.rec_type == "response"
+                    plain += item.rec_type == "conversion"
                     continue
                 number += 1
                 place, stem = f"{blob.source}:{number}", f"{blob.stem}-{number}"
@@ -102,7 +103,13 @@ def read_warc(blob: Blob) -> Read:
                 yield page(html, place, stem, sha256(raw), changes, url)
         except (ArchiveLoadFailed, AttributeError) as error:  # a record without its headers
             yield Refusal(blob.source, f"broken from record {number + 1} on: {error}")
-    if not number:
+    if not number and plain:
+        reason = (
+            f"{plain:,} records of plain text without their pages (WET), in which menus and stories cannot "
+            "be told apart; load the WARC file of the same name"
+        )
+        yield Refusal(blob.source, reason)
+    elif not number:
         shown = f"; {passed} responses are no HTML" if passed else ""
         yield Refusal(blob.source, f"no web page in it{shown}")
 

@@ -362,6 +362,20 @@ ANYWHERE: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
     ),
 )
 
+# Whose opinion a text is, and what advice it is not, as its last lines say.
+DISCLAIMER: Final = _lines(
+    r"(?:(?:the |any |all )?(?:views?|opinions?)(?: and (?:views?|opinions?))?(?: (?:expressed|stated|"
+    r"contained)\b.{0,120})?|(?:this|the) (?:article|column|piece|commentary|content|post)) "
+    r"(?:are|is|represents?|reflects?|belongs?)\b.{0,120}\b(?:(?:do|does|are|is)(?: not|n[’']t)(?: "
+    r"necessarily)?(?: (?:represent|reflect|those of|the (?:views|opinions) of)).{0,160}|(?:solely|"
+    r"strictly|purely|personal|alone|(?:the )?(?:author|writer|columnist)[’']?s?(?: own)?)\W*)",
+    r"(?:views?|opinions?)\b.{0,80}\b(?:do not|don[’']t) (?:necessarily )?(?:represent|reflect)\b.{0,160}",
+    r"(?:this|the|our|all|any) (?:article|content|column|information|material|post|story|report|above)"
+    r"\b.{0,120}\b(?:not|nor|n[’']t)\b.{0,40}\b(?:investment|financial|legal|medical|trading|tax) "
+    r"advice\b.{0,160}|(?:not|this is not) (?:investment|financial|legal|medical) advice\W*",
+    r"disclaimer ?: .{10,390}",
+)
+
 EDGES: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
     (
         "share line",
