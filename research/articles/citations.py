@@ -35,6 +35,9 @@ _LOOKED_UP: Final = re.compile(
     r"[,.;]?\s*(?:Retrieved|Accessed|Viewed|Abgerufen|Zugriff|Consulté|Consultado|Geraadpleegd)\b.*$",
     re.IGNORECASE,
 )
+_INVERTED: Final = re.compile(
+    r"^([A-ZÀ-Þ][^,()]{2,60}), (The|Le|La|Les|El|Die|Der|Das)(?=\s?[(,–-])"
+)
 _OF: Final = re.compile(r"\s+(?:vom|du|del|van)\s*$")
 _IN_BRACKETS: Final = re.compile(r"\s*\(([^()]{2,60})\)")
 
@@ -59,6 +62,7 @@ def read(line: str, *, marked: bool = False) -> Citation | None:
         return None
     if not any(map(str.isdigit, line)):
         return None
+    line = _INVERTED.sub(r"\2 \1", line)
     line = _LOOKED_UP.sub("", line)  # the day when somebody looked it up is not the article's
     date = dates.within(line) or next(
         filter(dates.is_date, map(str.strip, _COMMAS.split(line))), None

@@ -16,6 +16,7 @@ from typing import Any, Final
 from research.articles import dates, hosts, incomplete, markup, people
 from research.articles.cells import as_text, body, is_missing
 from research.articles.exports.words import NO_TEXT
+from research.articles.languages import language_code
 from research.articles.records import (
     Change,
     Metadata,
@@ -26,6 +27,7 @@ from research.articles.records import (
     sha256,
     whole,
 )
+from research.languages import columns as other_names
 
 # Names that data sets, tools and interfaces give to the columns, without case, accents and marks;
 # those before count over those behind. Sources: the output of trafilatura, news-please, newspaper,
@@ -44,8 +46,7 @@ SYNONYMS: Final[dict[str, tuple[str, ...]]] = {
         "texto", "textocompleto", "contenido", "cuerpo", "cuerpodelarticulo", "noticia",
         "testo", "testointegrale", "corpo", "contenuto", "conteudo", "tekst", "inhoud", "volledigetekst",
         "brodtext", "brodtekst", "artigo", "articolo", "articulo", "markdowncontent", "contentelements",
-        "txt",
-        "blocks", "bodyblocks", "contentblocks", "components",
+        "txt", "ft", "blocks", "bodyblocks", "contentblocks", "components",
         "markdown", "contentmarkdown", "текст", "tresc",
     ),
     "html": (
@@ -57,7 +58,7 @@ SYNONYMS: Final[dict[str, tuple[str, ...]]] = {
         "newstitle", "storytitle", "headlinemain", "hed", "titlerendered", "titleraw",
         "titel", "schlagzeile", "uberschrift", "headlinetext", "titre", "titulo", "titular",
         "titolo", "kop", "krantenkop", "rubrik", "tittel", "manchete", "headlinesbasic", "tytuł",
-        "заголовок", "overskrift", "name",
+        "заголовок", "overskrift", "name", "t",
     ),
     "deck": (
         "deck", "standfirst", "subtitle", "subheadline", "subheading", "trailtext", "description",
@@ -73,14 +74,15 @@ SYNONYMS: Final[dict[str, tuple[str, ...]]] = {
         "medianame", "mediumname", "medium", "media", "newsoutlet", "newssource", "newssite",
         "mediaoutlet", "mediasource", "sourcehostname", "provider", "journal", "magazine",
         "brand", "channel", "quelle", "zeitung", "medienname", "publikation", "herausgeber",
-        "paper", "masthead", "journalname", "newspapername", "papername", "outletname",
+        "paper", "masthead", "journalname", "newspapername", "papername", "outletname", "papertitle",
+        "newspapertitle", "krantentitel",
         "titredepresse", "nomdujournal", "editeur", "fuente", "medio", "periodico",
         "diario", "fonte", "testata", "giornale", "quotidiano", "jornal", "veiculo", "krant",
         "bron", "dagblad", "support", "organe", "cabecera", "tidning", "avis", "gazeta", "medientitel",
         "mediumtitel", "zeitungsname", "titrejournal", "origintitle", "feedtitle", "feedname",
-        "channeltitle", "blogname", "websitename",
-        "metasitename", "zrodło", "источник", "kilde", "kalla",
-        "threadsite", "sourcedomain", "domain", "hostname", "cleanurl", "sourceid", "sourceuri",
+        "channeltitle", "blogname", "websitename", "metasitename", "zrodło", "источник", "kilde", "kalla",
+        "origin", "from", "threadsite", "sourcedomain", "domain", "hostname",
+        "cleanurl", "sourceid", "sourceuri",
     ),
     "byline": (
         "byline", "bylineoriginal", "author", "authors", "authorname", "authorsname", "writer",
@@ -89,15 +91,14 @@ SYNONYMS: Final[dict[str, tuple[str, ...]]] = {
         "autor", "autoren", "autorin", "verfasser", "autorenname", "auteur", "auteurs",
         "signature", "signataire", "journaliste", "redacteur", "redacteurs", "autora", "autores",
         "firma", "firmante", "redactor", "periodista", "autore", "autori", "giornalista", "schrijver",
-        "autoria",
-        "jornalista", "skribent", "autorzy", "autorinnen", "автор", "forfatter", "forfattare",
+        "autoria", "jornalista", "skribent", "autorzy", "autorinnen", "автор", "forfatter", "forfattare",
         "creditsby", "authordisplayname", "authornicename",
     ),
     "published": (
         "published", "publishedat", "publisheddate", "publishedon", "dateofpublication",
         "publicationdate", "issuedate", "dateissued", "datepublished", "datepublish", "publishdate",
-        "publishingdate",
-        "webpublicationdate", "firstpublicationdate", "datetimepub", "pubdate", "pubdatetime",
+        "publishingdate", "webpublicationdate", "firstpublicationdate", "datetimepub", "pubdate",
+        "pubdatetime",
         "publicationdatetime", "date", "dategmt", "datetime", "publishedutc", "releasedate",
         "storydate", "articledate", "newsdate", "seendate", "publishtimestamp", "timestamp",
         "createdat", "created", "day", "time",
@@ -108,9 +109,8 @@ SYNONYMS: Final[dict[str, tuple[str, ...]]] = {
         "publiceringsdatum", "publicerad", "publiceret", "publisert", "datapublikacji", "fechapub",
         "fechahora", "erschienen", "erschienenam",
         "displaydate", "firstpublishdate", "publishedtime", "publishtime", "publicationtime",
-        "datepub", "pubtime",
-        "dia", "jour", "дата", "dato",
-        "crawldate", "datedownload",
+        "datepub", "pubtime", "dia", "jour", "дата", "dato",
+        "datetimestamp", "d", "crawldate", "datedownload",
     ),
     "url": (
         "url", "link", "href", "weburl", "canonicalurl", "articleurl", "pageurl", "finalurl",
@@ -120,7 +120,7 @@ SYNONYMS: Final[dict[str, tuple[str, ...]]] = {
         "enlace", "urlsource", "linkspermalink", "linkscanonical", "source",
     ),
     "language": (
-        "language", "lang", "inlanguage", "languagecode", "sprache", "langue", "idioma", "lingua",
+        "language", "lang", "lg", "inlanguage", "languagecode", "sprache", "langue", "idioma", "lingua",
     ),
     "id": (
         "articleid", "id", "uuid", "docid", "documentid", "storyid", "storiesid", "newsid", "key",
@@ -131,10 +131,6 @@ SYNONYMS: Final[dict[str, tuple[str, ...]]] = {
 _CODES: Final = {
     "HD": "title", "BY": "byline", "PD": "published", "SN": "outlet", "LA": "language", "AN": "id",
 }  # fmt: skip
-_RANK: Final = {
-    what: {name: rank for rank, name in enumerate(names)} for what, names in SYNONYMS.items()
-}
-_KNOWN: Final = frozenset(name for ranks in _RANK.values() for name in ranks)
 # Words of a column's name that say of what it is the text, the title, the date; what is left is looked
 # up: "Cuerpo de la noticia", "post_content", "Titel des Artikels", "Text (full)".
 _BESIDE: Final = frozenset(
@@ -148,10 +144,11 @@ _BESIDE: Final = frozenset(
 )
 _NOT_ALONE: Final = frozenset("name nombre nom nome publication".split())
 _ASIDE: Final = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
+_GERMAN: Final = frozenset(("quelle", "autor", "autoren", "zeitung", "dokumentnummer", "seite"))
 _HUMPS: Final = re.compile(r"(?<=[a-z])(?=[A-Z])")
 # Objects whose fields are the article's own, wherever they stand.
 _WRAPPERS: Final = frozenset(
-    "fields thread node article attributes properties metadata meta document item story doc post "
+    "fields thread node _embedded article attributes properties metadata meta document item story doc post "
     "news payload object record _source basic extracted parsed result content body data html blocks".split()
 )
 _TAGS: Final = re.compile(r"<(?:p|br|div|h[1-6])\b[^>]{0,300}>", re.IGNORECASE)
@@ -165,6 +162,9 @@ _DOMAIN: Final = re.compile(r"\s*(?:www\.)?(?:[\w-]+\.)+[a-z]{2,}\s*", re.IGNORE
 _LONGEST_NAME = 150  # characters of a column's name
 _START = 80  # characters by which two texts are known to be the same
 _MORE = 1.3  # times as long: a text that goes on where another is cut
+_OF_POST = 280  # characters of a post
+_OF_SUMMARY = 800  # characters of a summary that is a text
+_LINK: Final = re.compile(r"https?://\S+")
 _MARKDOWN: Final = re.compile(r"\A\s*#{1,2} \S|^#{2,4} \S(?=(?:.|\n)*\]\(https?:)", re.MULTILINE)
 
 
@@ -177,6 +177,16 @@ def fold(name: str) -> str:
     """
     plain = unicodedata.normalize("NFKD", name.casefold())
     return "".join(c for c in plain if c.isalpha())
+
+
+_RANK: Final = {
+    what: {
+        name: rank
+        for rank, name in enumerate((*names, *map(fold, other_names.NAMES.get(what, ()))))
+    }
+    for what, names in SYNONYMS.items()
+}
+_KNOWN: Final = frozenset(name for ranks in _RANK.values() for name in ranks)
 
 
 @lru_cache(maxsize=4096)
@@ -229,6 +239,8 @@ def candidates(names: tuple[str, ...]) -> dict[str, tuple[str, ...]]:
                 rank = _ranked(what, inner)
             if rank is not None:
                 ranked.append((rank, name.count("."), place, name))
+        if what == "title" and any(fold(name) in _GERMAN for name in names):
+            ranked = [one for one in ranked if fold(one[3]) != "rubrik"]  # there, a section
         if ranked:
             found[what] = tuple(name for *_, name in sorted(ranked))
     return found
@@ -309,6 +321,8 @@ class Columns:
         self._seen.update(dict.fromkeys(name for name in cells if "." not in name))
         held = candidates(tuple(cells))
         text, html = self._text(cells, held)
+        if not text and not html:
+            text = self._summary(cells, held)
         cut = incomplete.of_cell(text or html)
         found = {
             what: self._first(what, cells, held.get(what, ()))
@@ -323,8 +337,9 @@ class Columns:
             found["outlet"] = host
             cut.append(Change("outlet", "repaired", None, host, hosts.REASON))
         if found["outlet"] and (day := dates.within(found["outlet"])):
-            # "The Gazette. (June 4, 2024): pA4." cites the issue.
+            # "The Gazette. (June 4, 2024): pA4." and "Der Bote vom 04.06.2024, S. 4" cite the issue.
             before = found["outlet"].partition(day)[0].strip(" .,;:(-–—|")
+            before = re.sub(r"\s(?:vom|du|del|van|of)$", "", before)
             found["outlet"] = before if any(map(str.isalpha, before)) else None
             found["published"] = found["published"] or day
         found["byline"] = found["byline"] or self._full_name(cells)
@@ -341,6 +356,12 @@ class Columns:
         if not text.strip():
             said = f": {excerpt(self._said, limit=60)!r} stands for it" if self._said else ""
             return Refusal(source, f"{_no_text(row)}{said}")
+        if len(text) < _OF_POST and (found_link := _LINK.search(text)) and found["title"] is None:
+            return Refusal(
+                source,
+                f"a post that points to {excerpt(found_link[0], limit=60)}, not an article; fetch the page, "
+                "and load that",
+            )
         if why := incomplete.withdrawn(text):
             return Refusal(source, why)
         if _MARKDOWN.search(text):
@@ -376,6 +397,10 @@ class Columns:
             if "<" in value and markup.INLINE.search(value[:20_000]):
                 html = html or markup.as_html(value)
                 continue
+            if parted := self._with_paragraphs(
+                value, cells, (*held["text"], *held.get("html", ()))
+            ):
+                return "", parted
             self._used.update(held["text"])
             return self._longest(value, cells, held["text"]), ""
         for name in held.get("html", ()):
@@ -384,6 +409,30 @@ class Columns:
                 self._used.add(name)
                 html = html or value
         return "", html
+
+    def _summary(self, cells: Mapping[str, Any], held: Mapping[str, tuple[str, ...]]) -> str:
+        """The text that an interface gives under the name of a summary: several long sentences."""
+        for name in held.get("deck", ()):
+            value = markup.unescaped(as_text(cells[name]))
+            paragraphs = [line for line in value.split("\n") if len(line) > _START]
+            if not _TAGS.search(value) and (len(paragraphs) > 2 or len(value) > _OF_SUMMARY):
+                self._used.add(name)
+                return value
+        return ""
+
+    def _with_paragraphs(self, value: str, cells: Mapping[str, Any], names: Iterable[str]) -> str:
+        """The HTML of a text that stands there in one line, where another column has it."""
+        if len(value) < _OF_POST or "\n" in value.strip():
+            return ""
+        start = "".join(filter(str.isalnum, value[:_START]))
+        for name in names:
+            other = as_text(cells[name])
+            if len(_TAGS.findall(other[:20_000])) > 2:
+                plain = "".join(filter(str.isalnum, re.sub(r"<[^<>]{0,500}>", "", other[:2000])))
+                if plain.startswith(start):
+                    self._used.add(name)
+                    return other
+        return ""
 
     def _longest(self, value: str, cells: Mapping[str, Any], names: tuple[str, ...]) -> str:
         """The text, or the one of another column that goes on where this one is cut."""
@@ -468,33 +517,6 @@ _CHOOSERS: Final = {
     "title": _title, "deck": _title, "outlet": _outlet, "byline": _byline,
     "published": _published, "url": _url, "language": _language, "id": _any,
 }  # fmt: skip
-
-
-@lru_cache(maxsize=256)
-def language_code(name: str) -> str | None:
-    """Two letters of a language that is written as a code or by its name.
-
-    >>> language_code("en-GB"), language_code("eng"), language_code("Deutsch")
-    ('en', 'en', 'de')
-    """
-    name = name.split(";")[0].strip().lower()
-    if match := re.fullmatch(r"([a-z]{2})(?:[-_][a-z]{2,4})?", name):
-        return match[1]
-    from babel import Locale
-    from babel.core import get_global
-
-    alias = get_global("language_aliases").get(name)
-    if alias and len(alias) == 2:
-        return str(alias)
-    for spoken in ("en", "de", "fr", "es", name[:2]):
-        try:
-            names = Locale.parse(spoken).languages
-        except Exception:  # noqa: BLE001, S112 - no such locale
-            continue
-        for code, own in names.items():
-            if own.lower() == name and len(code) == 2:
-                return str(code)
-    return None
 
 
 def _page(html: str, source: str, stem: str, digest: str, metadata: Metadata) -> Record | Refusal:

@@ -212,7 +212,7 @@ def _named(text: str) -> list[dt.date]:
     if not any(map(str.isdigit, text)):
         return []
     words = [match for match in _WORD.finditer(text) if len(match[0]) > 2]
-    for months in (lambda: _MONTH, months_of_cldr, _rare_months):
+    for months in (_common_months, months_of_cldr, _rare_months):
         if months is _rare_months:
             if not _LIKE_DATE.search(text):
                 break
@@ -247,6 +247,10 @@ def _around(text: str, word: re.Match[str], month: int) -> list[dt.date]:
 def _full(year: str) -> int:
     number = int(year.lstrip("'’"))
     return number if number > 99 else number + (2000 if number < 70 else 1900)
+
+
+def _common_months() -> dict[str, int]:
+    return _MONTH
 
 
 @lru_cache(maxsize=1)

@@ -24,6 +24,29 @@ _PICTURE: Final = re.compile(
 )
 
 
+_GALLICA: Final = re.compile(
+    r"\s*Rappel de votre demande\s?:.{0,600}?Notice complète\s?:(?P<head>.{20,4000}?)taux de reconnaissance "
+    r"estimé pour ce document est de \d+\s?%\.?",
+    re.DOTALL,
+)
+
+
+def of_gallica(text: str) -> tuple[str, list[Change]]:
+    """Text of a newspaper from Gallica, with paper and day in lines that name them, without its notice."""
+    notice = _GALLICA.match(text)
+    if notice is None:
+        return text, []
+    stated = dict(
+        re.findall(r"^\s*(Titre|Date d[’']édition)\s?:\s*(.+)$", notice["head"], re.MULTILINE)
+    )
+    paper = stated.pop("Titre", "").split(" : ")[0].strip()
+    day = next(iter(stated.values()), "").strip()
+    shown = excerpt(" ".join(notice[0].split()))
+    reason = "the notice before a text of Gallica; the text is that of a machine that read the page"
+    head = f"Journal : {paper}\nDate : {day}\n\n"
+    return head + text[notice.end() :], [Change("metadata", "repaired", shown, None, reason)]
+
+
 def read(text: str) -> tuple[str, list[Change]]:
     r"""Text without its list of links, the numbers that point to it, and lines that are links alone.
 

@@ -89,3 +89,30 @@ def _cyrillic(text: str) -> str | None:
     counts = {language: sum(text.count(c) for c in marks) for language, marks in _CYRILLIC}
     best = max(counts, key=lambda language: counts[language])
     return best if counts[best] else None
+
+
+@lru_cache(maxsize=256)
+def language_code(name: str) -> str | None:
+    """Two letters of a language that is written as a code or by its name.
+
+    >>> language_code("en-GB"), language_code("eng"), language_code("Deutsch")
+    ('en', 'en', 'de')
+    """
+    name = name.split(";")[0].strip().lower()
+    if match := re.fullmatch(r"([a-z]{2})(?:[-_][a-z]{2,4})?", name):
+        return match[1]
+    from babel import Locale
+    from babel.core import get_global
+
+    alias = get_global("language_aliases").get(name)
+    if alias and len(alias) == 2:
+        return str(alias)
+    for spoken in ("en", "de", "fr", "es", name[:2]):
+        try:
+            names = Locale.parse(spoken).languages
+        except Exception:  # noqa: BLE001, S112 - no such locale
+            continue
+        for code, own in names.items():
+            if own.lower() == name and len(code) == 2:
+                return str(code)
+    return None

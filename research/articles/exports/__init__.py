@@ -194,6 +194,10 @@ def record(
     return Record(source, stem, digest, text, Metadata(title=title), headings, tuple(changes))
 
 
+# "Jane Rowe | Page: A1", "Jane Rowe Section: News"
+_NEXT_FIELD: Final = re.compile(r"\s*\|\s*\w+:|\s+(?:Section|Page|Edition|Column)\s?:")
+
+
 def people(text: str | None) -> str | None:
     """Who wrote it, without the word before and the office behind.
 
@@ -201,7 +205,7 @@ def people(text: str | None) -> str | None:
     ('Jane Rowe', 'JANE ROWE')
     """
     bare = re.sub(r"^\s*(?i:by|von|par|por)[\s:]\s*", "", text or "")
-    bare = re.split(r"\s*\|\s*\w+:", bare)[0].strip(" .;,")  # "Jane Rowe | Page: A1"
+    bare = _NEXT_FIELD.split(bare)[0].strip(" .;,")
     parts = [part.strip() for part in re.split(r"[;,]", bare)]
     named = [part for part in parts if not byline_patterns.OFFICE.search(part)]
     return (", ".join(named) if len(named) < len(parts) and named else bare) or None

@@ -11,8 +11,8 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, Final
 
 from research.articles import dates
-from research.articles.columns import language_code
 from research.articles.exports import Part, Split, fields_change, people, words
+from research.articles.languages import language_code
 from research.articles.records import Metadata
 
 if TYPE_CHECKING:

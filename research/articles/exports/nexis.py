@@ -179,7 +179,7 @@ def _document(lines: Sequence[Line], *, uni: bool) -> Part:
             known.setdefault("language", found[2])
         elif found and found[0] == "end" and found[1].lower() == "load-date":
             known.setdefault("loaded", found[2])
-    from research.articles.columns import language_code
+    from research.articles.languages import language_code
 
     metadata = Metadata(
         title=known.get("title"),

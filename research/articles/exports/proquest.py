@@ -10,8 +10,8 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
-from research.articles.columns import language_code
 from research.articles.exports import Part, Split, fields_change, words
+from research.articles.languages import language_code
 from research.articles.records import Metadata
 from research.languages.en import byline_patterns
 

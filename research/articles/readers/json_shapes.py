@@ -333,6 +333,8 @@ def _unwrapped(row: Any) -> Any:
             if isinstance(row.get(name), Mapping):
                 own = row[name]
                 return {"id": row["_id"], **own} if isinstance(row.get("_id"), str) else own
+        if len(row) == 1 and isinstance(row.get("article"), Mapping):
+            row = row["article"]
         # Trove heads an article with "heading"; its "title" is the newspaper.
         paper = row.get("title")
         if isinstance(row.get("heading"), str) and isinstance(paper, Mapping):

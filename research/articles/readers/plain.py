@@ -38,7 +38,8 @@ def of_text(blob: Blob, text: str, changes: list[Change]) -> Read:
         text = text[: found.start()]
     text, undone = decoding.unquoted(text)
     text, unlinked = dumps.read(text)
-    changes = [*changes, *undone, *unlinked]
+    text, noticed = dumps.of_gallica(text)
+    changes = [*changes, *undone, *unlinked, *noticed]
     if exports.may_be(text):
         found = exports.split(exports.lines_of(text))
         if found is not None:
