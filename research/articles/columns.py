@@ -357,10 +357,9 @@ class Columns:
             said = f": {excerpt(self._said, limit=60)!r} stands for it" if self._said else ""
             return Refusal(source, f"{_no_text(row)}{said}")
         if len(text) < _OF_POST and (found_link := _LINK.search(text)) and found["title"] is None:
+            shown = excerpt(found_link[0], limit=60)
             return Refusal(
-                source,
-                f"a post that points to {excerpt(found_link[0], limit=60)}, not an article; fetch the page, "
-                "and load that",
+                source, f"a post that points to {shown}, not an article; fetch the page first"
             )
         if why := incomplete.withdrawn(text):
             return Refusal(source, why)
