@@ -31,11 +31,11 @@ def of_text(blob: Blob, text: str, changes: list[Change]) -> Read:
     if not any(map(str.isalpha, text)):
         yield Refusal(blob.source, NO_WORDS)
         return
-    if found := _HIGHLIGHTS.search(text):
+    if highlights := _HIGHLIGHTS.search(text):
         reason = "highlights behind a story of CNN or Daily Mail, written by others than the story"
-        shown = excerpt(" ".join(found[0].split()))
+        shown = excerpt(" ".join(highlights[0].split()))
         changes = [*changes, Change("label", "removed", shown, None, reason)]
-        text = text[: found.start()]
+        text = text[: highlights.start()]
     text, undone = decoding.unquoted(text)
     text, unlinked = dumps.read(text)
     text, noticed = dumps.of_gallica(text)
