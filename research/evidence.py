@@ -77,7 +77,7 @@ def evidence(
     return shown
 
 
-def foremost(
+def given_most(
     frame: pd.DataFrame, corpus: Corpus, *, weight: str, says: Sequence[str] = (), most: int = 5
 ) -> list[str]:
     """Of the articles that give most of a number, as list items, the sentence that gives most in each.

@@ -14,7 +14,7 @@ import pandas as pd
 from research.articles import Corpus
 from research.contrasts import in_words
 from research.display import table
-from research.evidence import EVIDENCE, foremost
+from research.evidence import EVIDENCE, given_most
 from research.markup import MISSING, Opens, Shown, inner, page, passages_key, written
 from research.shared_events import LEAST
 from research.wording import count, points, share, upper
@@ -101,7 +101,7 @@ def side_by_side(
         key = (subject, outlet)
         if key not in told_of:
             items = (
-                foremost(behind[key], corpus, weight="weight", says=["why"])
+                given_most(behind[key], corpus, weight="weight", says=["why"])
                 if key in behind
                 else []
             )
