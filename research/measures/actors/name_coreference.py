@@ -154,6 +154,10 @@ class People:
         self._note(person, raw, gender)
         return person
 
+    def named(self, surname: str) -> list[Person]:
+        """Who has a surname, spelt so."""
+        return self.by_surname.get(key(surname), [])
+
     def _candidates(self, folded: str) -> list[Person]:
         found = self.by_surname.get(folded, [])
         if found:
@@ -195,6 +199,7 @@ class People:
         offices = {role(title.actor) for title in raw.titles if title.tag != "honorific"}
         if offices:
             found = [p for p in found if p.offices & offices] or found
+        found = sorted(found, key=lambda p: p.first)
         started = [p for p in found if p.first <= position] or found
         # Who is introduced first owns the bare surname; the others are named in full.
         owner = started[0]

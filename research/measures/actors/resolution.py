@@ -28,6 +28,7 @@ def resolve_names(scan: Scan) -> tuple[list[Found], People]:
             raw.sure = raw.sure or raw.name in confirmed or evident(raw, scan)
             if raw.sure:
                 people.add(raw)
+    _introduce_well_known(raws, scan, people)
     named: dict[str, str] = {}
     acronyms = _acronyms(raws, scan)
     found: list[Found] = []
@@ -44,6 +45,29 @@ def resolve_names(scan: Scan) -> tuple[list[Found], People]:
             mention.actor = mention.person.actor
     found.extend(_later_acronyms(scan, acronyms, found))
     return sorted(found, key=lambda m: m.start), people
+
+
+def _introduce_well_known(raws: list[Raw], scan: Scan, people: People) -> None:
+    """Enter who goes by a surname before a namesake has her full name: "President Trump", then Melania.
+
+    In news only who everybody knows is named so; a headline, often the first sentence, names anybody so.
+    """
+    for raw in raws:
+        opens = scan.headline[raw.first] or scan.sentence[raw.first] == 0
+        office = any(title.tag == "office" for title in raw.titles)
+        if raw.tag != "person" or _full(raw) or (opens and not office):
+            continue
+        namesakes = people.named(raw.name[-1])
+        if namesakes and all(p.first > raw.first and not p.known for p in namesakes):
+            entry = _well_known(raw, scan)
+            if entry is not None:
+                _enter(raw, entry, people)
+
+
+def _enter(raw: Raw, entry: Entry, people: People) -> Person:
+    return people.add(
+        Raw(raw.first, raw.last, "person", tuple(parts(entry.actor)), raw.titles, entry)
+    )
 
 
 def _one(
@@ -84,8 +108,7 @@ def _person(raw: Raw, scan: Scan, people: People, recent: dict[int, int]) -> Fou
         person = people.short(raw, raw.first, recent)
         entry = raw.entry or (_well_known(raw, scan) if person is None else None)
         if person is None and entry is not None:
-            person = people.add(Raw(raw.first, raw.last, "person", tuple(parts(entry.actor)),
-                                    raw.titles, entry))  # fmt: skip
+            person = _enter(raw, entry, people)
         elif person is None and (raw.titles or (raw.form != "half" and evident(raw, scan))):
             person = people.add(raw)
     if person is None:

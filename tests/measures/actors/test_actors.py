@@ -511,3 +511,20 @@ def test_a_role_that_may_be_anothers_is_left_open(text):
 )
 def test_surname_alone_is_not_the_junior_of_a_known_namesake(text: str, actors: list[str]) -> None:
     assert [m.actor for m in find_actors(text) if m.form != "pronoun"] == actors
+
+
+@pytest.mark.parametrize(
+    ("text", "actors"),
+    [
+        # A surname with an office, or in the story, is the well-known person's; in a headline anybody's.
+        ("President Trump left. First lady Melania Trump stayed. Trump waved.",
+         ["Donald Trump", "Melania Trump", "Donald Trump"]),
+        ("It rained. Mr. Obama spoke. Michelle Obama sang. Obama left.",
+         ["Barack Obama", "Michelle Obama", "Barack Obama"]),
+        ("Johnson wins the cup\n\nStanley Johnson, 30, won on Sunday. Johnson cheered.",
+         ["Stanley Johnson", "Stanley Johnson", "Stanley Johnson"]),
+        ("It rained. Smith spoke. Anna Smith sang.", ["Anna Smith", "Anna Smith"]),
+    ],
+)  # fmt: skip
+def test_a_surname_before_its_namesake_has_a_full_name(text, actors):
+    assert [one.actor for one in find_actors(text)] == actors
