@@ -82,7 +82,7 @@ def in_short(
 def differences(
     frame: pd.DataFrame, *, category: str, row: str, value: str, low: str, high: str, n: str,
     says: str, about: str, counted: str = "articles", most: int = 3, apart: pd.DataFrame | None = None,
-    opens: Sequence[str] = (), section: tuple[str, str] | None = None, beside: str = "",
+    opens: Sequence[str] = (), section: tuple[str, str] | None = None, beside: tuple[str, str] | None = None,
 ) -> list[Finding]:  # fmt: skip
     """The widest differences between rows of one category that many comparisons do not explain.
 
@@ -110,7 +110,7 @@ def differences(
     section
         Of the page that tells more: see `Finding`.
     beside
-        The name of the page of `pairwise.side_by_side`, where there is one.
+        The page of `pairwise.side_by_side`, where there is one: its name, and the column of what it compares.
 
     Returns
     -------
@@ -169,7 +169,7 @@ def differences(
 def extremes(
     frame: pd.DataFrame, *, category: str, row: str, value: str, low: str, high: str, n: str,
     says: str, counted: str = "articles", most: int = 3, apart: pd.DataFrame | None = None,
-    opens: Sequence[str] = (), beside: str = "",
+    opens: Sequence[str] = (), beside: tuple[str, str] | None = None,
 ) -> list[Finding]:  # fmt: skip
     """Which row of a category has the least and which the most, and whether these two surely differ.
 
@@ -519,10 +519,13 @@ def _sure(one: Mapping[Any, Any]) -> str:
     return "sure" if one["sure"] else "perhaps" if one["p"] <= LEVEL else "may be chance"
 
 
-def _both(rows: Sequence[Mapping[Any, Any]], row: str, beside: str) -> tuple[Passages, ...]:
+def _both(
+    rows: Sequence[Mapping[Any, Any]], row: str, beside: tuple[str, str] | None
+) -> tuple[Passages, ...]:
     """The part of the page of `pairwise.side_by_side` that has the sentences of two rows side by side."""
     pair = " / ".join(sorted(str(one[row]) for one in rows))
-    return (Passages("side by side", beside, (pair,)),) if beside else ()
+    name, what = beside or ("", "")
+    return (Passages("side by side", name, (pair, str(rows[0][what]))),) if beside else ()
 
 
 def _without_one(one: Mapping[Any, Any]) -> str:

@@ -6,7 +6,7 @@ No script picks them: each cell of the table is a link to the part of the page t
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import Any
 
 import pandas as pd
@@ -15,6 +15,7 @@ from research.articles import Corpus
 from research.contrasts import in_words
 from research.display import table
 from research.evidence import EVIDENCE, given_most
+from research.findings import ENOUGH
 from research.markup import MISSING, Opens, Shown, inner, page, passages_key, written
 from research.shared_events import LEAST
 from research.wording import count, points, share, upper
@@ -70,7 +71,7 @@ def picker(apart: pd.DataFrame, per_outlet: Mapping[str, int], *, name: str, ope
 def side_by_side(
     rows: pd.DataFrame, common: pd.DataFrame, per_outlet: Mapping[str, int], *, columns: Sequence[str],
     what: str, name: str, caption: str, passages: pd.DataFrame, corpus: Corpus, opens: Sequence[Opens] = (),
-    heads: Mapping[str, str],
+    heads: Mapping[str, str], also: Collection[str] = (),
 ) -> Shown:  # fmt: skip
     """A page of every two outlets: what they have in common, and all that they were compared in.
 
@@ -93,6 +94,9 @@ def side_by_side(
         the share), why.
     corpus
         Of the passages.
+    also
+        Values of the first of `columns` whose passages stand side by side too, for two outlets of enough
+        articles (`findings.ENOUGH`).
     name, caption, opens, heads
         As in `display.table`; "value", "other_value" and "difference" are headed by the outlets' names.
     """
@@ -129,12 +133,17 @@ def side_by_side(
             heads={**heads, "value": one, "other_value": other, "difference": "A minus B, points"},
             opens=opens,
         )  # fmt: skip
+        told_of_both = _leading(part)
+        if min(per_outlet[one], per_outlet[other]) >= ENOUGH:
+            known = {row[columns[0]] for row in told_of_both}
+            more = part[part[columns[0]].isin(also) & ~part[columns[0]].isin(known)]
+            told_of_both += more.to_dict("records")
         both = _in_common(one, other, per_outlet, shared[one, other])
         title = _title(one, other)
         parts.append(
             f'<section class="nf nf-two"><h2 id="{passages_key([title])}">{written(title)}</h2>'
             f"<p>{written(both)}</p><p>{written(_most(part, columns[0]))}</p>{inner(told)}"
-            f"{''.join(_beside(row, columns[0], sentences) for row in _leading(part))}</section>"
+            f"{''.join(_beside(row, columns[0], sentences) for row in told_of_both)}</section>"
         )
     shown = page(
         f'<p class="nf nf-legend">{written(caption)}</p>', plain=caption, caption=caption, name=name,
@@ -205,7 +214,8 @@ def _beside(row: Mapping[Any, Any], what: str, sentences: Callable[[str, str], s
         for side, value in (("outlet", "value"), ("other", "other_value"))
     )
     return (
-        f"<h3>{written(upper(str(row[what])))}: the sentences of both</h3>"
+        f'<h3 id="{passages_key([_title(row["outlet"], row["other"]), row[what]])}">'
+        f"{written(upper(str(row[what])))}: the sentences of both</h3>"
         "<p>Of each, the articles that give most of its share, five at most, with the passage of each that "
         f'gives most; the share in the table opens them all.</p><div class="nf-beside">{halves}</div>'
     )

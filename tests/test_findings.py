@@ -358,11 +358,11 @@ def test_where_none_is_sure_the_widest_of_rows_of_few_articles_is_told_too():
         ("conflict", "A", 0.4, 0.3, 0.5, 90), ("conflict", "B", 0.5, 0.4, 0.6, 90),
         ("conflict", "C", 0.9, 0.35, 0.99, 6),
     )  # fmt: skip
-    (one,) = findings.differences(table, **COLUMNS, beside="two")
+    (one,) = findings.differences(table, **COLUMNS, beside=("two", "frame"))
     assert one.text.endswith(
         " it is conflict, C 90% and A 40%: 50 points apart (-6 to 63), may be chance."
     )
-    assert one.passages[-1] == findings.Passages("side by side", "two", ("A / B",))
+    assert one.passages[-1] == findings.Passages("side by side", "two", ("A / B", "conflict"))
 
 
 def test_several_are_told_in_short():

@@ -81,6 +81,7 @@ def test_each_two_have_a_part_of_the_page_with_the_surest_difference_first(page)
 def test_the_sentences_of_both_stand_side_by_side_those_that_give_most_first(page):
     first, second = page.data[EVIDENCE].split("<section")[1:]
     assert first.count('class="nf-beside"') == 1  # the widest is the surest
+    assert f'<h3 id="{passages_key(["A / B <b>", "conflict"])}">' in first
     left, right = first.split("<h4>")[1:]
     told = [re.sub(r"<[^>]*>", "", one).partition(" (")[0] for one in left.split("<li>")[1:]]
     assert told == ["The mayor spoke at great length of it.", "A short one."]
