@@ -37,16 +37,16 @@ WORD: Final = re.compile(r"[^\W\d_][\w.&'’-]*")
 OWNER: Final = re.compile(r"(?P<words>(?:[A-Z][\w.&-]*\s)*[A-Z][\w.&-]*)(?:['’]s|(?<=s)['’])\s$")
 ANOTHER: Final = re.compile(r"\sand\s(?:an?|the|is|was|now|former)\s")
 OWNED: Final = re.compile(
-    r"(?i:the\s)?(?P<words>[A-Z][\w.&-]*(?:\s(?:of\s)?[A-Z][\w.&-]*)*|[\w.&-]+(?:\s[A-Z][\w.&-]*)*)['’]s\s"
+    r"(?i:the\s)?(?P<words>[A-Z][\w.&-]*(?:\s(?:of\s)?[A-Z][\w.&-]*)*|[\w.&-]+(?:\s[A-Z][\w.&-]*)*)(?:['’]s|(?<=s)['’])\s"
 )
 BODY_FIRST: Final = re.compile(
-    r"(?P<body>[A-Z][\w.&'’-]*(?:\s[A-Z][\w.&'’-]*)*)\s(?=[a-z][\w-]*(?:\s[a-z][\w-]*)*$)"
+    r"(?P<body>[A-Z][\w.&'’-]*(?:\s(?:(?:of|for|at)\s)?[A-Z][\w.&'’-]*)*)\s(?=[a-z][\w-]*(?:\s[a-z][\w-]*)*$)"
 )
 # Before a title: "the", "her", "former".
 TITLE_OPENER: Final = re.compile(r"(?i)\s*(?:the|a|an|his|her|its|their|former|and)\s+")
 DETERMINER: Final = re.compile(r"(?i)(?:perhaps\s|arguably\s)?(?:the|a|an|his|her|its|their)\s+")
 ARTICLE: Final = re.compile(r"(?i)the\s+")
-CLAUSE: Final = re.compile(r"\s(?:who|whose|that|which)\s")
+CLAUSE: Final = re.compile(r"\s(?:who|whose|whom|that|which|when|where|at\sthe\stime)\s")
 
 NAMELESS: Final = re.compile(
     r"(?i)on (?:the )?condition of anonymity|anonymous(?:ly)?|not (?:be )?authori[sz]ed to (?:speak|comment|"
@@ -85,7 +85,7 @@ OF_NATIONS: Final = re.compile(r"(?<!\w)(?:U\.?N\.?|United Nations|NATO|OSCE|IAE
 # "a group of doctors" are doctors.
 COUNTED: Final = re.compile(
     r"(?i)(?:(?:an?|the)\s)?(?:[a-z]+\s)?(?:group|number|majority|dozens?|handful|couple|hundreds|thousands|most|"
-    r"trio|pair|duo|series|string|one|many|some|several|two|three|both)\sof\s(?:(?:the|his|her|its|their)\s)?"
+    r"trio|pair|duo|series|string|army|host|slew|crowd|coalition|team|panel|one|many|some|several|two|three|both)\sof\s(?:(?:the|his|her|its|their)\s)?"
 )
 # "Rita Voss, 31," and "Rita Voss of Ulverby, N.H.,": how news introduces whoever holds no office.
 OF_AGE_OR_TOWN: Final = re.compile(
@@ -108,12 +108,21 @@ OF_SCHOLARS: Final = re.compile(
 # "who runs a super PAC": what somebody does, where no title says it.
 RUNS: Final = re.compile(
     r"who\s(?:once\s|now\s)?(?:was\selected\sto|represents|represented|directs?|directed|runs?|ran|manages?d?|leads?|led|heads?|headed|chairs?|chaired|founded|owns?|owned|"
-    r"studies|studied|teaches|taught|works?\sfor|worked\sfor|works?\sas|worked\sas|serves?\sas|served\sas|advises?d?)\b"
+    r"studies|studied|teaches|taught|works?\sfor|worked\sfor|[a-z]+s\s(?:[a-z-]+\s){1,4}(?:for|at)|works?\sas|worked\sas|serves?\sas|served\sas|advises?d?)\b"
 )
 # "Sens. Rand Lee (Ky.) and " before the second of two.
 SHARED_TITLE: Final = re.compile(
-    r"\b(?P<words>Sens|Reps|Govs|Senators|Representatives|Governors|Professors|Justices|Judges)\b\.?\s"
-    r"[A-Z][^;:!?“”\"]{2,60}(?:and|,)\s$"
+    r"\b(?P<words>Sens|Reps|Govs|[A-Za-z]{4,}s)\b\.?\s(?:[A-Z][^;:!?“”\"]{2,60}(?:and|,)\s)?$"
+)
+# ", a super PAC allied with the mayor": what a body is, behind its name.
+BODY_IS: Final = re.compile(
+    rf",\s(?:an?|the|its)\s(?P<words>{_WORDS}{{3,60}}?)(?=,|\)|[.!?](?:\s|$)|;|:|\s(?:that|which|allied|based|in|for|of|with)\s)"
+)
+# "CNN " before "President Rita Voss".
+CAPITALS: Final = re.compile(r"(?:(?:[A-Z][\w.&’'-]*|of|for|the|and)\s){0,5}[A-Z][\w.&’-]*\s$")
+# "a former spokesman for the port, Rita Voss,": a title with its body before a name.
+APPOSED_WITH_BODY: Final = re.compile(
+    rf"\b(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir)\s(?P<words>(?:[a-z][\w-]*\s){{1,4}}(?:of|for|at)\s{_WORDS}{{3,60}}),\s$"
 )
 # "Robert Voss of the Harbour Institute": whom somebody belongs to, without a comma.
 OF_BODY: Final = re.compile(
@@ -131,7 +140,7 @@ NEXT_CLAUSE: Final = re.compile(
 )
 # "According to Rita Voss, the mill was lost": what follows is the sentence.
 ACCORDING_TO: Final = re.compile(
-    r"\b(?:[Aa]ccording to|[Aa]s(?:\s\w+)?\s(?:reported|noted|written|told|described|put)\s(?:by|to)|"
+    r"\b(?:According to|[Aa]s(?:\s\w+)?\s(?:reported|noted|written|told|described|put)\s(?:by|to)|"
     r"[Aa]s)\s$"
 )
 # "Doctors for Reform": a body for a cause.

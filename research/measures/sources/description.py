@@ -63,6 +63,9 @@ def describe(
         name: next((part for one in ranked if (part := getattr(one, name)) is not None), None)
         for name in ("title", "affiliation", "reason")
     }
+    title, body = parts["title"], parts["affiliation"]
+    if title is not None and body is not None and text[slice(*body)] in text[slice(*title)]:
+        parts["affiliation"] = None  # "DNC chair": said already
     for place in places:
         knows = patterns.KNOWS.search(text, place.start, min(len(text), place.end + _BEHIND))
         if knows is not None and "\n" not in text[place.start : knows.start()]:
@@ -101,7 +104,21 @@ def _said_of(text: str, name: Span, stretch: Span) -> Iterator[Description]:
     if apposed_to is not None and closed and not within and called[-1] in titles() - _bodies():
         words = Span(*apposed_to.span("words"))  # "his wife, Ida Holm,"
         yield Description(title=words, reason=words)
+    with_body = patterns.APPOSED_WITH_BODY.search(
+        text, max(0, stretch.start - _BEFORE), stretch.start
+    )
+    if with_body is not None and closed and _is_description(with_body["words"]):
+        title, body = _parted(text, Span(*with_body.span("words")))
+        yield Description(title, body, Span(*with_body.span("words")))
     yield Description(affiliation=_owner(text, stretch.start) or _owner(text, name.start))
+    capitals = patterns.CAPITALS.search(text, max(0, stretch.start - _BEFORE), stretch.start)
+    if capitals is not None and before is not None and before.start == stretch.start:
+        words = capitals[0].split()  # "CNN President Rita Voss"
+        for first in range(len(words)):
+            if listed_body(" ".join(words[first:])) is not None:
+                body_start = stretch.start - len(" ".join(words[first:])) - 1
+                yield Description(affiliation=Span(body_start, stretch.start - 1))
+                break
     who = patterns.WHO.match(text, name.end, behind)
     if who is not None:
         yield from _clause(text, name.end, behind, Span(*who.span("words")))
@@ -277,6 +294,9 @@ def _parted(text: str, words: Span) -> tuple[Span, Span | None]:
     found = patterns.OF_NAME.search(shown)
     if found is None or words.start + found.start() <= start:
         return Span(start, words.end), None
+    first = _body_first(text, Span(start, words.end))
+    if first[1] is not None and _is_title(text, first[0]):
+        return first  # "a University of Leyton law professor"
     begins = words.start + found.end()
     article = patterns.ARTICLE.match(text[begins : words.end])
     begins += article.end() if article is not None else 0
@@ -297,6 +317,8 @@ def _is_description(words: str) -> bool:
     shown = patterns.OWNED.sub("", words).lower().split() or shown  # "Harbour Watch's director"
     within = lists.words("grammar", "preposition") | {"under", "who"}
     head = [w.strip(".,") for w in takewhile(lambda word: word not in within, shown[:6])]
+    if shown[0].endswith("ed") and shown[0] not in lists.words("persons", "past"):
+        return False  # ", faced opposition"
     if shown[0] in lists.words("grammar", "function_word") or set(head).isdisjoint(titles()):
         return False
     # A verb may follow: "Orr said". Without "a" or "the", the title stands last, or has another beside it.

@@ -122,9 +122,12 @@ def _of_body(text: str, description: Description, title: Sequence[str]) -> str |
     if body is not None and (of_any or vocabulary.by_word(title) is None):
         name = text[body.start : body.end]
         found = vocabulary.kind_of_named_body(name, _words(name))
+        shown = patterns.BODY_IS.match(text, body.end) if found in {None, "political"} else None
+        if shown is not None:  # "president of Forward, a super PAC"
+            found = vocabulary.kind_of_body(_words(shown["words"])) or found
         if found is None and firm and name[:1].isupper() and not vocabulary.is_place(name):
             found = "business"
-        if found == "political" and head[-1:] == ["president"]:
+        if found == "political" and head[-1:] == ["president"] and not vocabulary.listed_body(name):
             found = "civil_society"  # of a council or a committee
         if found not in {None, "citizen", "celebrity"}:
             return found
@@ -213,6 +216,9 @@ def _by_description(
     nobody = heads[0][-1:] and heads[0][-1] in lists.words("sources", "nobody_told")
     if nobody:
         return "political" if partisan else None  # "Republican critics"
+    led = next((kind for head in heads if (kind := vocabulary.kind_led(head))), None)
+    if led is not None and not title:
+        return led  # "union leaders"
     for given in (*last, title, *heads, said, *titled, own):
         found = vocabulary.by_word(given, bodies=len(given) == 1)
         if found == "civil_society" and lists.words("sources", "partisan") & {*said, *_words(name)}:
@@ -224,8 +230,9 @@ def _by_description(
         return "media"
     for span in (*places, *(Span(m.start, m.end) for m in mentions if m.form == "name")):
         shared = patterns.SHARED_TITLE.search(text, max(0, span.start - _SHARED), span.start)
-        if shared is not None:
-            return vocabulary.by_word(_words(shared["words"]))
+        found = shared and vocabulary.by_word(_words(shared["words"]), bodies=False)
+        if found:
+            return found
     kind = mentions[0].kind if mentions else None
     if kind == "country" or patterns.NATIONALS.match(name):
         return "official"

@@ -99,7 +99,7 @@ def is_place(name: str) -> bool:
 
 def by_word(words: Sequence[str], *, bodies: bool = True) -> str | None:
     """The kind that lower-case words tell, None where none of them does."""
-    shown = set(words)
+    shown = {*words, *(word.replace("-", "") for word in words)}  # "a non-profit"
     for kind in _BY_WORD:
         if not words_of(kind).isdisjoint(shown):
             return kind
@@ -133,8 +133,10 @@ def kind_of_named_body(name: str, words: Sequence[str]) -> str | None:
 
 
 def kind_led(title: Sequence[str]) -> str | None:
-    """The type of the body that a title names before "president" or "director", unless it is political."""
-    if len(title) < 2 or title[-1] not in lists.words("sources", "of_any_body"):
+    """The type of the body that words name before "president" or "chiefs", unless it is political."""
+    last = title[-1:] and title[-1].removesuffix("s")
+    before = [word for word in title[:-1] if word not in lists.words("sources", "rank")]
+    if not before or last not in lists.words("sources", "of_any_body"):
         return None
-    found = kind_of_body(title[:-1])
-    return found if found in {"official", "civil_society", "media"} else None
+    found = kind_of_body(before)
+    return None if found in {"political", "citizen", "celebrity"} else found

@@ -427,3 +427,56 @@ def test_type_by_what_stands_beside(text: str, source: str | None, kind: str | N
     rows = sources.measure(_corpus(text), quotations="tagger").to_dict("records")
     found = [row["type"] for row in rows if source is None or source in row["source"]]
     assert found[-1:] == [kind]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "title", "affiliation"),
+    [
+        (
+            "The mill is lost, according to Rita Voss, a Republican strategist.",
+            "political", "Republican strategist", None,
+        ),
+        (
+            "“We lost,” said Rita Voss, the minister of finance at the time the tax was introduced.",
+            "political", "minister of finance", None,
+        ),
+        (
+            "“We lost,” said a former spokesman for Norland's Port Ministry, Rita Voss, on Monday.",
+            "official", "former spokesman", "Norland's Port Ministry",
+        ),
+        (
+            "CNN President Rita Voss left. “We lost,” Voss said.",
+            "media", "President", "CNN",
+        ),
+        (
+            "“We lost,” said Rita Voss, president of Ulver Forward, a charity based in Leyton.",
+            "civil_society", "president", "Ulver Forward",
+        ),
+        (
+            "“We lost,” said Rita Voss, a University of Leyton law professor.",
+            "expert", "law professor", "University of Leyton",
+        ),
+        (
+            "“We lost,” said Rita Voss, who appraises ports for the brokerage firm Orr & Lie.",
+            "business", None, None,
+        ),
+        ("“We lost,” an army of Orr supporters said.", "citizen", None, None),
+        ("“We lost,” some union leaders said.", "civil_society", None, None),
+        ("“We lost,” some business leaders said.", "business", None, None),
+        ("“We lost,” said Rita Voss, executive director of Ulver Forward.", "civil_society",
+         "executive director", "Ulver Forward"),
+        ("The owner of the mill, Rita Voss, faced opposition from the town. “We lost,” Voss said.",
+         "business", "owner of the mill", None),
+    ],
+)  # fmt: skip
+def test_type_title_and_affiliation(
+    text: str, kind: str, title: str | None, affiliation: str | None
+) -> None:
+    row = sources.measure(_corpus(text), quotations="tagger").to_dict("records")[-1]
+    assert (row["type"], row["title"], row["affiliation"]) == (kind, title, affiliation)
+
+
+def test_a_title_of_several_is_each_one_s() -> None:
+    text = "Musicians Ida Holm, Per Lie and Rita Voss left. “We lost,” Voss said."
+    row = sources.measure(_corpus(text), quotations="tagger").to_dict("records")[-1]
+    assert (row["source"], row["type"]) == ("Rita Voss", "celebrity")
