@@ -113,12 +113,12 @@ def _said_of(text: str, name: Span, stretch: Span) -> Iterator[Description]:
     yield Description(affiliation=_owner(text, stretch.start) or _owner(text, name.start))
     capitals = patterns.CAPITALS.search(text, max(0, stretch.start - _BEFORE), stretch.start)
     if capitals is not None and before is not None and before.start == stretch.start:
-        words = capitals[0].split()  # "CNN President Rita Voss"
-        for first in range(len(words)):
-            if listed_body(" ".join(words[first:])) is not None:
-                body_start = stretch.start - len(" ".join(words[first:])) - 1
-                yield Description(affiliation=Span(body_start, stretch.start - 1))
-                break
+        called = capitals[0].split()  # "CNN President Rita Voss"
+        bodies = (" ".join(called[first:]) for first in range(len(called)))
+        listed = next((one for one in bodies if listed_body(one) is not None), None)
+        if listed is not None:
+            end = stretch.start - 1
+            yield Description(affiliation=Span(end - len(listed), end))
     who = patterns.WHO.match(text, name.end, behind)
     if who is not None:
         yield from _clause(text, name.end, behind, Span(*who.span("words")))
