@@ -8,7 +8,9 @@ know. Of half of the articles of a first coder (`tuned`) errors were read and me
 (`apart`), and what a second coder coded later (`second`), is what to cite. These are of the dev part.
 A third coder drew sources who speak in articles of the train part, without the candidates Clinton
 and Trump, and coded type and title alone: `mended` was read and mended, `after` was coded after that
-(a few words were mended with it too), `last` after everything. The encoder has learned from the train
+(a few words were mended with it too), `last` after everything. A fourth drew rows of the table, without
+what it says of them, and coded types alone: `drawn` was read and mended, `drawn_after` coded after that,
+before two more words were mended with it. The encoder has learned from the train
 part, so that `found` of it is no figure. Where another type is as good, `or_type` has it: `type_or` is
 the share with either.
 A source is found where a row of its article has its words; type, form and the rest are of those
@@ -34,7 +36,11 @@ from research.text.segments import Span
 CODES = HERE / "source_codes.tsv"
 WHOLE = ("tuned", "apart", "second")
 THIRD = ("mended", "after", "last")
-COLUMNS_OF_THIRD = ("n", "type", "type_or", "name", "title")
+DRAWN = ("drawn", "drawn_after")
+COLUMNS = {
+    **dict.fromkeys(THIRD, ("n", "type", "type_or", "name", "title")),
+    **dict.fromkeys(DRAWN, ("n", "type", "type_or")),
+}
 PARTS = ("title", "affiliation", "reason")
 _WORD = re.compile(r"\w+")
 # "Mr. Voss" is Rita Voss, "the Post" the Harbour Post.
@@ -130,11 +136,11 @@ def main() -> None:
         for d in documents
     }
     texts = {d.name: d.text for d in documents}
-    halves = {half: [code for code in codes if code["half"] == half] for half in (*WHOLE, *THIRD)}
+    halves = {half: [code for code in codes if code["half"] == half] for half in (*WHOLE, *COLUMNS)}
     result = {half: figures(coded, rows, texts) for half, coded in halves.items()}
     result |= {
-        half: {name: value for name, value in result[half].items() if name in COLUMNS_OF_THIRD}
-        for half in THIRD
+        half: {name: value for name, value in result[half].items() if name in columns}
+        for half, columns in COLUMNS.items()
     }
     save("sources", result, data_sha256=fingerprint([CODES]))
 
