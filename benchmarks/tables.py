@@ -231,7 +231,7 @@ def stance() -> str:
         "of those of probability .5 and more, which reports show, "
         f"{figure('seesaw', 'all.encoder_shown.triples.precision')} are the coders' too, and "
         f"{figure('seesaw', 'all.encoder_shown.triples.recall')} of the coders' stances are among them. "
-        "SEESAW was measured before the trees that have half of the say on probabilities since 28 November "
+        "SEESAW was measured before the trees of 28 and the pair tower's second learning of 29 November "
         "2026: more rows are shown now."
     )
     taken = (
