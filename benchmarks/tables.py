@@ -16,7 +16,7 @@ from stance_rows import FRESH
 README = HERE.parent / "README.md"
 # Readings of articles that no rule was written with.
 QUOTED = {
-    "fresh": "of 32 outlets, 2013 to 2025, the newest first",
+    "fresh": "of 29 outlets, 2013 to 2025, the newest last",
     "fresh_blocks": "of 15 outlets, 2016 to 2024, 19 of them one block of text without paragraphs, before "
     "the rules that followed",
     "fresh_basil": "of BASIL, 2010 to 2019",
