@@ -186,7 +186,7 @@ def test_what_reports_say_of_events_is_what_was_measured() -> None:
     ("measure", "benchmark", "key", "said"),
     [
         ("stances", "stance_rows", "fresh.right", "called about {} right"),
-        ("stances", "stance_rows", "fresh.recall_of_gold", "in the articles about {} is found"),
+        ("stances", "stance_rows", "fresh.recall_of_gold", "in the articles about {} are found"),
         ("frames", "frames", "dictionary_shipped_thresholds.right.all", "said so of about {} ("),
         ("frames", "frames", "dictionary_shipped_thresholds.right.conflict", "of Conflict {},"),
         ("frames", "frames", "dictionary_shipped_thresholds.right.human_interest", "interest {})"),
