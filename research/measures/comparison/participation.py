@@ -131,7 +131,7 @@ def _is_whole(account: Account, named: Mention) -> bool:
 def goes_on_outside(text: str, start: int, end: int) -> bool:
     """Whether a name begins within brackets and goes on behind them: "(President Ines) Brandt".
 
-    >>> goes_on_outside("Said of (Secretary Ines) Brandt.", 9, 23)
+    >>> goes_on_outside("Said of (Secretary Ines) Brandt.", 19, 23)
     True
     """
     return text[start - 1 : start] != "(" and _ENDS_IN_BRACKETS.match(text, end) is not None
