@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 from research.languages.en import lists
 from research.languages.toolkit import (
@@ -38,7 +39,10 @@ class _NewsTokenizer(PunktSentenceTokenizer):
         # Most contexts are plain ones, for which Punkt's own way comes to this, slowly.
         plain = _PLAIN_STOP.fullmatch(text)
         if plain is None:
-            return bool(super().text_contains_sentbreak(text))
+            # The last word is what follows: NLTK also answers for a "?" in it, "vs. Lund?;".
+            before = len([*self._tokenize_words(text.rsplit(maxsplit=1)[0])])
+            marked = islice(self._annotate_tokens(self._tokenize_words(text)), before)
+            return any(token.sentbreak for token in marked)
         word, following = (group and group.lower() for group in plain.groups())
         return word not in self._params.abbrev_types or following in self._params.sent_starters
 

@@ -11,11 +11,14 @@ WHOLE = {
     "initials behind a mark": "He called it “U.S. policy” again.",
     "a state in brackets": "Sen. Ida Roe (R-Mo.) voted against the bill on Friday.",
     "a state in brackets, then more": "It was praised by Ida Roe (Ill.) and Tom Lund (Pa.), who left.",
+    "an abbreviation before a question": "Ready for Roe vs. Lund?; The mill’s tricks will not work",
+    "an abbreviation before a closing mark": "He met aides of Ida J. Roe.”",
     "a name that is not said": "Aides to Ida Roe (D-Wash.), the chair, declined.",
 }
 PARTED = {
     "a sentence in brackets": "(He left at noon.) The mill closed.",
     "a sentence behind brackets": "She met Ida Roe (Ill.) The mill closed.",
+    "a space that does not break": "It looked like a mill\xa0fair. She left.",
     "a mark that opens the next": "He came home. “Mills close,” she said.",
 }
 
