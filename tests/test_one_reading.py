@@ -10,6 +10,7 @@ import pytest
 
 import research
 from research.articles.kept import Kept
+from research.languages import sections
 from research.measures import actors, comparison, quotes, registry
 from research.text import document, segments
 
@@ -75,6 +76,16 @@ def test_a_notebook_reads_no_article_twice(name, counted, monkeypatch):
     for counter in counted.values():
         assert max((counter[text] for text in texts), default=0) <= 1
     assert set(counted["actors"].values()) <= {1}
+
+
+def test_word_lists_are_not_read_again_for_other_articles(monkeypatch):
+    given = {"quotations": "tagger", "likeness": "lexical"}
+    dict(registry.tables(research.load(ROOT / "seeds"), **given))
+    read = []
+    lines = sections.lines
+    monkeypatch.setattr(sections, "lines", lambda source: read.append(source.name) or lines(source))
+    dict(registry.tables(research.load(ROOT / "seeds"), **given))
+    assert read == []
 
 
 def test_other_pins_are_another_reading_and_the_same_quotations(counted):

@@ -17,12 +17,12 @@ def lines(source: Traversable) -> Iterator[tuple[str, str]]:
             yield section, line
 
 
-def read(source: Traversable, *, separator: str = r"\s+") -> dict[str, list[str]]:
+def read(source: Traversable, *, separator: str = r"\s+") -> dict[str, tuple[str, ...]]:
     """The entries of each section, parted by what `separator` matches."""
     texts: dict[str, list[str]] = {}
     for section, line in lines(source):
         texts.setdefault(section, []).append(line)
     return {
-        section: [w.strip() for w in re.split(separator, " ".join(held)) if w.strip()]
+        section: tuple(w.strip() for w in re.split(separator, " ".join(held)) if w.strip())
         for section, held in texts.items()
     }

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, lru_cache
 from importlib.resources import files
 
@@ -14,7 +14,7 @@ GAZETTEERS = FOLDER / "gazetteers"
 
 
 @cache
-def _closed(subject: str) -> dict[str, list[str]]:
+def _closed(subject: str) -> dict[str, tuple[str, ...]]:
     return texts.read(FOLDER / f"{subject}.txt")
 
 
@@ -24,7 +24,7 @@ def sequence(subject: str, section: str) -> tuple[str, ...]:
     >>> sequence("calendar", "weekday")[0]
     'Monday'
     """
-    return tuple(_closed(subject)[section])
+    return _closed(subject)[section]
 
 
 @cache
@@ -99,20 +99,16 @@ def table(name: str, columns: int) -> tuple[tuple[str, tuple[tuple[str, ...], ..
     return tuple(found)
 
 
-def sections(name: str, *, separator: str = ",") -> dict[str, list[str]]:
+@cache
+def sections(name: str, *, separator: str = ",") -> Mapping[str, tuple[str, ...]]:
     """The entries of each section of a gazetteer, parted by `separator`."""
     return texts.read(GAZETTEERS / name, separator=separator)
 
 
 @cache
-def _rules() -> dict[str, list[str]]:
-    return sections("rules.txt", separator=r"\s+")
-
-
-@cache
 def rule(section: str) -> frozenset[str]:
     """The words of one section of rules.txt."""
-    return frozenset(_rules()[section])
+    return frozenset(sections("rules.txt", separator=r"\s+")[section])
 
 
 @lru_cache(maxsize=1)

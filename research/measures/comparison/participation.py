@@ -241,8 +241,12 @@ def people() -> frozenset[str]:
 
 def _is_medium(name: str) -> bool:
     """Whether a name is that of an outlet or agency: it mostly passes on what others do."""
-    media = lists.sections("body_types.txt")["media"]
-    return name in media or name.removeprefix("The ") in media
+    return not _media().isdisjoint((name, name.removeprefix("The ")))
+
+
+@lru_cache(maxsize=1)
+def _media() -> frozenset[str]:
+    return frozenset(lists.sections("body_types.txt")["media"])
 
 
 def titles(text: str, words: Sequence[Term]) -> list[Span]:
