@@ -39,6 +39,8 @@ _CANDIDATES: Final = [
     "iso8859_2", "iso8859_5", "shift_jis", "euc_jp", "gb18030", "big5", "euc_kr",
 ]  # fmt: skip
 _OF_MAC = frozenset("“”‘’«»–—…•·éèêëàâäáãåçñóòôöõúùûüíìîïßøæœÉÈÀÁÄÖÜÅÇÑØÆŒ°§£€©®™¿¡ªº\u00a0")
+_TELL = frozenset("“”‘’éèêàçñöüä")  # one of these is in any text of an old Mac
+_WITHIN: Final = re.compile(r"[a-z][ŽŠŸ][a-z]")  # what é is in such a text, read as Windows-1252
 _SAMPLE = 200_000  # bytes that a guess is made on
 _SOFT: Final = re.compile(r"=\r?\n")
 _QUOTED: Final = re.compile(r"(?:=[C-F][0-9A-F](?:=[89AB][0-9A-F])+)|=3D|=20(?=\r?\n)|=9[1-7]")
@@ -158,9 +160,13 @@ def _guess(raw: bytes) -> Encoding:
     ):
         # UTF-8 with a few foreign bytes in it, which are most often Windows-1252.
         return Encoding("utf-8-sig", _MIXED, guessed=True)
-    if _WESTERN.fullmatch(raw.decode("cp1252", "replace")):
+    western = raw.decode("cp1252", "replace")
+    if _is_central(western):
+        return Encoding("cp1250", "replace", guessed=True)
+    of_mac = _is_of_mac(raw.decode("mac_roman"))
+    if _WESTERN.fullmatch(western) and not (of_mac and _WITHIN.search(western)):
         return Encoding("cp1252", "replace", guessed=True)
-    if _is_of_mac(raw.decode("mac_roman")):
+    if of_mac:
         return Encoding("mac_roman", "replace", guessed=True)
     from charset_normalizer import from_bytes
 
@@ -168,10 +174,27 @@ def _guess(raw: bytes) -> Encoding:
     return Encoding(best.encoding if best else "cp1252", "replace", guessed=True)
 
 
+def _is_central(text: str) -> bool:
+    """Whether a text that is read as Windows-1252 is Czech, Polish, Hungarian or Romanian of 1250.
+
+    There ř ě č ů are ø ì è ù, and a Danish text has few of the latter; ł and ą are ³ and ¹.
+    """
+    beyond = sum(c > "\x7f" for c in text)
+    if 4 * beyond > len(text):
+        return False
+    of = {c: text.count(c) for c in "øìèùõûþã"}
+    return (
+        (0 < of["ø"] <= of["ì"] + of["è"] + of["ù"])
+        or (of["û"] > 0 and 0 < of["õ"] < 20 * of["û"])
+        or (of["þ"] > 0 and of["ã"] > 0)
+        or len(re.findall(r"[a-z][¹³¿œŸ][a-z]", text[:_SAMPLE])) > 1
+    )
+
+
 def _is_of_mac(text: str) -> bool:
     """Whether all that is beyond ASCII is what old Macs wrote: quotation marks, western letters."""
     beyond = {c for c in text if ord(c) > 127}
-    return bool(beyond & set("“”‘’")) and beyond <= _OF_MAC
+    return bool(beyond & _TELL) and beyond <= _OF_MAC
 
 
 def opened(blob: Blob) -> tuple[TextIO, Encoding]:

@@ -10,7 +10,7 @@ import re
 from dataclasses import replace
 from typing import Final
 
-from research.articles import citations, columns, dates
+from research.articles import citations, column_names, columns, dates
 from research.articles.forms import is_name
 from research.articles.records import Change, Metadata, Record, excerpt
 
@@ -268,7 +268,7 @@ def _kind(row: str) -> str | None:
     match = _LINE.fullmatch(row.strip())
     if match is None:
         return None
-    found = columns.candidates((match[1].strip(),))
+    found = column_names.candidates((match[1].strip(),))
     kind = next((k for k in (*_KINDS, "text", "id") if k in found), None)
     return kind if match[2] or kind == "text" else None
 

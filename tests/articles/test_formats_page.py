@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 
 import research
-from research.articles import columns, readers
+from research.articles import column_names, readers
 from research.articles.readers import registry
 
 PAGE = (Path(__file__).resolve().parents[2] / "docs" / "formats.md").read_text(encoding="utf-8")
@@ -30,10 +30,10 @@ def test_the_table_of_what_is_not_read_is_the_registry():
 
 def test_every_name_of_a_column_is_known():
     listed = dict(rows("column"))
-    assert set(listed) == set(columns.SYNONYMS) - {"deck"}
+    assert set(listed) == set(column_names.SYNONYMS) - {"deck"}
     for what, names in listed.items():
         for name in re.split(r"[,;] ", names):
-            assert columns.fold(name) in columns.SYNONYMS[what], name
+            assert column_names.fold(name) in column_names.SYNONYMS[what], name
 
 
 def test_the_example_of_a_reader_works_as_written(tmp_path, monkeypatch):

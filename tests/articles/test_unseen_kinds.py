@@ -93,7 +93,9 @@ def filled(text: str) -> str:
 
 @pytest.mark.parametrize("case", list(_cases()))
 def test_an_input_of_its_kind_is_read_right(tmp_path, case):
-    (tmp_path / case["file"]).write_text(filled(case["content"]), encoding="utf-8")
+    (tmp_path / case["file"]).write_text(
+        filled(case["content"]), encoding=case.get("encoding", "utf-8")
+    )
     corpus = research.load(tmp_path)
     log = " ".join(f"{r.step} {r.before} {r.reason}" for r in corpus.log).lower()
     text = " ".join("\n".join(article.text for article in corpus).split())

@@ -46,13 +46,13 @@ def _is_table(head: bytes, suffix: str) -> bool:
     """Whether a .txt is what a spreadsheet saves as "text": a header with a column of text."""
     if suffix != ".txt":
         return False
-    from research.articles import columns, decoding
+    from research.articles import column_names, decoding
 
     text = decoding.decode(head)[0]
     first = text.lstrip("\ufeff").split("\n", 1)[0].strip()
     names = tuple(name.strip('" ') for name in first.split("\t"))
     short = all(len(name) < 40 for name in names)
-    return len(names) > 1 and short and "\n" in text and columns.has_text(names)
+    return len(names) > 1 and short and "\n" in text and column_names.has_text(names)
 
 
 def _is_json(head: bytes, suffix: str) -> bool:

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
-from research.articles import columns, dates, decoding
+from research.articles import column_names, columns, dates, decoding
 from research.articles.blobs import Blob
 from research.articles.readers.registry import Read
 from research.articles.records import Note, Record, Refusal, whole
@@ -294,7 +294,7 @@ def _addressed(key: str, row: Any) -> Any:
     """A row with the address under which it stands, where it has none of its own."""
     if not isinstance(row, Mapping) or not re.match(r"https?://\S+$", key):
         return row
-    return row if "url" in columns.candidates(tuple(map(str, row))) else {"url": key, **row}
+    return row if "url" in column_names.candidates(tuple(map(str, row))) else {"url": key, **row}
 
 
 def _table(header: Any, rows: list[Any]) -> list[Keyed] | None:
@@ -308,7 +308,7 @@ def _table(header: Any, rows: list[Any]) -> list[Keyed] | None:
 
 def _transposed(value: Mapping[str, Any]) -> list[Keyed] | None:
     """Rows of a table that is written column by column, as pandas does."""
-    names = columns.candidates(tuple(map(str, value))).get("text", ())
+    names = column_names.candidates(tuple(map(str, value))).get("text", ())
     text = value.get(names[0]) if names else None
     if isinstance(text, Mapping) and text and all(str(key).isdigit() for key in text):
         cells = {n: c for n, c in value.items() if isinstance(c, Mapping)}
@@ -351,20 +351,22 @@ def _holds_text(row: Any) -> bool:
         for name, value in columns.flat(row)
         if value and isinstance(value, str | list | Mapping) and not _is_rows(value)
     )
-    return columns.has_text(flat)
+    return column_names.has_text(flat)
 
 
 def _is_rows(value: Any) -> bool:
     """Whether a value is a list or an envelope of articles, and no text."""
     if isinstance(value, list):  # paragraphs may be objects too; they have no title and no date
-        held = [columns.candidates(tuple(map(str, r))) for r in value[:3] if isinstance(r, Mapping)]
+        held = [
+            column_names.candidates(tuple(map(str, r))) for r in value[:3] if isinstance(r, Mapping)
+        ]
         return any("text" in h and {"title", "url", "published"} & h.keys() for h in held)
     if not isinstance(value, Mapping):
         return False
     # What has a title or a date of its own is an article, not the text of one.
-    return bool({"title", "published"} & columns.candidates(tuple(map(str, value))).keys()) or any(
-        isinstance(value.get(name), list) and _is_rows(value[name]) for name in _LISTS
-    )
+    return bool(
+        {"title", "published"} & column_names.candidates(tuple(map(str, value))).keys()
+    ) or any(isinstance(value.get(name), list) and _is_rows(value[name]) for name in _LISTS)
 
 
 def _is_wrapper(value: Any) -> bool:

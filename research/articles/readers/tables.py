@@ -8,20 +8,21 @@ from __future__ import annotations
 import csv
 import re
 from collections import deque
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from io import BytesIO
-from itertools import islice
+from itertools import chain, groupby, islice
 from typing import Any, Final, Literal, NamedTuple, TextIO
 
-from research.articles import columns, dates, decoding
+from research.articles import column_names, columns, dates, decoding
 from research.articles.blobs import Blob, Budget
+from research.articles.readers import headers, pieces
 from research.articles.readers.registry import Read
 from research.articles.records import Change, Note, Record, Refusal, excerpt, whole
 
 _LONGEST = 1 << 26  # characters of a cell; a mark that never closes swallows more
-_MOST_OVER = 10  # lines over the header of a table
 _MOST_LINES = 1000  # of a row that can be read again; in longer ones memory would have no bound
 _SEP: Final = re.compile(r'"?sep=(.)"?\s*', re.IGNORECASE)
+_SAMPLE = 50  # rows by which it is told what the columns hold
 _PROPER: Final = re.compile(r'"(?:[^"]|"")*"')
 _BACKSLASHED: Final = re.compile(r'(?<!\\)((?:\\\\)*)\\"')
 
@@ -37,6 +38,17 @@ class Dialect(NamedTuple):
     by_sep: bool
 
 
+class Row(NamedTuple):
+    """A row with its number, its cells by their columns, and what was done to it."""
+
+    number: int
+    cells: Mapping[str, Any]
+    changes: tuple[Change, ...] = ()
+
+
+Rows = Iterator[Row | Refusal]
+
+
 def read_csv(blob: Blob) -> Read:
     """Records of a CSV or TSV file, streamed."""
     csv.field_size_limit(_LONGEST)
@@ -48,7 +60,8 @@ def read_csv(blob: Blob) -> Read:
     stream, encoding = decoding.opened(blob)
     with stream:
         lines = _Lines(stream, dialect)
-        yield from _rows(blob, lines, dialect)
+        yield from (Note(blob.source, change) for change in headers.over(lines.over))
+        yield from _table(blob, lines, dialect)
         yield from (Note(blob.source, c) for c in decoding.changes(encoding, ""))
         if lines.lost:
             reason = f"{lines.lost:,} characters cannot be decoded, or were lost before"
@@ -62,7 +75,8 @@ class _Lines:
     """
 
     def __init__(self, stream: TextIO, dialect: Dialect) -> None:
-        self._stream = islice(stream, dialect.skipped, None)
+        self.over = [[line] for line in islice(stream, dialect.skipped) if not dialect.by_sep]
+        self._stream = stream
         self._backslashed = dialect.quoting == "backslashed"
         self.row: list[str] = []
         self._waiting: deque[str] = deque()
@@ -103,21 +117,16 @@ def _dialect(blob: Blob) -> Dialect:
     """The dialect in which most rows have as many cells as the header."""
     stream, _ = decoding.opened(blob)
     with stream:
-        first = next(stream, "")
-        sep = _SEP.fullmatch(first.strip("\r\n"))
-        skipped = int(sep is not None)
-        while first and not first.strip():
-            first, skipped = next(stream, ""), skipped + 1
-        header = next(stream, "") if sep else first
-        if not sep and (over := _over_header(header, stream)):
-            skipped, header = skipped + over[0], over[1]
+        first = list(islice(stream, headers.MOST_OVER))
+    sep = _SEP.fullmatch(first[0].strip("\ufeff\r\n")) if first else None
+    skipped = int(sep is not None)
+    while skipped < len(first) and not first[skipped].strip():
+        skipped += 1
     if sep:
         delimiter = sep[1]
     else:
-        marks = "\t,;|" if blob.suffix in (".tsv", ".tab", ".txt") else ",;\t|"
-        bare = re.sub(r'"(?:[^"]|"")*"', "", header)
-        counts = {mark: bare.count(mark) for mark in marks}
-        delimiter = max(marks, key=lambda mark: (counts[mark], -marks.index(mark)))
+        delimiter, over = _delimiter(first[skipped:], blob.suffix)
+        skipped += over
     best: tuple[int, Quoting] | None = None
     quotings: tuple[Quoting, ...] = ("doubled", "backslashed", "none")
     for quoting in quotings:
@@ -130,16 +139,28 @@ def _dialect(blob: Blob) -> Dialect:
     return Dialect(delimiter, best[1] if best else "doubled", skipped, bool(sep))
 
 
-def _over_header(first: str, stream: TextIO) -> tuple[int, str] | None:
-    """How many lines stand over the header, such as a title, and the header; None where none does."""
-    if any(mark in first.strip() for mark in ",;\t|") or columns.has_text([first.strip()]):
-        return None
-    for number, line in enumerate(islice(stream, _MOST_OVER), start=1):
-        for mark in ";\t,|":
-            names = [name.strip().strip('"') for name in line.strip().split(mark)]
-            if len(names) > 1 and columns.has_text(names):
-                return number, line
-    return None
+def _delimiter(lines: list[str], suffix: str) -> tuple[str, int]:
+    """What parts the cells of these lines, and how many of them stand over the header."""
+    marks = "\t,;|" if suffix in (".tsv", ".tab", ".txt") else ",;\t|"
+    header = lines[0] if lines else ""
+    best: tuple[int, str, int] | None = None
+    for mark in marks:
+        rows = csv.reader(lines, delimiter=mark)
+        try:
+            starts, cells = [0], []
+            for row in rows:
+                cells.append(row)
+                starts.append(rows.line_num)
+        except csv.Error:
+            pass  # the rows before the broken one tell enough
+        named = headers.found(cells)
+        if named.kinds > (best[0] if best else 1):
+            best = named.kinds, mark, starts[named.row]
+    if best and best[2]:
+        return best[1:]
+    bare = re.sub(r'"(?:[^"]|"")*"', "", header)
+    counts = {mark: bare.count(mark) for mark in marks}
+    return max(marks, key=lambda mark: (counts[mark], -marks.index(mark))), 0
 
 
 def _cost(blob: Blob, dialect: Dialect) -> int:
@@ -166,7 +187,7 @@ def _cost(blob: Blob, dialect: Dialect) -> int:
             cost += bool(row) and (quoted or len(row) > width)
 
 
-def _rows(blob: Blob, lines: _Lines, dialect: Dialect) -> Read:
+def _table(blob: Blob, lines: _Lines, dialect: Dialect) -> Read:
     rows = _reader(lines, dialect)
     try:
         header = next(rows, None) or []
@@ -174,14 +195,14 @@ def _rows(blob: Blob, lines: _Lines, dialect: Dialect) -> Read:
         yield Refusal(blob.source, f'its header cannot be read: {error}; quote cells by "')
         return
     names, notes = _names(header)
-    if why := columns.no_header(names):
+    if why := column_names.no_header(names):
         yield Refusal(blob.source, why)
         return
     yield from (Note(blob.source, note) for note in notes)
-    if not columns.has_text(names):
-        yield Refusal(blob.source, columns.no_text(dict.fromkeys(n for n in names if n)))
-        return
-    seen = columns.Columns(blob.source)
+    yield from articles(blob.source, blob.stem, names, _rows(blob, rows, names, lines, dialect))
+
+
+def _rows(blob: Blob, rows: Any, names: list[str], lines: _Lines, dialect: Dialect) -> Rows:
     number = 0
     while True:
         lines.row.clear()
@@ -191,31 +212,73 @@ def _rows(blob: Blob, lines: _Lines, dialect: Dialect) -> Read:
             break
         except csv.Error as error:
             number += 1
-            yield _broken(error, f"{blob.source}:{number}", lines, dialect, names)
+            yield _broken(error, blob.source, number, lines, dialect, names)
             continue
         if not cells:
             continue
         number += 1
-        place = f"{blob.source}:{number}"
         changes: list[Change] = []
         fitted = _fitted(cells, names, dialect, changes)
         if isinstance(fitted, str):
-            yield Refusal(place, fitted)
+            yield Refusal(f"{blob.source}:{number}", fitted)
             continue
         if len(lines.row) > 1 and (swallowed := _row_within(lines.row[1:], names, dialect)):
             reason = "a line in a cell looks like a row of its own; a quotation mark may be missing"
             changes.append(Change("table", "flagged", excerpt(swallowed), None, reason))
-        got = seen.record(fitted, source=place, stem=f"{blob.stem}-{number}")
-        yield got.changed(changes) if isinstance(got, Record) else got
+        yield Row(number, fitted, tuple(changes))
+
+
+def articles(source: str, stem: str, names: Iterable[str], rows: Rows) -> Read:
+    """The articles of a table's rows: one each, or one of several that are its paragraphs."""
+    first = list(islice(rows, _SAMPLE))
+    sample = [row.cells for row in first if isinstance(row, Row)]
+    prose = headers.prose(sample)
+    parts = pieces.found(sample)
+    names = [name for name in names if name]
+    if prose is None and parts is None and not column_names.has_text(names):
+        yield Refusal(source, columns.no_text(dict.fromkeys(names)))
+        return
+    rows = chain(first, rows)
+    if parts:
+        reason = "each row is a piece of an article; those of one article in a row are joined"
+        yield Note(source, Change("table", "repaired", parts.text, None, reason))
+        rows = _joined(rows, parts)
+    elif prose:
+        reason = "no column is named for the text; this one holds prose, and is taken for it"
+        yield Note(source, Change("columns", "flagged", prose, None, reason))
+    seen = columns.Columns(source, prose=None if parts else prose)
+    for row in rows:
+        if isinstance(row, Refusal):
+            yield row
+            continue
+        got = seen.record(row.cells, source=f"{source}:{row.number}", stem=f"{stem}-{row.number}")
+        yield got.changed(list(row.changes)) if isinstance(got, Record) else got
     yield from seen.notes()
+
+
+def _joined(rows: Rows, parts: pieces.Pieces) -> Rows:
+    """Rows, those of one article that follow each other as one."""
+    for key, run in groupby(
+        rows, lambda row: parts.key(row.cells) if isinstance(row, Row) else None
+    ):
+        held = list(run)
+        if key is None:
+            yield from held
+            continue
+        whole_rows = [row for row in held if isinstance(row, Row)]
+        changes = tuple(change for row in whole_rows for change in row.changes)
+        yield Row(whole_rows[0].number, parts.whole([row.cells for row in whole_rows]), changes)
 
 
 def _row_within(later: list[str], names: list[str], dialect: Dialect) -> str | None:
     """A line of a cell that has the cells of a row, its date where dates stand, if there is one."""
-    dated = columns.candidates(tuple(names)).get("published", ())
+    dated = column_names.candidates(tuple(names)).get("published", ())
     at = names.index(dated[0]) if dated else None
-    for line in later:
+    for number, line in enumerate(later, start=1):
         cells = line.split(dialect.delimiter)
+        # The last line ends the cell, and has the cells behind it.
+        if number == len(later) and not re.search(rf'(?:^|{re.escape(dialect.delimiter)})"', line):
+            continue
         if at is not None and len(cells) >= len(names) > 2 and dates.is_date(cells[at].strip('" ')):
             return line
     return None
@@ -242,7 +305,7 @@ def _fitted(
         cells = cells[:-1]
     if len(cells) > len(names):
         seen = f"it has {len(cells)} cells for {len(names)} columns"
-        last = columns.candidates((names[-1],))
+        last = column_names.candidates((names[-1],))
         if "text" not in last:
             return f"{seen}; put cells that hold {dialect.delimiter!r} in quotation marks"
         cut = cells[: len(names) - 1]
@@ -252,8 +315,8 @@ def _fitted(
         cells = [*cut, text]
     elif len(cells) < len(names):
         seen = f"it has {len(cells)} cells for {len(names)} columns"
-        missing = columns.candidates(tuple(names[len(cells) :]))
-        if "text" in missing and "text" not in columns.candidates(tuple(names[: len(cells)])):
+        missing = column_names.candidates(tuple(names[len(cells) :]))
+        if "text" in missing and "text" not in column_names.candidates(tuple(names[: len(cells)])):
             return f"{seen}, and none of them is the text; a line break may stand in a cell"
         changes.append(
             Change("table", "flagged", None, None, f"{seen}; the last are taken as empty")
@@ -262,10 +325,11 @@ def _fitted(
 
 
 def _broken(
-    error: csv.Error, place: str, lines: _Lines, dialect: Dialect, names: list[str]
-) -> Record | Refusal:
+    error: csv.Error, source: str, number: int, lines: _Lines, dialect: Dialect, names: list[str]
+) -> Row | Refusal:
     """A row whose quotation marks do not fit: by its bare line where that has the right cells."""
     said = str(error)
+    place = f"{source}:{number}"
     if not lines.again():
         return Refusal(
             place,
@@ -278,19 +342,15 @@ def _broken(
         changes: list[Change] = []
         fitted = _fitted(bare, names, dialect, changes)
         if not isinstance(fitted, str) and len(bare) >= len(names):
-            got = columns.Columns(place).record(
-                {name: _unquoted(cell) for name, cell in fitted.items()},
-                source=place,
-                stem=re.sub(r"\W+", "-", place.rpartition("/")[2]),
-            )
             reason = (
                 "its quotation marks are not doubled; the cells are taken as they stand"
                 if closed
                 else "a quotation mark is opened and never closed; the line by itself is taken"
             )
             shown = excerpt(lines.row[0])
-            if isinstance(got, Record):
-                return got.changed([Change("table", "repaired", shown, None, reason), *changes])
+            repaired = Change("table", "repaired", shown, None, reason)
+            cells = {name: _unquoted(cell) for name, cell in fitted.items()}
+            return Row(number, cells, (repaired, *changes))
     if not closed:
         return Refusal(place, "a quotation mark is opened and never closed; it is left out")
     return Refusal(
@@ -322,27 +382,20 @@ def read_workbook(blob: Blob) -> Read:
         for sheet in book.worksheets:
             several = len(book.worksheets) > 1
             place = f"{blob.source}/{whole(sheet.title)}" if several else blob.source
-            rows = (row for row in sheet.iter_rows(values_only=True) if any(_held(c) for c in row))
-            first = next(rows, ())
-            names, notes = _names(["" if c is None else str(c) for c in first])
-            # A title of the sheet may stand above its header, in a cell of its own.
-            while sum(map(_held, first)) == 1 and not columns.has_text(names):
-                if not (first := next(rows, ())):
-                    break
-                names, notes = _names(["" if c is None else str(c) for c in first])
-            if (why := columns.no_header(names)) or not columns.has_text(names):
-                if any(names):
-                    reason = why or columns.no_text(dict.fromkeys(n for n in names if n))
-                    refusals.append(Refusal(place, reason))
-                continue
-            found = True
-            yield from (Note(place, note) for note in notes)
-            yield from _mapped(
-                place, blob.stem,
-                (dict(zip(names, row, strict=False)) for row in rows),
-            )  # fmt: skip
+            rows = (row for row in sheet.iter_rows(values_only=True) if any(map(_held, row)))
+            notes: list[Note] = []
+            for one in of_cells(place, blob.stem, rows):
+                if isinstance(one, Note) and not found:
+                    notes.append(one)
+                elif isinstance(one, Refusal) and one.place == place:
+                    refusals.append(one)
+                    notes.clear()
+                else:
+                    found = True
+                    yield from (*notes, one)
+                    notes.clear()
         if found:
-            yield from (r for r in refusals)
+            yield from refusals
         else:
             yield from refusals or [Refusal(blob.source, "its sheets are empty")]
     finally:
@@ -353,12 +406,27 @@ def _held(cell: object) -> bool:
     return cell is not None and str(cell).strip() != ""
 
 
-def _mapped(source: str, stem: str, rows: Iterable[Mapping[str, Any]]) -> Read:
-    seen = columns.Columns(source)
+def of_cells(source: str, stem: str, rows: Iterator[Sequence[Any]]) -> Read:
+    """The articles of a table of cells, below what stands over its header."""
+    first = list(islice(rows, headers.MOST_OVER))
+    if not first:
+        return
+    if article := headers.upright(first):
+        yield from articles(source, stem, article, iter([Row(1, article)]))
+        return
+    at = headers.found(first).row
+    names, notes = _names(["" if cell is None else str(cell) for cell in first[at]])
+    if why := column_names.no_header(names):
+        yield Refusal(source, why)
+        return
+    yield from (Note(source, note) for note in (*headers.over(first[:at]), *notes))
+    below = (dict(zip(names, row, strict=False)) for row in chain(first[at + 1 :], rows))
+    yield from articles(source, stem, names, _numbered(below))
+
+
+def _numbered(rows: Iterable[Mapping[str, Any]]) -> Rows:
     for number, row in enumerate(rows, start=1):
-        named = {name: value for name, value in row.items() if name}
-        yield seen.record(named, source=f"{source}:{number}", stem=f"{stem}-{number}")
-    yield from seen.notes()
+        yield Row(number, {name: value for name, value in row.items() if name})
 
 
 def read_parquet(blob: Blob) -> Read:
@@ -372,15 +440,13 @@ def read_parquet(blob: Blob) -> Read:
     except (ArrowException, OSError, ValueError) as error:
         yield Refusal(blob.source, f"not a readable Parquet file: {str(error).splitlines()[0]}")
         return
-    if not columns.has_text(names):
-        yield Refusal(blob.source, columns.no_text(dict.fromkeys(names)))
-        return
     about = file.metadata
     # A page is unpacked whole: what it will be stands in the file. Rows are counted as they come, for
     # a dictionary makes more of them.
     sizes = (about.row_group(number).total_byte_size for number in range(about.num_row_groups))
     Budget(blob.limit, len(raw)).spend(sum(sizes))
-    yield from _mapped(blob.source, blob.stem, _parquet_rows(file, Budget(blob.limit, len(raw))))
+    rows = _parquet_rows(file, Budget(blob.limit, len(raw)))
+    yield from articles(blob.source, blob.stem, names, _numbered(rows))
 
 
 def _parquet_rows(file: Any, budget: Budget) -> Iterator[Mapping[str, Any]]:

@@ -1,0 +1,263 @@
+"""What the columns of tables and the fields of objects are called, and what each may hold."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+from typing import Final
+
+from research.articles.records import excerpt
+from research.languages import columns as other_names
+
+# Names that data sets, tools and interfaces give to the columns, without case, accents and marks;
+# those before count over those behind. Sources: the output of trafilatura, news-please, newspaper,
+# goose, fundus, Media Cloud, GDELT, Event Registry, webhose, NewsAPI, the Guardian's and the New
+# York Times' interfaces; data sets NELA-GT, All the News, CC-News.
+SYNONYMS: Final[dict[str, tuple[str, ...]]] = {
+    "text": (
+        "text", "body", "articlebody", "articletext", "fulltext", "bodytext", "textbody",
+        "maintext", "plaintext", "cleanedtext", "cleantext", "content", "contenttext",
+        "fullcontent", "article", "fullarticle", "articlecontent", "story", "storytext",
+        "storybody", "bodyparagraphs", "paragraphs", "newstext", "newscontent", "pagetext",
+        "documenttext", "document",
+        "transcript", "ocrtext", "ocrpagetext", "ocr", "pdftext", "rawtext", "contentrendered",
+        "volltext", "artikel", "artikeltext", "inhalt", "haupttext", "fliesstext", "textkorper",
+        "texte", "textecomplet", "texteintegral", "textearticle", "contenu", "corps", "corpsdutexte",
+        "texto", "textocompleto", "contenido", "cuerpo", "cuerpodelarticulo", "noticia",
+        "testo", "testointegrale", "corpo", "contenuto", "conteudo", "tekst", "inhoud", "volledigetekst",
+        "brodtext", "brodtekst", "artigo", "articolo", "articulo", "markdowncontent", "contentelements",
+        "txt", "ft", "blocks", "bodyblocks", "contentblocks", "components",
+        "markdown", "contentmarkdown", "текст", "tresc", "message", "messagetext", "postmessage", "posttext",
+        "tweet", "tweettext", "statustext", "caption",
+    ),
+    "html": (
+        "html", "rawhtml", "articlehtml", "bodyhtml", "contenthtml", "htmlcontent", "pagehtml",
+        "page", "pagesource",
+    ),
+    "title": (
+        "title", "headline", "articletitle", "webtitle", "titlertext", "heading", "head",
+        "newstitle", "storytitle", "headlinemain", "hed", "titlerendered", "titleraw",
+        "titel", "schlagzeile", "uberschrift", "headlinetext", "titre", "titulo", "titular",
+        "titolo", "kop", "krantenkop", "rubrik", "tittel", "manchete", "headlinesbasic", "tytuł",
+        "заголовок", "overskrift", "name", "t",
+    ),
+    "deck": (
+        "deck", "standfirst", "subtitle", "subheadline", "subheading", "trailtext", "description",
+        "metadescription", "summary", "teaser", "abstract", "excerpt", "dek", "lead",
+        "untertitel", "vorspann", "zusammenfassung", "anriss",
+        "chapo", "chapeau", "soustitre", "resume", "entradilla", "subtitulo", "bajada", "resumen",
+        "subhead",
+        "occhiello", "sommario", "catenaccio", "sottotitolo", "inleiding", "samenvatting", "intro", "resumo",
+        "ingress",
+    ),
+    "outlet": (
+        "outlet", "sourcename", "sourcetitle", "source", "publisher", "publishername",
+        "publication", "publicationtitle", "publicationname", "newspaper", "sitename", "ogsitename", "site",
+        "medianame", "mediumname", "medium", "media", "newsoutlet", "newssource", "newssite",
+        "mediaoutlet", "mediasource", "sourcehostname", "provider", "journal", "magazine",
+        "brand", "channel", "quelle", "zeitung", "medienname", "publikation", "herausgeber",
+        "paper", "masthead", "journalname", "newspapername", "papername", "outletname", "papertitle",
+        "newspapertitle", "krantentitel",
+        "titredepresse", "nomdujournal", "editeur", "fuente", "medio", "periodico",
+        "diario", "fonte", "testata", "giornale", "quotidiano", "jornal", "veiculo", "krant",
+        "bron", "dagblad", "support", "organe", "cabecera", "tidning", "avis", "gazeta", "medientitel",
+        "mediumtitel", "zeitungsname", "titrejournal", "origintitle", "feedtitle", "feedname",
+        "channeltitle", "blogname", "websitename", "metasitename", "zrodło", "zrodla", "источник", "kilde",
+        "kalla",
+        "pagename", "accountname", "accountdisplayname", "channelname", "username", "screenname", "handle",
+        "origin", "from", "threadsite", "sourcedomain", "domain", "hostname",
+        "cleanurl", "sourceid", "sourceuri",
+    ),
+    "byline": (
+        "byline", "bylineoriginal", "author", "authors", "authorname", "authorsname", "writer",
+        "writers", "creator", "journalist", "reporter", "dccreator", "contributors",
+        "articleauthor", "primaryauthor", "authorfullname", "writtenby",
+        "autor", "autoren", "autorin", "verfasser", "autorenname", "auteur", "auteurs",
+        "signature", "signataire", "journaliste", "redacteur", "redacteurs", "autora", "autores",
+        "firma", "firmante", "redactor", "periodista", "autore", "autori", "giornalista", "schrijver",
+        "autoria", "jornalista", "skribent", "autorzy", "autorinnen", "автор", "forfatter", "forfattare",
+        "creditsby", "authordisplayname", "authornicename", "influencer",
+    ),
+    "published": (
+        "published", "publishedat", "publisheddate", "publishedon", "dateofpublication",
+        "publicationdate", "issuedate", "dateissued", "datepublished", "datepublish", "publishdate",
+        "publishingdate", "webpublicationdate", "firstpublicationdate", "datetimepub", "pubdate",
+        "pubdatetime",
+        "publicationdatetime", "date", "dategmt", "datetime", "publishedutc", "releasedate",
+        "storydate", "articledate", "newsdate", "seendate", "publishtimestamp", "timestamp",
+        "createdat", "created", "day", "time",
+        "datum", "erscheinungsdatum", "veroffentlicht", "veroffentlichungsdatum", "pubdatum",
+        "erscheinungstag", "datedepublication", "datepublication", "dateparution",
+        "datedeparution", "publiele", "fecha", "fechadepublicacion", "fechapublicacion",
+        "data", "datapubblicazione", "datapublicacao", "publicatiedatum", "verschijningsdatum",
+        "publiceringsdatum", "publicerad", "publiceret", "publisert", "datapublikacji", "fechapub",
+        "fechahora", "erschienen", "erschienenam",
+        "displaydate", "firstpublishdate", "publishedtime", "publishtime", "publicationtime",
+        "datepub", "pubtime", "dia", "jour", "дата", "dato",
+        "datetimestamp", "d", "crawldate", "datedownload",
+    ),
+    "url": (
+        "url", "link", "href", "weburl", "canonicalurl", "articleurl", "pageurl", "finalurl",
+        "respondedurl", "requestedurl", "sourceurl", "permalink", "guid", "uri", "webaddress", "troveurl",
+        "originalurl", "articlelink", "storyurl",
+        "adresse", "webadresse", "webadres", "indirizzo", "collegamento", "direccionweb", "lien",
+        "enlace", "urlsource", "linkspermalink", "linkscanonical", "source",
+    ),
+    "language": (
+        "language", "lang", "lg", "inlanguage", "languagecode", "sprache", "langue", "idioma", "lingua",
+    ),
+    "id": (
+        "articleid", "id", "uuid", "docid", "documentid", "storyid", "storiesid", "newsid", "key",
+        "uid", "idarticle", "artikelid",
+    ),
+}  # fmt: skip
+# Factiva's codes, which are columns where somebody made a table of its articles.
+CODES: Final = {
+    "HD": "title", "BY": "byline", "PD": "published", "SN": "outlet", "LA": "language", "AN": "id",
+}  # fmt: skip
+# Words of a column's name that say of what it is the text, the title, the date; what is left is looked
+# up: "Cuerpo de la noticia", "post_content", "Titel des Artikels", "Text (full)".
+_BESIDE: Final = frozenset(
+    "docvar docvars article articles artikel artikels artikeln articulo articolo artigo noticia nota notizia "
+    "news story post item entry node page seite field value document doc wp full complete completo completa "
+    "integral voll vollstandiger clean cleaned raw plain main original extracted scraped parsed web online "
+    "name nombre nom nome publication veroffentlichung publicacion publicazione pubblicazione publicacao "
+    "parution erscheinen the of a an in on de la le les l d del du des der die das den dem und el los las lo "
+    "un una di da do dell "
+    "della il i van het een zum zur nazwa artykulu pelna pelny publikacji wydania clanku cely plny vydani "
+    "nazev haber haberin tam статьи новости публикации материала полныи "
+    "en fr es it t s dt str eng deu ger fra fre spa ita nld por".split()
+)
+_NOT_ALONE: Final = frozenset("name nombre nom nome nazwa nazev publication".split())
+# Parts of the article itself that stand over its text; a summary may be somebody else's.
+LEADS: Final = frozenset(
+    "lead leadtext vorspann anriss chapo chapeau intro inleiding ingress entradilla bajada standfirst".split()
+)
+_ASIDE: Final = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
+_GERMAN: Final = frozenset(("quelle", "autor", "autoren", "zeitung", "dokumentnummer", "seite"))
+_HUMPS: Final = re.compile(r"(?<=[a-z])(?=[A-Z])")
+# Objects whose fields are the article's own, wherever they stand.
+_WRAPPERS: Final = frozenset(
+    "fields thread node _embedded article attributes properties metadata meta document item story doc post "
+    "news payload object record _source basic extracted parsed result content body data html blocks".split()
+)
+ADDRESS: Final = re.compile(r"\s*(?:https?:)?//\S+\s*|\s*www\.\S+/\S*\s*", re.IGNORECASE)
+_LONGEST_NAME = 150  # characters of a column's name
+
+
+_BARRED: Final = str.maketrans("łøđħı", "lodhi")  # letters that no form of Unicode takes apart
+
+
+@lru_cache(maxsize=4096)
+def fold(name: str) -> str:
+    """A column's name without case, accents, digits and marks.
+
+    >>> fold("Veröffentlicht am:"), fold("Pub_Date.1")
+    ('veroffentlichtam', 'pubdate')
+    """
+    plain = unicodedata.normalize("NFKD", name.casefold()).translate(_BARRED)
+    return "".join(c for c in plain if c.isalpha())
+
+
+_RANK: Final = {
+    what: {
+        name: rank
+        for rank, name in enumerate(map(fold, (*names, *other_names.NAMES.get(what, ()))))
+    }
+    for what, names in SYNONYMS.items()
+}
+_KNOWN: Final = frozenset(name for ranks in _RANK.values() for name in ranks)
+
+
+@lru_cache(maxsize=4096)
+def _plainest(name: str) -> tuple[tuple[str, ...], ...]:
+    """What a name may be in short, each in words, where it is in no list as it stands."""
+    found: list[tuple[str, ...]] = []
+    for part in (_ASIDE.sub(" ", name), *re.split(r"\s*/\s*|\s+or\s+", name)):
+        words = [w for word in re.split(r"[\W_\d]+", _HUMPS.sub(" ", part)) if (w := fold(word))]
+        own = tuple(word for word in words if word not in _BESIDE)
+        found += (
+            [("".join(own),), own] if own else [(w,) for w in words[::-1] if w not in _NOT_ALONE]
+        )
+    return tuple(dict.fromkeys(found))
+
+
+def _ranked(what: str, name: str) -> int | None:
+    """The place of a name among those of its kind; names in short stand behind all others."""
+    ranks = _RANK[what]
+    bare = fold(name)
+    if bare in ranks:
+        return ranks[bare]
+    if bare in _KNOWN:
+        return None
+    fit = (short for short in _plainest(name) if all(word in ranks for word in short))
+    return next((len(ranks) + ranks[short[0]] for short in fit), None)
+
+
+@lru_cache(maxsize=1024)
+def candidates(names: tuple[str, ...]) -> dict[str, tuple[str, ...]]:
+    """Which of these columns may hold what, the likeliest first; nested ones with dots.
+
+    >>> candidates(("Headline", "fields.bodyText", "Pub Date"))["text"]
+    ('fields.bodyText',)
+    """
+    found: dict[str, tuple[str, ...]] = {}
+    for what in _RANK:
+        ranked = []
+        for place, name in enumerate(names):
+            own = _own(name)
+            outer, _, inner = own.rpartition(".")
+            numbered = outer and not any(map(str.isalpha, outer.split(".")[0]))
+            rank = (
+                None
+                if numbered
+                else _ranked(what, name)
+                if not outer
+                else _RANK[what].get(fold(own))
+            )
+            if rank is None and outer and _WRAPPERS.issuperset(outer.lower().split(".")):
+                rank = _ranked(what, inner)
+            if rank is not None:
+                ranked.append((rank, name.count("."), place, name))
+        if what == "title" and any(fold(name) in _GERMAN for name in names):
+            ranked = [one for one in ranked if fold(one[3]) != "rubrik"]  # there, a section
+        if ranked:
+            found[what] = tuple(name for *_, name in sorted(ranked))
+    return found
+
+
+def has_text(names: Iterable[str]) -> bool:
+    """Whether one of these columns may hold the text of an article, or its page."""
+    names = tuple(names)
+    return not {"text", "html"}.isdisjoint(candidates(names)) or is_coded(names)
+
+
+def is_coded(names: Iterable[str]) -> bool:
+    """Whether these are Factiva's codes: a headline, its source, and a lead or what follows it."""
+    held = frozenset(names)
+    return {"HD", "SN"} <= held and not held.isdisjoint(("LP", "TD"))
+
+
+def no_header(names: Sequence[str]) -> str | None:
+    """Why the first row of a table names no columns: it holds an article's address or its text.
+
+    >>> no_header(("title", "text")), no_header(("https://gazette.example/a", "It rained.")) is None
+    (None, False)
+    """
+    row = next((n for n in names if ADDRESS.fullmatch(n) or len(n) > _LONGEST_NAME), None)
+    if row is None:
+        return None
+    return (
+        f"its first row is no header, but an article ({excerpt(row, limit=40)!r}); write a row with "
+        "the names of the columns above it, such as url,date,title,text"
+    )
+
+
+def _own(name: str) -> str:
+    """A nested name without the wrappers that it stands in: "article.source.name"."""
+    parts = name.split(".")
+    while len(parts) > 2 and parts[0].lower() in _WRAPPERS:
+        parts = parts[1:]
+    return ".".join(parts)

@@ -1,0 +1,63 @@
+"""Workbooks as people keep them: banners over the header, sheets that are covers, one article upright."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import openpyxl
+import pytest
+
+import research
+
+TEXT = (
+    "The council voted on Monday to close the bath for two years.\n\n"
+    "“We have no choice,” said Marta Quill, who leads it."
+)
+HEADER = ["Date", "Headline", "Source", "Influencer", "Full Text"]
+ROW = [dt.datetime(2024, 6, 13), "Bath to close", "Harbour Times", "Jane Rowe", TEXT]
+
+
+def workbook(path, **sheets):
+    book = openpyxl.Workbook()
+    book.remove(book.active)
+    for name, rows in sheets.items():
+        sheet = book.create_sheet(name)
+        for row in rows:
+            sheet.append(row)
+    book.save(path)
+
+
+@pytest.mark.parametrize(
+    "banner",
+    [
+        [],
+        [["Media report"]],
+        [["Media report"], ["Search:", "bath"], ["Period:", "1 June 2024", "15 June 2024"], []],
+        [["Client", "Town", None, "day", dt.date(2024, 6, 15)], [None] * 5],
+    ],
+    ids=["none", "title", "labels", "cells beside each other"],
+)
+def test_the_header_is_found_below_banners(tmp_path, banner):
+    workbook(tmp_path / "a.xlsx", Export=[*banner, HEADER, ROW])
+    (article,) = research.load(tmp_path)
+    told = (article.title, article.outlet, article.byline, str(article.published))
+    assert told == ("Bath to close", "Harbour Times", "Jane Rowe", "2024-06-13")
+    assert "no choice" in article.text
+
+
+def test_cover_and_counts_are_no_articles(tmp_path):
+    workbook(
+        tmp_path / "a.xlsx",
+        Cover=[["Press review"], ["by the press office"]],
+        June=[HEADER, ROW],
+        Counts=[["Outlet", "Number"], ["Harbour Times", 1]],
+    )
+    corpus = research.load(tmp_path)
+    assert [article.title for article in corpus] == ["Bath to close"]
+
+
+def test_one_article_may_stand_upright(tmp_path):
+    cells = [["Title", "Bath to close"], ["Source", "Harbour Times"], ["Text", TEXT]]
+    workbook(tmp_path / "a.xlsx", One=cells)
+    (article,) = research.load(tmp_path)
+    assert (article.title, article.outlet) == ("Bath to close", "Harbour Times")
