@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 import re
 import warnings
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
 from research.articles.decoding import decode, is_binary
@@ -13,7 +13,7 @@ from research.articles.decoding import decode, is_binary
 _NAMED: Final = (
     "name", "text", "plaintext", "title", "rendered", "main", "original", "value", "content",
     "body", "paragraphs", "sections", "$date", "$numberLong", "$oid", "#text", "url", "uri", "@id",
-    "data", "bodyTextSummary", "bodyHtml",
+    "data", "bodyTextSummary", "bodyHtml", "items", "content_elements", "elements",
 )  # fmt: skip
 _PIECES: Final = ("summary", "headline", "heading", "subheading", "paragraphs", "sections")
 _BODIES: Final = (
@@ -21,6 +21,14 @@ _BODIES: Final = (
 )  # fmt: skip
 _LITERAL: Final = re.compile(r"\s*(?:\[.*\]|\(.*\)|\{.*\}|c\(.*\))\s*", re.DOTALL)
 _PARAGRAPH: Final = re.compile(r"paragraph|heading|block$|p$|h\d$|hyperlink|link", re.IGNORECASE)
+# Blocks of an editor that are no words of the story; `image` and its like have captions.
+_NO_STORY: Final = re.compile(
+    r"(?:.*[_.:/-])?(?:image|photo|picture|figure|video|audio|podcast|gallery|slideshow|graphic|infographic|map|"
+    r"embed|oembed(?:_response)?|raw_html|html_embed|interstitial_link|link_list|related\w*|promo\w*|"
+    r"recirc\w*|newsletter\w*|ad|ads|advert\w*|social\w*|button|divider|caption|credit|reference|story|custom_embed"
+    r")(?:[_-]?(?:block|embed|element))?",
+    re.IGNORECASE,
+)
 _DEEPEST = 8
 _NONE: Final = frozenset(("", "nan", "none", "null", "n/a", "na", "nat", "<na>", "[]", "{}"))
 
@@ -56,6 +64,11 @@ def as_text(value: Any, *, joiner: str = "\n\n", depth: int = 0) -> str:
         items = value if isinstance(value, (list, tuple)) else value.tolist()
         if not isinstance(items, (list, tuple)):
             return str(items)
+        if _is_written_through(items):
+            return "".join(as_text(x, joiner="", depth=depth + 1) for x in items)
+        items = [x for x in items if not _is_beside(x)]
+        if joiner == "\n\n" and items and all(map(_is_spoken, items)):
+            joiner = " "  # of subtitles
         inner = " " if joiner == "\n\n" else joiner
         parts = (
             as_text(x, joiner=joiner if isinstance(x, Mapping) else inner, depth=depth + 1)
@@ -65,6 +78,36 @@ def as_text(value: Any, *, joiner: str = "\n\n", depth: int = 0) -> str:
     if hasattr(value, "isoformat"):
         return str(value.isoformat())
     return str(value)
+
+
+def kind(block: Mapping[str, Any]) -> str:
+    """What an object says that it is: the type of a block of an editor."""
+    named = (
+        block.get(name)
+        for name in ("type", "_type", "kind", "blockType", "__typename", "blockName")
+    )
+    return next((value for value in named if isinstance(value, str)), "")
+
+
+def _is_beside(item: Any) -> bool:
+    return isinstance(item, Mapping) and bool(_NO_STORY.fullmatch(kind(item)))
+
+
+def _is_spoken(item: Any) -> bool:
+    return (
+        isinstance(item, Mapping)
+        and "text" in item
+        and not {"start", "offset", "begin"}.isdisjoint(item)
+    )
+
+
+def _is_written_through(items: Sequence[Any]) -> bool:
+    """Whether a list is one text, some words of which are objects: bold, or a link (Telegram)."""
+    marked = [item for item in items if not isinstance(item, str)]
+    return 0 < len(marked) < len(items) and all(
+        isinstance(item, Mapping) and isinstance(item.get("text"), str) and "type" in item
+        for item in marked
+    )
 
 
 def _literal(text: str) -> list[Any] | None:

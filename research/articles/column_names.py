@@ -30,7 +30,7 @@ SYNONYMS: Final[dict[str, tuple[str, ...]]] = {
         "brodtext", "brodtekst", "artigo", "articolo", "articulo", "markdowncontent", "contentelements",
         "txt", "ft", "blocks", "bodyblocks", "contentblocks", "components",
         "markdown", "contentmarkdown", "текст", "tresc", "message", "messagetext", "postmessage", "posttext",
-        "tweet", "tweettext", "statustext", "caption",
+        "selftext", "tweet", "tweettext", "statustext", "caption",
     ),
     "html": (
         "html", "rawhtml", "articlehtml", "bodyhtml", "contenthtml", "htmlcontent", "pagehtml",
@@ -67,7 +67,8 @@ SYNONYMS: Final[dict[str, tuple[str, ...]]] = {
         "channeltitle", "blogname", "websitename", "metasitename", "zrodło", "zrodla", "источник", "kilde",
         "kalla",
         "pagename", "accountname", "accountdisplayname", "channelname", "username", "screenname", "handle",
-        "origin", "from", "threadsite", "sourcedomain", "domain", "hostname",
+        "origin", "from", "subreddit", "distributorname", "canonicalwebsite", "threadsite",
+        "sourcedomain", "domain", "hostname",
         "cleanurl", "sourceid", "sourceuri",
     ),
     "byline": (
@@ -95,13 +96,13 @@ SYNONYMS: Final[dict[str, tuple[str, ...]]] = {
         "publiceringsdatum", "publicerad", "publiceret", "publisert", "datapublikacji", "fechapub",
         "fechahora", "erschienen", "erschienenam",
         "displaydate", "firstpublishdate", "publishedtime", "publishtime", "publicationtime",
-        "datepub", "pubtime", "dia", "jour", "дата", "dato",
+        "datepub", "pubtime", "createdutc", "uploaddate", "dia", "jour", "дата", "dato",
         "datetimestamp", "d", "crawldate", "datedownload",
     ),
     "url": (
         "url", "link", "href", "weburl", "canonicalurl", "articleurl", "pageurl", "finalurl",
         "respondedurl", "requestedurl", "sourceurl", "permalink", "guid", "uri", "webaddress", "troveurl",
-        "originalurl", "articlelink", "storyurl",
+        "originalurl", "webpageurl", "permalinkurl", "articlelink", "storyurl",
         "adresse", "webadresse", "webadres", "indirizzo", "collegamento", "direccionweb", "lien",
         "enlace", "urlsource", "linkspermalink", "linkscanonical", "source",
     ),
@@ -141,7 +142,8 @@ _HUMPS: Final = re.compile(r"(?<=[a-z])(?=[A-Z])")
 # Objects whose fields are the article's own, wherever they stand.
 _WRAPPERS: Final = frozenset(
     "fields thread node _embedded article attributes properties metadata meta document item story doc post "
-    "news payload object record _source basic extracted parsed result content body data html blocks".split()
+    "news payload object record yoast_head_json _source basic extracted parsed result content body "
+    "data html blocks".split()
 )
 ADDRESS: Final = re.compile(r"\s*(?:https?:)?//\S+\s*|\s*www\.\S+/\S*\s*", re.IGNORECASE)
 _LONGEST_NAME = 150  # characters of a column's name

@@ -44,8 +44,11 @@ _INLINE: Final = re.compile(
 )
 _CATALOGUED: Final = re.compile(r"\s*\[(?:volume|microform|electronic resource|online resource)\]")
 _DOMAIN: Final = re.compile(r"\s*(?:www\.)?(?:[\w-]+\.)+[a-z]{2,}\s*", re.IGNORECASE)
+_STATES: Final = frozenset(("status", "poststatus"))
+UNSEEN: Final = frozenset(("draft", "auto-draft", "trash", "trashed"))
 _START = 80  # characters by which two texts are known to be the same
 _MORE = 1.3  # times as long: a text that goes on where another is cut
+_OF_HEADLINE = 80  # characters of a post that says no more than the headline of what it points to
 _OF_POST = 280  # characters of a post
 _OF_LEAD = 40  # characters by which it is told whether a text has its lead
 _OF_SUMMARY = 800  # characters of a summary that is a text
@@ -87,6 +90,8 @@ class Columns:
 
     def _record(self, row: Mapping[str, Any], source: str, stem: str) -> Record | Refusal:
         self._said = ""
+        if state := _unpublished(row):
+            return Refusal(source, f"it is no article that was published ({state})")
         if is_coded(row):
             text = "\n\n".join(str(row[n]) for n in ("LP", "TD") if not is_missing(row.get(n)))
             self._used.update(("LP", "TD", *CODES))
@@ -137,7 +142,11 @@ class Columns:
         if not text.strip():
             said = f": {excerpt(self._said, limit=60)!r} stands for it" if self._said else ""
             return Refusal(source, f"{_no_text(row)}{said}")
-        if len(text) < _OF_POST and (found_link := _LINK.search(text)) and found["title"] is None:
+        if (
+            len(_LINK.sub("", text)) < _OF_HEADLINE
+            and (found_link := _LINK.search(text))
+            and found["title"] is None
+        ):
             shown = excerpt(found_link[0], limit=60)
             return Refusal(
                 source, f"a post that points to {shown}, not an article; fetch the page first"
@@ -204,8 +213,10 @@ class Columns:
         self, cells: Mapping[str, Any], held: Mapping[str, tuple[str, ...]], text: str
     ) -> str:
         """The lead that stands in a column of its own, where the text does not have it."""
-        for name in held.get("deck", ()):
-            if fold(name) not in LEADS or _PAGE.search(text[:20_000]):
+        # Dow Jones keeps the first paragraph in `snippet`, and in `body` what follows it.
+        snippet = ("snippet",) if {"an", "snippet", "body"} <= cells.keys() else ()
+        for name in (*snippet, *held.get("deck", ())):
+            if (name not in snippet and fold(name) not in LEADS) or _PAGE.search(text[:20_000]):
                 continue
             value = markup.unescaped(as_text(cells[name])).strip()
             bare = _squashed(value)
@@ -283,6 +294,7 @@ def _outlet(values: Values) -> Chosen:
         and any(map(str.isalpha, value))
         and len(value) < 200
         and not (fold(name) in _MEDIA and fold(value) in _FORMS)
+        and not value.startswith("<a")
     ]
     names = (pair for pair in named if not _DOMAIN.fullmatch(pair[1]))
     return next(names, named[0] if named else None)
@@ -311,6 +323,18 @@ _CHOOSERS: Final = {
     "title": _title, "deck": _title, "outlet": _outlet, "byline": _byline,
     "published": _published, "url": _url, "language": _language, "id": _any,
 }  # fmt: skip
+
+
+def _unpublished(row: Mapping[str, Any]) -> str | None:
+    """What a content system says of what nobody has read: a draft, or what was thrown away."""
+    for name, value in row.items():
+        if (
+            isinstance(value, str)
+            and fold(str(name)) in _STATES
+            and value.strip().lower() in UNSEEN
+        ):
+            return f"{name}: {value.strip()}"
+    return None
 
 
 def _squashed(text: str) -> str:

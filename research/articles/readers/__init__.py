@@ -26,6 +26,11 @@ _PAGE: Final = re.compile(
 _XML: Final = re.compile(rb"\A\s*<(?:\?xml|rss|feed|rdf:RDF|newsItem|NewsML|nitf|urlset)\b", re.I)
 
 
+_SUBTITLES: Final = re.compile(
+    rb"\A(?:\xef\xbb\xbf)?\s*(?:WEBVTT\b|\d{1,5}\s*\n\s*(?:\d\d?:)?\d\d:\d\d[.,]\d{1,3}\s*-->)"
+)
+
+
 def _starts(*marks: bytes) -> Callable[[bytes, str], bool]:
     return lambda head, _suffix: head.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(marks)
 
@@ -143,10 +148,11 @@ FORMATS: Final[tuple[Format, ...]] = (
         export="`trafilatura --json`, pandas: `frame.to_json(path, orient='records', lines=True)`",
     ),
     Format(
-        "JSON", (".json",), f"{_HERE}.json_shapes:read_json", _is_json,
+        "JSON", (".json", ".js"), f"{_HERE}.json_shapes:read_json", _is_json,
         gives="a list, an envelope or one object: trafilatura, news-please, newspaper, goose, "
         "fundus, NewsAPI, Event Registry, Guardian, GDELT or Media Cloud with text joined on, "
-        "webhose, Elasticsearch, MongoDB, pandas in every orient but values",
+        "webhose, Elasticsearch, MongoDB, Arc, Telegram, Twitter's archive (`tweets.js`), pandas in every "
+        "orient but values",
         export="`news-please`, an interface's answer saved as it came, "
         "pandas: `frame.to_json(path, orient='records')`",
     ),
@@ -156,6 +162,12 @@ FORMATS: Final[tuple[Format, ...]] = (
         "French and Spanish; separated by commas, semicolons, tabs or bars, and Excel's sep= line",
         export="Excel: Save as > CSV UTF-8; pandas: `frame.to_csv(path, index=False)`; R: "
         "`write.csv(frame, path, row.names = FALSE)`",
+    ),
+    Format(
+        "subtitles", (".srt", ".vtt"), f"{_HERE}.subtitles:read",
+        lambda head, _suffix: bool(_SUBTITLES.match(head)),
+        gives="what is said, without the times, as one text",
+        export="YouTube: `yt-dlp --write-subs --skip-download ADDRESS`; Whisper: `--output_format srt`",
     ),
     Format(
         "Markdown", (".md", ".markdown"), f"{_HERE}.plain:read_markdown",
@@ -190,8 +202,8 @@ ELSEWHERE: Final[dict[tuple[str, ...], str]] = {
     (".webarchive", ".maff", ".url", ".webloc"):
         "a saved address or page that is not read; save the page as HTML or MHTML",
     (".ppt", ".pptx", ".odp", ".key"): "slides, which are no articles; copy their text to a .txt",
-    (".mp3", ".mp4", ".wav", ".m4a", ".mov", ".avi", ".srt", ".vtt"):
-        "sound, film or subtitles; load a transcript as .txt",
+    (".mp3", ".mp4", ".wav", ".m4a", ".mov", ".avi"):
+        "sound or film; load a transcript as .txt, or subtitles as .srt or .vtt",
 }  # fmt: skip
 _NEXT: Final = {suffix: step for suffixes, step in ELSEWHERE.items() for suffix in suffixes}
 _OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"

@@ -7,7 +7,7 @@ import re
 from io import BytesIO
 from typing import Any, Final
 
-from research.articles import decoding, exports
+from research.articles import columns, decoding, exports
 from research.articles.blobs import Blob
 from research.articles.readers import blocks
 from research.articles.readers.blocks import Line
@@ -28,6 +28,10 @@ _DATES: Final = (
     "firstPublished", "firstCreated", "FirstCreated", "contentCreated", "ThisRevisionCreated",
     "versionCreated", "DateAndTime", "date.issue", "story.date", "pubdata", "sent", "date",
 )  # fmt: skip
+_NO_POSTS: Final = frozenset(
+    "page attachment revision nav_menu_item custom_css wp_block wp_template wp_navigation wp_global_styles "
+    "customize_changeset oembed_cache".split()
+)
 
 
 def read_xml(blob: Blob) -> Read:
@@ -76,6 +80,9 @@ def _feed(blob: Blob) -> Read:
         return
     for number, entry in enumerate(feed.entries, start=1):
         place, stem = f"{blob.source}:{number}", f"{blob.stem}-{number}"
+        if why := _unpublished(entry):
+            yield Refusal(place, why)
+            continue
         contents = [str(part.get("value") or "") for part in entry.get("content", [])]
         html = max(contents, key=len, default="")
         summary = str(entry.get("summary") or "")
@@ -101,6 +108,16 @@ def _feed(blob: Blob) -> Read:
             yield Record(place, stem, digest, text, known, headings)
         else:
             yield Refusal(place, "its text is empty")
+
+
+def _unpublished(entry: Any) -> str | None:
+    """Why an entry of WordPress's export is no article that was published."""
+    status, kind = (str(entry.get(name) or "").lower() for name in ("wp_status", "wp_post_type"))
+    if status in (*columns.UNSEEN, "pending", "future", "private"):
+        return f"it is no article that was published (status: {status})"
+    if kind in _NO_POSTS:
+        return f"it is no article (post type: {kind})"
+    return None
 
 
 def _escaped_once(text: str) -> str:

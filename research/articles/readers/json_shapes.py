@@ -5,18 +5,21 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Mapping
+from itertools import groupby
 from typing import Any, Final
 
-from research.articles import column_names, columns, dates, decoding
+from research.articles import cells, column_names, columns, dates, decoding
 from research.articles.blobs import Blob
+from research.articles.readers import headers, pieces
 from research.articles.readers.registry import Read
-from research.articles.records import Note, Record, Refusal, whole
+from research.articles.records import Change, Note, Record, Refusal, whole
 
 _LISTS: Final = (
     "articles", "results", "items", "data", "documents", "records", "docs", "response", "hits",
     "news", "stories", "posts", "entries", "rows", "edges", "value", "payload", "content",
 )  # fmt: skip
 _DEEPEST = 6
+_SAMPLE = 50  # objects by which it is told what the fields hold
 _OUTLET: Final = re.compile(
     r"^(?:www\.)?[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}$|\b(?:News|Times|Post|Guardian|Gazette|Herald|Tribune|Journal|"
     r"Telegraph|Mail|Express|Chronicle|Observer|Independent|Press|Standard|Star|Sun|Mirror|BBC|CNN|Fox|Reuters|"
@@ -29,6 +32,10 @@ _LIST: Final = re.compile(r"\[\s*\{")
 # As the shell of MongoDB writes values: ObjectId("65..."), ISODate("2024-06-04").
 _SHELL: Final = re.compile(
     r"\b(?:ObjectId|ISODate|NumberLong|NumberInt|NumberDecimal|UUID)\((\"[^\"()]{0,60}\"|\d{1,20})\)"
+)
+# A script that gives its value a name, as Twitter's archive does.
+_ASSIGNED: Final = re.compile(
+    r"\A\s*(?:(?:window|var|let|const|module)[\w.$ \[\]\"']{0,80}?)\s*=\s*(?=[\[{])"
 )
 Keyed = tuple[str | int, Any]
 
@@ -67,7 +74,7 @@ def _is_action(value: object) -> bool:
 def read_json(blob: Blob) -> Read:
     """Records of a JSON file, whatever stands around them."""
     text, changes = decoding.decode(blob.raw)
-    text = text.lstrip("\ufeff")
+    text = _ASSIGNED.sub("", text.lstrip("\ufeff"), count=1)
     yield from (Note(blob.source, change) for change in changes)
     seen = columns.Columns(blob.source)
     value = _parsed(text)
@@ -179,6 +186,19 @@ def _records(value: Any, source: str, stem: str, seen: columns.Columns) -> Read:
         return
     without: list[Refusal] = []
     found = False
+    given = [row for _, row in rows[:_SAMPLE] if isinstance(row, Mapping)]
+    if len(given) > 1 and (parts := pieces.found(given)):
+        rows = [
+            (run[0][0], parts.whole([row for _, row in run]))
+            for _, group in groupby(rows, lambda row: parts.key(row[1]))
+            if (run := [pair for pair in group if isinstance(pair[1], Mapping)])
+        ]
+        reason = "each object is a piece of an article; those of one article in a row are joined"
+        yield Note(source, Change("table", "repaired", parts.text, None, reason))
+    elif len(given) == len(rows[:_SAMPLE]) and (prose := headers.prose(given)):
+        reason = "no field is named for the text; this one holds prose, and is taken for it"
+        yield Note(source, Change("columns", "flagged", prose, None, reason))
+        rows = [(key, {**row, "text": row.get(prose)}) for key, row in rows]
     for key, row in rows:
         place = f"{source}:{key}" if key != "" else source
         name = stem if key == "" else f"{stem}-{key}" if isinstance(key, int) else str(key)
@@ -329,10 +349,12 @@ def _transposed(value: Mapping[str, Any]) -> list[Keyed] | None:
 def _unwrapped(row: Any) -> Any:
     """The object itself where a search engine or a graph wraps it."""
     if isinstance(row, Mapping):
-        for name in ("_source", "node"):
+        for name in ("_source", "node", "tweet"):
             if isinstance(row.get(name), Mapping):
                 own = row[name]
                 return {"id": row["_id"], **own} if isinstance(row.get("_id"), str) else own
+        if row.keys() == {"kind", "data"} and isinstance(row["data"], Mapping):
+            return row["data"]  # Reddit
         if len(row) == 1 and isinstance(row.get("article"), Mapping):
             row = row["article"]
         # Trove heads an article with "heading"; its "title" is the newspaper.
@@ -357,6 +379,11 @@ def _holds_text(row: Any) -> bool:
 def _is_rows(value: Any) -> bool:
     """Whether a value is a list or an envelope of articles, and no text."""
     if isinstance(value, list):  # paragraphs may be objects too; they have no title and no date
+        kinds = [cells.kind(row).lower() for row in value if isinstance(row, Mapping)]
+        if any(
+            re.fullmatch(r"(?:.*[_./])?(?:text|paragraph|p|header|heading)", kind) for kind in kinds
+        ):
+            return False
         held = [
             column_names.candidates(tuple(map(str, r))) for r in value[:3] if isinstance(r, Mapping)
         ]

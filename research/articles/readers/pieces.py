@@ -71,8 +71,9 @@ def found(rows: Sequence[Mapping[str, Any]]) -> Pieces | None:
         if any(len({as_text(row.get(text)) for row in run}) < len(run) for run in runs):
             continue
         counted = (n for n in names if n not in (*keys, text) and _counts(runs, n))
-        # Of one article alone, any column that counts the rows of the table would do.
-        number = next((n for n in counted if len(runs) > 1 or _NUMBER.search(folded[n])), None)
+        # Of one address alone, any column that counts the rows of the table would do.
+        sure = len(runs) > 1 or (keys == together and len(runs[0]) > _FEWEST)
+        number = next((n for n in counted if sure or _NUMBER.search(folded[n])), None)
         if number or named:
             return pieces._replace(number=number)
     return None
