@@ -99,7 +99,10 @@ def holder(lines: list[str]) -> str | None:
 _NOBODY = {
     "allrightsreserved", "thismaterial", "all", "this", "gettyimages", "getty", "riproduzioneriservata",
     "allerechtevorbehalten", "tousdroitsréservés", "todoslosderechosreservados", "reservadostodoslosderechos",
-    "todososdireitosreservados", "reproducciónprohibida", "reproductioninterdite", "alle",
+    "pressreader", "newsbank", "proquest", "gale", "nexis", "lexisnexis", "factiva", "ebsco",
+    "retriever", "infomedia", "cedromsni", "europresse", "genios", "gbigenios", "swissdox", "meltwater",
+    "gbigeniosdeutschewirtschaftsdatenbank", "todososdireitosreservados", "reproducciónprohibida",
+    "reproductioninterdite", "alle",
 }  # fmt: skip
 
 

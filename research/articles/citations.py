@@ -12,6 +12,7 @@ from typing import Final, NamedTuple
 from research.articles import dates
 from research.articles.forms import SENTENCE_END, is_name
 from research.articles.records import Metadata
+from research.languages.en.states import STATES
 
 _LONGEST: Final = 200  # characters of a citation
 _NAME_WORDS: Final = 7  # words of a paper's name
@@ -19,8 +20,8 @@ _SECTION_WORDS: Final = 4
 _OTHERS: Final = 3  # sections, editions and authors beside the paper
 _PARTS: Final = re.compile(r"\s*[,;•|·]\s*|\s+[-–—]\s+|\s+(?=(?:S|p|pp|pg)\.\s?\d)")
 _PAGE: Final = re.compile(
-    r"(?:p|pp|pg|s|pages?|seiten?|sidan?|sider?|side|págs?|páginas?|pagina|sivu|str)\.? ?"
-    r"[A-Z]{0,3}\d{0,4}(?:[-–/][A-Z]?\d{1,4})?|[A-Z]{1,2}\d{1,3}",
+    r"(?:p|pp|pg|s|pages?|seiten?|sidan?|sider?|side|págs?|páginas?|pagina|blz|sivu|str)[.:]? ?"
+    r"(?:[A-Z]{0,3}\d{1,4}(?:[-–/][A-Z]?\d{1,4})?|[A-Z])?|[A-Z]{1,2}\d{1,3}",
     re.IGNORECASE,
 )
 _COUNT: Final = re.compile(
@@ -28,6 +29,10 @@ _COUNT: Final = re.compile(
 )
 _NUMBER: Final = re.compile(
     r"(?:artikel-?id|article id|id|nr|no|n°|issue|heft|ausgabe|jg|vol|nummer)\b\W*[\w-]{1,40}", re.I
+)
+_PUBLISHED: Final = re.compile(
+    r"\b(?:publi(?:sert|cerad|cerat|ceret)|oppdatert|uppdaterad|opdateret)\b(?: (?:på|i) \w+)?",
+    re.IGNORECASE,
 )
 _CLOCK: Final = re.compile(r"\d\d?[:.h]\d\d(?::\d\d)?(?: ?(?:UTC|Uhr|[AaPp][Mm])\b.{0,10})?")
 _COMMAS: Final = re.compile(r"[,;•|·]")
@@ -58,6 +63,9 @@ def read(line: str, *, marked: bool = False) -> Citation | None:
     >>> read("Brockhurst Post (KS) - June 4, 2024"), read("It sank on 4 June 2024, page 6 says.")
     (Citation(outlet='Brockhurst Post', date='June 4, 2024', byline=None), None)
     """
+    published = _PUBLISHED.search(line)
+    if published:  # Retriever: "Avisa. Publisert på trykk 04.06.2024. Side: 4."
+        line = re.sub(r"\. ", ", ", line).rstrip(". ")
     if not 10 < len(line) <= _LONGEST or SENTENCE_END.search(line):
         return None
     if not any(map(str.isdigit, line)):
@@ -70,15 +78,16 @@ def read(line: str, *, marked: bool = False) -> Citation | None:
     if date is None:
         return None
     # A place, years or an edition in brackets are as good a mark as a page.
-    bare, marks = _IN_BRACKETS.subn("", line)
+    bare, marks = _IN_BRACKETS.subn(lambda m: m[0] if m[1] in STATES else "", line)
     marks += marked
     before, _, after = bare.partition(date)
     before, of = _OF.subn("", before)
     marks += of
     rest = re.sub(rf"\b(?:{dates.weekday_names()})\b", "", f"{before} , {after}", flags=re.I)
+    marks += published is not None
     names: list[str] = []
-    for part in (piece.strip(" .:") for piece in _PARTS.split(rest)):
-        if not part or _CLOCK.fullmatch(part):
+    for part in (piece.strip(" .:-–—") for piece in _PARTS.split(rest)):
+        if not part or _CLOCK.fullmatch(part) or _PUBLISHED.match(part):
             continue
         if _PAGE.fullmatch(part) or _COUNT.fullmatch(part) or _NUMBER.fullmatch(part):
             marks += 1
@@ -91,9 +100,21 @@ def read(line: str, *, marked: bool = False) -> Citation | None:
         return None
     if any(len(other.split()) > _SECTION_WORDS for other in others):
         return None
-    others = [re.sub(r"^(?:By|Von|Par|Por|Av|Af) (?=[A-ZÀ-Þ])", "", other) for other in others]
+    others = [re.sub(r"^(?i:By|Von|Par|Por|Av|Af) (?=[A-ZÀ-Þ])", "", other) for other in others]
     by = next((other for other in others if is_name(other.title())), None)
     return Citation(_turned(outlet), date, by)
+
+
+def nameless(line: str) -> bool:
+    """Whether a line has the day and the page or the words of a citation, and the paper stands over it.
+
+    >>> nameless("jeudi 14 mars 2024 - 99 mots, p. 4"), nameless("Le Monde, 14 mars 2024, p. 4")
+    (True, False)
+    """
+    if not 10 < len(line) <= _LONGEST or read(line):
+        return False
+    found = read(f"Nemo, {line}")
+    return found is not None and found.outlet == "Nemo" and found.byline is None
 
 
 _SURNAME: Final = r"[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+)?"

@@ -91,6 +91,7 @@ def recognise(
         changes.append(Change("outlet", "repaired", None, rights, "named in the copyright line"))
         metadata = replace(metadata, outlet=rights)
     lines = _with_whole_headline(lines, metadata, changes)
+    lines, metadata = _without_paper(lines, metadata, changes)
     lines = _without_site_name(lines, metadata, changes)
     lines, labelled = _without_labels(lines, changes)
     if len(lines) > 2 and is_slug(lines[0]):
@@ -129,6 +130,22 @@ def recognise(
         labelled = tuple(where[n] for n in labelled)
         lines = [lines[n] for n in kept]
     return _with_headline(lines, headline, metadata, dated, labelled, headings, changes)
+
+
+def _without_paper(
+    lines: list[str], metadata: Metadata, changes: list[Change]
+) -> tuple[list[str], Metadata]:
+    """Lines without the name of the paper, where it stands alone over the day and the headline."""
+    if metadata.outlet or len(lines) < 4 or len(lines[0].split()) > _LONGEST_KICKER + 1:
+        return lines, metadata
+    name = lines[0].strip()
+    day = dated(lines[1])
+    if not day or is_change(day[1]) or not _PAPER.search(name) or END.search(name) or is_name(name):
+        return lines, metadata
+    if not any(map(_is_prose, lines[2:])) or _is_prose(lines[2]):
+        return lines, metadata
+    changes.append(Change("outlet", "repaired", name, name, "the paper's name over its day"))
+    return lines[1:], replace(metadata, outlet=name)
 
 
 def _without_site_name(lines: list[str], metadata: Metadata, changes: list[Change]) -> list[str]:

@@ -198,13 +198,18 @@ def record(
 _NEXT_FIELD: Final = re.compile(r"\s*\|\s*\w+:|\s+(?:Section|Page|Edition|Column)\s?:")
 
 
+_BY: Final = re.compile(
+    r"^\s*(?i:by|von|par|por|door|av|af|di)[\s:]\s*(?:(?i:onze|unser(?:em|er)?|notre|our) [\w-]+ )?"
+)
+
+
 def people(text: str | None) -> str | None:
     """Who wrote it, without the word before and the office behind.
 
     >>> people("By Jane Rowe; Chief Reporter"), people("JANE ROWE, POLITICAL EDITOR")
     ('Jane Rowe', 'JANE ROWE')
     """
-    bare = re.sub(r"^\s*(?i:by|von|par|por)[\s:]\s*", "", text or "")
+    bare = _BY.sub("", text or "")
     bare = _NEXT_FIELD.split(bare)[0].strip(" .;,")
     parts = [part.strip() for part in re.split(r"[;,]", bare)]
     named = [part for part in parts if not byline_patterns.OFFICE.search(part)]

@@ -26,13 +26,17 @@ _CLOSING: Final = re.compile(
     r"publi(?:cerat|sert|ceret) (?:i print|i avis|på (?:webb?|trykk|tryk|nett|papir|papper))\b.{0,40}|alla "
     r"artiklar är skyddade\b.*|alle artikler er beskyttet\b.*|alle artiklene er beskyttet\b.*|cet article "
     r"est paru dans .*|le présent document est protégé\b.*|news·\d{8}·.*|read news document|openurl link|"
-    r"view (?:full )?(?:text|document)|(?:läs hela artikeln|se webartikeln|les hele saken) på http.*|"
+    r"view (?:full )?(?:text|document)|(?:läs hela artikeln|se webartikeln|les hele saken|"
+    r"se (?:web|nett)(?:artikkelen|saken)) på http.*|"
+    r"(?:lenke|link) ?: ?http.*|"
     r"https?://\S+|(?:printed|powered) by .*|certificat émis .*|.{0,40}(?:©|\(c\)).{0,200}|\W*citation "
     r"\(.{2,30} style\)\W*",
     re.IGNORECASE,
 )
 # How many documents a list holds.
 _TALLY: Final = re.compile(r"[^\W\d_](?:[^\W\d_]| ){2,40}:\s*\d{1,6}")
+_PICTURES: Final = re.compile(r"illustration(?:s|\(s\))? ?:?", re.IGNORECASE)
+_BOX: Final = re.compile(r"encadré(?:s|\(s\))? ?:?", re.IGNORECASE)
 _STATE: Final = re.compile(r".*\([A-Z]{2}\)")
 _LABEL: Final = re.compile(r"[A-ZÄÖÜÉ][\w /-]{2,40}:(?:\s.*)?", re.DOTALL)
 
@@ -47,7 +51,8 @@ def split(lines: Sequence[Line]) -> Split | None:
     # The line over the first citation is the headline of all, or there is none over any.
     over = int(all(n and _may_be_headline(lines[n - 1].text) for n, _ in cited))
     starts = [max(0, n - over) for n, _ in cited]
-    if over and _are_mastheads(lines, starts):
+    nameless = sum(citations.nameless(lines[n].text) for n, _ in cited)
+    if over and (nameless or _are_mastheads(lines, starts)):
         cited = [
             (n, found._replace(outlet=lines[start].text))
             for start, (n, found) in zip(starts, cited, strict=True)
@@ -99,6 +104,13 @@ def _citation(lines: Sequence[Line], number: int) -> citations.Citation | None:
     found = citations.read(text, marked=marked)
     if found is None and number and (day := dated(lines[number - 1].text)):
         found = citations.read(f"{text} • {day[0]}")
+    if (
+        found is None
+        and number
+        and len(over := lines[number - 1].text) < _PROSE
+        and citations.nameless(text)
+    ):
+        found = citations.read(f"{over}, {text}")
     following = lines[number + 1].text if number + 1 < len(lines) else ""
     # "Linden Herald (OH)", and the day in a line of its own.
     if found is None and _STATE.fullmatch(text) and (day := dated(following)):
@@ -114,6 +126,9 @@ def _part(lines: Sequence[Line], cited: str, found: citations.Citation, *, over:
     known: dict[str, str] = {}
     taken = [cited]
     rest = [line for line in lines if line.text != cited and not _RULE.fullmatch(line.text)]
+    rest, captions = without_pictures(rest)
+    taken += captions
+    rest = rest[: words.of_labels([line.text for line in rest])]
     title = rest.pop(0) if over and rest else None
     first = next((n for n, x in enumerate(rest) if _is_prose(x.text)), len(rest))
     last = max((n for n, x in enumerate(rest) if _is_prose(x.text)), default=-1)
@@ -147,6 +162,19 @@ def _part(lines: Sequence[Line], cited: str, found: citations.Citation, *, over:
         url=known.get("url"),
     )
     return Part(tuple(story), metadata, tuple(fields_change(taken, _NAME)))
+
+
+def without_pictures(lines: Sequence[Line]) -> tuple[list[Line], list[str]]:
+    """Lines without Europresse's captions, which go on to the rights or to a box of the article."""
+    at = next((n for n, line in enumerate(lines) if _PICTURES.fullmatch(line.text)), None)
+    if at is None:
+        return [x for x in lines if not _BOX.fullmatch(x.text)], []
+    behind = (
+        n for n, x in enumerate(lines) if n > at and (_BOX.fullmatch(x.text) or _is_field(x.text))
+    )
+    end = next(behind, len(lines))
+    kept = [x for x in (*lines[:at], *lines[end:]) if not _BOX.fullmatch(x.text)]
+    return kept, [x.text for x in lines[at:end]]
 
 
 def closes(text: str) -> bool:

@@ -60,6 +60,8 @@ def _words(element: Any | None) -> str | None:
 
 
 def _part(box: Any, blocks: Any) -> Part:
+    from research.articles.exports import archives
+
     outlet = _words(_named(box, "DocPublicationName"))
     headers = [_words(e) for e in box.xpath(".//*[contains(@class, 'DocHeader')]")]
     # The subtitle stands in the box of the title.
@@ -70,6 +72,7 @@ def _part(box: Any, blocks: Any) -> Part:
     if body is None:
         body = box.find(".//section")
     lines: list[Line] = blocks.of_tree(body) if body is not None else []
+    lines, _ = archives.without_pictures(lines)
     story = [x for x in lines if not _RIGHTS.match(x.text) and x.text != title and x.text != author]
     whole = [line.text for line in blocks.of_tree(box)]
     kept = {line.text for line in story}

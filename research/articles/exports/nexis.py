@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Final
 from research.articles import dates
 from research.articles.exports import Part, Split, fields_change, people, words
 from research.articles.records import Change, Metadata
+from research.languages.en.states import STATES
 
 if TYPE_CHECKING:
     from research.articles.readers.blocks import Line
@@ -57,6 +58,10 @@ def split(lines: Sequence[Line]) -> Split | None:
         cover = list(chunks[0][: opened[0]])
         cover += [line for line in lines[ends[-1] + 1 :] if line.text.strip()]
         found = [_document(chunk[at:], uni=True) for chunk, at in zip(chunks, opened, strict=True)]
+        # A download that was cut has no mark behind its last document.
+        if _is_single(last := [line for line in lines[ends[-1] + 1 :] if line.text.strip()]):
+            cover = list(chunks[0][: opened[0]])
+            found += [_document(last, uni=True)]
     elif _is_list(lines):
         cover, found = list(lines), []
     elif _is_single(lines):
@@ -148,6 +153,7 @@ def _opening(lines: Sequence[Line], titles: set[str]) -> int:
 
 def _document(lines: Sequence[Line], *, uni: bool) -> Part:
     lines = [part for line in lines if line.text.strip() for part in _parted(line)]
+    lines = [line for line in lines if not words.INTERFACE.fullmatch(line.text)]
     body = _body(lines)
     head, story, tail = lines[: body[0]], list(lines[body[0] : body[1]]), lines[body[1] :]
     known: dict[str, str] = {}
@@ -280,6 +286,9 @@ def _opened(plain: list[Line], known: dict[str, str], *, uni: bool) -> None:
         known.setdefault("outlet", before[-1].text)
     elif before:
         known.setdefault("outlet", before[0].text)
+    if len(headline) > 1 and headline[0].text.endswith(";") and any(x.centred for x in plain):
+        known.setdefault("title", headline[0].text.rstrip("; "))
+        known.setdefault("deck", " ".join(x.text for x in headline[1:]))
     if headline:
         known.setdefault(
             "title",
@@ -297,7 +306,9 @@ def _is_edition(text: str) -> bool:
 
 def _outlet(text: str | None) -> str | None:
     """The name of the paper without its place and kind: "The Sun (England)"."""
-    return re.sub(r"\s*[(\[][^()\[\]]{2,30}[)\]]$", "", text).strip() or None if text else None
+    match = re.fullmatch(r"(.+?)\s*[(\[]([^()\[\]]{2,30})[)\]]", text or "")
+    # A state tells papers of one name apart ("The Sun (Maine)"), as a country or a city does not.
+    return match[1].strip() if match and match[2] not in STATES else text or None
 
 
 def _date(text: str) -> str | None:

@@ -24,7 +24,13 @@ _INFO: Final = re.compile(
     r"^(?P<outlet>[^;:\[\]]{2,80}?)\s*(?:;\s*(?!\d)[^\[\]]{2,60}?)?(?:\s*\[[^\]]*\])?[.,;]?\s*"
     r"(?P<date>\d{1,2} \w{3,10}\.? \d{4}|\w{3,10}\.? \d{1,2}, \d{4})\s*:?"
 )
-_PLACE: Final = re.compile(r"(?<=\S)\s*[(\[][A-Z][^()\[\]]{1,30}, [A-Z][\w. ]{1,20}[)\]]$")
+_INFO_NAMES: Final = frozenset(
+    ("publication info", "publication details", "información de publicación", "informations de publication",
+     "publikationsinfo", "publikationsinformationen", "informações de publicação")
+)  # fmt: skip
+_PLACE: Final = re.compile(
+    r"(?<=\S)\s*(?:[(\[][A-Z][^()\[\]]{1,30}, [A-Z][\w. ]{1,20}[)\]]|\([A-Z]{2}\))$"
+)
 _RECORD: Final = re.compile(r"Record: \d{1,5}")  # EBSCO
 _DATABASE: Final = frozenset(("accession number", "record number", "database", "paper"))
 _PROSE: Final = 60  # characters of a line that may be of the text
@@ -54,6 +60,7 @@ def split(lines: Sequence[Line]) -> Split | None:
             chunks[-1].append(line)
             if _ENDS.match(line.text):
                 chunks.append([])
+    chunks = [words.together(chunk) for chunk in chunks]
     documents = [chunk for chunk in chunks if _is_document(chunk)]
     if not documents:
         return None
@@ -100,7 +107,13 @@ def _part(lines: Sequence[Line]) -> Part:
     fields = 0
     within = ""  # of a field that goes on, such as an abstract
     opens = 0 if any(_opens_text(line.text) for line in lines) else _unlabelled(lines)
+    closes = words.of_labels([line.text for line in lines])
     for number, line in enumerate(lines):
+        if words.INTERFACE.fullmatch(line.text):
+            taken.append(line.text)
+            continue
+        if number == closes and story:
+            inside, within = False, "end"
         if opens and number == opens:
             inside, within = True, ""
         found = words.field(line.text)
@@ -154,9 +167,7 @@ def _part(lines: Sequence[Line]) -> Part:
             known.setdefault("published", info["date"])
         if value and what in ("title", "byline", "outlet", "published", "url", "language", "deck"):
             known.setdefault(what, value)
-        elif name.lower() in ("publication info", "publication details") and (
-            info := _INFO.match(value)
-        ):
+        elif name.lower() in _INFO_NAMES and (info := _INFO.match(value)):
             known.setdefault("outlet", info["outlet"].strip())
             known.setdefault("published", info["date"])
     if story and _spoken(story[-1].text) == _spoken(known.get("byline", "")):

@@ -7,61 +7,86 @@ Factiva's list of field codes, ProQuest's citation fields.
 from __future__ import annotations
 
 import re
-from typing import Final
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from research.articles.readers.blocks import Line
 
 # What a field is: a part of the metadata, the text or what is left out.
 NAMES: Final[dict[str, str]] = {
     name: what
     for what, names in {
-        "title": "headline|title|document title|article title|titel|überschrift|schlagzeile|titre|título|"
-        "titolo",
-        "byline": "byline|author|authors|author(s)|author name|autor(en)|auteur(s)|autor(es)|"
-        "auteur/naamregel|naamregel|autore|signé|firma del autor|autoría|autor|autoren|autorin|verfasser|"
-        "auteur|auteurs|autores|by|von|par|author/byline|signature|assinatura|författare|forfatter",
-        "outlet": "publication title|publication|source|quelle|publikation|titel der publikation|"
-        "publikationstitel|titre de la publication|título de la publicación|newspaper|paper|zeitung|"
-        "journal|fuente",
-        "published": "published|published on|date published|pub date|publication date|date|datum|"
-        "veröffentlichungsdatum|publikationsdatum|"
-        "erscheinungsdatum|date de publication|fecha de publicación|fecha",
-        "url": "document url|url|dokument-url|url du document|url del documento",
-        "language": "language|language of publication|sprache|publikationssprache|"
-        "sprache der publikation|langue|langue de publication|idioma|idioma de la publicación",
-        "deck": "highlight|hervorhebung|abstract|zusammenfassung|kurzfassung|résumé|resumen|"
-        "subtitle|teaser|untertitel",
-        "text": "body|full text|html full text|pdf full text|text|volltext|haupttext|hauptteil|textkörper|"
-        "texte intégral|texte complet|corps|corps de l'article|cuerpo|texto completo|article text|content|"
-        "inhalt|contenu|contenido|contenuto|conteúdo",
+        "title": "título del artículo|titolo|titre de l'article|título do artigo|headline|title|document "
+        "title|article title|titel|überschrift|schlagzeile|titre|título",
+        "byline": "giornalista|door|autori|forfattere|byline|author|authors|author(s)|author name|autor(en)|"
+        "auteur(s)|autor(es)|auteur/naamregel|naamregel|autore|signé|firma del autor|autoría|autor|"
+        "autoren|autorin|verfasser|auteur|auteurs|autores|by|von|par|author/byline|signature|"
+        "assinatura|författare|forfatter",
+        "outlet": "título de publicación|título da publicação|titolo della pubblicazione|titel der "
+        "veröffentlichung|zeitschriftentitel|titre du journal|periódico|giornale|testata|krant|bron|"
+        "avis|kilde|outlet|publication title|publication|source|quelle|publikation|titel der "
+        "publikation|publikationstitel|titre de la publication|título de la publicación|newspaper|"
+        "paper|zeitung|journal|fuente",
+        "published": "fecha de publicación|data de publicação|data di pubblicazione|publicatiedatum|data|"
+        "published|published on|date published|pub date|publication date|date|datum|"
+        "veröffentlichungsdatum|publikationsdatum|erscheinungsdatum|date de publication|fecha",
+        "url": "url do documento|url del documento|url|link|source url|document url|dokument-url|url du "
+        "document",
+        "language": "idioma da publicação|lingua di pubblicazione|lingua|taal|language|language of "
+        "publication|sprache|publikationssprache|sprache der publikation|langue|langue de publication|idioma|"
+        "idioma de la publicación",
+        "deck": "resumo|sommario|riassunto|samenvatting|highlight|hervorhebung|abstract|zusammenfassung|"
+        "kurzfassung|résumé|resumen|subtitle|teaser|untertitel",
+        "text": "texto íntegro|testo completo|testo integrale|tekst|testo|texto|volledige tekst|fulltext|"
+        "body|full text|html full text|pdf full text|text|volltext|haupttext|hauptteil|textkörper|"
+        "texte intégral|texte complet|corps|corps de l'article|cuerpo|texto completo|article text|"
+        "content|inhalt|contenu|contenido|contenuto|conteúdo",
         "dateline": "dateline|ort|ortsmarke|dateline city",
-        "other": "word count|publication details|publication info|source database|document number|gale "
-        "document number|article type|lexile measure|section|rubrik|lengte|sectie|rubriek|sectie/rubriek|"
-        "lunghezza|sezione|seção|comprimento|encart|subtítulo|ressort|rubrique|sección|length|länge|longueur|"
-        "longitud|words|edition|ausgabe|édition|edición|correction|correction-date|page|pages|seite|seiten|"
-        "full text word count|accession number|readability|urheberinformation|wörter|readability level|"
+        "other": "información de publicación|informations de publication|publikationsinfo|"
+        "publikationsinformationen|informações de publicação|primera página|página inicial|première "
+        "page|erste seite|páginas|página|pagina|nombre de pages|author affiliation|content level|"
+        "profil|profile|document types|physical description|word count|publication details|"
+        "publication info|source database|document number|gale document number|article type|lexile "
+        "measure|section|rubrik|lengte|sectie|rubriek|sectie/rubriek|lunghezza|sezione|seção|"
+        "comprimento|encart|subtítulo|ressort|rubrique|sección|length|länge|longueur|longitud|words|"
+        "edition|ausgabe|édition|edición|correction|correction-date|page|pages|seite|seiten|full "
+        "text word count|accession number|readability|urheberinformation|wörter|readability level|"
         "series|column|supplement|kicker|type|series title|volume|band|issue|heft|number",
-        "end": "source citation|source citations|works cited|citation|mla 9th edition|mla 8th edition|"
-        "apa 7th edition|load-date|ladedatum|lade-datum|date-chargement|date du chargement|fecha-carga|fecha "
-        "de la carga|data-caricamento|laad-datum|laaddatum|data di caricamento|data de carregamento|"
-        "type-publication|publicatietype|publicatie-type|tipo-publicación|tipo di pubblicazione|update-date|"
-        "mise à jour|update|updated|last updated|letzte aktualisierung|date de chargement|fecha de carga|"
-        "graphic|graphik|grafik|graphique|gráfico|publication-type|publikationstyp|type de publication|tipo "
-        "de publicación|journal-code|zeitschriftencode|zeitungs-code|zeitungscode|zeitschriften-code|code du "
-        "journal|subject|subjects|schlagwort|schlagwörter|thema|themen|sujet|tema|organization|company|"
-        "company / organization|firma|unternehmen|société|industry|branche|geographic|geographie|person|"
-        "people|personen|ticker|document-type|document type|dokumententyp|dokumenttyp|publication-subject|"
-        "publication subject|acc-no|dochead|notes|hinweis|copyright|classification|klassifizierung|proquest "
-        "document id|proquest-dokument-id|links|database|datenbank|base de données|base de datos|location|"
-        "ort der publikation|place of publication|country of publication|publisher|verlag|herausgeber|"
-        "éditeur|issn|isbn|source type|quellentyp|publication year|erscheinungsjahr|identifier / keyword|"
-        "document feature|credit|entry date|ausländische zeitung|media type|url-adresse|record|record number|"
-        "dokumentnummer|dauerhafte adresse des dokuments|alle rechte vorbehalten|openurl link|lexile|"
-        "illustration|photo|bild|image|caption",
+        "end": "año de publicación|année de publication|ano de publicação|editorial|editora|editore|lugar "
+        "de publicación|lieu de publication|local de publicação|país de publicación|pays de "
+        "publication|país de publicação|land der veröffentlichung|erscheinungsland|erscheinungsort|"
+        "materia|materias|materia de publicación|ubicación|lieu|local|standort|tipo de fuente|type "
+        "de source|tipo de fonte|tipo de documento|type de document|id del documento de proquest|id "
+        "du document proquest|id do documento proquest|última actualización|dernière mise à jour|"
+        "última atualização|base de dados|derechos de autor|direitos autorais|assunto|soggetto|"
+        "onderwerp|subject terms|geographic terms|naics/industry codes|people|images|mla 7th edition|"
+        "persistent link to this record (permalink)|cut and paste|illustration(s)|source citation|"
+        "source citations|works cited|citation|mla 9th edition|mla 8th edition|apa 7th edition|"
+        "load-date|ladedatum|lade-datum|date-chargement|date du chargement|fecha-carga|fecha de la "
+        "carga|data-caricamento|laad-datum|laaddatum|data di caricamento|data de carregamento|"
+        "type-publication|publicatietype|publicatie-type|tipo-publicación|tipo di pubblicazione|"
+        "update-date|mise à jour|update|updated|last updated|letzte aktualisierung|date de "
+        "chargement|fecha de carga|graphic|graphik|grafik|graphique|gráfico|publication-type|"
+        "publikationstyp|type de publication|tipo de publicación|journal-code|zeitschriftencode|"
+        "zeitungs-code|zeitungscode|zeitschriften-code|code du journal|subject|subjects|schlagwort|"
+        "schlagwörter|thema|themen|sujet|tema|organization|company|company / organization|firma|"
+        "unternehmen|société|industry|branche|geographic|geographie|person|personen|ticker|"
+        "document-type|document type|dokumententyp|dokumenttyp|publication-subject|publication "
+        "subject|acc-no|dochead|notes|hinweis|copyright|classification|klassifizierung|proquest "
+        "document id|proquest-dokument-id|links|database|datenbank|base de données|base de datos|"
+        "location|ort der publikation|place of publication|country of publication|publisher|verlag|"
+        "herausgeber|éditeur|issn|isbn|source type|quellentyp|publication year|erscheinungsjahr|"
+        "identifier / keyword|document feature|credit|entry date|ausländische zeitung|media type|"
+        "url-adresse|record|record number|dokumentnummer|dauerhafte adresse des dokuments|alle "
+        "rechte vorbehalten|openurl link|lexile|illustration|photo|bild|image|caption",
     }.items()
     for name in names.split("|")
 }
 END_OF_DOCUMENT: Final = re.compile(
     r"^\s*(?:end of document|ende des dokuments?|dokumentende|fin du document|fin de document|"
-    r"fin del documento)\s*$",
+    r"fin del documento|einde van (?:het )?document|fim do documento|fine del documento|"
+    r"slutt? på dokument(?:et)?)\s*$",
     re.IGNORECASE,
 )
 COUNTED: Final = re.compile(
@@ -90,6 +115,17 @@ NO_TEXT: Final = re.compile(
     r"(?:está )?disponible.{0,60}",
     re.IGNORECASE,
 )
+# What interfaces set into the text: links to the page as printed.
+INTERFACE: Final = re.compile(
+    r"\W*(?:link (?:naar|to|zum|zur|al|ao|till|til)|lien vers|enlace (?:al|a)|link) (?:the |de |le |la )?"
+    r"pdf\b.{0,40}|(?:bekijk de oorspronkelijke pagina|view original page|voir la page originale|"
+    r"ver p[áa]gina original|originalseite ansehen|zur originalseite)\b.{0,60}|(?:enlace de documentos? de|"
+    r"proquest document link|lien vers le document|link do documento|dokument-link|document link).{0,30}",
+    re.IGNORECASE,
+)
+# Any line of a name and what it holds, as archives set them under a text.
+_ANY_LABEL: Final = re.compile(r"[A-ZÀ-Þ][^\W\d_][\w /()’'-]{0,38}\s?:(?:\s+\S.{0,160})?")
+_FEWEST_LABELS: Final = 4
 _EDITION: Final = re.compile(r"\s*\([^()]{3,20} edition\)$", re.IGNORECASE)
 _LABEL: Final = re.compile(r"^\s*([^\W\d_][^:\n]{1,34}?)\s?:(?:\s+|$)(.*)$", re.DOTALL)
 
@@ -117,3 +153,57 @@ def label(line: str) -> str | None:
         return None
     what = NAMES.get(" ".join(bare.lower().split()))
     return what if what in ("text", "end", "deck") else None
+
+
+def of_labels(lines: Sequence[str]) -> int:
+    """Where the lines of names and values begin that end a document; their number where none do.
+
+    >>> of_labels(["It rained.", "Subject: Rain", "Place: Ulm", "Type: News", "Database: Papers"])
+    1
+    """
+    start = len(lines)
+    names: set[str] = set()
+    while start:
+        line = lines[start - 1]
+        name = line.partition(":")[0].strip().lower() if _ANY_LABEL.fullmatch(line) else ""
+        # In an interview names come again.
+        if not COPYRIGHT.match(line) and (not name or name in names):
+            break
+        names.add(name)
+        start -= 1
+    return start if len(lines) - start >= _FEWEST_LABELS else len(lines)
+
+
+def together(lines: Sequence[Line]) -> list[Line]:
+    """Lines, names that stand over what they hold ("Title:", "Rain again") with it in one line."""
+    bare = [n for n, line in enumerate(lines) if _is_bare(line.text)]
+    known = [n for n in bare if field(lines[n].text)]
+    if len(known) < _FEWEST_LABELS:
+        return list(lines)
+    found: list[Line] = []
+    number = 0
+    while number < len(lines):
+        line = lines[number]
+        number += 1
+        if number - 1 in bare and number < len(lines) and not _is_bare(lines[number].text):
+            held = field(line.text)
+            # A text goes on as it stands; of other names one line counts, or the list below it.
+            if held is None or held[0] != "text":
+                values = []
+                while (
+                    number < len(lines)
+                    and not _is_bare(lines[number].text)
+                    and not label(lines[number].text)
+                ):
+                    values.append(lines[number].text)
+                    number += 1
+                    if held is not None and held[0] in ("title", "outlet", "published", "url"):
+                        break
+                found.append(line._replace(text=f"{line.text} {'; '.join(values)}"))
+                continue
+        found.append(line)
+    return found
+
+
+def _is_bare(text: str) -> bool:
+    return text.rstrip().endswith(":") and bool(_ANY_LABEL.fullmatch(text.strip()))
