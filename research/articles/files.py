@@ -25,6 +25,8 @@ _LEADS_OUT: Final = (
     "the file"
 )
 
+_EMPTY: Final = "the folder holds no file to read; hidden files and README files are passed over"
+
 Found = Blob | Refusal
 
 
@@ -71,7 +73,10 @@ def listed(paths: Iterable[str | os.PathLike[str]]) -> Iterator[File | Refusal]:
     seen: set[str] = set()
     beside: dict[Path, _Beside] = {}  # one articles.toml speaks of all files of its folder
     for root in roots:
-        for path, source in _walk(root, several=len(roots) > 1):
+        several = len(roots) > 1
+        empty = root.is_dir()
+        for path, source in _walk(root, several=several):
+            empty = False
             if isinstance(source, Refusal):
                 yield source
                 continue
@@ -89,6 +94,8 @@ def listed(paths: Iterable[str | os.PathLike[str]]) -> Iterator[File | Refusal]:
                 table = beside[path.parent].table
                 own = (path.name, path.name[:-3])  # a.txt.gz may be named with .gz or without
                 yield File(path, source, {name: table[name] for name in own if name in table})
+        if empty:
+            yield Refusal(_shown(root if several else root.name or root), _EMPTY)
 
 
 def leads_out(path: Path, given: Collection[str]) -> bool:
@@ -176,7 +183,12 @@ def _is_folder(entry: os.DirEntry[str]) -> bool:
 def is_passed_over(name: str) -> bool:
     """Whether a file of this name is no article: hidden, a README, or the sidecar."""
     stem = name.split(".", 1)[0].upper()
-    return name.startswith((".", "__MACOSX", "~$")) or stem == "README" or name == sidecars.NAME
+    if name.lower() in _OF_SYSTEM or name == sidecars.NAME:
+        return True
+    return name.startswith((".", "__MACOSX", "~$")) or stem == "README"
+
+
+_OF_SYSTEM: Final = frozenset(("thumbs.db", "ehthumbs.db", "desktop.ini", "icon\r"))
 
 
 def _shown(path: str | os.PathLike[str]) -> str:

@@ -14,7 +14,7 @@ from typing import Final
 
 from research.articles.blobs import HEAD, Blob, TooLargeError
 from research.articles.readers.registry import Format, Read, others
-from research.articles.records import Refusal
+from research.articles.records import Note, Refusal
 
 __all__ = ["FORMATS", "Format", "formats", "read"]
 
@@ -24,6 +24,10 @@ _PAGE: Final = re.compile(
     rb"\A(?:<\?xml[^>]*\?>|<!--.*?-->|\s)*<(?:!doctype html|html)\b", re.I | re.S
 )
 _XML: Final = re.compile(rb"\A\s*<(?:\?xml|rss|feed|rdf:RDF|newsItem|NewsML|nitf|urlset)\b", re.I)
+
+_SGML: Final = re.compile(
+    rb"\A\s*(?:<!DOCTYPE (?:lewis|DOC)[^>]*>\s*)?<(?:DOC|REUTERS|TEI|teiCorpus|alto|PcGts)\b", re.I
+)
 
 
 _SUBTITLES: Final = re.compile(
@@ -68,6 +72,11 @@ def _is_json(head: bytes, suffix: str) -> bool:
 def _is_lines(head: bytes, suffix: str) -> bool:
     rows = head.split(b"\n")
     return _is_json(head, suffix) and len(rows) > 1 and rows[0].strip().endswith(b"}")
+
+
+def _is_mailbox(head: bytes, _suffix: str) -> bool:
+    first, _, rest = head.partition(b"\n")
+    return first.startswith(b"From ") and b":" not in first[:6] and bool(_MAIL_HEAD.match(rest))
 
 
 FORMATS: Final[tuple[Format, ...]] = (
@@ -121,7 +130,24 @@ FORMATS: Final[tuple[Format, ...]] = (
         export="Chrome, Edge: Save as > Webpage, Single File",
     ),
     Format(
-        "e-mail", (".eml",), f"{_HERE}.web:read_mail", _is_mail,
+        "webarchive", (".webarchive",), f"{_HERE}.web:read_webarchive",
+        lambda _head, suffix: suffix == ".webarchive",
+        gives="the article of the saved page, with its address",
+        export="Safari: Save as > Web Archive",
+    ),
+    Format(
+        "SQLite", (".sqlite", ".sqlite3", ".db"), f"{_HERE}.databases:read_sqlite",
+        _starts(b"SQLite format 3\0"),
+        gives="each row of every table that has a column with the text",
+        export="scrapers' own files; `sqlite3 articles.db`",
+    ),
+    Format(
+        "mailbox", (".mbox", ".mbx"), f"{_HERE}.web:read_mbox", _is_mailbox,
+        gives="each mail as one of the next row",
+        export="Google Takeout; Thunderbird, Apple Mail: Export Mailbox",
+    ),
+    Format(
+        "e-mail", (".eml", ".emlx"), f"{_HERE}.web:read_mail", _is_mail,
         gives="the text of a newsletter, or of the mail that is forwarded in it; subject, sender and date as "
         "headline, outlet and date",
         export="Thunderbird: Save as > File; Outlook, Apple Mail: drag the message to a folder",
@@ -141,6 +167,36 @@ FORMATS: Final[tuple[Format, ...]] = (
         "entries of RSS and Atom that carry the whole text; items of NewsML, NewsML-G2, NITF; exports "
         "of WordPress; notes of Evernote",
         "`curl -o feed.xml ADDRESS`; agencies deliver NewsML; Evernote: Export > ENEX",
+    ),
+    Format(
+        "vertical", (".vert", ".vrt"), f"{_HERE}.treebanks:read_vertical",
+        lambda _head, suffix: suffix in (".vert", ".vrt"),
+        gives="each document with its attributes, tokens joined as they are printed",
+        export="Sketch Engine, NoSketch Engine, CWB",
+    ),
+    Format(
+        "XML and SGML of corpora", (".tei", ".sgm", ".sgml", ".fodt", ".alto"), f"{_HERE}.feeds:read_xml",
+        lambda head, _suffix: bool(_SGML.match(head.lstrip(b"\xef\xbb\xbf"))),
+        "formats", "feedparser",
+        "texts of TEI with what the header says of their source; records whose elements have the names of "
+        "columns (below), those of the LDC, Reuters-21578 and Delpher among them; pages of ALTO and PAGE "
+        "as one text each; flat OpenDocument",
+        "corpora as they are given out; libraries' interfaces; LibreOffice: Save as > Flat XML ODF",
+    ),
+    Format(
+        "CoNLL-U", (".conllu", ".conll"), f"{_HERE}.treebanks:read_conllu",
+        gives="each document by its comments, sentences joined to paragraphs",
+        export="corpora as they are given out; UDPipe, Stanza",
+    ),
+    Format(
+        "YAML", (".yaml", ".yml"), f"{_HERE}.settings:read_yaml",
+        gives="a list of articles or one, by the names of their fields",
+        export="static sites' data files",
+    ),
+    Format(
+        "TOML", (".toml",), f"{_HERE}.settings:read_toml",
+        gives="a list of articles or one, by the names of their fields",
+        export="static sites' data files",
     ),
     Format(
         "JSON lines", (".jsonl", ".ndjson", ".jl"), f"{_HERE}.json_shapes:read_lines", _is_lines,
@@ -188,24 +244,30 @@ ELSEWHERE: Final[dict[tuple[str, ...], str]] = {
     (".doc", ".dot", ".wpd", ".wps"): "an old word processor's file; save it as .docx",
     (".pages",): "a Pages file; in Pages, export it to Word",
     (".xls", ".xlsb", ".ods", ".numbers"): "a workbook that is not read; save it as .xlsx or .csv",
-    (".msg", ".mbox", ".pst", ".emlx"): "mail that is not read; save each message as .eml",
+    (".msg", ".pst", ".ost"): "mail that is not read; save each message as .eml",
     (".jpg", ".jpeg", ".png", ".gif", ".tif", ".tiff", ".webp", ".heic", ".bmp"):
         "a picture; recognise its text first, for example with ocrmypdf, and load the PDF",
     (".djvu", ".ps", ".mobi", ".azw", ".azw3", ".fb2"):
         "not read; convert it to EPUB or PDF, for example with calibre",
     (".tar", ".tgz", ".bz2", ".xz", ".zst", ".7z", ".rar"):
         "packed in a way that is not read; unpack it, or pack it as .zip or .gz",
-    (".sqlite", ".sqlite3", ".db", ".rds", ".rda", ".rdata", ".sav", ".dta", ".feather", ".pkl",
+    (".db-wal", ".db-shm", ".sqlite-wal", ".sqlite-shm", ".sqlite3-wal", ".sqlite3-shm"):
+        "changes that a SQLite file does not hold yet; close the program that writes it",
+    (".rds", ".rda", ".rdata", ".sav", ".dta", ".feather", ".pkl",
      ".pickle"): "a data file that is not read; export it as CSV or Parquet",
     (".ris", ".bib", ".enw", ".nbib", ".ciw"):
         "references without text; export the full documents instead",
-    (".webarchive", ".maff", ".url", ".webloc"):
-        "a saved address or page that is not read; save the page as HTML or MHTML",
+    (".maff", ".url", ".webloc", ".desktop"):
+        "a saved address, not its page; open it and save the page as HTML or MHTML",
     (".ppt", ".pptx", ".odp", ".key"): "slides, which are no articles; copy their text to a .txt",
-    (".mp3", ".mp4", ".wav", ".m4a", ".mov", ".avi"):
-        "sound or film; load a transcript as .txt, or subtitles as .srt or .vtt",
+    (".mp3", ".mp4", ".wav", ".m4a", ".mov", ".avi", ".ogg", ".flac", ".mkv", ".webm", ".aac"):
+        "sound or film; load a transcript as .txt, or its subtitles as .vtt or .srt",
 }  # fmt: skip
 _NEXT: Final = {suffix: step for suffixes, step in ELSEWHERE.items() for suffix in suffixes}
+_NOTHING: Final = dict.fromkeys(
+    ("CSV, TSV", "workbook", "Parquet"),
+    "the names of its columns and no row below them; the search may have found nothing",
+) | {"JSON lines": "no object in it"}
 _OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 
@@ -221,7 +283,12 @@ def read(blob: Blob) -> Read:
         if isinstance(found, str):
             yield Refusal(blob.source, found)
         else:
-            yield from found.records(blob)
+            said = False
+            for item in found.records(blob):
+                said = said or not isinstance(item, Note)
+                yield item
+            if not said:
+                yield Refusal(blob.source, _NOTHING.get(found.name, "no article came of it"))
     except TooLargeError as error:
         yield Refusal(blob.source, str(error))
     except (zipfile.BadZipFile, EOFError, OSError) as error:

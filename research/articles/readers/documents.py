@@ -125,6 +125,20 @@ def read_odt(blob: Blob) -> Read:
     parser = etree.XMLParser(resolve_entities=False, no_network=True)
     with zipfile.ZipFile(BytesIO(blob.raw)) as package, package.open("content.xml") as stream:
         tree = etree.parse(stream, parser)
+    yield from plain.of_lines(blob, _lines_of_odt(tree), [])
+
+
+def read_flat_odt(blob: Blob) -> Read:
+    """An OpenDocument text in one file of XML."""
+    from lxml import etree
+
+    parser = etree.XMLParser(resolve_entities=False, no_network=True)
+    yield from plain.of_lines(blob, _lines_of_odt(etree.parse(BytesIO(blob.raw), parser)), [])
+
+
+def _lines_of_odt(tree: Any) -> list[Line]:
+    from lxml import etree
+
     # Comments, footnotes and what was deleted under tracked changes hold paragraphs of their own.
     for element in list(
         tree.iter("{*}annotation", "{*}tracked-changes", "{*}note", "{*}ruby-text")
@@ -141,7 +155,7 @@ def read_odt(blob: Blob) -> Read:
                 for part in _words_of_odt(element).split("\n")
                 if part.strip()
             ]
-    yield from plain.of_lines(blob, lines, [])
+    return lines
 
 
 def _words_of_odt(paragraph: Any) -> str:

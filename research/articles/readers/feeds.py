@@ -55,11 +55,23 @@ def read_xml(blob: Blob) -> Read:
         from research.articles.readers import web
 
         yield from web.read_html(blob)
-    else:
+    elif root == "plist":
         yield Refusal(
-            blob.source,
-            f"XML with the root {root or 'unknown'}, which is not read; export it as CSV or JSON",
+            blob.source, "a saved address, not its page; open it and save the page as HTML"
         )
+    elif root == "mediawiki":
+        advice = (
+            "pages of a wiki in its own markup; take out their text, for example with WikiExtractor"
+        )
+        yield Refusal(blob.source, advice)
+    elif root == "document" and b"opendocument" in blob.head:
+        from research.articles.readers import documents
+
+        yield from documents.read_flat_odt(blob)
+    else:
+        from research.articles.readers import xml_corpora
+
+        yield from xml_corpora.read(blob, root or "unknown")
 
 
 def _root(raw: bytes) -> str | None:

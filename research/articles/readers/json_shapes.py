@@ -91,6 +91,13 @@ def read_json(blob: Blob) -> Read:
     yield from seen.notes()
 
 
+def of_value(value: Any, blob: Blob) -> Read:
+    """Records of what stands in a file that has the shapes of JSON, such as YAML."""
+    seen = columns.Columns(blob.source)
+    yield from _records(value, blob.source, blob.stem, seen)
+    yield from seen.notes()
+
+
 def _is_written(row: object) -> bool:
     """Whether a value is an object that was written as a string of JSON."""
     return isinstance(row, str) and row.lstrip()[:1] == "{" and isinstance(_parsed(row), dict)

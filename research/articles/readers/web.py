@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import plistlib
 import re
 from dataclasses import replace
 from email import policy
 from email.message import EmailMessage
 from email.parser import BytesParser
 from typing import Any
+from xml.parsers.expat import ExpatError
 
 from research.articles import decoding, exports, labelled, webpages
 from research.articles.blobs import Blob
@@ -123,9 +125,48 @@ def _decoded(raw: bytes, charset: str | None) -> tuple[str, list[Change]]:
     return decoding.decode(raw, html=True)
 
 
+def read_webarchive(blob: Blob) -> Read:
+    """The article of a page that Safari saved with its pictures in one file."""
+    try:
+        main = plistlib.loads(blob.raw)["WebMainResource"]
+        raw, url = main["WebResourceData"], str(main.get("WebResourceURL") or "")
+    except (ValueError, KeyError, TypeError, AttributeError, IndexError, OverflowError,
+            ExpatError, RecursionError):  # fmt: skip
+        yield Refusal(blob.source, "no page in it; save it as HTML instead")
+        return
+    html, changes = _decoded(raw, main.get("WebResourceTextEncodingName"))
+    address = url if url.startswith("http") else None
+    yield page(html, blob.source, blob.stem, sha256(raw), changes, address)
+
+
+_FROM_LINE = re.compile(rb"(?:\A|(?<=\n\n)|(?<=\n\r\n))From [^\r\n]{3,200}\r?\n")
+
+
+def read_mbox(blob: Blob) -> Read:
+    """Each mail of a mailbox, as `read_mail` reads one."""
+    raw = blob.raw
+    starts = [match.end() for match in _FROM_LINE.finditer(raw)]
+    ends = [match.start() for match in _FROM_LINE.finditer(raw)][1:]
+    for number, (start, end) in enumerate(zip(starts, [*ends, len(raw)], strict=True), start=1):
+        mail = re.sub(rb"(?m)^>(?=>*From )", b"", raw[start:end])
+        # The folder of the file is no part of what its mails are called.
+        inner = Blob.of(mail, f"{blob.source}:{number}", limit=blob.limit)
+        for found in read_mail(inner):
+            stem = f"{blob.stem}-{number}"
+            yield replace(found, stem=stem) if isinstance(found, Record) else found
+    if not starts:
+        yield Refusal(blob.source, "no mail in it; save each message as .eml")
+
+
+_COUNT = re.compile(rb"\A\s*\d{1,12}\s*\n")
+
+
 def read_mail(blob: Blob) -> Read:
     """The newsletter or article of an e-mail: its subject, its sender as outlet, its date."""
-    message = BytesParser(policy=policy.default).parsebytes(blob.raw)
+    raw = blob.raw
+    if counted := _COUNT.match(raw):  # Apple Mail: the length of the message, and a list behind it
+        raw = raw[counted.end() : counted.end() + int(counted[0])]
+    message = BytesParser(policy=policy.default).parsebytes(raw)
     lines, changes = _body(message)
     if not any(map(str.isalpha, "".join(line.text for line in lines))):
         yield Refusal(blob.source, "the mail holds no words; save the attachment by itself")

@@ -1,0 +1,283 @@
+"""Articles in the XML and SGML of libraries and corpora: TEI, OCR of pages, records with named parts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any, Final
+
+from research.articles import column_names, columns, decoding, exports, people
+from research.articles.blobs import Blob
+from research.articles.readers import json_shapes
+from research.articles.readers.blocks import Line
+from research.articles.readers.registry import Read
+from research.articles.records import Change, Metadata, Note, Record, Refusal, sha256
+
+_DEEPEST: Final = 60
+_LANG: Final = "{http://www.w3.org/XML/1998/namespace}lang"
+# Elements whose words go on in one paragraph, and those that are paragraphs.
+_INLINE: Final = frozenset(
+    "a abbr b bold br cite em emph foreign hi i italic lb mark name orig persname placename q ref reg "
+    "rs s seg sentence small span strong sub sup u w pc term date num said title.inline".split()
+)
+_PARAGRAPHS: Final = frozenset(
+    "ab bl blockquote closer h1 h2 h3 h4 h5 h6 head item l li opener p para paragraph par quote sp u "
+    "trailer signed salute dateline byline div lg ol ul list".split()
+)
+_FIELDS: Final = frozenset(
+    ("field", "str", "arr", "meta", "attribute", "property", "date")
+)  # named by @name
+_HEADS: Final = frozenset(("head", "h1", "h2", "h3", "h4", "h5", "h6"))
+_APART: Final = frozenset(("note", "fw", "figure", "figdesc", "teiheader", "pb", "cb", "bibl"))
+_BARE_AND: Final = re.compile(r"&(?!#?\w{1,20};)")
+_DECLARATION: Final = re.compile(r"\A\s*(?:<\?xml[^>]*\?>|<!DOCTYPE[^>\[]*>|\s)+", re.IGNORECASE)
+
+
+def read(blob: Blob, root: str) -> Read:
+    """Records of XML that is no feed and no agency's, by its root."""
+    if root in ("TEI", "teiCorpus", "TEI.2", "teiCorpus.2"):
+        yield from read_tei(blob)
+    elif root in ("alto", "PcGts"):
+        yield from read_alto(blob)
+    else:
+        yield from read_records(blob)
+
+
+def read_tei(blob: Blob) -> Read:
+    """The texts of a TEI file or corpus, each with what its header says of its source."""
+    root = _parsed(blob)
+    items = [] if root is None else list(root.iter("{*}TEI", "{*}TEI.2"))
+    found: list[tuple[Any, Any]] = []
+    for item in items:
+        body = next(item.iter("{*}body"), None)
+        parts = [] if body is None else [d for d in body.iter("{*}div") if _is_article(d)]
+        found += [(item, part) for part in (parts or [body])]
+    for number, (item, part) in enumerate(found, start=1):
+        several = len(found) > 1
+        place = f"{blob.source}:{number}" if several else blob.source
+        stem = f"{blob.stem}-{number}" if several else blob.stem
+        lines = [] if part is None else list(_lines(part))
+        if not any(map(str.isalpha, "".join(line.text for line in lines))):
+            yield Refusal(place, "a TEI text without words in its body")
+            continue
+        known = _of_header(item)
+        own = next((line.text for line in lines if line.heading), None)
+        if part.tag != next(item.iter("{*}body")).tag:
+            known = Metadata(title=own).over(known)
+        digest = sha256("\n".join(line.text for line in lines).encode("utf-8", "surrogatepass"))
+        record = exports.record(place, stem, digest, lines, [], title=known.title or own)
+        yield Record(place, stem, digest, record.text, known.over(record.metadata), record.headings)
+    if not found:
+        yield Refusal(blob.source, "no text in this TEI file; export it again, or as plain text")
+
+
+def _is_article(element: Any) -> bool:
+    return str(element.get("type") or "").lower() in ("article", "story", "news", "artikel")
+
+
+def _of_header(item: Any) -> Metadata:
+    header = next(item.iter("{*}teiHeader"), None)
+    if header is None:
+        return Metadata()
+
+    def first(*paths: str) -> str | None:
+        for path in paths:
+            for element in header.iterfind(path):
+                text = " ".join("".join(element.itertext()).split())
+                value = element.get("when") or element.get("when-iso") or element.get("ident")
+                if value or text:
+                    return str(value or text)
+        return None
+
+    source = ".//{*}sourceDesc"
+    return Metadata(
+        title=first(f"{source}//{{*}}title[@level='a']", ".//{*}titleStmt/{*}title"),
+        outlet=first(
+            f"{source}//{{*}}title[@level='j']", f"{source}//{{*}}monogr/{{*}}title",
+            f"{source}//{{*}}publisher",
+        ),
+        byline=people.named(first(f"{source}//{{*}}author", ".//{*}titleStmt/{*}author") or ""),
+        published=first(
+            f"{source}//{{*}}date", ".//{*}creation/{*}date", ".//{*}publicationStmt/{*}date"
+        ),
+        url=first(f"{source}//{{*}}ref[@target]", f"{source}//{{*}}idno[@type='URL']"),
+        language=(first(".//{*}langUsage/{*}language") or item.get(_LANG) or "")[:2].lower() or None,
+    )  # fmt: skip
+
+
+def _lines(element: Any, depth: int = 0) -> Iterator[Line]:
+    """Paragraphs of an element, in their order; notes and page breaks are out."""
+    words: list[str] = [element.text or ""]
+    name = _name(element)
+
+    def flush() -> Iterator[Line]:
+        text = _spaced(words)
+        words.clear()
+        if text:
+            yield Line(text, name in _HEADS)
+
+    for child in element:
+        inner = _name(child)
+        if inner in _APART or inner == "":
+            pass
+        elif depth < _DEEPEST and _holds_paragraphs(child):
+            yield from flush()
+            yield from _lines(child, depth + 1)
+        elif inner in _PARAGRAPHS and inner not in ("u", "q"):
+            yield from flush()
+            if text := _spaced(_inner(child)):
+                yield Line(text, inner in _HEADS)
+        else:
+            words.extend(_inner(child))
+        words.append(child.tail or "")
+    yield from flush()
+
+
+def _holds_paragraphs(element: Any) -> bool:
+    return any(_name(child) in _PARAGRAPHS for child in element)
+
+
+def _inner(element: Any) -> list[str]:
+    """The words of an element; where it marks each word, they are parted as they are printed."""
+    if _name(element) == "lb":
+        return ["" if element.get("break") == "no" else " "]
+    tokens = list(element.iter("{*}w", "{*}pc"))
+    if tokens:
+        return [joined(("".join(t.itertext()).strip(), t.get("join") not in ("right", "both"))
+                       for t in tokens)]  # fmt: skip
+    parts = [element.text or ""]
+    for child in element:
+        if _name(child) not in _APART and _name(child):
+            parts += _inner(child)
+        parts.append(child.tail or "")
+    return parts
+
+
+def _spaced(parts: list[str]) -> str:
+    return " ".join("".join(parts).split())
+
+
+_OPENS: Final = frozenset("([{“‘«„¿¡")
+_CLOSES: Final = re.compile(r"[.,;:!?…%)\]}”’»]+$|['’](?:s|t|d|m|ll|re|ve)$|n['’]t$", re.IGNORECASE)
+
+
+def joined(tokens: Any) -> str:
+    """Tokens as they are printed; each with whether a blank may follow it.
+
+    >>> joined([("It", True), ("rained", True), (".", True)])
+    'It rained.'
+    """
+    text = ""
+    blank = False
+    for token, follows in tokens:
+        if not token:
+            continue
+        closes = _CLOSES.match(token)
+        text += (" " if blank and not closes else "") + token
+        blank = follows and token not in _OPENS
+    return text
+
+
+def _name(element: Any) -> str:
+    tag = element.tag
+    return tag.rpartition("}")[2].lower() if isinstance(tag, str) else ""
+
+
+def read_alto(blob: Blob) -> Read:
+    """The words of a page that a library has recognised (ALTO, PAGE), block by block."""
+    root = _parsed(blob)
+    blocks: list[str] = []
+    for block in () if root is None else root.iter("{*}TextBlock", "{*}TextRegion"):
+        rows = []
+        for line in block.iter("{*}TextLine"):
+            words = [str(w.get("CONTENT") or "") for w in line.iter("{*}String")]
+            written = next((e.text for e in line.iterfind("{*}TextEquiv/{*}Unicode")), None)
+            hyphen = any(True for _ in line.iter("{*}HYP"))
+            rows.append((" ".join(words) or written or "") + ("-" if hyphen else ""))
+        if text := "\n".join(filter(None, rows)):
+            blocks.append(text)
+    if not blocks:
+        yield Refusal(blob.source, "a page without words; recognise its text again")
+        return
+    reason = "a page as a library has recognised it; its articles and advertisements are one text"
+    yield Note(
+        blob.source, Change("page", "flagged", f"{len(blocks)} blocks of text", None, reason)
+    )
+    yield Record(blob.source, blob.stem, sha256(blob.raw), "\n\n".join(blocks))
+
+
+def read_records(blob: Blob) -> Read:
+    """Articles whose parts have elements of their own, by the names that columns have."""
+    root = _parsed(blob)
+    if root is None:
+        yield Refusal(blob.source, "broken XML; export it again")
+        return
+    seen = columns.Columns(blob.source)
+    value = _value(root)
+    if not isinstance(value, dict):
+        value = {_name(root): value}
+    rows = json_shapes.rows_of(value)
+    held = [] if isinstance(rows, str) else [row for _, row in rows if isinstance(row, dict)]
+    if not any(column_names.has_text([name for name, _ in columns.flat(row)]) for row in held):
+        yield Refusal(
+            blob.source,
+            f"XML with the root {_name(root)}, in which no element is named for a text; export it as "
+            "CSV or JSON, or name the element text or body",
+        )
+        return
+    several = len(held) > 1
+    for number, row in enumerate(held, start=1):
+        place = f"{blob.source}:{number}" if several else blob.source
+        stem = f"{blob.stem}-{number}" if several else blob.stem
+        yield seen.record(row, source=place, stem=stem)
+    yield from seen.notes()
+
+
+def _value(element: Any, depth: int = 0) -> Any:
+    """An element as JSON would have it: words, or its parts by their names."""
+    names = [name for child in element if (name := _name(child))]
+    headed = len(names) > 1 and names[0] in _HEADS and not _HEADS & set(names[1:])
+    prose = _INLINE | _PARAGRAPHS | _APART
+    if not names or depth > _DEEPEST or (not headed and all(name in prose for name in names)):
+        if not names:
+            return " ".join((element.text or "").split(" ")).strip()
+        return "\n\n".join(line.text for line in _lines(element))
+    made: dict[str, Any] = {str(k).rpartition("}")[2]: str(v) for k, v in element.attrib.items()}
+    loose = [
+        line.text
+        for child in element
+        if _name(child) in _PARAGRAPHS and not (headed and child is element[0])
+        for line in (_lines(child) if _holds_paragraphs(child) else _alone(child))
+    ]
+    if loose and not column_names.has_text(names):
+        made["text"] = "\n\n".join(loose)
+    for child in element:
+        name = str(child.get("name") or "") if _name(child) in _FIELDS else ""
+        name = name or _name(child)
+        if not name or (name in _PARAGRAPHS - _HEADS and "text" in made):
+            continue
+        value = _value(child, depth + 1)
+        if name in made:
+            before = made[name]
+            made[name] = [*before, value] if isinstance(before, list) else [before, value]
+        else:
+            made[name] = value
+    return made
+
+
+def _alone(element: Any) -> list[Line]:
+    text = _spaced(_inner(element))
+    return [Line(text)] if text else []
+
+
+def _parsed(blob: Blob) -> Any:
+    from lxml import etree
+
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, recover=True)
+    text = decoding.decode(blob.raw)[0]
+    if re.match(r"\s*<(?:DOC|REUTERS)\b", _DECLARATION.sub("", text), re.IGNORECASE):
+        # SGML of the LDC and of Reuters: documents one after another, marks that are not escaped.
+        text = re.sub(r"<!DOCTYPE[^>]*>", "", text, flags=re.IGNORECASE)
+        text = re.sub(r"&#\d{1,2};", " ", text)
+        return etree.fromstring(f"<docs>{_BARE_AND.sub('&amp;', text)}</docs>".encode(), parser)
+    return etree.fromstring(blob.raw, parser)
