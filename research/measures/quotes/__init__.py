@@ -27,6 +27,8 @@ from research.measures.quotes.assembly import assemble
 from research.measures.quotes.attribution import Attribution
 from research.measures.quotes.completion import complete
 from research.measures.quotes.cues import classify
+from research.measures.quotes.described_bodies import which_body
+from research.measures.quotes.descriptions import whom_described
 from research.measures.quotes.edges import whole_source, with_edges
 from research.measures.quotes.interviews import full_names
 from research.measures.quotes.kinds import Kind, kind_of
@@ -262,6 +264,11 @@ def named(text: str, quotes: Sequence[Quote], mentions: Sequence[Mention]) -> li
     called = [_speaker(text, quote, mentions) for quote in quotes]
     meant = speaking_on(text, quotes, mentions, called)
     names = [meant.get(_place(quote), name) for quote, name in zip(quotes, called, strict=True)]
+    known = {
+        **which_body(text, quotes, mentions, names),
+        **whom_described(text, quotes, mentions, names),
+    }
+    names = [known.get(_place(quote), name) for quote, name in zip(quotes, names, strict=True)]
     whole = whole_names(text, {name for name in names if name is not None}, mentions)
     return [
         replace(quote, speaker=whole.get(name or "", name))

@@ -23,7 +23,6 @@ _THING = frozenset(["it"])
 _PERSON = frozenset(["he", "she"])
 _WRITER = frozenset(["i", "we", "you"])  # whom no "he" or "they" goes back to
 _RELATIVE = frozenset(["who", "which"])
-_AGED = re.compile(r"the \d{1,3}-year-old\b")  # "the 43-year-old father of two"
 # Speak again by what they are: "Northport Mills denies it. The company says ..."
 _BODIES = frozenset(f"the {noun}" for noun in lists.words("grammar", "speaking_body"))
 _ALSO_BODIES = frozenset(f"the {noun}" for noun in lists.words("grammar", "also_speaking_body"))
@@ -75,10 +74,6 @@ def find_antecedents(
         span: Span | None = None
         if word in _RELATIVE or word.endswith(_OF_RELATIVE):
             span = _phrase_before(document, at.start, part)
-        elif _AGED.match(word):
-            span = _last_speaker(document, at.start, "he", before, meant)
-            if span is not None and not _is_name(document, span):
-                span = None
         elif word in _BODIES or word.startswith("the "):
             span = None if word in _BODIES else named_body(document, source)
             if span is None and word in _BODIES | _ALSO_BODIES:

@@ -1,0 +1,113 @@
+"""Which body "the company" and "the airline" are that speak: the one of that kind named last, if it is alone.
+
+A body that is named by that word, or speaks again, is found in `nominals` and `antecedents`.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
+from functools import cache
+from typing import TYPE_CHECKING
+
+from research.languages.en import lists
+from research.measures.actors import Mention
+from research.measures.quotes.reporting_text import Reported
+from research.text.segments import Span
+
+if TYPE_CHECKING:
+    from research.measures.quotes import Quote
+
+_REACH = 1  # sentences back
+_KINDS = lists.pairs("persons", "body_of_kind")
+_NOUN = re.compile(
+    rf"(?:[Tt]he|[Tt]his)\s((?:[a-z][\w-]*\s|[A-Z][\w.]*-[a-z]+\s){{0,4}})({lists.alternatives(_KINDS)})"
+)
+_UNNAMED = r"\b(?:[Aa]n?|[Aa]nother|[Oo]ne)\s(?:[\w.-]+\s){0,3}"
+_SECTIONS = {
+    kind: lists.words("sources", f"{kind}_body")
+    for kind in ("official", "political", "expert", "business", "civil_society", "media")
+}
+
+
+def which_body(
+    text: str, quotes: Sequence[Quote], mentions: Sequence[Mention], called: Sequence[str | None]
+) -> Mapping[tuple[int | None, int | None], str]:
+    """Names of the bodies that speak by their kind alone, by the place of the words.
+
+    Parameters
+    ----------
+    text
+        The text.
+    quotes
+        Its quotations, in order.
+    mentions
+        Mentions of actors in it, in order.
+    called
+        What each quotation's speaker is called so far.
+    """
+    reported: Reported | None = None
+    found: dict[tuple[int | None, int | None], str] = {}
+    for quote, name in zip(quotes, called, strict=True):
+        if name is None or quote.speaker_start is None or quote.speaker_end is None:
+            continue
+        span = quote.antecedent or Span(quote.speaker_start, quote.speaker_end)
+        noun = _NOUN.fullmatch(text, span.start, span.end)
+        if noun is None or _NOUN.fullmatch(name) is None:
+            continue
+        if noun[1] and _KINDS[noun[2]] == "official":
+            continue  # "the defence department" is one of its own
+        reported = reported or Reported(text, quotes)
+        body = _last_of_kind(text, reported, span, noun[2], mentions)
+        if body is not None:
+            found[quote.speaker_start, quote.speaker_end] = body
+    return found
+
+
+def _last_of_kind(
+    text: str, reported: Reported, span: Span, noun: str, mentions: Sequence[Mention]
+) -> str | None:
+    here = reported.sentence(span.start)
+    last = bisect_left(mentions, span.start, key=lambda mention: mention.start)
+    near: dict[int, set[str]] = {}
+    latest = -1
+    for mention in reversed(mentions[:last]):
+        distance = here - reported.sentence(mention.start)
+        if distance > _REACH:
+            break
+        named = mention.kind == "organisation" and mention.form == "name"
+        if named and not reported.is_said(mention.start) and _may_be(mention.actor, _KINDS[noun]):
+            near.setdefault(distance, set()).add(mention.actor)
+            latest = max(latest, mention.start)
+    if not near:
+        return None
+    nearest = near[min(near)]
+    unnamed = re.compile(rf"{_UNNAMED}{noun}\b").search(text, latest, span.start)
+    explained = unnamed is not None and text[: unnamed.start()].endswith((", ", "is ", "— "))
+    if len(nearest) != 1 or (unnamed is not None and not explained):
+        return None
+    return next(iter(nearest))
+
+
+def _may_be(name: str, kind: str) -> bool:
+    """Whether a body may be of a kind: listed so, or neither listed nor named as another."""
+    listed = _listed().get(name.removeprefix("the ").removeprefix("The "))
+    if listed is not None:
+        return listed == kind
+    words = name.lower().split()
+    if kind not in {"business", "trade"}:
+        return words[-1] in _SECTIONS.get(kind, ())
+    others = (words_ for other, words_ in _SECTIONS.items() if other != "business")
+    return "of" not in words and not any(words[-1] in section for section in (*others, _NO_FIRM))
+
+
+@cache
+def _listed() -> dict[str, str]:
+    found = lists.sections("body_types.txt")
+    return {name: kind for kind, names in found.items() for name in names}
+
+
+_NO_FIRM = lists.words("sources", "official") | lists.words("sources", "political") | {
+    "party", "times", "post", "news", "journal", "club", "nations",
+}  # fmt: skip

@@ -1,0 +1,313 @@
+"""Whom a speaker is who is only described: "the director" where one director is named, "the 54-year-old".
+
+Roles that `measures.actors` ties to a person everywhere come first; here it counts too that somebody
+speaks: the one whom the text calls by that noun or by one that says it more exactly, else whoever spoke
+last, where nothing speaks against it. Two who fit alike: the words stay.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from research.languages.en import lists
+from research.measures.actors import Mention
+from research.measures.quotes.profiles import (
+    Profile,
+    gender_of,
+    kinds_of_people,
+    narrower,
+    profiles,
+)
+from research.measures.quotes.reporting_text import Reported
+from research.text.segments import Span
+
+if TYPE_CHECKING:
+    from research.measures.quotes import Quote
+
+_OPENS = re.compile(r"(?:the|this)\s", re.IGNORECASE)
+_AGED = re.compile(r"(\d{1,3})-year-old$")
+_AGE = re.compile(r"\b(\d{1,3})-year-old\b")
+_CHILDREN = re.compile(
+    rf"\s(?:of|to)\s(?:{lists.alternatives(lists.pairs('numbers', 'cardinal'))}|\d+)$"
+)
+_FROM = re.compile(r"\s(?:from|of)\s((?:[A-Z][\w.-]*\s?){1,3})$")
+_OWNED = re.compile(r"['’]s?\s")
+_WORD = re.compile(r"[^\W\d_][\w’'.-]*")
+_PARAGRAPH = re.compile(r"\n\s*")
+_SELDOM = lists.words("persons", "seldom_the_last_speaker")
+_PAST = lists.words("persons", "past")
+_HYPOTHETICAL = lists.rule("hypothetical") | {"other", "second", "third", "same", "only", "average"}
+_EPITHETS = lists.words("persons", "epithet") | lists.words("persons", "running")
+_OF_MANY = lists.words("persons", "one_of_many") | lists.words("persons", "epithet")
+_ANYBODY = lists.words("persons", "anybody")
+_OF_OFFICE = frozenset(["official", "political"])
+_PLACES = frozenset(name for names in lists.sections("places.txt").values() for name in names) | {
+    name for _, row in lists.table("countries.txt", 3) for cell in row for name in cell
+}
+_PARTIES = {**lists.pairs("persons", "party"), "GOP": "republican", "G.O.P.": "republican"}
+# A name that no list has: "Nadim al-Khouri".
+_NAME = re.compile(r"[^\W\d_a-z][\w’'-]+(?:\s(?:[^\W\d_a-z]|al-|bin\s|de\s|van\s)[\w.’'-]+){1,3}")
+_NOBODY = lists.words("persons", "unnamed")
+_LONGEST = 6  # words
+_NEAR = 3  # sentences within which the nearer of two who fit is meant
+_AHEAD = 2  # sentences in which a name may follow what describes it
+_SPEAKS_ON = 2  # sentences from whoever spoke last
+
+
+@dataclass(frozen=True, slots=True)
+class _Described:
+    """A description: its noun, what goes before it, and the age it tells."""
+
+    noun: str
+    modifiers: tuple[str, ...]
+    age: int | None
+    place: tuple[str, ...]
+
+
+def whom_described(
+    text: str, quotes: Sequence[Quote], mentions: Sequence[Mention], called: Sequence[str | None]
+) -> Mapping[tuple[int | None, int | None], str]:
+    """Names of the speakers who are only described, by the place of their words.
+
+    Parameters
+    ----------
+    text
+        The text.
+    quotes
+        Its quotations, in order.
+    mentions
+        Mentions of actors in it, in order.
+    called
+        What each quotation's speaker is called so far.
+    """
+    known = [
+        (Span(quote.speaker_start, quote.speaker_end), quote.antecedent, name)
+        for quote, name in zip(quotes, called, strict=True)
+        if name is not None and quote.speaker_start is not None and quote.speaker_end is not None
+    ]
+    # "The director ... he said": the words that "he" goes back to.
+    wanted = {
+        span: (antecedent or span, parsed)
+        for span, antecedent, name in known
+        if (parsed := _described(text, antecedent or span, name)) is not None
+    }
+    if not wanted:
+        return {}
+    reader = _Reader(text, quotes, mentions, {span: name for span, _, name in known})
+    found: dict[tuple[int | None, int | None], str] = {}
+    for span in sorted(wanted):
+        name = reader.meant(*wanted[span])
+        if name is not None:
+            found[span.start, span.end] = name
+            reader.spoken[span] = name
+    return found
+
+
+def _described(text: str, span: Span, name: str) -> _Described | None:
+    """The parts of a description of one person that no actor is known for, None for other words."""
+    words = text[span.start : span.end]
+    opens = _OPENS.match(words)
+    if opens is None or not name.lower().startswith(("the ", "this ")):
+        return None
+    rest = words[opens.end() :].split(", ")[0]
+    place: tuple[str, ...] = ()
+    children = _CHILDREN.search(rest)
+    origin = _FROM.search(rest)
+    if children is not None:
+        rest = rest[: children.start()]
+    elif origin is not None:
+        rest, place = rest[: origin.start()], tuple(origin[1].split())
+    if _OWNED.search(rest):
+        return None
+    rest = re.sub(r"\bsecretary of (?:state|defense)$", "secretary", rest)
+    aged = _AGE.search(rest)
+    if aged is not None and _AGED.search(rest):
+        return _Described("", tuple(rest.split()[:-1]), int(aged[1]), place)
+    found = rest.split()
+    noun = found[-1] if found else ""
+    if noun not in kinds_of_people() or noun in _NOBODY or len(found) > _LONGEST:
+        return None
+    if any(word.lower() in _HYPOTHETICAL for word in found):
+        return None
+    if any(word.lower() in lists.words("grammar", "preposition") for word in found):
+        return None
+    before = tuple(word.strip("“”\"'‘’") for word in found[:-1])
+    return _Described(noun, before, None if aged is None else int(aged[1]), place)
+
+
+class _Reader:
+    def __init__(
+        self,
+        text: str,
+        quotes: Sequence[Quote],
+        mentions: Sequence[Mention],
+        spoken: dict[Span, str],
+    ) -> None:
+        self.text = text
+        self.spoken = spoken
+        self.people = profiles(text, mentions)
+        self.named = sorted((s, p.actor) for p in self.people.values() for s in p.named)
+        self.seen = sorted((s, p.actor) for p in self.people.values() for s in p.meant)
+        self.bodies = {mention.actor for mention in mentions if mention.kind != "person"}
+        self.reported = Reported(text, quotes)
+
+    def meant(self, span: Span, one: _Described) -> str | None:
+        """The name of the person whom a description means."""
+        fitting = [p for p in self.people.values() if self.fits(p, one)]
+        last = self.last_speaker(span) or self.topic(span)
+        called = [p for p in fitting if self.is_called(p, one)]
+        exactly = [p for p in called if one.noun in p.called or one.age in p.ages]
+        named = self.nearest(span, one, exactly or called, last) if called else None
+        if named is not None or last is None or one.noun in _SELDOM:
+            return named
+        speaker = self.people.get(last, Profile(last))
+        at = self.place_of(speaker, span)
+        if not self.fits(speaker, one) or self.unnamed(span, one) > at:
+            return None
+        here = self.reported.sentence(span.start)
+        others = [p for p in fitting if one.noun in p.called and p is not speaker]
+        if any(
+            self.place_of(p, span) > at
+            or here - self.reported.sentence(self.place_of(p, span)) <= _NEAR
+            for p in others
+            if one.noun not in speaker.called
+        ):
+            return None
+        return speaker.actor if self.is_of_kind(speaker, one) else None
+
+    def is_of_kind(self, person: Profile, one: _Described) -> bool:
+        """Whether a noun may be said of a person whom the text does not call so."""
+        if not one.noun or one.noun in _ANYBODY:
+            return True
+        kinds, own = person.kinds(), kinds_of_people()[one.noun]
+        if not own or own <= _OF_OFFICE:
+            # who alone holds an office is called so: "the Senate parliamentarian"
+            return one.noun in _OF_MANY and not kinds.isdisjoint(_OF_OFFICE)
+        return not kinds or not kinds.isdisjoint(own)
+
+    def fits(self, person: Profile, one: _Described) -> bool:
+        """Whether gender and age let a person be meant."""
+        gender = gender_of(one.noun)
+        if gender and person.gender and gender != person.gender:
+            return False
+        parties = _parties(one.modifiers)
+        if parties and (own := _parties(person.beside)) and own.isdisjoint(parties):
+            return False
+        return one.age is None or not person.ages or one.age in person.ages
+
+    def is_called(self, person: Profile, one: _Described) -> bool:
+        """Whether the text gives a person the noun, or one that says it more exactly, or the age."""
+        if one.age is not None and one.age in person.ages:
+            return True
+        if not one.noun or person.called.isdisjoint(narrower(one.noun)):
+            return False
+        past = not _PAST.isdisjoint(map(str.lower, one.modifiers))
+        if past and person.called.isdisjoint(f"former {noun}" for noun in narrower(one.noun)):
+            return False
+        places = [*one.place, *(w for w in one.modifiers if w in _PLACES)]
+        return all(any(_alike(place, word) for word in person.beside) for place in places)
+
+    def nearest(
+        self, span: Span, one: _Described, called: Sequence[Profile], last: str | None
+    ) -> str | None:
+        """The only one of those called so, else the one near, if nobody else is."""
+        here = self.reported.sentence(span.start)
+        apart = {p.actor: here - self.reported.sentence(self.place_of(p, span)) for p in called}
+        ahead = {p.actor for p in called if p.named[0].start > span.end}
+        near = [a for a, n in apart.items() if a not in ahead and n <= _NEAR]
+        unnamed = self.unnamed(span, one)
+        if one.noun in _EPITHETS:
+            latest = max(
+                (s, a) for s, a in [*self.named, (Span(-1, -1), "")] if s.end <= span.start
+            )
+            near = [actor for actor in near if actor == latest[1]]
+        elif len(called) == 1:
+            (only,) = called
+            if only.actor in ahead:
+                soon = self.reported.sentence(only.named[0].start) - here <= _AHEAD
+                return only.actor if soon and unnamed < 0 else None
+            return only.actor if unnamed < self.place_of(only, span) else None
+        if last in near and len(near) > 1:
+            near = [last]
+        if len(near) != 1:
+            return None
+        (name,) = near
+        chosen = next(p for p in called if p.actor == name)
+        return name if unnamed < self.place_of(chosen, span) else None
+
+    def last_speaker(self, span: Span) -> str | None:
+        """Whoever spoke last before, within reach, where nobody else is named in between."""
+        before = max((s for s in self.spoken if s.end <= span.start), default=None)
+        if before is None:
+            return None
+        name = self.spoken[before]
+        gap = self.text[before.end : span.start]
+        told = self.reported.told(before.end, span.start)
+        if len(_PARAGRAPH.findall(gap)) > 1 or told > _SPEAKS_ON:
+            return None
+        others = {
+            actor
+            for place, actor in self.names_between(before.end, span.start)
+            if not self.reported.is_said(place.start)
+        }
+        known = name in self.people or (name not in self.bodies and _NAME.fullmatch(name))
+        return name if known and others <= {name} else None
+
+    def topic(self, span: Span) -> str | None:
+        """The one person whom the reporter speaks of in the sentence and the one before."""
+        here = self.reported.sentence(span.start)
+        if here == 0:
+            return None
+        begins = self.reported.begins(here - 1)
+        if "\n\n" in self.text[begins : span.start].rstrip():
+            begins = self.reported.begins(here)
+        first = bisect_left(self.seen, begins, key=lambda one: one[0].start)
+        last = bisect_left(self.seen, span.start, key=lambda one: one[0].start)
+        people = {a for place, a in self.seen[first:last] if not self.reported.is_said(place.start)}
+        return people.pop() if len(people) == 1 else None
+
+    def names_between(self, start: int, end: int) -> Sequence[tuple[Span, str]]:
+        """Names of people between two places."""
+        first = bisect_left(self.named, start, key=lambda one: one[0].start)
+        return self.named[first : bisect_left(self.named, end, key=lambda one: one[0].start)]
+
+    def place_of(self, person: Profile, span: Span) -> int:
+        """Where a person was named or spoke last before, -1 for nowhere."""
+        named = [s.start for s in person.named if s.end <= span.start]
+        spoke = [
+            s.start
+            for s, name in self.spoken.items()
+            if name == person.actor and s.end <= span.start
+        ]
+        return max([*named, *spoke], default=-1)
+
+    def unnamed(self, span: Span, one: _Described) -> int:
+        """Where somebody without a name was called so last: "a judge", "another officer"; -1 for nowhere."""
+        if not one.noun:
+            called = rf"{one.age}-year-old"
+        else:
+            called = rf"(?:[\w.-]+\s){{0,3}}{re.escape(one.noun)}"
+        pattern = re.compile(
+            rf"(?<![,—–(]\s)(?<!\bis\s)(?<!\bwas\s)(?<!\bas\s)(?<!\bfor\s)(?<!\bbeen\s)(?<!\bbe\s)(?<!\bbecome\s)"
+            rf"(?<!\bbecame\s)\b(?:[Aa]n?|[Aa]nother|[Oo]ne)\s{called}\b(?!\s[A-Z]|,\s[A-Z]|\snamed\b|-|['’])"
+        )
+        return max(
+            (found.start() for found in pattern.finditer(self.text, 0, span.start)), default=-1
+        )
+
+
+def _parties(words: Iterable[str]) -> set[str]:
+    """The parties that words name."""
+    return {_PARTIES[word] for word in words if word in _PARTIES}
+
+
+def _alike(place: str, word: str) -> bool:
+    """Whether a word by a name is the place or its abbreviation: "R-Fla." for "Florida"."""
+    if place == word:
+        return True
+    short = word.rstrip(".").rpartition("-")[2]
+    return len(short) > 2 and short[:1].isupper() and place.startswith(short)
