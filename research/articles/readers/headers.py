@@ -16,7 +16,8 @@ _LONGEST = 60  # characters of a column's name
 _FEWEST = 2  # kinds of columns that make a row a header
 _PROSE = 200  # characters, by the median of a column, that are a text and no teaser
 _TEASER: Final = re.compile(
-    r"snippet|excerpt|opening|hit|teaser|preview|comment|note|prompt|query|keyword|extrait|auszug",
+    r"snippet|excerpt|opening|hit|teaser|preview|comment|note|prompt|query|keyword|extrait|auszug"
+    r"|(?:lead|first|intro)_?par",
     re.IGNORECASE,
 )
 _SENTENCE: Final = re.compile(r"[.!?。][\"”’»)]*(?:\s|$)")
