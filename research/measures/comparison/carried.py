@@ -11,6 +11,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from rapidfuzz.distance import JaroWinkler
+
 from research.languages.en import lists
 from research.measures.actors import gazetteer
 from research.measures.actors.names import SUFFIXES
@@ -21,6 +23,8 @@ from research.measures.comparison.claims import Claim, stated, voice
 from research.measures.comparison.components import connected
 from research.measures.comparison.terms import Term
 
+_GIVEN = 3  # letters that a given name and its short form share: Zach, Zachary
+_ALIKE = 0.92  # Jaro-Winkler from which two surnames may be one
 _STEM = 5  # letters that a country and its people share: Russia, Russians
 
 
@@ -142,6 +146,7 @@ def actors(accounts: Sequence[Account]) -> list[Item]:
         for account in accounts
     ]
     titles = [participation.titles(account.article.text, account.words) for account in accounts]
+    asking = [participation.interviewers(account) for account in accounts]
     found = [
         Item(
             "actor",
@@ -149,7 +154,7 @@ def actors(accounts: Sequence[Account]) -> list[Item]:
             number,
             named.start,
             named.end,
-            whole=participation.takes_part(account, named, titles[number]),
+            whole=participation.takes_part(account, named, titles[number], asking[number]),
         )
         for number, account in enumerate(accounts)
         for named in account.named
@@ -201,9 +206,23 @@ def _spelt_otherwise(name: str, others: Iterable[str]) -> bool:
 
     >>> _spelt_otherwise("Min Jae-hun", ["Ada Roe", "Min Jae Hun"])
     True
+    >>> _spelt_otherwise("Zachary Holmes", ["Zach Hollmes"])
+    True
     """
     folded, parts = gazetteer.key(name), name.split()
-    return any(other in parts or gazetteer.key(other) == folded for other in others)
+    return any(
+        other in parts or gazetteer.key(other) == folded or _nearly(parts, other.split())
+        for other in others
+    )
+
+
+def _nearly(one: Sequence[str], other: Sequence[str]) -> bool:
+    """Whether two names begin alike and their surnames are one but for the spelling."""
+    if len(one) < 2 or len(other) < 2:
+        return False
+    short, long = sorted((one[0], other[0]), key=len)
+    alike = long.startswith(short[:_GIVEN]) and len(short) >= _GIVEN
+    return alike and JaroWinkler.similarity(one[-1], other[-1]) >= _ALIKE
 
 
 @lru_cache(maxsize=1)

@@ -17,6 +17,19 @@ _ORDINALS = lists.pairs("numbers", "ordinal")
 _YEAR = re.compile(r"(?<![\w.,$€£-])(?:19|20)\d\d(?![\w%]|[.,]\d)")
 _GLUED, _GOES_ON = re.compile(r"(?:-[a-z]+)+|[-–]\d+"), re.compile(r"(?<!s)(?<!-old) [a-z]")
 _NUMBERED = re.compile(r"\b(?:Number|No\.) \Z")
+# An age says who somebody is: ", 46,", "ages 18 to 46", "46-year-old".
+_AGE_BEFORE = re.compile(r"\b(?:[Aa]ge[ds]?|[Aa]ges) (?:\w+ (?:to|and|or) )?\Z")
+_AGE_AFTER = re.compile(r"[ -]years?[ -](?:olds?|of age)\b")
+_DIGITS = 3  # of a number with nothing that it counts; of less most are ages and days
+_IN_NAME = re.compile(r"[a-z,] [A-Z][\w’'-]+ \Z")  # "Bush 41", "Route 66"
+# "One in five": five of nothing.
+_CARDINALS = lists.pairs("numbers", "cardinal")
+_WORDS = lists.alternatives(_CARDINALS)
+_PART_OF = re.compile(rf"\b(?:{_WORDS}|\d+) (?:in|out of|of every)(?: every)? \Z", re.IGNORECASE)
+# "Five-month": a number that the amounts of a text leave out.
+_HYPHENED = re.compile(rf"\b({_WORDS})-([a-z]+)", re.IGNORECASE)
+_AGO = re.compile(r" (?:ago|later|earlier|before)\b")  # a date, which others may give as one
+_DAY = re.compile(rf"\b(?:{lists.month_pattern()})\.? \Z", re.IGNORECASE)  # "JULY 29"
 _LONGEST = 6  # words of what is counted
 _DOINGS = ("past", "both")  # forms of a verb that end what is counted: "two occasions cited"
 # How far off a rounded figure is: "over $300" for $313.89, "nearly 2 million" for 1.94 million. Below
@@ -25,11 +38,25 @@ _ROUNDED = {"": 0.05, "%": 0.05}
 _OF_MONEY = 0.1
 _LEAST = 100
 _YEARS_OFF = 0.1  # "40 years" of 2018 and "since 1980"
-_DAYS = {word: float(days) for word, days in lists.pairs("numbers", "days").items()}
+# What is measured, and how many days or metres each unit of it has.
+_UNITS = {
+    word: (measured, float(much))
+    for measured in ("days", "metres")
+    for word, much in lists.pairs("numbers", measured).items()
+}
+_UNIT_NEXT = re.compile(r"[ -]([a-z]+)")
 # "A year": one of it, without a number.
-_ONE_OF = re.compile(rf"\b(?:an?|one|each|every) ({lists.alternatives(_DAYS)})\b", re.IGNORECASE)
-_STRETCH_OFF = 0.05  # "21 days" and "three weeks", "12 months" and "a year"
-_COMMON = ("2", "3")  # "two branches" is "both branches"
+_ONE_OF = re.compile(
+    rf"\b(?:an?|one|each|every) ({lists.alternatives(lists.pairs('numbers', 'days'))})\b",
+    re.IGNORECASE,
+)
+_STRETCH_OFF = 0.1  # "21 days" and "three weeks", "12 months" and "a year"
+_SAME_UNIT_OFF = 0.15  # "seven miles" and "8 miles", of one way
+# "Two branches" is "both branches"; of fewer than these others speak as "another", "several".
+_COMMON, _FEW = ("2", "3"), 4
+_FRACTIONS = {word: float(much) for word, much in lists.pairs("numbers", "fraction").items()}
+_FRACTION = re.compile(rf"\b({lists.alternatives(_FRACTIONS)})\b", re.IGNORECASE)
+_FRACTION_OFF = 2.0  # points between "a third" and "35 percent"
 # Nouns that a small number tells nothing of: articles speak of two men as "another man", "both".
 _ANYONE = lists.words("grammar", "noun_of_anyone")
 
@@ -39,7 +66,8 @@ def find(accounts: Sequence[Account]) -> list[Item]:
 
     A small number is another's only with the same noun; an article that has the number or the noun of
     something else neither carries it nor leaves it out, nor does one that has the amount rounded, a
-    number of years as the year since when, or a stretch of time in another unit.
+    percentage as a fraction, a number of years as the year since when, a stretch of time or a length in
+    another unit or nearly as long. Ages, ranks and dates are none, nor are two or three of something.
     """
     found = []
     amounts = [
@@ -48,43 +76,80 @@ def find(accounts: Sequence[Account]) -> list[Item]:
     ]
     years = [[int(y) for y in _YEAR.findall(account.article.text)] for account in accounts]
     small = [list(_small(account)) for account in accounts]
+    values = [_values(account.article.text) for account in accounts]
     stems = [frozenset(t.stem for t in account.words) for account in accounts]
     stretches = [list(_stretches(account)) for account in accounts]
+    parts = [
+        [_FRACTIONS[part.lower()] for part in _FRACTION.findall(account.article.text)]
+        for account in accounts
+    ]
     for number, account in enumerate(accounts):
         now = account.article.published.year if account.article.published else None
-        text = account.article.text
+        text, behind = account.article.text, 0
+
+        def as_time(
+            value: float, end: int, other: int, now: int | None = now, text: str = text
+        ) -> bool:
+            unit = _unit(text, end)
+            since = now is not None and unit.startswith("year")
+            return (since and any(_since(value, year, now) for year in years[other])) or _as_much(
+                value, unit, stretches[other]
+            )
+
         for one, key in amounts[number]:
-            if text[one.end : one.end + 1] == "(":
-                continue  # of a law: 501(c)
-            if _NUMBERED.search(text, max(0, one.start - 8), one.start):
-                continue  # "Number 10", who lives there
             glued = _GLUED.match(text, one.end)  # "38-word oath", "98-0", not "66-year-old"
             counted = glued.end() if glued else one.end
             alone = one.unit or (glued and not _GOES_ON.match(text, counted))
             words = () if alone else _counts(account, counted)
             end = words[-1].end if words else counted if glued else _range_end(account, one)
-            found.append(Item("number", key, number, one.start, end))
+            bare = end == one.end and not one.unit
+            whole = one.start >= behind and not _counts_nothing(
+                text, one.start, one.end, end, bare=bare
+            )
+            behind = max(behind, end)
+            found.append(Item("number", key, number, one.start, end, whole=whole))
             for other, held in enumerate(amounts):
-                if other == number:
-                    continue
-                since = now is not None and any(w.stem == "year" for w in words)
-                if any(_rounded(one, them) for them, _ in held) or (
-                    (since and any(_since(one.value, year, now) for year in years[other]))
-                    or (words and _as_long(one.value, words[0].word, stretches[other]))
+                if other != number and (
+                    any(_rounded(one, them) for them, _ in held)
+                    or as_time(one.value, one.end, other)
+                    or (
+                        one.unit == "%"
+                        and any(abs(one.value - p) <= _FRACTION_OFF for p in parts[other])
+                    )
                 ):
                     found.append(Item("number", key, other, 0, 0, beside=True))
         for few in small[number]:
             key = f"{few.value} {few.noun}"
-            found.append(Item("number", key, number, few.start, few.end))
+            whole = few.tells and not (0 < few.amount < _FEW and few.first not in _UNITS)
+            found.append(Item("number", key, number, few.start, few.end, whole=whole))
             for other, theirs in enumerate(small):
                 near = (
                     any(t.value == few.value for t in theirs)
+                    or few.amount in values[other]
                     or (few.value in _COMMON and few.noun in stems[other])
-                    or (few.amount and _as_long(few.amount, few.first, stretches[other]))
+                    or (few.amount and as_time(few.amount, few.number_end, other))
                 )
                 if other != number and near:
                     found.append(Item("number", key, other, 0, 0, beside=True))
     return found
+
+
+def _counts_nothing(text: str, start: int, end: int, last: int, *, bare: bool) -> bool:
+    """Whether a number that ends at `end`, with what it counts at `last`, tells of no amount.
+
+    A paragraph of a law, a rank, an age, the rest of "one in five", a part of a name, a date.
+    """
+    before = text[max(0, start - 30) : start]
+    return bool(
+        text[end : end + 1] == "("  # 501(c)
+        or (bare and text[start:end].isdigit() and end - start < _DIGITS)
+        or _NUMBERED.search(before)
+        or _AGE_BEFORE.search(before)
+        or _AGE_AFTER.match(text, end)
+        or _PART_OF.search(before)
+        or _AGO.match(text, last)
+        or (bare and (_IN_NAME.search(before) or _DAY.search(before)))
+    )
 
 
 def _rounded(one: Number, other: Number) -> bool:
@@ -99,26 +164,44 @@ def _since(value: float, year: int, now: int | None) -> bool:
     return now is not None and abs(now - year - value) <= max(1.0, _YEARS_OFF * value)
 
 
+def _unit(text: str, end: int) -> str:
+    """The unit that a number which ends there counts, or ""."""
+    after = _UNIT_NEXT.match(text, end)
+    return after[1] if after is not None and after[1] in _UNITS else ""
+
+
+def _values(text: str) -> frozenset[float]:
+    """All numbers of a text, "five-month" too."""
+    hyphened = (float(_CARDINALS[found[1].lower()]) for found in _HYPHENED.finditer(text))
+    return frozenset((*(n.value for n in numbers_in(text)), *hyphened))
+
+
 def _stretches(account: Account) -> Iterator[tuple[float, str]]:
-    """Stretches of time in an article: how many days, and the unit that it gives them in."""
+    """Stretches of time and lengths in an article: how many, and of which unit."""
     text = account.article.text
     for one in numbers_in(text):
-        after = between(account.words, one.end, one.end + 20)
-        if not one.unit and after and after[0].word in _DAYS:
-            yield one.value * _DAYS[after[0].word], after[0].stem
+        unit = "" if one.unit else _unit(text, one.end)
+        if unit:
+            yield one.value, unit
+    for found in _HYPHENED.finditer(text):
+        if found[2] in _UNITS:
+            yield float(_CARDINALS[found[1].lower()]), found[2]
     for one_of in _ONE_OF.finditer(text):
-        unit = one_of.group(1).lower()
-        yield _DAYS[unit], stem(unit)
+        yield 1.0, one_of.group(1).lower()
 
 
-def _as_long(value: float, unit: str, stretches: Iterable[tuple[float, str]]) -> bool:
-    """Whether one of these is as long, in another unit."""
-    if unit not in _DAYS:
+def _as_much(value: float, unit: str, stretches: Iterable[tuple[float, str]]) -> bool:
+    """Whether one of these is as long, in another unit or by another's reckoning."""
+    if not unit:
         return False
-    days = value * _DAYS[unit]
-    return any(
-        of != stem(unit) and abs(days - other) <= _STRETCH_OFF * days for other, of in stretches
-    )
+    measured, much = _UNITS[unit]
+    whole = value * much
+    for other, of in stretches:
+        kind, theirs = _UNITS[of]
+        off = _SAME_UNIT_OFF if stem(of) == stem(unit) else _STRETCH_OFF
+        if kind == measured and abs(whole - other * theirs) <= off * whole:
+            return True
+    return False
 
 
 def _range_end(account: Account, one: Number) -> int:
@@ -142,6 +225,8 @@ class _Small(NamedTuple):
     end: int
     amount: float
     first: str
+    number_end: int
+    tells: bool
 
 
 def _small(account: Account) -> Iterator[_Small]:
@@ -155,8 +240,13 @@ def _small(account: Account) -> Iterator[_Small]:
     ]
     for value, start, end, amount in sorted(spans, key=lambda s: s[1]):
         words = _counts(account, end)
-        if words and words[-1].word not in _ANYONE and idf(words[-1].stem) > 0:
-            yield _Small(value, words[-1].stem, start, words[-1].end, amount, words[0].word)
+        if not words or words[-1].word in _ANYONE or idf(words[-1].stem) <= 0:
+            continue
+        last = words[-1]
+        if not amount and last.word in lists.words("grammar", "no_ordinal"):
+            continue  # "the second lady"
+        tells = not _counts_nothing(text, start, end, last.end, bare=False)
+        yield _Small(value, last.stem, start, last.end, amount, words[0].word, end, tells)
 
 
 def _counts(account: Account, end: int) -> tuple[Term, ...]:

@@ -9,10 +9,10 @@ says nothing of whether others tell of it.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from functools import lru_cache
 
-from research.languages.en import lists
+from research.languages.en import inflection, lists
 from research.measures.actors import Mention
 from research.measures.actors.names import LOCATIVE
 from research.measures.comparison.accounts import Account
@@ -35,6 +35,15 @@ _CREDIT = re.compile(r"/\w|\.com\b")
 _TWO_BODIES = re.compile(r" and the |\b(\w{4,})\b.* and .*\b\1\b")
 _OPENS, _CLOSES = ("“", '"', "‘"), re.compile(r"[.,]?[”\"’]")
 _BRACKET_BEFORE = re.compile(r"\] \Z")
+_ARTICLE_BEFORE = re.compile(r"\b(?:[Tt]he|[Aa]n?) \Z")
+_LAST_TWO = re.compile(r"([A-Za-z-]+) (?:([a-z]+) )?(?:the )?\Z")
+# Endings of nouns that no verb behind a name has: "the FBI investigation".
+_NOUN = re.compile(r"(?:[ts]ion|ment|ity|ship|ism)s?\Z")
+_SINGULAR_VERB = frozenset({"s", "past", "both", "ing"})
+_MEDIA = tuple(f"The {word}" for word in sorted(lists.words("grammar", "ends_a_medium")))
+_REPORTS = re.compile(
+    rf"\b(?:{lists.alternatives(lists.words('grammar', 'asks_for_a_medium'))}) \Z"
+)
 _ENDS_IN_BRACKETS = re.compile(r"\),? (?:[A-Z]|al-)")
 _IN_MARKS = re.compile(r"(?<![\w.,!?])[“\"‘](?=\S)((?:[^“”\"‘’\n]|\b’\b){3,120})[”\"’]")
 _TITLE = 2 / 3  # part of what stands in marks, function words apart, with capitals: a title
@@ -46,7 +55,9 @@ _MEDIUM = lists.words("grammar", "names_medium")
 _ACTS = lists.rule("acting_verb") | lists.rule("acting_word")
 
 
-def takes_part(account: Account, named: Mention, titles: Iterable[Span]) -> bool:
+def takes_part(
+    account: Account, named: Mention, titles: Iterable[Span], asking: Container[str] = ()
+) -> bool:
     """Whether a mention is whole and of somebody who takes part.
 
     Parameters
@@ -57,22 +68,75 @@ def takes_part(account: Account, named: Mention, titles: Iterable[Span]) -> bool
         A mention of it.
     titles
         Where titles stand in marks in it.
+    asking
+        Who only asks for a medium in it (`interviewers`).
     """
     text = account.article.text
     if not _is_whole(account, named) or is_part(text, Span(named.start, named.end), titles):
         return False
     if named.kind != "country" and is_outlet(account, named.actor):
         return False
-    if _is_medium(named.actor):
+    if _is_medium(named.actor) or named.actor.split()[-1] in lists.words("grammar", "ends_a_place"):
         return False
     if named.kind in ("person", "office"):
-        return not _fills_marks(text, named) and not _is_of_outlet(account, named)
+        return not (
+            named.actor in asking
+            or _fills_marks(text, named)
+            or _is_of_outlet(account, named)
+            or _is_passing(text, named)
+        )
     adjective = text[named.end - 1] != "s"  # "a Democratic group", "the first Latino senator"
     if named.form == "demonym" and (adjective or named.kind == "country"):
         return False
     if named.kind == "group" and adjective:
         return False
     return not _helps_to_say(text, named)
+
+
+def interviewers(account: Account) -> frozenset[str]:
+    """Who asks for a medium: "told CNN's Ada Holm", "the radio host Per Lie"."""
+    text, found = account.article.text, set()
+    for named in account.named:
+        if named.kind != "person" or named.form == "pronoun":
+            continue
+        before = _OWNER_BEFORE.search(text, max(0, named.start - 4), named.start)
+        of_medium = before is not None and (
+            any(one.end == before.start() and _is_medium(one.actor) for one in account.named)
+            or text[: before.start()].endswith(_MEDIA)
+        )
+        if of_medium or _REPORTS.search(text, max(0, named.start - 20), named.start):
+            found.add(named.actor)
+    return frozenset(found)
+
+
+def _is_passing(text: str, named: Mention) -> bool:
+    """Whether a person only names something else, or cannot be told by the name that is given.
+
+    "The Ada Holm campaign", "under President Holm", "Hurricane Ada", "Holm", who is called nothing else.
+    """
+    shown = text[named.start : named.end].split()
+    if shown[0] in lists.words("grammar", "no_person_first"):
+        return True
+    if " " not in named.actor and len(shown) == 1 and named.kind == "person":
+        return True
+    before = text[max(0, named.start - 30) : named.start]
+    if before.endswith(" under "):
+        return True
+    following = _LOWER_NEXT.match(text, named.end)[0].split()  # type: ignore[index]
+    return bool(
+        following
+        and _ARTICLE_BEFORE.search(before)
+        and following[0] not in FUNCTION_WORDS
+        and not _may_be_done(following[0])
+    )
+
+
+def _may_be_done(word: str) -> bool:
+    """Whether a word behind a name may say what the named one does."""
+    form = inflection.verb_form(word)
+    return (
+        (form is not None and form.form in _SINGULAR_VERB) or word in _ACTS or word.endswith("ly")
+    )
 
 
 def _fills_marks(text: str, named: Mention) -> bool:
@@ -95,6 +159,8 @@ def _is_whole(account: Account, named: Mention) -> bool:
     text = account.article.text
     before = text[max(0, named.start - 40) : named.start]
     body = named.kind != "person" or _is_doubtful(text, named)
+    if text[named.end : named.end + 1] == "]":
+        return False  # "[Mayor Ines] Brandt"
     if _CREDIT.match(text, named.end) or _SIDE_AFTER.match(text, named.end):
         return False
     if goes_on_outside(text, named.start, named.end):
@@ -204,6 +270,8 @@ def _helps_to_say(text: str, named: Mention) -> bool:
     platform = named.actor in lists.words("sources", "platform")
     if place or word in _LOCATING or (platform and word in _MEDIUM):
         return True
+    if named.kind == "organisation" and _is_office(text, named):
+        return True
     if _OWNER_BEFORE.search(text[max(0, named.start - 4) : named.start]):
         return named.kind == "organisation"
     owned = _OWNS.match(text, named.end)
@@ -211,6 +279,15 @@ def _helps_to_say(text: str, named: Mention) -> bool:
         owned[1][0].isupper() or (named.kind != "country" and owned[1] in people())
     )
     return of_it or _modifies(text, named)
+
+
+def _is_office(text: str, named: Mention) -> bool:
+    """Whether a body is what somebody is elected to: "to win the White House", "elected to Congress"."""
+    before = _LAST_TWO.search(text, max(0, named.start - 40), named.start)
+    seeks = lists.words("grammar", "seeks_an_office")
+    return before is not None and (
+        (before[2] or before[1]) in seeks or (before[2] in _TOWARDS and before[1] in seeks)
+    )
 
 
 def is_before_role(text: str, end: int) -> bool:
@@ -224,7 +301,7 @@ def _modifies(text: str, named: Mention) -> bool:
     for word in _LOWER_NEXT.match(text, named.end)[0].split():  # type: ignore[index]
         if word in FUNCTION_WORDS or word in _ACTS:
             return False
-        if word in people() or word in lists.words("grammar", "of_a_body"):
+        if word in people() or word in lists.words("grammar", "of_a_body") or _NOUN.search(word):
             return True
     return False
 
@@ -241,7 +318,10 @@ def people() -> frozenset[str]:
 
 def _is_medium(name: str) -> bool:
     """Whether a name is that of an outlet or agency: it mostly passes on what others do."""
-    return not _media().isdisjoint((name, name.removeprefix("The ")))
+    last = name.rpartition(" ")[2]
+    return not _media().isdisjoint((name, name.removeprefix("The "))) or (
+        last != name and last in lists.words("grammar", "ends_a_medium")
+    )
 
 
 @lru_cache(maxsize=1)

@@ -29,6 +29,7 @@ _CUT_BEFORE = re.compile(r"(?<!\w)(?:[Yy]our|vs?\.|via) \Z")
 _CAPITAL_NEXT = re.compile(r" ([A-Z][a-z]+)")
 _GOES_BEFORE = re.compile(r"[\w,;][”\"’']? \Z")  # no sentence begins there
 _COUNTED = re.compile(r" \d")
+_BYNAME, _VERSUS = " State", re.compile(r" vs?\. ")
 _ENDS_IN_NUMBER = re.compile(r" (?:\d+|[IVX]+)\Z")
 _OF_A_LAW = re.compile(r" of (?:the )?[A-Z\d]")
 _AMONG_PARTNERS = (
@@ -213,6 +214,8 @@ def _names(account: Account) -> Iterator[tuple[list[Term], Span]]:
             continue  # "Your Honor", one side of a case, who made a photograph
         if len(run) == 1 and _COUNTED.match(text, end):
             continue  # "Section 1321"
+        if text.endswith(_BYNAME, start, end) or _VERSUS.match(text, end):
+            continue  # "the Lantern State", which has another name too; a side of a case
         if _ENDS_IN_NUMBER.search(text, start, end) and _OF_A_LAW.match(text, end):
             continue  # "Title II of the Clean Rivers Act"
         if _AMONG_PARTNERS[0].search(text, max(0, start - 30), start) or (
@@ -310,9 +313,9 @@ def _whole(text: str, run: Sequence[Term], covered: Sequence[tuple[int, int]] = 
     if before is not None:
         first, _, others = before.group().partition(" ")
         opens = first.lower() in FUNCTION_WORDS and (
-            first != "The"
+            first == "Your"  # Honor
             or not _GOES_BEFORE.search(text, max(0, before.start() - 3), before.start())
-        )  # "Both Article 1 and", "The New Jersey senator"
+        )  # "Both Article 1 and", "Since New Jersey", not "on All Things Told"
         start = start - len(others) if opens else before.start()
     owner = _OWNER.search(text, max(0, start - 40), start)
     if owner is not None and not any(

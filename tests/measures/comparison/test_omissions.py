@@ -107,9 +107,9 @@ def test_terms_keep_their_offsets():
 
 def test_what_is_omitted_is_listed_by_where_it_stands():
     places = {
-        "headline": "Ravenmoor dike breaks\n\nThe water rose on Monday in the town.",
-        "lede": "The Ravenmoor dike broke.\n\nThe water rose on Monday in the town.",
-        "last": "The water rose on Monday in the town.\n\nIt fell. The Ravenmoor dike broke.",
+        "headline": "Ines Brandt resigns\n\nThe water rose on Monday in the town.",
+        "lede": "The mayor, Ines Brandt, resigned.\n\nThe water rose on Monday in the town.",
+        "last": "The water rose on Monday in the town.\n\nIt fell. The mayor, Ines Brandt, resigned.",
     }
     other = article("b", "The water rose on Monday in the town.")
     weights = {}
@@ -119,7 +119,7 @@ def test_what_is_omitted_is_listed_by_where_it_stands():
             first, *rest = one.paragraphs
             one = replace(one, paragraphs=(replace(first, role="headline"), *rest))
         found = compare(Corpus((one, other)), days=3).omissions
-        rows = found[found["item"].str.contains("Ravenmoor")]
+        rows = found[found["item"].str.contains("Brandt")]
         weights[place] = rows["prominence"].max()
     assert weights["headline"] > weights["lede"] > weights["last"]
 
@@ -186,6 +186,13 @@ NAMES = {
         {"Good Morning Sarasota"},
     ),
     "where a country is named": ("The water rose in Peru.", PLAIN, {"Peru"}),
+    "a byname": ("They flew to the Lantern State.", PLAIN, set()),
+    "a side of a case": ("They cited Sarasota v. Holm there.", PLAIN, set()),
+    "a small word that opens a name": (
+        "They heard it on All Larkspur Told then.",
+        PLAIN,
+        {"All Larkspur Told"},
+    ),
     "a country on the way": ("They flew to Chile and Peru.", PLAIN, {"Chile", "Peru"}),
     "a country of whose president": ("They met the president of Peru.", PLAIN, set()),
     "first letters": (
@@ -236,14 +243,28 @@ ACTORS = {
     "who wrote it": ("Ada Holm is a Reporter for the paper.", set()),
     "whose event it is": ("Many came to a Larkspur Institute event.", set()),
     "a name that goes on behind a bracket": ("(Mayor Ines) Brandt spoke.", set()),
+    "who asks for a medium": ("“It rose,” she told the radio host Ada Holm.", set()),
+    "of a medium": ("“It rose,” she told CNN’s Ada Holm.", set()),
+    "a medium by its last word": ("The Larkspur Herald wrote it.", set()),
+    "whose ads": ("They saw the Ada Holm ads.", set()),
+    "under whom": ("He served under President Ada Holm.", set()),
+    "who does it late": ("The Larkspur Institute finally measured it.", {"Larkspur Institute"}),
+    "an investigation": ("The Larkspur Institute investigation ended.", set()),
+    "whose lawyers": ("The Larkspur Institute lawyers came.", set()),
+    "to be elected": ("She was elected to the Senate.", set()),
+    "a storm": ("They fled from Hurricane Ada Holm.", set()),
+    "a place by its last word": ("They met at Larkspur Airport.", set()),
+    "what an outlet puts in": ("“It rose, [Mayor Ines] Brandt said it,” they said.", set()),
+    "who reports": ("As The Herald’s Ada Holm reports, it rose.", set()),
+    "a surname alone": ("Then Orrin left; they saw Orrin.", set()),
 }
 
 
-def alone(one, other, outlet=None):
+def alone(one, other, outlet=None, kind="actor"):
     told = [article(n, f"{ONE}\n\n{text}") for n, text in (("a", one), ("b", other))]
     told[0] = replace(told[0], outlet=outlet)
     found = compare(Corpus(tuple(told)), event=1).omissions
-    return set(found.loc[(found["kind"] == "actor") & (found["article_id"] == "a"), "item"])
+    return set(found.loc[(found["kind"] == kind) & (found["article_id"] == "a"), "item"])
 
 
 @pytest.mark.parametrize(("one", "expected"), ACTORS.values(), ids=ACTORS)
@@ -259,6 +280,53 @@ def test_who_is_of_a_party_stands_for_it(other):
 @pytest.mark.parametrize("other", ["Min Jae Hun spoke.", "Min spoke. “It rose,” Min said."])
 def test_a_person_who_is_spelt_otherwise_elsewhere_is_not_alone(other):
     assert not alone("Min Jae-hun spoke.", other)
+
+
+@pytest.mark.parametrize(
+    ("other", "expected"),
+    [
+        ("Zach Hollmes spoke.", set()),
+        ("Zita Hollmes spoke.", {"Zachary Holmes"}),
+        ("Zach Ibsen spoke.", {"Zachary Holmes"}),
+    ],
+)
+def test_a_short_given_name_and_another_spelling_are_one_person(other, expected):
+    assert alone("Zachary Holmes spoke.", other) == expected
+
+
+NUMBER_ROWS = {
+    "an amount": ("It cost $300.", PLAIN, {"$300"}),
+    "an age set off": ("Ada Holm, 46, spoke.", PLAIN, set()),
+    "an age": ("A 46-year-old spoke, aged 18 to 46.", PLAIN, set()),
+    "an age elsewhere": ("It took 46 boats.", "Ada Holm, 46, spoke.", set()),
+    "a rank": ("She is the No. 5 Democrat there.", PLAIN, set()),
+    "one in some": ("One in five dikes leaks.", PLAIN, set()),
+    "a date": ("It broke six weeks ago.", PLAIN, set()),
+    "a time": ("It took six weeks.", PLAIN, {"six weeks"}),
+    "a time, nearly": ("It took 21 months.", "It took 22 months.", set()),
+    "a time in hours": ("It took 48 hours.", "It took two days.", set()),
+    "a way": ("It is seven miles off.", "It is 8 miles off.", set()),
+    "a way in kilometres": ("It is 10 miles off.", "It is 16 km off.", set()),
+    "a longer way": ("It is 10 miles off.", "It is 30 km off.", {"10 miles"}),
+    "few": ("It has three dikes.", PLAIN, set()),
+    "some": ("It has six dikes.", PLAIN, {"six dikes"}),
+    "some of another noun": ("It has six dikes.", "Six were left.", set()),
+    "a part": ("It lost 34 percent of them.", "It lost one-third of them.", set()),
+    "another part": ("It lost 44 percent of them.", "It lost one-third.", {"44 percent"}),
+    "a range": ("It rose $20 to $40 there.", PLAIN, {"$20 to $40"}),
+    "eight in ten": ("Eight in 10 dikes leak.", PLAIN, set()),
+    "before": ("It broke six weeks later.", PLAIN, set()),
+    "a time with a hyphen": ("It took five months.", "It was a five-month wait.", set()),
+    "a day": ("LEYTON, JULY 29: It rose.", PLAIN, set()),
+    "bare": ("It hurt 69 there.", PLAIN, set()),
+    "the second lady": ("They saw the second lady there.", PLAIN, set()),
+    "in a name": ("They drove on Route 66 there.", PLAIN, set()),
+}
+
+
+@pytest.mark.parametrize(("one", "other", "expected"), NUMBER_ROWS.values(), ids=NUMBER_ROWS)
+def test_numbers_of_one_article_alone(one, other, expected):
+    assert alone(one, other, kind="number") == expected
 
 
 def test_the_senate_is_not_alone_beside_lawmakers():
