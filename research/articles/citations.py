@@ -44,6 +44,7 @@ _INVERTED: Final = re.compile(
     r"^([A-ZÀ-Þ][^,()]{2,60}), (The|Le|La|Les|El|Die|Der|Das)(?=\s?[(,–-])"
 )
 _OF: Final = re.compile(r"\s+(?:vom|du|del|van)\s*$")
+_BY: Final = re.compile(r"^(?i:By|Von|Par|Por|Av|Af|Door|Di) (?=[A-ZÀ-Þ])")
 _IN_BRACKETS: Final = re.compile(r"\s*\(([^()]{2,60})\)")
 
 
@@ -93,6 +94,9 @@ def read(line: str, *, marked: bool = False) -> Citation | None:
             marks += 1
         else:
             names.append(part)
+            marks += _BY.match(part) is not None
+    if names and _BY.match(names[0]):  # "by Jane Rowe, The Gazette, 4 June 2024"
+        names = [*names[1:2], names[0], *names[2:]] if len(names) > 1 else []
     if not marks or not 1 <= len(names) <= 1 + _OTHERS:
         return None
     outlet, *others = names
@@ -100,7 +104,7 @@ def read(line: str, *, marked: bool = False) -> Citation | None:
         return None
     if any(len(other.split()) > _SECTION_WORDS for other in others):
         return None
-    others = [re.sub(r"^(?i:By|Von|Par|Por|Av|Af) (?=[A-ZÀ-Þ])", "", other) for other in others]
+    others = [_BY.sub("", other) for other in others]
     by = next((other for other in others if is_name(other.title())), None)
     return Citation(_turned(outlet), date, by)
 

@@ -47,7 +47,8 @@ _DAYS = (
     "mercoledì giovedì venerdì sabato domenica maandag dinsdag woensdag donderdag vrijdag zaterdag "
     "zondag segunda-feira terça-feira quarta-feira quinta-feira sexta-feira mandag tirsdag onsdag torsdag "
     "fredag lørdag søndag måndag tisdag lördag söndag dilluns dimarts dimecres dijous divendres dissabte "
-    "diumenge poniedziałek wtorek środa czwartek piątek niedziela"
+    "diumenge poniedziałek wtorek środa czwartek piątek niedziela "
+    "الأحد الاثنين الإثنين الثلاثاء الأربعاء الخميس الجمعة السبت"
 )
 _SHORT_DAYS = (
     "Mon Tues? Wed Thu(?:rs?)? Fri Sat Sun Mo Di Mi Do Fr Sa So lun mar mer jeu ven sam dim mié mie jue vie "
@@ -144,6 +145,11 @@ _LINE = re.compile(
     rf"(?-i:[A-Z]{{3,4}}))?)?(?:, (?-i:[A-Z])[a-zA-Z ]{{1,15}})?\s*\.?$",
     re.IGNORECASE,
 )
+# "March 13, 2024 Wednesday", as Nexis writes it.
+_DAY_BEHIND = re.compile(
+    rf"((?:18|19|20)\d\d),? \(?(?:{'|'.join((*WEEKDAYS, *_DAYS.split()))})\)?$", re.IGNORECASE
+)
+_WEEKDAY_BEFORE = re.compile(rf"^(?:{'|'.join(_DAYS.split())})[,،]?\s+", re.IGNORECASE)
 _ANYWHERE = re.compile(rf"(?<![\w/.-])(?:{_DATE})", re.IGNORECASE)
 _BEFORE_DATE = re.compile(
     rf"(?<=[\w)])\s+\(?((?:(?:last |first )?(?:updated|published|posted|modified|actualización|"
@@ -369,6 +375,7 @@ def line(text: str) -> tuple[str, str | None] | None:
     """
     if len(text) > _LONGEST + 20 or not any(c.isdigit() for c in text):
         return None
+    text = _DAY_BEHIND.sub(r"\1", text.strip())
     if match := _LINE.match(text.strip()):
         label = match["label"]
         # The hour's zone may say which of two days is meant.
@@ -378,6 +385,11 @@ def line(text: str) -> tuple[str, str | None] | None:
         ], label.lower() if label else None
     if match := _EAST_LINE.fullmatch(text.strip()):
         return match["date"], "updated" if match["changed"] else None
+    # Months of scripts and languages that are not in the pattern are known to `read`.
+    bare = _WEEKDAY_BEFORE.sub("", text)
+    if len(bare) < _LONGEST // 2 and bare[:1].isdigit() and not bare.isascii():
+        words = [word for word in _WORD.findall(bare) if len(word) > 2]
+        return (bare, None) if len(words) == 1 and read(bare, column=True) else None
     return None
 
 

@@ -26,7 +26,7 @@ _PICTURE: Final = re.compile(
 
 _GALLICA: Final = re.compile(
     r"\s*Rappel de votre demande\s?:.{0,600}?Notice complète\s?:(?P<head>.{20,4000}?)taux de reconnaissance "
-    r"estimé pour ce document est de \d+\s?%\.?",
+    r"estimé pour ce document est de \d+\s?%\.?(?:\s*En savoir plus sur l[’']OCR)?",
     re.DOTALL,
 )
 

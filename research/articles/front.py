@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from research.articles import citations, dates, openings, strays
+from research.articles import dates, mastheads, openings, strays
 from research.articles.chrome import squash
 from research.articles.forms import (
     END,
@@ -23,14 +23,12 @@ from research.articles.forms import (
     is_slug,
     is_subhead,
     is_title_case,
-    issue,
     unmarked_byline,
 )
 from research.articles.records import Change, Metadata, excerpt
 from research.languages.en import byline_patterns, lists
 from research.languages.en import page_furniture as furniture
 from research.languages.page_furniture import LEADS_ON
-from research.languages.papers import PAPERS
 
 _FRONT = 15  # lines in which a front is looked for
 _PROSE = 60  # characters of a sentence that may open a story
@@ -87,11 +85,14 @@ def recognise(
         Whether lines of a page stood before the story: then short ones beside them are too.
     """
     changes: list[Change] = []
-    if rights and not metadata.outlet:
+    if rights and is_name(rights):
+        metadata = replace(metadata, byline=metadata.byline or rights)
+    elif rights and not metadata.outlet:
         changes.append(Change("outlet", "repaired", None, rights, "named in the copyright line"))
         metadata = replace(metadata, outlet=rights)
     lines = _with_whole_headline(lines, metadata, changes)
-    lines, metadata = _without_paper(lines, metadata, changes)
+    lines, metadata, named = mastheads.over(lines, metadata)
+    changes += named
     lines = _without_site_name(lines, metadata, changes)
     lines, labelled = _without_labels(lines, changes)
     if len(lines) > 2 and is_slug(lines[0]):
@@ -132,22 +133,6 @@ def recognise(
     return _with_headline(lines, headline, metadata, dated, labelled, headings, changes)
 
 
-def _without_paper(
-    lines: list[str], metadata: Metadata, changes: list[Change]
-) -> tuple[list[str], Metadata]:
-    """Lines without the name of the paper, where it stands alone over the day and the headline."""
-    if metadata.outlet or len(lines) < 4 or len(lines[0].split()) > _LONGEST_KICKER + 1:
-        return lines, metadata
-    name = lines[0].strip()
-    day = dated(lines[1])
-    if not day or is_change(day[1]) or not _PAPER.search(name) or END.search(name) or is_name(name):
-        return lines, metadata
-    if not any(map(_is_prose, lines[2:])) or _is_prose(lines[2]):
-        return lines, metadata
-    changes.append(Change("outlet", "repaired", name, name, "the paper's name over its day"))
-    return lines[1:], replace(metadata, outlet=name)
-
-
 def _without_site_name(lines: list[str], metadata: Metadata, changes: list[Change]) -> list[str]:
     names = _names(metadata)
     kept = []
@@ -175,7 +160,9 @@ def _with_whole_headline(lines: list[str], metadata: Metadata, changes: list[Cha
         or SENTENCE_END.search(rest)
     ):
         return lines
-    if byline(rest, metadata) or dated(rest) or not any(map(_is_prose, lines[2:])):
+    if byline(rest, metadata) or dated(rest) or mastheads.of_line(rest, under=True):
+        return lines
+    if not any(map(_is_prose, lines[2:])):
         return lines
     whole = f"{first} {rest}"
     reason = "a headline that was broken to fit its page"
@@ -315,7 +302,7 @@ def _without_byline_and_date(
         found = dated(line)
         over = front and (not prose or number <= prose)
         of_paper = (
-            _of_paper(line, under=number > 0 or bool(metadata.title))
+            mastheads.of_line(line, under=number > 0 or bool(metadata.title))
             if over and len(lines) > 1 and not found
             else None
         )
@@ -390,38 +377,6 @@ def _is_over_front(under: list[str], metadata: Metadata) -> bool:
     return False
 
 
-def _of_paper(line: str, *, under: bool) -> tuple[str | None, str, str | None] | None:
-    """The paper, the day and who wrote it, where a line cites the article as an archive does.
-
-    `under` a headline a name and a day are enough; the name may be the author's, or that of a place.
-    """
-    if found := issue(line):
-        return *found, None
-    if under and (named := _NAME_AND_DAY.fullmatch(line)) and dates.is_date(named["day"]):
-        name = named["name"]
-        paper, by = (
-            name if known else None
-            for known in (_PAPER.search(name) or PAPERS.match(name), is_name(name))
-        )
-        return paper, named["day"], by
-    # Papers of old set their name and the day in capitals, with a full stop.
-    return citations.read(line.rstrip(".") if line.isupper() else line, marked=line.isupper())
-
-
-_NAME_AND_DAY = re.compile(
-    rf"(?P<name>(?-i:[A-ZÀ-Þ])[^\d,;:.!?]{{2,50}}), (?:{dates.WEEKDAY},? )?(?P<day>[^,]{{4,16}}\d{{4}}|"
-    rf"[^,]{{3,12}}, "
-    r"\d{4})(?:,? \d\d?[:.h]\d\d)?",
-    re.IGNORECASE,
-)
-_PAPER = re.compile(
-    r"^(?:The (?!Hague)|Der |Die |Das )|\w(?:times|post|herald|tribune|journal|zeitung|bote|blatt|news)\b|"
-    r"\b(?:Times|Post|Herald|Tribune|Journal|News|Gazette|Mail|Express|Star|Sun|Observer|Guardian|Telegraph|"
-    r"Chronicle|Courier|Mirror|Echo|Argus|Standard|Review|Daily|Bote|Anzeiger|Kurier|Nachrichten|Rundschau|"
-    r"Presse|Tageblatt|Diario|Jornal|Giornale|Corriere|Gazzetta|Dagblad|Courant|Tidende|Avis)\b"
-)
-
-
 def _with_by(lines: list[str]) -> list[str]:
     """Lines in which "By" stands before its name, where the page set it on a line of its own."""
     by = ("by", "von", "par", "por")
@@ -464,7 +419,8 @@ def _headline(lines: list[str], metadata: Metadata, headings: frozenset[str]) ->
         return 0
     if SENTENCE_END.search(first):
         return 0 if count >= 3 and is_title_case(first) else None
-    if END.search(first) or not (first[0].isupper() or not first[0].isalpha()):
+    # Letters of Arabic or Chinese are neither small nor capital.
+    if END.search(first) or first[0].islower():
         return None
     return 0 if count >= 3 else None
 

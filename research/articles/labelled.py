@@ -129,6 +129,20 @@ def topic(subject: str) -> str:
     return _ANSWER.sub("", subject)
 
 
+def sender(name: str) -> tuple[str | None, str | None]:
+    """(outlet, byline) of the name of who sent a newsletter.
+
+    >>> sender("Jane Rowe from The Letter"), sender("The Gazette"), sender("Jane Rowe at The Gazette")
+    (('The Letter', 'Jane Rowe'), ('The Gazette', None), ('The Gazette', 'Jane Rowe'))
+    """
+    parted = re.fullmatch(
+        r"(.{3,60}?),? (?:from|at|@|von|de|da|via) ((?-i:[A-ZÀ-Þ]).{2,80})", name.strip()
+    )
+    if parted and is_name(parted[1]):
+        return parted[2], parted[1]
+    return name.strip() or None, None
+
+
 def forwarded(rows: list[str]) -> tuple[list[str], Metadata]:
     """Rows of a mail behind the head of the one that it forwards, and what that head says.
 
@@ -146,18 +160,18 @@ def forwarded(rows: list[str]) -> tuple[list[str], Metadata]:
         if marked or headed:
             rest, known = _mailed(rows[at:])
             head = rows[at : len(rows) - len(rest)]
-            sender = next((m[1] for line in head if (m := _SENDER.match(line.strip()))), None)
+            named = next((m[1] for line in head if (m := _SENDER.match(line.strip()))), None)
         elif (wrote := _WROTE.fullmatch(bare)) and (date := dates.within(wrote[1])):
             rest, known = rows[at + 1 :], Metadata(published=date)
             who = re.sub(r"\s*<[^<>]*>", "", wrote[2].strip() or wrote[1])
-            sender = re.split(r", |\d\d?:\d\d(?::\d\d)?(?: ?[AP]M)? ", who.strip(" ,"))[-1]
+            named = re.split(r", |\d\d?:\d\d(?::\d\d)?(?: ?[AP]M)? ", who.strip(" ,"))[-1]
         else:
             continue
         # What stands below an answer is what it answers.
         above, below = (sum(map(len, part)) for part in (rows[:at], rest))
         if known != Metadata() and above < below:
-            outlet = None if sender is None or is_name(sender) else sender
-            return rest, replace(known, outlet=outlet)
+            outlet, by = sender(named) if named else (None, None)
+            return rest, replace(known, outlet=None if is_name(outlet or "") else outlet, byline=by)
     return rows, Metadata()
 
 

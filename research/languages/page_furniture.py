@@ -41,6 +41,8 @@ ANYWHERE: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
             r"escuchar(?:\W{1,5}\d{1,3}(?::\d\d)? ?min\w*\.?)|compartir|compartir (?:esta noticia|"
             r"art[íi]culo)|guardar|imprimir|regala(?:r)? (?:este )?artículo|ir a los comentarios|copiar link|"
             r"seguir",
+            r"(?:شارك|طباعة|انسخ الرابط|شارك (?:هذا )?(?:المقال|الخبر)|شارك عبر .{2,20}|مشاركة(?: المقال)?|"
+            r"поделиться(?: .{2,20})?|udostępnij(?: .{2,20})?|paylaş|分享(?:到.{1,10})?|シェア|공유하기)\W*",
             r"condividi(?: su \w+)?|stampa|salva|ascolta(?: l[’']articolo)?|compartilhe?|compartilhar|delen|"
             r"bewaren|luister|deel(?: dit)?(?: artikel)?:?|feedback",
             r"(?:compartilhe|compartilhar|condividi|partager|compartir|teilen|deel) (?:(?:esta|este|cet|"
@@ -119,6 +121,8 @@ ANYWHERE: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
     (
         "related-links line",
         _lines(
+            r"(?:[اإ]قر[أئ]وا? أيض[اً]{1,2}|читайте также|читати також|(?:prze)?czytaj (?:też|także|również)|"
+            r"ayrıca oku|相关阅读|延伸阅读|関連記事|관련기사)(?: ?[:：|].{0,200})?",
             r"(?:mehr zum thema|mehr (?:dazu|lesen)|lesen sie auch|lesen sie (?:hier|mehr)|"
             r"lesen sie dazu|auch interessant|das könnte (?:sie|dich)(?: auch)? "
             r"interessieren|weiterlesen|zum thema)(?: ?[:|].{0,200})?",

@@ -35,6 +35,8 @@ _CLOSING: Final = re.compile(
 )
 # How many documents a list holds.
 _TALLY: Final = re.compile(r"[^\W\d_](?:[^\W\d_]| ){2,40}:\s*\d{1,6}")
+_STYLE: Final = re.compile(r"\W*citation \(.{2,30} style\)", re.IGNORECASE)
+_COUNTED: Final = re.compile(r"\d[\d.,]* (?:words?|wörter|mots|palabras)\s*(?:\||$)", re.IGNORECASE)
 _PICTURES: Final = re.compile(r"illustration(?:s|\(s\))? ?:?", re.IGNORECASE)
 _BOX: Final = re.compile(r"encadré(?:s|\(s\))? ?:?", re.IGNORECASE)
 _STATE: Final = re.compile(r".*\([A-Z]{2}\)")
@@ -52,20 +54,39 @@ def split(lines: Sequence[Line]) -> Split | None:
     over = int(all(n and _may_be_headline(lines[n - 1].text) for n, _ in cited))
     starts = [max(0, n - over) for n, _ in cited]
     nameless = sum(citations.nameless(lines[n].text) for n, _ in cited)
-    if over and (nameless or _are_mastheads(lines, starts)):
+    again = all(
+        _is_paper(lines[n].text, found) for n, (_, found) in zip(starts, cited, strict=True)
+    )
+    if over and (nameless or (not again and _are_mastheads(lines, starts))):
         cited = [
             (n, found._replace(outlet=lines[start].text))
             for start, (n, found) in zip(starts, cited, strict=True)
         ]
         over = 0
+    if over:  # the paper may stand between headline and citation
+        starts = [
+            start - (start > 0 and _is_paper(lines[start].text, found))
+            for start, (_, found) in zip(starts, cited, strict=True)
+        ]
     if not over and len(cited) > 1 and _is_paged(lines, cited):
         return None
     ends = [*starts[1:], len(lines)]
     parts = [
-        _part(lines[n - over : end], lines[n].text, found, over=bool(over))
+        _part(lines[start if over else n : end], lines[n].text, found, over=bool(over))
         for start, end, (n, found) in zip(starts, ends, cited, strict=True)
     ]
     return Split(_NAME, tuple(parts), tuple(line.text for line in lines[: starts[0]]))
+
+
+def _is_paper(text: str, found: citations.Citation) -> bool:
+    """Whether a line is the name of the paper that is cited, with a place behind it or without."""
+    name, paper = squash(text), squash(found.outlet)
+    return (
+        len(text) < _PROSE
+        and bool(paper)
+        and name.startswith(paper)
+        and len(name) < len(paper) + 20
+    )
 
 
 def _may_be_headline(text: str) -> bool:
@@ -119,13 +140,18 @@ def _citation(lines: Sequence[Line], number: int) -> citations.Citation | None:
 
 
 def _is_field(text: str) -> bool:
-    return bool(words.field(text) or _CLOSING.fullmatch(text) or words.COPYRIGHT.match(text))
+    closing = _CLOSING.fullmatch(text) or words.COPYRIGHT.match(text) or _COUNTED.match(text)
+    return bool(words.field(text) or closing)
 
 
 def _part(lines: Sequence[Line], cited: str, found: citations.Citation, *, over: bool) -> Part:
     known: dict[str, str] = {}
     taken = [cited]
     rest = [line for line in lines if line.text != cited and not _RULE.fullmatch(line.text)]
+    rest = [line for n, line in enumerate(rest) if not (0 < n < 3 and _is_paper(line.text, found))]
+    style = next((n for n, x in enumerate(rest) if n and _STYLE.match(x.text)), len(rest))
+    taken += [line.text for line in rest[style:]]
+    rest = rest[:style]
     rest, captions = without_pictures(rest)
     taken += captions
     rest = rest[: words.of_labels([line.text for line in rest])]
@@ -138,7 +164,12 @@ def _part(lines: Sequence[Line], cited: str, found: citations.Citation, *, over:
         edge = number < first or number > last
         if field and field[2] and field[0] in ("title", "byline", "language", "url", "deck"):
             known.setdefault(field[0], field[2])
-        if edge and (_is_field(line.text) or dated(line.text) or _LABEL.fullmatch(line.text)):
+        if edge and (
+            _is_field(line.text)
+            or _COUNTED.match(line.text)
+            or dated(line.text)
+            or _LABEL.fullmatch(line.text)
+        ):
             taken.append(line.text)
         else:
             story.append(line)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from research.articles import decoding, dumps, exports, labelled, markdown
+from research.articles import broadcasts, decoding, dumps, exports, labelled, markdown
 from research.articles.blobs import Blob
 from research.articles.readers import pages
 from research.articles.readers.blocks import Line
@@ -39,7 +39,8 @@ def of_text(blob: Blob, text: str, changes: list[Change]) -> Read:
     text, undone = decoding.unquoted(text)
     text, unlinked = dumps.read(text)
     text, noticed = dumps.of_gallica(text)
-    changes = [*changes, *undone, *unlinked, *noticed]
+    text, aired = broadcasts.read(text)
+    changes = [*changes, *undone, *unlinked, *noticed, *aired]
     if exports.may_be(text):
         found = exports.split(exports.lines_of(text))
         if found is not None:

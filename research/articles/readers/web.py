@@ -8,14 +8,18 @@ from dataclasses import replace
 from email import policy
 from email.message import EmailMessage
 from email.parser import BytesParser
-from typing import Any
+from typing import Any, Final
 from xml.parsers.expat import ExpatError
 
-from research.articles import decoding, exports, labelled, webpages
+from research.articles import column_names, decoding, exports, labelled, webpages
 from research.articles.blobs import Blob
-from research.articles.readers import blocks
+from research.articles.readers import blocks, headers, tables
 from research.articles.readers.registry import Read
-from research.articles.records import Change, Metadata, Record, Refusal, excerpt, sha256
+from research.articles.records import Change, Metadata, Note, Record, Refusal, excerpt, sha256
+
+_SEARCHED: Final = 2_000_000  # characters of a page in which a table of articles is looked for
+_FEWEST_KINDS: Final = 4  # of columns, the text among them and counted twice
+_OF_TEXT: Final = 200  # characters of a cell that is a text
 
 
 def read_html(blob: Blob) -> Read:
@@ -34,7 +38,37 @@ def _of_html(blob: Blob, html: str, changes: list[Change]) -> Read:
         if found is not None:
             yield from exports.records(found, blob, changes)
             return
+    if (rows := _table(html)) is not None:
+        yield from (Note(blob.source, change) for change in changes)
+        yield from tables.of_cells(blob.source, blob.stem, iter(rows))
+        return
     yield page(html, blob.source, blob.stem, sha256(blob.raw), changes)
+
+
+def _table(html: str) -> list[list[str]] | None:
+    """The cells of a table of articles, whose header names text, title and more; None for any other page."""
+    if "<table" not in html[:_SEARCHED].lower() or "</tr" not in html.lower():
+        return None
+    from lxml import html as lxml_html
+
+    tree = lxml_html.fromstring(blocks.slim(re.sub(r"^\s*<\?xml[^>]*\?>", "", html)))
+    for table in tree.iter("table"):
+        rows = [
+            [
+                "\n\n".join(line.text for line in blocks.of_tree(cell))
+                for cell in row.iter("td", "th")
+            ]
+            for row in table.iter("tr")
+        ]
+        rows = [row for row in rows if any(row)]
+        named = headers.found(rows[: headers.MOST_OVER])
+        if named.kinds < _FEWEST_KINDS or len(rows) < named.row + 2:
+            continue
+        texts = column_names.candidates(tuple(rows[named.row])).get("text", ())
+        at = [rows[named.row].index(name) for name in texts]
+        if any(len(row[n]) > _OF_TEXT for row in rows[named.row + 1 :] for n in at if n < len(row)):
+            return rows
+    return None
 
 
 def page(
@@ -192,9 +226,9 @@ def read_mail(blob: Blob) -> Read:
     )
     known = replace(record.metadata, title=record.metadata.title or title)
     if of_first == Metadata():  # who forwards an article, and when, is not who published it
-        sender = re.sub(r"\s*<[^>]*>", "", stated["From"]).strip(" \"'")
-        outlet = sender if sender and "@" not in sender else None
-        known = replace(known, outlet=outlet, published=stated["Date"] or None)
+        named = re.sub(r"\s*<[^>]*>", "", stated["From"]).strip(" \"'")
+        outlet, by = labelled.sender(named) if "@" not in named else (None, None)
+        known = replace(known, outlet=outlet, byline=by, published=stated["Date"] or None)
     yield replace(record, metadata=of_first.over(known))
 
 

@@ -1,0 +1,58 @@
+"""Transcripts of broadcasts, as CNN and others publish them: the programme, its topics, the hour."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from research.articles.records import Change, excerpt
+
+_RUSH: Final = re.compile(r"\s*THIS IS A RUSH TRANSCRIPT\b.*", re.IGNORECASE)
+_AIRED: Final = re.compile(
+    r"\s*(?:Aired|Broadcast|Airdate|Air date)\b:?\s*(?P<day>[A-Z][a-z]+ \d{1,2}, \d{4}|"
+    r"\d{1,2} [A-Z][a-z]+ \d{4})\b.*"
+)
+# What a transcript has around what is said.
+_BESIDE: Final = re.compile(
+    r"\s*(?:return to transcripts(?: main page)?|this is a rush transcript\b.*|to order a (?:video|copy) of "
+    r"this transcript\b.*|\[\d\d?:\d\d(?::\d\d)?\]|"
+    r"\((?:commercial break|(?:begin|end) (?:video ?(?:clip|tape)|"
+    r"audio ?(?:clip|tape))|crosstalk|laughter|applause|music|voice-over)\)|transcript providers|"
+    r"shows by category:?)\s*",
+    re.IGNORECASE,
+)
+_HOST: Final = re.compile(r", ([A-Z]{2,5}(?: NEWS)?) (?:HOST|ANCHOR|CORRESPONDENT|CONTRIBUTOR)\b")
+_TAIL: Final = re.compile(r"[;.]?\s*Aired \d.*$")
+_HEAD: Final = 15  # lines in which a transcript says what it is
+
+
+def read(text: str) -> tuple[str, list[Change]]:
+    """Text of a transcript under lines that name title, outlet and day; another text as it is.
+
+    >>> head = "Return to Transcripts\\n\\nTONIGHT\\n\\nBath Closes. Aired 8-9p ET\\n\\n"
+    >>> head += "Aired June 4, 2024 - 20:00\\nTHIS IS A RUSH TRANSCRIPT.\\n\\n"
+    >>> print(read(head + "ANN LOY, CNN HOST: Good evening.")[0])
+    Title: Bath Closes
+    Source: CNN
+    Date: June 4, 2024
+    <BLANKLINE>
+    ANN LOY, CNN HOST: Good evening.
+    """
+    rows = [row for row in text.replace("\r\n", "\n").split("\n") if row.strip()]
+    rush = next((n for n, row in enumerate(rows[:_HEAD]) if _RUSH.fullmatch(row)), None)
+    aired = next((n for n, row in enumerate(rows[:_HEAD]) if _AIRED.fullmatch(row)), None)
+    if rush is None or aired is None:
+        return text, []
+    over = [row.strip() for row in rows[:aired] if not _BESIDE.fullmatch(row)]
+    title = _TAIL.sub("", over[-1]).strip(" .;") if over else ""
+    below = rows[max(rush, aired) + 1 :]
+    gone = [row.strip() for row in below if _BESIDE.fullmatch(row)]
+    said = [row for row in below if not _BESIDE.fullmatch(row)]
+    host = _HOST.search("\n".join(said))
+    day = _AIRED.fullmatch(rows[aired])
+    head = {"Title": title, "Source": host[1] if host else "", "Date": day["day"] if day else ""}
+    named = [f"{name}: {value}" for name, value in head.items() if value]
+    shown = excerpt(" ⏎ ".join([*map(str.strip, rows[: max(rush, aired) + 1]), *gone]))
+    reason = "what stands around the transcript of a broadcast"
+    change = Change("metadata", "repaired", shown, None, reason)
+    return "\n".join(named) + "\n\n" + "\n\n".join(said), [change]

@@ -1,0 +1,95 @@
+"""The paper and its day: in a line under the headline, or over it as the head of a page."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import Final
+
+from research.articles import citations, dates
+from research.articles.forms import END, SENTENCE_END, byline, dated, is_change, is_name, issue
+from research.articles.records import Change, Metadata
+from research.languages.papers import PAPERS
+
+_LONGEST_NAME: Final = 7  # words of a paper's name
+_PROSE: Final = 60  # characters of a sentence that may open a story
+_ISSUE: Final = re.compile(
+    r"\b(?:vol(?:ume)?|no|nr|n°|num(?:ber|éro)?|jahrgang|jg|année|año|anno|price|prix|preis)\b[.:° ]",
+    re.IGNORECASE,
+)
+
+
+def over(lines: list[str], metadata: Metadata) -> tuple[list[str], Metadata, list[Change]]:
+    """Lines without the paper's name and day, where they stand alone over the headline or under it."""
+    for number in (0, 1):
+        if metadata.outlet or len(lines) < number + 3:
+            break
+        name, below = lines[number].strip(" ."), lines[number + 1]
+        if not _may_name(name) or (number and not metadata.title and _is_prose(lines[0])):
+            continue
+        day = dated(below)
+        rest = lines[number + 2 :]
+        if day and not is_change(day[1]) and _PAPER.search(name) and not is_name(name):
+            if not number and _is_prose(rest[0]):
+                continue
+            change = Change("outlet", "repaired", name, name, "the paper's name over its day")
+            left = [*lines[:number], *lines[number + 1 :]]
+            return left, replace(metadata, outlet=_plain(name)), [change]
+        if not number and name.isupper() and _ISSUE.search(below) and len(below) < 120:
+            found = dates.within(below)
+            if found:
+                reason = "the head of a newspaper's page: its name, number and day"
+                change = Change("outlet", "repaired", f"{name} ⏎ {below}", _plain(name), reason)
+                known = replace(
+                    metadata, outlet=_plain(name), published=metadata.published or found
+                )
+                return rest, known, [change]
+    return lines, metadata, []
+
+
+def _may_name(name: str) -> bool:
+    words = name.split()
+    signed = byline(name, Metadata()) or is_name(" ".join(words[:2]))
+    fits = 1 <= len(words) <= _LONGEST_NAME and len(name) < _PROSE and not END.search(name)
+    return fits and not signed
+
+
+def _is_prose(line: str) -> bool:
+    return len(line) >= _PROSE and bool(SENTENCE_END.search(line))
+
+
+def _plain(name: str) -> str:
+    """A name as it is written in a text: "THE LINDEN GAZETTE" is the Linden Gazette's."""
+    return name.title() if name.isupper() and " " in name else name
+
+
+def of_line(line: str, *, under: bool) -> tuple[str | None, str, str | None] | None:
+    """The paper, the day and who wrote it, where a line cites the article as an archive does.
+
+    `under` a headline a name and a day are enough; the name may be the author's, or that of a place.
+    """
+    if found := issue(line):
+        return *found, None
+    if under and (named := _NAME_AND_DAY.fullmatch(line)) and dates.is_date(named["day"]):
+        name = named["name"]
+        paper, by = (
+            name if known else None
+            for known in (_PAPER.search(name) or PAPERS.match(name), is_name(name))
+        )
+        return paper, named["day"], by
+    # Papers of old set their name and the day in capitals, with a full stop.
+    return citations.read(line.rstrip(".") if line.isupper() else line, marked=line.isupper())
+
+
+_NAME_AND_DAY = re.compile(
+    rf"(?P<name>(?-i:[A-ZÀ-Þ])[^\d,;:.!?]{{2,50}}), (?:{dates.WEEKDAY},? )?(?P<day>[^,]{{4,16}}\d{{4}}|"
+    rf"[^,]{{3,12}}, "
+    r"\d{4})(?:,? \d\d?[:.h]\d\d)?",
+    re.IGNORECASE,
+)
+_PAPER = re.compile(
+    r"^(?:The (?!Hague)|Der |Die |Das )|\w(?:times|post|herald|tribune|journal|zeitung|bote|blatt|news)\b|"
+    r"\b(?:Times|Post|Herald|Tribune|Journal|News|Gazette|Mail|Express|Star|Sun|Observer|Guardian|Telegraph|"
+    r"Chronicle|Courier|Mirror|Echo|Argus|Standard|Review|Daily|Bote|Anzeiger|Kurier|Nachrichten|Rundschau|"
+    r"Presse|Tageblatt|Diario|Jornal|Giornale|Corriere|Gazzetta|Dagblad|Courant|Tidende|Avis)\b"
+)
