@@ -66,6 +66,7 @@ class _Described:
     modifiers: tuple[str, ...]
     age: int | None
     place: tuple[str, ...]
+    owned: bool = False
 
 
 def whom_described(
@@ -121,8 +122,10 @@ def _described(text: str, span: Span, name: str) -> _Described | None:
         rest = rest[: children.start()]
     elif origin is not None:
         rest, place = rest[: origin.start()], tuple(origin[1].split())
-    if _OWNED.search(rest):
-        return None
+    owned = _OWNED.search(rest)
+    if owned is not None and any(word[:1].isupper() for word in rest[: owned.end()].split()):
+        return None  # "the Lee's lawyer"
+    rest = rest if owned is None else rest[owned.end() :]  # "the film's director"
     rest = re.sub(r"\bsecretary of (?:state|defense)$", "secretary", rest)
     aged = _AGE.search(rest)
     if aged is not None and _AGED.search(rest):
@@ -136,7 +139,9 @@ def _described(text: str, span: Span, name: str) -> _Described | None:
     if any(word.lower() in lists.words("grammar", "preposition") for word in found):
         return None
     before = tuple(word.strip("“”\"'‘’") for word in found[:-1])
-    return _Described(noun, before, None if aged is None else int(aged[1]), place)
+    return _Described(
+        noun, before, None if aged is None else int(aged[1]), place, owned is not None
+    )
 
 
 class _Reader:
@@ -161,6 +166,9 @@ class _Reader:
         last = self.last_speaker(span) or self.topic(span)
         called = [p for p in fitting if self.is_called(p, one)]
         exactly = [p for p in called if one.noun in p.called or one.age in p.ages]
+        if one.owned:
+            # of "the film's director" the text has to say so, and of nobody else
+            return self.nearest(span, one, exactly, last) if len(exactly) == 1 else None
         named = self.nearest(span, one, exactly or called, last) if called else None
         if named is not None or last is None or one.noun in _SELDOM:
             return named

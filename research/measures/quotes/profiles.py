@@ -222,6 +222,8 @@ def _well_known(one: Profile) -> None:
         one.gender = entry.gender or one.gender
         if entry.office:
             head = entry.office.lower().split(" of ")[0].split()[-1]
-            one.called |= {head} & kinds_of_people().keys()
+            if head in kinds_of_people():
+                # one text may have two presidents; for other offices one is known, held or not
+                one.called |= {head} if head == "president" else {head, f"former {head}"}
     elif not one.gender:
         one.gender = lists.given_names().get(one.actor.split()[0], "")

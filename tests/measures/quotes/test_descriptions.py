@@ -46,6 +46,10 @@ MEANT = {
         "Chef Hanna Quist opened a second place. The chef said it would be small. She said it had tables.",
         "Hanna Quist",
     ),
+    "whose it is": (
+        "Hanna Quist, director of the film, was ill. Ann Pratt sat.\n\n“I slept,” the film’s director said.",
+        "Hanna Quist",
+    ),
     "the company named last": (
         "Microsoft will close the plant in May.\n\n“We thank the workers,” the company said.",
         "Microsoft",
@@ -79,6 +83,10 @@ LEFT = {
     "somebody else is named in between": (
         "“I love this town,” said Hanna Quist. Ann Pratt sat.\n\n“I was born,” the mother of two said.",
         "the mother of two",
+    ),
+    "whose it is, and nobody is called so": (
+        "“I love this town,” said Hanna Quist.\n\n“We were ill,” the film’s director said.",
+        "the film’s director",
     ),
     "an official": (
         "Ada Holm, a port official, was ill.\n\n“The port is shut,” the official said.",
