@@ -51,6 +51,7 @@ _PLACES = frozenset(name for names in lists.sections("places.txt").values() for 
 _PARTIES = {**lists.pairs("persons", "party"), "GOP": "republican", "G.O.P.": "republican"}
 # A name that no list has: "Nadim al-Khouri".
 _NAME = re.compile(r"[^\W\d_a-z][\w’'-]+(?:\s(?:[^\W\d_a-z]|al-|bin\s|de\s|van\s)[\w.’'-]+){1,3}")
+_OF_WHOM = lists.words("persons", "role_of_somebody") | lists.words("persons", "of_another_person")
 _NOBODY = lists.words("persons", "unnamed")
 _LONGEST = 6  # words
 _NEAR = 3  # sentences within which the nearer of two who fit is meant
@@ -126,6 +127,8 @@ def _described(text: str, span: Span, name: str) -> _Described | None:
     if owned is not None and any(word[:1].isupper() for word in rest[: owned.end()].split()):
         return None  # "the Lee's lawyer"
     rest = rest if owned is None else rest[owned.end() :]  # "the film's director"
+    if owned is not None and rest.split()[-1:] and rest.split()[-1] in _OF_WHOM:
+        return None  # "the witness's lawyer": of another one
     rest = re.sub(r"\bsecretary of (?:state|defense)$", "secretary", rest)
     aged = _AGE.search(rest)
     if aged is not None and _AGED.search(rest):

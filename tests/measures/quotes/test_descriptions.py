@@ -88,6 +88,10 @@ LEFT = {
         "“I love this town,” said Hanna Quist.\n\n“We were ill,” the film’s director said.",
         "the film’s director",
     ),
+    "whose lawyer it is": (
+        "Hanna Quist, the lawyer of the mayor, sat down.\n\n“It is late,” the witness’s lawyer said.",
+        "the witness’s lawyer",
+    ),
     "an official": (
         "Ada Holm, a port official, was ill.\n\n“The port is shut,” the official said.",
         "the official",
