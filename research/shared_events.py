@@ -37,7 +37,8 @@ SURE_OF_GROUPS = (
 # What is said of outlets that do not tell an event, behind the head of the column.
 OF_LEFT_OUT = (
     "names outlets with articles from a week of the event, none of which has two words of its headlines in "
-    "its own; one that is not loaded may. Of doubtful events none is named."
+    "its own; one that is not loaded may. Of doubtful events none is named. Of an outlet in neither column "
+    "it is not known whether it tells the event."
 )
 SURE_OF_EVENTS = (
     "By what people said of other articles: of 100 pairs of articles put in one event 94 to 100 are of one "

@@ -36,6 +36,7 @@ _VOICES = [
     "outlet", "target", "n_own", "own", "n_others", "others", "difference", "low", "high", "p", "sure",
 ]  # fmt: skip
 _LEVEL = 0.05
+_FEW = 2  # articles, and more sentences than that in each: then they are said beside the sentences
 _HOLDERS = ["target", "sign", "holder", "n", "n_own", "expected_right", "n_articles", "outlets"]
 _SPEAKERS = ["outlet", "holder", "target", "n", "n_quoted", "mean"]
 
@@ -278,9 +279,9 @@ def speakers(stances: pd.DataFrame, *, target: str) -> pd.DataFrame:
     """
     found = speaking_on(stances, target=target)
     about = stances[(stances["target"] == target) & (stances["voice"] != _NARRATOR)]
-    outlets = about.groupby("holder")["outlet"].agg(_counted).rename("outlets")
+    outlets = _outlets(about, ["holder"])
     whole = found.loc[found["outlet"] == EVERY, ["holder", "n", "n_quoted", "mean"]]
-    return whole.join(outlets, on="holder").reset_index(drop=True)
+    return whole.join(outlets, on="holder").fillna({"outlets": ""}).reset_index(drop=True)
 
 
 def holders(stances: pd.DataFrame) -> pd.DataFrame:
@@ -306,8 +307,7 @@ def holders(stances: pd.DataFrame) -> pd.DataFrame:
     found = keyed.agg(
         n=("stance", "size"), n_own=("own", "sum"), expected_right=("probability", "sum"),
         n_articles=("article_id", "nunique"),
-        outlets=("outlet", _counted),
-    ).reset_index()  # fmt: skip
+    ).join(_outlets(rows, ["target", "sign", "holder"])).fillna({"outlets": ""}).reset_index()  # fmt: skip
     order = found.sort_values(
         ["n", "target", "sign", "holder"], ascending=[False, True, True, True]
     )
@@ -345,10 +345,20 @@ def explained(stances: pd.DataFrame) -> pd.Series[str]:
     return pd.Series(said, index=stances.index, dtype=object)
 
 
-def _counted(outlets: pd.Series[Any]) -> str:
-    counts = outlets.value_counts()
-    order = sorted(counts.items(), key=lambda one: (-one[1], str(one[0])))
-    return ", ".join(f"{name} ({n})" for name, n in order)
+def _outlets(rows: pd.DataFrame, keys: list[str]) -> pd.Series[str]:
+    """The outlets of each group: of how many sentences, and of how few articles where these are many."""
+    found = rows.groupby([*keys, "outlet"], sort=True).agg(
+        n=("stance", "size"), n_articles=("article_id", "nunique")
+    )
+    found = found.sort_values("n", ascending=False, kind="stable").reset_index()
+    few = (found["n_articles"] <= _FEW) & (found["n"] > _FEW * found["n_articles"])
+    articles = found["n_articles"].map({1: " in 1 article"}).fillna(
+        " in " + found["n_articles"].astype(str) + " articles"
+    )  # fmt: skip
+    found["outlets"] = (
+        found["outlet"] + " (" + found["n"].astype(str) + articles.where(few, "") + ")"
+    )
+    return found.groupby(keys, sort=True)["outlets"].agg(", ".join)
 
 
 def _by_outlet(stances: pd.DataFrame) -> list[tuple[str, pd.DataFrame]]:
