@@ -84,8 +84,8 @@ class Cursor:
     def headline_word(self, at: int, end: int) -> bool:
         """Whether this word of a headline is no part of the name before it."""
         words = self.scan.words
-        listed = lists.common_words() | lists.words("persons", "headline_verb")
-        if words[end].lower() not in listed:
+        word = words[end].lower()
+        if word not in lists.common_words() and word not in lists.words("persons", "headline_verb"):
             return False
         return (words[at], words[end]) not in self.pairs or end > at + 1
 

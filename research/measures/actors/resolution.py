@@ -193,9 +193,10 @@ def _spelt_shorts(scan: Scan) -> set[str]:
     """Short names in brackets that are read as words: "UN Interim Force in Lebanon (Unifil)"."""
     found = set()
     for at, word in enumerate(scan.words):
-        opens = word == "(" and scan.at(at + 2) == ")"
+        if word != "(" or scan.at(at + 2) != ")":
+            continue
         short = scan.at(at + 1)
-        if not opens or not (_SHORT[0] <= len(short) <= _SHORT[1]) or not short.istitle():
+        if not (_SHORT[0] <= len(short) <= _SHORT[1]) or not short.istitle():
             continue
         if short in lists.given_names():
             continue

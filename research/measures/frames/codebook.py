@@ -260,9 +260,10 @@ class Codebook:
 
     @staticmethod
     def _goes_on(pattern: _Pattern, tokens: list[str], i: int) -> bool:
-        if i + len(pattern.rest) >= len(tokens):
-            return False
-        return all(_is(tokens[i + 1 + k], part) for k, part in enumerate(pattern.rest))
+        for k, part in enumerate(pattern.rest, i + 1):
+            if k >= len(tokens) or not _is(tokens[k], part):
+                return False
+        return True
 
 
 def _fold(word: str) -> str:

@@ -160,11 +160,12 @@ def _is_name(document: Document, span: Span) -> bool:
 def _is_one_word_name(document: Document, span: Span) -> bool:
     """Whether a movement or the like is named: "Hezbollah", not "Ada Holm", who has two names."""
     at = document.within(*span)
-    known = lists.common_words() | _GROUPS | lists.given_names().keys()
-    return (
-        len(at) == 1
-        and document.words[at.start][:1].isupper()
-        and known.isdisjoint({document.lower[at.start], document.words[at.start]})
+    if len(at) != 1 or not document.words[at.start][:1].isupper():
+        return False
+    written = {document.lower[at.start], document.words[at.start]}
+    return all(
+        written.isdisjoint(known)
+        for known in (lists.common_words(), _GROUPS, lists.given_names().keys())
     )
 
 

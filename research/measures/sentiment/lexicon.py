@@ -39,6 +39,8 @@ def negated(words: list[str]) -> list[bool]:
     >>> negated(["did", "not", "blame", "him", ",", "but", "blamed", "us"])
     [False, False, True, True, False, False, False, False]
     """
+    if NEGATIONS.isdisjoint(words):
+        return [False] * len(words)
     marks, left = [], 0
     for word in words:
         if word in NEGATIONS:

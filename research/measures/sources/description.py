@@ -18,6 +18,7 @@ _BEHIND = 260  # characters behind a name that can still describe it
 _BEFORE = 90
 _MOST_BEFORE = 5  # words from "former" to a title: "former New York governor"
 _MOST_TITLE = 5  # words in lower case before a name: "conservative talk radio host"
+_APOSTROPHES = frozenset("'’")
 _list = partial(lists.words, "sources")
 
 
@@ -97,28 +98,10 @@ def _said_of(text: str, name: Span, stretch: Span) -> Iterator[Description]:
     if before is not None:
         title, body = _body_first(text, before)
         yield Description(title, body, before)
-    apposed_to = patterns.APPOSED_TO.search(text, max(0, stretch.start - _BEFORE), stretch.start)
-    called = apposed_to["words"].split() if apposed_to is not None else []
-    closed = text[stretch.end : stretch.end + 1] in {",", ".", ")"}
-    within = lists.words("grammar", "preposition") & set(called)
-    if apposed_to is not None and closed and not within and called[-1] in titles() - _bodies():
-        words = Span(*apposed_to.span("words"))  # "his wife, Ida Holm,"
-        yield Description(title=words, reason=words)
-    with_body = patterns.APPOSED_WITH_BODY.search(
-        text, max(0, stretch.start - _BEFORE), stretch.start
-    )
-    if with_body is not None and closed and _is_description(with_body["words"]):
-        title, body = _parted(text, Span(*with_body.span("words")))
-        yield Description(title, body, Span(*with_body.span("words")))
+    yield from _apposed_to(text, stretch)
     yield Description(affiliation=_owner(text, stretch.start) or _owner(text, name.start))
-    capitals = patterns.CAPITALS.search(text, max(0, stretch.start - _BEFORE), stretch.start)
-    if capitals is not None and before is not None and before.start == stretch.start:
-        called = capitals[0].split()  # "CNN President Rita Voss"
-        bodies = (" ".join(called[first:]) for first in range(len(called)))
-        listed = next((one for one in bodies if listed_body(one) is not None), None)
-        if listed is not None:
-            end = stretch.start - 1
-            yield Description(affiliation=Span(end - len(listed), end))
+    if before is not None and before.start == stretch.start:
+        yield from _capitals(text, stretch.start)
     who = patterns.WHO.match(text, name.end, behind)
     if who is not None:
         yield from _clause(text, name.end, behind, Span(*who.span("words")))
@@ -133,6 +116,38 @@ def _said_of(text: str, name: Span, stretch: Span) -> Iterator[Description]:
     outlet = patterns.IN_OUTLET.match(text, name.end, behind)
     if outlet is not None and listed_body(outlet["words"]) == "media":
         yield Description(affiliation=Span(*outlet.span("words")))
+
+
+def _apposed_to(text: str, name: Span) -> Iterator[Description]:
+    """What the words before a name between commas say: "his wife, Ida Holm,"."""
+    closed = text[name.end : name.end + 1] in {",", ".", ")"}
+    # The expressions are slow, and both end with a comma and white space.
+    if not closed or "," not in text[max(0, name.start - 3) : name.start]:
+        return
+    first = max(0, name.start - _BEFORE)
+    found = patterns.APPOSED_TO.search(text, first, name.start)
+    if found is not None:
+        called = found["words"].split()
+        within = not lists.words("grammar", "preposition").isdisjoint(called)
+        if not within and called[-1] in titles() and called[-1] not in _bodies():
+            words = Span(*found.span("words"))
+            yield Description(title=words, reason=words)
+    with_body = patterns.APPOSED_WITH_BODY.search(text, first, name.start)
+    if with_body is not None and _is_description(with_body["words"]):
+        words = Span(*with_body.span("words"))
+        yield Description(*_parted(text, words), words)
+
+
+def _capitals(text: str, end: int) -> Iterator[Description]:
+    """The body before a title with a capital that is a part of the name: "CNN President Rita Voss"."""
+    capitals = patterns.CAPITALS.search(text, max(0, end - _BEFORE), end)
+    if capitals is None:
+        return
+    called = capitals[0].split()
+    bodies = (" ".join(called[first:]) for first in range(len(called)))
+    listed = next((one for one in bodies if listed_body(one) is not None), None)
+    if listed is not None:
+        yield Description(affiliation=Span(end - 1 - len(listed), end - 1))
 
 
 def _clause(text: str, start: int, end: int, reason: Span) -> Iterator[Description]:
@@ -263,6 +278,8 @@ def _lower_before(text: str, end: int) -> Span | None:
 
 def _owner(text: str, end: int) -> Span | None:
     """A body in the genitive right before a name: "CNN’s Jake Tapper"."""
+    if _APOSTROPHES.isdisjoint(text[max(0, end - 4) : end]):
+        return None  # the expression is slow, and ends with one
     found = patterns.OWNER.search(text, max(0, end - _BEFORE), end)
     return None if found is None else Span(*found.span("words"))
 

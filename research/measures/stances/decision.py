@@ -176,15 +176,15 @@ def _words(scene: Scene, one: Candidate, sign: int, book: CueBook) -> int:
     denied = lexicon.negated(scene.words[one.sentence.start : one.sentence.stop])
     best, far = max(one.sentence.start, target.first), len(scene.words)
     for at in one.sentence:
-        if scene.target_at[at] >= 0:
+        gap = at - target.last if at >= target.last else target.first - at
+        if gap >= far or scene.target_at[at] >= 0:
             continue
         word = scene.words[at]
         pull = valences.get(word, 0.0) + 2 * book.qualities.get(word, 0)
         pull += sum(2 * cue.stance for cue in book.verbs.get(word, ()) if not cue.topics)
         if denied[at - one.sentence.start]:
             pull = -pull
-        gap = at - target.last if at >= target.last else target.first - at
-        if pull * sign > 0 and gap < far:
+        if pull * sign > 0:
             best, far = at, gap
     return best
 
