@@ -130,9 +130,11 @@ class Columns:
             found["published"] = found["published"] or day
         found["byline"] = found["byline"] or self._full_name(cells)
         found["title"] = _without_outlet(found["title"], found["outlet"])
-        if (of_page := _CATALOGUED.search(found["title"] or "")) and found["title"]:
+        of_page = _CATALOGUED.search(found["title"] or "")
+        if found["title"] and (of_page or "lccn" in cells):
             # A page of a library's newspapers: its title is the paper's, its publisher a printer.
-            found["outlet"], found["title"] = found["title"][: of_page.start()].strip(" .,:/"), None
+            end = of_page.start() if of_page else len(found["title"])
+            found["outlet"], found["title"] = found["title"][:end].strip(" .,:/"), None
         stem = self._first("id", cells, held.get("id", ())) or stem
         metadata = Metadata(**found)
         digest = _digest(row, text)

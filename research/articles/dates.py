@@ -138,11 +138,12 @@ _LABEL = (
     r"aangepast|letzte aktualisierung|actualizad[oa]|actualización|aggiornat[oa]|bijgewerkt|modifi[ée]e?|"
     r"embargoed until|erschienen|fecha|datum)(?: on| at| am| le| el| il| op| em| a| al| a las)?"
 )
+_OF_YEAR = r"(?:\s?(?:г(?:ода)?|р(?:оку)?|r(?:oku)?)\b\.?)?"  # "2024 г."
 _LINE = re.compile(
     rf"^(?:(?P<label>{_LABEL})\s*[:|–—-]?\s*)?(?:(?:le|el|il|am|den|vom|on) "
     rf")?(?:(?P<weekday>{WEEKDAY})\.?,?\s+(?:(?:le|el|il|den|dem) )?)?(?:{_TIME}[,|"
-    rf"]?\s+(?:(?:{WEEKDAY})\.?,?\s+)?(?:on )?)?(?P<date>{_DATE})(?:T\S{{5,20}})?(?:\s*[,|–—-]?\s*{_TIME}(?: "
-    rf"(?-i:[A-Z]{{3,4}}))?)?(?:, (?-i:[A-Z])[a-zA-Z ]{{1,15}})?\s*\.?$",
+    rf"]?\s+(?:(?:{WEEKDAY})\.?,?\s+)?(?:on )?)?(?P<date>{_DATE})(?:T\S{{5,20}})?"
+    rf"(?:\s*[,|–—-]?\s*{_TIME}(?: (?-i:[A-Z]{{3,4}}))?)?(?:, (?-i:[A-Z])[a-zA-Z ]{{1,15}})?\s*\.?$",
     re.IGNORECASE,
 )
 # "March 13, 2024 Wednesday", as Nexis writes it.
@@ -150,6 +151,12 @@ _DAY_BEHIND = re.compile(
     rf"((?:18|19|20)\d\d),? \(?(?:{'|'.join((*WEEKDAYS, *_DAYS.split()))})\)?$", re.IGNORECASE
 )
 _WEEKDAY_BEFORE = re.compile(rf"^(?:{'|'.join(_DAYS.split())})[,،]?\s+", re.IGNORECASE)
+# With a month of other languages, which `read` knows by name.
+_OTHER_LINE = re.compile(
+    r"(?:(?P<label>[^\W\d]+(?: [^\W\d]+)?)\s*:\s*)?(?:[^\W\d]+,?\s+)?"
+    r"(?P<date>\d\d?\.?\s+[^\W\d_]{3,14}\.?,?\s+(?:1[6-9]|20)\d\d)"
+    rf"{_OF_YEAR}(?:,?\s+(?:[^\W\d]{{1,5}}\.? )?\d\d?[:.]\d\d)?\s*\.?"
+)
 _ANYWHERE = re.compile(rf"(?<![\w/.-])(?:{_DATE})", re.IGNORECASE)
 _BEFORE_DATE = re.compile(
     rf"(?<=[\w)])\s+\(?((?:(?:last |first )?(?:updated|published|posted|modified|actualización|"
@@ -370,8 +377,8 @@ def line(text: str) -> tuple[str, str | None] | None:
 
     >>> line("Published: Sunday 2 March 2025, 10:14 GMT")
     ('2 March 2025', 'published')
-    >>> line("On 2 March 2025 he spoke.") is None
-    True
+    >>> line("On 2 March 2025 he spoke.") is None, line("7 октября 2007 г.")
+    (True, ('7 октября 2007', None))
     """
     if len(text) > _LONGEST + 20 or not any(c.isdigit() for c in text):
         return None
@@ -385,6 +392,9 @@ def line(text: str) -> tuple[str, str | None] | None:
         ], label.lower() if label else None
     if match := _EAST_LINE.fullmatch(text.strip()):
         return match["date"], "updated" if match["changed"] else None
+    match = _OTHER_LINE.fullmatch(text.strip())
+    if match and len(read(match["date"])) == 1:
+        return match["date"], match["label"].lower() if match["label"] else None
     # Months of scripts and languages that are not in the pattern are known to `read`.
     bare = _WEEKDAY_BEFORE.sub("", text)
     if len(bare) < _LONGEST // 2 and bare[:1].isdigit() and not bare.isascii():

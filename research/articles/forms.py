@@ -7,6 +7,7 @@ import re
 from research.articles import dates
 from research.articles.chrome import squash
 from research.articles.records import Metadata
+from research.languages import bylines
 from research.languages.en import byline_patterns, lists
 
 _DATELINE = re.compile(
@@ -36,7 +37,8 @@ def byline(line: str, metadata: Metadata) -> tuple[str, str | None] | None:
     line = _NAMED_TWICE.sub("", line)
     match = byline_patterns.BYLINE.match(line.rstrip(" ."))
     if not match:
-        return None
+        other = bylines.read(line)
+        return (other, None) if other else None
     rest = match["rest"].strip(" ,|·•/()–—-")
     who = match["who"].strip(" ,")
     if len(rest.split()) > 8 or SENTENCE_END.search(rest) or (who.isupper() and len(who) < 4):
@@ -267,7 +269,7 @@ def is_change(label: str | None) -> bool:
 
 _CHANGED = re.compile(
     r"updat|last|modif|accepted|received|aktualisier|mise? à jour|a[ck]?tuali[sz]a|aggiorna|bijgewerkt|"
-    r"aangepast"
+    r"aangepast|aktualiz|обновл|оновл|uppdat|oppdat|opdat|päivit|güncel"
 )
 # "June 5, 20243:21 PM GMT+2Updated 2 hours ago": pages set their dates side by side.
 _GLUED_CLOCK = re.compile(r"((?:19|20)\d\d)(?=\d?\d[:.h]\d\d)")

@@ -85,6 +85,7 @@ def recognise(
         Whether lines of a page stood before the story: then short ones beside them are too.
     """
     changes: list[Change] = []
+    house = None if metadata.outlet else rights
     if rights and is_name(rights):
         metadata = replace(metadata, byline=metadata.byline or rights)
     elif rights and not metadata.outlet:
@@ -105,7 +106,7 @@ def recognise(
         lines, labelled = _from_headline(lines, labelled, metadata, changes)
     lines, labelled = _without_kickers(lines, labelled, metadata, headings, changes)
     under = {lines[n] for n in labelled if n < len(lines)}
-    lines, metadata, dated = _without_byline_and_date(lines, metadata, changes)
+    lines, metadata, dated = _without_byline_and_date(lines, metadata, changes, house=house)
     labelled = tuple(n for n, line in enumerate(lines) if line in under)
     headline = _headline(lines, metadata, headings)
     if headline is None:
@@ -153,8 +154,9 @@ def _with_whole_headline(lines: list[str], metadata: Metadata, changes: list[Cha
     last = first.split()[-1]
     small = lists.words("grammar", "function_word")
     leads = last in LEADS_ON or last in furniture.NEVER_ENDS or is_title_case(first)
+    goes_on = rest[:1].islower() and not END.search(first) and len(first) > _PROSE // 2
     if (
-        last not in small | LEADS_ON
+        not (last in small | LEADS_ON or goes_on)
         or (rest[:1].isupper() and not leads)
         or len(rest.split()) > _LONGEST_REST
         or SENTENCE_END.search(rest)
@@ -279,7 +281,7 @@ def _is_kicker(line: str, headings: frozenset[str]) -> bool:
 
 
 def _without_byline_and_date(
-    lines: list[str], metadata: Metadata, changes: list[Change]
+    lines: list[str], metadata: Metadata, changes: list[Change], *, house: str | None
 ) -> tuple[list[str], Metadata, int]:
     """Lines without bylines and dates; the metadata; the index after the last of them."""
     kept: list[str] = []
@@ -309,7 +311,9 @@ def _without_byline_and_date(
         if of_paper:
             metadata = replace(
                 metadata,
-                outlet=metadata.outlet or of_paper[0],
+                # Who holds the rights may be a house of many papers.
+                outlet=(of_paper[0] if metadata.outlet in (None, house) else None)
+                or metadata.outlet,
                 published=metadata.published or of_paper[1],
                 byline=metadata.byline or of_paper[2],
             )

@@ -9,7 +9,7 @@ from typing import Final
 from research.articles import citations, dates
 from research.articles.forms import END, SENTENCE_END, byline, dated, is_change, is_name, issue
 from research.articles.records import Change, Metadata
-from research.languages.papers import PAPERS
+from research.languages.papers import PAPERS, WORDS
 
 _LONGEST_NAME: Final = 7  # words of a paper's name
 _PROSE: Final = 60  # characters of a sentence that may open a story
@@ -29,7 +29,7 @@ def over(lines: list[str], metadata: Metadata) -> tuple[list[str], Metadata, lis
             continue
         day = dated(below)
         rest = lines[number + 2 :]
-        if day and not is_change(day[1]) and _PAPER.search(name) and not is_name(name):
+        if day and not is_change(day[1]) and WORDS.search(name) and not is_name(name):
             if not number and _is_prose(rest[0]):
                 continue
             change = Change("outlet", "repaired", name, name, "the paper's name over its day")
@@ -70,11 +70,12 @@ def of_line(line: str, *, under: bool) -> tuple[str | None, str, str | None] | N
     """
     if found := issue(line):
         return *found, None
-    if under and (named := _NAME_AND_DAY.fullmatch(line)) and dates.is_date(named["day"]):
-        name = named["name"]
+    named = _NAME_AND_DAY.fullmatch(line) if under and not line[:1].islower() else None
+    if named and dates.is_date(named["day"]):
+        name = named["name"].strip("«»„“”\"' ")
         paper, by = (
             name if known else None
-            for known in (_PAPER.search(name) or PAPERS.match(name), is_name(name))
+            for known in (WORDS.search(name) or PAPERS.match(name), is_name(name))
         )
         return paper, named["day"], by
     # Papers of old set their name and the day in capitals, with a full stop.
@@ -82,14 +83,8 @@ def of_line(line: str, *, under: bool) -> tuple[str | None, str, str | None] | N
 
 
 _NAME_AND_DAY = re.compile(
-    rf"(?P<name>(?-i:[A-ZÀ-Þ])[^\d,;:.!?]{{2,50}}), (?:{dates.WEEKDAY},? )?(?P<day>[^,]{{4,16}}\d{{4}}|"
+    rf"(?P<name>[^\W_«„“\"]?[^\d,;:.!?]{{2,50}}), (?:{dates.WEEKDAY},? )?(?P<day>[^,]{{4,16}}\d{{4}}|"
     rf"[^,]{{3,12}}, "
-    r"\d{4})(?:,? \d\d?[:.h]\d\d)?",
+    r"\d{4})(?: ?(?:r|roku|г|года|р|року|m|g|god)\.?)?(?:,? \d\d?[:.h]\d\d)?",
     re.IGNORECASE,
-)
-_PAPER = re.compile(
-    r"^(?:The (?!Hague)|Der |Die |Das )|\w(?:times|post|herald|tribune|journal|zeitung|bote|blatt|news)\b|"
-    r"\b(?:Times|Post|Herald|Tribune|Journal|News|Gazette|Mail|Express|Star|Sun|Observer|Guardian|Telegraph|"
-    r"Chronicle|Courier|Mirror|Echo|Argus|Standard|Review|Daily|Bote|Anzeiger|Kurier|Nachrichten|Rundschau|"
-    r"Presse|Tageblatt|Diario|Jornal|Giornale|Corriere|Gazzetta|Dagblad|Courant|Tidende|Avis)\b"
 )

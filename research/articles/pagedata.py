@@ -14,13 +14,15 @@ from typing import Any, Final
 from urllib.parse import urlsplit
 
 from research.articles import captures, dates, forms, hosts, pagedates
-from research.articles.blocks import Block, Page
+from research.articles.blocks import HEADINGS, Block, Page
 from research.articles.chrome import squash
 from research.articles.records import Change, Metadata
 from research.articles.statements import Statements, as_list, first, names, texts
+from research.languages import bylines
 from research.languages.en import byline_patterns, element_names
 
 _BESIDE: Final = re.compile(r"[|–—·»:_-]{1,2}\s*([^|–—·»]+)|([^|–—·»]+?)\s*[|–—·»:-]")
+_QUOTED_SITE: Final = re.compile(r"\W*(?:[\w-]+\s){0,3}[«„“]([^«»„“”]{3,60})[»“”]\W*")
 _SUFFIX: Final = re.compile(r"\s+[|–—·»›:-]\s+|\s*(?:--|[_｜：])\s*")
 _TITLE_BEFORE: Final = 12  # characters that a headline before the site's name has at least
 _LONGEST_KICKER: Final = 30  # letters and digits of a kicker that opens a heading
@@ -196,6 +198,8 @@ def _outlet_of_title(tree: Any, title: str | None) -> str | None:
     if not title or title not in whole or whole == title:
         return None
     before, _, after = whole.partition(title)
+    if quoted := _QUOTED_SITE.fullmatch(after or before):
+        return quoted[1]
     match = _BESIDE.fullmatch(after.strip() or before.strip())
     name = (match[1] or match[2]).strip() if match else ""
     return name if 1 < len(name) < 40 and not _OF_A_COPY.fullmatch(name) else None
@@ -451,6 +455,17 @@ def _lines_of_authors(front: list[Block]) -> list[str]:
         both = forms.composite(block.text) if block.tag not in ("h1", "h2", "h3") else None
         if both and both[0] and both[1]:
             return [both[0]]
+    for block in front:
+        if block.tag not in HEADINGS and (who := bylines.read(block.text)):
+            return [who]
+    for one, two in pairwise(front):
+        for name, day in ((one, two), (two, one)):
+            if (
+                bylines.may_be_name(name.text)
+                and name.tag not in HEADINGS
+                and forms.dated(day.text)
+            ):
+                return [name.text.strip()]
     for block, following in pairwise(front):
         name, *beside = re.split(r"\s*[|•·]\s*", block.text)
         if len(beside) < 2 and forms.is_name(name) and forms.dated(following.text):

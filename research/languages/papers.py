@@ -29,3 +29,18 @@ _WHOLE: Final = [rf"{article} (?:{'|'.join(names.split())})" for article, names 
 PAPERS: Final = re.compile(
     rf"(?:{'|'.join(_WHOLE)}|L[’'](?:{'|'.join(_ELIDED.split())})|{_ALONE})\b"
 )
+# Words that papers have in their names, in the languages whose dates are read.
+WORDS: Final = re.compile(
+    r"^(?:The (?!Hague)|Der |Die |Das )|\w(?:times|post|herald|tribune|journal|zeitung|bote|blatt|news|"
+    r"avisa?|bladet?|posten|tidningen?|tidende|sanomat|lehti|hírlap|krant|dagblad)\b|"
+    r"\b(?:Times|Post|Herald|Tribune|Journal|News|Gazette|Mail|Express|Star|Sun|Observer|Guardian|Telegraph|"
+    r"Chronicle|Courier|Mirror|Echo|Argus|Standard|Review|Daily|Mercury|Advertiser|Examiner|Bote|Anzeiger|"
+    r"Kurier|Nachrichten|Rundschau|Presse|Tageblatt|Zeitung|Allgemeine|Diario|Jornal|Giornale|Corriere|"
+    r"Gazzetta|Dagblad|Courant|Tidende|Avis|Gazete(?:si)?|Sanomat|Nieuwsblad|"
+    r"Głos|Gazeta|Dziennik|Tygodnik|Nowiny|Wiadomości|Życie|Rzeczpospolita|"
+    r"[Nn]oviny|[Dd]eník|[Dd]enník|[Ll]isty|[Zz]právy|[Tt]ýdeník|[Vv]esti|[Ll]ist|[Nn]ovosti|"
+    r"[Hh]írlap|[Úú]jság|[Nn]apló|[Nn]épszava|Ziarul|Adevărul|Monitorul|Jurnalul|Evenimentul|"
+    r"[Вв]естник|[Гг]азета|[Пп]равда|[Ии]звестия|[Нн]овости|[Вв]ести|[Вв]едомости|[Вв]ремя|[Кк]урьер|[Вв]існик|"
+    r"[Нн]овини|[Тт]руд|[Дд]невник|[Вв]ечер|[Εε]φημερίδα|[Νν]έα|[Ββ]ήμα|[Κκ]αθημερινή|[Ττ]ύπος)\b|"
+    r"(?:新聞|新报|新報|日报|日報|晚报|晚報|時報|时报|週刊|周刊|通信|新闻|일보|신문|뉴스)"
+)

@@ -1,0 +1,61 @@
+"""How bylines are written in languages whose letters are not Latin, and in those that are read less often."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+_HAN: Final = r"[\u4e00-\u9fff々〆ヶ]"
+_KANA: Final = r"[\u3040-\u30ff]"
+_ONE: Final = r"[^\W\d_a-z][\w.'’-]{1,30}"  # a word of a name, in letters with or without case
+_PERSON: Final = rf"{_ONE}(?: {_ONE}){{1,3}}"
+_PEOPLE: Final = (
+    rf"{_PERSON}(?:(?:, | и | та | i | a | és | ve | ja | και | و | και η | și ){_PERSON}){{0,3}}"
+)
+_EASTERN: Final = r"[\u0590-\u06ff’'״\"-]{2,20}"
+_FORMS: Final = tuple(
+    re.compile(form)
+    for form in (
+        # 記者・高橋 恵, 【記者　高橋恵】, 本报记者 张三, 作者：李四
+        rf"[（(【\[]?(?:本[报報]|新[华華]社|[\u4e00-\u9fff]{{2,6}}(?:支局|総局|部))?\s?(?:特[约約])?(?:[记記]者|作者|撰文|"
+        rf"文責?|[执執]筆|筆者|署名|編集委員|論説委員|通[讯訊][员員])\s?[・:：／/\s　=＝]\s?"
+        rf"(?P<who>(?:{_HAN}|{_KANA}){{2,6}}(?:[ 　](?:{_HAN}|{_KANA}){{1,5}}){{0,2}})"
+        r"[）)】\]]?(?:[ 　]?[报報]道)?",
+        # 김철수 기자
+        r"[（(\[]?(?P<who>[\uac00-\ud7a3]{2,4})\s?(?:선임|수습|인턴)?(?:기자|특파원|논설위원)[）)\]]?(?:\s.{0,60})?",
+        # Автор: Ольга Тихомирова, Szerző: Kovács Anna, Συντάκτης: ..., بقلم: ...
+        rf"(?i:автор(?:ы|и)?|текст|корреспондент|журналист|беседовал[аи]?|подготовил[аи]?|"
+        rf"szerz[őo]|írta|autor(?:ka|zy|ka textu|i)?|avtor(?:ica)?|tekst|rozmawiał[a]?|opracował[a]?|"
+        rf"haber|yaz[ıi]|yazar|muhabir|συντάκτης|συντάκτρια|γράφει(?: [οη])?|ρεπορτάζ|κείμενο|"
+        rf"toimittaja|teksti|skribent|de|text)\s?[:：]\s?(?P<who>{_PEOPLE})",
+        # Arabic and Hebrew have no capitals, and words before the name without a colon.
+        r"(?:بقلم|كتبت?|تقرير|إعداد|מאת|כתב[הת]?)\s?[:：]?\s"
+        rf"(?P<who>{_EASTERN}(?: {_EASTERN}){{1,3}})",
+    )
+)
+_ABROAD: Final = re.compile(
+    r"(?:[А-ЯЁЇІЄҐЋЂЉЊЏЎ][а-яёїієґћђљњџў]+|[Α-ΩΆΈΉΊΌΎΏ][α-ωάέήίόύώϊϋΐΰς]+)"
+    r"(?:[ -](?:[А-ЯЁЇІЄҐЋЂЉЊЏЎ][а-яёїієґћђљњџў]+|[А-ЯІ]\.|[Α-ΩΆΈΉΊΌΎΏ][α-ωάέήίόύώϊϋΐΰς]+)){1,2}"
+)
+
+
+def read(line: str) -> str | None:
+    """Who wrote it, where a line is a byline in one of these languages and nothing else.
+
+    >>> read("記者・高橋 恵"), read("김철수 기자"), read("Автор: Ольга Тихомирова"), read("Ольга")
+    ('高橋 恵', '김철수', 'Ольга Тихомирова', None)
+    """
+    bare = line.strip()
+    if not 3 < len(bare) < 100:
+        return None
+    found = next((m for form in _FORMS if (m := form.fullmatch(bare))), None)
+    return " ".join(found["who"].split()) if found else None
+
+
+def may_be_name(line: str) -> bool:
+    """Whether a line has the form of a name in Cyrillic or Greek, and of nothing else.
+
+    >>> may_be_name("Ольга Тихомирова"), may_be_name("Погода в Заречье")
+    (True, False)
+    """
+    return bool(_ABROAD.fullmatch(line.strip()))
