@@ -20,7 +20,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 import numpy as np
-from combiner import DATA, HERE, candidates_of, judged
+from combiner import DATA, HERE, candidates_of, judged, whole_scene
 from pair_data import OF_ARTICLES, TURNED
 
 from research.measures.actors import Mention, find_actors
@@ -28,8 +28,7 @@ from research.measures.encoder.pairs import PairItem
 from research.measures.quotes import find_quotes
 from research.measures.stances import combiner, decision, trees
 from research.measures.stances.candidates import Candidate
-from research.measures.stances.policies import policies
-from research.measures.stances.scene import Scene, set_scene
+from research.measures.stances.scene import Scene
 from research.text.document import lay_out
 
 GOLD, FEATURES = HERE / "stance_gold.tsv", HERE / "stance_features.npz"
@@ -138,7 +137,7 @@ def scenes(gold: dict[str, list[Gold]]) -> Iterator[tuple[list[Candidate], list[
         document = lay_out(path.read_text(encoding="utf-8"))
         mentions = find_actors(document.text)
         quotes = find_quotes(document.text, mentions=mentions, least=0)
-        scene = set_scene(document, mentions, quotes, list(policies(document, mentions)))
+        scene = whole_scene(document, mentions, quotes)
         found = list(candidates_of(scene))
         yield found, list(signs(scene, found, stances, called(document.text, mentions)))
 

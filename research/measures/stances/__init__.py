@@ -27,6 +27,7 @@ from research.measures.sentiment import surroundings
 from research.measures.stances import decision
 from research.measures.stances.cues import cue_book
 from research.measures.stances.decision import Decided
+from research.measures.stances.nominals import nominals
 from research.measures.stances.policies import policies
 from research.measures.stances.rules import Voice
 from research.measures.stances.scene import Scene, set_scene
@@ -157,7 +158,9 @@ def _found(
     # What the user asks for goes by the user's name.
     taken = {at for _, span in wanted for at in range(*span)}
     found = [one for one in policies(document, mentions) if taken.isdisjoint(range(*one[1]))]
-    scene = set_scene(document, mentions, quotes, [*found, *wanted])
+    named = [*found, *wanted]
+    nouns = nominals(document, mentions, [span for _, span in named])
+    scene = set_scene(document, mentions, quotes, named, list(nouns))
     return [_stance(scene, one) for one in decision.decide(scene, method=method)]
 
 

@@ -14,13 +14,15 @@ from research.measures.stances import grammar, polarity
 from research.measures.stances.crowds import by_side, can_hold, crowds
 from research.measures.stances.cues import CueBook
 from research.measures.stances.rules import Found
-from research.measures.stances.scene import Scene, Target
+from research.measures.stances.scene import COMMON_NOUN, Scene, Target
 from research.text.segments import Span
 
 # Pairs of actors of one sentence that are looked at, the nearest first: more stand in lists of names.
 _PAIRS = 10
 # Targets that a crowd is looked at with, the nearest first.
 _CROWD_TARGETS = 3
+# Actors beside the speaker that a common noun is looked at with, the nearest first.
+_NEAR_NOUN = 2
 # Stands for a speaker whom the sentence of a quotation does not name.
 _SPEAKER, _SAID = "Someone", "Someone said: "
 
@@ -70,8 +72,10 @@ def candidates(
         return
     actors = {mention.name for mention in scene.targets if mention.acts}
     by_rule = {(one.holder, scene.targets[one.target].name): one for one in found}
+    nouns = [number for number in present if scene.targets[number].kind == COMMON_NOUN]
+    present = [number for number in present if number not in nouns]
     nearest = _nearest(scene, present)
-    names = len({scene.targets[number].name for number in present})
+    names = max(1, len({scene.targets[number].name for number in present}))
     speakers = {
         pair: number
         for pair, number in _speakers(scene, sentence, present).items()
@@ -85,6 +89,8 @@ def candidates(
     for (name, target_name), number in speakers.items():
         wanted.setdefault((name, target_name), number)
     for (found_holder, target_name), rule in by_rule.items():
+        if scene.targets[rule.target].kind == COMMON_NOUN:
+            continue
         if found_holder is not None and (found_holder in actors or can_hold(found_holder)):
             wanted.setdefault((found_holder, target_name), rule.target)
     for (name, target_name), number in wanted.items():
@@ -103,28 +109,83 @@ def candidates(
             answered=(target_name, name) in by_rule,
             pair=_pair(scene, nearest, name, target_name),
         )
-    yield from _of_crowds(scene, sentence, present, speakers, names, book)
+    yield from _of_crowds(scene, sentence, present, nouns, speakers, by_rule, names, book)
+    yield from _of_nouns(scene, sentence, present, nouns, by_rule, actors, names)
+
+
+def _of_nouns(
+    scene: Scene,
+    sentence: range,
+    present: Sequence[int],
+    nouns: Sequence[int],
+    by_rule: Mapping[tuple[str | None, str], Found],
+    actors: set[str],
+    names: int,
+) -> Iterator[Candidate]:
+    """What has no name, with who speaks of it, who a rule finds, and the actors nearest to it."""
+    seen: set[tuple[str, str]] = set()
+    for number in nouns:
+        target = scene.targets[number]
+        apart = [n for n in present if not _overlap(scene.targets[n], target)]
+        acting = [n for n in apart if scene.targets[n].acts]
+        near = sorted(acting, key=lambda n: (_gap(scene.targets[n], target), n))
+        speaker = next((name for name, _ in _speakers(scene, sentence, [number])), None)
+        ruled = [holder for (holder, _), rule in by_rule.items() if rule.target == number]
+        known = [name for name in (speaker, *ruled) if name and (name in actors or can_hold(name))]
+        others = dict.fromkeys(scene.targets[n].name for n in near)
+        beside = [name for name in others if name not in known]
+        room = max(0, _NEAR_NOUN - sum(name != speaker for name in dict.fromkeys(known)))
+        for name in dict.fromkeys([*known, *beside[:room]]):
+            if (name, target.name) in seen:
+                continue
+            seen.add((name, target.name))
+            own = next((n for n in near if scene.targets[n].name == name), None)
+            yield _candidate(
+                scene,
+                sentence,
+                name,
+                number,
+                by_rule.get((name, target.name)),
+                known=name in actors,
+                speaks=name == speaker,
+                crowd=names,
+                answered=False,
+                pair=None if own is None else (own, number),
+            )
+
+
+def _overlap(one: Target, other: Target) -> bool:
+    return one.start < other.end and other.start < one.end
 
 
 def _of_crowds(
     scene: Scene,
     sentence: range,
     present: Sequence[int],
+    nouns: Sequence[int],
     speakers: Mapping[tuple[str, str], int],
+    by_rule: Mapping[tuple[str | None, str], Found],
     names: int,
     book: CueBook,
 ) -> Iterator[Candidate]:
     """Crowds with the targets nearest to them, those apart of whom a crowd is quoted."""
     whole = scene.shown(sentence.start, sentence.stop)
     shown = scene.text[whole.start : whole.end]
-    spoken = {(speaker.split()[-1], target) for speaker, target in speakers if speaker.split()}
+    held = [*speakers, *_speakers(scene, sentence, nouns), *by_rule]
+    spoken = {(holder.split()[-1], aim) for holder, aim in held if holder and holder.split()}
     seen: set[tuple[str, str]] = set()
     for crowd in crowds(scene, sentence):
         near = sorted(present, key=lambda n: (_gap(scene.targets[n], crowd), n))
         aims: dict[str, int] = {}
         for number in near:
             aims.setdefault(scene.targets[number].name, number)
-        for name, number in list(aims.items())[:_CROWD_TARGETS]:
+        # Of what has no name the nearest alone.
+        apart = [n for n in nouns if not _overlap(scene.targets[n], crowd)]
+        other = min(apart, key=lambda n: (_gap(scene.targets[n], crowd), n), default=None)
+        looked = list(aims.items())[:_CROWD_TARGETS]
+        if other is not None:
+            looked.append((scene.targets[other].name, other))
+        for name, number in looked:
             key = (crowd.name.split()[-1], name)
             if key in spoken or key in seen:
                 continue

@@ -29,6 +29,7 @@ from research.measures.stances.candidates import Candidate
 from research.measures.stances.crowds import KIND
 from research.measures.stances.elsewhere import FEATURES as ELSEWHERE
 from research.measures.stances.elsewhere import elsewhere
+from research.measures.stances.scene import COMMON_NOUN
 
 FILE = "combiner.toml"
 Scored = Literal["encoder", "linear"]
@@ -59,7 +60,7 @@ ALONE = (
     "another holds it", "rule: composed", "rule: by or from", "rule against it", "rule the other way",
     "speaks", "speaks, words", "aside", "holder after", "length", "unnamed", "asked", "adjective",
     "adjective holder", "holder a crowd", "holder a country", "holder no person", "target a country",
-    "target no person", "target a policy", "crowd", "rule", "own",
+    "target no person", "target a policy", "target a common noun", "crowd", "rule", "own",
 )  # fmt: skip
 FEATURES = (*ALONE, *ELSEWHERE)
 
@@ -146,7 +147,8 @@ def features(
         float(candidate.kinds[0] in _BODIES),
         float(candidate.kinds[1] == "country"),
         float(candidate.kinds[1] in _BODIES),
-        float(candidate.kinds[1] == TOPIC),
+        float(candidate.kinds[1] in (TOPIC, COMMON_NOUN)),
+        float(candidate.kinds[1] == COMMON_NOUN),
         math.log(candidate.crowd),
         float(found is not None),
         float(own),

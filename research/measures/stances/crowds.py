@@ -12,7 +12,9 @@ from research.measures.stances.cues import CueBook
 from research.measures.stances.rules import ROLE, Found, voice
 from research.measures.stances.scene import Scene, Target, possessive
 
-_PEOPLE = lists.words("persons", "crowd")
+_PEOPLE = lists.words("persons", "crowd") | lists.words("stances", "people")
+_ONE = lists.words("stances", "one_of_many")
+_INTRODUCES = lists.words("stances", "one")
 _BODIES = lists.words("persons", "deciding_body")
 _DETERMINERS = lists.words("grammar", "noun_follows") | lists.words("grammar", "quantifier")
 _FUNCTION = lists.words("grammar", "function_word")
@@ -39,10 +41,15 @@ def crowds(scene: Scene, sentence: range) -> Iterator[Target]:
         if at == sentence.start and scene.words[at] in _PEOPLE:
             word = scene.words[at]
         people = word in _PEOPLE
-        if scene.target_at[at] >= 0 or not (people or word in _BODIES):
+        here = scene.target_at[at]
+        one = word in _ONE
+        if (here >= 0 and scene.targets[here].acts) or not (people or one or word in _BODIES):
             continue
         first, opened = _first(scene, sentence, at)
         if not (people or opened):
+            continue
+        # "The voter" has been named before, or is anyone.
+        if one and scene.words[first - 1] not in _INTRODUCES:
             continue
         # "Court of Appeals": a name that nobody knew.
         if scene.words[at + 1 : at + 2] == ["of"] and not people:

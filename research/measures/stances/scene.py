@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from research.measures.actors import Mention
 from research.measures.quotes import Quote
 from research.measures.quotes.speakers import find_speaker
 from research.text.document import Document
 from research.text.segments import Span
+
+COMMON_NOUN = "common noun"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +49,12 @@ class Scene:
     marked: list[bool]
     sentences: list[range]
 
+    def named(self) -> Scene:
+        """The same without its common nouns, whose words are then words like others."""
+        kinds = [target.kind for target in self.targets]
+        only = [at if at >= 0 and kinds[at] != COMMON_NOUN else -1 for at in self.target_at]
+        return replace(self, target_at=only)
+
     def shown(self, first: int, last: int) -> Span:
         """Characters from the first to before the last of these words."""
         return Span(self.spans[first].start, self.spans[last - 1].end)
@@ -57,14 +65,16 @@ def set_scene(
     mentions: Sequence[Mention],
     quotes: Sequence[Quote],
     topics: Sequence[tuple[str, Span]],
+    nouns: Sequence[tuple[str, Span]] = (),
 ) -> Scene:
-    """The scene of a text; topics are names with the places where they occur."""
+    """The scene of a text; topics and common nouns are names with the places where they occur."""
     text = document.text
     starts = [start for start, _ in document.tokens]
     named = [
         (m.actor, Span(m.start, m.end), True, m.form == "demonym", str(m.kind)) for m in mentions
     ]
     named += [(name, span, False, False, "topic") for name, span in topics]
+    named += [(name, span, False, False, COMMON_NOUN) for name, span in nouns]
     targets: list[Target] = []
     target_at = [-1] * len(starts)
     for name, (start, end), acts, adjective, kind in sorted(
