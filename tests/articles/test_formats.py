@@ -20,6 +20,7 @@ import research
 from research.articles import readers
 from research.articles.blobs import Blob
 from research.articles.readers import documents
+from research.articles.readers.pages import joined
 from research.articles.readers.registry import Format
 from research.articles.records import Record
 
@@ -639,3 +640,11 @@ def test_a_gap_between_two_lines_of_a_page_parts_paragraphs():
     ]
     two_columns = [f"{left:<30}{left}" for left in laid]
     assert documents._with_gaps(_Sheet(two_columns), plain) == plain
+
+
+def test_two_lines_that_foot_both_pages_are_no_text():
+    foot = "The Gazette | Bath to close\nPage {} of 2"
+    story = "\n".join(f"The council spoke for the {n}th time of it." for n in range(9))
+    both, _ = joined([f"{story}\n{foot.format(1)}", f"{story.upper()}\n{foot.format(2)}"])
+    assert "Gazette" not in both
+    assert "Page" not in both

@@ -37,7 +37,9 @@ _STRONG: Final = re.compile(
     r"Story) ?#?\d{1,4} ?[.:)]?|(?:Author/Byline|Record(?: Number)?|Dokumentnummer|Urheberinformation)\s*:.*|"
     r".{0,120}\bartikel-id\s*:.*|Publi(?:cerat|sert|ceret) (?:i print|på (?:webb?|trykk|tryk|nett))\b.{0,40}|"
     r".{0,200}news·\d{8}·.*|Nom de la source|.{0,80}(?:©|\(c\)|Copyright).{0,60}(?:Infomedia|Retriever|"
-    r"PressReader|GBI-Genios|CEDROM|NewsBank).*|[-=_*#~•·–—]{5,}|#{3,}|\*(?: ?\*){2,})\s*$|\f",
+    r"PressReader|GBI-Genios|CEDROM|NewsBank).*|"
+    r"(?:da )?[Pp]ag(?:ina|\.) ?\d{1,3}\b.{0,20}|(?:Foglio|Quotidiano)\b"
+    r".{0,20}|[-=_*#~•·–—]{5,}|#{3,}|\*(?: ?\*){2,})\s*$|\f",
     re.MULTILINE,
 )
 # Words that only databases' exports in HTML have; those of the second list need their pattern.
@@ -90,10 +92,20 @@ def may_be_html(html: str) -> bool:
 
 def split(lines: Sequence[Line]) -> Split | None:
     """The articles of an export, or None where these lines have the form of none."""
-    from research.articles.exports import archives, factiva, headed, nexis, proquest, ruled, wires
+    from research.articles.exports import (
+        archives,
+        factiva,
+        headed,
+        nexis,
+        proquest,
+        reviews,
+        ruled,
+        wires,
+    )
 
     forms = (
-        wires.split, nexis.split, factiva.split, proquest.split, archives.split, ruled.split, headed.split,
+        wires.split, nexis.split, factiva.split, proquest.split, archives.split, reviews.split,
+        ruled.split, headed.split,
     )  # fmt: skip
     for form in forms:
         found = form(lines)

@@ -37,6 +37,7 @@ _CLOSING: Final = re.compile(
 _TALLY: Final = re.compile(r"[^\W\d_](?:[^\W\d_]| ){2,40}:\s*\d{1,6}")
 _STYLE: Final = re.compile(r"\W*citation \(.{2,30} style\)", re.IGNORECASE)
 _COUNTED: Final = re.compile(r"\d[\d.,]* (?:words?|wörter|mots|palabras)\s*(?:\||$)", re.IGNORECASE)
+_LISTED: Final = re.compile(r"(?:\. ?){5,}\s*\d{0,4}$")  # of a list of contents
 _PICTURES: Final = re.compile(r"illustration(?:s|\(s\))? ?:?", re.IGNORECASE)
 _BOX: Final = re.compile(r"encadré(?:s|\(s\))? ?:?", re.IGNORECASE)
 _STATE: Final = re.compile(r".*\([A-Z]{2}\)")
@@ -119,7 +120,7 @@ def _is_paged(lines: Sequence[Line], cited: Sequence[tuple[int, citations.Citati
 
 def _citation(lines: Sequence[Line], number: int) -> citations.Citation | None:
     text = lines[number].text
-    if words.field(text) or _CLOSING.fullmatch(text):
+    if words.field(text) or _CLOSING.fullmatch(text) or _LISTED.search(text):
         return None
     marked = any(_CLOSING.fullmatch(line.text) for line in lines[number + 1 : number + 3])
     found = citations.read(text, marked=marked)

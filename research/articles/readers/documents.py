@@ -13,6 +13,7 @@ from urllib.parse import unquote
 from research.articles import citations, decoding, exports, forms, labelled
 from research.articles.blobs import Blob
 from research.articles.chrome import squash
+from research.articles.exports import reviews
 from research.articles.readers import blocks, plain
 from research.articles.readers.blocks import Line
 from research.articles.readers.packages import safe
@@ -199,8 +200,11 @@ def read_pdf(blob: Blob) -> Read:
             RecursionError, AssertionError) as error:  # fmt: skip
         yield Refusal(blob.source, f"it cannot be read as PDF ({str(error)[:100]}); {advice}")
         return
-    kept, changes = joined(pages)
-    text = _paragraphs(kept)
+    text = _of_review(pages)
+    changes: list[Change] = []
+    if not text:
+        kept, changes = joined(pages)
+        text = _paragraphs(kept)
     if not any(map(str.isalpha, text)):
         reason = (
             "it holds pictures and no text; recognise the text first, for example with ocrmypdf"
@@ -208,6 +212,16 @@ def read_pdf(blob: Blob) -> Read:
         yield Refusal(blob.source, reason)
         return
     yield from plain.of_text(blob, text, changes)
+
+
+def _of_review(pages: list[str]) -> str:
+    """Text of a press review, whose pages open with the day and the page of their cutting; else ""."""
+    text = "\n\n".join(pages)
+    if not exports.may_be(text):
+        return ""
+    rows = (row for row in text.split("\n") if not reviews.RIGHTS.fullmatch(row.strip()))
+    text = _paragraphs("\n".join(rows))
+    return text if reviews.split(exports.lines_of(text)) else ""
 
 
 def _with_gaps(sheet: Any, text: str) -> str:

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from typing import Final
 
+from research.articles.exports.reviews import RIGHTS
 from research.articles.records import Change, excerpt
 from research.articles.wrapped import NAMED_PAGE, PAGE
 
@@ -36,7 +37,8 @@ def joined(pages: list[str]) -> tuple[str, list[Change]]:
         # Of two pages: what opens both, or ends both.
         running |= {
             _numberless(one)
-            for one, two in ((lines[at] for lines in split) for at in (0, -1))
+            for at in _edges(split)
+            for one, two in [[lines[at] for lines in split]]
             if _numberless(one) == _numberless(two)
         }
     if len(pages) > 2 and all(split):
@@ -56,7 +58,9 @@ def joined(pages: list[str]) -> tuple[str, list[Change]]:
             at_edge = line.rstrip() in edge
             heads = line.rstrip() in outer and len(pages) > 1 and NAMED_PAGE.fullmatch(bare)
             printed = _PRINTED.fullmatch(bare) if at_edge else None
-            if printed:
+            if at_edge and RIGHTS.fullmatch(bare):
+                removed.append(bare)
+            elif printed:
                 # A browser's print: its own hour, the page's title; the address and the page.
                 removed.append(bare)
                 addresses += [printed["url"]] if printed["url"] else []
@@ -70,6 +74,17 @@ def joined(pages: list[str]) -> tuple[str, list[Change]]:
     changes = [Change("page", "removed", shown, None, reason)] if removed else []
     kept += ["", *dict.fromkeys(addresses)] if addresses else []
     return "\n".join(kept), changes
+
+
+def _edges(split: list[list[str]]) -> list[int]:
+    """Places of lines that may head or foot two pages: the outer ones, and those within where these do."""
+    first, second = split
+    found = [0, -1]
+    for outer, inner in ((0, 1), (-1, -2)):
+        same = _numberless(first[outer]) == _numberless(second[outer])
+        if same and min(map(len, split)) > _FEWEST:
+            found.append(inner)
+    return found
 
 
 def _close(kept: list[str], at: int, full: float, *, wrapped: bool) -> None:

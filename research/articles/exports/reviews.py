@@ -1,0 +1,107 @@
+"""Press reviews: cuttings one after another, each under the day, the page and the paper in short lines.
+
+Italian ones ("Data", "Pagina", "Foglio"), and others that set paper, day and page over a cutting.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import TYPE_CHECKING, Final
+
+from research.articles import dates
+from research.articles.exports import Part, Split, fields_change
+from research.articles.forms import END, SENTENCE_END, dated
+from research.articles.records import Metadata
+
+if TYPE_CHECKING:
+    from research.articles.readers.blocks import Line
+
+_NAME = "press review"
+_SHORT: Final = 60  # characters of a line over a cutting
+_NEAR: Final = 4  # lines between day and page
+_NAME_WORDS: Final = 6  # of a paper
+_DAY: Final = re.compile(r"(?:data|date|datum|fecha|del|vom|du)\s?:?\s+(?=\d)", re.IGNORECASE)
+_PAGE: Final = re.compile(
+    r"(?:da )?(?:pag(?:ina|e|\.)?|seite|s\.|página|p\.)\s?:?\s*\d{1,3}(?:[/,-]\d{1,3})?"
+    r"(?:\s*(?:foglio|f\.).*)?",
+    re.IGNORECASE,
+)
+_BESIDE: Final = re.compile(
+    r"(?:foglio|quotidiano|settimanale|mensile|periodico|tiratura|diffusione|lettori|dir\. resp\.|direttore|"
+    r"superficie|edizione|auflage|verbreitung|reichweite|tirage|diffusion|audience|circulation|reach|readership|"
+    r"tageszeitung|wochenzeitung|quotidien|hebdomadaire|daily|weekly)\b.*",
+    re.IGNORECASE,
+)
+_SHEET: Final = re.compile(r"(?:.*\bfoglio|f\.)\s?:?\s*(\d+)", re.IGNORECASE)
+RIGHTS: Final = re.compile(
+    r"(?:ritaglio (?:di )?stampa|(?:la )?riproduzione|articolo) .{0,60}"
+    r"(?:uso esclusivo|riproducibile|riservata).*",
+    re.IGNORECASE,
+)
+
+
+def split(lines: Sequence[Line]) -> Split | None:
+    """The cuttings of a press review, or None where these lines are none."""
+    lines = [line for line in lines if line.text.strip() and not RIGHTS.fullmatch(line.text)]
+    heads = _heads(lines)
+    if len(heads) < 2:
+        return None
+    ends = [*(start for start, _ in heads[1:]), len(lines)]
+    parts: list[Part] = []
+    for (start, end), until in zip(heads, ends, strict=True):
+        head, body = list(lines[start:end]), list(lines[end:until])
+        sheet = next((int(m[1]) for x in head if (m := _SHEET.match(x.text))), 1)
+        if sheet > 1 and parts:  # the cutting goes on
+            parts[-1] = Part((*parts[-1].lines, *body), parts[-1].metadata, parts[-1].changes)
+            continue
+        own = [x.text for x in head if not _is_of_head(x.text)]
+        if not own and len(body) > 2 and _may_name(body[0].text) and not _is_prose(body[1].text):
+            own = [body.pop(0).text]
+        if not any(_is_prose(x.text) for x in body):
+            return None
+        day = next((found for x in head if (found := _day(x.text))), None)
+        title = None if _is_prose(body[0].text) else body.pop(0).text
+        known = Metadata(title=title, outlet=own[0] if own else None, published=day)
+        parts.append(Part(tuple(body), known, tuple(fields_change([x.text for x in head], _NAME))))
+    cover = tuple(line.text for line in lines[: heads[0][0]])
+    return Split(_NAME, tuple(parts), cover) if len(parts) > 1 else None
+
+
+def _heads(lines: Sequence[Line]) -> list[tuple[int, int]]:
+    """Where the lines over each cutting begin and end: a day and a page, and what stands between."""
+    found: list[tuple[int, int]] = []
+    marked = [n for n, line in enumerate(lines) if _is_of_head(line.text)]
+    group: list[int] = []
+    for number, following in pairwise([*marked, len(lines) + _NEAR + 1]):
+        group.append(number)
+        between = [line.text for line in lines[number + 1 : following]]
+        if following - number > 2 or not all(map(_may_name, between)):
+            days = any(_day(lines[n].text) for n in group)
+            pages = any(_PAGE.fullmatch(lines[n].text.strip()) for n in group)
+            if days and pages and group[-1] - group[0] <= 2 * _NEAR:
+                found.append((group[0], group[-1] + 1))
+            group = []
+    return found
+
+
+def _is_of_head(text: str) -> bool:
+    bare = text.strip()
+    return len(bare) < _SHORT and bool(
+        _PAGE.fullmatch(bare) or _BESIDE.fullmatch(bare) or _day(bare)
+    )
+
+
+def _day(text: str) -> str | None:
+    bare = _DAY.sub("", text.strip())
+    found = dated(bare)
+    return bare if dates.is_date(bare) else found[0] if found else None
+
+
+def _may_name(text: str) -> bool:
+    return len(text) < _SHORT and len(text.split()) <= _NAME_WORDS and not END.search(text)
+
+
+def _is_prose(text: str) -> bool:
+    return len(text) >= _SHORT and bool(SENTENCE_END.search(text))
