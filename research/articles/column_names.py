@@ -53,7 +53,7 @@ SYNONYMS: Final[dict[str, tuple[str, ...]]] = {
         "ingress",
     ),
     "outlet": (
-        "outlet", "sourcename", "sourcetitle", "source", "publisher", "publishername",
+        "outlet", "pub", "sourcename", "sourcetitle", "source", "publisher", "publishername",
         "publication", "publicationtitle", "publicationname", "newspaper", "sitename", "ogsitename", "site",
         "medianame", "mediumname", "medium", "media", "newsoutlet", "newssource", "newssite",
         "mediaoutlet", "mediasource", "sourcehostname", "provider", "journal", "magazine",

@@ -50,7 +50,12 @@ def over(lines: list[str], metadata: Metadata) -> tuple[list[str], Metadata, lis
 def _may_name(name: str) -> bool:
     words = name.split()
     signed = byline(name, Metadata()) or is_name(" ".join(words[:2]))
-    fits = 1 <= len(words) <= _LONGEST_NAME and len(name) < _PROSE and not END.search(name)
+    fits = (
+        ":" not in name
+        and 1 <= len(words) <= _LONGEST_NAME
+        and len(name) < _PROSE
+        and not END.search(name)
+    )
     return fits and not signed
 
 

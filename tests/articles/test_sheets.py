@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
+import docx
 import openpyxl
 import pytest
 
@@ -59,5 +60,18 @@ def test_cover_and_counts_are_no_articles(tmp_path):
 def test_one_article_may_stand_upright(tmp_path):
     cells = [["Title", "Bath to close"], ["Source", "Harbour Times"], ["Text", TEXT]]
     workbook(tmp_path / "a.xlsx", One=cells)
+    (article,) = research.load(tmp_path)
+    assert (article.title, article.outlet) == ("Bath to close", "Harbour Times")
+
+
+def test_a_table_in_a_document_may_be_of_articles(tmp_path):
+    document = docx.Document()
+    document.add_heading("Cuttings", 1)
+    table = document.add_table(rows=0, cols=3)
+    long = f"{TEXT}\n{TEXT.upper()}\n{TEXT[::-1]}"
+    for row in (("Outlet", "Headline", "Text"), ("Harbour Times", "Bath to close", long)):
+        for cell, value in zip(table.add_row().cells, row, strict=True):
+            cell.text = value
+    document.save(tmp_path / "a.docx")
     (article,) = research.load(tmp_path)
     assert (article.title, article.outlet) == ("Bath to close", "Harbour Times")

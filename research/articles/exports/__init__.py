@@ -157,6 +157,8 @@ def split_html(html: str) -> Split | None:
 
 def records(found: Split, blob: Blob, changes: list[Change]) -> Iterator[Record | Refusal | Note]:
     """The articles of an export as records, and its cover page in one line."""
+    from research.articles import labelled
+
     if found.cover:
         shown = excerpt(" ⏎ ".join(found.cover))
         reason = f"the cover page or list of a {found.database} export, which is no article"
@@ -186,7 +188,9 @@ def records(found: Split, blob: Blob, changes: list[Change]) -> Iterator[Record 
         raw = "\n".join((*(line.text for line in part.lines), str(part.metadata)))
         digest = sha256(raw.encode("utf-8", "surrogatepass"))
         made = record(place, stem, digest, list(part.lines), list(part.changes))
-        yield replace(made, metadata=part.metadata.over(made.metadata))
+        made = replace(made, metadata=part.metadata.over(made.metadata))
+        # Between rules somebody may have named what each article is ("Title: ...").
+        yield labelled.read(made)[0] if found.database == "text" else made
 
 
 def record(

@@ -14,7 +14,7 @@ from research.articles import citations, decoding, exports, forms, labelled
 from research.articles.blobs import Blob
 from research.articles.chrome import squash
 from research.articles.exports import reviews
-from research.articles.readers import blocks, plain
+from research.articles.readers import blocks, headers, plain, tables
 from research.articles.readers.blocks import Line
 from research.articles.readers.packages import safe
 from research.articles.readers.pages import joined
@@ -48,6 +48,9 @@ def read_docx(blob: Blob) -> Read:
         yield Refusal(blob.source, problem)
         return
     document = docx.Document(BytesIO(blob.raw))
+    if (table := _table(document.element.body)) is not None:
+        yield from tables.of_cells(blob.source, blob.stem, iter(table))
+        return
     lines: list[Line] = []
     # The markup itself: python-docx leaves out what was inserted under tracked changes, text boxes
     # and what stands in a form.
@@ -69,6 +72,19 @@ def read_docx(blob: Blob) -> Read:
             if part.strip()
         ]
     yield from plain.of_lines(blob, lines, [])
+
+
+def _table(body: Any) -> list[list[str]] | None:
+    """The cells of a table of articles, a row each; None where the document has none."""
+    for table in body.iter(f"{_W}tbl"):
+        rows = [
+            ["\n\n".join(filter(None, (_words_of(p).strip() for p in cell.iter(f"{_W}p"))))
+             for cell in row.findall(f"{_W}tc")]
+            for row in table.findall(f"{_W}tr")
+        ]  # fmt: skip
+        if headers.is_of_articles(rows):
+            return rows
+    return None
 
 
 def _labelled_rows(body: Any) -> dict[Any, str]:

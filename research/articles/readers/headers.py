@@ -14,6 +14,7 @@ from research.articles.records import Change, excerpt
 MOST_OVER: Final = 20  # rows over the header of a table
 _LONGEST = 60  # characters of a column's name
 _FEWEST = 2  # kinds of columns that make a row a header
+_FEWEST_OF_ARTICLES = 4  # the text counted twice
 _PROSE = 200  # characters, by the median of a column, that are a text and no teaser
 _TEASER: Final = re.compile(
     r"snippet|excerpt|opening|hit|teaser|preview|comment|note|prompt|query|keyword|extrait|auszug"
@@ -70,6 +71,17 @@ def over(rows: Iterable[Sequence[Any]]) -> list[Change]:
     shown = excerpt(" ⏎ ".join(filter(None, cells)))
     reason = "lines over the header of the table, such as a title: no article"
     return [Change("table", "removed", shown, None, reason)] if shown else []
+
+
+def is_of_articles(rows: Sequence[Sequence[str]]) -> bool:
+    """Whether a table in a page or a document is one of articles: a header, and texts below it."""
+    held = found(rows[:MOST_OVER])
+    if held.kinds < _FEWEST_OF_ARTICLES or len(rows) < held.row + 2:
+        return False
+    names = list(rows[held.row])
+    at = [names.index(name) for name in column_names.candidates(tuple(names)).get("text", ())]
+    below = rows[held.row + 1 :]
+    return any(len(row[n]) > _PROSE for row in below for n in at if n < len(row))
 
 
 def upright(rows: Sequence[Sequence[Any]]) -> dict[str, Any] | None:

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from research.articles import broadcasts, decoding, dumps, exports, labelled, markdown
 from research.articles.blobs import Blob
+from research.articles.exports import collected
 from research.articles.readers import pages
 from research.articles.readers.blocks import Line
 from research.articles.readers.registry import Read
@@ -51,6 +52,11 @@ def of_text(blob: Blob, text: str, changes: list[Change]) -> Read:
         text, taken = pages.joined(sheets)
         changes = [*changes, *taken]
     texts = labelled.parts(text)
+    if len(texts) == 1 and collected.may_be(text):
+        found = collected.split(exports.lines_of(text))
+        if found is not None:
+            yield from exports.records(found, blob, changes)
+            return
     for number, part in enumerate(texts, start=1):
         several = len(texts) > 1
         place = f"{blob.source}:{number}" if several else blob.source
@@ -77,7 +83,7 @@ def of_lines(
     if not any(map(str.isalpha, "".join(line.text for line in lines))):
         yield Refusal(blob.source, NO_WORDS)
         return
-    found = exports.split(lines)
+    found = exports.split(lines) or collected.split(lines)
     if found is not None:
         yield from exports.records(found, blob, changes)
         return

@@ -11,15 +11,13 @@ from email.parser import BytesParser
 from typing import Any, Final
 from xml.parsers.expat import ExpatError
 
-from research.articles import column_names, decoding, exports, labelled, webpages
+from research.articles import decoding, exports, labelled, webpages
 from research.articles.blobs import Blob
 from research.articles.readers import blocks, headers, tables
 from research.articles.readers.registry import Read
 from research.articles.records import Change, Metadata, Note, Record, Refusal, excerpt, sha256
 
 _SEARCHED: Final = 2_000_000  # characters of a page in which a table of articles is looked for
-_FEWEST_KINDS: Final = 4  # of columns, the text among them and counted twice
-_OF_TEXT: Final = 200  # characters of a cell that is a text
 
 
 def read_html(blob: Blob) -> Read:
@@ -61,12 +59,7 @@ def _table(html: str) -> list[list[str]] | None:
             for row in table.iter("tr")
         ]
         rows = [row for row in rows if any(row)]
-        named = headers.found(rows[: headers.MOST_OVER])
-        if named.kinds < _FEWEST_KINDS or len(rows) < named.row + 2:
-            continue
-        texts = column_names.candidates(tuple(rows[named.row])).get("text", ())
-        at = [rows[named.row].index(name) for name in texts]
-        if any(len(row[n]) > _OF_TEXT for row in rows[named.row + 1 :] for n in at if n < len(row)):
+        if headers.is_of_articles(rows):
             return rows
     return None
 

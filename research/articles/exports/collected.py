@@ -1,0 +1,95 @@
+"""Articles that somebody pasted one under another, each with its headline over its paper and its day.
+
+The text is parted only where each headline stands behind the end of a sentence, or first of all, and
+where a line or two under it name paper and day; prose follows.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Final
+
+from research.articles import mastheads
+from research.articles.chrome import squash
+from research.articles.exports import Part, Split
+from research.articles.forms import END, SENTENCE_END, byline
+from research.articles.records import Change, Metadata, excerpt
+
+if TYPE_CHECKING:
+    from research.articles.readers.blocks import Line
+
+_NAME = "text"
+_LONGEST: Final = 25  # words of a headline
+_PROSE: Final = 60  # characters of a line that is of a story
+_FEWEST: Final = 25  # words of an article
+# A short line with a year, of which such a text has one for each article.
+_YEAR: Final = re.compile(r"(?m)^.{0,90}\b(?:18|19|20)\d\d\b.{0,40}$")
+# "1. Bath to close - The Gazette (4 June 2024)"
+_LISTED: Final = re.compile(
+    r"\d{1,3}[.)]\s+(\S.{5,200}?)\s+[-–—|]\s+([^-–—|()]{3,60}?)\s*[(,]\s*([^()]{6,30}?)\)?"
+)
+
+
+def may_be(text: str) -> bool:
+    """Whether a text has two short lines with a year; most texts end here."""
+    return len(_YEAR.findall(text)) > 1
+
+
+def split(lines: Sequence[Line]) -> Split | None:
+    """The articles of such a text, or None where there is one."""
+    lines = [line for line in lines if line.text.strip()]
+    starts = [n for n in range(len(lines)) if _opens(lines, n)]
+    if len(starts) < 2 or starts[0] > 1:
+        return None
+    chunks = [lines[a:b] for a, b in zip(starts, [*starts[1:], len(lines)], strict=True)]
+    if any(sum(len(x.text.split()) for x in chunk) < _FEWEST for chunk in chunks):
+        return None
+    # The head of one article may come again on each of its pages.
+    if len({squash(chunk[0].text) for chunk in chunks}) < len(chunks):
+        return None
+    reason = "one of the articles that follow each other in this file, each under its paper and day"
+    parts = []
+    for chunk in chunks:
+        change = Change("export", "repaired", excerpt(chunk[0].text, limit=80), None, reason)
+        if listed := _listed(chunk[0].text):
+            title, outlet, day = listed
+            known = Metadata(title=title, outlet=outlet, published=day)
+            parts.append(Part(tuple(chunk[1:]), known, (change,)))
+        else:
+            parts.append(Part(tuple(chunk), changes=(change,)))
+    return Split(_NAME, tuple(parts), tuple(line.text for line in lines[: starts[0]]))
+
+
+def _opens(lines: Sequence[Line], number: int) -> bool:
+    """Whether an article opens here: its headline, then paper and day."""
+    headline = lines[number].text
+    before = lines[number - 1].text if number else ""
+    if number > 1 and not (SENTENCE_END.search(before) or len(before) >= _PROSE):
+        return False
+    below = [line.text for line in lines[number + 1 : number + 4]]
+    if not below:
+        return False
+    if _listed(headline):
+        return _is_prose(below[0])
+    if len(headline.split()) > _LONGEST or END.search(headline) or headline[:1].islower():
+        return False
+    if not any(map(_is_prose, (line.text for line in lines[number + 1 : number + 7]))):
+        return False
+    signed = mastheads.of_line(below[0], under=True)
+    if signed is None and len(below) > 1 and byline(below[0], Metadata()):
+        signed = mastheads.of_line(below[1], under=True)
+    if signed is not None:
+        return bool(signed[0] and signed[1])
+    return mastheads.over([headline, *below], Metadata())[1].outlet is not None
+
+
+def _listed(text: str) -> tuple[str, str, str] | None:
+    from research.articles import dates
+
+    match = _LISTED.fullmatch(text)
+    return (match[1], match[2], match[3]) if match and dates.is_date(match[3]) else None
+
+
+def _is_prose(text: str) -> bool:
+    return len(text) >= _PROSE and bool(SENTENCE_END.search(text))
