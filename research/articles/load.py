@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import NamedTuple
 
-from research.articles import copies, glued, incomplete, readers, sidecars
+from research.articles import copies, glued, incomplete, readers, shelves, sidecars
 from research.articles.blobs import Blob
 from research.articles.day_order import DayOrder
 from research.articles.files import Found, collect
@@ -203,7 +203,13 @@ def cleaned(
     )
     if not result.text:
         return Refusal(record.source, "nothing is left of it but what a site puts around")
-    return replace(result, changes=(*record.changes, *overrides, *result.changes))
+    beside: list[Change] = []
+    if not result.metadata.outlet and (shelf := shelves.outlet(held.file, record.source)):
+        result = replace(result, metadata=replace(result.metadata, outlet=shelf[0]))
+        beside.append(shelf[1])
+    if result.published is None and not any(change.step == "date" for change in result.changes):
+        beside += shelves.day(held.file)
+    return replace(result, changes=(*record.changes, *overrides, *result.changes, *beside))
 
 
 def _named(clean: Spool, names: Iterable[str | Refusal]) -> Iterator[Article | Repair]:

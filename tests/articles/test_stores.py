@@ -3,6 +3,8 @@
 import plistlib
 import sqlite3
 
+import pytest
+
 import research
 
 TEXT = "The port of Galmouth will lose its last pilot boat.\n\nNobody asked the skippers about it."
@@ -69,3 +71,79 @@ def test_a_folder_without_files_is_said(tmp_path):
     assert corpus.repairs.reason.tolist() == [
         "the folder holds no file to read; hidden files and README files are passed over"
     ]
+
+
+ROWS = (
+    ("Date", "Newspaper", "Headline", "Text"),
+    ("5 June 2024", "Galmouth Mercury", "Galmouth loses its boat", TEXT * 3),
+    ("6 June 2024", "The Wexcombe Echo", "A second day of rain", f"It rained again. {TEXT * 3}"),
+)
+
+
+def stated(corpus):
+    return [(article.title, article.outlet, str(article.published)) for article in corpus]
+
+
+WANTED = [
+    ("Galmouth loses its boat", "Galmouth Mercury", "2024-06-05"),
+    ("A second day of rain", "The Wexcombe Echo", "2024-06-06"),
+]
+
+
+def test_a_table_of_articles_in_word_is_read_row_by_row(tmp_path):
+    docx = pytest.importorskip("docx")
+    document = docx.Document()
+    table = document.add_table(rows=0, cols=4)
+    for row in ROWS:
+        for cell, text in zip(table.add_row().cells, row, strict=True):
+            cell.text = text
+    document.save(str(tmp_path / "list.docx"))
+    assert stated(research.load(tmp_path)) == WANTED
+
+
+def test_a_table_of_articles_in_open_document_is_read_row_by_row(tmp_path):
+    cells = "".join(
+        "<table:table-row>"
+        + "".join(f"<table:table-cell><text:p>{c}</text:p></table:table-cell>" for c in row)
+        + "</table:table-row>"
+        for row in ROWS
+    )
+    of = "urn:oasis:names:tc:opendocument:xmlns"
+    (tmp_path / "list.fodt").write_text(
+        f"<?xml version='1.0'?><office:document xmlns:office='{of}:office:1.0' "
+        f"xmlns:text='{of}:text:1.0' xmlns:table='{of}:table:1.0'><office:body><office:text>"
+        f"<table:table>{cells}</table:table></office:text></office:body></office:document>"
+    )
+    assert stated(research.load(tmp_path)) == WANTED
+
+
+def test_a_document_of_google_is_parted_at_its_headings(tmp_path):
+    parts = "".join(
+        f"<h1><span>{title}</span></h1><p><span>{outlet}, {day}</span></p><p><span>{text}</span></p>"
+        for day, outlet, title, text in ROWS[1:]
+    )
+    (tmp_path / "Cuttings.html").write_text(
+        f"<html><head></head><body class='c1 doc-content'>{parts}</body></html>"
+    )
+    assert stated(research.load(tmp_path)) == WANTED
+
+
+def test_a_folder_called_like_a_paper_names_the_outlet_where_nothing_else_does(tmp_path):
+    for folder, text in (
+        ("Galmouth Mercury", f"Rain over Galmouth\n\n{TEXT}"),
+        ("texts", f"Hail over Wexcombe\n\nIt hailed. {TEXT}"),
+    ):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "2024-06-05.txt").write_text(text)
+    corpus = research.load(tmp_path)
+    assert [article.outlet for article in corpus] == ["Galmouth Mercury", None]
+    assert [article.published for article in corpus] == [None, None]
+    reasons = corpus.repairs.reason.tolist()
+    assert sum("the name of its folder" in reason for reason in reasons) == 1
+    assert sum("a day in the file's name" in reason for reason in reasons) == 2
+
+
+def test_a_headline_as_the_name_of_a_file_is_no_outlet(tmp_path):
+    (tmp_path / "Town mourns Evening Star.txt").write_text(f"Rain over Galmouth\n\n{TEXT}")
+    (article,) = research.load(tmp_path)
+    assert article.outlet is None

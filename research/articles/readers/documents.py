@@ -5,6 +5,7 @@ from __future__ import annotations
 import posixpath
 import re
 import zipfile
+from collections.abc import Iterable, Iterator
 from io import BytesIO
 from itertools import pairwise
 from typing import Any, Final
@@ -48,8 +49,8 @@ def read_docx(blob: Blob) -> Read:
         yield Refusal(blob.source, problem)
         return
     document = docx.Document(BytesIO(blob.raw))
-    if (table := _table(document.element.body)) is not None:
-        yield from tables.of_cells(blob.source, blob.stem, iter(table))
+    if (rows_of := _listed(_cells_of_docx(document.element.body))) is not None:
+        yield from tables.of_cells(blob.source, blob.stem, iter(rows_of))
         return
     lines: list[Line] = []
     # The markup itself: python-docx leaves out what was inserted under tracked changes, text boxes
@@ -74,17 +75,35 @@ def read_docx(blob: Blob) -> Read:
     yield from plain.of_lines(blob, lines, [])
 
 
-def _table(body: Any) -> list[list[str]] | None:
-    """The cells of a table of articles, a row each; None where the document has none."""
-    for table in body.iter(f"{_W}tbl"):
-        rows = [
-            ["\n\n".join(filter(None, (_words_of(p).strip() for p in cell.iter(f"{_W}p"))))
-             for cell in row.findall(f"{_W}tc")]
-            for row in table.findall(f"{_W}tr")
-        ]  # fmt: skip
+def _listed(found: Iterable[list[list[str]]]) -> list[list[str]] | None:
+    """The rows of a document's tables where they list articles; of several that do, under one header."""
+    listed: list[list[str]] = []
+    for rows in found:
         if headers.is_of_articles(rows):
-            return rows
-    return None
+            listed += rows[1:] if listed and rows[0] == listed[0] else rows
+    return listed or None
+
+
+def _cells_of_docx(body: Any) -> Iterator[list[list[str]]]:
+    for table in body.iter(f"{_W}tbl"):
+        yield [
+            [
+                "\n\n".join(filter(None, (_words_of(p).strip() for p in cell.iter(f"{_W}p"))))
+                for cell in row.findall(f"{_W}tc")
+            ]
+            for row in table.findall(f"{_W}tr")
+        ]
+
+
+def _cells_of_odt(tree: Any) -> Iterator[list[list[str]]]:
+    for table in tree.iter("{*}table"):
+        yield [
+            [
+                "\n\n".join(_words_of_odt(p).strip() for p in cell.iter("{*}p", "{*}h"))
+                for cell in row.iterchildren("{*}table-cell")
+            ]
+            for row in table.iter("{*}table-row")
+        ]
 
 
 def _labelled_rows(body: Any) -> dict[Any, str]:
@@ -142,7 +161,15 @@ def read_odt(blob: Blob) -> Read:
     parser = etree.XMLParser(resolve_entities=False, no_network=True)
     with zipfile.ZipFile(BytesIO(blob.raw)) as package, package.open("content.xml") as stream:
         tree = etree.parse(stream, parser)
-    yield from plain.of_lines(blob, _lines_of_odt(tree), [])
+    yield from _of_odt(blob, tree)
+
+
+def _of_odt(blob: Blob, tree: Any) -> Read:
+    lines = _lines_of_odt(tree)  # comments and what was deleted are out then
+    if (rows := _listed(_cells_of_odt(tree))) is not None:
+        yield from tables.of_cells(blob.source, blob.stem, iter(rows))
+        return
+    yield from plain.of_lines(blob, lines, [])
 
 
 def read_flat_odt(blob: Blob) -> Read:
@@ -150,7 +177,7 @@ def read_flat_odt(blob: Blob) -> Read:
     from lxml import etree
 
     parser = etree.XMLParser(resolve_entities=False, no_network=True)
-    yield from plain.of_lines(blob, _lines_of_odt(etree.parse(BytesIO(blob.raw), parser)), [])
+    yield from _of_odt(blob, etree.parse(BytesIO(blob.raw), parser))
 
 
 def _lines_of_odt(tree: Any) -> list[Line]:

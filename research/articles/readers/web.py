@@ -13,7 +13,7 @@ from xml.parsers.expat import ExpatError
 
 from research.articles import decoding, exports, labelled, webpages
 from research.articles.blobs import Blob
-from research.articles.readers import blocks, headers, tables
+from research.articles.readers import blocks, headers, plain, tables
 from research.articles.readers.registry import Read
 from research.articles.records import Change, Metadata, Note, Record, Refusal, excerpt, sha256
 
@@ -40,7 +40,19 @@ def _of_html(blob: Blob, html: str, changes: list[Change]) -> Read:
         yield from (Note(blob.source, change) for change in changes)
         yield from tables.of_cells(blob.source, blob.stem, iter(rows))
         return
+    if _OF_OFFICE.search(html[:_SEARCHED]):
+        yield from plain.of_lines(blob, blocks.of_html(html), changes)
+        return
     yield page(html, blob.source, blob.stem, sha256(blob.raw), changes)
+
+
+# Documents that were saved as pages: Google Docs, Word, LibreOffice.
+_OF_OFFICE = re.compile(
+    r"<body[^>]{0,80}\bdoc-content\b|"
+    r"<meta[^>]{0,60}generator[^>]{0,40}(?:Microsoft Word|LibreOffice|OpenOffice)|"
+    r"<w:WordDocument>",
+    re.IGNORECASE,
+)
 
 
 def _table(html: str) -> list[list[str]] | None:
