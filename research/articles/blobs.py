@@ -117,9 +117,9 @@ class Blob:
 
     @cached_property
     def name(self) -> str:
-        """Its file name without .gz: what the suffix is told by."""
+        """Its file name without .gz or .bz2: what the suffix is told by."""
         name = self.source.rpartition("/")[2]
-        return name[:-3] if name.lower().endswith(".gz") else name
+        return splitext(name)[0] if name.lower().endswith((".gz", ".bz2")) else name
 
     @cached_property
     def suffix(self) -> str:

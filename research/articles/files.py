@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bz2
 import gzip
 import os
 import re
@@ -12,14 +13,14 @@ from pathlib import Path, PurePosixPath
 from types import MappingProxyType
 from typing import IO, Final, NamedTuple, cast
 
-from research.articles import sidecars
+from research.articles import sidecars, tarballs
 from research.articles.blobs import Blob, Budget, Meter, counted, too_large
 from research.articles.records import Refusal
 from research.articles.sidecars import Sidecar
 from research.errors import InputError, ParameterError
 
 _NOTHING: Final[Sidecar] = MappingProxyType({})
-_PACKED: Final = (".gz", ".zip")
+_SQUEEZED: Final = (".gz", ".bz2")
 _LEADS_OUT: Final = (
     "a link to a file outside of what was given, which is not followed; give its own path, or copy "
     "the file"
@@ -92,7 +93,7 @@ def listed(paths: Iterable[str | os.PathLike[str]]) -> Iterator[File | Refusal]:
                         above = source.rpartition("/")[0]
                         yield Refusal(f"{above}/{sidecars.NAME}".lstrip("/"), problem)
                 table = beside[path.parent].table
-                own = (path.name, path.name[:-3])  # a.txt.gz may be named with .gz or without
+                own = (path.name, path.stem)  # a.txt.gz may be named with .gz or without
                 yield File(path, source, {name: table[name] for name in own if name in table})
         if empty:
             yield Refusal(_shown(root if several else root.name or root), _EMPTY)
@@ -206,11 +207,13 @@ def _opened(path: Path, source: str, table: Sidecar, max_bytes: int) -> Iterator
         yield Refusal(source, f"it cannot be opened: {error.strerror or error}")
         return
     suffix = path.suffix.lower()
-    if suffix in _PACKED and size > max_bytes:
+    if (suffix in (*_SQUEEZED, ".zip") or tarballs.is_named(path.name)) and size > max_bytes:
         yield Refusal(source, too_large(max_bytes))
+    elif tarballs.is_named(path.name):
+        yield from tarballs.members(path, source, max_bytes, is_passed_over)
     elif suffix == ".zip":
         yield from _unzipped(path, source, Budget(max_bytes, size))
-    elif suffix == ".gz":
+    elif suffix in _SQUEEZED:
         yield _gunzipped(lambda: path.open("rb"), source, Budget(max_bytes, size), table)
     else:
         yield Blob(source, lambda: path.open("rb"), max_bytes, sidecars.entry(table, path.name))
@@ -246,10 +249,13 @@ def _gunzipped(
 
     def stream() -> IO[bytes]:
         inner = packed()
-        return counted(cast("IO[bytes]", gzip.GzipFile(fileobj=inner)), meter, inner)
+        bare = (
+            bz2.BZ2File(inner) if outer.lower().endswith(".bz2") else gzip.GzipFile(fileobj=inner)
+        )
+        return counted(cast("IO[bytes]", bare), meter, inner)
 
     outer = PurePosixPath(source).name
-    stated = {**sidecars.entry(table, outer[:-3]), **sidecars.entry(table, outer)}
+    stated = {**sidecars.entry(table, PurePosixPath(outer).stem), **sidecars.entry(table, outer)}
     return Blob(source, stream, budget.limit, stated)
 
 
@@ -310,9 +316,9 @@ def _member(
             problem = f"it cannot be unpacked: {error or type(error).__name__}"
         if problem:
             yield Refusal(place, problem)
-    elif path.suffix.lower() == ".zip":
+    elif path.suffix.lower() == ".zip" or tarballs.is_named(path.name):
         yield Refusal(place, "an archive in an archive; unpack it first")
-    elif path.suffix.lower() == ".gz":
+    elif path.suffix.lower() in _SQUEEZED:
         table = tables.get(str(path.parent), _NOTHING)
         inner = Budget(budget.limit, member.file_size, budget)
         yield _gunzipped(blob.stream, place, inner, table)

@@ -1,8 +1,8 @@
-import bz2
 import datetime as dt
 import gzip
 import io
 import json
+import lzma
 import os
 import subprocess
 import sys
@@ -260,10 +260,10 @@ def test_hidden_files_and_readmes_are_passed_over(tmp_path):
 
 
 def test_an_unknown_suffix_says_what_is_accepted(tmp_path):
-    (tmp_path / "a.txt.bz2").write_bytes(bz2.compress(b"x"))
+    (tmp_path / "a.txt.xz").write_bytes(lzma.compress(b"x"))
     (tmp_path / "a.odd").write_bytes(b"x")
     corpus = research.load(tmp_path)
-    assert "unpack it" in dropped(corpus)["a.txt.bz2"]
+    assert "unpack it" in dropped(corpus)["a.txt.xz"]
     assert ".jsonl" in dropped(corpus)["a.odd"]
 
 

@@ -249,8 +249,8 @@ ELSEWHERE: Final[dict[tuple[str, ...], str]] = {
         "a picture; recognise its text first, for example with ocrmypdf, and load the PDF",
     (".djvu", ".ps", ".mobi", ".azw", ".azw3", ".fb2"):
         "not read; convert it to EPUB or PDF, for example with calibre",
-    (".tar", ".tgz", ".bz2", ".xz", ".zst", ".7z", ".rar"):
-        "packed in a way that is not read; unpack it, or pack it as .zip or .gz",
+    (".xz", ".txz", ".zst", ".7z", ".rar"):
+        "packed in a way that is not read; unpack it, or pack it as .zip, .tar.gz or .gz",
     (".db-wal", ".db-shm", ".sqlite-wal", ".sqlite-shm", ".sqlite3-wal", ".sqlite3-shm"):
         "changes that a SQLite file does not hold yet; close the program that writes it",
     (".rds", ".rda", ".rdata", ".sav", ".dta", ".feather", ".pkl",
@@ -315,8 +315,28 @@ def _told(blob: Blob) -> Format | str:
             return form
     if blob.suffix in _NEXT:
         return _NEXT[blob.suffix]
+    if _is_bare_text(blob):
+        return next(form for form in FORMATS if ".txt" in form.suffixes)
     accepted = " ".join(suffix for form in formats() for suffix in form.suffixes)
-    return f"no article format; accepted are {accepted}, each also .gz, and .zip of them"
+    return f"no article format; accepted are {accepted}, each also .gz or .bz2, and .zip or .tar of them"
+
+
+# "St. Ives floods" has no suffix, nor have the stories of some corpora ("0012.3").
+_SUFFIX: Final = re.compile(r"\.(?=.*[a-z])[a-z0-9_+-]{1,9}")
+_SENTENCE: Final = re.compile(r"\w[.!?][\"'”’»)]*\s")
+_WORDS: Final = 40  # of a file without a suffix that is read as text
+
+
+def _is_bare_text(blob: Blob) -> bool:
+    """Whether a file without a suffix holds prose; LICENSE and its like, in capitals, are no articles."""
+    if _SUFFIX.fullmatch(blob.suffix) or blob.name.isupper():
+        return False
+    from research.articles import decoding
+
+    text = decoding.decode(blob.head)[0]
+    if decoding.is_binary(blob.head, text):
+        return False
+    return len(text.split()) >= _WORDS and len(_SENTENCE.findall(text)) > 1
 
 
 def _packed(blob: Blob) -> Format | str:

@@ -1,0 +1,98 @@
+"""What is in a tar archive, packed by gzip or bzip2 or not: files only, each within the budget of all."""
+
+from __future__ import annotations
+
+import tarfile
+from collections.abc import Callable, Iterator
+from pathlib import Path, PurePosixPath
+from typing import Final
+
+from research.articles import sidecars
+from research.articles.blobs import Blob, Budget, TooLargeError
+from research.articles.records import Refusal
+from research.articles.sidecars import Sidecar
+
+_SUFFIXES: Final = (".tar", ".tar.gz", ".tgz", ".tar.bz2", ".tbz2")
+_CHUNK: Final = 1 << 20
+_MOST: Final = 1_000_000  # members; their heads alone can fill an archive
+
+
+def is_named(name: str) -> bool:
+    """Whether a file's name is that of a tar archive.
+
+    >>> is_named("corpus.tar.gz"), is_named("corpus.gz")
+    (True, False)
+    """
+    return name.lower().endswith(_SUFFIXES)
+
+
+def members(
+    path: Path, source: str, limit: int, passed_over: Callable[[str], bool]
+) -> Iterator[Blob | Refusal]:
+    """The files of an archive in the order of their names; links, devices and paths that lead out are said.
+
+    Parameters
+    ----------
+    path : Path
+        The archive; it is read once, from its beginning, for packed ones cannot be searched.
+    source : str
+        Its place as a user sees it.
+    limit : int
+        Most bytes of all files together.
+    passed_over : callable
+        Whether a name is that of a hidden file or a README.
+    """
+    budget = Budget(limit, path.stat().st_size)
+    held: dict[str, bytes] = {}
+    try:
+        with path.open("rb") as stream, tarfile.open(fileobj=stream, mode="r|*") as archive:
+            for number, member in enumerate(archive):
+                if number >= _MOST:
+                    yield Refusal(source, f"more than {_MOST:,} members; unpack it to read them")
+                    break
+                inner = PurePosixPath(member.name)
+                place = f"{source}/{inner}"
+                if member.isdir():
+                    continue
+                if inner.is_absolute() or ".." in inner.parts:
+                    yield Refusal(place, "its path leads out of the archive")
+                elif not member.isfile():
+                    yield Refusal(place, "a link or a device in an archive, which is not followed")
+                elif inner.name == sidecars.NAME or not any(
+                    passed_over(part) for part in inner.parts if part != "."
+                ):
+                    held[str(inner)] = _read(archive, member, budget)
+    except TooLargeError as error:
+        yield Refusal(source, str(error))
+        return
+    except (tarfile.TarError, EOFError, OSError, ValueError) as error:
+        yield Refusal(source, f"it cannot be unpacked: {error or type(error).__name__}")
+        if not held:
+            return
+    if not held:
+        yield Refusal(source, "it holds no file")
+    tables: dict[str, Sidecar] = {}
+    for name in sorted(held, key=lambda n: (PurePosixPath(n).name != sidecars.NAME, n)):
+        inner = PurePosixPath(name)
+        if inner.name == sidecars.NAME:
+            tables[str(inner.parent)], problem = sidecars.read(held[name])
+            if problem:
+                yield Refusal(f"{source}/{name}", problem)
+        elif inner.suffix.lower() in (".zip", ".gz", ".bz2") or is_named(name):
+            yield Refusal(f"{source}/{name}", "an archive in an archive; unpack it first")
+        else:
+            yield _blob(held[name], f"{source}/{name}", limit, tables.get(str(inner.parent), {}))
+
+
+def _blob(raw: bytes, place: str, limit: int, table: Sidecar) -> Blob:
+    made = Blob.of(raw, place, limit=limit)
+    return Blob(place, made.stream, limit, sidecars.entry(table, PurePosixPath(place).name))
+
+
+def _read(archive: tarfile.TarFile, member: tarfile.TarInfo, budget: Budget) -> bytes:
+    stream = archive.extractfile(member)
+    chunks: list[bytes] = []
+    while stream is not None and (chunk := stream.read(_CHUNK)):
+        budget.spend(len(chunk))
+        chunks.append(chunk)
+    return b"".join(chunks)
