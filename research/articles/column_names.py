@@ -23,7 +23,8 @@ SYNONYMS: Final[dict[str, tuple[str, ...]]] = {
         "storybody", "bodyparagraphs", "paragraphs", "newstext", "newscontent", "pagetext",
         "documenttext", "document",
         "transcript", "ocrtext", "ocrpagetext", "ocr", "pdftext", "rawtext", "contentrendered",
-        "volltext", "artikel", "artikeltext", "inhalt", "haupttext", "fliesstext", "textkorper",
+        "volltext", "artikel", "artikeltext", "artikeltekst", "inhalt", "haupttext",
+        "fliesstext", "textkorper",
         "texte", "textecomplet", "texteintegral", "textearticle", "contenu", "corps", "corpsdutexte",
         "texto", "textocompleto", "contenido", "cuerpo", "cuerpodelarticulo", "noticia",
         "testo", "testointegrale", "corpo", "contenuto", "conteudo", "tekst", "inhoud", "volledigetekst",
@@ -60,7 +61,7 @@ SYNONYMS: Final[dict[str, tuple[str, ...]]] = {
         "brand", "channel", "quelle", "zeitung", "medienname", "publikation", "herausgeber",
         "paper", "masthead", "journalname", "newspapername", "papername", "outletname", "papertitle",
         "newspapertitle", "krantentitel",
-        "titredepresse", "nomdujournal", "editeur", "fuente", "medio", "periodico",
+        "titredepresse", "nomdujournal", "editeur", "fuente", "medio", "mediodecomunicacion", "periodico",
         "diario", "fonte", "testata", "giornale", "quotidiano", "jornal", "veiculo", "krant",
         "bron", "dagblad", "support", "organe", "cabecera", "tidning", "avis", "gazeta", "medientitel",
         "mediumtitel", "zeitungsname", "titrejournal", "origintitle", "feedtitle", "feedname",
@@ -74,7 +75,7 @@ SYNONYMS: Final[dict[str, tuple[str, ...]]] = {
     "byline": (
         "byline", "bylineoriginal", "author", "authors", "authorname", "authorsname", "writer",
         "writers", "creator", "journalist", "reporter", "dccreator", "contributors",
-        "articleauthor", "primaryauthor", "authorfullname", "writtenby",
+        "articleauthor", "publishedby", "primaryauthor", "authorfullname", "writtenby",
         "autor", "autoren", "autorin", "verfasser", "autorenname", "auteur", "auteurs",
         "signature", "signataire", "journaliste", "redacteur", "redacteurs", "autora", "autores",
         "firma", "firmante", "redactor", "periodista", "autore", "autori", "giornalista", "schrijver",
@@ -140,7 +141,7 @@ _ASIDE: Final = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _GERMAN: Final = frozenset(("quelle", "autor", "autoren", "zeitung", "dokumentnummer", "seite"))
 _HUMPS: Final = re.compile(r"(?<=[a-z])(?=[A-Z])")
 # Objects whose fields are the article's own, wherever they stand.
-_WRAPPERS: Final = frozenset(
+WRAPPERS: Final = frozenset(
     "fields thread node _embedded article attributes properties metadata meta document item story doc post "
     "news payload object record yoast_head_json _source basic extracted parsed result content body "
     "data html blocks".split()
@@ -219,7 +220,7 @@ def candidates(names: tuple[str, ...]) -> dict[str, tuple[str, ...]]:
                 if not outer
                 else _RANK[what].get(fold(own))
             )
-            if rank is None and outer and _WRAPPERS.issuperset(outer.lower().split(".")):
+            if rank is None and outer and WRAPPERS.issuperset(outer.lower().split(".")):
                 rank = _ranked(what, inner)
             if rank is not None:
                 ranked.append((rank, name.count("."), place, name))
@@ -230,9 +231,14 @@ def candidates(names: tuple[str, ...]) -> dict[str, tuple[str, ...]]:
     return found
 
 
+_OF_PRINT: Final = frozenset(("section", "length", "edition", "pages", "words", "wordcount"))
+
+
 def has_text(names: Iterable[str]) -> bool:
     """Whether one of these columns may hold the text of an article, or its page."""
     names = tuple(names)
+    if not _OF_PRINT.isdisjoint(map(fold, names)):
+        names = tuple(name for name in names if fold(name) != "page")  # its number
     return not {"text", "html"}.isdisjoint(candidates(names)) or is_coded(names)
 
 
@@ -260,6 +266,6 @@ def no_header(names: Sequence[str]) -> str | None:
 def _own(name: str) -> str:
     """A nested name without the wrappers that it stands in: "article.source.name"."""
     parts = name.split(".")
-    while len(parts) > 2 and parts[0].lower() in _WRAPPERS:
+    while len(parts) > 2 and parts[0].lower() in WRAPPERS:
         parts = parts[1:]
     return ".".join(parts)

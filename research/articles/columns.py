@@ -18,6 +18,7 @@ from research.articles.column_names import (
     CODES,
     LEADS,
     SYNONYMS,
+    WRAPPERS,
     candidates,
     fold,
     has_text,
@@ -96,6 +97,7 @@ class Columns:
             text = "\n\n".join(str(row[n]) for n in ("LP", "TD") if not is_missing(row.get(n)))
             self._used.update(("LP", "TD", *CODES))
             row = {**{CODES.get(n, n): value for n, value in row.items()}, "text": text}
+        row = {name: _unfolded(name, value) for name, value in row.items()}
         cells = {name: value for name, value in flat(row) if not is_missing(value)}
         self._seen.update(dict.fromkeys(name for name in cells if "." not in name))
         held = candidates(tuple(cells))
@@ -327,6 +329,17 @@ _CHOOSERS: Final = {
 }  # fmt: skip
 
 
+def _unfolded(name: str, value: Any) -> Any:
+    """A cell of metadata that holds an object written out as JSON, as that object."""
+    if isinstance(value, str) and value[:1] == "{" and str(name).lower() in WRAPPERS:
+        try:
+            parsed = json.loads(value)
+        except (ValueError, RecursionError):
+            return value
+        return parsed if isinstance(parsed, dict) else value
+    return value
+
+
 def _unpublished(row: Mapping[str, Any]) -> str | None:
     """What a content system says of what nobody has read: a draft, or what was thrown away."""
     for name, value in row.items():
@@ -376,6 +389,11 @@ def _no_text(row: Mapping[str, Any]) -> str:
             "with trafilatura, and put what they say in a column named text"
         )
     accepted = ", ".join(SYNONYMS["text"][:4])
+    if {"title", "published"} <= candidates(names).keys():
+        return (
+            f"it lists articles without their text (columns: {seen}); export the full documents, or, where "
+            f"a column has the text, name it one of {accepted}"
+        )
     return f"no column with the text; it has {seen}; name it one of {accepted}"
 
 

@@ -13,6 +13,9 @@ from research.languages.papers import PAPERS, WORDS
 
 _LONGEST_NAME: Final = 7  # words of a paper's name
 _PROSE: Final = 60  # characters of a sentence that may open a story
+_OF_AGENCY: Final = re.compile(
+    r"[^\W\d_][^,;:\d]{2,40}, (?P<day>[^()]{6,24}) \((?P<agency>[A-Z]{2,5}|[Dd]pa|Reuters|Xinhua)\)\W*"
+)
 _ISSUE: Final = re.compile(
     r"\b(?:vol(?:ume)?|no|nr|n°|num(?:ber|éro)?|jahrgang|jg|année|año|anno|price|prix|preis)\b[.:° ]",
     re.IGNORECASE,
@@ -73,6 +76,8 @@ def of_line(line: str, *, under: bool) -> tuple[str | None, str, str | None] | N
 
     `under` a headline a name and a day are enough; the name may be the author's, or that of a place.
     """
+    if agency := _OF_AGENCY.fullmatch(line):  # "Lyon, 13 mars 2024 (AFP) -"
+        return (None, agency["day"], agency["agency"]) if dates.is_date(agency["day"]) else None
     if found := issue(line):
         return *found, None
     named = _NAME_AND_DAY.fullmatch(line) if under and not line[:1].islower() else None

@@ -7,13 +7,17 @@ from dataclasses import replace
 
 from research.articles import broadcasts, decoding, dumps, exports, labelled, markdown
 from research.articles.blobs import Blob
-from research.articles.exports import collected
+from research.articles.exports import collected, headed
 from research.articles.readers import pages
 from research.articles.readers.blocks import Line
 from research.articles.readers.registry import Read
 from research.articles.records import Change, Note, Record, Refusal, excerpt, sha256
 
 _HIGHLIGHTS = re.compile(r"(?:\n\s*@highlight\s*\n(?:\s*\n)?[^\n]*)+\s*\Z")
+# Corpora of English-Corpora.org (COCA, NOW): a number before each text, in its line.
+_NUMBERED = re.compile(r"(?m)^\s*(?:##|@@)\d{3,12}\s")
+_TOPS = re.compile(r"(?m)^# \S")
+_SET = re.compile(r"([*_]{1,3})([^*_].*[^*_])\1")
 NO_WORDS = "it holds no words"
 
 
@@ -51,7 +55,7 @@ def of_text(blob: Blob, text: str, changes: list[Change]) -> Read:
     if len(sheets) > 1:
         text, taken = pages.joined(sheets)
         changes = [*changes, *taken]
-    texts = labelled.parts(text)
+    texts = _NUMBERED.split(text)[1:] if _NUMBERED.match(text) else labelled.parts(text)
     if len(texts) == 1 and collected.may_be(text):
         found = collected.split(exports.lines_of(text))
         if found is not None:
@@ -96,9 +100,31 @@ def _is_markdown(blob: Blob) -> bool:
 
 
 def read_markdown(blob: Blob) -> Read:
-    """The article of a Markdown file; what is marked as a heading is known to be one."""
+    """The article of a Markdown file, or several under headings that paper and day stand under."""
+    text, changes = decoding.decode(blob.raw)
+    if len(_TOPS.findall(text)) > 1 and (found := headed.split(_marked(text))):
+        for record in exports.records(found, blob, changes):
+            yield _without_marks(record) if isinstance(record, Record) else record
+        return
     for record in read_text(blob):
         yield _without_marks(record) if isinstance(record, Record) else record
+
+
+def _marked(text: str) -> list[Line]:
+    """Lines of a Markdown file, its headings known as such."""
+    rows = [" ".join(row.split()) for row in text.splitlines() if row.strip()]
+    return [
+        Line(row.lstrip("# ").rstrip("# "), heading=True)
+        if row.startswith("# ")
+        else Line(_bare(row))
+        for row in rows
+    ]
+
+
+def _bare(row: str) -> str:
+    """A line that is set in italics or bold as a whole, without its marks."""
+    match = _SET.fullmatch(row)
+    return match[2] if match else row
 
 
 def _without_marks(record: Record) -> Record:

@@ -90,11 +90,16 @@ def _of_header(item: Any) -> Metadata:
         return None
 
     source = ".//{*}sourceDesc"
+    # The publisher of a corpus is no paper; trafilatura names the site there.
+    crawled = next(header.iter("{*}application"), None)
+    site = (
+        ".//{*}publicationStmt/{*}publisher" if crawled is not None else f"{source}//{{*}}publisher"
+    )
     return Metadata(
         title=first(f"{source}//{{*}}title[@level='a']", ".//{*}titleStmt/{*}title"),
         outlet=first(
             f"{source}//{{*}}title[@level='j']", f"{source}//{{*}}monogr/{{*}}title",
-            f"{source}//{{*}}publisher",
+            f"{source}//{{*}}publisher", site,
         ),
         byline=people.named(first(f"{source}//{{*}}author", ".//{*}titleStmt/{*}author") or ""),
         published=first(
@@ -254,6 +259,8 @@ def _value(element: Any, depth: int = 0) -> Any:
     for child in element:
         name = str(child.get("name") or "") if _name(child) in _FIELDS else ""
         name = name or _name(child)
+        if name == "main" and not column_names.has_text(names):
+            name = "text"  # as trafilatura writes it
         if not name or (name in _PARAGRAPHS - _HEADS and "text" in made):
             continue
         value = _value(child, depth + 1)
