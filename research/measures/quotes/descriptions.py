@@ -49,6 +49,12 @@ _PLACES = frozenset(name for names in lists.sections("places.txt").values() for 
     name for _, row in lists.table("countries.txt", 3) for cell in row for name in cell
 }
 _PARTIES = {**lists.pairs("persons", "party"), "GOP": "republican", "G.O.P.": "republican"}
+# "A young farmer", but not "Ada Holm, a farmer", "she was a farmer", "a farmer named Holm".
+_BRINGS_IN_AGED = re.compile(r"\b(?:[Aa]n?|[Aa]nother|[Oo]ne)\s$")
+_BRINGS_IN = re.compile(r"\b(?:[Aa]n?|[Aa]nother|[Oo]ne)\s(?:[\w.-]+\s){0,3}$")
+_EXPLAINS = re.compile(r"(?:[,—–(]|\b(?:is|was|as|for|been|be|become|became))\s$")
+_NAMED_BEHIND = re.compile(r"\s[A-Z]|,\s[A-Z]|\snamed\b|[\w’'-]")
+_WINDOW = 60  # characters
 # A name that no list has: "Nadim al-Khouri".
 _NAME = re.compile(r"[^\W\d_a-z][\w’'-]+(?:\s(?:[^\W\d_a-z]|al-|bin\s|de\s|van\s)[\w.’'-]+){1,3}")
 _OF_WHOM = lists.words("persons", "role_of_somebody") | lists.words("persons", "of_another_person")
@@ -298,17 +304,16 @@ class _Reader:
 
     def unnamed(self, span: Span, one: _Described) -> int:
         """Where somebody without a name was called so last: "a judge", "another officer"; -1 for nowhere."""
-        if not one.noun:
-            called = rf"{one.age}-year-old"
-        else:
-            called = rf"(?:[\w.-]+\s){{0,3}}{re.escape(one.noun)}"
-        pattern = re.compile(
-            rf"(?<![,—–(]\s)(?<!\bis\s)(?<!\bwas\s)(?<!\bas\s)(?<!\bfor\s)(?<!\bbeen\s)(?<!\bbe\s)(?<!\bbecome\s)"
-            rf"(?<!\bbecame\s)\b(?:[Aa]n?|[Aa]nother|[Oo]ne)\s{called}\b(?!\s[A-Z]|,\s[A-Z]|\snamed\b|-|['’])"
-        )
-        return max(
-            (found.start() for found in pattern.finditer(self.text, 0, span.start)), default=-1
-        )
+        noun = one.noun or f"{one.age}-year-old"
+        at = self.text.rfind(noun, 0, span.start)
+        while at >= 0:
+            if _NAMED_BEHIND.match(self.text, at + len(noun)) is None:
+                before = self.text[max(0, at - _WINDOW) : at]
+                opens = (_BRINGS_IN if one.noun else _BRINGS_IN_AGED).search(before)
+                if opens is not None and _EXPLAINS.search(before[: opens.start()]) is None:
+                    return at - len(before) + opens.start()
+            at = self.text.rfind(noun, 0, at)
+        return -1
 
 
 def _parties(words: Iterable[str]) -> set[str]:

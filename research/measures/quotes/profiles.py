@@ -30,7 +30,8 @@ _APPOSED = re.compile(
 _PREDICATE = re.compile(
     rf"\s(?:who\s)?(?:{_BE})\s(?:now\s|also\s)?(?P<article>(?:{_DETERMINER})\s){_PHRASE}"
 )
-_BEFORE = re.compile(r"((?:[\w’'-]+\s|,\s){1,7})$")
+_BREAK = re.compile(r"[^\w\s’',-]")
+_MOST_BEFORE = 7  # words
 _ALSO = re.compile(r"\s(?:and|or)\s|/|-turned-")
 _YEARS = re.compile(r"(\d{1,3})-year-old")
 _ENDS = re.compile(
@@ -163,10 +164,10 @@ def _named(text: str, mention: Mention, one: Profile) -> None:
             one.called.add(called)
         one.gender = one.gender or gender_of(word)
     near = text[max(0, start - _NEAR) : start]
-    before = _BEFORE.search(near)
-    if before is not None:
-        one.called |= _nouns(before[1].rstrip(), whole=True)
-        one.beside.update(before[1].split())
+    before = _BREAK.split(near)[-1].split()[-_MOST_BEFORE:] if near[-1:].isspace() else []
+    if before:
+        one.called |= _nouns(" ".join(before), whole=True)
+        one.beside.update(before)
     years = _YEARS.search(near[-40:])
     if years is not None and not re.search(r"[.!?]\s|,", near[-40:][years.end() :]):
         one.ages.add(int(years[1]))
