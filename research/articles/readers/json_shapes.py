@@ -10,7 +10,7 @@ from typing import Any, Final
 
 from research.articles import cells, column_names, columns, dates, decoding
 from research.articles.blobs import Blob
-from research.articles.readers import headers, pieces
+from research.articles.readers import headers, pieces, transcripts
 from research.articles.readers.registry import Read
 from research.articles.records import Change, Note, Record, Refusal, whole
 
@@ -19,6 +19,7 @@ _LISTS: Final = (
     "news", "stories", "posts", "entries", "rows", "edges", "value", "payload", "content",
 )  # fmt: skip
 _DEEPEST = 6
+_FEWEST_WORDS = 20  # of a string that is an article's text, where nothing names it
 _SAMPLE = 50  # objects by which it is told what the fields hold
 _OUTLET: Final = re.compile(
     r"^(?:www\.)?[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}$|\b(?:News|Times|Post|Guardian|Gazette|Herald|Tribune|Journal|"
@@ -82,13 +83,31 @@ def read_json(blob: Blob) -> Read:
         value = _parsed(value)  # JSON that was written as a string of JSON
     if isinstance(value, list) and value and all(_is_written(row) for row in value):
         value = [_parsed(row) for row in value]
+    if (said := transcripts.text(value)) is not None:
+        value = transcripts.article(value, said)
+        shown = f"{said.count(chr(10) * 2) + 1} paragraphs"
+        yield Note(blob.source, Change("transcript", "repaired", None, shown, transcripts.REASON))
     if not isinstance(value, _Broken):
-        yield from _records(value, blob.source, blob.stem, seen)
+        yield from _records(_of_strings(value), blob.source, blob.stem, seen)
     elif text.lstrip().startswith("["):
         yield from _salvaged(text, blob, seen)
     else:
         yield from _one_after_another(text, value, blob, seen)
     yield from seen.notes()
+
+
+def _of_strings(value: Any) -> Any:
+    """Articles of which only the texts are there, in a list or under their addresses; else the value."""
+    if isinstance(value, list) and value and all(map(_is_prose, value)):
+        return [{"text": text} for text in value]
+    addressed = isinstance(value, Mapping) and all(re.match(r"https?://\S+$", k) for k in value)
+    if addressed and value and all(map(_is_prose, value.values())):
+        return [{"url": address, "text": text} for address, text in value.items()]
+    return value
+
+
+def _is_prose(value: object) -> bool:
+    return isinstance(value, str) and len(value.split()) >= _FEWEST_WORDS and value[:1] not in "[{"
 
 
 def of_value(value: Any, blob: Blob) -> Read:

@@ -8,7 +8,7 @@ import yaml
 
 from research.articles import decoding
 from research.articles.blobs import Blob
-from research.articles.readers import json_shapes
+from research.articles.readers import json_shapes, plain
 from research.articles.readers.registry import Read
 from research.articles.records import Refusal
 
@@ -25,6 +25,9 @@ def read_yaml(blob: Blob) -> Read:
     except (yaml.YAMLError, ValueError, RecursionError) as error:
         shown = " ".join(str(error).split())[:150] or "nested too deep"
         yield Refusal(blob.source, f"broken YAML: {shown}; export it as JSON")
+        return
+    if len(documents) == 2 and isinstance(documents[1], str):  # front matter over a text
+        yield from plain.read_text(blob)
         return
     yield from json_shapes.of_value(documents[0] if len(documents) == 1 else documents, blob)
 

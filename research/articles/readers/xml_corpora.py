@@ -234,8 +234,41 @@ def read_records(blob: Blob) -> Read:
     for number, row in enumerate(held, start=1):
         place = f"{blob.source}:{number}" if several else blob.source
         stem = f"{blob.stem}-{number}" if several else blob.stem
-        yield seen.record(row, source=place, stem=stem)
+        yield seen.record(_level(row), source=place, stem=stem)
     yield from seen.notes()
+
+
+# What libraries and databases call the parts of an article.
+_CALLED: Final = {
+    "recordtitle": "title", "alphapubdate": "published", "numericpubdate": "pubdate",
+    "originalform": "author",
+    "article-title": "title", "journal-title": "outlet", "sourcename": "outlet", "container-title": "outlet",
+}  # fmt: skip
+_OF_PAPER: Final = frozenset(
+    "publication newspaper journal source periodical host monogr paper".split()
+)
+
+
+def _level(row: dict[str, Any]) -> dict[str, Any]:
+    """A record with the parts of its parts beside its own; the title of a publication is the outlet's."""
+    made: dict[str, Any] = {}
+    waiting: list[tuple[str, dict[str, Any]]] = [("", row)]
+    while waiting:
+        of, held = waiting.pop(0)
+        for name, value in held.items():
+            called = _CALLED.get(name, name)
+            if of in _OF_PAPER:
+                if called not in ("title", "name"):
+                    continue
+                called = "outlet"
+            if isinstance(value, dict):
+                waiting.append((name, value))
+            else:
+                made.setdefault(called, value)
+    lead = [made.pop(name) for name in ("leadparagraph", "tailparagraphs") if name in made]
+    if lead:  # Factiva
+        made["text"] = "\n\n".join(map(str, lead))
+    return made
 
 
 def _value(element: Any, depth: int = 0) -> Any:
