@@ -30,6 +30,7 @@ _COUNT: Final = re.compile(
 _NUMBER: Final = re.compile(
     r"(?:artikel-?id|article id|id|nr|no|n°|issue|heft|ausgabe|jg|vol|nummer)\b\W*[\w-]{1,40}", re.I
 )
+_DAY_NAME: Final = re.compile(rf"(?:{dates.WEEKDAY})\.?", re.IGNORECASE)
 _PUBLISHED: Final = re.compile(
     r"\b(?:publi(?:sert|cerad|cerat|ceret)|oppdatert|uppdaterad|opdateret)\b(?: (?:på|i) \w+)?",
     re.IGNORECASE,
@@ -88,7 +89,12 @@ def read(line: str, *, marked: bool = False) -> Citation | None:
     marks += published is not None
     names: list[str] = []
     for part in (piece.strip(" .:-–—") for piece in _PARTS.split(rest)):
-        if not part or _CLOCK.fullmatch(part) or _PUBLISHED.match(part):
+        if (
+            not part
+            or _CLOCK.fullmatch(part)
+            or _PUBLISHED.match(part)
+            or _DAY_NAME.fullmatch(part)
+        ):
             continue
         if _PAGE.fullmatch(part) or _COUNT.fullmatch(part) or _NUMBER.fullmatch(part):
             marks += 1

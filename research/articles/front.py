@@ -422,7 +422,7 @@ def _headline(lines: list[str], metadata: Metadata, headings: frozenset[str]) ->
     if first.endswith(";"):
         return 0
     if SENTENCE_END.search(first):
-        return 0 if count >= 3 and is_title_case(first) else None
+        return 0 if count >= 3 and (is_title_case(first) or first.isupper()) else None
     # Letters of Arabic or Chinese are neither small nor capital.
     if END.search(first) or first[0].islower():
         return None

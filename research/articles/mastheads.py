@@ -16,6 +16,8 @@ _PROSE: Final = 60  # characters of a sentence that may open a story
 _OF_AGENCY: Final = re.compile(
     r"[^\W\d_][^,;:\d]{2,40}, (?P<day>[^()]{6,24}) \((?P<agency>[A-Z]{2,5}|[Dd]pa|Reuters|Xinhua)\)\W*"
 )
+_VOLUME: Final = re.compile(r"[. ]*\[volume\].*$")  # as libraries catalogue a paper
+_PLACE: Final = re.compile(r"[A-ZÀ-Þ][\w.' -]{2,30}, [A-ZÀ-Þ][\w.' -]{1,30}")
 _ISSUE: Final = re.compile(
     r"\b(?:vol(?:ume)?|no|nr|n°|num(?:ber|éro)?|jahrgang|jg|année|año|anno|price|prix|preis)\b[.:° ]",
     re.IGNORECASE,
@@ -28,6 +30,14 @@ def over(lines: list[str], metadata: Metadata) -> tuple[list[str], Metadata, lis
         if metadata.outlet or len(lines) < number + 3:
             break
         name, below = lines[number].strip(" ."), lines[number + 1]
+        # "Harbour Gazette", "Wexcombe, Maine", "13 Mar 1934, Wed • Page 1", as a clipping has them.
+        if not number and _PLACE.fullmatch(below) and citations.nameless(lines[2]):
+            if WORDS.search(name) and (found := dates.within(lines[2])):
+                reason = "the paper, its place, its day and page over a clipping"
+                change = Change("outlet", "repaired", " ⏎ ".join(lines[:3]), name, reason)
+                known = replace(metadata, outlet=name, published=metadata.published or found)
+                return lines[3:], known, [change]
+            continue
         if not _may_name(name) or (number and not metadata.title and _is_prose(lines[0])):
             continue
         day = dated(below)
@@ -89,7 +99,8 @@ def of_line(line: str, *, under: bool) -> tuple[str | None, str, str | None] | N
         )
         return paper, named["day"], by
     # Papers of old set their name and the day in capitals, with a full stop.
-    return citations.read(line.rstrip(".") if line.isupper() else line, marked=line.isupper())
+    cited = citations.read(line.rstrip(".") if line.isupper() else line, marked=line.isupper())
+    return cited._replace(outlet=_VOLUME.sub("", cited.outlet)) if cited else None
 
 
 _NAME_AND_DAY = re.compile(

@@ -25,6 +25,7 @@ _EDITION: Final = re.compile(
     r"(?i)\b(?:edition|ausgabe|édition|edición|final|national|regional|late|early|section|"
     r"stadtausgabe|correction appended|\d(?:st|nd|rd|th))\b|;$"
 )
+_PAGED: Final = re.compile(r"\s*(?:Page|Seite|Pagina|Página) \d+ (?:of|von|de|sur|van|di) \d+\s*")
 _CORRECTED: Final = re.compile(r"\s*Corrections? Appended\s*", re.IGNORECASE)
 _CORRECTION: Final = re.compile(r"Corrections?|Clarifications?", re.IGNORECASE)
 _RIGHTS: Final = re.compile(rf"{words.COPYRIGHT.pattern}|{_CORRECTED.pattern}$", re.IGNORECASE)
@@ -154,6 +155,9 @@ def _opening(lines: Sequence[Line], titles: set[str]) -> int:
 def _document(lines: Sequence[Line], *, uni: bool) -> Part:
     lines = [part for line in lines if line.text.strip() for part in _parted(line)]
     lines = [line for line in lines if not words.INTERFACE.fullmatch(line.text)]
+    lines = [
+        x for n, x in enumerate(lines) if not _PAGED.fullmatch(x.text) and x not in lines[n - 1 : n]
+    ]
     body = _body(lines)
     head, story, tail = lines[: body[0]], list(lines[body[0] : body[1]]), lines[body[1] :]
     known: dict[str, str] = {}
@@ -324,7 +328,11 @@ def _date(text: str) -> str | None:
         "",
         bare,
     ).strip(" ,")
-    return bare if dates.is_date(bare) else None
+    if dates.is_date(bare):
+        return bare
+    # "March 13, 2024 Wednesday, FINAL EDITION"
+    parted = re.match(rf"(.{{6,40}}?\b(?:{weekday}))[,;]?\s+(.+)$", text, re.IGNORECASE)
+    return _date(parted[1]) if parted and _EDITION.search(parted[2]) else None
 
 
 def _dated(place: str, text: str) -> str:

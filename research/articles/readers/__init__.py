@@ -35,6 +35,10 @@ _SUBTITLES: Final = re.compile(
 )
 
 
+_LONGEST_NAME: Final = 40  # characters of a column's name
+_FEWEST_KINDS: Final = 2
+
+
 def _starts(*marks: bytes) -> Callable[[bytes, str], bool]:
     return lambda head, _suffix: head.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(marks)
 
@@ -59,9 +63,15 @@ def _is_table(head: bytes, suffix: str) -> bool:
 
     text = decoding.decode(head)[0]
     first = text.lstrip("\ufeff").split("\n", 1)[0].strip()
-    names = tuple(name.strip('" ') for name in first.split("\t"))
-    short = all(len(name) < 40 for name in names)
-    return len(names) > 1 and short and "\n" in text and column_names.has_text(names)
+    for mark in "\t|;":
+        names = tuple(name.strip('" ') for name in first.split(mark))
+        if len(names) < 2 or "\n" not in text or max(map(len, names)) > _LONGEST_NAME:
+            continue
+        # Prose may hold a bar or a semicolon, and so needs more names that are known.
+        kinds = column_names.candidates(names) if mark != "\t" else {}
+        if column_names.has_text(names) and (mark == "\t" or len(kinds) > _FEWEST_KINDS):
+            return True
+    return False
 
 
 def _is_json(head: bytes, suffix: str) -> bool:

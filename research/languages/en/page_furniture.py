@@ -196,7 +196,7 @@ ANYWHERE: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
             r"(?:for )?immediate release(?: ?[:–—-] .{0,60})?|(?:press|news|media) (?:release|statement)|"
             r"embargoed (?:until|till|to) .{3,60}",
             r"(?:media|press|news)(?: relations)? (?:contacts?|enquiries|inquiries)(?: ?[:–—-] ?.{0,200})?|"
-            r"contacts? ?: .{0,120}(?:\d{3}[ -]?\d{4}|\S@\S).{0,120}|"
+            r"about .{3,80}\[volume\].{0,80}|contacts? ?: .{0,120}(?:\d{3}[ -]?\d{4}|\S@\S).{0,120}|"
             r"notes? to editors:?",
             r"\W+|(?:the |this )?audio version of this (?:article|story)\b.{0,300}|licen[cs]e this "
             r"(?:content|article)|featured weekly ad|end of (?:article|story|list)|(?:select voice|choose "
