@@ -103,10 +103,10 @@ def _of_strings(value: Any) -> Any:
     addressed = isinstance(value, Mapping) and all(re.match(r"https?://\S+$", k) for k in value)
     if addressed and value and all(map(_is_prose, value.values())):
         return [{"url": address, "text": text} for address, text in value.items()]
-    named = isinstance(value, Mapping) and column_names.candidates(tuple(map(str, value)))
-    if isinstance(value, Mapping) and len(value) > 1 and not named:
-        if all(map(_is_prose, value.values())):
-            return [{"id": str(name), "text": text} for name, text in value.items()]
+    if not isinstance(value, Mapping) or len(value) < 2 or not all(map(_is_prose, value.values())):
+        return value
+    if not column_names.candidates(tuple(map(str, value))):
+        return [{"id": str(name), "text": text} for name, text in value.items()]
     return value
 
 
