@@ -18,8 +18,25 @@ _AGENCY_DATELINE = re.compile(
     r"^(?P<place>[A-ZÀ-Þ][\w.'’ -]{2,40}(?:, [A-Z][\w. ]{1,25}){0,2}) ?\((?P<agency>AP|Reuters|REUTERS|AFP|"
     r"UPI|dpa|DPA|TASS|Xinhua|CNN|PA|PTI|ANI|IANS|EFE|ANSA)\) ?(?:—|–|--|-|_) ?(?=\S)"
 )
-END = re.compile(r"[.…:;,][\"'”’»)\]]*$")
-SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]*$")
+END = re.compile(r"[.…:;,。，、：；][\"'”’»)\]」』]*$")
+SENTENCE_END = re.compile(r"[.!?…。！？][\"'”’»)\]」』]*$")
+_EAST = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
+
+
+def weight(line: str) -> tuple[int, int]:
+    """Words and characters of a line, as in English: of Chinese or Japanese two are a word, one is three.
+
+    >>> weight("It rained."), weight("泳池将关闭")
+    ((2, 10), (2, 15))
+    """
+    east = len(_EAST.findall(line))
+    return (
+        (len(line.split()), len(line))
+        if not east
+        else (max(len(line.split()), east // 2), len(line) + 2 * east)
+    )
+
+
 _SMALL_WORDS = lists.words("grammar", "small_in_headlines")
 
 

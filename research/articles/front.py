@@ -24,6 +24,7 @@ from research.articles.forms import (
     is_subhead,
     is_title_case,
     unmarked_byline,
+    weight,
 )
 from research.articles.records import Change, Metadata, excerpt
 from research.languages.en import byline_patterns, lists
@@ -397,7 +398,7 @@ def _with_by(lines: list[str]) -> list[str]:
 
 
 def _is_prose(line: str) -> bool:
-    return len(line) >= _PROSE and bool(SENTENCE_END.search(line))
+    return weight(line)[1] >= _PROSE and bool(SENTENCE_END.search(line))
 
 
 def _headline(lines: list[str], metadata: Metadata, headings: frozenset[str]) -> int | None:
@@ -411,13 +412,13 @@ def _headline(lines: list[str], metadata: Metadata, headings: frozenset[str]) ->
     if len(lines) < 2:
         return None
     first = lines[0]
-    count = len(first.split())
+    count = weight(first)[0]
     if not 2 <= count <= _LONGEST_HEADLINE or len(first) > 250:
         return None
     again = (line for line in lines[1:_FRONT] if len(line) <= 2 * len(first) + 20)
     if first in headings or any(squash(line) == squash(first) for line in again):
         return 0
-    if not any(SENTENCE_END.search(line) and len(line.split()) > 8 for line in lines[1:]):
+    if not any(SENTENCE_END.search(line) and weight(line)[0] > 8 for line in lines[1:]):
         return None
     if first.endswith(";"):
         return 0
@@ -426,7 +427,7 @@ def _headline(lines: list[str], metadata: Metadata, headings: frozenset[str]) ->
     # Letters of Arabic or Chinese are neither small nor capital.
     if END.search(first) or first[0].islower():
         return None
-    return 0 if count >= 3 else None
+    return 0 if count >= (2 if len(first.split()) < count else 3) else None
 
 
 def _with_headline(

@@ -98,11 +98,18 @@ def of_line(line: str, *, under: bool) -> tuple[str | None, str, str | None] | N
             for known in (WORDS.search(name) or PAPERS.match(name), is_name(name))
         )
         return paper, named["day"], by
+    if (east := _EASTERN.fullmatch(line)) and WORDS.search(east["name"]):
+        return east["name"], east["day"], None
     # Papers of old set their name and the day in capitals, with a full stop.
     cited = citations.read(line.rstrip(".") if line.isupper() else line, marked=line.isupper())
     return cited._replace(outlet=_VOLUME.sub("", cited.outlet)) if cited else None
 
 
+# "河畔日报 2024年6月4日"
+_EASTERN = re.compile(
+    r"[『「《【]?(?P<name>[^\s\d，,：:』」》】]{2,14})[』」》】]?[\s，,、：:]*"
+    r"(?P<day>(?:1[89]|20)\d\d\s?[年년]\s?\d\d?[月월]\s?\d\d?[日일])\S{0,6}"
+)
 _NAME_AND_DAY = re.compile(
     rf"(?P<name>[^\W_«„“\"]?[^\d,;:.!?]{{2,50}}), (?:{dates.WEEKDAY},? )?(?P<day>[^,]{{4,16}}\d{{4}}|"
     rf"[^,]{{3,12}}, "

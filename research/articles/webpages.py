@@ -87,7 +87,7 @@ def read(html: str, *, source: str, stem: str, digest: str) -> Record | str:
         deck=deck or _apart(data.metadata.deck, kept),
         language=identify(text) or data.metadata.language,
     )
-    beside = _beside(page, chosen, kept)
+    beside = [*_beside(page, chosen, kept), *_others(tree, kept)]
     stops = [] if found.whole else walls.stops(page, kept, last=chosen[-1] if chosen else 0)
     changes = (*barred, *data.changes, *found.changes, *beside, *stops)
     return Record(source, stem, digest, text, metadata, found.headings, changes)
@@ -109,6 +109,40 @@ def _beside(page: Page, chosen: Sequence[int], lines: Sequence[str]) -> list[Cha
         f"{len(left)} paragraphs beside the story, in a box named like its container; see the page"
     )
     return [Change("story", "flagged", excerpt(left[0]), None, reason)]
+
+
+def _others(tree: Any, lines: Sequence[str]) -> list[Change]:
+    """The flag of whole articles on a page beside the one that was read, as on a page of an archive."""
+    held = set(map(squash, lines))
+    others = []
+    for element in islice(tree.iter("article"), _MOST_ARTICLES):
+        around = (element, *element.iterancestors())
+        names = " ".join(
+            f"{e.tag} {e.get('class')} {e.get('id')}" for e in around if isinstance(e.tag, str)
+        )
+        if element.iterancestors("article") and any(True for _ in element.iterancestors("article")):
+            continue
+        if _NO_ARTICLE.search(names):
+            continue
+        told = [
+            " ".join(p.text_content().split()) for p in islice(element.iter("p"), _MOST_ARTICLES)
+        ]
+        long_ones = [text for text in told if _is_long(text) and _ENDED.search(text)]
+        if len(long_ones) >= _WHOLE and not held & set(map(squash, long_ones)):
+            others.append(long_ones[0])
+    if not others or len(others) >= len(lines):
+        return []
+    reason = (
+        f"{len(others)} more articles on the page, not read; save the page of each, and load those"
+    )
+    return [Change("story", "flagged", excerpt(others[0]), None, reason)]
+
+
+_MOST_ARTICLES: Final = 200
+_WHOLE: Final = 3  # long paragraphs of an article that is more than a teaser
+_NO_ARTICLE: Final = re.compile(
+    r"comment|teaser|card|\b(?:nav|aside|footer)\b|related|widget", re.I
+)
 
 
 def _is_long(text: str) -> bool:
