@@ -16,7 +16,6 @@ from research.languages.en.page_furniture import SPEECH
 from research.languages.prompts import SUBSCRIBE
 
 _LONGEST_BOX: Final = 15  # lines between the marks at the two ends of a box
-_LONGEST_GAP: Final = 3  # lines between two prompts of one box
 _OPENS: Final = re.compile(
     r"^(?:skip past (?:newsletter|promotion)|keep reading$|list of \d+ items?$|"
     r"sign up (?:to|for) .{2,50}(?<![.!?])$)",

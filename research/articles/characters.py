@@ -63,7 +63,6 @@ _LOST_POSSESSIVE = re.compile("(?<=s)\ufffd{1,3}(?= [a-z])")
 _LOST_OPENING = re.compile("(?:(?<=\\s)|(?<=^)|(?<=[(\\[]))\ufffd{1,3}(?=[\\w‘'])", re.MULTILINE)
 _LOST_CLOSING = re.compile("(?<=[\\w.,!?;:…])\ufffd{1,3}(?=[\\s).,;:!?]|$)", re.MULTILINE)
 _LOST_DASH = re.compile("(?<= )\ufffd{1,3}(?= )")
-_LOST_PLURAL = re.compile("\ufffd{1,3}")
 _BOLD = re.compile(r"(?<![\w*])(\*\*|__)(?=[^\s*_])([^\n*]{1,400}?)(?<=[^\s*_])\1(?![\w*])")
 _LINK = re.compile(
     r"!?\[([^\[\]\n]{0,300})\]\((?:https?://|/|#|mailto:|www\.)[^()\s]{0,600}(?: \"[^\"\n]{0,200}\")?\)"

@@ -259,3 +259,13 @@ def test_a_format_may_not_write_a_gigabyte(tmp_path, call):
     (tmp_path / "paper.md").write_text("{{a.share}}")
     assert call("fill", "paper.md").exit_code == 1
     assert (tmp_path / "paper.md").read_text() == "{{a.share}}"
+
+
+def test_numbers_of_a_table_are_written_as_the_csv_module_writes_them(tmp_path):
+    import pandas as pd
+
+    values = [0.0, -0.0, 1.5, 1.5, 1e300, 1e-7, float("inf"), -3.0, 2 / 3]
+    frame = pd.DataFrame({"x": [*values, float("nan")], "n": range(len(values) + 1)})
+    tables.write([("numbers", frame)], tmp_path, inputs=[])
+    wanted = [f"{value},{n}" for n, value in enumerate([*values, ""])]
+    assert (tmp_path / "numbers.csv").read_text("utf-8").splitlines() == ["x,n", *wanted]

@@ -1,5 +1,8 @@
 """Where sentences end: not behind titles in marks nor behind brackets with an abbreviation."""
 
+import subprocess
+import sys
+
 import pytest
 
 from research.text.segments import sentences
@@ -31,3 +34,19 @@ def test_no_sentence_ends_here(text):
 @pytest.mark.parametrize("text", PARTED.values(), ids=PARTED)
 def test_a_sentence_ends_here(text):
     assert len(sentences(text)) == 2
+
+
+def test_nltk_is_imported_in_part_and_is_whole_for_who_imports_it_after():
+    code = (
+        "import sys\n"
+        "from research.languages.toolkit import SnowballStemmer\n"
+        "assert not {'scipy', 'sklearn', 'nltk'} & set(sys.modules)\n"
+        "import nltk\n"
+        "print(SnowballStemmer('english').stem('ports'), nltk.PorterStemmer().stem('ports'))"
+    )
+    options = [sys.executable, "-X", "importtime", "-c", code]
+    ran = subprocess.run(options, capture_output=True, text=True, check=True)
+    assert ran.stdout.split() == ["port", "port"]
+    ours = ran.stderr.partition("research.languages.toolkit")[0]
+    assert "nltk.stem.snowball" in ours
+    assert "nltk.chunk" not in ours

@@ -431,8 +431,6 @@ AGENCY_CREDIT: Final = re.compile(
     r"france|press association|canadian press|bloomberg|xinhua|tass|interfax|kyodo|anadolu|united press)\b",
     re.IGNORECASE,
 )
-# How a picture is described for those who cannot see it.
-SHOWS: Final = re.compile(r"(?:An?|The|Two|Three|Four|Several|Some|Aerial|File) (?:\S+ ){3,40}\S+$")
 # How a line begins that is a link to something else.
 POINTER: Final = re.compile(
     r"^(?:read|related|see|also|more|watch|listen|don[’']?t miss|click|follow|subscribe|sign up)\b",

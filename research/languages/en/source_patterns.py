@@ -65,8 +65,6 @@ NUMBERED: Final = re.compile(
     rf"|(?:[\d,.]+|\w+(?=\spercent))(?:\s?%|\spercent)?(?:\sof\b|\s\(|$)|{_NUMBER}\s(?:in|out\sof)\s)"
     r"|^(?:all\s)?those\s(?:who\swere\s)?(?:surveyed|polled|questioned|interviewed|asked|over|under|aged|between)\b"
 )
-# "''A History'' by Rita Voss", "Rita Voss's ''A History''".
-WORK: Final = re.compile(r"(?:''|[”\"]),?\sby\s|['’]s\s(?:''|[“\"])")
 PARTISAN: Final = re.compile(r"(?:R|D|I|Republican|Democrat)\b")
 # "the Committee for a Clean Harbour", but "the Committee on Foreign Relations".
 CAUSE: Final = re.compile(

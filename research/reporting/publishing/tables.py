@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
+import numpy as np
 from filelock import FileLock, Timeout
 
 from research.articles.files import check_apart
@@ -130,12 +131,24 @@ class _Cells(dict[str, str]):
     def of(self, column: pd.Series[Any]) -> list[Any]:
         """What the csv module writes of each value; "" of a missing one."""
         missing, kind = column.isna(), column.dtype.kind
+        if kind == "f":
+            return _numbers(column, missing)
         values = (column.astype("string") if kind in "mM" else column).tolist()
-        if kind not in "biuf":
+        if kind not in "biu":
             values = [self[v] if isinstance(v, str) else cell(_plain(v)) for v in values]
         if missing.any():
             values = ["" if no else v for v, no in zip(values, missing.tolist(), strict=True)]
         return values
+
+
+def _numbers(column: pd.Series[Any], missing: pd.Series[bool]) -> list[str]:
+    """As the csv module writes them, each once: most stand in a column many times."""
+    # By their bits: 0.0 and -0.0 are equal, and written differently.
+    bits, places = np.unique(column.to_numpy("float64").view("int64"), return_inverse=True)
+    written = np.array([repr(value) for value in bits.view("float64").tolist()], dtype=object)
+    found = written[places]
+    found[missing.to_numpy()] = ""
+    return found.tolist()
 
 
 def _plain(value: Any) -> Any:
