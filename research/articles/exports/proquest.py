@@ -31,6 +31,10 @@ _INFO_NAMES: Final = frozenset(
 _PLACE: Final = re.compile(
     r"(?<=\S)\s*(?:[(\[][A-Z][^()\[\]]{1,30}, [A-Z][\w. ]{1,20}[)\]]|\([A-Z]{2}\))$"
 )
+# "Harbour Times (1880-1990)", as collections of historical newspapers name it
+_YEARS: Final = re.compile(
+    r"\s*\((?:1[6-9]|20)\d\d ?[-–] ?(?:\d{4}|current(?: file)?)?\)", re.IGNORECASE
+)
 _RECORD: Final = re.compile(r"Record: \d{1,5}")  # EBSCO
 _DATABASE: Final = frozenset(("accession number", "record number", "database", "paper"))
 _PROSE: Final = 60  # characters of a line that may be of the text
@@ -181,7 +185,9 @@ def _part(lines: Sequence[Line]) -> Part:
     metadata = Metadata(
         title=title,
         deck=known.get("deck"),
-        outlet=_PLACE.sub("", re.split(r"\s*;\s*|\(Issue\b", known["outlet"])[0]).strip()
+        outlet=_PLACE.sub(
+            "", re.split(r"\s*;\s*|\(Issue\b", _YEARS.sub("", known["outlet"]))[0]
+        ).strip()
         if "outlet" in known
         else None,
         byline=", ".join(name for name in people if name) or None,
