@@ -64,7 +64,7 @@ def as_text(value: Any, *, joiner: str = "\n\n", depth: int = 0) -> str:
         items = value if isinstance(value, (list, tuple)) else value.tolist()
         if not isinstance(items, (list, tuple)):
             return str(items)
-        if _is_written_through(items):
+        if is_written_through(items):
             return "".join(as_text(x, joiner="", depth=depth + 1) for x in items)
         items = [x for x in items if not _is_beside(x)]
         if joiner == "\n\n" and items and all(map(_is_spoken, items)):
@@ -101,7 +101,7 @@ def _is_spoken(item: Any) -> bool:
     )
 
 
-def _is_written_through(items: Sequence[Any]) -> bool:
+def is_written_through(items: Sequence[Any]) -> bool:
     """Whether a list is one text, some words of which are objects: bold, or a link (Telegram)."""
     marked = [item for item in items if not isinstance(item, str)]
     return 0 < len(marked) < len(items) and all(

@@ -13,9 +13,9 @@ from pathlib import Path, PurePosixPath
 from types import MappingProxyType
 from typing import IO, Final, NamedTuple, cast
 
-from research.articles import sidecars, tarballs
+from research.articles import catalogues, sidecars, tarballs
 from research.articles.blobs import Blob, Budget, Meter, counted, too_large
-from research.articles.records import Refusal
+from research.articles.records import Change, Note, Refusal
 from research.articles.sidecars import Sidecar
 from research.errors import InputError, ParameterError
 
@@ -28,11 +28,15 @@ _LEADS_OUT: Final = (
 
 _EMPTY: Final = "the folder holds no file to read; hidden files and README files are passed over"
 
-Found = Blob | Refusal
+_CATALOGUE: Final = "a table that lists the files beside it: what it states of them is theirs"
+Found = Blob | Refusal | Note
 
 
 class File(NamedTuple):
-    """A file to open: its path, its place for a user, and what the articles.toml beside it states."""
+    """A file to open: its path, its place for a user, and what is stated of it beside it.
+
+    By an articles.toml, or by a table that lists files (`catalogues`).
+    """
 
     path: Path
     source: str
@@ -59,7 +63,7 @@ def collect(paths: Iterable[str | os.PathLike[str]], *, max_bytes: int) -> Itera
             yield one
 
 
-def listed(paths: Iterable[str | os.PathLike[str]]) -> Iterator[File | Refusal]:
+def listed(paths: Iterable[str | os.PathLike[str]]) -> Iterator[File | Refusal | Note]:
     """Every file under these paths once, in the order of their names; none is opened.
 
     Folders are read with their subfolders; hidden files and README files are passed over. Links to
@@ -73,6 +77,8 @@ def listed(paths: Iterable[str | os.PathLike[str]]) -> Iterator[File | Refusal]:
     given = tuple(os.path.realpath(root) for root in roots)
     seen: set[str] = set()
     beside: dict[Path, _Beside] = {}  # one articles.toml speaks of all files of its folder
+    by_table: dict[Path, catalogues.Stated] = {}
+    tables: set[Path] = set()
     for root in roots:
         several = len(roots) > 1
         empty = root.is_dir()
@@ -92,9 +98,18 @@ def listed(paths: Iterable[str | os.PathLike[str]]) -> Iterator[File | Refusal]:
                     if problem := beside[path.parent].problem:
                         above = source.rpartition("/")[0]
                         yield Refusal(f"{above}/{sidecars.NAME}".lstrip("/"), problem)
+                    if path != root:
+                        for listing, stated in catalogues.beside(path.parent):
+                            tables.add(listing)
+                            by_table |= stated
+                if path in tables:
+                    yield Note(source, Change("table", "flagged", None, None, _CATALOGUE))
+                    continue
                 table = beside[path.parent].table
-                own = (path.name, path.stem)  # a.txt.gz may be named with .gz or without
-                yield File(path, source, {name: table[name] for name in own if name in table})
+                own: dict[str, object] = {**by_table.get(path, {})}
+                for name in (path.stem, path.name):  # a.txt.gz may be named with .gz or without
+                    own |= table.get(name, {})
+                yield File(path, source, {path.name: own} if own else {})
         if empty:
             yield Refusal(_shown(root if several else root.name or root), _EMPTY)
 

@@ -188,7 +188,7 @@ def cleaned(
             "repaired",
             excerpt(before) if before else None,
             value,
-            f"{sidecars.NAME} says so",
+            f"stated beside it, in {sidecars.NAME} or in a table that lists files",
         )
         for name in sidecars.FIELDS
         for before in [getattr(record.metadata, name)]

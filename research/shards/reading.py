@@ -182,7 +182,7 @@ def _articles(
     day_first: bool | None,
     spoken: Counter[str],
 ) -> Iterator[Article | Repair]:
-    found: list[Refusal | Files] = list(_tasks(paths, own))
+    found: list[Refusal | Note | Files] = list(_tasks(paths, own))
     words = glued.Words()
     read_of: dict[str, Read] = {}
     for task, came in results(engine, read, [one for one in found if isinstance(one, Files)]):
@@ -192,7 +192,7 @@ def _articles(
     batches: list[Batch] = []
     repairs: list[Repair] = []
     for one in found:
-        if isinstance(one, Refusal):
+        if not isinstance(one, Files):
             repairs += said.new(one)
             continue
         came = read_of.pop(one.name)
@@ -226,7 +226,7 @@ def _articles(
     yield from (load.dropped(copy, "duplicate") for copy in left)
 
 
-def _tasks(paths: Sequence[Path], own: Path) -> Iterator[Refusal | Files]:
+def _tasks(paths: Sequence[Path], own: Path) -> Iterator[Refusal | Note | Files]:
     """Files in tasks, and between them what is said of some, all in the order of their names."""
     waiting: list[File] = []
     size = number = 0
@@ -240,7 +240,7 @@ def _tasks(paths: Sequence[Path], own: Path) -> Iterator[Refusal | Files]:
         if waiting:
             yield Files(os.fspath(own), f"{number:06}", tuple(waiting), code.code())
             waiting, size, number = [], 0, number + 1
-        if isinstance(one, Refusal):
+        if not isinstance(one, File):
             yield one
     if waiting:
         yield Files(os.fspath(own), f"{number:06}", tuple(waiting), code.code())

@@ -409,6 +409,8 @@ def _holds_text(row: Any) -> bool:
 def _is_rows(value: Any) -> bool:
     """Whether a value is a list or an envelope of articles, and no text."""
     if isinstance(value, list):  # paragraphs may be objects too; they have no title and no date
+        if cells.is_written_through(value):
+            return False
         kinds = [cells.kind(row).lower() for row in value if isinstance(row, Mapping)]
         if any(
             re.fullmatch(r"(?:.*[_./])?(?:text|paragraph|p|header|heading)", kind) for kind in kinds

@@ -1,0 +1,71 @@
+"""A table that lists the files beside it states their headlines, outlets and dates."""
+
+import datetime as dt
+
+import pytest
+
+import research
+
+TEXTS = {
+    "one.txt": "The council of Wexcombe voted on Tuesday to close the swimming bath in June.",
+    "two.txt": "The last pilot boat of Galmouth will leave the port in autumn, the harbour said.",
+}
+
+
+def _corpus(folder, table, *, name="metadata.csv", under=""):
+    inner = folder / under
+    inner.mkdir(exist_ok=True)
+    for file, text in TEXTS.items():
+        (inner / file).write_text(text, encoding="utf-8")
+    (folder / name).write_text(table, encoding="utf-8")
+    return research.load(folder)
+
+
+@pytest.mark.parametrize(
+    ("table", "under"),
+    [
+        ("file,{0}\none.txt,{1}\ntwo.txt,{2}\n", ""),
+        ("id,{0}\none,{1}\ntwo,{2}\n", "texts"),
+        ("path,{0}\ntexts\\one.txt,{1}\ntexts\\two.txt,{2}\n", "texts"),
+    ],
+    ids=["names", "ids of a folder below", "paths of Windows"],
+)
+def test_what_a_table_states_of_files_is_theirs(tmp_path, table, under):
+    known = "headline,newspaper,date", "A bath,Courier,2024-06-04", "A boat,Echo,2024-06-05"
+    corpus = _corpus(tmp_path, table.format(*known), under=under)
+    assert [(a.title, a.outlet, a.published) for a in corpus] == [
+        ("A bath", "Courier", dt.date(2024, 6, 4)),
+        ("A boat", "Echo", dt.date(2024, 6, 5)),
+    ]
+    said = corpus.repairs[corpus.repairs["step"] == "table"]
+    assert said["source"].tolist() == ["metadata.csv"]
+
+
+def test_articles_toml_counts_over_a_table(tmp_path):
+    (tmp_path / "articles.toml").write_text('["one.txt"]\noutlet = "Gazette"\n', encoding="utf-8")
+    corpus = _corpus(tmp_path, "file,newspaper\none.txt,Courier\ntwo.txt,Echo\n")
+    assert [a.outlet for a in corpus] == ["Gazette", "Echo"]
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        "name,plan\nann,free\nbob,paid\n",
+        "file,newspaper\nthree.txt,Courier\nfour.txt,Echo\n",
+        "file",
+        "",
+        '"file,newspaper\none.txt',
+    ],
+    ids=["subscribers", "other files", "a word", "empty", "broken"],
+)
+def test_another_table_says_nothing_of_files(tmp_path, table):
+    corpus = _corpus(tmp_path, table)
+    assert [a.outlet for a in corpus] == [None, None]
+    assert "metadata.csv" in set(
+        corpus.repairs.loc[corpus.repairs["action"] == "dropped", "source"]
+    )
+
+
+def test_a_table_of_articles_lists_no_files(tmp_path):
+    rows = "file,text\none.txt,It rained in Wexcombe all day and the bath stayed open.\n"
+    assert len(_corpus(tmp_path, rows)) == 3
