@@ -146,9 +146,8 @@ def _numbers(column: pd.Series[Any], missing: pd.Series[bool]) -> list[str]:
     # By their bits: 0.0 and -0.0 are equal, and written differently.
     bits, places = np.unique(column.to_numpy("float64").view("int64"), return_inverse=True)
     written = np.array([repr(value) for value in bits.view("float64").tolist()], dtype=object)
-    found = written[places]
-    found[missing.to_numpy()] = ""
-    return found.tolist()
+    found: list[str] = np.where(missing, "", written[places]).tolist()
+    return found
 
 
 def _plain(value: Any) -> Any:
