@@ -268,6 +268,22 @@ def figure(
     return Shown(shown, {"image/svg+xml": meta, "name": name, "caption": caption})
 
 
+def by_headline(rows: pd.DataFrame, corpus: Corpus) -> pd.DataFrame:
+    """Rows of articles with their headlines in front, as `article`; the data keep the ids.
+
+    Parameters
+    ----------
+    rows
+        One row an article or more, with `article_id`.
+    corpus
+        The articles; one without a headline is called by its id.
+    """
+    known = corpus.metadata.set_index("article_id")["title"]
+    ids = rows["article_id"]
+    headlines = ids.map(known).fillna(ids)
+    return rows.set_axis(headlines.rename("article")).reset_index()
+
+
 def card(corpus: Corpus) -> Shown:
     """What a corpus holds: articles, outlets, dates, languages, and what was left out of it.
 

@@ -432,3 +432,12 @@ def test_a_finding_without_passages_leads_to_the_part_that_tells_more():
     html = display.findings([told]).data["text/html"]
     assert 'See <a href="#over-time">Over time</a>' in html
     assert "See <a" not in display.findings([told], beside=True).data["text/html"]
+
+
+def test_rows_go_by_headlines_and_by_ids_where_there_is_none():
+    named = dataclasses.replace(ITEM, article_id="a", title="Dam breaks")
+    corpus = Corpus((named, dataclasses.replace(ITEM, article_id="b", title=None)))
+    rows = pd.DataFrame({"article_id": ["b", "a", "a"], "step": [1, 2, 3]})
+    shown = display.by_headline(rows, corpus)
+    assert list(shown) == ["article", "article_id", "step"]
+    assert shown["article"].tolist() == ["b", "Dam breaks", "Dam breaks"]
