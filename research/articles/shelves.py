@@ -9,17 +9,10 @@ from typing import Final
 from research.articles import dates
 from research.articles.records import Change
 from research.languages.en import lists
-from research.languages.papers import PAPERS, WORDS
+from research.languages.papers import NO_PAPER, PAPERS, WORDS
 
 _LONGEST: Final = 5  # words of a paper's name
 _SMALL: Final = 3  # letters of "of", "the", "von", "de"
-# "The articles", "Fake News": no names, though they have the words of one.
-_NO_NAME: Final = re.compile(
-    r"^(?:all|daily|fake|foreign|latest|local|my|news|other|our|press|real|the|top|world|old|new)\b"
-    r"(?! \w+ \w)|"
-    r"^(?:the |die |der |das )?(?:articles?|texts?|data|corpus|papers?|export)\b|\d",
-    re.IGNORECASE,
-)
 _DAY: Final = re.compile(r"(?<!\d)((?:19|20)\d\d)[-_.]?([01]\d)[-_.]?([0-3]\d)(?!\d)")
 
 
@@ -54,7 +47,7 @@ def _is_paper(name: str) -> bool:
     media = lists.sections("body_types.txt")["media"]
     if name in media or f"The {name}" in media:
         return True
-    if _NO_NAME.search(name) or not 2 <= len(name.split()) <= _LONGEST or name.islower():
+    if NO_PAPER.search(name) or not 2 <= len(name.split()) <= _LONGEST or name.islower():
         return False
     if any(word[:1].islower() and len(word) > _SMALL for word in name.split()):
         return False  # "Town mourns Evening Star" is a headline

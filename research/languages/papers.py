@@ -44,3 +44,10 @@ WORDS: Final = re.compile(
     r"[Нн]овини|[Тт]руд|[Дд]невник|[Вв]ечер|[Εε]φημερίδα|[Νν]έα|[Ββ]ήμα|[Κκ]αθημερινή|[Ττ]ύπος)\b|"
     r"(?:新聞|新报|新報|日报|日報|晚报|晚報|時報|时报|週刊|周刊|通信|新闻|일보|신문|뉴스)"
 )
+# "The articles", "Fake News": no names, though they have the words of one.
+NO_PAPER: Final = re.compile(
+    r"^(?:all|daily|fake|foreign|latest|local|my|news|other|our|press|real|the|top|world|old|new)\b"
+    r"(?! \w+ \w)|"
+    r"^(?:the |die |der |das )?(?:articles?|texts?|data|corpus|papers?|export)\b|\d",
+    re.IGNORECASE,
+)
