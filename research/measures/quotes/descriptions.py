@@ -52,7 +52,8 @@ _PARTIES = {**lists.pairs("persons", "party"), "GOP": "republican", "G.O.P.": "r
 # "A young farmer", but not "Ada Holm, a farmer", "she was a farmer", "a farmer named Holm".
 _BRINGS_IN_AGED = re.compile(r"\b(?:[Aa]n?|[Aa]nother|[Oo]ne)\s$")
 _BRINGS_IN = re.compile(r"\b(?:[Aa]n?|[Aa]nother|[Oo]ne)\s(?:[\w.-]+\s){0,3}$")
-_EXPLAINS = re.compile(r"(?:[,—–(]|\b(?:is|was|as|for|been|be|become|became))\s$")
+_EXPLAINED_BY = lists.alternatives(lists.words("persons", "explained_by"))
+_EXPLAINS = re.compile(rf"(?:[,—–(]|\b(?:{_EXPLAINED_BY}))\s$")
 _NAMED_BEHIND = re.compile(r"\s[A-Z]|,\s[A-Z]|\snamed\b|[\w’'-]")
 _WINDOW = 60  # characters
 # A name that no list has: "Nadim al-Khouri".
