@@ -545,7 +545,7 @@ def test_a_list_that_is_not_what_it_counts_stays(tmp_path):
     assert len(research.load(tmp_path)) == 1
 
 
-def book(chapters):
+def book(chapters, head=""):
     items = "".join(
         f"<item id='c{n}' href='{name}' media-type='application/xhtml+xml'/>"
         for n, name in enumerate(chapters)
@@ -555,7 +555,7 @@ def book(chapters):
         {
             "META-INF/container.xml": "<container xmlns='urn:oasis:names:tc:opendocument:xmlns:"
             "container'><rootfiles><rootfile full-path='book.opf'/></rootfiles></container>",
-            "book.opf": "<package xmlns='http://www.idpf.org/2007/opf'><manifest>"
+            "book.opf": f"<package xmlns='http://www.idpf.org/2007/opf'>{head}<manifest>"
             f"{items}</manifest><spine>{order}</spine></package>",
             **chapters,
         }
@@ -575,6 +575,23 @@ def test_a_list_of_chapters_is_no_article_and_links_in_one_are(tmp_path):
     corpus = research.load(tmp_path)
     assert [a.title for a in corpus] == [TITLE, TITLE]
     assert any("list of the book's chapters" in r.reason for r in corpus.log)
+
+
+@pytest.mark.parametrize(
+    ("title", "outlet", "day"),
+    [
+        ("The Weekly Tide [Sat, 4 May 2024]", "The Weekly Tide", "2024-05-04"),
+        ("Tides [Second edition]", None, ""),
+    ],
+)
+def test_an_issue_made_by_calibre_names_paper_and_day(tmp_path, title, outlet, day):
+    head = (
+        f"<metadata xmlns:dc='http://purl.org/dc/elements/1.1/'><dc:title>{title}</dc:title>"
+        "<dc:publisher>calibre</dc:publisher><dc:date>2024-05-05</dc:date></metadata>"
+    )
+    (tmp_path / "tide.epub").write_bytes(book({"a.html": html("Ulm")}, head))
+    article = research.load(tmp_path).items[0]
+    assert (article.outlet, str(article.published or "")) == (outlet, day)
 
 
 @pytest.mark.parametrize(("length", "flagged"), [(32_766, False), (32_767, True)])

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final
 
 from research.articles import dates
@@ -71,7 +72,19 @@ def split_html(html: str) -> Split | None:
             parts += coded.parts
         else:
             parts.append(_box(box, lines))
-    return Split(_NAME, tuple(parts))
+    return Split(_NAME, tuple(_unnumbered(parts)))
+
+
+def _unnumbered(parts: list[Part]) -> list[Part]:
+    """Articles without their numbers in the list of hits, where each headline opens with its own."""
+    titles = [part.metadata.title or "" for part in parts]
+    if not all(title.startswith(f"{n}) ") for n, title in enumerate(titles, start=1)):
+        return parts
+    bare = (title.partition(") ")[2].strip() or None for title in titles)
+    return [
+        replace(part, metadata=replace(part.metadata, title=title))
+        for part, title in zip(parts, bare, strict=True)
+    ]
 
 
 def _is_box(box: Any) -> bool:

@@ -124,10 +124,12 @@ INTERFACE: Final = re.compile(
     re.IGNORECASE,
 )
 # Any line of a name and what it holds, as archives set them under a text.
-_ANY_LABEL: Final = re.compile(r"[A-ZÀ-Þ][^\W\d_][\w /()’'-]{0,38}\s?:(?:\s+\S.{0,160})?")
+_ANY_LABEL: Final = re.compile(r"[A-ZÀ-Þ][^\W\d_][\w /()’'-]{0,42}\s?:(?:\s+\S.{0,160})?")
 _FEWEST_LABELS: Final = 4
+# A sentence, with which the text begins below the last of such lists.
+_PROSE: Final = re.compile(r".{60,}[.!?][\"'”’»)]*")
 _EDITION: Final = re.compile(r"\s*\([^()]{3,20} edition\)$", re.IGNORECASE)
-_LABEL: Final = re.compile(r"^\s*([^\W\d_][^:\n]{1,34}?)\s?:(?:\s+|$)(.*)$", re.DOTALL)
+_LABEL: Final = re.compile(r"^\s*([^\W\d_][^:\n]{1,43}?)\s?:(?:\s+|$)(.*)$", re.DOTALL)
 
 
 def field(line: str) -> tuple[str, str, str] | None:
@@ -187,17 +189,20 @@ def together(lines: Sequence[Line]) -> list[Line]:
         number += 1
         if number - 1 in bare and number < len(lines) and not _is_bare(lines[number].text):
             held = field(line.text)
-            # A text goes on as it stands; of other names one line counts, or the list below it.
+            # A text goes on as it stands; of other names one line counts, or the list of
+            # words below it.
             if held is None or held[0] != "text":
-                values = []
+                what = held[0] if held else ""
+                values: list[str] = []
                 while (
                     number < len(lines)
                     and not _is_bare(lines[number].text)
                     and not label(lines[number].text)
+                    and not (values and what != "deck" and _PROSE.fullmatch(lines[number].text))
                 ):
                     values.append(lines[number].text)
                     number += 1
-                    if held is not None and held[0] in ("title", "outlet", "published", "url"):
+                    if what in ("title", "outlet", "published", "url"):
                         break
                 found.append(line._replace(text=f"{line.text} {'; '.join(values)}"))
                 continue

@@ -6,12 +6,13 @@ import posixpath
 import re
 import zipfile
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from io import BytesIO
 from itertools import pairwise
 from typing import Any, Final
 from urllib.parse import unquote
 
-from research.articles import citations, decoding, exports, forms, labelled
+from research.articles import citations, dates, decoding, exports, forms, labelled
 from research.articles.blobs import Blob
 from research.articles.chrome import squash
 from research.articles.exports import reviews
@@ -34,6 +35,8 @@ _W_UNSEEN: Final = frozenset(
 _LINK_FIELD: Final = re.compile(r"(\\fldinst\b[^{}\"]{0,80}(?:\{[^{}\"]{0,80})?)HYPERLINK\b", re.I)
 _SHORTEST = 40  # words of a chapter that may be an article
 _FRONT: Final = re.compile(r"\b(?:cover|toc|nav|titlepage|title_page|contents|copyright)\b", re.I)
+_HEAD = 6  # lines of a chapter in which its own day may stand
+_ISSUE: Final = re.compile(r"(?P<paper>.{2,80}?)\s*(?:[\[(](?P<day>[^\[\]()]{6,40})[\])])")
 _MOST_PAGES = 2000
 _SAME = 0.9  # share of a page's lines that stand alike however it is read
 _MOST_GAPS = 0.6  # share of lines with a gap above them, beyond which gaps say nothing
@@ -325,7 +328,7 @@ def read_epub(blob: Blob) -> Read:
         return
     with zipfile.ZipFile(BytesIO(blob.raw)) as package:
         number = 0
-        names = _chapters(package)
+        names, issue = _chapters(package)
         for name in names:
             try:
                 raw = package.read(name)
@@ -345,7 +348,11 @@ def read_epub(blob: Blob) -> Read:
             number += 1
             place, stem = f"{blob.source}/{name}", f"{blob.stem}-{number}"
             title = next((line.text for line in lines if line.heading), None)
-            yield exports.record(place, stem, sha256(raw), lines, changes, title=title)
+            made = exports.record(place, stem, sha256(raw), lines, changes, title=title)
+            # A day under the headline is the article's own.
+            dated = any(forms.dated(line.text) for line in lines[:_HEAD])
+            known = replace(issue, published=None) if dated else issue
+            yield replace(made, metadata=made.metadata.over(known))
     if not number:
         yield Refusal(blob.source, "no chapter with the words of an article")
 
@@ -368,8 +375,21 @@ def _lists_chapters(html: str, name: str, names: list[str]) -> bool:
     return len(listed) > 1 and rest < _SHORTEST
 
 
-def _chapters(package: zipfile.ZipFile) -> list[str]:
-    """Names of the book's chapters in their order of reading."""
+def _issue(book: Any) -> Metadata:
+    """Paper and day of an issue, which calibre names "The Weekly [Sat, 4 May 2024]"; a book has none."""
+    title = str(book.xpath("string(//*[local-name()='metadata']/*[local-name()='title'])")).strip()
+    day = str(book.xpath("string(//*[local-name()='metadata']/*[local-name()='date'])")).strip()
+    named = _ISSUE.fullmatch(title)
+    date = dates.within(named["day"]) if named else None
+    kinds = book.xpath("//*[local-name()='meta'][@name='calibre:publication_type']/@content")
+    if not date and not any(kind.startswith("periodical") for kind in kinds):
+        return Metadata()
+    paper = named["paper"] if named and date else title
+    return Metadata(outlet=paper or None, published=date or day or None)
+
+
+def _chapters(package: zipfile.ZipFile) -> tuple[list[str], Metadata]:
+    """Names of the book's chapters in their order of reading, and of what issue they are."""
     from lxml import etree
 
     parser = etree.XMLParser(resolve_entities=False, no_network=True, recover=True)
@@ -383,7 +403,8 @@ def _chapters(package: zipfile.ZipFile) -> list[str]:
     }
     order = [ref.get("idref") for ref in book.iter("{*}itemref")]
     base = posixpath.dirname(path)
-    return [
+    names = [
         posixpath.normpath(posixpath.join(base, unquote(items[name]))) for name in order
         if items.get(name)
     ]  # fmt: skip
+    return names, _issue(book)

@@ -7,7 +7,7 @@ import re
 from io import BytesIO
 from typing import Any, Final
 
-from research.articles import columns, decoding, exports
+from research.articles import columns, decoding, exports, markup
 from research.articles.blobs import Blob
 from research.articles.readers import blocks
 from research.articles.readers.blocks import Line
@@ -98,6 +98,7 @@ def _feed(blob: Blob) -> Read:
         contents = [str(part.get("value") or "") for part in entry.get("content", [])]
         html = max(contents, key=len, default="")
         summary = str(entry.get("summary") or "")
+        html, changes = markup.without_shortcodes(html)
         html, summary = (_paragraphs(_escaped_once(part)) for part in (html, summary))
         lines = blocks.of_html(html or summary)
         short = len(lines) < 2 and sum(len(line.text) for line in lines) < 800
@@ -117,7 +118,7 @@ def _feed(blob: Blob) -> Read:
         text, headings = blocks.joined(lines)
         digest = sha256(f"{entry.get('id') or known.url}\n{html or summary}".encode())
         if any(map(str.isalpha, text)):
-            yield Record(place, stem, digest, text, known, headings)
+            yield Record(place, stem, digest, text, known, headings, tuple(changes))
         else:
             yield Refusal(place, "its text is empty")
 

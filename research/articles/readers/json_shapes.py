@@ -10,7 +10,7 @@ from typing import Any, Final
 
 from research.articles import cells, column_names, columns, dates, decoding
 from research.articles.blobs import Blob
-from research.articles.readers import headers, pieces, transcripts
+from research.articles.readers import ghost, headers, pieces, transcripts
 from research.articles.readers.registry import Read
 from research.articles.records import Change, Note, Record, Refusal, whole
 
@@ -255,7 +255,7 @@ def rows_of(value: Any) -> list[Keyed] | str:
     """
     if not isinstance(value, Mapping | list):
         return f"a {type(value).__name__} is no article; an object or a list of them is"
-    level: list[Any] = [_by_key(_of_feed(value))]
+    level: list[Any] = [_by_key(ghost.posts(_of_feed(value)))]
     fallback: list[Keyed] | None = None
     for _ in range(_DEEPEST):
         found: list[list[Keyed]] = []
