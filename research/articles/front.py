@@ -27,6 +27,7 @@ from research.articles.forms import (
     weight,
 )
 from research.articles.records import Change, Metadata, excerpt
+from research.languages import bylines
 from research.languages.en import byline_patterns, lists
 from research.languages.en import page_furniture as furniture
 from research.languages.page_furniture import LEADS_ON
@@ -348,11 +349,22 @@ def _without_byline_and_date(
                 metadata = replace(metadata, published=date)
             changes.append(Change("byline", "removed", line, None, f"it names who wrote it: {who}"))
             beside = number
-        elif 0 < number < prose and (name := unmarked_byline(line, following, lines[0])):
+        elif (
+            (number or metadata.title)
+            and number < prose
+            and (
+                name := unmarked_byline(
+                    line, following, lines[0] if number else metadata.title or ""
+                )
+            )
+        ):
             metadata = replace(metadata, byline=metadata.byline or name)
             reason = f"it names who wrote it: {name}"
             changes.append(Change("byline", "removed", line, None, reason))
             beside = number
+        elif prose < number == len(lines) - 1 and not metadata.byline and bylines.may_be_name(line):
+            metadata = replace(metadata, byline=line.strip())
+            changes.append(Change("byline", "removed", line, None, "the name that signs the text"))
         elif 0 < number < prose and byline_patterns.AGENCY_LINE.fullmatch(line):
             metadata = replace(metadata, byline=metadata.byline or line)
             reason = "the agency or the desk that wrote it"

@@ -198,11 +198,17 @@ def _outlet_of_title(tree: Any, title: str | None) -> str | None:
     if not title or title not in whole or whole == title:
         return None
     before, _, after = whole.partition(title)
+    if licensed := _PRESSREADER.fullmatch(before):
+        return licensed[1]
     if quoted := _QUOTED_SITE.fullmatch(after or before):
         return quoted[1]
     match = _BESIDE.fullmatch(after.strip() or before.strip())
     name = (match[1] or match[2]).strip() if match else ""
     return name if 1 < len(name) < 40 and not _OF_A_COPY.fullmatch(name) else None
+
+
+# "PressReader - The Gazette: 2024-06-04 - Bath to close"
+_PRESSREADER: Final = re.compile(r"PressReader - (.{2,60}): (?:19|20)\d\d-\d\d-\d\d - ")
 
 
 def _host(url: str | None) -> str:

@@ -141,6 +141,28 @@ def mail(place, subtype="html"):
     return message.as_bytes()
 
 
+_NOTICE = "This e-mail and any attachment are confidential and intended for the addressee only."
+
+
+@pytest.mark.parametrize("subtype", ["html", "plain"])
+@pytest.mark.parametrize("tail", [["--", "Press Office | Tel. 01234 567890", _NOTICE], [_NOTICE]])
+def test_the_signature_of_a_mail_is_no_text(tmp_path, subtype, tail):
+    message = EmailMessage()
+    message["Subject"], message["MIME-Version"] = TITLE, "1.0"
+    story = paragraphs("Ulm")
+    if subtype == "html":
+        body = "".join(f"<p>{p}</p>" for p in story) + f"<p>{'<br>'.join(tail)}</p>"
+        message.set_content(body, subtype="html")
+    else:
+        message.set_content("\n\n".join([*story, "\n".join(tail).replace("--\n", "-- \n")]))
+    (tmp_path / "a.eml").write_bytes(message.as_bytes())
+    corpus = research.load(tmp_path)
+    text = corpus.items[0].text
+    assert story[-1] in text
+    assert not any(line in text for line in tail[-2:])
+    assert any("signature of a mail" in r.reason for r in corpus.log)
+
+
 def mhtml(place):
     message = EmailMessage()
     message["Snapshot-Content-Location"] = "https://post.example/bridge"
