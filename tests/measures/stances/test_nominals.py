@@ -116,9 +116,9 @@ def test_nameless_pairs_that_the_cheap_scorer_sees_nothing_in_are_dropped(
 
 
 def test_rows_towards_common_nouns_go_by_their_words() -> None:
-    rows = find_stances("“Immigrants are wonderful people,” said Sergei Lavrov.")
+    rows = find_stances("“Immigrants are terrible criminals,” said Sergei Lavrov.")
     assert [(row.holder, row.target, row.stance > 0) for row in rows] == [
-        ("Sergei Lavrov", "immigrants", True)
+        ("Sergei Lavrov", "immigrants", False)
     ]
 
 
