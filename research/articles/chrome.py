@@ -121,6 +121,32 @@ def with_credit_apart(lines: list[str]) -> list[str]:
     return [*lines[:-1], lines[-1][: credit.start()], credit[1]]
 
 
+def with_rights_apart(lines: list[str]) -> list[str]:
+    """The lines, the rights on a line of their own where they end a paragraph of the story.
+
+    >>> with_rights_apart(["The ferry sank in the night. All were saved by noon. © Gazette 2024."])
+    ['The ferry sank in the night. All were saved by noon.', '© Gazette 2024.']
+    """
+    found: list[str] = []
+    for number, line in enumerate(lines):
+        rights = furniture.CLOSING_RIGHTS.search(line)
+        above = line[: rights.start()] if rights else ""
+        # A short sentence between others, before the rights, is as a rule a picture's.
+        story = (
+            number == len(lines) - 1
+            or len(above.split()) > _CAPTION
+            or len(_STOP.findall(above)) > 1
+            or "reserved" in line[len(above) :].lower()
+        )
+        if rights and story and label(rights[1], edge=False) == "rights line":
+            found += [above, rights[1]]
+        else:
+            found.append(line)
+    return found
+
+
+_STOP: Final = re.compile(r"[.!?][\"'”’»)]*(?:\s|\Z)")
+_CAPTION: Final = 30  # words of a caption
 _SIDE_BY_SIDE: Final = re.compile(r"\s*[•·|∙]\s*")
 
 

@@ -155,6 +155,7 @@ def _once(
         lines, done = of_lines(lines)
         changes += done
     before = tuple(lines)
+    lines = chrome.with_rights_apart(lines)
     rights = chrome.holder(lines)
     lines = chrome.with_credit_apart(lines)
     lines, done, furnished = _without_chrome(lines, metadata, rights)

@@ -39,7 +39,8 @@ _STRONG: Final = re.compile(
     r".{0,200}news·\d{8}·.*|Nom de la source|.{0,80}(?:©|\(c\)|Copyright).{0,60}(?:Infomedia|Retriever|"
     r"PressReader|GBI-Genios|CEDROM|NewsBank).*|"
     r"(?:da )?[Pp]ag(?:ina|\.) ?\d{1,3}\b.{0,20}|(?:Foglio|Quotidiano)\b"
-    r".{0,20}|[-=_*#~•·–—]{5,}|#{3,}|\*(?: ?\*){2,})\s*$|\f",
+    r".{0,20}|(?:Circulation|Auflage|Verbreitung|Reichweite|Readership)\s?: ?\d[\d.,]*|"
+    r"[-=_*#~•·–—]{5,}|#{3,}|\*(?: ?\*){2,})\s*$|\f",
     re.MULTILINE,
 )
 # Words that only databases' exports in HTML have; those of the second list need their pattern.

@@ -48,6 +48,8 @@ def split(lines: Sequence[Line]) -> Split | None:
     """The documents of an archive, or None where these lines are none."""
     lines = [line for line in lines if line.text.strip() and not words.COUNTED.match(line.text)]
     cited = [(n, found) for n in range(len(lines)) if (found := _citation(lines, n))]
+    # Genios may cite in a field only: "Quelle: Die Zeitung vom 14.10.2022, Seite 1".
+    cited = cited or [(n, found) for n, x in enumerate(lines) if (found := _in_field(x.text))]
     closed = sum(_is_field(line.text) for line in lines)
     if len(cited) < 2 and (not cited or not closed or cited[0][0] > _COVER):
         return None
@@ -138,6 +140,11 @@ def _citation(lines: Sequence[Line], number: int) -> citations.Citation | None:
     if found is None and _STATE.fullmatch(text) and (day := dated(following)):
         found = citations.read(f"{text} • {day[0]}")
     return found
+
+
+def _in_field(text: str) -> citations.Citation | None:
+    field = words.field(text)
+    return citations.read(field[2]) if field and field[0] == "outlet" else None
 
 
 def _is_field(text: str) -> bool:

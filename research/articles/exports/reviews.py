@@ -34,6 +34,10 @@ _BESIDE: Final = re.compile(
     r"tageszeitung|wochenzeitung|quotidien|hebdomadaire|daily|weekly)\b.*",
     re.IGNORECASE,
 )
+_SOURCE: Final = re.compile(
+    r"(?:source|quelle|medium|publication|publikation|fuente|testata)\s?:\s*(\S.{1,58})",
+    re.IGNORECASE,
+)
 _SHEET: Final = re.compile(r"(?:.*\bfoglio|f\.)\s?:?\s*(\d+)", re.IGNORECASE)
 RIGHTS: Final = re.compile(
     r"(?:ritaglio (?:di )?stampa|(?:la )?riproduzione|articolo) .{0,60}"
@@ -56,7 +60,8 @@ def split(lines: Sequence[Line]) -> Split | None:
         if sheet > 1 and parts:  # the cutting goes on
             parts[-1] = Part((*parts[-1].lines, *body), parts[-1].metadata, parts[-1].changes)
             continue
-        own = [x.text for x in head if not _is_of_head(x.text)]
+        own = [m[1] for x in head if (m := _SOURCE.fullmatch(x.text))]
+        own = own or [x.text for x in head if not _is_of_head(x.text)]
         if not own and len(body) > 2 and _may_name(body[0].text) and not _is_prose(body[1].text):
             own = [body.pop(0).text]
         if not any(_is_prose(x.text) for x in body):
@@ -89,7 +94,7 @@ def _heads(lines: Sequence[Line]) -> list[tuple[int, int]]:
 def _is_of_head(text: str) -> bool:
     bare = text.strip()
     return len(bare) < _SHORT and bool(
-        _PAGE.fullmatch(bare) or _BESIDE.fullmatch(bare) or _day(bare)
+        _PAGE.fullmatch(bare) or _BESIDE.fullmatch(bare) or _SOURCE.fullmatch(bare) or _day(bare)
     )
 
 

@@ -16,12 +16,12 @@ from research.articles import citations, dates, decoding, exports, forms, labell
 from research.articles.blobs import Blob
 from research.articles.chrome import squash
 from research.articles.exports import reviews
-from research.articles.readers import blocks, headers, plain, tables
+from research.articles.readers import blocks, headers, plain, prints, tables
 from research.articles.readers.blocks import Line
 from research.articles.readers.packages import safe
 from research.articles.readers.pages import joined
 from research.articles.readers.registry import Read
-from research.articles.records import Change, Metadata, Note, Refusal, excerpt, sha256
+from research.articles.records import Change, Metadata, Note, Record, Refusal, excerpt, sha256
 from research.languages.en import lists
 
 _W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -40,6 +40,9 @@ _ISSUE: Final = re.compile(r"(?P<paper>.{2,80}?)\s*(?:[\[(](?P<day>[^\[\]()]{6,4
 _MOST_PAGES = 2000
 _SAME = 0.9  # share of a page's lines that stand alike however it is read
 _MOST_GAPS = 0.6  # share of lines with a gap above them, beyond which gaps say nothing
+_LABEL: Final = re.compile(r"[^\W\d_][\w -]{1,28}:")
+_FEWEST_LABELS = 2  # that name an article's metadata
+_SHORT_VALUE = 90  # characters of what stands beside a label
 _FULL = 0.75  # of the page's width: a shorter line ends its paragraph
 
 
@@ -246,28 +249,59 @@ def read_pdf(blob: Blob) -> Read:
             RecursionError, AssertionError) as error:  # fmt: skip
         yield Refusal(blob.source, f"it cannot be read as PDF ({str(error)[:100]}); {advice}")
         return
-    text = _of_review(pages)
-    changes: list[Change] = []
+    pages, known, changes = prints.unprinted([_labelled(page) for page in pages])
+    text, taken = _of_review(pages)
     if not text:
-        kept, changes = joined(pages)
+        kept, taken = joined(pages)
         text = _paragraphs(kept)
+    changes += taken
     if not any(map(str.isalpha, text)):
         reason = (
             "it holds pictures and no text; recognise the text first, for example with ocrmypdf"
         )
         yield Refusal(blob.source, reason)
         return
-    yield from plain.of_text(blob, text, changes)
+    for found in plain.of_text(blob, text, changes):
+        if isinstance(found, Record):
+            yield replace(found, metadata=known.over(found.metadata))
+        else:
+            yield found
 
 
-def _of_review(pages: list[str]) -> str:
+def _of_review(pages: list[str]) -> tuple[str, list[Change]]:
     """Text of a press review, whose pages open with the day and the page of their cutting; else ""."""
     text = "\n\n".join(pages)
     if not exports.may_be(text):
-        return ""
+        return "", []
     rows = (row for row in text.split("\n") if not reviews.RIGHTS.fullmatch(row.strip()))
     text = _paragraphs("\n".join(rows))
-    return text if reviews.split(exports.lines_of(text)) else ""
+    found = reviews.split(exports.lines_of(text))
+    if found is None:
+        return "", []
+    # Lines of the house that made the review head and foot its pages; those of a cutting are no such.
+    bare, taken = joined(pages)
+    bare = _paragraphs(bare)
+    same = reviews.split(exports.lines_of(bare))
+    if same is not None and len(same.parts) == len(found.parts):
+        return bare, taken
+    return text, []
+
+
+def _labelled(page: str) -> str:
+    """Page with what stood beside a label of a box or a table ("Source:") in its line again."""
+    lines = page.split("\n")
+    pairs = {
+        n: f"{lines[n].strip()} {lines[n + 1].strip()}"
+        for n in range(len(lines) - 1)
+        if _LABEL.fullmatch(lines[n].strip()) and 0 < len(lines[n + 1].strip()) < _SHORT_VALUE
+    }
+    runs = [n for n in pairs if n - 2 in pairs or n + 2 in pairs]
+    if sum(labelled.names(pairs[n]) for n in runs) < _FEWEST_LABELS:
+        return page
+    values = {n + 1 for n in runs}
+    return "\n".join(
+        pairs[n] if n in runs else line for n, line in enumerate(lines) if n not in values
+    )
 
 
 def _with_gaps(sheet: Any, text: str) -> str:
@@ -308,6 +342,8 @@ def _paragraphs(text: str) -> str:
         if goes_on and citations.read(joined[-1]):
             goes_on = False
         if goes_on and (forms.dated(line) or forms.byline(line, Metadata())):
+            goes_on = False
+        if goes_on and forms.SENTENCE_END.search(joined[-1]) and labelled.names(line):
             goes_on = False
         if goes_on and (hyphen := re.search(r"(\w+)-$", joined[-1])) and line[0].islower():
             word = hyphen[1] + re.match(r"\w*", line)[0]  # type: ignore[index]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from itertools import takewhile
 from typing import Final
 
 from research.articles.exports.reviews import RIGHTS
@@ -12,6 +13,7 @@ from research.articles.wrapped import NAMED_PAGE, PAGE
 
 _WIDEST: Final = 110  # characters of a line that was broken to fit a page
 _FEWEST: Final = 8  # lines that show it
+_MOST: Final = 6  # lines that head or foot a page
 _FULL: Final = 0.85  # of the width of the page's lines
 _ENDS: Final = '.!?:…"”’»)]'  # marks behind which a page may end a paragraph
 _PRINTED: Final = re.compile(
@@ -29,8 +31,9 @@ def joined(pages: list[str]) -> tuple[str, list[Change]]:
     split = [[line.rstrip() for line in page.splitlines() if line.strip()] for page in pages]
     lengths = sorted(len(line) for lines in split for line in lines)
     full = _FULL * lengths[int(0.9 * (len(lengths) - 1))] if lengths else 0
+    top, bottom = _alike(split), _alike([lines[::-1] for lines in split])
     edges = Counter(
-        _numberless(line) for lines in split for line in {*lines[:2], *lines[-2:]} if line
+        _numberless(line) for lines in split for line in {*lines[:top], *lines[-bottom:]} if line
     )
     running = {line for line, count in edges.items() if count >= max(3, 0.6 * len(pages))}
     if len(pages) == 2 and all(split):
@@ -50,7 +53,7 @@ def joined(pages: list[str]) -> tuple[str, list[Change]]:
     removed: list[str] = []
     addresses: list[str] = []
     for number, (page, lines) in enumerate(zip(pages, split, strict=True)):
-        edge = {*lines[:2], *lines[-2:]}
+        edge = {*lines[:top], *lines[-bottom:]}
         outer = {*lines[:1], *lines[-1:]} if number else set(lines[-1:])
         held = len(kept)
         for line in page.splitlines():
@@ -74,6 +77,14 @@ def joined(pages: list[str]) -> tuple[str, list[Change]]:
     changes = [Change("page", "removed", shown, None, reason)] if removed else []
     kept += ["", *dict.fromkeys(addresses)] if addresses else []
     return "\n".join(kept), changes
+
+
+def _alike(split: list[list[str]]) -> int:
+    """How many lines may head a page: two, or as many as are the same on all of three pages or more."""
+    if len(split) < 3:
+        return 2
+    same = takewhile(lambda row: len(set(map(_numberless, row))) == 1, zip(*split, strict=False))
+    return max(2, min(_MOST, sum(1 for _ in same)))
 
 
 def _edges(split: list[list[str]]) -> list[int]:

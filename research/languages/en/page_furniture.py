@@ -473,3 +473,8 @@ CLOSING_CREDIT: Final = re.compile(
     r"contributed(?: (?:additional )?(?:reporting|research)(?: to this (?:report|story|article|piece))?"
     r"| to this (?:report|story|article|piece))(?: from [A-Z][^.]{1,60})?\.?)\Z"
 )
+# The rights as the last sentences of a paragraph, behind a stop.
+CLOSING_RIGHTS: Final = re.compile(
+    r"(?<=[.!?”\"’»)])\s+((?:copyright )?(?:©|\(c\)|copyright(?= \d{4}\b)).{2,160})\Z",
+    re.IGNORECASE,
+)

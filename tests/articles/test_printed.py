@@ -1,0 +1,161 @@
+"""PDFs of several pages: web pages that a browser printed, press reviews and databases with boxes."""
+
+import pytest
+
+import research
+from research.articles import chrome
+from research.articles.readers.pages import joined
+from research.articles.readers.prints import unprinted
+
+HEAD = ("12/03/2024, 09:14", "Ferry to Oake laid up for the winter | Lydford Courier")
+ADDRESS = "https://lydford.example/2024/03/ferry-laid-up/"
+FIRST = (
+    "Lydford Courier", "Home News Sport", "Ferry to Oake laid up", "for the winter", "By Dana Whitlock",
+    "11 March 2024", "The ferry between Lydford and the island of Oake will be laid",
+    "up until April, the harbour office said on Monday evening, as its",
+    "engine has to be replaced. Islanders will have to do with the boat of the",
+)  # fmt: skip
+SECOND = (
+    "post office, which takes nine people and no cars, until the spring comes",
+    "back. Nobody had told the baker of the island, who heard it from a guest in",
+    "the evening.", "© Lydford Courier 2024. All rights reserved.",
+)  # fmt: skip
+LAST = "Nobody had told the baker of the island, who heard it from a guest in the evening."
+
+
+def pdf(*pages):
+    """A PDF with these lines on its pages."""
+    kids = " ".join(f"{4 + 2 * n} 0 R" for n in range(len(pages)))
+    parts = [
+        "<</Type/Catalog/Pages 2 0 R>>",
+        f"<</Type/Pages/Kids[{kids}]/Count {len(pages)}>>",
+        "<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding>>",
+    ]
+    for number, lines in enumerate(pages):
+        shown = "".join("(" + x.replace("(", "\\(").replace(")", "\\)") + ") Tj T* " for x in lines)
+        stream = f"BT /F1 10 Tf 12 TL 40 780 Td {shown} ET"
+        parts += [
+            f"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents {5 + 2 * number} 0 R"
+            "/Resources<</Font<</F1 3 0 R>>>>>>",
+            f"<</Length {len(stream.encode('cp1252'))}>>stream\n{stream}\nendstream",
+        ]
+    raw, places = b"%PDF-1.4\n", []
+    for number, part in enumerate(parts, start=1):
+        places.append(len(raw))
+        raw += f"{number} 0 obj{part} endobj\n".encode("cp1252")
+    table = "".join(f"{at:010d} 00000 n \n" for at in places)
+    size = len(parts) + 1
+    end = f"trailer<</Size {size}/Root 1 0 R>>\nstartxref\n{len(raw)}\n%%EOF"
+    return raw + f"xref\n0 {size}\n0000000000 65535 f \n{table}{end}".encode()
+
+
+def loaded(tmp_path, *pages):
+    (tmp_path / "a.pdf").write_bytes(pdf(*pages))
+    return research.load(tmp_path / "a.pdf")
+
+
+LAYOUTS = {
+    "all before the text": lambda n, lines: (*HEAD, ADDRESS, f"{n}/2", *lines),
+    "all behind the text": lambda n, lines: (*lines, *HEAD, ADDRESS, f"{n}/2"),
+    "over and under it": lambda n, lines: ("   ".join(HEAD), *lines, f"{ADDRESS}   {n}/2"),
+}
+
+
+@pytest.mark.parametrize("layout", LAYOUTS.values(), ids=LAYOUTS)
+def test_a_web_page_that_a_browser_printed_is_read_whole(tmp_path, layout):
+    [article] = loaded(tmp_path, layout(1, FIRST), layout(2, SECOND))
+    assert article.title == "Ferry to Oake laid up for the winter"
+    assert article.outlet == "Lydford Courier"
+    assert article.published.isoformat() == "2024-03-11"
+    assert "do with the boat of the post office, which takes nine people" in article.text
+    assert article.text.endswith(LAST)
+    assert not any(x in article.text for x in ("09:14", "https:", "1/2", "2/2", "Home", "rights"))
+
+
+def test_a_name_or_a_day_over_the_headline_of_a_print_stays():
+    page = "\n".join((*HEAD, ADDRESS, "1/1", "11 March 2024", "Menu", *FIRST[2:4], "It rained."))
+    [kept], known, changes = unprinted([page])
+    assert kept == f"{known.title}\n\n11 March 2024\n\nIt rained."
+    assert [change.before for change in changes][1:] == ["Menu"]
+    assert known.url == ADDRESS
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "It rained.\nIt poured.",
+        "12/03/2024, 09:14\nIt rained.\nIt poured.",
+        f"12/03/2024, 09:14\nIt rained.\n{ADDRESS}\nIt poured.",
+    ],
+)
+def test_pages_without_all_that_a_browser_prints_stay_as_they_are(page):
+    assert unprinted([page])[0] == [page]
+
+
+def test_the_rights_alone_go_from_the_end_of_a_paragraph():
+    rights = "© Lydford Courier 2024"
+    assert chrome.with_rights_apart([f"{LAST} {rights}"]) == [LAST, rights]
+    two = f"{LAST} It snowed."
+    assert chrome.with_rights_apart([f"{two} {rights}", "Rain."]) == [two, rights, "Rain."]
+    caption = f"The ferry at its pier. {rights}"
+    assert chrome.with_rights_apart([caption, LAST]) == [caption, LAST]
+
+
+BOXED = (
+    "The council of Lydford wants to mend its oldest bridge before the winter, its mayor said on Monday.",
+    "The works will take two summers, and nobody knows yet who is to pay for them.",
+)
+
+
+def test_boxes_over_the_cuttings_of_a_press_review_name_paper_and_day(tmp_path):
+    def page(number, *lines):
+        house = ("Port of Lydford: daily press review", "3 October 2023", "For our own use only")
+        return (*house, f"Page {number} / 3", *lines)
+
+    def box(paper, day, title):
+        held = ("Source:", paper, "Date:", day, "Page:", "1", "Circulation:", "84,200")
+        return (*held, title, *BOXED)
+
+    found = loaded(
+        tmp_path,
+        page(1, "Contents", "Bridge to be mended", "2", "Bath to close", "3"),
+        page(2, *box("Lydford Courier", "03.10.2023", "Bridge to be mended")),
+        page(3, *box("Oake Observer", "02.10.2023", "Bath to close")),
+    )
+    assert [(a.title, a.outlet, a.published.isoformat()) for a in found] == [
+        ("Bridge to be mended", "Lydford Courier", "2023-10-03"),
+        ("Bath to close", "Oake Observer", "2023-10-02"),
+    ]
+    for article in found:
+        assert all(sentence in article.text for sentence in BOXED)
+        assert not any(x in article.text for x in ("own use", "Circulation", "84,200"))
+
+
+def test_a_citation_in_a_field_opens_the_documents_of_an_archive(tmp_path):
+    story = (
+        "Die Gemeinde will ihre älteste Brücke noch vor dem Winter erneuern lassen,",
+        "sagte die Bürgermeisterin am Montag nach der Sitzung. Das soll vier Millionen",
+        "Euro kosten und zwei Sommer dauern, und niemand weiß bisher, wer es bezahlen",
+        "wird.",
+    )
+
+    def page(title, paper, day):
+        head = (title, "Quelle:", f"{paper} vom {day}, Seite 1", "Autor:", "Petra Lohse")
+        return (*head, "Dokumentnummer:", "LBT_1", *story, f"Alle Rechte vorbehalten: (c) {paper}")
+
+    found = loaded(
+        tmp_path,
+        ("Inhaltsverzeichnis", "1. Brücke wird erneuert ........... 2", "2. Bad zu ......... 3"),
+        page("Brücke wird erneuert", "Hohenfelder Tageblatt", "14.10.2022"),
+        page("Das Hallenbad schließt", "Lindauer Anzeiger", "19.09.2022"),
+    )
+    assert [(a.title, a.outlet, a.published.isoformat()) for a in found] == [
+        ("Brücke wird erneuert", "Hohenfelder Tageblatt", "2022-10-14"),
+        ("Das Hallenbad schließt", "Lindauer Anzeiger", "2022-09-19"),
+    ]
+    assert all(" ".join(story) in a.text for a in found)
+
+
+def test_three_lines_that_head_all_pages_are_no_text():
+    pages = [f"The house\nIts review\nFor us only\nIt rained {word}." for word in ("a", "b", "c")]
+    assert joined(pages)[0] == "It rained a.\nIt rained b.\nIt rained c."
