@@ -41,8 +41,8 @@ these rules: articles first, eight groups of two to five taken for events; half 
 were outlets, agencies and reporters, and the first two were left out after.
 The eleventh judged what reports show of 40 articles of 26 outlets, 2013 to 2024 (`new/301` on), articles
 first: one model for what one article of an event alone carries, another for the frames.
-The twelfth judged both, with the rules that followed, of 42 articles of 27 outlets, 2010 to 2026 (`new/401` on):
-ten events of two or three articles, and sentences of at most three an article for conflict and economy.
+The twelfth judged both, with the rules that followed, of 42 articles of 27 outlets, 2010 to 2026 (`new/401`
+on): ten events of two or three articles, and at most three sentences an article for conflict and economy.
 `cut` marks a name or quotation that is right and not whole: of names
 readers from the third on called these wrong. `borderline` rows another reader might decide the other way.
 """

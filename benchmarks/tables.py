@@ -32,15 +32,15 @@ READ = [
         "comparison, only one carries: claim",
         "twelfth",
         "only claim",
-        f"{NEWEST}; 4 of the 6 wrong rows another reader might call right (others .70 of 30, .80 of 20, .93 of "
-        "30, .90 of 40, .95 of 20)",
+        f"{NEWEST}; 4 of the 6 wrong rows another reader might call right (others .70 of 30, .80 of 20, .93 "
+        "of 30, .90 of 40, .95 of 20)",
     ),
     (
         "comparison, only one carries: actor",
         "twelfth",
         "only actor",
-        f"{NEWEST}; 3 of the 7 wrong rows another reader might call right (others .77 of 52, .69 of 45, .67 of "
-        "15, 1.00 of 15, .93 of 15)",
+        f"{NEWEST}; 3 of the 7 wrong rows another reader might call right (others .77 of 52, .69 of 45, .67 "
+        "of 15, 1.00 of 15, .93 of 15)",
     ),
     (
         "comparison, only one carries: name (whole)",
@@ -71,8 +71,8 @@ READ = [
         "frames, the same: economic",
         "twelfth",
         "evidence economic_consequences",
-        f"{NEWEST}; 2 of the 4 wrong rows another reader might call right (others .68 of 25, .88 of 25, .93 of "
-        "30, .87 of 15, .60 of 10)",
+        f"{NEWEST}; 2 of the 4 wrong rows another reader might call right (others .68 of 25, .88 of 25, .93 "
+        "of 30, .87 of 15, .60 of 10)",
     ),
     (
         "frames, the same: human interest",
@@ -126,7 +126,7 @@ def rows_as_judged() -> str:
          f"{held['judged']} rows of {held['articles']} articles of three sets, two readers ("
          + ", ".join(figure("stance_rows", f"draw_{draw}.right") for draw in FRESH)
          + f"; others before, of 258 others, .59); of the {held['gold']} stances that they wrote down "
-         f"{figure('stance_rows', f'{HELD}.recall_of_gold')} are among these rows, by their names and places"],
+         f"{figure('stance_rows', f'{HELD}.recall_of_gold')} are among these, by names and places"],
         *([label, figure("readers", f"{reader}.{key}.right"),
            f"{result('readers')['figures'][reader][key]['rows']} rows of {of}"]
           for label, reader, key, of in READ),
