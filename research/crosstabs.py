@@ -55,7 +55,8 @@ def crosstab(
     reach
         For values of `columns`, how far the least and the most are apart (`findings.reach`): a last row.
     few
-        A share of fewer than these is written as so many of so many, where it is a share of n.
+        A share of fewer than these is written as so many of so many, where it is a share of n; then the
+        least and the most are of as many as of articles (`findings.ENOUGH`) or more.
     limit
         Rows at most that are in sight, beside `whole`; under each heading where there are several. The others
         open below.
@@ -75,7 +76,8 @@ def crosstab(
     counts = [one for one in rows if pd.api.types.is_numeric_dtype(frame[one])]
     named = [one for one in rows if one not in counts]
     heads = _heads(frame, rows, columns)
-    marked = _ends(frame, named, columns, value, low, high, n, whole) if ends else {}
+    sized = frame[frame[n] >= ENOUGH] if few else frame
+    marked = _ends(sized, named, columns, value, low, high, n, whole) if ends else {}
     others = frame[has_enough(frame, n) & (frame[named[-1]] != whole)]
     close = _close(others, named, columns, value, marked)
     cells: dict[Key, dict[Key, _Cell]] = {}

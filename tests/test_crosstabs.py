@@ -178,3 +178,12 @@ def test_of_many_rows_the_first_are_in_sight_with_the_whole_and_the_others_open_
     assert "<details" not in crosstab(cells, **{**COLUMNS, "rows": [*heading, "outlet"]}).data[
         "text/html"
     ].split("</style>")[1]  # fmt: skip
+
+
+def test_least_and_most_of_shares_of_few_are_not_said(cells):
+    html = crosstab(cells, **COLUMNS, few=5).data["text/html"].split("</style>")[1]
+    assert "nf-end" not in html
+    many = crosstab(cells.assign(n=20), **COLUMNS, few=5).data["text/html"]
+    assert re.findall(r"(\d+)% <span class=\"nf-end\">(\w+)", many) == [
+        ("20", "least"), ("60", "most"),
+    ]  # fmt: skip

@@ -46,7 +46,8 @@ class Pieces(NamedTuple):
 def found(rows: Sequence[Mapping[str, Any]]) -> Pieces | None:
     """How these first rows of a table are pieces of articles; None where each is one of its own.
 
-    >>> found([{"url": "a", "no": "1", "paragraph": "One."}, {"url": "a", "no": "2", "paragraph": "Two."}])
+    >>> said = ("It rained in Rome.", "It snowed in Oslo.")
+    >>> found([{"url": "a", "no": n, "paragraph": text} for n, text in zip("12", said)])
     Pieces(keys=('url',), number='no', text='paragraph', joiner='\\n\\n')
     """
     names = tuple(dict.fromkeys(name for row in rows for name in row))
