@@ -47,8 +47,8 @@ def found(rows: Sequence[Mapping[str, Any]]) -> Pieces | None:
     """How these first rows of a table are pieces of articles; None where each is one of its own.
 
     >>> said = ("It rained in Rome.", "It snowed in Oslo.")
-    >>> found([{"url": "a", "no": n, "paragraph": text} for n, text in zip("12", said)])
-    Pieces(keys=('url',), number='no', text='paragraph', joiner='\\n\\n')
+    >>> found([{"url": "a", "order": n, "paragraph": text} for n, text in zip("12", said)])
+    Pieces(keys=('url',), number='order', text='paragraph', joiner='\\n\\n')
     """
     names = tuple(dict.fromkeys(name for row in rows for name in row))
     kinds = column_names.candidates(names)
