@@ -11,6 +11,7 @@ from types import MappingProxyType
 from typing import IO, Any, Final
 
 HEAD = 8192  # bytes that a format is told by
+SQUEEZED: Final = (".gz", ".bz2")
 # Text deflates to a fifth, repeated tables to a fiftieth; a hundredth is the limit of Apache POI's
 # ZipSecureFile too. Small files are let through, whatever their ratio.
 _RATIO = 100
@@ -119,7 +120,7 @@ class Blob:
     def name(self) -> str:
         """Its file name without .gz or .bz2: what the suffix is told by."""
         name = self.source.rpartition("/")[2]
-        return splitext(name)[0] if name.lower().endswith((".gz", ".bz2")) else name
+        return splitext(name)[0] if name.lower().endswith(SQUEEZED) else name
 
     @cached_property
     def suffix(self) -> str:

@@ -9,47 +9,56 @@ from __future__ import annotations
 import csv
 import io
 import os
-from collections.abc import Iterator, Mapping, Sequence
-from pathlib import Path, PurePosixPath
+from collections.abc import Iterator, Sequence
+from pathlib import Path
 from typing import Final
 
 from research.articles import column_names, decoding, sidecars
+from research.articles.blobs import HEAD
 from research.articles.cells import is_missing
+from research.articles.records import Change
 
 _SUFFIXES: Final = (".csv", ".tsv")
 _LARGEST: Final = 20_000_000  # bytes of such a table
 _DELIMITERS: Final = ",;\t|"
+_REASON: Final = "a table that lists the files beside it: what it states of them is theirs"
 Stated = dict[str, str]
 
 
-def beside(folder: Path) -> Iterator[tuple[Path, dict[Path, Stated]]]:
-    """The tables in a folder that list files in it or in its subfolders, with what they state of each.
+def beside(folder: Path) -> Iterator[tuple[Path, dict[Path, Stated], Change]]:
+    """The tables in a folder that list files in it or in its subfolders.
 
-    A table with a column for texts is one of articles and lists nothing.
+    Each with what it states of which files, and the line of the log. A table with a column for texts
+    is one of articles and lists nothing.
     """
+    tables = {
+        Path(entry): rows
+        for entry in _entries(folder)
+        if entry.name.lower().endswith(_SUFFIXES) and (rows := _rows(Path(entry)))
+    }
+    files = [path for path in _files(folder) if path not in tables] if tables else []
+    for table, rows in tables.items():
+        if files and (found := _listed(rows, folder, files)):
+            counted = f"{len(rows)} rows", f"{len(found)} files"
+            yield table, found, Change("table", "flagged", *counted, _REASON)
+
+
+def _entries(folder: Path) -> list[os.DirEntry[str]]:
     try:
         with os.scandir(folder) as entries:
-            names = sorted(entry.name for entry in entries)
+            return sorted((e for e in entries if e.name[:1] != "."), key=lambda entry: entry.name)
     except OSError:  # said where the folder is walked
-        return
-    tables = [folder / name for name in names if name.lower().endswith(_SUFFIXES)]
-    if not tables:
-        return
-    files = {path: path.name for path in _files(folder, names) if path not in tables}
-    for table in tables:
-        if files and (found := _listed(_rows(table), files)):
-            yield table, found
+        return []
 
 
-def _files(folder: Path, names: Sequence[str]) -> Iterator[Path]:
-    for name in names:
-        path = folder / name
-        if name.startswith(".") or path.is_symlink():
-            continue
-        if path.is_file():
-            yield path
-        elif path.is_dir():
-            yield from (inner for inner in sorted(path.iterdir()) if inner.is_file())
+def _files(folder: Path) -> Iterator[Path]:
+    """Files in a folder and in its subfolders; links among them are names here and never followed."""
+    for entry in _entries(folder):
+        if entry.is_dir(follow_symlinks=False):
+            inner = _entries(Path(entry))
+            yield from (Path(one) for one in inner if not one.is_dir(follow_symlinks=False))
+        else:
+            yield Path(entry)
 
 
 def _rows(table: Path) -> list[dict[str, str]]:
@@ -57,32 +66,39 @@ def _rows(table: Path) -> list[dict[str, str]]:
     try:
         if table.is_symlink() or not table.is_file() or table.stat().st_size > _LARGEST:
             return []
-        text, _ = decoding.decode(table.read_bytes())
-        head = text.lstrip("\ufeff").partition("\n")[0]
-        delimiter = max(_DELIMITERS, key=head.count)
-        lines = csv.DictReader(io.StringIO(text.lstrip("\ufeff"), newline=""), delimiter=delimiter)
-        names = tuple(filter(None, lines.fieldnames or ()))
-        if len(names) < 2 or column_names.has_text(names):
-            return []
+        with table.open("rb") as stream:
+            head = stream.read(HEAD)
+            # The header of a table of articles is enough to leave it to its reader.
+            if _reader(head) is None or (lines := _reader(head + stream.read())) is None:
+                return []
+        names = list(filter(None, lines.fieldnames or ()))
         return [{name: str(row.get(name) or "") for name in names} for row in lines]
     except (OSError, csv.Error, ValueError):  # said where the table is read
         return []
 
 
-def _listed(rows: list[dict[str, str]], files: Mapping[Path, str]) -> dict[Path, Stated]:
+def _reader(raw: bytes) -> csv.DictReader[str] | None:
+    text = decoding.decode(raw)[0].lstrip("\ufeff")
+    delimiter = max(_DELIMITERS, key=text.partition("\n")[0].count)
+    lines = csv.DictReader(io.StringIO(text, newline=""), delimiter=delimiter)
+    names = tuple(filter(None, lines.fieldnames or ()))
+    return lines if len(names) > 1 and not column_names.has_text(names) else None
+
+
+def _listed(rows: list[dict[str, str]], folder: Path, files: Sequence[Path]) -> dict[Path, Stated]:
     """What rows state of files, by the column that names most of them; none if it names few."""
-    if not rows:
-        return {}
     by_name: dict[str, list[Path]] = {}
-    for path, name in files.items():
-        for own in {name.casefold(), PurePosixPath(name).stem.casefold()}:
-            by_name.setdefault(own, []).append(path)
+    for path in files:
+        within = path.relative_to(folder)
+        own = (within.as_posix(), within.with_suffix("").as_posix(), path.name, path.stem)
+        for name in {one.casefold() for one in own}:
+            by_name.setdefault(name, []).append(path)
     best: dict[Path, int] = {}
     for column in rows[0]:
         found: dict[Path, int] = {}
         for number, row in enumerate(rows):
-            named = PurePosixPath(row[column].strip().replace("\\", "/")).name.casefold()
-            paths = by_name.get(named, [])
+            named = row[column].strip().replace("\\", "/").removeprefix("./").casefold()
+            paths = by_name.get(named) or by_name.get(named.rpartition("/")[2], [])
             if len(paths) == 1:
                 found.setdefault(paths[0], number)
         best = max(best, found, key=len)

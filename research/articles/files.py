@@ -8,19 +8,18 @@ import os
 import re
 import stat
 import zipfile
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from pathlib import Path, PurePosixPath
 from types import MappingProxyType
-from typing import IO, Final, NamedTuple, cast
+from typing import IO, Any, Final, NamedTuple, cast
 
 from research.articles import catalogues, sidecars, tarballs
-from research.articles.blobs import Blob, Budget, Meter, counted, too_large
+from research.articles.blobs import SQUEEZED, Blob, Budget, Meter, counted, too_large
 from research.articles.records import Change, Note, Refusal
 from research.articles.sidecars import Sidecar
 from research.errors import InputError, ParameterError
 
 _NOTHING: Final[Sidecar] = MappingProxyType({})
-_SQUEEZED: Final = (".gz", ".bz2")
 _LEADS_OUT: Final = (
     "a link to a file outside of what was given, which is not followed; give its own path, or copy "
     "the file"
@@ -28,7 +27,6 @@ _LEADS_OUT: Final = (
 
 _EMPTY: Final = "the folder holds no file to read; hidden files and README files are passed over"
 
-_CATALOGUE: Final = "a table that lists the files beside it: what it states of them is theirs"
 Found = Blob | Refusal | Note
 
 
@@ -40,7 +38,7 @@ class File(NamedTuple):
 
     path: Path
     source: str
-    stated: Sidecar
+    stated: Mapping[str, Any]
 
     def blobs(self, max_bytes: int) -> Iterator[Found]:
         """What is in it: itself, or the members of an archive; a refusal where it cannot be opened."""
@@ -64,7 +62,7 @@ def collect(paths: Iterable[str | os.PathLike[str]], *, max_bytes: int) -> Itera
 
 
 def listed(paths: Iterable[str | os.PathLike[str]]) -> Iterator[File | Refusal | Note]:
-    """Every file under these paths once, in the order of their names; none is opened.
+    """Every file under these paths once, in the order of their names, and what is stated of each.
 
     Folders are read with their subfolders; hidden files and README files are passed over. Links to
     folders, and links to files outside of these paths, are said and not followed: another's folder
@@ -78,7 +76,7 @@ def listed(paths: Iterable[str | os.PathLike[str]]) -> Iterator[File | Refusal |
     seen: set[str] = set()
     beside: dict[Path, _Beside] = {}  # one articles.toml speaks of all files of its folder
     by_table: dict[Path, catalogues.Stated] = {}
-    tables: set[Path] = set()
+    tables: dict[Path, Change] = {}
     for root in roots:
         several = len(roots) > 1
         empty = root.is_dir()
@@ -99,17 +97,14 @@ def listed(paths: Iterable[str | os.PathLike[str]]) -> Iterator[File | Refusal |
                         above = source.rpartition("/")[0]
                         yield Refusal(f"{above}/{sidecars.NAME}".lstrip("/"), problem)
                     if path != root:
-                        for listing, stated in catalogues.beside(path.parent):
-                            tables.add(listing)
-                            by_table |= stated
+                        for listing, of_files, change in catalogues.beside(path.parent):
+                            tables[listing] = change
+                            by_table |= of_files
                 if path in tables:
-                    yield Note(source, Change("table", "flagged", None, None, _CATALOGUE))
+                    yield Note(source, tables[path])
                     continue
-                table = beside[path.parent].table
-                own: dict[str, object] = {**by_table.get(path, {})}
-                for name in (path.stem, path.name):  # a.txt.gz may be named with .gz or without
-                    own |= table.get(name, {})
-                yield File(path, source, {path.name: own} if own else {})
+                own = sidecars.entry(beside[path.parent].table, path.name)
+                yield File(path, source, {**by_table.get(path, {}), **own})
         if empty:
             yield Refusal(_shown(root if several else root.name or root), _EMPTY)
 
@@ -211,7 +206,7 @@ def _shown(path: str | os.PathLike[str]) -> str:
     return os.fsencode(path).decode("utf-8", "replace").replace(os.sep, "/")
 
 
-def _opened(path: Path, source: str, table: Sidecar, max_bytes: int) -> Iterator[Found]:
+def _opened(path: Path, source: str, stated: Mapping[str, Any], max_bytes: int) -> Iterator[Found]:
     try:
         if not path.is_file():
             yield Refusal(source, "not a file; a link that leads nowhere, or a device")
@@ -222,16 +217,16 @@ def _opened(path: Path, source: str, table: Sidecar, max_bytes: int) -> Iterator
         yield Refusal(source, f"it cannot be opened: {error.strerror or error}")
         return
     suffix = path.suffix.lower()
-    if (suffix in (*_SQUEEZED, ".zip") or tarballs.is_named(path.name)) and size > max_bytes:
+    if (suffix in (*SQUEEZED, ".zip") or tarballs.is_named(path.name)) and size > max_bytes:
         yield Refusal(source, too_large(max_bytes))
     elif tarballs.is_named(path.name):
         yield from tarballs.members(path, source, max_bytes, is_passed_over)
     elif suffix == ".zip":
         yield from _unzipped(path, source, Budget(max_bytes, size))
-    elif suffix in _SQUEEZED:
-        yield _gunzipped(lambda: path.open("rb"), source, Budget(max_bytes, size), table)
+    elif suffix in SQUEEZED:
+        yield _gunzipped(lambda: path.open("rb"), source, Budget(max_bytes, size), stated)
     else:
-        yield Blob(source, lambda: path.open("rb"), max_bytes, sidecars.entry(table, path.name))
+        yield Blob(source, lambda: path.open("rb"), max_bytes, stated)
 
 
 def _beside(folder: Path, given: Collection[str]) -> _Beside:
@@ -252,25 +247,22 @@ def _beside(folder: Path, given: Collection[str]) -> _Beside:
 
 def _is_beside(sidecar: Path, name: str) -> bool:
     try:
-        return any(os.path.lexists(sidecar.parent / n) for n in (name, f"{name}.gz"))
+        return any(os.path.lexists(sidecar.parent / f"{name}{s}") for s in ("", *SQUEEZED))
     except (OSError, ValueError):  # a name too long, or with a NUL
         return False
 
 
 def _gunzipped(
-    packed: Callable[[], IO[bytes]], source: str, budget: Budget, table: Sidecar
+    packed: Callable[[], IO[bytes]], source: str, budget: Budget, stated: Mapping[str, Any]
 ) -> Blob:
     meter = Meter(budget)
 
     def stream() -> IO[bytes]:
         inner = packed()
-        bare = (
-            bz2.BZ2File(inner) if outer.lower().endswith(".bz2") else gzip.GzipFile(fileobj=inner)
-        )
+        by_bzip2 = source.lower().endswith(".bz2")
+        bare = bz2.BZ2File(inner) if by_bzip2 else gzip.GzipFile(fileobj=inner)
         return counted(cast("IO[bytes]", bare), meter, inner)
 
-    outer = PurePosixPath(source).name
-    stated = {**sidecars.entry(table, PurePosixPath(outer).stem), **sidecars.entry(table, outer)}
     return Blob(source, stream, budget.limit, stated)
 
 
@@ -333,9 +325,8 @@ def _member(
             yield Refusal(place, problem)
     elif path.suffix.lower() == ".zip" or tarballs.is_named(path.name):
         yield Refusal(place, "an archive in an archive; unpack it first")
-    elif path.suffix.lower() in _SQUEEZED:
-        table = tables.get(str(path.parent), _NOTHING)
+    elif path.suffix.lower() in SQUEEZED:
         inner = Budget(budget.limit, member.file_size, budget)
-        yield _gunzipped(blob.stream, place, inner, table)
+        yield _gunzipped(blob.stream, place, inner, blob.sidecar)
     else:
         yield blob

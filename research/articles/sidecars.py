@@ -9,9 +9,11 @@ from __future__ import annotations
 import datetime as dt
 import tomllib
 from collections.abc import Mapping
+from posixpath import splitext
 from types import MappingProxyType
 from typing import Any, Final
 
+from research.articles.blobs import SQUEEZED
 from research.articles.records import Metadata
 
 NAME: Final = "articles.toml"
@@ -41,9 +43,15 @@ def read(raw: bytes) -> tuple[Sidecar, str | None]:
     return MappingProxyType(tables), None
 
 
-def entry(table: Sidecar, name: str) -> Mapping[str, Any]:
-    """What a sidecar states of a file."""
-    return table.get(name, {})
+def entry(table: Sidecar, name: str) -> dict[str, Any]:
+    """What a sidecar states of a file; a.txt.gz may be named with .gz or without.
+
+    >>> entry({"a.txt": {"outlet": "The Gazette"}}, "a.txt.gz")
+    {'outlet': 'The Gazette'}
+    """
+    stem, suffix = splitext(name)
+    squeezed = suffix.lower() in SQUEEZED
+    return {**(table.get(stem, {}) if squeezed else {}), **table.get(name, {})}
 
 
 def stated(entry: Mapping[str, Any]) -> Metadata:

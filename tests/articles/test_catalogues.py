@@ -1,6 +1,8 @@
 """A table that lists the files beside it states their headlines, outlets and dates."""
 
 import datetime as dt
+import os
+from pathlib import Path
 
 import pytest
 
@@ -39,6 +41,31 @@ def test_what_a_table_states_of_files_is_theirs(tmp_path, table, under):
     ]
     said = corpus.repairs[corpus.repairs["step"] == "table"]
     assert said["source"].tolist() == ["metadata.csv"]
+    assert said[["before", "after"]].values.tolist() == [["2 rows", "2 files"]]
+
+
+def test_files_of_one_name_in_two_folders_are_told_apart_by_their_paths(tmp_path):
+    for folder in ("north", "south"):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "one.txt").write_text(f"{TEXTS['one.txt']} {folder}", encoding="utf-8")
+    table = "path,newspaper\nnorth/one.txt,Courier\n./south/one.txt,Echo\n"
+    (tmp_path / "metadata.csv").write_text(table, encoding="utf-8")
+    assert [a.outlet for a in research.load(tmp_path)] == ["Courier", "Echo"]
+
+
+def test_a_folder_that_cannot_be_opened_beside_a_table_is_said(tmp_path, monkeypatch):
+    (tmp_path / "locked").mkdir()
+    scandir = os.scandir
+
+    def locked(path):
+        if Path(path).name == "locked":
+            raise PermissionError(13, "Permission denied")
+        return scandir(path)
+
+    monkeypatch.setattr(os, "scandir", locked)
+    corpus = _corpus(tmp_path, "file,newspaper\none.txt,Courier\ntwo.txt,Echo\n")
+    assert [a.outlet for a in corpus] == ["Courier", "Echo"]
+    assert corpus.repairs.set_index("source").reason["locked"].startswith("the folder cannot")
 
 
 def test_articles_toml_counts_over_a_table(tmp_path):

@@ -156,8 +156,8 @@ def test_the_sidecar_counts_over_the_file(tmp_path):
 @pytest.mark.parametrize(
     "toml",
     ["not toml [", '["a.txt"]\ncolour = "red"\n', 'outlet = "X"\n', '["c.txt"]\noutlet = "X"\n',
-     f'["a.txt"]\noutlet = {"9" * 5000}\n'],
-    ids=["no TOML", "unknown field", "no table", "no such file", "a number of 5,000 digits"],
+     '["a"]\noutlet = "X"\n', f'["a.txt"]\noutlet = {"9" * 5000}\n'],
+    ids=["no TOML", "unknown field", "no table", "no such file", "no suffix", "a number of 5,000 digits"],
 )  # fmt: skip
 def test_a_faulty_sidecar_is_one_row(tmp_path, toml):
     (tmp_path / "a.txt").write_text(story("Asby"))
@@ -166,6 +166,7 @@ def test_a_faulty_sidecar_is_one_row(tmp_path, toml):
     corpus = research.load(tmp_path)
     assert len(corpus) == 2
     assert list(corpus.repairs[corpus.repairs.action == "dropped"].source) == ["articles.toml"]
+    assert [article.outlet for article in corpus] == [None, None]
 
 
 @pytest.mark.parametrize("depth", [990, 3_000, 100_000])

@@ -64,7 +64,10 @@ def test_a_broken_tar_archive_is_said(tmp_path):
 
 def test_a_file_of_bzip2_is_read(tmp_path):
     (tmp_path / "a.txt.bz2").write_bytes(bz2.compress(TEXT.encode()))
-    assert len(research.load(tmp_path)) == 1
+    (tmp_path / "articles.toml").write_text('["a.txt"]\noutlet = "Galmouth Mercury"\n')
+    corpus = research.load(tmp_path)
+    assert [article.outlet for article in corpus] == ["Galmouth Mercury"]
+    assert not reasons(corpus)
 
 
 def test_prose_without_a_suffix_is_read_and_a_licence_is_not(tmp_path):
