@@ -33,6 +33,7 @@ from research.measures.quotes.edges import whole_source, with_edges
 from research.measures.quotes.interviews import full_names
 from research.measures.quotes.kinds import Kind, kind_of
 from research.measures.quotes.prepositions import by_subject
+from research.measures.quotes.reporting_text import Reported
 from research.measures.quotes.speakers import described, name_speaker, whole_names
 from research.measures.quotes.speaking_on import speaking_on
 from research.measures.quotes.tagger import model as tagger
@@ -87,6 +88,13 @@ class Quote:
     antecedent: Span | None = None
     probability: float | None = None
 
+    @property
+    def source(self) -> Span | None:
+        """Where the words stand that name the speaker, None without any."""
+        if self.speaker_start is None or self.speaker_end is None:
+            return None
+        return Span(self.speaker_start, self.speaker_end)
+
 
 def find_quotes(
     text: str | Article,
@@ -131,7 +139,8 @@ def find_quotes(
     """
     text = text_of(text)
     actors = find_actors(text) if mentions is None else mentions
-    return named(text, shown(_found(lay_out(text), method), least=least), actors)
+    document = lay_out(text)
+    return named(document, shown(_found(document, method), least=least), actors)
 
 
 def shown(quotes: Iterable[Quote], *, least: float = confidence.LEAST) -> list[Quote]:
@@ -259,33 +268,27 @@ def _best(document: Document, scores: confidence.Array) -> list[str]:
     return [tagger.LABELS[at] for at in path]
 
 
-def named(text: str, quotes: Sequence[Quote], mentions: Sequence[Mention]) -> list[Quote]:
+def named(document: Document, quotes: Sequence[Quote], mentions: Sequence[Mention]) -> list[Quote]:
     """The same quotations, with the names that these mentions give their speakers."""
-    called = [_speaker(text, quote, mentions) for quote in quotes]
-    meant = speaking_on(text, quotes, mentions, called)
-    names = [meant.get(_place(quote), name) for quote, name in zip(quotes, called, strict=True)]
-    known = {
-        **which_body(text, quotes, mentions, names),
-        **whom_described(text, quotes, mentions, names),
+    reported = Reported(document, quotes)
+    names = {
+        source: _speaker(document.text, source, said[0], mentions)
+        for source, said in reported.by_source.items()
     }
-    names = [known.get(_place(quote), name) for quote, name in zip(quotes, names, strict=True)]
-    whole = whole_names(text, {name for name in names if name is not None}, mentions)
+    for better in (speaking_on, which_body, whom_described):
+        names |= better(reported, mentions, names)
+    whole = whole_names(document.text, names.values(), mentions)
     return [
-        replace(quote, speaker=whole.get(name or "", name))
-        for quote, name in zip(quotes, names, strict=True)
+        quote
+        if quote.source is None
+        else replace(quote, speaker=whole.get(names[quote.source], names[quote.source]))
+        for quote in quotes
     ]
 
 
-def _place(quote: Quote) -> tuple[int | None, int | None]:
-    return quote.speaker_start, quote.speaker_end
-
-
-def _speaker(text: str, quote: Quote, mentions: Sequence[Mention]) -> str | None:
-    if quote.speaker_start is None or quote.speaker_end is None:
-        return quote.speaker
-    source = Span(quote.speaker_start, quote.speaker_end)
+def _speaker(text: str, source: Span, quote: Quote, mentions: Sequence[Mention]) -> str:
     found = name_speaker(text, source, mentions, antecedent=quote.antecedent)
-    words = text[quote.speaker_start : quote.speaker_end]
+    words = text[source.start : source.end]
     unknown = found in {words, described(words)} or found.isupper()
     return quote.speaker if quote.speaker is not None and unknown else found
 
@@ -295,7 +298,7 @@ def _quotes(corpus: Corpus, pins: Pins | None, method: Method) -> dict[str, tupl
     found = {
         article.article_id: tuple(
             named(
-                article.text,
+                corpus.document(article),
                 annotate.article(corpus, article, _found, method),
                 mentions[article.article_id],
             )
@@ -344,7 +347,7 @@ def _in_marks(corpus: Corpus) -> dict[str, tuple[Quote, ...]]:
     others = languages.known(corpus, frozenset(other_languages.LANGUAGES))
     return {
         article.article_id: tuple(
-            named(article.text, annotate.article(corpus, article, _found, "rules"), ())
+            named(corpus.document(article), annotate.article(corpus, article, _found, "rules"), ())
         )
         for article in others
     }

@@ -9,15 +9,11 @@ import re
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from functools import cache
-from typing import TYPE_CHECKING
 
 from research.languages.en import lists
 from research.measures.actors import Mention
 from research.measures.quotes.reporting_text import Reported
 from research.text.segments import Span
-
-if TYPE_CHECKING:
-    from research.measures.quotes import Quote
 
 _REACH = 1  # sentences back
 _KINDS = lists.pairs("persons", "body_of_kind")
@@ -32,43 +28,37 @@ _SECTIONS = {
 
 
 def which_body(
-    text: str, quotes: Sequence[Quote], mentions: Sequence[Mention], called: Sequence[str | None]
-) -> Mapping[tuple[int | None, int | None], str]:
+    reported: Reported, mentions: Sequence[Mention], called: Mapping[Span, str]
+) -> dict[Span, str]:
     """Names of the bodies that speak by their kind alone, by the place of the words.
 
     Parameters
     ----------
-    text
-        The text.
-    quotes
-        Its quotations, in order.
+    reported
+        The text and its quotations.
     mentions
         Mentions of actors in it, in order.
     called
-        What each quotation's speaker is called so far.
+        What each source is called so far.
     """
-    reported: Reported | None = None
-    found: dict[tuple[int | None, int | None], str] = {}
-    for quote, name in zip(quotes, called, strict=True):
-        if name is None or quote.speaker_start is None or quote.speaker_end is None:
-            continue
-        span = quote.antecedent or Span(quote.speaker_start, quote.speaker_end)
-        noun = _NOUN.fullmatch(text, span.start, span.end)
+    found = {}
+    for source, name in called.items():
+        span = reported.antecedent(source) or source
+        noun = _NOUN.fullmatch(reported.text, span.start, span.end)
         if noun is None or _NOUN.fullmatch(name) is None:
             continue
         if noun[1] and _KINDS[noun[2]] == "official":
             continue  # "the defence department" is one of its own
-        reported = reported or Reported(text, quotes)
-        body = _last_of_kind(text, reported, span, noun[2], mentions)
+        body = _last_of_kind(reported, span, noun[2], mentions)
         if body is not None:
-            found[quote.speaker_start, quote.speaker_end] = body
+            found[source] = body
     return found
 
 
 def _last_of_kind(
-    text: str, reported: Reported, span: Span, noun: str, mentions: Sequence[Mention]
+    reported: Reported, span: Span, noun: str, mentions: Sequence[Mention]
 ) -> str | None:
-    here = reported.sentence(span.start)
+    text, here = reported.text, reported.sentence(span.start)
     last = bisect_left(mentions, span.start, key=lambda mention: mention.start)
     near: dict[int, set[str]] = {}
     latest = -1

@@ -11,7 +11,6 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from research.languages.en import lists
 from research.measures.actors import Mention
@@ -24,9 +23,6 @@ from research.measures.quotes.profiles import (
 )
 from research.measures.quotes.reporting_text import Reported
 from research.text.segments import Span
-
-if TYPE_CHECKING:
-    from research.measures.quotes import Quote
 
 _OPENS = re.compile(r"(?:the|this)\s", re.IGNORECASE)
 _AGED = re.compile(r"(\d{1,3})-year-old$")
@@ -78,41 +74,34 @@ class _Described:
 
 
 def whom_described(
-    text: str, quotes: Sequence[Quote], mentions: Sequence[Mention], called: Sequence[str | None]
-) -> Mapping[tuple[int | None, int | None], str]:
+    reported: Reported, mentions: Sequence[Mention], called: Mapping[Span, str]
+) -> dict[Span, str]:
     """Names of the speakers who are only described, by the place of their words.
 
     Parameters
     ----------
-    text
-        The text.
-    quotes
-        Its quotations, in order.
+    reported
+        The text and its quotations.
     mentions
         Mentions of actors in it, in order.
     called
-        What each quotation's speaker is called so far.
+        What each source is called so far.
     """
-    known = [
-        (Span(quote.speaker_start, quote.speaker_end), quote.antecedent, name)
-        for quote, name in zip(quotes, called, strict=True)
-        if name is not None and quote.speaker_start is not None and quote.speaker_end is not None
-    ]
-    # "The director ... he said": the words that "he" goes back to.
-    wanted = {
-        span: (antecedent or span, parsed)
-        for span, antecedent, name in known
-        if (parsed := _described(text, antecedent or span, name)) is not None
-    }
+    wanted: dict[Span, tuple[Span, _Described]] = {}
+    for source, name in called.items():
+        # "The director ... he said": the words that "he" goes back to.
+        span = reported.antecedent(source) or source
+        parsed = _described(reported.text, span, name)
+        if parsed is not None:
+            wanted[source] = span, parsed
     if not wanted:
         return {}
-    reader = _Reader(text, quotes, mentions, {span: name for span, _, name in known})
-    found: dict[tuple[int | None, int | None], str] = {}
-    for span in sorted(wanted):
-        name = reader.meant(*wanted[span])
-        if name is not None:
-            found[span.start, span.end] = name
-            reader.spoken[span] = name
+    reader = _Reader(reported, mentions, dict(called))
+    found = {}
+    for source in sorted(wanted):
+        meant = reader.meant(*wanted[source])
+        if meant is not None:
+            found[source] = reader.spoken[source] = meant
     return found
 
 
@@ -156,19 +145,15 @@ def _described(text: str, span: Span, name: str) -> _Described | None:
 
 class _Reader:
     def __init__(
-        self,
-        text: str,
-        quotes: Sequence[Quote],
-        mentions: Sequence[Mention],
-        spoken: dict[Span, str],
+        self, reported: Reported, mentions: Sequence[Mention], spoken: dict[Span, str]
     ) -> None:
-        self.text = text
+        self.reported = reported
+        self.text = reported.text
         self.spoken = spoken
-        self.people = profiles(text, mentions)
+        self.people = profiles(self.text, mentions)
         self.named = sorted((s, p.actor) for p in self.people.values() for s in p.named)
         self.seen = sorted((s, p.actor) for p in self.people.values() for s in p.meant)
         self.bodies = {mention.actor for mention in mentions if mention.kind != "person"}
-        self.reported = Reported(text, quotes)
 
     def meant(self, span: Span, one: _Described) -> str | None:
         """The name of the person whom a description means."""
@@ -280,9 +265,9 @@ class _Reader:
         here = self.reported.sentence(span.start)
         if here == 0:
             return None
-        begins = self.reported.begins(here - 1)
+        begins = self.reported.starts[here - 1]
         if "\n\n" in self.text[begins : span.start].rstrip():
-            begins = self.reported.begins(here)
+            begins = self.reported.starts[here]
         first = bisect_left(self.seen, begins, key=lambda one: one[0].start)
         last = bisect_left(self.seen, span.start, key=lambda one: one[0].start)
         people = {a for place, a in self.seen[first:last] if not self.reported.is_said(place.start)}

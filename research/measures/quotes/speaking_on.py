@@ -10,16 +10,13 @@ import re
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
 from research.languages.en import lists
 from research.measures.actors import Mention
 from research.measures.actors.coreference import GENDERED
+from research.measures.quotes.reporting_text import Reported
 from research.measures.quotes.speakers import find_speaker
 from research.text.segments import Span
-
-if TYPE_CHECKING:
-    from research.measures.quotes import Quote
 
 _PRONOUNS = frozenset(["he", "she"])
 # Before somebody new; "the candidate" is known already.
@@ -39,56 +36,40 @@ _LONGEST = 1500  # characters from a speaker to a pronoun
 
 
 def speaking_on(
-    text: str, quotes: Sequence[Quote], mentions: Sequence[Mention], called: Sequence[str | None]
-) -> Mapping[tuple[int | None, int | None], str]:
+    reported: Reported, mentions: Sequence[Mention], called: Mapping[Span, str]
+) -> dict[Span, str]:
     """Names of the pronouns that speak on, by their place, where another one than `called` is meant.
 
     Parameters
     ----------
-    text
-        The text.
-    quotes
-        Its quotations.
+    reported
+        The text and its quotations.
     mentions
         Mentions of actors in it, in order.
     called
-        What each quotation's speaker is called so far.
+        What each source is called so far.
     """
-    by_place: dict[Span, list[Quote]] = {}
-    names: dict[Span, str] = {}
-    for quote, shown_as in zip(quotes, called, strict=True):
-        if (
-            quote.speaker_start is not None
-            and quote.speaker_end is not None
-            and shown_as is not None
-        ):
-            source = Span(quote.speaker_start, quote.speaker_end)
-            by_place.setdefault(source, []).append(quote)
-            names[source] = shown_as
-    said = [span for q in quotes if q.kind == "direct" for span in q.spans]
-    meant: dict[tuple[int | None, int | None], str] = {}
-    places = sorted(by_place)
-    for before, place in pairwise(places):
-        name, last = names[place], by_place[before]
-        word = text[place.start : place.end].lower()
+    text = reported.text
+    meant: dict[Span, str] = {}
+    for before, place in pairwise(sorted(called)):
+        name, word = called[place], text[place.start : place.end].lower()
         if word not in _PRONOUNS:
             continue
-        last_name = meant.get(before, names[before])
-        if last_name == name or not _goes_on(text, before, place, last):
+        last_name = meant.get(before, called[before])
+        if last_name == name or not _goes_on(reported, before, place):
             continue
         who = _person(text, before, word, last_name, mentions)
-        behind = [span for quote in last for span in quote.spans]
-        between = Span(before.end, place.start)
-        if who is not None and not _is_named(text, between, [*behind, *said], name, mentions):
+        if who is not None and not _is_named(reported, before, place, name, mentions):
             meant[place] = who
     return meant
 
 
-def _goes_on(text: str, before: Span, place: Span, last: Sequence[Quote]) -> bool:
+def _goes_on(reported: Reported, before: Span, place: Span) -> bool:
     """Whether a pronoun begins a new sentence or clause behind what the last speaker says."""
-    gap = text[before.end : place.start]
+    gap = reported.text[before.end : place.start]
     if len(gap) > _LONGEST or len(_PARAGRAPH.findall(gap)) > 1:
         return False
+    last = reported.by_source[before]
     if any(span.start <= place.start < span.end for quote in last for span in quote.spans):
         return False
     if any(quote.cue is not None and quote.cue.lower().startswith("to ") for quote in last):
@@ -129,20 +110,24 @@ def _is_somebody(words: str, pronoun: str) -> bool:
 
 
 def _is_named(
-    text: str, between: Span, said: Sequence[Span], name: str, mentions: Sequence[Mention]
+    reported: Reported, before: Span, place: Span, name: str, mentions: Sequence[Mention]
 ) -> bool:
     """Whether the reporter speaks of somebody else between the last speaker and the pronoun."""
-    first = bisect_left(mentions, between.start, key=lambda mention: mention.start)
+    text = reported.text
+    its_words = [span for quote in reported.by_source[before] for span in quote.spans]
+    first = bisect_left(mentions, before.end, key=lambda mention: mention.start)
     for mention in mentions[first:]:
-        if mention.start >= between.end:
+        if mention.start >= place.start:
             break
-        if mention.kind != "person" or any(span.start <= mention.start < span.end for span in said):
+        if mention.kind != "person" or reported.is_said(mention.start):
+            continue
+        if any(span.start <= mention.start < span.end for span in its_words):
             continue
         if mention.form == "pronoun":
             if mention.actor == name and text[mention.start : mention.end].lower() in _PRONOUNS:
                 return True
             continue
-        behind = text[mention.end : between.end]
+        behind = text[mention.end : place.start]
         own = behind.startswith("-") or (mention.actor != name and _TO_THEM.match(behind))
         if own or (
             behind == ", " and _OF_WHOM.search(text[max(0, mention.start - _NEAR) : mention.start])
