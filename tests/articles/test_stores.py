@@ -33,6 +33,20 @@ def test_tables_of_a_database_are_read_and_views_are_not(tmp_path):
     assert article.source == "scrape.db/news:1"
 
 
+def test_tables_of_a_database_without_text_are_said_and_pieces_joined(tmp_path):
+    database(tmp_path / "scrape.db")
+    with sqlite3.connect(tmp_path / "scrape.db") as made:
+        made.execute("CREATE TABLE empty (body TEXT)")
+        made.execute("CREATE TABLE parts (title TEXT, number INTEGER, paragraph TEXT)")
+        rows = [(title, n, f"{title} {n}. {TEXT}") for title in ("Rain", "Hail") for n in (1, 2)]
+        made.executemany("INSERT INTO parts VALUES (?, ?, ?)", rows)
+    made.close()
+    corpus = research.load(tmp_path)
+    assert [article.title for article in corpus] == ["Galmouth loses its boat", "Rain", "Hail"]
+    dropped = corpus.repairs[corpus.repairs.action == "dropped"]
+    assert dropped.source.tolist() == ["scrape.db/runs"]
+
+
 def test_a_database_that_keeps_a_log_beside_it_is_read(tmp_path):
     database(tmp_path / "scrape.sqlite", log=True)
     assert len(research.load(tmp_path)) == 1
@@ -115,6 +129,22 @@ def test_a_table_of_articles_in_open_document_is_read_row_by_row(tmp_path):
         f"<table:table>{cells}</table:table></office:text></office:body></office:document>"
     )
     assert stated(research.load(tmp_path)) == WANTED
+
+
+def test_all_tables_of_articles_on_a_page_are_read_and_what_stands_around_is_said(tmp_path):
+    turned = [(title, text, outlet, day) for day, outlet, title, text in ROWS]
+    tables = (
+        "<table>" + "".join(f"<tr>{''.join(f'<td>{c}</td>' for c in row)}</tr>" for row in rows)
+        for rows in (ROWS[:2], [turned[0], turned[2]])
+    )
+    page = "</table><p>Nobody read on.</p>".join((*tables, ""))
+    layout = f"<table><tr><td>{page.split('<p>')[0]}</td></tr></table>"
+    for body, wanted in ((page, WANTED), (layout, WANTED[:1])):
+        (tmp_path / "a.html").write_text(f"<html><body>{body}</body></html>")
+        corpus = research.load(tmp_path)
+        assert stated(corpus) == wanted
+        around = corpus.repairs[corpus.repairs.reason.str.startswith("what stands around")]
+        assert around.before.tolist() == ["Nobody read on. ⏎ Nobody read on."] * (body == page)
 
 
 def test_a_document_of_google_is_parted_at_its_headings(tmp_path):

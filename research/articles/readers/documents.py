@@ -5,7 +5,7 @@ from __future__ import annotations
 import posixpath
 import re
 import zipfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from io import BytesIO
 from itertools import pairwise
@@ -16,7 +16,7 @@ from research.articles import citations, dates, decoding, exports, forms, labell
 from research.articles.blobs import Blob
 from research.articles.chrome import squash
 from research.articles.exports import reviews
-from research.articles.readers import blocks, headers, plain, prints, tables
+from research.articles.readers import blocks, plain, prints, tables
 from research.articles.readers.blocks import Line
 from research.articles.readers.packages import safe
 from research.articles.readers.pages import joined
@@ -49,15 +49,21 @@ _FULL = 0.75  # of the page's width: a shorter line ends its paragraph
 def read_docx(blob: Blob) -> Read:
     """A Word document."""
     import docx
-    from docx.text.paragraph import Paragraph
 
     if problem := safe(blob):
         yield Refusal(blob.source, problem)
         return
     document = docx.Document(BytesIO(blob.raw))
-    if (rows_of := _listed(_cells_of_docx(document.element.body))) is not None:
-        yield from tables.of_cells(blob.source, blob.stem, iter(rows_of))
+    cells = _cells_of_docx(document.element.body)
+    if (found := tables.listed(blob, cells, lambda: _lines_of_docx(document))) is not None:
+        yield from found
         return
+    yield from plain.of_lines(blob, _lines_of_docx(document), [])
+
+
+def _lines_of_docx(document: Any) -> list[Line]:
+    from docx.text.paragraph import Paragraph
+
     lines: list[Line] = []
     # The markup itself: python-docx leaves out what was inserted under tracked changes, text boxes
     # and what stands in a form.
@@ -78,38 +84,35 @@ def read_docx(blob: Blob) -> Read:
             for part in _words_of(element).split("\n")
             if part.strip()
         ]
-    yield from plain.of_lines(blob, lines, [])
+    return lines
 
 
-def _listed(found: Iterable[list[list[str]]]) -> list[list[str]] | None:
-    """The rows of a document's tables where they list articles; of several that do, under one header."""
-    listed: list[list[str]] = []
-    for rows in found:
-        if headers.is_of_articles(rows):
-            listed += rows[1:] if listed and rows[0] == listed[0] else rows
-    return listed or None
-
-
-def _cells_of_docx(body: Any) -> Iterator[list[list[str]]]:
+def _cells_of_docx(body: Any) -> Iterator[tuple[Any, list[list[str]]]]:
     for table in body.iter(f"{_W}tbl"):
-        yield [
+        yield (
+            table,
             [
-                "\n\n".join(filter(None, (_words_of(p).strip() for p in cell.iter(f"{_W}p"))))
-                for cell in row.findall(f"{_W}tc")
-            ]
-            for row in table.findall(f"{_W}tr")
-        ]
+                [
+                    "\n\n".join(filter(None, (_words_of(p).strip() for p in cell.iter(f"{_W}p"))))
+                    for cell in row.findall(f"{_W}tc")
+                ]
+                for row in table.findall(f"{_W}tr")
+            ],
+        )
 
 
-def _cells_of_odt(tree: Any) -> Iterator[list[list[str]]]:
+def _cells_of_odt(tree: Any) -> Iterator[tuple[Any, list[list[str]]]]:
     for table in tree.iter("{*}table"):
-        yield [
+        yield (
+            table,
             [
-                "\n\n".join(_words_of_odt(p).strip() for p in cell.iter("{*}p", "{*}h"))
-                for cell in row.iterchildren("{*}table-cell")
-            ]
-            for row in table.iter("{*}table-row")
-        ]
+                [
+                    "\n\n".join(_words_of_odt(p).strip() for p in cell.iter("{*}p", "{*}h"))
+                    for cell in row.iterchildren("{*}table-cell")
+                ]
+                for row in table.iter("{*}table-row")
+            ],
+        )
 
 
 def _labelled_rows(body: Any) -> dict[Any, str]:
@@ -172,8 +175,8 @@ def read_odt(blob: Blob) -> Read:
 
 def _of_odt(blob: Blob, tree: Any) -> Read:
     lines = _lines_of_odt(tree)  # comments and what was deleted are out then
-    if (rows := _listed(_cells_of_odt(tree))) is not None:
-        yield from tables.of_cells(blob.source, blob.stem, iter(rows))
+    if (found := tables.listed(blob, _cells_of_odt(tree), lambda: _lines_of_odt(tree))) is not None:
+        yield from found
         return
     yield from plain.of_lines(blob, lines, [])
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import csv
 import re
 from collections import deque
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from io import BytesIO
 from itertools import chain, groupby, islice
 from typing import Any, Final, Literal, NamedTuple, TextIO
@@ -16,6 +16,7 @@ from typing import Any, Final, Literal, NamedTuple, TextIO
 from research.articles import column_names, columns, dates, decoding
 from research.articles.blobs import Blob, Budget
 from research.articles.readers import headers, pieces
+from research.articles.readers.blocks import Line
 from research.articles.readers.registry import Read
 from research.articles.records import Change, Note, Record, Refusal, excerpt, whole
 
@@ -377,33 +378,84 @@ def read_workbook(blob: Blob) -> Read:
         return
     book = load_workbook(BytesIO(blob.raw), read_only=True, data_only=True)
     try:
-        refusals: list[Refusal] = []
-        found = False
-        for sheet in book.worksheets:
-            several = len(book.worksheets) > 1
-            place = f"{blob.source}/{whole(sheet.title)}" if several else blob.source
-            rows = (row for row in sheet.iter_rows(values_only=True) if any(map(_held, row)))
-            notes: list[Note] = []
-            for one in of_cells(place, blob.stem, rows):
-                if isinstance(one, Note) and not found:
-                    notes.append(one)
-                elif isinstance(one, Refusal) and one.place == place:
-                    refusals.append(one)
-                    notes.clear()
-                else:
-                    found = True
-                    yield from (*notes, one)
-                    notes.clear()
-        if found:
-            yield from refusals
-        else:
-            yield from refusals or [Refusal(blob.source, "its sheets are empty")]
+        yield from of_several(_sheets(blob, book), Refusal(blob.source, "its sheets are empty"))
     finally:
         book.close()
 
 
+def _sheets(blob: Blob, book: Any) -> Iterator[tuple[str, Read]]:
+    for sheet in book.worksheets:
+        several = len(book.worksheets) > 1
+        place = f"{blob.source}/{whole(sheet.title)}" if several else blob.source
+        rows = (row for row in sheet.iter_rows(values_only=True) if any(map(_held, row)))
+        yield place, of_cells(place, blob.stem, rows)
+
+
 def _held(cell: object) -> bool:
     return cell is not None and str(cell).strip() != ""
+
+
+def of_several(tables: Iterable[tuple[str, Read]], empty: Refusal) -> Read:
+    """The articles of tables with their places; those without a text are said behind the others."""
+    refusals: list[Refusal] = []
+    found = False
+    for place, table in tables:
+        notes: list[Note] = []
+        for one in table:
+            if isinstance(one, Note) and not found:
+                notes.append(one)
+            elif isinstance(one, Refusal) and one.place == place:
+                refusals.append(one)
+                notes.clear()
+            else:
+                found = True
+                yield from (*notes, one)
+                notes.clear()
+    yield from refusals if found else refusals or [empty]
+
+
+def listed(
+    blob: Blob,
+    tables: Iterable[tuple[Any, Sequence[Sequence[str]]]],
+    lines: Callable[[], Iterable[Line]],
+) -> Read | None:
+    """The articles of a document's tables that list some, row by row; None where none does.
+
+    Parameters
+    ----------
+    blob
+        The document.
+    tables
+        Each as an element of its tree, and its cells. Those under one header are one table.
+    lines
+        The lines of the tree, asked for once the tables of articles are out of it; they are said.
+    """
+    under: dict[tuple[tuple[str, ...], ...], list[Sequence[str]]] = {}
+    taken: set[Any] = set()
+    for element, rows in tables:
+        # A table that lays out a page has the cells of those in it, too.
+        if taken.isdisjoint(element.iterancestors()) and headers.is_of_articles(rows):
+            taken.add(element)
+            below = headers.found(rows[: headers.MOST_OVER]).row + 1
+            under.setdefault(tuple(map(tuple, rows[:below])), []).extend(rows[below:])
+    for element in taken:
+        element.clear(keep_tail=True)
+    return _under(blob, under, lines) if under else None
+
+
+def _under(
+    blob: Blob,
+    under: Mapping[tuple[tuple[str, ...], ...], Sequence[Sequence[str]]],
+    lines: Callable[[], Iterable[Line]],
+) -> Read:
+    for number, (header, rows) in enumerate(under.items(), start=1):
+        several = len(under) > 1
+        place = f"{blob.source}/{number}" if several else blob.source
+        stem = f"{blob.stem}-{number}" if several else blob.stem
+        yield from of_cells(place, stem, chain(header, rows))
+    if left := excerpt(" ⏎ ".join(line.text for line in lines())):
+        reason = "what stands around a table of articles, which is read row by row"
+        yield Note(blob.source, Change("table", "removed", left, None, reason))
 
 
 def of_cells(source: str, stem: str, rows: Iterator[Sequence[Any]]) -> Read:
@@ -421,10 +473,11 @@ def of_cells(source: str, stem: str, rows: Iterator[Sequence[Any]]) -> Read:
         return
     yield from (Note(source, note) for note in (*headers.over(first[:at]), *notes))
     below = (dict(zip(names, row, strict=False)) for row in chain(first[at + 1 :], rows))
-    yield from articles(source, stem, names, _numbered(below))
+    yield from articles(source, stem, names, numbered(below))
 
 
-def _numbered(rows: Iterable[Mapping[str, Any]]) -> Rows:
+def numbered(rows: Iterable[Mapping[str, Any]]) -> Rows:
+    """Rows with their numbers, from 1 on."""
     for number, row in enumerate(rows, start=1):
         yield Row(number, {name: value for name, value in row.items() if name})
 
@@ -446,7 +499,7 @@ def read_parquet(blob: Blob) -> Read:
     sizes = (about.row_group(number).total_byte_size for number in range(about.num_row_groups))
     Budget(blob.limit, len(raw)).spend(sum(sizes))
     rows = _parquet_rows(file, Budget(blob.limit, len(raw)))
-    yield from articles(blob.source, blob.stem, names, _numbered(rows))
+    yield from articles(blob.source, blob.stem, names, numbered(rows))
 
 
 def _parquet_rows(file: Any, budget: Budget) -> Iterator[Mapping[str, Any]]:

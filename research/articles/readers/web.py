@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import plistlib
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 from email import policy
 from email.message import EmailMessage
@@ -13,7 +14,7 @@ from xml.parsers.expat import ExpatError
 
 from research.articles import decoding, exports, labelled, webpages
 from research.articles.blobs import Blob
-from research.articles.readers import blocks, headers, plain, tables
+from research.articles.readers import blocks, plain, tables
 from research.articles.readers.registry import Read
 from research.articles.records import Change, Metadata, Note, Record, Refusal, excerpt, sha256
 
@@ -36,9 +37,9 @@ def _of_html(blob: Blob, html: str, changes: list[Change]) -> Read:
         if found is not None:
             yield from exports.records(found, blob, changes)
             return
-    if (rows := _table(html)) is not None:
+    if (listed := _listed(blob, html)) is not None:
         yield from (Note(blob.source, change) for change in changes)
-        yield from tables.of_cells(blob.source, blob.stem, iter(rows))
+        yield from listed
         return
     if _OF_OFFICE.search(html[:_SEARCHED]):
         yield from plain.of_lines(blob, blocks.of_html(html), changes)
@@ -55,13 +56,17 @@ _OF_OFFICE = re.compile(
 )
 
 
-def _table(html: str) -> list[list[str]] | None:
-    """The cells of a table of articles, whose header names text, title and more; None for any other page."""
+def _listed(blob: Blob, html: str) -> Read | None:
+    """The articles of a page's tables of articles; None for any other page."""
     if "<table" not in html[:_SEARCHED].lower() or "</tr" not in html.lower():
         return None
     from lxml import html as lxml_html
 
     tree = lxml_html.fromstring(blocks.slim(re.sub(r"^\s*<\?xml[^>]*\?>", "", html)))
+    return tables.listed(blob, _cells(tree), lambda: blocks.of_tree(tree))
+
+
+def _cells(tree: Any) -> Iterator[tuple[Any, list[list[str]]]]:
     for table in tree.iter("table"):
         rows = [
             [
@@ -70,10 +75,7 @@ def _table(html: str) -> list[list[str]] | None:
             ]
             for row in table.iter("tr")
         ]
-        rows = [row for row in rows if any(row)]
-        if headers.is_of_articles(rows):
-            return rows
-    return None
+        yield table, [row for row in rows if any(row)]
 
 
 def page(
