@@ -343,11 +343,15 @@ def test_front_matter_that_cannot_be_read_is_said(tmp_path, front):
     assert any("front matter is no" in reason for reason in corpus.repairs.reason)
 
 
+LOCKED = "EncryptedPackage".encode("utf-16-le")
+
+
 @pytest.mark.parametrize(
     ("name", "raw", "step"),
     [
         ("a.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "save it as .docx"),
         ("a.xls", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), ".xlsx"),
+        ("a.xlsx", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600) + LOCKED, "a password"),
         ("a.pages", b"PK\x03\x04" + bytes(60), "export it to Word"),
         ("a.pdf", b"%PDF-1.4 broken", "paste its words"),
         ("a.png", b"\x89PNG\r\n\x1a\n" + bytes(90), "ocrmypdf"),

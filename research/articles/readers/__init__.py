@@ -279,6 +279,7 @@ _NOTHING: Final = dict.fromkeys(
     "the names of its columns and no row below them; the search may have found nothing",
 ) | {"JSON lines": "no object in it"}
 _OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_LOCKED: Final = "EncryptedPackage".encode("utf-16-le")
 
 
 def formats() -> tuple[Format, ...]:
@@ -319,6 +320,8 @@ def _told(blob: Blob) -> Format | str:
     if head.startswith(b"PK\x03\x04"):
         return _packed(blob)
     if head.startswith(_OLE):
+        if _LOCKED in blob.raw:
+            return "it is locked by a password; save it without one"
         return _NEXT.get(blob.suffix, _NEXT[".doc"])
     for form in formats():
         if blob.suffix in form.suffixes:
