@@ -16,10 +16,10 @@ import numpy as np
 import pandas as pd
 
 from research.contrasts import LEVEL, digits, pairs, points, verdict
+from research.statistics import few_articles
 from research.wording import count, limits, listed, places, share, upper
 
 EVERYBODY = "everybody"  # all holders of a stance together
-_TWO = 2  # articles, and more sentences in each: they may be one speech and its echo
 ENOUGH = 15  # articles, with fewer of which a row is called neither the least nor the most
 # What is surely different weighs more than what leads a table, and that more than what may be chance.
 SURE, LEADS, PERHAPS, CHANCE = 2.0, 1.0, 0.5, 0.0
@@ -383,8 +383,8 @@ def in_articles(name: str, n: int, n_articles: int) -> str:
     >>> in_articles("A", 9, 2), in_articles("B", 3, 2), in_articles("C", 9, 4)
     ('A 9 in 2 articles', 'B 3', 'C 9')
     """
-    few = n_articles <= _TWO < n / n_articles
-    return f"{name} {n:,} in {count(n_articles, 'articles')}" if few else f"{name} {n:,}"
+    within = f" in {count(n_articles, 'articles')}" if few_articles(n, n_articles) else ""
+    return f"{name} {n:,}{within}"
 
 
 def of_corpus(articles: pd.DataFrame, repairs: pd.DataFrame) -> list[Finding]:

@@ -23,7 +23,7 @@ from publish import FOLDER
 from research.measures.actors import Mention, find_actors
 from research.measures.quotes import Quote, find_quotes
 from research.measures.stances import combiner, decision
-from research.measures.stances.candidates import Candidate, candidates
+from research.measures.stances.candidates import Candidate
 from research.measures.stances.cues import cue_book
 from research.measures.stances.elsewhere import elsewhere
 from research.measures.stances.nominals import nominals
@@ -86,15 +86,9 @@ def whole_scene(document: Document, mentions: list[Mention], quotes: list[Quote]
     return set_scene(document, mentions, quotes, named, list(nouns))
 
 
-def candidates_of(scene: Scene) -> Iterator[Candidate]:
-    """The candidates of a scene, with what the rules find."""
-    rules = decision.all_by_rules(scene, scene.named(), cue_book())
-    found = [
-        one
-        for sentence, known in zip(scene.sentences, rules, strict=True)
-        for one in candidates(scene, sentence, known, cue_book())
-    ]
-    yield from decision.worth_scoring(found)
+def candidates_of(scene: Scene) -> list[Candidate]:
+    """The pairs of a scene that are scored, with what the rules find."""
+    return decision.to_score(scene, cue_book())
 
 
 def judged() -> dict[str, list[dict[str, str]]]:

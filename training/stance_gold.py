@@ -138,7 +138,7 @@ def scenes(gold: dict[str, list[Gold]]) -> Iterator[tuple[list[Candidate], list[
         mentions = find_actors(document.text)
         quotes = find_quotes(document.text, mentions=mentions, least=0)
         scene = whole_scene(document, mentions, quotes)
-        found = list(candidates_of(scene))
+        found = candidates_of(scene)
         yield found, list(signs(scene, found, stances, called(document.text, mentions)))
 
 

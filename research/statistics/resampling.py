@@ -16,6 +16,7 @@ Counts = NDArray[np.uint8]
 
 # Below this many articles a resampled interval says more about the sample than about the outlet.
 MINIMUM = 5
+_FEW = 2  # articles, and more sentences than that in each
 
 
 class Interval(NamedTuple):
@@ -34,6 +35,15 @@ def certainty(*counts: int) -> str:
     ('descriptive', 'inferred', 'descriptive')
     """
     return "inferred" if counts and min(counts) >= MINIMUM else "descriptive"
+
+
+def few_articles(n: int, n_articles: int) -> bool:
+    """Whether many sentences stand in one or two articles: they may be one speech and its echo.
+
+    >>> few_articles(9, 2), few_articles(3, 2), few_articles(9, 4)
+    (True, False, False)
+    """
+    return n_articles <= _FEW < n / n_articles
 
 
 def in_words(*counts: int) -> str:

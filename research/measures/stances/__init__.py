@@ -125,7 +125,8 @@ def find_stances(
     Notes
     -----
     Every two actors of a sentence, and every speaker with whom they speak of, are looked at; laws,
-    deals and plans that the text names are targets too (`policies`). Rules give words: a cue of the
+    deals and plans that the text names are targets too (`policies`), as are people, bodies and matters
+    without a name (`nominals`). Rules give words: a cue of the
     codebook between holder and target (praised, criticism of, sided with; passives, negation,
     "rejected calls to cancel", what was done to the target); a label or a quality ("called T a
     liar"); a role ("T's spokesman"). A scorer of pairs, which sees neither name, gives chances of for

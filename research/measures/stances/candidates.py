@@ -126,20 +126,22 @@ def _of_nouns(
     seen: set[tuple[str, str]] = set()
     for number in nouns:
         target = scene.targets[number]
-        apart = [n for n in present if not _overlap(scene.targets[n], target)]
-        acting = [n for n in apart if scene.targets[n].acts]
-        near = sorted(acting, key=lambda n: (_gap(scene.targets[n], target), n))
         speaker = next((name for name, _ in _speakers(scene, sentence, [number])), None)
         ruled = [holder for (holder, _), rule in by_rule.items() if rule.target == number]
-        known = [name for name in (speaker, *ruled) if name and (name in actors or can_hold(name))]
-        others = dict.fromkeys(scene.targets[n].name for n in near)
-        beside = [name for name in others if name not in known]
-        room = max(0, _NEAR_NOUN - sum(name != speaker for name in dict.fromkeys(known)))
-        for name in dict.fromkeys([*known, *beside[:room]]):
+        holders = dict.fromkeys(
+            name for name in (speaker, *ruled) if name and (name in actors or can_hold(name))
+        )
+        room = max(0, _NEAR_NOUN - len(holders) + (speaker in holders))
+        # The nearest mention of each actor.
+        near: dict[str, int] = {}
+        for n in sorted(present, key=lambda n: (_gap(scene.targets[n], target), n)):
+            if scene.targets[n].acts and not _overlap(scene.targets[n], target):
+                near.setdefault(scene.targets[n].name, n)
+        beside = [name for name in near if name not in holders][:room]
+        for name in (*holders, *beside):
             if (name, target.name) in seen:
                 continue
             seen.add((name, target.name))
-            own = next((n for n in near if scene.targets[n].name == name), None)
             yield _candidate(
                 scene,
                 sentence,
@@ -150,7 +152,7 @@ def _of_nouns(
                 speaks=name == speaker,
                 crowd=names,
                 answered=False,
-                pair=None if own is None else (own, number),
+                pair=(near[name], number) if name in near else None,
             )
 
 
@@ -278,7 +280,7 @@ def _nearest(scene: Scene, present: Sequence[int]) -> list[tuple[int, int]]:
     best: dict[frozenset[str], tuple[int, tuple[int, int]]] = {}
     for one, other in combinations(present, 2):
         a, b = scene.targets[one], scene.targets[other]
-        if a.name == b.name or (a.start < b.end and b.start < a.end):
+        if a.name == b.name or _overlap(a, b):
             continue
         gap = _gap(a, b)
         pair = frozenset((a.name, b.name))

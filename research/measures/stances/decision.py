@@ -79,26 +79,29 @@ def decide(scene: Scene, *, method: Method) -> list[Decided]:
     """All stances of a scene that are likely enough to be given, sentence by sentence."""
     book = cue_book()
     named = scene.named()
-    found = all_by_rules(scene, named, book)
-    pairs = worth_scoring(
-        one
-        for sentence, known in zip(scene.sentences, found, strict=True)
-        for one in candidates(scene, sentence, known, book)
-    )
     told = [
         (sentence, one)
         for sentence in scene.sentences
         for one in narrator.narrated(named, sentence, book)
     ]
-    rows = [*_pairs(scene, pairs, book, method), *_told(scene, told, method)]
+    rows = [*_pairs(scene, to_score(scene, book), book, method), *_told(scene, told, method)]
     return sorted(rows, key=lambda row: (row.sentence.start, row.first, row.target))
 
 
-def all_by_rules(scene: Scene, named: Scene, book: CueBook) -> list[list[Found]]:
+def to_score(scene: Scene, book: CueBook) -> list[Candidate]:
+    """The pairs of a scene that are scored, with what the rules find of each."""
+    found = zip(scene.sentences, all_by_rules(scene, book), strict=True)
+    return worth_scoring(
+        one for sentence, known in found for one in candidates(scene, sentence, known, book)
+    )
+
+
+def all_by_rules(scene: Scene, book: CueBook) -> list[list[Found]]:
     """What the rules find in each sentence: of names as if nothing else were a target, then of nouns.
 
     "Condemned the attack on T" is about T; the attack is no reason to overlook that.
     """
+    named = scene.named()
     nouns = {number for number, one in enumerate(scene.targets) if one.kind == COMMON_NOUN}
     found = []
     for sentence in scene.sentences:

@@ -21,8 +21,7 @@ _MATTERS = lists.words("stances", "matter")
 _POLICIES = lists.words("grammar", "policy") | lists.words("grammar", "policy_of_somebody")
 _LISTED = _PEOPLE | _BODIES | _MATTERS | _POLICIES
 _NEEDS_OPENER = _BODIES | _POLICIES
-_PLAIN = lists.words("grammar", "policy_modifier")
-_JUDGES = lists.words("stances", "judges")
+_TELLS_NOT_WHICH = lists.words("grammar", "policy_modifier") | lists.words("stances", "judges")
 _OPENERS = (lists.words("grammar", "noun_follows") | lists.words("grammar", "quantifier")) - {"of"}
 _FUNCTION = (
     lists.words("grammar", "function_word")
@@ -34,13 +33,13 @@ _FUNCTION = (
 )
 _NO_NOUN = (
     lists.words("grammar", "noun_of_anyone") | lists.words("calendar", "time_noun")
-    | lists.words("calendar", "month") | lists.words("stances", "no_target") | lists.weekdays()
+    | lists.words("stances", "no_target") | lists.weekdays()
 )  # fmt: skip
 _COUNTS = frozenset(lists.pairs("numbers", "cardinal"))
 _OWNING = lists.words("grammar", "third_person_possessive")
-_BEFORE_OPENER = frozenset({"both", "all", "those"})
-# Of adverbs, adjectives and participles.
-_NO_ENDING = ("ly", "ous", "ful", "less", "prone", "based", "ed", "self", "selves")
+_OPENS_OBJECT = _OPENERS | lists.words("stances", "before_opener")
+_RARELY_JUDGES = lists.words("stances", "rarely_judges")
+_NO_ENDING = lists.sequence("stances", "no_noun_ending")
 # Words between "slammed" and the noun that it takes, and before a noun that tell which.
 _AFTER_CUE, _BEFORE = 6, 3
 
@@ -108,7 +107,7 @@ def _first(
 
 def _own(document: Document, first: int, at: int) -> int:
     while first < at and (
-        document.lower[first] in _PLAIN | _JUDGES or document.lower[first].endswith("ly")
+        document.lower[first] in _TELLS_NOT_WHICH or document.lower[first].endswith("ly")
     ):
         first += 1
     return first
@@ -142,7 +141,7 @@ def _after_cue(document: Document, sentence: range, at: int, book: CueBook) -> I
             yield at + 2
             return
     before = words[at - 1] if at > sentence.start else ""
-    if words[at] in book.verbs and words[at] != "back" and before not in _OPENERS:
+    if words[at] in book.verbs and words[at] not in _RARELY_JUDGES and before not in _OPENERS:
         yield at + 1
 
 
@@ -153,7 +152,7 @@ def _head(
     head, opened = None, False
     for i in range(first, min(sentence.stop, first + _AFTER_CUE)):
         word, place = document.lower[i], document.tokens[i].start
-        if head is None and (word in _OPENERS or word in _BEFORE_OPENER):
+        if head is None and word in _OPENS_OBJECT:
             opened = True
         elif place in actor_at:
             after = document.text[actor_at[place].end : actor_at[place].end + 2]

@@ -16,6 +16,7 @@ from research.statistics import (
     benjamini_hochberg,
     certainty,
     difference,
+    few_articles,
     p_of_interval,
     resamples,
     share_interval,
@@ -36,7 +37,6 @@ _VOICES = [
     "outlet", "target", "n_own", "own", "n_others", "others", "difference", "low", "high", "p", "sure",
 ]  # fmt: skip
 _LEVEL = 0.05
-_FEW = 2  # articles, and more sentences than that in each: then they are said beside the sentences
 _HOLDERS = ["target", "sign", "holder", "n", "n_own", "expected_right", "n_articles", "outlets"]
 _SPEAKERS = ["outlet", "holder", "target", "n", "n_quoted", "mean"]
 
@@ -275,7 +275,7 @@ def speakers(stances: pd.DataFrame, *, target: str) -> pd.DataFrame:
     -------
     DataFrame
         holder, n (sentences), n_quoted (of them inside marks), mean (-1 to 1), and outlets, with the number
-        of sentences of each.
+        of sentences of each, and of articles where these are few (`statistics.few_articles`).
     """
     found = speaking_on(stances, target=target)
     about = stances[(stances["target"] == target) & (stances["voice"] != _NARRATOR)]
@@ -297,8 +297,7 @@ def holders(stances: pd.DataFrame) -> pd.DataFrame:
     DataFrame
         target, sign ("against" or "for"), holder (the actor; where it is none, the words of the text; "the
         outlet itself" for the narrator), n (sentences), n_own (of them told in an outlet's own words),
-        expected_right (as in `matrix`), n_articles, outlets (with the number of sentences of each); the most
-        sentences first.
+        expected_right (as in `matrix`), n_articles, outlets (as in `speakers`); the most sentences first.
     """
     rows = stances.assign(
         sign=sign_of(stances), holder=named_holder(stances), own=stances["voice"] == _NARRATOR
@@ -351,14 +350,15 @@ def _outlets(rows: pd.DataFrame, keys: list[str]) -> pd.Series[str]:
         n=("stance", "size"), n_articles=("article_id", "nunique")
     )
     found = found.sort_values("n", ascending=False, kind="stable").reset_index()
-    few = (found["n_articles"] <= _FEW) & (found["n"] > _FEW * found["n_articles"])
-    articles = found["n_articles"].map({1: " in 1 article"}).fillna(
-        " in " + found["n_articles"].astype(str) + " articles"
-    )  # fmt: skip
-    found["outlets"] = (
-        found["outlet"] + " (" + found["n"].astype(str) + articles.where(few, "") + ")"
-    )
+    sizes = zip(found["outlet"], found["n"], found["n_articles"], strict=True)
+    found["outlets"] = [f"{outlet} ({_counted(n, articles)})" for outlet, n, articles in sizes]
     return found.groupby(keys, sort=True)["outlets"].agg(", ".join)
+
+
+def _counted(n: int, n_articles: int) -> str:
+    if not few_articles(n, n_articles):
+        return str(n)
+    return f"{n} in {n_articles} article{'s' * (n_articles != 1)}"
 
 
 def _by_outlet(stances: pd.DataFrame) -> list[tuple[str, pd.DataFrame]]:

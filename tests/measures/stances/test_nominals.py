@@ -29,8 +29,7 @@ def _scene(text: str) -> Scene:
 
 def _candidates(text: str) -> list[Candidate]:
     scene, book = _scene(text), cue_book()
-    rules = decision.all_by_rules(scene, scene.named(), book)
-    parts = zip(scene.sentences, rules, strict=True)
+    parts = zip(scene.sentences, decision.all_by_rules(scene, book), strict=True)
     return [one for sentence, known in parts for one in candidates(scene, sentence, known, book)]
 
 
