@@ -16,7 +16,6 @@ from research.measures.averages import Unit, start_of
 from research.statistics import MINIMUM, benjamini_hochberg, range_test
 from research.wording import percent, upper
 
-_WEEK = "week of "
 _COLUMNS = [
     "lowest", "lowest_value", "lowest_n", "highest", "highest_value", "highest_n", "difference",
     "n_periods", "p", "sure",
@@ -118,7 +117,7 @@ def named(day: dt.date, unit: str | None) -> str:
     """
     written = day.isoformat()
     if unit == "week":
-        return f"{_WEEK}{written}"
+        return f"week of {written}"
     return written[: {"year": 4, "month": 7}.get(str(unit), 10)]
 
 
@@ -190,14 +189,15 @@ def in_words(changed: pd.DataFrame, *, unit: str | None) -> pd.DataFrame:
     """The table of `over_time` as a page shows it: periods by their first day, sure in words."""
     shown = changed.sort_values("difference", ascending=False, kind="stable")
     told = verdicts(shown)
+    written = None if unit == "week" else unit  # "week of" stands in the head
     for end in ("lowest", "highest"):
-        shown = shown.assign(**{end: [named(day, unit).removeprefix(_WEEK) for day in shown[end]]})
+        shown = shown.assign(**{end: [named(day, written) for day in shown[end]]})
     return shown.assign(sure=told)[[shown.columns[0], *_SHOWN]]
 
 
 def heads(unit: str | None) -> dict[str, str]:
     """What heads the columns of `in_words`."""
-    period = _WEEK.strip() if unit == "week" else unit
+    period = "week of" if unit == "week" else unit
     return {
         "lowest": f"lowest {period}", "lowest_value": "share", "lowest_n": "articles",
         "highest": f"highest {period}", "highest_value": "share", "highest_n": "articles",

@@ -94,6 +94,9 @@ def test_nothing_changes_where_there_are_no_two_periods():
 def test_periods_are_written_as_people_write_them():
     shown = changes.in_words(told(articles(shares=(0.2, 0.8, 0.4))), unit="year")
     assert shown[["lowest", "highest", "sure"]].to_numpy().tolist() == [["2012", "2013", "yes"]]
+    weeks = changes.in_words(told(articles(shares=(0.2, 0.8, 0.4))), unit="week")
+    head = changes.heads("week")["lowest"]
+    assert f"{head} {weeks['lowest'].iloc[0]}".startswith("lowest week of 2012-")
 
 
 def test_where_nothing_moves_no_period_is_named():
