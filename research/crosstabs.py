@@ -55,8 +55,8 @@ def crosstab(
     reach
         For values of `columns`, how far the least and the most are apart (`findings.reach`): a last row.
     few
-        A share of fewer than these is written as so many of so many, where it is a share of n; then the
-        least and the most are of as many as of articles (`findings.ENOUGH`) or more.
+        A share of fewer than these is written as so many of so many, where it is a share of n; the least and
+        the most are then of cells of an n of `findings.ENOUGH` or more, too.
     limit
         Rows at most that are in sight, beside `whole`; under each heading where there are several. The others
         open below.
@@ -147,7 +147,8 @@ def crosstab(
     if marked:
         chance = any(end.endswith("?") for end in marked.values())
         doubt = "; with “?” the two may differ by chance" if chance else ""
-        html += f'<p class="nf-rest">{_text(f"{_ENDS}{doubt}.")}</p>'
+        large = f", in cells whose n is {ENOUGH} or more" if few else ""
+        html += f'<p class="nf-rest">{_text(f"{_ENDS}{large}{doubt}.")}</p>'
     return page(html, plain="\n".join(plain), caption=caption, name=name, data=frame)
 
 

@@ -187,3 +187,4 @@ def test_least_and_most_of_shares_of_few_are_not_said(cells):
     assert re.findall(r"(\d+)% <span class=\"nf-end\">(\w+)", many) == [
         ("20", "least"), ("60", "most"),
     ]  # fmt: skip
+    assert "15 articles or more, in cells whose n is 15 or more" in many

@@ -40,11 +40,13 @@ _WORD = re.compile(
     r"|\.{2,}|--+"
     r"|[^\w\s]|_+"
 )
-# No sentence ends between these two: "Is it?" she asked; No. 1; an ellipsis that goes on; "Who?; Why?".
+# No sentence ends between these two: "Is it?" she asked; No. 1; an ellipsis that goes on.
 _GOES_ON = re.compile(r"(?:[!?…][\"'”’»›)\]}]*|\.{3}|,[\"'”’»›]) [^\W\d_A-Z]")
 _NUMBERED = re.compile(r"\b[Nn]os?\. \d")
-# Nor inside or behind brackets with an abbreviation: "Sen. Roy Lund (R-Mo.) said", "(R-Mo.), who".
-_BRACKETED = re.compile(r"\([^()]+\.(?: \)|\) (?:[^\W\d_A-Z]|[,;]))")
+# Nor inside or behind brackets with an abbreviation: "Sen. Roy Lund (R-Mo.) said".
+_BRACKETED = re.compile(r"\([^()]+\.(?: \)|\) [^\W\d_A-Z])")
+# Nor before these: "Who?; Why?", "(R-Mo.), who".
+_OPENS_NONE = (",", ";")
 _BRACKETS = 32  # letters that such brackets hold at most
 
 
@@ -80,7 +82,7 @@ def sentences(text: str) -> list[Span]:
 
 def _continues(text: str, end: int, start: int) -> bool:
     seam = text[max(0, end - 6) : end] + " " + text[start : start + 1]
-    if text[start] in ",;" or _NUMBERED.search(seam):
+    if text[start] in _OPENS_NONE or _NUMBERED.search(seam):
         return True
     opening = text.rfind("(", max(0, end - _BRACKETS), end)
     if opening >= 0 and _BRACKETED.fullmatch(text[opening:end] + " " + text[start : start + 1]):
