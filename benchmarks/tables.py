@@ -232,8 +232,8 @@ def stance() -> str:
         "of those of probability .5 and more, which reports show, "
         f"{figure('seesaw', 'all.encoder_shown.triples.precision')} are the coders' too, and "
         f"{figure('seesaw', 'all.encoder_shown.triples.recall')} of the coders' stances are among them. "
-        "SEESAW was measured before the trees of 28 and the pair tower's second learning of 29 November "
-        "2026: more rows are shown now."
+        "SEESAW was measured before the trees of 28 November 2026, and before the pair tower's second "
+        "learning and common nouns as targets of 29 November: more rows are shown now."
     )
     taken = (
         "**Stance.** NewsMTSC by 5 folds of sentences, and on an eighth of its articles that "
