@@ -7,8 +7,8 @@ kept but counts: processor time, bytes of each report, its height at 1280 and 39
     python benchmarks/field.py [--keep FOLDER] [--only NOTEBOOK ...] [--corpus polnear|both]
 
 Beside the run stand its measures alone, each once in one process, and a second run of the same, all
-without SciPy, which users lack and NLTK imports where it is (.6 s a notebook); in a folder that an
-earlier call kept, where reports are there already, the pages are measured without times.
+without SciPy, which users lack; in a folder that an earlier call kept, where reports are there already,
+the pages are measured without times.
 """
 
 from __future__ import annotations

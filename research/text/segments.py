@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 @lru_cache(maxsize=1)
 def _punkt() -> PunktSentenceTokenizer:
-    # NLTK takes a second to import; loading articles parts no sentences.
+    # Loading articles parts no sentences, and needs no NLTK.
     from research.text import punkt
 
     return punkt.tokenizer()

@@ -1,5 +1,6 @@
 """Where sentences end: not behind titles in marks nor behind brackets with an abbreviation."""
 
+import os
 import subprocess
 import sys
 
@@ -42,6 +43,7 @@ def test_nltk_is_imported_in_part_and_is_whole_for_who_imports_it_after():
         "from research.languages.toolkit import SnowballStemmer\n"
         "assert not {'scipy', 'sklearn', 'nltk'} & set(sys.modules)\n"
         "import nltk\n"
+        "assert nltk.corpus.stopwords and nltk.tokenize.sent_tokenize is nltk.sent_tokenize\n"
         "print(SnowballStemmer('english').stem('ports'), nltk.PorterStemmer().stem('ports'))"
     )
     options = [sys.executable, "-X", "importtime", "-c", code]
@@ -50,3 +52,20 @@ def test_nltk_is_imported_in_part_and_is_whole_for_who_imports_it_after():
     ours = ran.stderr.partition("research.languages.toolkit")[0]
     assert "nltk.stem.snowball" in ours
     assert "nltk.chunk" not in ours
+
+
+def test_an_nltk_that_takes_more_of_its_packages_is_imported_whole(tmp_path, monkeypatch):
+    files = {
+        "__init__.py": "PART = 'whole'",
+        "stem/__init__.py": "",
+        "stem/snowball.py": "from nltk import PART as SnowballStemmer",
+        "tokenize/__init__.py": "",
+        "tokenize/punkt.py": "PunktLanguageVars = PunktParameters = PunktSentenceTokenizer = None",
+    }
+    for name, text in files.items():
+        (tmp_path / "nltk" / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / "nltk" / name).write_text(text, encoding="utf-8")
+    monkeypatch.setenv("PYTHONPATH", f"{tmp_path}{os.pathsep}{os.environ['PYTHONPATH']}")
+    code = "from research.languages.toolkit import SnowballStemmer; print(SnowballStemmer)"
+    ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert ran.stdout.split() == ["whole"]

@@ -1,6 +1,3 @@
-"""Stands before SciPy in the processes that tests start.
-
-Users need no SciPy. Where it is installed, NLTK imports it, and each kernel starts .7 s later.
-"""
+"""Stands before SciPy in the processes that tests start: users need none, so nothing may import it."""
 
 raise ImportError("the package does without SciPy")
