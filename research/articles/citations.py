@@ -12,6 +12,7 @@ from typing import Final, NamedTuple
 from research.articles import dates
 from research.articles.forms import SENTENCE_END, is_name
 from research.articles.records import Metadata
+from research.languages import bylines
 from research.languages.en.states import STATES
 
 _LONGEST: Final = 200  # characters of a citation
@@ -45,7 +46,7 @@ _INVERTED: Final = re.compile(
     r"^([A-ZÀ-Þ][^,()]{2,60}), (The|Le|La|Les|El|Die|Der|Das)(?=\s?[(,–-])"
 )
 _OF: Final = re.compile(r"\s+(?:vom|du|del|van)\s*$")
-_BY: Final = re.compile(r"^(?i:By|Von|Par|Por|Av|Af|Door|Di) (?=[A-ZÀ-Þ])")
+_BY: Final = re.compile(rf"^(?i:{bylines.BY}) (?=[A-ZÀ-Þ])")
 _IN_BRACKETS: Final = re.compile(r"\s*\(([^()]{2,60})\)")
 
 

@@ -1,7 +1,7 @@
 """Rows of tables and JSON objects to records: which column is the text, the title, the date.
 
-Columns are told by their names (`column_names`), and by what they hold: of
-several that may be the text, the first that yields text counts; an address is no outlet.
+Columns are told by their names (`column_names`), and by what they hold: of several that may be the
+text, the first that yields text counts; an address is no outlet.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from typing import Any, Final
 
 from research.articles import dates, hosts, incomplete, markup, people
 from research.articles.cells import as_text, body, is_missing
+from research.articles.chrome import squash
 from research.articles.column_names import (
     ADDRESS,
     CODES,
@@ -145,7 +146,7 @@ class Columns:
             return page.changed(cut) if isinstance(page, Record) else page
         if not text.strip():
             said = f": {excerpt(self._said, limit=60)!r} stands for it" if self._said else ""
-            return Refusal(source, f"{_no_text(row)}{said}")
+            return Refusal(source, f"{no_text(row)}{said}")
         if (
             len(_LINK.sub("", text)) < _OF_HEADLINE
             and (found_link := _LINK.search(text))
@@ -223,8 +224,8 @@ class Columns:
             if (name not in snippet and fold(name) not in LEADS) or _PAGE.search(text[:20_000]):
                 continue
             value = markup.unescaped(as_text(cells[name])).strip()
-            bare = _squashed(value)
-            if len(value) > _OF_LEAD and bare[:_OF_LEAD] not in _squashed(text):
+            bare = squash(_TAG.sub("", value))
+            if len(value) > _OF_LEAD and bare[:_OF_LEAD] not in squash(_TAG.sub("", text)):
                 self._used.add(name)
                 return value
         return ""
@@ -352,10 +353,6 @@ def _unpublished(row: Mapping[str, Any]) -> str | None:
     return None
 
 
-def _squashed(text: str) -> str:
-    return "".join(filter(str.isalnum, _TAG.sub("", text).casefold()))
-
-
 def _page(html: str, source: str, stem: str, digest: str, metadata: Metadata) -> Record | Refusal:
     from research.articles.readers import blocks
 
@@ -378,7 +375,8 @@ def _page(html: str, source: str, stem: str, digest: str, metadata: Metadata) ->
     return Record(source, stem, digest, text, metadata, headings, tuple(changes))
 
 
-def _no_text(row: Mapping[str, Any]) -> str:
+def no_text(row: Mapping[str, Any]) -> str:
+    """Why rows of these columns are no articles, and what to do."""
     names = tuple(name for name, _ in flat(row))
     if has_text(names):
         return "its text is empty"
@@ -395,11 +393,6 @@ def _no_text(row: Mapping[str, Any]) -> str:
             f"a column has the text, name it one of {accepted}"
         )
     return f"no column with the text; it has {seen}; name it one of {accepted}"
-
-
-def no_text(row: Mapping[str, Any]) -> str:
-    """Why rows of these columns are no articles, and what to do."""
-    return _no_text(row)
 
 
 def flat(row: Mapping[str, Any], prefix: str = "", depth: int = 0) -> Iterator[tuple[str, Any]]:

@@ -383,16 +383,15 @@ def line(text: str) -> tuple[str, str | None] | None:
     if len(text) > _LONGEST + 20 or not any(c.isdigit() for c in text):
         return None
     text = _DAY_BEHIND.sub(r"\1", text.strip())
-    if match := _LINE.match(text.strip()):
+    if match := _LINE.match(text):
         label = match["label"]
         # The hour's zone may say which of two days is meant.
         whole = is_numeric(match["date"]) == "open" and _AMERICAN.search(text)
-        return text.strip()[match.start("date") :] if whole else match[
-            "date"
-        ], label.lower() if label else None
-    if match := _EAST_LINE.fullmatch(text.strip()):
+        date = text[match.start("date") :] if whole else match["date"]
+        return date, label.lower() if label else None
+    if match := _EAST_LINE.fullmatch(text):
         return match["date"], "updated" if match["changed"] else None
-    match = _OTHER_LINE.fullmatch(text.strip())
+    match = _OTHER_LINE.fullmatch(text)
     if match and len(read(match["date"])) == 1:
         return match["date"], match["label"].lower() if match["label"] else None
     # Months of scripts and languages that are not in the pattern are known to `read`.

@@ -20,6 +20,7 @@ _AGENCY_DATELINE = re.compile(
 )
 END = re.compile(r"[.…:;,。，、：；][\"'”’»)\]」』]*$")
 SENTENCE_END = re.compile(r"[.!?…。！？][\"'”’»)\]」』]*$")
+PROSE = 60  # characters of a sentence that may open a story
 _EAST = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
 
 
@@ -30,11 +31,16 @@ def weight(line: str) -> tuple[int, int]:
     ((2, 10), (2, 15))
     """
     east = len(_EAST.findall(line))
-    return (
-        (len(line.split()), len(line))
-        if not east
-        else (max(len(line.split()), east // 2), len(line) + 2 * east)
-    )
+    return max(len(line.split()), east // 2), len(line) + 2 * east
+
+
+def is_prose(line: str) -> bool:
+    """Whether a line may be a sentence of a story: it is as long as one, and ends as one.
+
+    >>> is_prose("It rained."), is_prose("The council of Portsea said that it would close the old bath.")
+    (False, True)
+    """
+    return weight(line)[1] >= PROSE and bool(SENTENCE_END.search(line))
 
 
 _SMALL_WORDS = lists.words("grammar", "small_in_headlines")

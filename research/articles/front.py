@@ -13,6 +13,7 @@ from research.articles import dates, mastheads, openings, strays
 from research.articles.chrome import squash
 from research.articles.forms import (
     END,
+    PROSE,
     SENTENCE_END,
     byline,
     composite,
@@ -20,6 +21,7 @@ from research.articles.forms import (
     is_change,
     is_name,
     is_office,
+    is_prose,
     is_slug,
     is_subhead,
     is_title_case,
@@ -33,7 +35,6 @@ from research.languages.en import page_furniture as furniture
 from research.languages.page_furniture import LEADS_ON
 
 _FRONT = 15  # lines in which a front is looked for
-_PROSE = 60  # characters of a sentence that may open a story
 _LONGEST_HEADLINE = 30  # words
 _LONGEST_DECK = 70  # words
 _LONGEST_KICKER = 4  # words of one that is told by what follows it
@@ -88,8 +89,12 @@ def recognise(
     """
     changes: list[Change] = []
     house = None if metadata.outlet else rights
-    if rights and is_name(rights):
-        metadata = replace(metadata, byline=metadata.byline or rights)
+    if rights and _is_author(rights):
+        if not metadata.byline:
+            changes.append(
+                Change("byline", "repaired", None, rights, "named in the copyright line")
+            )
+            metadata = replace(metadata, byline=rights)
     elif rights and not metadata.outlet:
         changes.append(Change("outlet", "repaired", None, rights, "named in the copyright line"))
         metadata = replace(metadata, outlet=rights)
@@ -136,6 +141,12 @@ def recognise(
     return _with_headline(lines, headline, metadata, dated, labelled, headings, changes)
 
 
+def _is_author(rights: str) -> bool:
+    """Whether a person holds the rights; "Charlotte Observer" opens with a given name too."""
+    places = lists.sections("places.txt")["place"]
+    return is_name(rights) and not mastheads.is_paper(rights) and rights.split()[0] not in places
+
+
 def _without_site_name(lines: list[str], metadata: Metadata, changes: list[Change]) -> list[str]:
     names = _names(metadata)
     kept = []
@@ -156,7 +167,7 @@ def _with_whole_headline(lines: list[str], metadata: Metadata, changes: list[Cha
     last = first.split()[-1]
     small = lists.words("grammar", "function_word")
     leads = last in LEADS_ON or last in furniture.NEVER_ENDS or is_title_case(first)
-    goes_on = rest[:1].islower() and not END.search(first) and len(first) > _PROSE // 2
+    goes_on = rest[:1].islower() and not END.search(first) and len(first) > PROSE // 2
     if (
         not (last in small | LEADS_ON or goes_on)
         or (rest[:1].isupper() and not leads)
@@ -166,7 +177,7 @@ def _with_whole_headline(lines: list[str], metadata: Metadata, changes: list[Cha
         return lines
     if byline(rest, metadata) or dated(rest) or mastheads.of_line(rest, under=True):
         return lines
-    if not any(map(_is_prose, lines[2:])):
+    if not any(map(is_prose, lines[2:])):
         return lines
     whole = f"{first} {rest}"
     reason = "a headline that was broken to fit its page"
@@ -249,7 +260,7 @@ def _end_of_kickers(lines: list[str], metadata: Metadata, headings: frozenset[st
         return 0
     if byline(line, metadata) or dated(line) or is_office(line):
         return 0
-    return end if any(map(_is_prose, lines[end + 1 :])) else 0
+    return end if any(map(is_prose, lines[end + 1 :])) else 0
 
 
 def _is_topped(lines: list[str], metadata: Metadata, headings: frozenset[str]) -> bool:
@@ -294,7 +305,7 @@ def _without_byline_and_date(
         (
             i
             for i, x in enumerate(lines)
-            if _is_prose(x) and not _is_over_front(lines[i + 1 : i + _NEAR], metadata)
+            if is_prose(x) and not _is_over_front(lines[i + 1 : i + _NEAR], metadata)
         ),
         0,
     )
@@ -389,7 +400,7 @@ def _is_over_front(under: list[str], metadata: Metadata) -> bool:
     for line in under:
         if dated(line) or byline(line, metadata):
             return True
-        if _is_prose(line):
+        if is_prose(line):
             return False
     return False
 
@@ -407,10 +418,6 @@ def _with_by(lines: list[str]) -> list[str]:
         if byline(joined, Metadata()):
             lines = [*lines[: number - 1], joined, *lines[number + 2 :]]
     return lines
-
-
-def _is_prose(line: str) -> bool:
-    return weight(line)[1] >= _PROSE and bool(SENTENCE_END.search(line))
 
 
 def _headline(lines: list[str], metadata: Metadata, headings: frozenset[str]) -> int | None:

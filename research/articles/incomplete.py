@@ -127,12 +127,15 @@ def of_text(lines: Sequence[str]) -> tuple[list[str], list[Change]]:
         (line for line in tail[:_TAIL] if len(line) < 300 and wall_patterns.PAYWALL.search(line)),
         None,
     )
+    changes: list[Change] = []
     if prompt is None and words < FEW_SHOWN and (barrier := _barrier(kept)):
         prompt = kept[barrier[0]]
+        gone = excerpt(" ⏎ ".join(kept[n] for n in barrier[1:]))
+        changes.append(Change(STEP, "removed", gone, None, "offers behind a prompt to pay"))
         kept = [line for n, line in enumerate(kept) if n not in barrier[1:]]
     if prompt:
         reason = "the text stops at a prompt to pay"
-        return kept, [Change(STEP, "flagged", excerpt(prompt, limit=120), None, reason)]
+        return kept, [*changes, Change(STEP, "flagged", excerpt(prompt, limit=120), None, reason)]
     if wall_patterns.LEADS_ON.match(kept[last]) and last and words < FEW_SHOWN:
         reason = "it ends with a link to the rest"
         return kept, [Change(STEP, "flagged", kept[last], None, reason)]

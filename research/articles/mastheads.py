@@ -7,12 +7,21 @@ from dataclasses import replace
 from typing import Final
 
 from research.articles import citations, dates
-from research.articles.forms import END, SENTENCE_END, byline, dated, is_change, is_name, issue
+from research.articles.forms import (
+    END,
+    PROSE,
+    byline,
+    dated,
+    is_change,
+    is_name,
+    is_prose,
+    issue,
+)
 from research.articles.records import Change, Metadata
+from research.languages.en import lists
 from research.languages.papers import PAPERS, WORDS
 
 _LONGEST_NAME: Final = 7  # words of a paper's name
-_PROSE: Final = 60  # characters of a sentence that may open a story
 _OF_AGENCY: Final = re.compile(
     r"[^\W\d_][^,;:\d]{2,40}, (?P<day>[^()]{6,24}) \((?P<agency>[A-Z]{2,5}|[Dd]pa|Reuters|Xinhua)\)\W*"
 )
@@ -38,12 +47,12 @@ def over(lines: list[str], metadata: Metadata) -> tuple[list[str], Metadata, lis
                 known = replace(metadata, outlet=name, published=metadata.published or found)
                 return lines[3:], known, [change]
             continue
-        if not _may_name(name) or (number and not metadata.title and _is_prose(lines[0])):
+        if not _may_name(name) or (number and not metadata.title and is_prose(lines[0])):
             continue
         day = dated(below)
         rest = lines[number + 2 :]
         if day and not is_change(day[1]) and WORDS.search(name) and not is_name(name):
-            if not number and _is_prose(rest[0]):
+            if not number and is_prose(rest[0]):
                 continue
             change = Change("outlet", "repaired", name, name, "the paper's name over its day")
             left = [*lines[:number], *lines[number + 1 :]]
@@ -66,19 +75,25 @@ def _may_name(name: str) -> bool:
     fits = (
         ":" not in name
         and 1 <= len(words) <= _LONGEST_NAME
-        and len(name) < _PROSE
+        and len(name) < PROSE
         and not END.search(name)
     )
     return fits and not signed
 
 
-def _is_prose(line: str) -> bool:
-    return len(line) >= _PROSE and bool(SENTENCE_END.search(line))
-
-
 def _plain(name: str) -> str:
     """A name as it is written in a text: "THE LINDEN GAZETTE" is the Linden Gazette's."""
     return name.title() if name.isupper() and " " in name else name
+
+
+def is_paper(name: str) -> bool:
+    """Whether a name has a word that papers have in theirs, or is that of a known outlet.
+
+    >>> is_paper("Charlotte Observer"), is_paper("Al Jazeera"), is_paper("Jane Rowe")
+    (True, True, False)
+    """
+    known = PAPERS.match(name) or name in lists.sections("body_types.txt")["media"]
+    return bool(WORDS.search(name) or known)
 
 
 def of_line(line: str, *, under: bool) -> tuple[str | None, str, str | None] | None:
@@ -93,10 +108,7 @@ def of_line(line: str, *, under: bool) -> tuple[str | None, str, str | None] | N
     named = _NAME_AND_DAY.fullmatch(line) if under and not line[:1].islower() else None
     if named and dates.is_date(named["day"]):
         name = named["name"].strip("«»„“”\"' ")
-        paper, by = (
-            name if known else None
-            for known in (WORDS.search(name) or PAPERS.match(name), is_name(name))
-        )
+        paper, by = (name if known else None for known in (is_paper(name), is_name(name)))
         return paper, named["day"], by
     if (east := _EASTERN.fullmatch(line)) and WORDS.search(east["name"]):
         return east["name"], east["day"], None

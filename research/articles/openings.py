@@ -10,11 +10,10 @@ import re
 from collections.abc import Callable, Sequence
 from typing import Final
 
-from research.articles.forms import END, SENTENCE_END
+from research.articles.forms import END, SENTENCE_END, is_prose
 from research.languages.en import lists
 
 REASON: Final = "a line over the headline, of a page that was copied whole"
-_PROSE: Final = 60  # characters of a sentence that may open a story
 _DEEPEST: Final = 40  # lines over the story in which its headline is looked for
 _READ: Final = 40  # lines of the story whose words count
 _FEWEST: Final = 2  # words that headline and story share
@@ -40,10 +39,10 @@ def headline(lines: Sequence[str], is_front: Callable[[str], bool]) -> int | Non
     ... )
     2
     """
-    first = next((n for n, line in enumerate(lines[: _DEEPEST + 1]) if _is_prose(line)), None)
+    first = next((n for n, line in enumerate(lines[: _DEEPEST + 1]) if is_prose(line)), None)
     if first is None or first < 2:
         return None
-    story = _keys(" ".join(line for line in lines[first : first + _READ] if _is_prose(line)))
+    story = _keys(" ".join(line for line in lines[first : first + _READ] if is_prose(line)))
     for number in range(first):
         line = lines[number]
         words = line.split()
@@ -60,10 +59,6 @@ def headline(lines: Sequence[str], is_front: Callable[[str], bool]) -> int | Non
             return None if number == 1 else number - 1
         return number
     return None
-
-
-def _is_prose(line: str) -> bool:
-    return len(line) >= _PROSE and bool(SENTENCE_END.search(line))
 
 
 def _keys(text: str) -> set[str]:

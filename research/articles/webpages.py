@@ -116,12 +116,12 @@ def _others(tree: Any, lines: Sequence[str]) -> list[Change]:
     held = set(map(squash, lines))
     others = []
     for element in islice(tree.iter("article"), _MOST_ARTICLES):
+        if next(element.iterancestors("article"), None) is not None:
+            continue
         around = (element, *element.iterancestors())
         names = " ".join(
             f"{e.tag} {e.get('class')} {e.get('id')}" for e in around if isinstance(e.tag, str)
         )
-        if element.iterancestors("article") and any(True for _ in element.iterancestors("article")):
-            continue
         if _NO_ARTICLE.search(names):
             continue
         told = [

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+BY: Final = "by|von|par|por|door|av|af|di"
 _HAN: Final = r"[\u4e00-\u9fff々〆ヶ]"
 _KANA: Final = r"[\u3040-\u30ff]"
 _ONE: Final = r"[^\W\d_a-z][\w.'’-]{1,30}"  # a word of a name, in letters with or without case

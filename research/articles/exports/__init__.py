@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Final
 from research.articles import citations
 from research.articles.exports import words
 from research.articles.records import Change, Metadata, Note, Record, Refusal, excerpt, sha256
+from research.languages import bylines
 from research.languages.en import byline_patterns
 
 if TYPE_CHECKING:
@@ -213,10 +214,8 @@ def record(
 
 # "Jane Rowe | Page: A1", "Jane Rowe Section: News"
 _NEXT_FIELD: Final = re.compile(r"\s*\|\s*\w+:|\s+(?:Section|Page|Edition|Column)\s?:")
-
-
 _BY: Final = re.compile(
-    r"^\s*(?i:by|von|par|por|door|av|af|di)[\s:]\s*(?:(?i:onze|unser(?:em|er)?|notre|our) [\w-]+ )?"
+    rf"^\s*(?i:{bylines.BY})[\s:]\s*(?:(?i:onze|unser(?:em|er)?|notre|our) [\w-]+ )?"
 )
 
 

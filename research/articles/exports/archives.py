@@ -162,18 +162,19 @@ def _part(lines: Sequence[Line], cited: str, found: citations.Citation, *, over:
     rest = rest[:style]
     rest, captions = without_pictures(rest)
     taken += captions
-    rest = rest[: words.of_labels([line.text for line in rest])]
     title = rest.pop(0) if over and rest else None
-    first = next((n for n, x in enumerate(rest) if _is_prose(x.text)), len(rest))
-    last = max((n for n, x in enumerate(rest) if _is_prose(x.text)), default=-1)
+    closes = words.of_labels([line.text for line in rest])
+    prose = [n for n, x in enumerate(rest[:closes]) if _is_prose(x.text)]
+    first, last = (prose[0], prose[-1]) if prose else (len(rest), -1)
     story: list[Line] = []
     for number, line in enumerate(rest):
-        field = words.field(line.text) if number < first or number > last else None
         edge = number < first or number > last
+        field = words.field(line.text) if edge else None
         if field and field[2] and field[0] in ("title", "byline", "language", "url", "deck"):
             known.setdefault(field[0], field[2])
         if edge and (
-            _is_field(line.text)
+            number >= closes
+            or _is_field(line.text)
             or _COUNTED.match(line.text)
             or dated(line.text)
             or _LABEL.fullmatch(line.text)

@@ -10,10 +10,10 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
-from research.articles import mastheads
+from research.articles import dates, mastheads
 from research.articles.chrome import squash
 from research.articles.exports import Part, Split
-from research.articles.forms import END, SENTENCE_END, byline
+from research.articles.forms import END, PROSE, SENTENCE_END, byline, is_prose
 from research.articles.records import Change, Metadata, excerpt
 
 if TYPE_CHECKING:
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 
 _NAME = "text"
 _LONGEST: Final = 25  # words of a headline
-_PROSE: Final = 60  # characters of a line that is of a story
 _FEWEST: Final = 25  # words of an article
 # A short line with a year, of which such a text has one for each article.
 _YEAR: Final = re.compile(r"(?m)^.{0,90}\b(?:18|19|20)\d\d\b.{0,40}$")
@@ -65,16 +64,16 @@ def _opens(lines: Sequence[Line], number: int) -> bool:
     """Whether an article opens here: its headline, then paper and day."""
     headline = lines[number].text
     before = lines[number - 1].text if number else ""
-    if number > 1 and not (SENTENCE_END.search(before) or len(before) >= _PROSE):
+    if number > 1 and not (SENTENCE_END.search(before) or len(before) >= PROSE):
         return False
     below = [line.text for line in lines[number + 1 : number + 4]]
     if not below:
         return False
     if _listed(headline):
-        return _is_prose(below[0])
+        return is_prose(below[0])
     if len(headline.split()) > _LONGEST or END.search(headline) or headline[:1].islower():
         return False
-    if not any(map(_is_prose, (line.text for line in lines[number + 1 : number + 7]))):
+    if not any(map(is_prose, (line.text for line in lines[number + 1 : number + 7]))):
         return False
     signed = mastheads.of_line(below[0], under=True)
     if signed is None and len(below) > 1 and byline(below[0], Metadata()):
@@ -85,11 +84,5 @@ def _opens(lines: Sequence[Line], number: int) -> bool:
 
 
 def _listed(text: str) -> tuple[str, str, str] | None:
-    from research.articles import dates
-
     match = _LISTED.fullmatch(text)
     return (match[1], match[2], match[3]) if match and dates.is_date(match[3]) else None
-
-
-def _is_prose(text: str) -> bool:
-    return len(text) >= _PROSE and bool(SENTENCE_END.search(text))

@@ -154,16 +154,13 @@ def _opening(lines: Sequence[Line], titles: set[str]) -> int:
 
 def _document(lines: Sequence[Line], *, uni: bool) -> Part:
     lines = [part for line in lines if line.text.strip() for part in _parted(line)]
-    lines = [line for line in lines if not words.INTERFACE.fullmatch(line.text)]
-    lines = [
-        x for n, x in enumerate(lines) if not _PAGED.fullmatch(x.text) and x not in lines[n - 1 : n]
-    ]
+    lines, printed = _unprinted(lines)
     body = _body(lines)
     head, story, tail = lines[: body[0]], list(lines[body[0] : body[1]]), lines[body[1] :]
     known: dict[str, str] = {}
     # What was wrong stands behind the text, and goes as a correction; so does its heading.
     headings = [x for x in story[1:][-3:] if _CORRECTION.fullmatch(x.text)]
-    taken = [line.text for line in headings]
+    taken = [*printed, *(line.text for line in headings)]
     story = [line for line in story if line not in headings]
     plain: list[Line] = []
     valued = {n + 1 for n in range(len(head) - 1) if _is_apart(head[n].text, head[n + 1].text)}
@@ -205,6 +202,19 @@ def _document(lines: Sequence[Line], *, uni: bool) -> Part:
         reason = "no date stands before the text; the day when the database loaded it"
         changes.append(Change("export", "flagged", None, known["loaded"], reason))
     return Part(tuple(story), metadata, tuple(changes))
+
+
+def _unprinted(lines: Sequence[Line]) -> tuple[list[Line], list[str]]:
+    """Lines without what a print or a link to one sets among them, and what was taken out."""
+    pages = [line.text for line in lines if _PAGED.fullmatch(line.text)]
+    links = [line.text for line in lines if words.INTERFACE.fullmatch(line.text)]
+    kept = [line for line in lines if line.text not in (*pages, *links)]
+    # A print heads its page with the headline.
+    again = [n for n in range(1, len(kept)) if pages and kept[n] == kept[n - 1]]
+    return (
+        [line for n, line in enumerate(kept) if n not in again],
+        [*pages, *links, *(kept[n].text for n in again)],
+    )
 
 
 def _parted(line: Line) -> list[Line]:

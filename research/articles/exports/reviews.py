@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 from research.articles import dates
 from research.articles.exports import Part, Split, fields_change
-from research.articles.forms import END, SENTENCE_END, dated
+from research.articles.forms import END, dated, is_prose
 from research.articles.records import Metadata
 
 if TYPE_CHECKING:
@@ -48,7 +48,8 @@ RIGHTS: Final = re.compile(
 
 def split(lines: Sequence[Line]) -> Split | None:
     """The cuttings of a press review, or None where these lines are none."""
-    lines = [line for line in lines if line.text.strip() and not RIGHTS.fullmatch(line.text)]
+    rights = [line.text for line in lines if RIGHTS.fullmatch(line.text)]
+    lines = [line for line in lines if line.text.strip() and line.text not in rights]
     heads = _heads(lines)
     if len(heads) < 2:
         return None
@@ -62,14 +63,15 @@ def split(lines: Sequence[Line]) -> Split | None:
             continue
         own = [m[1] for x in head if (m := _SOURCE.fullmatch(x.text))]
         own = own or [x.text for x in head if not _is_of_head(x.text)]
-        if not own and len(body) > 2 and _may_name(body[0].text) and not _is_prose(body[1].text):
+        if not own and len(body) > 2 and _may_name(body[0].text) and not is_prose(body[1].text):
             own = [body.pop(0).text]
-        if not any(_is_prose(x.text) for x in body):
+        if not any(is_prose(x.text) for x in body):
             return None
         day = next((found for x in head if (found := _day(x.text))), None)
-        title = None if _is_prose(body[0].text) else body.pop(0).text
+        title = None if is_prose(body[0].text) else body.pop(0).text
         known = Metadata(title=title, outlet=own[0] if own else None, published=day)
-        parts.append(Part(tuple(body), known, tuple(fields_change([x.text for x in head], _NAME))))
+        named = [*(x.text for x in head), *dict.fromkeys(rights)]
+        parts.append(Part(tuple(body), known, tuple(fields_change(named, _NAME))))
     cover = tuple(line.text for line in lines[: heads[0][0]])
     return Split(_NAME, tuple(parts), cover) if len(parts) > 1 else None
 
@@ -106,7 +108,3 @@ def _day(text: str) -> str | None:
 
 def _may_name(text: str) -> bool:
     return len(text) < _SHORT and len(text.split()) <= _NAME_WORDS and not END.search(text)
-
-
-def _is_prose(text: str) -> bool:
-    return len(text) >= _SHORT and bool(SENTENCE_END.search(text))
