@@ -106,6 +106,35 @@ def sections(name: str, *, separator: str = ",") -> Mapping[str, tuple[str, ...]
 
 
 @cache
+def places() -> frozenset[str]:
+    """Countries, states and towns by any of their names."""
+    countries = (name for _, row in table("countries.txt", 2) for cell in row for name in cell)
+    return frozenset(countries).union(*sections("places.txt").values())
+
+
+@cache
+def demonyms() -> frozenset[str]:
+    """What is of a country, or who: "Finnish"."""
+    return frozenset(name for _, row in table("countries.txt", 3) for name in row[2])
+
+
+@cache
+def _body_types() -> dict[str, str]:
+    return {name: kind for kind, names in sections("body_types.txt").items() for name in names}
+
+
+def body_type(name: str) -> str | None:
+    """The type of a body that news takes for known, "the" before it or not.
+
+    >>> body_type("the A.F.L.-C.I.O."), body_type("Wealth Trackers")
+    ('civil_society', None)
+    """
+    bare = name.removeprefix("the ").removeprefix("The ")
+    plain = bare.replace(".", "")
+    return next((kind for n in (name, bare, plain) if (kind := _body_types().get(n))), None)
+
+
+@cache
 def rule(section: str) -> frozenset[str]:
     """The words of one section of rules.txt."""
     return frozenset(sections("rules.txt", separator=r"\s+")[section])

@@ -185,8 +185,8 @@ OF_A_BODY: Final = re.compile(
 
 def _nationals() -> str:
     """Peoples in the plural, as of whom news says what their governments say."""
-    names = (name for _, row in lists.table("countries.txt", 3) for name in row[2])
-    return lists.alternatives(f"{name}s" for name in names if name.endswith(("n", "i", "k", "t")))
+    names = (n for n in lists.demonyms() if n.endswith(("n", "i", "k", "t")))
+    return lists.alternatives(f"{name}s" for name in names)
 
 
 NATIONALS: Final = re.compile(

@@ -22,7 +22,7 @@ from research.text.segments import Span
 _DESCRIBED = re.compile(r" the((?: [a-z-]+){0,2})\Z")
 _LAST_WORD = re.compile(r"([^\s“”\"‘(\[]+)[\s“\"‘(\[]*\Z")
 _NEXT_WORD = re.compile(r" ([^\W\d_][^\W_]*)")
-_LOWER_NEXT = re.compile(r"(?: [a-z]+(?![\w’'-])){0,3}")
+_LOWER_NEXT = re.compile(r"(?: [a-z]+(?![\w’'-])){1,3}")
 _JOINED_BEFORE = re.compile(
     rf"[A-Z][\w.’'-]*( (?:{lists.alternatives(lists.words('grammar', 'joins_one_name'))}) (?:the )?)\Z"
 )
@@ -56,7 +56,7 @@ _ACTS = lists.rule("acting_verb") | lists.rule("acting_word")
 
 
 def takes_part(
-    account: Account, named: Mention, titles: Iterable[Span], asking: Container[str] = ()
+    account: Account, named: Mention, titles: Iterable[Span], asking: Container[str]
 ) -> bool:
     """Whether a mention is whole and of somebody who takes part.
 
@@ -122,13 +122,19 @@ def _is_passing(text: str, named: Mention) -> bool:
     before = text[max(0, named.start - 30) : named.start]
     if before.endswith(" under "):
         return True
-    following = _LOWER_NEXT.match(text, named.end)[0].split()  # type: ignore[index]
+    following = _lower_behind(text, named.end)
     return bool(
         following
         and _ARTICLE_BEFORE.search(before)
         and following[0] not in FUNCTION_WORDS
         and not _may_be_done(following[0])
     )
+
+
+def _lower_behind(text: str, end: int) -> list[str]:
+    """The words right behind a name that have no capital, three at most."""
+    found = _LOWER_NEXT.match(text, end)
+    return [] if found is None else found[0].split()
 
 
 def _may_be_done(word: str) -> bool:
@@ -298,7 +304,7 @@ def is_before_role(text: str, end: int) -> bool:
 
 def _modifies(text: str, named: Mention) -> bool:
     """Whether a noun follows to which the name belongs: "the NAACP press aide"."""
-    for word in _LOWER_NEXT.match(text, named.end)[0].split():  # type: ignore[index]
+    for word in _lower_behind(text, named.end):
         if word in FUNCTION_WORDS or word in _ACTS:
             return False
         if word in people() or word in lists.words("grammar", "of_a_body") or _NOUN.search(word):

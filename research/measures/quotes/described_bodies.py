@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
-from functools import cache
 
 from research.languages.en import lists
 from research.measures.actors import Mention
@@ -20,11 +19,14 @@ _KINDS = lists.pairs("persons", "body_of_kind")
 _NOUN = re.compile(
     rf"(?:[Tt]he|[Tt]his)\s((?:[a-z][\w-]*\s|[A-Z][\w.]*-[a-z]+\s){{0,4}})({lists.alternatives(_KINDS)})"
 )
-_UNNAMED = r"\b(?:[Aa]n?|[Aa]nother|[Oo]ne)\s(?:[\w.-]+\s){0,3}"
 _SECTIONS = {
     kind: lists.words("sources", f"{kind}_body")
     for kind in ("official", "political", "expert", "business", "civil_society", "media")
 }
+_NO_FIRM = frozenset().union(
+    *(words for kind, words in _SECTIONS.items() if kind != "business"),
+    *(lists.words("sources", kind) for kind in ("official", "political", "no_firm")),
+)
 
 
 def which_body(
@@ -58,7 +60,7 @@ def which_body(
 def _last_of_kind(
     reported: Reported, span: Span, noun: str, mentions: Sequence[Mention]
 ) -> str | None:
-    text, here = reported.text, reported.sentence(span.start)
+    here = reported.sentence(span.start)
     last = bisect_left(mentions, span.start, key=lambda mention: mention.start)
     near: dict[int, set[str]] = {}
     latest = -1
@@ -73,31 +75,17 @@ def _last_of_kind(
     if not near:
         return None
     nearest = near[min(near)]
-    unnamed = re.compile(rf"{_UNNAMED}{noun}\b").search(text, latest, span.start)
-    explained = unnamed is not None and text[: unnamed.start()].endswith((", ", "is ", "— "))
-    if len(nearest) != 1 or (unnamed is not None and not explained):
+    if len(nearest) != 1 or reported.unnamed(noun, latest, span.start) >= 0:
         return None
     return next(iter(nearest))
 
 
 def _may_be(name: str, kind: str) -> bool:
     """Whether a body may be of a kind: listed so, or neither listed nor named as another."""
-    listed = _listed().get(name.removeprefix("the ").removeprefix("The "))
+    listed = lists.body_type(name)
     if listed is not None:
         return listed == kind
     words = name.lower().split()
     if kind not in {"business", "trade"}:
         return words[-1] in _SECTIONS.get(kind, ())
-    others = (words_ for other, words_ in _SECTIONS.items() if other != "business")
-    return "of" not in words and not any(words[-1] in section for section in (*others, _NO_FIRM))
-
-
-@cache
-def _listed() -> dict[str, str]:
-    found = lists.sections("body_types.txt")
-    return {name: kind for kind, names in found.items() for name in names}
-
-
-_NO_FIRM = lists.words("sources", "official") | lists.words("sources", "political") | {
-    "party", "times", "post", "news", "journal", "club", "nations",
-}  # fmt: skip
+    return "of" not in words and words[-1] not in _NO_FIRM

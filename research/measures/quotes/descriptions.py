@@ -14,7 +14,9 @@ from dataclasses import dataclass
 
 from research.languages.en import lists
 from research.measures.actors import Mention
+from research.measures.actors.roles import PARTY_WORDS
 from research.measures.quotes.profiles import (
+    AGED,
     Profile,
     gender_of,
     kinds_of_people,
@@ -25,33 +27,22 @@ from research.measures.quotes.reporting_text import Reported
 from research.text.segments import Span
 
 _OPENS = re.compile(r"(?:the|this)\s", re.IGNORECASE)
-_AGED = re.compile(r"(\d{1,3})-year-old$")
-_AGE = re.compile(r"\b(\d{1,3})-year-old\b")
 _CHILDREN = re.compile(
     rf"\s(?:of|to)\s(?:{lists.alternatives(lists.pairs('numbers', 'cardinal'))}|\d+)$"
 )
 _FROM = re.compile(r"\s(?:from|of)\s((?:[A-Z][\w.-]*\s?){1,3})$")
+_SECRETARY = re.compile(r"\bsecretary of (?:state|defense)$")
 _OWNED = re.compile(r"['’]s?\s")
-_WORD = re.compile(r"[^\W\d_][\w’'.-]*")
 _PARAGRAPH = re.compile(r"\n\s*")
 _SELDOM = lists.words("persons", "seldom_the_last_speaker")
 _PAST = lists.words("persons", "past")
-_HYPOTHETICAL = lists.rule("hypothetical") | {"other", "second", "third", "same", "only", "average"}
+_OF_NOBODY = lists.rule("hypothetical") | lists.words("persons", "before_nobody")
+_PREPOSITIONS = lists.words("grammar", "preposition")
 _EPITHETS = lists.words("persons", "epithet") | lists.words("persons", "running")
 _OF_MANY = lists.words("persons", "one_of_many") | lists.words("persons", "epithet")
 _ANYBODY = lists.words("persons", "anybody")
 _OF_OFFICE = frozenset(["official", "political"])
-_PLACES = frozenset(name for names in lists.sections("places.txt").values() for name in names) | {
-    name for _, row in lists.table("countries.txt", 3) for cell in row for name in cell
-}
-_PARTIES = {**lists.pairs("persons", "party"), "GOP": "republican", "G.O.P.": "republican"}
-# "A young farmer", but not "Ada Holm, a farmer", "she was a farmer", "a farmer named Holm".
-_BRINGS_IN_AGED = re.compile(r"\b(?:[Aa]n?|[Aa]nother|[Oo]ne)\s$")
-_BRINGS_IN = re.compile(r"\b(?:[Aa]n?|[Aa]nother|[Oo]ne)\s(?:[\w.-]+\s){0,3}$")
-_EXPLAINED_BY = lists.alternatives(lists.words("persons", "explained_by"))
-_EXPLAINS = re.compile(rf"(?:[,—–(]|\b(?:{_EXPLAINED_BY}))\s$")
-_NAMED_BEHIND = re.compile(r"\s[A-Z]|,\s[A-Z]|\snamed\b|[\w’'-]")
-_WINDOW = 60  # characters
+_PLACES = lists.places() | lists.demonyms()
 # A name that no list has: "Nadim al-Khouri".
 _NAME = re.compile(r"[^\W\d_a-z][\w’'-]+(?:\s(?:[^\W\d_a-z]|al-|bin\s|de\s|van\s)[\w.’'-]+){1,3}")
 _OF_WHOM = lists.words("persons", "role_of_somebody") | lists.words("persons", "of_another_person")
@@ -109,7 +100,7 @@ def _described(text: str, span: Span, name: str) -> _Described | None:
     """The parts of a description of one person that no actor is known for, None for other words."""
     words = text[span.start : span.end]
     opens = _OPENS.match(words)
-    if opens is None or not name.lower().startswith(("the ", "this ")):
+    if opens is None or _OPENS.match(name) is None:
         return None
     rest = words[opens.end() :].split(", ")[0]
     place: tuple[str, ...] = ()
@@ -125,17 +116,15 @@ def _described(text: str, span: Span, name: str) -> _Described | None:
     rest = rest if owned is None else rest[owned.end() :]  # "the film's director"
     if owned is not None and rest.split()[-1:] and rest.split()[-1] in _OF_WHOM:
         return None  # "the witness's lawyer": of another one
-    rest = re.sub(r"\bsecretary of (?:state|defense)$", "secretary", rest)
-    aged = _AGE.search(rest)
-    if aged is not None and _AGED.search(rest):
+    rest = _SECRETARY.sub("secretary", rest)
+    aged = AGED.search(rest)
+    if aged is not None and aged.end() == len(rest):
         return _Described("", tuple(rest.split()[:-1]), int(aged[1]), place)
     found = rest.split()
     noun = found[-1] if found else ""
     if noun not in kinds_of_people() or noun in _NOBODY or len(found) > _LONGEST:
         return None
-    if any(word.lower() in _HYPOTHETICAL for word in found):
-        return None
-    if any(word.lower() in lists.words("grammar", "preposition") for word in found):
+    if any(word.lower() in _OF_NOBODY or word.lower() in _PREPOSITIONS for word in found):
         return None
     before = tuple(word.strip("“”\"'‘’") for word in found[:-1])
     return _Described(
@@ -172,12 +161,9 @@ class _Reader:
         if not self.fits(speaker, one) or self.unnamed(span, one) > at:
             return None
         here = self.reported.sentence(span.start)
-        others = [p for p in fitting if one.noun in p.called and p is not speaker]
-        if any(
-            self.place_of(p, span) > at
-            or here - self.reported.sentence(self.place_of(p, span)) <= _NEAR
-            for p in others
-            if one.noun not in speaker.called
+        others = [self.place_of(p, span) for p in fitting if one.noun in p.called]
+        if one.noun not in speaker.called and any(
+            place > at or here - self.reported.sentence(place) <= _NEAR for place in others
         ):
             return None
         return speaker.actor if self.is_of_kind(speaker, one) else None
@@ -218,29 +204,25 @@ class _Reader:
         self, span: Span, one: _Described, called: Sequence[Profile], last: str | None
     ) -> str | None:
         """The only one of those called so, else the one near, if nobody else is."""
-        here = self.reported.sentence(span.start)
-        apart = {p.actor: here - self.reported.sentence(self.place_of(p, span)) for p in called}
-        ahead = {p.actor for p in called if p.named[0].start > span.end}
-        near = [a for a, n in apart.items() if a not in ahead and n <= _NEAR]
+        here, sentence = self.reported.sentence(span.start), self.reported.sentence
         unnamed = self.unnamed(span, one)
+        before = [p for p in called if p.named[0].start <= span.end]
+        near = [p for p in before if here - sentence(self.place_of(p, span)) <= _NEAR]
         if one.noun in _EPITHETS:
-            latest = max(
-                (s, a) for s, a in [*self.named, (Span(-1, -1), "")] if s.end <= span.start
-            )
-            near = [actor for actor in near if actor == latest[1]]
+            latest = max((pair for pair in self.named if pair[0].end <= span.start), default=None)
+            near = [p for p in near if latest is not None and p.actor == latest[1]]
         elif len(called) == 1:
-            (only,) = called
-            if only.actor in ahead:
-                soon = self.reported.sentence(only.named[0].start) - here <= _AHEAD
-                return only.actor if soon and unnamed < 0 else None
-            return only.actor if unnamed < self.place_of(only, span) else None
-        if last in near and len(near) > 1:
-            near = [last]
+            if not before:
+                (ahead,) = called
+                soon = sentence(ahead.named[0].start) - here <= _AHEAD
+                return ahead.actor if soon and unnamed < 0 else None
+            near = before
+        if len(near) > 1:
+            near = [p for p in near if p.actor == last]
         if len(near) != 1:
             return None
-        (name,) = near
-        chosen = next(p for p in called if p.actor == name)
-        return name if unnamed < self.place_of(chosen, span) else None
+        (chosen,) = near
+        return chosen.actor if unnamed < self.place_of(chosen, span) else None
 
     def last_speaker(self, span: Span) -> str | None:
         """Whoever spoke last before, within reach, where nobody else is named in between."""
@@ -290,21 +272,15 @@ class _Reader:
 
     def unnamed(self, span: Span, one: _Described) -> int:
         """Where somebody without a name was called so last: "a judge", "another officer"; -1 for nowhere."""
-        noun = one.noun or f"{one.age}-year-old"
-        at = self.text.rfind(noun, 0, span.start)
-        while at >= 0:
-            if _NAMED_BEHIND.match(self.text, at + len(noun)) is None:
-                before = self.text[max(0, at - _WINDOW) : at]
-                opens = (_BRINGS_IN if one.noun else _BRINGS_IN_AGED).search(before)
-                if opens is not None and _EXPLAINS.search(before[: opens.start()]) is None:
-                    return at - len(before) + opens.start()
-            at = self.text.rfind(noun, 0, at)
-        return -1
+        if one.noun:
+            return self.reported.unnamed(one.noun, 0, span.start)
+        return self.reported.unnamed(f"{one.age}-year-old", 0, span.start, modified=False)
 
 
 def _parties(words: Iterable[str]) -> set[str]:
-    """The parties that words name."""
-    return {_PARTIES[word] for word in words if word in _PARTIES}
+    """The parties that words name, "G.O.P." too."""
+    plain = (word.replace(".", "") for word in words)
+    return {PARTY_WORDS[word] for word in plain if word in PARTY_WORDS}
 
 
 def _alike(place: str, word: str) -> bool:

@@ -33,14 +33,14 @@ _PREDICATE = re.compile(
 _BREAK = re.compile(r"[^\w\s’',-]")
 _MOST_BEFORE = 7  # words
 _ALSO = re.compile(r"\s(?:and|or)\s|/|-turned-")
-_YEARS = re.compile(r"(\d{1,3})-year-old")
-_ENDS = re.compile(
-    rf"\s(?:{lists.alternatives(lists.words('grammar', 'describing') | {'as', 'when', 'said', 'says'})})\b"
-)
+AGED = re.compile(r"\b(\d{1,3})-year-old\b")
+_END = lists.words("grammar", "describing") | lists.words("grammar", "ends_description")
+_ENDS = re.compile(rf"\s(?:{lists.alternatives(_END)})\b")
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 _SHORT = lists.pairs("persons", "role_of_title")
 _PAST = lists.words("persons", "past")
-_NEAR = 80  # characters before a name
+_NEAR, _CLOSE = 80, 40  # characters beside a name
+_NOT_OF_IT = re.compile(r"[.!?]\s|,")  # between an age and a name that has another
 
 
 @cache
@@ -69,14 +69,9 @@ def _single() -> frozenset[str]:
     return frozenset(
         {phrase[-1] for phrase in lists.roles()}
         | lists.pairs("persons", "speaking_person").keys()
-        | lists.pairs("persons", "narrower_role").keys()
-        | {
-            word
-            for row in lists.pairs("persons", "narrower_role").values()
-            for word in row.split("|")
-        }
+        | set().union(*map(narrower, lists.pairs("persons", "narrower_role")))
         | lists.words("persons", "single_person")
-    ) - {"state", "general", "of"}
+    ) - lists.words("persons", "ends_a_role")
 
 
 @cache
@@ -168,15 +163,16 @@ def _named(text: str, mention: Mention, one: Profile) -> None:
     if before:
         one.called |= _nouns(" ".join(before), whole=True)
         one.beside.update(before)
-    years = _YEARS.search(near[-40:])
-    if years is not None and not re.search(r"[.!?]\s|,", near[-40:][years.end() :]):
+    close = near[-_CLOSE:]
+    years = AGED.search(close)
+    if years is not None and _NOT_OF_IT.search(close, years.end()) is None:
         one.ages.add(int(years[1]))
     age = _AGE.match(text, end)
     if age is not None:
         one.ages.add(int(age[1]))
     _note(text, end, one, _APPOSED)
     _note(text, end, one, _PREDICATE)
-    one.beside.update(_WORD.findall(text[end : end + 40].split("\n")[0]))
+    one.beside.update(_WORD.findall(text[end : end + _CLOSE].split("\n")[0]))
 
 
 def _note(text: str, end: int, one: Profile, pattern: re.Pattern[str]) -> None:
@@ -184,7 +180,7 @@ def _note(text: str, end: int, one: Profile, pattern: re.Pattern[str]) -> None:
     if said is None or not _is_noun_phrase(said):
         return
     one.called |= _nouns(said["phrase"])
-    years = _YEARS.search(said["phrase"])
+    years = AGED.search(said["phrase"])
     if years is not None:
         one.ages.add(int(years[1]))
 

@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from research.languages.en import lists
 from research.text.document import Document
 from research.text.segments import Span
 
 if TYPE_CHECKING:
     from research.measures.quotes import Quote
+
+_ARTICLE = re.compile(r"\b(?:[Aa]n?|[Aa]nother|[Oo]ne)\s$")
+_BRINGS_IN = re.compile(rf"{_ARTICLE.pattern[:-1]}(?:[\w.-]+\s){{0,3}}$")
+_EXPLAINED_BY = lists.alternatives(lists.words("persons", "explained_by"))
+_EXPLAINS = re.compile(rf"(?:[,—–(]|\b(?:{_EXPLAINED_BY}))\s$")
+_NAMED_BEHIND = re.compile(r"\s[A-Z]|,\s[A-Z]|\snamed\b|[\w’'-]")
+_WINDOW = 60  # characters
 
 
 class Reported:
@@ -42,3 +51,19 @@ class Reported:
         """How many sentences of the reporter's end between two places."""
         first, last = bisect_right(self.starts, start), bisect_left(self.starts, end)
         return sum(not self.is_said(begins - 1) for begins in self.starts[first:last])
+
+    def unnamed(self, noun: str, start: int, end: int, *, modified: bool = True) -> int:
+        """Where one without a name was called so last between two places; -1 for nowhere.
+
+        "A young farmer", but not "Ada Holm, a farmer", "she was a farmer", "a farmer named Holm".
+        """
+        text = self.text
+        at = text.rfind(noun, start, end)
+        while at >= 0:
+            if _NAMED_BEHIND.match(text, at + len(noun)) is None:
+                before = text[max(start, at - _WINDOW) : at]
+                opens = (_BRINGS_IN if modified else _ARTICLE).search(before)
+                if opens is not None and _EXPLAINS.search(before[: opens.start()]) is None:
+                    return at - len(before) + opens.start()
+            at = text.rfind(noun, start, at)
+        return -1

@@ -11,7 +11,7 @@ from itertools import takewhile
 from research.languages.en import lists
 from research.languages.en import source_patterns as patterns
 from research.measures.actors import Mention
-from research.measures.sources.vocabulary import kind_of_named_body, listed_body, titles, words_of
+from research.measures.sources.vocabulary import kind_of_named_body, titles, words_of
 from research.text.segments import Span
 
 _BEHIND = 260  # characters behind a name that can still describe it
@@ -114,7 +114,7 @@ def _said_of(text: str, name: Span, stretch: Span) -> Iterator[Description]:
         if kind is not None and closely:
             yield Description(affiliation=Span(*of_body.span("words")))
     outlet = patterns.IN_OUTLET.match(text, name.end, behind)
-    if outlet is not None and listed_body(outlet["words"]) == "media":
+    if outlet is not None and lists.body_type(outlet["words"]) == "media":
         yield Description(affiliation=Span(*outlet.span("words")))
 
 
@@ -145,7 +145,7 @@ def _capitals(text: str, end: int) -> Iterator[Description]:
         return
     called = capitals[0].split()
     bodies = (" ".join(called[first:]) for first in range(len(called)))
-    listed = next((one for one in bodies if listed_body(one) is not None), None)
+    listed = next((one for one in bodies if lists.body_type(one) is not None), None)
     if listed is not None:
         yield Description(affiliation=Span(end - 1 - len(listed), end - 1))
 

@@ -90,7 +90,7 @@ def type_of(
         return of_body
     if "campaign" in title or _is_partisan_consultant(title):
         return "political"
-    listed = vocabulary.listed_body(name)
+    listed = lists.body_type(name)
     if listed is not None:
         return listed
     if patterns.CAUSE.match(name):
@@ -127,7 +127,7 @@ def _of_body(text: str, description: Description, title: Sequence[str]) -> str |
             found = vocabulary.kind_of_body(_words(shown["words"])) or found
         if found is None and firm and name[:1].isupper() and not vocabulary.is_place(name):
             found = "business"
-        if found == "political" and head[-1:] == ["president"] and not vocabulary.listed_body(name):
+        if found == "political" and head[-1:] == ["president"] and not lists.body_type(name):
             found = "civil_society"  # of a council or a committee
         if found not in {None, "citizen", "celebrity"}:
             return found
@@ -155,7 +155,7 @@ def _title_head(title: Sequence[str]) -> list[str]:
 def is_body(name: str, mentions: Sequence[Mention]) -> bool:
     """Whether a source is a body, which has no title: "the Harbour Post, the weekly"."""
     kinds = {mention.kind for mention in mentions}
-    listed = vocabulary.listed_body(name) is not None
+    listed = lists.body_type(name) is not None
     return listed or (bool(kinds) and kinds <= {"organisation", "country"})
 
 
@@ -175,7 +175,7 @@ def _of_what_is_run(reason: str) -> str | None:
         return None
     body = reason[found.end() :].strip()
     named = patterns.FIRST_NAME.match(body)
-    listed = None if named is None else vocabulary.listed_body(named[0])
+    listed = None if named is None else lists.body_type(named[0])
     return listed or vocabulary.by_word(_words(reason)) or vocabulary.kind_of_body(_words(body))
 
 

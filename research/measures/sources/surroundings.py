@@ -7,7 +7,6 @@ from collections.abc import Set
 
 from research.languages.en import lists
 from research.languages.en import source_patterns as patterns
-from research.measures.sources import vocabulary
 from research.measures.sources.description import Description
 
 _WORD = re.compile(r"[^\W\d_][\w-]*")
@@ -46,5 +45,5 @@ def type_beside(
     if owned is None:
         return None
     owner = owned["words"]  # of "the Harbour Post’s investigative unit"
-    listed = vocabulary.listed_body(owner)
+    listed = lists.body_type(owner)
     return listed or ("political" if owner.split()[-1] in politicians else None)

@@ -68,33 +68,13 @@ def known_as(name: str) -> str:
     return plain if plain in known() else re.sub(r" (?:[A-Z]\.)+(?= )", "", plain)
 
 
-@cache
-def _listed_bodies() -> dict[str, str]:
-    listed = lists.sections("body_types.txt")
-    return {name: kind for kind, names in listed.items() for name in names}
-
-
-def listed_body(name: str) -> str | None:
-    """The type of a body that news takes for known, "the" before it or not."""
-    bare = name.removeprefix("the ").removeprefix("The ")
-    plain = bare.replace(".", "")  # "the A.F.L.-C.I.O."
-    return next((kind for n in (name, bare, plain) if (kind := _listed_bodies().get(n))), None)
-
-
-@cache
-def _places() -> frozenset[str]:
-    countries = {n for _, row in lists.table("countries.txt", 2) for cell in row for n in cell}
-    named = lists.sections("places.txt").values()
-    return frozenset(countries).union(*named)
-
-
 def is_place(name: str) -> bool:
     """Whether a body is a country, a state or a town, whose president holds an office.
 
     >>> is_place("Mexico"), is_place("Wealth Trackers")
     (True, False)
     """
-    return name.removeprefix("the ") in _places()
+    return name.removeprefix("the ") in lists.places()
 
 
 def by_word(words: Sequence[str], *, bodies: bool = True) -> str | None:
@@ -128,7 +108,7 @@ def kind_of_body(words: Sequence[str]) -> str | None:
 
 def kind_of_named_body(name: str, words: Sequence[str]) -> str | None:
     """The type of a body by the lists, by its words, or as a body for a cause: "Doctors for Reform"."""
-    found = listed_body(name) or kind_of_body(words)
+    found = lists.body_type(name) or kind_of_body(words)
     return "civil_society" if found is None and patterns.FOR_A_CAUSE.search(name) else found
 
 
