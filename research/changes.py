@@ -186,7 +186,7 @@ def _said(one: Mapping[Any, Any]) -> str:
 
 
 def in_words(changed: pd.DataFrame, *, unit: str | None) -> pd.DataFrame:
-    """The table of `over_time` as a page shows it: periods by their first day, sure in words."""
+    """The table of `over_time` as a page shows it: weeks by their first day, sure in words."""
     shown = changed.sort_values("difference", ascending=False, kind="stable")
     told = verdicts(shown)
     written = None if unit == "week" else unit  # "week of" stands in the head

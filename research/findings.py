@@ -21,6 +21,7 @@ from research.wording import count, limits, listed, places, share, upper
 
 EVERYBODY = "everybody"  # all holders of a stance together
 ENOUGH = 15  # articles, with fewer of which a row is called neither the least nor the most
+ENOUGH_STANCES = 50  # with fewer of which a target is not ranked
 # What is surely different weighs more than what leads a table, and that more than what may be chance.
 SURE, LEADS, PERHAPS, CHANCE = 2.0, 1.0, 0.5, 0.0
 
