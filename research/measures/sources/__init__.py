@@ -30,6 +30,7 @@ from research.measures.sources.kinds import (
     is_body,
     type_of,
 )
+from research.measures.sources.parties import of_people, party_of
 from research.measures.sources.sides import by_side, side_of, sided
 from research.measures.sources.surroundings import type_beside
 from research.measures.sources.vocabulary import known
@@ -40,7 +41,7 @@ __all__ = ["FORMS", "LABELS", "TYPES", "by_side", "measure", "side_of", "sided"]
 _COLUMNS = [
     *ABOUT, "source", "form", "type", "title", "title_start", "title_end",
     "affiliation", "affiliation_start", "affiliation_end",
-    "reason", "reason_start", "reason_end", "gender", "n_statements", "n_words", "position",
+    "reason", "reason_start", "reason_end", "party", "gender", "n_statements", "n_words", "position",
     "start", "end", "text",
 ]  # fmt: skip
 _AND = re.compile(r",?\sand\s|,\s")  # "Lee and Orr", in headlines "Lee, Orr"
@@ -74,9 +75,10 @@ def measure(
     DataFrame
         Table `sources` of the data dictionary. `form` is named, described or anonymous; `type` one
         of TYPES, None where the text does not tell. `title`, `affiliation` and `reason` (the words
-        that say why this source knows) are words of the article with their offsets. `position` is
-        where in the article the source first speaks, 0 to 1. `gender` is f or m where a pronoun, a
-        title or a noun shows it, and never by a name.
+        that say why this source knows) are words of the article with their offsets. `party` is that
+        of a political source where articles of the corpus tell it, or the list `parties.txt`; of US
+        and British parties alone. `position` is where in the article the source first speaks, 0 to
+        1. `gender` is f or m where a pronoun, a title or a noun shows it, and never by a name.
 
     Notes
     -----
@@ -88,16 +90,19 @@ def measure(
     quotes = quotes_of(corpus, pins=pins, method=quotations)
     rows: list[dict[str, Any]] = []
     political = {name for name, kind in known().items() if kind == "political"}
+    parties = of_people(corpus, pins=pins)
     for article in corpus:
         found = _by_source(shown(quotes[article.article_id]))
         of_actor: dict[str, list[Mention]] = {}
         for mention in mentions[article.article_id]:
             of_actor.setdefault(mention.actor, []).append(mention)
         politicians = frozenset(actor.split()[-1] for actor in of_actor.keys() & political)
-        rows += _joined(
+        joined = _joined(
             [_row(article, name, said, of_actor, politicians) for name, said in found.items()],
             of_actor,
         )
+        here = {actor: parties[actor] for actor in of_actor if actor in parties}
+        rows += [row | {"party": _party(row, here)} for row in joined]
     return table(rows, _COLUMNS)
 
 
@@ -167,6 +172,12 @@ def _joined(rows: list[dict[str, Any]], actors: Iterable[str]) -> list[dict[str,
         if row["type"] is None and _AND.search(row["source"]) and len(types) == 1:
             row["type"] = types.pop()
     return rows
+
+
+def _party(row: Mapping[str, Any], people: Mapping[str, str]) -> str | None:
+    if row["type"] != "political":
+        return None
+    return party_of(row["source"], [row["title"], row["affiliation"]], people)
 
 
 def _part(text: str, name: str, span: Span | None) -> dict[str, Any]:

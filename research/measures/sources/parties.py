@@ -1,0 +1,79 @@
+"""Which party a political source belongs to, by what the articles call it and who is known."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from functools import cache
+
+from research.articles.model import Corpus
+from research.languages.en import lists, party_patterns
+from research.measures.actors import names_of, resolved_of
+from research.measures.actors.name_coreference import Found
+from research.measures.actors.pins import Pins
+from research.measures.sources.sides import side_of
+
+_MOST = 2 / 3  # of the articles that name somebody's party, those that have to agree
+
+
+def of_people(corpus: Corpus, *, pins: Pins | None = None) -> dict[str, str]:
+    """The party of each person of a corpus, from all of its articles and the list of the well-known.
+
+    "Republican Sen. Ada Holm" in one article tells it for all others.
+    """
+    names = names_of(corpus, pins=pins)
+    told: dict[str, Counter[str]] = {}
+    for article, resolved in resolved_of(corpus, pins=pins):
+        british = party_patterns.IS_BRITISH.search(article.text) is not None
+        here: dict[str, set[str]] = {}
+        for found in resolved.found:
+            if found.person is not None:
+                actor = names.get((found.actor, found.kind), found.actor)
+                here.setdefault(actor, set()).update(_of(found, british=british))
+        for actor, parties in here.items():
+            if parties:
+                told.setdefault(actor, Counter()).update(parties)
+    known = {}
+    for actor, n_articles in told.items():
+        ((party, n),) = n_articles.most_common(1)
+        if n >= _MOST * n_articles.total():
+            known[actor] = party
+    return known | _known()
+
+
+def _of(found: Found, *, british: bool) -> set[str]:
+    """The parties that a mention's titles name, and the roles that the article gives its person."""
+    roles = set() if found.person is None else found.person.roles
+    parties = {party for role, party in party_patterns.OF_ROLE.items() if role in roles}
+    parties |= _named(" ".join(found.titles))
+    return parties if british else parties - {party_patterns.OF_ROLE["conservative"]}
+
+
+def party_of(source: str, described: Sequence[str | None], people: Mapping[str, str]) -> str | None:
+    """The party of a source, by its name, the words that describe it, or for which of these people it speaks.
+
+    >>> people = {"Ada Holm": "Republicans"}
+    >>> party_of("Ada Holm", [], people), party_of("the Holm campaign", [], people)
+    ('Republicans', 'Republicans')
+    >>> party_of("Per Lund", ["Democratic strategist"], people), party_of("voters", [], people)
+    ('Democrats', None)
+    """
+    if source in people:
+        return people[source]
+    words = " ; ".join(filter(None, [source, *described]))
+    named = _named(words)
+    if named:
+        return named.pop() if len(named) == 1 else None
+    side = side_of(source, described, list(people))
+    return None if side is None else people[side]
+
+
+def _named(words: str) -> set[str]:
+    """The parties that words name."""
+    return {party for party, pattern in party_patterns.NAMED.items() if pattern.search(words)}
+
+
+@cache
+def _known() -> dict[str, str]:
+    listed = lists.sections("parties.txt")
+    return {name: party for party, names in listed.items() for name in names}
