@@ -88,6 +88,19 @@ def test_what_another_may_tell_in_other_words_is_unclear():
     assert not rows["item"].str.contains("baker").any()
 
 
+@pytest.mark.parametrize(
+    ("by", "listed"),
+    [("Neighbours", False), ("Pia Sund and neighbours", True)],
+    ids=["nobody new", "somebody new"],
+)
+def test_a_claim_that_names_nothing_new_is_listed_only_far_from_all_others(by, listed):
+    one = f"{OPENING}\n\n{by} dragged pumps and hoses towards a cellar on Friday before dawn."
+    other = f"{REWORDED}\n\nHelpers brought machines for the cellar."
+    rows = compared(one, other).omissions
+    found = rows.loc[rows["kind"] == "claim", "item"].str.contains("dragged pumps")
+    assert found.any() == listed
+
+
 SAID = "“The sluices at Kestrel Weir were never opened that night,” engineer Tomas Lund said."
 BETWEEN = "\n\nInspectors from two ministries arrived on Friday with lorries, blankets and tents. "
 THIRD = {

@@ -23,6 +23,7 @@ CASES = {
     "a word to readers": ("Sign up for our mill newsletter and stay informed.", False),
     "a correction": ("CORRECTION: An earlier version of this story misnamed the mill.", False),
     "an aside": ("(The board closed the mill.)", True),
+    "a short one that leads on": ("But the board closed no mill.", False),
     "an end in marks": ("Brandt called the mill “a danger to us all.”", True),
 }
 
@@ -36,6 +37,13 @@ def test_what_states_something(text, stated):
 def test_a_sentence_about_hardly_anything_states_nothing():
     text = "Only he knows."
     assert not states(Sentence(Span(0, len(text)), "body", (), ("know",)), text)
+
+
+def test_who_asked_the_question_before_states_nothing():
+    text = "“Who closed the mill?” Brandt asked at a meeting of the board."
+    start = text.index("Brandt")
+    assert not states(Sentence(Span(start, len(text)), "body", (), ("@Brandt", "board") * 2), text)
+    assert states(Sentence(Span(start, len(text)), "body", (), tuple("abcdef")), text)
 
 
 ONE = (
