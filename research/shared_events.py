@@ -143,8 +143,12 @@ def n_left_out(listed: pd.DataFrame) -> str:
 
     >>> n_left_out(pd.DataFrame({"not_carried_by": ["A, B", "", ""], "one_event": "likely"}))
     'In 1 of 3 likely events an outlet is named that does not carry it.'
+    >>> n_left_out(pd.DataFrame({"not_carried_by": [""], "one_event": "doubtful"}))
+    'No group of articles is likely enough one event to say who does not carry it.'
     """
     likely = listed[listed["one_event"] == LIKELY]
+    if likely.empty:
+        return "No group of articles is likely enough one event to say who does not carry it."
     named = int((likely["not_carried_by"] != "").sum())
     of = count(len(likely), "likely events")
     return f"In {named or 'none'} of {of} an outlet is named that does not carry it."
