@@ -59,6 +59,8 @@ _CONTACT: Final = re.compile(
     r"contacto(?:s)?(?: de prensa)?\b\W*",
     re.IGNORECASE,
 )
+_CONTACTS: Final = 7  # lines of a block of contacts
+_REACH: Final = re.compile(r"\S@\S|\+?\d[\d ()./-]{6,}\d|\b\d{3}[-. ]\d{4}\b")
 _PERIOD: Final = re.compile(r"[.!…:][\"'”’»)]*$")
 _QUOTED: Final = re.compile('["“”«»„]')
 _PRINTED: Final = re.compile(r"\d{1,2}[/.]\d{1,2}[/.]\d{2,4},? \d{1,2}:\d\d(?: ?[AP]M)?\s+\S")
@@ -76,7 +78,7 @@ def complete(lines: list[str], kinds: list[str | None], first: int, last: int) -
     _under_video(lines, kinds)
     _under_credit(lines, kinds)
     _before_caption(lines, kinds, first)
-    _contacts(lines, kinds, last)
+    _contacts(lines, kinds, first, last)
     _over_prompt(lines, kinds, last)
     _jumps(lines, kinds)
     _printed(lines, kinds)
@@ -221,9 +223,15 @@ def _over_prompt(lines: list[str], kinds: list[str | None], last: int) -> None:
             kinds[number] = kinds[number + 1]
 
 
-def _contacts(lines: list[str], kinds: list[str | None], last: int) -> None:
+def _contacts(lines: list[str], kinds: list[str | None], first: int, last: int) -> None:
     """Names, addresses and numbers for the press under the heading that says so."""
     for number, line in enumerate(lines):
+        if number < first and _CONTACT.match(line) and ":" in line:
+            # A press release may have them over its headline.
+            near = range(number, min(number + _CONTACTS, first))
+            reach = [n for n in near if _REACH.search(lines[n])]
+            for n in range(number, max(reach, default=number - 1) + 1):
+                kinds[n] = kinds[n] or "contact block"
         if number > last and _CONTACT.match(line):
             under = range(number + 1, len(lines))
             if all(len(lines[n]) < 100 and not SENTENCE_END.search(lines[n]) for n in under):

@@ -22,9 +22,13 @@ _NAMED: Final = (
     "//*[@id='HEADER']//input/@value",
     "//*[@id='wm-ipp-base' or @id='wm-ipp']//input[@name='url']/@value",
     "//a[normalize-space()='View the live page' or normalize-space()='See the live page']/@href",
+    # Firefox's reader view, a note of Evernote
+    "//a[contains(@class, 'reader-domain')]/@href",
+    "//meta[@name='source-url']/@content",
 )
 # What a page with any of these has in its source; few have, and a tree is long.
-_MARKS: Final = ("wm-ipp", "donato", "HEADER", "capture-info", "perma-toolbar", "live page")
+_MARKS: Final = ("wm-ipp", "donato", "HEADER", "capture-info", "perma-toolbar", "live page",
+          "reader-domain", "source-url")  # fmt: skip
 _CACHE: Final = re.compile(
     r"(?:this is|es handelt sich (?:hierbei )?um|voici|se trata de|questa è) .{0,40}(?:google|bing|yahoo)"
     r".{0,60}(?:cache|caché)",

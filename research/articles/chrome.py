@@ -91,7 +91,7 @@ def holder(lines: list[str]) -> str | None:
         match = furniture.RIGHTS_HOLDER.search(line)
         if match is not None and label(line, edge=False) == "rights line":
             name = furniture.LEGAL_FORM.sub("", match["name"]).strip(" .,-")
-            name = re.sub(r",? (?:19|20)\d\d$", "", name)
+            name = re.sub(r",? (?:19|20)\d\d$|(?<=[a-z]{3})\. .*$", "", name)
             if name and not name.isdigit() and squash(name) not in _NOBODY:
                 return name
     return None

@@ -47,6 +47,13 @@ _INVERTED: Final = re.compile(
 )
 _OF: Final = re.compile(r"\s+(?:vom|du|del|van)\s*$")
 _BY: Final = re.compile(rf"^(?i:{bylines.BY}) (?=[A-ZÀ-Þ])")
+# APA: "Die Welle" vom 02.04.2013, "Die Welle" Nr. 065 vom 02.04.2013, "Welle.at" gefunden am 28.12.2017
+_QUOTED: Final = re.compile(
+    r"^[\"„“«»]([^\"„“”«»]{2,50})[\"“”«»] (?:Nr\.? ?[\w/-]+ )?(?:vom|gefunden am) (?=\d)"
+)
+_COUNTED: Final = re.compile(
+    r"(?<=\d)w\.?$"
+)  # Mediargus: "De Morgen, 30 november 2011, p. 23, 853w."
 _IN_BRACKETS: Final = re.compile(r"\s*\(([^()]{2,60})\)")
 
 
@@ -69,10 +76,12 @@ def read(line: str, *, marked: bool = False) -> Citation | None:
     published = _PUBLISHED.search(line)
     if published:  # Retriever: "Avisa. Publisert på trykk 04.06.2024. Side: 4."
         line = re.sub(r"\. ", ", ", line).rstrip(". ")
+    line = _COUNTED.sub(" words", line)
     if not 10 < len(line) <= _LONGEST or SENTENCE_END.search(line):
         return None
     if not any(map(str.isdigit, line)):
         return None
+    line, quoted = _QUOTED.subn(r"\1, ", line)
     line = _INVERTED.sub(r"\2 \1", line)
     line = _LOOKED_UP.sub("", line)  # the day when somebody looked it up is not the article's
     date = dates.within(line) or next(
@@ -82,7 +91,7 @@ def read(line: str, *, marked: bool = False) -> Citation | None:
         return None
     # A place, years or an edition in brackets are as good a mark as a page.
     bare, marks = _IN_BRACKETS.subn(lambda m: m[0] if m[1] in STATES else "", line)
-    marks += marked
+    marks += marked + quoted
     before, _, after = bare.partition(date)
     before, of = _OF.subn("", before)
     marks += of

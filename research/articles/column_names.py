@@ -80,7 +80,7 @@ SYNONYMS: Final[dict[str, tuple[str, ...]]] = {
         "signature", "signataire", "journaliste", "redacteur", "redacteurs", "autora", "autores",
         "firma", "firmante", "redactor", "periodista", "autore", "autori", "giornalista", "schrijver",
         "autoria", "jornalista", "skribent", "autorzy", "autorinnen", "автор", "forfatter", "forfattare",
-        "creditsby", "authordisplayname", "authornicename", "influencer",
+        "기고자", "nombredelautor", "creditsby", "authordisplayname", "authornicename", "influencer",
     ),
     "published": (
         "published", "publishedat", "publisheddate", "publishedon", "dateofpublication",
@@ -104,6 +104,7 @@ SYNONYMS: Final[dict[str, tuple[str, ...]]] = {
         "url", "link", "href", "weburl", "canonicalurl", "articleurl", "pageurl", "finalurl",
         "respondedurl", "requestedurl", "sourceurl", "permalink", "guid", "uri", "webaddress", "troveurl",
         "originalurl", "webpageurl", "permalinkurl", "articlelink", "storyurl",
+        "weblink", "onlinelink", "artikellink",
         "adresse", "webadresse", "webadres", "indirizzo", "collegamento", "direccionweb", "lien",
         "enlace", "urlsource", "linkspermalink", "linkscanonical", "source",
     ),
@@ -263,9 +264,15 @@ def no_header(names: Sequence[str]) -> str | None:
     )
 
 
+_RELATED: Final = frozenset(("data", "attributes", "node", "edges", "fields"))
+
+
 def _own(name: str) -> str:
     """A nested name without the wrappers that it stands in: "article.source.name"."""
     parts = name.split(".")
     while len(parts) > 2 and parts[0].lower() in WRAPPERS:
         parts = parts[1:]
+    # Strapi and GraphQL wrap what a field relates to: "author.data.attributes.name".
+    within = [part for part in parts[1:-1] if part.lower() not in _RELATED]
+    parts = [parts[0], *within, *parts[1:][-1:]]
     return ".".join(parts)

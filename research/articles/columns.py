@@ -395,12 +395,15 @@ def no_text(row: Mapping[str, Any]) -> str:
     return f"no column with the text; it has {seen}; name it one of {accepted}"
 
 
+_DEEPEST: Final = 5  # objects within each other; Strapi and Drupal nest four
+
+
 def flat(row: Mapping[str, Any], prefix: str = "", depth: int = 0) -> Iterator[tuple[str, Any]]:
     """The fields of an object and of those in it, by names with dots between."""
     for key, value in row.items():
         name = f"{prefix}{key}"
         yield name, value
-        if isinstance(value, Mapping) and depth < 3:
+        if isinstance(value, Mapping) and depth < _DEEPEST:
             yield from flat(value, f"{name}.", depth + 1)
 
 

@@ -99,6 +99,7 @@ def recognise(
         changes.append(Change("outlet", "repaired", None, rights, "named in the copyright line"))
         metadata = replace(metadata, outlet=rights)
     lines = _with_whole_headline(lines, metadata, changes)
+    opening = lines[:1]
     lines, metadata, named = mastheads.over(lines, metadata)
     changes += named
     lines = _without_site_name(lines, metadata, changes)
@@ -114,6 +115,9 @@ def recognise(
     lines, labelled = _without_kickers(lines, labelled, metadata, headings, changes)
     under = {lines[n] for n in labelled if n < len(lines)}
     lines, metadata, dated = _without_byline_and_date(lines, metadata, changes, house=house)
+    whole = _with_whole_headline(lines, metadata, changes) if lines[:1] != opening else lines
+    dated = max(0, dated - (len(lines) - len(whole)))
+    lines = whole
     labelled = tuple(n for n, line in enumerate(lines) if line in under)
     headline = _headline(lines, metadata, headings)
     if headline is None:
@@ -173,6 +177,7 @@ def _with_whole_headline(lines: list[str], metadata: Metadata, changes: list[Cha
         or (rest[:1].isupper() and not leads)
         or len(rest.split()) > _LONGEST_REST
         or SENTENCE_END.search(rest)
+        or "@" in rest
     ):
         return lines
     if byline(rest, metadata) or dated(rest) or mastheads.of_line(rest, under=True):
@@ -356,6 +361,8 @@ def _without_byline_and_date(
         elif front and (parts := byline(line, metadata)) and len(lines) > 1:
             who, date = parts
             metadata = replace(metadata, byline=metadata.byline or who)
+            if paper := _paper_beside(line, metadata.outlet):
+                metadata = replace(metadata, outlet=paper)
             if date and not metadata.published:
                 metadata = replace(metadata, published=date)
             changes.append(Change("byline", "removed", line, None, f"it names who wrote it: {who}"))
@@ -393,6 +400,19 @@ def _without_byline_and_date(
     if len(days) == 1:
         changes.append(Change("date", "flagged", changed, None, dates.of_change(days[0])))
     return kept, metadata, after
+
+
+def _paper_beside(line: str, outlet: str | None) -> str | None:
+    """The paper behind the name in a byline, where none is stated, or only its domain.
+
+    >>> _paper_beside("By Jane Rowe, Linden Herald", "lindenherald.example")
+    'Linden Herald'
+    """
+    name = line.rpartition(", ")[2].strip(" .") if ", " in line else ""
+    if not mastheads.is_whole_name(name) or byline_patterns.AGENCY_LINE.fullmatch(name):
+        return None
+    key = squash(re.sub(r"^The ", "", name))
+    return name if not outlet or ("." in outlet and key in squash(outlet)) else None
 
 
 def _is_over_front(under: list[str], metadata: Metadata) -> bool:

@@ -210,7 +210,7 @@ def _headed(rows: list[str]) -> tuple[list[str], Metadata, list[Change], bool]:
         return nothing
     kinds: list[str] = []
     last = start
-    closes = _closes(rows, held)
+    closes = _closes(rows, held, start)
     for i in range(start, len(held)):
         match = _LINE.fullmatch(rows[held[i]].strip())
         if match is None:
@@ -252,12 +252,12 @@ def _tailed(rows: list[str]) -> tuple[list[str], Metadata, list[Change]]:
     return rows[: held[at]], found, [change]
 
 
-def _closes(rows: list[str], held: list[int]) -> int:
+def _closes(rows: list[str], held: list[int], start: int) -> int:
     """The last of the lines that follow the first without an empty one, where one follows them."""
-    at = 0
+    at = start
     while at + 1 < len(held) and held[at + 1] == held[at] + 1:
         at += 1
-    return at if at + 1 < len(held) and all(":" in rows[n] for n in held[: at + 1]) else -1
+    return at if at + 1 < len(held) and all(":" in rows[n] for n in held[start : at + 1]) else -1
 
 
 def stated(rows: list[str]) -> tuple[Metadata, Change]:

@@ -11,6 +11,7 @@ from research.articles.forms import (
     END,
     PROSE,
     byline,
+    composite,
     dated,
     is_change,
     is_name,
@@ -19,9 +20,12 @@ from research.articles.forms import (
 )
 from research.articles.records import Change, Metadata
 from research.languages.en import lists
-from research.languages.papers import PAPERS, WORDS
+from research.languages.papers import FIRST, NO_PAPER, PAPERS, WORDS
 
 _LONGEST_NAME: Final = 7  # words of a paper's name
+_LONGEST_TITLE: Final = 5  # the same, where nothing beside it says that it is one
+_SMALL: Final = 3  # letters of "of", "the", "von", "de"
+_NEAR: Final = 6  # lines at the front in which a paper's name may stand alone
 _OF_AGENCY: Final = re.compile(
     r"[^\W\d_][^,;:\d]{2,40}, (?P<day>[^()]{6,24}) \((?P<agency>[A-Z]{2,5}|[Dd]pa|Reuters|Xinhua)\)\W*"
 )
@@ -66,7 +70,35 @@ def over(lines: list[str], metadata: Metadata) -> tuple[list[str], Metadata, lis
                     metadata, outlet=_plain(name), published=metadata.published or found
                 )
                 return rest, known, [change]
+    return _alone(lines, metadata)
+
+
+def _alone(lines: list[str], metadata: Metadata) -> tuple[list[str], Metadata, list[Change]]:
+    """Lines without the paper's name that stands alone, over the headline or beside byline or day."""
+    first = next((n for n, line in enumerate(lines) if is_prose(line)), 0)
+    signed = [n for n in range(min(first, _NEAR)) if _signs(lines[n])]
+    if metadata.outlet or not signed:
+        return lines, metadata, []
+    for number, line in enumerate(lines[: min(first, _NEAR)]):
+        name = line.strip(" .|»›")
+        beside = {number - 1, number + 1} & set(signed)
+        if (beside or number + 1 < signed[0]) and is_whole_name(name) and _may_name(name):
+            if (
+                not number
+                and not metadata.title
+                and number + 1 in signed
+                and signed[-1] + 1 == first
+            ):
+                continue  # the only line that may be the headline
+            reason = "the paper's name in a line of its own"
+            left = [*lines[:number], *lines[number + 1 :]]
+            change = Change("outlet", "repaired", line, _plain(name), reason)
+            return left, replace(metadata, outlet=_plain(name)), [change]
     return lines, metadata, []
+
+
+def _signs(line: str) -> bool:
+    return bool(dated(line) or byline(line, Metadata()) or composite(line))
 
 
 def _may_name(name: str) -> bool:
@@ -96,6 +128,29 @@ def is_paper(name: str) -> bool:
     return bool(WORDS.search(name) or known)
 
 
+def is_whole_name(name: str) -> bool:
+    """Whether these words are the name of a paper or broadcaster and nothing else.
+
+    >>> is_whole_name("Harbour Gazette"), is_whole_name("The Bridge"), is_whole_name("Business News")
+    (True, False, False)
+    """
+    media = lists.sections("body_types.txt")["media"]
+    if name in media or f"The {name}" in media:
+        return True
+    if NO_PAPER.search(name) or not 2 <= len(name.split()) <= _LONGEST_TITLE or name.islower():
+        return False
+    if any(word[:1].islower() and len(word) > _SMALL for word in name.split()):
+        return False  # "Town mourns Evening Star" is a headline
+    if PAPERS.fullmatch(name):
+        return True
+    found = WORDS.search(name)
+    if found is None or len(found[0].split()) > 1:
+        return False
+    # "The Bridge" opens as papers do, and says no more.
+    first = found.start() == 0 and not FIRST.match(name)
+    return not first or WORDS.search(name, found.end()) is not None
+
+
 def of_line(line: str, *, under: bool) -> tuple[str | None, str, str | None] | None:
     """The paper, the day and who wrote it, where a line cites the article as an archive does.
 
@@ -105,6 +160,8 @@ def of_line(line: str, *, under: bool) -> tuple[str | None, str, str | None] | N
         return (None, agency["day"], agency["agency"]) if dates.is_date(agency["day"]) else None
     if found := issue(line):
         return *found, None
+    if paged := _EASTERN_PAGE.fullmatch(line):
+        return None, paged["day"], None
     named = _NAME_AND_DAY.fullmatch(line) if under and not line[:1].islower() else None
     if named and dates.is_date(named["day"]):
         name = named["name"].strip("«»„“”\"' ")
@@ -121,6 +178,11 @@ def of_line(line: str, *, under: bool) -> tuple[str | None, str, str | None] | N
 _EASTERN = re.compile(
     r"[『「《【]?(?P<name>[^\s\d，,：:』」》】]{2,14})[』」》】]?[\s，,、：:]*"
     r"(?P<day>(?:1[89]|20)\d\d\s?[年년]\s?\d\d?[月월]\s?\d\d?[日일])\S{0,6}"
+)
+# "2021年05月11日 朝刊 地域面 028ページ 00412文字"
+_EASTERN_PAGE = re.compile(
+    r"(?P<day>(?:1[89]|20)\d\d年\d\d?月\d\d?日)(?:[\s　]+(?:朝刊|夕刊|日刊|\S{1,8}面|"
+    r"第?\d+(?:ページ|頁|面|版)|\d+文?字)){1,6}"
 )
 _NAME_AND_DAY = re.compile(
     rf"(?P<name>[^\W_«„“\"]?[^\d,;:.!?]{{2,50}}), (?:{dates.WEEKDAY},? )?(?P<day>[^,]{{4,16}}\d{{4}}|"

@@ -70,6 +70,7 @@ _OF_A_COPY: Final = re.compile(
     re.IGNORECASE,
 )
 _A_NAME: Final = re.compile(rf"{byline_patterns.NAME}(?: {byline_patterns.NAME}){{1,3}}")
+_DIGITS: Final = re.compile(r"\s*\d.*$", re.DOTALL)
 _COMMENT: Final = re.compile(r"comment|disqus|review-|reply", re.IGNORECASE)
 
 
@@ -453,6 +454,10 @@ def _lines_of_authors(front: list[Block]) -> list[str]:
         opened = _WRITTEN_BY.match(part)
         if opened and (found := forms.byline(f"By {_dated(part)[opened.end() :]}", Metadata())):
             return [found[0]]
+        # "By Jane Rowe Chief reporter 11 April 2024", in elements side by side
+        bare = forms.without_office(_DIGITS.sub("", part[opened.end() :])) if opened else ""
+        if _A_NAME.fullmatch(bare):
+            return [bare]
     for part, block in parts:
         name = re.split(r"\s*[,(]\s*|\s+[–—-]\s+", part)[0]
         if "byline" in block.marks and forms.byline(f"By {name}", Metadata()):
@@ -465,13 +470,9 @@ def _lines_of_authors(front: list[Block]) -> list[str]:
         if block.tag not in HEADINGS and (who := bylines.read(block.text)):
             return [who]
     for one, two in pairwise(front):
-        for name, day in ((one, two), (two, one)):
-            if (
-                bylines.may_be_name(name.text)
-                and name.tag not in HEADINGS
-                and forms.dated(day.text)
-            ):
-                return [name.text.strip()]
+        for by, day in ((one, two), (two, one)):
+            if bylines.may_be_name(by.text) and by.tag not in HEADINGS and forms.dated(day.text):
+                return [by.text.strip()]
     for block, following in pairwise(front):
         name, *beside = re.split(r"\s*[|•·]\s*", block.text)
         if len(beside) < 2 and forms.is_name(name) and forms.dated(following.text):

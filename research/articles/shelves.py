@@ -6,13 +6,9 @@ import re
 from pathlib import PurePosixPath
 from typing import Final
 
-from research.articles import dates
+from research.articles import dates, mastheads
 from research.articles.records import Change
-from research.languages.en import lists
-from research.languages.papers import NO_PAPER, PAPERS, WORDS
 
-_LONGEST: Final = 5  # words of a paper's name
-_SMALL: Final = 3  # letters of "of", "the", "von", "de"
 _DAY: Final = re.compile(r"(?<!\d)((?:19|20)\d\d)[-_.]?([01]\d)[-_.]?([0-3]\d)(?!\d)")
 
 
@@ -37,27 +33,10 @@ def outlet(file: str, source: str) -> tuple[str, Change] | None:
         (path.parent.name, "folder"),
     ):
         plain = " ".join(re.sub(r"[_+]", " ", name).split())
-        if plain and _is_paper(plain):
+        if plain and mastheads.is_whole_name(plain):
             reason = f"the name of its {where}; nothing else names the outlet"
             return plain, Change("outlet", "repaired", None, plain, reason)
     return None
-
-
-def _is_paper(name: str) -> bool:
-    media = lists.sections("body_types.txt")["media"]
-    if name in media or f"The {name}" in media:
-        return True
-    if NO_PAPER.search(name) or not 2 <= len(name.split()) <= _LONGEST or name.islower():
-        return False
-    if any(word[:1].islower() and len(word) > _SMALL for word in name.split()):
-        return False  # "Town mourns Evening Star" is a headline
-    found = WORDS.search(name)
-    # "The Bridge" opens as papers do, and says no more.
-    return bool(PAPERS.fullmatch(name)) or (
-        found is not None
-        and len(found[0].split()) == 1
-        and (found.start() > 0 or WORDS.search(name, found.end()) is not None)
-    )
 
 
 def day(file: str) -> list[Change]:

@@ -26,7 +26,7 @@ _RUNNING: Final = 0.25  # share of lines, parted by empty ones, behind which a s
 _FEWEST: Final = 3  # broken lines below which nothing is said
 _UNFINISHED: Final = 0.34  # share of broken lines that end in the middle of a sentence
 _CUT_WORDS: Final = 2  # words cut by a hyphen that show by themselves that lines were broken
-_END: Final = re.compile(r"[.!?:…]['\"’”»)\]]*$")
+_END: Final = re.compile(r"[.!?:…。！？]['\"’”»)\]」』]*$")
 _LONGEST_WORD: Final = 40
 _COUNTED: Final = re.compile(
     r"^\d{1,4}(?=\s)|(?<=\s)[A-Z]?\d{1,3}$"
@@ -349,8 +349,12 @@ def _rejoined(lines: list[str], longest: int) -> list[str]:
     return whole
 
 
+_EAST: Final = re.compile(r"[\u3000-\u30ff\u3400-\u9fff\uff01-\uff9f]")
+
+
 def _is_broken(line: str, following: str, width: int) -> bool:
-    word = following.split(" ", 1)[0]
+    # Chinese and Japanese have no blanks between words, and break anywhere.
+    word = following[0] if _EAST.match(following) else following.split(" ", 1)[0]
     return len(line) <= width + 12 and len(line) + 1 + len(word) > _FULL * width
 
 
@@ -398,6 +402,8 @@ def _joined(run: list[str], known: _Words) -> str:
             soft = parts[-1].endswith(_SOFT)
             mark = "-" if not soft and known.is_compound(cut[1], rest[1]) else ""
             parts[-1] = f"{parts[-1][:-1]}{mark}"
+            parts.append(line)
+        elif _EAST.match(line) and _EAST.match(parts[-1][-1]):
             parts.append(line)
         else:
             parts += [" ", line]

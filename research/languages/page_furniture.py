@@ -67,8 +67,10 @@ ANYWHERE: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
             r"(?:presse|medien)?kontakt ?:.{0,200}|contacts? presse ?:.{0,200}|contacto de prensa ?:.{0,200}",
             r"(?:dieser )?(?:artikel|text|beitrag|inhalt) ist (?:nur )?(?:für|exklusiv).{0,60}|(?:foto|bild|"
             r"video|grafik)s? ?(?:anzeigen|vergrößern|öffnen)|bild(?:er)?strecke.{0,40}|anzeige|werbung|"
-            r"(?:publicité|publicidad|pubblicità|advertentie)|hinweis der redaktion ?:.{0,300}|zur "
-            r"(?:startseite|übersicht)|zurück zur startseite|(?:lire|écouter) plus tard|l[’']article (?:vous "
+            r"(?:publicité|publicidade?|pubblicità|advertentie|reklam[aey]?|annons|annonse?|annonce|mainos|"
+            r"реклама|إعلان|विज्ञापन|広告|广告|廣告|광고|hirdetés|publicitate)|"
+            r"hinweis der redaktion ?:.{0,300}|zur (?:startseite|übersicht)|zurück zur startseite|(?:lire|"
+            r"écouter) plus tard|l[’']article (?:vous "
             r"a plu|est réservé).{0,120}|newsletter .{2,60} (?:s[’']inscrire|recevoir).{0,60}",
             r"(?:artikel)?zusammenfassung|(?:dieser )?(?:artikel|text|beitrag|inhalt) wurde .{0,40}\b(?:ki|"
             r"künstlich\w*)\b.{0,60}|detailansicht öffnen|zur .{0,14}startseite|(?:artikelrechte|rechte am "
@@ -121,8 +123,12 @@ ANYWHERE: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
     (
         "related-links line",
         _lines(
-            r"(?:[اإ]قر[أئ]وا? أيض[اً]{1,2}|читайте также|читати також|(?:prze)?czytaj (?:też|także|również)|"
-            r"ayrıca oku|相关阅读|延伸阅读|関連記事|관련기사)(?: ?[:：|].{0,200})?",
+            r"(?:[اإ]قر[أئ](?:وا?)? أيض[اً]{1,2}|читай(?:те)? (?:также|ещ[её]|по теме|"
+            r"також|ще)|(?:prze)?czytaj (?:też|także|również|więcej)|zobacz (?:też|także|również)|"
+            r"čtěte (?:také|i)|"
+            r"ayrıca oku(?:yun)?|ilgili haber(?:ler)?|bunlar(?:a)? da (?:bakabilirsiniz|ilginizi çekebilir)|"
+            r"यह भी पढ़ें|ये भी पढ़ें|相关阅读|延伸阅读|相關閱讀|延伸閱讀|関連記事|"
+            r"あわせて読みたい|관련 ?기사|함께 보기)(?: ?[:：|].{0,200})?",
             r"(?:mehr zum thema|mehr (?:dazu|lesen)|lesen sie auch|lesen sie (?:hier|mehr)|"
             r"lesen sie dazu|auch interessant|das könnte (?:sie|dich)(?: auch)? "
             r"interessieren|weiterlesen|zum thema)(?: ?[:|].{0,200})?",

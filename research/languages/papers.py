@@ -29,25 +29,40 @@ _WHOLE: Final = [rf"{article} (?:{'|'.join(names.split())})" for article, names 
 PAPERS: Final = re.compile(
     rf"(?:{'|'.join(_WHOLE)}|L[’'](?:{'|'.join(_ELIDED.split())})|{_ALONE})\b"
 )
+# Words with which papers' names open, and hardly anything else does.
+FIRST: Final = re.compile(
+    r"(?:Głos|Gazeta|Dziennik|Tygodnik|Corriere|Gazzetta|Giornale|Messaggero|Courrier|Gazette|Dépêche|Diario|"
+    r"Heraldo|Periódico|Correo|Correio|Jornal|Ziarul|جريدة|صحيفة|दैनिक|Газета|Вестник)\b"
+)
 # Words that papers have in their names, in the languages whose dates are read.
 WORDS: Final = re.compile(
     r"^(?:The (?!Hague)|Der |Die |Das )|\w(?:times|post|herald|tribune|journal|zeitung|bote|blatt|news|"
     r"avisa?|bladet?|posten|tidningen?|tidende|sanomat|lehti|hírlap|krant|dagblad)\b|"
-    r"\b(?:Times|Post|Herald|Tribune|Journal|News|Gazette|Mail|Express|Star|Sun|Observer|Guardian|Telegraph|"
-    r"Chronicle|Courier|Mirror|Echo|Argus|Standard|Review|Daily|Mercury|Advertiser|Examiner|Bote|Anzeiger|"
+    r"\b(?:Times|Post|Herald|Tribune|Journal|News|Gazette|Mail|Express|Star|Sun|Observer|Guardian|"
+    r"Telegraph|Chronicle|Courier|Mirror|Echo|Argus|Standard|Review|Daily|Mercury|Advertiser|"
+    r"Examiner|Sentinel|Ledger|Register|Bulletin|Dispatch|Beacon|Bugle|Globe|Inquirer|Enquirer|"
+    r"Clarion|Independent|Bote|Anzeiger|"
     r"Kurier|Nachrichten|Rundschau|Presse|Tageblatt|Zeitung|Allgemeine|Diario|Jornal|Giornale|Corriere|"
-    r"Gazzetta|Dagblad|Courant|Tidende|Avis|Gazete(?:si)?|Sanomat|Nieuwsblad|"
+    r"Courrier|Gazette|Dépêche|Quotidien|Progrès|Heraldo|Periódico|Correo|Correio|Folha|"
+    r"Gazzetta|Messaggero|Dagblad|Courant|Blad|Tidning|Allehanda|Kuriren|Tidende|Avis|"
+    r"Gazete(?:si)?|Postası|Sanomat|Nieuwsblad|"
     r"Głos|Gazeta|Dziennik|Tygodnik|Nowiny|Wiadomości|Życie|Rzeczpospolita|"
     r"[Nn]oviny|[Dd]eník|[Dd]enník|[Ll]isty|[Zz]právy|[Tt]ýdeník|[Vv]esti|[Ll]ist|[Nn]ovosti|"
     r"[Hh]írlap|[Úú]jság|[Nn]apló|[Nn]épszava|Ziarul|Adevărul|Monitorul|Jurnalul|Evenimentul|"
-    r"[Вв]естник|[Гг]азета|[Пп]равда|[Ии]звестия|[Нн]овости|[Вв]ести|[Вв]едомости|[Вв]ремя|[Кк]урьер|[Вв]існик|"
+    r"[Вв]естник|[Гг]азета|[Пп]равда|[Ии]звестия|[Нн]овости|[Вв]ести|[Вв]едомости|[Вв]ремя|[Кк]урьер|"
+    r"[Вв]існик|"
     r"[Нн]овини|[Тт]руд|[Дд]невник|[Вв]ечер|[Εε]φημερίδα|[Νν]έα|[Ββ]ήμα|[Κκ]αθημερινή|[Ττ]ύπος)\b|"
+    r"\b(?:جريدة|صحيفة|समाचार|दैनिक|पत्रिका|टाइम्स)\b|"
     r"(?:新聞|新报|新報|日报|日報|晚报|晚報|時報|时报|週刊|周刊|通信|新闻|일보|신문|뉴스)"
 )
 # "The articles", "Fake News": no names, though they have the words of one.
 NO_PAPER: Final = re.compile(
     r"^(?:all|daily|fake|foreign|latest|local|my|news|other|our|press|real|the|top|world|old|new)\b"
     r"(?! \w+ \w)|"
+    r"^(?:business|sports?|politic(?:s|al)|science|health|tech(?:nology)?|entertainment|breaking|national|"
+    r"international|regional|community|weather|crime|education|travel|money|culture|arts?|books?|films?|"
+    r"music|europe|us|uk|africa|asia|good|bad|more|football|racing) "
+    r"(?:news|reviews?|mail|post|express|standard)$|"
     r"^(?:the |die |der |das )?(?:articles?|texts?|data|corpus|papers?|export)\b|\d",
     re.IGNORECASE,
 )

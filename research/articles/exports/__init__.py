@@ -32,7 +32,9 @@ _STRONG: Final = re.compile(
     r"(?:Length|Länge|Longueur|Longitud|Load-Date|Section|Byline)\s*:.*|End of Document|Ende des Dokuments|"
     r"Fin du document|Fin del documento|(?:Documents?|Dokumente?|Documentos?|Documenti) \(\d+\)|HD|HD "
     r"{1,4}\S.*|Document [A-Z]{2,10}0\w{10,30}|(?:Document|Dokument|Documento) [A-Z0-9]{8,10}20\d{6}\w{6,14}|"
-    r"(?:Read News Document|OpenURL Link|[A-Z]{3}\d{4} \d{4}-\d\d-\d\d/\d\d:\d\d)|\d[\d.,]* (?:[Ww]ords|"
+    r"(?:Read News Document|OpenURL Link|[A-Z]{3}\d{4} +\d{4}-\d\d-\d\d/\d\d:\d\d)|"
+    r"[a-z]{3}\d{4} \d [a-z]{2} \d{1,4} [\w-]{2,10} \d{4}|\^ИС:.*|"
+    r"[\"„“][^\"„“”\n]{2,50}[\"“”] (?:Nr\.? ?[\w/-]+ )?(?:vom|gefunden am) \d.{0,120}|\d[\d.,]* (?:[Ww]ords|"
     r"Wörter|mots|palabras|parole)|(?:Full [Tt]ext|Volltext|Texte intégral|Texto completo|Publication title|"
     r"ProQuest document ID)\s*:?.*|(?:Article|ARTICLE|Artikel|Artículo|Articolo|Artigo|Text|Texte|Texto|"
     r"Story) ?#?\d{1,4} ?[.:)]?|(?:Author/Byline|Record(?: Number)?|Dokumentnummer|Urheberinformation)\s*:.*|"
@@ -47,12 +49,13 @@ _STRONG: Final = re.compile(
 # Words that only databases' exports in HTML have; those of the second list need their pattern.
 _IN_HTML: Final = (
     b"docfull", b"articleparagraph", b"docpublicationname", b"titrearticle", b"doc_id_", b"docid_",
-    b"proquest document",
+    b"proquest document", "^ИС:".encode(),
 )  # fmt: skip
 _AROUND: Final = (
     (b" document", re.compile(rb" (?<=\d )(?:of|von|de|sur) \d+ do[ck]ument")),
     (b'class="article ', re.compile(rb'class="article \w\warticle')),
     (b"</b>", re.compile(rb"<b>\s*hd\s*</b>")),
+    (b'class="eintrag"', re.compile(rb"<pre>\s*(?:&quot;|\")[^<>\n]{2,80} vom \d")),  # APA
 )
 
 _ANCHOR: Final = re.compile(r"<a name=[\"']DocID_[^>]{0,80}>(?:</a>)?", re.IGNORECASE)
@@ -98,6 +101,7 @@ def split(lines: Sequence[Line]) -> Split | None:
         archives,
         factiva,
         headed,
+        integrum,
         nexis,
         proquest,
         reviews,
@@ -106,8 +110,8 @@ def split(lines: Sequence[Line]) -> Split | None:
     )
 
     forms = (
-        wires.split, nexis.split, factiva.split, proquest.split, archives.split, reviews.split,
-        ruled.split, headed.split,
+        wires.split, nexis.split, factiva.split, proquest.split, integrum.split, archives.split,
+        reviews.split, ruled.split, headed.split,
     )  # fmt: skip
     for form in forms:
         found = form(lines)
@@ -146,7 +150,7 @@ def _lost(lines: Sequence[Line], found: Split) -> tuple[str, ...]:
 
 def split_html(html: str) -> Split | None:
     """The articles of an export in HTML, or None."""
-    from research.articles.exports import europresse, factiva, nexis, proquest
+    from research.articles.exports import archives, europresse, factiva, integrum, nexis, proquest
     from research.articles.readers import blocks
 
     found = europresse.split_html(html) or factiva.split_html(html)
@@ -154,7 +158,8 @@ def split_html(html: str) -> Split | None:
         return found
     # ProQuest opens each document with an anchor and no rule.
     lines = blocks.of_html(_ANCHOR.sub(f"<p>{'_' * 20}</p>", html))
-    return nexis.split(lines) or factiva.split(lines) or proquest.split(lines)
+    forms = (integrum.split, nexis.split, factiva.split, proquest.split, archives.split)
+    return next((found for form in forms if (found := form(lines))), None)
 
 
 def records(found: Split, blob: Blob, changes: list[Change]) -> Iterator[Record | Refusal | Note]:

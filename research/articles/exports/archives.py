@@ -28,7 +28,8 @@ _CLOSING: Final = re.compile(
     r"est paru dans .*|le présent document est protégé\b.*|news·\d{8}·.*|read news document|openurl link|"
     r"view (?:full )?(?:text|document)|(?:läs hela artikeln|se webartikeln|les hele saken|"
     r"se (?:web|nett)(?:artikkelen|saken)) på http.*|"
-    r"(?:lenke|link) ?: ?http.*|"
+    r"(?:lenke|link) ?: ?http.*|(?:sid[ae]|side) \d{1,4}(?:[-–]\d{1,4})?(?: \(.{2,30}\))?|"
+    r"se[kc][st]jon ?: .{2,60}|sektion ?: .{2,60}|"
     r"https?://\S+|(?:printed|powered) by .*|certificat émis .*|.{0,40}(?:©|\(c\)).{0,200}|\W*citation "
     r"\(.{2,30} style\)\W*",
     re.IGNORECASE,
@@ -222,8 +223,13 @@ def closes(text: str) -> bool:
     return bool(_CLOSING.fullmatch(text))
 
 
+_MAIL: Final = re.compile(r"\s*[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+(?:\s+[\d +()/-]{5,24})?$")
+
+
 def _named(line: str) -> str:
     """The person whose name a line is, as it is spoken; "" where it is none."""
+    line, mailed = _MAIL.subn("", line)
+    line = line.title() if mailed and line.isupper() else line
     spoken = re.sub(r"^([^,;]{2,40}), ([^,;]{2,40})$", r"\2 \1", line)
     return next((name for name in (line, spoken) if is_name(name)), "")
 

@@ -28,6 +28,7 @@ _YEAR: Final = re.compile(r"(?m)^.{0,90}\b(?:18|19|20)\d\d\b.{0,40}$")
 _LISTED: Final = re.compile(
     r"\d{1,3}[.)]\s+(\S.{5,200}?)\s+[-–—|]\s+([^-–—|()]{3,60}?)\s*[(,]\s*([^()]{6,30}?)\)?"
 )
+_NUMBER: Final = re.compile(r"\d{1,4}[.)]\s+(?=\S)")
 
 
 def may_be(text: str) -> bool:
@@ -49,6 +50,7 @@ def split(lines: Sequence[Line]) -> Split | None:
         return None
     reason = "one of the articles that follow each other in this file, each under its paper and day"
     parts = []
+    numbered = all(_NUMBER.match(chunk[0].text) for chunk in chunks)
     for chunk in chunks:
         change = Change("export", "repaired", excerpt(chunk[0].text, limit=80), None, reason)
         if listed := _listed(chunk[0].text):
@@ -56,7 +58,9 @@ def split(lines: Sequence[Line]) -> Split | None:
             known = Metadata(title=title, outlet=outlet, published=day)
             parts.append(Part(tuple(chunk[1:]), known, (change,)))
         else:
-            parts.append(Part(tuple(chunk), changes=(change,)))
+            opening = _NUMBER.sub("", chunk[0].text) if numbered else chunk[0].text
+            story = (chunk[0]._replace(text=opening), *chunk[1:])
+            parts.append(Part(story, changes=(change,)))
     return Split(_NAME, tuple(parts), tuple(line.text for line in lines[: starts[0]]))
 
 

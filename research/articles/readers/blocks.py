@@ -23,6 +23,9 @@ _HIDDEN: Final = re.compile(
 )
 _LONG_TAG: Final = re.compile(r"(<[a-zA-Z][\w:-]{0,40})\s[^<>]{3000,}>")
 _MOST_ATTRIBUTES = 1000
+_APART: Final = "\x1e"
+# In preformatted text an empty line or an indentation opens a paragraph.
+_INDENTED: Final = re.compile(r"\n[ \t]*\n\s*|\n[ \t]{2,}")
 
 
 class Line(NamedTuple):
@@ -74,12 +77,17 @@ def of_tree(tree: Any) -> list[Line]:
     lines: list[Line] = []
     words: list[str] = []
     heading = False
+    preformatted = 0
 
     def end() -> None:
-        text = " ".join("".join(words).split())
+        texts = "".join(words).split(_APART)
         words.clear()
-        if text:
-            lines.append(Line(text, heading))
+        for text in (" ".join(text.split()) for text in texts):
+            if text:
+                lines.append(Line(text, heading))
+
+    def said(text: str | None) -> str:
+        return _INDENTED.sub(_APART, text or "") if preformatted else text or ""
 
     # Entering, leaving: a stack of one's own, for pages nest deeper than calls do.
     stack: list[tuple[Any, bool]] = [(tree, True)]
@@ -90,17 +98,20 @@ def of_tree(tree: Any) -> list[Line]:
             if tag in _BLOCKS:
                 end()
                 heading = False
-            words.append(element.tail or "" if element is not tree else "")
+            preformatted -= tag == "pre"
+            if element is not tree:
+                words.append(said(element.tail))
             continue
         if tag is None or tag in _SILENT or _is_hidden(element):
-            words.append(element.tail or "" if element is not tree else "")
+            words.append(said(element.tail) if element is not tree else "")
             continue
         if tag == "br":
             end()
         elif tag in _BLOCKS:
             end()
             heading = tag in _HEADINGS
-        words.append(element.text or "")
+        preformatted += tag == "pre"
+        words.append(said(element.text))
         stack.append((element, False))
         stack += [(child, True) for child in reversed(element)]
     end()

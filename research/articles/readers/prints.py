@@ -20,7 +20,8 @@ _TITLE: Final = 2  # lines of the title between hour and address
 _PROSE: Final = 60  # characters of a line that is a sentence
 _SITE: Final = re.compile(r"(?P<title>.{10,250}?)\s+[|–—-]\s+(?P<site>[^|–—]{2,40})")
 _HOUR: Final = re.compile(
-    r"\d{1,4}[./-]\d{1,2}[./-]\d{2,4},? \d{1,2}:\d\d(?::\d\d)?(?:\s?[AP]M)?(?:\s+(?P<title>\S.{0,250}))?",
+    r"\d{1,4}[./-]\d{1,2}[./-]\d{2,4}(?:,? \d{1,2}:\d\d(?::\d\d)?(?:\s?[AP]M)?)?"
+    r"(?:\s+(?P<title>\S.{0,250}))?",
     re.IGNORECASE,
 )
 _ADDRESS: Final = re.compile(

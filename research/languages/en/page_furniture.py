@@ -72,7 +72,9 @@ ANYWHERE: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
             r"(?: below| here)?(?: cancel reply)?",
             r"cancel reply|load(?:ing)? (?:more )?comments|join the (?:conversation|discussion)",
             r"(?:view|show|see|read|hide|open|close)(?: all)?(?: \d+)? comments?(?: \(\d+\))?",
-            r"\d[\d,]* comments?|comments? \(\d[\d,]*\)|no comments(?: yet)?|comments are closed",
+            r"\d[\d,]* comments?|comments? \(\d[\d,]*\)|no comments(?: yet)?|comments (?:on|for|to) "
+            r"this (?:story|article|post|page) (?:are|have been) (?:now )?(?:closed|disabled|turned off)|"
+            r"comments (?:are|have been) (?:now )?(?:closed|disabled|turned off)",
             r"your email address will not be published\b.{0,80}",
             r"required fields are marked\b.{0,10}",
             r"save my name, e-?mail,? and website in this browser\b.{0,60}",
@@ -202,8 +204,9 @@ ANYWHERE: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
             r"(?:content|article)|featured weekly ad|end of (?:article|story|list)|(?:select voice|choose "
             r"your listening speed|download transcript|transcript)|\d{1,2}-minute (?:listen|read|watch)|why "
             r"(?:you can )?trust [\w .]{2,30}|(?:the )?[\w .]{2,30} is not responsible for the content of "
-            r"external (?:sites|links|websites)\W*|(?:have|got) (?:a )?(?:confidential |news |story "
-            r")?tips?\b[^.?!]{0,60}\?.{0,120}|before it[’']s here.{0,120}|corrections? (?:and|&) "
+            r"external (?:sites|links|websites)\W*|(?:do you (?:have|know)|have|got) (?:a )?"
+            r"(?:confidential |news |story )?tips?\b[^.?!]{0,60}\?.{0,120}|before it[’']s here.{0,120}|"
+            r"corrections? (?:and|&) "
             r"clarifications?.{0,80}|report (?:an? |this )?(?:[\w ]{2,20} )?(?:error|typo|correction|issue|"
             r"problem).{0,40}|submit a (?:news )?(?:tip|letter).{0,60}|\d\d?:\d\d ?/ ?\d\d?:\d\d|follow us "
             r"on .{2,60}",
