@@ -1,11 +1,12 @@
 import html
+import json
 import re
 from html.parser import HTMLParser
 
 import pytest
 from trial import HOSTILE
 
-from research.reporting.publishing import markdown, sanitise
+from research.reporting.publishing import markdown, pages, sanitise
 
 EXTERNAL = re.compile(r"https?:|//[a-z]|@import|url\(|<script|<iframe|<link|\son[a-z]+\s*=", re.I)
 
@@ -172,3 +173,22 @@ def test_a_page_of_evidence_holds_its_passages_as_text(published):
 def test_a_cell_opens_only_where_its_group_has_passages(report):
     links = [a for tag, a in parsed(report).tags if tag == "a" and a.get("class") == "opens"]
     assert [link["href"].partition("#")[0] for link in links] == ["evidence/passages.html"]
+
+
+def test_headings_alike_in_an_output_stay_alike_and_leave_no_level_out(published):
+    record = json.loads((published.outcomes["good"].path / "run.json").read_text(encoding="utf-8"))
+    shown = {
+        "output_type": "display_data",
+        "data": {"text/html": "<h4>One outlet</h4><h4>The other</h4><h5>Below</h5>"},
+        "metadata": {},
+    }
+    cells = [
+        {"cell_type": "markdown", "source": "## Side by side", "metadata": {}},
+        {"cell_type": "code", "source": "pair", "outputs": [shown], "metadata": {}},
+        {"cell_type": "markdown", "source": "## Limits", "metadata": {}},
+    ]
+    html = pages.render({"cells": cells}, record).html
+    told = re.findall(r'<h([2-6]) id="[^"]+">([^<]+)<', html)
+    assert told[:5] == [
+        ("2", "Side by side"), ("3", "One outlet"), ("3", "The other"), ("4", "Below"), ("2", "Limits"),
+    ]  # fmt: skip

@@ -64,7 +64,8 @@ class _Made:
     headings: list[dict[str, Any]] = field(default_factory=list)
     anchors: set[str] = field(default_factory=lambda: {"main", "contents", "checked"})
     problems: list[str] = field(default_factory=list)
-    level: int = 1
+    # Levels of the headings that the next one stands under: as written, and as shown.
+    under: list[tuple[int, int]] = field(default_factory=lambda: [(1, 1)])
 
 
 def render(content: Mapping[str, Any], record: Mapping[str, Any]) -> Page:
@@ -169,8 +170,11 @@ def _headed(html: str, made: _Made) -> str:
         if level == 1:
             # The title stands at the head of the page.
             return ""
-        # No level is left out, whatever level an output gave its headings.
-        level = made.level = min(level, made.level + 1)
+        # No level is left out, and those alike stay so, whatever level an output gave its headings.
+        while made.under[-1][0] >= level:
+            made.under.pop()
+        made.under.append((level, made.under[-1][1] + 1))
+        level = made.under[-1][1]
         name = markdown.anchor(text, made.anchors)
         made.anchors.add(name)
         if level <= 3:
