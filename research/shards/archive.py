@@ -119,13 +119,15 @@ class Folder:
     def context(self) -> contexts.Context:
         """What all parts were told of the whole, put together."""
         names: dict[tuple[str, str], str] = {}
+        parties: dict[str, str] = {}
         furniture: dict[str, frozenset[str]] = {}
         for part in self.plan.parts:
             told = contexts.read(self.path, part.name)
             names |= told.names
+            parties |= told.parties
             for outlet, lines in told.furniture.items():
                 furniture[outlet] = furniture.get(outlet, frozenset()) | lines
-        return contexts.Context(told.usual, told.most, names, furniture)
+        return contexts.Context(told.usual, told.most, names, parties, furniture)
 
     @cached_property
     def articles(self) -> tuple[Article, ...]:

@@ -1,4 +1,4 @@
-"""What a part is told of the whole: languages, names of actors, and lines that outlets repeat.
+"""What a part is told of the whole: languages, names of actors, their parties, and lines that outlets repeat.
 
 Each part counts what that takes (`parts.count`); here the counts are added up and told.
 """
@@ -16,6 +16,7 @@ from research.measures import actors, languages
 from research.measures.actors.name_coreference import canonical
 from research.measures.actors.pins import Pins
 from research.measures.keyness import counts as words
+from research.measures.sources import parties
 from research.shards import layout, schemas
 
 
@@ -31,6 +32,8 @@ class Context:
         Language of most articles, once it is guessed for the others too; None where none is known.
     names
         (actor, kind) as in one article -> the name over all, where it is another.
+    parties
+        Person, named as over all -> party.
     furniture
         Outlet -> lines that belong to its pages.
     """
@@ -38,6 +41,7 @@ class Context:
     usual: str = "en"
     most: str | None = None
     names: Mapping[tuple[str, str], str] = field(default_factory=dict)
+    parties: dict[str, str] = field(default_factory=dict)
     furniture: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
 
@@ -47,6 +51,7 @@ def tell(corpus: Corpus, context: Context, pins: Pins | None) -> None:
     words.give_furniture(corpus, context.furniture)
     for choice in {pins, None}:
         actors.give_names(corpus, context.names, pins=choice)
+        parties.give_people(corpus, context.parties, pins=choice)
 
 
 def read(folder: Path, part: str) -> Context:
@@ -56,6 +61,7 @@ def read(folder: Path, part: str) -> Context:
         told["usual"],
         told["most"],
         {(actor, kind): name for actor, kind, name in told["names"]},
+        told["parties"],
         {outlet: frozenset(lines) for outlet, lines in told["furniture"].items()},
     )
 
@@ -65,12 +71,16 @@ def write(folder: Path, usual: str, parts: Sequence[str]) -> None:
     held = {part: layout.read_json(layout.names(folder, part)) for part in parts}
     counts: Counter[tuple[str, str]] = Counter()
     spoken: Counter[str | None] = Counter()
+    partied: Counter[tuple[str, str]] = Counter()
     for one in held.values():
         for actor, kind, n in one["counts"]:
             counts[actor, kind] += n
         for language, n in one["languages"]:
             spoken[language] += n
+        for actor, party, n in one["parties"]:
+            partied[actor, party] += n
     names = canonical(counts)
+    people = parties.agreed(partied, names)
     most = next((code for code, _ in spoken.most_common(1)), None)
     furniture = words.furniture_of(
         (schemas.read(layout.lines(folder, part)) for part in parts), most
@@ -82,6 +92,8 @@ def write(folder: Path, usual: str, parts: Sequence[str]) -> None:
             for actor, kind, _ in one["counts"]
             if (actor, kind) in names
         )
+        here = {names.get((actor, kind), actor) for actor, kind, _ in one["counts"]}
+        told["parties"] = {actor: people[actor] for actor in sorted(here & people.keys())}
         told["furniture"] = _own(schemas.read(layout.lines(folder, part)), furniture)
         path = layout.context(folder, part)
         if layout.read_json(path) != told:

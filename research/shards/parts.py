@@ -20,6 +20,7 @@ from research.measures import actors, languages, registry
 from research.measures.comparison import signatures
 from research.measures.comparison.signatures import Signature
 from research.measures.keyness import counts as words
+from research.measures.sources import parties
 from research.shards import code, contexts, layout, receipts, schemas, staging
 from research.shards.contexts import Context
 from research.shards.tasks import Task
@@ -69,13 +70,14 @@ def opened(parameters: Mapping[str, str]) -> dict[str, Any]:
 def count(task: Task) -> None:
     """Write what must be known of a part before any is made.
 
-    How often each actor is mentioned, named as in each article alone, how many articles are in
-    each language, which lines an outlet repeats, and what tells events and copies.
+    How often each actor is mentioned, named as in each article alone, and called of which party, how
+    many articles are in each language, which lines an outlet repeats, and what tells events and copies.
     """
     folder, staged = Path(task.folder), _staged(task)
     pins = opened(task.parameters).get("pins")
     counts: Counter[tuple[str, str]] = Counter()
     spoken: Counter[str | None] = Counter()
+    partied: Counter[tuple[str, str]] = Counter()
     repeated = []
     signed: list[Signature] = []
 
@@ -83,7 +85,7 @@ def count(task: Task) -> None:
         languages.give_usual(some, task.usual)
         return (
             actors.counts_of(some, pins=pins), languages.counts(some), words.lines(some),
-            list(signatures.of(some)),
+            list(signatures.of(some)), parties.counts_of(some, pins=pins),
         )  # fmt: skip
 
     for corpus in _corpora(staged):
@@ -95,6 +97,7 @@ def count(task: Task) -> None:
             spoken.update(found[1])
             repeated.append(found[2])
             signed += found[3]
+            partied.update(found[4])
     schemas.put(
         [schemas.signed(signed)], schemas.signatures(), layout.signatures(folder, task.part)
     )
@@ -105,6 +108,7 @@ def count(task: Task) -> None:
             "of": counted(task),
             "counts": [[*key, n] for key, n in counts.items()],
             "languages": list(spoken.items()),
+            "parties": [[*key, n] for key, n in partied.items()],
         },
     )
 

@@ -58,10 +58,10 @@ def tables(paths, folder, **given):
 def articles(tmp_path_factory):
     folder = tmp_path_factory.mktemp("articles") / "read"
     made_up(folder, OUTLETS, languages=("en", "de"), days=9)
-    # Names that only the whole corpus merges, and a text in no language that is known.
+    # Names and parties that only the whole corpus tells, and a text in no language that is known.
     for name, text in {
-        "long": "Mayor Nora Lund-Berger said it was late. Nora Lund-Berger left the hall on foot.",
-        "short": "“It was late,” said Lund-Berger. Lund-Berger had left the hall by then, on foot.",
+        "long": "Mayor Nora Lund-Berger (R-Ohio) said it was late. Nora Lund-Berger left the hall on foot.",
+        "short": "“It was late,” said Mayor Lund-Berger. Lund-Berger had left the hall by then, on foot.",
         "bare": "Ferry 12.",
     }.items():
         (folder / f"{name}.txt").write_text(text)
@@ -116,6 +116,8 @@ def test_one_part_and_many_give_the_rows_of_memory(articles, memory, made, tmp_p
     same(tmp_path, dict(registry.tables(load(articles))))
     assert len(planning.read(made).parts) > 4
     same(made, memory)
+    said = memory["sources"].query("article_id == 'short'")
+    assert said["party"].tolist() == ["Republicans"]
 
 
 @pytest.mark.parametrize("engine", ["processes", "dask"])

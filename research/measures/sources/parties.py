@@ -8,6 +8,7 @@ from functools import cache
 
 from research.articles.model import Corpus
 from research.languages.en import lists, party_patterns
+from research.measures import annotate
 from research.measures.actors import names_of, resolved_of
 from research.measures.actors.name_coreference import Found
 from research.measures.actors.pins import Pins
@@ -16,29 +17,55 @@ from research.measures.sources.sides import side_of
 _MOST = 2 / 3  # of the articles that name somebody's party, those that have to agree
 
 
+def counts_of(corpus: Corpus, *, pins: Pins | None = None) -> Counter[tuple[str, str]]:
+    """In how many articles each person is said to be of each party, named as in each article alone.
+
+    Those of two corpora may be added: `agreed` makes of the sum what both together tell.
+    """
+    counts: Counter[tuple[str, str]] = Counter()
+    for article, resolved in resolved_of(corpus, pins=pins):
+        british = party_patterns.IS_BRITISH.search(article.text) is not None
+        counts.update(
+            {
+                (found.actor, party)
+                for found in resolved.found
+                if found.person is not None
+                for party in _of(found, british=british)
+            }
+        )
+    return counts
+
+
+def agreed(
+    counts: Mapping[tuple[str, str], int], names: Mapping[tuple[str, str], str]
+) -> dict[str, str]:
+    """Person -> party, named as over the corpus, where most of the articles that say one agree."""
+    told: dict[str, Counter[str]] = {}
+    for (actor, party), n in counts.items():
+        told.setdefault(names.get((actor, "person"), actor), Counter())[party] += n
+    people = {}
+    for actor, n_articles in told.items():
+        ((party, n),) = n_articles.most_common(1)
+        if n >= _MOST * n_articles.total():
+            people[actor] = party
+    return people
+
+
+def _people(corpus: Corpus, pins: Pins | None) -> dict[str, str]:
+    return agreed(counts_of(corpus, pins=pins), names_of(corpus, pins=pins))
+
+
+def give_people(corpus: Corpus, people: dict[str, str], *, pins: Pins | None = None) -> None:
+    """Tell a part of a larger corpus of which party people are by the whole of it."""
+    annotate.give(corpus, _people, people, pins)
+
+
 def of_people(corpus: Corpus, *, pins: Pins | None = None) -> dict[str, str]:
     """The party of each person of a corpus, from all of its articles and the list of the well-known.
 
     "Republican Sen. Ada Holm" in one article tells it for all others.
     """
-    names = names_of(corpus, pins=pins)
-    told: dict[str, Counter[str]] = {}
-    for article, resolved in resolved_of(corpus, pins=pins):
-        british = party_patterns.IS_BRITISH.search(article.text) is not None
-        here: dict[str, set[str]] = {}
-        for found in resolved.found:
-            if found.person is not None:
-                actor = names.get((found.actor, found.kind), found.actor)
-                here.setdefault(actor, set()).update(_of(found, british=british))
-        for actor, parties in here.items():
-            if parties:
-                told.setdefault(actor, Counter()).update(parties)
-    known = {}
-    for actor, n_articles in told.items():
-        ((party, n),) = n_articles.most_common(1)
-        if n >= _MOST * n_articles.total():
-            known[actor] = party
-    return known | _known()
+    return annotate.whole(corpus, _people, pins) | _known()
 
 
 def _of(found: Found, *, british: bool) -> set[str]:
