@@ -10,6 +10,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import pairwise
 
 from rapidfuzz.distance import JaroWinkler
 
@@ -21,7 +22,7 @@ from research.measures.comparison.accounts import Account
 from research.measures.comparison.alignment import Alignment
 from research.measures.comparison.claims import Claim, stated, voice
 from research.measures.comparison.components import connected
-from research.measures.comparison.terms import Term
+from research.measures.comparison.terms import FUNCTION_WORDS, Term, terms
 
 _GIVEN = 3  # letters that a given name and its short form share: Zach, Zachary
 _ALIKE = 0.92  # Jaro-Winkler from which two surnames may be one
@@ -137,7 +138,8 @@ def actors(accounts: Sequence[Account]) -> list[Item]:
     """Actors that are named; who names a body's organ names the body.
 
     An article also carries an actor whose name it writes in part or in another form that the
-    resolution of names left open: a surname, most words of a body's name, its initials, a people.
+    resolution of names left open: a surname, most words of a body's name, its initials, a people. One that
+    says in lower case what kind of body it is ("an appeals court") may mean it.
     None is who takes no part wherever an article names it (`participation`); a country that is only where
     something happens is a name.
     """
@@ -145,7 +147,18 @@ def actors(accounts: Sequence[Account]) -> list[Item]:
         {account.article.text[t.start : t.end]: t for t in reversed(account.words)}
         for account in accounts
     ]
-    titles = [participation.titles(account.article.text, account.words) for account in accounts]
+    titles = [
+        [
+            *participation.titles(account.article.text, account.words),
+            # "Ada Roe, Pia Holm and Per Lie" are names.
+            *(
+                one
+                for one in participation.headings(account)
+                if "," not in account.article.text[slice(*one)]
+            ),
+        ]
+        for account in accounts
+    ]
     asking = [participation.interviewers(account) for account in accounts]
     found = [
         Item(
@@ -172,8 +185,10 @@ def actors(accounts: Sequence[Account]) -> list[Item]:
                 term = _written(name, kinds.get(name, "organisation"), words)
                 if term is not None:
                     found.append(Item("actor", name, number, term.start, term.end))
-                elif under_another_name(name, accounts[number].article.text) or (
-                    kinds.get(name) == "person" and _spelt_otherwise(name, people[number])
+                elif (
+                    under_another_name(name, accounts[number].article.text)
+                    or (kinds.get(name) == "person" and _spelt_otherwise(name, people[number]))
+                    or (kinds.get(name) == "organisation" and _described(name, accounts[number]))
                 ):
                     found.append(Item("actor", name, number, 0, 0, beside=True))
     acting = {item.key for item in found if item.whole and not item.beside}
@@ -198,6 +213,19 @@ def under_another_name(name: str, text: str) -> bool:
         for group in _same_things()
         if name in group
         for other in group
+    )
+
+
+def _described(name: str, account: Account) -> bool:
+    """Whether an article says in lower case what kind of body it is: "an appeals court"."""
+    stems = {term.stem for term in terms(name) if term.word not in FUNCTION_WORDS}
+    text = account.article.text
+    return any(
+        a.stem != b.stem
+        and {a.stem, b.stem} <= stems
+        and text[a.start : b.end].islower()
+        and text[a.end : b.start] == " "
+        for a, b in pairwise(account.words)
     )
 
 

@@ -26,6 +26,12 @@ _IN_NAME = re.compile(r"[a-z,] [A-Z][\w’'-]+ \Z")  # "Bush 41", "Route 66"
 _CARDINALS = lists.pairs("numbers", "cardinal")
 _WORDS = lists.alternatives(_CARDINALS)
 _PART_OF = re.compile(rf"\b(?:{_WORDS}|\d+) (?:in|out of|of every)(?: every)? \Z", re.IGNORECASE)
+_EVERY = re.compile(r"\b(?:every|each) \Z", re.IGNORECASE)  # "for every $1"
+_WHOLLY = re.compile(r" (?!of\b|in\b|for\b|to\b)[a-z]+")  # "I 100 percent agree"
+# Of "$19 and $22 million" the first is no $19.
+_SCALED_LATER = re.compile(
+    rf" (?:and|to|or) [$€£]?[\d.]+ (?:{lists.alternatives(lists.pairs('numbers', 'scale'))})\b"
+)
 # "Five-month": a number that the amounts of a text leave out.
 _HYPHENED = re.compile(rf"\b({_WORDS})-([a-z]+)", re.IGNORECASE)
 _AGO = re.compile(r" (?:ago|later|earlier|before)\b")  # a date, which others may give as one
@@ -36,6 +42,11 @@ _DOINGS = ("past", "both")  # forms of a verb that end what is counted: "two occ
 # 100 two counts are two counts.
 _ROUNDED = {"": 0.05, "%": 0.05}
 _OF_MONEY = 0.1
+# Money of two kinds may be one sum: "2.8 billion euros", "$3.5 billion". Small sums are many things.
+_SIGNS = frozenset("$€£")
+_CURRENCIES = lists.words("numbers", "currency")
+_CURRENCY_NEXT = re.compile(r" ([a-z]+)")
+_EXCHANGED, _LARGE = 1.7, 1e6
 _LEAST = 100
 _YEARS_OFF = 0.1  # "40 years" of 2018 and "since 1980"
 # What is measured, and how many days or metres each unit of it has.
@@ -66,8 +77,9 @@ def find(accounts: Sequence[Account]) -> list[Item]:
 
     A small number is another's only with the same noun; an article that has the number or the noun of
     something else neither carries it nor leaves it out, nor does one that has the amount rounded, a
-    percentage as a fraction, a number of years as the year since when, a stretch of time or a length in
-    another unit or nearly as long. Ages, ranks and dates are none, nor are two or three of something.
+    percentage as a fraction, a large sum in other money, a number of years as the year since when, a
+    stretch of time or a length in another unit or nearly as long. Ages, ranks and dates are none, nor are
+    two or three of something.
     """
     found = []
     amounts = [
@@ -103,14 +115,20 @@ def find(accounts: Sequence[Account]) -> list[Item]:
             words = () if alone else _counts(account, counted)
             end = words[-1].end if words else counted if glued else _range_end(account, one)
             bare = end == one.end and not one.unit
-            whole = one.start >= behind and not _counts_nothing(
-                text, one.start, one.end, end, bare=bare
+            whole = (
+                one.start >= behind
+                and not _counts_nothing(text, one.start, one.end, end, bare=bare)
+                and not (one.unit == "%" and one.value == 100 and _WHOLLY.match(text, one.end))
             )
             behind = max(behind, end)
             found.append(Item("number", key, number, one.start, end, whole=whole))
             for other, held in enumerate(amounts):
                 if other != number and (
-                    any(_rounded(one, them) for them, _ in held)
+                    any(
+                        _rounded(one, them)
+                        or _exchanged(one, text, them, accounts[other].article.text)
+                        for them, _ in held
+                    )
                     or as_time(one.value, one.end, other)
                     or (
                         one.unit == "%"
@@ -147,17 +165,38 @@ def _counts_nothing(text: str, start: int, end: int, last: int, *, bare: bool) -
         or _AGE_BEFORE.search(before)
         or _AGE_AFTER.match(text, end)
         or _PART_OF.search(before)
+        or _EVERY.search(before)
+        or _SCALED_LATER.match(text, end)
         or _AGO.match(text, last)
         or (bare and (_IN_NAME.search(before) or _DAY.search(before)))
     )
 
 
 def _rounded(one: Number, other: Number) -> bool:
+    low, high = sorted((one.value, other.value))
+    if {one.unit, other.unit} == {"", "%"} and not (other if one.unit else one).value.is_integer():
+        return high - low <= _ROUNDED["%"] * high  # "35.72", "35.7 percent"
     if one.unit != other.unit or one.value == other.value:
         return False
-    low, high = sorted((one.value, other.value))
     least = 0 if one.unit else _LEAST
     return low >= least and high - low <= _ROUNDED.get(one.unit, _OF_MONEY) * high
+
+
+def _exchanged(one: Number, text: str, other: Number, others: str) -> bool:
+    """Whether two sums are in different money and about as large."""
+    kinds = _money(one, text), _money(other, others)
+    if not all(kinds) or kinds[0] == kinds[1]:
+        return False
+    low, high = sorted((one.value, other.value))
+    return low >= _LARGE and high <= _EXCHANGED * low
+
+
+def _money(one: Number, text: str) -> str:
+    """In what money a number is, "" where it is in none."""
+    after = _CURRENCY_NEXT.match(text, one.end)
+    if one.unit in _SIGNS:
+        return one.unit
+    return after[1] if after is not None and after[1] in _CURRENCIES and not one.unit else ""
 
 
 def _since(value: float, year: int, now: int | None) -> bool:

@@ -19,7 +19,7 @@ from research.measures.comparison.accounts import Account
 from research.measures.comparison.terms import FUNCTION_WORDS, Term, between
 from research.text.segments import Span
 
-_DESCRIBED = re.compile(r" the((?: [a-z-]+){0,2})\Z")
+_DESCRIBED = re.compile(r" [Tt]he((?: [a-z-]+){0,2})\Z")
 _LAST_WORD = re.compile(r"([^\s“”\"‘(\[]+)[\s“\"‘(\[]*\Z")
 _NEXT_WORD = re.compile(r" ([^\W\d_][^\W_]*)")
 _LOWER_NEXT = re.compile(r"(?: [a-z]+(?![\w’'-])){1,3}")
@@ -28,6 +28,13 @@ _JOINED_BEFORE = re.compile(
 )
 _OWNER_BEFORE = re.compile(r"[’']s? [“\"]?\Z")
 _OWNS = re.compile(r"[’']s? (?:[a-z]+ )?([^\W_]+)")
+# Whose adviser somebody else is, or of what sort: "an adviser to Senator Ada Holm", "senators like Ada Holm".
+_SERVED = re.compile(
+    rf"\b([a-z-]+) (?:{lists.alternatives(lists.words('grammar', 'serves_whom'))})"
+    r" (?:the |then |former |late )*(?:[A-Z][\w.-]+ )*\Z"
+)
+_FOR_EXAMPLE = re.compile(r"s (?:like|such as) (?:[A-Z][\w.-]+ )*\Z")
+_BORDER = re.compile(r"\bborders? between (?:[A-Z][\w.-]+ and )?\Z")
 _SIDE_BEFORE, _SIDE_AFTER = re.compile(r"\bvs?\. \Z"), re.compile(r" vs?\. ")
 _WRITERS = lists.alternatives(lists.words("grammar", "writes_articles"))
 _WRITES = re.compile(rf" is an? (?:[a-zA-Z-]+ )?(?i:{_WRITERS}) (?:for|at)\b")
@@ -112,7 +119,8 @@ def interviewers(account: Account) -> frozenset[str]:
 def _is_passing(text: str, named: Mention) -> bool:
     """Whether a person only names something else, or cannot be told by the name that is given.
 
-    "The Ada Holm campaign", "under President Holm", "Hurricane Ada", "Holm", who is called nothing else.
+    "The Ada Holm campaign", "under President Holm", "an aide to Ada Holm", "Hurricane Ada", "Holm", who is
+    called nothing else.
     """
     shown = text[named.start : named.end].split()
     if shown[0] in lists.words("grammar", "no_person_first"):
@@ -120,7 +128,10 @@ def _is_passing(text: str, named: Mention) -> bool:
     if " " not in named.actor and len(shown) == 1 and named.kind == "person":
         return True
     before = text[max(0, named.start - 30) : named.start]
-    if before.endswith(" under "):
+    if before.endswith(" under ") or _FOR_EXAMPLE.search(before):
+        return True
+    served = _SERVED.search(text, max(0, named.start - _NEAR), named.start)
+    if served is not None and served[1] in people():
         return True
     following = _lower_behind(text, named.end)
     return bool(
@@ -278,6 +289,8 @@ def _helps_to_say(text: str, named: Mention) -> bool:
         return True
     if named.kind == "organisation" and _is_office(text, named):
         return True
+    if named.kind == "country" and _BORDER.search(text, max(0, named.start - _NEAR), named.start):
+        return True
     if _OWNER_BEFORE.search(text[max(0, named.start - 4) : named.start]):
         return named.kind == "organisation"
     owned = _OWNS.match(text, named.end)
@@ -345,6 +358,28 @@ def titles(text: str, words: Sequence[Term]) -> list[Span]:
         if len(told) > 1 and capitals >= _TITLE * len(told):
             found.append(Span(*mark.span(1)))
     return found
+
+
+def headings(account: Account) -> list[Span]:
+    """Sentences that are written like a headline: what is a name in them cannot be told by capitals."""
+    text = account.article.text
+    return [
+        sentence.span
+        for sentence in account.sentences
+        if _all_capitals(text, sentence.words) or _is_heading(text, sentence.words)
+    ]
+
+
+def _all_capitals(text: str, words: Sequence[Term]) -> bool:
+    """Whether a sentence is written like a headline: its words have capitals that tell nothing."""
+    long = [term for term in words if term.end - term.start > 3]
+    return len(long) > 2 and sum(text[t.start].isupper() for t in long) >= 0.8 * len(long)
+
+
+def _is_heading(text: str, words: Sequence[Term]) -> bool:
+    """Whether a sentence is words with a capital and nothing else: "Housing Rules."."""
+    listed = "," in text[words[0].start : words[-1].end + 1] if words else False
+    return len(words) > 1 and not listed and all(text[t.start].isupper() for t in words)
 
 
 def is_part(text: str, name: Span, titles: Iterable[Span]) -> bool:

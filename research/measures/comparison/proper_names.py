@@ -337,11 +337,12 @@ def _capitals(account: Account) -> list[list[Term]]:
     """Capitalised words in a row, outside of actors' names and of what opens a sentence."""
     text = account.article.text
     covered = [(n.start, n.end) for n in account.named]
+    headings = frozenset(participation.headings(account))
     runs: list[list[Term]] = []
     at = 0
     for sentence in account.sentences:
         before: Term | None = None
-        titled = _all_capitals(text, sentence.words) or _is_heading(text, sentence.words)
+        titled = sentence.span in headings
         for place, term in enumerate(sentence.words):
             while at < len(covered) and covered[at][1] <= term.start:
                 at += 1
@@ -385,18 +386,6 @@ def _goes_between(text: str, words: Sequence[Term], place: int) -> bool:
     term, after = words[place], words[place + 1]
     beside = text[term.end : after.start] == " " and text[after.start].isupper()
     return beside and after.word not in FUNCTION_WORDS
-
-
-def _all_capitals(text: str, words: Sequence[Term]) -> bool:
-    """Whether a sentence is written like a headline: its words have capitals that tell nothing."""
-    long = [term for term in words if term.end - term.start > 3]
-    return len(long) > 2 and sum(text[t.start].isupper() for t in long) >= 0.8 * len(long)
-
-
-def _is_heading(text: str, words: Sequence[Term]) -> bool:
-    """Whether a sentence is words with a capital and nothing else: "Housing Rules."."""
-    listed = "," in text[words[0].start : words[-1].end + 1] if words else False
-    return len(words) > 1 and not listed and all(text[t.start].isupper() for t in words)
 
 
 def _spelt_out(word: str) -> bool:

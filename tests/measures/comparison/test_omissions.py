@@ -256,6 +256,17 @@ ACTORS = {
     "a place by its last word": ("They met at Larkspur Airport.", set()),
     "what an outlet puts in": ("“It rose, [Mayor Ines] Brandt said it,” they said.", set()),
     "who reports": ("As The Herald’s Ada Holm reports, it rose.", set()),
+    "whose adviser": ("Tom Lund, an adviser to Mayor Ada Holm, spoke.", {"Tom Lund"}),
+    "one of several": ("They asked mayors like Ada Holm of Leyton.", set()),
+    "a border": ("It lies at the border between Peru and Chile.", set()),
+    "a topic": ("They spoke about Peru.", set()),
+    "who is left": ("They left the Senate then.", set()),
+    "whose head, the name with its article": (
+        "Ada Holm, head of The Larkspur Institute, spoke.",
+        {"Ada Holm"},
+    ),
+    "names alone": ("They met. Ada Holm, Tomas Lund. All left.", {"Ada Holm", "Tomas Lund"}),
+    "a headline": ("Ada Holm Apologizes For Wrong Siren Plan", set()),
     "a surname alone": ("Then Orrin left; they saw Orrin.", set()),
 }
 
@@ -275,6 +286,14 @@ def test_actors_of_one_article_alone_take_part(one, expected):
 @pytest.mark.parametrize("other", ["The Democrats left.", "He met Ada Roe (D-Ohio)."])
 def test_who_is_of_a_party_stands_for_it(other):
     assert not alone("The Democratic Party met.", other)
+
+
+@pytest.mark.parametrize(
+    ("other", "expected"),
+    [("An appeals court ruled.", set()), ("A court ruled.", {"Larkspur Court of Appeals"})],
+)
+def test_a_body_that_another_describes_is_not_alone(other, expected):
+    assert alone("The Larkspur Court of Appeals ruled.", other) == expected
 
 
 @pytest.mark.parametrize("other", ["Min Jae Hun spoke.", "Min spoke. “It rose,” Min said."])
@@ -320,6 +339,17 @@ NUMBER_ROWS = {
     "a day": ("LEYTON, JULY 29: It rose.", PLAIN, set()),
     "bare": ("It hurt 69 there.", PLAIN, set()),
     "the second lady": ("They saw the second lady there.", PLAIN, set()),
+    "for every": ("Of every $5 it keeps half.", PLAIN, set()),
+    "wholly": ("They 100 percent support it.", PLAIN, set()),
+    "all of it": ("It lost 100 percent of them.", PLAIN, {"100 percent"}),
+    "scaled by the next": ("It cost between $19 and $22 million.", PLAIN, {"$22 million"}),
+    "other money": ("It cost $350 million.", "It cost 280 million euros.", set()),
+    "much more of other money": (
+        "It cost $800 million.",
+        "It cost €280 million.",
+        {"$800 million"},
+    ),
+    "a decimal": ("The rate was 35.70 there.", "It was 35.7 percent.", set()),
     "in a name": ("They drove on Route 66 there.", PLAIN, set()),
 }
 
