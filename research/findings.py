@@ -125,6 +125,10 @@ def differences(
     >>> differences(table, category="frame", row="outlet", value="share", low="low", high="high",
     ...             n="n", says="{row}: {share}, {other}: {other_share}", about="frames")[0].text[:68]
     'B: 60% (50 to 70%, 8 articles), A: 20% (10 to 30%, 9 articles): 40 p'
+    >>> named = table.replace({"A": "dpa", "B": "taz"})
+    >>> differences(named, category="frame", row="outlet", value="share", low="low", high="high",
+    ...             n="n", says="{row}: {share}, {other}: {other_share}", about="frames")[0].text[:8]
+    'taz: 60%'
     """
     known = frame.dropna(subset=[value, low, high])
     if known.empty:
@@ -157,7 +161,9 @@ def differences(
         decimals = digits(one)
         first, other = (_with_limits(r, value, low, high, n, counted, decimals) for r in ends)
         names = {"row": ends[0][row], "other": ends[1][row], "category": name}
-        said = upper(says.format(**names, share=first, other_share=other))
+        said = says.format(**names, share=first, other_share=other)
+        # An outlet that is named in small letters stays so.
+        said = said if says.startswith("{row}") else upper(said)
         text = f"{said}: {points(one, decimals)}, {verdict(one)}{_without_one(one)}."
         if surely.empty:
             text = f"{upper(none)}. {widest}: {text}{_wider(apart, one, category)}"
