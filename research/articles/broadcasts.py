@@ -14,8 +14,9 @@ _AIRED: Final = re.compile(
 )
 # What a transcript has around what is said.
 _BESIDE: Final = re.compile(
-    r"\s*(?:return to transcripts(?: main page)?|this is a rush transcript\b.*|to order a (?:video|copy) of "
-    r"this transcript\b.*|\[\d\d?:\d\d(?::\d\d)?\]|"
+    r"\s*(?:return to transcripts(?: main page)?|this is a rush transcript\b.*|to order (?:a (?:video|"
+    r"copy) of "
+    r"this transcript|video ?tapes|transcripts)\b.*|\[\d\d?:\d\d(?::\d\d)?\]|"
     r"\((?:commercial break|(?:begin|end) (?:video ?(?:clip|tape)|"
     r"audio ?(?:clip|tape))|crosstalk|laughter|applause|music|voice-over)\)|transcript providers|"
     r"shows by category:?)\s*",
@@ -42,7 +43,7 @@ def read(text: str) -> tuple[str, list[Change]]:
     rush = next((n for n, row in enumerate(rows[:_HEAD]) if _RUSH.fullmatch(row)), None)
     aired = next((n for n, row in enumerate(rows[:_HEAD]) if _AIRED.fullmatch(row)), None)
     if rush is None or aired is None:
-        return text, []
+        return _timeless(text)
     over = [row.strip() for row in rows[:aired] if not _BESIDE.fullmatch(row)]
     title = _TAIL.sub("", over[-1]).strip(" .;") if over else ""
     below = rows[max(rush, aired) + 1 :]
@@ -56,3 +57,25 @@ def read(text: str) -> tuple[str, list[Change]]:
     reason = "what stands around the transcript of a broadcast"
     change = Change("metadata", "repaired", shown, None, reason)
     return "\n".join(named) + "\n\n" + "\n\n".join(said), [change]
+
+
+_CLOCK: Final = re.compile(
+    r"(?m)^[ \t]*[\[(]?\d{1,2}:\d\d(?::\d\d(?:[.,]\d{1,3})?)?[\])]?[ \t]*[-–:]?[ \t]*(?=\S)"
+)
+_FEWEST: Final = 3  # lines with a clock
+_MOST: Final = 0.4  # of the lines
+
+
+def _timeless(text: str) -> tuple[str, list[Change]]:
+    """Text of a recording without the clock before each turn."""
+    times = _CLOCK.findall(text)
+    lines = sum(1 for row in text.splitlines() if row.strip())
+    if (
+        len(times) < _FEWEST
+        or len(times) < _MOST * lines
+        or not all("[" in t or "(" in t or t.count(":") > 1 for t in times)
+    ):
+        return text, []
+    reason = "the clock before each turn of a recording"
+    change = Change("label", "removed", excerpt(" ⏎ ".join(map(str.strip, times))), None, reason)
+    return _CLOCK.sub("", text), [change]

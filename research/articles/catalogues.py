@@ -9,9 +9,10 @@ from __future__ import annotations
 import csv
 import io
 import os
-from collections.abc import Iterator, Sequence
-from pathlib import Path
-from typing import Final
+from collections.abc import Callable, Collection, Iterator, Sequence, Sized
+from contextlib import suppress
+from pathlib import Path, PurePath, PurePosixPath
+from typing import IO, Final, TypeVar
 
 from research.articles import column_names, decoding, sidecars
 from research.articles.blobs import HEAD
@@ -20,9 +21,11 @@ from research.articles.records import Change
 
 _SUFFIXES: Final = (".csv", ".tsv")
 _LARGEST: Final = 20_000_000  # bytes of such a table
+_MOST_TABLES: Final = 20  # of an archive that are looked into
 _DELIMITERS: Final = ",;\t|"
 _REASON: Final = "a table that lists the files beside it: what it states of them is theirs"
 Stated = dict[str, str]
+P = TypeVar("P", bound=PurePath)
 
 
 def beside(folder: Path) -> Iterator[tuple[Path, dict[Path, Stated], Change]]:
@@ -34,13 +37,39 @@ def beside(folder: Path) -> Iterator[tuple[Path, dict[Path, Stated], Change]]:
     tables = {
         Path(entry): rows
         for entry in _entries(folder)
-        if entry.name.lower().endswith(_SUFFIXES) and (rows := _rows(Path(entry)))
+        if is_named(entry.name) and (rows := _rows(Path(entry)))
     }
     files = [path for path in _files(folder) if path not in tables] if tables else []
     for table, rows in tables.items():
         if files and (found := _listed(rows, folder, files)):
-            counted = f"{len(rows)} rows", f"{len(found)} files"
-            yield table, found, Change("table", "flagged", *counted, _REASON)
+            yield table, found, _said(rows, found)
+
+
+def within(
+    paths: Collection[PurePosixPath], opened: Callable[[PurePosixPath], IO[bytes]]
+) -> Iterator[tuple[PurePosixPath, dict[PurePosixPath, Stated], Change]]:
+    """The same of the files of an archive, by their paths in it."""
+    for table in sorted(path for path in paths if is_named(path.name))[:_MOST_TABLES]:
+        near = [p for p in paths if p != table and table.parent in (p.parent, p.parent.parent)]
+        rows: list[dict[str, str]] = []
+        # As broken as an archive may be, it is said where the table is read.
+        with suppress(Exception), opened(table) as stream:
+            rows = _read(stream) if near else []
+        if rows and (found := _listed(rows, table.parent, near)):
+            yield table, found, _said(rows, found)
+
+
+def is_named(name: str) -> bool:
+    """Whether a file is called as a table that may list others is.
+
+    >>> is_named("metadata.CSV"), is_named("a.txt")
+    (True, False)
+    """
+    return name.lower().endswith(_SUFFIXES)
+
+
+def _said(rows: Sized, found: Sized) -> Change:
+    return Change("table", "flagged", f"{len(rows)} rows", f"{len(found)} files", _REASON)
 
 
 def _entries(folder: Path) -> list[os.DirEntry[str]]:
@@ -67,14 +96,21 @@ def _rows(table: Path) -> list[dict[str, str]]:
         if table.is_symlink() or not table.is_file() or table.stat().st_size > _LARGEST:
             return []
         with table.open("rb") as stream:
-            head = stream.read(HEAD)
-            # The header of a table of articles is enough to leave it to its reader.
-            if _reader(head) is None or (lines := _reader(head + stream.read())) is None:
-                return []
-        names = list(filter(None, lines.fieldnames or ()))
-        return [{name: str(row.get(name) or "") for name in names} for row in lines]
+            return _read(stream)
     except (OSError, csv.Error, ValueError):  # said where the table is read
         return []
+
+
+def _read(stream: IO[bytes]) -> list[dict[str, str]]:
+    head = stream.read(HEAD)
+    # The header of a table of articles is enough to leave it to its reader.
+    if _reader(head) is None:
+        return []
+    rest = stream.read(_LARGEST)
+    if len(rest) == _LARGEST or (lines := _reader(head + rest)) is None:
+        return []
+    names = list(filter(None, lines.fieldnames or ()))
+    return [{name: str(row.get(name) or "") for name in names} for row in lines]
 
 
 def _reader(raw: bytes) -> csv.DictReader[str] | None:
@@ -85,17 +121,17 @@ def _reader(raw: bytes) -> csv.DictReader[str] | None:
     return lines if len(names) > 1 and not column_names.has_text(names) else None
 
 
-def _listed(rows: list[dict[str, str]], folder: Path, files: Sequence[Path]) -> dict[Path, Stated]:
+def _listed(rows: list[dict[str, str]], folder: PurePath, files: Sequence[P]) -> dict[P, Stated]:
     """What rows state of files, by the column that names most of them; none if it names few."""
-    by_name: dict[str, list[Path]] = {}
+    by_name: dict[str, list[P]] = {}
     for path in files:
         within = path.relative_to(folder)
         own = (within.as_posix(), within.with_suffix("").as_posix(), path.name, path.stem)
         for name in {one.casefold() for one in own}:
             by_name.setdefault(name, []).append(path)
-    best: dict[Path, int] = {}
+    best: dict[P, int] = {}
     for column in rows[0]:
-        found: dict[Path, int] = {}
+        found: dict[P, int] = {}
         for number, row in enumerate(rows):
             named = row[column].strip().replace("\\", "/").removeprefix("./").casefold()
             paths = by_name.get(named) or by_name.get(named.rpartition("/")[2], [])
@@ -105,7 +141,7 @@ def _listed(rows: list[dict[str, str]], folder: Path, files: Sequence[Path]) -> 
     if 2 * len(best) < min(len(rows), len(files)):
         return {}
     kinds = column_names.candidates(tuple(rows[0]))
-    stated: dict[Path, Stated] = {}
+    stated: dict[P, Stated] = {}
     for path, number in best.items():
         row = rows[number]
         held = {

@@ -54,6 +54,13 @@ _QUOTED: Final = re.compile(
 _COUNTED: Final = re.compile(
     r"(?<=\d)w\.?$"
 )  # Mediargus: "De Morgen, 30 november 2011, p. 23, 853w."
+_NUMBERED: Final = re.compile(r"^\d{1,4}[.)]\s+(?=\S)")
+# What services of media monitoring say of a cutting.
+_REACH: Final = re.compile(
+    r"(?:circulation|reach|ave|auflage|reichweite|audience|readership|verbreitung|tirage|media value|"
+    r"impressions|sentiment)\s?: ?\S.{0,30}",
+    re.IGNORECASE,
+)
 _IN_BRACKETS: Final = re.compile(r"\s*\(([^()]{2,60})\)")
 
 
@@ -81,6 +88,8 @@ def read(line: str, *, marked: bool = False) -> Citation | None:
         return None
     if not any(map(str.isdigit, line)):
         return None
+    if (numbered := _NUMBERED.match(line)) and dates.within(line[numbered.end() :]):
+        line = line[numbered.end() :]
     line, quoted = _QUOTED.subn(r"\1, ", line)
     line = _INVERTED.sub(r"\2 \1", line)
     line = _LOOKED_UP.sub("", line)  # the day when somebody looked it up is not the article's
@@ -106,7 +115,7 @@ def read(line: str, *, marked: bool = False) -> Citation | None:
             or _DAY_NAME.fullmatch(part)
         ):
             continue
-        if _PAGE.fullmatch(part) or _COUNT.fullmatch(part) or _NUMBER.fullmatch(part):
+        if any(form.fullmatch(part) for form in (_PAGE, _COUNT, _NUMBER, _REACH)):
             marks += 1
         else:
             names.append(part)

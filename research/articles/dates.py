@@ -136,7 +136,11 @@ _LABEL = (
     r"veröffentlicht|publi[ée]e?|erstellt|stand|publicad[oa]|pubblicat[oa]|gepubliceerd|geplaatst|"
     r"aktualisiert|mis(?:e)? à jour|ultimo aggiornamento|última (?:actualización|atualização)|laatste update|"
     r"aangepast|letzte aktualisierung|actualizad[oa]|actualización|aggiornat[oa]|bijgewerkt|modifi[ée]e?|"
-    r"embargoed until|erschienen|fecha|datum)(?: on| at| am| le| el| il| op| em| a| al| a las)?"
+    r"embargoed until|erschienen|fecha|datum|giriş tarihi|yayınlanma(?: tarihi)?|"
+    r"(?:son )?güncelleme(?: tarihi)?|publicerad|uppdaterad|publisert|oppdatert|publiceret|udgivet|opdateret|"
+    r"opublikowano|data publikacji|zveřejněno|vydáno|aktualizováno|опубликовано|обновлено|дата публикации|"
+    r"опубліковано|оновлено|प्रकाशित|अपडेटेड|نشر في|تاريخ النشر|آخر تحديث)(?: on| at| am| le| el| il| op|"
+    r" em| a| al| a las)?"
 )
 _OF_YEAR = r"(?:\s?(?:г(?:ода)?|р(?:оку)?|r(?:oku)?)\b\.?)?"  # "2024 г."
 _LINE = re.compile(

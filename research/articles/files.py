@@ -284,8 +284,28 @@ def _unzipped(path: Path, source: str, budget: Budget) -> Iterator[Found]:
         )
         if not members:
             yield Refusal(source, "it holds no file")
+        by_table: dict[str, catalogues.Stated] = {}
+        lists: set[str] = set()
+        for listing, of_files, change in _listings(archive, members):
+            lists.add(str(listing))
+            by_table |= {str(path): stated for path, stated in of_files.items()}
+            yield Note(f"{source}/{listing}", change)
         for member in members:
-            yield from _member(archive, member, source, tables, budget)
+            if member.filename not in lists:
+                stated = by_table.get(member.filename, {})
+                yield from _member(archive, member, source, tables, stated, budget)
+
+
+def _listings(
+    archive: zipfile.ZipFile, members: Iterable[zipfile.ZipInfo]
+) -> Iterator[tuple[PurePosixPath, dict[PurePosixPath, catalogues.Stated], Change]]:
+    """The tables of an archive that list its files."""
+    paths = {
+        path
+        for path in (PurePosixPath(m.filename) for m in members if "\\" not in m.filename)
+        if not (path.is_absolute() or ".." in path.parts or any(map(is_passed_over, path.parts)))
+    }
+    return catalogues.within(paths, lambda path: archive.open(str(path)))
 
 
 def _member(
@@ -293,6 +313,7 @@ def _member(
     member: zipfile.ZipInfo,
     source: str,
     tables: dict[str, Sidecar],
+    listed: catalogues.Stated,
     budget: Budget,
 ) -> Iterator[Found]:
     path = PurePosixPath(member.filename.replace("\\", "/"))
@@ -314,7 +335,7 @@ def _member(
         place,
         lambda: counted(archive.open(member), meter),
         budget.limit,
-        sidecars.entry(tables.get(str(path.parent), _NOTHING), path.name),
+        {**listed, **sidecars.entry(tables.get(str(path.parent), _NOTHING), path.name)},
     )
     if path.name == sidecars.NAME:
         try:

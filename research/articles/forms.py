@@ -243,8 +243,8 @@ _PARTLY = re.compile(
     re.IGNORECASE,
 )
 _SIGNED = re.compile(
-    rf"(?:(?:Quelle|Source|Fuente): ?.{{2,60}}|[A-Z]{{2,5}}(?:/[A-Z]{{2,5}})*|[A-Za-z][\w-]{{1,30}}\.(?:com|"
-    rf"net|org|[a-z]{{2}})|{byline_patterns.AGENCY_LINE.pattern}|"
+    rf"(?:(?:Quelle|Source|Fuente): ?.{{2,60}}|[A-Z]{{2,5}}(?:/[A-Z]{{2,5}})*|[A-Z]{{1,2}}\d{{1,3}}|"
+    rf"[A-Za-z][\w-]{{1,30}}\.[a-z]{{2,8}}|{byline_patterns.AGENCY_LINE.pattern}|"
     r"(?:[A-Z][\w’'-]+ ){0,2}(?:News|Times|Post|Press|Journal|Herald|Tribune|Online|Digital|Today))"
 )
 
@@ -309,7 +309,7 @@ _LABEL_APART = re.compile(
 _BESIDE_DATE = re.compile(
     r"(?:\d{1,3}[ -]min(?:ute|uten|utes|utos|s)?\.?(?: (?:read|listen|lesezeit|de lectur[ae]))?|"
     r"(?:lesezeit|temps de lecture|lecture|tiempo de lectura|reading time|read time):? ?\d{1,3} ?min\w*\.?|"
-    r"(?:(?:last )?(?:updated|published|posted|modified) )?(?:\d+ )?(?:second|minute|min|hour|hr|day|"
+    r"(?:(?:last )?(?:updated|published|posted|modified) )?(?:(?:\d+|an?) )?(?:second|minute|min|hour|hr|day|"
     r"week|month)s? ago|(?:updated )?ago|(?:atualizado )?há \d+ \w+|(?:actualizado )?hace \d+ \w+|"
     r"(?:aktualisiert )?vor \d+ \w+|(?:mis à jour )?il y a \d+ \w+|(?:aggiornato )?\d+ \w+ fa|"
     r"(?:updated|aktualisiert|mis à jour|actualizado|aggiornato|atualizado|bijgewerkt) (?:at|um|à|a las|alle|"

@@ -111,7 +111,7 @@ def recognise(
         lines, labelled = lines[1:], tuple(i - 1 for i in labelled if i)
     topped = len(lines) > 3 and len(lines[0].split()) <= _LONGEST_KICKER < len(lines[1].split())
     if not metadata.title and (furnished or (topped and _is_front(lines[2], metadata))):
-        lines, labelled = _from_headline(lines, labelled, metadata, changes)
+        lines, labelled, metadata = _from_headline(lines, labelled, metadata, changes)
     lines, labelled = _without_kickers(lines, labelled, metadata, headings, changes)
     under = {lines[n] for n in labelled if n < len(lines)}
     lines, metadata, dated = _without_byline_and_date(lines, metadata, changes, house=house)
@@ -180,7 +180,7 @@ def _with_whole_headline(lines: list[str], metadata: Metadata, changes: list[Cha
         or "@" in rest
     ):
         return lines
-    if byline(rest, metadata) or dated(rest) or mastheads.of_line(rest, under=True):
+    if _is_front(rest, metadata) or mastheads.of_line(rest, under=True):
         return lines
     if not any(map(is_prose, lines[2:])):
         return lines
@@ -218,18 +218,22 @@ def _without_labels(lines: list[str], changes: list[Change]) -> tuple[list[str],
 
 def _from_headline(
     lines: list[str], labelled: tuple[int, ...], metadata: Metadata, changes: list[Change]
-) -> tuple[list[str], tuple[int, ...]]:
-    """Lines without what a page has over its headline, byline and dates aside."""
+) -> tuple[list[str], tuple[int, ...], Metadata]:
+    """Lines without what a page has over its headline, byline and dates aside; its name if it is there."""
     at = openings.headline(lines, lambda line: _is_front(line, metadata))
     if not at:
-        return lines, labelled
+        return lines, labelled, metadata
+    paper = next(filter(mastheads.is_whole_name, lines[:at]), None)
+    if paper and not metadata.outlet:
+        changes.append(Change("outlet", "repaired", paper, paper, "the paper's name over the page"))
+        metadata = replace(metadata, outlet=paper)
     gone = [n for n in range(at) if not _is_front(lines[n], metadata)]
     changes += [
         Change("chrome: page furniture", "removed", lines[n], None, openings.REASON) for n in gone
     ]
     kept = [at, *(n for n in range(len(lines)) if n != at and n not in gone)]
     where = {old: new for new, old in enumerate(kept)}
-    return [lines[n] for n in kept], tuple(where[n] for n in labelled if n in where)
+    return [lines[n] for n in kept], tuple(where[n] for n in labelled if n in where), metadata
 
 
 def _without_kickers(
@@ -343,6 +347,7 @@ def _without_byline_and_date(
         if parts and len(lines) > 1:
             metadata = replace(
                 metadata,
+                outlet=metadata.outlet or _site(line),
                 byline=metadata.byline or parts[0],
                 published=metadata.published or parts[1],
             )
@@ -400,6 +405,15 @@ def _without_byline_and_date(
     if len(days) == 1:
         changes.append(Change("date", "flagged", changed, None, dates.of_change(days[0])))
     return kept, metadata, after
+
+
+_DOMAIN = re.compile(r"(?:[a-z0-9-]{1,60}\.){1,3}[a-z]{2,10}")
+
+
+def _site(line: str) -> str | None:
+    """The domain among the parts of a line, as Instapaper sets it: "gazette.example · by Jane Rowe"."""
+    parts = re.split(r"\s*[|•·]\s*", line)
+    return next((part for part in parts if _DOMAIN.fullmatch(part)), None)
 
 
 def _paper_beside(line: str, outlet: str | None) -> str | None:

@@ -25,6 +25,7 @@ from research.languages.papers import FIRST, NO_PAPER, PAPERS, WORDS
 _LONGEST_NAME: Final = 7  # words of a paper's name
 _LONGEST_TITLE: Final = 5  # the same, where nothing beside it says that it is one
 _SMALL: Final = 3  # letters of "of", "the", "von", "de"
+_EAST_NAME: Final = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]{3,10}")
 _NEAR: Final = 6  # lines at the front in which a paper's name may stand alone
 _OF_AGENCY: Final = re.compile(
     r"[^\W\d_][^,;:\d]{2,40}, (?P<day>[^()]{6,24}) \((?P<agency>[A-Z]{2,5}|[Dd]pa|Reuters|Xinhua)\)\W*"
@@ -137,6 +138,8 @@ def is_whole_name(name: str) -> bool:
     media = lists.sections("body_types.txt")["media"]
     if name in media or f"The {name}" in media:
         return True
+    if _EAST_NAME.fullmatch(name):
+        return WORDS.search(name) is not None
     if NO_PAPER.search(name) or not 2 <= len(name.split()) <= _LONGEST_TITLE or name.islower():
         return False
     if any(word[:1].islower() and len(word) > _SMALL for word in name.split()):
@@ -160,6 +163,9 @@ def of_line(line: str, *, under: bool) -> tuple[str | None, str, str | None] | N
         return (None, agency["day"], agency["agency"]) if dates.is_date(agency["day"]) else None
     if found := issue(line):
         return *found, None
+    if listed := _PROQUEST.fullmatch(line):
+        who = re.sub(r"^([^,]+), (.+)$", r"\2 \1", listed["who"]) if listed["who"] else None
+        return listed["outlet"], listed["day"], who
     if paged := _EASTERN_PAGE.fullmatch(line):
         return None, paged["day"], None
     named = _NAME_AND_DAY.fullmatch(line) if under and not line[:1].islower() else None
@@ -178,6 +184,11 @@ def of_line(line: str, *, under: bool) -> tuple[str | None, str, str | None] | N
 _EASTERN = re.compile(
     r"[『「《【]?(?P<name>[^\s\d，,：:』」》】]{2,14})[』」》】]?[\s，,、：:]*"
     r"(?P<day>(?:1[89]|20)\d\d\s?[年년]\s?\d\d?[月월]\s?\d\d?[日일])\S{0,6}"
+)
+# "Rowe, Jane. Harbour Times; Galmouth (UK) [Galmouth (UK)]. 11 Mar 2020: A4."
+_PROQUEST = re.compile(
+    r"(?:(?P<who>[^\W\d_][\w'’-]+, [^;.\[\]]{2,40}?)\. )?(?P<outlet>[^;.\[\]]{3,60}); [^\[\]]{2,60} "
+    r"\[[^\[\]]{2,60}\]\. (?P<day>\d{1,2} [A-Z][a-z]{2,8}\.? (?:18|19|20)\d\d)(?:: ?\S{1,12})?\.?"
 )
 # "2021年05月11日 朝刊 地域面 028ページ 00412文字"
 _EASTERN_PAGE = re.compile(

@@ -460,7 +460,8 @@ def _lines_of_authors(front: list[Block]) -> list[str]:
             return [bare]
     for part, block in parts:
         name = re.split(r"\s*[,(]\s*|\s+[–—-]\s+", part)[0]
-        if "byline" in block.marks and forms.byline(f"By {name}", Metadata()):
+        named = forms.byline(f"By {name}", Metadata()) or bylines.is_of_caseless(name)
+        if "byline" in block.marks and named:
             return [name]
     for block in front:
         both = forms.composite(block.text) if block.tag not in ("h1", "h2", "h3") else None

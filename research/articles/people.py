@@ -17,6 +17,7 @@ _NO_NAME: Final = re.compile(
     re.IGNORECASE,
 )
 _BY: Final = re.compile(r"^\s*(?:by\s+|(?:by|von|par|por|di):\s*)", re.IGNORECASE)
+_WIKI: Final = re.compile(r"\[\[(?:[^\[\]|]*\|)?([^\[\]|]*)\]\]")  # notes of Obsidian
 _MAIL: Final = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 PARTS: Final = (
     ("authorfirstname", "authorlastname"), ("authorfirst", "authorlast"), ("firstname", "lastname"),
@@ -30,6 +31,7 @@ def named(cell: str) -> str | None:
     >>> named("By Jane Rowe, jane@gazette.example"), named(".wp-block { color: red }")
     ('Jane Rowe', None)
     """
+    cell = _WIKI.sub(r"\1", cell)
     people = (_MAIL.sub("", part).strip(" <>()") for part in cell.split(", "))
     kept = [p for p in people if any(map(str.isalpha, p)) and not _NO_NAME.search(p)]
     return _BY.sub("", _first_names_first(kept)) if kept else None

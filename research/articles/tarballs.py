@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import io
 import tarfile
 from collections.abc import Callable, Iterator
 from pathlib import Path, PurePosixPath
 from typing import Final
 
-from research.articles import sidecars
+from research.articles import catalogues, sidecars
 from research.articles.blobs import Blob, Budget, TooLargeError
-from research.articles.records import Refusal
+from research.articles.records import Note, Refusal
 from research.articles.sidecars import Sidecar
 
 _SUFFIXES: Final = (".tar", ".tar.gz", ".tgz", ".tar.bz2", ".tbz2")
@@ -28,7 +29,7 @@ def is_named(name: str) -> bool:
 
 def members(
     path: Path, source: str, limit: int, passed_over: Callable[[str], bool]
-) -> Iterator[Blob | Refusal]:
+) -> Iterator[Blob | Refusal | Note]:
     """The files of an archive in the order of their names; links, devices and paths that lead out are said.
 
     Parameters
@@ -72,6 +73,13 @@ def members(
     if not held:
         yield Refusal(source, "it holds no file")
     tables: dict[str, Sidecar] = {}
+    by_table: dict[PurePosixPath, catalogues.Stated] = {}
+    for listing, of_files, change in catalogues.within(
+        set(map(PurePosixPath, held)), lambda path: io.BytesIO(held[str(path)])
+    ):
+        del held[str(listing)]
+        by_table |= of_files
+        yield Note(f"{source}/{listing}", change)
     for name in sorted(held, key=lambda n: (PurePosixPath(n).name != sidecars.NAME, n)):
         inner = PurePosixPath(name)
         if inner.name == sidecars.NAME:
@@ -81,12 +89,9 @@ def members(
         elif inner.suffix.lower() in (".zip", ".gz", ".bz2") or is_named(name):
             yield Refusal(f"{source}/{name}", "an archive in an archive; unpack it first")
         else:
-            yield _blob(held[name], f"{source}/{name}", limit, tables.get(str(inner.parent), {}))
-
-
-def _blob(raw: bytes, place: str, limit: int, table: Sidecar) -> Blob:
-    made = Blob.of(raw, place, limit=limit)
-    return Blob(place, made.stream, limit, sidecars.entry(table, PurePosixPath(place).name))
+            own = sidecars.entry(tables.get(str(inner.parent), {}), inner.name)
+            made = Blob.of(held[name], f"{source}/{name}", limit=limit)
+            yield Blob(made.source, made.stream, limit, {**by_table.get(inner, {}), **own})
 
 
 def _read(archive: tarfile.TarFile, member: tarfile.TarInfo, budget: Budget) -> bytes:

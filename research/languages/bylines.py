@@ -22,6 +22,7 @@ _FORMS: Final = tuple(
         rf"文責?|[执執]筆|筆者|署名|編集委員|論説委員|通[讯訊][员員])\s?[・:：／/\s　=＝]\s?"
         rf"(?P<who>(?:{_HAN}|{_KANA}){{2,6}}(?:[ 　](?:{_HAN}|{_KANA}){{1,5}}){{0,2}})"
         r"[）)】\]]?(?:[ 　]?[报報]道)?",
+        rf"(?i:by)\s(?P<who>{_HAN}{{2,4}})",
         # 김철수 기자, 입력 2023.06.04 05:00 김철수 기자
         r"(?:\D{0,6}(?:19|20)\d\d[.년/-][\d.년월일 :/-]{4,22})?"
         r"[（(\[]?(?P<who>[\uac00-\ud7a3]{2,4})\s?(?:선임|수습|인턴)?(?:기자|특파원|논설위원)[）)\]]?(?:\s.{0,60})?",
@@ -52,6 +53,21 @@ def read(line: str) -> str | None:
         return None
     found = next((m for form in _FORMS if (m := form.fullmatch(bare))), None)
     return " ".join(found["who"].split()) if found else None
+
+
+_CASELESS: Final = re.compile(
+    r"[\u0590-\u06ff\u0900-\u0dff\u0e00-\u0e7f]{2,20}"
+    r"(?: [\u0590-\u06ff\u0900-\u0dff\u0e00-\u0e7f.]{2,20}){1,3}"
+)
+
+
+def is_of_caseless(name: str) -> bool:
+    """Whether what a page calls its byline is two to four words of Arabic, Hebrew, Hindi or Thai.
+
+    >>> is_of_caseless("रमेश वर्मा"), is_of_caseless("Jane Rowe")
+    (True, False)
+    """
+    return bool(_CASELESS.fullmatch(name))
 
 
 def may_be_name(line: str) -> bool:

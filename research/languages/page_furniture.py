@@ -80,6 +80,13 @@ ANYWHERE: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
             r"veröffentlicht)\W*|.{0,30}ihre meinung zählt\W*|.{0,30}ihr kommentar wurde (?:abgeschickt|"
             r"gespeichert|übermittelt).{0,60}",
             r"(?:actualizado|aktualisiert|mis à jour) (?:a las |à |um )?\d\d?[:h.]\d\d.{0,8}",
+            r"(?:von meinem .{2,30} gesendet|envoyé (?:de|depuis) mon .{2,40}|enviado (?:desde|do|de) (?:mi|"
+            r"meu) .{2,40}|"
+            r"inviato (?:da|dal mio) .{2,40}|verzonden (?:vanaf|met) (?:mijn )?.{2,40}|"
+            r"skickat från min .{2,40}|"
+            r"sendt fra min .{2,40}|отправлено с .{2,40})\W*",
+            r".{0,60}(?:版[权權]所有|翻印必究|未[经經].{0,6}[许許]可|無断(?:転載|複製)|무단 ?전재).{0,80}|"
+            r"文章[编編]?[号號] ?[:：] ?\w{4,40}",
             r"passend zum artikel|später lesen|\d+ postings?|ajouter à mes articles|commenter|"
             r"conforme a los criterios de.{0,60}|the trust project",
             r"contribuer|réutiliser ce contenu|passer la publicité|s[’']abonner|desplegar redes sociales|"

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import os
+import shutil
 from pathlib import Path
 
 import pytest
@@ -96,3 +97,18 @@ def test_another_table_says_nothing_of_files(tmp_path, table):
 def test_a_table_of_articles_lists_no_files(tmp_path):
     rows = "file,text\none.txt,It rained in Wexcombe all day and the bath stayed open.\n"
     assert len(_corpus(tmp_path, rows)) == 3
+
+
+@pytest.mark.parametrize("suffix", [".zip", ".tar.gz"])
+def test_a_table_in_an_archive_states_what_it_knows_of_the_files_beside_it(tmp_path, suffix):
+    folder = tmp_path / "corpus"
+    folder.mkdir()
+    _corpus(folder, "file,headline,newspaper\none.txt,A bath,Courier\ntwo.txt,A boat,Echo\n")
+    packed = tmp_path / f"corpus{suffix}"
+    kind = "zip" if suffix == ".zip" else "gztar"
+    shutil.make_archive(str(tmp_path / "corpus"), kind, root_dir=tmp_path, base_dir="corpus")
+    corpus = research.load(packed)
+    assert [(a.title, a.outlet) for a in corpus] == [("A bath", "Courier"), ("A boat", "Echo")]
+    said = corpus.repairs[corpus.repairs["step"] == "table"]
+    assert said["source"].tolist() == [f"corpus{suffix}/corpus/metadata.csv"]
+    assert said[["before", "after"]].values.tolist() == [["2 rows", "2 files"]]

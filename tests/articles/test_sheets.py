@@ -75,3 +75,21 @@ def test_a_table_in_a_document_may_be_of_articles(tmp_path):
     document.save(tmp_path / "a.docx")
     (article,) = research.load(tmp_path)
     assert (article.title, article.outlet) == ("Bath to close", "Harbour Times")
+
+
+def test_what_is_merged_over_several_rows_is_of_each(tmp_path):
+    book = openpyxl.Workbook()
+    sheet = book.active
+    for row in (
+        HEADER,
+        ROW,
+        [*ROW[:2], None, *ROW[3:-1], f"{TEXT} It rained."],
+        [*ROW[:2], "Echo"],
+    ):
+        sheet.append(row)
+    sheet["E4"] = f"{TEXT} It hailed."
+    sheet.merge_cells("C2:C3")
+    book.save(tmp_path / "a.xlsx")
+    corpus = research.load(tmp_path)
+    assert [a.outlet for a in corpus] == ["Harbour Times", "Harbour Times", "Echo"]
+    assert "cells that are merged over several rows" in " ".join(corpus.repairs["reason"])

@@ -38,7 +38,8 @@ _STRONG: Final = re.compile(
     r"Wörter|mots|palabras|parole)|(?:Full [Tt]ext|Volltext|Texte intégral|Texto completo|Publication title|"
     r"ProQuest document ID)\s*:?.*|(?:Article|ARTICLE|Artikel|Artículo|Articolo|Artigo|Text|Texte|Texto|"
     r"Story) ?#?\d{1,4} ?[.:)]?|(?:Author/Byline|Record(?: Number)?|Dokumentnummer|Urheberinformation)\s*:.*|"
-    r".{0,120}\bartikel-id\s*:.*|Publi(?:cerat|sert|ceret) (?:i print|på (?:webb?|trykk|tryk|nett))\b.{0,40}|"
+    r".{0,120}\b(?:artikel-id|AVE|Circulation|Reach|Auflage|Reichweite|Readership)\s?:.*|Publi(?:cerat|sert|"
+    r"ceret) (?:i print|på (?:webb?|trykk|tryk|nett))\b.{0,40}|"
     r".{0,200}news·\d{8}·.*|Nom de la source|.{0,80}(?:©|\(c\)|Copyright).{0,60}(?:Infomedia|Retriever|"
     r"PressReader|GBI-Genios|CEDROM|NewsBank).*|"
     r"(?:da )?[Pp]ag(?:ina|\.) ?\d{1,3}\b.{0,20}|(?:Foglio|Quotidiano)\b"
@@ -49,7 +50,7 @@ _STRONG: Final = re.compile(
 # Words that only databases' exports in HTML have; those of the second list need their pattern.
 _IN_HTML: Final = (
     b"docfull", b"articleparagraph", b"docpublicationname", b"titrearticle", b"doc_id_", b"docid_",
-    b"proquest document", "^ИС:".encode(),
+    b"proquest document", b"accession number", "^ИС:".encode(),
 )  # fmt: skip
 _AROUND: Final = (
     (b" document", re.compile(rb" (?<=\d )(?:of|von|de|sur) \d+ do[ck]ument")),

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 from research.articles import citations
 from research.articles.chrome import squash
 from research.articles.exports import Part, Split, fields_change, people, words
-from research.articles.forms import SENTENCE_END, dated, is_name
+from research.articles.forms import SENTENCE_END, dated, is_name, is_prose
 from research.articles.records import Metadata
 
 if TYPE_CHECKING:
@@ -48,6 +48,12 @@ _LABEL: Final = re.compile(r"[A-ZÄÖÜÉ][\w /-]{2,40}:(?:\s.*)?", re.DOTALL)
 def split(lines: Sequence[Line]) -> Split | None:
     """The documents of an archive, or None where these lines are none."""
     lines = [line for line in lines if line.text.strip() and not words.COUNTED.match(line.text)]
+    # Norway's Atekst sets a rule between headline and citation.
+    lines = [
+        line
+        for n, line in enumerate(lines)
+        if not (_RULE.fullmatch(line.text) and n + 1 < len(lines) and _citation(lines, n + 1))
+    ]
     cited = [(n, found) for n in range(len(lines)) if (found := _citation(lines, n))]
     # Genios may cite in a field only: "Quelle: Die Zeitung vom 14.10.2022, Seite 1".
     cited = cited or [(n, found) for n, x in enumerate(lines) if (found := _in_field(x.text))]
@@ -56,6 +62,8 @@ def split(lines: Sequence[Line]) -> Split | None:
         return None
     # The line over the first citation is the headline of all, or there is none over any.
     over = int(all(n and _may_be_headline(lines[n - 1].text) for n, _ in cited))
+    # Over the others then stands the end of the document before.
+    over &= 2 * sum(is_prose(lines[n - 1].text) for n, _ in cited[1:]) < len(cited)
     starts = [max(0, n - over) for n, _ in cited]
     nameless = sum(citations.nameless(lines[n].text) for n, _ in cited)
     again = all(

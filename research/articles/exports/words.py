@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 NAMES: Final[dict[str, str]] = {
     name: what
     for what, names in {
-        "title": "título del artículo|titolo|titre de l'article|título do artigo|headline|title|document "
+        "title": "kop|título del artículo|titolo|titre de l'article|título do artigo|headline|title|document "
         "title|article title|titel|überschrift|schlagzeile|titre|título",
         "byline": "giornalista|door|autori|forfattere|byline|author|authors|author(s)|author name|autor(en)|"
         "auteur(s)|autor(es)|auteur/naamregel|naamregel|autore|signé|firma del autor|autoría|autor|"
@@ -63,7 +63,8 @@ NAMES: Final[dict[str, str]] = {
         "onderwerp|subject terms|geographic terms|naics/industry codes|people|images|mla 7th edition|"
         "persistent link to this record (permalink)|cut and paste|illustration(s)|source citation|"
         "source citations|works cited|citation|mla 9th edition|mla 8th edition|apa 7th edition|"
-        "load-date|ladedatum|lade-datum|date-chargement|date du chargement|fecha-carga|fecha de la "
+        "pub-type|pubtype|load-date|ladedatum|lade-datum|date-chargement|"
+        "date du chargement|fecha-carga|fecha de la "
         "carga|data-caricamento|laad-datum|laaddatum|data di caricamento|data de carregamento|"
         "type-publication|publicatietype|publicatie-type|tipo-publicación|tipo di pubblicazione|"
         "update-date|mise à jour|update|updated|last updated|letzte aktualisierung|date de "

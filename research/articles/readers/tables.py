@@ -15,7 +15,7 @@ from typing import Any, Final, Literal, NamedTuple, TextIO
 
 from research.articles import column_names, columns, dates, decoding
 from research.articles.blobs import Blob, Budget
-from research.articles.readers import headers, pieces
+from research.articles.readers import headers, merged, pieces
 from research.articles.readers.blocks import Line
 from research.articles.readers.registry import Read
 from research.articles.records import Change, Note, Record, Refusal, excerpt, whole
@@ -387,8 +387,17 @@ def _sheets(blob: Blob, book: Any) -> Iterator[tuple[str, Read]]:
     for sheet in book.worksheets:
         several = len(book.worksheets) > 1
         place = f"{blob.source}/{whole(sheet.title)}" if several else blob.source
-        rows = (row for row in sheet.iter_rows(values_only=True) if any(map(_held, row)))
-        yield place, of_cells(place, blob.stem, rows)
+        spans = merged.spans(book, sheet)
+        rows = (row for row in merged.filled(sheet, spans) if any(map(_held, row)))
+        yield place, _said(spans, of_cells(place, blob.stem, rows), place)
+
+
+def _said(spans: merged.Spans, read: Read, place: str) -> Read:
+    yield from read
+    if spans:
+        reason = "cells that are merged over several rows: what they hold is of each of these rows"
+        counted = f"{sum(map(len, spans.values()))} cells"
+        yield Note(place, Change("table", "flagged", counted, None, reason))
 
 
 def _held(cell: object) -> bool:

@@ -192,6 +192,13 @@ ANYWHERE: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
             r")?content|main menu|toggle navigation|open menu|close menu|breaking news alert|listen to "
             r"(?:this )?(?:article|story)|play audio|play video|image source.{0,60}|media caption.{0,80}|"
             r"(?:previous|next) (?:article|story|post))",
+            r".{2,40} [-–—|] back to home|(?:downloaded|clipped|printed|accessed|captured|retrieved|saved)"
+            r"(?: from .{2,60})? on .{0,14}\b\d{4}\b.{0,20}|to order (?:video ?tapes?|a video|transcripts?|"
+            r"a copy)\b"
+            r".{0,200}|translate|back to (?:results|search results)|document \d+ of [\d,]+|full text|cite|"
+            r"(?:\W*)we have a small favou?r to ask\b.{0,380}|"
+            r"(?:sent|get outlook) (?:from|for) (?:my )?(?:iphone|ipad|android|ios|samsung|mobile|outlook|"
+            r"blackberry|galaxy|mail)\b.{0,60}|"
             r"this article is more than \d+ (?:months?|years?) old|join our commenting forum.{0,80}|resize",
             r"(?:add|set) (?:us|[\w ]{1,30}) as (?:a |your )?preferred source\b.{0,40}",
             r"[*#•·~■●◆](?: ?[*#•·~■●◆]){1,20}|[_=–—-]{2,}|[-–—] ?(?:30|ends) ?[-–—]|\(ends\)",
