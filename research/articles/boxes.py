@@ -56,7 +56,9 @@ _AGENCY_FIRST: Final = re.compile(
 _CONTACT: Final = re.compile(
     r"(?:(?:media|press|news|pr|investors?)(?: relations)? )?(?:contacts?|enquiries|inquiries)(?: "
     r"details)?\b\W*|(?:presse|medien)?(?:kontakt|stelle)\b\W*|contacts? (?:presse|média)\b\W*|"
-    r"contacto(?:s)?(?: de prensa)?\b\W*",
+    r"contacto(?:s)?(?: de prensa)?\b\W*|(?:press|presse|pers|mediekontakt|media)?(?:kontakt(?:er|"
+    r"person(?:er)?)?|"
+    r"contact(?:gegevens|persoon)|contatt[io]|contatos?)\b\W*|контакт[ыи]?\b\W*",
     re.IGNORECASE,
 )
 _CONTACTS: Final = 7  # lines of a block of contacts

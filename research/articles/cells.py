@@ -11,13 +11,14 @@ from typing import Any, Final
 from research.articles.decoding import decode, is_binary
 
 _NAMED: Final = (
-    "name", "text", "plaintext", "title", "rendered", "main", "original", "value", "content",
+    "name", "text", "plaintext", "title", "rendered", "main", "original", "value", "processed", "content",
     "body", "paragraphs", "sections", "$date", "$numberLong", "$oid", "#text", "url", "uri", "@id",
     "data", "bodyTextSummary", "bodyHtml", "items", "content_elements", "elements",
 )  # fmt: skip
 _PIECES: Final = ("summary", "headline", "heading", "subheading", "paragraphs", "sections")
 _BODIES: Final = (
-    "rendered", "plaintext", "text", "body", "content", "paragraphs", "sections", "value", "#text",
+    "rendered", "plaintext", "text", "body", "content", "paragraphs", "sections",
+    "value", "processed", "#text",
 )  # fmt: skip
 _LITERAL: Final = re.compile(r"\s*(?:\[.*\]|\(.*\)|\{.*\}|c\(.*\))\s*", re.DOTALL)
 _PARAGRAPH: Final = re.compile(r"paragraph|heading|block$|p$|h\d$|hyperlink|link", re.IGNORECASE)

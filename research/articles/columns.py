@@ -185,6 +185,7 @@ class Columns:
                 self._said = value.strip()
                 continue
             self._used.add(name)
+            value = self._with_others(name, value, cells)
             if len(_TAGS.findall(value[:20_000])) > 1 or _TAGS.match(value.lstrip()):
                 html = html or value
                 continue
@@ -203,6 +204,17 @@ class Columns:
                 self._used.add(name)
                 html = html or value
         return "", html
+
+    def _with_others(self, name: str, value: str, cells: Mapping[str, Any]) -> str:
+        """A text with those of the columns that go on counting: "Text 1", "Text 2"."""
+        first = _FIRST.fullmatch(name)
+        number = 2
+        while first and f"{first[1]}{number}" in cells:
+            following = f"{first[1]}{number}"
+            self._used.add(following)
+            value = f"{value}\n\n{markup.unescaped(as_text(cells[following]))}"
+            number += 1
+        return value
 
     def _summary(self, cells: Mapping[str, Any], held: Mapping[str, tuple[str, ...]]) -> str:
         """The text that an interface gives under the name of a summary: several long sentences."""
@@ -395,6 +407,7 @@ def no_text(row: Mapping[str, Any]) -> str:
     return f"no column with the text; it has {seen}; name it one of {accepted}"
 
 
+_FIRST: Final = re.compile(r"(.*\D)1")
 _DEEPEST: Final = 5  # objects within each other; Strapi and Drupal nest four
 
 

@@ -385,6 +385,15 @@ def _without_byline_and_date(
             reason = f"it names who wrote it: {name}"
             changes.append(Change("byline", "removed", line, None, reason))
             beside = number
+        elif (
+            0 < number < prose
+            and not metadata.byline
+            and bylines.may_be_name(line)
+            and (dated(following) or dated(lines[number - 1]))
+        ):
+            metadata = replace(metadata, byline=line.strip())
+            changes.append(Change("byline", "removed", line, None, "the name beside the day"))
+            beside = number
         elif prose < number == len(lines) - 1 and not metadata.byline and bylines.may_be_name(line):
             metadata = replace(metadata, byline=line.strip())
             changes.append(Change("byline", "removed", line, None, "the name that signs the text"))

@@ -55,13 +55,18 @@ def over(lines: list[str], metadata: Metadata) -> tuple[list[str], Metadata, lis
         if not _may_name(name) or (number and not metadata.title and is_prose(lines[0])):
             continue
         day = dated(below)
+        bare = day is None and not composite(below) and citations.nameless(below)
+        paged = dates.within(below) if bare else None
+        if paged:
+            day = paged, None
         rest = lines[number + 2 :]
-        if day and not is_change(day[1]) and WORDS.search(name) and not is_name(name):
+        if day and not is_change(day[1]) and WORDS.search(_plain(name)) and not is_name(name):
             if not number and is_prose(rest[0]):
                 continue
             change = Change("outlet", "repaired", name, name, "the paper's name over its day")
-            left = [*lines[:number], *lines[number + 1 :]]
-            return left, replace(metadata, outlet=_plain(name)), [change]
+            left = [*lines[:number], *lines[number + 1 + bool(paged) :]]
+            published = metadata.published or paged
+            return left, replace(metadata, outlet=_plain(name), published=published), [change]
         if not number and name.isupper() and _ISSUE.search(below) and len(below) < 120:
             found = dates.within(below)
             if found:
@@ -142,7 +147,8 @@ def is_whole_name(name: str) -> bool:
         return WORDS.search(name) is not None
     if NO_PAPER.search(name) or not 2 <= len(name.split()) <= _LONGEST_TITLE or name.islower():
         return False
-    if any(word[:1].islower() and len(word) > _SMALL for word in name.split()):
+    small = (word for word in name.split() if word[:1].islower() and len(word) > _SMALL)
+    if not all(map(WORDS.search, small)):
         return False  # "Town mourns Evening Star" is a headline
     if PAPERS.fullmatch(name):
         return True
@@ -166,6 +172,8 @@ def of_line(line: str, *, under: bool) -> tuple[str | None, str, str | None] | N
     if listed := _PROQUEST.fullmatch(line):
         who = re.sub(r"^([^,]+), (.+)$", r"\2 \1", listed["who"]) if listed["who"] else None
         return listed["outlet"], listed["day"], who
+    if _EASTERN_LABEL.search(line) and len(line) < _LONGEST_HEAD:
+        return _eastern(line)
     if paged := _EASTERN_PAGE.fullmatch(line):
         return None, paged["day"], None
     named = _NAME_AND_DAY.fullmatch(line) if under and not line[:1].islower() else None
@@ -178,6 +186,26 @@ def of_line(line: str, *, under: bool) -> tuple[str | None, str, str | None] | N
     # Papers of old set their name and the day in capitals, with a full stop.
     cited = citations.read(line.rstrip(".") if line.isupper() else line, marked=line.isupper())
     return cited._replace(outlet=_VOLUME.sub("", cited.outlet)) if cited else None
+
+
+# "2024-05-14 10:32 来源：河畔日报 作者：王明"
+_EASTERN_LABEL = re.compile(
+    r"(?P<what>来源|來源|出处|作者|记者|記者|撰文|文)\s?[:：/／]\s?(?P<value>[^\s:：|｜]{2,20})"
+)
+_LONGEST_HEAD: Final = 90  # characters of such a line
+_EASTERN_REST = re.compile(r"[\s\d:：|｜/-]*")
+
+
+def _eastern(line: str) -> tuple[str | None, str, str | None] | None:
+    """Paper, day and author of a line that names them in Chinese, and says nothing else."""
+    day = dates.within(line)
+    rest = _EASTERN_LABEL.sub("", line).replace(day or "", "")
+    if day is None or not _EASTERN_REST.fullmatch(rest):
+        return None
+    held = {m["what"]: m["value"] for m in _EASTERN_LABEL.finditer(line)}
+    paper = next((held[name] for name in ("来源", "來源", "出处") if name in held), None)
+    who = (held[name] for name in ("作者", "记者", "記者", "撰文", "文") if name in held)
+    return paper, day, next(who, None)
 
 
 # "河畔日报 2024年6月4日"

@@ -13,7 +13,7 @@ from itertools import islice, pairwise
 from typing import Any, Final
 from urllib.parse import urlsplit
 
-from research.articles import captures, dates, forms, hosts, pagedates
+from research.articles import captures, dates, forms, hosts, mastheads, pagedates
 from research.articles.blocks import HEADINGS, Block, Page
 from research.articles.chrome import squash
 from research.articles.records import Change, Metadata
@@ -70,6 +70,7 @@ _OF_A_COPY: Final = re.compile(
     re.IGNORECASE,
 )
 _A_NAME: Final = re.compile(rf"{byline_patterns.NAME}(?: {byline_patterns.NAME}){{1,3}}")
+_OVER: Final = 12  # blocks over a story among which its paper may stand alone
 _DIGITS: Final = re.compile(r"\s*\d.*$", re.DOTALL)
 _COMMENT: Final = re.compile(r"comment|disqus|review-|reply", re.IGNORECASE)
 
@@ -126,6 +127,10 @@ def gather(
     tail = _outlet_of_title(tree, title)
     if tail and (not outlets or (not _agrees(outlet, url) and _agrees(tail, url))):
         outlet = tail
+    if not outlet:
+        over = page.blocks[: story[0] if story else _OVER][:_OVER]
+        shown = (block.text for block in over if not block.marks & {"nav", "footer"})
+        outlet = next(filter(mastheads.is_whole_name, shown), None)
     published, more = pagedates.published(stated, page, story, front, url)
     metadata = Metadata(
         title=title,

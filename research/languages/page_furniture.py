@@ -87,6 +87,13 @@ ANYWHERE: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
             r"sendt fra min .{2,40}|отправлено с .{2,40})\W*",
             r".{0,60}(?:版[权權]所有|翻印必究|未[经經].{0,6}[许許]可|無断(?:転載|複製)|무단 ?전재).{0,80}|"
             r"文章[编編]?[号號] ?[:：] ?\w{4,40}",
+            r"(?:leestijd|lästid|læsetid|lesetid|czas czytania|doba čtení|время чтения|okuma süresi|"
+            r"وقت القراءة|tempo di lettura|tempo de leitura|読了時間|"
+            r"阅读时间):? ?(?:ca\.? )?\d{1,3} ?\w{0,10}\.?",
+            r"(?:责任编辑|責任編輯|责编|責編|编辑|編輯|校对|审核)\s?[:：／/].{1,30}",
+            r"bewaar|spara|lagre|zapisz|uložit|kaydet|сохранить|حفظ|保存|저장|收藏|"
+            r"meest gelezen|mest lest|mest läst|mest læste|nejčtenější|najczęściej czytane|en çok okunanlar|"
+            r"читают сейчас|الأكثر قراءة|diskus[es]e|dyskusja|обсуждение|yorumlar",
             r"passend zum artikel|später lesen|\d+ postings?|ajouter à mes articles|commenter|"
             r"conforme a los criterios de.{0,60}|the trust project",
             r"contribuer|réutiliser ce contenu|passer la publicité|s[’']abonner|desplegar redes sociales|"

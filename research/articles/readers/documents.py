@@ -342,7 +342,7 @@ def _paragraphs(text: str) -> str:
         if not line:
             goes_on = False
             continue
-        if goes_on and citations.read(joined[-1]):
+        if goes_on and (citations.read(joined[-1]) or citations.nameless(joined[-1])):
             goes_on = False
         if goes_on and (forms.dated(line) or forms.byline(line, Metadata())):
             goes_on = False

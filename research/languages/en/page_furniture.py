@@ -422,7 +422,9 @@ EDGES: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
             r"(?:subject|betreff|objet|asunto|to|cc|sent|gesendet): .{2,200}|tags "
             r"(?-i:[A-Z])(?!.*[.!?]$).{2,120}|"
             r"startseite|menü|suche|abonnement|mein konto|accueil|rubriques|inicio|portada|iniciar sesión",
-            r"(?:home|news)(?:\s*[»>›/|]\s*[\w &'’-]{1,40}){1,5}",
+            r"(?:home|news|首页|首頁|ホーム|トップ|홈|главная|accueil|inicio|início|startseite|"
+            r"anasayfa|strona główna|domů|hem|hjem|forside|الرئيسية)(?:\s*[»>›/|]\s*[\w &'’-]{1,40}){1,5}",
+            r"(?:[\w.'’-]+ ){1,6}<?https?://\S+",
         ),
     ),
 )
