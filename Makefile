@@ -7,7 +7,7 @@ TRAIN := .venv-train/bin
 LEARNING := .venv-train/.ready
 READY := $(VENV)/.ready
 
-.PHONY: help report test lab lint lock docs bench model tower pairs heads teacher clean
+.PHONY: help report test lab lint lock docs bench model tower pairs heads sources teacher clean
 
 help:  ## What can be made
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
@@ -62,6 +62,9 @@ tower: $(READY) $(LEARNING)  ## Train the tower that finds attributions again (n
 	$(BIN)/python training/attributions_texts.py
 	nice $(TRAIN)/python training/attributions.py
 	$(BIN)/python training/rows.py
+
+sources: $(READY)  ## Learn the types of sources again (needs the validation data)
+	$(BIN)/python training/source_types.py
 
 teacher: $(READY) $(LEARNING)  ## Train the encoder's teacher again, and ask it: training/answers.npz
 	$(TRAIN)/python -m pip install --quiet --no-deps --require-hashes -r training/teacher.lock

@@ -106,10 +106,15 @@ def sections(name: str, *, separator: str = ",") -> Mapping[str, tuple[str, ...]
 
 
 @cache
+def countries() -> frozenset[str]:
+    """Countries by any of their names."""
+    return frozenset(name for _, row in table("countries.txt", 2) for cell in row for name in cell)
+
+
+@cache
 def places() -> frozenset[str]:
     """Countries, states and towns by any of their names."""
-    countries = (name for _, row in table("countries.txt", 2) for cell in row for name in cell)
-    return frozenset(countries).union(*sections("places.txt").values())
+    return countries().union(*sections("places.txt").values())
 
 
 @cache

@@ -51,7 +51,7 @@ CLAUSE: Final = re.compile(r"\s(?:who|whose|whom|that|which|when|where|at\sthe\s
 NAMELESS: Final = re.compile(
     r"(?i)on (?:the )?condition of anonymity|anonymous(?:ly)?|not (?:be )?authori[sz]ed to (?:speak|comment|"
     r"discuss)|(?:not|declined) to be (?:named|identified|quoted)|asked not to be|unnamed|"
-    r"without attribution|(?:familiar with|briefed on|knowledge of|close to) "
+    r"without attribution|(?:familiar with|briefed on|knowledge of|close to(?! election| \d| half| a )) "
 )
 _ABOUT = (
     r"(?:(?:slightly\s|just\s)?(?:about|some|nearly|only|almost|over|roughly|just|another|(?:more|less|fewer)\sthan|"
@@ -94,6 +94,15 @@ OF_THE_STATE: Final = re.compile(
     r"(?i)(?:U\.?S\.?|state['’]?s?|district|county|city|assistant|deputy|government['’]s)\s(?:attorneys?|lawyers?)\b"
     r"|attorneys?\sgeneral\b|solicitor\sgeneral\b"
 )
+# "a news agency" is none of a state, "a steel producer" none of films.
+OF_NEWS: Final = re.compile(
+    r"(?i)\bnews\s(?:agenc(?:y|ies)|services?|(?:web)?sites?|outlets?|organi[sz]ations?|channels?|networks?)\b"
+)
+OF_GOODS: Final = re.compile(
+    rf"(?i)\b(?:{lists.alternatives(lists.words('sources', 'goods'))})\s(?:producers?|suppliers?|makers?)\b"
+)
+# Several who speak as one: "Ulver and the Harbour Isles".
+JOINED: Final = re.compile(r",?\sand\s|,\s")
 SECURITY_ADVISER: Final = re.compile(r"(?i)national security advis[eo]r")
 # "a representative for the mill" speaks for it; "Representative Max Orr" and "a House representative" do not.
 REPRESENTATIVE: Final = re.compile(

@@ -1,25 +1,28 @@
 """Who gets to speak in an article: each source with what the text says of it, and how much it says.
 
 A source is whoever `measures.quotes` finds speaking (documents and polls among them), named alike over
-the corpus. What it is called, and why it should know, are words of the article; only the type of people
-and bodies whom news takes for known stands in a list (`gazetteers/person_types.txt`, `body_types.txt`).
+the corpus. What it is called, and why it should know, are words of the article; the type of people and bodies
+whom news takes for known stands in a list (`gazetteers/person_types.txt`, `body_types.txt`), and one that no
+rule tells is learned (`learned`).
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any, NamedTuple
 
 import pandas as pd
 
 from research.articles.model import ABOUT, Article, Corpus, about, table
 from research.languages.en import lists
+from research.languages.en.source_patterns import JOINED
 from research.measures import stored
 from research.measures.actors import Mention, mentions_of
 from research.measures.actors.pins import Pins
 from research.measures.quotes import SPEECH, Quote, quotes_of, shown
 from research.measures.quotes import Method as QuoteMethod
+from research.measures.sources import learned
 from research.measures.sources.description import describe
 from research.measures.sources.kinds import (
     FORMS,
@@ -44,7 +47,6 @@ _COLUMNS = [
     "reason", "reason_start", "reason_end", "party", "gender", "n_statements", "n_words", "position",
     "start", "end", "text",
 ]  # fmt: skip
-_AND = re.compile(r",?\sand\s|,\s")  # "Lee and Orr", in headlines "Lee, Orr"
 # Who speaks with somebody: "Ms Lee and her colleagues", "Orr and others".
 _ALSO = re.compile(rf"(?:{lists.alternatives(lists.words('sources', 'also_speak'))})(?: \w+)?")
 # Pronouns that could not be resolved, and what is left of a source that was cut short.
@@ -74,11 +76,12 @@ def measure(
     -------
     DataFrame
         Table `sources` of the data dictionary. `form` is named, described or anonymous; `type` one
-        of TYPES, None where the text does not tell. `title`, `affiliation` and `reason` (the words
-        that say why this source knows) are words of the article with their offsets. `party` is that
-        of a political source where articles of the corpus tell it, or the list `parties.txt`; of US
-        and British parties alone. `position` is where in the article the source first speaks, 0 to
-        1. `gender` is f or m where a pronoun, a title or a noun shows it, and never by a name.
+        of TYPES, by rules or, where none tells, learned; None where neither is sure. `title`,
+        `affiliation` and `reason` (the words that say why this source knows) are words of the
+        article with their offsets. `party` is that of a political source where articles of the
+        corpus tell it, or the list `parties.txt`; of US and British parties alone. `position` is
+        where in the article the source first speaks, 0 to 1. `gender` is f or m where a pronoun, a
+        title or a noun shows it, and never by a name.
 
     Notes
     -----
@@ -86,11 +89,33 @@ def measure(
     actors before it; pronouns that could not be resolved are no source, so that the words of all
     sources can be fewer than the words quoted.
     """
+    parties = of_people(corpus, pins=pins)
+    rows: list[dict[str, Any]] = []
+    for one in by_rules(corpus, pins=pins, quotations=quotations):
+        here = {actor: parties[actor] for actor in one.mentions if actor in parties}
+        types = learned.types(*one)
+        for row, kind in zip(one.rows, types, strict=True):
+            row["type"] = kind
+            rows.append(row | {"party": _party(row, here)})
+    return table(rows, _COLUMNS)
+
+
+class ByRules(NamedTuple):
+    """The sources of an article as rules have them, what each says, and the mentions of all actors."""
+
+    text: str
+    rows: list[dict[str, Any]]
+    said: Mapping[str, Sequence[Quote]]
+    mentions: Mapping[str, Sequence[Mention]]
+
+
+def by_rules(
+    corpus: Corpus, *, pins: Pins | None = None, quotations: QuoteMethod = "auto"
+) -> Iterator[ByRules]:
+    """What `measure` has before types are learned; parameters as there."""
     mentions = mentions_of(corpus, pins=pins)
     quotes = quotes_of(corpus, pins=pins, method=quotations)
-    rows: list[dict[str, Any]] = []
     political = {name for name, kind in known().items() if kind == "political"}
-    parties = of_people(corpus, pins=pins)
     for article in corpus:
         found = _by_source(shown(quotes[article.article_id]))
         of_actor: dict[str, list[Mention]] = {}
@@ -101,9 +126,7 @@ def measure(
             [_row(article, name, said, of_actor, politicians) for name, said in found.items()],
             of_actor,
         )
-        here = {actor: parties[actor] for actor in of_actor if actor in parties}
-        rows += [row | {"party": _party(row, here)} for row in joined]
-    return table(rows, _COLUMNS)
+        yield ByRules(article.text, joined, found, of_actor)
 
 
 def _by_source(quotes: Sequence[Quote]) -> dict[str, list[Quote]]:
@@ -160,16 +183,16 @@ def _row(
 def _joined(rows: list[dict[str, Any]], actors: Iterable[str]) -> list[dict[str, Any]]:
     """Several who speak as one have the type that all of them have who also speak alone or are known."""
     named = {actor.split()[-1]: known()[actor] for actor in actors if actor in known()}
-    alone = [row for row in rows if row["form"] == "named" and not _AND.search(row["source"])]
+    alone = [row for row in rows if row["form"] == "named" and not JOINED.search(row["source"])]
     by_last = named | {row["source"].split()[-1]: row["type"] for row in alone}
     for row in rows:
         parts = [
             part.split()[-1:]
-            for part in _AND.split(row["source"])
+            for part in JOINED.split(row["source"])
             if not _ALSO.fullmatch(part.strip())
         ]
         types = {by_last.get(last[0]) for last in parts if last}
-        if row["type"] is None and _AND.search(row["source"]) and len(types) == 1:
+        if row["type"] is None and JOINED.search(row["source"]) and len(types) == 1:
             row["type"] = types.pop()
     return rows
 

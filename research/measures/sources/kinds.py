@@ -19,7 +19,7 @@ TYPES = (
     "political", "official", "expert", "business", "civil_society", "citizen", "celebrity",
     "media", "document", "anonymous",
 )  # fmt: skip
-# What a page calls them; None is a source of which no word of the article says what it is.
+# What a page calls them; None is a source of which nothing says what it is.
 LABELS = {
     "political": "politicians, parties", "official": "agencies, police, courts", "expert": "experts",
     "business": "business", "civil_society": "civil society", "citizen": "citizens",
@@ -60,9 +60,11 @@ def type_of(
     form: str,
 ) -> str | None:
     """The type of a source, None where no word of the article tells it."""
+    head = head_of(name)[-1:]
     if form == "anonymous":
-        return "anonymous"
-    if _is_document(text, name, places):
+        # An official stays one without a name.
+        return "official" if vocabulary.by_word(head, bodies=False) == "official" else "anonymous"
+    if _is_document(text, name, () if _is_person(mentions) else places):
         return "document"
     if patterns.NUMBERED.match(name):
         return "citizen"
@@ -81,14 +83,22 @@ def type_of(
         return "political"
     if any(patterns.OF_THE_STATE.search(words) for words in (*said_of[:1], *called)):
         return "official"
+    if all(map(_is_state, patterns.JOINED.split(name))):
+        return "official"
+    if any(patterns.OF_NEWS.search(words) for words in (name, *said_of)):
+        return "media"
+    if any(patterns.OF_GOODS.search(words) for words in (name, *said_of)):
+        return "business"
     if said_of and patterns.SECURITY_ADVISER.search(said_of[0]):
         return "official"
     of_body = vocabulary.kind_led(
-        _title_head(title)
+        title_head(title)
     )  # "FBI director", "Harbour Rights Campaign president"
     if of_body is not None:
         return of_body
-    if "campaign" in title or _is_partisan_consultant(title):
+    partisan = not lists.words("sources", "partisan").isdisjoint(title[:-1])
+    led = title_head(title)[-1:] and title_head(title)[-1] in lists.words("sources", "of_any_body")
+    if "campaign" in title or (partisan and led) or _is_partisan_consultant(title):
         return "political"
     listed = lists.body_type(name)
     if listed is not None:
@@ -112,7 +122,7 @@ def type_of(
 def _of_body(text: str, description: Description, title: Sequence[str]) -> str | None:
     """The type of the body that somebody belongs to, where the title itself does not tell."""
     body = description.affiliation
-    head = _title_head(title)
+    head = title_head(title)
     firm = not lists.words("sources", "of_a_firm").isdisjoint(head[-1:])
     of_any = firm or not lists.words("sources", "of_any_body").isdisjoint(head[-1:])
     if body is None and of_any and len(title) > len(head) + 1:
@@ -125,7 +135,8 @@ def _of_body(text: str, description: Description, title: Sequence[str]) -> str |
         shown = patterns.BODY_IS.match(text, body.end) if found in {None, "political"} else None
         if shown is not None:  # "president of Forward, a super PAC"
             found = vocabulary.kind_of_body(_words(shown["words"])) or found
-        if found is None and firm and name[:1].isupper() and not vocabulary.is_place(name):
+        whole = name[:1].isupper() and not name.split()[-1].islower()
+        if found is None and firm and whole and not vocabulary.is_place(name):
             found = "business"
         if found == "political" and head[-1:] == ["president"] and not lists.body_type(name):
             found = "civil_society"  # of a council or a committee
@@ -139,7 +150,7 @@ def _of_body(text: str, description: Description, title: Sequence[str]) -> str |
     return None
 
 
-def _title_head(title: Sequence[str]) -> list[str]:
+def title_head(title: Sequence[str]) -> list[str]:
     """A title up to what is behind its noun: "vice president" of "vice president of sales"."""
     behind = lists.words("sources", "behind_title")
     head = list(takewhile(lambda word: word not in behind, title))
@@ -192,16 +203,16 @@ def _by_description(
     said_of: Sequence[str],
 ) -> str | None:
     """The type by any word that is said of a source, those that say most first."""
-    heads = [_head(name), *(_head(text[place.start : place.end]) for place in places)]
+    heads = [head_of(name), *(head_of(text[place.start : place.end]) for place in places)]
     own = _words(patterns.CLAUSE.split(name)[0])  # not whom "members who met reporters" met
-    if any(m.kind == "person" and m.form == "name" for m in mentions):
+    if _is_person(mentions):
         # Mr Bishop is none; "Filmmaker Rita Voss" is one, where that is the name.
         surnames = {w for w in own[:1] if w not in vocabulary.titles()} | {*own[1:]}
         heads = [[w for w in head if w not in surnames] for head in heads]
         own = [w for w in own if w not in surnames]
     title = _leading(_words(said_of[0])) if said_of else []
     # The last word of a title is what somebody is: "law professor", "union leader".
-    role = _title_head(title)
+    role = title_head(title)
     last = [role[-1:], *(words[-1:] for words in (title, *heads))]
     partisan = not lists.words("sources", "partisan").isdisjoint(heads[0])
     said = [w for words in said_of for w in _words(words)]
@@ -211,7 +222,7 @@ def _by_description(
             return "media"
         found = vocabulary.kind_of_named_body(name, own)
         vague = not lists.words("sources", "vague_body").isdisjoint(own[-1:])
-        if found is not None and not (vague and title):
+        if found is not None and not (vague and vocabulary.by_word(role[-1:])):
             return found  # not "the Harbour Group, a consulting firm"
     nobody = heads[0][-1:] and heads[0][-1] in lists.words("sources", "nobody_told")
     if nobody:
@@ -250,6 +261,15 @@ def _by_description(
         if any(patterns.AGED.search(text, max(0, s.start - _AGE), s.end) for s in shown_at):
             return "citizen"
     return None
+
+
+def _is_person(mentions: Sequence[Mention]) -> bool:
+    return any(m.kind == "person" and m.form == "name" for m in mentions)
+
+
+def _is_state(name: str) -> bool:
+    """Whether a source is a country, or a body of countries, and so speaks as its government."""
+    return name.removeprefix("the ") in lists.countries() or lists.body_type(name) == "official"
 
 
 def _leading(title: list[str]) -> list[str]:
@@ -292,7 +312,7 @@ def gender_of(
 def _is_document(text: str, name: str, places: Sequence[Span]) -> bool:
     """Whether a source is called a document: "a study being released by researchers"."""
     called = (name, *(text[p.start : p.end] for p in places))
-    heads = [_head(words) for words in called]
+    heads = [head_of(words) for words in called]
     heads.append(_words(patterns.PREPOSITION.split(name, maxsplit=1)[0]))
     heads += [[found["head"]] for words in called if (found := patterns.OF_A_BODY.match(words))]
     last = {
@@ -319,10 +339,10 @@ def _words(text: str) -> list[str]:
     return [w.lower() for w in _WORD.findall(whole)]
 
 
-def _head(words: str) -> list[str]:
+def head_of(words: str) -> list[str]:
     """The words of a source up to what only describes it: "a poll of voters" is a poll.
 
-    >>> _head("a poll of voters"), _head("some of the doctors at the port")
+    >>> head_of("a poll of voters"), head_of("some of the doctors at the port")
     (['a', 'poll'], ['doctors'])
     """
     counted = patterns.COUNTED.match(words)

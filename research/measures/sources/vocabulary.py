@@ -12,10 +12,10 @@ from research.languages.en import source_patterns as patterns
 from research.languages.en.inflection import plural
 
 # In the order in which they decide, where words of two kinds are said of a source.
-_BY_WORD = (
+PEOPLE = (
     "media", "official", "expert", "business", "civil_society", "celebrity", "political", "citizen",
 )  # fmt: skip
-_BODIES = (
+BODIES = (
     ("media", "media_body"), ("official", "official_body"), ("expert", "expert_body"),
     ("business", "business_body"), ("civil_society", "civil_society_body"),
     ("political", "political_body"),
@@ -43,7 +43,7 @@ def words_of(kind: str) -> frozenset[str]:
 @cache
 def titles() -> frozenset[str]:
     """Words that can be the head of what somebody is."""
-    return lists.words("sources", "of_any_body").union(*map(words_of, _BY_WORD))
+    return lists.words("sources", "of_any_body").union(*map(words_of, PEOPLE))
 
 
 @cache
@@ -80,10 +80,10 @@ def is_place(name: str) -> bool:
 def by_word(words: Sequence[str], *, bodies: bool = True) -> str | None:
     """The kind that lower-case words tell, None where none of them does."""
     shown = {*words, *(word.replace("-", "") for word in words)}  # "a non-profit"
-    for kind in _BY_WORD:
+    for kind in PEOPLE:
         if not words_of(kind).isdisjoint(shown):
             return kind
-    for kind, section in _BODIES if bodies else ():
+    for kind, section in BODIES if bodies else ():
         if not lists.words("sources", section).isdisjoint(shown):
             return kind
     return None
@@ -93,14 +93,17 @@ def kind_of_body(words: Sequence[str]) -> str | None:
     """The type of a body by the words of its name: a party's association is political."""
     if not lists.words("sources", "learned_body").isdisjoint(words):
         return "expert"
+    if not lists.words("sources", "partisan").isdisjoint(words):
+        return "political"
     head = list(takewhile(lambda word: word not in lists.words("grammar", "preposition"), words))
+    of_trade = not lists.words("sources", "trade").isdisjoint(words)
+    if of_trade and not lists.words("sources", "trade_body").isdisjoint(head[-1:]):
+        return "business"
     # "the Harbour Rights Campaign", "the Harbour Capital Group": the words before tell more.
     vague = not lists.words("sources", "vague_body").isdisjoint(head[-1:])
     found = (by_word(head[:-1]) if vague else by_word(head[-1:])) or by_word(head) or by_word(words)
     if found == "citizen":
         return "civil_society"  # "the United Auto Workers"
-    if found == "civil_society" and lists.words("sources", "partisan") & set(words):
-        return "political"
     if found == "political" and "tea" in words and "party" in words:
         return "civil_society"
     return found

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from research.articles.model import Article, Corpus
 from research.measures import quotes, sources
+from research.measures.sources import learned
 from research.measures.sources.description import _is_title
 from research.text.segments import Span, n_words, tokens
 
@@ -24,6 +27,11 @@ A report by the council found that the roof was unsafe."""
 
 def _corpus(text: str) -> Corpus:
     return Corpus([Article("a", text, (), "a", "", language="en")])
+
+
+def _by_rules(text: str) -> list[dict[str, Any]]:
+    (found,) = sources.by_rules(_corpus(text), quotations="tagger")
+    return found.rows
 
 
 @pytest.fixture(scope="module")
@@ -122,7 +130,7 @@ DESCRIBED = [
     ("text", "kind", "title"), [d[1:] for d in DESCRIBED], ids=[d[0] for d in DESCRIBED]
 )
 def test_type_and_title(text: str, kind: str, title: str | None) -> None:
-    (row,) = sources.measure(_corpus(text), quotations="tagger").to_dict("records")
+    (row,) = _by_rules(text)
     assert (row["source"], row["type"], row["title"]) == ("Ida Holm", kind, title)
     for part in ("title", "affiliation", "reason"):
         if row[part] is not None:
@@ -370,19 +378,19 @@ CALLED = [
     ("text", "kind", "title"), [c[1:] for c in CALLED], ids=[c[0] for c in CALLED]
 )
 def test_type_and_higher_title(text: str, kind: str | None, title: str | None) -> None:
-    (row,) = sources.measure(_corpus(text), quotations="tagger").to_dict("records")
+    (row,) = _by_rules(text)
     assert (row["type"], row["title"]) == (kind, title)
 
 
 def test_a_committee_for_a_cause_is_civil_society() -> None:
     text = "The Committee for a Clean Harbour reported that the water was foul."
-    (row,) = sources.measure(_corpus(text), quotations="tagger").to_dict("records")
+    (row,) = _by_rules(text)
     assert row["type"] == "civil_society"
 
 
 def test_body_before_a_title_is_the_affiliation() -> None:
     text = "“No,” Harbour Office spokeswoman Ida Holm said."
-    (row,) = sources.measure(_corpus(text), quotations="tagger").to_dict("records")
+    (row,) = _by_rules(text)
     assert (row["title"], row["affiliation"]) == ("spokeswoman", "Harbour Office")
 
 
@@ -424,7 +432,7 @@ def test_a_verb_or_several_people_are_nobody_s_title() -> None:
     ],
 )
 def test_type_by_what_stands_beside(text: str, source: str | None, kind: str | None) -> None:
-    rows = sources.measure(_corpus(text), quotations="tagger").to_dict("records")
+    rows = _by_rules(text)
     found = [row["type"] for row in rows if source is None or source in row["source"]]
     assert found[-1:] == [kind]
 
@@ -472,11 +480,61 @@ def test_type_by_what_stands_beside(text: str, source: str | None, kind: str | N
 def test_type_title_and_affiliation(
     text: str, kind: str, title: str | None, affiliation: str | None
 ) -> None:
-    row = sources.measure(_corpus(text), quotations="tagger").to_dict("records")[-1]
+    row = _by_rules(text)[-1]
     assert (row["type"], row["title"], row["affiliation"]) == (kind, title, affiliation)
 
 
 def test_a_title_of_several_is_each_one_s() -> None:
     text = "Musicians Ida Holm, Per Lie and Rita Voss left. “We lost,” Voss said."
-    row = sources.measure(_corpus(text), quotations="tagger").to_dict("records")[-1]
+    row = _by_rules(text)[-1]
     assert (row["source"], row["type"]) == ("Rita Voss", "celebrity")
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("“No,” said Ida Holm, president of the Ulver Homebuilders Association.", "business"),
+        ("“No,” said Ida Holm, the GOP chairman for Norland County.", "political"),
+        ("“No,” said Ida Holm, chairman of the Norland GOP Executive Committee.", "political"),
+        ("“No,” said Ida Holm, chairwoman of the northern exurb.", "political"),
+        ("The mill was lost, the Ulver news agency reported.", "media"),
+        ("“No,” said the country’s largest steel producer.", "business"),
+        ("France and Italy said the mill was lost.", "official"),
+        ("The European Union said the mill was lost.", "official"),
+        ("“No,” said an army official who asked not to be named.", "official"),
+        ("“No,” said a worker who asked not to be named.", "anonymous"),
+        ("Democratic strategists said close to Election Day that the mill was lost.", "political"),
+        ("A footnote says the mill was lost.", "document"),
+        ("Mourners said the mill was lost.", "citizen"),
+    ],
+)
+def test_type_by_rules(text: str, kind: str | None) -> None:
+    row = _by_rules(text)[-1]
+    assert row["type"] == kind
+
+
+# No rule knows what she is; the words beside her are those of citizens.
+UNTOLD = """Voters in Ulver wait at the caucus
+
+“I have not decided,” said Ida Holm, who plans to caucus on Monday. Voters and residents of the town \
+said they had not decided either. Some voters said they were tired."""
+
+
+def test_a_type_that_no_rule_tells_is_learned_where_it_is_likely(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    (by_rules,) = (row for row in _by_rules(UNTOLD) if row["source"] == "Ida Holm")
+    assert by_rules["type"] is None
+    found = sources.measure(_corpus(UNTOLD), quotations="tagger").set_index("source")["type"]
+    assert found["Ida Holm"] == "citizen"
+    monkeypatch.setattr(learned, "LEAST", 1.1)
+    found = sources.measure(_corpus(UNTOLD), quotations="tagger").set_index("source")["type"]
+    assert found["Ida Holm"] is None
+
+
+def test_what_is_learned_changes_no_type_that_a_rule_gives(
+    rows: dict[str, dict[str, object]],
+) -> None:
+    by_rules = {row["source"]: row["type"] for row in _by_rules(STORY) if row["type"] is not None}
+    assert len(by_rules) > 3
+    assert {source: rows[source]["type"] for source in by_rules} == by_rules
