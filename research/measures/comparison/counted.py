@@ -26,6 +26,7 @@ _IN_NAME = re.compile(r"[a-z,] [A-Z][\w’'-]+ \Z")  # "Bush 41", "Route 66"
 _CARDINALS = lists.pairs("numbers", "cardinal")
 _WORDS = lists.alternatives(_CARDINALS)
 _PART_OF = re.compile(rf"\b(?:{_WORDS}|\d+) (?:in|out of|of every)(?: every)? \Z", re.IGNORECASE)
+_SECOND_OF_TWO = re.compile(r"\bbetween \S+ and \Z")  # "between five and 12 seats"
 _EVERY = re.compile(r"\b(?:every|each) \Z", re.IGNORECASE)  # "for every $1"
 _WHOLLY = re.compile(r" (?!of\b|in\b|for\b|to\b)[a-z]+")  # "I 100 percent agree"
 # Of "$19 and $22 million" the first is no $19.
@@ -161,11 +162,13 @@ def _counts_nothing(text: str, start: int, end: int, last: int, *, bare: bool) -
     return bool(
         text[end : end + 1] == "("  # 501(c)
         or (bare and text[start:end].isdigit() and end - start < _DIGITS)
+        or (bare and text[start:end].lower() in _CARDINALS)  # "ten of them"
         or _NUMBERED.search(before)
         or _AGE_BEFORE.search(before)
         or _AGE_AFTER.match(text, end)
         or _PART_OF.search(before)
         or _EVERY.search(before)
+        or _SECOND_OF_TWO.search(before)
         or _SCALED_LATER.match(text, end)
         or _AGO.match(text, last)
         or (bare and (_IN_NAME.search(before) or _DAY.search(before)))
@@ -304,6 +307,7 @@ def _counts(account: Account, end: int) -> tuple[Term, ...]:
             or not term.word.isalpha()
             or doing
             or term.word in lists.words("grammar", "after_counted")
+            or term.word.endswith("ly")
             or (found and _ends_it(text, found[-1], term))
         ):
             break
@@ -318,7 +322,7 @@ def _may_do(text: str, before: Term) -> bool:
 
 
 def _ends_it(text: str, before: Term, term: Term) -> bool:
-    """Whether what is counted ends before this word: after a plural, or at an adverb."""
+    """Whether what is counted ends before this word: after a plural."""
     plural = before.word.endswith("s") and not before.word.endswith("ss")
     named = text[before.start].isupper() or text[term.start].isupper()
-    return (plural and not named) or term.word.endswith("ly")
+    return plural and not named

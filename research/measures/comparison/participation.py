@@ -34,6 +34,8 @@ _SERVED = re.compile(
     r" (?:the |then |former |late )*(?:[A-Z][\w.-]+ )*\Z"
 )
 _FOR_EXAMPLE = re.compile(r"s (?:like|such as) (?:[A-Z][\w.-]+ )*\Z")
+_OWNED = re.compile(r"[’'](?:s\b)?((?: [a-z]+){1,3})")
+_OWNED = re.compile(r"[’'](?:s\b)?((?: [a-z]+){1,3})")
 _BORDER = re.compile(r"\bborders? between (?:[A-Z][\w.-]+ and )?\Z")
 _SIDE_BEFORE, _SIDE_AFTER = re.compile(r"\bvs?\. \Z"), re.compile(r" vs?\. ")
 _WRITERS = lists.alternatives(lists.words("grammar", "writes_articles"))
@@ -134,6 +136,10 @@ def _is_passing(text: str, named: Mention) -> bool:
     if served is not None and served[1] in people():
         return True
     following = _lower_behind(text, named.end)
+    owned = _OWNED.match(text, named.end)
+    called_after = lists.words("grammar", "called_after")
+    if called_after.intersection(following[:1] if owned is None else owned[1].split()):
+        return True
     return bool(
         following
         and _ARTICLE_BEFORE.search(before)

@@ -90,8 +90,12 @@ def test_what_another_may_tell_in_other_words_is_unclear():
 
 @pytest.mark.parametrize(
     ("by", "listed"),
-    [("Neighbours", False), ("Pia Sund and neighbours", True)],
-    ids=["nobody new", "somebody new"],
+    [
+        ("Neighbours", False),
+        ("Pia Sund and neighbours", True),
+        ("Pia Sund and helpers with machines", False),
+    ],
+    ids=["nobody new", "somebody new", "somebody new in what is near"],
 )
 def test_a_claim_that_names_nothing_new_is_listed_only_far_from_all_others(by, listed):
     one = f"{OPENING}\n\n{by} dragged pumps and hoses towards a cellar on Friday before dawn."
