@@ -71,9 +71,16 @@ def candidates(
     if not present:
         return
     actors = {mention.name for mention in scene.targets if mention.acts}
-    by_rule = {(one.holder, scene.targets[one.target].name): one for one in found}
+    besides = {number for number in present if _of_opponents(scene, number, book)}
+    by_rule = {
+        (one.holder, scene.targets[one.target].name): one
+        for one in found
+        if one.target not in besides
+    }
+    denied = list(polarity.denials(scene, sentence, book))
     nouns = [number for number in present if scene.targets[number].kind == COMMON_NOUN]
-    present = [number for number in present if number not in nouns]
+    named = [number for number in present if number not in nouns]
+    present = [number for number in named if number not in besides]
     nearest = _nearest(scene, present)
     names = max(1, len({scene.targets[number].name for number in present}))
     speakers = {
@@ -97,6 +104,8 @@ def candidates(
         # That the owner of a plan is for it is no finding.
         if target_name.startswith(f"{name}’s "):
             continue
+        if any(name == who and scene.targets[number].first in what for who, what in denied):
+            continue
         yield _candidate(
             scene,
             sentence,
@@ -109,7 +118,7 @@ def candidates(
             answered=(target_name, name) in by_rule,
             pair=_pair(scene, nearest, name, target_name),
         )
-    yield from _of_crowds(scene, sentence, present, nouns, speakers, by_rule, names, book)
+    yield from _of_crowds(scene, sentence, named, nouns, speakers, by_rule, names, book)
     yield from _of_nouns(scene, sentence, present, nouns, by_rule, actors, names)
 
 
@@ -154,6 +163,16 @@ def _of_nouns(
                 answered=False,
                 pair=(near[name], number) if name in near else None,
             )
+
+
+def _of_opponents(scene: Scene, number: int, book: CueBook) -> bool:
+    """Whether whose opponents are named is all that a name tells: "T's accusers", "T rival B"."""
+    last = scene.targets[number].last
+    # A possessive ending may be a word of its own.
+    following = [
+        word for word in scene.words[last : last + 2] if word not in ("'s", "’s", "'", "’")
+    ]
+    return book.roles.get(next(iter(following), ""), 0) < 0
 
 
 def _overlap(one: Target, other: Target) -> bool:

@@ -202,6 +202,17 @@ def shares(exponents: Floats) -> Floats:
     return found
 
 
+def by_itself(
+    candidates: Sequence[Candidate],
+    pairs: Floats,
+    words: Sequence[tuple[float, float, float]],
+    *,
+    scored: Scored,
+) -> Floats:
+    """Chances of for and against, (2, candidates), before the rest of the article is asked."""
+    return shares(table(candidates, pairs, words) @ _load()[scored][: len(ALONE)])
+
+
 def values(
     candidates: Sequence[Candidate],
     pairs: Floats,

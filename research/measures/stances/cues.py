@@ -53,6 +53,8 @@ class CueBook:
     acts: frozenset[str]
     ending: frozenset[str]
     claims: frozenset[str]
+    denying: frozenset[str]
+    denying_outright: frozenset[str]
     narrated: dict[str, int]
     narrated_deeds: dict[str, int]
 
@@ -92,6 +94,10 @@ def build(held: dict[str, Any]) -> CueBook:
         acts=frozenset(_nouns(held["composition"]["acts"])),
         ending=frozenset(_nouns(held["composition"]["ending"])),
         claims=frozenset(_nouns(held["composition"]["claims"])),
+        denying=frozenset(
+            _forms(f"{held['composition']['denying']} {held['composition']['denying_claims']}")
+        ),
+        denying_outright=frozenset(_forms(held["composition"]["denying"])),
         narrated={
             **dict.fromkeys(held["narration"]["good"].split(), 1),
             **dict.fromkeys(held["narration"]["bad"].split(), -1),
@@ -136,7 +142,11 @@ def _others(group: str, entry: dict[str, Any]) -> Iterator[Cue]:
 
 
 def _verb_list(entry: dict[str, Any]) -> Iterator[str]:
-    return (form for lemma in entry["verbs"].split() for form in dict(conjugated(lemma)))
+    return _forms(entry["verbs"])
+
+
+def _forms(lemmas: str) -> Iterator[str]:
+    return (form for lemma in lemmas.split() for form in dict(conjugated(lemma)))
 
 
 def _nouns(lemmas: str) -> Iterator[str]:

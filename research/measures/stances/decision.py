@@ -12,7 +12,7 @@ import numpy as np
 
 from research.measures import sentiment
 from research.measures.encoder import pairs as encoder
-from research.measures.encoder.pairs import NONE, PairItem
+from research.measures.encoder.pairs import PairItem
 from research.measures.encoder.towers import Floats
 from research.measures.registry import Method
 from research.measures.sentiment import lexicon
@@ -25,6 +25,7 @@ from research.measures.stances.rules import Found, Voice
 from research.measures.stances.scene import COMMON_NOUN, Scene
 
 Scorer = Callable[[Sequence[PairItem]], Floats]
+Words = tuple[float, float, float]
 
 # Rows less likely than this are not given at all: of a hundred of them, fewer than ten are right.
 LEAST = 0.1
@@ -37,9 +38,10 @@ NARRATED, NARRATED_ALONE = 0.4, 0.2
 # A row for somebody by a role alone ("his lawyer", "an ally of"): readers called 4 of 10 shown ones right.
 ALLIED = 0.4
 _LEANS = 0.3
-# Pairs of nobody's name for which the linear scorer gives any stance less than this are not looked at: most
-# of them, and of 278 rows shown of 24 articles 19; the encoder then has as much to do as with names alone.
-_WORTH = 0.4
+# Pairs are not looked at where the linear scorers give either sign less than this, nor does the encoder read
+# the place of a target once more where its own chance is as low: of 1,500 rows shown some ten are lost, and
+# a third of its work. The second is of crowds, which seldom hold a stance.
+_WORTH, _WORTH_OF_CROWDS = 0.08, 0.15
 # What parts of a sentence end with; the words shown of one in which no single word shows the stance, at
 # most, and those beside names with which it says something.
 _MARKS = frozenset(',;:()—–-“”"') | {"--", "...", "…", "``", "''"}
@@ -90,10 +92,13 @@ def decide(scene: Scene, *, method: Method) -> list[Decided]:
 
 def to_score(scene: Scene, book: CueBook) -> list[Candidate]:
     """The pairs of a scene that are scored, with what the rules find of each."""
+    return worth_scoring(every_pair(scene, book))
+
+
+def every_pair(scene: Scene, book: CueBook) -> Iterator[Candidate]:
+    """All pairs of a scene, also those that are not worth scoring."""
     found = zip(scene.sentences, all_by_rules(scene, book), strict=True)
-    return worth_scoring(
-        one for sentence, known in found for one in candidates(scene, sentence, known, book)
-    )
+    return (one for sentence, known in found for one in candidates(scene, sentence, known, book))
 
 
 def all_by_rules(scene: Scene, book: CueBook) -> list[list[Found]]:
@@ -131,37 +136,56 @@ def by_rules(scene: Scene, sentence: range, book: CueBook) -> Iterator[Found]:
 
 
 def worth_scoring(pairs: Iterable[Candidate]) -> list[Candidate]:
-    """Without those of nobody's name that the cheap scorer sees nothing in: most are none."""
+    """Without those that the linear scorers see nothing in: most are none."""
     held = list(pairs)
-    cheap = {one.item: 0.0 for one in held if one.found is None and _nameless(one)}
-    cheap |= dict(zip(cheap, 1 - pair_words.chances(list(cheap))[:, NONE], strict=True))
-    return [one for one in held if cheap.get(one.item, 1.0) >= _WORTH]
-
-
-def _nameless(one: Candidate) -> bool:
-    return KIND in one.kinds or COMMON_NOUN in one.kinds
+    if not held:
+        return []
+    likely = combiner.by_itself(
+        held, _each(held, pair_words.chances), _towards(held, "linear"), scored="linear"
+    )
+    return [
+        one
+        for one, chance in zip(held, likely.max(axis=0), strict=True)
+        if chance >= (_WORTH_OF_CROWDS if one.kinds[0] == KIND else _WORTH)
+    ]
 
 
 def scores(
     pairs: Sequence[Candidate], method: Method
-) -> tuple[combiner.Scored, Floats, list[tuple[float, float, float]]]:
+) -> tuple[combiner.Scored, Floats, list[Words]]:
     """What scorers say of candidates: five chances of each pair, three towards each target."""
     scored, score = scorer(method)
+    if not pairs:
+        return scored, np.zeros((0, 5)), []
+    chances = _each(pairs, score)
+    if scored == "linear":
+        return scored, chances, _towards(pairs, method)
+    # The encoder reads each place once more only where that can make a row.
+    words = _towards(pairs, "linear")
+    likely = combiner.by_itself(pairs, chances, words, scored=scored).max(axis=0) >= _WORTH
+    asked = [i for i, is_likely in enumerate(likely) if is_likely]
+    for i, found in zip(asked, _towards([pairs[i] for i in asked], method), strict=True):
+        words[i] = found
+    return scored, chances, words
+
+
+def _each(pairs: Sequence[Candidate], score: Scorer) -> Floats:
+    """Chances by a scorer of pairs, each item asked once."""
     items = list(dict.fromkeys(one.item for one in pairs))
     place = {item: i for i, item in enumerate(items)}
-    chances = score(items)
-    aimed = [
+    found: Floats = score(items)[[place[one.item] for one in pairs]]
+    return found
+
+
+def _towards(pairs: Sequence[Candidate], method: Method) -> list[Words]:
+    """Chances of negative, neutral, positive towards the target of each, each place asked once."""
+    aimed: list[Item] = [
         (one.item.text, *(one.item.holder if one.turned else one.item.target)) for one in pairs
     ]
-    targets: list[Item] = list(dict.fromkeys(aimed))
-    judge = sentiment.scorer(method, names=False)
-    towards = judge(targets, [_NEVER] * len(targets)) if targets else []
-    words = dict(zip(targets, towards, strict=True))
-    return (
-        scored,
-        chances[[place[one.item] for one in pairs]] if pairs else np.zeros((0, 5)),
-        [words[item].probabilities for item in aimed],
-    )
+    places = list(dict.fromkeys(aimed))
+    judged = sentiment.scorer(method, names=False)(places, [_NEVER] * len(places)) if places else []
+    words = dict(zip(places, judged, strict=True))
+    return [words[item].probabilities for item in aimed]
 
 
 def _pairs(

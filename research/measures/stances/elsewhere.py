@@ -35,9 +35,9 @@ def elsewhere(candidates: Sequence[Candidate], shares: Floats) -> Floats:
     -------
     array
         (2, candidates, FEATURES): as they speak for, and against. Means over the other candidates of
-        the same holder and target, of the two the other way round, of the holder with other targets,
-        and of the target with other holders, one more counted without a lean; and the largest lean of
-        the same pair nearby.
+        the same holder and target, of the two the other way round in other sentences, of the holder
+        with other targets, and of the target with other holders, one more counted without a lean;
+        and the largest lean of the same pair nearby.
     """
     leans = shares[0] - shares[1]
     pairs = [_pair(one) for one in candidates]
@@ -56,10 +56,16 @@ def elsewhere(candidates: Sequence[Candidate], shares: Floats) -> Floats:
             for j in same
             if abs(candidates[j].sentence.start - candidates[i].sentence.start) < _NEAR
         ]
+        # Whoever is criticised in a sentence does not criticise back in it.
+        back = [
+            j
+            for j in of_pair.get((target, holder), [])
+            if candidates[j].sentence != candidates[i].sentence
+        ]
         found[i] = (
             _mean(leans, same),
             max(near, key=abs, default=0.0),
-            _mean(leans, of_pair.get((target, holder), [])),
+            _mean(leans, back),
             _mean(leans, [j for j in of_holder[holder] if pairs[j][1] != target]),
             _mean(leans, [j for j in of_target[target] if pairs[j][0] != holder]),
         )

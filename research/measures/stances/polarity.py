@@ -1,11 +1,16 @@
 """What turns a cue round, or makes it no stance: governing words, nested acts, questions.
 
 "Rejected calls to cancel T's visit" is no stance against T; "called for an end to the attacks on T"
-is one for T; "would T be a liar?" and "if T is guilty" are none.
+is one for T; "would T be a liar?" and "if T is guilty" are none, nor is "denied attacking T" one of whoever
+denies it.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
+from research.languages.en import lists
+from research.measures.stances import grammar
 from research.measures.stances.cues import CueBook
 from research.measures.stances.scene import Scene
 
@@ -16,6 +21,10 @@ _INSIDE = frozenset({"”", '"', "’", "'", ")", "''"})
 # How far before a word that opens a condition, or governs a cue, may stand.
 _REACH = 12
 _GOVERNS = 6
+_DENIED_ENDS = frozenset({",", ";", ":", "but", "while", *_CLOSES})
+_PRONOUNS = lists.words("grammar", "personal")
+# Words between "rejected" and "claims".
+_TO_CLAIM = 4
 
 
 def open_question(scene: Scene, sentence: range, at: int) -> bool:
@@ -67,3 +76,41 @@ def nested(scene: Scene, first: int, last: int, book: CueBook) -> float:
         for cue in book.verbs.get(word, book.others.get(word, ())):
             return COMPOSED if cue.stance > 0 else -COMPOSED
     return 0.0
+
+
+def denials(scene: Scene, sentence: range, book: CueBook) -> Iterator[tuple[str, range]]:
+    """Who denies something of themselves in a sentence, and the words that say what.
+
+    "X denied attacking T", "X rejected claims that she betrayed T": nothing of X towards T. That
+    "X denied that Y lied" says nothing of X either, and is left alone.
+    """
+    for at in sentence:
+        if scene.words[at] not in book.denying or scene.target_at[at] >= 0:
+            continue
+        first = _denied_from(scene, sentence, at, book)
+        if first is None:
+            continue
+        holder = grammar.subject(scene, sentence, at)
+        name = scene.targets[holder].name if isinstance(holder, int) else holder
+        opens = scene.target_at[first]
+        own = opens >= 0 and scene.targets[opens].name == name
+        if name is None or not (
+            own or scene.words[first] in _PRONOUNS or scene.words[first].endswith("ing")
+        ):
+            continue
+        last = first + 1
+        while last < sentence.stop and scene.words[last] not in _DENIED_ENDS:
+            last += 1
+        yield name, range(first + 1, last)
+
+
+def _denied_from(scene: Scene, sentence: range, at: int, book: CueBook) -> int | None:
+    """The first word of what is denied: after "denied", "denied that" or "rejected claims that"."""
+    words = scene.words
+    near = range(at + 1, min(sentence.stop - 2, at + 1 + _TO_CLAIM))
+    claim = next((i for i in near if words[i] in book.claims | book.acts), None)
+    if claim is not None:
+        return claim + 2 if words[claim + 1] in ("that", "of") else None
+    if at + 2 >= sentence.stop or words[at] not in book.denying_outright:
+        return None
+    return at + 2 if words[at + 1] == "that" else at + 1

@@ -6,13 +6,17 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from research.languages.en import lists
+from research.languages.en.inflection import verb_form
 from research.measures.actors import Mention
 from research.measures.quotes import Quote
 from research.measures.quotes.speakers import find_speaker
+from research.measures.stances.cues import cue_book
 from research.text.document import Document
 from research.text.segments import Span
 
 COMMON_NOUN = "common noun"
+_FUNCTION = lists.words("grammar", "function_word")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +75,9 @@ def set_scene(
     text = document.text
     starts = [start for start, _ in document.tokens]
     named = [
-        (m.actor, Span(m.start, m.end), True, m.form == "demonym", str(m.kind)) for m in mentions
+        (m.actor, Span(m.start, m.end), True, m.form == "demonym", str(m.kind))
+        for m in mentions
+        if not (m.form == "demonym" and _tells_which(document, starts, m))
     ]
     named += [(name, span, False, False, "topic") for name, span in topics]
     named += [(name, span, False, False, COMMON_NOUN) for name, span in nouns]
@@ -102,6 +108,33 @@ def set_scene(
         speakers=[_speaker(text, quote, mentions) for quote in quotes],
         marked=[number >= 0 for number in document.marked],
         sentences=document.sentences,
+    )
+
+
+def _tells_which(document: Document, starts: Sequence[int], mention: Mention) -> bool:
+    """Whether an adjective only tells which one: "her Democratic rival", "a Russian", not "Republicans".
+
+    The party or the country holds nothing there and nobody aims at it, but of "Republican criticism".
+    """
+    words = document.lower
+    first = max(0, bisect_left(starts, mention.start + 1) - 1)
+    last = bisect_left(starts, mention.end)
+    if last != first + 1 or words[first].endswith("s"):
+        return False
+    following = words[last] if last < len(words) else "."
+    if _is_act(following):
+        return False
+    # "The Chinese", who have no plural: a verb or a mark comes after, never a noun.
+    heads = not following[0].isalpha() or following in _FUNCTION or verb_form(following) is not None
+    return mention.kind != "country" or words[first - 1 : first] != ["the"] or not heads
+
+
+def _is_act(word: str) -> bool:
+    book = cue_book()
+    return (
+        word in book.acts
+        or word in book.claims
+        or any(cue.part == "noun" for cue in book.others.get(word, ()))
     )
 
 

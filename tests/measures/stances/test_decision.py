@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 
 import numpy as np
 import pytest
 
-from research.measures.actors import Mention
+from research.measures.actors import Mention, find_actors
 from research.measures.encoder.pairs import PairItem
+from research.measures.sentiment.judgement import Item, Judge, TargetSentiment
 from research.measures.stances import combiner, decision, find_stances, narrator, pair_words
 from research.measures.stances.candidates import Candidate, candidates
 from research.measures.stances.crowds import crowds
@@ -96,6 +98,87 @@ def _candidate(**given: object) -> Candidate:
         "found": None,
     }
     return Candidate(**{"sentence": range(4), "item": item, **held, **given})  # type: ignore[arg-type]
+
+
+def _looked_at(text: str) -> set[tuple[str, str]]:
+    scene = set_scene(lay_out(text), find_actors(text), [], [])
+    pairs = decision.every_pair(scene, cue_book())
+    return {(one.holder or one.holder_text, one.target_name) for one in pairs}
+
+
+# text, whether it may be a stance of Anna towards Boris
+DENIED = {
+    "a deed": ("Anna Weber denied attacking Boris Lind.", False),
+    "that she did it": ("Anna Weber denied that she had betrayed Boris Lind.", False),
+    "that she did it, by name": ("Anna Weber denied Weber betrayed Boris Lind.", False),
+    "a claim": ("Anna Weber rejected the false claims that she betrayed Boris Lind.", False),
+    "an accusation": ("Anna Weber dismisses accusations of undermining Boris Lind.", False),
+    "his own claim": ("Anna Weber rejected the claims of Boris Lind that she lied.", True),
+    "what he did": ("Anna Weber rejected claims that Boris Lind betrayed voters.", True),
+    "another sentence part": ("Anna Weber denied lying, but attacked Boris Lind.", True),
+    "no claim": ("Anna Weber rejected Boris Lind.", True),
+}
+
+
+@pytest.mark.parametrize(("text", "looked_at"), DENIED.values(), ids=DENIED)
+def test_who_denies_a_deed_holds_no_stance_by_it(text: str, looked_at: bool) -> None:
+    assert ((ANNA, BORIS) in _looked_at(text)) is looked_at
+
+
+# text, whether the party or country in it is anybody's target or holder
+ADJECTIVES = {
+    "before a role": ("Anna Weber attacked her Democratic rival.", "Democratic Party", False),
+    "before a name": ("Anna Weber mocked Democrat Boris Lind.", "Democratic Party", False),
+    "one of it": ("Anna Weber met a Republican on Monday.", "Republican Party", False),
+    "a country": ("Anna Weber mocked the Russian leader.", "Russia", False),
+    "all of it": ("Republicans attacked Anna Weber.", "Republican Party", True),
+    "its people": ("Anna Weber criticised Republican leaders.", "Republican Party", True),
+    "what it does": ("Republican criticism of Anna Weber grew.", "Republican Party", True),
+    "a people without a plural": ("The Chinese have mocked Anna Weber.", "China", True),
+}
+
+
+@pytest.mark.parametrize(("text", "name", "found"), ADJECTIVES.values(), ids=ADJECTIVES)
+def test_an_adjective_that_tells_which_is_no_actor(text: str, name: str, found: bool) -> None:
+    assert any(name in pair for pair in _looked_at(text)) is found
+
+
+def test_the_object_after_an_adjective_is_who_is_named() -> None:
+    text = "Anna Weber mocked Democratic nominee Boris Lind."
+    scene = set_scene(lay_out(text), find_actors(text), [], [])
+    (rows,) = decision.all_by_rules(scene, cue_book())
+    assert [(one.holder, scene.targets[one.target].name) for one in rows] == [(ANNA, BORIS)]
+
+
+def test_whose_opponents_are_named_is_not_whom_somebody_judges() -> None:
+    found = _looked_at("Anna Weber dismissed the claims of Boris Lind's accusers.")
+    assert (ANNA, BORIS) not in found
+    assert ("accusers", BORIS) in found
+    assert (ANNA, BORIS) in _looked_at("Anna Weber dismissed Boris Lind's claims.")
+
+
+def test_the_encoder_reads_a_place_again_only_where_that_can_make_a_row(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    scene = _scene("Anna Weber met Boris Lind.")
+    pairs = list(decision.every_pair(scene, cue_book()))
+    asked: list[str] = []
+
+    def scorer(method: str, *, names: bool) -> Judge:
+        def judge(items: Sequence[Item], _: Sequence[float]) -> list[TargetSentiment]:
+            asked.extend([method] * len(items))
+            return [TargetSentiment("neutral", (0.2, 0.6, 0.2), ()) for _ in items]
+
+        return judge
+
+    monkeypatch.setattr(decision.sentiment, "scorer", scorer)
+    for chance, often in ((0.9, 1), (0.0, 0)):
+        asked.clear()
+        row = [1 - chance, 0, chance, 0, 0]
+        scored = ("encoder", lambda items, row=row: np.array([row] * len(items)))
+        monkeypatch.setattr(decision, "scorer", lambda _, scored=scored: scored)
+        decision.scores(pairs[:1], "encoder")
+        assert asked.count("encoder") == often
 
 
 def test_a_sign_has_the_features_that_its_opposite_has_in_the_mirror() -> None:

@@ -33,6 +33,7 @@ OTHERS = {
     "far from here": (_at(500), -0.8, {"same pair": -0.4}),
     "names in other letters": (_at(500, "a", "b"), 0.6, {"same pair": 0.3}),
     "the other way": (_at(20, "B", "A"), 0.5, {"the other way elsewhere": 0.25}),
+    "the other way in its sentence": (_at(0, "B", "A"), 0.5, {}),
     "the holder of another": (_at(20, "A", "C"), 0.5, {"holder elsewhere": 0.25}),
     "another of the target": (_at(20, "C", "B"), -0.5, {"target elsewhere": -0.25}),
     "two others": (_at(20, "C", "D"), 0.9, {}),
