@@ -144,7 +144,10 @@ def actors(accounts: Sequence[Account]) -> list[Item]:
     something happens is a name.
     """
     capitals = [
-        {account.article.text[t.start : t.end]: t for t in reversed(account.words)}
+        {
+            account.article.text[t.start : t.end].removesuffix("’s").removesuffix("'s"): t
+            for t in reversed(account.words)
+        }
         for account in accounts
     ]
     titles = [

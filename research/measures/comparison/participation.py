@@ -130,7 +130,7 @@ def _is_passing(text: str, named: Mention) -> bool:
     if " " not in named.actor and len(shown) == 1 and named.kind == "person":
         return True
     before = text[max(0, named.start - 30) : named.start]
-    if before.endswith(" under ") or _FOR_EXAMPLE.search(before):
+    if before.endswith((" under ", " since ")) or _FOR_EXAMPLE.search(before):
         return True
     served = _SERVED.search(text, max(0, named.start - _NEAR), named.start)
     if served is not None and served[1] in people():

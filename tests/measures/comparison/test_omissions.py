@@ -259,6 +259,7 @@ ACTORS = {
     "whose adviser": ("Tom Lund, an adviser to Mayor Ada Holm, spoke.", {"Tom Lund"}),
     "what is called so without an article": ("They spoke of Ada Holm tax cuts.", set()),
     "on whose show": ("Tom Lund spoke on Ada Holm’s late radio show.", {"Tom Lund"}),
+    "since whom": ("It was the first since Mayor Ada Holm.", set()),
     "one of several": ("They asked mayors like Ada Holm of Leyton.", set()),
     "a border": ("It lies at the border between Peru and Chile.", set()),
     "a topic": ("They spoke about Peru.", set()),
@@ -296,6 +297,11 @@ def test_who_is_of_a_party_stands_for_it(other):
 )
 def test_a_body_that_another_describes_is_not_alone(other, expected):
     assert alone("The Larkspur Court of Appeals ruled.", other) == expected
+
+
+def test_a_person_whose_surname_another_writes_is_not_alone():
+    one = "He saw the investigation of Peter S. Roe III, the counsel."
+    assert not alone(one, "It was in counsel Peter Roe’s investigation.")
 
 
 @pytest.mark.parametrize("other", ["Min Jae Hun spoke.", "Min spoke. “It rose,” Min said."])
