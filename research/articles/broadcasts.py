@@ -66,15 +66,27 @@ _FEWEST: Final = 3  # lines with a clock
 _MOST: Final = 0.4  # of the lines
 
 
+# "Chair  00:02" over what she said, and what Otter sets over all
+_SPEAKER: Final = re.compile(
+    r"(?m)^[ \t]*([^\s\d][^\n\d]{0,40}?)[ \t]+\(?\d{1,2}:\d\d(?::\d\d)?\)?[ \t]*\n+(?=\S)"
+)
+_LISTS: Final = re.compile(r"(?m)^(?:SUMMARY KEYWORDS|SPEAKERS|KEYWORDS)[ \t]*\n[^\n]*\n*")
+_TURNS: Final = 0.25  # of the lines that name a speaker with the clock
+
+
 def _timeless(text: str) -> tuple[str, list[Change]]:
-    """Text of a recording without the clock before each turn."""
-    times = _CLOCK.findall(text)
+    """Text of a recording without the clock before each turn, or beside the speaker over it."""
     lines = sum(1 for row in text.splitlines() if row.strip())
+    spoken = _SPEAKER.findall(text)
+    if len(spoken) >= _FEWEST and len(spoken) >= _TURNS * lines:
+        reason = "the clock beside each speaker of a recording, and lists over it"
+        change = Change("label", "repaired", excerpt(" ⏎ ".join(spoken)), None, reason)
+        return _SPEAKER.sub(r"\1: ", _LISTS.sub("", text)), [change]
+    times = _CLOCK.findall(text)
     if (
-        len(times) < _FEWEST
-        or len(times) < _MOST * lines
+        len(times) < max(_FEWEST, _MOST * lines)
         or not all("[" in t or "(" in t or t.count(":") > 1 for t in times)
-    ):
+    ):  # fmt: skip
         return text, []
     reason = "the clock before each turn of a recording"
     change = Change("label", "removed", excerpt(" ⏎ ".join(map(str.strip, times))), None, reason)

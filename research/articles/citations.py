@@ -37,6 +37,11 @@ _PUBLISHED: Final = re.compile(
     re.IGNORECASE,
 )
 _CLOCK: Final = re.compile(r"\d\d?[:.h]\d\d(?::\d\d)?(?: ?(?:UTC|Uhr|[AaPp][Mm])\b.{0,10})?")
+_PAGES: Final = 4  # digits that no page's number has
+_DOTTED: Final = re.compile(r"\s[•|·]\s")
+_SOURCED: Final = re.compile(
+    r"(?:source|quelle|fuente|fonte|bron|kilde|källa|źródło|zdroj)\s?: ?(\S.*)", re.I
+)
 _COMMAS: Final = re.compile(r"[,;•|·]")
 _LOOKED_UP: Final = re.compile(
     r"[,.;]?\s*(?:Retrieved|Accessed|Viewed|Abgerufen|Zugriff|Consulté|Consultado|Geraadpleegd)\b.*$",
@@ -115,7 +120,9 @@ def read(line: str, *, marked: bool = False) -> Citation | None:
             or _DAY_NAME.fullmatch(part)
         ):
             continue
-        if any(form.fullmatch(part) for form in (_PAGE, _COUNT, _NUMBER, _REACH)):
+        # PressReader: "Harbour Times · 13 Oct 2023 · 2 · Jane Rowe"
+        page = part.isdigit() and len(part) < _PAGES and _DOTTED.search(line)
+        if page or any(form.fullmatch(part) for form in (_PAGE, _COUNT, _NUMBER, _REACH)):
             marks += 1
         else:
             names.append(part)
@@ -161,6 +168,25 @@ _STYLES: Final = tuple(
         r"(?:[,.].*)?",
     )
 )
+
+
+def sourced(line: str) -> Metadata | None:
+    """What a line under a text states of where it was taken from.
+
+    >>> found = sourced("Source: Harbour Times, 12 October 2023, https://harbour.example/clock")
+    >>> found.outlet, found.published, found.url
+    ('Harbour Times', '12 October 2023', 'https://harbour.example/clock')
+    """
+    match = _SOURCED.fullmatch(line) if len(line) < _LONGEST else None
+    if match is None:
+        return None
+    address = re.search(r"<?(https?://[^\s<>]+[^\s<>.,;])>?", match[1])
+    rest = match[1].replace(address[0], "").strip(" ,;–-|(") if address else match[1]
+    cited = read(rest, marked=True)
+    if cited is None:
+        return None
+    url = address[1] if address else None
+    return Metadata(outlet=cited.outlet, byline=cited.byline, published=cited.date, url=url)
 
 
 def whole(line: str) -> Metadata | None:

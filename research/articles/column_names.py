@@ -42,7 +42,7 @@ SYNONYMS: Final[dict[str, tuple[str, ...]]] = {
         "newstitle", "storytitle", "headlinemain", "hed", "titlerendered", "titleraw",
         "titel", "schlagzeile", "uberschrift", "headlinetext", "titre", "titulo", "titular",
         "titolo", "kop", "krantenkop", "rubrik", "tittel", "manchete", "headlinesbasic", "tytuł",
-        "заголовок", "overskrift", "extrastitle", "name", "t",
+        "заголовок", "overskrift", "artikeltitel", "artikelkop", "extrastitle", "name", "t",
     ),
     "deck": (
         "deck", "standfirst", "subtitle", "subheadline", "subheading", "trailtext", "description",

@@ -79,6 +79,12 @@ _EAST_LINE = re.compile(
     r"\d\d\s?[年년]\s?\d\d?\s?[月월]\s?\d\d?\s?[日일])\s*(?:[（(][^（()）]{1,3}[)）])?\s*(?:(?:午前|午後|上午|下午|오전|"
     r"오후)?\s?\d\d?\s?[:：時时点시]\s?(?:\d\d?\s?[分분]?)?(?::\d\d)?)?\s*(?:更新|公開|配信|掲載|发布)?"
 )
+# "입력 2024.05.14. 오전 10:32"
+_KOREAN_LINE = re.compile(
+    r"(?:(?P<changed>(?:최종)?\s?수정|업데이트)|입력|등록|기사입력|승인|발행)?\s*[:：]?\s*(?P<date>(?:19|"
+    r"20)\d\d[.-] ?\d\d?[.-] ?\d\d?\.?)"
+    r"(?:\s*\([월화수목금토일]\))?(?:\s*(?:오전|오후)?\s*\d\d?:\d\d(?::\d\d)?)?"
+)
 _SPACED_DOTS = re.compile(r"(?<!\d)(\d\d?)\. (\d\d?)\. ((?:1[6-9]|20)\d\d)(?!\d)")  # 4. 6. 2024
 _SPACED_ISO = re.compile(r"((?:1[6-9]|20)\d\d)\. ?(\d\d?)\. ?(\d\d?)\.?(?!\d)")
 _VIETNAMESE = re.compile(r"(\d\d?) tháng (\d\d?),? (?:năm )?((?:1[6-9]|20)\d\d)")
@@ -395,6 +401,8 @@ def line(text: str) -> tuple[str, str | None] | None:
         return date, label.lower() if label else None
     if match := _EAST_LINE.fullmatch(text):
         return match["date"], "updated" if match["changed"] else None
+    if match := _KOREAN_LINE.fullmatch(text):
+        return match["date"].rstrip("."), "updated" if match["changed"] else None
     match = _OTHER_LINE.fullmatch(text)
     if match and len(read(match["date"])) == 1:
         return match["date"], match["label"].lower() if match["label"] else None

@@ -22,6 +22,7 @@ END = re.compile(r"[.…:;,。，、：；][\"'”’»)\]」』]*$")
 SENTENCE_END = re.compile(r"[.!?…。！？][\"'”’»)\]」』]*$")
 PROSE = 60  # characters of a sentence that may open a story
 _EAST = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
+_HANGUL = re.compile(r"[\uac00-\ud7a3]")  # a syllable each, and words between blanks
 
 
 def weight(line: str) -> tuple[int, int]:
@@ -30,8 +31,10 @@ def weight(line: str) -> tuple[int, int]:
     >>> weight("It rained."), weight("泳池将关闭")
     ((2, 10), (2, 15))
     """
+    if line.isascii():
+        return len(line.split()), len(line)
     east = len(_EAST.findall(line))
-    return max(len(line.split()), east // 2), len(line) + 2 * east
+    return max(len(line.split()), east // 2), len(line) + 2 * east + len(_HANGUL.findall(line))
 
 
 def is_prose(line: str) -> bool:
@@ -331,7 +334,7 @@ _CLOCK = re.compile(
 )
 _DATE_PARTS = re.compile(
     r"\s*[|•·]\s*|\s+[–—/-]\s+|(?<=\d)\.\s+(?=[A-Z])|\s*[,;(]?\s*(?=\b(?:last )?(?:updated|modified|mis à "
-    r"jour|modifié|aktualisiert|actualizado|atualizado|aggiornato|bijgewerkt)\b)",
+    r"jour|modifié|aktualisiert|actualizado|atualizado|aggiornato|bijgewerkt)\b)|\s+(?=(?:최종)?\s?수정|업데이트|更新)",
     re.IGNORECASE,
 )
 

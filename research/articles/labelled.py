@@ -94,7 +94,8 @@ def _cited(rows: list[str]) -> tuple[list[str], Metadata, list[Change]]:
     """Rows without the citation that a database offers to copy, over the text or under it."""
     held = [n for n, row in enumerate(rows) if row.strip()]
     for n in dict.fromkeys((*held[:2], *held[-4:])):
-        if len(held) > 2 and (found := citations.whole(rows[n].strip())):
+        row = rows[n].strip()
+        if len(held) > 2 and (found := citations.whole(row) or citations.sourced(row)):
             reason = "a citation to copy: metadata, not text"
             change = Change("metadata", "repaired", excerpt(rows[n].strip()), None, reason)
             return [*rows[:n], *rows[n + 1 :]], found, [change]

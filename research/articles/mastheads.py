@@ -61,7 +61,7 @@ def over(lines: list[str], metadata: Metadata) -> tuple[list[str], Metadata, lis
             day = paged, None
         rest = lines[number + 2 :]
         if day and not is_change(day[1]) and WORDS.search(_plain(name)) and not is_name(name):
-            if not number and is_prose(rest[0]):
+            if not number and is_prose(rest[0]) and not is_whole_name(name):
                 continue
             change = Change("outlet", "repaired", name, name, "the paper's name over its day")
             left = [*lines[:number], *lines[number + 1 + bool(paged) :]]

@@ -13,7 +13,7 @@ from itertools import islice, pairwise
 from typing import Any, Final
 from urllib.parse import urlsplit
 
-from research.articles import captures, dates, forms, hosts, mastheads, pagedates
+from research.articles import captures, dates, forms, hosts, mastheads, openings, pagedates
 from research.articles.blocks import HEADINGS, Block, Page
 from research.articles.chrome import squash
 from research.articles.records import Change, Metadata
@@ -71,6 +71,7 @@ _OF_A_COPY: Final = re.compile(
 )
 _A_NAME: Final = re.compile(rf"{byline_patterns.NAME}(?: {byline_patterns.NAME}){{1,3}}")
 _OVER: Final = 12  # blocks over a story among which its paper may stand alone
+_SECTION: Final = 2  # words of a section's name
 _DIGITS: Final = re.compile(r"\s*\d.*$", re.DOTALL)
 _COMMENT: Final = re.compile(r"comment|disqus|review-|reply", re.IGNORECASE)
 
@@ -124,13 +125,15 @@ def gather(
     outlet = _outlet(outlets, url) or _outlet(stated.meta["network"], url) or hosts.outlet(url)
     front = _front(page, story)
     title, changes = _title(tree, stated, page, story, outlet)
+    title = title or _over_story(page, story)
     tail = _outlet_of_title(tree, title)
     if tail and (not outlets or (not _agrees(outlet, url) and _agrees(tail, url))):
         outlet = tail
     if not outlet:
         over = page.blocks[: story[0] if story else _OVER][:_OVER]
         shown = (block.text for block in over if not block.marks & {"nav", "footer"})
-        outlet = next(filter(mastheads.is_whole_name, shown), None)
+        called = re.split(r"\s+[|–—-]\s+|: ", " ".join((tree.findtext(".//title") or "").split()))
+        outlet = next(filter(mastheads.is_whole_name, (*shown, called[0])), None)
     published, more = pagedates.published(stated, page, story, front, url)
     metadata = Metadata(
         title=title,
@@ -230,6 +233,7 @@ def _title(
     """The heading that readers saw; else the stated title that the most sources share."""
     ld = texts(stated.article.get("headline"))
     tag = [" ".join((tree.findtext(".//title") or "").split())]
+    tag = [whole for whole in tag if not _is_section(whole)]
     candidates = [c for c in (*ld, *stated.meta["title"], *tag) if c and not forms.is_slug(c)]
     end = story[0] if story else len(page.blocks)
     shown = [
@@ -262,6 +266,25 @@ def _title(
         reason = "the page states several titles; the one that it shows, else the first, counts"
         return best, [Change("page metadata", "repaired", others[0], best, reason)]
     return best, []
+
+
+def _over_story(page: Page, story: tuple[int, int] | None) -> str | None:
+    """The line that heads a story on a page of old, which marks and states no title."""
+    if story is None:
+        return None
+    start, last = story
+    over = [b.text for b in page.blocks[max(0, start - _OVER) : start] if "nav" not in b.marks]
+    told = [b.text for b in page.blocks[start : last + 1]]
+    at = openings.headline(
+        [*over, *told], lambda line: bool(forms.dated(line) or forms.byline(line, Metadata()))
+    )
+    return over[at] if at is not None and at < len(over) else None
+
+
+def _is_section(title: str) -> bool:
+    """Whether a page is called after its paper and a section of it ("Harbour Times - News")."""
+    paper, *section = re.split(r"\s+[|–—-]\s+|: ", title, maxsplit=1)
+    return mastheads.is_whole_name(paper) and all(len(part.split()) <= _SECTION for part in section)
 
 
 def _is_rest(title: str, heading: str) -> bool:

@@ -93,7 +93,7 @@ ANYWHERE: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
             r"(?:责任编辑|責任編輯|责编|責編|编辑|編輯|校对|审核)\s?[:：／/].{1,30}",
             r"bewaar|spara|lagre|zapisz|uložit|kaydet|сохранить|حفظ|保存|저장|收藏|"
             r"meest gelezen|mest lest|mest läst|mest læste|nejčtenější|najczęściej czytane|en çok okunanlar|"
-            r"читают сейчас|الأكثر قراءة|diskus[es]e|dyskusja|обсуждение|yorumlar",
+            r"читают сейчас|الأكثر قراءة|diskuse|dyskusja|обсуждение|yorumlar",
             r"passend zum artikel|später lesen|\d+ postings?|ajouter à mes articles|commenter|"
             r"conforme a los criterios de.{0,60}|the trust project",
             r"contribuer|réutiliser ce contenu|passer la publicité|s[’']abonner|desplegar redes sociales|"
