@@ -82,6 +82,7 @@ def complete(lines: list[str], kinds: list[str | None], first: int, last: int) -
     _before_caption(lines, kinds, first)
     _contacts(lines, kinds, first, last)
     _over_prompt(lines, kinds, last)
+    _about_author(lines, kinds)
     _jumps(lines, kinds)
     _printed(lines, kinds)
     _in_capitals(lines, kinds, last)
@@ -240,6 +241,28 @@ def _contacts(lines: list[str], kinds: list[str | None], first: int, last: int) 
                 for n in (number, *under):
                     kinds[n] = kinds[n] or "contact block"
             return
+
+
+_WRITER: Final = re.compile(
+    r"(?:sobre (?:la firma|el autor|la autora|o autor|a autora)|über (?:den autor|die autorin)|zur person|"
+    r"(?:à propos de|sur) l[’']aut(?:eur|rice)|(?:sull[’']|l[’'])autore|over de auteur|om forfatteren|"
+    r"om skribenten|about the (?:author|writer|reporter))\W*",
+    re.IGNORECASE,
+)
+_BIOGRAPHY: Final = 4  # lines below such a heading
+_LONGEST_BIOGRAPHY: Final = 300  # characters of one
+
+
+def _about_author(lines: list[str], kinds: list[str | None]) -> None:
+    """Who wrote the story, under the heading that says so behind it."""
+    for number in range(len(lines) // 2, len(lines)):
+        if not _WRITER.fullmatch(lines[number]):
+            continue
+        for n in range(number, min(number + _BIOGRAPHY, len(lines))):
+            if len(lines[n]) > _LONGEST_BIOGRAPHY:
+                break
+            kinds[n] = kinds[n] or "about the author"
+        return
 
 
 def _jumps(lines: list[str], kinds: list[str | None]) -> None:

@@ -81,7 +81,8 @@ SYNONYMS: Final[dict[str, tuple[str, ...]]] = {
         "signature", "signataire", "journaliste", "redacteur", "redacteurs", "autora", "autores",
         "firma", "firmante", "redactor", "periodista", "autore", "autori", "giornalista", "schrijver",
         "autoria", "jornalista", "skribent", "autorzy", "autorinnen", "автор", "forfatter", "forfattare",
-        "기고자", "nombredelautor", "creditsby", "authordisplayname", "authornicename", "influencer",
+        "기고자", "nombredelautor", "contactname",
+        "creditsby", "authordisplayname", "authornicename", "influencer",
     ),
     "published": (
         "published", "publishedat", "publisheddate", "publishedon", "dateofpublication",

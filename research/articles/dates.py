@@ -79,6 +79,7 @@ _EAST_LINE = re.compile(
     r"\d\d\s?[年년]\s?\d\d?\s?[月월]\s?\d\d?\s?[日일])\s*(?:[（(][^（()）]{1,3}[)）])?\s*(?:(?:午前|午後|上午|下午|오전|"
     r"오후)?\s?\d\d?\s?[:：時时点시]\s?(?:\d\d?\s?[分분]?)?(?::\d\d)?)?\s*(?:更新|公開|配信|掲載|发布)?"
 )
+_INDIC_LABEL = re.compile(r"(?:प्रकाशित|अपडेटेड|अपडेट|पब्लिश्ड|প্রকাশিত|প্রকাশ)\s?[:：]?\s*")
 # "입력 2024.05.14. 오전 10:32"
 _KOREAN_LINE = re.compile(
     r"(?:(?P<changed>(?:최종)?\s?수정|업데이트)|입력|등록|기사입력|승인|발행)?\s*[:：]?\s*(?P<date>(?:19|"
@@ -407,9 +408,12 @@ def line(text: str) -> tuple[str, str | None] | None:
     if match and len(read(match["date"])) == 1:
         return match["date"], match["label"].lower() if match["label"] else None
     # Months of scripts and languages that are not in the pattern are known to `read`.
-    bare = _WEEKDAY_BEFORE.sub("", text)
+    named = _INDIC_LABEL.match(text)
+    bare = _WEEKDAY_BEFORE.sub("", text[named.end() :] if named else text)
     if len(bare) < _LONGEST // 2 and bare[:1].isdigit() and not bare.isascii():
-        words = [word for word in _WORD.findall(bare) if len(word) > 2]
+        # Vowel signs of Hindi are no letters to a pattern.
+        parts = (part for part in re.split(r"[\s,.|-]+", bare) if not any(map(str.isdigit, part)))
+        words = [part for part in parts if len(part) > (2 if part.isascii() else 1)]
         return (bare, None) if len(words) == 1 and read(bare, column=True) else None
     return None
 

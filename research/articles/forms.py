@@ -18,8 +18,8 @@ _AGENCY_DATELINE = re.compile(
     r"^(?P<place>[A-ZÀ-Þ][\w.'’ -]{2,40}(?:, [A-Z][\w. ]{1,25}){0,2}) ?\((?P<agency>AP|Reuters|REUTERS|AFP|"
     r"UPI|dpa|DPA|TASS|Xinhua|CNN|PA|PTI|ANI|IANS|EFE|ANSA)\) ?(?:—|–|--|-|_) ?(?=\S)"
 )
-END = re.compile(r"[.…:;,。，、：；][\"'”’»)\]」』]*$")
-SENTENCE_END = re.compile(r"[.!?…。！？][\"'”’»)\]」』]*$")
+END = re.compile(r"[.…:;,。，、：；।۔][\"'”’»)\]」』]*$")
+SENTENCE_END = re.compile(r"[.!?…。！？।؟۔][\"'”’»)\]」』]*$")
 PROSE = 60  # characters of a sentence that may open a story
 _EAST = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
 _HANGUL = re.compile(r"[\uac00-\ud7a3]")  # a syllable each, and words between blanks

@@ -388,7 +388,7 @@ def _without_byline_and_date(
         elif (
             0 < number < prose
             and not metadata.byline
-            and bylines.may_be_name(line)
+            and (bylines.may_be_name(line) or bylines.is_of_caseless(line))
             and (dated(following) or dated(lines[number - 1]))
         ):
             metadata = replace(metadata, byline=line.strip())

@@ -169,6 +169,9 @@ def of_line(line: str, *, under: bool) -> tuple[str | None, str, str | None] | N
         return (None, agency["day"], agency["agency"]) if dates.is_date(agency["day"]) else None
     if found := issue(line):
         return *found, None
+    placed = _PLACE_AND_DAY.fullmatch(line)
+    if placed and not is_paper(placed["place"]):  # "Hohenfeld, den 7. Mai 2024", as offices write
+        return (None, placed["day"], None) if dates.is_date(placed["day"]) else None
     if listed := _PROQUEST.fullmatch(line):
         who = re.sub(r"^([^,]+), (.+)$", r"\2 \1", listed["who"]) if listed["who"] else None
         return listed["outlet"], listed["day"], who
@@ -217,6 +220,10 @@ _EASTERN = re.compile(
 _PROQUEST = re.compile(
     r"(?:(?P<who>[^\W\d_][\w'’-]+, [^;.\[\]]{2,40}?)\. )?(?P<outlet>[^;.\[\]]{3,60}); [^\[\]]{2,60} "
     r"\[[^\[\]]{2,60}\]\. (?P<day>\d{1,2} [A-Z][a-z]{2,8}\.? (?:18|19|20)\d\d)(?:: ?\S{1,12})?\.?"
+)
+_PLACE_AND_DAY = re.compile(
+    r"(?P<place>[A-ZÀ-Þ][\w.'’-]{1,30}(?: [\w.'’-]{1,20}){0,3}), (?:den|le|lì|il|"
+    r"am) (?P<day>\d\S{0,3} [^\d,]{3,12} \d{4}|[\d./]{8,10})"
 )
 # "2021年05月11日 朝刊 地域面 028ページ 00412文字"
 _EASTERN_PAGE = re.compile(

@@ -25,7 +25,8 @@ ANYWHERE: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
     (
         "share line",
         _lines(
-            r"(?:artikel|beitrag|text) (?:teilen|verschenken|drucken|merken|anhören|vorlesen|speichern)"
+            r"(?:artikel|beitrag|text) (?:versenden|empfehlen|weiterleiten|teilen|verschenken|"
+            r"drucken|merken|anhören|vorlesen|speichern)"
             r"(?: \(.{1,20}\))?|zur merkliste(?: hinzufügen)?|(?:auf|per|via) (?:facebook|whatsapp|x|"
             r"twitter|e-?mail) teilen|link kopieren|als pdf speichern",
             r"(?:offrir|partager|imprimer|écouter|sauvegarder|envoyer|réagir à) (?:l[’']|cet )article"
@@ -94,6 +95,7 @@ ANYWHERE: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
             r"bewaar|spara|lagre|zapisz|uložit|kaydet|сохранить|حفظ|保存|저장|收藏|"
             r"meest gelezen|mest lest|mest läst|mest læste|nejčtenější|najczęściej czytane|en çok okunanlar|"
             r"читают сейчас|الأكثر قراءة|diskuse|dyskusja|обсуждение|yorumlar",
+            r"leserbrief(?: schreiben)?|शेयर करें|शेयर|फॉलो करें|ver biografía|"
             r"passend zum artikel|später lesen|\d+ postings?|ajouter à mes articles|commenter|"
             r"conforme a los criterios de.{0,60}|the trust project",
             r"contribuer|réutiliser ce contenu|passer la publicité|s[’']abonner|desplegar redes sociales|"
