@@ -179,6 +179,7 @@ def dated(line: str) -> tuple[str, str | None] | None:
     """
     if len(line) > 200 or not any(map(str.isdigit, line)):
         return None
+    line = _VIEWS.sub("", line)
     line = _LABEL_APART.sub(r"\1 ", _GLUED_DATE.sub(r"\1 | ", line.strip(" -–—|•·∙")))
     line = _GLUED_DAY.sub(" | ", line)
     line = _GLUED_CLOCK.sub(r"\1 ", _GLUED_LABEL.sub(" | ", line))
@@ -304,6 +305,9 @@ _GLUED_LABEL = re.compile(
 )
 _GLUED_DAY = re.compile(rf"(?<=\d[ap]m)(?={dates.WEEKDAY})")
 _GLUED_DATE = re.compile(r"((?:19|20)\d\d)(?=[A-Z][a-z]{2,8}\.? \d)")
+_VIEWS = re.compile(
+    r"^\d[\d,.]*[KM]? views\s*[•·]?\s*(?:Premiered |Streamed live on )?(?=\S)"
+)  # YouTube
 _LABEL_APART = re.compile(
     r"^((?:last )?(?:updated|published|posted|modified|issued on|aktualisiert|veröffentlicht|publié|"
     r"actualizado))\s*[/|•·–—-]\s*",

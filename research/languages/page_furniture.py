@@ -154,7 +154,7 @@ ANYWHERE: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
             r"(?: ?[:|].{0,200})?",
             r"(?:leia (?:também|mais)|veja (?:também|mais)|mais (?:lidas|do \w+|notícias)|saiba mais|"
             r"leggi anche|potrebbe interessarti|lees ook|meer over|"
-            r"les mer|läs också|læs også)(?: ?[:|].{0,200})?:?",
+            r"les mer|les også|läs (?:också|även|mer)|læs (?:også|mere))(?: ?[:|].{0,200})?:?",
             r"(?:(?:lee|lea|leer) (?:también|más)|más información|te puede interesar|noticias relacionadas)"
             r"(?: ?[:|].{0,200})?",
         ),

@@ -77,6 +77,8 @@ def _opens(lines: Sequence[Line], number: int) -> bool:
         return is_prose(below[0])
     if len(headline.split()) > _LONGEST or END.search(headline) or headline[:1].islower():
         return False
+    if mastheads.is_whole_name(headline):
+        return False
     if not any(map(is_prose, (line.text for line in lines[number + 1 : number + 7]))):
         return False
     signed = mastheads.of_line(below[0], under=True)

@@ -200,6 +200,7 @@ def read_mbox(blob: Blob) -> Read:
         yield Refusal(blob.source, "no mail in it; save each message as .eml")
 
 
+_LIST: Final = 3  # lines of a mail that is no list yet
 _CITED: Final = 6  # lines of a mail in which the article that it holds is cited
 _COUNT = re.compile(rb"\A\s*\d{1,12}\s*\n")
 
@@ -217,6 +218,10 @@ def read_mail(blob: Blob) -> Read:
     found = exports.split(lines)
     if found is not None:
         yield from exports.records(found, blob, changes)
+        return
+    if len(lines) > _LIST and not any(is_prose(line.text) for line in lines):
+        reason = "no sentence in it, only lines as of a list of links; open them and save each page"
+        yield Refusal(blob.source, reason)
         return
     lines, cited, done = _clipping(lines)
     changes = [*changes, *done]

@@ -192,7 +192,10 @@ ANYWHERE: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
             r")?content|main menu|toggle navigation|open menu|close menu|breaking news alert|listen to "
             r"(?:this )?(?:article|story)|play audio|play video|image source.{0,60}|media caption.{0,80}|"
             r"(?:previous|next) (?:article|story|post))",
-            r".{2,40} [-–—|] back to home|(?:downloaded|clipped|printed|accessed|captured|retrieved|saved)"
+            r".{2,40} [-–—|] (?:back to home|retour à la une|zurück zur startseite|volver a portada)|"
+            r"newsguard|"
+            r"end of (?:report|bulletin|digest)|(?:downloaded|clipped|printed|accessed|captured|retrieved|"
+            r"saved)"
             r"(?: from .{2,60})? on .{0,14}\b\d{4}\b.{0,20}|to order (?:video ?tapes?|a video|transcripts?|"
             r"a copy)\b"
             r".{0,200}|translate|back to (?:results|search results)|document \d+ of [\d,]+|full text|cite|"
@@ -318,6 +321,8 @@ ANYWHERE: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
             r".{8,300}[.!?)»”\d] ?(?-i:[A-ZÀ-Þ][A-ZÀ-Þ.'’-]+(?: [A-ZÀ-Þ][A-ZÀ-Þ.'’-]+){1,3} ?"
             r"(?:/ ?[A-Z]{2,}[A-Z ]*|(?:POUR|VIA|POR|PER|PARA|FÜR|FOR|VOOR) [«“\"]?.{2,40}))",
             r"(?:photo(?:graph)?|picture|image|illustration) (?:by|courtesy(?: of)?) (?-i:[A-Z]).{0,80}",
+            r".{8,300}\((?:[\w ]{1,20} )?(?:photo|image|pic|picture)s? (?:by|courtesy|via|"
+            r"from):? [^()]{2,80}\)",
             r"(?=[^:…]*+[:…]|.*\.\.\.)(?-i:[A-Z]).{8,280}[.!?)\w][’”\"']?\s?(?:credit ?(?:\.{3}|…|:) ?|"
             r"(?:photo(?:graph)?|picture|image|foto|bild) ?(?:by|credit)?: ?)(?-i:[A-Z@]|dpa|afp|ap\b|epa|"
             r"ansa).{0,100}",
@@ -423,7 +428,8 @@ EDGES: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
             r"(?-i:[A-Z])(?!.*[.!?]$).{2,120}|"
             r"startseite|menü|suche|abonnement|mein konto|accueil|rubriques|inicio|portada|iniciar sesión",
             r"(?:home|news|首页|首頁|ホーム|トップ|홈|главная|accueil|inicio|início|startseite|"
-            r"anasayfa|strona główna|domů|hem|hjem|forside|الرئيسية)(?:\s*[»>›/|]\s*[\w &'’-]{1,40}){1,5}",
+            r"anasayfa|strona główna|domů|hem|hjem|forside|الرئيسية)(?:\s*[»>›/|]\s*[\w &'’-]{1,40}){1,5}"
+            r"(?:\s*[»>›/|]\s*.{1,200})?",
             r"(?:[\w.'’-]+ ){1,6}<?https?://\S+",
         ),
     ),
