@@ -15,7 +15,7 @@ codebook, without what the table says of them: `fifth` was read and mended, and 
 (and from `tuned`, `mended` and `drawn`), `sixth` was kept apart. Only their articles of PolNeAR's train
 part are here. They took polls for experts, where the table says document, and ministers for officials. The
 encoder has learned from the train part, so that `found` of it is no figure. Where another type is as good,
-`or_type` has it: `type_or` is the share with either.
+`or_type` has it: `type_or` is the share with either. No type is right where a coder has "unknown".
 A source is found where a row of its article has its words; type, form and the rest are of those
 found. A title or affiliation is right where both have none or their words meet by half; reasons are
 compared word by word.
@@ -61,8 +61,9 @@ def figures(
     both = mine = theirs = 0
     for code, row in found:
         text = texts[code["document"]]
-        right["type"] += row["type"] == code["type"]
-        right["type_or"] += row["type"] in {code["type"], code["or_type"] or code["type"]}
+        kind = row["type"] or "unknown"
+        right["type"] += kind == code["type"]
+        right["type_or"] += kind in {code["type"], code["or_type"] or code["type"]}
         right["form"] += row["form"] == code["form"]
         right["name"] += _is_named(text[int(code["start"]) : int(code["end"])], str(row["source"]))
         for part in ("title", "affiliation"):
