@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -71,6 +72,8 @@ def phrases() -> Phrases:
         tag = "metonym" if section == "metonym" else "organisation"
         for phrase in [name, *others]:
             found.add(phrase.removeprefix("the "), Entry(tag, name))
+    for name in _bodies():
+        found.add(name.removeprefix("The "), Entry("organisation", name))
     for _, row in lists.table("people.txt", 5):
         entry, others = _person(row)
         for phrase in [entry.actor, *others]:
@@ -84,6 +87,15 @@ def phrases() -> Phrases:
         for word in words_:
             found.add(word, Entry(section, word))
     return found
+
+
+def _bodies() -> Iterator[str]:
+    """Bodies whose type is listed, but for words that are others' too: "Fortune", "Dawn", "Wendy's"."""
+    others = lists.common_words() | {name.lower() for name in lists.given_names()}
+    for names in lists.sections("body_types.txt").values():
+        for name in names:
+            if " " in name or not (name.lower() in others or name.endswith("'s")):
+                yield name
 
 
 @lru_cache(maxsize=1)

@@ -28,7 +28,9 @@ _WORDS = lists.alternatives(_CARDINALS)
 _PART_OF = re.compile(rf"\b(?:{_WORDS}|\d+) (?:in|out of|of every)(?: every)? \Z", re.IGNORECASE)
 _SECOND_OF_TWO = re.compile(r"\bbetween \S+ and \Z")  # "between five and 12 seats"
 _EVERY = re.compile(r"\b(?:every|each) \Z", re.IGNORECASE)  # "for every $1"
-_WHOLLY = re.compile(r" (?!of\b|in\b|for\b|to\b)[a-z]+")  # "I 100 percent agree"
+_WHOLLY = re.compile(  # "I 100 percent agree"
+    rf" (?!(?:{lists.alternatives(lists.words('grammar', 'preposition'))})\b)[a-z]+"
+)
 # Of "$19 and $22 million" the first is no $19.
 _SCALED_LATER = re.compile(
     rf" (?:and|to|or) [$€£]?[\d.]+ (?:{lists.alternatives(lists.pairs('numbers', 'scale'))})\b"

@@ -262,8 +262,9 @@ def _is_plural(document: Document, at: range) -> bool:
     if head.endswith(_MEN):
         return True
     starts = document.sentences[_sentence(document, at.start)].start
-    if document.words[at.stop - 1][:1].isupper() and head == words[-1] and at.start != starts:
-        # "the Democrats", but "Ms Stevens"
+    named = document.words[at.stop - 1][:1].isupper() and head == words[-1]
+    if named and (at.start != starts or len(at) > 1):
+        # "the Democrats", but "Ms Stevens", "Skerry Bros"
         return head in _WITH_CAPITAL or (words[0] == "the" and head.endswith("s"))
     return head.endswith("s") and not head.endswith(("ss", "us", "is", "'s"))
 

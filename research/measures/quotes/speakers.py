@@ -36,6 +36,8 @@ _ANTECEDENT = re.compile(
 )
 _NAMED = ("name", "title")
 _PERSONAL = frozenset(["he", "she"])
+_THING = "it"
+_BEGINS = re.compile(r"(?:\A|\n|[.!?][”\"’)]?\s)\Z")  # a sentence
 # ", a division of the ministry", ", 82", ", who ...": said of a source that has its name already.
 _EXPLAINED = re.compile(
     rf",\s+(?:(?:{lists.alternatives(lists.words('grammar', 'explains'))})\b|\d)"
@@ -116,7 +118,10 @@ def name_speaker(
             # Of "Ms Lee said. The company said" she is no company.
             body = words.lower().removeprefix("the ") in _BODIES
             return described(words) if body and kinds == {"person"} and " " in name else name
-        if nominal or (words.lower() in _PERSONAL) == ("person" in kinds) or not kinds:
+        person = "person" in kinds and not (
+            words.lower() == _THING and _may_be_body(text, antecedent, name, mentions)
+        )
+        if nominal or (words.lower() in _PERSONAL) == person or not kinds:
             return name
         return words
     found = find_speaker(text, source, mentions)
@@ -130,6 +135,16 @@ def name_speaker(
     elif _is_meant(text, source, found, mentions):
         return found.actor
     return _of_owner(text, source, mentions) or described(text[source.start : source.end])
+
+
+def _may_be_body(text: str, said_by: Span, name: str, mentions: Sequence[Mention]) -> bool:
+    """Whether nothing but its capitals makes a person of a name: "Brightwater Foods said. It ..."."""
+    forms = {mention.form for mention in mentions if mention.actor == name}
+    return (
+        name.split()[0] not in lists.given_names()
+        and forms.isdisjoint({"title", "pronoun"})
+        and _BEGINS.search(text, max(0, said_by.start - 9), said_by.start) is not None
+    )
 
 
 def whole_names(text: str, names: Iterable[str], mentions: Sequence[Mention]) -> dict[str, str]:

@@ -528,3 +528,12 @@ def test_surname_alone_is_not_the_junior_of_a_known_namesake(text: str, actors: 
 )  # fmt: skip
 def test_a_surname_before_its_namesake_has_a_full_name(text, actors):
     assert [one.actor for one in find_actors(text)] == actors
+
+
+def test_well_known_firms_and_outlets_are_bodies_unless_the_text_has_somebody_of_that_name():
+    text = "Netflix said it was late. The Verge agreed. Slate roofs fell, and Dawn Roe saw it."
+    found = {(m.actor, m.kind) for m in find_actors(text)}
+    assert {("Netflix", "organisation"), ("The Verge", "organisation")} <= found
+    assert not {"Slate", "Dawn"} & {actor for actor, _ in found}
+    text = "Walter Boeing arrived on Monday. Boeing was late."
+    assert {(m.actor, m.kind) for m in find_actors(text)} == {("Walter Boeing", "person")}

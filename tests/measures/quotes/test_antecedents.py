@@ -78,6 +78,21 @@ SPOKEN = [
         "Ada Holm",
     ),
     (
+        "a firm that only its capitals name",
+        "Brightwater Foods said that it was late. It said that it would help.",
+        "Brightwater Foods",
+    ),
+    (
+        "a firm with an s",
+        "Skerry Bros said that it was late. It said that it would help.",
+        "Skerry Bros",
+    ),
+    (
+        "somebody is no it",
+        "“It is late,” said political scientist Dosan Satpa. It said that it would help.",
+        "It",
+    ),
+    (
         "nobody",
         "The roof fell in. The mayor went home. “It is late,” they said.",
         "they",
