@@ -43,6 +43,10 @@ The eleventh judged what reports show of 40 articles of 26 outlets, 2013 to 2024
 first: one model for what one article of an event alone carries, another for the frames.
 The twelfth judged both, with the rules that followed, of 42 articles of 27 outlets, 2010 to 2026 (`new/401`
 on): ten events of two or three articles, and at most three sentences an article for conflict and economy.
+`strict33a` and `strict33b` are what one article alone carried then, in six events of BASIL each, all
+rows as strictly read by who mended the rules after, articles whole: with the first the rules were
+written, with a look at the second five of them were and the thresholds of claims were settled.
+`strict33c` are the rows of three more with these rules; two further rules went after four of its actors.
 `cut` marks a name or quotation that is right and not whole: of names
 readers from the third on called these wrong. `borderline` rows another reader might decide the other way.
 """
