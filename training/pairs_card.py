@@ -38,8 +38,8 @@ the two is one mask.
   from .63 to .73, of against from the target's side from .44 to .53, of for from .60 to .63. The weights
   that ship were made from those of version 0.4.0's first learning by these steps.
 - **Combiner** beside those {adjusted:,} sentences: the rows that readers judged in 115 texts of
-  PolNeAR's train part (`training/stance_rows.tsv`: 1,633 places and verdicts, no text), 1,482 of which
-  are still found: all rows of version
+  PolNeAR's train part (`training/stance_rows.tsv`: 1,633 places and verdicts, no text), 1,124 of which
+  are still scored: all rows of version
   0.3.0 in 24 of them, rows of a probability from .3 on in some 40, all from .04 on and some below in 27,
   and rows towards policies in 30. A row counts as two sentences. It is asked twice, the second time with
   what it said of the same holder and target elsewhere in the article. With the tower as it was before its
