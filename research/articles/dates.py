@@ -86,6 +86,7 @@ _KOREAN_LINE = re.compile(
     r"20)\d\d[.-] ?\d\d?[.-] ?\d\d?\.?)"
     r"(?:\s*\([월화수목금토일]\))?(?:\s*(?:오전|오후)?\s*\d\d?:\d\d(?::\d\d)?)?"
 )
+_DOTTED_MONTH = re.compile(r"(?<!\d)(\d\d?)\.([^\W\d_]{3,4})\.((?:19|20)\d\d)(?!\d)")  # 20.abr.2023
 _SPACED_DOTS = re.compile(r"(?<!\d)(\d\d?)\. (\d\d?)\. ((?:1[6-9]|20)\d\d)(?!\d)")  # 4. 6. 2024
 _SPACED_ISO = re.compile(r"((?:1[6-9]|20)\d\d)\. ?(\d\d?)\. ?(\d\d?)\.?(?!\d)")
 _VIETNAMESE = re.compile(r"(\d\d?) tháng (\d\d?),? (?:năm )?((?:1[6-9]|20)\d\d)")
@@ -143,7 +144,7 @@ _LABEL = (
     r"veröffentlicht|publi[ée]e?|erstellt|stand|publicad[oa]|pubblicat[oa]|gepubliceerd|geplaatst|"
     r"aktualisiert|mis(?:e)? à jour|ultimo aggiornamento|última (?:actualización|atualização)|laatste update|"
     r"aangepast|letzte aktualisierung|actualizad[oa]|actualización|aggiornat[oa]|bijgewerkt|modifi[ée]e?|"
-    r"embargoed until|erschienen|fecha|datum|giriş tarihi|yayınlanma(?: tarihi)?|"
+    r"embargoed until|erschienen|fecha|datum|modifica(?:t[oa])?|giriş tarihi|yayınlanma(?: tarihi)?|"
     r"(?:son )?güncelleme(?: tarihi)?|publicerad|uppdaterad|publisert|oppdatert|publiceret|udgivet|opdateret|"
     r"opublikowano|data publikacji|zveřejněno|vydáno|aktualizováno|опубликовано|обновлено|дата публикации|"
     r"опубліковано|оновлено|प्रकाशित|अपडेटेड|نشر في|تاريخ النشر|آخر تحديث)(?: on| at| am| le| el| il| op|"
@@ -200,7 +201,7 @@ def read(text: str, *, column: bool = False) -> list[dt.date]:
     >>> read("15 janv. 2024"), read("March 1998"), read("45356", column=True)
     ([datetime.date(2024, 1, 15)], [], [datetime.date(2024, 3, 5)])
     """
-    text = text.strip()[:_LONGEST]
+    text = _DOTTED_MONTH.sub(r"\1 \2 \3", text.strip()[:_LONGEST])
     if not text.isascii():  # digits of other scripts
         text = "".join(str(int(c)) if c.isdecimal() else c for c in text)
         text = _ERA.sub(lambda m: str(_ERAS[m[1]] + (1 if m[2] == "元" else int(m[2]))), text)
@@ -393,7 +394,7 @@ def line(text: str) -> tuple[str, str | None] | None:
     """
     if len(text) > _LONGEST + 20 or not any(c.isdigit() for c in text):
         return None
-    text = _DAY_BEHIND.sub(r"\1", text.strip())
+    text = _DOTTED_MONTH.sub(r"\1 \2 \3", _DAY_BEHIND.sub(r"\1", text.strip()))
     if match := _LINE.match(text):
         label = match["label"]
         # The hour's zone may say which of two days is meant.

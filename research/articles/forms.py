@@ -338,7 +338,8 @@ _CLOCK = re.compile(
 )
 _DATE_PARTS = re.compile(
     r"\s*[|•·]\s*|\s+[–—/-]\s+|(?<=\d)\.\s+(?=[A-Z])|\s*[,;(]?\s*(?=\b(?:last )?(?:updated|modified|mis à "
-    r"jour|modifié|aktualisiert|actualizado|atualizado|aggiornato|bijgewerkt)\b)|\s+(?=(?:최종)?\s?수정|업데이트|更新)",
+    r"jour|modifié|aktualisiert|actualizado|atualizado|aggiornato|bijgewerkt|modifica|publicerad|uppdaterad|"
+    r"publisert|oppdatert|udgivet|opdateret)\b)|\s+(?=(?:최종)?\s?수정|업데이트|更新)",
     re.IGNORECASE,
 )
 

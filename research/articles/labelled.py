@@ -10,7 +10,7 @@ import re
 from dataclasses import replace
 from typing import Final
 
-from research.articles import citations, column_names, columns, dates
+from research.articles import citations, column_names, columns, dates, mastheads
 from research.articles.forms import is_name
 from research.articles.records import Change, Metadata, Record, excerpt
 
@@ -95,7 +95,12 @@ def _cited(rows: list[str]) -> tuple[list[str], Metadata, list[Change]]:
     held = [n for n, row in enumerate(rows) if row.strip()]
     for n in dict.fromkeys((*held[:2], *held[-4:])):
         row = rows[n].strip()
-        if len(held) > 2 and (found := citations.whole(row) or citations.sourced(row)):
+        found = citations.whole(row) or citations.sourced(row)
+        # "Harbour Times, Thursday 9 November 2023, page 3" under a text
+        issue = citations.read(row) if found is None and n == held[-1] else None
+        if issue and mastheads.is_whole_name(issue.outlet):
+            found = Metadata(outlet=issue.outlet, published=issue.date, byline=issue.byline)
+        if len(held) > 2 and found:
             reason = "a citation to copy: metadata, not text"
             change = Change("metadata", "repaired", excerpt(rows[n].strip()), None, reason)
             return [*rows[:n], *rows[n + 1 :]], found, [change]

@@ -66,6 +66,7 @@ _BEFORE_DATE: Final = re.compile(r"(?:,|\s+[–—-]|\s+(?:on|at|am|le|el|il|op)
 # What a title says of the form of a page, not of its site.
 _OF_A_COPY: Final = re.compile(
     r"print(?:er)?(?:[- ]friendly)?(?: version| view| page)?|druck(?:version|ansicht)?|imprimer|"
+    r"(?:document )?[-–—] ?(?:gale|proquest|ebsco|newsbank).{0,40}|gale .{0,40}|document .{0,60}|"
     r"version imprimable|imprimir|stampa|amp|archive|cached?",
     re.IGNORECASE,
 )

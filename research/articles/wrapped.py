@@ -13,6 +13,7 @@ from itertools import dropwhile, pairwise
 from typing import Final
 
 from research.articles import citations
+from research.articles.forms import dated
 from research.articles.languages import identify
 from research.articles.records import Change, excerpt
 from research.languages.en import lists
@@ -166,9 +167,10 @@ def without_running(lines: list[str]) -> tuple[list[str], list[Change]]:
         return lines, []
     reason = "it heads or foots the pages"
     shown = next(line for line in lines if line in again)
-    # The first may name the paper and its day.
-    first = 1 if lines[0] in again and citations.read(lines[0]) else 0
-    kept = [*lines[:first], *(line for line in lines[first:] if line not in again)]
+    # The first may name the paper and its day, or be the day of a page that has it under the text too.
+    first = next((n for n, line in enumerate(lines[:_FRONT]) if line in again), 0)
+    stays = dated(lines[first]) or (first == 0 and citations.read(lines[0]))
+    kept = [line for n, line in enumerate(lines) if line not in again or (n == first and stays)]
     return kept, [Change("page", "removed", excerpt(shown), None, reason)]
 
 

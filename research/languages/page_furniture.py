@@ -95,7 +95,10 @@ ANYWHERE: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
             r"bewaar|spara|lagre|zapisz|uložit|kaydet|сохранить|حفظ|保存|저장|收藏|"
             r"meest gelezen|mest lest|mest läst|mest læste|nejčtenější|najczęściej czytane|en çok okunanlar|"
             r"читают сейчас|الأكثر قراءة|diskuse|dyskusja|обсуждение|yorumlar",
-            r"leserbrief(?: schreiben)?|शेयर करें|शेयर|फॉलो करें|ver biografía|"
+            r"(?:diminuir|aumentar) fonte|link presente: .{0,200}|(?:detta|"
+            r"denna) är en låst artikel\b.{0,160}|"
+            r"denne (?:artikel|saken) er (?:låst|for abonnenter)\b.{0,160}|leserbrief(?: schreiben)?|"
+            r"शेयर करें|शेयर|फॉलो करें|ver biografía|"
             r"passend zum artikel|später lesen|\d+ postings?|ajouter à mes articles|commenter|"
             r"conforme a los criterios de.{0,60}|the trust project",
             r"contribuer|réutiliser ce contenu|passer la publicité|s[’']abonner|desplegar redes sociales|"

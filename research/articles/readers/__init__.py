@@ -225,7 +225,8 @@ FORMATS: Final[tuple[Format, ...]] = (
     Format(
         "CSV, TSV", (".csv", ".tsv", ".tab"), f"{_HERE}.tables:read_csv", _is_table,
         gives="each row, read as it streams, by the names of its columns in English, German, "
-        "French and Spanish; separated by commas, semicolons, tabs or bars, and Excel's sep= line",
+        "French, Spanish and some twenty more languages; separated by commas, semicolons, tabs or "
+        "bars, and Excel's sep= line",
         export="Excel: Save as > CSV UTF-8; pandas: `frame.to_csv(path, index=False)`; R: "
         "`write.csv(frame, path, row.names = FALSE)`",
     ),

@@ -194,7 +194,8 @@ ANYWHERE: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
             r"(?:previous|next) (?:article|story|post))",
             r".{2,40} [-–—|] (?:back to home|retour à la une|zurück zur startseite|volver a portada)|"
             r"newsguard|"
-            r"end of (?:report|bulletin|digest)|(?:downloaded|clipped|printed|accessed|captured|retrieved|"
+            r"like this:?(?: like)?(?: loading)?\W*|end of (?:report|bulletin|digest)|(?:downloaded|clipped|"
+            r"printed|accessed|captured|retrieved|"
             r"saved)"
             r"(?: from .{2,60})? on .{0,14}\b\d{4}\b.{0,20}|to order (?:video ?tapes?|a video|transcripts?|"
             r"a copy)\b"
