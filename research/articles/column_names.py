@@ -90,7 +90,7 @@ SYNONYMS: Final[dict[str, tuple[str, ...]]] = {
         "publishingdate", "webpublicationdate", "firstpublicationdate", "datetimepub", "pubdate",
         "pubdatetime",
         "publicationdatetime", "date", "dategmt", "datetime", "publishedutc", "releasedate",
-        "storydate", "articledate", "newsdate", "seendate", "publishtimestamp", "timestamp",
+        "storydate", "articledate", "newsdate", "seendate", "publishtimestamp",
         "createdat", "created", "day", "time",
         "datum", "erscheinungsdatum", "veroffentlicht", "veroffentlichungsdatum", "pubdatum",
         "erscheinungstag", "datedepublication", "datepublication", "dateparution",
@@ -100,7 +100,7 @@ SYNONYMS: Final[dict[str, tuple[str, ...]]] = {
         "fechahora", "erschienen", "erschienenam",
         "displaydate", "firstpublishdate", "publishedtime", "publishtime", "publicationtime",
         "datepub", "pubtime", "createdutc", "uploaddate", "dia", "jour", "дата", "dato",
-        "datetimestamp", "d", "crawldate", "datedownload",
+        "datetimestamp", "d", "crawldate", "datedownload", "timestamp",
     ),
     "url": (
         "url", "link", "href", "weburl", "canonicalurl", "articleurl", "pageurl", "finalurl",
@@ -135,6 +135,8 @@ _BESIDE: Final = frozenset(
     "nazev haber haberin tam статьи новости публикации материала полныи "
     "en fr es it t s dt str eng deu ger fra fre spa ita nld por".split()
 )
+# Days of a row rather than of its article, as forms and crawlers write them: behind any other.
+_OF_ROW: Final = frozenset(("timestamp", "crawldate", "datedownload"))
 _NOT_ALONE: Final = frozenset("name nombre nom nome nazwa nazev publication".split())
 # Parts of the article itself that stand over its text; a summary may be somebody else's.
 LEADS: Final = frozenset(
@@ -226,12 +228,30 @@ def candidates(names: tuple[str, ...]) -> dict[str, tuple[str, ...]]:
             if rank is None and outer and WRAPPERS.issuperset(outer.lower().split(".")):
                 rank = _ranked(what, inner)
             if rank is not None:
-                ranked.append((rank, name.count("."), place, name))
+                behind = what == "published" and fold(name) in _OF_ROW
+                ranked.append((behind, rank, name.count("."), place, name))
         if what == "title" and any(fold(name) in _GERMAN for name in names):
-            ranked = [one for one in ranked if fold(one[3]) != "rubrik"]  # there, a section
+            ranked = [one for one in ranked if fold(one[-1]) != "rubrik"]  # there, a section
         if ranked:
             found[what] = tuple(name for *_, name in sorted(ranked))
     return found
+
+
+def without_days_of_rows(
+    held: dict[str, tuple[str, ...]], names: Iterable[str]
+) -> dict[str, tuple[str, ...]]:
+    """Columns that hold what, without those of a row's own day where another column is named for the day.
+
+    >>> without_days_of_rows({"published": ("Timestamp",)}, ("Timestamp", "Date"))["published"]
+    ()
+    """
+    days = candidates(tuple(names)).get("published", ())
+    if all(fold(name) in _OF_ROW for name in days):
+        return held
+    return {
+        **held,
+        "published": tuple(n for n in held.get("published", ()) if fold(n) not in _OF_ROW),
+    }
 
 
 _OF_PRINT: Final = frozenset(("section", "length", "edition", "pages", "words", "wordcount"))

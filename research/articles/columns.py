@@ -24,6 +24,7 @@ from research.articles.column_names import (
     fold,
     has_text,
     is_coded,
+    without_days_of_rows,
 )
 from research.articles.exports.words import NO_TEXT
 from research.articles.languages import language_code
@@ -101,7 +102,8 @@ class Columns:
         row = {name: _unfolded(name, value) for name, value in row.items()}
         cells = {name: value for name, value in flat(row) if not is_missing(value)}
         self._seen.update(dict.fromkeys(name for name in cells if "." not in name))
-        held = candidates(tuple(cells))
+        # An empty cell of the day is not filled with the day on which the row was written.
+        held = without_days_of_rows(candidates(tuple(cells)), (name for name, _ in flat(row)))
         if self._prose in cells:
             held = {**held, "text": (self._prose,)}
         text, html = self._text(cells, held)

@@ -412,6 +412,15 @@ def _joined(run: list[str], known: _Words) -> str:
     return "".join(parts)
 
 
+def rejoined(rows: list[str]) -> str:
+    """The rows of one paragraph as one line, words whole that a hyphen cut at the end of a row.
+
+    >>> rejoined(["Der Rath ließ die Oeff-", "nung der Speicher zu."])
+    'Der Rath ließ die Oeffnung der Speicher zu.'
+    """
+    return _joined(rows, _Words(" ".join(rows)))
+
+
 class _Words:
     """What a text and the list of frequent words say of a word that was cut at a line's end."""
 

@@ -103,7 +103,7 @@ def test_an_input_of_its_kind_is_read_right(tmp_path, case):
     assert "articles" not in case or len(corpus) == case["articles"]
     for number, stated in enumerate(case.get("stated", ())):
         wanted = {name: filled(value) for name, value in stated.items()}
-        article = titled.get(wanted.get("title")) or corpus.items[number]
+        article = titled.get(wanted.get("title", "")) or corpus.items[number]
         told = {name: str(getattr(article, name) or "") for name in wanted}
         if "byline" in wanted:
             told["byline"], wanted["byline"] = told["byline"].title(), wanted["byline"].title()

@@ -243,8 +243,9 @@ FORMATS: Final[tuple[Format, ...]] = (
     ),
     Format(
         "text", (".txt", ".text", ".story"), f"{_HERE}.plain:read_text",
-        gives="one article, or several parted by a rule; a page as lynx, links or w3m print it; exports "
-        "of LexisNexis, Factiva (field codes) and ProQuest article by article",
+        gives="one article, or several parted by a rule; a page as lynx, links or w3m print it; corpora "
+        "of IRaMuTeQ, Alceste and MAXQDA text by text; exports of LexisNexis, Factiva (field codes) and "
+        "ProQuest article by article",
         export="LexisNexis: Download > Text; ProQuest: Save > Text only; Factiva: Format for "
         "Saving > Article Format with Indexing",
     ),

@@ -8,7 +8,7 @@ from dataclasses import replace
 from research.articles import broadcasts, decoding, dumps, exports, labelled, markdown
 from research.articles.blobs import Blob
 from research.articles.exports import collected, headed
-from research.articles.readers import pages
+from research.articles.readers import coded, pages
 from research.articles.readers.blocks import Line
 from research.articles.readers.registry import Read
 from research.articles.records import Change, Note, Record, Refusal, excerpt, sha256
@@ -35,6 +35,9 @@ def of_text(blob: Blob, text: str, changes: list[Change]) -> Read:
     """Records of a text without markup."""
     if not any(map(str.isalpha, text)):
         yield Refusal(blob.source, NO_WORDS)
+        return
+    if coded.is_corpus(text):
+        yield from coded.read(blob, text)
         return
     if highlights := _HIGHLIGHTS.search(text):
         reason = "highlights behind a story of CNN or Daily Mail, written by others than the story"

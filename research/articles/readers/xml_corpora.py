@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Any, Final
 
-from research.articles import column_names, columns, decoding, exports, people
+from research.articles import column_names, columns, decoding, exports, people, wrapped
 from research.articles.blobs import Blob
 from research.articles.readers import json_shapes
 from research.articles.readers.blocks import Line
@@ -14,6 +14,7 @@ from research.articles.readers.registry import Read
 from research.articles.records import Change, Metadata, Note, Record, Refusal, sha256
 
 _DEEPEST: Final = 60
+_LINE: Final = "\u2028"  # where a line of the page ends
 _LANG: Final = "{http://www.w3.org/XML/1998/namespace}lang"
 # Elements whose words go on in one paragraph, and those that are paragraphs.
 _INLINE: Final = frozenset(
@@ -23,6 +24,10 @@ _INLINE: Final = frozenset(
 _PARAGRAPHS: Final = frozenset(
     "ab bl blockquote closer h1 h2 h3 h4 h5 h6 head item l li opener p para paragraph par quote sp u "
     "trailer signed salute dateline byline div lg ol ul list".split()
+)
+# Kinds of parts that are articles; the last as the Deutsches Textarchiv calls those of a paper.
+_ARTICLES: Final = frozenset(
+    "article story news artikel newsarticle newspaperarticle newsitem articolo artículo jarticle".split()
 )
 _FIELDS: Final = frozenset(
     ("field", "str", "arr", "meta", "attribute", "property", "date")
@@ -72,7 +77,7 @@ def read_tei(blob: Blob) -> Read:
 
 
 def _is_article(element: Any) -> bool:
-    return str(element.get("type") or "").lower() in ("article", "story", "news", "artikel")
+    return str(element.get("type") or "").lower() in _ARTICLES
 
 
 def _of_header(item: Any) -> Metadata:
@@ -145,7 +150,7 @@ def _holds_paragraphs(element: Any) -> bool:
 def _inner(element: Any) -> list[str]:
     """The words of an element; where it marks each word, they are parted as they are printed."""
     if _name(element) == "lb":
-        return ["" if element.get("break") == "no" else " "]
+        return ["" if element.get("break") == "no" else _LINE]
     tokens = list(element.iter("{*}w", "{*}pc"))
     if tokens:
         return [joined(("".join(t.itertext()).strip(), t.get("join") not in ("right", "both"))
@@ -159,7 +164,8 @@ def _inner(element: Any) -> list[str]:
 
 
 def _spaced(parts: list[str]) -> str:
-    return " ".join("".join(parts).split())
+    rows = (" ".join(row.split()) for row in "".join(parts).split(_LINE))
+    return wrapped.rejoined([row for row in rows if row] or [""])
 
 
 _OPENS: Final = frozenset("([{“‘«„¿¡")
