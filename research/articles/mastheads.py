@@ -24,6 +24,7 @@ from research.languages.papers import FIRST, NO_PAPER, PAPERS, WORDS
 
 _LONGEST_NAME: Final = 7  # words of a paper's name
 _LONGEST_TITLE: Final = 5  # the same, where nothing beside it says that it is one
+_ELIDED: Final = re.compile(r"^(?:[dl]|dell|dall|all|nell)['’](?=[A-ZÀ-Þ])")
 _SMALL: Final = 3  # letters of "of", "the", "von", "de"
 _EAST_NAME: Final = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]{3,10}")
 _NEAR: Final = 6  # lines at the front in which a paper's name may stand alone
@@ -147,7 +148,8 @@ def is_whole_name(name: str) -> bool:
         return WORDS.search(name) is not None
     if NO_PAPER.search(name) or not 2 <= len(name.split()) <= _LONGEST_TITLE or name.islower():
         return False
-    small = (word for word in name.split() if word[:1].islower() and len(word) > _SMALL)
+    bare = (_ELIDED.sub("", word) for word in name.split())
+    small = (word for word in bare if word[:1].islower() and len(word) > _SMALL)
     if not all(map(WORDS.search, small)):
         return False  # "Town mourns Evening Star" is a headline
     if PAPERS.fullmatch(name):
@@ -188,7 +190,40 @@ def of_line(line: str, *, under: bool) -> tuple[str | None, str, str | None] | N
         return east["name"], east["day"], None
     # Papers of old set their name and the day in capitals, with a full stop.
     cited = citations.read(line.rstrip(".") if line.isupper() else line, marked=line.isupper())
-    return cited._replace(outlet=_VOLUME.sub("", cited.outlet)) if cited else None
+    if cited:
+        return cited._replace(outlet=_VOLUME.sub("", cited.outlet))
+    return (*found, None) if (found := _named_and_dated(line)) else None
+
+
+_BEFORE_DAY = re.compile(
+    rf"(?:[\s,(–—|·•-]+(?:{dates.WEEKDAY})\.?)?(?:,?\s+(?:den|le|il|el|vom|du|del|af|of))?[\s,:(–—|·•-]*$",
+    re.IGNORECASE,
+)
+_AFTER_DAY = re.compile(
+    rf"[\s,(]*(?:(?:{dates.WEEKDAY})\.?)?[\s,;)–—|·•-]*(?:(?:p|pp|pg|page|s|seite|side|sida|pág|pag|str)\.?\s?)?"
+    r"(?:[A-Z]?\d{1,3})?[\s)–—-]*|,\s[^\W\d_]{3,14}",
+    re.IGNORECASE,
+)
+_DAY_ABROAD = re.compile(r"\b\d\d?\.?\s[^\W\d_]{3,14}\.?,?\s(?:1[6-9]|20)\d\d\b")
+
+
+def _named_and_dated(line: str) -> tuple[str, str] | None:
+    """A paper and its day, where a line is nothing else but these, the day of the week and the page.
+
+    >>> _named_and_dated("Harbour Times — Sunday, 3 June 2018   12")
+    ('Harbour Times', '3 June 2018')
+    """
+    if len(line) >= _LONGEST_HEAD or not any(map(str.isdigit, line)):
+        return None
+    abroad = _DAY_ABROAD.search(line)
+    day = dates.within(line) or (abroad[0] if abroad and dates.is_date(abroad[0]) else None)
+    if day is None:
+        return None
+    before, _, after = line.partition(day)
+    name = _BEFORE_DAY.sub("", before).strip("«»„“”\"' ")
+    if any(mark in name for mark in ",()"):
+        return None
+    return (name, day) if is_whole_name(name) and _AFTER_DAY.fullmatch(after) else None
 
 
 # "2024-05-14 10:32 来源：河畔日报 作者：王明"
@@ -233,6 +268,7 @@ _EASTERN_PAGE = re.compile(
 _NAME_AND_DAY = re.compile(
     rf"(?P<name>[^\W_«„“\"]?[^\d,;:.!?]{{2,50}}), (?:{dates.WEEKDAY},? )?(?P<day>[^,]{{4,16}}\d{{4}}|"
     rf"[^,]{{3,12}}, "
-    r"\d{4})(?: ?(?:r|roku|г|года|р|року|m|g|god)\.?)?(?:,? \d\d?[:.h]\d\d)?",
+    r"\d{4})(?: ?(?:r|roku|г|года|р|року|m|g|god)\.?)?(?:,? \d\d?[:.h]\d\d)?"
+    r"(?:, [^\W\d_]{3,14})?",
     re.IGNORECASE,
 )

@@ -12,7 +12,7 @@ from collections import Counter
 from itertools import dropwhile, pairwise
 from typing import Final
 
-from research.articles import citations
+from research.articles import citations, mastheads
 from research.articles.forms import dated
 from research.articles.languages import identify
 from research.articles.records import Change, excerpt
@@ -169,7 +169,9 @@ def without_running(lines: list[str]) -> tuple[list[str], list[Change]]:
     shown = next(line for line in lines if line in again)
     # The first may name the paper and its day, or be the day of a page that has it under the text too.
     first = next((n for n, line in enumerate(lines[:_FRONT]) if line in again), 0)
-    stays = dated(lines[first]) or (first == 0 and citations.read(lines[0]))
+    stays = dated(lines[first]) or (
+        first == 0 and (citations.read(lines[0]) or mastheads.of_line(lines[0], under=False))
+    )
     kept = [line for n, line in enumerate(lines) if line not in again or (n == first and stays)]
     return kept, [Change("page", "removed", excerpt(shown), None, reason)]
 

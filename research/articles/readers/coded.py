@@ -75,6 +75,9 @@ def _of_maxqda(blob: Blob, text: str) -> Read:
         body = re.sub(r"\n{3,}", "\n\n", _CODE.sub("", coded)).strip()
         digest = sha256(f"{name}\n{body}".encode("utf-8", "surrogatepass"))
         record = labelled.read(Record(place, stem, digest, body, changes=(change,)))[0]
-        # A document stands in a group: "The Gazette\\Bath to close".
-        title = name.rpartition("\\")[2].strip()
-        yield replace(record, metadata=record.metadata.over(Metadata(title=title)))
+        # A document stands in a group, of which its first line may say that it is the paper.
+        group, _, title = name.rpartition("\\")
+        paper = group.rpartition("\\")[2].strip()
+        named = paper and body.startswith(f"{paper}, ")
+        known = Metadata(title=title.strip(), outlet=paper if named else None)
+        yield replace(record, metadata=record.metadata.over(known))
