@@ -43,6 +43,9 @@ The eleventh judged what reports show of 40 articles of 26 outlets, 2013 to 2024
 first: one model for what one article of an event alone carries, another for the frames.
 The twelfth judged both, with the rules that followed, of 42 articles of 27 outlets, 2010 to 2026 (`new/401`
 on): ten events of two or three articles, and at most three sentences an article for conflict and economy.
+The thirteenth are two, each with half of the events, who judged what reports show, with the rules that
+followed and codebook 3.5, of 42 articles of 23 outlets, 2018 to 2026 (`new/501` on): 17 events of two to four
+articles; of responsibility there was no row.
 `strict33a` and `strict33b` are what one article alone carried then, in six events of BASIL each, all
 rows as strictly read by who mended the rules after, articles whole: with the first the rules were
 written, with a look at the second five of them were and the thresholds of claims were settled.

@@ -268,6 +268,13 @@ ANYWHERE: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
             r".{2,200}|(?:printed|downloaded|saved|archived) (?:from|by) .{2,120}|sent from my \w+.{0,40}",
             r"(?:view|open|read|watch) (?:in|on) (?:the )?app|get the app|use app|"
             r"\(?opens (?:in )?(?:a )?new (?:tab|window)\)?|external link",
+            r"(?:this is (?:a )?(?:breaking|developing) (?:news|story)\W+)?(?:please )?(?:check back|come "
+            r"back|refresh|reload)(?: (?:this|the) (?:page|story))?(?: (?:later|soon|often|here|again))?"
+            r" for (?:the latest |more |further |live )?(?:updates?|details|information)\W*",
+            r"this (?:article|story|report) was (?:originally |first )?(?:written|published|reported) in \w+"
+            r"(?: by .{2,60})?,? and (?:then |later )?(?:was )?translated\b.{0,200}",
+            r"(?:additional |further )?reporting by (?-i:[A-Z])[\w.’'-]+(?: (?-i:[A-Z])[\w.’'-]+){1,3}"
+            r"(?:(?:,? and|,) (?-i:[A-Z])[\w.’'-]+(?: (?-i:[A-Z])[\w.’'-]+){1,3}){3,}\W*",
             r"[-–—] ?\d{1,4} ?[-–—]|(?:page|seite) \d{1,4}(?: (?:of|von|/) \d{1,4})?",
         ),
     ),
