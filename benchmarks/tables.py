@@ -40,8 +40,8 @@ READ = [
         "comparison, only one carries: actor",
         "thirteenth",
         "only actor",
-        f"{NEWEST}, two readers (.87, .60; .83 with what another might call right; others .84 of 45, .77 of 52, "
-        ".69 of 45, .67 of 15, 1.00 of 15)",
+        f"{NEWEST}, two readers (.87, .60; .83 with what another might call right; others .84 of 45, "
+        ".77 of 52, .69 of 45, .67 of 15, 1.00 of 15)",
     ),
     (
         "comparison, only one carries: name (whole)",
@@ -125,9 +125,11 @@ def rows_as_judged() -> str:
         *(_quotations_as_judged(key, of) for key, of in QUOTED.items()),
         ["stances as reports show them (probability of .5 and more)",
          figure("stance_rows", f"{HELD}.right"),
-         f"{held['judged']} rows of {held['articles']} articles of three sets, two readers ("
+         f"{held['judged']} rows of {held['articles']} articles of three sets, four readers ("
          + ", ".join(figure("stance_rows", f"draw_{draw}.right") for draw in FRESH)
-         + f"; others before, of 258 others, .59); of the {held['gold']} stances that they wrote down "
+         + "), where two numbers that set the probability are of these and other rows: set with others alone "
+         ".67 of 381 rows of 84 articles are right; "
+         f"of the {held['gold']} stances that they wrote down "
          f"{figure('stance_rows', f'{HELD}.recall_of_gold')} are among these, by names and places"],
         *([label, figure("readers", f"{reader}.{key}.right"),
            f"{result('readers')['figures'][reader][key]['rows']} rows of {of}"]
