@@ -87,6 +87,9 @@ CHROME = [
     "This material may not be published, broadcast, rewritten or redistributed.",
     "Most read", "More on this story", "You may also like", "Click to share on Facebook",
     "Please enable JavaScript to view the comments.", "Download our app for more",
+    "This is a developing story. Please check back for updates.", "Please refresh for updates.",
+    "This article was originally written in Korean and translated by a bilingual reporter.",
+    "Reporting by Ann Loy, Sam Ito, Jo Roe, Per Lie, Ada Holm, Nora Lund and Ida Voss.",
 ]  # fmt: skip
 
 

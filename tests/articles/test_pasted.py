@@ -87,6 +87,8 @@ STORY = [
     "Photographs of the dock were shown to the court on Monday by the police.",
     "Subscribe to that view and you will be lonely, he said.",
     "An image of the dock hung behind her, and nobody had dusted it.",
+    "Check back for more was what they told her, every week, for a year.",
+    "This story was first written in Korean and is still read there, he said.",
 ]
 
 
