@@ -603,6 +603,19 @@ def test_a_list_of_chapters_is_no_article_and_links_in_one_are(tmp_path):
     assert any("list of the book's chapters" in r.reason for r in corpus.log)
 
 
+def test_bars_that_calibre_sets_around_an_article_are_out(tmp_path):
+    bar = "<div class='calibre_navbar'>| <a href='../b/text.html'>Siguiente</a> | <hr/>descargado</div>"
+    chapters = {
+        "a/text.html": html("Ulm").replace("<article>", f"{bar}<article>"),
+        "b/text.html": html("Bern").replace("</article>", f"</article>{bar}"),
+    }
+    (tmp_path / "paper.epub").write_bytes(book(chapters))
+    corpus = research.load(tmp_path)
+    assert len(corpus) == 2
+    assert not any("Siguiente" in a.text or "descargado" in a.text for a in corpus)
+    assert any("as calibre sets them" in r.reason for r in corpus.log)
+
+
 @pytest.mark.parametrize(
     ("title", "outlet", "day"),
     [

@@ -159,3 +159,10 @@ def test_a_citation_in_a_field_opens_the_documents_of_an_archive(tmp_path):
 def test_three_lines_that_head_all_pages_are_no_text():
     pages = [f"The house\nIts review\nFor us only\nIt rained {word}." for word in ("a", "b", "c")]
     assert joined(pages)[0] == "It rained a.\nIt rained b.\nIt rained c."
+
+
+def test_a_headline_that_ends_with_a_year_is_no_name_and_number_of_a_page():
+    pages = ["Bath to close\nIt rained.", "Barn was built in 1894\nIt poured."]
+    assert joined(pages)[0] == "Bath to close\nIt rained.\nBarn was built in 1894\nIt poured."
+    named = ["Bath to close\nIt rained.", "The Harbour Times 14\nIt poured."]
+    assert joined(named)[0] == "Bath to close\nIt rained.\nIt poured."

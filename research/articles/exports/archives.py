@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 _NAME = "press archive"
 _COVER: Final = 20  # lines over the first document
+_HEADLINE_WORDS: Final = 3  # at least, of one with a line under it
+_LONGEST_HEADLINE: Final = 150
 _PROSE: Final = 60  # characters of a line that is of the text
 _RULE: Final = re.compile(r"[\W_]{5,}")
 _CLOSING: Final = re.compile(
@@ -48,6 +50,7 @@ _LABEL: Final = re.compile(r"[A-ZÄÖÜÉ][\w /-]{2,40}:(?:\s.*)?", re.DOTALL)
 def split(lines: Sequence[Line]) -> Split | None:
     """The documents of an archive, or None where these lines are none."""
     lines = [line for line in lines if line.text.strip() and not words.COUNTED.match(line.text)]
+    lines = words.together(lines)
     # Norway's Atekst sets a rule between headline and citation.
     lines = [
         line
@@ -80,14 +83,33 @@ def split(lines: Sequence[Line]) -> Split | None:
             start - (start > 0 and _is_paper(lines[start].text, found))
             for start, (_, found) in zip(starts, cited, strict=True)
         ]
+    wider = [bool(over) and _is_wider(lines, start) for start in starts]
+    starts = [start - wide for start, wide in zip(starts, wider, strict=True)]
     if not over and len(cited) > 1 and _is_paged(lines, cited):
         return None
     ends = [*starts[1:], len(lines)]
     parts = [
-        _part(lines[start if over else n : end], lines[n].text, found, over=bool(over))
-        for start, end, (n, found) in zip(starts, ends, cited, strict=True)
+        _part(lines[start if over else n : end], lines[n].text, found, over=bool(over), wide=wide)
+        for start, end, (n, found), wide in zip(starts, ends, cited, wider, strict=True)
     ]
     return Split(_NAME, tuple(parts), tuple(line.text for line in lines[: starts[0]]))
+
+
+def _is_wider(lines: Sequence[Line], start: int) -> bool:
+    """Whether the line above that over a citation is of the headline too: a document ends above it."""
+    if start < 1:
+        return False
+    text = lines[start - 1].text
+    above = lines[start - 2].text if start > 1 else ""
+    ended = not above or _RULE.fullmatch(above) or _is_field(above)
+    return (
+        bool(ended)
+        and len(text.split()) >= _HEADLINE_WORDS
+        and not _is_field(text)
+        and _may_be_headline(text)
+        and not SENTENCE_END.search(text)
+        and len(text) < _LONGEST_HEADLINE
+    )
 
 
 def _is_paper(text: str, found: citations.Citation) -> bool:
@@ -102,7 +124,8 @@ def _is_paper(text: str, found: citations.Citation) -> bool:
 
 
 def _may_be_headline(text: str) -> bool:
-    return not (_RULE.fullmatch(text) or _TALLY.fullmatch(text) or dated(text))
+    closed = _CLOSING.fullmatch(text) or words.COPYRIGHT.match(text) or _LISTED.search(text)
+    return not (closed or _RULE.fullmatch(text) or _TALLY.fullmatch(text) or dated(text))
 
 
 def _are_mastheads(lines: Sequence[Line], starts: Sequence[int]) -> bool:
@@ -133,6 +156,8 @@ def _citation(lines: Sequence[Line], number: int) -> citations.Citation | None:
     text = lines[number].text
     if words.field(text) or _CLOSING.fullmatch(text) or _LISTED.search(text):
         return None
+    if number + 1 < len(lines) and _LISTED.search(lines[number + 1].text):
+        return None  # of a list of contents, over the headline
     marked = any(_CLOSING.fullmatch(line.text) for line in lines[number + 1 : number + 3])
     found = citations.read(text, marked=marked)
     if found is None and number and (day := dated(lines[number - 1].text)):
@@ -161,7 +186,9 @@ def _is_field(text: str) -> bool:
     return bool(words.field(text) or closing)
 
 
-def _part(lines: Sequence[Line], cited: str, found: citations.Citation, *, over: bool) -> Part:
+def _part(
+    lines: Sequence[Line], cited: str, found: citations.Citation, *, over: bool, wide: bool
+) -> Part:
     known: dict[str, str] = {}
     taken = [cited]
     rest = [line for line in lines if line.text != cited and not _RULE.fullmatch(line.text)]
@@ -172,6 +199,12 @@ def _part(lines: Sequence[Line], cited: str, found: citations.Citation, *, over:
     rest, captions = without_pictures(rest)
     taken += captions
     title = rest.pop(0) if over and rest else None
+    if title and wide and rest:  # a line under the headline, or what it goes on with
+        under = rest.pop(0)
+        if under.text[:1].islower():
+            title = title._replace(text=f"{title.text} {under.text}")
+        else:
+            known["deck"] = under.text
     closes = words.of_labels([line.text for line in rest])
     prose = [n for n, x in enumerate(rest[:closes]) if _is_prose(x.text)]
     first, last = (prose[0], prose[-1]) if prose else (len(rest), -1)

@@ -130,6 +130,7 @@ _FEWEST_LABELS: Final = 4
 # A sentence, with which the text begins below the last of such lists.
 _PROSE: Final = re.compile(r".{60,}[.!?][\"'”’»)]*")
 _EDITION: Final = re.compile(r"\s*\([^()]{3,20} edition\)$", re.IGNORECASE)
+_NUMBER: Final = re.compile(r"(?=\D*\d)\S+")  # of a document
 _LABEL: Final = re.compile(r"^\s*([^\W\d_][^:\n]{1,43}?)\s?:(?:\s+|$)(.*)$", re.DOTALL)
 
 
@@ -199,11 +200,14 @@ def together(lines: Sequence[Line]) -> list[Line]:
                     number < len(lines)
                     and not _is_bare(lines[number].text)
                     and not label(lines[number].text)
+                    and not (values and COPYRIGHT.match(lines[number].text))
                     and not (values and what != "deck" and _PROSE.fullmatch(lines[number].text))
                 ):
                     values.append(lines[number].text)
                     number += 1
-                    if what in ("title", "outlet", "published", "url"):
+                    if what in ("title", "outlet", "published", "url") or _NUMBER.fullmatch(
+                        values[-1]
+                    ):
                         break
                 found.append(line._replace(text=f"{line.text} {'; '.join(values)}"))
                 continue

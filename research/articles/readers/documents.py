@@ -15,7 +15,7 @@ from urllib.parse import unquote
 from research.articles import citations, dates, decoding, exports, forms, labelled
 from research.articles.blobs import Blob
 from research.articles.chrome import squash
-from research.articles.exports import reviews
+from research.articles.exports import reviews, words
 from research.articles.readers import blocks, plain, prints, tables
 from research.articles.readers.blocks import Line
 from research.articles.readers.packages import safe
@@ -34,9 +34,17 @@ _W_UNSEEN: Final = frozenset(
 # striprtf writes the address of a link behind its words, in the middle of the sentence.
 _LINK_FIELD: Final = re.compile(r"(\\fldinst\b[^{}\"]{0,80}(?:\{[^{}\"]{0,80})?)HYPERLINK\b", re.I)
 _SHORTEST = 40  # words of a chapter that may be an article
+_NAVIGATION: Final = re.compile(
+    r"<div\b[^>]*\bclass=[\"'][^\"'>]*\bcalibre_navbar\b[^>]*>.*?</div>", re.DOTALL | re.IGNORECASE
+)
 _FRONT: Final = re.compile(r"\b(?:cover|toc|nav|titlepage|title_page|contents|copyright)\b", re.I)
 _HEAD = 6  # lines of a chapter in which its own day may stand
 _ISSUE: Final = re.compile(r"(?P<paper>.{2,80}?)\s*(?:[\[(](?P<day>[^\[\]()]{6,40})[\])])")
+_CODE_CELL: Final = re.compile(
+    r"^(HD|BY|WC|PD|SN|SC|LA|CY|LP|TD|AN|SE|ET|PG|ED|CO|IN|NS|RE|IPC|IPD|PUB)\|", re.M
+)
+_END_OF_ROW: Final = re.compile(r"\|[ \t]*$", re.M)
+_FEWEST_CODES: Final = 5
 _MOST_PAGES = 2000
 _SAME = 0.9  # share of a page's lines that stand alike however it is read
 _MOST_GAPS = 0.6  # share of lines with a gap above them, beyond which gaps say nothing
@@ -156,8 +164,15 @@ def read_rtf(blob: Blob) -> Read:
 
     to_text: Any = rtf_to_text  # it has no types
     marked = _LINK_FIELD.sub(r"\1", decoding.decode(blob.raw)[0])
-    text = to_text(marked, errors="replace")
+    text = _without_bars(to_text(marked, errors="replace"))
     yield from plain.of_text(blob, text, [])
+
+
+def _without_bars(text: str) -> str:
+    """Factiva's fields, in the rows of a table, without the bars that striprtf sets for its cells."""
+    if len(_CODE_CELL.findall(text)) < _FEWEST_CODES:
+        return text
+    return _END_OF_ROW.sub("", _CODE_CELL.sub(r"\1 ", text))
 
 
 def read_odt(blob: Blob) -> Read:
@@ -348,6 +363,8 @@ def _paragraphs(text: str) -> str:
             goes_on = False
         if goes_on and forms.SENTENCE_END.search(joined[-1]) and labelled.names(line):
             goes_on = False
+        if goes_on and line[-1] == ":" and words.field(line):
+            goes_on = False
         if goes_on and (hyphen := re.search(r"(\w+)-$", joined[-1])) and line[0].islower():
             word = hyphen[1] + re.match(r"\w*", line)[0]  # type: ignore[index]
             known = word.lower() in lists.frequent_words()
@@ -375,6 +392,10 @@ def read_epub(blob: Blob) -> Read:
                 yield Refusal(f"{blob.source}/{name}", "named in the book and not in it")
                 continue
             html, changes = decoding.decode(raw, html=True)
+            html, steps = _NAVIGATION.subn("", html)
+            if steps:
+                reason = "links to other articles, and who made the book, as calibre sets them"
+                changes.append(Change("book", "removed", f"{steps} bars", None, reason))
             lines = blocks.of_html(html)
             words = sum(len(line.text.split()) for line in lines)
             if words < _SHORTEST or _FRONT.search(posixpath.basename(name)):

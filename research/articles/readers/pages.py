@@ -7,6 +7,7 @@ from collections import Counter
 from itertools import takewhile
 from typing import Final
 
+from research.articles import dates
 from research.articles.exports.reviews import RIGHTS
 from research.articles.records import Change, excerpt
 from research.articles.wrapped import NAMED_PAGE, PAGE
@@ -16,6 +17,8 @@ _FEWEST: Final = 8  # lines that show it
 _MOST: Final = 6  # lines that head or foot a page
 _FULL: Final = 0.85  # of the width of the page's lines
 _ENDS: Final = '.!?:…"”’»)]'  # marks behind which a page may end a paragraph
+_YEAR: Final = re.compile(r"\b(?:1[5-9]|20)\d\d$")
+_FEW_SMALL: Final = 2  # words in small letters that a paper's name may have
 _PRINTED: Final = re.compile(
     r"\d{1,2}[./]\d{1,2}[./]\d{2,4},? \d{1,2}:\d\d(?:\s?[AP]M)?\b.{0,200}|"
     r"(?P<url>https?://\S+?)(?:…|\.\.\.)?\s+\d{1,3}/\d{1,3}"
@@ -59,7 +62,7 @@ def joined(pages: list[str]) -> tuple[str, list[Change]]:
         for line in page.splitlines():
             bare = line.strip()
             at_edge = line.rstrip() in edge
-            heads = line.rstrip() in outer and len(pages) > 1 and NAMED_PAGE.fullmatch(bare)
+            heads = line.rstrip() in outer and len(pages) > 1 and _is_named_page(bare)
             printed = _PRINTED.fullmatch(bare) if at_edge else None
             if at_edge and RIGHTS.fullmatch(bare):
                 removed.append(bare)
@@ -114,6 +117,13 @@ def _close(kept: list[str], at: int, full: float, *, wrapped: bool) -> None:
         # Lines that were broken to fit the page are joined with the others of their paragraph.
         apart = (wrapped and len(last) >= full) or last.endswith("-")
         kept[end : start + 1] = [last, rest] if apart else [f"{last} {rest}"]
+
+
+def _is_named_page(line: str) -> bool:
+    """Whether a line is a name and the number of a page; "Barn was built in 1894" is a headline."""
+    small = sum(word.islower() for word in line.split())
+    year = _YEAR.search(line) and not dates.within(line) and small > _FEW_SMALL
+    return NAMED_PAGE.fullmatch(line) is not None and not year
 
 
 def _numberless(line: str) -> str:
