@@ -58,7 +58,8 @@ SYNONYMS: Final[dict[str, tuple[str, ...]]] = {
         "publication", "publicationtitle", "publicationname", "newspaper", "sitename", "ogsitename", "site",
         "medianame", "mediumname", "medium", "media", "newsoutlet", "newssource", "newssite",
         "mediaoutlet", "mediasource", "sourcehostname", "provider", "journal", "magazine",
-        "brand", "channel", "quelle", "zeitung", "medienname", "publikation", "herausgeber",
+        "brand", "channel", "canal", "emissora", "emittente",
+        "quelle", "zeitung", "medienname", "publikation", "herausgeber",
         "paper", "masthead", "journalname", "newspapername", "papername", "outletname", "papertitle",
         "newspapertitle", "krantentitel",
         "titredepresse", "nomdujournal", "editeur", "fuente", "medio", "mediodecomunicacion", "periodico",
@@ -133,6 +134,7 @@ _BESIDE: Final = frozenset(
     "un una di da do dell "
     "della il i van het een zum zur nazwa artykulu pelna pelny publikacji wydania clanku cely plny vydani "
     "nazev haber haberin tam статьи новости публикации материала полныи "
+    "emissao emision trasmissione diffusion ausstrahlung broadcast "
     "en fr es it t s dt str eng deu ger fra fre spa ita nld por".split()
 )
 # Days of a row rather than of its article, as forms and crawlers write them: behind any other.

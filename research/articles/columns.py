@@ -298,7 +298,7 @@ def _title(values: Values) -> Chosen:
 
 
 # Columns named after a medium may say what an article is or where it appears: no outlet.
-_MEDIA: Final = frozenset(("medium", "media", "medio", "channel"))
+_MEDIA: Final = frozenset(("medium", "media", "medio", "channel", "canal"))
 _FORMS: Final = frozenset(
     ("article", "video", "blog", "print", "web", "online", "website", "broadcast", "radio", "tv", "podcast",
      "newspaper", "newswire", "pressrelease", "printmedia", "onlinenews", "socialmedia",

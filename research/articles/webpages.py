@@ -88,7 +88,10 @@ def read(html: str, *, source: str, stem: str, digest: str) -> Record | str:
         language=identify(text) or data.metadata.language,
     )
     beside = [*_beside(page, chosen, kept), *_others(tree, kept)]
-    stops = [] if found.whole else walls.stops(page, kept, last=chosen[-1] if chosen else 0)
+    last = chosen[-1] if chosen else 0
+    if not found.whole and (why := walls.teased(page, kept, last=last)):
+        return why
+    stops = [] if found.whole else walls.stops(page, kept, last=last)
     changes = (*barred, *data.changes, *found.changes, *beside, *stops)
     return Record(source, stem, digest, text, metadata, found.headings, changes)
 

@@ -3,7 +3,9 @@
 import pytest
 
 import research
-from research.articles import chrome
+from research.articles import chrome, exports
+from research.articles.exports import reviews
+from research.articles.readers import documents
 from research.articles.readers.pages import joined
 from research.articles.readers.prints import unprinted
 
@@ -166,3 +168,45 @@ def test_a_headline_that_ends_with_a_year_is_no_name_and_number_of_a_page():
     assert joined(pages)[0] == "Bath to close\nIt rained.\nBarn was built in 1894\nIt poured."
     named = ["Bath to close\nIt rained.", "The Harbour Times 14\nIt poured."]
     assert joined(named)[0] == "Bath to close\nIt rained.\nIt poured."
+
+
+def test_cuttings_under_a_table_of_paper_day_and_page_are_parted():
+    head = "Pag. {0}\nRASSEGNA - Ulma\nQuotidiano\nData\nPagina\nFoglio\n{1}\n{2}\n7\n1\n{3}\n"
+    story = (
+        "Il consiglio ha deciso martedì di chiudere la piscina alla fine del mese di giugno.\n" * 3
+    )
+    pages = [
+        head.format(2, "L'Eco della Bassa", "13-03-2024", "Chiude la piscina"),
+        head.format(3, "Corriere Marino", "14-03-2024", "Il porto perde la barca"),
+    ]
+    text, _ = documents._of_review([page + story for page in pages])
+    found = reviews.split(exports.lines_of(text))
+    known = [(p.metadata.title, p.metadata.outlet, p.metadata.published) for p in found.parts]
+    assert [(title, outlet) for title, outlet, _ in known] == [
+        ("Chiude la piscina", "L'Eco della Bassa"),
+        ("Il porto perde la barca", "Corriere Marino"),
+    ]
+    assert ["13-03-2024" in known[0][2], "14-03-2024" in known[1][2]] == [True, True]
+
+
+def test_all_rows_of_a_head_in_a_word_table_are_metadata(tmp_path):
+    docx = pytest.importorskip("docx")
+    document = docx.Document()
+    rows = (
+        ("Canal", "Rádio Sado"), ("Programa", "Jornal da Noite"), ("Data de emissão", "18/11/2021"),
+        ("Duração", "00:03:42"), ("Título", "A piscina vai fechar"),
+    )  # fmt: skip
+    table = document.add_table(len(rows), 2)
+    for row, cells in zip(table.rows, rows, strict=True):
+        for cell, value in zip(row.cells, cells, strict=True):
+            cell.text = value
+    document.add_paragraph("O conselho decidiu na terça-feira fechar a piscina no fim de junho.")
+    document.add_paragraph(
+        "As escolas terão de ir de autocarro para a vila vizinha durante um ano."
+    )
+    document.save(tmp_path / "a.docx")
+    (article,) = research.load(tmp_path)
+    assert (article.title, article.outlet) == ("A piscina vai fechar", "Rádio Sado")
+    assert str(article.published) == "2021-11-18"
+    assert "Duração" not in article.text
+    assert "Jornal da Noite" not in article.text

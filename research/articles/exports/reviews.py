@@ -38,12 +38,43 @@ _SOURCE: Final = re.compile(
     r"(?:source|quelle|medium|publication|publikation|fuente|testata)\s?:\s*(\S.{1,58})",
     re.IGNORECASE,
 )
+# Names over the columns of a table that stands over a cutting.
+_COLUMN: Final = re.compile(
+    r"testata|quotidiano|giornale|fonte|data|pagina|pag\.?|foglio|edizione|tiratura|diffusione",
+    re.IGNORECASE,
+)
+_FEWEST_COLUMNS: Final = 3
+_OVER_TABLE: Final = 8  # lines over such a table
 _SHEET: Final = re.compile(r"(?:.*\bfoglio|f\.)\s?:?\s*(\d+)", re.IGNORECASE)
 RIGHTS: Final = re.compile(
     r"(?:ritaglio (?:di )?stampa|(?:la )?riproduzione|articolo) .{0,60}"
     r"(?:uso esclusivo|riproducibile|riservata).*",
     re.IGNORECASE,
 )
+
+
+def tabled(page: str) -> str:
+    """A page of a PDF whose cutting stands under a table, with each value beside what it is.
+
+    >>> tabled("Testata\\nData\\nPagina\\nL'Eco\\n13-03-2024\\n7\\nPonte chiuso")
+    "Testata: L'Eco\\nData 13-03-2024\\nPagina 7\\nPonte chiuso"
+    """
+    rows = [row.strip() for row in page.split("\n") if row.strip()]
+    for start in range(min(len(rows), _OVER_TABLE)):
+        end = start
+        while end < len(rows) and _COLUMN.fullmatch(rows[end]):
+            end += 1
+        names, values = rows[start:end], rows[end : 2 * end - start]
+        held = dict(zip(map(str.lower, names), values, strict=False))
+        if len(names) < _FEWEST_COLUMNS or not dates.is_date(held.get("data", "")):
+            continue
+        of_paper = ("testata", "quotidiano", "giornale", "fonte")
+        beside = [
+            f"Testata: {value}" if name.lower() in of_paper else f"{name} {value}"
+            for name, value in zip(names, values, strict=False)
+        ]
+        return "\n".join((*rows[:start], *beside, *rows[end + len(values) :]))
+    return page
 
 
 def split(lines: Sequence[Line]) -> Split | None:

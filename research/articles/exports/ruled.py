@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
-from research.articles.exports import Part, Split
+from research.articles.exports import Part, Split, words
 from research.articles.forms import SENTENCE_END, byline, dated
 from research.articles.records import Change, Metadata, excerpt
 
@@ -24,6 +24,7 @@ NUMBERED: Final = re.compile(
     re.IGNORECASE,
 )
 _OPENING = 7  # lines under a number in which byline or date stand
+_LABELS = 2  # lines over an article that name what they hold
 _FEWEST_WORDS = 25  # of an article
 _LONGEST_HEADLINE = 25  # words
 
@@ -40,12 +41,15 @@ def split(lines: Sequence[Line]) -> Split | None:
         for a, b in pairwise(edges)
         if (chunk := [line for line in lines[a + 1 : b] if line.text.strip()])
     ]
+    cover: tuple[str, ...] = ()
+    if len(chunks) > 2 and not _is_article(chunks[0]) and all(map(_is_labelled, chunks[1:])):
+        cover, chunks = tuple(line.text for line in chunks[0]), chunks[1:]
     if len(chunks) < 2 or not all(map(_is_article, chunks)):
         return None
     reason = "one of the articles between rules in this file"
     shown = excerpt(lines[rules[0]].text, limit=40)
     change = Change("export", "repaired", shown, None, reason)
-    return Split("text", tuple(Part(tuple(chunk), changes=(change,)) for chunk in chunks))
+    return Split("text", tuple(Part(tuple(chunk), changes=(change,)) for chunk in chunks), cover)
 
 
 def _numbered(lines: Sequence[Line]) -> list[int]:
@@ -62,8 +66,13 @@ def _numbered(lines: Sequence[Line]) -> list[int]:
     return [n for n, _ in found] if 2 * signed >= len(found) else []
 
 
+def _is_labelled(chunk: Sequence[Line]) -> bool:
+    """Whether an article opens with lines that name its paper, its day, its headline."""
+    return all(words.field(line.text) for line in chunk[:_LABELS])
+
+
 def _is_article(chunk: Sequence[Line]) -> bool:
-    words = sum(len(line.text.split()) for line in chunk)
+    count = sum(len(line.text.split()) for line in chunk)
     first = chunk[0].text
     headline = (
         len(first.split()) <= _LONGEST_HEADLINE
@@ -71,4 +80,4 @@ def _is_article(chunk: Sequence[Line]) -> bool:
         and (first[0].isupper() or not first[0].isalpha() or not first[0].islower())
     )
     prose = any(SENTENCE_END.search(x.text) and len(x.text.split()) >= 8 for x in chunk[1:])
-    return words >= _FEWEST_WORDS and headline and prose
+    return count >= _FEWEST_WORDS and headline and prose

@@ -49,6 +49,7 @@ _MOST_PAGES = 2000
 _SAME = 0.9  # share of a page's lines that stand alike however it is read
 _MOST_GAPS = 0.6  # share of lines with a gap above them, beyond which gaps say nothing
 _LABEL: Final = re.compile(r"[^\W\d_][\w -]{1,28}:")
+_OF_HEAD = 3  # rows that name an article's metadata, by which a table is its head
 _FEWEST_LABELS = 2  # that name an article's metadata
 _SHORT_VALUE = 90  # characters of what stands beside a label
 _FULL = 0.75  # of the page's width: a shorter line ends its paragraph
@@ -62,7 +63,7 @@ def read_docx(blob: Blob) -> Read:
         yield Refusal(blob.source, problem)
         return
     document = docx.Document(BytesIO(blob.raw))
-    cells = _cells_of_docx(document.element.body)
+    cells = _held_of_docx(document.element.body)
     if (found := tables.listed(blob, cells, lambda: _lines_of_docx(document))) is not None:
         yield from found
         return
@@ -95,7 +96,7 @@ def _lines_of_docx(document: Any) -> list[Line]:
     return lines
 
 
-def _cells_of_docx(body: Any) -> Iterator[tuple[Any, list[list[str]]]]:
+def _held_of_docx(body: Any) -> Iterator[tuple[Any, list[list[str]]]]:
     for table in body.iter(f"{_W}tbl"):
         yield (
             table,
@@ -109,7 +110,7 @@ def _cells_of_docx(body: Any) -> Iterator[tuple[Any, list[list[str]]]]:
         )
 
 
-def _cells_of_odt(tree: Any) -> Iterator[tuple[Any, list[list[str]]]]:
+def _held_of_odt(tree: Any) -> Iterator[tuple[Any, list[list[str]]]]:
     for table in tree.iter("{*}table"):
         yield (
             table,
@@ -126,14 +127,21 @@ def _cells_of_odt(tree: Any) -> Iterator[tuple[Any, list[list[str]]]]:
 def _labelled_rows(body: Any) -> dict[Any, str]:
     """Paragraphs of rows of two cells, the first of which names the second, as one line: "Source: ..."."""
     found: dict[Any, str] = {}
-    for row in body.iter(f"{_W}tr"):
-        cells = [list(cell.iter(f"{_W}p")) for cell in row.findall(f"{_W}tc")]
-        if len(cells) != 2 or not all(cells):
-            continue
-        name, value = (" ".join(" ".join(map(_words_of, cell)).split()) for cell in cells)
-        line = f"{name.rstrip(' :')}: {value}"
-        if value and len(name) < 30 and labelled.names(line):
-            found |= dict.fromkeys((*cells[0], *cells[1]), "") | {cells[0][0]: line}
+    for table in body.iter(f"{_W}tbl"):
+        rows: list[tuple[list[Any], str]] = []
+        for row in table.iter(f"{_W}tr"):
+            cells = [list(cell.iter(f"{_W}p")) for cell in row.findall(f"{_W}tc")]
+            if len(cells) != 2 or not all(cells):
+                continue
+            name, value = (" ".join(" ".join(map(_words_of, cell)).split()) for cell in cells)
+            if value and len(name) < 30:
+                rows.append(([*cells[0], *cells[1]], f"{name.rstrip(' :')}: {value}"))
+        named = [labelled.names(line) for _, line in rows]
+        # Beside several known ones the others of a head are no text either: "Duration", "Programme".
+        is_head = sum(named) >= _OF_HEAD and all(len(line) < _SHORT_VALUE for _, line in rows)
+        for (held_, line), known in zip(rows, named, strict=True):
+            if known or is_head:
+                found |= dict.fromkeys(held_, "") | {held_[0]: line}
     return found
 
 
@@ -190,7 +198,7 @@ def read_odt(blob: Blob) -> Read:
 
 def _of_odt(blob: Blob, tree: Any) -> Read:
     lines = _lines_of_odt(tree)  # comments and what was deleted are out then
-    if (found := tables.listed(blob, _cells_of_odt(tree), lambda: _lines_of_odt(tree))) is not None:
+    if (found := tables.listed(blob, _held_of_odt(tree), lambda: _lines_of_odt(tree))) is not None:
         yield from found
         return
     yield from plain.of_lines(blob, lines, [])
@@ -288,6 +296,7 @@ def read_pdf(blob: Blob) -> Read:
 
 def _of_review(pages: list[str]) -> tuple[str, list[Change]]:
     """Text of a press review, whose pages open with the day and the page of their cutting; else ""."""
+    pages = [reviews.tabled(page) for page in pages]
     text = "\n\n".join(pages)
     if not exports.may_be(text):
         return "", []
