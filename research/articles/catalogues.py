@@ -9,17 +9,21 @@ from __future__ import annotations
 import csv
 import io
 import os
+import re
 from collections.abc import Callable, Collection, Iterator, Sequence, Sized
 from contextlib import suppress
 from pathlib import Path, PurePath, PurePosixPath
 from typing import IO, Final, TypeVar
 
-from research.articles import column_names, decoding, sidecars
+from research.articles import column_names, dates, decoding, sidecars
 from research.articles.blobs import HEAD
 from research.articles.cells import is_missing
 from research.articles.records import Change
 
 _SUFFIXES: Final = (".csv", ".tsv")
+_WORKBOOK: Final = ".xlsx"
+_LETTERED: Final = re.compile(r"(?:[A-Z]{1,3}|\d{1,5}) : ")
+_UNASSIGNED: Final = ("Unassigned", "Not Applicable")
 _LARGEST: Final = 20_000_000  # bytes of such a table
 _MOST_TABLES: Final = 20  # of an archive that are looked into
 _DELIMITERS: Final = ",;\t|"
@@ -37,7 +41,8 @@ def beside(folder: Path) -> Iterator[tuple[Path, dict[Path, Stated], Change]]:
     tables = {
         Path(entry): rows
         for entry in _entries(folder)
-        if is_named(entry.name) and (rows := _rows(Path(entry)))
+        if (is_named(entry.name) or entry.name.lower().endswith(_WORKBOOK))
+        and (rows := _rows(Path(entry)))
     }
     files = [path for path in _files(folder) if path not in tables] if tables else []
     for table, rows in tables.items():
@@ -96,7 +101,7 @@ def _rows(table: Path) -> list[dict[str, str]]:
         if table.is_symlink() or not table.is_file() or table.stat().st_size > _LARGEST:
             return []
         with table.open("rb") as stream:
-            return _read(stream)
+            return _of_nvivo(stream) if table.suffix.lower() == _WORKBOOK else _read(stream)
     except (OSError, csv.Error, ValueError):  # said where the table is read
         return []
 
@@ -111,6 +116,30 @@ def _read(stream: IO[bytes]) -> list[dict[str, str]]:
         return []
     names = list(filter(None, lines.fieldnames or ()))
     return [{name: str(row.get(name) or "") for name in names} for row in lines]
+
+
+def _of_nvivo(stream: IO[bytes]) -> list[dict[str, str]]:
+    """The rows of a classification sheet of NVivo: a column and a row open with their letter and number.
+
+    A workbook of any other form is left to its reader.
+    """
+    try:
+        import openpyxl
+
+        book = openpyxl.load_workbook(stream, read_only=True, data_only=True)
+        rows = book.worksheets[0].iter_rows(values_only=True)
+        names = ["" if name is None else str(name) for name in next(rows, ())]
+        if len(names) < 2 or names[0] or not all(map(_LETTERED.match, names[1:])):
+            return []
+        names = ["File", *(_LETTERED.sub("", name) for name in names[1:])]
+        cells = (["" if cell is None else str(cell) for cell in row] for row in rows)
+        told = ([_LETTERED.sub("", row[0]), *row[1:]] for row in cells if row and row[0])
+        return [
+            {n: "" if c in _UNASSIGNED else c for n, c in zip(names, row, strict=False)}
+            for row in told
+        ]
+    except Exception:  # noqa: BLE001 - a workbook may be broken in any way; said where it is read
+        return []
 
 
 def _reader(raw: bytes) -> csv.DictReader[str] | None:
@@ -150,4 +179,16 @@ def _listed(rows: list[dict[str, str]], folder: PurePath, files: Sequence[P]) ->
             if field in kinds
         }
         stated[path] = {field: value for field, value in held.items() if value}
+    return _with_days(stated)
+
+
+def _with_days(stated: dict[P, Stated]) -> dict[P, Stated]:
+    """What is stated, its dates of numbers told where others of the column show which is the day."""
+    orders = {dates.is_numeric(one["published"]) for one in stated.values() if "published" in one}
+    if orders & {"day", "month"} not in ({"day"}, {"month"}):
+        return stated
+    for one in stated.values():
+        # Two readings: month first, then day first.
+        if len(meant := dates.read(one.get("published", ""), column=True)) > 1:
+            one["published"] = meant["day" in orders].isoformat()
     return stated

@@ -112,3 +112,26 @@ def test_a_table_in_an_archive_states_what_it_knows_of_the_files_beside_it(tmp_p
     said = corpus.repairs[corpus.repairs["step"] == "table"]
     assert said["source"].tolist() == [f"corpus{suffix}/corpus/metadata.csv"]
     assert said[["before", "after"]].values.tolist() == [["2 rows", "2 files"]]
+
+
+def test_a_classification_sheet_of_nvivo_states_what_it_knows_of_the_files_below_it(tmp_path):
+    openpyxl = pytest.importorskip("openpyxl")
+    book = openpyxl.Workbook()
+    for row in (
+        (None, "A : Byline", "B : Date", "C : Newspaper"),
+        ("1 : one", "Jane Rowe", "02/03/2019", "Courier"),
+        ("2 : two", "Unassigned", "21/03/2019", "Echo"),
+    ):
+        book.active.append(row)
+    book.save(tmp_path / "Newspaper article.xlsx")
+    for file, text in TEXTS.items():
+        (tmp_path / "Files").mkdir(exist_ok=True)
+        (tmp_path / "Files" / file).write_text(text, encoding="utf-8")
+    corpus = research.load(tmp_path)
+    found = {(a.outlet, a.byline, str(a.published)) for a in corpus}
+    assert found == {("Courier", "Jane Rowe", "2019-03-02"), ("Echo", None, "2019-03-21")}
+
+
+def test_the_column_of_a_table_shows_which_number_is_the_day(tmp_path):
+    corpus = _corpus(tmp_path, "file,date\none.txt,3/2/2019\ntwo.txt,2/13/2019\n")
+    assert [str(a.published) for a in corpus] == ["2019-03-02", "2019-02-13"]
