@@ -67,6 +67,12 @@ SPOKEN = [
         "The association",
     ),
     (
+        "no month",
+        "The order was signed in December, the health department said. The department says that it "
+        "would help.",
+        "The department",
+    ),
+    (
         "campaign",
         "The Voss campaign was late. It had rained. The campaign said that it would help.",
         "Voss campaign",
