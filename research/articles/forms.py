@@ -54,6 +54,8 @@ def byline(line: str, metadata: Metadata) -> tuple[str, str | None] | None:
 
     >>> byline("By Jane Roe and John Doe | 2 March 2025", Metadata())
     ('Jane Roe and John Doe', '2 March 2025')
+    >>> byline("Jane Roe, Staff Reporter", Metadata())
+    ('Jane Roe', None)
     """
     if len(line) > 200:
         return None
@@ -63,7 +65,8 @@ def byline(line: str, metadata: Metadata) -> tuple[str, str | None] | None:
     line = _NAMED_TWICE.sub("", line)
     match = byline_patterns.BYLINE.match(line.rstrip(" ."))
     if not match:
-        other = bylines.read(line)
+        name, _, office = line.rstrip(" .").partition(", ")
+        other = name if is_name(name) and is_office(office) else bylines.read(line)
         return (other, None) if other else None
     rest = match["rest"].strip(" ,|·•/()–—-")
     who = match["who"].strip(" ,")
