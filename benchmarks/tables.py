@@ -127,9 +127,8 @@ def rows_as_judged() -> str:
          figure("stance_rows", f"{HELD}.right"),
          f"{held['judged']} rows of {held['articles']} articles of three sets, four readers ("
          + ", ".join(figure("stance_rows", f"draw_{draw}.right") for draw in FRESH)
-         + "), where two numbers that set the probability are of these and other rows: set with others alone "
-         ".67 of 381 rows of 84 articles are right; "
-         f"of the {held['gold']} stances that they wrote down "
+         + "); the probability was set with these rows too: each dozen of articles left out of that, .67 of "
+         f"381 rows of 84 articles; of the {held['gold']:,} stances that they wrote down "
          f"{figure('stance_rows', f'{HELD}.recall_of_gold')} are among these, by names and places"],
         *([label, figure("readers", f"{reader}.{key}.right"),
            f"{result('readers')['figures'][reader][key]['rows']} rows of {of}"]
