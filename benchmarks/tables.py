@@ -234,9 +234,7 @@ def stance() -> str:
         f"in {figure('basil', 'speaker.people.accuracy')}. SEESAW's rows above are all that are found; "
         "of those of probability .5 and more, which reports show, "
         f"{figure('seesaw', 'all.encoder_shown.triples.precision')} are the coders' too, and "
-        f"{figure('seesaw', 'all.encoder_shown.triples.recall')} of the coders' stances are among them. "
-        "SEESAW was measured before the trees of 28 November 2026, and before the pair tower's second "
-        "learning and common nouns as targets of 29 November: more rows are shown now."
+        f"{figure('seesaw', 'all.encoder_shown.triples.recall')} of the coders' stances are among them."
     )
     taken = (
         "**Stance.** NewsMTSC by 5 folds of sentences, and on an eighth of its articles that "

@@ -15,7 +15,7 @@ _CAUSES = {
     "code": "the code changed",
     "codebooks": "a codebook changed",
     "parameters": "the parameters changed",
-    "context": "its actors are named otherwise over all articles",
+    "context": "its actors, or their parties, are named otherwise over all articles",
 }
 
 

@@ -155,7 +155,7 @@ def steps_of(articles, folder, **given):
 def test_a_changed_article_makes_its_part_anew_and_says_why(articles, copy, tmp_path):
     other = Path(shutil.copytree(articles, tmp_path / "read"))
     (other / "long.txt").write_text(
-        "Mayor Nora Lund-Berger said it was far too late. Nora Lund-Berger left the hall on foot."
+        "Mayor Nora Lund-Berger (R-Ohio) said it was far too late. Nora Lund-Berger left the hall on foot."
     )
     begun = steps_of(other, copy)
     assert [step.said for step in begun] == ["its articles changed"]
