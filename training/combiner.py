@@ -89,7 +89,7 @@ def whole_scene(document: Document, mentions: list[Mention], quotes: list[Quote]
 
 def candidates_of(scene: Scene) -> list[Candidate]:
     """The pairs of a scene that are scored, with what the rules find."""
-    return decision.to_score(scene, cue_book())
+    return decision.to_score(scene, cue_book()).pairs
 
 
 def judged() -> dict[str, list[dict[str, str]]]:
@@ -138,7 +138,7 @@ def _verdicts(scene: Scene, rows: list[dict[str, str]]) -> dict[tuple[int, str, 
 def alone(labelled: list[Labelled], scored: str, method: str) -> np.ndarray:
     """Values of the features of each candidate by itself, (2, candidates, features)."""
     parts = [one.candidate for one in labelled]
-    used, chances, words = decision.scores(parts, method)
+    used, chances, words = decision.scores(decision.by_linear(parts), method)
     if used != scored:
         sys.exit(f"no scorer {scored!r} here: train it first, and install the extra")
     return combiner.table(parts, chances, words, own=labelled[0].own)

@@ -179,7 +179,7 @@ def write_features(gold: dict[str, list[Gold]]) -> None:
     for number, (found, own) in enumerate(scenes(gold)):
         if not found:
             continue
-        _, chances, words = decision.scores(found, "encoder")
+        _, chances, words = decision.scores(decision.by_linear(found), "encoder")
         known = [i for i, sign in enumerate(own) if sign is not None]
         values = combiner.values(found, chances, words, scored="encoder")
         seen.append(trees.sides(values)[:, known])

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 
@@ -50,6 +51,14 @@ _CLAUSE, _ENOUGH = 15, 3
 _NEVER = 2.0
 
 
+class Linear(NamedTuple):
+    """Candidates with what the linear scorers say: five chances of each pair, three towards its target."""
+
+    pairs: list[Candidate]
+    chances: Floats
+    words: list[Words]
+
+
 @dataclass(frozen=True, slots=True)
 class Decided:
     """A stance and how likely it is right; words and target are numbers of the scene.
@@ -90,9 +99,9 @@ def decide(scene: Scene, *, method: Method) -> list[Decided]:
     return sorted(rows, key=lambda row: (row.sentence.start, row.first, row.target))
 
 
-def to_score(scene: Scene, book: CueBook) -> list[Candidate]:
+def to_score(scene: Scene, book: CueBook) -> Linear:
     """The pairs of a scene that are scored, with what the rules find of each."""
-    return worth_scoring(every_pair(scene, book))
+    return worth_scoring(by_linear(every_pair(scene, book)))
 
 
 def every_pair(scene: Scene, book: CueBook) -> Iterator[Candidate]:
@@ -135,36 +144,39 @@ def by_rules(scene: Scene, sentence: range, book: CueBook) -> Iterator[Found]:
     yield from best.values()
 
 
-def worth_scoring(pairs: Iterable[Candidate]) -> list[Candidate]:
-    """Without those that the linear scorers see nothing in: most are none."""
+def by_linear(pairs: Iterable[Candidate]) -> Linear:
+    """Pairs with what the linear scorers say of them."""
     held = list(pairs)
     if not held:
-        return []
-    likely = combiner.by_itself(
-        held, _each(held, pair_words.chances), _towards(held, "linear"), scored="linear"
-    )
-    return [
-        one
-        for one, chance in zip(held, likely.max(axis=0), strict=True)
-        if chance >= (_WORTH_OF_CROWDS if one.kinds[0] == KIND else _WORTH)
+        return Linear([], np.zeros((0, 5)), [])
+    return Linear(held, _each(held, pair_words.chances), _towards(held, "linear"))
+
+
+def worth_scoring(seen: Linear) -> Linear:
+    """Without those that the linear scorers see nothing in: most are none."""
+    if not seen.pairs:
+        return seen
+    likely = combiner.by_itself(*seen, scored="linear").max(axis=0)
+    kept = [
+        i
+        for i, one in enumerate(seen.pairs)
+        if likely[i] >= (_WORTH_OF_CROWDS if one.kinds[0] == KIND else _WORTH)
     ]
+    return Linear([seen.pairs[i] for i in kept], seen.chances[kept], [seen.words[i] for i in kept])
 
 
-def scores(
-    pairs: Sequence[Candidate], method: Method
-) -> tuple[combiner.Scored, Floats, list[Words]]:
+def scores(seen: Linear, method: Method) -> tuple[combiner.Scored, Floats, list[Words]]:
     """What scorers say of candidates: five chances of each pair, three towards each target."""
     scored, score = scorer(method)
-    if not pairs:
-        return scored, np.zeros((0, 5)), []
-    chances = _each(pairs, score)
+    if not seen.pairs or sentiment.registered(method).name == "linear":
+        return scored, seen.chances, seen.words
     if scored == "linear":
-        return scored, chances, _towards(pairs, method)
+        return scored, seen.chances, _towards(seen.pairs, method)
     # The encoder reads each place once more only where that can make a row.
-    words = _towards(pairs, "linear")
-    likely = combiner.by_itself(pairs, chances, words, scored=scored).max(axis=0) >= _WORTH
+    chances, words = _each(seen.pairs, score), list(seen.words)
+    likely = combiner.by_itself(seen.pairs, chances, words, scored=scored).max(axis=0) >= _WORTH
     asked = [i for i, is_likely in enumerate(likely) if is_likely]
-    for i, found in zip(asked, _towards([pairs[i] for i in asked], method), strict=True):
+    for i, found in zip(asked, _towards([seen.pairs[i] for i in asked], method), strict=True):
         words[i] = found
     return scored, chances, words
 
@@ -188,13 +200,10 @@ def _towards(pairs: Sequence[Candidate], method: Method) -> list[Words]:
     return [words[item].probabilities for item in aimed]
 
 
-def _pairs(
-    scene: Scene, pairs: Sequence[Candidate], book: CueBook, method: Method
-) -> Iterator[Decided]:
-    scored, chances, words = scores(pairs, method)
-    for one, chance in zip(
-        pairs, combiner.decide(pairs, chances, words, scored=scored), strict=True
-    ):
+def _pairs(scene: Scene, seen: Linear, book: CueBook, method: Method) -> Iterator[Decided]:
+    scored, chances, words = scores(seen, method)
+    decided = combiner.decide(seen.pairs, chances, words, scored=scored)
+    for one, chance in zip(seen.pairs, decided, strict=True):
         sign = 1 if chance.positive >= chance.negative else -1
         probability = max(chance)
         if sign > 0 and one.found is not None and one.found.rule == "role":

@@ -177,7 +177,7 @@ def test_the_encoder_reads_a_place_again_only_where_that_can_make_a_row(
         row = [1 - chance, 0, chance, 0, 0]
         scored = ("encoder", lambda items, row=row: np.array([row] * len(items)))
         monkeypatch.setattr(decision, "scorer", lambda _, scored=scored: scored)
-        decision.scores(pairs[:1], "encoder")
+        decision.scores(decision.by_linear(pairs[:1]), "encoder")
         assert asked.count("encoder") == often
 
 

@@ -113,7 +113,7 @@ def test_pairs_that_the_cheap_scorers_see_nothing_in_are_dropped(
         monkeypatch.setattr(
             decision.pair_words, "chances", lambda items, row=row: np.array([row] * len(items))
         )
-        assert decision.worth_scoring([*ruled, *plain]) == kept
+        assert decision.worth_scoring(decision.by_linear([*ruled, *plain])).pairs == kept
 
 
 def test_rows_towards_common_nouns_go_by_their_words() -> None:
