@@ -35,7 +35,6 @@ _SERVED = re.compile(
 )
 _FOR_EXAMPLE = re.compile(r"s (?:like|such as) (?:[A-Z][\w.-]+ )*\Z")
 _OWNED = re.compile(r"[’'](?:s\b)?((?: [a-z]+){1,3})")
-_OWNED = re.compile(r"[’'](?:s\b)?((?: [a-z]+){1,3})")
 _BORDER = re.compile(r"\bborders? between (?:[A-Z][\w.-]+ and )?\Z")
 _SIDE_BEFORE, _SIDE_AFTER = re.compile(r"\bvs?\. \Z"), re.compile(r" vs?\. ")
 _WRITERS = lists.alternatives(lists.words("grammar", "writes_articles"))
