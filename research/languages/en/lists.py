@@ -106,6 +106,12 @@ def sections(name: str, *, separator: str = ",") -> Mapping[str, tuple[str, ...]
 
 
 @cache
+def section_of(name: str) -> dict[str, str]:
+    """The section of each entry of a gazetteer, the last one where several have it."""
+    return {entry: section for section, listed in sections(name).items() for entry in listed}
+
+
+@cache
 def countries() -> frozenset[str]:
     """Countries by any of their names."""
     return frozenset(name for _, row in table("countries.txt", 2) for cell in row for name in cell)
@@ -123,11 +129,6 @@ def demonyms() -> frozenset[str]:
     return frozenset(name for _, row in table("countries.txt", 3) for name in row[2])
 
 
-@cache
-def _body_types() -> dict[str, str]:
-    return {name: kind for kind, names in sections("body_types.txt").items() for name in names}
-
-
 def body_type(name: str) -> str | None:
     """The type of a body that news takes for known, "the" before it or not.
 
@@ -135,8 +136,8 @@ def body_type(name: str) -> str | None:
     ('civil_society', None)
     """
     bare = name.removeprefix("the ").removeprefix("The ")
-    plain = bare.replace(".", "")
-    return next((kind for n in (name, bare, plain) if (kind := _body_types().get(n))), None)
+    plain, known = bare.replace(".", ""), section_of("body_types.txt")
+    return next((kind for n in (name, bare, plain) if (kind := known.get(n))), None)
 
 
 @cache

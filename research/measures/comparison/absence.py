@@ -25,6 +25,8 @@ _NEW_ALONE, _LATE = 0.8, 0.3
 # article names. Set on 98 rows of 16 events, read strictly (.96 of the 52 left are right, .85 of all), and 58
 # of six more (.90 of the 30 left, .83 of all).
 _FAR_NAMED, _FAR = 0.25, 0.1
+# With capitals, but nobody's names.
+_DATES = {*lists.weekdays(), *(month.lower() for month in lists.sequence("calendar", "month"))}
 # It lacks a claim of several where so much of what each of them tells stands nowhere in it, and no sentence
 # of it holds this part, by weight, of what they have in common; of fewer than _FEWEST things nothing can
 # be said. Set on 143 rows of four readers, of which .80 are right, and of the 86 that are left .93.
@@ -110,9 +112,9 @@ def unclear(
     if len(units) == 1:
         (n, place), *_ = units
         account = holdings[n].account
-        new = _new(about[0], [holdings[other] for other in others])
-        _, late = account.place(account.sentences[place].span.start)
         told = [holdings[other] for other in others]
+        new = _new(about[0], told)
+        _, late = account.place(account.sentences[place].span.start)
         far = _FAR_NAMED if _names_new(account, place, told) else _FAR
         if (
             any(other in near for other in others)
@@ -146,11 +148,10 @@ def _new(about: Sequence[str], others: Sequence[Holdings]) -> float:
 def _names_new(account: Account, place: int, others: Sequence[Holdings]) -> bool:
     """Whether a sentence names an actor or something else with a capital that none of these names."""
     sentence, text = account.sentences[place], account.article.text
-    dates = {*lists.weekdays(), *(month.lower() for month in lists.sequence("calendar", "month"))}
     named = {
         term.stem
         for term in sentence.words[1:]
-        if text[term.start].isupper() and term.word not in dates
+        if text[term.start].isupper() and term.word not in _DATES
     }
     return any(
         (thing[0] == "@" or thing in named) and not any(thing in one.things for one in others)

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 from rapidfuzz.distance import JaroWinkler
 
@@ -181,6 +181,7 @@ def actors(accounts: Sequence[Account]) -> list[Item]:
     people = [
         {named.actor for named in account.named if named.kind == "person"} for account in accounts
     ]
+    pairs = [_lower_pairs(account) for account in accounts]
     carried = {(item.key, item.article) for item in found}
     for name in dict.fromkeys(item.key for item in found):
         for number, words in enumerate(capitals):
@@ -191,7 +192,7 @@ def actors(accounts: Sequence[Account]) -> list[Item]:
                 elif (
                     under_another_name(name, accounts[number].article.text)
                     or (kinds.get(name) == "person" and _spelt_otherwise(name, people[number]))
-                    or (kinds.get(name) == "organisation" and _described(name, accounts[number]))
+                    or (kinds.get(name) == "organisation" and _described(name, pairs[number]))
                 ):
                     found.append(Item("actor", name, number, 0, 0, beside=True))
     acting = {item.key for item in found if item.whole and not item.beside}
@@ -219,17 +220,20 @@ def under_another_name(name: str, text: str) -> bool:
     )
 
 
-def _described(name: str, account: Account) -> bool:
-    """Whether an article says in lower case what kind of body it is: "an appeals court"."""
-    stems = {term.stem for term in terms(name) if term.word not in FUNCTION_WORDS}
+def _lower_pairs(account: Account) -> set[frozenset[str]]:
+    """Stems of each two words in lower case with nothing but a space between."""
     text = account.article.text
-    return any(
-        a.stem != b.stem
-        and {a.stem, b.stem} <= stems
-        and text[a.start : b.end].islower()
-        and text[a.end : b.start] == " "
+    return {
+        frozenset((a.stem, b.stem))
         for a, b in pairwise(account.words)
-    )
+        if text[a.end : b.start] == " " and text[a.start : b.end].islower()
+    }
+
+
+def _described(name: str, pairs: Container[frozenset[str]]) -> bool:
+    """Whether an article with these pairs says what kind of body it is: "an appeals court"."""
+    stems = {term.stem for term in terms(name) if term.word not in FUNCTION_WORDS}
+    return any(frozenset(two) in pairs for two in combinations(stems, 2))
 
 
 def _spelt_otherwise(name: str, others: Iterable[str]) -> bool:

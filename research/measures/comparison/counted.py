@@ -189,11 +189,11 @@ def _rounded(one: Number, other: Number) -> bool:
 
 def _exchanged(one: Number, text: str, other: Number, others: str) -> bool:
     """Whether two sums are in different money and about as large."""
-    kinds = _money(one, text), _money(other, others)
-    if not all(kinds) or kinds[0] == kinds[1]:
-        return False
     low, high = sorted((one.value, other.value))
-    return low >= _LARGE and high <= _EXCHANGED * low
+    if low < _LARGE or high > _EXCHANGED * low:
+        return False
+    kinds = _money(one, text), _money(other, others)
+    return all(kinds) and kinds[0] != kinds[1]
 
 
 def _money(one: Number, text: str) -> str:

@@ -110,15 +110,10 @@ class Profile:
     def kinds(self) -> frozenset[str]:
         """The kinds of people that the nouns tell."""
         known = kinds_of_people()
-        listed = frozenset(filter(None, [_listed_kinds().get(self.actor)]))
-        return listed.union(*(known.get(noun, ()) for noun in self.called))
-
-
-@cache
-def _listed_kinds() -> dict[str, str]:
-    """The kind of people whom news takes for known."""
-    found = lists.sections("person_types.txt").items()
-    return {name: kind for kind, names in found if kind != "unknown" for name in names}
+        listed = lists.section_of("person_types.txt").get(self.actor, "unknown")
+        return frozenset({listed} - {"unknown"}).union(
+            *(known.get(noun, ()) for noun in self.called)
+        )
 
 
 def profiles(text: str, mentions: Sequence[Mention]) -> dict[str, Profile]:

@@ -14,8 +14,8 @@ from research.text.segments import Span
 if TYPE_CHECKING:
     from research.measures.quotes import Quote
 
-_ARTICLE = re.compile(r"\b(?:[Aa]n?|[Aa]nother|[Oo]ne)\s$")
-_BRINGS_IN = re.compile(rf"{_ARTICLE.pattern[:-1]}(?:[\w.-]+\s){{0,3}}$")
+_ONE = r"\b(?:[Aa]n?|[Aa]nother|[Oo]ne)\s"
+_ARTICLE, _BRINGS_IN = re.compile(rf"{_ONE}$"), re.compile(rf"{_ONE}(?:[\w.-]+\s){{0,3}}$")
 _EXPLAINED_BY = lists.alternatives(lists.words("persons", "explained_by"))
 _EXPLAINS = re.compile(rf"(?:[,—–(]|\b(?:{_EXPLAINED_BY}))\s$")
 _NAMED_BEHIND = re.compile(r"\s[A-Z]|,\s[A-Z]|\snamed\b|[\w’'-]")

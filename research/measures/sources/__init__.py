@@ -151,11 +151,7 @@ def _row(
     politicians: frozenset[str],
 ) -> dict[str, Any]:
     text = article.text
-    places = [
-        Span(quote.speaker_start, quote.speaker_end)
-        for quote in said
-        if quote.speaker_start is not None and quote.speaker_end is not None
-    ]
+    places = [quote.source for quote in said if quote.source is not None]
     own = of_actor.get(name, ())
     description = describe(text, name, places, own)
     first = places[0]

@@ -60,10 +60,10 @@ def type_of(
     form: str,
 ) -> str | None:
     """The type of a source, None where no word of the article tells it."""
-    head = head_of(name)[-1:]
     if form == "anonymous":
         # An official stays one without a name.
-        return "official" if vocabulary.by_word(head, bodies=False) == "official" else "anonymous"
+        told = vocabulary.by_word(head_of(name)[-1:], bodies=False)
+        return "official" if told == "official" else "anonymous"
     if _is_document(text, name, () if _is_person(mentions) else places):
         return "document"
     if patterns.NUMBERED.match(name):
@@ -91,13 +91,12 @@ def type_of(
         return "business"
     if said_of and patterns.SECURITY_ADVISER.search(said_of[0]):
         return "official"
-    of_body = vocabulary.kind_led(
-        title_head(title)
-    )  # "FBI director", "Harbour Rights Campaign president"
+    role = title_head(title)
+    of_body = vocabulary.kind_led(role)  # "FBI director", "Harbour Rights Campaign president"
     if of_body is not None:
         return of_body
     partisan = not lists.words("sources", "partisan").isdisjoint(title[:-1])
-    led = title_head(title)[-1:] and title_head(title)[-1] in lists.words("sources", "of_any_body")
+    led = not lists.words("sources", "of_any_body").isdisjoint(role[-1:])
     if "campaign" in title or (partisan and led) or _is_partisan_consultant(title):
         return "political"
     listed = lists.body_type(name)

@@ -163,11 +163,7 @@ def _of_name(row: Mapping[str, Any], own: Sequence[Mention]) -> Iterator[str]:
 
 def _of_surroundings(text: str, said: Sequence[Quote], own: Sequence[Mention]) -> Iterator[str]:
     named = [Span(m.start, m.end) for m in own if m.form in {"name", "title"}][:_NAMES]
-    places = [
-        Span(quote.speaker_start, quote.speaker_end)
-        for quote in said
-        if quote.speaker_start is not None and quote.speaker_end is not None
-    ][:_PLACES]
+    places = [quote.source for quote in said if quote.source is not None][:_PLACES]
     beside = {word for span in (*named, *places) for word in _beside(text, span)}
     yield from (f"beside {word}" for word in beside - _PLAIN)
     yield from (f"beside of {kind}" for kind in _kinds(beside))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from functools import cache
 
 from research.articles.model import Corpus
 from research.languages.en import lists, party_patterns
@@ -65,7 +64,7 @@ def of_people(corpus: Corpus, *, pins: Pins | None = None) -> dict[str, str]:
 
     "Republican Sen. Ada Holm" in one article tells it for all others.
     """
-    return annotate.whole(corpus, _people, pins) | _known()
+    return annotate.whole(corpus, _people, pins) | lists.section_of("parties.txt")
 
 
 def _of(found: Found, *, british: bool) -> set[str]:
@@ -98,9 +97,3 @@ def party_of(source: str, described: Sequence[str | None], people: Mapping[str, 
 def _named(words: str) -> set[str]:
     """The parties that words name."""
     return {party for party, pattern in party_patterns.NAMED.items() if pattern.search(words)}
-
-
-@cache
-def _known() -> dict[str, str]:
-    listed = lists.sections("parties.txt")
-    return {name: party for party, names in listed.items() for name in names}

@@ -53,9 +53,8 @@ def known() -> dict[str, str | None]:
     found: dict[str, str | None] = {
         name: "political" for _, ((name,), *_, office) in rows if office
     }
-    for kind, names in lists.sections("person_types.txt").items():
-        found |= dict.fromkeys(names, None if kind == "unknown" else kind)
-    return found
+    listed = lists.section_of("person_types.txt").items()
+    return found | {name: None if kind == "unknown" else kind for name, kind in listed}
 
 
 def known_as(name: str) -> str:
