@@ -14,6 +14,7 @@ from typing import Any, Final
 
 from research.articles import dates
 from research.articles.chrome import squash
+from research.articles.forms import CLOSED
 from research.languages.en import byline_patterns, element_names
 
 HEADINGS: Final = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
@@ -54,7 +55,7 @@ _NOTHING: Final[frozenset[str]] = frozenset()
 _BREAK: Final = "\0"  # a <br>; no parsed page holds the character
 _SPACES: Final = re.compile(r"\s+")
 _GAP: Final = re.compile(r"\n\s*\n")
-_ENDED: Final = re.compile(r"[.!?…:]['\"’”»)\]]*$")
+_ENDED: Final = re.compile(rf"[.!?…:]{CLOSED}")
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from typing import Final
 
 from research.articles import strays
 from research.articles.chrome import squash
-from research.articles.forms import SENTENCE_END, byline, composite, dated
+from research.articles.forms import CLOSED, SENTENCE_END, byline, composite, dated
 from research.articles.records import Metadata
 from research.languages.en.page_furniture import SPEECH
 from research.languages.prompts import SUBSCRIBE
@@ -63,7 +63,7 @@ _CONTACT: Final = re.compile(
 )
 _CONTACTS: Final = 7  # lines of a block of contacts
 _REACH: Final = re.compile(r"\S@\S|\+?\d[\d ()./-]{6,}\d|\b\d{3}[-. ]\d{4}\b")
-_PERIOD: Final = re.compile(r"[.!…:][\"'”’»)]*$")
+_PERIOD: Final = re.compile(rf"[.!…:]{CLOSED}")
 _QUOTED: Final = re.compile('["“”«»„]')
 _PRINTED: Final = re.compile(r"\d{1,2}[/.]\d{1,2}[/.]\d{2,4},? \d{1,2}:\d\d(?: ?[AP]M)?\s+\S")
 _FROM_PAGE: Final = re.compile(r"(?:continued )?from (?:page )?[A-Z]?\d", re.IGNORECASE)

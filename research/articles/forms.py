@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from research.articles import dates
 from research.articles.chrome import squash
@@ -18,8 +19,10 @@ _AGENCY_DATELINE = re.compile(
     r"^(?P<place>[A-ZÀ-Þ][\w.'’ -]{2,40}(?:, [A-Z][\w. ]{1,25}){0,2}) ?\((?P<agency>AP|Reuters|REUTERS|AFP|"
     r"UPI|dpa|DPA|TASS|Xinhua|CNN|PA|PTI|ANI|IANS|EFE|ANSA)\) ?(?:—|–|--|-|_) ?(?=\S)"
 )
-END = re.compile(r"[.…:;,。，、：；।۔][\"'”’»)\]」』]*$")
-SENTENCE_END = re.compile(r"[.!?…。！？।؟۔][\"'”’»)\]」』]*$")
+# French sets a space before its closing mark, and German closes with the marks that open elsewhere.
+CLOSED: Final = r"(?:\s?[\"'”’“‘»«)\]」』])*$"
+END = re.compile(rf"[.…:;,。，、：；।۔]{CLOSED}")
+SENTENCE_END = re.compile(rf"[.!?…。！？।؟۔]{CLOSED}")
 PROSE = 60  # characters of a sentence that may open a story
 _EAST = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
 _HANGUL = re.compile(r"[\uac00-\ud7a3]")  # a syllable each, and words between blanks

@@ -34,7 +34,7 @@ _CUT: Final = re.compile(
 _WITHDRAWN: Final = re.compile(
     r"\s*\[?(?:removed|deleted|withdrawn|entfernt|supprimé|eliminado)\]?\s*", re.IGNORECASE
 )
-_ENDED: Final = re.compile(r"[.!?…]['\"’”»)\]]*\s*$")
+_ENDED: Final = re.compile(r"[.!?…]['\"’”“»«)\]\s]*$")
 
 
 def refused(title: str | None, text: str) -> str | None:

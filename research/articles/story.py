@@ -14,6 +14,7 @@ from typing import Any, Final
 
 from research.articles.blocks import HEADINGS, Block
 from research.articles.chrome import squash
+from research.articles.forms import SENTENCE_END
 from research.languages.en import page_furniture as furniture
 
 # gaps: prose between two paragraphs of the story that its own container holds.
@@ -49,7 +50,6 @@ _FEWEST_WORDS = 5  # of a last sentence
 _MOST_OF_STORY = 0.3  # share of the story's characters; a box that holds more is no box
 _LEDE = 100  # characters of a lede that stands in a box of its own
 _FRONT = 3  # paragraphs that may stand before the first that trafilatura takes
-_SENTENCE: Final = re.compile(r"[.!?…][\"'”’»)\]]*$")
 _QUOTATION: Final = re.compile(r"[\"“«„].*[\"”»“]")
 _NO_STORY: Final = frozenset(("nav", "footer", "comment", "box", "caption"))
 _NO_LEDE: Final = _NO_STORY | {"item", "date", "byline", "cell", "deck"}
@@ -281,7 +281,7 @@ def _closes(found: Sequence[Block], last: int) -> bool:
         return False
     block = inside[0]
     short = block.tag == found[last].tag == "p" and len(block.text.split()) >= _FEWEST_WORDS
-    return short and bool(_SENTENCE.search(block.text)) and block.linked < 0.5
+    return short and bool(SENTENCE_END.search(block.text)) and block.linked < 0.5
 
 
 def _has_class(block: Block) -> bool:
@@ -357,7 +357,7 @@ def _is_run(block: Block, other: Block) -> bool:
 
 
 def _is_prose(block: Block) -> bool:
-    return len(block.text) > 40 and bool(_SENTENCE.search(block.text))
+    return len(block.text) > 40 and bool(SENTENCE_END.search(block.text))
 
 
 def _left(found: Sequence[Block], chosen: list[int], rules: frozenset[str]) -> list[int]:
@@ -371,7 +371,7 @@ def _left(found: Sequence[Block], chosen: list[int], rules: frozenset[str]) -> l
     heads = {b.key for b in found if b.tag == "h1"}
     for n in chosen:
         block = found[n]
-        sentence = bool(_SENTENCE.search(block.text))
+        sentence = bool(SENTENCE_END.search(block.text))
         if "pointers" in rules and block.linked > 0.5 and furniture.POINTER.search(block.text):
             gone.add(n)
         # Figures of a table are no words of the story; a table that lays out the page holds prose.

@@ -17,6 +17,7 @@ from typing import Any, Final
 from research.articles import captures, pagedata, pagedates, posts, statements, story, walls
 from research.articles.blocks import HEADINGS, Block, Page, segment
 from research.articles.chrome import squash
+from research.articles.forms import SENTENCE_END
 from research.articles.languages import identify
 from research.articles.records import Change, Record, excerpt
 from research.articles.wrapped import unwrap
@@ -29,7 +30,6 @@ _SAME = 0.6  # share of the story's words that a stated body must hold to be the
 _BLOCK_QUOTES = 0.4  # share of the story above which indented text is no quotation
 _FEWEST_POSTS = 3  # that make a live blog
 _NO_POST: Final = frozenset(("nav", "footer", "box", "comment", "caption"))
-_ENDED: Final = re.compile(r"[.!?…][\"'”’»)\]]*$")
 # What may stand before the body of a page that leaves out its tag, as pages are kept small.
 _HEAD: Final = re.compile(
     r"\s+|<!--.*?-->|<[!?][^>]*>|<(?P<tag>title|style|script|template|noscript)\b.*?</(?P=tag)\s*>|"
@@ -104,7 +104,7 @@ def _beside(page: Page, chosen: Sequence[int], lines: Sequence[str]) -> list[Cha
         b.text
         for b in page.blocks[chosen[0] if chosen else len(page.blocks) :]
         if b.kind[2] == "aside" and names & set(b.kind[3].split()[:1]) and b.key not in held
-        if _is_long(b.text) and _ENDED.search(b.text) and b.linked < 0.5
+        if _is_long(b.text) and SENTENCE_END.search(b.text) and b.linked < 0.5
     ]
     if not left:
         return []
@@ -130,7 +130,7 @@ def _others(tree: Any, lines: Sequence[str]) -> list[Change]:
         told = [
             " ".join(p.text_content().split()) for p in islice(element.iter("p"), _MOST_ARTICLES)
         ]
-        long_ones = [text for text in told if _is_long(text) and _ENDED.search(text)]
+        long_ones = [text for text in told if _is_long(text) and SENTENCE_END.search(text)]
         if len(long_ones) >= _WHOLE and not held & set(map(squash, long_ones)):
             others.append(long_ones[0])
     if not others or len(others) >= len(lines):
@@ -204,7 +204,7 @@ def _posts(page: Page, chosen: Sequence[int]) -> tuple[statements.Post, ...]:
             if block.tag in HEADINGS and block.tag != "h1" and heading is None and not paragraphs:
                 heading = block.text
             elif block.tag not in HEADINGS and (
-                _ENDED.search(block.text) or len(block.text) > _PROSE
+                SENTENCE_END.search(block.text) or len(block.text) > _PROSE
             ):
                 paragraphs.append(block.text)
         if paragraphs:
@@ -346,7 +346,7 @@ def _shown_deck(page: Page, chosen: Sequence[int], stated: str | None) -> str | 
         block = page.blocks[number]
         named = "deck" in block.marks and not block.marks & {"date", "byline", "box", "caption"}
         # A first paragraph that is also the description is a lede; a standfirst has no full stop.
-        of_story = number in chosen and bool(_ENDED.search(block.text))
+        of_story = number in chosen and bool(SENTENCE_END.search(block.text))
         if len(block.text) >= 20 and not of_story and (named or (key and block.key == key)):
             return block.text
     return None

@@ -13,7 +13,7 @@ from itertools import dropwhile, pairwise
 from typing import Final
 
 from research.articles import citations, mastheads
-from research.articles.forms import dated
+from research.articles.forms import CLOSED, dated
 from research.articles.languages import identify
 from research.articles.records import Change, excerpt
 from research.languages.en import lists
@@ -27,7 +27,7 @@ _RUNNING: Final = 0.25  # share of lines, parted by empty ones, behind which a s
 _FEWEST: Final = 3  # broken lines below which nothing is said
 _UNFINISHED: Final = 0.34  # share of broken lines that end in the middle of a sentence
 _CUT_WORDS: Final = 2  # words cut by a hyphen that show by themselves that lines were broken
-_END: Final = re.compile(r"[.!?:…。！？]['\"’”»)\]」』]*$")
+_END: Final = re.compile(rf"[.!?:…。！？]{CLOSED}")
 _LONGEST_WORD: Final = 40
 _COUNTED: Final = re.compile(
     r"^\d{1,4}(?=\s)|(?<=\s)[A-Z]?\d{1,3}$"

@@ -9,6 +9,7 @@ from typing import Final, NamedTuple
 
 from research.articles import decoding
 from research.articles.blobs import Blob
+from research.articles.forms import SENTENCE_END
 from research.articles.readers.registry import Read
 from research.articles.records import Change, Metadata, Record, Refusal, sha256
 
@@ -22,7 +23,6 @@ _SOUND: Final = re.compile(
 _NEXT_SPEAKER: Final = re.compile(r"\s*(?:>{2,}|&gt;&gt;|[-–—]\s)\s*")
 _NAMED: Final = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ.'’ -]{2,40}:\s")
 _LANGUAGE: Final = re.compile(r"^Language:\s*([A-Za-z]{2,3})\b", re.MULTILINE)
-_ENDED: Final = re.compile(r"[.!?…。！？][\"'”’»)\]]*$")
 _PAUSE: Final = 1.5  # seconds between cues after which a sentence's end is a paragraph's
 _SILENCE: Final = 4.0  # seconds after which a paragraph ends without a mark
 _FULL: Final = 80  # words of a paragraph that ends with its sentence
@@ -94,7 +94,7 @@ def _paragraphs(cues: list[_Cue]) -> list[str]:
             if not any(map(str.isalnum, bare)) or bare in shown:
                 continue
             said = " ".join(paragraphs[-1]) if paragraphs else ""
-            ended = bool(_ENDED.search(said))
+            ended = bool(SENTENCE_END.search(said))
             gap = cue.start - end if not opens else 0.0
             if (
                 not said
