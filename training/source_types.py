@@ -20,6 +20,7 @@ from zlib import crc32
 import numpy as np
 import scipy.optimize
 import scipy.sparse
+import scipy.special
 from publish import FOLDER, publish
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -105,11 +106,9 @@ def fit(coded: Sequence[Coded]) -> tuple[list[int], np.ndarray]:
 
     def loss(flat: np.ndarray) -> tuple[float, np.ndarray]:
         rows = flat.reshape(-1, len(TYPES))
-        sums = values @ rows
-        top = sums.max(axis=1, keepdims=True)
-        whole = top + np.log(np.exp(sums - top).sum(axis=1, keepdims=True))
-        missed = (whole[:, 0] - (sums * gold).sum(axis=1)).sum() + PENALTY / 2 * (rows**2).sum()
-        return missed, (values.T @ (np.exp(sums - whole) - gold) + PENALTY * rows).ravel()
+        likely = scipy.special.log_softmax(values @ rows, axis=1)
+        missed = PENALTY / 2 * (rows**2).sum() - (likely * gold).sum()
+        return missed, (values.T @ (np.exp(likely) - gold) + PENALTY * rows).ravel()
 
     start = np.zeros(len(keys) * len(TYPES))
     best = scipy.optimize.minimize(
@@ -126,8 +125,7 @@ def folds(coded: Sequence[Coded]) -> None:
         keys, weights = fit([one for one, f in zip(coded, fold, strict=True) if f != out])
         held = np.flatnonzero(fold == out)
         sums = table([coded[i] for i in held], keys) @ weights
-        grown = np.exp(sums - sums.max(axis=1, keepdims=True))
-        shares[held] = grown / grown.sum(axis=1, keepdims=True)
+        shares[held] = scipy.special.softmax(sums, axis=1)
     best, chance = [TYPES[i] for i in shares.argmax(axis=1)], shares.max(axis=1)
     rules = [one.by_rules for one in coded]
     print(f"{len(coded)} sources: {'':10} right   none  of those with a type")
