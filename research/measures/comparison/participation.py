@@ -75,7 +75,7 @@ def takes_part(
     named
         A mention of it.
     titles
-        Where titles stand in marks in it.
+        Where titles in marks, and headings, stand in it.
     asking
         Who only asks for a medium in it (`interviewers`).
     """

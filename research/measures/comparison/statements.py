@@ -39,12 +39,13 @@ def states(sentence: Sentence, text: str) -> bool:
     """
     if len(sentence.about) < _FEWEST:
         return False
-    shown = text[sentence.span.start : sentence.span.end].strip()
+    start = sentence.span.start
+    shown = text[start : sentence.span.end].strip()
     inner = shown.lstrip(_OPENERS)
     if not inner or inner[0].islower() or inner[0] in ",;:.)]" or chrome.label(shown, edge=False):
         return False
     if len(sentence.about) <= _LEANING and (
-        _LEADS_ON.match(inner) or _ASKED_BEFORE.search(text, 0, sentence.span.start)
+        _LEADS_ON.match(inner) or _ASKED_BEFORE.search(text, max(0, start - 3), start)
     ):
         return False
     bare = shown.rstrip(_CLOSERS)

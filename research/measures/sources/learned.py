@@ -29,8 +29,8 @@ from research.text.segments import Span
 Features: TypeAlias = dict[str, float]
 
 FILE = "sources.npz"
-# Least probability of a type that is given. Of the kept-apart sources without one by rules that pass, two in
-# three are then right; from .3 on every second.
+# Least probability of a type that is given: two in three of those are right in sources kept apart, from .3 on
+# every second.
 LEAST = 0.4
 _BESIDE = 70  # characters on either side of a name
 _MOST_BESIDE = 8  # words on either side
@@ -99,6 +99,7 @@ def features(
         return
     words = _words(text)
     counts = Counter(kind for word in words for kind in _people().get(word, ()))
+    # Shares of words are small, .02 and less: 30 times as much is nearer the size of the other features.
     article = {f"article {kind}": 30 * n / len(words) for kind, n in counts.items()}
     by_rules = Counter(row["type"] for row in rows)
     for row in of:

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 
 from research.articles.model import Corpus
 from research.languages.en import lists, party_patterns
 from research.measures import annotate
 from research.measures.actors import names_of, resolved_of
-from research.measures.actors.name_coreference import Found
 from research.measures.actors.pins import Pins
 from research.measures.sources.sides import side_of
 
@@ -29,7 +28,7 @@ def counts_of(corpus: Corpus, *, pins: Pins | None = None) -> Counter[tuple[str,
                 (found.actor, party)
                 for found in resolved.found
                 if found.person is not None
-                for party in _of(found, british=british)
+                for party in _of(found.person.roles, found.titles, british=british)
             }
         )
     return counts
@@ -67,11 +66,10 @@ def of_people(corpus: Corpus, *, pins: Pins | None = None) -> dict[str, str]:
     return annotate.whole(corpus, _people, pins) | lists.section_of("parties.txt")
 
 
-def _of(found: Found, *, british: bool) -> set[str]:
+def _of(roles: Container[str], titles: Iterable[str], *, british: bool) -> set[str]:
     """The parties that a mention's titles name, and the roles that the article gives its person."""
-    roles = set() if found.person is None else found.person.roles
     parties = {party for role, party in party_patterns.OF_ROLE.items() if role in roles}
-    parties |= _named(" ".join(found.titles))
+    parties |= _named(" ".join(titles))
     return parties if british else parties - {party_patterns.OF_ROLE["conservative"]}
 
 

@@ -3,6 +3,7 @@
 import pytest
 
 import research
+from research.languages.en import lists, party_patterns
 from research.measures import sources
 from research.measures.sources.parties import party_of
 
@@ -29,6 +30,12 @@ PEOPLE = {"Nora Lund": "Republicans", "Peter Drummond": "Labour"}
 )
 def test_a_party_is_told_by_name_description_or_for_whom_one_speaks(source, described, party):
     assert party_of(source, described, PEOPLE) == party
+
+
+def test_every_list_of_parties_has_the_same_ones():
+    told = party_patterns.OF_ROLE
+    assert told.keys() == set(lists.pairs("persons", "party").values())
+    assert set(told.values()) == party_patterns.NAMED.keys() == lists.sections("parties.txt").keys()
 
 
 def measured(tmp_path, *texts):
