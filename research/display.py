@@ -35,6 +35,7 @@ from research.markup import (
     link,
     page,
     passages_key,
+    sentence,
     stylesheet,
     written,
 )
@@ -343,7 +344,7 @@ def findings(items: Iterable[Finding], *, beside: bool = False) -> Shown:
     told = list(items)
     if not told:
         return note("There is nothing to say with any certainty.")
-    rows = "".join(f"<li>{written(one.text)}{_opened(one, beside)}</li>" for one in told)
+    rows = "".join(f"<li>{sentence(one.text)}{_opened(one, beside)}</li>" for one in told)
     shown = page(
         f'<ul class="nf nf-findings">{rows}</ul>', plain="\n".join(one.text for one in told)
     )

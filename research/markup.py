@@ -79,6 +79,15 @@ def written(value: Any) -> str:
     return escape(marking.visible(str(value)), quote=False)
 
 
+def sentence(text: str) -> str:
+    """A sentence whose asides in brackets (intervals, how many) stand back behind what it says.
+
+    >>> sentence("Conflict 83% (79 to 87%, 318 articles).")
+    'Conflict 83% <small>(79 to 87%, 318 articles)</small>.'
+    """
+    return re.sub(r"\([^()]*\)", r"<small>\g<0></small>", written(text))
+
+
 def fold(title: str, html: str) -> str:
     """What is shown when somebody opens it, under a line that says what it is."""
     return f'<details class="nf-fold"><summary>{written(title)}</summary>{html}</details>'

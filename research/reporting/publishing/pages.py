@@ -17,6 +17,7 @@ from research import display
 from research.errors import RunError
 from research.evidence import EVIDENCE
 from research.marking import visible
+from research.markup import sentence
 from research.reporting.citing import citation, values
 from research.reporting.publishing import checks, markdown, sanitise
 
@@ -388,6 +389,7 @@ def _environment() -> Any:
     )
     environment.globals["styles"] = _styles()
     environment.filters["shown"] = shown
+    environment.filters["sentence"] = sentence
     return environment
 
 
