@@ -61,6 +61,8 @@ _CONTACT: Final = re.compile(
     r"contact(?:gegevens|persoon)|contatt[io]|contatos?)\b\W*|контакт[ыи]?\b\W*",
     re.IGNORECASE,
 )
+# "Contact tracing: what we know" is a headline.
+_CONTACT_LABEL: Final = re.compile(rf"(?:{_CONTACT.pattern}):", re.IGNORECASE)
 _CONTACTS: Final = 7  # lines of a block of contacts
 _REACH: Final = re.compile(r"\S@\S|\+?\d[\d ()./-]{6,}\d|\b\d{3}[-. ]\d{4}\b")
 _PERIOD: Final = re.compile(rf"[.!…:]{CLOSED}")
@@ -229,7 +231,7 @@ def _over_prompt(lines: list[str], kinds: list[str | None], last: int) -> None:
 def _contacts(lines: list[str], kinds: list[str | None], first: int, last: int) -> None:
     """Names, addresses and numbers for the press under the heading that says so."""
     for number, line in enumerate(lines):
-        if number < first and _CONTACT.match(line) and ":" in line:
+        if number < first and _CONTACT_LABEL.match(line):
             # A press release may have them over its headline.
             near = range(number, min(number + _CONTACTS, first))
             reach = [n for n in near if _REACH.search(lines[n])]

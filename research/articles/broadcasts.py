@@ -80,7 +80,8 @@ def _timeless(text: str) -> tuple[str, list[Change]]:
     spoken = _SPEAKER.findall(text)
     if len(spoken) >= _FEWEST and len(spoken) >= _TURNS * lines:
         reason = "the clock beside each speaker of a recording, and lists over it"
-        change = Change("label", "repaired", excerpt(" ⏎ ".join(spoken)), None, reason)
+        taken = excerpt(" ⏎ ".join((*_LISTS.findall(text), *spoken)))
+        change = Change("label", "repaired", taken, None, reason)
         return _SPEAKER.sub(r"\1: ", _LISTS.sub("", text)), [change]
     times = _CLOCK.findall(text)
     if (

@@ -340,8 +340,7 @@ def _without_byline_and_date(
                 byline=metadata.byline or of_paper[2],
             )
             changes.append(Change("date", "removed", line, None, "the paper, its day and page"))
-            if front:
-                after = len(kept)
+            after = len(kept)
             continue
         parts = composite(line) if front and not found else None
         if parts and len(lines) > 1:
@@ -352,11 +351,7 @@ def _without_byline_and_date(
                 published=metadata.published or parts[1],
             )
             changes.append(Change("byline", "removed", line, None, "who wrote it, where and when"))
-        elif (
-            found
-            and ((front and (not prose or number <= prose)) or found[1] or number >= len(lines) - 2)
-            and len(lines) > 1
-        ):
+        elif found and (over or found[1] or number >= len(lines) - 2) and len(lines) > 1:
             # A first date wins over "updated", which is not when it was published.
             if is_change(found[1]):
                 changed = changed or found[0]
@@ -367,6 +362,8 @@ def _without_byline_and_date(
             who, date = parts
             metadata = replace(metadata, byline=metadata.byline or who)
             if paper := _paper_beside(line, metadata.outlet):
+                reason = "the paper behind the name in the byline"
+                changes.append(Change("outlet", "repaired", metadata.outlet, paper, reason))
                 metadata = replace(metadata, outlet=paper)
             if date and not metadata.published:
                 metadata = replace(metadata, published=date)

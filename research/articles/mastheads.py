@@ -19,7 +19,7 @@ from research.articles.forms import (
     issue,
 )
 from research.articles.records import Change, Metadata
-from research.languages.en import lists
+from research.languages.en import byline_patterns, lists
 from research.languages.papers import FIRST, NO_PAPER, PAPERS, WORDS
 
 _LONGEST_NAME: Final = 7  # words of a paper's name
@@ -148,6 +148,8 @@ def is_whole_name(name: str) -> bool:
         return WORDS.search(name) is not None
     if NO_PAPER.search(name) or not 2 <= len(name.split()) <= _LONGEST_TITLE or name.islower():
         return False
+    if byline_patterns.OFFICE.search(name):
+        return False  # "Deputy News Editor"
     bare = (_ELIDED.sub("", word) for word in name.split())
     small = (word for word in bare if word[:1].islower() and len(word) > _SMALL)
     if not all(map(WORDS.search, small)):

@@ -42,7 +42,7 @@ def read(blob: Blob, text: str) -> Read:
         yield from _of_maxqda(blob, text)
         return
     seen = columns.Columns(blob.source)
-    found = [(about, body) for about, body in _of_stars(text) if any(map(str.isalpha, body))]
+    found = list(_of_stars(text))
     for number, (about, body) in enumerate(found, start=1):
         place, stem = _named(blob, number, len(found))
         yield seen.record({**about, "text": body}, source=place, stem=stem)
