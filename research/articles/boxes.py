@@ -10,7 +10,7 @@ from typing import Final
 
 from research.articles import strays
 from research.articles.chrome import squash
-from research.articles.forms import CLOSED, SENTENCE_END, byline, composite, dated
+from research.articles.forms import CLOSED, PROSE, SENTENCE_END, byline, composite, dated
 from research.articles.records import Metadata
 from research.languages.en.page_furniture import SPEECH
 from research.languages.prompts import SUBSCRIBE
@@ -41,7 +41,6 @@ _TOPICS: Final = re.compile(
 _FRONT: Final = 12  # lines in which a picture stands over the story
 _FEWEST_BEFORE: Final = 2  # known lines before the story of a page that was copied whole
 _LONGEST_WORDS: Final = 25  # letters and digits that no two lines share by chance
-_PROSE: Final = 60  # characters of a sentence that may open a story
 _NAMED: Final = 6  # words that say what a picture shows
 _LONGEST_CAPTION: Final = 250  # characters
 _CREDIT: Final = re.compile(r"credit ?(?:\.{3}|…)", re.IGNORECASE)
@@ -199,7 +198,7 @@ def _before_caption(lines: list[str], kinds: list[str | None], first: int) -> No
             _CREDIT.search(lines[number + 1])
             or (len(lines[number].split()) <= _NAMED and any(map(_is_front, lines[1:number])))
         )
-        if named and number < first and kinds[number] is None and len(lines[number]) < _PROSE:
+        if named and number < first and kinds[number] is None and len(lines[number]) < PROSE:
             kinds[number] = "caption or credit" if _PERIOD.search(lines[number]) else None
         if kinds[number] is None and kinds[number + 1] == "caption or credit":
             line, following = squash(lines[number]), squash(lines[number + 1])

@@ -12,7 +12,7 @@ from typing import Final, NamedTuple
 from research.articles import dates
 from research.articles.forms import SENTENCE_END, is_name
 from research.articles.records import Metadata
-from research.languages import bylines
+from research.languages import bylines, papers
 from research.languages.en.states import STATES
 
 _LONGEST: Final = 200  # characters of a citation
@@ -21,7 +21,7 @@ _SECTION_WORDS: Final = 4
 _OTHERS: Final = 3  # sections, editions and authors beside the paper
 _PARTS: Final = re.compile(r"\s*[,;•|·]\s*|\s+[-–—]\s+|\s+(?=(?:S|p|pp|pg)\.\s?\d)")
 _PAGE: Final = re.compile(
-    r"(?:p|pp|pg|s|pages?|seiten?|sidan?|sider?|side|págs?|páginas?|pagina|blz|sivu|str)[.:]? ?"
+    rf"(?:{papers.PAGE})[.:]? ?"
     r"(?:[A-Z]{0,3}\d{1,4}(?:[-–/][A-Z]?\d{1,4})?|[A-Z])?|[A-Z]{1,2}\d{1,3}",
     re.IGNORECASE,
 )

@@ -8,7 +8,7 @@ from typing import Final
 from research.articles import dates
 from research.articles.chrome import squash
 from research.articles.records import Metadata
-from research.languages import bylines
+from research.languages import bylines, papers
 from research.languages.en import byline_patterns, lists
 
 _DATELINE = re.compile(
@@ -284,7 +284,7 @@ _PAPER = re.compile(
     rf"(?:(?:{dates.WEEKDAY}),? )?",
     re.IGNORECASE,
 )
-_ON_PAGE = re.compile(r"\b(?:S|p|pp|pág|pag|Seite|page|Page|Nr|no)\b\.?\s?\d")
+_ON_PAGE = re.compile(rf"\b(?:{papers.PAGE}|nr|no)\b\.?\s?\d", re.IGNORECASE)
 
 
 def is_name(line: str) -> bool:

@@ -447,7 +447,7 @@ def _is_over_front(under: list[str], metadata: Metadata) -> bool:
 
 def _with_by(lines: list[str]) -> list[str]:
     """Lines in which "By" stands before its name, where the page set it on a line of its own."""
-    by = ("by", "von", "par", "por")
+    by = bylines.BY.split("|")
     number = next((i for i, x in enumerate(lines[:_FRONT]) if x.rstrip(":").lower() in by), None)
     if number is not None and byline(" ".join(lines[number : number + 2]), Metadata()):
         lines = [*lines[:number], " ".join(lines[number : number + 2]), *lines[number + 2 :]]

@@ -20,7 +20,7 @@ from research.articles.forms import (
 )
 from research.articles.records import Change, Metadata
 from research.languages.en import byline_patterns, lists
-from research.languages.papers import FIRST, NO_PAPER, PAPERS, WORDS
+from research.languages.papers import FIRST, NO_PAPER, PAGE, PAPERS, WORDS
 
 _LONGEST_NAME: Final = 7  # words of a paper's name
 _LONGEST_TITLE: Final = 5  # the same, where nothing beside it says that it is one
@@ -202,7 +202,7 @@ _BEFORE_DAY = re.compile(
     re.IGNORECASE,
 )
 _AFTER_DAY = re.compile(
-    rf"[\s,(]*(?:(?:{dates.WEEKDAY})\.?)?[\s,;)–—|·•-]*(?:(?:p|pp|pg|page|s|seite|side|sida|pág|pag|str)\.?\s?)?"
+    rf"[\s,(]*(?:(?:{dates.WEEKDAY})\.?)?[\s,;)–—|·•-]*(?:(?:{PAGE})\.?\s?)?"
     r"(?:[A-Z]?\d{1,3})?[\s)–—-]*|,\s[^\W\d_]{3,14}",
     re.IGNORECASE,
 )

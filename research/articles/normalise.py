@@ -28,7 +28,6 @@ from research.articles.records import Change, Metadata, excerpt, whole
 _NOTHING = glued.Vocabulary(frozenset(), frozenset())
 _UNKNOWN = Metadata()
 _MOST_PASSES = 5
-_PROSE = 60  # characters of a line that may be a sentence of the story
 _FRONT = 15  # lines in which a byline is looked for
 
 
@@ -181,7 +180,7 @@ def _without_chrome(
     first, last = _edges(lines, kinds)
     names = frozenset(chrome.squash(n) for n in (metadata.outlet, rights) if n)
     single = [
-        kind or (chrome.label(line, edge=True) if len(line) < _PROSE else None)
+        kind or (chrome.label(line, edge=True) if len(line) < forms.PROSE else None)
         for line, kind in zip(lines, kinds, strict=True)
     ]
     for i, line in enumerate(lines):
@@ -222,11 +221,7 @@ def _keep_agency(lines: list[str], kinds: list[str | None]) -> None:
 
 def _edges(lines: list[str], kinds: list[str | None]) -> tuple[int, int]:
     """Numbers of the first and the last line that is a sentence of the story."""
-    prose = [
-        i
-        for i, line in enumerate(lines)
-        if kinds[i] is None and len(line) >= _PROSE and forms.SENTENCE_END.search(line)
-    ]
+    prose = [i for i, line in enumerate(lines) if kinds[i] is None and forms.is_prose(line)]
     if prose:
         return prose[0], prose[-1]
     rest = [i for i, line in enumerate(lines) if not chrome.label(line, edge=True)]

@@ -29,12 +29,12 @@ _LONGEST_KICKER: Final = 30  # letters and digits of a kicker that opens a headi
 _LONGEST_LINE: Final = 160  # characters of a line that holds byline and date
 _WRITTEN_BY: Final = re.compile(
     r"^(?:(?:analysis|opinion|review|words|story|text|written|reported|reporting|posted)\s+)?"
-    r"(?:(?:by|von|par|por|di|door):?|текст:?|автор:?|interview:|entrevista:|intervista:|protokoll:|"
+    rf"(?:(?:{bylines.BY}):?|текст:?|автор:?|interview:|entrevista:|intervista:|protokoll:|"
     r"propos recueillis par|per(?= (?-i:[A-ZÀ-Þ])))\s+",
     re.IGNORECASE,
 )
 _BESIDE_NAME: Final = re.compile(
-    r"\s*[|•·\n]\s*|(?<=\d),\s+(?=(?:by|von|par|por|di|door):?\s+[A-ZÀ-Þ])"  # "12 May 2007, by"
+    rf"\s*[|•·\n]\s*|(?<=\d),\s+(?=(?:{bylines.BY}):?\s+[A-ZÀ-Þ])"  # "12 May 2007, by"
 )
 _NO_PERSON: Final = re.compile(
     r"https?://|www\.|@|\d|\b(?:staff|editor(?:s|ial)?|admin(?:istrator)?|team|desk|newsroom|webmaster|"

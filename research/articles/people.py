@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from typing import Final
 
+from research.languages import bylines
 from research.languages.en import lists
 
 # What a scraper took for people: an address, rules of a page's style, the age of a post.
@@ -16,7 +17,7 @@ _NO_NAME: Final = re.compile(
     r"^(?:min(?:ute)?s? read|read more|view all posts|posted (?:on|by)|updated|published|share)\b",
     re.IGNORECASE,
 )
-_BY: Final = re.compile(r"^\s*(?:by\s+|(?:by|von|par|por|di):\s*)", re.IGNORECASE)
+_BY: Final = re.compile(rf"^\s*(?:by\s+|(?:{bylines.BY}):\s*)", re.IGNORECASE)
 _WIKI: Final = re.compile(r"\[\[(?:[^\[\]|]*\|)?([^\[\]|]*)\]\]")  # notes of Obsidian
 _MAIL: Final = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 PARTS: Final = (

@@ -8,14 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from research.articles.forms import SENTENCE_END
+from research.articles.forms import SENTENCE_END, is_prose
 from research.languages.en.page_furniture import AGENCY_CREDIT
 
 REASON = "a short line beside others that a page puts around its story"
 _BEFORE_BYLINE = 3  # words of a line that may be a deck as long as no byline was seen
 _AFTER_BYLINE = 6
 _BEHIND = 10
-_PROSE = 60  # characters of a sentence that may open a story
 
 
 def between(lines: Sequence[str], headline: int, dated: int, headings: frozenset[str]) -> list[int]:
@@ -23,14 +22,8 @@ def between(lines: Sequence[str], headline: int, dated: int, headings: frozenset
 
     `dated` is the number of the first line behind byline and date.
     """
-    end = next(
-        (
-            n
-            for n in range(max(headline + 1, dated), len(lines))
-            if len(lines[n]) >= _PROSE and SENTENCE_END.search(lines[n])
-        ),
-        None,
-    )
+    after = range(max(headline + 1, dated), len(lines))
+    end = next((n for n in after if is_prose(lines[n])), None)
     if end is None:
         return []
     return [

@@ -17,14 +17,13 @@ from typing import Any, Final
 from research.articles import captures, pagedata, pagedates, posts, statements, story, walls
 from research.articles.blocks import HEADINGS, Block, Page, segment
 from research.articles.chrome import squash
-from research.articles.forms import SENTENCE_END
+from research.articles.forms import PROSE, SENTENCE_END, is_prose, weight
 from research.articles.languages import identify
 from research.articles.records import Change, Record, excerpt
 from research.articles.wrapped import unwrap
 from research.languages.en import element_names
 
 _SHORT = 250  # characters below which a stated body is no story
-_PROSE = 60  # characters of a line that may be a sentence
 _WHOLE_BODY = 1.2  # times the story shown: a stated body that is so much longer replaces it
 _SAME = 0.6  # share of the story's words that a stated body must hold to be the same article
 _BLOCK_QUOTES = 0.4  # share of the story above which indented text is no quotation
@@ -36,7 +35,6 @@ _HEAD: Final = re.compile(
     r"</?(?:html|head|meta|link|base)\b(?:[^>\"']|\"[^\"]*\"|'[^']*')*>",
     re.IGNORECASE | re.DOTALL,
 )
-_EAST: Final = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +102,7 @@ def _beside(page: Page, chosen: Sequence[int], lines: Sequence[str]) -> list[Cha
         b.text
         for b in page.blocks[chosen[0] if chosen else len(page.blocks) :]
         if b.kind[2] == "aside" and names & set(b.kind[3].split()[:1]) and b.key not in held
-        if _is_long(b.text) and SENTENCE_END.search(b.text) and b.linked < 0.5
+        if is_prose(b.text) and b.linked < 0.5
     ]
     if not left:
         return []
@@ -130,7 +128,7 @@ def _others(tree: Any, lines: Sequence[str]) -> list[Change]:
         told = [
             " ".join(p.text_content().split()) for p in islice(element.iter("p"), _MOST_ARTICLES)
         ]
-        long_ones = [text for text in told if _is_long(text) and SENTENCE_END.search(text)]
+        long_ones = [text for text in told if is_prose(text)]
         if len(long_ones) >= _WHOLE and not held & set(map(squash, long_ones)):
             others.append(long_ones[0])
     if not others or len(others) >= len(lines):
@@ -149,8 +147,8 @@ _NO_ARTICLE: Final = re.compile(
 
 
 def _is_long(text: str) -> bool:
-    """Whether a text may be a sentence; a character of an East Asian script says as much as three."""
-    return len(text) > _PROSE or len(text) + 2 * len(_EAST.findall(text)) > _PROSE
+    """Whether a text is as long as a sentence."""
+    return weight(text)[1] >= PROSE
 
 
 def _with_body(html: str) -> str:
@@ -204,7 +202,7 @@ def _posts(page: Page, chosen: Sequence[int]) -> tuple[statements.Post, ...]:
             if block.tag in HEADINGS and block.tag != "h1" and heading is None and not paragraphs:
                 heading = block.text
             elif block.tag not in HEADINGS and (
-                SENTENCE_END.search(block.text) or len(block.text) > _PROSE
+                SENTENCE_END.search(block.text) or len(block.text) > PROSE
             ):
                 paragraphs.append(block.text)
         if paragraphs:

@@ -16,6 +16,7 @@ from research.articles import citations, mastheads
 from research.articles.forms import CLOSED, dated
 from research.articles.languages import identify
 from research.articles.records import Change, excerpt
+from research.languages import bylines, papers
 from research.languages.en import lists
 
 _WIDEST: Final = 130  # characters of a line that was broken to fit a page or a column
@@ -42,12 +43,13 @@ _NEXT: Final = re.compile(r"([^\W\d_]{2,30})")
 _INDENT: Final = re.compile(r"^(?:\t|[ \t\u00a0\u3000]{2,12})(?=\S)")
 _COMPOUND: Final = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)+")
 _FRONT: Final = 5  # lines in which the byline of a text without empty lines is looked for
-_BYLINE: Final = re.compile(r"(?:By|BY|Von|VON|Par|PAR|Por|POR|Di|Door) [A-ZÀ-Þ][\w.’'-]+ [A-ZÀ-Þ]")
+_BY: Final = "|".join(f"{word.title()}|{word.upper()}" for word in bylines.BY.split("|"))
+_BYLINE: Final = re.compile(rf"(?:{_BY}) [A-ZÀ-Þ][\w.’'-]+ [A-ZÀ-Þ]")
 _TURN: Final = re.compile(
-    r"^(?:[-•*·–—]\s|\d{1,2}[.)]\s|[A-Z][\w. ]{0,30}:\s|(?:By|BY|Von|VON|Par|PAR|Por|POR) [A-ZÀ-Þ])"
+    rf"^(?:[-•*·–—]\s|\d{{1,2}}[.)]\s|[A-Z][\w. ]{{0,30}}:\s|(?:{_BY}) [A-ZÀ-Þ])"
 )
 PAGE: Final = re.compile(
-    r"(?:page |seite |página |pagina )?[-–—]?\s?\d{1,4}(?: ?(?:of|von|sur|de|/) ?\d{1,4})?\s?[-–—]?",
+    rf"(?:(?:{papers.PAGE})[.:]? )?[-–—]?\s?\d{{1,4}}(?: ?(?:of|von|sur|de|/) ?\d{{1,4}})?\s?[-–—]?",
     re.IGNORECASE,
 )
 # A paper's name or section beside the number of its page, as it heads or foots a page.

@@ -29,6 +29,8 @@ _WHOLE: Final = [rf"{article} (?:{'|'.join(names.split())})" for article, names 
 PAPERS: Final = re.compile(
     rf"(?:{'|'.join(_WHOLE)}|L[’'](?:{'|'.join(_ELIDED.split())})|{_ALONE})\b"
 )
+# What stands before the number of a page.
+PAGE: Final = r"pp?|pg|s|pages?|seiten?|sid(?:an?|er?|e)|págs?|pags?|páginas?|pagina|blz|sivu|str"
 # Words with which papers' names open, and hardly anything else does.
 FIRST: Final = re.compile(
     r"(?:Głos|Gazeta|Dziennik|Tygodnik|Corriere|Gazzetta|Giornale|Messaggero|Courrier|Gazette|Dépêche|Diario|"

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 from research.articles import citations
 from research.articles.chrome import squash
 from research.articles.exports import Part, Split, fields_change, people, words
-from research.articles.forms import SENTENCE_END, dated, is_name, is_prose
+from research.articles.forms import PROSE, SENTENCE_END, dated, is_name, is_prose
 from research.articles.records import Metadata
 
 if TYPE_CHECKING:
@@ -22,7 +22,6 @@ _NAME = "press archive"
 _COVER: Final = 20  # lines over the first document
 _HEADLINE_WORDS: Final = 3  # at least, of one with a line under it
 _LONGEST_HEADLINE: Final = 150
-_PROSE: Final = 60  # characters of a line that is of the text
 _RULE: Final = re.compile(r"[\W_]{5,}")
 _CLOSING: Final = re.compile(
     r"publi(?:cerat|sert|ceret) (?:i print|i avis|på (?:webb?|trykk|tryk|nett|papir|papper))\b.{0,40}|alla "
@@ -117,10 +116,7 @@ def _is_paper(text: str, found: citations.Citation) -> bool:
     """Whether a line is the name of the paper that is cited, with a place behind it or without."""
     name, paper = squash(text), squash(found.outlet)
     return (
-        len(text) < _PROSE
-        and bool(paper)
-        and name.startswith(paper)
-        and len(name) < len(paper) + 20
+        len(text) < PROSE and bool(paper) and name.startswith(paper) and len(name) < len(paper) + 20
     )
 
 
@@ -166,7 +162,7 @@ def _citation(lines: Sequence[Line], number: int) -> citations.Citation | None:
     if (
         found is None
         and number
-        and len(over := lines[number - 1].text) < _PROSE
+        and len(over := lines[number - 1].text) < PROSE
         and citations.nameless(text)
     ):
         found = citations.read(f"{over}, {text}")
@@ -287,4 +283,4 @@ def _is_section(story: Sequence[Line]) -> bool:
 
 
 def _is_prose(text: str) -> bool:
-    return len(text) >= _PROSE and not _is_field(text)
+    return len(text) >= PROSE and not _is_field(text)

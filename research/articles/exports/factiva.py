@@ -15,6 +15,7 @@ from research.articles import dates
 from research.articles.exports import Part, Split, fields_change, people, words
 from research.articles.languages import language_code
 from research.articles.records import Metadata
+from research.languages import bylines
 
 if TYPE_CHECKING:
     from research.articles.readers.blocks import Line
@@ -234,7 +235,7 @@ def _header(head: Sequence[Line]) -> dict[str, str]:
 
 def _is_byline(text: str, title: str) -> bool:
     """Whether the line under the headline names who wrote it; else a section stands above it."""
-    if re.match(r"(?i)(?:by|von|par|por)\s", text):
+    if re.match(rf"(?i)(?:{bylines.BY})\s", text):
         return True
     words_ = text.split()
     capitals = sum(word[0].isupper() for word in words_)

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 
 from research.articles import citations, labelled
 from research.articles.exports import Part, Split
-from research.articles.forms import byline, dated, issue
+from research.articles.forms import PROSE, byline, dated, issue
 from research.articles.records import Metadata
 
 if TYPE_CHECKING:
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 _NAME = "collection"
 _NEAR: Final = 3  # lines under a heading in which paper, author or day stand
 _LABELS: Final = 6  # lines under a heading that name what they hold
-_PROSE: Final = 60  # characters of a line that is of a story
 
 
 def split(lines: Sequence[Line]) -> Split | None:
@@ -35,7 +34,7 @@ def split(lines: Sequence[Line]) -> Split | None:
         return None
     ends = [*starts[1:], len(lines)]
     parts = [_part(lines[a:b]) for a, b in zip(starts, ends, strict=True)]
-    if not all(any(len(x.text) >= _PROSE for x in part.lines) for part in parts):
+    if not all(any(len(x.text) >= PROSE for x in part.lines) for part in parts):
         return None
     return Split(_NAME, tuple(parts), tuple(line.text for line in lines[: starts[0]]))
 

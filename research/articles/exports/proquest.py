@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
 from research.articles.exports import Part, Split, fields_change, words
+from research.articles.forms import PROSE
 from research.articles.languages import language_code
 from research.articles.records import Metadata
 from research.languages.en import byline_patterns
@@ -37,7 +38,6 @@ _YEARS: Final = re.compile(
 )
 _RECORD: Final = re.compile(r"Record: \d{1,5}")  # EBSCO
 _DATABASE: Final = frozenset(("accession number", "record number", "database", "paper"))
-_PROSE: Final = 60  # characters of a line that may be of the text
 _ENDS_TEXT: Final = re.compile(r"~{4,}")  # EBSCO
 _EBSCO: Final = re.compile(r"(?P<outlet>[^.;\d]{3,80}?)[.,] (?P<date>\d\d/\d\d/\d{4})\b")
 _GALE: Final = re.compile(
@@ -87,7 +87,7 @@ def _unlabelled(lines: Sequence[Line]) -> int:
         (
             n
             for n, line in enumerate(lines)
-            if n > 1 and len(line.text) >= _PROSE and words.field(line.text) is None
+            if n > 1 and len(line.text) >= PROSE and words.field(line.text) is None
         ),
         0,
     )

@@ -14,6 +14,7 @@ from research.articles import dates
 from research.articles.exports import Part, Split, fields_change
 from research.articles.forms import END, dated, is_prose
 from research.articles.records import Metadata
+from research.languages import papers
 
 if TYPE_CHECKING:
     from research.articles.readers.blocks import Line
@@ -24,7 +25,7 @@ _NEAR: Final = 4  # lines between day and page
 _NAME_WORDS: Final = 6  # of a paper
 _DAY: Final = re.compile(r"(?:data|date|datum|fecha|del|vom|du)\s?:?\s+(?=\d)", re.IGNORECASE)
 _PAGE: Final = re.compile(
-    r"(?:da )?(?:pag(?:ina|e|\.)?|seite|s\.|página|p\.)\s?:?\s*\d{1,3}(?:[/,-]\d{1,3})?"
+    rf"(?:da )?(?:{papers.PAGE})\.?\s?:?\s*\d{{1,3}}(?:[/,-]\d{{1,3}})?"
     r"(?:\s*(?:foglio|f\.).*)?",
     re.IGNORECASE,
 )

@@ -9,7 +9,7 @@ import re
 from typing import Final
 
 from research.articles.chrome import squash
-from research.articles.forms import SENTENCE_END, byline, composite, dated
+from research.articles.forms import byline, composite, dated, is_prose
 from research.articles.openings import REASON
 from research.articles.records import Change, Metadata, excerpt
 
@@ -17,7 +17,6 @@ _EDGE: Final = 5  # lines of a page, on each side, that a browser may have set
 _FRONT: Final = 12  # lines of the first page in which the headline stands
 _BROKEN: Final = 4  # lines that a headline was broken to
 _TITLE: Final = 2  # lines of the title between hour and address
-_PROSE: Final = 60  # characters of a line that is a sentence
 _SITE: Final = re.compile(r"(?P<title>.{10,250}?)\s+[|–—-]\s+(?P<site>[^|–—]{2,40})")
 _HOUR: Final = re.compile(
     r"\d{1,4}[./-]\d{1,2}[./-]\d{2,4}(?:,? \d{1,2}:\d\d(?::\d\d)?(?:\s?[AP]M)?)?"
@@ -110,5 +109,4 @@ def _headed(page: str, title: str) -> tuple[str, bool, list[Change]]:
 
 def _is_of_front(line: str) -> bool:
     """Whether a line over a headline is a day, a name or a sentence, and no masthead or menu."""
-    sentence = len(line) >= _PROSE and SENTENCE_END.search(line)
-    return bool(sentence or dated(line) or byline(line, Metadata()) or composite(line))
+    return is_prose(line) or bool(dated(line) or byline(line, Metadata()) or composite(line))
