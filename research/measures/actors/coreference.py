@@ -16,7 +16,7 @@ from research.languages.en import lists
 from research.measures.actors import gazetteer
 from research.measures.actors.name_coreference import Found, Person, role
 from research.measures.actors.roles import PARTY_WORDS
-from research.measures.actors.tokens import Scan
+from research.measures.actors.tokens import CLOSE_DOUBLE, Scan
 
 _HE = dict.fromkeys(lists.words("grammar", "masculine"), "m")
 _SHE = dict.fromkeys(lists.words("grammar", "feminine"), "f")
@@ -103,8 +103,28 @@ class _Reader:
         before = scan.at(first - 1).lower()
         oblique = before in _OBLIQUE or scan.possessive[last - 1] or scan.headline[first]
         said = before in _SAID_BEFORE  # "..., said Mr Peskov"
+        if earlier and not oblique and self.begins_main_clause(first):
+            # "After Ms Roy won, Ms Lee spoke": it is about Ms Lee
+            for one in self.seen[-8:]:
+                one.subject = one.subject and one.sentence != sentence
+            earlier = False
         subject = not earlier and (said or not oblique)
         self.seen.append(_Seen(person, first, sentence, quoted, subject))
+
+    def begins_main_clause(self, first: int) -> bool:
+        """Whether a clause in front of the sentence ends right before a name, "it was" aside."""
+        scan = self.scan
+        cleft = scan.lower[first - 2 : first] == ["it", "was"]
+        comma = first - 1 - 2 * cleft
+        if scan.at(comma) != "," or scan.quoted[first]:
+            return False
+        begins = comma
+        while begins > 0 and not scan.initial[begins]:
+            begins -= 1
+        clause = scan.words[begins + 1 : comma]
+        return (
+            scan.lower[begins] in _FRONTED and "," not in clause and any(map(str.islower, clause))
+        )
 
     def fits(self, gender: str, place: int) -> list[_Seen]:
         """Mentions, the latest first, of people of this gender or of none known, within reach."""
@@ -120,12 +140,32 @@ class _Reader:
 
     def antecedent(self, place: int, gender: str) -> Person | None:
         """Whom a pronoun means; one of unknown gender only where nobody of known gender fits."""
-        fitting = self.fits(gender, place)
+        apart = self.named_after(place)
+        fitting = [
+            seen for seen in self.fits(gender, place) if all(seen.person is not p for p in apart)
+        ]
         person = self.choose(place, fitting)
         unknown = person is not None and not person.gender
         if unknown and any(seen.person.gender == gender for seen in fitting):
             return None
         return person
+
+    def named_after(self, place: int) -> list[Person]:
+        """Who is named in the clause that "he" is the subject of, and so is another: "He accused Mr Lee"."""
+        scan = self.scan
+        opens = scan.initial[place] or scan.at(place - 1) in _CLOSING
+        if scan.lower[place] not in _SUBJECT or scan.quoted[place] or not opens:
+            return []
+        named = []
+        for at in range(place + 1, len(scan)):
+            ends = scan.sentence[at] != scan.sentence[place] or scan.quoted[at]
+            if ends or scan.words[at] in _CLAUSE_MARKS or scan.lower[at] in _OTHER_CLAUSE:
+                break
+            mention = self.by_place.get(at)
+            attributive = scan.lower[at - 1] == "the"  # "the Lee name"
+            if mention is not None and mention.person is not None and not attributive:
+                named.append(mention.person)
+        return named
 
     def choose(self, place: int, fitting: list[_Seen]) -> Person | None:
         scan = self.scan
@@ -479,6 +519,11 @@ def _people(seen: list[_Seen]) -> list[Person]:
 
 
 _OWNING = lists.words("grammar", "possessive")
+_FRONTED = lists.words("grammar", "fronted")
+_SUBJECT = frozenset(["he", "she"])
+_CLOSING = frozenset(['"', *CLOSE_DOUBLE])
+_CLAUSE_MARKS = frozenset(",:;—–(")
+_OTHER_CLAUSE = frozenset(["who", "whom", "which", "whose", "after", "before"])
 _PAST = lists.words("persons", "past")
 _PLACES = frozenset(lists.sections("places.txt")["place"])
 _STATES: dict[str, tuple[str, ...]] = {}

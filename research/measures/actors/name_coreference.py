@@ -131,6 +131,7 @@ class People:
         self.by_surname: dict[str, list[Person]] = {}
         self.by_given: dict[str, list[Person]] = {}
         self.by_start: dict[str, list[Person]] = {}
+        self.last_meant: dict[tuple[str, ...], Person] = {}  # by a name without the given one
 
     def add(self, raw: Raw) -> Person:
         """Enter a full name, as a new person or as one who is known."""
@@ -205,8 +206,12 @@ class People:
         owner = started[0]
         for person in started[1:]:
             seen = recent.get(id(person), -1000)
-            if position - seen < 60 and position - recent.get(id(owner), -1000) > 250:
+            owned = recent.get(id(owner), -1000)
+            # Once it meant another, it goes on to until the first, if no one everybody knows, is named again.
+            goes_on = self.last_meant.get(raw.name) is person and seen > owned and not owner.known
+            if goes_on or (position - seen < 60 and position - owned > 250):
                 owner = person
+        self.last_meant[raw.name] = owner
         return owner
 
     def name(self) -> None:

@@ -41,6 +41,7 @@ def note_roles(scan: Scan, found: list[Found]) -> None:
         after = _after(scan, mention) + _apposed_before(scan, mention)
         person.roles.update(after)
         person.held.update(_held_before(scan, mention, at_end))
+        person.held.update(_of_country(mention, at_end))
         person.held.update(_held_after(scan, mention, at_start))
         if not person.gender:
             person.gender = next((g for g in map(_gender, [*given, *after]) if g), "")
@@ -110,6 +111,14 @@ def _held_before(
             for one in _readings(phrase):
                 yield one, owner.actor
         return
+
+
+def _of_country(mention: Found, at_end: Mapping[int, Found]) -> Iterator[tuple[str, str]]:
+    """Offices before a name with the country whose they are: "Israeli Prime Minister Netanyahu"."""
+    country = at_end.get(mention.first)
+    if country is not None and country.kind == "country":
+        for title in mention.titles:
+            yield role(title), country.actor
 
 
 def _held_after(

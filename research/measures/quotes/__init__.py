@@ -35,9 +35,10 @@ from research.measures.quotes.kinds import Kind, kind_of
 from research.measures.quotes.prepositions import by_subject
 from research.measures.quotes.reporting_text import Reported
 from research.measures.quotes.speakers import described, name_speaker, whole_names
-from research.measures.quotes.speaking_on import speaking_on
+from research.measures.quotes.speaking_on import as_antecedents, speaking_on
 from research.measures.quotes.tagger import model as tagger
 from research.measures.quotes.tails import cut
+from research.measures.quotes.unnamed import unnamed
 from research.text.document import Document, lay_out
 from research.text.segments import Span
 
@@ -277,6 +278,8 @@ def named(document: Document, quotes: Sequence[Quote], mentions: Sequence[Mentio
     }
     for better in (speaking_on, which_body, whom_described):
         names |= better(reported, mentions, names)
+    for again in (unnamed, as_antecedents):
+        names |= again(reported, names)
     whole = whole_names(document.text, names.values(), mentions)
     return [
         quote

@@ -14,6 +14,7 @@ from research.languages.en import lists
 from research.measures.quotes.attribution import Attribution
 from research.measures.quotes.nominals import last_of_role, named_body
 from research.measures.quotes.noun_phrases import Part, noun_phrases, tag
+from research.measures.quotes.profiles import kinds_of_people
 from research.measures.quotes.subjects import DAYS
 from research.text.document import Document
 from research.text.segments import Span
@@ -78,8 +79,15 @@ def find_antecedents(
             span = None if word in _BODIES else named_body(document, source)
             if span is None and word in _BODIES | _ALSO_BODIES:
                 span = _last_speaker(document, at.start, "it", before, meant)
+                span = None if span is None else _body_of(document, span)
                 if span is not None and not _is_name(document, span):
                     span = None
+            elif span is not None and word in _ALSO_BODIES:
+                # "The Coast Coalition, an alliance, said. The group ...", though there is a Lee Group too
+                last = _last_speaker(document, at.start, "it", before, meant)
+                the = last is not None and document.text[last.start : last.start + 4] == "The "
+                if last is not None and the and last.start > span.end and _is_name(document, last):
+                    span = last
             span = span or named_body(document, source) or last_of_role(document, source, before)
             if span is None and _GROUP.fullmatch(document.text[slice(*source)]):
                 span = _subject(document, at.start, "it", part)
@@ -151,6 +159,16 @@ def _group_before(document: Document, place: int, speaker: Span | None, part: Pa
     return None
 
 
+def _body_of(document: Document, span: Span) -> Span:
+    """The body that somebody speaks for: of "the chairman of Northport Mills" the last two words."""
+    at = document.within(*span)
+    of = next((k for k in at if document.lower[k] == "of"), at.stop)
+    person = document.lower[of - 1] in kinds_of_people() and document.words[of - 1].islower()
+    if not person or of + 1 >= at.stop:
+        return span
+    return Span(document.tokens[of + 1].start, span.end)
+
+
 def _is_name(document: Document, span: Span) -> bool:
     at = document.within(*span)
     end = next((k for k in at if document.lower[k] == ","), at.stop)  # "Ada Holm, a resident"
@@ -206,11 +224,16 @@ def _subject(document: Document, place: int, word: str, part: Part) -> Span | No
         if document.paragraph[sentence.start] < document.paragraph[place] - 1:
             break
         phrases = noun_phrases(document, sentence.start, end, part)
+        begins = sentence.start
+        if word in _PLURAL and document.lower[begins] in _PREPOSITIONS:
+            # "In a new report, researchers found ...": they did
+            comma = next((k for k in range(begins, end) if document.lower[k] == ","), end)
+            begins, phrases = comma + 1, [one for one in phrases if one[0] > comma]
         if not phrases or (number == here and word in _THING):
             continue
         first, last = phrases[0]
         # "Some 300 fishermen of the coast": of what else stands before the verb nothing is taken.
-        if first - sentence.start > 2 or any(document.marked[k] >= 0 for k in range(first, last)):
+        if first - begins > 2 or any(document.marked[k] >= 0 for k in range(first, last)):
             continue
         if document.lower[first] in _PLURAL | _THING | _PERSON:
             continue

@@ -124,7 +124,9 @@ def _by_owner(document: Document, attribution: Attribution, part: Part) -> Attri
     if attribution.cue is None:
         return attribution
     first, last = (bisect_left(document.tokens, (place,)) for place in attribution.cue)
-    form = forms().get(document.lower[last - 1])
+    form, says = forms().get(document.lower[last - 1]), forms().get(document.lower[first])
+    if says is not None and says.lemma in _SPEECH and says.part in {"past", "s"}:
+        return attribution  # "said on Mr Lee's account"
     ends = (at for at in range(last - 2, first, -1) if document.lower[at].endswith(("'s", "s'")))
     owns = next(ends, first)
     if owns == first:
@@ -283,7 +285,7 @@ def _floating(document: Document, found: list[Attribution]) -> list[Attribution]
     """Passages in marks that have neither cue nor source: they go on, or their speaker does."""
     shown: list[Attribution] = []
     for attribution in found:
-        before = shown[-1] if shown else None
+        before = _last_said(document, shown)
         start = attribution.content[0].start
         at = bisect_left(document.tokens, (start,))
         bare = attribution.cue is None and attribution.source is None and document.marked[at] >= 0
@@ -292,13 +294,31 @@ def _floating(document: Document, found: list[Attribution]) -> list[Attribution]
             parted = apart(document, before.content[-1], attribution.content[0])
             if not parted and not document.text[before.content[-1].end : start].strip():
                 content = (*before.content, *attribution.content)
-                shown[-1] = replace(before, content=content)
+                shown[shown.index(before)] = replace(before, content=content)
                 continue
             if document.paragraph[at] - document.paragraph[last] <= 1:
                 shown.append(replace(attribution, source=before.source, found_by="tagger+rules"))
                 continue
         shown.append(attribution)
     return shown
+
+
+def _last_said(document: Document, shown: list[Attribution]) -> Attribution | None:
+    """The last attribution, but who says so where it is what somebody says of others' thoughts."""
+    # "“...,” Ms Lee said, both sides want it": what follows in marks is hers.
+    if len(shown) < 2 or shown[-1].cue is None:
+        return shown[-1] if shown else None
+    last, before = shown[-1], shown[-2]
+    cues = [
+        forms().get(document.text[one.cue.start : one.cue.end].lower()) if one.cue else None
+        for one in (before, last)
+    ]
+    says = [cue is not None and cue.lemma in _SPEECH for cue in cues]
+    here = bisect_left(document.tokens, (last.content[0].start,))
+    there = bisect_left(document.tokens, (before.content[0].start,))
+    unit = bisect_right(document.units, here, key=lambda unit: unit.start)
+    same = unit == bisect_right(document.units, there, key=lambda unit: unit.start)
+    return before if same and says == [True, False] and before.source else last
 
 
 def _overlap(one: Attribution, other: Attribution) -> bool:

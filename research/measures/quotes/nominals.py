@@ -31,6 +31,7 @@ _JOINS = r"(?:(?:and|of|for|the|&)\s){1,2}"
 _NAME = rf"(?:{_CAPITAL}\s(?:{_JOINS})?){{0,6}}{_CAPITAL}"
 _DAYS = lists.alternatives(lists.sequence("calendar", "weekday"))
 _TIMES = {*lists.sequence("calendar", "weekday"), *lists.sequence("calendar", "month")}
+_PREPOSITIONS = lists.words("grammar", "preposition")
 _TITLED = lists.pairs("persons", "title_of_role")
 _ROLE = re.compile(rf"[Tt]he (?:[\w-]+ ){{0,3}}({lists.alternatives(_TITLED)})")
 _NEAR = 3  # sentences back to whoever spoke last
@@ -47,8 +48,9 @@ def named_body(document: Document, source: Span) -> Span | None:
         for name in pattern.finditer(document.text, 0, source.start):
             own = re.split(r"['’]s?\s", name["name"])[-1]  # "Germany's Deutsche Bank"
             shown_as = name["name"] if own[:1].islower() else own  # but "Ms Lee's campaign"
-            if shown_as in _TIMES:
-                continue  # "signed in December, the health department said"
+            first, *_ = words = shown_as.split()
+            if first.lower() in _PREPOSITIONS or not _TIMES.isdisjoint(words):
+                continue  # "signed in December, the health department said", "In Lund, the company said"
             found[_key(shown_as)] = Span(name.end("name") - len(shown_as), name.end("name"))
     if len(found) == 1:
         return next(iter(found.values()))

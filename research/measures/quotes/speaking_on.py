@@ -15,12 +15,13 @@ from research.languages.en import lists
 from research.measures.actors import Mention
 from research.measures.actors.coreference import GENDERED
 from research.measures.quotes.reporting_text import Reported
-from research.measures.quotes.speakers import find_speaker
+from research.measures.quotes.speakers import described, find_speaker
 from research.text.segments import Span
 
 _PRONOUNS = frozenset(["he", "she"])
-# Before somebody new; "the candidate" is known already.
+# Before somebody new; "the candidate" is known already, "the woman" seldom.
 _ARTICLES = lists.words("grammar", "possessive") | {"a", "an", "one", "another"}
+_SELDOM_KNOWN = lists.words("persons", "seldom_the_last_speaker")
 # The end of a sentence, with what closes behind it.
 _SENTENCE_END = re.compile(r"[.!?…][”’\"')\]]*\s")
 # "..., though he said": a new clause of whoever speaks.
@@ -64,6 +65,28 @@ def speaking_on(
     return meant
 
 
+def as_antecedents(reported: Reported, called: Mapping[Span, str]) -> dict[Span, str]:
+    """Names of the pronouns that go back to another source, whose name was found after theirs.
+
+    Parameters
+    ----------
+    reported
+        The text and its quotations.
+    called
+        What each source is called so far.
+    """
+    meant: dict[Span, str] = {}
+    for place in sorted(called):
+        span = reported.antecedent(place)
+        if (
+            span is not None
+            and span in called
+            and called[place] == described(reported.text[slice(*span)])
+        ):
+            meant[place] = meant.get(span, called[span])
+    return meant
+
+
 def _goes_on(reported: Reported, before: Span, place: Span) -> bool:
     """Whether a pronoun begins a new sentence or clause behind what the last speaker says."""
     gap = reported.text[before.end : place.start]
@@ -99,12 +122,13 @@ def _is_somebody(words: str, pronoun: str) -> bool:
     """Whether words describe one person: "a spokeswoman for the port", "one driver"."""
     ends = _HEAD_ENDS.search(words)
     head = (words if ends is None else words[: ends.start()]).split()
-    if len(head) < 2 or not (
-        head[0].lower() in _ARTICLES or head[-2].endswith(("'s", "’s", "s’", "s'"))
-    ):
+    if len(head) < 2:
+        return False
+    first, last = head[0].lower(), head[-1].lower()
+    owned = head[-2].endswith(("'s", "’s", "s’", "s'"))
+    if not (first in _ARTICLES or owned or (first == "the" and last in _SELDOM_KNOWN)):
         return False
     people = lists.pairs("persons", "speaking_person")
-    last = head[-1].lower()
     gender = people.get(last, lists.roles().get((last,)))
     return gender is not None and gender in {"", "-", GENDERED[pronoun]}
 
@@ -114,7 +138,8 @@ def _is_named(
 ) -> bool:
     """Whether the reporter speaks of somebody else between the last speaker and the pronoun."""
     text = reported.text
-    its_words = [span for quote in reported.by_source[before] for span in quote.spans]
+    told = (*reported.by_source[before], *reported.by_source[place])
+    its_words = [span for quote in told for span in quote.spans]
     first = bisect_left(mentions, before.end, key=lambda mention: mention.start)
     for mention in mentions[first:]:
         if mention.start >= place.start:

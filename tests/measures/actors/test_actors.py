@@ -235,6 +235,27 @@ REFERENCES = {
         "President Donald Trump met President Volodymyr Zelensky. Mr Trump told his counterpart.",
         ("his counterpart", "Volodymyr Zelenskyy"),
     ),
+    "not who is named in the clause that he is the subject of": (
+        "Olof Roy resigned after Emil Lind filed a complaint. He accused Olof Roy of theft.",
+        ("He", "Emil Lind"),
+    ),
+    "whom the main clause is about": (
+        "After Ada Holm won her match, it was Hanna Quist who played. She won easily.",
+        ("She", "Hanna Quist"),
+    ),
+    "a country's minister": (
+        "Norwegian Prime Minister Emil Lind met Danish Prime Minister Olof Roy. "
+        "Norway's prime minister laughed.",
+        ("prime minister", "Emil Lind"),
+    ),
+    "the name alone goes on to mean whom it meant last": (
+        "The Lies, Olof Lie among them, own the mill. "
+        + "The weather was grey that day. " * 45
+        + "Bo Lie spoke. Mr Lie said no. "
+        + "The weather was grey that day. " * 12
+        + "Mr Lie left.",
+        ("Mr Lie", "Bo Lie"),
+    ),
 }
 
 
@@ -295,6 +316,11 @@ def test_headline_alone_names_nobody_new():
 )
 def test_parent(actor, expected):
     assert parent(actor) == expected
+
+
+def test_editor_before_a_name_is_a_title():
+    text = "The paper shrank. Executive Editor Per Lie called it a reset."
+    assert ("Executive Editor Per Lie", "Per Lie") in shown(text)
 
 
 PINS = """

@@ -52,6 +52,28 @@ SPOKEN = [
         "officials",
     ),
     (
+        "group behind what opens its sentence",
+        "In a new report, researchers looked at the pier. They believe that it is unsafe.",
+        "researchers",
+    ),
+    (
+        "group that spoke last, whatever else has the word in its name",
+        "The Lund Group met. The weather was good. The Coalition for the Coast, an alliance, said it was "
+        "late.\n\n“Save the pier,” the group said.",
+        "Coalition for the Coast",
+    ),
+    (
+        "body whose chairman spoke",
+        "The chairman of Tesco told members this week that it was late. The retailer said it lost money.",
+        "Tesco",
+    ),
+    (
+        "no name of a body where a sentence begins with a day",
+        "Boeing met the judge. On Tuesday, the company paid. Judge Ada Holm ruled.\n\n"
+        "“We will appeal,” the company said.",
+        "the company",
+    ),
+    (
         "last word of a name",
         "The National Harbour Association met. Boats were sold. The association said that it would help.",
         "National Harbour Association",

@@ -134,6 +134,26 @@ def test_speaker_of_what_has_no_marks(text: str, speaker: str) -> None:
     assert (quote.kind, quote.speaker) == ("indirect", speaker)
 
 
+SAID_BY = [
+    (
+        "in whose statement it stands",
+        "“Emil will fight,” his lawyer Ada Holm said in a statement on Mr Roy's Instagram account.",
+        "Ada Holm",
+    ),
+    (
+        "of whose words the marks go on",
+        "And while the vote counts, Ms Holm said, in the long term, both sides still want a deal.\n\n"
+        "“What drove them is still there.”",
+        "Holm",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "speaker"), [c[1:] for c in SAID_BY], ids=[c[0] for c in SAID_BY])
+def test_who_says_it(text: str, speaker: str) -> None:
+    assert find_quotes(text, method="tagger")[-1].speaker == speaker
+
+
 def test_participle_after_the_marks_is_the_reporters() -> None:
     text = "The minister remarked, “This largely suits our plan,” hinting at a thaw in relations."
     quote = find_quotes(text, mentions=[])[0]

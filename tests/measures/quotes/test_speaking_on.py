@@ -22,6 +22,15 @@ SPEAKING_ON = {
         "“I do not believe a word,” said a spokeswoman for the port.\n\n“We will be gone,” he added.",
         "Alan Brodie",
     ),
+    "behind one woman without a name": (
+        "Ms. Anna Brodie runs the mill.\n\n“One must go,” said the woman at the till. “Too much,” she said.",
+        "the woman at the till",
+    ),
+    "behind a name in what is said": (
+        "Senator Carl Moss said the bill was dead. The Pratt outlets have stood in the way of Owen Pratt, "
+        "he said, by silence.",
+        "Carl Moss",
+    ),
     "of whom it is said": (
         "Senator Carl Moss said Owen Pratt had no plan.\n\nOf Pratt, he said: “I wish him well.”",
         "Carl Moss",
