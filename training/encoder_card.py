@@ -37,7 +37,9 @@ in the comparison of quotations. Needs the extra `encoder` (onnxruntime).
 - **Stored** as int8, {megabytes:.1f} MB. The sentiment tower multiplies whole numbers: weights of 7
   bits with a scale a column, inputs of 8 bits with a scale set on {measured} examples. The likeness
   tower has a scale a row or column and computes in float32. In both a sentence scores the same
-  alone and in any batch.
+  alone and in any batch. In the sentiment tower attention and GELU are one operator each, and what
+  comes after the last attention is done for the first and the marked pieces alone
+  (`training/encoder_fusion.py`).
 
 ## Figures
 

@@ -48,8 +48,7 @@ def export(net: Tower, path: Path, *, measured_on: Sequence[Feed] = ()) -> None:
     model = onnx.load(str(path))
     if measured_on:
         in_integers(model, measured_on)
-        if isinstance(net, Attributions):
-            fuse(model, layers=LAYERS, heads=HEADS)
+        fuse(model, layers=LAYERS, heads=HEADS)
     else:
         rounded(model)
     onnx.checker.check_model(model)

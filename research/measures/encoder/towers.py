@@ -14,7 +14,7 @@ from contextvars import ContextVar
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib import util
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
 import numpy as np
 import numpy.typing as npt
@@ -28,6 +28,7 @@ from research.text.segments import Span
 if TYPE_CHECKING:
     from tokenizers import Tokenizer
 
+Item = TypeVar("Item")
 Floats = npt.NDArray[np.float64]
 Numbers = npt.NDArray[np.int64]
 
@@ -39,7 +40,7 @@ PLACES = 4
 WIDTH = 384  # of an embedding
 # Characters around a mention that can hold that many pieces, however short they are.
 REACH = 1500
-# Passages of one batch: with 32 a third more is read of padding, and memory of a core moves more.
+# Passages of one batch, all of one length: none is padded.
 _BATCH = 8
 _threads: ContextVar[int] = ContextVar("threads")
 
@@ -106,8 +107,8 @@ def load_words() -> Words:
 
 
 @lru_cache(maxsize=4)
-def _load_tower(name: str, *, threads: int) -> Callable[[dict[str, Any]], Floats]:
-    """One of the towers, as a function of its inputs.
+def _load_tower(name: str) -> Callable[[dict[str, Any]], Floats]:
+    """One of the towers, as a function of its inputs, in the thread that calls it.
 
     Raises
     ------
@@ -124,9 +125,7 @@ def _load_tower(name: str, *, threads: int) -> Callable[[dict[str, Any]], Floats
             "install the extra: pip install 'news-framing[encoder]', or use method = 'linear'"
         ) from None
     options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = threads
-    # Waiting threads sleep: on a busy machine, spinning ones take the core that they wait for.
-    options.add_session_config_entry("session.intra_op.allow_spinning", "0")
+    options.intra_op_num_threads = 1
     session = onnxruntime.InferenceSession(
         weights.read(f"encoder_{name}.onnx"), options, providers=["CPUExecutionProvider"]
     )
@@ -141,7 +140,7 @@ def _load_tower(name: str, *, threads: int) -> Callable[[dict[str, Any]], Floats
 
 def load(tower: Literal["attributions"]) -> None:
     """Load the tower and the vocabulary, if they are not."""
-    _load_tower(tower, threads=1)
+    _load_tower(tower)
     load_words()
 
 
@@ -167,8 +166,16 @@ def passage(text: str, start: int, end: int) -> Passage:
 def outputs(
     tower: Literal["sentiment", "likeness", "pairs"], passages: Sequence[Passage]
 ) -> Floats:
-    """Logits, or embeddings, a row a passage; passages of like length share a batch."""
-    rows = dict(_rows(tower, passages))
+    """Logits, or embeddings, a row a passage; passages of one length share a batch."""
+    run = _load_tower(tower)
+    batches = list(_batches([len(one.ids) for one in passages]))
+    read = _each(lambda batch: run(_given([passages[i] for i in batch])), batches)
+    rows: dict[int, Floats] = {}
+    # A bar only where there is something to wait for.
+    for batch in (
+        progress.each(batches, what="encoder", unit="batch") if len(batches) > 32 else batches
+    ):
+        rows.update(zip(batch, next(read), strict=True))
     return np.array([rows[i] for i in range(len(passages))])
 
 
@@ -182,37 +189,36 @@ def states(
     tower
         Its name.
     windows
-        Ids of word pieces, and how each looks (`attributions.look`). Each is read alone, and in one
-        thread: long ones gain nothing from company, and none is padded.
+        Ids of word pieces, and how each looks (`attributions.look`). Each is read alone: long ones
+        gain nothing from company.
     """
-    run = _load_tower(tower, threads=1)
+    run = _load_tower(tower)
 
     def one(window: tuple[Numbers, Numbers]) -> Floats:
         ids, looks = window
         rows: Floats = run({"vectors": _vectors(ids)[None], "marked": looks[None]})[0]
         return rows
 
+    return list(_each(one, windows))
+
+
+def _each(read: Callable[[Item], Floats], items: Sequence[Item]) -> Iterator[Floats]:
+    """What is read of each item, in one thread each: two for one item take a sixth more processor time."""
     if most_threads() == 1:
-        return list(map(one, windows))
+        yield from map(read, items)
+        return
     with ThreadPoolExecutor(most_threads()) as pool:
-        return list(pool.map(one, windows))
-
-
-def _rows(tower: str, passages: Sequence[Passage]) -> Iterator[tuple[int, Floats]]:
-    run = _load_tower(tower, threads=most_threads())
-    for batch in _batches([len(p.ids) for p in passages]):
-        found = run(_given([passages[i] for i in batch]))
-        yield from zip(batch, found, strict=True)
+        yield from pool.map(read, items)
 
 
 def _given(passages: Sequence[Passage]) -> dict[str, Any]:
-    """Inputs of a tower: passages of any length, padded to the longest."""
-    shape = (len(passages), max(len(one.ids) for one in passages))
-    ids, mask, marked = (np.zeros(shape, np.int64) for _ in range(3))
-    for row, one in enumerate(passages):
-        size = len(one.ids)
-        ids[row, :size], mask[row, :size], marked[row, :size] = one.ids, 1, one.marked
-    return {"vectors": _vectors(ids), "mask": mask, "marked": marked}
+    """Inputs of a tower: passages of one length."""
+    ids = np.array([one.ids for one in passages])
+    return {
+        "vectors": _vectors(ids),
+        "mask": np.ones(ids.shape, np.int64),
+        "marked": np.array([one.marked for one in passages]),
+    }
 
 
 def _vectors(ids: Numbers) -> npt.NDArray[np.float32]:
@@ -222,10 +228,10 @@ def _vectors(ids: Numbers) -> npt.NDArray[np.float32]:
 
 
 def _batches(lengths: Sequence[int]) -> Iterator[list[int]]:
-    order = sorted(range(len(lengths)), key=lambda i: lengths[i])
-    starts = range(0, len(order), _BATCH)
-    # A bar only where there is something to wait for.
-    for first in (
-        progress.each(starts, what="encoder", unit="batch") if len(starts) > 32 else starts
-    ):
-        yield order[first : first + _BATCH]
+    """Numbers of passages of one length, at most `_BATCH` together."""
+    by_length: dict[int, list[int]] = {}
+    for number, length in enumerate(lengths):
+        by_length.setdefault(length, []).append(number)
+    for _, alike in sorted(by_length.items()):
+        for first in range(0, len(alike), _BATCH):
+            yield alike[first : first + _BATCH]

@@ -150,8 +150,15 @@ def test_a_stance_does_not_depend_on_what_its_target_is_called(name):
 
 @needs_extra
 def test_a_sentence_scores_the_same_alone_and_in_any_batch():
-    items = [("word " * n + "They blamed Smith.", 5 * n + 12, 5 * n + 17) for n in range(0, 80, 9)]
-    together = by_encoder.sentiments(items)
+    items = [
+        (f"{word} " * n + "They blamed Smith.", 5 * n + 12, 5 * n + 17)
+        for n in range(0, 80, 9)
+        for word in ("word", "hero", "liar")
+    ]
+    with model.threads(2):
+        together = by_encoder.sentiments(items)
+    with model.threads(1):
+        assert by_encoder.sentiments(items) == together
     assert together == [by_encoder.sentiments([item])[0] for item in items]
     assert together[::-1] == by_encoder.sentiments(items[::-1])
 
