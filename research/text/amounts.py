@@ -12,6 +12,7 @@ _CARDINALS = {word: float(value) for word, value in lists.pairs("numbers", "card
 _SPELLED = {word: float(value) for word, value in lists.pairs("numbers", "scale").items()}
 _SIGNS = {sign: float(value) for sign, value in lists.pairs("numbers", "scale_sign").items()}
 _SCALES = _SPELLED | _SIGNS
+_MONEY = lists.pairs("numbers", "currency_sign")
 # "80m" alone may be metres; after a sign of money it is millions, and "80bn" is so anyway.
 _NUMBER = re.compile(
     rf"(?:(?P<sign>[$€£])\s?)?(?<![\w.,:/-])"
@@ -19,7 +20,8 @@ _NUMBER = re.compile(
     rf"|(?P<word>{'|'.join(_CARDINALS)})(?![\w-]))"
     rf"(?:[ \u00a0\u202f-](?P<scale>{'|'.join(_SPELLED)})\b"
     r"|(?P<glued>(?(sign)(?:k|mn?|bn|tn)|(?:mn|bn|tn))\b))?"
-    r"(?![:/]\d|\w|[.,]\d)(?:\s?(?P<unit>%|percent\b|per cent\b))?",
+    r"(?![:/]\d|\w|[.,]\d)(?:\s?(?P<unit>%|percent\b|per cent\b)"
+    rf"|(?(sign)(?!)| (?P<money>{'|'.join(_MONEY)})\b))?",
     re.IGNORECASE,
 )
 # The rest of a number in words: "one hundred-eighteen", "two hundred and twenty-five".
@@ -37,7 +39,7 @@ _YEARS = (1900, 2100)
 
 
 class Number(NamedTuple):
-    """A number of a text: `text[start:end]`, its value, and "$", "%" or "" for what it counts."""
+    """A number of a text: `text[start:end]`, its value, and "$", "€", "£", "%" or "" for what it counts."""
 
     start: int
     end: int
@@ -50,11 +52,14 @@ def find_numbers(text: str) -> list[Number]:
 
     >>> [(n.value, n.unit) for n in find_numbers("On May 3, 2021, 1.5 million paid £2bn or 7%.")]
     [(1500000.0, ''), (2000000000.0, '£'), (7.0, '%')]
+    >>> [(n.value, n.unit) for n in find_numbers("The $5 million are 5 million dollars.")]
+    [(5000000.0, '$'), (5000000.0, '$')]
     """
     found = []
     for m in _NUMBER.finditer(text):
         sign, scale = m["sign"] or "", (m["scale"] or m["glued"] or "").lower()
-        unit = sign or ("%" if m["unit"] else "")
+        money = _MONEY.get((m["money"] or "").lower(), "")
+        unit = sign or money or ("%" if m["unit"] else "")
         start = m.start("sign") if sign else m.start("word" if m["word"] else "value")
         before = text[max(0, start - 12) : start]
         if m["word"]:

@@ -26,6 +26,7 @@ _IN_NAME = re.compile(r"[a-z,] [A-Z][\w’'-]+ \Z")  # "Bush 41", "Route 66"
 _CARDINALS = lists.pairs("numbers", "cardinal")
 _WORDS = lists.alternatives(_CARDINALS)
 _PART_OF = re.compile(rf"\b(?:{_WORDS}|\d+) (?:in|out of|of every)(?: every)? \Z", re.IGNORECASE)
+_TO, _BETWEEN = re.compile(" to "), re.compile(" and ")
 _SECOND_OF_TWO = re.compile(r"\bbetween \S+ and \Z")  # "between five and 12 seats"
 _EVERY = re.compile(r"\b(?:every|each) \Z", re.IGNORECASE)  # "for every $1"
 _WHOLLY = re.compile(  # "I 100 percent agree"
@@ -37,8 +38,12 @@ _SCALED_LATER = re.compile(
 )
 # "Five-month": a number that the amounts of a text leave out.
 _HYPHENED = re.compile(rf"\b({_WORDS})-([a-z]+)", re.IGNORECASE)
-_AGO = re.compile(r" (?:ago|later|earlier|before)\b")  # a date, which others may give as one
+# Dates, which others may give as such: "six days ago", "within the next two weeks".
+_AGO = re.compile(r" (?:ago|later|earlier|before)\b")
+_FROM_NOW = re.compile(r"\b(?:next|coming|following|past|last) \Z")
 _DAY = re.compile(rf"\b(?:{lists.month_pattern()})\.? \Z", re.IGNORECASE)  # "JULY 29"
+_AND_NAMED = re.compile(r" and [A-Z]")
+_ADJECTIVE = re.compile(r"(?:al|ic|ive|ary|ous|ss)\Z")  # "a mass shooting", too
 _LONGEST = 6  # words of what is counted
 _DOINGS = ("past", "both")  # forms of a verb that end what is counted: "two occasions cited"
 # How far off a rounded figure is: "over $300" for $313.89, "nearly 2 million" for 1.94 million. Below
@@ -46,11 +51,10 @@ _DOINGS = ("past", "both")  # forms of a verb that end what is counted: "two occ
 _ROUNDED = {"": 0.05, "%": 0.05}
 _OF_MONEY = 0.1
 # Money of two kinds may be one sum: "2.8 billion euros", "$3.5 billion". Small sums are many things.
-_SIGNS = frozenset("$€£")
-_CURRENCIES = lists.words("numbers", "currency")
+_PER_DOLLAR = {word: float(much) for word, much in lists.pairs("numbers", "currency").items()}
 _CURRENCY_NEXT = re.compile(r" ([a-z]+)")
-_EXCHANGED, _LARGE = 1.7, 1e6
-_LEAST = 100
+_EXCHANGED, _LARGE = 1.7, 1e6  # rates of twenty years; dollars
+_LEAST, _THOUSAND = 100, 1000
 _YEARS_OFF = 0.1  # "40 years" of 2018 and "since 1980"
 # What is measured, and how many days or metres each unit of it has.
 _UNITS = {
@@ -94,6 +98,10 @@ def find(accounts: Sequence[Account]) -> list[Item]:
     values = [_values(account.article.text) for account in accounts]
     stems = [frozenset(t.stem for t in account.words) for account in accounts]
     stretches = [list(_stretches(account)) for account in accounts]
+    sums = [
+        list(filter(None, (_sum(n, account.article.text) for n, _ in held)))
+        for account, held in zip(accounts, amounts, strict=True)
+    ]
     parts = [
         [_FRACTIONS[part.lower()] for part in _FRACTION.findall(account.article.text)]
         for account in accounts
@@ -117,9 +125,12 @@ def find(accounts: Sequence[Account]) -> list[Item]:
             alone = one.unit or (glued and not _GOES_ON.match(text, counted))
             words = () if alone else _counts(account, counted)
             end = words[-1].end if words else counted if glued else _range_end(account, one)
+            if one.value >= _THOUSAND and (currency := _currency(text, one.end)):
+                end = one.end + 1 + len(currency)  # "won" is a verb, too
             bare = end == one.end and not one.unit
             whole = (
                 one.start >= behind
+                and not _is_address(text, words)
                 and not _counts_nothing(text, one.start, one.end, end, bare=bare)
                 and not (one.unit == "%" and one.value == 100 and _WHOLLY.match(text, one.end))
             )
@@ -127,11 +138,8 @@ def find(accounts: Sequence[Account]) -> list[Item]:
             found.append(Item("number", key, number, one.start, end, whole=whole))
             for other, held in enumerate(amounts):
                 if other != number and (
-                    any(
-                        _rounded(one, them)
-                        or _exchanged(one, text, them, accounts[other].article.text)
-                        for them, _ in held
-                    )
+                    any(_rounded(one, them) for them, _ in held)
+                    or _exchanged(_sum(one, text), sums[other])
                     or as_time(one.value, one.end, other)
                     or (
                         one.unit == "%"
@@ -173,8 +181,15 @@ def _counts_nothing(text: str, start: int, end: int, last: int, *, bare: bool) -
         or _SECOND_OF_TWO.search(before)
         or _SCALED_LATER.match(text, end)
         or _AGO.match(text, last)
+        or (_FROM_NOW.search(before) and _unit(text, end))
         or (bare and (_IN_NAME.search(before) or _DAY.search(before)))
     )
+
+
+def _is_address(text: str, words: Sequence[Term]) -> bool:
+    """Whether what a number seems to count is a place: "10 Marsh Street"."""
+    last = text[words[-1].start : words[-1].end] if words else ""
+    return last in lists.words("grammar", "ends_a_place")
 
 
 def _rounded(one: Number, other: Number) -> bool:
@@ -187,21 +202,29 @@ def _rounded(one: Number, other: Number) -> bool:
     return low >= least and high - low <= _ROUNDED.get(one.unit, _OF_MONEY) * high
 
 
-def _exchanged(one: Number, text: str, other: Number, others: str) -> bool:
-    """Whether two sums are in different money and about as large."""
-    low, high = sorted((one.value, other.value))
-    if low < _LARGE or high > _EXCHANGED * low:
+def _exchanged(one: tuple[str, float] | None, sums: Iterable[tuple[str, float]]) -> bool:
+    """Whether one of these sums is in other money and about as large."""
+    if one is None:
         return False
-    kinds = _money(one, text), _money(other, others)
-    return all(kinds) and kinds[0] != kinds[1]
+    kind, dollars = one
+    return any(
+        other != kind
+        and min(dollars, theirs) >= _LARGE
+        and max(dollars, theirs) <= _EXCHANGED * min(dollars, theirs)
+        for other, theirs in sums
+    )
 
 
-def _money(one: Number, text: str) -> str:
-    """In what money a number is, "" where it is in none."""
-    after = _CURRENCY_NEXT.match(text, one.end)
-    if one.unit in _SIGNS:
-        return one.unit
-    return after[1] if after is not None and after[1] in _CURRENCIES and not one.unit else ""
+def _sum(one: Number, text: str) -> tuple[str, float] | None:
+    """In what money a number is and how many dollars, None where it is in none."""
+    kind = one.unit or _currency(text, one.end)
+    return (kind.removesuffix("s"), one.value / _PER_DOLLAR[kind]) if kind in _PER_DOLLAR else None
+
+
+def _currency(text: str, end: int) -> str:
+    """The currency that a number which ends there is in, "" where none is written out behind it."""
+    after = _CURRENCY_NEXT.match(text, end)
+    return after[1] if after is not None and after[1] in _PER_DOLLAR else ""
 
 
 def _since(value: float, year: int, now: int | None) -> bool:
@@ -249,11 +272,12 @@ def _as_much(value: float, unit: str, stretches: Iterable[tuple[float, str]]) ->
 
 
 def _range_end(account: Account, one: Number) -> int:
-    """Where a number ends with the one behind it: "14 to 30 days", "240 to 181"."""
+    """Where a number ends with the one behind it: "14 to 30 days", "between 240 and 300"."""
     text = account.article.text
-    if text[one.end : one.end + 4] != " to ":
+    goes_on = (_BETWEEN if text.endswith("etween ", 0, one.start) else _TO).match(text, one.end)
+    if goes_on is None:
         return one.end
-    behind = next((n for n in numbers_in(text) if n.start == one.end + 4), None)
+    behind = next((n for n in numbers_in(text) if n.start == goes_on.end()), None)
     if behind is None:
         return one.end
     words = _counts(account, behind.end)
@@ -289,7 +313,9 @@ def _small(account: Account) -> Iterator[_Small]:
         last = words[-1]
         if not amount and last.word in lists.words("grammar", "no_ordinal"):
             continue  # "the second lady"
-        tells = not _counts_nothing(text, start, end, last.end, bare=False)
+        tells = not (
+            _is_address(text, words) or _counts_nothing(text, start, end, last.end, bare=False)
+        )
         yield _Small(value, last.stem, start, last.end, amount, words[0].word, end, tells)
 
 
@@ -309,22 +335,33 @@ def _counts(account: Account, end: int) -> tuple[Term, ...]:
             or not term.word.isalpha()
             or doing
             or term.word in lists.words("grammar", "after_counted")
-            or term.word.endswith("ly")
+            or (term.word.endswith("ly") and text[term.start].islower())
             or (found and _ends_it(text, found[-1], term))
         ):
             break
         found.append(term)
         end = term.end
+    if found and text[found[-1].start].isupper() and _AND_NAMED.match(text, end):
+        return ()  # "a dozen Fenland and Marsh Kestrel clubs"
     return tuple(found) if len(found) <= _LONGEST else ()
 
 
 def _may_do(text: str, before: Term) -> bool:
-    """Whether what is counted may do something: "ten Democrats facing", not "two Kestrel rowing boats"."""
-    return text[before.start].islower() or before.word.endswith("s")
+    """Whether what is counted may do something: "ten Democrats facing", "a second man facing".
+
+    Not what "two Kestrel rowing boats" and "a second fatal shooting" begin with.
+    """
+    word = before.word
+    return word.endswith("s") if text[before.start].isupper() else not _ADJECTIVE.search(word)
+
+
+def _is_plural(word: str) -> bool:
+    """Whether a word is of several."""
+    plain = word.endswith("s") and not word.endswith("ss")
+    return plain or word in lists.words("grammar", "irregular_plural")
 
 
 def _ends_it(text: str, before: Term, term: Term) -> bool:
     """Whether what is counted ends before this word: after a plural."""
-    plural = before.word.endswith("s") and not before.word.endswith("ss")
     named = text[before.start].isupper() or text[term.start].isupper()
-    return plural and not named
+    return _is_plural(before.word) and not named

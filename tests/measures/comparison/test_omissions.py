@@ -362,6 +362,37 @@ NUMBER_ROWS = {
     ),
     "a decimal": ("The rate was 35.70 there.", "It was 35.7 percent.", set()),
     "in a name": ("They drove on Route 66 there.", PLAIN, set()),
+    "the same money in words": ("It cost 80 dollars.", "It cost $80.", set()),
+    "money in words, rounded": ("It cost $5 million.", "It cost 5.2 million dollars.", set()),
+    "more money in words": ("It cost $5 million.", "It cost 8 million dollars.", {"$5 million"}),
+    "money of which many make a dollar": (
+        "It cost $5 million.",
+        "It cost 6 billion won.",
+        set(),
+    ),
+    "its money whole": ("It cost 90 billion won in all.", PLAIN, {"90 billion won"}),
+    "a party to it": ("They gave it to no third party.", PLAIN, set()),
+    "one of a list": ("A second category of dikes is of clay.", PLAIN, set()),
+    "what ends in -ing": (
+        "It was the fourth fatal flooding there.",
+        PLAIN,
+        {"fourth fatal flooding"},
+    ),
+    "a verb behind people": ("Some 4,000 people live there.", PLAIN, {"4,000 people"}),
+    "two adjectives": ("A dozen Fenland and West Marsh clubs came.", PLAIN, set()),
+    "a name that ends in -ly": (
+        "All 300 Fen Assembly lawmakers came.",
+        PLAIN,
+        {"300 Fen Assembly lawmakers"},
+    ),
+    "a street": ("They met at 10 Marsh Street there.", PLAIN, set()),
+    "from now": ("It will close within the next six weeks.", PLAIN, set()),
+    "a range between": (
+        "It took between 500 and 600 boats.",
+        PLAIN,
+        {"500 and 600 boats"},
+    ),
+    "where it is headed": ("The 28-member club ahead of it left.", PLAIN, {"28-member club"}),
 }
 
 
