@@ -381,9 +381,9 @@ NUMBER_ROWS = {
     "a verb behind people": ("Some 4,000 people live there.", PLAIN, {"4,000 people"}),
     "two adjectives": ("A dozen Fenland and West Marsh clubs came.", PLAIN, set()),
     "a name that ends in -ly": (
-        "All 300 Fen Assembly lawmakers came.",
+        "All 700 Fen Assembly lawmakers came.",
         PLAIN,
-        {"300 Fen Assembly lawmakers"},
+        {"700 Fen Assembly lawmakers"},
     ),
     "a street": ("They met at 10 Marsh Street there.", PLAIN, set()),
     "from now": ("It will close within the next six weeks.", PLAIN, set()),
