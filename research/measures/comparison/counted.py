@@ -44,6 +44,7 @@ _FROM_NOW = re.compile(r"\b(?:next|coming|following|past|last) \Z")
 _DAY = re.compile(rf"\b(?:{lists.month_pattern()})\.? \Z", re.IGNORECASE)  # "JULY 29"
 _AND_NAMED = re.compile(r" and [A-Z]")
 _ADJECTIVE = re.compile(r"(?:al|ic|ive|ary|ous|ss)\Z")  # "a mass shooting", too
+_OF_A_LIST = lists.words("grammar", "no_ordinal_alone")
 _LONGEST = 6  # words of what is counted
 _DOINGS = ("past", "both")  # forms of a verb that end what is counted: "two occasions cited"
 # How far off a rounded figure is: "over $300" for $313.89, "nearly 2 million" for 1.94 million. Below
@@ -313,6 +314,8 @@ def _small(account: Account) -> Iterator[_Small]:
         last = words[-1]
         if not amount and last.word in lists.words("grammar", "no_ordinal"):
             continue  # "the second lady"
+        if not amount and words == (last,) and last.word in _OF_A_LIST:
+            continue
         tells = not (
             _is_address(text, words) or _counts_nothing(text, start, end, last.end, bare=False)
         )
