@@ -12,7 +12,7 @@ from research.articles.decoding import decode, is_binary
 
 _NAMED: Final = (
     "name", "text", "plaintext", "title", "rendered", "main", "original", "value", "processed", "content",
-    "body", "paragraphs", "sections", "$date", "$numberLong", "$oid", "#text", "url", "uri", "@id",
+    "body", "paragraphs", "sections", "$date", "$numberLong", "$oid", "#text", "url", "uri", "href", "@id",
     "data", "bodyTextSummary", "bodyHtml", "items", "content_elements", "elements",
 )  # fmt: skip
 _PIECES: Final = ("summary", "headline", "heading", "subheading", "paragraphs", "sections")

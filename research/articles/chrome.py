@@ -81,11 +81,34 @@ def about_author(line: str, above: Sequence[str]) -> bool:
 
 
 def holder(lines: list[str]) -> str | None:
-    """Who holds the rights, by the last rights line: most often the outlet.
+    """Who holds the rights, by the last rights line: most often the outlet, or the house named for it.
 
     >>> holder(["Story.", "© Copyright 2025 Daily Planet. All rights reserved."])
     'Daily Planet'
+    >>> holder(["The Daily Planet", "Story.", "© Copyright 2025 Daily Planet Media LLC"])
+    'The Daily Planet'
     """
+    rights = _of_rights_line(lines)
+    said = [rights or "", *(m[1] for line in lines if (m := _FOR_PAPER.search(line)))]
+    told = [squash(name.removeprefix("The ")) for name in said if name]
+    for line in lines[:_TOP] if told else ():
+        own = squash(line.removeprefix("The "))
+        if len(own) > _SHORT_NAME and any(
+            name.startswith(own) and 2 * len(own) > len(name) for name in told
+        ):
+            return line
+    return rights
+
+
+_TOP: Final = 5  # lines over a page in which its paper's name stands
+_SHORT_NAME: Final = 4  # letters of what may be anything
+# Whose photographer it was: "JEANNE ROY POUR « L’ÉCHO »".
+_FOR_PAPER: Final = re.compile(
+    r"\b(?:pour|for|für|per|para) [«„“\"]\s?([^«»„“”\"]{3,40}?)\s?[»“”\"]$", re.IGNORECASE
+)
+
+
+def _of_rights_line(lines: list[str]) -> str | None:
     for line in reversed(lines):
         # The name first, which costs less and few lines have.
         match = furniture.RIGHTS_HOLDER.search(line)

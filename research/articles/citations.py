@@ -59,6 +59,7 @@ _QUOTED: Final = re.compile(
 _COUNTED: Final = re.compile(
     r"(?<=\d)w\.?$"
 )  # Mediargus: "De Morgen, 30 november 2011, p. 23, 853w."
+_DOMAIN: Final = re.compile(r"[a-z0-9-]{1,60}(?:\.[a-z0-9-]{1,60})+")
 _NUMBERED: Final = re.compile(r"^\d{1,4}[.)]\s+(?=\S)")
 # What services of media monitoring say of a cutting.
 _REACH: Final = re.compile(
@@ -132,7 +133,9 @@ def read(line: str, *, marked: bool = False) -> Citation | None:
     if not marks or not 1 <= len(names) <= 1 + _OTHERS:
         return None
     outlet, *others = names
-    if len(outlet.split()) > _NAME_WORDS or not outlet[:1].isupper() or len(outlet) < 3:
+    if len(outlet.split()) > _NAME_WORDS or len(outlet) < 3:
+        return None
+    if not (outlet[:1].isupper() or _DOMAIN.fullmatch(outlet)):
         return None
     if any(len(other.split()) > _SECTION_WORDS for other in others):
         return None

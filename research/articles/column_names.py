@@ -109,7 +109,7 @@ SYNONYMS: Final[dict[str, tuple[str, ...]]] = {
         "originalurl", "webpageurl", "permalinkurl", "articlelink", "storyurl",
         "weblink", "onlinelink", "artikellink", "documentidentifier",
         "adresse", "webadresse", "webadres", "indirizzo", "collegamento", "direccionweb", "lien",
-        "enlace", "urlsource", "linkspermalink", "linkscanonical", "source",
+        "enlace", "urlsource", "linkspermalink", "linkscanonical", "canonical", "alternate", "source",
     ),
     "language": (
         "language", "lang", "lg", "inlanguage", "languagecode", "sprache", "langue", "idioma", "lingua",

@@ -10,6 +10,7 @@ import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Final
+from urllib.parse import urlsplit
 
 from research.articles import dates, hosts, incomplete, markup, people
 from research.articles.cells import as_text, body, is_missing
@@ -315,8 +316,12 @@ def _outlet(values: Values) -> Chosen:
         and not (fold(name) in _MEDIA and fold(value) in _FORMS)
         and not value.startswith("<a")
     ]
-    names = (pair for pair in named if not _DOMAIN.fullmatch(pair[1]))
+    names = (p for p in named if not (_DOMAIN.fullmatch(p[1]) or _CODE.fullmatch(p[1])))
     return next(names, named[0] if named else None)
+
+
+_CODE: Final = re.compile(r"[a-z0-9]+(?:_[a-z0-9]+)+")  # "add_from_clipboard" names no paper
+_ORIGINAL: Final = frozenset(("sourceurl", "originalurl"))
 
 
 def _byline(values: Values) -> Chosen:
@@ -330,7 +335,16 @@ def _published(values: Values) -> Chosen:
 
 
 def _url(values: Values) -> Chosen:
-    address = next(((n, v) for n, v in values if ADDRESS.fullmatch(v)), None)
+    found = [(n, v) for n, v in values if ADDRESS.fullmatch(v)]
+    # A service that keeps articles has an address of its own for each, beside the article's.
+    of_article = (
+        (n, v)
+        for n, v in found
+        if fold(n) in _ORIGINAL
+        and urlsplit(v).path.strip("/")
+        and urlsplit(v).hostname != urlsplit(found[0][1]).hostname
+    )
+    address = next(of_article, found[0] if found else None)
     return address or next(((n, v) for n, v in values if fold(n) == "url"), None)
 
 

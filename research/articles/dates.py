@@ -171,8 +171,7 @@ _OTHER_LINE = re.compile(
 )
 _ANYWHERE = re.compile(rf"(?<![\w/.-])(?:{_DATE})", re.IGNORECASE)
 _BEFORE_DATE = re.compile(
-    rf"(?<=[\w)])\s+\(?((?:(?:last |first )?(?:updated|published|posted|modified|actualización|"
-    rf"aktualisiert):?\s+)?(?:(?:{WEEKDAY})\.?,?\s+)?(?:{_DATE}))",
+    rf"(?<=[\w)])\s+\(?((?:{_LABEL}:?\s+)?(?:(?:{WEEKDAY})\.?,?\s+)?(?:{_DATE}))",
     re.IGNORECASE,
 )
 _LONGEST = 60  # characters of a date with its label, weekday and time

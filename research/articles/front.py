@@ -96,7 +96,9 @@ def recognise(
             )
             metadata = replace(metadata, byline=rights)
     elif rights and not metadata.outlet:
-        changes.append(Change("outlet", "repaired", None, rights, "named in the copyright line"))
+        above = rights in lines[:_FRONT]
+        reason = "over the page, and in its small print" if above else "named in the copyright line"
+        changes.append(Change("outlet", "repaired", None, rights, reason))
         metadata = replace(metadata, outlet=rights)
     lines = _with_whole_headline(lines, metadata, changes)
     opening = lines[:1]

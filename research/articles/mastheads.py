@@ -20,7 +20,7 @@ from research.articles.forms import (
 )
 from research.articles.records import Change, Metadata
 from research.languages.en import byline_patterns, lists
-from research.languages.papers import FIRST, NO_PAPER, PAGE, PAPERS, WORDS
+from research.languages.papers import FIRST, IN_PAPER, NO_PAPER, PAGE, PAPERS, WORDS
 
 _LONGEST_NAME: Final = 7  # words of a paper's name
 _LONGEST_TITLE: Final = 5  # the same, where nothing beside it says that it is one
@@ -222,10 +222,12 @@ def _named_and_dated(line: str) -> tuple[str, str] | None:
     if day is None:
         return None
     before, _, after = line.partition(day)
-    name = _BEFORE_DAY.sub("", before).strip("«»„“”\"' ")
+    name, said = IN_PAPER.subn("", _BEFORE_DAY.sub("", before).strip())
+    name = name.strip("«»„“”\"' ")
     if any(mark in name for mark in ",()"):
         return None
-    return (name, day) if is_whole_name(name) and _AFTER_DAY.fullmatch(after) else None
+    named = is_whole_name(name) or (said and is_paper(name))
+    return (name, day) if named and _AFTER_DAY.fullmatch(after) else None
 
 
 # "2024-05-14 10:32 来源：河畔日报 作者：王明"

@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 BY: Final = "by|von|par|por|door|av|af|di"
+OUR: Final = r"(?:onze|unser(?:e[mnr])?|notre|our) [\w-]+"  # "By our correspondent Jane Rowe"
 _HAN: Final = r"[\u4e00-\u9fff々〆ヶ]"
 _KANA: Final = r"[\u3040-\u30ff]"
 _ONE: Final = r"[^\W\d_a-z][\w.'’-]{1,30}"  # a word of a name, in letters with or without case

@@ -31,6 +31,13 @@ PAPERS: Final = re.compile(
 )
 # What stands before the number of a page.
 PAGE: Final = r"pp?|pg|s|pages?|seiten?|sid(?:an?|er?|e)|págs?|pags?|páginas?|pagina|blz|sivu|str"
+# "Published in the Harbour Times, 4 June 2024"
+IN_PAPER: Final = re.compile(
+    r"^(?:(?:first )?(?:published|appeared|printed)|publi(?:sert|cerat|cerad|ceret|é|cado)|erschienen|"
+    r"veröffentlicht|paru|pubblicato|gepubliceerd|verschenen|opublikowano)"
+    r"(?: (?:in|im|i|på|dans|en|em|su|w))?(?: de[rnm]| the)? ",
+    re.IGNORECASE,
+)
 # Words with which papers' names open, and hardly anything else does.
 FIRST: Final = re.compile(
     r"(?:Głos|Gazeta|Dziennik|Tygodnik|Corriere|Gazzetta|Giornale|Messaggero|Courrier|Gazette|Dépêche|Diario|"

@@ -616,6 +616,16 @@ def test_bars_that_calibre_sets_around_an_article_are_out(tmp_path):
     assert any("as calibre sets them" in r.reason for r in corpus.log)
 
 
+def test_an_article_of_calibre_has_the_address_that_it_was_downloaded_from(tmp_path):
+    address = "https://tide.example/2024/bridge"
+    foot = f"<p>This article was downloaded by calibre from <a href='{address}'>{address}</a></p>"
+    chapter = html("Ulm").replace("</article>", f"{foot}</article>")
+    (tmp_path / "tide.epub").write_bytes(book({"a.html": chapter}))
+    article = research.load(tmp_path).items[0]
+    assert article.url == address
+    assert "calibre" not in article.text
+
+
 @pytest.mark.parametrize(
     ("title", "outlet", "day"),
     [

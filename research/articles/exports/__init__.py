@@ -220,9 +220,7 @@ def record(
 
 # "Jane Rowe | Page: A1", "Jane Rowe Section: News"
 _NEXT_FIELD: Final = re.compile(r"\s*\|\s*\w+:|\s+(?:Section|Page|Edition|Column)\s?:")
-_BY: Final = re.compile(
-    rf"^\s*(?i:{bylines.BY})[\s:]\s*(?:(?i:onze|unser(?:em|er)?|notre|our) [\w-]+ )?"
-)
+_BY: Final = re.compile(rf"^\s*(?i:{bylines.BY})[\s:]\s*(?:(?i:{bylines.OUR}) )?")
 
 
 def people(text: str | None) -> str | None:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import takewhile
 from typing import TYPE_CHECKING, Final
 
 from research.articles import citations
@@ -29,7 +30,7 @@ _CLOSING: Final = re.compile(
     r"est paru dans .*|le présent document est protégé\b.*|news·\d{8}·.*|read news document|openurl link|"
     r".{0,80}\b(?:er omfattet af|beskyttet (?:af|efter)) (?:lov om )?ophavsret.{0,60}|"
     r"view (?:full )?(?:text|document)|(?:läs hela artikeln|se webartikeln|les hele saken|"
-    r"se (?:web|nett)(?:artikkelen|saken)) på http.*|"
+    r"se (?:web|nett)(?:artikkelen|saken)) på(?: http.*)?|"
     r"(?:lenke|link) ?: ?http.*|(?:sid[ae]|side) \d{1,4}(?:[-–]\d{1,4})?(?: \(.{2,30}\))?|"
     r"se[kc][st]jon ?: .{2,60}|sektion ?: .{2,60}|"
     r"https?://\S+|(?:printed|powered) by .*|certificat émis .*|.{0,40}(?:©|\(c\)).{0,200}|\W*citation "
@@ -43,6 +44,7 @@ _COUNTED: Final = re.compile(r"\d[\d.,]* (?:words?|wörter|mots|palabras)\s*(?:\
 _LISTED: Final = re.compile(r"(?:\. ?){5,}\s*\d{0,4}$")  # of a list of contents
 _PICTURES: Final = re.compile(r"illustration(?:s|\(s\))? ?:?", re.IGNORECASE)
 _BOX: Final = re.compile(r"encadré(?:s|\(s\))? ?:?", re.IGNORECASE)
+_ALONE: Final = re.compile(r"https?://[^\s/]+/\S+")  # the address of a document, in its line
 _STATE: Final = re.compile(r".*\([A-Z]{2}\)")
 _LABEL: Final = re.compile(r"[A-ZÄÖÜÉ][\w /-]{2,40}:(?:\s.*)?", re.DOTALL)
 
@@ -59,7 +61,12 @@ def split(lines: Sequence[Line]) -> Split | None:
     ]
     cited = [(n, found) for n in range(len(lines)) if (found := _citation(lines, n))]
     # Genios may cite in a field only: "Quelle: Die Zeitung vom 14.10.2022, Seite 1".
-    cited = cited or [(n, found) for n, x in enumerate(lines) if (found := _in_field(x.text))]
+    if not cited:
+        cited = [(n, found) for n, x in enumerate(lines) if (found := _in_field(x.text))]
+        # It stands under a document where prose is before the first, and none behind the last.
+        prose = [n for n, line in enumerate(lines) if is_prose(line.text) and _is_prose(line.text)]
+        if cited and prose and prose[0] < cited[0][0] and prose[-1] < cited[-1][0]:
+            return _closed(lines, cited)
     closed = sum(_is_field(line.text) for line in lines)
     if len(cited) < 2 and (not cited or not closed or cited[0][0] > _COVER):
         return None
@@ -93,6 +100,23 @@ def split(lines: Sequence[Line]) -> Split | None:
         for start, end, (n, found), wide in zip(starts, ends, cited, wider, strict=True)
     ]
     return Split(_NAME, tuple(parts), tuple(line.text for line in lines[: starts[0]]))
+
+
+def _closed(lines: Sequence[Line], cited: Sequence[tuple[int, citations.Citation]]) -> Split:
+    """The documents of an archive that cites under each, in the first of the fields that close it."""
+    before = range(cited[0][0])
+    first = start = 1 + max((n for n in before if _LISTED.search(lines[n].text)), default=-1)
+    parts = []
+    for n, found in cited:
+        below = takewhile(lambda line: _is_field(line.text) or _is_label(line.text), lines[n + 1 :])
+        fields = list(below)
+        while fields and not _is_field(fields[-1].text):
+            fields.pop()  # a headline may have a colon
+        end = n + 1 + len(fields)
+        parts.append(_part(lines[start:end], lines[n].text, found, over=True, wide=False))
+        start = end
+    rest = lines[start:]
+    return Split(_NAME, tuple(parts), tuple(line.text for line in (*lines[:first], *rest)))
 
 
 def _is_wider(lines: Sequence[Line], start: int) -> bool:
@@ -183,6 +207,10 @@ def _is_field(text: str) -> bool:
     return bool(words.field(text) or closing)
 
 
+def _is_label(text: str) -> bool:
+    return _LABEL.fullmatch(text) is not None
+
+
 def _part(
     lines: Sequence[Line], cited: str, found: citations.Citation, *, over: bool, wide: bool
 ) -> Part:
@@ -211,12 +239,14 @@ def _part(
         field = words.field(line.text) if edge else None
         if field and field[2] and field[0] in ("title", "byline", "language", "url", "deck"):
             known.setdefault(field[0], field[2])
+        if edge and _ALONE.fullmatch(line.text):
+            known.setdefault("url", line.text)
         if edge and (
             number >= closes
             or _is_field(line.text)
             or _COUNTED.match(line.text)
             or dated(line.text)
-            or _LABEL.fullmatch(line.text)
+            or _is_label(line.text)
         ):
             taken.append(line.text)
         else:

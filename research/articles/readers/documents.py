@@ -418,6 +418,7 @@ def read_epub(blob: Blob) -> Read:
             place, stem = f"{blob.source}/{name}", f"{blob.stem}-{number}"
             title = next((line.text for line in lines if line.heading), None)
             made = exports.record(place, stem, sha256(raw), lines, changes, title=title)
+            made = labelled.read(made)[0]
             # A day under the headline is the article's own.
             dated = any(forms.dated(line.text) for line in lines[:_HEAD])
             known = replace(issue, published=None) if dated else issue

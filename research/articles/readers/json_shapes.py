@@ -392,6 +392,11 @@ def _unwrapped(row: Any) -> Any:
         if isinstance(row.get("heading"), str) and isinstance(paper, Mapping):
             rest = {name: value for name, value in row.items() if name != "title"}
             return {**rest, "newspaper": paper.get("value") or paper.get("title")}
+        # Google Reader's "summary": {"content": ...}; what heads the article stands beside it.
+        if "title" in column_names.candidates(tuple(map(str, row))) and not _holds_text(row):
+            inner = [n for n, held in row.items() if _holds_text(held) and not _is_rows(held)]
+            if len(inner) == 1:
+                return {**row[inner[0]], **{n: v for n, v in row.items() if n not in inner}}
     return row
 
 

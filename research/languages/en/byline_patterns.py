@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from research.languages.bylines import OUR
+
 NAME = r"(?:[A-ZÀ-ÞŁŚŻČŠŽ][\w.'’-]*|de|del|della|der|den|van|von|al|bin|la|le|di|da|el|dos|ter)"
 BYLINE = re.compile(
     rf"^(?:(?i:(?:analysis |opinion |review |interview |comment |perspective |text and photographs? )?by|"
@@ -11,9 +13,9 @@ BYLINE = re.compile(
     rf"by|(?:ein(?:e)? (?:kommentar|analyse|gastbeitrag|interview|artikel|beitrag|text|reportage|essay|"
     rf"kolumne|bericht) )?von|text:|interview:|(?:propos recueillis |publié |(?:article )?(?:écrit|rédigé) |"
     rf"analyse |texte )?par|(?:una? \w+ de|por|escrito por|publicado por)|di|door|af|av|escribe|autor(?:in)?|"
-    rf"auteur)\s*[:]?\s+)(?P<who>{NAME}(?: {NAME}){{0,4}}(?:(?:,? and | und | et | y | e | en |, | & |; "
-    rf"){NAME}(?: {NAME}){{0,4}}){{0,5}})(?P<rest>(?:\s*[,|·•/(–—-]\s*.{{0,80}}|\s+(?i:for|in|from|at|with|"
-    rf"on|avec|mit|con|für|pour|para)\s+.{{0,60}})?)$"
+    rf"auteur)\s*[:]?\s+)(?:(?i:{OUR}) )?(?P<who>{NAME}(?: {NAME}){{0,4}}(?:(?:,? and "
+    rf"| und | et | y | e | en |, | & |; ){NAME}(?: {NAME}){{0,4}}){{0,5}})"
+    rf"(?P<rest>(?:\s*[,|·•/(–—-]\s*.{{0,80}}|\s+(?i:for|in|from|at|with|on|avec|mit|con|für|pour|para)\s+.{{0,60}})?)$"
 )
 DESK = re.compile(
     r"\s+(?:(?:FOR|IN|FROM|AT|AND AGENCIES|for|in|from|at)\s.*|(?:The )?(?:Fox News(?: Digital)?|BBC"
