@@ -22,6 +22,7 @@ from research.wording import count, listed, percent
 _MIDDLE = (0.05, 0.95)  # of an outlet's articles by date: one early article is no span
 _OVERLAP = 1 / 3  # of the days that two outlets cover together; with less, they differ in time
 _HALF = 0.5  # of a share, above which one or two articles make it
+_NAMED = 4  # outlets that are named with whom they share no week; of more, only how many pairs
 _SHORT = 62  # days, in which dates are told to the day
 
 
@@ -154,6 +155,8 @@ def nothing_in_common(common: pd.DataFrame) -> list[findings.Finding]:
             f"{name} with {listed(sorted(one for pair in own for one in pair if one != name))}"
         )
         left -= own
+    if len(told) > _NAMED:
+        told = [f"{len(apart):,} of {count(len(common), 'pairs of outlets')}"]
     said = "A difference may be one of topics where outlets have no week in common"
     return [findings.Finding(f"{said}: {'; '.join(told)}.")] if told else []
 

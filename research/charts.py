@@ -5,7 +5,7 @@ Nothing is computed and nothing saved here; `research.display.figure` puts a cha
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import TYPE_CHECKING, Any
 
 import matplotlib as mpl
@@ -451,7 +451,9 @@ def over_time(
 
 
 @_as_written
-def presence(cells: pd.DataFrame, *, forms: Mapping[str, str], title: str) -> Axes:
+def presence(
+    cells: pd.DataFrame, *, forms: Mapping[str, str], faint: Collection[str] = (), title: str
+) -> Axes:
     """A matrix of marks: which row is in which column, and how; what is not there stays blank.
 
     Parameters
@@ -460,6 +462,8 @@ def presence(cells: pd.DataFrame, *, forms: Mapping[str, str], title: str) -> Ax
         Rows and columns named; each cell a key of `forms`, or "" for nothing.
     forms
         What a cell may hold, with its meaning for the legend; at most five, told by their form.
+    faint
+        Those of `forms` that say only that something is not known: small and grey.
 
     >>> import pandas as pd
     >>> told = pd.DataFrame({"A": ["narrator", ""]}, index=["It burned.", "It was arson."])
@@ -471,9 +475,10 @@ def presence(cells: pd.DataFrame, *, forms: Mapping[str, str], title: str) -> Ax
     axes = _axes(0.75 * len(cells) + 0.25 * longest, title=title, width=8.2)
     for number, (form, meaning) in enumerate(forms.items()):
         rows, columns = np.nonzero((cells == form).to_numpy())
+        colour = _PALE if form in faint else PALETTE[number]
         axes.scatter(
-            columns, rows, s=70, label=meaning, marker="os^Dv"[number % 5],
-            facecolor=PALETTE[number] if number % 2 == 0 else "white", edgecolor=PALETTE[number],
+            columns, rows, s=12 if form in faint else 70, label=meaning, marker="os^Dv"[number % 5],
+            facecolor="white" if number % 2 and form not in faint else colour, edgecolor=colour,
             linewidths=1.6,
         )  # fmt: skip
     axes.set_xticks(

@@ -1,6 +1,7 @@
 """What is warned of: time, few articles, one article that weighs most; and nothing where there is none."""
 
 import datetime as dt
+import itertools
 
 import pandas as pd
 import pytest
@@ -93,3 +94,11 @@ def test_outlets_without_a_week_in_common_are_named_once():
     (one,) = cautions.nothing_in_common(common)
     assert one.text.endswith("where outlets have no week in common: A with B, C and D; B with D.")
     assert cautions.nothing_in_common(common.assign(n_weeks=3)) == []
+
+
+def test_of_many_outlets_without_a_week_in_common_only_the_number_of_pairs_is_told():
+    pairs = list(itertools.combinations("ABCDEFG", 2))
+    common = pd.DataFrame(pairs, columns=["outlet", "other"]).assign(n_weeks=0)
+    common.loc[0, "n_weeks"] = 3
+    told = cautions.nothing_in_common(common)[0].text
+    assert told.endswith("no week in common: 20 of 21 pairs of outlets.")
