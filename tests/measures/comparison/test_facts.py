@@ -1,5 +1,7 @@
 """Amounts and agency credits as British and American papers write them."""
 
+import datetime as dt
+
 import pytest
 from steps import processor_time
 
@@ -37,25 +39,78 @@ def test_time_is_linear(unit):
     assert processor_time(find_numbers, long) < 60 * processor_time(find_numbers, short)
 
 
-def days(one: str, other: str) -> list[tuple[str, str]]:
-    texts = [f"The dike at Ravenmoor broke {day}, Mayor Ines Brandt said." for day in (one, other)]
+def differing(
+    one: str, other: str, kind: str, published: dt.date | None = None
+) -> list[tuple[str, str]]:
     corpus = Corpus(
         tuple(
-            Article(f"{n}", text, (Paragraph(0, len(text), "lede"),), f"{n}.txt", "0" * 64)
-            for n, text in enumerate(texts)
+            Article(
+                f"{n}", text, (Paragraph(0, len(text), "lede"),), f"{n}.txt", "0" * 64,
+                published=published,
+            )
+            for n, text in enumerate((one, other))
         )
-    )
+    )  # fmt: skip
     found = compare(corpus).differences
-    found = found[found["kind"] == "day"]
+    found = found[found["kind"] == kind]
     return list(zip(found["value_a"], found["value_b"], strict=True))
 
 
-def test_one_day_in_british_and_american_order_is_no_difference():
-    assert days("on 3 May", "on May 3") == []
+BROKE = "The dike at Ravenmoor broke {}, Mayor Ines Brandt said."
+DAYS = {
+    "British and American order": ("on 3 May", "on May 3", []),
+    "two days of the year": ("on 3 May", "on 4 May", [("3 May", "4 May")]),
+    "two days of the week": ("on Monday", "on Tuesday", [("Monday", "Tuesday")]),
+    # The articles are of Wednesday, 7 May 2025.
+    "a day of the week and of the year": ("on Saturday", "on 3 May", []),
+    "from the day of the article": ("on Tuesday", "yesterday", []),
+    "another than that": ("on Monday", "yesterday", [("Monday", "yesterday")]),
+    "one is vague": ("on Monday", "last month", []),
+}
 
 
-def test_two_days_in_british_order_differ():
-    assert days("on 3 May", "on 4 May") == [("3 May", "4 May")]
+@pytest.mark.parametrize(("one", "other", "expected"), DAYS.values(), ids=DAYS)
+def test_days_of_one_thing(one, other, expected):
+    found = differing(BROKE.format(one), BROKE.format(other), "day", dt.date(2025, 5, 7))
+    assert found == expected
+
+
+def test_days_of_two_things_told_of_one_dike_do_not_differ():
+    one = "Mayor Ines Brandt promised on Monday that the broken dike at Ravenmoor would be mended."
+    other = "The broken dike at Ravenmoor, Mayor Ines Brandt said, will be inspected on Friday."
+    assert differing(one, other, "day") == []
+
+
+FLOODED = "The flood at Ravenmoor displaced {} families, Mayor Ines Brandt said."
+NUMBERS = {
+    "two counts": ("66", "76", [("66", "76")]),
+    "one rounded": ("13,625", "13,600", []),
+    "too far apart": ("20", "900", []),
+}
+
+
+@pytest.mark.parametrize(("one", "other", "expected"), NUMBERS.values(), ids=NUMBERS)
+def test_numbers_of_one_thing(one, other, expected):
+    assert differing(FLOODED.format(one), FLOODED.format(other), "number") == expected
+
+
+def test_numbers_of_the_same_kind_beside_other_words_do_not_differ():
+    one = "The flood at Ravenmoor displaced 66 families, Mayor Ines Brandt said."
+    other = "At Ravenmoor, Mayor Ines Brandt said, the town will house 76 families after the flood."
+    assert differing(one, other, "number") == []
+
+
+SAID = "“The dike at Ravenmoor was never built for a flood of this kind,” {} told reporters."
+SPEAKERS = {
+    "two people": ("Mayor Ines Brandt", "engineer Adam Holm", [("Ines Brandt", "Adam Holm")]),
+    "one name, fuller": ("Ines K. Brandt", "Ines Brandt", []),
+    "a body": ("the City Council", "Adam Holm", []),
+}
+
+
+@pytest.mark.parametrize(("one", "other", "expected"), SPEAKERS.values(), ids=SPEAKERS)
+def test_speakers_of_one_quotation(one, other, expected):
+    assert differing(SAID.format(one), SAID.format(other), "speaker") == expected
 
 
 def story(last: str) -> Article:
