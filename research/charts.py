@@ -5,6 +5,7 @@ Nothing is computed and nothing saved here; `research.display.figure` puts a cha
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Collection, Mapping
 from typing import TYPE_CHECKING, Any
 
@@ -398,7 +399,7 @@ def over_time(
 ) -> Axes:  # fmt: skip
     """Small multiples: a panel a category, in it a dot and an interval a period, joined by a line.
 
-    Periods stand where they are in time; under some of them, their n.
+    Periods stand where they are in time; under some of them, as far as there is room, their n.
 
     Parameters
     ----------
@@ -422,7 +423,10 @@ def over_time(
     """
     panels = _multiples(frame, panel, title=title, xlabel="", columns=columns, height=1.45)
     days = sorted(set(frame[period]))
-    shown = days[:: max(1, -(-len(days) // 4))]  # labels of at most four fit side by side
+    shown: list[dt.date] = []
+    for day in days:  # labels of at most four fit side by side
+        if not shown or (day - shown[-1]).days > 0.23 * (days[-1] - days[0]).days:
+            shown.append(day)
     whole = [name for name in ("day", "month") if all(getattr(day, name) == 1 for day in days)]
     written = ("%Y-%m-%d", "%Y-%m", "%Y")[len(whole)] if "day" in whole else "%Y-%m-%d"
     room = 0.04 * (days[-1] - days[0]).days + 0.5 if days else 0.5

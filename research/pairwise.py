@@ -13,15 +13,17 @@ import pandas as pd
 
 from research.articles import Corpus
 from research.contrasts import in_words
-from research.display import table
+from research.display import note, table
 from research.evidence import EVIDENCE, given_most
 from research.findings import ENOUGH
 from research.markup import MISSING, Opens, Shown, inner, page, passages_key, written
 from research.shared_events import LEAST
+from research.statistics import MINIMUM
 from research.wording import count, points, share, upper
 
 _LARGEST = 12  # outlets with a part of the page for every two of them: 66 parts
-_ORDER = ["yes", "perhaps", "no", "too few"]
+_TOO_FEW = "too few"
+_ORDER = ["yes", "perhaps", "no", _TOO_FEW]
 _HOW = {"yes": "sure", "perhaps": "perhaps", "no": "which may be chance"}
 
 
@@ -48,6 +50,11 @@ def picker(apart: pd.DataFrame, per_outlet: Mapping[str, int], *, name: str, ope
     1
     """
     said = _counted(apart)
+    if not {*said.values()} - {_TOO_FEW}:
+        return note(
+            f"No two outlets have the {MINIMUM} articles each that an interval takes: what differs below "
+            "describes these articles."
+        )
     outlets = list(per_outlet)[:_LARGEST]
     columns = outlets[:-1]
     rows = []
@@ -167,7 +174,7 @@ def _counted(apart: pd.DataFrame) -> dict[frozenset[str], str]:
             for how, word in (("yes", "sure"), ("perhaps", "perhaps"))
             if counts[how]
         ]
-        words[pair] = ", ".join(told) or ("none" if counts["no"] else "too few")
+        words[pair] = ", ".join(told) or ("none" if counts["no"] else _TOO_FEW)
     return words
 
 

@@ -360,6 +360,18 @@ def test_panels_stand_below_each_other_for_a_narrow_screen():
     assert display.NARROW not in display.figure(alone, alt="a", caption="c", name="n").data
 
 
+def test_years_that_stand_close_share_one_label():
+    days = [dt.date(year, 1, 1) for year in (2018, 2025, 2026)]
+    rows = pd.DataFrame(
+        {"frame": "conflict", "day": days, "share": 0.5, "low": 0.4, "high": 0.6, "n": 9}
+    )
+    axes = charts.over_time(
+        rows, panel="frame", period="day", value="share", low="low", high="high", n="n", title="F",
+        ylabel="share",
+    )  # fmt: skip
+    assert [one.get_text()[:4] for one in axes.get_xticklabels()] == ["2018", "2025"]
+
+
 def test_what_to_mind_stands_apart_from_the_findings():
     shown = display.cautions([display.Finding("Few `<b>`."), display.Finding("Old.")])
     assert (

@@ -69,6 +69,13 @@ def test_every_two_of_a_dozen_outlets_can_be_picked():
     assert len(set(re.findall(r'data-evidence="two" data-key="([^"]*)"', shown))) == 66
 
 
+def test_where_no_two_outlets_have_an_interval_there_is_no_table_to_pick_from(apart):
+    few = apart.assign(low=float("nan"), high=float("nan"), p=float("nan"), sure=False)
+    html = pairwise.picker(few, SIZES, name="pick", opens="two").data["text/html"]
+    assert "<table" not in html
+    assert "5 articles each" in html
+
+
 def test_each_two_have_a_part_of_the_page_with_the_surest_difference_first(page):
     html = page.data[EVIDENCE]
     assert html.count("<h2") == 2
