@@ -28,6 +28,7 @@ from research.measures.stances.cues import cue_book
 from research.measures.stances.elsewhere import elsewhere
 from research.measures.stances.nominals import nominals
 from research.measures.stances.policies import policies
+from research.measures.stances.pronouns import with_pronouns
 from research.measures.stances.scene import Scene, set_scene
 from research.text.document import Document, lay_out
 
@@ -84,7 +85,7 @@ def whole_scene(document: Document, mentions: list[Mention], quotes: list[Quote]
     """The scene of an article with all that it may take sides on."""
     named = list(policies(document, mentions))
     nouns = nominals(document, mentions, [span for _, span in named])
-    return set_scene(document, mentions, quotes, named, list(nouns))
+    return with_pronouns(set_scene(document, mentions, quotes, named, list(nouns)))
 
 
 def candidates_of(scene: Scene) -> list[Candidate]:

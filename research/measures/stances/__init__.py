@@ -29,6 +29,7 @@ from research.measures.stances.cues import cue_book
 from research.measures.stances.decision import Decided
 from research.measures.stances.nominals import nominals
 from research.measures.stances.policies import policies
+from research.measures.stances.pronouns import with_pronouns
 from research.measures.stances.rules import Voice
 from research.measures.stances.scene import Scene, set_scene
 from research.measures.stances.sentence_tone import tone
@@ -126,9 +127,9 @@ def find_stances(
     -----
     Every two actors of a sentence, and every speaker with whom they speak of, are looked at; laws,
     deals and plans that the text names are targets too (`policies`), as are people, bodies and matters
-    without a name (`nominals`). Rules give words: a cue of the
-    codebook between holder and target (praised, criticism of, sided with; passives, negation,
-    "rejected calls to cancel", what was done to the target); a label or a quality ("called T a
+    without a name (`nominals`) and whoever "he" in a quotation likely means (`pronouns`). Rules give
+    words: a cue of the codebook between holder and target (praised, criticism of, sided with; passives,
+    negation, "rejected calls to cancel", what was done to the target); a label or a quality ("called T a
     liar"); a role ("T's spokesman"). A scorer of pairs, which sees neither name, gives chances of for
     and against; a small combiner joins both, and what the rest of the text says of the same holder
     and target, to `probability` (see `combiner`). A row of the narrator needs a word of evaluation in
@@ -161,7 +162,7 @@ def _found(
     found = [one for one in policies(document, mentions) if taken.isdisjoint(range(*one[1]))]
     named = [*found, *wanted]
     nouns = nominals(document, mentions, [span for _, span in named])
-    scene = set_scene(document, mentions, quotes, named, list(nouns))
+    scene = with_pronouns(set_scene(document, mentions, quotes, named, list(nouns)))
     return [_stance(scene, one) for one in decision.decide(scene, method=method)]
 
 
