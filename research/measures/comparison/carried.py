@@ -5,27 +5,19 @@ Names that are no actor's stand in `proper_names`, numbers in `counted`.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
-from itertools import combinations, pairwise
 
-from rapidfuzz.distance import JaroWinkler
-
-from research.languages.en import lists
-from research.measures.actors import gazetteer
+from research.measures.actors import Mention
 from research.measures.actors.names import SUFFIXES
-from research.measures.comparison import participation
+from research.measures.comparison import doings, participation, variants
 from research.measures.comparison.accounts import Account
 from research.measures.comparison.alignment import Alignment
 from research.measures.comparison.claims import Claim, stated, voice
 from research.measures.comparison.components import connected
-from research.measures.comparison.terms import FUNCTION_WORDS, Term, terms
+from research.measures.comparison.terms import Term
 
-_GIVEN = 3  # letters that a given name and its short form share: Zach, Zachary
-_ALIKE = 0.92  # Jaro-Winkler from which two surnames may be one
 _STEM = 5  # letters that a country and its people share: Russia, Russians
 
 
@@ -163,25 +155,40 @@ def actors(accounts: Sequence[Account]) -> list[Item]:
         for account in accounts
     ]
     asking = [participation.interviewers(account) for account in accounts]
-    found = [
-        Item(
-            "actor",
-            name,
-            number,
-            named.start,
-            named.end,
-            whole=participation.takes_part(account, named, titles[number], asking[number]),
-        )
-        for number, account in enumerate(accounts)
-        for named in account.named
-        if named.form != "pronoun" and named.actor not in SUFFIXES
-        for name in dict.fromkeys((named.actor, account.bodies.get(named.actor, named.actor)))
-    ]
+    common = {
+        term.word
+        for account in accounts
+        for term in account.words
+        if term.word.endswith("s") and account.article.text[term.start].islower()
+    }
+    found = []
+    for number, account in enumerate(accounts):
+        mentions: dict[str, list[Mention]] = {}
+        for named in account.named:
+            mentions.setdefault(named.actor, []).append(named)
+        told = {name for name, held in mentions.items() if doings.told_of(account, held)}
+        for named in account.named:
+            if named.form == "pronoun" or named.actor in SUFFIXES:
+                continue
+            whole = (
+                named.actor in told
+                # "The Roe Emails", which only somebody's capitals make a name.
+                and not (named.kind == "person" and named.actor.split()[-1].lower() in common)
+                and participation.takes_part(account, named, titles[number], asking[number])
+            )
+            for name in dict.fromkeys((named.actor, account.bodies.get(named.actor, named.actor))):
+                found.append(Item("actor", name, number, named.start, named.end, whole=whole))
     kinds = {named.actor: named.kind for account in accounts for named in account.named}
     people = [
         {named.actor for named in account.named if named.kind == "person"} for account in accounts
     ]
-    pairs = [_lower_pairs(account) for account in accounts]
+    pairs = [variants.lower_pairs(account) for account in accounts]
+    unnamed = [variants.unnamed_roles(account) for account in accounts]
+    parts: dict[str, set[str]] = {}
+    for account in accounts:
+        for named in account.named:
+            if named.kind == "person" and named.form != "pronoun":
+                parts.setdefault(named.actor, set()).update(variants.roles(account, named))
     carried = {(item.key, item.article) for item in found}
     for name in dict.fromkeys(item.key for item in found):
         for number, words in enumerate(capitals):
@@ -190,9 +197,18 @@ def actors(accounts: Sequence[Account]) -> list[Item]:
                 if term is not None:
                     found.append(Item("actor", name, number, term.start, term.end))
                 elif (
-                    under_another_name(name, accounts[number].article.text)
-                    or (kinds.get(name) == "person" and _spelt_otherwise(name, people[number]))
-                    or (kinds.get(name) == "organisation" and _described(name, pairs[number]))
+                    variants.under_another_name(name, accounts[number].article.text)
+                    or (
+                        kinds.get(name) == "person"
+                        and (
+                            variants.spelt_otherwise(name, people[number])
+                            or not unnamed[number].isdisjoint(parts.get(name, ()))
+                        )
+                    )
+                    or (
+                        kinds.get(name) == "organisation"
+                        and variants.described(name, pairs[number])
+                    )
                 ):
                     found.append(Item("actor", name, number, 0, 0, beside=True))
     acting = {item.key for item in found if item.whole and not item.beside}
@@ -208,62 +224,6 @@ def actors(accounts: Sequence[Account]) -> list[Item]:
         else replace(item, kind="name", whole=(item.key, item.article, item.start) in where)
         for item in found
     ]
-
-
-def under_another_name(name: str, text: str) -> bool:
-    """Whether a text has what a name is also called: "Burma" for "Myanmar"."""
-    return any(
-        other != name and re.search(rf"\b{re.escape(other)}\b", text)
-        for group in _same_things()
-        if name in group
-        for other in group
-    )
-
-
-def _lower_pairs(account: Account) -> set[frozenset[str]]:
-    """Stems of each two words in lower case with nothing but a space between."""
-    text = account.article.text
-    return {
-        frozenset((a.stem, b.stem))
-        for a, b in pairwise(account.words)
-        if text[a.end : b.start] == " " and text[a.start : b.end].islower()
-    }
-
-
-def _described(name: str, pairs: Container[frozenset[str]]) -> bool:
-    """Whether an article with these pairs says what kind of body it is: "an appeals court"."""
-    stems = {term.stem for term in terms(name) if term.word not in FUNCTION_WORDS}
-    return any(frozenset(two) in pairs for two in combinations(stems, 2))
-
-
-def _spelt_otherwise(name: str, others: Iterable[str]) -> bool:
-    """Whether one of these people may be of that name: "Ines El-Brandt", "Ines el Brandt"; "Xi".
-
-    >>> _spelt_otherwise("Min Jae-hun", ["Ada Roe", "Min Jae Hun"])
-    True
-    >>> _spelt_otherwise("Zachary Holmes", ["Zach Hollmes"])
-    True
-    """
-    folded, parts = gazetteer.key(name), name.split()
-    return any(
-        other in parts or gazetteer.key(other) == folded or _nearly(parts, other.split())
-        for other in others
-    )
-
-
-def _nearly(one: Sequence[str], other: Sequence[str]) -> bool:
-    """Whether two names begin alike and their surnames are one but for the spelling."""
-    if len(one) < 2 or len(other) < 2:
-        return False
-    short, long = sorted((one[0], other[0]), key=len)
-    alike = long.startswith(short[:_GIVEN]) and len(short) >= _GIVEN
-    return alike and JaroWinkler.similarity(one[-1], other[-1]) >= _ALIKE
-
-
-@lru_cache(maxsize=1)
-def _same_things() -> tuple[tuple[str, ...], ...]:
-    held = lists.sections("rules.txt")["same_thing"]
-    return tuple(tuple(name.strip() for name in group.split("=")) for group in held)
 
 
 def _written(name: str, kind: str, words: Mapping[str, Term]) -> Term | None:

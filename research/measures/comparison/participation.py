@@ -41,6 +41,25 @@ _WRITERS = lists.alternatives(lists.words("grammar", "writes_articles"))
 _WRITES = re.compile(rf" is an? (?:[a-zA-Z-]+ )?(?i:{_WRITERS}) (?:for|at)\b")
 _CREDIT = re.compile(r"/\w|\.com\b")
 _TWO_BODIES = re.compile(r" and the |\b(\w{4,})\b.* and .*\b\1\b")
+_CREDIT_BEFORE = re.compile(
+    rf"\b(?:{lists.alternatives(lists.words('grammar', 'credits'))})(?: by|:| courtesy of) \Z",
+    re.IGNORECASE,
+)
+_SHORT_LINE, _ENDS = 10, (".", "!", "?", "…", ":", "”", '"', "’", ")")
+# Another name of somebody: "Ada Roe, also known as Pia Holm".
+_BYNAME = re.compile(
+    r"\b(?:known(?: \w+)? as|nicknamed|dubbed|born|n[ée]e?|aka|a\.k\.a\.) [“\"‘']?\Z", re.IGNORECASE
+)
+_APPOSED = re.compile(r", (?=[A-Z])")
+_HYPHENED = re.compile(r"[-–][A-Za-z]"), re.compile(r"[A-Za-z.][-–]\Z")
+_WRITES_IN = re.compile(r" (?:[a-z]+ )?(?:in|for|at|on) (?:the )?((?:[A-Z][\w.’'-]* ?)+)")
+_ACCORDING = re.compile(r"\b[Aa]ccording to \Z")
+_OF_MEDIUM = re.compile(r",? (?:of|at|from|with) (?:the )?((?:[A-Z][\w.’'-]* ?)+)")
+_NOTES = re.compile(
+    r" (?:and [A-Z][^,;:.]{3,40} )?(?:notes?|noted|writes?|wrote|reports?|reported)\b"
+)
+_NAMED_BY = re.compile(r"\b(?:appointed|nominated|named) by \Z")
+_ONE_OF = re.compile(r"(?:\b[Aa]n?|\b(?:19|20)\d\d) \Z")
 _OPENS, _CLOSES = ("“", '"', "‘"), re.compile(r"[.,]?[”\"’]")
 _BRACKET_BEFORE = re.compile(r"\] \Z")
 _ARTICLE_BEFORE = re.compile(r"\b(?:[Tt]he|[Aa]n?) \Z")
@@ -88,7 +107,9 @@ def takes_part(
         return False
     if named.kind in ("person", "office"):
         return not (
-            named.actor in asking
+            _is_credited(account, named)
+            or (named.kind == "office" and _is_apposed(account, named))
+            or named.actor in asking
             or _fills_marks(text, named)
             or _is_of_outlet(account, named)
             or _is_passing(text, named)
@@ -112,9 +133,22 @@ def interviewers(account: Account) -> frozenset[str]:
             any(one.end == before.start() and _is_medium(one.actor) for one in account.named)
             or text[: before.start()].endswith(_MEDIA)
         )
-        if of_medium or _REPORTS.search(text, max(0, named.start - 20), named.start):
+        if (
+            of_medium
+            or _writes_in_medium(text, named)
+            or _REPORTS.search(text, max(0, named.start - 20), named.start)
+        ):
             found.add(named.actor)
     return frozenset(found)
+
+
+def _writes_in_medium(text: str, named: Mention) -> bool:
+    """Whether a person is cited as one who reports: "as Ada Roe notes at the Echo"."""
+    notes = _NOTES.match(text, named.end)
+    where = _WRITES_IN.match(text, notes.end()) if notes is not None else None
+    if where is None and _ACCORDING.search(text, max(0, named.start - 15), named.start):
+        where = _OF_MEDIUM.match(text, named.end)
+    return where is not None and _is_medium(where[1].strip().rstrip("."))
 
 
 def _is_passing(text: str, named: Mention) -> bool:
@@ -124,12 +158,15 @@ def _is_passing(text: str, named: Mention) -> bool:
     called nothing else.
     """
     shown = text[named.start : named.end].split()
-    if shown[0] in lists.words("grammar", "no_person_first"):
+    first = text[max(0, named.start - 30) : named.start].split()[-1:]
+    if not lists.words("grammar", "no_person_first").isdisjoint((*first, shown[0])):
         return True
     if " " not in named.actor and len(shown) == 1 and named.kind == "person":
         return True
     before = text[max(0, named.start - 30) : named.start]
-    if before.endswith((" under ", " since ")) or _FOR_EXAMPLE.search(before):
+    if before.endswith((" under ", " since ", " like ")) or _FOR_EXAMPLE.search(before):
+        return True
+    if _NAMED_BY.search(before) or _BYNAME.search(before):
         return True
     served = _SERVED.search(text, max(0, named.start - _NEAR), named.start)
     if served is not None and served[1] in people():
@@ -166,6 +203,29 @@ def _fills_marks(text: str, named: Mention) -> bool:
     return text[named.start - 1 : named.start] in _OPENS and bool(_CLOSES.match(text, named.end))
 
 
+def _is_credited(account: Account, named: Mention) -> bool:
+    """Whether it is said who made something: "Photo by Ada Holm", "Ada Holm, Staff Reporter" in a line."""
+    text = account.article.text
+    if _CREDIT_BEFORE.search(text, max(0, named.start - 30), named.start):
+        return True
+    role, _ = account.place(named.start)
+    if role == "headline":
+        return False
+    first = text.rfind("\n", 0, named.start) + 1
+    last = text.find("\n", named.end)
+    line = text[first : last if last >= 0 else len(text)].strip()
+    apart = role != "deck" or text.startswith(",", named.end)
+    return apart and not line.endswith(_ENDS) and len(line.split()) <= _SHORT_LINE
+
+
+def _is_apposed(account: Account, named: Mention) -> bool:
+    """Whether an office is that of somebody who is named next: "the Deputy Director, Ada Holm"."""
+    comma = _APPOSED.match(account.article.text, named.end)
+    return comma is not None and any(
+        one.start == comma.end() and one.kind == "person" for one in account.named
+    )
+
+
 def _is_of_outlet(account: Account, named: Mention) -> bool:
     """Whether somebody is the outlet's own: "Kestrel News' Ada Holm" in Kestrel News, who wrote the text."""
     if _WRITES.match(account.article.text, named.end):
@@ -187,6 +247,8 @@ def _is_whole(account: Account, named: Mention) -> bool:
         return False
     if goes_on_outside(text, named.start, named.end):
         return False
+    if _HYPHENED[0].match(text, named.end) or _HYPHENED[1].search(before):
+        return False  # "the Peru-Chile border", "Holm-era"
     if (
         before.endswith("/")
         or _SIDE_BEFORE.search(before)
@@ -302,7 +364,7 @@ def _helps_to_say(text: str, named: Mention) -> bool:
     of_it = owned is not None and (
         owned[1][0].isupper() or (named.kind != "country" and owned[1] in people())
     )
-    return of_it or _modifies(text, named)
+    return of_it or _modifies(text, named) or _is_before_noun(text, named)
 
 
 def _is_office(text: str, named: Mention) -> bool:
@@ -328,6 +390,16 @@ def _modifies(text: str, named: Mention) -> bool:
         if word in people() or word in lists.words("grammar", "of_a_body") or _NOUN.search(word):
             return True
     return False
+
+
+def _is_before_noun(text: str, named: Mention) -> bool:
+    """Whether a thing is called after it: "a Kestrel Motors dealer", "Peru trade talks"."""
+    following = _lower_behind(text, named.end)
+    if not following or following[0] in FUNCTION_WORDS or _may_be_done(following[0]):
+        return False
+    if named.kind == "country" and named.form == "name":
+        return following[0] not in lists.words("grammar", "after_counted")
+    return _ONE_OF.search(text, max(0, named.start - 6), named.start) is not None
 
 
 @lru_cache(maxsize=1)

@@ -13,8 +13,9 @@ from research.languages.en import lists
 from research.measures.actors.gazetteer import key
 from research.measures.comparison import participation
 from research.measures.comparison.accounts import Account
-from research.measures.comparison.carried import Item, under_another_name
+from research.measures.comparison.carried import Item
 from research.measures.comparison.terms import FUNCTION_WORDS, Term, between, idf
+from research.measures.comparison.variants import under_another_name
 from research.text.segments import Span
 
 _MONTH = re.compile(lists.month_pattern())

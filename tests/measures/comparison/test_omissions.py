@@ -268,8 +268,48 @@ ACTORS = {
         "Ada Holm, head of The Larkspur Institute, spoke.",
         {"Ada Holm"},
     ),
-    "names alone": ("They met. Ada Holm, Tomas Lund. All left.", {"Ada Holm", "Tomas Lund"}),
+    "names alone": (
+        "They met. Ada Holm, Tomas Lund. Ada Holm and Tomas Lund left.",
+        {"Ada Holm", "Tomas Lund"},
+    ),
     "a headline": ("Ada Holm Apologizes For Wrong Siren Plan", set()),
+    "in a line that is no sentence": ("It rose.\n\nAda Holm, Staff Reporter", set()),
+    "whose photograph": ("They left. (Photo by Ada Holm of the agency.)", set()),
+    "a photographer": ("It was seen by the photographer Ada Holm there.", set()),
+    "who notes it elsewhere": ("It rose, as Ada Holm notes in The Herald.", set()),
+    "who is cited of a medium": ("It rose, according to Ada Holm of the Larkspur Herald.", set()),
+    "another name": ("The shaman, also known as Ada Holm, left.", set()),
+    "an office and who holds it": (
+        "The Supreme Leader, Ada Holm, spoke.",
+        {"Ada Holm"},
+    ),
+    "a part of a longer word": ("They closed the Peru-Chile border.", set()),
+    "a ship": ("They saw the USS Ada Holm there.", set()),
+    "by whom somebody was appointed": (
+        "They asked a judge appointed by President Ada Holm.",
+        set(),
+    ),
+    "what is called after a country": ("They helped after the 2010 Peru earthquake.", set()),
+    "a firm’s dealer": ("They accused a Larkspur Motors dealer of it.", set()),
+    "what only capitals name": ("He gave them the Ada Homes. They like homes.", set()),
+    "in a list of others": ("She wrote to firms including Larkspur Motors.", set()),
+    "in a list of whom it is told": (
+        "She wrote to firms including Larkspur Motors, Fen Motors and Ebb Motors that she left.",
+        set(),
+    ),
+    "whose thing": ("They found bags from Ada Holm there.", set()),
+    "like whom": ("It rose like Ada Holm.", set()),
+    "who does it, with a description": ("Ada Holm, the mayor of Leyton, left.", {"Ada Holm"}),
+    "who does it in a list": ("Ada Holm and Tomas Lund left.", {"Ada Holm", "Tomas Lund"}),
+    "who does not": ("Ada Holm didn’t leave.", {"Ada Holm"}),
+    "to whom it is done": ("They left to meet economic adviser Ada Holm.", {"Ada Holm"}),
+    "to whom it is given": ("The case was turned over to Ada Holm.", {"Ada Holm"}),
+    "whose arrest": ("They saw the arrest of Ada Holm.", {"Ada Holm"}),
+    "whose resignation": ("It followed Ada Holm’s resignation.", {"Ada Holm"}),
+    "to whom it comes back": (
+        "They found bags from Ada Holm. More were from Ada Holm there.",
+        {"Ada Holm"},
+    ),
     "a surname alone": ("Then Orrin left; they saw Orrin.", set()),
 }
 
@@ -299,12 +339,29 @@ def test_a_body_that_another_describes_is_not_alone(other, expected):
     assert alone("The Larkspur Court of Appeals ruled.", other) == expected
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        ("Judge Ada Holm ruled.", "The judge ruled.", set()),
+        ("Judge Ada Holm ruled.", "The judge, Tomas Lund, ruled.", {"Ada Holm"}),
+        ("Judge Ada Holm ruled.", "Tomas Lund, the judge, ruled.", {"Ada Holm"}),
+        ("Ada Holm, his wife, left.", "His late wife left.", set()),
+        ("Ada Holm, a former clerk, left.", "A clerk left.", {"Ada Holm"}),
+    ],
+)
+def test_a_person_whom_another_tells_of_by_role_is_not_alone(one, other, expected):
+    assert alone(one, other) - {"Tomas Lund"} == expected
+
+
 def test_a_person_whose_surname_another_writes_is_not_alone():
     one = "He saw the investigation of Peter S. Roe III, the counsel."
     assert not alone(one, "It was in counsel Peter Roe’s investigation.")
 
 
-@pytest.mark.parametrize("other", ["Min Jae Hun spoke.", "Min spoke. “It rose,” Min said."])
+@pytest.mark.parametrize(
+    "other",
+    ["Min Jae Hun spoke.", "Min spoke. “It rose,” Min said.", "Meen Che-hoon spoke."],
+)
 def test_a_person_who_is_spelt_otherwise_elsewhere_is_not_alone(other):
     assert not alone("Min Jae-hun spoke.", other)
 
