@@ -15,7 +15,7 @@ from research.measures.comparison.accounts import Account
 from research.measures.comparison.terms import FUNCTION_WORDS
 
 _BACK = 2  # mentions from which an article comes back to somebody
-_FAR = 160  # characters that may stand between somebody and the verb
+_FAR = 200  # characters that may stand between somebody and the verb
 _VERBS = frozenset({"s", "past", "both"})
 _FINITE = (
     lists.words("grammar", "finite") | lists.words("grammar", "be") | lists.words("grammar", "have")
@@ -31,9 +31,9 @@ _OF, _WHO, _ALSO, _TO = (
 )
 # What may stand between somebody and the verb: "Roe (D-Ohio), the mayor, said", "Roe, Lie and he said".
 _PUT_IN = re.compile(
-    rf"[”\"’]?(?: \([^)\n]{{1,40}}\))?(?:,? (?:{_OF}) [^,.;\n]{{2,50}})?"
-    r"(?:, [^,.;\n]{2,80})*,?"
+    r"[”\"’]?(?: \([^)\n]{1,40}\))?(?: ?, (?:[^,.;\n]|\.(?! [A-Z])){2,80})*,?"  # "of Roe, Va., left"
 )
+_OF_WHERE = re.compile(rf",? (?:{_OF})(?= ((?:[\w.’'&-]+ ){{1,7}}))")
 _NAME = r"(?:the )?[A-Z][\w.’'&-]*(?: (?:(?:of|and|for|the) )*[A-Z][\w.’'&-]*)*"
 _LISTED = re.compile(rf"(?:, {_NAME})*,? (?:and|or)(?= ((?:[\w.’'&-]+ ){{1,7}}))")
 _NEXT = re.compile(rf" (?:(?:{_WHO}) )?(?:(?:[a-z]+ly|{_ALSO}) )*([a-z]+?)(n[’']t)?\b")
@@ -44,7 +44,7 @@ _BEFORE = re.compile(
     rf"(?: (?:{_TO}))?\Z"
 )
 _DESCRIPTION = re.compile(r"(?: (?:[a-z-]+|[A-Z][\w.’'-]*)){0,2} ([a-z]+)\Z")
-_DONE_TO = re.compile(r"\b([a-z]+) of (?:the )?(?:[a-z-]+ ){0,2}\Z")
+_DONE_TO = re.compile(r"\b([a-z]+) of (?:the )?(?:[a-z\d-]+ ){0,2}\Z")
 _DOING = re.compile(r"(?:[ts]ion|ment|death)s?\Z")
 _IN_NAMES = lists.words("grammar", "joins_one_name")
 _DOES = _VERBS | {"ing"}
@@ -87,14 +87,15 @@ def _acts(text: str, named: Mention) -> bool:
 def _ends(text: str, start: int) -> Iterator[int]:
     """Where what is put in behind a name, or the list that it stands in, may end."""
     last = min(len(text), start + _FAR)
-    listed = _LISTED.match(text, start, last)
-    if listed is not None:
-        end = listed.start(1) - 1
-        for place, word in enumerate(listed[1].split()):
-            if place and word in FUNCTION_WORDS and word not in _IN_NAMES:
-                break  # "and Per Lie that she"
-            end += 1 + len(word)
-            yield end
+    for goes_on in (_LISTED, _OF_WHERE):
+        found = goes_on.match(text, start, last)
+        if found is not None:
+            end = found.start(1) - 1
+            for place, word in enumerate(found[1].split()):
+                if place and word in FUNCTION_WORDS and word not in _IN_NAMES:
+                    break  # "and Per Lie that she"
+                end += 1 + len(word)
+                yield end
     put_in = _PUT_IN.match(text, start, last)
     if put_in is not None:
         yield put_in.end()

@@ -71,6 +71,8 @@ def roles(account: Account, named: Mention) -> Iterator[str]:
     before = _ROLE_BEFORE.search(text, max(0, named.start - 30), named.start)
     behind = _ROLE_BEHIND.match(text, named.end)
     title = text[named.start : named.end].split(" ", 1)[0]
+    if before is not None and before[0].endswith(", ") and text[named.end : named.end + 1] != ",":
+        before = None  # "they told the judge, Roe said"
     for role in (before and before[1], behind and behind[1], title):
         if role and role.lower() in _ROLES:
             yield _ROLES[role.lower()]
