@@ -14,11 +14,12 @@ from research.measures.actors import Mention
 from research.measures.quotes.reporting_text import Reported
 from research.text.segments import Span
 
-_REACH = 1  # sentences back
+_REACH = 1  # sentences of the reporter's back
 _KINDS = lists.pairs("persons", "body_of_kind")
 _NOUN = re.compile(
     rf"(?:[Tt]he|[Tt]his)\s((?:[a-z][\w-]*\s|[A-Z][\w.]*-[a-z]+\s){{0,4}})({lists.alternatives(_KINDS)})"
 )
+_FIRMS = frozenset(["business", "trade"])
 _SECTIONS = {
     kind: lists.words("sources", f"{kind}_body")
     for kind in ("official", "political", "expert", "business", "civil_society", "media")
@@ -60,24 +61,25 @@ def which_body(
 def _last_of_kind(
     reported: Reported, span: Span, noun: str, mentions: Sequence[Mention]
 ) -> str | None:
-    here = reported.sentence(span.start)
     last = bisect_left(mentions, span.start, key=lambda mention: mention.start)
     near: dict[int, set[str]] = {}
     latest = -1
     for mention in reversed(mentions[:last]):
-        distance = here - reported.sentence(mention.start)
-        if distance > _REACH:
-            break
         named = mention.kind == "organisation" and mention.form == "name"
         if named and not reported.is_said(mention.start) and _may_be(mention.actor, _KINDS[noun]):
+            distance = reported.told(mention.start, span.start)
             near.setdefault(distance, set()).add(mention.actor)
             latest = max(latest, mention.start)
     if not near:
         return None
     nearest = near[min(near)]
-    if len(nearest) != 1 or reported.unnamed(noun, latest, span.start) >= 0:
+    # Further away only a firm is meant that is the one of the text.
+    if min(near) > _REACH and _KINDS[noun] not in _FIRMS:
         return None
-    return next(iter(nearest))
+    among = nearest if min(near) <= _REACH else set().union(*near.values())
+    if len(among) != 1 or reported.unnamed(noun, latest, span.start) >= 0:
+        return None
+    return next(iter(among))
 
 
 def _may_be(name: str, kind: str) -> bool:
@@ -86,6 +88,6 @@ def _may_be(name: str, kind: str) -> bool:
     if listed is not None:
         return listed == kind
     words = name.lower().split()
-    if kind not in {"business", "trade"}:
+    if kind not in _FIRMS:
         return words[-1] in _SECTIONS.get(kind, ())
     return "of" not in words and words[-1] not in _NO_FIRM

@@ -250,6 +250,12 @@ class _Reader:
         begins = self.reported.starts[here - 1]
         if "\n\n" in self.text[begins : span.start].rstrip():
             begins = self.reported.starts[here]
+            paragraph = self.text.rfind("\n\n", 0, begins - 2)
+            spoke = any(paragraph < one.start < span.start for one in self.spoken)
+            if self.reported.is_said(begins) and not spoke:
+                # "Ms Holm won.\n\n“It was long,” said the 36-year-old": on with the paragraph before
+                told = (b for b in self.reported.starts[:here] if not self.reported.is_said(b))
+                begins = max(told, default=begins)
         first = bisect_left(self.seen, begins, key=lambda one: one[0].start)
         last = bisect_left(self.seen, span.start, key=lambda one: one[0].start)
         people = {a for place, a in self.seen[first:last] if not self.reported.is_said(place.start)}

@@ -23,6 +23,7 @@ from research.measures.quotes.acts import (
 from research.measures.quotes.attribution import Attribution
 from research.measures.quotes.cues import Form, classify, forms
 from research.measures.quotes.noun_phrases import SUBJECTS
+from research.measures.quotes.profiles import kinds_of_people
 from research.measures.quotes.subjects import AUXILIARIES
 from research.text.document import Document
 from research.text.segments import Span
@@ -40,6 +41,7 @@ _REACH = 9  # tokens from a verb of saying to the marks behind it
 _NO_SAYERS = lists.words("attribution", "says_nothing")
 _STOPS = frozenset([",", ";", ":", "—", "–", "--"])
 _SCARE = 3  # words in marks that may be no quotation
+_PEOPLE = kinds_of_people().keys() | lists.words("persons", "crowd")
 _SMALL = 4  # letters of a word that a title may leave without a capital
 _KNOWN_BY = frozenset(
     {"according", "aside", "marks", "that", "told", "passive", "interview", "signed"}
@@ -260,4 +262,7 @@ def _is_document(document: Document, source: Span) -> bool:
         press = head[:1].isupper() and head.lower() in listed("press_name")
         if head.lower() in listed("document") and not press:
             return True
+        plain = [*(w.lower() for w in words[:1]), *words[1:]]  # not the Justice Department
+        if any(w in _PEOPLE or w.removesuffix("s") in _PEOPLE for w in plain):
+            return False  # "editors at the paper", "sources close to the inquiry"
     return False

@@ -253,8 +253,8 @@ REFERENCES = {
         + "The weather was grey that day. " * 45
         + "Bo Lie spoke. Mr Lie said no. "
         + "The weather was grey that day. " * 12
-        + "Mr Lie left.",
-        ("Mr Lie", "Bo Lie"),
+        + "Yesterday Lie left.",
+        ("Lie", "Bo Lie"),
     ),
 }
 

@@ -50,6 +50,16 @@ MEANT = {
         "Hanna Quist, director of the film, was ill. Ann Pratt sat.\n\n“I slept,” the film’s director said.",
         "Hanna Quist",
     ),
+    "whom the paragraph before is about": (
+        "Mr. Carl Moss was far behind. But Hanna Quist won in just under three hours.\n\n"
+        "“It was long,” said the 36-year-old.",
+        "Hanna Quist",
+    ),
+    "the one company of the text": (
+        "Microsoft will close the plant in May. Workers were sad. The town has no other plant. It rained.\n\n"
+        "“We thank the workers,” the tech giant said.",
+        "Microsoft",
+    ),
     "the company named last": (
         "Microsoft will close the plant in May.\n\n“We thank the workers,” the company said.",
         "Microsoft",

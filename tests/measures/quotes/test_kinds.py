@@ -21,6 +21,8 @@ KINDS = [
     ("attitude", "The mayor was concerned about the state of the bridge.", ["thought"]),
     ("document", "The report found that the bridge was unsafe.", ["other"]),
     ("according to", "The party has lost ground, according to a new national poll.", ["other"]),
+    ("people of a paper", "Editors at the paper said that the bridge was unsafe.", ["indirect"]),
+    ("people with a document", "Sources close to the report said it was unsafe.", ["indirect"]),
     ("slide", "One slide says that six million jobs depend on trade.", ["other"]),
     ("poll", "A poll of 1,000 voters showed that the party had lost ground.", ["other"]),
     ("document-in-marks", "“The bridge was never safe at all,” the report said.", ["other"]),
