@@ -77,7 +77,7 @@ def candidates(
         for one in found
         if one.target not in besides
     }
-    denied = list(polarity.denials(scene, sentence, book))
+    denied = [*polarity.denials(scene, sentence, book), *polarity.requests(scene, sentence)]
     nouns = [number for number in present if scene.targets[number].kind == COMMON_NOUN]
     named = [number for number in present if number not in nouns]
     present = [number for number in named if number not in besides]

@@ -2,7 +2,7 @@
 
 "Rejected calls to cancel T's visit" is no stance against T; "called for an end to the attacks on T"
 is one for T; "would T be a liar?" and "if T is guilty" are none, nor is "denied attacking T" one of whoever
-denies it.
+denies it, nor "urged X to attack T" one of X.
 """
 
 from __future__ import annotations
@@ -25,6 +25,10 @@ _DENIED_ENDS = frozenset({",", ";", ":", "but", "while", *_CLOSES})
 _PRONOUNS = lists.words("grammar", "personal")
 # Words between "rejected" and "claims".
 _TO_CLAIM = 4
+# Words from "urged" to whom it asks.
+_ASKED = 3
+_ASKING = lists.words("stances", "asks_somebody")
+_CALLING = lists.words("stances", "calls_on_somebody")
 
 
 def open_question(scene: Scene, sentence: range, at: int) -> bool:
@@ -98,10 +102,30 @@ def denials(scene: Scene, sentence: range, book: CueBook) -> Iterator[tuple[str,
             own or scene.words[first] in _PRONOUNS or scene.words[first].endswith("ing")
         ):
             continue
-        last = first + 1
-        while last < sentence.stop and scene.words[last] not in _DENIED_ENDS:
-            last += 1
-        yield name, range(first + 1, last)
+        yield name, range(first + 1, _clause_end(scene, sentence, first + 1))
+
+
+def requests(scene: Scene, sentence: range) -> Iterator[tuple[str, range]]:
+    """Who is asked to do something in a sentence, and the words that say what.
+
+    "Urged X to veto it" says nothing of X towards it.
+    """
+    for number in grammar.present(scene, sentence):
+        asked = scene.targets[number]
+        if scene.words[asked.last : asked.last + 1] != ["to"]:
+            continue
+        before = scene.words[max(sentence.start, asked.first - _ASKED) : asked.first]
+        called = before[-1:] == ["on"] and not _CALLING.isdisjoint(before)
+        if called or not _ASKING.isdisjoint(before):
+            first = asked.last + 1
+            yield asked.name, range(first, _clause_end(scene, sentence, first))
+
+
+def _clause_end(scene: Scene, sentence: range, first: int) -> int:
+    last = first
+    while last < sentence.stop and scene.words[last] not in _DENIED_ENDS:
+        last += 1
+    return last
 
 
 def _denied_from(scene: Scene, sentence: range, at: int, book: CueBook) -> int | None:

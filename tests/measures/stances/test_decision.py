@@ -125,6 +125,21 @@ def test_who_denies_a_deed_holds_no_stance_by_it(text: str, looked_at: bool) -> 
     assert ((ANNA, BORIS) in _looked_at(text)) is looked_at
 
 
+# text, whether it may be a stance of Anna towards Boris
+ASKED = {
+    "urged": ("Voters urged Anna Weber to attack Boris Lind.", False),
+    "called on": ("Voters are calling on Anna Weber to denounce Boris Lind.", False),
+    "what comes after": ("Voters urged Anna Weber to speak, but she attacked Boris Lind.", True),
+    "who asks": ("Anna Weber urged voters to attack Boris Lind.", True),
+    "called, not on": ("Voters called when Anna Weber, to applause, attacked Boris Lind.", True),
+}
+
+
+@pytest.mark.parametrize(("text", "looked_at"), ASKED.values(), ids=ASKED)
+def test_who_is_asked_for_a_deed_holds_no_stance_by_it(text: str, looked_at: bool) -> None:
+    assert ((ANNA, BORIS) in _looked_at(text)) is looked_at
+
+
 # text, whether the party or country in it is anybody's target or holder
 ADJECTIVES = {
     "before a role": ("Anna Weber attacked her Democratic rival.", "Democratic Party", False),
