@@ -34,7 +34,10 @@ _PUT_IN = re.compile(
     r"[”\"’]?(?: \([^)\n]{1,40}\))?(?: ?, (?:[^,.;\n]|\.(?! [A-Z])){2,80})*,?"  # "of Roe, Va., left"
 )
 _OF_WHERE = re.compile(rf",? (?:{_OF})(?= ((?:[\w.’'&-]+ ){{1,7}}))")
-_NAME = r"(?:the )?[A-Z][\w.’'&-]*(?: (?:(?:of|and|for|the) )*[A-Z][\w.’'&-]*)*"
+_NAME = (
+    r"(?:the )?[A-Z][\w.’'&-]*(?: "
+    rf"(?:(?:{lists.alternatives(lists.words('grammar', 'joins_one_name'))}) )*[A-Z][\w.’'&-]*)*"
+)
 _LISTED = re.compile(rf"(?:, {_NAME})*,? (?:and|or)(?= ((?:[\w.’'&-]+ ){{1,7}}))")
 _NEXT = re.compile(rf" (?:(?:{_WHO}) )?(?:(?:[a-z]+ly|{_ALSO}) )*([a-z]+?)(n[’']t)?\b")
 _OWNED = re.compile(r"[’']s? (?:[a-z-]+ ){0,2}?([a-z]+)\b")

@@ -52,11 +52,13 @@ _BYNAME = re.compile(
 )
 _APPOSED = re.compile(r", (?=[A-Z])")
 _HYPHENED = re.compile(r"[-–][A-Za-z]"), re.compile(r"[A-Za-z.][-–]\Z")
-_WRITES_IN = re.compile(r" (?:[a-z]+ )?(?:in|for|at|on) (?:the )?((?:[A-Z][\w.’'-]* ?)+)")
+_AT = lists.alternatives(lists.words("grammar", "at_a_medium"))
+_WRITES_IN = re.compile(rf" (?:[a-z]+ )?(?:{_AT}) (?:the )?((?:[A-Z][\w.’'-]* ?)+)")
 _ACCORDING = re.compile(r"\b[Aa]ccording to \Z")
-_OF_MEDIUM = re.compile(r",? (?:of|at|from|with) (?:the )?((?:[A-Z][\w.’'-]* ?)+)")
+_OF_MEDIUM = re.compile(rf",? (?:{_AT}) (?:the )?((?:[A-Z][\w.’'-]* ?)+)")
 _NOTES = re.compile(
-    r" (?:and [A-Z][^,;:.]{3,40} )?(?:notes?|noted|writes?|wrote|reports?|reported)\b"
+    r" (?:and [A-Z][^,;:.]{3,40} )?"
+    rf"(?:{lists.alternatives(lists.words('grammar', 'does_in_a_medium'))})\b"
 )
 _NAMED_BY = re.compile(r"\b(?:appointed|nominated|named) by \Z")
 _ONE_OF = re.compile(r"(?:\b[Aa]n?|\b(?:19|20)\d\d) \Z")
