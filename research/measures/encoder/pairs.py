@@ -13,7 +13,6 @@ import numpy as np
 from research.measures import weights
 from research.measures.encoder import towers
 from research.measures.encoder.towers import Floats, Passage, load_words
-from research.measures.encoder.word_pieces import word_pieces
 from research.text.segments import Span
 
 FILE = "encoder_pairs.onnx"
@@ -62,13 +61,12 @@ def chances(items: Sequence[PairItem]) -> Floats:
 
 def _passage(item: PairItem) -> Passage:
     """Word pieces with one mask in place of each of the two."""
-    known = load_words()
-    numbers = known.numbers
+    numbers = load_words().numbers
     low = max(0, min(item.holder.start, item.target.start) - towers.REACH)
     high = max(item.holder.end, item.target.end) + towers.REACH
     ids: list[int] = []
     marks: list[int] = []
-    for piece in word_pieces(item.text[low:high], known.spelling):
+    for piece in towers.spelt(item.text[low:high]):
         start, end = piece.start + low, piece.end + low
         mark = 0
         for place, kind in ((item.holder, HOLDER), (item.target, TARGET)):

@@ -22,7 +22,7 @@ import numpy.typing as npt
 from research import progress
 from research.errors import ParameterError
 from research.measures import weights
-from research.measures.encoder.word_pieces import tokenizer, word_pieces
+from research.measures.encoder.word_pieces import Piece, tokenizer, word_pieces
 from research.text.segments import Span
 
 if TYPE_CHECKING:
@@ -144,12 +144,17 @@ def load(tower: Literal["attributions"]) -> None:
     load_words()
 
 
+@lru_cache(maxsize=256)
+def spelt(text: str) -> list[Piece]:
+    """The word pieces of a passage; a sentence is asked for once for each of its mentions."""
+    return word_pieces(text, load_words().spelling)
+
+
 def passage(text: str, start: int, end: int) -> Passage:
     """Word pieces of a text, those of `text[start:end]` marked; of a long one those nearby."""
-    words = load_words()
-    numbers = words.numbers
+    numbers = load_words().numbers
     before = max(0, start - REACH)
-    pieces = word_pieces(text[before : start + REACH], words.spelling)
+    pieces = spelt(text[before : start + REACH])
     spans = [Span(p.start + before, p.end + before) for p in pieces]
     marked = [int(s.start < end and s.end > start) for s in spans]
     room = LONGEST - 2

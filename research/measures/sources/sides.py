@@ -74,10 +74,10 @@ def by_side(sources: pd.DataFrame, actors: Sequence[str]) -> pd.DataFrame:
         every = part.groupby("article_id", sort=True)["n_words"].sum()
         at = every.index.get_indexer(pd.Index(part["article_id"]))
         places = part.groupby("side").indices
+        n_words, n_statements = part["n_words"].to_numpy(), part["n_statements"].to_numpy()
         for actor in actors:
             of = places.get(actor, np.zeros(0, dtype=np.int64))
-            own = part.iloc[of]
-            words = np.bincount(at[of], weights=own["n_words"], minlength=len(every))
+            words = np.bincount(at[of], weights=n_words[of], minlength=len(every))
             found = share_interval(words, every)
             rows.append(
                 {
@@ -85,7 +85,7 @@ def by_side(sources: pd.DataFrame, actors: Sequence[str]) -> pd.DataFrame:
                     "side": actor,
                     "n_articles": found.n,
                     "n_speaking": int((words > 0).sum()),
-                    "n_statements": int(own["n_statements"].sum()),
+                    "n_statements": int(n_statements[of].sum()),
                     "n_words": int(words.sum()),
                     "share": found.value,
                     "low": found.low,
