@@ -13,11 +13,10 @@ from dataclasses import replace
 from research.languages.en import lists
 from research.measures.stances.scene import Scene, Target
 
-_REFLEXIVE = {"himself", "herself"}
 _GENDERS = {
     word: gender
     for gender, name in (("m", "masculine"), ("f", "feminine"))
-    for word in lists.words("grammar", name) - _REFLEXIVE
+    for word in lists.words("grammar", name) - lists.words("grammar", "reflexive")
 }
 # Sentences back. In 331 texts of PolNeAR's train part readers saw a stance of the speaker towards whom 43 of
 # 111 such pronouns are taken for, as often as where a speaker names somebody, and towards somebody else
