@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Final
 
 from research.articles import citations
 from research.articles.exports import words
+from research.articles.forms import PROSE, is_prose
 from research.articles.records import Change, Metadata, Note, Record, Refusal, excerpt, sha256
 from research.languages import bylines
 from research.languages.en import byline_patterns
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
     from research.articles.blobs import Blob
     from research.articles.readers.blocks import Line
 
-_PROSE = 60  # characters of a line, or of its end, by which a sentence is known
 _SENTENCE: Final = re.compile(r"[.!?][\"'”’»)]*(?:\s|$)")
 _WIDEST = 105  # characters of a line that was broken to fit a page
 _CENTRED = 8  # blanks before a line that stands in the middle of its page
@@ -128,21 +128,22 @@ def split(lines: Sequence[Line]) -> Split | None:
 
 
 def _lost(lines: Sequence[Line], found: Split) -> tuple[str, ...]:
-    """Sentences that no article of an export has, nor its cover: what is lost is to be said."""
+    """Sentences that no article of an export has: what is lost is to be said; a cover has no prose."""
     from research.articles.exports import archives
 
     kept = "\n".join(
-        (*(line.text for part in found.parts for line in part.lines), *found.cover,
+        (*(line.text for part in found.parts for line in part.lines),
+         *(text for text in found.cover if not is_prose(text)),
          *(part.metadata.deck or "" for part in found.parts))
     )  # fmt: skip
     return tuple(
         line.text
         for line in lines
-        if len(line.text) > _PROSE
+        if len(line.text) > PROSE
         and _SENTENCE.search(line.text)
         and 2 * sum(word[:1].islower() for word in line.text.split()) > len(line.text.split())
-        and line.text[:_PROSE] not in kept
-        and line.text[-_PROSE:] not in kept
+        and line.text[:PROSE] not in kept
+        and line.text[-PROSE:] not in kept
         and not words.field(line.text)
         and not words.COPYRIGHT.match(line.text)
         and not archives.closes(line.text)
@@ -290,9 +291,9 @@ def lines_of(text: str) -> list[Line]:
 
 def _runs_on(rows: Sequence[str]) -> bool:
     """Whether sentences go on from line to line, as they do where lines were broken."""
-    long = sum(len(row) > _PROSE for row in rows)
+    long = sum(len(row) > PROSE for row in rows)
     on = sum(
-        len(a.strip()) > _PROSE // 2 and b.strip()[:1].islower() and not _SENTENCE.search(a[-3:])
+        len(a.strip()) > PROSE // 2 and b.strip()[:1].islower() and not _SENTENCE.search(a[-3:])
         for a, b in pairwise(rows)
     )
     return on >= max(1, 0.1 * long)
