@@ -169,7 +169,7 @@ _OTHER_LINE = re.compile(
     r"(?P<date>\d\d?\.?\s+[^\W\d_]{3,14}\.?,?\s+(?:1[6-9]|20)\d\d)"
     rf"{_OF_YEAR}(?:,?\s+(?:[^\W\d]{{1,5}}\.? )?\d\d?[:.]\d\d)?\s*\.?"
 )
-_ANYWHERE = re.compile(rf"(?<![\w/.-])(?:{_DATE})", re.IGNORECASE)
+_ANYWHERE = re.compile(rf"(?<![\w/.-])(?:{_DATE})|(?<!\d){_EAST.pattern}", re.IGNORECASE)
 _BEFORE_DATE = re.compile(
     rf"(?<=[\w)])\s+\(?((?:{_LABEL}:?\s+)?(?:(?:{WEEKDAY})\.?,?\s+)?(?:{_DATE}))",
     re.IGNORECASE,
@@ -325,6 +325,8 @@ def within(text: str) -> str | None:
 
     >>> within("no. 1322 Régions, lundi 3 juin 2024, p. 3")
     '3 juin 2024'
+    >>> within("河畔日报 2024年6月4日 星期二")
+    '2024年6月4日'
     """
     found = {match[0] for match in _ANYWHERE.finditer(text[:500])}
     return found.pop() if len(found) == 1 else None

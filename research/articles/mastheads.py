@@ -188,8 +188,6 @@ def of_line(line: str, *, under: bool) -> tuple[str | None, str, str | None] | N
         name = named["name"].strip("«»„“”\"' ")
         paper, by = (name if known else None for known in (is_paper(name), is_name(name)))
         return paper, named["day"], by
-    if (east := _EASTERN.fullmatch(line)) and WORDS.search(east["name"]):
-        return east["name"], east["day"], None
     # Papers of old set their name and the day in capitals, with a full stop.
     cited = citations.read(line.rstrip(".") if line.isupper() else line, marked=line.isupper())
     if cited:
@@ -203,7 +201,7 @@ _BEFORE_DAY = re.compile(
 )
 _AFTER_DAY = re.compile(
     rf"[\s,(]*(?:(?:{dates.WEEKDAY})\.?)?[\s,;)–—|·•-]*(?:(?:{PAGE})\.?\s?)?"
-    r"(?:[A-Z]?\d{1,3})?[\s)–—-]*|,\s[^\W\d_]{3,14}",
+    r"(?:[A-Z]?\d{1,3})?[\s)–—-]*|,\s[^\W\d_]{3,14}|\s?[(（]?[\u3400-\ud7af]{1,4}[)）]?",
     re.IGNORECASE,
 )
 _DAY_ABROAD = re.compile(r"\b\d\d?\.?\s[^\W\d_]{3,14}\.?,?\s(?:1[6-9]|20)\d\d\b")
@@ -223,7 +221,7 @@ def _named_and_dated(line: str) -> tuple[str, str] | None:
         return None
     before, _, after = line.partition(day)
     name, said = IN_PAPER.subn("", _BEFORE_DAY.sub("", before).strip())
-    name = name.strip("«»„“”\"' ")
+    name = name.strip("«»„“”\"' 『』「」《》【】，、：")
     if any(mark in name for mark in ",()"):
         return None
     named = is_whole_name(name) or (said and is_paper(name))
@@ -250,11 +248,6 @@ def _eastern(line: str) -> tuple[str | None, str, str | None] | None:
     return paper, day, next(who, None)
 
 
-# "河畔日报 2024年6月4日"
-_EASTERN = re.compile(
-    r"[『「《【]?(?P<name>[^\s\d，,：:』」》】]{2,14})[』」》】]?[\s，,、：:]*"
-    r"(?P<day>(?:1[89]|20)\d\d\s?[年년]\s?\d\d?[月월]\s?\d\d?[日일])\S{0,6}"
-)
 # "Rowe, Jane. Harbour Times; Galmouth (UK) [Galmouth (UK)]. 11 Mar 2020: A4."
 _PROQUEST = re.compile(
     r"(?:(?P<who>[^\W\d_][\w'’-]+, [^;.\[\]]{2,40}?)\. )?(?P<outlet>[^;.\[\]]{3,60}); [^\[\]]{2,60} "
