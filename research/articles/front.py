@@ -323,96 +323,81 @@ def _without_byline_and_date(
     beside = -2  # the last line that was a byline
     changed = ""  # the day of the last change
     for number, line in enumerate(lines):
-        front = number < _FRONT
-        following = lines[number + 1] if number + 1 < len(lines) else ""
-        found = dated(line)
-        over = front and (not prose or number <= prose)
-        of_paper = (
-            mastheads.of_line(line, under=number > 0 or bool(metadata.title))
-            if over and len(lines) > 1 and not found
-            else None
-        )
-        if of_paper:
-            metadata = replace(
-                metadata,
-                # Who holds the rights may be a house of many papers.
-                outlet=(of_paper[0] if metadata.outlet in (None, house) else None)
-                or metadata.outlet,
-                published=metadata.published or of_paper[1],
-                byline=metadata.byline or of_paper[2],
-            )
-            changes.append(Change("date", "removed", line, None, "the paper, its day and page"))
-            after = len(kept)
-            continue
-        parts = composite(line) if front and not found else None
-        if parts and len(lines) > 1:
-            metadata = replace(
-                metadata,
-                outlet=metadata.outlet or _site(line),
-                byline=metadata.byline or parts[0],
-                published=metadata.published or parts[1],
-            )
-            changes.append(Change("byline", "removed", line, None, "who wrote it, where and when"))
-        elif found and (over or found[1] or number >= len(lines) - 2) and len(lines) > 1:
-            # A first date wins over "updated", which is not when it was published.
-            if is_change(found[1]):
-                changed = changed or found[0]
-            elif not metadata.published:
-                metadata = replace(metadata, published=found[0])
-            changes.append(Change("date", "removed", line, None, "a line that holds a date only"))
-        elif front and (parts := byline(line, metadata)) and len(lines) > 1:
-            who, date = parts
-            metadata = replace(metadata, byline=metadata.byline or who)
-            if paper := _paper_beside(line, metadata.outlet):
-                reason = "the paper behind the name in the byline"
-                changes.append(Change("outlet", "repaired", metadata.outlet, paper, reason))
-                metadata = replace(metadata, outlet=paper)
-            if date and not metadata.published:
-                metadata = replace(metadata, published=date)
-            changes.append(Change("byline", "removed", line, None, f"it names who wrote it: {who}"))
-            beside = number
-        elif (
-            (number or metadata.title)
-            and number < prose
-            and (
-                name := unmarked_byline(
-                    line, following, lines[0] if number else metadata.title or ""
-                )
-            )
-        ):
-            metadata = replace(metadata, byline=metadata.byline or name)
-            reason = f"it names who wrote it: {name}"
-            changes.append(Change("byline", "removed", line, None, reason))
-            beside = number
-        elif (
-            0 < number < prose
-            and not metadata.byline
-            and (bylines.may_be_name(line) or bylines.is_of_caseless(line))
-            and (dated(following) or dated(lines[number - 1]))
-        ):
-            metadata = replace(metadata, byline=line.strip())
-            changes.append(Change("byline", "removed", line, None, "the name beside the day"))
-            beside = number
-        elif prose < number == len(lines) - 1 and not metadata.byline and bylines.may_be_name(line):
-            metadata = replace(metadata, byline=line.strip())
-            changes.append(Change("byline", "removed", line, None, "the name that signs the text"))
-        elif 0 < number < prose and byline_patterns.AGENCY_LINE.fullmatch(line):
-            metadata = replace(metadata, byline=metadata.byline or line)
-            reason = "the agency or the desk that wrote it"
-            changes.append(Change("byline", "removed", line, None, reason))
-            beside = number
-        elif number == beside + 1 and number < prose and is_office(line):
-            changes.append(Change("byline", "removed", line, None, "the office of who wrote it"))
-            beside = number
-        else:
+        found = _stated_in(lines, number, metadata, house=house, prose=prose, beside=beside)
+        if found is None:
             kept.append(line)
             continue
-        if front:
+        step, reason, stated = found
+        changes.append(Change(step, "removed", line, None, reason))
+        metadata = replace(metadata.over(stated), outlet=stated.outlet or metadata.outlet)
+        if reason == _DATE_ONLY and not stated.published and (day := dated(line)):
+            changed = changed or day[0]
+        if step == "byline" and reason != _COMPOSITE:
+            beside = number
+        if number < _FRONT:
             after = len(kept)
     days = dates.read(changed) if changed and not metadata.published else []
     if len(days) == 1:
         changes.append(Change("date", "flagged", changed, None, dates.of_change(days[0])))
     return kept, metadata, after
+
+
+_DATE_ONLY = "a line that holds a date only"
+_COMPOSITE = "who wrote it, where and when"
+
+
+def _stated_in(
+    lines: list[str],
+    number: int,
+    metadata: Metadata,
+    *,
+    house: str | None,
+    prose: int,
+    beside: int,
+) -> tuple[str, str, Metadata] | None:
+    """What kind of line this is, why, and what it states, where it is a byline or a date."""
+    if len(lines) < 2:
+        return None
+    line = lines[number]
+    following = lines[number + 1] if number + 1 < len(lines) else ""
+    front = number < _FRONT
+    over = front and (not prose or number <= prose)
+    under = 0 < number < prose
+    found = dated(line)
+    if over and not found:
+        cited = mastheads.of_line(line, under=number > 0 or bool(metadata.title))
+        if cited:
+            # Who holds the rights may be a house of many papers.
+            outlet = cited[0] if metadata.outlet in (None, house) else None
+            stated = Metadata(outlet=outlet, published=cited[1], byline=cited[2])
+            return "date", "the paper, its day and page", stated
+    if front and not found and (parts := composite(line)):
+        outlet = None if metadata.outlet else _site(line)
+        return "byline", _COMPOSITE, Metadata(outlet=outlet, byline=parts[0], published=parts[1])
+    if found and (over or found[1] or number >= len(lines) - 2):
+        # A first date wins over "updated", which is not when it was published.
+        day = None if is_change(found[1]) else found[0]
+        return "date", _DATE_ONLY, Metadata(published=day)
+    if front and (signed := byline(line, metadata)):
+        who, day = signed
+        paper = _paper_beside(line, metadata.outlet)
+        reason = f"it names who wrote it: {who}" + (f", and the paper: {paper}" if paper else "")
+        return "byline", reason, Metadata(byline=who, published=day, outlet=paper)
+    headline = lines[0] if number else metadata.title
+    if headline and number < prose and (name := unmarked_byline(line, following, headline)):
+        return "byline", f"it names who wrote it: {name}", Metadata(byline=name)
+    unsigned = not metadata.byline
+    named = unsigned and bylines.may_be_name(line)
+    near = under and (dated(following) or dated(lines[number - 1]))
+    if near and (named or (unsigned and bylines.is_of_caseless(line))):
+        return "byline", "the name beside the day", Metadata(byline=line.strip())
+    if named and prose < number == len(lines) - 1:
+        return "byline", "the name that signs the text", Metadata(byline=line.strip())
+    if under and byline_patterns.AGENCY_LINE.fullmatch(line):
+        return "byline", "the agency or the desk that wrote it", Metadata(byline=line)
+    if number == beside + 1 and number < prose and is_office(line):
+        return "byline", "the office of who wrote it", Metadata()
+    return None
 
 
 _DOMAIN = re.compile(r"(?:[a-z0-9-]{1,60}\.){1,3}[a-z]{2,10}")
