@@ -87,21 +87,25 @@ def holder(lines: list[str]) -> str | None:
     'Daily Planet'
     >>> holder(["The Daily Planet", "Story.", "© Copyright 2025 Daily Planet Media LLC"])
     'The Daily Planet'
+    >>> holder(["DAILY PLANET", "Story.", "© Copyright 2025 Daily Planet."])
+    'Daily Planet'
     """
     rights = _of_rights_line(lines)
-    said = [rights or "", *(m[1] for line in lines if (m := _FOR_PAPER.search(line)))]
-    told = [squash(name.removeprefix("The ")) for name in said if name]
-    for line in lines[:_TOP] if told else ():
-        own = squash(line.removeprefix("The "))
-        if len(own) > _SHORT_NAME and any(
-            name.startswith(own) and 2 * len(own) > len(name) for name in told
-        ):
-            return line
+    told = [m[1] for line in lines if (m := _FOR_PAPER.search(line))]
+    for name in [rights, *told] if rights else told:
+        words = _THE.sub("", name).split()
+        for line in lines[:_TOP]:
+            own = _THE.sub("", line).split()
+            same = squash(" ".join(own)) == squash(" ".join(words[: len(own)]))
+            # In capitals a name over a page is a picture of it.
+            if own and same and 2 * len("".join(own)) > len("".join(words)):
+                whole = name == rights and len(own) == len(words)
+                return name if whole else " ".join(words[: len(own)]) if line.isupper() else line
     return rights
 
 
+_THE: Final = re.compile(r"^the ", re.IGNORECASE)
 _TOP: Final = 5  # lines over a page in which its paper's name stands
-_SHORT_NAME: Final = 4  # letters of what may be anything
 # Whose photographer it was: "JEANNE ROY POUR « L’ÉCHO »".
 _FOR_PAPER: Final = re.compile(
     r"\b(?:pour|for|für|per|para) [«„“\"]\s?([^«»„“”\"]{3,40}?)\s?[»“”\"]$", re.IGNORECASE
