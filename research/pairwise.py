@@ -141,6 +141,7 @@ def side_by_side(
             opens=opens,
         )  # fmt: skip
         told_of_both = _leading(part)
+        most = _most(told_of_both, columns[0])
         if min(per_outlet[one], per_outlet[other]) >= ENOUGH:
             known = {row[columns[0]] for row in told_of_both}
             more = part[part[columns[0]].isin(also) & ~part[columns[0]].isin(known)]
@@ -149,7 +150,7 @@ def side_by_side(
         title = _title(one, other)
         parts.append(
             f'<section class="nf nf-two"><h2 id="{passages_key([title])}">{written(title)}</h2>'
-            f"<p>{written(both)}</p><p>{written(_most(part, columns[0]))}</p>{inner(told)}"
+            f"<p>{written(both)}</p><p>{written(most)}</p>{inner(told)}"
             f"{''.join(_beside(row, columns[0], sentences) for row in told_of_both)}</section>"
         )
     shown = page(
@@ -193,9 +194,8 @@ def _in_common(one: str, other: str, per_outlet: Mapping[str, int], row: Mapping
     return said
 
 
-def _most(rows: pd.DataFrame, what: str) -> str:
-    """In what two outlets differ most, and in what most surely, of their rows, the surest first."""
-    leading = _leading(rows)
+def _most(leading: Sequence[Mapping[Any, Any]], what: str) -> str:
+    """In what two outlets differ most, and in what most surely, as `_leading` gives it."""
     if not leading:
         return "There are too few articles to say in what they differ."
     ends = []

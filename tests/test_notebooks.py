@@ -30,6 +30,21 @@ def test_a_report_asks_for_nothing_outside_and_runs_nothing(seed_reports, name):
     assert not re.search(r"<(?:script|iframe|object|embed)\b|\son\w+\s*=\s*[\"']", page)
 
 
+def test_each_outlet_opens_into_the_events_that_it_tells(seed_reports):
+    counted = data(seed_reports, "comparison", "outlets-events")
+    events = data(seed_reports, "comparison", "events")
+    assert counted["tells"].sum() == events["n_outlets"].sum()
+    rows = data(seed_reports, "comparison", "outlets-events-evidence")
+    assert set(rows["outlet"]) == set(counted["outlet"])
+    opened = seed_reports.runs["comparison"] / "evidence" / "outlets-events-evidence.html"
+    assert opened.read_text(encoding="utf-8").count("<h2") == len(rows.groupby(["outlet", "what"]))
+
+
+def test_facts_that_differ_have_their_data(seed_reports):
+    found = data(seed_reports, "comparison", "differences")
+    assert list(found.columns)[:3] == ["kind", "outlet_a", "value_a"]
+
+
 @pytest.mark.parametrize("name", NAMES)
 def test_every_figure_has_words_and_data(seed_reports, name):
     page = html(seed_reports, name)
