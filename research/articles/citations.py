@@ -50,7 +50,8 @@ _LOOKED_UP: Final = re.compile(
 _INVERTED: Final = re.compile(
     r"^([A-ZÀ-Þ][^,()]{2,60}), (The|Le|La|Les|El|Die|Der|Das)(?=\s?[(,–-])"
 )
-_OF: Final = re.compile(r"\s+(?:vom|du|del|van)\s*$")
+_OF: Final = re.compile(r"\s+(?:vom|du|del|van)[\s,]*$")
+_DAYS: Final = re.compile(rf"\b(?:{dates.weekday_names()})\b", re.IGNORECASE)
 _BY: Final = re.compile(rf"^(?i:{bylines.BY}) (?=[A-ZÀ-Þ])")
 # APA: "Die Welle" vom 02.04.2013, "Die Welle" Nr. 065 vom 02.04.2013, "Welle.at" gefunden am 28.12.2017
 _QUOTED: Final = re.compile(
@@ -85,6 +86,8 @@ def read(line: str, *, marked: bool = False) -> Citation | None:
     Citation(outlet='Sundby Avis', date='5. juni 2024', byline='ANNE KJÆR')
     >>> read("Brockhurst Post (KS) - June 4, 2024"), read("It sank on 4 June 2024, page 6 says.")
     (Citation(outlet='Brockhurst Post', date='June 4, 2024', byline=None), None)
+    >>> read("Le Quai du mardi 4 juin 2024, page 3").outlet
+    'Le Quai'
     """
     published = _PUBLISHED.search(line)
     if published:  # Retriever: "Avisa. Publisert på trykk 04.06.2024. Side: 4."
@@ -107,13 +110,12 @@ def read(line: str, *, marked: bool = False) -> Citation | None:
     # A place, years or an edition in brackets are as good a mark as a page.
     bare, marks = _IN_BRACKETS.subn(lambda m: m[0] if m[1] in STATES else "", line)
     marks += marked + quoted
-    before, _, after = bare.partition(date)
+    before, _, after = (_DAYS.sub("", part) for part in bare.partition(date))
     before, of = _OF.subn("", before)
     marks += of
-    rest = re.sub(rf"\b(?:{dates.weekday_names()})\b", "", f"{before} , {after}", flags=re.I)
     marks += published is not None
     names: list[str] = []
-    for part in (piece.strip(" .:-–—") for piece in _PARTS.split(rest)):
+    for part in (piece.strip(" .:-–—") for piece in _PARTS.split(f"{before} , {after}")):
         if (
             not part
             or _CLOCK.fullmatch(part)

@@ -8,7 +8,7 @@ from typing import Final
 from research.articles import dates
 from research.articles.chrome import squash
 from research.articles.records import Metadata
-from research.languages import bylines, papers
+from research.languages import bylines
 from research.languages.en import byline_patterns, lists
 
 _DATELINE = re.compile(
@@ -261,30 +261,6 @@ _SIGNED = re.compile(
 
 _MAIL = re.compile(r"\s*\(?[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}\)?\s*")
 _BARS = re.compile(r"\s[|·•]\s")
-
-
-def issue(line: str) -> tuple[str, str] | None:
-    """(the paper, its day) of a line that names the issue and the page.
-
-    >>> issue("Die Welle vom 04.06.2024, S. 4 / Politik"), issue("The Times, 4 June 2024, p. 4")
-    (('Die Welle', '04.06.2024'), ('The Times', '4 June 2024'))
-    """
-    if len(line) > 160 or (date := dates.within(line)) is None:
-        return None
-    before, _, after = line.partition(date)
-    match = _PAPER.fullmatch(before)
-    if match is None or (not match["of"] and not _ON_PAGE.search(after)):
-        return None
-    return (match["paper"].strip(" ,"), date) if len(after) < 60 and not END.search(after) else None
-
-
-_PAPER = re.compile(
-    r"(?P<paper>(?-i:[A-ZÀ-Þ])[^\d|:.(]{2,60}?)(?: ?\([^()]{2,60}\))?,?(?P<of> vom| du| del| of| "
-    r"van)?\s+(?:(?:le|el|il|den|am) )?"
-    rf"(?:(?:{dates.WEEKDAY}),? )?",
-    re.IGNORECASE,
-)
-_ON_PAGE = re.compile(rf"\b(?:{papers.PAGE}|nr|no)\b\.?\s?\d", re.IGNORECASE)
 
 
 def is_name(line: str) -> bool:

@@ -16,7 +16,6 @@ from research.articles.forms import (
     is_change,
     is_name,
     is_prose,
-    issue,
 )
 from research.articles.records import Change, Metadata
 from research.languages.en import byline_patterns, lists
@@ -171,8 +170,6 @@ def of_line(line: str, *, under: bool) -> tuple[str | None, str, str | None] | N
     """
     if agency := _OF_AGENCY.fullmatch(line):  # "Lyon, 13 mars 2024 (AFP) -"
         return (None, agency["day"], agency["agency"]) if dates.is_date(agency["day"]) else None
-    if found := issue(line):
-        return *found, None
     placed = _PLACE_AND_DAY.fullmatch(line)
     if placed and not is_paper(placed["place"]):  # "Hohenfeld, den 7. Mai 2024", as offices write
         return (None, placed["day"], None) if dates.is_date(placed["day"]) else None

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 
 from research.articles import citations, labelled
 from research.articles.exports import Part, Split
-from research.articles.forms import PROSE, byline, dated, issue
+from research.articles.forms import PROSE, byline, dated
 from research.articles.records import Metadata
 
 if TYPE_CHECKING:
@@ -43,7 +43,6 @@ def _is_signed(lines: Sequence[Line], number: int) -> bool:
     under = takewhile(lambda line: not line.heading, lines[number + 1 : number + 1 + _NEAR])
     return any(
         citations.read(x.text, marked=True)
-        or issue(x.text)
         or dated(x.text)
         or byline(x.text, Metadata())
         or labelled.names(x.text)
