@@ -13,6 +13,8 @@ from functools import lru_cache
 from itertools import chain
 from typing import NamedTuple
 
+from research.languages import date_labels
+
 _MONTHS = {
     "en": "january february march april may june july august september october november december",
     "de": "januar februar märz april mai juni juli august september oktober november dezember",
@@ -139,16 +141,9 @@ _TIME = (
     rf"(?:\s?\(?(?:{_ZONE}|local time)\)?|\s?[+-]\d\d:?\d\d)?"
 )
 _LABEL = (
-    r"(?:first |originally |last |story |article |date |zuletzt |dernière |última )?(?:published|posted|"
-    r"updated?|modified|created|publication date|release date|date|issued|filed|pub(?:lish)? date|"
-    r"veröffentlicht|publi[ée]e?|erstellt|stand|publicad[oa]|pubblicat[oa]|gepubliceerd|geplaatst|"
-    r"aktualisiert|mis(?:e)? à jour|ultimo aggiornamento|última (?:actualización|atualização)|laatste update|"
-    r"aangepast|letzte aktualisierung|actualizad[oa]|actualización|aggiornat[oa]|bijgewerkt|modifi[ée]e?|"
-    r"embargoed until|erschienen|fecha|datum|modifica(?:t[oa])?|giriş tarihi|yayınlanma(?: tarihi)?|"
-    r"(?:son )?güncelleme(?: tarihi)?|publicerad|uppdaterad|publisert|oppdatert|publiceret|udgivet|opdateret|"
-    r"opublikowano|data publikacji|zveřejněno|vydáno|aktualizováno|опубликовано|обновлено|дата публикации|"
-    r"опубліковано|оновлено|प्रकाशित|अपडेटेड|نشر في|تاريخ النشر|آخر تحديث)(?: on| at| am| le| el| il| op|"
-    r" em| a| al| a las)?"
+    r"(?:first |originally |last |story |article |date |zuletzt |dernière |última )?"
+    rf"(?:{date_labels.PUBLISHED}|{date_labels.CHANGED})"
+    r"(?: on| at| am| le| el| il| op| em| a| al| a las)?"
 )
 _OF_YEAR = r"(?:\s?(?:г(?:ода)?|р(?:оку)?|r(?:oku)?)\b\.?)?"  # "2024 г."
 _LINE = re.compile(

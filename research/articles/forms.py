@@ -8,7 +8,7 @@ from typing import Final
 from research.articles import dates
 from research.articles.chrome import squash
 from research.articles.records import Metadata
-from research.languages import bylines
+from research.languages import bylines, date_labels
 from research.languages.en import byline_patterns, lists
 
 _DATELINE = re.compile(
@@ -276,10 +276,7 @@ def is_change(label: str | None) -> bool:
     return bool(_CHANGED.search(label or ""))
 
 
-_CHANGED = re.compile(
-    r"updat|last|modif|accepted|received|aktualisier|mise? à jour|a[ck]?tuali[sz]a|aggiorna|bijgewerkt|"
-    r"aangepast|aktualiz|обновл|оновл|uppdat|oppdat|opdat|päivit|güncel"
-)
+_CHANGED = re.compile(rf"last|accepted|received|{date_labels.CHANGED}", re.IGNORECASE)
 # "June 5, 20243:21 PM GMT+2Updated 2 hours ago": pages set their dates side by side.
 _GLUED_CLOCK = re.compile(r"((?:19|20)\d\d)(?=\d?\d[:.h]\d\d)")
 _GLUED_LABEL = re.compile(
@@ -291,9 +288,7 @@ _VIEWS = re.compile(
     r"^\d[\d,.]*[KM]? views\s*[•·]?\s*(?:Premiered |Streamed live on )?(?=\S)"
 )  # YouTube
 _LABEL_APART = re.compile(
-    r"^((?:last )?(?:updated|published|posted|modified|issued on|aktualisiert|veröffentlicht|publié|"
-    r"actualizado))\s*[/|•·–—-]\s*",
-    re.IGNORECASE,
+    rf"^((?:last )?(?:{date_labels.PUBLISHED}|{date_labels.CHANGED}))\s*[/|•·–—-]\s*", re.IGNORECASE
 )
 _BESIDE_DATE = re.compile(
     r"(?:\d{1,3}[ -]min(?:ute|uten|utes|utos|s)?\.?(?: (?:read|listen|lesezeit|de lectur[ae]))?|"
@@ -319,9 +314,9 @@ _CLOCK = re.compile(
     r"\d\d?[:.h]\d\d(?: ?(?:[apAP]\.?[mM]\.?|Uhr|[hH]oras|[hH]rs?|[hH]))?(?: ?[A-Z]{2,4})?"
 )
 _DATE_PARTS = re.compile(
-    r"\s*[|•·]\s*|\s+[–—/-]\s+|(?<=\d)\.\s+(?=[A-Z])|\s*[,;(]?\s*(?=\b(?:last )?(?:updated|modified|mis à "
-    r"jour|modifié|aktualisiert|actualizado|atualizado|aggiornato|bijgewerkt|modifica|publicerad|uppdaterad|"
-    r"publisert|oppdatert|udgivet|opdateret)\b)|\s+(?=(?:최종)?\s?수정|업데이트|更新)",
+    r"\s*[|•·]\s*|\s+[–—/-]\s+|(?<=\d)\.\s+(?=[A-Z])|"
+    rf"\s*[,;(]?\s*(?=\b(?:last )?(?:{date_labels.CHANGED}|publicerad|publisert|udgivet)\b)|"
+    r"\s+(?=(?:최종)?\s?수정|업데이트|更新)",
     re.IGNORECASE,
 )
 

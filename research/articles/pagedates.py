@@ -14,6 +14,7 @@ from research.articles import dates, forms
 from research.articles.blocks import HEADINGS, Block, Moment, Page
 from research.articles.records import Change
 from research.articles.statements import Statements, texts
+from research.languages import date_labels
 
 _PUBLISHED: Final = re.compile(
     r"^(?:first |originally )?(?:published|posted|created|issued|publi[ée]e?|veröffentlicht|"
@@ -34,9 +35,8 @@ _FIRST: Final = re.compile(
     re.IGNORECASE,
 )
 _CHANGED: Final = re.compile(
-    r"\b(?:updated?|modified|mis à jour|aktualisiert|actualizado|aggiorna(?:to|mento)|bijgewerkt|"
-    r"aangepast|actualización|atualização|aktualisierung|"
-    r"last (?:edited|changed|reviewed)|received|accepted|revised|обновлено|korrigiert|corrected)\b",
+    rf"\b(?:{date_labels.CHANGED}|last (?:edited|changed|reviewed)|received|accepted|revised|korrigiert|"
+    r"corrected)\b",
     re.IGNORECASE,
 )
 _BY: Final = re.compile(
@@ -46,8 +46,7 @@ _UTC_CLOCK: Final = re.compile(
     r"[T ](?P<hour>\d\d?):\d\d(?::\d\d(?:\.\d+)?)?\s*(?:Z|(?:UTC|GMT)?(?:[+-]00:?00)?)(?=\s*(?:$|\())"
 )
 _DATE_PARTS: Final = re.compile(
-    r"\s*[|•·]\s*|\s+[–—/-]\s+|"
-    r"(?=(?:\b|(?<=\d))(?:last )?(?:updated|mis à jour|modifié|aktualisiert|actualizado|aggiornato)\b)",
+    rf"\s*[|•·]\s*|\s+[–—/-]\s+|(?=(?:\b|(?<=\d))(?:last )?(?:{date_labels.CHANGED})\b)",
     re.IGNORECASE,
 )
 _IN_NUMBERS: Final = re.compile(r"(?<![\d/])\d\d?[/-]\d\d?[/-](?:19|20)\d\d(?!\d)")

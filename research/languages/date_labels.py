@@ -1,0 +1,20 @@
+"""What pages write before a day: that a text was published then, or that it was changed."""
+
+from __future__ import annotations
+
+from typing import Final
+
+PUBLISHED: Final = (
+    r"published|posted|created|publication date|release date|date|issued|filed|pub(?:lish)? date|"
+    r"veröffentlicht|publi[ée]e?|erstellt|stand|publicad[oa]|pubblicat[oa]|gepubliceerd|geplaatst|"
+    r"embargoed until|erschienen|fecha|datum|giriş tarihi|yayınlanma(?: tarihi)?|"
+    r"publicerad|publisert|publiceret|udgivet|opublikowano|data publikacji|zveřejněno|vydáno|"
+    r"опубликовано|дата публикации|опубліковано|प्रकाशित|نشر في|تاريخ النشر"
+)
+CHANGED: Final = (
+    r"updated?|modified|aktualisiert|(?:letzte )?aktualisierung|mis(?:e)? à jour|modifi[ée]e?|"
+    r"(?:ultimo )?aggiornamento|aggiornat[oa]|modifica(?:t[oa])?|actualizad[oa]|"
+    r"(?:última )?(?:actualización|atualização)|atualizad[oa]|laatste update|bijgewerkt|aangepast|"
+    r"uppdaterad|oppdatert|opdateret|päivitetty|aktualizováno|zaktualizowano|обновлен[оа]?|оновлено|"
+    r"(?:son )?güncelleme(?: tarihi)?|अपडेटेड|آخر تحديث"
+)
