@@ -216,7 +216,8 @@ FORMATS: Final[tuple[Format, ...]] = (
     Format(
         "JSON", (".json", ".js"), f"{_HERE}.json_shapes:read_json", _is_json,
         gives="a list, an envelope or one object: trafilatura, news-please, newspaper, goose, "
-        "fundus, NewsAPI, Event Registry, Guardian, GDELT or Media Cloud with text joined on, "
+        "fundus, NewsAPI, Event Registry, Guardian, Inoreader, Readwise, GDELT or Media Cloud with text "
+        "joined on, "
         "webhose, Elasticsearch, MongoDB, Arc, Ghost, Telegram, Twitter's archive (`tweets.js`), pandas in "
         "every orient but values",
         export="`news-please`, an interface's answer saved as it came, "
