@@ -69,9 +69,15 @@ SPOKEN = [
     ),
     (
         "no name of a body where a sentence begins with a day",
-        "Boeing met the judge. On Tuesday, the company paid. Judge Ada Holm ruled.\n\n"
+        "Boeing and Airbus met the judge. On Tuesday, the company paid. Judge Ada Holm ruled.\n\n"
         "“We will appeal,” the company said.",
         "the company",
+    ),
+    (
+        "the one firm of a text, not the day",
+        "Boeing met the judge. On Tuesday, the company paid. Judge Ada Holm ruled.\n\n"
+        "“We will appeal,” the company said.",
+        "Boeing",
     ),
     (
         "last word of a name",
