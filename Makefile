@@ -74,13 +74,14 @@ teacher: $(READY) $(LEARNING)  ## Train the encoder's teacher again, and ask it:
 clean:  ## Remove the environment and caches, never a report
 	rm -rf $(VENV) .venv-train .pytest_cache .mypy_cache .ruff_cache .import_linter_cache
 
-# The lock pins uv too: it installs all the rest from the lock, some ten times as fast as pip.
+# The lock pins uv too: it installs all the rest from the lock, some ten times as fast as pip. Compiled at once:
+# where Python may not write bytecode, each kernel would compile pandas and matplotlib again.
 $(READY): requirements.lock pyproject.toml
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed: make PYTHON=python3.12 ...")'
 	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
 	awk '/^[a-zA-Z]/ {keep = /^uv==/} keep' requirements.lock > $(VENV)/uv.txt
 	test -x $(BIN)/uv || $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r $(VENV)/uv.txt
-	VIRTUAL_ENV=$(VENV) $(BIN)/uv pip sync --quiet requirements.lock
+	VIRTUAL_ENV=$(VENV) $(BIN)/uv pip sync --quiet --compile-bytecode requirements.lock
 	VIRTUAL_ENV=$(VENV) $(BIN)/uv pip install --quiet --no-deps --no-build-isolation --editable .
 	touch $@
 

@@ -52,8 +52,8 @@ def picker(apart: pd.DataFrame, per_outlet: Mapping[str, int], *, name: str, ope
     said = _counted(apart)
     if not {*said.values()} - {_TOO_FEW}:
         return note(
-            f"No two outlets have the {MINIMUM} articles each that an interval takes: what differs below "
-            "describes these articles."
+            f"No two outlets can be picked: nothing was compared in the {MINIMUM} articles of each that an "
+            "interval takes. What differs below, if anything does, describes these articles."
         )
     outlets = list(per_outlet)[:_LARGEST]
     columns = outlets[:-1]
