@@ -118,6 +118,38 @@ def parents() -> dict[str, str]:
     return {name: of[0] for _, ((name,), _, of) in rows if of}
 
 
+_DEPARTMENT = re.compile(r"Department (?:of|for)(?: the)? (.+)|(.+) Department")
+
+
+@lru_cache(maxsize=4096)
+def department(name: str) -> tuple[str, str, str | None] | None:
+    """A department's country, its name as "X Department", and the actor that it is in the lists.
+
+    The country is "" where neither the name nor a list says it. None for the name of anything else.
+
+    >>> department("US Department of Justice"), department("Fisheries Department")
+    (('United States', 'Justice Department', 'Justice Department'), ('', 'Fisheries Department', None))
+    >>> department("British Department for Education")
+    ('United Kingdom', 'Education Department', None)
+    """
+    if "Department" not in name:
+        return None
+    words, country = tuple(parts(name)), ""
+    for phrase, entry in phrases().by_first.get(words[0], ()):
+        if entry.tag in ("country", "demonym") and words[: len(phrase)] == phrase:
+            words, country = words[len(phrase) :], entry.actor
+            break
+    found = _DEPARTMENT.fullmatch(" ".join(words))
+    if found is None:
+        return None
+    of = found[1] or found[2]
+    for phrase in (f"{of} Department", f"Department of {of}", f"Department of the {of}"):
+        listed = dict(phrases().by_first.get(phrase.split()[0], ())).get(tuple(parts(phrase)))
+        if listed is not None and country in ("", parents().get(listed.actor)):
+            return parents().get(listed.actor, ""), f"{of} Department", listed.actor
+    return country, f"{of} Department", None
+
+
 @lru_cache(maxsize=4096)
 def key(name: str) -> str:
     """A name folded over spellings and romanisations.

@@ -321,7 +321,7 @@ def canonical(counts: Mapping[tuple[str, str], int]) -> dict[tuple[str, str], st
 
     `counts` says how often each is mentioned; those of two corpora may be added. Full names of one
     surname and a given name that can be the same are merged under the more frequent one; a surname
-    alone joins the only full name that it fits.
+    alone joins the only full name that it fits. Departments: see `departments`.
     """
     people: dict[str, list[str]] = {}
     for actor, kind in sorted(counts, key=lambda pair: (-counts[pair], pair)):
@@ -343,4 +343,33 @@ def canonical(counts: Mapping[tuple[str, str], int]) -> dict[tuple[str, str], st
                 kept.append(name)
         if len(kept) == 1:
             merged.update({(n, "person"): kept[0] for n in names if " " not in n})
+    bodies = {actor: n for (actor, kind), n in counts.items() if kind == "organisation"}
+    merged.update({(n, "organisation"): other for n, other in departments(bodies).items()})
+    return merged
+
+
+def departments(counts: Mapping[str, int]) -> dict[str, str]:
+    """Names of departments -> the name that the lists or most mentions give the same one, where another.
+
+    "US Department of Justice" is the "Justice Department". One without a country is that of the only
+    country which a department of its name has here.
+
+    >>> departments({"Fisheries Department": 2, "Norwegian Department of Fisheries": 1})
+    {'Norwegian Department of Fisheries': 'Fisheries Department'}
+    """
+    alike: dict[str, dict[str, list[tuple[str, str | None]]]] = {}
+    for name in sorted(counts, key=lambda name: (-counts[name], name)):
+        found = gazetteer.department(name)
+        if found is not None:
+            country, called, listed = found
+            alike.setdefault(called, {}).setdefault(country, []).append((name, listed))
+    merged = {}
+    for by_country in alike.values():
+        groups = list(by_country.values())
+        if len(by_country) == 2 and "" in by_country:
+            groups = [[one for group in groups for one in group]]
+        for group in groups:
+            most = min(group, key=lambda one: (-counts[one[0]], one[0]))[0]
+            under = next((listed for _, listed in group if listed), most)
+            merged.update({name: under for name, _ in group if name != under})
     return merged

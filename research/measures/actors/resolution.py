@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from research.languages.en import lists
 from research.languages.en.attribution_patterns import PICTURE_AGENCIES
 from research.measures.actors import gazetteer
 from research.measures.actors.coreference import find_references
 from research.measures.actors.gazetteer import Entry, key
-from research.measures.actors.name_coreference import Found, People, Person, evident, split
+from research.measures.actors.name_coreference import (
+    Found,
+    People,
+    Person,
+    departments,
+    evident,
+    split,
+)
 from research.measures.actors.names import SUFFIXES, Raw, find_names
 from research.measures.actors.pins import Pins
 from research.measures.actors.roles import note_roles
@@ -44,6 +53,9 @@ def resolve_names(scan: Scan) -> tuple[list[Found], People]:
         if mention.person is not None:
             mention.actor = mention.person.actor
     found.extend(_later_acronyms(scan, acronyms, found))
+    one = departments(Counter(m.actor for m in found if m.kind == "organisation"))
+    for mention in found:
+        mention.actor = one.get(mention.actor, mention.actor)
     return sorted(found, key=lambda m: m.start), people
 
 

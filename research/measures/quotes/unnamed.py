@@ -40,7 +40,10 @@ def unnamed(reported: Reported, called: Mapping[Span, str]) -> dict[Span, str]:
             one = _ONE.match(words)
             noun = "" if one is None else _ENDS.split(one["phrase"])[0].split()[-1]
             if noun in kinds_of_people() and called[source] == described(words):
-                last[noun] = source
+                if words[:7].lower() == "another" and noun in last:
+                    del last[noun]  # "a man ... another man ... the man": either
+                else:
+                    last[noun] = source
         elif (
             before is not None
             and called[source] == words

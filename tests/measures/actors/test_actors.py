@@ -407,6 +407,37 @@ def test_tables_merge_actors_over_articles():
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The U.S. Department of Justice sued. The Justice Department won.",
+            {"Justice Department"},
+        ),
+        (
+            "The Norwegian Department of Fisheries closed it. The Fisheries Department said so.",
+            {"Fisheries Department"},
+        ),
+        (
+            "Today people from the British Department for Education met with others from the "
+            "US Department of Education.",
+            {"British Department for Education", "Department of Education"},
+        ),
+    ],
+)
+def test_a_department_is_one_body_whatever_the_order_of_its_words(text, expected):
+    assert {m.actor for m in find_actors(text) if m.kind == "organisation"} == expected
+
+
+def test_departments_are_merged_over_articles():
+    found = measure(
+        corpus("The Ulverby Department of Ports sued.", "The Department of Ports sued.")
+    )
+    assert len(found) == 2, "of a city nobody knows whether it is the same"
+    found = measure(corpus("The Norwegian Department of Ports sued.", "The Ports Department sued."))
+    assert len(found) == 1
+
+
 def test_empty_corpus_keeps_its_columns():
     assert list(measure(corpus()).columns) == ["actor", "kind", "names", "n_mentions"]
 

@@ -16,6 +16,10 @@ AGAIN = {
         "“We do not know why,” the official said.",
         "the official",
     ),
+    "not where two of the kind spoke": (
+        "“It fell at noon,” a man said. “It fell at one,” another man said. “I saw it,” the man said.",
+        "the man",
+    ),
     "what a pronoun goes back to is named after it": (
         "The Ulverby Port Department shut the gate. The department said it was old. "
         "It cited the law as a reason to close it.",
