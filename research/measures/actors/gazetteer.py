@@ -143,8 +143,8 @@ def department(name: str) -> tuple[str, str, str | None] | None:
     if found is None:
         return None
     of = found[1] or found[2]
-    for phrase in (f"{of} Department", f"Department of {of}", f"Department of the {of}"):
-        listed = dict(phrases().by_first.get(phrase.split()[0], ())).get(tuple(parts(phrase)))
+    for spelt in (f"{of} Department", f"Department of {of}", f"Department of the {of}"):
+        listed = dict(phrases().by_first.get(spelt.split()[0], ())).get(tuple(parts(spelt)))
         if listed is not None and country in ("", parents().get(listed.actor)):
             return parents().get(listed.actor, ""), f"{of} Department", listed.actor
     return country, f"{of} Department", None
