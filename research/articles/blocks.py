@@ -37,6 +37,7 @@ _UNSEEN: Final = frozenset(
 _DEEPEST = 240  # elements; the parser itself stops near 256
 _LONGEST_NAMES = 300  # characters of an element's names that are looked at
 _UNDISPLAYED: Final = re.compile(r"display\s*:\s*none", re.IGNORECASE)
+_NAMES: Final = ("class", "id", "data-testid", "data-component")  # what names an element
 _CAMEL: Final = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 _MARKED: Final = {
     "figcaption": frozenset(("caption",)),
@@ -264,7 +265,7 @@ def _is_hidden(element: Any) -> bool:
 
 def _named(element: Any, tag: str) -> frozenset[str]:
     """What the tag and the names of an element say that it holds."""
-    marks = _marked(tag, element.get("class"), element.get("id"))
+    marks = _marked(tag, *map(element.get, _NAMES))
     if (style := element.get("style")) and _UNDISPLAYED.search(style):
         marks |= {"box"}  # a version for small screens, data for machines
     # What holds the page's heading holds its story, whatever it is named for.

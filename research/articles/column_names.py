@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import Final
 
 from research.articles.records import excerpt
+from research.languages import bylines
 from research.languages import columns as other_names
 
 # Names that data sets, tools and interfaces give to the columns, without case, accents and marks;
@@ -135,7 +136,7 @@ _BESIDE: Final = frozenset(
     "della il i van het een zum zur nazwa artykulu pelna pelny publikacji wydania clanku cely plny vydani "
     "nazev haber haberin tam статьи новости публикации материала полныи "
     "emissao emision trasmissione diffusion ausstrahlung broadcast "
-    "en fr es it t s dt str eng deu ger fra fre spa ita nld por".split()
+    "en fr es it t s dt str eng deu ger fra fre spa ita nld por to for".split()
 )
 # Days of a row rather than of its article, as forms and crawlers write them: behind any other.
 _OF_ROW: Final = frozenset(("timestamp", "crawldate", "datedownload"))
@@ -171,10 +172,13 @@ def fold(name: str) -> str:
     return "".join(c for c in plain if c.isalpha())
 
 
+_WORDS: Final = {"byline": bylines.BY.split("|")}  # "By", "Von"
 _RANK: Final = {
     what: {
         name: rank
-        for rank, name in enumerate(map(fold, (*names, *other_names.NAMES.get(what, ()))))
+        for rank, name in enumerate(
+            map(fold, (*names, *other_names.NAMES.get(what, ()), *_WORDS.get(what, ())))
+        )
     }
     for what, names in SYNONYMS.items()
 }

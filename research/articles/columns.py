@@ -134,6 +134,10 @@ class Columns:
             before = re.sub(r"\s(?:vom|du|del|van|of)$", "", before)
             found["outlet"] = before if any(map(str.isalpha, before)) else None
             found["published"] = found["published"] or day
+        if found["published"] and (day := _in_order(found["published"], held.get("published", ()))):
+            reason = "the name of its column says whether the day or the month stands first"
+            cut.append(Change("date", "repaired", found["published"], day, reason))
+            found["published"] = day
         found["byline"] = found["byline"] or self._full_name(cells)
         found["title"] = _without_outlet(found["title"], found["outlet"])
         of_page = _CATALOGUED.search(found["title"] or "")
@@ -451,6 +455,23 @@ def _without_outlet(title: str | None, outlet: str | None) -> str | None:
         return title
     name, tail = (re.sub(r"^the|\W", "", text.casefold()) for text in (outlet, match[2]))
     return match[1] if name and name == tail else title
+
+
+# "Date (dd/mm/yyyy)", "Datum (TT.MM.JJJJ)", "Date de parution (JJ/MM/AAAA)"
+_DAY_FIRST: Final = re.compile(
+    r"\b(?:d{1,2}|j{2}|t{2})[^\w]?m{1,2}[^\w]?[yaj]{2,4}\b", re.IGNORECASE
+)
+_MONTH_FIRST: Final = re.compile(
+    r"\bm{1,2}[^\w]?(?:d{1,2}|j{2}|t{2})[^\w]?[yaj]{2,4}\b", re.IGNORECASE
+)
+
+
+def _in_order(written: str, names: Iterable[str]) -> str | None:
+    """A day that can be read in two ways, as the name of its column says that it is to be read."""
+    days = dates.read(written) if dates.is_numeric(written) == "open" else []
+    name = " ".join(names)
+    day, month = _DAY_FIRST.search(name), _MONTH_FIRST.search(name)
+    return days[bool(day)].isoformat() if len(days) == 2 and bool(day) != bool(month) else None
 
 
 def _day_of_parts(cells: Mapping[str, Any]) -> str | None:

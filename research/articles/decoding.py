@@ -6,10 +6,12 @@ import codecs
 import io
 import quopri
 import re
+from collections import Counter
 from typing import Final, NamedTuple, TextIO
 
 from research.articles.blobs import Blob
 from research.articles.records import Change
+from research.languages import alphabets
 
 _MARKS: Final = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -40,7 +42,10 @@ _CANDIDATES: Final = [
 ]  # fmt: skip
 _OF_MAC = frozenset("“”‘’«»–—…•·éèêëàâäáãåçñóòôöõúùûüíìîïßøæœÉÈÀÁÄÖÜÅÇÑØÆŒ°§£€©®™¿¡ªº\u00a0")
 _TELL = frozenset("“”‘’éèêàçñöüä")  # one of these is in any text of an old Mac
-_WITHIN: Final = re.compile(r"[a-z][ŽŠŸ][a-z]")  # what é is in such a text, read as Windows-1252
+# Of small letters; behind a word stand its marks and powers too ("km²").
+_IN_WORD: Final = re.compile(
+    rb"(?<=[a-z])(?:[\x80-\xff]{1,2}(?=[A-Za-z])|[\xc0-\xff](?![\x80-\xff]))"
+)
 _SAMPLE = 200_000  # bytes that a guess is made on
 _SOFT: Final = re.compile(r"=\r?\n")
 _QUOTED: Final = re.compile(r"(?:=[C-F][0-9A-F](?:=[89AB][0-9A-F])+)|=3D|=20(?=\r?\n)|=9[1-7]")
@@ -161,12 +166,11 @@ def _guess(raw: bytes) -> Encoding:
         # UTF-8 with a few foreign bytes in it, which are most often Windows-1252.
         return Encoding("utf-8-sig", _MIXED, guessed=True)
     western = raw.decode("cp1252", "replace")
-    if _is_central(western):
-        return Encoding("cp1250", "replace", guessed=True)
-    of_mac = _is_of_mac(raw.decode("mac_roman"))
-    if _WESTERN.fullmatch(western) and not (of_mac and _WITHIN.search(western)):
+    if (latin := _latin(raw)) != "cp1252":
+        return Encoding(latin, "replace", guessed=True)
+    if _WESTERN.fullmatch(western):
         return Encoding("cp1252", "replace", guessed=True)
-    if of_mac:
+    if _is_of_mac(raw.decode("mac_roman")):
         return Encoding("mac_roman", "replace", guessed=True)
     from charset_normalizer import from_bytes
 
@@ -174,21 +178,19 @@ def _guess(raw: bytes) -> Encoding:
     return Encoding(best.encoding if best else "cp1252", "replace", guessed=True)
 
 
-def _is_central(text: str) -> bool:
-    """Whether a text that is read as Windows-1252 is Czech, Polish, Hungarian or Romanian of 1250.
+def _latin(raw: bytes) -> str:
+    """The code page of Latin letters by which the words have letters of one language; western in doubt."""
+    within = Counter(byte for found in _IN_WORD.findall(raw[:_SAMPLE]) for byte in found)
+    total = within.total()
 
-    There ř ě č ů are ø ì è ù, and a Danish text has few of the latter; ł and ą are ³ and ¹.
-    """
-    beyond = sum(c > "\x7f" for c in text)
-    if 4 * beyond > len(text):
-        return False
-    of = {c: text.count(c) for c in "øìèùõûþã"}
-    return (
-        (0 < of["ø"] <= of["ì"] + of["è"] + of["ù"])
-        or (of["û"] > 0 and 0 < of["õ"] < 20 * of["û"])
-        or (of["þ"] > 0 and of["ã"] > 0)
-        or len(re.findall(r"[a-z][¹³¿œŸ][a-z]", text[:_SAMPLE])) > 1
-    )
+    def share(name: str) -> float:
+        read = {byte: bytes([byte]).decode(name, "replace") for byte in within}
+        return max(
+            sum(n for byte, n in within.items() if read[byte] in f"{letters}’") / total
+            for letters in alphabets.OF_PAGES[name]
+        )
+
+    return max(alphabets.OF_PAGES, key=share) if total else "cp1252"
 
 
 def _is_of_mac(text: str) -> bool:

@@ -20,7 +20,8 @@ _AGENCY_DATELINE = re.compile(
     r"UPI|dpa|DPA|TASS|Xinhua|CNN|PA|PTI|ANI|IANS|EFE|ANSA)\) ?(?:—|–|--|-|_) ?(?=\S)"
 )
 # French sets a space before its closing mark, and German closes with the marks that open elsewhere.
-CLOSED: Final = r"(?:\s?[\"'”’“‘»«)\]」』])*$"
+# Magazines set an ornament behind the last sentence.
+CLOSED: Final = r"(?:\s?[\"'”’“‘»«)\]」』♦◆■▪●□∎])*$"
 END = re.compile(rf"[.…:;,。，、：；।۔]{CLOSED}")
 SENTENCE_END = re.compile(rf"[.!?…。！？।؟۔]{CLOSED}")
 PROSE = 60  # characters of a sentence that may open a story

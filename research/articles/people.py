@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from typing import Final
 
+from research.articles.forms import person
 from research.languages import bylines
 from research.languages.en import lists
 
@@ -35,7 +36,7 @@ def named(cell: str) -> str | None:
     cell = _WIKI.sub(r"\1", cell)
     people = (_MAIL.sub("", part).strip(" <>()") for part in cell.split(", "))
     kept = [p for p in people if any(map(str.isalpha, p)) and not _NO_NAME.search(p)]
-    return _BY.sub("", _first_names_first(kept)) if kept else None
+    return person(_BY.sub("", _first_names_first(kept))) if kept else None
 
 
 def _first_names_first(people: list[str]) -> str:

@@ -48,6 +48,7 @@ _TWIN = 300  # characters of prose that make a twin of the container part of the
 _FEWEST = 2  # paragraphs that a container must hold before its others are looked at
 _FEWEST_WORDS = 5  # of a last sentence
 _MOST_OF_STORY = 0.3  # share of the story's characters; a box that holds more is no box
+_LABEL = 4  # words of a line over links
 _LEDE = 100  # characters of a lede that stands in a box of its own
 _FRONT = 3  # paragraphs that may stand before the first that trafilatura takes
 _QUOTATION: Final = re.compile(r"[\"“«„].*[\"”»“]")
@@ -373,6 +374,11 @@ def _left(found: Sequence[Block], chosen: list[int], rules: frozenset[str]) -> l
         block = found[n]
         sentence = bool(SENTENCE_END.search(block.text))
         if "pointers" in rules and block.linked > 0.5 and furniture.POINTER.search(block.text):
+            gone.add(n)
+        # What stands over links that were left out goes with them ("Seguí leyendo:").
+        over = block.text.endswith(":") and len(block.text.split()) <= _LABEL
+        below = found[n + 1 : n + 2] if over and n + 1 not in chosen else ()
+        if "pointers" in rules and any(b.linked > 0.5 and b.tag == block.tag for b in below):
             gone.add(n)
         # Figures of a table are no words of the story; a table that lays out the page holds prose.
         if block.tag in ("td", "th") and not (sentence and len(block.text) > 40):

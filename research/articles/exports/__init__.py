@@ -14,10 +14,9 @@ from typing import TYPE_CHECKING, Final
 
 from research.articles import citations
 from research.articles.exports import words
-from research.articles.forms import PROSE, is_prose
+from research.articles.forms import PROSE, is_prose, person
 from research.articles.records import Change, Metadata, Note, Record, Refusal, excerpt, sha256
 from research.languages import bylines
-from research.languages.en import byline_patterns
 
 if TYPE_CHECKING:
     from research.articles.blobs import Blob
@@ -230,11 +229,7 @@ def people(text: str | None) -> str | None:
     >>> people("By Jane Rowe; Chief Reporter"), people("JANE ROWE, POLITICAL EDITOR")
     ('Jane Rowe', 'JANE ROWE')
     """
-    bare = _BY.sub("", text or "")
-    bare = _NEXT_FIELD.split(bare)[0].strip(" .;,")
-    parts = [part.strip() for part in re.split(r"[;,]", bare)]
-    named = [part for part in parts if not byline_patterns.OFFICE.search(part)]
-    return (", ".join(named) if len(named) < len(parts) and named else bare) or None
+    return person(_NEXT_FIELD.split(_BY.sub("", text or ""))[0].strip(" .;,")) or None
 
 
 def fields_change(names: Sequence[str], database: str) -> list[Change]:

@@ -21,6 +21,7 @@ _ISSUE: Final = re.compile(
 )
 _RIGHTS: Final = re.compile(
     r"(?i)^(?:©|copyright|\(c\)|tous droits réservés|all rights reserved|certificat émis|news·|"
+    r"cet article (?:est|a été) (?:paru|publié)|aussi paru|this article (?:was|is) (?:published|available)|"
     r"cette source|note\(s\)\s*:|le présent document)"
 )
 

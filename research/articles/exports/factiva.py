@@ -32,6 +32,7 @@ _CODES: Final = {
 _CODED: Final = re.compile(
     rf"({'|'.join(sorted(_CODES, key=len, reverse=True))})(?:\s+(.*))?$", re.S
 )
+_CODE: Final = re.compile(r"[A-Z]{2,3}")
 _CLOSING: Final = re.compile(
     r"(?:Document|Dokument|Documento|Documento n\.|Document n°)\s+(?:[A-Z0-9]{6,10}20\d{6}\w{6,14})\s*$"
 )
@@ -154,6 +155,8 @@ def _fields(lines: Sequence[Line]) -> Part:
         if match:
             what = _CODES[match[1]]
             rest = (match[2] or "").strip()
+        elif _CODE.fullmatch(line.text):  # one that the list lacks stands over what it holds
+            what, rest = "text", ""
         else:
             rest = line.text
         if what == "text":

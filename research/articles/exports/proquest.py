@@ -105,6 +105,7 @@ def _goes_on(lines: Sequence[Line], number: int) -> bool:
 
 def _part(lines: Sequence[Line]) -> Part:
     known: dict[str, str] = {}
+    cited: dict[str, str] = {}
     story: list[Line] = []
     taken: list[str] = []
     inside = False  # of the text, which goes on until the next field
@@ -168,12 +169,12 @@ def _part(lines: Sequence[Line]) -> Part:
         taken.append(line.text)
         if what == "outlet" and (info := _EBSCO.match(value) or _GALE.match(value)):
             known.setdefault("outlet", info["outlet"])
-            known.setdefault("published", info["date"])
+            cited.setdefault("published", info["date"])
         if value and what in ("title", "byline", "outlet", "published", "url", "language", "deck"):
             known.setdefault(what, value)
         elif name.lower() in _INFO_NAMES and (info := _INFO.match(value)):
-            known.setdefault("outlet", info["outlet"].strip())
-            known.setdefault("published", info["date"])
+            cited |= {"outlet": info["outlet"].strip(), "published": info["date"]}
+    known = {**cited, **known}
     if story and _spoken(story[-1].text) == _spoken(known.get("byline", "")):
         story.pop()  # Gale names the author again
     if len(story) == 1 and words.NO_TEXT.fullmatch(story[0].text):
