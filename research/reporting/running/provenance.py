@@ -238,13 +238,20 @@ def git(root: Path, files: Iterable[Path]) -> dict[str, Any]:
 
 
 def _is_blob(path: Path, blob: str) -> bool:
-    content = path.read_bytes()
+    about = path.stat()
     algorithm = "sha256" if len(blob) == 64 else "sha1"
+    return blob in _blobs(path, algorithm, about.st_size, about.st_mtime_ns)
+
+
+@lru_cache(maxsize=4096)
+def _blobs(path: Path, algorithm: str, _size: int, _modified: int) -> frozenset[str]:
+    """What git may call the file, once for each state of it: weights are large, and notebooks many."""
+    content = path.read_bytes()
     # On Windows git may have checked a text out with other ends of lines than it keeps.
-    return blob in {
+    return frozenset(
         hashlib.new(algorithm, b"blob %d\0" % len(one) + one, usedforsecurity=False).hexdigest()
-        for one in (content, content.replace(b"\r\n", b"\n"))
-    }
+        for one in {content, content.replace(b"\r\n", b"\n")}
+    )
 
 
 def installed() -> dict[str, Any] | None:
