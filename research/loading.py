@@ -10,6 +10,7 @@ from typing import Any
 from research.articles import load as files
 from research.articles.model import Corpus
 from research.errors import ParameterError
+from research.measures import common
 
 
 def is_tables(path: str | os.PathLike[str]) -> bool:
@@ -29,4 +30,6 @@ def load(path: str | os.PathLike[str], *paths: str | os.PathLike[str], **given: 
                 "`research tables`"
             )
         return archive.opened(path)
+    if not paths and isinstance(path, str | os.PathLike) and Path(path).is_dir():
+        return common.loaded(Path(path).resolve(), given, lambda: files.load(path, **given))
     return files.load(path, *paths, **given)

@@ -1,4 +1,4 @@
-"""What one notebook of a run found in the articles, taken by the others: each article is read once.
+"""What one notebook of a run loaded and found, taken by the others: each article is read once.
 
 The runner gives the kernels of a run a folder that lives as long as the run. What is found depends on
 the articles, the options and the code, which is one for all notebooks of a run; a run that is made
@@ -10,7 +10,7 @@ from __future__ import annotations
 import hashlib
 import os
 import pickle
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import fields, is_dataclass
 from pathlib import Path
 from typing import TypeVar, cast
@@ -40,10 +40,37 @@ def found(
     make
         Finds it.
     """
-    folder = os.environ.get(FOLDER, "")
-    if not folder or not all(map(_is_plain, options)):
+    if not os.environ.get(FOLDER) or not all(map(_is_plain, options)):
         return make()
-    place = Path(folder) / _key(corpus, name, options)
+    return _once(_key(corpus, name, options), make)
+
+
+def loaded(folder: Path, options: Mapping[str, object], make: Callable[[], Corpus]) -> Corpus:
+    """The articles of a folder as another notebook of this run loaded them, or as `make` loads them.
+
+    Parameters
+    ----------
+    folder
+        Of articles. A file in it that was changed meanwhile has all be loaded again.
+    options
+        What `make` loads them with.
+    make
+        Loads them.
+    """
+    if not os.environ.get(FOLDER):
+        return make()
+    digest = hashlib.sha256(repr((str(folder), sorted(options.items()))).encode())
+    try:
+        for path in sorted(folder.rglob("*")):
+            state = path.lstat()
+            digest.update(repr((str(path), state.st_size, state.st_mtime_ns)).encode())
+    except OSError:  # the loader says which file, and goes on
+        return make()
+    return _once(digest.hexdigest()[:32], make)
+
+
+def _once(key: str, make: Callable[[], Found]) -> Found:
+    place = Path(os.environ[FOLDER]) / key
     with FileLock(place.with_suffix(".lock")):
         try:
             return cast(Found, pickle.loads(place.read_bytes()))  # noqa: S301  the runner's own folder

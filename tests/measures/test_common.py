@@ -3,6 +3,7 @@
 import pytest
 
 import research
+from research.articles import load as files
 from research.measures import annotate, common, quotes
 from research.measures.actors.pins import Pin, Pins
 
@@ -87,3 +88,22 @@ def test_an_annotator_of_another_package_is_asked_each_time(corpus, finder):
         object.__setattr__(other, "kept", type(corpus.kept)())
         annotate.whole(other, annotator)
     assert asked == [2, 2]
+
+
+def test_a_folder_is_loaded_once_until_a_file_in_it_changes(
+    tmp_path, tmp_path_factory, monkeypatch
+):
+    monkeypatch.setenv(common.FOLDER, str(tmp_path_factory.mktemp("run")))
+    read = []
+    stream = files.stream
+    monkeypatch.setattr(
+        files, "stream", lambda *paths, **given: read.append(1) or stream(*paths, **given)
+    )
+    (tmp_path / "a.txt").write_text("Fog over Nordvik. ADVERTISEMENT", encoding="utf-8")
+    first, second = research.load(tmp_path), research.load(tmp_path)
+    assert (first.items, first.log) == (second.items, second.log)
+    assert len(read) == 1
+    research.load(tmp_path, day_first=True)
+    (tmp_path / "a.txt").write_text("Fog over Nordvik and the sound.", encoding="utf-8")
+    assert "sound" in research.load(tmp_path).items[0].text
+    assert len(read) == 3
