@@ -105,12 +105,18 @@ def person(who: str) -> str:
         and not byline_patterns.OFFICE.search(parts[0])
     ):
         who = "".join(parts[:-2])
+    # "Jana Brandt, ARD-Studio Nord": a studio or a house goes by its letters.
+    if len(parts) > 1 and parts[-2] == ", " and _LETTERS.search(parts[-1]):
+        who = who if _LETTERS.search(parts[0]) else "".join(parts[:-2])
     # A name is more than a word: what stands behind the last comma is a place or a studio.
     if len(parts) > 1 and parts[-2] == ", " and len(parts[0].split()) > 1:
         who = "".join(parts[:-2]) if len(parts[-1].split()) == 1 else who
     if " and " not in who and "," not in who and (name := without_office(who)):
         who = name
     return who
+
+
+_LETTERS = re.compile(r"\b[A-ZÄÖÜ]{2,5}\b")
 
 
 def unmarked_byline(line: str, following: str, headline: str = "") -> str | None:

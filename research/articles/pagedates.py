@@ -27,6 +27,7 @@ _PLAIN: Final = re.compile(
     r"\b(?:published|posted|publi[ée]e?|veröffentlicht|publicad[oa]|pubblicato|geplaatst|gepubliceerd)\b",
     re.IGNORECASE,
 )
+_WITHIN: Final = re.compile(rf"{_PLAIN.pattern}[^\d.]{{0,20}}(?=\d)", re.IGNORECASE)
 _FIRST: Final = re.compile(
     r"\b(?:(?:first|originally) (?:published|posted)(?: on)?|published first(?: on)?|(?:erstmals|zuerst) "
     r"(?:veröffentlicht|erschienen)(?: am)?|première publication|publi[ée]e? (?:initialement|à "
@@ -262,11 +263,12 @@ def _is_under_change(page: Page, moment: Moment) -> bool:
 
 def _unchanged(line: str, *, is_date: bool = True) -> Iterator[str]:
     """The parts of a line that say when the article appeared, not when it was changed."""
+    within = None if forms.is_prose(line) else _WITHIN
     for piece in _DATE_PARTS.split(line):
         part = piece.strip(" ,;()")
         if not part or _CHANGED.search(part) or not any(map(str.isdigit, part)):
             continue
-        label = _PUBLISHED.match(part) or _BY.match(part)
+        label = _PUBLISHED.match(part) or _BY.match(part) or (within and within.search(part))
         few_words = is_date or sum(map(str.isalpha, part)) <= _FEW_LETTERS
         if label:
             yield part[label.end() :]

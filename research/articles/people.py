@@ -12,7 +12,7 @@ from research.languages.en import lists
 
 # What a scraper took for people: an address, rules of a page's style, the age of a post.
 _NO_NAME: Final = re.compile(
-    r"^\s*(?:https?:)?//\S+\s*$|^\s*www\.\S+/\S*\s*$|[{}]|^[.#]\S|^(?:display|padding|margin|font|class|wp|"
+    r"^\s*(?:https?:)?//\S+\s*$|^\s*www\.\S|[{}]|^[.#]\S|^(?:display|padding|margin|font|class|wp|"
     r"where|height|width|(?:max|min)-\w+|vertical-align|text-\w+|border|background|z-index|line-height)(?:[- "
     r":]|$)|\s\.[A-Z]\w|!important|\b(?:minutes?|mins?|hours?|hrs?|days?|weeks?|months?) (?:ago|read)\b|"
     r"^(?:min(?:ute)?s? read|read more|view all posts|posted (?:on|by)|updated|published|share)\b",
@@ -36,6 +36,8 @@ def named(cell: str) -> str | None:
     cell = _WIKI.sub(r"\1", cell)
     people = (_MAIL.sub("", part).strip(" <>()") for part in cell.split(", "))
     kept = [p for p in people if any(map(str.isalpha, p)) and not _NO_NAME.search(p)]
+    # A scraper may take what a page writes around a name for another ("More About Jane Rowe").
+    kept = [p for p in kept if not any(p != other and p.endswith(f" {other}") for other in kept)]
     return person(_BY.sub("", _first_names_first(kept))) if kept else None
 
 

@@ -86,7 +86,9 @@ def read(html: str, *, source: str, stem: str, digest: str) -> Record | str:
         language=identify(text) or data.metadata.language,
     )
     beside = [*_beside(page, chosen, kept), *_others(tree, kept)]
-    last = chosen[-1] if chosen else 0
+    # Tags and links may stand below a prompt.
+    told = (n for n in reversed(chosen) if is_prose(page.blocks[n].text))
+    last = next(told, chosen[-1] if chosen else 0)
     if not found.whole and (why := walls.teased(page, kept, last=last)):
         return why
     stops = [] if found.whole else walls.stops(page, kept, last=last)

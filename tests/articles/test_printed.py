@@ -210,3 +210,34 @@ def test_all_rows_of_a_head_in_a_word_table_are_metadata(tmp_path):
     assert str(article.published) == "2021-11-18"
     assert "Duração" not in article.text
     assert "Jornal da Noite" not in article.text
+
+
+@pytest.mark.parametrize(
+    ("second", "articles"),
+    [("Baker buys the old pilot boat", 2), ("nobody on the island knew of it.", 1)],
+)
+def test_pages_of_a_word_document_part_articles_and_not_the_paragraphs_of_one(
+    tmp_path, second, articles
+):
+    docx = pytest.importorskip("docx")
+    document = docx.Document()
+    story = " ".join(FIRST[6:] + SECOND[:2])
+    document.add_paragraph("Ferry laid up for the winter")
+    document.add_paragraph("https://lydford.example/2024/0")
+    document.add_paragraph(f"{story} the evening.")
+    document.add_page_break()
+    document.add_paragraph(second)
+    document.add_paragraph(f"It was the last day. {story} the evening.")
+    document.save(tmp_path / "a.docx")
+    corpus = research.load(tmp_path)
+    assert len(corpus) == articles
+    assert corpus.items[0].url == "https://lydford.example/2024/0"
+
+
+def test_a_head_of_the_pages_that_names_paper_and_day_states_them(tmp_path):
+    head = "Lydford Courier   Tuesday 12 March 2024   Page {}"
+    pages = [(head.format(4), FIRST[2], *FIRST[4:]), (head.format(5), *SECOND[:3], LAST)]
+    (tmp_path / "cutting.pdf").write_bytes(pdf(*pages))
+    (article,) = research.load(tmp_path)
+    assert (article.outlet, str(article.published)) == ("Lydford Courier", "2024-03-12")
+    assert "Page 5" not in article.text

@@ -18,7 +18,7 @@ from research.articles.records import Change, Metadata, excerpt
 if TYPE_CHECKING:
     from research.articles.readers.blocks import Line
 
-_RULE: Final = re.compile(r"^\s*(?:([-=_*#~•·–—])(?:\s?\1){4,}|\* ?\* ?\*|#{3,})\s*$")
+_RULE: Final = re.compile(r"^\s*(?:([-=_*#~•·–—])(?:\s?\1){4,}|\* ?\* ?\*|#{3,})\s*$|^\f$")
 NUMBERED: Final = re.compile(
     r"\s*(?:article|artikel|artículo|articolo|artigo|text|texte|texto|story)\s?#?(\d{1,4})\s?[.:)]?\s*",
     re.IGNORECASE,

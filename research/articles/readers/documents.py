@@ -89,9 +89,9 @@ def _lines_of_docx(document: Any) -> list[Line]:
             ("Heading", "Title", "Überschrift", "Titel", "Titre", "Título")
         )
         lines += [
-            Line(" ".join(part.split()), heading)
+            Line(" ".join(part.split()) or part, heading)
             for part in _words_of(element).split("\n")
-            if part.strip()
+            if part.strip() or part == "\f"
         ]
     return lines
 
@@ -156,7 +156,7 @@ def _words_of(paragraph: Any) -> str:
         elif child.tag in (f"{_W}t", f"{_W}noBreakHyphen", f"{_W}softHyphen"):
             parts.append(child.text or ("-" if child.tag == f"{_W}noBreakHyphen" else ""))
         elif child.tag in (f"{_W}br", f"{_W}cr"):
-            parts.append("\n")
+            parts.append("\n\f\n" if child.get(f"{_W}type") == "page" else "\n")
         elif child.tag == f"{_W}tab":
             parts.append(" ")
         elif child.tag not in _W_UNSEEN and child.tag not in (f"{_W}p", f"{_W}pPr"):

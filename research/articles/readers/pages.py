@@ -7,7 +7,7 @@ from collections import Counter
 from itertools import takewhile
 from typing import Final
 
-from research.articles import dates
+from research.articles import citations, dates
 from research.articles.exports.reviews import RIGHTS
 from research.articles.records import Change, excerpt
 from research.articles.wrapped import NAMED_PAGE, PAGE
@@ -79,6 +79,8 @@ def joined(pages: list[str]) -> tuple[str, list[Change]]:
     reason = "lines that head or foot the pages"
     changes = [Change("page", "removed", shown, None, reason)] if removed else []
     kept += ["", *dict.fromkeys(addresses)] if addresses else []
+    # One may say of which paper and day they are.
+    kept = [*[line for line in removed if citations.read(line)][:1], *kept]
     return "\n".join(kept), changes
 
 

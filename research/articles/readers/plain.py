@@ -95,6 +95,7 @@ def of_lines(
     if found is not None:
         yield from exports.records(found, blob, changes)
         return
+    lines = [line for line in lines if line.text.strip()]
     record = exports.record(blob.source, blob.stem, sha256(blob.raw), lines, changes, title=title)
     yield labelled.read(record)[0]
 
