@@ -85,8 +85,6 @@ def same_given(one: str, other: str) -> bool:
         return False
     if ka == kb:
         return True
-    if a.rstrip(".") in (b[0],) or b.rstrip(".") in (a[0],):
-        return True
     if (a.endswith(".") or b.endswith(".")) and a[0] == b[0]:
         return True
     if set(_VARIANTS.get(ka, ())) & set(_VARIANTS.get(kb, ())):

@@ -122,7 +122,7 @@ class Cursor:
             return True
         before = self.scan.at(place - 1).lower()
         if word == "House":
-            return before in ("the", "full") or self.scan.at(end) in ("Democrats", "Republicans")
+            return before in ("the", "full")
         if self.scan.headline[place]:
             return False
         if not self.scan.initial[place]:
@@ -318,8 +318,6 @@ class _Reader(Cursor):
         if "-" in word and entry is None:
             return self.hyphenated(place)
         if entry is None:
-            if word == "State" and scan.at(place - 2).lower() == "secretary":
-                return [], place + 1  # "secretary of State Hillary Clinton"
             if self.skippable(place):
                 return [], place + 1
             return self.unlisted(place, place, [])
@@ -332,12 +330,9 @@ class _Reader(Cursor):
         if organisation > end and body:
             # "Russian Foreign Ministry", "Northern Fisheries Council": one body.
             return [self.plain(place, organisation, "organisation")], organisation
-        if entry.tag in ("place", "capital", "other") and self.chained(end) and self.capital(end):
-            later, known = self.match(end)
-            given = word in lists.given_names() and end == place + 1
-            if given and known is None and scan.words[end][0].isalpha():
-                return self.unlisted(place, place, [])
-            del later
+        goes_on = entry.tag in ("place", "capital", "other") and self.capital_chain(end)
+        if goes_on and word in lists.given_names() and self.match(end)[1] is None:
+            return self.unlisted(place, place, [])
         bearer = end == place + 1 and word in self.surnames and entry.tag in _NO_PERSON
         if bearer and scan.at(place - 1).lower() not in LOCATIVE:
             # "Lloyd Austin spoke. Austin promised more."
@@ -520,8 +515,6 @@ class _Reader(Cursor):
             return True
         if len(words) == 1:
             return False
-        if self.plural_title(at - 1):
-            return True  # "Senators Rob Portman and ..."
         first, last = words[0], words[-1]
         given = first in lists.given_names() or initials(first)
         if given and self.scan.at(at + len(words)) in SPEECH and not self.scan.headline[at]:
@@ -534,15 +527,7 @@ class _Reader(Cursor):
         common = [w for w in words if w.lower() in lists.common_words()]
         return last in lists.surnames() and not common and not self.scan.headline[at]
 
-    def plural_title(self, place: int) -> bool:
-        """Whether the title of several people stands here: "Senators", "Ministers"."""
-        word = self.scan.at(place)
-        singular = self.phrases.get(word[:-1].capitalize(), ()) if word[-1:] == "s" else ()
-        return any(len(phrase) == 1 and entry.tag == "office" for phrase, entry in singular)
-
     def plain(self, place: int, end: int, tag: str) -> Raw:
-        if self.scan.initial[place] and self.scan.words[place] in ("The", "A", "An"):
-            place += 1
         return Raw(place, end, tag, _words(self.scan, place, end))
 
 

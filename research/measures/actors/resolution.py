@@ -26,10 +26,6 @@ from research.measures.actors.tokens import Scan, parts
 def resolve_names(scan: Scan) -> tuple[list[Found], People]:
     """Mentions by name, and the persons of the text."""
     raws = [raw for raw in find_names(scan) if not _is_credit(scan, raw)]
-    shorts = _spelt_shorts(scan)
-    for raw in raws:
-        if raw.tag == "person" and len(raw.name) == 1 and raw.name[0] in shorts:
-            raw.tag, raw.sure = "organisation", True
     people = People()
     confirmed = {raw.name for raw in raws if raw.tag == "person" and raw.sure and len(raw.name) > 1}
     for raw in raws:
@@ -199,35 +195,6 @@ def _is_credit(scan: Scan, raw: Raw) -> bool:
     behind = scan.at(raw.last) == "/" and scan.at(raw.last + 1) in PICTURE_AGENCIES
     before = scan.at(raw.first - 1) == "/" and scan.at(raw.first - 2) in PICTURE_AGENCIES
     return behind or before
-
-
-def _spelt_shorts(scan: Scan) -> set[str]:
-    """Short names in brackets that are read as words: "UN Interim Force in Lebanon (Unifil)"."""
-    found = set()
-    for at, word in enumerate(scan.words):
-        if word != "(" or scan.at(at + 2) != ")":
-            continue
-        short = scan.at(at + 1)
-        if not (_SHORT[0] <= len(short) <= _SHORT[1]) or not short.istitle():
-            continue
-        if short in lists.given_names():
-            continue
-        before = scan.words[max(0, at - len(short) - 1) : at]
-        for first, named in enumerate(before):
-            name = " ".join(before[first:]).lower()
-            named_so = named[:1].isupper() and len(before) - first > 1
-            if named_so and name[0] == short[0].lower() and _holds(name, short.lower()):
-                found.add(short)
-    return found
-
-
-_SHORT = (4, 8)  # letters
-
-
-def _holds(name: str, letters: str) -> bool:
-    """Whether a name has these letters in this order."""
-    rest = iter(name)
-    return all(letter in rest for letter in letters)
 
 
 def _acronyms(raws: list[Raw], scan: Scan) -> dict[str, str]:

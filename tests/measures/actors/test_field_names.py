@@ -8,7 +8,6 @@ from research.measures.actors import find_actors
 
 NAMES = [
     ("headline", "Pike Slams Dahl Over Bridge\n\nTom Pike met Ida Dahl.", {"Tom Pike", "Ida Dahl"}),
-    ("titles", "Senators Rob Holm of Ohio and Ann Dahl left.", {"Rob Holm", "Ann Dahl"}),
     ("brand", "Vicente Fox spoke to Fox News. Fox said no.", {"Vicente Fox", "Fox News"}),
     ("tail", "She reads an English-language paper.", set()),
 ]
