@@ -155,12 +155,6 @@ def actors(accounts: Sequence[Account]) -> list[Item]:
         for account in accounts
     ]
     asking = [participation.interviewers(account) for account in accounts]
-    common = {
-        term.word
-        for account in accounts
-        for term in account.words
-        if term.word.endswith("s") and account.article.text[term.start].islower()
-    }
     found = []
     for number, account in enumerate(accounts):
         mentions: dict[str, list[Mention]] = {}
@@ -168,20 +162,14 @@ def actors(accounts: Sequence[Account]) -> list[Item]:
             mentions.setdefault(named.actor, []).append(named)
         told = {name for name, held in mentions.items() if doings.told_of(account, held)}
         for named in account.named:
-            if named.form == "pronoun" or named.actor in SUFFIXES:
+            if named.form == "pronoun":
                 continue
-            whole = (
-                named.actor in told
-                # "The Roe Emails", which only somebody's capitals make a name.
-                and not (named.kind == "person" and named.actor.split()[-1].lower() in common)
-                and participation.takes_part(account, named, titles[number], asking[number])
+            whole = named.actor in told and participation.takes_part(
+                account, named, titles[number], asking[number]
             )
             for name in dict.fromkeys((named.actor, account.bodies.get(named.actor, named.actor))):
                 found.append(Item("actor", name, number, named.start, named.end, whole=whole))
     kinds = {named.actor: named.kind for account in accounts for named in account.named}
-    people = [
-        {named.actor for named in account.named if named.kind == "person"} for account in accounts
-    ]
     pairs = [variants.lower_pairs(account) for account in accounts]
     unnamed = [variants.unnamed_roles(account) for account in accounts]
     parts: dict[str, set[str]] = {}
@@ -200,10 +188,7 @@ def actors(accounts: Sequence[Account]) -> list[Item]:
                     variants.under_another_name(name, accounts[number].article.text)
                     or (
                         kinds.get(name) == "person"
-                        and (
-                            variants.spelt_otherwise(name, people[number])
-                            or not unnamed[number].isdisjoint(parts.get(name, ()))
-                        )
+                        and not unnamed[number].isdisjoint(parts.get(name, ()))
                     )
                     or (
                         kinds.get(name) == "organisation"
@@ -255,7 +240,4 @@ def _written(name: str, kind: str, words: Mapping[str, Term]) -> Term | None:
 
 def _is_of_party(word: str, party: str) -> bool:
     """Whether a word names a party or somebody of it: "Democrats", "D-Ohio", for "Democratic"."""
-    return word.startswith((party[: _STEM + 2], f"{party[0]}-")) or (word, party) == (
-        "GOP",
-        "Republican",
-    )
+    return word.startswith((party[: _STEM + 2], f"{party[0]}-"))

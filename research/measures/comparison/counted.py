@@ -16,33 +16,21 @@ from research.text.amounts import Number, numbers_in
 _ORDINALS = lists.pairs("numbers", "ordinal")
 _YEAR = re.compile(r"(?<![\w.,$€£-])(?:19|20)\d\d(?![\w%]|[.,]\d)")
 _GLUED, _GOES_ON = re.compile(r"(?:-[a-z]+)+|[-–]\d+"), re.compile(r"(?<!s)(?<!-old) [a-z]")
-_NUMBERED = re.compile(r"\b(?:Number|No\.) \Z")
 # An age says who somebody is: ", 46,", "ages 18 to 46", "46-year-old".
 _AGE_BEFORE = re.compile(r"\b(?:[Aa]ge[ds]?|[Aa]ges) (?:\w+ (?:to|and|or) )?\Z")
 _AGE_AFTER = re.compile(r"[ -]years?[ -](?:olds?|of age)\b")
 _DIGITS = 3  # of a number with nothing that it counts; of less most are ages and days
-_IN_NAME = re.compile(r"[a-z,] [A-Z][\w’'-]+ \Z")  # "Bush 41", "Route 66"
 # "One in five": five of nothing.
 _CARDINALS = lists.pairs("numbers", "cardinal")
 _WORDS = lists.alternatives(_CARDINALS)
 _PART_OF = re.compile(rf"\b(?:{_WORDS}|\d+) (?:in|out of|of every)(?: every)? \Z", re.IGNORECASE)
-_TO, _BETWEEN = re.compile(" to "), re.compile(" and ")
-_SECOND_OF_TWO = re.compile(r"\bbetween \S+ and \Z")  # "between five and 12 seats"
+_TO = " to "
 _EVERY = re.compile(r"\b(?:every|each) \Z", re.IGNORECASE)  # "for every $1"
-_WHOLLY = re.compile(  # "I 100 percent agree"
-    rf" (?!(?:{lists.alternatives(lists.words('grammar', 'preposition'))})\b)[a-z]+"
-)
-# Of "$19 and $22 million" the first is no $19.
-_SCALED_LATER = re.compile(
-    rf" (?:and|to|or) [$€£]?[\d.]+ (?:{lists.alternatives(lists.pairs('numbers', 'scale'))})\b"
-)
 # "Five-month": a number that the amounts of a text leave out.
 _HYPHENED = re.compile(rf"\b({_WORDS})-([a-z]+)", re.IGNORECASE)
 # Dates, which others may give as such: "six days ago", "within the next two weeks".
 _AGO = re.compile(r" (?:ago|later|earlier|before)\b")
 _FROM_NOW = re.compile(r"\b(?:next|coming|following|past|last) \Z")
-_DAY = re.compile(rf"\b(?:{lists.month_pattern()})\.? \Z", re.IGNORECASE)  # "JULY 29"
-_AND_NAMED = re.compile(r" and [A-Z]")
 _ADJECTIVE = re.compile(r"(?:al|ic|ive|ary|ous|ss)\Z")  # "a mass shooting", too
 _OF_A_LIST = lists.words("grammar", "no_ordinal_alone")
 _LONGEST = 6  # words of what is counted
@@ -51,11 +39,7 @@ _DOINGS = ("past", "both")  # forms of a verb that end what is counted: "two occ
 # 100 two counts are two counts.
 _ROUNDED = {"": 0.05, "%": 0.05}
 _OF_MONEY = 0.1
-# Money of two kinds may be one sum: "2.8 billion euros", "$3.5 billion". Small sums are many things.
-_PER_DOLLAR = {word: float(much) for word, much in lists.pairs("numbers", "currency").items()}
-_CURRENCY_NEXT = re.compile(r" ([a-z]+)")
-_EXCHANGED, _LARGE = 1.7, 1e6  # rates of twenty years; dollars
-_LEAST, _THOUSAND = 100, 1000
+_LEAST = 100
 _YEARS_OFF = 0.1  # "40 years" of 2018 and "since 1980"
 # What is measured, and how many days or metres each unit of it has.
 _UNITS = {
@@ -85,7 +69,7 @@ def find(accounts: Sequence[Account]) -> list[Item]:
 
     A small number is another's only with the same noun; an article that has the number or the noun of
     something else neither carries it nor leaves it out, nor does one that has the amount rounded, a
-    percentage as a fraction, a large sum in other money, a number of years as the year since when, a
+    percentage as a fraction, a number of years as the year since when, a
     stretch of time or a length in another unit or nearly as long. Ages, ranks and dates are none, nor are
     two or three of something.
     """
@@ -99,10 +83,6 @@ def find(accounts: Sequence[Account]) -> list[Item]:
     values = [_values(account.article.text) for account in accounts]
     stems = [frozenset(t.stem for t in account.words) for account in accounts]
     stretches = [list(_stretches(account)) for account in accounts]
-    sums = [
-        list(filter(None, (_sum(n, account.article.text) for n, _ in held)))
-        for account, held in zip(accounts, amounts, strict=True)
-    ]
     parts = [
         [_FRACTIONS[part.lower()] for part in _FRACTION.findall(account.article.text)]
         for account in accounts
@@ -126,21 +106,17 @@ def find(accounts: Sequence[Account]) -> list[Item]:
             alone = one.unit or (glued and not _GOES_ON.match(text, counted))
             words = () if alone else _counts(account, counted)
             end = words[-1].end if words else counted if glued else _range_end(account, one)
-            if one.value >= _THOUSAND and (currency := _currency(text, one.end)):
-                end = one.end + 1 + len(currency)  # "won" is a verb, too
             bare = end == one.end and not one.unit
             whole = (
                 one.start >= behind
                 and not _is_address(text, words)
                 and not _counts_nothing(text, one.start, one.end, end, bare=bare)
-                and not (one.unit == "%" and one.value == 100 and _WHOLLY.match(text, one.end))
             )
             behind = max(behind, end)
             found.append(Item("number", key, number, one.start, end, whole=whole))
             for other, held in enumerate(amounts):
                 if other != number and (
                     any(_rounded(one, them) for them, _ in held)
-                    or _exchanged(_sum(one, text), sums[other])
                     or as_time(one.value, one.end, other)
                     or (
                         one.unit == "%"
@@ -171,19 +147,14 @@ def _counts_nothing(text: str, start: int, end: int, last: int, *, bare: bool) -
     """
     before = text[max(0, start - 30) : start]
     return bool(
-        text[end : end + 1] == "("  # 501(c)
-        or (bare and text[start:end].isdigit() and end - start < _DIGITS)
+        (bare and text[start:end].isdigit() and end - start < _DIGITS)
         or (bare and text[start:end].lower() in _CARDINALS)  # "ten of them"
-        or _NUMBERED.search(before)
         or _AGE_BEFORE.search(before)
         or _AGE_AFTER.match(text, end)
         or _PART_OF.search(before)
         or _EVERY.search(before)
-        or _SECOND_OF_TWO.search(before)
-        or _SCALED_LATER.match(text, end)
         or _AGO.match(text, last)
         or (_FROM_NOW.search(before) and _unit(text, end))
-        or (bare and (_IN_NAME.search(before) or _DAY.search(before)))
     )
 
 
@@ -201,31 +172,6 @@ def _rounded(one: Number, other: Number) -> bool:
         return False
     least = 0 if one.unit else _LEAST
     return low >= least and high - low <= _ROUNDED.get(one.unit, _OF_MONEY) * high
-
-
-def _exchanged(one: tuple[str, float] | None, sums: Iterable[tuple[str, float]]) -> bool:
-    """Whether one of these sums is in other money and about as large."""
-    if one is None:
-        return False
-    kind, dollars = one
-    return any(
-        other != kind
-        and min(dollars, theirs) >= _LARGE
-        and max(dollars, theirs) <= _EXCHANGED * min(dollars, theirs)
-        for other, theirs in sums
-    )
-
-
-def _sum(one: Number, text: str) -> tuple[str, float] | None:
-    """In what money a number is and how many dollars, None where it is in none."""
-    kind = one.unit or _currency(text, one.end)
-    return (kind.removesuffix("s"), one.value / _PER_DOLLAR[kind]) if kind in _PER_DOLLAR else None
-
-
-def _currency(text: str, end: int) -> str:
-    """The currency that a number which ends there is in, "" where none is written out behind it."""
-    after = _CURRENCY_NEXT.match(text, end)
-    return after[1] if after is not None and after[1] in _PER_DOLLAR else ""
 
 
 def _since(value: float, year: int, now: int | None) -> bool:
@@ -273,12 +219,11 @@ def _as_much(value: float, unit: str, stretches: Iterable[tuple[float, str]]) ->
 
 
 def _range_end(account: Account, one: Number) -> int:
-    """Where a number ends with the one behind it: "14 to 30 days", "between 240 and 300"."""
+    """Where a number ends with the one behind it: "14 to 30 days"."""
     text = account.article.text
-    goes_on = (_BETWEEN if text.endswith("etween ", 0, one.start) else _TO).match(text, one.end)
-    if goes_on is None:
+    if not text.startswith(_TO, one.end):
         return one.end
-    behind = next((n for n in numbers_in(text) if n.start == goes_on.end()), None)
+    behind = next((n for n in numbers_in(text) if n.start == one.end + len(_TO)), None)
     if behind is None:
         return one.end
     words = _counts(account, behind.end)
@@ -312,13 +257,9 @@ def _small(account: Account) -> Iterator[_Small]:
         if not words or words[-1].word in _ANYONE or idf(words[-1].stem) <= 0:
             continue
         last = words[-1]
-        if not amount and last.word in lists.words("grammar", "no_ordinal"):
-            continue  # "the second lady"
         if not amount and words == (last,) and last.word in _OF_A_LIST:
             continue
-        tells = not (
-            _is_address(text, words) or _counts_nothing(text, start, end, last.end, bare=False)
-        )
+        tells = not _counts_nothing(text, start, end, last.end, bare=False)
         yield _Small(value, last.stem, start, last.end, amount, words[0].word, end, tells)
 
 
@@ -344,8 +285,6 @@ def _counts(account: Account, end: int) -> tuple[Term, ...]:
             break
         found.append(term)
         end = term.end
-    if found and text[found[-1].start].isupper() and _AND_NAMED.match(text, end):
-        return ()  # "a dozen Fenland and Marsh Kestrel clubs"
     return tuple(found) if len(found) <= _LONGEST else ()
 
 
@@ -360,8 +299,7 @@ def _may_do(text: str, before: Term) -> bool:
 
 def _is_plural(word: str) -> bool:
     """Whether a word is of several."""
-    plain = word.endswith("s") and not word.endswith("ss")
-    return plain or word in lists.words("grammar", "irregular_plural")
+    return word.endswith("s") and not word.endswith("ss")
 
 
 def _ends_it(text: str, before: Term, term: Term) -> bool:

@@ -121,8 +121,6 @@ def _is_acted_upon(text: str, named: Mention) -> bool:
 
 
 def _ends_in_verb(before: str) -> bool:
-    if before.endswith("ccording to"):
-        return True
     found = _BEFORE.search(before)
     if found is None:
         return False

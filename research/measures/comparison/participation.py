@@ -28,52 +28,25 @@ _JOINED_BEFORE = re.compile(
 )
 _OWNER_BEFORE = re.compile(r"[’']s? [“\"]?\Z")
 _OWNS = re.compile(r"[’']s? (?:[a-z]+ )?([^\W_]+)")
-# Whose adviser somebody else is, or of what sort: "an adviser to Senator Ada Holm", "senators like Ada Holm".
+# Whose adviser somebody else is: "an adviser to Senator Ada Holm".
 _SERVED = re.compile(
     rf"\b([a-z-]+) (?:{lists.alternatives(lists.words('grammar', 'serves_whom'))})"
     r" (?:the |then |former |late )*(?:[A-Z][\w.-]+ )*\Z"
 )
-_FOR_EXAMPLE = re.compile(r"s (?:like|such as) (?:[A-Z][\w.-]+ )*\Z")
 _OWNED = re.compile(r"[’'](?:s\b)?((?: [a-z]+){1,3})")
-_BORDER = re.compile(r"\bborders? between (?:[A-Z][\w.-]+ and )?\Z")
-_SIDE_BEFORE, _SIDE_AFTER = re.compile(r"\bvs?\. \Z"), re.compile(r" vs?\. ")
-_WRITERS = lists.alternatives(lists.words("grammar", "writes_articles"))
-_WRITES = re.compile(rf" is an? (?:[a-zA-Z-]+ )?(?i:{_WRITERS}) (?:for|at)\b")
 _CREDIT = re.compile(r"/\w|\.com\b")
 _TWO_BODIES = re.compile(r" and the |\b(\w{4,})\b.* and .*\b\1\b")
-_CREDIT_BEFORE = re.compile(
-    rf"\b(?:{lists.alternatives(lists.words('grammar', 'credits'))})(?: by|:| courtesy of) \Z",
-    re.IGNORECASE,
-)
-_SHORT_LINE, _ENDS = 10, (".", "!", "?", "…", ":", "”", '"', "’", ")")
-# Another name of somebody: "Ada Roe, also known as Pia Holm".
-_BYNAME = re.compile(
-    r"\b(?:known(?: \w+)? as|nicknamed|dubbed|born|n[ée]e?|aka|a\.k\.a\.) [“\"‘']?\Z", re.IGNORECASE
-)
-_APPOSED = re.compile(r", (?=[A-Z])")
-_HYPHENED = re.compile(r"[-–][A-Za-z]"), re.compile(r"[A-Za-z.][-–]\Z")
-_AT = lists.alternatives(lists.words("grammar", "at_a_medium"))
-_WRITES_IN = re.compile(rf" (?:[a-z]+ )?(?:{_AT}) (?:the )?((?:[A-Z][\w.’'-]* ?)+)")
-_ACCORDING = re.compile(r"\b[Aa]ccording to \Z")
-_OF_MEDIUM = re.compile(rf",? (?:{_AT}) (?:the )?((?:[A-Z][\w.’'-]* ?)+)")
-_NOTES = re.compile(
-    r" (?:and [A-Z][^,;:.]{3,40} )?"
-    rf"(?:{lists.alternatives(lists.words('grammar', 'does_in_a_medium'))})\b"
-)
-_NAMED_BY = re.compile(r"\b(?:appointed|nominated|named) by \Z")
+_HYPHENED = re.compile(r"[-–][A-Za-z]")
 _ONE_OF = re.compile(r"(?:\b[Aa]n?|\b(?:19|20)\d\d) \Z")
 _OPENS, _CLOSES = ("“", '"', "‘"), re.compile(r"[.,]?[”\"’]")
-_BRACKET_BEFORE = re.compile(r"\] \Z")
 _ARTICLE_BEFORE = re.compile(r"\b(?:[Tt]he|[Aa]n?) \Z")
 _LAST_TWO = re.compile(r"([A-Za-z-]+) (?:([a-z]+) )?(?:the )?\Z")
 # Endings of nouns that no verb behind a name has: "the FBI investigation".
 _NOUN = re.compile(r"(?:[ts]ion|ment|ity|ship|ism)s?\Z")
 _SINGULAR_VERB = frozenset({"s", "past", "both", "ing"})
-_MEDIA = tuple(f"The {word}" for word in sorted(lists.words("grammar", "ends_a_medium")))
 _REPORTS = re.compile(
     rf"\b(?:{lists.alternatives(lists.words('grammar', 'asks_for_a_medium'))}) \Z"
 )
-_ENDS_IN_BRACKETS = re.compile(r"\),? (?:[A-Z]|al-)")
 _IN_MARKS = re.compile(r"(?<![\w.,!?])[“\"‘](?=\S)((?:[^“”\"‘’\n]|\b’\b){3,120})[”\"’]")
 _TITLE = 2 / 3  # part of what stands in marks, function words apart, with capitals: a title
 _LOCATING = LOCATIVE | lists.words("grammar", "names_whose")
@@ -108,14 +81,7 @@ def takes_part(
     if _is_medium(named.actor) or named.actor.split()[-1] in lists.words("grammar", "ends_a_place"):
         return False
     if named.kind in ("person", "office"):
-        return not (
-            _is_credited(account, named)
-            or (named.kind == "office" and _is_apposed(account, named))
-            or named.actor in asking
-            or _fills_marks(text, named)
-            or _is_of_outlet(account, named)
-            or _is_passing(text, named)
-        )
+        return not (named.actor in asking or _fills_marks(text, named) or _is_passing(text, named))
     adjective = text[named.end - 1] != "s"  # "a Democratic group", "the first Latino senator"
     if named.form == "demonym" and (adjective or named.kind == "country"):
         return False
@@ -133,42 +99,21 @@ def interviewers(account: Account) -> frozenset[str]:
         before = _OWNER_BEFORE.search(text, max(0, named.start - 4), named.start)
         of_medium = before is not None and (
             any(one.end == before.start() and _is_medium(one.actor) for one in account.named)
-            or text[: before.start()].endswith(_MEDIA)
         )
-        if (
-            of_medium
-            or _writes_in_medium(text, named)
-            or _REPORTS.search(text, max(0, named.start - 20), named.start)
-        ):
+        if of_medium or _REPORTS.search(text, max(0, named.start - 20), named.start):
             found.add(named.actor)
     return frozenset(found)
-
-
-def _writes_in_medium(text: str, named: Mention) -> bool:
-    """Whether a person is cited as one who reports: "as Ada Roe notes at the Echo"."""
-    notes = _NOTES.match(text, named.end)
-    where = _WRITES_IN.match(text, notes.end()) if notes is not None else None
-    if where is None and _ACCORDING.search(text, max(0, named.start - 15), named.start):
-        where = _OF_MEDIUM.match(text, named.end)
-    return where is not None and _is_medium(where[1].strip().rstrip("."))
 
 
 def _is_passing(text: str, named: Mention) -> bool:
     """Whether a person only names something else, or cannot be told by the name that is given.
 
-    "The Ada Holm campaign", "under President Holm", "an aide to Ada Holm", "Hurricane Ada", "Holm", who is
-    called nothing else.
+    "The Ada Holm campaign", "under President Holm", "an aide to Ada Holm", "Holm", called nothing else.
     """
-    shown = text[named.start : named.end].split()
-    first = text[max(0, named.start - 30) : named.start].split()[-1:]
-    if not lists.words("grammar", "no_person_first").isdisjoint((*first, shown[0])):
-        return True
-    if " " not in named.actor and len(shown) == 1 and named.kind == "person":
+    if " " not in named.actor and " " not in text[named.start : named.end]:
         return True
     before = text[max(0, named.start - 30) : named.start]
-    if before.endswith((" under ", " since ", " like ")) or _FOR_EXAMPLE.search(before):
-        return True
-    if _NAMED_BY.search(before) or _BYNAME.search(before):
+    if before.endswith((" under ", " since ", " like ")):
         return True
     served = _SERVED.search(text, max(0, named.start - _NEAR), named.start)
     if served is not None and served[1] in people():
@@ -205,39 +150,6 @@ def _fills_marks(text: str, named: Mention) -> bool:
     return text[named.start - 1 : named.start] in _OPENS and bool(_CLOSES.match(text, named.end))
 
 
-def _is_credited(account: Account, named: Mention) -> bool:
-    """Whether it is said who made something: "Photo by Ada Holm", "Ada Holm, Staff Reporter" in a line."""
-    text = account.article.text
-    if _CREDIT_BEFORE.search(text, max(0, named.start - 30), named.start):
-        return True
-    role, _ = account.place(named.start)
-    if role == "headline":
-        return False
-    first = text.rfind("\n", 0, named.start) + 1
-    last = text.find("\n", named.end)
-    line = text[first : last if last >= 0 else len(text)].strip()
-    apart = role != "deck" or text.startswith(",", named.end)
-    return apart and not line.endswith(_ENDS) and len(line.split()) <= _SHORT_LINE
-
-
-def _is_apposed(account: Account, named: Mention) -> bool:
-    """Whether an office is that of somebody who is named next: "the Deputy Director, Ada Holm"."""
-    comma = _APPOSED.match(account.article.text, named.end)
-    return comma is not None and any(
-        one.start == comma.end() and one.kind == "person" for one in account.named
-    )
-
-
-def _is_of_outlet(account: Account, named: Mention) -> bool:
-    """Whether somebody is the outlet's own: "Kestrel News' Ada Holm" in Kestrel News, who wrote the text."""
-    if _WRITES.match(account.article.text, named.end):
-        return True
-    before = _OWNER_BEFORE.search(account.article.text, max(0, named.start - 4), named.start)
-    return before is not None and any(
-        one.end == before.start() and is_outlet(account, one.actor) for one in account.named
-    )
-
-
 def _is_whole(account: Account, named: Mention) -> bool:
     """Whether no word or mark beside it makes the name a part of a longer one."""
     text = account.article.text
@@ -245,18 +157,8 @@ def _is_whole(account: Account, named: Mention) -> bool:
     body = named.kind != "person" or _is_doubtful(text, named)
     if text[named.end : named.end + 1] == "]":
         return False  # "[Mayor Ines] Brandt"
-    if _CREDIT.match(text, named.end) or _SIDE_AFTER.match(text, named.end):
-        return False
-    if goes_on_outside(text, named.start, named.end):
-        return False
-    if _HYPHENED[0].match(text, named.end) or _HYPHENED[1].search(before):
-        return False  # "the Peru-Chile border", "Holm-era"
-    if (
-        before.endswith("/")
-        or _SIDE_BEFORE.search(before)
-        or (body and _BRACKET_BEFORE.search(before))
-    ):
-        return False
+    if _CREDIT.match(text, named.end) or _HYPHENED.match(text, named.end):
+        return False  # "Holm-era"
     following = _NEXT_WORD.match(text, named.end)
     if following is not None and following[1][0].isupper():
         word = following[1]
@@ -269,24 +171,12 @@ def _is_whole(account: Account, named: Mention) -> bool:
         return False
     word = before[before.rfind(" ", 0, -1) + 1 : -1]
     other = word[:1].isupper() and word.isalpha() and word.lower() not in FUNCTION_WORDS
-    owned = named.kind == "person" and _OWNER_BEFORE.search(before)
-    if owned or (before.endswith(" ") and other):
+    if before.endswith(" ") and other:
         return False
     joined = _JOINED_BEFORE.search(before)
-    if joined is not None and named.kind == "person" and joined[1].startswith(" of"):
-        return False
     return joined is None or any(
         one.start < named.start - len(joined[1]) <= one.end for one in account.named
     )
-
-
-def goes_on_outside(text: str, start: int, end: int) -> bool:
-    """Whether a name begins within brackets and goes on behind them: "(President Ines) Brandt".
-
-    >>> goes_on_outside("Said of (Secretary Ines) Brandt.", 19, 23)
-    True
-    """
-    return text[start - 1 : start] != "(" and _ENDS_IN_BRACKETS.match(text, end) is not None
 
 
 def _is_doubtful(text: str, named: Mention) -> bool:
@@ -357,8 +247,6 @@ def _helps_to_say(text: str, named: Mention) -> bool:
     if place or word in _LOCATING or (platform and word in _MEDIUM):
         return True
     if named.kind == "organisation" and _is_office(text, named):
-        return True
-    if named.kind == "country" and _BORDER.search(text, max(0, named.start - _NEAR), named.start):
         return True
     if _OWNER_BEFORE.search(text[max(0, named.start - 4) : named.start]):
         return named.kind == "organisation"

@@ -10,7 +10,6 @@ from itertools import pairwise
 from rapidfuzz.distance import JaroWinkler
 
 from research.languages.en import lists
-from research.measures.actors.gazetteer import key
 from research.measures.comparison import participation
 from research.measures.comparison.accounts import Account
 from research.measures.comparison.carried import Item
@@ -25,25 +24,17 @@ _BEFORE_NAME = re.compile(r"(?<![\w.])(?:\d+(?:st|nd|rd|th) |(?:[A-Z][a-z]+ )+)\
 _OWNER = re.compile(r"(?<![\w.])(?:[A-Z][a-z]+ )*[A-Z][a-z]+[’']s \Z")
 _NUMBERED = re.compile(r" (?:\d{1,3}|[IVX]+)(?![\w.,-]\w|\w)")
 _DOMAIN = re.compile(r"\.[a-z]{2,4}(?![\w.])")  # "KestrelNews.com"
-_GOES_ON = re.compile(r"\w|/\w")  # "Vitamin B12": the name is cut
 _CUT_BEFORE = re.compile(r"(?<!\w)(?:[Yy]our|vs?\.|via) \Z")
 _CAPITAL_NEXT = re.compile(r" ([A-Z][a-z]+)")
 _GOES_BEFORE = re.compile(r"[\w,;][”\"’']? \Z")  # no sentence begins there
 _COUNTED = re.compile(r" \d")
-_BYNAME, _VERSUS = " State", re.compile(r" vs?\. ")
-_ENDS_IN_NUMBER = re.compile(r" (?:\d+|[IVX]+)\Z")
-_OF_A_LAW = re.compile(r" of (?:the )?[A-Z\d]")
-_AMONG_PARTNERS = (
-    re.compile(r"[A-Z]\w+,? & \Z"),
-    re.compile(r",? & [A-Z]|(?:, [A-Z][\w’'-]+)+,? & "),
-)
+_BYNAME = " State"
 _ONE_OF_A_KIND = re.compile(r"(?<!\w)[Aa]n? (?:[a-z-]+ )?\Z")
 # Before the place that somebody is of: "Democrat of", "the congressman from".
 _OF_WHOM = re.compile(
     rf"([A-Za-z]+),? (?:{lists.alternatives(lists.words('grammar', 'of_somebody'))})(?: the)?\Z"
 )
 _OWNS_NEXT = re.compile(r"(?:[’']s)? ")
-_MARKS = {"@", "#", "/"}  # of a handle, of a photograph's credits
 _INITIALS = re.compile(r"[A-Z][A-Z0-9]+s?")
 # Between two parts of one name, and between what may be one name or two.
 _JOINS = re.compile(r" (?:of|for)(?: the)? ")
@@ -181,8 +172,6 @@ def _names(account: Account) -> Iterator[tuple[list[Term], Span]]:
     titles = participation.titles(text, account.words)
     for place, run in enumerate(runs):
         start, end = _whole(text, run, covered)
-        if _GOES_ON.match(text, end) or text[start - 2 : start] == "] ":
-            continue
         if participation.is_part(text, Span(start, end), titles) and not _is_place(text, run):
             continue
         if end + 1 in begins and text[end : end + 1] == " ":
@@ -207,24 +196,14 @@ def _names(account: Account) -> Iterator[tuple[list[Term], Span]]:
             continue  # "District Attorney", shortened, before a person
         if text[end : end + 1] == "." and text[end - 2 : end - 1] == " ":
             continue  # "Orrin G", before a stop and a last name
-        if text[start - 1 : start] == "(" and text[end : end + 2] == ") " and end + 2 in begins:
-            continue  # a given name that is put in
         if _ONE_OF_A_KIND.search(text, max(0, start - 30), start):
             continue  # "a Methodist", "a latter-day Enola Gay"
         if _CUT_BEFORE.search(text, max(0, start - 6), start):
             continue  # "Your Honor", one side of a case, who made a photograph
         if len(run) == 1 and _COUNTED.match(text, end):
             continue  # "Section 1321"
-        if text.endswith(_BYNAME, start, end) or _VERSUS.match(text, end):
-            continue  # "the Lantern State", which has another name too; a side of a case
-        if _ENDS_IN_NUMBER.search(text, start, end) and _OF_A_LAW.match(text, end):
-            continue  # "Title II of the Clean Rivers Act"
-        if _AMONG_PARTNERS[0].search(text, max(0, start - 30), start) or (
-            _AMONG_PARTNERS[1].match(text, end)
-        ):
-            continue  # "Roe, Holm & Brandt"
-        if participation.goes_on_outside(text, start, end):
-            continue  # "(the strongman Ravo) Holm"
+        if text.endswith(_BYNAME, start, end):
+            continue  # "the Lantern State", which has another name too
         if len(run) == 1 and run[0].word in longer:
             continue  # "the Chamber", "Brandt", of whose longer name an actor is called
         if participation.is_outlet(account, text[start:end]) or participation.is_before_role(
@@ -283,15 +262,8 @@ def _is_name(text: str, run: Sequence[Term]) -> bool:
         return True
     word = text[run[0].start : run[0].end]
     short = lists.words("abbreviations", "state")
-    given = word in lists.given_names() or key(word) in _nicknames()
+    given = word in lists.given_names()
     return not (given or word.lower() in short or _ADJECTIVE.search(word.lower()))
-
-
-@lru_cache(maxsize=1)
-def _nicknames() -> frozenset[str]:
-    return frozenset(
-        name for group in lists.sections("rules.txt")["same_given"] for name in group.split()
-    )
 
 
 def _is_place(text: str, run: Sequence[Term]) -> bool:

@@ -1,22 +1,17 @@
-"""Whether another article has an actor under another name, in another spelling or by a description."""
+"""Whether another article has an actor under another name or by a description."""
 
 from __future__ import annotations
 
 import re
-import unicodedata
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Container, Iterator
 from functools import lru_cache
 from itertools import combinations, pairwise
 
-from rapidfuzz.distance import JaroWinkler
-
 from research.languages.en import lists
-from research.measures.actors import Mention, gazetteer
+from research.measures.actors import Mention
 from research.measures.comparison.accounts import Account
 from research.measures.comparison.terms import FUNCTION_WORDS, terms
 
-_GIVEN = 3  # letters that a given name and its short form share: Zach, Zachary
-_ALIKE = 0.92  # Jaro-Winkler from which two surnames may be one
 # What a person is to a story, and what that is called alike: "attorney", "lawyer".
 _ROLES = lists.pairs("grammar", "told_by_role")
 _BY_ROLE = lists.alternatives(_ROLES)
@@ -27,10 +22,6 @@ _MEANT = re.compile(
     r"(?P<apposed>[A-Z][\w’'-]+, )?\b(?:[Tt]he|[Hh]is|[Hh]er|[Tt]heir|[A-Z][\w-]+[’']s?) (?:[a-z-]+ )?"
     rf"(?P<role>{_BY_ROLE})\b(?! [A-Z]|, [A-Z][\w’.-]+ [A-Z])"
 )
-# Romanised spellings differ in vowels and in whether a consonant is voiced.
-_VOICED = str.maketrans("gbdjrzv", "kptclcp")
-_VOWELS = re.compile(r"[aeiouwyh]")
-_SYLLABLES = 3
 
 
 def under_another_name(name: str, text: str) -> bool:
@@ -71,8 +62,6 @@ def roles(account: Account, named: Mention) -> Iterator[str]:
     before = _ROLE_BEFORE.search(text, max(0, named.start - 30), named.start)
     behind = _ROLE_BEHIND.match(text, named.end)
     title = text[named.start : named.end].split(" ", 1)[0]
-    if before is not None and before[0].endswith(", ") and text[named.end : named.end + 1] != ",":
-        before = None  # "they told the judge, Roe said"
     for role in (before and before[1], behind and behind[1], title):
         if role and role.lower() in _ROLES:
             yield _ROLES[role.lower()]
@@ -82,40 +71,3 @@ def unnamed_roles(account: Account) -> frozenset[str]:
     """What somebody is to the story whom the article tells of without a name there: "the judge"."""
     found = _MEANT.finditer(account.article.text)
     return frozenset(_ROLES[one["role"].lower()] for one in found if not one["apposed"])
-
-
-def spelt_otherwise(name: str, others: Iterable[str]) -> bool:
-    """Whether one of these people may be of that name: "Ines El-Brandt", "Ines el Brandt"; "Xi".
-
-    >>> spelt_otherwise("Min Jae-hun", ["Ada Roe", "Min Jae Hun"])
-    True
-    >>> spelt_otherwise("Zachary Holmes", ["Zach Hollmes"])
-    True
-    >>> spelt_otherwise("Jung Pyo-geun", ["Jeong Byo-gun"])
-    True
-    """
-    folded, parts, sounds = gazetteer.key(name), name.split(), _sounds(name)
-    return any(
-        other in parts
-        or gazetteer.key(other) == folded
-        or _nearly(parts, other.split())
-        or ("-" in name + other and len(sounds) == _SYLLABLES and sounds == _sounds(other))
-        for other in others
-    )
-
-
-def _nearly(one: Sequence[str], other: Sequence[str]) -> bool:
-    """Whether two names begin alike and their surnames are one but for the spelling."""
-    if len(one) < 2 or len(other) < 2:
-        return False
-    short, long = sorted((one[0], other[0]), key=len)
-    alike = long.startswith(short[:_GIVEN]) and len(short) >= _GIVEN
-    return alike and JaroWinkler.similarity(one[-1], other[-1]) >= _ALIKE
-
-
-@lru_cache(maxsize=4096)
-def _sounds(name: str) -> tuple[str, ...]:
-    """What a romanised name sounds like, by syllables."""
-    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
-    syllables = re.split(r"[ -]", plain.replace("ch", "c"))
-    return tuple(_VOWELS.sub("", one.translate(_VOICED)) for one in syllables)

@@ -170,8 +170,6 @@ NUMBERS = {
         "It rained.",
         ["ten Democrats"],
     ),
-    "no address": ("A Number 10 spokesman said so.", "It rained.", []),
-    "not of a law": ("It falls under 501(c)(3) of the law.", "It rained.", []),
     "weeks elsewhere": ("It ends in 21 days if dry.", "It ends in three weeks.", []),
     "a year elsewhere": ("It ran for 12 months there.", "It ran for a year.", []),
     "a decade elsewhere": ("It ran for ten years there.", "It ran for a decade.", []),
@@ -259,7 +257,6 @@ NAMES = {
         [],
     ),
     "not a part of a title": ("He reads “Brandt in Wonderfen” to all.", "He reads to all.", []),
-    "not a part of a word": ("It needs Vitamin K12 or more.", "It needs more.", []),
     "not an office and a name": (
         "It is said of National Waterways Thomas Weir there.",
         "It is said there.",
