@@ -44,9 +44,8 @@ _GROUPS = {
     "criticise: verb": "said outright", "accuse: verb": "said outright",
     "oppose: verb": "deed", "harm: verb": "deed", "stand_with: phrase": "deed",
     "stand_against: phrase": "deed", "advance: verb": "deed", "undo: verb": "deed",
-    "label": "description", "quality": "description", "told to their face": "description",
-    "agreement": "description", "role": "role", "harm: noun": "weak", "cooperate: verb": "weak",
-    "cooperate: noun": "weak", "warn: verb": "weak", "warn: adjective": "weak",
+    "label": "description", "quality": "description", "role": "role", "harm: noun": "weak",
+    "cooperate: verb": "weak", "cooperate: noun": "weak", "warn: verb": "weak", "warn: adjective": "weak",
 }  # fmt: skip
 _COMPOSED, _DIRECTED = (", composed", ", what was done to it"), (", passive", ", from")
 TOPIC = "topic"

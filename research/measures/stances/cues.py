@@ -45,10 +45,6 @@ class CueBook:
     labels: frozenset[str]
     roles: dict[str, int]
     qualities: dict[str, int]
-    agreeing: frozenset[str]
-    owned: frozenset[str]
-    address: frozenset[str]
-    counterparts: frozenset[str]
     turning: tuple[tuple[str, ...], ...]
     acts: frozenset[str]
     ending: frozenset[str]
@@ -86,10 +82,6 @@ def build(held: dict[str, Any]) -> CueBook:
             for word, cues in others.items()
         },
         bad_events=frozenset(_nouns(held["events"]["bad"])),
-        agreeing=frozenset([*_verb_list(held["agreement"]), *held["agreement"]["others"].split()]),
-        owned=frozenset(_nouns(held["agreement"]["owned"])),
-        address=frozenset(_verb_list(held["address"])),
-        counterparts=frozenset(held["address"]["counterparts"].split()),
         turning=tuple(tuple(phrase.split()) for phrase in held["composition"]["turning"]),
         acts=frozenset(_nouns(held["composition"]["acts"])),
         ending=frozenset(_nouns(held["composition"]["ending"])),

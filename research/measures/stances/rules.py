@@ -15,7 +15,7 @@ Voice = Literal["narrator", "quoted", "attributed"]
 # A judgement that is denied is weaker than its opposite: "did not praise", "refused to blame".
 DENIED_GOOD, DENIED_BAD = -0.6, -0.4
 # Words of a role or a label say less than an outright judgement.
-ROLE, LABEL, AGREES = 0.4, 0.8, 0.5
+ROLE, LABEL = 0.4, 0.8
 # A description runs at most so many words past the one described.
 _LABEL_REACH = 12
 
@@ -165,46 +165,5 @@ def by_quality(scene: Scene, sentence: range, book: CueBook) -> Iterator[Found]:
             yield Found(holder, number, stance, voice(scene, word), word, word + 1, "quality")
 
 
-def by_agreement(scene: Scene, sentence: range, book: CueBook) -> Iterator[Found]:
-    """Who finds that something is as they would have it: "coincides with our vision".
-
-    The holder is whose vision it is; the target the actor before, or, where that is "this", the
-    first one that the same speaker spoke of just before.
-    """
-    for at in sentence:
-        if scene.words[at] not in book.agreeing or scene.target_at[at] >= 0:
-            continue
-        holder = descriptions.owner(scene, sentence, at, book.owned)
-        name = _name(scene, holder)
-        if name is None:
-            continue
-        quote = scene.quote_at[at]
-        speaker = scene.speakers[quote] if quote >= 0 else None
-        aim = descriptions.subject_matter(scene, sentence, at, {name, speaker})
-        if aim is not None:
-            who = speaker or name
-            spoken = voice(scene, at, says=True)
-            yield Found(who, aim, AGREES, spoken, at, at + 1, "agreement")
-
-
-def by_address(scene: Scene, sentence: range, book: CueBook) -> Iterator[Found]:
-    """What one actor tells another that they are: "told his counterpart he was disrespectful"."""
-    for at in sentence:
-        if scene.words[at] not in book.address or scene.target_at[at] >= 0:
-            continue
-        name = _name(scene, grammar.subject(scene, sentence, at))
-        aim = descriptions.addressee(scene, sentence, at, book.counterparts, name)
-        if name is None or aim is None or scene.targets[aim].name == name:
-            continue
-        span = descriptions.said_to_be(scene, sentence, at)
-        if span is None:
-            continue
-        pull, word = _valence(scene, span.start, span.stop, book)
-        if pull:
-            spoken: Voice = "quoted" if scene.marked[word] else "attributed"
-            stance = LABEL if pull > 0 else -LABEL
-            yield Found(name, aim, stance, spoken, word, word + 1, "told to their face")
-
-
 # The rules that need no scorer, in the order in which they decide.
-BY_WORDS = (by_cue, by_address, by_agreement, by_quality, by_role)
+BY_WORDS = (by_cue, by_quality, by_role)

@@ -23,12 +23,10 @@ FIRST, SECOND = 0, 1
 # article, holders, targets, sign of the mean
 READ = {
     "Peskov for the US administration, first": (FIRST, PESKOV, ADMINISTRATION, 1),
-    "Peskov for the US administration, second": (SECOND, PESKOV, ADMINISTRATION, 1),
     "Lavrov for Trump, first": (FIRST, {"Sergei Lavrov"}, {"Donald Trump"}, 1),
     "Lavrov for Trump, second": (SECOND, {"Sergei Lavrov"}, {"Donald Trump"}, 1),
     "Lavrov against Europe, first": (FIRST, {"Sergei Lavrov"}, {"Europe"}, -1),
     "Trump against Ukraine, first": (FIRST, {"Donald Trump"}, {"Ukraine"}, -1),
-    "Trump against Zelensky, second": (SECOND, {"Donald Trump"}, {"Volodymyr Zelenskyy"}, -1),
     "Kremlin against Biden, first": (FIRST, {"Kremlin"}, {"Joe Biden"}, -1),
 }
 
