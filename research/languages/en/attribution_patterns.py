@@ -28,11 +28,6 @@ INVERTED: Final = re.compile(
 FROM_THE_DESK: Final = re.compile(
     rf"(?:From the desk of|A (?:note|message|letter|word) from|By)\s+(?P<name>{_NAME})"
 )
-INTRODUCTION: Final = re.compile(
-    rf"(?P<name>{_NAME})(?:,[^,.\n]{{2,60}},)?\s+(?:(?:strongly|also|does|did|is|was)\s+)*(?:(?:not\s+)?"
-    r"(?:agrees?|agreed|disagrees?|disagreed|differs?|concurs?|objects?|begs? to differ|impressed|convinced|"
-    r"unimpressed|unconvinced|blunt|clear|adamant|furious|angry|delighted|scathing|defiant|unrepentant))\b[^.\n]{0,30}\.\s*$"
-)
 # "Lund shook her head.", "Nora Lund, a deckhand, stood on the pier."
 ACTION_BEAT: Final = re.compile(rf"(?P<name>He|She|{_NAME})(?:,[^,\n]{{2,60}},)?\s+[a-z]+")
 
@@ -63,36 +58,18 @@ TAIL: Final = re.compile(
     r"(?i)(?:\s*[,—–-]+\s*|\s+)(?:(?:both|all|each|some|many|most|none|two) of whom|(?<!of )(?:who|whom|"
     r"which|that|whose)|and|but|also|on|in|at|by|with|from|for|to|of|as|then)$"
 )
-# What a page sets beside its text, and a copy as one block runs into the next sentence.
+# Who is credited with a picture.
 PICTURE_AGENCIES: Final = (
     "Reuters", "REUTERS", "AFP", "Getty", "EPA", "Shutterstock", "Alamy", "AP", "NurPhoto", "Anadolu",
     "LightRocket", "SOPA", "ZUMA", "Sipa",
 )  # fmt: skip
-_AGENCY = rf"(?:(?:{'|'.join(PICTURE_AGENCIES)})(?: (?:Images|Photo|Press|USA))?)"
-_OUTLET = rf"(?:{_AGENCY}|CNN|BBC(?: News)?|NBC News|ABC News|CBS News|Associated Press|Bloomberg)"
-# "Ada Holm/Harbour Images/Getty Images": whose picture it is.
-CREDIT: Final = re.compile(
-    rf"(?!(?:An?|The) )(?:REUTERS/{_NAME}|{_NAME}(?:/{_NAME}){{0,2}}?/{_AGENCY})(?:/{_AGENCY})*"
-    r"(?:\s+|$)(?=[\"“‘]|[A-Z]|$)"
-)
-OBTAINED: Final = re.compile(
-    r"(?:(?:Obtained by|Courtesy(?: of)?|Provided by|Handout(?: via)?|"
-    rf"(?:Photo|Photograph|Image|Picture) (?:by|courtesy of|via)) )+{_OUTLET}\s+(?=[A-Z])"
-)
-RELATED: Final = re.compile(
-    r"\bRelated (?:live-story|article|video|story|gallery|interactive|topic)\s(?:[^.!?\n]{0,120}\s)?$"
-)
 HEAD: Final = re.compile(
     r"(?i)^(?:by|including|because|although|while|whereas|if|but|when|that|which|as)\s+(?=\S)"
 )
 _LITTLE = lists.alternatives(w.capitalize() for w in lists.words("grammar", "function_word"))
 _OPENS = rf"(?:^|\n|[.!?][”’\"]?\s)(?!(?:{_LITTLE})\b)"
 # "Holm, Lie and Roy said", "Holm and Lie said": who else speaks, before the words that were seen.
-SPOKE_TOO: Final = re.compile(rf"{_OPENS}(?P<name>(?:{_NAME},\s)*{_NAME}(?P<last>,?\sand)?,?\s)$")
-TWO_NAMES: Final = re.compile(rf"{_NAME}\sand\s{_NAME}")
-# "Ada Holm, R-Tex., said", "Harbour Watch, a local site, said": what only explains a name.
-EXPLAINS: Final = re.compile(r"(?P<party>[RDI]-[A-Z][\w.]*)|an?\s[^,]+")
-EXPLAINED: Final = re.compile(rf"(?P<name>{_NAME})(?:,\s|\s\()$")
+SPOKE_TOO: Final = re.compile(rf"{_OPENS}(?P<name>(?:{_NAME},\s)*{_NAME},?\sand\s)$")
 ABBREVIATED: Final = re.compile(
     r"(?:\b(?:[^\W\d_]\.)+[^\W\d_]|\b(?:Jr|Sr|Inc|Corp|Co|Ltd|Bros|Ph\.D))$"
 )

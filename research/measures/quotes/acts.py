@@ -22,11 +22,9 @@ _MOST_BETWEEN = 3  # words from a determiner to its noun
 _RELATIVES = lists.words("grammar", "relative")
 _LEAST_THAT = 3  # tokens of a clause
 _MOST_NAMED = 3  # words of a name
-_MOST_SEVERAL = 3  # words of "senior US officials"
 _SHOWING = frozenset(["show", "depict", "portray"])
 _BE = lists.words("grammar", "be")
 _ABOUT = frozenset(["about", "on"])
-_WHERE = frozenset(["in", "at"])
 _SMALL_NUMBERS = frozenset(["few", "little"])
 _NO = _SMALL_NUMBERS | {"no"}
 _AGAINST = frozenset(["against", "from"])
@@ -48,7 +46,7 @@ def is_act(document: Document, attribution: Attribution, words: list[str], conte
     content
         Tokens of its content, of the first part where it has more.
     """
-    if _answers_nothing(document, words, content) or _is_listed_noun(document, attribution):
+    if _answers_nothing(document, words, content):
         return True
     if _is_open(document, attribution, words, content):
         return True
@@ -72,8 +70,8 @@ def _is_open(
     document: Document, attribution: Attribution, words: list[str], content: range
 ) -> bool:
     """Whether it is only supposed, not yet settled, or said by others than the source."""
-    if words_meet(words[:1], "perhaps") or "nor" in words:
-        return True  # "some might think that", "neither confirmed nor denied that"
+    if words_meet(words[:1], "perhaps"):
+        return True  # "some might think that"
     form = forms().get(words[-1])
     if words_meet(words[:1], "of_others") and form is not None and form.part != "ing":
         return True  # "resigned, following reports that"
@@ -84,20 +82,6 @@ def _is_open(
         return not is_clause(document, content)  # "was asked about the storm"
     # "All told, 12 ports are open"
     return words == ["told"] and document.lower[content.start - 1] == ","
-
-
-def _is_listed_noun(document: Document, attribution: Attribution) -> bool:
-    """Whether the cue is a noun in a list: "officials wonder if offers and pledges to build will do"."""
-    cue, source = attribution.cue, attribution.source
-    at = range(0) if cue is None else document.within(*cue)
-    if source is None or len(at) != 1 or at.start == 0 or document.lower[at.start - 1] != "and":
-        return False
-    form = forms().get(document.lower[at.start])
-    said_by = document.within(*source)
-    last = document.words[said_by.stop - 1] if said_by else ""
-    # Of several people the verb would have no -s.
-    several = len(said_by) <= _MOST_SEVERAL and last.islower() and last.endswith("s")
-    return several and form is not None and form.part == "s"
 
 
 def _is_short(document: Document, content: range) -> bool:
@@ -155,8 +139,9 @@ def _is_beside_saying(words: list[str]) -> bool:
         return False
     before = words[:-2]
     done = {word for word in before if word.endswith("ed")}
-    by_others = words[0] == "amid" or words_meet(before, "answering")
-    return by_others or bool(done - listed("light_verb") - listed("joins") - forms().keys())
+    return words[0] == "amid" or bool(
+        done - listed("light_verb") - listed("joins") - forms().keys()
+    )
 
 
 def _is_topic(document: Document, words: list[str], content: range) -> bool:
@@ -180,8 +165,6 @@ def _is_act_of_refusal(document: Document, words: list[str], content: range) -> 
     verbs = verbs_of(words)
     asked = [document.lower[at] for at in content]
     refuses = bool(verbs) and verbs[-1].lemma in listed("refuses") and "as" not in asked
-    if refuses and words[-1] in _WHERE and not (_BE | {"been"}).isdisjoint(words):
-        return True  # "the bill was rejected in the House"
     return refuses and not listed("asked_for").isdisjoint(asked[:_HEAD])
 
 
@@ -197,21 +180,20 @@ def _answers_nothing(document: Document, words: list[str], content: range) -> bo
         return not is_that(document, content)  # "did not respond to queries about it"
     if not words_meet(words, "no_answer"):
         return False
-    follows = [*words, *(document.lower[at] for at in content[:4])]
-    return words_meet(follows[1:], "answering") or "interviewed" in follows
+    return words_meet([*words[1:], *(document.lower[at] for at in content[:4])], "answering")
 
 
 def _is_not_said(document: Document, attribution: Attribution, words: list[str]) -> bool:
-    """Whether a reader is told to, or what was not done: "but don't expect", "rather than declare"."""
+    """Whether a reader is told to: "but don't expect"."""
     at = document.within(*attribution.cue) if attribution.cue is not None else range(0)
     before = document.lower[at.start - 1] if at and at.start else ""
     if not listed("asked").isdisjoint(words) and "when" in [before, *words]:
         return True  # "demurred when asked whether"
     first = any(unit.start == at.start for unit in document.units) if at else False
-    tells = words[0] in {"don't", "don’t"} or words[:2] == ["do", "n't"]
+    tells = words[0] in {"don't", "don’t"}
     if _is_passive_by(words) and not is_that(document, document.within(*attribution.content[0])):
         return True  # "is defined by what the law says"
-    return before == "than" or (tells and (first or before in listed("no_subject")))
+    return tells and (first or before in listed("no_subject"))
 
 
 def _leaves_open(document: Document, words: list[str], content: range) -> bool:
@@ -259,8 +241,6 @@ def _is_deed(document: Document, words: list[str], content: range) -> bool:
     lemma = verbs[-1].lemma
     if lemma == "plead" or _is_only_named(document, content):
         return True
-    if words_meet(words[:1], "modal") and lemma == "refer":
-        return True  # "will refer to it as stolen"
     if lemma in {"refer", "characterize", "characterise"}:
         return "as" not in [document.lower[at] for at in content]
     if lemma == "quote":

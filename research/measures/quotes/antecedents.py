@@ -14,7 +14,6 @@ from research.languages.en import lists
 from research.measures.quotes.attribution import Attribution
 from research.measures.quotes.nominals import last_of_role, named_body
 from research.measures.quotes.noun_phrases import Part, noun_phrases, tag
-from research.measures.quotes.profiles import kinds_of_people
 from research.measures.quotes.subjects import DAYS
 from research.text.document import Document
 from research.text.segments import Span
@@ -79,15 +78,8 @@ def find_antecedents(
             span = None if word in _BODIES else named_body(document, source)
             if span is None and word in _BODIES | _ALSO_BODIES:
                 span = _last_speaker(document, at.start, "it", before, meant)
-                span = None if span is None else _body_of(document, span)
                 if span is not None and not _is_name(document, span):
                     span = None
-            elif span is not None and word in _ALSO_BODIES:
-                # "The Coast Coalition, an alliance, said. The group ...", though there is a Lee Group too
-                last = _last_speaker(document, at.start, "it", before, meant)
-                the = last is not None and document.text[last.start : last.start + 4] == "The "
-                if last is not None and the and last.start > span.end and _is_name(document, last):
-                    span = last
             span = span or named_body(document, source) or last_of_role(document, source, before)
             if span is None and _GROUP.fullmatch(document.text[slice(*source)]):
                 span = _subject(document, at.start, "it", part)
@@ -157,16 +149,6 @@ def _group_before(document: Document, place: int, speaker: Span | None, part: Pa
             begins = first + (document.lower[first] in DAYS)  # "on Monday officials"
             return Span(document.tokens[begins].start, document.tokens[last - 1].end)
     return None
-
-
-def _body_of(document: Document, span: Span) -> Span:
-    """The body that somebody speaks for: of "the chairman of Northport Mills" the last two words."""
-    at = document.within(*span)
-    of = next((k for k in at if document.lower[k] == "of"), at.stop)
-    person = document.lower[of - 1] in kinds_of_people() and document.words[of - 1].islower()
-    if not person or of + 1 >= at.stop:
-        return span
-    return Span(document.tokens[of + 1].start, span.end)
 
 
 def _is_name(document: Document, span: Span) -> bool:

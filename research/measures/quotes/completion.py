@@ -6,7 +6,6 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable
 from dataclasses import replace
-from itertools import takewhile
 
 from research.languages.en import lists
 from research.measures.quotes import constructions, rules
@@ -14,8 +13,8 @@ from research.measures.quotes.assembly import apart, carried_on, inherited, resu
 from research.measures.quotes.attribution import Attribution
 from research.measures.quotes.corrections import by_main_subject, corrected
 from research.measures.quotes.cues import classify, forms
-from research.measures.quotes.interviews import before_blocks, blocks, posts, signed
-from research.measures.quotes.noun_phrases import Part, noun_phrases, speaking, tag
+from research.measures.quotes.interviews import blocks, posts, signed
+from research.measures.quotes.noun_phrases import Part, noun_phrases, speaking
 from research.measures.quotes.speaker_linking import link
 from research.measures.quotes.tails import cut
 from research.text.document import Document
@@ -31,9 +30,6 @@ _NO_SAYING = re.compile(
 _ASKED = lists.words("attribution", "asked")
 _BE = lists.words("grammar", "be")
 _FINITE = lists.words("grammar", "finite") | lists.words("grammar", "finite_negated")
-_ARTICLES = lists.words("grammar", "article")
-_LISTING = frozenset(["and", "or", ","])
-_MOST_APPOSED = 10  # tokens of "the country's longest serving minister,"
 _LEAST_CLAUSE = 5  # tokens
 _MOST_OWNED = 4  # tokens of "'s latest false claim"
 
@@ -52,14 +48,12 @@ def complete(document: Document, tagged: list[Attribution], part: Part) -> list[
     # "It was revealed that": nobody says by whom, and none is looked for.
     by_nobody = [a for a in tagged if a.found_by == "passive" and a.source is None]
     behind_colon = [] if turns else [*blocks(document, tagged), *posts(document)]
-    tagged = [before_blocks(a, behind_colon) for a in tagged]
     by_form = sorted(
         [*turns, *signed(document), *behind_colon, *by_nobody], key=lambda a: a.content[0]
     )
     kept = [a for a in tagged if not _in_turn(a, by_form) and not _says_nothing(document, a)]
     starts = [a.content[0].start for a in ruled]
-    found = [_by_owner(document, _after_apposition(document, a, part), part) for a in kept]
-    found = [_unwrapped(document, a, _nearby(ruled, starts, a)) for a in found]
+    found = [_by_owner(document, a, part) for a in kept]
     found = [_beside(document, a, _nearby(ruled, starts, a)) for a in found]
     found = by_main_subject(document, inherited(document, found, only="ing"), part)
     found = inherited(document, [_sourced(a, _nearby(ruled, starts, a)) for a in found])
@@ -95,28 +89,6 @@ def _says_nothing(document: Document, attribution: Attribution) -> bool:
     ):
         return False
     return _NO_SAYING.search(document.text[cue.start : cue.end]) is not None
-
-
-def _after_apposition(document: Document, attribution: Attribution, part: Part) -> Attribution:
-    # "According to Ms Jones, the minister, it will rain": who she is, is not what she says.
-    cue, source, (first, *rest) = attribution.cue, attribution.source, attribution.content
-    if cue is None or source is None or not cue.end < source.end <= first.start:
-        return attribution
-    if document.text[cue.start : cue.end].lower() != "according to":
-        return attribution
-    start, end = (bisect_left(document.tokens, (place,)) for place in first)
-    if document.lower[start] not in _ARTICLES:
-        return attribution
-    comma = next((at for at in range(start, end - 1) if document.lower[at] == ","), end)
-    apposed = range(start, comma)
-    if len(apposed) > _MOST_APPOSED or comma == end:
-        return attribution
-    if any(document.marked[at] >= 0 or tag(document, at, part)[:1] == "V" for at in apposed):
-        return attribution
-    rest_of_list = takewhile(lambda at: tag(document, at, part)[:1] != "V", range(comma + 1, end))
-    if any(document.lower[at] in _LISTING for at in rest_of_list):
-        return attribution  # "the rain, the snow and the wind will stop"
-    return replace(attribution, content=(Span(document.tokens[comma + 1].start, first.end), *rest))
 
 
 def _by_owner(document: Document, attribution: Attribution, part: Part) -> Attribution:
@@ -162,20 +134,6 @@ def _asked(document: Document, attribution: Attribution) -> Attribution:
         not asks and (first or behind or before == ["when"] or not _BE.isdisjoint(before))
     )
     return replace(attribution, source=None) if passive else attribution
-
-
-def _unwrapped(
-    document: Document, attribution: Attribution, ruled: list[Attribution]
-) -> Attribution:
-    # "The meeting saw Mr Trump tell his counterpart ...": the meeting says nothing.
-    cue = attribution.cue
-    if cue is None or document.text[cue.start : cue.end].lower() not in rules.PERCEPTION:
-        return attribution
-    for other in ruled:
-        inside = [span for span in (other.cue, other.source) if span is not None]
-        if len(inside) == 2 and all(_meet(span, attribution.content[0]) for span in inside):
-            return other
-    return attribution
 
 
 def _beside(document: Document, attribution: Attribution, ruled: list[Attribution]) -> Attribution:

@@ -2,7 +2,7 @@
 
 "X told reporters he was tired", "It was announced by X that ...", "“We won,” beamed X", and speakers
 who stand beside a quotation without a verb of saying: in a signature on the next line, in "From the
-desk of X.", in the sentence before ("X disagrees.") or in an action beat ("“...” X shook her head.").
+desk of X." or in an action beat ("“...” X shook her head.").
 """
 
 from __future__ import annotations
@@ -26,8 +26,8 @@ _list = partial(lists.words, "attribution")
 _TOLD = frozenset({"told", "tells"})
 _ADDRESSED = 9  # tokens of "the Harbour Times newspaper"
 _VERB_WITHIN = 7  # tokens from a clause's subject to its verb
-_SIGNED = re.compile(r"\s*[―—–-]{1,2}\s*(?P<name>[^\W\d_a-z][^\n]{1,80}?)[.,\s]*$")
 _LONGEST_BEAT = 12  # tokens
+_SIGNED = re.compile(r"\s*[―—–-]{1,2}\s*(?P<name>[^\W\d_a-z][^\n]{1,80}?)[.,\s]*$")
 
 
 def told(document: Document) -> Iterator[Attribution]:
@@ -220,11 +220,6 @@ def _introduced(document: Document, mark: Marked) -> Span | None:
     if where is None:
         return None
     found = patterns.FROM_THE_DESK.match(text, *where)
-    if found is None:
-        sentences = [s for s in document.spans if where[0] <= s.start < where[1]]
-        found = (
-            patterns.INTRODUCTION.match(text, sentences[-1].start, where[1]) if sentences else None
-        )
     return None if found is None else Span(*found.span("name"))
 
 

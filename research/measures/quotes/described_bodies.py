@@ -50,8 +50,6 @@ def which_body(
         noun = _NOUN.fullmatch(reported.text, span.start, span.end)
         if noun is None or _NOUN.fullmatch(name) is None:
             continue
-        if noun[1] and _KINDS[noun[2]] == "official":
-            continue  # "the defence department" is one of its own
         body = _last_of_kind(reported, span, noun[2], mentions)
         if body is not None:
             found[source] = body

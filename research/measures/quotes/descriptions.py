@@ -45,7 +45,6 @@ _OF_OFFICE = frozenset(["official", "political"])
 _PLACES = lists.places() | lists.demonyms()
 # A name that no list has: "Nadim al-Khouri".
 _NAME = re.compile(r"[^\W\d_a-z][\w’'-]+(?:\s(?:[^\W\d_a-z]|al-|bin\s|de\s|van\s)[\w.’'-]+){1,3}")
-_OF_WHOM = lists.words("persons", "role_of_somebody") | lists.words("persons", "of_another_person")
 _NOBODY = lists.words("persons", "unnamed")
 _LONGEST = 6  # words
 _NEAR = 3  # sentences within which the nearer of two who fit is meant
@@ -61,7 +60,6 @@ class _Described:
     modifiers: tuple[str, ...]
     age: int | None
     place: tuple[str, ...]
-    owned: bool = False
 
 
 def whom_described(
@@ -114,8 +112,6 @@ def _described(text: str, span: Span, name: str) -> _Described | None:
     if owned is not None and any(word[:1].isupper() for word in rest[: owned.end()].split()):
         return None  # "the Lee's lawyer"
     rest = rest if owned is None else rest[owned.end() :]  # "the film's director"
-    if owned is not None and rest.split()[-1:] and rest.split()[-1] in _OF_WHOM:
-        return None  # "the witness's lawyer": of another one
     rest = _SECRETARY.sub("secretary", rest)
     aged = AGED.search(rest)
     if aged is not None and aged.end() == len(rest):
@@ -127,9 +123,7 @@ def _described(text: str, span: Span, name: str) -> _Described | None:
     if any(word.lower() in _OF_NOBODY or word.lower() in _PREPOSITIONS for word in found):
         return None
     before = tuple(word.strip("“”\"'‘’") for word in found[:-1])
-    return _Described(
-        noun, before, None if aged is None else int(aged[1]), place, owned is not None
-    )
+    return _Described(noun, before, None if aged is None else int(aged[1]), place)
 
 
 class _Reader:
@@ -149,22 +143,13 @@ class _Reader:
         fitting = [p for p in self.people.values() if self.fits(p, one)]
         last = self.last_speaker(span) or self.topic(span)
         called = [p for p in fitting if self.is_called(p, one)]
-        exactly = [p for p in called if one.noun in p.called or one.age in p.ages]
-        if one.owned:
-            # of "the film's director" the text has to say so, and of nobody else
-            return self.nearest(span, one, exactly, last) if len(exactly) == 1 else None
+        exactly = [p for p in called if one.noun in p.called]
         named = self.nearest(span, one, exactly or called, last) if called else None
         if named is not None or last is None or one.noun in _SELDOM:
             return named
         speaker = self.people.get(last, Profile(last))
         at = self.place_of(speaker, span)
         if not self.fits(speaker, one) or self.unnamed(span, one) > at:
-            return None
-        here = self.reported.sentence(span.start)
-        others = [self.place_of(p, span) for p in fitting if one.noun in p.called]
-        if one.noun not in speaker.called and any(
-            place > at or here - self.reported.sentence(place) <= _NEAR for place in others
-        ):
             return None
         return speaker.actor if self.is_of_kind(speaker, one) else None
 
@@ -179,19 +164,16 @@ class _Reader:
         return not kinds or not kinds.isdisjoint(own)
 
     def fits(self, person: Profile, one: _Described) -> bool:
-        """Whether gender and age let a person be meant."""
+        """Whether gender and party let a person be meant."""
         gender = gender_of(one.noun)
         if gender and person.gender and gender != person.gender:
             return False
         parties = _parties(one.modifiers)
-        if parties and (own := _parties(person.beside)) and own.isdisjoint(parties):
-            return False
-        return one.age is None or not person.ages or one.age in person.ages
+        own = _parties(person.beside)
+        return not (parties and own and own.isdisjoint(parties))
 
     def is_called(self, person: Profile, one: _Described) -> bool:
-        """Whether the text gives a person the noun, or one that says it more exactly, or the age."""
-        if one.age is not None and one.age in person.ages:
-            return True
+        """Whether the text gives a person the noun, or one that says it more exactly."""
         if not one.noun or person.called.isdisjoint(narrower(one.noun)):
             return False
         past = not _PAST.isdisjoint(map(str.lower, one.modifiers))

@@ -6,26 +6,20 @@ is decided here, by the characters alone.
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from research.languages.en import attribution_patterns as patterns
-from research.languages.en import lists
 from research.measures.quotes.attribution import Attribution
 from research.text.segments import Span
 
 _BRACKETS = {"(": ")", "[": "]"}
 _QUOTES = {"“": "”", "‘": "’", "''": "''", '"': '"'}
-_LINK = 160  # characters of a link and what it is called
+_NAMES = 160  # characters of names before the last
 _NEAR = 3  # characters within which a bracket or mark closes
 
 
 def with_edges(text: str, attribution: Attribution) -> Attribution:
-    """The attribution, its source as `trimmed_source` has it, its words without a picture's credit."""
-    first, *rest = attribution.content
-    credit = patterns.CREDIT.match(text, first.start, first.end)
-    if credit is not None and credit.end() < first.end:
-        attribution = replace(attribution, content=(Span(credit.end(), first.end), *rest))
+    """The attribution, its source as `trimmed_source` has it."""
     if attribution.source is None:
         return attribution
     return replace(attribution, source=trimmed_source(text, attribution.source))
@@ -59,7 +53,6 @@ def trimmed_source(text: str, span: Span) -> Span:
         if shorter == words or not any(map(str.isalnum, shorter)):
             break
         end = start + len(shorter)
-    start, end = _without_furniture(text, Span(start, end))
     head = patterns.HEAD.match(text[start:end])
     if head is not None:
         start += head.end()
@@ -71,46 +64,16 @@ def trimmed_source(text: str, span: Span) -> Span:
 
 
 def whole_source(text: str, span: Span) -> Span:
-    """The source with the name before it that its words explain, or with those named with it.
+    """The source with those named with it.
 
-    >>> text = "Ida Holm, R-Tex., said no. Lie, Roy and Voss agreed."
-    >>> [text[slice(*whole_source(text, span))] for span in (Span(10, 16), Span(32, 44))]
-    ['Ida Holm, R-Tex.', 'Lie, Roy and Voss']
+    >>> text = "There, Lie, Roy and Voss agreed."
+    >>> text[slice(*whole_source(text, Span(20, 24)))]
+    'Lie, Roy and Voss'
     """
-    start, end = span
-    low = max(0, start - _LINK)
-    explains = patterns.EXPLAINS.fullmatch(text, start, end)
-    named = patterns.EXPLAINED.search(text, low, start)
-    if explains is not None and named is not None:
-        alone = (
-            text[end : end + 1] == "," and patterns.SPOKE_TOO.search(text, low, start) is not None
-        )
-        if explains["party"] or (
-            alone and named["name"].split()[0].lower() not in lists.common_words()
-        ):
-            start = named.start("name")
-            return Span(start, _closed(text, start, end))
-    too = patterns.SPOKE_TOO.search(text, low, start) if text[start].isupper() else None
-    if too is not None and (too["last"] or patterns.TWO_NAMES.fullmatch(text, start, end)):
-        return Span(too.start("name"), end)
-    return span
-
-
-def _without_furniture(text: str, span: Span) -> Span:
-    """The source without the credit or link that a copy as one block set before it."""
-    start, end = span
-    for pattern in (patterns.CREDIT, patterns.OBTAINED):
-        shown = pattern.match(text, start, end)
-        if shown is not None and shown.end() < end:
-            start = shown.end()
-    last = text.rfind(" ", start, end) + 1
-    link = text[max(0, last - _LINK) : last]
-    if last > start and patterns.RELATED.search(link) and text[last : last + 1].isupper():
-        # The name alone where the text has it with a first name: "... the Middle East | Holm said".
-        full = re.compile(rf"(?<![\w’'-])[^\W\d_a-z][\w’'-]+ {re.escape(text[last:end])}\b")
-        if full.search(text, 0, start) is not None:
-            start = last
-    return Span(start, end)
+    if not text[span.start].isupper():
+        return span
+    too = patterns.SPOKE_TOO.search(text, max(0, span.start - _NAMES), span.start)
+    return span if too is None else Span(too.start("name"), span.end)
 
 
 def _closed(text: str, start: int, end: int) -> int:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import pairwise
 from statistics import median_high
 
@@ -237,18 +236,6 @@ def _whose(document: Document, unit: range, verb: int, found: Sequence[Attributi
     if not own and document.lower[verb].endswith("ing"):
         own = [a.source for a in here if a.cue is not None and a.cue.end <= place]
     return own[-1] if own else subject_before(document, unit.start, verb)
-
-
-def before_blocks(attribution: Attribution, introduced: Sequence[Attribution]) -> Attribution:
-    """The attribution without the words that introduce a block: "that it is safe, telling us"."""
-    content = attribution.content[-1]
-    for block in introduced:
-        if block.cue is not None and content.start < block.cue.start < content.end:
-            end = block.cue.start - len(", ")
-            if content.start < end:
-                rest = (*attribution.content[:-1], Span(content.start, end))
-                return replace(attribution, content=rest)
-    return attribution
 
 
 _LONGEST_SIGNATURE = 120  # characters

@@ -32,11 +32,7 @@ Kind = Literal["direct", "mixed", "indirect", "thought", "other"]
 
 # Marked words of a content that may be a name or a scare quote: with fewer the cue decides.
 _QUOTED = 2
-_FIRST = 14  # tokens of a content among which a clause has its verb
 _AUXILIARIES = lists.words("grammar", "be") | {"have", "has", "had", "having"}
-_DETERMINERS = lists.words("grammar", "determiner") | lists.words("grammar", "possessive")
-_MOST_BETWEEN = 3  # words from a determiner to its noun
-_RELATIVES = lists.words("grammar", "relative")
 _REACH = 9  # tokens from a verb of saying to the marks behind it
 _NO_SAYERS = lists.words("attribution", "says_nothing")
 _STOPS = frozenset([",", ";", ":", "—", "–", "--"])

@@ -35,7 +35,6 @@ _PREPOSITIONS = lists.words("grammar", "preposition")
 _TITLED = lists.pairs("persons", "title_of_role")
 _ROLE = re.compile(rf"[Tt]he (?:[\w-]+ ){{0,3}}({lists.alternatives(_TITLED)})")
 _NEAR = 3  # sentences back to whoever spoke last
-_BEHIND = 50  # characters between a name and its title, with a first name
 
 
 def named_body(document: Document, source: Span) -> Span | None:

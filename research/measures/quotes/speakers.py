@@ -21,14 +21,8 @@ _MODIFIED = re.compile(
     rf"[ \u00a0-]+(?!(?:{lists.alternatives(lists.words('grammar', 'no_modifier'))})"
     r"(?:sel(?:f|ves))?\b)[^\W\d_]"
 )
-# "Father of three Luis Ortega" is he.
-_OF_CHILDREN = re.compile(rf"of[ -](?:{lists.alternatives(lists.pairs('numbers', 'cardinal'))})\b")
 _BODIES = lists.words("grammar", "speaking_body") | lists.words("grammar", "also_speaking_body")
 _RELATIVE = re.compile(r"(?:who|which|that|whom)", re.IGNORECASE)
-# What joins a person to the words that say who it is: "of the Port Office", ", the minister".
-_APPOSED = re.compile(
-    rf",?\s+(?:{lists.alternatives(lists.words('grammar', 'of_body'))})\s+(?:the\s+)?|, (?:the|an?)\s+"
-)
 # The end of what a relative pronoun may go back to: "an old architect", "those".
 _ANTECEDENT = re.compile(
     rf"\b(?:{lists.alternatives(lists.words('grammar', 'antecedent_opener'))})(?:\s+[\w'’-]+){{0,3}}$",
@@ -36,8 +30,6 @@ _ANTECEDENT = re.compile(
 )
 _NAMED = ("name", "title")
 _PERSONAL = frozenset(["he", "she"])
-_THING = "it"
-_BEGINS = re.compile(r"(?:\A|\n|[.!?][”\"’)]?\s)\Z")  # a sentence
 # ", a division of the ministry", ", 82", ", who ...": said of a source that has its name already.
 _EXPLAINED = re.compile(
     rf",\s+(?:(?:{lists.alternatives(lists.words('grammar', 'explains'))})\b|\d)"
@@ -118,10 +110,7 @@ def name_speaker(
             # Of "Ms Lee said. The company said" she is no company.
             body = words.lower().removeprefix("the ") in _BODIES
             return described(words) if body and kinds == {"person"} and " " in name else name
-        person = "person" in kinds and not (
-            words.lower() == _THING and _may_be_body(text, antecedent, name, mentions)
-        )
-        if nominal or (words.lower() in _PERSONAL) == person or not kinds:
+        if nominal or (words.lower() in _PERSONAL) == ("person" in kinds) or not kinds:
             return name
         return words
     found = find_speaker(text, source, mentions)
@@ -135,16 +124,6 @@ def name_speaker(
     elif _is_meant(text, source, found, mentions):
         return found.actor
     return _of_owner(text, source, mentions) or described(text[source.start : source.end])
-
-
-def _may_be_body(text: str, said_by: Span, name: str, mentions: Sequence[Mention]) -> bool:
-    """Whether nothing but its capitals makes a person of a name: "Brightwater Foods said. It ..."."""
-    forms = {mention.form for mention in mentions if mention.actor == name}
-    return (
-        name.split()[0] not in lists.given_names()
-        and forms.isdisjoint({"title", "pronoun"})
-        and _BEGINS.search(text, max(0, said_by.start - 9), said_by.start) is not None
-    )
 
 
 def whole_names(text: str, names: Iterable[str], mentions: Sequence[Mention]) -> dict[str, str]:
@@ -285,8 +264,6 @@ def find_speaker(text: str, source: Span, mentions: Sequence[Mention]) -> Mentio
     start = source.start
     for part in text[source.start : source.end].split(","):
         describing = _DESCRIBES.search(part, 1)
-        if describing is not None and _OF_CHILDREN.match(part, describing.start()):
-            describing = _DESCRIBES.search(part, describing.end())
         limit = start + (len(part) if describing is None else describing.start())
         for mention in _between(mentions, start, limit):
             after = min(mention.end, limit)
@@ -323,17 +300,7 @@ def named_before(text: str, pronoun: Span, mentions: Sequence[Mention]) -> Span 
     if person is not None:
         return Span(person.start, person.end)
     if at >= 0 and mentions[at].end >= end:
-        found = mentions[at]
-        earlier = mentions[at - 1] if at else None
-        gap = "" if earlier is None else text[earlier.end : found.start]
-        # "Ada Holm of the Port Office, who ...", "Ada Holm, the minister, who ..."
-        if (
-            earlier is not None
-            and earlier.kind == "person" != found.kind
-            and _APPOSED.fullmatch(gap)
-        ):
-            found = earlier
-        return Span(found.start, found.end)
+        return Span(mentions[at].start, mentions[at].end)
     words = _ANTECEDENT.search(before)
     return None if words is None else Span(end - len(before) + words.start(), end)
 

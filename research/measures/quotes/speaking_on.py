@@ -28,12 +28,10 @@ _SENTENCE_END = re.compile(r"[.!?…][”’\"')\]]*\s")
 _JOINED = re.compile(r"\b(?:but|though|although)\s$")
 _NEAR = 20  # characters before a name: the sentence's first word, and the end of the one before
 _OF_WHOM = re.compile(r"(?:^|[.!?…”\"\n])\s*(?:Of|About|On)\s$")
-_TO_THEM = re.compile(r"['’-]")  # "Lee's", "Lee-era"
 _PARAGRAPH = re.compile(r"\n\s*")
 _HEAD_ENDS = re.compile(
     rf",|\s(?:{lists.alternatives(lists.words('grammar', 'describing'))})\b", re.IGNORECASE
 )
-_LONGEST = 1500  # characters from a speaker to a pronoun
 
 
 def speaking_on(
@@ -90,11 +88,9 @@ def as_antecedents(reported: Reported, called: Mapping[Span, str]) -> dict[Span,
 def _goes_on(reported: Reported, before: Span, place: Span) -> bool:
     """Whether a pronoun begins a new sentence or clause behind what the last speaker says."""
     gap = reported.text[before.end : place.start]
-    if len(gap) > _LONGEST or len(_PARAGRAPH.findall(gap)) > 1:
+    if len(_PARAGRAPH.findall(gap)) > 1:
         return False
     last = reported.by_source[before]
-    if any(span.start <= place.start < span.end for quote in last for span in quote.spans):
-        return False
     if any(quote.cue is not None and quote.cue.lower().startswith("to ") for quote in last):
         return False  # "prompted Ms Roy to ask": she is no subject
     return _SENTENCE_END.search(gap) is not None or _JOINED.search(gap) is not None
@@ -152,11 +148,8 @@ def _is_named(
             if mention.actor == name and text[mention.start : mention.end].lower() in _PRONOUNS:
                 return True
             continue
-        behind = text[mention.end : place.start]
-        own = behind.startswith("-") or (mention.actor != name and _TO_THEM.match(behind))
-        if own or (
-            behind == ", " and _OF_WHOM.search(text[max(0, mention.start - _NEAR) : mention.start])
-        ):
+        beside = text[max(0, mention.start - _NEAR) : mention.start]
+        if text[mention.end : place.start] == ", " and _OF_WHOM.search(beside):
             continue
         return True
     return False

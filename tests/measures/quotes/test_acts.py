@@ -27,11 +27,6 @@ def read(marked: str) -> tuple[str, Attribution]:
 
 ACTS = [
     ("refused", "[The council] {rejected} <the offer of the port>."),
-    ("refused-in-a-chamber", "<The harbour act> {has been rejected in} [the council]."),
-    (
-        "noun-in-a-list",
-        "[Town officials] want piers and {pledges} <to sell boats are enough for it>.",
-    ),
     ("topic", "[Ms Lee] {spoke on Monday about} <the harbour>."),
     ("topic-of-a-remark", "[Ms Lee] {made rude comments about} <the harbour>."),
     ("its-own-reasons", "[Ms Lee] {explained} <her absence from the harbour>."),
@@ -58,14 +53,12 @@ ACTS = [
     ("others-questions", "[Mr Lee] {ignored two questions about} <the harbour>."),
     ("a-split", "[A rift in the council] {concerned} <the harbour>."),
     ("perhaps", "[Some] {might think} <that the harbour is shut>."),
-    ("neither-nor", "[The office] neither {confirmed nor denied} <that the harbour is shut>."),
     ("reports-of-others", "[Mr Lee] resigned, {following reports} <that the harbour is shut>."),
     ("all-told", "[All] {told}, <12 boats are in the harbour>."),
     ("asked-of-him", "He {was asked about} <the harbour>."),
     ("a-name", "[Mr Lee] {blasted} <Ada Holm>."),
     ("that-thing", "[Mr Lee] {voted for} <that motion>."),
     ("not-decided", "[Mr Lee] {is trying to decide} <whether the harbour will close>."),
-    ("will-call", "[Mr Lee] {will refer to} <the harbour as stolen>."),
     ("pushing", "[Mr Lee] {has been pushing} <to see the harbour>."),
     ("whatever", "<Whatever> [he] {says}, it is known."),
     ("agreed", "[Mr Lee] {agreed to} <the sale of the harbour>."),

@@ -57,17 +57,6 @@ SPOKEN = [
         "researchers",
     ),
     (
-        "group that spoke last, whatever else has the word in its name",
-        "The Lund Group met. The weather was good. The Coalition for the Coast, an alliance, said it was "
-        "late.\n\n“Save the pier,” the group said.",
-        "Coalition for the Coast",
-    ),
-    (
-        "body whose chairman spoke",
-        "The chairman of Tesco told members this week that it was late. The retailer said it lost money.",
-        "Tesco",
-    ),
-    (
         "no name of a body where a sentence begins with a day",
         "Boeing and Airbus met the judge. On Tuesday, the company paid. Judge Ada Holm ruled.\n\n"
         "“We will appeal,” the company said.",
@@ -110,16 +99,6 @@ SPOKEN = [
         "Sen. Ada Holm met Sen. Per Lie. “It is late,” Ms. Holm said.\n\nThe Democratic senator said "
         "that it would help.",
         "Ada Holm",
-    ),
-    (
-        "a firm that only its capitals name",
-        "Brightwater Foods said that it was late. It said that it would help.",
-        "Brightwater Foods",
-    ),
-    (
-        "a firm with an s",
-        "Skerry Bros said that it was late. It said that it would help.",
-        "Skerry Bros",
     ),
     (
         "somebody is no it",

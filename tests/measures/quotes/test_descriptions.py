@@ -25,10 +25,6 @@ MEANT = {
         "Sgt. Owen Pratt reached the house first.\n\n“Nobody was home,” the officer said.",
         "Owen Pratt",
     ),
-    "age": (
-        "Carl Moss, 54, and Owen Pratt, 31, met at sea.\n\n“We nearly sank,” the 54-year-old said.",
-        "Carl Moss",
-    ),
     "who spoke last": (
         "“I love this town,” said Hanna Quist.\n\n“I was born here,” the mother of two said.",
         "Hanna Quist",
@@ -78,10 +74,6 @@ LEFT = {
         "“I love this town,” said Mr. Carl Moss.\n\n“I was born here,” the actress said.",
         "the actress",
     ),
-    "another age": (
-        "“I love this town,” said Carl Moss, 31.\n\n“I was born here,” the 54-year-old said.",
-        "the 54-year-old",
-    ),
     "another kind of person": (
         "“The bill is dead,” said Sen. Carl Moss.\n\n“I was born here,” the guitarist said.",
         "the guitarist",
@@ -97,10 +89,6 @@ LEFT = {
     "whose it is, and nobody is called so": (
         "“I love this town,” said Hanna Quist.\n\n“We were ill,” the film’s director said.",
         "the film’s director",
-    ),
-    "whose lawyer it is": (
-        "Hanna Quist, the lawyer of the mayor, sat down.\n\n“It is late,” the witness’s lawyer said.",
-        "the witness’s lawyer",
     ),
     "an official": (
         "Ada Holm, a port official, was ill.\n\n“The port is shut,” the official said.",

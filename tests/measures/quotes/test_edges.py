@@ -43,11 +43,9 @@ def test_a_source_ends_where_its_name_does(text: str, seen: str, right: str) -> 
 @pytest.mark.parametrize(
     ("text", "seen", "right"),
     [
-        ("Sen. Ida Holm (R-TX) said no", "R-TX", "Sen. Ida Holm (R-TX)"),
-        ("It rained. Portwatch, a local site, said no", "a local site", "Portwatch, a local site"),
         ("It rained. Yesterday, a driver, 30, said no", "a driver", "a driver"),
         ("It rained. Lie and Holm also said no", "Holm", "Lie and Holm"),
-        ("Roy, Lie and Holm said no", "Lie and Holm", "Roy, Lie and Holm"),
+        ("Roy, Lie and Holm said no", "Holm", "Roy, Lie and Holm"),
         ("In Ulverby and Leyton, Holm said no", "Holm", "Holm"),
         ("He praised Lie and Holm said no", "Holm", "Holm"),
     ],

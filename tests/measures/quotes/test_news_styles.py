@@ -62,22 +62,8 @@ SPEAKERS = {
         "Hezbollah moved its men north in May. The Iran-backed group says it is ready to talk.",
         "Hezbollah",
     ),
-    "a short name that is read as a word": (
-        "The Harbour Office for Safe Boats (Hosab) moved north.\n\n"
-        "Hosab said nobody was hurt. “He is stable,” it said.",
-        "Hosab",
-    ),
     "behind whose picture it is": (
         "Ada Holm left. A boat off Ulverby. Per Lie/Harbour Images/Getty Images “We are safe,” Holm said.",
-        "Ada Holm",
-    ),
-    "behind the link to a story": (
-        "Ada Holm left. Ships burn. Per Lie/Reuters Related live-story The latest on the ships in the "
-        "Middle East Holm said on Monday that nobody was hurt.",
-        "Ada Holm",
-    ),
-    "behind who gave a picture": (
-        "Ada Holm left. A map of the port. Obtained by CNN Holm told reporters that nobody was hurt.",
         "Ada Holm",
     ),
     "no one who took a picture": (
@@ -107,7 +93,6 @@ SPEAKERS = {
         "Congressman Anthony Weir (D-N.Y.) broke his silence.\n\n“It was a prank,” he told a reporter.",
         "Anthony Weir",
     ),
-    "by how many children": ("Father of three Luis Ortega says he needs a phone.", "Luis Ortega"),
     "a paragraph in marks behind one whose speaker has a relative clause": (
         "“I have not broken any laws,” said Ms. Lerner, who leads the division on tax.\n\n"
         "“I have not violated any rules.”\n\nMs. Lerner left.",
