@@ -7,7 +7,11 @@ TRAIN := .venv-train/bin
 LEARNING := .venv-train/.ready
 READY := $(VENV)/.ready
 
-.PHONY: help report test lab lint lock docs bench model tower pairs heads sources teacher clean
+# Debian's wordnet-base, where it is installed; else what `make words` fetches of it.
+WORDNET ?= $(or $(wildcard /usr/share/wordnet),build/wordnet/usr/share/wordnet)
+
+.PHONY: help report test lab lint lock docs bench clean
+.PHONY: weights words frames tagger sentiment model tower sources pairs teacher
 
 help:  ## What can be made
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
@@ -45,26 +49,49 @@ docs: $(READY)  ## The documentation as a site: docs/_build/index.html
 bench: $(READY)  ## Accuracy against human coders (needs the validation data, see benchmarks/)
 	$(BIN)/python benchmarks/run.py $(ONLY)
 
-model: $(LEARNING)  ## Train the small encoder again (needs the validation data; its card says what it makes)
+weights: words frames tagger sentiment model tower sources pairs  ## Make all weights again (needs the validation data): three hours of one core
+
+# Made together, those wait that read what others write; alone, each takes what ships.
+ifneq ($(filter weights,$(MAKECMDGOALS)),)
+tower: words tagger model
+sources: tower frames
+pairs: tower sentiment
+endif
+
+words: $(READY) $(WORDNET)  ## Count words of news, and find their synonyms
+	$(BIN)/python training/word_frequencies.py
+	$(BIN)/python training/synonyms.py $(WORDNET)
+
+frames: $(READY)  ## Train the scorer of generic frames again
+	$(BIN)/python training/frames.py
+
+tagger: $(READY) $(LEARNING)  ## Train the tagger of attributions and the linker of speakers again
+	mkdir -p build
+	nice $(TRAIN)/python training/word_classes.py build/word_classes.json
+	nice $(TRAIN)/python training/quotes.py build/word_classes.json
+	$(BIN)/python training/speakers.py research/measures/weights/speakers.toml
+
+sentiment: $(LEARNING)  ## Train the linear scorer of sentiment again
+	nice $(TRAIN)/python training/sentiment.py
+
+model: $(LEARNING)  ## Train the small encoder again (its card says what it makes)
 	nice $(TRAIN)/python training/encoder.py
 
-pairs: $(READY) $(LEARNING)  ## Train the scorers of pairs and the combiner of stances again (needs the validation data)
+tower: $(READY) $(LEARNING)  ## Train the tower that finds attributions again
+	$(BIN)/python training/attributions_texts.py
+	nice $(TRAIN)/python training/attributions.py
+	$(BIN)/python training/rows.py
+
+sources: $(READY)  ## Learn the types of sources again
+	$(BIN)/python training/source_types.py
+
+pairs: $(READY) $(LEARNING)  ## Train the scorers of pairs and the combiner of stances again
 	$(BIN)/python training/pairs_linear.py
 	$(BIN)/python training/stance_gold.py pairs
 	nice $(TRAIN)/python training/pairs.py
 	$(BIN)/python training/combiner.py
 	$(BIN)/python training/stance_gold.py features
 	$(TRAIN)/python training/trees.py
-
-heads: model tower pairs  ## Train all heads of the encoder again, one after the other
-
-tower: $(READY) $(LEARNING)  ## Train the tower that finds attributions again (needs the validation data)
-	$(BIN)/python training/attributions_texts.py
-	nice $(TRAIN)/python training/attributions.py
-	$(BIN)/python training/rows.py
-
-sources: $(READY)  ## Learn the types of sources again (needs the validation data)
-	$(BIN)/python training/source_types.py
 
 teacher: $(READY) $(LEARNING)  ## Train the encoder's teacher again, and ask it: training/answers.npz
 	$(TRAIN)/python -m pip install --quiet --no-deps --require-hashes -r training/teacher.lock
@@ -73,6 +100,11 @@ teacher: $(READY) $(LEARNING)  ## Train the encoder's teacher again, and ask it:
 
 clean:  ## Remove the environment and caches, never a report
 	rm -rf $(VENV) .venv-train .pytest_cache .mypy_cache .ruff_cache .import_linter_cache
+
+build/wordnet/usr/share/wordnet:
+	@command -v apt-get dpkg >/dev/null || { echo "make words needs WordNet 3.0: make words WORDNET=FOLDER, that of index.noun"; exit 1; }
+	mkdir -p build/wordnet
+	cd build/wordnet && apt-get download --quiet wordnet-base && dpkg -x wordnet-base_*.deb .
 
 # The lock pins uv too: it installs all the rest from the lock, some ten times as fast as pip. Compiled at once:
 # where Python may not write bytecode, each kernel would compile pandas and matplotlib again.

@@ -1,6 +1,4 @@
-"""Make `research/measures/weights/word_frequencies.tsv`: in how many news texts each stem stands.
-
-    python training/word_frequencies.py FOLDER_OF_DATA
+"""Make `research/measures/weights/word_frequencies.tsv`: in how many news texts each stem stands: `make words`.
 
 Counts over PolNeAR's texts and the article bodies of the extraction set; neither holds articles of
 BASIL and SEESAW, on which `benchmarks/comparison.py` and most of `benchmarks/events.py` measure.
@@ -9,11 +7,12 @@ BASIL and SEESAW, on which `benchmarks/comparison.py` and most of `benchmarks/ev
 from __future__ import annotations
 
 import json
-import sys
+import os
 from pathlib import Path
 
 from research.measures.comparison.terms import frequencies, terms
 
+DATA = Path(os.environ.get("RESEARCH_DATA", Path(__file__).parents[2] / "shared" / "data"))
 FEWEST = 3  # a stem in fewer texts counts as unseen
 
 
@@ -30,4 +29,4 @@ def main(data: Path) -> None:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]))
+    main(DATA)
