@@ -72,7 +72,7 @@ tagger: $(READY) $(LEARNING)  ## Train the tagger of attributions and the linker
 	$(BIN)/python training/speakers.py research/measures/weights/speakers.toml
 
 sentiment: $(LEARNING)  ## Train the linear scorer of sentiment again
-	nice $(TRAIN)/python training/sentiment.py
+	PYTHONPATH=. nice $(TRAIN)/python training/sentiment.py
 
 model: $(LEARNING)  ## Train the small encoder again (its card says what it makes)
 	nice $(TRAIN)/python training/encoder.py
