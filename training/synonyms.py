@@ -1,6 +1,6 @@
 """Make `research/measures/weights/synonyms.txt`: groups of stems that may stand for each other.
 
-    python training/synonyms.py FOLDER_OF_WORDNET
+    make words      its second step: python training/synonyms.py FOLDER_OF_WORDNET
 
 From WordNet 3.0's database files (Debian package wordnet-base, /usr/share/wordnet): members of one
 synset, and adjectives with the head they are similar to; adverbs go with their adjectives. Only

