@@ -12,10 +12,11 @@ and Trump, and coded type and title alone: `mended` was read and mended, `after`
 what it says of them, and coded types alone: `drawn` was read and mended, `drawn_after` coded after that,
 before two more words were mended with it. Two more coders were given the rows of 66 articles each and a
 codebook, without what the table says of them: `fifth` was read and mended, and types are learned from it
-(and from `tuned`, `mended` and `drawn`), `sixth` was kept apart. Only their articles of PolNeAR's train
-part are here. They took polls for experts, where the table says document, and ministers for officials. The
-encoder has learned from the train part, so that `found` of it is no figure. Where another type is as good,
-`or_type` has it: `type_or` is the share with either. No type is right where a coder has "unknown".
+(and from `tuned`, `mended` and `drawn`), `sixth` was kept apart (errors of half of its articles were read
+since, and nothing is kept of it). Only their articles of PolNeAR's train part are here. They took polls for
+experts, where the table says document, and ministers for officials. The encoder has learned from the train
+part, so that `found` of it is no figure. Where another type is as good, `or_type` has it: `type_or` is the
+share with either. No type is right where a coder has "unknown".
 A source is found where a row of its article has its words; type, form and the rest are of those
 found. A title or affiliation is right where both have none or their words meet by half; reasons are
 compared word by word.
