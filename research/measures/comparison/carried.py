@@ -100,7 +100,7 @@ def _beside(
 def of_claims(accounts: Sequence[Account], claims: Iterable[Claim]) -> list[Item]:
     """A claim where it is told; who tells it differently, or may tell it, stands beside.
 
-    Of a single article only what states something (`statements`) and no other one tells differently
+    Of a single article only what states something (`claims.states`) and no other one tells differently
     or may tell.
     """
     found = []

@@ -2,23 +2,29 @@
 
 A claim is a set of sentences, at most one of each article, that tell one thing: sentences whose
 words and names say the same, and sentences that hold one quotation.
+
+Questions, headings, captions, what a site says to its readers, pieces of sentences, those that lead
+on to a quotation and short ones that lean on what stands before state nothing by themselves; of a sentence
+about hardly anything nobody can say that no other article tells it.
 """
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Literal
 
+from research.articles import chrome
 from research.articles.model import ABOUT, about
+from research.languages.en import lists
 from research.measures.comparison import absence
-from research.measures.comparison.accounts import Account
+from research.measures.comparison.accounts import Account, Sentence
 from research.measures.comparison.alignment import Alignment
 from research.measures.comparison.counterparts import Counterpart, overlap
 from research.measures.comparison.passages import Passage
 from research.measures.comparison.quotation_matching import same_speaker
-from research.measures.comparison.statements import states
 from research.measures.comparison.terms import between, idf
 from research.text.amounts import Number, numbers_in
 
@@ -33,6 +39,18 @@ _BESIDE = 0.18
 _RARE = 6.0
 _ROUND = 10  # numbers below it are too common to tie two sentences
 _MOSTLY = 0.5  # part of a sentence that stands in marks or in reported speech, to be in that voice
+# Stems and actors that a sentence is about, least: "Only he knows." could be in any article.
+_FEWEST = 3
+# So few where it leans on the sentence before: "But he had not.", "Roe asked." behind a question.
+_LEANING = 5
+_LEADS_ON = re.compile(
+    rf"(?:{lists.alternatives(lists.words('grammar', 'leads_on'))}) ", re.IGNORECASE
+)
+_ASKED_BEFORE = re.compile(r"[?!][\"”’'] \Z")
+_OPENERS, _CLOSERS = "\"'“‘«„([ \t\n", "\"'”’»)] \t\n"
+_ENDS = (".", "!", "…", "。", "！")
+# "Rep. Roy Lund (D-Ill.)" was cut after its abbreviation.
+_CUT = re.compile(r"\([\w.–-]{1,12}\.\)$")
 
 Voice = Literal["narrator", "quoted", "attributed"]
 Unit = tuple[int, int]  # number of the article, number of its sentence
@@ -175,6 +193,34 @@ def _same_figure(
                 for at in held.get(key, ())
             ):
                 yield other
+
+
+def states(sentence: Sentence, text: str) -> bool:
+    """Whether a sentence of an article states something.
+
+    Parameters
+    ----------
+    sentence
+        A sentence of the article.
+    text
+        The article's text.
+    """
+    if len(sentence.about) < _FEWEST:
+        return False
+    start = sentence.span.start
+    shown = text[start : sentence.span.end].strip()
+    inner = shown.lstrip(_OPENERS)
+    if not inner or inner[0].islower() or inner[0] in ",;:.)]" or chrome.label(shown, edge=False):
+        return False
+    if len(sentence.about) <= _LEANING and (
+        _LEADS_ON.match(inner) or _ASKED_BEFORE.search(text, max(0, start - 3), start)
+    ):
+        return False
+    bare = shown.rstrip(_CLOSERS)
+    if bare.endswith(("?", "？")):
+        # Whoever is said to ask something tells that it was asked.
+        return bare != shown and shown[0] not in _OPENERS
+    return bare.endswith(_ENDS) and not _CUT.search(shown)
 
 
 def stated(accounts: Sequence[Account], claim: Claim) -> bool:

@@ -34,7 +34,6 @@ _SERVED = re.compile(
     r" (?:the |then |former |late )*(?:[A-Z][\w.-]+ )*\Z"
 )
 _OWNED = re.compile(r"[’'](?:s\b)?((?: [a-z]+){1,3})")
-_CREDIT = re.compile(r"/\w|\.com\b")
 _TWO_BODIES = re.compile(r" and the |\b(\w{4,})\b.* and .*\b\1\b")
 _HYPHENED = re.compile(r"[-–][A-Za-z]")
 _ONE_OF = re.compile(r"(?:\b[Aa]n?|\b(?:19|20)\d\d) \Z")
@@ -155,9 +154,7 @@ def _is_whole(account: Account, named: Mention) -> bool:
     text = account.article.text
     before = text[max(0, named.start - 40) : named.start]
     body = named.kind != "person" or _is_doubtful(text, named)
-    if text[named.end : named.end + 1] == "]":
-        return False  # "[Mayor Ines] Brandt"
-    if _CREDIT.match(text, named.end) or _HYPHENED.match(text, named.end):
+    if _HYPHENED.match(text, named.end):
         return False  # "Holm-era"
     following = _NEXT_WORD.match(text, named.end)
     if following is not None and following[1][0].isupper():

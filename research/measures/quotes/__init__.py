@@ -26,19 +26,17 @@ from research.measures.quotes.antecedents import find_antecedents
 from research.measures.quotes.assembly import assemble
 from research.measures.quotes.attribution import Attribution
 from research.measures.quotes.completion import complete
+from research.measures.quotes.corrections import by_sender
 from research.measures.quotes.cues import classify
-from research.measures.quotes.described_bodies import which_body
-from research.measures.quotes.descriptions import whom_described
+from research.measures.quotes.descriptions import which_body, whom_described
 from research.measures.quotes.edges import whole_source, with_edges
 from research.measures.quotes.interviews import full_names
 from research.measures.quotes.kinds import Kind, kind_of
-from research.measures.quotes.prepositions import by_subject
 from research.measures.quotes.reporting_text import Reported
 from research.measures.quotes.speakers import described, name_speaker, whole_names
-from research.measures.quotes.speaking_on import as_antecedents, speaking_on
+from research.measures.quotes.speaking_on import as_antecedents, speaking_on, unnamed
 from research.measures.quotes.tagger import model as tagger
 from research.measures.quotes.tails import cut
-from research.measures.quotes.unnamed import unnamed
 from research.text.document import Document, lay_out
 from research.text.segments import Span
 
@@ -178,7 +176,7 @@ def _found(document: Document, method: Method) -> tuple[Quote, ...]:
     meant: Mapping[Span, Span] = {}
     if method != "rules":
         part = tagger.load().classes.part
-        found = [_with_whole_source(document, by_subject(document, a, part)) for a in found]
+        found = [_with_whole_source(document, by_sender(document, a, part)) for a in found]
         meant = find_antecedents(document, found, part)
     names = full_names(document, found)
     quotes = []

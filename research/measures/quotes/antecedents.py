@@ -6,7 +6,6 @@ regulators ... they said"), and for a "he" that stands right behind words of a s
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
@@ -26,8 +25,6 @@ _RELATIVE = frozenset(["who", "which"])
 # Speak again by what they are: "Northport Mills denies it. The company says ..."
 _BODIES = frozenset(f"the {noun}" for noun in lists.words("grammar", "speaking_body"))
 _ALSO_BODIES = frozenset(f"the {noun}" for noun in lists.words("grammar", "also_speaking_body"))
-# "The Iran-backed group", "the militant movement"
-_GROUP = re.compile(r"[Tt]he (?:[\w-]+ )?(?:group|movement|militia)")
 _OF_RELATIVE = (" of whom", " of which")  # "officials, many of whom say"
 _ACTS = ("VBD", "VBZ", "VBP", "MD")
 _SENTENCES = 2  # back to the last speaker
@@ -81,10 +78,6 @@ def find_antecedents(
                 if span is not None and not _is_name(document, span):
                     span = None
             span = span or named_body(document, source) or last_of_role(document, source, before)
-            if span is None and _GROUP.fullmatch(document.text[slice(*source)]):
-                span = _subject(document, at.start, "it", part)
-                if span is not None and not _is_one_word_name(document, span):
-                    span = None
         elif word in _PLURAL | _THING | _PERSON:
             span = _last_speaker(document, at.start, word, before, meant)
             if word in _PLURAL:
@@ -155,18 +148,6 @@ def _is_name(document: Document, span: Span) -> bool:
     at = document.within(*span)
     end = next((k for k in at if document.lower[k] == ","), at.stop)  # "Ada Holm, a resident"
     return bool(at) and any(map(str.isupper, document.words[end - 1]))
-
-
-def _is_one_word_name(document: Document, span: Span) -> bool:
-    """Whether a movement or the like is named: "Hezbollah", not "Ada Holm", who has two names."""
-    at = document.within(*span)
-    if len(at) != 1 or not document.words[at.start][:1].isupper():
-        return False
-    written = {document.lower[at.start], document.words[at.start]}
-    return all(
-        written.isdisjoint(known)
-        for known in (lists.common_words(), _GROUPS, lists.given_names().keys())
-    )
 
 
 def _only_name(document: Document, place: int, part: Part) -> Span | None:

@@ -204,8 +204,6 @@ def _is_sure(document: Document, attribution: Attribution) -> bool:
         return document.lower[first] != "that" or _FINITE.isdisjoint(
             document.lower[first + 1 : first + 2]
         )
-    if attribution.found_by == "aside":
-        return True
     if attribution.found_by not in {"marks", "postposed"}:
         return False
     if _in_marks(document, attribution, any):

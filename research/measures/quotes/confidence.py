@@ -34,7 +34,7 @@ _CONTENT, _CUE, _SOURCE = (
 _LOW, _HIGH = 0.02, 0.995  # chances beyond these say no more
 _SHORT = 5  # words
 # Read by their form alone, which the encoder does not know.
-BY_FORM = frozenset(["aside", "beside", "block", "interview", "signed"])
+BY_FORM = frozenset(["beside", "block", "interview", "signed"])
 
 
 @dataclass(frozen=True, slots=True)

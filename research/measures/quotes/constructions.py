@@ -1,6 +1,6 @@
 """Attributions by fixed constructions, which taggers taught on news miss or get wrong.
 
-"X told reporters he was tired", "It was announced by X that ...", "“We won,” beamed X", and speakers
+"It was announced by X that ...", "“We won,” beamed X", and speakers
 who stand beside a quotation without a verb of saying: in a signature on the next line, in "From the
 desk of X." or in an action beat ("“...” X shook her head.").
 """
@@ -17,60 +17,13 @@ from research.languages.en import attribution_patterns as patterns
 from research.languages.en import lists
 from research.measures.quotes.attribution import Attribution
 from research.measures.quotes.cues import forms
-from research.measures.quotes.subjects import span_of, subject_before
 from research.text.document import Document
 from research.text.marks import Marked
 from research.text.segments import Span
 
 _list = partial(lists.words, "attribution")
-_TOLD = frozenset({"told", "tells"})
-_ADDRESSED = 9  # tokens of "the Harbour Times newspaper"
-_VERB_WITHIN = 7  # tokens from a clause's subject to its verb
 _LONGEST_BEAT = 12  # tokens
 _SIGNED = re.compile(r"\s*[―—–-]{1,2}\s*(?P<name>[^\W\d_a-z][^\n]{1,80}?)[.,\s]*$")
-
-
-def told(document: Document) -> Iterator[Attribution]:
-    """As in "Kari Moe told reporters he was tired", without "that"."""
-    lower = document.lower
-    for unit in document.units:
-        for at in unit:
-            if lower[at] not in _TOLD or document.marked[at] >= 0:
-                continue
-            begins = _clause_after_addressee(document, at, unit.stop)
-            source = None if begins is None else subject_before(document, unit.start, at)
-            if begins is None or source is None:
-                continue
-            last = unit.stop
-            while last > begins and not lower[last - 1][-1:].isalnum():
-                last -= 1
-            content = span_of(document, begins, last)
-            if content is not None:
-                cue = Span(*document.tokens[at])
-                yield Attribution((content,), cue, source, "told")
-
-
-def _clause_after_addressee(document: Document, at: int, stop: int) -> int | None:
-    """Where a clause begins behind "told" and whom."""
-    lower = document.lower
-    for here in range(at + 2, min(stop, at + 2 + _ADDRESSED)):
-        word, before = lower[here], lower[here - 1]
-        if (
-            document.marked[here] >= 0
-            or not before[-1:].isalnum()
-            or word in _list("not_in_addressee")
-        ):
-            return None
-        determiners = _list("clause_determiner")
-        subject = word in _list("clause_subject") or (
-            word in determiners and before not in determiners
-        )
-        if not subject or before in _list("inside_addressee"):
-            continue
-        ahead = range(here + 1, min(stop, here + 1 + _VERB_WITHIN))
-        if any(lower[k] in lists.words("grammar", "finite") for k in ahead):
-            return here
-    return None
 
 
 def passive(document: Document) -> Iterator[Attribution]:
@@ -117,7 +70,7 @@ def merged(document: Document, tagged: Sequence[Attribution]) -> list[Attributio
     # "It was announced": what was, is not "It".
     cues = {c.cue.start for c in by_somebody if c.cue is not None}
     tagged = [a for a in tagged if a.content[-1].end + 1 not in cues]
-    fixed = sorted([*told(document), *by_somebody, *inverted(document)], key=lambda a: a.content[0])
+    fixed = sorted([*by_somebody, *inverted(document)], key=lambda a: a.content[0])
     fixed = [c for c in fixed if not any(_agrees(c, a) for a in tagged)]
     kept = []
     for attribution in tagged:

@@ -10,8 +10,9 @@ from itertools import pairwise
 from research.languages.en import lists
 from research.measures.quotes.attribution import Attribution
 from research.measures.quotes.cues import forms
+from research.measures.quotes.edges import trimmed_source
 from research.measures.quotes.noun_phrases import OBJECTS, RELATIVES, Part, noun_phrases, tag
-from research.measures.quotes.subjects import DAYS
+from research.measures.quotes.subjects import DAYS, subject_before
 from research.text.document import Document
 from research.text.segments import Span
 
@@ -21,6 +22,8 @@ _OF_BODY = lists.words("grammar", "of_body") | {"of", "in", "on"}
 _SPEECH = lists.words("verb_complements", "frequent") | {"ask"}
 _ARTICLES = lists.words("grammar", "article")
 _FINITE = ("VBD", "VBZ", "VBP", "MD")
+_DOCUMENTS = lists.words("attribution", "document")
+_MOST_SENT = 12  # tokens from a verb to the letter that is sent
 _MOST_BEHIND = 8  # tokens behind the marks
 _MOST_ADDRESSED = 4  # tokens of a name
 
@@ -225,3 +228,42 @@ def _behind_addressee(document: Document, first: range, *, named: bool) -> int:
 
 def _unit(document: Document, at: int) -> range:
     return document.units[bisect_right(document.units, at, key=lambda unit: unit.start) - 1]
+
+
+def by_sender(document: Document, attribution: Attribution, part: Part) -> Attribution:
+    """The attribution by whoever wrote, where its source only hears it.
+
+    "They sent a letter to the senators urging ...": they do.
+
+    Parameters
+    ----------
+    document
+        The text.
+    attribution
+        What was found in it.
+    part
+        Class of a word, as `WordClasses` gives it.
+    """
+    if attribution.cue is None or attribution.source is None:
+        return attribution
+    source, cue = document.within(*attribution.source), document.within(*attribution.cue)
+    if not source or not cue or source.start == 0 or cue.start < source.stop:
+        return attribution
+    low, at = _unit(document, source.start).start, source.start - 1
+    urges = document.lower[at] == "to" and document.lower[cue.start].endswith("ing")
+    sender = _sender(document, low, at, part) if urges and at > low else None
+    if sender is None:
+        return attribution
+    return replace(attribution, source=trimmed_source(document.text, sender))
+
+
+def _sender(document: Document, low: int, at: int, part: Part) -> Span | None:
+    """Who sends what: the subject of the verb before a letter."""
+    phrases = noun_phrases(document, low, at, part)
+    sent = [b - 1 for a, b in phrases if document.lower[b - 1] in _DOCUMENTS]
+    if not sent or at - sent[-1] > _MOST_SENT // 3:
+        return None
+    for verb in range(sent[-1] - 1, max(low, sent[-1] - _MOST_SENT), -1):
+        if tag(document, verb, part).startswith(_FINITE) and document.marked[verb] < 0:
+            return subject_before(document, low, verb)
+    return None

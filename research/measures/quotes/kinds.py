@@ -39,9 +39,7 @@ _STOPS = frozenset([",", ";", ":", "—", "–", "--"])
 _SCARE = 3  # words in marks that may be no quotation
 _PEOPLE = kinds_of_people().keys() | lists.words("persons", "crowd")
 _SMALL = 4  # letters of a word that a title may leave without a capital
-_KNOWN_BY = frozenset(
-    {"according", "aside", "marks", "that", "told", "passive", "interview", "signed"}
-)
+_KNOWN_BY = frozenset({"according", "marks", "that", "passive", "interview", "signed"})
 
 
 def kind_of(

@@ -10,7 +10,6 @@ from bisect import bisect_left
 from dataclasses import dataclass, field
 
 from research.languages.en import lists
-from research.measures.quotes.asides import find_aside
 from research.measures.quotes.attribution import Attribution
 from research.measures.quotes.cues import Form, forms
 from research.measures.quotes.interviews import turn, turns_of_interview
@@ -89,10 +88,6 @@ def _by_cues(unit: _Unit) -> None:
         word = document.lower[at]
         if word == "according" and document.lower[at + 1 : at + 2] == ["to"]:
             _according(unit, at)
-            continue
-        aside = find_aside(document, unit.tokens, unit.taken, at) if word in {"as", "in"} else None
-        if aside is not None:
-            _take(unit, aside)
             continue
         form = forms().get(word)
         if form is None or form.part == "noun" or _is_plural(document, at):

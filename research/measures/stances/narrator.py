@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from research.languages.en import lists
 from research.measures.sentiment import lexicon
-from research.measures.stances import descriptions, grammar, polarity
+from research.measures.stances import grammar, polarity
 from research.measures.stances.cues import CueBook
 from research.measures.stances.rules import LABEL, Found
 from research.measures.stances.scene import Scene, possessive
@@ -44,7 +44,7 @@ def _judging(
     target = scene.targets[number]
     breaks = lists.words("grammar", "breaks_description")
     denied = lexicon.negated(scene.words[sentence.start : sentence.stop])
-    span = descriptions.predicate(scene, sentence, target.last)
+    span = grammar.predicate(scene, sentence, target.last)
     # "Criticised T as weak" is somebody else's word, and what stands far from "is" is of another noun.
     near = span[:_NEAR] if span is not None and scene.words[span.start - 1] != "as" else ()
     for at in near:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
 from research.measures.sentiment import lexicon
-from research.measures.stances import descriptions, grammar, polarity
+from research.measures.stances import grammar, polarity
 from research.measures.stances.cues import Cue, CueBook
 from research.measures.stances.scene import Scene
 
@@ -137,7 +137,7 @@ def by_role(scene: Scene, sentence: range, book: CueBook) -> Iterator[Found]:
         master = grammar.before(scene, sentence, at, 4)
         if master is None:
             continue
-        holder = descriptions.apposed(scene, sentence, at, master)
+        holder = grammar.apposed(scene, sentence, at, master)
         if holder is None or not scene.targets[holder].acts:
             continue
         name = scene.targets[holder].name
@@ -150,7 +150,7 @@ def by_quality(scene: Scene, sentence: range, book: CueBook) -> Iterator[Found]:
     """What an actor is said to be, by whoever speaks: "T is a pragmatist"."""
     for number in grammar.present(scene, sentence):
         target = scene.targets[number]
-        span = descriptions.predicate(scene, sentence, target.last)
+        span = grammar.predicate(scene, sentence, target.last)
         if span is None:
             continue
         quote = scene.quote_at[span.start]

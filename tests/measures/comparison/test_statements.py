@@ -6,7 +6,7 @@ from test_alignment import article
 from research.articles import Corpus
 from research.measures.comparison import compare
 from research.measures.comparison.accounts import Sentence
-from research.measures.comparison.statements import states
+from research.measures.comparison.claims import states
 from research.text.segments import Span
 
 CASES = {

@@ -48,7 +48,7 @@ def test_what_is_read_by_its_form_does_not_ask_the_encoder() -> None:
     found = {confidence.probability(document, turn, _chances(p)) for p in (0.0, 1.0)}
     assert len(found) == 1
     assert found.pop() >= 0.5
-    assert quotes.shown([replace(_quote("indirect", 0.1), found_by="aside")])
+    assert quotes.shown([replace(_quote("indirect", 0.1), found_by="signed")])
 
 
 def _quote(kind: str, probability: float | None) -> quotes.Quote:

@@ -74,11 +74,6 @@ def test_kind(text: str, kinds: list[str]) -> None:
 
 SAID = [
     (
-        "told-without-that",
-        "Rita Voss told reporters she was leaving. Per Lind told the BBC the road was shut.",
-        [("Rita Voss", "she was leaving"), ("Per Lind", "the road was shut")],
-    ),
-    (
         "by-somebody",
         "It was announced by Kolbe that three mills would close.",
         [("Kolbe", "that three mills would close")],

@@ -58,10 +58,6 @@ SPEAKERS = {
         "The port was closed, according to the newspaper.",
         "Ulverby Observer",
     ),
-    "a group by whom it is backed": (
-        "Hezbollah moved its men north in May. The Iran-backed group says it is ready to talk.",
-        "Hezbollah",
-    ),
     "behind whose picture it is": (
         "Ada Holm left. A boat off Ulverby. Per Lie/Harbour Images/Getty Images “We are safe,” Holm said.",
         "Ada Holm",
