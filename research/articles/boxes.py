@@ -13,7 +13,6 @@ from research.articles.chrome import squash
 from research.articles.forms import CLOSED, PROSE, SENTENCE_END, byline, composite, dated
 from research.articles.records import Metadata
 from research.languages.en.page_furniture import SPEECH
-from research.languages.prompts import SUBSCRIBE
 
 _LONGEST_BOX: Final = 15  # lines between the marks at the two ends of a box
 _OPENS: Final = re.compile(
@@ -30,7 +29,6 @@ _POINTS: Final = re.compile(
 _CLOSES: Final = re.compile(
     r"^(?:after (?:newsletter |the )?promotion|end of list$)", re.IGNORECASE
 )
-_NEWSLETTER: Final = re.compile(r"(?:unsere? |nos? |our |la |le )?newsletters?", re.IGNORECASE)
 _VIDEO: Final = re.compile(r"^(?:close|play|watch) video$", re.IGNORECASE)
 _TOPICS: Final = re.compile(
     r"^(?:explore more(?: on these topics)?|topics?|tags?|(?:more|related) (?:on )?(?:these )?topics?|filed "
@@ -48,10 +46,6 @@ _BARE_AGENCY: Final = re.compile(
     r"AFP|AP|Reuters|REUTERS|EPA|PA(?: Media)?|Bloomberg|Xinhua|ANI|PTI|dpa|BBC(?: News)?|Anadolu|TASS|EFE|"
     r"(?:The )?Associated Press|Press Association"
 )
-_AGENCY_FIRST: Final = re.compile(
-    r"(?:Getty Images|AFP via Getty Images|Reuters|PA Media|EPA|Shutterstock|Alamy|AP|BBC|Supplied|Handout)"
-    r"(?: ?/ ?(?:Getty Images|AFP|Reuters|EPA|[A-Z][\w’'-]+ [A-Z][\w’'-]+))? (?:An? |The |[A-Z][\w’'-]+ )"
-)
 _CONTACT: Final = re.compile(
     r"(?:(?:media|press|news|pr|investors?)(?: relations)? )?(?:contacts?|enquiries|inquiries)(?: "
     r"details)?\b\W*|(?:presse|medien)?(?:kontakt|stelle)\b\W*|contacts? (?:presse|média)\b\W*|"
@@ -67,7 +61,6 @@ _REACH: Final = re.compile(r"\S@\S|\+?\d[\d ()./-]{6,}\d|\b\d{3}[-. ]\d{4}\b")
 _PERIOD: Final = re.compile(rf"[.!…:]{CLOSED}")
 _QUOTED: Final = re.compile('["“”«»„]')
 _PRINTED: Final = re.compile(r"\d{1,2}[/.]\d{1,2}[/.]\d{2,4},? \d{1,2}:\d\d(?: ?[AP]M)?\s+\S")
-_FROM_PAGE: Final = re.compile(r"(?:continued )?from (?:page )?[A-Z]?\d", re.IGNORECASE)
 _CAPITALS: Final = 4  # words of a line in capitals that is a link
 
 
@@ -77,14 +70,12 @@ def complete(lines: list[str], kinds: list[str | None], first: int, last: int) -
     `first` and `last` are the first and the last sentence of the story.
     """
     _between_marks(lines, kinds)
-    _between_prompts(lines, kinds)
     _under_video(lines, kinds)
     _under_credit(lines, kinds)
     _before_caption(lines, kinds, first)
     _contacts(lines, kinds, first, last)
     _over_prompt(lines, kinds, last)
     _about_author(lines, kinds)
-    _jumps(lines, kinds)
     _printed(lines, kinds)
     _in_capitals(lines, kinds, last)
     _topics(lines, kinds, last)
@@ -103,21 +94,6 @@ def _between_marks(lines: list[str], kinds: list[str | None]) -> None:
             if number - opened <= _LONGEST_BOX:
                 kinds[opened : number + 1] = ["newsletter prompt"] * (number + 1 - opened)
             opened = None
-
-
-def _between_prompts(lines: list[str], kinds: list[str | None]) -> None:
-    prompts = [
-        n
-        for n, kind in enumerate(kinds)
-        if kind == "newsletter prompt" or (kind and _NEWSLETTER.fullmatch(lines[n].strip()))
-    ]
-    for n in prompts:
-        if (
-            n + 1 < len(lines)
-            and kinds[n + 1] is None
-            and SUBSCRIBE.fullmatch(lines[n + 1].strip())
-        ):
-            kinds[n + 1] = "newsletter prompt"
 
 
 def _may_be_of_box(line: str) -> bool:
@@ -169,17 +145,6 @@ def _under_credit(lines: list[str], kinds: list[str | None]) -> None:
             kinds[number - 1] = "caption or credit"
         if above and _CREDIT.match(lines[number]) and len(lines[number - 1]) < _LONGEST_CAPTION:
             kinds[number - 1] = "caption or credit"
-    for number, line in enumerate(lines):
-        # The BBC's text for those who cannot see a picture, behind the agency's name; its caption below.
-        shown = (
-            kinds[number] in (None, "caption or credit") and number and _AGENCY_FIRST.match(line)
-        )
-        if shown and not SENTENCE_END.search(line) and len(line) < _LONGEST_CAPTION:
-            kinds[number] = "caption or credit"
-            under = lines[number + 1] if number + 1 < len(lines) else ""
-            short = bool(under) and not _PERIOD.search(under) and 3 <= len(under.split()) <= 40
-            if short and not _is_front(under) and kinds[number + 1] is None:
-                kinds[number + 1] = "caption or credit"
     for number, line in enumerate(lines[:-1]):
         following = lines[number + 1]
         if kinds[number + 1] is not None or not _may_be_caption(following):
@@ -264,15 +229,6 @@ def _about_author(lines: list[str], kinds: list[str | None]) -> None:
                 break
             kinds[n] = kinds[n] or "about the author"
         return
-
-
-def _jumps(lines: list[str], kinds: list[str | None]) -> None:
-    """The word in capitals under which a story goes on on another page of a newspaper."""
-    for number in range(1, len(lines)):
-        word = lines[number - 1]
-        jumps = kinds[number] is not None and _FROM_PAGE.match(lines[number])
-        if jumps and word.isupper() and len(word.split()) <= 3:
-            kinds[number - 1] = kinds[number - 1] or kinds[number]
 
 
 def _printed(lines: list[str], kinds: list[str | None]) -> None:

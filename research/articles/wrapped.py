@@ -109,34 +109,13 @@ def unwrap(text: str) -> tuple[list[str], list[Change]]:
     blocks = _spaced_out(blocks)
     width = _width(blocks)
     if width is None:
-        lines, cut = _uncut([line for block in blocks for line in block if line])
-        return lines, [*changes, *cut]
+        return [line for block in blocks for line in block if line], changes
     known = _Words(text)
     lines = []
     for block in blocks:
         paragraphs = _paragraphs([line for line in block if line], width, known, changes)
         lines += paragraphs
-    lines, cut = _uncut(lines)
-    return lines, [*changes, *cut]
-
-
-def _uncut(lines: list[str]) -> tuple[list[str], list[Change]]:
-    """Lines with words whole that a soft hyphen cut at the end of a line."""
-    if not any(line.endswith(_SOFT) for line in lines):
-        return lines, []
-    kept: list[str] = []
-    changes: list[Change] = []
-    for line in lines:
-        if kept and kept[-1].endswith(_SOFT):
-            reason = "a soft hyphen cuts a word at the end of a line"
-            before = f"{kept[-1][-60:]}⏎{line[:60]}"
-            kept[-1] = f"{kept[-1][:-1]}{line}"
-            changes.append(Change("line breaks", "repaired", excerpt(before), None, reason))
-        else:
-            kept.append(line)
-    if kept[-1].endswith(_SOFT):
-        kept[-1] = kept[-1][:-1]
-    return kept, changes
+    return lines, changes
 
 
 def uncited(text: str) -> tuple[str, list[Change]]:
