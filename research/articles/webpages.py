@@ -82,8 +82,6 @@ def read(html: str, *, source: str, stem: str, digest: str) -> Record | str:
     # Tags and links may stand below a prompt.
     told = (n for n in reversed(chosen) if is_prose(page.blocks[n].text))
     last = next(told, chosen[-1] if chosen else 0)
-    if not found.whole and (why := walls.teased(page, kept, last=last)):
-        return why
     stops = [] if found.whole else walls.stops(page, kept, last=last)
     changes = (*barred, *data.changes, *found.changes, *beside, *stops)
     return Record(source, stem, digest, text, metadata, found.headings, changes)
