@@ -10,8 +10,7 @@ from typing import Final
 
 from research.articles import strays
 from research.articles.chrome import squash
-from research.articles.forms import CLOSED, PROSE, SENTENCE_END, byline, composite, dated
-from research.articles.records import Metadata
+from research.articles.forms import CLOSED, PROSE, SENTENCE_END, is_front
 from research.languages.en.page_furniture import SPEECH
 
 _LONGEST_BOX: Final = 15  # lines between the marks at the two ends of a box
@@ -129,7 +128,7 @@ def _under_pointer(lines: list[str], kinds: list[str | None]) -> None:
             continue
         for n in range(number + 1, min(number + 5, len(lines))):
             title = 3 <= len(lines[n].split()) <= 16 and not _PERIOD.search(lines[n])
-            if kinds[n] is not None or not title or _is_front(lines[n]):
+            if kinds[n] is not None or not title or is_front(lines[n]):
                 break
             kinds[n] = "related-links line"
 
@@ -161,7 +160,7 @@ def _before_caption(lines: list[str], kinds: list[str | None], first: int) -> No
         # The New York Times writes what a picture shows for those who cannot see it.
         named = kinds[number + 1] == "caption or credit" and (
             _CREDIT.search(lines[number + 1])
-            or (len(lines[number].split()) <= _NAMED and any(map(_is_front, lines[1:number])))
+            or (len(lines[number].split()) <= _NAMED and any(map(is_front, lines[1:number])))
         )
         if named and number < first and kinds[number] is None and len(lines[number]) < PROSE:
             kinds[number] = "caption or credit" if _PERIOD.search(lines[number]) else None
@@ -171,16 +170,12 @@ def _before_caption(lines: list[str], kinds: list[str | None], first: int) -> No
                 kinds[number] = "caption or credit"
 
 
-def _is_front(line: str) -> bool:
-    return bool(byline(line, Metadata()) or dated(line) or composite(line))
-
-
 def _may_be_caption(line: str) -> bool:
     # Six words and no full stop: a subheading is shorter, a paragraph ends.
     words = len(line.split())
     if not 6 <= words <= 40 or SENTENCE_END.search(line) or not line[:1].isupper():
         return False
-    return not _is_front(line)
+    return not is_front(line)
 
 
 def _over_prompt(lines: list[str], kinds: list[str | None], last: int) -> None:

@@ -110,7 +110,8 @@ def person(who: str) -> str:
         who = who if _LETTERS.search(parts[0]) else "".join(parts[:-2])
     # A name is more than a word: what stands behind the last comma is a place or a studio.
     if len(parts) > 1 and parts[-2] == ", " and len(parts[0].split()) > 1:
-        who = "".join(parts[:-2]) if len(parts[-1].split()) == 1 else who
+        place = len(parts[-1].split()) == 1 and parts[-1].capitalize() not in lists.given_names()
+        who = "".join(parts[:-2]) if place else who
     if " and " not in who and "," not in who and (name := without_office(who)):
         who = name
     return who
@@ -213,6 +214,15 @@ def dated(line: str) -> tuple[str, str | None] | None:
     first = [one for one in known if not is_change(one[1])] or known
     # A page may write its date twice, once so that it can be read in one way only.
     return next((one for one in first if len(dates.read(one[0])) == 1), first[0])
+
+
+def is_front(line: str, metadata: Metadata | None = None) -> bool:
+    """Whether a line says who wrote an article or when it appeared, and nothing else.
+
+    >>> is_front("By Jane Rowe"), is_front("4 June 2024"), is_front("Ferry to close")
+    (True, True, False)
+    """
+    return bool(dated(line) or byline(line, metadata or Metadata()) or composite(line))
 
 
 def composite(line: str) -> tuple[str | None, str | None] | None:

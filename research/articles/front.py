@@ -19,6 +19,7 @@ from research.articles.forms import (
     composite,
     dated,
     is_change,
+    is_front,
     is_name,
     is_office,
     is_prose,
@@ -112,7 +113,7 @@ def recognise(
         )
         lines, labelled = lines[1:], tuple(i - 1 for i in labelled if i)
     topped = len(lines) > 3 and len(lines[0].split()) <= _LONGEST_KICKER < len(lines[1].split())
-    if not metadata.title and (furnished or (topped and _is_front(lines[2], metadata))):
+    if not metadata.title and (furnished or (topped and is_front(lines[2], metadata))):
         lines, labelled, metadata = _from_headline(lines, labelled, metadata, changes)
     lines, labelled = _without_kickers(lines, labelled, metadata, headings, changes)
     under = {lines[n] for n in labelled if n < len(lines)}
@@ -182,7 +183,7 @@ def _with_whole_headline(lines: list[str], metadata: Metadata, changes: list[Cha
         or "@" in rest
     ):
         return lines
-    if _is_front(rest, metadata) or mastheads.of_line(rest, under=True):
+    if is_front(rest, metadata) or mastheads.of_line(rest, under=True):
         return lines
     if not any(map(is_prose, lines[2:])):
         return lines
@@ -222,14 +223,14 @@ def _from_headline(
     lines: list[str], labelled: tuple[int, ...], metadata: Metadata, changes: list[Change]
 ) -> tuple[list[str], tuple[int, ...], Metadata]:
     """Lines without what a page has over its headline, byline and dates aside; its name if it is there."""
-    at = openings.headline(lines, lambda line: _is_front(line, metadata))
+    at = openings.headline(lines, lambda line: is_front(line, metadata))
     if not at:
         return lines, labelled, metadata
     paper = next(filter(mastheads.is_whole_name, lines[:at]), None)
     if paper and not metadata.outlet:
         changes.append(Change("outlet", "repaired", paper, paper, "the paper's name over the page"))
         metadata = replace(metadata, outlet=paper)
-    gone = [n for n in range(at) if not _is_front(lines[n], metadata)]
+    gone = [n for n in range(at) if not is_front(lines[n], metadata)]
     changes += [
         Change("chrome: page furniture", "removed", lines[n], None, openings.REASON) for n in gone
     ]
@@ -278,10 +279,10 @@ def _is_topped(lines: list[str], metadata: Metadata, headings: frozenset[str]) -
     """Whether a longer kicker opens the lines: headline and standfirst follow, then the byline."""
     if len(lines) < 5 or lines[0] in headings or len(lines[0].split()) > _LONGEST_KICKER:
         return False
-    sections = ", " in lines[0] and _is_front(lines[2], metadata)
+    sections = ", " in lines[0] and is_front(lines[2], metadata)
     if " | " in lines[0] or (sections and len(lines[1].split()) > len(lines[0].split())):
         return True
-    under = next((n for n in range(2, 6) if n < len(lines) and _is_front(lines[n], metadata)), 0)
+    under = next((n for n in range(2, 6) if n < len(lines) and is_front(lines[n], metadata)), 0)
     between = lines[2:under]
     return (
         under > 2
@@ -289,10 +290,6 @@ def _is_topped(lines: list[str], metadata: Metadata, headings: frozenset[str]) -
         and any(len(line.split()) >= 5 for line in between)
         and not END.search(lines[0])
     )
-
-
-def _is_front(line: str, metadata: Metadata) -> bool:
-    return bool(dated(line) or byline(line, metadata) or composite(line))
 
 
 def _is_kicker(line: str, headings: frozenset[str]) -> bool:

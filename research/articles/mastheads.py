@@ -14,6 +14,7 @@ from research.articles.forms import (
     composite,
     dated,
     is_change,
+    is_front,
     is_name,
     is_prose,
 )
@@ -60,7 +61,7 @@ def over(lines: list[str], metadata: Metadata) -> tuple[list[str], Metadata, lis
 def _alone(lines: list[str], metadata: Metadata) -> tuple[list[str], Metadata, list[Change]]:
     """Lines without the paper's name that stands alone, over the headline or beside byline or day."""
     first = next((n for n, line in enumerate(lines) if is_prose(line)), 0)
-    signed = [n for n in range(min(first, _NEAR)) if _signs(lines[n])]
+    signed = [n for n in range(min(first, _NEAR)) if is_front(lines[n])]
     if metadata.outlet or not signed:
         return lines, metadata, []
     for number, line in enumerate(lines[: min(first, _NEAR)]):
@@ -79,10 +80,6 @@ def _alone(lines: list[str], metadata: Metadata) -> tuple[list[str], Metadata, l
             change = Change("outlet", "repaired", line, _plain(name), reason)
             return left, replace(metadata, outlet=_plain(name)), [change]
     return lines, metadata, []
-
-
-def _signs(line: str) -> bool:
-    return bool(dated(line) or byline(line, Metadata()) or composite(line))
 
 
 def _may_name(name: str) -> bool:

@@ -181,9 +181,7 @@ def _says_who_or_when(block: Block, behind: int) -> bool:
     if block.marks & {"date", "byline"}:
         return True
     text = block.text
-    return behind < pagedates.FRONT // 2 and bool(
-        forms.dated(text) or forms.byline(text, Metadata()) or forms.composite(text)
-    )
+    return behind < pagedates.FRONT // 2 and forms.is_front(text)
 
 
 def _outlet(named: list[str], url: str | None) -> str | None:
@@ -276,9 +274,7 @@ def _over_story(page: Page, story: tuple[int, int] | None) -> str | None:
     start, last = story
     over = [b.text for b in page.blocks[max(0, start - _OVER) : start] if "nav" not in b.marks]
     told = [b.text for b in page.blocks[start : last + 1]]
-    at = openings.headline(
-        [*over, *told], lambda line: bool(forms.dated(line) or forms.byline(line, Metadata()))
-    )
+    at = openings.headline([*over, *told], forms.is_front)
     return over[at] if at is not None and at < len(over) else None
 
 

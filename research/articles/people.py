@@ -18,22 +18,31 @@ _NO_NAME: Final = re.compile(
     r"^(?:min(?:ute)?s? read|read more|view all posts|posted (?:on|by)|updated|published|share)\b",
     re.IGNORECASE,
 )
-_BY: Final = re.compile(rf"^\s*(?:by\s+|(?:{bylines.BY}):\s*)", re.IGNORECASE)
+# "Von Jana Reuter", but not "Von Storch" or "Di Marzio, Luca".
+_BY: Final = re.compile(
+    rf"^\s*(?i:by\s+|(?:{bylines.BY}):\s*|(?:{bylines.BY})\s+{bylines.OUR}\s|"
+    rf"(?:{bylines.BY})\s+(?=(?-i:[A-ZÀ-Þ])[^\s,;]*\s+\S))(?i:{bylines.OUR} )?"
+)
 _WIKI: Final = re.compile(r"\[\[(?:[^\[\]|]*\|)?([^\[\]|]*)\]\]")  # notes of Obsidian
 _MAIL: Final = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+# "Jane Rowe | Page: A1", "Jane Rowe Section: News"
+_NEXT_FIELD: Final = re.compile(r"\s*\|\s*\w+:|\s+(?:Section|Page|Edition|Column)\s?:")
 PARTS: Final = (
     ("authorfirstname", "authorlastname"), ("authorfirst", "authorlast"), ("firstname", "lastname"),
     ("bylinefirstname", "bylinelastname"), ("vorname", "nachname"), ("prenom", "nom"),
 )  # fmt: skip
 
 
-def named(cell: str) -> str | None:
+def named(cell: str | None) -> str | None:
     """The people that a cell names, parted by commas; None where it names none.
 
     >>> named("By Jane Rowe, jane@gazette.example"), named(".wp-block { color: red }")
     ('Jane Rowe', None)
+    >>> named("Von Jana Reuter"), named("Di Marzio"), named("JANE ROWE, POLITICAL EDITOR")
+    ('Jana Reuter', 'Di Marzio', 'JANE ROWE')
     """
-    cell = _WIKI.sub(r"\1", cell)
+    cell = _NEXT_FIELD.split(_WIKI.sub(r"\1", cell or ""))[0].strip(" ;,")
+    cell = re.sub(r"(?<=[a-zà-ÿ]{3})\.$", "", cell)  # "Jr." and "J." keep theirs
     people = (_MAIL.sub("", part).strip(" <>()") for part in cell.split(", "))
     kept = [p for p in people if any(map(str.isalpha, p)) and not _NO_NAME.search(p)]
     # A scraper may take what a page writes around a name for another ("More About Jane Rowe").
@@ -46,8 +55,12 @@ def _first_names_first(people: list[str]) -> str:
     given = lists.given_names()
     if len(people) == 2:
         one, two = people
-        single = len(one.split()) == 1 and len(two.split()) <= 2
-        if single and two.split()[0].capitalize() in given and one.capitalize() not in given:
+        short = len(one.split()) <= 3 and len(two.split()) <= 2
+        if (
+            short
+            and two.split()[0].capitalize() in given
+            and one.split()[0].capitalize() not in given
+        ):
             return f"{two} {one}"
     return ", ".join(re.sub(r"^([^,;]+), ([^,;]+)$", r"\2 \1", person.strip()) for person in people)
 

@@ -14,9 +14,8 @@ from typing import TYPE_CHECKING, Final
 
 from research.articles import citations
 from research.articles.exports import words
-from research.articles.forms import PROSE, is_prose, person
+from research.articles.forms import PROSE, is_prose
 from research.articles.records import Change, Metadata, Note, Record, Refusal, excerpt, sha256
-from research.languages import bylines
 
 if TYPE_CHECKING:
     from research.articles.blobs import Blob
@@ -216,20 +215,6 @@ def record(
     if title is None and lines and lines[0].heading:
         title = lines[0].text
     return Record(source, stem, digest, text, Metadata(title=title), headings, tuple(changes))
-
-
-# "Jane Rowe | Page: A1", "Jane Rowe Section: News"
-_NEXT_FIELD: Final = re.compile(r"\s*\|\s*\w+:|\s+(?:Section|Page|Edition|Column)\s?:")
-_BY: Final = re.compile(rf"^\s*(?i:{bylines.BY})[\s:]\s*(?:(?i:{bylines.OUR}) )?")
-
-
-def people(text: str | None) -> str | None:
-    """Who wrote it, without the word before and the office behind.
-
-    >>> people("By Jane Rowe; Chief Reporter"), people("JANE ROWE, POLITICAL EDITOR")
-    ('Jane Rowe', 'JANE ROWE')
-    """
-    return person(_NEXT_FIELD.split(_BY.sub("", text or ""))[0].strip(" .;,")) or None
 
 
 def fields_change(names: Sequence[str], database: str) -> list[Change]:

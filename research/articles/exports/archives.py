@@ -10,9 +10,9 @@ from collections.abc import Sequence
 from itertools import takewhile
 from typing import TYPE_CHECKING, Final
 
-from research.articles import citations
+from research.articles import citations, people
 from research.articles.chrome import squash
-from research.articles.exports import Part, Split, fields_change, people, words
+from research.articles.exports import Part, Split, fields_change, words
 from research.articles.forms import PROSE, SENTENCE_END, dated, is_name, is_prose
 from research.articles.records import Metadata
 
@@ -266,7 +266,7 @@ def _part(
         title=known.get("title") or (title.text if title else None),
         deck=known.get("deck"),
         outlet=found.outlet,
-        byline=people(known.get("byline")) or found.byline,
+        byline=people.named(known.get("byline")) or found.byline,
         published=found.date,
         url=known.get("url"),
     )

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any, Final
 
-from research.articles import dates
-from research.articles.exports import Part, Split, fields_change, people
+from research.articles import dates, people
+from research.articles.exports import Part, Split, fields_change
 from research.articles.records import Metadata
 
 if TYPE_CHECKING:
@@ -83,7 +83,7 @@ def _part(box: Any, blocks: Any) -> Part:
         title=title,
         deck=deck,
         outlet=_ISSUE.sub("", outlet).strip(" ,") if outlet else None,
-        byline=people(author),
+        byline=people.named(author),
         published=written,
     )
     taken = [text for text in whole if text not in kept]

@@ -11,8 +11,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final
 
-from research.articles import dates
-from research.articles.exports import Part, Split, fields_change, people, words
+from research.articles import dates, people
+from research.articles.exports import Part, Split, fields_change, words
 from research.articles.languages import language_code
 from research.articles.records import Metadata
 from research.languages import bylines
@@ -249,7 +249,7 @@ def _metadata(known: dict[str, str]) -> Metadata:
     return Metadata(
         title=known.get("title"),
         outlet=known.get("outlet"),
-        byline=people(known.get("byline")),
+        byline=people.named(known.get("byline")),
         published=known.get("published"),
         url=known.get("url"),
         language=language_code(known.get("language", "")),

@@ -12,8 +12,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
-from research.articles import dates
-from research.articles.exports import Part, Split, fields_change, people, words
+from research.articles import dates, people
+from research.articles.exports import Part, Split, fields_change, words
 from research.articles.records import Change, Metadata
 from research.languages.en.states import STATES
 
@@ -192,7 +192,7 @@ def _document(lines: Sequence[Line], *, uni: bool) -> Part:
         title=known.get("title"),
         deck=known.get("deck"),
         outlet=_outlet(known.get("outlet")),
-        byline=people(known.get("byline")),
+        byline=people.named(known.get("byline")),
         published=known.get("published") or known.get("loaded"),
         url=known.get("url"),
         language=language_code(known.get("language", "").split(";")[0].split(",")[0]),

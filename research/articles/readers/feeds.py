@@ -7,7 +7,7 @@ import re
 from io import BytesIO
 from typing import Any, Final
 
-from research.articles import columns, decoding, exports, markup
+from research.articles import columns, decoding, markup, people
 from research.articles.blobs import Blob
 from research.articles.readers import blocks
 from research.articles.readers.blocks import Line
@@ -211,7 +211,7 @@ def _agency(blob: Blob) -> Read:
             title=title,
             deck=_first(item, "hl2", "subheadline", "SubHeadLine"),
             outlet=_outlet(item),
-            byline=exports.people(_first(item, "byline", "ByLine", "by", "bytag", "creator")),
+            byline=people.named(_first(item, "byline", "ByLine", "by", "bytag", "creator")),
             published=_day(item),
             language=_language(item),
         )

@@ -9,7 +9,7 @@ import re
 from typing import Final
 
 from research.articles.chrome import squash
-from research.articles.forms import byline, composite, dated, is_prose
+from research.articles.forms import is_front, is_prose
 from research.articles.openings import REASON
 from research.articles.records import Change, Metadata, excerpt
 
@@ -109,4 +109,4 @@ def _headed(page: str, title: str) -> tuple[str, bool, list[Change]]:
 
 def _is_of_front(line: str) -> bool:
     """Whether a line over a headline is a day, a name or a sentence, and no masthead or menu."""
-    return is_prose(line) or bool(dated(line) or byline(line, Metadata()) or composite(line))
+    return is_prose(line) or is_front(line)
