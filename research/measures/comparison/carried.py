@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from research.measures.actors import Mention
 from research.measures.actors.names import SUFFIXES
-from research.measures.comparison import doings, participation, variants
+from research.measures.comparison import participation, variants
 from research.measures.comparison.accounts import Account
 from research.measures.comparison.alignment import Alignment
 from research.measures.comparison.claims import Claim, stated, voice
@@ -160,7 +160,7 @@ def actors(accounts: Sequence[Account]) -> list[Item]:
         mentions: dict[str, list[Mention]] = {}
         for named in account.named:
             mentions.setdefault(named.actor, []).append(named)
-        told = {name for name, held in mentions.items() if doings.told_of(account, held)}
+        told = {name for name, held in mentions.items() if participation.told_of(account, held)}
         for named in account.named:
             if named.form == "pronoun":
                 continue

@@ -54,6 +54,7 @@ def complete(document: Document, tagged: list[Attribution], part: Part) -> list[
     kept = [a for a in tagged if not _in_turn(a, by_form) and not _says_nothing(document, a)]
     starts = [a.content[0].start for a in ruled]
     found = [_by_owner(document, a, part) for a in kept]
+    found = [_unwrapped(document, a, _nearby(ruled, starts, a)) for a in found]
     found = [_beside(document, a, _nearby(ruled, starts, a)) for a in found]
     found = by_main_subject(document, inherited(document, found, only="ing"), part)
     found = inherited(document, [_sourced(a, _nearby(ruled, starts, a)) for a in found])
@@ -134,6 +135,20 @@ def _asked(document: Document, attribution: Attribution) -> Attribution:
         not asks and (first or behind or before == ["when"] or not _BE.isdisjoint(before))
     )
     return replace(attribution, source=None) if passive else attribution
+
+
+def _unwrapped(
+    document: Document, attribution: Attribution, ruled: list[Attribution]
+) -> Attribution:
+    # "The meeting saw Mr Trump tell his counterpart ...": the meeting says nothing.
+    cue = attribution.cue
+    if cue is None or document.text[cue.start : cue.end].lower() not in rules.PERCEPTION:
+        return attribution
+    for other in ruled:
+        inside = [span for span in (other.cue, other.source) if span is not None]
+        if len(inside) == 2 and all(_meet(span, attribution.content[0]) for span in inside):
+            return other
+    return attribution
 
 
 def _beside(document: Document, attribution: Attribution, ruled: list[Attribution]) -> Attribution:

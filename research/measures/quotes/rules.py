@@ -29,6 +29,7 @@ from research.text.segments import Span
 
 # Right before a mark these say that it holds the content: 'called him a "pragmatist"'.
 _BEFORE_MARKS = lists.words("grammar", "before_marks") | {",", ":"}
+PERCEPTION = lists.words("verb_complements", "perception")
 # Take a clause without "that": "he said prices would rise".
 _BARE = lists.words("verb_complements", "bare_clause")
 # What is evaluated is the content: "he praised the deal".
@@ -92,7 +93,11 @@ def _by_cues(unit: _Unit) -> None:
         form = forms().get(word)
         if form is None or form.part == "noun" or _is_plural(document, at):
             continue
-        if form.part == "base" and not has_plural_subject(document, unit.tokens.start, at):
+        if form.part == "base" and not (
+            has_plural_subject(document, unit.tokens.start, at) or _perceived(document, unit, at)
+        ):
+            continue
+        if word in PERCEPTION and _introduces_act(document, at, unit.tokens.stop):
             continue
         _by_verb(unit, at, form)
 
@@ -231,6 +236,24 @@ def _postposed(document: Document, first: int, stop: int) -> Span | None:
 
 def _follows_content(document: Document, first: int, at: int) -> bool:
     return at > first and (document.marked[at - 1] >= 0 or document.lower[at - 1] == ",")
+
+
+def _perceived(document: Document, unit: _Unit, at: int) -> bool:
+    # "The meeting saw Mr Trump tell his counterpart ..."
+    before = range(max(unit.tokens.start, at - 5), at - 1)
+    name = document.text[document.tokens[at - 1].start].isupper() if at else False
+    return name and any(document.lower[place] in PERCEPTION for place in before)
+
+
+def _introduces_act(document: Document, at: int, last: int) -> bool:
+    following = range(at + 1, min(last, at + 6))
+    return any(
+        (form := forms().get(document.lower[place])) is not None
+        and form.part == "base"
+        and document.marked[place] < 0
+        and document.text[document.tokens[place - 1].start].isupper()
+        for place in following
+    )
 
 
 def _floating(unit: _Unit) -> list[Span]:

@@ -119,6 +119,11 @@ SAID = [
         [("Ruth Dean", "“She will serve us all very well.”")],
     ),
     (
+        "act-beside-it",
+        "Rita Voss, a nurse, looked at the door. “They never asked us.” Voss sat down. “Not once.”",
+        [("Rita Voss", "“They never asked us.”"), ("Rita Voss", "“Not once.”")],
+    ),
+    (
         "from-the-desk",
         "From the desk of Ola Brun, Head of Research.\n\n“We see a very good year ahead of us.”",
         [("Ola Brun", "“We see a very good year ahead of us.”")],

@@ -29,6 +29,8 @@ CASES = [
     ("peskov-vision", OTHER, "This largely coincides with our vision.”", PESKOV),
     ("peskov-long-way", OTHER, "“There is a long way to go", PESKOV),
     ("peskov-successful", OTHER, "can be quite quick and successful.”", PESKOV),
+    ("trump-disrespectful", OTHER, "“disrespectful”", TRUMP),
+    ("trump-gambling", OTHER, "“gambling with World War Three”", TRUMP),
     ("lavrov-approach", OTHER, "“common sense” approach", LAVROV),
     ("lavrov-is-a-pragmatist", OTHER, "“Donald Trump is a pragmatist”", LAVROV),
     ("indirect-administration", BREAKINGON, "the new U.S. administration is swiftly", PESKOV),
