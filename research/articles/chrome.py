@@ -186,18 +186,13 @@ def label(line: str, *, edge: bool) -> str | None:
     """
     if len(line) > _LONGEST:
         return None
-    core = line.strip(" \t|·•*>»›→:.!-–—#[]()")
-    # Often two of these are the same.
-    forms = dict.fromkeys([*filter(None, [core]), line, line.lstrip(" \t·•*>»›→")])
     if is_prompt(line):
         return None if furniture.SPEECH.search(line) else "prompt to pay"
-    for kind, pattern in (
-        *furniture.ANYWHERE,
-        *beyond.ANYWHERE,
-        *(furniture.EDGES if edge else ()),
-    ):
-        if any(map(pattern.fullmatch, forms)):
-            return None if kind in _TALKATIVE and furniture.SPEECH.search(line) else kind
+    kind = _of_form(line, edge=False)
+    if kind is None and edge:
+        kind = _of_form(line, edge=True)
+    if kind is not None:
+        return None if kind in _TALKATIVE and furniture.SPEECH.search(line) else kind
     if speaks_to_reader(line):
         return "newsletter prompt"
     words = line.split()
@@ -211,6 +206,16 @@ def label(line: str, *, edge: bool) -> str | None:
         kinds = [label(part, edge=True) for part in parts]
         return kinds[0] if all(kinds) else None
     return None
+
+
+@lru_cache(maxsize=8192)
+def _of_form(line: str, *, edge: bool) -> str | None:
+    """The kind of chrome that has the whole form of a line, of those anywhere or of those at an edge."""
+    core = line.strip(" \t|·•*>»›→:.!-–—#[]()")
+    # Often two of these are the same.
+    forms = dict.fromkeys([*filter(None, [core]), line, line.lstrip(" \t·•*>»›→")])
+    kinds = furniture.EDGES if edge else (*furniture.ANYWHERE, *beyond.ANYWHERE)
+    return next((kind for kind, whole in kinds if any(map(whole.fullmatch, forms))), None)
 
 
 def speaks_to_reader(line: str) -> bool:

@@ -386,9 +386,9 @@ def table(rows: list[dict[str, Any]], columns: list[str]) -> pd.DataFrame:
 
     Missing words stay None; pandas would make them NaN, which is for numbers that are undefined.
     """
-    frame = pd.DataFrame(rows, columns=pd.Index(columns))
+    held: dict[str, Any] = {}
     for name in columns:
         values = [row.get(name) for row in rows]
-        if None in values and any(isinstance(value, str) for value in values):
-            frame[name] = pd.Series(values, dtype=object)
-    return frame
+        words = None in values and any(isinstance(value, str) for value in values)
+        held[name] = pd.Series(values, dtype=object) if words else values
+    return pd.DataFrame(held, columns=pd.Index(columns))

@@ -77,7 +77,7 @@ def resampled(counts: Counts, n_resamples: int, seed: int) -> Floats:
         at = slice(first, min(first + width, n_terms))
         prior = shares[at, None]
         uses = [distinct.drawn(at.start, at.stop, g, w) for g, w in enumerate(draws)]
-        all_uses = np.sum(uses, axis=0)
+        all_uses = sum(uses[1:], start=uses[0])  # np.sum would copy them all
         # Of two groups the second is the first, turned round.
         for g in enough[:1] if n_groups == 2 else enough:
             rest, rest_size = all_uses - uses[g], all_sizes - sizes[g]

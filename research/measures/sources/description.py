@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache, partial
+from functools import cache, lru_cache, partial
 from itertools import takewhile
 
 from research.languages.en import lists
@@ -228,6 +228,7 @@ def _stretches(
                 yield Span(start, at + len(last)), Span(mention.start, mention.end)
 
 
+@lru_cache(maxsize=1024)
 def _with_initials(name: str) -> re.Pattern[str]:
     """The name with initials between its words: "John A. Boehner"."""
     return re.compile(r"(?: [A-Z]\.)* ".join(re.escape(word) for word in name.split()))

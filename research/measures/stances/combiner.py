@@ -114,17 +114,17 @@ def features(
     found = candidate.found
     agrees = found is not None and found.stance * sign > 0
     of_rule = group(found.rule) if found is not None else None
-    scorer = _log(with_) - _log(straight[NONE])
-    kind, unkind = (words[2], words[0]) if sign > 0 else (words[0], words[2])
-    towards = _log(kind) - _log(words[1])
+    with_, against, back, none = map(_log, (with_, against, back, straight[NONE]))
+    unkind, neutral, kind = map(_log, words if sign > 0 else words[::-1])
+    scorer, towards = with_ - none, kind - neutral
     return [
         1.0,
         scorer,
         scorer * own,
-        _log(with_) - _log(against),
-        _log(back) - _log(straight[NONE]),
+        with_ - against,
+        back - none,
         towards,
-        _log(kind) - _log(unkind),
+        kind - unkind,
         *(float(agrees and of_rule == name) for name in GROUPS),
         others[0 if sign > 0 else 1],
         float(agrees and found is not None and found.rule.endswith(_COMPOSED)),

@@ -34,7 +34,7 @@ class Cue:
 
 @dataclass(frozen=True, slots=True)
 class CueBook:
-    """Cues by their first word, and the words that roles, labels and judged events are told by.
+    """Cues and what turns them by their first word; what tells roles, labels and judged events.
 
     `roles` and `qualities` give 1 or -1 by word form.
     """
@@ -45,7 +45,7 @@ class CueBook:
     labels: frozenset[str]
     roles: dict[str, int]
     qualities: dict[str, int]
-    turning: tuple[tuple[str, ...], ...]
+    turning: dict[str, list[tuple[str, ...]]]
     acts: frozenset[str]
     ending: frozenset[str]
     claims: frozenset[str]
@@ -75,6 +75,10 @@ def build(held: dict[str, Any]) -> CueBook:
                 known.append(cue)
         for cue in _others(group, entry):
             others.setdefault(cue.words[0], []).append(cue)
+    turning: dict[str, list[tuple[str, ...]]] = {}
+    for phrase in held["composition"]["turning"]:
+        words = tuple(phrase.split())
+        turning.setdefault(words[0], []).append(words)
     return CueBook(
         verbs={word: tuple(cues) for word, cues in verbs.items()},
         others={
@@ -82,7 +86,7 @@ def build(held: dict[str, Any]) -> CueBook:
             for word, cues in others.items()
         },
         bad_events=frozenset(_nouns(held["events"]["bad"])),
-        turning=tuple(tuple(phrase.split()) for phrase in held["composition"]["turning"]),
+        turning=turning,
         acts=frozenset(_nouns(held["composition"]["acts"])),
         ending=frozenset(_nouns(held["composition"]["ending"])),
         claims=frozenset(_nouns(held["composition"]["claims"])),

@@ -10,7 +10,7 @@ import re
 from binascii import crc32
 from collections.abc import Sequence
 from functools import lru_cache
-from itertools import chain, pairwise
+from itertools import chain, repeat
 
 import numpy as np
 import numpy.typing as npt
@@ -25,23 +25,28 @@ Floats = npt.NDArray[np.float64]
 FILE = "pairs.npz"
 # Words before and after the two that count, and between them.
 _BEFORE, _BETWEEN, _AFTER = 8, 30, 14
+_WIDTH = np.uint64(32)  # bits of a hash
 _WORD = re.compile(r"\w+(?:[-'’]\w+)*|[^\w\s]")
 
 
 def chances(items: Sequence[PairItem]) -> Floats:
     """Chances of five classes, one row a pair: columns as in `encoder.pairs.chances`."""
     hashes, table, bias = _load()
-    found = np.zeros((len(items), len(bias)))
-    seen = [sorted(set(features(item))) for item in items]
-    every = np.fromiter(chain.from_iterable(seen), np.uint32)
+    seen = [features(item) for item in items]
+    # Each hash once a row, in their order: the number of its row stands before it.
+    numbers = np.repeat(np.arange(len(items), dtype=np.uint64), [len(one) for one in seen])
+    every = np.fromiter(chain.from_iterable(seen), np.uint64) | numbers << _WIDTH
+    every.sort()
+    every = every[np.flatnonzero(np.diff(every, prepend=~np.uint64(0)))]
+    rows, every = (every >> _WIDTH).astype(np.intp), every.astype(np.uint32)
     places = np.searchsorted(hashes, every)
     places[places == len(hashes)] = 0
     is_known = hashes[places] == every
-    ends = np.cumsum([len(one) for one in seen]).tolist()
-    for row, (start, end) in enumerate(pairwise([0, *ends])):
-        known = places[start:end][is_known[start:end]]
-        # Long sentences have many features: each row has the length 1.
-        found[row] = table[known].sum(axis=0) / np.sqrt(max(1, len(known))) + bias
+    rows, known = rows[is_known], table[places[is_known]]
+    sums = [np.bincount(rows, weights=side, minlength=len(items)) for side in known.T]
+    # Long sentences have many features: each row has the length 1.
+    counts = np.maximum(1, np.bincount(rows, minlength=len(items)))
+    found = np.stack(sums, axis=1) / np.sqrt(counts)[:, None] + bias
     powers = np.exp(found - found.max(axis=1, keepdims=True))
     return np.asarray(powers / powers.sum(axis=1, keepdims=True), np.float64)
 
@@ -69,25 +74,26 @@ def features(item: PairItem) -> list[int]:
                 seen.append(_hash(f"{order} {region} {kind} {sign}"))
         seen.append(_hash(f"{order} {region} valence {max(-3, min(3, round(total)))}"))
     near = [*regions["before"][-3:], words[first], *regions["between"], words[last]]
-    opens = crc32(f"{order} ".encode())
-    for one, other in pairwise(map(_bytes, [*near, *regions["after"][:6]])):
-        seen.append(crc32(other, crc32(b" ", crc32(one, opens))))
+    beside = [*near, *regions["after"][:6]]
+    seen += map(_beside, repeat(order), beside, beside[1:])
     seen.append(_hash(f"{order} distance {min(6, (last - first) // 4)}"))
     return seen
 
 
 def _hash(name: str) -> int:
-    return crc32(_bytes(name))
-
-
-def _bytes(word: str) -> bytes:
-    return word.encode("utf-8", "replace")
+    return crc32(name.encode("utf-8", "replace"))
 
 
 @lru_cache(maxsize=50_000)
 def _placed(order: str, region: str, word: str) -> tuple[int, int, int]:
     """Hashes of a word in its region, and anywhere."""
     return _hash(f"{order} {region} {word}"), _hash(f"{region} {word}"), _hash(f"any {word}")
+
+
+@lru_cache(maxsize=50_000)
+def _beside(order: str, one: str, other: str) -> int:
+    """Hash of two words side by side."""
+    return _hash(f"{order} {one} {other}")
 
 
 @lru_cache(maxsize=10_000)

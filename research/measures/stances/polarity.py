@@ -51,7 +51,7 @@ def governed(scene: Scene, sentence: range, at: int, book: CueBook) -> float:
     """-1 where a phrase before a cue turns it round ("warned against backing T"), else 1."""
     low = max(sentence.start, at - _GOVERNS)
     for i in range(low, at):
-        for phrase in book.turning:
+        for phrase in book.turning.get(scene.words[i], ()):
             last = i + len(phrase)
             if last > at or tuple(scene.words[i:last]) != phrase:
                 continue
