@@ -76,6 +76,8 @@ class _Reader:
                 after = mention.last
                 if scan.possessive[mention.last - 1]:
                     after = self.owned(mention.first, mention.last, mention.actor) or after
+            elif word in _DETERMINERS and scan.at(place + 1) == "counterpart":
+                after = self.counterpart(place, place + 1)
             elif word in GENDERED and not scan.headline[place]:
                 person = self.antecedent(place, GENDERED[word])
                 if person is not None:
@@ -446,6 +448,22 @@ class _Reader:
             self.add(place, last, holders[0], "nominal")
             return last
         return 0
+
+    def counterpart(self, place: int, at: int) -> int:
+        """The other one of like office, named in the last two sentences: "his counterpart"."""
+        here = self.told[place]
+        latest = islice(reversed(self.seen), _MEMORY)
+        near = [s for s in latest if not s.quoted and here - s.sentence <= _REACH]
+        subjects = [s for s in near if s.sentence == here and s.subject] or near[:1]
+        if not subjects:
+            return 0
+        subject = subjects[0].person
+        others = _people([s for s in near if s.person is not subject])
+        peers = [p for p in others if p.roles & subject.roles]
+        if len(peers) != 1:
+            return 0
+        self.add(place, at + 1, peers[0], "nominal")
+        return at + 1
 
 
 def _told(scan: Scan) -> list[int]:

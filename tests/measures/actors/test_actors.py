@@ -231,6 +231,10 @@ REFERENCES = {
         "The Trump administration sued. A judge said that the administration was late.",
         ("the administration", "Trump administration"),
     ),
+    "counterpart": (
+        "President Donald Trump met President Volodymyr Zelensky. Mr Trump told his counterpart.",
+        ("his counterpart", "Volodymyr Zelenskyy"),
+    ),
     "not who is named in the clause that he is the subject of": (
         "Olof Roy resigned after Emil Lind filed a complaint. He accused Olof Roy of theft.",
         ("He", "Emil Lind"),
