@@ -26,10 +26,9 @@ from research.measures.quotes.antecedents import find_antecedents
 from research.measures.quotes.assembly import assemble
 from research.measures.quotes.attribution import Attribution
 from research.measures.quotes.completion import complete
-from research.measures.quotes.corrections import by_sender
+from research.measures.quotes.corrections import by_sender, whole_source, with_edges
 from research.measures.quotes.cues import classify
 from research.measures.quotes.descriptions import which_body, whom_described
-from research.measures.quotes.edges import whole_source, with_edges
 from research.measures.quotes.interviews import full_names
 from research.measures.quotes.kinds import Kind, kind_of
 from research.measures.quotes.reporting_text import Reported

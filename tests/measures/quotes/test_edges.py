@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from research.measures.quotes.edges import trimmed_source, whole_source
+from research.measures.quotes.corrections import trimmed_source, whole_source
 from research.text.segments import Span
 
 
