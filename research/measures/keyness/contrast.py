@@ -21,8 +21,8 @@ from research.statistics import (
 
 # Words that the prior weighs as much as, the length of one news article.
 _PRIOR_WORDS = 500.0
-# Cells of a dense block of articles by terms: 32 MB.
-_BLOCK = 4_000_000
+# Cells of a dense block of articles, or resamples, by terms: more than 2 MB are slower.
+_BLOCK = 500_000
 
 
 def compared(per_group: Floats, sizes: Floats, g: int) -> pd.DataFrame:
