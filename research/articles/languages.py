@@ -35,6 +35,7 @@ def _lists() -> dict[str, frozenset[str]]:
     return {language: frozenset(words) for language, words in sections.read(source).items()}
 
 
+@lru_cache(maxsize=512)  # loading asks it of an article's text, then each measure of its corpus
 def identify(text: str) -> str | None:
     """ISO 639-1 code of the language that a text is in, or None.
 

@@ -130,13 +130,11 @@ def _compared(counts: Counts, n_resamples: int, seed: int) -> pd.DataFrame:
     per_group = np.stack([contrast.sums(counts, g) for g in range(len(counts.groups))])
     sizes = np.array([counts.sizes[counts.group_of == g].sum() for g in range(len(counts.groups))])
     spread = contrast.resampled(counts, n_resamples, seed)
+    terms = pd.Series(counts.terms)
+    kinds = pd.Series(["phrase" if " " in term else "word" for term in counts.terms])
     parts = []
     for g, name in enumerate(counts.groups):
-        part = contrast.compared(per_group, sizes, g).assign(
-            term=counts.terms,
-            group=name,
-            kind=["phrase" if " " in term else "word" for term in counts.terms],
-        )
+        part = contrast.compared(per_group, sizes, g).assign(term=terms, group=name, kind=kinds)
         part["n_articles"], part["dispersion"] = contrast.spread_over_articles(counts, g)
         part["low"], part["high"], error = spread[g]
         part["z"] = part["log_odds"] / np.maximum(error, part["error"])
@@ -144,7 +142,8 @@ def _compared(counts: Counts, n_resamples: int, seed: int) -> pd.DataFrame:
         part["g2"] = part["g2"].where(~np.isnan(error))
         # Without intervals the formula's own z orders the terms, unshown.
         strongest = part["z"].fillna(part["log_odds"] / part["error"]).fillna(part["rate"])
-        order = np.lexsort((part["term"].to_numpy(), -strongest.to_numpy()))
+        # Of equals as the terms stand, which is by their letters.
+        order = np.argsort(-strongest.to_numpy(), kind="stable")
         parts.append(part.iloc[order])
     return pd.concat(parts, ignore_index=True)[_COLUMNS]
 
