@@ -386,6 +386,8 @@ def table(rows: list[dict[str, Any]], columns: list[str]) -> pd.DataFrame:
 
     Missing words stay None; pandas would make them NaN, which is for numbers that are undefined.
     """
+    if not rows:
+        return pd.DataFrame(columns=pd.Index(columns))  # of no type: numbers would not join words
     held: dict[str, Any] = {}
     for name in columns:
         values = [row.get(name) for row in rows]
