@@ -37,7 +37,6 @@ _TOPICS: Final = re.compile(
 )
 _FRONT: Final = 12  # lines in which a picture stands over the story
 _FEWEST_BEFORE: Final = 2  # known lines before the story of a page that was copied whole
-_LONGEST_WORDS: Final = 25  # letters and digits that no two lines share by chance
 _NAMED: Final = 6  # words that say what a picture shows
 _LONGEST_CAPTION: Final = 250  # characters
 _CREDIT: Final = re.compile(r"credit ?(?:\.{3}|…)", re.IGNORECASE)
@@ -59,7 +58,6 @@ _CONTACTS: Final = 7  # lines of a block of contacts
 _REACH: Final = re.compile(r"\S@\S|\+?\d[\d ()./-]{6,}\d|\b\d{3}[-. ]\d{4}\b")
 _PERIOD: Final = re.compile(rf"[.!…:]{CLOSED}")
 _QUOTED: Final = re.compile('["“”«»„]')
-_PRINTED: Final = re.compile(r"\d{1,2}[/.]\d{1,2}[/.]\d{2,4},? \d{1,2}:\d\d(?: ?[AP]M)?\s+\S")
 _CAPITALS: Final = 4  # words of a line in capitals that is a link
 
 
@@ -74,11 +72,8 @@ def complete(lines: list[str], kinds: list[str | None], first: int, last: int) -
     _before_caption(lines, kinds, first)
     _contacts(lines, kinds, first, last)
     _over_prompt(lines, kinds, last)
-    _about_author(lines, kinds)
-    _printed(lines, kinds)
     _in_capitals(lines, kinds, last)
     _topics(lines, kinds, last)
-    _citation(lines, kinds, last)
     _under_pointer(lines, kinds)
     furnished = sum(kind is not None for kind in kinds[:first]) >= _FEWEST_BEFORE
     strays.behind(lines, kinds, last, furnished=furnished)
@@ -104,17 +99,6 @@ def _under_video(lines: list[str], kinds: list[str | None]) -> None:
         following = lines[number + 1]
         if _VIDEO.match(line) and len(following) < 120 and not SENTENCE_END.search(following):
             kinds[number + 1] = kinds[number + 1] or "caption or credit"
-
-
-def _citation(lines: list[str], kinds: list[str | None], last: int) -> None:
-    """A line behind the story that cites it by its headline."""
-    heads = [
-        key for line in lines[:3] if len(line) < 250 and len(key := squash(line)) > _LONGEST_WORDS
-    ]
-    for number in range(max(last, 3), len(lines)):
-        key = squash(lines[number])
-        if kinds[number] is None and any(head in key and head != key for head in heads):
-            kinds[number] = "print line"
 
 
 def _under_pointer(lines: list[str], kinds: list[str | None]) -> None:
@@ -202,38 +186,6 @@ def _contacts(lines: list[str], kinds: list[str | None], first: int, last: int) 
                 for n in (number, *under):
                     kinds[n] = kinds[n] or "contact block"
             return
-
-
-_WRITER: Final = re.compile(
-    r"(?:sobre (?:la firma|el autor|la autora|o autor|a autora)|über (?:den autor|die autorin)|zur person|"
-    r"(?:à propos de|sur) l[’']aut(?:eur|rice)|(?:sull[’']|l[’'])autore|over de auteur|om forfatteren|"
-    r"om skribenten|about the (?:author|writer|reporter))\W*",
-    re.IGNORECASE,
-)
-_BIOGRAPHY: Final = 4  # lines below such a heading
-_LONGEST_BIOGRAPHY: Final = 300  # characters of one
-
-
-def _about_author(lines: list[str], kinds: list[str | None]) -> None:
-    """Who wrote the story, under the heading that says so behind it."""
-    for number in range(len(lines) // 2, len(lines)):
-        if not _WRITER.fullmatch(lines[number]):
-            continue
-        for n in range(number, min(number + _BIOGRAPHY, len(lines))):
-            if len(lines[n]) > _LONGEST_BIOGRAPHY:
-                break
-            kinds[n] = kinds[n] or "about the author"
-        return
-
-
-def _printed(lines: list[str], kinds: list[str | None]) -> None:
-    """What a browser prints over each page: its hour, and the title that another line is."""
-    for number, line in enumerate(lines):
-        if kinds[number] is None and _PRINTED.match(line):
-            key = squash(line)
-            others = (squash(other) for other in lines[:_FRONT] if other != line)
-            if any(len(other) > _LONGEST_WORDS // 2 and other in key for other in others):
-                kinds[number] = "page furniture"
 
 
 def _in_capitals(lines: list[str], kinds: list[str | None], last: int) -> None:
