@@ -8,10 +8,9 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from research.articles import strays
 from research.articles.chrome import squash
 from research.articles.forms import CLOSED, PROSE, SENTENCE_END, is_front
-from research.languages.en.page_furniture import SPEECH
+from research.languages.en.page_furniture import AGENCY_CREDIT, SPEECH
 
 _LONGEST_BOX: Final = 15  # lines between the marks at the two ends of a box
 _OPENS: Final = re.compile(
@@ -28,7 +27,6 @@ _POINTS: Final = re.compile(
 _CLOSES: Final = re.compile(
     r"^(?:after (?:newsletter |the )?promotion|end of list$)", re.IGNORECASE
 )
-_VIDEO: Final = re.compile(r"^(?:close|play|watch) video$", re.IGNORECASE)
 _TOPICS: Final = re.compile(
     r"^(?:explore more(?: on these topics)?|topics?|tags?|(?:more|related) (?:on )?(?:these )?topics?|filed "
     r"under|more on|in:|archivado en|etiquetas|temas|más sobre|mots[- ]clés|thèmes?|themen|schlagwort\w*|"
@@ -58,6 +56,7 @@ _CONTACTS: Final = 7  # lines of a block of contacts
 _REACH: Final = re.compile(r"\S@\S|\+?\d[\d ()./-]{6,}\d|\b\d{3}[-. ]\d{4}\b")
 _PERIOD: Final = re.compile(rf"[.!…:]{CLOSED}")
 _QUOTED: Final = re.compile('["“”«»„]')
+_BEHIND: Final = 10  # words of a short line behind the story
 _CAPITALS: Final = 4  # words of a line in capitals that is a link
 
 
@@ -67,7 +66,6 @@ def complete(lines: list[str], kinds: list[str | None], first: int, last: int) -
     `first` and `last` are the first and the last sentence of the story.
     """
     _between_marks(lines, kinds)
-    _under_video(lines, kinds)
     _under_credit(lines, kinds)
     _before_caption(lines, kinds, first)
     _contacts(lines, kinds, first, last)
@@ -76,7 +74,7 @@ def complete(lines: list[str], kinds: list[str | None], first: int, last: int) -
     _topics(lines, kinds, last)
     _under_pointer(lines, kinds)
     furnished = sum(kind is not None for kind in kinds[:first]) >= _FEWEST_BEFORE
-    strays.behind(lines, kinds, last, furnished=furnished)
+    _behind(lines, kinds, last, furnished=furnished)
 
 
 def _between_marks(lines: list[str], kinds: list[str | None]) -> None:
@@ -92,13 +90,6 @@ def _between_marks(lines: list[str], kinds: list[str | None]) -> None:
 
 def _may_be_of_box(line: str) -> bool:
     return len(line) < 60 and not (_QUOTED.search(line) or SPEECH.search(line))
-
-
-def _under_video(lines: list[str], kinds: list[str | None]) -> None:
-    for number, line in enumerate(lines[:-1]):
-        following = lines[number + 1]
-        if _VIDEO.match(line) and len(following) < 120 and not SENTENCE_END.search(following):
-            kinds[number + 1] = kinds[number + 1] or "caption or credit"
 
 
 def _under_pointer(lines: list[str], kinds: list[str | None]) -> None:
@@ -212,3 +203,26 @@ def _topics(lines: list[str], kinds: list[str | None], last: int) -> None:
         if len(lines[n].split()) > 4 or SENTENCE_END.search(lines[n]):
             return
         kinds[n] = kinds[n] or "related-links line"
+
+
+def _behind(lines: list[str], kinds: list[str | None], last: int, *, furnished: bool) -> None:
+    """Fill in the kinds of short lines behind the first known one after the story.
+
+    Of a page that is `furnished` before its story too, all short lines behind it.
+    """
+    # Tags in small letters end a page as well; a line of the story opens with a capital.
+    for n in range(len(lines) - 1, last, -1):
+        if kinds[n] is not None:
+            continue
+        if not lines[n][:1].islower() or len(lines[n].split()) > 4 or SENTENCE_END.search(lines[n]):
+            break
+        if not AGENCY_CREDIT.search(lines[n]):
+            kinds[n] = "related-links line"
+    known = next((n for n in range(last + 1, len(lines)) if kinds[n] is not None), len(lines))
+    for n in range(last + 1 if furnished else known + 1, len(lines)):
+        line = lines[n]
+        if kinds[n] is not None or SENTENCE_END.search(line) or len(line.split()) > _BEHIND:
+            continue
+        # Who signs a text says whose copy it is.
+        if not AGENCY_CREDIT.search(line):
+            kinds[n] = "page furniture"

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from research.articles import dates, mastheads, openings, strays
+from research.articles import dates, mastheads, openings
 from research.articles.chrome import squash
 from research.articles.forms import (
     END,
@@ -38,6 +38,9 @@ from research.languages.page_furniture import LEADS_ON
 _FRONT = 15  # lines in which a front is looked for
 _LONGEST_HEADLINE = 30  # words
 _LONGEST_DECK = 70  # words
+_STRAY = "a short line beside others that a page puts around its story"
+_BEFORE_BYLINE = 3  # words of a line that may be a deck as long as no byline was seen
+_AFTER_BYLINE = 6
 _LONGEST_KICKER = 4  # words of one that is told by what follows it
 _NEAR = 5  # lines under a standfirst in which byline or date stand
 _KICKERS = 3  # sections over a headline, such as "News", "Politics"
@@ -135,9 +138,9 @@ def recognise(
             decks = labelled
             return Front(tuple(lines), None, decks, metadata, tuple(changes))
     if furnished or dated > headline + 1:
-        stray = frozenset(strays.between(lines, headline, dated, headings)) - set(labelled)
+        stray = frozenset(_strays(lines, headline, dated, headings)) - set(labelled)
         changes += [
-            Change("chrome: page furniture", "removed", lines[n], None, strays.REASON)
+            Change("chrome: page furniture", "removed", lines[n], None, _STRAY)
             for n in sorted(stray)
         ]
         kept = [n for n in range(len(lines)) if n not in stray]
@@ -526,6 +529,25 @@ def _following(
     if stated or before_byline or again or unfinished or teaser or after_semicolon:
         return {number}
     return set()
+
+
+def _strays(lines: list[str], headline: int, dated: int, headings: frozenset[str]) -> list[int]:
+    """Numbers of the short lines between headline and story that say no sentence; no list knows them all.
+
+    `dated` is the number of the first line behind byline and date.
+    """
+    after = range(max(headline + 1, dated), len(lines))
+    end = next((n for n in after if is_prose(lines[n])), None)
+    if end is None:
+        return []
+    return [
+        n
+        for n in range(headline + 1, end)
+        if lines[n] not in headings
+        and not SENTENCE_END.search(lines[n].rstrip(":"))
+        and len(lines[n].split()) <= (_BEFORE_BYLINE if n < dated else _AFTER_BYLINE)
+        and not lines[n].startswith(("“", '"', "„", "«"))
+    ]
 
 
 def _may_be_deck(line: str) -> bool:
