@@ -11,6 +11,7 @@ from typing import Final
 from research.articles.chrome import squash
 from research.articles.forms import CLOSED, PROSE, SENTENCE_END, is_front
 from research.languages.en.page_furniture import AGENCY_CREDIT, SPEECH
+from research.languages.prompts import SUBSCRIBE
 
 _LONGEST_BOX: Final = 15  # lines between the marks at the two ends of a box
 _OPENS: Final = re.compile(
@@ -27,6 +28,8 @@ _POINTS: Final = re.compile(
 _CLOSES: Final = re.compile(
     r"^(?:after (?:newsletter |the )?promotion|end of list$)", re.IGNORECASE
 )
+_NEWSLETTER: Final = re.compile(r"(?:unsere? |nos? |our |la |le )?newsletters?", re.IGNORECASE)
+_VIDEO: Final = re.compile(r"^(?:close|play|watch) video$", re.IGNORECASE)
 _TOPICS: Final = re.compile(
     r"^(?:explore more(?: on these topics)?|topics?|tags?|(?:more|related) (?:on )?(?:these )?topics?|filed "
     r"under|more on|in:|archivado en|etiquetas|temas|más sobre|mots[- ]clés|thèmes?|themen|schlagwort\w*|"
@@ -35,12 +38,17 @@ _TOPICS: Final = re.compile(
 )
 _FRONT: Final = 12  # lines in which a picture stands over the story
 _FEWEST_BEFORE: Final = 2  # known lines before the story of a page that was copied whole
+_LONGEST_WORDS: Final = 25  # letters and digits that no two lines share by chance
 _NAMED: Final = 6  # words that say what a picture shows
 _LONGEST_CAPTION: Final = 250  # characters
 _CREDIT: Final = re.compile(r"credit ?(?:\.{3}|…)", re.IGNORECASE)
 _BARE_AGENCY: Final = re.compile(
     r"AFP|AP|Reuters|REUTERS|EPA|PA(?: Media)?|Bloomberg|Xinhua|ANI|PTI|dpa|BBC(?: News)?|Anadolu|TASS|EFE|"
     r"(?:The )?Associated Press|Press Association"
+)
+_AGENCY_FIRST: Final = re.compile(
+    r"(?:Getty Images|AFP via Getty Images|Reuters|PA Media|EPA|Shutterstock|Alamy|AP|BBC|Supplied|Handout)"
+    r"(?: ?/ ?(?:Getty Images|AFP|Reuters|EPA|[A-Z][\w’'-]+ [A-Z][\w’'-]+))? (?:An? |The |[A-Z][\w’'-]+ )"
 )
 _CONTACT: Final = re.compile(
     r"(?:(?:media|press|news|pr|investors?)(?: relations)? )?(?:contacts?|enquiries|inquiries)(?: "
@@ -57,6 +65,8 @@ _REACH: Final = re.compile(r"\S@\S|\+?\d[\d ()./-]{6,}\d|\b\d{3}[-. ]\d{4}\b")
 _PERIOD: Final = re.compile(rf"[.!…:]{CLOSED}")
 _QUOTED: Final = re.compile('["“”«»„]')
 _BEHIND: Final = 10  # words of a short line behind the story
+_PRINTED: Final = re.compile(r"\d{1,2}[/.]\d{1,2}[/.]\d{2,4},? \d{1,2}:\d\d(?: ?[AP]M)?\s+\S")
+_FROM_PAGE: Final = re.compile(r"(?:continued )?from (?:page )?[A-Z]?\d", re.IGNORECASE)
 _CAPITALS: Final = 4  # words of a line in capitals that is a link
 
 
@@ -66,12 +76,18 @@ def complete(lines: list[str], kinds: list[str | None], first: int, last: int) -
     `first` and `last` are the first and the last sentence of the story.
     """
     _between_marks(lines, kinds)
+    _under_prompt(lines, kinds)
+    _under_video(lines, kinds)
     _under_credit(lines, kinds)
     _before_caption(lines, kinds, first)
     _contacts(lines, kinds, first, last)
     _over_prompt(lines, kinds, last)
+    _about_author(lines, kinds)
+    _jumps(lines, kinds)
+    _printed(lines, kinds)
     _in_capitals(lines, kinds, last)
     _topics(lines, kinds, last)
+    _citation(lines, kinds, last)
     _under_pointer(lines, kinds)
     furnished = sum(kind is not None for kind in kinds[:first]) >= _FEWEST_BEFORE
     _behind(lines, kinds, last, furnished=furnished)
@@ -88,8 +104,35 @@ def _between_marks(lines: list[str], kinds: list[str | None]) -> None:
             opened = None
 
 
+def _under_prompt(lines: list[str], kinds: list[str | None]) -> None:
+    """The button under the prompt or the name of a newsletter."""
+    for number, line in enumerate(lines[:-1]):
+        kind = kinds[number]
+        prompt = kind == "newsletter prompt" or (kind and _NEWSLETTER.fullmatch(line.strip()))
+        if prompt and kinds[number + 1] is None and SUBSCRIBE.fullmatch(lines[number + 1].strip()):
+            kinds[number + 1] = "newsletter prompt"
+
+
 def _may_be_of_box(line: str) -> bool:
     return len(line) < 60 and not (_QUOTED.search(line) or SPEECH.search(line))
+
+
+def _under_video(lines: list[str], kinds: list[str | None]) -> None:
+    for number, line in enumerate(lines[:-1]):
+        following = lines[number + 1]
+        if _VIDEO.match(line) and len(following) < 120 and not SENTENCE_END.search(following):
+            kinds[number + 1] = kinds[number + 1] or "caption or credit"
+
+
+def _citation(lines: list[str], kinds: list[str | None], last: int) -> None:
+    """A line behind the story that cites it by its headline."""
+    heads = [
+        key for line in lines[:3] if len(line) < 250 and len(key := squash(line)) > _LONGEST_WORDS
+    ]
+    for number in range(max(last, 3), len(lines)):
+        key = squash(lines[number])
+        if kinds[number] is None and any(head in key and head != key for head in heads):
+            kinds[number] = "print line"
 
 
 def _under_pointer(lines: list[str], kinds: list[str | None]) -> None:
@@ -119,6 +162,17 @@ def _under_credit(lines: list[str], kinds: list[str | None]) -> None:
             kinds[number - 1] = "caption or credit"
         if above and _CREDIT.match(lines[number]) and len(lines[number - 1]) < _LONGEST_CAPTION:
             kinds[number - 1] = "caption or credit"
+    for number, line in enumerate(lines):
+        # The BBC's text for those who cannot see a picture, behind the agency's name; its caption below.
+        shown = (
+            kinds[number] in (None, "caption or credit") and number and _AGENCY_FIRST.match(line)
+        )
+        if shown and not SENTENCE_END.search(line) and len(line) < _LONGEST_CAPTION:
+            kinds[number] = "caption or credit"
+            under = lines[number + 1] if number + 1 < len(lines) else ""
+            short = bool(under) and not _PERIOD.search(under) and 3 <= len(under.split()) <= 40
+            if short and not is_front(under) and kinds[number + 1] is None:
+                kinds[number + 1] = "caption or credit"
     for number, line in enumerate(lines[:-1]):
         following = lines[number + 1]
         if kinds[number + 1] is not None or not _may_be_caption(following):
@@ -177,6 +231,47 @@ def _contacts(lines: list[str], kinds: list[str | None], first: int, last: int) 
                 for n in (number, *under):
                     kinds[n] = kinds[n] or "contact block"
             return
+
+
+_WRITER: Final = re.compile(
+    r"(?:sobre (?:la firma|el autor|la autora|o autor|a autora)|über (?:den autor|die autorin)|zur person|"
+    r"(?:à propos de|sur) l[’']aut(?:eur|rice)|(?:sull[’']|l[’'])autore|over de auteur|om forfatteren|"
+    r"om skribenten|about the (?:author|writer|reporter))\W*",
+    re.IGNORECASE,
+)
+_BIOGRAPHY: Final = 4  # lines below such a heading
+_LONGEST_BIOGRAPHY: Final = 300  # characters of one
+
+
+def _about_author(lines: list[str], kinds: list[str | None]) -> None:
+    """Who wrote the story, under the heading that says so behind it."""
+    for number in range(len(lines) // 2, len(lines)):
+        if not _WRITER.fullmatch(lines[number]):
+            continue
+        for n in range(number, min(number + _BIOGRAPHY, len(lines))):
+            if len(lines[n]) > _LONGEST_BIOGRAPHY:
+                break
+            kinds[n] = kinds[n] or "about the author"
+        return
+
+
+def _jumps(lines: list[str], kinds: list[str | None]) -> None:
+    """The word in capitals under which a story goes on on another page of a newspaper."""
+    for number in range(1, len(lines)):
+        word = lines[number - 1]
+        jumps = kinds[number] is not None and _FROM_PAGE.match(lines[number])
+        if jumps and word.isupper() and len(word.split()) <= 3:
+            kinds[number - 1] = kinds[number - 1] or kinds[number]
+
+
+def _printed(lines: list[str], kinds: list[str | None]) -> None:
+    """What a browser prints over each page: its hour, and the title that another line is."""
+    for number, line in enumerate(lines):
+        if kinds[number] is None and _PRINTED.match(line):
+            key = squash(line)
+            others = (squash(other) for other in lines[:_FRONT] if other != line)
+            if any(len(other) > _LONGEST_WORDS // 2 and other in key for other in others):
+                kinds[number] = "page furniture"
 
 
 def _in_capitals(lines: list[str], kinds: list[str | None], last: int) -> None:

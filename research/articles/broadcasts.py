@@ -43,7 +43,7 @@ def read(text: str) -> tuple[str, list[Change]]:
     rush = next((n for n, row in enumerate(rows[:_HEAD]) if _RUSH.fullmatch(row)), None)
     aired = next((n for n, row in enumerate(rows[:_HEAD]) if _AIRED.fullmatch(row)), None)
     if rush is None or aired is None:
-        return text, []
+        return _timeless(text)
     over = [row.strip() for row in rows[:aired] if not _BESIDE.fullmatch(row)]
     title = _TAIL.sub("", over[-1]).strip(" .;") if over else ""
     below = rows[max(rush, aired) + 1 :]
@@ -57,3 +57,38 @@ def read(text: str) -> tuple[str, list[Change]]:
     reason = "what stands around the transcript of a broadcast"
     change = Change("metadata", "repaired", shown, None, reason)
     return "\n".join(named) + "\n\n" + "\n\n".join(said), [change]
+
+
+_CLOCK: Final = re.compile(
+    r"(?m)^[ \t]*[\[(]?\d{1,2}:\d\d(?::\d\d(?:[.,]\d{1,3})?)?[\])]?[ \t]*[-–:]?[ \t]*(?=\S)"
+)
+_FEWEST: Final = 3  # lines with a clock
+_MOST: Final = 0.4  # of the lines
+
+
+# "Chair  00:02" over what she said, and what Otter sets over all
+_SPEAKER: Final = re.compile(
+    r"(?m)^[ \t]*([^\s\d][^\n\d]{0,40}?)[ \t]+\(?\d{1,2}:\d\d(?::\d\d)?\)?[ \t]*\n+(?=\S)"
+)
+_LISTS: Final = re.compile(r"(?m)^(?:SUMMARY KEYWORDS|SPEAKERS|KEYWORDS)[ \t]*\n[^\n]*\n*")
+_TURNS: Final = 0.25  # of the lines that name a speaker with the clock
+
+
+def _timeless(text: str) -> tuple[str, list[Change]]:
+    """Text of a recording without the clock before each turn, or beside the speaker over it."""
+    lines = sum(1 for row in text.splitlines() if row.strip())
+    spoken = _SPEAKER.findall(text)
+    if len(spoken) >= _FEWEST and len(spoken) >= _TURNS * lines:
+        reason = "the clock beside each speaker of a recording, and lists over it"
+        taken = excerpt(" ⏎ ".join((*_LISTS.findall(text), *spoken)))
+        change = Change("label", "repaired", taken, None, reason)
+        return _SPEAKER.sub(r"\1: ", _LISTS.sub("", text)), [change]
+    times = _CLOCK.findall(text)
+    if (
+        len(times) < max(_FEWEST, _MOST * lines)
+        or not all("[" in t or "(" in t or t.count(":") > 1 for t in times)
+    ):  # fmt: skip
+        return text, []
+    reason = "the clock before each turn of a recording"
+    change = Change("label", "removed", excerpt(" ⏎ ".join(map(str.strip, times))), None, reason)
+    return _CLOCK.sub("", text), [change]

@@ -20,6 +20,7 @@ from research.articles.column_names import (
     CODES,
     LEADS,
     SYNONYMS,
+    WRAPPERS,
     candidates,
     fold,
     has_text,
@@ -51,9 +52,12 @@ _STATES: Final = frozenset(("status", "poststatus"))
 UNSEEN: Final = frozenset(("draft", "auto-draft", "trash", "trashed"))
 _START = 80  # characters by which two texts are known to be the same
 _MORE = 1.3  # times as long: a text that goes on where another is cut
+_OF_HEADLINE = 80  # characters of a post that says no more than the headline of what it points to
+_OF_POST = 280  # characters of a post
 _OF_LEAD = 40  # characters by which it is told whether a text has its lead
 _OF_SUMMARY = 800  # characters of a summary that is a text
 _PAGE: Final = re.compile(r"<(?:html|body|article)\b", re.IGNORECASE)
+_LINK: Final = re.compile(r"https?://\S+")
 _MARKDOWN: Final = re.compile(r"\A\s*#{1,2} \S|^#{2,4} \S(?=(?:.|\n)*\]\(https?:)", re.MULTILINE)
 
 
@@ -96,6 +100,7 @@ class Columns:
             text = "\n\n".join(str(row[n]) for n in ("LP", "TD") if not is_missing(row.get(n)))
             self._used.update(("LP", "TD", *CODES))
             row = {**{CODES.get(n, n): value for n, value in row.items()}, "text": text}
+        row = {name: _unfolded(name, value) for name, value in row.items()}
         cells = {name: value for name, value in flat(row) if not is_missing(value)}
         self._seen.update(dict.fromkeys(name for name in cells if "." not in name))
         # An empty cell of the day is not filled with the day on which the row was written.
@@ -149,6 +154,15 @@ class Columns:
         if not text.strip():
             said = f": {excerpt(self._said, limit=60)!r} stands for it" if self._said else ""
             return Refusal(source, f"{no_text(row)}{said}")
+        if (
+            len(_LINK.sub("", text)) < _OF_HEADLINE
+            and (found_link := _LINK.search(text))
+            and found["title"] is None
+        ):
+            shown = excerpt(found_link[0], limit=60)
+            return Refusal(
+                source, f"a post that points to {shown}, not an article; fetch the page first"
+            )
         if why := incomplete.withdrawn(text):
             return Refusal(source, why)
         if _MARKDOWN.search(text):
@@ -178,12 +192,17 @@ class Columns:
                 self._said = value.strip()
                 continue
             self._used.add(name)
+            value = self._with_others(name, value, cells)
             if len(_TAGS.findall(value[:20_000])) > 1 or _TAGS.match(value.lstrip()):
                 html = html or value
                 continue
             if "<" in value and markup.INLINE.search(value[:20_000]):
                 html = html or markup.as_html(value)
                 continue
+            if parted := self._with_paragraphs(
+                value, cells, (*held["text"], *held.get("html", ()))
+            ):
+                return "", parted
             self._used.update(held["text"])
             return self._longest(value, cells, held["text"]), ""
         for name in held.get("html", ()):
@@ -192,6 +211,17 @@ class Columns:
                 self._used.add(name)
                 html = html or value
         return "", html
+
+    def _with_others(self, name: str, value: str, cells: Mapping[str, Any]) -> str:
+        """A text with those of the columns that go on counting: "Text 1", "Text 2"."""
+        first = _FIRST.fullmatch(name)
+        number = 2
+        while first and f"{first[1]}{number}" in cells:
+            following = f"{first[1]}{number}"
+            self._used.add(following)
+            value = f"{value}\n\n{markup.unescaped(as_text(cells[following]))}"
+            number += 1
+        return value
 
     def _summary(self, cells: Mapping[str, Any], held: Mapping[str, tuple[str, ...]]) -> str:
         """The text that an interface gives under the name of a summary: several long sentences."""
@@ -217,6 +247,20 @@ class Columns:
             if len(value) > _OF_LEAD and bare[:_OF_LEAD] not in squash(_TAG.sub("", text)):
                 self._used.add(name)
                 return value
+        return ""
+
+    def _with_paragraphs(self, value: str, cells: Mapping[str, Any], names: Iterable[str]) -> str:
+        """The HTML of a text that stands there in one line, where another column has it."""
+        if len(value) < _OF_POST or "\n" in value.strip():
+            return ""
+        start = "".join(filter(str.isalnum, value[:_START]))
+        for name in names:
+            other = as_text(cells[name])
+            if len(_TAGS.findall(other[:20_000])) > 2:
+                plain = "".join(filter(str.isalnum, _TAG.sub("", other[:2000])))
+                if plain.startswith(start):
+                    self._used.add(name)
+                    return other
         return ""
 
     def _longest(self, value: str, cells: Mapping[str, Any], names: tuple[str, ...]) -> str:
@@ -318,6 +362,17 @@ _CHOOSERS: Final = {
 }  # fmt: skip
 
 
+def _unfolded(name: str, value: Any) -> Any:
+    """A cell of metadata that holds an object written out as JSON, as that object."""
+    if isinstance(value, str) and value[:1] == "{" and str(name).lower() in WRAPPERS:
+        try:
+            parsed = json.loads(value)
+        except (ValueError, RecursionError):
+            return value
+        return parsed if isinstance(parsed, dict) else value
+    return value
+
+
 def _unpublished(row: Mapping[str, Any]) -> str | None:
     """What a content system says of what nobody has read: a draft, or what was thrown away."""
     for name, value in row.items():
@@ -372,6 +427,7 @@ def no_text(row: Mapping[str, Any]) -> str:
     return f"no column with the text; it has {seen}; name it one of {accepted}"
 
 
+_FIRST: Final = re.compile(r"(.*\D)1")
 _DEEPEST: Final = 5  # objects within each other; Strapi and Drupal nest four
 
 

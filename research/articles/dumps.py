@@ -47,6 +47,27 @@ def of_gallica(text: str) -> tuple[str, list[Change]]:
     return head + text[notice.end() :], [Change("metadata", "repaired", shown, None, reason)]
 
 
+_CHAT: Final = re.compile(
+    r"\A\s*\[?\d{1,2}[./]\d{1,2}[./]\d{2,4}, \d{1,2}:\d\d(?::\d\d)?(?:\s?[AaPp]\.?[Mm]\.?)?\]?"
+    r"(?: -)? [^:\n]{1,40}: "
+)
+_BOLD: Final = re.compile(r"(?m)^\*([^*\n]{2,200})\*[ \t]*$")
+
+
+def of_chat(text: str) -> tuple[str, list[Change]]:
+    """Text of a message of WhatsApp without who sent it when.
+
+    >>> of_chat("[04/03/2022, 08:15:22] Aunt May: *Bath to close*\\n\\nIt rained.")[0]
+    'Bath to close\\n\\nIt rained.'
+    """
+    head = _CHAT.match(text)
+    if head is None:
+        return text, []
+    reason = "who sent a message, and when: not who wrote the article"
+    change = Change("label", "removed", excerpt(head[0].strip()), None, reason)
+    return _BOLD.sub(r"\1", text[head.end() :]), [change]
+
+
 def read(text: str) -> tuple[str, list[Change]]:
     r"""Text without its list of links, the numbers that point to it, and lines that are links alone.
 

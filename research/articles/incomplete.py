@@ -127,9 +127,15 @@ def of_text(lines: Sequence[str]) -> tuple[list[str], list[Change]]:
         (line for line in tail[:_TAIL] if len(line) < 300 and wall_patterns.PAYWALL.search(line)),
         None,
     )
+    changes: list[Change] = []
+    if prompt is None and words < FEW_SHOWN and (barrier := _barrier(kept)):
+        prompt = kept[barrier[0]]
+        gone = excerpt(" ⏎ ".join(kept[n] for n in barrier[1:]))
+        changes.append(Change(STEP, "removed", gone, None, "offers behind a prompt to pay"))
+        kept = [line for n, line in enumerate(kept) if n not in barrier[1:]]
     if prompt:
         reason = "the text stops at a prompt to pay"
-        return kept, [Change(STEP, "flagged", excerpt(prompt, limit=120), None, reason)]
+        return kept, [*changes, Change(STEP, "flagged", excerpt(prompt, limit=120), None, reason)]
     if wall_patterns.LEADS_ON.match(kept[last]) and last and words < FEW_SHOWN:
         reason = "it ends with a link to the rest"
         return kept, [Change(STEP, "flagged", kept[last], None, reason)]
@@ -137,6 +143,20 @@ def of_text(lines: Sequence[str]) -> tuple[list[str], list[Change]]:
         reason = "it ends in the middle of a sentence"
         return kept, [Change(STEP, "flagged", excerpt(kept[last][-80:]), None, reason)]
     return kept, []
+
+
+def _barrier(lines: Sequence[str]) -> list[int]:
+    """The offers behind a short text from its first prompt to pay on, where they are all that is left.
+
+    An offer may be written in sentences; two prompts, and nothing behind them but offers, are a barrier.
+    """
+    first = next((n for n, line in enumerate(lines) if is_prompt(line)), len(lines))
+    offers = [n for n in range(first, len(lines)) if wall_patterns.OFFER.search(lines[n])]
+    prompts = sum(bool(wall_patterns.PAYWALL.search(lines[n])) for n in offers)
+    short = all(len(lines[n]) < 2 * _SENTENCE for n in range(first, len(lines)) if n not in offers)
+    if not first or prompts < 2 or not short or len(offers) * 2 < len(lines) - first:
+        return []
+    return offers
 
 
 def of_cell(text: str) -> list[Change]:

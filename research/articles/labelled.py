@@ -74,6 +74,8 @@ def read(record: Record) -> tuple[Record, bool]:
         rows, mail = _mailed(rows)
     length = len(rows)
     rows, metadata, changes, marked = _headed(rows)
+    if not changes:
+        rows, metadata, changes = _tailed(rows)
     metadata = metadata.over(mail)
     if mail != Metadata():
         reason = "the head of a mail: its subject and its day"
@@ -243,6 +245,19 @@ def _headed(rows: list[str]) -> tuple[list[str], Metadata, list[Change], bool]:
     above = [row for row in rows[:first] if row not in gone]
     metadata, change = stated([*gone, *rows[first : end + 1]])
     return [*above, *body], metadata, [change], marked
+
+
+def _tailed(rows: list[str]) -> tuple[list[str], Metadata, list[Change]]:
+    """Rows without the lines that name its metadata behind a text, where two or more do."""
+    held = [n for n, row in enumerate(rows) if row.strip()]
+    at = len(held)
+    while at and _kind(rows[held[at - 1]]) in _KINDS:
+        at -= 1
+    kinds = {_kind(rows[n]) for n in held[at:]}
+    if len(kinds) < 2 or not {"title", "outlet", "published"} & kinds or at < 2:
+        return rows, Metadata(), []
+    found, change = stated([rows[n] for n in held[at:]])
+    return rows[: held[at]], found, [change]
 
 
 def _closes(rows: list[str], held: list[int], start: int) -> int:

@@ -32,6 +32,11 @@ _OF_AGENCY: Final = re.compile(
     r"[^\W\d_][^,;:\d]{2,40}, (?P<day>[^()]{6,24}) \((?P<agency>[A-Z]{2,5}|[Dd]pa|Reuters|Xinhua)\)\W*"
 )
 _VOLUME: Final = re.compile(r"[. ]*\[volume\].*$")  # as libraries catalogue a paper
+_PLACE: Final = re.compile(r"[A-ZÀ-Þ][\w.' -]{2,30}, [A-ZÀ-Þ][\w.' -]{1,30}")
+_ISSUE: Final = re.compile(
+    r"\b(?:vol(?:ume)?|no|nr|n°|num(?:ber|éro)?|jahrgang|jg|année|año|anno|price|prix|preis)\b[.:° ]",
+    re.IGNORECASE,
+)
 
 
 def over(lines: list[str], metadata: Metadata) -> tuple[list[str], Metadata, list[Change]]:
@@ -40,6 +45,14 @@ def over(lines: list[str], metadata: Metadata) -> tuple[list[str], Metadata, lis
         if metadata.outlet or len(lines) < number + 3:
             break
         name, below = lines[number].strip(" ."), lines[number + 1]
+        # "Harbour Gazette", "Wexcombe, Maine", "13 Mar 1934, Wed • Page 1", as a clipping has them.
+        if not number and _PLACE.fullmatch(below) and citations.nameless(lines[2]):
+            if WORDS.search(name) and (found := dates.within(lines[2])):
+                reason = "the paper, its place, its day and page over a clipping"
+                change = Change("outlet", "repaired", " ⏎ ".join(lines[:3]), name, reason)
+                known = replace(metadata, outlet=name, published=metadata.published or found)
+                return lines[3:], known, [change]
+            continue
         if not _may_name(name) or (number and not metadata.title and is_prose(lines[0])):
             continue
         day = dated(below)
@@ -55,6 +68,15 @@ def over(lines: list[str], metadata: Metadata) -> tuple[list[str], Metadata, lis
             left = [*lines[:number], *lines[number + 1 + bool(paged) :]]
             published = metadata.published or paged
             return left, replace(metadata, outlet=_plain(name), published=published), [change]
+        if not number and name.isupper() and _ISSUE.search(below) and len(below) < 120:
+            found = dates.within(below)
+            if found:
+                reason = "the head of a newspaper's page: its name, number and day"
+                change = Change("outlet", "repaired", f"{name} ⏎ {below}", _plain(name), reason)
+                known = replace(
+                    metadata, outlet=_plain(name), published=metadata.published or found
+                )
+                return rest, known, [change]
     return _alone(lines, metadata)
 
 
@@ -145,6 +167,16 @@ def of_line(line: str, *, under: bool) -> tuple[str | None, str, str | None] | N
     """
     if agency := _OF_AGENCY.fullmatch(line):  # "Lyon, 13 mars 2024 (AFP) -"
         return (None, agency["day"], agency["agency"]) if dates.is_date(agency["day"]) else None
+    placed = _PLACE_AND_DAY.fullmatch(line)
+    if placed and not is_paper(placed["place"]):  # "Hohenfeld, den 7. Mai 2024", as offices write
+        return (None, placed["day"], None) if dates.is_date(placed["day"]) else None
+    if listed := _PROQUEST.fullmatch(line):
+        who = re.sub(r"^([^,]+), (.+)$", r"\2 \1", listed["who"]) if listed["who"] else None
+        return listed["outlet"], listed["day"], who
+    if _EASTERN_LABEL.search(line) and len(line) < _LONGEST_HEAD:
+        return _eastern(line)
+    if paged := _EASTERN_PAGE.fullmatch(line):
+        return None, paged["day"], None
     named = _NAME_AND_DAY.fullmatch(line) if under and not line[:1].islower() else None
     if named and dates.is_date(named["day"]):
         name = named["name"].strip("«»„“”\"' ")
@@ -190,9 +222,40 @@ def _named_and_dated(line: str) -> tuple[str, str] | None:
     return (name, day) if named and _AFTER_DAY.fullmatch(after) else None
 
 
+# "2024-05-14 10:32 来源：河畔日报 作者：王明"
+_EASTERN_LABEL = re.compile(
+    r"(?P<what>来源|來源|出处|作者|记者|記者|撰文|文)\s?[:：/／]\s?(?P<value>[^\s:：|｜]{2,20})"
+)
 _LONGEST_HEAD: Final = 90  # characters of such a line
+_EASTERN_REST = re.compile(r"[\s\d:：|｜/-]*")
 
 
+def _eastern(line: str) -> tuple[str | None, str, str | None] | None:
+    """Paper, day and author of a line that names them in Chinese, and says nothing else."""
+    day = dates.within(line)
+    rest = _EASTERN_LABEL.sub("", line).replace(day or "", "")
+    if day is None or not _EASTERN_REST.fullmatch(rest):
+        return None
+    held = {m["what"]: m["value"] for m in _EASTERN_LABEL.finditer(line)}
+    paper = next((held[name] for name in ("来源", "來源", "出处") if name in held), None)
+    who = (held[name] for name in ("作者", "记者", "記者", "撰文", "文") if name in held)
+    return paper, day, next(who, None)
+
+
+# "Rowe, Jane. Harbour Times; Galmouth (UK) [Galmouth (UK)]. 11 Mar 2020: A4."
+_PROQUEST = re.compile(
+    r"(?:(?P<who>[^\W\d_][\w'’-]+, [^;.\[\]]{2,40}?)\. )?(?P<outlet>[^;.\[\]]{3,60}); [^\[\]]{2,60} "
+    r"\[[^\[\]]{2,60}\]\. (?P<day>\d{1,2} [A-Z][a-z]{2,8}\.? (?:18|19|20)\d\d)(?:: ?\S{1,12})?\.?"
+)
+_PLACE_AND_DAY = re.compile(
+    r"(?P<place>[A-ZÀ-Þ][\w.'’-]{1,30}(?: [\w.'’-]{1,20}){0,3}), (?:den|le|lì|il|"
+    r"am) (?P<day>\d\S{0,3} [^\d,]{3,12} \d{4}|[\d./]{8,10})"
+)
+# "2021年05月11日 朝刊 地域面 028ページ 00412文字"
+_EASTERN_PAGE = re.compile(
+    r"(?P<day>(?:1[89]|20)\d\d年\d\d?月\d\d?日)(?:[\s　]+(?:朝刊|夕刊|日刊|\S{1,8}面|"
+    r"第?\d+(?:ページ|頁|面|版)|\d+文?字)){1,6}"
+)
 _NAME_AND_DAY = re.compile(
     rf"(?P<name>[^\W_«„“\"]?[^\d,;:.!?]{{2,50}}), (?:{dates.WEEKDAY},? )?(?P<day>[^,]{{4,16}}\d{{4}}|"
     rf"[^,]{{3,12}}, "

@@ -140,13 +140,14 @@ def _once(
     changes: list[Change],
 ) -> tuple[front.Front, bool]:
     """One pass; whether it left every line in its place, so that another would do nothing."""
-    for of_text in (gutters.unfolded, wrapped.indented, characters.clean):
+    for of_text in (wrapped.uncited, gutters.unfolded, wrapped.indented, characters.clean):
         text, done = of_text(text)
         changes += done
     lines, done = wrapped.unwrap(text)
     changes += done
     for of_lines in (
         wrapped.without_running,
+        wrapped.with_initials,
         incomplete.of_text,
         chrome.without_link_labels,
     ):

@@ -12,6 +12,8 @@ from research.languages.en import wall_patterns
 
 _TEASERS: Final = 5  # headings that are links, which make a list of stories
 _OF_LINK: Final = 60  # characters of what may stand beside a link, such as its tags
+_OF_HEADLINE: Final = 10  # words
+_OF_TEASER: Final = 60  # words of a cut sentence or two
 _SHORT_TEXT: Final = 160  # characters of a teaser
 
 
@@ -38,6 +40,19 @@ def refused(page: Page, lines: Sequence[str], *, title: str | None, is_article: 
     if between and (of_list >= 2 or sum(map(len, long_ones)) < 0.3 * len(text)):
         return f"a list of {len(linked)} stories, not an article"
     return None
+
+
+def teased(page: Page, lines: Sequence[str], *, last: int) -> str | None:
+    """Why a page has no article: one sentence that is cut stands before a prompt to pay."""
+    told = [line for line in lines if len(line.split()) > _OF_HEADLINE and not line.isupper()]
+    words = sum(len(line.split()) for line in told)
+    if len(told) != 1 or words > _OF_TEASER or not wall_patterns.ELLIPSIS.search(told[0]):
+        return None
+    prompts = (b.text for b in page.blocks[last:] if wall_patterns.PAYWALL.search(b.text))
+    if (prompt := next(prompts, None)) is None:
+        return None
+    shown = excerpt(prompt, limit=60)
+    return f"{words} words before a prompt to pay ({shown!r}), not the article; save the page while logged in"
 
 
 def stops(page: Page, lines: Sequence[str], *, last: int) -> list[Change]:

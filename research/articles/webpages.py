@@ -7,24 +7,28 @@ which are headings, quotations and embedded posts. A page that is no article is 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import partial
-from itertools import islice
+from itertools import islice, pairwise
 from typing import Any, Final
 
-from research.articles import captures, pagedata, posts, statements, story, walls
-from research.articles.blocks import Block, Page, segment
+from research.articles import captures, pagedata, pagedates, posts, statements, story, walls
+from research.articles.blocks import HEADINGS, Block, Page, segment
 from research.articles.chrome import squash
 from research.articles.forms import PROSE, SENTENCE_END, is_prose, weight
 from research.articles.languages import identify
 from research.articles.records import Change, Record, excerpt
 from research.articles.wrapped import unwrap
+from research.languages.en import element_names
 
 _SHORT = 250  # characters below which a stated body is no story
 _WHOLE_BODY = 1.2  # times the story shown: a stated body that is so much longer replaces it
 _SAME = 0.6  # share of the story's words that a stated body must hold to be the same article
 _BLOCK_QUOTES = 0.4  # share of the story above which indented text is no quotation
+_FEWEST_POSTS = 3  # that make a live blog
+_NO_POST: Final = frozenset(("nav", "footer", "box", "comment", "caption"))
 # What may stand before the body of a page that leaves out its tag, as pages are kept small.
 _HEAD: Final = re.compile(
     r"\s+|<!--.*?-->|<[!?][^>]*>|<(?P<tag>title|style|script|template|noscript)\b.*?</(?P=tag)\s*>|"
@@ -61,6 +65,9 @@ def read(html: str, *, source: str, stem: str, digest: str) -> Record | str:
         chosen = []
     span = (chosen[0], chosen[-1]) if chosen else None
     data = pagedata.gather(tree, stated, page, span, copied)
+    live = stated.is_live or _is_live(tree)
+    if live and not stated.posts and (of_page := _posts(page, chosen)):
+        stated = replace(stated, posts=of_page)
     found = _best(page, chosen, stated, lines)
     if not any(map(str.isalpha, "".join(found.lines))):
         shown = [block.text for block in page.blocks if not block.marks & {"nav", "footer"}]
@@ -78,13 +85,33 @@ def read(html: str, *, source: str, stem: str, digest: str) -> Record | str:
         deck=deck or _apart(data.metadata.deck, kept),
         language=identify(text) or data.metadata.language,
     )
-    beside = _others(tree, kept)
+    beside = [*_beside(page, chosen, kept), *_others(tree, kept)]
     # Tags and links may stand below a prompt.
     told = (n for n in reversed(chosen) if is_prose(page.blocks[n].text))
     last = next(told, chosen[-1] if chosen else 0)
+    if not found.whole and (why := walls.teased(page, kept, last=last)):
+        return why
     stops = [] if found.whole else walls.stops(page, kept, last=last)
     changes = (*barred, *data.changes, *found.changes, *beside, *stops)
     return Record(source, stem, digest, text, metadata, found.headings, changes)
+
+
+def _beside(page: Page, chosen: Sequence[int], lines: Sequence[str]) -> list[Change]:
+    """The flag of prose behind the story in an `<aside>` whose name begins as that of its container."""
+    held = set(map(squash, lines))
+    names = {name[0] for n in chosen if (name := page.blocks[n].kind[3].split())}
+    left = [
+        b.text
+        for b in page.blocks[chosen[0] if chosen else len(page.blocks) :]
+        if b.kind[2] == "aside" and names & set(b.kind[3].split()[:1]) and b.key not in held
+        if is_prose(b.text) and b.linked < 0.5
+    ]
+    if not left:
+        return []
+    reason = (
+        f"{len(left)} paragraphs beside the story, in a box named like its container; see the page"
+    )
+    return [Change("story", "flagged", excerpt(left[0]), None, reason)]
 
 
 def _others(tree: Any, lines: Sequence[str]) -> list[Change]:
@@ -146,6 +173,45 @@ def _refused(
         for name in dict.fromkeys((title, shown[:80] or None))
     )
     return next((why for why in found if why), None)
+
+
+def _is_live(tree: Any) -> bool:
+    holders = islice(tree.iter("main", "article", "section", "div", "body"), 400)
+    names = [name for e in holders for kind in ("class", "id") if (name := e.get(kind))]
+    return element_names.LIVE.search("\n".join(names)) is not None
+
+
+def _posts(page: Page, chosen: Sequence[int]) -> tuple[statements.Post, ...]:
+    """The posts of a live blog that the page shows, each under its time."""
+    moments = [m for m in page.moments if not pagedates.is_apart(m.marks) and (m.stated or m.text)]
+    borders = [m.before for m in moments]
+    if len(set(borders)) < _FEWEST_POSTS:
+        return ()
+    groups = [list(range(a, b)) for a, b in pairwise((*borders, len(page.blocks)))]
+    kinds = Counter(kind for group in groups for kind in {page.blocks[n].kind for n in group})
+    own = frozenset(chosen)
+    if 3 * sum(not own.isdisjoint(group) for group in groups) < len(groups):
+        return ()  # the times are those of a list of other stories
+    posts_found = []
+    for moment, group in zip(moments, groups, strict=True):
+        heading: str | None = None
+        paragraphs: list[str] = []
+        for n in group:
+            block = page.blocks[n]
+            of_posts = kinds[block.kind] >= _FEWEST_POSTS - 1 or n in chosen
+            if not of_posts or block.marks & _NO_POST or block.text == moment.text:
+                continue
+            if block.tag in HEADINGS and block.tag != "h1" and heading is None and not paragraphs:
+                heading = block.text
+            elif block.tag not in HEADINGS and (
+                SENTENCE_END.search(block.text) or len(block.text) > PROSE
+            ):
+                paragraphs.append(block.text)
+        if paragraphs:
+            posts_found.append(
+                statements.Post(moment.stated or moment.text, heading, "\n".join(paragraphs))
+            )
+    return tuple(posts_found) if len(posts_found) >= _FEWEST_POSTS else ()
 
 
 def _apart(deck: str | None, lines: Sequence[str]) -> str | None:

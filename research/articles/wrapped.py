@@ -56,6 +56,14 @@ PAGE: Final = re.compile(
 NAMED_PAGE: Final = re.compile(
     r"\d{1,4}\s+(?!\d)[A-Z|][^.!?]{2,50}|[A-Z][^.!?]{2,50}\s+\|?\s?\d{1,4}"
 )
+_MOST_FEET: Final = 3  # lines that foot a page and head the next
+# What browsers print over and under each page.
+_PRINTED: Final = re.compile(
+    r"https?://\S+\s+\d{1,3}/\d{1,3}|\d{1,2}[/.]\d{1,2}[/.]\d{2,4},? \d{1,2}:\d\d(?: ?[AP]M)?\s+"
+    r"(?!.M\b).{15,200}"
+)
+_CITED: Final = re.compile(r"^[ \t]*>[ \t]?", re.MULTILINE)
+_DROPPED: Final = re.compile(r"([A-ZÀ-Þ])[ \n]+([a-zà-ÿ]+)")
 
 
 def indented(text: str) -> tuple[str, list[Change]]:
@@ -97,17 +105,50 @@ def unwrap(text: str) -> tuple[list[str], list[Change]]:
     ['The council voted on Monday to close the eastern ferry terminal of the town.']
     """
     blocks = [block.split("\n") for block in re.split(r"\n{2,}", text) if block.strip()]
-    changes: list[Change] = []
+    blocks, changes = _over_pages(blocks)
     blocks = _spaced_out(blocks)
     width = _width(blocks)
     if width is None:
-        return [line for block in blocks for line in block if line], changes
+        lines, cut = _uncut([line for block in blocks for line in block if line])
+        return lines, [*changes, *cut]
     known = _Words(text)
     lines = []
     for block in blocks:
         paragraphs = _paragraphs([line for line in block if line], width, known, changes)
         lines += paragraphs
-    return lines, changes
+    lines, cut = _uncut(lines)
+    return lines, [*changes, *cut]
+
+
+def _uncut(lines: list[str]) -> tuple[list[str], list[Change]]:
+    """Lines with words whole that a soft hyphen cut at the end of a line."""
+    if not any(line.endswith(_SOFT) for line in lines):
+        return lines, []
+    kept: list[str] = []
+    changes: list[Change] = []
+    for line in lines:
+        if kept and kept[-1].endswith(_SOFT):
+            reason = "a soft hyphen cuts a word at the end of a line"
+            before = f"{kept[-1][-60:]}⏎{line[:60]}"
+            kept[-1] = f"{kept[-1][:-1]}{line}"
+            changes.append(Change("line breaks", "repaired", excerpt(before), None, reason))
+        else:
+            kept.append(line)
+    if kept[-1].endswith(_SOFT):
+        kept[-1] = kept[-1][:-1]
+    return kept, changes
+
+
+def uncited(text: str) -> tuple[str, list[Change]]:
+    """Text without the marks of a reply, where every line bears one."""
+    if ">" not in text:
+        return text, []
+    held = [line for line in text.split("\n") if line.strip()]
+    marked = sum(bool(_CITED.match(line)) for line in held)
+    if len(held) < _FEWEST or marked < 0.9 * len(held):
+        return text, []
+    reason = "every line is marked as cited"
+    return _CITED.sub("", text), [Change("line breaks", "repaired", "> ", None, reason)]
 
 
 def without_running(lines: list[str]) -> tuple[list[str], list[Change]]:
@@ -148,6 +189,84 @@ def _are_heads(found: list[str]) -> bool:
     ]
     steps = {b - a for a, b in pairwise(counted)}
     return len(counted) == len(found) and steps == {1} and len(found[0].split()) > 2
+
+
+def with_initials(lines: list[str]) -> tuple[list[str], list[Change]]:
+    """Paragraphs whose first letter was set large, and stands by itself, with that letter.
+
+    >>> with_initials(["T", "he ferry sank.", "A man drowned."])[0]
+    ['The ferry sank.', 'A man drowned.']
+    """
+    kept: list[str] = []
+    changes: list[Change] = []
+    number = 0
+    while number < len(lines):
+        line, following = lines[number], lines[number + 1] if number + 1 < len(lines) else ""
+        alone = len(line) == 1 and line.isupper() and following[:1].islower()
+        text = f"{line} {following}" if alone else line
+        match = _DROPPED.match(text)
+        if match and (alone or match[1] not in "AIOÀÓEY"):
+            whole = f"{match[1]}{match[2]}"
+            common = lists.frequent_words()
+            if whole.lower() in common or (alone and match[2] not in common):
+                text = f"{whole}{text[match.end() :]}"
+        if text != line:
+            reason = "the first letter of a paragraph, which was set large"
+            changes.append(Change("line breaks", "repaired", excerpt(line), excerpt(text), reason))
+        kept.append(text)
+        number += 2 if alone else 1
+    return kept, changes
+
+
+def _over_pages(blocks: list[list[str]]) -> tuple[list[list[str]], list[Change]]:
+    """Blocks that the number of a page parts in the middle of a sentence, as one."""
+    blocks = [part for block in blocks for part in _at_numbers(block)]
+    joined: list[list[str]] = []
+    changes: list[Change] = []
+    number = 0
+    while number < len(blocks):
+        block = blocks[number]
+        after = number
+        feet: list[str] = []
+        while (
+            joined
+            and after < len(blocks)
+            and len(feet) < _MOST_FEET
+            and all(map(_may_foot, blocks[after]))
+        ):
+            feet += blocks[after]
+            after += 1
+        following = blocks[after] if any(map(_is_between_pages, feet)) and blocks[after:] else []
+        if following and following[0][:1].islower() and not _END.search(joined[-1][-1]):
+            reason = "the number of a page within a paragraph"
+            changes += [Change("page", "removed", excerpt(x), None, reason) for x in feet]
+            above, foot = joined[-1][:-1], joined[-1][-1]
+            cut = _HYPHEN.search(foot)
+            both = [foot, following[0]] if cut else [f"{foot} {following[0]}"]
+            joined[-1] = [*above, *both, *following[1:]]
+            number = after + 1
+            continue
+        joined.append(block)
+        number += 1
+    return joined, changes
+
+
+def _at_numbers(block: list[str]) -> list[list[str]]:
+    """A block parted at a number of a page, alone in its line, that cuts a sentence."""
+    for n in range(1, len(block) - 1):
+        cut = not _END.search(block[n - 1]) and block[n + 1][:1].islower()
+        if cut and PAGE.fullmatch(block[n].strip()):
+            return [block[:n], [block[n]], *_at_numbers(block[n + 1 :])]
+    return [block]
+
+
+def _is_between_pages(line: str) -> bool:
+    return any(form.fullmatch(line.strip()) for form in (PAGE, _PRINTED, NAMED_PAGE))
+
+
+def _may_foot(line: str) -> bool:
+    short = len(line) < _SHORT and not _END.search(line) and not line[:1].islower()
+    return short or _is_between_pages(line)
 
 
 def _spaced_out(blocks: list[list[str]]) -> list[list[str]]:

@@ -67,3 +67,10 @@ COMMON: Final = re.compile(r"(?:to |and )|(?:our|your|you|we|unser\w*|vous)\b", 
 # What opens within a line, behind its first sentence.
 INVITES_THEN: Final = re.compile(rf"(?<=[.!?:…] )(?:{INVITATION.pattern})", re.IGNORECASE)
 QUOTED: Final = re.compile('["“”«»„]')
+# The button of a form for a newsletter.
+SUBSCRIBE: Final = re.compile(
+    r"(?:jetzt |kostenlos |gratis )?(?:registrieren|anmelden|abonnieren|bestellen|s[’']inscrire|je "
+    r"m[’']inscris|suscribirse|suscribirme|apuntarse|iscriviti|abbonati|inschrijven|aanmelden|inscrever-se|"
+    r"sign up|subscribe)\W*",
+    re.IGNORECASE,
+)

@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
-from research.articles import mastheads
+from research.articles import dates, mastheads
 from research.articles.chrome import squash
 from research.articles.exports import Part, Split
 from research.articles.forms import END, PROSE, SENTENCE_END, byline, is_prose
@@ -24,6 +24,10 @@ _LONGEST: Final = 25  # words of a headline
 _FEWEST: Final = 25  # words of an article
 # A short line with a year, of which such a text has one for each article.
 _YEAR: Final = re.compile(r"(?m)^.{0,90}\b(?:18|19|20)\d\d\b.{0,40}$")
+# "1. Bath to close - The Gazette (4 June 2024)"
+_LISTED: Final = re.compile(
+    r"\d{1,3}[.)]\s+(\S.{5,200}?)\s+[-–—|]\s+([^-–—|()]{3,60}?)\s*[(,]\s*([^()]{6,30}?)\)?"
+)
 _NUMBER: Final = re.compile(r"\d{1,4}[.)]\s+(?=\S)")
 
 
@@ -49,9 +53,14 @@ def split(lines: Sequence[Line]) -> Split | None:
     numbered = all(_NUMBER.match(chunk[0].text) for chunk in chunks)
     for chunk in chunks:
         change = Change("export", "repaired", excerpt(chunk[0].text, limit=80), None, reason)
-        opening = _NUMBER.sub("", chunk[0].text) if numbered else chunk[0].text
-        story = (chunk[0]._replace(text=opening), *chunk[1:])
-        parts.append(Part(story, changes=(change,)))
+        if listed := _listed(chunk[0].text):
+            title, outlet, day = listed
+            known = Metadata(title=title, outlet=outlet, published=day)
+            parts.append(Part(tuple(chunk[1:]), known, (change,)))
+        else:
+            opening = _NUMBER.sub("", chunk[0].text) if numbered else chunk[0].text
+            story = (chunk[0]._replace(text=opening), *chunk[1:])
+            parts.append(Part(story, changes=(change,)))
     return Split(_NAME, tuple(parts), tuple(line.text for line in lines[: starts[0]]))
 
 
@@ -64,6 +73,8 @@ def _opens(lines: Sequence[Line], number: int) -> bool:
     below = [line.text for line in lines[number + 1 : number + 4]]
     if not below:
         return False
+    if _listed(headline):
+        return is_prose(below[0])
     if len(headline.split()) > _LONGEST or END.search(headline) or headline[:1].islower():
         return False
     if mastheads.is_whole_name(headline):
@@ -76,3 +87,8 @@ def _opens(lines: Sequence[Line], number: int) -> bool:
     if signed is not None:
         return bool(signed[0] and signed[1])
     return mastheads.over([headline, *below], Metadata())[1].outlet is not None
+
+
+def _listed(text: str) -> tuple[str, str, str] | None:
+    match = _LISTED.fullmatch(text)
+    return (match[1], match[2], match[3]) if match and dates.is_date(match[3]) else None

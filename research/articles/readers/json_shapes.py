@@ -27,6 +27,7 @@ _OUTLET: Final = re.compile(
     r"Zeitung|Spiegel|Zeit|Welt|Bild|Rundschau|Anzeiger|Monde|Figaro|Libération|País|Mundo|Vanguardia|Corriere|"
     r"Repubblica)\b"
 )
+_SECOND: Final = re.compile(r"\]\s*,?\s*\[")
 _ROW: Final = re.compile(r"\}\s*,\s*(?=\{)")
 _LIST: Final = re.compile(r"\[\s*\{")
 # As the shell of MongoDB writes values: ObjectId("65..."), ISODate("2024-06-04").
@@ -164,6 +165,10 @@ def _salvaged(text: str, blob: Blob, seen: columns.Columns) -> Read:
     at, number = text.index("[") + 1, 0
     while True:
         at = len(text) - len(text[at:].lstrip(" \t\r\n,")) if at < len(text) else at
+        # A crawler that was run twice writes a second list behind the first.
+        if following := _SECOND.match(text, at):
+            at = following.end()
+            continue
         if at >= len(text):
             return
         if text[at] == "]":

@@ -44,10 +44,12 @@ def of_text(blob: Blob, text: str, changes: list[Change]) -> Read:
         shown = excerpt(" ".join(highlights[0].split()))
         changes = [*changes, Change("label", "removed", shown, None, reason)]
         text = text[: highlights.start()]
+    text, undone = decoding.unquoted(text)
     text, unlinked = dumps.read(text)
+    text, sent = dumps.of_chat(text)
     text, noticed = dumps.of_gallica(text)
     text, aired = broadcasts.read(text)
-    changes = [*changes, *unlinked, *noticed, *aired]
+    changes = [*changes, *undone, *unlinked, *sent, *noticed, *aired]
     if exports.may_be(text):
         found = exports.split(exports.lines_of(text))
         if found is not None:

@@ -12,7 +12,7 @@ from email.parser import BytesParser
 from typing import Any, Final
 from xml.parsers.expat import ExpatError
 
-from research.articles import decoding, exports, labelled, webpages
+from research.articles import citations, decoding, exports, labelled, webpages
 from research.articles.blobs import Blob
 from research.articles.forms import is_prose
 from research.articles.readers import blocks, plain, tables
@@ -201,6 +201,7 @@ def read_mbox(blob: Blob) -> Read:
 
 
 _LIST: Final = 3  # lines of a mail that is no list yet
+_CITED: Final = 6  # lines of a mail in which the article that it holds is cited
 _COUNT = re.compile(rb"\A\s*\d{1,12}\s*\n")
 
 
@@ -222,8 +223,10 @@ def read_mail(blob: Blob) -> Read:
         reason = "no sentence in it, only lines as of a list of links; open them and save each page"
         yield Refusal(blob.source, reason)
         return
+    lines, cited, done = _clipping(lines)
+    changes = [*changes, *done]
     stated = {name: str(message.get(name) or "").strip() for name in ("Subject", "From", "Date")}
-    title = labelled.topic(stated["Subject"]) or None
+    title = None if cited else labelled.topic(stated["Subject"]) or None
     rest, of_first = labelled.forwarded([line.text for line in lines])
     if of_first != Metadata():
         gone = len(lines) - len(rest)
@@ -238,11 +241,28 @@ def read_mail(blob: Blob) -> Read:
         blob.source, blob.stem, sha256(blob.raw), lines, changes, title=of_first.title or title
     )
     known = replace(record.metadata, title=record.metadata.title or title)
-    if of_first == Metadata():  # who forwards an article, and when, is not who published it
+    if cited:  # a service sent it, and none of its own names are the article's
+        known = replace(known, outlet=cited.outlet, byline=cited.byline, published=cited.date)
+    elif of_first == Metadata():  # who forwards an article, and when, is not who published it
         named = re.sub(r"\s*<[^>]*>", "", stated["From"]).strip(" \"'")
         outlet, by = labelled.sender(named) if "@" not in named else (None, None)
         known = replace(known, outlet=outlet, byline=by, published=stated["Date"] or None)
     yield replace(record, metadata=of_first.over(known))
+
+
+def _clipping(
+    lines: list[blocks.Line],
+) -> tuple[list[blocks.Line], citations.Citation | None, list[Change]]:
+    """Lines of a mail that a monitoring service sent, from the article on that they cite."""
+    found = ((n, citations.read(line.text)) for n, line in enumerate(lines[:_CITED]))
+    at, cited = next(((n, one) for n, one in found if one), (0, None))
+    if cited is None or not any(is_prose(line.text) for line in lines[at + 1 :]):
+        return lines, None, []
+    over = at and is_prose(lines[at + 1].text)  # the headline stands over its paper and day
+    kept = [*lines[at - 1 : at], *lines[at + 1 :]] if over else lines[at + 1 :]
+    gone = excerpt(" ⏎ ".join(line.text for line in lines[: at + 1] if line not in kept))
+    reason = "what a monitoring service sets over an article: its search, the paper, the day"
+    return kept, cited, [Change("label", "removed", gone, None, reason)]
 
 
 def _body(message: EmailMessage) -> tuple[list[blocks.Line], list[Change]]:

@@ -45,3 +45,6 @@ KICKER: Final = re.compile(
     r"category|section-?(?:name|label|link)|label|flag|badge|tag)(?![a-z])",
     re.IGNORECASE,
 )
+LIVE: Final = re.compile(
+    r"(?<![a-z])live-?(?:blog|ticker|feed|updates?|reporting)|minute-?by-?minute", re.IGNORECASE
+)

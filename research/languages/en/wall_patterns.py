@@ -156,6 +156,13 @@ ERROR_TITLE: Final = re.compile(
     r"pagina non trovata\W*|pagina niet gevonden\W*|página não encontrada\W*",
     re.IGNORECASE,
 )
+# What stands around a prompt to pay.
+OFFER: Final = re.compile(
+    r"\b(?:subscri\w+|unlock|trial|unlimited|per (?:month|week|year)|a (?:month|week|year)\b|cancel|sign "
+    r"in|log in|readers pay|pay to read|premium|membership|plans?\b.{0,40}[£$€]|[£$€]\d)|\babonn\w+|"
+    r"\bsuscri\w+|\babbona\w+|\bassin(?:e|ante)",
+    re.IGNORECASE,
+)
 PAYWALL: Final = re.compile(
     r"(?:you (?:must|need to|have to) (?:be|become) an? (?:\w+ )?(?:subscriber|member)\b|to (?:continue|"
     r"keep) reading|(?:continue|keep) reading (?:with|for|by|this (?:article|story) (?:with|by|for))|(?:read|"
