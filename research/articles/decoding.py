@@ -49,8 +49,7 @@ _IN_WORD: Final = re.compile(
 _SAMPLE = 200_000  # bytes that a guess is made on
 _SOFT: Final = re.compile(r"=\r?\n")
 _QUOTED: Final = re.compile(r"(?:=[C-F][0-9A-F](?:=[89AB][0-9A-F])+)|=3D|=20(?=\r?\n)|=9[1-7]")
-_CODED: Final = re.compile(r"(?:\\u[0-9a-fA-F]{4})+")
-_ESCAPE: Final = re.compile(r"(?:=[0-9A-F]{2})+|=\r?\n|(?:\\u[0-9a-fA-F]{4})+")
+_ESCAPE: Final = re.compile(r"(?:=[0-9A-F]{2})+|=\r?\n")
 _FEWEST = 2  # escapes that are no accident
 _CONTROLS: Final = bytes((*range(9), *range(14, 32)))
 _BINARY = 0.02  # share of control characters above which a file is no text
@@ -92,32 +91,20 @@ def decode(raw: bytes, *, html: bool = False) -> tuple[str, list[Change]]:
 
 
 def unquoted(text: str) -> tuple[str, list[Change]]:
-    """Text in which the encoding of a mail or of a program was left, and what was undone.
+    """Text in which the encoding of a mail was left, and what was undone.
 
     >>> unquoted("=E2=80=9CNo,=E2=80=9D he said, and went out into the=\\n rain.")[0]
     '“No,” he said, and went out into the rain.'
     """
-    if "=" not in text and "\\u" not in text:
-        return text, []
     soft, escaped = len(_SOFT.findall(text)), len(_QUOTED.findall(text))
-    if escaped + soft >= _FEWEST and (escaped or soft > text.count("\n") // 3):
-        raw = quopri.decodestring(text.encode("utf-8", "surrogatepass"))
-        found = raw.decode("utf-8", _MIXED)
-        reason = "the encoding of a mail (quoted-printable) was left in the text"
-    elif len(_CODED.findall(text)) >= _FEWEST:
-        found = _CODED.sub(lambda match: _character(match[0]), text)
-        reason = "escapes of a program were left in the text"
-    else:
+    if escaped + soft < _FEWEST or not (escaped or soft > text.count("\n") // 3):
         return text, []
+    found = quopri.decodestring(text.encode("utf-8", "surrogatepass")).decode("utf-8", _MIXED)
+    reason = "the encoding of a mail (quoted-printable) was left in the text"
     shown = _ESCAPE.search(text)
     return found, [
         Change("encoding", "repaired", shown[0].strip() if shown else None, None, reason)
     ]
-
-
-def _character(escapes: str) -> str:
-    units = b"".join(int(e, 16).to_bytes(2, "big") for e in re.findall(r"[0-9a-fA-F]{4}", escapes))
-    return units.decode("utf-16-be", "replace")
 
 
 def changes(found: Encoding, text: str) -> list[Change]:

@@ -32,7 +32,6 @@ _OF_AGENCY: Final = re.compile(
     r"[^\W\d_][^,;:\d]{2,40}, (?P<day>[^()]{6,24}) \((?P<agency>[A-Z]{2,5}|[Dd]pa|Reuters|Xinhua)\)\W*"
 )
 _VOLUME: Final = re.compile(r"[. ]*\[volume\].*$")  # as libraries catalogue a paper
-_PLACE: Final = re.compile(r"[A-ZÀ-Þ][\w.' -]{2,30}, [A-ZÀ-Þ][\w.' -]{1,30}")
 _ISSUE: Final = re.compile(
     r"\b(?:vol(?:ume)?|no|nr|n°|num(?:ber|éro)?|jahrgang|jg|année|año|anno|price|prix|preis)\b[.:° ]",
     re.IGNORECASE,
@@ -45,14 +44,6 @@ def over(lines: list[str], metadata: Metadata) -> tuple[list[str], Metadata, lis
         if metadata.outlet or len(lines) < number + 3:
             break
         name, below = lines[number].strip(" ."), lines[number + 1]
-        # "Harbour Gazette", "Wexcombe, Maine", "13 Mar 1934, Wed • Page 1", as a clipping has them.
-        if not number and _PLACE.fullmatch(below) and citations.nameless(lines[2]):
-            if WORDS.search(name) and (found := dates.within(lines[2])):
-                reason = "the paper, its place, its day and page over a clipping"
-                change = Change("outlet", "repaired", " ⏎ ".join(lines[:3]), name, reason)
-                known = replace(metadata, outlet=name, published=metadata.published or found)
-                return lines[3:], known, [change]
-            continue
         if not _may_name(name) or (number and not metadata.title and is_prose(lines[0])):
             continue
         day = dated(below)

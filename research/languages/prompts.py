@@ -69,7 +69,7 @@ INVITES_THEN: Final = re.compile(rf"(?<=[.!?:…] )(?:{INVITATION.pattern})", re
 QUOTED: Final = re.compile('["“”«»„]')
 # The button of a form for a newsletter.
 SUBSCRIBE: Final = re.compile(
-    r"(?:jetzt |kostenlos |gratis )?(?:registrieren|anmelden|abonnieren|bestellen|s[’']inscrire|je "
+    r"(?:jetzt |kostenlos |gratis ){0,2}(?:registrieren|anmelden|abonnieren|bestellen|s[’']inscrire|je "
     r"m[’']inscris|suscribirse|suscribirme|apuntarse|iscriviti|abbonati|inschrijven|aanmelden|inscrever-se|"
     r"sign up|subscribe)\W*",
     re.IGNORECASE,
