@@ -42,8 +42,8 @@ FIRST = 1  # the seed of the first draw
 # Those who read articles that no rule was written with: newer texts, before them some without their
 # paragraphs, and BASIL.
 FRESH = {
-    "fresh": ("fresh-78", "fresh-79"),
-    "fresh_before": ("fresh-75", "fresh-76", "fresh-77"),
+    "fresh": ("fresh-80", "fresh-81"),
+    "fresh_before": ("fresh-78", "fresh-79", "fresh-75", "fresh-76", "fresh-77"),
     "fresh_earlier": ("fresh-73", "fresh-74", "fresh-71", "fresh-72"),
     "fresh_blocks": ("fresh-61", "fresh-62", "fresh-63"),
     "fresh_basil": ("fresh-51", "fresh-52"),

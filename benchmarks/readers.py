@@ -48,6 +48,10 @@ followed and codebook 3.5, of 42 articles of 23 outlets, 2018 to 2026 (`new/501`
 articles; of responsibility there was no row.
 The fourteenth are two more, each with half of the events, who judged what reports show, with the rules that
 followed, of 44 articles of 23 outlets, 2016 to 2026 (`new/601` on): 13 events of two or three articles.
+The fifteenth are three, one with the frames' evidence and two with half of the events each, who judged what
+reports show, with the rules that followed and codebook 3.6, of 46 articles of 36 outlets, 2014 to 2025
+(`new/701` on), most of 2018: 12 events of two to four articles. Of what one article alone carries only such
+rows are kept here; the others that they judged, which two or three of an event's articles carry, are not.
 `strict33a` and `strict33b` are what one article alone carried then, in six events of BASIL each, all
 rows as strictly read by who mended the rules after, articles whole: with the first the rules were
 written, with a look at the second five of them were and the thresholds of claims were settled.
