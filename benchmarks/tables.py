@@ -136,7 +136,7 @@ def rows_as_judged() -> str:
          figure("stance_rows", f"{HELD}.right"),
          f"{held['judged']} rows of {held['articles']} articles of three sets, two readers ("
          + ", ".join(figure("stance_rows", f"draw_{draw}.right") for draw in FRESH)
-         + "; others before them, with whose rows the probability was set, .56, .81, .52, .56); "
+         + "; others before them, with whose rows the probability was set, .65, .61, .56, .81, .52, .56); "
          f"of the {held['gold']:,} stances that they wrote down "
          f"{figure('stance_rows', f'{HELD}.recall_of_gold')} are among these, by names and places"],
         *([label, figure("readers", f"{reader}.{key}.right"),

@@ -37,11 +37,6 @@ class TuneRecipe:
     threads: int = 2  # sums in another order give other weights
 
 
-# Where all layers learn from articles, by `pair_train.train`, with so many sentences of the first learning.
-WHOLE = PairRecipe(epochs=3, rate=8e-5, head_rate=3e-4, seen=0.5)
-WHOLE_AGAIN = 3000
-
-
 def drawn(
     articles: Sequence[Pair], learnt: Sequence[Pair], recipe: TuneRecipe, rng: random.Random
 ) -> list[Pair]:

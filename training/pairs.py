@@ -6,7 +6,6 @@ Writes `weights/encoder_pairs.onnx`. One tenth of the sentences is held back, an
 combiner; copies of a sentence stay together.
 
     python training/pairs.py [--from FILE]    the second learning alone, from a tower as stored
-    python training/pairs.py --whole [...]    all layers in it, not the upper ones: ranks better, see pairs.md
 """
 
 from __future__ import annotations
@@ -26,7 +25,7 @@ from onnxruntime import InferenceSession, SessionOptions
 from pair_data import OF_ARTICLES, Pair, of_articles, read, split, turned
 from pair_net import PairStance, read_back, start
 from pair_train import PairRecipe, chances, f1, rows_of, train
-from pair_tune import WHOLE, WHOLE_AGAIN, TuneRecipe, drawn, tune
+from pair_tune import TuneRecipe, drawn, tune
 from pairs_card import card
 from publish import FOLDER, publish
 from tokenizers import Tokenizer
@@ -108,9 +107,7 @@ def measured(
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--from", type=Path, dest="first", help="a tower of the first learning")
-    parser.add_argument("--whole", action="store_true", help="all layers learn from articles")
-    given = parser.parse_args()
-    first, whole = given.first, given.whole
+    first = parser.parse_args().first
     second = TuneRecipe()
     pairs, articles = read(DATA / "dse"), of_articles()
     learnt, adjusted, held = split(pairs)
@@ -123,13 +120,8 @@ def main() -> None:
     net = PairStance(dropout=second.dropout)
     net.load_state_dict(read_back(first))
     rng = random.Random(second.seed)
-    if whole:
-        torch.set_num_threads(second.threads)
-        coded = [*articles, *rng.sample(sentences, WHOLE_AGAIN)]
-        train(net, words, pieces, coded, WHOLE)
-    else:
-        coded = drawn(articles, sentences, second, rng)
-        tune(net, words, pieces, coded, second, rng)
+    coded = drawn(articles, sentences, second, rng)
+    tune(net, words, pieces, coded, second, rng)
     stored(net, words, pieces, sentences, FOLDER / FILE)
     publish(FILE)
     figures = {
@@ -140,8 +132,7 @@ def main() -> None:
         "tuned": len(coded),
         **measured(net, words, pieces, [pairs[i] for i in held]),
     }
-    text = card(PairRecipe(), WHOLE if whole else second, figures)
-    (FOLDER / "pairs.md").write_text(text, encoding="utf-8")
+    (FOLDER / "pairs.md").write_text(card(PairRecipe(), second, figures), encoding="utf-8")
     print(json.dumps(figures, indent=2))
 
 
