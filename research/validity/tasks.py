@@ -37,7 +37,7 @@ ELSEWHERE = {
     "stances": "two readers called .69 of 140 rows of 24 other articles right, and of the 651 stances "
     "that they saw, .13 were found in that very sentence; coders of SEESAW (Zhang, Beauchamp "
     "and Wang 2022) marked .61 of such rows too (.54 with the linear scorer), "
-    "and of the stances that they marked, .15 are found (.13)",
+    "and of the stances that they marked, .16 are found (.13)",
     "claims": "in events of BASIL (Fan et al. 2019) and SEESAW, of 40 claims that only one article was "
     "said to tell no other told .90, of those that several were said to tell .98 were told by all of "
     "them, and of 23 said to be lacking .87 were, as readers judged; those of which it is unclear are not "
