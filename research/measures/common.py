@@ -66,7 +66,13 @@ def loaded(folder: Path, options: Mapping[str, object], make: Callable[[], Corpu
             digest.update(repr((str(path), state.st_size, state.st_mtime_ns)).encode())
     except OSError:  # the loader says which file, and goes on
         return make()
-    return _once(digest.hexdigest()[:32], make)
+
+    def described() -> Corpus:
+        corpus = make()
+        _ = corpus.metadata  # every notebook begins with it: it goes along
+        return corpus
+
+    return _once(digest.hexdigest()[:32], described)
 
 
 def _once(key: str, make: Callable[[], Found]) -> Found:
