@@ -115,7 +115,7 @@ def find_quotes(
         Actors of the text as `find_actors` gives them, where they are known already.
     least
         Probability from which on a quotation is given, 0 to 1; 0 for all. Direct quotations always
-        are, and what is read by its form (transcripts, "As Ms Lee put it"), and all are where no
+        are, and what is read by its form (transcripts, signatures), and all are where no
         encoder gives a probability.
 
     Returns
