@@ -42,7 +42,6 @@ _ARTICLE_BEFORE = re.compile(r"\b(?:[Tt]he|[Aa]n?) \Z")
 _LAST_TWO = re.compile(r"([A-Za-z-]+) (?:([a-z]+) )?(?:the )?\Z")
 # Endings of nouns that no verb behind a name has: "the FBI investigation".
 _NOUN = re.compile(r"(?:[ts]ion|ment|ity|ship|ism)s?\Z")
-_SINGULAR_VERB = frozenset({"s", "past", "both", "ing"})
 _REPORTS = re.compile(
     rf"\b(?:{lists.alternatives(lists.words('grammar', 'asks_for_a_medium'))}) \Z"
 )
@@ -135,8 +134,8 @@ def interviewers(account: Account) -> frozenset[str]:
         if named.kind != "person" or named.form == "pronoun":
             continue
         before = _OWNER_BEFORE.search(text, max(0, named.start - 4), named.start)
-        of_medium = before is not None and (
-            any(one.end == before.start() and _is_medium(one.actor) for one in account.named)
+        of_medium = before is not None and any(
+            one.end == before.start() and _is_medium(one.actor) for one in account.named
         )
         if of_medium or _REPORTS.search(text, max(0, named.start - 20), named.start):
             found.add(named.actor)
@@ -178,9 +177,7 @@ def _lower_behind(text: str, end: int) -> list[str]:
 def _may_be_done(word: str) -> bool:
     """Whether a word behind a name may say what the named one does."""
     form = inflection.verb_form(word)
-    return (
-        (form is not None and form.form in _SINGULAR_VERB) or word in _ACTS or word.endswith("ly")
-    )
+    return (form is not None and form.form in _DOES) or word in _ACTS or word.endswith("ly")
 
 
 def _fills_marks(text: str, named: Mention) -> bool:
@@ -396,7 +393,9 @@ def is_part(text: str, name: Span, titles: Iterable[Span]) -> bool:
 
 
 def told_of(account: Account, mentions: Sequence[Mention]) -> bool:
-    """Whether the article tells what these mentions of one actor say, do or undergo.
+    """Whether the article tells what these mentions of one actor say, do or undergo, or comes back to it.
+
+    Who only stands in a list, owns a thing or is what something is held against plays no part in a story.
 
     Parameters
     ----------

@@ -69,12 +69,12 @@ _NO_FIRM = frozenset().union(
 
 @dataclass(frozen=True, slots=True)
 class _Described:
-    """A description: its noun, what goes before it, and the age it tells."""
+    """A description: its noun, what goes before it and from where; the age that stands for a noun."""
 
     noun: str
     modifiers: tuple[str, ...]
-    age: int | None
     place: tuple[str, ...]
+    age: int | None = None
 
 
 def whom_described(
@@ -130,7 +130,7 @@ def _described(text: str, span: Span, name: str) -> _Described | None:
     rest = _SECRETARY.sub("secretary", rest)
     aged = AGED.search(rest)
     if aged is not None and aged.end() == len(rest):
-        return _Described("", tuple(rest.split()[:-1]), int(aged[1]), place)
+        return _Described("", tuple(rest.split()[:-1]), place, int(aged[1]))
     found = rest.split()
     noun = found[-1] if found else ""
     if noun not in kinds_of_people() or noun in _NOBODY or len(found) > _LONGEST:
@@ -138,7 +138,7 @@ def _described(text: str, span: Span, name: str) -> _Described | None:
     if any(word.lower() in _OF_NOBODY or word.lower() in _PREPOSITIONS for word in found):
         return None
     before = tuple(word.strip("“”\"'‘’") for word in found[:-1])
-    return _Described(noun, before, None if aged is None else int(aged[1]), place)
+    return _Described(noun, before, place)
 
 
 class _Reader:
