@@ -1,7 +1,9 @@
 """What a pronoun that speaks goes back to: a group, a body, a document, or whoever spoke last.
 
 Persons are tied to their names in `measures.actors`; this is for what no name is known of ("the
-regulators ... they said"), and for a "he" that stands right behind words of a speaker without one.
+regulators ... they said"), and for a "he" that stands right behind words of a speaker without one. So too
+for "the agency", a body that is named by that word or called so behind its name, and for "the senator", the
+one of several who spoke last.
 """
 
 from __future__ import annotations

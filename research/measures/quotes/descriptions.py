@@ -2,7 +2,8 @@
 
 Roles that `measures.actors` ties to a person everywhere come first; here it counts too that somebody
 speaks: the one whom the text calls by that noun or by one that says it more exactly, else whoever spoke
-last, where nothing speaks against it. Two who fit alike: the words stay.
+last, where nothing speaks against it. Two who fit alike: the words stay. "The airline" is the body of that
+kind named last, if it is alone; one that is named by that word, or speaks again, is found in `antecedents`.
 """
 
 from __future__ import annotations
