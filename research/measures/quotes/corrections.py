@@ -325,8 +325,8 @@ def trimmed_source(text: str, span: Span) -> Span:
 def whole_source(text: str, span: Span) -> Span:
     """The source with those named with it.
 
-    >>> text = "There, Lie, Roy and Voss agreed."
-    >>> text[slice(*whole_source(text, Span(20, 24)))]
+    >>> text = "Lie, Roy and Voss agreed."
+    >>> text[slice(*whole_source(text, Span(13, 17)))]
     'Lie, Roy and Voss'
     """
     if not text[span.start].isupper():
