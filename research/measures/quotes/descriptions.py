@@ -159,7 +159,7 @@ class _Reader:
         fitting = [p for p in self.people.values() if self.fits(p, one)]
         last = self.last_speaker(span) or self.topic(span)
         called = [p for p in fitting if self.is_called(p, one)]
-        exactly = [p for p in called if one.noun in p.called]
+        exactly = [p for p in called if one.noun in p.called or one.age in p.ages]
         named = self.nearest(span, one, exactly or called, last) if called else None
         if named is not None or last is None or one.noun in _SELDOM:
             return named
@@ -180,16 +180,20 @@ class _Reader:
         return not kinds or not kinds.isdisjoint(own)
 
     def fits(self, person: Profile, one: _Described) -> bool:
-        """Whether gender and party let a person be meant."""
+        """Whether gender, party and age let a person be meant."""
         gender = gender_of(one.noun)
         if gender and person.gender and gender != person.gender:
             return False
         parties = _parties(one.modifiers)
         own = _parties(person.beside)
-        return not (parties and own and own.isdisjoint(parties))
+        if parties and own and own.isdisjoint(parties):
+            return False
+        return one.age is None or not person.ages or one.age in person.ages
 
     def is_called(self, person: Profile, one: _Described) -> bool:
-        """Whether the text gives a person the noun, or one that says it more exactly."""
+        """Whether the text gives a person the age, the noun, or one that says it more exactly."""
+        if one.age is not None and one.age in person.ages:
+            return True
         if not one.noun or person.called.isdisjoint(narrower(one.noun)):
             return False
         past = not _PAST.isdisjoint(map(str.lower, one.modifiers))

@@ -21,6 +21,7 @@ _DETERMINER = lists.alternatives(
 _BE = lists.alternatives(lists.words("grammar", "apposed_verb"))
 # ", 54,", " (R-Fla.)" and "of Ulverby" between a name and what explains it.
 _BRACKETS = r"(?:\s\([^()]{1,20}\))?"
+_AGE = re.compile(rf"{_BRACKETS},\s(\d{{1,3}})(?=[,.;])")
 _PHRASE = r"(?P<phrase>[^,.;:()“”\"!?\n]{1,90})"
 _APPOSED = re.compile(
     rf"{_BRACKETS}(?:,\s\d{{1,3}})?,\s(?:who\s(?:{_BE})\s)?(?:now\s)?"
@@ -39,6 +40,7 @@ _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 _SHORT = lists.pairs("persons", "role_of_title")
 _PAST = lists.words("persons", "past")
 _NEAR, _CLOSE = 80, 40  # characters beside a name
+_NOT_OF_IT = re.compile(r"[.!?]\s|,")  # between an age and a name that has another
 
 
 @cache
@@ -92,13 +94,14 @@ def narrower(noun: str) -> frozenset[str]:
 
 @dataclass(slots=True)
 class Profile:
-    """A person of a text: what they are called, of which gender, where named, and where meant.
+    """A person of a text: what they are called, how old, of which gender, where named, and where meant.
 
     `beside` are the words by the name, a place among them or a party.
     """
 
     actor: str
     called: set[str] = field(default_factory=set)
+    ages: set[int] = field(default_factory=set)
     gender: str = ""
     named: list[Span] = field(default_factory=list)
     meant: list[Span] = field(default_factory=list)
@@ -155,6 +158,13 @@ def _named(text: str, mention: Mention, one: Profile) -> None:
     if before:
         one.called |= _nouns(" ".join(before), whole=True)
         one.beside.update(before)
+    close = near[-_CLOSE:]
+    years = AGED.search(close)
+    if years is not None and _NOT_OF_IT.search(close, years.end()) is None:
+        one.ages.add(int(years[1]))
+    age = _AGE.match(text, end)
+    if age is not None:
+        one.ages.add(int(age[1]))
     _note(text, end, one, _APPOSED)
     _note(text, end, one, _PREDICATE)
     one.beside.update(_WORD.findall(text[end : end + _CLOSE].split("\n")[0]))
@@ -165,6 +175,9 @@ def _note(text: str, end: int, one: Profile, pattern: re.Pattern[str]) -> None:
     if said is None or not _is_noun_phrase(said):
         return
     one.called |= _nouns(said["phrase"])
+    years = AGED.search(said["phrase"])
+    if years is not None:
+        one.ages.add(int(years[1]))
 
 
 def _is_noun_phrase(said: re.Match[str]) -> bool:

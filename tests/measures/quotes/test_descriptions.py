@@ -25,6 +25,15 @@ MEANT = {
         "Sgt. Owen Pratt reached the house first.\n\n“Nobody was home,” the officer said.",
         "Owen Pratt",
     ),
+    "age": (
+        "Carl Moss, 54, and Owen Pratt, 31, met at sea.\n\n“We nearly sank,” the 54-year-old said.",
+        "Carl Moss",
+    ),
+    "age, of one who did not speak last": (
+        "Carl Moss, 54, and Owen Pratt, 31, met at sea.\n\n“It was late,” Owen Pratt said.\n\n“We nearly "
+        "sank,” the 54-year-old said.",
+        "Carl Moss",
+    ),
     "who spoke last": (
         "“I love this town,” said Hanna Quist.\n\n“I was born here,” the mother of two said.",
         "Hanna Quist",
@@ -73,6 +82,10 @@ LEFT = {
     "another gender": (
         "“I love this town,” said Mr. Carl Moss.\n\n“I was born here,” the actress said.",
         "the actress",
+    ),
+    "another age": (
+        "“I love this town,” said Carl Moss, 31.\n\n“I was born here,” the 54-year-old said.",
+        "the 54-year-old",
     ),
     "another kind of person": (
         "“The bill is dead,” said Sen. Carl Moss.\n\n“I was born here,” the guitarist said.",
