@@ -491,7 +491,7 @@ def _batch(name: str, documents: Sequence[Document]) -> list[dict[str, float]]:
 SCORERS = {
     "dictionary": Scorer(
         "frames", "dictionary", partial(_batch, "dictionary"), "the terms of the generic codebook",
-        "mean AUC .80 against coders of climate news",
+        "mean AUC .81 against coders of climate news",
     ),
     "linear": Scorer(
         "frames", "linear", partial(_batch, "linear"),
