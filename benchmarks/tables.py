@@ -106,6 +106,7 @@ READ = [
         "1 of 3, 4 of 4, 5 of 5, 3 of 3, 4 of 4)",
     ),
 ]
+WAYS = ("cut", "reordered", "new headline", "updated", "all")  # of making a near-duplicate
 BEGIN, END = "<!-- figures: written by benchmarks/tables.py -->\n", "<!-- end of figures -->"
 
 
@@ -258,6 +259,10 @@ def rest() -> str:
     def count(key: str) -> int:
         return int(blind[key])
 
+    copies = result("near_duplicates")["figures"]
+    made = sum(int(part["pairs"]) for name, part in copies.items() if name in WAYS)
+    collected = int(copies["collected"]["pairs"])
+    decided = lookup(result("roles")["figures"], "dictionary.decided")
     reworded = lookup(result("comparison")["figures"], "precision.paraphrased.judged")
     rows = [
         ["text of 112 web pages, F1 of four words", figure("extraction", "ours.story.f1"),
@@ -278,6 +283,16 @@ def rest() -> str:
          figure("events", "polnear.dated.precision"), "–"],
         ["same event, PolNeAR, without dates: pairs right, at most",
          figure("events", "polnear.undated.within_a_week"), "–"],
+        ["near-duplicates: pairs called one text that are", figure("near_duplicates", "precision"), "–"],
+        [f"near-duplicates found: {made} made of articles (cut, reordered, new headline, updated, all of "
+         f"these) and {collected}, all that the sets hold",
+         figure("near_duplicates", "recall"), "–"],
+        ["hero, villain or victim, narrative_frames: macro-F1 of three",
+         figure("roles", "dictionary.macro_f1"),
+         f"{figure('roles', 'majority.macro_f1')} (majority), {figure('roles', 'learned.macro_f1')} (words "
+         f"around, 5 folds), {figure('roles', 'name_alone.macro_f1')} (the name alone, 5 folds)"],
+        [f"the same, of the {decided:.0%} that get a role", figure("roles", "dictionary.right_where_decided"),
+         "–"],
         ["shared quotations: recall of 580", figure("comparison", "recall.all"), "–"],
         ["shared quotations: right of 200 judged", figure("comparison", "precision.all.right"), "–"],
         [f"paraphrases: right of {reworded:.0f} judged",
