@@ -81,10 +81,20 @@ SHARED = {
 }
 
 
+# What a case may say, and of that what an input that was refused, or lost, would not fulfil.
+ASKED = {"articles", "stated", "titles", "has", "only", "paragraphs", "flagged", "says"}
+KEYS = ASKED | {"file", "content", "encoding", "lacks"}
+
+
 def _cases():
     for path in sorted(Path(__file__).with_name("kinds").glob("*.toml")):
         for name, case in tomllib.loads(path.read_text(encoding="utf-8")).items():
             yield pytest.param(case, id=f"{path.stem}-{name}")
+
+
+def test_each_case_asks_for_something_and_nothing_that_is_not_checked():
+    cases = [case.values[0].keys() for case in _cases()]
+    assert all(keys <= KEYS and keys & ASKED for keys in cases)
 
 
 def filled(text: str) -> str:
