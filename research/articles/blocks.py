@@ -53,6 +53,13 @@ _PARTS: Final = frozenset(
     ("caption", "comment", "box", "pull", "byline", "date", "deck", "nav", "footer")
 )
 _NOTHING: Final[frozenset[str]] = frozenset()
+# Attributes in which scripts keep the moment that they show as "9 months ago".
+_MACHINE: Final = frozenset(
+    "title datetime data-timestamp data-time data-date data-datetime data-published data-publish-date "
+    "data-publishdate data-published-at data-created data-utc data-utime data-epoch data-iso".split()
+)
+_DATED: Final = re.compile(r"\b(?:19|20)\d\d\b|^\d{10}(?:\d{3})?$|^20\d{6}")
+_LONGEST_MOMENT: Final = 60
 _BREAK: Final = "\0"  # a <br>; no parsed page holds the character
 _SPACES: Final = re.compile(r"\s+")
 _GAP: Final = re.compile(r"\n\s*\n")
@@ -146,6 +153,8 @@ class _Walk:
         tag = element.tag
         if tag in _UNSEEN or not isinstance(tag, str) or _is_hidden(element):
             return
+        if tag != "time" and (stated := _machine_form(element)):
+            self.moment(element, marks | _named(element, tag), stated)
         if depth > _DEEPEST:
             self.text(element.text_content())
         elif tag == "br":
@@ -187,9 +196,15 @@ class _Walk:
             # "<span class=date>" in a paragraph says something of the paragraph, not more.
             self.marks = self.marks | (marks & {"date", "byline"})
 
-    def moment(self, element: Any, marks: frozenset[str]) -> None:
+    def moment(self, element: Any, marks: frozenset[str], stated: str = "") -> None:
         text = " ".join(" ".join(element.itertext()).split())
-        stated = element.get("datetime") or element.get("content") or element.get("title") or ""
+        stated = (
+            stated
+            or element.get("datetime")
+            or element.get("content")
+            or element.get("title")
+            or ""
+        )
         names = f"{element.get('itemprop') or ''} {element.get('class') or ''}".strip()
         self.moments.append(Moment(len(self.found), stated, text, names, marks))
 
@@ -257,6 +272,20 @@ def _lines(part: str) -> Iterator[str]:
 
 def _kind(element: Any) -> tuple[str, str]:
     return ("", "") if element is None else (element.tag, (element.get("class") or "").strip())
+
+
+def _machine_form(element: Any) -> str:
+    """The date in an attribute of an element that is no `<time>`: "9 months ago" with its day."""
+    for name in element.keys():  # noqa: SIM118 - an element is no mapping
+        if name not in _MACHINE:
+            continue
+        value: str = element.get(name)
+        if not 8 <= len(value) <= _LONGEST_MOMENT or not _DATED.search(value):
+            continue
+        words = element.text_content().split()
+        if sum(map(len, words)) <= _LONGEST_MOMENT and len(dates.read(value)) == 1:
+            return value
+    return ""
 
 
 def _is_hidden(element: Any) -> bool:

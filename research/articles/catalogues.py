@@ -15,7 +15,7 @@ from contextlib import suppress
 from pathlib import Path, PurePath, PurePosixPath
 from typing import IO, Final, TypeVar
 
-from research.articles import column_names, dates, decoding, sidecars
+from research.articles import column_names, columns, dates, decoding, sidecars
 from research.articles.blobs import HEAD
 from research.articles.cells import is_missing
 from research.articles.records import Change
@@ -179,6 +179,8 @@ def _listed(rows: list[dict[str, str]], folder: PurePath, files: Sequence[P]) ->
             if field in kinds
         }
         stated[path] = {field: value for field, value in held.items() if value}
+        if state := columns.unpublished(row):
+            stated[path][sidecars.UNPUBLISHED] = state
     return _with_days(stated)
 
 

@@ -38,7 +38,9 @@ _LIGATURES: Final = {
     "\ufb05": "st", "\ufb06": "st",
 }  # fmt: skip
 _ESCAPE = re.compile(r"\\(?:u([0-9a-fA-F]{4})|x([0-9a-fA-F]{2})|([nrt\"'/\\]))")
-_ESCAPED_SIGN = re.compile(r"\\u[0-9a-fA-F]{4}|\\n\s*\\n|\\r\\n")
+_ESCAPED_SIGN = re.compile(
+    r"\\u[0-9a-fA-F]{4}|\\n\s*\\n|\\r\\n|(?<=[.!?”’\"])\\n(?=[A-ZÀ-Þ“‘„«\"])"
+)
 _ESCAPED_LINE = re.compile(r"(?<![:\\])\\[nrt](?![a-z]{2,12}\\)")
 _ESCAPED_MARK = re.compile(r"\\[\"']")
 _DRIVE = re.compile(r"\b[A-Za-z]:\\\w|\\\\\w+\\")

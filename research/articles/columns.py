@@ -50,6 +50,10 @@ _CATALOGUED: Final = re.compile(r"\s*\[(?:volume|microform|electronic resource|o
 _DOMAIN: Final = re.compile(r"\s*(?:www\.)?(?:[\w-]+\.)+[a-z]{2,}\s*", re.IGNORECASE)
 _STATES: Final = frozenset(("status", "poststatus"))
 UNSEEN: Final = frozenset(("draft", "auto-draft", "trash", "trashed"))
+# Fields of a draft: Substack's, those of Jekyll and Hugo.
+_NOT_YET: Final = {
+    "ispublished": ("false",), "published": ("false",), "isdraft": ("true",), "draft": ("true",),
+}  # fmt: skip
 _START = 80  # characters by which two texts are known to be the same
 _MORE = 1.3  # times as long: a text that goes on where another is cut
 _OF_HEADLINE = 80  # characters of a post that says no more than the headline of what it points to
@@ -94,7 +98,7 @@ class Columns:
 
     def _record(self, row: Mapping[str, Any], source: str, stem: str) -> Record | Refusal:
         self._said = ""
-        if state := _unpublished(row):
+        if state := unpublished(row):
             return Refusal(source, f"it is no article that was published ({state})")
         if is_coded(row):
             text = "\n\n".join(str(row[n]) for n in ("LP", "TD") if not is_missing(row.get(n)))
@@ -373,15 +377,12 @@ def _unfolded(name: str, value: Any) -> Any:
     return value
 
 
-def _unpublished(row: Mapping[str, Any]) -> str | None:
+def unpublished(row: Mapping[str, Any]) -> str | None:
     """What a content system says of what nobody has read: a draft, or what was thrown away."""
     for name, value in row.items():
-        if (
-            isinstance(value, str)
-            and fold(str(name)) in _STATES
-            and value.strip().lower() in UNSEEN
-        ):
-            return f"{name}: {value.strip()}"
+        key, said = fold(str(name)), str(value).strip().lower() if value is not None else ""
+        if said in _NOT_YET.get(key, ()) or (key in _STATES and said in UNSEEN):
+            return f"{name}: {said}"
     return None
 
 

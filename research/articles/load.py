@@ -132,6 +132,9 @@ def records(
         if not isinstance(blob, Blob):
             yield blob
             continue
+        if state := blob.sidecar.get(sidecars.UNPUBLISHED):
+            yield Refusal(blob.source, f"it is no article that was published ({state})")
+            continue
         stated = sidecars.stated(blob.sidecar)
         for found in readers.read(blob):
             if isinstance(found, Record):

@@ -50,10 +50,16 @@ _CARD: Final = (
     "/descendant-or-self::*[contains(concat(' ', normalize-space(@class), ' '), ' fn ') or "
     "contains(@class, 'p-name')]"
 )
+_MICROFORMAT: Final = "//*[contains(concat(' ', normalize-space(@class), ' '), ' p-author ')]"
 # What holds the names of all who wrote a page, by its class.
 _HOLDER: Final = re.compile(
     r"(?:^|[\s_-])(?:by-?lines?|authors|author-?(?:list|names|links)|autoren|auteurs|autores|autori|"
     r"auteurs?-?list|contributors)(?:$|[\s_-])",
+    re.IGNORECASE,
+)
+_OF_AUTHOR: Final = re.compile(
+    r"(?:^|[\s_-])(?:p-author|author|autor|autore|auteur|writer|journalist|reporter|verfasser|redactor)"
+    r"(?:[_-]+(?:name|link))?(?:$|\s)",
     re.IGNORECASE,
 )
 # How long ago it was posted, which stands behind the name.
@@ -388,6 +394,7 @@ def _byline(
     named = named or _agreeing(
         _persons(_lines_of_authors(front), sites), _persons(_marked(tree), sites)
     )
+    named = named or _persons(_alone(tree), sites)
     if named:
         return ", ".join(named)
     others = [_bare(name) for name in (*names(authors), *stated.meta["byline"])]
@@ -430,7 +437,7 @@ def _bare(name: str) -> str:
 def _marked(tree: Any) -> list[str]:
     """Names that the page marks up as its author's, comments aside."""
     links = tree.xpath("//*[@itemprop='author']//*[@itemprop='name'] | //a[@rel='author']")
-    links = links or tree.xpath(_CARD)
+    links = links or tree.xpath(_CARD) or tree.xpath(_MICROFORMAT)
     links = links or tree.xpath(_TOGETHER) or _held_together(tree)
     links = links or tree.xpath("//*[@itemprop='author'][not(self::meta)]")
     lists = {a for link in links[:20] for a in link.iterancestors("li", "ul") if _is_holder(a)}
@@ -448,6 +455,21 @@ def _marked(tree: Any) -> list[str]:
     unique = list(dict.fromkeys(name for name in found if name))
     # A page that links more authors than write one story lists other stories.
     return unique if len(unique) <= 4 else []
+
+
+def _alone(tree: Any) -> list[str]:
+    """The name in the elements that are named for the author, where they hold one name and no other."""
+    names = {
+        " ".join(element.text_content().split())
+        for element in islice(tree.iter("a", "span", "div", "p", "strong", "b"), 4000)
+        if _OF_AUTHOR.search(element.get("class") or "")
+        and not any(
+            a.tag in _APART or _COMMENT.search(f"{a.get('class')} {a.get('id')}")
+            for a in element.iterancestors()
+        )
+    }
+    whole = {name for name in names if _A_NAME.fullmatch(_WRITTEN_BY.sub("", name))}
+    return list(whole) if len(whole) == 1 else []
 
 
 def _is_holder(element: Any) -> bool:
@@ -516,6 +538,7 @@ def _dated(line: str) -> str:
 
 def _canonical(tree: Any) -> list[str]:
     links = [str(link) for link in tree.xpath("//link[@rel='canonical']/@href")]
+    links += [str(link) for link in tree.xpath("//a[contains(@class, 'p-canonical')]/@href")]
     return [link for link in links if link.startswith("http")]
 
 

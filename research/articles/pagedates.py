@@ -228,9 +228,12 @@ def _shown(page: Page, story: tuple[int, int] | None, front: list[Block]) -> Ite
             if _is_under_change(page, moment):
                 continue
             behind = story is not None and moment.before > story[1]
+            # Microformats name the day of an entry, in whose foot name and day may be links.
+            own = near and "dt-published" in moment.name
             if (
                 behind
                 and story
+                and not own
                 and ("item" in moment.marks or is_of_another(page, moment.before, story[1]))
             ):
                 continue
@@ -270,8 +273,13 @@ def _unchanged(line: str, *, is_date: bool = True) -> Iterator[str]:
             continue
         label = _PUBLISHED.match(part) or _BY.match(part) or (within and within.search(part))
         few_words = is_date or sum(map(str.isalpha, part)) <= _FEW_LETTERS
-        if label:
-            yield part[label.end() :]
+        # "Thursday, March 4, 1999 Published at 08:15 GMT"
+        behind = part[label.end() :] if label else ""
+        before = part[: label.start()].strip(" ,") if label else ""
+        if before and not dates.read(behind) and dates.line(before):
+            yield before
+        elif label:
+            yield behind
         elif dates.line(part) or (few_words and len(part) <= _LONGEST_DATE):
             yield part
 

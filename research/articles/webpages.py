@@ -55,6 +55,10 @@ def read(html: str, *, source: str, stem: str, digest: str) -> Record | str:
     tree = trafilatura.load_html(_with_body(html))
     if tree is None:
         return "it holds no web page that can be read"
+    for element in tree.xpath(
+        "//*[(@placeholder or @fallback) and ancestor::*[contains(name(), '-')]]"
+    ):
+        element.drop_tree()  # what AMP shows until something is loaded
     copied, barred = captures.take(tree, html)
     page = segment(tree)
     stated = statements.statements(tree)

@@ -135,3 +135,19 @@ def test_a_classification_sheet_of_nvivo_states_what_it_knows_of_the_files_below
 def test_the_column_of_a_table_shows_which_number_is_the_day(tmp_path):
     corpus = _corpus(tmp_path, "file,date\none.txt,3/2/2019\ntwo.txt,2/13/2019\n")
     assert [str(a.published) for a in corpus] == ["2019-03-02", "2019-02-13"]
+
+
+def test_a_file_that_its_table_calls_unpublished_is_no_article(tmp_path):
+    (tmp_path / "posts").mkdir()
+    for name in ("1.bath", "2.boat"):
+        text = (
+            f"<p>The council agreed on {name} that the bath is to shut at the end of June.</p>" * 3
+        )
+        (tmp_path / "posts" / f"{name}.html").write_text(text, encoding="utf-8")
+    (tmp_path / "posts.csv").write_text(
+        "post_id,title,is_published\n1.bath,Bath to close,true\n2.boat,Boat,false\n",
+        encoding="utf-8",
+    )
+    corpus = research.load(tmp_path)
+    assert [article.title for article in corpus] == ["Bath to close"]
+    assert any("is_published: false" in repair.reason for repair in corpus.log)

@@ -54,10 +54,10 @@ def test_a_weekday_decides_nothing_where_the_column_knows_better(tmp_path):
 
 def test_a_weekday_decides_for_an_article_by_itself(tmp_path):
     (tmp_path / "a.json").write_text(
-        '{"date": "3/2/2025", "text": "On Sunday, the cabinet met in the capital of the land."}'
+        '{"date": "3/6/2025", "text": "On Thursday, the cabinet met in the capital of the land."}'
     )
     (article,) = research.load(tmp_path)
-    assert str(article.published) == "2025-03-02"
+    assert str(article.published) == "2025-03-06"
 
 
 WRITTEN = {

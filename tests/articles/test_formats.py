@@ -630,6 +630,7 @@ def test_an_article_of_calibre_has_the_address_that_it_was_downloaded_from(tmp_p
     ("title", "outlet", "day"),
     [
         ("The Weekly Tide [Sat, 4 May 2024]", "The Weekly Tide", "2024-05-04"),
+        ("The Weekly Tide, 4 May 2024", "The Weekly Tide", "2024-05-04"),
         ("Tides [Second edition]", None, ""),
     ],
 )
@@ -714,3 +715,24 @@ def test_two_lines_that_foot_both_pages_are_no_text():
     both, _ = joined([f"{story}\n{foot.format(1)}", f"{story.upper()}\n{foot.format(2)}"])
     assert "Gazette" not in both
     assert "Page" not in both
+
+
+def test_a_collection_may_have_papers_over_its_articles(tmp_path):
+    made = docx.Document()
+    made.add_heading("Cuttings on the bridge", 0)
+    made.add_paragraph("Compiled by the archive on 20 May 2024")
+    for paper, title, who in (
+        ("Galmouth Journal", TITLE, "Jane Rowe"),
+        ("Harbour Times", "A quay", "Omar Haddad"),
+    ):
+        made.add_heading(paper, 1)
+        made.add_heading(title, 2)
+        made.add_paragraph(f"4 May 2024, {who}")
+        for p in paragraphs("Ulm"):
+            made.add_paragraph(p)
+    (tmp_path / "a.docx").write_bytes(saved(made))
+    found = [(a.title, a.outlet, str(a.published), a.byline) for a in research.load(tmp_path)]
+    assert found == [
+        (TITLE, "Galmouth Journal", "2024-05-04", "Jane Rowe"),
+        ("A quay", "Harbour Times", "2024-05-04", "Omar Haddad"),
+    ]

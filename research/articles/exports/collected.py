@@ -15,6 +15,7 @@ from research.articles.chrome import squash
 from research.articles.exports import Part, Split
 from research.articles.forms import END, PROSE, SENTENCE_END, byline, is_prose
 from research.articles.records import Change, Metadata, excerpt
+from research.articles.wrapped import PAGE
 
 if TYPE_CHECKING:
     from research.articles.readers.blocks import Line
@@ -28,6 +29,7 @@ _YEAR: Final = re.compile(r"(?m)^.{0,90}\b(?:18|19|20)\d\d\b.{0,40}$")
 _LISTED: Final = re.compile(
     r"\d{1,3}[.)]\s+(\S.{5,200}?)\s+[-–—|]\s+([^-–—|()]{3,60}?)\s*[(,]\s*([^()]{6,30}?)\)?"
 )
+_CONTENTS: Final = re.compile(r"(?:\. ?|…){5,}\s*\d{1,4}$")
 _NUMBER: Final = re.compile(r"\d{1,4}[.)]\s+(?=\S)")
 
 
@@ -38,7 +40,12 @@ def may_be(text: str) -> bool:
 
 def split(lines: Sequence[Line]) -> Split | None:
     """The articles of such a text, or None where there is one."""
-    lines = [line for line in lines if line.text.strip()]
+    lines = [line for line in lines if line.text.strip() and not PAGE.fullmatch(line.text)]
+    # A list of contents stands over the first.
+    first = 1 + max((n for n, x in enumerate(lines) if _CONTENTS.search(x.text)), default=-1)
+    contents, lines = lines[:first], lines[first:]
+    if any(is_prose(line.text) for line in contents):
+        return None
     starts = [n for n in range(len(lines)) if _opens(lines, n)]
     if len(starts) < 2 or starts[0] > 1:
         return None
@@ -61,7 +68,8 @@ def split(lines: Sequence[Line]) -> Split | None:
             opening = _NUMBER.sub("", chunk[0].text) if numbered else chunk[0].text
             story = (chunk[0]._replace(text=opening), *chunk[1:])
             parts.append(Part(story, changes=(change,)))
-    return Split(_NAME, tuple(parts), tuple(line.text for line in lines[: starts[0]]))
+    over = (*contents, *lines[: starts[0]])
+    return Split(_NAME, tuple(parts), tuple(line.text for line in over))
 
 
 def _opens(lines: Sequence[Line], number: int) -> bool:

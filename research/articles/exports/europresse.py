@@ -69,9 +69,11 @@ def _part(box: Any, blocks: Any) -> Part:
     title = _words(_named(box, "rdp__articletitle", _TITLE))
     deck = _words(_named(box, "rdp__subtitle", "DocSubtitle", "sousTitre"))
     author = _words(_named(box, "docAuthors", "sm-margin-bottomNews", "DocAuthor"))
-    body = _named(box, "docOcurrContainer", "DocText", "docText")
-    if body is None:
-        body = box.find(".//section")
+    # Boxes of that name stand around the author, too.
+    held = box.xpath(".//*[contains(@class, 'DocText')]") or box.xpath(
+        ".//*[contains(@class, 'docOcurrContainer')]"
+    )
+    body = max(held, key=lambda e: len(_words(e) or ""), default=box.find(".//section"))
     lines: list[Line] = blocks.of_tree(body) if body is not None else []
     lines, _ = archives.without_pictures(lines)
     story = [x for x in lines if not _RIGHTS.match(x.text) and x.text != title and x.text != author]

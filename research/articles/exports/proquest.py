@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
 from research.articles.exports import Part, Split, fields_change, words
-from research.articles.forms import PROSE
+from research.articles.forms import PROSE, is_name
 from research.articles.languages import language_code
 from research.articles.records import Metadata
 from research.languages.en import byline_patterns
@@ -64,12 +64,23 @@ def split(lines: Sequence[Line]) -> Split | None:
             chunks[-1].append(line)
             if _ENDS.match(line.text):
                 chunks.append([])
-    chunks = [words.together(chunk) for chunk in chunks]
+    chunks = [part for chunk in chunks for part in _by_first_field(words.together(chunk))]
     documents = [chunk for chunk in chunks if _is_document(chunk)]
     if not documents:
         return None
     cover = [x.text for chunk in chunks if chunk and chunk not in documents for x in chunk]
     return Split(_NAME, tuple(_part(chunk) for chunk in documents), tuple(cover))
+
+
+def _by_first_field(lines: list[Line]) -> list[list[Line]]:
+    """Documents without a rule between them, each of which opens with the field that opens the first."""
+    names = [found[1].lower() if (found := words.field(line.text)) else "" for line in lines]
+    first = next(filter(None, names), "")
+    starts = [n for n, name in enumerate(names) if first and name == first]
+    if len(starts) < 2:
+        return [lines]
+    parts = [lines[a:b] for a, b in zip([0, *starts[1:]], [*starts[1:], len(lines)], strict=True)]
+    return parts if all(map(_is_document, parts)) else [lines]
 
 
 def _is_document(lines: Sequence[Line]) -> bool:
@@ -153,6 +164,8 @@ def _part(lines: Sequence[Line]) -> Part:
                 taken.append(line.text)
                 if within == "deck":
                     known["deck"] = f"{known.get('deck', '')} {line.text}".strip()
+                elif not fields and "first" in known and is_name(line.text):
+                    known.setdefault("byline", line.text)
                 elif not fields and not _COVER.match(line.text):
                     known.setdefault("first", line.text)
             continue

@@ -16,7 +16,8 @@ _BLOCKS: Final = _HEADINGS | frozenset(
     "tfoot th thead title tr ul".split()
 )
 _SILENT: Final = frozenset(
-    "script style head template noscript svg math object iframe button select textarea".split()
+    "script style head template noscript svg math object iframe button select textarea "
+    "figcaption".split()  # a caption is of its picture
 )
 _HIDDEN: Final = re.compile(
     r"display:none|visibility:hidden|mso-hide:all|max-height:0(?:px)?(?:;|$)"

@@ -39,7 +39,9 @@ _NAVIGATION: Final = re.compile(
 )
 _FRONT: Final = re.compile(r"\b(?:cover|toc|nav|titlepage|title_page|contents|copyright)\b", re.I)
 _HEAD = 6  # lines of a chapter in which its own day may stand
-_ISSUE: Final = re.compile(r"(?P<paper>.{2,80}?)\s*(?:[\[(](?P<day>[^\[\]()]{6,40})[\])])")
+_ISSUE: Final = re.compile(
+    r"(?P<paper>.{2,80}?)(?:\s*[\[(]|,\s+|\s+[-–—|]\s+)(?P<day>[^\[\]()]{6,40}?)[\])]?"
+)
 _CODE_CELL: Final = re.compile(
     r"^(HD|BY|WC|PD|SN|SC|LA|CY|LP|TD|AN|SE|ET|PG|ED|CO|IN|NS|RE|IPC|IPD|PUB)\|", re.M
 )

@@ -28,6 +28,7 @@ _DATES: Final = (
     "firstPublished", "firstCreated", "FirstCreated", "contentCreated", "ThisRevisionCreated",
     "versionCreated", "DateAndTime", "date.issue", "story.date", "pubdata", "sent", "date",
 )  # fmt: skip
+_ADDRESS: Final = re.compile(r"https?://\S+")  # of a video, alone in its paragraph
 _NO_POSTS: Final = frozenset(
     "page attachment revision nav_menu_item custom_css wp_block wp_template wp_navigation wp_global_styles "
     "customize_changeset oembed_cache".split()
@@ -100,7 +101,7 @@ def _feed(blob: Blob) -> Read:
         summary = str(entry.get("summary") or "")
         html, changes = markup.without_shortcodes(html)
         html, summary = (_paragraphs(_escaped_once(part)) for part in (html, summary))
-        lines = blocks.of_html(html or summary)
+        lines = [x for x in blocks.of_html(html or summary) if not _ADDRESS.fullmatch(x.text)]
         short = len(lines) < 2 and sum(len(line.text) for line in lines) < 800
         # Google Alerts gives its snippets as the content.
         if short and (not html or _CUT.search(lines[-1].text if lines else "")):

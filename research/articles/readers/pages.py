@@ -14,6 +14,13 @@ from research.articles.wrapped import NAMED_PAGE, PAGE
 
 _WIDEST: Final = 110  # characters of a line that was broken to fit a page
 _FEWEST: Final = 8  # lines that show it
+_UNDER: Final = (4, 3, 2, 1)  # lines under a page that may name its paper, day and number
+_DAY: Final = re.compile(
+    rf"(?:\b(?:{dates.weekday_names()}),? )?[^\W\d_]{{3,9}}\.? \d{{1,2}},? \d{{4}}|"
+    rf"(?:\b(?:{dates.weekday_names()}),? )?\d{{1,2}}\.? [^\W\d_]{{3,9}}\.? \d{{4}}",
+    re.IGNORECASE,
+)
+_SHORT: Final = 40  # characters of one
 _MOST: Final = 6  # lines that head or foot a page
 _FULL: Final = 0.85  # of the width of the page's lines
 _ENDS: Final = '.!?:…"”’»)]'  # marks behind which a page may end a paragraph
@@ -31,6 +38,9 @@ def joined(pages: list[str]) -> tuple[str, list[Change]]:
     >>> joined(["The Gazette 1\\nIt rained.", "The Gazette 2\\nIt poured."])[0]
     'It rained.\\nIt poured.'
     """
+    cited: list[str] = []
+    if len(pages) == 1:
+        pages, cited = _cited(pages[0])
     split = [[line.rstrip() for line in page.splitlines() if line.strip()] for page in pages]
     lengths = sorted(len(line) for lines in split for line in lines)
     full = _FULL * lengths[int(0.9 * (len(lengths) - 1))] if lengths else 0
@@ -75,6 +85,7 @@ def joined(pages: list[str]) -> tuple[str, list[Change]]:
             else:
                 kept.append(line)
         _close(kept, held, full, wrapped=len(lengths) >= _FEWEST and full <= _FULL * _WIDEST)
+    removed += cited
     shown = excerpt(" ⏎ ".join(dict.fromkeys(removed)))
     reason = "lines that head or foot the pages"
     changes = [Change("page", "removed", shown, None, reason)] if removed else []
@@ -82,6 +93,23 @@ def joined(pages: list[str]) -> tuple[str, list[Change]]:
     # One may say of which paper and day they are.
     kept = [*[line for line in removed if citations.read(line)][:1], *kept]
     return "\n".join(kept), changes
+
+
+def _cited(page: str) -> tuple[list[str], list[str]]:
+    """A page without the lines under it that name its paper, day and number; these in one line."""
+    lines = page.splitlines()
+    held = [n for n, line in enumerate(lines) if line.strip()]
+    for count in _UNDER:
+        under = [lines[n].strip() for n in held[-count:]]
+        line = ", ".join(under)
+        if count == 1 and (day := _DAY.search(line)) and (written := dates.line(day[0])):
+            line = f"{line[: day.start()]}, {written[0]}, {line[day.end() :]}"
+            under = [line]
+        whole = max(map(len, under)) < _SHORT * (2 if count == 1 else 1) and len(held) > 2 * count
+        if whole and any(map(dates.within, under)) and citations.read(line):
+            gone = set(held[-count:])
+            return ["\n".join(x for n, x in enumerate(lines) if n not in gone)], [line]
+    return [page], []
 
 
 def _alike(split: list[list[str]]) -> int:

@@ -240,18 +240,21 @@ def read_records(blob: Blob) -> Read:
     for number, row in enumerate(held, start=1):
         place = f"{blob.source}:{number}" if several else blob.source
         stem = f"{blob.stem}-{number}" if several else blob.stem
-        yield seen.record(_level(row), source=place, stem=stem)
+        level = _level(row)
+        if not several:  # what stands around the part that holds the text is of the same article
+            level = _level(value) | level
+        yield seen.record(level, source=place, stem=stem)
     yield from seen.notes()
 
 
 # What libraries and databases call the parts of an article.
 _CALLED: Final = {
     "recordtitle": "title", "alphapubdate": "published", "numericpubdate": "pubdate",
-    "originalform": "author",
+    "numericdate": "published", "originalform": "author",
     "article-title": "title", "journal-title": "outlet", "sourcename": "outlet", "container-title": "outlet",
 }  # fmt: skip
 _OF_PAPER: Final = frozenset(
-    "publication newspaper journal source periodical host monogr paper".split()
+    "publication newspaper journal source periodical host monogr paper pubfrosting".split()
 )
 
 
