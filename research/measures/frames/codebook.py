@@ -109,6 +109,8 @@ class _Pattern(NamedTuple):
     beside: _Words | None
     # Words of which the sentence may have none for it to be evidence.
     without: _Words | None
+    # How many words off one of `beside` may stand; 0: anywhere in the sentence.
+    reach: int
 
     @property
     def bound(self) -> bool:
@@ -178,8 +180,8 @@ class Codebook:
         window of words before it, inside an exception of its frame, in a sentence that has none
         of the words that its sense needs, or as part of a name, unless the codebook writes it
         with a capital. Where its group names words `beside` or `without`, it is evidence in a
-        sentence with one of the former and none of the latter; words of names and of exceptions
-        are neither.
+        sentence with one of the former, no farther off than its `reach`, and none of the latter;
+        words of names and of exceptions are neither.
 
         Parameters
         ----------
@@ -232,7 +234,9 @@ class Codebook:
                 return False
             if pattern.bound and pattern.named and _names_body(shown, text, places, last):
                 return False
-            if pattern.beside and not _outside(there[pattern.frame, pattern.beside], i, last):
+            if pattern.beside and not _outside(
+                there[pattern.frame, pattern.beside], i, last, pattern.reach or len(tokens)
+            ):
                 return False
             return not (pattern.without and there[pattern.frame, pattern.without])
 
@@ -290,9 +294,9 @@ def _in_sense(pattern: _Pattern, tokens: list[str]) -> bool:
     )
 
 
-def _outside(places: list[int], first: int, last: int) -> bool:
-    """Whether one of these places, in order, is before the first or after the last."""
-    return bool(places) and (places[0] < first or places[-1] > last)
+def _outside(places: list[int], first: int, last: int, reach: int) -> bool:
+    """Whether one of these places is before the first or after the last, no farther than reach."""
+    return any(first - reach <= k < first or last < k <= last + reach for k in places)
 
 
 def _names(shown: Sequence[str], text: str, places: Sequence[Span]) -> frozenset[int]:
@@ -444,6 +448,7 @@ def _patterns(frames: tuple[Frame, ...]) -> Iterator[tuple[str, _Pattern]]:
                             near,
                             beside,
                             without,
+                            terms.reach,
                         ),
                     )
 

@@ -24,7 +24,8 @@ class Terms:
     of which the sentence must have one for the entries to count. `beside` holds such words for entries
     that always count in an article's breadth, and are evidence only with one of them: many tell a
     frame that one of them alone does not. `without` holds words with none of which they are
-    evidence. With a capital inside a sentence, as in a name, a word is none of `beside` or `without`
+    evidence. `reach` is how many words off one of `beside` may stand, 0: anywhere in the sentence.
+    With a capital inside a sentence, as in a name, a word is none of `beside` or `without`
     unless it is written with one here. `item` is the coders' question that the entries answer;
     `threshold` the breadth from which they answer it with yes.
     """
@@ -38,6 +39,7 @@ class Terms:
     item: str | None = None
     source: str | None = None
     threshold: float | None = None
+    reach: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,13 +215,7 @@ class _Checker:
                 f"a term {raw!r} of frame {name!r} is not text", seek="terms", frame=number
             )
         self.keys(raw, [f.name for f in fields(Terms)], where="terms", frame=number)
-        negation = raw.get("negation", 0)
-        if isinstance(negation, bool) or not isinstance(negation, int) or negation < 0:
-            raise self.error(
-                f"negation = {negation!r} in frame {name!r}; use a number of words from 0",
-                seek="negation",
-                frame=number,
-            )
+        negation, reach = (self.number(raw, key, name, number) for key in ("negation", "reach"))
         entries, unless, near, beside, without = (
             self.strings(raw, key, name, number)
             for key in ("entries", "unless", "near", "beside", "without")
@@ -236,8 +232,18 @@ class _Checker:
             )
         return Terms(
             entries, unless, near, negation, beside, without, raw.get("item"), raw.get("source"),
-            self.threshold(raw, name, number),
+            self.threshold(raw, name, number), reach,
         )  # fmt: skip
+
+    def number(self, raw: Mapping[str, Any], key: str, name: str, number: int) -> int:
+        value = raw.get(key, 0)
+        if isinstance(value, bool) or not isinstance(value, int) or value < 0:
+            raise self.error(
+                f"{key} = {value!r} in frame {name!r}; use a number of words from 0",
+                seek=key,
+                frame=number,
+            )
+        return value
 
     def strings(self, raw: Mapping[str, Any], key: str, name: str, number: int) -> tuple[str, ...]:
         values = raw.get(key, [])

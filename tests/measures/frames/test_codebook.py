@@ -111,6 +111,7 @@ WRONG = {
     "unknown-key": (ONE + 'definitoin = "x"\nterms = ["a"]', 6, "did you mean 'definition'?"),
     "no-name": ('[[frame]]\nterms = ["a"]', 4, "a frame with name = None"),
     "negation": (GROUP + 'entries = ["a"]\nnegation = -1', 8, "negation = -1"),
+    "reach": (GROUP + 'entries = ["a"]\nreach = 1.5', 8, "reach = 1.5"),
     "group-key": (GROUP + 'entires = ["a"]', 7, "did you mean 'entries'?"),
     "terms-text": (ONE + 'terms = "a"', 6, "neither a list"),
     "threshold": (ONE + 'threshold = "high"\nterms = ["a"]', 6, "is not a number"),
@@ -155,6 +156,21 @@ def test_shipped_codebooks_have_definitions_and_sources(name, frames, measured):
 def sense(group):
     """A word that the terms of a group need in their sentence."""
     return " ".join(word.replace("*", "") for word in group.near[:1])
+
+
+@pytest.mark.parametrize(
+    ("text", "evidence"),
+    [
+        ("Jobs went at a loss.", False),
+        ("Jobs were lost at a loss.", True),
+        ("The loss of jobs.", True),
+        ("Jobs; a loss.", True),
+    ],
+)
+def test_a_word_beside_is_no_farther_off_than_its_reach(tmp_path, text, evidence):
+    terms = '[[frame.terms]]\nentries = ["jobs"]\nbeside = ["loss", "lost"]\nreach = 3'
+    (hit,) = book(tmp_path, terms).hits(text)
+    assert hit.evidence is evidence
 
 
 def told(book, text):
@@ -337,7 +353,7 @@ SENSES = {
     "a prefix of deal": ("responsibility", "They had to deal with emissions, not cut.", False),
     "for fishing": ("responsibility", "They banned fishing tackle in the parks.", False),
     "money in passing": ("economic_consequences", "He carried the money home.", False),
-    "money that is spent": ("economic_consequences", "They spent the money on roads.", True),
+    "money that is granted": ("economic_consequences", "The money is aid for the port.", True),
     "a gift": ("economic_consequences", "A donor gave $5 million.", False),
     "people by the billion": ("economic_consequences", "The faith has 1.6 billion members.", False),
     "a duty to pay": ("economic_consequences", "They learn English and pay taxes.", False),
@@ -380,6 +396,91 @@ SENSES = {
         True,
     ),
     "a match of cancer": ("conflict", "She died after a battle with cancer.", False),
+    "the economy as a topic": (
+        "economic_consequences",
+        "They spoke of the economy all day.",
+        False,
+    ),
+    "an economy that shrinks": ("economic_consequences", "The economy shrank in May.", True),
+    "a loss far from the economy": (
+        "economic_consequences",
+        "The economy was one of the many topics of a long debate, and in June she lost.",
+        False,
+    ),
+    "investors in passing": ("economic_consequences", "She met investors in Leeds.", False),
+    "investors who lose": ("economic_consequences", "Many investors lost heavily.", True),
+    "firms that lose": ("economic_consequences", "Two firms lost their best customers.", True),
+    "firms far from a loss": (
+        "economic_consequences",
+        "Two firms sent their heads to the party in Leeds at which she lost.",
+        False,
+    ),
+    "a price in a figure of speech": (
+        "economic_consequences",
+        "He named the price of fame.",
+        False,
+    ),
+    "a price that rises": ("economic_consequences", "The price of bread rose.", True),
+    "a sum for a campaign": (
+        "economic_consequences",
+        "The candidate has $5 million in funds.",
+        False,
+    ),
+    "a sum in passing": ("economic_consequences", "They asked for $5 million.", False),
+    "a sum that is paid": ("economic_consequences", "The port pays $5 million a year.", True),
+    "an offence with money": (
+        "economic_consequences",
+        "He is charged with laundering $5 million in contracts.",
+        False,
+    ),
+    "a deficit in a poll": ("economic_consequences", "He faces a deficit among women.", False),
+    "a deficit in a budget": ("economic_consequences", "The spending left a deficit.", True),
+    "taxes as a topic": ("economic_consequences", "They asked for a new policy on taxes.", False),
+    "poverty as a place": ("economic_consequences", "They fled from poverty and war.", False),
+    "poverty that grows": ("economic_consequences", "Poverty grew in May.", True),
+    "what somebody holds": ("conflict", "They argue that the bridge is old.", False),
+    "what somebody argues against": ("conflict", "They argue against the bridge.", True),
+    "an argument in court": ("conflict", "The court heard an argument against it.", False),
+    "a party's name": ("conflict", "The main opposition met in Leeds.", False),
+    "a doubter": ("conflict", "He is a noted skeptic.", False),
+    "a doubter who attacks": ("conflict", "Skeptics are fighting the plan.", True),
+    "a fight with an illness": ("conflict", "They lead the fight against the virus.", False),
+    "a fight with a rival": ("conflict", "They lead the fight against the mayor.", True),
+    "a fire that is fought": ("conflict", "The crew fought five fires.", False),
+    "a mayor who is fought": ("conflict", "She fought the mayor.", True),
+    "a rocket's attack": ("conflict", "It was a rocket attack on the town.", False),
+    "a reform as a topic": ("responsibility", "They spoke of tax reform.", False),
+    "a reform that is promised": ("responsibility", "She promised a reform of the police.", True),
+    "a tackle": ("responsibility", "They tackled the intruder.", False),
+    "a problem that is tackled": ("responsibility", "They tackled poverty.", True),
+    "a cure for oneself": (
+        "responsibility",
+        "She had surgery to prevent the disease.",
+        False,
+    ),
+    "a call to leave": ("responsibility", "They urged him to step down in the crisis.", False),
+    "a wish far from a problem": (
+        "responsibility",
+        "She urged him to sing at the fair in Leeds in the week after the outbreak.",
+        False,
+    ),
+    "a problem far off": (
+        "responsibility",
+        "They came to prevent him from speaking at the school where the pupils of Leeds sat "
+        "after the outbreak.",
+        False,
+    ),
+    "a way out": ("morality", "The loan is the last salvation of the island.", False),
+    "salvation from sin": ("morality", "They preached salvation from sin.", True),
+    "a duty far from morals": (
+        "morality",
+        "We should ask the mayor of Leeds to close the road by the old harbour, which honor guards use.",
+        False,
+    ),
+    "an old mother": ("human_interest", "Her 72-year-old mother backs the mayor.", False),
+    "an old mother who died": ("human_interest", "Her 72-year-old mother died in May.", True),
+    "a girl in a charge": ("human_interest", "It is alleged that the girl hid her cancer.", False),
+    "a girl who is ill": ("human_interest", "The girl hid her cancer.", True),
 }
 
 
