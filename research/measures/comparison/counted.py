@@ -10,7 +10,7 @@ from research.languages.en import inflection, lists
 from research.measures.comparison.accounts import Account
 from research.measures.comparison.carried import Item
 from research.measures.comparison.claims import figure
-from research.measures.comparison.terms import FUNCTION_WORDS, Term, between, idf, stem
+from research.measures.comparison.terms import FUNCTION_WORDS, Term, between, idf
 from research.text.amounts import Number, numbers_in
 
 _ORDINALS = lists.pairs("numbers", "ordinal")
@@ -32,6 +32,15 @@ _HYPHENED = re.compile(rf"\b({_WORDS})-([a-z]+)", re.IGNORECASE)
 _AGO = re.compile(r" (?:ago|later|earlier|before)\b")
 _FROM_NOW = re.compile(r"\b(?:next|coming|following|past|last) \Z")
 _ADJECTIVE = re.compile(r"(?:al|ic|ive|ary|ous|ss)\Z")  # "a mass shooting", too
+# "Half a dozen", "several hundred" are cut there, and of another value.
+_CUT_BEFORE = re.compile(
+    rf"\b(?:{lists.alternatives(lists.words('grammar', 'before_round_number'))})(?: an?)? \Z",
+    re.IGNORECASE,
+)
+# The name of something: "Assembly Bill 450", "Fortune 1000".
+_NAME_BEFORE = re.compile(r"(?<![.!?:;”\"\n] )(?<!\A)\b([A-Z][\w-]*[^\Ws]) \Z")
+_YEAR_ALONE = range(1000, 2100)  # "the treaty of 1713"
+_WHOLE = 100  # "100 percent positive": all of nothing
 _OF_A_LIST = lists.words("grammar", "no_ordinal_alone")
 _LONGEST = 6  # words of what is counted
 _DOINGS = ("past", "both")  # forms of a verb that end what is counted: "two occasions cited"
@@ -53,8 +62,7 @@ _ONE_OF = re.compile(
     rf"\b(?:an?|one|each|every) ({lists.alternatives(lists.pairs('numbers', 'days'))})\b",
     re.IGNORECASE,
 )
-_STRETCH_OFF = 0.1  # "21 days" and "three weeks", "12 months" and "a year"
-_SAME_UNIT_OFF = 0.15  # "seven miles" and "8 miles", of one way
+_STRETCH_OFF = 0.15  # "10 weeks" and "two months", "seven miles" and "8 miles" of one way
 # "Two branches" is "both branches"; of fewer than these others speak as "another", "several".
 _COMMON, _FEW = ("2", "3"), 4
 _FRACTIONS = {word: float(much) for word, much in lists.pairs("numbers", "fraction").items()}
@@ -78,6 +86,7 @@ def find(accounts: Sequence[Account]) -> list[Item]:
         [(number, key) for number in held if (key := figure(number)) is not None]
         for held in (numbers_in(account.article.text) for account in accounts)
     ]
+    keys = [{key for _, key in held} for held in amounts]
     years = [[int(y) for y in _YEAR.findall(account.article.text)] for account in accounts]
     small = [list(_small(account)) for account in accounts]
     values = [_values(account.article.text) for account in accounts]
@@ -90,6 +99,7 @@ def find(accounts: Sequence[Account]) -> list[Item]:
     for number, account in enumerate(accounts):
         now = account.article.published.year if account.article.published else None
         text, behind = account.article.text, 0
+        behind_of = {one.start: key for one, key in amounts[number]}
 
         def as_time(
             value: float, end: int, other: int, now: int | None = now, text: str = text
@@ -111,12 +121,16 @@ def find(accounts: Sequence[Account]) -> list[Item]:
                 one.start >= behind
                 and not _is_address(text, words)
                 and not _counts_nothing(text, one.start, one.end, end, bare=bare)
+                and (bool(one.unit) or not _is_cut(text, one, words, glued=glued is not None))
+                and (one.unit != "%" or one.value != _WHOLE or text.startswith(" of ", one.end))
             )
+            rest = behind_of.get(one.end + len(_TO)) if text.startswith(_TO, one.end) else None
             behind = max(behind, end)
             found.append(Item("number", key, number, one.start, end, whole=whole))
             for other, held in enumerate(amounts):
                 if other != number and (
                     any(_rounded(one, them) for them, _ in held)
+                    or rest in keys[other]
                     or as_time(one.value, one.end, other)
                     or (
                         one.unit == "%"
@@ -155,6 +169,31 @@ def _counts_nothing(text: str, start: int, end: int, last: int, *, bare: bool) -
         or _EVERY.search(before)
         or _AGO.match(text, last)
         or (_FROM_NOW.search(before) and _unit(text, end))
+    )
+
+
+def _is_cut(text: str, one: Number, words: Sequence[Term], *, glued: bool) -> bool:
+    """Whether a number without a unit is a part of something, or what it counts is not all there."""
+    shown = text[one.start : one.end]
+    before = text[max(0, one.start - 40) : one.start]
+    if shown[0].isalpha() and _CUT_BEFORE.search(before):
+        return True
+    if shown.isdigit():
+        named = _NAME_BEFORE.search(before)
+        if named is not None and named[1].lower() not in FUNCTION_WORDS | lists.weekdays():
+            return True
+        if shown[0] == "0" or (
+            not words and not glued and len(shown) == 4 and int(shown) in _YEAR_ALONE
+        ):
+            return True
+    return bool(words) and not glued and not any(_is_of_several(term.word) for term in words)
+
+
+def _is_of_several(word: str) -> bool:
+    return (
+        _is_plural(word)
+        or word in lists.words("grammar", "plural_without_s")
+        or word in lists.words("grammar", "counted_without_s")
     )
 
 
@@ -212,8 +251,7 @@ def _as_much(value: float, unit: str, stretches: Iterable[tuple[float, str]]) ->
     whole = value * much
     for other, of in stretches:
         kind, theirs = _UNITS[of]
-        off = _SAME_UNIT_OFF if stem(of) == stem(unit) else _STRETCH_OFF
-        if kind == measured and abs(whole - other * theirs) <= off * whole:
+        if kind == measured and abs(whole - other * theirs) <= _STRETCH_OFF * whole:
             return True
     return False
 
@@ -250,7 +288,7 @@ def _small(account: Account) -> Iterator[_Small]:
     spans += [
         (f"{_ORDINALS[t.word]}.", t.start, t.end, 0.0)
         for t in account.words
-        if t.word in _ORDINALS and text[t.start].islower()
+        if t.word in _ORDINALS and text[t.start].islower() and text[t.start - 1] != "-"
     ]
     for value, start, end, amount in sorted(spans, key=lambda s: s[1]):
         words = _counts(account, end)
@@ -259,7 +297,9 @@ def _small(account: Account) -> Iterator[_Small]:
         last = words[-1]
         if not amount and words == (last,) and last.word in _OF_A_LIST:
             continue
-        tells = not _counts_nothing(text, start, end, last.end, bare=False)
+        tells = not _counts_nothing(text, start, end, last.end, bare=False) and (
+            not amount or any(_is_of_several(term.word) for term in words)
+        )
         yield _Small(value, last.stem, start, last.end, amount, words[0].word, end, tells)
 
 
@@ -299,10 +339,11 @@ def _may_do(text: str, before: Term) -> bool:
 
 def _is_plural(word: str) -> bool:
     """Whether a word is of several."""
-    return word.endswith("s") and not word.endswith("ss")
+    return word.endswith("s") and not word.endswith(("ss", "us", "is"))
 
 
 def _ends_it(text: str, before: Term, term: Term) -> bool:
     """Whether what is counted ends before this word: after a plural."""
     named = text[before.start].isupper() or text[term.start].isupper()
-    return _is_plural(before.word) and not named
+    two = _is_plural(term.word) and inflection.verb_form(term.word) is None  # "forensics experts"
+    return _is_plural(before.word) and not (named or two)
