@@ -28,14 +28,18 @@ _JOINED_BEFORE = re.compile(
 )
 _OWNER_BEFORE = re.compile(r"[’']s? [“\"]?\Z")
 _OWNS = re.compile(r"[’']s? (?:[a-z]+ )?([^\W_]+)")
+_CREDITED = re.compile(r"[^.\n]{0,200} contributed to (?:this|the) (?:article|report|story)\b")
 # Whose adviser somebody else is: "an adviser to Senator Ada Holm".
 _SERVED = re.compile(
     rf"\b([a-z-]+) (?:{lists.alternatives(lists.words('grammar', 'serves_whom'))})"
-    r" (?:the |then |former |late )*(?:[A-Z][\w.-]+ )*\Z"
+    r" (?:the |then |former |late )*(?:(?:[A-Z]|ex-)[\w.-]+ )*(?:([a-z-]+) )?\Z"
 )
 _OWNED = re.compile(r"[’'](?:s\b)?((?: [a-z]+){1,3})")
 _TWO_BODIES = re.compile(r" and the |\b(\w{4,})\b.* and .*\b\1\b")
-_HYPHENED = re.compile(r"[-–][A-Za-z]")
+# "Holm-era", "Ada Holm/Kestrel Images", "Abdel el-Roe"
+_GOES_ON = re.compile(
+    rf"[-–/][A-Za-z]| (?:{lists.alternatives(lists.words('grammar', 'goes_on_in_a_name'))})[ -][A-Z]"
+)
 _ONE_OF = re.compile(r"(?:\b[Aa]n?|\b(?:19|20)\d\d) \Z")
 _OPENS, _CLOSES = ("“", '"', "‘"), re.compile(r"[.,]?[”\"’]")
 _ARTICLE_BEFORE = re.compile(r"\b(?:[Tt]he|[Aa]n?) \Z")
@@ -49,6 +53,7 @@ _IN_MARKS = re.compile(r"(?<![\w.,!?])[“\"‘](?=\S)((?:[^“”\"‘’\n]|\b
 _TITLE = 2 / 3  # part of what stands in marks, function words apart, with capitals: a title
 _LOCATING = LOCATIVE | lists.words("grammar", "names_whose")
 _NEAR = 80  # characters before a name that a list may take
+_NO_ACTOR = lists.words("grammar", "ends_a_place") | lists.words("grammar", "ends_a_text")
 _IN_LISTS = lists.words("grammar", "in_a_list")
 _TOWARDS = lists.words("grammar", "towards_a_place")
 _MEDIUM = lists.words("grammar", "names_medium")
@@ -91,6 +96,9 @@ _DOING = re.compile(r"(?:[ts]ion|ment|death)s?\Z")
 _IN_NAMES = lists.words("grammar", "joins_one_name")
 _DOES = _VERBS | {"ing"}
 _NO_VERBS = lists.words("grammar", "preposition") | {"including"}
+_OF_WHOM = re.compile(r"\b([a-z]+) (?:the |late |former |then )*(?:[A-Z][\w.-]* )*\Z")
+_OBLIQUE = lists.words("grammar", "of_whom_no_verb")
+_RELATIVE = re.compile(rf" (?:{_WHO}) ")
 _BESIDE = frozenset({"with", "by", "according"})
 
 
@@ -115,10 +123,15 @@ def takes_part(
         return False
     if named.kind != "country" and is_outlet(account, named.actor):
         return False
-    if _is_medium(named.actor) or named.actor.split()[-1] in lists.words("grammar", "ends_a_place"):
+    if _is_medium(named.actor) or named.actor.split()[-1] in _NO_ACTOR:
         return False
     if named.kind in ("person", "office"):
-        return not (named.actor in asking or _fills_marks(text, named) or _is_passing(text, named))
+        return not (
+            _CREDITED.match(text, named.end)
+            or named.actor in asking
+            or _fills_marks(text, named)
+            or _is_passing(text, named)
+        )
     adjective = text[named.end - 1] != "s"  # "a Democratic group", "the first Latino senator"
     if named.form == "demonym" and (adjective or named.kind == "country"):
         return False
@@ -154,7 +167,9 @@ def _is_passing(text: str, named: Mention) -> bool:
         return True
     served = _SERVED.search(text, max(0, named.start - _NEAR), named.start)
     if served is not None and served[1] in people():
-        return True
+        role = tuple(served[0].split())
+        if not served[2] or (served[2] in people() and role not in lists.roles()):
+            return True
     following = _lower_behind(text, named.end)
     owned = _OWNED.match(text, named.end)
     called_after = lists.words("grammar", "called_after")
@@ -190,8 +205,8 @@ def _is_whole(account: Account, named: Mention) -> bool:
     text = account.article.text
     before = text[max(0, named.start - 40) : named.start]
     body = named.kind != "person" or _is_doubtful(text, named)
-    if _HYPHENED.match(text, named.end):
-        return False  # "Holm-era"
+    if _GOES_ON.match(text, named.end):
+        return False
     following = _NEXT_WORD.match(text, named.end)
     if following is not None and following[1][0].isupper():
         word = following[1]
@@ -292,7 +307,8 @@ def _helps_to_say(text: str, named: Mention) -> bool:
 
 def _is_office(text: str, named: Mention) -> bool:
     """Whether a body is what somebody is elected to: "to win the White House", "elected to Congress"."""
-    before = _LAST_TWO.search(text, max(0, named.start - 40), named.start)
+    end = before_list(text, named.start)
+    before = _LAST_TWO.search(f"{text[max(0, end - 40) : end]} ")
     seeks = lists.words("grammar", "seeks_an_office")
     return before is not None and (
         (before[2] or before[1]) in seeks or (before[2] in _TOWARDS and before[1] in seeks)
@@ -338,6 +354,8 @@ def people() -> frozenset[str]:
 def _is_medium(name: str) -> bool:
     """Whether a name is that of an outlet or agency: it mostly passes on what others do."""
     last = name.rpartition(" ")[2]
+    if " Broadcasting " in name:
+        return True
     return not _media().isdisjoint((name, name.removeprefix("The "))) or (
         last != name and last in lists.words("grammar", "ends_a_medium")
     )
@@ -419,8 +437,11 @@ def _acts(text: str, named: Mention) -> bool:
     owned = _OWN_DOING.match(text, named.end)
     if owned is not None:
         return _is_doing(owned[1]) or owned[1] in people()
+    before = _OF_WHOM.search(text, max(0, named.start - _NEAR), named.start)
+    subject = before is None or before[1] not in _OBLIQUE
     return any(
         (found := _NEXT.match(text, end)) is not None
+        and (subject or _RELATIVE.match(text, end))
         and (found[2] is not None or _is_finite(found[1]))
         for end in dict.fromkeys((named.end, *_ends(text, named.end)))
     )
