@@ -172,6 +172,11 @@ def actors(accounts: Sequence[Account]) -> list[Item]:
     kinds = {named.actor: named.kind for account in accounts for named in account.named}
     pairs = [variants.lower_pairs(account) for account in accounts]
     unnamed = [variants.unnamed_roles(account) for account in accounts]
+    offices = [variants.offices(account) for account in accounts]
+    held: dict[str, set[tuple[str, str]]] = {}
+    for of_each, _ in offices:
+        for name, those in of_each.items():
+            held.setdefault(name, set()).update(those)
     parts: dict[str, set[str]] = {}
     for account in accounts:
         for named in account.named:
@@ -188,7 +193,14 @@ def actors(accounts: Sequence[Account]) -> list[Item]:
                     variants.under_another_name(name, accounts[number].article.text)
                     or (
                         kinds.get(name) == "person"
-                        and not unnamed[number].isdisjoint(parts.get(name, ()))
+                        and not (
+                            unnamed[number].isdisjoint(parts.get(name, ()))
+                            and offices[number][1].isdisjoint(held.get(name, ()))
+                        )
+                    )
+                    or (
+                        (owner := name.removesuffix(" administration")) != name
+                        and owner.split()[-1] in words
                     )
                     or (
                         kinds.get(name) == "organisation"

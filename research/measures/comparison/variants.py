@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Container, Iterator
 from functools import lru_cache
 from itertools import combinations, pairwise
@@ -10,7 +11,8 @@ from itertools import combinations, pairwise
 from research.languages.en import lists
 from research.measures.actors import Mention
 from research.measures.comparison.accounts import Account
-from research.measures.comparison.terms import FUNCTION_WORDS, terms
+from research.measures.comparison.participation import people
+from research.measures.comparison.terms import FUNCTION_WORDS, stem, terms
 
 # What a person is to a story, and what that is called alike: "attorney", "lawyer".
 _ROLES = lists.pairs("grammar", "told_by_role")
@@ -22,6 +24,11 @@ _MEANT = re.compile(
     r"(?P<apposed>[A-Z][\w’'-]+, )?\b(?:[Tt]he|[Hh]is|[Hh]er|[Tt]heir|[A-Z][\w-]+[’']s?) (?:[a-z-]+ )?"
     rf"(?P<role>{_BY_ROLE})\b(?! [A-Z]|, [A-Z][\w’.-]+ [A-Z])"
 )
+# What two words of an office begin with that says nothing of which: "former minister".
+_ANY = lists.words("grammar", "before_any_role") | FUNCTION_WORDS
+_GENDER = re.compile(r"(?:wo)?man\Z|person\Z")
+# Between a name and what it is: "Roe, the longtime ", "Roe (D-Ohio), the ".
+_BEHIND = re.compile(r"(?: \([^)\n]*\))?,(?: [\w’'.-]+){0,6} \Z")
 
 
 def under_another_name(name: str, text: str) -> bool:
@@ -71,3 +78,40 @@ def unnamed_roles(account: Account) -> frozenset[str]:
     """What somebody is to the story whom the article tells of without a name there: "the judge"."""
     found = _MEANT.finditer(account.article.text)
     return frozenset(_ROLES[one["role"].lower()] for one in found if not one["apposed"])
+
+
+@lru_cache(maxsize=1)
+def _offices() -> frozenset[str]:
+    """Nouns for somebody, without what "secretary of state" ends with."""
+    return people() - {role[-1] for role in lists.roles() if "of" in role}
+
+
+def offices(account: Account) -> tuple[dict[str, set[tuple[str, str]]], set[tuple[str, str]]]:
+    """What people are in two words, "fire chief": whom the article names with them, and of the others.
+
+    Returns
+    -------
+    dict of str to set of (str, str)
+        By person, where "Fire Chief Ada Roe" or "Roe, the fire chief" stands.
+    set of (str, str)
+        Where "the fire chief" stands and nobody is named with it in the whole article.
+    """
+    text = account.article.text
+    named = [n for n in account.named if n.kind == "person" and n.form in ("name", "title")]
+    starts = [n.start for n in named]
+    held: dict[str, set[tuple[str, str]]] = {}
+    bare = set()
+    for a, b in pairwise(account.words):
+        if b.word not in _offices() or a.word in _ANY or text[a.end : b.start] not in (" ", "-"):
+            continue
+        office = (stem(a.word.removesuffix("’s").removesuffix("'s")), _GENDER.sub("", b.word))
+        place = bisect_right(starts, b.end + 2)
+        of = named[place - 1] if place else None
+        if of is not None and (
+            (of.end > b.end and text[b.end : of.start] in ("", " ", ", "))
+            or _BEHIND.fullmatch(text, of.end, a.start)
+        ):
+            held.setdefault(of.actor, set()).add(office)
+        else:
+            bare.add(office)
+    return held, bare.difference(*held.values())
