@@ -22,12 +22,14 @@ from research.text.segments import Span
 _DESCRIBED = re.compile(r" [Tt]he((?: [a-z-]+){0,2})\Z")
 _LAST_WORD = re.compile(r"([^\s“”\"‘(\[]+)[\s“\"‘(\[]*\Z")
 _NEXT_WORD = re.compile(r" ([^\W\d_][^\W_]*)")
-_LOWER_NEXT = re.compile(r"(?: [a-z]+(?![\w’'-])){1,3}")
+_LOWER_NEXT = re.compile(r"(?: \([A-Z]{2,8}\))?((?: [a-z]+(?![\w’'-])){1,3})")
 _JOINED_BEFORE = re.compile(
     rf"[A-Z][\w.’'-]*( (?:{lists.alternatives(lists.words('grammar', 'joins_one_name'))}) (?:the )?)\Z"
 )
 _OWNER_BEFORE = re.compile(r"[’']s? [“\"]?\Z")
 _OWNS = re.compile(r"[’']s? (?:[a-z]+ )?([^\W_]+)")
+_BYLINE = re.compile(r"(?:\A|[.\n] ?)By \Z")
+_CAPITALS_BEFORE = re.compile(r"(?:[A-Z][\w.]*(?:[’']s?)? )+\Z")
 _CREDITED = re.compile(r"[^.\n]{0,200} contributed to (?:this|the) (?:article|report|story)\b")
 # Whose adviser somebody else is: "an adviser to Senator Ada Holm".
 _SERVED = re.compile(
@@ -123,6 +125,8 @@ def takes_part(
         return False
     if named.kind != "country" and is_outlet(account, named.actor):
         return False
+    if text.endswith(" like", 0, before_list(text, named.start)):
+        return False  # one example: "firms like Kestrel, Roe & Lie and Tern"
     if _is_medium(named.actor) or named.actor.split()[-1] in _NO_ACTOR:
         return False
     if named.kind in ("person", "office"):
@@ -150,9 +154,26 @@ def interviewers(account: Account) -> frozenset[str]:
         of_medium = before is not None and any(
             one.end == before.start() and _is_medium(one.actor) for one in account.named
         )
-        if of_medium or _REPORTS.search(text, max(0, named.start - 20), named.start):
+        if (
+            of_medium
+            or _REPORTS.search(text, max(0, named.start - 20), named.start)
+            or _BYLINE.search(text, max(0, named.start - 5), named.start)
+            or _is_of_medium(text[max(0, named.start - _NEAR) : named.start])
+        ):
             found.add(named.actor)
     return frozenset(found)
+
+
+def _is_of_medium(before: str) -> bool:
+    """Whether a medium stands before a person: "The Post's", "WXKL Chief Political Analyst"."""
+    titles = _CAPITALS_BEFORE.search(before)
+    if titles is None:
+        return False
+    words = titles[0].split()
+    owner = re.split("[’']", words[-1])[0]
+    if owner != words[-1]:
+        return _is_medium(owner) or owner in lists.words("grammar", "ends_a_medium")
+    return any(_is_medium(" ".join(words[:n])) for n in range(1, len(words) + 1))
 
 
 def _is_passing(text: str, named: Mention) -> bool:
@@ -163,7 +184,7 @@ def _is_passing(text: str, named: Mention) -> bool:
     if " " not in named.actor and " " not in text[named.start : named.end]:
         return True
     before = text[max(0, named.start - 30) : named.start]
-    if before.endswith((" under ", " since ", " like ")):
+    if before.endswith((" under ", " since ")):
         return True
     served = _SERVED.search(text, max(0, named.start - _NEAR), named.start)
     if served is not None and served[1] in people():
@@ -184,9 +205,9 @@ def _is_passing(text: str, named: Mention) -> bool:
 
 
 def _lower_behind(text: str, end: int) -> list[str]:
-    """The words right behind a name that have no capital, three at most."""
+    """The words right behind a name, and its initials in brackets, that have no capital, three at most."""
     found = _LOWER_NEXT.match(text, end)
-    return [] if found is None else found[0].split()
+    return [] if found is None else found[1].split()
 
 
 def _may_be_done(word: str) -> bool:
