@@ -22,7 +22,7 @@ from research.text.segments import Span
 _DESCRIBED = re.compile(r" [Tt]he((?: [a-z-]+){0,2})\Z")
 _LAST_WORD = re.compile(r"([^\s“”\"‘(\[]+)[\s“\"‘(\[]*\Z")
 _NEXT_WORD = re.compile(r" ([^\W\d_][^\W_]*)")
-_LOWER_NEXT = re.compile(r"(?: \([A-Z]{2,8}\))?((?: [a-z]+(?![\w’'-])){1,3})")
+_LOWER_NEXT = re.compile(r"\)?(?: \([A-Z]{2,8}\))?((?: [a-z]+(?![\w’'-])){1,3})")
 _JOINED_BEFORE = re.compile(
     rf"[A-Z][\w.’'-]*( (?:{lists.alternatives(lists.words('grammar', 'joins_one_name'))}) (?:the )?)\Z"
 )
@@ -158,13 +158,13 @@ def interviewers(account: Account) -> frozenset[str]:
             of_medium
             or _REPORTS.search(text, max(0, named.start - 20), named.start)
             or _BYLINE.search(text, max(0, named.start - 5), named.start)
-            or _is_of_medium(text[max(0, named.start - _NEAR) : named.start])
+            or is_of_medium(text[max(0, named.start - _NEAR) : named.start])
         ):
             found.add(named.actor)
     return frozenset(found)
 
 
-def _is_of_medium(before: str) -> bool:
+def is_of_medium(before: str) -> bool:
     """Whether a medium stands before a person: "The Post's", "WXKL Chief Political Analyst"."""
     titles = _CAPITALS_BEFORE.search(before)
     if titles is None:

@@ -22,19 +22,22 @@ _TELLING = 2.5  # idf of a capitalised word that is a name, not a weekday or the
 _RARE = 3.0  # of a word that stands for a name of several, beside the one that tells most
 _BEFORE_NAME = re.compile(r"(?<![\w.])(?:\d+(?:st|nd|rd|th) |(?:[A-Z][a-z]+ )+)\Z")
 _OWNER = re.compile(r"(?<![\w.])(?:[A-Z][a-z]+ )*[A-Z][a-z]+[’']s \Z")
-_NUMBERED = re.compile(r" (?:\d{1,3}|[IVX]+)(?![\w.,-]\w|\w)")
+_NUMBERED = re.compile(r"(?<!s) (?:\d{1,3}|[IVX]+)(?![\w.,-]\w|\w| to \d)")  # not "Ravans 12 boats"
 _DOMAIN = re.compile(r"\.[a-z]{2,4}(?![\w.])")  # "KestrelNews.com"
 _CUT_BEFORE = re.compile(r"(?<!\w)(?:[Yy]our|vs?\.|via) \Z")
 _CAPITAL_NEXT = re.compile(r" ([A-Z][a-z]+)")
 _GOES_BEFORE = re.compile(r"[\w,;][”\"’']? \Z")  # no sentence begins there
 _COUNTED = re.compile(r" \d")
 _BYNAME = " State"
-_ONE_OF_A_KIND = re.compile(r"(?<!\w)[Aa]n? (?:[a-z-]+ )?\Z")
+_ONE_OF_A_KIND = re.compile(r"(?<!\w)[Aa]n? (?:[a-z\d][a-z-]+ |\d\d-year-old )?\Z")
+_OF_A_KIND = re.compile(r"(?:ian|ean|ese)\Z")  # "Fallopian tubes"
+_NOUN_NEXT = re.compile(r" [a-z]{3}")
+_NEAR = 80
 # Before the place that somebody is of: "Democrat of", "the congressman from".
 _OF_WHOM = re.compile(
     rf"([A-Za-z]+),? (?:{lists.alternatives(lists.words('grammar', 'of_somebody'))})(?: the)?\Z"
 )
-_OWNS_NEXT = re.compile(r"(?:[’']s)? ")
+_OWNS_NEXT = re.compile(r"(?:[’']s?)? ")
 _INITIALS = re.compile(r"[A-Z][A-Z0-9]+s?")
 # Between two parts of one name, and between what may be one name or two.
 _JOINS = re.compile(r" (?:of|for)(?: the)? ")
@@ -71,6 +74,7 @@ def find(accounts: Sequence[Account]) -> list[Item]:
     rows = [f" {' '.join(t.stem for t in account.words)} " for account in accounts]
     short = [_shortened(account) for account in accounts]
     capitals = [_capitalised(account) for account in accounts]
+    countries = [{n.actor for n in a.named if n.kind == "country"} for a in accounts]
     for number, account in enumerate(accounts):
         for run, (start, end) in _names(account):
             if len(run) == 1 and run[0].word in common and not _is_place(account.article.text, run):
@@ -100,6 +104,7 @@ def find(accounts: Sequence[Account]) -> list[Item]:
                         account.article.text[start:end], accounts[other].article.text
                     )
                     or _otherwise(account.article.text[start:end], telling.word, capitals[other])
+                    or _country(account.article.text, Span(start, end)) in countries[other]
                 ):
                     found.append(Item("name", name, other, 0, 0, beside=True))
     return found
@@ -128,6 +133,25 @@ def _otherwise(name: str, telling: str, capitals: Iterable[str]) -> bool:
         for word in capitals
         if word not in lists.given_names()
     )
+
+
+def _country(text: str, name: Span) -> str | None:
+    """The country whose people a name is, or whose government: "sanctions on Moscow", not "in Moscow"."""
+    called = text[slice(*name)]
+    people, capitals = _countries()
+    if called in people:
+        return people[called]
+    before = text[max(0, name.start - _NEAR) : name.start].split()
+    done_to = before and before[-1] in lists.words("grammar", "before_a_government")
+    return capitals.get(called) if done_to else None
+
+
+@lru_cache(maxsize=1)
+def _countries() -> tuple[dict[str, str], dict[str, str]]:
+    """Countries by their people, and by capitals that stand for their government."""
+    rows = [row for _, row in lists.table("countries.txt", 4)]
+    people = {form: row[0][0] for row in rows for one in row[2] for form in (one, f"{one}s")}
+    return people, {capital: row[0][0] for row in rows for capital in row[3]}
 
 
 def _is_of(people: str, place: str) -> bool:
@@ -168,6 +192,8 @@ def _names(account: Account) -> Iterator[tuple[list[Term], Span]]:
         for t in between(account.words, named.start, named.end)
         if " " in text[named.start : named.end] and named.form == "name"
     )
+    people = (named for named in account.named if named.kind == "person")
+    surnames = frozenset(named.actor.rpartition(" ")[2].casefold() for named in people)
     runs = _joined(text, _capitals(account))
     titles = participation.titles(text, account.words)
     for place, run in enumerate(runs):
@@ -198,6 +224,14 @@ def _names(account: Account) -> Iterator[tuple[list[Term], Span]]:
             continue  # "Orrin G", before a stop and a last name
         if _ONE_OF_A_KIND.search(text, max(0, start - 30), start):
             continue  # "a Methodist", "a latter-day Enola Gay"
+        if len(run) == 1 and _OF_A_KIND.search(run[0].word) and _NOUN_NEXT.match(text, end):
+            continue
+        if len(run) > 1 and run[0].word in surnames and run[-1].word.endswith("s"):
+            continue  # "the Holm Liberals"
+        if text[end : end + 1] == "/" or participation.is_of_medium(
+            text[max(0, start - _NEAR) : start]
+        ):
+            continue  # who took a picture, or asks for a medium
         if _CUT_BEFORE.search(text, max(0, start - 6), start):
             continue  # "Your Honor", one side of a case, who made a photograph
         if len(run) == 1 and _COUNTED.match(text, end):

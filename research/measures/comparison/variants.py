@@ -12,7 +12,7 @@ from research.languages.en import lists
 from research.measures.actors import Mention
 from research.measures.comparison.accounts import Account
 from research.measures.comparison.participation import people
-from research.measures.comparison.terms import FUNCTION_WORDS, stem, terms
+from research.measures.comparison.terms import FUNCTION_WORDS, terms
 
 # What a person is to a story, and what that is called alike: "attorney", "lawyer".
 _ROLES = lists.pairs("grammar", "told_by_role")
@@ -104,14 +104,20 @@ def offices(account: Account) -> tuple[dict[str, set[tuple[str, str]]], set[tupl
     for a, b in pairwise(account.words):
         if b.word not in _offices() or a.word in _ANY or text[a.end : b.start] not in (" ", "-"):
             continue
-        office = (stem(a.word.removesuffix("’s").removesuffix("'s")), _GENDER.sub("", b.word))
+        office = (a.stem, _GENDER.sub("", b.word))
         place = bisect_right(starts, b.end + 2)
-        of = named[place - 1] if place else None
-        if of is not None and (
-            (of.end > b.end and text[b.end : of.start] in ("", " ", ", "))
-            or _BEHIND.fullmatch(text, of.end, a.start)
-        ):
-            held.setdefault(of.actor, set()).add(office)
-        else:
+        # The last two: "Roe, Leyton's spokeswoman" may hold another name.
+        of = next(
+            (
+                one.actor
+                for one in reversed(named[max(0, place - 2) : place])
+                if (one.end > b.end and text[b.end : one.start] in ("", " ", ", "))
+                or _BEHIND.fullmatch(text, one.end, a.start)
+            ),
+            None,
+        )
+        if of is None:
             bare.add(office)
+        else:
+            held.setdefault(of, set()).add(office)
     return held, bare.difference(*held.values())

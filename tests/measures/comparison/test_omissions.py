@@ -194,6 +194,31 @@ NAMES = {
     ),
     "a country on the way": ("They flew to Chile and Peru.", PLAIN, {"Chile", "Peru"}),
     "a country of whose president": ("They met the president of Peru.", PLAIN, set()),
+    "people before a number": ("It gave Ravans 12 to 15 minutes there.", PLAIN, set()),
+    "people of a country": (
+        "He spoke to Spaniards on Monday.",
+        "Spain saw the water rise.",
+        set(),
+    ),
+    "a capital for its government": (
+        "They put a ban on Madrid then.",
+        "Spain saw the water rise.",
+        set(),
+    ),
+    "a capital as a place": (
+        "They met in Madrid then.",
+        "Spain saw the water rise.",
+        {"Madrid"},
+    ),
+    "a kind": ("They mended the Larkspurian tubes then.", PLAIN, set()),
+    "a mayor's party": (
+        "Mayor Ada Holm left. He slammed the Holm Larkspurs then.",
+        PLAIN,
+        set(),
+    ),
+    "one of a kind with an age": ("He met a 29-year-old Larkspur Guardsman then.", PLAIN, set()),
+    "who took a picture": ("It shows a caption Hob Sarasota/Larkspur Images then.", PLAIN, set()),
+    "owner whose name ends in s": ("At the dike, Arkansas’ Ada Holm spoke.", PLAIN, set()),
     "first letters": (
         "It breaks the Clean Rivers Act of the state.",
         "The water rose, which breaks the CRA and a rule.",
@@ -297,6 +322,22 @@ ACTORS = {
         "They found bags from Ada Holm. More were from Ada Holm there.",
         {"Ada Holm"},
     ),
+    "a treaty": ("The Larkspur Rivers Convention bans it.", set()),
+    "a medium by its second word": ("The Larkspur Broadcasting Corporation left.", set()),
+    "which body somebody leads": ("They want her to lead the Larkspur Institute.", set()),
+    "of whom no verb tells": ("The grave of Ada Holm showed it.", set()),
+    "of whom one tells": ("They saw the grave of Ada Holm, who left.", {"Ada Holm"}),
+    "a name that goes on in lower case": ("They say Abdul Fattah al-Roe left.", set()),
+    "whose adviser, with the office": (
+        "Tom Lund, an aide to ex-harbour minister Ada Holm, spoke.",
+        {"Tom Lund"},
+    ),
+    "who is chief of staff": ("Deputy chief of staff Ada Holm spoke.", {"Ada Holm"}),
+    "of a medium, in a byline": ("It rose. By Ada Holm, Larkspur.", set()),
+    "of a medium, with an office": ("CNN Chief Dike Analyst Ada Holm spoke.", set()),
+    "who contributed": ("Ada Holm in Leyton and others contributed to this report.", set()),
+    "whose report, in brackets": ("They saw a Larkspur Institute (LI) report.", set()),
+    "one example of several": ("She wrote to firms like Fen Motors and Larkspur Motors.", set()),
     "a surname alone": ("Then Orrin left; they saw Orrin.", set()),
 }
 
@@ -334,6 +375,15 @@ def test_a_body_that_another_describes_is_not_alone(other, expected):
         ("Judge Ada Holm ruled.", "Tomas Lund, the judge, ruled.", {"Ada Holm"}),
         ("Ada Holm, his wife, left.", "His late wife left.", set()),
         ("Ada Holm, a former clerk, left.", "A clerk left.", {"Ada Holm"}),
+        ("Fire Chief Ada Holm spoke.", "Leyton’s fire chief spoke.", set()),
+        ("Fire Chief Ada Holm spoke.", "Fire Chief Tomas Lund spoke.", {"Ada Holm"}),
+        (
+            "Fire Chief Ada Holm spoke.",
+            "Tomas Lund, the late fire chief, left. The fire chief spoke.",
+            {"Ada Holm"},
+        ),
+        ("Ada Holm, Leyton’s spokeswoman, left.", "A Leyton spokesman left.", set()),
+        ("The former chief Ada Holm left.", "A former chief left.", {"Ada Holm"}),
     ],
 )
 def test_a_person_whom_another_tells_of_by_role_is_not_alone(one, other, expected):
