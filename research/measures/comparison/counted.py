@@ -15,10 +15,11 @@ from research.text.amounts import Number, numbers_in
 
 _ORDINALS = lists.pairs("numbers", "ordinal")
 _YEAR = re.compile(r"(?<![\w.,$€£-])(?:19|20)\d\d(?![\w%]|[.,]\d)")
-_GLUED, _GOES_ON = re.compile(r"(?:-[a-z]+)+|[-–]\d+"), re.compile(r"(?<!s)(?<!-old) [a-z]")
+_GLUED = re.compile(r"(?:-[a-z]+)+|[-–](\d+)(\s?%|\spercent\b)?")
+_GOES_ON = re.compile(r"(?<!s)(?<!-old)(?<!\d) [A-Za-z]|(?<=\d) [a-z]")
 # An age says who somebody is: ", 46,", "ages 18 to 46", "46-year-old".
 _AGE_BEFORE = re.compile(r"\b(?:[Aa]ge[ds]?|[Aa]ges) (?:\w+ (?:to|and|or) )?\Z")
-_AGE_AFTER = re.compile(r"[ -]years?[ -](?:olds?|of age)\b")
+_AGE_AFTER = re.compile(r"[ -](?:year|month|week|day)s?[ -](?:olds?|of age)\b")
 _DIGITS = 3  # of a number with nothing that it counts; of less most are ages and days
 # "One in five": five of nothing.
 _CARDINALS = lists.pairs("numbers", "cardinal")
@@ -39,8 +40,15 @@ _CUT_BEFORE = re.compile(
 )
 # The name of something: "Assembly Bill 450", "Fortune 1000".
 _NAME_BEFORE = re.compile(r"(?<![.!?:;”\"\n] )(?<!\A)\b([A-Z][\w-]*[^\Ws]) \Z")
+# "A thousand", "half a million": numbers that have no figure.
+_HALF = 0.5
+_IN_WORDS = re.compile(
+    rf"\b(half )?an? ({lists.alternatives(lists.pairs('numbers', 'scale'))})\b", re.IGNORECASE
+)
+_OR = re.compile(r" or \d")
 _YEAR_ALONE = range(1000, 2100)  # "the treaty of 1713"
 _WHOLE = 100  # "100 percent positive": all of nothing
+_SECOND = "2."
 _OF_A_LIST = lists.words("grammar", "no_ordinal_alone")
 _LONGEST = 6  # words of what is counted
 _DOINGS = ("past", "both")  # forms of a verb that end what is counted: "two occasions cited"
@@ -84,8 +92,9 @@ def find(accounts: Sequence[Account]) -> list[Item]:
     found = []
     amounts = [
         [(number, key) for number in held if (key := figure(number)) is not None]
-        for held in (numbers_in(account.article.text) for account in accounts)
+        for held in (_numbers(account.article.text) for account in accounts)
     ]
+    worded = [list(_in_words(account.article.text)) for account in accounts]
     keys = [{key for _, key in held} for held in amounts]
     years = [[int(y) for y in _YEAR.findall(account.article.text)] for account in accounts]
     small = [list(_small(account)) for account in accounts]
@@ -131,6 +140,7 @@ def find(accounts: Sequence[Account]) -> list[Item]:
                 if other != number and (
                     any(_rounded(one, them) for them, _ in held)
                     or rest in keys[other]
+                    or any(abs(one.value - much) <= _ROUNDED[""] * much for much in worded[other])
                     or as_time(one.value, one.end, other)
                     or (
                         one.unit == "%"
@@ -152,6 +162,23 @@ def find(accounts: Sequence[Account]) -> list[Item]:
                 if other != number and near:
                     found.append(Item("number", key, other, 0, 0, beside=True))
     return found
+
+
+def _numbers(text: str) -> Iterator[Number]:
+    """The numbers of a text, of "43-35 percent" both."""
+    for one in numbers_in(text):
+        glued = None if one.unit else _GLUED.match(text, one.end)
+        if glued is None or glued[2] is None:
+            yield one
+        else:
+            yield one._replace(unit="%")
+            yield Number(glued.start(1), glued.end(), float(glued[1]), "%")
+
+
+def _in_words(text: str) -> Iterator[float]:
+    for found in _IN_WORDS.finditer(text):
+        much = float(lists.pairs("numbers", "scale")[found[2].lower()])
+        yield much * _HALF if found[1] else much
 
 
 def _counts_nothing(text: str, start: int, end: int, last: int, *, bare: bool) -> bool:
@@ -178,6 +205,10 @@ def _is_cut(text: str, one: Number, words: Sequence[Term], *, glued: bool) -> bo
     before = text[max(0, one.start - 40) : one.start]
     if shown[0].isalpha() and _CUT_BEFORE.search(before):
         return True
+    if not words and (
+        _OR.match(text, one.end) or text.startswith((f"-{shown}", f"–{shown}"), one.end)
+    ):
+        return True  # "100 or 120", "50-50"
     if shown.isdigit():
         named = _NAME_BEFORE.search(before)
         if named is not None and named[1].lower() not in FUNCTION_WORDS | lists.weekdays():
@@ -295,8 +326,10 @@ def _small(account: Account) -> Iterator[_Small]:
         if not words or words[-1].word in _ANYONE or idf(words[-1].stem) <= 0:
             continue
         last = words[-1]
-        if not amount and words == (last,) and last.word in _OF_A_LIST:
-            continue
+        if not amount and words == (last,) and (value == _SECOND or last.word in _OF_A_LIST):
+            continue  # others may say "another", "again"
+        if not amount and text[last.start].isupper():
+            continue  # "second lady Ada Holm"
         tells = not _counts_nothing(text, start, end, last.end, bare=False) and (
             not amount or any(_is_of_several(term.word) for term in words)
         )

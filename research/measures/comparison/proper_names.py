@@ -30,7 +30,7 @@ _GOES_BEFORE = re.compile(r"[\w,;][”\"’']? \Z")  # no sentence begins there
 _COUNTED = re.compile(r" \d")
 _BYNAME = " State"
 _ONE_OF_A_KIND = re.compile(r"(?<!\w)[Aa]n? (?:[a-z\d][a-z-]+ |\d\d-year-old )?\Z")
-_OF_A_KIND = re.compile(r"(?:ian|ean|ese)\Z")  # "Fallopian tubes"
+_OF_A_KIND = re.compile(r"(?:ian|ean|ese|tern)\Z")  # "Fallopian tubes", "Middle Eastern youths"
 _NOUN_NEXT = re.compile(r" [a-z]{3}")
 _NEAR = 80
 # Before the place that somebody is of: "Democrat of", "the congressman from".
@@ -97,6 +97,7 @@ def find(accounts: Sequence[Account]) -> list[Item]:
                     found.append(Item("name", name, other, term.start, term.end, whole=False))
                 elif other != number and (
                     not rare.isdisjoint(held)
+                    or account.article.text[start:end] in accounts[other].article.text
                     or telling.word in inside[other]
                     or any(two in rows[other] for two in twos)
                     or any(t.word.startswith(short[other]) for t in run)
@@ -224,7 +225,7 @@ def _names(account: Account) -> Iterator[tuple[list[Term], Span]]:
             continue  # "Orrin G", before a stop and a last name
         if _ONE_OF_A_KIND.search(text, max(0, start - 30), start):
             continue  # "a Methodist", "a latter-day Enola Gay"
-        if len(run) == 1 and _OF_A_KIND.search(run[0].word) and _NOUN_NEXT.match(text, end):
+        if _OF_A_KIND.search(run[-1].word) and _NOUN_NEXT.match(text, end):
             continue
         if len(run) > 1 and run[0].word in surnames and run[-1].word.endswith("s"):
             continue  # "the Holm Liberals"
@@ -405,5 +406,5 @@ def _spelt_out(word: str) -> bool:
     spelt = (
         len(plain) > 3 and "-" not in plain and "." not in plain and not _INITIALS.fullmatch(plain)
     )
-    season = plain.lower() in lists.words("calendar", "season")
+    season = plain.lower() in lists.words("calendar", "season") | lists.words("calendar", "holiday")
     return spelt and not season and not _MONTH.fullmatch(plain)
