@@ -162,6 +162,9 @@ class _Walk:
         elif tag in _BLOCKS:
             self.block(element, tag, marks | _named(element, tag), depth)
         elif tag == "a":
+            mail = (element.get("href") or "").startswith("mailto:")
+            if mail and self.parts and self.parts[-1][-1:].isalnum():
+                self.parts.append(" ")  # a style parts a name from its address
             self.within_link += 1
             self.inside(element, marks, depth)
             self.within_link -= 1
@@ -241,9 +244,13 @@ class _Walk:
 def _is_apart(before: str, span: Any) -> bool:
     """Whether a style parts a span from the one before: "Jane Rowe</span><span>4 June"."""
     left = span.getprevious()
-    if left is None or left.tag != "span" or left.tail or not before[-1:].islower():
+    if left is None or left.tag != "span" or left.tail or not before[-1:].isalnum():
         return False
     first = (span.text or "")[:1]
+    if before[-1:].isdigit():
+        return first.isupper()  # "4 June 2024</span><span>Last updated"
+    if not before[-1:].islower():
+        return False
     return first.isdigit() or (first.isupper() and before[-2:-1].islower())
 
 

@@ -105,7 +105,7 @@ SYNONYMS: Final[dict[str, tuple[str, ...]]] = {
         "datetimestamp", "d", "crawldate", "datedownload", "timestamp",
     ),
     "url": (
-        "url", "link", "href", "weburl", "canonicalurl", "articleurl", "pageurl", "finalurl",
+        "url", "link", "href", "hyperlink", "weburl", "canonicalurl", "articleurl", "pageurl", "finalurl",
         "respondedurl", "requestedurl", "sourceurl", "permalink", "guid", "uri", "webaddress", "troveurl",
         "originalurl", "webpageurl", "permalinkurl", "articlelink", "storyurl",
         "weblink", "onlinelink", "artikellink", "documentidentifier",

@@ -29,8 +29,8 @@ _LONGEST_KICKER: Final = 30  # letters and digits of a kicker that opens a headi
 _LONGEST_LINE: Final = 160  # characters of a line that holds byline and date
 _WRITTEN_BY: Final = re.compile(
     r"^(?:(?:analysis|opinion|review|words|story|text|written|reported|reporting|posted)\s+)?"
-    rf"(?:(?:{bylines.BY}):?|текст:?|автор:?|interview:|entrevista:|intervista:|protokoll:|"
-    r"propos recueillis par|per(?= (?-i:[A-ZÀ-Þ])))\s+",
+    rf"(?:(?:{bylines.BY}):?|authors? of the article:|текст:?|автор:?|interview:|entrevista:|"
+    r"intervista:|protokoll:|propos recueillis par|per(?= (?-i:[A-ZÀ-Þ])))\s+",
     re.IGNORECASE,
 )
 _BESIDE_NAME: Final = re.compile(
@@ -57,17 +57,13 @@ _HOLDER: Final = re.compile(
     r"auteurs?-?list|contributors)(?:$|[\s_-])",
     re.IGNORECASE,
 )
-_OF_AUTHOR: Final = re.compile(
-    r"(?:^|[\s_-])(?:p-author|author|autor|autore|auteur|writer|journalist|reporter|verfasser|redactor)"
-    r"(?:[_-]+(?:name|link))?(?:$|\s)",
-    re.IGNORECASE,
-)
 # How long ago it was posted, which stands behind the name.
 _AGO: Final = re.compile(
     r"\s+(?:\d+|an?) ?(?:s|m|h|d|min|mins|hrs?|seconds?|minutes?|hours?|days?|weeks?) ago\b|"
     r"\s+(?:vor|il y a|hace|há) \d+ \w+|\s+\d+ \w+ (?:fa|geleden|siden|sedan)\b",
     re.IGNORECASE,
 )
+_MAIL: Final = re.compile(r"\s*\S+@\S+\s*")
 _BEFORE_DATE: Final = re.compile(r"(?:,|\s+[–—-]|\s+(?:on|at|am|le|el|il|op))\s*$")
 # What a title says of the form of a page, not of its site.
 _OF_A_COPY: Final = re.compile(
@@ -216,6 +212,9 @@ def _outlet_of_title(tree: Any, title: str | None) -> str | None:
         return licensed[1]
     if quoted := _QUOTED_SITE.fullmatch(after or before):
         return quoted[1]
+    parts = re.split(r"\s+[|–—·»-]\s+", after)
+    if not before and len(parts) > 2:  # "Headline | Section | Site"
+        after = f"| {parts[-1]}"
     match = _BESIDE.fullmatch(after.strip() or before.strip())
     name = (match[1] or match[2]).strip() if match else ""
     return name if 1 < len(name) < 40 and not _OF_A_COPY.fullmatch(name) else None
@@ -462,7 +461,7 @@ def _alone(tree: Any) -> list[str]:
     names = {
         " ".join(element.text_content().split())
         for element in islice(tree.iter("a", "span", "div", "p", "strong", "b"), 4000)
-        if _OF_AUTHOR.search(element.get("class") or "")
+        if element_names.AUTHOR.search(element.get("class") or "")
         and not any(
             a.tag in _APART or _COMMENT.search(f"{a.get('class')} {a.get('id')}")
             for a in element.iterancestors()
@@ -498,7 +497,9 @@ def _lines_of_authors(front: list[Block]) -> list[str]:
         (_BEFORE_DATE.sub("", part), block)
         for block in front
         if block.tag not in ("h1", "h2", "h3")
-        for part in _BESIDE_NAME.split(_AGO.sub("", dates.apart(block.text)))
+        for part in _BESIDE_NAME.split(
+            _AGO.sub("", dates.apart(_MAIL.sub(" ", block.text).strip()))
+        )
     ]
     for part, _ in parts:
         opened = _WRITTEN_BY.match(part)

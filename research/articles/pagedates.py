@@ -27,7 +27,9 @@ _PLAIN: Final = re.compile(
     r"\b(?:published|posted|publi[ée]e?|veröffentlicht|publicad[oa]|pubblicato|geplaatst|gepubliceerd)\b",
     re.IGNORECASE,
 )
-_WITHIN: Final = re.compile(rf"{_PLAIN.pattern}[^\d.]{{0,20}}(?=\d)", re.IGNORECASE)
+_WITHIN: Final = re.compile(
+    rf"{_PLAIN.pattern}[^\d.]{{0,20}}?(?=\d|(?-i:[A-Z])[a-z]{{2,8}}\.? \d)", re.IGNORECASE
+)
 _FIRST: Final = re.compile(
     r"\b(?:(?:first|originally) (?:published|posted)(?: on)?|published first(?: on)?|(?:erstmals|zuerst) "
     r"(?:veröffentlicht|erschienen)(?: am)?|première publication|publi[ée]e? (?:initialement|à "
@@ -89,6 +91,8 @@ def published(
     days = [(text, read[0]) for text, read in found if len(read) == 1]
     changed = _changed(stated)
     changed += [m.stated or m.text for m in page.moments if "modified" in m.name.lower()]
+    said = (_CHANGED.split(block.text)[-1] for block in front if _CHANGED.search(block.text))
+    changed += [text for text in said if len(dates.read(text)) == 1]
     if not days:
         unclear = next(((text, read) for text, read in found if read), None)
         if unclear is not None:

@@ -48,7 +48,10 @@ _TWIN = 300  # characters of prose that make a twin of the container part of the
 _FEWEST = 2  # paragraphs that a container must hold before its others are looked at
 _FEWEST_WORDS = 5  # of a last sentence
 _MOST_OF_STORY = 0.3  # share of the story's characters; a box that holds more is no box
-_LABEL = 4  # words of a line over links
+_LABEL = 4  # words of a line over links, or before one
+_STOP: Final = re.compile(r"[.!][^\w.]*$")  # headlines end without
+_AGAIN = 3  # times that a line between paragraphs stands on a page
+_OF_LINK = 15  # characters of a link that names a story
 _LEDE = 100  # characters of a lede that stands in a box of its own
 _FRONT = 3  # paragraphs that may stand before the first that trafilatura takes
 _QUOTATION: Final = re.compile(r"[\"“«„].*[\"”»“]")
@@ -361,6 +364,21 @@ def _is_prose(block: Block) -> bool:
     return len(block.text) > 40 and bool(SENTENCE_END.search(block.text))
 
 
+def _is_labelled_link(block: Block) -> bool:
+    """Whether a block is a link and its label ("(Puede interesarle: ...)"): no word of it is beside them."""
+    label, mark, rest = block.text.partition(":")
+    linked = block.linked * len(block.text)
+    words = label.split()
+    return (
+        bool(mark and words)
+        and linked > _OF_LINK
+        and len(words) <= _LABEL
+        and len(rest.strip(" ()[]»›→.")) - linked < _LABEL
+        and linked <= len(rest)
+        and not _STOP.search(rest)
+    )
+
+
 def _left(found: Sequence[Block], chosen: list[int], rules: frozenset[str]) -> list[int]:
     total = sum(len(found[n].text) for n in chosen) or 1
     gone: set[int] = set()
@@ -370,10 +388,14 @@ def _left(found: Sequence[Block], chosen: list[int], rules: frozenset[str]) -> l
             if sum(len(found[n].text) for n in marked) <= _MOST_OF_STORY * total:
                 gone.update(marked)
     heads = {b.key for b in found if b.tag == "h1"}
+    again = Counter(found[n].text for n in chosen)
     for n in chosen:
         block = found[n]
         sentence = bool(SENTENCE_END.search(block.text))
-        if "pointers" in rules and block.linked > 0.5 and furniture.POINTER.search(block.text):
+        if "pointers" in rules and (
+            (block.linked > 0.5 and furniture.POINTER.search(block.text))
+            or _is_labelled_link(block)
+        ):
             gone.add(n)
         # What stands over links that were left out goes with them ("Seguí leyendo:").
         over = block.text.endswith(":") and len(block.text.split()) <= _LABEL
@@ -385,4 +407,10 @@ def _left(found: Sequence[Block], chosen: list[int], rules: frozenset[str]) -> l
             gone.add(n)
         if "title" in rules and block.key in heads:
             gone.add(n)
+        # "Article content", before each part of it; a name that comes again is a speaker's.
+        if again[block.text] >= _AGAIN and n and _is_prose(found[n - 1]):
+            words = block.text.split()
+            between = n + 1 not in chosen or _is_prose(found[n + 1])
+            if between and 1 < len(words) <= _LABEL and words[-1].islower() and block.tag == "p":
+                gone.add(n)
     return [n for n in chosen if n not in gone]

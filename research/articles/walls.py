@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import takewhile
 from typing import Final
 
 from research.articles import incomplete
@@ -11,6 +12,7 @@ from research.articles.records import Change, excerpt
 from research.languages.en import wall_patterns
 
 _TEASERS: Final = 5  # headings that are links, which make a list of stories
+_CARDS: Final = 3  # teasers that make one
 _OF_LINK: Final = 60  # characters of what may stand beside a link, such as its tags
 _OF_HEADLINE: Final = 10  # words
 _OF_TEASER: Final = 60  # words of a cut sentence or two
@@ -31,6 +33,10 @@ def refused(page: Page, lines: Sequence[str], *, title: str | None, is_article: 
         for b in page.blocks
         if b.tag in HEADINGS and b.linked > 0.8 and not b.marks & {"nav", "footer", "box"}
     ]
+    shown = sum(_is_teased(page, n, frozenset(lines)) for n in range(len(page.blocks) - 1))
+    headed = {block.text for block in page.blocks if block.tag in HEADINGS}
+    if not is_article and shown >= _CARDS and shown >= sum(line not in headed for line in lines):
+        return f"a list of {shown} stories with the first words of each, not an article"
     long_ones = [line for line in lines if len(line) > _SHORT_TEXT]
     if is_article or len(linked) < _TEASERS or len(long_ones) > len(linked):
         return None
@@ -40,6 +46,15 @@ def refused(page: Page, lines: Sequence[str], *, title: str | None, is_article: 
     if between and (of_list >= 2 or sum(map(len, long_ones)) < 0.3 * len(text)):
         return f"a list of {len(linked)} stories, not an article"
     return None
+
+
+def _is_teased(page: Page, number: int, lines: frozenset[str]) -> bool:
+    """Whether a heading that is a link stands over one paragraph of the story, and another behind it."""
+    block, under, *behind = page.blocks[number : number + 5]
+    if block.tag not in HEADINGS or block.linked <= 0.8 or under.text not in lines:
+        return False
+    close = takewhile(lambda b: b.tag not in HEADINGS, behind)
+    return not any(len(b.text) > _OF_LINK for b in close)
 
 
 def teased(page: Page, lines: Sequence[str], *, last: int) -> str | None:

@@ -52,7 +52,11 @@ def read(line: str) -> str | None:
     bare = line.strip()
     if not 3 < len(bare) < 100:
         return None
-    found = next((m for form in _FORMS if (m := form.fullmatch(bare))), None)
+    # "2024-06-04 08:15 来源：... 作者：李四"
+    parts = [part for part in bare.split() if "：" in part] if "：" in bare else []
+    found = next(
+        (m for text in (bare, *parts) for form in _FORMS if (m := form.fullmatch(text))), None
+    )
     return " ".join(found["who"].split()) if found else None
 
 

@@ -23,6 +23,10 @@ def _lines(*patterns: str) -> re.Pattern[str]:
 
 ANYWHERE: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
     (
+        "credit",
+        _lines(r"[（(【\[]?(?:责任)?(?:编辑|責任編輯|编审|责编)\s?[:：]\s?[^\s。]{2,12}[）)】\]]?"),
+    ),
+    (
         "share line",
         _lines(
             r"(?:artikel|beitrag|text) (?:versenden|empfehlen|weiterleiten|teilen|verschenken|"

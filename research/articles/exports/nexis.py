@@ -97,6 +97,8 @@ def _fields(lines: Sequence[Line]) -> bool:
     found = [f for line in lines if (f := words.field(line.text))]
     if any(what == "outlet" for what, *_ in found):
         return False  # ProQuest names the outlet; here it opens the document
+    if any(line.text.startswith("Gale Document Number") for line in lines):
+        return False
     kinds = {name.upper() for _, name, _ in found}
     return bool(
         kinds

@@ -17,7 +17,7 @@ _NAMED: Final = (
     ("box", r"newsletters?(?:-?\w+)?|related(?:-?\w+)?|recirc\w*|read-?more|more-?(?:stories|news|on)"
      r"|also-?(?:read|on)|promos?|promobox|taboola|outbrain|recommend\w*|trending"
      r"|most-?(?:read|popular)|sign-?up\w*|subscribe\w*|subscription\w*|paywall\w*|share-?\w*"
-     r"|social-?(?:share|bar|links)|cookie\w*|consent\w*|advert\w*|sponsor(?:ed)?|breadcrumbs?"
+     r"|social-?(?:share|bar|links)|donat\w*|cookie\w*|consent\w*|advert\w*|sponsor(?:ed)?|breadcrumbs?"
      r"|author-?bio|about-?(?:the-?)?author|next-?(?:article|story)|teaser-?list"),
     ("pull", r"pull-?quotes?|pulled-?quote"),
     ("byline", r"by-?lines?|reader-credits|authors?(?:-?(?:name|names|info|line))?|contributors?"
@@ -33,7 +33,7 @@ NAMES: Final = re.compile(
 )
 # One piece of each name above, plain letters first: most elements are told apart by this alone.
 MAY_BE_NAMED: Final = re.compile(
-    "tweet|twitter|insta|sky-|mast|fb-p|reddit|tikt|embed|capt|cutl|cred|photo|sour|copyr|media|comm"
+    "donat|tweet|twitter|insta|sky-|mast|fb-p|reddit|tikt|embed|capt|cutl|cred|photo|sour|copyr|media|comm"
     "|disq|discu|repl|respon|newsl|rela|recirc|read|more|also|promo|tabo|outb|recom|tren|most|sign|subsc|payw"
     "|bild|gend|pie-|didas|bijsch|foto|share|social|cook|cons|adve|spon|bread|bio|about|next|teas|pull|by-l|byl|auth|contr|date|pub"
     "|post|time|meta|stand|dec|dek|sub|led|summ|kick|image|img|pic|autor|auteur|verfass|firma|redact|fecha|datum"
@@ -43,6 +43,13 @@ KICKER: Final = re.compile(
     r"(?<![a-z])(?:kicker|eyebrow|overline|over-?title|pre-?title|supra-?title|top-?line|dachzeile|spitzmarke|"
     r"sur-?titre|antetitulo|antetítulo|occhiello|visually-?hidden|sr-only|screen-?reader(?:-text)?|a11y|"
     r"category|section-?(?:name|label|link)|label|flag|badge|tag)(?![a-z])",
+    re.IGNORECASE,
+)
+# What holds the name of the author alone, in the languages of those who build pages.
+AUTHOR: Final = re.compile(
+    r"(?:^|[\s_-])(?:p-author|author|autor(?:ka)?|autore|auteur|avtor|writer|journalist|journaliste|reporter|"
+    r"periodista|giornalista|verfasser|redactor|redaktor|muhabir|yazar|skribent|forfatter|toimittaja|"
+    r"penulis|wartawan)(?:[_-]+(?:name|link))?(?:$|\s)",
     re.IGNORECASE,
 )
 LIVE: Final = re.compile(
