@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from typing import Any, Final
 from urllib.parse import urlsplit
 
@@ -395,6 +396,8 @@ def _page(html: str, source: str, stem: str, digest: str, metadata: Metadata) ->
         page = webpages.read(blocks.slim(html), source=source, stem=stem, digest=digest)
         if isinstance(page, str):
             return Refusal(source, page)
+        if page.metadata.outlet and metadata.outlet == hosts.outlet(metadata.url):
+            metadata = replace(metadata, outlet=None)  # the page names it, not its address alone
         return Record(
             source, stem, digest, page.text, metadata.over(page.metadata), page.headings,
             page.changes,

@@ -21,7 +21,7 @@ from research.articles.statements import Statements, as_list, first, names, text
 from research.languages import bylines
 from research.languages.en import byline_patterns, element_names
 
-_BESIDE: Final = re.compile(r"[|–—·»:_-]{1,2}\s*([^|–—·»]+)|([^|–—·»]+?)\s*[|–—·»:-]")
+_BESIDE: Final = re.compile(r"[|–—·»:_：｜-]{1,2}\s*([^|–—·»]+)|([^|–—·»]+?)\s*[|–—·»:-]")
 _QUOTED_SITE: Final = re.compile(r"\W*(?:[\w-]+\s){0,3}[«„“]([^«»„“”]{3,60})[»“”]\W*")
 _SUFFIX: Final = re.compile(r"\s+[|–—·»›:-]\s+|\s*(?:--|[_｜：])\s*")
 _TITLE_BEFORE: Final = 12  # characters that a headline before the site's name has at least
@@ -257,6 +257,10 @@ def _title(
     headings = {squash(text): text for _, text in shown}
     lines = {b.key for b in page.blocks if b.tag != "title"}
     trimmed = [_without_site(c, outlet, headings, lines) for c in candidates]
+    # "The Gazette: Bath to close", and the name alone as the heading of the page.
+    sites = {squash(c.removesuffix(t)) for c, t in zip(candidates, trimmed, strict=True) if t != c}
+    shown = [(n, text) for n, text in shown if squash(text) not in sites]
+    headings = {squash(text): text for _, text in shown}
     # A heading that opens with its kicker: the title that is stated is the rest of it.
     for number, (at, text) in enumerate(shown):
         rest = next((t for t in trimmed if _is_rest(squash(t), squash(text))), None)

@@ -49,7 +49,8 @@ _UTC_CLOCK: Final = re.compile(
     r"[T ](?P<hour>\d\d?):\d\d(?::\d\d(?:\.\d+)?)?\s*(?:Z|(?:UTC|GMT)?(?:[+-]00:?00)?)(?=\s*(?:$|\())"
 )
 _DATE_PARTS: Final = re.compile(
-    rf"\s*[|•·]\s*|\s+[–—/-]\s+|(?=(?:\b|(?<=\d))(?:last )?(?:{date_labels.CHANGED})\b)",
+    rf"\s*[|•·]\s*|\s+[–—/-]\s+|\s+(?=(?:최종)?수정\s|업데이트\s|更新|最終更新)|"
+    rf"(?=(?:\b|(?<=\d))(?:last )?(?:{date_labels.CHANGED})\b)",
     re.IGNORECASE,
 )
 _IN_NUMBERS: Final = re.compile(r"(?<![\d/])\d\d?[/-]\d\d?[/-](?:19|20)\d\d(?!\d)")
@@ -212,7 +213,11 @@ def _settled(
 def _shown(page: Page, story: tuple[int, int] | None, front: list[Block]) -> Iterator[str]:
     """Dates that the front of the page shows, those that are marked up as dates first."""
     low, high = (max(0, story[0] - FRONT), story[0] + _UNDER) if story else (0, 2 * FRONT)
-    shown = [block for block in front if block.tag not in HEADINGS]
+    shown = [
+        block
+        for block in front
+        if block.tag not in HEADINGS or ("date" in block.marks and dates.line(block.text))
+    ]
     for named in (True, False):
         if not named:
             # Beside the day when it was first published, a bare one is that of the last change.
@@ -233,7 +238,10 @@ def _shown(page: Page, story: tuple[int, int] | None, front: list[Block]) -> Ite
                 continue
             behind = story is not None and moment.before > story[1]
             # Microformats name the day of an entry, in whose foot name and day may be links.
-            own = near and "dt-published" in moment.name
+            own = near and (
+                "dt-published" in moment.name
+                or (is_named and story is not None and moment.before == story[1] + 1)
+            )
             if (
                 behind
                 and story

@@ -388,7 +388,7 @@ def _left(found: Sequence[Block], chosen: list[int], rules: frozenset[str]) -> l
             if sum(len(found[n].text) for n in marked) <= _MOST_OF_STORY * total:
                 gone.update(marked)
     heads = {b.key for b in found if b.tag == "h1"}
-    again = Counter(found[n].text for n in chosen)
+    again = Counter(block.text for block in found)
     for n in chosen:
         block = found[n]
         sentence = bool(SENTENCE_END.search(block.text))
@@ -410,7 +410,7 @@ def _left(found: Sequence[Block], chosen: list[int], rules: frozenset[str]) -> l
         # "Article content", before each part of it; a name that comes again is a speaker's.
         if again[block.text] >= _AGAIN and n and _is_prose(found[n - 1]):
             words = block.text.split()
-            between = n + 1 not in chosen or _is_prose(found[n + 1])
+            between = n + 1 not in chosen or n + 1 in gone or _is_prose(found[n + 1])
             if between and 1 < len(words) <= _LABEL and words[-1].islower() and block.tag == "p":
                 gone.add(n)
     return [n for n in chosen if n not in gone]

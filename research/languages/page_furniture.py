@@ -22,6 +22,7 @@ def _lines(*patterns: str) -> re.Pattern[str]:
 
 
 ANYWHERE: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
+    ("page furniture", _lines(r"この記事は.{0,6}(?:会員|購読者)限定.{0,20}")),
     (
         "credit",
         _lines(r"[（(【\[]?(?:责任)?(?:编辑|責任編輯|编审|责编)\s?[:：]\s?[^\s。]{2,12}[）)】\]]?"),

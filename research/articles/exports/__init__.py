@@ -121,6 +121,8 @@ def split(lines: Sequence[Line]) -> Split | None:
             named = all(part.metadata.outlet for part in found.parts)
             if len(cited.parts) > len(found.parts) or not named:
                 found = cited
+        if form is reviews.split and not any(part.metadata.title for part in found.parts):
+            found = ruled.split(lines) or found  # a headline stands over the labels
         return replace(found, lost=_lost(lines, found))
     return None
 

@@ -16,7 +16,7 @@ from research.articles.records import Change, Note, Record, Refusal, excerpt, sh
 _HIGHLIGHTS = re.compile(r"(?:\n\s*@highlight\s*\n(?:\s*\n)?[^\n]*)+\s*\Z")
 # Corpora of English-Corpora.org (COCA, NOW): a number before each text, in its line.
 _NUMBERED = re.compile(r"(?m)^\s*(?:##|@@)\d{3,12}\s")
-_TOPS = re.compile(r"(?m)^# \S")
+_HEADINGS = re.compile(r"(?m)^(#{1,6}) \S")
 _SET = re.compile(r"([*_]{1,3})([^*_].*[^*_])\1")
 NO_WORDS = "it holds no words"
 
@@ -55,6 +55,10 @@ def of_text(blob: Blob, text: str, changes: list[Change]) -> Read:
         if found is not None:
             yield from exports.records(found, blob, changes)
             return
+    if "\n#" in text and (found := _of_headings(text)) is not None:
+        for record in exports.records(found, blob, changes):
+            yield _without_marks(record) if isinstance(record, Record) else record
+        return
     sheets = [sheet for sheet in text.split("\f") if sheet.strip()]
     if len(sheets) > 1:
         text, taken = pages.joined(sheets)
@@ -107,7 +111,7 @@ def _is_markdown(blob: Blob) -> bool:
 def read_markdown(blob: Blob) -> Read:
     """The article of a Markdown file, or several under headings that paper and day stand under."""
     text, changes = decoding.decode(blob.raw)
-    if len(_TOPS.findall(text)) > 1 and (found := headed.split(_marked(text))):
+    if (found := _of_headings(text)) is not None:
         for record in exports.records(found, blob, changes):
             yield _without_marks(record) if isinstance(record, Record) else record
         return
@@ -115,21 +119,29 @@ def read_markdown(blob: Blob) -> Read:
         yield _without_marks(record) if isinstance(record, Record) else record
 
 
-def _marked(text: str) -> list[Line]:
-    """Lines of a Markdown file, its headings known as such."""
+def _of_headings(text: str) -> exports.Split | None:
+    """The articles under headings of one order in Markdown; None where there is one, or none."""
+    orders = [len(mark) for mark in _HEADINGS.findall(text)]
+    top = min(orders, default=0)
+    return headed.split(_marked(text, "#" * top + " ")) if orders.count(top) > 1 else None
+
+
+def _marked(text: str, top: str) -> list[Line]:
+    """Lines of Markdown, its headings of the first order known as such; rules are out."""
     rows = [" ".join(row.split()) for row in text.splitlines() if row.strip()]
     return [
         Line(row.lstrip("# ").rstrip("# "), heading=True)
-        if row.startswith("# ")
+        if row.startswith(top)
         else Line(_bare(row))
         for row in rows
+        if any(map(str.isalnum, row))
     ]
 
 
 def _bare(row: str) -> str:
-    """A line that is set in italics or bold as a whole, without its marks."""
-    match = _SET.fullmatch(row)
-    return match[2] if match else row
+    """A line of parts that are set in italics or bold as a whole, without their marks."""
+    parts = [(_SET.fullmatch(part), part) for part in row.split(" | ")]
+    return " | ".join(match[2] if match else part for match, part in parts)
 
 
 def _without_marks(record: Record) -> Record:

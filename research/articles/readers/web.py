@@ -14,6 +14,7 @@ from xml.parsers.expat import ExpatError
 
 from research.articles import citations, decoding, exports, labelled, webpages
 from research.articles.blobs import Blob
+from research.articles.exports import headed
 from research.articles.forms import is_prose
 from research.articles.readers import blocks, plain, tables
 from research.articles.readers.registry import Read
@@ -42,12 +43,16 @@ def _of_html(blob: Blob, html: str, changes: list[Change]) -> Read:
         yield from (Note(blob.source, change) for change in changes)
         yield from listed
         return
+    if len(_FIRST_ORDER.findall(html)) > 1 and (parted := headed.split(blocks.of_html(html))):
+        yield from exports.records(parted, blob, changes)
+        return
     if _OF_OFFICE.search(html[:_SEARCHED]):
         yield from plain.of_lines(blob, blocks.of_html(html), changes)
         return
     yield page(html, blob.source, blob.stem, sha256(blob.raw), changes)
 
 
+_FIRST_ORDER: Final = re.compile(r"<h1\b", re.IGNORECASE)
 # Documents that were saved as pages: Google Docs, Word, LibreOffice.
 _OF_OFFICE = re.compile(
     r"<body[^>]{0,80}\bdoc-content\b|"

@@ -392,6 +392,7 @@ ANYWHERE: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
 
 # Whose opinion a text is, and what advice it is not, as its last lines say.
 DISCLAIMER: Final = _lines(
+    r"the (?:writer|author|columnist)s? (?:is|are|was) (?:an?|the) [^.]{5,200}\.?",
     r"(?:(?:the |any |all )?(?:views?|opinions?)(?: and (?:views?|opinions?))?(?: (?:expressed|stated|"
     r"contained)\b.{0,120})?|(?:this|the) (?:article|column|piece|commentary|content|post)) "
     r"(?:are|is|represents?|reflects?|belongs?)\b.{0,120}\b(?:(?:do|does|are|is)(?: not|n[’']t)(?: "
