@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import islice
 from typing import Any, Final
 
 from research.articles import dates
@@ -60,6 +61,11 @@ _MACHINE: Final = frozenset(
 )
 _DATED: Final = re.compile(r"\b(?:19|20)\d\d\b|^\d{10}(?:\d{3})?$|^20\d{6}")
 _LONGEST_MOMENT: Final = 60
+_PICTURES: Final = frozenset(
+    ("div", "figure", "aside", "td", "table", "dl", "center", "section", "li")
+)
+_ABOVE_PICTURE = 5  # elements around a picture that may hold its caption
+_OF_PICTURE = 200  # characters that stand under a picture at most
 _BREAK: Final = "\0"  # a <br>; no parsed page holds the character
 _SPACES: Final = re.compile(r"\s+")
 _GAP: Final = re.compile(r"\n\s*\n")
@@ -112,7 +118,7 @@ def segment(tree: Any) -> Page:
     ['It rained.', 'It poured.']
     """
     body = tree.find("body") if tree.tag == "html" else tree
-    walk = _Walk()
+    walk = _Walk(_pictures(tree))
     walk.enter(tree if body is None else body, _NOTHING, 0)
     walk.flush()
     return Page(tuple(walk.found), tuple(walk.moments))
@@ -121,7 +127,7 @@ def segment(tree: Any) -> Page:
 class _Walk:
     """One pass over a page; the text since the last border of a block is in `parts`."""
 
-    def __init__(self) -> None:
+    def __init__(self, pictures: frozenset[Any]) -> None:
         self.found: list[Block] = []
         self.moments: list[Moment] = []
         self.parts: list[str] = []
@@ -132,6 +138,7 @@ class _Walk:
         self.count = 0
         self.quote = 0
         self.number = self.above = 0  # of the block element that is open, and of its parent
+        self.pictures = pictures
 
     def inside(self, element: Any, marks: frozenset[str], depth: int) -> None:
         """The text of an element, its children and what follows each."""
@@ -180,6 +187,8 @@ class _Walk:
         self.count += 1
         if tag == "blockquote" and not self.quote:
             self.quote = self.count
+        if element in self.pictures and not marks & {"byline", "date"}:
+            marks |= {"picture"}
         self.holder, self.marks = element, marks
         self.number, self.above = self.count, self.number
         if tag == "pre":
@@ -239,6 +248,29 @@ class _Walk:
         self.found.append(
             Block(text, squash(text), tag, place, kind, self.marks, linked, self.quote)
         )
+
+
+def _pictures(tree: Any) -> frozenset[Any]:
+    """The elements that hold a picture and little beside it, which is its caption and credit."""
+    found: set[Any] = set()
+    for image in tree.iter("img", "amp-img", "video", "picture"):
+        for element in islice(image.iterancestors(), _ABOVE_PICTURE):
+            if element in found or element.tag in ("p", "body", "article", "main"):
+                break
+            if _is_longer(element, _OF_PICTURE):
+                break
+            if element.tag in _PICTURES and next(element.iter(*HEADINGS, "time"), None) is None:
+                found.add(element)
+    return frozenset(found)
+
+
+def _is_longer(element: Any, most: int) -> bool:
+    size = 0
+    for text in element.itertext():
+        size += len(text.strip())
+        if size > most:
+            return True
+    return False
 
 
 def _is_apart(before: str, span: Any) -> bool:

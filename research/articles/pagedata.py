@@ -26,6 +26,7 @@ _QUOTED_SITE: Final = re.compile(r"\W*(?:[\w-]+\s){0,3}[«„“]([^«»„“�
 _SUFFIX: Final = re.compile(r"\s+[|–—·»›:-]\s+|\s*(?:--|[_｜：])\s*")
 _TITLE_BEFORE: Final = 12  # characters that a headline before the site's name has at least
 _LONGEST_KICKER: Final = 30  # letters and digits of a kicker that opens a heading
+_FAR: Final = 60  # blocks over a story among which its heading may stand
 _LONGEST_LINE: Final = 160  # characters of a line that holds byline and date
 _WRITTEN_BY: Final = re.compile(
     r"^(?:(?:analysis|opinion|review|words|story|text|written|reported|reporting|posted)\s+)?"
@@ -63,7 +64,7 @@ _AGO: Final = re.compile(
     r"\s+(?:vor|il y a|hace|há) \d+ \w+|\s+\d+ \w+ (?:fa|geleden|siden|sedan)\b",
     re.IGNORECASE,
 )
-_MAIL: Final = re.compile(r"\s*\S+@\S+\s*")
+_MAIL: Final = re.compile(r"\s*\S*@\S+\s*")  # or an account
 _BEFORE_DATE: Final = re.compile(r"(?:,|\s+[–—-]|\s+(?:on|at|am|le|el|il|op))\s*$")
 # What a title says of the form of a page, not of its site.
 _OF_A_COPY: Final = re.compile(
@@ -163,11 +164,12 @@ def _front(page: Page, story: tuple[int, int] | None) -> list[Block]:
     head = next((n for n in range(start, low - 1, -1) if page.blocks[n].tag == "h1"), None)
     low = max(low, start - pagedates.FRONT // 2) if head is None else low
     top = low if head is None else head
+    above = _under_far_heading(page, low) if head is None else ()
     under = start + 2
     # A deck may stand between the headline and these.
     while under < len(page.blocks) and _says_who_or_when(page.blocks[under], under - start):
         under += 1
-    near = (*range(top, under), *range(last, last + pagedates.BEHIND), *range(low, top))
+    near = (*above, *range(top, under), *range(last, last + pagedates.BEHIND), *range(low, top))
     return [
         block
         for number in near
@@ -176,6 +178,16 @@ def _front(page: Page, story: tuple[int, int] | None) -> list[Block]:
         and len((block := page.blocks[number]).text) <= _LONGEST_LINE
         and not pagedates.is_apart(block.marks, above=number < start)
     ]
+
+
+def _under_far_heading(page: Page, low: int) -> list[int]:
+    """Blocks between the page's heading and a picture or a box over the story that name author or day."""
+    far = range(low - 1, max(-1, low - _FAR), -1)
+    head = next((n for n in far if page.blocks[n].tag == "h1"), None)
+    if head is None or page.blocks[head].marks & _APART:
+        return []
+    named = [n for n in range(head + 1, low) if page.blocks[n].marks & {"byline", "date"}]
+    return [n for n in named if not page.blocks[n].marks & {"item", *_APART}]
 
 
 def _says_who_or_when(block: Block, behind: int) -> bool:
@@ -402,7 +414,11 @@ def _byline(
         return ", ".join(named)
     others = [_bare(name) for name in (*names(authors), *stated.meta["byline"])]
     clean = [n for n in dict.fromkeys(others) if 1 < len(n) < 120 and squash(n) not in sites]
-    clean = [n for n in clean if not re.search(r"https?://|www\.|@|^\d+$", n)]
+    clean = [
+        n
+        for n in clean
+        if not re.search(r"https?://|www\.|@|^\d+$", n) and not _IS_DOMAIN.fullmatch(n)
+    ]
     return clean[0] if clean else None
 
 
@@ -427,7 +443,8 @@ def _persons(named: list[str], sites: set[str]) -> list[str]:
 
 def _is_no_person(part: str) -> bool:
     """Whether a name is that of a desk, an address, or of an account ("webmaster", "jrowe")."""
-    return bool(_NO_PERSON.search(part)) or (part.isascii() and part.isalnum() and part.islower())
+    account = part.isascii() and part.isalnum() and part.islower()
+    return bool(_NO_PERSON.search(part) or _IS_DOMAIN.fullmatch(part)) or account
 
 
 def _bare(name: str) -> str:
@@ -516,7 +533,10 @@ def _lines_of_authors(front: list[Block]) -> list[str]:
     for part, block in parts:
         name = re.split(r"\s*[,(]\s*|\s+[–—-]\s+", part)[0]
         named = forms.byline(f"By {name}", Metadata()) or bylines.is_of_caseless(name)
-        if "byline" in block.marks and named:
+        is_word = (
+            len(name.split()) < 2 and name.isascii()
+        )  # "Print", "Author", in a box of that name
+        if "byline" in block.marks and named and not is_word:
             return [name]
     for block in front:
         both = forms.composite(block.text) if block.tag not in ("h1", "h2", "h3") else None

@@ -25,7 +25,7 @@ _META: Final[dict[str, tuple[str, ...]]] = {
     ),
     "published": (
         "article:published_time", "datepublished", "og:published_time", "publishdate", "pubdate",
-        "publish-date", "publish_date", "dc.date", "dc.date.issued", "dcterms.date",
+        "publish-date", "publish_date", "pub_date", "dc.date", "dc.date.issued", "dcterms.date",
         "dcterms.created", "parsely-pub-date", "sailthru.date", "article.published",
         "cxenseparse:recs:publishtime", "ptime", "date", "article_date_original",
         "originalpublicationdate", "release_date", "citation_publication_date",

@@ -53,9 +53,10 @@ _STOP: Final = re.compile(r"[.!][^\w.]*$")  # headlines end without
 _AGAIN = 3  # times that a line between paragraphs stands on a page
 _OF_LINK = 15  # characters of a link that names a story
 _LEDE = 100  # characters of a lede that stands in a box of its own
+_CUT = 1.3  # times the deck: a first paragraph that is so much longer is what the deck was cut from
 _FRONT = 3  # paragraphs that may stand before the first that trafilatura takes
 _QUOTATION: Final = re.compile(r"[\"“«„].*[\"”»“]")
-_NO_STORY: Final = frozenset(("nav", "footer", "comment", "box", "caption"))
+_NO_STORY: Final = frozenset(("nav", "footer", "comment", "box", "caption", "picture"))
 _NO_LEDE: Final = _NO_STORY | {"item", "date", "byline", "cell", "deck"}
 
 
@@ -339,7 +340,11 @@ def _lede(found: Sequence[Block], first: int, known: set[str], deck: str) -> lis
         and not found[n].marks & _NO_LEDE
         and found[n].key not in known
         and not _QUOTATION.fullmatch(found[n].text)
-        and (not deck or len(_shingles(found[n].text) & said) < 0.5 * len(said))
+        and (
+            not deck
+            or len(_shingles(found[n].text) & said) < 0.5 * len(said)
+            or len(found[n].key) > _CUT * len(squash(deck))
+        )
     ]
     return between if len(between) <= _FRONT else []
 
@@ -382,7 +387,7 @@ def _is_labelled_link(block: Block) -> bool:
 def _left(found: Sequence[Block], chosen: list[int], rules: frozenset[str]) -> list[int]:
     total = sum(len(found[n].text) for n in chosen) or 1
     gone: set[int] = set()
-    for rule, marks in (("boxes", {"box", "comment", "nav"}), ("captions", {"caption"})):
+    for rule, marks in (("boxes", {"box", "comment", "nav"}), ("captions", {"caption", "picture"})):
         if rule in rules:
             marked = [n for n in chosen if found[n].marks & marks]
             if sum(len(found[n].text) for n in marked) <= _MOST_OF_STORY * total:
@@ -413,4 +418,31 @@ def _left(found: Sequence[Block], chosen: list[int], rules: frozenset[str]) -> l
             between = n + 1 not in chosen or n + 1 in gone or _is_prose(found[n + 1])
             if between and 1 < len(words) <= _LABEL and words[-1].islower() and block.tag == "p":
                 gone.add(n)
-    return [n for n in chosen if n not in gone]
+    if "pointers" in rules:
+        gone |= _teasers(found, chosen)
+    kept = [n for n in chosen if n not in gone]
+    return kept[: len(kept) - _links_behind(found, kept)] if "pointers" in rules else kept
+
+
+def _links_behind(found: Sequence[Block], chosen: Sequence[int]) -> int:
+    """How many blocks at the end are a list of links, which closes many a story and is none of it."""
+    count = next((i for i, n in enumerate(reversed(chosen)) if not _is_link(found[n])), 0)
+    size = _size(found, chosen[len(chosen) - count :])
+    return count if size <= _MOST_OF_STORY * _size(found, chosen) else 0
+
+
+def _is_link(block: Block) -> bool:
+    return block.linked > 0.5 and not SENTENCE_END.search(block.text)
+
+
+def _teasers(found: Sequence[Block], chosen: Sequence[int]) -> set[int]:
+    """Blocks of other stories: what stands with a headline that is a link, apart from this story."""
+    sizes = Counter[int]()
+    for n in chosen:
+        sizes[found[n].place] += len(found[n].text)
+    if not sizes:
+        return set()
+    (own, most), *_ = sizes.most_common(1)
+    heads = {b.place for b in found if b.tag in HEADINGS and b.tag != "h1" and b.linked > 0.8}
+    apart = {place for place in heads & sizes.keys() if place != own and sizes[place] < 0.2 * most}
+    return {n for n in chosen if found[n].place in apart}

@@ -10,10 +10,11 @@ _NAMED: Final = (
      r"|reddit-(?:embed|card)\w*|tiktok-embed|embedded-post|social-embed"),
     ("caption", r"(?:fig|img|image|photo|media|picture)?-?captions?|wp-caption-text|cutline"
      r"|(?:image|img|photo|picture|media)-?(?:credits?|source|copyright|text|meta)|photo-?by"
+     r"|video-?(?:captions?|desc(?:ription)?|credits?|transcript)"
      r"|(?<!reader-)credits?|photographer|bild-?(?:unterschrift|text|nachweis|rechte|quelle)"
      r"|l[ée]gendes?|pied?-?de-?foto|didascalia|(?:foto-?)?bijschrift|foto-?credits?"),
     ("comment", r"comments?(?:-?(?:list|area|section|thread|body))?|disqus\w*|responses"
-     r"|discussions?|repl(?:y|ies)"),
+     r"|discussions?|repl(?:y|ies)|comentarios?|commentaires?|kommentare?|commenti|reacties|reacciones"),
     ("box", r"newsletters?(?:-?\w+)?|related(?:-?\w+)?|recirc\w*|read-?more|more-?(?:stories|news|on)"
      r"|also-?(?:read|on)|promos?|promobox|taboola|outbrain|recommend\w*|trending"
      r"|most-?(?:read|popular)|sign-?up\w*|subscribe\w*|subscription\w*|paywall\w*|share-?\w*"

@@ -381,7 +381,8 @@ ANYWHERE: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
     (
         "correction",
         _lines(
-            r"(?:correction|clarification|editor[’']s note)s?(?: ?[(,].{3,40}[),]?)? ?[:–—] ?.{10,390}",
+            r"(?:correction|clarification|editor[’']s note)s?(?: ?[(,].{3,40}[),]?| [^:]{0,12}\d[^:]{0,12}"
+            r"(?::\d\d[^:]{0,12})?)? ?[:–—] ?.{10,390}",
             r"this (?:article|story|piece|report|headline) (?:has been|was|is) (?:amended|updated|"
             r"corrected|edited|changed|revised) (?:on|to|at|because|after|with|in order|since|"
             r"following|by removing|from)\b.{0,380}",
