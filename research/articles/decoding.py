@@ -80,7 +80,10 @@ def decode(raw: bytes, *, html: bool = False) -> tuple[str, list[Change]]:
     'Zelenskyy’s café'
     """
     if html and (stated := _META.search(raw[:4096])) and not raw.startswith(codecs.BOM_UTF8):
-        name = (stated[1] or stated[2]).decode("ascii", "replace")
+        name = (stated[1] or stated[2]).decode("ascii", "replace").lower()
+        if not raw.isascii() and not name.startswith("utf") and (text := _saved_anew(raw)):
+            reason = f"the page states {name}, and was saved as UTF-8"
+            return text, [Change("encoding", "repaired", name, "utf-8", reason)]
         try:
             return raw.decode(name), []
         except Exception:  # noqa: BLE001, S110 - a codec may be no text's, and fail in any way
@@ -88,6 +91,14 @@ def decode(raw: bytes, *, html: bool = False) -> tuple[str, list[Change]]:
     found = detect(raw)
     text = raw.decode(found.name, found.errors)
     return text, changes(found, text)
+
+
+def _saved_anew(raw: bytes) -> str | None:
+    """The text of a page that a browser saved as UTF-8 while its head states what it was before."""
+    try:
+        return raw.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return None
 
 
 def unquoted(text: str) -> tuple[str, list[Change]]:
