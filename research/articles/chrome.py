@@ -100,7 +100,8 @@ def holder(lines: list[str]) -> str | None:
             # In capitals a name over a page is a picture of it.
             if own and same and 2 * len("".join(own)) > len("".join(words)):
                 whole = name == rights and len(own) == len(words)
-                return name if whole else " ".join(words[: len(own)]) if line.isupper() else line
+                named = line if line.startswith("The ") and not line.isupper() else name
+                return named if whole else " ".join(words[: len(own)]) if line.isupper() else line
     return rights
 
 

@@ -388,7 +388,8 @@ def _stated_in(
         return "byline", f"it names who wrote it: {name}", Metadata(byline=name)
     unsigned = not metadata.byline
     named = unsigned and bylines.may_be_name(line)
-    near = under and (dated(following) or dated(lines[number - 1]))
+    above = lines[number - 1]
+    near = under and (dated(following) or dated(above) or mastheads.of_line(above, under=True))
     if near and (named or (unsigned and bylines.is_of_caseless(line))):
         return "byline", "the name beside the day", Metadata(byline=line.strip())
     if named and prose < number == len(lines) - 1:
@@ -415,7 +416,7 @@ def _paper_beside(line: str, outlet: str | None) -> str | None:
     >>> _paper_beside("By Jane Rowe, Linden Herald", "lindenherald.example")
     'Linden Herald'
     """
-    name = line.rpartition(", ")[2].strip(" .") if ", " in line else ""
+    name = line.rpartition(", " if ", " in line else " for ")[2].strip(" .")
     if not mastheads.is_whole_name(name) or byline_patterns.AGENCY_LINE.fullmatch(name):
         return None
     key = squash(re.sub(r"^The ", "", name))

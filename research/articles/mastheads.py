@@ -19,6 +19,7 @@ from research.articles.forms import (
     is_prose,
 )
 from research.articles.records import Change, Metadata
+from research.languages import bylines
 from research.languages.en import byline_patterns, lists
 from research.languages.papers import FIRST, IN_PAPER, NO_PAPER, PAGE, PAPERS, WORDS
 
@@ -177,9 +178,30 @@ def of_line(line: str, *, under: bool) -> tuple[str | None, str, str | None] | N
     cited = citations.read(line.rstrip(".") if line.isupper() else line, marked=line.isupper())
     if cited:
         return cited._replace(outlet=_VOLUME.sub("", cited.outlet))
-    return (*found, None) if (found := _named_and_dated(line)) else None
+    if found := _named_and_dated(line):
+        return (*found, None)
+    return _paper_and_name(line) if under else None
 
 
+def _paper_and_name(line: str) -> tuple[str, str, str] | None:
+    """Paper, day and author, where a line under a headline is these three in any order.
+
+    >>> _paper_and_name("Harbour Times, 7 March 2024, Jane Rowe")
+    ('Harbour Times', '7 March 2024', 'Jane Rowe')
+    """
+    day = dates.within(line) if len(line) < _LONGEST_HEAD else None
+    if day is None:
+        return None
+    names = [part for part in _PARTED.split(line.replace(day, " | ")) if part]
+    if len(names) != 2:
+        return None
+    for paper, by in (names, names[::-1]):
+        if is_whole_name(paper) and (is_name(by.title()) or bylines.may_be_name(by)):
+            return paper, day, by
+    return None
+
+
+_PARTED = re.compile(r"(?:\s*[|,;•·]\s*|\s+[–—-]\s+)+")
 _BEFORE_DAY = re.compile(
     rf"(?:[\s,(–—|·•-]+(?:{dates.WEEKDAY})\.?)?(?:,?\s+(?:den|le|il|el|vom|du|del|af|of))?[\s,:(–—|·•-]*$",
     re.IGNORECASE,
@@ -248,7 +270,8 @@ _EASTERN_PAGE = re.compile(
     r"第?\d+(?:ページ|頁|面|版)|\d+文?字)){1,6}"
 )
 _NAME_AND_DAY = re.compile(
-    rf"(?P<name>[^\W_«„“\"]?[^\d,;:.!?]{{2,50}}), (?:{dates.WEEKDAY},? )?(?P<day>[^,]{{4,16}}\d{{4}}|"
+    rf"(?P<name>[^\W_«„“\"]?[^\d,;:.!?]{{2,50}}?)(?:,| [-–—|]) (?:{dates.WEEKDAY},? )?"
+    rf"(?P<day>[^,]{{4,16}}\d{{4}}|"
     rf"[^,]{{3,12}}, "
     r"\d{4})(?: ?(?:r|roku|г|года|р|року|m|g|god)\.?)?(?:,? \d\d?[:.h]\d\d)?"
     r"(?:, [^\W\d_]{3,14})?",

@@ -225,8 +225,9 @@ def _outlet_of_title(tree: Any, title: str | None) -> str | None:
     if quoted := _QUOTED_SITE.fullmatch(after or before):
         return quoted[1]
     parts = re.split(r"\s+[|–—·»-]\s+", after)
-    if not before and len(parts) > 2:  # "Headline | Section | Site"
-        after = f"| {parts[-1]}"
+    is_kicker = before.strip().endswith(":") and len(before) <= _LONGEST_KICKER
+    if (not before or is_kicker) and len(parts) > 2:  # "Headline | Section | Site"
+        before, after = "", f"| {parts[-1]}"
     match = _BESIDE.fullmatch(after.strip() or before.strip())
     name = (match[1] or match[2]).strip() if match else ""
     return name if 1 < len(name) < 40 and not _OF_A_COPY.fullmatch(name) else None
@@ -537,6 +538,10 @@ def _lines_of_authors(front: list[Block]) -> list[str]:
             len(name.split()) < 2 and name.isascii()
         )  # "Print", "Author", in a box of that name
         if "byline" in block.marks and named and not is_word:
+            return [name]
+    for part, _ in parts:
+        name, _, rest = part.partition(", ")
+        if bylines.may_be_name(name) and dates.read(rest):
             return [name]
     for block in front:
         both = forms.composite(block.text) if block.tag not in ("h1", "h2", "h3") else None

@@ -24,7 +24,8 @@ _PUBLISHED: Final = re.compile(
 )
 # Words that mean a publication and nothing else.
 _PLAIN: Final = re.compile(
-    r"\b(?:published|posted|publi[ée]e?|veröffentlicht|publicad[oa]|pubblicato|geplaatst|gepubliceerd)\b",
+    r"\b(?:published|posted|publi[ée]e?|veröffentlicht|publicad[oa]|pubblicato|geplaatst|gepubliceerd|"
+    r"julkaistu|publicerad|publisert|publiceret|opublikowano|publikováno|közzétéve|опубликовано|опубліковано)\b",
     re.IGNORECASE,
 )
 _WITHIN: Final = re.compile(

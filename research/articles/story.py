@@ -50,6 +50,7 @@ _FEWEST_WORDS = 5  # of a last sentence
 _MOST_OF_STORY = 0.3  # share of the story's characters; a box that holds more is no box
 _LABEL = 4  # words of a line over links, or before one
 _STOP: Final = re.compile(r"[.!][^\w.]*$")  # headlines end without
+_YEARLESS: Final = re.compile(r"(?:[^\W\d_]{2,12}\.?,? )?\d\d?\.? (?:de )?[^\W\d_]{3,12}\.?")
 _AGAIN = 3  # times that a line between paragraphs stands on a page
 _OF_LINK = 15  # characters of a link that names a story
 _LEDE = 100  # characters of a lede that stands in a box of its own
@@ -411,6 +412,9 @@ def _left(found: Sequence[Block], chosen: list[int], rules: frozenset[str]) -> l
         if block.tag in ("td", "th") and not (sentence and len(block.text) > 40):
             gone.add(n)
         if "title" in rules and block.key in heads:
+            gone.add(n)
+        # "jeudi 7 mars", in what is named for the day
+        if "date" in block.marks and _YEARLESS.fullmatch(block.text):
             gone.add(n)
         # "Article content", before each part of it; a name that comes again is a speaker's.
         if again[block.text] >= _AGAIN and n and _is_prose(found[n - 1]):

@@ -19,4 +19,5 @@ OF_PAGES: Final[dict[str, tuple[str, ...]]] = {
     "mac_roman": _WESTERN,
     "cp1257": ("ąčęėįšųūž", "āčēģīķļņšūž", "äõöüšž"),
     "iso8859_2": _CENTRAL,
+    "cp850": _WESTERN,
 }  # fmt: skip

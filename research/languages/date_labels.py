@@ -8,7 +8,8 @@ PUBLISHED: Final = (
     r"published|posted|created|publication date|release date|date|issued|filed|pub(?:lish)? date|"
     r"veröffentlicht|publi[ée]e?|erstellt|stand|publicad[oa]|pubblicat[oa]|gepubliceerd|geplaatst|"
     r"embargoed until|erschienen|fecha|datum|giriş tarihi|yayınlanma(?: tarihi)?|"
-    r"publicerad|publisert|publiceret|udgivet|opublikowano|data publikacji|zveřejněno|vydáno|"
+    r"publicerad|publisert|publiceret|udgivet|julkaistu|közzétéve|megjelent|publikováno|publikované|"
+    r"objavljeno|publicat|avaldatud|paskelbta|publicēts|opublikowano|data publikacji|zveřejněno|vydáno|"
     r"опубликовано|дата публикации|опубліковано|प्रकाशित|نشر في|تاريخ النشر"
 )
 CHANGED: Final = (

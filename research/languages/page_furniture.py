@@ -22,6 +22,18 @@ def _lines(*patterns: str) -> re.Pattern[str]:
 
 
 ANYWHERE: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
+    (
+        "page furniture",
+        _lines(
+            r".{0,160}\bctrl ?\+ ?enter\b.{0,80}",
+            r"(?:haben sie (?:einen )?fehler (?:entdeckt|gefunden)|fant du (?:en )?(?:skrive|tast)?feil|"
+            r"har du (?:hittat|sett) (?:ett |några )?fel|fandt du (?:en )?fejl|¿?(?:has|ha) encontrado "
+            r"(?:un|algún) error|(?:viu|encontrou) (?:um|algum) erro|"
+            r"(?:avez-vous|vous avez) (?:trouvé|repéré|remarqué|constaté) une erreur|"
+            r"hai (?:trovato|notato) un errore|(?:fout|taalfout) (?:gezien|"
+            r"gevonden)|spotted (?:a mistake|an error|a typo)|znalazłeś błąd|našli jste chybu)\b.{0,200}",
+        ),
+    ),
     ("page furniture", _lines(r"この記事は.{0,6}(?:会員|購読者)限定.{0,20}")),
     (
         "credit",

@@ -25,8 +25,11 @@ _HEADLINE_WORDS: Final = 3  # at least, of one with a line under it
 _LONGEST_HEADLINE: Final = 150
 _RULE: Final = re.compile(r"[\W_]{5,}")
 _CLOSING: Final = re.compile(
+    r"(?:retriever|mediearkivet|atekst|infomedia|newsbank|wiso|genios)\b.{0,40}|"
+    r"artik(?:kelen|eln|len) må ikke videreformidles\b.*|"
     r"publi(?:cerat|sert|ceret) (?:i print|i avis|på (?:webb?|trykk|tryk|nett|papir|papper))\b.{0,40}|alla "
-    r"artiklar är skyddade\b.*|alle artikler er beskyttet\b.*|alle artiklene er beskyttet\b.*|cet article "
+    r"artiklar är skyddade\b.*|"
+    r"alle artikler er beskytt(?:et|a)\b.*|alle artiklene er beskyttet\b.*|cet article "
     r"est paru dans .*|le présent document est protégé\b.*|news·\d{8}·.*|read news document|openurl link|"
     r".{0,80}\b(?:er omfattet af|beskyttet (?:af|efter)) (?:lov om )?ophavsret.{0,60}|"
     r"view (?:full )?(?:text|document)|(?:läs hela artikeln|se webartikeln|les hele saken|"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html as html_lib
 import re
+from dataclasses import replace
 from io import BytesIO
 from typing import Any, Final
 
@@ -28,6 +29,7 @@ _DATES: Final = (
     "firstPublished", "firstCreated", "FirstCreated", "contentCreated", "ThisRevisionCreated",
     "versionCreated", "DateAndTime", "date.issue", "story.date", "pubdata", "sent", "date",
 )  # fmt: skip
+_TOP: Final = 5  # lines in which a note has its headline again
 _ADDRESS: Final = re.compile(r"https?://\S+")  # of a video, alone in its paragraph
 _NO_POSTS: Final = frozenset(
     "page attachment revision nav_menu_item custom_css wp_block wp_template wp_navigation wp_global_styles "
@@ -182,6 +184,9 @@ def _notes(blob: Blob) -> Read:
         text, headings = blocks.joined(
             blocks.of_html(re.sub(r"<\?xml.*?\?>|<!DOCTYPE[^>]*>", "", content))
         )
+        head, bar, site = (known.title or "").rpartition(" | ")
+        if bar and head in text.split("\n\n")[:_TOP]:  # as the browser shows the page
+            known = replace(known, title=head, outlet=site)
         if any(map(str.isalpha, text)):
             yield Record(place, stem, sha256(content.encode()), text, known, headings)
         else:

@@ -47,6 +47,7 @@ def _of_html(blob: Blob, html: str, changes: list[Change]) -> Read:
         yield from exports.records(parted, blob, changes)
         return
     if _OF_OFFICE.search(html[:_SEARCHED]):
+        html = _COMMENTS.sub("", html)
         yield from plain.of_lines(blob, blocks.of_html(html), changes)
         return
     yield page(html, blob.source, blob.stem, sha256(blob.raw), changes)
@@ -59,6 +60,13 @@ _OF_OFFICE = re.compile(
     r"<meta[^>]{0,60}generator[^>]{0,40}(?:Microsoft Word|LibreOffice|OpenOffice)|"
     r"<w:WordDocument>",
     re.IGNORECASE,
+)
+
+
+# Those of Google Docs, and the marks that point to them.
+_COMMENTS: Final = re.compile(
+    r"<sup>\s*<a\s[^>]{0,80}#cmnt\d.{0,80}?</a>\s*</sup>|<div[^>]{0,80}>\s*<p[^>]{0,80}>\s*<a\s[^>]{0,80}#cmnt_ref.*?</div>",
+    re.DOTALL,
 )
 
 

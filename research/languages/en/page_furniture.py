@@ -160,6 +160,8 @@ ANYWHERE: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
             r"?min(?:utes?|s)?(?: (?:read|listen|watch))?|read ?time:? .{0,15}|(?:loading|error loading) "
             r"(?:player|audio|video|comments).{0,20}|your browser (?:does not|doesn[’']?t) support.{0,80}",
             r"this advertisement has not loaded\b.{0,80}",
+            r".{0,200}\b(?:this summary (?:is|was) (?:ai|machine)[- ]generated|ai can make mistakes)\b"
+            r".{0,120}",
             r"after newsletter promotion|loading(?:\.\.\.|…)?|please wait(?:\.\.\.|…)?",
             r"(?:this|your) (?:browser|video|content) (?:does not support|is not supported|cannot be played|"
             r"is unavailable)\b.{0,80}",
