@@ -9,6 +9,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from research.languages.en import lists
 from research.measures.actors import Mention
 from research.measures.actors.names import SUFFIXES
 from research.measures.comparison import participation, variants
@@ -18,6 +19,7 @@ from research.measures.comparison.claims import Claim, stated, voice
 from research.measures.comparison.components import connected
 from research.measures.comparison.terms import Term
 
+_FORMS = lists.words("grammar", "form_of_a_firm")
 _STEM = 5  # letters that a country and its people share: Russia, Russians
 
 
@@ -171,6 +173,7 @@ def actors(accounts: Sequence[Account]) -> list[Item]:
                 found.append(Item("actor", name, number, named.start, named.end, whole=whole))
     kinds = {named.actor: named.kind for account in accounts for named in account.named}
     pairs = [variants.lower_pairs(account) for account in accounts]
+    people = [{n.actor for n in a.named if n.kind == "person"} for a in accounts]
     unnamed = [variants.unnamed_roles(account) for account in accounts]
     offices = [variants.offices(account) for account in accounts]
     held: dict[str, set[tuple[str, str]]] = {}
@@ -198,6 +201,7 @@ def actors(accounts: Sequence[Account]) -> list[Item]:
                             and offices[number][1].isdisjoint(held.get(name, ()))
                         )
                     )
+                    or (kinds.get(name) == "person" and variants.spelt_alike(name, people[number]))
                     or (
                         (owner := name.removesuffix(" administration")) != name
                         and owner.split()[-1] in words
@@ -226,6 +230,8 @@ def actors(accounts: Sequence[Account]) -> list[Item]:
 def _written(name: str, kind: str, words: Mapping[str, Term]) -> Term | None:
     """A word of a text that stands for an actor's name, None where there is none."""
     parts = [part for part in name.split() if part[:1].isupper()]
+    if kind == "organisation" and len(parts) > 1 and parts[-1] in _FORMS:
+        parts.pop()
     if not parts:
         return words.get(name)
     if kind == "person":

@@ -10,7 +10,7 @@ from research.languages.en import inflection, lists
 from research.measures.comparison.accounts import Account
 from research.measures.comparison.carried import Item
 from research.measures.comparison.claims import figure
-from research.measures.comparison.terms import FUNCTION_WORDS, Term, between, idf
+from research.measures.comparison.terms import FUNCTION_WORDS, Term, between, idf, stem
 from research.text.amounts import Number, numbers_in
 
 _ORDINALS = lists.pairs("numbers", "ordinal")
@@ -101,6 +101,10 @@ def find(accounts: Sequence[Account]) -> list[Item]:
     values = [_values(account.article.text) for account in accounts]
     stems = [frozenset(t.stem for t in account.words) for account in accounts]
     stretches = [list(_stretches(account)) for account in accounts]
+    hyphened = [
+        {(_CARDINALS[m[1].lower()], stem(m[2])) for m in _HYPHENED.finditer(account.article.text)}
+        for account in accounts
+    ]
     parts = [
         [_FRACTIONS[part.lower()] for part in _FRACTION.findall(account.article.text)]
         for account in accounts
@@ -154,7 +158,8 @@ def find(accounts: Sequence[Account]) -> list[Item]:
             found.append(Item("number", key, number, few.start, few.end, whole=whole))
             for other, theirs in enumerate(small):
                 near = (
-                    any(t.value == few.value for t in theirs)
+                    any(t.value == few.value or _same_noun(few, t) for t in theirs)
+                    or (few.value.rstrip("."), few.noun) in hyphened[other]
                     or few.amount in values[other]
                     or (few.value in _COMMON and few.noun in stems[other])
                     or (few.amount and as_time(few.amount, few.number_end, other))
@@ -179,6 +184,11 @@ def _in_words(text: str) -> Iterator[float]:
     for found in _IN_WORDS.finditer(text):
         much = float(lists.pairs("numbers", "scale")[found[2].lower()])
         yield much * _HALF if found[1] else much
+
+
+def _same_noun(one: _Small, other: _Small) -> bool:
+    """Whether one is as many of something as the other is the last of: "two terms", "second term"."""
+    return one.noun == other.noun and one.value.rstrip(".") == other.value.rstrip(".")
 
 
 def _counts_nothing(text: str, start: int, end: int, last: int, *, bare: bool) -> bool:

@@ -42,6 +42,7 @@ _TWO_BODIES = re.compile(r" and the |\b(\w{4,})\b.* and .*\b\1\b")
 _GOES_ON = re.compile(
     rf"[-–/][A-Za-z]| (?:{lists.alternatives(lists.words('grammar', 'goes_on_in_a_name'))})[ -][A-Z]"
 )
+_AND_ADJECTIVE = re.compile(r" (?:and|or) [a-z]+(?:al|ic|ign|ed) [a-z]")
 _ONE_OF = re.compile(r"(?:\b[Aa]n?|\b(?:19|20)\d\d) \Z")
 _OPENS, _CLOSES = ("“", '"', "‘"), re.compile(r"[.,]?[”\"’]")
 _ARTICLE_BEFORE = re.compile(r"\b(?:[Tt]he|[Aa]n?) \Z")
@@ -56,6 +57,7 @@ _TITLE = 2 / 3  # part of what stands in marks, function words apart, with capit
 _LOCATING = LOCATIVE | lists.words("grammar", "names_whose")
 _NEAR = 80  # characters before a name that a list may take
 _NO_ACTOR = lists.words("grammar", "ends_a_place") | lists.words("grammar", "ends_a_text")
+_PARAGRAPH = re.compile(r"\A(?:[A-Z][a-z]+) [IVX]+\Z")  # "Article II", "World War" apart
 _IN_LISTS = lists.words("grammar", "in_a_list")
 _TOWARDS = lists.words("grammar", "towards_a_place")
 _MEDIUM = lists.words("grammar", "names_medium")
@@ -127,7 +129,8 @@ def takes_part(
         return False
     if text.endswith(" like", 0, before_list(text, named.start)):
         return False  # one example: "firms like Kestrel, Roe & Lie and Tern"
-    if _is_medium(named.actor) or named.actor.split()[-1] in _NO_ACTOR:
+    last = named.actor.split()[-1]
+    if _is_medium(named.actor) or last in _NO_ACTOR or _PARAGRAPH.search(named.actor):
         return False
     if named.kind in ("person", "office"):
         return not (
@@ -315,7 +318,7 @@ def _helps_to_say(text: str, named: Mention) -> bool:
     platform = named.actor in lists.words("sources", "platform")
     if place or word in _LOCATING or (platform and word in _MEDIUM):
         return True
-    if named.kind == "organisation" and _is_office(text, named):
+    if named.kind in ("country", "organisation") and _is_office(text, named):
         return True
     if _OWNER_BEFORE.search(text[max(0, named.start - 4) : named.start]):
         return named.kind == "organisation"
@@ -355,6 +358,8 @@ def _modifies(text: str, named: Mention) -> bool:
 def _is_before_noun(text: str, named: Mention) -> bool:
     """Whether a thing is called after it: "a Kestrel Motors dealer", "Peru trade talks"."""
     following = _lower_behind(text, named.end)
+    if named.kind == "country" and _AND_ADJECTIVE.match(text, named.end):
+        return True  # "U.S. and international leaders"
     if not following or following[0] in FUNCTION_WORDS or _may_be_done(following[0]):
         return False
     if named.kind == "country" and named.form == "name":

@@ -250,9 +250,15 @@ def _names(account: Account) -> Iterator[tuple[list[Term], Span]]:
         told = [term for term in run if _spelt_out(text[term.start : term.end])]
         if sum(idf(term.stem) for term in told) < _TELLING:
             continue
-        if len(run) == 1 and (
-            run[0].word in lists.words("grammar", "no_proper_name")
-            or text[start:end] in lists.rule("organisation_last")
+        if (
+            len(run) == 1
+            and (
+                run[0].word in lists.words("grammar", "no_proper_name")
+                or (
+                    text[start:end].casefold() in lists.common_words() and not _is_place(text, run)
+                )  # "Treason, Bribery"
+                or text[start:end] in lists.rule("organisation_last")
+            )
         ):
             continue
         if any((term.word,) in lists.roles() for term in run) or not _is_name(text, run):

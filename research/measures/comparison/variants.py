@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterable, Iterator
 from functools import lru_cache
 from itertools import combinations, pairwise
 
+from rapidfuzz.distance import JaroWinkler
+
 from research.languages.en import lists
 from research.measures.actors import Mention
+from research.measures.actors.name_coreference import same_given
 from research.measures.comparison.accounts import Account
 from research.measures.comparison.participation import people
 from research.measures.comparison.terms import FUNCTION_WORDS, terms
 
+_ALIKE = 0.92  # of two spellings of one surname
 # What a person is to a story, and what that is called alike: "attorney", "lawyer".
 _ROLES = lists.pairs("grammar", "told_by_role")
 _BY_ROLE = lists.alternatives(_ROLES)
@@ -45,6 +49,24 @@ def under_another_name(name: str, text: str) -> bool:
 def _same_things() -> tuple[tuple[str, ...], ...]:
     held = lists.sections("rules.txt")["same_thing"]
     return tuple(tuple(name.strip() for name in group.split("=")) for group in held)
+
+
+def spelt_alike(name: str, people: Iterable[str]) -> bool:
+    """Whether one of these people has nearly this name: "Tom Modley" and "Thomas Modly".
+
+    >>> spelt_alike("Thomas Modly", {"Tom Modley"}), spelt_alike("Thomas Holm", {"Thomas Hill"})
+    (True, False)
+    """
+    given, _, last = name.rpartition(" ")
+    for other in people if given else ():
+        their_given, _, their_last = other.rpartition(" ")
+        if their_given and JaroWinkler.similarity(last, their_last) >= _ALIKE:
+            ours, theirs = (
+                re.sub(r"\W", "", one.split()[0]).casefold() for one in (given, their_given)
+            )
+            if same_given(ours, theirs):
+                return True
+    return False
 
 
 def lower_pairs(account: Account) -> set[frozenset[str]]:

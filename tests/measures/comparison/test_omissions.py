@@ -219,6 +219,7 @@ NAMES = {
     "one of a kind with an age": ("He met a 29-year-old Larkspur Guardsman then.", PLAIN, set()),
     "who took a picture": ("It shows a caption Hob Sarasota/Larkspur Images then.", PLAIN, set()),
     "owner whose name ends in s": ("At the dike, Arkansas’ Ada Holm spoke.", PLAIN, set()),
+    "a common word": ("They cited Treason and Bribery then.", PLAIN, set()),
     "a holiday": ("They left before Christmas then.", PLAIN, set()),
     "part of another word": (
         "They left the North Larkspur then.",
@@ -328,6 +329,10 @@ ACTORS = {
         "They found bags from Ada Holm. More were from Ada Holm there.",
         {"Ada Holm"},
     ),
+    "a paragraph": ("Article II states it.", set()),
+    "a paper": ("The Larkspur Sun reported it.", set()),
+    "with another adjective": ("Many U.S. and regional keepers came.", set()),
+    "which country is left": ("They left Peru then.", set()),
     "a treaty": ("The Larkspur Rivers Convention bans it.", set()),
     "a medium by its second word": ("The Larkspur Broadcasting Corporation left.", set()),
     "which body somebody leads": ("They want her to lead the Larkspur Institute.", set()),
@@ -394,6 +399,16 @@ def test_a_body_that_another_describes_is_not_alone(other, expected):
 )
 def test_a_person_whom_another_tells_of_by_role_is_not_alone(one, other, expected):
     assert alone(one, other) - {"Tomas Lund"} == expected
+
+
+def test_a_person_whose_surname_another_spells_otherwise_is_not_alone():
+    one, third = "Thomas Modley spoke.", "Thomas Bode spoke."
+    assert not alone(one, "Tom Modly spoke.")
+    assert alone(one, third) == {"Thomas Modley"}
+
+
+def test_a_firm_is_not_alone_where_another_leaves_out_what_form_it_has():
+    assert not alone("The Larkspur Group left.", "A deal with Larkspur failed.")
 
 
 def test_a_person_whose_surname_another_writes_is_not_alone():
@@ -500,6 +515,7 @@ NUMBER_ROWS = {
         PLAIN,
         {"54-member Dike Keepers caucus"},
     ),
+    "as many": ("It got a third term.", "It was a three-term keeper.", set()),
     "another one": ("It got a second ruling there.", PLAIN, set()),
     "who holds an office with a number": ("They met second keeper Ada Holm.", PLAIN, set()),
     "seconds": ("They saw a 30-second video of it.", PLAIN, {"30-second video"}),
