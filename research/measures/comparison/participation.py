@@ -28,9 +28,11 @@ _JOINED_BEFORE = re.compile(
 )
 _OWNER_BEFORE = re.compile(r"[’']s? [“\"]?\Z")
 _OWNS = re.compile(r"[’']s? (?:[a-z]+ )?([^\W_]+)")
-_BYLINE = re.compile(r"(?:\A|[.\n] ?)By \Z")
+_BYLINE = re.compile(r"(?:\A|[.\n] ?)By \Z|\b(?:article|column|photo|photograph|story) by \Z")
 _CAPITALS_BEFORE = re.compile(r"(?:[A-Z][\w.]*(?:[’']s?)? )+\Z")
-_CREDITED = re.compile(r"[^.\n]{0,200} contributed to (?:this|the) (?:article|report|story)\b")
+_CREDITED = re.compile(
+    r"[^.\n]{0,200} contributed (?:reporting|to (?:this|the) (?:article|report|story))\b"
+)
 # Whose adviser somebody else is: "an adviser to Senator Ada Holm".
 _SERVED = re.compile(
     rf"\b([a-z-]+) (?:{lists.alternatives(lists.words('grammar', 'serves_whom'))})"
@@ -160,7 +162,7 @@ def interviewers(account: Account) -> frozenset[str]:
         if (
             of_medium
             or _REPORTS.search(text, max(0, named.start - 20), named.start)
-            or _BYLINE.search(text, max(0, named.start - 5), named.start)
+            or _BYLINE.search(text, max(0, named.start - 20), named.start)
             or is_of_medium(text[max(0, named.start - _NEAR) : named.start])
         ):
             found.add(named.actor)

@@ -229,10 +229,12 @@ def _names(account: Account) -> Iterator[tuple[list[Term], Span]]:
             continue
         if len(run) > 1 and run[0].word in surnames and run[-1].word.endswith("s"):
             continue  # "the Holm Liberals"
-        if text[end : end + 1] == "/" or participation.is_of_medium(
-            text[max(0, start - _NEAR) : start]
+        if (
+            text[end : end + 1] == "/"
+            or "©" in text[end : end + 3]
+            or participation.is_of_medium(text[max(0, start - _NEAR) : start])
         ):
-            continue  # who took a picture, or asks for a medium
+            continue  # who took a picture, whose copyright it is, who asks for a medium
         if _CUT_BEFORE.search(text, max(0, start - 6), start):
             continue  # "Your Honor", one side of a case, who made a photograph
         if len(run) == 1 and _COUNTED.match(text, end):

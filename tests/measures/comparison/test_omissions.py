@@ -220,6 +220,7 @@ NAMES = {
     "who took a picture": ("It shows a caption Hob Sarasota/Larkspur Images then.", PLAIN, set()),
     "owner whose name ends in s": ("At the dike, Arkansas’ Ada Holm spoke.", PLAIN, set()),
     "a common word": ("They cited Treason and Bribery then.", PLAIN, set()),
+    "whose copyright": ("They took it up for Larkspur Letters © 2021.", PLAIN, set()),
     "a holiday": ("They left before Christmas then.", PLAIN, set()),
     "part of another word": (
         "They left the North Larkspur then.",
@@ -333,6 +334,9 @@ ACTORS = {
     "a paper": ("The Larkspur Sun reported it.", set()),
     "with another adjective": ("Many U.S. and regional keepers came.", set()),
     "which country is left": ("They left Peru then.", set()),
+    "whose article": ("They saw an article by Ada Holm.", set()),
+    "who contributed reporting": ("Ada Holm and others contributed reporting.", set()),
+    "whose precedent": ("It is barred by Larkspur Institute precedent.", set()),
     "a treaty": ("The Larkspur Rivers Convention bans it.", set()),
     "a medium by its second word": ("The Larkspur Broadcasting Corporation left.", set()),
     "which body somebody leads": ("They want her to lead the Larkspur Institute.", set()),
@@ -405,6 +409,10 @@ def test_a_person_whose_surname_another_spells_otherwise_is_not_alone():
     one, third = "Thomas Modley spoke.", "Thomas Bode spoke."
     assert not alone(one, "Tom Modly spoke.")
     assert alone(one, third) == {"Thomas Modley"}
+
+
+def test_the_supreme_court_of_a_country_is_the_supreme_court():
+    assert not alone("The United States Supreme Court ruled.", "The Supreme Court ruled.")
 
 
 def test_a_firm_is_not_alone_where_another_leaves_out_what_form_it_has():
@@ -515,6 +523,7 @@ NUMBER_ROWS = {
         PLAIN,
         {"54-member Dike Keepers caucus"},
     ),
+    "near what": ("It hurt 150 keepers near the dike.", PLAIN, {"150 keepers"}),
     "as many": ("It got a third term.", "It was a three-term keeper.", set()),
     "another one": ("It got a second ruling there.", PLAIN, set()),
     "who holds an office with a number": ("They met second keeper Ada Holm.", PLAIN, set()),
