@@ -74,7 +74,8 @@ CAUSE: Final = re.compile(
 # "a poll of voters" is a poll.
 BEHIND_HEAD: Final = re.compile(
     r"(?i)\s(?:of|by|from|for|in|on|at|with|to|about|who|which|that|this|last|being|tracking(?!\spoll)|showing|detailing|"
-    r"released|drafted|prepared|introduced|compiled|dated|leaked|conducted|issued|addressed|obtained|filed|published|posted|turned|sent|written|unsealed|signed|"
+    r"released|through|between|under|against|before|after|since|during|near|into|over|behind|across|among|there|later|earlier|"
+    r"enacted|discovered|provided|seen|reviewed|drafted|prepared|introduced|compiled|dated|leaked|conducted|issued|addressed|obtained|filed|published|posted|turned|sent|written|unsealed|signed|"
     r"relating|regarding|concerning|previously|recently|submitted|revealed|made|taken|commissioned|and)"
     r"(?:\s|$)|,"
 )
@@ -83,7 +84,7 @@ OF_NATIONS: Final = re.compile(r"(?<!\w)(?:U\.?N\.?|United Nations|NATO|OSCE|IAE
 # "a group of doctors" are doctors.
 COUNTED: Final = re.compile(
     r"(?i)(?:(?:an?|the)\s)?(?:[a-z]+\s)?(?:group|number|majority|dozens?|handful|couple|hundreds|thousands|most|"
-    r"trio|pair|duo|series|string|army|host|slew|crowd|coalition|team|panel|one|many|some|several|two|three|both)\sof\s(?:(?:the|his|her|its|their)\s)?"
+    r"trio|pair|duo|series|string|army|host|slew|crowd|coalition|team|panel|numbers|one|many|some|several|two|three|both)\sof\s(?:(?:the|his|her|its|their)\s)?"
 )
 # "Rita Voss, 31," and "Rita Voss of Ulverby, N.H.,": how news introduces whoever holds no office.
 OF_AGE_OR_TOWN: Final = re.compile(
@@ -93,7 +94,12 @@ OF_AGE_OR_TOWN: Final = re.compile(
 OF_THE_STATE: Final = re.compile(
     r"(?i)(?:U\.?S\.?|state['’]?s?|district|county|city|assistant|deputy|government['’]s)\s(?:attorneys?|lawyers?)\b"
     r"|attorneys?\sgeneral\b|solicitor\sgeneral\b"
+    r"|\b(?:secret|security|intelligence|fire|prison|postal|weather|forest|park|ambulance|border|probation|rescue|police|"
+    r"diplomatic|foreign|revenue|immigration)\sservices?\b(?!\s(?:firm|company|provider|contractor|union))"
+    r"|\b(?:police|security|armed|air|border|task|defen[cs]e)\sforces?\b|\b(?:coast|national|border|revolutionary)\sguards?\b"
 )
+# "The state says", "the city": their governments.
+TERRITORY: Final = re.compile(r"[Tt]he (?:state|city|county|commonwealth|province|municipality)$")
 # "a news agency" is none of a state, "a steel producer" none of films.
 OF_NEWS: Final = re.compile(
     r"(?i)\bnews\s(?:agenc(?:y|ies)|services?|(?:web)?sites?|outlets?|organi[sz]ations?|channels?|networks?)\b"
@@ -202,3 +208,13 @@ NATIONALS: Final = re.compile(
     rf"[Tt]he (?!Americans)(?:{_nationals()}|British|French|Chinese|Japanese)$"
 )
 FIRST_LADY: Final = re.compile(r"(?i)\bfirst\s(?:lady|gentleman|daughter)$")
+# "critics, including two senators": somebody, after all.
+WHO_THEY_ARE: Final = re.compile(r",\s(?:including|such\sas|like|among\sthem|many\sof|most\sof|some\sof)\s")
+# "Conservative chair of the committee": a party with its capital.
+PARTY_BEFORE: Final = re.compile(r"(?:Conservative|Labour|Tory|Liberal|Lib\sDem|SNP|DUP)\s")
+# Elected, other than those of the police.
+COUNTY_COMMISSIONER: Final = re.compile(r"(?i)\b(?:county|city)\scommissioner")
+# "Max Orr QC", "Rita Voss MP".
+POST_NOMINAL: Final = re.compile(
+    r"(?:,\s|\s)(?:(?P<office>MP|MEP|MSP)|QC|KC|MD|M\.D\.|PhD|Ph\.D\.)$"
+)

@@ -64,7 +64,8 @@ def type_of(
         # An official stays one without a name.
         told = vocabulary.by_word(head_of(name)[-1:], bodies=False)
         return "official" if told == "official" else "anonymous"
-    if _is_document(text, name, () if _is_person(mentions) else places):
+    listed = lists.body_type(name)
+    if listed != "media" and _is_document(text, name, () if _is_person(mentions) else places):
         return "document"
     if patterns.NUMBERED.match(name):
         return "citizen"
@@ -75,13 +76,17 @@ def type_of(
     called = [name, *(text[place.start : place.end] for place in places)]
     if body is not None and patterns.PARTISAN.match(text[body.start :][:12]):
         return "political"
-    if _speaks_for_another(title, called):
+    if not is_body(name, mentions) and _speaks_for_another(title, called):
         return "official"
     if (person := vocabulary.known_as(name)) in vocabulary.known():
         return vocabulary.known()[person]
+    if (letters := patterns.POST_NOMINAL.search(name)) is not None:
+        return "political" if letters["office"] else "expert"
     if patterns.FIRST_LADY.search(name):
         return "political"
     if any(patterns.OF_THE_STATE.search(words) for words in (*said_of[:1], *called)):
+        return "official"
+    if patterns.TERRITORY.match(name):
         return "official"
     if all(map(_is_state, patterns.JOINED.split(name))):
         return "official"
@@ -97,9 +102,12 @@ def type_of(
         return of_body
     partisan = not lists.words("sources", "partisan").isdisjoint(title[:-1])
     led = not lists.words("sources", "of_any_body").isdisjoint(role[-1:])
+    british = said_of and patterns.PARTY_BEFORE.match(said_of[0])
+    partisan = partisan or british is not None
     if "campaign" in title or (partisan and led) or _is_partisan_consultant(title):
         return "political"
-    listed = lists.body_type(name)
+    if said_of and patterns.COUNTY_COMMISSIONER.search(said_of[0]):
+        return "political"
     if listed is not None:
         return listed
     if patterns.CAUSE.match(name):
@@ -139,6 +147,8 @@ def _of_body(text: str, description: Description, title: Sequence[str]) -> str |
             found = "business"
         if found == "political" and head[-1:] == ["president"] and not lists.body_type(name):
             found = "civil_society"  # of a council or a committee
+        if found == "political" and head[-1:] == ["official"] and not _is_of_party(_words(name)):
+            found = "official"
         if found not in {None, "citizen", "celebrity"}:
             return found
     corporate = description.title is not None and patterns.CORPORATE.search(
@@ -186,7 +196,15 @@ def _of_what_is_run(reason: str) -> str | None:
     body = reason[found.end() :].strip()
     named = patterns.FIRST_NAME.match(body)
     listed = None if named is None else lists.body_type(named[0])
-    return listed or vocabulary.by_word(_words(reason)) or vocabulary.kind_of_body(_words(body))
+    of_body = vocabulary.kind_of_body(_words(body))
+    if of_body == "expert":
+        return listed or of_body  # "who chairs the history department at the college"
+    return listed or vocabulary.by_word(_words(reason)) or of_body
+
+
+def _is_of_party(words: Sequence[str]) -> bool:
+    of_party = lists.words("sources", "partisan") | lists.words("sources", "of_a_party")
+    return not of_party.isdisjoint(words)
 
 
 def _is_partisan_consultant(title: Sequence[str]) -> bool:
@@ -223,12 +241,14 @@ def _by_description(
         vague = not lists.words("sources", "vague_body").isdisjoint(own[-1:])
         if found is not None and not (vague and vocabulary.by_word(role[-1:])):
             return found  # not "the Harbour Group, a consulting firm"
-    nobody = heads[0][-1:] and heads[0][-1] in lists.words("sources", "nobody_told")
-    if nobody:
-        return "political" if partisan else None  # "Republican critics"
+    nobody = not lists.words("sources", "nobody_told").isdisjoint(heads[0][-1:])
+    if nobody and patterns.WHO_THEY_ARE.search(name) is None:
+        return "political" if partisan else "anonymous"  # "Republican critics", "critics"
     led = next((kind for head in heads if (kind := vocabulary.kind_led(head))), None)
     if led is not None and not title:
         return led  # "union leaders"
+    if heads[0][-1:] in (["official"], ["officials"]) and _is_of_party(heads[0]):
+        return "political"  # "campaign officials"
     for given in (*last, title, *heads, said, *titled, own):
         found = vocabulary.by_word(given, bodies=len(given) == 1)
         if found == "civil_society" and lists.words("sources", "partisan") & {*said, *_words(name)}:
@@ -243,6 +263,8 @@ def _by_description(
         found = shared and vocabulary.by_word(_words(shared["words"]), bodies=False)
         if found:
             return found
+    if title[:1] == ["retired"]:
+        return "citizen"
     kind = mentions[0].kind if mentions else None
     if kind == "country" or patterns.NATIONALS.match(name):
         return "official"

@@ -103,6 +103,8 @@ def kind_of_body(words: Sequence[str]) -> str | None:
     found = (by_word(head[:-1]) if vague else by_word(head[-1:])) or by_word(head) or by_word(words)
     if found == "citizen":
         return "civil_society"  # "the United Auto Workers"
+    if found == "official" and not lists.words("sources", "legislative").isdisjoint(head[-1:]):
+        return "political"  # "the Justice Committee"
     if found == "political" and "tea" in words and "party" in words:
         return "civil_society"
     return found
@@ -117,7 +119,8 @@ def kind_of_named_body(name: str, words: Sequence[str]) -> str | None:
 def kind_led(title: Sequence[str]) -> str | None:
     """The type of the body that words name before "president" or "chiefs", unless it is political."""
     last = title[-1:] and title[-1].removesuffix("s")
-    before = [word for word in title[:-1] if word not in lists.words("sources", "rank")]
+    plain = (word.removesuffix("'s").removesuffix("’s") for word in title[:-1])
+    before = [word for word in plain if word not in lists.words("sources", "rank")]
     if not before or last not in lists.words("sources", "of_any_body"):
         return None
     found = kind_of_body(before)
