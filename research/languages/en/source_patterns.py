@@ -51,8 +51,13 @@ CLAUSE: Final = re.compile(r"\s(?:who|whose|whom|that|which|when|where|at\sthe\s
 NAMELESS: Final = re.compile(
     r"(?i)on (?:the )?condition of anonymity|anonymous(?:ly)?|not (?:be )?authori[sz]ed to (?:speak|comment|"
     r"discuss)|(?:not|declined) to be (?:named|identified|quoted)|asked not to be|unnamed|"
-    r"without attribution|(?:familiar with|briefed on|knowledge of|close to(?! election| \d| half| a )) "
+    r"without attribution"
 )
+FAMILIAR: Final = re.compile(
+    r"(?i)(?:familiar with|briefed on|knowledge of|close to(?! election| \d| half| a )) "
+)
+# Somebody who was told of before.
+THAT_PERSON: Final = re.compile(r"(?i)(?:the|this|that|these|those) (?:person|people|individuals?)")
 _ABOUT = (
     r"(?:(?:slightly\s|just\s)?(?:about|some|nearly|only|almost|over|roughly|just|another|(?:more|less|fewer)\sthan|"
     r"at\sleast|just\s(?:under|over))\s)?"
@@ -218,3 +223,14 @@ COUNTY_COMMISSIONER: Final = re.compile(r"(?i)\b(?:county|city)\scommissioner")
 POST_NOMINAL: Final = re.compile(
     r"(?:,\s|\s)(?:(?P<office>MP|MEP|MSP)|QC|KC|MD|M\.D\.|PhD|Ph\.D\.)$"
 )
+PAC: Final = re.compile(r"\b(?:[Ss]uper[\s-])?PACs?\b")
+# What whoever has no other part in the news is told by: "who lives nearby".
+LIVES: Final = re.compile(
+    r"who\s(?:still\s|now\s|has\s|had\s)?(?:lives?|lived|grew\sup|was\s(?:born|raised)|moved|drove|travell?ed|voted|waited)\b"
+)
+# "the Harbour Workers Union (HWU)".
+LETTERS_OF: Final = re.compile(
+    r"(?P<words>[A-Z][\w'’&-]*(?:\s(?:[A-Z][\w'’&-]*|of|for|and|the|on|in|to|de)){1,9})\s\((?P<short>[A-Z]{2,9})\)"
+)
+# "secretary of state": a title, and whose it is not.
+OF_STATE: Final = re.compile(r"(?i)\ssecretary\sof\s(?:the\s)?[a-z]+")

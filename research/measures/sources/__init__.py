@@ -182,6 +182,8 @@ def _joined(rows: list[dict[str, Any]], actors: Iterable[str]) -> list[dict[str,
     alone = [row for row in rows if row["form"] == "named" and not JOINED.search(row["source"])]
     by_last = named | {row["source"].split()[-1]: row["type"] for row in alone}
     for row in rows:
+        if row["type"] is None and row["form"] == "named":
+            row["type"] = _alike(row["source"], alone)
         parts = [
             part.split()[-1:]
             for part in JOINED.split(row["source"])
@@ -191,6 +193,17 @@ def _joined(rows: list[dict[str, Any]], actors: Iterable[str]) -> list[dict[str,
         if row["type"] is None and JOINED.search(row["source"]) and len(types) == 1:
             row["type"] = types.pop()
     return rows
+
+
+def _alike(name: str, rows: Sequence[Mapping[str, Any]]) -> str | None:
+    """The type of who is called so with more words, or fewer: "Holm" and "Labour Minister Ada Holm"."""
+    types = {
+        row["type"]
+        for row in rows
+        if row["type"] is not None
+        and (f" {row['source']}".endswith(f" {name}") or name.endswith(f" {row['source']}"))
+    }
+    return types.pop() if len(types) == 1 else None
 
 
 def _party(row: Mapping[str, Any], people: Mapping[str, str]) -> str | None:

@@ -12,6 +12,7 @@ from research.languages.en import source_patterns as patterns
 from research.measures.actors import Mention
 from research.measures.sources import vocabulary
 from research.measures.sources.description import Description
+from research.measures.sources.spelled_out import spelled_out
 from research.text.segments import Span
 
 FORMS = ("named", "described", "anonymous")
@@ -27,6 +28,7 @@ LABELS = {
     "anonymous": "anonymous", None: "not told",
 }  # fmt: skip
 _AROUND = 200  # characters behind the words in which anonymity is explained
+_BETWEEN = 12  # characters between the words and what they are familiar with
 _AGE = 14  # characters before a name: "17-year-old "
 _SHARED = 80  # characters before the second of two that share a title
 _DOTTED = re.compile(r"(?<![A-Za-z])(?:[A-Z]\.){2,}")
@@ -45,6 +47,11 @@ def form_of(text: str, name: str, places: Sequence[Span], mentions: Sequence[Men
         end = min(place.end + _AROUND, len(text) if line < 0 else line)
         if patterns.NAMELESS.search(text, place.start, end):
             return "anonymous"
+        known = patterns.FAMILIAR.search(text, place.start, end)
+        if known is not None and known.start() <= place.end + _BETWEEN:
+            return "anonymous"
+    if patterns.THAT_PERSON.fullmatch(name) and patterns.NAMELESS.search(text):
+        return "anonymous"
     words = _words(name)
     if words and lists.words("sources", "anonymous_word") & set(words):
         return "anonymous"
@@ -70,7 +77,9 @@ def type_of(
     if patterns.NUMBERED.match(name):
         return "citizen"
     spans = (description.title, description.affiliation)
-    said_of = [text[span.start : span.end] for span in spans if span is not None]
+    said_of = [
+        spelled_out(text, text[span.start : span.end]) for span in spans if span is not None
+    ]
     title = _leading(_words(said_of[0])) if description.title is not None else []
     body = description.affiliation
     called = [name, *(text[place.start : place.end] for place in places)]
@@ -79,6 +88,8 @@ def type_of(
     if not is_body(name, mentions) and _speaks_for_another(title, called):
         return "official"
     if (person := vocabulary.known_as(name)) in vocabulary.known():
+        return vocabulary.known()[person]
+    if (person := vocabulary.known_behind(name)) is not None:
         return vocabulary.known()[person]
     if (letters := patterns.POST_NOMINAL.search(name)) is not None:
         return "political" if letters["office"] else "expert"
@@ -110,6 +121,8 @@ def type_of(
         return "political"
     if listed is not None:
         return listed
+    if patterns.PAC.search(name):
+        return "political"
     if patterns.CAUSE.match(name):
         return "civil_society"
     if patterns.OF_NATIONS.search(name) or patterns.OFFICE_OF.match(name):
@@ -119,7 +132,7 @@ def type_of(
         return of_body
     if title[:2] == ["executive", "director"]:
         return "civil_society"  # as bodies without owners call it
-    found = _by_description(text, name, places, mentions, said_of)
+    found = _by_description(text, name, places, mentions, said_of, description)
     if found is None and description.reason is not None:
         reason = text[description.reason.start : description.reason.end]
         return _of_what_is_run(reason)
@@ -137,7 +150,7 @@ def _of_body(text: str, description: Description, title: Sequence[str]) -> str |
         if found not in {None, "citizen", "celebrity", "political"}:
             return found
     if body is not None and (of_any or vocabulary.by_word(title) is None):
-        name = text[body.start : body.end]
+        name = spelled_out(text, text[body.start : body.end])
         found = vocabulary.kind_of_named_body(name, _words(name))
         shown = patterns.BODY_IS.match(text, body.end) if found in {None, "political"} else None
         if shown is not None:  # "president of Forward, a super PAC"
@@ -169,7 +182,11 @@ def title_head(title: Sequence[str]) -> list[str]:
         for at, (noun, word) in enumerate(pairwise(head), start=1)
         if word.endswith("ed") and noun in vocabulary.titles()
     )
-    return head[: next(cuts, len(head))]
+    head = head[: next(cuts, len(head))]
+    officer = head[-1:] == ["officer"] and head[-3:-2] == ["chief"]
+    if officer and head[-2] in lists.words("sources", "officer_of_a_firm"):
+        return [*head[:-2], "executive"]
+    return head
 
 
 def is_body(name: str, mentions: Sequence[Mention]) -> bool:
@@ -218,6 +235,7 @@ def _by_description(
     places: Sequence[Span],
     mentions: Sequence[Mention],
     said_of: Sequence[str],
+    description: Description,
 ) -> str | None:
     """The type by any word that is said of a source, those that say most first."""
     heads = [head_of(name), *(head_of(text[place.start : place.end]) for place in places)]
@@ -263,7 +281,8 @@ def _by_description(
         found = shared and vocabulary.by_word(_words(shared["words"]), bodies=False)
         if found:
             return found
-    if title[:1] == ["retired"]:
+    reason = "" if description.reason is None else text[slice(*description.reason)]
+    if title[:1] == ["retired"] or patterns.LIVES.match(reason):
         return "citizen"
     kind = mentions[0].kind if mentions else None
     if kind == "country" or patterns.NATIONALS.match(name):
@@ -296,7 +315,10 @@ def _is_state(name: str) -> bool:
 def _leading(title: list[str]) -> list[str]:
     """The first of two titles, where it tells: "economist and former member of the board"."""
     first = title[: title.index("and")] if "and" in title else title
-    vague = lists.words("sources", "of_any_body") | lists.words("sources", "weak_title")
+    weak = lists.words("sources", "weak_title")
+    vague = lists.words("sources", "of_any_body") | weak
+    if not weak.isdisjoint(title_head(title[len(first) + 1 :])[-1:]) and not set(first[-1:]) & weak:
+        return first  # "a lawyer and the husband of the mayor"
     return title if set(first[-1:]) & vague or vocabulary.by_word(first[-1:]) is None else first
 
 

@@ -35,10 +35,9 @@ def type_beside(
         return None
     if named:
         reason = "" if description.reason is None else text[slice(*description.reason)]
-        kin = lists.words("sources", "kin")
-        return (
-            None if kin.isdisjoint(reason.lower().split()) else "citizen"
-        )  # "who lost her sister"
+        if not lists.words("sources", "kin").isdisjoint(reason.lower().split()):
+            return "citizen"  # "who lost her sister"
+        return "political" if _works_for(text, description, politicians) else None
     if "editorial" in words:
         return "media"  # "the paper's editorial board"
     owned = patterns.OWNED.match(name)
@@ -47,3 +46,13 @@ def type_beside(
     owner = owned["words"]  # of "the Harbour Post’s investigative unit"
     listed = lists.body_type(owner)
     return listed or ("political" if owner.split()[-1] in politicians else None)
+
+
+def _works_for(text: str, description: Description, politicians: Set[str]) -> bool:
+    """Whether somebody leads what a politician does: "Mrs Holm's Latino vote director"."""
+    if description.title is None or description.affiliation is None:
+        return False
+    title = text[slice(*description.title)].lower().split()
+    owner = text[slice(*description.affiliation)].removesuffix("'s").removesuffix("’s").split()
+    leads = not lists.words("sources", "of_any_body").isdisjoint(title[-1:])
+    return leads and not politicians.isdisjoint(owner[-1:])

@@ -67,6 +67,24 @@ def known_as(name: str) -> str:
     return plain if plain in known() else re.sub(r" (?:[A-Z]\.)+(?= )", "", plain)
 
 
+def known_behind(name: str) -> str | None:
+    """The known person whom a name with a title ends with, not whom it only speaks of.
+
+    >>> known_behind("Billionaire Mark Cuban"), known_behind("supporters of Mark Cuban")
+    ('Mark Cuban', None)
+    """
+    words = name.split()
+    for first in range(1, len(words) - 1):
+        person = known_as(" ".join(words[first:]))
+        if person in known():
+            before = patterns.OF_STATE.sub("", " ".join(words[:first])).lower().split()
+            small = lists.words("grammar", "function_word") - {"and", "the", "a", "an"}
+            owns = words[first - 1].endswith(("'s", "’s", "s'", "s’"))
+            alone = owns or before[-1:] == ["and"] or not small.isdisjoint(before)
+            return None if alone else person
+    return None
+
+
 def is_place(name: str) -> bool:
     """Whether a body is a country, a state or a town, whose president holds an office.
 
@@ -112,6 +130,11 @@ def kind_of_body(words: Sequence[str]) -> str | None:
 
 def kind_of_named_body(name: str, words: Sequence[str]) -> str | None:
     """The type of a body by the lists, by its words, or as a body for a cause: "Doctors for Reform"."""
+    owner, owned, _ = name.replace("’", "'").partition("'s ")
+    if owned:  # "the Harbour University's press office"
+        of_owner = lists.body_type(owner) or kind_of_body(owner.lower().split())
+        if of_owner not in {None, "political", "citizen", "celebrity"}:
+            return of_owner
     found = lists.body_type(name) or kind_of_body(words)
     return "civil_society" if found is None and patterns.FOR_A_CAUSE.search(name) else found
 
