@@ -43,8 +43,8 @@ BODY_FIRST: Final = re.compile(
     r"(?P<body>[A-Z][\w.&'’-]*(?:\s(?:(?:of|for|at)\s)?[A-Z][\w.&'’-]*)*)\s(?=[a-z][\w-]*(?:\s[a-z][\w-]*)*$)"
 )
 # Before a title: "the", "her", "former".
-TITLE_OPENER: Final = re.compile(r"(?i)\s*(?:the|a|an|his|her|its|their|former|and)\s+")
-DETERMINER: Final = re.compile(r"(?i)(?:perhaps\s|arguably\s)?(?:the|a|an|his|her|its|their)\s+")
+TITLE_OPENER: Final = re.compile(r"(?i)\s*(?:another|the|a|an|his|her|its|their|former|and)\s+")
+DETERMINER: Final = re.compile(r"(?i)(?:perhaps\s|arguably\s)?(?:another|the|a|an|his|her|its|their)\s+")
 ARTICLE: Final = re.compile(r"(?i)the\s+")
 CLAUSE: Final = re.compile(r"\s(?:who|whose|whom|that|which|when|where|at\sthe\stime)\s")
 
@@ -101,7 +101,7 @@ OF_THE_STATE: Final = re.compile(
     r"|attorneys?\sgeneral\b|solicitor\sgeneral\b"
     r"|\b(?:secret|security|intelligence|fire|prison|postal|weather|forest|park|ambulance|border|probation|rescue|police|"
     r"diplomatic|foreign|revenue|immigration)\sservices?\b(?!\s(?:firm|company|provider|contractor|union))"
-    r"|\b(?:police|security|armed|air|border|task|defen[cs]e)\sforces?\b|\b(?:coast|national|border|revolutionary)\sguards?\b"
+    r"|\bcentral\sbank\b|\b(?:police|security|armed|air|border|task|defen[cs]e)\sforces?\b|\b(?:coast|national|border|revolutionary)\sguards?\b"
 )
 # "The state says", "the city": their governments.
 TERRITORY: Final = re.compile(r"[Tt]he (?:state|city|county|commonwealth|province|municipality)$")
@@ -193,7 +193,7 @@ IN_OUTLET: Final = re.compile(
     r"\s(?:in|on|at|for|over\sat)\s(?:the\s)?(?P<words>(?:The\s)?[A-Z][\w&'’-]*(?:\s[A-Z][\w&'’-]*)*)"
 )
 # Where a sentence begins.
-OPENS: Final = re.compile(r"(?:\A|\n|[.!?][”\"']?\s|[“\"])$")
+OPENS: Final = re.compile(r"(?:\A|\n|[—–]\s|[.!?][”\"']?\s|[“\"])$")
 FIRST_NAME: Final = re.compile(r"(?:the\s|The\s)?[A-Z][\w&'’.-]*(?:\s[A-Z][\w&'’-]*)*")
 # "17-year-old Rita Voss".
 AGED: Final = re.compile(r"\d{1,2}-year-old\s")
@@ -234,3 +234,9 @@ LETTERS_OF: Final = re.compile(
 )
 # "secretary of state": a title, and whose it is not.
 OF_STATE: Final = re.compile(r"(?i)\ssecretary\sof\s(?:the\s)?[a-z]+")
+# "the head of the union": nobody's name, but a body's.
+HEAD_OF: Final = re.compile(
+    r"(?:[Tt]he|[Aa]n?|[Oo]ne)\s(?:[\w-]+\s){0,3}?(?P<head>[a-z-]+)\s(?:of|for|at)\s(?:the\s|an?\s)?(?P<body>[^,]{3,60})"
+)
+# "the governor of Ulverby’s letter" is a letter.
+OWNS: Final = re.compile(r"['’]s\s")

@@ -16,9 +16,11 @@ from research.text.segments import Span
 
 _BEHIND = 260  # characters behind a name that can still describe it
 _BEFORE = 90
+_BETWEEN = 12  # characters between a source and what it is familiar with
 _MOST_BEFORE = 5  # words from "former" to a title: "former New York governor"
 _MOST_TITLE = 5  # words in lower case before a name: "conservative talk radio host"
 _APOSTROPHES = frozenset("'’")
+_QUOTES = frozenset("\"“”")
 _list = partial(lists.words, "sources")
 
 
@@ -69,7 +71,8 @@ def describe(
         parts["affiliation"] = None  # "DNC chair": said already
     for place in places:
         knows = patterns.KNOWS.search(text, place.start, min(len(text), place.end + _BEHIND))
-        if knows is not None and "\n" not in text[place.start : knows.start()]:
+        near = knows is not None and knows.start() <= place.end + _BETWEEN
+        if near and "\n" not in text[place.start : knows.start()]:
             parts["reason"] = Span(*knows.span("words"))
             break
     return Description(**parts)
@@ -241,6 +244,8 @@ def _before(text: str, name: Span, stretch: Span) -> Span | None:
     cut = patterns.TITLE_OPENER.match(shown)
     start += cut.end() if cut is not None and cut[0].strip().lower() != "former" else 0
     end = start + len(text[start : name.start].rstrip(" ,"))
+    if text[start - 1 : start] in _QUOTES and not _QUOTES.isdisjoint(text[start:end]):
+        start -= 1  # "“Today” show host"
     words = text[start:end]
     if not any(map(str.isalpha, words)) or words.strip(".").lower() in _list("bare_title"):
         return None
@@ -262,8 +267,9 @@ def _lower_before(text: str, end: int) -> Span | None:
         opens = patterns.OPENS.search(text, max(0, words[-1].start() - _BEFORE), words[-1].start())
         return Span(*words[-1].span()) if opens is not None else None  # "Journalist Rita Voss"
     first = len(words)
+    plain = lists.words("grammar", "function_word") | lists.words("grammar", "group_before")
     while first and len(words) - first < _MOST_TITLE and words[first - 1][0].islower():
-        if words[first - 1][0] in lists.words("grammar", "function_word"):
+        if words[first - 1][0] in plain:
             break
         if first < len(words) and "," in text[words[first - 1].end() : words[first].start()]:
             break
@@ -337,6 +343,8 @@ def _is_description(words: str) -> bool:
     head = [w.strip(".,") for w in takewhile(lambda word: word not in within, shown[:6])]
     if shown[0].endswith("ed") and shown[0] not in lists.words("persons", "past"):
         return False  # ", faced opposition"
+    if shown[0].endswith("ing") and shown[0] not in _list("ing_title"):
+        return False  # ", saying the nominee"
     if shown[0] in lists.words("grammar", "function_word") or set(head).isdisjoint(titles()):
         return False
     # A verb may follow: "Orr said". Without "a" or "the", the title stands last, or has another beside it.

@@ -85,6 +85,11 @@ def type_of(
     called = [name, *(text[place.start : place.end] for place in places)]
     if body is not None and patterns.PARTISAN.match(text[body.start :][:12]):
         return "political"
+    role = title_head(title)
+    before = vocabulary.kind_before(said_of[0]) if said_of and description.title else None
+    if title[-2:] == ["secretary", "general"]:
+        found = before or vocabulary.kind_of_body(title[:-2])  # "the Harbour Party secretary general"
+        return found if found in {"political", "civil_society"} else "official"
     if not is_body(name, mentions) and _speaks_for_another(title, called):
         return "official"
     if (person := vocabulary.known_as(name)) in vocabulary.known():
@@ -107,12 +112,12 @@ def type_of(
         return "business"
     if said_of and patterns.SECURITY_ADVISER.search(said_of[0]):
         return "official"
-    role = title_head(title)
-    of_body = vocabulary.kind_led(role)  # "FBI director", "Harbour Rights Campaign president"
+    led = not lists.words("sources", "of_any_body").isdisjoint(role[-1:])
+    # "FBI director", "Harbour Rights Campaign president"
+    of_body = (before if led else None) or vocabulary.kind_led(role)
     if of_body is not None:
         return of_body
     partisan = not lists.words("sources", "partisan").isdisjoint(title[:-1])
-    led = not lists.words("sources", "of_any_body").isdisjoint(role[-1:])
     british = said_of and patterns.PARTY_BEFORE.match(said_of[0])
     partisan = partisan or british is not None
     if "campaign" in title or (partisan and led) or _is_partisan_consultant(title):
@@ -219,6 +224,15 @@ def _of_what_is_run(reason: str) -> str | None:
     return listed or vocabulary.by_word(_words(reason)) or of_body
 
 
+def _of_described(name: str) -> str | None:
+    """The type of the body of who is only described: "the head of the union"."""
+    found = patterns.HEAD_OF.match(name)
+    if found is None or lists.words("sources", "of_any_body").isdisjoint([found["head"].lower()]):
+        return None
+    kind = vocabulary.kind_of_named_body(found["body"], _words(found["body"]))
+    return None if kind in {"political", "citizen", "celebrity"} else kind
+
+
 def _is_of_party(words: Sequence[str]) -> bool:
     of_party = lists.words("sources", "partisan") | lists.words("sources", "of_a_party")
     return not of_party.isdisjoint(words)
@@ -267,6 +281,8 @@ def _by_description(
         return led  # "union leaders"
     if heads[0][-1:] in (["official"], ["officials"]) and _is_of_party(heads[0]):
         return "political"  # "campaign officials"
+    if not title and (of_body := _of_described(name)) is not None:
+        return of_body
     for given in (*last, title, *heads, said, *titled, own):
         found = vocabulary.by_word(given, bodies=len(given) == 1)
         if found == "civil_society" and lists.words("sources", "partisan") & {*said, *_words(name)}:
@@ -326,7 +342,7 @@ def _speaks_for_another(title: Sequence[str], called: Sequence[str]) -> bool:
     first = set(
         title[: title.index("and")] if "and" in title else title
     )  # "developer and spokeswoman"
-    if lists.words("sources", "spokesperson") & first or title[-2:] == ["secretary", "general"]:
+    if lists.words("sources", "spokesperson") & first:
         return True
     for words in called:
         found = patterns.REPRESENTATIVE.match(words)
@@ -357,6 +373,7 @@ def _is_document(text: str, name: str, places: Sequence[Span]) -> bool:
     called = (name, *(text[p.start : p.end] for p in places))
     heads = [head_of(words) for words in called]
     heads.append(_words(patterns.PREPOSITION.split(name, maxsplit=1)[0]))
+    heads += [head_of(patterns.OWNS.split(words)[-1]) for words in called]
     heads += [[found["head"]] for words in called if (found := patterns.OF_A_BODY.match(words))]
     last = {
         head[-1] for head in heads if head and not (head[-1] == "figures" and _figures_of(head))

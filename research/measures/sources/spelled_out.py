@@ -33,5 +33,5 @@ def spelled_out(text: str, words: str) -> str:
     if known.keys().isdisjoint(parts):
         return words
     return " ".join(
-        part if lists.body_type(part) is not None else known.get(part, part) for part in parts
+        part if lists.body_type(part) == "official" else known.get(part, part) for part in parts
     )

@@ -139,6 +139,13 @@ def kind_of_named_body(name: str, words: Sequence[str]) -> str | None:
     return "civil_society" if found is None and patterns.FOR_A_CAUSE.search(name) else found
 
 
+def kind_before(title: str) -> str | None:
+    """The type of the listed body that a title begins with: "AFL-CIO president"."""
+    words = title.split()
+    bodies = (" ".join(words[:n]) for n in range(len(words) - 1, 0, -1))
+    return next((kind for body in bodies if (kind := lists.body_type(body))), None)
+
+
 def kind_led(title: Sequence[str]) -> str | None:
     """The type of the body that words name before "president" or "chiefs", unless it is political."""
     last = title[-1:] and title[-1].removesuffix("s")
