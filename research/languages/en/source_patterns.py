@@ -44,7 +44,9 @@ BODY_FIRST: Final = re.compile(
 )
 # Before a title: "the", "her", "former".
 TITLE_OPENER: Final = re.compile(r"(?i)\s*(?:another|the|a|an|his|her|its|their|former|and)\s+")
-DETERMINER: Final = re.compile(r"(?i)(?:perhaps\s|arguably\s)?(?:another|the|a|an|his|her|its|their)\s+")
+DETERMINER: Final = re.compile(
+    r"(?i)(?:perhaps\s|arguably\s)?(?:another|the|a|an|his|her|its|their)\s+"
+)
 ARTICLE: Final = re.compile(r"(?i)the\s+")
 CLAUSE: Final = re.compile(r"\s(?:who|whose|whom|that|which|when|where|at\sthe\stime)\s")
 
@@ -214,7 +216,9 @@ NATIONALS: Final = re.compile(
 )
 FIRST_LADY: Final = re.compile(r"(?i)\bfirst\s(?:lady|gentleman|daughter)$")
 # "critics, including two senators": somebody, after all.
-WHO_THEY_ARE: Final = re.compile(r",\s(?:including|such\sas|like|among\sthem|many\sof|most\sof|some\sof)\s")
+WHO_THEY_ARE: Final = re.compile(
+    r",\s(?:including|such\sas|like|among\sthem|many\sof|most\sof|some\sof)\s"
+)
 # "Conservative chair of the committee": a party with its capital.
 PARTY_BEFORE: Final = re.compile(r"(?:Conservative|Labour|Tory|Liberal|Lib\sDem|SNP|DUP)\s")
 # Elected, other than those of the police.

@@ -20,7 +20,7 @@ _BETWEEN = 12  # characters between a source and what it is familiar with
 _MOST_BEFORE = 5  # words from "former" to a title: "former New York governor"
 _MOST_TITLE = 5  # words in lower case before a name: "conservative talk radio host"
 _APOSTROPHES = frozenset("'’")
-_QUOTES = frozenset("\"“”")
+_QUOTES = frozenset('"“”')
 _list = partial(lists.words, "sources")
 
 
@@ -71,8 +71,9 @@ def describe(
         parts["affiliation"] = None  # "DNC chair": said already
     for place in places:
         knows = patterns.KNOWS.search(text, place.start, min(len(text), place.end + _BEHIND))
-        near = knows is not None and knows.start() <= place.end + _BETWEEN
-        if near and "\n" not in text[place.start : knows.start()]:
+        if knows is None or knows.start() > place.end + _BETWEEN:
+            continue
+        if "\n" not in text[place.start : knows.start()]:
             parts["reason"] = Span(*knows.span("words"))
             break
     return Description(**parts)

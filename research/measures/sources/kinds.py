@@ -77,9 +77,7 @@ def type_of(
     if patterns.NUMBERED.match(name):
         return "citizen"
     spans = (description.title, description.affiliation)
-    said_of = [
-        spelled_out(text, text[span.start : span.end]) for span in spans if span is not None
-    ]
+    said_of = [spelled_out(text, text[span.start : span.end]) for span in spans if span is not None]
     title = _leading(_words(said_of[0])) if description.title is not None else []
     body = description.affiliation
     called = [name, *(text[place.start : place.end] for place in places)]
@@ -88,14 +86,15 @@ def type_of(
     role = title_head(title)
     before = vocabulary.kind_before(said_of[0]) if said_of and description.title else None
     if title[-2:] == ["secretary", "general"]:
-        found = before or vocabulary.kind_of_body(title[:-2])  # "the Harbour Party secretary general"
+        # "the Harbour Party secretary general"
+        found = before or vocabulary.kind_of_body(title[:-2])
         return found if found in {"political", "civil_society"} else "official"
     if not is_body(name, mentions) and _speaks_for_another(title, called):
         return "official"
     if (person := vocabulary.known_as(name)) in vocabulary.known():
         return vocabulary.known()[person]
-    if (person := vocabulary.known_behind(name)) is not None:
-        return vocabulary.known()[person]
+    if (behind := vocabulary.known_behind(name)) is not None:
+        return vocabulary.known()[behind]
     if (letters := patterns.POST_NOMINAL.search(name)) is not None:
         return "political" if letters["office"] else "expert"
     if patterns.FIRST_LADY.search(name):
@@ -372,7 +371,7 @@ def _is_document(text: str, name: str, places: Sequence[Span]) -> bool:
     """Whether a source is called a document: "a study being released by researchers"."""
     called = (name, *(text[p.start : p.end] for p in places))
     heads = [head_of(words) for words in called]
-    heads.append(_words(patterns.PREPOSITION.split(name, maxsplit=1)[0]))
+    heads.append(_words(patterns.PREPOSITION.split(_uncounted(name), maxsplit=1)[0]))
     heads += [head_of(patterns.OWNS.split(words)[-1]) for words in called]
     heads += [[found["head"]] for words in called if (found := patterns.OF_A_BODY.match(words))]
     last = {
@@ -405,9 +404,13 @@ def head_of(words: str) -> list[str]:
     >>> head_of("a poll of voters"), head_of("some of the doctors at the port")
     (['a', 'poll'], ['doctors'])
     """
+    return _words(patterns.BEHIND_HEAD.split(_uncounted(words), maxsplit=1)[0])
+
+
+def _uncounted(words: str) -> str:
+    """The words of a source without how many they are: "some of the doctors"."""
     counted = patterns.COUNTED.match(words)
-    rest = words if counted is None else words[counted.end() :]
-    return _words(patterns.BEHIND_HEAD.split(rest, maxsplit=1)[0])
+    return words if counted is None else words[counted.end() :]
 
 
 def _is_name(name: str) -> bool:
