@@ -224,7 +224,7 @@ def _outlet_of_title(tree: Any, title: str | None) -> str | None:
         return licensed[1]
     if quoted := _QUOTED_SITE.fullmatch(after or before):
         return quoted[1]
-    parts = re.split(r"\s+[|–—·»-]\s+", after)
+    parts = re.split(r"\s+[|–—·»:-]\s+", after)
     is_kicker = before.strip().endswith(":") and len(before) <= _LONGEST_KICKER
     if (not before or is_kicker) and len(parts) > 2:  # "Headline | Section | Site"
         before, after = "", f"| {parts[-1]}"
