@@ -488,6 +488,9 @@ def _day_of_parts(cells: Mapping[str, Any]) -> str | None:
             "day tag jour dia giorno",
         )
     )
-    if year.isdigit() and month.isdigit() and day.isdigit() and len(year) == 4:
+    if not (year.isdigit() and day.isdigit() and len(year) == 4):
+        return None
+    if month.isdigit():
         return f"{year}-{month:0>2}-{day:0>2}"
-    return None
+    named = dates.read(f"{day} {month} {year}") if month else []
+    return named[0].isoformat() if len(named) == 1 else None

@@ -29,7 +29,7 @@ _LONGEST_KICKER: Final = 30  # letters and digits of a kicker that opens a headi
 _FAR: Final = 60  # blocks over a story among which its heading may stand
 _LONGEST_LINE: Final = 160  # characters of a line that holds byline and date
 _WRITTEN_BY: Final = re.compile(
-    r"^(?:(?:analysis|opinion|review|words|story|text|written|reported|reporting|posted)\s+)?"
+    r"^(?:(?:analysis|opinion|interview|review|words|story|text|written|reported|reporting|posted)\s+)?"
     rf"(?:(?:{bylines.BY}):?|authors? of the article:|текст:?|автор:?|interview:|entrevista:|"
     r"intervista:|protokoll:|propos recueillis par|per(?= (?-i:[A-ZÀ-Þ])))\s+",
     re.IGNORECASE,
@@ -131,7 +131,12 @@ def gather(
     title, changes = _title(tree, stated, page, story, outlet)
     title = title or _over_story(page, story)
     tail = _outlet_of_title(tree, title)
-    if tail and (not outlets or (not _agrees(outlet, url) and _agrees(tail, url))):
+    # A site may state its address as its name.
+    sites = [name.strip() for name in outlets if _IS_DOMAIN.fullmatch(name.strip())]
+    addressed = len(sites) == len(outlets) and all(
+        _agrees(tail, f"https://{site.rpartition('://')[2]}") for site in sites
+    )
+    if tail and (addressed or (not _agrees(outlet, url) and _agrees(tail, url))):
         outlet = tail
     if not outlet:
         over = page.blocks[: story[0] if story else _OVER][:_OVER]

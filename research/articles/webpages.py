@@ -67,6 +67,7 @@ def read(html: str, *, source: str, stem: str, digest: str) -> Record | str:
     chosen, lines = story.find(page.blocks, partial(story.taken, tree), deck=stated.deck)
     if not any(_is_long(page.blocks[n].text) for n in chosen):
         chosen = []
+    chosen = _under_headline(page, chosen)
     span = (chosen[0], chosen[-1]) if chosen else None
     data = pagedata.gather(tree, stated, page, span, copied)
     live = stated.is_live or _is_live(tree)
@@ -98,6 +99,14 @@ def read(html: str, *, source: str, stem: str, digest: str) -> Record | str:
     stops = [] if found.whole else walls.stops(page, kept, last=last)
     changes = (*barred, *data.changes, *found.changes, *beside, *stops)
     return Record(source, stem, digest, text, metadata, found.headings, changes)
+
+
+def _under_headline(page: Page, chosen: Sequence[int]) -> list[int]:
+    """The story's blocks without a kicker over the headline, above which nobody is named."""
+    first = next((n for n in chosen if _is_long(page.blocks[n].text)), 0)
+    heads = (n for n in range(first - 1, -1, -1) if page.blocks[n].tag == "h1")
+    head = next(heads, -1)
+    return [n for n in chosen if n > head or _is_long(page.blocks[n].text)]
 
 
 def _beside(page: Page, chosen: Sequence[int], lines: Sequence[str]) -> list[Change]:

@@ -25,7 +25,7 @@ ANYWHERE: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
     (
         "page furniture",
         _lines(
-            r".{0,160}\bctrl ?\+ ?enter\b.{0,80}",
+            r"find this article (?:at|online):?.{0,200}|.{0,160}\bctrl ?\+ ?enter\b.{0,80}",
             r"(?:haben sie (?:einen )?fehler (?:entdeckt|gefunden)|fant du (?:en )?(?:skrive|tast)?feil|"
             r"har du (?:hittat|sett) (?:ett |några )?fel|fandt du (?:en )?fejl|¿?(?:has|ha) encontrado "
             r"(?:un|algún) error|(?:viu|encontrou) (?:um|algum) erro|"

@@ -39,7 +39,12 @@ _YEARS: Final = re.compile(
 _RECORD: Final = re.compile(r"Record: \d{1,5}")  # EBSCO
 _DATABASE: Final = frozenset(("accession number", "record number", "database", "paper"))
 _ENDS_TEXT: Final = re.compile(r"~{4,}")  # EBSCO
-_EBSCO: Final = re.compile(r"(?P<outlet>[^.;\d]{3,80}?)[.,] (?P<date>\d\d/\d\d/\d{4})\b")
+_EBSCO: Final = re.compile(
+    r"(?P<outlet>[^.;\d]{3,80}?)[.,] (?P<date>\d\d/\d\d/\d{4}|\d{0,2}[A-Z][a-z]{2,8}\.? ?\d{4})\b"
+)
+_PICTURE: Final = re.compile(
+    r"(?:PHOTO|GRAPH|CHART|MAP|ILLUSTRATION|DRAWING|CARTOON|TABLE|DIAGRAM)S?(?: \([A-Z &,]{3,30}\))?(?::.*)?"
+)
 _GALE: Final = re.compile(
     r"(?P<outlet>[^.;(\d]{3,80}\b)(?: ?[(\[][^()\[\]]{2,40}[)\]])?[.,]? (?:(?:[Vv]ol|[Nn]o)\b[^()]{1,30} )?"
     r"\((?P<date>[^()]{0,20}\b(?:19|20)\d\d)\)"
@@ -140,6 +145,9 @@ def _part(lines: Sequence[Line]) -> Part:
             continue
         if found is None and not inside and line.text.startswith("From: "):
             found = ("outlet", "From", line.text[6:].strip())  # Gale
+        if inside and found is None and _PICTURE.fullmatch(line.text):
+            taken.append(line.text)
+            continue
         if _ENDS_TEXT.fullmatch(line.text.strip()) or _CITATION.match(line.text):
             inside, within = False, "end"
             continue
@@ -181,7 +189,7 @@ def _part(lines: Sequence[Line]) -> Part:
             continue
         taken.append(line.text)
         if what == "outlet" and (info := _EBSCO.match(value) or _GALE.match(value)):
-            known.setdefault("outlet", info["outlet"])
+            known.setdefault("outlet", info["outlet"].strip())
             cited.setdefault("published", info["date"])
         if value and what in ("title", "byline", "outlet", "published", "url", "language", "deck"):
             known.setdefault(what, value)

@@ -129,6 +129,13 @@ def _feed(blob: Blob) -> Read:
 def _unpublished(entry: Any) -> str | None:
     """Why an entry of WordPress's export is no article that was published."""
     status, kind = (str(entry.get(name) or "").lower() for name in ("wp_status", "wp_post_type"))
+    blogger = str(entry.get("blogger_type") or "").lower()
+    kinds = {str(t.get("term")) for t in entry.get("tags", []) if "#kind" in str(t.get("scheme"))}
+    if "blogger_inreplyto" in entry or blogger == "comment" or any("#comment" in k for k in kinds):
+        return "it is a comment on an article"
+    if blogger == "page" or any(not k.endswith("#post") for k in kinds):
+        return f"it is no article (type: {blogger or ', '.join(sorted(kinds))})"
+    status = status or str(entry.get("blogger_status") or "").lower()
     if status in (*columns.UNSEEN, "pending", "future", "private"):
         return f"it is no article that was published (status: {status})"
     if kind in _NO_POSTS:
