@@ -37,6 +37,14 @@ Scored = Literal["encoder", "linear"]
 # On the logit of the mean of both, to be the share that readers call right: set on the rows of draws 5 to 7
 # and 10 to 15 of benchmarks/stance_rows.py.
 _SHIFT, _SLOPE = 0.14, 0.94
+# Readers seldom write down what a common noun is to somebody, so tower and trees take it for none. Where one
+# of these words takes it as its object, as in "derided the deal", so much more is on the logit: set on the 82
+# such rows of the same draws that readers judged.
+_OUTRIGHT = frozenset({
+    "praise: verb", "endorse: verb", "criticise: verb", "oppose: verb", "stand_with: phrase",
+    "stand_against: phrase",
+})  # fmt: skip
+_NOUN_JUDGED = 1.1
 # No chance is taken for less than this.
 _LEAST = 0.01
 _GROUPS = {
@@ -244,16 +252,29 @@ def decide(
     found = shares(exponents)
     if scored == "encoder":
         grown = np.where(np.isinf(exponents), 0.0, trees.chances(trees.sides(seen)))
-        found = calibrated((found + grown) / 2)
+        found = calibrated((found + grown) / 2, more=_judged_nouns(candidates))
     return [Chance(float(a), float(b)) for a, b in np.round(found, 4).T]
 
 
-def calibrated(chances: Floats) -> Floats:
-    """Means of the combiner's chances and the trees', as shares that readers call right."""
+def calibrated(chances: Floats, *, more: Floats | float = 0.0) -> Floats:
+    """Means of the combiner's chances and the trees', as shares that readers call right.
+
+    `more` is added to their logits.
+    """
     held = np.clip(chances, 1e-6, 1 - 1e-6)
-    found: Floats = 1 / (1 + np.exp(-_SHIFT - _SLOPE * np.log(held / (1 - held))))
+    found: Floats = 1 / (1 + np.exp(-_SHIFT - more - _SLOPE * np.log(held / (1 - held))))
     # Both signs together are no more than sure.
     found /= np.maximum(1, found.sum(axis=0))
+    return found
+
+
+def _judged_nouns(candidates: Sequence[Candidate]) -> Floats:
+    """What is added for and against, where words of evaluation take a common noun as their object."""
+    found = np.zeros((2, len(candidates)))
+    for row, one in enumerate(candidates):
+        rule = one.found
+        if one.kinds[1] == COMMON_NOUN and rule and rule.rule.split(",")[0] in _OUTRIGHT:
+            found[0 if rule.stance > 0 else 1, row] = _NOUN_JUDGED
     return found
 
 

@@ -16,7 +16,7 @@ from research.measures.stances.candidates import Candidate, candidates
 from research.measures.stances.crowds import crowds
 from research.measures.stances.cues import cue_book
 from research.measures.stances.rules import Found
-from research.measures.stances.scene import Scene, set_scene
+from research.measures.stances.scene import COMMON_NOUN, Scene, set_scene
 from research.text.document import lay_out
 from research.text.segments import Span
 
@@ -234,6 +234,22 @@ def test_chances_never_sum_to_more_than_one() -> None:
     found = combiner.decide([_candidate()] * 2, pairs, [(0.4, 0.2, 0.4)] * 2, scored="linear")
     assert all(0 <= one.positive + one.negative <= 1 for one in found)
     assert max(found[0]) > max(found[1])
+
+
+def test_a_noun_that_a_word_of_blame_takes_is_likelier_on_the_side_of_the_word() -> None:
+    pairs, words = np.array([[0.6, 0.1, 0.25, 0.03, 0.02]]), [(0.4, 0.5, 0.1)]
+
+    def chances(cue: str, kind: str) -> combiner.Chance:
+        found = Found("A", 1, -0.7, "narrator", 1, 2, cue)
+        one = _candidate(found=found, kinds=("person", kind))
+        return combiner.decide([one], pairs, words, scored="encoder")[0]
+
+    # Both cues are deeds: the features are the same.
+    judged, harmed = (chances(f"{cue}: verb", COMMON_NOUN) for cue in ("oppose", "harm"))
+    assert judged.negative > harmed.negative + 0.1
+    assert judged.positive == pytest.approx(harmed.positive, abs=0.01)
+    for kind in ("person", "topic"):
+        assert chances("oppose: verb", kind) == chances("harm: verb", kind)
 
 
 def test_no_scorer_sees_a_name() -> None:
