@@ -259,6 +259,8 @@ def rest() -> str:
     def count(key: str) -> int:
         return int(blind[key])
 
+    coded = result("sources")["figures"]["by_codebook"]
+    sources = round(coded["n"] * coded["found"])
     copies = result("near_duplicates")["figures"]
     made = sum(int(part["pairs"]) for name, part in copies.items() if name in WAYS)
     collected = int(copies["collected"]["pairs"])
@@ -283,6 +285,10 @@ def rest() -> str:
          figure("events", "polnear.dated.precision"), "–"],
         ["same event, PolNeAR, without dates: pairs right, at most",
          figure("events", "polnear.undated.within_a_week"), "–"],
+        [f"sources of PolNeAR dev, coded by two by the codebook: type right, of {sources} found",
+         figure("sources", "by_codebook.type"), "–"],
+        ["the same: name, title", f"{figure('sources', 'by_codebook.name')}, "
+         f"{figure('sources', 'by_codebook.title')}", "–"],
         ["near-duplicates: pairs called one text that are", figure("near_duplicates", "precision"), "–"],
         [f"near-duplicates found: {made} made of articles (cut, reordered, new headline, updated, all of "
          f"these) and {collected}, all that the sets hold",
