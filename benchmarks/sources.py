@@ -15,13 +15,13 @@ codebook, without what the table says of them: `fifth` was read and mended, and 
 (and from `tuned`, `mended` and `drawn`), `sixth` was kept apart (errors of half of its articles were read
 since, and nothing is kept of it). Only their articles of PolNeAR's train part are here. They took polls for
 experts, where the table says document, and ministers for officials. When the codebook had been written out
-(docs/measures/sources.md), two more coded by it all sources of the 36 articles of the dev part that nobody had
-coded, half of the articles each: `eighth` and `ninth`, together `by_codebook`. Each then typed what the other had
-listed, blind: 263 of 267 alike. Nothing was mended with them. They took a reason for what stands beyond title and
-affiliation, so that theirs are left out; a title that only repeats what a described source is called is none.
-The encoder has learned from the train
-part, so that `found` of it is no figure. Where another type is as good, `or_type` has it: `type_or` is the
-share with either. No type is right where a coder has "unknown".
+(docs/measures/sources.md), two more coded by it all sources of the 36 articles of the dev part that nobody
+had coded, half of the articles each: `eighth` and `ninth`, together `by_codebook`. Each then typed what the
+other had listed, blind: 263 of 267 alike. Nothing was mended with them. They took a reason for what stands
+beyond title and affiliation, so that theirs are left out; a title that only repeats what a described source
+is called is none. The encoder has learned from the train part, so that `found` of it is no figure. Where
+another type is as good, `or_type` has it: `type_or` is the share with either. No type is right where a
+coder has "unknown".
 A source is found where a row of its article has its words; type, form and the rest are of those
 found. A title or affiliation is right where both have none or their words meet by half; reasons are
 compared word by word.
