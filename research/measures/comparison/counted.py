@@ -336,13 +336,13 @@ def _small(account: Account) -> Iterator[_Small]:
         if not words or words[-1].word in _ANYONE or idf(words[-1].stem) <= 0:
             continue
         last = words[-1]
-        if not amount and words == (last,) and (value == _SECOND or last.word in _OF_A_LIST):
-            continue  # others may say "another", "again"
-        if not amount and text[last.start].isupper():
-            continue  # "second lady Ada Holm"
-        tells = not _counts_nothing(text, start, end, last.end, bare=False) and (
-            not amount or any(_is_of_several(term.word) for term in words)
-        )
+        tells = not _counts_nothing(text, start, end, last.end, bare=False)
+        if amount:
+            tells = tells and any(_is_of_several(term.word) for term in words)
+        elif words == (last,) and (value == _SECOND or last.word in _OF_A_LIST):
+            tells = False  # others may say "another", "again"
+        elif text[last.start].isupper():
+            tells = False  # "second lady Ada Holm"
         yield _Small(value, last.stem, start, last.end, amount, words[0].word, end, tells)
 
 
