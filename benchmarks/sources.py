@@ -19,9 +19,10 @@ experts, where the table says document, and ministers for officials. When the co
 had coded, half of the articles each: `eighth` and `ninth`, together `by_codebook`. Each then typed what the
 other had listed, blind: 263 of 267 alike. Nothing was mended with them. They took a reason for what stands
 beyond title and affiliation, so that theirs are left out; a title that only repeats what a described source
-is called is none. The encoder has learned from the train part, so that `found` of it is no figure. Where
-another type is as good, `or_type` has it: `type_or` is the share with either. No type is right where a
-coder has "unknown".
+is called is none. Whoever wrote the rules of 29 November coded types of rows by the codebook:
+`seventh_read` was read and mended, `seventh` was not. The encoder has learned from the train part, so that
+`found` of it is no figure. Where another type is as good, `or_type` has it: `type_or` is the share with
+either. No type is right where a coder has "unknown".
 A source is found where a row of its article has its words; type, form and the rest are of those
 found. A title or affiliation is right where both have none or their words meet by half; reasons are
 compared word by word.
@@ -46,7 +47,7 @@ CODES = HERE / "source_codes.tsv"
 WHOLE = ("tuned", "apart", "second")
 THIRD = ("mended", "after", "last")
 CODEBOOK = ("eighth", "ninth")
-DRAWN = ("drawn", "drawn_after", "fifth", "sixth")
+DRAWN = ("drawn", "drawn_after", "fifth", "sixth", "seventh_read", "seventh")
 COLUMNS = {
     **dict.fromkeys(
         (*CODEBOOK, "by_codebook"),
