@@ -299,6 +299,8 @@ def _is_kicker(line: str, headings: frozenset[str]) -> bool:
     words = line.rstrip(": ").split()
     if line in headings or not 1 <= len(words) <= 2 or len(line) > 30:
         return False
+    if dated(line):
+        return False
     if END.search(line.rstrip(": ")) or not line[:1].isupper() or line.endswith(("!", "?")):
         return False
     return len(words) == 1 or words[0].capitalize() not in lists.given_names()

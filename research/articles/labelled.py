@@ -24,7 +24,9 @@ _ADDRESS: Final = re.compile(
     r"(?:(?:source|url|link|via|from|retrieved from|read (?:more|the full (?:story|article))(?: at| on)?|"
     r"quelle|fuente|lien|original(?: article)?|hentet (?:fra|på)|hämtad från|abgerufen (?:von|unter)|"
     r"consulté sur|tomado de|overgenomen van|(?:this article was )?downloaded (?:by \w{2,20} )?from"
-    r")\s?:?\s*)?<?(https?://[^\s<>/]+/[^\s<>]+)>?\s*",
+    r")\s?:?\s*)?<?(https?://[^\s<>/]+/[^\s<>]+)>?\s*"
+    r"(?:[(\[,;]?\s*(?:(?:last|zuletzt) )?(?:accessed|retrieved|viewed|abgerufen|zugriff|consulté|consultado|"
+    r"geraadpleegd)\b[^()\n]{0,40}[)\]]?)?",
     re.IGNORECASE,
 )
 _MAIL: Final = re.compile(
