@@ -139,7 +139,8 @@ def rows_as_judged() -> str:
          + ", ".join(figure("stance_rows", f"draw_{draw}.right") for draw in FRESH)
          + "; others before them, with whose rows the probability was set, .65, .61, .56, .81, .52, .56); "
          f"of the {held['gold']:,} stances that they wrote down "
-         f"{figure('stance_rows', f'{HELD}.recall_of_gold')} are among these, by names and places"],
+         f"{figure('stance_rows', f'{HELD}.recall_of_gold')} are among these, by names and places, and "
+         f"{figure('stance_rows', f'{HELD}.recall_of_gold_of_all_rows')} among all rows of the table"],
         *([label, figure("readers", f"{reader}.{key}.right"),
            f"{result('readers')['figures'][reader][key]['rows']} rows of {of}"]
           for label, reader, key, of in READ),
