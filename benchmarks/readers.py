@@ -52,6 +52,12 @@ The fifteenth are three, one with the frames' evidence and two with half of the 
 reports show, with the rules that followed and codebook 3.6, of 46 articles of 36 outlets, 2014 to 2025
 (`new/701` on), most of 2018: 12 events of two to four articles. Of what one article alone carries only such
 rows are kept here; the others that they judged, which two or three of an event's articles carry, are not.
+The sixteenth are three more, with the rules that followed and codebook 3.7, of sets that those who wrote
+these had left alone: evidence of SEESAW, of every other event of BASIL and of PolNeAR's dev part, in no
+sentence that was judged before; and what one article alone carries, and what is told by several, of 16
+events of SEESAW and BASIL of which no such row was judged. Of two of these events the package takes one
+article for another event: what only that one carries too is right here, whatever the reader said, who was
+told of three.
 `strict33a` and `strict33b` are what one article alone carried then, in six events of BASIL each, all
 rows as strictly read by who mended the rules after, articles whole: with the first the rules were
 written, with a look at the second five of them were and the thresholds of claims were settled.
