@@ -507,18 +507,16 @@ def in_url(day: dt.date, url: str | None) -> bool:
 def _by_weekday(first: dt.date, second: dt.date, text: str) -> tuple[dt.date, str] | None:
     """The day whose weekday the text names, unless the other is as near to a weekday that it names.
 
-    A paper in print names the day before, and often the one before that. The day before speaks no
-    longer for the other where the text names nothing else, and that more than once.
+    A paper in print names the day before, and often the one before that.
     """
     found = re.findall(rf"\b(?:on |this )?({'|'.join(WEEKDAYS)})\b", text, re.IGNORECASE)
     named = {name.lower() for name in found}
-    again = len(named) == 1 and len(found) > 1
 
     def says(day: dt.date, *before: int) -> bool:
         return any(f"{day - dt.timedelta(n):%A}".lower() in named for n in before)
 
     for best, other in ((first, second), (second, first)):
-        if says(best, 0) and not says(other, 0, 2) and (again or not says(other, 1)):
+        if says(best, 0) and not says(other, 0, 1, 2):
             return best, (
                 f"the text names {best:%A}, and {best} is a {best:%A}; {other} would be a "
                 f"{other:%A}, which it does not name"

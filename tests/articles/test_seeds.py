@@ -33,10 +33,10 @@ def test_the_first_seed_has_its_metadata(corpus):
     assert article.language == "en"
 
 
-def test_the_weekday_that_settles_the_date_is_in_the_repairs(corpus):
+def test_the_date_that_was_stated_beside_it_is_in_the_repairs(corpus):
     rows = corpus.repairs[(corpus.repairs.source == FIRST) & (corpus.repairs.after == "2025-03-02")]
     (reason,) = rows.reason
-    assert "Sunday" in reason
+    assert "articles.toml" in reason
 
 
 def test_the_first_seed_has_its_parts_and_nothing_else(corpus):
