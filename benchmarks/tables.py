@@ -35,8 +35,8 @@ READ = [
         "comparison, only one carries: claim",
         "sixteenth",
         "only claim",
-        f"{ALONE} (others .90 of 49, .96 of 51, .90 of 60, and with looser rules .80 of 30, .70 of 30, .80 of "
-        "20, .93 of 30, .90 of 40)",
+        f"{ALONE} (others .90 of 49, .96 of 51, .90 of 60, and with looser rules .80 of 30, .70 of 30, .80 "
+        "of 20, .93 of 30, .90 of 40)",
     ),
     (
         "comparison, only one carries: actor",
@@ -49,8 +49,8 @@ READ = [
         "comparison, only one carries: name (whole)",
         "sixteenth",
         "only name",
-        f"{ALONE} (others .91 of 45, .89 of 36, .88 of 40, .87 of 30, .86 of 29, .86 of 37, .76 of 25, .80 of "
-        "15)",
+        f"{ALONE} (others .91 of 45, .89 of 36, .88 of 40, .87 of 30, .86 of 29, .86 of 37, .76 of 25, .80 "
+        "of 15)",
     ),
     (
         "comparison, only one carries: quotation",
@@ -62,8 +62,8 @@ READ = [
         "comparison, only one carries: number",
         "sixteenth",
         "only number",
-        f"{ALONE} (others, before the newest rules, .78 of 45, .82 of 38, .82 of 40, .87 of 30, .80 of 30, .80 "
-        "of 15, .90 of 10, .87 of 15)",
+        f"{ALONE} (others, before the newest rules, .78 of 45, .82 of 38, .82 of 40, .87 of 30, .80 of 30, "
+        ".80 of 15, .90 of 10, .87 of 15)",
     ),
     (
         "comparison, told by several: quotation",
@@ -91,8 +91,8 @@ READ = [
         "frames, word in the frame's sense and something told of the frame: conflict",
         "sixteenth",
         "evidence conflict",
-        f"{SENTENCES}; another sense in 2 (others .82 of 40, .93 of 30, .83 of 30, 1.00 of 30, .80 of 25, .84 "
-        "of 25, .92 of 25, .93 of 15, 1.00 of 10)",
+        f"{SENTENCES}; another sense in 2 (others .82 of 40, .93 of 30, .83 of 30, 1.00 of 30, .80 of 25, "
+        ".84 of 25, .92 of 25, .93 of 15, 1.00 of 10)",
     ),
     (
         "frames, the same: economic",
@@ -105,8 +105,8 @@ READ = [
         "frames, the same: human interest",
         "sixteenth",
         "evidence human_interest",
-        f"{SENTENCES}; another sense in none (others 1.00 of 11, and before codebook 3.6 .82 of 22, .83 of 12, "
-        ".70 of 10, .87 of 30, 6 of 8, .89 of 28, .85 of 33, .75 of 36)",
+        f"{SENTENCES}; another sense in none (others 1.00 of 11, and before codebook 3.6 .82 of 22, .83 of "
+        "12, .70 of 10, .87 of 30, 6 of 8, .89 of 28, .85 of 33, .75 of 36)",
     ),
     (
         "frames, the same: responsibility",
