@@ -38,6 +38,7 @@ _UNSEEN: Final = frozenset(
 _DEEPEST = 240  # elements; the parser itself stops near 256
 _LONGEST_NAMES = 300  # characters of an element's names that are looked at
 _UNDISPLAYED: Final = re.compile(r"display\s*:\s*none", re.IGNORECASE)
+_DIALOGS: Final = frozenset(("dialog", "alertdialog"))
 _NAMES: Final = ("class", "id", "data-testid", "data-component")  # what names an element
 _CAMEL: Final = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 _MARKED: Final = {
@@ -100,6 +101,7 @@ class Block:
     marks: frozenset[str]
     linked: float
     quote: int = 0
+    within: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +138,7 @@ class _Walk:
         self.marks = _NOTHING
         self.within_link = 0
         self.count = 0
-        self.quote = 0
+        self.quote = self.within = 0
         self.number = self.above = 0  # of the block element that is open, and of its parent
         self.pictures = pictures
 
@@ -183,8 +185,10 @@ class _Walk:
     def block(self, element: Any, tag: str, marks: frozenset[str], depth: int) -> None:
         if self.parts:
             self.flush()
-        before = self.holder, self.marks, self.number, self.above, self.quote
+        before = (self.holder, self.marks, self.number, self.above, self.quote, self.within)
         self.count += 1
+        if (tag == "article" and not self.within) or element.get("itemprop") == "articleBody":
+            self.within = self.count
         if tag == "blockquote" and not self.quote:
             self.quote = self.count
         if element in self.pictures and not marks & {"byline", "date"}:
@@ -197,7 +201,7 @@ class _Walk:
             self.inside(element, marks, depth)
         if self.parts:
             self.flush()
-        self.holder, self.marks, self.number, self.above, self.quote = before
+        self.holder, self.marks, self.number, self.above, self.quote, self.within = before
 
     def inline(self, element: Any, tag: str, marks: frozenset[str], depth: int) -> None:
         # Microformats set the moment in the title of an abbreviation.
@@ -245,9 +249,8 @@ class _Walk:
         kind = (*_kind(holder), *_kind(None if holder is None else holder.getparent()))
         place = self.number if tag == "div" else self.above
         linked = min(1.0, self.linked / len(text)) if self.linked else 0.0
-        self.found.append(
-            Block(text, squash(text), tag, place, kind, self.marks, linked, self.quote)
-        )
+        marks, quote, within = self.marks, self.quote, self.within
+        self.found.append(Block(text, squash(text), tag, place, kind, marks, linked, quote, within))
 
 
 def _pictures(tree: Any) -> frozenset[Any]:
@@ -336,6 +339,8 @@ def _named(element: Any, tag: str) -> frozenset[str]:
     marks = _marked(tag, *map(element.get, _NAMES))
     if (style := element.get("style")) and _UNDISPLAYED.search(style):
         marks |= {"box"}  # a version for small screens, data for machines
+    if element.get("role") in _DIALOGS:
+        marks |= {"box", "dialog"}  # a notice on cookies
     # What holds the page's heading holds its story, whatever it is named for.
     if marks & _PARTS and next(element.iter("h1"), None) is not None:
         return _NOTHING

@@ -277,9 +277,10 @@ def has_text(names: Iterable[str]) -> bool:
 
 
 def is_coded(names: Iterable[str]) -> bool:
-    """Whether these are Factiva's codes: a headline, its source, and a lead or what follows it."""
+    """Whether a text stands under Factiva's codes: a lead and what follows it, or one beside its headline."""
     held = frozenset(names)
-    return {"HD", "SN"} <= held and not held.isdisjoint(("LP", "TD"))
+    parts = held & {"LP", "TD"}
+    return len(parts) > 1 or (bool(parts) and {"HD", "SN"} <= held)
 
 
 def no_header(names: Sequence[str]) -> str | None:

@@ -163,6 +163,8 @@ def _guess(raw: bytes) -> Encoding:
     ):
         # UTF-8 with a few foreign bytes in it, which are most often Windows-1252.
         return Encoding("utf-8-sig", _MIXED, guessed=True)
+    if lost and _is_of_two(raw, mended):
+        return Encoding("utf-8-sig", _MIXED, guessed=True)
     western = raw.decode("cp1252", "replace")
     if (latin := _latin(raw)) != "cp1252":
         return Encoding(latin, "replace", guessed=True)
@@ -174,6 +176,17 @@ def _guess(raw: bytes) -> Encoding:
 
     best = from_bytes(raw[:_SAMPLE], cp_isolation=_CANDIDATES).best()
     return Encoding(best.encoding if best else "cp1252", "replace", guessed=True)
+
+
+def _is_of_two(raw: bytes, mended: str) -> bool:
+    """Whether rows of UTF-8 and of Windows-1252 were put together: each is western by its own.
+
+    What is UTF-8 by chance reads as letters of elsewhere.
+    """
+    whole = re.sub("[\udc80-\udcff]", "", mended)
+    beyond = sum(ord(letter) > 127 for letter in whole)
+    mixed = raw.decode("utf-8", _MIXED)
+    return beyond >= _FEWEST and bool(_WESTERN.fullmatch(whole) and _WESTERN.fullmatch(mixed))
 
 
 def _latin(raw: bytes) -> str:

@@ -24,13 +24,14 @@ from research.languages.en import page_furniture as furniture
 # headings: headings between paragraphs of the story.
 # quotes: block quotations and embedded posts between paragraphs of the story.
 # pointers: lines that are mostly links and begin with "Read more", "Related", "Watch".
+# article: prose of the `<article>`, where less than most of it was taken.
 # boxes: boxes that name themselves as no part of the story are left out.
 # captions: captions and credits are left out.
 # title: the headline again is left out.
 RULES: Final = frozenset(
     (
         "gaps", "lede", "linked", "after", "headings", "quotes", "pointers", "boxes", "captions",
-        "title",
+        "title", "article",
     )
 )  # fmt: skip
 # Ways of trafilatura to read a page. Its comparison with other extractors costs as much as the
@@ -41,6 +42,7 @@ READINGS: Final[tuple[dict[str, Any], ...]] = (
     {},
 )
 _SHORT = 250  # characters below which another reading is tried
+_WHOLE = 0.7  # of the prose of its article: a story that holds less is a part of it
 _HALF = 0.5  # of the densest part of the page: a story that holds less is not the story
 _LONG = 40  # letters and digits of a block that are found by its words alone
 _NEAR = 8  # blocks between a short line and the line before it
@@ -95,10 +97,32 @@ def find(
             break
     # A notice on cookies or a form is longer than what was taken of the story, which stands elsewhere.
     boxed = [n for n in best if found[n].marks & {"box", "comment"}]
-    beside = boxed and _size(found, dense) >= max(_SHORT, _size(found, boxed))
+    sure = [n for n in boxed if "dialog" in found[n].marks]
+    least = max(_SHORT, _size(found, boxed) - _size(found, sure))
+    beside = boxed and _size(found, dense) >= least
     if beside and _size(found, boxed) > _MOST_OF_STORY * _size(found, best):
         return dense, lines
-    return (best if _size(found, best) >= fewest else dense), lines
+    best = best if _size(found, best) >= fewest else dense
+    whole = _of_article(found, best, rules) if "article" in rules else []
+    return (whole if _size(found, best) < _WHOLE * _size(found, whole) else best), lines
+
+
+def _of_article(found: Sequence[Block], chosen: Sequence[int], rules: frozenset[str]) -> list[int]:
+    """What is chosen with all other prose of the `<article>` that holds it, each part in its own box."""
+    held = Counter[int]()
+    for n in chosen:
+        held[found[n].within] += len(found[n].text)
+    (within, _), *_ = held.most_common(1) or [(0, 0)]
+    if not within:
+        return []
+    more = {
+        n
+        for n, b in enumerate(found)
+        if b.within == within and b.linked < 0.5 and _is_prose(b) and not b.marks & _NO_LEDE
+        if not is_heading(b)
+    }
+    more |= {n - 1 for n in more if n and found[n - 1].tag in HEADINGS and found[n - 1].tag != "h1"}
+    return _left(found, sorted({*chosen, *more}), rules)
 
 
 def _size(found: Sequence[Block], chosen: Sequence[int]) -> int:
@@ -254,11 +278,14 @@ def _restored(
     keys = {found[n].key for n in chosen}
     kinds = Counter(found[n].kind for n in prose)
     places = Counter(found[n].place for n in prose)
+    # What most of the story is named for says nothing of it: "paywall" is the story that is paid for.
+    marks = Counter(mark for n in prose for mark in found[n].marks)
+    none = _NO_STORY - {mark for mark, count in marks.items() if 2 * count > len(prose)}
     more: list[int] = []
     after: list[int] = []
     for number in range(first + 1, len(found)):
         block = found[number]
-        if number in held or not block.key or block.key in keys or block.marks & _NO_STORY:
+        if number in held or not block.key or block.key in keys or block.marks & none:
             continue
         own = places[block.place] >= _FEWEST
         rule = _rule(

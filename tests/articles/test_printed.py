@@ -25,6 +25,13 @@ SECOND = (
 LAST = "Nobody had told the baker of the island, who heard it from a guest in the evening."
 
 
+def _shown(line):
+    """A line as a PDF has it; of two columns, the one beside the other."""
+    left, right = line if isinstance(line, tuple) else (line, "")
+    beside = f"250 0 Td ({right}) Tj -250 0 Td " if right else ""
+    return "(" + left.replace("(", "\\(").replace(")", "\\)") + f") Tj {beside}T* "
+
+
 def pdf(*pages):
     """A PDF with these lines on its pages."""
     kids = " ".join(f"{4 + 2 * n} 0 R" for n in range(len(pages)))
@@ -34,7 +41,7 @@ def pdf(*pages):
         "<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding>>",
     ]
     for number, lines in enumerate(pages):
-        shown = "".join("(" + x.replace("(", "\\(").replace(")", "\\)") + ") Tj T* " for x in lines)
+        shown = "".join(map(_shown, lines))
         stream = f"BT /F1 10 Tf 12 TL 40 780 Td {shown} ET"
         parts += [
             f"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents {5 + 2 * number} 0 R"
@@ -241,3 +248,39 @@ def test_a_head_of_the_pages_that_names_paper_and_day_states_them(tmp_path):
     (article,) = research.load(tmp_path)
     assert (article.outlet, str(article.published)) == ("Lydford Courier", "2024-03-12")
     assert "Page 5" not in article.text
+
+
+LEFT = (
+    "  The ferry between Lydford and the is-", "land of Oake will be laid up until",
+    "April, the harbour office said on",
+    "Monday evening, as its engine has to", "be replaced.", "  Islanders will have to do with the",
+    "boat of the post office, which takes",
+)  # fmt: skip
+RIGHT = (
+    "nine people and no cars, until the", "spring comes back.", "  Nobody had told the baker of the",
+    "island, who heard it from a guest in", "the evening and closed her shop for", "the day to think.",
+)  # fmt: skip
+
+
+def test_columns_that_a_page_holds_row_by_row_are_read_one_after_the_other(tmp_path):
+    beside = [*zip(LEFT, RIGHT, strict=False), *LEFT[len(RIGHT) :]]
+    page = ("8 The Lydford Courier Tuesday, March 12, 2024", "Ferry to Oake laid up", *beside)
+    corpus = loaded(tmp_path, page)
+    (article,) = corpus
+    assert (article.title, article.outlet, str(article.published)) == (
+        "Ferry to Oake laid up", "The Lydford Courier", "2024-03-12",
+    )  # fmt: skip
+    assert article.text.split("\n\n")[1:] == [
+        "The ferry between Lydford and the island of Oake will be laid up until April, the harbour office "
+        "said on Monday evening, as its engine has to be replaced.",
+        "Islanders will have to do with the boat of the post office, which takes nine people and no cars, "
+        "until the spring comes back.",
+        "Nobody had told the baker of the island, who heard it from a guest in the evening and closed her "
+        "shop for the day to think.",
+    ]
+
+
+def test_a_table_of_words_in_a_pdf_is_no_text_in_columns(tmp_path):
+    rows = [(f"  Ward {n} of the town", f"Councillor {name}") for n, name in enumerate("ABCDEFGH")]
+    text = loaded(tmp_path, (*FIRST[2:], *rows)).items[0].text
+    assert "Ward 3 of the town Councillor D" in text

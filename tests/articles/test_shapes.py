@@ -183,6 +183,16 @@ def test_encodings_and_the_line_of_excel(tmp_path, encoding, sep):
     assert seen(article) == WHOLE
 
 
+def test_rows_of_two_encodings_in_one_table_are_each_read_by_their_own(tmp_path):
+    rows = [("Café owners’ vote", "utf-8"), ("The city’s £11 million – at most", "cp1252")]
+    raw = b"title,text,date\n" + b"".join(
+        f'{title},"{TEXT}",2024-06-0{n}\n'.encode(encoding)
+        for n, (title, encoding) in enumerate([*rows, ("A river’s spill", "cp1252")] * 3, start=1)
+    )
+    titles = {article.title for article in load(tmp_path / "a.csv", raw)}
+    assert titles == {*(title for title, _ in rows), "A river’s spill"}
+
+
 @pytest.mark.parametrize("orient", ["columns", "index", "records", "split", "table", "list"])
 def test_orients_of_pandas(tmp_path, orient):
     pandas = pytest.importorskip("pandas")

@@ -16,7 +16,7 @@ from research.articles import citations, dates, decoding, exports, forms, labell
 from research.articles.blobs import Blob
 from research.articles.chrome import squash
 from research.articles.exports import reviews, words
-from research.articles.readers import blocks, plain, prints, tables
+from research.articles.readers import blocks, laid, plain, prints, tables
 from research.articles.readers.blocks import Line
 from research.articles.readers.packages import safe
 from research.articles.readers.pages import joined
@@ -272,7 +272,7 @@ def read_pdf(blob: Blob) -> Read:
             if number >= _MOST_PAGES:
                 yield Refusal(blob.source, f"only its first {_MOST_PAGES} pages are read; split it")
                 break
-            pages.append(_with_gaps(sheet, sheet.extract_text()))
+            pages.append(_of_sheet(sheet))
     except (PyPdfError, OSError, ValueError, KeyError, TypeError, AttributeError, IndexError,
             RecursionError, AssertionError) as error:  # fmt: skip
         yield Refusal(blob.source, f"it cannot be read as PDF ({str(error)[:100]}); {advice}")
@@ -333,16 +333,22 @@ def _labelled(page: str) -> str:
     )
 
 
-def _with_gaps(sheet: Any, text: str) -> str:
+def _of_sheet(sheet: Any) -> str:
+    """Text of a page as it is read: columns one after the other, an empty line where it has a gap."""
+    text: str = sheet.extract_text()
+    try:
+        laid_out: str = sheet.extract_text(extraction_mode="layout")
+    except Exception:  # noqa: BLE001 - a page that cannot be laid out is read as it is held
+        return text
+    return laid.unfolded(text, laid_out) or _with_gaps(text, laid_out)
+
+
+def _with_gaps(text: str, laid_out: str) -> str:
     """Text of a page with an empty line where the page has a gap between two lines.
 
     Only of one column, where the same lines stand, and where few of them have a gap above.
     """
-    try:
-        laid = sheet.extract_text(extraction_mode="layout").split("\n")
-    except Exception:  # noqa: BLE001 - a page that cannot be laid out is read without its gaps
-        return text
-    keys = [squash(line) for line in laid]
+    keys = [squash(line) for line in laid_out.split("\n")]
     opens = {key for above, key in pairwise(keys) if key and not above}
     lines = text.split("\n")
     filled = [squash(line) for line in lines if squash(line)]

@@ -117,7 +117,7 @@ def prose(rows: Sequence[Mapping[str, Any]]) -> str | None:
     for name in (*kinds.get("text", ()), *kinds.get("html", ())):
         if any(len(as_text(row.get(name))) > _LONGEST for row in rows):
             return None
-    if not any(kind in kinds for kind in _KINDS):
+    if column_names.is_coded(names) or not any(kind in kinds for kind in _KINDS):
         return None
     known = {name for held in kinds.values() for name in held}
     best: tuple[float, str] | None = None

@@ -21,6 +21,12 @@ _DAY: Final = re.compile(
     re.IGNORECASE,
 )
 _SHORT: Final = 40  # characters of one
+# The number may be that of a section as well: "A12", "Page 8".
+_NUMBERED: Final = re.compile(
+    r"(?:page |p\. ?|seite )?(?P<first>[A-Z]?\d{1,3})\W+(?P<rest>\D.{8,})|"
+    r"(?P<rest2>.{8,}\D)\W+(?:page |p\. ?|seite )?(?P<last>[A-Z]?\d{1,3})",
+    re.IGNORECASE,
+)
 _MOST: Final = 6  # lines that head or foot a page
 _FULL: Final = 0.85  # of the width of the page's lines
 _ENDS: Final = '.!?:…"”’»)]'  # marks behind which a page may end a paragraph
@@ -96,9 +102,14 @@ def joined(pages: list[str]) -> tuple[str, list[Change]]:
 
 
 def _cited(page: str) -> tuple[list[str], list[str]]:
-    """A page without the lines under it that name its paper, day and number; these in one line."""
+    """A page without the lines under it that name its paper, day and number; these in one line.
+
+    Over a page of a newspaper they stand in one line, its number at one end.
+    """
     lines = page.splitlines()
     held = [n for n, line in enumerate(lines) if line.strip()]
+    if len(held) > 2 and (over := _over(lines[held[0]])):
+        return ["\n".join(lines[held[0] + 1 :])], [over]
     for count in _UNDER:
         under = [lines[n].strip() for n in held[-count:]]
         line = ", ".join(under)
@@ -110,6 +121,19 @@ def _cited(page: str) -> tuple[list[str], list[str]]:
             gone = set(held[-count:])
             return ["\n".join(x for n, x in enumerate(lines) if n not in gone)], [line]
     return [page], []
+
+
+def _over(line: str) -> str | None:
+    """What stands over a page of a newspaper, as a citation: "8 The Gazette Tuesday, 4 June 2024"."""
+    numbered = _NUMBERED.fullmatch(" ".join(line.split())) if len(line) < 2 * _SHORT else None
+    rest = (numbered["rest"] or numbered["rest2"]) if numbered else ""
+    day = _DAY.search(rest)
+    if numbered is None or day is None or not dates.line(day[0]):
+        return None
+    around = [part.strip(" ,|•·–-") for part in (rest[: day.start()], rest[day.end() :])]
+    names = [name for name in around if name]
+    cited = f"{names[0]}, {day[0]}, p. {numbered['first'] or numbered['last']}" if names else ""
+    return cited if len(names) == 1 and citations.read(cited) else None
 
 
 def _alike(split: list[list[str]]) -> int:

@@ -19,6 +19,7 @@ _NAMED: Final = (
      r"|also-?(?:read|on)|promos?|promobox|taboola|outbrain|recommend\w*|trending"
      r"|most-?(?:read|popular)|sign-?up\w*|subscribe\w*|subscription\w*|paywall\w*|share-?\w*"
      r"|social-?(?:share|bar|links)|donat\w*|cookie\w*|consent\w*|advert\w*|sponsor(?:ed)?|breadcrumbs?"
+     r"|story-?highlights?|key-?(?:points|takeaways)"
      r"|author-?bio|about-?(?:the-?)?author|next-?(?:article|story)|teaser-?list"),
     ("pull", r"pull-?quotes?|pulled-?quote"),
     ("byline", r"by-?lines?|reader-credits|authors?(?:-?(?:name|names|info|line))?|contributors?"
@@ -34,7 +35,7 @@ NAMES: Final = re.compile(
 )
 # One piece of each name above, plain letters first: most elements are told apart by this alone.
 MAY_BE_NAMED: Final = re.compile(
-    "donat|tweet|twitter|insta|sky-|mast|fb-p|reddit|tikt|embed|capt|cutl|cred|photo|sour|copyr|media|comm"
+    "donat|story|key|tweet|twitter|insta|sky-|mast|fb-p|reddit|tikt|embed|capt|cutl|cred|photo|sour|copyr|media|comm"
     "|video|comen|komm|react|reacc"
     "|disq|discu|repl|respon|newsl|rela|recirc|read|more|also|promo|tabo|outb|recom|tren|most|sign|subsc|payw"
     "|bild|gend|pie-|didas|bijsch|foto|share|social|cook|cons|adve|spon|bread|bio|about|next|teas|pull|by-l|byl|auth|contr|date|pub"
