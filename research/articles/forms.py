@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from research.articles import dates
@@ -26,6 +27,7 @@ END = re.compile(rf"[.…:;,。，、：；।۔]{CLOSED}")
 SENTENCE_END = re.compile(rf"[.!?…。！？।؟۔]{CLOSED}")
 PROSE = 60  # characters of a sentence that may open a story
 _EAST = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
+_DIGIT_OR_BAR = re.compile(r"[\d|·•]")
 _HANGUL = re.compile(r"[\uac00-\ud7a3]")  # a syllable each, and words between blanks
 
 
@@ -185,6 +187,7 @@ def is_office(line: str) -> bool:
     return bool(byline_patterns.OFFICE.search(line) or byline_patterns.DESK.fullmatch(f" {line}"))
 
 
+@lru_cache(maxsize=4096)
 def dated(line: str) -> tuple[str, str | None] | None:
     """The first date of a line of dates: "Published 3 March 2025 | Updated 4 March 2025".
 
@@ -231,7 +234,7 @@ def composite(line: str) -> tuple[str | None, str | None] | None:
     >>> composite("Jane Rowe · CBC News · Posted: Jun 04, 2024 6:14 AM EDT | Last Updated: June 4")
     ('Jane Rowe', 'Jun 04, 2024')
     """
-    if len(line) > 250 or not any(c.isdigit() or c in "|·•" for c in line):
+    if len(line) > 250 or not _DIGIT_OR_BAR.search(line):
         return None
     line = _MAIL.sub(" | ", line)
     parts = [p.strip(" ,;()") for p in _PARTS.split(dates.apart(line)) if p.strip(" ,;()")]
