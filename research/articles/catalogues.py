@@ -115,7 +115,10 @@ def _read(stream: IO[bytes]) -> list[dict[str, str]]:
     if len(rest) == _LARGEST or (lines := _reader(head + rest)) is None:
         return []
     names = list(filter(None, lines.fieldnames or ()))
-    return [{name: str(row.get(name) or "") for name in names} for row in lines]
+    rows = [{name: str(row.get(name) or "") for name in names} for row in lines]
+    named = column_names.candidates(tuple(names)).get("text", ())
+    texts = [row[name] for row in rows for name in named]
+    return rows if all(not text.strip() or columns.is_path(text) for text in texts) else []
 
 
 def _of_nvivo(stream: IO[bytes]) -> list[dict[str, str]]:
@@ -147,7 +150,13 @@ def _reader(raw: bytes) -> csv.DictReader[str] | None:
     delimiter = max(_DELIMITERS, key=text.partition("\n")[0].count)
     lines = csv.DictReader(io.StringIO(text, newline=""), delimiter=delimiter)
     names = tuple(filter(None, lines.fieldnames or ()))
-    return lines if len(names) > 1 and not column_names.has_text(names) else None
+    if len(names) < 2:
+        return None
+    if not column_names.has_text(names):
+        return lines
+    # Trove's harvester names the column of the files "text".
+    first = next(csv.DictReader(io.StringIO(text, newline=""), delimiter=delimiter), None) or {}
+    return lines if any(columns.is_path(str(cell)) for cell in first.values()) else None
 
 
 def _listed(rows: list[dict[str, str]], folder: PurePath, files: Sequence[P]) -> dict[P, Stated]:

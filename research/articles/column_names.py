@@ -116,6 +116,7 @@ SYNONYMS: Final[dict[str, tuple[str, ...]]] = {
         "weblink", "onlinelink", "artikellink", "documentidentifier",
         "adresse", "webadresse", "webadres", "indirizzo", "collegamento", "direccionweb", "lien",
         "enlace", "urlsource", "linkspermalink", "linkscanonical", "canonical", "alternate", "source",
+        "address",
     ),
     "language": (
         "language", "lang", "lg", "inlanguage", "languagecode", "sprache", "langue", "idioma", "lingua",

@@ -61,6 +61,10 @@ _OF_HEADLINE = 80  # characters of a post that says no more than the headline of
 _OF_POST = 280  # characters of a post
 _OF_LEAD = 40  # characters by which it is told whether a text has its lead
 _OF_SUMMARY = 800  # characters of a summary that is a text
+_LONGEST_PATH: Final = 300  # characters
+_PATH: Final = re.compile(
+    r"(?:[\w .-]+[\\/])*[\w.-]+\.(?:txt|html?|xml|md|docx?|rtf|pdf)", re.IGNORECASE
+)
 _PAGE: Final = re.compile(r"<(?:html|body|article)\b", re.IGNORECASE)
 _LINK: Final = re.compile(r"https?://\S+")
 _MARKDOWN: Final = re.compile(r"\A\s*#{1,2} \S|^#{2,4} \S(?=(?:.|\n)*\]\(https?:)", re.MULTILINE)
@@ -192,6 +196,9 @@ class Columns:
         for name in held.get("text", ()):
             value = markup.unescaped(as_text(body(cells[name])))
             if not value.strip() or ADDRESS.fullmatch(value) or not any(map(str.isalpha, value)):
+                continue
+            if is_path(value):
+                self._said = value.strip()
                 continue
             if len(value) < 120 and NO_TEXT.fullmatch(value):
                 self._said = value.strip()
@@ -376,6 +383,15 @@ def _unfolded(name: str, value: Any) -> Any:
             return value
         return parsed if isinstance(parsed, dict) else value
     return value
+
+
+def is_path(cell: str) -> bool:
+    """Whether a cell that may hold a text holds the place of a file with it.
+
+    >>> is_path("text/19140805-1512.txt"), is_path("It rained.")
+    (True, False)
+    """
+    return len(cell) < _LONGEST_PATH and _PATH.fullmatch(cell.strip()) is not None
 
 
 def unpublished(row: Mapping[str, Any]) -> str | None:

@@ -42,6 +42,7 @@ _NO_PERSON: Final = re.compile(
     r"redaktion|rédaction|redacción|news service|press release|feed|newswires?|syndication|super user)\b",
     re.IGNORECASE,
 )
+_OF_BYLINE: Final = 4  # words before a name: "This story was written by"
 _AUTHOR: Final = "a[contains(concat(' ', normalize-space(@class), ' '), ' author ')]"
 # The first line in which several links are marked as authors.
 _TOGETHER: Final = f"(//*[count({_AUTHOR}) > 1])[1]/{_AUTHOR}"
@@ -463,6 +464,7 @@ def _bare(name: str) -> str:
 def _marked(tree: Any) -> list[str]:
     """Names that the page marks up as its author's, comments aside."""
     links = tree.xpath("//*[@itemprop='author']//*[@itemprop='name'] | //a[@rel='author']")
+    links = [link for link in links if not _is_in_sentence(link)]
     links = links or tree.xpath(_CARD) or tree.xpath(_MICROFORMAT)
     links = links or tree.xpath(_TOGETHER) or _held_together(tree)
     links = links or tree.xpath("//*[@itemprop='author'][not(self::meta)]")
@@ -481,6 +483,15 @@ def _marked(tree: Any) -> list[str]:
     unique = list(dict.fromkeys(name for name in found if name))
     # A page that links more authors than write one story lists other stories.
     return unique if len(unique) <= 4 else []
+
+
+def _is_in_sentence(link: Any) -> bool:
+    """Whether a name stands within a sentence of the story, as that of somebody who wrote a study does."""
+    paragraph = next(link.iterancestors("p"), None)
+    if paragraph is None or not forms.is_prose(" ".join(paragraph.text_content().split())):
+        return False
+    before, _, _ = paragraph.text_content().partition(link.text_content())
+    return len(before.split()) > _OF_BYLINE
 
 
 def _alone(tree: Any) -> list[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import takewhile
 from typing import Final
@@ -16,6 +17,7 @@ _CARDS: Final = 3  # teasers that make one
 _OF_LINK: Final = 60  # characters of what may stand beside a link, such as its tags
 _OF_HEADLINE: Final = 10  # words
 _OF_TEASER: Final = 60  # words of a cut sentence or two
+_CUT: Final = re.compile(r"(?:\.\.\.|…)\s*$")
 _SHORT_TEXT: Final = 160  # characters of a teaser
 
 
@@ -24,6 +26,10 @@ def refused(page: Page, lines: Sequence[str], *, title: str | None, is_article: 
     text = "\n".join(lines)
     if found := incomplete.refused(title, text):
         return found
+    begun = [line for line in lines if len(line.split()) > _OF_HEADLINE]
+    if len(begun) >= _CARDS and all(map(_CUT.search, begun)):
+        count = len(begun)
+        return f"a list of the first words of {count} stories; export or save the full documents"
     told = [b for b in page.blocks if not b.marks & {"nav", "footer"}]
     links = [b for b in told if b.linked > 0.8]
     if len(links) >= _TEASERS and not any(b.linked < 0.5 and len(b.text) > _OF_LINK for b in told):

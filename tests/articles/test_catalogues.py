@@ -30,8 +30,9 @@ def _corpus(folder, table, *, name="metadata.csv", under=""):
         ("file,{0}\none.txt,{1}\ntwo.txt,{2}\n", ""),
         ("id,{0}\none,{1}\ntwo,{2}\n", "texts"),
         ("path,{0}\ntexts\\one.txt,{1}\ntexts\\two.txt,{2}\n", "texts"),
+        ("text,{0}\ntexts/one.txt,{1}\ntexts/two.txt,{2}\n", "texts"),
     ],
-    ids=["names", "ids of a folder below", "paths of Windows"],
+    ids=["names", "ids of a folder below", "paths of Windows", "paths in a column named text"],
 )
 def test_what_a_table_states_of_files_is_theirs(tmp_path, table, under):
     known = "headline,newspaper,date", "A bath,Courier,2024-06-04", "A boat,Echo,2024-06-05"

@@ -626,6 +626,22 @@ def test_an_article_of_calibre_has_the_address_that_it_was_downloaded_from(tmp_p
     assert "calibre" not in article.text
 
 
+def test_an_article_of_wallabag_has_what_the_list_over_it_states(tmp_path):
+    listed = {
+        "Published by": "Jane Rowe", "Publication date": "2023-02-22", "Creation date": "2024-01-05",
+        "Address": "https://tide.example/bridge", "Internal link": "https://bag.example/view/1",
+    }  # fmt: skip
+    pairs = "".join(f"<dt>{name}</dt><dd>{value}</dd>" for name, value in listed.items())
+    told = "".join(f"<p>{paragraph}</p>" for paragraph in paragraphs("Ulm"))
+    chapter = f"<h1>(1/2) {TITLE}</h1><dl>{pairs}</dl><h2>{TITLE}</h2>{told}"
+    (tmp_path / "all.epub").write_bytes(book({"c1.html": f"<html><body>{chapter}</body></html>"}))
+    article = research.load(tmp_path).items[0]
+    assert (article.title, article.byline, str(article.published), article.url) == (
+        TITLE, "Jane Rowe", "2023-02-22", "https://tide.example/bridge",
+    )  # fmt: skip
+    assert not any(name in article.text for name in ("(1/2)", *listed, "bag.example"))
+
+
 @pytest.mark.parametrize(
     ("title", "outlet", "day"),
     [

@@ -37,6 +37,12 @@ _SHORTEST = 40  # words of a chapter that may be an article
 _NAVIGATION: Final = re.compile(
     r"<div\b[^>]*\bclass=[\"'][^\"'>]*\bcalibre_navbar\b[^>]*>.*?</div>", re.DOTALL | re.IGNORECASE
 )
+_PAIR: Final = re.compile(
+    r"<dt\b[^>]*>(?P<name>[^<>]{1,60})</dt>\s*<dd\b[^>]*>(?P<value>.{1,500}?)</dd>",
+    re.DOTALL | re.IGNORECASE,
+)
+_LIST: Final = re.compile(r"<dl\b[^>]*>.{1,4000}?</dl>", re.DOTALL | re.IGNORECASE)
+_NUMBERED: Final = re.compile(r"\(\d{1,4}/\d{1,4}\) (?P<title>\S.*)")
 _FRONT: Final = re.compile(r"\b(?:cover|toc|nav|titlepage|title_page|contents|copyright)\b", re.I)
 _HEAD = 6  # lines of a chapter in which its own day may stand
 _ISSUE: Final = re.compile(
@@ -413,7 +419,7 @@ def read_epub(blob: Blob) -> Read:
             if steps:
                 reason = "links to other articles, and who made the book, as calibre sets them"
                 changes.append(Change("book", "removed", f"{steps} bars", None, reason))
-            lines = blocks.of_html(html)
+            lines = blocks.of_html(_listed(html, changes))
             words = sum(len(line.text.split()) for line in lines)
             if words < _SHORTEST or _FRONT.search(posixpath.basename(name)):
                 continue
@@ -424,6 +430,7 @@ def read_epub(blob: Blob) -> Read:
                 continue
             number += 1
             place, stem = f"{blob.source}/{name}", f"{blob.stem}-{number}"
+            lines = _unnumbered(lines)
             title = next((line.text for line in lines if line.heading), None)
             made = exports.record(place, stem, sha256(raw), lines, changes, title=title)
             made = labelled.read(made)[0]
@@ -433,6 +440,31 @@ def read_epub(blob: Blob) -> Read:
             yield replace(made, metadata=made.metadata.over(known))
     if not number:
         yield Refusal(blob.source, "no chapter with the words of an article")
+
+
+def _listed(html: str, changes: list[Change]) -> str:
+    """Chapter with its list of metadata as lines, a name and what it names in one; the rest of it is said."""
+
+    def lines(found: re.Match[str]) -> str:
+        pairs = [
+            re.sub(r"<[^>]*>", "", f"{m['name']}: {m['value']}") for m in _PAIR.finditer(found[0])
+        ]
+        known = [line for line in pairs if labelled.names(line)]
+        if len(known) < _FEWEST_LABELS:
+            return found[0]
+        left = excerpt(" ⏎ ".join(line for line in pairs if line not in known))
+        changes.append(Change("book", "removed", left, None, "how the article was kept"))
+        return "".join(f"<p>{line}</p>" for line in known)
+
+    return _LIST.sub(lines, html)
+
+
+def _unnumbered(lines: list[Line]) -> list[Line]:
+    """Lines without a headline that has the number of its chapter and stands again without: "(1/2) ..."."""
+    if not lines or not (numbered := _NUMBERED.fullmatch(lines[0].text)):
+        return lines
+    again = any(line.heading and line.text == numbered["title"] for line in lines[1:])
+    return lines[1:] if again else [lines[0]._replace(text=numbered["title"]), *lines[1:]]
 
 
 def _lists_chapters(html: str, name: str, names: list[str]) -> bool:

@@ -10,7 +10,7 @@ from typing import Any, Final
 
 from research.articles import cells, column_names, columns, dates, decoding
 from research.articles.blobs import Blob
-from research.articles.readers import ghost, headers, pieces, transcripts
+from research.articles.readers import ghost, headers, pieces, transcripts, typed
 from research.articles.readers.registry import Read
 from research.articles.records import Change, Note, Record, Refusal, whole
 
@@ -387,6 +387,7 @@ def _unwrapped(row: Any) -> Any:
             return row["data"]  # Reddit
         if len(row) == 1 and isinstance(row.get("article"), Mapping):
             row = row["article"]
+        row = typed.joined(row)
         # Trove heads an article with "heading"; its "title" is the newspaper.
         paper = row.get("title")
         if isinstance(row.get("heading"), str) and isinstance(paper, Mapping):

@@ -70,6 +70,7 @@ ANYWHERE: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
         _lines(
             r"(?:leave|post|write|add|submit|make) (?:a|your|us a) (?:comment|reply|response)"
             r"(?: below| here)?(?: cancel reply)?",
+            r"comment(?:er)?s? (?=.*\b(?:report abuse|keep it clean|stay on topic|house rules)\b).{40,380}",
             r"cancel reply|load(?:ing)? (?:more )?comments|join the (?:conversation|discussion)",
             r"(?:view|show|see|read|hide|open|close)(?: all)?(?: \d+)? comments?(?: \(\d+\))?",
             r"\d[\d,]* comments?|comments? \(\d[\d,]*\)|no comments(?: yet)?|comments (?:on|for|to) "
@@ -88,6 +89,7 @@ ANYWHERE: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
     (
         "newsletter prompt",
         _lines(
+            r"get (?:connected|social)!.{0,300}",
             r"(?:please )?(?:sign ?-?up|subscribe|register|opt in)(?=\W*$|[:!,]| (?:to|for|here|"
             r"now|today|below|with|and|our|free|via|on|by)\b)"
             rf"(?=.*\b(?:{_PAPER}|free|today|here|now|channel|podcast|unlimited)\b)"
@@ -287,7 +289,7 @@ ANYWHERE: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
     (
         "rights line",
         _lines(
-            r"©.{0,300}",
+            r"(?:tm and )?©.{0,380}",
             r"copyright of .{2,80} is the property of .{0,300}|(?:source )?citations?(?: \(.{2,30}\))?\W*",
             r"copyright\s*(?:©|\(c\))\s*\d{4}\b.{0,300}",
             r"(?:copyright\s*)?(?:\(c\)|copyright)\s*\d{4}\b.{0,300}",
