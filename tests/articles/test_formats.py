@@ -696,17 +696,6 @@ def test_sentences_of_an_export_that_no_article_has_are_said():
     assert exports._lost(lines, exports.Split("any", (exports.Part(tuple(lines)),))) == ()
 
 
-class _Sheet:
-    """A page of a PDF that is laid out with these lines."""
-
-    def __init__(self, laid):
-        self.laid = laid
-
-    def extract_text(self, extraction_mode):
-        assert extraction_mode == "layout"
-        return "\n".join(self.laid)
-
-
 def test_a_gap_between_two_lines_of_a_page_parts_paragraphs():
     laid = [
         "  The bath of the town",
@@ -716,13 +705,13 @@ def test_a_gap_between_two_lines_of_a_page_parts_paragraphs():
         "  and went home.",
     ]
     plain = "\n".join(line.strip() for line in laid if line)
-    found = documents._with_gaps(_Sheet(laid), plain)
+    found = documents._with_gaps(plain, "\n".join(laid))
     assert found.split("\n\n") == [
         "The bath of the town\nwill shut in June.",
         "Swimmers wept at it\nand went home.",
     ]
     two_columns = [f"{left:<30}{left}" for left in laid]
-    assert documents._with_gaps(_Sheet(two_columns), plain) == plain
+    assert documents._with_gaps(plain, "\n".join(two_columns)) == plain
 
 
 def test_two_lines_that_foot_both_pages_are_no_text():
