@@ -413,9 +413,9 @@ def _byline(
     people += [a for a in authors if isinstance(a, dict) and not a.get("@type")]
     named = _persons(names(people), sites)
     named = named or _persons(stated.meta["byline"], sites)
-    named = named or _agreeing(
-        _persons(_lines_of_authors(front), sites), _persons(_marked(tree), sites)
-    )
+    if all(map(_is_letters, named)):  # "AP" says whose text it is; the page may show who wrote it
+        shown = _persons(_lines_of_authors(front), sites)
+        named = _agreeing(shown, _persons(_marked(tree), sites)) or named
     named = named or _persons(_alone(tree), sites)
     if named:
         return ", ".join(named)
@@ -427,6 +427,10 @@ def _byline(
         if not re.search(r"https?://|www\.|@|^\d+$", n) and not _IS_DOMAIN.fullmatch(n)
     ]
     return clean[0] if clean else None
+
+
+def _is_letters(name: str) -> bool:
+    return name.isupper() and len(name) <= 4
 
 
 def _agreeing(shown: list[str], marked: list[str]) -> list[str]:
