@@ -115,12 +115,15 @@ def _of_article(found: Sequence[Block], chosen: Sequence[int], rules: frozenset[
     (within, _), *_ = held.most_common(1) or [(0, 0)]
     if not within:
         return []
+    known = frozenset(chosen)
     more = {
         n
         for n, b in enumerate(found)
-        if b.within == within and b.linked < 0.5 and _is_prose(b) and not b.marks & _NO_LEDE
-        if not is_heading(b)
+        if b.within == within and n not in known and len(b.text) > _LONG and b.linked < 0.5
+        if not b.marks & _NO_LEDE and _is_prose(b) and not is_heading(b)
     }
+    if _size(found, chosen) >= _WHOLE * (_size(found, chosen) + _size(found, sorted(more))):
+        return []
     more |= {n - 1 for n in more if n and found[n - 1].tag in HEADINGS and found[n - 1].tag != "h1"}
     return _left(found, sorted({*chosen, *more}), rules)
 

@@ -54,7 +54,7 @@ def test_a_database_that_keeps_a_log_beside_it_is_read(tmp_path):
 
 def test_a_database_without_text_says_what_it_has(tmp_path):
     with sqlite3.connect(tmp_path / "a.db") as made:
-        made.execute("CREATE TABLE links (address TEXT)")
+        made.execute("CREATE TABLE links (place TEXT)")
         made.execute("INSERT INTO links VALUES ('x')")
     made.close()
     corpus = research.load(tmp_path)
