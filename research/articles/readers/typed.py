@@ -18,7 +18,7 @@ _FEWEST: Final = 2  # paragraphs, and pieces that say something of the article
 def joined(row: Mapping[str, Any]) -> Mapping[str, Any]:
     """The row with its text in one field, and what only the pieces state; itself where it has none.
 
-    >>> said = [("date", 0), ("byline", "By Ann"), ("paragraph", "It rained."), ("paragraph", "It hailed.")]
+    >>> said = [("byline", "By Ann"), ("date", 0), ("paragraph", "It rained."), ("paragraph", "It hailed.")]
     >>> joined({"title": "Rain", "contents": [{"type": kind, "content": held} for kind, held in said]})
     {'title': 'Rain', 'text': '<p>It rained.</p><p>It hailed.</p>', 'author': 'By Ann', 'published_date': 0}
     """
