@@ -40,7 +40,7 @@ NAMES = {
         "They asked General Motors again.",
         [("General Motors", "General Motors")],
     ),
-    "a body is no person": ("The King's Fund warned ministers.", []),
+    "a body is no person": ("The Bishop's Fund warned ministers.", []),
     "a storm is nobody": ("It rained when Storm Agnes hit.", []),
     "embassy": ("Now the U.S. Embassy urged calm.", [("U.S. Embassy", "U.S. Embassy")]),
     "full name and surname": (
