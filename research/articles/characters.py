@@ -80,6 +80,7 @@ def clean(text: str) -> tuple[str, list[Change]]:
     'He said it’s “over”.'
     """
     changes: list[Change] = []
+    text = text.rstrip("\r\n")  # what ends a file is no part of it
     for step, function, reason in _STEPS:
         after = function(text)
         if after != text:

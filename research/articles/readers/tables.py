@@ -23,6 +23,13 @@ from research.articles.records import Change, Note, Record, Refusal, excerpt, wh
 _LONGEST = 1 << 26  # characters of a cell; a mark that never closes swallows more
 _MOST_LINES = 1000  # of a row that can be read again; in longer ones memory would have no bound
 _SEP: Final = re.compile(r'"?sep=(.)"?\s*', re.IGNORECASE)
+# Tables that this package writes: what was found in articles, whose own table has their texts.
+_FOUND: Final = frozenset(("article_id", "start", "end"))
+_FOUND_IN_TWO: Final = frozenset(("article_a", "article_b", "start_a", "end_a"))
+_NO_ARTICLES: Final = (
+    "a table of what was found in articles (it has their ids, start and end), not articles; load the articles, "
+    "or the table articles that stands beside it"
+)
 _SAMPLE = 50  # rows by which it is told what the columns hold
 _PROPER: Final = re.compile(r'"(?:[^"]|"")*"')
 _BACKSLASHED: Final = re.compile(r'(?<!\\)((?:\\\\)*)\\"')
@@ -236,6 +243,9 @@ def articles(source: str, stem: str, names: Iterable[str], rows: Rows) -> Read:
     prose = headers.prose(sample)
     parts = pieces.found(sample)
     names = [name for name in names if name]
+    if _FOUND.issubset(names) or _FOUND_IN_TWO.issubset(names):
+        yield Refusal(source, _NO_ARTICLES)
+        return
     if prose is None and parts is None and not column_names.has_text(names):
         yield Refusal(source, columns.no_text(dict.fromkeys(names)))
         return

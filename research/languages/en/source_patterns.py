@@ -59,7 +59,7 @@ FAMILIAR: Final = re.compile(
     r"(?i)(?:familiar with|briefed on|knowledge of|close to(?! election| \d| half| a )) "
 )
 # Somebody who was told of before.
-THAT_PERSON: Final = re.compile(r"(?i)(?:the|this|that|these|those) (?:person|people|individuals?)")
+THAT_PERSON: Final = re.compile(r"(?i)(?:the|this|that|these|those) (?:person|individuals?)")
 _ABOUT = (
     r"(?:(?:slightly\s|just\s)?(?:about|some|nearly|only|almost|over|roughly|just|another|(?:more|less|fewer)\sthan|"
     r"at\sleast|just\s(?:under|over))\s)?"
@@ -101,7 +101,10 @@ OF_AGE_OR_TOWN: Final = re.compile(
 OF_THE_STATE: Final = re.compile(
     r"(?i)(?:U\.?S\.?|state['’]?s?|district|county|city|assistant|deputy|government['’]s)\s(?:attorneys?|lawyers?)\b"
     r"|attorneys?\sgeneral\b|solicitor\sgeneral\b"
-    r"|\b(?:secret|security|intelligence|fire|prison|postal|weather|forest|park|ambulance|border|probation|rescue|police|"
+)
+# "The secret service", not "a widow of the secret service".
+SERVICE_OF_THE_STATE: Final = re.compile(
+    r"(?i)\b(?:secret|security|intelligence|fire|prison|postal|weather|forest|park|ambulance|border|probation|rescue|police|"
     r"diplomatic|foreign|revenue|immigration)\sservices?\b(?!\s(?:firm|company|provider|contractor|union))"
     r"|\bcentral\sbank\b|\b(?:police|security|armed|air|border|task|defen[cs]e)\sforces?\b|\b(?:coast|national|border|revolutionary)\sguards?\b"
 )
@@ -227,7 +230,7 @@ COUNTY_COMMISSIONER: Final = re.compile(r"(?i)\b(?:county|city)\scommissioner")
 POST_NOMINAL: Final = re.compile(
     r"(?:,\s|\s)(?:(?P<office>MP|MEP|MSP)|QC|KC|MD|M\.D\.|PhD|Ph\.D\.)$"
 )
-PAC: Final = re.compile(r"\b(?:[Ss]uper[\s-])?PACs?\b")
+PAC: Final = re.compile(r"\bPACs?\b")
 # What whoever has no other part in the news is told by: "who lives nearby".
 LIVES: Final = re.compile(
     r"who\s(?:still\s|now\s|has\s|had\s)?(?:lives?|lived|grew\sup|was\s(?:born|raised)|moved|drove|travell?ed|voted|waited)\b"

@@ -12,10 +12,10 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
 
-from research.languages.en import lists
 from research.measures.comparison.accounts import Account
 from research.measures.comparison.counterparts import weight
 from research.measures.comparison.likeness import kin, pair_up
+from research.measures.comparison.terms import DATES
 
 # An article lacks a claim that a single article tells where so much of it stands in none of the others (a
 # place at the end of the article counts as _LATE more). Nor may a sentence of theirs hold this part of it, by
@@ -23,8 +23,6 @@ from research.measures.comparison.likeness import kin, pair_up
 # readers had judged (.92 right): .96 of the 89 that are left are.
 _NEW_ALONE, _LATE = 0.8, 0.2
 _FAR_NAMED, _FAR = 0.2, 0.1
-# With capitals, but nobody's names.
-_DATES = {*lists.weekdays(), *(month.lower() for month in lists.sequence("calendar", "month"))}
 # It lacks a claim of several where so much of what each of them tells stands nowhere in it, and no sentence
 # of it holds this part, by weight, of what they have in common; of fewer than _FEWEST things nothing can
 # be said. Set on 143 rows of four readers, of which .80 are right, and of the 86 that are left .93.
@@ -149,7 +147,7 @@ def _names_new(account: Account, place: int, others: Sequence[Holdings]) -> bool
     named = {
         term.stem
         for term in sentence.words[1:]
-        if text[term.start].isupper() and term.word not in _DATES
+        if text[term.start].isupper() and term.word not in DATES
     }
     return any(
         (thing[0] == "@" or thing in named) and not any(thing in one.things for one in others)

@@ -230,7 +230,8 @@ def actors(accounts: Sequence[Account]) -> list[Item]:
 
 def _written(name: str, kind: str, words: Mapping[str, Term]) -> Term | None:
     """A word of a text that stands for an actor's name, None where there is none."""
-    parts = [part for part in name.removeprefix(_OF_ALL).split() if part[:1].isupper()]
+    name = name.removeprefix(_OF_ALL)
+    parts = [part for part in name.split() if part[:1].isupper()]
     if kind == "organisation" and len(parts) > 1 and parts[-1] in _FORMS:
         parts.pop()
     if not parts:

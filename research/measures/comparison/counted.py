@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from research.languages.en import inflection, lists
+from research.measures.actors.names import LOCATIVE
 from research.measures.comparison.accounts import Account
 from research.measures.comparison.carried import Item
 from research.measures.comparison.claims import figure
@@ -221,8 +222,12 @@ def _is_cut(text: str, one: Number, words: Sequence[Term], *, glued: bool) -> bo
         return True  # "100 or 120", "50-50"
     if shown.isdigit():
         named = _NAME_BEFORE.search(before)
-        if named is not None and named[1].lower() not in FUNCTION_WORDS | lists.weekdays():
-            return True
+        if (
+            named is not None
+            and named[1].lower() not in FUNCTION_WORDS | lists.weekdays()
+            and LOCATIVE.isdisjoint(before[: named.start(1)].lower().split()[-1:])
+        ):
+            return True  # not "in Ravenmoor 300 homes"
         if shown[0] == "0" or (
             not words and not glued and len(shown) == 4 and int(shown) in _YEAR_ALONE
         ):

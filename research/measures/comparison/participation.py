@@ -16,7 +16,7 @@ from research.languages.en import inflection, lists
 from research.measures.actors import Mention
 from research.measures.actors.names import LOCATIVE
 from research.measures.comparison.accounts import Account
-from research.measures.comparison.terms import FUNCTION_WORDS, Term, between
+from research.measures.comparison.terms import DATES, FUNCTION_WORDS, Term, between
 from research.text.segments import Span
 
 _DESCRIBED = re.compile(r" [Tt]he((?: [a-z-]+){0,2})\Z")
@@ -44,7 +44,7 @@ _TWO_BODIES = re.compile(r" and the |\b(\w{4,})\b.* and .*\b\1\b")
 _GOES_ON = re.compile(
     rf"[-–/][A-Za-z]| (?:{lists.alternatives(lists.words('grammar', 'goes_on_in_a_name'))})[ -][A-Z]"
 )
-_AND_ADJECTIVE = re.compile(r" (?:and|or) [a-z]+(?:al|ic|ign|ed) [a-z]")
+_AND_ADJECTIVE = re.compile(r" (?:and|or) (?!several )[a-z]+(?:al|ic|ign) [a-z]")
 _ONE_OF = re.compile(r"(?:\b[Aa]n?|\b(?:19|20)\d\d) \Z")
 _OPENS, _CLOSES = ("“", '"', "‘"), re.compile(r"[.,]?[”\"’]")
 _ARTICLE_BEFORE = re.compile(r"\b(?:[Tt]he|[Aa]n?) \Z")
@@ -131,9 +131,12 @@ def takes_part(
         return False
     if text.endswith(" like", 0, before_list(text, named.start)):
         return False  # one example: "firms like Kestrel, Roe & Lie and Tern"
-    last = named.actor.split()[-1]
-    if _is_medium(named.actor) or last in _NO_ACTOR or _PARAGRAPH.search(named.actor):
-        return False
+    if named.kind != "person" and (
+        _is_medium(named.actor)
+        or named.actor.split()[-1] in _NO_ACTOR
+        or _PARAGRAPH.search(named.actor)
+    ):
+        return False  # not Jeremy Hunt or Samantha Bee
     if named.kind in ("person", "office"):
         return not (
             _CREDITED.match(text, named.end)
@@ -205,7 +208,7 @@ def _is_passing(text: str, named: Mention) -> bool:
         following
         and _ARTICLE_BEFORE.search(before)
         and following[0] not in FUNCTION_WORDS
-        and not _may_be_done(following[0])
+        and not may_be_done(following[0])
     )
 
 
@@ -215,7 +218,7 @@ def _lower_behind(text: str, end: int) -> list[str]:
     return [] if found is None else found[1].split()
 
 
-def _may_be_done(word: str) -> bool:
+def may_be_done(word: str) -> bool:
     """Whether a word behind a name may say what the named one does."""
     form = inflection.verb_form(word)
     return (form is not None and form.form in _DOES) or word in _ACTS or word.endswith("ly")
@@ -362,7 +365,7 @@ def _is_before_noun(text: str, named: Mention) -> bool:
     following = _lower_behind(text, named.end)
     if named.kind == "country" and _AND_ADJECTIVE.match(text, named.end):
         return True  # "U.S. and international leaders"
-    if not following or following[0] in FUNCTION_WORDS or _may_be_done(following[0]):
+    if not following or following[0] in FUNCTION_WORDS or may_be_done(following[0]):
         return False
     if named.kind == "country" and named.form == "name":
         return following[0] not in lists.words("grammar", "after_counted")
@@ -466,7 +469,8 @@ def _acts(text: str, named: Mention) -> bool:
     if owned is not None:
         return _is_doing(owned[1]) or owned[1] in people()
     before = _OF_WHOM.search(text, max(0, named.start - _NEAR), named.start)
-    subject = before is None or before[1] not in _OBLIQUE
+    dated = before is not None and not DATES.isdisjoint(before[0].lower().split())
+    subject = before is None or dated or before[1] not in _OBLIQUE  # "on Tuesday Max Orr left"
     return any(
         (found := _NEXT.match(text, end)) is not None
         and (subject or _RELATIVE.match(text, end))

@@ -7,14 +7,12 @@ from collections.abc import Container, Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
-from rapidfuzz.distance import JaroWinkler
-
 from research.languages.en import lists
 from research.measures.comparison import participation
 from research.measures.comparison.accounts import Account
 from research.measures.comparison.carried import Item
 from research.measures.comparison.terms import FUNCTION_WORDS, Term, between, idf
-from research.measures.comparison.variants import under_another_name
+from research.measures.comparison.variants import nearly_alike, under_another_name
 from research.text.segments import Span
 
 _MONTH = re.compile(lists.month_pattern())
@@ -31,7 +29,7 @@ _COUNTED = re.compile(r" \d")
 _BYNAME = " State"
 _ONE_OF_A_KIND = re.compile(r"(?<!\w)[Aa]n? (?:[a-z\d][a-z-]+ |\d\d-year-old )?\Z")
 _OF_A_KIND = re.compile(r"(?:ian|ean|ese|tern)\Z")  # "Fallopian tubes", "Middle Eastern youths"
-_NOUN_NEXT = re.compile(r" [a-z]{3}")
+_NEXT = re.compile(r" ([a-z]{3,})")
 _NEAR = 80
 # Before the place that somebody is of: "Democrat of", "the congressman from".
 _OF_WHOM = re.compile(
@@ -46,9 +44,6 @@ _MAY_JOIN = re.compile(
 )
 # A capital alone makes no name of an adjective.
 _ADJECTIVE = re.compile(r"(?:(?:al|ic|ive|ary|ory|ous)s?|[a-z]tern|thern)\Z")
-_ALIKE = (
-    0.92  # of two spellings of one name, or a place and who is of it: "Odesa", "Odessa"; "Nevadans"
-)
 _LONG = 5  # letters from which spellings are held against each other
 _SHORT = 4  # letters of a place to which an ending of its people is put: "Gaza", "Gazans"
 _PEOPLE = re.compile(r"(?:i?a?n|i|ese|ers?)s?")
@@ -60,7 +55,8 @@ def find(accounts: Sequence[Account]) -> list[Item]:
     """Capitalised words within a sentence that are no actor, each name whole.
 
     Left out are those of which it is unsure where they end (beside an actor's name, "Defense and
-    Education Fund", in a title), given names alone and adjectives. An article that has another telling
+    Education Fund", in a title), given names alone, adjectives, common words with a capital, who took a
+    picture or asks for a medium. An article that has another telling
     word of a name, two of its words in a row, its first letters, another spelling of one of its words,
     another name of the same, or the abbreviation of a state, neither carries it nor leaves it out.
     """
@@ -129,7 +125,7 @@ def _otherwise(name: str, telling: str, capitals: Iterable[str]) -> bool:
     long = telling.removesuffix("’s").removesuffix("'s")
     return any(
         (len(first) >= _SEVERAL and word == first)
-        or (min(len(word), len(long)) >= _LONG and _spelt_alike(long, word.casefold()))
+        or (min(len(word), len(long)) >= _LONG and nearly_alike(long, word.casefold()))
         or (len(word) >= _SHORT and _is_of(long, word.casefold()))
         for word in capitals
         if word not in lists.given_names()
@@ -157,10 +153,6 @@ def _countries() -> tuple[dict[str, str], dict[str, str]]:
 
 def _is_of(people: str, place: str) -> bool:
     return people.startswith(place) and _PEOPLE.fullmatch(people, len(place)) is not None
-
-
-def _spelt_alike(one: str, other: str) -> bool:
-    return one[0] == other[0] and JaroWinkler.similarity(one, other) >= _ALIKE
 
 
 def _shortened(account: Account) -> tuple[str, ...]:
@@ -225,7 +217,10 @@ def _names(account: Account) -> Iterator[tuple[list[Term], Span]]:
             continue  # "Orrin G", before a stop and a last name
         if _ONE_OF_A_KIND.search(text, max(0, start - 30), start):
             continue  # "a Methodist", "a latter-day Enola Gay"
-        if _OF_A_KIND.search(run[-1].word) and _NOUN_NEXT.match(text, end):
+        following = _NEXT.match(text, end) if _OF_A_KIND.search(run[-1].word) else None
+        if following and not (
+            following[1] in FUNCTION_WORDS or participation.may_be_done(following[1])
+        ):
             continue
         if len(run) > 1 and run[0].word in surnames and run[-1].word.endswith("s"):
             continue  # "the Holm Liberals"

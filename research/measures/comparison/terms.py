@@ -24,6 +24,8 @@ from research.text.document import Document, lay_out
 
 # Words that say how a sentence is built, not what it is about (closed classes of English).
 FUNCTION_WORDS = lists.words("grammar", "function_word")
+# With capitals, but nobody's names.
+DATES = lists.weekdays() | {month.lower() for month in lists.sequence("calendar", "month")}
 
 
 class Term(NamedTuple):

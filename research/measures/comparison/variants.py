@@ -17,7 +17,9 @@ from research.measures.comparison.accounts import Account
 from research.measures.comparison.participation import people
 from research.measures.comparison.terms import FUNCTION_WORDS, terms
 
-_ALIKE = 0.92  # of two spellings of one surname
+_ALIKE = (
+    0.92  # of two spellings of one name, or a place and who is of it: "Odesa", "Odessa"; "Nevadans"
+)
 # What a person is to a story, and what that is called alike: "attorney", "lawyer".
 _ROLES = lists.pairs("grammar", "told_by_role")
 _BY_ROLE = lists.alternatives(_ROLES)
@@ -51,6 +53,11 @@ def _same_things() -> tuple[tuple[str, ...], ...]:
     return tuple(tuple(name.strip() for name in group.split("=")) for group in held)
 
 
+def nearly_alike(one: str, other: str) -> bool:
+    """Whether two words may be spellings of one name: "Modly" and "Modley"."""
+    return one[0] == other[0] and JaroWinkler.similarity(one, other) >= _ALIKE
+
+
 def spelt_alike(name: str, people: Iterable[str]) -> bool:
     """Whether one of these people has nearly this name: "Tom Modley" and "Thomas Modly".
 
@@ -60,7 +67,7 @@ def spelt_alike(name: str, people: Iterable[str]) -> bool:
     given, _, last = name.rpartition(" ")
     for other in people if given else ():
         their_given, _, their_last = other.rpartition(" ")
-        if their_given and JaroWinkler.similarity(last, their_last) >= _ALIKE:
+        if their_given and nearly_alike(last, their_last):
             ours, theirs = (
                 re.sub(r"\W", "", one.split()[0]).casefold() for one in (given, their_given)
             )

@@ -222,6 +222,12 @@ class _Checker:
         )
         for entry in (*entries, *unless, *near, *beside, *without):
             self.entry(entry, name, number)
+        if reach and not beside:
+            raise self.error(
+                f"reach = {reach} in frame {name!r} says how far off words of `beside` may stand; name some",
+                seek="reach",
+                frame=number,
+            )
         doubled = next((e for i, e in enumerate(entries) if e in entries[:i]), None)
         if doubled is not None:
             raise self.error(

@@ -16,7 +16,7 @@ from research.text.segments import Span
 
 _BEHIND = 260  # characters behind a name that can still describe it
 _BEFORE = 90
-_BETWEEN = 12  # characters between a source and what it is familiar with
+BETWEEN = 12  # characters between a source and what it is familiar with
 _MOST_BEFORE = 5  # words from "former" to a title: "former New York governor"
 _MOST_TITLE = 5  # words in lower case before a name: "conservative talk radio host"
 _APOSTROPHES = frozenset("'’")
@@ -71,7 +71,7 @@ def describe(
         parts["affiliation"] = None  # "DNC chair": said already
     for place in places:
         knows = patterns.KNOWS.search(text, place.start, min(len(text), place.end + _BEHIND))
-        if knows is None or knows.start() > place.end + _BETWEEN:
+        if knows is None or knows.start() > place.end + BETWEEN:
             continue
         if "\n" not in text[place.start : knows.start()]:
             parts["reason"] = Span(*knows.span("words"))

@@ -11,7 +11,7 @@ from research.languages.en import lists
 from research.languages.en import source_patterns as patterns
 from research.measures.actors import Mention
 from research.measures.sources import vocabulary
-from research.measures.sources.description import Description
+from research.measures.sources.description import BETWEEN, Description
 from research.measures.sources.spelled_out import spelled_out
 from research.text.segments import Span
 
@@ -28,7 +28,6 @@ LABELS = {
     "anonymous": "anonymous", None: "not told",
 }  # fmt: skip
 _AROUND = 200  # characters behind the words in which anonymity is explained
-_BETWEEN = 12  # characters between the words and what they are familiar with
 _AGE = 14  # characters before a name: "17-year-old "
 _SHARED = 80  # characters before the second of two that share a title
 _DOTTED = re.compile(r"(?<![A-Za-z])(?:[A-Z]\.){2,}")
@@ -48,9 +47,10 @@ def form_of(text: str, name: str, places: Sequence[Span], mentions: Sequence[Men
         if patterns.NAMELESS.search(text, place.start, end):
             return "anonymous"
         known = patterns.FAMILIAR.search(text, place.start, end)
-        if known is not None and known.start() <= place.end + _BETWEEN:
+        if known is not None and known.start() <= place.end + BETWEEN:
             return "anonymous"
-    if patterns.THAT_PERSON.fullmatch(name) and patterns.NAMELESS.search(text):
+    told_before = patterns.THAT_PERSON.fullmatch(name) and places
+    if told_before and patterns.NAMELESS.search(text, 0, min(place.start for place in places)):
         return "anonymous"
     words = _words(name)
     if words and lists.words("sources", "anonymous_word") & set(words):
@@ -99,7 +99,9 @@ def type_of(
         return "political" if letters["office"] else "expert"
     if patterns.FIRST_LADY.search(name):
         return "political"
-    if any(patterns.OF_THE_STATE.search(words) for words in (*said_of[:1], *called)):
+    if any(patterns.OF_THE_STATE.search(words) for words in (*said_of[:1], *called)) or any(
+        patterns.SERVICE_OF_THE_STATE.search(words.split(",")[0]) for words in called
+    ):
         return "official"
     if patterns.TERRITORY.match(name):
         return "official"

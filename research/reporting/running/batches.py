@@ -85,8 +85,11 @@ def from_command_line(
         raise ParameterError("\n".join(str(error) for _, error in unread))
 
     missing = {item.name: _own_inputs(item, given) for item in items} if not named else {}
+    if all("articles" in inputs for inputs in missing.values()):
+        missing = {}  # a run on nothing fails, and says which path is not there
     left_out = tuple(
-        f"{name}: give -p {inputs[0]}=PATH of these articles"
+        f"{name}: give "
+        + ("--articles PATH" if inputs[0] == "articles" else f"-p {inputs[0]}=PATH of these articles")
         for name, inputs in missing.items()
         if inputs
     )
@@ -149,13 +152,17 @@ def from_file(path: Path, *, date: dt.date) -> Batch:
 
 
 def _own_inputs(item: Notebook, given: Mapping[str, str]) -> list[str]:
-    """Parameters whose default is a path that goes with other articles than those given."""
+    """Parameters whose default is a path that goes with other articles than those given, or is not there."""
     return [
         parameter.name
         for parameter in item.parameters
-        if "articles" in given
-        and parameter.name not in ("articles", *given)
+        if parameter.name not in given
         and isinstance(parameter.default, Path)
+        and (
+            not (item.folder / parameter.default).exists()
+            if parameter.name == "articles"
+            else "articles" in given
+        )
     ]
 
 
