@@ -27,8 +27,8 @@ _SEP: Final = re.compile(r'"?sep=(.)"?\s*', re.IGNORECASE)
 _FOUND: Final = frozenset(("article_id", "start", "end"))
 _FOUND_IN_TWO: Final = frozenset(("article_a", "article_b", "start_a", "end_a"))
 _NO_ARTICLES: Final = (
-    "a table of what was found in articles (it has their ids, start and end), not articles; load the articles, "
-    "or the table articles that stands beside it"
+    "a table of what was found in articles (it has their ids, start and end), not articles; load the "
+    "articles, or the table articles that stands beside it"
 )
 _SAMPLE = 50  # rows by which it is told what the columns hold
 _PROPER: Final = re.compile(r'"(?:[^"]|"")*"')

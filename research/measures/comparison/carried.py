@@ -19,7 +19,6 @@ from research.measures.comparison.claims import Claim, stated, voice
 from research.measures.comparison.components import connected
 from research.measures.comparison.terms import Term
 
-_OF_ALL = "United States "  # "the United States Supreme Court"
 _FORMS = lists.words("grammar", "form_of_a_firm")
 _STEM = 5  # letters that a country and its people share: Russia, Russians
 
@@ -230,7 +229,6 @@ def actors(accounts: Sequence[Account]) -> list[Item]:
 
 def _written(name: str, kind: str, words: Mapping[str, Term]) -> Term | None:
     """A word of a text that stands for an actor's name, None where there is none."""
-    name = name.removeprefix(_OF_ALL)
     parts = [part for part in name.split() if part[:1].isupper()]
     if kind == "organisation" and len(parts) > 1 and parts[-1] in _FORMS:
         parts.pop()

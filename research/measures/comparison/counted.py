@@ -159,7 +159,7 @@ def find(accounts: Sequence[Account]) -> list[Item]:
             found.append(Item("number", key, number, few.start, few.end, whole=whole))
             for other, theirs in enumerate(small):
                 near = (
-                    any(t.value == few.value or _same_noun(few, t) for t in theirs)
+                    any(t.value == few.value for t in theirs)
                     or (few.value.rstrip("."), few.noun) in hyphened[other]
                     or few.amount in values[other]
                     or (few.value in _COMMON and few.noun in stems[other])
@@ -185,11 +185,6 @@ def _in_words(text: str) -> Iterator[float]:
     for found in _IN_WORDS.finditer(text):
         much = float(lists.pairs("numbers", "scale")[found[2].lower()])
         yield much * _HALF if found[1] else much
-
-
-def _same_noun(one: _Small, other: _Small) -> bool:
-    """Whether one is as many of something as the other is the last of: "two terms", "second term"."""
-    return one.noun == other.noun and one.value.rstrip(".") == other.value.rstrip(".")
 
 
 def _counts_nothing(text: str, start: int, end: int, last: int, *, bare: bool) -> bool:

@@ -59,7 +59,6 @@ _TITLE = 2 / 3  # part of what stands in marks, function words apart, with capit
 _LOCATING = LOCATIVE | lists.words("grammar", "names_whose")
 _NEAR = 80  # characters before a name that a list may take
 _NO_ACTOR = lists.words("grammar", "ends_a_place") | lists.words("grammar", "ends_a_text")
-_PARAGRAPH = re.compile(r"\A(?:[A-Z][a-z]+) [IVX]+\Z")  # "Article II", "World War" apart
 _IN_LISTS = lists.words("grammar", "in_a_list")
 _TOWARDS = lists.words("grammar", "towards_a_place")
 _MEDIUM = lists.words("grammar", "names_medium")
@@ -131,11 +130,7 @@ def takes_part(
         return False
     if text.endswith(" like", 0, before_list(text, named.start)):
         return False  # one example: "firms like Kestrel, Roe & Lie and Tern"
-    if named.kind != "person" and (
-        _is_medium(named.actor)
-        or named.actor.split()[-1] in _NO_ACTOR
-        or _PARAGRAPH.search(named.actor)
-    ):
+    if named.kind != "person" and (_is_medium(named.actor) or named.actor.split()[-1] in _NO_ACTOR):
         return False  # not Jeremy Hunt or Samantha Bee
     if named.kind in ("person", "office"):
         return not (

@@ -93,7 +93,6 @@ def find(accounts: Sequence[Account]) -> list[Item]:
                     found.append(Item("name", name, other, term.start, term.end, whole=False))
                 elif other != number and (
                     not rare.isdisjoint(held)
-                    or account.article.text[start:end] in accounts[other].article.text
                     or telling.word in inside[other]
                     or any(two in rows[other] for two in twos)
                     or any(t.word.startswith(short[other]) for t in run)
@@ -185,8 +184,6 @@ def _names(account: Account) -> Iterator[tuple[list[Term], Span]]:
         for t in between(account.words, named.start, named.end)
         if " " in text[named.start : named.end] and named.form == "name"
     )
-    people = (named for named in account.named if named.kind == "person")
-    surnames = frozenset(named.actor.rpartition(" ")[2].casefold() for named in people)
     runs = _joined(text, _capitals(account))
     titles = participation.titles(text, account.words)
     for place, run in enumerate(runs):
@@ -222,8 +219,6 @@ def _names(account: Account) -> Iterator[tuple[list[Term], Span]]:
             following[1] in FUNCTION_WORDS or participation.may_be_done(following[1])
         ):
             continue
-        if len(run) > 1 and run[0].word in surnames and run[-1].word.endswith("s"):
-            continue  # "the Holm Liberals"
         if (
             text[end : end + 1] == "/"
             or "©" in text[end : end + 3]

@@ -89,7 +89,11 @@ def from_command_line(
         missing = {}  # a run on nothing fails, and says which path is not there
     left_out = tuple(
         f"{name}: give "
-        + ("--articles PATH" if inputs[0] == "articles" else f"-p {inputs[0]}=PATH of these articles")
+        + (
+            "--articles PATH"
+            if inputs[0] == "articles"
+            else f"-p {inputs[0]}=PATH of these articles"
+        )
         for name, inputs in missing.items()
         if inputs
     )

@@ -210,23 +210,22 @@ NAMES = {
         "Spain saw the water rise.",
         {"Madrid"},
     ),
+    "before a verb, and as of a kind": (
+        "Boats went to Velorian and then came back. Velorian was dry.",
+        PLAIN,
+        {"Velorian"},
+    ),
     "a kind": ("They mended the Larkspurian tubes then.", PLAIN, set()),
-    "a mayor's party": (
-        "Mayor Ada Holm left. He slammed the Holm Larkspurs then.",
+    "one of a kind with an age": ("It sank a 29-year-old Kestrel Cutter there.", PLAIN, set()),
+    "before a stroke, as who took a picture": (
+        "They took Larkspur/Kestrel trains then.",
         PLAIN,
         set(),
     ),
-    "one of a kind with an age": ("He met a 29-year-old Larkspur Guardsman then.", PLAIN, set()),
-    "who took a picture": ("It shows a caption Hob Sarasota/Larkspur Images then.", PLAIN, set()),
     "owner whose name ends in s": ("At the dike, Arkansas’ Ada Holm spoke.", PLAIN, set()),
-    "a common word": ("They cited Treason and Bribery then.", PLAIN, set()),
+    "a common word": ("They spoke of Wisdom then.", PLAIN, set()),
     "whose copyright": ("They took it up for Larkspur Letters © 2021.", PLAIN, set()),
     "a holiday": ("They left before Christmas then.", PLAIN, set()),
-    "part of another word": (
-        "They left the North Larkspur then.",
-        "They were North Larkspurers.",
-        set(),
-    ),
     "first letters": (
         "It breaks the Clean Rivers Act of the state.",
         "The water rose, which breaks the CRA and a rule.",
@@ -330,7 +329,6 @@ ACTORS = {
         "They found bags from Ada Holm. More were from Ada Holm there.",
         {"Ada Holm"},
     ),
-    "a paragraph": ("Article II states it.", set()),
     "a paper": ("The Larkspur Sun reported it.", set()),
     "with another adjective": ("Many U.S. and regional keepers came.", set()),
     "which country is left": ("They left Peru then.", set()),
@@ -349,10 +347,13 @@ ACTORS = {
     ),
     "who is chief of staff": ("Deputy chief of staff Ada Holm spoke.", {"Ada Holm"}),
     "of a medium, in a byline": ("It rose. By Ada Holm, Larkspur.", set()),
-    "of a medium, with an office": ("CNN Chief Dike Analyst Ada Holm spoke.", set()),
+    "of a medium, with an office": ("CNN Chief Analyst Ada Holm said that it rose.", set()),
     "who contributed": ("Ada Holm in Leyton and others contributed to this report.", set()),
     "whose report, in brackets": ("They saw a Larkspur Institute (LI) report.", set()),
-    "one example of several": ("She wrote to firms like Fen Motors and Larkspur Motors.", set()),
+    "one example of several": ("Firms like Kestrel Motors left. They were praised.", set()),
+    "whose surname is a word for a place": ("Jeremy Hunt said that it leaks.", {"Jeremy Hunt"}),
+    "behind a day": ("It broke, and on Tuesday Max Orr resigned.", {"Max Orr"}),
+    "before a verb": ("The mayor visited Peru and called for help.", {"Peru"}),
     "a surname alone": ("Then Orrin left; they saw Orrin.", set()),
 }
 
@@ -411,8 +412,16 @@ def test_a_person_whose_surname_another_spells_otherwise_is_not_alone():
     assert alone(one, third) == {"Thomas Modley"}
 
 
-def test_the_supreme_court_of_a_country_is_the_supreme_court():
-    assert not alone("The United States Supreme Court ruled.", "The Supreme Court ruled.")
+def test_an_administration_is_not_alone_beside_whose_it_is():
+    assert not alone("The Holm administration said that it rose.", "Holm said that it rose.")
+
+
+def test_a_department_is_not_another_body_that_begins_alike():
+    one, other = (
+        "The United States Treasury said it was late.",
+        "It was United Airlines that said so.",
+    )
+    assert alone(one, other)
 
 
 def test_a_firm_is_not_alone_where_another_leaves_out_what_form_it_has():
@@ -508,7 +517,8 @@ NUMBER_ROWS = {
     "a law": ("It is known as Assembly Bill 450 there.", PLAIN, set()),
     "part of a name": ("A Fortune 1000 firm and others left.", PLAIN, set()),
     "a year long ago": ("It was the worst since the flood of 1713.", PLAIN, set()),
-    "an hour": ("It broke at midnight (0500 GMT) there.", PLAIN, set()),
+    "an hour": ("He left at 0800 on Monday.", PLAIN, set()),
+    "behind a place": ("In Ravenmoor 340 homes were flooded.", PLAIN, {"340 homes"}),
     "sure": ("I am 100 percent positive that it leaks.", PLAIN, set()),
     "a stage": ("The bill got its second reading there.", PLAIN, set()),
     "both of a score": ("It won 43-35 percent.", "It won 43% to 30%.", set()),
