@@ -1,4 +1,4 @@
-"""The table `sources` against some thousand sources of PolNeAR that were coded by hand.
+"""The table `sources` against some sixteen hundred sources of PolNeAR that were coded by hand.
 
     python benchmarks/sources.py
 

@@ -283,7 +283,8 @@ def rest() -> str:
     made = sum(int(part["pairs"]) for name, part in copies.items() if name in WAYS)
     collected = int(copies["collected"]["pairs"])
     decided = lookup(result("roles")["figures"], "dictionary.decided")
-    reworded = lookup(result("comparison")["figures"], "precision.paraphrased.judged")
+    shared = result("comparison")["figures"]
+    reworded = shared["precision"]["paraphrased"]["judged"]
     rows = [
         ["text of 112 web pages, F1 of four words", figure("extraction", "ours.story.f1"),
          f"{figure('extraction', 'best_trafilatura_f1')} (trafilatura, best of five settings)"],
@@ -303,7 +304,8 @@ def rest() -> str:
          figure("events", "polnear.dated.precision"), "–"],
         ["same event, PolNeAR, without dates: pairs right, at most",
          figure("events", "polnear.undated.within_a_week"), "–"],
-        [f"sources of PolNeAR dev, coded by two by the codebook: type right, of {sources} found",
+        [f"sources of PolNeAR dev, coded by two by the codebook: type right, of {sources} found (of "
+         f"{coded['n']:.0f} coded)",
          figure("sources", "by_codebook.type"), "–"],
         ["the same: name, title", f"{figure('sources', 'by_codebook.name')}, "
          f"{figure('sources', 'by_codebook.title')}", "–"],
@@ -317,8 +319,10 @@ def rest() -> str:
          f"around, 5 folds), {figure('roles', 'name_alone.macro_f1')} (the name alone, 5 folds)"],
         [f"the same, of the {decided:.0%} that get a role", figure("roles", "dictionary.right_where_decided"),
          "–"],
-        ["shared quotations: recall of 580", figure("comparison", "recall.all"), "–"],
-        ["shared quotations: right of 200 judged", figure("comparison", "precision.all.right"), "–"],
+        [f"shared quotations: recall of {shared['recall']['pairs']:.0f}",
+         figure("comparison", "recall.all"), "–"],
+        [f"shared quotations: right of {shared['precision']['all']['judged']:.0f} judged",
+         figure("comparison", "precision.all.right"), "–"],
         [f"paraphrases: right of {reworded:.0f} judged",
          figure("comparison", "precision.paraphrased.right"), "–"],
     ]  # fmt: skip
@@ -328,19 +332,9 @@ def rest() -> str:
 def written() -> str:
     """The whole section between the marks."""
     names = (
-        "claims",
-        "quote_rows",
-        "stance_rows",
-        "quotes",
-        "frames",
-        "newsmtsc",
-        "encoder",
-        "seesaw",
-        "basil",
-        "extraction",
-        "events",
-        "comparison",
-    )
+        "quote_rows", "stance_rows", "readers", "quotes", "frames", "newsmtsc", "encoder", "seesaw", "basil",
+        "extraction", "actors", "events", "sources", "near_duplicates", "roles", "comparison",
+    )  # fmt: skip
     dates = sorted({result(name)["date"] for name in names})
     taken = " to ".join(sorted({dates[0], dates[-1]}))
     note = (

@@ -464,12 +464,6 @@ SENSES = {
         "She urged him to sing at the fair in Leeds in the week after the outbreak.",
         False,
     ),
-    "a problem far off": (
-        "responsibility",
-        "They came to prevent him from speaking at the school where the pupils of Leeds sat "
-        "after the outbreak.",
-        False,
-    ),
     "a way out": ("morality", "The loan is the last salvation of the island.", False),
     "salvation from sin": ("morality", "They preached salvation from sin.", True),
     "a duty far from morals": (
