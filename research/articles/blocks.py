@@ -15,7 +15,7 @@ from typing import Any, Final
 
 from research.articles import dates
 from research.articles.chrome import squash
-from research.articles.forms import CLOSED
+from research.articles.forms import CLOSED, SENTENCE_END, is_prose
 from research.languages.en import byline_patterns, element_names
 
 HEADINGS: Final = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
@@ -62,9 +62,10 @@ _MACHINE: Final = frozenset(
 )
 _DATED: Final = re.compile(r"\b(?:19|20)\d\d\b|^\d{10}(?:\d{3})?$|^20\d{6}")
 _LONGEST_MOMENT: Final = 60
-_PICTURES: Final = frozenset(
-    ("div", "figure", "aside", "td", "table", "dl", "center", "section", "li")
-)
+_PICTURES: Final = frozenset(("div", "figure", "aside", "table", "dl", "center", "section"))
+# What no caption is: a box that holds one of these is of the story.
+_NO_CAPTIONS: Final = (*HEADINGS, "time", "li", "blockquote", "pre")
+_SIGN: Final = re.compile(r"(?:^|[\s_-])(?:emojis?|icons?|smiley|pixel)(?:$|[\s_-])", re.IGNORECASE)
 _ABOVE_PICTURE = 5  # elements around a picture that may hold its caption
 _OF_PICTURE = 200  # characters that stand under a picture at most
 _BREAK: Final = "\0"  # a <br>; no parsed page holds the character
@@ -163,24 +164,35 @@ class _Walk:
         if tag in _UNSEEN or not isinstance(tag, str) or _is_hidden(element):
             return
         if tag != "time" and (stated := _machine_form(element)):
-            self.moment(element, marks | _named(element, tag), stated)
+            self.moment(element, marks | marks_of(element, tag), stated)
         if depth > _DEEPEST:
             self.text(element.text_content())
         elif tag == "br":
             self.parts.append(_BREAK)
         elif tag in _BLOCKS:
-            self.block(element, tag, marks | _named(element, tag), depth)
+            self.block(element, tag, marks | marks_of(element, tag), depth)
         elif tag == "a":
-            mail = (element.get("href") or "").startswith("mailto:")
+            href = element.get("href") or ""
+            mail = href.startswith("mailto:")
             if mail and self.parts and self.parts[-1][-1:].isalnum():
                 self.parts.append(" ")  # a style parts a name from its address
-            self.within_link += 1
+            linked = not self.is_anchor(href)
+            self.within_link += linked
             self.inside(element, marks, depth)
-            self.within_link -= 1
+            self.within_link -= linked
         elif tag in _NAMED_INLINE:
-            self.inline(element, tag, marks | _named(element, tag), depth)
+            self.inline(element, tag, marks | marks_of(element, tag), depth)
         else:
             self.inside(element, marks, depth)
+
+    def is_anchor(self, href: str) -> bool:
+        """Whether a link in a heading leads to the heading itself, as "#what-comes-next"."""
+        head = self.holder
+        if head is None or head.tag not in HEADINGS or "#" not in href:
+            return False
+        parent = head.getparent()
+        ids = {e.get("id") for e in (head, parent) if e is not None}
+        return href.startswith("#") or href.rpartition("#")[2] in ids
 
     def block(self, element: Any, tag: str, marks: frozenset[str], depth: int) -> None:
         if self.parts:
@@ -257,14 +269,32 @@ def _pictures(tree: Any) -> frozenset[Any]:
     """The elements that hold a picture and little beside it, which is its caption and credit."""
     found: set[Any] = set()
     for image in tree.iter("img", "amp-img", "video", "picture"):
+        if _is_sign(image):
+            continue
         for element in islice(image.iterancestors(), _ABOVE_PICTURE):
             if element in found or element.tag in ("p", "body", "article", "main"):
                 break
             if _is_longer(element, _OF_PICTURE):
                 break
-            if element.tag in _PICTURES and next(element.iter(*HEADINGS, "time"), None) is None:
+            if element.tag in _PICTURES and not _tells(element):
                 found.add(element)
     return frozenset(found)
+
+
+def _is_sign(image: Any) -> bool:
+    """Whether an image is of a line, or counts readers: an icon, a single point."""
+    sizes = {(image.get(side) or "").removesuffix("px") for side in ("width", "height")}
+    return "1" in sizes or bool(_SIGN.search(image.get("class") or ""))
+
+
+def _tells(element: Any) -> bool:
+    """Whether the words beside a picture are more than its caption: a heading, an item, a sentence."""
+    if next(element.iter(*_NO_CAPTIONS), None) is not None:
+        return True
+    if element.tag == "figure":
+        return False
+    ended = (SENTENCE_END.search((p.text_content() or "").strip()) for p in element.iter("p"))
+    return any(ended) or is_prose(" ".join(element.text_content().split()))
 
 
 def _is_longer(element: Any, most: int) -> bool:
@@ -334,7 +364,7 @@ def _is_hidden(element: Any) -> bool:
     return element.get("hidden") is not None and element.get("hidden") != "until-found"
 
 
-def _named(element: Any, tag: str) -> frozenset[str]:
+def marks_of(element: Any, tag: str) -> frozenset[str]:
     """What the tag and the names of an element say that it holds."""
     marks = _marked(tag, *map(element.get, _NAMES))
     if (style := element.get("style")) and _UNDISPLAYED.search(style):

@@ -48,7 +48,8 @@ _BARE_AGENCY: Final = re.compile(
 )
 _AGENCY_FIRST: Final = re.compile(
     r"(?:Getty Images|AFP via Getty Images|Reuters|PA Media|EPA|Shutterstock|Alamy|AP|BBC|Supplied|Handout)"
-    r"(?: ?/ ?(?:Getty Images|AFP|Reuters|EPA|[A-Z][\w’'-]+ [A-Z][\w’'-]+))? (?:An? |The |[A-Z][\w’'-]+ )"
+    r"(?: ?/ ?(?:Getty Images|AFP|Reuters|EPA|[A-Z][\w’'-]+ [A-Z][\w’'-]+))? "
+    r"(?P<article>An? |The )?(?=[A-Z][\w’'-]+ )"
 )
 _CONTACT: Final = re.compile(
     r"(?:(?:media|press|news|pr|investors?)(?: relations)? )?(?:contacts?|enquiries|inquiries)(?: "
@@ -164,10 +165,14 @@ def _under_credit(lines: list[str], kinds: list[str | None]) -> None:
             kinds[number - 1] = "caption or credit"
     for number, line in enumerate(lines):
         # The BBC's text for those who cannot see a picture, behind the agency's name; its caption below.
-        shown = (
-            kinds[number] in (None, "caption or credit") and number and _AGENCY_FIRST.match(line)
-        )
-        if shown and not SENTENCE_END.search(line) and len(line) < _LONGEST_CAPTION:
+        shown = number and _AGENCY_FIRST.match(line)
+        beside = "caption or credit" in (kinds[number], *kinds[number - 1 : number + 2 : 2])
+        if not shown or not (beside or "/" in shown[0] or shown["article"]):
+            continue
+        if kinds[number] not in (None, "caption or credit"):
+            continue
+        # A subheading is shorter ("BBC Radio under pressure").
+        if _may_be_caption(line) and len(line) < _LONGEST_CAPTION:
             kinds[number] = "caption or credit"
             under = lines[number + 1] if number + 1 < len(lines) else ""
             short = bool(under) and not _PERIOD.search(under) and 3 <= len(under.split()) <= 40

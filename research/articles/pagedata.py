@@ -14,12 +14,13 @@ from typing import Any, Final
 from urllib.parse import urlsplit
 
 from research.articles import captures, dates, forms, hosts, mastheads, openings, pagedates
+from research.articles.authors import A_NAME, WRITTEN_BY, alone, marked
 from research.articles.blocks import HEADINGS, Block, Page
 from research.articles.chrome import squash
 from research.articles.records import Change, Metadata
 from research.articles.statements import Statements, as_list, first, names, texts
 from research.languages import bylines
-from research.languages.en import byline_patterns, element_names
+from research.languages.en import element_names
 
 _BESIDE: Final = re.compile(r"[|–—·»:_：｜-]{1,2}\s*([^|–—·»]+)|([^|–—·»]+?)\s*[|–—·»:-]")
 _QUOTED_SITE: Final = re.compile(r"\W*(?:[\w-]+\s){0,3}[«„“]([^«»„“”]{3,60})[»“”]\W*")
@@ -28,35 +29,12 @@ _TITLE_BEFORE: Final = 12  # characters that a headline before the site's name h
 _LONGEST_KICKER: Final = 30  # letters and digits of a kicker that opens a heading
 _FAR: Final = 60  # blocks over a story among which its heading may stand
 _LONGEST_LINE: Final = 160  # characters of a line that holds byline and date
-_WRITTEN_BY: Final = re.compile(
-    r"^(?:(?:analysis|opinion|interview|review|words|story|text|written|reported|reporting|posted)\s+)?"
-    rf"(?:(?:{bylines.BY}):?|authors? of the article:|текст:?|автор:?|interview:|entrevista:|"
-    r"intervista:|protokoll:|propos recueillis par|per(?= (?-i:[A-ZÀ-Þ])))\s+",
-    re.IGNORECASE,
-)
 _BESIDE_NAME: Final = re.compile(
     rf"\s*[|•·\n]\s*|(?<=\d),\s+(?=(?:{bylines.BY}):?\s+[A-ZÀ-Þ])"  # "12 May 2007, by"
 )
 _NO_PERSON: Final = re.compile(
     r"https?://|www\.|@|\d|\b(?:staff|editor(?:s|ial)?|admin(?:istrator)?|team|desk|newsroom|webmaster|"
     r"redaktion|rédaction|redacción|news service|press release|feed|newswires?|syndication|super user)\b",
-    re.IGNORECASE,
-)
-_OF_BYLINE: Final = 4  # words before a name: "This story was written by"
-_AUTHOR: Final = "a[contains(concat(' ', normalize-space(@class), ' '), ' author ')]"
-# The first line in which several links are marked as authors.
-_TOGETHER: Final = f"(//*[count({_AUTHOR}) > 1])[1]/{_AUTHOR}"
-# A card of the author as microformats write it: WordPress and Blogger do.
-_CARD: Final = (
-    "//*[contains(@class, 'author') and (contains(@class, 'vcard') or contains(@class, 'h-card'))]"
-    "/descendant-or-self::*[contains(concat(' ', normalize-space(@class), ' '), ' fn ') or "
-    "contains(@class, 'p-name')]"
-)
-_MICROFORMAT: Final = "//*[contains(concat(' ', normalize-space(@class), ' '), ' p-author ')]"
-# What holds the names of all who wrote a page, by its class.
-_HOLDER: Final = re.compile(
-    r"(?:^|[\s_-])(?:by-?lines?|authors|author-?(?:list|names|links)|autoren|auteurs|autores|autori|"
-    r"auteurs?-?list|contributors)(?:$|[\s_-])",
     re.IGNORECASE,
 )
 # How long ago it was posted, which stands behind the name.
@@ -74,11 +52,9 @@ _OF_A_COPY: Final = re.compile(
     r"version imprimable|imprimir|stampa|amp|archive|cached?",
     re.IGNORECASE,
 )
-_A_NAME: Final = re.compile(rf"{byline_patterns.NAME}(?: {byline_patterns.NAME}){{1,3}}")
 _OVER: Final = 12  # blocks over a story among which its paper may stand alone
 _SECTION: Final = 2  # words of a section's name
 _DIGITS: Final = re.compile(r"\s*\d.*$", re.DOTALL)
-_COMMENT: Final = re.compile(r"comment|disqus|review-|reply", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,7 +134,6 @@ def gather(
 
 
 _IS_DOMAIN: Final = re.compile(r"(?:https?://)?(?:[\w-]+\.)+[a-z]{2,}/?", re.IGNORECASE)
-_APART: Final = frozenset(("aside", "nav", "footer", "li"))
 
 
 def _front(page: Page, story: tuple[int, int] | None) -> list[Block]:
@@ -190,10 +165,10 @@ def _under_far_heading(page: Page, low: int) -> list[int]:
     """Blocks between the page's heading and a picture or a box over the story that name author or day."""
     far = range(low - 1, max(-1, low - _FAR), -1)
     head = next((n for n in far if page.blocks[n].tag == "h1"), None)
-    if head is None or page.blocks[head].marks & _APART:
+    if head is None or pagedates.is_apart(page.blocks[head].marks):
         return []
     named = [n for n in range(head + 1, low) if page.blocks[n].marks & {"byline", "date"}]
-    return [n for n in named if not page.blocks[n].marks & {"item", *_APART}]
+    return [n for n in named if "item" not in page.blocks[n].marks]
 
 
 def _says_who_or_when(block: Block, behind: int) -> bool:
@@ -415,8 +390,8 @@ def _byline(
     named = named or _persons(stated.meta["byline"], sites)
     if all(map(_is_letters, named)):  # "AP" says whose text it is; the page may show who wrote it
         shown = _persons(_lines_of_authors(front), sites)
-        named = _agreeing(shown, _persons(_marked(tree), sites)) or named
-    named = named or _persons(_alone(tree), sites)
+        named = _agreeing(shown, _persons(marked(tree), sites)) or named
+    named = named or _persons(alone(tree, front), sites)
     if named:
         return ", ".join(named)
     others = [_bare(name) for name in (*names(authors), *stated.meta["byline"])]
@@ -460,78 +435,9 @@ def _is_no_person(part: str) -> bool:
 
 def _bare(name: str) -> str:
     """A name without "By" before it and without the office after it."""
-    name = _WRITTEN_BY.sub("", " ".join(name.split()))
+    name = WRITTEN_BY.sub("", " ".join(name.split()))
     match = forms.byline(f"By {name}", Metadata())
     return match[0] if match else name
-
-
-def _marked(tree: Any) -> list[str]:
-    """Names that the page marks up as its author's, comments aside."""
-    links = tree.xpath("//*[@itemprop='author']//*[@itemprop='name'] | //a[@rel='author']")
-    links = [link for link in links if not _is_in_sentence(link)]
-    links = links or tree.xpath(_CARD) or tree.xpath(_MICROFORMAT)
-    links = links or tree.xpath(_TOGETHER) or _held_together(tree)
-    links = links or tree.xpath("//*[@itemprop='author'][not(self::meta)]")
-    lists = {a for link in links[:20] for a in link.iterancestors("li", "ul") if _is_holder(a)}
-    found = [
-        " ".join(link.text_content().split())
-        for link in links[:20]
-        if not any(_COMMENT.search(f"{a.get('class')} {a.get('id')}") for a in link.iterancestors())
-    ]
-    own = [
-        " ".join(link.text_content().split())
-        for link in links[:20]
-        if not any(a.tag in _APART for a in link.iterancestors() if a not in lists)
-    ]
-    found = [name for name in found if name in own] or found
-    unique = list(dict.fromkeys(name for name in found if name))
-    # A page that links more authors than write one story lists other stories.
-    return unique if len(unique) <= 4 else []
-
-
-def _is_in_sentence(link: Any) -> bool:
-    """Whether a name stands within a sentence of the story, as that of somebody who wrote a study does."""
-    paragraph = next(link.iterancestors("p"), None)
-    if paragraph is None or not forms.is_prose(" ".join(paragraph.text_content().split())):
-        return False
-    before, _, _ = paragraph.text_content().partition(link.text_content())
-    return len(before.split()) > _OF_BYLINE
-
-
-def _alone(tree: Any) -> list[str]:
-    """The name in the elements that are named for the author, where they hold one name and no other."""
-    names = {
-        " ".join(element.text_content().split())
-        for element in islice(tree.iter("a", "span", "div", "p", "strong", "b"), 4000)
-        if element_names.AUTHOR.search(element.get("class") or "")
-        and not any(
-            a.tag in _APART or _COMMENT.search(f"{a.get('class')} {a.get('id')}")
-            for a in element.iterancestors()
-        )
-    }
-    whole = {name for name in names if _A_NAME.fullmatch(_WRITTEN_BY.sub("", name))}
-    return list(whole) if len(whole) == 1 else []
-
-
-def _is_holder(element: Any) -> bool:
-    parent = element.getparent()
-    return any(
-        _HOLDER.search(one.get("class") or "") for one in (element, parent) if one is not None
-    )
-
-
-def _held_together(tree: Any) -> list[Any]:
-    """Links or items of a list in what is named for authors, where each is a name."""
-    for holder in islice(tree.iter("ul", "ol", "div", "p", "span", "section", "address"), 2000):
-        if holder.tag != "address" and not _HOLDER.search(holder.get("class") or ""):
-            continue
-        for tag in ("a", "li"):
-            parts = [e for e in holder.iter(tag) if (e.text_content() or "").strip()]
-            if 1 < len(parts) < 6 and all(
-                _A_NAME.fullmatch(" ".join(part.text_content().split())) for part in parts
-            ):
-                return parts
-    return []
 
 
 def _lines_of_authors(front: list[Block]) -> list[str]:
@@ -544,12 +450,12 @@ def _lines_of_authors(front: list[Block]) -> list[str]:
         )
     ]
     for part, _ in parts:
-        opened = _WRITTEN_BY.match(part)
+        opened = WRITTEN_BY.match(part)
         if opened and (found := forms.byline(f"By {_dated(part)[opened.end() :]}", Metadata())):
             return [found[0]]
         # "By Jane Rowe Chief reporter 11 April 2024", in elements side by side
         bare = forms.without_office(_DIGITS.sub("", part[opened.end() :])) if opened else ""
-        if _A_NAME.fullmatch(bare):
+        if A_NAME.fullmatch(bare):
             return [bare]
     for part, block in parts:
         name = re.split(r"\s*[,(]\s*|\s+[–—-]\s+", part)[0]

@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Any, Final
 
 from research.articles.blocks import HEADINGS, Block
-from research.articles.chrome import squash
+from research.articles.chrome import label, squash
 from research.articles.forms import SENTENCE_END
 from research.languages.en import page_furniture as furniture
 
@@ -51,10 +51,8 @@ _FEWEST = 2  # paragraphs that a container must hold before its others are looke
 _FEWEST_WORDS = 5  # of a last sentence
 _MOST_OF_STORY = 0.3  # share of the story's characters; a box that holds more is no box
 _LABEL = 4  # words of a line over links, or before one
-_STOP: Final = re.compile(r"[.!][^\w.]*$")  # headlines end without
 _YEARLESS: Final = re.compile(r"(?:[^\W\d_]{2,12}\.?,? )?\d\d?\.? (?:de )?[^\W\d_]{3,12}\.?")
 _AGAIN = 3  # times that a line between paragraphs stands on a page
-_OF_LINK = 15  # characters of a link that names a story
 _LEDE = 100  # characters of a lede that stands in a box of its own
 _CUT = 1.3  # times the deck: a first paragraph that is so much longer is what the deck was cut from
 _FRONT = 3  # paragraphs that may stand before the first that trafilatura takes
@@ -401,18 +399,10 @@ def _is_prose(block: Block) -> bool:
 
 
 def _is_labelled_link(block: Block) -> bool:
-    """Whether a block is a link and its label ("(Puede interesarle: ...)"): no word of it is beside them."""
-    label, mark, rest = block.text.partition(":")
-    linked = block.linked * len(block.text)
-    words = label.split()
-    return (
-        bool(mark and words)
-        and linked > _OF_LINK
-        and len(words) <= _LABEL
-        and len(rest.strip(" ()[]»›→.")) - linked < _LABEL
-        and linked <= len(rest)
-        and not _STOP.search(rest)
-    )
+    """Whether a block is a link behind a label that points elsewhere: "(Puede interesarle: ...)"."""
+    if block.linked < 0.5 or ":" not in block.text:
+        return False
+    return label(block.text.strip(" ()[]»›→."), edge=False) == "related-links line"
 
 
 def _left(found: Sequence[Block], chosen: list[int], rules: frozenset[str]) -> list[int]:

@@ -25,7 +25,9 @@ ANYWHERE: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
     (
         "page furniture",
         _lines(
-            r"find this article (?:at|online):?.{0,200}|.{0,160}\bctrl ?\+ ?enter\b.{0,80}",
+            r"find this article (?:at|online):?.{0,200}|(?=.*(?:\b(?:errors?|mistakes?|typos?|misprints?|"
+            r"fehler|erreur|error|chyb|błąd|błęd|грешк|памылк)|ошибк|опечатк|помилк))"
+            r".{0,160}\bctrl ?\+ ?enter\b.{0,80}",
             r"(?:haben sie (?:einen )?fehler (?:entdeckt|gefunden)|fant du (?:en )?(?:skrive|tast)?feil|"
             r"har du (?:hittat|sett) (?:ett |några )?fel|fandt du (?:en )?fejl|¿?(?:has|ha) encontrado "
             r"(?:un|algún) error|(?:viu|encontrou) (?:um|algum) erro|"
@@ -178,8 +180,8 @@ ANYWHERE: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
             r"(?:leia (?:também|mais)|veja (?:também|mais)|mais (?:lidas|do \w+|notícias)|saiba mais|"
             r"leggi anche|potrebbe interessarti|lees ook|meer over|"
             r"les mer|les også|läs (?:också|även|mer)|læs (?:også|mere))(?: ?[:|].{0,200})?:?",
-            r"(?:(?:lee|lea|leer) (?:también|más)|más información|te puede interesar|noticias relacionadas)"
-            r"(?: ?[:|].{0,200})?",
+            r"(?:(?:lee|lea|leer) (?:también|más)|más información|(?:[tl]e )?puede "
+            r"interesar(?:[tl]e)?|noticias relacionadas)(?: ?[:|].{0,200})?",
         ),
     ),
     (

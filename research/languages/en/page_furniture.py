@@ -162,8 +162,10 @@ ANYWHERE: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
             r"?min(?:utes?|s)?(?: (?:read|listen|watch))?|read ?time:? .{0,15}|(?:loading|error loading) "
             r"(?:player|audio|video|comments).{0,20}|your browser (?:does not|doesn[’']?t) support.{0,80}",
             r"this advertisement has not loaded\b.{0,80}",
-            r".{0,200}\b(?:this summary (?:is|was) (?:ai|machine)[- ]generated|ai can make mistakes)\b"
-            r".{0,120}",
+            r"(?:[^.!?]{0,120}\b(?:summar\w+|generated|highlights|key points|chatbot)\b[^.!?]{0,80}"
+            r"[.!?|·;:–—] ?)?(?:this summary (?:is|was) (?:ai|machine)[- ]generated\b.{0,120}|ai can make "
+            r"mistakes(?:\W*|[.,;:–—]? ?(?:so )?(?:please )?(?:always )?(?:check|verify|consider|review|"
+            r"double[- ]check)\b.{0,120}))",
             r"after newsletter promotion|loading(?:\.\.\.|…)?|please wait(?:\.\.\.|…)?",
             r"(?:this|your) (?:browser|video|content) (?:does not support|is not supported|cannot be played|"
             r"is unavailable)\b.{0,80}",
@@ -385,8 +387,10 @@ ANYWHERE: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
     (
         "correction",
         _lines(
-            r"(?:correction|clarification|editor[’']s note)s?(?: ?[(,].{3,40}[),]?| [^:]{0,12}\d[^:]{0,12}"
-            r"(?::\d\d[^:]{0,12})?)? ?[:–—] ?.{10,390}",
+            r"(?:correction|clarification|editor[’']s note)s?(?: ?[(,].{3,40}[),]?|(?! (?:of|in|by|from)\b)"
+            r"(?=[^:]{0,24}\b(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)|[^:]{0,12}\d\d?:\d\d|"
+            r"[^:]{0,12}\d\d?[./-]\d\d?[./-]\d\d) [^:]{0,12}\d[^:]{0,12}(?::\d\d[^:]{0,12})?)? ?[:–—] ?"
+            r".{10,390}",
             r"this (?:article|story|piece|report|headline) (?:has been|was|is) (?:amended|updated|"
             r"corrected|edited|changed|revised) (?:on|to|at|because|after|with|in order|since|"
             r"following|by removing|from)\b.{0,380}",
@@ -397,7 +401,11 @@ ANYWHERE: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
 
 # Whose opinion a text is, and what advice it is not, as its last lines say.
 DISCLAIMER: Final = _lines(
-    r"the (?:writer|author|columnist)s? (?:is|are|was) (?:an?|the) [^.]{5,200}\.?",
+    r"the (?:writer|author|columnist)s? (?:is|are) (?:an? |the )?(?:[\w’'&/-]+,? ){0,6}(?:professors?|"
+    r"lecturers?|fellows?|reporters?|writers?|editors?|correspondents?|columnists?|journalists?|directors?|"
+    r"presidents?|chair(?:man|woman|person)?|economists?|lawyers?|researchers?|analysts?|scholars?|"
+    r"scientists?|students?|ministers?|ambassadors?|advis[eo]rs?|partners?|founders?|chief executive|"
+    r"head|dean)\b[^.]{0,80}\b(?:at|of|for|with|to|based in) (?:the )?(?-i:[A-ZÀ-Þ])[^.]{2,120}\.?",
     r"(?:(?:the |any |all )?(?:views?|opinions?)(?: and (?:views?|opinions?))?(?: (?:expressed|stated|"
     r"contained)\b.{0,120})?|(?:this|the) (?:article|column|piece|commentary|content|post)) "
     r"(?:are|is|represents?|reflects?|belongs?)\b.{0,120}\b(?:(?:do|does|are|is)(?: not|n[’']t)(?: "
