@@ -65,7 +65,7 @@ _LONGEST_MOMENT: Final = 60
 _PICTURES: Final = frozenset(("div", "figure", "aside", "table", "dl", "center", "section"))
 # What no caption is: a box that holds one of these is of the story.
 _NO_CAPTIONS: Final = (*HEADINGS, "time", "li", "blockquote", "pre")
-_SIGN: Final = re.compile(r"(?:^|[\s_-])(?:emojis?|icons?|smiley|pixel)(?:$|[\s_-])", re.IGNORECASE)
+_SIGN: Final = re.compile(r"(?:^|[\s_-])(?:emojis?|icons?|smil(?:ey|ies)|pixel)(?:$|[\s_-])", re.IGNORECASE)
 _ABOVE_PICTURE = 5  # elements around a picture that may hold its caption
 _OF_PICTURE = 200  # characters that stand under a picture at most
 _BREAK: Final = "\0"  # a <br>; no parsed page holds the character
@@ -191,8 +191,8 @@ class _Walk:
         if head is None or head.tag not in HEADINGS or "#" not in href:
             return False
         parent = head.getparent()
-        ids = {e.get("id") for e in (head, parent) if e is not None}
-        return href.startswith("#") or href.rpartition("#")[2] in ids
+        ids = {e.get("id") for e in (head, parent) if e is not None} - {None, ""}
+        return (href.startswith("#") and len(href) > 1) or href.rpartition("#")[2] in ids
 
     def block(self, element: Any, tag: str, marks: frozenset[str], depth: int) -> None:
         if self.parts:
@@ -291,7 +291,7 @@ def _tells(element: Any) -> bool:
     """Whether the words beside a picture are more than its caption: a heading, an item, a sentence."""
     if next(element.iter(*_NO_CAPTIONS), None) is not None:
         return True
-    if element.tag == "figure":
+    if element.tag == "figure" or element_names.PICTURE.search(element.get("class") or ""):
         return False
     ended = (SENTENCE_END.search((p.text_content() or "").strip()) for p in element.iter("p"))
     return any(ended) or is_prose(" ".join(element.text_content().split()))

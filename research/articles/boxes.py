@@ -49,7 +49,7 @@ _BARE_AGENCY: Final = re.compile(
 _AGENCY_FIRST: Final = re.compile(
     r"(?:Getty Images|AFP via Getty Images|Reuters|PA Media|EPA|Shutterstock|Alamy|AP|BBC|Supplied|Handout)"
     r"(?: ?/ ?(?:Getty Images|AFP|Reuters|EPA|[A-Z][\w’'-]+ [A-Z][\w’'-]+))? "
-    r"(?P<article>An? |The )?(?=[A-Z][\w’'-]+ )"
+    r"(?:(?P<article>An? |The )|[A-Z][\w’'-]+ )"
 )
 _CONTACT: Final = re.compile(
     r"(?:(?:media|press|news|pr|investors?)(?: relations)? )?(?:contacts?|enquiries|inquiries)(?: "

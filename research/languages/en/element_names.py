@@ -41,6 +41,10 @@ MAY_BE_NAMED: Final = re.compile(
     "|bild|gend|pie-|didas|bijsch|foto|share|social|cook|cons|adve|spon|bread|bio|about|next|teas|pull|by-l|byl|auth|contr|date|pub"
     "|post|time|meta|stand|dec|dek|sub|led|summ|kick|image|img|pic|autor|auteur|verfass|firma|redact|fecha|datum"
 )
+# What holds a picture and what belongs to it: this as a whole name, not "image-and-text".
+PICTURE: Final = re.compile(
+    r"(?:^|\s)(?:figures?|photos?|fotos?|images?|img|pictures?|bild|imagen)(?:$|\s)", re.IGNORECASE
+)
 # What stands in a heading beside the headline: a kicker, a label, words for readers of the screen.
 KICKER: Final = re.compile(
     r"(?<![a-z])(?:kicker|eyebrow|overline|over-?title|pre-?title|supra-?title|top-?line|dachzeile|spitzmarke|"
