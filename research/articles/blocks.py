@@ -65,7 +65,9 @@ _LONGEST_MOMENT: Final = 60
 _PICTURES: Final = frozenset(("div", "figure", "aside", "table", "dl", "center", "section"))
 # What no caption is: a box that holds one of these is of the story.
 _NO_CAPTIONS: Final = (*HEADINGS, "time", "li", "blockquote", "pre")
-_SIGN: Final = re.compile(r"(?:^|[\s_-])(?:emojis?|icons?|smil(?:ey|ies)|pixel)(?:$|[\s_-])", re.IGNORECASE)
+_SIGN: Final = re.compile(
+    r"(?:^|[\s_-])(?:emojis?|icons?|smil(?:ey|ies)|pixel)(?:$|[\s_-])", re.IGNORECASE
+)
 _ABOVE_PICTURE = 5  # elements around a picture that may hold its caption
 _OF_PICTURE = 200  # characters that stand under a picture at most
 _BREAK: Final = "\0"  # a <br>; no parsed page holds the character
@@ -127,6 +129,17 @@ def segment(tree: Any) -> Page:
     return Page(tuple(walk.found), tuple(walk.moments))
 
 
+def drop_anchors(tree: Any) -> None:
+    """Unwrap links in headings that lead to the heading itself: they make no list of links of it."""
+    for head in list(tree.iter(*HEADINGS)):
+        parent = head.getparent()
+        ids = {e.get("id") for e in (head, parent) if e is not None} - {None, ""}
+        for link in list(head.iter("a")):
+            _, _, target = (link.get("href") or "").rpartition("#")
+            if target and (target in ids or link.get("href") == f"#{target}"):
+                link.drop_tag()
+
+
 class _Walk:
     """One pass over a page; the text since the last border of a block is in `parts`."""
 
@@ -172,27 +185,16 @@ class _Walk:
         elif tag in _BLOCKS:
             self.block(element, tag, marks | marks_of(element, tag), depth)
         elif tag == "a":
-            href = element.get("href") or ""
-            mail = href.startswith("mailto:")
+            mail = (element.get("href") or "").startswith("mailto:")
             if mail and self.parts and self.parts[-1][-1:].isalnum():
                 self.parts.append(" ")  # a style parts a name from its address
-            linked = not self.is_anchor(href)
-            self.within_link += linked
+            self.within_link += 1
             self.inside(element, marks, depth)
-            self.within_link -= linked
+            self.within_link -= 1
         elif tag in _NAMED_INLINE:
             self.inline(element, tag, marks | marks_of(element, tag), depth)
         else:
             self.inside(element, marks, depth)
-
-    def is_anchor(self, href: str) -> bool:
-        """Whether a link in a heading leads to the heading itself, as "#what-comes-next"."""
-        head = self.holder
-        if head is None or head.tag not in HEADINGS or "#" not in href:
-            return False
-        parent = head.getparent()
-        ids = {e.get("id") for e in (head, parent) if e is not None} - {None, ""}
-        return (href.startswith("#") and len(href) > 1) or href.rpartition("#")[2] in ids
 
     def block(self, element: Any, tag: str, marks: frozenset[str], depth: int) -> None:
         if self.parts:
