@@ -25,7 +25,9 @@ ANYWHERE: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
     (
         "page furniture",
         _lines(
-            r"find this article (?:at|online):?.{0,200}|(?=.*(?:\b(?:errors?|mistakes?|typos?|misprints?|"
+            r"find this article (?:at|online):?.{0,200}",
+            # First what most lines lack: all are read by these.
+            r"(?=[^+]*+\+)(?=.*(?:\b(?:errors?|mistakes?|typos?|misprints?|"
             r"fehler|erreur|error|chyb|błąd|błęd|грешк|памылк)|ошибк|опечатк|помилк))"
             r".{0,160}\bctrl ?\+ ?enter\b.{0,80}",
             r"(?:haben sie (?:einen )?fehler (?:entdeckt|gefunden)|fant du (?:en )?(?:skrive|tast)?feil|"
