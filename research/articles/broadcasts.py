@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from typing import Final
 
@@ -68,19 +69,20 @@ _MOST: Final = 0.4  # of the lines
 
 # "Chair  00:02" over what she said, and what Otter sets over all
 _SPEAKER: Final = re.compile(
-    r"(?m)^[ \t]*([^\s\d][^\n\d]{0,40}?)[ \t]+\(?\d{1,2}:\d\d(?::\d\d)?\)?[ \t]*\n+(?=\S)"
+    r"(?m)^[ \t]*([^\s\d][^\n\d]{0,40}?)[ \t]+\(?(\d{1,2}:\d\d(?::\d\d)?)\)?[ \t]*\n+(?=\S)"
 )
 _LISTS: Final = re.compile(r"(?m)^(?:SUMMARY KEYWORDS|SPEAKERS|KEYWORDS)[ \t]*\n[^\n]*\n*")
 _TURNS: Final = 0.25  # of the lines that name a speaker with the clock
+_OPENS: Final = 300  # seconds of a recording in which the first turn begins
 
 
 def _timeless(text: str) -> tuple[str, list[Change]]:
     """Text of a recording without the clock before each turn, or beside the speaker over it."""
     lines = sum(1 for row in text.splitlines() if row.strip())
     spoken = _SPEAKER.findall(text)
-    if len(spoken) >= _FEWEST and len(spoken) >= _TURNS * lines:
+    if len(spoken) >= max(_FEWEST, _TURNS * lines) and _is_recorded(spoken):
         reason = "the clock beside each speaker of a recording, and lists over it"
-        taken = excerpt(" ⏎ ".join((*_LISTS.findall(text), *spoken)))
+        taken = excerpt(" ⏎ ".join((*_LISTS.findall(text), *(who for who, _ in spoken))))
         change = Change("label", "repaired", taken, None, reason)
         return _SPEAKER.sub(r"\1: ", _LISTS.sub("", text)), [change]
     times = _CLOCK.findall(text)
@@ -92,3 +94,16 @@ def _timeless(text: str) -> tuple[str, list[Change]]:
     reason = "the clock before each turn of a recording"
     change = Change("label", "removed", excerpt(" ⏎ ".join(map(str.strip, times))), None, reason)
     return _CLOCK.sub("", text), [change]
+
+
+def _is_recorded(spoken: list[tuple[str, str]]) -> bool:
+    """Whether turns are of a recording: time counts up from its start, and somebody speaks again.
+
+    The hours of a list of programmes begin when its day does, or one station has them all.
+    """
+    seconds = [
+        sum(int(part) * 60**n for n, part in enumerate(reversed(clock.split(":"))))
+        for _, clock in spoken
+    ]
+    turns = [who for who, _ in itertools.groupby(who for who, _ in spoken)]
+    return seconds[0] < _OPENS and seconds == sorted(seconds) and len(set(turns)) < len(turns)

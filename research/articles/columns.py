@@ -61,9 +61,10 @@ _OF_HEADLINE = 80  # characters of a post that says no more than the headline of
 _OF_POST = 280  # characters of a post
 _OF_LEAD = 40  # characters by which it is told whether a text has its lead
 _OF_SUMMARY = 800  # characters of a summary that is a text
-_LONGEST_PATH: Final = 300  # characters
+_LONGEST_PATH: Final = 200  # characters
 _PATH: Final = re.compile(
-    r"(?:[\w .-]+[\\/])*[\w.-]+\.(?:txt|html?|xml|md|docx?|rtf|pdf)", re.IGNORECASE
+    r"(?:[A-Za-z]:)?[\\/]?(?:[^\\/\n]+[\\/])*[^\\/\n]+\.(?:txt|html?|xml|md|docx?|rtf|pdf)",
+    re.IGNORECASE,
 )
 _PAGE: Final = re.compile(r"<(?:html|body|article)\b", re.IGNORECASE)
 _LINK: Final = re.compile(r"https?://\S+")
@@ -226,14 +227,20 @@ class Columns:
 
     def _with_others(self, name: str, value: str, cells: Mapping[str, Any]) -> str:
         """A text with those of the columns that go on counting: "Text 1", "Text 2"."""
-        first = _FIRST.fullmatch(name)
-        number = 2
-        while first and f"{first[1]}{number}" in cells:
-            following = f"{first[1]}{number}"
-            self._used.add(following)
-            value = f"{value}\n\n{markup.unescaped(as_text(cells[following]))}"
-            number += 1
-        return value
+        first = _COUNTED.fullmatch(name)
+        if first is None:
+            return value
+        others = {
+            int(match[2]): other
+            for other in cells
+            if (match := _COUNTED.fullmatch(other)) and match[1] == first[1]
+        }
+        texts = {
+            **{n: markup.unescaped(as_text(cells[o])) for n, o in others.items()},
+            int(first[2]): value,
+        }
+        self._used.update(others.values())
+        return "\n\n".join(texts[number] for number in sorted(texts))
 
     def _summary(self, cells: Mapping[str, Any], held: Mapping[str, tuple[str, ...]]) -> str:
         """The text that an interface gives under the name of a summary: several long sentences."""
@@ -390,6 +397,8 @@ def is_path(cell: str) -> bool:
 
     >>> is_path("text/19140805-1512.txt"), is_path("It rained.")
     (True, False)
+    >>> is_path("/srv/School opens (2).txt"), is_path("https://harbour.example/bath.pdf")
+    (True, False)
     """
     return len(cell) < _LONGEST_PATH and _PATH.fullmatch(cell.strip()) is not None
 
@@ -397,8 +406,9 @@ def is_path(cell: str) -> bool:
 def unpublished(row: Mapping[str, Any]) -> str | None:
     """What a content system says of what nobody has read: a draft, or what was thrown away."""
     for name, value in row.items():
-        key, said = fold(str(name)), str(value).strip().lower() if value is not None else ""
-        if said in _NOT_YET.get(key, ()) or (key in _STATES and said in UNSEEN):
+        key = fold(str(name))
+        told = UNSEEN if key in _STATES else _NOT_YET.get(key, ())
+        if told and (said := str(value).strip().lower()) in told:
             return f"{name}: {said}"
     return None
 
@@ -447,7 +457,7 @@ def no_text(row: Mapping[str, Any]) -> str:
     return f"no column with the text; it has {seen}; name it one of {accepted}"
 
 
-_FIRST: Final = re.compile(r"(.*\D)1")
+_COUNTED: Final = re.compile(r"(.*\D)(\d{1,3})")  # longer ones are years
 _DEEPEST: Final = 5  # objects within each other; Strapi and Drupal nest four
 
 

@@ -47,10 +47,9 @@ def of_gallica(text: str) -> tuple[str, list[Change]]:
     return head + text[notice.end() :], [Change("metadata", "repaired", shown, None, reason)]
 
 
-_CHAT: Final = re.compile(
-    r"\A\s*\[?\d{1,2}[./]\d{1,2}[./]\d{2,4}, \d{1,2}:\d\d(?::\d\d)?(?:\s?[AaPp]\.?[Mm]\.?)?\]?"
-    r"(?: -)? [^:\n]{1,40}: "
-)
+_WHEN: Final = r"\d{1,2}[./]\d{1,2}[./]\d{2,4}, \d{1,2}:\d\d(?::\d\d)?(?:\s?[AaPp]\.?[Mm]\.?)?"
+# "14/2/2025, 10:15 Linden: the council" is the day and the place of an article.
+_CHAT: Final = re.compile(rf"\A\s*(?:\[{_WHEN}\]|{_WHEN} -) [^:\n]{{1,40}}: (?![a-zß-ÿ])")
 _BOLD: Final = re.compile(r"(?m)^\*([^*\n]{2,200})\*[ \t]*$")
 
 

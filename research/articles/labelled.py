@@ -6,12 +6,14 @@ by name, so that "The mayor: no" stays what it is.
 
 from __future__ import annotations
 
+import itertools
 import re
 from dataclasses import replace
 from typing import Final
 
 from research.articles import citations, column_names, columns, dates, mastheads
-from research.articles.forms import is_name
+from research.articles.chrome import squash
+from research.articles.forms import byline, is_name, is_prose
 from research.articles.records import Change, Metadata, Record, excerpt
 
 _MOST: Final = 20  # lines in which they are looked for
@@ -250,15 +252,25 @@ def _headed(rows: list[str]) -> tuple[list[str], Metadata, list[Change], bool]:
 
 
 def _tailed(rows: list[str]) -> tuple[list[str], Metadata, list[Change]]:
-    """Rows without the lines that name its metadata behind a text, where two or more do."""
+    """Rows without the lines that name paper and day behind a text.
+
+    The data of a book or an event stand there too: below a line that is no sentence, or with a title
+    that is not the headline. Where a byline or a day stands over the text they are not the article's.
+    """
     held = [n for n, row in enumerate(rows) if row.strip()]
     at = len(held)
     while at and _kind(rows[held[at - 1]]) in _KINDS:
         at -= 1
     kinds = {_kind(rows[n]) for n in held[at:]}
-    if len(kinds) < 2 or not {"title", "outlet", "published"} & kinds or at < 2:
+    if not {"outlet", "published"} <= kinds or at < 2 or not is_prose(rows[held[at - 1]]):
+        return rows, Metadata(), []
+    story = [rows[n].strip() for n in held[:at]]
+    over = list(itertools.takewhile(lambda row: not is_prose(row), story))
+    if any(byline(row, Metadata()) or dates.within(row) for row in over):
         return rows, Metadata(), []
     found, change = stated([rows[n] for n in held[at:]])
+    if found.title and squash(found.title) != squash(story[0]):
+        return rows, Metadata(), []
     return rows[: held[at]], found, [change]
 
 

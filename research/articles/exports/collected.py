@@ -30,6 +30,7 @@ _LISTED: Final = re.compile(
     r"\d{1,3}[.)]\s+(\S.{5,200}?)\s+[-–—|]\s+([^-–—|()]{3,60}?)\s*[(,]\s*([^()]{6,30}?)\)?"
 )
 _CONTENTS: Final = re.compile(r"(?:\. ?|…){5,}\s*\d{1,4}$")
+_END: Final = 40  # characters of a line that may hold it; a line of dots takes its square
 _NUMBER: Final = re.compile(r"\d{1,4}[.)]\s+(?=\S)")
 
 
@@ -42,7 +43,9 @@ def split(lines: Sequence[Line]) -> Split | None:
     """The articles of such a text, or None where there is one."""
     lines = [line for line in lines if line.text.strip() and not PAGE.fullmatch(line.text)]
     # A list of contents stands over the first.
-    first = 1 + max((n for n, x in enumerate(lines) if _CONTENTS.search(x.text)), default=-1)
+    first = 1 + max(
+        (n for n, x in enumerate(lines) if _CONTENTS.search(x.text[-_END:])), default=-1
+    )
     contents, lines = lines[:first], lines[first:]
     if any(is_prose(line.text) for line in contents):
         return None

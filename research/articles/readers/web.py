@@ -15,7 +15,7 @@ from xml.parsers.expat import ExpatError
 from research.articles import citations, decoding, exports, labelled, webpages
 from research.articles.blobs import Blob
 from research.articles.exports import headed
-from research.articles.forms import is_prose
+from research.articles.forms import SENTENCE_END, byline, is_prose
 from research.articles.readers import blocks, plain, tables
 from research.articles.readers.registry import Read
 from research.articles.records import Change, Metadata, Note, Record, Refusal, excerpt, sha256
@@ -236,10 +236,10 @@ def read_mail(blob: Blob) -> Read:
         reason = "no sentence in it, only lines as of a list of links; open them and save each page"
         yield Refusal(blob.source, reason)
         return
-    lines, cited, done = _clipping(lines)
+    lines, cited, titled, done = _clipping(lines)
     changes = [*changes, *done]
     stated = {name: str(message.get(name) or "").strip() for name in ("Subject", "From", "Date")}
-    title = None if cited else labelled.topic(stated["Subject"]) or None
+    title = None if titled else labelled.topic(stated["Subject"]) or None
     rest, of_first = labelled.forwarded([line.text for line in lines])
     if of_first != Metadata():
         gone = len(lines) - len(rest)
@@ -265,17 +265,29 @@ def read_mail(blob: Blob) -> Read:
 
 def _clipping(
     lines: list[blocks.Line],
-) -> tuple[list[blocks.Line], citations.Citation | None, list[Change]]:
-    """Lines of a mail that a monitoring service sent, from the article on that they cite."""
+) -> tuple[list[blocks.Line], citations.Citation | None, bool, list[Change]]:
+    """Lines of a mail that a monitoring service sent, from the article on that they cite.
+
+    Beside them the citation, and whether a headline is among them. Where sentences stand over the
+    citation, the mail is no service's.
+    """
     found = ((n, citations.read(line.text)) for n, line in enumerate(lines[:_CITED]))
     at, cited = next(((n, one) for n, one in found if one), (0, None))
     if cited is None or not any(is_prose(line.text) for line in lines[at + 1 :]):
-        return lines, None, []
-    over = at and is_prose(lines[at + 1].text)  # the headline stands over its paper and day
-    kept = [*lines[at - 1 : at], *lines[at + 1 :]] if over else lines[at + 1 :]
-    gone = excerpt(" ⏎ ".join(line.text for line in lines[: at + 1] if line not in kept))
+        return lines, None, False, []
+    start = at
+    below = lines[at + 1].text
+    if at and (is_prose(below) or byline(below, Metadata())):
+        # The headline stands over its paper and day, or over who wrote it and these.
+        start -= 2 if at > 1 and byline(lines[at - 1].text, Metadata()) else 1
+    sentences = any(SENTENCE_END.search(line.text) for line in lines[:start])
+    if sentences or any(is_prose(line.text) for line in lines[start:at]):
+        return lines, None, False, []
+    kept = [*lines[start:at], *lines[at + 1 :]]
+    titled = not (is_prose(kept[0].text) or byline(kept[0].text, Metadata()))
+    gone = excerpt(" ⏎ ".join(line.text for line in (*lines[:start], lines[at])))
     reason = "what a monitoring service sets over an article: its search, the paper, the day"
-    return kept, cited, [Change("label", "removed", gone, None, reason)]
+    return kept, cited, titled, [Change("label", "removed", gone, None, reason)]
 
 
 def _body(message: EmailMessage) -> tuple[list[blocks.Line], list[Change]]:
