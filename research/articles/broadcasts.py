@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from collections.abc import Iterable
 from typing import Final
 
 from research.articles.records import Change, excerpt
@@ -89,6 +90,7 @@ def _timeless(text: str) -> tuple[str, list[Change]]:
     if (
         len(times) < max(_FEWEST, _MOST * lines)
         or not all("[" in t or "(" in t or t.count(":") > 1 for t in times)
+        or not _counts_up(times)
     ):  # fmt: skip
         return text, []
     reason = "the clock before each turn of a recording"
@@ -97,13 +99,16 @@ def _timeless(text: str) -> tuple[str, list[Change]]:
 
 
 def _is_recorded(spoken: list[tuple[str, str]]) -> bool:
-    """Whether turns are of a recording: time counts up from its start, and somebody speaks again.
+    """Whether turns are of a recording: its time counts up, and somebody speaks again after others.
 
-    The hours of a list of programmes begin when its day does, or one station has them all.
+    In a list of programmes one station may have all hours, or each has its own.
     """
-    seconds = [
-        sum(int(part) * 60**n for n, part in enumerate(reversed(clock.split(":"))))
-        for _, clock in spoken
-    ]
     turns = [who for who, _ in itertools.groupby(who for who, _ in spoken)]
-    return seconds[0] < _OPENS and seconds == sorted(seconds) and len(set(turns)) < len(turns)
+    return _counts_up([clock for _, clock in spoken]) and len(set(turns)) < len(turns)
+
+
+def _counts_up(clocks: Iterable[str]) -> bool:
+    """Whether time counts up from the start of a recording, as the hours of a day seldom do."""
+    parts = (reversed(re.findall(r"\d+", clock.split(",")[0].split(".")[0])) for clock in clocks)
+    seconds = [sum(int(part) * 60**n for n, part in enumerate(one)) for one in parts]
+    return seconds[0] < _OPENS and seconds == sorted(seconds)

@@ -61,9 +61,9 @@ _OF_HEADLINE = 80  # characters of a post that says no more than the headline of
 _OF_POST = 280  # characters of a post
 _OF_LEAD = 40  # characters by which it is told whether a text has its lead
 _OF_SUMMARY = 800  # characters of a summary that is a text
-_LONGEST_PATH: Final = 200  # characters
+_LONGEST_PATH: Final = 300  # characters
 _PATH: Final = re.compile(
-    r"(?:[A-Za-z]:)?[\\/]?(?:[^\\/\n]+[\\/])*[^\\/\n]+\.(?:txt|html?|xml|md|docx?|rtf|pdf)",
+    r"(?:[A-Za-z]:)?[\\/]?(?:[^\\/\n]+[\\/])*[^\\/\n]{1,100}\.(?:txt|html?|xml|md|docx?|rtf|pdf)",
     re.IGNORECASE,
 )
 _PAGE: Final = re.compile(r"<(?:html|body|article)\b", re.IGNORECASE)

@@ -14,6 +14,7 @@ from xml.parsers.expat import ExpatError
 
 from research.articles import citations, decoding, exports, labelled, webpages
 from research.articles.blobs import Blob
+from research.articles.chrome import squash
 from research.articles.exports import headed
 from research.articles.forms import SENTENCE_END, byline, is_prose
 from research.articles.readers import blocks, plain, tables
@@ -236,10 +237,11 @@ def read_mail(blob: Blob) -> Read:
         reason = "no sentence in it, only lines as of a list of links; open them and save each page"
         yield Refusal(blob.source, reason)
         return
-    lines, cited, titled, done = _clipping(lines)
-    changes = [*changes, *done]
     stated = {name: str(message.get(name) or "").strip() for name in ("Subject", "From", "Date")}
-    title = None if titled else labelled.topic(stated["Subject"]) or None
+    subject = labelled.topic(stated["Subject"])
+    lines, cited, titled, done = _clipping(lines, subject)
+    changes = [*changes, *done]
+    title = None if titled else subject or None
     rest, of_first = labelled.forwarded([line.text for line in lines])
     if of_first != Metadata():
         gone = len(lines) - len(rest)
@@ -264,7 +266,7 @@ def read_mail(blob: Blob) -> Read:
 
 
 def _clipping(
-    lines: list[blocks.Line],
+    lines: list[blocks.Line], subject: str
 ) -> tuple[list[blocks.Line], citations.Citation | None, bool, list[Change]]:
     """Lines of a mail that a monitoring service sent, from the article on that they cite.
 
@@ -275,16 +277,17 @@ def _clipping(
     at, cited = next(((n, one) for n, one in found if one), (0, None))
     if cited is None or not any(is_prose(line.text) for line in lines[at + 1 :]):
         return lines, None, False, []
-    start = at
+    same = (n for n in range(at) if squash(lines[n].text) == squash(subject))
+    start = next(same, at)
     below = lines[at + 1].text
-    if at and (is_prose(below) or byline(below, Metadata())):
+    if start == at and at and (is_prose(below) or byline(below, Metadata())):
         # The headline stands over its paper and day, or over who wrote it and these.
         start -= 2 if at > 1 and byline(lines[at - 1].text, Metadata()) else 1
     sentences = any(SENTENCE_END.search(line.text) for line in lines[:start])
     if sentences or any(is_prose(line.text) for line in lines[start:at]):
         return lines, None, False, []
     kept = [*lines[start:at], *lines[at + 1 :]]
-    titled = not (is_prose(kept[0].text) or byline(kept[0].text, Metadata()))
+    titled = not (SENTENCE_END.search(kept[0].text) or byline(kept[0].text, Metadata()))
     gone = excerpt(" ⏎ ".join(line.text for line in (*lines[:start], lines[at])))
     reason = "what a monitoring service sets over an article: its search, the paper, the day"
     return kept, cited, titled, [Change("label", "removed", gone, None, reason)]
