@@ -99,8 +99,11 @@ def type_of(
         return "political" if letters["office"] else "expert"
     if patterns.FIRST_LADY.search(name):
         return "political"
+    led = not lists.words("sources", "of_any_body").isdisjoint(role[-1:])
+    # Who heads a service of the state is an official, who is a widow of one is not.
+    services = (*(words.split(",")[0] for words in called), *(said_of if led else ()))
     if any(patterns.OF_THE_STATE.search(words) for words in (*said_of[:1], *called)) or any(
-        patterns.SERVICE_OF_THE_STATE.search(words.split(",")[0]) for words in called
+        map(patterns.SERVICE_OF_THE_STATE.search, services)
     ):
         return "official"
     if patterns.TERRITORY.match(name):
@@ -113,7 +116,6 @@ def type_of(
         return "business"
     if said_of and patterns.SECURITY_ADVISER.search(said_of[0]):
         return "official"
-    led = not lists.words("sources", "of_any_body").isdisjoint(role[-1:])
     # "FBI director", "Harbour Rights Campaign president"
     of_body = (before if led else None) or vocabulary.kind_led(role)
     if of_body is not None:
