@@ -17,7 +17,7 @@ _MONEY = lists.pairs("numbers", "currency_sign")
 _NUMBER = re.compile(
     rf"(?:(?P<sign>[$€£])\s?)?(?<![\w.,:/-])"
     rf"(?:(?P<value>\d{{1,3}}(?:,\d{{3}}){{1,5}}(?![\d,]\d)|\d{{1,18}}(?!\d))(?P<part>\.\d{{1,6}}(?!\d))?"
-    rf"|(?P<word>{'|'.join(_CARDINALS)})(?![\w-]))"
+    rf"|(?P<word>(?:half(?: an?)? |half-)(?:{'|'.join(_SPELLED)})|{'|'.join(_CARDINALS)})(?![\w-]))"
     rf"(?:[ \u00a0\u202f-](?P<scale>{'|'.join(_SPELLED)})\b"
     r"|(?P<glued>(?(sign)(?:k|mn?|bn|tn)|(?:mn|bn|tn))\b))?"
     r"(?![:/]\d|\w|[.,]\d)(?:\s?(?P<unit>%|percent\b|per cent\b)"
@@ -34,6 +34,12 @@ _MONTH = rf"\b(?:{lists.month_pattern()})\b\.?"
 _AFTER_MONTH = re.compile(rf"{_MONTH}\s*$")
 # "3 May", "6 p.m.": a day, an hour.
 _BEFORE_MONTH = re.compile(rf"\s+{_MONTH}|\s?[aApP]\.?[mM]\b")
+# "Several hundred": nobody knows how many.
+_VAGUE = re.compile(
+    rf"\b(?:{lists.alternatives(lists.words('grammar', 'before_round_number'))})(?: an?| of)? \Z",
+    re.IGNORECASE,
+)
+_HALF = 0.5
 _OPENS = re.compile(r"(?:^|[.!?:…\n]|[“\"«])\s*$")
 _YEARS = (1900, 2100)
 
@@ -48,12 +54,14 @@ class Number(NamedTuple):
 
 
 def find_numbers(text: str) -> list[Number]:
-    """Amounts of a text; no dates, no years, no times of day, no ordinals.
+    """Amounts of a text; no dates, no years, no times of day, no ordinals, nothing vague.
 
     >>> [(n.value, n.unit) for n in find_numbers("On May 3, 2021, 1.5 million paid £2bn or 7%.")]
     [(1500000.0, ''), (2000000000.0, '£'), (7.0, '%')]
     >>> [(n.value, n.unit) for n in find_numbers("The $5 million are 5 million dollars.")]
     [(5000000.0, '$'), (5000000.0, '$')]
+    >>> [n.value for n in find_numbers("Half a dozen of several hundred came.")]
+    [6.0]
     """
     found = []
     for m in _NUMBER.finditer(text):
@@ -66,7 +74,10 @@ def find_numbers(text: str) -> list[Number]:
             shown = m["word"].lower()
             if m["word"] != shown and not _OPENS.search(before):
                 continue  # World War Three
-            value = _CARDINALS[shown]
+            *half, counted = re.split(r"[ -]", shown)
+            if counted in _SPELLED and not half and _VAGUE.search(before):
+                continue
+            value = _SPELLED[counted] * _HALF if half else _CARDINALS[counted]
         else:
             shown = m["value"]
             value = float(shown.replace(",", "") + (m["part"] or ""))

@@ -34,17 +34,11 @@ _HYPHENED = re.compile(rf"\b({_WORDS})-([a-z]+)", re.IGNORECASE)
 _AGO = re.compile(r" (?:ago|later|earlier|before)\b")
 _FROM_NOW = re.compile(r"\b(?:next|coming|following|past|last) \Z")
 _ADJECTIVE = re.compile(r"(?:al|ic|ive|ary|ous|ss)\Z")  # "a mass shooting", too
-# "Half a dozen", "several hundred" are cut there, and of another value.
-_CUT_BEFORE = re.compile(
-    rf"\b(?:{lists.alternatives(lists.words('grammar', 'before_round_number'))})(?: an?)? \Z",
-    re.IGNORECASE,
-)
 # The name of something: "Assembly Bill 450", "Fortune 1000".
 _NAME_BEFORE = re.compile(r"(?<![.!?:;”\"\n] )(?<!\A)\b([A-Z][\w-]*[^\Ws]) \Z")
-# "A thousand", "half a million": numbers that have no figure.
-_HALF = 0.5
+# "A thousand": no amount, but it may be another's "1,000".
 _IN_WORDS = re.compile(
-    rf"\b(half )?an? ({lists.alternatives(lists.pairs('numbers', 'scale'))})\b", re.IGNORECASE
+    rf"\ban? ({lists.alternatives(lists.pairs('numbers', 'scale'))})\b", re.IGNORECASE
 )
 _OR = re.compile(r" or \d")
 _YEAR_ALONE = range(1000, 2100)  # "the treaty of 1713"
@@ -183,8 +177,7 @@ def _numbers(text: str) -> Iterator[Number]:
 
 def _in_words(text: str) -> Iterator[float]:
     for found in _IN_WORDS.finditer(text):
-        much = float(lists.pairs("numbers", "scale")[found[2].lower()])
-        yield much * _HALF if found[1] else much
+        yield float(lists.pairs("numbers", "scale")[found[1].lower()])
 
 
 def _counts_nothing(text: str, start: int, end: int, last: int, *, bare: bool) -> bool:
@@ -209,8 +202,6 @@ def _is_cut(text: str, one: Number, words: Sequence[Term], *, glued: bool) -> bo
     """Whether a number without a unit is a part of something, or what it counts is not all there."""
     shown = text[one.start : one.end]
     before = text[max(0, one.start - 40) : one.start]
-    if shown[0].isalpha() and _CUT_BEFORE.search(before):
-        return True
     if not words and (
         _OR.match(text, one.end) or text.startswith((f"-{shown}", f"–{shown}"), one.end)
     ):

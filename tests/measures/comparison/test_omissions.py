@@ -40,6 +40,10 @@ NUMBERS = {
     "name": ("World War Three", []),
     "ordinal": ("the 3rd", []),
     "long": ("9" * 5000, []),
+    "half a dozen": ("half a dozen boats and a half-dozen oars", [(6.0, ""), (6.0, "")]),
+    "half a million": ("half a million dollars", [(5e5, "$")]),
+    "vague": ("several hundred boats, a few hundred thousand eels, a couple of dozen oars", []),
+    "half of a number": ("half of the two hundred", [(200.0, "")]),
 }
 
 
@@ -505,7 +509,11 @@ NUMBER_ROWS = {
     ),
     "a street": ("They met at 10 Marsh Street there.", PLAIN, set()),
     "from now": ("It will close within the next six weeks.", PLAIN, set()),
-    "half of a number": ("Half a dozen dike keepers met.", PLAIN, set()),
+    "half of a number": (
+        "Half a dozen dike keepers met.",
+        PLAIN,
+        {"Half a dozen dike keepers"},
+    ),
     "hundreds": ("Several hundred old sandbags lay there.", PLAIN, set()),
     "experts of a plural": (
         "Some 12 forensics experts came.",
