@@ -1,7 +1,8 @@
 """Claims of an event: each thing told, where each article tells it, and who does not.
 
 A claim is a set of sentences, at most one of each article, that tell one thing: sentences whose
-words and names say the same, and sentences that hold one quotation.
+words and names say the same, and sentences that hold one quotation. Two that mostly quote are one
+claim only where they quote the same; two that share a name and little more are two.
 
 Questions, headings, captions, what a site says to its readers, pieces of sentences, those that lead
 on to a quotation and short ones that lean on what stands before state nothing by themselves; of a sentence
@@ -92,7 +93,9 @@ def find(
         (a, b, counterpart): the likest sentences.
     """
     edges = [
-        (pair.score, pair.overlap, (a, pair.a), (b, pair.b)) for a, b, pair in matched if pair.close
+        (pair.score, pair.overlap, (a, pair.a), (b, pair.b))
+        for a, b, pair in matched
+        if pair.close and _ends(accounts[a], pair.a) and _ends(accounts[b], pair.b)
     ]
     nearly: dict[Unit, set[int]] = {}
     for a, b, pair in matched:
@@ -221,6 +224,13 @@ def states(sentence: Sentence, text: str) -> bool:
         # Whoever is said to ask something tells that it was asked.
         return bare != shown and shown[0] not in _OPENERS
     return bare.endswith(_ENDS) and not _CUT.search(shown)
+
+
+def _ends(account: Account, place: int) -> bool:
+    """Whether a sentence ends as one that states something: no heading, no question."""
+    return (
+        account.article.text[slice(*account.sentences[place].span)].rstrip(_CLOSERS).endswith(_ENDS)
+    )
 
 
 def stated(accounts: Sequence[Account], claim: Claim) -> bool:

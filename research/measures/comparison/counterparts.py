@@ -26,7 +26,12 @@ _RARE = 3.0
 _SAME = 0.33
 _SAME_MANY = 0.28
 _SAME_SPEAKER = 0.25
-_MANY = 6
+_MANY, _MUCH = 6, 8.0
+# Of a few things two sentences tell the same only where these are this part of the heavier one, and of
+# fewer only where they are nearly all of it.
+_FEW, _PART = 4, 0.45
+_HARDLY, _WHOLE = 2, 0.9
+_QUOTED = 0.4  # part of a sentence in marks, of which its quotation is what it tells
 # A thing told differently: both name an actor, and share this much, this part of the lighter
 # sentence and this overlap. Of looser pairs a reader called 10 of 13 two things.
 _TOLD, _TOLD_PART, _TOLD_OVERLAP = 8.0, 0.4, 0.15
@@ -100,10 +105,21 @@ def find(left: Account, right: Account) -> list[Counterpart]:
             named = not actors[0][a].isdisjoint(actors[1][b])
             x, y = left.sentences[a], right.sentences[b]
             least = _SAME_MANY if x.speakers.isdisjoint(y.speakers) else _SAME_SPEAKER
-            close = both >= _SAME or (both >= least and n >= _MANY and named)
+            part = shared / max(totals[0][a], totals[1][b])
+            close = (
+                (both >= _SAME and (n > _FEW or part >= (_PART if n > _HARDLY else _WHOLE)))
+                or (both >= least and n >= _MANY and shared >= _MUCH and named)
+            ) and not (_quotes(left, x) and _quotes(right, y))
             differs = named and shared >= _TOLD and score >= _TOLD_PART and both >= _TOLD_OVERLAP
             found.append(Counterpart(a, b, score, both, close, differs and not close))
     return sorted(found, key=lambda c: (c.a, c.b))
+
+
+def _quotes(account: Account, sentence: Sentence) -> bool:
+    """Whether a sentence tells what somebody said, word for word: another does where it quotes the same."""
+    marked = account.reading.marked
+    inside = sum(any(p.start <= t.start < p.end for p in marked) for t in sentence.words)
+    return inside >= _QUOTED * len(sentence.words)
 
 
 def overlap(a: Sentence, b: Sentence) -> float:

@@ -61,6 +61,31 @@ def test_a_sentence_that_tells_two_things_stands_with_each():
     assert claim(found, "The sluices")["n_articles"] == 2
 
 
+APART = {
+    "two things said by one person": (
+        "“I do not think there is any interest in closing the canal,” said Mayor Ines Brandt of Ravenmoor.",
+        "“I think both banks of the canal need sandbags,” Mayor Ines Brandt of Ravenmoor said Monday.",
+    ),
+    "a name and little more": (
+        "Engineer Tomas Lund had a crew of roughly forty divers to conduct his inspection.",
+        "He gave no details of the report, but the sluices were the subject of the inspection that "
+        "engineer Tomas Lund led.",
+    ),
+    "one word": ("In other words, no more leakers.", "He is a leaker, not a keeper."),
+    "a heading": (
+        "The sluices, towpaths and culverts of Leyton:",
+        "Sluices, towpaths and culverts were repaired in Leyton.",
+    ),
+}
+
+
+@pytest.mark.parametrize(("one", "other"), APART.values(), ids=APART)
+def test_sentences_about_one_thing_that_tell_two_are_two_claims(one, other):
+    found = compared(f"{OPENING}\n\n{one}", f"{REWORDED}\n\n{other}")
+    assert claim(found, "broke")["n_articles"] == 2
+    assert not found.claims.loc[found.claims["text"].isin([one, other]), "n_articles"].gt(1).any()
+
+
 def test_who_gives_the_same_figure_of_it_neither_carries_it_nor_leaves_it_out():
     one = (
         OPENING
