@@ -8,7 +8,7 @@ from research.languages.en import lists
 from research.languages.en.inflection import Form, conjugated
 from research.measures.actors.name_coreference import Found
 from research.measures.actors.tokens import Scan
-from research.measures.portrayal import clauses, predicates, subjects
+from research.measures.portrayal import clauses, nominals, predicates, subjects
 from research.measures.portrayal.clauses import BE, DETERMINERS, HAVE, MODAL, OBLIQUE, SKIPPED
 from research.measures.portrayal.predicates import Agency
 
@@ -54,11 +54,18 @@ def agency(scan: Scan, mention: Found, others: subjects.Mentions) -> Iterator[Ag
         return
     if mention.form == "pronoun" and _advised(scan, mention):
         return
-    found = [] if subjects.bound(scan, mention) else list(_clause(scan, mention, others))
+    bound = subjects.bound(scan, mention)
+    found = [] if bound else list(_clause(scan, mention, others))
 
     def subject(at: int) -> bool:
         return _subject(scan, at, others)
 
+    if bound:
+        yield from nominals.possessed(scan, mention)
+    else:
+        before = _start(scan, mention, others)
+        yield from nominals.suffered(scan, mention, before)
+        yield from nominals.mutual(scan, mention, others)
     acted = False
     for act in found:
         yield predicates.whole(scan, act)
@@ -71,9 +78,10 @@ def agency(scan: Scan, mention: Found, others: subjects.Mentions) -> Iterator[Ag
             embedded = _embedded(scan, mention) and not _infinitive_of(scan, act, mention)
             yield from predicates.participles(scan, act, embedded=embedded, subject=subject)
     if acted:
-        opening = predicates.opening(scan, _start(scan, mention, others) + 1)
-        if opening is not None:
-            yield opening
+        begins = _start(scan, mention, others) + 1
+        for opening in (predicates.opening(scan, begins), nominals.occasion(scan, begins)):
+            if opening is not None:
+                yield opening
 
 
 def _advised(scan: Scan, mention: Found) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from functools import cache, lru_cache
 
 from research.languages.en import lists
-from research.languages.en.inflection import Form, verb_form
+from research.languages.en.inflection import Form, conjugated, verb_form
 from research.measures.actors.name_coreference import Found
 from research.measures.actors.tokens import Scan
 
@@ -73,18 +73,25 @@ def finite(scan: Scan, at: int) -> bool:
 
 @lru_cache(maxsize=8192)
 def _form(word: str) -> Form | None:
-    form = verb_form(word)
+    form = verb_form(word) or _more_forms().get(word)
     if form is None and word.endswith("ed") and word not in lists.adjectives():
-        # A verb that the list of verbs lacks: "implored".
+        # A verb that the lists of verbs lack: "implored".
         stems = (word[:-1], word[:-2], word[:-3] if word[-3:-2] == word[-4:-3] else "")
-        base = next((stem for stem in stems if stem in _more_verbs()), "")
+        base = next((stem for stem in stems if stem in lists.frequent_words()), "")
         form = Form(base, "both") if base else None
     return form
 
 
 @cache
-def _more_verbs() -> frozenset[str]:
-    return lists.frequent_words() | lists.words("portrayal", "verb")
+def _more_forms() -> dict[str, Form]:
+    """Forms of verbs that the list of verbs lacks."""
+    both = lists.words("portrayal", "verb_and_noun")
+    return {
+        word: Form(base, form)
+        for base in sorted(lists.words("portrayal", "verb") | both)
+        for word, form in conjugated(base)
+        if base not in both or form not in ("base", "s")
+    }
 
 
 @lru_cache(maxsize=8192)

@@ -1,0 +1,180 @@
+"""Acts told by nouns: "Trump's refusal to sign", "criticism of Trump", "the talks between A and B"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+from research.languages.en import lists
+from research.measures.actors.name_coreference import Found
+from research.measures.actors.tokens import Scan
+from research.measures.portrayal import clauses, subjects
+from research.measures.portrayal.predicates import Agency, whole
+
+_FROM = lists.words("portrayal", "act_from")
+_BEFORE_OCCASION = lists.words("portrayal", "before_occasion")
+_DENYING = lists.words("portrayal", "without") | {"no"}
+_INDEFINITE = lists.words("grammar", "article") - {"the"}
+# The most words of a phrase that ends in a noun of an act.
+_PHRASE = 5
+
+
+def possessed(scan: Scan, mention: Found) -> Iterator[Agency]:
+    """What the owner of an act does: "his attack on Macron", "the American invasion of Iraq"."""
+    first = mention.last
+    plural_owner = scan.at(first) in ("'", "’") and scan.starts[first] == scan.ends[first - 1]
+    first += plural_owner
+    owner = plural_owner or scan.possessive[mention.last - 1] or mention.form == "pronoun"
+    if not owner and mention.kind != "country":
+        return
+    if first >= len(scan) or scan.sentence[first] != scan.sentence[mention.first]:
+        return
+    if scan.headline[first] or not scan.joined(first):
+        return
+    end = clauses.phrase_end(scan, first, most=_PHRASE)
+    if end == first:
+        return
+    found = _named(scan, end - 1, bare=owner)
+    if found is not None:
+        yield found
+
+
+def _named(scan: Scan, at: int, *, bare: bool) -> Agency | None:
+    """The act of the noun here; `bare` says whether it may stand without what it is done to."""
+    noun, behind = scan.words[at], scan.at(at + 1)
+    if behind == "to" and noun in _infinitive():
+        found = Agency("does", _infinitive()[noun], at, at + 1)
+        held = whole(scan, found)
+        if held != found:
+            return held
+    verb = _with().get((noun, behind)) or _plain().get(noun)
+    if verb is None or not (bare or (noun, behind) in _on() or (noun, behind) in _with()):
+        return None
+    return whole(scan, Agency("does", verb, at, at + 1))
+
+
+def suffered(scan: Scan, mention: Found, before: int) -> Iterator[Agency]:
+    """An act told by a noun before the mention: "criticism of Trump", "criticism from Trump".
+
+    `before` is the last token before the mention, its articles and adjectives.
+    """
+    at = before - 1
+    if at < 0 or subjects.bound(scan, mention) or scan.sentence[at] != scan.sentence[before]:
+        return
+    noun, link = clauses.lower(scan, at), clauses.lower(scan, before)
+    if link == "by" or (link == "from" and noun in _FROM):
+        verb = _plain().get(noun) or next((v for (n, _), v in _with().items() if n == noun), None)
+        if verb is not None and _nominal(scan, at):
+            yield Agency("does", verb, at, at + 1, _denied(scan, at))
+        return
+    verb = _on().get((noun, link))
+    if verb is not None and _nominal(scan, at):
+        yield Agency("done to", verb, at, at + 1, _denied(scan, at))
+
+
+def _nominal(scan: Scan, at: int) -> bool:
+    """Whether a word that may be a verb stands where a noun does: not "they visit", "to attack"."""
+    form = clauses.verb(scan, at)
+    if form is None or form.form not in ("base", "s"):
+        return True
+    return clauses.noun(scan, at)
+
+
+def _denied(scan: Scan, at: int) -> bool:
+    at -= 1
+    while at > 0 and clauses.modifier(scan.words[at]):
+        at -= 1
+    return clauses.lower(scan, at) in _DENYING
+
+
+def mutual(scan: Scan, mention: Found, others: subjects.Mentions) -> Iterator[Agency]:
+    """What two do: "the exchange between Trump and Macron"."""
+    at = _past_article(scan, mention.first - 1)
+    if clauses.lower(scan, at) == "and":
+        first = others.by_last.get(at)
+        if first is None:
+            return
+        at = _past_article(scan, first.first - 1)
+    elif scan.at(mention.last) != "and" or not _mention_at(scan, mention.last + 1, others):
+        return
+    if clauses.lower(scan, at) != "between":
+        return
+    verb = _between().get(clauses.lower(scan, at - 1))
+    if verb is not None and not subjects.bound(scan, mention):
+        yield Agency("does", verb, at - 1, at, _denied(scan, at - 1))
+
+
+def _past_article(scan: Scan, at: int) -> int:
+    while at > 0 and scan.words[at].lower() in clauses.DETERMINERS:
+        at -= 1
+    return at
+
+
+def _mention_at(scan: Scan, at: int, others: subjects.Mentions) -> bool:
+    while scan.at(at).lower() in clauses.DETERMINERS:
+        at += 1
+    return at in others.by_first
+
+
+def occasion(scan: Scan, first: int) -> Agency | None:
+    """What the subject that begins at `first` does before it: "During a visit to Iowa, Trump"."""
+    if scan.at(first - 1) != ",":
+        return None
+    at = first - 1
+    while at > 0 and scan.sentence[at - 1] == scan.sentence[first]:
+        at -= 1
+    if clauses.lower(scan, at) not in _BEFORE_OCCASION:
+        return None
+    article = clauses.lower(scan, at + 1) in _INDEFINITE
+    start = at + 1 + article
+    end = clauses.phrase_end(scan, start, most=_PHRASE)
+    if end == start or end >= first:
+        return None
+    verb = _occasions().get((scan.words[end - 1], scan.at(end)))
+    if verb is None or not (article or clauses.plural(scan.words[end - 1])):
+        return None
+    if any(clauses.finite(scan, place) for place in range(end, first)):
+        return None
+    return Agency("does", verb, end - 1, end)
+
+
+@cache
+def _plain() -> dict[str, str]:
+    return _table("act_noun")
+
+
+@cache
+def _infinitive() -> dict[str, str]:
+    return _table("act_noun_to")
+
+
+@cache
+def _between() -> dict[str, str]:
+    return _table("act_between")
+
+
+def _table(section: str) -> dict[str, str]:
+    """Noun -> verb of a section, whose entries are "crackdown=crack=down"."""
+    entries = (entry.split("=") for entry in lists.sequence("portrayal", section))
+    return {noun: " ".join(verb) for noun, *verb in entries}
+
+
+@cache
+def _with() -> dict[tuple[str, str], str]:
+    return _linked("act_noun_with")
+
+
+@cache
+def _on() -> dict[tuple[str, str], str]:
+    return _linked("act_on")
+
+
+@cache
+def _occasions() -> dict[tuple[str, str], str]:
+    return _linked("occasion")
+
+
+def _linked(section: str) -> dict[tuple[str, str], str]:
+    """(noun, what stands behind it) -> verb of a section, whose entries are "push=for=push=for"."""
+    entries = (entry.split("=") for entry in lists.sequence("portrayal", section))
+    return {(noun, link): " ".join(verb) for noun, link, *verb in entries}

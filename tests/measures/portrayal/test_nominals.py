@@ -1,0 +1,83 @@
+"""Acts that a noun tells, and nouns that tell none."""
+
+import pytest
+
+from research.articles.model import Article, Corpus, Paragraph
+from research.measures.portrayal import evidence
+
+OPENING = "It was the week of the talks. Donald Trump met Emmanuel Macron. "
+
+
+def found(text, *aspects):
+    text = OPENING + text
+    article = Article("a", text, (Paragraph(0, len(text), "body"),), "a.txt", "0", outlet="O")
+    rows = evidence(Corpus((article,)))
+    rows = rows[rows["aspect"].isin(aspects or ("agency",)) & (rows["start"] >= len(OPENING))]
+    return list(zip(rows["actor"].str.split().str[-1], rows["value"], strict=True))
+
+
+NOUNS = {
+    "owner": ("His aides defended Trump's refusal to sign.", [("Trump", "does: refuse")]),
+    "owner and whom it is done to": (
+        "They regret Trump's attack on Macron.",
+        [("Trump", "does: attack"), ("Macron", "done to: attack")],
+    ),
+    "pronoun": ("Macron defended his decision.", [("Macron", "does: defend"), ("Macron", "does: decide")]),
+    "with its infinitive": (
+        "They regret Trump's decision to leave the pact.",
+        [("Trump", "does: decide to leave")],
+    ),
+    "infinitive needed": ("They regret Trump's threat to leave.", [("Trump", "does: threaten to leave")]),
+    "country": (
+        "They regret the American invasion of Iraq.",
+        [("States", "does: invade"), ("Iraq", "done to: invade")],
+    ),
+    "from whom": (
+        "The law drew criticism from Macron.",
+        [("Macron", "does: criticize")],
+    ),
+    "by whom": ("It was an attack by Trump.", [("Trump", "does: attack")]),
+    "denied": ("There was no criticism of Trump.", [("Trump", "not done to: criticize")]),
+    "between two": (
+        "The talks between Trump and Macron were short.",
+        [("Trump", "does: talk"), ("Macron", "does: talk")],
+    ),
+    "in front of the sentence": (
+        "During a meeting with Macron, Trump laughed.",
+        [("Macron", "done to: meet with"), ("Trump", "does: laugh"), ("Trump", "does: meet")],
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), NOUNS.values(), ids=NOUNS)
+def test_noun_of_an_act(text, expected):
+    assert found(text) == expected
+
+
+LOOK_ALIKES = {
+    "what somebody has": "They like Trump's house and Trump's plan.",
+    "no infinitive": "They fear Trump's threat to the peace.",
+    "no object": "They doubt Trump's support among farmers.",
+    "noun before another": "They saw Trump's attack ad and Trump's decision makers.",
+    "still to come": "They call for Trump's resignation.",
+    "verb": "They attack on Macron's birthday.",
+    "another owner": "The attack on Macron's house was a shock.",
+    "between one and things": "The talks between Trump's aides and farmers were short.",
+    "article of one known": "After the attack on the harbor, a fire began.",
+}
+
+
+@pytest.mark.parametrize("text", LOOK_ALIKES.values(), ids=LOOK_ALIKES)
+def test_look_alike_tells_no_act(text):
+    assert found(text) == []
+
+
+def test_criticism_is_an_evaluation_by_its_owner():
+    assert found("They heard Trump's criticism of Macron.", "evaluation") == [
+        ("Macron", "criticize")
+    ]
+
+
+def test_verbs_that_the_common_list_lacks():
+    assert found("Macron has recused himself.") == [("Macron", "does: recuse")]
+    assert found("Macron was indicted.") == [("Macron", "done to: indict")]
