@@ -61,6 +61,7 @@ def read(text: str) -> tuple[str, list[Change]]:
     return "\n".join(named) + "\n\n" + "\n\n".join(said), [change]
 
 
+_HOUR: Final = re.compile(r"\d:\d\d")  # of each clock; most texts have none
 _CLOCK: Final = re.compile(
     r"(?m)^[ \t]*[\[(]?\d{1,2}:\d\d(?::\d\d(?:[.,]\d{1,3})?)?[\])]?[ \t]*[-–:]?[ \t]*(?=\S)"
 )
@@ -79,6 +80,8 @@ _OPENS: Final = 300  # seconds of a recording in which the first turn begins
 
 def _timeless(text: str) -> tuple[str, list[Change]]:
     """Text of a recording without the clock before each turn, or beside the speaker over it."""
+    if not _HOUR.search(text):
+        return text, []
     lines = sum(1 for row in text.splitlines() if row.strip())
     spoken = _SPEAKER.findall(text)
     if len(spoken) >= max(_FEWEST, _TURNS * lines) and _is_recorded(spoken):

@@ -15,7 +15,10 @@ from typing import Final
 from research.articles.records import Change, excerpt
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
-_BREAK = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
+# Beyond these nothing was decoded wrongly: the marks of English prose are bad only beside others.
+_BEYOND_PROSE = re.compile("[^\x00-\x7f‘’“”–—…]")
+_BREAKS = "\r\x0b\x0c\x85\u2028\u2029"
+_BREAK = re.compile(f"\r\n?|[{_BREAKS}]")
 _INVISIBLE = re.compile(
     # A soft hyphen at the end of a line has cut a word, which `wrapped` joins.
     "\u00ad(?![ \t]*\n[^\\W\\d_])|"
@@ -58,6 +61,7 @@ _ATTRIBUTE: Final = re.compile(r"<(?:iframe|script|blockquote|a|p|div|span|img) 
 _LONE_HYPHEN: Final = re.compile(
     r"(?<=\w)[ \t]*\n[ \t]*[-\u2010\u2011][ \t]*\n[ \t]*(?=[a-zà-þ\d])"
 )
+_LINE_OF_HYPHEN: Final = re.compile(r"\n[ \t]*[-\u2010\u2011][ \t]*\n")  # searched faster
 _LOST = "\ufffd"
 # One character that was lost is up to three marks: the bytes of a curly quotation mark.
 _LOST_APOSTROPHE = re.compile("(?<=[^\\W\\d_])\ufffd{1,3}(?=(?:s|t|d|m|re|ve|ll)\\b)")
@@ -69,8 +73,6 @@ _BOLD = re.compile(r"(?<![\w*])(\*\*|__)(?=[^\s*_])([^\n*]{1,400}?)(?<=[^\s*_])\
 _LINK = re.compile(
     r"!?\[([^\[\]\n]{0,300})\]\((?:https?://|/|#|mailto:|www\.)[^()\s]{0,600}(?: \"[^\"\n]{0,200}\")?\)"
 )
-_SPACES = re.compile(r"[^\S\n]+")
-_LINE_EDGES = re.compile(r" ?\n ?")
 
 
 def clean(text: str) -> tuple[str, list[Change]]:
@@ -113,13 +115,13 @@ def _surrogates(text: str) -> str:
 
 
 def _mojibake(text: str) -> str:
-    if text.isascii():
+    if not _BEYOND_PROSE.search(text):
         return text
     from ftfy import fix_encoding
     from ftfy.badness import is_bad
 
     lines = text.split("\n")
-    bad = [not line.isascii() and is_bad(line) for line in lines]
+    bad = [bool(_BEYOND_PROSE.search(line)) and is_bad(line) for line in lines]
     if not any(bad):
         return text
     mended = (fix_encoding(x) if wrong else x for x, wrong in zip(lines, bad, strict=True))
@@ -217,9 +219,16 @@ def _code(text: str) -> str:
     return _TAG.sub("", _CODE.sub("", text))
 
 
+def _breaks(text: str) -> str:
+    return _BREAK.sub("\n", text) if any(mark in text for mark in _BREAKS) else text
+
+
+def _hyphens(text: str) -> str:
+    return _LONE_HYPHEN.sub("-", text) if _LINE_OF_HYPHEN.search(text) else text
+
+
 def _spaces(text: str) -> str:
-    text = _LINE_EDGES.sub("\n", _SPACES.sub(" ", text))
-    return text.strip()
+    return "\n".join([" ".join(line.split()) for line in text.split("\n")]).strip("\n")
 
 
 def _compose(text: str) -> str:
@@ -233,8 +242,8 @@ _STEPS: tuple[tuple[str, Callable[[str], str], str], ...] = (
     (_UNICODE, _mojibake, "text that was decoded with the wrong encoding (found by ftfy)"),
     (_UNICODE, _entities, "HTML character references stand for characters"),
     ("escapes", _escapes, "line ends and marks written as a program writes them"),
-    (_UNICODE, lambda t: _BREAK.sub("\n", t), "one kind of line end"),
-    ("line breaks", lambda t: _LONE_HYPHEN.sub("-", t), "hyphens on lines of their own"),
+    (_UNICODE, _breaks, "one kind of line end"),
+    ("line breaks", _hyphens, "hyphens on lines of their own"),
     ("code", _code, "code of a page that was copied with the text"),
     (_UNICODE, _c1, "Windows-1252 characters read as control characters"),
     (_UNICODE, _invisible, "invisible characters"),

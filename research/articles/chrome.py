@@ -91,7 +91,8 @@ def holder(lines: list[str]) -> str | None:
     'Daily Planet'
     """
     rights = _of_rights_line(lines)
-    told = [m[1] for line in lines if (m := _FOR_PAPER.search(line))]
+    quoted = (line for line in lines if line.endswith(("»", "“", "”", '"')))
+    told = [m[1] for line in quoted if (m := _FOR_PAPER.search(line))]
     for name in [rights, *told] if rights else told:
         words = _THE.sub("", name).split()
         for line in lines[:_TOP]:
@@ -113,11 +114,16 @@ _FOR_PAPER: Final = re.compile(
 )
 
 
+def _states_rights(line: str) -> bool:
+    """Whether a line has the sign or the word without which it states no rights."""
+    return "©" in line or "copyr" in (lowered := line.lower()) or "(c)" in lowered
+
+
 def _of_rights_line(lines: list[str]) -> str | None:
     for line in reversed(lines):
         # The name first, which costs less and few lines have.
-        match = furniture.RIGHTS_HOLDER.search(line)
-        if match is not None and label(line, edge=False) == "rights line":
+        match = _states_rights(line) and furniture.RIGHTS_HOLDER.search(line)
+        if match and label(line, edge=False) == "rights line":
             name = furniture.LEGAL_FORM.sub("", match["name"]).strip(" .,-")
             name = re.sub(r",? (?:19|20)\d\d$|(?<=[a-z]{3})\. .*$", "", name)
             if name and not name.isdigit() and squash(name) not in _NOBODY:
@@ -157,8 +163,11 @@ def with_rights_apart(lines: list[str]) -> list[str]:
     """
     found: list[str] = []
     for number, line in enumerate(lines):
-        rights = furniture.CLOSING_RIGHTS.search(line)
-        above = line[: rights.start()] if rights else ""
+        rights = furniture.CLOSING_RIGHTS.search(line) if _states_rights(line) else None
+        if rights is None:
+            found.append(line)
+            continue
+        above = line[: rights.start()]
         # A short sentence between others, before the rights, is as a rule a picture's.
         story = (
             number == len(lines) - 1
@@ -166,7 +175,7 @@ def with_rights_apart(lines: list[str]) -> list[str]:
             or len(_STOP.findall(above)) > 1
             or "reserved" in line[len(above) :].lower()
         )
-        if rights and story and label(rights[1], edge=False) == "rights line":
+        if story and label(rights[1], edge=False) == "rights line":
             found += [above, rights[1]]
         else:
             found.append(line)
@@ -202,8 +211,10 @@ def label(line: str, *, edge: bool) -> str | None:
         kinds = [label(word, edge=True) for word in words]
         if all(kinds):
             return kinds[0]
+    if len(line) >= 120:
+        return None
     parts = [part for part in _SIDE_BY_SIDE.split(line.strip(" •·|∙")) if part]
-    if 1 < len(parts) < 8 and len(line) < 120:
+    if 1 < len(parts) < 8:
         kinds = [label(part, edge=True) for part in parts]
         return kinds[0] if all(kinds) else None
     return None

@@ -112,7 +112,7 @@ def unquoted(text: str) -> tuple[str, list[Change]]:
     >>> unquoted("=E2=80=9CNo,=E2=80=9D he said, and went out into the=\\n rain.")[0]
     '“No,” he said, and went out into the rain.'
     """
-    if len(_QUOTED.findall(text)) < _FEWEST or _UNESCAPED.search(text):
+    if text.count("=") < _FEWEST or len(_QUOTED.findall(text)) < _FEWEST or _UNESCAPED.search(text):
         return text, []
     found = _ESCAPE.sub(_plain, _SOFT.sub("", text))
     reason = "the encoding of a mail (quoted-printable) was left in the text"

@@ -167,15 +167,20 @@ def forwarded(rows: list[str]) -> tuple[list[str], Metadata]:
     first = True
     for at, row in enumerate(rows):
         bare = row.strip()
-        marked = _FORWARDED.fullmatch(bare.rstrip("-: "))
+        # Most rows are told by one character.
+        marked = bare.startswith(("-", "B", "b")) and _FORWARDED.fullmatch(bare.rstrip("-: "))
         # Outlook sets the head of the first mail below the second without a line between.
-        headed = _SENDER.match(bare) and not first
+        headed = not first and _SENDER.match(bare)
         first = first and not bare
         if marked or headed:
             rest, known = _mailed(rows[at:])
             head = rows[at : len(rows) - len(rest)]
             named = next((m[1] for line in head if (m := _SENDER.match(line.strip()))), None)
-        elif (wrote := _WROTE.fullmatch(bare)) and (date := dates.within(wrote[1])):
+        elif (
+            bare.endswith(":")
+            and (wrote := _WROTE.fullmatch(bare))
+            and (date := dates.within(wrote[1]))
+        ):
             rest, known = rows[at + 1 :], Metadata(published=date)
             who = re.sub(r"\s*<[^<>]*>", "", wrote[2].strip() or wrote[1])
             named = re.split(r", |\d\d?:\d\d(?::\d\d)?(?: ?[AP]M)? ", who.strip(" ,"))[-1]

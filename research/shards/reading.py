@@ -250,17 +250,14 @@ _WORDS = "words.json"
 
 
 def _keep(words: glued.Vocabulary, path: Path) -> None:
-    held = [sorted(words.words), sorted(words.capitalised), words.humped]
+    held = [sorted(words.words), sorted(words.capitalised), sorted(words.names)]
     path.write_text(json.dumps(held), encoding="ascii")
 
 
 @lru_cache(maxsize=1)
 def _vocabulary(path: Path) -> glued.Vocabulary:
     """What `_keep` wrote; a run has a folder of its own, so that a path means one vocabulary."""
-    words, capitalised, humped = json.loads(path.read_text(encoding="ascii"))
-    return glued.Vocabulary(
-        frozenset(words), frozenset(capitalised), tuple((word, n) for word, n in humped)
-    )
+    return glued.Vocabulary(*map(frozenset, json.loads(path.read_text(encoding="ascii"))))
 
 
 def _line(held: Held) -> str:

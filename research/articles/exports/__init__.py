@@ -36,13 +36,21 @@ _STRONG: Final = re.compile(
     r"Wörter|mots|palabras|parole)|(?:Full [Tt]ext|Volltext|Texte intégral|Texto completo|Publication title|"
     r"ProQuest document ID)\s*:?.*|(?:Article|ARTICLE|Artikel|Artículo|Articolo|Artigo|Text|Texte|Texto|"
     r"Story) ?#?\d{1,4} ?[.:)]?|(?:Author/Byline|Record(?: Number)?|Dokumentnummer|Urheberinformation)\s*:.*|"
-    r".{0,120}\b(?:artikel-id|AVE|Circulation|Reach|Auflage|Reichweite|Readership)\s?:.*|Publi(?:cerat|sert|"
-    r"ceret) (?:i print|på (?:webb?|trykk|tryk|nett))\b.{0,40}|"
-    r".{0,200}news·\d{8}·.*|Nom de la source|.{0,80}(?:©|\(c\)|Copyright).{0,60}(?:Infomedia|Retriever|"
-    r"PressReader|GBI-Genios|CEDROM|NewsBank).*|"
+    r"Publi(?:cerat|sert|ceret) (?:i print|på (?:webb?|trykk|tryk|nett))\b.{0,40}|Nom de la source|"
     r"(?:da )?[Pp]ag(?:ina|\.) ?\d{1,3}\b.{0,20}|(?:Foglio|Quotidiano)\b"
     r".{0,20}|(?:Circulation|Auflage|Verbreitung|Reichweite|Readership)\s?: ?\d[\d.,]*|"
     r"[-=_*#~•·–—]{5,}|#{3,}|\*(?: ?\*){2,})\s*$|\f",
+    re.MULTILINE,
+)
+# The same of lines that open in any way, after a word of each: most texts have none of these words.
+_MARKS: Final = (
+    "artikel-id", "AVE", "Circulation", "Reach", "Auflage", "Reichweite", "Readership", "news·",
+    "Infomedia", "Retriever", "PressReader", "GBI-Genios", "CEDROM", "NewsBank",
+)  # fmt: skip
+_MARKED: Final = re.compile(
+    r"^\s*(?:.{0,120}\b(?:artikel-id|AVE|Circulation|Reach|Auflage|Reichweite|Readership)\s?:.*|"
+    r".{0,200}news·\d{8}·.*|.{0,80}(?:©|\(c\)|Copyright).{0,60}(?:Infomedia|Retriever|PressReader|"
+    r"GBI-Genios|CEDROM|NewsBank).*)\s*$",
     re.MULTILINE,
 )
 # Words that only databases' exports in HTML have; those of the second list need their pattern.
@@ -82,6 +90,8 @@ class Split:
 
 def may_be(text: str) -> bool:
     """Whether a text has a line that only exports have; most files end here."""
+    if any(mark in text for mark in _MARKS) and _MARKED.search(text):
+        return True
     return _STRONG.search(text) is not None
 
 

@@ -39,7 +39,7 @@ def of_text(blob: Blob, text: str, changes: list[Change]) -> Read:
     if coded.is_corpus(text):
         yield from coded.read(blob, text)
         return
-    if highlights := _HIGHLIGHTS.search(text):
+    if "@highlight" in text and (highlights := _HIGHLIGHTS.search(text)):
         reason = "highlights behind a story of CNN or Daily Mail, written by others than the story"
         shown = excerpt(" ".join(highlights[0].split()))
         changes = [*changes, Change("label", "removed", shown, None, reason)]
