@@ -41,6 +41,9 @@ _ADVISING = lists.words("portrayal", "advising")
 _POWERLESS = lists.words("portrayal", "powerless")
 # Auxiliaries of a subject in the plural.
 _PLURAL_HELPERS = lists.words("portrayal", "plural_helper")
+_FORETOLD = lists.words("portrayal", "foretold")
+_FORETOLD_NOT = lists.words("portrayal", "foretold_not")
+_OPENS_NOUN = lists.words("grammar", "article")
 _REACH = 14
 # Articles and adjectives before a name, in words at most.
 _NEAR = 5
@@ -69,13 +72,15 @@ def agency(scan: Scan, mention: Found, others: subjects.Mentions) -> Iterator[Ag
     acted = False
     for act in found:
         yield predicates.whole(scan, act)
-        for done in predicates.of_object(scan, act, mention.last):
+        for done in predicates.of_object(scan, act, max(act.last, mention.last)):
             yield done
             yield from predicates.participles(scan, done, embedded=False, subject=subject)
         behind = act.first >= mention.last
-        if behind and not acted and act.part == "does":
+        if behind and not acted:
             acted = True
-            embedded = _embedded(scan, mention) and not _infinitive_of(scan, act, mention)
+            embedded = act.part == "done to" or (
+                _embedded(scan, mention) and not _infinitive_of(scan, act, mention)
+            )
             yield from predicates.participles(scan, act, embedded=embedded, subject=subject)
     if acted:
         begins = _start(scan, mention, others) + 1
@@ -135,7 +140,7 @@ def _clause(scan: Scan, mention: Found, others: subjects.Mentions) -> Iterator[A
     if aside and after and _finite(scan, after[0].first):
         before = None  # "Woodhouse, his spokesman, said Mr. Steele was"
     if before is not None and before.verb != "say":
-        after = []
+        after = list(_relative(scan, mention)) if mention.form != "pronoun" else []
     found = [before] if before is not None else []
     if not found and not after:
         found = [one for one in (_coordinate(scan, mention, others),) if one is not None]
@@ -281,10 +286,7 @@ def _closes_speech(scan: Scan, at: int) -> bool:
 
 def _after(scan: Scan, mention: Found, others: subjects.Mentions) -> Iterator[Agency]:
     """The verbs that follow: the actor does them, or undergoes them where they are passive."""
-    behind = subjects.past_phrases(scan, mention.last)
-    behind += scan.at(behind) == "," and scan.at(behind + 1) == "who"
-    if scan.at(behind) == "who":
-        yield from _verbs(scan, behind + 1, mention, plural=mention.plural)
+    yield from _relative(scan, mention)
     at = _start(scan, mention, others)
     first = scan.at(at).lower() if at >= 0 else ""
     if first in OBLIQUE and first not in _JOINED_BEFORE and first != "as":
@@ -295,11 +297,50 @@ def _after(scan: Scan, mention: Found, others: subjects.Mentions) -> Iterator[Ag
     at, joined = subjects.past_coordinated(scan, mention.last, others)
     at = subjects.past_phrases(scan, at)
     behind = subjects.past_asides(scan, at)
+    yield from _aside(scan, at, behind)
     if behind != at:
         behind = subjects.past_phrases(scan, behind)
     yield from _verbs(
         scan, behind, mention, plural=joined or (behind == mention.last and mention.plural)
     )
+
+
+def _relative(scan: Scan, mention: Found) -> Iterator[Agency]:
+    """The verbs of clauses that tell of the mention: "Trump, who left", "Trump, a builder who left"."""
+    behind = subjects.past_phrases(scan, mention.last)
+    behind += scan.at(behind) == "," and scan.at(behind + 1) == "who"
+    if scan.at(behind) == "who":
+        yield from _verbs(scan, behind + 1, mention, plural=mention.plural)
+        return
+    opens = scan.at(mention.last) == "," and scan.at(mention.last + 1) in _OPENS_NOUN
+    if not opens or mention.form == "pronoun":
+        return
+    end = clauses.phrase_end(scan, mention.last + 2, most=7, capitals=True)
+    head, link = scan.at(end - 1), scan.at(end)
+    one = mention.kind in ("person", "office")
+    if end == mention.last + 2 or (one and not clauses.person(head)):
+        return
+    if link == "who" or (link in ("that", "which") and not one):
+        yield from _verbs(scan, end + 1, mention, plural=False)
+        return
+    form = clauses.verb(scan, end)
+    acts = form is not None and form.form == "ing" and not scan.possessive[end - 1]
+    if form is not None and acts and predicates.governs(scan, end, free=True):
+        yield Agency("does", form.base, end, end + 1)
+
+
+def _aside(scan: Scan, at: int, behind: int) -> Iterator[Agency]:
+    """The participle of an aside between a subject and its verb: "Trump, speaking in Ohio, said"."""
+    if scan.at(at) != "," or behind <= at + 2:
+        return
+    at += 1
+    while clauses.passed_over(clauses.lower(scan, at)):
+        at += 1
+    form = clauses.verb(scan, at)
+    if form is None or form.form != "ing" or scan.words[at] in predicates.NOT_PARTICIPLE:
+        return
+    if predicates.governs(scan, at, free=True):
+        yield Agency("does", form.base, at, at + 1, clauses.denied(scan, at))
 
 
 def _gerund(scan: Scan, mention: Found) -> Iterator[Agency]:
@@ -351,14 +392,19 @@ def _verbs(scan: Scan, at: int, mention: Found, *, plural: bool) -> Iterator[Age
             passive, helped = True, True
         elif auxiliary:
             ahead = clauses.lower(scan, at + 1)
+            none = ahead == "no" and clauses.lower(scan, at + 2) not in ("longer", "one")
             follows = clauses.verb(scan, at + 1) is not None or ahead in SKIPPED | BE | _SINCE
+            follows = follows and not none
             bare = not follows and not ahead.endswith("ly") and ahead != ","
             if auxiliary in _MAIN and bare and ahead:
-                yield Agency("does", _MAIN[auxiliary], at, at + 1, denied)
+                yield Agency("does", _MAIN[auxiliary], at, at + 1, denied or none)
                 return
             # "Is to come", "got to come" are no passives.
             helped, passive = True, passive and word != "to"
         elif not (clauses.passed_over(word) or word in _SINCE):
+            foretold = passive and word in _FORETOLD | _FORETOLD_NOT
+            if foretold and clauses.lower(scan, at + 1) == "to":
+                yield from _foretold(scan, at, denied)
             near = plural and at == first
             apart = at == mention.last and not helped
             adjective = mention.form == "demonym" and scan.words[mention.last - 1][0].isupper()
@@ -378,6 +424,16 @@ def _verbs(scan: Scan, at: int, mention: Found, *, plural: bool) -> Iterator[Age
                 yield from _second(scan, found, plural=plural or mention.plural, embedded=embedded)
             return
         at += 1
+
+
+def _foretold(scan: Scan, at: int, denied: bool) -> Iterator[Agency]:
+    """What somebody is to do: "is expected to sign", "was unable to sign"."""
+    form = clauses.verb(scan, at + 2)
+    if form is None or form.form != "base":
+        return
+    if scan.words[at] in _FORETOLD_NOT:
+        denied = not denied
+    yield Agency("does", form.base, at + 2, at + 3, denied)
 
 
 def _headline_verb(scan: Scan, at: int, *, plural: bool) -> Agency | None:

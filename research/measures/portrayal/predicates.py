@@ -22,7 +22,12 @@ _LIGHT = lists.words("portrayal", "light_verb")
 _ENABLING = lists.words("portrayal", "enabling")
 _BLAMING = lists.words("portrayal", "blame")
 _BEFORE_PARTICIPLE = lists.words("portrayal", "before_participle")
-_NOT_PARTICIPLE = lists.words("portrayal", "not_participle")
+NOT_PARTICIPLE = lists.words("portrayal", "not_participle")
+_BEFORE_OF_PASSIVE = lists.words("portrayal", "before_participle_of_passive")
+_GERUND_NOUN = lists.words("portrayal", "gerund_noun")
+_CHARGING = frozenset(JUDGING) | lists.words("portrayal", "charging")
+_OPENING_PARTICIPLE = lists.words("portrayal", "opening_participle")
+_BEHIND_OPENING = lists.words("portrayal", "behind_opening_participle")
 _BEHIND_GERUND = lists.words("portrayal", "behind_gerund")
 _RESULT = lists.words("portrayal", "result")
 _TELLING = (
@@ -71,7 +76,7 @@ def whole(scan: Scan, found: Agency) -> Agency:
         if gerund and form is not None and form.form == "ing":
             return found._replace(verb=form.base, last=at + 1)
     if found.verb in _LIGHT and found.part == "does":
-        start = at + (scan.at(at).lower() in DETERMINERS | POSSESSIVES)
+        start = at + (scan.at(at).lower() in DETERMINERS | POSSESSIVES | {"no"})
         end = clauses.phrase_end(scan, start, most=4)
         head = scan.at(end - 1)
         if (
@@ -92,16 +97,16 @@ def _adverb(scan: Scan, at: int) -> bool:
 def of_object(scan: Scan, found: Agency, last: int) -> Iterator[Agency]:
     """What the object of a verb does: "accused him of lying", "allowed Kyiv to use", "saw him leave".
 
-    `last` is where the object ends.
+    `last` is where the object ends, or the verb of a passive: "was forced to resign".
     """
     if found.part != "done to":
         return
     word = scan.at(last)
     at = last + 1
     form = clauses.verb(scan, at)
-    if form is None:
+    if form is None or scan.sentence[at] != scan.sentence[found.first]:
         return
-    charged = found.verb in JUDGING and word in ("of", "for") and form.form == "ing"
+    charged = found.verb in _CHARGING and word in ("of", "for") and form.form == "ing"
     if charged and scan.at(at + 1) not in ("", ",", "."):
         yield Agency("does", form.base, at, at + 1)
     if found.verb in _ENABLING and word == "to" and form.form == "base":
@@ -124,6 +129,7 @@ def participles(
     """
     # Whether a clause with a subject of its own came between, or a charge: "accused him of harm by".
     inner = found.verb in _BLAMING
+    passive = found.part == "done to"
     for at in range(found.last, len(scan)):
         if scan.sentence[at] != scan.sentence[found.first] or scan.words[at] in (";", ":"):
             return
@@ -141,11 +147,12 @@ def participles(
         gerund = word in ("of", "for") and form is not None and form.form == "ing"
         own = clauses.verb(scan, at)
         inner = inner or gerund or (own is not None and own.base in _BLAMING)
-        if not free and word not in _BEFORE_PARTICIPLE:
+        before = _BEFORE_OF_PASSIVE if passive else _BEFORE_PARTICIPLE
+        if not free and word not in before:
             continue
         if word == "in" and scan.at(at - 1).islower() and clauses.verb(scan, at - 1) is None:
             continue  # "their role in prolonging the war"
-        if form is None or form.form != "ing" or scan.words[place] in _NOT_PARTICIPLE:
+        if form is None or form.form != "ing" or scan.words[place] in NOT_PARTICIPLE:
             continue
         if scan.sentence[place] != scan.sentence[at] or not governs(scan, place, free=free):
             continue
@@ -168,18 +175,22 @@ def _opens_clause(scan: Scan, at: int) -> bool:
 
 def governs(scan: Scan, at: int, *, free: bool) -> bool:
     """Whether a verb in -ing has an object or a complement here, so is no noun."""
-    after = clauses.lower(scan, at + 1)
+    before, after = clauses.lower(scan, at - 1), clauses.lower(scan, at + 1)
     if after in _OBJECT_OPENER:
         return True
     if after in ("", ",", ".", "and", "or", "as"):
         return False
     if after in OBLIQUE:
-        return free or after not in _WEAK
+        verbal = before in _BEFORE_OF_PASSIVE and scan.at(at) not in _GERUND_NOUN
+        return free or verbal or after not in _WEAK
     return free or scan.at(at + 1)[:1].isupper() or scan.at(at + 1) in clauses.OPENING_MARKS
 
 
 def opening(scan: Scan, first: int) -> Agency | None:
-    """What the subject that begins at `first` does in a clause before it: "Since taking office, Trump"."""
+    """What the subject that begins at `first` does or undergoes in a clause before it.
+
+    "Since taking office, Trump", "Having won, Trump", "Asked about the law, Trump".
+    """
     if scan.at(first - 1) != ",":
         return None
     at = first - 1
@@ -187,12 +198,34 @@ def opening(scan: Scan, first: int) -> Agency | None:
         at -= 1
     while at < first and not scan.words[at][0].isalpha():
         at += 1
-    at += clauses.lower(scan, at) in _BEFORE_PARTICIPLE
+    asked = clauses.lower(scan, at)
+    if asked in _OPENING_PARTICIPLE and clauses.lower(scan, at + 1) in _BEHIND_OPENING:
+        form = clauses.verb(scan, at) or clauses.verb_with_capital(scan, at)
+        return None if form is None else Agency("done to", form.base, at, at + 1)
+    led = clauses.lower(scan, at) in _BEFORE_PARTICIPLE
+    at += led
+    if clauses.lower(scan, at) == "having":
+        form = clauses.verb(scan, at + 1)
+        past = form is not None and form.form in ("participle", "both")
+        return Agency("does", form.base, at + 1, at + 2) if form is not None and past else None
     word = clauses.lower(scan, at)
     form = clauses.verb(scan, at) or clauses.verb_with_capital(scan, at)
-    if form is None or form.form != "ing" or word in _NOT_PARTICIPLE:
+    if form is None or form.form != "ing" or word in NOT_PARTICIPLE:
         return None
-    commas = sum(scan.words[place] == "," for place in range(at, first - 1))
-    if commas or not governs(scan, at, free=False):
+    verbal = clauses.lower(scan, at - 1) in _BEFORE_OF_PASSIVE and word not in _GERUND_NOUN
+    if not governs(scan, at, free=verbal) or _parted(scan, at, first - 1):
         return None
     return Agency("does", form.base, at, at + 1, clauses.denied(scan, at))
+
+
+def _parted(scan: Scan, at: int, end: int) -> bool:
+    """Whether a clause of its own may stand behind a comma between two places."""
+    commas = [place for place in range(at, end) if scan.words[place] == ","]
+    if not commas:
+        return False
+    inner = range(commas[0], end)
+    return len(commas) > 2 or any(
+        clauses.finite(scan, place)
+        or clauses.helper(clauses.lower(scan, place))[0] not in ("", "to")
+        for place in inner
+    )

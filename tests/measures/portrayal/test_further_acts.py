@@ -1,0 +1,70 @@
+"""Acts of a subject or object beside the verb of the clause: relatives, asides, infinitives."""
+
+import pytest
+
+from research.articles.model import Article, Corpus, Paragraph
+from research.measures.portrayal import evidence
+
+OPENING = "It was the week of the talks. Donald Trump met Emmanuel Macron. "
+
+
+def agency(text):
+    text = OPENING + text
+    article = Article("a", text, (Paragraph(0, len(text), "body"),), "a.txt", "0", outlet="O")
+    rows = evidence(Corpus((article,)))
+    rows = rows[(rows["aspect"] == "agency") & (rows["start"] >= len(OPENING))]
+    return set(zip(rows["actor"].str.split().str[-1], rows["value"], strict=True))
+
+
+ACTS = {
+    "relative of an object": ("They met with Trump, who later left.", "Trump", "does: leave"),
+    "relative of an apposition": (
+        "Macron, a former banker who led a bank, laughed.",
+        "Macron",
+        "does: lead",
+    ),
+    "participle of an apposition": (
+        "Macron, a banker running for office, laughed.",
+        "Macron",
+        "does: run",
+    ),
+    "aside": ("Trump, speaking at a rally, laughed.", "Trump", "does: speak"),
+    "after a passive": ("Trump was fired after insulting his boss.", "Trump", "does: insult"),
+    "charged": ("Trump was arrested for driving too fast.", "Trump", "does: drive"),
+    "thanked": ("Macron thanked Trump for leaving.", "Trump", "done to: thank"),
+    "forced": ("Macron was forced to resign.", "Macron", "does: resign"),
+    "expected": ("Macron is expected to sign the deal.", "Macron", "does: sign"),
+    "due": ("Trump and Macron are due to talk.", "Macron", "does: talk"),
+    "unable": ("Macron was unable to sign it.", "Macron", "does not: sign"),
+    "since": ("Since taking office, Trump has changed.", "Trump", "does: take"),
+    "having": ("Having won the vote, Trump left.", "Trump", "does: win"),
+    "listed before": ("After winning Ohio, Maine and Iowa, Trump left.", "Trump", "does: win"),
+    "asked": ("Asked about the law, Trump laughed.", "Trump", "done to: ask"),
+    "has none": ("Macron has no plans to leave.", "Macron", "does not: have plans"),
+}
+
+
+@pytest.mark.parametrize(("text", "actor", "value"), ACTS.values(), ids=ACTS)
+def test_act(text, actor, value):
+    assert (actor, value) in agency(text)
+
+
+LOOK_ALIKES = {
+    "by another": ("Trump was stopped by blocking the road.", "Trump", "block"),
+    "noun in -ing": ("After voting in Ohio, Trump left.", "Trump", "vote"),
+    "a clause between": (
+        "After winning Ohio, where Macron had voted, Trump left.",
+        "Trump",
+        "win",
+    ),
+    "owner": ("They paid Macron, the president's accounting firm.", "Macron", "account"),
+    "somebody else's relative": ("A man opposed him, who asked for help.", "Macron", "ask"),
+    "likely and no infinitive": ("Macron is likely a friend.", "Macron", "friend"),
+    "asked of another": ("Asked about the law, a friend of Trump laughed.", "Trump", "ask"),
+    "no longer": ("Macron has no longer signed.", "Macron", "have"),
+}
+
+
+@pytest.mark.parametrize(("text", "actor", "verb"), LOOK_ALIKES.values(), ids=LOOK_ALIKES)
+def test_look_alike(text, actor, verb):
+    assert not {value for who, value in agency(text) if who == actor and value.endswith(verb)}
