@@ -25,6 +25,8 @@ class Document:
         The text; all offsets are characters into it.
     tokens
         Words, numbers and marks, as spans.
+    starts
+        Where each token begins.
     words, lower
         The tokens as written; in lower case with straight apostrophes.
     marked
@@ -44,6 +46,7 @@ class Document:
 
     text: str
     tokens: list[Span]
+    starts: list[int]
     words: list[str]
     lower: list[str]
     marked: list[int]
@@ -59,8 +62,7 @@ class Document:
 
     def within(self, start: int, end: int) -> range:
         """Numbers of the tokens that begin in `text[start:end]`."""
-        # A span is greater than its start alone; a key would cost several times as much.
-        return range(bisect_left(self.tokens, (start,)), bisect_left(self.tokens, (end,)))
+        return _tokens_in(self.starts, start, end)
 
     def spans_within(self, start: int, end: int) -> list[Span]:
         """Those tokens as spans into `text[start:end]`, as `segments.words` of it gives them."""
@@ -82,6 +84,7 @@ def lay_out(text: str) -> Document:
     return Document(
         text=text,
         tokens=tokens,
+        starts=starts,
         words=shown,
         lower=_in_lower_case(shown),
         marked=marked,

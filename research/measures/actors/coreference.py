@@ -64,7 +64,8 @@ class _Reader:
     def read(self) -> list[Found]:
         scan = self.scan
         words = [word.lower() for word in scan.words]
-        places = [at for at, word in enumerate(words) if word in _REFERRING or at in self.by_place]
+        referring = (at for at, word in enumerate(words) if word in _REFERRING)
+        places = sorted({*self.by_place, *referring})
         after = 0  # of what is read already
         for place in places:
             if place < after:

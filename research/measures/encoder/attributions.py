@@ -152,8 +152,7 @@ def _pieces(document: Document) -> tuple[Numbers, Numbers, Numbers]:
         return (np.zeros(0, np.int64),) * 3
     known = load_words()
     pieces = word_pieces(document.text, known.spelling)
-    starts = [token.start for token in document.tokens]
-    at = np.searchsorted(starts, [piece.start for piece in pieces], side="right") - 1
+    at = np.searchsorted(document.starts, [piece.start for piece in pieces], side="right") - 1
     at = np.maximum(at, 0)
     looks = np.array(list(map(look, document.words, (mark >= 0 for mark in document.marked))))
     begins = np.where(np.diff(at, prepend=-1) != 0, at, -1)

@@ -282,10 +282,15 @@ def _is_passive_by(words: list[str]) -> bool:
 def _is_only_named(document: Document, content: range) -> bool:
     """Whether the content is a name and no more: "blasted Ms Lee", "pushed back against the Post"."""
     small = lists.words("grammar", "article") | {"of", "and", "."}
-    shown = [at for at in content if document.lower[at] not in small]
-    return 0 < len(shown) <= _MOST_NAMED and all(
-        document.words[at][:1].isupper() and document.marked[at] < 0 for at in shown
-    )
+    shown = 0
+    for at in content:
+        if document.lower[at] in small:
+            continue
+        shown += 1
+        named = document.words[at][:1].isupper() and document.marked[at] < 0
+        if not named or shown > _MOST_NAMED:
+            return False
+    return shown > 0
 
 
 def _is_named(document: Document, content: range) -> bool:
@@ -329,7 +334,12 @@ def _takes_noun(word: str, form: Form) -> bool:
 def has_phrase(words: list[str]) -> bool:
     """Whether a cue of several words stands among them: "called for"."""
     joined = f" {' '.join(words)} "
-    return any(f" {' '.join(phrase)} " in joined for phrase in phrases())
+    return any(phrase in joined for phrase in _phrases())
+
+
+@cache
+def _phrases() -> tuple[str, ...]:
+    return tuple(f" {' '.join(phrase)} " for phrase in phrases())
 
 
 def words_meet(words: list[str], section: str) -> bool:

@@ -50,8 +50,8 @@ def assemble(document: Document, labels: list[str]) -> list[Attribution]:
 def apart(document: Document, before: Span, content: Span) -> bool:
     """Whether a paragraph ends between two contents, and no quotation is left open there."""
     # PolNeAR's annotators part nine of ten quotations that close where a paragraph ends.
-    at = bisect_left(document.tokens, (content.start,))
-    last = bisect_left(document.tokens, (before.end,)) - 1
+    at = bisect_left(document.starts, content.start)
+    last = bisect_left(document.starts, before.end) - 1
     if document.paragraph[at] == document.paragraph[last]:
         # “... at last.” “We have ...,” she said: a paragraph ended there before it was pasted.
         return last == at - 1 and document.marked[at] >= 0 and _speech_ends(document, at)
@@ -100,7 +100,7 @@ def _after_time(document: Document, first: int, last: int) -> int:
     if first > 0 and document.paragraph[first] == document.paragraph[first - 1]:
         return first
     time = _TIME.match(document.text, document.tokens[first].start)
-    return first if time is None else bisect_left(document.tokens, (time.end(),), first, last)
+    return first if time is None else bisect_left(document.starts, time.end(), first, last)
 
 
 def _words(document: Document, first: int, last: int) -> Span | None:
@@ -235,12 +235,12 @@ def carried_on(document: Document, found: list[Attribution]) -> list[Attribution
     shown: list[Attribution] = []
     for attribution in found:
         before = shown[-1] if shown else None
-        at = bisect_left(document.tokens, (attribution.content[0].start,))
+        at = bisect_left(document.starts, attribution.content[0].start)
         goes_on = document.marked[at] >= 0 and attribution.cue is None and _continues(document, at)
         if before is None or not goes_on or before.found_by == "interview":
             shown.append(attribution)
             continue
-        last = bisect_left(document.tokens, (before.content[-1].end,)) - 1
+        last = bisect_left(document.starts, before.content[-1].end) - 1
         if document.marked[last] != document.marked[at] - 1:
             shown.append(attribution)
             continue
@@ -286,7 +286,7 @@ def _after_aside(document: Document, attribution: Attribution, limit: int) -> Sp
         return None
     start, end = min(cue.start, source.start), max(cue.end, source.end)
     first, last, at = (
-        bisect_left(document.tokens, (p,)) for p in (content.start, content.end, end)
+        bisect_left(document.starts, p) for p in (content.start, content.end, end)
     )
     stub = _is_stub(document, first, last)
     if stub and end <= content.start and document.lower[last : last + 1] == [","]:

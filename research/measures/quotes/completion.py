@@ -73,7 +73,8 @@ def complete(document: Document, tagged: list[Attribution], part: Part) -> list[
 def _spoken(document: Document, attribution: Attribution, part: Part) -> Attribution:
     if attribution.source is None:
         return attribution
-    return replace(attribution, source=speaking(document, attribution.source, part))
+    source = speaking(document, attribution.source, part)
+    return attribution if source == attribution.source else replace(attribution, source=source)
 
 
 def _in_turn(attribution: Attribution, turns: list[Attribution]) -> bool:
@@ -86,7 +87,7 @@ def _says_nothing(document: Document, attribution: Attribution) -> bool:
     if (
         cue is None
         or cue.end > start
-        or document.marked[bisect_left(document.tokens, (start,))] >= 0
+        or document.marked[bisect_left(document.starts, start)] >= 0
     ):
         return False
     return _NO_SAYING.search(document.text[cue.start : cue.end]) is not None
@@ -96,7 +97,7 @@ def _by_owner(document: Document, attribution: Attribution, part: Part) -> Attri
     # "Ms Roy seized on Mr Lee's claim that it is shut": he claims it.
     if attribution.cue is None:
         return attribution
-    first, last = (bisect_left(document.tokens, (place,)) for place in attribution.cue)
+    first, last = (bisect_left(document.starts, place) for place in attribution.cue)
     form, says = forms().get(document.lower[last - 1]), forms().get(document.lower[first])
     if says is not None and says.lemma in _SPEECH and says.part in {"past", "s"}:
         return attribution  # "said on Mr Lee's account"
@@ -211,7 +212,7 @@ def _is_shown(document: Document, attribution: Attribution) -> bool:
 
 def _is_sure(document: Document, attribution: Attribution) -> bool:
     """Whether a rule alone may add this: right in two of five or more on PolNeAR (train)."""
-    first, last = (bisect_left(document.tokens, (place,)) for place in attribution.content[0])
+    first, last = (bisect_left(document.starts, place) for place in attribution.content[0])
     if attribution.found_by == "according":
         return last - first >= _LEAST_CLAUSE
     if attribution.found_by == "that":
@@ -232,7 +233,7 @@ def _is_clause_first(document: Document, attribution: Attribution) -> bool:
     form = None if cue is None else forms().get(document.text[cue.start : cue.end].lower())
     if form is None or form.lemma not in _SPEECH or form.part not in {"past", "s"}:
         return False
-    first, last = (bisect_left(document.tokens, (place,)) for place in content)
+    first, last = (bisect_left(document.starts, place) for place in content)
     return last - first >= _LEAST_CLAUSE
 
 
@@ -248,7 +249,7 @@ def _in_marks(
 ) -> bool:
     """Whether all or any of the content stands in marks."""
     bounds = (attribution.content[0].start, attribution.content[-1].end)
-    first, last = (bisect_left(document.tokens, (place,)) for place in bounds)
+    first, last = (bisect_left(document.starts, place) for place in bounds)
     return judge(number >= 0 for number in document.marked[first:last])
 
 
@@ -258,10 +259,10 @@ def _floating(document: Document, found: list[Attribution]) -> list[Attribution]
     for attribution in found:
         before = _last_said(document, shown)
         start = attribution.content[0].start
-        at = bisect_left(document.tokens, (start,))
+        at = bisect_left(document.starts, start)
         bare = attribution.cue is None and attribution.source is None and document.marked[at] >= 0
         if bare and before is not None and before.source is not None:
-            last = bisect_left(document.tokens, (before.content[-1].end,)) - 1
+            last = bisect_left(document.starts, before.content[-1].end) - 1
             parted = apart(document, before.content[-1], attribution.content[0])
             if not parted and not document.text[before.content[-1].end : start].strip():
                 content = (*before.content, *attribution.content)
@@ -285,8 +286,8 @@ def _last_said(document: Document, shown: list[Attribution]) -> Attribution | No
         for one in (before, last)
     ]
     says = [cue is not None and cue.lemma in _SPEECH for cue in cues]
-    here = bisect_left(document.tokens, (last.content[0].start,))
-    there = bisect_left(document.tokens, (before.content[0].start,))
+    here = bisect_left(document.starts, last.content[0].start)
+    there = bisect_left(document.starts, before.content[0].start)
     unit = bisect_right(document.units, here, key=lambda unit: unit.start)
     same = unit == bisect_right(document.units, there, key=lambda unit: unit.start)
     return before if same and says == [True, False] and before.source else last

@@ -125,7 +125,7 @@ def _formal_header(document: Document, first: int, last: int) -> tuple[Span, int
         found = header.match(shown)
         if found is not None:
             name = Span(start + found.start("name"), start + found.end("name"))
-            return name, bisect_left(document.tokens, (start + found.end(),))
+            return name, bisect_left(document.starts, start + found.end())
     return None
 
 
@@ -244,18 +244,14 @@ _SIGNATURE = re.compile(r"\s*[―—–-]{1,2}\s*(?P<name>[^\W\d_a-z].{1,80}?)[.
 
 def signed(document: Document) -> list[Attribution]:
     """Quotations that fill their paragraph but for a dash and who said it: “...” — Jane Roe."""
-    starts = [token.start for token in document.tokens]
-    opens: dict[int, int] = {}
-    closes: dict[int, int] = {}
-    for at, paragraph in enumerate(document.paragraph):
-        opens.setdefault(paragraph, starts[at])
-        closes[paragraph] = document.tokens[at].end
+    starts, paragraph = document.starts, document.paragraph
     found = []
     for quotation in document.marks:
         at = bisect_left(starts, quotation.start)
-        if at == len(starts) or opens[document.paragraph[at]] != quotation.start:
+        if at == len(starts) or starts[bisect_left(paragraph, paragraph[at])] != quotation.start:
             continue
-        rest = document.text[quotation.end : closes[document.paragraph[at]]]
+        last = bisect_right(paragraph, paragraph[at]) - 1
+        rest = document.text[quotation.end : document.tokens[last].end]
         name = _SIGNATURE.match(rest) if len(rest) < _LONGEST_SIGNATURE else None
         if name is not None:
             source = Span(*(quotation.end + edge for edge in name.span("name")))

@@ -271,4 +271,4 @@ def _floating(unit: _Unit) -> list[Span]:
 def _index(document: Document, span: Span | None, first: int) -> int | None:
     if span is None:
         return None
-    return bisect_left(document.tokens, (span.start,), lo=first)
+    return bisect_left(document.starts, span.start, lo=first)

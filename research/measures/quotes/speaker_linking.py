@@ -157,8 +157,8 @@ def _earlier(
 
 
 def _range(document: Document, span: Span) -> tuple[int, int]:
-    first = bisect_left(document.tokens, (span.start,))
-    return first, max(first + 1, bisect_left(document.tokens, (span.end,)))
+    first = bisect_left(document.starts, span.start)
+    return first, max(first + 1, bisect_left(document.starts, span.end))
 
 
 def _cue_shape(document: Document, cue: Span | None, first: int, part: Part) -> str:

@@ -25,7 +25,7 @@ LABELS = ("O", "B", "I", "J", "q>", "q<", "s>", "s<")
 
 _STEPS = np.array(STEPS)
 _MOST_KEPT = 200_000  # words or clues whose sums are kept; then all are forgotten
-_NEVER = -1e30  # score of a label that none may precede
+_BLOCK = 16  # tokens; of 12 to 48 the quickest
 
 
 class Tagger:
@@ -64,7 +64,7 @@ class Tagger:
                 kept.clear()
         numbers = list(map(self._words.__getitem__, document.words))
         sums, gram_numbers = self._words.table()
-        words = sums[numbers]
+        words = sums.take(numbers, axis=0)  # `take` needs half the time of brackets
         total = np.zeros((count, len(LABELS)), dtype=np.float32)
         for k in range(-REACH, REACH + 1):
             first, last = max(0, -k), min(count, count - k)
@@ -72,7 +72,7 @@ class Tagger:
                 total[first:last] += words[first + k : last + k, k + REACH]
         parts = [self._words.parts[number] for number in numbers]
         for rows_of_gram in self._ngrams.rows(*gram_numbers[numbers].T):
-            total += self._weights[rows_of_gram]
+            total += self._weights.take(rows_of_gram, axis=0)
         for stretches in find_clues(document, parts):
             total += self._of_stretches(stretches, parts)
         return total
@@ -101,13 +101,15 @@ class Tagger:
         sums = self._clues.table()[:, 0]
         count, at = len(lengths), np.arange(len(parts))
         of_token = np.repeat(np.arange(count), lengths)
-        total = np.add.reduceat(sums[shared], starts, axis=0)[of_token]
+        total = np.add.reduceat(sums.take(shared, axis=0), starts, axis=0).take(of_token, axis=0)
         if near:
-            away = np.abs(at[:, None] - np.reshape(origins, (count, -1))[of_token])
-            steps = _STEPS[np.minimum(away, len(_STEPS) - 1)]
-            rows = np.reshape(near, (count, -1))[of_token]
-            total += self._near.table()[rows, steps].sum(axis=1)
-        total[tokens] += sums[of_parts]
+            table = self._near.table()
+            away = np.abs(at[:, None] - np.reshape(origins, (count, -1)).take(of_token, axis=0))
+            rows = np.reshape(near, (count, -1)).take(of_token, axis=0) * len(DISTANCES)
+            rows += _STEPS.take(np.minimum(away, len(_STEPS) - 1))
+            first, *others = table.reshape(-1, len(LABELS)).take(rows.T, axis=0)
+            total += sum(others, start=first)
+        total[tokens] += sums.take(of_parts, axis=0)
         return np.asarray(total)
 
     def tag(self, document: Document) -> list[str]:
@@ -122,29 +124,41 @@ class Tagger:
 
 
 def best_path(scores: Array, transitions: Array) -> list[int]:
-    """Viterbi: the sequence of labels whose scores and transitions sum highest."""
-    ways = [
-        [(at, float(weight)) for at, weight in enumerate(column) if weight > -np.inf]
-        for column in transitions.T
-    ]
-    steps = [(*(one or [(0, _NEVER)])[0], one[1:]) for one in ways]
-    best = scores[0].tolist()
-    sources: list[int] = []  # where the best way to each label came from, token after token
-    for row in scores[1:].tolist():
-        reached = []
-        for (first, weight_of_first, others), score in zip(steps, row, strict=True):
-            source, top = first, best[first] + weight_of_first
-            for at, weight in others:
-                value = best[at] + weight
-                if value > top:
-                    source, top = at, value
-            reached.append(top + score)
-            sources.append(source)
-        best = reached
-    at = max(range(len(best)), key=best.__getitem__)
+    """Viterbi: the sequence of labels whose scores and transitions sum highest.
+
+    A loop over all transitions for each token would be a sixth of the time of a text. So blocks of tokens
+    are followed side by side: first the best sums through each block, from each label to each; with
+    these the sums before each block; then where the best way to each label came from.
+    """
+    count, labels = scores.shape
+    blocks = -(-(count - 1) // _BLOCK)
+    if not blocks:
+        return [int(scores[0].argmax())]
+    following = np.zeros((blocks * _BLOCK, labels))
+    following[: count - 1] = scores[1:]
+    tokens = np.ascontiguousarray(following.reshape(blocks, _BLOCK, labels).transpose(1, 2, 0))
+    moves = transitions.astype(float)[:, :, None]  # from, to, block
+
+    through = np.full((labels, labels, blocks), -np.inf)  # to, from the block's first, block
+    through[range(labels), range(labels)] = 0
+    for token in tokens:
+        through = (through[:, None] + moves[:, :, None]).max(axis=0) + token[:, None]
+
+    before = np.empty((blocks, labels))
+    before[0] = scores[0]
+    for number, block in enumerate(np.ascontiguousarray(through.transpose(2, 0, 1))[:-1]):
+        before[number + 1] = (block + before[number]).max(axis=1)
+
+    reached, sums, sources = before.T, [], np.empty((_BLOCK, labels, blocks), dtype=np.int8)
+    for number, token in enumerate(tokens):
+        ways = reached[:, None] + moves
+        sources[number] = ways.argmax(axis=0)
+        reached = ways.max(axis=0) + token
+        sums.append(reached)
+    at = int(sums[(count - 2) % _BLOCK][:, -1].argmax())
     path = [at]
-    for first in range(len(sources) - len(best), -1, -len(best)):
-        at = sources[first + at]
+    for came_from in reversed(sources.transpose(2, 0, 1).reshape(-1, labels)[: count - 1].tolist()):
+        at = came_from[at]
         path.append(at)
     path.reverse()
     return path
