@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from sys import intern
 
 from research.text.marks import Marked, find_marked
-from research.text.segments import Span, paragraphs, sentences, words
+from research.text.segments import Span, paragraphs, sentences, written
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,9 +74,9 @@ class Document:
 
 def lay_out(text: str) -> Document:
     """The document of a text, in one pass over each of its parts."""
-    tokens = words(text)
+    tokens, words = written(text)
     starts = [start for start, _ in tokens]
-    shown = [intern(text[start:end]) for start, end in tokens]
+    shown = list(map(intern, words))
     marks = find_marked(text)
     marked = _numbers(starts, [(m.start, m.end) for m in marks], outside=-1)
     spans = sentences(text)

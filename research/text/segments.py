@@ -98,7 +98,17 @@ def words(text: str) -> list[Span]:
     >>> [text[w.start:w.end] for w in words(text)]
     ['The', 'U.S.', "won't", 'pay', '$', '1,200.50', '-', 'ever', '.']
     """
-    return list(map(_AS_SPAN, map(re.Match.span, _WORD.finditer(text))))
+    return written(text)[0]
+
+
+def written(text: str) -> tuple[list[Span], list[str]]:
+    """The same as `words`, and each as it is written.
+
+    >>> written("Go.")[1]
+    ['Go', '.']
+    """
+    found = list(_WORD.finditer(text))
+    return list(map(_AS_SPAN, map(re.Match.span, found))), list(map(re.Match.group, found))
 
 
 def placed(text: str) -> list[tuple[int, str]]:

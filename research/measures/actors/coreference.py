@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
 from itertools import islice
 
 from research.languages.en import lists
@@ -480,11 +481,19 @@ def _told(scan: Scan) -> list[int]:
 
 def _role(scan: Scan, at: int) -> tuple[str, ...]:
     """The words of the role that begins at a token, none where none does."""
-    for length in (3, 2, 1):
-        phrase = tuple(scan.lower[at : at + length])
-        if len(phrase) == length and phrase in lists.roles():
+    words = scan.lower[at : at + 3]
+    if not words or words[0] not in _first_words():
+        return ()
+    for length in range(len(words), 0, -1):
+        phrase = tuple(words[:length])
+        if phrase in lists.roles():
             return phrase
     return ()
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    return frozenset(phrase[0] for phrase in lists.roles())
 
 
 def _distinct(people: Iterable[Person | None]) -> list[Person]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import cache
 
 from research.languages.en import lists
 from research.measures.actors import gazetteer
@@ -60,11 +61,19 @@ def _before(scan: Scan, mention: Found) -> list[str]:
 
 def _ending(scan: Scan, last: int) -> tuple[str, ...]:
     """The role whose words end before token `last`."""
-    for length in (4, 3, 2, 1):
-        phrase = tuple(word.lower() for word in scan.words[max(0, last - length) : last])
+    words = [word.lower() for word in scan.words[max(0, last - 4) : last]]
+    if not words or words[-1] not in _last_words():
+        return ()
+    for first in range(len(words)):
+        phrase = tuple(words[first:])
         if phrase in lists.roles():
             return phrase
     return ()
+
+
+@cache
+def _last_words() -> frozenset[str]:
+    return frozenset(phrase[-1] for phrase in lists.roles())
 
 
 def _explains(scan: Scan, mention: Found) -> bool:

@@ -285,9 +285,7 @@ def _after_aside(document: Document, attribution: Attribution, limit: int) -> Sp
     if len(attribution.content) > 1 or cue is None or source is None:
         return None
     start, end = min(cue.start, source.start), max(cue.end, source.end)
-    first, last, at = (
-        bisect_left(document.starts, p) for p in (content.start, content.end, end)
-    )
+    first, last, at = (bisect_left(document.starts, p) for p in (content.start, content.end, end))
     stub = _is_stub(document, first, last)
     if stub and end <= content.start and document.lower[last : last + 1] == [","]:
         at = last  # "According to the draft, in the spring, the port will close"

@@ -84,11 +84,7 @@ def _in_turn(attribution: Attribution, turns: list[Attribution]) -> bool:
 
 def _says_nothing(document: Document, attribution: Attribution) -> bool:
     cue, start = attribution.cue, attribution.content[0].start
-    if (
-        cue is None
-        or cue.end > start
-        or document.marked[bisect_left(document.starts, start)] >= 0
-    ):
+    if cue is None or cue.end > start or document.marked[bisect_left(document.starts, start)] >= 0:
         return False
     return _NO_SAYING.search(document.text[cue.start : cue.end]) is not None
 

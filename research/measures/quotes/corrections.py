@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 from itertools import pairwise
 
 from research.languages.en import attribution_patterns as patterns
@@ -302,24 +303,30 @@ def trimmed_source(text: str, span: Span) -> Span:
     >>> text[slice(*trimmed_source(text, Span(0, 36)))]
     'Sen. John Cornyn (R-Texas)'
     """
-    start, end = span
-    for _ in range(3):  # "Mr Cruz, who on Monday"
-        words = text[start:end]
-        shorter = patterns.TAIL.sub("", patterns.CLITIC.sub(r"\1", words))
-        if not patterns.DATED.search(shorter):
-            shorter = patterns.WHEN.sub("", shorter)
-        shorter = shorter.rstrip(" ,")
-        if shorter == words or not any(map(str.isalnum, shorter)):
-            break
-        end = start + len(shorter)
-    head = patterns.HEAD.match(text[start:end])
-    if head is not None:
-        start += head.end()
+    skipped, length = _trimmed(text[span.start : span.end])
+    start, end = span.start + skipped, span.start + length
     for opens, closes in (_BRACKETS | _QUOTES).items():
         alone = opens != closes and text.count(closes, start, end) > text.count(opens, start, end)
         if alone and text.endswith(opens, 0, start):
             start -= len(opens)  # “Daily Show” host Ann Hall
     return Span(start, _closed(text, start, end))
+
+
+@lru_cache(maxsize=2_000)
+def _trimmed(words: str) -> tuple[int, int]:
+    """From where to where the words of a source go; most are those of others too: "he", a surname."""
+    end = len(words)
+    for _ in range(3):  # "Mr Cruz, who on Monday"
+        here = words[:end]
+        shorter = patterns.TAIL.sub("", patterns.CLITIC.sub(r"\1", here))
+        if not patterns.DATED.search(shorter):
+            shorter = patterns.WHEN.sub("", shorter)
+        shorter = shorter.rstrip(" ,")
+        if shorter == here or not any(map(str.isalnum, shorter)):
+            break
+        end = len(shorter)
+    head = patterns.HEAD.match(words[:end])
+    return 0 if head is None else head.end(), end
 
 
 def whole_source(text: str, span: Span) -> Span:

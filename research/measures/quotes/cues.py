@@ -42,6 +42,12 @@ def forms() -> dict[str, Form]:
 
 
 @lru_cache(maxsize=1)
+def cue_words() -> frozenset[str]:
+    """The words that a cue of one word, or "according to", begins with."""
+    return frozenset([*forms(), "according"])
+
+
+@lru_cache(maxsize=1)
 def phrases() -> dict[tuple[str, ...], str]:
     """Cues of several words, lower case, to their class."""
     book = tomllib.loads(_CODEBOOK.read_text(encoding="utf-8"))

@@ -73,7 +73,7 @@ def _kind_of(document: Document, attribution: Attribution) -> Kind | None:
         at
         for span in attribution.content
         for at in document.within(*span)
-        if document.text[document.tokens[at].start].isalnum()
+        if document.words[at][0].isalnum()
     ]
     if len(said) > _QUOTED and document.lower[said[0]] == "that":
         said = said[1:]  # told reporters that “we are ready”: all that is said stands in marks

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from research.languages.en import lists
 from research.measures.quotes.attribution import Attribution
-from research.measures.quotes.cues import Form, forms
+from research.measures.quotes.cues import Form, cue_words, forms
 from research.measures.quotes.interviews import turn, turns_of_interview
 from research.measures.quotes.subjects import (
     DAYS,
@@ -82,8 +82,9 @@ def find_attributions(document: Document) -> list[Attribution]:
 
 
 def _by_cues(unit: _Unit) -> None:
-    document = unit.document
-    for at in unit.tokens:
+    document, known = unit.document, cue_words()
+    of_cues = (at for at in unit.tokens if document.lower[at] in known)
+    for at in of_cues:
         if at < unit.taken or document.marked[at] >= 0:
             continue
         word = document.lower[at]

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
 from research.languages.en import lists
-from research.measures.quotes.cues import forms
+from research.measures.quotes.cues import cue_words, forms
 from research.measures.quotes.tagger import clues
 from research.measures.quotes.tagger.clues import NOTHING, Clue, bucket
 from research.text.document import Document
@@ -116,7 +115,7 @@ def _quotation(document: Document, first: int, last: int, padded: list[str]) -> 
 
 
 def _read(document: Document, padded: list[str]) -> Iterator[_Unit]:
-    lower, marked, known = document.lower, document.marked, _cue_words()
+    lower, marked, known = document.lower, document.marked, cue_words()
     cues = [at for at, word in enumerate(lower) if word in known and marked[at] < 0]
     stops = [at for at, word in enumerate(lower) if word in _STOPS and marked[at] < 0]
     edges = [at for at, (a, b) in enumerate(pairwise(marked), 1) if a != b and min(a, b) < 0]
@@ -132,11 +131,6 @@ def _read(document: Document, padded: list[str]) -> Iterator[_Unit]:
             _within(stops, first, last),
             _within(edges, first + 1, last),
         )
-
-
-@lru_cache(maxsize=1)
-def _cue_words() -> frozenset[str]:
-    return frozenset([*forms(), "according"])
 
 
 def _within(places: list[int], first: int, last: int) -> list[int]:
