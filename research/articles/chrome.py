@@ -220,14 +220,22 @@ def label(line: str, *, edge: bool) -> str | None:
     return None
 
 
+_ANYWHERE: Final = (*furniture.ANYWHERE, *beyond.ANYWHERE)
+
+
 @lru_cache(maxsize=8192)
 def _of_form(line: str, *, edge: bool) -> str | None:
     """The kind of chrome that has the whole form of a line, of those anywhere or of those at an edge."""
     core = line.strip(" \t|·•*>»›→:.!-–—#[]()")
     # Often two of these are the same.
     forms = dict.fromkeys([*filter(None, [core]), line, line.lstrip(" \t·•*>»›→")])
-    kinds = furniture.EDGES if edge else (*furniture.ANYWHERE, *beyond.ANYWHERE)
-    return next((kind for kind, whole in kinds if any(map(whole.fullmatch, forms))), None)
+    text = f"{line}\n{line.lower()}"
+    for kind, pattern, words in furniture.EDGES if edge else _ANYWHERE:
+        if words and not any(map(text.__contains__, words)):
+            continue
+        if any(map(pattern.fullmatch, forms)):
+            return kind
+    return None
 
 
 def speaks_to_reader(line: str) -> bool:

@@ -5,8 +5,9 @@ English has its own, in `en/page_furniture.py`. By hand, from pages of newspaper
 
 from __future__ import annotations
 
-import re
 from typing import Final
+
+from research.languages.whole_lines import Form, lines
 
 # Small words behind which a headline in another language goes on.
 LEADS_ON = frozenset(
@@ -17,19 +18,11 @@ LEADS_ON = frozenset(
 )
 
 
-def _lines(*patterns: str) -> re.Pattern[str]:
-    return re.compile("|".join(f"(?:{p})" for p in patterns), re.IGNORECASE)
-
-
-ANYWHERE: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
-    (
+ANYWHERE: Final[tuple[Form, ...]] = (
+    Form(
         "page furniture",
-        _lines(
+        lines(
             r"find this article (?:at|online):?.{0,200}",
-            # First what most lines lack: all are read by these.
-            r"(?=[^+]*+\+)(?=.*(?:\b(?:errors?|mistakes?|typos?|misprints?|"
-            r"fehler|erreur|error|chyb|błąd|błęd|грешк|памылк)|ошибк|опечатк|помилк))"
-            r".{0,160}\bctrl ?\+ ?enter\b.{0,80}",
             r"(?:haben sie (?:einen )?fehler (?:entdeckt|gefunden)|fant du (?:en )?(?:skrive|tast)?feil|"
             r"har du (?:hittat|sett) (?:ett |några )?fel|fandt du (?:en )?fejl|¿?(?:has|ha) encontrado "
             r"(?:un|algún) error|(?:viu|encontrou) (?:um|algum) erro|"
@@ -38,17 +31,26 @@ ANYWHERE: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
             r"gevonden)|spotted (?:a mistake|an error|a typo)|znalazłeś błąd|našli jste chybu)\b.{0,200}",
         ),
     ),
-    ("page furniture", _lines(r"この記事は.{0,6}(?:会員|購読者)限定.{0,20}")),
-    (
+    Form(
+        "page furniture",
+        lines(
+            r"(?=.*(?:\b(?:errors?|mistakes?|typos?|misprints?|"
+            r"fehler|erreur|error|chyb|błąd|błęd|грешк|памылк)|ошибк|опечатк|помилк))"
+            r".{0,160}\bctrl ?\+ ?enter\b.{0,80}"
+        ),
+        words=("ctrl",),
+    ),
+    Form("page furniture", lines(r"この記事は.{0,6}(?:会員|購読者)限定.{0,20}")),
+    Form(
         "credit",
-        _lines(
+        lines(
             r"[（(【\[]?(?:责任)?(?:编辑|責任編輯|编审|责编)\s?[:：]\s?[^\s。]{2,12}"
             r"(?:[ 　、][^\s。]{2,4}){0,3}\s?[）)】\]]?"
         ),
     ),
-    (
+    Form(
         "share line",
-        _lines(
+        lines(
             r"(?:artikel|beitrag|text) (?:versenden|empfehlen|weiterleiten|teilen|verschenken|"
             r"drucken|merken|anhören|vorlesen|speichern)"
             r"(?: \(.{1,20}\))?|zur merkliste(?: hinzufügen)?|(?:auf|per|via) (?:facebook|whatsapp|x|"
@@ -77,9 +79,9 @@ ANYWHERE: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
             r"(?:artículo|noticia)(?: \(.{1,20}\))?|copiar enlace|enviar por correo",
         ),
     ),
-    (
+    Form(
         "page furniture",
-        _lines(
+        lines(
             r"(?:skip|jump) to .{2,40}|(?:zum|zur) .{2,30} springen|aller (?:au|à la|à l[’']).{2,30}|"
             r"(?:saltar|ir) al? (?:contenido|menú|buscador|pie)\b.{0,30}|vai al contenuto\b.{0,30}|"
             r"(?:pular|ir) para o .{2,30}|(?:ga|spring) naar .{2,30}|hoppa till .{2,30}",
@@ -102,15 +104,13 @@ ANYWHERE: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
             r"artikel)\b.{0,60}|(?:über dieses|dieses) thema (?:berichtete?|im programm)\b.{0,140}|"
             r"lesedauer:? ?\d{1,3} ?min\w*",
             r"diese (?:nachricht|meldung|sendung) wurde am .{5,80}\b(?:gesendet|ausgestrahlt|"
-            r"veröffentlicht)\W*|.{0,30}ihre meinung zählt\W*|.{0,30}ihr kommentar wurde (?:abgeschickt|"
-            r"gespeichert|übermittelt).{0,60}",
+            r"veröffentlicht)\W*",
             r"(?:actualizado|aktualisiert|mis à jour) (?:a las |à |um )?\d\d?[:h.]\d\d.{0,8}",
             r"(?:von meinem .{2,30} gesendet|envoyé (?:de|depuis) mon .{2,40}|enviado (?:desde|do|de) (?:mi|"
             r"meu) .{2,40}|"
             r"inviato (?:da|dal mio) .{2,40}|verzonden (?:vanaf|met) (?:mijn )?.{2,40}|"
             r"skickat från min .{2,40}|"
             r"sendt fra min .{2,40}|отправлено с .{2,40})\W*",
-            r".{0,60}(?:版[权權]所有|翻印必究|未[经經].{0,6}[许許]可|無断(?:転載|複製)|무단 ?전재).{0,80}|"
             r"文章[编編]?[号號] ?[:：] ?\w{4,40}",
             r"(?:leestijd|lästid|læsetid|lesetid|czas czytania|doba čtení|время чтения|okuma süresi|"
             r"وقت القراءة|tempo di lettura|tempo de leitura|読了時間|"
@@ -135,13 +135,22 @@ ANYWHERE: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
             r"tiempo de lectura:? ?\d{1,3} ?min\w*\.?|\d{1,3} min(?:utos)? de lectura",
         ),
     ),
-    (
-        "contributor line",
-        _lines(r"(?:quelle|fuente|mit material von|avec|con información de) ?:? .{2,80}"),
+    Form(
+        "page furniture",
+        lines(
+            r".{0,30}ihre meinung zählt\W*|.{0,30}ihr kommentar wurde (?:abgeschickt|gespeichert|"
+            r"übermittelt).{0,60}",
+            r".{0,60}(?:版[权權]所有|翻印必究|未[经經].{0,6}[许許]可|無断(?:転載|複製)|무단 ?전재).{0,80}",
+        ),
+        words=("meinung zählt", "kommentar wurde", "所有", "必究", "可", "無断", "무단"),
     ),
-    (
+    Form(
+        "contributor line",
+        lines(r"(?:quelle|fuente|mit material von|avec|con información de) ?:? .{2,80}"),
+    ),
+    Form(
         "print line",
-        _lines(
+        lines(
             r"(?:der )?(?:beitrag|artikel) .{2,250} (?:erschien|ist) zuerst (?:auf|bei|in) .{2,100}",
             r"(?:l[’'])?article .{2,250} est apparu en premier sur .{2,100}|"
             r"cet article (?:est apparu|a été publié) .{2,160}",
@@ -150,9 +159,9 @@ ANYWHERE: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
             r"het bericht .{2,250} verscheen eerst op .{2,100}",
         ),
     ),
-    (
+    Form(
         "comment form",
-        _lines(
+        lines(
             r"(?:\d+ )?kommentare?(?: \(\d+\))?(?: lesen| anzeigen)?|diskutieren sie mit",
             r"(?:\d+ )?commentaires?(?: \(\d+\))?|voir les commentaires|réagir",
             r"(?:\d+ )?comentarios?(?: \(\d+\))?|ver comentarios|comentar",
@@ -163,9 +172,9 @@ ANYWHERE: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
             r".{2,20})\W*",
         ),
     ),
-    (
+    Form(
         "related-links line",
-        _lines(
+        lines(
             r"(?:[اإ]قر[أئ](?:وا?)? أيض[اً]{1,2}|читай(?:те)? (?:также|ещ[её]|по теме|"
             r"також|ще)|(?:prze)?czytaj (?:też|także|również|więcej)|zobacz (?:też|także|również)|"
             r"čtěte (?:také|i)|"
@@ -186,9 +195,9 @@ ANYWHERE: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
             r"interesar(?:[tl]e)?|noticias relacionadas)(?: ?[:|].{0,200})?",
         ),
     ),
-    (
+    Form(
         "newsletter prompt",
-        _lines(
+        lines(
             r"(?:newsletter (?:abonnieren|bestellen)|(?:hier |jetzt )?(?:zum|für den) newsletter "
             r"anmelden)\b.{0,160}",
             r"(?:meld (?:deg|dig) av|avslutt abonnement|afmeld|avregistrera|avsluta prenumeration\w*|"
@@ -217,7 +226,7 @@ ANYWHERE: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
 )
 
 # Whose opinion a text is, and what advice it is not, as its last lines say.
-DISCLAIMER: Final = _lines(
+DISCLAIMER: Final = lines(
     r"(?:namentlich gekennzeichnete|gastbeiträge|(?:der|dieser|die|diese) (?:gast)?(?:beitrag|"
     r"kommentare?|meinung\w*)).{0,120}\bnicht (?:unbedingt |notwendigerweise )?die (?:meinung|ansicht|"
     r"haltung) de[rs]\b.{0,80}",

@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from research.languages.whole_lines import Form, lines
+
 _NETWORKS = (
     r"(?:facebook|twitter|x|instagram|linkedin|whatsapp|telegram|reddit|pinterest|e-?mail|mail|"
     r"messenger|threads|bluesky|mastodon|youtube|tiktok|print|copy (?:this )?link|link|sms|flipboard|pocket|"
@@ -39,14 +41,10 @@ NEVER_ENDS: Final = frozenset(
 )
 
 
-def _lines(*patterns: str) -> re.Pattern[str]:
-    return re.compile("|".join(f"(?:{p})" for p in patterns), re.IGNORECASE)
-
-
-ANYWHERE: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
-    (
+ANYWHERE: Final[tuple[Form, ...]] = (
+    Form(
         "share line",
-        _lines(
+        lines(
             r"share (?:this|on|via|the|with|to|full)(?: (?:this|a|an|the|full|article|story|post|page|"
             rf"news|link|with|your|friends|on|via|by|{_NETWORKS}))*"
             r"(?: these are external links and will open in a new window)?",
@@ -65,9 +63,9 @@ ANYWHERE: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
             r"(?:give|gift) (?:this )?article",
         ),
     ),
-    (
+    Form(
         "comment form",
-        _lines(
+        lines(
             r"(?:leave|post|write|add|submit|make) (?:a|your|us a) (?:comment|reply|response)"
             r"(?: below| here)?(?: cancel reply)?",
             r"comment(?:er)?s? (?=.*\b(?:report abuse|keep it clean|stay on topic|house rules)\b).{40,380}",
@@ -86,9 +84,9 @@ ANYWHERE: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
             r"we moderate comments\b.{0,120}|please read our comment(?:ing)? policy\b.{0,80}",
         ),
     ),
-    (
+    Form(
         "newsletter prompt",
-        _lines(
+        lines(
             r"get (?:connected|social)!.{0,300}",
             r"(?:please )?(?:sign ?-?up|subscribe|register|opt in)(?=\W*$|[:!,]| (?:to|for|here|"
             r"now|today|below|with|and|our|free|via|on|by)\b)"
@@ -102,12 +100,11 @@ ANYWHERE: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
             r"news)\b.{0,80}",
             r"follow (?:@\w+|[\w .'’-]{1,40}) on (?:facebook|twitter|x|instagram|telegram|threads)"
             r"(?:[:,]? .{0,40})?",
-            r".{5,160}\bsign up (?:to|for) .{2,80}\bnewsletters?\W*|thanks for reading .{2,80}[!.] .{0,200}|"
-            r"join .{2,40}(?:telegram|whatsapp)(?: (?:channel|group|community))?\b.{0,140}|"
+            r"thanks for reading .{2,80}[!.] .{0,200}|join .{2,40}(?:telegram|whatsapp)(?: (?:channel|group|"
+            r"community))?\b.{0,140}",
             r"contact (?-i:[A-Z])[\w.’'-]+(?: (?-i:[A-Z])[\w.’'-]+){0,3} (?:at|on|via) .{0,40}\d{3}.{0,160}",
-            r".{5,200}\b(?:newsletter|briefing|email)\b.{0,160}\bsign up (?:here|now|today|free)\W*|get in "
-            r"touch (?:with|by) .{2,160}|for more (?:stories|news|on) .{2,120}\b(?:page|newsletter|here|app|"
-            r"website)\W*",
+            r"get in touch (?:with|by) .{2,160}|for more (?:stories|news|on) .{2,120}\b(?:page|newsletter|"
+            r"here|app|website)\W*",
             r"get (?:our|the|your) (?:free |daily |weekly )?.{2,60} (?:e-?mail|newsletter|briefing|"
             r"bulletin)\W*",
             r"download (?:our|the) (?:free )?(?:[\w ]{1,20} )?app\b.{0,120}",
@@ -130,7 +127,7 @@ ANYWHERE: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
             r"https?:).{0,160})?\W*|(?:manage|update|change) (?:your )?(?:e-?mail )?(?:preferences|"
             r"subscriptions?|settings)\b.{0,80}|(?:was )?this (?:e-?mail|newsletter) (?:was "
             r")?forwarded\b.{0,160}|forward (?:this )?(?:e-?mail |newsletter )?to a friend.{0,40}|(?:upgrade|"
-            r"switch) to (?:a )?paid\b.{0,80}|.{2,60} is a reader-supported publication\b.{0,200}|(?:start "
+            r"switch) to (?:a )?paid\b.{0,80}|(?:start "
             r"writing|restack|leave a tip|pledge your support)",
             r"to unsubscribe\b.{0,300}|(?:you can )?unsubscribe (?:at any time|anytime)\b.{0,60}|no "
             r"spam\b.{0,60}",
@@ -145,10 +142,19 @@ ANYWHERE: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
             r"(?:support|fund) (?:our|independent|quality|free)\b.{0,40}\bjournalism\b.{0,120}",
         ),
     ),
-    ("address", _lines(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")),
-    (
+    Form(
+        "newsletter prompt",
+        lines(
+            r".{5,160}\bsign up (?:to|for) .{2,80}\bnewsletters?\W*",
+            r".{5,200}\b(?:newsletter|briefing|email)\b.{0,160}\bsign up (?:here|now|today|free)\W*",
+            r".{2,60} is a reader-supported publication\b.{0,200}",
+        ),
+        words=("sign up ", "reader-supported publication"),
+    ),
+    Form("address", lines(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")),
+    Form(
         "advertisement",
-        _lines(
+        lines(
             r"advertisements?(?:\W+(?:story|article|content|scroll|keep|continue)\b.{0,40})?",
             r"(?:sponsor(?:ed)?|promoted|paid|advertiser) (?:messages?|content|post|links?|stories)|ad "
             r"feedback|remove ads?",
@@ -162,10 +168,6 @@ ANYWHERE: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
             r"?min(?:utes?|s)?(?: (?:read|listen|watch))?|read ?time:? .{0,15}|(?:loading|error loading) "
             r"(?:player|audio|video|comments).{0,20}|your browser (?:does not|doesn[’']?t) support.{0,80}",
             r"this advertisement has not loaded\b.{0,80}",
-            r"(?:[^.!?]{0,120}\b(?:summar\w+|generated|highlights|key points|chatbot)\b[^.!?]{0,80}"
-            r"[.!?|·;:–—] ?)?(?:this summary (?:is|was) (?:ai|machine)[- ]generated\b.{0,120}|ai can make "
-            r"mistakes(?:\W*|[.,;:–—]? ?(?:so )?(?:please )?(?:always )?(?:check|verify|consider|review|"
-            r"double[- ]check)\b.{0,120}))",
             r"after newsletter promotion|loading(?:\.\.\.|…)?|please wait(?:\.\.\.|…)?",
             r"(?:this|your) (?:browser|video|content) (?:does not support|is not supported|cannot be played|"
             r"is unavailable)\b.{0,80}",
@@ -173,9 +175,19 @@ ANYWHERE: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
             r"we use cookies\b.{0,200}|(?:accept|manage|reject)(?: all)? cookies",
         ),
     ),
-    (
+    Form(
+        "advertisement",
+        lines(
+            r"(?:[^.!?]{0,120}\b(?:summar\w+|generated|highlights|key points|chatbot)\b[^.!?]{0,80}"
+            r"[.!?|·;:–—] ?)?(?:this summary (?:is|was) (?:ai|machine)[- ]generated\b.{0,120}|ai can make "
+            r"mistakes(?:\W*|[.,;:–—]? ?(?:so )?(?:please )?(?:always )?(?:check|verify|consider|review|"
+            r"double[- ]check)\b.{0,120}))"
+        ),
+        words=("this summary ", "ai can make mistakes"),
+    ),
+    Form(
         "related-links line",
-        _lines(
+        lines(
             r"(?:read (?:more|also|next|now|the full (?:story|article))|also read|see also|related(?: "
             r"(?:stories|story|articles?|news|links?|topics?|coverage|content|posts?|videos?|gallery))?|"
             r"recommended(?: (?:stories|for you|reading))?|more (?:on this story|from [\w .'’-]{1,40}|to "
@@ -191,9 +203,9 @@ ANYWHERE: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
             r"(?:story|article)(?: here)?|click here (?:to|for)\b.{0,80}",
         ),
     ),
-    (
+    Form(
         "page furniture",
-        _lines(
+        lines(
             r"\d{1,3}[ -]?min(?:ute)?s?(?: read|\. read)|reading time\W+\d{1,3} min\w*|"
             r"(?:estimated )?read(?:ing)? time\b.{0,20}\d{1,3} min\w*",
             r"printed (?:and distributed )?by .{2,40}|(?:back to top|return to top|go back|skip to (?:main "
@@ -239,8 +251,7 @@ ANYWHERE: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
             r"deeper|in this article\W*|more stories on\b.{0,40}|see all|read later|#\w+(?:[ ,]+#\w+)*|"
             r"(?:last )?updated? (?:at )?\d\d?[:.]\d\d.{0,12}|\d{1,3} ?(?:h|hrs?|d|mins?|m|w)|headshot|"
             r"avatar|(?:author|profile) (?:photo|picture|image)",
-            r".{0,80}does not work for, consult, own shares in or receive funding from\b.{0,300}|.{2,120} "
-            r"provides? funding as a .{0,80}|disclosure statement|view all partners|we believe in the free "
+            r"disclosure statement|view all partners|we believe in the free "
             r"flow of information|cc by(?:[ -](?:nd|sa|nc)){0,2}|academic rigour, journalistic flair|"
             r"democracy dies in darkness|all the news that[’']s fit to print",
             r"(?:please )?(?:see|turn to|continued on|continues on|from|continued from) (?-i:[A-Z])[\w’' "
@@ -288,17 +299,23 @@ ANYWHERE: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
             r"[-–—] ?\d{1,4} ?[-–—]|(?:page|seite) \d{1,4}(?: (?:of|von|/) \d{1,4})?",
         ),
     ),
-    (
+    Form(
+        "page furniture",
+        lines(
+            r".{0,80}does not work for, consult, own shares in or receive funding from\b.{0,300}",
+            r".{2,120} provides? funding as a .{0,80}",
+        ),
+        words=("receive funding from", " funding as a "),
+    ),
+    Form(
         "rights line",
-        _lines(
+        lines(
             r"(?:tm and )?©.{0,380}",
             r"copyright of .{2,80} is the property of .{0,300}|(?:source )?citations?(?: \(.{2,30}\))?\W*",
             r"copyright\s*(?:©|\(c\))\s*\d{4}\b.{0,300}",
             r"(?:copyright\s*)?(?:\(c\)|copyright)\s*\d{4}\b.{0,300}",
             r"copyright (?:by )?(?-i:[A-Z][\w.&'’-]*(?: (?:[A-Z][\w.&'’-]*|of|and|the)){0,6}),? \d{4}(?:\W*|"
             r"\W+all rights\b.{0,200})",
-            r"(?:(?-i:[A-Z][\w.&'’-]*(?: [A-Z][\w.&'’-]*){0,4})?[^.]{0,6}\d{4}[^.]{0,40}\. )?all rights "
-            r"reserved(?:\W*| by\b.{0,60}|\W+(?:this|no part|reproduction|unauthori).{0,200})",
             r"this (?:material|article|content|story) (?:may|must|can) ?not be (?:published|"
             r"reproduced|broadcast|rewritten|redistributed|copied)\b.{0,200}",
             r"our standards: .{0,80}(?:principles|standards)\W*(?:opens new tab)?",
@@ -308,60 +325,113 @@ ANYWHERE: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
             r"without permission)\b.{0,120}",
         ),
     ),
-    (
+    Form(
+        "rights line",
+        lines(
+            r"(?:(?-i:[A-Z][\w.&'’-]*(?: [A-Z][\w.&'’-]*){0,4})?[^.]{0,6}\d{4}[^.]{0,40}\. )?all rights "
+            r"reserved(?:\W*| by\b.{0,60}|\W+(?:this|no part|reproduction|unauthori).{0,200})"
+        ),
+        words=("all rights reserved",),
+    ),
+    Form(
         "caption or credit",
-        _lines(
+        lines(
             r"(?:image|photo|picture|media|video|figure) (?:source|caption|credit|copyright)s?[,:]? ?"
             r".{0,250}",
             r"(?:photo(?:graph)?s?|pictures?|images?|illustrations?|credits?|video|graphic|foto|bild|"
             r"source) ?(?:by |credit ?)?(?::|\.{3}|…|©) ?(?-i:[A-Z©@]).{0,100}",
-            # First what most lines lack: prose is read by these at every place.
-            rf"(?=[^/]*+/)(?!.*[.!?]$)(?!.*\d:\d\d).{{3,250}}\b(?-i:[A-ZÀ-Þ][\w.’'-]+(?: "
-            rf"[A-ZÀ-Þ][\w.’'-]+){{0,3}})\s?/\s?(?:(?-i:AP|AFP|Reuters|REUTERS|EPA|"
-            rf"dpa|DPA|PA|EFE|TASS|Xinhua|Anadolu)|{_PICTURES}|[\w ]{{2,30}}(?:agency|images|"
-            rf"photos?|press))(?:(?: via |/| / ).{{2,40}})?",
-            r"(?!.*[.!?]$).{3,250}[—–-] ?(?:(?:file )?(?:photo|pic|picture|image)|screengrab|ap|afp|"
-            r"reuters)\b(?: (?:by|courtesy|via|from) .{2,40})?|open this (?:photo|image)\b.{0,60}",
-            r"(?!.*[.!?]$).{3,250}[—–-] ?(?:foto|bild|photo|crédito|imagen|image|grafik|arte)s?(?:/\w+)? ?: ?"
-            r"(?-i:[A-ZÀ-Þ]).{2,80}",
-            r"file (?:photo|pic|picture|image)\b.{0,250}|(?!.*[.!?]$).{5,250}©\s?.{2,80}|"
+            r"open this (?:photo|image)\b.{0,60}",
+            r"file (?:photo|pic|picture|image)\b.{0,250}",
             r".{4,200}\.(?-i:[A-ZÀ-Þ]{3,}(?: [A-ZÀ-Þ.]{2,}){1,3})",
-            r".{8,300}\((?:foto|bild|photo|photograph|picture|image|pic|grafik|crédits?|imagen|archivbild|"
-            r"symbolbild)s? ?(?:by )?: ?[^()]{2,100}\)|.{8,250}[.] (?:pic|file pic|photo|pics): "
-            r"(?-i:[A-Z]).{1,60}|\((?:foto|bild|photo|pic|imagen)s? ?: ?[^()]{2,100}\)",
-            r"(?!.*[.!?]$).{8,250}\((?:ABC|BBC|CBS|NBC|Supplied|AP|Reuters|AFP|PA|Getty)[\w ]{0,20}: "
-            r"(?-i:[A-Z]).{2,60}\)|.{8,250}[.!?)] (?-i:[A-ZÀ-Þ])[\w.’'-]+(?: (?-i:[A-ZÀ-Þ])[\w.’'-]+){1,3} "
-            r"?/ ?(?-i:[A-ZÀ-Þ])(?!.*[.!?]$)[\w '’-]{2,30}|(?-i:[A-Z])[^.]{3,90} (?:reports?|joins?|"
-            r"discuss(?:es)?|explains?|reacts?|weighs? in|breaks? down)\b.{3,140} on "
-            r"['‘“\"].{3,40}['’”\"]\.?['’”\"]?",
-            r"\[\d{1,2} ?/ ?\d{1,2}\] ?.{5,390}|.{8,390}\b(?:purchase|acquire|get) licensing rights\W*",
+            r"\((?:foto|bild|photo|pic|imagen)s? ?: ?[^()]{2,100}\)",
+            r"\[\d{1,2} ?/ ?\d{1,2}\] ?.{5,390}",
             r"\+ ?\d{1,3}(?: (?:more|photos|images))?|view (?:the )?(?:photo |full )?gallery",
-            r".{8,300}[.!?)»”\d] ?(?-i:[A-ZÀ-Þ][A-ZÀ-Þ.'’-]+(?: [A-ZÀ-Þ][A-ZÀ-Þ.'’-]+){1,3} ?"
-            r"(?:/ ?[A-Z]{2,}[A-Z ]*|(?:POUR|VIA|POR|PER|PARA|FÜR|FOR|VOOR) [«“\"]?.{2,40}))",
             r"(?:photo(?:graph)?|picture|image|illustration) (?:by|courtesy(?: of)?) (?-i:[A-Z]).{0,80}",
-            r".{8,300}\((?:[\w ]{1,20} )?(?:photo|image|pic|picture)s? (?:by|courtesy|via|"
-            r"from):? [^()]{2,80}\)",
-            r"(?=[^:…]*+[:…]|.*\.\.\.)(?-i:[A-Z]).{8,280}[.!?)\w][’”\"']?\s?(?:credit ?(?:\.{3}|…|:) ?|"
-            r"(?:photo(?:graph)?|picture|image|foto|bild) ?(?:by|credit)?: ?)(?-i:[A-Z@]|dpa|afp|ap\b|epa|"
-            r"ansa).{0,100}",
-            r"(?=[^/]*+/)(?-i:[A-Z]).{8,250}[.!?)] ?[(\[](?-i:[A-Z])[\w.’' -]{2,50}\s?/"
-            r"\s?(?-i:[A-Z])[\w .,’'-]{1,60}[)\]]",
-            rf"(?:{_PICTURES})(?:(?:\s?/\s?|,? via |, | - |\s?\|\s?)[\w .’'-]{{2,40}}){{0,2}}|"
-            rf"[\w .’'-]{{2,40}}(?:\s?/\s?|,? via |\s?\|\s?)(?:{_PICTURES})(?:\s?/[\w .’'-]{{2,40}})?",
-            r"(?-i:[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){0,3})/(?-i:AP|AFP|Reuters|Getty(?: Images)?|"
-            r"EPA|Shutterstock|Bloomberg|Associated Press|PA|Alamy)(?: (?:photo|via .{2,40}))?",
+            rf"(?:{_PICTURES})(?:(?:\s?/\s?|,? via |, | - |\s?\|\s?)[\w .’'-]{{2,40}}){{0,2}}",
             r"(?:©|\(c\)) (?-i:[A-Z])[\w .,/’'-]{2,60}(?:getty|reuters|afp|ap|epa|shutterstock|alamy)"
             r"[\w .,/’'-]{0,40}",
         ),
     ),
-    (
+    Form(
+        "caption or credit",
+        lines(
+            rf"(?!.*[.!?]$)(?!.*\d:\d\d).{{3,250}}\b(?-i:[A-ZÀ-Þ][\w.’'-]+(?: "
+            rf"[A-ZÀ-Þ][\w.’'-]+){{0,3}})\s?/\s?(?:(?-i:AP|AFP|Reuters|REUTERS|EPA|"
+            rf"dpa|DPA|PA|EFE|TASS|Xinhua|Anadolu)|{_PICTURES}|[\w ]{{2,30}}(?:agency|images|"
+            rf"photos?|press))(?:(?: via |/| / ).{{2,40}})?",
+            r".{8,250}[.!?)] (?-i:[A-ZÀ-Þ])[\w.’'-]+(?: (?-i:[A-ZÀ-Þ])[\w.’'-]+){1,3} "
+            r"?/ ?(?-i:[A-ZÀ-Þ])(?!.*[.!?]$)[\w '’-]{2,30}",
+            r"(?-i:[A-Z]).{8,250}[.!?)] ?[(\[](?-i:[A-Z])[\w.’' -]{2,50}\s?/"
+            r"\s?(?-i:[A-Z])[\w .,’'-]{1,60}[)\]]",
+            r"(?-i:[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){0,3})/(?-i:AP|AFP|Reuters|Getty(?: Images)?|"
+            r"EPA|Shutterstock|Bloomberg|Associated Press|PA|Alamy)(?: (?:photo|via .{2,40}))?",
+            r".{8,300}[.!?)»”\d] ?(?-i:[A-ZÀ-Þ][A-ZÀ-Þ.'’-]+(?: [A-ZÀ-Þ][A-ZÀ-Þ.'’-]+){1,3} ?"
+            r"(?:/ ?[A-Z]{2,}[A-Z ]*|(?:POUR|VIA|POR|PER|PARA|FÜR|FOR|VOOR) [«“\"]?.{2,40}))",
+        ),
+        words=("/", "R ", "VIA ", "PARA "),
+    ),
+    Form(
+        "caption or credit",
+        lines(
+            rf"[\w .’'-]{{2,40}}(?:\s?/\s?|,? via |\s?\|\s?)(?:{_PICTURES})(?:\s?/[\w .’'-]{{2,40}})?",
+        ),
+        words=("/", " via ", "|"),
+    ),
+    Form(
+        "caption or credit",
+        lines(
+            r"(?!.*[.!?]$).{3,250}[—–-] ?(?:(?:file )?(?:photo|pic|picture|image)|screengrab|ap|afp|"
+            r"reuters)\b(?: (?:by|courtesy|via|from) .{2,40})?",
+            r"(?!.*[.!?]$).{3,250}[—–-] ?(?:foto|bild|photo|crédito|imagen|image|grafik|arte)s?(?:/\w+)? ?: ?"
+            r"(?-i:[A-ZÀ-Þ]).{2,80}",
+        ),
+        words=("—", "–", "-"),
+    ),
+    Form(
+        "caption or credit",
+        lines(
+            r".{8,300}\((?:foto|bild|photo|photograph|picture|image|pic|grafik|crédits?|imagen|archivbild|"
+            r"symbolbild)s? ?(?:by )?: ?[^()]{2,100}\)",
+            r"(?!.*[.!?]$).{8,250}\((?:ABC|BBC|CBS|NBC|Supplied|AP|Reuters|AFP|PA|Getty)[\w ]{0,20}: "
+            r"(?-i:[A-Z]).{2,60}\)",
+            r".{8,300}\((?:[\w ]{1,20} )?(?:photo|image|pic|picture)s? (?:by|courtesy|via|"
+            r"from):? [^()]{2,80}\)",
+        ),
+        words=("(",),
+    ),
+    Form(
+        "caption or credit",
+        lines(
+            r".{8,250}[.] (?:pic|file pic|photo|pics): (?-i:[A-Z]).{1,60}",
+            r"(?-i:[A-Z]).{8,280}[.!?)\w][’”\"']?\s?(?:credit ?(?:\.{3}|…|:) ?|"
+            r"(?:photo(?:graph)?|picture|image|foto|bild) ?(?:by|credit)?: ?)(?-i:[A-Z@]|dpa|afp|ap\b|epa|"
+            r"ansa).{0,100}",
+        ),
+        words=("credit", "oto", "pic", "image", "bild"),
+    ),
+    Form(
+        "caption or credit",
+        lines(
+            r"(?-i:[A-Z])[^.]{3,90} (?:reports?|joins?|discuss(?:es)?|explains?|reacts?|weighs? in|"
+            r"breaks? down)\b.{3,140} on ['‘“\"].{3,40}['’”\"]\.?['’”\"]?",
+            r"(?!.*[.!?]$).{5,250}©\s?.{2,80}",
+            r".{8,390}\b(?:purchase|acquire|get) licensing rights\W*",
+        ),
+        words=(" on '", " on ‘", " on “", ' on "', "©", "licensing rights"),
+    ),
+    Form(
         "contributor line",
-        _lines(
+        lines(
             r"\(?(?:(?:additional |further |with |extra |original )?(?:reporting|writing|editing|production|"
             r"compiled|graphics?)(?: and (?:reporting|writing|editing))? by [^;]{3,160}(?:;|, (?=(?:writing|"
             r"editing))| (?=editing by|writing by)).{3,240}|(?:additional|further|with|extra) reporting by "
             r".{3,200}|(?:writing|editing) by .{3,160})\)?|contributing: .{2,160}|[—–-]?\s?with "
             r"(?:assistance|help|reporting|contributions?|files) (?:from|by) .{2,160}",
+        ),
+    ),
+    Form(
+        "contributor line",
+        lines(
             rf"[—–-]?\s?(?-i:[A-Z(]){_IN_SENTENCE}{{3,300}} contributed (?:(?:additional )?reporting |"
             r"research )?to this (?:report|story|article|piece|dispatch)(?: from .{2,80})?\W*|"
             rf"(?-i:[A-Z]){_IN_SENTENCE}{{3,160}} contributed (?:additional )?"
@@ -370,10 +440,11 @@ ANYWHERE: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
             r")?(?-i:[A-Z])[^.“\"]{3,160} contributed\W*",
             r"(?-i:[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){1,3}) reported from (?-i:[A-Z])[^.“\"]{2,140}\.?",
         ),
+        words=(" contributed", " reported from "),
     ),
-    (
+    Form(
         "print line",
-        _lines(
+        lines(
             r"(?:the )?(?:post|article|entry) .{2,250} (?:appeared first|first appeared|was first published|"
             r"was originally published) (?:on|in|at) .{2,100}|(?:this (?:article|story|piece|post) )?(?:was "
             r")?(?:originally|first) (?:published|appeared) (?:by|on|in|at) .{2,140}",
@@ -384,9 +455,9 @@ ANYWHERE: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
             r"(?:appeared|ran|was published) (?:first )?(?:in|on) (?:the )?print\b.{0,120}",
         ),
     ),
-    (
+    Form(
         "correction",
-        _lines(
+        lines(
             r"(?:correction|clarification|editor[’']s note)s?(?: ?[(,].{3,40}[),]?|(?! (?:of|in|by|from)\b)"
             r"(?=[^:]{0,24}\b(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)|[^:]{0,12}\d\d?:\d\d|"
             r"[^:]{0,12}\d\d?[./-]\d\d?[./-]\d\d) [^:]{0,12}\d[^:]{0,12}(?::\d\d[^:]{0,12})?)? ?[:–—] ?"
@@ -400,7 +471,7 @@ ANYWHERE: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
 )
 
 # Whose opinion a text is, and what advice it is not, as its last lines say.
-DISCLAIMER: Final = _lines(
+DISCLAIMER: Final = lines(
     r"the (?:writer|author|columnist)s? (?:is|are) (?:an? |the )?(?:[\w’'&/-]+,? ){0,6}(?:professors?|"
     r"lecturers?|fellows?|reporters?|writers?|editors?|correspondents?|columnists?|journalists?|directors?|"
     r"presidents?|chair(?:man|woman|person)?|economists?|lawyers?|researchers?|analysts?|scholars?|"
@@ -418,18 +489,18 @@ DISCLAIMER: Final = _lines(
     r"disclaimer ?: .{10,390}",
 )
 
-EDGES: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
-    (
+EDGES: Final[tuple[Form, ...]] = (
+    Form(
         "share line",
-        _lines(rf"(?!comments?$){_NETWORKS}", r"share(?: this)?\W*", r"follow(?: us)?\W*"),
+        lines(rf"(?!comments?$){_NETWORKS}", r"share(?: this)?\W*", r"follow(?: us)?\W*"),
     ),
-    (
+    Form(
         "comment form",
-        _lines(r"comments?", r"discussion", r"repl(?:y|ies)", r"name ?\*?", r"website"),
+        lines(r"comments?", r"discussion", r"repl(?:y|ies)", r"name ?\*?", r"website"),
     ),
-    (
+    Form(
         "related-links line",
-        _lines(
+        lines(
             r"(?:tags?|topics?|filed under|categor(?:y|ies)|keywords|labels|more about|posted in|"
             r"explore more(?: on these topics)?|(?:more|related) (?:on )?(?:these |this )?topics?|"
             r"more on(?: this)?(?: story)?|read more (?:about|on))\s*(?:[:|].{0,200})?",
@@ -437,9 +508,9 @@ EDGES: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
             r"more (?:news|stories|from [\w .'’-]{1,40})|previous|next|popular|up next",
         ),
     ),
-    (
+    Form(
         "page furniture",
-        _lines(
+        lines(
             r"home|menu|search|log ?in|sign ?in|register|subscribe|sign ?up|news|close|advert|\d{1,6}|"
             r"\d[\d,.]*[km]|listen|watch|play|pause|save|saved|follow|following|image|video|\d{1,2}\.? "
             r"[^\W\d_]{3,10}\.?,? \d\d?[:.h]\d\d(?: ?\w{1,4})?|about the (?:author|writer|reporter)s?|"
