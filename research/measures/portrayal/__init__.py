@@ -25,8 +25,9 @@ from research.measures.actors.pins import Pins
 from research.measures.actors.tokens import Scan
 from research.measures.portrayal import evaluations
 from research.measures.portrayal.agency import agency
-from research.measures.portrayal.attributes import attributes, displayed
+from research.measures.portrayal.attributes import Attribute, attributes, become, displayed
 from research.measures.portrayal.evaluations import Judgement
+from research.measures.portrayal.predicates import Agency
 from research.measures.portrayal.subjects import Mentions
 from research.measures.quotes import Method as QuoteMethod
 from research.measures.quotes import Quote, quotes_of
@@ -232,7 +233,13 @@ def findings(tokens: Scan, mentions: Sequence[Found]) -> Iterator[Finding]:
         for act in held
         if act.part == "does"
     }
-    for mention, held in zip(mentions, acts, strict=True):
+    said_of = [_said(tokens, mention, held) for mention, held in zip(mentions, acts, strict=True)]
+    describing = {
+        said.first: mention
+        for mention, held in zip(mentions, said_of, strict=True)
+        for said in held
+    }
+    for mention, held, said_here in zip(mentions, acts, said_of, strict=True):
         if mention.form != "pronoun" and not _of_title(tokens, mention, others):
             yield Finding(mention, "label", "", label_start(tokens, mention, others), mention.last)
         judged: list[Judgement] = []
@@ -241,18 +248,33 @@ def findings(tokens: Scan, mentions: Sequence[Found]) -> Iterator[Finding]:
             judged += evaluations.of_conduct(tokens, mention, act)
             judged += evaluations.of_verb(act)
         judged += evaluations.of_possession(tokens, mention, others)
-        shown = [said for act in held for said in displayed(tokens, act)]
-        for said in (*attributes(tokens, mention), *shown):
+        judged += evaluations.of_adjective(tokens, mention)
+        for said in said_here:
             yield Finding(mention, "attribute", "not " * said.denied, said.first, said.last)
             judged += evaluations.of_attribute(tokens, said)
         for word in judged:
-            judge = agents.get(word.first) if word.verb else None
-            if judge is not None and judge.actor == mention.actor:
+            judge = (agents if word.verb else describing).get(word.first)
+            own = judge is not None and judge.actor == mention.actor
+            if own and word.verb:
                 continue  # "defended his record"
             value = "not " * word.denied + word.verb
             yield Finding(
-                mention, "evaluation", value, word.first, word.last, sign=word.sign, judge=judge
+                mention,
+                "evaluation",
+                value,
+                word.first,
+                word.last,
+                sign=word.sign,
+                judge=None if own else judge,
             )
+
+
+def _said(tokens: Scan, mention: Found, acts: Sequence[Agency]) -> list[Attribute]:
+    """What a mention is said to be, by its own words and by what it shows and becomes."""
+    further = [
+        said for act in acts for said in (*displayed(tokens, act), *become(tokens, mention, act))
+    ]
+    return list(dict.fromkeys((*attributes(tokens, mention), *further)))
 
 
 def _with_people(tokens: Scan, mention: Found) -> Found:

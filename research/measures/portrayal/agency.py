@@ -30,6 +30,10 @@ _NOMINATIVE = lists.words("grammar", "nominative")
 _JOINED_BEFORE = lists.words("grammar", "joined_before")
 _PASSIVE_OF = lists.words("portrayal", "passive_of")
 _PHRASAL = frozenset(tuple(entry.split("=")) for entry in lists.sequence("portrayal", "phrasal"))
+_PHRASAL_OF_THREE = frozenset(
+    tuple(entry.split("=")) for entry in lists.sequence("portrayal", "phrasal_of_three")
+)
+_FACTITIVE = lists.words("portrayal", "factitive")
 # Participles that are adjectives: "is pleased", "was frustrated".
 _STATES = (
     lists.adjectives() | lists.words("portrayal", "feeling") | lists.words("portrayal", "state")
@@ -228,6 +232,11 @@ def object_of(scan: Scan, mention: Found, others: subjects.Mentions) -> Agency |
             return None
         name = f"{particle.base} {word}"
         return Agency("done to", name, at - 1, at + 1, clauses.denied(scan, at - 1))
+    led = clauses.verb(scan, at - 2)
+    of_three = None if led is None else (led.base, clauses.lower(scan, at - 1), word)
+    if led is not None and of_three in _PHRASAL_OF_THREE and not nominative:
+        name = " ".join((led.base, scan.words[at - 1], word))
+        return Agency("done to", name, at - 2, at + 1, clauses.denied(scan, at - 2))
     form = clauses.verb(scan, at) or _headline_judging(scan, at)
     if form is None or form.base in _LINKING or form.base in ("have", "do"):
         return None
@@ -245,7 +254,9 @@ def object_of(scan: Scan, mention: Found, others: subjects.Mentions) -> Agency |
         return None
     if form.base in _NAMING and form.form == "both" and _common(scan, at - 1):
         return None  # "a firm called Gavekal"
-    return Agency("done to", form.base, at, at + 1, clauses.denied(scan, at))
+    became = scan.at(mention.last) if form.base in _FACTITIVE else ""
+    name = f"{form.base} {became}" if clauses.modifier(became) else form.base
+    return Agency("done to", name, at, at + 1, clauses.denied(scan, at))
 
 
 def _headline_judging(scan: Scan, at: int) -> Form | None:

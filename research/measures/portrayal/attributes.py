@@ -14,7 +14,8 @@ from research.measures.actors.tokens import Scan
 from research.measures.portrayal import clauses
 from research.measures.portrayal.clauses import BE, DETERMINERS, HAVE, MODAL, OBLIQUE
 from research.measures.portrayal.predicates import Agency
-from research.measures.portrayal.subjects import bound
+from research.measures.portrayal.subjects import bound, past_asides
+from research.measures.sentiment.lexicon import valences
 
 _NAMING = lists.rule("naming_verb")
 _NAMING_AS = lists.words("portrayal", "naming_as") | _NAMING
@@ -40,9 +41,19 @@ _OPENS = lists.words("portrayal", "opens_apposition")
 _GOES_ON = lists.words("portrayal", "apposition_goes_on")
 _CLAUSES = lists.rule("clausal_verb") | lists.words("portrayal", "clause_after") | {"say"}
 _BEING = BE - {"got"}
-_STATES = lists.adjectives() | lists.words("portrayal", "feeling")
+_TRAITS = lists.words("portrayal", "blaming_trait") | lists.words("portrayal", "praising_trait")
+_STATES = lists.adjectives() | lists.words("portrayal", "feeling") | _TRAITS
+# What may stand between the parts of a list, and behind its last.
+_BETWEEN_LISTED = frozenset({",", "and"}) | clauses.MARKS
+_ENDS_LISTED = frozenset({",", ".", "and", ";"}) | clauses.MARKS
+_LISTED = 4
+# From this valence (of 4) on a word judges.
+_STRONG = 1.5
+_QUALITY = lists.words("portrayal", "quality")
+_BECOMING = frozenset({"become", "remain"})
 _ARTICLES = lists.words("grammar", "article") | {"another"}
 _ADJECTIVAL = ("ful", "less", "ous", "ive", "able", "ible", "ish")
+_AGED = "year-old"
 # The farthest that an apposition with what hangs on it reaches, in words.
 _APPOSITION = 16
 
@@ -146,8 +157,22 @@ def _manner(scan: Scan, mention: Found) -> Iterator[Attribute]:
             if adjectives or scan.at(end + 1) in _MANNER:
                 yield from _said(scan, first + 1, end)
         return
-    if clauses.modifier(scan.at(first)) and scan.at(first + 1) in _MANNER:
-        yield from _said(scan, first, first + 1)
+    head = first
+    while clauses.modifier(scan.at(head)) or (head > first and scan.words[head] in (",", "and")):
+        head += 1
+    if scan.at(head) in _QUALITY and head - first <= 2:
+        yield from _said(scan, first, head + 1)
+    elif scan.at(head) in _MANNER:
+        for at in range(first, head):
+            if clauses.modifier(scan.words[at]):
+                yield from _said(scan, at, at + 1)
+
+
+def become(scan: Scan, mention: Found, found: Agency) -> Iterator[Attribute]:
+    """What an actor is said to become far from its name: "left the army and became a critic"."""
+    before = (clauses.lower(scan, mention.first - 1), clauses.lower(scan, found.first - 1))
+    if found.part == "does" and found.verb in _BECOMING and _HYPOTHETICAL.isdisjoint(before):
+        yield from _complement(scan, found.last, denied=found.denied)
 
 
 def displayed(scan: Scan, found: Agency) -> Iterator[Attribute]:
@@ -214,6 +239,7 @@ def _behind(scan: Scan, mention: Found) -> Iterator[Attribute]:
     article = scan.at(start).lower() in _ARTICLES
     owned = scan.at(start).lower() in clauses.POSSESSIVES
     start += article or owned
+    start += scan.at(start)[:1].isdigit() and scan.words[start].endswith(_AGED)
     end = clauses.phrase_end(scan, start, most=8, capitals=True)
     if end <= start or scan.sentence[end - 1] != scan.sentence[mention.first]:
         return
@@ -307,10 +333,12 @@ def _opens(scan: Scan, at: int) -> bool:
 
 def _predicates(scan: Scan, mention: Found) -> Iterator[Attribute]:
     """What the mention is said to be: "Trump is a pragmatist", "calling Trump a pragmatist"."""
-    named = clauses.verb(scan, mention.first - 1)
-    if named is not None and named.base in _NAMING_AS and not clauses.noun(scan, mention.first - 1):
-        yield from _named(scan, mention.last, named.base, clauses.denied(scan, mention.first - 1))
+    governs = clauses.title_start(scan, mention) - 1
+    named = clauses.verb(scan, governs)
+    if named is not None and named.base in _NAMING_AS and not clauses.noun(scan, governs):
+        yield from _named(scan, mention.last, named.base, clauses.denied(scan, governs))
         return
+    yield from _relative(scan, mention)
     before = mention.first - 1
     while before >= 0 and (
         scan.words[before].lower() in DETERMINERS or clauses.modifier(scan.words[before])
@@ -324,10 +352,23 @@ def _predicates(scan: Scan, mention: Found) -> Iterator[Attribute]:
     as_though = first == "though" and clauses.lower(scan, before - 1) == "as"
     if as_though or (first == "mean" and clauses.denied(scan, before)):
         return  # "as though Trump is", "does not mean Muslims are"
-    at, linked, denied = mention.last, False, False
-    if scan.possessive[mention.last - 1]:
-        linked = True  # "He's strong"
-    while at < min(len(scan), mention.last + 7):
+    at, linked = mention.last, scan.possessive[mention.last - 1]  # "He's strong"
+    if scan.at(at) in (",", "(", "—", "–") and not linked:
+        at = past_asides(scan, at)
+    yield from _linked(scan, mention, at, linked=linked)
+
+
+def _relative(scan: Scan, mention: Found) -> Iterator[Attribute]:
+    """What a relative clause says somebody is: "Trump, who is a builder", "Trump, who's rich"."""
+    at = mention.last + (scan.at(mention.last) == ",")
+    if scan.at(at) == "who" and mention.form != "pronoun":
+        yield from _linked(scan, mention, at + 1, linked=scan.possessive[at])
+
+
+def _linked(scan: Scan, mention: Found, at: int, *, linked: bool) -> Iterator[Attribute]:
+    """What a form of "be" at a place, or one near, links with the mention."""
+    denied, most = False, at + 7
+    while at < min(len(scan), most):
         word = clauses.lower(scan, at)
         auxiliary, form = clauses.helper(word)[0], clauses.verb(scan, at)
         denied = denied or clauses.negative(scan, at)
@@ -400,6 +441,16 @@ def _complement(
     article = any(scan.words[p].lower() in _ARTICLES for p in range(at, start))
     degree = start > 0 and clauses.lower(scan, start - 1) in _DEGREE
     form = clauses.verb(scan, start)
+    owned = None if article else _past_owner(scan, at)
+    if owned is not None:
+        end = clauses.phrase_end(scan, owned, most=4)
+        if (
+            end > owned
+            and clauses.person(scan.words[end - 1])
+            and not clauses.plural(scan.words[end - 1])
+        ):
+            yield from _said(scan, owned, end, denied=denied)
+        return
     if not article:
         yield from _adjectives(scan, start, head, denied=denied, degree=degree, named=named)
         return
@@ -408,6 +459,58 @@ def _complement(
     end = clauses.phrase_end(scan, start, capitals=True)
     if end > start and scan.words[end - 1].lower() not in _EMPTY_HEAD:
         yield from _said(scan, start, end, denied=denied)
+        further = end + (scan.at(end) in (",", "and"))
+        if (
+            further > end
+            and scan.words[end - 1] in lists.adjectives()
+            and scan.at(further).islower()
+        ):
+            # "A tough and able opponent": the noun stands behind the second adjective.
+            last = clauses.phrase_end(scan, further, most=4)
+            if last > further + 1 and scan.words[further] in lists.adjectives():
+                yield from _said(scan, further, last, denied=denied)
+                return
+        yield from _listed(scan, end, denied=denied)
+
+
+def _past_owner(scan: Scan, at: int) -> int | None:
+    """Behind whose somebody is: "is Trump's nominee", "is his friend"; None where nobody is named."""
+    if scan.at(at).lower() in clauses.POSSESSIVES:
+        return at + 1
+    for place in range(at, min(len(scan), at + 5)):
+        if not (scan.words[place][0].isupper() or scan.words[place].lower() in _ARTICLES):
+            return None
+        if scan.possessive[place] and scan.sentence[place] == scan.sentence[at - 1]:
+            return place + 1
+    return None
+
+
+def _listed(scan: Scan, at: int, *, denied: bool) -> Iterator[Attribute]:
+    """What goes on with commas or "and" behind a complement: "a liar, a racist and “unstable”"."""
+    for _ in range(_LISTED):
+        start, goes_on = at, False
+        while scan.at(start) in _BETWEEN_LISTED:
+            goes_on = goes_on or scan.words[start] in (",", "and")
+            start += 1
+        article = scan.at(start).lower() in _ARTICLES
+        start += article
+        while scan.at(start) in clauses.OPENING_MARKS:
+            start += 1
+        end = clauses.phrase_end(scan, start, capitals=article)
+        end -= end > start and scan.words[end - 1] in clauses.MARKS
+        if not goes_on or end <= start or scan.sentence[end - 1] != scan.sentence[at - 1]:
+            return
+        head, behind = scan.words[end - 1].lower(), scan.at(end)
+        if behind not in _ENDS_LISTED:
+            return
+        # "A liar, a spokesman, Ada Holm, said": who is parted by commas may be somebody else.
+        judged = head in _TRAITS or abs(valences().get(head, 0)) >= _STRONG
+        if article and not (judged or (behind != "," and clauses.person(head))):
+            return
+        if not article and (end - start > 1 or head not in _STATES):
+            return
+        yield from _said(scan, start, end, denied=denied)
+        at = end
 
 
 def _adjectives(
@@ -436,5 +539,7 @@ def _adjectives(
         further = at + 2
         if scan.at(at + 1) == "and" and scan.at(further) in _STATES:
             yield from _said(scan, further, further + 1, denied=denied)
+        else:
+            yield from _listed(scan, at + 1, denied=denied)
     elif (named or clauses.plural(head)) and form is None and clauses.person(head.rstrip("s")):
         yield from _said(scan, at, at + 1, denied=denied)

@@ -27,16 +27,21 @@ _CONDUCT_NOUN = lists.words("portrayal", "conduct_noun")
 
 
 @cache
-def evaluative() -> frozenset[str]:
-    """Words of clear valence that are neither topics of news nor what somebody feels."""
+def evaluative() -> dict[str, int]:
+    """Words of clear valence that are neither topics of news nor what somebody feels, with its sign."""
     others = (
         lists.rule("no_evaluation")
         | lists.words("portrayal", "no_evaluation")
         | lists.words("portrayal", "feeling")
     )
-    return frozenset(
-        word for word, v in valences().items() if abs(v) >= _STRONG and word not in others
-    )
+    strong = {
+        word: 1 if v > 0 else -1
+        for word, v in valences().items()
+        if abs(v) >= _STRONG and word not in others
+    }
+    for section, sign in (("praising_trait", 1), ("blaming_trait", -1)):
+        strong |= dict.fromkeys(lists.words("portrayal", section), sign)
+    return strong
 
 
 class Judgement(NamedTuple):
@@ -59,7 +64,7 @@ def of_attribute(scan: Scan, found: Attribute) -> Iterator[Judgement]:
         between = [scan.words[p].lower() for p in range(at, found.last - 1)]
         near = all(w in lists.adjectives() or "-" in w for w in between)
         if word in evaluative() and (at == found.last - 1 or near):
-            yield Judgement(at, at + 1, _sign(word), found.denied)
+            yield Judgement(at, at + 1, evaluative()[word], found.denied)
 
 
 def of_conduct(scan: Scan, mention: Found, found: Agency) -> Iterator[Judgement]:
@@ -95,6 +100,23 @@ def of_possession(scan: Scan, mention: Found, others: Mentions) -> Iterator[Judg
         yield Judgement(found.first, found.last, sign, found.denied, found.verb)
 
 
+def of_adjective(scan: Scan, mention: Found) -> Iterator[Judgement]:
+    """An adjective of whoever judges the actor: "is critical of Trump"."""
+    at = clauses.title_start(scan, mention) - 1
+    while at > 0 and scan.words[at].lower() in clauses.DETERMINERS:
+        at -= 1
+    sign = _judging_of().get(clauses.lower(scan, at - 1))
+    if sign is None or scan.words[at] != "of" or scan.sentence[at] != scan.sentence[mention.first]:
+        return
+    if not bound(scan, mention) or _head(scan, mention.last) in _CONDUCT_NOUN:
+        yield Judgement(at - 1, at, sign, clauses.denied(scan, at - 1))
+
+
+@cache
+def _judging_of() -> dict[str, int]:
+    return {word: int(sign) for word, sign in lists.pairs("portrayal", "judging_of").items()}
+
+
 def _head(scan: Scan, at: int) -> str:
     """The last noun of the phrase that goes on at a place, in lower case."""
     while at < len(scan) and scan.at(at) in clauses.MARKS:
@@ -103,7 +125,3 @@ def _head(scan: Scan, at: int) -> str:
     if scan.at(end) in clauses.MARKS and scan.at(end + 1).islower():
         end = clauses.phrase_end(scan, end + 1, most=3)
     return clauses.lower(scan, end - 1)
-
-
-def _sign(word: str) -> int:
-    return 1 if valences()[word] > 0 else -1

@@ -1,0 +1,97 @@
+"""What actors are said to be, and by which words they are judged."""
+
+import pytest
+
+from research.articles.model import Article, Corpus, Paragraph
+from research.measures.portrayal import evidence
+
+OPENING = "It was the week of the talks. Donald Trump met Emmanuel Macron. "
+
+
+def found(text, aspect):
+    text = OPENING + text
+    article = Article("a", text, (Paragraph(0, len(text), "body"),), "a.txt", "0", outlet="O")
+    rows = evidence(Corpus((article,)))
+    rows = rows[(rows["aspect"] == aspect) & (rows["start"] >= len(OPENING))]
+    return list(zip(rows["actor"].str.split().str[-1], rows["value"], strict=True))
+
+
+ATTRIBUTES = {
+    "listed": (
+        "Trump is a liar, a bigot and a bully.",
+        [("Trump", "liar"), ("Trump", "bigot"), ("Trump", "bully")],
+    ),
+    "listed in marks": (
+        "They called Trump a “nasty guy,” “unstable” and “sick.”",
+        [("Trump", "nasty guy"), ("Trump", "unstable"), ("Trump", "sick")],
+    ),
+    "somebody else in a comma": ("Trump is a liar, a spokesman said.", [("Trump", "liar")]),
+    "behind a comma, an adjective of others": (
+        "Trump is a liar, angry voters said.",
+        [("Trump", "liar")],
+    ),
+    "behind a title": (
+        "They described presidential nominee Donald Trump as a “disgrace.”",
+        [("Trump", "presidential nominee"), ("Trump", "disgrace")],
+    ),
+    "two adjectives": (
+        "Macron was a tough and able opponent.",
+        [("Macron", "tough"), ("Macron", "able opponent")],
+    ),
+    "relative": ("Macron, who was ill, left.", [("Macron", "ill")]),
+    "relative, contracted": ("Macron, who’s ineligible to run, left.", [("Macron", "ineligible")]),
+    "behind an aside": ("Macron, a father of two, is rich.", [("Macron", "father"), ("Macron", "rich")]),
+    "another's": ("Macron is Trump's nominee.", [("Macron", "nominee")]),
+    "another's thing": ("Macron is Trump's house guest list.", []),
+    "becomes, far off": (
+        "Macron left the bank and became a hero.",
+        [("Macron", "hero")],
+    ),
+    "may become": ("They wonder if Macron becomes a hero.", []),
+    "quality": ("They praised Trump's pragmatism.", [("Trump", "pragmatism")]),
+    "no quality": ("They praised Trump's house.", []),
+    "character": (
+        "They praised Trump's lively, human character.",
+        [("Trump", "lively"), ("Trump", "human")],
+    ),
+    "considered": ("They consider Trump unfit.", [("Trump", "unfit")]),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), ATTRIBUTES.values(), ids=ATTRIBUTES)
+def test_attributes(text, expected):
+    assert found(text, "attribute") == expected
+
+
+JUDGED = {
+    "critical of": ("Macron is critical of Trump.", [("Trump", "critical")]),
+    "critical of what somebody does": (
+        "Macron is critical of Trump's approach.",
+        [("Trump", "critical")],
+    ),
+    "critical of what somebody has": ("Macron is critical of Trump's house.", []),
+    "critical alone": ("Macron is at a critical point.", []),
+    "verb of three words": ("Macron lashed out at Trump.", [("Trump", "lash out at")]),
+    "trait": ("Trump is erratic.", [("Trump", "erratic")]),
+    "praise": ("Macron is level-headed.", [("Macron", "level-headed")]),
+    "denied": ("Macron is not corrupt.", [("Macron", "not corrupt")]),
+    "conduct": ("Macron mishandled the files.", [("Macron", "mishandled")]),
+    "adverb": ("Macron erroneously said so.", [("Macron", "erroneously")]),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), JUDGED.values(), ids=JUDGED)
+def test_evaluations(text, expected):
+    assert found(text, "evaluation") == expected
+
+
+def test_who_is_critical_judges():
+    text = OPENING + "Macron is critical of Trump."
+    article = Article("a", text, (Paragraph(0, len(text), "body"),), "a.txt", "0", outlet="O")
+    rows = evidence(Corpus((article,)))
+    (row,) = rows[rows["aspect"] == "evaluation"].itertuples()
+    assert (row.actor, row.judge, row.sign) == ("Donald Trump", "Emmanuel Macron", -1)
+
+
+def test_object_with_what_it_becomes():
+    assert ("Trump", "done to: hold accountable") in found("They hold Trump accountable.", "agency")
