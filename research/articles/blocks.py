@@ -27,6 +27,9 @@ _BLOCKS: Final = HEADINGS | frozenset(
         "summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul",
     )
 )  # fmt: skip
+# What holds paragraphs, beside which text may stand loose.
+_HOLDERS: Final = frozenset(("article", "body", "center", "form", "main", "section", "td"))
+_PARAGRAPHS: Final = HEADINGS | frozenset(("blockquote", "div", "p"))
 _NAMED_INLINE: Final = frozenset(("span", "time", "abbr", "cite", "amp-embed", "amp-twitter"))
 _UNSEEN: Final = frozenset(
     (
@@ -261,7 +264,7 @@ class _Walk:
     def add(self, text: str, tag: str) -> None:
         holder = self.holder
         kind = (*_kind(holder), *_kind(None if holder is None else holder.getparent()))
-        place = self.number if tag == "div" else self.above
+        place = self.number if _holds_parts(holder, tag) else self.above
         linked = min(1.0, self.linked / len(text)) if self.linked else 0.0
         marks, quote, within = self.marks, self.quote, self.within
         self.found.append(Block(text, squash(text), tag, place, kind, marks, linked, quote, within))
@@ -342,6 +345,13 @@ def _lines(part: str) -> Iterator[str]:
         so_far = line
     if so_far:
         yield so_far
+
+
+def _holds_parts(element: Any, tag: str) -> bool:
+    """Whether text stands loose in an element beside its paragraphs, or parted by `<br>`."""
+    if tag == "div":
+        return True
+    return tag in _HOLDERS and any(child.tag in _PARAGRAPHS for child in element)
 
 
 def _kind(element: Any) -> tuple[str, str]:

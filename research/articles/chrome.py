@@ -17,6 +17,8 @@ from research.languages import page_furniture as beyond
 from research.languages import prompts
 from research.languages.en import page_furniture as furniture
 
+_NAME: Final = range(2, 5)  # words of one
+_BYLINE: Final = 3  # times a name: a line that is so much longer than it is no byline
 _LONGEST = 400  # characters of a chrome line, but for blurbs and rights
 
 _NO_LETTERS: Final = {n: None for n in range(128) if not chr(n).isalnum()}
@@ -72,12 +74,20 @@ def about_author(line: str, above: Sequence[str]) -> bool:
 
     >>> about_author("Jane Rowe is a reporter for the Gazette.", ["By Jane Rowe"])
     True
+    >>> about_author("Jane Rowe • 555-0109 • @jrowe on Twitter", ["By Jane Rowe"])
+    True
     """
     match = furniture.BIOGRAPHY.match(line)
-    if match is None:
+    if match is not None:
+        name = squash(match["name"] or match["name2"])
+    elif len(line) < _LONGEST and furniture.ADDRESS.search(line):
+        rest = furniture.AROUND_ADDRESS.sub(" ", furniture.ADDRESS.sub(" ", line))
+        name = squash(rest) if len(re.findall(r"\w+", rest)) in _NAME else ""
+        # Whom a paragraph names may be reached by its readers.
+        above = [a for a in above if a != line and len(squash(a)) <= _BYLINE * len(name)]
+    else:
         return False
-    name = squash(match["name"] or match["name2"])
-    return any(name in squash(a) for a in above if len(a) < 200)
+    return bool(name) and any(name in squash(a) for a in above if len(a) < 200)
 
 
 def holder(lines: list[str]) -> str | None:

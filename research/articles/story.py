@@ -20,6 +20,7 @@ from research.languages.en import page_furniture as furniture
 # gaps: prose between two paragraphs of the story that its own container holds.
 # lede: prose between the heading and the first paragraph.
 # linked: a paragraph of the story that is a link as a whole and says a sentence.
+# loose: prose that stands in the element of a paragraph of the story, and in no element of its own.
 # after: prose that goes on in a twin of the story's container.
 # headings: headings between paragraphs of the story.
 # quotes: block quotations and embedded posts between paragraphs of the story.
@@ -31,7 +32,7 @@ from research.languages.en import page_furniture as furniture
 RULES: Final = frozenset(
     (
         "gaps", "lede", "linked", "after", "headings", "quotes", "pointers", "boxes", "captions",
-        "title", "article",
+        "title", "article", "loose",
     )
 )  # fmt: skip
 # Ways of trafilatura to read a page. Its comparison with other extractors costs as much as the
@@ -49,6 +50,7 @@ _NEAR = 8  # blocks between a short line and the line before it
 _TWIN = 300  # characters of prose that make a twin of the container part of the story
 _FEWEST = 2  # paragraphs that a container must hold before its others are looked at
 _FEWEST_WORDS = 5  # of a last sentence
+_FEWEST_OF_LOOSE = 3  # words of a sentence between two paragraphs
 _MOST_OF_STORY = 0.3  # share of the story's characters; a box that holds more is no box
 _LABEL = 4  # words of a line over links, or before one
 _YEARLESS: Final = re.compile(r"(?:[^\W\d_]{2,12}\.?,? )?\d\d?\.? (?:de )?[^\W\d_]{3,12}\.?")
@@ -57,6 +59,7 @@ _LEDE = 100  # characters of a lede that stands in a box of its own
 _CUT = 1.3  # times the deck: a first paragraph that is so much longer is what the deck was cut from
 _FRONT = 3  # paragraphs that may stand before the first that trafilatura takes
 _QUOTATION: Final = re.compile(r"[\"“«„].*[\"”»“]")
+_OWN: Final = HEADINGS | {"p", "li", "th", "dt", "dd", "pre", "figcaption", "caption"}
 _NO_STORY: Final = frozenset(("nav", "footer", "comment", "box", "caption", "picture"))
 _NO_LEDE: Final = _NO_STORY | {"item", "date", "byline", "cell", "deck"}
 
@@ -288,6 +291,9 @@ def _restored(
         block = found[number]
         if number in held or not block.key or block.key in keys or block.marks & none:
             continue
+        if "loose" in rules and places[block.place] and _is_loose(block, short=number < last):
+            more.append(number)
+            continue
         own = places[block.place] >= _FEWEST
         rule = _rule(
             block, own=own, twin=own or (kinds[block.kind] >= _FEWEST and _has_class(block))
@@ -306,6 +312,14 @@ def _restored(
         more += _lede(found, first, keys, deck)
     once = {found[n].key: n for n in reversed(more)}
     return sorted({*chosen, *once.values()})
+
+
+def _is_loose(block: Block, *, short: bool) -> bool:
+    """Whether a block is prose in no element of its own, as readings lose it beside paragraphs."""
+    if block.tag in _OWN or block.linked >= 0.5:
+        return False
+    sentence = len(block.text.split()) >= _FEWEST_OF_LOOSE and SENTENCE_END.search(block.text)
+    return _is_prose(block) or (short and bool(sentence))
 
 
 def _closes(found: Sequence[Block], last: int) -> bool:
@@ -443,7 +457,7 @@ def _left(found: Sequence[Block], chosen: list[int], rules: frozenset[str]) -> l
             if between and 1 < len(words) <= _LABEL and words[-1].islower() and block.tag == "p":
                 gone.add(n)
     if "pointers" in rules:
-        gone |= _teasers(found, chosen)
+        gone |= _teasers(found, chosen) | _listed(found, chosen)
     kept = [n for n in chosen if n not in gone]
     return kept[: len(kept) - _links_behind(found, kept)] if "pointers" in rules else kept
 
@@ -457,6 +471,19 @@ def _links_behind(found: Sequence[Block], chosen: Sequence[int]) -> int:
 
 def _is_link(block: Block) -> bool:
     return block.linked > 0.5 and not SENTENCE_END.search(block.text)
+
+
+def _listed(found: Sequence[Block], chosen: Sequence[int]) -> set[int]:
+    """Items that are mostly links, under a heading that says that they lead to other stories."""
+    gone: set[int] = set()
+    for n in chosen:
+        over = n
+        while over and found[over].tag == "li":
+            over -= 1
+        if over < n and found[over].tag in HEADINGS and _is_link(found[n]):
+            if label(found[over].text, edge=False) == "related-links line":
+                gone.add(n)
+    return gone
 
 
 def _teasers(found: Sequence[Block], chosen: Sequence[int]) -> set[int]:

@@ -16,7 +16,7 @@ from typing import Any, Final
 
 from research.articles import captures, pagedata, pagedates, posts, statements, story, walls
 from research.articles.blocks import HEADINGS, Block, Page, drop_anchors, segment
-from research.articles.chrome import squash
+from research.articles.chrome import label, squash
 from research.articles.forms import PROSE, SENTENCE_END, is_prose, weight
 from research.articles.languages import identify
 from research.articles.records import Change, Record, excerpt
@@ -28,6 +28,7 @@ _WHOLE_BODY = 1.2  # times the story shown: a stated body that is so much longer
 _SAME = 0.6  # share of the story's words that a stated body must hold to be the same article
 _BLOCK_QUOTES = 0.4  # share of the story above which indented text is no quotation
 _FEWEST_POSTS = 3  # that make a live blog
+_NO_PROSE: Final = frozenset(("nav", "footer", "comment", "caption", "picture", "date"))
 _NO_POST: Final = frozenset(("nav", "footer", "box", "comment", "caption"))
 # What may stand before the body of a page that leaves out its tag, as pages are kept small.
 _HEAD: Final = re.compile(
@@ -91,7 +92,11 @@ def read(html: str, *, source: str, stem: str, digest: str) -> Record | str:
         deck=deck or _apart(data.metadata.deck, kept),
         language=identify(text) or data.metadata.language,
     )
-    beside = [*_beside(page, chosen, kept), *_others(tree, kept)]
+    beside = [
+        *_beside(page, chosen, kept),
+        *_between(page, chosen, [*kept, metadata.title or "", metadata.deck or ""]),
+        *_others(tree, kept),
+    ]
     # Tags and links may stand below a prompt.
     told = (n for n in reversed(chosen) if is_prose(page.blocks[n].text))
     last = next(told, chosen[-1] if chosen else 0)
@@ -125,6 +130,26 @@ def _beside(page: Page, chosen: Sequence[int], lines: Sequence[str]) -> list[Cha
     reason = (
         f"{len(left)} paragraphs beside the story, in a box named like its container; see the page"
     )
+    return [Change("story", "flagged", excerpt(left[0]), None, reason)]
+
+
+def _between(page: Page, chosen: Sequence[int], lines: Sequence[str]) -> list[Change]:
+    """The flag of prose that stands between paragraphs of the story, or in their element, and was left."""
+    told = [n for n in chosen if is_prose(page.blocks[n].text)]
+    if not told:
+        return []
+    text = "\n".join(map(squash, lines))
+    places = {page.blocks[n].place for n in told}
+    left = [
+        b.text
+        for n, b in enumerate(page.blocks)
+        if (told[0] < n < told[-1] or b.place in places) and is_prose(b.text) and b.linked < 0.5
+        if not b.marks & _NO_PROSE and b.key not in text and label(b.text, edge=True) is None
+    ]
+    if not left:
+        return []
+    count = "1 paragraph" if len(left) == 1 else f"{len(left)} paragraphs"
+    reason = f"{count} between those of the story not taken; see the page"
     return [Change("story", "flagged", excerpt(left[0]), None, reason)]
 
 

@@ -75,6 +75,9 @@ ANYWHERE: Final[tuple[Form, ...]] = (
             r"(?:compartilhe|compartilhar|condividi|partager|compartir|teilen|deel) (?:(?:esta|este|cet|"
             r"cette|questo|questa|dit|diesen?|l[’'])\W?\w+ )?(?:no|na|em|su|sur|en|auf|via|op|por) [\w.]+(?: "
             r"[\w.]+)?",
+            r"versenden|weiterempfehlen|druckversion|envoyer à une? amie?|enviar a un amigo|enviar "
+            r"(?:para|a) um amigo|invia(?:re)? a un amico|(?:schriftgröße|textgröße|taille du texte|"
+            r"tamaño de(?:l texto| la letra| letra)|tamanho (?:da letra|do texto))\b:?(?: ?(?:a|[+-]))*",
             r"compartir en \w+|(?:escuchar|guardar|imprimir|enviar|compartir) (?:el |este )?"
             r"(?:artículo|noticia)(?: \(.{1,20}\))?|copiar enlace|enviar por correo",
         ),
