@@ -15,6 +15,7 @@ from research.articles.records import Change, excerpt
 from research.languages.en import wall_patterns
 
 STEP: Final = "incomplete"
+_NEXT: Final = "save the page as a browser shows it"
 _TAIL: Final = 4  # lines behind the last sentence in which a prompt to pay is looked for
 _SENTENCE: Final = 60  # characters of a line that is a sentence of the story
 _FEW_WORDS: Final = 150  # words below which a page may be a wall, an error or a check
@@ -41,12 +42,12 @@ def refused(title: str | None, text: str) -> str | None:
     """Why a short text is no article: a wall, an error, a check; else None.
 
     >>> refused("Just a moment...", "Verify you are human.")
-    "a check for robots, not the article: 'Just a moment...'"
+    "a check for robots, not the article: 'Just a moment...'; save the page as a browser shows it"
     >>> refused("Ferry to close", "The council voted to close it.") is None
     True
     """
     if title and (shown := wall_patterns.ERROR_TITLE.fullmatch(title.strip())):
-        return f"a page of an error, not the article: {excerpt(shown[0], limit=60)!r}"
+        return f"a page of an error, not the article: {excerpt(shown[0], limit=60)!r}; {_NEXT}"
     sample = text[:4000]
     if len(sample) == 4000 or len(sample.split()) > _FEW_WORDS:
         return None
@@ -57,7 +58,7 @@ def refused(title: str | None, text: str) -> str | None:
         first = bool(hits) and hits[0] in lines[:2] and len(hits[0].split()) <= 14
         share = sum(len(line) for line in hits) / max(1, sum(map(len, lines)))
         if share > 0.5 or ((named or first) and (share > 0.25 or len(sample.split()) < 60)):
-            return f"{why}: {excerpt(hits[0], limit=60)!r}"
+            return f"{why}: {excerpt(hits[0], limit=60)!r}; {_NEXT}"
     return _consent(lines)
 
 
@@ -80,7 +81,9 @@ def _consent(lines: Sequence[str]) -> str | None:
     if held < _OF_CONSENT * sum(map(len, lines)):
         return None
     shown = next(x for x in lines if wall_patterns.TRACKING.search(x))
-    return f"a request for consent to cookies, not the article: {excerpt(shown, limit=60)!r}"
+    return (
+        f"a request for consent to cookies, not the article: {excerpt(shown, limit=60)!r}; {_NEXT}"
+    )
 
 
 def withdrawn(text: str) -> str | None:

@@ -480,9 +480,9 @@ def _listed(found: Sequence[Block], chosen: Sequence[int]) -> set[int]:
         over = n
         while over and found[over].tag == "li":
             over -= 1
-        if over < n and found[over].tag in HEADINGS and _is_link(found[n]):
-            if label(found[over].text, edge=False) == "related-links line":
-                gone.add(n)
+        headed = over < n and found[over].tag in HEADINGS and _is_link(found[n])
+        if headed and label(found[over].text, edge=False) == "related-links line":
+            gone.add(n)
     return gone
 
 
