@@ -142,7 +142,7 @@ def best_path(scores: Array, transitions: Array) -> list[int]:
     through = np.full((labels, labels, blocks), -np.inf)  # to, from the block's first, block
     through[range(labels), range(labels)] = 0
     for token in tokens:
-        through = (through[:, None] + moves[:, :, None]).max(axis=0) + token[:, None]
+        through = np.maximum.reduce(through[:, None] + moves[:, :, None]) + token[:, None]
 
     before = np.empty((blocks, labels))
     before[0] = scores[0]
@@ -153,7 +153,7 @@ def best_path(scores: Array, transitions: Array) -> list[int]:
     for number, token in enumerate(tokens):
         ways = reached[:, None] + moves
         sources[number] = ways.argmax(axis=0)
-        reached = ways.max(axis=0) + token
+        reached = np.maximum.reduce(ways) + token
         sums.append(reached)
     at = int(sums[(count - 2) % _BLOCK][:, -1].argmax())
     path = [at]
