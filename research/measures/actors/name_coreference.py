@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from research.languages.en import lists
 from research.measures.actors import gazetteer
@@ -257,6 +258,7 @@ def _gender(raw: Raw, given: str) -> str:
     return ""
 
 
+@lru_cache(maxsize=5_000)
 def role(title: str) -> str:
     """An office or role as one word that its forms share.
 
