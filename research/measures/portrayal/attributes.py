@@ -53,7 +53,9 @@ _QUALITY = lists.words("portrayal", "quality")
 _BECOMING = frozenset({"become", "remain"})
 _ARTICLES = lists.words("grammar", "article") | {"another"}
 _ADJECTIVAL = ("ful", "less", "ous", "ive", "able", "ible", "ish")
+_OF_SENTENCE = lists.words("portrayal", "of_sentence")
 _AGED = "year-old"
+_RELATIVE = lists.words("grammar", "relative") - {"what"}
 # The farthest that an apposition with what hangs on it reaches, in words.
 _APPOSITION = 16
 
@@ -247,7 +249,7 @@ def _behind(scan: Scan, mention: Found) -> Iterator[Attribute]:
     one = mention.kind in ("person", "office")
     if one and not (clauses.person(head) and not clauses.plural(head)):
         return
-    if not one and not (article and head.islower()):
+    if not one and not (article and head.islower() and head not in _OF_SENTENCE):
         return
     if not one and _governed(scan, mention.first):
         return
@@ -285,10 +287,10 @@ def _closes(scan: Scan, at: int) -> bool:
         return False
     for place in range(at + 1, min(len(scan), at + _APPOSITION)):
         following = clauses.lower(scan, place)
-        if following in (",", ".", ";", ")", "—", "–", "who", "whose", "whom"):
+        if following in (",", ".", ";", ")", "—", "–") or following in _RELATIVE:
             return True
         if following in _SAID or clauses.helper(following)[0] not in ("", "to"):
-            return word in ("who", "whose", "whom")
+            return word in _RELATIVE
     return False
 
 
@@ -505,7 +507,11 @@ def _listed(scan: Scan, at: int, *, denied: bool) -> Iterator[Attribute]:
             return
         # "A liar, a spokesman, Ada Holm, said": who is parted by commas may be somebody else.
         judged = head in _TRAITS or abs(valences().get(head, 0)) >= _STRONG
-        if article and not (judged or (behind != "," and clauses.person(head))):
+        fits = judged or (behind != "," and clauses.person(head))
+        if article and not fits and scan.quoted[start]:
+            at = end
+            continue  # "a “nasty guy,” an “anchor baby,” “unstable”"
+        if article and not fits:
             return
         if not article and (end - start > 1 or head not in _STATES):
             return

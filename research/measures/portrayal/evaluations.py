@@ -56,14 +56,15 @@ class Judgement(NamedTuple):
 
 def of_attribute(scan: Scan, found: Attribute) -> Iterator[Judgement]:
     """The judging words of an attribute: its adjectives and its head."""
-    for at in range(found.first, found.last):
+    last = found.last - (scan.words[found.last - 1] in clauses.MARKS)
+    for at in range(found.first, last):
         word = scan.words[at].lower()
         if (word,) in lists.roles():
             continue
         # "Criminal division head" judges nobody: an adjective is of the noun behind it.
-        between = [scan.words[p].lower() for p in range(at, found.last - 1)]
+        between = [scan.words[p].lower() for p in range(at, last - 1)]
         near = all(w in lists.adjectives() or "-" in w for w in between)
-        if word in evaluative() and (at == found.last - 1 or near):
+        if word in evaluative() and (at == last - 1 or near):
             yield Judgement(at, at + 1, evaluative()[word], found.denied)
 
 

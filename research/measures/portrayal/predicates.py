@@ -19,6 +19,7 @@ Part = Literal["does", "done to"]
 _ASPECT = lists.words("portrayal", "aspect")
 _WILLING = lists.words("portrayal", "willing")
 _LIGHT = lists.words("portrayal", "light_verb")
+_NO_HEAD = lists.words("portrayal", "after_name") | lists.words("grammar", "function_word")
 _ENABLING = lists.words("portrayal", "enabling")
 _BLAMING = lists.words("portrayal", "blame")
 _BEFORE_PARTICIPLE = lists.words("portrayal", "before_participle")
@@ -78,12 +79,14 @@ def whole(scan: Scan, found: Agency) -> Agency:
     if found.verb in _LIGHT and found.part == "does":
         start = at + (scan.at(at).lower() in DETERMINERS | POSSESSIVES | {"no"})
         end = clauses.phrase_end(scan, start, most=4)
+        while end > start and _adverb(scan, end - 1):
+            end -= 1  # "took office again"
         head = scan.at(end - 1)
         if (
             end > start
             and head.islower()
             and not clauses.modifier(head)
-            and not _adverb(scan, end - 1)
+            and not scan.possessive[end - 1]
         ):
             return found._replace(verb=f"{found.verb} {head}", last=end)
     return found
@@ -91,7 +94,7 @@ def whole(scan: Scan, found: Agency) -> Agency:
 
 def _adverb(scan: Scan, at: int) -> bool:
     word = clauses.lower(scan, at)
-    return word.endswith("ly") or word in clauses.SKIPPED or word in OBLIQUE
+    return word.endswith("ly") or word in clauses.SKIPPED | OBLIQUE | _NO_HEAD
 
 
 def of_object(scan: Scan, found: Agency, last: int) -> Iterator[Agency]:

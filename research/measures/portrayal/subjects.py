@@ -10,7 +10,7 @@ from research.measures.actors.tokens import Scan
 from research.measures.portrayal import clauses
 from research.measures.portrayal.clauses import DETERMINERS, SKIPPED
 
-_AFTER_NAME = lists.words("portrayal", "after_name")
+_AFTER_NAME = lists.words("portrayal", "after_name") | lists.words("grammar", "function_word")
 _NOMINATIVE = lists.words("grammar", "nominative")
 _BETWEEN = lists.words("portrayal", "phrase_between")
 _OPENS_ASIDE = lists.words("portrayal", "opens_aside")

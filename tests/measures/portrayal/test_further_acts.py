@@ -68,3 +68,23 @@ LOOK_ALIKES = {
 @pytest.mark.parametrize(("text", "actor", "verb"), LOOK_ALIKES.values(), ids=LOOK_ALIKES)
 def test_look_alike(text, actor, verb):
     assert not {value for who, value in agency(text) if who == actor and value.endswith(verb)}
+
+
+LIGHT = {
+    "end": ("Trump wants to bring an end to it.", "does: want to bring end"),
+    "criticism": ("Trump faces criticism at home.", "does: face criticism"),
+    "office": ("Trump took office again.", "does: take office"),
+    "adverb": ("Trump delivered a speech along the way.", "does: deliver speech"),
+    "pronoun": ("Trump raised it again.", "does: raise"),
+    "another's": ("Trump raised the state's wages.", "does: raise"),
+}
+
+
+@pytest.mark.parametrize(("text", "value"), LIGHT.values(), ids=LIGHT)
+def test_light_verbs_carry_their_noun(text, value):
+    assert ("Trump", value) in agency(text)
+
+
+def test_function_words_behind_a_name_are_no_nouns_of_it():
+    assert ("Trump", "done to: elect") in agency("They elected Trump since nobody else ran.")
+    assert ("Trump", "does: leave") in agency("Trump sometimes leaves early.")
