@@ -160,8 +160,8 @@ def _infinitive_of(scan: Scan, act: Agency, mention: Found) -> bool:
 
 def _bare(scan: Scan, mention: Found) -> Iterator[Agency]:
     """The infinitive without "to" behind the object of "see", "let" or "make"."""
-    form = clauses.verb(scan, mention.last)
-    if form is not None and form.form == "base":
+    form = clauses.bare(scan, mention.last)
+    if form is not None:
         yield Agency("does", form.base, mention.last, mention.last + 1)
 
 
@@ -439,8 +439,8 @@ def _verbs(scan: Scan, at: int, mention: Found, *, plural: bool) -> Iterator[Age
 
 def _foretold(scan: Scan, at: int, denied: bool) -> Iterator[Agency]:
     """What somebody is to do: "is expected to sign", "was unable to sign"."""
-    form = clauses.verb(scan, at + 2)
-    if form is None or form.form != "base":
+    form = clauses.bare(scan, at + 2)
+    if form is None:
         return
     if scan.words[at] in _FORETOLD_NOT:
         denied = not denied

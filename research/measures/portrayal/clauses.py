@@ -65,6 +65,12 @@ def verb_with_capital(scan: Scan, at: int) -> Form | None:
     return _form(word.lower())
 
 
+def bare(scan: Scan, at: int) -> Form | None:
+    """The verb whose base the token can be, of one whose participle is the same too: "to run"."""
+    form = verb(scan, at)
+    return form if form is not None and form.base == scan.words[at] else None
+
+
 def finite(scan: Scan, at: int) -> bool:
     """Whether the token can be a finite verb by its form; one that can be a base form is none."""
     form = verb(scan, at)

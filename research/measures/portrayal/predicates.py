@@ -19,6 +19,7 @@ Part = Literal["does", "done to"]
 _ASPECT = lists.words("portrayal", "aspect")
 _WILLING = lists.words("portrayal", "willing")
 _LIGHT = lists.words("portrayal", "light_verb")
+_PARTICLE = lists.words("portrayal", "particle")
 _NO_HEAD = lists.words("portrayal", "after_name") | lists.words("grammar", "function_word")
 _ENABLING = lists.words("portrayal", "enabling")
 _BLAMING = lists.words("portrayal", "blame")
@@ -69,7 +70,7 @@ def whole(scan: Scan, found: Agency) -> Agency:
         while clauses.lower(scan, at).endswith("ly"):
             at += 1
         form = clauses.verb(scan, at)
-        if infinitive and form is not None and form.form == "base":
+        if infinitive and form is not None and clauses.bare(scan, at):
             inner = whole(scan, Agency("does", form.base, at, at + 1))
             verb = inner.verb if found.verb in _ASPECT else f"{found.verb} to {inner.verb}"
             return found._replace(verb=verb, last=inner.last)
@@ -77,6 +78,8 @@ def whole(scan: Scan, found: Agency) -> Agency:
         if gerund and form is not None and form.form == "ing":
             return found._replace(verb=form.base, last=at + 1)
     if found.verb in _LIGHT and found.part == "does":
+        if scan.at(at) in _PARTICLE:
+            return found._replace(verb=f"{found.verb} {scan.words[at]}", last=at + 1)
         start = at + (scan.at(at).lower() in DETERMINERS | POSSESSIVES | {"no"})
         end = clauses.phrase_end(scan, start, most=4)
         while end > start and _adverb(scan, end - 1):
@@ -112,7 +115,7 @@ def of_object(scan: Scan, found: Agency, last: int) -> Iterator[Agency]:
     charged = found.verb in _CHARGING and word in ("of", "for") and form.form == "ing"
     if charged and scan.at(at + 1) not in ("", ",", "."):
         yield Agency("does", form.base, at, at + 1)
-    if found.verb in _ENABLING and word == "to" and form.form == "base":
+    if found.verb in _ENABLING and word == "to" and clauses.bare(scan, at):
         yield Agency("does", form.base, at, at + 1, found.denied)
 
 

@@ -76,6 +76,8 @@ LIGHT = {
     "office": ("Trump took office again.", "does: take office"),
     "adverb": ("Trump delivered a speech along the way.", "does: deliver speech"),
     "pronoun": ("Trump raised it again.", "does: raise"),
+    "particle": ("Trump reached out to farmers.", "does: reach out"),
+    "bare": ("Trump wants to run again.", "does: want to run"),
     "another's": ("Trump raised the state's wages.", "does: raise"),
 }
 
