@@ -57,6 +57,15 @@ class Account:
                 found.add(term.stem)
         return frozenset(found)
 
+    def about(self, span: Span) -> tuple[str, ...]:
+        """What a part of a sentence is about: stems that tell, actors."""
+        first, last = bisect_left(self._heads, span.start), bisect_left(self._heads, span.end)
+        return _about(between(self.words, *span), self.named[first:last], self.bodies)
+
+    @cached_property
+    def _heads(self) -> list[int]:
+        return [one.start for one in self.named]
+
     def place(self, start: int) -> tuple[Role, float]:
         """The role of what stands at an offset, and how far down it stands, 0..1."""
         held = self.article.paragraphs

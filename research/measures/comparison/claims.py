@@ -74,6 +74,7 @@ def find(
     accounts: Sequence[Account],
     aligned: Iterable[tuple[int, int, Alignment]],
     matched: Iterable[tuple[int, int, Counterpart]],
+    holdings: Sequence[absence.Holdings],
 ) -> list[Claim]:
     """Claims of one event, in the order of the articles and their sentences.
 
@@ -91,6 +92,8 @@ def find(
         (a, b, alignment) for articles by number: quotations that are the same.
     matched
         (a, b, counterpart): the likest sentences.
+    holdings
+        What each article is about.
     """
     edges = [
         (pair.score, pair.overlap, (a, pair.a), (b, pair.b))
@@ -114,7 +117,6 @@ def find(
             if len(groups[alone]) == 1 and other not in groups[alone]:
                 groups[alone] = [alone, other]
     figures = [_figures(account) for account in accounts]
-    holdings = [absence.Holdings(account) for account in accounts]
     found, seen = [], set()
     for number, account in enumerate(accounts):
         for place in range(len(account.sentences)):

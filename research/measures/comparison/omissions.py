@@ -6,7 +6,8 @@ from collections.abc import Container, Iterable, Mapping, Sequence
 from typing import Any
 
 from research.articles.model import ABOUT, about
-from research.measures.comparison import carried, counted, proper_names
+from research.measures.comparison import carried, clauses, counted, proper_names
+from research.measures.comparison.absence import Holdings
 from research.measures.comparison.accounts import Account
 from research.measures.comparison.alignment import Alignment
 from research.measures.comparison.carried import Item
@@ -22,6 +23,7 @@ def rows(
     accounts: Sequence[Account],
     aligned: Iterable[tuple[int, int, Alignment]],
     claims: Sequence[Claim],
+    holdings: Sequence[Holdings],
     origin_of: Mapping[str, str],
 ) -> list[dict[str, Any]]:
     """Items that not every article of an event carries: what most origins carry first.
@@ -32,6 +34,7 @@ def rows(
     1, deck .9, lede .8, body .6 down to .1), over the number of articles less one.
 
     What stands in marks is listed as a quotation, all else that is told as a claim, never as both.
+    Of a sentence that tells more, a part that one article alone tells is a claim (`clauses`).
     An article that tells a claim differently, or may tell it in other words, neither carries it, or what
     is quoted of it, nor leaves it out; what one article carries is listed only where there is no such other.
     One that writes a name in part carries it.
@@ -44,6 +47,8 @@ def rows(
         (a, b, alignment) for articles by number: quotations that are the same.
     claims
         Its claims.
+    holdings
+        What each article is about.
     origin_of
         For each article the one that its text goes back to: copies count once.
 
@@ -57,6 +62,7 @@ def rows(
     items = [
         *carried.quotations(accounts, aligned, claims),
         *carried.of_claims(accounts, claims),
+        *clauses.find(accounts, holdings, claims),
         *carried.actors(accounts),
         *proper_names.find(accounts),
         *counted.find(accounts),

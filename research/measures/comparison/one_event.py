@@ -29,6 +29,7 @@ from research.measures.comparison import (
     prominence,
     quotation_matching,
 )
+from research.measures.comparison.absence import Holdings
 from research.measures.comparison.accounts import Account
 from research.measures.comparison.alignment import Alignment
 from research.measures.comparison.counterparts import Counterpart
@@ -155,13 +156,14 @@ def _event(
         if b - a <= PARTNERS:
             aligned += [(a, b, one) for one in align(read[a], read[b], likeness=likeness)]
             matched += [(a, b, one) for one in counterparts.find(read[a], read[b])]
-    claimed = claims.find(read, aligned, matched)
+    holdings = [Holdings(one) for one in read]
+    claimed = claims.find(read, aligned, matched, holdings)
     matched = claims.agreed(claimed, matched)
     return {
         "alignments": [_alignment_row(read[a], read[b], one) for a, b, one in aligned],
         "counterparts": [_counterpart_row(read[a], read[b], one) for a, b, one in matched],
         "claims": claims.rows(read, claimed, origin_of),
-        "omissions": omissions.rows(read, aligned, claimed, origin_of),
+        "omissions": omissions.rows(read, aligned, claimed, holdings, origin_of),
         "differences": differences.rows(read, aligned, matched),
         "prominence": prominence.rows(read, aligned),
     }

@@ -97,8 +97,7 @@ def test_who_gives_the_same_figure_of_it_neither_carries_it_nor_leaves_it_out():
     )
     found = compared(one, other)
     assert claim(found, "insurer")["carried_differently_by"] == "other"
-    rows = found.omissions[found.omissions["item"].str.contains("insurer")]
-    assert rows.empty
+    assert not found.omissions["item"].str.contains("85 percent of the harvest").any()
 
 
 def test_what_another_may_tell_in_other_words_is_unclear():
@@ -115,14 +114,10 @@ def test_what_another_may_tell_in_other_words_is_unclear():
 
 @pytest.mark.parametrize(
     ("by", "listed"),
-    [
-        ("Neighbours", False),
-        ("Pia Sund and neighbours", True),
-        ("Pia Sund and helpers with machines", False),
-    ],
-    ids=["nobody new", "somebody new", "somebody new in what is near"],
+    [("Neighbours", True), ("Helpers with machines", False)],
+    ids=["far", "near"],
 )
-def test_a_claim_that_names_nothing_new_is_listed_only_far_from_all_others(by, listed):
+def test_a_claim_is_listed_only_far_from_all_others(by, listed):
     one = f"{OPENING}\n\n{by} dragged pumps and hoses towards a cellar on Friday before dawn."
     other = f"{REWORDED}\n\nHelpers brought machines for the cellar."
     rows = compared(one, other).omissions

@@ -1,0 +1,68 @@
+"""Parts of sentences that one article alone tells."""
+
+import pytest
+from test_alignment import article
+
+from research.articles import Corpus
+from research.measures.comparison import compare
+
+OPENING = (
+    "The dike at Ravenmoor broke on Monday and flooded 300 homes, Mayor Ines Brandt said. "
+    "Brandt signed the order to rebuild the dike at Ravenmoor on Tuesday."
+)
+SIGNED = "Mayor Ines Brandt signed the order to rebuild the dike at Ravenmoor on Tuesday"
+
+PARTS = {
+    "behind the sentence": (
+        f"{SIGNED}, after geologists had measured cracks beneath the sluices.",
+        {"after geologists had measured cracks beneath the sluices."},
+    ),
+    "in its middle": (
+        "Mayor Ines Brandt, who had grown tulips along the embankment for decades, signed the order to "
+        "rebuild the dike at Ravenmoor on Tuesday.",
+        {"Mayor Ines Brandt, who had grown tulips along the embankment for decades"},
+    ),
+    "joined": (
+        f"{SIGNED} and thanked volunteers hauling sandbags.",
+        {"thanked volunteers hauling sandbags."},
+    ),
+    "no verb": (f"{SIGNED}, a drizzly morning with geologists and journalists.", set()),
+    "hardly anything": (f"{SIGNED}, before she left.", set()),
+    "denied": (
+        "Mayor Ines Brandt denied on Tuesday in the order to rebuild the dike at Ravenmoor that "
+        "geologists had measured cracks beneath sluices.",
+        set(),
+    ),
+    "quoted": (f"{SIGNED}, “before geologists measured cracks beneath the sluices”.", set()),
+    "not all there": (
+        f"{SIGNED}, as geologists had announced that the dike at Ravenmoor broke on Monday.",
+        set(),
+    ),
+}
+
+
+def claims(*texts):
+    found = compare(Corpus(tuple(article(f"{n}", text) for n, text in enumerate(texts)))).omissions
+    return set(found.loc[(found["kind"] == "claim") & (found["article_id"] == "0"), "item"])
+
+
+@pytest.mark.parametrize(("sentence", "expected"), PARTS.values(), ids=PARTS)
+def test_parts_that_one_article_alone_tells(sentence, expected):
+    assert claims(f"{OPENING}\n\n{sentence}", OPENING) == expected
+
+
+def test_a_part_that_another_tells_in_its_own_sentence_is_not_alone():
+    sentence, _ = PARTS["behind the sentence"]
+    other = f"{OPENING}\n\nGeologists measured cracks beneath the sluices."
+    assert claims(f"{OPENING}\n\n{sentence}", other) == set()
+
+
+def test_a_sentence_that_one_article_alone_tells_is_listed_whole():
+    sentence = "Geologists measured cracks beneath the sluices, after keepers had oiled the hinges."
+    assert claims(f"{OPENING}\n\n{sentence}", OPENING) == {sentence}
+
+
+def test_whoever_the_event_is_about_ties_no_sentence_to_another():
+    one = "Brandt collects porcelain owls from auctions abroad."
+    others = "Brandt spoke. Brandt wept. Brandt left the hall. Brandt came back to the hall later."
+    assert claims(f"{OPENING}\n\n{one}", f"{OPENING} {others}") == {one}
