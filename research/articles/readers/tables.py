@@ -15,13 +15,14 @@ from typing import Any, Final, Literal, NamedTuple, TextIO
 
 from research.articles import column_names, columns, dates, decoding
 from research.articles.blobs import Blob, Budget
-from research.articles.readers import headers, merged, pieces
+from research.articles.readers import headers, merged, pieces, undoubled
 from research.articles.readers.blocks import Line
 from research.articles.readers.registry import Read
 from research.articles.records import Change, Note, Record, Refusal, excerpt, whole
 
 _LONGEST = 1 << 26  # characters of a cell; a mark that never closes swallows more
 _MOST_LINES = 1000  # of a row that can be read again; in longer ones memory would have no bound
+_MOST_PARTED = 100  # of a row whose marks are not doubled
 _SEP: Final = re.compile(r'"?sep=(.)"?\s*', re.IGNORECASE)
 # Tables that this package writes: what was found in articles, whose own table has their texts.
 _FOUND: Final = frozenset(("article_id", "start", "end"))
@@ -362,6 +363,13 @@ def _broken(
             repaired = Change("table", "repaired", shown, None, reason)
             cells = {name: _unquoted(cell) for name, cell in fitted.items()}
             return Row(number, cells, (repaired, *changes))
+    if closed and (parted := _parted(lines, names, dialect)):
+        reason = (
+            "its quotation marks are not doubled; cells end where a mark stands before the next"
+        )
+        repaired = Change("table", "repaired", excerpt("".join(lines.row)), None, reason)
+        held = {name: cell for name, cell in zip(names, parted, strict=True) if name}
+        return Row(number, held, (repaired,))
     if not closed:
         return Refusal(place, "a quotation mark is opened and never closed; it is left out")
     return Refusal(
@@ -371,6 +379,16 @@ def _broken(
         if lines.row
         else f"it cannot be read: {said}",
     )
+
+
+def _parted(lines: _Lines, names: list[str], dialect: Dialect) -> list[str] | None:
+    """The cells of a row by the marks at their borders, where there are as many as columns."""
+    row = chain(lines.row[:1], islice(lines, _MOST_PARTED))
+    cells = undoubled.cells(row, dialect.delimiter)
+    if cells is not None and len(cells) == len(names):
+        return cells
+    lines.again()
+    return None
 
 
 def _unquoted(cell: str) -> str:
