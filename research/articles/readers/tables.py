@@ -186,8 +186,8 @@ def _cost(blob: Blob, dialect: Dialect) -> int:
             except StopIteration:
                 return cost
             except csv.Error:
-                cost += 1
-                lines.again()
+                fits = lines.again() and dialect.quoting == "doubled"
+                cost += not (fits and _parted(lines, width or 0, dialect))
                 continue
             width = width or len(row)
             quoted = dialect.quoting == "none" and any(
@@ -349,11 +349,20 @@ def _broken(
             "left out, as they cannot be told apart",
         )
     closed = "unexpected end" not in said and "field larger" not in said
+    if closed and (parted := _parted(lines, len(names), dialect)):
+        reason = (
+            "its quotation marks are not doubled; cells end where a mark stands before the next"
+        )
+        repaired = Change("table", "repaired", excerpt("".join(lines.row)), None, reason)
+        held = {name: cell for name, cell in zip(names, parted, strict=True) if name}
+        return Row(number, held, (repaired,))
     if lines.row:
         bare = lines.row[0].rstrip("\r\n").split(dialect.delimiter)
+        # Half of a cell that holds the delimiter has one of its marks.
+        whole_cells = not closed or all(cell.count('"') % 2 == 0 for cell in bare)
         changes: list[Change] = []
         fitted = _fitted(bare, names, dialect, changes)
-        if not isinstance(fitted, str) and len(bare) >= len(names):
+        if not isinstance(fitted, str) and len(bare) >= len(names) and whole_cells:
             reason = (
                 "its quotation marks are not doubled; the cells are taken as they stand"
                 if closed
@@ -363,13 +372,6 @@ def _broken(
             repaired = Change("table", "repaired", shown, None, reason)
             cells = {name: _unquoted(cell) for name, cell in fitted.items()}
             return Row(number, cells, (repaired, *changes))
-    if closed and (parted := _parted(lines, names, dialect)):
-        reason = (
-            "its quotation marks are not doubled; cells end where a mark stands before the next"
-        )
-        repaired = Change("table", "repaired", excerpt("".join(lines.row)), None, reason)
-        held = {name: cell for name, cell in zip(names, parted, strict=True) if name}
-        return Row(number, held, (repaired,))
     if not closed:
         return Refusal(place, "a quotation mark is opened and never closed; it is left out")
     return Refusal(
@@ -381,11 +383,12 @@ def _broken(
     )
 
 
-def _parted(lines: _Lines, names: list[str], dialect: Dialect) -> list[str] | None:
+def _parted(lines: _Lines, width: int, dialect: Dialect) -> list[str] | None:
     """The cells of a row by the marks at their borders, where there are as many as columns."""
     row = chain(lines.row[:1], islice(lines, _MOST_PARTED))
     cells = undoubled.cells(row, dialect.delimiter)
-    if cells is not None and len(cells) == len(names):
+    # A mark behind a backslash is of another dialect.
+    if cells is not None and len(cells) == width and not any('\\"' in cell for cell in cells):
         return cells
     lines.again()
     return None
