@@ -319,7 +319,7 @@ CSV = {
     "backslashes": ('id,text\n1,"He said \\"no\\" to the town, twice."\n2,"C:\\\\ is a drive."\n',
                     "csv", ['He said "no" to the town, twice.', "C:\\\\ is a drive."], 0),
     "one bad row": ('id,text\n1,"It rained."\n2,"It "snowed" there."\n3,"It thawed."\n', "csv",
-                    ["It rained.", '"It "snowed" there."', "It thawed."], 0),
+                    ["It rained.", 'It "snowed" there.', "It thawed."], 0),
     "cut by a line end": ("id,text,date\n1,It rained in\nthe town,2024-06-03\n", "csv",
                           ["It rained in"], 1),
     "empty cells behind": ("id,text\n1,It rained in town.,,,\n", "csv", ["It rained in town."], 0),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from typing import Final
 
 
 @cache
@@ -15,8 +16,12 @@ def _closing(delimiter: str) -> re.Pattern[str]:
     return re.compile(rf'"(?=\Z|{mark}(?:"|{bare}))')
 
 
+# No mark within, or first one that opens.
+_OPENED: Final = re.compile(r'[^"]*\Z|(?:[^"]*[\s(\[‘“/–—-])?"(?!\s)')
+
+
 def cells(lines: Iterator[str], delimiter: str) -> list[str] | None:
-    r"""The cells of a row by the marks at their borders; None where the last is never closed.
+    r"""The cells of a row by the marks at their borders; None where these may be of the words.
 
     Takes the lines of the row, and all where it finds no end of it.
 
@@ -42,6 +47,10 @@ def cells(lines: Iterator[str], delimiter: str) -> list[str] | None:
             if following is None:
                 return None
             row = f"{row}\n{following}".rstrip("\r\n")
-        found.append(row[at + 1 : end.start()].replace('""', '"'))
+        inner = row[at + 1 : end.start()].replace('""', '"')
+        # In '"We must go," he said. "It is late."' the marks are those of the words.
+        if not _OPENED.match(inner):
+            return None
+        found.append(inner)
         at = end.end() + 1
     return found
