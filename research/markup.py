@@ -23,12 +23,20 @@ ROWS = 50_000  # of the data beside a page: an archive has more
 _LONE = re.compile("[\ud800-\udfff]")  # half a character, which no kernel can send
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Shown:
-    """What a cell shows as its last line: contents by MIME type, and their metadata."""
+    """What a cell shows as its last line: contents by MIME type, and their metadata.
+
+    In a script or a terminal it prints as the words that stand for it, without control characters.
+    """
 
     data: dict[str, str]
     metadata: dict[str, Any]
+
+    def __repr__(self) -> str:
+        """The plain text."""
+        plain = self.data.get("text/plain", "")
+        return "".join(c if c == "\n" or c.isprintable() else "\ufffd" for c in plain)
 
     def _repr_mimebundle_(self, include: Any = None, exclude: Any = None) -> tuple[Any, Any]:  # noqa: ARG002
         return {kind: _LONE.sub("\ufffd", text) for kind, text in self.data.items()}, self.metadata

@@ -453,3 +453,8 @@ def test_rows_go_by_headlines_and_by_ids_where_there_is_none():
     shown = display.by_headline(rows, corpus)
     assert list(shown) == ["article", "article_id", "step"]
     assert shown["article"].tolist() == ["b", "Dam breaks", "Dam breaks"]
+
+
+def test_what_is_shown_prints_as_its_words_without_control_characters():
+    shown = research.show('"It is cold," the \x1b[2Jmayor said.')
+    assert repr(shown) == '"It is cold," the \ufffd[2Jmayor said.'

@@ -118,6 +118,8 @@ def explain(key: str, reports: Path) -> None:
         raise InputError(f"no run in {reports} has the value {key!r}{hint}")
     say(*runs.unreadable, err=True)
     value = runs.values(run)[key]
+    # A sentence with three terms of a frame is three pieces of evidence, and one to read.
+    passages = {(row["article_id"], row["start"], row["end"]): row["text"] for row in value.evidence}
     interval = "" if value.low is None else f" [{value.low:.4g}, {value.high:.4g}]"
     say(
         f"{key} = {value} ({value.value!r}{interval} {value.unit})",
@@ -125,10 +127,10 @@ def explain(key: str, reports: Path) -> None:
         f"rests on    {'not said' if value.n is None else value.n}",
         f"run         {runs.name(run)}, {run.record['id'][:12]}",
         *(f"parameter   {row['name']} = {row['shown']}" for row in run.record["parameters"]),
-        f"evidence    {len(value.evidence)} passages",
+        f"evidence    {len(passages)} passages",
     )
-    for row in value.evidence:
-        say(f"  {row['article_id']} {row['start']}-{row['end']}: {row['text']}")
+    for (article_id, start, end), text in passages.items():
+        say(f"  {article_id} {start}-{end}: {text}")
 
 
 def _finish(findings: list[Finding], *, as_json: bool) -> None:

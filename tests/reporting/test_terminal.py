@@ -60,13 +60,13 @@ def test_commands_print_no_order_to_the_terminal(call, hostile, command):
     assert not ORDERS.search(result.output)
 
 
-def test_explain_prints_the_sentences(call, tmp_path):
+def test_explain_prints_each_sentence_once(call, tmp_path):
     folder = publish(tmp_path / "reports", "2025-03-09", 0.4)
     stored = json.loads((folder / "values.json").read_text())
     passage = {"article_id": "a-1", "start": 3, "end": 7, "text": "They clashed."}
-    stored["values"]["a.share"]["evidence"] = [passage]
+    stored["values"]["a.share"]["evidence"] = [passage, passage]
     (folder / "values.json").write_text(json.dumps(stored))
-    assert "  a-1 3-7: They clashed." in call("explain", "a.share").output
+    assert call("explain", "a.share").output.count("  a-1 3-7: They clashed.") == 1
 
 
 def test_a_title_adds_no_field_to_a_reference(hostile):
