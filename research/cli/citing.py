@@ -119,7 +119,9 @@ def explain(key: str, reports: Path) -> None:
     say(*runs.unreadable, err=True)
     value = runs.values(run)[key]
     # A sentence with three terms of a frame is three pieces of evidence, and one to read.
-    passages = {(row["article_id"], row["start"], row["end"]): row["text"] for row in value.evidence}
+    passages = {
+        (row["article_id"], row["start"], row["end"]): row["text"] for row in value.evidence
+    }
     interval = "" if value.low is None else f" [{value.low:.4g}, {value.high:.4g}]"
     say(
         f"{key} = {value} ({value.value!r}{interval} {value.unit})",
