@@ -25,7 +25,7 @@ from research.measures.actors.pins import Pins
 from research.measures.actors.tokens import Scan
 from research.measures.portrayal import evaluations
 from research.measures.portrayal.agency import agency
-from research.measures.portrayal.attributes import Attribute, attributes, become, displayed
+from research.measures.portrayal.attributes import Attribute, also, attributes, become, displayed
 from research.measures.portrayal.evaluations import Judgement
 from research.measures.portrayal.predicates import Agency
 from research.measures.portrayal.subjects import Mentions
@@ -271,9 +271,11 @@ def findings(tokens: Scan, mentions: Sequence[Found]) -> Iterator[Finding]:
 
 def _said(tokens: Scan, mention: Found, acts: Sequence[Agency]) -> list[Attribute]:
     """What a mention is said to be, by its own words and by what it shows and becomes."""
-    further = [
-        said for act in acts for said in (*displayed(tokens, act), *become(tokens, mention, act))
-    ]
+    further: list[Attribute] = []
+    for act in acts:
+        further += displayed(tokens, act)
+        further += become(tokens, mention, act)
+        further += also(tokens, mention, act)
     return list(dict.fromkeys((*attributes(tokens, mention), *further)))
 
 

@@ -52,7 +52,7 @@ _REACH = 14
 # Articles and adjectives before a name, in words at most.
 _NEAR = 5
 # How far behind its verb a second predicate may begin, in words.
-_PREDICATE = 12
+_PREDICATE = 14
 
 
 def agency(scan: Scan, mention: Found, others: subjects.Mentions) -> Iterator[Agency]:
@@ -471,45 +471,60 @@ def _further(scan: Scan, found: Agency) -> Iterator[Agency]:
 
 
 def _second(scan: Scan, found: Agency, *, plural: bool, embedded: bool) -> Iterator[Agency]:
-    """The verb of a second predicate: "is hosting the summit and has rejected calls"."""
-    if found.verb in _SAYING:
-        return  # what is said has a subject of its own
-    for at in range(found.last + 1, min(len(scan), found.last + _PREDICATE)):
+    """The verbs of further predicates: "is hosting the summit and has rejected calls"."""
+    at, nouns = found.last, False
+    while at + 1 < min(len(scan), found.last + _PREDICATE) and found.verb not in _SAYING:
+        at += 1
         word = clauses.lower(scan, at)
         if scan.sentence[at] != scan.sentence[found.first] or word in _NEW_CLAUSE:
             return
         if word not in ("and", "but"):
+            if nouns and (clauses.finite(scan, at) or clauses.helper(word)[0] not in ("", "to")):
+                return  # "praised Ryan and McCain left"
             continue
         if embedded and scan.at(at - 1) == ",":
             return  # "hopes that she will stay, and called it good"
-        after = at + 1
-        denied = passive = False
-        while clauses.passed_over(clauses.lower(scan, after)):
-            denied = denied or clauses.negative(scan, after)
-            after += 1
+        after, denied = _past_adverbs(scan, at + 1)
         auxiliary, contracted = clauses.helper(clauses.lower(scan, after))
         if auxiliary in _PLURAL_HELPERS and not plural:
             return  # "made the comments but were heard": the comments were
-        if auxiliary not in _FINITE_HELPERS:
-            if not auxiliary and _second_finite(scan, found, at, after):
-                form = clauses.verb(scan, after)
-                yield Agency("does", form.base if form else "", after, after + 1, denied)
+        if auxiliary in _FINITE_HELPERS:
+            further = _helped(scan, after, auxiliary, denied or contracted)
+        elif not auxiliary and _second_finite(scan, found, at, after):
+            form = clauses.verb(scan, after)
+            further = Agency("does", form.base if form else "", after, after + 1, denied)
+        elif not auxiliary and clauses.verb(scan, after) is None and not nouns:
+            nouns = True  # "praised Ryan and McCain and left"
+            continue
+        else:
             return
-        denied, passive = denied or contracted, auxiliary in BE
-        owns, after = auxiliary in _MAIN and not contracted, after + 1
-        adverb = clauses.passed_over(scan.at(after)) and scan.at(after) not in clauses.OPENING_MARKS
-        if owns and clauses.verb(scan, after) is None and not adverb:
-            yield Agency("does", _MAIN[auxiliary], after - 1, after)
+        if further is None:
             return
-        while clauses.passed_over(clauses.lower(scan, after)):
-            denied = denied or clauses.negative(scan, after)
-            after += 1
-        verdict = _verdict(
-            scan, after, passive=passive, helped=True, plural=False, contracted=False
-        )
-        if verdict is not None:
-            yield verdict._replace(denied=denied)
-        return
+        yield further
+        found, at, nouns = further, further.last - 1, False
+
+
+def _past_adverbs(scan: Scan, at: int) -> tuple[int, bool]:
+    """Past adverbs and marks, and whether they deny what follows."""
+    denied = False
+    while clauses.passed_over(clauses.lower(scan, at)):
+        denied = denied or clauses.negative(scan, at)
+        at += 1
+    return at, denied
+
+
+def _helped(scan: Scan, at: int, auxiliary: str, denied: bool) -> Agency | None:
+    """The verb of a predicate that begins with an auxiliary."""
+    passive = auxiliary in BE
+    owns, after = auxiliary in _MAIN and not scan.at(at).endswith("t"), at + 1
+    been = clauses.helper(clauses.lower(scan, after))[0] in BE
+    adverb = clauses.passed_over(scan.at(after)) and scan.at(after) not in clauses.OPENING_MARKS
+    if owns and clauses.verb(scan, after) is None and not (adverb or been):
+        return Agency("does", _MAIN[auxiliary], at, at + 1)
+    passive, after = passive or been, after + been
+    after, not_ = _past_adverbs(scan, after)
+    verdict = _verdict(scan, after, passive=passive, helped=True, plural=False, contracted=False)
+    return None if verdict is None else verdict._replace(denied=denied or not_)
 
 
 def _second_finite(scan: Scan, found: Agency, conjunction: int, at: int) -> bool:

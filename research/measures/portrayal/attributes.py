@@ -50,6 +50,8 @@ _LISTED = 4
 # From this valence (of 4) on a word judges.
 _STRONG = 1.5
 _QUALITY = lists.words("portrayal", "quality")
+_NEW_CLAUSE = lists.words("grammar", "clause_opener") | {"said"}
+_SINGULAR = frozenset({"is", "was"})
 _BECOMING = frozenset({"become", "remain"})
 _ARTICLES = lists.words("grammar", "article") | {"another"}
 _ADJECTIVAL = ("ful", "less", "ous", "ive", "able", "ible", "ish")
@@ -175,6 +177,32 @@ def become(scan: Scan, mention: Found, found: Agency) -> Iterator[Attribute]:
     before = (clauses.lower(scan, mention.first - 1), clauses.lower(scan, found.first - 1))
     if found.part == "does" and found.verb in _BECOMING and _HYPOTHETICAL.isdisjoint(before):
         yield from _complement(scan, found.last, denied=found.denied)
+
+
+def also(scan: Scan, mention: Found, found: Agency) -> Iterator[Attribute]:
+    """What a second predicate says an actor is: "signed the bill and is a hero"."""
+    if found.part != "does" or found.verb in _CLAUSES or found.first < mention.last:
+        return
+    for at in range(found.last, min(len(scan), found.last + _APPOSITION)):
+        word = clauses.lower(scan, at)
+        if scan.sentence[at] != scan.sentence[found.first] or word in _NEW_CLAUSE:
+            return
+        if clauses.finite(scan, at) or clauses.helper(word)[0] not in ("", "to"):
+            return
+        if word not in ("and", "but"):
+            continue
+        after = at + 1
+        while clauses.passed_over(clauses.lower(scan, after)):
+            after += 1
+        linking, denied = clauses.helper(clauses.lower(scan, after))
+        if linking not in _SINGULAR or mention.plural:
+            return
+        after += 1
+        denied = denied or clauses.negative(scan, after)
+        while clauses.passed_over(clauses.lower(scan, after)) and scan.at(after).isalpha():
+            after += 1
+        yield from _complement(scan, after, denied=denied)
+        return
 
 
 def displayed(scan: Scan, found: Agency) -> Iterator[Attribute]:
@@ -513,7 +541,8 @@ def _listed(scan: Scan, at: int, *, denied: bool) -> Iterator[Attribute]:
             continue  # "a “nasty guy,” an “anchor baby,” “unstable”"
         if article and not fits:
             return
-        if not article and (end - start > 1 or head not in _STATES):
+        alone = end - start == 1 and head in _STATES
+        if not article and not alone and not (judged and clauses.verb(scan, start) is None):
             return
         yield from _said(scan, start, end, denied=denied)
         at = end

@@ -29,6 +29,7 @@ _BEFORE_OF_PASSIVE = lists.words("portrayal", "before_participle_of_passive")
 _GERUND_NOUN = lists.words("portrayal", "gerund_noun")
 _CHARGING = frozenset(JUDGING) | lists.words("portrayal", "charging")
 _OPENING_PARTICIPLE = lists.words("portrayal", "opening_participle")
+_BEFORE_ASKED = lists.words("portrayal", "before_opening_participle")
 _BEHIND_OPENING = lists.words("portrayal", "behind_opening_participle")
 _BEHIND_GERUND = lists.words("portrayal", "behind_gerund")
 _RESULT = lists.words("portrayal", "result")
@@ -204,10 +205,11 @@ def opening(scan: Scan, first: int) -> Agency | None:
         at -= 1
     while at < first and not scan.words[at][0].isalpha():
         at += 1
-    asked = clauses.lower(scan, at)
-    if asked in _OPENING_PARTICIPLE and clauses.lower(scan, at + 1) in _BEHIND_OPENING:
-        form = clauses.verb(scan, at) or clauses.verb_with_capital(scan, at)
-        return None if form is None else Agency("done to", form.base, at, at + 1)
+    asked = at + (clauses.lower(scan, at) in _BEFORE_ASKED)
+    behind = clauses.lower(scan, asked + 1)
+    if clauses.lower(scan, asked) in _OPENING_PARTICIPLE and behind in _BEHIND_OPENING:
+        form = clauses.verb(scan, asked) or clauses.verb_with_capital(scan, asked)
+        return None if form is None else Agency("done to", form.base, asked, asked + 1)
     led = clauses.lower(scan, at) in _BEFORE_PARTICIPLE
     at += led
     if clauses.lower(scan, at) == "having":

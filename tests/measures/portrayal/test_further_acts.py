@@ -40,6 +40,23 @@ ACTS = {
     "having": ("Having won the vote, Trump left.", "Trump", "does: win"),
     "listed before": ("After winning Ohio, Maine and Iowa, Trump left.", "Trump", "does: win"),
     "asked": ("Asked about the law, Trump laughed.", "Trump", "done to: ask"),
+    "asked, with when": ("When asked about the law, Trump laughed.", "Trump", "done to: ask"),
+    "behind a preposition": ("They lied to Trump.", "Trump", "done to: lie to"),
+    "a third predicate": (
+        "Trump hit Macron and shook his head and left the room.",
+        "Trump",
+        "does: leave",
+    ),
+    "past nouns with and": (
+        "Trump praised Macron and Merkel and left the room.",
+        "Trump",
+        "does: leave",
+    ),
+    "passive with has": (
+        "Trump won the vote but has been met with silence.",
+        "Trump",
+        "done to: meet",
+    ),
     "has none": ("Macron has no plans to leave.", "Macron", "does not: have plans"),
 }
 
@@ -61,6 +78,8 @@ LOOK_ALIKES = {
     "somebody else's relative": ("A man opposed him, who asked for help.", "Macron", "ask"),
     "likely and no infinitive": ("Macron is likely a friend.", "Macron", "friend"),
     "asked of another": ("Asked about the law, a friend of Trump laughed.", "Trump", "ask"),
+    "another's second": ("Trump praised Merkel and Macron left.", "Trump", "leave"),
+    "noun in -ing behind if": ("If funding for it is found, Trump leaves.", "Trump", "fund"),
     "no longer": ("Macron has no longer signed.", "Macron", "have"),
 }
 

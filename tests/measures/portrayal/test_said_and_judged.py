@@ -48,6 +48,9 @@ ATTRIBUTES = {
         [("Macron", "hero")],
     ),
     "may become": ("They wonder if Macron becomes a hero.", []),
+    "second predicate": ("Macron signed the bill and was a hero.", [("Macron", "hero")]),
+    "second predicate, denied": ("Macron signed the bill and isn't rich.", [("Macron", "not rich")]),
+    "another's predicate": ("Macron signed the bill that helped him and is rich.", []),
     "quality": ("They praised Trump's pragmatism.", [("Trump", "pragmatism")]),
     "no quality": ("They praised Trump's house.", []),
     "character": (
