@@ -199,6 +199,36 @@ def left_out(members: pd.DataFrame, articles: pd.DataFrame) -> dict[Hashable, li
     return found
 
 
+def without(only: pd.DataFrame, members: pd.DataFrame) -> pd.Series[Any]:
+    """The outlets that leave out what only some articles of an event carry.
+
+    An outlet with several articles of the event leaves out what is in none of them.
+
+    Parameters
+    ----------
+    only
+        The table `omissions`.
+    members
+        event_id, article_id and outlet, one row an article of an event.
+
+    Returns
+    -------
+    Series of list of str
+        Names by row of `only`, in the order of `members`; none where each may carry it.
+    """
+    printed = members.groupby(["event_id", "outlet"], sort=False)["article_id"].agg(set)
+    of_event = {
+        number: {name: printed[number, name] for _, name in part.index}
+        for number, part in printed.groupby(level="event_id", sort=False)
+    }
+    absent = only["absent_from"].str.split("; ").map(set)
+    found = [
+        [name for name, own in of_event[number].items() if own <= ids]
+        for number, ids in zip(only["event_id"], absent, strict=True)
+    ]
+    return pd.Series(found, index=only.index, dtype=object)
+
+
 def _headline_words(title: object) -> frozenset[str]:
     words = re.findall(r"[^\W\d_]{3,}", title.casefold()) if isinstance(title, str) else []
     return frozenset(stem(word) for word in words if word not in FUNCTION_WORDS)

@@ -47,6 +47,14 @@ def test_an_outlet_of_which_nothing_is_loaded_from_the_time_is_not_said_to_leave
         assert rows.loc[1, "not_carried_by"] == left_out
 
 
+def test_an_outlet_with_two_articles_leaves_out_what_is_in_neither():
+    told = members("AAB").assign(article_id=["A1", "A2", "B1"])
+    for absent, names in (("A2; B1", ["B"]), ("A1; A2", ["A"]), ("A1", []), ("", [])):
+        only = pd.DataFrame({"event_id": [1], "absent_from": [absent]}, index=[7])
+        assert shared_events.without(only, told).to_dict() == {7: names}
+    assert shared_events.without(only[:0], told[:0]).empty
+
+
 def test_an_outlet_whose_headline_may_be_of_an_event_is_not_said_to_leave_it_out():
     told = members("AB").assign(title="Mayor Kelder used a private boat")
     for title, silent in (
