@@ -156,18 +156,19 @@ def _under_credit(lines: list[str], kinds: list[str | None]) -> None:
     """A caption under the bare name of who made the picture, as the BBC sets it."""
     for number in range(2, len(lines)):
         # The New York Times sets the caption above its credit, which is a line of its own.
-        above = kinds[number - 1] is None and kinds[number - 2] is not None
+        if kinds[number - 1] is not None or kinds[number - 2] is None:
+            continue
         short = len(lines[number].split()) <= 6 and number <= _FRONT
         pair = short and kinds[number] == kinds[number - 2] == "caption or credit"
-        if above and pair and len(lines[number - 1]) < _LONGEST_CAPTION:
-            kinds[number - 1] = "caption or credit"
-        if above and _CREDIT.match(lines[number]) and len(lines[number - 1]) < _LONGEST_CAPTION:
+        if (pair or _CREDIT.match(lines[number])) and len(lines[number - 1]) < _LONGEST_CAPTION:
             kinds[number - 1] = "caption or credit"
     for number, line in enumerate(lines):
         # The BBC's text for those who cannot see a picture, behind the agency's name; its caption below.
         shown = number and _AGENCY_FIRST.match(line)
+        if not shown:
+            continue
         beside = "caption or credit" in (kinds[number], *kinds[number - 1 : number + 2 : 2])
-        if not shown or not (beside or "/" in shown[0] or shown["article"]):
+        if not (beside or "/" in shown[0] or shown["article"]):
             continue
         if kinds[number] not in (None, "caption or credit"):
             continue
@@ -179,12 +180,11 @@ def _under_credit(lines: list[str], kinds: list[str | None]) -> None:
             if short and not is_front(under) and kinds[number + 1] is None:
                 kinds[number + 1] = "caption or credit"
     for number, line in enumerate(lines[:-1]):
-        following = lines[number + 1]
-        if kinds[number + 1] is not None or not _may_be_caption(following):
+        if kinds[number + 1] is not None:
             continue
-        if kinds[number] == "caption or credit" and len(line.split()) <= 6:
-            kinds[number + 1] = "caption or credit"
-        elif kinds[number] is None and number and _BARE_AGENCY.fullmatch(line):
+        credit = kinds[number] == "caption or credit" and len(line.split()) <= 6
+        agency = kinds[number] is None and number and _BARE_AGENCY.fullmatch(line)
+        if (credit or agency) and _may_be_caption(lines[number + 1]):
             kinds[number] = kinds[number + 1] = "caption or credit"
 
 

@@ -156,6 +156,8 @@ def _typed_quotes(text: str) -> str:
 
 
 def _typed_in(line: str) -> str:
+    if "''" not in line and "`" not in line:
+        return line
     # Only where a line opens as many as it closes: '' alone may be inches or a wiki mark.
     opened, closed = len(_TYPED_OPENING.findall(line)), len(_TYPED_CLOSING.findall(line))
     if opened and opened == closed:

@@ -89,13 +89,13 @@ def read(line: str, *, marked: bool = False) -> Citation | None:
     >>> read("Le Quai du mardi 4 juin 2024, page 3").outlet
     'Le Quai'
     """
+    if len(line.rstrip(". ")) > _LONGEST or not any(map(str.isdigit, line)):
+        return None
     published = _PUBLISHED.search(line)
     if published:  # Retriever: "Avisa. Publisert på trykk 04.06.2024. Side: 4."
         line = re.sub(r"\. ", ", ", line).rstrip(". ")
     line = _COUNTED.sub(" words", line)
     if not 10 < len(line) <= _LONGEST or SENTENCE_END.search(line):
-        return None
-    if not any(map(str.isdigit, line)):
         return None
     if (numbered := _NUMBERED.match(line)) and dates.within(line[numbered.end() :]):
         line = line[numbered.end() :]

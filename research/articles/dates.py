@@ -169,6 +169,9 @@ _BEFORE_DATE = re.compile(
     rf"(?<=[\w)])\s+\(?((?:{_LABEL}:?\s+)?(?:(?:{WEEKDAY})\.?,?\s+)?(?:{_DATE}))",
     re.IGNORECASE,
 )
+_IN_DATE = re.compile(
+    r"\d(?:\d\d\d|[/.-]\d\d?[/.-]\d)"
+)  # what each date has in numbers, searched faster
 _LONGEST = 60  # characters of a date with its label, weekday and time
 
 
@@ -338,7 +341,7 @@ def apart(line: str) -> str:
     >>> apart("by Jane Rowe June 4, 2024 6:14 AM (Updated: June 5, 2024)")
     'by Jane Rowe | June 4, 2024 6:14 AM | Updated: June 5, 2024)'
     """
-    return _BEFORE_DATE.sub(r" | \1", line)
+    return _BEFORE_DATE.sub(r" | \1", line) if _IN_DATE.search(line) else line
 
 
 def is_numeric(text: str) -> str | None:

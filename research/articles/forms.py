@@ -49,7 +49,8 @@ def is_prose(line: str) -> bool:
     >>> is_prose("It rained."), is_prose("The council of Portsea said that it would close the old bath.")
     (False, True)
     """
-    return weight(line)[1] >= PROSE and bool(SENTENCE_END.search(line))
+    long = len(line) >= PROSE or weight(line)[1] >= PROSE
+    return long and SENTENCE_END.search(line) is not None
 
 
 _SMALL_WORDS = lists.words("grammar", "small_in_headlines")
@@ -236,7 +237,7 @@ def composite(line: str) -> tuple[str | None, str | None] | None:
     """
     if len(line) > 250 or not _DIGIT_OR_BAR.search(line):
         return None
-    line = _MAIL.sub(" | ", line)
+    line = _MAIL.sub(" | ", line) if "@" in line else line
     parts = [p.strip(" ,;()") for p in _PARTS.split(dates.apart(line)) if p.strip(" ,;()")]
     if not 2 <= len(parts) <= 8:
         return None

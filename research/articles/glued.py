@@ -58,8 +58,10 @@ class Words:
     def add(self, text: str) -> None:
         """Take the words of one text."""
         self._seen.update(_WORD.findall(text))
-        if _IN_HUMP.search(text):
-            self._humped.update(m[0] for m in _HUMP.finditer(text))
+        lines = text.split("\n") if _IN_HUMP.search(text) else ()
+        for line in lines:
+            if _IN_HUMP.search(line):
+                self._humped.update(m[0] for m in _HUMP.finditer(line))
 
     def merge(self, other: Words) -> None:
         """Take what was gathered of other texts."""
@@ -127,9 +129,12 @@ def part(text: str, known: Vocabulary) -> tuple[str, list[Change]]:
         after = f"{left}{match[2]} {right}"
         return _note(changes, match[0], after, "a space is missing after the mark")
 
-    if _IN_HUMP.search(text):
-        text = _HUMP.sub(humps, text)
-    return (_STOP.sub(stops, text) if _IN_STOP.search(text) else text), changes
+    for pattern, within, parted in ((_HUMP, _IN_HUMP, humps), (_STOP, _IN_STOP, stops)):
+        if within.search(text):
+            text = "\n".join(
+                [pattern.sub(parted, x) if within.search(x) else x for x in text.split("\n")]
+            )
+    return text, changes
 
 
 _DOMAINS = {"com", "org", "net", "gov", "edu", "info", "co", "io", "tv", "js", "ai", "app", "me"}

@@ -103,7 +103,18 @@ def is_prompt(line: str) -> bool:
     >>> is_prompt("Subscribe to read the rest."), is_prompt("He will subscribe to it.")
     (True, False)
     """
-    return len(line) < 200 and bool(wall_patterns.PAYWALL.match(line.lstrip(" \t–—-*•>»🔒")))
+    if len(line) >= 200:
+        return False
+    return wall_patterns.PAYWALL.match(line.lower().lstrip(" \t–—-*•>»🔒")) is not None
+
+
+def asks_to_pay(line: str) -> bool:
+    """Whether a line has the words of a prompt to pay, wherever they stand in it.
+
+    >>> asks_to_pay("There is more. Subscribe to read the rest."), asks_to_pay("It rained.")
+    (True, False)
+    """
+    return wall_patterns.PAYWALL.search(line.lower()) is not None
 
 
 def of_text(lines: Sequence[str]) -> tuple[list[str], list[Change]]:
@@ -118,7 +129,8 @@ def of_text(lines: Sequence[str]) -> tuple[list[str], list[Change]]:
         return kept, []
     words = sum(len(line.split()) for line in kept)
     for number in (last, last - 1):
-        if number >= 0 and (found := _CUT.search(kept[number])):
+        bracketed = number >= 0 and kept[number].rstrip().endswith("]")
+        if bracketed and (found := _CUT.search(kept[number])):
             mark = found[0].strip()
             kept[number] = f"{kept[number][: found.start()].rstrip('….')}…"
             reason = "the source cuts its texts; this is the beginning only"
@@ -126,10 +138,7 @@ def of_text(lines: Sequence[str]) -> tuple[list[str], list[Change]]:
     # What stands after a prompt to pay is furniture, unless it is a sentence: then nothing is cut.
     short = reversed(kept[: last + 1] if words < 2 * FEW_SHOWN else ())
     tail = list(takewhile(lambda line: not _is_sentence(line), short))
-    prompt = next(
-        (line for line in tail[:_TAIL] if len(line) < 300 and wall_patterns.PAYWALL.search(line)),
-        None,
-    )
+    prompt = next((line for line in tail[:_TAIL] if len(line) < 300 and asks_to_pay(line)), None)
     changes: list[Change] = []
     if prompt is None and words < FEW_SHOWN and (barrier := _barrier(kept)):
         prompt = kept[barrier[0]]
@@ -155,7 +164,7 @@ def _barrier(lines: Sequence[str]) -> list[int]:
     """
     first = next((n for n, line in enumerate(lines) if is_prompt(line)), len(lines))
     offers = [n for n in range(first, len(lines)) if wall_patterns.OFFER.search(lines[n])]
-    prompts = sum(bool(wall_patterns.PAYWALL.search(lines[n])) for n in offers)
+    prompts = sum(asks_to_pay(lines[n]) for n in offers)
     short = all(len(lines[n]) < 2 * _SENTENCE for n in range(first, len(lines)) if n not in offers)
     if not first or prompts < 2 or not short or len(offers) * 2 < len(lines) - first:
         return []
@@ -177,8 +186,4 @@ def of_cell(text: str) -> list[Change]:
 
 
 def _is_sentence(line: str) -> bool:
-    return (
-        len(line) >= _SENTENCE
-        and bool(_ENDED.search(line))
-        and not wall_patterns.PAYWALL.search(line)
-    )
+    return len(line) >= _SENTENCE and bool(_ENDED.search(line)) and not asks_to_pay(line)

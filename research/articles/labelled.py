@@ -170,7 +170,7 @@ def forwarded(rows: list[str]) -> tuple[list[str], Metadata]:
         # Most rows are told by one character.
         marked = bare.startswith(("-", "B", "b")) and _FORWARDED.fullmatch(bare.rstrip("-: "))
         # Outlook sets the head of the first mail below the second without a line between.
-        headed = not first and _SENDER.match(bare)
+        headed = not first and bare.startswith(("*", "F", "V", "D")) and _SENDER.match(bare)
         first = first and not bare
         if marked or headed:
             rest, known = _mailed(rows[at:])

@@ -35,6 +35,16 @@ def _lists() -> dict[str, frozenset[str]]:
     return {language: frozenset(words) for language, words in sections.read(source).items()}
 
 
+@lru_cache(maxsize=1)
+def _by_word() -> dict[str, list[str]]:
+    """The languages that each small word is one of."""
+    found: dict[str, list[str]] = {}
+    for language, words in _lists().items():
+        for word in words:
+            found.setdefault(word, []).append(language)
+    return found
+
+
 @lru_cache(maxsize=512)  # loading asks it of an article's text, then each measure of its corpus
 def identify(text: str) -> str | None:
     """ISO 639-1 code of the language that a text is in, or None.
@@ -53,17 +63,11 @@ def identify(text: str) -> str | None:
             # Japanese mixes two scripts, so a tenth of kana is enough for it.
             if len(script.findall(sample)) > letters * (0.1 if language == "ja" else 0.5):
                 return _cyrillic(sample) if language == "cyrillic" else language
-    counts = Counter(words)
-    total = counts.total()
+    total = len(words)
     if total < _FEWEST:
         return None
-    shares = Counter(
-        {
-            language: sum(counts[word] for word in small & counts.keys()) / total
-            for language, small in _lists().items()
-        }
-    )
-    (best, share), (_, second) = shares.most_common(2)
+    (best, most), (_, next_most) = _small(words).most_common(2)
+    share, second = most / total, next_most / total
     return best if share >= _ENOUGH and share >= second * _MARGIN else None
 
 
@@ -77,13 +81,17 @@ def small_words(text: str) -> Counter[str] | None:
     letters = sum(c.isalpha() for c in sample)
     if any(len(script.findall(sample)) > letters * 0.5 for _, script in _SCRIPTS):
         return None
-    counts = Counter(_WORD.findall(sample.lower()))
-    return Counter(
-        {
-            code: sum(counts[word] for word in small & counts.keys())
-            for code, small in _lists().items()
-        }
-    )
+    return _small(_WORD.findall(sample.lower()))
+
+
+def _small(words: list[str]) -> Counter[str]:
+    """How many of these words are small ones of each language."""
+    counts = Counter(dict.fromkeys(_lists(), 0))
+    of = _by_word()
+    for word, count in Counter(words).items():
+        for language in of.get(word, ()):
+            counts[language] += count
+    return counts
 
 
 def _cyrillic(text: str) -> str | None:

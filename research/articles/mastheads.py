@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 from typing import Final
 
 from research.articles import citations, dates
@@ -28,6 +29,7 @@ _LONGEST_TITLE: Final = 5  # the same, where nothing beside it says that it is o
 _ELIDED: Final = re.compile(r"^(?:[dl]|dell|dall|all|nell)['’](?=[A-ZÀ-Þ])")
 _SMALL: Final = 3  # letters of "of", "the", "von", "de"
 _EAST_NAME: Final = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]{3,10}")
+_DIGIT: Final = re.compile(r"\d")
 _NEAR: Final = 6  # lines at the front in which a paper's name may stand alone
 _OF_AGENCY: Final = re.compile(
     r"[^\W\d_][^,;:\d]{2,40}, (?P<day>[^()]{6,24}) \((?P<agency>[A-Z]{2,5}|[Dd]pa|Reuters|Xinhua)\)\W*"
@@ -123,6 +125,7 @@ def is_paper(name: str) -> bool:
     return bool(WORDS.search(name) or known)
 
 
+@lru_cache(maxsize=1024)  # of many articles the folder is the same
 def is_whole_name(name: str) -> bool:
     """Whether these words are the name of a paper or broadcaster and nothing else.
 
@@ -157,6 +160,8 @@ def of_line(line: str, *, under: bool) -> tuple[str | None, str, str | None] | N
 
     `under` a headline a name and a day are enough; the name may be the author's, or that of a place.
     """
+    if not _DIGIT.search(line):
+        return None  # there is no day in it
     if agency := _OF_AGENCY.fullmatch(line):  # "Lyon, 13 mars 2024 (AFP) -"
         return (None, agency["day"], agency["agency"]) if dates.is_date(agency["day"]) else None
     placed = _PLACE_AND_DAY.fullmatch(line)

@@ -69,7 +69,7 @@ def teased(page: Page, lines: Sequence[str], *, last: int) -> str | None:
     words = sum(len(line.split()) for line in told)
     if len(told) != 1 or words > _OF_TEASER or not wall_patterns.ELLIPSIS.search(told[0]):
         return None
-    prompts = (b.text for b in page.blocks[last:] if wall_patterns.PAYWALL.search(b.text))
+    prompts = (b.text for b in page.blocks[last:] if incomplete.asks_to_pay(b.text))
     if (prompt := next(prompts, None)) is None:
         return None
     shown = excerpt(prompt, limit=60)
@@ -84,7 +84,7 @@ def stops(page: Page, lines: Sequence[str], *, last: int) -> list[Change]:
     for block in page.blocks[last:]:
         if len(block.text) >= 300 or block.marks & {"nav", "footer"}:
             continue
-        if wall_patterns.PAYWALL.search(block.text):
+        if incomplete.asks_to_pay(block.text):
             if block.text in lines:
                 return []  # the text says so itself
             reason = f"{words} words before a prompt to pay; the text may stop there"

@@ -261,7 +261,11 @@ def _at_numbers(block: list[str]) -> list[list[str]]:
 
 
 def _is_between_pages(line: str) -> bool:
-    return any(form.fullmatch(line.strip()) for form in (PAGE, _PRINTED, NAMED_PAGE))
+    line = line.strip()
+    # All of them open or close with a number; PAGE may have a dash around it.
+    if not (line[:1].isdigit() or line[-1:].isdigit() or line.endswith(("-", "–", "—"))):
+        return False
+    return any(form.fullmatch(line) for form in (PAGE, _PRINTED, NAMED_PAGE))
 
 
 def _may_foot(line: str) -> bool:

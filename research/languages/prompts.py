@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+# These two read a line in small letters, which takes a fourth of the time of one in any.
 SERVICE: Final = re.compile(
     r"\b(?:newsletters?|briefings?|inbox|e-?mails?|mails?|notifications?|alerts?|podcasts?|privacy (?:policy|"
     r"notice)|terms (?:of (?:service|use)|and conditions)|cookies?|account|apps?|reading list|crossword|"
@@ -21,22 +22,12 @@ SERVICE: Final = re.compile(
     r"nnieren|nnenten)?|datenschutz\w*|benachrichtigung\w*|merkliste|app-?news|eilmeldung\w*|postfach|"
     r"nutzungsbedingungen|(?:dés)?abonn\w+|désinscri\w+|infolettre|boîte mail|courriels?|application|compte|"
     r"politique de confidentialité|suscri\w+|boletín(?:es)?|correo|cuenta|canal|política de privacidad|grupo "
-    r"de|iscri\w+|abbonat\w*|posta elettronica|assine|assinante|inscreva-se|canal do)\b",
-    re.IGNORECASE,
-)
-# A piece of each of them, in small letters: most lines are told apart by these alone.
-STEMS: Final = tuple(
-    "newsl briefing inbox mail notif alert podcast privacy terms cookie account app reading sign subscri log "
-    "regist download follow our comment repl conversation news support save journal trial membership donat "
-    "instagram facebook whatsapp youtube telegram tiktok linkedin twitter bluesky discord your abo daten "
-    "benachrichtig merkliste postfach nutzungs abonn désinscri infolettre courriel compte politique "
-    "suscri bolet correo cuenta canal política grupo iscri abbonat posta assin inscreva".split()
+    r"de|iscri\w+|abbonat\w*|posta elettronica|assine|assinante|inscreva-se|canal do)\b"
 )
 ADDRESS: Final = re.compile(
     r"\b(?:you|your|us|our|we|here|me|my|now|today|free|ihre?[nmrs]?|sie|uns(?:ere?[nmrs]?)?|wir|ihnen|hier|"
     r"jetzt|dir|dein\w*|kostenlos|vous|votre|vos|nous|notre|nos|ici|gratuit\w*|tu|tus|te|ti|nuestr[oa]s?|"
-    r"aquí|gratis|nostr[oaie]|qui|vostr[oaie]|você|seu|sua|nosso|aqui)\b|[a-z]te (?:a|en)\b",
-    re.IGNORECASE,
+    r"aquí|gratis|nostr[oaie]|qui|vostr[oaie]|você|seu|sua|nosso|aqui)\b|[a-z]te (?:a|en)\b"
 )
 INVITATION: Final = re.compile(
     r"(?:please |just |now |to |and |simply |also )?(?:sign(?= ?-?up)|subscribe|unsubscribe|download|follow|"

@@ -24,7 +24,8 @@ _NAME = "text"
 _LONGEST: Final = 25  # words of a headline
 _FEWEST: Final = 25  # words of an article
 # A short line with a year, of which such a text has one for each article.
-_YEAR: Final = re.compile(r"(?m)^.{0,90}\b(?:18|19|20)\d\d\b.{0,40}$")
+_YEAR: Final = re.compile(r".{0,90}\b(?:18|19|20)\d\d\b.{0,40}")
+_SHORT: Final = 134  # characters of such a line
 # "1. Bath to close - The Gazette (4 June 2024)"
 _LISTED: Final = re.compile(
     r"\d{1,3}[.)]\s+(\S.{5,200}?)\s+[-–—|]\s+([^-–—|()]{3,60}?)\s*[(,]\s*([^()]{6,30}?)\)?"
@@ -36,7 +37,8 @@ _NUMBER: Final = re.compile(r"\d{1,4}[.)]\s+(?=\S)")
 
 def may_be(text: str) -> bool:
     """Whether a text has two short lines with a year; most texts end here."""
-    return len(_YEAR.findall(text)) > 1
+    short = (line for line in text.split("\n") if len(line) <= _SHORT)
+    return sum(_YEAR.fullmatch(line) is not None for line in short) > 1
 
 
 def split(lines: Sequence[Line]) -> Split | None:
