@@ -15,6 +15,7 @@ from research.articles.incomplete import is_prompt
 from research.articles.records import Change, excerpt
 from research.languages import page_furniture as beyond
 from research.languages import prompts
+from research.languages.en import credit_patterns
 from research.languages.en import page_furniture as furniture
 
 _NAME: Final = range(2, 5)  # words of one
@@ -133,9 +134,9 @@ def _states_rights(line: str) -> bool:
 def _of_rights_line(lines: list[str]) -> str | None:
     for line in reversed(lines):
         # The name first, which costs less and few lines have.
-        match = _states_rights(line) and furniture.RIGHTS_HOLDER.search(line)
+        match = _states_rights(line) and credit_patterns.RIGHTS_HOLDER.search(line)
         if match and label(line, edge=False) == "rights line":
-            name = furniture.LEGAL_FORM.sub("", match["name"]).strip(" .,-")
+            name = credit_patterns.LEGAL_FORM.sub("", match["name"]).strip(" .,-")
             name = re.sub(r",? (?:19|20)\d\d$|(?<=[a-z]{3})\. .*$", "", name)
             if name and not name.isdigit() and squash(name) not in _NOBODY:
                 return name
@@ -160,7 +161,7 @@ def with_credit_apart(lines: list[str]) -> list[str]:
     """
     if not lines or "contributed" not in lines[-1][-200:]:
         return lines
-    credit = furniture.CLOSING_CREDIT.search(lines[-1])
+    credit = credit_patterns.CLOSING_CREDIT.search(lines[-1])
     if credit is None:
         return lines
     return [*lines[:-1], lines[-1][: credit.start()], credit[1]]
@@ -174,7 +175,7 @@ def with_rights_apart(lines: list[str]) -> list[str]:
     """
     found: list[str] = []
     for number, line in enumerate(lines):
-        rights = furniture.CLOSING_RIGHTS.search(line) if _states_rights(line) else None
+        rights = credit_patterns.CLOSING_RIGHTS.search(line) if _states_rights(line) else None
         if rights is None:
             found.append(line)
             continue

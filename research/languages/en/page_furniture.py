@@ -20,7 +20,6 @@ _PAPER = (
     r"(?:newsletters?|briefings?|alerts?|updates?|emails?|inbox|headlines|notifications?|digest)"
 )
 
-
 # Who sells pictures and no copy: a line with the name alone credits a picture.
 _PICTURES = (
     r"(?-i:Getty(?: Images)?|Alamy(?: Stock Photo)?|Shutterstock|iStock(?:photo)?|Unsplash|IMAGO|imago "
@@ -29,10 +28,8 @@ _PICTURES = (
     r"Mauritius|ddp|Bestimage|Hans Lucas|Europa Press|Adobe Stock)"
 )
 
-
 # A character after which no sentence ends.
 _IN_SENTENCE = r"(?:(?!(?-i:[a-z]{3})[.!?][”\"’]? ).)"
-
 
 # Small words behind which a headline always goes on; others may end it ("what it stands for").
 NEVER_ENDS: Final = frozenset(
@@ -375,7 +372,7 @@ ANYWHERE: Final[tuple[Form, ...]] = (
     Form(
         "caption or credit",
         lines(
-            rf"[\w .’'-]{{2,40}}(?:\s?/\s?|,? via |\s?\|\s?)(?:{_PICTURES})(?:\s?/[\w .’'-]{{2,40}})?",
+            rf"[\w .’'-]{{2,40}}(?:\s?/\s?|,? via |\s?\|\s?)(?:{_PICTURES})(?:\s?/[\w .’'-]{{2,40}})?"
         ),
         words=("/", " via ", "|"),
     ),
@@ -576,29 +573,7 @@ SELF = re.compile(
     re.IGNORECASE,
 )
 WE = re.compile(r"\b(?:we|our|us|ours)\b", re.IGNORECASE)
-RIGHTS_HOLDER = re.compile(
-    r"(?:©|\([cC]\)|[Cc]opyright)\s*(?:[Cc]opyright\s*)?(?:(?:19|"
-    r"20)\d\d(?:\s*[-–]\s*\d{2,4})?,?\s*)?(?:by\s+)?(?:[Tt]he\s+)?(?P<name>[A-Z0-9][\w&'’.-]*(?: "
-    r"(?:[A-Z0-9][\w&'’.-]*|of|and|&|the)){0,5})"
-)
-LEGAL_FORM = re.compile(
-    r"[ ,]+(?:Inc|Ltd|LLC|Limited|Corp|GmbH|plc|PLC|Co|S\.A|All|Media Group)\b.*$"
-)
 SPEECH: Final = re.compile(
     r"\b(?:said|says|told|asked|explained|added|argued|insisted|warned|wrote|according to)\b",
-    re.IGNORECASE,
-)
-
-# Who contributed, as the last sentence of a paragraph: names and nothing else, after a stop. A stop after a
-# single capital is an initial's, or else it is not known where the sentence begins.
-CLOSING_CREDIT: Final = re.compile(
-    r"(?<=[.!?”\"’'])(?:(?<=[a-z] [A-Z]\.)|(?<![ (][A-Z]\.))[ \n]"
-    r"(?=[^ ]+ [A-Z])((?:(?:[A-Z][\w’'-]*|[A-Z]\.|and|also|in|de|van|von|al-?),? ){2,60}"
-    r"contributed(?: (?:additional )?(?:reporting|research)(?: to this (?:report|story|article|piece))?"
-    r"| to this (?:report|story|article|piece))(?: from [A-Z][^.]{1,60})?\.?)\Z"
-)
-# The rights as the last sentences of a paragraph, behind a stop.
-CLOSING_RIGHTS: Final = re.compile(
-    r"(?<=[.!?”\"’»)])\s+((?:copyright )?(?:©|\(c\)|copyright(?= \d{4}\b)).{2,160})\Z",
     re.IGNORECASE,
 )
