@@ -93,7 +93,10 @@ def person(who: str) -> str:
 
     >>> person("JANE ROWE FOR MAILONLINE"), person("Jane Rowe Fox News"), person("Jane Rowe")
     ('JANE ROWE', 'Jane Rowe', 'Jane Rowe')
+    >>> person("Staff Writer Jane Rowe"), person("BLICK-Autor Henning Raabe")
+    ('Jane Rowe', 'Henning Raabe')
     """
+    who = _without_role(who)
     shorter = byline_patterns.DESK.sub("", who).rstrip(" ,")
     who = shorter if len(shorter.split()) >= 2 else who
     parts = re.split(r"(,? and |, | & |; )", who)
@@ -117,6 +120,16 @@ def person(who: str) -> str:
         who = "".join(parts[:-2]) if place else who
     if " and " not in who and "," not in who and (name := without_office(who)):
         who = name
+    return who
+
+
+def _without_role(who: str) -> str:
+    """Names without what their bearer is, where that stands before a given name."""
+    for role in (bylines.ROLE, byline_patterns.ROLE):
+        rest = who[found.end() :] if (found := role.match(who)) else ""
+        first, _, others = rest.partition(" ")
+        if others[:1].isupper() and first.capitalize() in lists.given_names():
+            return rest
     return who
 
 

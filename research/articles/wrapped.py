@@ -13,7 +13,7 @@ from itertools import dropwhile, pairwise
 from typing import Final
 
 from research.articles import citations, mastheads
-from research.articles.forms import CLOSED, dated
+from research.articles.forms import CLOSED, dated, is_title_case
 from research.articles.languages import identify
 from research.articles.records import Change, excerpt
 from research.languages import bylines, papers
@@ -30,6 +30,7 @@ _UNFINISHED: Final = 0.34  # share of broken lines that end in the middle of a s
 _CUT_WORDS: Final = 2  # words cut by a hyphen that show by themselves that lines were broken
 _END: Final = re.compile(rf"[.!?:…。！？]{CLOSED}")
 _LONGEST_WORD: Final = 40
+_LONG_HEADLINE: Final = 50  # characters of one that a page breaks
 _COUNTED: Final = re.compile(
     r"^\d{1,4}(?=\s)|(?<=\s)[A-Z]?\d{1,3}$"
 )  # the number of a page beside a name
@@ -113,8 +114,9 @@ def unwrap(text: str) -> tuple[list[str], list[Change]]:
         return lines, [*changes, *cut]
     known = _Words(text)
     lines = []
-    for block in blocks:
-        paragraphs = _paragraphs([line for line in block if line], width, known, changes)
+    for place, block in enumerate(blocks):
+        rows = [line for line in block if line]
+        paragraphs = _paragraphs(rows, width, known, changes, first=not place)
         lines += paragraphs
     lines, cut = _uncut(lines)
     return lines, [*changes, *cut]
@@ -368,13 +370,17 @@ def _is_broken(line: str, following: str, width: int) -> bool:
     return len(line) <= width + 12 and len(line) + 1 + len(word) > _FULL * width
 
 
-def _paragraphs(block: list[str], width: int, known: _Words, changes: list[Change]) -> list[str]:
+def _paragraphs(
+    block: list[str], width: int, known: _Words, changes: list[Change], *, first: bool
+) -> list[str]:
     paragraphs: list[str] = []
     run: list[str] = []
     for number, line in enumerate(block):
         run.append(line)
         following = block[number + 1] if number + 1 < len(block) else None
-        if following is not None and _goes_on(line, following, width):
+        if following is not None and (
+            _goes_on(line, following, width) or (first and number == 0 and _tops(block))
+        ):
             continue
         joined = _joined(run, known)
         if len(run) > 1:
@@ -390,6 +396,18 @@ def _paragraphs(block: list[str], width: int, known: _Words, changes: list[Chang
         paragraphs.append(joined)
         run = []
     return paragraphs
+
+
+def _tops(block: list[str]) -> bool:
+    """Whether the first two lines are a headline in title case of which one word was left over.
+
+    What follows in the same block is a sentence or two that were broken, too.
+    """
+    line, word, *rest = block[:3] if len(block) > _FEWEST else ["", ""]
+    if not rest or len(line) < _LONG_HEADLINE or not is_title_case(line) or _END.search(line):
+        return False
+    alone = word.isalpha() and word[0].isupper() and not word.isupper()
+    return alone and len(rest[0]) > len(line) and not is_title_case(rest[0])
 
 
 def _goes_on(line: str, following: str, width: int) -> bool:

@@ -7,6 +7,14 @@ from typing import Final
 
 BY: Final = "by|von|par|por|door|av|af|di"
 OUR: Final = r"(?:onze|unser(?:e[mnr])?|notre|our) [\w-]+"  # "By our correspondent Jane Rowe"
+# What somebody is, before a name: "BLICK-Autor Henning Raabe", "Korrespondentin Jana Reuter".
+ROLE: Final = re.compile(
+    r"(?:[\w.]+-)?(?:chefredakteur|redakteur|autor|korrespondent|reporter|mitarbeiter|journalist|"
+    r"volontär)(?:in)?\s+|(?:envoyée? spéciale?|correspondante?|journaliste|rédac(?:teur|trice))\s+|"
+    r"(?:corresponsal|redactora?|enviad[oa] especial|periodista)\s+|(?:corrispondente|inviat[oa])\s+|"
+    r"(?:redacteur|verslaggever|verslaggeefster|correspondent)\s+|(?:repórter|jornalista)\s+",
+    re.IGNORECASE,
+)
 _HAN: Final = r"[\u4e00-\u9fff々〆ヶ]"
 _KANA: Final = r"[\u3040-\u30ff]"
 _ONE: Final = r"[^\W\d_a-z][\w.'’-]{1,30}"  # a word of a name, in letters with or without case

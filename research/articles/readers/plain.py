@@ -8,6 +8,7 @@ from dataclasses import replace
 from research.articles import broadcasts, decoding, dumps, exports, labelled, markdown
 from research.articles.blobs import Blob
 from research.articles.exports import collected, headed
+from research.articles.forms import is_prose
 from research.articles.readers import coded, pages
 from research.articles.readers.blocks import Line
 from research.articles.readers.registry import Read
@@ -18,6 +19,9 @@ _HIGHLIGHTS = re.compile(r"(?:\n\s*@highlight\s*\n(?:\s*\n)?[^\n]*)+\s*\Z")
 _NUMBERED = re.compile(r"(?m)^\s*(?:##|@@)\d{3,12}\s")
 _HEADINGS = re.compile(r"(?m)^(#{1,6}) \S")
 _SET = re.compile(r"([*_]{1,3})([^*_].*[^*_])\1")
+_NUMBER = re.compile(r"[+-]?\d[\d.,]*(?:e[+-]?\d+)?%?")
+_FEWEST_VALUES = 8
+_VALUES = 0.6  # share of lines that are numbers
 NO_WORDS = "it holds no words"
 
 
@@ -35,6 +39,9 @@ def of_text(blob: Blob, text: str, changes: list[Change]) -> Read:
     """Records of a text without markup."""
     if not any(map(str.isalpha, text)):
         yield Refusal(blob.source, NO_WORDS)
+        return
+    if held := _values(text):
+        yield Refusal(blob.source, f"{held}, not an article; load the texts that they are of")
         return
     if coded.is_corpus(text):
         yield from coded.read(blob, text)
@@ -86,6 +93,15 @@ def of_text(blob: Blob, text: str, changes: list[Change]) -> Read:
             "pages parted by form feeds are read as one article; part several by a line of ====="
         )
         yield Note(blob.source, Change("page", "flagged", f"{len(sheets)} pages", None, reason))
+
+
+def _values(text: str) -> str | None:
+    """What a text is that holds a value a line, most of them numbers, as some corpora keep data of texts."""
+    lines = [line.strip() for line in text.split("\n") if line.strip()]
+    numbers = sum(bool(_NUMBER.fullmatch(line)) for line in lines)
+    if numbers < _FEWEST_VALUES or numbers < _VALUES * len(lines) or any(map(is_prose, lines)):
+        return None
+    return f"{len(lines)} values, {numbers} of them numbers"
 
 
 def of_lines(

@@ -34,6 +34,11 @@ AGENCY_LINE = re.compile(
     r"(?:AFP|dpa|EFE|AP|Reuters))?|(?:Agencias|Redacción|Redaktion|Rédaction|La rédaction|Redazione)(?: "
     r"\w{2,20})?"
 )
+# The same before a name: "Staff Writer Jane Rowe", "Gazette reporter Jane Rowe".
+ROLE = re.compile(
+    r"(?:[A-Z][\w’'-]+ ){0,2}(?i:writer|reporter|correspondent|editor|columnist|critic|"
+    r"journalist) (?=[A-Z])"
+)
 OFFICE_LINE = re.compile(r"^(?:[A-Z][\w.&’'/-]*|of|for|the|and|at|[a-z]+)(?: [\w.&’'/-]+){0,6}$")
 OFFICE = re.compile(
     r"\b(?:correspondents?|reporters?|editors?|writers?|columnists?|producers?|journalists?|"
