@@ -412,7 +412,7 @@ def _verbs(scan: Scan, at: int, mention: Found, *, plural: bool) -> Iterator[Age
                 return
             # "Is to come", "got to come" are no passives.
             helped, passive = True, passive and word != "to"
-        elif not (clauses.passed_over(word) or word in _SINCE):
+        elif not (clauses.passed_over(word) or word in _SINCE or clauses.graded(scan, at)):
             foretold = passive and word in _FORETOLD | _FORETOLD_NOT
             if foretold and clauses.lower(scan, at + 1) == "to":
                 yield from _foretold(scan, at, denied)

@@ -32,6 +32,7 @@ JUDGING = {
 # Words that end a noun phrase.
 PHRASE_ENDS = OBLIQUE | MODAL | BE | HAVE | lists.rule("phrase_end")
 _NEGATIVE = lists.words("portrayal", "negative_word")
+_GRADED = lists.words("portrayal", "graded")
 _NOT_YET = lists.words("portrayal", "not_yet_negative")
 _WITHOUT = lists.words("portrayal", "without")
 _REFUSING = lists.words("grammar", "negating_verb") | lists.words("portrayal", "negating_noun")
@@ -117,6 +118,11 @@ def helper(word: str) -> tuple[str, bool]:
 def passed_over(word: str) -> bool:
     """Whether a word may stand between a subject and its verb: adverbs, "not", marks."""
     return word in SKIPPED or word.endswith("ly") or word in OPENING_MARKS
+
+
+def graded(scan: Scan, at: int) -> bool:
+    """Whether a word only grades the adverb behind it: "more strongly"."""
+    return lower(scan, at) in _GRADED and lower(scan, at + 1).endswith("ly")
 
 
 def negative(scan: Scan, at: int) -> bool:

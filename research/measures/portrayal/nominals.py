@@ -14,6 +14,7 @@ from research.measures.portrayal.predicates import Agency, whole
 _FROM = lists.words("portrayal", "act_from")
 _BEFORE_OCCASION = lists.words("portrayal", "before_occasion")
 _DENYING = lists.words("portrayal", "without") | {"no"}
+_WISHED_FOR = lists.words("portrayal", "wished_for")
 _INDEFINITE = lists.words("grammar", "article") - {"the"}
 # The most words of a phrase that ends in a noun of an act.
 _PHRASE = 5
@@ -35,8 +36,18 @@ def possessed(scan: Scan, mention: Found) -> Iterator[Agency]:
     if end == first:
         return
     found = _named(scan, end - 1, bare=owner)
+    if found is None and owner and _happened(scan, mention, end):
+        verb = _table("suffered_noun").get(scan.words[end - 1])
+        found = None if verb is None else Agency("done to", verb, end - 1, end)
     if found is not None:
         yield found
+
+
+def _happened(scan: Scan, mention: Found, end: int) -> bool:
+    """Whether what is told of an owner is no wish, nor done by the owner: "call for his arrest"."""
+    before = clauses.lower(scan, _past_article(scan, mention.first - 1))
+    other = scan.at(end) == "of" or scan.at(end).endswith("ing")  # "his confirmation hearing"
+    return mention.kind == "person" and before not in _WISHED_FOR and not other
 
 
 def _named(scan: Scan, at: int, *, bare: bool) -> Agency | None:
@@ -138,42 +149,38 @@ def occasion(scan: Scan, first: int) -> Agency | None:
     return Agency("does", verb, end - 1, end)
 
 
-@cache
 def _plain() -> dict[str, str]:
     return _table("act_noun")
 
 
-@cache
 def _infinitive() -> dict[str, str]:
     return _table("act_noun_to")
 
 
-@cache
 def _between() -> dict[str, str]:
     return _table("act_between")
 
 
+@cache
 def _table(section: str) -> dict[str, str]:
     """Noun -> verb of a section, whose entries are "crackdown=crack=down"."""
     entries = (entry.split("=") for entry in lists.sequence("portrayal", section))
     return {noun: " ".join(verb) for noun, *verb in entries}
 
 
-@cache
 def _with() -> dict[tuple[str, str], str]:
     return _linked("act_noun_with")
 
 
-@cache
 def _on() -> dict[tuple[str, str], str]:
     return _linked("act_on")
 
 
-@cache
 def _occasions() -> dict[tuple[str, str], str]:
     return _linked("occasion")
 
 
+@cache
 def _linked(section: str) -> dict[tuple[str, str], str]:
     """(noun, what stands behind it) -> verb of a section, whose entries are "push=for=push=for"."""
     entries = (entry.split("=") for entry in lists.sequence("portrayal", section))

@@ -20,6 +20,10 @@ _ASPECT = lists.words("portrayal", "aspect")
 _WILLING = lists.words("portrayal", "willing")
 _LIGHT = lists.words("portrayal", "light_verb")
 _PARTICLE = lists.words("portrayal", "particle")
+_LIGHT_WITH = frozenset(
+    tuple(entry.split("=")) for entry in lists.sequence("portrayal", "light_with")
+)
+_SPEECH = lists.rule("speech_verb")
 _NO_HEAD = lists.words("portrayal", "after_name") | lists.words("grammar", "function_word")
 _ENABLING = lists.words("portrayal", "enabling")
 _BLAMING = lists.words("portrayal", "blame")
@@ -68,8 +72,8 @@ def whole(scan: Scan, found: Agency) -> Agency:
         at += found.verb in _ASPECT and scan.at(at) == "on"  # "went on to call"
         infinitive = scan.at(at) == "to"
         at += infinitive
-        while clauses.lower(scan, at).endswith("ly"):
-            at += 1
+        while clauses.lower(scan, at).endswith("ly") or scan.at(at) in clauses.OPENING_MARKS:
+            at += 1  # "promised to “bomb” it"
         form = clauses.verb(scan, at)
         if infinitive and form is not None and clauses.bare(scan, at):
             inner = whole(scan, Agency("does", form.base, at, at + 1))
@@ -93,6 +97,11 @@ def whole(scan: Scan, found: Agency) -> Agency:
             and not scan.possessive[end - 1]
         ):
             return found._replace(verb=f"{found.verb} {head}", last=end)
+    if found.part == "does" and (found.verb, scan.at(at)) in _LIGHT_WITH:
+        end = clauses.phrase_end(scan, at + 1, most=4)
+        if end > at + 1 and not clauses.modifier(scan.words[end - 1]):
+            verb = f"{found.verb} {scan.words[at]} {scan.words[end - 1]}"
+            return found._replace(verb=verb, last=end)
     return found
 
 
@@ -143,6 +152,8 @@ def participles(
         word = clauses.lower(scan, at)
         if word in ("and", "but", "while", "as", ",") and subject(at + 1):
             return
+        if word in _SPEECH and scan.words[at - 1] in clauses.MARKS | {","}:
+            return  # "“...,” said Tyler, adding"
         if _opens_clause(scan, at) or subject(at):
             inner = True
             continue
@@ -187,9 +198,9 @@ def governs(scan: Scan, at: int, *, free: bool) -> bool:
         return True
     if after in ("", ",", ".", "and", "or", "as"):
         return False
+    free = free or (before in _BEFORE_OF_PASSIVE and scan.at(at) not in _GERUND_NOUN)
     if after in OBLIQUE:
-        verbal = before in _BEFORE_OF_PASSIVE and scan.at(at) not in _GERUND_NOUN
-        return free or verbal or after not in _WEAK
+        return free or after not in _WEAK
     return free or scan.at(at + 1)[:1].isupper() or scan.at(at + 1) in clauses.OPENING_MARKS
 
 
@@ -220,8 +231,7 @@ def opening(scan: Scan, first: int) -> Agency | None:
     form = clauses.verb(scan, at) or clauses.verb_with_capital(scan, at)
     if form is None or form.form != "ing" or word in NOT_PARTICIPLE:
         return None
-    verbal = clauses.lower(scan, at - 1) in _BEFORE_OF_PASSIVE and word not in _GERUND_NOUN
-    if not governs(scan, at, free=verbal) or _parted(scan, at, first - 1):
+    if not governs(scan, at, free=False) or _parted(scan, at, first - 1):
         return None
     return Agency("does", form.base, at, at + 1, clauses.denied(scan, at))
 

@@ -97,6 +97,10 @@ LIGHT = {
     "pronoun": ("Trump raised it again.", "does: raise"),
     "particle": ("Trump reached out to farmers.", "does: reach out"),
     "bare": ("Trump wants to run again.", "does: want to run"),
+    "under": ("Trump came under heavy criticism.", "does: come under criticism"),
+    "quoted": ("Trump promised to “bomb” it.", "does: promise to bomb"),
+    "plain object": ("Trump left after winning primaries.", "does: win"),
+    "graded": ("Trump was more strongly disliked.", "done to: dislike"),
     "another's": ("Trump raised the state's wages.", "does: raise"),
 }
 
@@ -104,6 +108,11 @@ LIGHT = {
 @pytest.mark.parametrize(("text", "value"), LIGHT.values(), ids=LIGHT)
 def test_light_verbs_carry_their_noun(text, value):
     assert ("Trump", value) in agency(text)
+
+
+def test_who_speaks_between_does_what_follows():
+    text = "“Trump left the room,” said Ada Holm, explaining the vote."
+    assert ("Trump", "does: explain") not in agency(text)
 
 
 def test_function_words_behind_a_name_are_no_nouns_of_it():

@@ -37,6 +37,7 @@ NOUNS = {
         [("Macron", "does: criticize")],
     ),
     "by whom": ("It was an attack by Trump.", [("Trump", "does: attack")]),
+    "what happened to the owner": ("They regret Trump's arrest.", [("Trump", "done to: arrest")]),
     "denied": ("There was no criticism of Trump.", [("Trump", "not done to: criticize")]),
     "between two": (
         "The talks between Trump and Macron were short.",
@@ -60,6 +61,10 @@ LOOK_ALIKES = {
     "no object": "They doubt Trump's support among farmers.",
     "noun before another": "They saw Trump's attack ad and Trump's decision makers.",
     "still to come": "They call for Trump's resignation.",
+    "wished for": "They call for Trump's arrest.",
+    "done by the owner": "They recall Trump's arrest of the men.",
+    "hearing": "They recall Trump's confirmation hearing.",
+    "a country's": "They recall America's presidential election.",
     "verb": "They attack on Macron's birthday.",
     "another owner": "The attack on Macron's house was a shock.",
     "between one and things": "The talks between Trump's aides and farmers were short.",
