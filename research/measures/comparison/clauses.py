@@ -98,7 +98,7 @@ def _alone(
             ):
                 span = _trimmed(account.article.text, span)
                 if _reads(account, span):
-                    yield span
+                    yield Span(_of_whom(account, sentence, span.start), span.end)
                 at = last
                 break
         at += 1
@@ -130,6 +130,27 @@ def _trimmed(text: str, span: Span) -> Span:
     start = joins.end() if joins else start
     shown = text[start:end]
     return Span(end - len(shown.lstrip(_TRIM)), start + len(shown.rstrip(_TRIM)))
+
+
+def _of_whom(account: Account, sentence: Sentence, start: int) -> int:
+    """Where a part begins with what its relative pronoun stands for: "the mayor, who had fished there"."""
+    text = account.article.text
+    words = between(sentence.words, sentence.span.start, start + 1)
+    found = start
+    if not words or words[-1].word not in lists.words("grammar", "stands_for_noun"):
+        return start
+    for term in reversed(words[:-1]):
+        if found != start and text[term.end : found] != " ":
+            break
+        if term.word in lists.words("grammar", "determiner"):
+            return term.start
+        form = inflection.verb_form(term.word)
+        if term.word in FUNCTION_WORDS or (
+            text[term.start].islower() and form is not None and form.form in ("both", "past")
+        ):
+            break
+        found = term.start
+    return found
 
 
 def _reads(account: Account, span: Span) -> bool:

@@ -22,6 +22,10 @@ PARTS = {
         "rebuild the dike at Ravenmoor on Tuesday.",
         {"Mayor Ines Brandt, who had grown tulips along the embankment for decades"},
     ),
+    "of what it tells": (
+        f"{SIGNED} with engineers of the old Kestrel works, who measured cracks beneath hinges.",
+        {"the old Kestrel works, who measured cracks beneath hinges."},
+    ),
     "joined": (
         f"{SIGNED} and thanked volunteers hauling sandbags.",
         {"thanked volunteers hauling sandbags."},
