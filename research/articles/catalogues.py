@@ -1,13 +1,15 @@
 """Tables that list the files beside them: a row a file, what is known of it in columns.
 
 Many keep texts as files and their headlines, outlets and dates in one table, such as Substack's
-export (`posts.csv`, `posts/17.a-headline.html`) or a corpus of .txt with `metadata.csv`.
+export (`posts.csv`, `posts/17.a-headline.html`) or a corpus of .txt with `metadata.csv`; reading
+lists such as Omnivore keep the table as a list in JSON.
 """
 
 from __future__ import annotations
 
 import csv
 import io
+import json
 import os
 import re
 from collections.abc import Callable, Collection, Iterator, Sequence, Sized
@@ -20,7 +22,12 @@ from research.articles.blobs import HEAD
 from research.articles.cells import is_missing
 from research.articles.records import Change
 
-_SUFFIXES: Final = (".csv", ".tsv")
+_JSON: Final = ".json"
+_SUFFIXES: Final = (".csv", ".tsv", _JSON)
+# Where a reading list keeps what its reader marked in an article, under the article's own name.
+_MARKED: Final = re.compile(r"highlights?|annotations?|notes", re.IGNORECASE)
+_OF_READER: Final = "what a reader marked in one"
+_KEY: Final = re.compile(r'"([\w.-]{1,60})"\s*:')
 _WORKBOOK: Final = ".xlsx"
 _LETTERED: Final = re.compile(r"(?:[A-Z]{1,3}|\d{1,5}) : ")
 _UNASSIGNED: Final = ("Unassigned", "Not Applicable")
@@ -54,12 +61,13 @@ def within(
     paths: Collection[PurePosixPath], opened: Callable[[PurePosixPath], IO[bytes]]
 ) -> Iterator[tuple[PurePosixPath, dict[PurePosixPath, Stated], Change]]:
     """The same of the files of an archive, by their paths in it."""
-    for table in sorted(path for path in paths if is_named(path.name))[:_MOST_TABLES]:
+    named = (path for path in paths if is_named(path.name))
+    for table in sorted(named, key=lambda path: (path.suffix == _JSON, path))[:_MOST_TABLES]:
         near = [p for p in paths if p != table and table.parent in (p.parent, p.parent.parent)]
         rows: list[dict[str, str]] = []
         # As broken as an archive may be, it is said where the table is read.
         with suppress(Exception), opened(table) as stream:
-            rows = _read(stream) if near else []
+            rows = _read(stream, table.suffix) if near else []
         if rows and (found := _listed(rows, table.parent, near)):
             yield table, found, _said(rows, found)
 
@@ -101,13 +109,16 @@ def _rows(table: Path) -> list[dict[str, str]]:
         if table.is_symlink() or not table.is_file() or table.stat().st_size > _LARGEST:
             return []
         with table.open("rb") as stream:
-            return _of_nvivo(stream) if table.suffix.lower() == _WORKBOOK else _read(stream)
-    except (OSError, csv.Error, ValueError):  # said where the table is read
+            workbook = table.suffix.lower() == _WORKBOOK
+            return _of_nvivo(stream) if workbook else _read(stream, table.suffix)
+    except (OSError, csv.Error, ValueError, RecursionError):  # said where the table is read
         return []
 
 
-def _read(stream: IO[bytes]) -> list[dict[str, str]]:
+def _read(stream: IO[bytes], suffix: str) -> list[dict[str, str]]:
     head = stream.read(HEAD)
+    if suffix.lower() == _JSON:
+        return _of_json(head, stream)
     # The header of a table of articles is enough to leave it to its reader.
     if _reader(head) is None:
         return []
@@ -119,6 +130,24 @@ def _read(stream: IO[bytes]) -> list[dict[str, str]]:
     named = column_names.candidates(tuple(names)).get("text", ())
     texts = [row[name] for row in rows for name in named]
     return rows if all(not text.strip() or columns.is_path(text) for text in texts) else []
+
+
+def _of_json(head: bytes, stream: IO[bytes]) -> list[dict[str, str]]:
+    """The objects of a list, their plain values; none where a field is named for texts."""
+    if not head.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"["):
+        return []
+    first = decoding.decode(head)[0]
+    if column_names.has_text(tuple(dict.fromkeys(_KEY.findall(first)))):
+        return []
+    raw = head + stream.read(_LARGEST)
+    held = json.loads(decoding.decode(raw)[0].lstrip("\ufeff")) if len(raw) < _LARGEST else None
+    if not isinstance(held, list) or not held or not all(isinstance(one, dict) for one in held):
+        return []
+    names = list(dict.fromkeys(name for one in held for name in one))
+    if column_names.has_text(tuple(names)):
+        return []
+    plain = ({n: v for n, v in one.items() if isinstance(v, str | int | float)} for one in held)
+    return [{name: str(one.get(name, "")) for name in names} for one in plain]
 
 
 def _of_nvivo(stream: IO[bytes]) -> list[dict[str, str]]:
@@ -168,14 +197,21 @@ def _listed(rows: list[dict[str, str]], folder: PurePath, files: Sequence[P]) ->
         for name in {one.casefold() for one in own}:
             by_name.setdefault(name, []).append(path)
     best: dict[P, int] = {}
+    marked: list[P] = []
     for column in rows[0]:
         found: dict[P, int] = {}
+        beside: list[P] = []
         for number, row in enumerate(rows):
             named = row[column].strip().replace("\\", "/").removeprefix("./").casefold()
             paths = by_name.get(named) or by_name.get(named.rpartition("/")[2], [])
+            articles = [path for path in paths if not _MARKED.fullmatch(path.parent.name)]
+            if len(paths) > 1 == len(articles):
+                beside += (path for path in paths if path != articles[0])
+                paths = articles
             if len(paths) == 1:
                 found.setdefault(paths[0], number)
-        best = max(best, found, key=len)
+        if len(found) > len(best):
+            best, marked = found, beside
     if 2 * len(best) < min(len(rows), len(files)):
         return {}
     kinds = column_names.candidates(tuple(rows[0]))
@@ -190,7 +226,7 @@ def _listed(rows: list[dict[str, str]], folder: PurePath, files: Sequence[P]) ->
         stated[path] = {field: value for field, value in held.items() if value}
         if state := columns.unpublished(row):
             stated[path][sidecars.UNPUBLISHED] = state
-    return _with_days(stated)
+    return _with_days(stated) | {path: {sidecars.UNPUBLISHED: _OF_READER} for path in marked}
 
 
 def _with_days(stated: dict[P, Stated]) -> dict[P, Stated]:

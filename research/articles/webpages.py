@@ -38,6 +38,12 @@ _HEAD: Final = re.compile(
 )
 
 
+_OPENED: Final = re.compile(r"<(?:html|!doctype)\b", re.IGNORECASE)
+_PARTS: Final = re.compile(
+    r"<(?:div|article|section|main|header|h[1-6]|p|blockquote)\b", re.IGNORECASE
+)
+
+
 @dataclass(frozen=True, slots=True)
 class _Lines:
     """The story's lines in their order, those that are headings, and what was done."""
@@ -199,7 +205,9 @@ def _with_body(html: str) -> str:
     end = 0
     while found := _HEAD.match(html, end):
         end = found.end()
-    return f"{html[:end]}<body>{html[end:]}"
+    # Of a part of a page, as reading lists keep it, the parser asks whether it is one at all.
+    opened = "" if _OPENED.search(html) or not _PARTS.match(html, end) else "<html>"
+    return f"{opened}{html[:end]}<body>{html[end:]}"
 
 
 def _refused(

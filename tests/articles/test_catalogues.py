@@ -152,3 +152,45 @@ def test_a_file_that_its_table_calls_unpublished_is_no_article(tmp_path):
     corpus = research.load(tmp_path)
     assert [article.title for article in corpus] == ["Bath to close"]
     assert any("is_published: false" in repair.reason for repair in corpus.log)
+
+
+LISTED = (
+    '[{"slug": "one", "title": "A bath", "author": "Jane Rowe", "state": "Archived", "labels": ["a"],'
+    ' "publishedAt": "2024-06-04T05:00:00.000Z"},'
+    ' {"slug": "two", "title": "A boat", "author": "Alan Pryce", "publishedAt": null}]'
+)
+
+
+def test_a_list_in_json_states_what_is_known_of_pages_and_marks_of_their_reader_are_none(tmp_path):
+    (tmp_path / "metadata_0_to_2.json").write_text(LISTED, encoding="utf-8")
+    for folder in ("content", "highlights"):
+        (tmp_path / folder).mkdir()
+    for file, text in TEXTS.items():
+        name = file.partition(".")[0]
+        page = f'<DIV class="page" id="readability-page-1"><article><p>{text}</p></article></DIV>'
+        (tmp_path / "content" / f"{name}.html").write_text(page, encoding="utf-8")
+        (tmp_path / "highlights" / f"{name}.md").write_text(f"> {text}\n", encoding="utf-8")
+    corpus = research.load(tmp_path)
+    assert [(a.title, a.byline, a.published) for a in corpus] == [
+        ("A bath", "Jane Rowe", dt.date(2024, 6, 4)),
+        ("A boat", "Alan Pryce", None),
+    ]
+    assert all(text in a.text for a, text in zip(corpus, TEXTS.values(), strict=True))
+    dropped = corpus.repairs[corpus.repairs["action"] == "dropped"]
+    assert dropped["source"].tolist() == ["highlights/one.md", "highlights/two.md"]
+    packed = tmp_path.parent / "packed"
+    packed.mkdir()
+    shutil.make_archive(str(packed / "export"), "zip", tmp_path)
+    assert [a.title for a in research.load(packed)] == ["A bath", "A boat"]
+
+
+def test_notes_that_no_table_lists_and_articles_in_json_are_articles(tmp_path):
+    (tmp_path / "notes").mkdir()
+    for file, text in TEXTS.items():
+        (tmp_path / "notes" / file).write_text(text, encoding="utf-8")
+    (tmp_path / "three.json").write_text(
+        '[{"id": "one", "title": "A mast", "text": "The mast of Galmouth fell in the night."}]',
+        encoding="utf-8",
+    )
+    (tmp_path / "deep.json").write_text("[" * 100_000, encoding="utf-8")
+    assert len(research.load(tmp_path)) == len(TEXTS) + 1
