@@ -1,8 +1,10 @@
 """Loading: processor time beside another version, memory of large tables, cost of articles.toml.
 
-Inputs are made here. Every figure is a ratio: seconds of processor time to those of the other
-version or of the same files without articles.toml, in alternating processes of the same run (the
-lesser of three each); peak memory above that of ten rows to the bytes of the texts.
+Inputs are made here; time is taken of PolNeAR's articles (train and dev parts) too, as a file each, a
+table and JSON lines, and of the pages of the extraction benchmark. Every figure is a ratio: seconds of
+processor time to those of the other version or of the same files without articles.toml, in alternating
+processes of the same run (the least of three each); peak memory above that of ten rows to the bytes of
+the texts.
 
     python benchmarks/loading.py --against DIR    DIR: a checkout of version 0.3.0
 """
@@ -10,6 +12,7 @@ lesser of three each); peak memory above that of ten rows to the bytes of the te
 from __future__ import annotations
 
 import csv
+import gzip
 import json
 import os
 import random
@@ -17,9 +20,10 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
-from common import HERE, fingerprint, processor_time, save
+from common import HERE, data, fingerprint, processor_time, save
 
 _FILES, _ROWS, _ROUNDS = 1000, 100_000, 3
 _LOAD = "import sys, research; n = len(research.load(sys.argv[1])); assert n > 1, n"
@@ -56,6 +60,39 @@ def pages(folder: Path) -> None:
             f"<html><head><title>Number {number}</title></head><body><nav><a href='/'>Home</a></nav>"
             f"<article><h1>Number {number} to be repaired</h1>{body}</article></body></html>"
         )
+
+
+def real_texts(folder: Path) -> None:
+    for path in articles():
+        (folder / path.name).write_bytes(path.read_bytes())
+
+
+def real_rows(folder: Path, suffix: str) -> None:
+    rows = []
+    for path in articles():
+        title, _, text = path.read_text(encoding="utf-8").lstrip().partition("\n")
+        outlet, day, _ = path.stem.split("_", 2)
+        rows.append({"id": path.stem, "outlet": outlet, "date": day, "title": title, "text": text})
+    with (folder / f"all.{suffix}").open("w", newline="", encoding="utf-8") as stream:
+        if suffix == "csv":
+            writer = csv.DictWriter(stream, list(rows[0]))
+            writer.writeheader()
+            writer.writerows(rows)
+        else:
+            stream.writelines(f"{json.dumps(row)}\n" for row in rows)
+
+
+def real_pages(folder: Path) -> None:
+    for path in pages_of_benchmark():
+        (folder / path.stem).write_bytes(gzip.decompress(path.read_bytes()))
+
+
+def articles() -> list[Path]:
+    return sorted(data("polnear").glob("*/text/*.txt"))
+
+
+def pages_of_benchmark() -> list[Path]:
+    return sorted((data("article_extraction") / "html").glob("*.html.gz"))
 
 
 def seconds(code: str, path: Path, checkout: Path) -> float:
@@ -130,16 +167,24 @@ def memory(suffix: str, rows: int = _ROWS) -> float:
 
 
 def main(names: list[str]) -> None:
+    read: list[Path] = []
     figures = {
         "peak_to_text": {"csv": memory("csv"), "jsonl": memory("jsonl")},
         "with_articles_toml_to_without": with_sidecar(),
     }
     if "--against" in names:
         other = Path(names[names.index("--against") + 1]).resolve()
+        read = [*articles(), *pages_of_benchmark()]
         figures["time_to_other_version"] = {
-            "texts": beside(texts, other), "pages": beside(pages, other)
-        }  # fmt: skip
-    save("loading", figures, data_sha256=fingerprint([Path(__file__)]))
+            "made": {"texts": beside(texts, other), "pages": beside(pages, other)},
+            "real": {
+                "texts": beside(real_texts, other),
+                "csv": beside(partial(real_rows, suffix="csv"), other),
+                "jsonl": beside(partial(real_rows, suffix="jsonl"), other),
+                "pages": beside(real_pages, other),
+            },
+        }
+    save("loading", figures, data_sha256=fingerprint([Path(__file__), *read]))
 
 
 if __name__ == "__main__":

@@ -17,6 +17,7 @@ from research.languages import page_furniture as beyond
 from research.languages import prompts
 from research.languages.en import credit_patterns
 from research.languages.en import page_furniture as furniture
+from research.languages.whole_lines import Forms
 
 _NAME: Final = range(2, 5)  # words of one
 _BYLINE: Final = 3  # times a name: a line that is so much longer than it is no byline
@@ -232,7 +233,8 @@ def label(line: str, *, edge: bool) -> str | None:
     return None
 
 
-_ANYWHERE: Final = (*furniture.ANYWHERE, *beyond.ANYWHERE)
+_ANYWHERE: Final = Forms((*furniture.ANYWHERE, *beyond.ANYWHERE))
+_EDGES: Final = Forms(furniture.EDGES)
 
 
 @lru_cache(maxsize=8192)
@@ -240,14 +242,8 @@ def _of_form(line: str, *, edge: bool) -> str | None:
     """The kind of chrome that has the whole form of a line, of those anywhere or of those at an edge."""
     core = line.strip(" \t|·•*>»›→:.!-–—#[]()")
     # Often two of these are the same.
-    forms = dict.fromkeys([*filter(None, [core]), line, line.lstrip(" \t·•*>»›→")])
-    text = f"{line}\n{line.lower()}"
-    for kind, pattern, words in furniture.EDGES if edge else _ANYWHERE:
-        if words and not any(map(text.__contains__, words)):
-            continue
-        if any(map(pattern.fullmatch, forms)):
-            return kind
-    return None
+    spellings = dict.fromkeys([line, *filter(None, [core]), line.lstrip(" \t·•*>»›→")])
+    return (_EDGES if edge else _ANYWHERE).kind([*spellings])
 
 
 def speaks_to_reader(line: str) -> bool:

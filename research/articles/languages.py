@@ -88,8 +88,8 @@ def _small(words: list[str]) -> Counter[str]:
     """How many of these words are small ones of each language."""
     counts = Counter(dict.fromkeys(_lists(), 0))
     of = _by_word()
-    for word, count in Counter(words).items():
-        for language in of.get(word, ()):
+    for word, count in Counter(filter(of.__contains__, words)).items():
+        for language in of[word]:
             counts[language] += count
     return counts
 

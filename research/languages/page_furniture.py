@@ -21,7 +21,7 @@ LEADS_ON = frozenset(
 ANYWHERE: Final[tuple[Form, ...]] = (
     Form(
         "page furniture",
-        lines(
+        (
             r"find this article (?:at|online):?.{0,200}",
             r"(?:haben sie (?:einen )?fehler (?:entdeckt|gefunden)|fant du (?:en )?(?:skrive|tast)?feil|"
             r"har du (?:hittat|sett) (?:ett |några )?fel|fandt du (?:en )?fejl|¿?(?:has|ha) encontrado "
@@ -33,24 +33,24 @@ ANYWHERE: Final[tuple[Form, ...]] = (
     ),
     Form(
         "page furniture",
-        lines(
+        (
             r"(?=.*(?:\b(?:errors?|mistakes?|typos?|misprints?|"
             r"fehler|erreur|error|chyb|błąd|błęd|грешк|памылк)|ошибк|опечатк|помилк))"
-            r".{0,160}\bctrl ?\+ ?enter\b.{0,80}"
+            r".{0,160}\bctrl ?\+ ?enter\b.{0,80}",
         ),
         words=("ctrl",),
     ),
-    Form("page furniture", lines(r"この記事は.{0,6}(?:会員|購読者)限定.{0,20}")),
+    Form("page furniture", (r"この記事は.{0,6}(?:会員|購読者)限定.{0,20}",)),
     Form(
         "credit",
-        lines(
+        (
             r"[（(【\[]?(?:责任)?(?:编辑|責任編輯|编审|责编)\s?[:：]\s?[^\s。]{2,12}"
-            r"(?:[ 　、][^\s。]{2,4}){0,3}\s?[）)】\]]?"
+            r"(?:[ 　、][^\s。]{2,4}){0,3}\s?[）)】\]]?",
         ),
     ),
     Form(
         "share line",
-        lines(
+        (
             r"(?:artikel|beitrag|text) (?:versenden|empfehlen|weiterleiten|teilen|verschenken|"
             r"drucken|merken|anhören|vorlesen|speichern)"
             r"(?: \(.{1,20}\))?|zur merkliste(?: hinzufügen)?|(?:auf|per|via) (?:facebook|whatsapp|x|"
@@ -84,7 +84,7 @@ ANYWHERE: Final[tuple[Form, ...]] = (
     ),
     Form(
         "page furniture",
-        lines(
+        (
             r"(?:skip|jump) to .{2,40}|(?:zum|zur) .{2,30} springen|aller (?:au|à la|à l[’']).{2,30}|"
             r"(?:saltar|ir) al? (?:contenido|menú|buscador|pie)\b.{0,30}|vai al contenuto\b.{0,30}|"
             r"(?:pular|ir) para o .{2,30}|(?:ga|spring) naar .{2,30}|hoppa till .{2,30}",
@@ -140,7 +140,7 @@ ANYWHERE: Final[tuple[Form, ...]] = (
     ),
     Form(
         "page furniture",
-        lines(
+        (
             r".{0,30}ihre meinung zählt\W*|.{0,30}ihr kommentar wurde (?:abgeschickt|gespeichert|"
             r"übermittelt).{0,60}",
             r".{0,60}(?:版[权權]所有|翻印必究|未[经經].{0,6}[许許]可|無断(?:転載|複製)|무단 ?전재).{0,80}",
@@ -149,11 +149,11 @@ ANYWHERE: Final[tuple[Form, ...]] = (
     ),
     Form(
         "contributor line",
-        lines(r"(?:quelle|fuente|mit material von|avec|con información de) ?:? .{2,80}"),
+        (r"(?:quelle|fuente|mit material von|avec|con información de) ?:? .{2,80}",),
     ),
     Form(
         "print line",
-        lines(
+        (
             r"(?:der )?(?:beitrag|artikel) .{2,250} (?:erschien|ist) zuerst (?:auf|bei|in) .{2,100}",
             r"(?:l[’'])?article .{2,250} est apparu en premier sur .{2,100}|"
             r"cet article (?:est apparu|a été publié) .{2,160}",
@@ -164,7 +164,7 @@ ANYWHERE: Final[tuple[Form, ...]] = (
     ),
     Form(
         "comment form",
-        lines(
+        (
             r"(?:\d+ )?kommentare?(?: \(\d+\))?(?: lesen| anzeigen)?|diskutieren sie mit",
             r"(?:\d+ )?commentaires?(?: \(\d+\))?|voir les commentaires|réagir",
             r"(?:\d+ )?comentarios?(?: \(\d+\))?|ver comentarios|comentar",
@@ -177,7 +177,7 @@ ANYWHERE: Final[tuple[Form, ...]] = (
     ),
     Form(
         "related-links line",
-        lines(
+        (
             r"(?:[اإ]قر[أئ](?:وا?)? أيض[اً]{1,2}|читай(?:те)? (?:также|ещ[её]|по теме|"
             r"також|ще)|(?:prze)?czytaj (?:też|także|również|więcej)|zobacz (?:też|także|również)|"
             r"čtěte (?:také|i)|"
@@ -200,7 +200,7 @@ ANYWHERE: Final[tuple[Form, ...]] = (
     ),
     Form(
         "newsletter prompt",
-        lines(
+        (
             r"(?:newsletter (?:abonnieren|bestellen)|(?:hier |jetzt )?(?:zum|für den) newsletter "
             r"anmelden)\b.{0,160}",
             r"(?:meld (?:deg|dig) av|avslutt abonnement|afmeld|avregistrera|avsluta prenumeration\w*|"

@@ -1,21 +1,78 @@
-"""Forms that a line has as a whole, as the lists of each language give them."""
+"""Forms that a line has as a whole, as the lists of each language give them, and the search for one."""
 
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from collections.abc import Iterable, Sequence
+from itertools import groupby
+from operator import itemgetter
+from typing import Final, NamedTuple
+
+_CASED: Final = "(?-i:"  # in a pattern: here capitals count
 
 
 class Form(NamedTuple):
-    """A kind of line, what matches the whole of it, and words of which every such line has one.
+    """A kind of line, patterns of the whole of it, and words of which every such line has one.
 
     The words stand for patterns that open in any way, which would be tried at every place of every
     line. They are looked for in the line as it is written and in small letters.
     """
 
     kind: str
-    pattern: re.Pattern[str]
+    patterns: tuple[str, ...]
     words: tuple[str, ...] = ()
+
+
+class Forms:
+    """Forms in the order in which they are tried: the first that a line has says its kind.
+
+    >>> forms = Forms([Form("share line", ("share this",)), Form("credit", (".{2,40}/ (?-i:AP)",), ("/",))])
+    >>> forms.kind(["Share this"]), forms.kind(["A flood / AP"]), forms.kind(["A flood / ap"])
+    ('share line', 'credit', None)
+    """
+
+    def __init__(self, forms: Sequence[Form]) -> None:
+        self._forms = forms
+        # What needs no word is one pattern; where capitals do not count, of small letters, which is faster.
+        cased: list[tuple[int, str]] = []
+        small: list[tuple[int, str]] = []
+        for number, form in enumerate(forms):
+            for pattern in () if form.words else form.patterns:
+                if _CASED in pattern:
+                    cased.append((number, pattern))
+                else:
+                    small.append((number, _in_small(pattern)))
+        self._cased = re.compile(_numbered(cased), re.IGNORECASE)
+        self._small = re.compile(_numbered(small))
+        worded = [(number, form) for number, form in enumerate(forms) if form.words]
+        self._worded = {number: lines(*form.patterns) for number, form in worded}
+        self._words = [(word, number) for number, form in worded for word in form.words]
+
+    def kind(self, spellings: Sequence[str]) -> str | None:
+        """The kind of a line; its spellings are the whole of it first, then parts of that."""
+        whole = spellings[0]
+        both = f"{whole}\n{whole.lower()}"
+        found = [
+            int(match.lastgroup[1:])
+            for line in spellings
+            for match in (self._cased.fullmatch(line), self._small.fullmatch(line.lower()))
+            if match and match.lastgroup
+        ]
+        possible = {number for word, number in self._words if word in both}
+        found += [n for n in possible if any(map(self._worded[n].fullmatch, spellings))]
+        return self._forms[min(found)].kind if found else None
+
+
+def _numbered(patterns: Iterable[tuple[int, str]]) -> str:
+    """One pattern for those of all forms, in which the name of a group is the number of the form."""
+    of_form = groupby(patterns, key=itemgetter(0))
+    groups = (f"(?P<f{number}>{'|'.join(p for _, p in found)})" for number, found in of_form)
+    return "|".join(groups) or r"(?!)"
+
+
+def _in_small(pattern: str) -> str:
+    """A pattern in small letters, but for its classes of characters."""
+    return re.sub(r"\\.|[^\\]+", lambda m: m[0] if m[0][0] == "\\" else m[0].lower(), pattern)
 
 
 def lines(*patterns: str) -> re.Pattern[str]:

@@ -41,7 +41,7 @@ NEVER_ENDS: Final = frozenset(
 ANYWHERE: Final[tuple[Form, ...]] = (
     Form(
         "share line",
-        lines(
+        (
             r"share (?:this|on|via|the|with|to|full)(?: (?:this|a|an|the|full|article|story|post|page|"
             rf"news|link|with|your|friends|on|via|by|{_NETWORKS}))*"
             r"(?: these are external links and will open in a new window)?",
@@ -63,7 +63,7 @@ ANYWHERE: Final[tuple[Form, ...]] = (
     ),
     Form(
         "comment form",
-        lines(
+        (
             r"(?:leave|post|write|add|submit|make) (?:a|your|us a) (?:comment|reply|response)"
             r"(?: below| here)?(?: cancel reply)?",
             r"comment(?:er)?s? (?=.*\b(?:report abuse|keep it clean|stay on topic|house rules)\b).{40,380}",
@@ -84,7 +84,7 @@ ANYWHERE: Final[tuple[Form, ...]] = (
     ),
     Form(
         "newsletter prompt",
-        lines(
+        (
             r"get (?:connected|social)!.{0,300}",
             r"(?:please )?(?:sign ?-?up|subscribe|register|opt in)(?=\W*$|[:!,]| (?:to|for|here|"
             r"now|today|below|with|and|our|free|via|on|by)\b)"
@@ -142,17 +142,17 @@ ANYWHERE: Final[tuple[Form, ...]] = (
     ),
     Form(
         "newsletter prompt",
-        lines(
+        (
             r".{5,160}\bsign up (?:to|for) .{2,80}\bnewsletters?\W*",
             r".{5,200}\b(?:newsletter|briefing|email)\b.{0,160}\bsign up (?:here|now|today|free)\W*",
             r".{2,60} is a reader-supported publication\b.{0,200}",
         ),
         words=("sign up ", "reader-supported publication"),
     ),
-    Form("address", lines(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")),
+    Form("address", (r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+",)),
     Form(
         "advertisement",
-        lines(
+        (
             r"advertisements?(?:\W+(?:story|article|content|scroll|keep|continue)\b.{0,40})?",
             r"(?:sponsor(?:ed)?|promoted|paid|advertiser) (?:messages?|content|post|links?|stories)|ad "
             r"feedback|remove ads?",
@@ -175,17 +175,17 @@ ANYWHERE: Final[tuple[Form, ...]] = (
     ),
     Form(
         "advertisement",
-        lines(
+        (
             r"(?:[^.!?]{0,120}\b(?:summar\w+|generated|highlights|key points|chatbot)\b[^.!?]{0,80}"
             r"[.!?|·;:–—] ?)?(?:this summary (?:is|was) (?:ai|machine)[- ]generated\b.{0,120}|ai can make "
             r"mistakes(?:\W*|[.,;:–—]? ?(?:so )?(?:please )?(?:always )?(?:check|verify|consider|review|"
-            r"double[- ]check)\b.{0,120}))"
+            r"double[- ]check)\b.{0,120}))",
         ),
         words=("this summary ", "ai can make mistakes"),
     ),
     Form(
         "related-links line",
-        lines(
+        (
             r"(?:read (?:more|also|next|now|the full (?:story|article))|also read|see also|related(?: "
             r"(?:stories|story|articles?|news|links?|topics?|coverage|content|posts?|videos?|gallery))?|"
             r"recommended(?: (?:stories|for you|reading))?|more (?:on this story|from [\w .'’-]{1,40}|to "
@@ -203,7 +203,7 @@ ANYWHERE: Final[tuple[Form, ...]] = (
     ),
     Form(
         "page furniture",
-        lines(
+        (
             r"\d{1,3}[ -]?min(?:ute)?s?(?: read|\. read)|reading time\W+\d{1,3} min\w*|"
             r"(?:estimated )?read(?:ing)? time\b.{0,20}\d{1,3} min\w*",
             r"printed (?:and distributed )?by .{2,40}|(?:back to top|return to top|go back|skip to (?:main "
@@ -300,7 +300,7 @@ ANYWHERE: Final[tuple[Form, ...]] = (
     ),
     Form(
         "page furniture",
-        lines(
+        (
             r".{0,80}does not work for, consult, own shares in or receive funding from\b.{0,300}",
             r".{2,120} provides? funding as a .{0,80}",
         ),
@@ -308,7 +308,7 @@ ANYWHERE: Final[tuple[Form, ...]] = (
     ),
     Form(
         "rights line",
-        lines(
+        (
             r"(?:tm and )?©.{0,380}",
             r"copyright of .{2,80} is the property of .{0,300}|(?:source )?citations?(?: \(.{2,30}\))?\W*",
             r"copyright\s*(?:©|\(c\))\s*\d{4}\b.{0,300}",
@@ -326,15 +326,15 @@ ANYWHERE: Final[tuple[Form, ...]] = (
     ),
     Form(
         "rights line",
-        lines(
+        (
             r"(?:(?-i:[A-Z][\w.&'’-]*(?: [A-Z][\w.&'’-]*){0,4})?[^.]{0,6}\d{4}[^.]{0,40}\. )?all rights "
-            r"reserved(?:\W*| by\b.{0,60}|\W+(?:this|no part|reproduction|unauthori).{0,200})"
+            r"reserved(?:\W*| by\b.{0,60}|\W+(?:this|no part|reproduction|unauthori).{0,200})",
         ),
         words=("all rights reserved",),
     ),
     Form(
         "caption or credit",
-        lines(
+        (
             r"(?:image|photo|picture|media|video|figure) (?:source|caption|credit|copyright)s?[,:]? ?"
             r".{0,250}",
             r"(?:photo(?:graph)?s?|pictures?|images?|illustrations?|credits?|video|graphic|foto|bild|"
@@ -353,7 +353,7 @@ ANYWHERE: Final[tuple[Form, ...]] = (
     ),
     Form(
         "caption or credit",
-        lines(
+        (
             rf"(?!.*[.!?]$)(?!.*\d:\d\d).{{3,250}}\b(?-i:[A-ZÀ-Þ][\w.’'-]+(?: "
             rf"[A-ZÀ-Þ][\w.’'-]+){{0,3}})\s?/\s?(?:(?-i:AP|AFP|Reuters|REUTERS|EPA|"
             rf"dpa|DPA|PA|EFE|TASS|Xinhua|Anadolu)|{_PICTURES}|[\w ]{{2,30}}(?:agency|images|"
@@ -371,14 +371,14 @@ ANYWHERE: Final[tuple[Form, ...]] = (
     ),
     Form(
         "caption or credit",
-        lines(
-            rf"[\w .’'-]{{2,40}}(?:\s?/\s?|,? via |\s?\|\s?)(?:{_PICTURES})(?:\s?/[\w .’'-]{{2,40}})?"
+        (
+            rf"[\w .’'-]{{2,40}}(?:\s?/\s?|,? via |\s?\|\s?)(?:{_PICTURES})(?:\s?/[\w .’'-]{{2,40}})?",
         ),
         words=("/", " via ", "|"),
     ),
     Form(
         "caption or credit",
-        lines(
+        (
             r"(?!.*[.!?]$).{3,250}[—–-] ?(?:(?:file )?(?:photo|pic|picture|image)|screengrab|ap|afp|"
             r"reuters)\b(?: (?:by|courtesy|via|from) .{2,40})?",
             r"(?!.*[.!?]$).{3,250}[—–-] ?(?:foto|bild|photo|crédito|imagen|image|grafik|arte)s?(?:/\w+)? ?: ?"
@@ -388,7 +388,7 @@ ANYWHERE: Final[tuple[Form, ...]] = (
     ),
     Form(
         "caption or credit",
-        lines(
+        (
             r".{8,300}\((?:foto|bild|photo|photograph|picture|image|pic|grafik|crédits?|imagen|archivbild|"
             r"symbolbild)s? ?(?:by )?: ?[^()]{2,100}\)",
             r"(?!.*[.!?]$).{8,250}\((?:ABC|BBC|CBS|NBC|Supplied|AP|Reuters|AFP|PA|Getty)[\w ]{0,20}: "
@@ -400,7 +400,7 @@ ANYWHERE: Final[tuple[Form, ...]] = (
     ),
     Form(
         "caption or credit",
-        lines(
+        (
             r".{8,250}[.] (?:pic|file pic|photo|pics): (?-i:[A-Z]).{1,60}",
             r"(?-i:[A-Z]).{8,280}[.!?)\w][’”\"']?\s?(?:credit ?(?:\.{3}|…|:) ?|"
             r"(?:photo(?:graph)?|picture|image|foto|bild) ?(?:by|credit)?: ?)(?-i:[A-Z@]|dpa|afp|ap\b|epa|"
@@ -410,7 +410,7 @@ ANYWHERE: Final[tuple[Form, ...]] = (
     ),
     Form(
         "caption or credit",
-        lines(
+        (
             r"(?-i:[A-Z])[^.]{3,90} (?:reports?|joins?|discuss(?:es)?|explains?|reacts?|weighs? in|"
             r"breaks? down)\b.{3,140} on ['‘“\"].{3,40}['’”\"]\.?['’”\"]?",
             r"(?!.*[.!?]$).{5,250}©\s?.{2,80}",
@@ -420,7 +420,7 @@ ANYWHERE: Final[tuple[Form, ...]] = (
     ),
     Form(
         "contributor line",
-        lines(
+        (
             r"\(?(?:(?:additional |further |with |extra |original )?(?:reporting|writing|editing|production|"
             r"compiled|graphics?)(?: and (?:reporting|writing|editing))? by [^;]{3,160}(?:;|, (?=(?:writing|"
             r"editing))| (?=editing by|writing by)).{3,240}|(?:additional|further|with|extra) reporting by "
@@ -430,7 +430,7 @@ ANYWHERE: Final[tuple[Form, ...]] = (
     ),
     Form(
         "contributor line",
-        lines(
+        (
             rf"[—–-]?\s?(?-i:[A-Z(]){_IN_SENTENCE}{{3,300}} contributed (?:(?:additional )?reporting |"
             r"research )?to this (?:report|story|article|piece|dispatch)(?: from .{2,80})?\W*|"
             rf"(?-i:[A-Z]){_IN_SENTENCE}{{3,160}} contributed (?:additional )?"
@@ -443,7 +443,7 @@ ANYWHERE: Final[tuple[Form, ...]] = (
     ),
     Form(
         "print line",
-        lines(
+        (
             r"(?:the )?(?:post|article|entry) .{2,250} (?:appeared first|first appeared|was first published|"
             r"was originally published) (?:on|in|at) .{2,100}|(?:this (?:article|story|piece|post) )?(?:was "
             r")?(?:originally|first) (?:published|appeared) (?:by|on|in|at) .{2,140}",
@@ -456,7 +456,7 @@ ANYWHERE: Final[tuple[Form, ...]] = (
     ),
     Form(
         "correction",
-        lines(
+        (
             r"(?:correction|clarification|editor[’']s note)s?(?: ?[(,].{3,40}[),]?|(?! (?:of|in|by|from)\b)"
             r"(?=[^:]{0,24}\b(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)|[^:]{0,12}\d\d?:\d\d|"
             r"[^:]{0,12}\d\d?[./-]\d\d?[./-]\d\d) [^:]{0,12}\d[^:]{0,12}(?::\d\d[^:]{0,12})?)? ?[:–—] ?"
@@ -491,15 +491,25 @@ DISCLAIMER: Final = lines(
 EDGES: Final[tuple[Form, ...]] = (
     Form(
         "share line",
-        lines(rf"(?!comments?$){_NETWORKS}", r"share(?: this)?\W*", r"follow(?: us)?\W*"),
+        (
+            rf"(?!comments?$){_NETWORKS}",
+            r"share(?: this)?\W*",
+            r"follow(?: us)?\W*",
+        ),
     ),
     Form(
         "comment form",
-        lines(r"comments?", r"discussion", r"repl(?:y|ies)", r"name ?\*?", r"website"),
+        (
+            r"comments?",
+            r"discussion",
+            r"repl(?:y|ies)",
+            r"name ?\*?",
+            r"website",
+        ),
     ),
     Form(
         "related-links line",
-        lines(
+        (
             r"(?:tags?|topics?|filed under|categor(?:y|ies)|keywords|labels|more about|posted in|"
             r"explore more(?: on these topics)?|(?:more|related) (?:on )?(?:these |this )?topics?|"
             r"more on(?: this)?(?: story)?|read more (?:about|on))\s*(?:[:|].{0,200})?",
@@ -509,7 +519,7 @@ EDGES: Final[tuple[Form, ...]] = (
     ),
     Form(
         "page furniture",
-        lines(
+        (
             r"home|menu|search|log ?in|sign ?in|register|subscribe|sign ?up|news|close|advert|\d{1,6}|"
             r"\d[\d,.]*[km]|listen|watch|play|pause|save|saved|follow|following|image|video|\d{1,2}\.? "
             r"[^\W\d_]{3,10}\.?,? \d\d?[:.h]\d\d(?: ?\w{1,4})?|about the (?:author|writer|reporter)s?|"
