@@ -39,7 +39,7 @@ PARTS = {
     ),
     "quoted": (f"{SIGNED}, “before geologists measured cracks beneath the sluices”.", set()),
     "not all there": (
-        f"{SIGNED}, as geologists had announced that the dike at Ravenmoor broke on Monday.",
+        f"{SIGNED}, as geologists and surveyors had announced that the dike at Ravenmoor broke on Monday.",
         set(),
     ),
 }
@@ -67,6 +67,6 @@ def test_a_sentence_that_one_article_alone_tells_is_listed_whole():
 
 
 def test_whoever_the_event_is_about_ties_no_sentence_to_another():
-    one = "Brandt collects porcelain owls from auctions abroad."
-    others = "Brandt spoke. Brandt wept. Brandt left the hall. Brandt came back to the hall later."
+    one = "Brandt paints owls."
+    others = "Brandt spoke. Brandt wept. Brandt left the hall. Brandt came back. Brandt spoke again there."
     assert claims(f"{OPENING}\n\n{one}", f"{OPENING} {others}") == {one}
