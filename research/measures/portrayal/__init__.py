@@ -25,7 +25,8 @@ from research.measures.actors.pins import Pins
 from research.measures.actors.tokens import Scan
 from research.measures.portrayal import evaluations
 from research.measures.portrayal.agency import agency
-from research.measures.portrayal.attributes import Attribute, also, attributes, become, displayed
+from research.measures.portrayal.attributes import also, attributes, become, displayed
+from research.measures.portrayal.complements import Attribute
 from research.measures.portrayal.evaluations import Judgement
 from research.measures.portrayal.predicates import Agency
 from research.measures.portrayal.subjects import Mentions

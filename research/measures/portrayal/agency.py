@@ -254,7 +254,8 @@ def object_of(scan: Scan, mention: Found, others: subjects.Mentions) -> Agency |
         return None
     if form.base in _NAMING and form.form == "both" and _common(scan, at - 1):
         return None  # "a firm called Gavekal"
-    became = scan.at(mention.last) if form.base in _FACTITIVE else ""
+    behind = mention.last + clauses.degree(scan, mention.last)
+    became = scan.at(behind) if form.base in _FACTITIVE else ""
     name = f"{form.base} {became}" if clauses.modifier(became) else form.base
     return Agency("done to", name, at, at + 1, clauses.denied(scan, at))
 
@@ -321,7 +322,9 @@ def _relative(scan: Scan, mention: Found) -> Iterator[Agency]:
     behind = subjects.past_phrases(scan, mention.last)
     behind += scan.at(behind) == "," and scan.at(behind + 1) == "who"
     if scan.at(behind) == "who":
-        yield from _verbs(scan, behind + 1, mention, plural=mention.plural)
+        # "A colleague in the administration who left" is not the administration.
+        if mention.plural or mention.kind not in ("country", "organisation"):
+            yield from _verbs(scan, behind + 1, mention, plural=mention.plural)
         return
     opens = scan.at(mention.last) == "," and scan.at(mention.last + 1) in _OPENS_NOUN
     if not opens or mention.form == "pronoun":
@@ -336,7 +339,8 @@ def _relative(scan: Scan, mention: Found) -> Iterator[Agency]:
         return
     form = clauses.verb(scan, end)
     acts = form is not None and form.form == "ing" and not scan.possessive[end - 1]
-    if form is not None and acts and predicates.governs(scan, end, free=True):
+    near = scan.at(end + 1) in OBLIQUE or predicates.governs(scan, end, free=False)
+    if form is not None and acts and near:
         yield Agency("does", form.base, end, end + 1)
 
 

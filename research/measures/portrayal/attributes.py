@@ -6,26 +6,20 @@ What an actor has ("Trump's plan") is no attribute. Each finding is a stretch of
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from research.languages.en import lists
 from research.measures.actors.name_coreference import Found
 from research.measures.actors.tokens import Scan
 from research.measures.portrayal import clauses
 from research.measures.portrayal.clauses import BE, DETERMINERS, HAVE, MODAL, OBLIQUE
+from research.measures.portrayal.complements import Attribute, complement, said_as
 from research.measures.portrayal.predicates import Agency
 from research.measures.portrayal.subjects import bound, past_asides
-from research.measures.sentiment.lexicon import valences
 
 _NAMING = lists.rule("naming_verb")
 _NAMING_AS = lists.words("portrayal", "naming_as") | _NAMING
 _SEEMING = lists.words("portrayal", "seeming")
 _LINKING = lists.rule("linking_verb")
-_EMPTY = (
-    lists.rule("empty_attribute")
-    | lists.words("persons", "no_participle")
-    | lists.words("portrayal", "not_said")
-) - {"late"}
 # "The new administration" is another one than before; "the new Democrats" says little.
 _RULERS = lists.words("grammar", "own_body")
 _OF_RULERS = frozenset({"new", "current"})
@@ -33,7 +27,6 @@ _ONE = frozenset({"a", "an", "another", "one"})
 _SHOWING = lists.words("portrayal", "showing")
 _MANNER = lists.words("portrayal", "manner_noun")
 _UNLIKE = lists.words("portrayal", "unlike_attribute")
-_EMPTY_HEAD = lists.words("portrayal", "empty_head")
 _DEGREE = lists.words("portrayal", "degree")
 _HYPOTHETICAL = lists.words("portrayal", "hypothetical")
 _SAID = lists.words("portrayal", "outside_apposition")
@@ -42,32 +35,18 @@ _GOES_ON = lists.words("portrayal", "apposition_goes_on")
 _CLAUSES = lists.rule("clausal_verb") | lists.words("portrayal", "clause_after") | {"say"}
 _BEING = BE - {"got"}
 _TRAITS = lists.words("portrayal", "blaming_trait") | lists.words("portrayal", "praising_trait")
-_STATES = lists.adjectives() | lists.words("portrayal", "feeling") | _TRAITS
-# What may stand between the parts of a list, and behind its last.
-_BETWEEN_LISTED = frozenset({",", "and"}) | clauses.MARKS
-_ENDS_LISTED = frozenset({",", ".", "and", ";"}) | clauses.MARKS
-_LISTED = 4
-# From this valence (of 4) on a word judges.
-_STRONG = 1.5
 _QUALITY = lists.words("portrayal", "quality")
+# What a subject of the main clause may stand behind.
+_BEFORE_SUBJECT = frozenset({",", "and", "but", "—", "–", ":"}) | clauses.MARKS
 _NEW_CLAUSE = lists.words("grammar", "clause_opener") | {"said"}
 _SINGULAR = frozenset({"is", "was"})
 _BECOMING = frozenset({"become", "remain"})
 _ARTICLES = lists.words("grammar", "article") | {"another"}
-_ADJECTIVAL = ("ful", "less", "ous", "ive", "able", "ible", "ish")
 _OF_SENTENCE = lists.words("portrayal", "of_sentence")
 _AGED = "year-old"
 _RELATIVE = lists.words("grammar", "relative") - {"what"}
 # The farthest that an apposition with what hangs on it reaches, in words.
 _APPOSITION = 16
-
-
-class Attribute(NamedTuple):
-    """Tokens `first` to `last`, and whether they are denied: "is not a hero"."""
-
-    first: int
-    last: int
-    denied: bool = False
 
 
 def attributes(scan: Scan, mention: Found) -> Iterator[Attribute]:
@@ -87,25 +66,6 @@ def attributes(scan: Scan, mention: Found) -> Iterator[Attribute]:
     yield from _predicates(scan, mention)
 
 
-def _said(
-    scan: Scan, first: int, last: int, *, denied: bool = False, beside: frozenset[str] = frozenset()
-) -> Iterator[Attribute]:
-    """The attribute, unless it says nothing of anybody; `beside` are words that here do."""
-    last = _whole_role(scan, first, last)
-    said = [scan.words[at].lower() for at in range(first, last)]
-    if said and not (_EMPTY - beside).issuperset(said):
-        yield Attribute(first, last, denied)
-
-
-def _whole_role(scan: Scan, first: int, last: int) -> int:
-    """Where a role ends that goes on with "of": "chief of staff"."""
-    if scan.at(last) == "of" and last - first >= 1:
-        whole = tuple(scan.words[last - 1 : last + 2])
-        if tuple(word.lower() for word in whole) in lists.roles():
-            return last + 2
-    return last
-
-
 def _premodifiers(scan: Scan, mention: Found) -> Iterator[Attribute]:
     """What stands right before a name: "an angry Merkel", "White House aide Jerry Abramson"."""
     if scan.headline[mention.first]:
@@ -117,7 +77,7 @@ def _premodifiers(scan: Scan, mention: Found) -> Iterator[Attribute]:
     if _no_head(scan, mention):
         return
     if first < mention.first:
-        yield from _said(scan, first, mention.first)
+        yield from said_as(scan, first, mention.first)
         return
     while first > 0 and scan.joined(first) and _adjective(scan, first - 1):
         first -= 1
@@ -127,7 +87,7 @@ def _premodifiers(scan: Scan, mention: Found) -> Iterator[Attribute]:
         return  # "an unarmed African American" is one of them
     if first < mention.first and scan.words[first - 1 : first] != ["to"]:
         body = mention.last - mention.first > 1 and scan.words[mention.last - 1] in _RULERS
-        yield from _said(scan, first, mention.first, beside=_OF_RULERS if body else frozenset())
+        yield from said_as(scan, first, mention.first, beside=_OF_RULERS if body else frozenset())
 
 
 def _headed(scan: Scan, mention: Found) -> bool:
@@ -159,30 +119,34 @@ def _manner(scan: Scan, mention: Found) -> Iterator[Attribute]:
         if end and all(word.islower() for word in words) and scan.at(end + 1).islower():
             adjectives = all(clauses.modifier(word) for word in words)
             if adjectives or scan.at(end + 1) in _MANNER:
-                yield from _said(scan, first + 1, end)
+                yield from said_as(scan, first + 1, end)
         return
     head = first
     while clauses.modifier(scan.at(head)) or (head > first and scan.words[head] in (",", "and")):
         head += 1
     if scan.at(head) in _QUALITY and head - first <= 2:
-        yield from _said(scan, first, head + 1)
+        yield from said_as(scan, first, head + 1)
     elif scan.at(head) in _MANNER:
         for at in range(first, head):
             if clauses.modifier(scan.words[at]):
-                yield from _said(scan, at, at + 1)
+                yield from said_as(scan, at, at + 1)
 
 
 def become(scan: Scan, mention: Found, found: Agency) -> Iterator[Attribute]:
     """What an actor is said to become far from its name: "left the army and became a critic"."""
     before = (clauses.lower(scan, mention.first - 1), clauses.lower(scan, found.first - 1))
     if found.part == "does" and found.verb in _BECOMING and _HYPOTHETICAL.isdisjoint(before):
-        yield from _complement(scan, found.last, denied=found.denied)
+        yield from complement(scan, found.last, denied=found.denied)
 
 
 def also(scan: Scan, mention: Found, found: Agency) -> Iterator[Attribute]:
     """What a second predicate says an actor is: "signed the bill and is a hero"."""
     if found.part != "does" or found.verb in _CLAUSES or found.first < mention.last:
         return
+    first = clauses.title_start(scan, mention)
+    begins = first == 0 or scan.sentence[first - 1] != scan.sentence[first]
+    if not begins and scan.words[first - 1] not in _BEFORE_SUBJECT:
+        return  # "the plan that Trump signed and was a mistake"
     for at in range(found.last, min(len(scan), found.last + _APPOSITION)):
         word = clauses.lower(scan, at)
         if scan.sentence[at] != scan.sentence[found.first] or word in _NEW_CLAUSE:
@@ -201,7 +165,7 @@ def also(scan: Scan, mention: Found, found: Agency) -> Iterator[Attribute]:
         denied = denied or clauses.negative(scan, after)
         while clauses.passed_over(clauses.lower(scan, after)) and scan.at(after).isalpha():
             after += 1
-        yield from _complement(scan, after, denied=denied)
+        yield from complement(scan, after, denied=denied)
         return
 
 
@@ -215,7 +179,7 @@ def displayed(scan: Scan, found: Agency) -> Iterator[Attribute]:
         if scan.words[at] in ("“", '"'):
             end = next((p for p in range(at + 1, at + 6) if not _plain_word(scan, p)), at)
             if end > at + 1 and (scan.at(end) in clauses.MARKS or scan.at(end) in (".", ",", '"')):
-                yield from _said(scan, at + 1, end, denied=found.denied)
+                yield from said_as(scan, at + 1, end, denied=found.denied)
             return
 
 
@@ -284,7 +248,7 @@ def _behind(scan: Scan, mention: Found) -> Iterator[Attribute]:
     if not article and scan.words[start][0].isupper() and not _party_or_office(scan, end):
         return
     if _closes(scan, end):
-        yield from _said(scan, start, end)
+        yield from said_as(scan, start, end)
 
 
 def _governed(scan: Scan, at: int) -> bool:
@@ -342,7 +306,7 @@ def _before(scan: Scan, mention: Found) -> Iterator[Attribute]:
             continue
         whole = end == comma or scan.words[end].lower() in _GOES_ON
         if whole and _opens(scan, at):
-            yield from _said(scan, at + 1, end)
+            yield from said_as(scan, at + 1, end)
             return
 
 
@@ -383,9 +347,21 @@ def _predicates(scan: Scan, mention: Found) -> Iterator[Attribute]:
     if as_though or (first == "mean" and clauses.denied(scan, before)):
         return  # "as though Trump is", "does not mean Muslims are"
     at, linked = mention.last, scan.possessive[mention.last - 1]  # "He's strong"
-    if scan.at(at) in (",", "(", "—", "–") and not linked:
-        at = past_asides(scan, at)
+    if mention.kind in ("person", "office") and not linked:
+        at = _past_aside(scan, mention)
     yield from _linked(scan, mention, at, linked=linked)
+
+
+def _past_aside(scan: Scan, mention: Found) -> int:
+    """Past an aside behind the mention, unless the mention ends one: "McCain, who met Ryan, is"."""
+    at = mention.last
+    if scan.at(at) == ",":
+        helped = clauses.helper(clauses.lower(scan, at + 1))[0]
+        ends = helped or clauses.finite(scan, at + 1)
+        # "The gunman, John Roe, was": the name is the aside.
+        if scan.at(at + 1)[:1].isupper() or (ends and scan.at(mention.first - 1) != ","):
+            return at
+    return past_asides(scan, at)
 
 
 def _relative(scan: Scan, mention: Found) -> Iterator[Attribute]:
@@ -402,6 +378,8 @@ def _linked(scan: Scan, mention: Found, at: int, *, linked: bool) -> Iterator[At
         word = clauses.lower(scan, at)
         auxiliary, form = clauses.helper(word)[0], clauses.verb(scan, at)
         denied = denied or clauses.negative(scan, at)
+        if linked and auxiliary in HAVE:
+            return  # "was having a relationship"
         if auxiliary in _HYPOTHETICAL or (word == "to" and not (linked and _seems(scan, at))):
             return
         if auxiliary in _BEING or (form is not None and form.base in _LINKING):
@@ -409,7 +387,10 @@ def _linked(scan: Scan, mention: Found, at: int, *, linked: bool) -> Iterator[At
             if word.startswith("sound") and scan.at(at + 1).lower() in _ARTICLES:
                 return  # "sounded a call"
         elif not (
-            auxiliary in HAVE | MODAL or clauses.passed_over(word) or word in _DEGREE | {"to"}
+            auxiliary in HAVE | MODAL
+            or clauses.passed_over(word)
+            or (linked and word in _DEGREE)
+            or word == "to"
         ):
             break
         at += 1
@@ -419,7 +400,7 @@ def _linked(scan: Scan, mention: Found, at: int, *, linked: bool) -> Iterator[At
     if form is not None and form.base in _NAMING_AS and form.form in ("participle", "both"):
         yield from _named(scan, at + 1, form.base, denied)
         return
-    yield from _complement(scan, at, denied=denied)
+    yield from complement(scan, at, denied=denied)
 
 
 def _seems(scan: Scan, at: int) -> bool:
@@ -454,127 +435,4 @@ def _named(scan: Scan, at: int, base: str, denied: bool) -> Iterator[Attribute]:
     article = scan.at(at).lower() in _ARTICLES or scan.at(at) in clauses.OPENING_MARKS
     if not article and with_as and not clauses.modifier(scan.at(at)):
         return
-    yield from _complement(scan, at, denied=denied, named=True)
-
-
-def _complement(
-    scan: Scan, at: int, *, denied: bool = False, named: bool = False
-) -> Iterator[Attribute]:
-    start = at
-    while scan.at(start).lower() in _ARTICLES or scan.at(start) in clauses.OPENING_MARKS:
-        if start > at + 2:
-            return
-        start += 1
-    while scan.at(start).lower() in _DEGREE:
-        start += 1
-    head = clauses.lower(scan, start)
-    article = any(scan.words[p].lower() in _ARTICLES for p in range(at, start))
-    degree = start > 0 and clauses.lower(scan, start - 1) in _DEGREE
-    form = clauses.verb(scan, start)
-    owned = None if article else _past_owner(scan, at)
-    if owned is not None:
-        end = clauses.phrase_end(scan, owned, most=4)
-        if (
-            end > owned
-            and clauses.person(scan.words[end - 1])
-            and not clauses.plural(scan.words[end - 1])
-        ):
-            yield from _said(scan, owned, end, denied=denied)
-        return
-    if not article:
-        yield from _adjectives(scan, start, head, denied=denied, degree=degree, named=named)
-        return
-    if form is not None and form.form == "ing" and head not in lists.adjectives():
-        return
-    end = clauses.phrase_end(scan, start, capitals=True)
-    if end > start and scan.words[end - 1].lower() not in _EMPTY_HEAD:
-        yield from _said(scan, start, end, denied=denied)
-        further = end + (scan.at(end) in (",", "and"))
-        if (
-            further > end
-            and scan.words[end - 1] in lists.adjectives()
-            and scan.at(further).islower()
-        ):
-            # "A tough and able opponent": the noun stands behind the second adjective.
-            last = clauses.phrase_end(scan, further, most=4)
-            if last > further + 1 and scan.words[further] in lists.adjectives():
-                yield from _said(scan, further, last, denied=denied)
-                return
-        yield from _listed(scan, end, denied=denied)
-
-
-def _past_owner(scan: Scan, at: int) -> int | None:
-    """Behind whose somebody is: "is Trump's nominee", "is his friend"; None where nobody is named."""
-    if scan.at(at).lower() in clauses.POSSESSIVES:
-        return at + 1
-    for place in range(at, min(len(scan), at + 5)):
-        if not (scan.words[place][0].isupper() or scan.words[place].lower() in _ARTICLES):
-            return None
-        if scan.possessive[place] and scan.sentence[place] == scan.sentence[at - 1]:
-            return place + 1
-    return None
-
-
-def _listed(scan: Scan, at: int, *, denied: bool) -> Iterator[Attribute]:
-    """What goes on with commas or "and" behind a complement: "a liar, a racist and “unstable”"."""
-    for _ in range(_LISTED):
-        start, goes_on = at, False
-        while scan.at(start) in _BETWEEN_LISTED:
-            goes_on = goes_on or scan.words[start] in (",", "and")
-            start += 1
-        article = scan.at(start).lower() in _ARTICLES
-        start += article
-        while scan.at(start) in clauses.OPENING_MARKS:
-            start += 1
-        end = clauses.phrase_end(scan, start, capitals=article)
-        end -= end > start and scan.words[end - 1] in clauses.MARKS
-        if not goes_on or end <= start or scan.sentence[end - 1] != scan.sentence[at - 1]:
-            return
-        head, behind = scan.words[end - 1].lower(), scan.at(end)
-        if behind not in _ENDS_LISTED:
-            return
-        # "A liar, a spokesman, Ada Holm, said": who is parted by commas may be somebody else.
-        judged = head in _TRAITS or abs(valences().get(head, 0)) >= _STRONG
-        fits = judged or (behind != "," and clauses.person(head))
-        if article and not fits and scan.quoted[start]:
-            at = end
-            continue  # "a “nasty guy,” an “anchor baby,” “unstable”"
-        if article and not fits:
-            return
-        alone = end - start == 1 and head in _STATES
-        if not article and not alone and not (judged and clauses.verb(scan, start) is None):
-            return
-        yield from _said(scan, start, end, denied=denied)
-        at = end
-
-
-def _adjectives(
-    scan: Scan, at: int, head: str, *, denied: bool, degree: bool, named: bool
-) -> Iterator[Attribute]:
-    """A bare adjective, and one joined to it; a bare plural noun: "are hypocrites"."""
-    form = clauses.verb(scan, at)
-    looks = clauses.lower(scan, at - 1) in ("seems", "seemed", "appears", "appeared", "looked")
-    if form is not None and form.form == "ing" and scan.at(at + 1).isalnum():
-        return  # "is promising lower taxes"
-    known = head in _STATES or (form is None and head.endswith(_ADJECTIVAL))
-    partaken = form is not None and head.endswith("ed") and (degree or looks)
-    if clauses.lower(scan, at + 1) in BE:
-        return  # "has long been"
-    if not scan.at(at).islower() or head in _UNLIKE or head.endswith("ly"):
-        return
-    if scan.at(at + 1) == "by" and form is not None:
-        return  # a passive: agency's
-    if known or partaken:
-        end = at + 1
-        noun = scan.at(end)
-        bare = noun.islower() and clauses.plural(noun) and clauses.verb(scan, end) is None
-        if bare and noun not in clauses.PHRASE_ENDS:
-            end += 1  # "are racist bigots"
-        yield from _said(scan, at, end, denied=denied)
-        further = at + 2
-        if scan.at(at + 1) == "and" and scan.at(further) in _STATES:
-            yield from _said(scan, further, further + 1, denied=denied)
-        else:
-            yield from _listed(scan, at + 1, denied=denied)
-    elif (named or clauses.plural(head)) and form is None and clauses.person(head.rstrip("s")):
-        yield from _said(scan, at, at + 1, denied=denied)
+    yield from complement(scan, at, denied=denied, named=True)

@@ -120,9 +120,14 @@ def passed_over(word: str) -> bool:
     return word in SKIPPED or word.endswith("ly") or word in OPENING_MARKS
 
 
+def degree(scan: Scan, at: int) -> bool:
+    """Whether a word of degree stands here: "make her more relatable"."""
+    return lower(scan, at) in _GRADED
+
+
 def graded(scan: Scan, at: int) -> bool:
     """Whether a word only grades the adverb behind it: "more strongly"."""
-    return lower(scan, at) in _GRADED and lower(scan, at + 1).endswith("ly")
+    return degree(scan, at) and lower(scan, at + 1).endswith("ly")
 
 
 def negative(scan: Scan, at: int) -> bool:

@@ -11,13 +11,11 @@ from research.measures.actors.name_coreference import Found
 from research.measures.actors.tokens import Scan
 from research.measures.portrayal import clauses
 from research.measures.portrayal.agency import object_of
-from research.measures.portrayal.attributes import Attribute
+from research.measures.portrayal.complements import STRONG, Attribute
 from research.measures.portrayal.predicates import Agency
 from research.measures.portrayal.subjects import Mentions, bound
 from research.measures.sentiment.lexicon import valences
 
-# Below this valence (of 4) VADER's words are too weak to call an evaluation: "like", "party".
-_STRONG = 1.5
 _CONDUCT = lists.words("portrayal", "conduct")
 _GOOD_ADVERB = lists.words("portrayal", "good_adverb")
 _CONDUCT_ADVERB = lists.words("portrayal", "conduct_adverb") | _GOOD_ADVERB
@@ -37,7 +35,7 @@ def evaluative() -> dict[str, int]:
     strong = {
         word: 1 if v > 0 else -1
         for word, v in valences().items()
-        if abs(v) >= _STRONG and word not in others
+        if abs(v) >= STRONG and word not in others
     }
     for section, sign in (("praising_trait", 1), ("blaming_trait", -1)):
         strong |= dict.fromkeys(lists.words("portrayal", section), sign)

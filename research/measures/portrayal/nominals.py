@@ -46,13 +46,15 @@ def possessed(scan: Scan, mention: Found) -> Iterator[Agency]:
 def _happened(scan: Scan, mention: Found, end: int) -> bool:
     """Whether what is told of an owner is no wish, nor done by the owner: "call for his arrest"."""
     before = clauses.lower(scan, _past_article(scan, mention.first - 1))
-    other = scan.at(end) == "of" or scan.at(end).endswith("ing")  # "his confirmation hearing"
-    return mention.kind == "person" and before not in _WISHED_FOR and not other
+    wished = before in _WISHED_FOR or scan.at(end) == "of"
+    return mention.kind == "person" and not wished and not scan.at(end).endswith("ing")
 
 
 def _named(scan: Scan, at: int, *, bare: bool) -> Agency | None:
     """The act of the noun here; `bare` says whether it may stand without what it is done to."""
     noun, behind = scan.words[at], scan.at(at + 1)
+    if behind.endswith("ing") and scan.joined(at + 1):
+        return None  # "his decision making"
     if behind == "to" and noun in _infinitive():
         found = Agency("does", _infinitive()[noun], at, at + 1)
         held = whole(scan, found)
@@ -74,7 +76,7 @@ def suffered(scan: Scan, mention: Found, before: int) -> Iterator[Agency]:
         return
     noun, link = clauses.lower(scan, at), clauses.lower(scan, before)
     if link == "by" or (link == "from" and noun in _FROM):
-        verb = _plain().get(noun) or next((v for (n, _), v in _with().items() if n == noun), None)
+        verb = _plain().get(noun) or _with().get((noun, "of")) or _with().get((noun, "for"))
         if verb is not None and _nominal(scan, at):
             yield Agency("does", verb, at, at + 1, _denied(scan, at))
         return

@@ -24,6 +24,7 @@ _LIGHT_WITH = frozenset(
     tuple(entry.split("=")) for entry in lists.sequence("portrayal", "light_with")
 )
 _SPEECH = lists.rule("speech_verb")
+_TIME = lists.words("portrayal", "time_noun")
 _NO_HEAD = lists.words("portrayal", "after_name") | lists.words("grammar", "function_word")
 _ENABLING = lists.words("portrayal", "enabling")
 _BLAMING = lists.words("portrayal", "blame")
@@ -107,7 +108,8 @@ def whole(scan: Scan, found: Agency) -> Agency:
 
 def _adverb(scan: Scan, at: int) -> bool:
     word = clauses.lower(scan, at)
-    return word.endswith("ly") or word in clauses.SKIPPED | OBLIQUE | _NO_HEAD
+    when = word in _TIME and clauses.lower(scan, at - 1) in _NO_HEAD  # "money last week"
+    return when or word.endswith("ly") or word in clauses.SKIPPED | OBLIQUE | _NO_HEAD
 
 
 def of_object(scan: Scan, found: Agency, last: int) -> Iterator[Agency]:

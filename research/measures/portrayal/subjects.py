@@ -55,7 +55,11 @@ def noun_follows(scan: Scan, at: int) -> bool:
     if word in _AFTER_NAME:
         return False
     ahead = scan.at(at + 1)
-    if clauses.modifier(word) and (not ahead.isalpha() or ahead in clauses.PHRASE_ENDS):
+    if (
+        clauses.modifier(word)
+        and not clauses.person(word)
+        and (not ahead.isalpha() or ahead in clauses.PHRASE_ENDS)
+    ):
         return False  # "considers Trump unfit."
     plain = word not in clauses.PHRASE_ENDS and word not in SKIPPED and word not in DETERMINERS
     return plain and clauses.verb(scan, at) is None and not word.endswith("ly")

@@ -80,6 +80,8 @@ LOOK_ALIKES = {
     "asked of another": ("Asked about the law, a friend of Trump laughed.", "Trump", "ask"),
     "another's second": ("Trump praised Merkel and Macron left.", "Trump", "leave"),
     "noun in -ing behind if": ("If funding for it is found, Trump leaves.", "Trump", "fund"),
+    "who, of a body": ("He met a friend in the White House who left.", "House", "leave"),
+    "a trade": ("He met Macron, a commodities trading firm.", "Macron", "trade"),
     "no longer": ("Macron has no longer signed.", "Macron", "have"),
 }
 
@@ -97,6 +99,7 @@ LIGHT = {
     "pronoun": ("Trump raised it again.", "does: raise"),
     "particle": ("Trump reached out to farmers.", "does: reach out"),
     "bare": ("Trump wants to run again.", "does: want to run"),
+    "last week": ("Trump raised money last week.", "does: raise money"),
     "under": ("Trump came under heavy criticism.", "does: come under criticism"),
     "quoted": ("Trump promised to “bomb” it.", "does: promise to bomb"),
     "plain object": ("Trump left after winning primaries.", "does: win"),

@@ -63,6 +63,8 @@ LOOK_ALIKES = {
     "still to come": "They call for Trump's resignation.",
     "wished for": "They call for Trump's arrest.",
     "done by the owner": "They recall Trump's arrest of the men.",
+    "decision making": "They recall Trump's decision making.",
+    "by, of a verb": "They were joined on the call by Trump's aide.",
     "hearing": "They recall Trump's confirmation hearing.",
     "a country's": "They recall America's presidential election.",
     "verb": "They attack on Macron's birthday.",

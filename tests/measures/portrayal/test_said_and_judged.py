@@ -41,6 +41,15 @@ ATTRIBUTES = {
     "relative": ("Macron, who was ill, left.", [("Macron", "ill")]),
     "relative, contracted": ("Macron, who’s ineligible to run, left.", [("Macron", "ineligible")]),
     "behind an aside": ("Macron, a father of two, is rich.", [("Macron", "father"), ("Macron", "rich")]),
+    "behind an age": ("Macron, 47, is rich.", [("Macron", "rich")]),
+    "a name that is the aside": (
+        "The gunman, Emmanuel Macron, is rich.",
+        [("Macron", "gunman"), ("Macron", "rich")],
+    ),
+    "having": ("Macron was having another relationship.", []),
+    "the end of another's aside": ("A man, who met Macron, is rich.", []),
+    "another's plan": ("The plan that Macron signed and was a mistake is gone.", []),
+    "more, and what remains": ("What hurts Macron more remains unclear.", []),
     "another's": ("Macron is Trump's nominee.", [("Macron", "nominee")]),
     "another's thing": ("Macron is Trump's house guest list.", []),
     "becomes, far off": (

@@ -1,0 +1,185 @@
+"""What a form of "be" or a verb of naming ties to an actor: adjectives, nouns, lists of both.
+
+"Is a pragmatist", "called him a “liar” and “unstable”", "is Trump's nominee".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from research.languages.en import lists
+from research.measures.actors.tokens import Scan
+from research.measures.portrayal import clauses
+from research.measures.portrayal.clauses import BE
+from research.measures.sentiment.lexicon import valences
+
+_EMPTY = (
+    lists.rule("empty_attribute")
+    | lists.words("persons", "no_participle")
+    | lists.words("portrayal", "not_said")
+) - {"late"}
+_UNLIKE = lists.words("portrayal", "unlike_attribute")
+_EMPTY_HEAD = lists.words("portrayal", "empty_head")
+_DEGREE = lists.words("portrayal", "degree")
+_TRAITS = lists.words("portrayal", "blaming_trait") | lists.words("portrayal", "praising_trait")
+_STATES = lists.adjectives() | lists.words("portrayal", "feeling") | _TRAITS
+# What may stand between the parts of a list, and behind its last.
+_BETWEEN_LISTED = frozenset({",", "and"}) | clauses.MARKS
+_ENDS_LISTED = frozenset({",", ".", "and", ";"}) | clauses.MARKS
+_LISTED = 4
+# Below this valence (of 4) VADER's words are too weak to call an evaluation: "like", "party".
+STRONG = 1.5
+_ARTICLES = lists.words("grammar", "article") | {"another"}
+_ADJECTIVAL = ("ful", "less", "ous", "ive", "able", "ible", "ish")
+
+
+class Attribute(NamedTuple):
+    """Tokens `first` to `last`, and whether they are denied: "is not a hero"."""
+
+    first: int
+    last: int
+    denied: bool = False
+
+
+def said_as(
+    scan: Scan, first: int, last: int, *, denied: bool = False, beside: frozenset[str] = frozenset()
+) -> Iterator[Attribute]:
+    """The attribute, unless it says nothing of anybody; `beside` are words that here do."""
+    last = _whole_role(scan, first, last)
+    said = [scan.words[at].lower() for at in range(first, last)]
+    if said and not (_EMPTY - beside).issuperset(said):
+        yield Attribute(first, last, denied)
+
+
+def _whole_role(scan: Scan, first: int, last: int) -> int:
+    """Where a role ends that goes on with "of": "chief of staff"."""
+    if scan.at(last) == "of" and last - first >= 1:
+        whole = tuple(scan.words[last - 1 : last + 2])
+        if tuple(word.lower() for word in whole) in lists.roles():
+            return last + 2
+    return last
+
+
+def complement(
+    scan: Scan, at: int, *, denied: bool = False, named: bool = False
+) -> Iterator[Attribute]:
+    """The attributes that a phrase at a place makes; `named` where a verb of naming stands before."""
+    start = at
+    while scan.at(start).lower() in _ARTICLES or scan.at(start) in clauses.OPENING_MARKS:
+        if start > at + 2:
+            return
+        start += 1
+    while scan.at(start).lower() in _DEGREE:
+        start += 1
+    head = clauses.lower(scan, start)
+    article = any(scan.words[p].lower() in _ARTICLES for p in range(at, start))
+    degree = start > 0 and clauses.lower(scan, start - 1) in _DEGREE
+    form = clauses.verb(scan, start)
+    owned = None if article else _past_owner(scan, at)
+    if owned is not None:
+        end = clauses.phrase_end(scan, owned, most=4)
+        if (
+            end > owned
+            and clauses.person(scan.words[end - 1])
+            and not clauses.plural(scan.words[end - 1])
+        ):
+            yield from said_as(scan, owned, end, denied=denied)
+        return
+    if not article:
+        yield from _adjectives(scan, start, head, denied=denied, degree=degree, named=named)
+        return
+    if form is not None and form.form == "ing" and head not in lists.adjectives():
+        return
+    end = clauses.phrase_end(scan, start, capitals=True)
+    if end > start and scan.words[end - 1].lower() not in _EMPTY_HEAD:
+        yield from said_as(scan, start, end, denied=denied)
+        further = end + (scan.at(end) in (",", "and"))
+        if (
+            further > end
+            and scan.words[end - 1] in lists.adjectives()
+            and scan.at(further).islower()
+        ):
+            # "A tough and able opponent": the noun stands behind the second adjective.
+            last = clauses.phrase_end(scan, further, most=4)
+            if last > further + 1 and scan.words[further] in lists.adjectives():
+                yield from said_as(scan, further, last, denied=denied)
+                return
+        yield from _listed(scan, end, denied=denied)
+
+
+def _past_owner(scan: Scan, at: int) -> int | None:
+    """Behind whose somebody is: "is Trump's nominee", "is his friend"; None where nobody is named."""
+    if scan.at(at).lower() in clauses.POSSESSIVES:
+        return at + 1
+    for place in range(at, min(len(scan), at + 5)):
+        if not (scan.words[place][0].isupper() or scan.words[place].lower() in _ARTICLES):
+            return None
+        if scan.possessive[place] and scan.sentence[place] == scan.sentence[at - 1]:
+            return place + 1
+    return None
+
+
+def _listed(scan: Scan, at: int, *, denied: bool) -> Iterator[Attribute]:
+    """What goes on with commas or "and" behind a complement: "a liar, a racist and “unstable”"."""
+    for _ in range(_LISTED):
+        start, goes_on = at, False
+        while scan.at(start) in _BETWEEN_LISTED:
+            goes_on = goes_on or scan.words[start] in (",", "and")
+            start += 1
+        article = scan.at(start).lower() in _ARTICLES
+        start += article
+        while scan.at(start) in clauses.OPENING_MARKS:
+            start += 1
+        end = clauses.phrase_end(scan, start, capitals=article)
+        end -= end > start and scan.words[end - 1] in clauses.MARKS
+        if not goes_on or end <= start or scan.sentence[end - 1] != scan.sentence[at - 1]:
+            return
+        head, behind = scan.words[end - 1].lower(), scan.at(end)
+        if behind not in _ENDS_LISTED:
+            return
+        # "A liar, a spokesman, Ada Holm, said": who is parted by commas may be somebody else.
+        judged = head in _TRAITS or abs(valences().get(head, 0)) >= STRONG
+        fits = judged or (behind != "," and clauses.person(head))
+        if article and not fits and scan.quoted[start]:
+            at = end
+            continue  # "a “nasty guy,” an “anchor baby,” “unstable”"
+        if article and not fits:
+            return
+        alone = end - start == 1 and head in _STATES
+        if not article and not alone and not (judged and clauses.verb(scan, start) is None):
+            return
+        yield from said_as(scan, start, end, denied=denied)
+        at = end
+
+
+def _adjectives(
+    scan: Scan, at: int, head: str, *, denied: bool, degree: bool, named: bool
+) -> Iterator[Attribute]:
+    """A bare adjective, and one joined to it; a bare plural noun: "are hypocrites"."""
+    form = clauses.verb(scan, at)
+    looks = clauses.lower(scan, at - 1) in ("seems", "seemed", "appears", "appeared", "looked")
+    if form is not None and form.form == "ing" and scan.at(at + 1).isalnum():
+        return  # "is promising lower taxes"
+    known = head in _STATES or (form is None and head.endswith(_ADJECTIVAL))
+    partaken = form is not None and head.endswith("ed") and (degree or looks)
+    if clauses.lower(scan, at + 1) in BE:
+        return  # "has long been"
+    if not scan.at(at).islower() or head in _UNLIKE or head.endswith("ly"):
+        return
+    if scan.at(at + 1) == "by" and form is not None:
+        return  # a passive: agency's
+    if known or partaken:
+        end = at + 1
+        noun = scan.at(end)
+        bare = noun.islower() and clauses.plural(noun) and clauses.verb(scan, end) is None
+        if bare and noun not in clauses.PHRASE_ENDS:
+            end += 1  # "are racist bigots"
+        yield from said_as(scan, at, end, denied=denied)
+        further = at + 2
+        if scan.at(at + 1) == "and" and scan.at(further) in _STATES:
+            yield from said_as(scan, further, further + 1, denied=denied)
+        else:
+            yield from _listed(scan, at + 1, denied=denied)
+    elif (named or clauses.plural(head)) and form is None and clauses.person(head.rstrip("s")):
+        yield from said_as(scan, at, at + 1, denied=denied)
