@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Final
 
 from research.articles import citations, dates
@@ -111,8 +111,32 @@ def _may_name(name: str) -> bool:
 
 
 def _plain(name: str) -> str:
-    """A name as it is written in a text: "THE LINDEN GAZETTE" is the Linden Gazette's."""
-    return name.title() if name.isupper() and " " in name else name
+    """A name in capitals as it is written in a text; what goes by its letters keeps them.
+
+    >>> _plain("THE LINDEN GAZETTE"), _plain("USA TODAY"), _plain("NBN NEWS")
+    ('The Linden Gazette', 'USA Today', 'NBN News')
+    """
+    if not name.isupper() or " " not in name:
+        return name
+    small = lists.words("grammar", "function_word")
+    words = []
+    for number, word in enumerate(name.split()):
+        lower = word.lower()
+        if number and lower in small and len(word) <= _SMALL:
+            words.append(lower)
+        else:
+            letters = not number and len(word) <= _SMALL and lower not in small
+            words.append(_spelt().get(word, word if letters else word.title()))
+    return " ".join(words)
+
+
+@cache
+def _spelt() -> dict[str, str]:
+    """Words of the names of outlets and places in capitals, with how they are spelt."""
+    names = (lists.sections("body_types.txt")["media"], lists.sections("places.txt")["place"])
+    return {
+        word.upper(): word for known in names for name in sorted(known) for word in name.split()
+    }
 
 
 def is_paper(name: str) -> bool:
@@ -182,9 +206,9 @@ def of_line(line: str, *, under: bool) -> tuple[str | None, str, str | None] | N
     # Papers of old set their name and the day in capitals, with a full stop.
     cited = citations.read(line.rstrip(".") if line.isupper() else line, marked=line.isupper())
     if cited:
-        return cited._replace(outlet=_VOLUME.sub("", cited.outlet))
+        return cited._replace(outlet=_plain(_VOLUME.sub("", cited.outlet)))
     if found := _named_and_dated(line):
-        return (*found, None)
+        return _plain(found[0]), found[1], None
     return _paper_and_name(line) if under else None
 
 

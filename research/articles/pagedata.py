@@ -49,7 +49,7 @@ _BEFORE_DATE: Final = re.compile(r"(?:,|\s+[–—-]|\s+(?:on|at|am|le|el|il|op)
 _OF_A_COPY: Final = re.compile(
     r"print(?:er)?(?:[- ]friendly)?(?: version| view| page)?|druck(?:version|ansicht)?|imprimer|"
     r"(?:document )?[-–—] ?(?:gale|proquest|ebsco|newsbank).{0,40}|gale .{0,40}|document .{0,60}|"
-    r"version imprimable|imprimir|stampa|amp|archive|cached?",
+    r"version imprimable|imprimir|stampa|amp|archive|cached?|full[- ]?text(?: html| pdf)?|abstract|pdf|html",
     re.IGNORECASE,
 )
 _OVER: Final = 12  # blocks over a story among which its paper may stand alone
@@ -206,6 +206,9 @@ def _outlet_of_title(tree: Any, title: str | None) -> str | None:
     if quoted := _QUOTED_SITE.fullmatch(after or before):
         return quoted[1]
     parts = re.split(r"\s+[|–—·»:-]\s+", after)
+    while len(parts) > 2 and _OF_A_COPY.fullmatch(parts[-1]):  # "Headline | Site | Full Text"
+        after = f"| {parts[-2]}"
+        parts.pop()
     is_kicker = before.strip().endswith(":") and len(before) <= _LONGEST_KICKER
     if (not before or is_kicker) and len(parts) > 2:  # "Headline | Section | Site"
         before, after = "", f"| {parts[-1]}"

@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import partial
-from itertools import islice, pairwise
+from itertools import islice, pairwise, takewhile
 from typing import Any, Final
 
 from research.articles import captures, pagedata, pagedates, posts, statements, story, walls
@@ -291,7 +291,7 @@ def _best(
     blocks = [page.blocks[n] for n in chosen]
     shown = sum(len(b.text) for b in blocks)
     if stated.posts and sum(len(p.text) for p in stated.posts) > 0.5 * shown:
-        return _live(page, stated.posts)
+        return _live(page, _opened(blocks, stated.posts))
     body = stated.body or ""
     if len(body) > max(_SHORT, _WHOLE_BODY * shown) and _is_same(blocks, body):
         paragraphs = [" ".join(line.split()) for line in body.split("\n")]
@@ -302,6 +302,18 @@ def _best(
         flat = [" ".join(line.split()) for line in lines]
         return _Lines(flat if any(map(_is_long, flat)) else [])
     return _shown(blocks)
+
+
+def _opened(
+    blocks: Sequence[Block], told: tuple[statements.Post, ...]
+) -> tuple[statements.Post, ...]:
+    """The posts of a live blog behind the prose that the page shows over them and none of them has."""
+    held = squash("\n".join(post.text for post in told))
+    above = list(takewhile(lambda b: b.key not in held, blocks))
+    opening = [b.text for b in above if is_prose(b.text) and not b.marks & _NO_POST]
+    if len(above) == len(blocks) or not opening:
+        return told
+    return (statements.Post(None, None, "\n".join(opening)), *told)
 
 
 def _is_same(blocks: Sequence[Block], body: str) -> bool:
