@@ -37,7 +37,7 @@ def squash(text: str) -> str:
     """
     # What of ASCII goes is taken out of bytes, many times as fast as of text.
     raw = text.casefold().encode("utf-8", "surrogatepass").translate(None, _NO_LETTERS)
-    return _MARKS.sub("", raw.decode("utf-8", "surrogatepass"))
+    return raw.decode() if raw.isascii() else _MARKS.sub("", raw.decode("utf-8", "surrogatepass"))
 
 
 def about(line: str, names: frozenset[str]) -> bool:

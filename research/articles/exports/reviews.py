@@ -82,7 +82,9 @@ def split(lines: Sequence[Line]) -> Split | None:
     """The cuttings of a press review, or None where these lines are none."""
     rights = [line.text for line in lines if RIGHTS.fullmatch(line.text)]
     lines = [line for line in lines if line.text.strip() and line.text not in rights]
-    heads = _heads(lines)
+    # Each has a page, which is told sooner than a day.
+    pages = sum(_PAGE.fullmatch(line.text.strip()) is not None for line in lines)
+    heads = _heads(lines) if pages > 1 else []
     if len(heads) < 2:
         return None
     ends = [*(start for start, _ in heads[1:]), len(lines)]
