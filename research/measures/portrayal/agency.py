@@ -309,11 +309,14 @@ def _after(scan: Scan, mention: Found, others: subjects.Mentions) -> Iterator[Ag
     at, joined = subjects.past_coordinated(scan, mention.last, others)
     at = subjects.past_phrases(scan, at)
     behind = subjects.past_asides(scan, at)
-    yield from _aside(scan, at, behind)
+    yield from predicates.aside(scan, at, behind)
     if behind != at:
         behind = subjects.past_phrases(scan, behind)
+    several = joined or (
+        first == "and" and behind == mention.last and _joins(scan, mention, others)
+    )
     yield from _verbs(
-        scan, behind, mention, plural=joined or (behind == mention.last and mention.plural)
+        scan, behind, mention, plural=several or (behind == mention.last and mention.plural)
     )
 
 
@@ -344,18 +347,12 @@ def _relative(scan: Scan, mention: Found) -> Iterator[Agency]:
         yield Agency("does", form.base, end, end + 1)
 
 
-def _aside(scan: Scan, at: int, behind: int) -> Iterator[Agency]:
-    """The participle of an aside between a subject and its verb: "Trump, speaking in Ohio, said"."""
-    if scan.at(at) != "," or behind <= at + 2:
-        return
-    at += 1
-    while clauses.passed_over(clauses.lower(scan, at)):
-        at += 1
-    form = clauses.verb(scan, at)
-    if form is None or form.form != "ing" or scan.words[at] in predicates.NOT_PARTICIPLE:
-        return
-    if predicates.governs(scan, at, free=True):
-        yield Agency("does", form.base, at, at + 1, clauses.denied(scan, at))
+def _joins(scan: Scan, mention: Found, others: subjects.Mentions) -> bool:
+    """Whether "and" before the mention joins it to another: "China and Russia support"."""
+    other = others.by_last.get(_start(scan, mention, others))
+    behind = scan.at(mention.last + 1)
+    acts = behind[:1].isalpha() and not clauses.person(scan.at(mention.last))
+    return acts and other is not None and not subjects.bound(scan, other)
 
 
 def _gerund(scan: Scan, mention: Found) -> Iterator[Agency]:

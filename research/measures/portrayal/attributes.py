@@ -274,7 +274,8 @@ def _closes(scan: Scan, at: int) -> bool:
     if word in (",", ".", ";", ")", "—", "–"):
         return True
     if word in ("and", "or"):
-        return clauses.person(scan.at(at + 1)) and scan.at(at + 1).islower()
+        end = clauses.phrase_end(scan, at + 1, most=4)
+        return end > at + 1 and any(map(clauses.person, scan.words[at + 1 : end]))
     if word not in _GOES_ON:
         return False
     for place in range(at + 1, min(len(scan), at + _APPOSITION)):

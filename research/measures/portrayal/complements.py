@@ -31,6 +31,7 @@ _LISTED = 4
 # Below this valence (of 4) VADER's words are too weak to call an evaluation: "like", "party".
 STRONG = 1.5
 _ARTICLES = lists.words("grammar", "article") | {"another"}
+_OF_ROLE = frozenset({"of", "at", "for"})
 _ADJECTIVAL = ("ful", "less", "ous", "ive", "able", "ible", "ish")
 
 
@@ -181,5 +182,10 @@ def _adjectives(
             yield from said_as(scan, further, further + 1, denied=denied)
         else:
             yield from _listed(scan, at + 1, denied=denied)
+        return
+    end = clauses.phrase_end(scan, at, most=4)
+    role = end > at and clauses.person(scan.words[end - 1]) and scan.at(end) in _OF_ROLE
+    if role and not clauses.plural(scan.words[end - 1]):
+        yield from said_as(scan, at, end, denied=denied)  # "is co-author of the book"
     elif (named or clauses.plural(head)) and form is None and clauses.person(head.rstrip("s")):
         yield from said_as(scan, at, at + 1, denied=denied)

@@ -11,7 +11,7 @@ from research.measures.actors.name_coreference import Found
 from research.measures.actors.tokens import Scan
 from research.measures.portrayal import clauses
 from research.measures.portrayal.agency import object_of
-from research.measures.portrayal.complements import STRONG, Attribute
+from research.measures.portrayal.complements import STRONG, Attribute, complement
 from research.measures.portrayal.predicates import Agency
 from research.measures.portrayal.subjects import Mentions, bound
 from research.measures.sentiment.lexicon import valences
@@ -21,6 +21,8 @@ _GOOD_ADVERB = lists.words("portrayal", "good_adverb")
 _CONDUCT_ADVERB = lists.words("portrayal", "conduct_adverb") | _GOOD_ADVERB
 # "Whether he lied" says not that he did.
 _OPEN = lists.words("portrayal", "hypothetical")
+_NAMING = lists.rule("naming_verb")
+_IS = frozenset({"is", "was", "are", "were"})
 _CONDUCT_NOUN = lists.words("portrayal", "conduct_noun")
 
 
@@ -90,9 +92,10 @@ def of_possession(scan: Scan, mention: Found, others: Mentions) -> Iterator[Judg
     """A verb of judging whose object is what the actor does: "praised Trump's approach"."""
     if not bound(scan, mention):
         return
-    head = _head(scan, mention.last)
-    if head not in _CONDUCT_NOUN:
+    end = _head_end(scan, mention.last)
+    if clauses.lower(scan, end - 1) not in _CONDUCT_NOUN:
         return
+    yield from _of_deed(scan, mention, end)
     found = object_of(scan, mention, others)
     sign = None if found is None else clauses.JUDGING.get(found.verb)
     if found is not None and found.part == "done to" and sign is not None:
@@ -107,7 +110,10 @@ def of_adjective(scan: Scan, mention: Found) -> Iterator[Judgement]:
     sign = _judging_of().get(clauses.lower(scan, at - 1))
     if sign is None or scan.words[at] != "of" or scan.sentence[at] != scan.sentence[mention.first]:
         return
-    if not bound(scan, mention) or _head(scan, mention.last) in _CONDUCT_NOUN:
+    if (
+        not bound(scan, mention)
+        or clauses.lower(scan, _head_end(scan, mention.last) - 1) in _CONDUCT_NOUN
+    ):
         yield Judgement(at - 1, at, sign, clauses.denied(scan, at - 1))
 
 
@@ -116,11 +122,32 @@ def _judging_of() -> dict[str, int]:
     return {word: int(sign) for word, sign in lists.pairs("portrayal", "judging_of").items()}
 
 
-def _head(scan: Scan, at: int) -> str:
-    """The last noun of the phrase that goes on at a place, in lower case."""
+def _of_deed(scan: Scan, mention: Found, end: int) -> Iterator[Judgement]:
+    """What somebody's deed, whose phrase ends at `end`, is said to be: "his remarks were racist"."""
+    linking, denied = clauses.helper(clauses.lower(scan, end))
+    named = clauses.verb(scan, mention.first - 1)
+    if linking in _IS:
+        at = end + 1
+        denied = denied or clauses.negative(scan, at)
+        while clauses.passed_over(clauses.lower(scan, at)) and scan.at(at).isalpha():
+            at += 1
+        said = complement(scan, at, denied=denied)
+    elif named is not None and named.base in _NAMING:
+        said = complement(scan, end, named=True, denied=clauses.denied(scan, mention.first - 1))
+    else:
+        return
+    for one in said:
+        yield from of_attribute(scan, one)
+
+
+def _head_end(scan: Scan, at: int) -> int:
+    """Where the phrase of a possession that goes on at a place ends."""
     while at < len(scan) and scan.at(at) in clauses.MARKS:
         at += 1  # "the US' approach": the sign of a plural owner too
     end = clauses.phrase_end(scan, at, most=5, capitals=True)
+    for place in range(at + 1, end):
+        if scan.words[place] in clauses.OPENING_MARKS and scan.words[place - 1] in _CONDUCT_NOUN:
+            return place  # "called his absence “appalling”"
     if scan.at(end) in clauses.MARKS and scan.at(end + 1).islower():
         end = clauses.phrase_end(scan, end + 1, most=3)
-    return clauses.lower(scan, end - 1)
+    return end

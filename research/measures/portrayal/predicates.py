@@ -206,6 +206,20 @@ def governs(scan: Scan, at: int, *, free: bool) -> bool:
     return free or scan.at(at + 1)[:1].isupper() or scan.at(at + 1) in clauses.OPENING_MARKS
 
 
+def aside(scan: Scan, at: int, behind: int) -> Iterator[Agency]:
+    """The participle of an aside between a subject and its verb: "Trump, speaking in Ohio, said"."""
+    if scan.at(at) != "," or behind <= at + 2:
+        return
+    at += 1
+    while clauses.passed_over(clauses.lower(scan, at)):
+        at += 1
+    form = clauses.verb(scan, at)
+    if form is None or form.form != "ing" or scan.words[at] in NOT_PARTICIPLE:
+        return
+    if governs(scan, at, free=True):
+        yield Agency("does", form.base, at, at + 1, clauses.denied(scan, at))
+
+
 def opening(scan: Scan, first: int) -> Agency | None:
     """What the subject that begins at `first` does or undergoes in a clause before it.
 

@@ -57,6 +57,7 @@ ACTS = {
         "Trump",
         "done to: meet",
     ),
+    "second of two": ("Trump and Macron support the deal.", "Macron", "does: support"),
     "has none": ("Macron has no plans to leave.", "Macron", "does not: have plans"),
 }
 

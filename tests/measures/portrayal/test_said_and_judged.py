@@ -60,6 +60,11 @@ ATTRIBUTES = {
     "second predicate": ("Macron signed the bill and was a hero.", [("Macron", "hero")]),
     "second predicate, denied": ("Macron signed the bill and isn't rich.", [("Macron", "not rich")]),
     "another's predicate": ("Macron signed the bill that helped him and is rich.", []),
+    "role without an article": ("Macron is co-author of a book.", [("Macron", "co-author")]),
+    "two roles behind": (
+        "They met Macron, a banker and former minister of finance.",
+        [("Macron", "banker")],
+    ),
     "quality": ("They praised Trump's pragmatism.", [("Trump", "pragmatism")]),
     "no quality": ("They praised Trump's house.", []),
     "character": (
@@ -82,6 +87,10 @@ JUDGED = {
         [("Trump", "critical")],
     ),
     "critical of what somebody has": ("Macron is critical of Trump's house.", []),
+    "deed": ("Trump's remarks were disgraceful.", [("Trump", "disgraceful")]),
+    "deed, denied": ("Trump's remarks were not disgraceful.", [("Trump", "not disgraceful")]),
+    "deed, named": ("They called Macron's absence “appalling.”", [("Macron", "appalling")]),
+    "thing": ("Trump's house was disgraceful.", []),
     "critical alone": ("Macron is at a critical point.", []),
     "verb of three words": ("Macron lashed out at Trump.", [("Trump", "lash out at")]),
     "trait": ("Trump is erratic.", [("Trump", "erratic")]),
