@@ -146,8 +146,14 @@ def _of_json(head: bytes, stream: IO[bytes]) -> list[dict[str, str]]:
     names = list(dict.fromkeys(name for one in held for name in one))
     if column_names.has_text(tuple(names)):
         return []
-    plain = ({n: v for n, v in one.items() if isinstance(v, str | int | float)} for one in held)
-    return [{name: str(one.get(name, "")) for name in names} for one in plain]
+    return [{name: _plain(one.get(name)) for name in names} for one in held]
+
+
+def _plain(value: object) -> str:
+    """A value of JSON as a cell: names of a list with commas between them; objects are none."""
+    if isinstance(value, list):
+        return ", ".join(one for one in value if isinstance(one, str))
+    return str(value) if isinstance(value, str | int | float) else ""
 
 
 def _of_nvivo(stream: IO[bytes]) -> list[dict[str, str]]:

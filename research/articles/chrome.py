@@ -15,11 +15,12 @@ from research.articles.incomplete import is_prompt
 from research.articles.records import Change, excerpt
 from research.languages import page_furniture as beyond
 from research.languages import prompts
-from research.languages.en import credit_patterns
+from research.languages.en import byline_patterns, credit_patterns
 from research.languages.en import page_furniture as furniture
 from research.languages.whole_lines import Forms
 
 _NAME: Final = range(2, 5)  # words of one
+_OFFICE: Final = 6  # words that no office has
 _BYLINE: Final = 3  # times a name: a line that is so much longer than it is no byline
 _LONGEST = 400  # characters of a chrome line, but for blurbs and rights
 
@@ -85,6 +86,10 @@ def about_author(line: str, above: Sequence[str]) -> bool:
         name = squash(match["name"] or match["name2"])
     elif len(line) < _LONGEST and furniture.ADDRESS.search(line):
         rest = furniture.AROUND_ADDRESS.sub(" ", furniture.ADDRESS.sub(" ", line))
+        # "Jane Rowe | Islands reporter | jrowe@gazette.example"
+        named, *offices = [part for part in _SIDE_BY_SIDE.split(rest) if part.strip(" .,;")] or [""]
+        if all(len(o.split()) < _OFFICE and byline_patterns.OFFICE.search(o) for o in offices):
+            rest = named
         name = squash(rest) if len(re.findall(r"\w+", rest)) in _NAME else ""
         # Whom a paragraph names may be reached by its readers.
         above = [a for a in above if a != line and len(squash(a)) <= _BYLINE * len(name)]

@@ -124,13 +124,18 @@ def person(who: str) -> str:
 
 
 def _without_role(who: str) -> str:
-    """Names without what their bearer is, where that stands before a given name."""
+    """Names without what their bearer is, where that stands before a name."""
     for role in (bylines.ROLE, byline_patterns.ROLE):
         rest = who[found.end() :] if (found := role.match(who)) else ""
         first, _, others = rest.partition(" ")
-        if others[:1].isupper() and first.capitalize() in lists.given_names():
+        # "Editor" heads the names of journals and offices, too.
+        known = first.capitalize() in lists.given_names() or not _EDITOR.search(who)
+        if others[:1].isupper() and known:
             return rest
     return who
+
+
+_EDITOR = re.compile(r"editor|critic", re.IGNORECASE)
 
 
 _LETTERS = re.compile(r"\b[A-ZÄÖÜ]{2,5}\b")

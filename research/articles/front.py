@@ -366,9 +366,10 @@ def _stated_in(
     over = front and (not prose or number <= prose)
     under = 0 < number < prose
     found = dated(line)
-    if over and not found:
+    if over:
         cited = mastheads.of_line(line, under=number > 0 or bool(metadata.title))
-        if cited:
+        # "Lyon · 4 June 2024" is a place and a day, and a day is read where no paper is.
+        if cited and (cited[0] or not found):
             # Who holds the rights may be a house of many papers.
             outlet = cited[0] if metadata.outlet in (None, house) else None
             stated = Metadata(outlet=outlet, published=cited[1], byline=cited[2])

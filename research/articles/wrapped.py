@@ -311,6 +311,7 @@ def _width(blocks: list[list[str]]) -> int | None:
     # So may a headline of several lines, where the byline shows the end of it.
     signed = next((n for n, line in enumerate(opened[:_FRONT]) if _BYLINE.match(line)), -1)
     opened = opened[signed + 1 :]
+    opened = opened[2:] if _tops(opened) else opened
     pairs = [
         (a, b)
         for block in (_rejoined(opened, longest), *blocks[1:])
@@ -399,10 +400,15 @@ def _paragraphs(
 
 
 def _tops(block: list[str]) -> bool:
-    """Whether the first two lines are a headline in title case of which one word was left over.
+    """Whether the first two lines are a headline that a page broke.
 
-    What follows in the same block is a sentence or two that were broken, too.
+    Behind a small word it goes on. In title case one word may be left over, where what follows in
+    the same block is a sentence or two that were broken, too.
     """
+    if len(block) > 1 and len(block[0]) >= _LONG_HEADLINE and not _END.search(block[0]):
+        small = block[0].split()[-1] in lists.words("grammar", "function_word")
+        if small and len(block[1]) < len(block[0]) and not _END.search(block[1]):
+            return True
     line, word, *rest = block[:3] if len(block) > _FEWEST else ["", ""]
     if not rest or len(line) < _LONG_HEADLINE or not is_title_case(line) or _END.search(line):
         return False

@@ -6,7 +6,12 @@ import re
 from typing import Final
 
 BY: Final = "by|von|par|por|door|av|af|di"
-OUR: Final = r"(?:onze|unser(?:e[mnr])?|notre|our) [\w-]+"  # "By our correspondent Jane Rowe"
+# "By our correspondent Jane Rowe", "Por la corresponsal Marta Ruiz"
+OUR: Final = (
+    r"(?:(?:onze|unser(?:e[mnr])?|notre|our) [\w-]+|(?:(?:el|la|le|il) |l[’'])?(?:corresponsal|redactora?|"
+    r"periodista|enviad[oa] especial|correspondante?|envoyée? spéciale?|journaliste|corrispondente|"
+    r"inviat[oa]|repórter))"
+)
 # What somebody is, before a name: "BLICK-Autor Henning Raabe", "Korrespondentin Jana Reuter".
 ROLE: Final = re.compile(
     r"(?:[\w.]+-)?(?:chefredakteur|redakteur|autor|korrespondent|reporter|mitarbeiter|journalist|"

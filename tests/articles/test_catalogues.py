@@ -155,7 +155,7 @@ def test_a_file_that_its_table_calls_unpublished_is_no_article(tmp_path):
 
 
 LISTED = (
-    '[{"slug": "one", "title": "A bath", "author": "Jane Rowe", "state": "Archived", "labels": ["a"],'
+    '[{"slug": "one", "title": "A bath", "authors": ["Jane Rowe"], "state": "Archived", "labels": ["a"],'
     ' "publishedAt": "2024-06-04T05:00:00.000Z"},'
     ' {"slug": "two", "title": "A boat", "author": "Alan Pryce", "publishedAt": null}]'
 )

@@ -19,7 +19,7 @@ _HIGHLIGHTS = re.compile(r"(?:\n\s*@highlight\s*\n(?:\s*\n)?[^\n]*)+\s*\Z")
 _NUMBERED = re.compile(r"(?m)^\s*(?:##|@@)\d{3,12}\s")
 _HEADINGS = re.compile(r"(?m)^(#{1,6}) \S")
 _SET = re.compile(r"([*_]{1,3})([^*_].*[^*_])\1")
-_NUMBER = re.compile(r"[+-]?\d[\d.,]*(?:e[+-]?\d+)?%?")
+_NUMBER = re.compile(r"(?:[\w .-]{1,40}[:=\t]\s*)?[+-]?\d[\d.,]*(?:e[+-]?\d+)?%?")
 _FEWEST_VALUES = 8
 _VALUES = 0.6  # share of lines that are numbers
 NO_WORDS = "it holds no words"
