@@ -30,6 +30,7 @@ _NOMINATIVE = lists.words("grammar", "nominative")
 _JOINED_BEFORE = lists.words("grammar", "joined_before")
 _PASSIVE_OF = lists.words("portrayal", "passive_of")
 _PHRASAL = frozenset(tuple(entry.split("=")) for entry in lists.sequence("portrayal", "phrasal"))
+_PARTED = lists.words("portrayal", "parted")
 _PHRASAL_OF_THREE = frozenset(
     tuple(entry.split("=")) for entry in lists.sequence("portrayal", "phrasal_of_three")
 )
@@ -232,6 +233,12 @@ def object_of(scan: Scan, mention: Found, others: subjects.Mentions) -> Agency |
             return None
         name = f"{particle.base} {word}"
         return Agency("done to", name, at - 1, at + 1, clauses.denied(scan, at - 1))
+    parted = word in _PARTED and mention.kind == "person" and mention.form != "pronoun"
+    if particle is not None and parted and not clauses.noun(scan, at - 1):
+        if particle.form == "base" and not _governed(scan, at - 1):
+            return None
+        name = f"{particle.base} {word}"
+        return Agency("done to", name, at - 1, at + 1, clauses.denied(scan, at - 1))
     led = clauses.verb(scan, at - 2)
     of_three = None if led is None else (led.base, clauses.lower(scan, at - 1), word)
     if led is not None and of_three in _PHRASAL_OF_THREE and not nominative:
@@ -323,7 +330,8 @@ def _after(scan: Scan, mention: Found, others: subjects.Mentions) -> Iterator[Ag
 def _relative(scan: Scan, mention: Found) -> Iterator[Agency]:
     """The verbs of clauses that tell of the mention: "Trump, who left", "Trump, a builder who left"."""
     behind = subjects.past_phrases(scan, mention.last)
-    behind += scan.at(behind) == "," and scan.at(behind + 1) == "who"
+    parted = scan.at(behind) == "," or scan.at(behind) in clauses.DASHES
+    behind += parted and scan.at(behind + 1) == "who"
     if scan.at(behind) == "who":
         # "A colleague in the administration who left" is not the administration.
         if mention.plural or mention.kind not in ("country", "organisation"):
@@ -414,8 +422,7 @@ def _verbs(scan: Scan, at: int, mention: Found, *, plural: bool) -> Iterator[Age
             # "Is to come", "got to come" are no passives.
             helped, passive = True, passive and word != "to"
         elif not (clauses.passed_over(word) or word in _SINCE or clauses.graded(scan, at)):
-            foretold = passive and word in _FORETOLD | _FORETOLD_NOT
-            if foretold and clauses.lower(scan, at + 1) == "to":
+            if passive and word in _FORETOLD | _FORETOLD_NOT:
                 yield from _foretold(scan, at, denied)
             near = plural and at == first
             apart = at == mention.last and not helped
@@ -431,6 +438,9 @@ def _verbs(scan: Scan, at: int, mention: Found, *, plural: bool) -> Iterator[Age
             form = clauses.verb(scan, at)
             if found is None and form is not None and form.base in _SEEMING and not passive:
                 found = Agency("does", form.base, at, at + 1)
+                yield from _foretold(scan, at, denied)
+            elif found is None and passive and clauses.helper(clauses.lower(scan, at - 1))[0] in BE:
+                found = Agency("does", "be", at - 1, at)  # "is a banker and has left"
             if found is not None:
                 embedded = _embedded(scan, mention)
                 yield from _second(scan, found, plural=plural or mention.plural, embedded=embedded)
@@ -441,7 +451,7 @@ def _verbs(scan: Scan, at: int, mention: Found, *, plural: bool) -> Iterator[Age
 def _foretold(scan: Scan, at: int, denied: bool) -> Iterator[Agency]:
     """What somebody is to do: "is expected to sign", "was unable to sign"."""
     form = clauses.bare(scan, at + 2)
-    if form is None:
+    if form is None or clauses.lower(scan, at + 1) != "to":
         return
     if scan.words[at] in _FORETOLD_NOT:
         denied = not denied
@@ -491,7 +501,7 @@ def _second(scan: Scan, found: Agency, *, plural: bool, embedded: bool) -> Itera
             return  # "made the comments but were heard": the comments were
         if auxiliary in _FINITE_HELPERS:
             further = _helped(scan, after, auxiliary, denied or contracted)
-        elif not auxiliary and _second_finite(scan, found, at, after):
+        elif not auxiliary and predicates.second_finite(scan, found, at, after):
             form = clauses.verb(scan, after)
             further = Agency("does", form.base if form else "", after, after + 1, denied)
         elif not auxiliary and clauses.verb(scan, after) is None and not nouns:
@@ -526,28 +536,6 @@ def _helped(scan: Scan, at: int, auxiliary: str, denied: bool) -> Agency | None:
     after, not_ = _past_adverbs(scan, after)
     verdict = _verdict(scan, after, passive=passive, helped=True, plural=False, contracted=False)
     return None if verdict is None else verdict._replace(denied=denied or not_)
-
-
-def _second_finite(scan: Scan, found: Agency, conjunction: int, at: int) -> bool:
-    """Whether a finite verb without auxiliary here goes on with the subject: "met and left"."""
-    one, other = clauses.verb(scan, found.first), clauses.verb(scan, at)
-    if one is None or other is None or found.part != "does" or scan.at(at + 1) in ("by", ",", "."):
-        return False
-    if other.form in ("past", "both") and clauses.lower(scan, at + 1) in DETERMINERS:
-        return True
-    before = clauses.verb(scan, conjunction - 1)
-    if before is not None and before.form in ("both", "participle") and other.form != "past":
-        return False  # "the bill drafted and passed"
-    past = ("past", "both")
-    if one.form == "s":
-        return other.form == "s" and _object_follows(scan, at)
-    return one.form in (*past, "ing", "participle") and other.form in past
-
-
-def _object_follows(scan: Scan, at: int) -> bool:
-    after = clauses.lower(scan, at + 1)
-    determined = after in DETERMINERS | clauses.POSSESSIVES | {"to", "that"}
-    return determined or scan.at(at + 1)[:1].isupper()
 
 
 def _verdict(

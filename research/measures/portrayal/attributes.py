@@ -37,12 +37,13 @@ _BEING = BE - {"got"}
 _TRAITS = lists.words("portrayal", "blaming_trait") | lists.words("portrayal", "praising_trait")
 _QUALITY = lists.words("portrayal", "quality")
 # What a subject of the main clause may stand behind.
-_BEFORE_SUBJECT = frozenset({",", "and", "but", "—", "–", ":"}) | clauses.MARKS
+_BEFORE_SUBJECT = frozenset({",", "and", "but", ":"}) | clauses.DASHES | clauses.MARKS
 _NEW_CLAUSE = lists.words("grammar", "clause_opener") | {"said"}
 _SINGULAR = frozenset({"is", "was"})
 _BECOMING = frozenset({"become", "remain"})
 _ARTICLES = lists.words("grammar", "article") | {"another"}
 _OF_SENTENCE = lists.words("portrayal", "of_sentence")
+_CLOSING = frozenset({",", ".", ";", ")"}) | clauses.DASHES
 _AGED = "year-old"
 _RELATIVE = lists.words("grammar", "relative") - {"what"}
 # The farthest that an apposition with what hangs on it reaches, in words.
@@ -227,7 +228,7 @@ def _adjective(scan: Scan, at: int) -> bool:
 
 def _behind(scan: Scan, mention: Found) -> Iterator[Attribute]:
     """An apposition behind the name: "Merkel, the chancellor," or "Khera, director of a group"."""
-    if scan.at(mention.last) not in (",", "—", "–"):
+    if scan.at(mention.last) not in {","} | clauses.DASHES:
         return
     start = mention.last + 1
     article = scan.at(start).lower() in _ARTICLES
@@ -271,7 +272,7 @@ def _party_or_office(scan: Scan, end: int) -> bool:
 def _closes(scan: Scan, at: int) -> bool:
     """Whether what begins as an apposition ends as one, before any verb of the sentence."""
     word = clauses.lower(scan, at)
-    if word in (",", ".", ";", ")", "—", "–"):
+    if word in _CLOSING:
         return True
     if word in ("and", "or"):
         end = clauses.phrase_end(scan, at + 1, most=4)
@@ -280,7 +281,7 @@ def _closes(scan: Scan, at: int) -> bool:
         return False
     for place in range(at + 1, min(len(scan), at + _APPOSITION)):
         following = clauses.lower(scan, place)
-        if following in (",", ".", ";", ")", "—", "–") or following in _RELATIVE:
+        if following in _CLOSING or following in _RELATIVE:
             return True
         if following in _SAID or clauses.helper(following)[0] not in ("", "to"):
             return word in _RELATIVE

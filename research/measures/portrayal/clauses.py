@@ -23,6 +23,7 @@ _HELPERS = BE | HAVE | MODAL
 _OWNERS = DETERMINERS | POSSESSIVES
 OPENING_MARKS = frozenset('“"‘')
 MARKS = OPENING_MARKS | {"”", "’"}
+DASHES = frozenset("—–―")
 # Verbs of judging, with the sign of what they say of their object.
 JUDGING = {
     verb: sign
@@ -80,10 +81,16 @@ def finite(scan: Scan, at: int) -> bool:
 
 @lru_cache(maxsize=8192)
 def _form(word: str) -> Form | None:
+    if word.endswith("ying") and verb_form(f"{word[:-4]}ie") is not None:
+        return Form(f"{word[:-4]}ie", "ing")  # "lying"
     form = verb_form(word) or _more_forms().get(word)
+    prefix, hyphen, rest = word.partition("-")
+    if form is None and prefix + hyphen in lists.words("portrayal", "verb_prefix"):
+        form = _form(rest)
+        return form and Form(prefix + hyphen + form.base, form.form)
     if form is None and word.endswith("ed") and word not in lists.adjectives():
         # A verb that the lists of verbs lack: "implored".
-        stems = (word[:-1], word[:-2], word[:-3] if word[-3:-2] == word[-4:-3] else "")
+        stems = (word[:-3] if word[-3:-2] == word[-4:-3] else "", word[:-2], word[:-1])
         base = next((stem for stem in stems if stem in lists.frequent_words()), "")
         form = Form(base, "both") if base else None
     return form
@@ -276,7 +283,7 @@ def person(word: str) -> bool:
     >>> person("spokesman"), person("Democrat"), person("agitator"), person("river")
     (True, True, True, False)
     """
-    word = word.lower()
+    word = word.lower().removeprefix("co-")
     if word in lists.words("portrayal", "no_person") | lists.words("grammar", "function_word"):
         return False
     if word in _persons() or word.endswith(("man", "woman")):

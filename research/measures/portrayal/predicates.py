@@ -19,6 +19,8 @@ Part = Literal["does", "done to"]
 _ASPECT = lists.words("portrayal", "aspect")
 _WILLING = lists.words("portrayal", "willing")
 _LIGHT = lists.words("portrayal", "light_verb")
+_PERCEIVED = lists.words("portrayal", "perceived")
+_TO_GERUND = lists.words("portrayal", "to_gerund")
 _PARTICLE = lists.words("portrayal", "particle")
 _LIGHT_WITH = frozenset(
     tuple(entry.split("=")) for entry in lists.sequence("portrayal", "light_with")
@@ -120,6 +122,10 @@ def of_object(scan: Scan, found: Agency, last: int) -> Iterator[Agency]:
     if found.part != "done to":
         return
     word = scan.at(last)
+    seen = clauses.verb(scan, last) if found.verb in _PERCEIVED else None
+    if seen is not None and seen.form == "ing" and scan.at(last + 1) not in ("", ",", "."):
+        yield whole(scan, Agency("does", seen.base, last, last + 1))
+        return
     at = last + 1
     form = clauses.verb(scan, at)
     if form is None or scan.sentence[at] != scan.sentence[found.first]:
@@ -159,7 +165,7 @@ def participles(
         if _opens_clause(scan, at) or subject(at):
             inner = True
             continue
-        free = word in (",", "—", "–")
+        free = word == "," or word in clauses.DASHES
         place = at + 1
         while clauses.passed_over(clauses.lower(scan, place)) or scan.at(place) in clauses.MARKS:
             place += 1
@@ -168,6 +174,8 @@ def participles(
         own = clauses.verb(scan, at)
         inner = inner or gerund or (own is not None and own.base in _BLAMING)
         before = _BEFORE_OF_PASSIVE if passive else _BEFORE_PARTICIPLE
+        if word == "to" and found.verb in _TO_GERUND and at <= found.last + 2:
+            before = before | {"to"}
         if not free and word not in before:
             continue
         if word == "in" and scan.at(at - 1).islower() and clauses.verb(scan, at - 1) is None:
@@ -204,6 +212,28 @@ def governs(scan: Scan, at: int, *, free: bool) -> bool:
     if after in OBLIQUE:
         return free or after not in _WEAK
     return free or scan.at(at + 1)[:1].isupper() or scan.at(at + 1) in clauses.OPENING_MARKS
+
+
+def second_finite(scan: Scan, found: Agency, conjunction: int, at: int) -> bool:
+    """Whether a finite verb without auxiliary here goes on with the subject: "met and left"."""
+    one, other = clauses.verb(scan, found.first), clauses.verb(scan, at)
+    if one is None or other is None or found.part != "does" or scan.at(at + 1) in ("by", ",", "."):
+        return False
+    if other.form in ("past", "both") and clauses.lower(scan, at + 1) in DETERMINERS:
+        return True
+    before = clauses.verb(scan, conjunction - 1)
+    if before is not None and before.form in ("both", "participle") and other.form != "past":
+        return False  # "the bill drafted and passed"
+    past = ("past", "both")
+    if one.form == "s":
+        return other.form == "s" and _object_follows(scan, at)
+    return one.form in (*past, "ing", "participle") and other.form in past
+
+
+def _object_follows(scan: Scan, at: int) -> bool:
+    after = clauses.lower(scan, at + 1)
+    determined = after in DETERMINERS | POSSESSIVES | {"to", "that"}
+    return determined or scan.at(at + 1)[:1].isupper()
 
 
 def aside(scan: Scan, at: int, behind: int) -> Iterator[Agency]:

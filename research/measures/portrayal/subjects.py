@@ -143,7 +143,7 @@ def past_asides(scan: Scan, at: int) -> int:
         helped = clauses.helper(clauses.lower(scan, at + 1))[0]
         if opening == "," and (helped or clauses.finite(scan, at + 1)):
             return at + 1  # "his attorney general, Jeff Sessions, has"
-        if opening in ("(", ",", "—", "–"):
+        if opening in ("(", ",") or opening in clauses.DASHES:
             start = at
         elif at > 0 and scan.words[at - 1] == "," and scan.at(at) in _OPENS_ASIDE:
             start = at - 1  # the comma that closed an aside opens the next

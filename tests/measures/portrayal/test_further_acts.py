@@ -58,6 +58,14 @@ ACTS = {
         "done to: meet",
     ),
     "second of two": ("Trump and Macron support the deal.", "Macron", "does: support"),
+    "between bars": ("Trump ― who worked here ― took the blame.", "Trump", "does: take blame"),
+    "prefixed": ("Macron, who co-wrote a book, left.", "Macron", "does: co-write"),
+    "parted verb": ("They ruled out Trump.", "Trump", "done to: rule out"),
+    "seen at it": ("Trump was seen grabbing the man.", "Trump", "does: grab"),
+    "caught at it": ("They caught Trump lying to the police.", "Trump", "does: lie"),
+    "guilty": ("Trump pleaded guilty to using the money.", "Trump", "does: use"),
+    "behind what somebody is": ("Trump is a banker and has left.", "Trump", "does: leave"),
+    "seeming": ("Trump appeared to agree.", "Trump", "does: agree"),
     "has none": ("Macron has no plans to leave.", "Macron", "does not: have plans"),
 }
 
@@ -83,6 +91,8 @@ LOOK_ALIKES = {
     "noun in -ing behind if": ("If funding for it is found, Trump leaves.", "Trump", "fund"),
     "who, of a body": ("He met a friend in the White House who left.", "House", "leave"),
     "a trade": ("He met Macron, a commodities trading firm.", "Macron", "trade"),
+    "sounded an alarm": ("Trump sounded an alarm over it.", "Trump", "alarm"),
+    "her own": ("They kick off her 2020 campaign. Angela Merkel left.", "Merkel", "kick off"),
     "no longer": ("Macron has no longer signed.", "Macron", "have"),
 }
 
