@@ -3,6 +3,7 @@
     python benchmarks/stance_rows.py articles FOLDER    texts with numbered sentences, for gold
     python benchmarks/stance_rows.py rows FOLDER        every row, for judging
     python benchmarks/stance_rows.py record FOLDER      keep gold.tsv and verdicts.tsv, places only
+    python benchmarks/stance_rows.py again FOLDER       keep gold.tsv of another reader, to compare the two
     python benchmarks/stance_rows.py                    figures
 
 Four articles each of PolNeAR's dev part, of SEESAW's half that no rule was set on, and of BASIL,
@@ -13,7 +14,7 @@ every row gets a verdict in verdicts.tsv: `row verdict`, one of right, none (no 
 target, sign. What is kept (stance_rows.tsv, stance_gold.tsv) are characters and hashes of names, no text.
 Rows that a later version adds are counted as not judged. A row is a reader's where it stands in that
 sentence with that sign, and the last words of both names are those of the package's names or of any that
-the text gives the same two.
+the text gives the same two; a stance of one reader is another's by the same rule.
 """
 
 from __future__ import annotations
@@ -24,7 +25,7 @@ import random
 import re
 from binascii import crc32
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -47,6 +48,7 @@ VERDICTS = ("right", "none", "holder", "target", "sign")
 # Forms of mentions that say by themselves who is meant.
 NAMING = ("name", "demonym", "metonym", "nominal")
 ROWS, GOLD = HERE / "stance_rows.tsv", HERE / "stance_gold.tsv"
+AGAIN = HERE / "stance_gold_again.tsv"  # of other readers of the same articles
 
 
 class Article(NamedTuple):
@@ -192,12 +194,23 @@ def record(folder: Path, draw: int) -> None:
             raise SystemExit(f"verdicts.tsv: {name} has {verdict!r}; use one of {VERDICTS}")
         kept.append((*map(str, by_id[name]), verdict))
     _write(ROWS, [*Key._fields, "verdict"], kept)
-    gold = [tuple(map(str, one)) for one in _kept(GOLD) if one.article not in places]
+    record_gold(folder, draw, GOLD)
+
+
+def again(folder: Path, draw: int) -> None:
+    """Keep what another reader of the same articles wrote down."""
+    record_gold(folder, draw, AGAIN)
+
+
+def record_gold(folder: Path, draw: int, path: Path) -> None:
+    """Keep the stances of gold.tsv, as places and hashes, beside those of other draws."""
+    places = {article.name: article.sentences() for article in articles(draw)}
+    gold = [tuple(map(str, one)) for one in _kept(path) if one.article not in places]
     for line in (folder / "gold.tsv").read_text(encoding="utf-8").splitlines():
         name, place, holder, sign, target = line.split("\t")[:5]
         at = map(str, places[name][int(place)])
         gold.append((name, *at, hashed(holder), sign, hashed(target)))
-    _write(GOLD, list(Key._fields), gold)
+    _write(path, list(Key._fields), gold)
 
 
 def _write(path: Path, names: list[str], lines: list[tuple[str, ...]]) -> None:
@@ -264,6 +277,35 @@ def score(draw: int) -> dict[str, Any]:
     }
 
 
+def of_both(draws: Sequence[int]) -> dict[str, Any]:
+    """Of the stances that one reader of some articles wrote down, the share that the other did, either way."""
+    one, other = _read(GOLD), _kept(AGAIN)
+    read = [article for d in draws for article in articles(d)]
+    mine: list[bool] = []
+    theirs: list[bool] = []
+    for article in read:
+        names = called(article.text, find_actors(article.text)).values()
+        first, second = ([k for k in gold if k.article == article.name] for gold in (one, other))
+        if second:
+            mine += [any(_alike(k, k2, names) for k2 in second) for k in first]
+            theirs += [any(_alike(k, k2, names) for k2 in first) for k in second]
+    return {
+        "first": len(mine),
+        "second": len(theirs),
+        "of_first": sum(mine) / max(1, len(mine)),
+        "of_second": sum(theirs) / max(1, len(theirs)),
+    }
+
+
+def _alike(one: Key, other: Key, names: Collection[set[str]]) -> bool:
+    if (one.start, one.sign) != (other.start, other.sign):
+        return False
+    return all(
+        a == b or any({a, b} <= known for known in names)
+        for a, b in ((one.holder, other.holder), (one.target, other.target))
+    )
+
+
 def together(parts: Sequence[dict[str, Any]]) -> dict[str, Any]:
     """Several draws as one: each row and each stance of the gold counts alike."""
     right = sum(part["verdicts"]["right"] for part in parts)
@@ -284,11 +326,11 @@ def together(parts: Sequence[dict[str, Any]]) -> dict[str, Any]:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("step", nargs="?", choices=("articles", "rows", "record"))
+    parser.add_argument("step", nargs="?", choices=("articles", "rows", "record", "again"))
     parser.add_argument("folder", nargs="?", type=Path)
     parser.add_argument("--draw", type=int, default=0, help="which twelve articles")
     chosen = parser.parse_args()
-    steps = {"articles": write_articles, "rows": write_rows, "record": record}
+    steps = {"articles": write_articles, "rows": write_rows, "record": record, "again": again}
     if chosen.step is not None:
         if chosen.folder is None:
             parser.error("give the folder to write to, or to read from")
@@ -301,6 +343,7 @@ def main() -> None:
     read = [article.path for d in draws for article in articles(d)]
     figures = {f"draw_{d}": score(d) for d in draws}
     figures["fresh"] = together([figures[f"draw_{d}"] for d in FRESH])
+    figures["readers"] = of_both(FRESH)
     save("stance_rows", figures, data_sha256=fingerprint(read))
 
 
