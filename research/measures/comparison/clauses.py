@@ -15,6 +15,7 @@ from research.measures.comparison.absence import Holdings
 from research.measures.comparison.accounts import Account, Sentence
 from research.measures.comparison.carried import Item
 from research.measures.comparison.claims import Claim, states, voice
+from research.measures.comparison.passages import Passage
 from research.measures.comparison.terms import FUNCTION_WORDS, Term, between
 from research.text.segments import Span
 
@@ -161,8 +162,18 @@ def _reads(account: Account, span: Span) -> bool:
         return False
     if any(p.start < span.end and p.end > span.start for p in account.reading.marked):
         return False
+    if any(_leads_to(text, span, passage) for passage in account.reading.reported):
+        return False
     words = between(account.words, *span)
     return any(_does(t, first=t is words[0]) for t in words if text[t.start].islower())
+
+
+def _leads_to(text: str, span: Span, passage: Passage) -> bool:
+    """Whether a part only says whose words stand beside it: "..., an aide later made clear"."""
+    before, after = text[passage.end : span.start], text[span.end : passage.start]
+    beside = span.start >= passage.end and not before.strip(_TRIM)
+    beside |= passage.start >= span.end and not after.strip(_TRIM)
+    return beside and passage.cue is not None and passage.cue in text[slice(*span)]
 
 
 def _does(term: Term, *, first: bool) -> bool:

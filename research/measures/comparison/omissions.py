@@ -17,6 +17,8 @@ COLUMNS = [
     "event_id", "kind", "item", *ABOUT, "start", "end", "text", "role", "position",
     "prominence", "n_carriers", "n_origins", "n_articles", "carried_by", "absent_from",
 ]  # fmt: skip
+_BESIDE = 30  # words shown in brackets before a claim, and behind it
+_STOPS = " ,;:.!?"  # that stand at the end of a claim, not in the brackets behind it
 
 
 def rows(
@@ -34,7 +36,8 @@ def rows(
     1, deck .9, lede .8, body .6 down to .1), over the number of articles less one.
 
     What stands in marks is listed as a quotation, all else that is told as a claim, never as both.
-    Of a sentence that tells more, a part that one article alone tells is a claim (`clauses`).
+    Of a sentence that tells more, a part that one article alone tells is a claim (`clauses`): the rest of
+    the sentence stands beside it in square brackets, as does that of a quotation which a sentence cuts.
     An article that tells a claim differently, or may tell it in other words, neither carries it, or what
     is quoted of it, nor leaves it out; what one article carries is listed only where there is no such other.
     One that writes a name in part carries it.
@@ -114,7 +117,7 @@ def _row(
     ids = [a.article.article_id for a in accounts]
     return {
         "kind": kind,
-        "item": shown.key if kind == "actor" else " ".join(text.split()),
+        "item": _said(account, shown),
         **about(account.article),
         "start": shown.start,
         "end": shown.end,
@@ -129,3 +132,39 @@ def _row(
             i for n, i in enumerate(ids) if n not in carriers and n not in neither
         ),
     }
+
+
+def _said(account: Account, item: Item) -> str:
+    """What an item is called: a claim with the rest of its sentence in brackets, so that it can be read."""
+    if item.kind == "actor":
+        return item.key
+    text = account.article.text
+    shown = " ".join(text[item.start : item.end].split())
+    if item.kind != "claim":
+        return shown
+    start, end = _around(account, item)
+    before, after = text[start : item.start].split(), text[item.end : end].split()
+    if len(before) > _BESIDE:
+        before = ["…", *before[-_BESIDE:]]
+    if len(after) > _BESIDE:
+        after = [*after[:_BESIDE], "…"]
+    if before:
+        shown = f"[{' '.join(before)}] {shown}"
+    rest = " ".join(after)
+    beside = rest.lstrip(_STOPS)
+    shown += rest[: len(rest) - len(beside)].rstrip()
+    return f"{shown} [{beside}]" if any(map(str.isalnum, beside)) else shown + beside
+
+
+def _around(account: Account, item: Item) -> tuple[int, int]:
+    """The sentence of a claim, with those that quotations in marks which it cuts begin and end in."""
+    start, end = _sentences(account, item.start, item.end)
+    cut = [p for p in account.reading.marked if p.start < end and p.end > start]
+    return _sentences(
+        account, min([start, *(p.start for p in cut)]), max([end, *(p.end for p in cut)])
+    )
+
+
+def _sentences(account: Account, start: int, end: int) -> tuple[int, int]:
+    met = [s.span for s in account.sentences if s.span.start < end and s.span.end > start]
+    return min([start, *(s.start for s in met)]), max([end, *(s.end for s in met)])

@@ -97,7 +97,7 @@ def test_who_gives_the_same_figure_of_it_neither_carries_it_nor_leaves_it_out():
     )
     found = compared(one, other)
     assert claim(found, "insurer")["carried_differently_by"] == "other"
-    assert not found.omissions["item"].str.contains("85 percent of the harvest").any()
+    assert not found.omissions["text"].str.contains("85 percent of the harvest").any()
 
 
 def test_what_another_may_tell_in_other_words_is_unclear():

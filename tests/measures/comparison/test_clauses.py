@@ -45,9 +45,27 @@ PARTS = {
 }
 
 
-def claims(*texts):
+def claims(*texts, column="text"):
     found = compare(Corpus(tuple(article(f"{n}", text) for n, text in enumerate(texts)))).omissions
-    return set(found.loc[(found["kind"] == "claim") & (found["article_id"] == "0"), "item"])
+    return set(found.loc[(found["kind"] == "claim") & (found["article_id"] == "0"), column])
+
+
+def test_a_part_is_shown_with_the_rest_of_its_sentence_in_brackets():
+    sentence = "Brandt, who had grown tulips along the embankment for decades, signed the order on Tuesday."
+    assert claims(f"{OPENING}\n\n{sentence}", OPENING, column="item") == {
+        "Brandt, who had grown tulips along the embankment for decades, [signed the order on Tuesday.]"
+    }
+    sentence, _ = PARTS["behind the sentence"]
+    assert claims(f"{OPENING}\n\n{sentence}", OPENING, column="item") == {
+        f"[{SIGNED},] after geologists had measured cracks beneath the sluices."
+    }
+
+
+def test_a_quotation_that_a_sentence_cuts_is_shown_whole():
+    sentence = "Ada Holm wrote of gulls: “Frozen, starving, silent. Blame the council.”"
+    assert claims(f"{OPENING}\n\n{sentence}", OPENING, column="item") == {
+        "Ada Holm wrote of gulls: “Frozen, starving, silent. [Blame the council.”]"
+    }
 
 
 @pytest.mark.parametrize(("sentence", "expected"), PARTS.values(), ids=PARTS)
@@ -59,6 +77,12 @@ def test_a_part_that_another_tells_in_its_own_sentence_is_not_alone():
     sentence, _ = PARTS["behind the sentence"]
     other = f"{OPENING}\n\nGeologists measured cracks beneath the sluices."
     assert claims(f"{OPENING}\n\n{sentence}", other) == set()
+
+
+def test_who_says_what_stands_beside_is_no_claim():
+    lost = "Farmers lost 85 percent of the harvest"
+    said = f"{lost}, an insurer in the capital said later."
+    assert claims(f"{OPENING}\n\n{said}", f"{OPENING}\n\n{lost}.") == set()
 
 
 def test_a_sentence_that_one_article_alone_tells_is_listed_whole():
