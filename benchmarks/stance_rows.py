@@ -278,7 +278,7 @@ def score(draw: int) -> dict[str, Any]:
 
 
 def of_both(draws: Sequence[int]) -> dict[str, Any]:
-    """Of the stances that one reader of some articles wrote down, the share that the other did, either way."""
+    """Of the stances that one reader of some articles wrote down, the share that the other did; both ways."""
     one, other = _read(GOLD), _kept(AGAIN)
     read = [article for d in draws for article in articles(d)]
     mine: list[bool] = []
