@@ -9,18 +9,19 @@ from __future__ import annotations
 import logging
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, Final
 
 from research.articles.blocks import HEADINGS, Block
 from research.articles.chrome import label, squash
-from research.articles.forms import SENTENCE_END
+from research.articles.forms import SENTENCE_END, is_prose
 from research.languages.en import page_furniture as furniture
 
 # gaps: prose between two paragraphs of the story that its own container holds.
 # lede: prose between the heading and the first paragraph.
 # linked: a paragraph of the story that is a link as a whole and says a sentence.
 # loose: prose that stands in the element of a paragraph of the story, and in no element of its own.
+# bare: long prose that nothing names, between two paragraphs of the story or directly behind the last.
 # after: prose that goes on in a twin of the story's container.
 # headings: headings between paragraphs of the story.
 # quotes: block quotations and embedded posts between paragraphs of the story.
@@ -32,7 +33,7 @@ from research.languages.en import page_furniture as furniture
 RULES: Final = frozenset(
     (
         "gaps", "lede", "linked", "after", "headings", "quotes", "pointers", "boxes", "captions",
-        "title", "article", "loose",
+        "title", "article", "loose", "bare",
     )
 )  # fmt: skip
 # Ways of trafilatura to read a page. Its comparison with other extractors costs as much as the
@@ -294,6 +295,10 @@ def _restored(
         if "loose" in rules and places[block.place] and _is_loose(block, short=number < last):
             more.append(number)
             continue
+        between = "bare" in rules and number < last and len(block.text) > _LEDE
+        if between and _is_bare(block, found[first], kinds):
+            more.append(number)
+            continue
         own = places[block.place] >= _FEWEST
         rule = _rule(
             block, own=own, twin=own or (kinds[block.kind] >= _FEWEST and _has_class(block))
@@ -308,6 +313,8 @@ def _restored(
     last = max([last, *more])
     if "after" in rules and _closes(found, last):
         more.append(last + 1)
+    if "bare" in rules:
+        more += _behind(found, last, kinds)
     if "lede" in rules:
         more += _lede(found, first, keys, deck)
     once = {found[n].key: n for n in reversed(more)}
@@ -320,6 +327,34 @@ def _is_loose(block: Block, *, short: bool) -> bool:
         return False
     sentence = len(block.text.split()) >= _FEWEST_OF_LOOSE and SENTENCE_END.search(block.text)
     return _is_prose(block) or (short and bool(sentence))
+
+
+def _is_bare(block: Block, other: Block, kinds: Iterable[tuple[str, str, str, str]]) -> bool:
+    """Whether a block is prose in the article of another, in elements without names of their own."""
+    if block.marks or block.linked >= 0.5 or block.within != other.within or block.tag == "pre":
+        return False
+    known = {"", *(name for kind in kinds for name in (kind[1], kind[3]))}
+    named = {block.kind[1], block.kind[3]} - known
+    return not named and is_prose(block.text) and not is_heading(block)
+
+
+def _behind(
+    found: Sequence[Block], last: int, kinds: Mapping[tuple[str, str, str, str], int]
+) -> list[int]:
+    """Prose in elements like those of the story, which nothing parts from its last paragraph.
+
+    More than a few are another text, as a notice of the site is: it stands in other elements.
+    """
+    run = []
+    for n in range(last + 1, len(found)):
+        block = found[n]
+        # Text may be set in the middle for its looks.
+        own = ("div" if block.tag == "center" else block.kind[0], *block.kind[1:])
+        if not kinds.get(own) or block.tag == "li" or not _is_bare(block, found[last], kinds):
+            break
+        if label(block.text, edge=True) is None:
+            run.append(n)
+    return run if len(run) <= _FRONT else []
 
 
 def _closes(found: Sequence[Block], last: int) -> bool:
