@@ -48,12 +48,13 @@ _POWERLESS = lists.words("portrayal", "powerless")
 _PLURAL_HELPERS = lists.words("portrayal", "plural_helper")
 _FORETOLD = lists.words("portrayal", "foretold")
 _FORETOLD_NOT = lists.words("portrayal", "foretold_not")
+_WILLING_ADJECTIVE = lists.words("portrayal", "willing_adjective")
 _OPENS_NOUN = lists.words("grammar", "article")
 _REACH = 14
 # Articles and adjectives before a name, in words at most.
 _NEAR = 5
 # How far behind its verb a second predicate may begin, in words.
-_PREDICATE = 14
+_PREDICATE = 24
 
 
 def agency(scan: Scan, mention: Found, others: subjects.Mentions) -> Iterator[Agency]:
@@ -319,17 +320,19 @@ def _after(scan: Scan, mention: Found, others: subjects.Mentions) -> Iterator[Ag
     yield from predicates.aside(scan, at, behind)
     if behind != at:
         behind = subjects.past_phrases(scan, behind)
+    # "Republicans, who run it, control": behind an aside too, but behind no phrase.
+    plural = behind == mention.last or scan.words[behind - 1] == ","
     several = joined or (
         first == "and" and behind == mention.last and _joins(scan, mention, others)
     )
-    yield from _verbs(
-        scan, behind, mention, plural=several or (behind == mention.last and mention.plural)
-    )
+    yield from _verbs(scan, behind, mention, plural=several or (plural and mention.plural))
 
 
 def _relative(scan: Scan, mention: Found) -> Iterator[Agency]:
     """The verbs of clauses that tell of the mention: "Trump, who left", "Trump, a builder who left"."""
     behind = subjects.past_phrases(scan, mention.last)
+    if scan.at(behind) == "," and scan.at(behind + 1).isdigit() and scan.at(behind + 2) == ",":
+        behind += 2  # "Holm, 22, who left"
     parted = scan.at(behind) == "," or scan.at(behind) in clauses.DASHES
     behind += parted and scan.at(behind + 1) == "who"
     if scan.at(behind) == "who":
@@ -405,6 +408,7 @@ def _verbs(scan: Scan, at: int, mention: Found, *, plural: bool) -> Iterator[Age
         yield titled
         return
     while at < limit and scan.sentence[at] == scan.sentence[mention.first]:
+        at = clauses.past_time(scan, at)
         word = clauses.lower(scan, at)
         auxiliary = clauses.helper(word)[0]
         denied = denied or clauses.negative(scan, at)
@@ -422,7 +426,7 @@ def _verbs(scan: Scan, at: int, mention: Found, *, plural: bool) -> Iterator[Age
             # "Is to come", "got to come" are no passives.
             helped, passive = True, passive and word != "to"
         elif not (clauses.passed_over(word) or word in _SINCE or clauses.graded(scan, at)):
-            if passive and word in _FORETOLD | _FORETOLD_NOT:
+            if passive and word in _FORETOLD | _FORETOLD_NOT | _WILLING_ADJECTIVE:
                 yield from _foretold(scan, at, denied)
             near = plural and at == first
             apart = at == mention.last and not helped
@@ -441,11 +445,23 @@ def _verbs(scan: Scan, at: int, mention: Found, *, plural: bool) -> Iterator[Age
                 yield from _foretold(scan, at, denied)
             elif found is None and passive and clauses.helper(clauses.lower(scan, at - 1))[0] in BE:
                 found = Agency("does", "be", at - 1, at)  # "is a banker and has left"
+                yield from _of_complement(scan, at, mention)
             if found is not None:
                 embedded = _embedded(scan, mention)
                 yield from _second(scan, found, plural=plural or mention.plural, embedded=embedded)
             return
         at += 1
+
+
+def _of_complement(scan: Scan, at: int, mention: Found) -> Iterator[Agency]:
+    """What is told of what somebody is: "Trump is a liar who never wins"."""
+    if scan.words[at] not in _OPENS_NOUN:
+        return
+    end = clauses.phrase_end(scan, at + 1, capitals=True)
+    person = end > at + 1 and any(map(clauses.person, scan.words[at + 1 : end]))
+    end += scan.at(end) in clauses.MARKS
+    if person and scan.at(end) == "who":
+        yield from _verbs(scan, end + 1, mention, plural=False)
 
 
 def _foretold(scan: Scan, at: int, denied: bool) -> Iterator[Agency]:
@@ -455,7 +471,9 @@ def _foretold(scan: Scan, at: int, denied: bool) -> Iterator[Agency]:
         return
     if scan.words[at] in _FORETOLD_NOT:
         denied = not denied
-    yield Agency("does", form.base, at + 2, at + 3, denied)
+    willing = scan.words[at] in _WILLING_ADJECTIVE
+    first, verb = (at, f"be {scan.words[at]} to {form.base}") if willing else (at + 2, form.base)
+    yield Agency("does", verb, first, at + 3, denied)
 
 
 def _headline_verb(scan: Scan, at: int, *, plural: bool) -> Agency | None:

@@ -231,6 +231,8 @@ def _behind(scan: Scan, mention: Found) -> Iterator[Attribute]:
     if scan.at(mention.last) not in {","} | clauses.DASHES:
         return
     start = mention.last + 1
+    if scan.at(start).isdigit() and scan.at(start + 1) == ",":
+        start += 2  # "Holm, 31, a photographer"
     article = scan.at(start).lower() in _ARTICLES
     owned = scan.at(start).lower() in clauses.POSSESSIVES
     start += article or owned

@@ -33,6 +33,8 @@ JUDGING = {
 # Words that end a noun phrase.
 PHRASE_ENDS = OBLIQUE | MODAL | BE | HAVE | lists.rule("phrase_end")
 _NEGATIVE = lists.words("portrayal", "negative_word")
+_BEFORE_TIME = lists.words("portrayal", "before_time")
+_TIME = lists.words("portrayal", "time_noun")
 _GRADED = lists.words("portrayal", "graded")
 _NOT_YET = lists.words("portrayal", "not_yet_negative")
 _WITHOUT = lists.words("portrayal", "without")
@@ -84,6 +86,9 @@ def _form(word: str) -> Form | None:
     if word.endswith("ying") and verb_form(f"{word[:-4]}ie") is not None:
         return Form(f"{word[:-4]}ie", "ing")  # "lying"
     form = verb_form(word) or _more_forms().get(word)
+    if form is not None and form.base[-1:] == "e" and form.base[-2:-1] == form.base[-3:-2]:
+        single = verb_form(form.base[:-2])  # "stepped" is of "step", not of "steppe"
+        form = Form(single.base, form.form) if single is not None else form
     prefix, hyphen, rest = word.partition("-")
     if form is None and prefix + hyphen in lists.words("portrayal", "verb_prefix"):
         form = _form(rest)
@@ -132,6 +137,12 @@ def degree(scan: Scan, at: int) -> bool:
     return lower(scan, at) in _GRADED
 
 
+def past_time(scan: Scan, at: int) -> int:
+    """Past a time that says when: "this month", "last week"."""
+    said = lower(scan, at) in _BEFORE_TIME and lower(scan, at + 1) in _TIME
+    return at + 2 * said
+
+
 def graded(scan: Scan, at: int) -> bool:
     """Whether a word only grades the adverb behind it: "more strongly"."""
     return degree(scan, at) and lower(scan, at + 1).endswith("ly")
@@ -144,6 +155,8 @@ def negative(scan: Scan, at: int) -> bool:
         return True
     if word == "one" and lower(scan, at - 1) == "no":
         return True
+    if word == "yet" and lower(scan, at + 1) == "to":
+        return True  # "has yet to sign"
     return word in _NEGATIVE and lower(scan, at + 1) not in _NOT_YET
 
 

@@ -126,8 +126,9 @@ def _of_deed(scan: Scan, mention: Found, end: int) -> Iterator[Judgement]:
     """What somebody's deed, whose phrase ends at `end`, is said to be: "his remarks were racist"."""
     linking, denied = clauses.helper(clauses.lower(scan, end))
     named = clauses.verb(scan, mention.first - 1)
-    if linking in _IS:
-        at = end + 1
+    been = linking in clauses.HAVE and clauses.lower(scan, end + 1) in clauses.BE
+    if linking in _IS or been:
+        at = end + 1 + been
         denied = denied or clauses.negative(scan, at)
         while clauses.passed_over(clauses.lower(scan, at)) and scan.at(at).isalpha():
             at += 1

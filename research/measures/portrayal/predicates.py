@@ -19,6 +19,7 @@ Part = Literal["does", "done to"]
 _ASPECT = lists.words("portrayal", "aspect")
 _WILLING = lists.words("portrayal", "willing")
 _LIGHT = lists.words("portrayal", "light_verb")
+_WITH_BARE = lists.words("portrayal", "with_bare_infinitive")
 _PERCEIVED = lists.words("portrayal", "perceived")
 _TO_GERUND = lists.words("portrayal", "to_gerund")
 _PARTICLE = lists.words("portrayal", "particle")
@@ -85,6 +86,8 @@ def whole(scan: Scan, found: Agency) -> Agency:
         gerund = not infinitive and found.verb in _ASPECT and form is not None
         if gerund and form is not None and form.form == "ing":
             return found._replace(verb=form.base, last=at + 1)
+    if found.part == "does" and found.verb in _WITH_BARE and clauses.bare(scan, at):
+        return found._replace(verb=f"{found.verb} {scan.words[at]}", last=at + 1)
     if found.verb in _LIGHT and found.part == "does":
         if scan.at(at) in _PARTICLE:
             return found._replace(verb=f"{found.verb} {scan.words[at]}", last=at + 1)

@@ -66,6 +66,18 @@ ACTS = {
     "guilty": ("Trump pleaded guilty to using the money.", "Trump", "does: use"),
     "behind what somebody is": ("Trump is a banker and has left.", "Trump", "does: leave"),
     "seeming": ("Trump appeared to agree.", "Trump", "does: agree"),
+    "yet to": ("Trump has yet to endorse him.", "Trump", "does not: endorse"),
+    "not yet": ("Trump has not yet endorsed him.", "Trump", "does not: endorse"),
+    "this month": ("Trump this month said more.", "Trump", "does: say"),
+    "helped": ("Trump helped persuade them.", "Trump", "does: help persuade"),
+    "willing": ("Trump is willing to talk.", "Trump", "does: be willing to talk"),
+    "of what somebody is": ("Trump is a banker who won the vote.", "Trump", "does: win"),
+    "behind an age": ("They met Macron, 47, who left.", "Macron", "does: leave"),
+    "far second": (
+        "Trump praised the men of the northern towns near the old river and blamed the mayor.",
+        "Trump",
+        "does: blame",
+    ),
     "has none": ("Macron has no plans to leave.", "Macron", "does not: have plans"),
 }
 

@@ -87,4 +87,5 @@ def test_criticism_is_an_evaluation_by_its_owner():
 
 def test_verbs_that_the_common_list_lacks():
     assert found("Macron has recused himself.") == [("Macron", "does: recuse")]
+    assert found("Macron stepped down.") == [("Macron", "does: step")]
     assert found("Macron was indicted.") == [("Macron", "done to: indict")]

@@ -65,6 +65,7 @@ ATTRIBUTES = {
         "They met Macron, a banker and former minister of finance.",
         [("Macron", "banker")],
     ),
+    "apposition behind an age": ("They met Macron, 47, a banker.", [("Macron", "banker")]),
     "quality": ("They praised Trump's pragmatism.", [("Trump", "pragmatism")]),
     "no quality": ("They praised Trump's house.", []),
     "character": (
@@ -90,6 +91,7 @@ JUDGED = {
     "deed": ("Trump's remarks were disgraceful.", [("Trump", "disgraceful")]),
     "deed, denied": ("Trump's remarks were not disgraceful.", [("Trump", "not disgraceful")]),
     "deed, named": ("They called Macron's absence “appalling.”", [("Macron", "appalling")]),
+    "deed that has been": ("Trump's rhetoric has been hateful.", [("Trump", "hateful")]),
     "thing": ("Trump's house was disgraceful.", []),
     "critical alone": ("Macron is at a critical point.", []),
     "verb of three words": ("Macron lashed out at Trump.", [("Trump", "lash out at")]),
