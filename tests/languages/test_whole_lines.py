@@ -1,0 +1,88 @@
+"""Forms whose lines are told by a word first: the word has to be one that every such line has."""
+
+import re
+
+import pytest
+
+from research.articles import chrome
+from research.languages import page_furniture as beyond
+from research.languages.en import page_furniture as furniture
+from research.languages.whole_lines import Form, Forms
+
+LINES = {
+    "newsletter prompt": (
+        "All that is new at the harbour: sign up for our free newsletter.",
+        "All the news of the harbour is in our daily newsletter, sign up today.",
+        "The Ferry Letter is a reader-supported publication.",
+    ),
+    "advertisement": ("AI can make mistakes, please check.", "This summary is AI-generated."),
+    "page furniture": (
+        "Ann Loy does not work for, consult, own shares in or receive funding from any company.",
+        "The University of Portsea provides funding as a member of this site.",
+        "Found a mistake? Mark it and press Ctrl+Enter.",
+        "Ihre Meinung zählt!",
+        "河畔日报 版权所有",
+    ),
+    "rights line": ("Portsea Press 2025. All rights reserved.",),
+    "caption or credit": (
+        "The ferry at the quay Ann Loy / AFP",
+        "The ferry at the quay. Ann Loy / The Gazette",
+        "The ferry lies at the quay. (Ann Loy/The Gazette)",
+        "Ann Loy/Reuters",
+        "The ferry lies at the quay. ANN LOY FOR THE GAZETTE",
+        "Ann Loy via Getty Images",
+        "The ferry at the quay – file photo",
+        "The ferry at the quay - Foto: Ann Loy",
+        "The ferry at the quay (Photo: Ann Loy)",
+        "The ferry at the quay (Reuters: Ann Loy)",
+        "The ferry at the quay (photo by Ann Loy)",
+        "The ferry lies at the quay. Pic: Ann Loy",
+        "The ferry lies at the quay. Credit: Ann Loy",
+        "Ann Loy reports from the old quay on 'Morning at Sea.'",
+        "The ferry at the quay © Ann Loy",
+        "The ferry at the quay, Purchase Licensing Rights",
+    ),
+    "contributor line": (
+        "Ann Loy in Portsea contributed to this report.",
+        "Ann Loy and Sam Ito contributed.",
+        "Ann Loy reported from Portsea.",
+    ),
+}
+# Captions and contributors have names, which are written with a capital.
+NAMES = ("caption or credit", "contributor line")
+EVERY = [(kind, line) for kind, lines in LINES.items() for line in lines]
+SHOUTED = [(kind, line.upper()) for kind, line in EVERY if kind not in NAMES]
+
+
+@pytest.mark.parametrize(("kind", "line"), [*EVERY, *SHOUTED])
+def test_a_line_has_a_word_of_its_form(kind, line):
+    assert chrome.label(line, edge=False) == kind
+
+
+def test_every_pattern_that_stands_behind_words_has_such_a_line():
+    patterns = [
+        (form.kind, pattern)
+        for form in (*furniture.ANYWHERE, *furniture.EDGES, *beyond.ANYWHERE)
+        if form.words
+        for pattern in form.patterns
+    ]
+    lacking = [
+        pattern
+        for kind, pattern in patterns
+        if not any(re.fullmatch(pattern, line, re.IGNORECASE) for line in LINES[kind])
+    ]
+    assert patterns
+    assert not lacking
+
+
+def test_the_first_form_that_a_line_has_says_its_kind():
+    free = Form("free", ("go (?-i:On)", "stay .*"))
+    worded = Form("worded", ("(?:go|stay) on.*",), ("on",))
+    for forms, kinds in (
+        ((free, worded), ["free", "worded", "free"]),
+        ((worded, free), ["worded"] * 3),
+    ):
+        found = Forms(forms)
+        assert [found.kind([line]) for line in ("Go On", "GO ON", "Stay on")] == kinds
+        assert found.kind(["* stay", "stay"]) is None
+        assert found.kind(["* Stay on", "Stay on"]) == kinds[2]
