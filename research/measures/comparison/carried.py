@@ -8,6 +8,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from research.languages.en import lists
 from research.measures.actors import Mention
@@ -234,6 +235,10 @@ def _written(name: str, kind: str, words: Mapping[str, Term]) -> Term | None:
         parts.pop()
     if not parts:
         return words.get(name)
+    if kind == "country":
+        called = (words[form] for form in _forms_of_countries().get(name, ()) if form in words)
+        if (term := next(called, None)) is not None:
+            return term
     if kind == "person":
         last = [part for part in parts if part not in SUFFIXES] or parts
         return words.get(last[-1])
@@ -254,6 +259,20 @@ def _written(name: str, kind: str, words: Mapping[str, Term]) -> Term | None:
         len(parts) == 2 and parts[0] in words and " of " in name
     )
     return there[0] if there and enough else None
+
+
+@lru_cache(maxsize=1)
+def _forms_of_countries() -> dict[str, tuple[str, ...]]:
+    """What a country is also called, its people and the capitals that stand for its government."""
+    rows = (row for _, row in lists.table("countries.txt", 4))
+    return {
+        name: tuple(
+            one
+            for forms in (others, people, [f"{one}s" for one in people], capitals)
+            for one in forms
+        )
+        for (name,), others, people, capitals in rows
+    }
 
 
 def _is_of_party(word: str, party: str) -> bool:

@@ -17,7 +17,7 @@ COLUMNS = [
     "event_id", "kind", "item", *ABOUT, "start", "end", "text", "role", "position",
     "prominence", "n_carriers", "n_origins", "n_articles", "carried_by", "absent_from",
 ]  # fmt: skip
-_BESIDE = 30  # words shown in brackets before a claim, and behind it
+_BESIDE = {"claim": 30, "number": 8}  # words shown in brackets before and behind
 _STOPS = " ,;:.!?"  # that stand at the end of a claim, not in the brackets behind it
 
 
@@ -135,19 +135,20 @@ def _row(
 
 
 def _said(account: Account, item: Item) -> str:
-    """What an item is called: a claim with the rest of its sentence in brackets, so that it can be read."""
+    """What an item is called: claims and numbers with what stands beside in brackets, to be read by."""
     if item.kind == "actor":
         return item.key
     text = account.article.text
     shown = " ".join(text[item.start : item.end].split())
-    if item.kind != "claim":
+    if item.kind not in _BESIDE:
         return shown
+    most = _BESIDE[item.kind]
     start, end = _around(account, item)
     before, after = text[start : item.start].split(), text[item.end : end].split()
-    if len(before) > _BESIDE:
-        before = ["…", *before[-_BESIDE:]]
-    if len(after) > _BESIDE:
-        after = [*after[:_BESIDE], "…"]
+    if len(before) > most:
+        before = ["…", *before[-most:]]
+    if len(after) > most:
+        after = [*after[:most], "…"]
     if before:
         shown = f"[{' '.join(before)}] {shown}"
     rest = " ".join(after)

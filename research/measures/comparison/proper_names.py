@@ -132,14 +132,15 @@ def _otherwise(name: str, telling: str, capitals: Iterable[str]) -> bool:
 
 
 def _country(text: str, name: Span) -> str | None:
-    """The country whose people a name is, or whose government: "sanctions on Moscow", not "in Moscow"."""
+    """The country whose people a name is, or whose government: "on Moscow", "Moscow's", not "in Moscow"."""
     called = text[slice(*name)]
     people, capitals = _countries()
     if called in people:
         return people[called]
     before = text[max(0, name.start - _NEAR) : name.start].split()
     done_to = before and before[-1] in lists.words("grammar", "before_a_government")
-    return capitals.get(called) if done_to else None
+    owns = text[name.end : name.end + 2] in ("’s", "'s")
+    return capitals.get(called) if done_to or owns else None
 
 
 @lru_cache(maxsize=1)
@@ -151,7 +152,12 @@ def _countries() -> tuple[dict[str, str], dict[str, str]]:
 
 
 def _is_of(people: str, place: str) -> bool:
-    return people.startswith(place) and _PEOPLE.fullmatch(people, len(place)) is not None
+    # "Coloradans" of Colorado
+    bare = place[:-1] if len(place) > _LONG and place[-1] in "aeiouy" else place
+    return any(
+        people.startswith(one) and _PEOPLE.fullmatch(people, len(one)) is not None
+        for one in {place, bare}
+    )
 
 
 def _shortened(account: Account) -> tuple[str, ...]:
@@ -210,6 +216,8 @@ def _names(account: Account) -> Iterator[tuple[list[Term], Span]]:
             continue
         if any("." in text[term.start : term.end] for term in run):
             continue  # "District Attorney", shortened, before a person
+        if text.endswith("No ", 0, start) or text.startswith("No ", start, end):
+            continue  # "No Collusion, No Obstruction"
         if text[end : end + 1] == "." and text[end - 2 : end - 1] == " ":
             continue  # "Orrin G", before a stop and a last name
         if _ONE_OF_A_KIND.search(text, max(0, start - 30), start):

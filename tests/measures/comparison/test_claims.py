@@ -203,7 +203,7 @@ NUMBERS = {
 def test_small_numbers_go_with_their_noun(one, other, expected):
     rows = compared(OPENING + "\n\n" + one, REWORDED + "\n\n" + other).omissions
     found = rows[(rows["kind"] == "number") & (rows["article_id"] == "one")]
-    assert found["item"].tolist() == expected
+    assert found["text"].tolist() == expected
 
 
 NAMES = {
@@ -295,7 +295,7 @@ NAMES = {
 def test_names_are_shown_whole(one, other, expected):
     rows = compared(OPENING + "\n\n" + one, REWORDED + "\n\n" + other).omissions
     found = rows[(rows["kind"] == "name") & (rows["article_id"] == "one")]
-    assert found["item"].tolist() == expected
+    assert found["text"].tolist() == expected
 
 
 def test_what_two_sentences_share_does_not_hang_on_the_order_of_a_set(monkeypatch):

@@ -53,7 +53,7 @@ def test_numbers_of_a_text(text, expected):
 
 
 @pytest.mark.parametrize(
-    ("kind", "item", "carrier"),
+    ("kind", "words", "carrier"),
     [
         ("quotation", "We rang every bell in Ravenmoor", "one"),
         ("quotation", "Nobody had checked the sluices since spring", "other"),
@@ -62,9 +62,10 @@ def test_numbers_of_a_text(text, expected):
         ("claim", "Soldiers from Kestrel Barracks filled sandbags.", "other"),
     ],
 )
-def test_only_one_article_carries(compared, kind, item, carrier):
+def test_only_one_article_carries(compared, kind, words, carrier):
     rows = compared.omissions[
-        (compared.omissions["kind"] == kind) & (compared.omissions["item"] == item)
+        (compared.omissions["kind"] == kind)
+        & (compared.omissions["item" if kind == "actor" else "text"] == words)
     ]
     assert rows["article_id"].tolist() == [carrier]
     assert rows["carried_by"].tolist() == [carrier]
@@ -366,7 +367,36 @@ def alone(one, other, outlet=None, kind="actor"):
     told = [article(n, f"{ONE}\n\n{text}") for n, text in (("a", one), ("b", other))]
     told[0] = replace(told[0], outlet=outlet)
     found = compare(Corpus(tuple(told)), event=1).omissions
-    return set(found.loc[(found["kind"] == kind) & (found["article_id"] == "a"), "item"])
+    return set(
+        found.loc[
+            (found["kind"] == kind) & (found["article_id"] == "a"),
+            "item" if kind == "actor" else "text",
+        ]
+    )
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        ("Rain fell in Ravenmoor, U.S., all week.", "America wept.", set()),
+        ("Rain fell in Ravenmoor, U.S., all week.", "Rain fell.", {"U.S."}),
+        ("Nobody minds Moscow’s campaign.", "A Russian spoke.", set()),
+        ("Nobody minds Coloradans there.", "Rain fell in Colorado.", set()),
+        ("They wrote: no leaks, No Obstruction.", "Rain fell.", set()),
+    ],
+)
+def test_names_that_say_nothing_or_that_another_has_otherwise(one, other, expected):
+    assert alone(one, other, kind="name") == expected
+
+
+def test_a_number_is_shown_with_what_stands_beside():
+    told = [
+        article(n, f"{ONE}\n\n{text}")
+        for n, text in (("a", "He sent 31,500 more pumps."), ("b", "No."))
+    ]
+    found = compare(Corpus(tuple(told)), event=1).omissions
+    shown = found.loc[(found["kind"] == "number") & (found["article_id"] == "a"), "item"]
+    assert shown.tolist() == ["[He sent] 31,500 [more pumps.]"]
 
 
 @pytest.mark.parametrize(("one", "expected"), ACTORS.values(), ids=ACTORS)
