@@ -209,8 +209,8 @@ def governs(scan: Scan, at: int, *, free: bool) -> bool:
     before, after = clauses.lower(scan, at - 1), clauses.lower(scan, at + 1)
     if after in _OBJECT_OPENER:
         return True
-    if after in ("", ",", ".", "and", "or", "as"):
-        return False
+    if after in ("", ",", ".", "and", "or", "as") or clauses.helper(after)[0] not in ("", "to"):
+        return False  # "before bidding was to begin"
     free = free or (before in _BEFORE_OF_PASSIVE and scan.at(at) not in _GERUND_NOUN)
     if after in OBLIQUE:
         return free or after not in _WEAK

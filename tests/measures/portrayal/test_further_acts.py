@@ -105,6 +105,7 @@ LOOK_ALIKES = {
     "a trade": ("He met Macron, a commodities trading firm.", "Macron", "trade"),
     "sounded an alarm": ("Trump sounded an alarm over it.", "Trump", "alarm"),
     "her own": ("They kick off her 2020 campaign. Angela Merkel left.", "Merkel", "kick off"),
+    "noun in -ing with a verb": ("Trump left before bidding was over.", "Trump", "bid"),
     "no longer": ("Macron has no longer signed.", "Macron", "have"),
 }
 
