@@ -378,9 +378,9 @@ def alone(one, other, outlet=None, kind="actor"):
 @pytest.mark.parametrize(
     ("one", "other", "expected"),
     [
-        ("Rain fell in Ravenmoor, U.S., all week.", "America wept.", set()),
+        ("Rain fell in Ravenmoor, U.S., all week.", "A U.S. District Court sat.", set()),
         ("Rain fell in Ravenmoor, U.S., all week.", "Rain fell.", {"U.S."}),
-        ("Nobody minds Moscow’s campaign.", "A Russian spoke.", set()),
+        ("Nobody minds the part of Moscow’s broad campaign.", "They rue Russian meddling.", set()),
         ("Nobody minds Coloradans there.", "Rain fell in Colorado.", set()),
         ("They wrote: no leaks, No Obstruction.", "Rain fell.", set()),
     ],
