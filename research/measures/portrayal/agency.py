@@ -78,6 +78,8 @@ def agency(scan: Scan, mention: Found, others: subjects.Mentions) -> Iterator[Ag
     acted = False
     for act in found:
         yield predicates.whole(scan, act)
+        if act.part == "does" and act.last not in others.by_first:
+            yield from nominals.own(scan, mention, act.last)
         for done in predicates.of_object(scan, act, max(act.last, mention.last)):
             yield done
             yield from predicates.participles(scan, done, embedded=False, subject=subject)

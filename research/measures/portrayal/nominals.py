@@ -14,6 +14,7 @@ from research.measures.portrayal.predicates import Agency, whole
 _FROM = lists.words("portrayal", "act_from")
 _BEFORE_OCCASION = lists.words("portrayal", "before_occasion")
 _DENYING = lists.words("portrayal", "without") | {"no"}
+_ITS = lists.words("portrayal", "its")
 _WISHED_FOR = lists.words("portrayal", "wished_for")
 _INDEFINITE = lists.words("grammar", "article") - {"the"}
 # The most words of a phrase that ends in a noun of an act.
@@ -41,6 +42,18 @@ def possessed(scan: Scan, mention: Found) -> Iterator[Agency]:
         found = None if verb is None else Agency("done to", verb, end - 1, end)
     if found is not None:
         yield found
+
+
+def own(scan: Scan, mention: Found, at: int) -> Iterator[Agency]:
+    """An act that a body's verb has for its object: "Russia began its invasion of Ukraine".
+
+    `at` is the possessive.
+    """
+    end = clauses.phrase_end(scan, at + 1, most=_PHRASE)
+    if mention.kind != "person" and clauses.lower(scan, at) in _ITS and end > at + 1:
+        found = _named(scan, end - 1, bare=True)
+        if found is not None:
+            yield found
 
 
 def _happened(scan: Scan, mention: Found, end: int) -> bool:

@@ -83,6 +83,11 @@ def whole(scan: Scan, found: Agency) -> Agency:
             inner = whole(scan, Agency("does", form.base, at, at + 1))
             verb = inner.verb if found.verb in _ASPECT else f"{found.verb} to {inner.verb}"
             return found._replace(verb=verb, last=inner.last)
+        undergone = clauses.verb(scan, at + 1)
+        if infinitive and scan.at(at) == "be" and undergone is not None and undergone.form != "ing":
+            word = scan.words[at + 1]  # "wants to be guided"
+            if undergone.form in ("participle", "both"):
+                return found._replace(verb=f"{found.verb} to be {word}", last=at + 2)
         gerund = not infinitive and found.verb in _ASPECT and form is not None
         if gerund and form is not None and form.form == "ing":
             return found._replace(verb=form.base, last=at + 1)

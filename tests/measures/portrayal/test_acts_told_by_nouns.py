@@ -38,6 +38,10 @@ NOUNS = {
     ),
     "by whom": ("It was an attack by Trump.", [("Trump", "does: attack")]),
     "what happened to the owner": ("They regret Trump's arrest.", [("Trump", "done to: arrest")]),
+    "object of the owner's verb": (
+        "Russia began its invasion of Ukraine.",
+        [("Russia", "does: begin"), ("Russia", "does: invade"), ("Ukraine", "done to: invade")],
+    ),
     "denied": ("There was no criticism of Trump.", [("Trump", "not done to: criticize")]),
     "between two": (
         "The talks between Trump and Macron were short.",
@@ -65,6 +69,7 @@ LOOK_ALIKES = {
     "done by the owner": "They recall Trump's arrest of the men.",
     "decision making": "They recall Trump's decision making.",
     "by, of a verb": "They were joined on the call by Trump's aide.",
+    "another's, behind a verb": "They recall its invasion of the hall.",
     "hearing": "They recall Trump's confirmation hearing.",
     "a country's": "They recall America's presidential election.",
     "verb": "They attack on Macron's birthday.",

@@ -78,6 +78,7 @@ ACTS = {
         "Trump",
         "does: blame",
     ),
+    "wish to undergo": ("Trump wants to be guided.", "Trump", "does: want to be guided"),
     "has none": ("Macron has no plans to leave.", "Macron", "does not: have plans"),
 }
 
