@@ -96,7 +96,8 @@ class Block:
 
     `place` numbers the element that holds it, `kind` is what twins of that element share;
     `marks` say what the elements around it are named for; `linked` is the share of its characters
-    that are links; `quote` numbers the `<blockquote>` around it, 0 where there is none.
+    that are links; `quote` numbers the `<blockquote>` around it, `within` the `<article>`, 0 where
+    there is none; `around` numbers its parent, which `place` is where a text has a paragraph's tag.
     """
 
     text: str
@@ -108,6 +109,7 @@ class Block:
     linked: float
     quote: int = 0
     within: int = 0
+    around: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -267,7 +269,8 @@ class _Walk:
         place = self.number if _holds_parts(holder, tag) else self.above
         linked = min(1.0, self.linked / len(text)) if self.linked else 0.0
         marks, quote, within = self.marks, self.quote, self.within
-        self.found.append(Block(text, squash(text), tag, place, kind, marks, linked, quote, within))
+        key, around = squash(text), self.above
+        self.found.append(Block(text, key, tag, place, kind, marks, linked, quote, within, around))
 
 
 def _pictures(tree: Any) -> frozenset[Any]:

@@ -9,7 +9,8 @@ from __future__ import annotations
 import logging
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence, Set
+from functools import partial
 from typing import Any, Final
 
 from research.articles.blocks import HEADINGS, Block
@@ -88,6 +89,8 @@ def find(
     """
     dense = densest(found)
     fewest = _HALF * _size(found, dense)
+    # A page may set each paragraph in a box of its own, and a notice as its only paragraph.
+    boxes = _in_boxes(found)
     best: list[int] = []
     lines: list[str] = []
     for number in range(len(READINGS)):
@@ -95,15 +98,17 @@ def find(
         chosen = choose(found, read, deck=deck, rules=rules)
         if not number or _size(found, chosen) > _size(found, best):
             best, lines = chosen, read
-        if _size(found, best) >= max(_SHORT, fewest):
+        share = _HALF if len(best) > _FEWEST or not boxes.isdisjoint(best) else 1
+        if _size(found, best) >= max(_SHORT, fewest, share * _size(found, sorted(boxes))):
             break
     # A notice on cookies or a form is longer than what was taken of the story, which stands elsewhere.
     boxed = [n for n in best if found[n].marks & {"box", "comment"}]
     sure = [n for n in boxed if "dialog" in found[n].marks]
-    least = max(_SHORT, _size(found, boxed) - _size(found, sure))
-    beside = boxed and _size(found, dense) >= least
+    enough = max(_SHORT, _size(found, boxed) - _size(found, sure))
+    beside = boxed and _size(found, dense) >= enough
     if beside and _size(found, boxed) > _MOST_OF_STORY * _size(found, best):
-        return dense, lines
+        rest = [n for n in best if n not in boxed]
+        return max(dense, rest, key=partial(_size, found)), lines
     best = best if _size(found, best) >= fewest else dense
     whole = _of_article(found, best, rules) if "article" in rules else []
     return (whole if _size(found, best) < _WHOLE * _size(found, whole) else best), lines
@@ -286,6 +291,9 @@ def _restored(
     # What most of the story is named for says nothing of it: "paywall" is the story that is paid for.
     marks = Counter(mark for n in prose for mark in found[n].marks)
     none = _NO_STORY - {mark for mark, count in marks.items() if 2 * count > len(prose)}
+    # What holds the headline is named for the story, as what holds its paragraphs is.
+    names = {b.kind[3] for b in found if b.tag == "h1"} | {"", *(k[1] for k in kinds)}
+    names |= {k[3] for k in kinds}
     more: list[int] = []
     after: list[int] = []
     for number in range(first + 1, len(found)):
@@ -295,14 +303,12 @@ def _restored(
         if "loose" in rules and places[block.place] and _is_loose(block, short=number < last):
             more.append(number)
             continue
-        between = "bare" in rules and number < last and len(block.text) > _LEDE
-        if between and _is_bare(block, found[first], kinds):
-            more.append(number)
+        if "bare" in rules and number < last and _is_bare(block, found[first], names):
+            more += _with_heading(found, number, held)
             continue
         own = places[block.place] >= _FEWEST
-        rule = _rule(
-            block, own=own, twin=own or (kinds[block.kind] >= _FEWEST and _has_class(block))
-        )
+        twin = own or (kinds[block.kind] >= _FEWEST and _has_class(block))
+        rule = _rule(block, own=own, twin=twin, held=places[block.place] > 0)
         if number > last:
             if rule == "gaps" and "after" in rules:
                 after.append(number)
@@ -313,10 +319,11 @@ def _restored(
     last = max([last, *more])
     if "after" in rules and _closes(found, last):
         more.append(last + 1)
-    if "bare" in rules:
-        more += _behind(found, last, kinds)
     if "lede" in rules:
         more += _lede(found, first, keys, deck)
+    if "bare" in rules:
+        known = [n for n in (*prose, *more) if not is_heading(found[n])]
+        more += _behind(found, last, known, names)
     once = {found[n].key: n for n in reversed(more)}
     return sorted({*chosen, *once.values()})
 
@@ -329,32 +336,53 @@ def _is_loose(block: Block, *, short: bool) -> bool:
     return _is_prose(block) or (short and bool(sentence))
 
 
-def _is_bare(block: Block, other: Block, kinds: Iterable[tuple[str, str, str, str]]) -> bool:
+def _is_bare(block: Block, other: Block, names: Set[str]) -> bool:
     """Whether a block is prose in the article of another, in elements without names of their own."""
-    if block.marks or block.linked >= 0.5 or block.within != other.within or block.tag == "pre":
+    if block.marks or block.linked >= 0.5 or block.within != other.within:
         return False
-    known = {"", *(name for kind in kinds for name in (kind[1], kind[3]))}
-    named = {block.kind[1], block.kind[3]} - known
-    return not named and is_prose(block.text) and not is_heading(block)
+    apart = {block.kind[0], block.kind[2]} & {"aside", "pre"}
+    named = not names >= {block.kind[1], block.kind[3]}
+    return not (named or apart or is_heading(block)) and is_prose(block.text)
 
 
-def _behind(
-    found: Sequence[Block], last: int, kinds: Mapping[tuple[str, str, str, str], int]
-) -> list[int]:
-    """Prose in elements like those of the story, which nothing parts from its last paragraph.
+def _may_head(block: Block) -> bool:
+    bare = not block.marks and block.linked < 0.5
+    return bare and block.tag != "h1" and is_heading(block)
+
+
+def _with_heading(found: Sequence[Block], number: int, held: Set[int]) -> list[int]:
+    """A paragraph with the heading over it, where that was left too."""
+    above = number - 1
+    return [above, number] if above not in held and _may_head(found[above]) else [number]
+
+
+def _behind(found: Sequence[Block], last: int, known: Sequence[int], names: Set[str]) -> list[int]:
+    """Prose in elements like those of the story, or in one of them, which nothing parts from its end.
 
     More than a few are another text, as a notice of the site is: it stands in other elements.
     """
-    run = []
+    kinds = {found[n].kind for n in known}
+    places = {found[n].place for n in known}
+    run: list[int] = []
+    over: list[int] = []  # headings of what may follow
+    count = 0
     for n in range(last + 1, len(found)):
         block = found[n]
+        if _may_head(block):
+            over.append(n)
+            continue
+        if label(block.text, edge=False) == "advertisement":
+            continue
         # Text may be set in the middle for its looks.
         own = ("div" if block.tag == "center" else block.kind[0], *block.kind[1:])
-        if not kinds.get(own) or block.tag == "li" or not _is_bare(block, found[last], kinds):
+        alike = (own in kinds or block.around in places) and block.tag != "li"
+        if not alike or not _is_bare(block, found[last], names):
             break
         if label(block.text, edge=True) is None:
-            run.append(n)
-    return run if len(run) <= _FRONT else []
+            run += [*over, n]
+            count += 1
+        over = []
+    return run if count <= _FRONT else []
 
 
 def _closes(found: Sequence[Block], last: int) -> bool:
@@ -372,15 +400,16 @@ def _has_class(block: Block) -> bool:
     return bool(block.kind[1] or block.kind[3])
 
 
-def _rule(block: Block, *, own: bool, twin: bool) -> str | None:
+def _rule(block: Block, *, own: bool, twin: bool, held: bool) -> str | None:
     """The rule by which a block between others of the story is of the story, if any.
 
-    `own` says that the element around it holds others of the story, `twin` that its like do.
+    `held` says that the element around it holds one of the story, `own` that it holds several,
+    `twin` that its like do.
     """
     if block.marks & {"quote", "embed"}:
         return None if "pull" in block.marks else "quotes"
     if block.tag in HEADINGS:
-        return "headings" if own and block.linked < 0.5 and block.tag != "h1" else None
+        return "headings" if held and block.linked < 0.5 and block.tag != "h1" else None
     if not twin or not _is_prose(block):
         return None
     if block.linked < 0.5:
@@ -400,6 +429,16 @@ def densest(found: Sequence[Block]) -> list[int]:
     inside = [n for n, b in enumerate(found) if b.place == place and b.tag != "h1"]
     long_ones = [n for n in inside if _is_prose(found[n])]
     return [n for n in inside if long_ones[0] <= n <= long_ones[-1]]
+
+
+def _in_boxes(found: Sequence[Block]) -> frozenset[int]:
+    """The prose in the boxes side by side that hold the most of it, a paragraph each."""
+    prose: dict[int, list[int]] = {}
+    for n, block in enumerate(found):
+        bare = block.tag == "div" and not block.marks and block.linked < 0.5
+        if bare and _is_prose(block):
+            prose.setdefault(block.around, []).append(n)
+    return frozenset(max(prose.values(), key=partial(_size, found), default=[]))
 
 
 def _lede(found: Sequence[Block], first: int, known: set[str], deck: str) -> list[int]:

@@ -149,7 +149,8 @@ def _between(page: Page, chosen: Sequence[int], lines: Sequence[str]) -> list[Ch
     left = [
         b.text
         for n, b in enumerate(page.blocks)
-        if (told[0] < n < told[-1] or b.place in places) and is_prose(b.text) and b.linked < 0.5
+        if told[0] < n < told[-1] or not places.isdisjoint((b.place, b.around))
+        if is_prose(b.text) and b.linked < 0.5
         if not b.marks & _NO_PROSE and b.key not in text and label(b.text, edge=True) is None
     ]
     if not left:
