@@ -7,7 +7,7 @@ from collections.abc import Container, Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
-from research.languages.en import lists
+from research.languages.en import inflection, lists
 from research.measures.comparison import participation
 from research.measures.comparison.accounts import Account
 from research.measures.comparison.carried import Item
@@ -23,6 +23,11 @@ _OWNER = re.compile(r"(?<![\w.])(?:[A-Z][a-z]+ )*[A-Z][a-z]+[’']s \Z")
 _NUMBERED = re.compile(r"(?<!s) (?:\d{1,3}|[IVX]+)(?![\w.,-]\w|\w| to \d)")  # not "Ravans 12 boats"
 _DOMAIN = re.compile(r"\.[a-z]{2,4}(?![\w.])")  # "KestrelNews.com"
 _CUT_BEFORE = re.compile(r"(?<!\w)(?:[Yy]our|vs?\.|via) \Z")
+_CASE = re.compile(r" vs?\.? [A-Z]")
+# What kind of body or thing a name of several words is of: "House Foreign Affairs committee".
+_KIND_NEXT = re.compile(
+    rf" (?:{lists.alternatives(lists.words('grammar', 'kind_of_name'))})(?![\w’'-])"
+)
 _CAPITAL_NEXT = re.compile(r" ([A-Z][a-z]+)")
 _GOES_BEFORE = re.compile(r"[\w,;][”\"’']? \Z")  # no sentence begins there
 _COUNTED = re.compile(r" \d")
@@ -235,6 +240,8 @@ def _names(account: Account) -> Iterator[tuple[list[Term], Span]]:
             continue  # who took a picture, whose copyright it is, who asks for a medium
         if _CUT_BEFORE.search(text, max(0, start - 6), start):
             continue  # "Your Honor", one side of a case, who made a photograph
+        if _CASE.match(text, end):
+            continue  # the other side of a case
         if len(run) == 1 and _COUNTED.match(text, end):
             continue  # "Section 1321"
         if text.endswith(_BYNAME, start, end):
@@ -326,10 +333,11 @@ def _whole(text: str, run: Sequence[Term], covered: Sequence[tuple[int, int]] = 
     before = _BEFORE_NAME.search(text, max(0, start - 40), start)
     if before is not None:
         first, _, others = before.group().partition(" ")
-        opens = first.lower() in FUNCTION_WORDS and (
-            first == "Your"  # Honor
-            or not _GOES_BEFORE.search(text, max(0, before.start() - 3), before.start())
-        )  # "Both Article 1 and", "Since New Jersey", not "on All Things Told"
+        form = inflection.verb_form(first.lower())
+        opens = first == "Your" or (  # Honor
+            (first.lower() in FUNCTION_WORDS or (form is not None and form.form == "ing"))
+            and not _GOES_BEFORE.search(text, max(0, before.start() - 3), before.start())
+        )  # "Both Article 1 and", "Keeping New Jersey", not "on All Things Told"
         start = start - len(others) if opens else before.start()
     owner = _OWNER.search(text, max(0, start - 40), start)
     if owner is not None and not any(
@@ -339,6 +347,9 @@ def _whole(text: str, run: Sequence[Term], covered: Sequence[tuple[int, int]] = 
     numbered = _NUMBERED.match(text, end)
     if numbered is not None:
         end = numbered.end()
+    kind = _KIND_NEXT.match(text, end) if len(run) > 1 else None
+    if kind is not None:
+        end = kind.end()
     domain = _DOMAIN.match(text, end)
     if domain is not None:
         end = domain.end()

@@ -383,6 +383,13 @@ def alone(one, other, outlet=None, kind="actor"):
         ("Nobody minds the part of Moscow’s broad campaign.", "They rue Russian meddling.", set()),
         ("Nobody minds Coloradans there.", "Rain fell in Colorado.", set()),
         ("They wrote: no leaks, No Obstruction.", "Rain fell.", set()),
+        (
+            "Roe asked the House Kestrel Affairs committee.",
+            "No.",
+            {"House Kestrel Affairs committee"},
+        ),
+        ("Rain fell. Keeping Zaltbommel Bay open cost much.", "No.", {"Zaltbommel Bay"}),
+        ("They rue the 2008 District of Columbia v. Heller ruling.", "No.", set()),
     ],
 )
 def test_names_that_say_nothing_or_that_another_has_otherwise(one, other, expected):
