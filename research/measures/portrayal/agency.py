@@ -72,8 +72,8 @@ def agency(scan: Scan, mention: Found, others: subjects.Mentions) -> Iterator[Ag
     if bound:
         yield from nominals.possessed(scan, mention)
     else:
-        before = _start(scan, mention, others)
-        yield from nominals.suffered(scan, mention, before)
+        if nominals.near(scan, mention):
+            yield from nominals.suffered(scan, mention, _start(scan, mention, others))
         yield from nominals.mutual(scan, mention, others)
     acted = False
     for act in found:

@@ -22,6 +22,8 @@ _CONDUCT_ADVERB = lists.words("portrayal", "conduct_adverb") | _GOOD_ADVERB
 # "Whether he lied" says not that he did.
 _OPEN = lists.words("portrayal", "hypothetical")
 _NAMING = lists.rule("naming_verb")
+# How far before somebody who is judged the adjective may stand, in words.
+_NEAR = 9
 _IS = frozenset({"is", "was", "are", "were"})
 _CONDUCT_NOUN = lists.words("portrayal", "conduct_noun")
 
@@ -104,6 +106,8 @@ def of_possession(scan: Scan, mention: Found, others: Mentions) -> Iterator[Judg
 
 def of_adjective(scan: Scan, mention: Found) -> Iterator[Judgement]:
     """An adjective of whoever judges the actor: "is critical of Trump"."""
+    if _judging_of().keys().isdisjoint(scan.lower[max(0, mention.first - _NEAR) : mention.first]):
+        return
     at = clauses.title_start(scan, mention) - 1
     while at > 0 and scan.words[at].lower() in clauses.DETERMINERS:
         at -= 1

@@ -19,6 +19,8 @@ _WISHED_FOR = lists.words("portrayal", "wished_for")
 _INDEFINITE = lists.words("grammar", "article") - {"the"}
 # The most words of a phrase that ends in a noun of an act.
 _PHRASE = 5
+# How far before somebody an act that is done to somebody may stand, in words.
+_NEAR = 14
 
 
 def possessed(scan: Scan, mention: Found) -> Iterator[Agency]:
@@ -77,6 +79,11 @@ def _named(scan: Scan, at: int, *, bare: bool) -> Agency | None:
     if verb is None or not (bare or (noun, behind) in _on() or (noun, behind) in _with()):
         return None
     return whole(scan, Agency("does", verb, at, at + 1))
+
+
+def near(scan: Scan, mention: Found) -> bool:
+    """Whether a noun of an act stands a few words before the mention, which `suffered` may tie to it."""
+    return not _nouns().isdisjoint(scan.lower[max(0, mention.first - _NEAR) : mention.first])
 
 
 def suffered(scan: Scan, mention: Found, before: int) -> Iterator[Agency]:
@@ -174,6 +181,12 @@ def _infinitive() -> dict[str, str]:
 
 def _between() -> dict[str, str]:
     return _table("act_between")
+
+
+@cache
+def _nouns() -> frozenset[str]:
+    linked = {noun for noun, _ in (*_on(), *_with())}
+    return frozenset(linked | _plain().keys() | _FROM)
 
 
 @cache

@@ -162,8 +162,8 @@ def participles(
     # Whether a clause with a subject of its own came between, or a charge: "accused him of harm by".
     inner = found.verb in _BLAMING
     passive = found.part == "done to"
-    for at in range(found.last, len(scan)):
-        if scan.sentence[at] != scan.sentence[found.first] or scan.words[at] in (";", ":"):
+    for at in range(found.last, _last_ing(scan, found.last)):
+        if scan.words[at] in (";", ":"):
             return
         word = clauses.lower(scan, at)
         if word in ("and", "but", "while", "as", ",") and subject(at + 1):
@@ -199,6 +199,16 @@ def participles(
             continue
         denied = clauses.denied(scan, place) or word == "without"
         yield Agency("does", form.base, place, place + 1, denied)
+
+
+def _last_ing(scan: Scan, at: int) -> int:
+    """The last word in "-ing" of the sentence that goes on at a place; the place where there is none."""
+    last, end = at, at
+    while end < len(scan.words) and scan.sentence[end] == scan.sentence[at - 1]:
+        if scan.words[end].endswith("ing"):
+            last = end
+        end += 1
+    return last
 
 
 def _opens_clause(scan: Scan, at: int) -> bool:
