@@ -433,7 +433,7 @@ def _verbs(scan: Scan, at: int, mention: Found, *, plural: bool) -> Iterator[Age
             near = plural and at == first
             apart = at == mention.last and not helped
             adjective = mention.form == "demonym" and scan.words[mention.last - 1][0].isupper()
-            if adjective and apart and _singular(scan, at):
+            if adjective and apart and clauses.singular(scan, at):
                 return  # "Jewish groups"
             found = _verdict(
                 scan, at, passive=passive, helped=helped, plural=near, contracted=contracted
@@ -507,7 +507,9 @@ def _second(scan: Scan, found: Agency, *, plural: bool, embedded: bool) -> Itera
     while at + 1 < min(len(scan), found.last + _PREDICATE) and found.verb not in _SAYING:
         at += 1
         word = clauses.lower(scan, at)
-        if scan.sentence[at] != scan.sentence[found.first] or word in _NEW_CLAUSE:
+        # "Slammed her as hostile and warned": no clause of its own.
+        opens = word in _NEW_CLAUSE and not (word == "as" and found.verb in clauses.JUDGING)
+        if scan.sentence[at] != scan.sentence[found.first] or opens:
             return
         if word not in ("and", "but"):
             if nouns and (clauses.finite(scan, at) or clauses.helper(word)[0] not in ("", "to")):
@@ -562,9 +564,11 @@ def _verdict(
     scan: Scan, at: int, *, passive: bool, helped: bool, plural: bool, contracted: bool
 ) -> Agency | None:
     form = clauses.verb(scan, at)
-    if form is None or form.base in _SEEMING:
-        return None
     word, ahead = scan.words[at], scan.at(at + 1)
+    if form is None or (form.base in _SEEMING and not clauses.sounded(scan, at)):
+        return None
+    if contracted and word in predicates.OPENING_PARTICIPLE:
+        passive = not predicates.object_follows(scan, at)  # "if she's elected"
     if passive and form.form in ("participle", "both"):
         if word in _STATES and ahead != "by":
             return None  # "is pleased"
@@ -589,11 +593,6 @@ def _verdict(
 
 def _of(word: str, ahead: str) -> bool:
     return ahead == "of" and word in _PASSIVE_OF
-
-
-def _singular(scan: Scan, at: int) -> bool:
-    form = clauses.verb(scan, at)
-    return form is not None and form.form == "s"
 
 
 def _auxiliary(scan: Scan, at: int, wanted: frozenset[str]) -> bool:

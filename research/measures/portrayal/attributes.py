@@ -388,8 +388,8 @@ def _linked(scan: Scan, mention: Found, at: int, *, linked: bool) -> Iterator[At
             return
         if auxiliary in _BEING or (form is not None and form.base in _LINKING):
             linked = True
-            if word.startswith("sound") and scan.at(at + 1).lower() in _ARTICLES:
-                return  # "sounded a call"
+            if clauses.sounded(scan, at):
+                return
         elif not (
             auxiliary in HAVE | MODAL
             or clauses.passed_over(word)

@@ -75,6 +75,12 @@ def bare(scan: Scan, at: int) -> Form | None:
     return form if form is not None and form.base == scan.words[at] else None
 
 
+def singular(scan: Scan, at: int) -> bool:
+    """Whether the token can be a verb of a subject in the singular: "leaves"."""
+    form = verb(scan, at)
+    return form is not None and form.form == "s"
+
+
 def finite(scan: Scan, at: int) -> bool:
     """Whether the token can be a finite verb by its form; one that can be a base form is none."""
     form = verb(scan, at)
@@ -135,6 +141,11 @@ def passed_over(word: str) -> bool:
 def degree(scan: Scan, at: int) -> bool:
     """Whether a word of degree stands here: "make her more relatable"."""
     return lower(scan, at) in _GRADED
+
+
+def sounded(scan: Scan, at: int) -> bool:
+    """Whether "sound" has an object here, and links nothing: "sounded a call"."""
+    return lower(scan, at).startswith("sound") and lower(scan, at + 1) in DETERMINERS
 
 
 def past_time(scan: Scan, at: int) -> int:

@@ -36,7 +36,7 @@ NOT_PARTICIPLE = lists.words("portrayal", "not_participle")
 _BEFORE_OF_PASSIVE = lists.words("portrayal", "before_participle_of_passive")
 _GERUND_NOUN = lists.words("portrayal", "gerund_noun")
 _CHARGING = frozenset(JUDGING) | lists.words("portrayal", "charging")
-_OPENING_PARTICIPLE = lists.words("portrayal", "opening_participle")
+OPENING_PARTICIPLE = lists.words("portrayal", "opening_participle")
 _BEFORE_ASKED = lists.words("portrayal", "before_opening_participle")
 _BEHIND_OPENING = lists.words("portrayal", "behind_opening_participle")
 _BEHIND_GERUND = lists.words("portrayal", "behind_gerund")
@@ -244,11 +244,12 @@ def second_finite(scan: Scan, found: Agency, conjunction: int, at: int) -> bool:
         return False  # "the bill drafted and passed"
     past = ("past", "both")
     if one.form == "s":
-        return other.form == "s" and _object_follows(scan, at)
+        return other.form == "s" and object_follows(scan, at)
     return one.form in (*past, "ing", "participle") and other.form in past
 
 
-def _object_follows(scan: Scan, at: int) -> bool:
+def object_follows(scan: Scan, at: int) -> bool:
+    """Whether an object, or what goes on with "to" or "that", begins behind a verb."""
     after = clauses.lower(scan, at + 1)
     determined = after in DETERMINERS | POSSESSIVES | {"to", "that"}
     return determined or scan.at(at + 1)[:1].isupper()
@@ -282,7 +283,7 @@ def opening(scan: Scan, first: int) -> Agency | None:
         at += 1
     asked = at + (clauses.lower(scan, at) in _BEFORE_ASKED)
     behind = clauses.lower(scan, asked + 1)
-    if clauses.lower(scan, asked) in _OPENING_PARTICIPLE and behind in _BEHIND_OPENING:
+    if clauses.lower(scan, asked) in OPENING_PARTICIPLE and behind in _BEHIND_OPENING:
         form = clauses.verb(scan, asked) or clauses.verb_with_capital(scan, asked)
         return None if form is None else Agency("done to", form.base, asked, asked + 1)
     led = clauses.lower(scan, at) in _BEFORE_PARTICIPLE

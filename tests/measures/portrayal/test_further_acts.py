@@ -79,6 +79,14 @@ ACTS = {
         "does: blame",
     ),
     "wish to undergo": ("Trump wants to be guided.", "Trump", "does: want to be guided"),
+    "sounded": ("Trump sounded a call for peace.", "Trump", "does: sound"),
+    "judged as": ("Trump slammed Macron as weak and blamed the mayor.", "Trump", "does: blame"),
+    "is, contracted": (
+        "They leave if he's elected president. Trump left.",
+        "Trump",
+        "done to: elect",
+    ),
+    "has, contracted": ("Trump left. He's accused the mayor.", "Trump", "does: accuse"),
     "has none": ("Macron has no plans to leave.", "Macron", "does not: have plans"),
 }
 
