@@ -436,6 +436,7 @@ def _named(scan: Scan, at: int, base: str, denied: bool) -> Iterator[Attribute]:
     if base not in _NAMING and not with_as:
         return
     at += with_as
+    at += scan.at(at).endswith("ly")  # "as historically hostile"
     article = scan.at(at).lower() in _ARTICLES or scan.at(at) in clauses.OPENING_MARKS
     if not article and with_as and not clauses.modifier(scan.at(at)):
         return

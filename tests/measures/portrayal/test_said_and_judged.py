@@ -66,6 +66,7 @@ ATTRIBUTES = {
         [("Macron", "banker")],
     ),
     "apposition behind an age": ("They met Macron, 47, a banker.", [("Macron", "banker")]),
+    "named, with an adverb": ("They slammed Trump as deeply hostile.", [("Trump", "hostile")]),
     "quality": ("They praised Trump's pragmatism.", [("Trump", "pragmatism")]),
     "no quality": ("They praised Trump's house.", []),
     "character": (
