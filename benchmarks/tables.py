@@ -36,8 +36,8 @@ READ = [
         "seventeenth",
         "only claim",
         "24 events of SEESAW and BASIL, a sentence or a part of one shown with the rest in brackets, four "
-        "readers (whole sentences, others .92 of 63, .90 of 49, .96 of 51, .90 of 60, and with looser rules .80 of "
-        "30, .70 of 30, .80 of 20, .93 of 30, .90 of 40)",
+        "readers (whole sentences, others .92 of 63, .90 of 49, .96 of 51, .90 of 60, and with looser rules "
+        ".80 of 30, .70 of 30, .80 of 20, .93 of 30, .90 of 40)",
     ),
     (
         "comparison, only one carries: actor",
