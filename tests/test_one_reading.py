@@ -21,7 +21,7 @@ NOTEBOOKS = sorted(path.stem for path in (ROOT / "notebooks").glob("*.ipynb"))
 @pytest.fixture
 def counted(monkeypatch):
     """How often each text was read, by what read it."""
-    seen = {name: Counter() for name in ("words", "sentences", "actors", "quotations")}
+    seen = {name: Counter() for name in ("written", "sentences", "actors", "quotations")}
 
     def count(name, function, text_of):
         def counting(first, *rest, **named):
@@ -30,7 +30,7 @@ def counted(monkeypatch):
 
         return counting
 
-    for name in ("words", "sentences"):
+    for name in ("written", "sentences"):
         function = count(name, getattr(segments, name), lambda text: text)
         monkeypatch.setattr(segments, name, function)
         monkeypatch.setattr(document, name, function)
@@ -43,7 +43,7 @@ def counted(monkeypatch):
 
 def each_once(seen, corpus):
     for article in corpus:
-        for name in ("words", "sentences", "quotations"):
+        for name in ("written", "sentences", "quotations"):
             assert seen[name][article.text] == 1, name
     assert set(seen["actors"].values()) == {1}
     assert len(seen["actors"]) == len(corpus)
