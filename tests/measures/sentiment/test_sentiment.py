@@ -151,9 +151,9 @@ def test_names_are_masked_and_contractions_taken_apart() -> None:
         ("stances", "stance_rows", "fresh.recall_of_gold"),
         ("frames", "frames", "dictionary.auc.macro"),
         ("quoted", "coverage", "labels.PolNeAR: sentences with an attribution.right"),
-        ("claims", "readers", "sixteenth.only claim.right"),
-        ("claims", "readers", "sixteenth.lacking.right"),
-        ("claims", "readers", "sixteenth.shared.right"),
+        ("claims", "readers", "seventeenth.only claim.right"),
+        ("claims", "readers", "seventeenth.lacking.right"),
+        ("claims", "readers", "seventeenth.shared.right"),
     ],
 )  # fmt: skip
 def test_what_reports_say_of_measures_elsewhere_is_what_was_measured(measure, benchmark, key):
