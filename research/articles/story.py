@@ -98,8 +98,7 @@ def find(
         chosen = choose(found, read, deck=deck, rules=rules)
         if not number or _size(found, chosen) > _size(found, best):
             best, lines = chosen, read
-        share = _HALF if len(best) > _FEWEST or not boxes.isdisjoint(best) else 1
-        if _size(found, best) >= max(_SHORT, fewest, share * _size(found, sorted(boxes))):
+        if _size(found, best) >= max(_SHORT, fewest) and _is_whole(found, best, boxes):
             break
     # A notice on cookies or a form is longer than what was taken of the story, which stands elsewhere.
     boxed = [n for n in best if found[n].marks & {"box", "comment"}]
@@ -322,6 +321,7 @@ def _restored(
     if "lede" in rules:
         more += _lede(found, first, keys, deck)
     if "bare" in rules:
+        more += _in_front(found, first, names, held | set(more))
         known = [n for n in (*prose, *more) if not is_heading(found[n])]
         more += _behind(found, last, known, names)
     once = {found[n].key: n for n in reversed(more)}
@@ -354,6 +354,17 @@ def _with_heading(found: Sequence[Block], number: int, held: Set[int]) -> list[i
     """A paragraph with the heading over it, where that was left too."""
     above = number - 1
     return [above, number] if above not in held and _may_head(found[above]) else [number]
+
+
+def _in_front(found: Sequence[Block], first: int, names: Set[str], held: Set[int]) -> list[int]:
+    """Prose between the headline and the first paragraph that has a heading of its own: no standfirst."""
+    head = next((n for n in range(first - 1, -1, -1) if found[n].tag == "h1"), first)
+    return [
+        part
+        for n in range(head + 2, first)
+        if n not in held and _may_head(found[n - 1]) and _is_bare(found[n], found[first], names)
+        for part in _with_heading(found, n, held)
+    ]
 
 
 def _behind(found: Sequence[Block], last: int, known: Sequence[int], names: Set[str]) -> list[int]:
@@ -429,6 +440,15 @@ def densest(found: Sequence[Block]) -> list[int]:
     inside = [n for n, b in enumerate(found) if b.place == place and b.tag != "h1"]
     long_ones = [n for n in inside if _is_prose(found[n])]
     return [n for n in inside if long_ones[0] <= n <= long_ones[-1]]
+
+
+def _is_whole(found: Sequence[Block], best: Sequence[int], boxes: frozenset[int]) -> bool:
+    """Whether what was read is no part of the prose in boxes, nor a line or two beside it."""
+    whole = _size(found, sorted(boxes))
+    inside = _size(found, sorted(boxes.intersection(best)))
+    if inside:
+        return inside >= _WHOLE * whole
+    return len(best) > _FEWEST or _size(found, best) >= whole
 
 
 def _in_boxes(found: Sequence[Block]) -> frozenset[int]:

@@ -13,7 +13,7 @@ from itertools import dropwhile, pairwise
 from typing import Final
 
 from research.articles import citations, mastheads
-from research.articles.forms import CLOSED, dated, is_title_case
+from research.articles.forms import CLOSED, dated, is_front, is_title_case
 from research.articles.languages import identify
 from research.articles.records import Change, excerpt
 from research.languages import bylines, papers
@@ -405,6 +405,8 @@ def _tops(block: list[str]) -> bool:
     Behind a small word it goes on. In title case one word may be left over, where what follows in
     the same block is a sentence or two that were broken, too.
     """
+    if len(block) > 1 and (_TURN.match(block[1]) or is_front(block[1])):
+        return False
     if len(block) > 1 and len(block[0]) >= _LONG_HEADLINE and not _END.search(block[0]):
         small = block[0].split()[-1] in lists.words("grammar", "function_word")
         if small and len(block[1]) < len(block[0]) and not _END.search(block[1]):

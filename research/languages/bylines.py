@@ -8,8 +8,9 @@ from typing import Final
 BY: Final = "by|von|par|por|door|av|af|di"
 # "By our correspondent Jane Rowe", "Por la corresponsal Marta Ruiz"
 OUR: Final = (
-    r"(?:(?:onze|unser(?:e[mnr])?|notre|our) [\w-]+|(?:(?:el|la|le|il) |l[’'])?(?:corresponsal|redactora?|"
-    r"periodista|enviad[oa] especial|correspondante?|envoyée? spéciale?|journaliste|corrispondente|"
+    r"(?:(?:onze|unser(?:e[mnr])?|notre|our) (?:envoyée? spéciale?|[\w-]+)|"
+    r"(?:(?:el|la|le|il) |l[’'])?(?:corresponsal|redactora?|periodista|"
+    r"enviad[oa] especial|correspondante?|envoyée? spéciale?|journaliste|corrispondente|"
     r"inviat[oa]|repórter))"
 )
 # What somebody is, before a name: "BLICK-Autor Henning Raabe", "Korrespondentin Jana Reuter".
