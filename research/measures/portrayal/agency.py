@@ -75,6 +75,7 @@ def agency(scan: Scan, mention: Found, others: subjects.Mentions) -> Iterator[Ag
         if nominals.near(scan, mention):
             yield from nominals.suffered(scan, mention, _start(scan, mention, others))
         yield from nominals.mutual(scan, mention, others)
+        yield from nominals.blamed(scan, mention)
     acted = False
     for act in found:
         yield predicates.whole(scan, act)

@@ -15,6 +15,7 @@ _FROM = lists.words("portrayal", "act_from")
 _BEFORE_OCCASION = lists.words("portrayal", "before_occasion")
 _DENYING = lists.words("portrayal", "without") | {"no"}
 _ITS = lists.words("portrayal", "its")
+_FOR_ITS = lists.words("portrayal", "for_its_act")
 _WISHED_FOR = lists.words("portrayal", "wished_for")
 _INDEFINITE = lists.words("grammar", "article") - {"the"}
 # The most words of a phrase that ends in a noun of an act.
@@ -56,6 +57,12 @@ def own(scan: Scan, mention: Found, at: int) -> Iterator[Agency]:
         found = _named(scan, end - 1, bare=True)
         if found is not None:
             yield found
+
+
+def blamed(scan: Scan, mention: Found) -> Iterator[Agency]:
+    """What a body did of which something else is told for it: "blamed Russia for its invasion"."""
+    if clauses.lower(scan, mention.last) in _FOR_ITS:
+        yield from own(scan, mention, mention.last + 1)
 
 
 def _happened(scan: Scan, mention: Found, end: int) -> bool:

@@ -42,6 +42,15 @@ NOUNS = {
         "Russia began its invasion of Ukraine.",
         [("Russia", "does: begin"), ("Russia", "does: invade"), ("Ukraine", "done to: invade")],
     ),
+    "of whom something else is told for it": (
+        "They regret that Berlin blamed Russia for its invasion of Ukraine.",
+        [("Germany", "does: blame"), ("Russia", "does: invade"), ("Russia", "done to: blame"),
+         ("Ukraine", "done to: invade")],
+    ),
+    "a row": (
+        "They regret Trump's furious row with President Macron.",
+        [("Trump", "does: quarrel"), ("Macron", "done to: quarrel with")],
+    ),
     "denied": ("There was no criticism of Trump.", [("Trump", "not done to: criticize")]),
     "between two": (
         "The talks between Trump and Macron were short.",
@@ -75,6 +84,8 @@ LOOK_ALIKES = {
     "verb": "They attack on Macron's birthday.",
     "another owner": "The attack on Macron's house was a shock.",
     "between one and things": "The talks between Trump's aides and farmers were short.",
+    "somebody's own": "They like Russia over its size and Macron for its sake.",
+    "a row of seats": "They sat in a row with Macron's chairs.",
     "article of one known": "After the attack on the harbor, a fire began.",
 }
 
