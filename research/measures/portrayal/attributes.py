@@ -112,7 +112,11 @@ def _manner(scan: Scan, mention: Found) -> Iterator[Attribute]:
     plural_owner = scan.at(first) in ("'", "’") and scan.starts[first] == scan.ends[first - 1]
     first += plural_owner
     owner = plural_owner or scan.possessive[mention.last - 1] or mention.form == "pronoun"
-    if not owner or first >= len(scan) or scan.headline[first]:
+    if not owner or first >= len(scan):
+        return
+    if scan.headline[first]:
+        if clauses.lower(scan, first) in _QUALITY:  # "Officials Praise Trump's Pragmatism"
+            yield from said_as(scan, first, first + 1)
         return
     if scan.words[first] in ("“", '"'):
         end = next((p for p in range(first + 1, first + 5) if scan.at(p) in ("”", '"')), 0)

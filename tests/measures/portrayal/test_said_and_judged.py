@@ -67,6 +67,8 @@ ATTRIBUTES = {
     ),
     "apposition behind an age": ("They met Macron, 47, a banker.", [("Macron", "banker")]),
     "named, with an adverb": ("They slammed Trump as deeply hostile.", [("Trump", "hostile")]),
+    "quality in a headline": ("\nOfficials Praise Trump's Pragmatism\n", [("Trump", "Pragmatism")]),
+    "thing in a headline": ("\nOfficials Praise Trump's Bridge\n", []),
     "quality": ("They praised Trump's pragmatism.", [("Trump", "pragmatism")]),
     "no quality": ("They praised Trump's house.", []),
     "character": (
