@@ -8,7 +8,8 @@ for training; the tagger sums the weights of a word, an n-gram and a clue once a
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from itertools import chain
 
 import numpy as np
@@ -47,9 +48,11 @@ class WordClasses:
     def __init__(self, listed: Mapping[str, str], endings: Mapping[str, str]) -> None:
         self._listed = listed
         self._endings = endings
+        # Class of a word as it is written; most words come again.
+        self.part: Callable[[str], str] = lru_cache(maxsize=50_000)(self._part)
 
-    def part(self, word: str) -> str:
-        """Class of a word as it is written; "^" marks a capital."""
+    def _part(self, word: str) -> str:
+        """The class; "^" marks a capital."""
         lower = word.lower().replace("’", "'")
         listed = self._listed.get(lower)
         if word[0].isupper():
