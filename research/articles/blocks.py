@@ -7,6 +7,7 @@ Blocks are what the page itself parts: a block element, or text between two empt
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -38,6 +39,8 @@ _UNSEEN: Final = frozenset(
         "svg", "template", "textarea", "title", "video",
     )
 )  # fmt: skip
+_MOST_HEADS = 60
+_PARAGRAPH = 60  # characters of a paragraph beside a heading
 _DEEPEST = 240  # elements; the parser itself stops near 256
 _LONGEST_NAMES = 300  # characters of an element's names that are looked at
 _UNDISPLAYED: Final = re.compile(r"display\s*:\s*none", re.IGNORECASE)
@@ -143,6 +146,36 @@ def drop_anchors(tree: Any) -> None:
             _, _, target = (link.get("href") or "").rpartition("#")
             if target and (target in ids or link.get("href") == f"#{target}"):
                 link.drop_tag()
+
+
+def lower_sections(tree: Any) -> None:
+    """Make an `<h2>` of each `<h1>` over a part of the story: the page's headline stands above it.
+
+    Newsletters set both as `<h1>`; the title that the page states tells which is the headline.
+    """
+    heads = [(head, squash(head.text_content())) for head in islice(tree.iter("h1"), _MOST_HEADS)]
+    if len(heads) < 2:
+        return
+    stated = [e.get("content") or "" for e in tree.iterfind(".//meta[@property='og:title']")]
+    titles = [squash(title) for title in (*stated, tree.findtext(".//title") or "")]
+    named = [any(key and t.startswith(key) for t in titles) for _, key in heads]
+    # The name of the site links to its front.
+    if True not in named or heads[named.index(True)][0].find(".//a") is not None:
+        return
+    below = [
+        head for head, key in heads[named.index(True) + 1 :] if not any(key in t for t in titles)
+    ]
+    over = [head for head in below if any(map(_is_paragraph, head.itersiblings("p")))]
+    beside = Counter(head.getparent() for head in over)
+    for head in over:
+        # One alone over all paragraphs may be the headline under the name of a site.
+        told = any(map(_is_paragraph, head.itersiblings("p", preceding=True)))
+        if told or beside[head.getparent()] > 1:
+            head.tag = "h2"
+
+
+def _is_paragraph(element: Any) -> bool:
+    return len(element.text_content()) > _PARAGRAPH
 
 
 class _Walk:

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from research.articles import identifiers
+from research.articles import hosts, identifiers
 from research.articles.chrome import squash
 from research.articles.normalise import Normalised
 from research.articles.records import Record, Refusal, sha256
@@ -20,6 +20,8 @@ class Seen(NamedTuple):
     wanted: str  # the id, before it is made unique
     digest: str  # sha256 of its text
     source: str
+    url: str  # "" where it has none
+    hosted: bool  # whether the outlet is only the host of that address
 
 
 def seen(record: Record, result: Normalised) -> Seen:
@@ -37,6 +39,9 @@ def seen(record: Record, result: Normalised) -> Seen:
         wanted,
         sha256(result.text.encode("utf-8", "surrogatepass")),
         record.source,
+        result.metadata.url or "",
+        result.metadata.outlet is not None
+        and result.metadata.outlet == hosts.outlet(result.metadata.url),
     )
 
 
@@ -47,6 +52,7 @@ def decide(every: Sequence[Seen]) -> list[str | Refusal]:
     places: dict[str, dict[str, int]] = {}
     kept: dict[int, Seen] = {}
     copies: list[tuple[int, Seen]] = []
+    every = _called_alike(every)
     for number, one in enumerate(every):
         outlets = places.setdefault(one.text, {})
         if one.outlet in outlets or (not one.outlet and one.text in named):
@@ -72,6 +78,18 @@ def decide(every: Sequence[Seen]) -> list[str | Refusal]:
         reason = f"the same text as {every[of].source} ({decided[of]})"
         decided[number] = Refusal(one.source, reason)
     return [decided[number] for number in range(len(every))]
+
+
+def _called_alike(every: Sequence[Seen]) -> list[Seen]:
+    """Each text whose outlet is only a host under the name that its copy at the same address has.
+
+    Crawlers keep a page, which names its paper, beside a table that states the address alone.
+    """
+    names = {(one.text, one.url): one.outlet for one in every if one.url and not one.hosted}
+    return [
+        one._replace(outlet=names.get((one.text, one.url), one.outlet)) if one.hosted else one
+        for one in every
+    ]
 
 
 def _outlet(result: Normalised) -> str:

@@ -52,6 +52,8 @@ _OF_A_COPY: Final = re.compile(
     r"version imprimable|imprimir|stampa|amp|archive|cached?|full[- ]?text(?: html| pdf)?|abstract|pdf|html",
     re.IGNORECASE,
 )
+# "Bath to close - by Jane Rowe", as newsletters title their pages.
+_SIGNED: Final = re.compile(rf"(?:{bylines.BY}) [A-ZÀ-Þ][\w.'’-]* (?:\w+ )*[A-ZÀ-Þ]")
 _OVER: Final = 12  # blocks over a story among which its paper may stand alone
 _SECTION: Final = 2  # words of a section's name
 _DIGITS: Final = re.compile(r"\s*\d.*$", re.DOTALL)
@@ -214,7 +216,8 @@ def _outlet_of_title(tree: Any, title: str | None) -> str | None:
         before, after = "", f"| {parts[-1]}"
     match = _BESIDE.fullmatch(after.strip() or before.strip())
     name = (match[1] or match[2]).strip() if match else ""
-    return name if 1 < len(name) < 40 and not _OF_A_COPY.fullmatch(name) else None
+    no_site = _OF_A_COPY.fullmatch(name) or _SIGNED.match(name)
+    return name if 1 < len(name) < 40 and not no_site else None
 
 
 # "PressReader - The Gazette: 2024-06-04 - Bath to close"

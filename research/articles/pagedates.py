@@ -58,6 +58,7 @@ _IN_NUMBERS: Final = re.compile(r"(?<![\d/])\d\d?[/-]\d\d?[/-](?:19|20)\d\d(?!\d
 _LONGEST_DATE: Final = 60
 _FEW_LETTERS: Final = 12  # letters beside the figures of a line that is a date
 _APART: Final = frozenset(("embed", "comment", "box", "caption", "nav", "quote"))
+_FEW_WORDS: Final = 5  # of a link that shares a story; the headline of another has more
 _LINK: Final = 0.3  # share of a block's characters that makes it a link to something else
 _UNDER: Final = 4  # blocks behind its first, which may be the headline or a deck
 FRONT: Final = 14  # blocks before the first of the story in which its byline and date stand
@@ -99,6 +100,8 @@ def published(
         unclear = next(((text, read) for text, read in found if read), None)
         if unclear is not None:
             return _settled(unclear, page, changed, front), []
+        if boxed := _boxed(page, story):
+            return boxed.isoformat(), []
         return None, _guess(url, changed)
     best = days[0][1]
     other = next((text for text, day in days if day != best and text in head), None)
@@ -260,6 +263,26 @@ def _shown(page: Page, story: tuple[int, int] | None, front: list[Block]) -> Ite
         yield from _unchanged(block.text, is_date="date" in block.marks)
         if "byline" in block.marks and (signed := forms.composite(block.text)) and signed[1]:
             yield signed[1]
+
+
+def _boxed(page: Page, story: tuple[int, int] | None) -> dt.date | None:
+    """The only day in a box between headline and story, as of buttons to share it.
+
+    A box that holds the headline of another story shows the day of that.
+    """
+    if story is None:
+        return None
+    above = range(story[0] - 1, max(-1, story[0] - FRONT), -1)
+    head = next((n for n in above if page.blocks[n].tag == "h1"), None)
+    if head is None:
+        return None
+    between = page.blocks[head + 1 : story[0]]
+    if any(b.linked > _LINK and len(b.text.split()) > _FEW_WORDS for b in between):
+        return None
+    boxed = [m for m in page.moments if head < m.before <= story[0] and m.marks & _APART == {"box"}]
+    days = {day for m in boxed if "date" in m.marks for day in dates.read(m.stated or m.text)}
+    changed = any(_CHANGED.search(m.text) or _is_under_change(page, m) for m in boxed)
+    return days.pop() if len(days) == 1 and not changed else None
 
 
 def _is_under_headline(page: Page, moment: Moment, story: tuple[int, int] | None) -> bool:

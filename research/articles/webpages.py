@@ -15,7 +15,7 @@ from itertools import islice, pairwise, takewhile
 from typing import Any, Final
 
 from research.articles import captures, pagedata, pagedates, posts, statements, story, walls
-from research.articles.blocks import HEADINGS, Block, Page, drop_anchors, segment
+from research.articles.blocks import HEADINGS, Block, Page, drop_anchors, lower_sections, segment
 from research.articles.chrome import label, squash
 from research.articles.forms import PROSE, SENTENCE_END, is_prose, weight
 from research.articles.languages import identify
@@ -68,6 +68,7 @@ def read(html: str, *, source: str, stem: str, digest: str) -> Record | str:
         element.drop_tree()  # what AMP shows until something is loaded
     copied, barred = captures.take(tree, html)
     drop_anchors(tree)
+    lower_sections(tree)
     page = segment(tree)
     stated = statements.statements(tree)
     # What no reader sees is copied and searched again by each reading.

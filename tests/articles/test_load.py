@@ -317,6 +317,22 @@ def test_one_text_is_an_article_of_each_outlet_that_prints_it(tmp_path, outlets,
     assert len({article.article_id for article in corpus}) == len(kept)
 
 
+@pytest.mark.parametrize(
+    ("others", "kept"),
+    [
+        ({"link": "https://wexcombeletter.example/a"}, 1),
+        ({"link": "https://wexcombeletter.example/b"}, 2),
+        ({"link": "https://wexcombeletter.example/a", "Source": "South Star"}, 2),
+    ],
+    ids=["the host of one address", "another address", "another paper at one address"],
+)
+def test_the_host_of_an_address_is_no_other_outlet_than_its_copy_names(tmp_path, others, kept):
+    here = ROWS[0] | {"Source": "Wexcombe Letter", "link": "https://wexcombeletter.example/a"}
+    rows = [here, ROWS[0] | {"Source": None} | others]
+    (tmp_path / "a.jsonl").write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
+    assert len(research.load(tmp_path)) == kept
+
+
 def test_what_was_left_out_stays_in_the_log_of_a_part(tmp_path):
     rows = [ROWS[0] | {"Source": outlet} for outlet in ("North Post", "South Star", "South Star")]
     (tmp_path / "a.jsonl").write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
