@@ -129,12 +129,12 @@ def _denied(scan: Scan, at: int) -> bool:
 
 def mutual(scan: Scan, mention: Found, others: subjects.Mentions) -> Iterator[Agency]:
     """What two do: "the exchange between Trump and Macron"."""
-    at = _past_article(scan, mention.first - 1)
+    at = _before(scan, mention, others)
     if clauses.lower(scan, at) == "and":
-        first = others.by_last.get(at)
-        if first is None:
+        other = others.by_last.get(at)
+        if other is None:
             return
-        at = _past_article(scan, first.first - 1)
+        at = _before(scan, other, others)
     elif scan.at(mention.last) != "and" or not _mention_at(scan, mention.last + 1, others):
         return
     if clauses.lower(scan, at) != "between":
@@ -142,6 +142,13 @@ def mutual(scan: Scan, mention: Found, others: subjects.Mentions) -> Iterator[Ag
     verb = _between().get(clauses.lower(scan, at - 1))
     if verb is not None and not subjects.bound(scan, mention):
         yield Agency("does", verb, at - 1, at, _denied(scan, at - 1))
+
+
+def _before(scan: Scan, mention: Found, others: subjects.Mentions) -> int:
+    """The token before somebody, articles and peoples passed: "Ukrainian President Zelensky"."""
+    people = others.by_last.get(mention.first)
+    owned = people is not None and people.kind == "country" and mention.kind == "person"
+    return _past_article(scan, (people.first if people and owned else mention.first) - 1)
 
 
 def _past_article(scan: Scan, at: int) -> int:

@@ -56,6 +56,10 @@ NOUNS = {
         "The talks between Trump and Macron were short.",
         [("Trump", "does: talk"), ("Macron", "does: talk")],
     ),
+    "between two, one of a country": (
+        "The talks between Trump and French President Macron were short.",
+        [("Trump", "does: talk"), ("Macron", "does: talk")],
+    ),
     "in front of the sentence": (
         "During a meeting with Macron, Trump laughed.",
         [("Macron", "done to: meet with"), ("Trump", "does: laugh"), ("Trump", "does: meet")],
