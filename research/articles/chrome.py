@@ -200,6 +200,33 @@ def with_rights_apart(lines: list[str]) -> list[str]:
     return found
 
 
+_TOPIC: Final = re.compile(r"[^\W\d_]{4,}")
+
+
+def to_follow(lines: Sequence[str], kinds: Sequence[str | None], within: range) -> list[int]:
+    """Numbers of the buttons to follow a topic, between paragraphs of a page that was copied whole.
+
+    The page has the topic in a line around the story too ("Most read in Environment"); a heading of the
+    story ("Follow the money") has no such line.
+    """
+    called = [
+        (i, found)
+        for i in within
+        if (found := furniture.FOLLOW.fullmatch(lines[i])) and not kinds[i]
+    ]
+    if not called:
+        return []
+    around = (
+        line
+        for i, line in enumerate(lines)
+        if len(line.split()) <= _OFFICE and (kinds[i] or i < within.start)
+    )
+    words = {word.lower() for line in around for word in _TOPIC.findall(line)}
+    return [
+        i for i, f in called if words.intersection(w.lower() for w in _TOPIC.findall(f["topic"]))
+    ]
+
+
 _STOP: Final = re.compile(r"[.!?][\"'”’»)]*(?:\s|\Z)")
 _CAPTION: Final = 30  # words of a caption
 _SIDE_BY_SIDE: Final = re.compile(r"\s*[•·|∙]\s*")

@@ -104,7 +104,7 @@ SYNONYMS: Final[dict[str, tuple[str, ...]]] = {
         "fechahora", "erschienen", "erschienenam",
         "displaydate", "coverdate", "v21date",
         "firstpublishdate", "firstpublished", "firstpublishedat",
-        "publishedtime", "publishtime", "publicationtime",
+        "publishedtime", "publishtime", "publicationtime", "publishedparsed",
         "datepub", "pubtime", "createdutc", "uploaddate", "dia", "jour", "дата", "dato",
         "datetimestamp", "d", "crawldate", "datedownload", "timestamp",
     ),

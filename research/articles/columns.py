@@ -50,7 +50,7 @@ _INLINE: Final = re.compile(
 _CATALOGUED: Final = re.compile(r"\s*\[(?:volume|microform|electronic resource|online resource)\]")
 _DOMAIN: Final = re.compile(r"\s*(?:www\.)?(?:[\w-]+\.)+[a-z]{2,}\s*", re.IGNORECASE)
 _STATES: Final = frozenset(("status", "poststatus"))
-UNSEEN: Final = frozenset(("draft", "auto-draft", "trash", "trashed"))
+UNSEEN: Final = frozenset(("draft", "auto-draft", "trash", "trashed", "page of the site"))
 # Fields of a draft: Substack's, those of Jekyll and Hugo.
 _NOT_YET: Final = {
     "ispublished": ("false",), "published": ("false",), "isdraft": ("true",), "draft": ("true",),
@@ -353,7 +353,11 @@ def _byline(values: Values) -> Chosen:
 
 
 def _published(values: Values) -> Chosen:
-    written = [(n, v) for n, v in values if any(map(str.isdigit, v)) and len(v) < 80]
+    written = [
+        (n, v)
+        for n, v in values
+        if any(map(str.isdigit, v)) and (len(v) < 80 or v.startswith("time.struct_time("))
+    ]
     return next(((n, v) for n, v in written if dates.read(v, column=True)), _any(written))
 
 

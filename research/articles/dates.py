@@ -105,10 +105,11 @@ _ERAS = {
 _ERA = re.compile(rf"({'|'.join(_ERAS)})\s?(元|\d{{1,3}})(?=\s?年)")
 _BUDDHIST = re.compile(r"(?<!\d)2[45]\d\d(?!\d)")  # 2567 is 2024
 _SECONDS = re.compile(r"(\d{10})(?:\d{3}|\d{6})?(?:\.\d+)?")
-# As JavaScript of .NET and Python write a date: /Date(1718028120000)/, datetime.date(2024, 6, 10).
+# As JavaScript of .NET and Python write a date: /Date(1718028120000)/, datetime.date(2024, 6, 10),
+# time.struct_time(tm_year=2024, tm_mon=6, ...).
 _CALLED = re.compile(
-    r"/?Date\((\d{9,13})(?:[+-]\d{4})?\)/?|(?:datetime\.)*(?:date|datetime|Timestamp)\((\d{4}), (\d\d?), "
-    r"(\d\d?)"
+    r"/?Date\((\d{9,13})(?:[+-]\d{4})?\)/?|(?:(?:datetime|time)\.)*(?:date|datetime|Timestamp|struct_time)"
+    r"\((?:tm_year=)?(\d{4}), (?:tm_mon=)?(\d\d?), (?:tm_mday=)?(\d\d?)"
 )
 _TO_THE_SECOND = re.compile(r"(?:19|20)\d\d(?:0\d|1[0-2])[0-3]\d[0-2]\d[0-5]\d(?:[0-5]\d)?")
 _FLOAT = re.compile(r"1\.\d{1,15}[eE]\+?0?(?:9|12|15)")
@@ -215,7 +216,8 @@ def read(text: str, *, column: bool = False) -> list[dt.date]:
         return [_EXCEL_ZERO + dt.timedelta(days=int(match[1]))]
     for form in _FORMS:
         if match := form.search(text):
-            return _days(match.groupdict())
+            days = _days(match.groupdict())
+            return _of_weekday(days, text[: match.start()]) if len(days) > 1 else days
     text = _JOINED.sub(r"\1 \2 \3", text)
     for pattern in (_SPACED_DOTS, _VIETNAMESE):
         if match := pattern.search(text):
@@ -267,8 +269,14 @@ def _around(text: str, word: re.Match[str], month: int) -> list[dt.date]:
 
 
 def _full(year: str) -> int:
-    number = int(year.lstrip("'’"))
-    return number if number > 99 else number + (2000 if number < 70 else 1900)
+    return _of_century(int(year.lstrip("'’")))
+
+
+def _of_century(year: int) -> int:
+    """A year of two digits as one of four; nothing appeared in a year that is still to come."""
+    if year > 99:
+        return year
+    return year + (2000 if 2000 + year <= dt.date.today().year else 1900)
 
 
 def _common_months() -> dict[str, int]:
@@ -306,6 +314,30 @@ def _months(locales: list[str]) -> dict[str, int]:
 def weekday_names() -> str:
     """Names of weekdays in common languages, as alternatives of a pattern."""
     return "|".join(chain(WEEKDAYS, _DAYS.split()))
+
+
+@lru_cache(maxsize=1)
+def _weekdays() -> dict[str, int]:
+    """Weekdays, whole and short, in the languages whose months are known by heart; Monday is 0."""
+    from babel.dates import get_day_names
+
+    return {
+        name.lower().rstrip("."): number
+        for locale in _MONTHS
+        for width in ("wide", "abbreviated", "short")
+        for number, name in get_day_names(width, "format", locale).items()
+    }
+
+
+_LAST_WORD = re.compile(r"([^\W\d_-]{2,}(?:-feira)?)\.?,?\s+$")
+
+
+def _of_weekday(days: list[dt.date], before: str) -> list[dt.date]:
+    """Of several days the one whose weekday stands right before them: "Tue, 03/05/2019"."""
+    word = _LAST_WORD.search(before)
+    number = _weekdays().get(word[1].lower()) if word else None
+    fit = [day for day in days if day.weekday() == number]
+    return fit if len(fit) == 1 else days
 
 
 def is_date(text: str) -> bool:
@@ -360,9 +392,7 @@ def is_numeric(text: str) -> str | None:
 
 
 def _days(part: dict[str, str | None]) -> list[dt.date]:
-    year = int(part["y"] or 0)
-    if year < 100:
-        year += 2000 if year < 70 else 1900
+    year = _of_century(int(part["y"] or 0))
     if "a" not in part:
         name = part.get("n")
         month = _MONTH[name.lower()] if name else int(part["m"] or 0)

@@ -535,6 +535,11 @@ def _following(
     return set()
 
 
+# "DANA WHITLOW, HOST:", before what is said or over it
+_SPEAKER = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ.'’ -]{1,40}(?:, [A-ZÀ-Þ' -]{2,30})?:(?=\s|$)")
+_FEWEST_TURNS = 2  # that make a transcript
+
+
 def _strays(lines: list[str], headline: int, dated: int, headings: frozenset[str]) -> list[int]:
     """Numbers of the short lines between headline and story that say no sentence; no list knows them all.
 
@@ -544,6 +549,7 @@ def _strays(lines: list[str], headline: int, dated: int, headings: frozenset[str
     end = next((n for n in after if is_prose(lines[n])), None)
     if end is None:
         return []
+    turns = sum(bool(_SPEAKER.match(line)) for line in lines[end:])
     return [
         n
         for n in range(headline + 1, end)
@@ -551,6 +557,7 @@ def _strays(lines: list[str], headline: int, dated: int, headings: frozenset[str
         and not SENTENCE_END.search(lines[n].rstrip(":"))
         and len(lines[n].split()) <= (_BEFORE_BYLINE if n < dated else _AFTER_BYLINE)
         and not lines[n].startswith(("“", '"', "„", "«"))
+        and not (turns >= _FEWEST_TURNS and _SPEAKER.fullmatch(lines[n]))
     ]
 
 

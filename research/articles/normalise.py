@@ -196,6 +196,9 @@ def _without_chrome(
                 kinds[i] = "about the author"
             elif chrome.disclaims(line):
                 kinds[i] = "disclaimer"
+    if any(kinds[first:last]):
+        for i in chrome.to_follow(lines, kinds, range(first, last)):
+            kinds[i] = "page furniture"
     boxes.complete(lines, kinds, first, last)
     _keep_agency(lines, kinds)
     if story and all(kinds):

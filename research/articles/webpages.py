@@ -66,6 +66,8 @@ def read(html: str, *, source: str, stem: str, digest: str) -> Record | str:
         "//*[(@placeholder or @fallback) and ancestor::*[contains(name(), '-')]]"
     ):
         element.drop_tree()  # what AMP shows until something is loaded
+    for element in tree.xpath("//template[@shadowrootmode]"):
+        element.tag = "div"  # a browser shows what is in it, as saved pages of components hold it
     copied, barred = captures.take(tree, html)
     drop_anchors(tree)
     lower_sections(tree)

@@ -282,6 +282,11 @@ _NOTHING: Final = dict.fromkeys(
     "the names of its columns and no row below them; the search may have found nothing",
 ) | {"JSON lines": "no object in it"}
 _OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_POINTER: Final = b"version https://git-lfs.github.com/spec/"
+_FETCH: Final = (
+    "a pointer of Git LFS, which stands for a large file that was not fetched; run `git lfs pull` in its "
+    "repository, or download the file itself from the page of the repository"
+)
 _LOCKED: Final = "EncryptedPackage".encode("utf-16-le")
 
 
@@ -317,6 +322,8 @@ def _told(blob: Blob) -> Format | str:
     head = blob.head
     if len(head) < HEAD and not head.strip(b"\0 \t\r\n"):
         return "it is empty" if not head else "it holds no words"
+    if head.startswith(_POINTER):
+        return _FETCH
     for form in formats():
         if form.looks(head, blob.suffix):
             return form

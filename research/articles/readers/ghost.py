@@ -25,7 +25,9 @@ def posts(value: Any) -> Any:
     for post in _rows(tables, "posts"):
         by = wrote.get(post.get("id")) or [post.get("author_id")]
         names = ", ".join(str(people[one]) for one in by if people.get(one))
-        found.append({"outlet": site or None, "author": names or None, **post})
+        # What a site says of itself is no article, and lies among them.
+        state = {"status": "page of the site"} if post.get("type") == "page" else {}
+        found.append({"outlet": site or None, "author": names or None, **post, **state})
     return found
 
 

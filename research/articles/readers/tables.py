@@ -175,7 +175,7 @@ def _delimiter(lines: list[str], suffix: str) -> tuple[str, int]:
 def _cost(blob: Blob, dialect: Dialect) -> int:
     """Rows that cannot be read so, or have more cells than the header, or lose their marks."""
     stream, _ = decoding.opened(blob)
-    cost, width = 0, None
+    cost, width, first = 0, 0, True
     with stream:
         lines = _Lines(stream, dialect)
         rows = _reader(lines, dialect)
@@ -187,8 +187,10 @@ def _cost(blob: Blob, dialect: Dialect) -> int:
                 return cost
             except csv.Error:
                 fits = lines.again() and dialect.quoting == "doubled"
-                cost += not (fits and _parted(lines, width or 0, dialect))
+                cost += not (fits and _parted(lines, width, dialect))
                 continue
+            if width and first:
+                width, first = width + _is_named(row, width, lines.row[0], dialect), False
             width = width or len(row)
             quoted = dialect.quoting == "none" and any(
                 cell[:1] == '"' and len(cell) > 1 and _PROPER.fullmatch(cell) for cell in row
@@ -226,6 +228,8 @@ def _rows(blob: Blob, rows: Any, names: list[str], lines: _Lines, dialect: Diale
         if not cells:
             continue
         number += 1
+        if number == 1 and _is_named(cells, len(names), lines.row[0], dialect):
+            names = ["", *names]
         changes: list[Change] = []
         fitted = _fitted(cells, names, dialect, changes)
         if isinstance(fitted, str):
@@ -280,6 +284,15 @@ def _joined(rows: Rows, parts: pieces.Pieces) -> Rows:
         whole_rows = [row for row in held if isinstance(row, Row)]
         changes = tuple(change for row in whole_rows for change in row.changes)
         yield Row(whole_rows[0].number, parts.whole([row.cells for row in whole_rows]), changes)
+
+
+def _is_named(cells: list[str], width: int, line: str, dialect: Dialect) -> bool:
+    """Whether the first row opens with its number, over which R's write.table sets no name.
+
+    A text of digits that is cut at a comma of its own bears no marks.
+    """
+    marked = line.startswith('"') or dialect.delimiter == "\t"
+    return len(cells) == width + 1 > 2 and cells[0].isdecimal() and marked
 
 
 def _row_within(later: list[str], names: list[str], dialect: Dialect) -> str | None:

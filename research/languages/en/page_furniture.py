@@ -206,6 +206,7 @@ ANYWHERE: Final[tuple[Form, ...]] = (
         (
             r"\d{1,3}[ -]?min(?:ute)?s?(?: read|\. read)|reading time\W+\d{1,3} min\w*|"
             r"(?:estimated )?read(?:ing)? time\b.{0,20}\d{1,3} min\w*",
+            r"(?-i:\(?ATTN): [^()]{3,200}\)?",
             r"printed (?:and distributed )?by .{2,40}|(?:back to top|return to top|go back|skip to (?:main "
             r")?content|main menu|toggle navigation|open menu|close menu|breaking news alert|listen to "
             r"(?:this )?(?:article|story)|play audio|play video|image source.{0,60}|media caption.{0,80}|"
@@ -588,3 +589,5 @@ SPEECH: Final = re.compile(
     r"\b(?:said|says|told|asked|explained|added|argued|insisted|warned|wrote|according to)\b",
     re.IGNORECASE,
 )
+# A button to follow a topic; a heading of a story may read like one.
+FOLLOW: Final = re.compile(r"Follow (?P<topic>[A-Z][\w&’' ,-]{2,50})")
