@@ -13,7 +13,7 @@ from dataclasses import replace
 from typing import Any, Final
 from urllib.parse import urlsplit
 
-from research.articles import dates, hosts, incomplete, markup, people
+from research.articles import dates, dumps, hosts, incomplete, markup, people
 from research.articles.cells import as_text, body, is_missing
 from research.articles.chrome import squash
 from research.articles.column_names import (
@@ -123,11 +123,13 @@ class Columns:
             lead = ""
         elif lead := self._lead(cells, held, text or html):
             text, html = (f"{lead}\n\n{text}", "") if text else ("", f"<p>{lead}</p>{html}")
-        cut = incomplete.of_cell(text or html)
+        text, who, day, headed = dumps.of_daily_mail(text)
+        cut = [*incomplete.of_cell(text or html), *headed]
         found = {
             what: self._first(what, cells, held.get(what, ()))
             for what in ("title", "deck", "outlet", "byline", "published", "url", "language")
         }
+        found["byline"], found["published"] = found["byline"] or who, found["published"] or day
         if lead:
             found["deck"] = None
         if not dates.read(found["published"] or "", column=True):

@@ -47,6 +47,28 @@ def of_gallica(text: str) -> tuple[str, list[Change]]:
     return head + text[notice.end() :], [Change("metadata", "repaired", shown, None, reason)]
 
 
+# "By . Jane Rowe . PUBLISHED: . 06:12 EST, 14 March 2013 . | . UPDATED: . 09:40 EST, 15 March 2013 . "
+_SIGNED: Final = re.compile(
+    r"By \. (?P<who>[^|:\n]{2,80}?(?: \. and [^|:\n]{2,60}?)?) \. "
+    r"(?:(?:PUBLISHED|CREATED): \. (?P<day>[^|\n]{8,40}?) \. (?:\| \. )?)?"
+    r"(?:UPDATED: \. [^|\n]{8,40}? \. )?(?=\S)"
+)
+
+
+def of_daily_mail(text: str) -> tuple[str, str | None, str | None, list[Change]]:
+    """A story of the corpus of CNN and Daily Mail, without its head; its author, its day, what was done.
+
+    >>> of_daily_mail("By . Jane Rowe . PUBLISHED: . 06:12 EST, 14 March 2013 . It rained.")[:3]
+    ('It rained.', 'Jane Rowe', '06:12 EST, 14 March 2013')
+    """
+    head = _SIGNED.match(text)
+    if head is None:
+        return text, None, None, []
+    reason = "the head of a story in the corpus of CNN and Daily Mail: its author and day"
+    change = Change("metadata", "repaired", excerpt(head[0]), None, reason)
+    return text[head.end() :], head["who"].replace(" . ", " "), head["day"], [change]
+
+
 _WHEN: Final = r"\d{1,2}[./]\d{1,2}[./]\d{2,4}, \d{1,2}:\d\d(?::\d\d)?(?:\s?[AaPp]\.?[Mm]\.?)?"
 # "14/2/2025, 10:15 Linden: the council" is the day and the place of an article.
 _CHAT: Final = re.compile(rf"\A\s*(?:\[{_WHEN}\]|{_WHEN} -) [^:\n]{{1,40}}: (?![a-zß-ÿ])")

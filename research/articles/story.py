@@ -191,11 +191,24 @@ def choose(
     chosen = _matched(found, lines)
     # A reader's comment may be longer than the story.
     own = [n for n in chosen if "comment" not in found[n].marks]
-    chosen = own if _size(found, own) >= _SHORT else chosen
+    chosen = own if _size(found, own) >= _SHORT or _is_above(found, own) else chosen
     if not chosen:
         return []
     chosen = _restored(found, chosen, deck or "", rules)
     return _left(found, chosen, rules)
+
+
+def _is_above(found: Sequence[Block], own: Sequence[int]) -> bool:
+    """Whether a brief stands under the headline and over comments: a heading, then each by its name."""
+    told = [n for n in own if _is_prose(found[n])]
+    said = [n for n, b in enumerate(found) if "comment" in b.marks and _is_prose(b)]
+    if not told or not said or said[0] < own[-1]:
+        return False
+    headed = any(b.tag == "h1" for b in found[: told[0]])
+    parted = any(b.tag in HEADINGS and "comment" in b.marks for b in found[own[-1] : said[0]])
+    # A story in an element that is named so goes on from paragraph to paragraph.
+    running = sum(_is_prose(found[n - 1]) for n in said)
+    return headed and parted and 2 * running < len(said)
 
 
 def _matched(found: Sequence[Block], lines: Sequence[str]) -> list[int]:

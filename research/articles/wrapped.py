@@ -17,7 +17,7 @@ from research.articles.forms import CLOSED, dated, is_front, is_title_case
 from research.articles.languages import identify
 from research.articles.records import Change, excerpt
 from research.languages import bylines, papers
-from research.languages.en import lists
+from research.languages.en import lists, page_furniture
 
 _WIDEST: Final = 130  # characters of a line that was broken to fit a page or a column
 _NARROWEST: Final = 18
@@ -57,7 +57,7 @@ PAGE: Final = re.compile(
 NAMED_PAGE: Final = re.compile(
     r"\d{1,4}\s+(?!\d)[A-Z|][^.!?]{2,50}|[A-Z][^.!?]{2,50}\s+\|?\s?\d{1,4}"
 )
-_MOST_FEET: Final = 3  # lines that foot a page and head the next
+_MOST_FEET: Final = 5  # lines that foot a page and head the next
 # What browsers print over and under each page.
 _PRINTED: Final = re.compile(
     r"https?://\S+\s+\d{1,3}/\d{1,3}|\d{1,2}[/.]\d{1,2}[/.]\d{2,4},? \d{1,2}:\d\d(?: ?[AP]M)?\s+"
@@ -243,8 +243,9 @@ def _over_pages(blocks: list[list[str]]) -> tuple[list[list[str]], list[Change]]
             reason = "the number of a page within a paragraph"
             changes += [Change("page", "removed", excerpt(x), None, reason) for x in feet]
             above, foot = joined[-1][:-1], joined[-1][-1]
-            cut = _HYPHEN.search(foot)
-            both = [foot, following[0]] if cut else [f"{foot} {following[0]}"]
+            # Both in one would be a line wider than the column.
+            apart = _HYPHEN.search(foot) or (above and len(following) > 1)
+            both = [foot, following[0]] if apart else [f"{foot} {following[0]}"]
             joined[-1] = [*above, *both, *following[1:]]
             number = after + 1
             continue
@@ -264,6 +265,8 @@ def _at_numbers(block: list[str]) -> list[list[str]]:
 
 def _is_between_pages(line: str) -> bool:
     line = line.strip()
+    if page_furniture.JUMP.fullmatch(line):
+        return True
     # All of them open or close with a number; PAGE may have a dash around it.
     if not (line[:1].isdigit() or line[-1:].isdigit() or line.endswith(("-", "–", "—"))):
         return False

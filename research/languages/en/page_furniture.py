@@ -256,7 +256,8 @@ ANYWHERE: Final[tuple[Form, ...]] = (
             r"(?:please )?(?:see|turn to|continued on|continues on|from|continued from) (?-i:[A-Z])[\w’' "
             r"-]{1,30},? (?:on )?(?:page|pg\.?) [A-Z]?\d{1,3}|(?:(?-i:[A-Z])[\w’'-]{2,20} ?[:»-]? "
             r"?)?(?:continued )?from (?:page )?(?-i:[A-Z]\d{1,3}|page \d{1,3})|(?:continued|continues|jump|"
-            r"jumps) (?:on|from|to) (?:page )?[A-Z]?\d{1,3}|view this post on \w+|a post shared by .{2,120}",
+            r"jumps) (?:on|from|to) (?:page )?[A-Z]?\d{1,3}(?:,? col(?:umn|\.)? \d{1,2})?|"
+            r"view this post on \w+|a post shared by .{2,120}",
             r"this content is provided by .{2,60}, which may be using cookies\b.{0,60}|"
             r"https?://\S+\s+\d{1,3}/\d{1,3}|-{3,} ?(?:forwarded|original|weitergeleitete|ursprüngliche|"
             r"mensaje reenviado|message transféré)\b.{0,30}-*|eds: .{3,350}|ap-wf-\d\d-.{0,40}|"
@@ -591,3 +592,9 @@ SPEECH: Final = re.compile(
 )
 # A button to follow a topic; a heading of a story may read like one.
 FOLLOW: Final = re.compile(r"Follow (?P<topic>[A-Z][\w&’' ,-]{2,50})")
+# Where an article in print goes on: "(Continued on Page 6, Column 3)".
+JUMP: Final = re.compile(
+    r"[(\[]?(?:continued|cont[’'.]?d?\.?) (?:on|from) (?:page |p\. ?)?[A-Z]?\d{1,3}"
+    r"(?:,? col(?:umn|\.)? \d{1,2})?[)\]]?\.?",
+    re.IGNORECASE,
+)
