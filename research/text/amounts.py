@@ -39,7 +39,8 @@ _VAGUE = re.compile(
     rf"\b(?:{lists.alternatives(lists.words('grammar', 'before_round_number'))})(?: an?| of)? \Z",
     re.IGNORECASE,
 )
-_HALF = 0.5
+_HALF, _FEW = 0.5, 100
+_AND_A_HALF = re.compile(r"\s+and (?:a )?\Z", re.IGNORECASE)
 _OPENS = re.compile(r"(?:^|[.!?:…\n]|[“\"«])\s*$")
 _YEARS = (1900, 2100)
 
@@ -60,10 +61,10 @@ def find_numbers(text: str) -> list[Number]:
     [(1500000.0, ''), (2000000000.0, '£'), (7.0, '%')]
     >>> [(n.value, n.unit) for n in find_numbers("The $5 million are 5 million dollars.")]
     [(5000000.0, '$'), (5000000.0, '$')]
-    >>> [n.value for n in find_numbers("Half a dozen of several hundred came.")]
-    [6.0]
+    >>> [n.value for n in find_numbers("Half a dozen of several hundred came, two and a half million left.")]
+    [6.0, 2500000.0]
     """
-    found = []
+    found: list[Number] = []
     for m in _NUMBER.finditer(text):
         sign, scale = m["sign"] or "", (m["scale"] or m["glued"] or "").lower()
         money = _MONEY.get((m["money"] or "").lower(), "")
@@ -78,6 +79,12 @@ def find_numbers(text: str) -> list[Number]:
             if counted in _SPELLED and not half and _VAGUE.search(before):
                 continue
             value = _SPELLED[counted] * _HALF if half else _CARDINALS[counted]
+            joined = _AND_A_HALF.search(before) if half else None
+            if joined is not None and found and found[-1].end == start - len(joined[0]):
+                whole = found[-1]
+                if whole.value < _FEW and not whole.unit:  # not "3 million and a half million"
+                    found.pop()
+                    start, value = whole.start, value + whole.value * _SPELLED[counted]
         else:
             shown = m["value"]
             value = float(shown.replace(",", "") + (m["part"] or ""))

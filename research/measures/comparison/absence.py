@@ -16,10 +16,10 @@ from research.measures.comparison.accounts import Account
 from research.measures.comparison.counterparts import weight
 from research.measures.comparison.likeness import kin, pair_up
 
-# An article lacks what a single article tells where so much of it stands in none of the others, of a part of
-# a sentence more (a place at the end of the article counts as _LATE more), and where no sentence of theirs
-# holds this part of it, by weight. Of sentences of which .65 to .8 stands nowhere else some .92 are right, of
-# those of which .6 to .7 does .77.
+# An article lacks what a single article tells where this share of it stands in none of the others (_NEW_ALONE
+# of a sentence, _NEW_PART of a part of one; at the end of the article up to _LATE less is enough), and where
+# no sentence of theirs holds _FAR of it, by weight. Of sentences at .65 to .8 some .92 were right, of others at
+# .6 to .7 .77.
 _NEW_ALONE, _NEW_PART, _LATE = 0.7, 0.8, 0.2
 _FAR = 0.2
 # It lacks a claim of several where so much of what each of them tells stands nowhere in it, and no sentence
@@ -146,7 +146,8 @@ def is_far(
 ) -> bool:
     """Whether a sentence about these things, or a part of one, tells what none of the other articles does.
 
-    Of a sentence what many sentences of theirs are about, as the event's own actors, weighs less.
+    What many sentences of theirs are about, as the event's own actors, weighs less in a sentence; in a part
+    of one, which is about little, it weighs as elsewhere.
     """
     _, late = account.place(start)
     return _new(about, told) + _LATE * late >= (_NEW_PART if part else _NEW_ALONE) and all(

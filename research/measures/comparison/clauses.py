@@ -27,7 +27,13 @@ _ENDS = re.compile(
     r"|\s+(?=and (?P<joined>[a-z]+))"
 )
 _DOES = ("both", "past", "ing")  # forms of a verb behind "and" that begin a part
-_DENIES = lists.words("grammar", "negator") | lists.words("grammar", "negating_verb")
+_DENIES = (
+    lists.words("grammar", "negator")
+    | lists.words("grammar", "negating_verb")
+    | lists.words("grammar", "disputing")
+)
+_ASKS = lists.words("grammar", "opens_question")
+_MOST = 12  # parts in a row: a text without stops may have hundreds
 _TELLING = 3  # words in lower case, of those that no other article has, that make a part a claim
 _TRIM = " \t\n,;:—–―-"
 _JOINS = re.compile(r"(?:and|but|or) ")
@@ -89,11 +95,11 @@ def _alone(
     parts = list(_parts(account, sentence))
     at = 0
     while at < len(parts):
-        for last in range(len(parts) - 1, at - 1, -1):
+        for last in range(min(len(parts), at + _MOST) - 1, at - 1, -1):
             span = Span(parts[at].start, parts[last].end)
             if (
-                parts[at].alone
-                and parts[last].ends
+                parts[last].ends
+                and all(part.alone for part in parts[at : last + 1])
                 and _is_several(between(new, *span))
                 and _is_far(account, span, told)
             ):
@@ -119,7 +125,9 @@ def _parts(account: Account, sentence: Sentence) -> Iterator[_Part]:
         if found.end() > start and (not found["joined"] or (joined and joined.form in _DOES)):
             yield _Part(start, found.end(), not found["goes_on"], alone)
             before = between(account.words, start, found.end())
-            alone = not found["goes_on"] or not any(term.word in _DENIES for term in before)
+            denied = any(term.word in _DENIES for term in before)
+            goes_on = found["goes_on"]
+            alone = not goes_on or not (denied or goes_on in _ASKS)
             start = found.end()
     if start < end:
         yield _Part(start, end, True, alone)
@@ -140,6 +148,8 @@ def _of_whom(account: Account, sentence: Sentence, start: int) -> int:
     found = start
     if not words or words[-1].word not in lists.words("grammar", "stands_for_noun"):
         return start
+    if len(words) > 1 and words[-2].word in lists.weekdays():
+        return start  # "broke on Monday, which engineers blamed on pipes"
     for term in reversed(words[:-1]):
         if found != start and text[term.end : found] != " ":
             break

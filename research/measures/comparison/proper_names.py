@@ -333,10 +333,15 @@ def _whole(text: str, run: Sequence[Term], covered: Sequence[tuple[int, int]] = 
     before = _BEFORE_NAME.search(text, max(0, start - 40), start)
     if before is not None:
         first, _, others = before.group().partition(" ")
-        form = inflection.verb_form(first.lower())
-        opens = first == "Your" or (  # Honor
-            (first.lower() in FUNCTION_WORDS or (form is not None and form.form == "ing"))
-            and not _GOES_BEFORE.search(text, max(0, before.start() - 3), before.start())
+        opens = (
+            first == "Your"
+            or (  # Honor
+                (
+                    first.lower() in FUNCTION_WORDS
+                    or _does_to(text, first, text[before.end() - len(others) : end])
+                )
+                and not _GOES_BEFORE.search(text, max(0, before.start() - 3), before.start())
+            )
         )  # "Both Article 1 and", "Keeping New Jersey", not "on All Things Told"
         start = start - len(others) if opens else before.start()
     owner = _OWNER.search(text, max(0, start - 40), start)
@@ -356,6 +361,14 @@ def _whole(text: str, run: Sequence[Term], covered: Sequence[tuple[int, int]] = 
     if text[end - 2 : end] in ("’s", "'s"):
         end -= 2
     return Span(start, end)
+
+
+def _does_to(text: str, word: str, name: str) -> bool:
+    """Whether a word in -ing is none of a name that stands without it too: "Keeping New Jersey"."""
+    form = inflection.verb_form(word.lower())
+    if form is None or form.form != "ing":
+        return False
+    return name in _places() or text.count(name) > text.count(f"{word} {name}")
 
 
 def _capitals(account: Account) -> list[list[Term]]:

@@ -37,6 +37,18 @@ PARTS = {
         "geologists had measured cracks beneath sluices.",
         set(),
     ),
+    "disputed": (
+        "Brandt disputed at Ravenmoor on Tuesday that farmers growing tulips received compensation.",
+        set(),
+    ),
+    "open": (
+        "Brandt did not say on Tuesday when the order was signed whether geologists had measured cracks.",
+        set(),
+    ),
+    "of a day": (
+        "The dike at Ravenmoor broke on Monday, which engineers blamed on leaking pipes beneath tulips.",
+        {"which engineers blamed on leaking pipes beneath tulips."},
+    ),
     "quoted": (f"{SIGNED}, “before geologists measured cracks beneath the sluices”.", set()),
     "not all there": (
         f"{SIGNED}, as geologists and surveyors had announced that the dike at Ravenmoor broke on Monday.",

@@ -29,6 +29,11 @@ def compared():
 
 
 NUMBERS = {
+    "and a half": ("Two and a half million left.", [(2_500_000.0, "")]),
+    "two amounts": (
+        "It cost 3 million and a half million went.",
+        [(3_000_000.0, ""), (500_000.0, "")],
+    ),
     "digits": ("300 homes", [(300.0, "")]),
     "thousands": ("1,200.5 tons", [(1200.5, "")]),
     "money": ("$2 million", [(2e6, "$")]),
@@ -388,7 +393,12 @@ def alone(one, other, outlet=None, kind="actor"):
             "No.",
             {"House Kestrel Affairs committee"},
         ),
-        ("Rain fell. Keeping Zaltbommel Bay open cost much.", "No.", {"Zaltbommel Bay"}),
+        (
+            "In Zaltbommel Bay rain fell. Keeping Zaltbommel Bay open cost much.",
+            "No.",
+            {"Zaltbommel Bay"},
+        ),
+        ("Rain fell. Flying Zaltbommel Brewery closed.", "No.", {"Flying Zaltbommel Brewery"}),
         ("They rue the 2008 District of Columbia v. Heller ruling.", "No.", set()),
     ],
 )
