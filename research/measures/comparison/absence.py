@@ -18,8 +18,8 @@ from research.measures.comparison.likeness import kin, pair_up
 
 # An article lacks what a single article tells where this share of it stands in none of the others (_NEW_ALONE
 # of a sentence, _NEW_PART of a part of one; at the end of the article up to _LATE less is enough), and where
-# no sentence of theirs holds _FAR of it, by weight. Of sentences at .65 to .8 some .92 were right, of others at
-# .6 to .7 .77.
+# no sentence of theirs holds _FAR of it, by weight. Of sentences at .65 to .8 some .92 were right, of others
+# at .6 to .7 .77.
 _NEW_ALONE, _NEW_PART, _LATE = 0.7, 0.8, 0.2
 _FAR = 0.2
 # It lacks a claim of several where so much of what each of them tells stands nowhere in it, and no sentence
