@@ -65,6 +65,7 @@ _HOUR: Final = re.compile(r"\d:\d\d")  # of each clock; most texts have none
 _CLOCK: Final = re.compile(
     r"(?m)^[ \t]*[\[(]?\d{1,2}:\d\d(?::\d\d(?:[.,]\d{1,3})?)?[\])]?[ \t]*[-–:]?[ \t]*(?=\S)"
 )
+_TO_THE_SECOND: Final = re.compile(r"\s*[\[(]\d{1,2}:\d\d:\d\d\b")
 _FEWEST: Final = 3  # lines with a clock
 _MOST: Final = 0.4  # of the lines
 
@@ -90,10 +91,12 @@ def _timeless(text: str) -> tuple[str, list[Change]]:
         change = Change("label", "repaired", taken, None, reason)
         return _SPEAKER.sub(r"\1: ", _LISTS.sub("", text)), [change]
     times = _CLOCK.findall(text)
+    # Some recorders set the clock of the day, and no programme or ticker says its seconds.
+    of_day = all(map(_TO_THE_SECOND.match, times))
     if (
         len(times) < max(_FEWEST, _MOST * lines)
         or not all("[" in t or "(" in t or t.count(":") > 1 for t in times)
-        or not _counts_up(times)
+        or not _counts_up(times, of_day=of_day)
     ):  # fmt: skip
         return text, []
     reason = "the clock before each turn of a recording"
@@ -110,8 +113,11 @@ def _is_recorded(spoken: list[tuple[str, str]]) -> bool:
     return _counts_up([clock for _, clock in spoken]) and len(set(turns)) < len(turns)
 
 
-def _counts_up(clocks: Iterable[str]) -> bool:
-    """Whether time counts up from the start of a recording, as the hours of a day seldom do."""
+def _counts_up(clocks: Iterable[str], *, of_day: bool = False) -> bool:
+    """Whether time counts up from the start of a recording, as the hours of a day seldom do.
+
+    `of_day` it may start at any.
+    """
     parts = (reversed(re.findall(r"\d+", clock.split(",")[0].split(".")[0])) for clock in clocks)
     seconds = [sum(int(part) * 60**n for n, part in enumerate(one)) for one in parts]
-    return seconds[0] < _OPENS and seconds == sorted(seconds)
+    return (of_day or seconds[0] < _OPENS) and seconds == sorted(seconds)

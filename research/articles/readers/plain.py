@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from dataclasses import replace
 
 from research.articles import broadcasts, decoding, dumps, exports, labelled, markdown
 from research.articles.blobs import Blob
 from research.articles.exports import collected, headed
-from research.articles.forms import is_prose
+from research.articles.forms import END, SENTENCE_END, is_prose
 from research.articles.readers import coded, pages
 from research.articles.readers.blocks import Line
 from research.articles.readers.registry import Read
@@ -22,6 +23,7 @@ _SET = re.compile(r"([*_]{1,3})([^*_].*[^*_])\1")
 _NUMBER = re.compile(r"(?:[\w .-]{1,40}[:=\t]\s*)?[+-]?\d[\d.,]*(?:e[+-]?\d+)?%?")
 _FEWEST_VALUES = 8
 _VALUES = 0.6  # share of lines that are numbers
+_WORDS = 4  # of a short sentence
 NO_WORDS = "it holds no words"
 
 
@@ -99,9 +101,23 @@ def _values(text: str) -> str | None:
     """What a text is that holds a value a line, most of them numbers, as some corpora keep data of texts."""
     lines = [line.strip() for line in text.split("\n") if line.strip()]
     numbers = sum(bool(_NUMBER.fullmatch(line)) for line in lines)
-    if numbers < _FEWEST_VALUES or numbers < _VALUES * len(lines) or any(map(is_prose, lines)):
+    if numbers < _FEWEST_VALUES or numbers < _VALUES * len(lines) or _tells(lines):
         return None
     return f"{len(lines)} values, {numbers} of them numbers"
+
+
+def _tells(lines: list[str]) -> bool:
+    """Whether a line is a sentence, or goes on in the next, as in a report with its results."""
+    wordy = [len(line.split()) >= _WORDS for line in lines]
+    ends = any(
+        long and SENTENCE_END.search(line) and not _NUMBER.fullmatch(line)
+        for long, line in zip(wordy, lines, strict=True)
+    )
+    runs_on = any(
+        long and not END.search(line) and below[:1].islower() and not _NUMBER.fullmatch(below)
+        for long, (line, below) in zip(wordy, itertools.pairwise(lines), strict=False)
+    )
+    return ends or runs_on or any(map(is_prose, lines))
 
 
 def of_lines(

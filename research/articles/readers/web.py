@@ -270,8 +270,8 @@ def _clipping(
 ) -> tuple[list[blocks.Line], citations.Citation | None, bool, list[Change]]:
     """Lines of a mail that a monitoring service sent, from the article on that they cite.
 
-    Beside them the citation, and whether a headline is among them. Where sentences stand over the
-    citation, the mail is no service's.
+    Beside them the citation, and whether a headline is among them. Where prose or several sentences
+    stand over the citation, the mail is no service's.
     """
     found = ((n, citations.read(line.text)) for n, line in enumerate(lines[:_CITED]))
     at, cited = next(((n, one) for n, one in found if one), (0, None))
@@ -283,8 +283,10 @@ def _clipping(
     if start == at and at and (is_prose(below) or byline(below, Metadata())):
         # The headline stands over its paper and day, or over who wrote it and these.
         start -= 2 if at > 1 and byline(lines[at - 1].text, Metadata()) else 1
-    sentences = any(SENTENCE_END.search(line.text) for line in lines[:start])
-    if sentences or any(is_prose(line.text) for line in lines[start:at]):
+    # "Hello Ida, here is today's cutting." may stand over a headline and its paper.
+    sentences = sum(SENTENCE_END.search(line.text) is not None for line in lines[:start])
+    headed = start < at and not SENTENCE_END.search(lines[start].text)
+    if sentences > headed or any(is_prose(line.text) for line in lines[:at]):
         return lines, None, False, []
     kept = [*lines[start:at], *lines[at + 1 :]]
     titled = not (SENTENCE_END.search(kept[0].text) or byline(kept[0].text, Metadata()))
