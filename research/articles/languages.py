@@ -13,7 +13,7 @@ _SCRIPTS = (
     ("ja", re.compile(r"[\u3040-\u30ff]")),
     ("ko", re.compile(r"[\uac00-\ud7af]")),
     ("zh", re.compile(r"[\u4e00-\u9fff]")),
-    ("ar", re.compile(r"[\u0600-\u06ff]")),
+    ("arabic", re.compile(r"[\u0600-\u06ff]")),
     ("he", re.compile(r"[\u0590-\u05ff]")),
     ("el", re.compile(r"[\u0370-\u03ff]")),
     ("hi", re.compile(r"[\u0900-\u097f]")),
@@ -22,6 +22,9 @@ _SCRIPTS = (
 )
 _OTHER_SCRIPT = re.compile(r"[\u0370-\u0e7f\u3040-\ud7af]")  # than the Latin one
 _CYRILLIC = (("uk", "їєіґ"), ("ru", "ыэё"), ("bg", "щъ"), ("sr", "ђјљњћџ"))
+# Letters that Arabic has not; Persian's are of the others, too.
+_ARABIC = (("ur", "ٹڈڑےں"), ("ps", "ټډړښ"), ("ku", "ڕڵۆێ"), ("fa", "پچژگ"))
+_OF_LETTERS = 0.01  # of all letters: what names from abroad have of them is less
 _WORD = re.compile(r"[^\W\d_]+")
 _SAMPLE = 20_000  # characters that are looked at
 _ENOUGH = 0.15  # share of small words below which nothing is said
@@ -62,7 +65,8 @@ def identify(text: str) -> str | None:
         for language, script in _SCRIPTS:
             # Japanese mixes two scripts, so a tenth of kana is enough for it.
             if len(script.findall(sample)) > letters * (0.1 if language == "ja" else 0.5):
-                return _cyrillic(sample) if language == "cyrillic" else language
+                of_script = {"cyrillic": _cyrillic, "arabic": _arabic}.get(language)
+                return of_script(sample) if of_script else language
     total = len(words)
     if total < _FEWEST:
         return None
@@ -98,6 +102,12 @@ def _cyrillic(text: str) -> str | None:
     counts = {language: sum(text.count(c) for c in marks) for language, marks in _CYRILLIC}
     best = max(counts, key=lambda language: counts[language])
     return best if counts[best] else None
+
+
+def _arabic(text: str) -> str:
+    least = _OF_LETTERS * len(text)
+    own = (language for language, marks in _ARABIC if sum(map(text.count, marks)) > least)
+    return next(own, "ar")
 
 
 @lru_cache(maxsize=256)
