@@ -29,7 +29,7 @@ import trafilatura
 from common import data, fingerprint, save
 
 import research
-from research.articles import blocks, statements, story
+from research.articles import blocks, readings, statements, story
 from research.articles.decoding import decode
 
 PLAIN: dict[str, dict[str, Any]] = {
@@ -86,7 +86,7 @@ def by_site(
     for page, raw in pages.items():
         tree = trafilatura.load_html(decode(raw, html=True)[0])
         found = blocks.segment(tree).blocks
-        read[page] = (found, cache(partial(story.taken, tree)), statements.statements(tree).deck)
+        read[page] = (found, cache(partial(readings.taken, tree)), statements.statements(tree).deck)
 
     @cache
     def scores(rules: frozenset[str]) -> dict[str, Score]:

@@ -6,13 +6,13 @@ was not chosen with (benchmarks/extraction.py, folds of sites).
 
 from __future__ import annotations
 
-import logging
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence, Set
+from collections.abc import Callable, Sequence, Set
 from functools import partial
-from typing import Any, Final
+from typing import Final
 
+from research.articles import readings
 from research.articles.blocks import HEADINGS, Block
 from research.articles.chrome import label, squash
 from research.articles.forms import SENTENCE_END, is_prose
@@ -37,13 +37,6 @@ RULES: Final = frozenset(
         "title", "article", "loose", "bare",
     )
 )  # fmt: skip
-# Ways of trafilatura to read a page. Its comparison with other extractors costs as much as the
-# reading itself, and is only of use where that fails.
-READINGS: Final[tuple[dict[str, Any], ...]] = (
-    {"favor_precision": True, "fast": True},
-    {"favor_precision": True},
-    {},
-)
 _SHORT = 250  # characters below which another reading is tried
 _WHOLE = 0.7  # of the prose of its article: a story that holds less is a part of it
 _HALF = 0.5  # of the densest part of the page: a story that holds less is not the story
@@ -80,7 +73,7 @@ def find(
     found : sequence of Block
         The page.
     reading : callable
-        What trafilatura takes of it by each of `READINGS`; the next one is asked where a reading
+        What trafilatura takes of it by each of `readings.READINGS`; the next one is asked where a reading
         holds next to nothing, or less than half of the densest part of the page.
     deck : str, optional
         The page's description of itself, which is no paragraph of the story.
@@ -93,7 +86,7 @@ def find(
     boxes = _in_boxes(found)
     best: list[int] = []
     lines: list[str] = []
-    for number in range(len(READINGS)):
+    for number in range(len(readings.READINGS)):
         read = reading(number)
         chosen = choose(found, read, deck=deck, rules=rules)
         if not number or _size(found, chosen) > _size(found, best):
@@ -136,36 +129,6 @@ def _of_article(found: Sequence[Block], chosen: Sequence[int], rules: frozenset[
 
 def _size(found: Sequence[Block], chosen: Sequence[int]) -> int:
     return sum(len(found[n].text) for n in chosen)
-
-
-def taken(tree: Any, number: int) -> list[str]:
-    """Lines of the story as trafilatura reads a parsed page by one of `READINGS`, in their order."""
-    from trafilatura import bare_extraction
-
-    logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
-    document: Any = bare_extraction(tree, include_comments=False, **READINGS[number])
-    if document is None or document.body is None:
-        return []
-    return [line for element in _leaves(document.body) for line in _text(element).split("\n")]
-
-
-def _leaves(body: Any) -> Iterator[Any]:
-    for element in body:
-        if element.tag in ("list", "quote", "table", "row", "div") and len(element):
-            if element.text and element.text.strip():
-                yield element
-            else:
-                yield from _leaves(element)
-        else:
-            yield element
-
-
-def _text(element: Any) -> str:
-    parts = [element.text or ""]
-    for child in element:
-        parts.append("\n" if child.tag == "lb" else _text(child))
-        parts.append(child.tail or "")
-    return "".join(parts)
 
 
 def choose(

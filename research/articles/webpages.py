@@ -14,7 +14,16 @@ from functools import partial
 from itertools import islice, pairwise, takewhile
 from typing import Any, Final
 
-from research.articles import captures, pagedata, pagedates, posts, statements, story, walls
+from research.articles import (
+    captures,
+    pagedata,
+    pagedates,
+    posts,
+    readings,
+    statements,
+    story,
+    walls,
+)
 from research.articles.blocks import HEADINGS, Block, Page, drop_anchors, lower_sections, segment
 from research.articles.chrome import label, squash
 from research.articles.forms import PROSE, SENTENCE_END, is_prose, weight
@@ -75,7 +84,7 @@ def read(html: str, *, source: str, stem: str, digest: str) -> Record | str:
     stated = statements.statements(tree)
     # What no reader sees is copied and searched again by each reading.
     etree.strip_elements(tree, "script", "style", "svg", with_tail=False)
-    chosen, lines = story.find(page.blocks, partial(story.taken, tree), deck=stated.deck)
+    chosen, lines = story.find(page.blocks, partial(readings.taken, tree), deck=stated.deck)
     if not any(_is_long(page.blocks[n].text) for n in chosen):
         chosen = []
     chosen = _under_headline(page, chosen)
