@@ -80,6 +80,8 @@ class Columns:
         self._seen: dict[str, None] = {}
         self._used: set[str] = set()
         self._said = ""  # what stands where this row has no text
+        self._named: tuple[str, ...] = ()  # all columns of this row, its empty ones too
+        self._joined = ""  # the columns of this row that are its text together
 
     def notes(self) -> Iterator[Note]:
         """One note of the columns that hold something and were not understood."""
@@ -103,7 +105,7 @@ class Columns:
             return Refusal(source, f"the record cannot be read: {shown}")
 
     def _record(self, row: Mapping[str, Any], source: str, stem: str) -> Record | Refusal:
-        self._said = ""
+        self._said = self._joined = ""
         if state := unpublished(row):
             return Refusal(source, f"it is no article that was published ({state})")
         if is_coded(row):
@@ -111,10 +113,11 @@ class Columns:
             self._used.update(("LP", "TD", *CODES))
             row = {**{CODES.get(n, n): value for n, value in row.items()}, "text": text}
         row = {name: _unfolded(name, value) for name, value in row.items()}
+        self._named = tuple(name for name, _ in flat(row))
         cells = {name: value for name, value in flat(row) if not is_missing(value)}
         self._seen.update(dict.fromkeys(name for name in cells if "." not in name))
         # An empty cell of the day is not filled with the day on which the row was written.
-        held = without_days_of_rows(candidates(tuple(cells)), (name for name, _ in flat(row)))
+        held = without_days_of_rows(candidates(tuple(cells)), self._named)
         if self._prose in cells:
             held = {**held, "text": (self._prose,)}
         text, html = self._text(cells, held)
@@ -125,6 +128,9 @@ class Columns:
             text, html = (f"{lead}\n\n{text}", "") if text else ("", f"<p>{lead}</p>{html}")
         text, who, day, headed = dumps.of_daily_mail(text)
         cut = [*incomplete.of_cell(text or html), *headed]
+        if self._joined:
+            reason = "columns that are counted, joined to one text"
+            cut.append(Change("columns", "repaired", self._joined, None, reason))
         found = {
             what: self._first(what, cells, held.get(what, ()))
             for what in ("title", "deck", "outlet", "byline", "published", "url", "language")
@@ -228,21 +234,36 @@ class Columns:
         return "", html
 
     def _with_others(self, name: str, value: str, cells: Mapping[str, Any]) -> str:
-        """A text with those of the columns that go on counting: "Text 1", "Text 2"."""
+        """A text with those of the columns that go on counting: "Text 1", "Text 2".
+
+        They count from 0 or 1. A number is a score, and what opens another text is that one cut.
+        """
         first = _COUNTED.fullmatch(name)
         if first is None:
             return value
-        others = {
+        counted = {
             int(match[2]): other
-            for other in cells
+            for other in self._named
             if (match := _COUNTED.fullmatch(other)) and match[1] == first[1]
         }
+        if min(counted) > 1:
+            return value
+        held = {n: o for n, o in sorted(counted.items()) if o in cells}
         texts = {
-            **{n: markup.unescaped(as_text(cells[o])) for n, o in others.items()},
-            int(first[2]): value,
+            o: value if o == name else markup.unescaped(as_text(cells[o])) for o in held.values()
         }
-        self._used.update(others.values())
-        return "\n\n".join(texts[number] for number in sorted(texts))
+        bare = {o: squash(text) for o, text in texts.items()}
+        kept = {
+            o: texts[o]
+            for o in texts
+            if any(map(str.isalpha, bare[o]))
+            and not any(b != bare[o] and b.startswith(bare[o]) for b in bare.values())
+        }
+        if len(kept) < 2:
+            return value
+        self._used.update(kept)
+        self._joined = excerpt(", ".join(kept))
+        return "\n\n".join(kept.values())
 
     def _summary(self, cells: Mapping[str, Any], held: Mapping[str, tuple[str, ...]]) -> str:
         """The text that an interface gives under the name of a summary: several long sentences."""

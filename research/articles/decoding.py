@@ -54,6 +54,11 @@ _QUOTED: Final = re.compile(
     r"(?<=[.,!?])=9[24](?!\w)|(?<!\S)=9[13](?=[A-Za-z])"
 )
 _UNESCAPED: Final = re.compile(r"[?&][\w-]{1,40}=(?!3D|\r?\n)")  # an address as it is
+# A line as long as mails have them that goes on in the next, and a sign that such a text never has.
+_BROKEN: Final = re.compile(
+    r"(?m)^[^\n]{69,75}(?<!=)=\r?\n(?=[^\s=]| \S)|^[^\n]{50,}[^\W\d_],?=\r?\n(?=[^\W\d_]| \S)"
+)
+_BARE: Final = re.compile(r"(?<!=)=(?![=\r\n]|[0-9A-F]{2}|\Z)")
 _ESCAPE: Final = re.compile(r"(?:=[0-9A-F]{2})+")
 _FEWEST = 2  # escapes that are no accident
 _CONTROLS: Final = bytes((*range(9), *range(14, 32)))
@@ -112,7 +117,12 @@ def unquoted(text: str) -> tuple[str, list[Change]]:
     >>> unquoted("=E2=80=9CNo,=E2=80=9D he said, and went out into the=\\n rain.")[0]
     '“No,” he said, and went out into the rain.'
     """
-    if text.count("=") < _FEWEST or len(_QUOTED.findall(text)) < _FEWEST or _UNESCAPED.search(text):
+    if text.count("=") < _FEWEST or _UNESCAPED.search(text):
+        return text, []
+    escaped, broken = len(_QUOTED.findall(text)), 0
+    if escaped < _FEWEST and not _BARE.search(text):
+        broken = len(_BROKEN.findall(text))
+    if escaped + broken < _FEWEST:
         return text, []
     found = _ESCAPE.sub(_plain, _SOFT.sub("", text))
     reason = "the encoding of a mail (quoted-printable) was left in the text"
