@@ -9,7 +9,7 @@ from typing import Final
 from research.articles import dates
 from research.articles.chrome import squash
 from research.articles.records import Metadata
-from research.languages import bylines, date_labels
+from research.languages import bylines, date_labels, papers
 from research.languages.en import byline_patterns, lists
 
 _DATELINE = re.compile(
@@ -95,6 +95,8 @@ def person(who: str) -> str:
     ('JANE ROWE', 'Jane Rowe', 'Jane Rowe')
     >>> person("Staff Writer Jane Rowe"), person("BLICK-Autor Henning Raabe")
     ('Jane Rowe', 'Henning Raabe')
+    >>> person("Jane Rowe Reporter BBC News"), person("Special Correspondent New Delhi")
+    ('Jane Rowe', 'Special Correspondent New Delhi')
     """
     who = _without_role(who)
     shorter = byline_patterns.DESK.sub("", who).rstrip(" ,")
@@ -126,18 +128,19 @@ def person(who: str) -> str:
 def _without_role(who: str) -> str:
     """Names without what their bearer is, where that stands before a name."""
     for role in (bylines.ROLE, byline_patterns.ROLE):
-        rest = who[found.end() :] if (found := role.match(who)) else ""
+        if not (found := role.match(who)) or is_name(" ".join(found[0].split()[:2])):
+            continue
+        rest = who[found.end() :]
         first, _, others = rest.partition(" ")
-        # "Editor" heads the names of journals and offices, too.
-        known = first.capitalize() in lists.given_names() or not _EDITOR.search(who)
-        if others[:1].isupper() and known:
+        # Behind a role a place or a paper may stand, too: "Special Correspondent New Delhi".
+        known = first.capitalize() in lists.given_names() or _INITIALS.fullmatch(first)
+        of_paper = papers.WORDS.search(found[0]) and not papers.WORDS.search(rest)
+        if (known or of_paper) and others[:1].isupper():
             return rest
     return who
 
 
-_EDITOR = re.compile(r"editor|critic", re.IGNORECASE)
-
-
+_INITIALS = re.compile(r"(?:[A-Z]\.){1,3}")
 _LETTERS = re.compile(r"\b[A-ZÄÖÜ]{2,5}\b")
 
 

@@ -368,8 +368,8 @@ def _stated_in(
     found = dated(line)
     if over:
         cited = mastheads.of_line(line, under=number > 0 or bool(metadata.title))
-        # "Lyon · 4 June 2024" is a place and a day, and a day is read where no paper is.
-        if cited and (cited[0] or not found):
+        # "Lyon · 4 June 2024" and "Business News | 4 June 2024": a day is read where no paper is.
+        if cited and (not found or mastheads.is_whole_name(cited[0] or "")):
             # Who holds the rights may be a house of many papers.
             outlet = cited[0] if metadata.outlet in (None, house) else None
             stated = Metadata(outlet=outlet, published=cited[1], byline=cited[2])
