@@ -233,7 +233,7 @@ def object_of(scan: Scan, mention: Found, others: subjects.Mentions) -> Agency |
     particle = clauses.verb(scan, at - 1)
     if particle is not None and (particle.base, word) in _PHRASAL and not nominative:
         bare = particle.form == "base" and not _governed(scan, at - 1)
-        if bare or clauses.noun(scan, at - 1):
+        if bare or clauses.noun(scan, at - 1) or nominals.object_of_verb(scan, at - 1):
             return None
         name = f"{particle.base} {word}"
         return Agency("done to", name, at - 1, at + 1, clauses.denied(scan, at - 1))

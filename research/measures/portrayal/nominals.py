@@ -8,12 +8,12 @@ from functools import cache
 from research.languages.en import lists
 from research.measures.actors.name_coreference import Found
 from research.measures.actors.tokens import Scan
-from research.measures.portrayal import clauses, subjects
+from research.measures.portrayal import clauses, reality, subjects
 from research.measures.portrayal.predicates import Agency, whole
 
 _FROM = lists.words("portrayal", "act_from")
 _BEFORE_OCCASION = lists.words("portrayal", "before_occasion")
-_DENYING = lists.words("portrayal", "without") | {"no"}
+_PARTED = lists.words("portrayal", "parted")
 _ITS = lists.words("portrayal", "its")
 _FOR_ITS = lists.words("portrayal", "for_its_act")
 _WISHED_FOR = lists.words("portrayal", "wished_for")
@@ -40,11 +40,21 @@ def possessed(scan: Scan, mention: Found) -> Iterator[Agency]:
     if end == first:
         return
     found = _named(scan, end - 1, bare=owner)
-    if found is None and owner and _happened(scan, mention, end):
+    suffered = found is None
+    if suffered and owner and _happened(scan, mention, end):
         verb = _table("suffered_noun").get(scan.words[end - 1])
         found = None if verb is None else Agency("done to", verb, end - 1, end)
     if found is not None:
-        yield found
+        yield from _told(scan, found, owned=owner, suffered=suffered)
+
+
+def _told(
+    scan: Scan, found: Agency, *, owned: bool = False, suffered: bool = False
+) -> Iterator[Agency]:
+    """The act of a noun as it is told: as a fact, denied, or none where it may never happen."""
+    denied = reality.told(scan, found.first, owned=owned, suffered=suffered)
+    if denied is not None:
+        yield found._replace(denied=denied)
 
 
 def own(scan: Scan, mention: Found, at: int) -> Iterator[Agency]:
@@ -56,7 +66,7 @@ def own(scan: Scan, mention: Found, at: int) -> Iterator[Agency]:
     if mention.kind != "person" and clauses.lower(scan, at) in _ITS and end > at + 1:
         found = _named(scan, end - 1, bare=True)
         if found is not None:
-            yield found
+            yield from _told(scan, found, owned=True)
 
 
 def blamed(scan: Scan, mention: Found) -> Iterator[Agency]:
@@ -105,11 +115,11 @@ def suffered(scan: Scan, mention: Found, before: int) -> Iterator[Agency]:
     if link == "by" or (link == "from" and noun in _FROM):
         verb = _plain().get(noun) or _with().get((noun, "of")) or _with().get((noun, "for"))
         if verb is not None and _nominal(scan, at):
-            yield Agency("does", verb, at, at + 1, _denied(scan, at))
+            yield from _told(scan, Agency("does", verb, at, at + 1), owned=True)
         return
     verb = _on().get((noun, link))
     if verb is not None and _nominal(scan, at):
-        yield Agency("done to", verb, at, at + 1, _denied(scan, at))
+        yield from _told(scan, Agency("done to", verb, at, at + 1))
 
 
 def _nominal(scan: Scan, at: int) -> bool:
@@ -117,14 +127,13 @@ def _nominal(scan: Scan, at: int) -> bool:
     form = clauses.verb(scan, at)
     if form is None or form.form not in ("base", "s"):
         return True
-    return clauses.noun(scan, at)
+    return clauses.noun(scan, at) or object_of_verb(scan, at)
 
 
-def _denied(scan: Scan, at: int) -> bool:
-    at -= 1
-    while at > 0 and clauses.modifier(scan.words[at]):
-        at -= 1
-    return clauses.lower(scan, at) in _DENYING
+def object_of_verb(scan: Scan, at: int) -> bool:
+    """Whether a noun of an act that may be a verb stands right behind one: "rejected talks with"."""
+    behind = at - 1 - (clauses.lower(scan, at - 1) in _PARTED)
+    return (scan.words[at], scan.at(at + 1)) in _on() and clauses.verb(scan, behind) is not None
 
 
 def mutual(scan: Scan, mention: Found, others: subjects.Mentions) -> Iterator[Agency]:
@@ -141,7 +150,7 @@ def mutual(scan: Scan, mention: Found, others: subjects.Mentions) -> Iterator[Ag
         return
     verb = _between().get(clauses.lower(scan, at - 1))
     if verb is not None and not subjects.bound(scan, mention):
-        yield Agency("does", verb, at - 1, at, _denied(scan, at - 1))
+        yield from _told(scan, Agency("does", verb, at - 1, at))
 
 
 def _before(scan: Scan, mention: Found, others: subjects.Mentions) -> int:

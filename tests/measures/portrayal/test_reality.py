@@ -1,0 +1,87 @@
+"""Acts and traits that nouns name where the sentence cancels, demands, foresees, denies or doubts them."""
+
+import pytest
+
+from research.articles.model import Article, Corpus, Paragraph
+from research.measures.portrayal import evidence
+
+OPENING = "It was the week of the talks. Donald Trump met Emmanuel Macron. "
+
+
+def found(text, aspect="agency"):
+    text = OPENING + text
+    article = Article("a", text, (Paragraph(0, len(text), "body"),), "a.txt", "0", outlet="O")
+    rows = evidence(Corpus((article,)))
+    rows = rows[(rows["aspect"] == aspect) & (rows["start"] >= len(OPENING))]
+    return list(zip(rows["actor"].str.split().str[-1], rows["value"], strict=True))
+
+
+NEVER_HAPPENED = {
+    "canceled": ("Trump canceled his planned state visit to Denmark.", [("Trump", "does: cancel")]),
+    "demanded of the owner": (
+        "They demanded Russia's withdrawal from Ukraine.",
+        [],
+    ),
+    "demanded": ("The crowd demanded Trump's removal.", []),
+    "opposed": ("The senators opposed Trump's confirmation.", []),
+    "rejected, a verb before": ("Iran rejected talks with Macron.", [("Iran", "does: reject")]),
+    "ruled out": ("Iran ruled out talks with Macron.", [("Iran", "does: rule")]),
+    "feared": ("Ukraine fears a Russian invasion of Poland.", [("Ukraine", "does: fear")]),
+    "prospect": ("The prospect of a Russian attack on Poland grew.", []),
+    "called for": ("They called for an apology to Macron.", []),
+    "taken back": ("They withdrew their support for Macron.", []),
+    "sought": ("The group tried to generate support for Macron.", []),
+    "predicted": ("The polls predicted Macron's victory.", []),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), NEVER_HAPPENED.values(), ids=NEVER_HAPPENED)
+def test_what_may_never_happen_is_no_act(text, expected):
+    assert found(text) == expected
+
+
+DENIED = {
+    "lack": ("The polls show a lack of public support for Macron.", "support"),
+    "any": ("Trump denied any talks with Macron.", "talk with"),
+    "never": ("There was never any opposition to Macron.", "oppose"),
+    "has never": ("There has never been any opposition to Macron.", "oppose"),
+    "little": ("There was little criticism of Macron.", "criticize"),
+    "verb": ("Iran did not hold talks with Macron.", "talk with"),
+}
+
+
+@pytest.mark.parametrize(("text", "verb"), DENIED.values(), ids=DENIED)
+def test_what_is_denied_is_marked(text, verb):
+    assert ("Macron", f"not done to: {verb}") in found(text)
+    assert ("Macron", f"done to: {verb}") not in found(text)
+
+
+HAPPENED = {
+    "a little": ("There was a little criticism of Macron.", ("Macron", "done to: criticize")),
+    "opposed as it was": ("They opposed the invasion of Iraq.", ("Iraq", "done to: invade")),
+    "whose it was": ("They rejected Trump's attack on Macron.", ("Trump", "does: attack")),
+    "decision": ("They oppose Trump's decision to leave.", ("Trump", "does: decide to leave")),
+    "what is said is denied": (
+        "She denied accusations against Macron.",
+        ("Macron", "done to: accuse"),
+    ),
+    "claim": ("They denied Trump's claim that he won.", ("Trump", "does: claim")),
+    "criticism from": ("She rejected criticism from Macron.", ("Macron", "does: criticize")),
+    "another's call": ("They called Trump's attack on Macron shameful.", ("Trump", "does: attack")),
+    "another noun": (
+        "They called for calm after Trump's attack on Macron.",
+        ("Macron", "done to: attack"),
+    ),
+    "held": ("Iran held talks with Macron.", ("Macron", "done to: talk with")),
+    "two verbs": ("She meets and talks with Macron.", ("Macron", "done to: talk with")),
+    "confirmed": ("The senators celebrated Trump's confirmation.", ("Trump", "done to: confirm")),
+}
+
+
+@pytest.mark.parametrize(("text", "row"), HAPPENED.values(), ids=HAPPENED)
+def test_what_happened_is_an_act(text, row):
+    assert row in found(text)
+
+
+def test_rejected_criticism_judges_nobody():
+    assert found("She rejected criticism of Macron.", "evaluation") == []
