@@ -73,13 +73,17 @@ def disclaims(line: str) -> bool:
     return any(p.fullmatch(line) for p in (furniture.DISCLAIMER, beyond.DISCLAIMER))
 
 
-def about_author(line: str, above: Sequence[str]) -> bool:
-    """Whether a closing line says who the author is, whom a line above names.
+def about_author(line: str, above: Sequence[str], bylines: Sequence[str]) -> bool:
+    """Whether a closing line says who the author is, whom a line above names, or how to reach her.
 
-    >>> about_author("Jane Rowe is a reporter for the Gazette.", ["By Jane Rowe"])
+    Only `bylines` tell whose telephone it is: a line above may name a helpline, too.
+
+    >>> about_author("Jane Rowe is a reporter for the Gazette.", ["By Jane Rowe"], [])
     True
-    >>> about_author("Jane Rowe • 555-0109 • @jrowe on Twitter", ["By Jane Rowe"])
+    >>> about_author("Jane Rowe • 555-0109 • @jrowe on Twitter", [], ["By Jane Rowe"])
     True
+    >>> about_author("Linden Shelter, 020 555 0109", ["Linden Shelter"], [])
+    False
     """
     match = furniture.BIOGRAPHY.match(line)
     if match is not None:
@@ -91,8 +95,7 @@ def about_author(line: str, above: Sequence[str]) -> bool:
         if all(len(o.split()) < _OFFICE and byline_patterns.OFFICE.search(o) for o in offices):
             rest = named
         name = squash(rest) if len(re.findall(r"\w+", rest)) in _NAME else ""
-        # Whom a paragraph names may be reached by its readers.
-        above = [a for a in above if a != line and len(squash(a)) <= _BYLINE * len(name)]
+        above = [a for a in bylines if a != line and len(squash(a)) <= _BYLINE * len(name)]
     else:
         return False
     return bool(name) and any(name in squash(a) for a in above if len(a) < 200)

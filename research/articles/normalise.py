@@ -183,6 +183,8 @@ def _without_chrome(
         kind or (chrome.label(line, edge=True) if len(line) < forms.PROSE else None)
         for line, kind in zip(lines, kinds, strict=True)
     ]
+    signed = [line for line in lines[:_FRONT] if forms.byline(line, metadata)]
+    signed += [metadata.byline] if metadata.byline else []
     for i, line in enumerate(lines):
         beside = any(0 <= j < len(lines) and single[j] for j in (i - 1, i + 1))
         if kinds[i] is None and (i < first or i > last):
@@ -192,7 +194,7 @@ def _without_chrome(
         if kinds[i] is None and i >= last - 2 and i > len(lines) // 2:
             if chrome.about(line, names):
                 kinds[i] = "about us"
-            elif chrome.about_author(line, (metadata.byline or "", *lines[:_FRONT])):
+            elif chrome.about_author(line, (*signed, *lines[:_FRONT]), signed):
                 kinds[i] = "about the author"
             elif chrome.disclaims(line):
                 kinds[i] = "disclaimer"

@@ -572,7 +572,11 @@ BIOGRAPHY: Final = re.compile(
     r"presenter|contributor|fellow|bureau chief|columnists|reporters)\b"
 )
 # How somebody is reached, and the words that stand around it.
-ADDRESS: Final = re.compile(r"\S+@[\w-]+(?:\.[\w-]+)+|(?<!\w)@\w{2,}|\+?\(?\d[\d ()./-]{6,}\d")
+# No telephone opens as a span of years does, or as a row of a table ("12 10 1 1 33 31").
+ADDRESS: Final = re.compile(
+    r"\S+@[\w-]+(?:\.[\w-]+)+|(?<!\w)@\w{2,}|(?<![\w-])(?:\+|(?!\(?(?:19|20)\d\d[-–]|[1-9]\d? ))"
+    r"\(?\d[\d ()./-]{6,}\d"
+)
 AROUND_ADDRESS: Final = re.compile(
     r"\b(?:e-?mail|contact|reach|follow|call|phone|tel|cell|office|direct|twitter|x|facebook|instagram|"
     r"bluesky|threads|mastodon|linkedin|him|her|them|me|can be reached|at|on|via|by|or|and)\b",
