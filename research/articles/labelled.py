@@ -13,7 +13,7 @@ from typing import Final
 
 from research.articles import citations, column_names, columns, dates, mastheads
 from research.articles.chrome import squash
-from research.articles.forms import byline, is_name, is_prose
+from research.articles.forms import byline, composite, dated, is_change, is_name, is_prose
 from research.articles.records import Change, Metadata, Record, excerpt
 
 _MOST: Final = 20  # lines in which they are looked for
@@ -66,6 +66,7 @@ _FRAME: Final = re.compile(
     re.IGNORECASE,
 )
 _KINDS: Final = ("title", "outlet", "byline", "published", "url", "language", "deck")
+_HOUSE: Final = re.compile(r"\W*publisher\b", re.IGNORECASE)
 _FORM: Final = re.compile(r"markdown", re.IGNORECASE)
 
 
@@ -257,26 +258,57 @@ def _headed(rows: list[str]) -> tuple[list[str], Metadata, list[Change], bool]:
 
 
 def _tailed(rows: list[str]) -> tuple[list[str], Metadata, list[Change]]:
-    """Rows without the lines that name paper and day behind a text.
+    """Rows without the lines that name paper, day or address behind a text.
 
-    The data of a book or an event stand there too: below a line that is no sentence, or with a title
-    that is not the headline. Where a byline or a day stands over the text they are not the article's.
+    The data of a book or an event stand there too. The lines are the article's where they say again
+    what stands over the text, or name a known paper; and paper and day together, behind a sentence,
+    where nothing over the text states any. Where they contradict what stands there they are not.
     """
     held = [n for n, row in enumerate(rows) if row.strip()]
     at = len(held)
     while at and _kind(rows[held[at - 1]]) in _KINDS:
         at -= 1
-    kinds = {_kind(rows[n]) for n in held[at:]}
-    if not {"outlet", "published"} <= kinds or at < 2 or not is_prose(rows[held[at - 1]]):
+    tail = [rows[n] for n in held[at:]]
+    kinds = {_kind(row) for row in tail}
+    if len(kinds) < 2 or not {"outlet", "published", "url"} & kinds or at < 2:
         return rows, Metadata(), []
     story = [rows[n].strip() for n in held[:at]]
-    over = list(itertools.takewhile(lambda row: not is_prose(row), story))
-    if any(byline(row, Metadata()) or dates.within(row) for row in over):
-        return rows, Metadata(), []
-    found, change = stated([rows[n] for n in held[at:]])
-    if found.title and squash(found.title) != squash(story[0]):
-        return rows, Metadata(), []
-    return rows[: held[at]], found, [change]
+    found, change = stated(tail)
+    over = _over(list(itertools.takewhile(lambda row: not is_prose(row), story[:_MOST])))
+    agrees = [squash(found.title) == squash(story[0])] if found.title else []
+    for name, here in (("outlet", found.outlet), ("byline", found.byline)):
+        if here and over[name]:
+            agrees.append(any(_is_same(here, other) for other in over[name]))
+    if found.published and over["published"]:
+        days = {day for written in over["published"] for day in dates.read(written)}
+        agrees.append(not days.isdisjoint(dates.read(found.published)))
+    # Who published a book is no paper.
+    house = any(map(_HOUSE.match, tail))
+    paper = found.outlet is not None and mastheads.is_paper(found.outlet)
+    alone = {"outlet", "published"} <= kinds and is_prose(story[-1]) and not any(over.values())
+    known = any(agrees) or (paper and not house) or (alone and (paper or not house))
+    return (rows[: held[at]], found, [change]) if known and all(agrees) else (rows, Metadata(), [])
+
+
+def _over(rows: list[str]) -> dict[str, list[str]]:
+    """The papers, authors and days that lines over a text state."""
+    found: dict[str, list[str]] = {"outlet": [], "byline": [], "published": []}
+    for number, row in enumerate(rows):
+        nothing = (None, None)
+        outlet, day, by = mastheads.of_line(row, under=number > 0) or (None, *nothing)
+        alone = dated(row) or nothing
+        read = (byline(row, Metadata()) or nothing, composite(row) or nothing, (by, day))
+        found["outlet"] += filter(None, [outlet])
+        found["byline"] += filter(None, (who for who, _ in read))
+        days = [*(day for _, day in read), None if is_change(alone[1]) else alone[0]]
+        found["published"] += filter(None, days)
+    return found
+
+
+def _is_same(one: str, other: str) -> bool:
+    """Whether one name is the other, or has it: "The Gazette", "Gazette"."""
+    one, other = squash(one), squash(other)
+    return one in other or other in one
 
 
 def _closes(rows: list[str], held: list[int], start: int) -> int:
