@@ -12,7 +12,7 @@ import io
 import json
 import os
 import re
-from collections.abc import Callable, Collection, Iterator, Sequence, Sized
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence, Sized
 from contextlib import suppress
 from pathlib import Path, PurePath, PurePosixPath
 from typing import IO, Final, TypeVar
@@ -20,6 +20,7 @@ from typing import IO, Final, TypeVar
 from research.articles import column_names, columns, dates, decoding, sidecars
 from research.articles.blobs import HEAD
 from research.articles.cells import is_missing
+from research.articles.chrome import squash
 from research.articles.records import Change
 
 _JSON: Final = ".json"
@@ -32,6 +33,9 @@ _WORKBOOK: Final = ".xlsx"
 _LETTERED: Final = re.compile(r"(?:[A-Z]{1,3}|\d{1,5}) : ")
 _UNASSIGNED: Final = ("Unassigned", "Not Applicable")
 _LARGEST: Final = 20_000_000  # bytes of such a table
+_WEB: Final = re.compile(r"https?://", re.IGNORECASE)
+_TITLED: Final = 1_000  # characters of a file at which its headline stands
+_TITLE: Final = 8  # letters of a headline, at the least
 _MOST_TABLES: Final = 20  # of an archive that are looked into
 _DELIMITERS: Final = ",;\t|"
 _REASON: Final = "a table that lists the files beside it: what it states of them is theirs"
@@ -53,7 +57,7 @@ def beside(folder: Path) -> Iterator[tuple[Path, dict[Path, Stated], Change]]:
     }
     files = [path for path in _files(folder) if path not in tables] if tables else []
     for table, rows in tables.items():
-        if files and (found := _listed(rows, folder, files)):
+        if files and (found := _listed(rows, table, files, lambda path: path.open("rb"))):
             yield table, found, _said(rows, found)
 
 
@@ -68,7 +72,7 @@ def within(
         # As broken as an archive may be, it is said where the table is read.
         with suppress(Exception), opened(table) as stream:
             rows = _read(stream, table.suffix) if near else []
-        if rows and (found := _listed(rows, table.parent, near)):
+        if rows and (found := _listed(rows, table, near, opened)):
             yield table, found, _said(rows, found)
 
 
@@ -194,8 +198,16 @@ def _reader(raw: bytes) -> csv.DictReader[str] | None:
     return lines if any(columns.is_path(str(cell)) for cell in first.values()) else None
 
 
-def _listed(rows: list[dict[str, str]], folder: PurePath, files: Sequence[P]) -> dict[P, Stated]:
-    """What rows state of files, by the column that names most of them; none if it names few."""
+def _listed(
+    rows: list[dict[str, str]],
+    table: PurePath,
+    files: Sequence[P],
+    opened: Callable[[P], IO[bytes]],
+) -> dict[P, Stated]:
+    """What rows of a table state of files, by the column that names most of them; none if it names few."""
+    folder, of_json = table.parent, table.suffix.lower() == _JSON
+    kinds = column_names.candidates(tuple(rows[0]))
+    reading = of_json and _is_reading_list(rows, kinds)
     by_name: dict[str, list[P]] = {}
     for path in files:
         within = path.relative_to(folder)
@@ -211,7 +223,7 @@ def _listed(rows: list[dict[str, str]], folder: PurePath, files: Sequence[P]) ->
             named = row[column].strip().replace("\\", "/").removeprefix("./").casefold()
             paths = by_name.get(named) or by_name.get(named.rpartition("/")[2], [])
             articles = [path for path in paths if not _MARKED.fullmatch(path.parent.name)]
-            if len(paths) > 1 == len(articles):
+            if reading and len(paths) > 1 == len(articles):
                 beside += (path for path in paths if path != articles[0])
                 paths = articles
             if len(paths) == 1:
@@ -220,7 +232,6 @@ def _listed(rows: list[dict[str, str]], folder: PurePath, files: Sequence[P]) ->
             best, marked = found, beside
     if 2 * len(best) < min(len(rows), len(files)):
         return {}
-    kinds = column_names.candidates(tuple(rows[0]))
     stated: dict[P, Stated] = {}
     for path, number in best.items():
         row = rows[number]
@@ -232,7 +243,37 @@ def _listed(rows: list[dict[str, str]], folder: PurePath, files: Sequence[P]) ->
         stated[path] = {field: value for field, value in held.items() if value}
         if state := columns.unpublished(row):
             stated[path][sidecars.UNPUBLISHED] = state
+    # Labels of coders and states of work are kept as lists in JSON too.
+    if of_json and not (reading or _are_named(best, rows) or _are_titled(stated, opened)):
+        return {}
     return _with_days(stated) | {path: {sidecars.UNPUBLISHED: _OF_READER} for path in marked}
+
+
+def _is_reading_list(rows: list[dict[str, str]], kinds: Mapping[str, tuple[str, ...]]) -> bool:
+    """Whether rows are of articles that somebody kept: each with its address, and titles."""
+    urls = kinds.get("url", ())
+    return "title" in kinds and all(any(_WEB.match(row[n]) for n in urls) for row in rows)
+
+
+def _are_named(found: Mapping[P, int], rows: list[dict[str, str]]) -> bool:
+    """Whether rows name their files with their suffix."""
+    names = (
+        {cell.strip().casefold().rpartition("/")[2] for cell in rows[number].values()}
+        for number in found.values()
+    )
+    return all(p.name.casefold() in held for p, held in zip(found, names, strict=True))
+
+
+def _are_titled(stated: Mapping[P, Stated], opened: Callable[[P], IO[bytes]]) -> bool:
+    """Whether the titles that rows state stand at the heads of most of their files."""
+    same = 0
+    for path, held in stated.items():
+        title = squash(held.get("title", ""))
+        # As broken as a file may be, it is said where it is read.
+        with suppress(Exception), opened(path) as stream:
+            head = decoding.decode(stream.read(HEAD))[0][:_TITLED]
+            same += len(title) >= _TITLE and title in squash(head)
+    return 2 * same > len(stated)
 
 
 def _with_days(stated: dict[P, Stated]) -> dict[P, Stated]:

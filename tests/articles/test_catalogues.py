@@ -1,6 +1,7 @@
 """A table that lists the files beside it states their headlines, outlets and dates."""
 
 import datetime as dt
+import json
 import os
 import shutil
 from pathlib import Path
@@ -155,9 +156,11 @@ def test_a_file_that_its_table_calls_unpublished_is_no_article(tmp_path):
 
 
 LISTED = (
-    '[{"slug": "one", "title": "A bath", "authors": ["Jane Rowe"], "state": "Archived", "labels": ["a"],'
+    '[{"slug": "one", "url": "https://courier.example/bath", "title": "A bath",'
+    ' "authors": ["Jane Rowe"], "state": "Archived", "labels": ["a"],'
     ' "publishedAt": "2024-06-04T05:00:00.000Z"},'
-    ' {"slug": "two", "title": "A boat", "author": "Alan Pryce", "publishedAt": null}]'
+    ' {"slug": "two", "url": "https://courier.example/boat", "title": "A boat",'
+    ' "author": "Alan Pryce", "publishedAt": null}]'
 )
 
 
@@ -182,6 +185,48 @@ def test_a_list_in_json_states_what_is_known_of_pages_and_marks_of_their_reader_
     packed.mkdir()
     shutil.make_archive(str(packed / "export"), "zip", tmp_path)
     assert [a.title for a in research.load(packed)] == ["A bath", "A boat"]
+
+
+@pytest.mark.parametrize(
+    "listed",
+    [
+        '[{"id": "one", "label": "local", "source": "coder 1", "date": "2025-01-01"},'
+        ' {"id": "two", "label": "local", "source": "coder 2", "date": "2025-01-02"}]',
+        '[{"file": "one", "title": "checked", "status": "draft"},'
+        ' {"file": "two", "title": "open", "status": "published"}]',
+    ],
+    ids=["labels of coders", "states of work"],
+)
+def test_a_list_in_json_that_is_of_work_on_texts_states_nothing_of_them(tmp_path, listed):
+    corpus = _corpus(tmp_path, listed, name="labels.json")
+    assert [a.text for a in corpus] == list(TEXTS.values())
+    assert not any((a.title, a.outlet, a.published) != (None, None, None) for a in corpus)
+    assert "labels.json" in set(corpus.repairs["source"])
+
+
+@pytest.mark.parametrize(
+    ("key", "one", "two"),
+    [("file", "one.txt", "two.txt"), ("id", "one", "two")],
+    ids=["by their names", "by their titles"],
+)
+def test_a_list_in_json_states_what_is_known_of_texts(tmp_path, key, one, two):
+    titles = [text[:23].strip() for text in TEXTS.values()]
+    rows = [
+        {key: name, "title": title, "newspaper": "Courier"}
+        for name, title in zip((one, two), titles, strict=True)
+    ]
+    corpus = _corpus(tmp_path, json.dumps(rows), name="metadata.json")
+    assert [(a.title, a.outlet) for a in corpus] == [(title, "Courier") for title in titles]
+
+
+def test_articles_in_a_folder_of_notes_are_none_of_their_reader(tmp_path):
+    for folder in ("news", "notes"):
+        (tmp_path / folder).mkdir()
+        for file, text in TEXTS.items():
+            (tmp_path / folder / file).write_text(f"{text} {folder}", encoding="utf-8")
+    (tmp_path / "index.csv").write_text("file,newspaper\none.txt,Courier\ntwo.txt,Courier\n")
+    corpus = research.load(tmp_path)
+    assert len(corpus) == 2 * len(TEXTS)
 
 
 def test_notes_that_no_table_lists_and_articles_in_json_are_articles(tmp_path):
