@@ -5,36 +5,24 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from research.languages.en import lists
-from research.languages.en.inflection import Form, conjugated
+from research.languages.en.inflection import conjugated
 from research.measures.actors.name_coreference import Found
 from research.measures.actors.tokens import Scan
-from research.measures.portrayal import clauses, nominals, predicates, subjects
+from research.measures.portrayal import clauses, nominals, objects, predicates, subjects
 from research.measures.portrayal.clauses import BE, DETERMINERS, HAVE, MODAL, OBLIQUE, SKIPPED
 from research.measures.portrayal.predicates import Agency
 
-_SPEECH = lists.rule("speech_verb")
 _CLAUSAL = lists.rule("clausal_verb")
 _CLAUSE_AFTER = lists.words("portrayal", "clause_after")
 _SAYING = _CLAUSAL | _CLAUSE_AFTER | {"say", "tell"}
-_LINKING = lists.rule("linking_verb")
 _SEEMING = lists.words("portrayal", "seeming")
-_NAMING = lists.rule("naming_verb")
-_SUBJECTS = lists.words("grammar", "subject_pronoun") | lists.words("grammar", "relative") | {"and"}
-_GOVERNS_BASE = lists.words("portrayal", "governs_base")
 _NEW_CLAUSE = lists.words("grammar", "clause_opener") | {"said"}
 _FINITE_HELPERS = (BE | HAVE | MODAL) - lists.words("portrayal", "infinite_helper")
 _SINCE = lists.words("portrayal", "behind_auxiliary")
 # Auxiliaries that can be the only verb, and their bases.
 _MAIN = {word: base for base in ("have", "do") for word, _ in conjugated(base)}
-_NOMINATIVE = lists.words("grammar", "nominative")
 _JOINED_BEFORE = lists.words("grammar", "joined_before")
 _PASSIVE_OF = lists.words("portrayal", "passive_of")
-_PHRASAL = frozenset(tuple(entry.split("=")) for entry in lists.sequence("portrayal", "phrasal"))
-_PARTED = lists.words("portrayal", "parted")
-_PHRASAL_OF_THREE = frozenset(
-    tuple(entry.split("=")) for entry in lists.sequence("portrayal", "phrasal_of_three")
-)
-_FACTITIVE = lists.words("portrayal", "factitive")
 # Participles that are adjectives: "is pleased", "was frustrated".
 _STATES = (
     lists.adjectives() | lists.words("portrayal", "feeling") | lists.words("portrayal", "state")
@@ -73,7 +61,7 @@ def agency(scan: Scan, mention: Found, others: subjects.Mentions) -> Iterator[Ag
         yield from nominals.possessed(scan, mention)
     else:
         if nominals.near(scan, mention):
-            yield from nominals.suffered(scan, mention, _start(scan, mention, others))
+            yield from nominals.suffered(scan, mention, objects.before(scan, mention, others))
         yield from nominals.mutual(scan, mention, others)
         yield from nominals.blamed(scan, mention)
     acted = False
@@ -92,7 +80,7 @@ def agency(scan: Scan, mention: Found, others: subjects.Mentions) -> Iterator[Ag
             )
             yield from predicates.participles(scan, act, embedded=embedded, subject=subject)
     if acted:
-        begins = _start(scan, mention, others) + 1
+        begins = objects.before(scan, mention, others) + 1
         for opening in (predicates.opening(scan, begins), nominals.occasion(scan, begins)):
             if opening is not None:
                 yield opening
@@ -133,7 +121,7 @@ def _embedded(scan: Scan, mention: Found) -> bool:
 
 def _clause(scan: Scan, mention: Found, others: subjects.Mentions) -> Iterator[Agency]:
     """The verbs of the mention's own clause."""
-    before = object_of(scan, mention, others)
+    before = objects.object_of(scan, mention, others)
     after = list(_after(scan, mention, others))
     if before is not None and before.part == "done to":
         clause = before.verb in _CLAUSE_AFTER and after and _finite(scan, after[0].first)
@@ -152,7 +140,7 @@ def _clause(scan: Scan, mention: Found, others: subjects.Mentions) -> Iterator[A
         after = list(_relative(scan, mention)) if mention.form != "pronoun" else []
     found = [before] if before is not None else []
     if not found and not after:
-        found = [one for one in (_coordinate(scan, mention, others),) if one is not None]
+        found = [one for one in (objects.coordinate(scan, mention, others),) if one is not None]
     yield from (*found, *after)
 
 
@@ -188,129 +176,10 @@ def _finite(scan: Scan, at: int) -> bool:
     return clauses.finite(scan, at) or bool(clauses.helper(clauses.lower(scan, at - 1))[0])
 
 
-def _start(scan: Scan, mention: Found, others: subjects.Mentions) -> int:
-    """The last token before the mention, its articles and adjectives; -1 where none is near."""
-    first = clauses.title_start(scan, mention)
-    at = first - 1
-    while at >= 0 and scan.sentence[at] == scan.sentence[mention.first]:
-        other = others.by_last.get(at + 1)
-        belongs = other is not None and other.form in ("demonym", "name") and scan.joined(at + 1)
-        if belongs and other is not None and not scan.possessive[at]:
-            at = other.first - 1  # "gave Democrat Bruce Braley"
-        elif scan.words[at].lower() in DETERMINERS or clauses.modifier(scan.words[at]):
-            at -= 1
-        elif mention.kind != "person" and at == first - 1 and _noun_before(scan, at, others):
-            at -= 1  # "told Russian army newspaper Red Star"
-        else:
-            return at if first - at <= _NEAR else -1
-    return -1
-
-
-def _noun_before(scan: Scan, at: int, others: subjects.Mentions) -> bool:
-    """Whether a noun in small letters stands here with a nationality or an article before it."""
-    if not _common(scan, at) or clauses.verb(scan, at) is not None or not scan.joined(at + 1):
-        return False
-    if clauses.lower(scan, at) in clauses.PHRASE_ENDS | DETERMINERS:
-        return False
-    before = others.by_last.get(at)
-    if before is not None and before.form == "demonym":
-        return scan.joined(at)
-    return clauses.lower(scan, at - 1) in DETERMINERS
-
-
-def object_of(scan: Scan, mention: Found, others: subjects.Mentions) -> Agency | None:
-    """The verb right before: an object ("praised Trump"), an agent ("praised by Trump")."""
-    nominative = scan.words[mention.first].lower() in _NOMINATIVE
-    at = _start(scan, mention, others)
-    if at < 0:
-        return None
-    word = scan.words[at].lower()
-    if word == "by":
-        form = clauses.verb(scan, at - 1)
-        if form is not None and form.form in ("participle", "both"):
-            return Agency("does", form.base, at - 1, at, clauses.denied(scan, at - 1))
-        return None
-    particle = clauses.verb(scan, at - 1)
-    if particle is not None and (particle.base, word) in _PHRASAL and not nominative:
-        bare = particle.form == "base" and not _governed(scan, at - 1)
-        if bare or clauses.noun(scan, at - 1) or nominals.object_of_verb(scan, at - 1):
-            return None
-        name = f"{particle.base} {word}"
-        return Agency("done to", name, at - 1, at + 1, clauses.denied(scan, at - 1))
-    parted = word in _PARTED and mention.kind == "person" and mention.form != "pronoun"
-    if particle is not None and parted and not clauses.noun(scan, at - 1):
-        if particle.form == "base" and not _governed(scan, at - 1):
-            return None
-        name = f"{particle.base} {word}"
-        return Agency("done to", name, at - 1, at + 1, clauses.denied(scan, at - 1))
-    led = clauses.verb(scan, at - 2)
-    of_three = None if led is None else (led.base, clauses.lower(scan, at - 1), word)
-    if led is not None and of_three in _PHRASAL_OF_THREE and not nominative:
-        name = " ".join((led.base, scan.words[at - 1], word))
-        return Agency("done to", name, at - 2, at + 1, clauses.denied(scan, at - 2))
-    form = clauses.verb(scan, at) or _headline_judging(scan, at)
-    if form is None or form.base in _LINKING or form.base in ("have", "do"):
-        return None
-    if word in OBLIQUE:
-        return None
-    if scan.words[at].istitle():
-        return Agency("done to", form.base, at, at + 1)
-    if word in _SPEECH and form.base != "tell" and _closes_speech(scan, at):
-        return Agency("does", form.base, at, at + 1)
-    if nominative or form.base in _CLAUSAL or clauses.noun(scan, at):
-        return None  # "Ryan said Obama has ...", "the remarks Obama made"
-    if form.form == "base" and not _governed(scan, at):
-        return None
-    if form.form in ("participle", "both") and _auxiliary(scan, at, BE):
-        return None
-    if form.base in _NAMING and form.form == "both" and _common(scan, at - 1):
-        return None  # "a firm called Gavekal"
-    behind = mention.last + clauses.degree(scan, mention.last)
-    became = scan.at(behind) if form.base in _FACTITIVE else ""
-    name = f"{form.base} {became}" if clauses.modifier(became) else form.base
-    return Agency("done to", name, at, at + 1, clauses.denied(scan, at))
-
-
-def _headline_judging(scan: Scan, at: int) -> Form | None:
-    """A verb of judging with the capital of a headline: "Officials Praise Trump"."""
-    form = clauses.verb_with_capital(scan, at) if scan.headline[at] else None
-    return form if form is not None and form.base in clauses.JUDGING and at > 0 else None
-
-
-def _common(scan: Scan, at: int) -> bool:
-    """Whether a noun in small letters stands here, as far as can be told."""
-    word = clauses.lower(scan, at)
-    apart = clauses.passed_over(word) or clauses.helper(word)[0] or word in _SUBJECTS
-    return scan.at(at).islower() and word.isalpha() and not apart
-
-
-def _governed(scan: Scan, at: int) -> bool:
-    """Whether the base form here follows what a verb follows: "to", "will", "not", "and"."""
-    before = clauses.lower(scan, at - 1)
-    joined = before in _GOVERNS_BASE or before.endswith("ly")
-    return bool(clauses.helper(before)[0]) or joined
-
-
-def _coordinate(scan: Scan, mention: Found, others: subjects.Mentions) -> Agency | None:
-    """The verb of which this is a further object: "praised Macron and Merkel"."""
-    at = _start(scan, mention, others)
-    if at < 1 or scan.words[at].lower() not in ("and", "or"):
-        return None
-    first = others.by_last.get(at)
-    if first is None or subjects.bound(scan, first):
-        return None
-    found = object_of(scan, first, others)
-    return found if found is None or not _closes_speech(scan, found.first) else None
-
-
-def _closes_speech(scan: Scan, at: int) -> bool:
-    return scan.at(at - 1) in ('"', "”", "’", "'", ",", "“")
-
-
 def _after(scan: Scan, mention: Found, others: subjects.Mentions) -> Iterator[Agency]:
     """The verbs that follow: the actor does them, or undergoes them where they are passive."""
     yield from _relative(scan, mention)
-    at = _start(scan, mention, others)
+    at = objects.before(scan, mention, others)
     first = scan.at(at).lower() if at >= 0 else ""
     if first in OBLIQUE and first not in _JOINED_BEFORE and first != "as":
         yield from _gerund(scan, mention)
@@ -363,7 +232,7 @@ def _relative(scan: Scan, mention: Found) -> Iterator[Agency]:
 
 def _joins(scan: Scan, mention: Found, others: subjects.Mentions) -> bool:
     """Whether "and" before the mention joins it to another: "China and Russia support"."""
-    other = others.by_last.get(_start(scan, mention, others))
+    other = others.by_last.get(objects.before(scan, mention, others))
     behind = scan.at(mention.last + 1)
     acts = behind[:1].isalpha() and not clauses.person(scan.at(mention.last))
     return acts and other is not None and not subjects.bound(scan, other)
@@ -385,7 +254,7 @@ def _of_head(scan: Scan, mention: Found, at: int, others: subjects.Mentions) -> 
         other = others.by_last.get(at)
         if other is None or other.kind != mention.kind:
             return False
-        at, joined = _start(scan, other, others), True
+        at, joined = objects.before(scan, other, others), True
     if scan.at(at).lower() in ("of", "between"):
         return joined
     last, _ = subjects.past_coordinated(scan, mention.last, others)
@@ -594,7 +463,3 @@ def _verdict(
 
 def _of(word: str, ahead: str) -> bool:
     return ahead == "of" and word in _PASSIVE_OF
-
-
-def _auxiliary(scan: Scan, at: int, wanted: frozenset[str]) -> bool:
-    return any(clauses.helper(clauses.lower(scan, p))[0] in wanted for p in range(at - 3, at))

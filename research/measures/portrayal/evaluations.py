@@ -10,8 +10,8 @@ from research.languages.en import lists
 from research.measures.actors.name_coreference import Found
 from research.measures.actors.tokens import Scan
 from research.measures.portrayal import clauses
-from research.measures.portrayal.agency import object_of
 from research.measures.portrayal.complements import STRONG, Attribute, complement
+from research.measures.portrayal.objects import object_of
 from research.measures.portrayal.predicates import Agency
 from research.measures.portrayal.subjects import Mentions, bound
 from research.measures.sentiment.lexicon import valences
