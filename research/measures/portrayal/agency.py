@@ -220,6 +220,8 @@ def _relative(scan: Scan, mention: Found) -> Iterator[Agency]:
     one = mention.kind in ("person", "office")
     if end == mention.last + 2 or (one and not clauses.person(head)):
         return
+    if subjects.in_opening(scan, mention):
+        return
     if link == "who" or (link in ("that", "which") and not one):
         yield from _verbs(scan, end + 1, mention, plural=False)
         return

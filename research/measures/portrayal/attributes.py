@@ -14,7 +14,7 @@ from research.measures.portrayal import clauses
 from research.measures.portrayal.clauses import BE, DETERMINERS, HAVE, MODAL, OBLIQUE
 from research.measures.portrayal.complements import Attribute, complement, said_as
 from research.measures.portrayal.predicates import Agency
-from research.measures.portrayal.subjects import bound, past_asides
+from research.measures.portrayal.subjects import bound, in_opening, past_asides
 
 _NAMING = lists.rule("naming_verb")
 _NAMING_AS = lists.words("portrayal", "naming_as") | _NAMING
@@ -34,7 +34,6 @@ _OPENS = lists.words("portrayal", "opens_apposition")
 _GOES_ON = lists.words("portrayal", "apposition_goes_on")
 _CLAUSES = lists.rule("clausal_verb") | lists.words("portrayal", "clause_after") | {"say"}
 _BEING = BE - {"got"}
-_TRAITS = lists.words("portrayal", "blaming_trait") | lists.words("portrayal", "praising_trait")
 _QUALITY = lists.words("portrayal", "quality")
 # What a subject of the main clause may stand behind.
 _BEFORE_SUBJECT = frozenset({",", "and", "but", ":"}) | clauses.DASHES | clauses.MARKS
@@ -254,7 +253,7 @@ def _behind(scan: Scan, mention: Found) -> Iterator[Attribute]:
         return
     if not article and scan.words[start][0].isupper() and not _party_or_office(scan, end):
         return
-    if _closes(scan, end):
+    if _closes(scan, end) and not in_opening(scan, mention):
         yield from said_as(scan, start, end)
 
 

@@ -77,6 +77,7 @@ def object_of(scan: Scan, mention: Found, others: subjects.Mentions) -> Agency |
         name = f"{particle.base} {word}"
         return Agency("done to", name, at - 1, at + 1, clauses.denied(scan, at - 1))
     parted = word in _PARTED and mention.kind == "person" and mention.form != "pronoun"
+    parted = parted and not _clause_follows(scan, mention, others)
     if particle is not None and parted and not clauses.noun(scan, at - 1):
         if particle.form == "base" and not _governed(scan, at - 1):
             return None
@@ -108,6 +109,15 @@ def object_of(scan: Scan, mention: Found, others: subjects.Mentions) -> Agency |
     became = scan.at(behind) if form.base in _FACTITIVE else ""
     name = f"{form.base} {became}" if clauses.modifier(became) else form.base
     return Agency("done to", name, at, at + 1, clauses.denied(scan, at))
+
+
+def _clause_follows(scan: Scan, mention: Found, others: subjects.Mentions) -> bool:
+    """Whether the mention is the subject of a finite verb: "found out Trump lied"."""
+    at, _ = subjects.past_coordinated(scan, mention.last, others)
+    at = subjects.past_phrases(scan, at)
+    while clauses.passed_over(clauses.lower(scan, at)):
+        at += 1
+    return clauses.finite(scan, at) or bool(clauses.helper(clauses.lower(scan, at))[0])
 
 
 def _headline_judging(scan: Scan, at: int) -> Form | None:

@@ -47,6 +47,7 @@ _TELLING = (
     | lists.words("portrayal", "telling")
     | frozenset(JUDGING)
 )
+_RELATIVE = lists.words("grammar", "relative") - {"that"}
 _OPENER = lists.words("grammar", "clause_opener") | {"what", "how", "whether", "where"}
 _OBJECT_OPENER = DETERMINERS | POSSESSIVES | _BEHIND_GERUND
 # Prepositions after which a verb in -ing has few objects that are nouns: "in fighting in Syria".
@@ -285,7 +286,9 @@ def opening(scan: Scan, first: int) -> Agency | None:
     behind = clauses.lower(scan, asked + 1)
     if clauses.lower(scan, asked) in OPENING_PARTICIPLE and behind in _BEHIND_OPENING:
         form = clauses.verb(scan, asked) or clauses.verb_with_capital(scan, asked)
-        return None if form is None else Agency("done to", form.base, asked, asked + 1)
+        if form is None or _parted(scan, asked, first - 1):
+            return None  # "Asked about it, he said that on Monday, Trump ..."
+        return Agency("done to", form.base, asked, asked + 1)
     led = clauses.lower(scan, at) in _BEFORE_PARTICIPLE
     at += led
     if clauses.lower(scan, at) == "having":
@@ -304,11 +307,17 @@ def opening(scan: Scan, first: int) -> Agency | None:
 def _parted(scan: Scan, at: int, end: int) -> bool:
     """Whether a clause of its own may stand behind a comma between two places."""
     commas = [place for place in range(at, end) if scan.words[place] == ","]
-    if not commas:
+    relative = len(commas) == 1 and scan.at(commas[0] + 1) in _RELATIVE
+    if not commas or relative:
         return False
     inner = range(commas[0], end)
     return len(commas) > 2 or any(
-        clauses.finite(scan, place)
+        (clauses.finite(scan, place) and not _listed(scan, place))
         or clauses.helper(clauses.lower(scan, place))[0] not in ("", "to")
         for place in inner
     )
+
+
+def _listed(scan: Scan, at: int) -> bool:
+    """Whether a word stands alone in a list: "asked about taxes, wages and jobs"."""
+    return scan.at(at - 1) == "," and scan.at(at + 1) in (",", "and", "or")

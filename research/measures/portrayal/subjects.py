@@ -13,6 +13,7 @@ from research.measures.portrayal.clauses import DETERMINERS, SKIPPED
 _AFTER_NAME = lists.words("portrayal", "after_name") | lists.words("grammar", "function_word")
 _NOMINATIVE = lists.words("grammar", "nominative")
 _BETWEEN = lists.words("portrayal", "phrase_between")
+_FRONTED = lists.words("grammar", "fronted")
 _OPENS_ASIDE = lists.words("portrayal", "opens_aside")
 # The longest aside between a subject and its verb, in words.
 _ASIDE = 32
@@ -134,6 +135,33 @@ def opens_predicate(scan: Scan, at: int) -> bool:
     """Whether a finite verb, an auxiliary or an adverb before one stands here."""
     word = clauses.lower(scan, at)
     return clauses.finite(scan, at) or clauses.passed_over(word) or bool(clauses.helper(word)[0])
+
+
+def in_opening(scan: Scan, mention: Found) -> bool:
+    """Whether the phrase or clause that opens the sentence ends with the mention.
+
+    "After meeting Donald Trump, a lawyer who came left", "In Russia, a court that ...": who stands
+    behind the comma is the subject then, and no second comma ends an apposition.
+    """
+    at, acts, fronted = mention.first, False, False
+    while at > 0 and scan.sentence[at - 1] == scan.sentence[mention.first]:
+        at -= 1
+        if scan.words[at] == ",":
+            return False
+        helped = clauses.helper(clauses.lower(scan, at))[0] not in ("", "to")
+        acts = acts or helped or clauses.finite(scan, at)
+        fronted = fronted or clauses.lower(scan, at) in _FRONTED
+    first = clauses.lower(scan, at)
+    opens = first in _FRONTED or (first in clauses.OBLIQUE and not acts) or (fronted and not acts)
+    return opens and "," not in _rest(scan, mention.last + 1)
+
+
+def _rest(scan: Scan, at: int) -> list[str]:
+    """The words of the sentence from a place on."""
+    end = at
+    while end < len(scan) and scan.sentence[end] == scan.sentence[at]:
+        end += 1
+    return scan.words[at:end]
 
 
 def past_asides(scan: Scan, at: int) -> int:

@@ -1,0 +1,92 @@
+"""Acts near a name that are another's."""
+
+import pytest
+
+from research.articles.model import Article, Corpus, Paragraph
+from research.measures.portrayal import evidence
+
+OPENING = "It was the week of the talks. Donald Trump met Emmanuel Macron. "
+
+
+def found(text, aspect="agency"):
+    text = OPENING + text
+    article = Article("a", text, (Paragraph(0, len(text), "body"),), "a.txt", "0", outlet="O")
+    rows = evidence(Corpus((article,)))
+    rows = rows[(rows["aspect"] == aspect) & (rows["start"] >= len(OPENING))]
+    return list(zip(rows["actor"].str.split().str[-1], rows["value"], strict=True))
+
+
+SUBJECT_BEHIND_A_PARTICLE = {
+    "found out": ("They found out Macron lied.", [("Macron", "does: lie")]),
+    "denied": ("She pointed out Macron never lied.", [("Macron", "does not: lie")]),
+    "two": (
+        "She pointed out Trump and Macron left.",
+        [("Trump", "does: leave"), ("Macron", "does: leave")],
+    ),
+    "helper": ("It turned out Macron had left.", [("Macron", "does: leave")]),
+    "another clause": ("When they showed up Macron left.", [("Macron", "does: leave")]),
+    "object": ("They voted out Macron last year.", [("Macron", "done to: vote out")]),
+    "object, a verb joined": (
+        "She turned down Macron and left.",
+        [("Macron", "done to: turn down")],
+    ),
+}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"), SUBJECT_BEHIND_A_PARTICLE.values(), ids=SUBJECT_BEHIND_A_PARTICLE
+)
+def test_subject_behind_a_particle_is_no_object(text, expected):
+    assert found(text) == expected
+
+
+IN_AN_OPENING_PHRASE = {
+    "body": "In Russia, a court that tried the men closed.",
+    "passive": "In Germany, a firm that makes guns was sued.",
+    "person": "After talking to Macron, a lawyer who attended the dinner said nothing.",
+    "clause": "After she met Macron, a lawyer who attended the dinner said nothing.",
+    "participle": "Days after meeting Macron, a reporter wearing a hat left.",
+}
+
+
+@pytest.mark.parametrize("text", IN_AN_OPENING_PHRASE.values(), ids=IN_AN_OPENING_PHRASE)
+def test_subject_behind_an_opening_phrase_is_somebody_else(text):
+    assert [value for _, value in found(text) if value.startswith("does")] == []
+    assert found(text, "attribute") == []
+
+
+APPOSITION = {
+    "begins": "Macron, a banker who led the bank, won.",
+    "behind a verb": "She praised Macron, a banker who led the bank.",
+    "in a clause": "She said that Macron, a banker who led the bank, won.",
+    "behind but": "But Macron, a banker who led the bank, won.",
+    "behind another clause": "When she won, Macron, a banker who led the bank, laughed.",
+    "in a phrase, ended": "As Macron, a banker who led the bank, left, she won.",
+    "behind a verb in a sentence with a phrase": "In June she praised Macron, a banker who led the bank.",
+}
+
+
+@pytest.mark.parametrize("text", APPOSITION.values(), ids=APPOSITION)
+def test_apposition_tells_of_the_name(text):
+    assert ("Macron", "does: lead") in found(text)
+
+
+def test_subject_of_a_participle_is_the_nearest():
+    assert ("Trump", "done to: ask") not in found(
+        "Asked about it, Macron said that on Monday, Trump called."
+    )
+    assert ("Macron", "done to: ask") not in found(
+        "Asked whether, if elected, Macron would go, she left."
+    )
+
+
+ASKED = {
+    "plain": "Asked about the claim, Macron laughed.",
+    "list": "Asked about taxes, wages and jobs, Macron laughed.",
+    "relative": "Asked about the job, which she left, Macron laughed.",
+}
+
+
+@pytest.mark.parametrize("text", ASKED.values(), ids=ASKED)
+def test_subject_behind_a_participle_is_asked(text):
+    assert ("Macron", "done to: ask") in found(text)
