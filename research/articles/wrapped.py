@@ -13,11 +13,12 @@ from itertools import dropwhile, pairwise
 from typing import Final
 
 from research.articles import citations, mastheads
-from research.articles.forms import CLOSED, dated, is_front, is_title_case
+from research.articles.chrome import label
+from research.articles.forms import CLOSED, dated, is_front, is_name, is_title_case
 from research.articles.languages import identify
 from research.articles.records import Change, excerpt
 from research.languages import bylines, papers
-from research.languages.en import lists, page_furniture
+from research.languages.en import byline_patterns, lists, page_furniture
 
 _WIDEST: Final = 130  # characters of a line that was broken to fit a page or a column
 _NARROWEST: Final = 18
@@ -382,8 +383,13 @@ def _paragraphs(
     for number, line in enumerate(block):
         run.append(line)
         following = block[number + 1] if number + 1 < len(block) else None
-        if following is not None and (
-            _goes_on(line, following, width) or (first and number == 0 and _tops(block))
+        heads = first and number == 0
+        # In a narrow column a line of a sentence may be a name.
+        wide = heads and len(block) > 2 and len(line) >= _LONG_HEADLINE
+        if (
+            following is not None
+            and not (wide and _labels(line, following))
+            and (_goes_on(line, following, width) or (heads and _tops(block)))
         ):
             continue
         joined = _joined(run, known)
@@ -408,17 +414,31 @@ def _tops(block: list[str]) -> bool:
     Behind a small word it goes on. In title case one word may be left over, where what follows in
     the same block is a sentence or two that were broken, too.
     """
-    if len(block) > 1 and (_TURN.match(block[1]) or is_front(block[1])):
+    if len(block) < 2 or len(block[0]) < _LONG_HEADLINE or _END.search(block[0]):
         return False
-    if len(block) > 1 and len(block[0]) >= _LONG_HEADLINE and not _END.search(block[0]):
-        small = block[0].split()[-1] in lists.words("grammar", "function_word")
-        if small and len(block[1]) < len(block[0]) and not _END.search(block[1]):
-            return True
-    line, word, *rest = block[:3] if len(block) > _FEWEST else ["", ""]
-    if not rest or len(line) < _LONG_HEADLINE or not is_title_case(line) or _END.search(line):
+    line, below, *rest = block
+    if _TURN.match(below) or is_front(below) or _labels(line, below):
         return False
-    alone = word.isalpha() and word[0].isupper() and not word.isupper()
-    return alone and len(rest[0]) > len(line) and not is_title_case(rest[0])
+    last = line.split()[-1]
+    small = last in lists.words("grammar", "function_word")
+    if small and len(below) < len(line) and not _END.search(below):
+        # "... that islanders rely on", and under it who wrote it, or what the mayor says
+        return last in page_furniture.NEVER_ENDS or below[0].islower() or is_title_case(line)
+    if len(block) <= _FEWEST or not is_title_case(line) or not below.isalpha():
+        return False
+    placed = rest[0].upper().startswith(below.upper())  # the dateline's place
+    cased = below[0].isupper() and not below.isupper()
+    return cased and not placed and len(rest[0]) > len(line) and not is_title_case(rest[0])
+
+
+def _labels(headline: str, line: str) -> bool:
+    """Whether a line under a headline is a name, an agency, a paper, or a label of the page."""
+    if is_name(line) or label(line, edge=True):
+        return True
+    # "... will be told in the", "New York Times"
+    if headline.split()[-1].lower() in page_furniture.NEVER_ENDS:
+        return False
+    return bool(byline_patterns.AGENCY_LINE.fullmatch(line)) or mastheads.is_whole_name(line)
 
 
 def _goes_on(line: str, following: str, width: int) -> bool:
