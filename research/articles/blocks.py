@@ -74,6 +74,9 @@ _NO_CAPTIONS: Final = (*HEADINGS, "time", "li", "blockquote", "pre")
 _SIGN: Final = re.compile(
     r"(?:^|[\s_-])(?:emojis?|icons?|smil(?:ey|ies)|pixel)(?:$|[\s_-])", re.IGNORECASE
 )
+_ANOTHER: Final = re.compile(
+    r"[a-zß-ÿ]{3}[.!?][\"'”’»)]* [\"'“‘«(]?[A-ZÀ-Þ](?:\S* ){4}"
+)  # a second sentence
 _ABOVE_PICTURE = 5  # elements around a picture that may hold its caption
 _OF_PICTURE = 200  # characters that stand under a picture at most
 _BREAK: Final = "\0"  # a <br>; no parsed page holds the character
@@ -332,10 +335,15 @@ def _tells(element: Any) -> bool:
     """Whether the words beside a picture are more than its caption: a heading, an item, a sentence."""
     if next(element.iter(*_NO_CAPTIONS), None) is not None:
         return True
-    if element.tag == "figure" or element_names.PICTURE.search(element.get("class") or ""):
+    names = element.get("class") or ""
+    if element.tag == "figure" or element_names.PICTURE.search(names):
         return False
-    ended = (SENTENCE_END.search((p.text_content() or "").strip()) for p in element.iter("p"))
-    return any(ended) or is_prose(" ".join(element.text_content().split()))
+    ended = [p for p in element.iter("p") if SENTENCE_END.search((p.text_content() or "").strip())]
+    line = " ".join(element.text_content().split())
+    if element_names.OF_PICTURE.search(names):
+        # One sentence is a caption.
+        return len(ended) > 1 or _ANOTHER.search(line) is not None
+    return bool(ended) or is_prose(line)
 
 
 def _is_longer(element: Any, most: int) -> bool:

@@ -42,8 +42,12 @@ MAY_BE_NAMED: Final = re.compile(
     "|post|time|meta|stand|dec|dek|sub|led|summ|kick|image|img|pic|autor|auteur|verfass|firma|redact|fecha|datum"
 )
 # What holds a picture and what belongs to it: this as a whole name, not "image-and-text".
-PICTURE: Final = re.compile(
-    r"(?:^|\s)(?:figures?|photos?|fotos?|images?|img|pictures?|bild|imagen)(?:$|\s)", re.IGNORECASE
+_PICTURE: Final = r"(?:figures?|photos?|fotos?|images?|img|pictures?|bild|imagen)"
+PICTURE: Final = re.compile(rf"(?:^|\s){_PICTURE}(?:$|\s)", re.IGNORECASE)
+# The same as a part of a name, where the name speaks of no text beside it: "image-container".
+OF_PICTURE: Final = re.compile(
+    rf"(?:^|\s)(?!\S*(?:text|body|content|story|copy))(?:\S*[-_])?{_PICTURE}(?:$|[\s_-])",
+    re.IGNORECASE,
 )
 # What stands in a heading beside the headline: a kicker, a label, words for readers of the screen.
 KICKER: Final = re.compile(
