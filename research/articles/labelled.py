@@ -300,15 +300,15 @@ def _over(rows: list[str]) -> dict[str, list[str]]:
         read = (byline(row, Metadata()) or nothing, composite(row) or nothing, (by, day))
         found["outlet"] += filter(None, [outlet])
         found["byline"] += filter(None, (who for who, _ in read))
-        days = [*(day for _, day in read), None if is_change(alone[1]) else alone[0]]
-        found["published"] += filter(None, days)
+        if not is_change(alone[1]):
+            found["published"] += filter(None, [*(day for _, day in read), alone[0]])
     return found
 
 
 def _is_same(one: str, other: str) -> bool:
-    """Whether one name is the other, or has it: "The Gazette", "Gazette"."""
-    one, other = squash(one), squash(other)
-    return one in other or other in one
+    """Whether one has the names of the other: "The Gazette", "Gazette"; authors in another order."""
+    words, others = (set(re.findall(r"\w+", name.casefold())) for name in (one, other))
+    return words <= others or others <= words
 
 
 def _closes(rows: list[str], held: list[int], start: int) -> int:
