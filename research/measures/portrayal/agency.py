@@ -25,7 +25,11 @@ _JOINED_BEFORE = lists.words("grammar", "joined_before")
 _PASSIVE_OF = lists.words("portrayal", "passive_of")
 # Participles that are adjectives: "is pleased", "was frustrated".
 _STATES = (
-    lists.adjectives() | lists.words("portrayal", "feeling") | lists.words("portrayal", "state")
+    lists.adjectives()
+    | lists.words("portrayal", "feeling")
+    | lists.words("portrayal", "state")
+    | lists.words("portrayal", "blaming_trait")
+    | lists.words("portrayal", "praising_trait")
 )
 _LETTING = lists.words("portrayal", "letting")
 _HYPOTHETICAL = lists.words("portrayal", "hypothetical")

@@ -10,11 +10,11 @@ from collections.abc import Iterator
 from research.languages.en import lists
 from research.measures.actors.name_coreference import Found
 from research.measures.actors.tokens import Scan
-from research.measures.portrayal import clauses
+from research.measures.portrayal import clauses, reality
 from research.measures.portrayal.clauses import BE, DETERMINERS, HAVE, MODAL, OBLIQUE
 from research.measures.portrayal.complements import Attribute, complement, said_as
 from research.measures.portrayal.predicates import Agency
-from research.measures.portrayal.subjects import bound, in_opening, past_asides
+from research.measures.portrayal.subjects import bound, in_opening, noun_follows, past_asides
 
 _NAMING = lists.rule("naming_verb")
 _NAMING_AS = lists.words("portrayal", "naming_as") | _NAMING
@@ -35,6 +35,7 @@ _GOES_ON = lists.words("portrayal", "apposition_goes_on")
 _CLAUSES = lists.rule("clausal_verb") | lists.words("portrayal", "clause_after") | {"say"}
 _BEING = BE - {"got"}
 _QUALITY = lists.words("portrayal", "quality")
+_DOUBTED = lists.words("portrayal", "doubted")
 # What a subject of the main clause may stand behind.
 _BEFORE_SUBJECT = frozenset({",", "and", "but", ":"}) | clauses.DASHES | clauses.MARKS
 _NEW_CLAUSE = lists.words("grammar", "clause_opener") | {"said"}
@@ -114,7 +115,8 @@ def _manner(scan: Scan, mention: Found) -> Iterator[Attribute]:
     if not owner or first >= len(scan):
         return
     if scan.headline[first]:
-        if clauses.lower(scan, first) in _QUALITY:  # "Officials Praise Trump's Pragmatism"
+        # "Officials Praise Trump's Pragmatism"
+        if clauses.lower(scan, first) in _QUALITY and _shown(scan, first):
             yield from said_as(scan, first, first + 1)
         return
     if scan.words[first] in ("“", '"'):
@@ -128,12 +130,44 @@ def _manner(scan: Scan, mention: Found) -> Iterator[Attribute]:
     head = first
     while clauses.modifier(scan.at(head)) or (head > first and scan.words[head] in (",", "and")):
         head += 1
-    if scan.at(head) in _QUALITY and head - first <= 2:
+    if scan.at(head) in _QUALITY and head - first <= 2 and _shown(scan, head):
         yield from said_as(scan, first, head + 1)
     elif scan.at(head) in _MANNER:
         for at in range(first, head):
             if clauses.modifier(scan.words[at]):
                 yield from said_as(scan, at, at + 1)
+
+
+def _shown(scan: Scan, at: int) -> bool:
+    """Whether a quality is one that somebody has: no "racism row", "doubt his honesty", "is a myth"."""
+    behind = at + 1
+    ends = behind >= len(scan) or scan.sentence[behind] != scan.sentence[at]
+    titled = not ends and scan.headline[at]
+    headed = titled and scan.words[behind].istitle() and scan.joined(behind)
+    form = clauses.verb(scan, behind) or clauses.verb_with_capital(scan, behind)
+    if headed and (form is None or form.form == "base"):
+        headed = clauses.lower(scan, behind) not in clauses.PHRASE_ENDS | clauses.SKIPPED
+    else:
+        headed = noun_follows(scan, behind) or _verb_for_noun(scan, behind)
+    if headed or reality.governed(scan, at, "doubting"):
+        return False
+    linking, denied = clauses.helper(clauses.lower(scan, behind))
+    place = behind + 1
+    while clauses.passed_over(clauses.lower(scan, place)) or scan.at(place).lower() in _ARTICLES:
+        denied = denied or clauses.negative(scan, place)
+        place += 1
+    return not (linking in _BEING and scan.at(place) in _DOUBTED and not denied)
+
+
+def _verb_for_noun(scan: Scan, at: int) -> bool:
+    """Whether a word that may be a verb is the noun of the quality before: "racism row", "racism claims"."""
+    form = clauses.verb(scan, at)
+    if form is None or not scan.joined(at) or scan.at(at) in clauses.PHRASE_ENDS:
+        return False
+    after = clauses.verb(scan, at + 1)
+    acts = after is not None and after.form in ("past", "both")
+    acts = acts or bool(clauses.helper(clauses.lower(scan, at + 1))[0])
+    return form.form == "base" or (form.form == "s" and acts)
 
 
 def become(scan: Scan, mention: Found, found: Agency) -> Iterator[Attribute]:

@@ -93,6 +93,11 @@ def complement(
     if form is not None and form.form == "ing" and head not in lists.adjectives():
         return
     end = clauses.phrase_end(scan, start, capitals=True)
+    # "A monster hit" is no monster.
+    compound = (
+        end > start and scan.words[end - 1] in _TRAITS and clauses.bare(scan, end) is not None
+    )
+    end += compound and scan.at(end + 1) != "by"
     if end > start and scan.words[end - 1].lower() not in _EMPTY_HEAD:
         yield from said_as(scan, start, end, denied=denied)
         further = end + (scan.at(end) in (",", "and"))

@@ -97,7 +97,7 @@ def _in_phrase(scan: Scan, at: int) -> bool:
     if word in _NOT_IN_PHRASE or not word[0].isalnum():
         return scan.words[at] in ("'", "’")
     if scan.possessive[at] or clauses.modifier(scan.words[at]) or not scan.at(at).islower():
-        return clauses.verb_with_capital(scan, at) is None or not scan.initial[at]
+        return clauses.verb_with_capital(scan, at) is None  # "Canceling his trip"
     if clauses.verb(scan, at) is None:
         return not word.endswith("ly")
     # "His planned trip", "Trump's promised visit", "his state visit".

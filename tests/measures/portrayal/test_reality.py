@@ -85,3 +85,52 @@ def test_what_happened_is_an_act(text, row):
 
 def test_rejected_criticism_judges_nobody():
     assert found("She rejected criticism of Macron.", "evaluation") == []
+
+
+QUALITY_OF_NOBODY = {
+    "row": "Macron's racism row went on.",
+    "bill": "Macron's integrity bill passed.",
+    "claims": "Macron's racism claims were heard.",
+    "questioned": "The men questioned Macron's honesty.",
+    "doubts about": "The men raised doubts about Macron's honesty.",
+    "myth": "Macron's incompetence is a myth.",
+    "was questioned": "Macron's honesty was openly questioned.",
+}
+
+
+@pytest.mark.parametrize("text", QUALITY_OF_NOBODY.values(), ids=QUALITY_OF_NOBODY)
+def test_quality_that_is_doubted_or_names_a_noun_is_none(text):
+    assert found(text, "attribute") == []
+    assert found(text, "evaluation") == []
+
+
+QUALITY = {
+    "object": ("They praised Macron's honesty.", "honesty"),
+    "subject": ("Macron's honesty wins votes.", "honesty"),
+    "verb alone": ("Macron's racism shows.", "racism"),
+    "never questioned": ("Macron's honesty was never questioned.", "honesty"),
+    "said of it": ("Macron's cruelty is well known.", "cruelty"),
+}
+
+
+@pytest.mark.parametrize(("text", "quality"), QUALITY.values(), ids=QUALITY)
+def test_quality_that_somebody_has(text, quality):
+    assert ("Macron", quality) in found(text, "attribute")
+
+
+HEADLINES = {
+    "noun": ("Macron's Extremism Summit", []),
+    "doubt": ("The Public Doubts Macron's Honesty", []),
+    "alone": ("The Public Likes Macron's Honesty", ["Honesty"]),
+    "verb": ("Macron's Honesty Wins Votes", ["Honesty"]),
+}
+
+
+@pytest.mark.parametrize(("headline", "expected"), HEADLINES.values(), ids=HEADLINES)
+def test_quality_in_a_headline(headline, expected):
+    end = len(headline) + 2
+    text = f"{headline}\n\nMacron left. {OPENING}"
+    paragraphs = (Paragraph(0, end - 2, "headline"), Paragraph(end, len(text), "body"))
+    rows = evidence(Corpus((Article("a", text, paragraphs, "a.txt", "0", outlet="O"),)))
+    rows = rows[(rows["aspect"] == "attribute") & (rows["start"] < end)]
+    assert list(rows["value"]) == expected

@@ -121,3 +121,28 @@ def test_who_is_critical_judges():
 
 def test_object_with_what_it_becomes():
     assert ("Trump", "done to: hold accountable") in found("They hold Trump accountable.", "agency")
+
+
+TRAITS = {
+    "qualified": ("Macron is qualified to vote.", "qualified"),
+    "experienced": ("Macron is experienced in politics.", "experienced"),
+    "unbalanced": ("Macron was unbalanced.", "unbalanced"),
+    "monster": ("Macron is a monster.", "monster"),
+    "monster hit": ("Macron was a monster hit in June.", "monster hit"),
+    "puppet run by": ("Macron is a puppet run by others.", "puppet"),
+}
+
+
+@pytest.mark.parametrize(("text", "attribute"), TRAITS.values(), ids=TRAITS)
+def test_trait_is_no_act(text, attribute):
+    assert found(text, "agency") == []
+    assert found(text, "attribute") == [("Macron", attribute)]
+
+
+def test_trait_by_somebody_is_an_act():
+    assert found("Macron was qualified by the panel.", "agency") == [("Macron", "done to: qualify")]
+
+
+@pytest.mark.parametrize("text", ["Macron was a monster hit.", "Macron was a tough act."])
+def test_trait_of_a_thing_judges_nobody(text):
+    assert found(text, "evaluation") == []
