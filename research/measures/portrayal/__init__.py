@@ -76,7 +76,8 @@ def evidence(
         "hope"). An act told by a noun is its verb ("Trump's refusal to sign": "does: refuse";
         "criticism of Trump": "done to: criticize"). `sign` of an evaluation is 1 or -1, that of the
         word: where the value says "not" it is denied; empty elsewhere. `judge` is the actor who
-        praises or blames, empty where the words are no verb of judging or nobody is named.
+        praises or blames, by a verb or noun of judging or as "critical of" the other; empty where
+        nobody is named or the words are the outlet's own.
     """
     if actors is None:
         return _evidence(corpus, pins=pins, quotations=quotations)
@@ -132,8 +133,9 @@ def measure(
         actor, outlet, aspect (label: how named; agency: "does: VERB", "done to: VERB", "does not: VERB",
         "not done to: VERB"; attribute: what the actor is said to be, as adjective, apposition or
         predicate; evaluation: words of clear valence among those, verbs of conduct ("lied"),
-        adverbs that judge ("falsely") and verbs of judging whose object is the actor or what the
-        actor does ("praised Trump's approach")), voice
+        adverbs that judge ("falsely"), verbs and nouns of judging whose object is the actor or what
+        the actor does ("praised Trump's approach", "criticism of Trump"), adjectives of who judges
+        ("critical of Trump") and what deeds are said to be ("his remarks were racist")), voice
         (narrator: the outlet's own; quoted: in quotation marks; attributed: told as somebody's
         words), value, count. The most frequent first within actor, outlet and aspect.
 

@@ -30,7 +30,7 @@ _CONDUCT_NOUN = lists.words("portrayal", "conduct_noun")
 
 @cache
 def evaluative() -> dict[str, int]:
-    """Words of clear valence that are neither topics of news nor what somebody feels, with its sign."""
+    """Words of clear valence that are neither topics of news nor what somebody feels, each with its sign."""
     others = (
         lists.rule("no_evaluation")
         | lists.words("portrayal", "no_evaluation")
