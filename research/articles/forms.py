@@ -134,12 +134,16 @@ def _without_role(who: str) -> str:
         first, _, others = rest.partition(" ")
         # Behind a role a place or a paper may stand, too: "Special Correspondent New Delhi".
         known = first.capitalize() in lists.given_names() or _INITIALS.fullmatch(first)
-        of_paper = papers.WORDS.search(found[0]) and not papers.WORDS.search(rest)
+        paper = papers.WORDS.search(rest)
+        if paper and paper.end() == len(rest) and len(rest.split()) <= _PAPER:
+            continue  # "Staff Writer Charlotte Observer"
+        of_paper = papers.WORDS.search(found[0]) and not paper
         if (known or of_paper) and others[:1].isupper():
             return rest
     return who
 
 
+_PAPER = 3  # words of one that opens as a person's name does
 _INITIALS = re.compile(r"(?:[A-Z]\.){1,3}")
 _LETTERS = re.compile(r"\b[A-ZÄÖÜ]{2,5}\b")
 
