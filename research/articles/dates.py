@@ -268,15 +268,21 @@ def _around(text: str, word: re.Match[str], month: int) -> list[dt.date]:
     return []
 
 
+_LAST_OF_CENTURY = 29  # Excel's and LibreOffice's
+
+
 def _full(year: str) -> int:
     return _of_century(int(year.lstrip("'’")))
 
 
 def _of_century(year: int) -> int:
-    """A year of two digits as one of four; nothing appeared in a year that is still to come."""
+    """A year of two digits as one of four: up to 29 of this century, as spreadsheets read it.
+
+    Not by the day of the run: a file gives the same years whenever it is read.
+    """
     if year > 99:
         return year
-    return year + (2000 if 2000 + year <= dt.date.today().year else 1900)
+    return year + (2000 if year <= _LAST_OF_CENTURY else 1900)
 
 
 def _common_months() -> dict[str, int]:
