@@ -77,7 +77,13 @@ def object_of(scan: Scan, mention: Found, others: subjects.Mentions) -> Agency |
         name = f"{particle.base} {word}"
         return Agency("done to", name, at - 1, at + 1, clauses.denied(scan, at - 1))
     parted = word in _PARTED and mention.kind == "person" and mention.form != "pronoun"
-    parted = parted and not _clause_follows(scan, mention, others)
+    # "Attempts to trip up Trump will fail": only a finite verb may have a clause behind it.
+    if (
+        particle is not None
+        and parted
+        and (clauses.finite(scan, at - 1) or particle.base in _CLAUSAL)
+    ):
+        parted = not _clause_follows(scan, mention, others)
     if particle is not None and parted and not clauses.noun(scan, at - 1):
         if particle.form == "base" and not _governed(scan, at - 1):
             return None

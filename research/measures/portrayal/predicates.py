@@ -47,6 +47,8 @@ _TELLING = (
     | lists.words("portrayal", "telling")
     | frozenset(JUDGING)
 )
+_SAYING = lists.rule("clausal_verb") | {"say", "tell"}
+_QUESTION = lists.words("portrayal", "asked_question")
 _RELATIVE = lists.words("grammar", "relative") - {"that"}
 _OPENER = lists.words("grammar", "clause_opener") | {"what", "how", "whether", "where"}
 _OBJECT_OPENER = DETERMINERS | POSSESSIVES | _BEHIND_GERUND
@@ -286,8 +288,8 @@ def opening(scan: Scan, first: int) -> Agency | None:
     behind = clauses.lower(scan, asked + 1)
     if clauses.lower(scan, asked) in OPENING_PARTICIPLE and behind in _BEHIND_OPENING:
         form = clauses.verb(scan, asked) or clauses.verb_with_capital(scan, asked)
-        if form is None or _parted(scan, asked, first - 1):
-            return None  # "Asked about it, he said that on Monday, Trump ..."
+        if form is None or _answered(scan, asked, first - 1):
+            return None
         return Agency("done to", form.base, asked, asked + 1)
     led = clauses.lower(scan, at) in _BEFORE_PARTICIPLE
     at += led
@@ -302,6 +304,17 @@ def opening(scan: Scan, first: int) -> Agency | None:
     if not governs(scan, at, free=False) or _parted(scan, at, first - 1):
         return None
     return Agency("does", form.base, at, at + 1, clauses.denied(scan, at))
+
+
+def _answered(scan: Scan, asked: int, end: int) -> bool:
+    """Whether who was asked stands before a place: "Asked about it, he said that on Monday, Trump"."""
+    if clauses.lower(scan, asked + 1) not in _QUESTION:
+        return _parted(scan, asked, end)
+    if asked + 2 < end and scan.words[asked + 2] == ",":
+        return True  # "asked whether, if elected, Trump would"
+    commas = [place for place in range(asked, end) if scan.words[place] == ","]
+    forms = (clauses.verb(scan, place) for place in range(commas[0], end)) if commas else ()
+    return any(form is not None and form.base in _SAYING for form in forms)
 
 
 def _parted(scan: Scan, at: int, end: int) -> bool:

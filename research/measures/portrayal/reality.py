@@ -42,12 +42,14 @@ def told(scan: Scan, at: int, *, owned: bool, suffered: bool) -> bool | None:
     passed = {clauses.lower(scan, inner) for inner in range(place + 1, at)}
     if not passed.isdisjoint(_LITTLE) and "a" not in passed:
         return True
-    if not passed.isdisjoint(_DENYING) or clauses.lower(scan, place) in _DENYING:
-        return True
     definite = (
         owned or "the" in passed or any(map(scan.possessive.__getitem__, range(place + 1, at)))
     )
     definite = definite or not passed.isdisjoint(clauses.POSSESSIVES)
+    # "Stopping his plan to leave" is none of "stopped talks with him".
+    denying = _DENYING if not definite else _DENYING & {"without", "no"}
+    if not passed.isdisjoint(_DENYING) or clauses.lower(scan, place) in denying:
+        return True
     if not definite and (clauses.negative(scan, place) or clauses.denied(scan, place)):
         return True
     said = clauses.lower(scan, at) in _SAID

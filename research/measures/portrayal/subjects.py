@@ -144,6 +144,8 @@ def in_opening(scan: Scan, mention: Found) -> bool:
     behind the comma is the subject then, and no second comma ends an apposition.
     """
     at, acts, fronted = mention.first, False, False
+    if scan.at(mention.last) != ",":
+        return False
     while at > 0 and scan.sentence[at - 1] == scan.sentence[mention.first]:
         at -= 1
         if scan.words[at] == ",":
@@ -152,7 +154,11 @@ def in_opening(scan: Scan, mention: Found) -> bool:
         acts = acts or helped or clauses.finite(scan, at)
         fronted = fronted or clauses.lower(scan, at) in _FRONTED
     first = clauses.lower(scan, at)
-    opens = first in _FRONTED or (first in clauses.OBLIQUE and not acts) or (fronted and not acts)
+    opens = (
+        first in _FRONTED
+        or (first in clauses.OBLIQUE - {"and", "or"} and not acts)
+        or (fronted and not acts)
+    )
     return opens and "," not in _rest(scan, mention.last + 1)
 
 

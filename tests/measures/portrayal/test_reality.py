@@ -72,6 +72,10 @@ HAPPENED = {
         "They called for calm after Trump's attack on Macron.",
         ("Macron", "done to: attack"),
     ),
+    "stopped, planned": (
+        "They want to stop Trump's plan to leave.",
+        ("Trump", "does: plan to leave"),
+    ),
     "held": ("Iran held talks with Macron.", ("Macron", "done to: talk with")),
     "two verbs": ("She meets and talks with Macron.", ("Macron", "done to: talk with")),
     "confirmed": ("The senators celebrated Trump's confirmation.", ("Trump", "done to: confirm")),

@@ -26,6 +26,10 @@ SUBJECT_BEHIND_A_PARTICLE = {
     "helper": ("It turned out Macron had left.", [("Macron", "does: leave")]),
     "another clause": ("When they showed up Macron left.", [("Macron", "does: leave")]),
     "object": ("They voted out Macron last year.", [("Macron", "done to: vote out")]),
+    "object of a noun's infinitive": (
+        "The efforts to take down Macron failed.",
+        [("Macron", "done to: take down")],
+    ),
     "object, a verb joined": (
         "She turned down Macron and left.",
         [("Macron", "done to: turn down")],
@@ -61,6 +65,7 @@ APPOSITION = {
     "in a clause": "She said that Macron, a banker who led the bank, won.",
     "behind but": "But Macron, a banker who led the bank, won.",
     "behind another clause": "When she won, Macron, a banker who led the bank, laughed.",
+    "behind and": "And the lawmaker Macron, a banker who led the bank, won.",
     "in a phrase, ended": "As Macron, a banker who led the bank, left, she won.",
     "behind a verb in a sentence with a phrase": "In June she praised Macron, a banker who led the bank.",
 }
@@ -83,6 +88,8 @@ def test_subject_of_a_participle_is_the_nearest():
 ASKED = {
     "plain": "Asked about the claim, Macron laughed.",
     "list": "Asked about taxes, wages and jobs, Macron laughed.",
+    "why alone": "When asked why, Macron laughed.",
+    "question": "Asked why the men left the talks, in the same week, that failed, Macron laughed.",
     "relative": "Asked about the job, which she left, Macron laughed.",
 }
 
