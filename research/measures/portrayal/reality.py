@@ -15,6 +15,7 @@ _DENYING = lists.words("portrayal", "without") | {"no"}
 _INDEFINITE = lists.words("portrayal", "indefinite")
 _LITTLE = lists.words("portrayal", "little")
 _SAID = lists.words("portrayal", "said_noun")
+_OPEN = lists.words("portrayal", "hypothetical")
 _LINKS = lists.words("portrayal", "governing_link")
 _NOT_IN_PHRASE = (
     clauses.PHRASE_ENDS
@@ -52,6 +53,8 @@ def told(scan: Scan, at: int, *, owned: bool, suffered: bool) -> bool | None:
         return True
     if not definite and (clauses.negative(scan, place) or clauses.denied(scan, place)):
         return True
+    if not definite and clauses.bare(scan, place) and clauses.lower(scan, place - 1) in _OPEN:
+        return None  # "whether he could file charges against her"
     said = clauses.lower(scan, at) in _SAID
     if governed(scan, at, "act_denied"):
         return None if suffered else not said

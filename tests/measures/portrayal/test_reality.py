@@ -31,6 +31,7 @@ NEVER_HAPPENED = {
     "called for": ("They called for an apology to Macron.", []),
     "taken back": ("They withdrew their support for Macron.", []),
     "sought": ("The group tried to generate support for Macron.", []),
+    "could": ("They asked how they could file charges against Macron.", []),
     "predicted": ("The polls predicted Macron's victory.", []),
 }
 
