@@ -85,11 +85,11 @@ def about_author(line: str, above: Sequence[str], bylines: Sequence[str]) -> boo
     >>> about_author("Linden Shelter, 020 555 0109", ["Linden Shelter"], [])
     False
     """
-    match = furniture.BIOGRAPHY.match(line)
+    match = byline_patterns.BIOGRAPHY.match(line)
     if match is not None:
         name = squash(match["name"] or match["name2"])
-    elif len(line) < _LONGEST and furniture.ADDRESS.search(line):
-        rest = furniture.AROUND_ADDRESS.sub(" ", furniture.ADDRESS.sub(" ", line))
+    elif len(line) < _LONGEST and byline_patterns.ADDRESS.search(line):
+        rest = byline_patterns.AROUND_ADDRESS.sub(" ", byline_patterns.ADDRESS.sub(" ", line))
         # "Jane Rowe | Islands reporter | jrowe@gazette.example"
         named, *offices = [part for part in _SIDE_BY_SIDE.split(rest) if part.strip(" .,;")] or [""]
         if all(len(o.split()) < _OFFICE and byline_patterns.OFFICE.search(o) for o in offices):

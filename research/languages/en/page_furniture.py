@@ -564,24 +564,6 @@ POINTER: Final = re.compile(
     re.IGNORECASE,
 )
 
-BIOGRAPHY: Final = re.compile(
-    r"^(?P<name>(?:[A-Z][\w.’'-]+ ){1,4})(?:covers [\w ,&’'-]{3,80}(?: for (?:The )?[A-Z]|\.)|writes "
-    r"(?:about|on|for) |reports on [\w ,&’'-]{3,80} for |is based in |joined (?:The )?[A-Z][\w ]{2,40} in "
-    r"\d{4})|^(?P<name2>(?:[A-Z][\w.’'-]+ ){1,4})is (?:an?|the|our|one of|[A-Z]\w+)(?: [\w’&/-]+,?){0,8}? "
-    r"(?i:reporter|writer|editor|correspondent|columnist|journalist|producer|photographer|critic|anchor|"
-    r"presenter|contributor|fellow|bureau chief|columnists|reporters)\b"
-)
-# How somebody is reached, and the words that stand around it.
-# No telephone opens as a span of years does, or as a row of a table ("12 10 1 1 33 31").
-ADDRESS: Final = re.compile(
-    r"\S+@[\w-]+(?:\.[\w-]+)+|(?<!\w)@\w{2,}|(?<![\w-])(?:\+|(?!\(?(?:19|20)\d\d[-–]|[1-9]\d? ))"
-    r"\(?\d[\d ()./-]{6,}\d"
-)
-AROUND_ADDRESS: Final = re.compile(
-    r"\b(?:e-?mail|contact|reach|follow|call|phone|tel|cell|office|direct|twitter|x|facebook|instagram|"
-    r"bluesky|threads|mastodon|linkedin|him|her|them|me|can be reached|at|on|via|by|or|and)\b",
-    re.IGNORECASE,
-)
 ABOUT_HEADING = re.compile(r"about (?:us|the (?:site|publisher)|this site)\b(?!,)", re.IGNORECASE)
 SELF = re.compile(
     r"^(?P<name>[\w.&'’-]+(?: [\w.&'’-]+){0,5}?),? is (?:an?|the|one of)(?: [\w’'-]+,?){0,8}? "
