@@ -65,6 +65,8 @@ with those that are cut .93); all other rows, and what is told by several, are o
 the first 24 without what stands beside them. Rules of names followed each twelve; the eighteenth are two
 who judged the names of 22 more events after these. The nineteenth are two more, each with half of 200 rows
 of portrayal of 126 articles of BASIL, SEESAW and PolNeAR dev, with the two sentences before and one behind.
+The twentieth judged 100 more after the rules that followed, and called an act that somebody should do, or is
+called on to do, wrong.
 `strict33a` and `strict33b` are what one article alone carried then, in six events of BASIL each, all
 rows as strictly read by who mended the rules after, articles whole: with the first the rules were
 written, with a look at the second five of them were and the thresholds of claims were settled.
