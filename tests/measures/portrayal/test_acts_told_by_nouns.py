@@ -1,20 +1,7 @@
 """Acts that a noun tells, and nouns that tell none."""
 
 import pytest
-
-from research.articles.model import Article, Corpus, Paragraph
-from research.measures.portrayal import evidence
-
-OPENING = "It was the week of the talks. Donald Trump met Emmanuel Macron. "
-
-
-def found(text, *aspects):
-    text = OPENING + text
-    article = Article("a", text, (Paragraph(0, len(text), "body"),), "a.txt", "0", outlet="O")
-    rows = evidence(Corpus((article,)))
-    rows = rows[rows["aspect"].isin(aspects or ("agency",)) & (rows["start"] >= len(OPENING))]
-    return list(zip(rows["actor"].str.split().str[-1], rows["value"], strict=True))
-
+from told import found
 
 NOUNS = {
     "owner": ("His aides defended Trump's refusal to sign.", [("Trump", "does: refuse")]),

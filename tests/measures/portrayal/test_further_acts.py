@@ -1,20 +1,7 @@
 """Acts of a subject or object beside the verb of the clause: relatives, asides, infinitives."""
 
 import pytest
-
-from research.articles.model import Article, Corpus, Paragraph
-from research.measures.portrayal import evidence
-
-OPENING = "It was the week of the talks. Donald Trump met Emmanuel Macron. "
-
-
-def agency(text):
-    text = OPENING + text
-    article = Article("a", text, (Paragraph(0, len(text), "body"),), "a.txt", "0", outlet="O")
-    rows = evidence(Corpus((article,)))
-    rows = rows[(rows["aspect"] == "agency") & (rows["start"] >= len(OPENING))]
-    return set(zip(rows["actor"].str.split().str[-1], rows["value"], strict=True))
-
+from told import found
 
 ACTS = {
     "relative of an object": ("They met with Trump, who later left.", "Trump", "does: leave"),
@@ -93,7 +80,7 @@ ACTS = {
 
 @pytest.mark.parametrize(("text", "actor", "value"), ACTS.values(), ids=ACTS)
 def test_act(text, actor, value):
-    assert (actor, value) in agency(text)
+    assert (actor, value) in found(text)
 
 
 LOOK_ALIKES = {
@@ -121,7 +108,7 @@ LOOK_ALIKES = {
 
 @pytest.mark.parametrize(("text", "actor", "verb"), LOOK_ALIKES.values(), ids=LOOK_ALIKES)
 def test_look_alike(text, actor, verb):
-    assert not {value for who, value in agency(text) if who == actor and value.endswith(verb)}
+    assert not {value for who, value in found(text) if who == actor and value.endswith(verb)}
 
 
 LIGHT = {
@@ -143,14 +130,14 @@ LIGHT = {
 
 @pytest.mark.parametrize(("text", "value"), LIGHT.values(), ids=LIGHT)
 def test_light_verbs_carry_their_noun(text, value):
-    assert ("Trump", value) in agency(text)
+    assert ("Trump", value) in found(text)
 
 
 def test_who_speaks_between_does_what_follows():
     text = "“Trump left the room,” said Ada Holm, explaining the vote."
-    assert ("Trump", "does: explain") not in agency(text)
+    assert ("Trump", "does: explain") not in found(text)
 
 
 def test_function_words_behind_a_name_are_no_nouns_of_it():
-    assert ("Trump", "done to: elect") in agency("They elected Trump since nobody else ran.")
-    assert ("Trump", "does: leave") in agency("Trump sometimes leaves early.")
+    assert ("Trump", "done to: elect") in found("They elected Trump since nobody else ran.")
+    assert ("Trump", "does: leave") in found("Trump sometimes leaves early.")

@@ -1,20 +1,10 @@
 """What actors are said to be, and by which words they are judged."""
 
 import pytest
+from told import OPENING, found
 
 from research.articles.model import Article, Corpus, Paragraph
 from research.measures.portrayal import evidence
-
-OPENING = "It was the week of the talks. Donald Trump met Emmanuel Macron. "
-
-
-def found(text, aspect):
-    text = OPENING + text
-    article = Article("a", text, (Paragraph(0, len(text), "body"),), "a.txt", "0", outlet="O")
-    rows = evidence(Corpus((article,)))
-    rows = rows[(rows["aspect"] == aspect) & (rows["start"] >= len(OPENING))]
-    return list(zip(rows["actor"].str.split().str[-1], rows["value"], strict=True))
-
 
 ATTRIBUTES = {
     "listed": (

@@ -1,20 +1,7 @@
 """Acts near a name that are another's."""
 
 import pytest
-
-from research.articles.model import Article, Corpus, Paragraph
-from research.measures.portrayal import evidence
-
-OPENING = "It was the week of the talks. Donald Trump met Emmanuel Macron. "
-
-
-def found(text, aspect="agency"):
-    text = OPENING + text
-    article = Article("a", text, (Paragraph(0, len(text), "body"),), "a.txt", "0", outlet="O")
-    rows = evidence(Corpus((article,)))
-    rows = rows[(rows["aspect"] == aspect) & (rows["start"] >= len(OPENING))]
-    return list(zip(rows["actor"].str.split().str[-1], rows["value"], strict=True))
-
+from told import found
 
 SUBJECT_BEHIND_A_PARTICLE = {
     "found out": ("They found out Macron lied.", [("Macron", "does: lie")]),
