@@ -19,7 +19,7 @@ from typing import IO, Final, TypeVar
 
 from research.articles import column_names, columns, dates, decoding, sidecars
 from research.articles.blobs import HEAD
-from research.articles.cells import is_missing
+from research.articles.cells import as_text, is_missing
 from research.articles.chrome import squash
 from research.articles.records import Change
 
@@ -150,14 +150,13 @@ def _of_json(head: bytes, stream: IO[bytes]) -> list[dict[str, str]]:
     names = list(dict.fromkeys(name for one in held for name in one))
     if column_names.has_text(tuple(names)):
         return []
-    return [{name: _plain(one.get(name)) for name in names} for one in held]
-
-
-def _plain(value: object) -> str:
-    """A value of JSON as a cell: names of a list with commas between them; objects are none."""
-    if isinstance(value, list):
-        return ", ".join(one for one in value if isinstance(one, str))
-    return str(value) if isinstance(value, str | int | float) else ""
+    return [
+        {
+            name: "" if isinstance(value := one.get(name), dict) else as_text(value, joiner=", ")
+            for name in names
+        }
+        for one in held
+    ]
 
 
 def _of_nvivo(stream: IO[bytes]) -> list[dict[str, str]]:
@@ -220,7 +219,7 @@ def _listed(
         found: dict[P, int] = {}
         beside: list[P] = []
         for number, row in enumerate(rows):
-            named = row[column].strip().replace("\\", "/").removeprefix("./").casefold()
+            named = _folded(row[column])
             paths = by_name.get(named) or by_name.get(named.rpartition("/")[2], [])
             articles = [path for path in paths if not _MARKED.fullmatch(path.parent.name)]
             if reading and len(paths) > 1 == len(articles):
@@ -258,10 +257,15 @@ def _is_reading_list(rows: list[dict[str, str]], kinds: Mapping[str, tuple[str, 
 def _are_named(found: Mapping[P, int], rows: list[dict[str, str]]) -> bool:
     """Whether rows name their files with their suffix."""
     names = (
-        {cell.strip().casefold().rpartition("/")[2] for cell in rows[number].values()}
+        {_folded(cell).rpartition("/")[2] for cell in rows[number].values()}
         for number in found.values()
     )
     return all(p.name.casefold() in held for p, held in zip(found, names, strict=True))
+
+
+def _folded(cell: str) -> str:
+    """A cell as the place of a file below a folder, in small letters."""
+    return cell.strip().replace("\\", "/").removeprefix("./").casefold()
 
 
 def _are_titled(stated: Mapping[P, Stated], opened: Callable[[P], IO[bytes]]) -> bool:

@@ -168,7 +168,7 @@ def _between(page: Page, chosen: Sequence[int], lines: Sequence[str]) -> list[Ch
     if not left:
         return []
     count = "1 paragraph" if len(left) == 1 else f"{len(left)} paragraphs"
-    reason = f"{count} between those of the story not taken; see the page"
+    reason = f"{count} beside or between those of the story not taken; see the page"
     return [Change("story", "flagged", excerpt(left[0]), None, reason)]
 
 
@@ -242,7 +242,7 @@ def _is_live(tree: Any) -> bool:
 
 
 def _posts(page: Page, chosen: Sequence[int]) -> tuple[statements.Post, ...]:
-    """The posts of a live blog that the page shows, each under its time, behind what opens it."""
+    """The posts of a live blog that the page shows, each under its time."""
     moments = [m for m in page.moments if not pagedates.is_apart(m.marks) and (m.stated or m.text)]
     borders = [m.before for m in moments]
     if len(set(borders)) < _FEWEST_POSTS:
@@ -271,11 +271,7 @@ def _posts(page: Page, chosen: Sequence[int]) -> tuple[statements.Post, ...]:
             posts_found.append(
                 statements.Post(moment.stated or moment.text, heading, "\n".join(paragraphs))
             )
-    if len(posts_found) < _FEWEST_POSTS:
-        return ()
-    over = [b for n in chosen if n < borders[0] and not (b := page.blocks[n]).marks & _NO_POST]
-    opening = "\n".join(b.text for b in over if b.tag != "h1")
-    return (*([statements.Post(None, None, opening)] if opening else []), *posts_found)
+    return tuple(posts_found) if len(posts_found) >= _FEWEST_POSTS else ()
 
 
 def _apart(deck: str | None, lines: Sequence[str]) -> str | None:

@@ -11,7 +11,7 @@ from typing import Any, Final
 from research.articles import column_names
 
 _PARAGRAPHS: Final = frozenset(("sanitized_html", "paragraph", "text", "p", "html"))
-_ABOUT: Final = {"title": "title", "byline": "author", "date": "published_date"}
+_ABOUT: Final = {"title": "title", "byline": "byline", "date": "published"}
 _FEWEST: Final = 2  # paragraphs, and pieces that say something of the article
 
 
@@ -20,7 +20,7 @@ def joined(row: Mapping[str, Any]) -> Mapping[str, Any]:
 
     >>> said = [("byline", "By Ann"), ("date", 0), ("paragraph", "It rained."), ("paragraph", "It hailed.")]
     >>> joined({"title": "Rain", "contents": [{"type": kind, "content": held} for kind, held in said]})
-    {'title': 'Rain', 'text': '<p>It rained.</p><p>It hailed.</p>', 'author': 'By Ann', 'published_date': 0}
+    {'title': 'Rain', 'text': '<p>It rained.</p><p>It hailed.</p>', 'byline': 'By Ann', 'published': 0}
     """
     for name, value in row.items():
         if not isinstance(value, list):
@@ -33,7 +33,6 @@ def joined(row: Mapping[str, Any]) -> Mapping[str, Any]:
             continue
         rest = {other: held for other, held in row.items() if other != name}
         known = column_names.candidates(tuple(map(str, rest)))
-        kinds = {"title": "title", "author": "byline", "published_date": "published"}
-        missing = {field: held for field, held in about.items() if kinds[field] not in known}
+        missing = {field: held for field, held in about.items() if field not in known}
         return {**rest, "text": "".join(f"<p>{text}</p>" for text in texts), **missing}
     return row
