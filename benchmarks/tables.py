@@ -174,7 +174,7 @@ def rows_as_judged() -> str:
          f"of the {held['gold']:,} stances that they wrote down "
          f"{figure('stance_rows', f'{HELD}.recall_of_gold')} are among these, by names and places, and "
          f"{figure('stance_rows', f'{HELD}.recall_of_gold_of_all_rows')} among all rows of the "
-         "table (of what one reader of 26 of these articles wrote down another, alone, wrote down "
+         "table (of what one reader of 24 of these articles wrote down another, alone, wrote down "
          f"{figure('stance_rows', 'readers.of_first')})"],
         *([label, figure("readers", f"{reader}.{key}.right"),
            f"{result('readers')['figures'][reader][key]['rows']} rows of {of}"]

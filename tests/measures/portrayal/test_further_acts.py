@@ -93,7 +93,7 @@ LOOK_ALIKES = {
     ),
     "owner": ("They paid Macron, the president's accounting firm.", "Macron", "account"),
     "somebody else's relative": ("A man opposed him, who asked for help.", "Macron", "ask"),
-    "likely and no infinitive": ("Macron is likely a friend.", "Macron", "friend"),
+    "likely and no infinitive": ("Macron is likely a help.", "Macron", "help"),
     "asked of another": ("Asked about the law, a friend of Trump laughed.", "Trump", "ask"),
     "another's second": ("Trump praised Merkel and Macron left.", "Trump", "leave"),
     "noun in -ing behind if": ("If funding for it is found, Trump leaves.", "Trump", "fund"),
