@@ -20,8 +20,6 @@ from research import marking
 
 MISSING = "–"
 ROWS = 50_000  # of the data beside a page: an archive has more
-# Control characters but tab and line break, what turns the order of letters, half a character.
-_ORDERS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 _LONE = re.compile("[\ud800-\udfff]")  # half a character, which no kernel can send
 
 
@@ -29,7 +27,7 @@ _LONE = re.compile("[\ud800-\udfff]")  # half a character, which no kernel can s
 class Shown:
     """What a cell shows as its last line: contents by MIME type, and their metadata.
 
-    In a script or a terminal it prints as the words that stand for it, without control characters.
+    In a script or a terminal it prints as the words that stand for it, control characters made visible.
     """
 
     data: dict[str, str]
@@ -37,8 +35,7 @@ class Shown:
 
     def __repr__(self) -> str:
         """The plain text."""
-        plain = self.data.get("text/plain", "")
-        return _ORDERS.sub("\ufffd", plain)
+        return marking.visible(self.data.get("text/plain", ""))
 
     def _repr_mimebundle_(self, include: Any = None, exclude: Any = None) -> tuple[Any, Any]:  # noqa: ARG002
         return {kind: _LONE.sub("\ufffd", text) for kind, text in self.data.items()}, self.metadata

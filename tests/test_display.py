@@ -457,7 +457,7 @@ def test_rows_go_by_headlines_and_by_ids_where_there_is_none():
 
 def test_what_is_shown_prints_as_its_words_without_control_characters():
     shown = research.show('"It is cold," the \x1b[2Jmayor said.')
-    assert repr(shown) == '"It is cold," the \ufffd[2Jmayor said.'
+    assert repr(shown) == '"It is cold," the ␛[2Jmayor said.'
 
 
 def test_blanks_of_other_languages_print_as_they_are():

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, lru_cache
 from importlib.resources import files
+from typing import NamedTuple
 
 from research.languages import sections as texts
 
@@ -43,7 +44,20 @@ def pairs(subject: str, section: str) -> dict[str, str]:
     >>> pairs("numbers", "cardinal")["three"]
     '3'
     """
-    return dict(entry.split("=") for entry in sequence(subject, section))
+    return dict(map(_parts, sequence(subject, section)))
+
+
+def tuples(entries: Iterable[str]) -> tuple[tuple[str, ...], ...]:
+    """The parts of `a=b` entries, of two parts or more; an entry without "=" is one part.
+
+    >>> tuples(["sen=senator", "Myanmar = Burma", "doubt"])
+    (('sen', 'senator'), ('Myanmar', 'Burma'), ('doubt',))
+    """
+    return tuple(tuple(_parts(entry)) for entry in entries)
+
+
+def _parts(entry: str) -> list[str]:
+    return [part.strip() for part in entry.split("=")]
 
 
 def alternatives(listed: Iterable[str]) -> str:
@@ -111,10 +125,30 @@ def section_of(name: str) -> dict[str, str]:
     return {entry: section for section, listed in sections(name).items() for entry in listed}
 
 
+class Country(NamedTuple):
+    """A country: what else it is called, who is of it, capitals that stand for its government."""
+
+    name: str
+    others: tuple[str, ...]
+    demonyms: tuple[str, ...]
+    capitals: tuple[str, ...]
+
+    @property
+    def people(self) -> tuple[str, ...]:
+        """Its demonyms, then these with an "s": "Finnish", "Finn", "Finns"."""
+        return self.demonyms + tuple(f"{one}s" for one in self.demonyms)
+
+
+@cache
+def all_countries() -> tuple[Country, ...]:
+    """The countries of the gazetteer, in its order."""
+    return tuple(Country(name, *rest) for _, ((name,), *rest) in table("countries.txt", 4))
+
+
 @cache
 def countries() -> frozenset[str]:
     """Countries by any of their names."""
-    return frozenset(name for _, row in table("countries.txt", 2) for cell in row for name in cell)
+    return frozenset(name for one in all_countries() for name in (one.name, *one.others))
 
 
 @cache
@@ -126,7 +160,7 @@ def places() -> frozenset[str]:
 @cache
 def demonyms() -> frozenset[str]:
     """What is of a country, or who: "Finnish"."""
-    return frozenset(name for _, row in table("countries.txt", 3) for name in row[2])
+    return frozenset(name for one in all_countries() for name in one.demonyms)
 
 
 def body_type(name: str) -> str | None:

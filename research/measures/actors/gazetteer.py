@@ -54,14 +54,14 @@ class Phrases:
 def phrases() -> Phrases:
     """Every phrase that names an actor, a place, a title or something that is no actor."""
     found = Phrases()
-    for _, ((name,), others, demonyms, capitals) in lists.table("countries.txt", 4):
-        for phrase in [name, *others]:
-            found.add(phrase, Entry("country", name))
-        for demonym in demonyms:
+    for country in lists.all_countries():
+        for phrase in (country.name, *country.others):
+            found.add(phrase, Entry("country", country.name))
+        for demonym in country.demonyms:
             for word in [demonym, *_plural(demonym)]:
-                found.add(word, Entry("demonym", name))
-        for capital in capitals:
-            found.add(capital, Entry("capital", name))
+                found.add(word, Entry("demonym", country.name))
+        for capital in country.capitals:
+            found.add(capital, Entry("capital", country.name))
     for party, words in (("Republican Party", "Republican"), ("Democratic Party", "Democrat")):
         found.add(words, Entry("party", party))
         found.add(words + "s", Entry("party", party))

@@ -272,7 +272,7 @@ def role(title: str) -> str:
     return lowered
 
 
-_ROLES = tuple(tuple(pair.split("=")) for pair in lists.sections("rules.txt")["same_role"])
+_ROLES = lists.tuples(lists.sections("rules.txt")["same_role"])
 
 
 def evident(raw: Raw, scan: Scan) -> bool:

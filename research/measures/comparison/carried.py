@@ -264,15 +264,7 @@ def _written(name: str, kind: str, words: Mapping[str, Term]) -> Term | None:
 @lru_cache(maxsize=1)
 def _forms_of_countries() -> dict[str, tuple[str, ...]]:
     """What a country is also called, its people and the capitals that stand for its government."""
-    rows = (row for _, row in lists.table("countries.txt", 4))
-    return {
-        name: tuple(
-            one
-            for forms in (others, people, [f"{one}s" for one in people], capitals)
-            for one in forms
-        )
-        for (name,), others, people, capitals in rows
-    }
+    return {one.name: (*one.others, *one.people, *one.capitals) for one in lists.all_countries()}
 
 
 def _is_of_party(word: str, party: str) -> bool:

@@ -98,7 +98,7 @@ def find(
     edges = [
         (pair.score, pair.overlap, (a, pair.a), (b, pair.b))
         for a, b, pair in matched
-        if pair.close and _ends(accounts[a], pair.a) and _ends(accounts[b], pair.b)
+        if pair.close and _whole(accounts[a], pair.a) and _whole(accounts[b], pair.b)
     ]
     nearly: dict[Unit, set[int]] = {}
     for a, b, pair in matched:
@@ -225,14 +225,17 @@ def states(sentence: Sentence, text: str) -> bool:
     if bare.endswith(("?", "？")):
         # Whoever is said to ask something tells that it was asked.
         return bare != shown and shown[0] not in _OPENERS
-    return bare.endswith(_ENDS) and not _CUT.search(shown)
+    return _ends(shown) and not _CUT.search(shown)
 
 
-def _ends(account: Account, place: int) -> bool:
+def _whole(account: Account, place: int) -> bool:
+    """Whether a sentence of an article ends as one that states something."""
+    return _ends(account.article.text[slice(*account.sentences[place].span)])
+
+
+def _ends(shown: str) -> bool:
     """Whether a sentence ends as one that states something: no heading, no question."""
-    return (
-        account.article.text[slice(*account.sentences[place].span)].rstrip(_CLOSERS).endswith(_ENDS)
-    )
+    return shown.rstrip(_CLOSERS).endswith(_ENDS)
 
 
 def stated(accounts: Sequence[Account], claim: Claim) -> bool:

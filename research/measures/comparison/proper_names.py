@@ -151,9 +151,9 @@ def _country(text: str, name: Span) -> str | None:
 @lru_cache(maxsize=1)
 def _countries() -> tuple[dict[str, str], dict[str, str]]:
     """Countries by their people, and by capitals that stand for their government."""
-    rows = [row for _, row in lists.table("countries.txt", 4)]
-    people = {form: row[0][0] for row in rows for one in row[2] for form in (one, f"{one}s")}
-    return people, {capital: row[0][0] for row in rows for capital in row[3]}
+    known = lists.all_countries()
+    people = {form: country.name for country in known for form in country.people}
+    return people, {capital: country.name for country in known for capital in country.capitals}
 
 
 def _is_of(people: str, place: str) -> bool:
@@ -333,16 +333,14 @@ def _whole(text: str, run: Sequence[Term], covered: Sequence[tuple[int, int]] = 
     before = _BEFORE_NAME.search(text, max(0, start - 40), start)
     if before is not None:
         first, _, others = before.group().partition(" ")
-        opens = (
-            first == "Your"
-            or (  # Honor
-                (
-                    first.lower() in FUNCTION_WORDS
-                    or _does_to(text, first, text[before.end() - len(others) : end])
-                )
-                and not _GOES_BEFORE.search(text, max(0, before.start() - 3), before.start())
+        # "Your Honor", "Both Article 1 and", "Keeping New Jersey", not "on All Things Told".
+        opens = first == "Your" or (
+            (
+                first.lower() in FUNCTION_WORDS
+                or _does_to(text, first, text[before.end() - len(others) : end])
             )
-        )  # "Both Article 1 and", "Keeping New Jersey", not "on All Things Told"
+            and not _GOES_BEFORE.search(text, max(0, before.start() - 3), before.start())
+        )
         start = start - len(others) if opens else before.start()
     owner = _OWNER.search(text, max(0, start - 40), start)
     if owner is not None and not any(

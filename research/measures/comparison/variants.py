@@ -49,8 +49,7 @@ def under_another_name(name: str, text: str) -> bool:
 
 @lru_cache(maxsize=1)
 def _same_things() -> tuple[tuple[str, ...], ...]:
-    held = lists.sections("rules.txt")["same_thing"]
-    return tuple(tuple(name.strip() for name in group.split("=")) for group in held)
+    return lists.tuples(lists.sections("rules.txt")["same_thing"])
 
 
 def nearly_alike(one: str, other: str) -> bool:

@@ -29,7 +29,7 @@ JUDGING = {
     verb: sign
     for section, sign in (("praise", 1), ("blame", -1))
     for verb in lists.words("portrayal", section)
-} | {entry.replace("=", " "): -1 for entry in lists.sequence("portrayal", "blame_phrasal")}
+} | {" ".join(verb): -1 for verb in lists.tuples(lists.sequence("portrayal", "blame_phrasal"))}
 # Words that end a noun phrase.
 PHRASE_ENDS = OBLIQUE | MODAL | BE | HAVE | lists.rule("phrase_end")
 _NEGATIVE = lists.words("portrayal", "negative_word")

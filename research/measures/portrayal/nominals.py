@@ -215,7 +215,7 @@ def _nouns() -> frozenset[str]:
 @cache
 def _table(section: str) -> dict[str, str]:
     """Noun -> verb of a section, whose entries are "crackdown=crack=down"."""
-    entries = (entry.split("=") for entry in lists.sequence("portrayal", section))
+    entries = lists.tuples(lists.sequence("portrayal", section))
     return {noun: " ".join(verb) for noun, *verb in entries}
 
 
@@ -234,5 +234,5 @@ def _occasions() -> dict[tuple[str, str], str]:
 @cache
 def _linked(section: str) -> dict[tuple[str, str], str]:
     """(noun, what stands behind it) -> verb of a section, whose entries are "push=for=push=for"."""
-    entries = (entry.split("=") for entry in lists.sequence("portrayal", section))
+    entries = lists.tuples(lists.sequence("portrayal", section))
     return {(noun, link): " ".join(verb) for noun, link, *verb in entries}

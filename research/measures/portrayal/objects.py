@@ -17,11 +17,9 @@ _NAMING = lists.rule("naming_verb")
 _SUBJECTS = lists.words("grammar", "subject_pronoun") | lists.words("grammar", "relative") | {"and"}
 _GOVERNS_BASE = lists.words("portrayal", "governs_base")
 _NOMINATIVE = lists.words("grammar", "nominative")
-_PHRASAL = frozenset(tuple(entry.split("=")) for entry in lists.sequence("portrayal", "phrasal"))
+_PHRASAL = frozenset(lists.tuples(lists.sequence("portrayal", "phrasal")))
 _PARTED = lists.words("portrayal", "parted")
-_PHRASAL_OF_THREE = frozenset(
-    tuple(entry.split("=")) for entry in lists.sequence("portrayal", "phrasal_of_three")
-)
+_PHRASAL_OF_THREE = frozenset(lists.tuples(lists.sequence("portrayal", "phrasal_of_three")))
 _FACTITIVE = lists.words("portrayal", "factitive")
 # Articles and adjectives before a name, in words at most.
 _NEAR = 5

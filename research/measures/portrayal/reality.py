@@ -80,9 +80,9 @@ def governed(scan: Scan, at: int, section: str) -> bool:
 
 
 @cache
-def _governing(section: str) -> frozenset[tuple[str, str]]:
-    entries = (entry.partition("=") for entry in lists.sequence("portrayal", section))
-    return frozenset((word, link) for word, _, link in entries)
+def _governing(section: str) -> frozenset[tuple[str, ...]]:
+    entries = lists.tuples(lists.sequence("portrayal", section))
+    return frozenset((word, *link) if link else (word, "") for word, *link in entries)
 
 
 def _before(scan: Scan, at: int) -> int:

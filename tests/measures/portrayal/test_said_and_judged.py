@@ -1,10 +1,7 @@
 """What actors are said to be, and by which words they are judged."""
 
 import pytest
-from told import OPENING, found
-
-from research.articles.model import Article, Corpus, Paragraph
-from research.measures.portrayal import evidence
+from told import found, rows
 
 ATTRIBUTES = {
     "listed": (
@@ -102,10 +99,7 @@ def test_evaluations(text, expected):
 
 
 def test_who_is_critical_judges():
-    text = OPENING + "Macron is critical of Trump."
-    article = Article("a", text, (Paragraph(0, len(text), "body"),), "a.txt", "0", outlet="O")
-    rows = evidence(Corpus((article,)))
-    (row,) = rows[rows["aspect"] == "evaluation"].itertuples()
+    (row,) = rows("Macron is critical of Trump.", "evaluation").itertuples()
     assert (row.actor, row.judge, row.sign) == ("Donald Trump", "Emmanuel Macron", -1)
 
 

@@ -6,10 +6,15 @@ from research.measures.portrayal import evidence
 OPENING = "It was the week of the talks. Donald Trump met Emmanuel Macron. "
 
 
-def found(text, *aspects):
-    """Last word of each actor and value of the rows that the text gives behind the opening."""
+def rows(text, *aspects):
+    """The rows of evidence that the text gives behind the opening."""
     text = OPENING + text
     article = Article("a", text, (Paragraph(0, len(text), "body"),), "a.txt", "0", outlet="O")
-    rows = evidence(Corpus((article,)))
-    rows = rows[rows["aspect"].isin(aspects or ("agency",)) & (rows["start"] >= len(OPENING))]
-    return list(zip(rows["actor"].str.split().str[-1], rows["value"], strict=True))
+    told = evidence(Corpus((article,)))
+    return told[told["aspect"].isin(aspects or ("agency",)) & (told["start"] >= len(OPENING))]
+
+
+def found(text, *aspects):
+    """Last word of each actor and value of these rows."""
+    told = rows(text, *aspects)
+    return list(zip(told["actor"].str.split().str[-1], told["value"], strict=True))
