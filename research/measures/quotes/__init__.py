@@ -109,7 +109,7 @@ def find_quotes(
         Any text.
     method
         "encoder": a small network (extra `encoder`), some five points of F1 better; "tagger": the
-        shipped sequence tagger, some three times as fast; "auto": the encoder where it is installed, else
+        shipped sequence tagger, some five times as fast; "auto": the encoder where it is installed, else
         the tagger; "rules": rules alone, which need no weights.
     mentions
         Actors of the text as `find_actors` gives them, where they are known already.
