@@ -8,6 +8,7 @@ from types import SimpleNamespace
 import pytest
 from filelock import FileLock
 from hypothesis import settings
+from shipped import NOTEBOOKS
 from trial import CITE, DAY, EVIDENCE, FIGURE, HOSTILE, code, project, write
 
 from research.reporting.running import notebooks, plans, runner
@@ -15,7 +16,6 @@ from research.reporting.running import notebooks, plans, runner
 # For the laws that are claimed of 10,000 texts: pytest --hypothesis-profile=thorough
 settings.register_profile("thorough", max_examples=10_000, deadline=None)
 
-ROOT = Path(__file__).resolve().parent.parent
 HERE = Path(__file__).resolve().parent
 collect_ignore = ["users"]
 # Compiled once and not in each of the processes that tests start, as an installed package is.
@@ -46,10 +46,7 @@ def seed_reports(tmp_path_factory):
 
 def _seed_reports(folder):
     reports = folder / "reports"
-    wanted = [
-        plans.plan(notebooks.read(path), date=dt.date(2025, 3, 9))
-        for path in sorted((ROOT / "notebooks").glob("*.ipynb"))
-    ]
+    wanted = [plans.plan(notebooks.read(path), date=dt.date(2025, 3, 9)) for path in NOTEBOOKS]
     outcomes = runner.run(wanted, reports=reports, jobs=2)
     assert [outcome.error for outcome in outcomes] == [""] * len(wanted)
     return SimpleNamespace(reports=reports, runs={o.notebook: o.path for o in outcomes})

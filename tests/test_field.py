@@ -8,16 +8,14 @@ import ast
 import datetime as dt
 import json
 import re
-from pathlib import Path
 
 import corpora
 import pytest
+from shipped import NOTEBOOKS
 
 from research import drawing
 from research.reporting.running import notebooks, plans, runner
 
-ROOT = Path(__file__).resolve().parent.parent
-NOTEBOOKS = sorted((ROOT / "notebooks").glob("*.ipynb"))
 KINDS = {
     "one article": ({"A": 1}, {}),
     "two outlets of one": ({"A": 1, "B": 1}, {}),

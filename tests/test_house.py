@@ -7,10 +7,10 @@ import tomllib
 from pathlib import Path
 
 import pytest
+from shipped import NOTEBOOKS
 
 ROOT = Path(__file__).resolve().parent.parent
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-NOTEBOOKS = sorted((ROOT / "notebooks").glob("*.ipynb"))
 
 
 def canonical(requirement: str) -> str:
@@ -42,6 +42,13 @@ def test_notebooks_are_stored_without_outputs_and_define_nothing(path):
     assert sum("parameters" in cell["metadata"].get("tags", []) for cell in code) == 1
     sources = ["".join(cell["source"]) for cell in code]
     assert not [s for s in sources if re.search(r"^\s*(def|class) ", s, re.M)]
+
+
+def test_every_notebook_of_the_repository_is_shipped():
+    listed = subprocess.run(
+        ["git", "ls-files", "notebooks/*.ipynb"], cwd=ROOT, capture_output=True, text=True, check=True
+    ).stdout.split()  # fmt: skip
+    assert listed == [path.relative_to(ROOT).as_posix() for path in NOTEBOOKS]
 
 
 def test_no_module_is_so_long_that_it_must_have_two_reasons_to_change():

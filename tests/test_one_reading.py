@@ -7,6 +7,7 @@ from threading import Thread
 
 import pandas as pd
 import pytest
+from shipped import NOTEBOOKS
 
 import research
 from research.articles.kept import Kept
@@ -15,7 +16,6 @@ from research.measures import actors, comparison, quotes, registry
 from research.text import document, segments
 
 ROOT = Path(__file__).resolve().parent.parent
-NOTEBOOKS = sorted(path.stem for path in (ROOT / "notebooks").glob("*.ipynb"))
 
 
 @pytest.fixture
@@ -64,10 +64,10 @@ def test_all_tables_together_read_each_article_once(given, counted, monkeypatch)
     assert len(compared) == 1
 
 
-@pytest.mark.parametrize("name", NOTEBOOKS)
-def test_a_notebook_reads_no_article_twice(name, counted, monkeypatch):
-    monkeypatch.chdir(ROOT / "notebooks")
-    cells = json.loads((ROOT / "notebooks" / f"{name}.ipynb").read_text("utf-8"))["cells"]
+@pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
+def test_a_notebook_reads_no_article_twice(path, counted, monkeypatch):
+    monkeypatch.chdir(path.parent)
+    cells = json.loads(path.read_text("utf-8"))["cells"]
     space = {"__name__": "__main__", "display": None}
     for cell in cells:
         if cell["cell_type"] == "code":

@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from shipped import NOTEBOOKS
 
 ROOT = Path(__file__).resolve().parent.parent
 USERS = Path(__file__).resolve().parent / "users"
@@ -54,7 +55,7 @@ def test_every_shipped_notebook_is_published_and_says_where_it_came_from(call, i
     assert done.returncode == 0, done.stdout + done.stderr
     # A coded sample goes with its own articles.
     assert "left out   validation: give -p sample=PATH of these articles\n" in done.stdout
-    names = {path.stem for path in (ROOT / "notebooks").glob("*.ipynb")} - {"validation"}
+    names = {path.stem for path in NOTEBOOKS} - {"validation"}
     made = {path.name for path in (folder / "reports" / "2025-03-09").glob("*-news-*")}
     assert {name.partition("-news-")[0] for name in made} == names
     (report,) = (folder / "reports" / "2025-03-09").glob("corpus-*/report.html")
