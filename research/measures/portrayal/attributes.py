@@ -11,10 +11,11 @@ from research.languages.en import lists
 from research.measures.actors.name_coreference import Found
 from research.measures.actors.tokens import Scan
 from research.measures.portrayal import clauses, reality
+from research.measures.portrayal.appositions import REACH, aged, appositions, role
 from research.measures.portrayal.clauses import BE, DETERMINERS, HAVE, MODAL, OBLIQUE
 from research.measures.portrayal.complements import Attribute, complement, said_as
 from research.measures.portrayal.predicates import Agency
-from research.measures.portrayal.subjects import bound, in_opening, noun_follows, past_asides
+from research.measures.portrayal.subjects import bound, noun_follows, owned, past_asides
 
 _NAMING = lists.rule("naming_verb")
 _NAMING_AS = lists.words("portrayal", "naming_as") | _NAMING
@@ -29,9 +30,6 @@ _MANNER = lists.words("portrayal", "manner_noun")
 _UNLIKE = lists.words("portrayal", "unlike_attribute")
 _DEGREE = lists.words("portrayal", "degree")
 _HYPOTHETICAL = lists.words("portrayal", "hypothetical")
-_SAID = lists.words("portrayal", "outside_apposition")
-_OPENS = lists.words("portrayal", "opens_apposition")
-_GOES_ON = lists.words("portrayal", "apposition_goes_on")
 _CLAUSES = lists.rule("clausal_verb") | lists.words("portrayal", "clause_after") | {"say"}
 _BEING = BE - {"got"}
 _QUALITY = lists.words("portrayal", "quality")
@@ -40,14 +38,12 @@ _DOUBTED = lists.words("portrayal", "doubted")
 _BEFORE_SUBJECT = frozenset({",", "and", "but", ":"}) | clauses.DASHES | clauses.MARKS
 _NEW_CLAUSE = lists.words("grammar", "clause_opener") | {"said"}
 _SINGULAR = frozenset({"is", "was"})
+_SERVING = {("does", verb) for verb in lists.words("portrayal", "serving")} | {
+    ("done to", verb) for verb in lists.words("portrayal", "appointing")
+}
+_COMPOUND = lists.words("portrayal", "compound_end")
 _BECOMING = frozenset({"become", "remain"})
 _ARTICLES = lists.words("grammar", "article") | {"another"}
-_OF_SENTENCE = lists.words("portrayal", "of_sentence")
-_CLOSING = frozenset({",", ".", ";", ")"}) | clauses.DASHES
-_AGED = "year-old"
-_RELATIVE = lists.words("grammar", "relative") - {"what"}
-# The farthest that an apposition with what hangs on it reaches, in words.
-_APPOSITION = 16
 
 
 def attributes(scan: Scan, mention: Found) -> Iterator[Attribute]:
@@ -62,8 +58,7 @@ def attributes(scan: Scan, mention: Found) -> Iterator[Attribute]:
         yield from _manner(scan, mention)
         return
     if mention.form not in ("pronoun", "demonym"):
-        yield from _before(scan, mention)
-        yield from _behind(scan, mention)
+        yield from appositions(scan, mention)
     yield from _predicates(scan, mention)
 
 
@@ -82,6 +77,7 @@ def _premodifiers(scan: Scan, mention: Found) -> Iterator[Attribute]:
         return
     while first > 0 and scan.joined(first) and _adjective(scan, first - 1):
         first -= 1
+    first = aged(scan, first)
     if _headed(scan, mention) or _predicated(scan, first - 1):
         return
     if mention.kind == "group" and clauses.lower(scan, first - 1) in _ONE:
@@ -108,12 +104,10 @@ def _predicated(scan: Scan, at: int) -> bool:
 
 def _manner(scan: Scan, mention: Found) -> Iterator[Attribute]:
     """The adjective of how the actor acts ("Trump's calm approach"), or quoted ones: "her “mad” plan"."""
-    first = mention.last
-    plural_owner = scan.at(first) in ("'", "’") and scan.starts[first] == scan.ends[first - 1]
-    first += plural_owner
-    owner = plural_owner or scan.possessive[mention.last - 1] or mention.form == "pronoun"
+    first, owner = owned(scan, mention)
     if not owner or first >= len(scan):
         return
+    yield from _as_owner(scan, first)
     if scan.headline[first]:
         # "Officials Praise Trump's Pragmatism"
         if clauses.lower(scan, first) in _QUALITY and _shown(scan, first):
@@ -136,6 +130,16 @@ def _manner(scan: Scan, mention: Found) -> Iterator[Attribute]:
         for at in range(first, head):
             if clauses.modifier(scan.words[at]):
                 yield from said_as(scan, at, at + 1)
+
+
+def _as_owner(scan: Scan, first: int) -> Iterator[Attribute]:
+    """The role in which somebody has or makes what begins here: "her work as secretary of state"."""
+    end = clauses.phrase_end(scan, first, most=4)
+    form, head = clauses.verb(scan, end - 1), scan.at(end - 1)
+    if clauses.plural(head) and clauses.person(head.rstrip("s")):
+        return  # "one of his loyalists as chairman"
+    if end > first and scan.at(end) == "as" and (form is None or form.form == "base"):
+        yield from role(scan, end + 1)
 
 
 def _shown(scan: Scan, at: int) -> bool:
@@ -171,7 +175,15 @@ def _verb_for_noun(scan: Scan, at: int) -> bool:
 
 
 def become(scan: Scan, mention: Found, found: Agency) -> Iterator[Attribute]:
-    """What an actor is said to become far from its name: "left the army and became a critic"."""
+    """What an actor becomes or serves as: "left the army and became a critic", "was elected mayor"."""
+    if (found.part, found.verb) in _SERVING:
+        first = min(mention.first, found.first)
+        if not _HYPOTHETICAL.isdisjoint(scan.lower[max(0, first - 1) : found.first]):
+            return
+        at = found.last if found.first >= mention.first else mention.last
+        at += scan.at(at) == "as"
+        yield from role(scan, at, denied=found.denied)
+        return
     before = (clauses.lower(scan, mention.first - 1), clauses.lower(scan, found.first - 1))
     if found.part == "does" and found.verb in _BECOMING and _HYPOTHETICAL.isdisjoint(before):
         yield from complement(scan, found.last, denied=found.denied)
@@ -185,7 +197,7 @@ def also(scan: Scan, mention: Found, found: Agency) -> Iterator[Attribute]:
     begins = first == 0 or scan.sentence[first - 1] != scan.sentence[first]
     if not begins and scan.words[first - 1] not in _BEFORE_SUBJECT:
         return  # "the plan that Trump signed and was a mistake"
-    for at in range(found.last, min(len(scan), found.last + _APPOSITION)):
+    for at in range(found.last, min(len(scan), found.last + REACH)):
         word = clauses.lower(scan, at)
         if scan.sentence[at] != scan.sentence[found.first] or word in _NEW_CLAUSE:
             return
@@ -255,115 +267,15 @@ def _adjective(scan: Scan, at: int) -> bool:
     word = scan.words[at]
     if clauses.modifier(word):
         return word not in _UNLIKE
+    last = word.rpartition("-")[2]
+    if last != word and (last in _COMPOUND or last.endswith("ed")):
+        return not scan.headline[at]  # "the Republican-led House"
     if not word.islower() or clauses.verb(scan, at) is None:
         return False
     # A participle is one only behind an article: "the crazed Democrats", not "blasted Democrats".
     before = clauses.lower(scan, at - 1)
     marked = before in _ARTICLES or (at > 0 and scan.possessive[at - 1] and scan.joined(at))
     return marked and (word in lists.adjectives() or word.endswith("ed"))
-
-
-def _behind(scan: Scan, mention: Found) -> Iterator[Attribute]:
-    """An apposition behind the name: "Merkel, the chancellor," or "Khera, director of a group"."""
-    if scan.at(mention.last) not in {","} | clauses.DASHES:
-        return
-    start = mention.last + 1
-    if scan.at(start).isdigit() and scan.at(start + 1) == ",":
-        start += 2  # "Holm, 31, a photographer"
-    article = scan.at(start).lower() in _ARTICLES
-    owned = scan.at(start).lower() in clauses.POSSESSIVES
-    start += article or owned
-    start += scan.at(start)[:1].isdigit() and scan.words[start].endswith(_AGED)
-    end = clauses.phrase_end(scan, start, most=8, capitals=True)
-    if end <= start or scan.sentence[end - 1] != scan.sentence[mention.first]:
-        return
-    head = scan.words[end - 1]
-    one = mention.kind in ("person", "office")
-    if one and not (clauses.person(head) and not clauses.plural(head)):
-        return
-    if not one and not (article and head.islower() and head not in _OF_SENTENCE):
-        return
-    if not one and _governed(scan, mention.first):
-        return
-    if not article and scan.words[start][0].isupper() and not _party_or_office(scan, end):
-        return
-    if _closes(scan, end) and not in_opening(scan, mention):
-        yield from said_as(scan, start, end)
-
-
-def _governed(scan: Scan, at: int) -> bool:
-    """Whether a preposition stands before a name and its article."""
-    while at > 0 and scan.words[at - 1].lower() in DETERMINERS:
-        at -= 1
-    return clauses.lower(scan, at - 1) in OBLIQUE - {"and", "or"}
-
-
-def _party_or_office(scan: Scan, end: int) -> bool:
-    """Whether words with capitals are an office or "Nevada Democrat", no further name."""
-    parties = lists.pairs("persons", "party")
-    return (
-        scan.words[end - 1] in parties
-        or scan.at(end) in ("of", "for", "at")
-        or scan.words[end - 1].islower()
-    )
-
-
-def _closes(scan: Scan, at: int) -> bool:
-    """Whether what begins as an apposition ends as one, before any verb of the sentence."""
-    word = clauses.lower(scan, at)
-    if word in _CLOSING:
-        return True
-    if word in ("and", "or"):
-        end = clauses.phrase_end(scan, at + 1, most=4)
-        return end > at + 1 and any(map(clauses.person, scan.words[at + 1 : end]))
-    if word not in _GOES_ON:
-        return False
-    for place in range(at + 1, min(len(scan), at + _APPOSITION)):
-        following = clauses.lower(scan, place)
-        if following in _CLOSING or following in _RELATIVE:
-            return True
-        if following in _SAID or clauses.helper(following)[0] not in ("", "to"):
-            return word in _RELATIVE
-    return False
-
-
-def _before(scan: Scan, mention: Found) -> Iterator[Attribute]:
-    """An apposition before the name: "A spokesman for the party, Brad Woodhouse, said"."""
-    comma = mention.first - 1
-    if mention.kind != "person" or scan.at(comma) != ",":
-        return
-    if scan.at(mention.last) not in (",", ".", "—") or scan.headline[mention.first]:
-        return
-    for at in range(comma - 1, max(-1, comma - _APPOSITION), -1):
-        if scan.sentence[at] != scan.sentence[comma] or scan.words[at] == ",":
-            return
-        word = scan.words[at].lower()
-        opens = word in _ARTICLES or word in clauses.POSSESSIVES or scan.possessive[at]
-        if not opens:
-            continue
-        end = clauses.phrase_end(scan, at + 1, most=8, capitals=True)
-        head = scan.at(end - 1)
-        if end <= at + 1 or clauses.plural(head) or not clauses.person(head):
-            continue
-        whole = end == comma or scan.words[end].lower() in _GOES_ON
-        if whole and _opens(scan, at):
-            yield from said_as(scan, at + 1, end)
-            return
-
-
-def _opens(scan: Scan, at: int) -> bool:
-    """Whether a noun phrase with this article or owner begins where one of a subject does."""
-    first = at
-    while (
-        scan.possessive[first]
-        and first > 0
-        and scan.joined(first)
-        and scan.words[first - 1][0].isupper()
-    ):
-        first -= 1
-    if first == 0 or scan.sentence[first - 1] != scan.sentence[at]:
-        return True
-    return scan.words[first - 1].lower() in _OPENS or scan.words[first - 1] in clauses.MARKS
 
 
 def _predicates(scan: Scan, mention: Found) -> Iterator[Attribute]:

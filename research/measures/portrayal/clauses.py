@@ -242,6 +242,8 @@ def phrase_end(scan: Scan, start: int, *, most: int = 6, capitals: bool = False)
             break
         if word.lower() in PHRASE_ENDS or word.lower() in DETERMINERS or helper(lower(scan, at))[0]:
             break
+        if at > begun and past_time(scan, at) != at:
+            break
         form = verb(scan, at)
         bends = form is not None and form.form not in ("base", "s")
         if at > begun and bends and word not in lists.adjectives():
@@ -272,6 +274,9 @@ def title_start(scan: Scan, mention: Found) -> int:
     while first > 0 and mention.first - first < 6 and scan.joined(first):
         word = scan.words[first - 1]
         small = word.lower()
+        if small == "of" and tuple(scan.lower[first - 2 : first + 1]) in lists.roles():
+            first -= 2  # "former secretary of state Holm"
+            continue
         apart = scan.possessive[first - 1] or scan.sentence[first - 1] != scan.sentence[first]
         if apart or not word[0].isalpha() or small in PHRASE_ENDS | DETERMINERS | SKIPPED:
             break

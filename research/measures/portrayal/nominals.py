@@ -26,10 +26,7 @@ _NEAR = 14
 
 def possessed(scan: Scan, mention: Found) -> Iterator[Agency]:
     """What the owner of an act does: "his attack on Macron", "the American invasion of Iraq"."""
-    first = mention.last
-    plural_owner = scan.at(first) in ("'", "’") and scan.starts[first] == scan.ends[first - 1]
-    first += plural_owner
-    owner = plural_owner or scan.possessive[mention.last - 1] or mention.form == "pronoun"
+    first, owner = subjects.owned(scan, mention)
     if not owner and mention.kind != "country":
         return
     if first >= len(scan) or scan.sentence[first] != scan.sentence[mention.first]:

@@ -48,6 +48,14 @@ def bound(scan: Scan, mention: Found) -> bool:
     return after in ("'", "’") and scan.starts[mention.last] == scan.ends[mention.last - 1]
 
 
+def owned(scan: Scan, mention: Found) -> tuple[int, bool]:
+    """Where what an owner has begins, past the sign of a plural one, and whether it is an owner."""
+    first = mention.last
+    plural_owner = scan.at(first) in ("'", "’") and scan.starts[first] == scan.ends[first - 1]
+    owner = plural_owner or scan.possessive[mention.last - 1] or mention.form == "pronoun"
+    return first + plural_owner, owner
+
+
 def noun_follows(scan: Scan, at: int) -> bool:
     """Whether a noun goes on right after the mention: "Trump voters", "US policy"."""
     word = scan.at(at)

@@ -28,7 +28,7 @@ ATTRIBUTES = {
     "relative": ("Macron, who was ill, left.", [("Macron", "ill")]),
     "relative, contracted": ("Macron, who’s ineligible to run, left.", [("Macron", "ineligible")]),
     "behind an aside": ("Macron, a father of two, is rich.", [("Macron", "father"), ("Macron", "rich")]),
-    "behind an age": ("Macron, 47, is rich.", [("Macron", "rich")]),
+    "behind an age": ("Macron, 47, is rich.", [("Macron", "47"), ("Macron", "rich")]),
     "a name that is the aside": (
         "The gunman, Emmanuel Macron, is rich.",
         [("Macron", "gunman"), ("Macron", "rich")],
@@ -52,7 +52,10 @@ ATTRIBUTES = {
         "They met Macron, a banker and former minister of finance.",
         [("Macron", "banker")],
     ),
-    "apposition behind an age": ("They met Macron, 47, a banker.", [("Macron", "banker")]),
+    "apposition behind an age": (
+        "They met Macron, 47, a banker.",
+        [("Macron", "banker"), ("Macron", "47")],
+    ),
     "named, with an adverb": ("They slammed Trump as deeply hostile.", [("Trump", "hostile")]),
     "quality in a headline": ("\nOfficials Praise Trump's Pragmatism\n", [("Trump", "Pragmatism")]),
     "thing in a headline": ("\nOfficials Praise Trump's Bridge\n", []),

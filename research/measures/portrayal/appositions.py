@@ -1,0 +1,218 @@
+"""What stands beside a name and says who somebody is: "Merkel, the chancellor", "Gowdy (R-S.C.)".
+
+Appositions behind and before the name, parties and ages, and "as" with a role. Word order and lists, no
+parser.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from research.languages.en import lists
+from research.measures.actors.name_coreference import Found
+from research.measures.actors.tokens import Scan
+from research.measures.portrayal import clauses
+from research.measures.portrayal.clauses import DETERMINERS, OBLIQUE
+from research.measures.portrayal.complements import Attribute, said_as
+from research.measures.portrayal.subjects import in_opening, opens_predicate
+
+_SAID = lists.words("portrayal", "outside_apposition")
+_OPENS = lists.words("portrayal", "opens_apposition")
+_GOES_ON = lists.words("portrayal", "apposition_goes_on")
+_ADVERB = lists.words("portrayal", "apposition_adverb")
+_OF_SENTENCE = lists.words("portrayal", "of_sentence")
+_INITIAL = lists.words("persons", "party_initial")
+_ARTICLES = lists.words("grammar", "article") | {"another"}
+_RELATIVE = lists.words("grammar", "relative") - {"what"}
+_CLOSING = frozenset({",", ".", ";", ")"}) | clauses.DASHES
+AGED = "year-old"
+# The ages that a number behind a name may tell.
+_AGES = range(10, 116)
+# The farthest that an apposition with what hangs on it reaches, in words.
+REACH = 16
+# The tokens of "R-S.C." at most.
+_TAG = 6
+
+
+def appositions(scan: Scan, mention: Found) -> Iterator[Attribute]:
+    """What stands beside a name, in commas or brackets."""
+    yield from _before(scan, mention)
+    yield from _behind(scan, mention)
+    if mention.kind == "person":
+        yield from _tagged(scan, mention)
+        yield from _as_role(scan, mention)
+
+
+def role(scan: Scan, at: int, *, denied: bool = False) -> Iterator[Attribute]:
+    """The role that a phrase at a place names, with an article or none: "as a senator", "as mayor"."""
+    at += scan.at(at).lower() in _ARTICLES or scan.at(at).lower() in clauses.POSSESSIVES
+    end = clauses.phrase_end(scan, at, most=6, capitals=True)
+    head = scan.at(end - 1)
+    if end > at and clauses.person(head) and not clauses.plural(head):
+        yield from said_as(scan, at, end, denied=denied)
+    elif end > at and scan.at(end) == "of":
+        whole = tuple(scan.lower[end - 1 : end + 2])
+        if whole in lists.roles():
+            yield from said_as(scan, at, end, denied=denied)
+
+
+def aged(scan: Scan, at: int) -> int:
+    """Where an age that ends before a place begins, the place where none does: "79-year-old"."""
+    told = scan.at(at - 1) == AGED and scan.at(at - 3).isdigit()
+    return at - 3 if told and scan.joined(at) else at
+
+
+def _tagged(scan: Scan, mention: Found) -> Iterator[Attribute]:
+    """The party, with the state, or the age behind a name: "Gowdy (R-S.C.)", "Holm, 79,"."""
+    opening, start = scan.at(mention.last), mention.last + 1
+    if opening not in (",", "(") or scan.possessive[mention.last - 1]:
+        return
+    closing, word = ")" if opening == "(" else ",", scan.at(start)
+    behind = scan.at(start + 1)
+    ends = behind == closing or (opening == "," and behind == ".")
+    if ends and word.isdigit() and int(word) in _AGES:
+        yield Attribute(start, start + 1)
+        return
+    initial, hyphen, _ = word.partition("-")
+    spaced = behind == "-"
+    alone = opening == "(" and behind == ")"
+    if initial.rstrip(".") not in _INITIAL or not (hyphen or spaced or alone):
+        return
+    end = next((p for p in range(start + 1, start + _TAG) if scan.at(p) == closing), None)
+    if end is not None:
+        yield Attribute(start, end)
+
+
+def _as_role(scan: Scan, mention: Found) -> Iterator[Attribute]:
+    """A role that "as" tells beside a subject: "As a senator, Holm left", "Holm, who, as mayor, left"."""
+    at = mention.last
+    if scan.at(at) == ",":
+        at += 1 + (scan.at(at + 1) in _RELATIVE)
+        at += scan.at(at) == "," and at > mention.last + 1
+        if scan.at(at) == "as":
+            for found in role(scan, at + 1):
+                if _closes(scan, found.last):
+                    yield found
+    at = mention.first - 1
+    if scan.at(at) != "," or not opens_predicate(scan, mention.last):
+        return
+    while at > 0 and scan.sentence[at - 1] == scan.sentence[mention.first]:
+        at -= 1
+    if mention.first - at > REACH or clauses.lower(scan, at) != "as":
+        return
+    for found in role(scan, at + 1):
+        inner = range(found.last, mention.first - 1)
+        clear = not any(clauses.finite(scan, p) or scan.words[p] == "," for p in inner)
+        if clear and (not inner or scan.words[found.last] in _GOES_ON):
+            yield found
+
+
+def _behind(scan: Scan, mention: Found) -> Iterator[Attribute]:
+    """An apposition behind the name: "Merkel, the chancellor," or "Khera, director of a group"."""
+    if scan.at(mention.last) not in {","} | clauses.DASHES:
+        return
+    start = mention.last + 1
+    if scan.at(start).isdigit() and scan.at(start + 1) == ",":
+        start += 2  # "Holm, 31, a photographer"
+    later = scan.at(start) in _ADVERB and scan.at(start + 1) in _ARTICLES
+    start += later  # "Holm, also a Democrat"
+    article = scan.at(start).lower() in _ARTICLES
+    owned = scan.at(start).lower() in clauses.POSSESSIVES
+    start += article or owned
+    start += scan.at(start)[:1].isdigit() and scan.words[start].endswith(AGED)
+    end = clauses.phrase_end(scan, start, most=8, capitals=True)
+    if end <= start or scan.sentence[end - 1] != scan.sentence[mention.first]:
+        return
+    head = scan.words[end - 1]
+    one = mention.kind in ("person", "office")
+    if one and not (clauses.person(head) and not clauses.plural(head)):
+        return
+    if not one and not (article and head.islower() and head not in _OF_SENTENCE):
+        return
+    if not one and _governed(scan, mention.first):
+        return
+    if not article and scan.words[start][0].isupper() and not _party_or_office(scan, end):
+        return
+    told_more = article and one and clauses.lower(scan, end) in ("who", "whose", "whom")
+    if (told_more or _closes(scan, end)) and not in_opening(scan, mention):
+        yield from said_as(scan, start, end)
+
+
+def _governed(scan: Scan, at: int) -> bool:
+    """Whether a preposition stands before a name and its article."""
+    while at > 0 and scan.words[at - 1].lower() in DETERMINERS:
+        at -= 1
+    return clauses.lower(scan, at - 1) in OBLIQUE - {"and", "or"}
+
+
+def _party_or_office(scan: Scan, end: int) -> bool:
+    """Whether words with capitals are an office or "Nevada Democrat", no further name."""
+    parties = lists.pairs("persons", "party")
+    return (
+        scan.words[end - 1] in parties
+        or scan.at(end) in ("of", "for", "at")
+        or scan.words[end - 1].islower()
+    )
+
+
+def _closes(scan: Scan, at: int) -> bool:
+    """Whether what begins as an apposition ends as one, before any verb of the sentence."""
+    word = clauses.lower(scan, at)
+    if word in _CLOSING:
+        return True
+    if word in ("and", "or"):
+        end = clauses.phrase_end(scan, at + 1, most=4)
+        return end > at + 1 and any(map(clauses.person, scan.words[at + 1 : end]))
+    if word not in _GOES_ON:
+        return False
+    for place in range(at + 1, min(len(scan), at + REACH)):
+        following = clauses.lower(scan, place)
+        if following in _CLOSING or following in _RELATIVE:
+            return True
+        if following in _SAID or clauses.helper(following)[0] not in ("", "to"):
+            return word in _RELATIVE
+    return False
+
+
+def _before(scan: Scan, mention: Found) -> Iterator[Attribute]:
+    """An apposition before the name: "A spokesman for the party, Brad Woodhouse, said"."""
+    comma = mention.first - 1
+    if mention.kind != "person" or scan.at(comma) != ",":
+        return
+    if scan.at(mention.last) not in (",", ".", "—", "(") or scan.headline[mention.first]:
+        return
+    whole_name = mention.form in ("name", "title") and mention.last - mention.first > 1
+    for at in range(comma - 1, max(-1, comma - REACH), -1):
+        if scan.sentence[at] != scan.sentence[comma] or scan.words[at] == ",":
+            return
+        word = scan.words[at].lower()
+        owner = word in clauses.POSSESSIVES or scan.possessive[at]
+        if not (owner or word in _ARTICLES):
+            continue
+        end = clauses.phrase_end(scan, at + 1, most=8, capitals=True)
+        head = scan.at(end - 1)
+        if end <= at + 1 or clauses.plural(head) or not clauses.person(head):
+            continue
+        whole = end == comma or scan.words[end].lower() in _GOES_ON
+        # "Fired his manager, Ada Holm," wherever it stands; "the bank's manager" is told whole.
+        if scan.possessive[at] and clauses.lower(scan, at - 1) in _ARTICLES:
+            continue
+        own = whole_name and end == comma and (owner or any(scan.possessive[at:end]))
+        if whole and (own or _opens(scan, at)):
+            yield from said_as(scan, at + 1, end)
+            return
+
+
+def _opens(scan: Scan, at: int) -> bool:
+    """Whether a noun phrase with this article or owner begins where one of a subject does."""
+    first = at
+    while (
+        scan.possessive[first]
+        and first > 0
+        and scan.joined(first)
+        and scan.words[first - 1][0].isupper()
+    ):
+        first -= 1
+    if first == 0 or scan.sentence[first - 1] != scan.sentence[at]:
+        return True
+    return scan.words[first - 1].lower() in _OPENS or scan.words[first - 1] in clauses.MARKS

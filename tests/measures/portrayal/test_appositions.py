@@ -1,0 +1,49 @@
+"""What stands beside a name and says who somebody is."""
+
+import pytest
+from told import found
+
+BESIDE = {
+    "party and state": ("They met Donald Trump (R-N.Y.).", [("Trump", "R-N.Y.")]),
+    "party and state in commas": ("Donald Trump, R-N.Y., left.", [("Trump", "R-N.Y.")]),
+    "party": ("Donald Trump (D) left.", [("Trump", "D")]),
+    "no party": ("Donald Trump (DT) left.", []),
+    "age": ("Macron, 47, left.", [("Macron", "47")]),
+    "share of votes": ("Macron, 47 percent of them, left.", []),
+    "year": ("Macron, 2017, left.", []),
+    "age before": ("The 47-year-old Emmanuel Macron left.", [("Macron", "47-year-old")]),
+    "also": ("Macron, also a banker, left.", [("Macron", "banker")]),
+    "then with an article": ("Macron, then the minister, left.", [("Macron", "minister")]),
+    "then": ("Macron, then minister of finance, left.", [("Macron", "then minister")]),
+    "with a relative clause to the end": (
+        "They met Macron, a banker who once left the bank for the party he made",
+        [("Macron", "banker")],
+    ),
+    "owned, as an object": (
+        "She fired her lawyer, Emmanuel Macron, and left.",
+        [("Macron", "lawyer")],
+    ),
+    "owned by a body": (
+        "She met with the bank's lawyer, Emmanuel Macron, and left.",
+        [("Macron", "bank's lawyer")],
+    ),
+    "as, before": ("As a banker, Macron left.", [("Macron", "banker")]),
+    "as with a clause": ("As a banker left the room, Macron came.", []),
+    "as, in an aside": ("Macron, who, as minister, met them, left.", [("Macron", "minister")]),
+    "served as": ("Macron served as minister of finance.", [("Macron", "minister")]),
+    "elected": ("Macron was elected president.", [("Macron", "president")]),
+    "if elected": ("They ask if Macron is elected president.", []),
+    "tenure": ("Macron left his role as minister.", [("Macron", "minister")]),
+    "tenure of others": ("They saw one of Macron's friends as chairman.", []),
+    "until when": ("Macron became a minister last week.", [("Macron", "minister")]),
+    "role of three words before": (
+        "Former secretary of state Donald Trump left.",
+        [("Trump", "Former secretary of state")],
+    ),
+    "compound": ("The French-born Donald Trump left.", [("Trump", "French-born")]),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), BESIDE.values(), ids=BESIDE)
+def test_beside_a_name(text, expected):
+    assert found(text, "attribute") == expected
