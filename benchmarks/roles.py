@@ -30,6 +30,7 @@ from research.measures.portrayal import findings
 from research.measures.roles import ROLES, leading, part
 
 FOLDS = 5
+GIVING = ("agency", "irrealis", "evaluation")  # aspects that may give a role
 NEAR = 6  # words to either side
 STRENGTH = 8.0
 
@@ -108,11 +109,11 @@ def look(tokens: Scan, text: str, entity: str) -> tuple[Counter[str], dict[str, 
     words: dict[str, float] = {}
     for _, aspect, value, first, *_ in findings(tokens, mentions):
         before = " ".join(tokens.words[max(0, first - 4) : first])
-        given = part(aspect, value, before=before) if aspect in ("agency", "evaluation") else None
+        given = part(aspect, value, before=before) if aspect in GIVING else None
         if given is not None:
             counts[given.role or ""] += 1
             words[f"is {given}"] = 1.0
-        if aspect == "agency":
+        if aspect in ("agency", "irrealis"):
             words[value] = 1.0
     for mention in mentions:
         for at in (

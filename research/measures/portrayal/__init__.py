@@ -35,7 +35,7 @@ from research.measures.quotes import Quote, quotes_of
 
 __all__ = ["evidence", "measure", "speaking", "summed"]
 
-Aspect = Literal["label", "agency", "attribute", "evaluation"]
+Aspect = Literal["label", "agency", "irrealis", "attribute", "evaluation"]
 Voice = Literal["narrator", "quoted", "attributed"]
 
 _COLUMNS = ["actor", "outlet", "aspect", "voice", "value", "count"]
@@ -70,7 +70,7 @@ def evidence(
     -------
     DataFrame
         article_id, outlet, published, actor, aspect, voice, value, sign, judge, start, end, text;
-        `article.text[start:end] == text`. The value of agency is "does: VERB" or
+        `article.text[start:end] == text`. The value of agency and irrealis is "does: VERB" or
         "done to: VERB", where it is denied "does not: VERB" or "not done to: VERB"; a verb whose
         content is another goes with it ("look to end", "make efforts"; "continues to hope" is
         "hope"). An act told by a noun is its verb ("Trump's refusal to sign": "does: refuse";
@@ -131,25 +131,29 @@ def measure(
     -------
     DataFrame
         actor, outlet, aspect (label: how named; agency: "does: VERB", "done to: VERB", "does not: VERB",
-        "not done to: VERB"; attribute: what the actor is said to be, as adjective, apposition or
-        predicate; evaluation: words of clear valence among those, verbs of conduct ("lied"),
-        adverbs that judge ("falsely"), verbs and nouns of judging whose object is the actor or what
-        the actor does ("praised Trump's approach", "criticism of Trump"), adjectives of who judges
-        ("critical of Trump") and what deeds are said to be ("his remarks were racist")), voice
-        (narrator: the outlet's own; quoted: in quotation marks; attributed: told as somebody's
-        words), value, count. The most frequent first within actor, outlet and aspect.
+        "not done to: VERB"; irrealis: the same of what is only demanded, possible or supposed;
+        attribute: what the actor is said to be, as adjective, apposition or predicate; evaluation:
+        words of clear valence among those, verbs of conduct ("lied"), adverbs that judge
+        ("falsely"), verbs and nouns of judging whose object is the actor or what the actor does
+        ("praised Trump's approach", "criticism of Trump"), adjectives of who judges ("critical of
+        Trump") and what deeds are said to be ("his remarks were racist")), voice (narrator: the
+        outlet's own; quoted: in quotation marks; attributed: told as somebody's words), value,
+        count. The most frequent first within actor, outlet and aspect.
 
     Notes
     -----
     Acts are found by verbs, in clauses that tell of the actor ("Trump, who left", "asked about it,
     Trump", "was fired after lying", "is expected to sign") and by nouns of acts whose owner or
     object the actor is. What somebody says of himself ("I left") is no act of his here, nor what is
-    told of his staff. What an actor has or makes ("Trump's plan") is no attribute, unless it is a
+    told of his staff. Agency is told as done, as to come (what somebody will or would do, is expected
+    to, plans or tries to), or as denied; what somebody should, must or has to do, may or could do, is
+    only urged to do to others, or does in a clause with "if" or "whether", is irrealis: neither done
+    nor denied. What an actor has or makes ("Trump's plan") is no attribute, unless it is a
     way of acting with an adjective ("his pragmatic approach") or a trait ("his pragmatism"); what an
     actor feels is no evaluation.
 
     Misled by irony, by a pronoun tied to somebody else, by verbs that are also nouns ("Trump
-    rallies"), and by long sentences; what somebody should, must or may do is told as what is done.
+    rallies"), and by long sentences.
 
     A reader, who edited the rules too, wrote down what the most mentioned actors of five articles do,
     how they are described and judged, before seeing output;
@@ -190,7 +194,7 @@ def summed(parts: Iterable[pd.DataFrame]) -> pd.DataFrame:
     return table([dict(zip(_COLUMNS, (*k, counts[k]), strict=True)) for k in order], _COLUMNS)
 
 
-_ORDER = ["label", "agency", "attribute", "evaluation"]
+_ORDER = ["label", "agency", "irrealis", "attribute", "evaluation"]
 # What stands before a title and changes it.
 _BEFORE_TITLE = lists.words("portrayal", "before_title")
 
@@ -261,7 +265,8 @@ def findings(tokens: Scan, mentions: Sequence[Found]) -> Iterator[Finding]:
             yield Finding(mention, "label", "", label_start(tokens, mention, others), mention.last)
         judged: list[Judgement] = []
         for act in held:
-            yield Finding(mention, "agency", act.value, act.first, act.last)
+            aspect: Aspect = "irrealis" if act.supposed else "agency"
+            yield Finding(mention, aspect, act.value, act.first, act.last)
             judged += evaluations.of_conduct(tokens, mention, act)
             judged += evaluations.of_verb(act)
         judged += evaluations.of_possession(tokens, mention, others)

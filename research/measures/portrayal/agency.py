@@ -8,7 +8,7 @@ from research.languages.en import lists
 from research.languages.en.inflection import conjugated
 from research.measures.actors.name_coreference import Found
 from research.measures.actors.tokens import Scan
-from research.measures.portrayal import clauses, nominals, objects, predicates, subjects
+from research.measures.portrayal import clauses, nominals, objects, predicates, reality, subjects
 from research.measures.portrayal.clauses import BE, DETERMINERS, HAVE, MODAL, OBLIQUE, SKIPPED
 from research.measures.portrayal.predicates import Agency
 
@@ -69,7 +69,8 @@ def agency(scan: Scan, mention: Found, others: subjects.Mentions) -> Iterator[Ag
         yield from nominals.mutual(scan, mention, others)
         yield from nominals.blamed(scan, mention)
     acted = False
-    for act in found:
+    for one in found:
+        act = one._replace(supposed=reality.supposed(scan, one.first))
         yield predicates.whole(scan, act)
         if act.part == "does" and act.last not in others.by_first:
             yield from nominals.own(scan, mention, act.last)
@@ -85,9 +86,12 @@ def agency(scan: Scan, mention: Found, others: subjects.Mentions) -> Iterator[Ag
             yield from predicates.participles(scan, act, embedded=embedded, subject=subject)
     if acted:
         begins = objects.before(scan, mention, others) + 1
-        for opening in (predicates.opening(scan, begins), nominals.occasion(scan, begins)):
-            if opening is not None:
-                yield opening
+        opening = predicates.opening(scan, begins)
+        if opening is not None:
+            yield opening._replace(supposed=reality.supposed(scan, opening.first))
+        met = nominals.occasion(scan, begins)
+        if met is not None:
+            yield met
 
 
 def _advised(scan: Scan, mention: Found) -> bool:

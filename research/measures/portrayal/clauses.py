@@ -180,7 +180,8 @@ def denied(scan: Scan, at: int, depth: int = 3) -> bool:
         if negative(scan, place):
             return True
         if word == "to":
-            return depth > 0 and _refused(scan, place - 1, depth - 1)
+            not_to = negative(scan, place - 1)  # "vowed not to sign", "has yet to sign"
+            return not_to or (depth > 0 and _refused(scan, place - 1, depth - 1))
         if place == at - 1 and word in _WITHOUT | {"of"} and scan.at(at).endswith("ing"):
             return word != "of" or lower(scan, at - 2) == "instead"
         if not (helper(word)[0] or passed_over(word) or word in ("longer", "one")):

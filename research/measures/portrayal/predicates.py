@@ -55,13 +55,17 @@ _WEAK = OBLIQUE - {"to", "against", "for", "with"}
 
 
 class Agency(NamedTuple):
-    """An actor's part in a verb: its base, where the form stands, and whether it is denied."""
+    """An actor's part in a verb: its base, where the form stands, and how it is told.
+
+    `denied`: it is told not to be; `supposed`: it is only demanded or supposed, so no act.
+    """
 
     part: Part
     verb: str
     first: int
     last: int
     denied: bool = False
+    supposed: bool = False
 
     @property
     def value(self) -> str:
@@ -133,7 +137,7 @@ def of_object(scan: Scan, found: Agency, last: int) -> Iterator[Agency]:
     word = scan.at(last)
     seen = clauses.verb(scan, last) if found.verb in _PERCEIVED else None
     if seen is not None and seen.form == "ing" and scan.at(last + 1) not in ("", ",", "."):
-        yield whole(scan, Agency("does", seen.base, last, last + 1))
+        yield whole(scan, Agency("does", seen.base, last, last + 1, supposed=found.supposed))
         return
     at = last + 1
     form = clauses.verb(scan, at)
@@ -141,9 +145,9 @@ def of_object(scan: Scan, found: Agency, last: int) -> Iterator[Agency]:
         return
     charged = found.verb in _CHARGING and word in ("of", "for") and form.form == "ing"
     if charged and scan.at(at + 1) not in ("", ",", "."):
-        yield Agency("does", form.base, at, at + 1)
+        yield Agency("does", form.base, at, at + 1, supposed=found.supposed)
     if found.verb in _ENABLING and word == "to" and clauses.bare(scan, at):
-        yield Agency("does", form.base, at, at + 1, found.denied)
+        yield Agency("does", form.base, at, at + 1, found.denied, found.supposed)
 
 
 def participles(
@@ -199,7 +203,7 @@ def participles(
         if free and (form.base in _RESULT or (embedded and telling)):
             continue
         denied = clauses.denied(scan, place) or word == "without"
-        yield Agency("does", form.base, place, place + 1, denied)
+        yield Agency("does", form.base, place, place + 1, denied, found.supposed)
 
 
 def _last_ing(scan: Scan, at: int) -> int:

@@ -10,12 +10,19 @@ from functools import cache
 from research.languages.en import lists
 from research.measures.actors.tokens import Scan
 from research.measures.portrayal import clauses
+from research.measures.portrayal.clauses import BE
 
 _DENYING = lists.words("portrayal", "without") | {"no"}
 _INDEFINITE = lists.words("portrayal", "indefinite")
 _LITTLE = lists.words("portrayal", "little")
 _SAID = lists.words("portrayal", "said_noun")
-_OPEN = lists.words("portrayal", "hypothetical")
+_OWING = lists.words("portrayal", "owing")
+_POSSIBLE = lists.words("portrayal", "possible")
+_SUPPOSING = lists.words("portrayal", "supposing")
+_ENDS_SUPPOSITION = lists.words("portrayal", "ends_supposition")
+_NEEDING = lists.words("portrayal", "needing")
+_DEMANDING = lists.words("portrayal", "demanding")
+_DEMAND_NOUN = lists.words("portrayal", "demand_noun")
 _LINKS = lists.words("portrayal", "governing_link")
 _NOT_IN_PHRASE = (
     clauses.PHRASE_ENDS
@@ -26,6 +33,9 @@ _NOT_IN_PHRASE = (
 )
 # The most words between a noun and what governs its phrase.
 _PHRASE = 7
+_NOT = frozenset({"not", "never"})
+# The most words between a verb and what opens its clause.
+_CLAUSE = 12
 
 
 def told(scan: Scan, at: int, *, owned: bool, suffered: bool) -> bool | None:
@@ -53,7 +63,7 @@ def told(scan: Scan, at: int, *, owned: bool, suffered: bool) -> bool | None:
         return True
     if not definite and (clauses.negative(scan, place) or clauses.denied(scan, place)):
         return True
-    if not definite and clauses.bare(scan, place) and clauses.lower(scan, place - 1) in _OPEN:
+    if not definite and clauses.verb(scan, place) is not None and supposed(scan, place):
         return None  # "whether he could file charges against her"
     said = clauses.lower(scan, at) in _SAID
     if governed(scan, at, "act_denied"):
@@ -62,6 +72,84 @@ def told(scan: Scan, at: int, *, owned: bool, suffered: bool) -> bool | None:
         return None
     opposed = governed(scan, at, "act_opposed") and not said
     return None if opposed and (suffered or not definite) else False
+
+
+def supposed(scan: Scan, at: int) -> bool:
+    """Whether the verb at a place is only demanded or supposed: "should go", "if they go".
+
+    What will or would be, what is planned and what is tried is told as it is.
+    """
+    place = at - 1
+    if clauses.lower(scan, at) in _NEEDING and clauses.lower(scan, at + 1) == "to":
+        return True
+    while place >= 0 and scan.sentence[place] == scan.sentence[at]:
+        word, behind = clauses.lower(scan, place), clauses.lower(scan, place + 1)
+        auxiliary, denied = clauses.helper(word)
+        denied = denied or behind in _NOT
+        if word == "to":
+            return _infinitive_supposed(scan, place)
+        unable = auxiliary == "could" and denied
+        unlike = auxiliary == "would" and behind == "have" and place + 1 < at  # "would have won"
+        if auxiliary in _OWING or (auxiliary in _POSSIBLE and not unable) or unlike:
+            return True
+        if not (auxiliary or clauses.passed_over(word) or word in clauses.MARKS):
+            break
+        place -= 1
+    bare = place == at - 1 and clauses.bare(scan, at) is not None
+    return _opens_with_supposition(scan, place, at, bare=bare)
+
+
+def _opens_with_supposition(scan: Scan, place: int, at: int, *, bare: bool) -> bool:
+    """Whether "if" or the like opens the clause of a verb; `place` is before its auxiliaries.
+
+    `bare`: the verb may go on with an auxiliary before "and": "should go and apologize".
+    """
+    joined = False
+    for inner in range(place, max(-1, place - _CLAUSE), -1):
+        word = clauses.lower(scan, inner)
+        if scan.sentence[inner] != scan.sentence[at] or word in _ENDS_SUPPOSITION:
+            return False
+        if word in _SUPPOSING:
+            return clauses.lower(scan, inner + 1) != "not"  # "most, if not all Democrats"
+        if word in ("and", "or"):
+            joined = True
+        elif joined and bare and _auxiliary(scan, inner - 1) and clauses.bare(scan, inner):
+            return supposed(scan, inner)
+        elif clauses.finite(scan, inner) and not clauses.noun(scan, inner):
+            if not joined:
+                return False
+            joined = False
+    return False
+
+
+def _infinitive_supposed(scan: Scan, to: int) -> bool:
+    """Whether the infinitive with "to" at a place is owed or demanded, or what governs it supposed."""
+    at = to - 1
+    while clauses.lower(scan, at).endswith("ly") or clauses.lower(scan, at) in _NOT:
+        at -= 1
+    word, form = clauses.lower(scan, at), clauses.verb(scan, at)
+    if word in _NEEDING or word in _DEMAND_NOUN:
+        return True
+    if form is not None and not clauses.noun(scan, at):
+        undergone = form.base in _DEMANDING and clauses.helper(clauses.lower(scan, at - 1))[0] in BE
+        return undergone or supposed(scan, at)
+    for place in range(at, max(-1, at - _PHRASE), -1):
+        word, form = clauses.lower(scan, place), clauses.verb(scan, place)
+        if scan.sentence[place] != scan.sentence[to] or word in _ENDS_SUPPOSITION:
+            return False
+        if word in _DEMAND_NOUN and clauses.lower(scan, place + 1) in _LINKS:
+            return True
+        if form is None or clauses.noun(scan, place):
+            continue
+        if form.base in _DEMANDING or form.form != "base":
+            return form.base in _DEMANDING or supposed(scan, place)
+    return False
+
+
+def _auxiliary(scan: Scan, at: int) -> bool:
+    while clauses.passed_over(clauses.lower(scan, at)):
+        at -= 1
+    return bool(clauses.helper(clauses.lower(scan, at))[0])
 
 
 def governed(scan: Scan, at: int, section: str) -> bool:

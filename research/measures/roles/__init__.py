@@ -70,7 +70,7 @@ def evidence(
         `article.text[start:end] == text`.
     """
     found = portrayal.evidence(corpus, actors=actors, pins=pins, quotations=quotations)
-    found = found[found["aspect"].isin(["agency", "evaluation"])]
+    found = found[found["aspect"].isin(["agency", "irrealis", "evaluation"])]
     # A verb of judging is both what is done to an actor and an evaluation: counted once.
     found = found[~found.duplicated(["article_id", "actor", "start"])]
     rows: list[dict[str, Any]] = []
@@ -153,7 +153,7 @@ def part(aspect: str, value: str, *, before: str = "") -> Part | None:
     Parameters
     ----------
     aspect, value
-        Of the row: agency or evaluation.
+        Of the row: agency, irrealis or evaluation.
     before
         The words before the verb, which may hold "should".
 

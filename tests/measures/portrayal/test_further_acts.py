@@ -69,7 +69,7 @@ ACTS = {
     "sounded": ("Trump sounded a call for peace.", "Trump", "does: sound"),
     "judged as": ("Trump slammed Macron as weak and blamed the mayor.", "Trump", "does: blame"),
     "is, contracted": (
-        "They leave if he's elected president. Trump left.",
+        "They leave now that he's elected president. Trump left.",
         "Trump",
         "done to: elect",
     ),

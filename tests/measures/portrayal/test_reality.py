@@ -31,6 +31,66 @@ def test_what_may_never_happen_is_no_act(text, expected):
     assert found(text) == expected
 
 
+SUPPOSED = {
+    "should": "Trump should apologize.",
+    "must not": "Trump must not give Macron the file.",
+    "ought": "Trump really ought to call.",
+    "may": "Trump may have lied.",
+    "could": "Trump could still win.",
+    "would have": "Trump would have lost.",
+    "if": "If Trump wins, they leave.",
+    "whether, with an adverb": "They asked whether Trump ever wins.",
+    "unless, two verbs": "Unless Trump changed course and apologized, they leave.",
+    "should, two verbs": "Trump should resign and apologize.",
+    "if, done to": "If the voters oust Trump, they leave.",
+    "should, done to": "Somebody should really stop Trump.",
+    "should try": "Somebody should try to stop Trump.",
+    "participle": "Trump should leave the race, echoing a memo.",
+    "calls to": "The calls to remove Trump grew.",
+    "calls for others to": "The calls for senators to remove Trump grew.",
+    "urged others": "She urged the senators to remove Trump.",
+    "called on others": "She called on all senators to quickly remove Trump.",
+    "others were urged": "The senators were urged to remove Trump.",
+    "has to": "He has to beat Trump.",
+    "supposed to": "The plan was supposed to help Trump.",
+    "noun": "They asked whether the senators launch attacks on Trump.",
+    "opening": "If elected, Trump will talk.",
+}
+
+
+@pytest.mark.parametrize("text", SUPPOSED.values(), ids=SUPPOSED)
+def test_what_is_demanded_or_supposed_is_no_act(text):
+    assert [row for row in found(text) if row != ("Trump", "does: talk")] == []
+
+
+TOLD = {
+    "would": ("Trump would sign it.", ("Trump", "does: sign")),
+    "planned": ("They plan to sue Trump.", ("Trump", "done to: sue")),
+    "could not": ("Trump could not find it.", ("Trump", "does not: find")),
+    "had to": ("Trump had to sell it.", ("Trump", "does: have to sell")),
+    "has yet to": ("They have yet to endorse Trump.", ("Trump", "not done to: endorse")),
+    "would have, noun": ("Trump would have a debate.", ("Trump", "does: have debate")),
+    "behind a comma": ("If they lose, Trump wins.", ("Trump", "does: win")),
+    "if not": ("Most, if not all, praised Trump.", ("Trump", "done to: praise")),
+    "not to": ("They vowed not to endorse Trump.", ("Trump", "not done to: endorse")),
+    "urged": ("She urged Trump to leave.", ("Trump", "done to: urge")),
+    "who": ("They asked if the man who beat Trump lied.", ("Trump", "done to: beat")),
+}
+
+
+@pytest.mark.parametrize(("text", "row"), TOLD.values(), ids=TOLD)
+def test_what_is_foretold_tried_or_past_is_an_act(text, row):
+    assert row in found(text)
+
+
+def test_what_is_demanded_is_irrealis():
+    assert found("Trump should sign.", "irrealis") == [("Trump", "does: sign")]
+
+
+def test_demanded_praise_still_judges():
+    assert found("Everybody should praise Trump.", "evaluation") == [("Trump", "praise")]
+
+
 DENIED = {
     "lack": ("The polls show a lack of public support for Macron.", "support"),
     "any": ("Trump denied any talks with Macron.", "talk with"),
