@@ -12,7 +12,7 @@ import io
 import json
 import os
 import re
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence, Sized
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence, Sized
 from contextlib import suppress
 from pathlib import Path, PurePath, PurePosixPath
 from typing import IO, Final, TypeVar
@@ -21,7 +21,7 @@ from research.articles import column_names, columns, dates, decoding, sidecars
 from research.articles.blobs import HEAD
 from research.articles.cells import as_text, is_missing
 from research.articles.chrome import squash
-from research.articles.records import Change
+from research.articles.records import Change, excerpt
 
 _JSON: Final = ".json"
 _SUFFIXES: Final = (".csv", ".tsv", _JSON)
@@ -38,8 +38,8 @@ _TITLED: Final = 1_000  # characters of a file at which its headline stands
 _TITLE: Final = 8  # letters of a headline, at the least
 _MOST_TABLES: Final = 20  # of an archive that are looked into
 _DELIMITERS: Final = ",;\t|"
-_REASON: Final = "a table that lists the files beside it: what it states of them is theirs"
 Stated = dict[str, str]
+Fields = Mapping[str, Sequence[str]]  # the columns of each
 P = TypeVar("P", bound=PurePath)
 
 
@@ -47,7 +47,7 @@ def beside(folder: Path) -> Iterator[tuple[Path, dict[Path, Stated], Change]]:
     """The tables in a folder that list files in it or in its subfolders.
 
     Each with what it states of which files, and the line of the log. A table with a column for texts
-    is one of articles and lists nothing.
+    is one of articles and lists nothing; one of labels states nothing.
     """
     tables = {
         Path(entry): rows
@@ -58,7 +58,7 @@ def beside(folder: Path) -> Iterator[tuple[Path, dict[Path, Stated], Change]]:
     files = [path for path in _files(folder) if path not in tables] if tables else []
     for table, rows in tables.items():
         if files and (found := _listed(rows, table, files, lambda path: path.open("rb"))):
-            yield table, found, _said(rows, found)
+            yield table, *found
 
 
 def within(
@@ -73,7 +73,7 @@ def within(
         with suppress(Exception), opened(table) as stream:
             rows = _read(stream, table.suffix) if near else []
         if rows and (found := _listed(rows, table, near, opened)):
-            yield table, found, _said(rows, found)
+            yield table, *found
 
 
 def is_named(name: str) -> bool:
@@ -85,8 +85,8 @@ def is_named(name: str) -> bool:
     return name.lower().endswith(_SUFFIXES)
 
 
-def _said(rows: Sized, found: Sized) -> Change:
-    return Change("table", "flagged", f"{len(rows)} rows", f"{len(found)} files", _REASON)
+def _said(rows: Sized, found: Sized, reason: str) -> Change:
+    return Change("table", "flagged", f"{len(rows)} rows", f"{len(found)} files", reason)
 
 
 def _entries(folder: Path) -> list[os.DirEntry[str]]:
@@ -202,10 +202,11 @@ def _listed(
     table: PurePath,
     files: Sequence[P],
     opened: Callable[[P], IO[bytes]],
-) -> dict[P, Stated]:
-    """What rows of a table state of files, by the column that names most of them; none if it names few."""
+) -> tuple[dict[P, Stated], Change] | None:
+    """What rows of a table state of files, by the column that names most of them; None if it names few."""
     folder, of_json = table.parent, table.suffix.lower() == _JSON
-    kinds = column_names.candidates(tuple(rows[0]))
+    names = tuple(rows[0])
+    kinds = column_names.candidates(names)
     reading = of_json and _is_reading_list(rows, kinds)
     by_name: dict[str, list[P]] = {}
     for path in files:
@@ -213,12 +214,13 @@ def _listed(
         own = (within.as_posix(), within.with_suffix("").as_posix(), path.name, path.stem)
         for name in {one.casefold() for one in own}:
             by_name.setdefault(name, []).append(path)
-    best: dict[P, int] = {}
+    key = ""
+    best: dict[P, list[dict[str, str]]] = {}
     marked: list[P] = []
-    for column in rows[0]:
-        found: dict[P, int] = {}
+    for column in names:
+        found: dict[P, list[dict[str, str]]] = {}
         beside: list[P] = []
-        for number, row in enumerate(rows):
+        for row in rows:
             named = _folded(row[column])
             paths = by_name.get(named) or by_name.get(named.rpartition("/")[2], [])
             articles = [path for path in paths if not _MARKED.fullmatch(path.parent.name)]
@@ -226,26 +228,72 @@ def _listed(
                 beside += (path for path in paths if path != articles[0])
                 paths = articles
             if len(paths) == 1:
-                found.setdefault(paths[0], number)
+                found.setdefault(paths[0], []).append(row)
         if len(found) > len(best):
-            best, marked = found, beside
+            key, best, marked = column, found, beside
     if 2 * len(best) < min(len(rows), len(files)):
-        return {}
+        return None
+    fields: Fields = {field: kinds[field] for field in sidecars.FIELDS if field in kinds}
+    if not of_json and (labels := _labels(names, key, fields)):
+        left = [name for held in fields.values() for name in held if name != key]
+        return {}, _said(rows, best, _of_labels(labels, left))
+    differ: dict[str, None] = {}
     stated: dict[P, Stated] = {}
-    for path, number in best.items():
-        row = rows[number]
-        held = {
-            field: next((row[n].strip() for n in kinds[field] if not is_missing(row[n])), "")
-            for field in sidecars.FIELDS
-            if field in kinds
-        }
-        stated[path] = {field: value for field, value in held.items() if value}
-        if state := columns.unpublished(row):
+    for path, of_file in best.items():
+        stated[path] = {}
+        for field, held in fields.items():
+            values = {_first(row, held) for row in of_file} - {""}
+            if len(values) > 1:
+                differ |= dict.fromkeys(held)
+            elif values:
+                stated[path][field] = values.pop()
+        if state := columns.unpublished(of_file[0]):
             stated[path][sidecars.UNPUBLISHED] = state
     # Labels of coders and states of work are kept as lists in JSON too.
-    if of_json and not (reading or _are_named(best, rows) or _are_titled(stated, opened)):
-        return {}
-    return _with_days(stated) | {path: {sidecars.UNPUBLISHED: _OF_READER} for path in marked}
+    if of_json and not (reading or _are_named(best) or _are_titled(stated, opened)):
+        return None
+    said = _said(rows, best, _of_metadata(key, fields, names, differ))
+    return _with_days(stated) | {path: {sidecars.UNPUBLISHED: _OF_READER} for path in marked}, said
+
+
+def _first(row: Mapping[str, str], names: Iterable[str]) -> str:
+    """The first cell of these columns that holds something else than the name of a file."""
+    cells = (row[name].strip() for name in names if not is_missing(row[name]))
+    return next((cell for cell in cells if not columns.is_path(cell)), "")
+
+
+def _labels(names: Sequence[str], key: str, fields: Fields) -> list[str]:
+    """The columns of coders and their labels, unless others show that the rows are of articles.
+
+    These say which article each is, or, where no coder is named, in which paper it stood: "source" may
+    be the source of a label, and a day alone that of the coding.
+    """
+    coders, labels = column_names.of_coding(names)
+    telling = ("title", "url") if coders else ("title", "url", "outlet")
+    named = {name for field in telling for name in fields.get(field, ())} - {key}
+    return [] if any(column_names.fold(n) != "source" for n in named) else [*coders, *labels]
+
+
+def _of_labels(labels: Sequence[str], left: Sequence[str]) -> str:
+    told = f"a table of labels of the files beside it ({_listing(labels)}), no metadata"
+    if left:
+        told += f": {_listing(left)} not used; if these are of the articles, leave the labels out"
+    return told
+
+
+def _of_metadata(key: str, fields: Fields, names: Sequence[str], differ: Collection[str]) -> str:
+    used = [name for held in fields.values() for name in held]
+    left = [name for name in names if name != key and name not in used]
+    told = f"a table that lists the files beside it by {_listing([key])}"
+    if used:
+        told += f": what it states of them is theirs ({_listing(used)})"
+    if differ:
+        told += f"; not used where its rows of one file differ: {_listing(differ)}"
+    return f"{told}; not used: {_listing(left)}" if left else told
+
+
+def _listing(names: Iterable[str]) -> str:
+    return excerpt(", ".join(dict.fromkeys(names)))
 
 
 def _is_reading_list(rows: list[dict[str, str]], kinds: Mapping[str, tuple[str, ...]]) -> bool:
@@ -254,13 +302,12 @@ def _is_reading_list(rows: list[dict[str, str]], kinds: Mapping[str, tuple[str, 
     return "title" in kinds and all(any(_WEB.match(row[n]) for n in urls) for row in rows)
 
 
-def _are_named(found: Mapping[P, int], rows: list[dict[str, str]]) -> bool:
+def _are_named(found: Mapping[P, Sequence[dict[str, str]]]) -> bool:
     """Whether rows name their files with their suffix."""
-    names = (
-        {_folded(cell).rpartition("/")[2] for cell in rows[number].values()}
-        for number in found.values()
+    return all(
+        path.name.casefold() in {_folded(cell).rpartition("/")[2] for cell in of_file[0].values()}
+        for path, of_file in found.items()
     )
-    return all(p.name.casefold() in held for p, held in zip(found, names, strict=True))
 
 
 def _folded(cell: str) -> str:

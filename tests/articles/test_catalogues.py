@@ -155,6 +155,62 @@ def test_a_file_that_its_table_calls_unpublished_is_no_article(tmp_path):
     assert any("is_published: false" in repair.reason for repair in corpus.log)
 
 
+def _said(corpus):
+    table = corpus.repairs[corpus.repairs["step"] == "table"]
+    return table["reason"].item()
+
+
+def test_the_log_names_the_columns_of_a_table_that_lists_files(tmp_path):
+    corpus = _corpus(tmp_path, "file,newspaper,topic\none.txt,Courier,bath\ntwo.txt,Echo,port\n")
+    assert _said(corpus) == (
+        "a table that lists the files beside it by file: what it states of them is theirs "
+        "(newspaper); not used: topic"
+    )
+
+
+@pytest.mark.parametrize(
+    ("head", "row"),
+    [
+        ("article_id,coder,outlet,date,label", "ann,Courier,2025-01-02,pro"),
+        ("name,annotator,date,label", "ann,2025-01-02,pro"),
+        ("id,label,source,date", "pro,second round,2025-01-02"),
+        ("file,date,label", "2025-01-02,pro"),
+    ],
+    ids=["coders", "coders, by name", "the source of a label", "a day alone"],
+)
+def test_a_table_of_labels_states_nothing_of_files_and_says_so(tmp_path, head, row):
+    corpus = _corpus(tmp_path, f"{head}\none,{row}\ntwo,{row}\n", name="labels.csv")
+    assert not any((a.title, a.outlet, a.published) != (None, None, None) for a in corpus)
+    said = _said(corpus)
+    assert said.startswith("a table of labels of the files beside it (")
+    assert "date not used" in said
+
+
+@pytest.mark.parametrize(
+    "head", ["file,label,coder,headline,newspaper,date", "file,label,frame,topic,newspaper,date"]
+)
+def test_metadata_with_labels_is_metadata(tmp_path, head):
+    rows = "".join(f"{name},pro,x,A bath,Courier,2024-06-04\n" for name in TEXTS)
+    corpus = _corpus(tmp_path, f"{head}\n{rows}")
+    assert {(a.outlet, str(a.published)) for a in corpus} == {("Courier", "2024-06-04")}
+    assert _said(corpus).partition("theirs ")[2].startswith("(newspaper, ")
+
+
+def test_what_rows_of_one_file_state_otherwise_is_not_used(tmp_path):
+    rows = "one,Courier,2025-01-01\none,Courier,2025-01-02\ntwo,Echo,2024-06-05\n"
+    corpus = _corpus(tmp_path, f"id,newspaper,date\n{rows}")
+    assert [(a.outlet, a.published) for a in corpus] == [
+        ("Courier", None),
+        ("Echo", dt.date(2024, 6, 5)),
+    ]
+    assert "not used where its rows of one file differ: date" in _said(corpus)
+
+
+def test_the_name_of_a_file_is_no_headline(tmp_path):
+    corpus = _corpus(tmp_path, "name,newspaper\none.txt,Courier\ntwo.txt,Echo\n")
+    assert [(a.title, a.outlet) for a in corpus] == [(None, "Courier"), (None, "Echo")]
+
+
 LISTED = (
     '[{"slug": "one", "url": "https://courier.example/bath", "title": "A bath",'
     ' "authors": ["Jane Rowe"], "state": "Archived", "labels": ["a"],'
