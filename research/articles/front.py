@@ -324,12 +324,17 @@ def _without_byline_and_date(
     )
     beside = -2  # the last line that was a byline
     changed = ""  # the day of the last change
+    told_of = ""
     for number, line in enumerate(lines):
         found = _stated_in(lines, number, metadata, house=house, prose=prose, beside=beside)
         if found is None:
             kept.append(line)
             continue
         step, reason, stated = found
+        if reason == _TOLD_OF:
+            kept.append(line)
+            told_of = told_of or line
+            continue
         changes.append(Change(step, "removed", line, None, reason))
         metadata = replace(metadata.over(stated), outlet=stated.outlet or metadata.outlet)
         if reason == _DATE_ONLY and not stated.published and (day := dated(line)):
@@ -341,10 +346,15 @@ def _without_byline_and_date(
     days = dates.read(changed) if changed and not metadata.published else []
     if len(days) == 1:
         changes.append(Change("date", "flagged", changed, None, dates.of_change(days[0])))
+    elif told_of and not metadata.published:
+        changes.append(Change("date", "flagged", told_of, None, _TOLD_OF))
     return kept, metadata, after
 
 
 _DATE_ONLY = "a line that holds a date only"
+_TOLD_OF = (
+    "a day within or under the text, perhaps of what it tells of; not used, articles.toml takes it"
+)
 _COMPOSITE = "who wrote it, where and when"
 
 
@@ -366,6 +376,13 @@ def _stated_in(
     over = front and (not prose or number <= prose)
     under = 0 < number < prose
     found = dated(line)
+    if (
+        found
+        and found[1]
+        and not is_change(found[1])
+        and _is_told_of(lines, number, metadata, prose)
+    ):
+        return "date", _TOLD_OF, Metadata()
     if over:
         cited = mastheads.of_line(line, under=number > 0 or bool(metadata.title))
         # "Lyon · 4 June 2024" and "Business News | 4 June 2024": a day is read where no paper is.
@@ -402,6 +419,30 @@ def _stated_in(
     if number == beside + 1 and number < prose and is_office(line):
         return "byline", "the office of who wrote it", Metadata()
     return None
+
+
+def _is_told_of(lines: list[str], number: int, metadata: Metadata, prose: int) -> bool:
+    """Whether a day behind the first paragraph may be that of a fair or a book which the text tells of.
+
+    The article's own stands between paragraphs near the head, or in a foot that holds nothing but
+    who wrote it, where and when; such a notice has a name over its day, or a place or a price below.
+    """
+    if number <= prose or not any(map(is_prose, lines[: prose + 1])):
+        return False
+    above = next(
+        n for n in range(number - 1, -1, -1) if n <= prose or not is_front(lines[n], metadata)
+    )
+    if not any(map(is_prose, lines[number:])):
+        last = max(n for n in range(number) if n == prose or is_prose(lines[n]))
+        return not all(_may_close(line, metadata) for line in lines[last + 1 :])
+    below = lines[number + 1]
+    near = number - prose <= _NEAR and is_prose(lines[above])
+    return not (near and (is_prose(below) or is_front(below, metadata)))
+
+
+def _may_close(line: str, metadata: Metadata) -> bool:
+    own = is_front(line, metadata) or is_name(line) or is_office(line)
+    return own or mastheads.is_whole_name(line) or bool(byline_patterns.AGENCY_LINE.fullmatch(line))
 
 
 _DOMAIN = re.compile(r"(?:[a-z0-9-]{1,60}\.){1,3}[a-z]{2,10}")
