@@ -45,7 +45,7 @@ _DEEPEST = 240  # elements; the parser itself stops near 256
 _LONGEST_NAMES = 300  # characters of an element's names that are looked at
 _UNDISPLAYED: Final = re.compile(r"display\s*:\s*none", re.IGNORECASE)
 _DIALOGS: Final = frozenset(("dialog", "alertdialog"))
-_NAMES: Final = ("class", "id", "data-testid", "data-component")  # what names an element
+NAMES: Final = ("class", "id", "data-testid", "data-component")  # what names an element
 _CAMEL: Final = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 _MARKED: Final = {
     "figcaption": frozenset(("caption",)),
@@ -422,7 +422,7 @@ def _is_hidden(element: Any) -> bool:
 
 def marks_of(element: Any, tag: str) -> frozenset[str]:
     """What the tag and the names of an element say that it holds."""
-    marks = _marked(tag, *map(element.get, _NAMES))
+    marks = named(element, tag)
     if (style := element.get("style")) and _UNDISPLAYED.search(style):
         marks |= {"box"}  # a version for small screens, data for machines
     if element.get("role") in _DIALOGS:
@@ -431,6 +431,11 @@ def marks_of(element: Any, tag: str) -> frozenset[str]:
     if marks & _PARTS and next(element.iter("h1"), None) is not None:
         return _NOTHING
     return marks
+
+
+def named(element: Any, tag: str) -> frozenset[str]:
+    """What the tag and the names of an element say, whatever it holds."""
+    return _marked(tag, *map(element.get, NAMES))
 
 
 @lru_cache(maxsize=4096)

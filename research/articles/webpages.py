@@ -16,6 +16,7 @@ from typing import Any, Final
 
 from research.articles import (
     captures,
+    comments,
     pagedata,
     pagedates,
     posts,
@@ -24,7 +25,7 @@ from research.articles import (
     story,
     walls,
 )
-from research.articles.blocks import HEADINGS, Block, Page, drop_anchors, lower_sections, segment
+from research.articles.blocks import HEADINGS, Block, Page, drop_anchors, lower_sections
 from research.articles.chrome import label, squash
 from research.articles.forms import PROSE, SENTENCE_END, is_prose, weight
 from research.articles.languages import identify
@@ -80,7 +81,7 @@ def read(html: str, *, source: str, stem: str, digest: str) -> Record | str:
     copied, barred = captures.take(tree, html)
     drop_anchors(tree)
     lower_sections(tree)
-    page = segment(tree)
+    page, unread = comments.segmented(tree)
     stated = statements.statements(tree)
     # What no reader sees is copied and searched again by each reading.
     etree.strip_elements(tree, "script", "style", "svg", with_tail=False)
@@ -111,6 +112,7 @@ def read(html: str, *, source: str, stem: str, digest: str) -> Record | str:
         language=identify(text) or data.metadata.language,
     )
     beside = [
+        *unread,
         *_beside(page, chosen, kept),
         *_between(page, chosen, [*kept, metadata.title or "", metadata.deck or ""]),
         *_others(tree, kept),
