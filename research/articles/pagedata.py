@@ -8,6 +8,7 @@ organisation. When the article appeared is for `pagedates` to say.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import islice, pairwise
 from typing import Any, Final
@@ -55,6 +56,8 @@ _OF_A_COPY: Final = re.compile(
 # "Bath to close - by Jane Rowe", as newsletters title their pages.
 _SIGNED: Final = re.compile(rf"(?:{bylines.BY}) [A-ZÀ-Þ][\w.'’-]* (?:\w+ )*[A-ZÀ-Þ]")
 _OVER: Final = 12  # blocks over a story among which its paper may stand alone
+_MOST_HEADS: Final = 5
+_LONGEST_SITE: Final = 60  # characters of a site's name
 _SECTION: Final = 2  # words of a section's name
 _DIGITS: Final = re.compile(r"\s*\d.*$", re.DOTALL)
 
@@ -107,7 +110,10 @@ def gather(
     )
     outlet = _outlet(outlets, url) or _outlet(stated.meta["network"], url) or hosts.outlet(url)
     front = _front(page, story)
-    title, changes = _title(tree, stated, page, story, outlet)
+    site = _heading_of_site(tree, url)
+    if site and (not outlet or _IS_DOMAIN.fullmatch(outlet)):
+        outlet = site
+    title, changes = _title(tree, stated, page, story, tuple(filter(None, (outlet, site))))
     title = title or _over_story(page, story)
     tail = _outlet_of_title(tree, title)
     # A site may state its address as its name.
@@ -232,13 +238,17 @@ def _host(url: str | None) -> str:
 
 
 def _title(
-    tree: Any, stated: Statements, page: Page, story: tuple[int, int] | None, outlet: str | None
+    tree: Any, stated: Statements, page: Page, story: tuple[int, int] | None, outlets: Sequence[str]
 ) -> tuple[str | None, list[Change]]:
     """The heading that readers saw; else the stated title that the most sources share."""
+    outlet = next(iter(outlets), None)
     ld = texts(stated.article.get("headline"))
     tag = [" ".join((tree.findtext(".//title") or "").split())]
     tag = [whole for whole in tag if not _is_section(whole)]
     candidates = [c for c in (*ld, *stated.meta["title"], *tag) if c and not forms.is_slug(c)]
+    papers = {squash(name).removeprefix("the") for name in outlets}
+    if _has_subhead(page, story):
+        candidates = [c for c in candidates if squash(c).removeprefix("the") not in papers]
     end = story[0] if story else len(page.blocks)
     shown = [
         (n, b.text)
@@ -248,12 +258,7 @@ def _title(
     bare = _without_kickers(tree)
     shown = [(n, bare.get(squash(text), text)) for n, text in shown]
     # The paper's name may be set as the heading of every page.
-    site = squash(outlet or "")
-    shown = [
-        (n, text)
-        for n, text in shown
-        if squash(text).removeprefix("the") not in {site, site.removeprefix("the")}
-    ]
+    shown = [(n, text) for n, text in shown if squash(text).removeprefix("the") not in papers]
     headings = {squash(text): text for _, text in shown}
     lines = {b.key for b in page.blocks if b.tag != "title"}
     trimmed = [_without_site(c, outlet, headings, lines) for c in candidates]
@@ -274,6 +279,37 @@ def _title(
         reason = "the page states several titles; the one that it shows, else the first, counts"
         return best, [Change("page metadata", "repaired", others[0], best, reason)]
     return best, []
+
+
+def _heading_of_site(tree: Any, url: str | None) -> str | None:
+    """The main heading that names the site: it leads to its front, is marked so, or is called as its host."""
+    for element in islice(tree.iter("h1"), _MOST_HEADS):
+        text = " ".join(element.text_content().split())
+        key = squash(text)
+        names = " ".join(f"{e.get('class')} {e.get('id')}" for e in (element, element.getparent()))
+        to_front = any(
+            squash(link.text_content()) == key and _is_front_page(link.get("href") or "")
+            for link in element.iter("a")
+        )
+        of_host = not _is_front_page(url or "") and key in map(squash, _host(url).split("."))
+        if 2 < len(text) < _LONGEST_SITE and (
+            to_front or of_host or element_names.SITE.search(names)
+        ):
+            return text
+    return None
+
+
+def _is_front_page(address: str) -> bool:
+    return (
+        re.fullmatch(r"(?:https?://[^/]+)?/?(?:index\.\w+)?", address) is not None and address != ""
+    )
+
+
+def _has_subhead(page: Page, story: tuple[int, int] | None) -> bool:
+    """Whether a lower heading stands over the first paragraph, which may be the headline."""
+    start = story[0] if story else 0
+    over = page.blocks[max(0, start - _OVER) : start + 1]
+    return any(b.tag in HEADINGS and b.tag != "h1" and not b.marks & {"nav", "box"} for b in over)
 
 
 def _over_story(page: Page, story: tuple[int, int] | None) -> str | None:

@@ -63,6 +63,11 @@ AUTHOR: Final = re.compile(
     r"penulis|wartawan)(?:[_-]+(?:name|link))?(?:$|\s)",
     re.IGNORECASE,
 )
+# What holds the name of the site, which may be set as a heading on each page.
+SITE: Final = re.compile(
+    r"(?:^|\s)(?:(?:site|blog)[-_]?(?:title|name|logo|brand(?:ing)?)|logo|nameplate)(?:$|\s)",
+    re.IGNORECASE,
+)
 LIVE: Final = re.compile(
     r"(?<![a-z])live-?(?:blog|ticker|feed|updates?|reporting)|minute-?by-?minute", re.IGNORECASE
 )
