@@ -11,6 +11,7 @@ from research.articles.chrome import squash
 from research.articles.records import Metadata
 from research.languages import bylines, date_labels, papers
 from research.languages.en import byline_patterns, lists
+from research.languages.page_furniture import LEADS_ON
 
 _DATELINE = re.compile(
     r"^(?P<place>[A-ZÀ-Þ][A-ZÀ-Þ.'’ /-]{2,40}(?:, [A-ZÀ-Þ][\w. ]{1,25}){0,2})(?:, (?P<day>(?:[A-Z][a-z]+\.? "
@@ -56,6 +57,43 @@ def is_prose(line: str) -> bool:
 _SMALL_WORDS = lists.words("grammar", "small_in_headlines")
 
 
+def without_mail(names: str) -> str:
+    """Names without the e-mail addresses among them; "" where there is nothing else.
+
+    >>> without_mail("Jane Rowe (jane@gazette.example)"), without_mail("mailto:jane@gazette.example")
+    ('Jane Rowe', '')
+    >>> without_mail("Jane Rowe, jane@a.example, and Sam Ito, sam@a.example")
+    'Jane Rowe, and Sam Ito'
+    """
+    if "@" not in names:
+        return names
+    bare, count = _ADDRESS.subn(" ", names)
+    if not count:
+        return names
+    bare = _DOUBLED.sub(r"\1", " ".join(bare.split()))
+    words = bare.strip(_BESIDE_ADDRESS).split()
+    small = lists.words("grammar", "function_word") | LEADS_ON
+    while words and words[-1] in small:
+        words.pop()
+    # "van Dam, van@gazette.example": a name may open with a small word.
+    while words and words[0] in small and _ADDRESS.match(names):
+        words.pop(0)
+    bare = " ".join(words).strip(_BESIDE_ADDRESS)
+    enclosed = _ENCLOSED.fullmatch(bare)
+    bare = enclosed[1] if enclosed else bare
+    return bare if any(map(str.isalpha, bare)) and not bare.endswith(":") else ""
+
+
+_BESIDE_ADDRESS = " ,;|/&·•–—-"
+_ADDRESS = re.compile(
+    r"\s*[(<\[]?\s*(?:mailto:\s?)?[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}\s?[)>\]]?",
+    re.IGNORECASE,
+)
+# What parted an address from the names beside it.
+_DOUBLED = re.compile(r"(?:\s(?=[,;]))?([,;|/·•])(?:\s*[,;|/·•])*")
+_ENCLOSED = re.compile(r"\(([^()]*)\)")
+
+
 def byline(line: str, metadata: Metadata) -> tuple[str, str | None] | None:
     """(who wrote it, the date beside the name) where a line is a byline, else None.
 
@@ -66,6 +104,7 @@ def byline(line: str, metadata: Metadata) -> tuple[str, str | None] | None:
     """
     if len(line) > 200:
         return None
+    line = without_mail(line) or line
     own = metadata.byline
     if own and squash(line) in (squash(own), squash(f"by{own}")):
         return own, None
@@ -230,6 +269,8 @@ def dated(line: str) -> tuple[str, str | None] | None:
         return found
     parts = [p.strip(" ,.;()") for p in _DATE_PARTS.split(line) if p and p.strip(" ,.;()")]
     # A place before and the hour behind: "Lyon - 4 June 2024 - 06:30 CEST".
+    if parts and byline_patterns.BYLINE.match(parts[0]):
+        return None
     parts = [p for n, p in enumerate(parts) if not (_CLOCK if n else _PLACE).fullmatch(p)]
     parts = [p for p in parts if not _BESIDE_DATE.fullmatch(p)]
     if len(parts) == 1 and parts[0] != line:

@@ -28,6 +28,7 @@ from research.articles.forms import (
     is_title_case,
     unmarked_byline,
     weight,
+    without_mail,
 )
 from research.articles.records import Change, Metadata, excerpt
 from research.languages import bylines
@@ -370,9 +371,9 @@ def _stated_in(
     """What kind of line this is, why, and what it states, where it is a byline or a date."""
     if len(lines) < 2:
         return None
-    line = lines[number]
-    following = lines[number + 1] if number + 1 < len(lines) else ""
     front = number < _FRONT
+    line = (front and without_mail(lines[number])) or lines[number]
+    following = lines[number + 1] if number + 1 < len(lines) else ""
     over = front and (not prose or number <= prose)
     under = 0 < number < prose
     found = dated(line)
@@ -483,13 +484,29 @@ def _with_by(lines: list[str]) -> list[str]:
     number = next((i for i, x in enumerate(lines[:_FRONT]) if x.rstrip(":").lower() in by), None)
     if number is not None and byline(" ".join(lines[number : number + 2]), Metadata()):
         lines = [*lines[:number], " ".join(lines[number : number + 2]), *lines[number + 2 :]]
-    both = ("and", "&", ",", "und", "et", "y")
-    number = next((i for i, x in enumerate(lines[:_FRONT]) if x.lower() in both and i), None)
-    if number is not None and byline(lines[number - 1], Metadata()):
-        joined = " ".join(lines[number - 1 : number + 2]).replace(" , ", ", ")
-        if byline(joined, Metadata()):
-            lines = [*lines[: number - 1], joined, *lines[number + 2 :]]
+    number = next((i for i, x in enumerate(lines[:_FRONT]) if byline(x, Metadata())), None)
+    while number is not None and (count := _more_names(lines[number : number + 3])):
+        joined = " ".join(lines[number : number + count]).replace(" , ", ", ")
+        lines = [*lines[:number], joined, *lines[number + count :]]
     return lines
+
+
+_AND = ("and", "&", ",", "und", "et", "y")
+
+
+def _more_names(lines: list[str]) -> int:
+    """How many lines a byline has, where the first of these is one and names go on below it; else 0."""
+    signed, following, *rest = (*lines, "", "")[:3]
+    first, _, names = following.partition(" ")
+    if first.lower() in _AND:
+        names, count = (names, 2) if names else (rest[0], 3)
+    elif signed.endswith(",") and (is_name(following) or rest[0].partition(" ")[0] in _AND):
+        names, count = following, 2
+    else:
+        return 0
+    # What follows is names and nothing else: "and Omar Haddad", not "and so it went".
+    alone = byline(f"By {names}", Metadata())
+    return count if alone and squash(alone[0]) == squash(names.rstrip(" ,")) else 0
 
 
 def _headline(lines: list[str], metadata: Metadata, headings: frozenset[str]) -> int | None:

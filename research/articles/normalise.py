@@ -123,6 +123,11 @@ def _stated(metadata: Metadata) -> tuple[Metadata, list[Change]]:
         words = name in ("title", "deck", "outlet", "byline")
         cleaned = characters.clean(" ".join(before.split()))[0] if words else whole(before)
         after = " ".join(cleaned.split()) or None
+        if name == "byline" and after and (bare := forms.without_mail(after) or None) != after:
+            reason = "an e-mail address names nobody"
+            changes.append(Change("byline", "repaired", after, bare, reason))
+            found[name] = bare
+            continue
         if after != before:
             found[name] = after
             reason = f"characters of the stated {name}, as in the text"

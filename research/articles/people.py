@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from typing import Final
 
-from research.articles.forms import person
+from research.articles.forms import person, without_mail
 from research.languages import bylines
 from research.languages.en import lists
 
@@ -24,7 +24,6 @@ _BY: Final = re.compile(
     rf"(?:{bylines.BY})\s+(?=(?-i:[A-ZÀ-Þ])[^\s,;]*\s+\S))(?i:{bylines.OUR} )?"
 )
 _WIKI: Final = re.compile(r"\[\[(?:[^\[\]|]*\|)?([^\[\]|]*)\]\]")  # notes of Obsidian
-_MAIL: Final = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 # "Jane Rowe | Page: A1", "Jane Rowe Section: News"
 _NEXT_FIELD: Final = re.compile(r"\s*\|\s*\w+:|\s+(?:Section|Page|Edition|Column)\s?:")
 PARTS: Final = (
@@ -41,9 +40,9 @@ def named(cell: str | None) -> str | None:
     >>> named("Von Jana Reuter"), named("Di Marzio"), named("JANE ROWE, POLITICAL EDITOR")
     ('Jana Reuter', 'Di Marzio', 'JANE ROWE')
     """
-    cell = _NEXT_FIELD.split(_WIKI.sub(r"\1", cell or ""))[0].strip(" ;,")
+    cell = without_mail(_NEXT_FIELD.split(_WIKI.sub(r"\1", cell or ""))[0]).strip(" ;,")
     cell = re.sub(r"(?<=[a-zà-ÿ]{3})\.$", "", cell)  # "Jr." and "J." keep theirs
-    people = (_MAIL.sub("", part).strip(" <>()") for part in cell.split(", "))
+    people = (part.strip(" <>()") for part in cell.split(", "))
     kept = [p for p in people if any(map(str.isalpha, p)) and not _NO_NAME.search(p)]
     # A scraper may take what a page writes around a name for another ("More About Jane Rowe").
     kept = [p for p in kept if not any(p != other and p.endswith(f" {other}") for other in kept)]

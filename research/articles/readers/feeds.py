@@ -89,7 +89,7 @@ def _feed(blob: Blob) -> Read:
 
     feed = feedparser.parse(BytesIO(blob.raw), sanitize_html=False, resolve_relative_uris=False)
     outlet = feed.feed.get("title")
-    people = {a.decode(): b.decode("utf-8", "replace") for a, b in _LOGIN.findall(blob.raw)}
+    logins = {a.decode(): b.decode("utf-8", "replace") for a, b in _LOGIN.findall(blob.raw)}
     if not feed.entries:
         yield Refusal(blob.source, "the feed has no entry")
         return
@@ -114,7 +114,8 @@ def _feed(blob: Blob) -> Read:
             title=_plain(entry.get("title")),
             deck=None,
             outlet=_plain(source.get("title") or outlet),
-            byline=people.get(str(entry.get("author"))) or _person(_plain(entry.get("author"))),
+            byline=logins.get(str(entry.get("author")))
+            or people.named(_plain(entry.get("author"))),
             published=entry.get("published") or entry.get("updated") or None,
             url=entry.get("link") or None,
         )
@@ -162,12 +163,6 @@ def _paragraphs(html: str) -> str:
 def _plain(text: Any) -> str | None:
     lines = blocks.of_html(str(text)) if text else []
     return " ".join(line.text for line in lines) or None
-
-
-def _person(author: str | None) -> str | None:
-    """The name of an author that RSS writes behind an address: "a@b.org (Jane Rowe)"."""
-    match = re.fullmatch(r"\S+@\S+\s+\(([^()]+)\)|([^<>@]+?)\s*<\S+@\S+>", author or "")
-    return (match[1] or match[2]).strip() if match else author
 
 
 def _notes(blob: Blob) -> Read:
