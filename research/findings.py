@@ -270,11 +270,12 @@ def leading(
     """The largest values of a table in one sentence, with intervals where it has any; none if empty.
 
     With `by`, the rows with the most of that column instead, whatever their value; `says` holds `{rows}`
-    where they stand; `opens` is as in `differences`; `within` is a column of the articles that n stands in.
+    where they stand; `opens` is as in `differences`. The values are shares of n; with `within`, a column of
+    the articles that n stands in, they may be shares of anything.
 
-    >>> leading(pd.DataFrame({"who": ["A", "B"], "words": [0.5, 0.1], "n": [4, 1]}), category="who",
-    ...         value="words", n="n", says="most is said by {rows}", counted="quotations")[0].text
-    'Most is said by A 50% (4 quotations) and B 10% (1 quotation).'
+    >>> leading(pd.DataFrame({"frame": ["A", "B"], "share": [0.5, 0.25], "n": [4, 4]}), category="frame",
+    ...         value="share", n="n", says="the commonest first: {rows}", counted="articles")[0].text
+    'The commonest first: A 50% of 4 articles and B 25% of 4 articles.'
     """
     # What none has leads nothing; what is shown with the same number as the last is not left out.
     known = frame.dropna(subset=[value]) if by else frame[frame[value] > 0]
@@ -513,7 +514,9 @@ def _with_limits(
     if inferred:
         between = f"{limits(r[low], r[high], places(r[value], decimals))}, "
     of = count(r[n], counted) + (f" in {count(r[within], 'articles')}" if within else "")
-    return f"{share(r[value], decimals)} ({between}{of})"
+    said = share(r[value], decimals)
+    # With `within`, n is no whole that the share is of: "50% (4 quotations in 2 articles)" of all words.
+    return f"{said} ({between}{of})" if inferred or within else f"{said} of {of}"
 
 
 def how_sure(one: Mapping[Any, Any]) -> float:

@@ -153,8 +153,9 @@ def side_by_side(
             f"<p>{written(both)}</p><p>{written(most)}</p>{inner(told)}"
             f"{''.join(_beside(row, columns[0], sentences) for row in told_of_both)}</section>"
         )
+    legend = caption if parts else f"{caption}: none."
     shown = page(
-        f'<p class="nf nf-legend">{written(caption)}</p>', plain=caption, caption=caption, name=name,
+        f'<p class="nf nf-legend">{written(legend)}</p>', plain=legend, caption=caption, name=name,
         data=rows.drop(columns=["rank", "size"]),
     )  # fmt: skip
     if not parts:

@@ -241,7 +241,7 @@ def test_what_is_shown_with_the_same_number_as_the_last_is_not_left_out():
     (one,) = findings.leading(
         table, category="frame", value="share", n="n", says="most: {rows}", counted="articles", most=2
     )  # fmt: skip
-    assert one.text == "Most: a 80% (9 articles), b 15% (9 articles) and c 15% (9 articles)."
+    assert one.text == "Most: a 80% of 9 articles, b 15% of 9 articles and c 15% of 9 articles."
 
 
 def test_that_nothing_is_sure_comes_after_what_is_and_before_what_may_be_chance():

@@ -145,3 +145,4 @@ def test_where_nothing_was_compared_there_is_no_page(apart):
         corpus=CORPUS,
     )  # fmt: skip
     assert EVIDENCE not in shown.data
+    assert "Two: none.</p>" in shown.data["text/html"]
