@@ -248,12 +248,12 @@ def _listed(
             elif values:
                 stated[path][field] = values.pop()
         if state := columns.unpublished(of_file[0]):
-            stated[path][sidecars.UNPUBLISHED] = state
+            stated[path][sidecars.NO_ARTICLE] = state
     # Labels of coders and states of work are kept as lists in JSON too.
     if of_json and not (reading or _are_named(best) or _are_titled(stated, opened)):
         return None
     said = _said(rows, best, _of_metadata(key, fields, names, differ))
-    return _with_days(stated) | {path: {sidecars.UNPUBLISHED: _OF_READER} for path in marked}, said
+    return _with_days(stated) | {path: {sidecars.NO_ARTICLE: _OF_READER} for path in marked}, said
 
 
 def _first(row: Mapping[str, str], names: Iterable[str]) -> str:

@@ -50,10 +50,11 @@ _INLINE: Final = re.compile(
 _CATALOGUED: Final = re.compile(r"\s*\[(?:volume|microform|electronic resource|online resource)\]")
 _DOMAIN: Final = re.compile(r"\s*(?:www\.)?(?:[\w-]+\.)+[a-z]{2,}\s*", re.IGNORECASE)
 _STATES: Final = frozenset(("status", "poststatus"))
-UNSEEN: Final = frozenset(("draft", "auto-draft", "trash", "trashed", "page of the site"))
-# Fields of a draft: Substack's, those of Jekyll and Hugo.
-_NOT_YET: Final = {
+UNSEEN: Final = frozenset(("draft", "auto-draft", "trash", "trashed"))
+# Fields of a draft: Substack's, those of Jekyll and Hugo; and of a page of Ghost, as its reader names it.
+_NO_ARTICLE: Final = {
     "ispublished": ("false",), "published": ("false",), "isdraft": ("true",), "draft": ("true",),
+    "ofghost": ("page of the site",),
 }  # fmt: skip
 _START = 80  # characters by which two texts are known to be the same
 _MORE = 1.3  # times as long: a text that goes on where another is cut
@@ -201,8 +202,11 @@ class Columns:
     def _text(
         self, cells: Mapping[str, Any], held: Mapping[str, tuple[str, ...]]
     ) -> tuple[str, str]:
-        html = ""
+        pages: list[tuple[str, str]] = []  # each with the columns that were joined to it
+        joined: set[str] = set()
         for name in held.get("text", ()):
+            if name in joined:
+                continue
             value = markup.unescaped(as_text(body(cells[name])))
             if not value.strip() or ADDRESS.fullmatch(value) or not any(map(str.isalpha, value)):
                 continue
@@ -213,41 +217,48 @@ class Columns:
                 self._said = value.strip()
                 continue
             self._used.add(name)
-            value = self._with_others(name, value, cells)
+            value, counted = self._with_others(name, value, cells)
+            joined.update(counted)
+            told = excerpt(", ".join(counted))
             if len(_TAGS.findall(value[:20_000])) > 1 or _TAGS.match(value.lstrip()):
-                html = html or value
+                pages.append((value, told))
                 continue
             if "<" in value and markup.INLINE.search(value[:20_000]):
-                html = html or markup.as_html(value)
+                pages.append((markup.as_html(value), told))
                 continue
             if parted := self._with_paragraphs(
                 value, cells, (*held["text"], *held.get("html", ()))
             ):
                 return "", parted
             self._used.update(held["text"])
-            return self._longest(value, cells, held["text"]), ""
+            longest = self._longest(value, cells, held["text"])
+            self._joined = told if longest == value else ""
+            return longest, ""
         for name in held.get("html", ()):
             value = as_text(cells[name])
             if "<" in value and ">" in value:
                 self._used.add(name)
-                html = html or value
+                pages.append((value, ""))
+        html, self._joined = pages[0] if pages else ("", "")
         return "", html
 
-    def _with_others(self, name: str, value: str, cells: Mapping[str, Any]) -> str:
-        """A text with those of the columns that go on counting: "Text 1", "Text 2".
+    def _with_others(
+        self, name: str, value: str, cells: Mapping[str, Any]
+    ) -> tuple[str, dict[str, str]]:
+        """A text with those of the columns that go on counting, and these: "Text 1", "Text 2".
 
         They count from 0 or 1. A number is a score, and what opens another text is that one cut.
         """
         first = _COUNTED.fullmatch(name)
         if first is None:
-            return value
+            return value, {}
         counted = {
             int(match[2]): other
             for other in self._named
             if (match := _COUNTED.fullmatch(other)) and match[1] == first[1]
         }
         if min(counted) > 1:
-            return value
+            return value, {}
         held = {n: o for n, o in sorted(counted.items()) if o in cells}
         texts = {
             o: value if o == name else markup.unescaped(as_text(cells[o])) for o in held.values()
@@ -260,10 +271,9 @@ class Columns:
             and not any(b != bare[o] and b.startswith(bare[o]) for b in bare.values())
         }
         if len(kept) < 2:
-            return value
+            return value, {}
         self._used.update(kept)
-        self._joined = excerpt(", ".join(kept))
-        return "\n\n".join(kept.values())
+        return "\n\n".join(kept.values()), kept
 
     def _summary(self, cells: Mapping[str, Any], held: Mapping[str, tuple[str, ...]]) -> str:
         """The text that an interface gives under the name of a summary: several long sentences."""
@@ -431,10 +441,10 @@ def is_path(cell: str) -> bool:
 
 
 def unpublished(row: Mapping[str, Any]) -> str | None:
-    """What a content system says of what nobody has read: a draft, or what was thrown away."""
+    """What a content system says of what is no published article: a draft, what was thrown away, a page."""
     for name, value in row.items():
         key = fold(str(name))
-        told = UNSEEN if key in _STATES else _NOT_YET.get(key, ())
+        told = UNSEEN if key in _STATES else _NO_ARTICLE.get(key, ())
         if told and (said := str(value).strip().lower()) in told:
             return f"{name}: {said}"
     return None

@@ -15,7 +15,10 @@ from research.articles.records import Change, excerpt
 from research.languages.en import wall_patterns
 
 STEP: Final = "incomplete"
-_NEXT: Final = "save the page as a browser shows it"
+# What to do about a page, a file with its text, a row of a table or an object with it.
+OF_PAGE: Final = "save the page as a browser shows it"
+OF_FILE: Final = "open its page in a browser, and save or copy what that shows"
+OF_ROW: Final = "fetch its page again as a browser shows it"
 _TAIL: Final = 4  # lines behind the last sentence in which a prompt to pay is looked for
 _SENTENCE: Final = 60  # characters of a line that is a sentence of the story
 _FEW_WORDS: Final = 150  # words below which a page may be a wall, an error or a check
@@ -38,8 +41,8 @@ _WITHDRAWN: Final = re.compile(
 _ENDED: Final = re.compile(r"[.!?…]['\"’”“»«)\]\s]*$")
 
 
-def refused(title: str | None, text: str) -> str | None:
-    """Why a short text is no article: a wall, an error, a check; else None.
+def refused(title: str | None, text: str, *, then: str = OF_PAGE) -> str | None:
+    """Why a short text is no article: a wall, an error, a check; else None. `then` says what to do.
 
     >>> refused("Just a moment...", "Verify you are human.")
     "a check for robots, not the article: 'Just a moment...'; save the page as a browser shows it"
@@ -47,7 +50,7 @@ def refused(title: str | None, text: str) -> str | None:
     True
     """
     if title and (shown := wall_patterns.ERROR_TITLE.fullmatch(title.strip())):
-        return f"a page of an error, not the article: {excerpt(shown[0], limit=60)!r}; {_NEXT}"
+        return f"a page of an error, not the article: {excerpt(shown[0], limit=60)!r}; {then}"
     sample = text[:4000]
     if len(sample) == 4000 or len(sample.split()) > _FEW_WORDS:
         return None
@@ -58,8 +61,9 @@ def refused(title: str | None, text: str) -> str | None:
         first = bool(hits) and hits[0] in lines[:2] and len(hits[0].split()) <= 14
         share = sum(len(line) for line in hits) / max(1, sum(map(len, lines)))
         if share > 0.5 or ((named or first) and (share > 0.25 or len(sample.split()) < 60)):
-            return f"{why}: {excerpt(hits[0], limit=60)!r}; {_NEXT}"
-    return _consent(lines)
+            return f"{why}: {excerpt(hits[0], limit=60)!r}; {then}"
+    asked = _consent(lines)
+    return f"{asked}; {then}" if asked else None
 
 
 def _consent(lines: Sequence[str]) -> str | None:
@@ -81,9 +85,7 @@ def _consent(lines: Sequence[str]) -> str | None:
     if held < _OF_CONSENT * sum(map(len, lines)):
         return None
     shown = next(x for x in lines if wall_patterns.TRACKING.search(x))
-    return (
-        f"a request for consent to cookies, not the article: {excerpt(shown, limit=60)!r}; {_NEXT}"
-    )
+    return f"a request for consent to cookies, not the article: {excerpt(shown, limit=60)!r}"
 
 
 def withdrawn(text: str) -> str | None:

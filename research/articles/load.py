@@ -132,7 +132,7 @@ def records(
         if not isinstance(blob, Blob):
             yield blob
             continue
-        if state := blob.sidecar.get(sidecars.UNPUBLISHED):
+        if state := blob.sidecar.get(sidecars.NO_ARTICLE):
             yield Refusal(blob.source, f"it is no article that was published ({state})")
             continue
         stated = sidecars.stated(blob.sidecar)
@@ -183,7 +183,8 @@ def cleaned(
         As in `load`.
     """
     record, stated = held.record, held.stated
-    if wall := incomplete.refused(record.metadata.title, record.text):
+    then = incomplete.OF_FILE if record.source == held.file else incomplete.OF_ROW
+    if wall := incomplete.refused(record.metadata.title, record.text, then=then):
         return Refusal(record.source, wall)
     overrides = [
         Change(

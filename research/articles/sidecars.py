@@ -18,7 +18,7 @@ from research.articles.records import Metadata
 
 NAME: Final = "articles.toml"
 Sidecar = Mapping[str, Mapping[str, Any]]
-UNPUBLISHED: Final = "unpublished"  # what a table says of a file that nobody was to read yet
+NO_ARTICLE: Final = "no article"  # what a table says that a file is instead, such as a draft
 FIELDS: Final = ("outlet", "title", "published", "byline", "url", "language", "deck")
 
 

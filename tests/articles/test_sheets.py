@@ -93,3 +93,16 @@ def test_what_is_merged_over_several_rows_is_of_each(tmp_path):
     corpus = research.load(tmp_path)
     assert [a.outlet for a in corpus] == ["Harbour Times", "Harbour Times", "Echo"]
     assert "cells that are merged over several rows" in " ".join(corpus.repairs["reason"])
+
+
+@pytest.mark.parametrize(
+    ("name", "joined"), [("Text 3", ["Text 1, Text 2, Text 3"]), ("Full Text", [])], ids=str
+)
+def test_columns_that_count_are_said_to_be_joined_where_they_are_the_text(tmp_path, name, joined):
+    parts = [f"<p>{part}</p>" for part in TEXT.split("\n\n")]
+    header = ["Headline", "Text 1", "Text 2", name]
+    workbook(tmp_path / "a.xlsx", Export=[header, ["Bath to close", *parts, f"{TEXT} It rained."]])
+    corpus = research.load(tmp_path)
+    said = corpus.repairs[corpus.repairs["reason"].str.contains("counted")]
+    assert said["before"].tolist() == joined
+    assert "It rained." in corpus.items[0].text

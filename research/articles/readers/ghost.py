@@ -26,7 +26,7 @@ def posts(value: Any) -> Any:
         by = wrote.get(post.get("id")) or [post.get("author_id")]
         names = ", ".join(str(people[one]) for one in by if people.get(one))
         # What a site says of itself is no article, and lies among them.
-        state = {"status": "page of the site"} if post.get("type") == "page" else {}
+        state = {"of Ghost": "page of the site"} if post.get("type") == "page" else {}
         found.append({"outlet": site or None, "author": names or None, **post, **state})
     return found
 
