@@ -41,6 +41,8 @@ _PLURAL_HELPERS = lists.words("portrayal", "plural_helper")
 _FORETOLD = lists.words("portrayal", "foretold")
 _FORETOLD_NOT = lists.words("portrayal", "foretold_not")
 _WILLING_ADJECTIVE = lists.words("portrayal", "willing_adjective")
+_FRONTED = lists.words("grammar", "fronted")
+_BEFORE_GERUND = lists.words("portrayal", "before_gerund")
 _OPENS_NOUN = lists.words("grammar", "article")
 _REACH = 14
 # Articles and adjectives before a name, in words at most.
@@ -80,9 +82,8 @@ def agency(scan: Scan, mention: Found, others: subjects.Mentions) -> Iterator[Ag
         behind = act.first >= mention.last
         if behind and not acted:
             acted = True
-            embedded = act.part == "done to" or (
-                _embedded(scan, mention) and not _infinitive_of(scan, act, mention)
-            )
+            said = _embedded(scan, mention) or _subordinate(scan, mention, others)
+            embedded = act.part == "done to" or (said and not _infinitive_of(scan, act, mention))
             yield from predicates.participles(scan, act, embedded=embedded, subject=subject)
     if acted:
         begins = objects.before(scan, mention, others) + 1
@@ -107,9 +108,7 @@ def _advised(scan: Scan, mention: Found) -> bool:
 
 def _subject(scan: Scan, at: int, others: subjects.Mentions) -> bool:
     """Whether a mention begins here that a verb follows."""
-    while scan.at(at).lower() in DETERMINERS:
-        at += 1
-    mention = others.by_first.get(at)
+    mention = others.by_first.get(subjects.past_determiners(scan, at))
     if mention is None or subjects.bound(scan, mention):
         return False
     end, _ = subjects.past_coordinated(scan, mention.last, others)
@@ -125,6 +124,13 @@ def _embedded(scan: Scan, mention: Found) -> bool:
         if form is not None and form.base in _SAYING:
             return not clauses.noun(scan, at)
     return False
+
+
+def _subordinate(scan: Scan, mention: Found, others: subjects.Mentions) -> bool:
+    """Whether the mention is the subject of a clause behind another: "She left before Trump spoke"."""
+    at = objects.before(scan, mention, others)
+    begins = at <= 0 or scan.sentence[at - 1] != scan.sentence[at]
+    return not begins and clauses.lower(scan, at) in _FRONTED
 
 
 def _clause(scan: Scan, mention: Found, others: subjects.Mentions) -> Iterator[Agency]:
@@ -145,7 +151,7 @@ def _clause(scan: Scan, mention: Found, others: subjects.Mentions) -> Iterator[A
     if aside and after and _finite(scan, after[0].first):
         before = None  # "Woodhouse, his spokesman, said Mr. Steele was"
     if before is not None and before.verb != "say":
-        after = list(_relative(scan, mention)) if mention.form != "pronoun" else []
+        after = list(_relative(scan, mention, others)) if mention.form != "pronoun" else []
     found = [before] if before is not None else []
     if not found and not after:
         found = [one for one in (objects.coordinate(scan, mention, others),) if one is not None]
@@ -186,11 +192,11 @@ def _finite(scan: Scan, at: int) -> bool:
 
 def _after(scan: Scan, mention: Found, others: subjects.Mentions) -> Iterator[Agency]:
     """The verbs that follow: the actor does them, or undergoes them where they are passive."""
-    yield from _relative(scan, mention)
+    yield from _relative(scan, mention, others)
     at = objects.before(scan, mention, others)
     first = scan.at(at).lower() if at >= 0 else ""
     if first in OBLIQUE and first not in _JOINED_BEFORE and first != "as":
-        yield from _gerund(scan, mention)
+        yield from _gerund(scan, mention, others)
         return
     if at >= 0 and _of_head(scan, mention, at, others):
         return
@@ -199,6 +205,8 @@ def _after(scan: Scan, mention: Found, others: subjects.Mentions) -> Iterator[Ag
     behind = subjects.past_asides(scan, at)
     yield from predicates.aside(scan, at, behind)
     if behind != at:
+        if first == "than":
+            return  # "having more seats than Trump, held"
         behind = subjects.past_phrases(scan, behind)
     # "Republicans, who run it, control": behind an aside too, but behind no phrase.
     plural = behind == mention.last or scan.words[behind - 1] == ","
@@ -208,9 +216,12 @@ def _after(scan: Scan, mention: Found, others: subjects.Mentions) -> Iterator[Ag
     yield from _verbs(scan, behind, mention, plural=several or (plural and mention.plural))
 
 
-def _relative(scan: Scan, mention: Found) -> Iterator[Agency]:
+def _relative(scan: Scan, mention: Found, others: subjects.Mentions) -> Iterator[Agency]:
     """The verbs of clauses that tell of the mention: "Trump, who left", "Trump, a builder who left"."""
     behind = subjects.past_phrases(scan, mention.last)
+    nearer = others.by_last.get(behind)
+    if behind != mention.last and nearer is not None and nearer.kind in ("person", "office"):
+        return  # "said Trump of Macron, who left"
     if scan.at(behind) == "," and scan.at(behind + 1).isdigit() and scan.at(behind + 2) == ",":
         behind += 2  # "Holm, 22, who left"
     parted = scan.at(behind) == "," or scan.at(behind) in clauses.DASHES
@@ -248,9 +259,13 @@ def _joins(scan: Scan, mention: Found, others: subjects.Mentions) -> bool:
     return acts and other is not None and not subjects.bound(scan, other)
 
 
-def _gerund(scan: Scan, mention: Found) -> Iterator[Agency]:
+def _gerund(scan: Scan, mention: Found, others: subjects.Mentions) -> Iterator[Agency]:
     """The verb in -ing of a subject behind a preposition: "on the US splitting with its allies"."""
     at = mention.last
+    before = clauses.lower(scan, objects.before(scan, mention, others))
+    person = mention.plural or mention.kind in ("person", "office")
+    if before == "to" or not (person or before in _BEFORE_GERUND):
+        return  # "wrote letters to Trump saying", "during the Republican National Convention showing"
     form = clauses.verb(scan, at)
     acts = form is not None and form.form == "ing" and scan.at(at) not in ("being", "having")
     if form is not None and acts and predicates.governs(scan, at, free=False):
@@ -300,6 +315,8 @@ def _verbs(scan: Scan, at: int, mention: Found, *, plural: bool) -> Iterator[Age
             ahead = clauses.lower(scan, at + 1)
             none = ahead == "no" and clauses.lower(scan, at + 2) not in ("longer", "one")
             follows = clauses.verb(scan, at + 1) is not None or ahead in SKIPPED | BE | _SINCE
+            marked = ahead in clauses.MARKS and clauses.negative(scan, at + 2)
+            follows = follows or marked  # "had “not dealt” with it"
             follows = follows and not none
             bare = not follows and not ahead.endswith("ly") and ahead != ","
             if auxiliary in _MAIN and bare and ahead:
@@ -419,11 +436,8 @@ def _second(scan: Scan, found: Agency, *, plural: bool, embedded: bool) -> Itera
 
 def _past_adverbs(scan: Scan, at: int) -> tuple[int, bool]:
     """Past adverbs and marks, and whether they deny what follows."""
-    denied = False
-    while clauses.passed_over(clauses.lower(scan, at)):
-        denied = denied or clauses.negative(scan, at)
-        at += 1
-    return at, denied
+    end = clauses.past_adverbs(scan, at)
+    return end, any(clauses.negative(scan, place) for place in range(at, end))
 
 
 def _helped(scan: Scan, at: int, auxiliary: str, denied: bool) -> Agency | None:
@@ -462,13 +476,25 @@ def _verdict(
         by = ahead == "by" and not (means is not None and means.form == "ing")
         if form.form in ("participle", "both") and (by or _of(word, ahead)):
             return Agency("done to", form.base, at, at + 1)  # "Trump, backed by ..."
-        if form.form == "s" and clauses.helper(clauses.lower(scan, at + 1))[0] not in ("", "to"):
-            return None  # "USCIS officers have"
+        if form.form == "s" and _noun_of_subject(scan, at):
+            return None
         if form.form in ("ing", "participle"):
             return None
         if form.form == "base" and not plural:
             return None
     return Agency("does", form.base, at, at + 1)
+
+
+def _noun_of_subject(scan: Scan, at: int) -> bool:
+    """Whether a word in -s is the head of the subject: "USCIS officers have", "Trump fans also left"."""
+    behind = at + 1
+    if clauses.helper(clauses.lower(scan, behind))[0] not in ("", "to"):
+        return True
+    person = clauses.person(scan.words[at].removesuffix("s"))
+    if person and scan.at(behind) == "and" and clauses.plural(scan.at(behind + 1)):
+        return True  # "White House aides and allies"
+    form = clauses.verb(scan, behind + 1)
+    return scan.at(behind) in SKIPPED and form is not None and form.form in ("past", "both")
 
 
 def _of(word: str, ahead: str) -> bool:

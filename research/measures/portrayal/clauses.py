@@ -138,6 +138,20 @@ def passed_over(word: str) -> bool:
     return word in SKIPPED or word.endswith("ly") or word in OPENING_MARKS
 
 
+def past_adverbs(scan: Scan, at: int) -> int:
+    """Past adverbs, "not" and marks between a subject and its verb."""
+    while passed_over(lower(scan, at)):
+        at += 1
+    return at
+
+
+def sentence_start(scan: Scan, at: int) -> int:
+    """The first token of the sentence of a token."""
+    while at > 0 and scan.sentence[at - 1] == scan.sentence[at]:
+        at -= 1
+    return at
+
+
 def degree(scan: Scan, at: int) -> bool:
     """Whether a word of degree stands here: "make her more relatable"."""
     return lower(scan, at) in _GRADED
@@ -191,7 +205,7 @@ def denied(scan: Scan, at: int, depth: int = 3) -> bool:
 
 def _refused(scan: Scan, at: int, depth: int) -> bool:
     """Whether what governs an infinitive refuses it, or is itself denied."""
-    while at >= 0 and lower(scan, at).endswith("ly"):
+    while at >= 0 and lower(scan, at).endswith("ly") and lower(scan, at) not in _REFUSING:
         at -= 1
     word = lower(scan, at)
     if word in _HESITATING:

@@ -164,18 +164,14 @@ def _past_article(scan: Scan, at: int) -> int:
 
 
 def _mention_at(scan: Scan, at: int, others: subjects.Mentions) -> bool:
-    while scan.at(at).lower() in clauses.DETERMINERS:
-        at += 1
-    return at in others.by_first
+    return subjects.past_determiners(scan, at) in others.by_first
 
 
 def occasion(scan: Scan, first: int) -> Agency | None:
     """What the subject that begins at `first` does before it: "During a visit to Iowa, Trump"."""
     if scan.at(first - 1) != ",":
         return None
-    at = first - 1
-    while at > 0 and scan.sentence[at - 1] == scan.sentence[first]:
-        at -= 1
+    at = clauses.sentence_start(scan, first)
     if clauses.lower(scan, at) not in _BEFORE_OCCASION:
         return None
     article = clauses.lower(scan, at + 1) in _INDEFINITE

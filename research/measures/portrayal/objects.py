@@ -118,9 +118,7 @@ def object_of(scan: Scan, mention: Found, others: subjects.Mentions) -> Agency |
 def _clause_follows(scan: Scan, mention: Found, others: subjects.Mentions) -> bool:
     """Whether the mention is the subject of a finite verb: "found out Trump lied"."""
     at, _ = subjects.past_coordinated(scan, mention.last, others)
-    at = subjects.past_phrases(scan, at)
-    while clauses.passed_over(clauses.lower(scan, at)):
-        at += 1
+    at = clauses.past_adverbs(scan, subjects.past_phrases(scan, at))
     return clauses.finite(scan, at) or bool(clauses.helper(clauses.lower(scan, at))[0])
 
 

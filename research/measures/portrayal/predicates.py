@@ -264,9 +264,7 @@ def aside(scan: Scan, at: int, behind: int) -> Iterator[Agency]:
     """The participle of an aside between a subject and its verb: "Trump, speaking in Ohio, said"."""
     if scan.at(at) != "," or behind <= at + 2:
         return
-    at += 1
-    while clauses.passed_over(clauses.lower(scan, at)):
-        at += 1
+    at = clauses.past_adverbs(scan, at + 1)
     form = clauses.verb(scan, at)
     if form is None or form.form != "ing" or scan.words[at] in NOT_PARTICIPLE:
         return
@@ -281,9 +279,7 @@ def opening(scan: Scan, first: int) -> Agency | None:
     """
     if scan.at(first - 1) != ",":
         return None
-    at = first - 1
-    while at > 0 and scan.sentence[at - 1] == scan.sentence[first]:
-        at -= 1
+    at = clauses.sentence_start(scan, first)
     while at < first and not scan.words[at][0].isalpha():
         at += 1
     asked = at + (clauses.lower(scan, at) in _BEFORE_ASKED)

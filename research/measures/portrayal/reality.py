@@ -20,6 +20,7 @@ _OWING = lists.words("portrayal", "owing")
 _POSSIBLE = lists.words("portrayal", "possible")
 _SUPPOSING = lists.words("portrayal", "supposing")
 _ENDS_SUPPOSITION = lists.words("portrayal", "ends_supposition")
+_UNDOING = lists.words("portrayal", "undoing")
 _NEEDING = lists.words("portrayal", "needing")
 _DEMANDING = lists.words("portrayal", "demanding")
 _DEMAND_NOUN = lists.words("portrayal", "demand_noun")
@@ -68,10 +69,23 @@ def told(scan: Scan, at: int, *, owned: bool, suffered: bool) -> bool | None:
     said = clauses.lower(scan, at) in _SAID
     if governed(scan, at, "act_denied"):
         return None if suffered else not said
-    if governed(scan, at, "act_to_come"):
+    if governed(scan, at, "act_to_come") or _undone(scan, at):
         return None
     opposed = governed(scan, at, "act_opposed") and not said
     return None if opposed and (suffered or not definite) else False
+
+
+def _undone(scan: Scan, at: int) -> bool:
+    """Whether what follows the noun takes its act back: "the meeting with him was canceled"."""
+    for place in range(at + 1, min(len(scan), at + 1 + _CLAUSE)):
+        word = clauses.lower(scan, place)
+        if scan.sentence[place] != scan.sentence[at] or word in _ENDS_SUPPOSITION:
+            return False
+        if clauses.helper(word)[0] in BE:
+            form = clauses.verb(scan, clauses.past_adverbs(scan, place + 1))
+            if word == "been" or form is not None:
+                return form is not None and form.base in _UNDOING
+    return False
 
 
 def supposed(scan: Scan, at: int) -> bool:

@@ -28,6 +28,13 @@ class Mentions:
         self.by_last = {mention.last: mention for mention in mentions}
 
 
+def past_determiners(scan: Scan, at: int) -> int:
+    """Past the articles that a mention may stand behind."""
+    while scan.at(at).lower() in DETERMINERS:
+        at += 1
+    return at
+
+
 def bound(scan: Scan, mention: Found) -> bool:
     """Whether the mention only modifies what follows: "Trump voters", "his plan", "US' vision"."""
     word = scan.words[mention.first].lower()

@@ -22,6 +22,7 @@ NEVER_HAPPENED = {
     "taken back": ("They withdrew their support for Macron.", []),
     "sought": ("The group tried to generate support for Macron.", []),
     "could": ("They asked how they could file charges against Macron.", []),
+    "canceled behind it": ("The planned meeting with Macron was abruptly canceled.", []),
     "predicted": ("The polls predicted Macron's victory.", []),
 }
 

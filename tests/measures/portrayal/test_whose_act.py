@@ -84,3 +84,45 @@ ASKED = {
 @pytest.mark.parametrize("text", ASKED.values(), ids=ASKED)
 def test_subject_behind_a_participle_is_asked(text):
     assert ("Macron", "done to: ask") in found(text)
+
+
+WHO_IS_ANOTHER = {
+    "who, behind a nearer name": (
+        "The scholar Donald Trump of Macron, who opted to leave, spoke.",
+        ("Trump", "does: opt"),
+    ),
+    "participle of telling": (
+        "She rejected it before Macron spoke, however, maintaining that it was bad.",
+        ("Macron", "does: maintain"),
+    ),
+    "time of a convention": (
+        "They spoke during the Republican National Convention showing it.",
+        ("Convention", "does: show"),
+    ),
+    "who is written to": ("She wrote a letter to Macron asking for it.", ("Macron", "does: ask")),
+    "than": (
+        "The group, despite more seats than the Trump campaign, held on.",
+        ("campaign", "does: hold"),
+    ),
+    "helpers": ("White House aides and allies of Trump said so.", ("House", "does: ally")),
+    "fans": ("Andrean High School fans also chanted it.", ("School", "does: fan")),
+}
+
+
+@pytest.mark.parametrize(("text", "row"), WHO_IS_ANOTHER.values(), ids=WHO_IS_ANOTHER)
+def test_near_name_is_not_who_acts(text, row):
+    assert row not in found(text)
+
+
+WHO_ACTS = {
+    "marked denial": ("Trump had “not dealt” with it.", ("Trump", "does not: deal")),
+    "marked object": ("Trump had “no doubts” about it.", ("Trump", "does: have")),
+    "either": ("Trump had either left or lied.", ("Trump", "does: leave")),
+    "unlikely": ("It is unlikely to help Trump.", ("Trump", "not done to: help")),
+    "gerund": ("They talk of the Trump campaign losing its way.", ("campaign", "does: lose")),
+}
+
+
+@pytest.mark.parametrize(("text", "row"), WHO_ACTS.values(), ids=WHO_ACTS)
+def test_who_acts(text, row):
+    assert row in found(text)
