@@ -32,6 +32,7 @@ _BLOCKS: Final = HEADINGS | frozenset(
 _HOLDERS: Final = frozenset(("article", "body", "center", "form", "main", "section", "td"))
 _PARAGRAPHS: Final = HEADINGS | frozenset(("blockquote", "div", "p"))
 _NAMED_INLINE: Final = frozenset(("span", "time", "abbr", "cite", "amp-embed", "amp-twitter"))
+_BESIDE: Final = frozenset(("span", "time", "a", "b", "strong", "em", "small"))  # within a line
 _UNSEEN: Final = frozenset(
     (
         "audio", "button", "canvas", "embed", "head", "iframe", "img", "input", "link", "map",
@@ -40,6 +41,9 @@ _UNSEEN: Final = frozenset(
     )
 )  # fmt: skip
 _MOST_HEADS = 60
+_NEXT_LINKS = (
+    3  # among which the next one of a line is looked for: words of one may be joined otherwise
+)
 _PARAGRAPH = 60  # characters of a paragraph beside a heading
 _DEEPEST = 240  # elements; the parser itself stops near 256
 _LONGEST_NAMES = 300  # characters of an element's names that are looked at
@@ -68,6 +72,7 @@ _MACHINE: Final = frozenset(
 )
 _DATED: Final = re.compile(r"\b(?:19|20)\d\d\b|^\d{10}(?:\d{3})?$|^20\d{6}")
 _LONGEST_MOMENT: Final = 60
+_OPENS: Final = frozenset(("", " ", "\n", "\t", "\xa0", "(", "[", "“", "„", "«"))
 _PICTURES: Final = frozenset(("div", "figure", "aside", "table", "dl", "center", "section"))
 # What no caption is: a box that holds one of these is of the story.
 _NO_CAPTIONS: Final = (*HEADINGS, "time", "li", "blockquote", "pre")
@@ -188,7 +193,7 @@ class _Walk:
         self.found: list[Block] = []
         self.moments: list[Moment] = []
         self.parts: list[str] = []
-        self.linked = 0
+        self.linked: list[str] = []
         self.holder: Any = None
         self.marks = _NOTHING
         self.within_link = 0
@@ -202,16 +207,17 @@ class _Walk:
         if text := element.text:
             self.text(text)
         for child in element:
-            if self.parts and child.tag == "span" and _is_apart(self.parts[-1], child):
-                self.parts.append(" ")
-            self.enter(child, marks, depth + 1)
+            if child.get("aria-hidden") != "true" or not _is_read_aloud(child):
+                if self.parts and child.tag in _BESIDE and _is_apart(self.parts[-1], child):
+                    self.parts.append(" ")
+                self.enter(child, marks, depth + 1)
             if tail := child.tail:
                 self.text(tail)
 
     def text(self, text: str) -> None:
         self.parts.append(text)
         if self.within_link:
-            self.linked += len(text.strip())
+            self.linked.append(" ".join(text.split()))
 
     def enter(self, element: Any, marks: frozenset[str], depth: int) -> None:
         tag = element.tag
@@ -292,21 +298,34 @@ class _Walk:
         # A line end in the source is a space; only <br> and <pre> make lines.
         if _BREAK not in text:
             if line := " ".join(text.split()):
-                self.add(line, tag)
+                self.add(line, tag, sum(map(len, self.linked)))
         else:
             for part in _GAP.split(text.replace("\n", " ").replace(_BREAK, "\n")):
                 for line in _lines(part):
-                    self.add(line, tag)
-        self.linked = 0
+                    self.add(line, tag, self.linked_in(line))
+        self.linked.clear()
 
-    def add(self, text: str, tag: str) -> None:
+    def linked_in(self, line: str) -> int:
+        """How many characters of a line are links, of those that no line before it had."""
+        size = at = 0
+        while near := [n for n in range(_NEXT_LINKS) if n < len(self.linked)]:
+            found = next((n for n in near if line.find(self.linked[n], at) >= 0), None)
+            if found is None:
+                break
+            words = self.linked[found]
+            at = line.find(words, at) + len(words)
+            size += len(words)
+            del self.linked[: found + 1]
+        return size
+
+    def add(self, text: str, tag: str, linked: int = 0) -> None:
         holder = self.holder
         kind = (*_kind(holder), *_kind(None if holder is None else holder.getparent()))
         place = self.number if _holds_parts(holder, tag) else self.above
-        linked = min(1.0, self.linked / len(text)) if self.linked else 0.0
+        share = min(1.0, linked / len(text)) if linked else 0.0
         marks, quote, within = self.marks, self.quote, self.within
         key, around = squash(text), self.above
-        self.found.append(Block(text, key, tag, place, kind, marks, linked, quote, within, around))
+        self.found.append(Block(text, key, tag, place, kind, marks, share, quote, within, around))
 
 
 def _pictures(tree: Any) -> frozenset[Any]:
@@ -356,9 +375,18 @@ def _is_longer(element: Any, most: int) -> bool:
 
 
 def _is_apart(before: str, span: Any) -> bool:
-    """Whether a style parts a span from the one before: "Jane Rowe</span><span>4 June"."""
+    """Whether a style parts an element from the one before: "Jane Rowe</span><span>4 June"."""
     left = span.getprevious()
-    if left is None or left.tag != "span" or left.tail or not before[-1:].isalnum():
+    if left is None or left.tail or left.tag not in _BESIDE or before[-1:] in _OPENS:
+        return False
+    words = " ".join(span.text_content().split())
+    if len(words) <= _LONGEST_MOMENT and dates.line(words):
+        return True
+    if not before[-1:].isalnum():
+        return False
+    if any(map(_is_of_reader, (left, span))):
+        return True
+    if left.tag != "span" or span.tag != "span":
         return False
     first = (span.text or "")[:1]
     if before[-1:].isdigit():
@@ -366,6 +394,22 @@ def _is_apart(before: str, span: Any) -> bool:
     if not before[-1:].islower():
         return False
     return first.isdigit() or (first.isupper() and before[-2:-1].islower())
+
+
+def _is_of_reader(element: Any) -> bool:
+    """Whether an element is for those alone who have the page read aloud."""
+    return element_names.SCREEN_READER.search(element.get("class") or "") is not None
+
+
+def _is_read_aloud(twin: Any) -> bool:
+    """Whether the words of an element, which nobody hears, are those of one beside it that nobody sees."""
+    words = f" {' '.join(twin.text_content().split())} "
+    beside = (twin.getprevious(), twin.getnext())
+    return words != "  " and any(
+        words in f" {' '.join(e.text_content().split())} "
+        for e in beside
+        if e is not None and isinstance(e.tag, str) and _is_of_reader(e)
+    )
 
 
 def _is_front(line: str) -> bool:

@@ -26,7 +26,7 @@ from research.articles import (
     walls,
 )
 from research.articles.blocks import HEADINGS, Block, Page, drop_anchors, lower_sections
-from research.articles.chrome import label, squash
+from research.articles.chrome import label, removed, squash
 from research.articles.forms import PROSE, SENTENCE_END, is_prose, weight
 from research.articles.languages import identify
 from research.articles.records import Change, Record, excerpt
@@ -36,6 +36,7 @@ from research.languages.en import element_names
 _SHORT = 250  # characters below which a stated body is no story
 _WHOLE_BODY = 1.2  # times the story shown: a stated body that is so much longer replaces it
 _SAME = 0.6  # share of the story's words that a stated body must hold to be the same article
+_LINK = 0.8  # share of a line's characters that makes it a link
 _BLOCK_QUOTES = 0.4  # share of the story above which indented text is no quotation
 _FEWEST_POSTS = 3  # that make a live blog
 _NO_PROSE: Final = frozenset(("nav", "footer", "comment", "caption", "picture", "date"))
@@ -88,7 +89,7 @@ def read(html: str, *, source: str, stem: str, digest: str) -> Record | str:
     chosen, lines = story.find(page.blocks, partial(readings.taken, tree), deck=stated.deck)
     if not any(_is_long(page.blocks[n].text) for n in chosen):
         chosen = []
-    chosen = _under_headline(page, chosen)
+    chosen, led_out = _without_links_out(page, _under_headline(page, chosen))
     span = (chosen[0], chosen[-1]) if chosen else None
     data = pagedata.gather(tree, stated, page, span, copied)
     live = stated.is_live or _is_live(tree)
@@ -123,7 +124,7 @@ def read(html: str, *, source: str, stem: str, digest: str) -> Record | str:
     if not found.whole and (why := walls.teased(page, kept, last=last)):
         return why
     stops = [] if found.whole else walls.stops(page, kept, last=last)
-    changes = (*barred, *data.changes, *found.changes, *beside, *stops)
+    changes = (*barred, *data.changes, *led_out, *found.changes, *beside, *stops)
     return Record(source, stem, digest, text, metadata, found.headings, changes)
 
 
@@ -133,6 +134,30 @@ def _under_headline(page: Page, chosen: Sequence[int]) -> list[int]:
     heads = (n for n in range(first - 1, -1, -1) if page.blocks[n].tag == "h1")
     head = next(heads, -1)
     return [n for n in chosen if n > head or _is_long(page.blocks[n].text)]
+
+
+def _without_links_out(page: Page, chosen: Sequence[int]) -> tuple[list[int], list[Change]]:
+    """The story's blocks without links to other stories under a label in their element: "Also read"."""
+    blocks = page.blocks
+    gone: list[int] = []
+    for n in chosen:
+        block = blocks[n]
+        if block.linked < _LINK or block.tag in HEADINGS or block.text.endswith("."):
+            continue
+        over = n - 1
+        while over >= 0 and blocks[over].linked >= _LINK and _is_of_one(blocks[over], block):
+            over -= 1
+        labels = over >= 0 and _is_of_one(blocks[over], block) and blocks[over].linked < _LINK
+        if labels and label(blocks[over].text, edge=True) == "related-links line":
+            gone += [over, n]
+    out = sorted(set(gone))
+    changes = [removed("related-links line", blocks[n].text) for n in out]
+    return [n for n in chosen if n not in out], changes
+
+
+def _is_of_one(block: Block, other: Block) -> bool:
+    """Whether two blocks are lines of one element, or its paragraphs."""
+    return (block.tag, block.place) == (other.tag, other.place)
 
 
 def _beside(page: Page, chosen: Sequence[int], lines: Sequence[str]) -> list[Change]:

@@ -189,12 +189,12 @@ ANYWHERE: Final[tuple[Form, ...]] = (
             r"interessieren|weiterlesen|zum thema)(?: ?[:|].{0,200})?",
             r"(?:(?:à )?lire (?:aussi|également)|lesen sie auch|leggi anche|lees ook|lee también|leia "
             r"também) (?-i:[A-ZÀ-Þ«„])(?!.*[.!?]$).{10,160}",
-            r"(?:(?:à )?lire aussi|lire également|sur le même sujet|à découvrir|nos dernières vidéos)"
+            r"(?:(?:à )?lire (?:aussi|également)|sur le même sujet|à découvrir|nos dernières vidéos)"
             r"(?: ?[:|].{0,200})?",
             r"(?:leia (?:também|mais)|veja (?:também|mais)|mais (?:lidas|do \w+|notícias)|saiba mais|"
             r"leggi anche|potrebbe interessarti|lees ook|meer over|"
             r"les mer|les også|läs (?:också|även|mer)|læs (?:også|mere))(?: ?[:|].{0,200})?:?",
-            r"(?:(?:lee|lea|leer) (?:también|más)|más información|(?:[tl]e )?puede "
+            r"(?:(?:lee|lea|leer) (?:también|más)|más información|(?:también )?(?:[tl]e )?puede "
             r"interesar(?:[tl]e)?|noticias relacionadas)(?: ?[:|].{0,200})?",
         ),
     ),

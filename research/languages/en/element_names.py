@@ -56,6 +56,12 @@ KICKER: Final = re.compile(
     r"category|section-?(?:name|label|link)|label|flag|badge|tag)(?![a-z])",
     re.IGNORECASE,
 )
+# What only those hear who have a page read aloud.
+SCREEN_READER: Final = re.compile(
+    r"(?:^|[\s_-])(?:visually-?hidden|visuallyhidden|sr-?only|screen-?reader(?:-?(?:text|only))?|a11y(?:-?text)?|"
+    r"u-?hidden-?visually|off-?screen)(?:$|[\s_-])",
+    re.IGNORECASE,
+)
 # What holds the name of the author alone, in the languages of those who build pages.
 AUTHOR: Final = re.compile(
     r"(?:^|[\s_-])(?:p-author|author|autor(?:ka)?|autore|auteur|avtor|writer|journalist|journaliste|reporter|"
