@@ -318,7 +318,7 @@ def _verbs(scan: Scan, at: int, mention: Found, *, plural: bool) -> Iterator[Age
             marked = ahead in clauses.MARKS and clauses.negative(scan, at + 2)
             follows = follows or marked  # "had “not dealt” with it"
             follows = follows and not none
-            bare = not follows and not ahead.endswith("ly") and ahead != ","
+            bare = not follows and not clauses.adverb(ahead) and ahead != ","
             if auxiliary in _MAIN and bare and ahead:
                 yield Agency("does", _MAIN[auxiliary], at, at + 1, denied or none)
                 return

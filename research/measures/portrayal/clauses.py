@@ -133,9 +133,14 @@ def helper(word: str) -> tuple[str, bool]:
     return (bare, denied) if bare in _HELPERS else ("", False)
 
 
+def adverb(word: str) -> bool:
+    """Whether a word ends as an adverb and is no verb, as "rely" and "apply" are."""
+    return word.endswith("ly") and _form(word) is None
+
+
 def passed_over(word: str) -> bool:
     """Whether a word may stand between a subject and its verb: adverbs, "not", marks."""
-    return word in SKIPPED or word.endswith("ly") or word in OPENING_MARKS
+    return word in SKIPPED or adverb(word) or word in OPENING_MARKS
 
 
 def past_adverbs(scan: Scan, at: int) -> int:
@@ -169,8 +174,12 @@ def past_time(scan: Scan, at: int) -> int:
 
 
 def graded(scan: Scan, at: int) -> bool:
-    """Whether a word only grades the adverb behind it: "more strongly"."""
-    return degree(scan, at) and lower(scan, at + 1).endswith("ly")
+    """Whether a word only grades what is behind it: "more strongly", "well liked"."""
+    behind = verb(scan, at + 1)
+    well = (
+        lower(scan, at) == "well" and behind is not None and behind.form in ("participle", "both")
+    )
+    return well or (degree(scan, at) and lower(scan, at + 1).endswith("ly"))
 
 
 def negative(scan: Scan, at: int) -> bool:
@@ -205,7 +214,7 @@ def denied(scan: Scan, at: int, depth: int = 3) -> bool:
 
 def _refused(scan: Scan, at: int, depth: int) -> bool:
     """Whether what governs an infinitive refuses it, or is itself denied."""
-    while at >= 0 and lower(scan, at).endswith("ly") and lower(scan, at) not in _REFUSING:
+    while at >= 0 and adverb(lower(scan, at)) and lower(scan, at) not in _REFUSING:
         at -= 1
     word = lower(scan, at)
     if word in _HESITATING:

@@ -145,12 +145,14 @@ def _governed(scan: Scan, at: int) -> bool:
 def coordinate(scan: Scan, mention: Found, others: subjects.Mentions) -> Agency | None:
     """The verb of which this is a further object: "praised Macron and Merkel"."""
     at = before(scan, mention, others)
-    if at < 1 or scan.words[at].lower() not in ("and", "or"):
+    word = scan.words[at].lower() if at > 0 else ""
+    listed = word == "," and subjects.listed(scan, mention.last, others)
+    if not (listed or word in ("and", "or")):
         return None
-    first = others.by_last.get(at)
+    first = others.by_last.get(at - (word != "," and scan.words[at - 1] == ","))
     if first is None or subjects.bound(scan, first):
         return None
-    found = object_of(scan, first, others)
+    found = object_of(scan, first, others) or coordinate(scan, first, others)
     return found if found is None or not _closes_speech(scan, found.first) else None
 
 

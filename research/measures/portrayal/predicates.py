@@ -81,7 +81,7 @@ def whole(scan: Scan, found: Agency) -> Agency:
         at += found.verb in _ASPECT and scan.at(at) == "on"  # "went on to call"
         infinitive = scan.at(at) == "to"
         at += infinitive
-        while clauses.lower(scan, at).endswith("ly") or scan.at(at) in clauses.OPENING_MARKS:
+        while clauses.adverb(clauses.lower(scan, at)) or scan.at(at) in clauses.OPENING_MARKS:
             at += 1  # "promised to “bomb” it"
         form = clauses.verb(scan, at)
         if infinitive and form is not None and clauses.bare(scan, at):

@@ -95,7 +95,7 @@ def past_coordinated(scan: Scan, at: int, others: Mentions) -> tuple[int, bool]:
             ahead += 1
         other = others.by_first.get(ahead)
         if other is not None and not bound(scan, other):
-            if not both and not _listed(scan, other.last, others):
+            if not both and not listed(scan, other.last, others):
                 return at, joined
             at, joined = other.last, True
             continue
@@ -110,15 +110,18 @@ def past_coordinated(scan: Scan, at: int, others: Mentions) -> tuple[int, bool]:
         return (end, True) if named and opens_predicate(scan, end) else (at, joined)
 
 
-def _listed(scan: Scan, at: int, others: Mentions) -> bool:
-    """Whether a list of subjects goes on here with "and" and a mention."""
-    at += scan.at(at) == ","
+def listed(scan: Scan, at: int, others: Mentions) -> bool:
+    """Whether a list of mentions goes on here to "and" and the last of them."""
+    comma = scan.at(at) == ","
+    at += comma
     if scan.at(at) != "and":
-        return False
+        further = others.by_first.get(past_determiners(scan, at)) if comma else None
+        return further is not None and listed(scan, further.last, others)
     at += 1
     while scan.at(at).lower() in ("the", "both"):
         at += 1
-    return at in others.by_first
+    last = others.by_first.get(at)
+    return last is not None and not bound(scan, last)
 
 
 def past_phrases(scan: Scan, at: int) -> int:

@@ -105,6 +105,10 @@ WHO_IS_ANOTHER = {
         ("campaign", "does: hold"),
     ),
     "helpers": ("White House aides and allies of Trump said so.", ("House", "does: ally")),
+    "next clause": (
+        "It was sold by Google, Trump and his colleagues said.",
+        ("Trump", "does: sell"),
+    ),
     "fans": ("Andrean High School fans also chanted it.", ("School", "does: fan")),
 }
 
@@ -119,6 +123,10 @@ WHO_ACTS = {
     "marked object": ("Trump had “no doubts” about it.", ("Trump", "does: have")),
     "either": ("Trump had either left or lied.", ("Trump", "does: leave")),
     "unlikely": ("It is unlikely to help Trump.", ("Trump", "not done to: help")),
+    "verb in -ly": ("Trump can really rely on it.", ("Trump", "does: rely")),
+    "well": ("Trump is well liked.", ("Trump", "done to: like")),
+    "list of doers": ("It was sold by Apple, Google, Trump and Macron.", ("Trump", "does: sell")),
+    "list of objects": ("They praised Apple, Google and Macron.", ("Macron", "done to: praise")),
     "gerund": ("They talk of the Trump campaign losing its way.", ("campaign", "does: lose")),
 }
 
