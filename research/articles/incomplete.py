@@ -50,7 +50,7 @@ def refused(title: str | None, text: str, *, then: str = OF_PAGE) -> str | None:
     True
     """
     if title and (shown := wall_patterns.ERROR_TITLE.fullmatch(title.strip())):
-        return f"a page of an error, not the article: {excerpt(shown[0], limit=60)!r}; {then}"
+        return of_error(shown[0], then=then)
     sample = text[:4000]
     if len(sample) == 4000 or len(sample.split()) > _FEW_WORDS:
         return None
@@ -64,6 +64,11 @@ def refused(title: str | None, text: str, *, then: str = OF_PAGE) -> str | None:
             return f"{why}: {excerpt(hits[0], limit=60)!r}; {then}"
     asked = _consent(lines)
     return f"{asked}; {then}" if asked else None
+
+
+def of_error(shown: str, *, then: str = OF_PAGE) -> str:
+    """The refusal of a page of an error, by the words that tell it."""
+    return f"a page of an error, not the article: {excerpt(shown, limit=60)!r}; {then}"
 
 
 def _consent(lines: Sequence[str]) -> str | None:

@@ -27,6 +27,7 @@ _MOST: Final = 0.85  # share of the lines that must be broken ones
 _HEADING: Final = 0.6  # share of the longest line that a block of the story reaches
 _RUNNING: Final = 0.25  # share of lines, parted by empty ones, behind which a sentence goes on
 _FEWEST: Final = 3  # broken lines below which nothing is said
+_FEWEST_FILLED: Final = 5  # lines that break off in a sentence, to tell that all are filled
 _UNFINISHED: Final = 0.34  # share of broken lines that end in the middle of a sentence
 _CUT_WORDS: Final = 2  # words cut by a hyphen that show by themselves that lines were broken
 _END: Final = re.compile(rf"[.!?:…。！？]{CLOSED}")
@@ -114,13 +115,37 @@ def unwrap(text: str) -> tuple[list[str], list[Change]]:
         lines, cut = _uncut([line for block in blocks for line in block if line])
         return lines, [*changes, *cut]
     known = _Words(text)
+    filled = _filled(blocks)
     lines = []
     for place, block in enumerate(blocks):
         rows = [line for line in block if line]
-        paragraphs = _paragraphs(rows, width, known, changes, first=not place)
-        lines += paragraphs
+        parts = _at_room(rows, filled) if filled else [rows]
+        for number, part in enumerate(parts):
+            lines += _paragraphs(part, width, known, changes, first=not (place or number))
     lines, cut = _uncut(lines)
     return lines, [*changes, *cut]
+
+
+def _filled(blocks: list[list[str]]) -> int | None:
+    """The longest line, where each that breaks off in a sentence has no room for the next word."""
+    pairs = [(a, b) for block in blocks for a, b in pairwise(block) if a and b]
+    within = [(a, b) for a, b in pairs if not _END.search(a) and b[:1].islower()]
+    if len(within) < _FEWEST_FILLED or any(_HYPHEN.search(a) for a, _ in within):
+        return None
+    longest = max(len(a) for a, _ in pairs)
+    room = (longest - len(a) - 1 - len(b.split(" ", 1)[0]) for a, b in within)
+    return longest if max(room) < 0 else None
+
+
+def _at_room(rows: list[str], filled: int) -> list[list[str]]:
+    """Rows parted behind a sentence that left room for the next word: there a paragraph ends."""
+    parts = [rows[:1]]
+    for line, following in pairwise(rows):
+        room = len(line) + 1 + len(following.split(" ", 1)[0]) <= filled
+        if room and _END.search(line) and not following[:1].islower():
+            parts.append([])
+        parts[-1].append(following)
+    return parts
 
 
 def _uncut(lines: list[str]) -> tuple[list[str], list[Change]]:
