@@ -46,9 +46,10 @@ _REFUSED: Final[tuple[tuple[str, str], ...]] = (
         r"online)|(?:page|article|story|link|content|site|document)\b[^.]{0,40} has (?:been )?(?:moved|"
         r"expired|been removed)\b|(?:(?:can|could)(?:no|n[’']?)t|can not|could not|unable to) (?:find|"
         r"locate) (?:the|that|this|your) (?:page|article|story|content)|(?:page|article|story|link) (?:you "
-        r"(?:requested|were looking for|are looking for|followed|asked for|wanted) )?(?:may|might|could|must) "
-        r"(?:have|have been|be) (?:re)?moved|(?:page|article|story) you (?:wanted|asked for|requested|are "
-        r"looking for|were looking for)[^.]{0,20} (?:is(?: not|n[’']?t)|was(?: not|n[’']?t)) here|(?:page|article) (?:is(?: not|n[’']?t)|not) available|nothing (?:was )?found here|"
+        r"(?:requested|were looking for|are looking for|followed|asked for|wanted) )?(?:may|might|could|"
+        r"must) (?:have|have been|be) (?:re)?moved|(?:page|article|story) you (?:wanted|asked for|requested|are "
+        r"looking for|were looking for)[^.]{0,20} (?:is(?: not|n[’']?t)|was(?: not|n[’']?t)) here|"
+        r"(?:page|article) (?:is(?: not|n[’']?t)|not) available|nothing (?:was )?found here|"
         r"seite (?:existiert|ist) (?:leider )?nicht (?:mehr )?(?:vorhanden|verfügbar)?|page (?:que vous "
         r"(?:cherchez|demandez|recherchez) )?n[’']existe (?:pas|plus)|página (?:que (?:busca|buscas|"
         r"solicita) )?no (?:existe|está disponible|se encuentra)|(?:down|closed|offline) for (?:scheduled |"
@@ -159,17 +160,17 @@ ERROR_TITLE: Final = re.compile(
 )
 # How the heading of a page begins that is sorry for what it does not have, and what it lacks.
 APOLOGY: Final = re.compile(
-    r"(?:oops|whoops|uh[- ]oh|hmm+|sorry|(?:we[’']re|we are) sorry|ups|hoppla|oje|huch|leider|(?:es )?tut uns "
-    r"leid|oups|mince|(?:nous sommes )?désolée?s?|vaya|lo sentimos|ops|ooops|spiacenti|ci dispiace|oeps|"
-    r"helaas|desculpe|ups|przepraszamy|niestety)\b.{0,40}?\b(?:page|story|article|content|link|address|seite|"
-    r"artikel|beitrag|inhalt|adresse|p[áa]gina|artículo|articolo|artigo|contenido|contenuto|conteúdo|enlace|"
-    r"strona|strony|artykuł\w*)\b",
+    r"(?:oops|whoops|uh[- ]oh|hmm+|sorry|(?:we[’']re|we are) sorry|ups|hoppla|oje|huch|leider|"
+    r"(?:es )?tut uns leid|oups|mince|(?:nous sommes )?désolée?s?|vaya|lo sentimos|ops|ooops|"
+    r"spiacenti|ci dispiace|oeps|helaas|desculpe|ups|przepraszamy|niestety)\b.{0,40}?\b(?:page|"
+    r"story|article|content|link|address|seite|artikel|beitrag|inhalt|adresse|p[áa]gina|artículo|"
+    r"articolo|artigo|contenido|contenuto|conteúdo|enlace|strona|strony|artykuł\w*)\b",
     re.IGNORECASE,
 )
 LACKING: Final = re.compile(
-    r"\b(?:not|cannot|can[’']?t|couldn[’']?t|isn[’']?t|doesn[’']?t|no longer|gone|missing|lost|moved|broken|"
-    r"expired|archived|removed|nicht|keine?n?|weg|verschwunden|n[’'](?:existe|est)|introuvable|pas|plus|no|"
-    r"non|niet|não|nie)\b",
+    r"\b(?:not|cannot|can[’']?t|couldn[’']?t|isn[’']?t|doesn[’']?t|no longer|gone|missing|lost|"
+    r"moved|broken|expired|archived|removed|nicht|keine?n?|weg|verschwunden|n[’'](?:existe|est)|"
+    r"introuvable|pas|plus|no|non|niet|não|nie)\b",
     re.IGNORECASE,
 )
 # What stands around a prompt to pay.
