@@ -27,8 +27,8 @@ def refused(page: Page, lines: Sequence[str], *, title: str | None, is_article: 
     text = "\n".join(lines)
     teasers = {b.text for b in page.blocks if b.tag in HEADINGS and b.linked > 0.8}
     own = "\n".join(takewhile(lambda line: line not in teasers, lines))
-    for shown in dict.fromkeys((text, own or text)):
-        if found := incomplete.refused(title, shown):
+    for words in dict.fromkeys((text, own or text)):
+        if found := incomplete.refused(title, words):
             return found
     if found := _apologises(page, title, is_article=is_article):
         return found
