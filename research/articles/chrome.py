@@ -21,6 +21,7 @@ from research.languages.whole_lines import Forms
 
 _NAME: Final = range(2, 5)  # words of one
 _OFFICE: Final = 6  # words that no office has
+_AROUND: Final = 6  # words of a line around a story that names a topic of the site
 _BYLINE: Final = 3  # times a name: a line that is so much longer than it is no byline
 _LONGEST = 400  # characters of a chrome line, but for blurbs and rights
 
@@ -222,7 +223,7 @@ def to_follow(lines: Sequence[str], kinds: Sequence[str | None], within: range) 
     around = (
         line
         for i, line in enumerate(lines)
-        if len(line.split()) <= _OFFICE and (kinds[i] or i < within.start)
+        if len(line.split()) <= _AROUND and (kinds[i] or i < within.start)
     )
     words = {word.lower() for line in around for word in _TOPIC.findall(line)}
     return [

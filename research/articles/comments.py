@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Any, Final
 
-from research.articles.blocks import NAMES, Block, Page, named, segment
+from research.articles.blocks import NAMES, Block, Page, named, segment, size
 from research.articles.chrome import label, squash
 from research.articles.forms import is_prose
 from research.articles.records import Change, excerpt
@@ -31,7 +31,7 @@ def segmented(tree: Any) -> tuple[Page, list[Change]]:
     first = blocks[own[0]]
     above = [n for n in prose if n < own[0] and not blocks[n].marks & _APART]
     if above:
-        if _size(blocks, above) > _size(blocks, own):
+        if size(blocks, above) > size(blocks, own):
             return page, []
         reason = f"{len(own)} paragraphs in an element named for comments, not taken; see the page"
         return page, [Change("story", "flagged", excerpt(first.text), None, reason)]
@@ -59,10 +59,6 @@ def _running(blocks: Sequence[Block], marked: Sequence[int]) -> list[int]:
         b for n, b in enumerate(blocks) if _MARK in b.marks and (n < own[0] or b.place == place)
     )
     return [] if any(label(b.text, edge=True) == "comment form" for b in over) else own
-
-
-def _size(blocks: Sequence[Block], numbers: Sequence[int]) -> int:
-    return sum(len(blocks[n].text) for n in numbers)
 
 
 def _name(block: Block) -> tuple[str, list[str]]:

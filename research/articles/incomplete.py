@@ -30,10 +30,11 @@ _LONG: Final = 300  # words from which on a text is more than a request
 _OF_CONSENT: Final = 0.7  # share of a text that speaks of them
 _CELL: Final = 32_767  # characters that a cell of Excel holds, in units of UTF-16
 
-_CUT: Final = re.compile(
+_COUNTED: Final = re.compile(
     r"\s*(?:…|\.\.\.)?\s*\[\s*(?:\+\s*)?[\d,.]+\s*(?:more )?(?:chars?|characters|words)\s*\]\s*$",
     re.IGNORECASE,
 )
+_DOTS: Final = re.compile(r"(?:\.\.\.|…)\W*$")
 # What an interface writes in the place of an article that was taken back.
 _WITHDRAWN: Final = re.compile(
     r"\s*\[?(?:removed|deleted|withdrawn|entfernt|supprimé|eliminado)\]?\s*", re.IGNORECASE
@@ -104,6 +105,15 @@ def withdrawn(text: str) -> str | None:
     return f"the source has withdrawn it: {text.strip()!r} stands for its text"
 
 
+def is_cut(text: str) -> bool:
+    """Whether a text ends in dots, as the first words of a story do.
+
+    >>> is_cut("The council voted to …"), is_cut("The council voted.")
+    (True, False)
+    """
+    return _DOTS.search(text) is not None
+
+
 def is_prompt(line: str) -> bool:
     """Whether a line asks to pay or to log in for the rest of a text.
 
@@ -137,7 +147,7 @@ def of_text(lines: Sequence[str]) -> tuple[list[str], list[Change]]:
     words = sum(len(line.split()) for line in kept)
     for number in (last, last - 1):
         bracketed = number >= 0 and kept[number].rstrip().endswith("]")
-        if bracketed and (found := _CUT.search(kept[number])):
+        if bracketed and (found := _COUNTED.search(kept[number])):
             mark = found[0].strip()
             kept[number] = f"{kept[number][: found.start()].rstrip('….')}…"
             reason = "the source cuts its texts; this is the beginning only"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from itertools import takewhile
 from typing import Final
@@ -18,7 +17,6 @@ _OF_LINK: Final = 60  # characters of what may stand beside a link, such as its 
 _OF_HEADLINE: Final = 10  # words
 _OF_APOLOGY: Final = 14  # words
 _OF_TEASER: Final = 60  # words of a cut sentence or two
-_CUT: Final = re.compile(r"(?:\.\.\.|…)\s*$")
 _SHORT_TEXT: Final = 160  # characters of a teaser
 
 
@@ -33,7 +31,7 @@ def refused(page: Page, lines: Sequence[str], *, title: str | None, is_article: 
     if found := _apologises(page, title, is_article=is_article):
         return found
     begun = [line for line in lines if len(line.split()) > _OF_HEADLINE]
-    if len(begun) >= _CARDS and all(map(_CUT.search, begun)):
+    if len(begun) >= _CARDS and all(map(incomplete.is_cut, begun)):
         count = len(begun)
         return f"a list of the first words of {count} stories; export or save the full documents"
     told = [b for b in page.blocks if not b.marks & {"nav", "footer"}]

@@ -86,3 +86,11 @@ def test_the_first_form_that_a_line_has_says_its_kind():
         assert [found.kind([line]) for line in ("Go On", "GO ON", "Stay on")] == kinds
         assert found.kind(["* stay", "stay"]) is None
         assert found.kind(["* Stay on", "Stay on"]) == kinds[2]
+
+
+@pytest.mark.parametrize(
+    "line", ["Cont’d on p. 6", "(Continues on Page 6, Column 3)", "Jump to A6"]
+)
+def test_where_a_printed_story_goes_on_is_one_form(line):
+    assert chrome.label(line, edge=False) == "page furniture"
+    assert furniture.JUMP.fullmatch(line)
