@@ -198,9 +198,20 @@ def _before(scan: Scan, mention: Found) -> Iterator[Attribute]:
         if scan.possessive[at] and clauses.lower(scan, at - 1) in _ARTICLES:
             continue
         own = whole_name and end == comma and (owner or any(scan.possessive[at:end]))
+        own = own and not _fronted(scan, comma)
         if whole and (own or _opens(scan, at)):
             yield from said_as(scan, at + 1, end)
             return
+
+
+def _fronted(scan: Scan, comma: int) -> bool:
+    """Whether a phrase that opens the sentence ends here: "In a letter to his lawyer, Ada Holm said"."""
+    at = comma
+    while at > 0 and scan.sentence[at - 1] == scan.sentence[comma]:
+        at -= 1
+        if scan.words[at] == "," or clauses.finite(scan, at):
+            return False
+    return clauses.lower(scan, at) in OBLIQUE - {"and", "or"}
 
 
 def _opens(scan: Scan, at: int) -> bool:

@@ -19,6 +19,8 @@ from research.measures.portrayal.subjects import bound, noun_follows, owned, pas
 
 _NAMING = lists.rule("naming_verb")
 _NAMING_AS = lists.words("portrayal", "naming_as") | _NAMING
+# How far behind "whom" a verb of naming may stand, in words: "whom the former mayor called a liar".
+_NAMED_BY = 7
 _SEEMING = lists.words("portrayal", "seeming")
 _LINKING = lists.rule("linking_verb")
 # "The new administration" is another one than before; "the new Democrats" says little.
@@ -32,7 +34,7 @@ _DEGREE = lists.words("portrayal", "degree")
 _HYPOTHETICAL = lists.words("portrayal", "hypothetical")
 _CLAUSES = lists.rule("clausal_verb") | lists.words("portrayal", "clause_after") | {"say"}
 _BEING = BE - {"got"}
-_QUALITY = lists.words("portrayal", "quality")
+_QUALITY = lists.pairs("portrayal", "quality").keys()
 _DOUBTED = lists.words("portrayal", "doubted")
 # What a subject of the main clause may stand behind.
 _BEFORE_SUBJECT = frozenset({",", "and", "but", ":"}) | clauses.DASHES | clauses.MARKS
@@ -318,10 +320,22 @@ def _past_aside(scan: Scan, mention: Found) -> int:
 
 
 def _relative(scan: Scan, mention: Found) -> Iterator[Attribute]:
-    """What a relative clause says somebody is: "Trump, who is a builder", "Trump, who's rich"."""
+    """What a relative clause says somebody is: "Trump, who is a builder", "Trump, whom he called a liar"."""
     at = mention.last + (scan.at(mention.last) == ",")
     if scan.at(at) == "who" and mention.form != "pronoun":
         yield from _linked(scan, mention, at + 1, linked=scan.possessive[at])
+    if scan.at(at) in ("who", "whom") and mention.form != "pronoun":
+        for place in range(at + 2, min(len(scan) - 1, at + _NAMED_BY)):
+            form = clauses.verb(scan, place)
+            if (
+                form is not None
+                and form.base in _NAMING_AS
+                and scan.sentence[place] == scan.sentence[at]
+            ):
+                yield from _named(scan, place + 1, form.base, clauses.denied(scan, place))
+                return
+            if form is not None or scan.words[place] == ",":
+                return
 
 
 def _linked(scan: Scan, mention: Found, at: int, *, linked: bool) -> Iterator[Attribute]:

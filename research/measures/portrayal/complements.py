@@ -22,6 +22,7 @@ _EMPTY = (
 _UNLIKE = lists.words("portrayal", "unlike_attribute")
 _EMPTY_HEAD = lists.words("portrayal", "empty_head")
 _DEGREE = lists.words("portrayal", "degree")
+_FLAT_DEGREE = lists.words("portrayal", "flat_degree")
 _TRAITS = lists.words("portrayal", "blaming_trait") | lists.words("portrayal", "praising_trait")
 _STATES = lists.adjectives() | lists.words("portrayal", "feeling") | _TRAITS
 # What may stand between the parts of a list, and behind its last.
@@ -71,6 +72,8 @@ def complement(
         if start > at + 2:
             return
         start += 1
+    flat = scan.at(start) in _FLAT_DEGREE and scan.at(start + 1) in _STATES
+    start += flat  # "dead wrong"
     while scan.at(start).lower() in _DEGREE:
         start += 1
     head = clauses.lower(scan, start)
@@ -142,10 +145,10 @@ def _listed(scan: Scan, at: int, *, denied: bool) -> Iterator[Attribute]:
         if not goes_on or end <= start or scan.sentence[end - 1] != scan.sentence[at - 1]:
             return
         head, behind = scan.words[end - 1].lower(), scan.at(end)
-        if behind not in _ENDS_LISTED:
+        judged = head in _TRAITS or abs(valences().get(head, 0)) >= STRONG
+        if behind not in _ENDS_LISTED and not (judged and behind in clauses.OBLIQUE):
             return
         # "A liar, a spokesman, Ada Holm, said": who is parted by commas may be somebody else.
-        judged = head in _TRAITS or abs(valences().get(head, 0)) >= STRONG
         fits = judged or (behind != "," and clauses.person(head))
         if article and not fits and scan.quoted[start]:
             at = end

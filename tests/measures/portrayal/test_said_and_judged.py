@@ -1,5 +1,7 @@
 """What actors are said to be, and by which words they are judged."""
 
+import math
+
 import pytest
 from told import found, rows
 
@@ -86,6 +88,58 @@ JUDGED = {
     "deed, named": ("They called Macron's absence “appalling.”", [("Macron", "appalling")]),
     "deed that has been": ("Trump's rhetoric has been hateful.", [("Trump", "hateful")]),
     "thing": ("Trump's house was disgraceful.", []),
+    "adjective of a deed": ("Trump's reckless plan was heard.", [("Trump", "reckless")]),
+    "adjective of a noun beside a deed": ("Trump's clean energy plan was heard.", []),
+    "adjective of what is made": (
+        "Trump made offensive comments on Friday.",
+        [("Trump", "offensive")],
+    ),
+    "adjective of what is not made": ("Trump made no offensive comments.", []),
+    "deed, named with two": (
+        "They deemed Trump's tax plan “a shame” and “a disaster in the making.”",
+        [("Trump", "shame"), ("Trump", "disaster")],
+    ),
+    "deed rejected": ("Macron rejected Trump's remarks.", [("Trump", "reject")]),
+    "somebody questioned": ("Macron questioned Trump.", []),
+    "deed that draws blame": ("Trump's comments drew outrage.", [("Trump", "outrage")]),
+    "draws blame": ("Trump faced sharp criticism.", [("Trump", "criticism")]),
+    "draws a crowd": ("Trump drew a huge crowd.", []),
+    "under fire": ("Trump came under fire on Friday.", [("Trump", "fire")]),
+    "blame behind an act": (
+        "Trump tweeted the image, drawing criticism.",
+        [("Trump", "criticism")],
+    ),
+    "blame for somebody else's act": (
+        "Trump tweeted the image that they saw, drawing criticism.",
+        [],
+    ),
+    "noun of blame": ("Macron voiced his anger at Trump.", [("Trump", "anger")]),
+    "noun of blame, a dig": ("It was a dig at Trump's remarks last week.", [("Trump", "dig")]),
+    "verb beside it": ("Macron will dig at Trump's house.", []),
+    "endorsed": ("Macron endorsed Trump.", [("Trump", "endorse")]),
+    "won an endorsement": ("Macron won the endorsement of Trump.", []),
+    "on a side": ("Macron supported Trump.", []),
+    "attacked": ("Macron attacked Trump.", [("Trump", "attack")]),
+    "agreement": ("Macron agreed with Trump.", [("Trump", "agree with")]),
+    "proud of oneself": ("Trump was proud of his role.", []),
+    "asked to go": ("They urged Trump to step down.", [("Trump", "urge to step down")]),
+    "asked to come": ("They urged Trump to come.", []),
+    "calls to go": ("They called for Trump's ouster.", [("Trump", "call for ouster")]),
+    "few calls to go": (
+        "There were few calls for Trump to quit.",
+        [("Trump", "not call for to quit")],
+    ),
+    "great threat": ("Trump is a greater threat.", [("Trump", "threat")]),
+    "worthy foe": ("Trump is a worthy foe.", [("Trump", "worthy")]),
+    "strong supporter": ("Trump is a strong supporter of it.", []),
+    "strong leader": ("Trump is a strong leader.", [("Trump", "strong")]),
+    "better placed": ("Trump is better placed to win.", []),
+    "native of Nice": ("Macron is a Nice native.", []),
+    "dead wrong": ("Macron is dead wrong.", [("Macron", "wrong")]),
+    "whom others call": (
+        "They left Trump, whom the mayor called a “demagogue.”",
+        [("Trump", "demagogue")],
+    ),
     "critical alone": ("Macron is at a critical point.", []),
     "verb of three words": ("Macron lashed out at Trump.", [("Trump", "lash out at")]),
     "trait": ("Trump is erratic.", [("Trump", "erratic")]),
@@ -99,6 +153,21 @@ JUDGED = {
 @pytest.mark.parametrize(("text", "expected"), JUDGED.values(), ids=JUDGED)
 def test_evaluations(text, expected):
     assert found(text, "evaluation") == expected
+
+
+SIGNS = {
+    "said": ("Macron is corrupt.", -1),
+    "not said, a praise": ("Macron is hardly impartial.", -1),
+    "not said, a blame": ("Macron is not corrupt.", 1),
+    "no judgement": ("They did not praise Macron.", None),
+    "no judgement, by a noun": ("There was no criticism of Macron.", None),
+}
+
+
+@pytest.mark.parametrize(("text", "sign"), SIGNS.values(), ids=SIGNS)
+def test_sign_is_what_is_said_of_the_actor(text, sign):
+    (found_sign,) = rows(text, "evaluation")["sign"]
+    assert (None if math.isnan(found_sign) else found_sign) == sign
 
 
 def test_who_is_critical_judges():
