@@ -41,6 +41,8 @@ _PLURAL_HELPERS = lists.words("portrayal", "plural_helper")
 _FORETOLD = lists.words("portrayal", "foretold")
 _FORETOLD_NOT = lists.words("portrayal", "foretold_not")
 _WILLING_ADJECTIVE = lists.words("portrayal", "willing_adjective")
+_STAFF = lists.words("portrayal", "staff")
+_PRONOUNS = lists.words("grammar", "subject_pronoun") | {"it"}
 _FRONTED = lists.words("grammar", "fronted")
 _BEFORE_GERUND = lists.words("portrayal", "before_gerund")
 _OPENS_NOUN = lists.words("grammar", "article")
@@ -108,6 +110,8 @@ def _advised(scan: Scan, mention: Found) -> bool:
 
 def _subject(scan: Scan, at: int, others: subjects.Mentions) -> bool:
     """Whether a mention begins here that a verb follows."""
+    if scan.at(at).lower() in _PRONOUNS and subjects.opens_predicate(scan, at + 1):
+        return True
     mention = others.by_first.get(subjects.past_determiners(scan, at))
     if mention is None or subjects.bound(scan, mention):
         return False
@@ -327,6 +331,8 @@ def _verbs(scan: Scan, at: int, mention: Found, *, plural: bool) -> Iterator[Age
         elif not (clauses.passed_over(word) or word in _SINCE or clauses.graded(scan, at)):
             if passive and word in _FORETOLD | _FORETOLD_NOT | _WILLING_ADJECTIVE:
                 yield from _foretold(scan, at, denied)
+            if mention.plural and not helped and clauses.singular(scan, at):
+                return  # "Republicans with competitive races"
             near = plural and at == first
             apart = at == mention.last and not helped
             adjective = mention.form == "demonym" and scan.words[mention.last - 1][0].isupper()
@@ -490,8 +496,7 @@ def _noun_of_subject(scan: Scan, at: int) -> bool:
     behind = at + 1
     if clauses.helper(clauses.lower(scan, behind))[0] not in ("", "to"):
         return True
-    person = clauses.person(scan.words[at].removesuffix("s"))
-    if person and scan.at(behind) == "and" and clauses.plural(scan.at(behind + 1)):
+    if scan.words[at] in _STAFF and not predicates.object_follows(scan, at):
         return True  # "White House aides and allies"
     form = clauses.verb(scan, behind + 1)
     return scan.at(behind) in SKIPPED and form is not None and form.form in ("past", "both")

@@ -20,6 +20,7 @@ _NOMINATIVE = lists.words("grammar", "nominative")
 _PHRASAL = frozenset(lists.tuples(lists.sequence("portrayal", "phrasal")))
 _PARTED = lists.words("portrayal", "parted")
 _PHRASAL_OF_THREE = frozenset(lists.tuples(lists.sequence("portrayal", "phrasal_of_three")))
+_JOINING = lists.words("grammar", "joined_before")
 _FACTITIVE = lists.words("portrayal", "factitive")
 # Articles and adjectives before a name, in words at most.
 _NEAR = 5
@@ -52,7 +53,10 @@ def _noun_before(scan: Scan, at: int, others: subjects.Mentions) -> bool:
     before = others.by_last.get(at)
     if before is not None and before.form == "demonym":
         return scan.joined(at)
-    return clauses.lower(scan, at - 1) in DETERMINERS
+    at -= 1
+    while clauses.modifier(scan.at(at)):
+        at -= 1  # "the environmental group Greenpeace"
+    return clauses.lower(scan, at) in DETERMINERS
 
 
 def object_of(scan: Scan, mention: Found, others: subjects.Mentions) -> Agency | None:
@@ -105,7 +109,9 @@ def object_of(scan: Scan, mention: Found, others: subjects.Mentions) -> Agency |
         return None  # "Ryan said Obama has ...", "the remarks Obama made"
     if form.form == "base" and not _governed(scan, at):
         return None
-    if form.form in ("participle", "both") and _auxiliary(scan, at, BE):
+    if form.form in ("participle", "both") and (
+        _auxiliary(scan, at, BE) or _attributive(scan, at, mention)
+    ):
         return None
     if form.base in _NAMING and form.form == "both" and _common(scan, at - 1):
         return None  # "a firm called Gavekal"
@@ -113,6 +119,14 @@ def object_of(scan: Scan, mention: Found, others: subjects.Mentions) -> Agency |
     became = scan.at(behind) if form.base in _FACTITIVE else ""
     name = f"{form.base} {became}" if clauses.modifier(became) else form.base
     return Agency("done to", name, at, at + 1, clauses.denied(scan, at))
+
+
+def _attributive(scan: Scan, at: int, mention: Found) -> bool:
+    """Whether a participle belongs to the name as an adjective: "open to registered Democrats"."""
+    if at != mention.first - 1 or not scan.words[at].endswith("ed"):
+        return False
+    before = clauses.lower(scan, at - 1)
+    return before == "-" or before in OBLIQUE - _JOINING
 
 
 def _clause_follows(scan: Scan, mention: Found, others: subjects.Mentions) -> bool:

@@ -105,6 +105,17 @@ WHO_IS_ANOTHER = {
         ("campaign", "does: hold"),
     ),
     "helpers": ("White House aides and allies of Trump said so.", ("House", "does: ally")),
+    "staff": ("White House officers with the files left.", ("House", "does: officer")),
+    "plural": ("The Republicans with open races lost.", ("Party", "does: race")),
+    "adjective": ("It is open to registered Democrats.", ("Party", "done to: register")),
+    "of a group": (
+        "A scholar of the environmental group Greenpeace, lied.",
+        ("Greenpeace", "does: lie"),
+    ),
+    "pronoun between": (
+        "When Macron asked it to print the book, it declined, citing risks.",
+        ("Macron", "does: cite"),
+    ),
     "next clause": (
         "It was sold by Google, Trump and his colleagues said.",
         ("Trump", "does: sell"),
