@@ -46,13 +46,14 @@ def before(scan: Scan, mention: Found, others: subjects.Mentions) -> int:
 
 def _noun_before(scan: Scan, at: int, others: subjects.Mentions) -> bool:
     """Whether a noun in small letters stands here with a nationality or an article before it."""
-    if not _common(scan, at) or clauses.verb(scan, at) is not None or not scan.joined(at + 1):
+    form = clauses.verb(scan, at)
+    if not _common(scan, at) or not scan.joined(at + 1) or (form and form.form != "base"):
         return False
     if clauses.lower(scan, at) in clauses.PHRASE_ENDS | DETERMINERS:
         return False
     before = others.by_last.get(at)
     if before is not None and before.form == "demonym":
-        return scan.joined(at)
+        return form is None and scan.joined(at)
     at -= 1
     while clauses.modifier(scan.at(at)):
         at -= 1  # "the environmental group Greenpeace"

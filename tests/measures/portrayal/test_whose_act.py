@@ -106,8 +106,11 @@ WHO_IS_ANOTHER = {
     ),
     "helpers": ("White House aides and allies of Trump said so.", ("House", "does: ally")),
     "staff": ("White House officers with the files left.", ("House", "does: officer")),
-    "plural": ("The Republicans with open races lost.", ("Party", "does: race")),
-    "adjective": ("It is open to registered Democrats.", ("Party", "done to: register")),
+    "plural": ("Republicans in remote races lost.", ("Party", "does: race")),
+    "adjective": (
+        "They make contests open to registered Democrats and others.",
+        ("Party", "done to: register"),
+    ),
     "of a group": (
         "A scholar of the environmental group Greenpeace, lied.",
         ("Greenpeace", "does: lie"),
