@@ -48,6 +48,7 @@ ANYWHERE: Final[tuple[Form, ...]] = (
             r"(?:[ 　、][^\s。]{2,4}){0,3}\s?[）)】\]]?",
         ),
     ),
+    Form("caption or credit", (r"[\[(]사진(?: ?제공)? ?[=:][^\[\]()]{1,80}[\])]",)),
     Form(
         "share line",
         (

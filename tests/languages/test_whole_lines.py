@@ -94,3 +94,16 @@ def test_the_first_form_that_a_line_has_says_its_kind():
 def test_where_a_printed_story_goes_on_is_one_form(line):
     assert chrome.label(line, edge=False) == "page furniture"
     assert furniture.JUMP.fullmatch(line)
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("[사진=하버타임스]", "caption or credit"),
+        ("DON'T MISS", "related-links line"),
+        ("Don't miss the ferry, he said.", None),
+        ("사진=하버타임스 기자가 찍은 것이다.", None),
+    ],
+)
+def test_credits_in_brackets_and_pointers_alone_are_none_of_the_story(line, kind):
+    assert chrome.label(line, edge=False) == kind

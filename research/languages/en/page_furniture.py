@@ -190,7 +190,8 @@ ANYWHERE: Final[tuple[Form, ...]] = (
             r"stories)\s*[:|»>→].{0,200}|read more (?:from|on|about) .{2,60}:",
             r"(?:related|recommended) (?:stories|story|articles?|news|links?|topics?|coverage|"
             r"content|posts?|for you|reading)",
-            r"filed (?:under|to) ?: ?(?-i:[A-Z])(?!.*[.!?]$).{2,120}|more on this story|(?:you (?:may|might) "
+            r"filed (?:under|to) ?: ?(?-i:[A-Z])(?!.*[.!?]$).{2,120}|more on this story|don['’]t miss|"
+            r"(?:you (?:may|might) "
             r"(?:also )?(?:like|be interested in))|what to read next|read (?:more|also|next)|also read|see "
             r"also|most read|most popular|in case you missed it|editor['’]?s['’]? picks?|read the full "
             r"(?:story|article)(?: here)?|click here (?:to|for)\b.{0,80}",
