@@ -142,6 +142,32 @@ TO_READER: Final = re.compile(
     r"twoj\w+)\b",
     re.IGNORECASE,
 )
+# What only a site that asks for consent says: that it and its partners use cookies, what a click means.
+ASKS: Final = re.compile(
+    r"\b(?:we (?:and|use|value|respect|care|store|need|process)\b|our (?:third[- ]party )?partners|you(?: "
+    r"also)? (?:consent|agree) to\b|by (?:clicking|continuing|using|accepting|selecting)\b|your "
+    r"(?:consent|privacy|device)\b|i agree\b|(?:our|your) (?:privacy|cookies?) (?:policy|notice|settings)|"
+    r"our terms|to inform you\b|wir (?:und|verwenden|nutzen|setzen|benötigen|verarbeiten)\b|unsere[nr]? "
+    r"(?:\d+ )?partner|(?:willigen|stimmen|besuchen) sie\b|(?:zustimmen|akzeptieren|einverstanden) und\b|"
+    r"ihre? (?:zustimmung|einwilligung|gerät)|unserer? datenschutz|nous (?:et|utilisons)\b|(?:nos|ses) "
+    r"(?:\d+ )?partenaires|en (?:les )?(?:acceptant|refusant|cliquant|poursuivant)\b|vous (?:acceptez|"
+    r"consentez|devrez|autorisez)\b|accepter et\b|votre (?:consentement|accord)|notre politique|(?:usamos|"
+    r"utilizamos|usiamo|utilizziamo)\b|(?:nuestros|nostri|nossos) (?:\d+ )?(?:socios|partner|parceiros)|"
+    r"(?:al|si) (?:aceptar|aceptas|continuar|pulsar)\b|nuestra política|(?:cliccando|accettando|"
+    r"proseguendo|rifiutando)\b|(?:tuo|suo) consenso|wij (?:en|gebruiken)\b|onze (?:\d+ )?partners|door "
+    r"op\b|(?:jouw|uw) toestemming|ao (?:clicar|continuar|aceitar)\b|seu consentimento|my i nasi\b|nasi "
+    r"(?:\d+ )?partnerzy|zgadzasz się\b)",
+    re.IGNORECASE,
+)
+# What a site says of itself and of a visit to it.
+OF_SITE: Final = re.compile(
+    r"\b(?:browser|site|page|website|link|url|server|javascript|cookies?|captcha|home ?page|seconds|"
+    r"administrator|error|network|connection|subscri\w+|account|please|click|seite|navigateur|navegador|página|pagina|"
+    r"sekunden|secondes|segundos|bitte|veuillez|por favor|cliquez)\b",
+    re.IGNORECASE,
+)
+# The name of a button: “I agree”, « Gestion des cookies ».
+BUTTON: Final = re.compile(r"[“„«]\s?[^“”„«»\n.!?]{2,32}\s?[”“»]")
 # A story of cookies reports what somebody said.
 SPOKEN: Final = re.compile(
     r"[“”„«»]|\b(?:said|says|told|ruled|fined|according to|sagte|teilte|laut|selon|según|secondo|volgens|"
@@ -152,7 +178,8 @@ REFUSALS: Final = tuple((why, re.compile(words, re.IGNORECASE)) for why, words i
 # A headline that no story has, whatever links to other stories stand under it.
 ERROR_TITLE: Final = re.compile(
     r"(?:(?:sorry|oops|uh[- ]oh|hmm)\b\W*)?(?:we )?(?:can[’']?t|cannot|can not|couldn[’']?t|could not)(?: "
-    r"seem to)? find (?:the|that|this|your) page(?: you.{0,40})?\W*|(?:error )?404\b.{0,40}|(?:(?:error|"
+    r"seem to)? find (?:the|that|this|your) page(?: you.{0,40})?\W*|(?:error )?404\b"
+    r"(?! (?!error|not\b|page|file|seite)[a-z]).{0,40}|(?:(?:error|"
     r"sorry|oops)\W+)?(?:this |the |that )?page (?:was )?(?:not|cannot be|can[’']t be|could not be) "
     r"found\W*(?:404)?|seite nicht gefunden\W*|page (?:non trouvée|introuvable)\W*|página no encontrada\W*|"
     r"pagina non trovata\W*|pagina niet gevonden\W*|página não encontrada\W*",
