@@ -276,6 +276,7 @@ def findings(tokens: Scan, mentions: Sequence[Found]) -> Iterator[Finding]:
                 judged += evaluations.of_conduct(tokens, mention, act)
                 judged += judging.of_response(tokens, act)
         judged += evaluations.of_possession(tokens, mention, others)
+        judged += evaluations.of_deed_by(tokens, mention)
         judged += judging.of_loss(tokens, mention)
         judged += judging.before(tokens, mention, deed=False)
         for said in said_here:
@@ -334,6 +335,7 @@ def label_start(tokens: Scan, mention: Found, others: Mentions) -> int:
     first = mention.first
     if mention.kind not in ("person", "office"):
         return first
+    first = _past_place(tokens, first) if mention.form == "title" else first
     while first > 0 and tokens.joined(first) and not tokens.possessive[first - 1]:
         before = others.by_last.get(first)
         if tokens.words[first - 1].lower() in _BEFORE_TITLE:
@@ -342,6 +344,18 @@ def label_start(tokens: Scan, mention: Found, others: Mentions) -> int:
             first = before.first
         else:
             break
+    return first
+
+
+def _past_place(tokens: Scan, first: int) -> int:
+    """Past the place between what changes a title and the title: "former New York Mayor Holm"."""
+    for at in range(first - 1, max(0, first - 4), -1):
+        joined = tokens.joined(at + 1) and tokens.words[at][0].isupper()
+        if not joined or tokens.possessive[at]:
+            return first
+        changed = tokens.joined(at) and tokens.words[at - 1].lower() in _BEFORE_TITLE
+        if changed and " ".join(tokens.words[at:first]) in lists.places():
+            return at
     return first
 
 

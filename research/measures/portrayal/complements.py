@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from typing import NamedTuple
 
 from research.languages.en import lists
@@ -67,6 +68,10 @@ def complement(
     scan: Scan, at: int, *, denied: bool = False, named: bool = False
 ) -> Iterator[Attribute]:
     """The attributes that a phrase at a place makes; `named` where a verb of naming stands before."""
+    state = state_of(scan, at)
+    if state is not None:
+        yield Attribute(at, state[0], denied)
+        return
     start = at
     while scan.at(start).lower() in _ARTICLES or scan.at(start) in clauses.OPENING_MARKS:
         if start > at + 2:
@@ -114,7 +119,31 @@ def complement(
             if last > further + 1 and scan.words[further] in lists.adjectives():
                 yield from said_as(scan, further, last, denied=denied)
                 return
-        yield from _listed(scan, end, denied=denied)
+        yield from _listed(scan, _past_of(scan, end), denied=denied)
+
+
+def _past_of(scan: Scan, at: int) -> int:
+    """Past what hangs on a complement where a list goes on: "the son of bakers and a banker"."""
+    if scan.at(at) != "of":
+        return at
+    start = at + 1 + (scan.at(at + 1).lower() in _ARTICLES)
+    end = clauses.phrase_end(scan, start, most=4, capitals=True)
+    goes_on = scan.at(end) == "and" and scan.at(end + 1).lower() in _ARTICLES
+    return end if end > start and goes_on else at
+
+
+def state_of(scan: Scan, at: int) -> tuple[int, int] | None:
+    """Where a state that "is in" or the like tells ends, and its sign: "is in trouble"."""
+    for words, sign in _states_of():
+        if tuple(scan.lower[at : at + len(words)]) == words:
+            return at + len(words), sign
+    return None
+
+
+@cache
+def _states_of() -> tuple[tuple[tuple[str, ...], int], ...]:
+    entries = lists.tuples(lists.sequence("portrayal", "state_of"))
+    return tuple((tuple(words), int(sign)) for *words, sign in entries)
 
 
 def _past_owner(scan: Scan, at: int) -> int | None:

@@ -9,7 +9,7 @@ from research.languages.en import lists
 from research.measures.actors.name_coreference import Found
 from research.measures.actors.tokens import Scan
 from research.measures.portrayal import clauses, judging
-from research.measures.portrayal.complements import STRONG, Attribute, complement
+from research.measures.portrayal.complements import STRONG, Attribute, complement, state_of
 from research.measures.portrayal.judging import CONDUCT_NOUN, Judgement
 from research.measures.portrayal.predicates import Agency
 from research.measures.portrayal.subjects import Mentions, bound
@@ -51,6 +51,11 @@ def evaluative() -> dict[str, int]:
 
 def of_attribute(scan: Scan, found: Attribute) -> Iterator[Judgement]:
     """The judging words of an attribute: its adjectives and its head."""
+    state = state_of(scan, found.first)
+    if state is not None and state[1]:
+        sign = -state[1] if found.denied else state[1]
+        yield Judgement(found.first, found.last, sign, found.denied)
+        return
     last = found.last - (scan.words[found.last - 1] in clauses.MARKS)
     for at in range(found.first, last):
         word = scan.words[at].lower()
@@ -142,13 +147,35 @@ def _of_deed(scan: Scan, mention: Found, end: int) -> Iterator[Judgement]:
         yield from of_attribute(scan, one)
 
 
+def of_deed_by(scan: Scan, mention: Found) -> Iterator[Judgement]:
+    """What is said of a deed whose doer stands behind "by": "controversial remarks by Trump"."""
+    link = clauses.title_start(scan, mention) - 1
+    while link > 0 and scan.words[link].lower() in clauses.DETERMINERS:
+        link -= 1
+    deed = clauses.lower(scan, link) == "by" and scan.at(link - 1) in CONDUCT_NOUN
+    if not deed or bound(scan, mention):
+        return
+    first = link - 1
+    while first > 0 and scan.joined(first) and _describes(scan, first - 1):
+        first -= 1
+    yield from _adjectives(scan, first, link)
+
+
+def _describes(scan: Scan, at: int) -> bool:
+    word = clauses.lower(scan, at)
+    known = word in evaluative() or word in lists.adjectives()
+    return known or word.endswith((*_ADJECTIVAL, "ly"))
+
+
 def _adjectives(scan: Scan, first: int, last: int) -> Iterator[Judgement]:
     """The words before a noun that judge whose it is; `last` is where its phrase ends."""
     for at in range(first, last - 1):
         word = clauses.lower(scan, at)
         grades = word in _GRADING or (word in _DEGREE and at < last - 2)
-        if word in evaluative() and _of_last(scan, at, last) and not (grades or _named(scan, at)):
-            yield Judgement(at, at + 1, evaluative()[word])
+        form = clauses.verb(scan, at) if word.endswith("ed") else None
+        sign = evaluative().get(word) or clauses.JUDGING.get(form.base if form else "")
+        if sign is not None and _of_last(scan, at, last) and not (grades or _named(scan, at)):
+            yield Judgement(at, at + 1, sign)
 
 
 def _head_end(scan: Scan, at: int) -> int:

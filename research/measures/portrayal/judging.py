@@ -15,6 +15,7 @@ from research.languages.en import lists
 from research.measures.actors.name_coreference import Found
 from research.measures.actors.tokens import Scan
 from research.measures.portrayal import clauses, reality
+from research.measures.portrayal.appositions import past_tag
 from research.measures.portrayal.clauses import DETERMINERS, POSSESSIVES
 from research.measures.portrayal.objects import object_of
 from research.measures.portrayal.predicates import Agency
@@ -77,9 +78,10 @@ def of_verb(scan: Scan, mention: Found, found: Agency) -> Iterator[Judgement]:
 def of_demand(scan: Scan, mention: Found, found: Agency) -> Iterator[Judgement]:
     """Who is asked to leave or to apologize: "urged Trump to resign"."""
     if found.part == "done to" and found.verb in _ASKING:
-        last = _left(scan, max(mention.last, found.last))
+        at = past_tag(scan, max(mention.last, found.last))  # "Trump (R) to resign"
+        last = _left(scan, at)
         if last is not None:
-            asked = " ".join(scan.words[max(mention.last, found.last) : last])
+            asked = " ".join(scan.words[at:last])
             yield judged(found.first, last, -1, found.denied, f"{found.verb} {asked}")
 
 
@@ -96,11 +98,12 @@ def of_loss(scan: Scan, mention: Found) -> Iterator[Judgement]:
         verb = form.base
     else:
         return
-    last = _left(scan, mention.last) if calls else None
+    begins = past_tag(scan, mention.last)
+    last = _left(scan, begins) if calls else None
     if owner and scan.at(first) in _LEAVING_NOUN:
-        last = first + 1
+        begins, last = first, first + 1
     if last is not None:
-        asked = " ".join(scan.words[first:last])
+        asked = " ".join(scan.words[begins:last])
         denied = clauses.denied(scan, at) or clauses.lower(scan, at - 1) in _LITTLE
         yield judged(at, last, -1, denied, f"{verb} {asked}")
 
