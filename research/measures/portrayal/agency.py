@@ -212,12 +212,22 @@ def _after(scan: Scan, mention: Found, others: subjects.Mentions) -> Iterator[Ag
         if first == "than":
             return  # "having more seats than Trump, held"
         behind = subjects.past_phrases(scan, behind)
+    if scan.at(behind) == "to" and not _opens_headline(scan, mention):
+        return  # "liberals and Democrats to make it clear"
     # "Republicans, who run it, control": behind an aside too, but behind no phrase.
     plural = behind == mention.last or scan.words[behind - 1] == ","
     several = joined or (
         first == "and" and behind == mention.last and _joins(scan, mention, others)
     )
     yield from _verbs(scan, behind, mention, plural=several or (plural and mention.plural))
+
+
+def _opens_headline(scan: Scan, mention: Found) -> bool:
+    """Whether no verb stands before the mention, so that "to" may tell what is to come."""
+    before = range(clauses.sentence_start(scan, mention.first), mention.first)
+    return not any(
+        clauses.helper(clauses.lower(scan, at))[0] or clauses.verb(scan, at) for at in before
+    )
 
 
 def _relative(scan: Scan, mention: Found, others: subjects.Mentions) -> Iterator[Agency]:
@@ -318,10 +328,13 @@ def _verbs(scan: Scan, at: int, mention: Found, *, plural: bool) -> Iterator[Age
         elif auxiliary:
             ahead = clauses.lower(scan, at + 1)
             none = ahead == "no" and clauses.lower(scan, at + 2) not in ("longer", "one")
-            follows = clauses.verb(scan, at + 1) is not None or ahead in SKIPPED | BE | _SINCE
+            following = clauses.verb(scan, at + 1)
+            follows = following is not None or ahead in SKIPPED | BE | _SINCE
             marked = ahead in clauses.MARKS and clauses.negative(scan, at + 2)
             follows = follows or marked  # "had “not dealt” with it"
             follows = follows and not none
+            if auxiliary in HAVE and following is not None and following.form in ("base", "s"):
+                follows = ahead in SKIPPED  # "has experience"
             bare = not follows and not clauses.adverb(ahead) and ahead != ","
             if auxiliary in _MAIN and bare and ahead:
                 yield Agency("does", _MAIN[auxiliary], at, at + 1, denied or none)

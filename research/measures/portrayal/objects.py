@@ -98,7 +98,7 @@ def object_of(scan: Scan, mention: Found, others: subjects.Mentions) -> Agency |
         name = " ".join((led.base, scan.words[at - 1], word))
         return Agency("done to", name, at - 2, at + 1, clauses.denied(scan, at - 2))
     form = clauses.verb(scan, at) or _headline_judging(scan, at)
-    if form is None or form.base in _LINKING or form.base in ("have", "do"):
+    if form is None or form.base in _LINKING or form.base in ("have", "do", "include"):
         return None
     if word in OBLIQUE:
         return None
@@ -108,7 +108,7 @@ def object_of(scan: Scan, mention: Found, others: subjects.Mentions) -> Agency |
         return Agency("does", form.base, at, at + 1)
     if nominative or form.base in _CLAUSAL or clauses.noun(scan, at):
         return None  # "Ryan said Obama has ...", "the remarks Obama made"
-    if form.form == "base" and not _governed(scan, at):
+    if form.form == "base" and (not _governed(scan, at) or _of_title(scan, at, mention)):
         return None
     if form.form in ("participle", "both") and (
         _auxiliary(scan, at, BE) or _attributive(scan, at, mention)
@@ -120,6 +120,13 @@ def object_of(scan: Scan, mention: Found, others: subjects.Mentions) -> Agency |
     became = scan.at(behind) if form.base in _FACTITIVE else ""
     name = f"{form.base} {became}" if clauses.modifier(became) else form.base
     return Agency("done to", name, at, at + 1, clauses.denied(scan, at))
+
+
+def _of_title(scan: Scan, at: int, mention: Found) -> bool:
+    """Whether an adjective stands before the title of a name: "to top Clinton aide Huma Abedin"."""
+    title = scan.words[at + 1 : mention.first]
+    held = any(word.islower() and clauses.person(word) for word in title)
+    return held and scan.words[at] in lists.adjectives()
 
 
 def _attributive(scan: Scan, at: int, mention: Found) -> bool:
@@ -152,9 +159,14 @@ def _common(scan: Scan, at: int) -> bool:
 
 def _governed(scan: Scan, at: int) -> bool:
     """Whether the base form here follows what a verb follows: "to", "will", "not", "and"."""
-    before = clauses.lower(scan, at - 1)
-    joined = before in _GOVERNS_BASE or before.endswith("ly")
-    return bool(clauses.helper(before)[0]) or joined
+    while clauses.passed_over(before := clauses.lower(scan, at - 1)):
+        if before not in clauses.SKIPPED and clauses.adverb(before):
+            return True  # "voters increasingly view"
+        at -= 1
+    told = clauses.verb(scan, at - 2)
+    if before == "that" and told is not None and told.base in _CLAUSAL:
+        return False  # "suggests that sponsor ABC ..."
+    return bool(clauses.helper(before)[0]) or before in _GOVERNS_BASE
 
 
 def coordinate(scan: Scan, mention: Found, others: subjects.Mentions) -> Agency | None:

@@ -119,6 +119,12 @@ WHO_IS_ANOTHER = {
         "When Macron asked it to print the book, it declined, citing risks.",
         ("Macron", "does: cite"),
     ),
+    "infinitive of another": (
+        "Ryan will try to use the support of Democrats to make it clear.",
+        ("Party", "does: make clear"),
+    ),
+    "of a title": ("She is married to top Trump aide Emmanuel Macron.", ("Macron", "done to: top")),
+    "clause": ("It suggests that sponsor Google got it.", ("Google", "done to: sponsor")),
     "next clause": (
         "It was sold by Google, Trump and his colleagues said.",
         ("Trump", "does: sell"),
@@ -141,6 +147,15 @@ WHO_ACTS = {
     "well": ("Trump is well liked.", ("Trump", "done to: like")),
     "list of doers": ("It was sold by Apple, Google, Trump and Macron.", ("Trump", "does: sell")),
     "list of objects": ("They praised Apple, Google and Macron.", ("Macron", "done to: praise")),
+    "noun behind have": ("Trump has experience in it.", ("Trump", "does: have experience")),
+    "state": ("Rep. Emmanuel Macron, R-N.Y., noted it.", ("Macron", "does: note")),
+    "whose": (
+        "Rep. Emmanuel Macron (D-N.J.), whose career ended in two scandals, won again.",
+        ("Macron", "does: win"),
+    ),
+    "who, plural": ("The men who now support Trump left.", ("Trump", "done to: support")),
+    "that": ("Scenes that allow Trump to win came.", ("Trump", "does: win")),
+    "headline": ("Trump to visit Paris.", ("Trump", "does: visit")),
     "gerund": ("They talk of the Trump campaign losing its way.", ("campaign", "does: lose")),
 }
 
