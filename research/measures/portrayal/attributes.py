@@ -53,6 +53,8 @@ def attributes(scan: Scan, mention: Found) -> Iterator[Attribute]:
     ruling = scan.words[mention.last - 1] in _RULERS
     if mention.form == "demonym" and mention.kind == "country" and not ruling:
         return  # "dead Americans" are not the country
+    if mention.kind == "country":
+        yield from _ruled(scan, mention)
     belongs = bound(scan, mention)
     if mention.form != "pronoun" and (not belongs or scan.possessive[mention.last - 1]):
         yield from _premodifiers(scan, mention)
@@ -62,6 +64,13 @@ def attributes(scan: Scan, mention: Found) -> Iterator[Attribute]:
     if mention.form not in ("pronoun", "demonym"):
         yield from appositions(scan, mention)
     yield from _predicates(scan, mention)
+
+
+def _ruled(scan: Scan, mention: Found) -> Iterator[Attribute]:
+    """What a country's rulers are behind its name: "Ukraine's new government", "[US] new administration"."""
+    at = mention.last + (scan.at(mention.last) == "]")
+    if scan.at(at) in _OF_RULERS and scan.at(at + 1) in _RULERS:
+        yield Attribute(at, at + 1)
 
 
 def _premodifiers(scan: Scan, mention: Found) -> Iterator[Attribute]:
@@ -180,7 +189,8 @@ def become(scan: Scan, mention: Found, found: Agency) -> Iterator[Attribute]:
     """What an actor becomes or serves as: "left the army and became a critic", "was elected mayor"."""
     if (found.part, found.verb) in _SERVING:
         first = min(mention.first, found.first)
-        if not _HYPOTHETICAL.isdisjoint(scan.lower[max(0, first - 1) : found.first]):
+        opening = scan.lower[max(0, first - 1) : found.first]
+        if found.supposed or not (_HYPOTHETICAL | {"until"}).isdisjoint(opening):
             return
         at = found.last if found.first >= mention.first else mention.last
         at += scan.at(at) == "as"
@@ -340,6 +350,7 @@ def _relative(scan: Scan, mention: Found) -> Iterator[Attribute]:
 
 def _linked(scan: Scan, mention: Found, at: int, *, linked: bool) -> Iterator[Attribute]:
     """What a form of "be" at a place, or one near, links with the mention."""
+    at += scan.at(at) == "]"  # "[Clinton] was the architect"
     denied, most = False, at + 7
     while at < min(len(scan), most):
         word = clauses.lower(scan, at)
@@ -403,4 +414,7 @@ def _named(scan: Scan, at: int, base: str, denied: bool) -> Iterator[Attribute]:
     article = scan.at(at).lower() in _ARTICLES or scan.at(at) in clauses.OPENING_MARKS
     if not article and with_as and not clauses.modifier(scan.at(at)):
         return
-    yield from complement(scan, at, denied=denied, named=True)
+    for said in complement(scan, at, denied=denied, named=True):
+        # "Slammed Trump as the vote looms closer"
+        if not (with_as and any(clauses.singular(scan, p) for p in range(at + 2, said.last - 1))):
+            yield said

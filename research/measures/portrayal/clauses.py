@@ -40,6 +40,7 @@ _NOT_YET = lists.words("portrayal", "not_yet_negative")
 _WITHOUT = lists.words("portrayal", "without")
 _REFUSING = lists.words("grammar", "negating_verb") | lists.words("portrayal", "negating_noun")
 _NOT_BEFORE_NOUNS = lists.words("portrayal", "not_before_nouns")
+_PARTICLE = lists.words("portrayal", "particle")
 _HESITATING = lists.words("portrayal", "hesitating")
 # How far back a denial is looked for, in words.
 _REACH = 8
@@ -307,6 +308,7 @@ def title_start(scan: Scan, mention: Found) -> int:
         form = verb(scan, first - 1)
         acts = form is not None and form.form != "base" and word not in lists.adjectives()
         acts = acts or (form is not None and lower(scan, first - 2) in ("percent", "they", "who"))
+        acts = acts or (small in _PARTICLE and verb(scan, first - 2) is not None)
         if acts or helper(small)[0] or (form is not None and _infinitive(scan, first - 1)):
             break
         first -= 1

@@ -14,6 +14,7 @@ from research.measures.actors.tokens import Scan
 from research.measures.portrayal import clauses
 from research.measures.portrayal.clauses import BE
 from research.measures.sentiment.lexicon import valences
+from research.measures.stances.cues import cue_book
 
 _EMPTY = (
     lists.rule("empty_attribute")
@@ -33,6 +34,7 @@ _LISTED = 4
 # Below this valence (of 4) VADER's words are too weak to call an evaluation: "like", "party".
 STRONG = 1.5
 _ARTICLES = lists.words("grammar", "article") | {"another"}
+_NOMINATIVE = lists.words("grammar", "nominative")
 _OF_ROLE = frozenset({"of", "at", "for"})
 _ADJECTIVAL = ("ful", "less", "ous", "ive", "able", "ible", "ish")
 
@@ -98,7 +100,8 @@ def complement(
     if not article:
         yield from _adjectives(scan, start, head, denied=denied, degree=degree, named=named)
         return
-    if form is not None and form.form == "ing" and head not in lists.adjectives():
+    acts = head not in lists.adjectives() and head not in cue_book().narrated
+    if form is not None and form.form == "ing" and acts:
         return
     end = clauses.phrase_end(scan, start, capitals=True)
     # "A monster hit" is no monster.
@@ -173,6 +176,8 @@ def _listed(scan: Scan, at: int, *, denied: bool) -> Iterator[Attribute]:
         end -= end > start and scan.words[end - 1] in clauses.MARKS
         if not goes_on or end <= start or scan.sentence[end - 1] != scan.sentence[at - 1]:
             return
+        if scan.words[start].lower() in _NOMINATIVE:
+            return  # "is prolific and she knows better"
         head, behind = scan.words[end - 1].lower(), scan.at(end)
         judged = head in _TRAITS or abs(valences().get(head, 0)) >= STRONG
         if behind not in _ENDS_LISTED and not (judged and behind in clauses.OBLIQUE):

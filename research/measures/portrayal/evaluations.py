@@ -52,9 +52,10 @@ def evaluative() -> dict[str, int]:
 def of_attribute(scan: Scan, found: Attribute) -> Iterator[Judgement]:
     """The judging words of an attribute: its adjectives and its head."""
     state = state_of(scan, found.first)
-    if state is not None and state[1]:
-        sign = -state[1] if found.denied else state[1]
-        yield Judgement(found.first, found.last, sign, found.denied)
+    if state is not None:
+        if state[1]:
+            sign = -state[1] if found.denied else state[1]
+            yield Judgement(found.first, found.last, sign, found.denied)
         return
     last = found.last - (scan.words[found.last - 1] in clauses.MARKS)
     for at in range(found.first, last):

@@ -27,6 +27,18 @@ ATTRIBUTES = {
         "Macron was a tough and able opponent.",
         [("Macron", "tough"), ("Macron", "able opponent")],
     ),
+    "in brackets": ("They said [Trump] was a villain.", [("Trump", "villain")]),
+    "participle that judges": ("Trump is a polarizing man.", [("Trump", "polarizing man")]),
+    "new rulers": ("It hurt Ukraine's new government.", [("Ukraine", "new")]),
+    "new rulers of a name in brackets": ("They saw [Ukraine] new leadership.", [("Ukraine", "new")]),
+    "new house": ("It hurt Ukraine's new house.", []),
+    "clause behind a list": (
+        "Trump is a liar, he is a bully and he knows better.",
+        [("Trump", "liar"), ("Trump", "bully")],
+    ),
+    "beaten": ("Macron took down banker Donald Trump.", [("Trump", "banker")]),
+    "much": ("Trump is much of a leader.", []),
+    "naming, with a clause of time": ("They slammed Trump as the vote looms closer.", []),
     "listed behind what hangs on the first": (
         "Macron is the son of bakers and a banker.",
         [("Macron", "son"), ("Macron", "banker")],
@@ -102,6 +114,10 @@ JUDGED = {
     "deed, named with two": (
         "They deemed Trump's tax plan “a shame” and “a disaster in the making.”",
         [("Trump", "shame"), ("Trump", "disaster")],
+    ),
+    "embraced in a headline": (
+        "\nKremlin Embraces Trump's Foreign Policy Shift\n",
+        [("Trump", "embrace")],
     ),
     "deed rejected": ("Macron rejected Trump's remarks.", [("Trump", "reject")]),
     "somebody questioned": ("Macron questioned Trump.", []),
