@@ -24,12 +24,11 @@ def segmented(tree: Any) -> tuple[Page, list[Change]]:
     """
     page = segment(tree)
     blocks = page.blocks
-    prose = [n for n, b in enumerate(blocks) if b.linked < 0.5 and is_prose(b.text)]
-    own = _running(blocks, [n for n in prose if _MARK in blocks[n].marks])
+    own = _running(blocks, [n for n, b in enumerate(blocks) if _MARK in b.marks and _tells(b)])
     if not own:
         return page, []
     first = blocks[own[0]]
-    above = [n for n in prose if n < own[0] and not blocks[n].marks & _APART]
+    above = [n for n, b in enumerate(blocks[: own[0]]) if not b.marks & _APART and _tells(b)]
     if above:
         if size(blocks, above) > size(blocks, own):
             return page, []
@@ -59,6 +58,10 @@ def _running(blocks: Sequence[Block], marked: Sequence[int]) -> list[int]:
         b for n, b in enumerate(blocks) if _MARK in b.marks and (n < own[0] or b.place == place)
     )
     return [] if any(label(b.text, edge=True) == "comment form" for b in over) else own
+
+
+def _tells(block: Block) -> bool:
+    return block.linked < 0.5 and is_prose(block.text)
 
 
 def _name(block: Block) -> tuple[str, list[str]]:
