@@ -158,7 +158,8 @@ _CODERS: Final = frozenset(
     "codeur codeuse annotateur annotatrice codificador codificadora anotador anotadora".split()
 )
 _LABELS: Final = frozenset(
-    "label labels code codes coding codings annotation annotations stance stances frame frames sentiment".split()
+    "label labels code codes coding codings annotation annotations stance stances frame frames "
+    "sentiment".split()
 )
 _ASIDE: Final = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _GERMAN: Final = frozenset(("quelle", "autor", "autoren", "zeitung", "dokumentnummer", "seite"))
