@@ -128,6 +128,19 @@ def holder(lines: list[str]) -> str | None:
     return rights
 
 
+def is_company(rights: str, lines: list[str]) -> bool:
+    """Whether the holder of the rights is a company by its name, or by the form behind it.
+
+    >>> is_company("Dow Jones", ["It rained.", "Copyright 2024 Dow Jones, Inc."])
+    True
+    """
+    form = re.compile(rf"{re.escape(rights)}{credit_patterns.LEGAL_FORM.pattern}")
+    said = (form.search(line) for line in lines if _states_rights(line))
+    forms = (m[0] for m in said if m)
+    named = credit_patterns.COMPANY.search(rights) is not None
+    return named or any(not m[len(rights) :].startswith((" All", ", All")) for m in forms)
+
+
 _THE: Final = re.compile(r"^the ", re.IGNORECASE)
 _TOP: Final = 5  # lines over a page in which its paper's name stands
 # Whose photographer it was: "JEANNE ROY POUR « L’ÉCHO »".

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from itertools import takewhile
 
 from research.articles import mastheads, openings, signatures
 from research.articles.chrome import squash
@@ -38,6 +39,7 @@ _STRAY = "a short line beside others that a page puts around its story"
 _BEFORE_BYLINE = 3  # words of a line that may be a deck as long as no byline was seen
 _AFTER_BYLINE = 6
 _LONGEST_KICKER = 4  # words of one that is told by what follows it
+_POINTS = 6  # lines of a summary, which have no full stop
 _KICKERS = 3  # sections over a headline, such as "News", "Politics"
 _LABELS = re.compile(
     r"^(?:abstract|full text|summary|body|article|text|headline|story|content|excerpt|full "
@@ -211,10 +213,20 @@ def _without_labels(lines: list[str], changes: list[Change]) -> tuple[list[str],
             reason = "a database's label for the part that follows"
             changes.append(Change("label", "removed", line, None, reason))
             if _ABSTRACT.match(line):
-                labelled.append(len(kept))
+                count = _summary(lines[number + 1 : number + 2 + _POINTS])
+                labelled += range(len(kept), len(kept) + count)
         else:
             kept.append(line)
     return kept, tuple(labelled)
+
+
+def _summary(under: list[str]) -> int:
+    """How many lines a summary has: one, or its points before the first sentence of the story."""
+    points = list(
+        takewhile(lambda line: not SENTENCE_END.search(line) and not is_front(line), under)
+    )
+    told = len(points) < len(under) and is_prose(under[len(points)])
+    return len(points) if told and len(points) > 1 else 1
 
 
 def _from_headline(

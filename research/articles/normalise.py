@@ -20,10 +20,12 @@ from research.articles import (
     gutters,
     incomplete,
     languages,
+    mastheads,
     wrapped,
 )
 from research.articles.model import Paragraph, Role
 from research.articles.records import Change, Metadata, excerpt, whole
+from research.languages.page_furniture import DESK_SIGN
 
 _NOTHING = glued.Vocabulary(frozenset(), frozenset())
 _UNKNOWN = Metadata()
@@ -161,11 +163,18 @@ def _once(
     before = tuple(lines)
     lines = chrome.with_rights_apart(lines)
     rights = chrome.holder(lines)
+    # A house may publish many papers, or none: it stands for one where nothing else does.
+    house = rights and not mastheads.is_paper(rights) and chrome.is_company(rights, lines)
     lines = chrome.with_credit_apart(lines)
     lines, done, furnished = _without_chrome(lines, metadata, rights)
     changes += done
-    found = front.recognise(lines, metadata, rights=rights, headings=headings, furnished=furnished)
+    paper = None if house else rights
+    found = front.recognise(lines, metadata, rights=paper, headings=headings, furnished=furnished)
     changes += found.changes
+    if house and not found.metadata.outlet:
+        reason = "a guess: the company that holds the copyright; nothing else names the outlet"
+        changes.append(Change("outlet", "flagged", None, rights, reason))
+        found = replace(found, metadata=replace(found.metadata, outlet=rights))
     parted, done = glued.without_links("\n".join(found.lines))
     changes += done
     parted, done = glued.part(parted, vocabulary)
@@ -225,7 +234,10 @@ def _keep_agency(lines: list[str], kinds: list[str | None]) -> None:
     if any((found := forms.dateline(line)) and found["agency"] for line in story):
         return
     for number, line in enumerate(lines):
-        if kinds[number] == "contributor line" and chrome.names_agency(line):
+        signed = kinds[number] == "contributor line" or (
+            kinds[number] and DESK_SIGN.fullmatch(line)
+        )
+        if signed and chrome.names_agency(line):
             kinds[number] = None
 
 

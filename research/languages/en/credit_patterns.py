@@ -15,6 +15,12 @@ RIGHTS_HOLDER: Final = re.compile(
 LEGAL_FORM: Final = re.compile(
     r"[ ,]+(?:Inc|Ltd|LLC|Limited|Corp|GmbH|plc|PLC|Co|S\.A|All|Media Group)\b.*$"
 )
+# What a house is called that may publish many papers, or none.
+COMPANY: Final = re.compile(
+    r"\b(?:Company|Group|Holdings?|Publishing|Publications|Communications|Media|Verlag|Mediengruppe|"
+    r"Medien|Groupe|"
+    r"Grupo|Editore|Editorial)$"
+)
 # Who contributed, as the last sentence of a paragraph: names and nothing else, after a stop. A stop after a
 # single capital is an initial's, or else it is not known where the sentence begins.
 CLOSING_CREDIT: Final = re.compile(

@@ -74,8 +74,24 @@ ANYWHERE: Final[tuple[Form, ...]] = (
             r"(?:you must be|please) (?:log(?:ged)? ?in|sign(?:ed)? in|register)\b.{0,60}(?:comment|repl)\w*",
             r"be the first to (?:comment|share your thoughts)\b.{0,20}",
             r"what do you think\? (?:leave|let us|tell us|share)\b.{0,80}comments?\b.{0,20}",
+            r"share your (?:thoughts|views?|experiences?|opinions?|memories|comments?|feedback|"
+            r"stor(?:y|ies))\b"
+            r"(?: (?:with us|in the comments?|below|here|on this)\b.{0,60})?\W*",
             r"we moderate comments\b.{0,120}|please read our comment(?:ing)? policy\b.{0,80}",
         ),
+    ),
+    Form(
+        "comment form",
+        (
+            r"[^“”\"«»]{0,240}(?:^|[?!.:] )(?:(?:join|continue) the (?:conversation|discussion|"
+            r"debate)|(?:please )?(?:"
+            r"share|leave|add|post|give us) your \w+|(?:let us|tell us)(?: (?:know|what you think|"
+            r"your \w+))?|leave "
+            r"(?:us )?a comment|have your say|weigh in|sound off)(?: (?:and|on|by|with|us|know|what "
+            r"you think|"
+            r"in))* ?(?:below|here|in (?:the|our) comments?(?: section)?(?: below)?)\W*",
+        ),
+        words=("below", "here", "comment"),
     ),
     Form(
         "newsletter prompt",
@@ -205,7 +221,8 @@ ANYWHERE: Final[tuple[Form, ...]] = (
             r"(?-i:\(?ATTN): [^()]{3,200}\)?",
             r"printed (?:and distributed )?by .{2,40}|(?:back to top|return to top|go back|skip to (?:main "
             r")?content|main menu|toggle navigation|open menu|close menu|breaking news alert|listen to "
-            r"(?:this )?(?:article|story)|play audio|play video|image source.{0,60}|media caption.{0,80}|"
+            r"(?:this )?(?:article|story)|play audio|play video|image "
+            r"source(?!.*[a-z]{3}[.!?]$).{0,60}|media caption.{0,80}|"
             r"(?:previous|next) (?:article|story|post))",
             r".{2,40} [-–—|] (?:back to home|retour à la une|zurück zur startseite|volver a portada)|"
             r"newsguard|"
@@ -341,6 +358,8 @@ ANYWHERE: Final[tuple[Form, ...]] = (
             r"published in (?:the )?(?-i:[A-Z])[\w ’'-]{2,40},? \w+ \d{1,2}(?:st|nd|rd|th)?,? \d{4}\W*",
             r"a version of this (?:article|story|review|column) (?:appears?|appeared|was published) "
             r"in\b.{0,300}",
+            r"(?:this (?:article|story|piece) |(?=.*\b(?:19|20)\d\d\b))(?:appeared|appears|published|"
+            r"was published) in the (?:[^.]{0,60} )?print(?:ed)? (?:edition|issue|version)\b.{0,200}",
             r"order reprints.{0,60}|today[’']s paper.{0,40}|this (?:article|story) (?:first |originally )?"
             r"(?:appeared|ran|was published) (?:first )?(?:in|on) (?:the )?print\b.{0,120}",
         ),
