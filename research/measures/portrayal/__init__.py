@@ -29,7 +29,7 @@ from research.measures.portrayal.attributes import also, attributes, become, dis
 from research.measures.portrayal.complements import Attribute
 from research.measures.portrayal.judging import Judgement
 from research.measures.portrayal.predicates import Agency
-from research.measures.portrayal.subjects import Mentions
+from research.measures.portrayal.subjects import Mentions, bound
 from research.measures.quotes import Method as QuoteMethod
 from research.measures.quotes import Quote, quotes_of
 
@@ -285,8 +285,10 @@ def findings(tokens: Scan, mentions: Sequence[Found]) -> Iterator[Finding]:
         for word in judged:
             judge = (agents if word.verb else describing).get(word.first)
             own = judge is not None and judge.actor == mention.actor
-            if own and word.by_other:
-                continue  # "defended his record"
+            # "In defending his record": who is not named may be the same.
+            unnamed = judge is None and mention.form == "pronoun" and bound(tokens, mention)
+            if word.by_other and (own or (unnamed and word.verb and word.sign == 1)):
+                continue
             value = "not " * word.denied + word.verb
             yield Finding(
                 mention,

@@ -8,7 +8,7 @@ from functools import cache
 from research.languages.en import lists
 from research.measures.actors.name_coreference import Found
 from research.measures.actors.tokens import Scan
-from research.measures.portrayal import clauses, judging
+from research.measures.portrayal import clauses, judging, reality
 from research.measures.portrayal.complements import STRONG, Attribute, complement, state_of
 from research.measures.portrayal.judging import CONDUCT_NOUN, Judgement
 from research.measures.portrayal.predicates import Agency
@@ -23,6 +23,7 @@ _CONDUCT_ADVERB = lists.words("portrayal", "conduct_adverb") | _GOOD_ADVERB
 _OPEN = lists.words("portrayal", "hypothetical")
 _NAMING = lists.rule("naming_verb")
 _ADJECTIVAL = ("ed", "ing", "able")
+_JUDGING_NOUN = lists.pairs("portrayal", "judging_noun")
 _LATER = lists.words("portrayal", "after_name")
 _DEGREE = lists.words("portrayal", "degree")
 _GRADING = lists.words("portrayal", "grading")
@@ -121,6 +122,9 @@ def of_possession(scan: Scan, mention: Found, others: Mentions) -> Iterator[Judg
     if not bound(scan, mention):
         return
     end = _head_end(scan, mention.last)
+    sign = _JUDGING_NOUN.get(scan.at(end - 1))
+    if sign is not None and not reality.governed(scan, end - 1, "doubting"):
+        yield Judgement(end - 1, end, int(sign))
     if clauses.lower(scan, end - 1) not in CONDUCT_NOUN:
         return
     yield from _adjectives(scan, mention.last, end)

@@ -33,6 +33,7 @@ _DEMANDING = lists.words("portrayal", "demanding_exit")
 _CALLING = lists.words("portrayal", "calling")
 _LITTLE = lists.words("portrayal", "little") | {"no"}
 _DRAWING = lists.words("portrayal", "drawing")
+_ANSWERED = lists.words("portrayal", "answered")
 CONDUCT_NOUN = lists.words("portrayal", "conduct_noun")
 # How far before somebody who is judged the noun or adjective may stand, in words.
 _NEAR = 9
@@ -134,7 +135,9 @@ def of_deed(scan: Scan, mention: Found, end: int, others: Mentions) -> Iterator[
         denied = denied or clauses.negative(scan, at)
         at += 1
     form = clauses.verb(scan, at)
-    if form is not None and clauses.finite(scan, at) and form.base in _DRAWING:
+    if scan.at(at) in _ANSWERED and scan.at(at + 1) == "with" and at > end:
+        yield from _drawn(scan, at + 2, denied=denied)
+    elif form is not None and clauses.finite(scan, at) and form.base in _DRAWING:
         yield from _drawn(scan, at + 1, denied=denied)
 
 

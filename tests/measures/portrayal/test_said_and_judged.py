@@ -123,6 +123,14 @@ JUDGED = {
     "somebody questioned": ("Macron questioned Trump.", []),
     "deed that draws blame": ("Trump's comments drew outrage.", [("Trump", "outrage")]),
     "draws blame": ("Trump faced sharp criticism.", [("Trump", "criticism")]),
+    "met with blame": ("Trump's plan was met with scorn.", [("Trump", "scorn")]),
+    "met with others": ("Trump's plan was met with others.", []),
+    "deed of a bad name": ("They heard Trump's tirade.", [("Trump", "tirade")]),
+    "deed of a bad name, denied": ("They denied Trump's misconduct.", []),
+    "one's own, in a participle": (
+        "They were there as Trump spoke, days after defending his budget.",
+        [],
+    ),
     "draws a crowd": ("Trump drew a huge crowd.", []),
     "under fire": ("Trump came under fire on Friday.", [("Trump", "fire")]),
     "blame behind an act": (
