@@ -193,7 +193,8 @@ def past_asides(scan: Scan, at: int) -> int:
     for _ in range(3):
         opening = scan.at(at)
         helped = clauses.helper(clauses.lower(scan, at + 1))[0]
-        if opening == "," and (helped or clauses.finite(scan, at + 1)):
+        led = scan.at(at + 2) == "by" and "," in scan.words[at + 1 : at + _ASIDE]
+        if opening == "," and (helped or clauses.finite(scan, at + 1)) and not led:
             return at + 1  # "his attorney general, Jeff Sessions, has"
         if opening in ("(", ",") or opening in clauses.DASHES:
             start = at

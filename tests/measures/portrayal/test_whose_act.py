@@ -125,6 +125,11 @@ WHO_IS_ANOTHER = {
     ),
     "of a title": ("She is married to top Trump aide Emmanuel Macron.", ("Macron", "done to: top")),
     "clause": ("It suggests that sponsor Google got it.", ("Google", "done to: sponsor")),
+    "participle of others": (
+        "Trump released it, featuring men telling their stories and mocking Google.",
+        ("Trump", "does: mock"),
+    ),
+    "name between": ("They met Trump, Macron, who left.", ("Trump", "does: leave")),
     "next clause": (
         "It was sold by Google, Trump and his colleagues said.",
         ("Trump", "does: sell"),
@@ -156,6 +161,17 @@ WHO_ACTS = {
     "who, plural": ("The men who now support Trump left.", ("Trump", "done to: support")),
     "that": ("Scenes that allow Trump to win came.", ("Trump", "does: win")),
     "headline": ("Trump to visit Paris.", ("Trump", "does: visit")),
+    "second participle": (
+        "Trump spoke, thanking Macron at length and mocking Google.",
+        ("Trump", "does: mock"),
+    ),
+    "hyphens": ("Trump left the talks -- claiming that they were late.", ("Trump", "does: claim")),
+    "aside in the passive": ("Google, led by Macron, sold it.", ("Google", "does: sell")),
+    "the same, itself": ("Google, led by Macron, sold it.", ("Google", "done to: lead")),
+    "time behind an auxiliary": ("Trump was at one point selling it.", ("Trump", "does: sell")),
+    "the same with have": ("Trump has in recent days sold it.", ("Trump", "does: sell")),
+    "age or party": ("They met Macron, D-Mass., who was fired.", ("Macron", "done to: fire")),
+    "seems": ("Trump appears unlikely to sell it.", ("Trump", "does not: sell")),
     "gerund": ("They talk of the Trump campaign losing its way.", ("campaign", "does: lose")),
 }
 
