@@ -147,7 +147,13 @@ def _once(
     changes: list[Change],
 ) -> tuple[front.Front, bool]:
     """One pass; whether it left every line in its place, so that another would do nothing."""
-    for of_text in (wrapped.uncited, gutters.unfolded, wrapped.indented, characters.clean):
+    for of_text in (
+        wrapped.uncited,
+        gutters.unfolded,
+        wrapped.indented,
+        wrapped.doubled,
+        characters.clean,
+    ):
         text, done = of_text(text)
         changes += done
     lines, done = wrapped.unwrap(text)

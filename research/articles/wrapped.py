@@ -43,6 +43,7 @@ _SUSPENDED: Final = frozenset("und oder bis sowie noch en of og eller och".split
 _SOFT: Final = "\u00ad"
 _HYPHEN: Final = re.compile(r"([^\W\d_]{1,30})[-\u00ad¬‐]$")
 _NEXT: Final = re.compile(r"([^\W\d_]{2,30})")
+_WIDE: Final = re.compile(r"\n\s*\n\s*\n")
 _INDENT: Final = re.compile(r"^(?:\t|[ \t\u00a0\u3000]{2,12})(?=\S)")
 _COMPOUND: Final = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)+")
 _FRONT: Final = 5  # lines in which the byline of a text without empty lines is looked for
@@ -99,6 +100,36 @@ def indented(text: str) -> tuple[str, list[Change]]:
     return "\n".join(out), [
         Change("line breaks", "repaired", f"{opening} indented lines", None, reason)
     ]
+
+
+def doubled(text: str) -> tuple[str, list[Change]]:
+    r"""Broken lines with an empty line after each, and more between paragraphs, as they were before.
+
+    >>> doubled("It rained on the\n\ntown and on\n\nthe island.\n\n\nIt poured on the\n\nmoor.")[0]
+    'It rained on the\ntown and on\nthe island.\n\nIt poured on the\nmoor.'
+    """
+    if _WIDE.search(text) is None:
+        return text, []
+    rows = [(n, line.strip()) for n, line in enumerate(text.split("\n")) if line.strip()]
+    gaps = [(b - a, x, y) for (a, x), (b, y) in pairwise(rows)]
+    least = min((gap for gap, _, _ in gaps), default=1)
+    close = [(x, y) for gap, x, y in gaps if gap == least]
+    if least < 2 or len(close) in (0, len(gaps)):
+        return text, []
+    running = sum(not _END.search(x) and y[:1].islower() for x, y in close)
+    width = max(len(x) for x, _ in close)
+    if width > _WIDEST or any(len(line) > width + 12 for _, line in rows[1:]):
+        return text, []  # a paragraph in one line: those are verses
+    filled = sum(_is_broken(x, y, width) for x, y in close)
+    if running < max(2, _RUNNING * len(close)) or filled < 0.8 * len(close):
+        return text, []
+    # A paragraph ends where the gap is wide, and as a rule nowhere else.
+    wide = [x for gap, x, _ in gaps[1:] if gap > least]
+    if sum(bool(_END.search(x)) for x in wide) < 0.8 * len(wide):
+        return text, []
+    parts = [rows[0][1], *("\n" * (1 + (gap > least)) + y for gap, _, y in gaps)]
+    reason = "an empty line stood after each line, and more between paragraphs"
+    return "".join(parts), [Change("line breaks", "repaired", f"{len(close)} lines", None, reason)]
 
 
 def unwrap(text: str) -> tuple[list[str], list[Change]]:
