@@ -50,11 +50,11 @@ _ARTICLES = lists.words("grammar", "article") | {"another"}
 
 def attributes(scan: Scan, mention: Found) -> Iterator[Attribute]:
     """Stretches of words that say what the mention is."""
+    if mention.kind == "country":
+        yield from _ruled(scan, mention)
     ruling = scan.words[mention.last - 1] in _RULERS
     if mention.form == "demonym" and mention.kind == "country" and not ruling:
         return  # "dead Americans" are not the country
-    if mention.kind == "country":
-        yield from _ruled(scan, mention)
     belongs = bound(scan, mention)
     if mention.form != "pronoun" and (not belongs or scan.possessive[mention.last - 1]):
         yield from _premodifiers(scan, mention)
