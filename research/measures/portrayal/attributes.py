@@ -21,6 +21,7 @@ _NAMING = lists.rule("naming_verb")
 _NAMING_AS = lists.words("portrayal", "naming_as") | _NAMING
 # How far behind "whom" a verb of naming may stand, in words: "whom the former mayor called a liar".
 _NAMED_BY = 7
+_THINKING = lists.words("portrayal", "thinking")
 _SEEMING = lists.words("portrayal", "seeming")
 _LINKING = lists.rule("linking_verb")
 # "The new administration" is another one than before; "the new Democrats" says little.
@@ -311,10 +312,14 @@ def _predicates(scan: Scan, mention: Found) -> Iterator[Attribute]:
     as_though = first == "though" and clauses.lower(scan, before - 1) == "as"
     if as_though or (first == "mean" and clauses.denied(scan, before)):
         return  # "as though Trump is", "does not mean Muslims are"
+    at = before - (first == "that")
+    thought = clauses.verb(scan, at)
+    doubted = thought is not None and thought.base in _THINKING and clauses.denied(scan, at)
     at, linked = mention.last, scan.possessive[mention.last - 1]  # "He's strong"
     if mention.kind in ("person", "office") and not linked:
         at = _past_aside(scan, mention)
-    yield from _linked(scan, mention, at, linked=linked)
+    for said in _linked(scan, mention, at, linked=linked):
+        yield said._replace(denied=said.denied != doubted)  # "I don't think he's honest"
 
 
 def _past_aside(scan: Scan, mention: Found) -> int:

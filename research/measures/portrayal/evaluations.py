@@ -24,6 +24,7 @@ _OPEN = lists.words("portrayal", "hypothetical")
 _NAMING = lists.rule("naming_verb")
 _ADJECTIVAL = ("ed", "ing", "able")
 _JUDGING_NOUN = lists.pairs("portrayal", "judging_noun")
+_OF_ACT = lists.words("portrayal", "of_the_act")
 _LATER = lists.words("portrayal", "after_name")
 _DEGREE = lists.words("portrayal", "degree")
 _GRADING = lists.words("portrayal", "grading")
@@ -62,6 +63,8 @@ def of_attribute(scan: Scan, found: Attribute) -> Iterator[Judgement]:
     for at in range(found.first, last):
         word = scan.words[at].lower()
         if word not in evaluative() or (word,) in lists.roles() or _named(scan, at):
+            continue
+        if word in _OF_ACT and clauses.lower(scan, at + 1) == "to":
             continue
         if not _of_last(scan, at, last) or (word in _GRADING and _grades(scan, at, last)):
             continue
@@ -102,7 +105,9 @@ def of_conduct(scan: Scan, mention: Found, found: Agency) -> Iterator[Judgement]
     if found.part != "does" or clauses.lower(scan, mention.first - 1) in _OPEN:
         return
     bad = cue_book().narrated_deeds.get(scan.words[found.first], 0) < 0
-    if (found.verb in _CONDUCT or bad) and scan.words[found.first] != "lay":
+    # "Boasts a lead": has one.
+    has = found.verb == "boast" and clauses.lower(scan, found.last) in clauses.DETERMINERS
+    if (found.verb in _CONDUCT or bad) and not has and scan.words[found.first] != "lay":
         sign = None if found.denied else -1
         yield Judgement(found.first, found.last, sign, found.denied)
     light, _, noun = found.verb.rpartition(" ")

@@ -187,6 +187,8 @@ def before(scan: Scan, mention: Found, *, deed: bool) -> Iterator[Judgement]:
         link -= 1
     at = link - 1
     sign = _before().get(clauses.lower(scan, at), {}).get(clauses.lower(scan, link))
+    if clauses.lower(scan, at - 1) == "with" and clauses.lower(scan, link) == "to":
+        return  # "with respect to Syria"
     if at < 0 or sign is None or scan.sentence[at] != scan.sentence[mention.first]:
         return
     if clauses.lower(scan, at) in _responses():

@@ -131,6 +131,10 @@ JUDGED = {
         "They were there as Trump spoke, days after defending his budget.",
         [],
     ),
+    "boasts of it": ("Trump boasted of his lead.", [("Trump", "boasted")]),
+    "boasts a lead": ("Trump boasts a lead.", []),
+    "tough to beat": ("Trump is tough to beat.", []),
+    "with respect to": ("They have rules with respect to Trump.", []),
     "draws a crowd": ("Trump drew a huge crowd.", []),
     "under fire": ("Trump came under fire on Friday.", [("Trump", "fire")]),
     "blame behind an act": (
@@ -197,6 +201,9 @@ def test_evaluations(text, expected):
 
 
 SIGNS = {
+    "not thought, a praise": ("They do not think that Macron is honest.", -1),
+    "thought not, a praise": ("They think that Macron is not honest.", -1),
+    "not thought not to be": ("They do not think Macron is not honest.", 1),
     "said": ("Macron is corrupt.", -1),
     "not said, a praise": ("Macron is hardly impartial.", -1),
     "not said, a blame": ("Macron is not corrupt.", 1),
