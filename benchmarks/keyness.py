@@ -22,7 +22,7 @@ from research.text import segments as texts
 
 OUTLETS = ("breitbart", "nyt")
 RESAMPLES = 999
-# What the strongest words must not be; and the lists of house_style.toml hold far more.
+# What the strongest words must not be; and the lists of style_words.toml hold far more.
 HOUSE = {"mr", "mrs", "ms", "says", "said", "say", "tells", "told", "m", "s", "t", "re", "percent"}
 
 

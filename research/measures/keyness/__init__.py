@@ -94,6 +94,8 @@ def measure(
 def strongest(terms: pd.DataFrame, each: int) -> pd.DataFrame:
     """The first terms of each group, none of which holds the words of an earlier one or stands in it.
 
+    A word that the group uses in one phrase only is shown as that: "white house", not "house".
+
     Parameters
     ----------
     terms
@@ -103,13 +105,22 @@ def strongest(terms: pd.DataFrame, each: int) -> pd.DataFrame:
 
     Examples
     --------
-    >>> rows = pd.DataFrame({"group": "A", "term": ["barack", "barack obama", "obama", "tax"]})
+    >>> rows = pd.DataFrame({"group": "A", "term": ["house", "obama", "barack obama", "white house", "tax"],
+    ...                      "count": [4, 9, 6, 4, 3]})
     >>> strongest(rows, 3)["term"].tolist()
-    ['barack', 'obama', 'tax']
+    ['white house', 'obama', 'tax']
     """
+    listed = list(zip(terms["group"], terms["term"], terms["count"], strict=True))
+    phrase: dict[tuple[str, str, int], int] = {}
+    for at, (name, term, n) in enumerate(listed):
+        if " " in term:
+            for word in term.split():
+                phrase.setdefault((name, word, n), at)
     kept: dict[str, list[str]] = {}
     places = []
-    for at, (name, term) in enumerate(zip(terms["group"], terms["term"], strict=True)):
+    for place, (name, word, n) in enumerate(listed):
+        at = phrase.get((name, word, n), place)
+        term = listed[at][1]
         own = kept.setdefault(name, [])
         inside = (f" {one} " in f" {term} " or f" {term} " in f" {one} " for one in own)
         if len(own) < each and not any(inside):
