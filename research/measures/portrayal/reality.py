@@ -151,12 +151,18 @@ def _infinitive_supposed(scan: Scan, to: int) -> bool:
         word, form = clauses.lower(scan, place), clauses.verb(scan, place)
         if scan.sentence[place] != scan.sentence[to] or word in _ENDS_SUPPOSITION:
             return False
+        if word == "to":
+            return _infinitive_supposed(scan, place)  # "urged him to do something to stop her"
         if word in _DEMAND_NOUN and clauses.lower(scan, place + 1) in _LINKS:
             return True
         if form is None or clauses.noun(scan, place):
             continue
-        if form.base in _DEMANDING or form.form != "base":
-            return form.base in _DEMANDING or supposed(scan, place)
+        # "Called her to thank him" demands nothing.
+        demands = word == "calls" or clauses.lower(scan, place + 1) in ("on", "for", "upon")
+        if form.base in _DEMANDING and (form.base != "call" or demands):
+            return True
+        if form.form != "base":
+            return supposed(scan, place)
     return False
 
 
