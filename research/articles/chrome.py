@@ -14,14 +14,13 @@ from typing import Final
 from research.articles.incomplete import is_prompt
 from research.articles.records import Change, excerpt
 from research.languages import page_furniture as beyond
-from research.languages import prompts
+from research.languages import prompts, set_in
 from research.languages.en import byline_patterns, credit_patterns
 from research.languages.en import page_furniture as furniture
 from research.languages.whole_lines import Forms
 
 _NAME: Final = range(2, 5)  # words of one
 _OFFICE: Final = 6  # words that no office has
-_AROUND: Final = 6  # words of a line around a story that names a topic of the site
 _BYLINE: Final = 3  # times a name: a line that is so much longer than it is no byline
 _LONGEST = 400  # characters of a chrome line, but for blurbs and rights
 
@@ -128,19 +127,6 @@ def holder(lines: list[str]) -> str | None:
     return rights
 
 
-def is_company(rights: str, lines: list[str]) -> bool:
-    """Whether the holder of the rights is a company by its name, or by the form behind it.
-
-    >>> is_company("Dow Jones", ["It rained.", "Copyright 2024 Dow Jones, Inc."])
-    True
-    """
-    form = re.compile(rf"{re.escape(rights)}{credit_patterns.LEGAL_FORM.pattern}")
-    said = (form.search(line) for line in lines if _states_rights(line))
-    forms = (m[0] for m in said if m)
-    named = credit_patterns.COMPANY.search(rights) is not None
-    return named or any(not m[len(rights) :].startswith((" All", ", All")) for m in forms)
-
-
 _THE: Final = re.compile(r"^the ", re.IGNORECASE)
 _TOP: Final = 5  # lines over a page in which its paper's name stands
 # Whose photographer it was: "JEANNE ROY POUR « L’ÉCHO »".
@@ -217,6 +203,23 @@ def with_rights_apart(lines: list[str]) -> list[str]:
     return found
 
 
+def with_furniture_apart(lines: list[str]) -> list[str]:
+    """The lines, what leads on in the page on a line of its own where it ends a paragraph.
+
+    >>> with_furniture_apart(["The ferry sank in the night. E-mail to a friend ."])
+    ['The ferry sank in the night.', 'E-mail to a friend .']
+    """
+    found: list[str] = []
+    for line in lines:
+        behind = set_in.ON_THE_PAGE.search(line, max(0, len(line) - _BEHIND))
+        if behind and not label(line, edge=False) and label(behind[1].strip(), edge=True):
+            found += [line[: behind.start()], behind[1].strip()]
+        else:
+            found.append(line)
+    return found
+
+
+_BEHIND: Final = 110  # characters at the end of a paragraph
 _TOPIC: Final = re.compile(r"[^\W\d_]{4,}")
 
 
@@ -236,7 +239,7 @@ def to_follow(lines: Sequence[str], kinds: Sequence[str | None], within: range) 
     around = (
         line
         for i, line in enumerate(lines)
-        if len(line.split()) <= _AROUND and (kinds[i] or i < within.start)
+        if len(line.split()) <= _OFFICE and (kinds[i] or i < within.start)
     )
     words = {word.lower() for line in around for word in _TOPIC.findall(line)}
     return [

@@ -19,13 +19,13 @@ from research.articles import (
     glued,
     gutters,
     incomplete,
+    insets,
     languages,
-    mastheads,
+    pictures,
     wrapped,
 )
 from research.articles.model import Paragraph, Role
 from research.articles.records import Change, Metadata, excerpt, whole
-from research.languages.page_furniture import DESK_SIGN
 
 _NOTHING = glued.Vocabulary(frozenset(), frozenset())
 _UNKNOWN = Metadata()
@@ -147,13 +147,7 @@ def _once(
     changes: list[Change],
 ) -> tuple[front.Front, bool]:
     """One pass; whether it left every line in its place, so that another would do nothing."""
-    for of_text in (
-        wrapped.uncited,
-        gutters.unfolded,
-        wrapped.indented,
-        wrapped.doubled,
-        characters.clean,
-    ):
+    for of_text in (wrapped.uncited, gutters.unfolded, wrapped.indented, characters.clean):
         text, done = of_text(text)
         changes += done
     lines, done = wrapped.unwrap(text)
@@ -169,18 +163,12 @@ def _once(
     before = tuple(lines)
     lines = chrome.with_rights_apart(lines)
     rights = chrome.holder(lines)
-    # A house may publish many papers, or none: it stands for one where nothing else does.
-    house = rights and not mastheads.is_paper(rights) and chrome.is_company(rights, lines)
     lines = chrome.with_credit_apart(lines)
+    lines = chrome.with_furniture_apart(lines)
     lines, done, furnished = _without_chrome(lines, metadata, rights)
     changes += done
-    paper = None if house else rights
-    found = front.recognise(lines, metadata, rights=paper, headings=headings, furnished=furnished)
+    found = front.recognise(lines, metadata, rights=rights, headings=headings, furnished=furnished)
     changes += found.changes
-    if house and not found.metadata.outlet:
-        reason = "a guess: the company that holds the copyright; nothing else names the outlet"
-        changes.append(Change("outlet", "flagged", None, rights, reason))
-        found = replace(found, metadata=replace(found.metadata, outlet=rights))
     parted, done = glued.without_links("\n".join(found.lines))
     changes += done
     parted, done = glued.part(parted, vocabulary)
@@ -197,6 +185,7 @@ def _without_chrome(
     """Lines of the story, what was removed, and whether some of it stood before the story."""
     kinds: list[str | None] = [chrome.label(line, edge=False) for line in lines]
     story = [i for i, line in enumerate(lines) if kinds[i] is None]
+    pictures.complete(lines, kinds)
     first, last = _edges(lines, kinds)
     names = frozenset(chrome.squash(n) for n in (metadata.outlet, rights) if n)
     single = [
@@ -221,6 +210,7 @@ def _without_chrome(
     if any(kinds[first:last]):
         for i in chrome.to_follow(lines, kinds, range(first, last)):
             kinds[i] = "page furniture"
+    insets.complete(lines, kinds, first, last)
     boxes.complete(lines, kinds, first, last)
     _keep_agency(lines, kinds)
     if story and all(kinds):
@@ -240,10 +230,7 @@ def _keep_agency(lines: list[str], kinds: list[str | None]) -> None:
     if any((found := forms.dateline(line)) and found["agency"] for line in story):
         return
     for number, line in enumerate(lines):
-        signed = kinds[number] == "contributor line" or (
-            kinds[number] and DESK_SIGN.fullmatch(line)
-        )
-        if signed and chrome.names_agency(line):
+        if kinds[number] == "contributor line" and chrome.names_agency(line):
             kinds[number] = None
 
 

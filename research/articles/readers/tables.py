@@ -464,10 +464,7 @@ def of_several(tables: Iterable[tuple[str, Read]], empty: Refusal) -> Read:
                 found = True
                 yield from (*notes, one)
                 notes.clear()
-    if found:
-        yield from (Refusal(r.place, columns.beside_articles(r.reason)) for r in refusals)
-    else:
-        yield from refusals or [empty]
+    yield from refusals if found else refusals or [empty]
 
 
 def listed(
