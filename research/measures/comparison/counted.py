@@ -93,13 +93,17 @@ def find(accounts: Sequence[Account]) -> list[Item]:
     keys = [{key for _, key in held} for held in amounts]
     years = [[int(y) for y in _YEAR.findall(account.article.text)] for account in accounts]
     small = [list(_small(account)) for account in accounts]
-    values = [_values(account.article.text) for account in accounts]
-    stems = [frozenset(t.stem for t in account.words) for account in accounts]
-    stretches = [list(_stretches(account)) for account in accounts]
-    hyphened = [
-        {(_CARDINALS[m[1].lower()], stem(m[2])) for m in _HYPHENED.finditer(account.article.text)}
-        for account in accounts
+    joined = [_joined(account.article.text) for account in accounts]
+    values = [
+        {*(n.value for n in numbers_in(account.article.text)), *(float(value) for value, _ in held)}
+        for account, held in zip(accounts, joined, strict=True)
     ]
+    stems = [frozenset(t.stem for t in account.words) for account in accounts]
+    stretches = [
+        [*_stretches(account), *((float(value), of) for value, of in held if of in _UNITS)]
+        for account, held in zip(accounts, joined, strict=True)
+    ]
+    hyphened = [{(value, stem(counted)) for value, counted in held} for held in joined]
     parts = [
         [_FRACTIONS[part.lower()] for part in _FRACTION.findall(account.article.text)]
         for account in accounts
@@ -255,22 +259,18 @@ def _unit(text: str, end: int) -> str:
     return after[1] if after is not None and after[1] in _UNITS else ""
 
 
-def _values(text: str) -> frozenset[float]:
-    """All numbers of a text, "five-month" too."""
-    hyphened = (float(_CARDINALS[found[1].lower()]) for found in _HYPHENED.finditer(text))
-    return frozenset((*(n.value for n in numbers_in(text)), *hyphened))
+def _joined(text: str) -> list[tuple[str, str]]:
+    """Numbers that are one word with what they count: "five-month"."""
+    return [(_CARDINALS[found[1].lower()], found[2]) for found in _HYPHENED.finditer(text)]
 
 
 def _stretches(account: Account) -> Iterator[tuple[float, str]]:
-    """Stretches of time and lengths in an article: how many, and of which unit."""
+    """Stretches of time and lengths in an article, in words of their own: how many, and of which unit."""
     text = account.article.text
     for one in numbers_in(text):
         unit = "" if one.unit else _unit(text, one.end)
         if unit:
             yield one.value, unit
-    for found in _HYPHENED.finditer(text):
-        if found[2] in _UNITS:
-            yield float(_CARDINALS[found[1].lower()]), found[2]
     for one_of in _ONE_OF.finditer(text):
         yield 1.0, one_of.group(1).lower()
 

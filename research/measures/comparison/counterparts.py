@@ -9,6 +9,7 @@ import math
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from research.measures.comparison.accounts import Account, Sentence
 from research.measures.comparison.likeness import pair_up
@@ -136,11 +137,12 @@ def _weights(left: Account, right: Account) -> Mapping[str, float]:
     counts = [Counter(t for s in side.sentences for t in s.about) for side in (left, right)]
     found = {}
     for thing in dict.fromkeys([*counts[0], *counts[1]]):
-        least = min(count[thing] for count in counts)
+        least = min(count.get(thing, 0) for count in counts)
         found[thing] = weight(thing) / (1 + max(least - 1, 0) / 4)
     return found
 
 
+@lru_cache(maxsize=200_000)
 def weight(thing: str) -> float:
     """How much a stem or an actor ("@" and its name) tells."""
     return _ACTOR if thing.startswith("@") else max(idf(thing), 0.0)

@@ -28,7 +28,9 @@ def weights(texts: Sequence[Iterable[Term]], *, names: Container[str] = ()) -> W
     subject, not the quotation. Half of it for the stems in `names`.
     """
     counts = [Counter(t.stem for t in terms_) for terms_ in texts]
-    least = {s: min(c[s] for c in counts) for s in dict.fromkeys(s for c in counts for s in c)}
+    least = {
+        s: min(c.get(s, 0) for c in counts) for s in dict.fromkeys(s for c in counts for s in c)
+    }
     return {
         s: _FUNCTION
         if s in FUNCTION_WORDS

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from importlib.resources import files
 from typing import NamedTuple
@@ -20,7 +20,8 @@ from numpy.typing import NDArray
 from research.articles import Article, Corpus
 from research.languages.en import lists, stems
 from research.measures import annotate
-from research.text.document import Document, lay_out
+from research.text.document import Document
+from research.text.segments import Span, written
 
 # Words that say how a sentence is built, not what it is about (closed classes of English).
 FUNCTION_WORDS = lists.words("grammar", "function_word")
@@ -67,23 +68,25 @@ def terms(text: str) -> list[Term]:
     >>> [t.stem for t in terms("The U.S. won’t change its policies.")]
     ['the', 'US', "won't", 'chang', 'it', 'polici']
     """
-    return list(terms_of(lay_out(text)))
+    return list(_terms(*written(text)))
 
 
 def terms_of(document: Document) -> tuple[Term, ...]:
     """The same of a document."""
-    found = []
-    for (start, end), written in zip(document.tokens, document.words, strict=True):
-        word, stem_ = _straight(written)
+    return tuple(_terms(document.tokens, document.words))
+
+
+def _terms(spans: Iterable[Span], words: Iterable[str]) -> Iterator[Term]:
+    for (start, end), shown in zip(spans, words, strict=True):
+        word, stem_ = _straight(shown)
         if word:
-            found.append(Term(start, end, word, stem_))
-    return tuple(found)
+            yield Term(start, end, word, stem_)
 
 
 @lru_cache(maxsize=100_000)
-def _straight(written: str) -> tuple[str, str]:
+def _straight(shown: str) -> tuple[str, str]:
     """Straightened form and stem; empty where a token is no word."""
-    word = straighten(written)
+    word = straighten(shown)
     return (word, stem(word)) if any(map(str.isalnum, word)) else ("", "")
 
 
