@@ -181,9 +181,9 @@ def rows_as_judged() -> str:
           for label, reader, key, of in READ),
     ]  # fmt: skip
     return (
-        "**Rows as readers judged them** who had no part in the rules: they wrote down what stands in the "
-        "articles, or read them whole, before they saw any row, and no rule was written with these "
-        "articles, but where a row says so. Readers were language models at work as coders, each on its "
+        "**Rows as readers judged them.** The readers had no part in the rules: they wrote down what stands "
+        "in the articles, or read them whole, before they saw any row, and no rule was written with these "
+        "articles, except where a row says so. They were language models at work as coders, each on its "
         "own; another reader may differ in one row of ten. Figures in brackets are of single readers, "
         "or of others on other rows.\n\n" + table(["", "right", "of"], *rows)
     )

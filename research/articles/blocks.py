@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice
@@ -44,6 +44,7 @@ _MOST_HEADS = 60
 _NEXT_LINKS = (
     3  # among which the next one of a line is looked for: words of one may be joined otherwise
 )
+_TOLD = 40  # characters
 _PARAGRAPH = 60  # characters of a paragraph beside a heading
 _DEEPEST = 240  # elements; the parser itself stops near 256
 _LONGEST_NAMES = 300  # characters of an element's names that are looked at
@@ -129,6 +130,16 @@ class Page:
 
     blocks: tuple[Block, ...]
     moments: tuple[Moment, ...]
+
+
+def size(found: Sequence[Block], numbers: Iterable[int]) -> int:
+    """The characters of these blocks."""
+    return sum(len(found[n].text) for n in numbers)
+
+
+def is_told(block: Block) -> bool:
+    """Whether a block is longer than a line or two and ends as a sentence does."""
+    return len(block.text) > _TOLD and bool(SENTENCE_END.search(block.text))
 
 
 def segment(tree: Any) -> Page:

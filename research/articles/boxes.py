@@ -11,6 +11,7 @@ from typing import Final
 from research.articles.chrome import squash
 from research.articles.forms import CLOSED, PROSE, SENTENCE_END, is_front
 from research.languages.en.page_furniture import AGENCY_CREDIT, SPEECH
+from research.languages.page_furniture import IMAGE_SOURCE
 from research.languages.prompts import SUBSCRIBE
 
 _LONGEST_BOX: Final = 15  # lines between the marks at the two ends of a box
@@ -81,6 +82,7 @@ def complete(lines: list[str], kinds: list[str | None], first: int, last: int) -
     _under_video(lines, kinds)
     _under_credit(lines, kinds)
     _before_caption(lines, kinds, first)
+    _over_source(lines, kinds, first)
     _contacts(lines, kinds, first, last)
     _over_prompt(lines, kinds, last)
     _about_author(lines, kinds)
@@ -202,6 +204,20 @@ def _before_caption(lines: list[str], kinds: list[str | None], first: int) -> No
             line, following = squash(lines[number]), squash(lines[number + 1])
             if len(line) > 3 and len(lines[number]) < 150 and following.startswith(line):
                 kinds[number] = "caption or credit"
+
+
+def _over_source(lines: list[str], kinds: list[str | None], first: int) -> None:
+    """What a picture shows, for those who cannot see it, right above the line that says whose it is."""
+    for number in range(1, len(lines) - 1):
+        line = lines[number]
+        if kinds[number] is not None or not IMAGE_SOURCE.match(lines[number + 1]):
+            continue
+        if SENTENCE_END.search(line) or _QUOTED.search(line) or is_front(line):
+            continue
+        # Before the story a headline may stand there, within it a subheading, which is shorter.
+        named = number < first and any(map(is_front, lines[1:number]))
+        if named or (number > first and len(line.split()) > _NAMED):
+            kinds[number] = "caption or credit"
 
 
 def _may_be_caption(line: str) -> bool:

@@ -66,7 +66,9 @@ def within(
 ) -> Iterator[tuple[PurePosixPath, dict[PurePosixPath, Stated], Change]]:
     """The same of the files of an archive, by their paths in it."""
     named = (path for path in paths if is_named(path.name))
-    for table in sorted(named, key=lambda path: (path.suffix == _JSON, path))[:_MOST_TABLES]:
+    for table in sorted(named, key=lambda path: (path.suffix.lower() == _JSON, path))[
+        :_MOST_TABLES
+    ]:
         near = [p for p in paths if p != table and table.parent in (p.parent, p.parent.parent)]
         rows: list[dict[str, str]] = []
         # As broken as an archive may be, it is said where the table is read.

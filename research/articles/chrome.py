@@ -21,6 +21,7 @@ from research.languages.whole_lines import Forms
 
 _NAME: Final = range(2, 5)  # words of one
 _OFFICE: Final = 6  # words that no office has
+_AROUND: Final = 6  # words of a line around a story that names a topic of the site
 _BYLINE: Final = 3  # times a name: a line that is so much longer than it is no byline
 _LONGEST = 400  # characters of a chrome line, but for blurbs and rights
 
@@ -125,6 +126,19 @@ def holder(lines: list[str]) -> str | None:
                 named = line if line.startswith("The ") and not line.isupper() else name
                 return named if whole else " ".join(words[: len(own)]) if line.isupper() else line
     return rights
+
+
+def is_company(rights: str, lines: list[str]) -> bool:
+    """Whether the holder of the rights is a company by its name, or by the form behind it.
+
+    >>> is_company("Dow Jones", ["It rained.", "Copyright 2024 Dow Jones, Inc."])
+    True
+    """
+    form = re.compile(rf"{re.escape(rights)}{credit_patterns.LEGAL_FORM.pattern}")
+    said = (form.search(line) for line in lines if _states_rights(line))
+    forms = (m[0] for m in said if m)
+    named = credit_patterns.COMPANY.search(rights) is not None
+    return named or any(not m[len(rights) :].startswith((" All", ", All")) for m in forms)
 
 
 _THE: Final = re.compile(r"^the ", re.IGNORECASE)
@@ -239,7 +253,7 @@ def to_follow(lines: Sequence[str], kinds: Sequence[str | None], within: range) 
     around = (
         line
         for i, line in enumerate(lines)
-        if len(line.split()) <= _OFFICE and (kinds[i] or i < within.start)
+        if len(line.split()) <= _AROUND and (kinds[i] or i < within.start)
     )
     words = {word.lower() for line in around for word in _TOPIC.findall(line)}
     return [

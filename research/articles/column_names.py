@@ -157,7 +157,10 @@ _CODERS: Final = frozenset(
     "raterid ratername labeler labeller labeledby labelledby codierer kodierer kodiererin codiererin "
     "codeur codeuse annotateur annotatrice codificador codificadora anotador anotadora".split()
 )
-_LABELS: Final = frozenset("label labels code codes coding codings annotation annotations".split())
+_LABELS: Final = frozenset(
+    "label labels code codes coding codings annotation annotations stance stances frame frames "
+    "sentiment".split()
+)
 _ASIDE: Final = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _GERMAN: Final = frozenset(("quelle", "autor", "autoren", "zeitung", "dokumentnummer", "seite"))
 _HUMPS: Final = re.compile(r"(?<=[a-z])(?=[A-Z])")

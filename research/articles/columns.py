@@ -491,7 +491,22 @@ def no_text(row: Mapping[str, Any]) -> str:
             f"it lists articles without their text (columns: {seen}); export the full documents, or, where "
             f"a column has the text, name it one of {accepted}"
         )
-    return f"no column with the text; it has {seen}; name it one of {accepted}"
+    return f"{_NO_COLUMN}{seen}; name it one of {accepted}"
+
+
+def beside_articles(why: str) -> str:
+    """Why a table gave none, where it stands beside one of articles: a codebook, a list of counts.
+
+    >>> beside_articles("no column with the text; it has Variable, Values; name it one of text, body")
+    'it holds no articles, as another table here does; it has Variable, Values'
+    """
+    if not why.startswith(_NO_COLUMN):
+        return why
+    seen = why.removeprefix(_NO_COLUMN).partition("; name it")[0]
+    return f"it holds no articles, as another table here does; it has {seen}"
+
+
+_NO_COLUMN: Final = "no column with the text; it has "
 
 
 _COUNTED: Final = re.compile(r"(.*\D)(\d{1,3})")  # longer ones are years

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Any, Final
 
-from research.articles.blocks import NAMES, Block, Page, named, segment
+from research.articles.blocks import NAMES, Block, Page, named, segment, size
 from research.articles.chrome import label, squash
 from research.articles.forms import is_prose
 from research.articles.records import Change, excerpt
@@ -24,14 +24,13 @@ def segmented(tree: Any) -> tuple[Page, list[Change]]:
     """
     page = segment(tree)
     blocks = page.blocks
-    prose = [n for n, b in enumerate(blocks) if b.linked < 0.5 and is_prose(b.text)]
-    own = _running(blocks, [n for n in prose if _MARK in blocks[n].marks])
+    own = _running(blocks, [n for n, b in enumerate(blocks) if _MARK in b.marks and _tells(b)])
     if not own:
         return page, []
     first = blocks[own[0]]
-    above = [n for n in prose if n < own[0] and not blocks[n].marks & _APART]
+    above = [n for n, b in enumerate(blocks[: own[0]]) if not b.marks & _APART and _tells(b)]
     if above:
-        if _size(blocks, above) > _size(blocks, own):
+        if size(blocks, above) > size(blocks, own):
             return page, []
         reason = f"{len(own)} paragraphs in an element named for comments, not taken; see the page"
         return page, [Change("story", "flagged", excerpt(first.text), None, reason)]
@@ -61,8 +60,8 @@ def _running(blocks: Sequence[Block], marked: Sequence[int]) -> list[int]:
     return [] if any(label(b.text, edge=True) == "comment form" for b in over) else own
 
 
-def _size(blocks: Sequence[Block], numbers: Sequence[int]) -> int:
-    return sum(len(blocks[n].text) for n in numbers)
+def _tells(block: Block) -> bool:
+    return block.linked < 0.5 and is_prose(block.text)
 
 
 def _name(block: Block) -> tuple[str, list[str]]:

@@ -28,6 +28,11 @@ _LINKS = re.compile(
     r"(?P<name>\b[A-Z][\w’'-]{2,30}?) ?(?:[A-Z][^\n:;!?]{0,60}?[ -])?(?P=name)"
     r"(?=[A-Z“\"‘0-9])[^\n]{3,700}? MORE\b"
 )
+# "(CNN)Drivers", "New York (CNN)Drivers": the agency against the first word.
+_AGAINST = re.compile(
+    r"^(?:[A-Z][\w.’'-]+(?:,? [A-Z][\w.’'-]+){0,3} )?\([A-Z]{2,8}\)(?=[“\"‘]?[A-Z][a-z ])",
+    re.MULTILINE,
+)
 # A left half that is no noun or adjective is no half of a brand.
 _FUNCTION: Final = lists.words("grammar", "no_half_of_a_brand")
 _ENDINGS = ("ed", "ing", "ly", "tion", "ment", "ous", "ies")
@@ -129,6 +134,11 @@ def part(text: str, known: Vocabulary) -> tuple[str, list[Change]]:
         after = f"{left}{match[2]} {right}"
         return _note(changes, match[0], after, "a space is missing after the mark")
 
+    if against := _AGAINST.search(text):
+        word = text[against.end() :].split(maxsplit=1)[0]
+        glued, apart = f"{against[0]}{word}", f"{against[0]} {word}"
+        _note(changes, glued, apart, "a space is missing behind the agency")
+        text = f"{text[: against.end()]} {text[against.end() :]}"
     for pattern, within, parted in ((_HUMP, _IN_HUMP, humps), (_STOP, _IN_STOP, stops)):
         if within.search(text):
             text = "\n".join(

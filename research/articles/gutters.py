@@ -9,12 +9,16 @@ import re
 from collections import Counter
 from typing import Final
 
-from research.articles.records import Change
+from research.articles.forms import SENTENCE_END
+from research.articles.records import Change, excerpt
 
 _GAP: Final = re.compile(r"(?<=\S) {3,}(?=\S)")
+_WORDS_APART: Final = re.compile(r"(?:[^\W\d_]\S* ){2}\S+ {3,}\S*[^\W\d_]\S*(?: \S+){2}")
+_SUSPECTED: Final = 3  # rows with a gap between words
 _FEWEST: Final = 5  # lines that the gap parts
 _SHARE: Final = 0.5  # of the lines that are as long as the gap is far
 _NARROWEST: Final = 20  # characters of a column
+_INDENT: Final = 8  # blanks that open a paragraph of a column
 _WIDEST: Final = 200  # characters of a line
 
 
@@ -30,7 +34,7 @@ def unfolded(text: str) -> tuple[str, list[Change]]:
     rows = text.split("\n")
     at = _gutter(rows)
     if at is None:
-        return text, []
+        return text, _suspected(rows)
     parted = [n for n, row in enumerate(rows) if _is_parted(row, at)]
     # Byline and date may stand at the same places, in a line of their own over both.
     close = (n for n in parted if n + 1 < len(rows) and rows[n + 1].strip())
@@ -42,10 +46,24 @@ def unfolded(text: str) -> tuple[str, list[Change]]:
         right.pop()
     reason = "two columns stood side by side; the left one is read first"
     found = "\n".join([*over, *left]).rstrip()
-    # A sentence goes on from the foot of one column to the head of the other.
-    joint = "\n" if found[-1:].isalpha() or found.endswith((",", "-")) else "\n\n"
+    # A sentence goes on from the foot of one column to the head of the other, and so does a paragraph
+    # whose first line would have an indent.
+    opens = right[0].startswith(" ")
+    indents = any(row.startswith("  ") for row in right)
+    goes_on = not SENTENCE_END.search(found) or indents
+    joint = "\n" if goes_on and not opens else "\n\n"
     change = Change("line breaks", "repaired", f"{at} characters wide", None, reason)
     return found + joint + "\n".join(right), [change]
+
+
+def _suspected(rows: list[str]) -> list[Change]:
+    """The flag of rows with a gap between words in most of them, which no two columns explain."""
+    held = [row for row in rows if row.strip()]
+    apart = [row for row in held if _WORDS_APART.search(row)]
+    if len(apart) < _SUSPECTED or len(apart) < _SHARE * len(held):
+        return []
+    reason = "gaps within its lines, as between columns that were not parted; convert the PDF without -layout"
+    return [Change("line breaks", "flagged", excerpt(apart[0]), None, reason)]
 
 
 def _gutter(rows: list[str]) -> int | None:
@@ -54,11 +72,22 @@ def _gutter(rows: list[str]) -> int | None:
         return None
     begins = Counter(match.end() for row in rows for match in _GAP.finditer(row.rstrip()))
     begins.update(len(row) - len(row.lstrip()) for row in rows if row.strip() and row[0] == " ")
+    # Nearer to the edge stand the indents of the left column; those of the right one are of its place.
+    begins = Counter({place: n for place, n in begins.items() if place >= _NARROWEST})
     if not begins:
         return None
-    (at, count), *others = begins.most_common(3)
+    with_indents = {
+        place: sum(begins[place + more] for more in range(_INDENT + 1))
+        for place, n in begins.items()
+        if n > 1 or len(begins) == 1
+    }
+    at = max(with_indents, key=lambda place: (with_indents[place], begins[place]), default=None)
+    if at is None:
+        return None
+    count = with_indents[at]
+    others = [(place, n) for place, n in begins.items() if not at <= place <= at + _INDENT]
     reach = sum(len(row.rstrip()) > at for row in rows)
-    if count < _FEWEST or at < _NARROWEST or count < _SHARE * reach:
+    if count < _FEWEST or count < _SHARE * reach:
         return None
     # A table has more than one gap of the kind.
     if any(n >= _SHARE * count and abs(place - at) > 2 for place, n in others):
@@ -71,4 +100,6 @@ def _gutter(rows: list[str]) -> int | None:
 
 
 def _is_parted(row: str, at: int) -> bool:
-    return len(row) > at and row[at] != " " and row[at - 2 : at] == "  "
+    """Whether a row has words in the right column, behind the gap and perhaps an indent."""
+    right = row[at:].lstrip()
+    return bool(right) and row[at - 2 : at] == "  " and len(row) - at - len(right) <= _INDENT

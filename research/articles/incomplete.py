@@ -24,16 +24,19 @@ _SENTENCE: Final = 60  # characters of a line that is a sentence of the story
 _FEW_WORDS: Final = 150  # words below which a page may be a wall, an error or a check
 FEW_SHOWN: Final = 250  # words below which a prompt to pay says that the text stops there
 
+_TELLING: Final = 4  # words of a sentence that tells something
+_TOLD: Final = 0.35  # share of a text in such sentences, of which a wall has next to none
 _MATTERS: Final = 3  # of which a request for consent speaks
 _BUTTON: Final = 30  # words of a sentence with its buttons
 _LONG: Final = 300  # words from which on a text is more than a request
 _OF_CONSENT: Final = 0.7  # share of a text that speaks of them
 _CELL: Final = 32_767  # characters that a cell of Excel holds, in units of UTF-16
 
-_CUT: Final = re.compile(
+_COUNTED: Final = re.compile(
     r"\s*(?:…|\.\.\.)?\s*\[\s*(?:\+\s*)?[\d,.]+\s*(?:more )?(?:chars?|characters|words)\s*\]\s*$",
     re.IGNORECASE,
 )
+_DOTS: Final = re.compile(r"(?:\.\.\.|…)\W*$")
 # What an interface writes in the place of an article that was taken back.
 _WITHDRAWN: Final = re.compile(
     r"\s*\[?(?:removed|deleted|withdrawn|entfernt|supprimé|eliminado)\]?\s*", re.IGNORECASE
@@ -50,12 +53,21 @@ def refused(title: str | None, text: str, *, then: str = OF_PAGE) -> str | None:
     True
     """
     if title and (shown := wall_patterns.ERROR_TITLE.fullmatch(title.strip())):
-        return f"a page of an error, not the article: {excerpt(shown[0], limit=60)!r}; {then}"
+        return of_error(shown[0], then=then)
     sample = text[:4000]
-    if len(sample) == 4000 or len(sample.split()) > _FEW_WORDS:
+    if len(sample) == 4000:
         return None
-    lines = [line for line in (title or "", *sample.split("\n")) if line.strip()]
-    for why, words in wall_patterns.REFUSALS:
+    # By sentences: of one paragraph one line would be the whole.
+    told = [part for line in sample.split("\n") for part in re.split(r"(?<=[.!?]) ", line)]
+    lines = [line for line in (title or "", *told) if line.strip()]
+    # A brief on somebody who was not found reports what others said of it.
+    if wall_patterns.SPOKEN.search(wall_patterns.BUTTON.sub("", sample)):
+        return None
+    # With its offers to pay instead, a request for consent is longer than other walls.
+    short = len(sample.split()) <= _FEW_WORDS
+    if short and _tells(told):
+        return None
+    for why, words in wall_patterns.REFUSALS if short else ():
         hits = [line for line in lines if words.search(line)]
         named = bool(title and words.search(title)) and len((title or "").split()) <= 10
         first = bool(hits) and hits[0] in lines[:2] and len(hits[0].split()) <= 14
@@ -66,12 +78,31 @@ def refused(title: str | None, text: str, *, then: str = OF_PAGE) -> str | None:
     return f"{asked}; {then}" if asked else None
 
 
+def of_error(shown: str, *, then: str = OF_PAGE) -> str:
+    """The refusal of a page of an error, by the words that tell it."""
+    return f"a page of an error, not the article: {excerpt(shown, limit=60)!r}; {then}"
+
+
+def _tells(sentences: Sequence[str]) -> bool:
+    """Whether sentences tell of others: a wall speaks to its reader, of itself and in few words."""
+    plain = [
+        one
+        for one in sentences
+        if len(one.split()) >= _TELLING and _ENDED.search(one)
+        if not (wall_patterns.TO_READER.search(one) or wall_patterns.OF_SITE.search(one))
+        if not any(words.search(one) for _, words in wall_patterns.REFUSALS)
+    ]
+    return len(plain) > 1 and sum(map(len, plain)) > _TOLD * sum(map(len, sentences))
+
+
 def _consent(lines: Sequence[str]) -> str | None:
     """Why lines are a request for consent: most speak of cookies, partners, ads, and to the reader."""
-    # By sentences: of one paragraph one line would be the whole.
-    lines = [part for line in lines for part in re.split(r"(?<=[.!?]) ", line)]
     whole = "\n".join(lines)
-    if len(whole.split()) >= _LONG or wall_patterns.SPOKEN.search(whole):
+    if len(whole.split()) >= _LONG:
+        return None
+    # A guide to such requests speaks of the same, and asks for nothing.
+    asks = {m[0].lower() for m in wall_patterns.ASKS.finditer(whole)}
+    if len(asks) < 1 + (len(whole.split()) > _FEW_WORDS):
         return None
     if not wall_patterns.TRACKING.search(whole):
         return None
@@ -97,6 +128,15 @@ def withdrawn(text: str) -> str | None:
     if not _WITHDRAWN.fullmatch(text):
         return None
     return f"the source has withdrawn it: {text.strip()!r} stands for its text"
+
+
+def is_cut(text: str) -> bool:
+    """Whether a text ends in dots, as the first words of a story do.
+
+    >>> is_cut("The council voted to …"), is_cut("The council voted.")
+    (True, False)
+    """
+    return _DOTS.search(text) is not None
 
 
 def is_prompt(line: str) -> bool:
@@ -132,7 +172,7 @@ def of_text(lines: Sequence[str]) -> tuple[list[str], list[Change]]:
     words = sum(len(line.split()) for line in kept)
     for number in (last, last - 1):
         bracketed = number >= 0 and kept[number].rstrip().endswith("]")
-        if bracketed and (found := _CUT.search(kept[number])):
+        if bracketed and (found := _COUNTED.search(kept[number])):
             mark = found[0].strip()
             kept[number] = f"{kept[number][: found.start()].rstrip('….')}…"
             reason = "the source cuts its texts; this is the beginning only"

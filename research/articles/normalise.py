@@ -21,11 +21,13 @@ from research.articles import (
     incomplete,
     insets,
     languages,
+    mastheads,
     pictures,
     wrapped,
 )
 from research.articles.model import Paragraph, Role
 from research.articles.records import Change, Metadata, excerpt, whole
+from research.languages.page_furniture import DESK_SIGN
 
 _NOTHING = glued.Vocabulary(frozenset(), frozenset())
 _UNKNOWN = Metadata()
@@ -147,7 +149,13 @@ def _once(
     changes: list[Change],
 ) -> tuple[front.Front, bool]:
     """One pass; whether it left every line in its place, so that another would do nothing."""
-    for of_text in (wrapped.uncited, gutters.unfolded, wrapped.indented, characters.clean):
+    for of_text in (
+        wrapped.uncited,
+        gutters.unfolded,
+        wrapped.indented,
+        wrapped.doubled,
+        characters.clean,
+    ):
         text, done = of_text(text)
         changes += done
     lines, done = wrapped.unwrap(text)
@@ -163,12 +171,19 @@ def _once(
     before = tuple(lines)
     lines = chrome.with_rights_apart(lines)
     rights = chrome.holder(lines)
+    # A house may publish many papers, or none: it stands for one where nothing else does.
+    house = rights and not mastheads.is_paper(rights) and chrome.is_company(rights, lines)
     lines = chrome.with_credit_apart(lines)
     lines = chrome.with_furniture_apart(lines)
     lines, done, furnished = _without_chrome(lines, metadata, rights)
     changes += done
-    found = front.recognise(lines, metadata, rights=rights, headings=headings, furnished=furnished)
+    paper = None if house else rights
+    found = front.recognise(lines, metadata, rights=paper, headings=headings, furnished=furnished)
     changes += found.changes
+    if house and not found.metadata.outlet:
+        reason = "a guess: the company that holds the copyright; nothing else names the outlet"
+        changes.append(Change("outlet", "flagged", None, rights, reason))
+        found = replace(found, metadata=replace(found.metadata, outlet=rights))
     parted, done = glued.without_links("\n".join(found.lines))
     changes += done
     parted, done = glued.part(parted, vocabulary)
@@ -230,7 +245,10 @@ def _keep_agency(lines: list[str], kinds: list[str | None]) -> None:
     if any((found := forms.dateline(line)) and found["agency"] for line in story):
         return
     for number, line in enumerate(lines):
-        if kinds[number] == "contributor line" and chrome.names_agency(line):
+        signed = kinds[number] == "contributor line" or (
+            kinds[number] and DESK_SIGN.fullmatch(line)
+        )
+        if signed and chrome.names_agency(line):
             kinds[number] = None
 
 

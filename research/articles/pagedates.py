@@ -238,7 +238,7 @@ def _shown(page: Page, story: tuple[int, int] | None, front: list[Block]) -> Ite
             above = (is_named and near) or (story is not None and moment.before <= story[0])
             if is_apart(marks, above=above) or is_named != named or not (named or near):
                 continue
-            if _is_under_change(page, moment):
+            if _is_under_change(page, moment) or (not named and _is_in_list(page, moment, story)):
                 continue
             behind = story is not None and moment.before > story[1]
             # Microformats name the day of an entry, in whose foot name and day may be links.
@@ -290,6 +290,16 @@ def _is_under_headline(page: Page, moment: Moment, story: tuple[int, int] | None
     above = enumerate(page.blocks[: story[0]] if story else ())
     heading = max((number for number, block in above if block.tag == "h1"), default=None)
     return story is not None and heading is not None and heading < moment.before <= story[0]
+
+
+def _is_in_list(page: Page, moment: Moment, story: tuple[int, int] | None) -> bool:
+    """Whether a `<time>` over the headline stands beside the link to another story."""
+    if story is None or moment.before >= len(page.blocks):
+        return False
+    block = page.blocks[moment.before]
+    below = page.blocks[moment.before + 1 : story[0] + 1]
+    is_over = block.tag != "h1" and any(b.tag == "h1" for b in below)
+    return is_over and block.linked > _LINK and len(block.text.split()) > _FEW_WORDS
 
 
 def _is_under_change(page: Page, moment: Moment) -> bool:

@@ -12,8 +12,8 @@ from collections.abc import Callable, Sequence, Set
 from functools import partial
 from typing import Final
 
-from research.articles import readings
-from research.articles.blocks import HEADINGS, Block
+from research.articles import pruned, readings
+from research.articles.blocks import HEADINGS, Block, is_told, size
 from research.articles.chrome import label, squash
 from research.articles.forms import SENTENCE_END, is_prose
 from research.languages.en import page_furniture as furniture
@@ -46,10 +46,6 @@ _TWIN = 300  # characters of prose that make a twin of the container part of the
 _FEWEST = 2  # paragraphs that a container must hold before its others are looked at
 _FEWEST_WORDS = 5  # of a last sentence
 _FEWEST_OF_LOOSE = 3  # words of a sentence between two paragraphs
-_MOST_OF_STORY = 0.3  # share of the story's characters; a box that holds more is no box
-_LABEL = 4  # words of a line over links, or before one
-_YEARLESS: Final = re.compile(r"(?:[^\W\d_]{2,12}\.?,? )?\d\d?\.? (?:de )?[^\W\d_]{3,12}\.?")
-_AGAIN = 3  # times that a line between paragraphs stands on a page
 _LEDE = 100  # characters of a lede that stands in a box of its own
 _CUT = 1.3  # times the deck: a first paragraph that is so much longer is what the deck was cut from
 _FRONT = 3  # paragraphs that may stand before the first that trafilatura takes
@@ -81,7 +77,7 @@ def find(
         Which rules beside trafilatura are used; the benchmark chooses among them.
     """
     dense = densest(found)
-    fewest = _HALF * _size(found, dense)
+    fewest = _HALF * size(found, dense)
     # A page may set each paragraph in a box of its own, and a notice as its only paragraph.
     boxes = _in_boxes(found)
     best: list[int] = []
@@ -89,21 +85,21 @@ def find(
     for number in range(len(readings.READINGS)):
         read = reading(number)
         chosen = choose(found, read, deck=deck, rules=rules)
-        if not number or _size(found, chosen) > _size(found, best):
+        if not number or size(found, chosen) > size(found, best):
             best, lines = chosen, read
-        if _size(found, best) >= max(_SHORT, fewest) and _is_whole(found, best, boxes):
+        if size(found, best) >= max(_SHORT, fewest) and _is_whole(found, best, boxes):
             break
     # A notice on cookies or a form is longer than what was taken of the story, which stands elsewhere.
     boxed = [n for n in best if found[n].marks & {"box", "comment"}]
     sure = [n for n in boxed if "dialog" in found[n].marks]
-    enough = max(_SHORT, _size(found, boxed) - _size(found, sure))
-    beside = boxed and _size(found, dense) >= enough
-    if beside and _size(found, boxed) > _MOST_OF_STORY * _size(found, best):
+    enough = max(_SHORT, size(found, boxed) - size(found, sure))
+    beside = boxed and size(found, dense) >= enough
+    if beside and size(found, boxed) > pruned.MOST_OF_STORY * size(found, best):
         rest = [n for n in best if n not in boxed]
-        return max(dense, rest, key=partial(_size, found)), lines
-    best = best if _size(found, best) >= fewest else dense
+        return max(dense, rest, key=partial(size, found)), lines
+    best = best if size(found, best) >= fewest else dense
     whole = _of_article(found, best, rules) if "article" in rules else []
-    return (whole if _size(found, best) < _WHOLE * _size(found, whole) else best), lines
+    return (whole if size(found, best) < _WHOLE * size(found, whole) else best), lines
 
 
 def _of_article(found: Sequence[Block], chosen: Sequence[int], rules: frozenset[str]) -> list[int]:
@@ -119,16 +115,12 @@ def _of_article(found: Sequence[Block], chosen: Sequence[int], rules: frozenset[
         n
         for n, b in enumerate(found)
         if b.within == within and n not in known and len(b.text) > _LONG and b.linked < 0.5
-        if not b.marks & _NO_LEDE and _is_prose(b) and not is_heading(b)
+        if not b.marks & _NO_LEDE and is_told(b) and not is_heading(b)
     }
-    if _size(found, chosen) >= _WHOLE * (_size(found, chosen) + _size(found, sorted(more))):
+    if size(found, chosen) >= _WHOLE * (size(found, chosen) + size(found, sorted(more))):
         return []
     more |= {n - 1 for n in more if n and found[n - 1].tag in HEADINGS and found[n - 1].tag != "h1"}
-    return _left(found, sorted({*chosen, *more}), rules)
-
-
-def _size(found: Sequence[Block], chosen: Sequence[int]) -> int:
-    return sum(len(found[n].text) for n in chosen)
+    return pruned.left(found, sorted({*chosen, *more}), rules)
 
 
 def choose(
@@ -154,23 +146,23 @@ def choose(
     chosen = _matched(found, lines)
     # A reader's comment may be longer than the story.
     own = [n for n in chosen if "comment" not in found[n].marks]
-    chosen = own if _size(found, own) >= _SHORT or _is_above(found, own) else chosen
+    chosen = own if size(found, own) >= _SHORT or _is_above(found, own) else chosen
     if not chosen:
         return []
     chosen = _restored(found, chosen, deck or "", rules)
-    return _left(found, chosen, rules)
+    return pruned.left(found, chosen, rules)
 
 
 def _is_above(found: Sequence[Block], own: Sequence[int]) -> bool:
     """Whether a brief stands under the headline and over comments: a heading, then each by its name."""
-    told = [n for n in own if _is_prose(found[n])]
-    said = [n for n, b in enumerate(found) if "comment" in b.marks and _is_prose(b)]
+    told = [n for n in own if is_told(found[n])]
+    said = [n for n, b in enumerate(found) if "comment" in b.marks and is_told(b)]
     if not told or not said or said[0] < own[-1]:
         return False
     headed = any(b.tag == "h1" for b in found[: told[0]])
     parted = any(b.tag in HEADINGS and "comment" in b.marks for b in found[own[-1] : said[0]])
     # A story in an element that is named so goes on from paragraph to paragraph.
-    running = sum(_is_prose(found[n - 1]) for n in said)
+    running = sum(is_told(found[n - 1]) for n in said)
     return headed and parted and 2 * running < len(said)
 
 
@@ -309,7 +301,7 @@ def _is_loose(block: Block, *, short: bool) -> bool:
     if block.tag in _OWN or block.linked >= 0.5:
         return False
     sentence = len(block.text.split()) >= _FEWEST_OF_LOOSE and SENTENCE_END.search(block.text)
-    return _is_prose(block) or (short and bool(sentence))
+    return is_told(block) or (short and bool(sentence))
 
 
 def _is_bare(block: Block, other: Block, names: Set[str]) -> bool:
@@ -397,7 +389,7 @@ def _rule(block: Block, *, own: bool, twin: bool, held: bool) -> str | None:
         return None if "pull" in block.marks else "quotes"
     if block.tag in HEADINGS:
         return "headings" if held and block.linked < 0.5 and block.tag != "h1" else None
-    if not twin or not _is_prose(block):
+    if not twin or not is_told(block):
         return None
     if block.linked < 0.5:
         return "gaps"
@@ -408,23 +400,23 @@ def densest(found: Sequence[Block]) -> list[int]:
     """The blocks of the element that holds the most prose, its headings among them."""
     prose: Counter[int] = Counter()
     for block in found:
-        if _is_prose(block) and block.linked < 0.5 and not block.marks & _NO_STORY:
+        if is_told(block) and block.linked < 0.5 and not block.marks & _NO_STORY:
             prose[block.place] += len(block.text)
     if not prose:
         return []
     (place, _), *_ = prose.most_common(1)
     inside = [n for n, b in enumerate(found) if b.place == place and b.tag != "h1"]
-    long_ones = [n for n in inside if _is_prose(found[n])]
+    long_ones = [n for n in inside if is_told(found[n])]
     return [n for n in inside if long_ones[0] <= n <= long_ones[-1]]
 
 
 def _is_whole(found: Sequence[Block], best: Sequence[int], boxes: frozenset[int]) -> bool:
     """Whether what was read is no part of the prose in boxes, nor a line or two beside it."""
-    whole = _size(found, sorted(boxes))
-    inside = _size(found, sorted(boxes.intersection(best)))
+    whole = size(found, sorted(boxes))
+    inside = size(found, sorted(boxes.intersection(best)))
     if inside:
         return inside >= _WHOLE * whole
-    return len(best) > _FEWEST or _size(found, best) >= whole
+    return len(best) > _FEWEST or size(found, best) >= whole
 
 
 def _in_boxes(found: Sequence[Block]) -> frozenset[int]:
@@ -432,9 +424,9 @@ def _in_boxes(found: Sequence[Block]) -> frozenset[int]:
     prose: dict[int, list[int]] = {}
     for n, block in enumerate(found):
         bare = block.tag == "div" and not block.marks and block.linked < 0.5
-        if bare and _is_prose(block):
+        if bare and is_told(block):
             prose.setdefault(block.around, []).append(n)
-    return frozenset(max(prose.values(), key=partial(_size, found), default=[]))
+    return frozenset(max(prose.values(), key=partial(size, found), default=[]))
 
 
 def _lede(found: Sequence[Block], first: int, known: set[str], deck: str) -> list[int]:
@@ -446,7 +438,7 @@ def _lede(found: Sequence[Block], first: int, known: set[str], deck: str) -> lis
     between = [
         n
         for n in range(head + 1, first)
-        if _is_prose(found[n])
+        if is_told(found[n])
         and (len(found[n].text) > _LEDE or _is_run(found[n], found[first]))
         and found[n].linked < 0.5
         and (found[n].tag not in HEADINGS or _opens(found[n], found[first]))
@@ -464,7 +456,7 @@ def _lede(found: Sequence[Block], first: int, known: set[str], deck: str) -> lis
 
 def is_heading(block: Block) -> bool:
     """Whether a block heads what follows; a paragraph may be set as a heading for its looks."""
-    return block.tag in HEADINGS and not (len(block.text) > _LEDE and _is_prose(block))
+    return block.tag in HEADINGS and not (len(block.text) > _LEDE and is_told(block))
 
 
 def _opens(block: Block, first: Block) -> bool:
@@ -476,94 +468,3 @@ def _is_run(block: Block, other: Block) -> bool:
     """Whether two blocks are text of one element that is no paragraph, parted by `<br>`."""
     same = (block.tag, block.place) == (other.tag, other.place)
     return same and block.tag not in ("p", "li", "td", "th")
-
-
-def _is_prose(block: Block) -> bool:
-    return len(block.text) > 40 and bool(SENTENCE_END.search(block.text))
-
-
-def _is_labelled_link(block: Block) -> bool:
-    """Whether a block is a link behind a label that points elsewhere: "(Puede interesarle: ...)"."""
-    if block.linked < 0.5 or ":" not in block.text:
-        return False
-    return label(block.text.strip(" ()[]»›→."), edge=False) == "related-links line"
-
-
-def _left(found: Sequence[Block], chosen: list[int], rules: frozenset[str]) -> list[int]:
-    total = sum(len(found[n].text) for n in chosen) or 1
-    gone: set[int] = set()
-    for rule, marks in (("boxes", {"box", "comment", "nav"}), ("captions", {"caption", "picture"})):
-        if rule in rules:
-            marked = [n for n in chosen if found[n].marks & marks]
-            if sum(len(found[n].text) for n in marked) <= _MOST_OF_STORY * total:
-                gone.update(marked)
-    heads = {b.key for b in found if b.tag == "h1"}
-    again = Counter(block.text for block in found)
-    for n in chosen:
-        block = found[n]
-        sentence = bool(SENTENCE_END.search(block.text))
-        if "pointers" in rules and (
-            (block.linked > 0.5 and furniture.POINTER.search(block.text))
-            or _is_labelled_link(block)
-        ):
-            gone.add(n)
-        # What stands over links that were left out goes with them ("Seguí leyendo:").
-        over = block.text.endswith(":") and len(block.text.split()) <= _LABEL
-        below = found[n + 1 : n + 2] if over and n + 1 not in chosen else ()
-        if "pointers" in rules and any(b.linked > 0.5 and b.tag == block.tag for b in below):
-            gone.add(n)
-        # Figures of a table are no words of the story; a table that lays out the page holds prose.
-        if block.tag in ("td", "th") and not (sentence and len(block.text) > 40):
-            gone.add(n)
-        if "title" in rules and block.key in heads:
-            gone.add(n)
-        # "jeudi 7 mars", in what is named for the day
-        if "date" in block.marks and _YEARLESS.fullmatch(block.text):
-            gone.add(n)
-        # "Article content", before each part of it; a name that comes again is a speaker's.
-        if again[block.text] >= _AGAIN and n and _is_prose(found[n - 1]):
-            words = block.text.split()
-            between = n + 1 not in chosen or n + 1 in gone or _is_prose(found[n + 1])
-            if between and 1 < len(words) <= _LABEL and words[-1].islower() and block.tag == "p":
-                gone.add(n)
-    if "pointers" in rules:
-        gone |= _teasers(found, chosen) | _listed(found, chosen)
-    kept = [n for n in chosen if n not in gone]
-    return kept[: len(kept) - _links_behind(found, kept)] if "pointers" in rules else kept
-
-
-def _links_behind(found: Sequence[Block], chosen: Sequence[int]) -> int:
-    """How many blocks at the end are a list of links, which closes many a story and is none of it."""
-    count = next((i for i, n in enumerate(reversed(chosen)) if not _is_link(found[n])), 0)
-    size = _size(found, chosen[len(chosen) - count :])
-    return count if size <= _MOST_OF_STORY * _size(found, chosen) else 0
-
-
-def _is_link(block: Block) -> bool:
-    return block.linked > 0.5 and not SENTENCE_END.search(block.text)
-
-
-def _listed(found: Sequence[Block], chosen: Sequence[int]) -> set[int]:
-    """Items that are mostly links, under a heading that says that they lead to other stories."""
-    gone: set[int] = set()
-    for n in chosen:
-        over = n
-        while over and found[over].tag == "li":
-            over -= 1
-        headed = over < n and found[over].tag in HEADINGS and _is_link(found[n])
-        if headed and label(found[over].text, edge=False) == "related-links line":
-            gone.add(n)
-    return gone
-
-
-def _teasers(found: Sequence[Block], chosen: Sequence[int]) -> set[int]:
-    """Blocks of other stories: what stands with a headline that is a link, apart from this story."""
-    sizes = Counter[int]()
-    for n in chosen:
-        sizes[found[n].place] += len(found[n].text)
-    if not sizes:
-        return set()
-    (own, most), *_ = sizes.most_common(1)
-    heads = {b.place for b in found if b.tag in HEADINGS and b.tag != "h1" and b.linked > 0.8}
-    apart = {place for place in heads & sizes.keys() if place != own and sizes[place] < 0.2 * most}
-    return {n for n in chosen if found[n].place in apart}

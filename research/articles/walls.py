@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from itertools import takewhile
 from typing import Final
@@ -16,18 +15,23 @@ _TEASERS: Final = 5  # headings that are links, which make a list of stories
 _CARDS: Final = 3  # teasers that make one
 _OF_LINK: Final = 60  # characters of what may stand beside a link, such as its tags
 _OF_HEADLINE: Final = 10  # words
+_OF_APOLOGY: Final = 14  # words
 _OF_TEASER: Final = 60  # words of a cut sentence or two
-_CUT: Final = re.compile(r"(?:\.\.\.|…)\s*$")
 _SHORT_TEXT: Final = 160  # characters of a teaser
 
 
 def refused(page: Page, lines: Sequence[str], *, title: str | None, is_article: bool) -> str | None:
     """Why a page holds no article; a list of teasers is none either."""
     text = "\n".join(lines)
-    if found := incomplete.refused(title, text):
+    teasers = {b.text for b in page.blocks if b.tag in HEADINGS and b.linked > 0.8}
+    own = "\n".join(takewhile(lambda line: line not in teasers, lines))
+    for words in dict.fromkeys((text, own or text)):
+        if found := incomplete.refused(title, words):
+            return found
+    if found := _apologises(page, title, is_article=is_article):
         return found
     begun = [line for line in lines if len(line.split()) > _OF_HEADLINE]
-    if len(begun) >= _CARDS and all(map(_CUT.search, begun)):
+    if len(begun) >= _CARDS and all(map(incomplete.is_cut, begun)):
         count = len(begun)
         return f"a list of the first words of {count} stories; export or save the full documents"
     told = [b for b in page.blocks if not b.marks & {"nav", "footer"}]
@@ -52,6 +56,20 @@ def refused(page: Page, lines: Sequence[str], *, title: str | None, is_article: 
     if between and (of_list >= 2 or sum(map(len, long_ones)) < 0.3 * len(text)):
         return f"a list of {len(linked)} stories, not an article"
     return None
+
+
+def _apologises(page: Page, title: str | None, *, is_article: bool) -> str | None:
+    """Why a page is one of an error: its heading is sorry for what is missing, and says little more."""
+    said = title or ""
+    if is_article or not (wall_patterns.APOLOGY.match(said) and wall_patterns.LACKING.search(said)):
+        return None
+    head = next((n for n, b in enumerate(page.blocks) if b.text == said), None)
+    if head is None or len(said.split()) > _OF_APOLOGY:
+        return None
+    under = takewhile(lambda b: b.tag not in HEADINGS, page.blocks[head + 1 :])
+    if sum(len(b.text.split()) for b in under if b.linked <= 0.5) > _OF_TEASER:
+        return None
+    return incomplete.of_error(said)
 
 
 def _is_teased(page: Page, number: int, lines: frozenset[str]) -> bool:

@@ -27,6 +27,7 @@ _MOST: Final = 0.85  # share of the lines that must be broken ones
 _HEADING: Final = 0.6  # share of the longest line that a block of the story reaches
 _RUNNING: Final = 0.25  # share of lines, parted by empty ones, behind which a sentence goes on
 _FEWEST: Final = 3  # broken lines below which nothing is said
+_FEWEST_FILLED: Final = 5  # lines that break off in a sentence, to tell that all are filled
 _UNFINISHED: Final = 0.34  # share of broken lines that end in the middle of a sentence
 _CUT_WORDS: Final = 2  # words cut by a hyphen that show by themselves that lines were broken
 _END: Final = re.compile(rf"[.!?:…。！？]{CLOSED}")
@@ -42,6 +43,7 @@ _SUSPENDED: Final = frozenset("und oder bis sowie noch en of og eller och".split
 _SOFT: Final = "\u00ad"
 _HYPHEN: Final = re.compile(r"([^\W\d_]{1,30})[-\u00ad¬‐]$")
 _NEXT: Final = re.compile(r"([^\W\d_]{2,30})")
+_WIDE: Final = re.compile(r"\n\s*\n\s*\n")
 _INDENT: Final = re.compile(r"^(?:\t|[ \t\u00a0\u3000]{2,12})(?=\S)")
 _COMPOUND: Final = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)+")
 _FRONT: Final = 5  # lines in which the byline of a text without empty lines is looked for
@@ -100,6 +102,36 @@ def indented(text: str) -> tuple[str, list[Change]]:
     ]
 
 
+def doubled(text: str) -> tuple[str, list[Change]]:
+    r"""Broken lines with an empty line after each, and more between paragraphs, as they were before.
+
+    >>> doubled("It rained on the\n\ntown and on\n\nthe island.\n\n\nIt poured on the\n\nmoor.")[0]
+    'It rained on the\ntown and on\nthe island.\n\nIt poured on the\nmoor.'
+    """
+    if _WIDE.search(text) is None:
+        return text, []
+    rows = [(n, line.strip()) for n, line in enumerate(text.split("\n")) if line.strip()]
+    gaps = [(b - a, x, y) for (a, x), (b, y) in pairwise(rows)]
+    least = min((gap for gap, _, _ in gaps), default=1)
+    close = [(x, y) for gap, x, y in gaps if gap == least]
+    if least < 2 or len(close) in (0, len(gaps)):
+        return text, []
+    running = sum(not _END.search(x) and y[:1].islower() for x, y in close)
+    width = max(len(x) for x, _ in close)
+    if width > _WIDEST or any(len(line) > width + 12 for _, line in rows[1:]):
+        return text, []  # a paragraph in one line: those are verses
+    filled = sum(_is_broken(x, y, width) for x, y in close)
+    if running < max(2, _RUNNING * len(close)) or filled < 0.8 * len(close):
+        return text, []
+    # A paragraph ends where the gap is wide, and as a rule nowhere else.
+    wide = [x for gap, x, _ in gaps[1:] if gap > least]
+    if sum(bool(_END.search(x)) for x in wide) < 0.8 * len(wide):
+        return text, []
+    parts = [rows[0][1], *("\n" * (1 + (gap > least)) + y for gap, _, y in gaps)]
+    reason = "an empty line stood after each line, and more between paragraphs"
+    return "".join(parts), [Change("line breaks", "repaired", f"{len(close)} lines", None, reason)]
+
+
 def unwrap(text: str) -> tuple[list[str], list[Change]]:
     r"""Paragraphs of a text, a line each; lines that were broken to fit a page are joined.
 
@@ -114,13 +146,37 @@ def unwrap(text: str) -> tuple[list[str], list[Change]]:
         lines, cut = _uncut([line for block in blocks for line in block if line])
         return lines, [*changes, *cut]
     known = _Words(text)
+    filled = _filled(blocks)
     lines = []
     for place, block in enumerate(blocks):
         rows = [line for line in block if line]
-        paragraphs = _paragraphs(rows, width, known, changes, first=not place)
-        lines += paragraphs
+        parts = _at_room(rows, filled) if filled else [rows]
+        for number, part in enumerate(parts):
+            lines += _paragraphs(part, width, known, changes, first=not (place or number))
     lines, cut = _uncut(lines)
     return lines, [*changes, *cut]
+
+
+def _filled(blocks: list[list[str]]) -> int | None:
+    """The longest line, where each that breaks off in a sentence has no room for the next word."""
+    pairs = [(a, b) for block in blocks for a, b in pairwise(block) if a and b]
+    within = [(a, b) for a, b in pairs if not _END.search(a) and b[:1].islower()]
+    if len(within) < _FEWEST_FILLED or any(_HYPHEN.search(a) for a, _ in within):
+        return None
+    longest = max(len(a) for a, _ in pairs)
+    room = (longest - len(a) - 1 - len(b.split(" ", 1)[0]) for a, b in within)
+    return longest if max(room) < 0 else None
+
+
+def _at_room(rows: list[str], filled: int) -> list[list[str]]:
+    """Rows parted behind a sentence that left room for the next word: there a paragraph ends."""
+    parts = [rows[:1]]
+    for line, following in pairwise(rows):
+        room = len(line) + 1 + len(following.split(" ", 1)[0]) <= filled
+        if room and _END.search(line) and not following[:1].islower():
+            parts.append([])
+        parts[-1].append(following)
+    return parts
 
 
 def _uncut(lines: list[str]) -> tuple[list[str], list[Change]]:

@@ -82,14 +82,18 @@ def tables(
     Parquet files. A run that was stopped goes on where it was; `research status DIR` says how far
     it is. Exit code 1 where a part could not be made. docs/archive.md tells more.
     """
-    # Little that is made is garbage in cycles: looking for it often costs a tenth.
-    gc.set_threshold(100_000, 20, 100)
+    # Modules leave no garbage in cycles.
+    gc.disable()
 
     from research.articles.load import load as read
     from research.errors import InputError
     from research.measures import actors, languages, registry, sentiment
     from research.reporting.publishing import tables as writing
 
+    # Little that is made is: looking for it often costs a tenth.
+    gc.freeze()
+    gc.set_threshold(100_000, 20, 100)
+    gc.enable()
     given: dict[str, Any] = {"method": method, "quotations": quotations, "likeness": likeness}
     if pins is not None:
         given["pins"] = actors.read_pins(pins)
@@ -126,3 +130,5 @@ def tables(
     say(*(f"{rows[path.stem]:>8,} rows  {path}" for path in written))
     if foreign := languages.said(corpus):
         say(foreign)
+    # The interpreter looks through all that is left for garbage as it ends, a twentieth of the time.
+    gc.freeze()

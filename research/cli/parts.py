@@ -62,6 +62,7 @@ def write(
 ) -> None:
     """What `research tables` does with `--workers` or `--dask`."""
     from research import shards
+    from research.wording import count
 
     engine = _engine(workers or 1, scheduler)
     with _progress() as on_step:
@@ -70,7 +71,7 @@ def write(
             day_first=day_first, on_step=on_step,
         )  # fmt: skip
     say(
-        f"{done.articles:,} articles in {done.parts:,} parts: {done.made:,} made, "
+        f"{count(done.articles, 'articles')} in {count(done.parts, 'parts')}: {done.made:,} made, "
         f"{done.kept:,} kept, {len(done.failed):,} failed",
         f"receipts {done.root}",
     )

@@ -5,6 +5,7 @@ English has its own, in `en/page_furniture.py`. By hand, from pages of newspaper
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from research.languages.whole_lines import Form, lines
@@ -48,6 +49,15 @@ ANYWHERE: Final[tuple[Form, ...]] = (
             r"(?:[ 　、][^\s。]{2,4}){0,3}\s?[）)】\]]?",
         ),
     ),
+    Form(
+        "caption or credit",
+        (
+            r"(?:fuente de la imagen|pie de foto|crédit photo|légende (?:image|photo|vid[ée]o)|legenda d[ao] "
+            r"(?:foto|vídeo)),(?: .{0,250})?",
+            r"(?:crédito|bildquelle|fonte da imagem),(?: [^ ]+){1,5}",
+        ),
+    ),
+    Form("caption or credit", (r"[\[(]사진(?: ?제공)? ?[=:][^\[\]()]{1,80}[\])]",)),
     Form(
         "share line",
         (
@@ -168,6 +178,10 @@ ANYWHERE: Final[tuple[Form, ...]] = (
             r"(?:\d+ )?kommentare?(?: \(\d+\))?(?: lesen| anzeigen)?|diskutieren sie mit",
             r"(?:\d+ )?commentaires?(?: \(\d+\))?|voir les commentaires|réagir",
             r"(?:\d+ )?comentarios?(?: \(\d+\))?|ver comentarios|comentar",
+            r"[^“”„\"«»]{0,240}(?:^|[?!.:] )(?:(?:diskutieren|schreiben|sagen|teilen) sie (?:uns |mit "
+            r"|es )?.{0,40}in den "
+            r"kommentaren|(?:dites|donnez|partagez|réagissez)[- ].{0,40}(?:en|dans les) commentaires?|"
+            r"(?:déjanos|cuéntanos|comparte|danos|deja) .{0,40}(?:en los comentarios|comentario|opinión))\W*",
             r"(?:vous devez|il faut) être .{2,30} pour (?:pouvoir )?(?:commenter|réagir|poster)\W*|(?:sie "
             r"müssen|du musst) .{2,40} um (?:zu kommentieren|einen kommentar .{2,20})\W*|(?:debes?|tienes? "
             r"que) .{2,40} para (?:comentar|publicar un comentario)\W*|(?:devi|bisogna) .{2,40} per "
@@ -227,6 +241,22 @@ ANYWHERE: Final[tuple[Form, ...]] = (
         ),
     ),
 )
+
+# The line that says whose a picture is, as the BBC writes it; above it stands what the picture shows.
+IMAGE_SOURCE: Final = re.compile(
+    r"(?:image source|fuente de la imagen|crédit photo|crédito|bildquelle|fonte da imagem),",
+    re.IGNORECASE,
+)
+
+# How agencies and desks sign a text in German, French and Spanish: "jcl/dpa", "(mit Material von dpa)".
+SIGNED_WITH: Final = (
+    r"(?:mit (?:material (?:von|der) )?|quellen?: ?|avec (?:l[’'])?|source ?: ?|con (?:información de "
+    r")?|fuentes?: ?|"
+    r"agenturen: ?)"
+)
+
+# A desk's letters before the agency, which no credit of a picture has: "jcl/AFP".
+DESK_SIGN: Final = re.compile(r"\(?(?:[a-zäöü]{2,4}/){1,3}[A-Za-z]{2,8}(?:/\w{2,8}){0,3}\)?")
 
 # Whose opinion a text is, and what advice it is not, as its last lines say.
 DISCLAIMER: Final = lines(

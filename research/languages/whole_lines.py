@@ -71,7 +71,7 @@ def _numbered(patterns: Iterable[tuple[int, str]]) -> str:
 
 
 def _in_small(pattern: str) -> str:
-    """A pattern in small letters, but for its classes of characters."""
+    """A pattern in small letters, but for what a backslash escapes: `\\W` is not `\\w`."""
     return re.sub(r"\\.|[^\\]+", lambda m: m[0] if m[0][0] == "\\" else m[0].lower(), pattern)
 
 

@@ -182,7 +182,7 @@ def scorers(task: Task) -> dict[str, Scorer]:
 
 
 _SHIPPED: dict[Task, tuple[str, str]] = {
-    "frames": ("research.measures.frames", "SCORERS"),
+    "frames": ("research.measures.frames.scoring", "SCORERS"),
     "sentiment": ("research.measures.sentiment", "SCORERS"),
     "likeness": ("research.measures.comparison.likeness", "SCORERS"),
 }

@@ -175,8 +175,9 @@ def test_the_log_names_the_columns_of_a_table_that_lists_files(tmp_path):
         ("name,annotator,date,label", "ann,2025-01-02,pro"),
         ("id,label,source,date", "pro,second round,2025-01-02"),
         ("file,date,label", "2025-01-02,pro"),
+        ("file,date,stance", "2025-01-02,pro"),
     ],
-    ids=["coders", "coders, by name", "the source of a label", "a day alone"],
+    ids=["coders", "coders, by name", "the source of a label", "a day alone", "stances"],
 )
 def test_a_table_of_labels_states_nothing_of_files_and_says_so(tmp_path, head, row):
     corpus = _corpus(tmp_path, f"{head}\none,{row}\ntwo,{row}\n", name="labels.csv")

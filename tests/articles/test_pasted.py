@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import textwrap
 import time
 
 import pytest
@@ -221,6 +222,18 @@ def test_broken_lines_are_joined(width, hyphens, parted):
 )
 def test_lines_that_are_paragraphs_stay_apart(text):
     assert wrapped.unwrap(text)[0] == text.split("\n")
+
+
+def test_a_sentence_that_leaves_room_for_the_next_word_ends_its_paragraph():
+    """Where all lines are filled, the last of a paragraph may be as long as most."""
+    one = (
+        "The council voted on Monday night to close the eastern ferry terminal of the town for "
+        "good, which had stood empty for nine years, and to sell the land to a builder."
+    )
+    two = f"Rowers hailed the vote. {LEDE}"
+    three = f"Residents were not asked. {LAST}"
+    text = "\n".join("\n".join(textwrap.wrap(part, 44)) for part in (one, two, three))
+    assert wrapped.unwrap(text)[0] == [one, two, three]
 
 
 def test_markdown_is_read_with_its_front_matter(tmp_path):

@@ -55,6 +55,8 @@ def test_cover_and_counts_are_no_articles(tmp_path):
     )
     corpus = research.load(tmp_path)
     assert [article.title for article in corpus] == ["Bath to close"]
+    said = [repair.reason for repair in corpus.log if "Counts" in str(repair.source)]
+    assert said == ["it holds no articles, as another table here does; it has Outlet, Number"]
 
 
 def test_one_article_may_stand_upright(tmp_path):

@@ -86,3 +86,24 @@ def test_the_first_form_that_a_line_has_says_its_kind():
         assert [found.kind([line]) for line in ("Go On", "GO ON", "Stay on")] == kinds
         assert found.kind(["* stay", "stay"]) is None
         assert found.kind(["* Stay on", "Stay on"]) == kinds[2]
+
+
+@pytest.mark.parametrize(
+    "line", ["Cont’d on p. 6", "(Continues on Page 6, Column 3)", "Jump to A6"]
+)
+def test_where_a_printed_story_goes_on_is_one_form(line):
+    assert chrome.label(line, edge=False) == "page furniture"
+    assert furniture.JUMP.fullmatch(line)
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("[사진=하버타임스]", "caption or credit"),
+        ("DON'T MISS", "related-links line"),
+        ("Don't miss the ferry, he said.", None),
+        ("사진=하버타임스 기자가 찍은 것이다.", None),
+    ],
+)
+def test_credits_in_brackets_and_pointers_alone_are_none_of_the_story(line, kind):
+    assert chrome.label(line, edge=False) == kind

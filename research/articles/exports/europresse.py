@@ -77,6 +77,8 @@ def _part(box: Any, blocks: Any) -> Part:
     lines: list[Line] = blocks.of_tree(body) if body is not None else []
     lines, _ = archives.without_pictures(lines)
     story = [x for x in lines if not _RIGHTS.match(x.text) and x.text != title and x.text != author]
+    if deck and deck not in {line.text for line in story}:
+        story.insert(0, blocks.Line(deck))  # the standfirst is of the article, above its text
     whole = [line.text for line in blocks.of_tree(box)]
     kept = {line.text for line in story}
     written = next((d for h in headers if h and (d := _date(h))), None)

@@ -32,7 +32,8 @@ _LONGEST_HEADLINE = 25  # words
 def split(lines: Sequence[Line]) -> Split | None:
     """The articles between the rules, or None where there is one article, or none."""
     rules = [n for n, line in enumerate(lines) if _RULE.match(line.text)]
-    rules = rules or _numbered(lines)
+    numbered = [] if rules else _numbered(lines)
+    rules = rules or numbered
     if not rules:
         return None
     edges = [-1, *rules, len(lines)]
@@ -46,8 +47,10 @@ def split(lines: Sequence[Line]) -> Split | None:
         cover, chunks = tuple(line.text for line in chunks[0]), chunks[1:]
     if len(chunks) < 2 or not all(map(_is_article, chunks)):
         return None
-    reason = "one of the articles between rules in this file"
-    shown = excerpt(lines[rules[0]].text, limit=40)
+    mark = lines[rules[0]].text
+    between = "their numbers" if numbered else "rules" if mark.strip() else "page breaks"
+    reason = f"one of the articles between {between} in this file"
+    shown = excerpt(mark.strip() or mark.replace("\f", "\\f"), limit=40)
     change = Change("export", "repaired", shown, None, reason)
     return Split("text", tuple(Part(tuple(chunk), changes=(change,)) for chunk in chunks), cover)
 

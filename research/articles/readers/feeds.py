@@ -8,7 +8,7 @@ from dataclasses import replace
 from io import BytesIO
 from typing import Any, Final
 
-from research.articles import columns, decoding, markup, people
+from research.articles import columns, decoding, incomplete, markup, people
 from research.articles.blobs import Blob
 from research.articles.readers import blocks
 from research.articles.readers.blocks import Line
@@ -22,7 +22,6 @@ _LOGIN: Final = re.compile(
     rb"([^<\]]{1,80})",
     re.DOTALL | re.ASCII,
 )
-_CUT: Final = re.compile(r"(?:\.\.\.|…)\W*$")
 _GAP: Final = re.compile(r"\r?\n[ \t]*\r?\n")
 _TWICE: Final = re.compile(r"&(?:amp;)?lt;(?:p|div|br|h\d|span|img|a)\b", re.IGNORECASE)
 _DATES: Final = (
@@ -106,7 +105,7 @@ def _feed(blob: Blob) -> Read:
         lines = [x for x in blocks.of_html(html or summary) if not _ADDRESS.fullmatch(x.text)]
         short = len(lines) < 2 and sum(len(line.text) for line in lines) < 800
         # Google Alerts gives its snippets as the content.
-        if short and (not html or _CUT.search(lines[-1].text if lines else "")):
+        if short and (not html or (lines and incomplete.is_cut(lines[-1].text))):
             yield Refusal(place, "the feed has only a teaser of it; fetch the page, and load that")
             continue
         source = entry.get("source") or {}

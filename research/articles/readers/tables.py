@@ -464,7 +464,10 @@ def of_several(tables: Iterable[tuple[str, Read]], empty: Refusal) -> Read:
                 found = True
                 yield from (*notes, one)
                 notes.clear()
-    yield from refusals if found else refusals or [empty]
+    if found:
+        yield from (Refusal(r.place, columns.beside_articles(r.reason)) for r in refusals)
+    else:
+        yield from refusals or [empty]
 
 
 def listed(

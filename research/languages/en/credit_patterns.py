@@ -1,9 +1,11 @@
-"""Who holds the rights and who contributed, as a text says it at its end."""
+"""Who took a picture, who contributed to a text and who holds the rights, as lines and sentences say it."""
 
 from __future__ import annotations
 
 import re
 from typing import Final
+
+from research.languages.whole_lines import Form
 
 RIGHTS_HOLDER: Final = re.compile(
     r"(?:©|\([cC]\)|[Cc]opyright)\s*(?:[Cc]opyright\s*)?(?:(?:19|"
@@ -12,6 +14,12 @@ RIGHTS_HOLDER: Final = re.compile(
 )
 LEGAL_FORM: Final = re.compile(
     r"[ ,]+(?:Inc|Ltd|LLC|Limited|Corp|GmbH|plc|PLC|Co|S\.A|All|Media Group)\b.*$"
+)
+# What a house is called that may publish many papers, or none.
+COMPANY: Final = re.compile(
+    r"\b(?:Company|Group|Holdings?|Publishing|Publications|Communications|Media|Verlag|Mediengruppe|"
+    r"Medien|Groupe|"
+    r"Grupo|Editore|Editorial)$"
 )
 # Who contributed, as the last sentence of a paragraph: names and nothing else, after a stop. A stop after a
 # single capital is an initial's, or else it is not known where the sentence begins.
@@ -25,4 +33,128 @@ CLOSING_CREDIT: Final = re.compile(
 CLOSING_RIGHTS: Final = re.compile(
     r"(?<=[.!?”\"’»)])\s+((?:copyright )?(?:©|\(c\)|copyright(?= \d{4}\b)).{2,160})\Z",
     re.IGNORECASE,
+)
+
+# Who sells pictures and no copy: a line with the name alone credits a picture.
+_PICTURES = (
+    r"(?-i:Getty(?: Images)?|Alamy(?: Stock Photo)?|Shutterstock|iStock(?:photo)?|Unsplash|IMAGO|imago "
+    r"images|picture alliance|PICTURE ALLIANCE|EPA-EFE|NurPhoto|PA Wire|PA Images|AP Photo|LightRocket|"
+    r"Depositphotos|Rex Features|Handout|Supplied|File photo|FILE PHOTO|BBC Sport|Sipa USA|ZUMA(?: Press)?|"
+    r"Mauritius|ddp|Bestimage|Hans Lucas|Europa Press|Adobe Stock)"
+)
+
+# A character after which no sentence ends.
+_IN_SENTENCE = r"(?:(?!(?-i:[a-z]{3})[.!?][”\"’]? ).)"
+
+# Lines that credit, as a whole.
+CREDITS: Final[tuple[Form, ...]] = (
+    Form(
+        "caption or credit",
+        (
+            r"(?:image|photo|picture|media|video|figure) (?:source|caption|credit|copyright)s?[,:]? ?"
+            r".{0,250}",
+            r"(?:photo(?:graph)?s?|pictures?|images?|illustrations?|credits?|video|graphic|foto|bild|"
+            r"source) ?(?:by |credit ?)?(?::|\.{3}|…|©) ?(?-i:[A-Z©@]).{0,100}",
+            r"open this (?:photo|image)\b.{0,60}",
+            r"file (?:photo|pic|picture|image)\b.{0,250}",
+            r".{4,200}\.(?-i:[A-ZÀ-Þ]{3,}(?: [A-ZÀ-Þ.]{2,}){1,3})",
+            r"\((?:foto|bild|photo|pic|imagen)s? ?: ?[^()]{2,100}\)",
+            r"\[\d{1,2} ?/ ?\d{1,2}\] ?.{5,390}",
+            r"\+ ?\d{1,3}(?: (?:more|photos|images))?|view (?:the )?(?:photo |full )?gallery",
+            r"(?:photo(?:graph)?|picture|image|illustration) (?:by|courtesy(?: of)?) (?-i:[A-Z]).{0,80}",
+            rf"(?:{_PICTURES})(?:(?:\s?/\s?|,? via |, | - |\s?\|\s?)[\w .’'-]{{2,40}}){{0,2}}",
+            r"(?:©|\(c\)) (?-i:[A-Z])[\w .,/’'-]{2,60}(?:getty|reuters|afp|ap|epa|shutterstock|alamy)"
+            r"[\w .,/’'-]{0,40}",
+        ),
+    ),
+    Form(
+        "caption or credit",
+        (
+            rf"(?!.*[.!?]$)(?!.*\d:\d\d).{{3,250}}\b(?-i:[A-ZÀ-Þ][\w.’'-]+(?: "
+            rf"[A-ZÀ-Þ][\w.’'-]+){{0,3}})\s?/\s?(?:(?-i:AP|AFP|Reuters|REUTERS|EPA|"
+            rf"dpa|DPA|PA|EFE|TASS|Xinhua|Anadolu)|{_PICTURES}|[\w ]{{2,30}}(?:agency|images|"
+            rf"photos?|press))(?:(?: via |/| / ).{{2,40}})?",
+            r".{8,250}[.!?)] (?-i:[A-ZÀ-Þ])[\w.’'-]+(?: (?-i:[A-ZÀ-Þ])[\w.’'-]+){1,3} "
+            r"?/ ?(?-i:[A-ZÀ-Þ])(?!.*[.!?]$)[\w '’-]{2,30}",
+            r"(?-i:[A-Z]).{8,250}[.!?)] ?[(\[](?-i:[A-Z])[\w.’' -]{2,50}\s?/"
+            r"\s?(?-i:[A-Z])[\w .,’'-]{1,60}[)\]]",
+            r"(?-i:[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){0,3})/(?-i:AP|AFP|Reuters|Getty(?: Images)?|"
+            r"EPA|Shutterstock|Bloomberg|Associated Press|PA|Alamy)(?: (?:photo|via .{2,40}))?",
+            r".{8,300}[.!?)»”\d] ?(?-i:[A-ZÀ-Þ][A-ZÀ-Þ.'’-]+(?: [A-ZÀ-Þ][A-ZÀ-Þ.'’-]+){1,3} ?"
+            r"(?:/ ?[A-Z]{2,}[A-Z ]*|(?:POUR|VIA|POR|PER|PARA|FÜR|FOR|VOOR) [«“\"]?.{2,40}))",
+        ),
+        words=("/", "R ", "VIA ", "PARA "),
+    ),
+    Form(
+        "caption or credit",
+        (
+            rf"[\w .’'-]{{2,40}}(?:\s?/\s?|,? via |\s?\|\s?)(?:{_PICTURES})(?:\s?/[\w .’'-]{{2,40}})?",
+        ),
+        words=("/", " via ", "|"),
+    ),
+    Form(
+        "caption or credit",
+        (
+            r"(?!.*[.!?]$).{3,250}[—–-] ?(?:(?:file )?(?:photo|pic|picture|image)|screengrab|ap|afp|"
+            r"reuters)\b(?: (?:by|courtesy|via|from) .{2,40})?",
+            r"(?!.*[.!?]$).{3,250}[—–-] ?(?:foto|bild|photo|crédito|imagen|image|grafik|arte)s?(?:/\w+)? ?: ?"
+            r"(?-i:[A-ZÀ-Þ]).{2,80}",
+        ),
+        words=("—", "–", "-"),
+    ),
+    Form(
+        "caption or credit",
+        (
+            r".{8,300}\((?:foto|bild|photo|photograph|picture|image|pic|grafik|crédits?|imagen|archivbild|"
+            r"symbolbild)s? ?(?:by )?: ?[^()]{2,100}\)",
+            r"(?!.*[.!?]$).{8,250}\((?:ABC|BBC|CBS|NBC|Supplied|AP|Reuters|AFP|PA|Getty)[\w ]{0,20}: "
+            r"(?-i:[A-Z]).{2,60}\)",
+            r".{8,300}\((?:[\w ]{1,20} )?(?:photo|image|pic|picture)s? (?:by|courtesy|via|"
+            r"from):? [^()]{2,80}\)",
+        ),
+        words=("(",),
+    ),
+    Form(
+        "caption or credit",
+        (
+            r".{8,250}[.] (?:pic|file pic|photo|pics): (?-i:[A-Z]).{1,60}",
+            r"(?-i:[A-Z]).{8,280}[.!?)\w][’”\"']?\s?(?:credit ?(?:\.{3}|…|:) ?|"
+            r"(?:photo(?:graph)?|picture|image|foto|bild) ?(?:by|credit)?: ?)(?-i:[A-Z@]|dpa|afp|ap\b|epa|"
+            r"ansa).{0,100}",
+        ),
+        words=("credit", "oto", "pic", "image", "bild"),
+    ),
+    Form(
+        "caption or credit",
+        (
+            r"(?-i:[A-Z])[^.]{3,90} (?:reports?|joins?|discuss(?:es)?|explains?|reacts?|weighs? in|"
+            r"breaks? down)\b.{3,140} on ['‘“\"].{3,40}['’”\"]\.?['’”\"]?",
+            r"(?!.*[.!?]$).{5,250}©\s?.{2,80}",
+            r".{8,390}\b(?:purchase|acquire|get) licensing rights\W*",
+        ),
+        words=(" on '", " on ‘", " on “", ' on "', "©", "licensing rights"),
+    ),
+    Form(
+        "contributor line",
+        (
+            r"\(?(?:(?:additional |further |with |extra |original )?(?:reporting|writing|editing|production|"
+            r"compiled|graphics?)(?: and (?:reporting|writing|editing))? by [^;]{3,160}(?:;|, (?=(?:writing|"
+            r"editing))| (?=editing by|writing by)).{3,240}|(?:additional|further|with|extra) reporting by "
+            r".{3,200}|(?:writing|editing) by .{3,160})\)?|contributing: .{2,160}|[—–-]?\s?with "
+            r"(?:assistance|help|reporting|contributions?|files) (?:from|by) .{2,160}",
+        ),
+    ),
+    Form(
+        "contributor line",
+        (
+            rf"[—–-]?\s?(?-i:[A-Z(]){_IN_SENTENCE}{{3,300}} contributed (?:(?:additional )?reporting |"
+            r"research )?to this (?:report|story|article|piece|dispatch)(?: from .{2,80})?\W*|"
+            rf"(?-i:[A-Z]){_IN_SENTENCE}{{3,160}} contributed (?:additional )?"
+            r"(?:reporting|research)(?: from .{2,80})?\W*",
+            r"(?:(?-i:[A-Z])[^.“\"]{3,80} reported from (?-i:[A-Z])[^.“\"]{2,80}\. "
+            r")?(?-i:[A-Z])[^.“\"]{3,160} contributed\W*",
+            r"(?-i:[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){1,3}) reported from (?-i:[A-Z])[^.“\"]{2,140}\.?",
+        ),
+        words=(" contributed", " reported from "),
+    ),
 )

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from research.languages.en.credit_patterns import CREDITS
 from research.languages.whole_lines import Form, lines
 
 _NETWORKS = (
@@ -20,23 +21,17 @@ _PAPER = (
     r"(?:newsletters?|briefings?|alerts?|updates?|emails?|inbox|headlines|notifications?|digest)"
 )
 
-# Who sells pictures and no copy: a line with the name alone credits a picture.
-_PICTURES = (
-    r"(?-i:Getty(?: Images)?|Alamy(?: Stock Photo)?|Shutterstock|iStock(?:photo)?|Unsplash|IMAGO|imago "
-    r"images|picture alliance|PICTURE ALLIANCE|EPA-EFE|NurPhoto|PA Wire|PA Images|AP Photo|LightRocket|"
-    r"Depositphotos|Rex Features|Handout|Supplied|File photo|FILE PHOTO|BBC Sport|Sipa USA|ZUMA(?: Press)?|"
-    r"Mauritius|ddp|Bestimage|Hans Lucas|Europa Press|Adobe Stock)"
-)
-
-# A character after which no sentence ends.
-_IN_SENTENCE = r"(?:(?!(?-i:[a-z]{3})[.!?][”\"’]? ).)"
-
 # Small words behind which a headline always goes on; others may end it ("what it stands for").
 NEVER_ENDS: Final = frozenset(
     "a an the and or but nor of as at by from in into near with my your our their its whose every if "
     "because while although though".split()
 )
 
+# Where an article in print goes on: "Continued on Page 6, Column 3".
+_JUMP = (
+    r"(?:continue[ds]|cont[’'.]?d?\.?|jumps?) (?:on|from|to) (?:page |p\. ?)?[A-Z]?\d{1,3}"
+    r"(?:,? col(?:umn|\.)? \d{1,2})?"
+)
 
 ANYWHERE: Final[tuple[Form, ...]] = (
     Form(
@@ -79,8 +74,24 @@ ANYWHERE: Final[tuple[Form, ...]] = (
             r"(?:you must be|please) (?:log(?:ged)? ?in|sign(?:ed)? in|register)\b.{0,60}(?:comment|repl)\w*",
             r"be the first to (?:comment|share your thoughts)\b.{0,20}",
             r"what do you think\? (?:leave|let us|tell us|share)\b.{0,80}comments?\b.{0,20}",
+            r"share your (?:thoughts|views?|experiences?|opinions?|memories|comments?|feedback|"
+            r"stor(?:y|ies))\b"
+            r"(?: (?:with us|in the comments?|below|here|on this)\b.{0,60})?\W*",
             r"we moderate comments\b.{0,120}|please read our comment(?:ing)? policy\b.{0,80}",
         ),
+    ),
+    Form(
+        "comment form",
+        (
+            r"[^“”\"«»]{0,240}(?:^|[?!.:] )(?:(?:join|continue) the (?:conversation|discussion|"
+            r"debate)|(?:please )?(?:"
+            r"share|leave|add|post|give us) your \w+|(?:let us|tell us)(?: (?:know|what you think|"
+            r"your \w+))?|leave "
+            r"(?:us )?a comment|have your say|weigh in|sound off)(?: (?:and|on|by|with|us|know|what "
+            r"you think|"
+            r"in))* ?(?:below|here|in (?:the|our) comments?(?: section)?(?: below)?)\W*",
+        ),
+        words=("below", "here", "comment"),
     ),
     Form(
         "newsletter prompt",
@@ -195,7 +206,8 @@ ANYWHERE: Final[tuple[Form, ...]] = (
             r"stories)\s*[:|»>→].{0,200}|read more (?:from|on|about) .{2,60}:",
             r"(?:related|recommended) (?:stories|story|articles?|news|links?|topics?|coverage|"
             r"content|posts?|for you|reading)",
-            r"filed (?:under|to) ?: ?(?-i:[A-Z])(?!.*[.!?]$).{2,120}|more on this story|(?:you (?:may|might) "
+            r"filed (?:under|to) ?: ?(?-i:[A-Z])(?!.*[.!?]$).{2,120}|more on this story|don['’]t miss|"
+            r"(?:you (?:may|might) "
             r"(?:also )?(?:like|be interested in))|what to read next|read (?:more|also|next)|also read|see "
             r"also|most read|most popular|in case you missed it|editor['’]?s['’]? picks?|read the full "
             r"(?:story|article)(?: here)?|click here (?:to|for)\b.{0,80}",
@@ -209,7 +221,8 @@ ANYWHERE: Final[tuple[Form, ...]] = (
             r"(?-i:\(?ATTN): [^()]{3,200}\)?",
             r"printed (?:and distributed )?by .{2,40}|(?:back to top|return to top|go back|skip to (?:main "
             r")?content|main menu|toggle navigation|open menu|close menu|breaking news alert|listen to "
-            r"(?:this )?(?:article|story)|play audio|play video|image source.{0,60}|media caption.{0,80}|"
+            r"(?:this )?(?:article|story)|play audio|play video|image "
+            r"source(?!.*[a-z]{3}[.!?]$).{0,60}|media caption.{0,80}|"
             r"(?:previous|next) (?:article|story|post))",
             r".{2,40} [-–—|] (?:back to home|retour à la une|zurück zur startseite|volver a portada)|"
             r"newsguard|"
@@ -255,8 +268,8 @@ ANYWHERE: Final[tuple[Form, ...]] = (
             r"democracy dies in darkness|all the news that[’']s fit to print",
             r"(?:please )?(?:see|turn to|continued on|continues on|from|continued from) (?-i:[A-Z])[\w’' "
             r"-]{1,30},? (?:on )?(?:page|pg\.?) [A-Z]?\d{1,3}|(?:(?-i:[A-Z])[\w’'-]{2,20} ?[:»-]? "
-            r"?)?(?:continued )?from (?:page )?(?-i:[A-Z]\d{1,3}|page \d{1,3})|(?:continued|continues|jump|"
-            r"jumps) (?:on|from|to) (?:page )?[A-Z]?\d{1,3}(?:,? col(?:umn|\.)? \d{1,2})?|"
+            r"?)?(?:continued )?from (?:page )?(?-i:[A-Z]\d{1,3}|page \d{1,3})|"
+            rf"{_JUMP}|"
             r"view this post on \w+|a post shared by .{2,120}",
             r"this content is provided by .{2,60}, which may be using cookies\b.{0,60}|"
             r"https?://\S+\s+\d{1,3}/\d{1,3}|-{3,} ?(?:forwarded|original|weitergeleitete|ursprüngliche|"
@@ -335,115 +348,7 @@ ANYWHERE: Final[tuple[Form, ...]] = (
         ),
         words=("all rights reserved",),
     ),
-    Form(
-        "caption or credit",
-        (
-            r"(?:image|photo|picture|media|video|figure) (?:source|caption|credit|copyright)s?[,:]? ?"
-            r".{0,250}",
-            r"(?:photo(?:graph)?s?|pictures?|images?|illustrations?|credits?|video|graphic|foto|bild|"
-            r"source) ?(?:by |credit ?)?(?::|\.{3}|…|©) ?(?-i:[A-Z©@]).{0,100}",
-            r"open this (?:photo|image)\b.{0,60}",
-            r"file (?:photo|pic|picture|image)\b.{0,250}",
-            r".{4,200}\.(?-i:[A-ZÀ-Þ]{3,}(?: [A-ZÀ-Þ.]{2,}){1,3})",
-            r"\((?:foto|bild|photo|pic|imagen)s? ?: ?[^()]{2,100}\)",
-            r"\[\d{1,2} ?/ ?\d{1,2}\] ?.{5,390}",
-            r"\+ ?\d{1,3}(?: (?:more|photos|images))?|view (?:the )?(?:photo |full )?gallery",
-            r"(?:photo(?:graph)?|picture|image|illustration) (?:by|courtesy(?: of)?) (?-i:[A-Z]).{0,80}",
-            rf"(?:{_PICTURES})(?:(?:\s?/\s?|,? via |, | - |\s?\|\s?)[\w .’'-]{{2,40}}){{0,2}}",
-            r"(?:©|\(c\)) (?-i:[A-Z])[\w .,/’'-]{2,60}(?:getty|reuters|afp|ap|epa|shutterstock|alamy)"
-            r"[\w .,/’'-]{0,40}",
-        ),
-    ),
-    Form(
-        "caption or credit",
-        (
-            rf"(?!.*[.!?]$)(?!.*\d:\d\d).{{3,250}}\b(?-i:[A-ZÀ-Þ][\w.’'-]+(?: "
-            rf"[A-ZÀ-Þ][\w.’'-]+){{0,3}})\s?/\s?(?:(?-i:AP|AFP|Reuters|REUTERS|EPA|"
-            rf"dpa|DPA|PA|EFE|TASS|Xinhua|Anadolu)|{_PICTURES}|[\w ]{{2,30}}(?:agency|images|"
-            rf"photos?|press))(?:(?: via |/| / ).{{2,40}})?",
-            r".{8,250}[.!?)] (?-i:[A-ZÀ-Þ])[\w.’'-]+(?: (?-i:[A-ZÀ-Þ])[\w.’'-]+){1,3} "
-            r"?/ ?(?-i:[A-ZÀ-Þ])(?!.*[.!?]$)[\w '’-]{2,30}",
-            r"(?-i:[A-Z]).{8,250}[.!?)] ?[(\[](?-i:[A-Z])[\w.’' -]{2,50}\s?/"
-            r"\s?(?-i:[A-Z])[\w .,’'-]{1,60}[)\]]",
-            r"(?-i:[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){0,3})/(?-i:AP|AFP|Reuters|Getty(?: Images)?|"
-            r"EPA|Shutterstock|Bloomberg|Associated Press|PA|Alamy)(?: (?:photo|via .{2,40}))?",
-            r".{8,300}[.!?)»”\d] ?(?-i:[A-ZÀ-Þ][A-ZÀ-Þ.'’-]+(?: [A-ZÀ-Þ][A-ZÀ-Þ.'’-]+){1,3} ?"
-            r"(?:/ ?[A-Z]{2,}[A-Z ]*|(?:POUR|VIA|POR|PER|PARA|FÜR|FOR|VOOR) [«“\"]?.{2,40}))",
-        ),
-        words=("/", "R ", "VIA ", "PARA "),
-    ),
-    Form(
-        "caption or credit",
-        (
-            rf"[\w .’'-]{{2,40}}(?:\s?/\s?|,? via |\s?\|\s?)(?:{_PICTURES})(?:\s?/[\w .’'-]{{2,40}})?",
-        ),
-        words=("/", " via ", "|"),
-    ),
-    Form(
-        "caption or credit",
-        (
-            r"(?!.*[.!?]$).{3,250}[—–-] ?(?:(?:file )?(?:photo|pic|picture|image)|screengrab|ap|afp|"
-            r"reuters)\b(?: (?:by|courtesy|via|from) .{2,40})?",
-            r"(?!.*[.!?]$).{3,250}[—–-] ?(?:foto|bild|photo|crédito|imagen|image|grafik|arte)s?(?:/\w+)? ?: ?"
-            r"(?-i:[A-ZÀ-Þ]).{2,80}",
-        ),
-        words=("—", "–", "-"),
-    ),
-    Form(
-        "caption or credit",
-        (
-            r".{8,300}\((?:foto|bild|photo|photograph|picture|image|pic|grafik|crédits?|imagen|archivbild|"
-            r"symbolbild)s? ?(?:by )?: ?[^()]{2,100}\)",
-            r"(?!.*[.!?]$).{8,250}\((?:ABC|BBC|CBS|NBC|Supplied|AP|Reuters|AFP|PA|Getty)[\w ]{0,20}: "
-            r"(?-i:[A-Z]).{2,60}\)",
-            r".{8,300}\((?:[\w ]{1,20} )?(?:photo|image|pic|picture)s? (?:by|courtesy|via|"
-            r"from):? [^()]{2,80}\)",
-        ),
-        words=("(",),
-    ),
-    Form(
-        "caption or credit",
-        (
-            r".{8,250}[.] (?:pic|file pic|photo|pics): (?-i:[A-Z]).{1,60}",
-            r"(?-i:[A-Z]).{8,280}[.!?)\w][’”\"']?\s?(?:credit ?(?:\.{3}|…|:) ?|"
-            r"(?:photo(?:graph)?|picture|image|foto|bild) ?(?:by|credit)?: ?)(?-i:[A-Z@]|dpa|afp|ap\b|epa|"
-            r"ansa).{0,100}",
-        ),
-        words=("credit", "oto", "pic", "image", "bild"),
-    ),
-    Form(
-        "caption or credit",
-        (
-            r"(?-i:[A-Z])[^.]{3,90} (?:reports?|joins?|discuss(?:es)?|explains?|reacts?|weighs? in|"
-            r"breaks? down)\b.{3,140} on ['‘“\"].{3,40}['’”\"]\.?['’”\"]?",
-            r"(?!.*[.!?]$).{5,250}©\s?.{2,80}",
-            r".{8,390}\b(?:purchase|acquire|get) licensing rights\W*",
-        ),
-        words=(" on '", " on ‘", " on “", ' on "', "©", "licensing rights"),
-    ),
-    Form(
-        "contributor line",
-        (
-            r"\(?(?:(?:additional |further |with |extra |original )?(?:reporting|writing|editing|production|"
-            r"compiled|graphics?)(?: and (?:reporting|writing|editing))? by [^;]{3,160}(?:;|, (?=(?:writing|"
-            r"editing))| (?=editing by|writing by)).{3,240}|(?:additional|further|with|extra) reporting by "
-            r".{3,200}|(?:writing|editing) by .{3,160})\)?|contributing: .{2,160}|[—–-]?\s?with "
-            r"(?:assistance|help|reporting|contributions?|files) (?:from|by) .{2,160}",
-        ),
-    ),
-    Form(
-        "contributor line",
-        (
-            rf"[—–-]?\s?(?-i:[A-Z(]){_IN_SENTENCE}{{3,300}} contributed (?:(?:additional )?reporting |"
-            r"research )?to this (?:report|story|article|piece|dispatch)(?: from .{2,80})?\W*|"
-            rf"(?-i:[A-Z]){_IN_SENTENCE}{{3,160}} contributed (?:additional )?"
-            r"(?:reporting|research)(?: from .{2,80})?\W*",
-            r"(?:(?-i:[A-Z])[^.“\"]{3,80} reported from (?-i:[A-Z])[^.“\"]{2,80}\. "
-            r")?(?-i:[A-Z])[^.“\"]{3,160} contributed\W*",
-            r"(?-i:[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){1,3}) reported from (?-i:[A-Z])[^.“\"]{2,140}\.?",
-        ),
-        words=(" contributed", " reported from "),
-    ),
+    *CREDITS,
     Form(
         "print line",
         (
@@ -453,7 +358,8 @@ ANYWHERE: Final[tuple[Form, ...]] = (
             r"published in (?:the )?(?-i:[A-Z])[\w ’'-]{2,40},? \w+ \d{1,2}(?:st|nd|rd|th)?,? \d{4}\W*",
             r"a version of this (?:article|story|review|column) (?:appears?|appeared|was published) "
             r"in\b.{0,300}",
-            r"appeared in the .{3,40} print edition\b.{0,160}",
+            r"(?:this (?:article|story|piece) |(?=.*\b(?:19|20)\d\d\b))(?:appeared|appears|published|"
+            r"was published) in the (?:[^.]{0,60} )?print(?:ed)? (?:edition|issue|version)\b.{0,200}",
             r"order reprints.{0,60}|today[’']s paper.{0,40}|this (?:article|story) (?:first |originally )?"
             r"(?:appeared|ran|was published) (?:first )?(?:in|on) (?:the )?print\b.{0,120}",
         ),
@@ -579,9 +485,5 @@ SPEECH: Final = re.compile(
 )
 # A button to follow a topic; a heading of a story may read like one.
 FOLLOW: Final = re.compile(r"Follow (?P<topic>[A-Z][\w&’' ,-]{2,50})")
-# Where an article in print goes on: "(Continued on Page 6, Column 3)".
-JUMP: Final = re.compile(
-    r"[(\[]?(?:continued|cont[’'.]?d?\.?) (?:on|from) (?:page |p\. ?)?[A-Z]?\d{1,3}"
-    r"(?:,? col(?:umn|\.)? \d{1,2})?[)\]]?\.?",
-    re.IGNORECASE,
-)
+# The same in brackets, as it stands between lines of a column.
+JUMP: Final = re.compile(rf"[(\[]?{_JUMP}[)\]]?\.?", re.IGNORECASE)

@@ -46,8 +46,10 @@ _REFUSED: Final[tuple[tuple[str, str], ...]] = (
         r"online)|(?:page|article|story|link|content|site|document)\b[^.]{0,40} has (?:been )?(?:moved|"
         r"expired|been removed)\b|(?:(?:can|could)(?:no|n[’']?)t|can not|could not|unable to) (?:find|"
         r"locate) (?:the|that|this|your) (?:page|article|story|content)|(?:page|article|story|link) (?:you "
-        r"(?:requested|were looking for|are looking for|followed) )?(?:may|might|could|must) (?:have been|"
-        r"be) (?:re)?moved|(?:page|article) (?:is(?: not|n[’']?t)|not) available|nothing (?:was )?found here|"
+        r"(?:requested|were looking for|are looking for|followed|asked for|wanted) )?(?:may|might|could|"
+        r"must) (?:have|have been|be) (?:re)?moved|(?:page|article|story) you (?:wanted|asked for|requested|"
+        r"(?:are|were) looking for)[^.]{0,20} (?:is(?: not|n[’']?t)|was(?: not|n[’']?t)) here|"
+        r"(?:page|article) (?:is(?: not|n[’']?t)|not) available|nothing (?:was )?found here|"
         r"seite (?:existiert|ist) (?:leider )?nicht (?:mehr )?(?:vorhanden|verfügbar)?|page (?:que vous "
         r"(?:cherchez|demandez|recherchez) )?n[’']existe (?:pas|plus)|página (?:que (?:busca|buscas|"
         r"solicita) )?no (?:existe|está disponible|se encuentra)|(?:down|closed|offline) for (?:scheduled |"
@@ -140,6 +142,32 @@ TO_READER: Final = re.compile(
     r"twoj\w+)\b",
     re.IGNORECASE,
 )
+# What only a site that asks for consent says: that it and its partners use cookies, what a click means.
+ASKS: Final = re.compile(
+    r"\b(?:we (?:and|use|value|respect|care|store|need|process)\b|our (?:third[- ]party )?partners|you(?: "
+    r"also)? (?:consent|agree) to\b|by (?:clicking|continuing|using|accepting|selecting)\b|your "
+    r"(?:consent|privacy|device)\b|i agree\b|(?:our|your) (?:privacy|cookies?) (?:policy|notice|settings)|"
+    r"our terms|to inform you\b|wir (?:und|verwenden|nutzen|setzen|benötigen|verarbeiten)\b|unsere[nr]? "
+    r"(?:\d+ )?partner|(?:willigen|stimmen|besuchen) sie\b|(?:zustimmen|akzeptieren|einverstanden) und\b|"
+    r"ihre? (?:zustimmung|einwilligung|gerät)|unserer? datenschutz|nous (?:et|utilisons)\b|(?:nos|ses) "
+    r"(?:\d+ )?partenaires|en (?:les )?(?:acceptant|refusant|cliquant|poursuivant)\b|vous (?:acceptez|"
+    r"consentez|devrez|autorisez)\b|accepter et\b|votre (?:consentement|accord)|notre politique|(?:usamos|"
+    r"utilizamos|usiamo|utilizziamo)\b|(?:nuestros|nostri|nossos) (?:\d+ )?(?:socios|partner|parceiros)|"
+    r"(?:al|si) (?:aceptar|aceptas|continuar|pulsar)\b|nuestra política|(?:cliccando|accettando|"
+    r"proseguendo|rifiutando)\b|(?:tuo|suo) consenso|wij (?:en|gebruiken)\b|onze (?:\d+ )?partners|door "
+    r"op\b|(?:jouw|uw) toestemming|ao (?:clicar|continuar|aceitar)\b|seu consentimento|my i nasi\b|nasi "
+    r"(?:\d+ )?partnerzy|zgadzasz się\b)",
+    re.IGNORECASE,
+)
+# What a site says of itself and of a visit to it.
+OF_SITE: Final = re.compile(
+    r"\b(?:browser|site|page|website|link|url|server|javascript|cookies?|captcha|home ?page|seconds|"
+    r"administrator|error|network|connection|subscri\w+|account|please|click|seite|navigateur|navegador|página|pagina|"
+    r"sekunden|secondes|segundos|bitte|veuillez|por favor|cliquez)\b",
+    re.IGNORECASE,
+)
+# The name of a button: “I agree”, « Gestion des cookies ».
+BUTTON: Final = re.compile(r"[“„«]\s?[^“”„«»\n.!?]{2,32}\s?[”“»]")
 # A story of cookies reports what somebody said.
 SPOKEN: Final = re.compile(
     r"[“”„«»]|\b(?:said|says|told|ruled|fined|according to|sagte|teilte|laut|selon|según|secondo|volgens|"
@@ -150,10 +178,26 @@ REFUSALS: Final = tuple((why, re.compile(words, re.IGNORECASE)) for why, words i
 # A headline that no story has, whatever links to other stories stand under it.
 ERROR_TITLE: Final = re.compile(
     r"(?:(?:sorry|oops|uh[- ]oh|hmm)\b\W*)?(?:we )?(?:can[’']?t|cannot|can not|couldn[’']?t|could not)(?: "
-    r"seem to)? find (?:the|that|this|your) page(?: you.{0,40})?\W*|(?:error )?404\b.{0,40}|(?:(?:error|"
+    r"seem to)? find (?:the|that|this|your) page(?: you.{0,40})?\W*|(?:error )?404\b"
+    r"(?! (?!error|not\b|page|file|seite)[a-z]).{0,40}|(?:(?:error|"
     r"sorry|oops)\W+)?(?:this |the |that )?page (?:was )?(?:not|cannot be|can[’']t be|could not be) "
     r"found\W*(?:404)?|seite nicht gefunden\W*|page (?:non trouvée|introuvable)\W*|página no encontrada\W*|"
     r"pagina non trovata\W*|pagina niet gevonden\W*|página não encontrada\W*",
+    re.IGNORECASE,
+)
+# How the heading of a page begins that is sorry for what it does not have, and what it lacks.
+APOLOGY: Final = re.compile(
+    r"(?:oops|whoops|uh[- ]oh|hmm+|sorry|(?:we[’']re|we are) sorry|ups|hoppla|oje|huch|leider|"
+    r"(?:es )?tut uns leid|oups|mince|(?:nous sommes )?désolée?s?|vaya|lo sentimos|ops|ooops|"
+    r"spiacenti|ci dispiace|oeps|helaas|desculpe|ups|przepraszamy|niestety)\b.{0,40}?\b(?:page|"
+    r"story|article|content|link|address|seite|artikel|beitrag|inhalt|adresse|p[áa]gina|artículo|"
+    r"articolo|artigo|contenido|contenuto|conteúdo|enlace|strona|strony|artykuł\w*)\b",
+    re.IGNORECASE,
+)
+LACKING: Final = re.compile(
+    r"\b(?:not|cannot|can[’']?t|couldn[’']?t|isn[’']?t|doesn[’']?t|no longer|gone|missing|lost|"
+    r"moved|broken|expired|archived|removed|nicht|keine?n?|weg|verschwunden|n[’'](?:existe|est)|"
+    r"introuvable|pas|plus|no|non|niet|não|nie)\b",
     re.IGNORECASE,
 )
 # What stands around a prompt to pay.

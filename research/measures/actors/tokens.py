@@ -15,6 +15,7 @@ _TOKEN = re.compile(
     r"(?=\S|\n)(?:"
     r"(?=[A-Za-z]\.[A-Za-z])(?:"
     r"(?:[A-Za-z]\.){2,}|(?:[A-Z]\.)+[A-Z](?![\w.’']))"  # U.S., D.C., J.D., U.S without its last stop
+    r"|[A-Z]-(?:[A-Z]\.){2,}"  # R-N.Y.
     r"|[^\W\d_]+(?:[’'][^\W\d_]+)*(?:[-‐‑][^\W_]+(?:[’'][^\W\d_]+)*)*"  # O'Neill, al-Assad
     r"|\d+(?:[.,:]\d+)*(?:[^\W\d_]+)?"
     r"|\n|[^\w\s]|_+)"

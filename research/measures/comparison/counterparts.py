@@ -90,9 +90,11 @@ def find(left: Account, right: Account) -> list[Counterpart]:
         for b in sorted(n for n, weight in grounds.items() if weight >= _GROUNDS):
             n, shared = pair_up(about, theirs[b], weigh)
             lighter = min(totals[0][a], totals[1][b])
+            if shared < _SHARED or not lighter:
+                continue
             rarest = max((weigh[t] for t in about if t in theirs_held[b]), default=0.0)
             least = _LOOSE if rarest < _RARE else _LOOSE_RARE
-            if shared >= _SHARED and lighter and shared / lighter >= least:
+            if shared / lighter >= least:
                 scored.append((shared, min(1.0, shared / lighter), a, b, n))
     scored.sort(key=lambda row: (-row[0] * row[1], row[2], row[3]))
     used_a: set[int] = set()

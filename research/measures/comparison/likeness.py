@@ -131,32 +131,36 @@ def pair_up(
 ) -> tuple[int, float]:
     """Number and weight of what two lists of stems share, each stem with one partner."""
     n, shared = 0, 0.0
-    ours, theirs = dict.fromkeys(left), dict.fromkeys(right)
-    for stem in (s for s in ours if s in theirs):
-        n += 1
-        shared += weigh.get(stem, 0.0)
-    free: dict[str, dict[str, None]] = {}
-    for other in theirs:
-        if other not in ours:
-            for key in kin(other):
-                free.setdefault(key, {})[other] = None
+    ours, theirs = dict.fromkeys(left), frozenset(right)
+    for stem in ours:
+        if stem in theirs:
+            n += 1
+            shared += weigh.get(stem, 0.0)
+    paired, kindred = set(ours), _by_kin(tuple(right))
     for stem in ours:
         if stem in theirs:
             continue
-        alike = [free[key] for key in kin(stem) if key in free]
-        if not alike:
-            continue
         best, worth = None, 0.0
-        for other in alike[0] if len(alike) == 1 else dict.fromkeys(chain.from_iterable(alike)):
-            gained = _alike(stem, other) * min(weigh.get(stem, 0.0), weigh.get(other, 0.0))
-            if gained > worth:
-                best, worth = other, gained
+        for other in chain.from_iterable(kindred.get(key, ()) for key in kin(stem)):
+            if other not in paired:
+                gained = _alike(stem, other) * min(weigh.get(stem, 0.0), weigh.get(other, 0.0))
+                if gained > worth:
+                    best, worth = other, gained
         if best is not None:
-            for key in kin(best):
-                free[key].pop(best)
+            paired.add(best)
             n += 1
             shared += worth
     return n, shared
+
+
+@lru_cache(maxsize=1024)
+def _by_kin(stems: tuple[str, ...]) -> dict[str, list[str]]:
+    """Stems by the keys of their kin: a sentence is held against many of another article."""
+    found: dict[str, list[str]] = {}
+    for stem in stems:
+        for key in kin(stem):
+            found.setdefault(key, []).append(stem)
+    return found
 
 
 @lru_cache(maxsize=100_000)

@@ -22,6 +22,7 @@ from numpy.typing import NDArray
 from research.articles import Article, Corpus
 from research.articles.kept import Kept
 from research.articles.model import ABOUT, ABOUT_BOTH, about, about_both, table
+from research.languages.page_furniture import SIGNED_WITH
 from research.measures import stored
 from research.measures.comparison.shelf import Shelf
 from research.measures.comparison.terms import in_marks, terms_in
@@ -72,6 +73,10 @@ _SIGNED = re.compile(
     r"(?:contributed to|(?:and|writers?|reporters?) .{1,80} contributed to) this|"
     rf"(?:©|[Cc]opyright)[ \d,]{{0,8}}(?:{_ANY.replace('<a', '<c')})\b"
 )
+# "jcl/dpa", "AFP/abc", "(mit Material von dpa)": a line that is nothing else.
+_BY_DESK = re.compile(
+    rf"\(?(?i:{SIGNED_WITH})?(?:[\w.-]{{2,12}}/){{0,3}}(?:{_ANY})(?:/[\w.-]{{2,12}}){{0,3}}\)?"
+)
 _EDITED = re.compile(r"\(?(?:Additional )?[Rr]eporting by [^\n]{3,160}[Ee]diting by ")
 _BYLINE = re.compile(rf"\b(?:{_ANY})\b")
 _HEAD, _TAIL = 400, 400  # characters in which a dateline or a credit line stands
@@ -119,7 +124,7 @@ def find_credits(article: Article) -> list[Credit]:
     tail = max(0, len(text) - _TAIL)
     for line in re.finditer(r"[^\n]+", text[tail:]):
         shown = line.group().rstrip(" .")
-        signed = _SIGNED.search(shown) if len(shown) <= _TAIL else None
+        signed = _SIGNED.search(shown) or _BY_DESK.fullmatch(shown) if len(shown) <= _TAIL else None
         if signed and (signed.end() < len(shown) or len(shown) < 120):
             start = tail + line.start()
             found.append(

@@ -1,35 +1,32 @@
 """Frames of articles: a codebook's terms, sentence by sentence, and a scorer learned from coders.
 
-The dictionary shows its evidence and works with any codebook. The learned scorer knows the five
-generic frames only, and is valid where it was tried: see weights/frames.md.
+The dictionary shows its evidence and works with any codebook. The learned scorer (`scoring`) knows the
+five generic frames only, and is valid where it was tried: see weights/frames.md.
 """
 
 from __future__ import annotations
 
 import math
 from bisect import bisect_right
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from functools import partial
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Literal, NamedTuple
 
 import pandas as pd
 
-from research.articles.model import ABOUT, Article, Corpus, about, table, text_of
+from research.articles.model import ABOUT, Article, Corpus, about, table
 from research.measures import annotate, languages, stored
 from research.measures.averages import mean_by
-from research.measures.frames import classifier
-from research.measures.frames.codebook import Codebook, Coded, Hit, coded, load
+from research.measures.frames.codebook import Codebook, Hit, breadth_of, coded, load
+from research.measures.frames.scoring import described, score_frames, scores
 from research.measures.frames.training import train, trained
 from research.measures.quotes import Method as QuoteMethod
 from research.measures.quotes import Quote, quotes_of
-from research.measures.registry import Method, Scorer, scorer
 from research.statistics import MINIMUM
-from research.text.document import Document, lay_out
 from research.text.marks import Marked
 
 __all__ = [
-    "SCORERS", "VOICES", "by_outlet", "described", "evidence", "items", "measure", "methods",
+    "VOICES", "by_outlet", "described", "evidence", "items", "measure", "methods",
     "score_frames", "scores", "train", "trained",
 ]  # fmt: skip
 
@@ -175,7 +172,7 @@ def _row(sentences: Sequence[_Sentence], frame: str, book: Codebook) -> dict[str
     found = [[f for f in held if f.hit.evidence] for held in counted]
     n_own = sum(any(f.voice == "narrator" for f in held) for held in found)
     headlines = [bool(held) for s, held in zip(sentences, found, strict=True) if s.headline]
-    breadth = _breadth(len(terms), sum(s.words for s in sentences))
+    breadth = breadth_of(len(terms), sum(s.words for s in sentences))
     threshold = book[frame].threshold
     known = bool(sentences) and threshold is not None
     return {
@@ -195,10 +192,6 @@ def _row(sentences: Sequence[_Sentence], frame: str, book: Codebook) -> dict[str
 
 def _share(part: int, whole: int) -> float:
     return part / whole if whole else math.nan
-
-
-def _breadth(n_terms: int, n_words: int) -> float:
-    return n_terms / math.sqrt(n_words) if n_words else math.nan
 
 
 @stored.rows_of("evidence", read={"codebook": load})
@@ -287,7 +280,7 @@ def items(corpus: Corpus, *, codebook: Book = "generic") -> pd.DataFrame:
                 ]
                 terms = {hit.term for held in hits for hit in held}
                 n_told = sum(any(hit.evidence for hit in held) for held in hits)
-                breadth = _breadth(len(terms), words)
+                breadth = breadth_of(len(terms), words)
                 known = bool(sentences) and threshold is not None
                 rows.append(
                     {
@@ -342,104 +335,6 @@ def by_outlet(
     return mean_by(measured, by=["outlet", "frame"], value=value, twofold=twofold, seed=seed)
 
 
-def score_frames(text: str | Article, *, method: Method = "linear") -> dict[str, float]:
-    """Score of each generic frame in a text, 0 to 1; from .5 on the frame counts as present.
-
-    The scores order texts and are no probabilities. The linear scorer learned from articles about
-    climate change: there it agrees better with coders than the dictionary does, on another topic
-    neither is claimed to agree (weights/frames.md).
-
-    Parameters
-    ----------
-    method
-        "linear": weights of stems and of the generic codebook's terms, learned from human coders.
-        "dictionary": breadth / (breadth + threshold), the terms of the generic codebook alone.
-        Also the name of another scorer, or a function: see `registry.Scorer`.
-
-    Returns
-    -------
-    dict
-        Frame to score; NaN where the text has no words.
-
-    Raises
-    ------
-    ParameterError
-        If there is no such method.
-
-    Examples
-    --------
-    >>> scores = score_frames("The rivals clashed. Each accused the other.", method="dictionary")
-    >>> max(scores, key=scores.get)
-    'conflict'
-    """
-    text = text_of(text)
-    (found,) = _checked(scorer("frames", method), [lay_out(text)])
-    return found
-
-
-@stored.rows_of("frame_scores")
-def scores(corpus: Corpus, *, methods: Sequence[Method] = ("dictionary", "linear")) -> pd.DataFrame:
-    """Scores of each generic frame side by side, for every article.
-
-    Parameters
-    ----------
-    methods
-        As `method` in `score_frames`; also a folder that `train` wrote.
-
-    Returns
-    -------
-    DataFrame
-        article_id, outlet, published, frame, and a column for each method.
-    """
-    book = load("generic")
-    corpus = languages.known(corpus)
-    documents = [corpus.document(article) for article in corpus]
-    sentences = [annotate.article(corpus, article, coded, book) for article in corpus]
-    columns: dict[str, list[dict[str, float]]] = {}
-    for method in methods:
-        chosen = _chosen(method)
-        score = _CODED.get(chosen.name) if chosen is SCORERS.get(chosen.name) else None
-        columns[chosen.name] = (
-            _checked(chosen, documents)
-            if score is None
-            else [score(d, s, book) for d, s in zip(documents, sentences, strict=True)]
-        )
-    scored = (values[0] for values in columns.values() if values)
-    named = dict.fromkeys([*book.names, *(frame for scores in scored for frame in scores)])
-    rows = [
-        {
-            **about(article),
-            "frame": frame,
-            **{name: values[number].get(frame, math.nan) for name, values in columns.items()},
-        }
-        for number, article in enumerate(corpus)
-        for frame in named
-    ]
-    return table(rows, [*ABOUT, "frame", *columns])
-
-
-def described(methods: Sequence[Method]) -> str:
-    """Scorers in words, with how well each does."""
-    return "; ".join(_chosen(method).described() for method in methods)
-
-
-def _chosen(method: Method) -> Scorer:
-    """The scorer that a name, a function or a folder of `train` stands for."""
-    if isinstance(method, str | Path) and (Path(method) / "card.md").is_file():
-        return trained(method)
-    return scorer("frames", method)
-
-
-def _checked(chosen: Scorer, documents: Sequence[Document]) -> list[dict[str, float]]:
-    return [
-        {
-            str(frame): value if math.isnan(value) else chosen.number(value, low=0)
-            for frame, value in found.items()
-        }
-        for found in chosen.scores(documents)
-    ]
-
-
 def methods(codebook: Book = "generic") -> str:
     """How frames were measured, as a paragraph for a paper, with the references.
 
@@ -466,36 +361,3 @@ def methods(codebook: Book = "generic") -> str:
         f"resampling articles for shares of sentences; with fewer than {MINIMUM} articles there is "
         "none and the figures are descriptive."
     )
-
-
-def _dictionary(document: Document, sentences: Sequence[Coded], book: Codebook) -> dict[str, float]:
-    terms = {(hit.frame, hit.term) for sentence in sentences for hit in sentence.hits}
-    scores = {}
-    for frame in book.frames:
-        breadth = _breadth(sum(name == frame.name for name, _ in terms), len(document))
-        scores[frame.name] = breadth / (breadth + (frame.threshold or 1.0))
-    return scores
-
-
-_CODED: dict[str, Callable[[Document, Sequence[Coded], Codebook], dict[str, float]]] = {
-    "dictionary": _dictionary,
-    "linear": classifier.score,
-}
-
-
-def _batch(name: str, documents: Sequence[Document]) -> list[dict[str, float]]:
-    book = load("generic")
-    return [_CODED[name](document, coded(document, book), book) for document in documents]
-
-
-SCORERS = {
-    "dictionary": Scorer(
-        "frames", "dictionary", partial(_batch, "dictionary"), "the terms of the generic codebook",
-        "mean AUC .81 against coders of climate news",
-    ),
-    "linear": Scorer(
-        "frames", "linear", partial(_batch, "linear"),
-        "a linear classifier trained on the Narrative Frames Corpus",
-        "mean AUC .84 against coders of climate news, by 5 folds; on other topics it is not known",
-    ),
-}  # fmt: skip

@@ -6,6 +6,7 @@ stems and expressions and then remembered, so time is linear in the text.
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -18,7 +19,7 @@ from research.measures.frames.codebook_file import SHIPPED, File, Frame, read
 from research.text.document import Document
 from research.text.segments import Span, words
 
-__all__ = ["Codebook", "Coded", "Frame", "Hit", "coded", "load"]
+__all__ = ["Codebook", "Coded", "Frame", "Hit", "breadth_of", "coded", "load"]
 
 _FOLDER = Path(__file__).resolve().parent.parent / "codebooks"
 NEGATORS = lists.words("grammar", "negator")
@@ -451,6 +452,11 @@ def _patterns(frames: tuple[Frame, ...]) -> Iterator[tuple[str, _Pattern]]:
                             terms.reach,
                         ),
                     )
+
+
+def breadth_of(n_terms: int, n_words: int) -> float:
+    """Distinct terms over the square root of the words (Guiraud 1954), NaN of a text without words."""
+    return n_terms / math.sqrt(n_words) if n_words else math.nan
 
 
 def parts(entry: str) -> list[str]:

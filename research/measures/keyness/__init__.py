@@ -171,9 +171,9 @@ def house_style(corpus: Corpus, *, group: Group = "outlet") -> pd.DataFrame:
     -------
     DataFrame
         One row a kind, term and group: kind (honorific, attribution, calendar, press, fragment,
-        own name, recurring line, spelling), term, group, count, rate (per 1,000 words),
-        n_articles, stands_for (of a spelling: the form it is counted as, else None). Function
-        words are kept out too and not listed.
+        party label ("R-Texas"), own name, recurring line, spelling), term, group, count, rate (per
+        1,000 words), n_articles, stands_for (of a spelling: the form it is counted as, else None).
+        Function words are kept out too and not listed.
     """
     uses: Counter[_Key] = Counter()
     articles: Counter[_Key] = Counter()

@@ -12,12 +12,15 @@ from pathlib import Path
 from typing import NamedTuple
 
 from research.articles.model import Article
+from research.languages.en import lists
+from research.languages.en.states import STATES
 from research.text.document import Document
 
 # Written so in capitals these are names; in small letters "us" is a pronoun.
 _CAPITALS = {"US": "u.s.", "U.S.": "u.s.", "U.S": "u.s.", "USA": "u.s.", "UK": "uk", "UN": "un"}
 RECURRING = "recurring line"
 OWN = "own name"
+PARTY = "party label"
 # A line that stands in so many articles of one outlet belongs to its page, not to a story.
 RECURS_IN, _RECURS_SHARE = 3, 0.1
 
@@ -71,7 +74,7 @@ def word(written: str) -> Word:
     >>> word("Labour"), word("Mr"), word("Trump’s").form
     (Word(form='labor', style=None, variant='labour'), Word(form='mr', style='honorific', variant=None), 'trump')
     """  # noqa: E501
-    lists = _lists()
+    listed = _lists()
     low = written.lower().replace("’", "'")
     if low.endswith("'s"):
         written, low = written[:-2], low[:-2]
@@ -81,13 +84,32 @@ def word(written: str) -> Word:
         return Word("", None, None)
     if written in _CAPITALS:
         return Word(_CAPITALS[written], None, written)
-    if "'" in low and low not in lists.spellings:
+    if "'" in low and low not in listed.spellings:
         contracted = low.rpartition("'")[2] in {"t", "m", "re", "ve", "ll", "d"}
         return Word(low, "fragment" if contracted else None, None)
-    if low in lists.spellings or low in lists.canonical:
-        return Word(lists.spellings.get(low, low), None, low)
+    if low in listed.spellings or low in listed.canonical:
+        return Word(listed.spellings.get(low, low), None, low)
     bare = low.rstrip(".")
-    return Word(bare, lists.styles.get(bare, "fragment" if len(bare) == 1 else None), None)
+    if _is_party_label(written):
+        return Word(bare, PARTY, None)
+    return Word(bare, listed.styles.get(bare, "fragment" if len(bare) == 1 else None), None)
+
+
+def _is_party_label(written: str) -> bool:
+    """Whether a word is somebody's party and state: "R-Texas", "D-Calif.", "D-N" of "D-N.Y."; not "D-Day"."""
+    party, _, state = written.rstrip(".").partition("-")
+    short = len(state) == 1 and state.isupper()
+    return party in {"D", "R", "I"} and (short or state.lower() in _states())
+
+
+@lru_cache(maxsize=1)
+def _states() -> frozenset[str]:
+    whole = frozenset(name.lower() for name in STATES)
+    return (
+        whole
+        | lists.words("abbreviations", "state")
+        | lists.pairs("abbreviations", "state_name").keys()
+    )
 
 
 def own_names(outlet: str | None) -> list[tuple[str, ...]]:

@@ -23,13 +23,13 @@ from research.measures.actors import Resolved, names_of, resolved_of
 from research.measures.actors.name_coreference import Found
 from research.measures.actors.pins import Pins
 from research.measures.actors.tokens import Scan
-from research.measures.portrayal import evaluations
+from research.measures.portrayal import evaluations, judging
 from research.measures.portrayal.agency import agency
 from research.measures.portrayal.attributes import also, attributes, become, displayed
 from research.measures.portrayal.complements import Attribute
-from research.measures.portrayal.evaluations import Judgement
+from research.measures.portrayal.judging import Judgement
 from research.measures.portrayal.predicates import Agency
-from research.measures.portrayal.subjects import Mentions
+from research.measures.portrayal.subjects import Mentions, bound
 from research.measures.quotes import Method as QuoteMethod
 from research.measures.quotes import Quote, quotes_of
 
@@ -74,10 +74,11 @@ def evidence(
         "done to: VERB", where it is denied "does not: VERB" or "not done to: VERB"; a verb whose
         content is another goes with it ("look to end", "make efforts"; "continues to hope" is
         "hope"). An act told by a noun is its verb ("Trump's refusal to sign": "does: refuse";
-        "criticism of Trump": "done to: criticize"). `sign` of an evaluation is 1 or -1, that of the
-        word: where the value says "not" it is denied; empty elsewhere. `judge` is the actor who
-        praises or blames, by a verb or noun of judging or as "critical of" the other; empty where
-        nobody is named or the words are the outlet's own.
+        "criticism of Trump": "done to: criticize"). `sign` of an evaluation is 1 or -1: what it
+        says of the actor, turned where somebody is not said to be so ("not impartial": -1); empty
+        where a verb or noun of judging is denied ("not praise"), and elsewhere. `judge` is the
+        actor who praises or blames, by a verb or noun of judging or as "critical of" the other;
+        empty where nobody is named or the words are the outlet's own.
     """
     if actors is None:
         return _evidence(corpus, pins=pins, quotations=quotations)
@@ -132,13 +133,14 @@ def measure(
     DataFrame
         actor, outlet, aspect (label: how named; agency: "does: VERB", "done to: VERB", "does not: VERB",
         "not done to: VERB"; irrealis: the same of what is only demanded, possible or supposed;
-        attribute: what the actor is said to be, as adjective, apposition or predicate; evaluation:
-        words of clear valence among those, verbs of conduct ("lied"), adverbs that judge
-        ("falsely"), verbs and nouns of judging whose object is the actor or what the actor does
-        ("praised Trump's approach", "criticism of Trump"), adjectives of who judges ("critical of
-        Trump") and what deeds are said to be ("his remarks were racist")), voice (narrator: the
-        outlet's own; quoted: in quotation marks; attributed: told as somebody's words), value,
-        count. The most frequent first within actor, outlet and aspect.
+        attribute: what the actor is said to be, as adjective, apposition or predicate, party and
+        age beside the name; evaluation: words of clear valence among those, verbs of conduct
+        ("lied"), adverbs that judge ("falsely"), verbs, nouns and adjectives of judging whose object
+        is the actor or what the actor does ("praised Trump's approach", "endorsed Trump", "outrage
+        at his remarks", "critical of Trump"), what deeds are said to be ("his racist remarks"),
+        responses ("drew criticism") and who is asked to go ("urged him to resign")), voice
+        (narrator: the outlet's own; quoted: in quotation marks; attributed: told as somebody's
+        words), value, count. The most frequent first within actor, outlet and aspect.
 
     Notes
     -----
@@ -150,7 +152,8 @@ def measure(
     only urged to do to others, or does in a clause with "if" or "whether", is irrealis: neither done
     nor denied. What an actor has or makes ("Trump's plan") is no attribute, unless it is a
     way of acting with an adjective ("his pragmatic approach") or a trait ("his pragmatism"); what an
-    actor feels is no evaluation.
+    actor feels is no evaluation, nor whose side somebody is on ("supports Trump"), nor an act that
+    harms.
 
     Misled by irony, by a pronoun tied to somebody else, by verbs that are also nouns ("Trump
     rallies"), and by long sentences.
@@ -267,18 +270,25 @@ def findings(tokens: Scan, mentions: Sequence[Found]) -> Iterator[Finding]:
         for act in held:
             aspect: Aspect = "irrealis" if act.supposed else "agency"
             yield Finding(mention, aspect, act.value, act.first, act.last)
-            judged += evaluations.of_conduct(tokens, mention, act)
-            judged += evaluations.of_verb(act)
+            judged += judging.of_verb(tokens, mention, act)
+            judged += judging.of_demand(tokens, mention, act)
+            if not act.supposed:  # "may face criticism"
+                judged += evaluations.of_conduct(tokens, mention, act)
+                judged += judging.of_response(tokens, act)
         judged += evaluations.of_possession(tokens, mention, others)
-        judged += evaluations.of_adjective(tokens, mention)
+        judged += evaluations.of_deed_by(tokens, mention)
+        judged += judging.of_loss(tokens, mention)
+        judged += judging.before(tokens, mention, deed=False)
         for said in said_here:
             yield Finding(mention, "attribute", "not " * said.denied, said.first, said.last)
             judged += evaluations.of_attribute(tokens, said)
         for word in judged:
             judge = (agents if word.verb else describing).get(word.first)
             own = judge is not None and judge.actor == mention.actor
-            if own and word.verb:
-                continue  # "defended his record"
+            # "In defending his record": who is not named may be the same.
+            unnamed = judge is None and mention.form == "pronoun" and bound(tokens, mention)
+            if word.by_other and (own or (unnamed and word.verb and word.sign == 1)):
+                continue
             value = "not " * word.denied + word.verb
             yield Finding(
                 mention,
@@ -327,6 +337,7 @@ def label_start(tokens: Scan, mention: Found, others: Mentions) -> int:
     first = mention.first
     if mention.kind not in ("person", "office"):
         return first
+    first = _past_place(tokens, first) if mention.form == "title" else first
     while first > 0 and tokens.joined(first) and not tokens.possessive[first - 1]:
         before = others.by_last.get(first)
         if tokens.words[first - 1].lower() in _BEFORE_TITLE:
@@ -335,6 +346,18 @@ def label_start(tokens: Scan, mention: Found, others: Mentions) -> int:
             first = before.first
         else:
             break
+    return first
+
+
+def _past_place(tokens: Scan, first: int) -> int:
+    """Past the place between what changes a title and the title: "former New York Mayor Holm"."""
+    for at in range(first - 1, max(0, first - 4), -1):
+        joined = tokens.joined(at + 1) and tokens.words[at][0].isupper()
+        if not joined or tokens.possessive[at]:
+            return first
+        changed = tokens.joined(at) and tokens.words[at - 1].lower() in _BEFORE_TITLE
+        if changed and " ".join(tokens.words[at:first]) in lists.places():
+            return at
     return first
 
 

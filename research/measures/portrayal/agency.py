@@ -41,6 +41,9 @@ _PLURAL_HELPERS = lists.words("portrayal", "plural_helper")
 _FORETOLD = lists.words("portrayal", "foretold")
 _FORETOLD_NOT = lists.words("portrayal", "foretold_not")
 _WILLING_ADJECTIVE = lists.words("portrayal", "willing_adjective")
+_BETWEEN = lists.words("portrayal", "phrase_between")
+_STAFF = lists.words("portrayal", "staff")
+_PRONOUNS = lists.words("grammar", "subject_pronoun") | {"it"}
 _FRONTED = lists.words("grammar", "fronted")
 _BEFORE_GERUND = lists.words("portrayal", "before_gerund")
 _OPENS_NOUN = lists.words("grammar", "article")
@@ -108,6 +111,8 @@ def _advised(scan: Scan, mention: Found) -> bool:
 
 def _subject(scan: Scan, at: int, others: subjects.Mentions) -> bool:
     """Whether a mention begins here that a verb follows."""
+    if scan.at(at).lower() in _PRONOUNS and subjects.opens_predicate(scan, at + 1):
+        return True
     mention = others.by_first.get(subjects.past_determiners(scan, at))
     if mention is None or subjects.bound(scan, mention):
         return False
@@ -208,6 +213,8 @@ def _after(scan: Scan, mention: Found, others: subjects.Mentions) -> Iterator[Ag
         if first == "than":
             return  # "having more seats than Trump, held"
         behind = subjects.past_phrases(scan, behind)
+    if scan.at(behind) == "to" and not _opens_headline(scan, mention):
+        return  # "liberals and Democrats to make it clear"
     # "Republicans, who run it, control": behind an aside too, but behind no phrase.
     plural = behind == mention.last or scan.words[behind - 1] == ","
     several = joined or (
@@ -216,14 +223,32 @@ def _after(scan: Scan, mention: Found, others: subjects.Mentions) -> Iterator[Ag
     yield from _verbs(scan, behind, mention, plural=several or (plural and mention.plural))
 
 
+def _past_label(scan: Scan, at: int, others: subjects.Mentions) -> int:
+    """Past an age or a party before "who": "Holm, 22, who left", "Kerry, D-Mass., who left"."""
+    if scan.at(at) != ",":
+        return at
+    for end in range(at + 2, at + 4):
+        if scan.at(end) == "," and scan.at(end + 1) == "who":
+            named = any(place in others.by_first for place in range(at + 1, end))
+            return at if named else end
+    return at
+
+
+def _opens_headline(scan: Scan, mention: Found) -> bool:
+    """Whether no verb stands before the mention, so that "to" may tell what is to come."""
+    before = range(clauses.sentence_start(scan, mention.first), mention.first)
+    return not any(
+        clauses.helper(clauses.lower(scan, at))[0] or clauses.verb(scan, at) for at in before
+    )
+
+
 def _relative(scan: Scan, mention: Found, others: subjects.Mentions) -> Iterator[Agency]:
     """The verbs of clauses that tell of the mention: "Trump, who left", "Trump, a builder who left"."""
     behind = subjects.past_phrases(scan, mention.last)
     nearer = others.by_last.get(behind)
     if behind != mention.last and nearer is not None and nearer.kind in ("person", "office"):
         return  # "said Trump of Macron, who left"
-    if scan.at(behind) == "," and scan.at(behind + 1).isdigit() and scan.at(behind + 2) == ",":
-        behind += 2  # "Holm, 22, who left"
+    behind = _past_label(scan, behind, others)
     parted = scan.at(behind) == "," or scan.at(behind) in clauses.DASHES
     behind += parted and scan.at(behind + 1) == "who"
     if scan.at(behind) == "who":
@@ -306,6 +331,7 @@ def _verbs(scan: Scan, at: int, mention: Found, *, plural: bool) -> Iterator[Age
         return
     while at < limit and scan.sentence[at] == scan.sentence[mention.first]:
         at = clauses.past_time(scan, at)
+        at = _past_when(scan, at)
         word = clauses.lower(scan, at)
         auxiliary = clauses.helper(word)[0]
         denied = denied or clauses.negative(scan, at)
@@ -314,11 +340,15 @@ def _verbs(scan: Scan, at: int, mention: Found, *, plural: bool) -> Iterator[Age
         elif auxiliary:
             ahead = clauses.lower(scan, at + 1)
             none = ahead == "no" and clauses.lower(scan, at + 2) not in ("longer", "one")
-            follows = clauses.verb(scan, at + 1) is not None or ahead in SKIPPED | BE | _SINCE
+            following = clauses.verb(scan, at + 1)
+            follows = following is not None or ahead in SKIPPED | BE | _SINCE
+            follows = follows or _past_when(scan, at + 1) != at + 1
             marked = ahead in clauses.MARKS and clauses.negative(scan, at + 2)
             follows = follows or marked  # "had “not dealt” with it"
             follows = follows and not none
-            bare = not follows and not ahead.endswith("ly") and ahead != ","
+            if auxiliary in HAVE and following is not None and following.form in ("base", "s"):
+                follows = ahead in SKIPPED  # "has experience"
+            bare = not follows and not clauses.adverb(ahead) and ahead != ","
             if auxiliary in _MAIN and bare and ahead:
                 yield Agency("does", _MAIN[auxiliary], at, at + 1, denied or none)
                 return
@@ -327,6 +357,8 @@ def _verbs(scan: Scan, at: int, mention: Found, *, plural: bool) -> Iterator[Age
         elif not (clauses.passed_over(word) or word in _SINCE or clauses.graded(scan, at)):
             if passive and word in _FORETOLD | _FORETOLD_NOT | _WILLING_ADJECTIVE:
                 yield from _foretold(scan, at, denied)
+            if mention.plural and not helped and clauses.singular(scan, at):
+                return  # "Republicans with competitive races"
             near = plural and at == first
             apart = at == mention.last and not helped
             adjective = mention.form == "demonym" and scan.words[mention.last - 1][0].isupper()
@@ -341,7 +373,8 @@ def _verbs(scan: Scan, at: int, mention: Found, *, plural: bool) -> Iterator[Age
             form = clauses.verb(scan, at)
             if found is None and form is not None and form.base in _SEEMING and not passive:
                 found = Agency("does", form.base, at, at + 1)
-                yield from _foretold(scan, at, denied)
+                to = at + (scan.at(at + 1) in _WILLING_ADJECTIVE | _FORETOLD | _FORETOLD_NOT)
+                yield from _foretold(scan, to, denied)
             elif found is None and passive and clauses.helper(clauses.lower(scan, at - 1))[0] in BE:
                 found = Agency("does", "be", at - 1, at)  # "is a banker and has left"
                 yield from _of_complement(scan, at, mention)
@@ -350,6 +383,21 @@ def _verbs(scan: Scan, at: int, mention: Found, *, plural: bool) -> Iterator[Age
                 yield from _second(scan, found, plural=plural or mention.plural, embedded=embedded)
             return
         at += 1
+
+
+def _past_when(scan: Scan, at: int) -> int:
+    """Past a phrase between an auxiliary and its verb: "was at one point shopping"."""
+    auxiliary = clauses.helper(clauses.lower(scan, at - 1))[0]
+    if scan.at(at) not in _BETWEEN or auxiliary not in BE | HAVE:
+        return at
+    forms = ("participle", "both") if auxiliary in HAVE else ("ing", "participle", "both")
+    for end in range(at + 2, at + 5):
+        form = clauses.verb(scan, end)
+        if form is not None and form.form in forms:
+            return at if scan.at(end - 1).lower() in DETERMINERS else end
+        if not scan.at(end).isalnum() or scan.at(end) in OBLIQUE:
+            return at
+    return at
 
 
 def _of_complement(scan: Scan, at: int, mention: Found) -> Iterator[Agency]:
@@ -490,8 +538,7 @@ def _noun_of_subject(scan: Scan, at: int) -> bool:
     behind = at + 1
     if clauses.helper(clauses.lower(scan, behind))[0] not in ("", "to"):
         return True
-    person = clauses.person(scan.words[at].removesuffix("s"))
-    if person and scan.at(behind) == "and" and clauses.plural(scan.at(behind + 1)):
+    if scan.words[at] in _STAFF and not predicates.object_follows(scan, at):
         return True  # "White House aides and allies"
     form = clauses.verb(scan, behind + 1)
     return scan.at(behind) in SKIPPED and form is not None and form.form in ("past", "both")

@@ -12,7 +12,7 @@ from research.languages.en import lists
 from research.measures.actors.name_coreference import Found
 from research.measures.actors.tokens import Scan
 from research.measures.portrayal import clauses
-from research.measures.portrayal.clauses import DETERMINERS, OBLIQUE
+from research.measures.portrayal.clauses import DETERMINERS, OBLIQUE, POSSESSIVES
 from research.measures.portrayal.complements import Attribute, said_as
 from research.measures.portrayal.subjects import in_opening, opens_predicate
 
@@ -21,6 +21,7 @@ _OPENS = lists.words("portrayal", "opens_apposition")
 _GOES_ON = lists.words("portrayal", "apposition_goes_on")
 _ADVERB = lists.words("portrayal", "apposition_adverb")
 _OF_SENTENCE = lists.words("portrayal", "of_sentence")
+_NAMING_PARTICIPLE = lists.words("portrayal", "naming_participle")
 _INITIAL = lists.words("persons", "party_initial")
 _ARTICLES = lists.words("grammar", "article") | {"another"}
 _RELATIVE = lists.words("grammar", "relative") - {"what"}
@@ -30,8 +31,9 @@ AGED = "year-old"
 _AGES = range(10, 116)
 # The farthest that an apposition with what hangs on it reaches, in words.
 REACH = 16
-# The tokens of "R-S.C." at most.
+# The tokens of "R-S.C." and of a role at most.
 _TAG = 6
+_TITLE = 7
 
 
 def appositions(scan: Scan, mention: Found) -> Iterator[Attribute]:
@@ -40,12 +42,14 @@ def appositions(scan: Scan, mention: Found) -> Iterator[Attribute]:
     yield from _behind(scan, mention)
     if mention.kind == "person":
         yield from _tagged(scan, mention)
+        yield from _joined(scan, mention)
+        yield from _named(scan, mention)
         yield from _as_role(scan, mention)
 
 
 def role(scan: Scan, at: int, *, denied: bool = False) -> Iterator[Attribute]:
     """The role that a phrase at a place names, with an article or none: "as a senator", "as mayor"."""
-    at += scan.at(at).lower() in _ARTICLES or scan.at(at).lower() in clauses.POSSESSIVES
+    at += scan.at(at).lower() in _ARTICLES or scan.at(at).lower() in POSSESSIVES
     end = clauses.phrase_end(scan, at, most=6, capitals=True)
     head = scan.at(end - 1)
     if end > at and clauses.person(head) and not clauses.plural(head):
@@ -60,6 +64,13 @@ def aged(scan: Scan, at: int) -> int:
     """Where an age that ends before a place begins, the place where none does: "79-year-old"."""
     told = scan.at(at - 1) == AGED and scan.at(at - 3).isdigit()
     return at - 3 if told and scan.joined(at) else at
+
+
+def past_tag(scan: Scan, at: int) -> int:
+    """Past a party in brackets: "Gowdy (R-S.C.)"."""
+    if scan.at(at) != "(":
+        return at
+    return next((p + 1 for p in range(at + 1, at + _TAG) if scan.at(p) == ")"), at)
 
 
 def _tagged(scan: Scan, mention: Found) -> Iterator[Attribute]:
@@ -81,6 +92,51 @@ def _tagged(scan: Scan, mention: Found) -> Iterator[Attribute]:
     end = next((p for p in range(start + 1, start + _TAG) if scan.at(p) == closing), None)
     if end is not None:
         yield Attribute(start, end)
+
+
+def _joined(scan: Scan, mention: Found) -> Iterator[Attribute]:
+    """The first of two roles before a name: "Former mayor and presidential candidate Ada Holm"."""
+    at = clauses.title_start(scan, mention) - 1
+    if clauses.lower(scan, at) != "and" or at < 1 or not scan.joined(at):
+        return
+    first = at
+    while first > 0 and at - first < _TITLE and scan.joined(first) and _of_title(scan, first - 1):
+        first -= 1
+    whole = tuple(scan.lower[at - 3 : at]) in lists.roles()
+    head = scan.at(at - 1)
+    # With an article he is somebody else: "the mayor and candidate Ada Holm".
+    known = whole or (head.islower() and clauses.person(head) and not clauses.plural(head))
+    if known and first < at and clauses.lower(scan, first - 1) not in DETERMINERS | POSSESSIVES:
+        yield from said_as(scan, first, at)
+
+
+def _of_title(scan: Scan, at: int) -> bool:
+    """Whether a word may stand in a role before a name: "Former Secretary of State"."""
+    word = clauses.lower(scan, at)
+    if word == "of":
+        return tuple(scan.lower[at - 1 : at + 2]) in lists.roles()
+    if (
+        not scan.words[at][0].isalpha()
+        or scan.possessive[at]
+        or word in clauses.PHRASE_ENDS | DETERMINERS
+    ):
+        return False
+    # "Follow reporter and editor Ada Holm"
+    acts = clauses.finite(scan, at) or clauses.verb_with_capital(scan, at) is not None
+    return word not in POSSESSIVES and not acts
+
+
+def _named(scan: Scan, mention: Found) -> Iterator[Attribute]:
+    """What somebody is where the name is told behind: "a former staffer named Ada Holm"."""
+    at = mention.first - 1
+    if clauses.lower(scan, at) not in _NAMING_PARTICIPLE:
+        return
+    first = at
+    while first > 0 and at - first < _TITLE and scan.joined(first) and _of_title(scan, first - 1):
+        first -= 1
+    head = scan.at(at - 1)
+    if clauses.lower(scan, first - 1) in _ARTICLES and clauses.person(head):
+        yield from said_as(scan, first, at)
 
 
 def _as_role(scan: Scan, mention: Found) -> Iterator[Attribute]:
@@ -117,7 +173,7 @@ def _behind(scan: Scan, mention: Found) -> Iterator[Attribute]:
     later = scan.at(start) in _ADVERB and scan.at(start + 1) in _ARTICLES
     start += later  # "Holm, also a Democrat"
     article = scan.at(start).lower() in _ARTICLES
-    owned = scan.at(start).lower() in clauses.POSSESSIVES
+    owned = scan.at(start).lower() in POSSESSIVES
     start += article or owned
     start += scan.at(start)[:1].isdigit() and scan.words[start].endswith(AGED)
     end = clauses.phrase_end(scan, start, most=8, capitals=True)
@@ -161,8 +217,9 @@ def _closes(scan: Scan, at: int) -> bool:
     if word in _CLOSING:
         return True
     if word in ("and", "or"):
-        end = clauses.phrase_end(scan, at + 1, most=4)
-        return end > at + 1 and any(map(clauses.person, scan.words[at + 1 : end]))
+        start = at + 1 + (clauses.lower(scan, at + 1) in _ARTICLES - {"the"})
+        end = clauses.phrase_end(scan, start, most=4)
+        return end > start and any(map(clauses.person, scan.words[start:end]))
     if word not in _GOES_ON:
         return False
     for place in range(at + 1, min(len(scan), at + REACH)):
@@ -179,14 +236,15 @@ def _before(scan: Scan, mention: Found) -> Iterator[Attribute]:
     comma = mention.first - 1
     if mention.kind != "person" or scan.at(comma) != ",":
         return
-    if scan.at(mention.last) not in (",", ".", "—", "(") or scan.headline[mention.first]:
+    told = opens_predicate(scan, mention.last)
+    if not (told or scan.at(mention.last) in (",", ".", "—", "(")) or scan.headline[comma]:
         return
     whole_name = mention.form in ("name", "title") and mention.last - mention.first > 1
     for at in range(comma - 1, max(-1, comma - REACH), -1):
         if scan.sentence[at] != scan.sentence[comma] or scan.words[at] == ",":
             return
         word = scan.words[at].lower()
-        owner = word in clauses.POSSESSIVES or scan.possessive[at]
+        owner = word in POSSESSIVES or scan.possessive[at]
         if not (owner or word in _ARTICLES):
             continue
         end = clauses.phrase_end(scan, at + 1, most=8, capitals=True)
@@ -198,9 +256,26 @@ def _before(scan: Scan, mention: Found) -> Iterator[Attribute]:
         if scan.possessive[at] and clauses.lower(scan, at - 1) in _ARTICLES:
             continue
         own = whole_name and end == comma and (owner or any(scan.possessive[at:end]))
-        if whole and (own or _opens(scan, at)):
+        own = own and not _fronted(scan, comma)
+        # "A former mayor, Holm left": what opens the sentence is told of its subject.
+        opens = _begins(scan, at) and end == comma if told else own or _opens(scan, at)
+        if whole and opens:
             yield from said_as(scan, at + 1, end)
             return
+
+
+def _begins(scan: Scan, at: int) -> bool:
+    return at == 0 or scan.sentence[at - 1] != scan.sentence[at]
+
+
+def _fronted(scan: Scan, comma: int) -> bool:
+    """Whether a phrase that opens the sentence ends here: "In a letter to his lawyer, Ada Holm said"."""
+    at = comma
+    while at > 0 and scan.sentence[at - 1] == scan.sentence[comma]:
+        at -= 1
+        if scan.words[at] == "," or clauses.finite(scan, at):
+            return False
+    return clauses.lower(scan, at) in OBLIQUE - {"and", "or"}
 
 
 def _opens(scan: Scan, at: int) -> bool:

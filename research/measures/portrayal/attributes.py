@@ -19,6 +19,9 @@ from research.measures.portrayal.subjects import bound, noun_follows, owned, pas
 
 _NAMING = lists.rule("naming_verb")
 _NAMING_AS = lists.words("portrayal", "naming_as") | _NAMING
+# How far behind "whom" a verb of naming may stand, in words: "whom the former mayor called a liar".
+_NAMED_BY = 7
+_THINKING = lists.words("portrayal", "thinking")
 _SEEMING = lists.words("portrayal", "seeming")
 _LINKING = lists.rule("linking_verb")
 # "The new administration" is another one than before; "the new Democrats" says little.
@@ -32,7 +35,7 @@ _DEGREE = lists.words("portrayal", "degree")
 _HYPOTHETICAL = lists.words("portrayal", "hypothetical")
 _CLAUSES = lists.rule("clausal_verb") | lists.words("portrayal", "clause_after") | {"say"}
 _BEING = BE - {"got"}
-_QUALITY = lists.words("portrayal", "quality")
+_QUALITY = lists.pairs("portrayal", "quality").keys()
 _DOUBTED = lists.words("portrayal", "doubted")
 # What a subject of the main clause may stand behind.
 _BEFORE_SUBJECT = frozenset({",", "and", "but", ":"}) | clauses.DASHES | clauses.MARKS
@@ -48,6 +51,8 @@ _ARTICLES = lists.words("grammar", "article") | {"another"}
 
 def attributes(scan: Scan, mention: Found) -> Iterator[Attribute]:
     """Stretches of words that say what the mention is."""
+    if mention.kind == "country":
+        yield from _ruled(scan, mention)
     ruling = scan.words[mention.last - 1] in _RULERS
     if mention.form == "demonym" and mention.kind == "country" and not ruling:
         return  # "dead Americans" are not the country
@@ -60,6 +65,13 @@ def attributes(scan: Scan, mention: Found) -> Iterator[Attribute]:
     if mention.form not in ("pronoun", "demonym"):
         yield from appositions(scan, mention)
     yield from _predicates(scan, mention)
+
+
+def _ruled(scan: Scan, mention: Found) -> Iterator[Attribute]:
+    """What a country's rulers are behind its name: "Ukraine's new government", "[US] new administration"."""
+    at = mention.last + (scan.at(mention.last) == "]")
+    if scan.at(at) in _OF_RULERS and scan.at(at + 1) in _RULERS:
+        yield Attribute(at, at + 1)
 
 
 def _premodifiers(scan: Scan, mention: Found) -> Iterator[Attribute]:
@@ -178,7 +190,8 @@ def become(scan: Scan, mention: Found, found: Agency) -> Iterator[Attribute]:
     """What an actor becomes or serves as: "left the army and became a critic", "was elected mayor"."""
     if (found.part, found.verb) in _SERVING:
         first = min(mention.first, found.first)
-        if not _HYPOTHETICAL.isdisjoint(scan.lower[max(0, first - 1) : found.first]):
+        opening = scan.lower[max(0, first - 1) : found.first]
+        if found.supposed or not (_HYPOTHETICAL | {"until"}).isdisjoint(opening):
             return
         at = found.last if found.first >= mention.first else mention.last
         at += scan.at(at) == "as"
@@ -299,10 +312,14 @@ def _predicates(scan: Scan, mention: Found) -> Iterator[Attribute]:
     as_though = first == "though" and clauses.lower(scan, before - 1) == "as"
     if as_though or (first == "mean" and clauses.denied(scan, before)):
         return  # "as though Trump is", "does not mean Muslims are"
+    at = before - (first == "that")
+    thought = clauses.verb(scan, at)
+    doubted = thought is not None and thought.base in _THINKING and clauses.denied(scan, at)
     at, linked = mention.last, scan.possessive[mention.last - 1]  # "He's strong"
     if mention.kind in ("person", "office") and not linked:
         at = _past_aside(scan, mention)
-    yield from _linked(scan, mention, at, linked=linked)
+    for said in _linked(scan, mention, at, linked=linked):
+        yield said._replace(denied=said.denied != doubted)  # "I don't think he's honest"
 
 
 def _past_aside(scan: Scan, mention: Found) -> int:
@@ -318,14 +335,27 @@ def _past_aside(scan: Scan, mention: Found) -> int:
 
 
 def _relative(scan: Scan, mention: Found) -> Iterator[Attribute]:
-    """What a relative clause says somebody is: "Trump, who is a builder", "Trump, who's rich"."""
+    """What a relative clause says somebody is: "Trump, who is a builder", "Trump, whom he called a liar"."""
     at = mention.last + (scan.at(mention.last) == ",")
     if scan.at(at) == "who" and mention.form != "pronoun":
         yield from _linked(scan, mention, at + 1, linked=scan.possessive[at])
+    if scan.at(at) in ("who", "whom") and mention.form != "pronoun":
+        for place in range(at + 2, min(len(scan) - 1, at + _NAMED_BY)):
+            form = clauses.verb(scan, place)
+            if (
+                form is not None
+                and form.base in _NAMING_AS
+                and scan.sentence[place] == scan.sentence[at]
+            ):
+                yield from _named(scan, place + 1, form.base, clauses.denied(scan, place))
+                return
+            if form is not None or scan.words[place] == ",":
+                return
 
 
 def _linked(scan: Scan, mention: Found, at: int, *, linked: bool) -> Iterator[Attribute]:
     """What a form of "be" at a place, or one near, links with the mention."""
+    at += scan.at(at) == "]"  # "[Clinton] was the architect"
     denied, most = False, at + 7
     while at < min(len(scan), most):
         word = clauses.lower(scan, at)
@@ -389,4 +419,7 @@ def _named(scan: Scan, at: int, base: str, denied: bool) -> Iterator[Attribute]:
     article = scan.at(at).lower() in _ARTICLES or scan.at(at) in clauses.OPENING_MARKS
     if not article and with_as and not clauses.modifier(scan.at(at)):
         return
-    yield from complement(scan, at, denied=denied, named=True)
+    for said in complement(scan, at, denied=denied, named=True):
+        # "Slammed Trump as the vote looms closer"
+        if not (with_as and any(clauses.singular(scan, p) for p in range(at + 2, said.last - 1))):
+            yield said

@@ -40,6 +40,7 @@ _NOT_YET = lists.words("portrayal", "not_yet_negative")
 _WITHOUT = lists.words("portrayal", "without")
 _REFUSING = lists.words("grammar", "negating_verb") | lists.words("portrayal", "negating_noun")
 _NOT_BEFORE_NOUNS = lists.words("portrayal", "not_before_nouns")
+_PARTICLE = lists.words("portrayal", "particle")
 _HESITATING = lists.words("portrayal", "hesitating")
 # How far back a denial is looked for, in words.
 _REACH = 8
@@ -133,9 +134,14 @@ def helper(word: str) -> tuple[str, bool]:
     return (bare, denied) if bare in _HELPERS else ("", False)
 
 
+def adverb(word: str) -> bool:
+    """Whether a word ends as an adverb and is no verb, as "rely" and "apply" are."""
+    return word.endswith("ly") and _form(word) is None
+
+
 def passed_over(word: str) -> bool:
     """Whether a word may stand between a subject and its verb: adverbs, "not", marks."""
-    return word in SKIPPED or word.endswith("ly") or word in OPENING_MARKS
+    return word in SKIPPED or adverb(word) or word in OPENING_MARKS
 
 
 def past_adverbs(scan: Scan, at: int) -> int:
@@ -169,8 +175,12 @@ def past_time(scan: Scan, at: int) -> int:
 
 
 def graded(scan: Scan, at: int) -> bool:
-    """Whether a word only grades the adverb behind it: "more strongly"."""
-    return degree(scan, at) and lower(scan, at + 1).endswith("ly")
+    """Whether a word only grades what is behind it: "more strongly", "well liked"."""
+    behind = verb(scan, at + 1)
+    well = (
+        lower(scan, at) == "well" and behind is not None and behind.form in ("participle", "both")
+    )
+    return well or (degree(scan, at) and lower(scan, at + 1).endswith("ly"))
 
 
 def negative(scan: Scan, at: int) -> bool:
@@ -205,7 +215,7 @@ def denied(scan: Scan, at: int, depth: int = 3) -> bool:
 
 def _refused(scan: Scan, at: int, depth: int) -> bool:
     """Whether what governs an infinitive refuses it, or is itself denied."""
-    while at >= 0 and lower(scan, at).endswith("ly") and lower(scan, at) not in _REFUSING:
+    while at >= 0 and adverb(lower(scan, at)) and lower(scan, at) not in _REFUSING:
         at -= 1
     word = lower(scan, at)
     if word in _HESITATING:
@@ -298,6 +308,7 @@ def title_start(scan: Scan, mention: Found) -> int:
         form = verb(scan, first - 1)
         acts = form is not None and form.form != "base" and word not in lists.adjectives()
         acts = acts or (form is not None and lower(scan, first - 2) in ("percent", "they", "who"))
+        acts = acts or (small in _PARTICLE and verb(scan, first - 2) is not None)
         if acts or helper(small)[0] or (form is not None and _infinitive(scan, first - 1)):
             break
         first -= 1

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from typing import NamedTuple
 
 from research.languages.en import lists
@@ -13,6 +14,7 @@ from research.measures.actors.tokens import Scan
 from research.measures.portrayal import clauses
 from research.measures.portrayal.clauses import BE
 from research.measures.sentiment.lexicon import valences
+from research.measures.stances.cues import cue_book
 
 _EMPTY = (
     lists.rule("empty_attribute")
@@ -22,6 +24,7 @@ _EMPTY = (
 _UNLIKE = lists.words("portrayal", "unlike_attribute")
 _EMPTY_HEAD = lists.words("portrayal", "empty_head")
 _DEGREE = lists.words("portrayal", "degree")
+_FLAT_DEGREE = lists.words("portrayal", "flat_degree")
 _TRAITS = lists.words("portrayal", "blaming_trait") | lists.words("portrayal", "praising_trait")
 _STATES = lists.adjectives() | lists.words("portrayal", "feeling") | _TRAITS
 # What may stand between the parts of a list, and behind its last.
@@ -31,6 +34,7 @@ _LISTED = 4
 # Below this valence (of 4) VADER's words are too weak to call an evaluation: "like", "party".
 STRONG = 1.5
 _ARTICLES = lists.words("grammar", "article") | {"another"}
+_NOMINATIVE = lists.words("grammar", "nominative")
 _OF_ROLE = frozenset({"of", "at", "for"})
 _ADJECTIVAL = ("ful", "less", "ous", "ive", "able", "ible", "ish")
 
@@ -66,11 +70,17 @@ def complement(
     scan: Scan, at: int, *, denied: bool = False, named: bool = False
 ) -> Iterator[Attribute]:
     """The attributes that a phrase at a place makes; `named` where a verb of naming stands before."""
+    state = state_of(scan, at)
+    if state is not None:
+        yield Attribute(at, state[0], denied)
+        return
     start = at
     while scan.at(start).lower() in _ARTICLES or scan.at(start) in clauses.OPENING_MARKS:
         if start > at + 2:
             return
         start += 1
+    flat = scan.at(start) in _FLAT_DEGREE and scan.at(start + 1) in _STATES
+    start += flat  # "dead wrong"
     while scan.at(start).lower() in _DEGREE:
         start += 1
     head = clauses.lower(scan, start)
@@ -90,7 +100,8 @@ def complement(
     if not article:
         yield from _adjectives(scan, start, head, denied=denied, degree=degree, named=named)
         return
-    if form is not None and form.form == "ing" and head not in lists.adjectives():
+    acts = head not in lists.adjectives() and head not in cue_book().narrated
+    if form is not None and form.form == "ing" and acts:
         return
     end = clauses.phrase_end(scan, start, capitals=True)
     # "A monster hit" is no monster.
@@ -111,7 +122,31 @@ def complement(
             if last > further + 1 and scan.words[further] in lists.adjectives():
                 yield from said_as(scan, further, last, denied=denied)
                 return
-        yield from _listed(scan, end, denied=denied)
+        yield from _listed(scan, _past_of(scan, end), denied=denied)
+
+
+def _past_of(scan: Scan, at: int) -> int:
+    """Past what hangs on a complement where a list goes on: "the son of bakers and a banker"."""
+    if scan.at(at) != "of":
+        return at
+    start = at + 1 + (scan.at(at + 1).lower() in _ARTICLES)
+    end = clauses.phrase_end(scan, start, most=4, capitals=True)
+    goes_on = scan.at(end) == "and" and scan.at(end + 1).lower() in _ARTICLES
+    return end if end > start and goes_on else at
+
+
+def state_of(scan: Scan, at: int) -> tuple[int, int] | None:
+    """Where a state that "is in" or the like tells ends, and its sign: "is in trouble"."""
+    for words, sign in _states_of():
+        if tuple(scan.lower[at : at + len(words)]) == words:
+            return at + len(words), sign
+    return None
+
+
+@cache
+def _states_of() -> tuple[tuple[tuple[str, ...], int], ...]:
+    entries = lists.tuples(lists.sequence("portrayal", "state_of"))
+    return tuple((tuple(words), int(sign)) for *words, sign in entries)
 
 
 def _past_owner(scan: Scan, at: int) -> int | None:
@@ -141,11 +176,13 @@ def _listed(scan: Scan, at: int, *, denied: bool) -> Iterator[Attribute]:
         end -= end > start and scan.words[end - 1] in clauses.MARKS
         if not goes_on or end <= start or scan.sentence[end - 1] != scan.sentence[at - 1]:
             return
+        if scan.words[start].lower() in _NOMINATIVE:
+            return  # "is prolific and she knows better"
         head, behind = scan.words[end - 1].lower(), scan.at(end)
-        if behind not in _ENDS_LISTED:
+        judged = head in _TRAITS or abs(valences().get(head, 0)) >= STRONG
+        if behind not in _ENDS_LISTED and not (judged and behind in clauses.OBLIQUE):
             return
         # "A liar, a spokesman, Ada Holm, said": who is parted by commas may be somebody else.
-        judged = head in _TRAITS or abs(valences().get(head, 0)) >= STRONG
         fits = judged or (behind != "," and clauses.person(head))
         if article and not fits and scan.quoted[start]:
             at = end

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
-from typing import NamedTuple
 
 from research.languages.en import lists
 from research.measures.actors.name_coreference import Found
 from research.measures.actors.tokens import Scan
-from research.measures.portrayal import clauses
-from research.measures.portrayal.complements import STRONG, Attribute, complement
-from research.measures.portrayal.objects import object_of
+from research.measures.portrayal import clauses, judging, reality
+from research.measures.portrayal.complements import STRONG, Attribute, complement, state_of
+from research.measures.portrayal.judging import CONDUCT_NOUN, Judgement
 from research.measures.portrayal.predicates import Agency
 from research.measures.portrayal.subjects import Mentions, bound
 from research.measures.sentiment.lexicon import valences
+from research.measures.stances.cues import cue_book
 
 _CONDUCT = lists.words("portrayal", "conduct")
 _GOOD_ADVERB = lists.words("portrayal", "good_adverb")
@@ -22,10 +22,13 @@ _CONDUCT_ADVERB = lists.words("portrayal", "conduct_adverb") | _GOOD_ADVERB
 # "Whether he lied" says not that he did.
 _OPEN = lists.words("portrayal", "hypothetical")
 _NAMING = lists.rule("naming_verb")
-# How far before somebody who is judged the adjective may stand, in words.
-_NEAR = 9
+_ADJECTIVAL = ("ed", "ing", "able")
+_JUDGING_NOUN = lists.pairs("portrayal", "judging_noun")
+_OF_ACT = lists.words("portrayal", "of_the_act")
+_LATER = lists.words("portrayal", "after_name")
+_DEGREE = lists.words("portrayal", "degree")
+_GRADING = lists.words("portrayal", "grading")
 _IS = frozenset({"is", "was", "are", "were"})
-_CONDUCT_NOUN = lists.words("portrayal", "conduct_noun")
 
 
 @cache
@@ -43,87 +46,96 @@ def evaluative() -> dict[str, int]:
     }
     for section, sign in (("praising_trait", 1), ("blaming_trait", -1)):
         strong |= dict.fromkeys(lists.words("portrayal", section), sign)
-    return strong
-
-
-class Judgement(NamedTuple):
-    """A word that judges: tokens `first` to `last`, its sign, its base where it is a verb of judging."""
-
-    first: int
-    last: int
-    sign: int
-    denied: bool = False
-    verb: str = ""
+    strong |= {word: sign for word, sign in cue_book().narrated.items() if word not in others}
+    qualities = lists.pairs("portrayal", "quality").items()
+    return strong | {word: int(sign) for word, sign in qualities if sign != "0"}
 
 
 def of_attribute(scan: Scan, found: Attribute) -> Iterator[Judgement]:
     """The judging words of an attribute: its adjectives and its head."""
+    state = state_of(scan, found.first)
+    if state is not None:
+        if state[1]:
+            sign = -state[1] if found.denied else state[1]
+            yield Judgement(found.first, found.last, sign, found.denied)
+        return
     last = found.last - (scan.words[found.last - 1] in clauses.MARKS)
     for at in range(found.first, last):
         word = scan.words[at].lower()
-        if (word,) in lists.roles():
+        if word not in evaluative() or (word,) in lists.roles() or _named(scan, at):
             continue
-        # "Criminal division head" judges nobody: an adjective is of the noun behind it.
-        between = [scan.words[p].lower() for p in range(at, last - 1)]
-        near = all(w in lists.adjectives() or "-" in w for w in between)
-        if word in evaluative() and (at == last - 1 or near):
-            yield Judgement(at, at + 1, evaluative()[word], found.denied)
+        if word in _OF_ACT and clauses.lower(scan, at + 1) == "to":
+            continue
+        if not _of_last(scan, at, last) or (word in _GRADING and _grades(scan, at, last)):
+            continue
+        if at == last - 1 and word in cue_book().roles and _judged(scan, found.first, at):
+            continue  # "a worthy foe"
+        sign = evaluative()[word]
+        yield Judgement(at, at + 1, -sign if found.denied else sign, found.denied)
+
+
+def _of_last(scan: Scan, at: int, last: int) -> bool:
+    """Whether a word is of the noun that ends a phrase: "criminal division head" judges nobody."""
+    between = [scan.words[p].lower() for p in range(at, last - 1)]
+    known = lists.adjectives() | cue_book().narrated.keys()
+    return all(w in known or "-" in w or w.endswith(_ADJECTIVAL) for w in between)
+
+
+def _named(scan: Scan, at: int) -> bool:
+    """Whether a word is part of a name: "a Nice native"."""
+    return scan.words[at][0].isupper() and not (scan.initial[at] or scan.headline[at])
+
+
+def _grades(scan: Scan, at: int, last: int) -> bool:
+    """Whether a word like "great" only grades what follows: "greater threat", "better placed"."""
+    if at == last - 1:
+        form = clauses.verb(scan, last)
+        return form is not None and form.form in ("both", "participle")
+    head = scan.words[last - 1].lower()
+    return head in evaluative() or head in cue_book().roles or not clauses.person(head)
+
+
+def _judged(scan: Scan, first: int, last: int) -> bool:
+    words = {scan.words[at].lower() for at in range(first, last)}
+    return not (words & evaluative().keys()) <= _GRADING
 
 
 def of_conduct(scan: Scan, mention: Found, found: Agency) -> Iterator[Judgement]:
     """A verb that judges whoever does it ("lied"), and adverbs that do ("falsely claimed")."""
     if found.part != "does" or clauses.lower(scan, mention.first - 1) in _OPEN:
         return
-    if found.verb in _CONDUCT and scan.words[found.first] != "lay":
-        yield Judgement(found.first, found.last, -1, found.denied)
+    bad = cue_book().narrated_deeds.get(scan.words[found.first], 0) < 0
+    # "Boasts a lead": has one.
+    has = found.verb == "boast" and clauses.lower(scan, found.last) in clauses.DETERMINERS
+    if (found.verb in _CONDUCT or bad) and not has and scan.words[found.first] != "lay":
+        sign = None if found.denied else -1
+        yield Judgement(found.first, found.last, sign, found.denied)
+    light, _, noun = found.verb.rpartition(" ")
+    denied = found.denied or clauses.lower(scan, found.first + 1) == "no"
+    if light != "have" and noun in CONDUCT_NOUN and not denied:
+        yield from _adjectives(scan, found.first + 1, found.last)  # "made offensive remarks"
     for at in (found.first - 1, found.last):
         word = clauses.lower(scan, at)
         of_next = at == found.last and clauses.finite(scan, at + 1)  # "claimed wrongly inflated"
         if word in _CONDUCT_ADVERB and not of_next:
-            yield Judgement(at, at + 1, 1 if word in _GOOD_ADVERB else -1, found.denied)
-
-
-def of_verb(found: Agency) -> Iterator[Judgement]:
-    """A verb of judging whose object is the actor: "praised Trump", "was accused of"."""
-    sign = clauses.JUDGING.get(found.verb)
-    if found.part == "done to" and sign is not None:
-        yield Judgement(found.first, found.last, sign, found.denied, found.verb)
+            sign = 1 if word in _GOOD_ADVERB else -1
+            yield Judgement(at, at + 1, None if found.denied else sign, found.denied)
 
 
 def of_possession(scan: Scan, mention: Found, others: Mentions) -> Iterator[Judgement]:
-    """A verb of judging whose object is what the actor does: "praised Trump's approach"."""
+    """What is said of what the actor does: "praised his approach", "his reckless plan was a failure"."""
     if not bound(scan, mention):
         return
     end = _head_end(scan, mention.last)
-    if clauses.lower(scan, end - 1) not in _CONDUCT_NOUN:
+    sign = _JUDGING_NOUN.get(scan.at(end - 1))
+    if sign is not None and not reality.governed(scan, end - 1, "doubting"):
+        yield Judgement(end - 1, end, int(sign))
+    if clauses.lower(scan, end - 1) not in CONDUCT_NOUN:
         return
+    yield from _adjectives(scan, mention.last, end)
     yield from _of_deed(scan, mention, end)
-    found = object_of(scan, mention, others)
-    sign = None if found is None else clauses.JUDGING.get(found.verb)
-    if found is not None and found.part == "done to" and sign is not None:
-        yield Judgement(found.first, found.last, sign, found.denied, found.verb)
-
-
-def of_adjective(scan: Scan, mention: Found) -> Iterator[Judgement]:
-    """An adjective of whoever judges the actor: "is critical of Trump"."""
-    if _judging_of().keys().isdisjoint(scan.lower[max(0, mention.first - _NEAR) : mention.first]):
-        return
-    at = clauses.title_start(scan, mention) - 1
-    while at > 0 and scan.words[at].lower() in clauses.DETERMINERS:
-        at -= 1
-    sign = _judging_of().get(clauses.lower(scan, at - 1))
-    if sign is None or scan.words[at] != "of" or scan.sentence[at] != scan.sentence[mention.first]:
-        return
-    if (
-        not bound(scan, mention)
-        or clauses.lower(scan, _head_end(scan, mention.last) - 1) in _CONDUCT_NOUN
-    ):
-        yield Judgement(at - 1, at, sign, clauses.denied(scan, at - 1))
-
-
-@cache
-def _judging_of() -> dict[str, int]:
-    return {word: int(sign) for word, sign in lists.pairs("portrayal", "judging_of").items()}
+    yield from judging.of_deed(scan, mention, end, others)
+    yield from judging.before(scan, mention, deed=True)
 
 
 def _of_deed(scan: Scan, mention: Found, end: int) -> Iterator[Judgement]:
@@ -145,14 +157,48 @@ def _of_deed(scan: Scan, mention: Found, end: int) -> Iterator[Judgement]:
         yield from of_attribute(scan, one)
 
 
+def of_deed_by(scan: Scan, mention: Found) -> Iterator[Judgement]:
+    """What is said of a deed whose doer stands behind "by": "controversial remarks by Trump"."""
+    link = clauses.title_start(scan, mention) - 1
+    while link > 0 and scan.words[link].lower() in clauses.DETERMINERS:
+        link -= 1
+    deed = clauses.lower(scan, link) == "by" and scan.at(link - 1) in CONDUCT_NOUN
+    if not deed or bound(scan, mention):
+        return
+    first = link - 1
+    while first > 0 and scan.joined(first) and _describes(scan, first - 1):
+        first -= 1
+    yield from _adjectives(scan, first, link)
+
+
+def _describes(scan: Scan, at: int) -> bool:
+    word = clauses.lower(scan, at)
+    known = word in evaluative() or word in lists.adjectives()
+    return known or word.endswith((*_ADJECTIVAL, "ly"))
+
+
+def _adjectives(scan: Scan, first: int, last: int) -> Iterator[Judgement]:
+    """The words before a noun that judge whose it is; `last` is where its phrase ends."""
+    for at in range(first, last - 1):
+        word = clauses.lower(scan, at)
+        grades = word in _GRADING or (word in _DEGREE and at < last - 2)
+        form = clauses.verb(scan, at) if word.endswith("ed") else None
+        sign = evaluative().get(word) or clauses.JUDGING.get(form.base if form else "")
+        if sign is not None and _of_last(scan, at, last) and not (grades or _named(scan, at)):
+            yield Judgement(at, at + 1, sign)
+
+
 def _head_end(scan: Scan, at: int) -> int:
     """Where the phrase of a possession that goes on at a place ends."""
     while at < len(scan) and scan.at(at) in clauses.MARKS:
         at += 1  # "the US' approach": the sign of a plural owner too
     end = clauses.phrase_end(scan, at, most=5, capitals=True)
     for place in range(at + 1, end):
-        if scan.words[place] in clauses.OPENING_MARKS and scan.words[place - 1] in _CONDUCT_NOUN:
+        if scan.words[place] in _LATER and scan.words[place - 1] in CONDUCT_NOUN:
+            return place  # "his statement earlier this year"
+        if scan.words[place] in clauses.OPENING_MARKS and scan.words[place - 1] in CONDUCT_NOUN:
             return place  # "called his absence “appalling”"
     if scan.at(end) in clauses.MARKS and scan.at(end + 1).islower():
-        end = clauses.phrase_end(scan, end + 1, most=3)
+        further = clauses.phrase_end(scan, end + 1, most=3)
+        return further if further > end + 1 else end  # "called his plan “a mistake”"
     return end

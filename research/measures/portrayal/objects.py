@@ -20,6 +20,7 @@ _NOMINATIVE = lists.words("grammar", "nominative")
 _PHRASAL = frozenset(lists.tuples(lists.sequence("portrayal", "phrasal")))
 _PARTED = lists.words("portrayal", "parted")
 _PHRASAL_OF_THREE = frozenset(lists.tuples(lists.sequence("portrayal", "phrasal_of_three")))
+_JOINING = lists.words("grammar", "joined_before")
 _FACTITIVE = lists.words("portrayal", "factitive")
 # Articles and adjectives before a name, in words at most.
 _NEAR = 5
@@ -45,14 +46,18 @@ def before(scan: Scan, mention: Found, others: subjects.Mentions) -> int:
 
 def _noun_before(scan: Scan, at: int, others: subjects.Mentions) -> bool:
     """Whether a noun in small letters stands here with a nationality or an article before it."""
-    if not _common(scan, at) or clauses.verb(scan, at) is not None or not scan.joined(at + 1):
+    form = clauses.verb(scan, at)
+    if not _common(scan, at) or not scan.joined(at + 1) or (form and form.form != "base"):
         return False
     if clauses.lower(scan, at) in clauses.PHRASE_ENDS | DETERMINERS:
         return False
     before = others.by_last.get(at)
     if before is not None and before.form == "demonym":
-        return scan.joined(at)
-    return clauses.lower(scan, at - 1) in DETERMINERS
+        return form is None and scan.joined(at)
+    at -= 1
+    while clauses.modifier(scan.at(at)):
+        at -= 1  # "the environmental group Greenpeace"
+    return clauses.lower(scan, at) in DETERMINERS
 
 
 def object_of(scan: Scan, mention: Found, others: subjects.Mentions) -> Agency | None:
@@ -93,7 +98,7 @@ def object_of(scan: Scan, mention: Found, others: subjects.Mentions) -> Agency |
         name = " ".join((led.base, scan.words[at - 1], word))
         return Agency("done to", name, at - 2, at + 1, clauses.denied(scan, at - 2))
     form = clauses.verb(scan, at) or _headline_judging(scan, at)
-    if form is None or form.base in _LINKING or form.base in ("have", "do"):
+    if form is None or form.base in _LINKING or form.base in ("have", "do", "include"):
         return None
     if word in OBLIQUE:
         return None
@@ -103,9 +108,11 @@ def object_of(scan: Scan, mention: Found, others: subjects.Mentions) -> Agency |
         return Agency("does", form.base, at, at + 1)
     if nominative or form.base in _CLAUSAL or clauses.noun(scan, at):
         return None  # "Ryan said Obama has ...", "the remarks Obama made"
-    if form.form == "base" and not _governed(scan, at):
+    if form.form == "base" and (not _governed(scan, at) or _of_title(scan, at, mention)):
         return None
-    if form.form in ("participle", "both") and _auxiliary(scan, at, BE):
+    if form.form in ("participle", "both") and (
+        _auxiliary(scan, at, BE) or _attributive(scan, at, mention)
+    ):
         return None
     if form.base in _NAMING and form.form == "both" and _common(scan, at - 1):
         return None  # "a firm called Gavekal"
@@ -113,6 +120,21 @@ def object_of(scan: Scan, mention: Found, others: subjects.Mentions) -> Agency |
     became = scan.at(behind) if form.base in _FACTITIVE else ""
     name = f"{form.base} {became}" if clauses.modifier(became) else form.base
     return Agency("done to", name, at, at + 1, clauses.denied(scan, at))
+
+
+def _of_title(scan: Scan, at: int, mention: Found) -> bool:
+    """Whether an adjective stands before the title of a name: "to top Clinton aide Huma Abedin"."""
+    title = scan.words[at + 1 : mention.first]
+    held = any(word.islower() and clauses.person(word) for word in title)
+    return held and scan.words[at] in lists.adjectives()
+
+
+def _attributive(scan: Scan, at: int, mention: Found) -> bool:
+    """Whether a participle belongs to the name as an adjective: "open to registered Democrats"."""
+    if at != mention.first - 1 or not scan.words[at].endswith("ed"):
+        return False
+    before = clauses.lower(scan, at - 1)
+    return before == "-" or before in OBLIQUE - _JOINING
 
 
 def _clause_follows(scan: Scan, mention: Found, others: subjects.Mentions) -> bool:
@@ -137,20 +159,27 @@ def _common(scan: Scan, at: int) -> bool:
 
 def _governed(scan: Scan, at: int) -> bool:
     """Whether the base form here follows what a verb follows: "to", "will", "not", "and"."""
-    before = clauses.lower(scan, at - 1)
-    joined = before in _GOVERNS_BASE or before.endswith("ly")
-    return bool(clauses.helper(before)[0]) or joined
+    while clauses.passed_over(before := clauses.lower(scan, at - 1)):
+        if before not in clauses.SKIPPED and clauses.adverb(before):
+            return True  # "voters increasingly view"
+        at -= 1
+    told = clauses.verb(scan, at - 2)
+    if before == "that" and told is not None and told.base in _CLAUSAL:
+        return False  # "suggests that sponsor ABC ..."
+    return bool(clauses.helper(before)[0]) or before in _GOVERNS_BASE
 
 
 def coordinate(scan: Scan, mention: Found, others: subjects.Mentions) -> Agency | None:
     """The verb of which this is a further object: "praised Macron and Merkel"."""
     at = before(scan, mention, others)
-    if at < 1 or scan.words[at].lower() not in ("and", "or"):
+    word = scan.words[at].lower() if at > 0 else ""
+    listed = word == "," and subjects.listed(scan, mention.last, others)
+    if not (listed or word in ("and", "or")):
         return None
-    first = others.by_last.get(at)
+    first = others.by_last.get(at - (word != "," and scan.words[at - 1] == ","))
     if first is None or subjects.bound(scan, first):
         return None
-    found = object_of(scan, first, others)
+    found = object_of(scan, first, others) or coordinate(scan, first, others)
     return found if found is None or not _closes_speech(scan, found.first) else None
 
 

@@ -81,7 +81,7 @@ def whole(scan: Scan, found: Agency) -> Agency:
         at += found.verb in _ASPECT and scan.at(at) == "on"  # "went on to call"
         infinitive = scan.at(at) == "to"
         at += infinitive
-        while clauses.lower(scan, at).endswith("ly") or scan.at(at) in clauses.OPENING_MARKS:
+        while clauses.adverb(clauses.lower(scan, at)) or scan.at(at) in clauses.OPENING_MARKS:
             at += 1  # "promised to “bomb” it"
         form = clauses.verb(scan, at)
         if infinitive and form is not None and clauses.bare(scan, at):
@@ -166,7 +166,7 @@ def participles(
     """
     # Whether a clause with a subject of its own came between, or a charge: "accused him of harm by".
     inner = found.verb in _BLAMING
-    passive = found.part == "done to"
+    passive, latest = found.part == "done to", 0
     for at in range(found.last, _last_ing(scan, found.last)):
         if scan.words[at] in (";", ":"):
             return
@@ -178,13 +178,17 @@ def participles(
         if _opens_clause(scan, at) or subject(at):
             inner = True
             continue
-        free = word == "," or word in clauses.DASHES
+        free = word == "," or word in clauses.DASHES or (word == "-" and scan.at(at - 1) == "-")
+        free = free or (word == "and" and latest > 0)  # ", thanking him and praising her"
         place = at + 1
         while clauses.passed_over(clauses.lower(scan, place)) or scan.at(place) in clauses.MARKS:
             place += 1
         form = clauses.verb(scan, place)
         gerund = word in ("of", "for") and form is not None and form.form == "ing"
         own = clauses.verb(scan, at)
+        another = own is not None and own.form == "ing" and at != latest
+        if another and not clauses.noun(scan, at) and governs(scan, at, free=False):
+            latest = 0  # ", featuring men telling their stories and mocking him"
         inner = inner or gerund or (own is not None and own.base in _BLAMING)
         before = _BEFORE_OF_PASSIVE if passive else _BEFORE_PARTICIPLE
         if word == "to" and found.verb in _TO_GERUND and at <= found.last + 2:
@@ -203,6 +207,7 @@ def participles(
         if free and (form.base in _RESULT or (embedded and telling)):
             continue
         denied = clauses.denied(scan, place) or word == "without"
+        latest = place if free else 0
         yield Agency("does", form.base, place, place + 1, denied, found.supposed)
 
 
@@ -266,9 +271,11 @@ def aside(scan: Scan, at: int, behind: int) -> Iterator[Agency]:
         return
     at = clauses.past_adverbs(scan, at + 1)
     form = clauses.verb(scan, at)
-    if form is None or form.form != "ing" or scan.words[at] in NOT_PARTICIPLE:
+    if form is None or scan.words[at] in NOT_PARTICIPLE:
         return
-    if governs(scan, at, free=True):
+    if form.form in ("participle", "both") and scan.at(at + 1) == "by":
+        yield Agency("done to", form.base, at, at + 1)  # "the Senate, led by Democrats, passed"
+    if form.form == "ing" and governs(scan, at, free=True):
         yield Agency("does", form.base, at, at + 1, clauses.denied(scan, at))
 
 

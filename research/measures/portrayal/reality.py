@@ -139,7 +139,7 @@ def _opens_with_supposition(scan: Scan, place: int, at: int, *, bare: bool) -> b
 def _infinitive_supposed(scan: Scan, to: int) -> bool:
     """Whether the infinitive with "to" at a place is owed or demanded, or what governs it supposed."""
     at = to - 1
-    while clauses.lower(scan, at).endswith("ly") or clauses.lower(scan, at) in _NOT:
+    while clauses.adverb(clauses.lower(scan, at)) or clauses.lower(scan, at) in _NOT:
         at -= 1
     word, form = clauses.lower(scan, at), clauses.verb(scan, at)
     if word in _NEEDING or word in _DEMAND_NOUN:

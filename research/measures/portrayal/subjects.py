@@ -95,7 +95,7 @@ def past_coordinated(scan: Scan, at: int, others: Mentions) -> tuple[int, bool]:
             ahead += 1
         other = others.by_first.get(ahead)
         if other is not None and not bound(scan, other):
-            if not both and not _listed(scan, other.last, others):
+            if not both and not listed(scan, other.last, others):
                 return at, joined
             at, joined = other.last, True
             continue
@@ -110,15 +110,18 @@ def past_coordinated(scan: Scan, at: int, others: Mentions) -> tuple[int, bool]:
         return (end, True) if named and opens_predicate(scan, end) else (at, joined)
 
 
-def _listed(scan: Scan, at: int, others: Mentions) -> bool:
-    """Whether a list of subjects goes on here with "and" and a mention."""
-    at += scan.at(at) == ","
+def listed(scan: Scan, at: int, others: Mentions) -> bool:
+    """Whether a list of mentions goes on here to "and" and the last of them."""
+    comma = scan.at(at) == ","
+    at += comma
     if scan.at(at) != "and":
-        return False
+        further = others.by_first.get(past_determiners(scan, at)) if comma else None
+        return further is not None and listed(scan, further.last, others)
     at += 1
     while scan.at(at).lower() in ("the", "both"):
         at += 1
-    return at in others.by_first
+    last = others.by_first.get(at)
+    return last is not None and not bound(scan, last)
 
 
 def past_phrases(scan: Scan, at: int) -> int:
@@ -190,7 +193,8 @@ def past_asides(scan: Scan, at: int) -> int:
     for _ in range(3):
         opening = scan.at(at)
         helped = clauses.helper(clauses.lower(scan, at + 1))[0]
-        if opening == "," and (helped or clauses.finite(scan, at + 1)):
+        led = scan.at(at + 2) == "by" and "," in scan.words[at + 1 : at + _ASIDE]
+        if opening == "," and (helped or clauses.finite(scan, at + 1)) and not led:
             return at + 1  # "his attorney general, Jeff Sessions, has"
         if opening in ("(", ",") or opening in clauses.DASHES:
             start = at

@@ -15,14 +15,15 @@ from __future__ import annotations
 
 import math
 import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from importlib import resources
-from typing import Literal, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 import numpy as np
+import numpy.typing as npt
 
-from research.measures.encoder.pairs import AGAINST, FOR, NONE, TURNED
+from research.measures.encoder.pairs import AGAINST, BACK_AGAINST, BACK_FOR, FOR, NONE, TURNED
 from research.measures.encoder.towers import Floats
 from research.measures.stances import trees
 from research.measures.stances.candidates import Candidate
@@ -87,97 +88,27 @@ def group(rule: str) -> str:
     return _GROUPS.get(rule.split(",")[0], _OTHER_CUE)
 
 
-def features(
-    candidate: Candidate,
-    pair: Sequence[float],
-    words: tuple[float, float, float],
-    sign: int,
-    *,
-    others: Sequence[float] = (0.0, 0.0),
-    own: bool = True,
-) -> list[float]:
-    """Values of ALONE, as they speak for a sign of 1 (for) or -1 (against).
+def forward(candidates: Sequence[Candidate], pairs: Floats) -> Floats:
+    """The chances of the scorer of pairs, (candidates, 5), each from holder to target."""
+    turned = np.array([one.turned for one in candidates], np.bool_)
+    return np.where(turned[:, None], pairs[:, TURNED], pairs).astype(np.float64)
 
-    Parameters
-    ----------
-    candidate
-        The pair.
-    pair
-        Five chances by the scorer of pairs, of its item.
-    words
-        Chances of negative, neutral, positive towards the target by the scorer of sentiment.
-    sign
-        1 or -1.
-    others
-        The largest chance, for and against, that the scorer of pairs gives another holder of the
-        sentence towards the same target: what a speaker reports of somebody else.
-    own
-        Whether the row is of an article, not of a sentence chosen for its two actors.
+
+def rivals(candidates: Sequence[Candidate], straight: Floats) -> Floats:
+    """The largest chances, for and against, of another holder of the same target: (2, candidates).
+
+    `straight` are chances from holder to target: what a speaker reports of somebody else.
     """
-    straight = forward(candidate, pair)
-    with_, against = (straight[FOR], straight[AGAINST])
-    if sign < 0:
-        with_, against = against, with_
-    back = straight[FOR + 2] + straight[AGAINST + 2]
-    found = candidate.found
-    agrees = found is not None and found.stance * sign > 0
-    of_rule = group(found.rule) if found is not None else None
-    with_, against, back, none = map(_log, (with_, against, back, straight[NONE]))
-    unkind, neutral, kind = map(_log, words if sign > 0 else words[::-1])
-    scorer, towards = with_ - none, kind - neutral
-    return [
-        1.0,
-        scorer,
-        scorer * own,
-        with_ - against,
-        back - none,
-        towards,
-        kind - unkind,
-        *(float(agrees and of_rule == name) for name in GROUPS),
-        others[0 if sign > 0 else 1],
-        float(agrees and found is not None and found.rule.endswith(_COMPOSED)),
-        float(agrees and found is not None and found.rule.endswith(_DIRECTED)),
-        float(found is not None and not agrees),
-        float(candidate.answered),
-        float(candidate.speaks),
-        towards * candidate.speaks,
-        float(candidate.aside),
-        float(candidate.turned),
-        math.log(len(candidate.text)),
-        float(candidate.holder is None),
-        float(candidate.asked),
-        float(candidate.adjective),
-        float(candidate.adjective_holder),
-        float(candidate.kinds[0] == KIND),
-        float(candidate.kinds[0] == "country"),
-        float(candidate.kinds[0] in _BODIES),
-        float(candidate.kinds[1] == "country"),
-        float(candidate.kinds[1] in _BODIES),
-        float(candidate.kinds[1] in (TOPIC, COMMON_NOUN)),
-        float(candidate.kinds[1] == COMMON_NOUN),
-        math.log(candidate.crowd),
-        float(found is not None),
-        float(own),
-    ]
-
-
-def forward(candidate: Candidate, pair: Sequence[float]) -> Sequence[float]:
-    """The chances of the scorer of pairs, from holder to target."""
-    return [pair[i] for i in TURNED] if candidate.turned else pair
-
-
-def rivals(candidates: Sequence[Candidate], pairs: Floats) -> list[tuple[float, float]]:
-    """Of each candidate the largest chances, for and against, of another holder of its target."""
-    chances = [forward(one, row.tolist()) for one, row in zip(candidates, pairs, strict=True)]
     by_target: dict[tuple[str, str], list[int]] = {}
     for i, one in enumerate(candidates):
         by_target.setdefault((one.text, one.target_name), []).append(i)
-    found = [(0.0, 0.0)] * len(candidates)
+    found = np.zeros((2, len(candidates)))
+    chances = straight[:, [FOR, AGAINST]].tolist()
     for rows in by_target.values():
         for i in rows:
             rest = [chances[j] for j in rows if j != i and not candidates[j].aside]
-            positive = max((row[FOR] for row in rest), default=0.0)
-            found[i] = (positive, max((row[AGAINST] for row in rest), default=0.0))
+            if rest:
+                found[:, i] = [max(side) for side in zip(*rest, strict=True)]
     return found
 
 
@@ -188,17 +119,74 @@ def table(
     *,
     own: bool = True,
 ) -> Floats:
-    """Values of ALONE for and against, (2, candidates, ALONE); see `features`."""
-    others = rivals(candidates, pairs)
-    return np.array(
-        [
-            [
-                features(one, row.tolist(), word, sign, others=other, own=own)
-                for one, row, word, other in zip(candidates, pairs, words, others, strict=True)
-            ]
-            for sign in (1, -1)
-        ]
-    ).reshape(2, len(candidates), len(ALONE))
+    """Values of ALONE, as they speak for and against: (2, candidates, ALONE).
+
+    Parameters
+    ----------
+    candidates
+        The pairs, of one article or one sentence.
+    pairs
+        Five chances by the scorer of pairs, of the item of each.
+    words
+        Chances of negative, neutral, positive towards each target by the scorer of sentiment.
+    own
+        Whether the rows are of an article, not of a sentence chosen for its two actors.
+    """
+    straight = forward(candidates, pairs)
+    chances = straight.T
+    none, back = _logs(chances[NONE]), _logs(chances[BACK_FOR] + chances[BACK_AGAINST])
+    unkind, neutral, kind = map(_logs, np.array(words, np.float64).reshape(-1, 3).T)
+    # Of each sign, the other one the other way up.
+    with_, wished = (
+        np.stack([_logs(chances[FOR]), _logs(chances[AGAINST])]),
+        np.stack([kind, unkind]),
+    )
+    scorer, towards = with_ - none, wished - neutral
+    found = [one.found for one in candidates]
+    stances = np.array([0.0 if rule is None else rule.stance for rule in found])
+    agrees, ruled = np.stack([stances > 0, stances < 0]), _flags(r is not None for r in found)
+    groups = ["" if rule is None else group(rule.rule) for rule in found]
+    names = ["" if rule is None else rule.rule for rule in found]
+    speaks = _flags(one.speaks for one in candidates)
+    holders, targets = ([one.kinds[side] for one in candidates] for side in (0, 1))
+    columns: dict[str, Any] = {
+        "one": 1.0,
+        "scorer": scorer,
+        "scorer, own": scorer * own,
+        "sign of the scorer": with_ - with_[::-1],
+        "other way": back - none,
+        "words": towards,
+        "sign of the words": wished - wished[::-1],
+        **{f"rule: {name}": agrees & _flags(g == name for g in groups) for name in GROUPS},
+        "another holds it": rivals(candidates, straight),
+        "rule: composed": agrees & _flags(name.endswith(_COMPOSED) for name in names),
+        "rule: by or from": agrees & _flags(name.endswith(_DIRECTED) for name in names),
+        "rule against it": ruled & ~agrees,
+        "rule the other way": [one.answered for one in candidates],
+        "speaks": speaks,
+        "speaks, words": towards * speaks,
+        "aside": [one.aside for one in candidates],
+        "holder after": [one.turned for one in candidates],
+        "length": [math.log(len(one.text)) for one in candidates],
+        "unnamed": [one.holder is None for one in candidates],
+        "asked": [one.asked for one in candidates],
+        "adjective": [one.adjective for one in candidates],
+        "adjective holder": [one.adjective_holder for one in candidates],
+        "holder a crowd": [kind == KIND for kind in holders],
+        "holder a country": [kind == "country" for kind in holders],
+        "holder no person": [kind in _BODIES for kind in holders],
+        "target a country": [kind == "country" for kind in targets],
+        "target no person": [kind in _BODIES for kind in targets],
+        "target a policy": [kind in (TOPIC, COMMON_NOUN) for kind in targets],
+        "target a common noun": [kind == COMMON_NOUN for kind in targets],
+        "crowd": [math.log(one.crowd) for one in candidates],
+        "rule": ruled,
+        "own": own,
+    }
+    values = np.empty((2, len(candidates), len(ALONE)))
+    for at, name in enumerate(ALONE):
+        values[:, :, at] = columns[name]
+    return values
 
 
 def shares(exponents: Floats) -> Floats:
@@ -278,8 +266,12 @@ def _judged_nouns(candidates: Sequence[Candidate]) -> Floats:
     return found
 
 
-def _log(chance: float) -> float:
-    return math.log(max(_LEAST, chance))
+def _logs(chances: Floats) -> Floats:
+    return np.array([math.log(max(_LEAST, chance)) for chance in chances.tolist()], np.float64)
+
+
+def _flags(said: Iterable[bool]) -> npt.NDArray[np.bool_]:
+    return np.fromiter(said, np.bool_)
 
 
 @lru_cache(maxsize=1)

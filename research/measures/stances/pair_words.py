@@ -26,6 +26,8 @@ FILE = "pairs.npz"
 # Words before and after the two that count, and between them.
 _BEFORE, _BETWEEN, _AFTER = 8, 30, 14
 _WIDTH = np.uint64(32)  # bits of a hash
+_THE_TWO = ("HOLDER", "TARGET")
+_ONCE = frozenset({*_THE_TWO, "NAME"})  # one word, of however many words the name is
 _WORD = re.compile(r"\w+(?:[-'’]\w+)*|[^\w\s]")
 
 
@@ -54,8 +56,8 @@ def chances(items: Sequence[PairItem]) -> Floats:
 def features(item: PairItem) -> list[int]:
     """Hashes of what is seen of a pair; no name is."""
     words = _words(item)
-    at = {word: i for i, word in enumerate(words) if word in ("HOLDER", "TARGET")}
-    first, last = sorted(at.get(word, 0) for word in ("HOLDER", "TARGET"))
+    at = {one: len(words) - 1 - words[::-1].index(one) for one in _THE_TWO if one in words}
+    first, last = sorted(at.get(one, 0) for one in _THE_TWO)
     order = "f" if at.get("HOLDER", 0) == first else "b"
     regions = {
         "before": words[max(0, first - _BEFORE) : first],
@@ -66,12 +68,9 @@ def features(item: PairItem) -> list[int]:
     for region, part in regions.items():
         total = 0.0
         for word, turned in zip(part, lexicon.negated(part), strict=True):
-            seen += _placed(order, region, word)
-            valence, cues = _weighed(word)
-            total += valence * (lexicon.TURNED if turned else 1)
-            for kind, kindly in cues:
-                sign = "for" if kindly != turned else "against"
-                seen.append(_hash(f"{order} {region} {kind} {sign}"))
+            hashes, valence = _placed(order, region, word, turned)
+            seen += hashes
+            total += valence
         seen.append(_hash(f"{order} {region} valence {max(-3, min(3, round(total)))}"))
     near = [*regions["before"][-3:], words[first], *regions["between"], words[last]]
     beside = [*near, *regions["after"][:6]]
@@ -85,9 +84,16 @@ def _hash(name: str) -> int:
 
 
 @lru_cache(maxsize=50_000)
-def _placed(order: str, region: str, word: str) -> tuple[int, int, int]:
-    """Hashes of a word in its region, and anywhere."""
-    return _hash(f"{order} {region} {word}"), _hash(f"{region} {word}"), _hash(f"any {word}")
+def _placed(order: str, region: str, word: str, turned: bool) -> tuple[tuple[int, ...], float]:
+    """Hashes of a word in its region, of the word anywhere, and of cues that it is; and its valence."""
+    names = [f"{order} {region} {word}", f"{region} {word}", f"any {word}"]
+    book = cue_book()
+    for cue in (*book.verbs.get(word, ()), *book.others.get(word, ())):
+        if len(cue.words) == 1:
+            sign = "for" if (cue.stance > 0) != turned else "against"
+            names.append(f"{order} {region} {cue.part} {sign}")
+    valence = lexicon.valences().get(word, 0.0)
+    return tuple(map(_hash, names)), valence * (lexicon.TURNED if turned else 1)
 
 
 @lru_cache(maxsize=50_000)
@@ -96,27 +102,20 @@ def _beside(order: str, one: str, other: str) -> int:
     return _hash(f"{order} {one} {other}")
 
 
-@lru_cache(maxsize=10_000)
-def _weighed(word: str) -> tuple[float, tuple[tuple[str, bool], ...]]:
-    """Valence of a word, and of each cue that it is its part and whether it speaks for."""
-    book = cue_book()
-    cues = (*book.verbs.get(word, ()), *book.others.get(word, ()))
-    shown = tuple((cue.part, cue.stance > 0) for cue in cues if len(cue.words) == 1)
-    return lexicon.valences().get(word, 0.0), shown
-
-
 def _words(item: PairItem) -> list[str]:
     """Words in lower case, one for the holder and one for the target, other names masked."""
     found: list[str] = []
+    holder, target, last = item.holder, item.target, ""
     for start, end, lower, masked in _read(item.text):
-        if start < item.holder.end and end > item.holder.start:
+        if start < holder.end and end > holder.start:
             word = "HOLDER"
-        elif start < item.target.end and end > item.target.start:
+        elif start < target.end and end > target.start:
             word = "TARGET"
         else:
             word = masked if found else lower
-        if word not in ("HOLDER", "TARGET", "NAME") or found[-1:] != [word]:
+        if word != last or word not in _ONCE:
             found.append(word)
+        last = word
     return found
 
 

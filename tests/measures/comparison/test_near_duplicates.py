@@ -27,6 +27,8 @@ CREDITS = {
     ),
     "signed": ("Ferries left.\n\nReuters", "Reuters", "credit"),
     "signed in brackets": ("Ferries left. (AFP)", "Agence France-Presse", "credit"),
+    "signed by a desk": ("Fähren fuhren ab.\n\njcl/dpa", "Deutsche Presse-Agentur", "credit"),
+    "signed in French": ("Les ferries partent.\n\nAvec AFP", "Agence France-Presse", "credit"),
     "copyright": ("Ferries left.\n\n© 2024 AFP", "Agence France-Presse", "credit"),
 }
 
@@ -44,8 +46,14 @@ def test_byline_credits_an_agency():
 
 @pytest.mark.parametrize(
     "text",
-    ["The minister told Reuters that ferries left.", "AP courses are hard.", "", "(" * 5000],
-    ids=["told an agency", "another AP", "empty", "brackets"],
+    [
+        "The minister told Reuters that ferries left.",
+        "AP courses are hard.",
+        "Mit dpa war das nicht abgesprochen.",
+        "",
+        "(" * 5000,
+    ],
+    ids=["told an agency", "another AP", "with an agency", "empty", "brackets"],
 )
 def test_mention_is_no_credit(text):
     assert find_credits(article("a", text)) == []

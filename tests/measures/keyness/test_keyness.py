@@ -173,6 +173,19 @@ def teststyle_words_is_kept_out_of_the_words_and_listed():
     assert stands_for["united states"] == "u.s."
 
 
+def test_party_and_state_behind_a_name_are_style():
+    text = (
+        "Anna Holm (D-Calif.), Jo Lund (R-Texas), Al Moe (D-N.Y.), Ed Orr (I-Vt.) on D-Day at I-95."
+    )
+    corpus = Corpus((article("a", text, "Alpha"), article("b", "Rain fell on D-Day.", "Beta")))
+    terms = set(keyness.measure(corpus)["term"])
+    assert "d-day" in terms
+    assert terms.isdisjoint({"d-calif", "r-texas", "d-n", "i-vt"})
+    listed = keyness.house_style(corpus)
+    labels = listed[listed["kind"] == "party label"]["term"]
+    assert sorted(labels) == ["d-calif", "d-n", "i-vt", "r-texas"]
+
+
 def test_a_line_that_recurs_is_of_the_page():
     stories = ["Rain fell.", "Trains left.", "Prices rose.", "Votes counted."]
     pages = [article(f"a{i}", f"{s}\n\nBuy our mugs.", "Alpha") for i, s in enumerate(stories)]

@@ -40,6 +40,20 @@ BESIDE = {
         "Former secretary of state Donald Trump left.",
         [("Trump", "Former secretary of state")],
     ),
+    "resigned as": ("Macron resigned as chairman.", [("Macron", "chairman")]),
+    "two roles": (
+        "Former minister and presidential hopeful Donald Trump left.",
+        [("Trump", "presidential hopeful"), ("Trump", "Former minister")],
+    ),
+    "somebody with a role, and a name": ("The former minister and Donald Trump left.", []),
+    "named": ("A former banker named Donald Trump left.", [("Trump", "former banker")]),
+    "before a subject": ("A former banker, Macron left.", [("Macron", "former banker")]),
+    "a first subject": ("They met a former banker, Macron left.", []),
+    "apposition of two": (
+        "They saw a picture of Macron, a candidate and a banker.",
+        [("Macron", "candidate")],
+    ),
+    "in a letter to": ("In a letter to the bank's lawyer, Donald Trump, who left, said no.", []),
     "compound": ("The French-born Donald Trump left.", [("Trump", "French-born")]),
 }  # fmt: skip
 
@@ -47,3 +61,17 @@ BESIDE = {
 @pytest.mark.parametrize(("text", "expected"), BESIDE.values(), ids=BESIDE)
 def test_beside_a_name(text, expected):
     assert found(text, "attribute") == expected
+
+
+LABELS = {
+    "former of a place": (
+        "Former Florida Gov. Donald Trump left.",
+        "Former Florida Gov. Donald Trump",
+    ),
+    "of a place": ("Florida Gov. Donald Trump left.", "Gov. Donald Trump"),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), LABELS.values(), ids=LABELS)
+def test_label_keeps_what_changes_its_title(text, expected):
+    assert ("Trump", expected) in found(text, "label")

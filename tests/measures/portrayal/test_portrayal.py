@@ -1,5 +1,7 @@
 """What outlets call actors, let them do, and tie to them."""
 
+import math
+
 import pytest
 
 from research.articles.model import Article, Corpus, Paragraph
@@ -227,7 +229,7 @@ JUDGED = {
     "by nobody named": ("They accused Emmanuel Macron.", [("Emmanuel Macron", "accuse", -1, None)]),
     "denied": (
         "They refused to blame Emmanuel Macron.",
-        [("Emmanuel Macron", "not blame", -1, None)],
+        [("Emmanuel Macron", "not blame", None, None)],
     ),
     "of two words": (
         "Angela Merkel called out Emmanuel Macron on Friday.",
@@ -250,7 +252,8 @@ def test_evaluations_have_a_sign_and_a_judge(text, expected):
     rows = evidence(corpus(text))
     rows = rows[rows["aspect"] == "evaluation"]
     judges = [judge if isinstance(judge, str) else None for judge in rows["judge"]]
-    assert list(zip(rows["actor"], rows["value"], rows["sign"], judges, strict=True)) == expected
+    signs = [None if math.isnan(sign) else sign for sign in rows["sign"]]
+    assert list(zip(rows["actor"], rows["value"], signs, judges, strict=True)) == expected
 
 
 def test_a_title_keeps_what_changes_it_and_a_nationality_in_it_is_no_label_of_the_country():

@@ -1,5 +1,7 @@
 """What actors are said to be, and by which words they are judged."""
 
+import math
+
 import pytest
 from told import found, rows
 
@@ -24,6 +26,22 @@ ATTRIBUTES = {
     "two adjectives": (
         "Macron was a tough and able opponent.",
         [("Macron", "tough"), ("Macron", "able opponent")],
+    ),
+    "in brackets": ("They said [Trump] was a villain.", [("Trump", "villain")]),
+    "participle that judges": ("Trump is a polarizing man.", [("Trump", "polarizing man")]),
+    "new rulers": ("It hurt Ukraine's new government.", [("Ukraine", "new")]),
+    "new rulers of a name in brackets": ("They saw [Ukraine] new leadership.", [("Ukraine", "new")]),
+    "new house": ("It hurt Ukraine's new house.", []),
+    "clause behind a list": (
+        "Trump is a liar, he is a bully and he knows better.",
+        [("Trump", "liar"), ("Trump", "bully")],
+    ),
+    "beaten": ("Macron took down banker Donald Trump.", [("Trump", "banker")]),
+    "much": ("Trump is much of a leader.", []),
+    "naming, with a clause of time": ("They slammed Trump as the vote looms closer.", []),
+    "listed behind what hangs on the first": (
+        "Macron is the son of bakers and a banker.",
+        [("Macron", "son"), ("Macron", "banker")],
     ),
     "relative": ("Macron, who was ill, left.", [("Macron", "ill")]),
     "relative, contracted": ("Macron, who’s ineligible to run, left.", [("Macron", "ineligible")]),
@@ -86,6 +104,87 @@ JUDGED = {
     "deed, named": ("They called Macron's absence “appalling.”", [("Macron", "appalling")]),
     "deed that has been": ("Trump's rhetoric has been hateful.", [("Trump", "hateful")]),
     "thing": ("Trump's house was disgraceful.", []),
+    "adjective of a deed": ("Trump's reckless plan was heard.", [("Trump", "reckless")]),
+    "adjective of a noun beside a deed": ("Trump's clean energy plan was heard.", []),
+    "adjective of what is made": (
+        "Trump made offensive comments on Friday.",
+        [("Trump", "offensive")],
+    ),
+    "adjective of what is not made": ("Trump made no offensive comments.", []),
+    "deed, named with two": (
+        "They deemed Trump's tax plan “a shame” and “a disaster in the making.”",
+        [("Trump", "shame"), ("Trump", "disaster")],
+    ),
+    "embraced in a headline": (
+        "\nKremlin Embraces Trump's Foreign Policy Shift\n",
+        [("Trump", "embrace")],
+    ),
+    "deed rejected": ("Macron rejected Trump's remarks.", [("Trump", "reject")]),
+    "somebody questioned": ("Macron questioned Trump.", []),
+    "deed that draws blame": ("Trump's comments drew outrage.", [("Trump", "outrage")]),
+    "draws blame": ("Trump faced sharp criticism.", [("Trump", "criticism")]),
+    "met with blame": ("Trump's plan was met with scorn.", [("Trump", "scorn")]),
+    "met with others": ("Trump's plan was met with others.", []),
+    "deed of a bad name": ("They heard Trump's tirade.", [("Trump", "tirade")]),
+    "deed of a bad name, denied": ("They denied Trump's misconduct.", []),
+    "one's own, in a participle": (
+        "They were there as Trump spoke, days after defending his budget.",
+        [],
+    ),
+    "boasts of it": ("Trump boasted of his lead.", [("Trump", "boasted")]),
+    "boasts a lead": ("Trump boasts a lead.", []),
+    "tough to beat": ("Trump is tough to beat.", []),
+    "with respect to": ("They have rules with respect to Trump.", []),
+    "draws a crowd": ("Trump drew a huge crowd.", []),
+    "under fire": ("Trump came under fire on Friday.", [("Trump", "fire")]),
+    "blame behind an act": (
+        "Trump tweeted the image, drawing criticism.",
+        [("Trump", "criticism")],
+    ),
+    "blame for somebody else's act": (
+        "Trump tweeted the image that they saw, drawing criticism.",
+        [],
+    ),
+    "noun of blame": ("Macron voiced his anger at Trump.", [("Trump", "anger")]),
+    "noun of blame, a dig": ("It was a dig at Trump's remarks last week.", [("Trump", "dig")]),
+    "verb beside it": ("Macron will dig at Trump's house.", []),
+    "endorsed": ("Macron endorsed Trump.", [("Trump", "endorse")]),
+    "won an endorsement": ("Macron won the endorsement of Trump.", []),
+    "on a side": ("Macron supported Trump.", []),
+    "attacked": ("Macron attacked Trump.", [("Trump", "attack")]),
+    "agreement": ("Macron agreed with Trump.", [("Trump", "agree with")]),
+    "proud of oneself": ("Trump was proud of his role.", []),
+    "asked to go": ("They urged Trump to step down.", [("Trump", "urge to step down")]),
+    "asked to come": ("They urged Trump to come.", []),
+    "calls to go": ("They called for Trump's ouster.", [("Trump", "call for ouster")]),
+    "few calls to go": (
+        "There were few calls for Trump to quit.",
+        [("Trump", "not call for to quit")],
+    ),
+    "asked to go, with a party": (
+        "They called on Rep. Donald Trump (R-N.Y.) to resign.",
+        [("Trump", "call on to resign")],
+    ),
+    "deed by": ("Reckless remarks by Donald Trump were heard.", [("Trump", "Reckless")]),
+    "deed judged by others": (
+        "A widely denounced tweet by Donald Trump was heard.",
+        [("Trump", "denounced")],
+    ),
+    "deed by somebody of theirs": ("Reckless remarks by Donald Trump's son were heard.", []),
+    "in trouble": ("Trump is in trouble.", [("Trump", "in trouble")]),
+    "not in trouble": ("Trump is not in trouble.", [("Trump", "not in trouble")]),
+    "in Ohio": ("Trump is in Ohio.", []),
+    "great threat": ("Trump is a greater threat.", [("Trump", "threat")]),
+    "worthy foe": ("Trump is a worthy foe.", [("Trump", "worthy")]),
+    "strong supporter": ("Trump is a strong supporter of it.", []),
+    "strong leader": ("Trump is a strong leader.", [("Trump", "strong")]),
+    "better placed": ("Trump is better placed to win.", []),
+    "native of Nice": ("Macron is a Nice native.", []),
+    "dead wrong": ("Macron is dead wrong.", [("Macron", "wrong")]),
+    "whom others call": (
+        "They left Trump, whom the mayor called a “demagogue.”",
+        [("Trump", "demagogue")],
+    ),
     "critical alone": ("Macron is at a critical point.", []),
     "verb of three words": ("Macron lashed out at Trump.", [("Trump", "lash out at")]),
     "trait": ("Trump is erratic.", [("Trump", "erratic")]),
@@ -99,6 +198,24 @@ JUDGED = {
 @pytest.mark.parametrize(("text", "expected"), JUDGED.values(), ids=JUDGED)
 def test_evaluations(text, expected):
     assert found(text, "evaluation") == expected
+
+
+SIGNS = {
+    "not thought, a praise": ("They do not think that Macron is honest.", -1),
+    "thought not, a praise": ("They think that Macron is not honest.", -1),
+    "not thought not to be": ("They do not think Macron is not honest.", 1),
+    "said": ("Macron is corrupt.", -1),
+    "not said, a praise": ("Macron is hardly impartial.", -1),
+    "not said, a blame": ("Macron is not corrupt.", 1),
+    "no judgement": ("They did not praise Macron.", None),
+    "no judgement, by a noun": ("There was no criticism of Macron.", None),
+}
+
+
+@pytest.mark.parametrize(("text", "sign"), SIGNS.values(), ids=SIGNS)
+def test_sign_is_what_is_said_of_the_actor(text, sign):
+    (found_sign,) = rows(text, "evaluation")["sign"]
+    assert (None if math.isnan(found_sign) else found_sign) == sign
 
 
 def test_who_is_critical_judges():

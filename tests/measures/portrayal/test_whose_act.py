@@ -105,6 +105,35 @@ WHO_IS_ANOTHER = {
         ("campaign", "does: hold"),
     ),
     "helpers": ("White House aides and allies of Trump said so.", ("House", "does: ally")),
+    "staff": ("White House officers with the files left.", ("House", "does: officer")),
+    "plural": ("Republicans in remote races lost.", ("Party", "does: race")),
+    "adjective": (
+        "They make contests open to registered Democrats and others.",
+        ("Party", "done to: register"),
+    ),
+    "of a group": (
+        "A scholar of the environmental group Greenpeace, lied.",
+        ("Greenpeace", "does: lie"),
+    ),
+    "pronoun between": (
+        "When Macron asked it to print the book, it declined, citing risks.",
+        ("Macron", "does: cite"),
+    ),
+    "infinitive of another": (
+        "Ryan will try to use the support of Democrats to make it clear.",
+        ("Party", "does: make clear"),
+    ),
+    "of a title": ("She is married to top Trump aide Emmanuel Macron.", ("Macron", "done to: top")),
+    "clause": ("It suggests that sponsor Google got it.", ("Google", "done to: sponsor")),
+    "participle of others": (
+        "Trump released it, featuring men telling their stories and mocking Google.",
+        ("Trump", "does: mock"),
+    ),
+    "name between": ("They met Trump, Macron, who left.", ("Trump", "does: leave")),
+    "next clause": (
+        "It was sold by Google, Trump and his colleagues said.",
+        ("Trump", "does: sell"),
+    ),
     "fans": ("Andrean High School fans also chanted it.", ("School", "does: fan")),
 }
 
@@ -119,6 +148,30 @@ WHO_ACTS = {
     "marked object": ("Trump had “no doubts” about it.", ("Trump", "does: have")),
     "either": ("Trump had either left or lied.", ("Trump", "does: leave")),
     "unlikely": ("It is unlikely to help Trump.", ("Trump", "not done to: help")),
+    "verb in -ly": ("Trump can really rely on it.", ("Trump", "does: rely")),
+    "well": ("Trump is well liked.", ("Trump", "done to: like")),
+    "list of doers": ("It was sold by Apple, Google, Trump and Macron.", ("Trump", "does: sell")),
+    "list of objects": ("They praised Apple, Google and Macron.", ("Macron", "done to: praise")),
+    "noun behind have": ("Trump has experience in it.", ("Trump", "does: have experience")),
+    "state": ("Rep. Emmanuel Macron, R-N.Y., noted it.", ("Macron", "does: note")),
+    "whose": (
+        "Rep. Emmanuel Macron (D-N.J.), whose career ended in two scandals, won again.",
+        ("Macron", "does: win"),
+    ),
+    "who, plural": ("The men who now support Trump left.", ("Trump", "done to: support")),
+    "that": ("Scenes that allow Trump to win came.", ("Trump", "does: win")),
+    "headline": ("Trump to visit Paris.", ("Trump", "does: visit")),
+    "second participle": (
+        "Trump spoke, thanking Macron at length and mocking Google.",
+        ("Trump", "does: mock"),
+    ),
+    "hyphens": ("Trump left the talks -- claiming that they were late.", ("Trump", "does: claim")),
+    "aside in the passive": ("Google, led by Macron, sold it.", ("Google", "does: sell")),
+    "the same, itself": ("Google, led by Macron, sold it.", ("Google", "done to: lead")),
+    "time behind an auxiliary": ("Trump was at one point selling it.", ("Trump", "does: sell")),
+    "the same with have": ("Trump has in recent days sold it.", ("Trump", "does: sell")),
+    "age or party": ("They met Macron, D-Mass., who was fired.", ("Macron", "done to: fire")),
+    "seems": ("Trump appears unlikely to sell it.", ("Trump", "does not: sell")),
     "gerund": ("They talk of the Trump campaign losing its way.", ("campaign", "does: lose")),
 }
 

@@ -199,20 +199,8 @@ def test_the_encoder_reads_a_place_again_only_where_that_can_make_a_row(
 def test_a_sign_has_the_features_that_its_opposite_has_in_the_mirror() -> None:
     found = Found("A", 1, 0.9, "attributed", 1, 2, "praise: verb")
     pair, words = [0.1, 0.6, 0.1, 0.1, 0.1], (0.2, 0.3, 0.5)
-    for_it = dict(
-        zip(
-            combiner.ALONE,
-            combiner.features(_candidate(found=found), pair, words, 1),
-            strict=True,
-        )
-    )
-    against = dict(
-        zip(
-            combiner.ALONE,
-            combiner.features(_candidate(found=found), pair, words, -1),
-            strict=True,
-        )
-    )
+    sides = combiner.table([_candidate(found=found)], np.array([pair]), [words])[:, 0].tolist()
+    for_it, against = (dict(zip(combiner.ALONE, side, strict=True)) for side in sides)
     assert for_it["scorer"] == pytest.approx(math.log(6))
     assert for_it["sign of the scorer"] == -against["sign of the scorer"]
     assert (for_it["rule: said outright"], against["rule: said outright"]) == (1, 0)
@@ -223,8 +211,8 @@ def test_a_pair_asked_the_other_way_round_gives_the_same() -> None:
     pair = [0.1, 0.5, 0.2, 0.15, 0.05]
     back = [0.1, 0.15, 0.05, 0.5, 0.2]
     words = (0.2, 0.3, 0.5)
-    straight = combiner.features(_candidate(), pair, words, 1)
-    turned = combiner.features(_candidate(turned=True), back, words, 1)
+    straight = combiner.table([_candidate()], np.array([pair]), [words])[0, 0]
+    turned = combiner.table([_candidate(turned=True)], np.array([back]), [words])[0, 0]
     differ = [n for n, a, b in zip(combiner.ALONE, straight, turned, strict=True) if a != b]
     assert differ == ["holder after"]
 

@@ -7,8 +7,9 @@ for training; the tagger sums the weights of a word, an n-gram and a clue once a
 
 from __future__ import annotations
 
+import sys
 from bisect import bisect_left
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
 from itertools import chain
 
@@ -31,15 +32,14 @@ class Features:
 
     def __init__(self, names: Sequence[str]) -> None:
         self._names = names
-        self.rows = {name: row for row, name in enumerate(names, start=1)}
+        self.rows = dict(zip(names, range(1, len(names) + 1), strict=True))
 
-    def beginning(self, start: str) -> Iterator[tuple[str, int]]:
+    def beginning(self, start: str) -> tuple[list[str], range]:
         """Those that begin so, without it, and their rows."""
         first = bisect_left(self._names, start)
-        for row in range(first, len(self._names)):
-            if not self._names[row].startswith(start):
-                break
-            yield self._names[row][len(start) :], row + 1
+        last = bisect_left(self._names, f"{start}{chr(sys.maxunicode)}", first)
+        cut = len(start)
+        return [name[cut:] for name in self._names[first:last]], range(first + 1, last + 1)
 
 
 class WordClasses:
@@ -114,27 +114,27 @@ class NgramRows:
 
     def __init__(self, features: Features) -> None:
         self._ids: dict[str, dict[str, int]] = {"w": {"^^": 1, "$$": 2}, "p": {"^^": 1, "$$": 2}}
-        found: dict[_Group, dict[tuple[int, ...], dict[str, int]]] = {}
+        numbers: dict[str, Numbers] = {}
+        rows: dict[str, list[int]] = {}
         for gram, (of, places) in NGRAMS.items():
-            ids, entries = self._ids[of], found.setdefault(_group(gram), {})
-            for rest, row in features.beginning(f"{gram}|"):
-                values = rest.split("|")
-                if len(values) == len(places):
-                    numbers = tuple([ids.setdefault(value, len(ids) + 1) for value in values])
-                    entries.setdefault(numbers, {})[gram] = row
+            ids, held = self._ids[of], zip(*features.beginning(f"{gram}|"), strict=True)
+            # A word may be the mark that parts them.
+            found = [
+                (name.split("|"), row) for name, row in held if name.count("|") == len(places) - 1
+            ]
+            values = [ids.setdefault(value, len(ids) + 1) for parts, _ in found for value in parts]
+            numbers[gram] = np.array(values, dtype=np.int64).reshape(-1, len(places))
+            rows[gram] = [row for _, row in found]
         self._sizes = {of: len(ids) + 1 for of, ids in self._ids.items()}
         self._keys: dict[_Group, Numbers] = {}
         self._rows: dict[str, Numbers] = {}
         for group in dict.fromkeys(map(_group, NGRAMS)):
-            of, length = group
-            entries = found[group] or {(-1,) * length: {}}
-            keys = self._joined(of, np.array(list(entries), dtype=np.int64))
-            order = np.argsort(keys)
-            self._keys[group] = keys[order]
-            for gram in NGRAMS:
-                if _group(gram) == group:
-                    numbers_of_rows = [rows.get(gram, 0) for rows in entries.values()]
-                    self._rows[gram] = np.array([*numbers_of_rows, 0])[[*order, -1]]
+            keys = {g: self._joined(group[0], n) for g, n in numbers.items() if _group(g) == group}
+            # Nothing has the number -1: there is always a key.
+            self._keys[group] = every = np.unique(np.concatenate([[-1], *keys.values()]))
+            for gram, own in keys.items():
+                self._rows[gram] = np.zeros(len(every) + 1, dtype=np.int64)
+                self._rows[gram][np.searchsorted(every, own)] = rows[gram]
 
     def numbers(self, word: str, part: str) -> tuple[int, int]:
         """Numbers of a lower-case word and of a word class; 0 where no n-gram has them."""

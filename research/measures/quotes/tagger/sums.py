@@ -107,13 +107,14 @@ class WordTable(dict[str, int]):
         self._weights: dict[str, Array] = {}
         for kind, most in SEEN_FROM.items():
             values: dict[str, int] = {}
-            rows: list[list[int]] = [[0] * _PLACES]
-            for k in range(-most, most + 1):
-                for value, row in features.beginning(f"{kind}{k}="):
-                    at = values.setdefault(value, len(rows))
-                    if at == len(rows):
-                        rows.append([0] * _PLACES)
-                    rows[at][k + REACH] = row
+            held = {k: features.beginning(f"{kind}{k}=") for k in range(-most, most + 1)}
+            numbers = {
+                k: [values.setdefault(value, len(values) + 1) for value in names]
+                for k, (names, _) in held.items()
+            }
+            rows = np.zeros((len(values) + 1, _PLACES), dtype=np.intp)
+            for k, (_, own) in held.items():
+                rows[numbers[k], k + REACH] = own
             self._values[kind], self._weights[kind] = values, weights[rows]
         self.parts: list[str] = []
         self._new: list[list[int]] = []
@@ -165,7 +166,7 @@ class ClueRows:
         self._by_distance: dict[str, list[int]] = {}
         steps = {distance: at for at, distance in enumerate(DISTANCES)}
         for kind in BY_DISTANCE:
-            for rest, row in features.beginning(f"{kind}="):
+            for rest, row in zip(*features.beginning(f"{kind}="), strict=True):
                 start = rest.rstrip("0123456789+")
                 of_steps = self._by_distance.setdefault(f"{kind}={start}", [0] * len(DISTANCES))
                 of_steps[steps[rest[len(start) :]]] = row

@@ -1,0 +1,106 @@
+"""What of the blocks taken for a story is none of it: boxes, captions, links, the headline again."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from typing import Final
+
+from research.articles.blocks import HEADINGS, Block, is_told, size
+from research.articles.chrome import label
+from research.articles.forms import SENTENCE_END
+from research.languages.en import page_furniture as furniture
+
+MOST_OF_STORY: Final = 0.3  # share of the story's characters; a box that holds more is no box
+_LABEL = 4  # words of a line over links, or before one
+_YEARLESS: Final = re.compile(r"(?:[^\W\d_]{2,12}\.?,? )?\d\d?\.? (?:de )?[^\W\d_]{3,12}\.?")
+_AGAIN = 3  # times that a line between paragraphs stands on a page
+
+
+def left(found: Sequence[Block], chosen: list[int], rules: frozenset[str]) -> list[int]:
+    """The numbers of the chosen blocks that remain, by these of `story.RULES`."""
+    total = size(found, chosen) or 1
+    gone: set[int] = set()
+    for rule, marks in (("boxes", {"box", "comment", "nav"}), ("captions", {"caption", "picture"})):
+        if rule in rules:
+            marked = [n for n in chosen if found[n].marks & marks]
+            if size(found, marked) <= MOST_OF_STORY * total:
+                gone.update(marked)
+    heads = {b.key for b in found if b.tag == "h1"}
+    again = Counter(block.text for block in found)
+    for n in chosen:
+        block = found[n]
+        sentence = bool(SENTENCE_END.search(block.text))
+        if "pointers" in rules and (
+            (block.linked > 0.5 and furniture.POINTER.search(block.text))
+            or _is_labelled_link(block)
+        ):
+            gone.add(n)
+        # What stands over links that were left out goes with them ("Seguí leyendo:").
+        over = block.text.endswith(":") and len(block.text.split()) <= _LABEL
+        below = found[n + 1 : n + 2] if over and n + 1 not in chosen else ()
+        if "pointers" in rules and any(b.linked > 0.5 and b.tag == block.tag for b in below):
+            gone.add(n)
+        # Figures of a table are no words of the story; a table that lays out the page holds prose.
+        if block.tag in ("td", "th") and not (sentence and len(block.text) > 40):
+            gone.add(n)
+        if "title" in rules and block.key in heads:
+            gone.add(n)
+        # "jeudi 7 mars", in what is named for the day
+        if "date" in block.marks and _YEARLESS.fullmatch(block.text):
+            gone.add(n)
+        # "Article content", before each part of it; a name that comes again is a speaker's.
+        if again[block.text] >= _AGAIN and n and is_told(found[n - 1]):
+            words = block.text.split()
+            between = n + 1 not in chosen or n + 1 in gone or is_told(found[n + 1])
+            if between and 1 < len(words) <= _LABEL and words[-1].islower() and block.tag == "p":
+                gone.add(n)
+    if "pointers" in rules:
+        gone |= _teasers(found, chosen) | _listed(found, chosen)
+    kept = [n for n in chosen if n not in gone]
+    return kept[: len(kept) - _links_behind(found, kept)] if "pointers" in rules else kept
+
+
+def _is_labelled_link(block: Block) -> bool:
+    """Whether a block is a link behind a label that points elsewhere: "(Puede interesarle: ...)"."""
+    if block.linked < 0.5 or ":" not in block.text:
+        return False
+    return label(block.text.strip(" ()[]»›→."), edge=False) == "related-links line"
+
+
+def _links_behind(found: Sequence[Block], chosen: Sequence[int]) -> int:
+    """How many blocks at the end are a list of links, which closes many a story and is none of it."""
+    count = next((i for i, n in enumerate(reversed(chosen)) if not _is_link(found[n])), 0)
+    links = size(found, chosen[len(chosen) - count :])
+    return count if links <= MOST_OF_STORY * size(found, chosen) else 0
+
+
+def _is_link(block: Block) -> bool:
+    return block.linked > 0.5 and not SENTENCE_END.search(block.text)
+
+
+def _listed(found: Sequence[Block], chosen: Sequence[int]) -> set[int]:
+    """Items that are mostly links, under a heading that says that they lead to other stories."""
+    gone: set[int] = set()
+    for n in chosen:
+        over = n
+        while over and found[over].tag == "li":
+            over -= 1
+        headed = over < n and found[over].tag in HEADINGS and _is_link(found[n])
+        if headed and label(found[over].text, edge=False) == "related-links line":
+            gone.add(n)
+    return gone
+
+
+def _teasers(found: Sequence[Block], chosen: Sequence[int]) -> set[int]:
+    """Blocks of other stories: what stands with a headline that is a link, apart from this story."""
+    sizes = Counter[int]()
+    for n in chosen:
+        sizes[found[n].place] += len(found[n].text)
+    if not sizes:
+        return set()
+    (own, most), *_ = sizes.most_common(1)
+    heads = {b.place for b in found if b.tag in HEADINGS and b.tag != "h1" and b.linked > 0.8}
+    apart = {place for place in heads & sizes.keys() if place != own and sizes[place] < 0.2 * most}
+    return {n for n in chosen if found[n].place in apart}

@@ -1,0 +1,231 @@
+"""Lines that say who wrote a text, where and when: which they are, and what they state."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import Final
+
+from research.articles import dates, mastheads
+from research.articles.chrome import squash
+from research.articles.forms import (
+    byline,
+    composite,
+    dated,
+    is_change,
+    is_front,
+    is_name,
+    is_office,
+    is_prose,
+    unmarked_byline,
+    without_mail,
+)
+from research.articles.records import Change, Metadata
+from research.languages import bylines
+from research.languages.en import byline_patterns
+
+FRONT: Final = 15  # lines in which a front is looked for
+_NEAR: Final = 5  # lines under a standfirst in which byline or date stand
+
+
+def without(
+    lines: list[str], metadata: Metadata, changes: list[Change], *, house: str | None
+) -> tuple[list[str], Metadata, int]:
+    """Lines without bylines and dates; the metadata; the index after the last of them."""
+    kept: list[str] = []
+    after = 0
+    lines = _with_by(lines)
+    # A standfirst may be a sentence; then byline or date stand under it.
+    prose = next(
+        (
+            i
+            for i, x in enumerate(lines)
+            if is_prose(x) and not _is_over_front(lines[i + 1 : i + _NEAR], metadata)
+        ),
+        0,
+    )
+    beside = -2  # the last line that was a byline
+    changed = ""  # the day of the last change
+    told_of = ""
+    for number, line in enumerate(lines):
+        found = _stated_in(lines, number, metadata, house=house, prose=prose, beside=beside)
+        if found is None:
+            kept.append(line)
+            continue
+        step, reason, stated = found
+        if reason == _TOLD_OF:
+            kept.append(line)
+            told_of = told_of or line
+            continue
+        changes.append(Change(step, "removed", line, None, reason))
+        metadata = replace(metadata.over(stated), outlet=stated.outlet or metadata.outlet)
+        if reason == _DATE_ONLY and not stated.published and (day := dated(line)):
+            changed = changed or day[0]
+        if step == "byline" and reason != _COMPOSITE:
+            beside = number
+        if number < FRONT:
+            after = len(kept)
+    days = dates.read(changed) if changed and not metadata.published else []
+    if len(days) == 1:
+        changes.append(Change("date", "flagged", changed, None, dates.of_change(days[0])))
+    elif told_of and not metadata.published:
+        changes.append(Change("date", "flagged", told_of, None, _TOLD_OF))
+    return kept, metadata, after
+
+
+_DATE_ONLY = "a line that holds a date only"
+_TOLD_OF = (
+    "a day within or under the text, perhaps of what it tells of; not used, articles.toml takes it"
+)
+_COMPOSITE = "who wrote it, where and when"
+
+
+def _stated_in(
+    lines: list[str],
+    number: int,
+    metadata: Metadata,
+    *,
+    house: str | None,
+    prose: int,
+    beside: int,
+) -> tuple[str, str, Metadata] | None:
+    """What kind of line this is, why, and what it states, where it is a byline or a date."""
+    if len(lines) < 2:
+        return None
+    front = number < FRONT
+    line = (front and without_mail(lines[number])) or lines[number]
+    following = lines[number + 1] if number + 1 < len(lines) else ""
+    over = front and (not prose or number <= prose)
+    under = 0 < number < prose
+    found = dated(line)
+    if (
+        found
+        and found[1]
+        and not is_change(found[1])
+        and _is_told_of(lines, number, metadata, prose)
+    ):
+        return "date", _TOLD_OF, Metadata()
+    if over:
+        cited = mastheads.of_line(line, under=number > 0 or bool(metadata.title))
+        # "Lyon · 4 June 2024" and "Business News | 4 June 2024": a day is read where no paper is.
+        if cited and (not found or mastheads.is_whole_name(cited[0] or "")):
+            # Who holds the rights may be a house of many papers.
+            outlet = cited[0] if metadata.outlet in (None, house) else None
+            stated = Metadata(outlet=outlet, published=cited[1], byline=cited[2])
+            return "date", "the paper, its day and page", stated
+    if front and not found and (parts := composite(line)):
+        outlet = None if metadata.outlet else _site(line)
+        return "byline", _COMPOSITE, Metadata(outlet=outlet, byline=parts[0], published=parts[1])
+    if found and (over or found[1] or number >= len(lines) - 2):
+        # A first date wins over "updated", which is not when it was published.
+        day = None if is_change(found[1]) else found[0]
+        return "date", _DATE_ONLY, Metadata(published=day)
+    if front and (signed := byline(line, metadata)):
+        who, day = signed
+        paper = _paper_beside(line, metadata.outlet)
+        reason = f"it names who wrote it: {who}" + (f", and the paper: {paper}" if paper else "")
+        return "byline", reason, Metadata(byline=who, published=day, outlet=paper)
+    headline = lines[0] if number else metadata.title
+    if headline and number < prose and (name := unmarked_byline(line, following, headline)):
+        return "byline", f"it names who wrote it: {name}", Metadata(byline=name)
+    unsigned = not metadata.byline
+    named = unsigned and bylines.may_be_name(line)
+    above = lines[number - 1]
+    near = under and (dated(following) or dated(above) or mastheads.of_line(above, under=True))
+    if near and (named or (unsigned and bylines.is_of_caseless(line))):
+        return "byline", "the name beside the day", Metadata(byline=line.strip())
+    if named and prose < number == len(lines) - 1:
+        return "byline", "the name that signs the text", Metadata(byline=line.strip())
+    if under and byline_patterns.AGENCY_LINE.fullmatch(line):
+        return "byline", "the agency or the desk that wrote it", Metadata(byline=line)
+    if number == beside + 1 and number < prose and is_office(line):
+        return "byline", "the office of who wrote it", Metadata()
+    return None
+
+
+def _is_told_of(lines: list[str], number: int, metadata: Metadata, prose: int) -> bool:
+    """Whether a day behind a sentence may be that of a fair or a book which the text tells of.
+
+    The article's own stands beside paragraphs or bylines near the head, or in a foot that holds nothing
+    but who wrote it, where and when; such a notice has a name over its day, a place or a price below.
+    """
+    told = [n for n in range(number) if is_prose(lines[n])]
+    if not told:
+        return False
+    if not any(map(is_prose, lines[number:])):
+        return not all(_may_close(line, metadata) for line in lines[told[-1] + 1 :])
+    above = next(
+        n for n in range(number - 1, -1, -1) if n in told or not is_front(lines[n], metadata)
+    )
+    below = lines[number + 1]
+    own = (above in told, is_prose(below) or is_front(below, metadata))
+    # Under a standfirst a section may stand over the day.
+    return not (any(own) if number <= prose else all(own) and number < FRONT)
+
+
+def _may_close(line: str, metadata: Metadata) -> bool:
+    own = is_front(line, metadata) or is_name(line) or is_office(line)
+    return own or mastheads.is_whole_name(line) or bool(byline_patterns.AGENCY_LINE.fullmatch(line))
+
+
+_DOMAIN = re.compile(r"(?:[a-z0-9-]{1,60}\.){1,3}[a-z]{2,10}")
+
+
+def _site(line: str) -> str | None:
+    """The domain among the parts of a line, as Instapaper sets it: "gazette.example · by Jane Rowe"."""
+    parts = re.split(r"\s*[|•·]\s*", line)
+    return next((part for part in parts if _DOMAIN.fullmatch(part)), None)
+
+
+def _paper_beside(line: str, outlet: str | None) -> str | None:
+    """The paper behind the name in a byline, where none is stated, or only its domain.
+
+    >>> _paper_beside("By Jane Rowe, Linden Herald", "lindenherald.example")
+    'Linden Herald'
+    """
+    name = line.rpartition(", " if ", " in line else " for ")[2].strip(" .")
+    if not mastheads.is_whole_name(name) or byline_patterns.AGENCY_LINE.fullmatch(name):
+        return None
+    key = squash(re.sub(r"^The ", "", name))
+    return name if not outlet or ("." in outlet and key in squash(outlet)) else None
+
+
+def _is_over_front(under: list[str], metadata: Metadata) -> bool:
+    """Whether byline or date stand under a sentence, and no other sentence before them."""
+    for line in under:
+        if dated(line) or byline(line, metadata):
+            return True
+        if is_prose(line):
+            return False
+    return False
+
+
+def _with_by(lines: list[str]) -> list[str]:
+    """Lines in which "By" stands before its name, where the page set it on a line of its own."""
+    by = bylines.BY.split("|")
+    number = next((i for i, x in enumerate(lines[:FRONT]) if x.rstrip(":").lower() in by), None)
+    if number is not None and byline(" ".join(lines[number : number + 2]), Metadata()):
+        lines = [*lines[:number], " ".join(lines[number : number + 2]), *lines[number + 2 :]]
+    number = next((i for i, x in enumerate(lines[:FRONT]) if byline(x, Metadata())), None)
+    while number is not None and (count := _more_names(lines[number : number + 3])):
+        joined = " ".join(lines[number : number + count]).replace(" , ", ", ")
+        lines = [*lines[:number], joined, *lines[number + count :]]
+    return lines
+
+
+_AND = ("and", "&", ",", "und", "et", "y")
+
+
+def _more_names(lines: list[str]) -> int:
+    """How many lines a byline has, where the first of these is one and names go on below it; else 0."""
+    signed, following, *rest = (*lines, "", "")[:3]
+    first, _, names = following.partition(" ")
+    if first.lower() in _AND:
+        names, count = (names, 2) if names else (rest[0], 3)
+    elif signed.endswith(",") and (is_name(following) or rest[0].partition(" ")[0] in _AND):
+        names, count = following, 2
+    else:
+        return 0
+    # What follows is names and nothing else: "and Omar Haddad", not "and so it went".
+    alone = byline(f"By {names}", Metadata())
+    return count if alone and squash(alone[0]) == squash(names.rstrip(" ,")) else 0

@@ -1,0 +1,257 @@
+"""Who judges an actor, or what the actor does: by a verb, a noun or an adjective of judging.
+
+"Endorsed Trump", "rejected his claims", "outrage at Trump's remarks", "is critical of Trump", "drew
+criticism". What judges how stands in `codebooks/evaluation.toml`, as for stances; what of it judges
+nobody here, and what more does, in the word lists. Word order, no parser.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from research.languages.en import lists
+from research.measures.actors.name_coreference import Found
+from research.measures.actors.tokens import Scan
+from research.measures.portrayal import clauses, reality
+from research.measures.portrayal.appositions import past_tag
+from research.measures.portrayal.clauses import DETERMINERS, POSSESSIVES
+from research.measures.portrayal.objects import object_of
+from research.measures.portrayal.predicates import Agency
+from research.measures.portrayal.subjects import Mentions, bound, owned
+from research.measures.stances.cues import Cue, cue_book
+
+_GROUPS = frozenset({"praise", "endorse", "criticise"})
+_NOT_JUDGING = lists.words("portrayal", "not_judging")
+_NO_RESPONSE = lists.words("portrayal", "not_response")
+_OF_PERSONS = lists.words("portrayal", "judging_persons")
+_ASKING = lists.words("portrayal", "demanding") | {"call on", "call for"}
+_LEAVING = {" ".join(verb) for verb in lists.tuples(lists.sequence("portrayal", "leaving"))}
+_LEAVING_NOUN = lists.words("portrayal", "leaving_noun")
+_DEMANDING = lists.words("portrayal", "demanding_exit")
+_CALLING = lists.words("portrayal", "calling")
+_LITTLE = lists.words("portrayal", "little") | {"no"}
+_DRAWING = lists.words("portrayal", "drawing")
+_ANSWERED = lists.words("portrayal", "answered")
+CONDUCT_NOUN = lists.words("portrayal", "conduct_noun")
+# How far before somebody who is judged the noun or adjective may stand, in words.
+_NEAR = 9
+# How far behind an act what it brings may stand, in words.
+_FAR = 25
+
+
+class Judgement(NamedTuple):
+    """A word that judges: tokens `first` to `last`, what it says of the actor, its base if a verb of judging.
+
+    The sign is None where nobody judges: "did not praise" is no blame. `by_other` says whether somebody
+    else has to be who judges: nobody is judged by being proud of his own role.
+    """
+
+    first: int
+    last: int
+    sign: int | None
+    denied: bool = False
+    verb: str = ""
+    by_other: bool = False
+
+
+def judged(first: int, last: int, sign: int, denied: bool, verb: str = "") -> Judgement:
+    """A judgement of one by another, without a sign where it is denied."""
+    return Judgement(first, last, None if denied else sign, denied, verb, by_other=True)
+
+
+def of_verb(scan: Scan, mention: Found, found: Agency) -> Iterator[Judgement]:
+    """A verb of judging whose object is the actor: "praised Trump", "was accused of"."""
+    sign = _verbs().get(found.verb)
+    if found.verb in _OF_PERSONS and mention.kind not in ("person", "office"):
+        return  # "attacked Ukraine"
+    if found.verb == "endorse" and clauses.verb(scan, found.first) is None:
+        giver = (
+            scan.possessive[found.first - 1] or clauses.lower(scan, found.first - 1) in POSSESSIVES
+        )
+        if not giver:
+            return  # "won the endorsement of the paper"
+    if found.part == "done to" and sign is not None:
+        yield judged(found.first, found.last, sign, found.denied, found.verb)
+
+
+def of_demand(scan: Scan, mention: Found, found: Agency) -> Iterator[Judgement]:
+    """Who is asked to leave or to apologize: "urged Trump to resign"."""
+    if found.part == "done to" and found.verb in _ASKING:
+        at = past_tag(scan, max(mention.last, found.last))  # "Trump (R) to resign"
+        last = _left(scan, at)
+        if last is not None:
+            asked = " ".join(scan.words[at:last])
+            yield judged(found.first, last, -1, found.denied, f"{found.verb} {asked}")
+
+
+def of_loss(scan: Scan, mention: Found) -> Iterator[Judgement]:
+    """Whose leaving is demanded: "demanded Trump's ouster", "calls for Trump to resign"."""
+    at = clauses.title_start(scan, mention) - 1
+    if at < 0:
+        return
+    first, owner = owned(scan, mention)
+    form, calls = clauses.verb(scan, at), scan.at(at) == "for"
+    if calls and clauses.lower(scan, at - 1) in _CALLING:
+        at, verb = at - 1, "call for"
+    elif form is not None and form.base in _DEMANDING:
+        verb = form.base
+    else:
+        return
+    begins = past_tag(scan, mention.last)
+    last = _left(scan, begins) if calls else None
+    if owner and scan.at(first) in _LEAVING_NOUN:
+        begins, last = first, first + 1
+    if last is not None:
+        asked = " ".join(scan.words[begins:last])
+        denied = clauses.denied(scan, at) or clauses.lower(scan, at - 1) in _LITTLE
+        yield judged(at, last, -1, denied, f"{verb} {asked}")
+
+
+def _left(scan: Scan, at: int) -> int | None:
+    """Where "to resign" or the like that begins at a place ends."""
+    if scan.at(at) != "to":
+        return None
+    if scan.at(at + 1) in _LEAVING:
+        return at + 2
+    return at + 3 if f"{scan.at(at + 1)} {scan.at(at + 2)}" in _LEAVING else None
+
+
+def of_deed(scan: Scan, mention: Found, end: int, others: Mentions) -> Iterator[Judgement]:
+    """A verb of judging whose object is what the actor does: "praised Trump's approach".
+
+    `end` is where the phrase of the deed ends.
+    """
+    found = object_of(scan, mention, others)
+    if found is not None and found.part == "done to":
+        sign = _verbs().get(found.verb) or _deed_verbs().get(found.verb)
+        if sign is not None:
+            yield judged(found.first, found.last, sign, found.denied, found.verb)
+    at, denied = end, False
+    while (
+        clauses.passed_over(clauses.lower(scan, at)) or clauses.helper(clauses.lower(scan, at))[0]
+    ):
+        denied = denied or clauses.negative(scan, at)
+        at += 1
+    form = clauses.verb(scan, at)
+    if scan.at(at) in _ANSWERED and scan.at(at + 1) == "with" and at > end:
+        yield from _drawn(scan, at + 2, denied=denied)
+    elif form is not None and clauses.finite(scan, at) and form.base in _DRAWING:
+        yield from _drawn(scan, at + 1, denied=denied)
+
+
+def of_response(scan: Scan, found: Agency) -> Iterator[Judgement]:
+    """What others say of whoever does something: "drew criticism", "..., prompting outrage"."""
+    form = clauses.verb(scan, found.first)
+    if found.part != "does" or form is None:
+        return
+    yield from _brought(scan, found)
+    if form.base in _DRAWING:
+        yield from _drawn(scan, found.first + 1, denied=found.denied)
+    elif form.base == "come" and clauses.lower(scan, found.first + 1) == "under":
+        yield from _drawn(scan, found.first + 2, denied=found.denied)
+
+
+def _brought(scan: Scan, found: Agency) -> Iterator[Judgement]:
+    """What an act brings upon whoever does it, behind a comma: "tweeted it, drawing criticism"."""
+    for at in range(found.last, min(len(scan) - 1, found.last + _FAR)):
+        if scan.sentence[at + 1] != scan.sentence[found.first] or clauses.finite(scan, at):
+            return
+        form = clauses.verb(scan, at + 1)
+        if scan.words[at] == "," and form is not None and form.form == "ing":
+            if form.base in _DRAWING:
+                yield from _drawn(scan, at + 2, denied=False)
+            return
+
+
+def _drawn(scan: Scan, at: int, *, denied: bool) -> Iterator[Judgement]:
+    """The noun of a response that a phrase at a place ends in: "sharp criticism"."""
+    at += clauses.lower(scan, at) in DETERMINERS
+    end = clauses.phrase_end(scan, at, most=4)
+    sign = _responses().get(scan.at(end - 1)) if end > at else None
+    if sign is not None:
+        yield judged(end - 1, end, sign, denied)
+
+
+def before(scan: Scan, mention: Found, *, deed: bool) -> Iterator[Judgement]:
+    """A noun or adjective of judging before the actor: "is critical of Trump", "outrage at his remarks".
+
+    `deed` says whether the mention only owns what it does.
+    """
+    near = scan.lower[max(0, mention.first - _NEAR) : mention.first]
+    if _before().keys().isdisjoint(near) or (bound(scan, mention) and not deed):
+        return
+    link = clauses.title_start(scan, mention) - 1
+    while link > 0 and scan.words[link].lower() in DETERMINERS - POSSESSIVES:
+        link -= 1
+    at = link - 1
+    sign = _before().get(clauses.lower(scan, at), {}).get(clauses.lower(scan, link))
+    if clauses.lower(scan, at - 1) == "with" and clauses.lower(scan, link) == "to":
+        return  # "with respect to Syria"
+    if at < 0 or sign is None or scan.sentence[at] != scan.sentence[mention.first]:
+        return
+    if clauses.lower(scan, at) in _responses():
+        denied = _told(scan, at)
+    else:
+        denied = clauses.denied(scan, at)
+    if denied is not None:
+        yield judged(at, at + 1, sign, denied)
+
+
+def _told(scan: Scan, at: int) -> bool | None:
+    """Whether the noun of judging here is denied; None where it is a verb, or may never be."""
+    form = clauses.verb(scan, at)
+    governed = clauses.noun(scan, at) or clauses.verb(scan, at - 1) or "-" in scan.at(at - 1)
+    quantified = clauses.lower(scan, at - 1) in lists.words("grammar", "quantifier")
+    if form is not None and not (governed or quantified):
+        return None
+    return reality.told(scan, at, owned=False, suffered=False)
+
+
+def _sign(cue: Cue) -> int:
+    return 1 if cue.stance > 0 else -1
+
+
+@cache
+def _verbs() -> dict[str, int]:
+    """Verbs whose object they judge, by their base."""
+    cues = {
+        word: _sign(cue)
+        for word, held in cue_book().verbs.items()
+        for cue in held
+        if cue.group in _GROUPS and word not in _NOT_JUDGING
+    }
+    phrasal = lists.tuples(lists.sequence("portrayal", "judging_phrasal"))
+    return cues | clauses.JUDGING | {" ".join(verb): int(sign) for *verb, sign in phrasal}
+
+
+@cache
+def _deed_verbs() -> dict[str, int]:
+    """Verbs that judge deeds alone: who is dismissed or questioned is not judged."""
+    return {word: int(sign) for word, sign in lists.pairs("portrayal", "judging_deeds").items()}
+
+
+@cache
+def _responses() -> dict[str, int]:
+    """Nouns of praise and blame."""
+    cues = {
+        word: _sign(cue)
+        for word, held in cue_book().others.items()
+        for cue in held
+        if cue.part == "noun" and cue.group in _GROUPS and word not in _NO_RESPONSE
+    }
+    return cues | {word: int(s) for word, s in lists.pairs("portrayal", "response").items()}
+
+
+@cache
+def _before() -> dict[str, dict[str, int]]:
+    """Nouns and adjectives that judge whom they are tied to, with the sign by preposition."""
+    found: dict[str, dict[str, int]] = {}
+    for word, held in cue_book().others.items():
+        for cue in held:
+            if cue.group in _GROUPS and word not in _NO_RESPONSE and cue.part != "phrase":
+                found.setdefault(word, {}).update(dict.fromkeys(cue.binds, _sign(cue)))
+    for word, sign in lists.pairs("portrayal", "judging_of").items():
+        found.setdefault(word, {})["of"] = int(sign)
+    return found
