@@ -137,6 +137,7 @@ def past_phrases(scan: Scan, at: int) -> int:
             end += 1
         at = end
     ends = at < len(scan) and scan.sentence[at] == scan.sentence[begun - 1]
+    ends = ends and not scan.possessive[at - 1]  # "allies during Wednesday's heated session"
     return at if ends and (opens_predicate(scan, at) or scan.at(at) == ",") else begun
 
 
@@ -188,13 +189,26 @@ def _rest(scan: Scan, at: int) -> list[str]:
     return scan.words[at:end]
 
 
+def _participle_aside(scan: Scan, at: int) -> bool:
+    """Whether a participle opens an aside here: "Google, led by Jones, sold", "Ro, seated there, has"."""
+    form, link = clauses.verb(scan, at), scan.at(at + 1)
+    if form is None or form.form not in ("participle", "both") or link not in clauses.OBLIQUE:
+        return False
+    for place in range(at + 2, min(len(scan), at + _ASIDE)):
+        if scan.sentence[place] != scan.sentence[at]:
+            return False
+        if scan.words[place] == ",":
+            return link == "by" or opens_predicate(scan, place + 1)
+    return False
+
+
 def past_asides(scan: Scan, at: int) -> int:
     """Past asides in commas or brackets: "Peskov, 56, who was late, rejected"."""
     for _ in range(3):
         opening = scan.at(at)
         helped = clauses.helper(clauses.lower(scan, at + 1))[0]
-        led = scan.at(at + 2) == "by" and "," in scan.words[at + 1 : at + _ASIDE]
-        if opening == "," and (helped or clauses.finite(scan, at + 1)) and not led:
+        verb = helped or clauses.finite(scan, at + 1)
+        if opening == "," and verb and not _participle_aside(scan, at + 1):
             return at + 1  # "his attorney general, Jeff Sessions, has"
         if opening in ("(", ",") or opening in clauses.DASHES:
             start = at

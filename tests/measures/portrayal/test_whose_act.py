@@ -129,6 +129,11 @@ WHO_IS_ANOTHER = {
         "Trump released it, featuring men telling their stories and mocking Google.",
         ("Trump", "does: mock"),
     ),
+    "adjective behind an owner": (
+        "Democrats during Sunday's heated session left.",
+        ("Party", "does: heat"),
+    ),
+    "participle of an aside": ("Trump, seated on the dais, has sold it.", ("Trump", "does: seat")),
     "name between": ("They met Trump, Macron, who left.", ("Trump", "does: leave")),
     "next clause": (
         "It was sold by Google, Trump and his colleagues said.",
@@ -167,6 +172,7 @@ WHO_ACTS = {
     ),
     "hyphens": ("Trump left the talks -- claiming that they were late.", ("Trump", "does: claim")),
     "aside in the passive": ("Google, led by Macron, sold it.", ("Google", "does: sell")),
+    "aside of a participle": ("Trump, seated on the dais, has sold it.", ("Trump", "does: sell")),
     "the same, itself": ("Google, led by Macron, sold it.", ("Google", "done to: lead")),
     "time behind an auxiliary": ("Trump was at one point selling it.", ("Trump", "does: sell")),
     "the same with have": ("Trump has in recent days sold it.", ("Trump", "does: sell")),
