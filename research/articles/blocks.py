@@ -220,7 +220,7 @@ class _Walk:
         for child in element:
             if child.get("aria-hidden") != "true" or not _is_read_aloud(child):
                 if self.parts and child.tag in _BESIDE and _is_apart(self.parts[-1], child):
-                    self.parts.append(" ")
+                    self.parts.append(" | " if _is_of_reader(child) and _is_label(child) else " ")
                 self.enter(child, marks, depth + 1)
             if tail := child.tail:
                 self.text(tail)
@@ -410,6 +410,11 @@ def _is_apart(before: str, span: Any) -> bool:
 def _is_of_reader(element: Any) -> bool:
     """Whether an element is for those alone who have the page read aloud."""
     return element_names.SCREEN_READER.search(element.get("class") or "") is not None
+
+
+def _is_label(element: Any) -> bool:
+    """Whether an element names what stands behind it: "Reading time:"."""
+    return (element.text_content() or "").rstrip().endswith(":")
 
 
 def _is_read_aloud(twin: Any) -> bool:

@@ -186,7 +186,10 @@ def _under_credit(lines: list[str], kinds: list[str | None]) -> None:
             continue
         credit = kinds[number] == "caption or credit" and len(line.split()) <= 6
         agency = kinds[number] is None and number and _BARE_AGENCY.fullmatch(line)
-        if (credit or agency) and _may_be_caption(lines[number + 1]):
+        # "Image caption," with the caption on the next line, which may be a sentence.
+        label = kinds[number] == "caption or credit" and line.endswith(",")
+        under = label and len(lines[number + 1]) < _LONGEST_CAPTION
+        if under or ((credit or agency) and _may_be_caption(lines[number + 1])):
             kinds[number] = kinds[number + 1] = "caption or credit"
 
 
@@ -215,7 +218,13 @@ def _over_source(lines: list[str], kinds: list[str | None], first: int) -> None:
         if SENTENCE_END.search(line) or _QUOTED.search(line) or is_front(line):
             continue
         # Before the story a headline may stand there, within it a subheading, which is shorter.
-        named = number < first and any(map(is_front, lines[1:number]))
+        over = lines[number - 1]
+        headed = (
+            len(over.split()) >= _CAPITALS
+            and kinds[number - 1] is None
+            and not SENTENCE_END.search(over)
+        )
+        named = number < first and (headed or any(map(is_front, lines[1:number])))
         if named or (number > first and len(line.split()) > _NAMED):
             kinds[number] = "caption or credit"
 

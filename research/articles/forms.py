@@ -379,7 +379,7 @@ _LABEL_APART = re.compile(
 )
 _BESIDE_DATE = re.compile(
     r"(?:\d{1,3}[ -]min(?:ute|uten|utes|utos|s)?\.?(?: (?:read|listen|lesezeit|de lectur[ae]))?|"
-    r"(?:lesezeit|temps de lecture|lecture|tiempo de lectura|reading time|read time):? ?\d{1,3} ?min\w*\.?|"
+    r"(?:lesezeit|temps de lecture|lecture|tiempo de lectura|reading time|read time) ?:? ?\d{1,3} ?min\w*\.?|"
     r"(?:(?:last )?(?:updated|published|posted|modified) )?(?:(?:\d+|an?) )?(?:second|minute|min|hour|hr|day|"
     r"week|month)s? ago|(?:updated )?ago|(?:atualizado )?há \d+ \w+|(?:actualizado )?hace \d+ \w+|"
     r"(?:aktualisiert )?vor \d+ \w+|(?:mis à jour )?il y a \d+ \w+|(?:aggiornato )?\d+ \w+ fa|"

@@ -77,6 +77,7 @@ _DATE_ONLY = "a line that holds a date only"
 _TOLD_OF = (
     "a day within or under the text, perhaps of what it tells of; not used, articles.toml takes it"
 )
+_OFFICE = "the office of who wrote it"
 _COMPOSITE = "who wrote it, where and when"
 
 
@@ -125,6 +126,11 @@ def _stated_in(
         paper = _paper_beside(line, metadata.outlet)
         reason = f"it names who wrote it: {who}" + (f", and the paper: {paper}" if paper else "")
         return "byline", reason, Metadata(byline=who, published=day, outlet=paper)
+    if over and (told := byline_patterns.AUTHOR_LABEL.fullmatch(line)):
+        if byline_patterns.ROLE_LABEL.fullmatch(following):
+            return "byline", f"it names who wrote it: {told['who']}", Metadata(byline=told["who"])
+    elif number == beside + 1 and byline_patterns.ROLE_LABEL.fullmatch(line):
+        return "byline", _OFFICE, Metadata()
     headline = lines[0] if number else metadata.title
     if headline and number < prose and (name := unmarked_byline(line, following, headline)):
         return "byline", f"it names who wrote it: {name}", Metadata(byline=name)
@@ -139,7 +145,7 @@ def _stated_in(
     if under and byline_patterns.AGENCY_LINE.fullmatch(line):
         return "byline", "the agency or the desk that wrote it", Metadata(byline=line)
     if number == beside + 1 and number < prose and is_office(line):
-        return "byline", "the office of who wrote it", Metadata()
+        return "byline", _OFFICE, Metadata()
     return None
 
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import Final
 
 PUBLISHED: Final = (
-    r"published|posted|created|publication date|release date|date|issued|filed|pub(?:lish)? date|"
+    r"published|posted|created|publication date|date de (?:publication|parution)|fecha de publicación|"
+    r"data d[ie] (?:pubblicazione|publicação)|(?:veröffentlichungs|erscheinungs)datum|publicatiedatum|"
+    r"release date|date|issued|filed|pub(?:lish)? date|"
     r"veröffentlicht|publi[ée]e?|erstellt|stand|publicad[oa]|pubblicat[oa]|gepubliceerd|geplaatst|"
     r"embargoed until|erschienen|fecha|datum|giriş tarihi|yayınlanma(?: tarihi)?|"
     r"publicerad|publisert|publiceret|udgivet|julkaistu|közzétéve|megjelent|publikováno|publikované|"

@@ -57,6 +57,14 @@ ANYWHERE: Final[tuple[Form, ...]] = (
             r"(?:crédito|bildquelle|fonte da imagem),(?: [^ ]+){1,5}",
         ),
     ),
+    Form(
+        "page furniture",
+        (
+            r"article information|información del artículo|informations sur l[’']article|informações "
+            r"do artigo",
+            r"(?:haz|haga) clic aquí\b.{0,120}",
+        ),
+    ),
     Form("caption or credit", (r"[\[(]사진(?: ?제공)? ?[=:][^\[\]()]{1,80}[\])]",)),
     Form(
         "share line",
@@ -198,7 +206,8 @@ ANYWHERE: Final[tuple[Form, ...]] = (
             r"ayrıca oku(?:yun)?|ilgili haber(?:ler)?|bunlar(?:a)? da (?:bakabilirsiniz|ilginizi çekebilir)|"
             r"यह भी पढ़ें|ये भी पढ़ें|相关阅读|延伸阅读|相關閱讀|延伸閱讀|関連記事|"
             r"あわせて読みたい|관련 ?기사|함께 보기)(?: ?[:：|].{0,200})?",
-            r"(?:mehr zum thema|mehr (?:dazu|lesen)|lesen sie auch|lesen sie (?:hier|mehr)|"
+            r"(?:mehr zum thema|mehr (?:dazu|lesen)|lesetipps?|auch lesenswert|lesen sie auch|lesen "
+            r"sie (?:hier|mehr)|"
             r"lesen sie dazu|auch interessant|das könnte (?:sie|dich)(?: auch)? "
             r"interessieren|weiterlesen|zum thema)(?: ?[:|].{0,200})?",
             r"(?:(?:à )?lire (?:aussi|également)|lesen sie auch|leggi anche|lees ook|lee también|leia "

@@ -15,13 +15,20 @@ BYLINE = re.compile(
     rf"analyse |texte )?par|(?:una? \w+ de|por|escrito por|publicado por)|di|door|af|av|escribe|autor(?:in)?|"
     rf"auteur)\s*[:]?\s+)(?:(?i:{OUR}) )?(?P<who>{NAME}(?: {NAME}){{0,4}}(?:(?:,? and "
     rf"| und | et | y | e | en |, | & |; ){NAME}(?: {NAME}){{0,4}}){{0,5}})"
-    rf"(?P<rest>(?:\s*[,|·•/(–—-]\s*.{{0,80}}|\s+(?i:for|in|from|at|with|on|avec|mit|con|für|pour|para)\s+.{{0,60}})?)$"
+    rf"(?P<rest>(?:\s*[,|·•/(–—-]\s*.{{0,80}}|\s+(?i:for|in|from|at|with|on|avec|mit|con|für|pour|"
+    rf"para)\s+.{{0,60}})?)$"
 )
 DESK = re.compile(
     r"\s+(?:(?:FOR|For|IN|FROM|AT|AND AGENCIES|for|in|from|at)\s.*|(?:The )?(?:Fox News(?: Digital)?|BBC"
     r"(?: News)?|CNN(?: Business)?|NBC News|ABC News|CBS News|Sky News|MailOnline|Associated Press|"
     r"Reuters|AFP|AP|Bloomberg(?: News)?|[A-Z][\w’'-]+ (?:News|Times|Post|Press|Journal|Herald|Tribune|"
     r"Chronicle|Gazette|Mail|Guardian|Telegraph|Today|Media|Magazine|Digital|Network))(?: Staff)?)$"
+)
+# The BBC's sites write "Author, Jane Rowe" over "Role, BBC Scotland".
+AUTHOR_LABEL = re.compile(r"(?:Author|Autora?|Auteure?|Autor\(a\)), (?P<who>[A-ZÀ-Þ].{2,80})")
+ROLE_LABEL = re.compile(
+    r"(?:Role|Título del autor|Cargo|Rôle|Fonction|Função|Reporting from|Reporteros?|Informando "
+    r"desde), .{2,100}"
 )
 # An agency or a desk that stands alone in the place of a name.
 AGENCY_LINE = re.compile(
