@@ -23,6 +23,7 @@ LINES = {
         "Ihre Meinung zählt!",
         "河畔日报 版权所有",
     ),
+    "comment form": ("What do you think of the ferry? Tell us in the comments below.",),
     "rights line": ("Portsea Press 2025. All rights reserved.",),
     "caption or credit": (
         "The ferry at the quay Ann Loy / AFP",
