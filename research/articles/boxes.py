@@ -188,8 +188,8 @@ def _under_credit(lines: list[str], kinds: list[str | None]) -> None:
         agency = kinds[number] is None and number and _BARE_AGENCY.fullmatch(line)
         # "Image caption," with the caption on the next line, which may be a sentence.
         label = kinds[number] == "caption or credit" and line.endswith(",")
-        under = label and len(lines[number + 1]) < _LONGEST_CAPTION
-        if under or ((credit or agency) and _may_be_caption(lines[number + 1])):
+        labelled = label and len(lines[number + 1]) < _LONGEST_CAPTION
+        if labelled or ((credit or agency) and _may_be_caption(lines[number + 1])):
             kinds[number] = kinds[number + 1] = "caption or credit"
 
 
