@@ -180,7 +180,7 @@ def _listed(scan: Scan, at: int, *, denied: bool) -> Iterator[Attribute]:
             return  # "is prolific and she knows better"
         head, behind = scan.words[end - 1].lower(), scan.at(end)
         judged = head in _TRAITS or abs(valences().get(head, 0)) >= STRONG
-        if behind not in _ENDS_LISTED and not (judged and behind in clauses.OBLIQUE):
+        if behind not in _ENDS_LISTED and not (article and judged and behind in clauses.OBLIQUE):
             return
         # "A liar, a spokesman, Ada Holm, said": who is parted by commas may be somebody else.
         fits = judged or (behind != "," and clauses.person(head))

@@ -91,8 +91,9 @@ def _grades(scan: Scan, at: int, last: int) -> bool:
     if at == last - 1:
         form = clauses.verb(scan, last)
         return form is not None and form.form in ("both", "participle")
-    head = scan.words[last - 1].lower()
-    return head in evaluative() or head in cue_book().roles or not clauses.person(head)
+    graded = [scan.words[p].lower() for p in range(at + 1, last)]
+    signed = any(word in evaluative() or word in cue_book().roles for word in graded)
+    return signed or not any(map(clauses.person, graded))
 
 
 def _judged(scan: Scan, first: int, last: int) -> bool:
@@ -105,9 +106,12 @@ def of_conduct(scan: Scan, mention: Found, found: Agency) -> Iterator[Judgement]
     if found.part != "does" or clauses.lower(scan, mention.first - 1) in _OPEN:
         return
     bad = cue_book().narrated_deeds.get(scan.words[found.first], 0) < 0
-    # "Boasts a lead": has one.
-    has = found.verb == "boast" and clauses.lower(scan, found.last) in clauses.DETERMINERS
-    if (found.verb in _CONDUCT or bad) and not has and scan.words[found.first] != "lay":
+    behind = clauses.lower(scan, found.last)
+    # "Boasts a lead", "raves about her"
+    other = (found.verb == "boast" and behind in clauses.DETERMINERS) or (
+        found.verb == "rave" and behind == "about"
+    )
+    if (found.verb in _CONDUCT or bad) and not other and scan.words[found.first] != "lay":
         sign = None if found.denied else -1
         yield Judgement(found.first, found.last, sign, found.denied)
     light, _, noun = found.verb.rpartition(" ")
@@ -140,6 +144,8 @@ def of_possession(scan: Scan, mention: Found, others: Mentions) -> Iterator[Judg
 
 def _of_deed(scan: Scan, mention: Found, end: int) -> Iterator[Judgement]:
     """What somebody's deed, whose phrase ends at `end`, is said to be: "his remarks were racist"."""
+    if clauses.lower(scan, clauses.title_start(scan, mention) - 1) in _OPEN:
+        return  # "if his behavior was criminal"
     linking, denied = clauses.helper(clauses.lower(scan, end))
     named = clauses.verb(scan, mention.first - 1)
     been = linking in clauses.HAVE and clauses.lower(scan, end + 1) in clauses.BE
