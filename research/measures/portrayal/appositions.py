@@ -239,7 +239,9 @@ def _before(scan: Scan, mention: Found) -> Iterator[Attribute]:
     told = opens_predicate(scan, mention.last)
     if not (told or scan.at(mention.last) in (",", ".", "—", "(")) or scan.headline[comma]:
         return
-    whole_name = mention.form in ("name", "title") and mention.last - mention.first > 1
+    whole_name = mention.form in ("name", "title") and (
+        mention.last - mention.first > 1 or scan.at(mention.last) == ","
+    )
     for at in range(comma - 1, max(-1, comma - REACH), -1):
         if scan.sentence[at] != scan.sentence[comma] or scan.words[at] == ",":
             return

@@ -180,7 +180,9 @@ def _listed(scan: Scan, at: int, *, denied: bool) -> Iterator[Attribute]:
             return  # "is prolific and she knows better"
         head, behind = scan.words[end - 1].lower(), scan.at(end)
         judged = head in _TRAITS or abs(valences().get(head, 0)) >= STRONG
-        if behind not in _ENDS_LISTED and not (article and judged and behind in clauses.OBLIQUE):
+        # "Unfit and totally unqualified to lead", but "is president and promising to leave"
+        more = judged and behind in clauses.OBLIQUE and (article or not head.endswith("ing"))
+        if behind not in _ENDS_LISTED and not more:
             return
         # "A liar, a spokesman, Ada Holm, said": who is parted by commas may be somebody else.
         fits = judged or (behind != "," and clauses.person(head))

@@ -33,6 +33,7 @@ _DEMANDING = lists.words("portrayal", "demanding_exit")
 _CALLING = lists.words("portrayal", "calling")
 _LITTLE = lists.words("portrayal", "little") | {"no"}
 _DRAWING = lists.words("portrayal", "drawing")
+_AIMED = lists.words("portrayal", "aimed_at")
 _ANSWERED = lists.words("portrayal", "answered")
 CONDUCT_NOUN = lists.words("portrayal", "conduct_noun")
 # How far before somebody who is judged the noun or adjective may stand, in words.
@@ -191,7 +192,7 @@ def before(scan: Scan, mention: Found, *, deed: bool) -> Iterator[Judgement]:
         return  # "with respect to Syria"
     if at < 0 or sign is None or scan.sentence[at] != scan.sentence[mention.first]:
         return
-    if clauses.lower(scan, at) in _responses():
+    if clauses.lower(scan, at) in _responses().keys() | _AIMED:
         denied = _told(scan, at)
     else:
         denied = clauses.denied(scan, at)
@@ -254,4 +255,6 @@ def _before() -> dict[str, dict[str, int]]:
                 found.setdefault(word, {}).update(dict.fromkeys(cue.binds, _sign(cue)))
     for word, sign in lists.pairs("portrayal", "judging_of").items():
         found.setdefault(word, {})["of"] = int(sign)
+    for word in _AIMED:
+        found.setdefault(word, {})["at"] = -1
     return found

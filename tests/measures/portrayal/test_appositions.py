@@ -27,6 +27,8 @@ BESIDE = {
         "She met with the bank's lawyer, Emmanuel Macron, and left.",
         [("Macron", "bank's lawyer")],
     ),
+    "owned, a single name": ("She met her lawyer, Macron, in June.", [("Macron", "lawyer")]),
+    "owned, a name that speaks": ("She met her lawyer, Macron said.", []),
     "as, before": ("As a banker, Macron left.", [("Macron", "banker")]),
     "as with a clause": ("As a banker left the room, Macron came.", []),
     "as, in an aside": ("Macron, who, as minister, met them, left.", [("Macron", "minister")]),

@@ -133,6 +133,12 @@ JUDGED = {
     ),
     "boasts of it": ("Trump boasted of his lead.", [("Trump", "boasted")]),
     "boasts a lead": ("Trump boasts a lead.", []),
+    "shots at": ("Macron took shots at Trump's plan.", [("Trump", "shots")]),
+    "shots of": ("Macron took shots of Trump's plan.", []),
+    "two, the second with more": (
+        "Trump is unfit and totally unqualified to lead.",
+        [("Trump", "unfit"), ("Trump", "unqualified")],
+    ),
     "raves about": ("Trump raved about Macron.", []),
     "if a deed is": ("If Trump's behavior was disgraceful, they left.", []),
     "clause behind a role": ("Trump is the next president and promising to leave.", []),
