@@ -39,6 +39,7 @@ _TOPICS: Final = re.compile(
 )
 _FRONT: Final = 12  # lines in which a picture stands over the story
 _FEWEST_BEFORE: Final = 2  # known lines before the story of a page that was copied whole
+_FEWEST: Final = 8  # of all lines of such a page, where its standfirst is a sentence
 _LONGEST_WORDS: Final = 25  # letters and digits that no two lines share by chance
 _NAMED: Final = 6  # words that say what a picture shows
 _LONGEST_CAPTION: Final = 250  # characters
@@ -92,7 +93,8 @@ def complete(lines: list[str], kinds: list[str | None], first: int, last: int) -
     _topics(lines, kinds, last)
     _citation(lines, kinds, last)
     _under_pointer(lines, kinds)
-    furnished = sum(kind is not None for kind in kinds[:first]) >= _FEWEST_BEFORE
+    known = [n for n, kind in enumerate(kinds) if kind is not None]
+    furnished = len(known) >= _FEWEST or sum(n < first for n in known) >= _FEWEST_BEFORE
     _behind(lines, kinds, last, furnished=furnished)
 
 

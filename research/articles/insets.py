@@ -109,14 +109,16 @@ def _may_be_of_form(line: str, *, heading: bool, whole: bool) -> bool:
     """Whether a line beside a field or a button is of their form, of a `whole` one or of a lone button."""
     words = len(line.split())
     served = set_in.SERVED.search(line) is not None
+    told = set_in.TOLD.search(line) is not None
     # A letter of the site has its name in marks, as a line or in what is said of it.
-    named = _TITLED.fullmatch(line) is not None or (served and not set_in.TOLD.search(line))
+    named = _TITLED.fullmatch(line) is not None or (served and not told)
     if SPEECH.search(line) or (_QUOTED.search(line) and not named):
         return False
     if _ends(line):
-        # What a story tells of a daily or of letters, it tells of the past.
-        spoken_to = whole or prompts.ADDRESS.search(line.lower()) is not None
-        return served and spoken_to and words <= _SERVICE and not set_in.TOLD.search(line)
+        # What a story tells of a daily or of letters, it tells of the past, and not to its reader.
+        spoken_to = prompts.ADDRESS.search(line.lower()) is not None
+        sure = (spoken_to or not told) if whole else (spoken_to and not told)
+        return served and sure and words <= _SERVICE
     return (heading or served) and words <= (_SERVICE if served else _HEADING)
 
 

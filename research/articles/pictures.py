@@ -21,29 +21,30 @@ _STOP: Final = re.compile(r"[.!?][\"'”’»)]* ")
 _QUOTED: Final = re.compile('["“”«»„]')
 _LONGEST: Final = 400  # characters of a caption
 _FEWEST: Final = 3  # words of one
+_GLUED: Final = 60  # words of one that an agency's name is glued to
 _SENTENCE: Final = 30  # words of a caption that only a name closes
 # The credit behind the second of two captions; a word in small letters goes on with a sentence.
 _CREDIT_BEHIND: Final = re.compile(r"[.!?]?(?: ?[(\[|©/].{2,70}| ?[A-ZÀ-Þ][^.!?]{1,70})\Z")
 _CREDIT: Final = 80  # characters of a credit alone
 _NEAR: Final = 2  # lines between two that are the same
 _WORD: Final = re.compile(r"[A-ZÀ-Þ][\w’'-]+|\w{5,}|\d{4}")
-_DESCRIBED: Final = 6  # words of what a picture shows; a heading has fewer
+_DESCRIBED: Final = 5  # words of what a picture shows; a heading has fewer
 _SHOWN: Final = 160  # characters of what a picture shows
 _TITLE: Final = 16  # words of the title under a player
 _HOUR: Final = re.compile(r"\d{1,2}:\d\d")
+_FRONT: Final = 15  # lines over a story in which its picture stands
 _CLOCKS: Final = 2  # players of one text; more are the hours of a table or of a live blog
 
 
 def complete(lines: list[str], kinds: list[str | None]) -> None:
     """Fill in the kinds of captions, credits and players."""
     open_ends = {n for n, line in enumerate(lines) if n and kinds[n] is None and _is_open(line)}
-    if not open_ends and _KIND not in kinds:
-        return
     _players(lines, kinds, open_ends)
     lede, last = _lede(lines, kinds), _last(lines, kinds)
     for n in sorted(open_ends):
         if kinds[n] is None and _is_credited(lines, n, front=n < lede, last=last):
             kinds[n] = _KIND
+    _opening(lines, kinds, last)
     _twice(lines, kinds, open_ends)
     _beside(lines, kinds)
     _shown(lines, kinds)
@@ -52,6 +53,15 @@ def complete(lines: list[str], kinds: list[str | None]) -> None:
 def _is_open(line: str) -> bool:
     """Whether no full stop ends a line, as most captions and no paragraph."""
     return line[-1:] not in '.!?”"…»' or set_in.NUMBERED.fullmatch(line) is not None
+
+
+def _opening(lines: list[str], kinds: list[str | None], last: int) -> None:
+    """A caption that says which picture it is of, over the story."""
+    for n in range(1, min(last, _FRONT)):
+        if kinds[n] is None and len(lines[n]) < _LONGEST and set_in.OPENS.match(lines[n]):
+            kinds[n] = _KIND
+        elif kinds[n] is None and is_prose(lines[n]):
+            return
 
 
 def _lede(lines: list[str], kinds: list[str | None]) -> int:
@@ -77,21 +87,25 @@ def _is_credited(lines: list[str], number: int, *, front: bool, last: int) -> bo
         return True
     brackets = _BRACKETS.search(line)
     if not brackets:
-        return set_in.BEHIND_BAR.search(line) is not None
+        glued = number < last and len(line.split()) <= _GLUED and set_in.GLUED.search(line)
+        return bool(glued) or set_in.BEHIND_BAR.search(line) is not None
     if brackets.start() < 8:
         return False
     before = line[: brackets.start()].rstrip()
     ended = SENTENCE_END.search(before) is not None
-    if set_in.CREDIT.fullmatch(brackets[1]):
+    inner = brackets[1].strip()
+    if set_in.CREDIT.fullmatch(inner):
         return True
     if brackets[0].startswith("["):
         return False  # a list of links names the house of each so
-    if set_in.AGENCY.fullmatch(brackets[1]):
+    if set_in.SLASHED.fullmatch(inner):
+        return number < last
+    if set_in.AGENCY.fullmatch(inner):
         # Whose copy a paragraph is stands in brackets behind it, too.
         return (not ended or front) and number < last
     alone = ended and not _STOP.search(before) and not _QUOTED.search(before)
     short = len(before.split()) <= _SENTENCE and not SPEECH.search(before)
-    return alone and short and number < last and set_in.NAMED.fullmatch(brackets[1]) is not None
+    return alone and short and number < last and set_in.NAMED.fullmatch(inner) is not None
 
 
 def _twice(lines: list[str], kinds: list[str | None], open_ends: set[int]) -> None:
@@ -156,9 +170,11 @@ def _beside(lines: list[str], kinds: list[str | None]) -> None:
 
 def _shown(lines: list[str], kinds: list[str | None]) -> None:
     """What a picture shows, for those who cannot see it, over its caption or under its mark."""
-    for n in range(1, len(lines) - 1):
+    for n in range(len(lines) - 2, 0, -1):
         line = lines[n]
-        if kinds[n] is not None or len(line) > _SHOWN or kinds[n + 1] != _KIND:
+        if kinds[n] is not None or len(line) > _SHOWN or kinds[n + 1] is None:
+            continue
+        if kinds[n + 1] != _KIND and not set_in.MARK.fullmatch(lines[n + 1]):
             continue
         if _QUOTED.search(line) or SPEECH.search(line) or len(line.split()) < _FEWEST:
             continue

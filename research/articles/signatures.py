@@ -158,7 +158,7 @@ def _is_told_of(lines: list[str], number: int, metadata: Metadata, prose: int) -
     told = [n for n in range(number) if is_prose(lines[n])]
     if not told:
         return False
-    if not any(map(is_prose, lines[number:])):
+    if not any(map(is_prose, lines[number + 1 :])):
         return not all(_may_close(line, metadata) for line in lines[told[-1] + 1 :])
     above = next(
         n for n in range(number - 1, -1, -1) if n in told or not is_front(lines[n], metadata)

@@ -25,6 +25,21 @@ CREDIT: Final = re.compile(
     rf"{_NAME} (?:for|für|pour|para|FOR|FÜR|POUR|PARA) .{{3,50}}|[Ff]ile (?:photo|pic|image)|"
     rf"[Ss]ubmitted photo|©.{{2,60}})"
 )
+# The same in round brackets, where no list of links names its houses.
+SLASHED: Final = re.compile(rf"{_NAME}(?: ?/ ?{_NAME}){{1,4}}")
+# An agency or a name of two with its agency, glued to the last full stop of a caption.
+GLUED: Final = re.compile(rf"[\w)”’\"][.!?] ?(?:{_AGENCIES}|{_NAME} ?/ ?{_NAME})\Z")
+# How a caption opens that says what its picture is.
+OPENS: Final = re.compile(
+    r"In this [^.]{0,60}\b(?:photo|image|picture|illustration|frame)\b[^.]{0,60},|"
+    r"(?:An? |This )(?:\w+ )?(?:stock|file|satellite|undated|handout|composite|combination|aerial) "
+    r"(?:image|photo|photograph|picture|illustration|view)\b|"
+    r"(?:This|These) (?:\w+ ){0,3}(?:photos?|images?|pictures?|illustrations?|screenshots?|frames?)"
+    r"(?: \w+){0,4} (?:shows?|released|taken|provided|made|grab)\b|"
+    r"An artist[’']s (?:concept|illustration|impression|rendering)\b|"
+    r"(?:Das|Dieses) (?:undatierte |undatiertes )?(?:Foto|Bild|Symbolbild|Archivbild) zeigt\b|"
+    r"(?:Sur cette (?:photo|image)|Cette (?:photo|image)) |En esta (?:imagen|foto|fotografía)\b"
+)
 # In brackets: an agency alone, whose copy a text may be, too.
 AGENCY: Final = re.compile(rf"(?:{_AGENCIES}(?: ?[/,] ?)?){{1,3}}|[Ff]ile|[A-Z]{{2,4}}")
 # In brackets: a name alone, a house or a site.
@@ -65,8 +80,8 @@ SHOWN: Final = re.compile(
 )
 TOLD: Final = re.compile(
     r"\b(?:\w{3,}ed|was|were|had|has|have|will|would|said|says|did|went|came|took|told|made|gave|left|"
-    r"lost|won|fell|rose|met|found|became|began|could|should|may|might|must|hat|hatte|war|waren|wurde\w*|"
-    r"wird|werden|soll\w*|ont|avait|était|sera|ha|han|había|fue|fueron|será)\b"
+    r"lost|won|fell|rose|met|found|became|began|could|should|may|might|must|hatte|waren|wurde\w*|wird|"
+    r"werden|soll\w*|ont|avait|était|sera|han|había|fue|fueron|será)\b"
 )
 
 # The marks of a link that only who pays may follow.
@@ -107,7 +122,9 @@ LINKS: Final = re.compile(
 # A line that leads to another text by the name of its site: "On LindenGazette.com: Ferry to close".
 LEADS_AWAY: Final = re.compile(
     r"(?:(?:on|at|from|auf|sur|en) [\w-]+\.(?:com|org|net|co\.uk|de|fr|es)|watch|video|listen|gallery|"
-    r"podcast|in pictures|im video|à voir|en vídeo|en vidéo) ?[|:] ?\S.{8,160}",
+    r"podcast|in pictures|[a-z]{2,4} (?:audio|video|photos)|im video|à voir|en vídeo|en vidéo) ?[|"
+    r":] ?\S.{8,160}|(?:view|see|read|browse|show) (?:all|more|the latest)\b.{3,80}|"
+    r"\[ ?(?=(?:[^ ]+ ){4}).{10,170} ?\]",
     re.IGNORECASE,
 )
 
@@ -120,7 +137,8 @@ FIELD: Final = re.compile(
     r"en savoir plus|suscribirse|suscribirme|apuntarse|enviar|learn more|jetzt kostenlos .{0,30}|"
     r"(?:please )?enter a valid e-?mail\b.{0,30}|(?:please )?(?:check your|prüfen sie ihr) .{2,120}|"
     r"having trouble\?.{0,30}|something went wrong\b.{0,60}|your (?:subscription|submission) .{2,80}|"
-    r"(?:thank you|thanks|vielen dank|merci|gracias)[!.]? .{0,120}|success!?.{0,60}",
+    r"(?:thank you|thanks|vielen dank|merci|gracias)[!.]? .{0,120}|was this .{3,40} helpful\?|war (?:die|"
+    r"der) .{3,40} hilfreich\?|gefällt mir(?: nicht)?|success!?.{0,60}",
     re.IGNORECASE,
 )
 # What a service of a site says of itself: how often it comes, to whom, of what.
