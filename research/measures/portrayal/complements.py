@@ -137,16 +137,19 @@ def _past_of(scan: Scan, at: int) -> int:
 
 def state_of(scan: Scan, at: int) -> tuple[int, int] | None:
     """Where a state that "is in" or the like tells ends, and its sign: "is in trouble"."""
-    for words, sign in _states_of():
+    for words, sign in _states_of().get(clauses.lower(scan, at), ()):
         if tuple(scan.lower[at : at + len(words)]) == words:
             return at + len(words), sign
     return None
 
 
 @cache
-def _states_of() -> tuple[tuple[tuple[str, ...], int], ...]:
-    entries = lists.tuples(lists.sequence("portrayal", "state_of"))
-    return tuple((tuple(words), int(sign)) for *words, sign in entries)
+def _states_of() -> dict[str, list[tuple[tuple[str, ...], int]]]:
+    """The words of such states, and the sign, by the first word."""
+    found: dict[str, list[tuple[tuple[str, ...], int]]] = {}
+    for *words, sign in lists.tuples(lists.sequence("portrayal", "state_of")):
+        found.setdefault(words[0], []).append((tuple(words), int(sign)))
+    return found
 
 
 def _past_owner(scan: Scan, at: int) -> int | None:

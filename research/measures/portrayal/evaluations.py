@@ -77,8 +77,10 @@ def of_attribute(scan: Scan, found: Attribute) -> Iterator[Judgement]:
 def _of_last(scan: Scan, at: int, last: int) -> bool:
     """Whether a word is of the noun that ends a phrase: "criminal division head" judges nobody."""
     between = [scan.words[p].lower() for p in range(at, last - 1)]
-    known = lists.adjectives() | cue_book().narrated.keys()
-    return all(w in known or "-" in w or w.endswith(_ADJECTIVAL) for w in between)
+    return all(
+        w in lists.adjectives() or w in cue_book().narrated or "-" in w or w.endswith(_ADJECTIVAL)
+        for w in between
+    )
 
 
 def _named(scan: Scan, at: int) -> bool:

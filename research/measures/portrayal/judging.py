@@ -89,10 +89,11 @@ def of_demand(scan: Scan, mention: Found, found: Agency) -> Iterator[Judgement]:
 
 def of_loss(scan: Scan, mention: Found) -> Iterator[Judgement]:
     """Whose leaving is demanded: "demanded Trump's ouster", "calls for Trump to resign"."""
-    at = clauses.title_start(scan, mention) - 1
+    first, owner = owned(scan, mention)
+    leaves = (owner and scan.at(first) in _LEAVING_NOUN) or scan.at(mention.last) in ("to", "(")
+    at = clauses.title_start(scan, mention) - 1 if leaves else -1
     if at < 0:
         return
-    first, owner = owned(scan, mention)
     form, calls = clauses.verb(scan, at), scan.at(at) == "for"
     if calls and clauses.lower(scan, at - 1) in _CALLING:
         at, verb = at - 1, "call for"

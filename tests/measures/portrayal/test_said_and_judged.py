@@ -166,6 +166,10 @@ JUDGED = {
     "asked to go": ("They urged Trump to step down.", [("Trump", "urge to step down")]),
     "asked to come": ("They urged Trump to come.", []),
     "calls to go": ("They called for Trump's ouster.", [("Trump", "call for ouster")]),
+    "calls for him to go": (
+        "Trump knew that they called for him to quit.",
+        [("Trump", "call for to quit")],
+    ),
     "few calls to go": (
         "There were few calls for Trump to quit.",
         [("Trump", "not call for to quit")],
