@@ -63,25 +63,25 @@ class Holdings:
         """Whether one sentence or two are about a thing, and no more."""
         return 0 < len(self._places.get(f" {thing}", ())) <= _IN_PASSING
 
-    def nearest(self, things: Sequence[str], least: float, weigh: Weigh = weight) -> float:
-        """The largest part of these things, by weight, that one sentence holds; 0 where under `least`."""
+    def holds(self, things: Sequence[str], least: float, weigh: Weigh = weight) -> bool:
+        """Whether one sentence holds this part of these things, by weight."""
         weights = {thing: weigh(thing) for thing in things}
         total = sum(weights.values())
         if not total:
-            return 0.0
+            return False
         at_most: dict[int, float] = {}  # what a sentence can hold, before each word is paired once
         for thing in things:
             for place in dict.fromkeys(
                 chain.from_iterable(self._places.get(key, ()) for key in _keys(thing))
             ):
                 at_most[place] = at_most.get(place, 0.0) + weights[thing]
-        found = 0.0
         for place, most in at_most.items():
-            if most / total >= max(least, found):
+            if most / total >= least:
                 about = self.account.sentences[place].about
                 held = {**{thing: weigh(thing) for thing in about}, **weights}
-                found = max(found, pair_up(things, about, held)[1] / total)
-        return found
+                if pair_up(things, about, held)[1] / total >= least:
+                    return True
+        return False
 
 
 def _keys(thing: str) -> Iterable[str]:
@@ -127,7 +127,7 @@ def unclear(
         if other not in near and (
             len(common) < _FEWEST
             or min(_new(told, [holdings[other]]) for told in about) < _NEW
-            or holdings[other].nearest(common, _NEAR) >= _NEAR
+            or holdings[other].holds(common, _NEAR)
             or (
                 not quoted
                 and any(one[0] == "@" and holdings[other].in_passing(one) for one in common)
@@ -150,8 +150,8 @@ def is_far(
     of one, which is about little, it weighs as elsewhere.
     """
     _, late = account.place(start)
-    return _new(about, told) + _LATE * late >= (_NEW_PART if part else _NEW_ALONE) and all(
-        one.nearest(about, _FAR, weight if part else one.weigh) < _FAR for one in told
+    return _new(about, told) + _LATE * late >= (_NEW_PART if part else _NEW_ALONE) and not any(
+        one.holds(about, _FAR, weight if part else one.weigh) for one in told
     )
 
 
