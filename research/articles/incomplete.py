@@ -41,6 +41,7 @@ _DOTS: Final = re.compile(r"(?:\.\.\.|…)\W*$")
 _WITHDRAWN: Final = re.compile(
     r"\s*\[?(?:removed|deleted|withdrawn|entfernt|supprimé|eliminado)\]?\s*", re.IGNORECASE
 )
+_QUOTE: Final = re.compile(r"[“„«][^”“»]*[”“»]?")
 _ENDED: Final = re.compile(r"[.!?…]['\"’”“»«)\]\s]*$")
 
 
@@ -61,7 +62,7 @@ def refused(title: str | None, text: str, *, then: str = OF_PAGE) -> str | None:
     told = [part for line in sample.split("\n") for part in re.split(r"(?<=[.!?]) ", line)]
     lines = [line for line in (title or "", *told) if line.strip()]
     # A brief on somebody who was not found reports what others said of it.
-    if wall_patterns.SPOKEN.search(wall_patterns.BUTTON.sub("", sample)):
+    if any(map(_reports, told)):
         return None
     # With its offers to pay instead, a request for consent is longer than other walls.
     short = len(sample.split()) <= _FEW_WORDS
@@ -81,6 +82,14 @@ def refused(title: str | None, text: str, *, then: str = OF_PAGE) -> str | None:
 def of_error(shown: str, *, then: str = OF_PAGE) -> str:
     """The refusal of a page of an error, by the words that tell it."""
     return f"a page of an error, not the article: {excerpt(shown, limit=60)!r}; {then}"
+
+
+def _reports(sentence: str) -> bool:
+    """Whether a sentence says what somebody said; "selon vos choix" of a wall speaks to its reader."""
+    bare = wall_patterns.BUTTON.sub("", sentence)
+    if not wall_patterns.SPOKEN.search(bare):
+        return False
+    return wall_patterns.TO_READER.search(_QUOTE.sub(" ", bare)) is None
 
 
 def _tells(sentences: Sequence[str]) -> bool:
