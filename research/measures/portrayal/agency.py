@@ -42,6 +42,7 @@ _FORETOLD = lists.words("portrayal", "foretold")
 _FORETOLD_NOT = lists.words("portrayal", "foretold_not")
 _WILLING_ADJECTIVE = lists.words("portrayal", "willing_adjective")
 _BETWEEN = lists.words("portrayal", "phrase_between")
+_LIKENING = lists.words("portrayal", "likening")
 _STAFF = lists.words("portrayal", "staff")
 _PRONOUNS = lists.words("grammar", "subject_pronoun") | {"it"}
 _FRONTED = lists.words("grammar", "fronted")
@@ -143,7 +144,10 @@ def _clause(scan: Scan, mention: Found, others: subjects.Mentions) -> Iterator[A
     before = objects.object_of(scan, mention, others)
     after = list(_after(scan, mention, others))
     if before is not None and before.part == "done to":
-        clause = before.verb in _CLAUSE_AFTER and after and _finite(scan, after[0].first)
+        clause = before.verb in _CLAUSE_AFTER and (
+            (after and _finite(scan, after[0].first))
+            or objects.clause_follows(scan, mention, others)
+        )
         compound = _goes_on(scan, mention)
         if compound and before.verb in _LETTING:
             yield from _bare(scan, mention)  # "saw Trump tell him"
@@ -305,11 +309,14 @@ def _of_head(scan: Scan, mention: Found, at: int, others: subjects.Mentions) -> 
         if other is None or other.kind != mention.kind:
             return False
         at, joined = objects.before(scan, other, others), True
+    at -= scan.at(at) == "both"
     if scan.at(at).lower() in ("of", "between"):
         return joined
     last, _ = subjects.past_coordinated(scan, mention.last, others)
     if scan.at(at) != "," or scan.at(last) != ",":
-        return False
+        many = clauses.helper(clauses.lower(scan, last))[0] in _PLURAL_HELPERS
+        # "Voters in Virginia and Georgia are": it is the voters who are.
+        return joined and many and scan.at(at).lower() in OBLIQUE - _JOINED_BEFORE - _LIKENING
     # "The will of the two leaders, Putin and Trump, is": names that explain such a noun.
     for place in range(at - 1, max(0, at - 1 - _NEAR), -1):
         word = scan.at(place)
@@ -522,6 +529,7 @@ def _verdict(
     if not helped:
         means = clauses.verb(scan, at + 2)
         by = ahead == "by" and not (means is not None and means.form == "ing")
+        by = by and (form.base, ahead) not in objects.PHRASAL  # "he stopped by the hall"
         if form.form in ("participle", "both") and (by or _of(word, ahead)):
             return Agency("done to", form.base, at, at + 1)  # "Trump, backed by ..."
         if form.form == "s" and _noun_of_subject(scan, at):

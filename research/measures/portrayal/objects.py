@@ -17,9 +17,11 @@ _NAMING = lists.rule("naming_verb")
 _SUBJECTS = lists.words("grammar", "subject_pronoun") | lists.words("grammar", "relative") | {"and"}
 _GOVERNS_BASE = lists.words("portrayal", "governs_base")
 _NOMINATIVE = lists.words("grammar", "nominative")
-_PHRASAL = frozenset(lists.tuples(lists.sequence("portrayal", "phrasal")))
+PHRASAL = frozenset(lists.tuples(lists.sequence("portrayal", "phrasal")))
 _PARTED = lists.words("portrayal", "parted")
 _PHRASAL_OF_THREE = frozenset(lists.tuples(lists.sequence("portrayal", "phrasal_of_three")))
+_PLURAL_HELPERS = lists.words("portrayal", "plural_helper")
+_INFINITE = (lists.words("portrayal", "infinite_helper") - {"have"}) | {""}
 _JOINING = lists.words("grammar", "joined_before")
 _FACTITIVE = lists.words("portrayal", "factitive")
 # Articles and adjectives before a name, in words at most.
@@ -73,7 +75,7 @@ def object_of(scan: Scan, mention: Found, others: subjects.Mentions) -> Agency |
             return Agency("does", form.base, at - 1, at, clauses.denied(scan, at - 1))
         return None
     particle = clauses.verb(scan, at - 1)
-    if particle is not None and (particle.base, word) in _PHRASAL and not nominative:
+    if particle is not None and (particle.base, word) in PHRASAL and not nominative:
         bare = particle.form == "base" and not _governed(scan, at - 1)
         if bare or clauses.noun(scan, at - 1) or nominals.object_of_verb(scan, at - 1):
             return None
@@ -86,7 +88,7 @@ def object_of(scan: Scan, mention: Found, others: subjects.Mentions) -> Agency |
         and parted
         and (clauses.finite(scan, at - 1) or particle.base in _CLAUSAL)
     ):
-        parted = not _clause_follows(scan, mention, others)
+        parted = not clause_follows(scan, mention, others)
     if particle is not None and parted and not clauses.noun(scan, at - 1):
         if particle.form == "base" and not _governed(scan, at - 1):
             return None
@@ -137,11 +139,13 @@ def _attributive(scan: Scan, at: int, mention: Found) -> bool:
     return before == "-" or before in OBLIQUE - _JOINING
 
 
-def _clause_follows(scan: Scan, mention: Found, others: subjects.Mentions) -> bool:
+def clause_follows(scan: Scan, mention: Found, others: subjects.Mentions) -> bool:
     """Whether the mention is the subject of a finite verb: "found out Trump lied"."""
-    at, _ = subjects.past_coordinated(scan, mention.last, others)
+    at, joined = subjects.past_coordinated(scan, mention.last, others)
     at = clauses.past_adverbs(scan, subjects.past_phrases(scan, at))
-    return clauses.finite(scan, at) or bool(clauses.helper(clauses.lower(scan, at))[0])
+    auxiliary = clauses.helper(clauses.lower(scan, at))[0]
+    of_others = auxiliary in _PLURAL_HELPERS and not (joined or mention.plural)
+    return clauses.finite(scan, at) or not (auxiliary in _INFINITE or of_others)
 
 
 def _headline_judging(scan: Scan, at: int) -> Form | None:

@@ -134,6 +134,11 @@ WHO_IS_ANOTHER = {
         ("Party", "does: heat"),
     ),
     "participle of an aside": ("Trump, seated on the dais, has sold it.", ("Trump", "does: seat")),
+    "voters in two": ("Voters in Russia and Ukraine are looking.", ("Ukraine", "does: look")),
+    "clause without a verb of acting": (
+        "Jones stated Trump and his team were careless.",
+        ("Trump", "done to: state"),
+    ),
     "name between": ("They met Trump, Macron, who left.", ("Trump", "does: leave")),
     "next clause": (
         "It was sold by Google, Trump and his colleagues said.",
@@ -173,6 +178,9 @@ WHO_ACTS = {
     "hyphens": ("Trump left the talks -- claiming that they were late.", ("Trump", "does: claim")),
     "aside in the passive": ("Google, led by Macron, sold it.", ("Google", "does: sell")),
     "aside of a participle": ("Trump, seated on the dais, has sold it.", ("Trump", "does: sell")),
+    "stopped by": ("Trump grinned as he stopped by his office.", ("Trump", "does: stop")),
+    "was stopped by": ("Trump was stopped by Macron.", ("Trump", "done to: stop")),
+    "said, a clause": ("They found Trump to be kind.", ("Trump", "done to: find")),
     "the same, itself": ("Google, led by Macron, sold it.", ("Google", "done to: lead")),
     "time behind an auxiliary": ("Trump was at one point selling it.", ("Trump", "does: sell")),
     "the same with have": ("Trump has in recent days sold it.", ("Trump", "does: sell")),
