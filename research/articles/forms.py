@@ -118,12 +118,13 @@ def byline(line: str, metadata: Metadata) -> tuple[str, str | None] | None:
     who = match["who"].strip(" ,")
     if len(rest.split()) > 8 or SENTENCE_END.search(rest) or (who.isupper() and len(who) < 4):
         return None
-    if any(word in dates.WEEKDAYS for word in who.split()):
+    if any(word in dates.WEEKDAYS for word in who.split()) or _LABEL.fullmatch(who):
         return None
     written = dates.read(rest)
     return person(who), rest if written else None
 
 
+_LABEL = re.compile(rf"{date_labels.PUBLISHED}|{date_labels.CHANGED}", re.IGNORECASE)
 _NAMED_TWICE = re.compile(r"^([A-ZÀ-Þ][\w.’' -]{3,40}) (?=[Bb]y \1\b)")
 
 
@@ -304,6 +305,8 @@ def composite(line: str) -> tuple[str | None, str | None] | None:
     if len(line) > 250 or not _DIGIT_OR_BAR.search(line):
         return None
     line = _MAIL.sub(" | ", line) if "@" in line else line
+    if signed := _behind_day(line):
+        return signed
     parts = [p.strip(" ,;()") for p in _PARTS.split(dates.apart(line)) if p.strip(" ,;()")]
     if not 2 <= len(parts) <= 8:
         return None
@@ -332,6 +335,17 @@ def composite(line: str) -> tuple[str | None, str | None] | None:
     return (", ".join(who) or None, date) if seen and (who or date) else None
 
 
+def _behind_day(line: str) -> tuple[str, str | None] | None:
+    """Who wrote it, and when, of a line whose day comes first: "Publié le 3 mars 2024 par Anne Roy"."""
+    for by in _BY_BEHIND.finditer(line):
+        day = dated(line[: by.start()].strip(" ,"))
+        who = byline(f"By {line[by.end() :]}", Metadata())
+        if day and who and len(who[0].split()) > 1:
+            return who[0], None if is_change(day[1]) else day[0]
+    return None
+
+
+_BY_BEHIND = re.compile(rf"(?<=\w),?\s+(?:{bylines.BY}|{bylines.BEHIND_DAY})\s+(?=[A-ZÀ-Þ])")
 _PARTS = re.compile(
     r"\s*[|•·]\s*|\s+[–—/-]\s+|\s+(?=(?:Quelle|Source|Fuente): |\d{1,2} min(?:ute)?s? read|by [A-ZÀ-Þ])"
 )

@@ -17,7 +17,7 @@ from urllib.parse import urlsplit
 from research.articles import captures, dates, forms, hosts, mastheads, openings, pagedates
 from research.articles.authors import A_NAME, WRITTEN_BY, alone, marked
 from research.articles.blocks import HEADINGS, Block, Page
-from research.articles.chrome import squash
+from research.articles.chrome import label, squash
 from research.articles.records import Change, Metadata
 from research.articles.statements import Statements, as_list, first, names, texts
 from research.languages import bylines
@@ -115,7 +115,7 @@ def gather(
         outlet = site
     title, changes = _title(tree, stated, page, story, tuple(filter(None, (outlet, site))))
     title = title or _over_story(page, story)
-    tail = _outlet_of_title(tree, title)
+    tail = _outlet_of_title(tree, title, page.blocks[story[1] + 1 :] if story else ())
     # A site may state its address as its name.
     sites = [name.strip() for name in outlets if _IS_DOMAIN.fullmatch(name.strip())]
     addressed = len(sites) == len(outlets) and all(
@@ -133,7 +133,7 @@ def gather(
         title=title,
         deck=stated.deck,
         outlet=outlet,
-        byline=_byline(tree, stated, front, outlets, url),
+        byline=_byline(tree, stated, front, outlets, url) or _of_outlet(front, outlet),
         published=published,
         url=url,
         language=_language(tree, stated.meta["language"]),
@@ -203,8 +203,11 @@ def _agrees(outlet: str | None, url: str | None) -> bool:
     return bool(host and name) and (host in name or name in host)
 
 
-def _outlet_of_title(tree: Any, title: str | None) -> str | None:
-    """The site's name beside the headline in `<title>`: "Headline | Site", "Site: Headline"."""
+def _outlet_of_title(tree: Any, title: str | None, below: Sequence[Block]) -> str | None:
+    """The site's name beside the headline in `<title>`: "Headline | Site", "Site: Headline".
+
+    Of several parts beside it, the one that the small print `below` the story names is the site.
+    """
     whole = " ".join((tree.findtext(".//title") or "").split())
     if not title or title not in whole or whole == title:
         return None
@@ -214,6 +217,9 @@ def _outlet_of_title(tree: Any, title: str | None) -> str | None:
     if quoted := _QUOTED_SITE.fullmatch(after or before):
         return quoted[1]
     parts = re.split(r"\s+[|–—·»:-]\s+", after)
+    beside = [part.strip() for part in (*_SUFFIX.split(before), *parts) if part.strip()]
+    if len(beside) > 1 and len(holders := _named_in_rights(below, beside)) == 1:
+        return holders[0]
     while len(parts) > 2 and _OF_A_COPY.fullmatch(parts[-1]):  # "Headline | Site | Full Text"
         after = f"| {parts[-2]}"
         parts.pop()
@@ -224,6 +230,21 @@ def _outlet_of_title(tree: Any, title: str | None) -> str | None:
     name = (match[1] or match[2]).strip() if match else ""
     no_site = _OF_A_COPY.fullmatch(name) or _SIGNED.match(name)
     return name if 1 < len(name) < 40 and not no_site else None
+
+
+def _named_in_rights(below: Sequence[Block], names: list[str]) -> list[str]:
+    """Those of the names that hold the rights, by a line below the story that states these."""
+    lines = [b.text for b in below if label(b.text, edge=False) == "rights line"]
+    owners = [found[1] for line in lines if (found := _OWNER.match(line))]
+    known = {squash(owner).removeprefix("the") for owner in owners}
+    return [n for n in names if squash(n).removeprefix("the") in known]
+
+
+_OWNER: Final = re.compile(
+    r"[\W\d_]*(?:copyright\b|\(c\))?[\W\d_]*(?:by )?([^\d\W].{1,60}?)\s*"
+    r"(?:$|[.,|©–(]|- |(?:19|20)\d\d|all rights)",
+    re.IGNORECASE,
+)
 
 
 # "PressReader - The Gazette: 2024-06-04 - Bath to close"
@@ -444,6 +465,19 @@ def _byline(
         if not re.search(r"https?://|www\.|@|^\d+$", n) and not _IS_DOMAIN.fullmatch(n)
     ]
     return clean[0] if clean else None
+
+
+def _of_outlet(front: list[Block], outlet: str | None) -> str | None:
+    """The name before that of the outlet, in a line of both: "Ana Reis Do Jornal do Vale"."""
+    for block in front if outlet else ():
+        if block.tag in HEADINGS or not block.text.endswith(outlet or "\n"):
+            continue
+        name = bylines.OF_PAPER.sub("", block.text.removesuffix(outlet or "").rstrip(" ,|·•–—-"))
+        if block.text == name or not A_NAME.fullmatch(name):
+            continue
+        if forms.is_name(name) or "byline" in block.marks:
+            return name
+    return None
 
 
 def _is_letters(name: str) -> bool:

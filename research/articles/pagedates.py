@@ -12,9 +12,10 @@ from typing import Final
 
 from research.articles import dates, forms
 from research.articles.blocks import HEADINGS, Block, Moment, Page
-from research.articles.records import Change
+from research.articles.records import Change, Metadata
 from research.articles.statements import Statements, texts
 from research.languages import date_labels
+from research.languages.en import element_names
 
 _PUBLISHED: Final = re.compile(
     r"^(?:first |originally )?(?:published|posted|created|issued|publi[ée]e?|veröffentlicht|"
@@ -60,6 +61,7 @@ _FEW_LETTERS: Final = 12  # letters beside the figures of a line that is a date
 _APART: Final = frozenset(("embed", "comment", "box", "caption", "nav", "quote"))
 _FEW_WORDS: Final = 5  # of a link that shares a story; the headline of another has more
 _LINK: Final = 0.3  # share of a block's characters that makes it a link to something else
+_OF_DATELINE: Final = 3  # words before the day that opens a story
 _UNDER: Final = 4  # blocks behind its first, which may be the headline or a deck
 FRONT: Final = 14  # blocks before the first of the story in which its byline and date stand
 BEHIND: Final = 3  # blocks after its last, where some pages have them
@@ -90,7 +92,8 @@ def published(
     head = [*texts(stated.article.get("datePublished")), *stated.meta["published"]]
     if not any(dates.read(text) for text in head):
         head += texts(stated.article.get("dateCreated"))
-    found = [(text, dates.read(text)) for text in (*head, *_shown(page, story, front))]
+    signed = list(_beside_byline(page, story))
+    found = [(text, dates.read(text)) for text in (*head, *_shown(page, story, front, signed))]
     days = [(text, read[0]) for text, read in found if len(read) == 1]
     changed = _changed(stated)
     changed += [m.stated or m.text for m in page.moments if "modified" in m.name.lower()]
@@ -102,7 +105,7 @@ def published(
             return _settled(unclear, page, changed, front), []
         if boxed := _boxed(page, story):
             return boxed.isoformat(), []
-        return None, _guess(url, changed)
+        return None, _guess(url, changed) or _of_sentence(page, story)
     best = days[0][1]
     other = next((text for text, day in days if day != best and text in head), None)
     reason = "the page states two dates; the one that it calls the publication's counts"
@@ -112,6 +115,8 @@ def published(
     ):
         other, best = days[0][0], local
         reason = "the day that the page shows, in the time of its place"
+    if other is None and days[0][0] in signed:
+        return best.isoformat(), _contradicting(page, story, best)
     if other is None:
         return best.isoformat(), []
     return best.isoformat(), [Change("page metadata", "repaired", other, best.isoformat(), reason)]
@@ -214,12 +219,84 @@ def _settled(
     return text
 
 
-def _shown(page: Page, story: tuple[int, int] | None, front: list[Block]) -> Iterator[str]:
-    """Dates that the front of the page shows, those that are marked up as dates first."""
+def _beside_byline(page: Page, story: tuple[int, int] | None) -> Iterator[str]:
+    """Days in or beside a byline between headline and story, where no `<time>` marks them up."""
+    start = story[0] if story else 0
+    head = max((n for n, b in enumerate(page.blocks[:start]) if b.tag == "h1"), default=start)
+    timed = {moment.before for moment in page.moments}
+    for n in range(head + 1, start + 1):
+        block = page.blocks[n]
+        if n in timed or is_apart(block.marks, above=True):
+            continue
+        both = forms.composite(block.text)
+        if both and both[0] and both[1]:
+            yield both[1]
+        elif (day := forms.dated(block.text)) and not forms.is_change(day[1]):
+            beside = [page.blocks[k] for k in (n - 1, n + 1) if head < k <= start]
+            if any("byline" in b.marks or forms.byline(b.text, Metadata()) for b in beside):
+                yield day[0]
+
+
+def _is_told(page: Page, moment: Moment) -> bool:
+    """Whether a `<time>` is of what the page tells: within a sentence, or in a box of an event."""
+    if not moment.text or moment.before >= len(page.blocks):
+        return False
+    block = page.blocks[moment.before]
+    lead, found, _ = block.text.partition(moment.text)
+    if not found or "byline" in block.marks or _PLAIN.search(block.text):
+        return False
+    if element_names.EVENT.search(f"{block.kind[1]} {block.kind[3]}"):
+        return True
+    return forms.is_prose(block.text) and (
+        len(lead.split()) > _OF_DATELINE or date_labels.LEADS_TO.search(lead) is not None
+    )
+
+
+def _marked_up(page: Page, story: tuple[int, int] | None, *, told: bool) -> Iterator[Moment]:
+    """The `<time>` elements between headline and end of the story that are, or are not, of what it tells."""
+    start, last = story or (0, -1)
+    head = max((n for n, b in enumerate(page.blocks[:start]) if b.tag == "h1"), default=start)
+    for moment in page.moments:
+        if head < moment.before <= last and _is_told(page, moment) == told:
+            yield moment
+
+
+def _of_sentence(page: Page, story: tuple[int, int] | None) -> list[Change]:
+    """The row of a day that only a sentence of the page or a box of an event tells."""
+    for moment in _marked_up(page, story, told=True):
+        if len(days := dates.read(moment.stated or moment.text)) == 1:
+            reason = (
+                "a day that the page tells of, not used as its own; articles.toml takes it: "
+                f"published = {days[0]}"
+            )
+            return [Change("date", "flagged", moment.text, None, reason)]
+    return []
+
+
+def _contradicting(page: Page, story: tuple[int, int] | None, best: dt.date) -> list[Change]:
+    """The row of a `<time>` whose day is not the one beside the byline, which counts."""
+    for told in (False, True):
+        for moment in _marked_up(page, story, told=told):
+            days = dates.read(moment.stated or moment.text)
+            if len(days) == 1 and abs(days[0] - best).days > 1 and "modif" not in moment.name:
+                reason = "a day that the page marks up; the one beside the byline counts"
+                return [Change("page metadata", "flagged", moment.text, best.isoformat(), reason)]
+    return []
+
+
+def _shown(
+    page: Page, story: tuple[int, int] | None, front: list[Block], signed: list[str]
+) -> Iterator[str]:
+    """Dates that the front of the page shows, those that are marked up as dates first.
+
+    Days beside a byline, which are `signed`, come before a `<time>` that has no name.
+    """
     low, high = (max(0, story[0] - FRONT), story[0] + _UNDER) if story else (0, 2 * FRONT)
+    told = [page.blocks[m.before] for m in _marked_up(page, story, told=True)]
     shown = [
         block
         for block in front
+        if not any(block is other for other in told)
         if block.tag not in HEADINGS or ("date" in block.marks and dates.line(block.text))
     ]
     for named in (True, False):
@@ -229,6 +306,7 @@ def _shown(page: Page, story: tuple[int, int] | None, front: list[Block]) -> Ite
             # A `<time>` without a name may be of a bar over the page.
             labelled = [b.text for b in shown if len(b.text) <= 2 * _LONGEST_DATE]
             yield from (p for t in labelled if _PLAIN.match(t) for p in _unchanged(t))
+            yield from signed
         for moment in sorted(page.moments, key=lambda m: not _is_under_headline(page, m, story)):
             is_named = bool(re.search(r"publish|created|\bdt-published\b", moment.name, re.I))
             near = low <= moment.before <= high or (
@@ -239,6 +317,8 @@ def _shown(page: Page, story: tuple[int, int] | None, front: list[Block]) -> Ite
             if is_apart(marks, above=above) or is_named != named or not (named or near):
                 continue
             if _is_under_change(page, moment) or (not named and _is_in_list(page, moment, story)):
+                continue
+            if not named and _is_told(page, moment):
                 continue
             behind = story is not None and moment.before > story[1]
             # Microformats name the day of an entry, in whose foot name and day may be links.
@@ -261,8 +341,8 @@ def _shown(page: Page, story: tuple[int, int] | None, front: list[Block]) -> Ite
                 yield from _unchanged(moment.text) if is_both else (moment.text,)
     for block in shown:
         yield from _unchanged(block.text, is_date="date" in block.marks)
-        if "byline" in block.marks and (signed := forms.composite(block.text)) and signed[1]:
-            yield signed[1]
+        if "byline" in block.marks and (both := forms.composite(block.text)) and both[1]:
+            yield both[1]
 
 
 def _boxed(page: Page, story: tuple[int, int] | None) -> dt.date | None:

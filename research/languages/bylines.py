@@ -6,6 +6,13 @@ import re
 from typing import Final
 
 BY: Final = "by|von|par|por|door|av|af|di"
+# The same where a day stands before it, and no place can: "Pubblicato il 4 giugno 2024 da Anna Neri".
+BEHIND_DAY: Final = "da|przez"
+# What stands between a name and that of the paper: "Ana Reis Do Jornal do Vale".
+OF_PAPER: Final = re.compile(
+    r",?\s+(?:d[aeo]s?|de la|del|della|di|für|vom|von|pour|para|per|for|from|of)(?: the)?$",
+    re.IGNORECASE,
+)
 # "By our correspondent Jane Rowe", "Por la corresponsal Marta Ruiz"
 OUR: Final = (
     r"(?:(?:onze|unser(?:e[mnr])?|notre|our) (?:envoyée? spéciale?|[\w-]+)|"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 PUBLISHED: Final = (
@@ -20,4 +21,9 @@ CHANGED: Final = (
     r"(?:última )?(?:actualización|atualização)|atualizad[oa]|laatste update|bijgewerkt|aangepast|"
     r"uppdaterad|oppdatert|opdateret|päivitetty|aktualizováno|zaktualizowano|обновлен[оа]?|оновлено|"
     r"(?:son )?güncelleme(?: tarihi)?|अपडेटेड|آخر تحديث"
+)
+# What leads to a day within a sentence.
+LEADS_TO: Final = re.compile(
+    r"\b(?:on|by|until|from|since|am|bis|ab|seit|le|du|dès|el|desde|il|dal|op|em|até)\s+$",
+    re.IGNORECASE,
 )

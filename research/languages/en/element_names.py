@@ -74,6 +74,12 @@ SITE: Final = re.compile(
     r"(?:^|\s)(?:(?:site|blog)[-_]?(?:title|name|logo|brand(?:ing)?)|logo|nameplate)(?:$|\s)",
     re.IGNORECASE,
 )
+# What holds an event of which the page tells: its day is not the page's.
+EVENT: Final = re.compile(
+    r"(?:^|\s)(?:events?|calendar|agenda|termine?|veranstaltung(?:en)?|evento|événement)"
+    r"(?:[-_](?:box|cards?|info|details?|items?|list|teaser|kasten))?(?:$|\s)",
+    re.IGNORECASE,
+)
 LIVE: Final = re.compile(
     r"(?<![a-z])live-?(?:blog|ticker|feed|updates?|reporting)|minute-?by-?minute", re.IGNORECASE
 )
