@@ -162,16 +162,13 @@ def in_opening(scan: Scan, mention: Found) -> bool:
     "After meeting Donald Trump, a lawyer who came left", "In Russia, a court that ...": who stands
     behind the comma is the subject then, and no second comma ends an apposition.
     """
-    at, acts, fronted = mention.first, False, False
-    if scan.at(mention.last) != ",":
+    at = clauses.sentence_start(scan, mention.first)
+    if scan.at(mention.last) != "," or "," in scan.words[at : mention.first]:
         return False
-    while at > 0 and scan.sentence[at - 1] == scan.sentence[mention.first]:
-        at -= 1
-        if scan.words[at] == ",":
-            return False
-        helped = clauses.helper(clauses.lower(scan, at))[0] not in ("", "to")
-        acts = acts or helped or clauses.finite(scan, at)
-        fronted = fronted or clauses.lower(scan, at) in _FRONTED
+    before = range(at, mention.first)
+    helped = (clauses.helper(clauses.lower(scan, place))[0] not in ("", "to") for place in before)
+    acts = any(helped) or any(clauses.finite(scan, place) for place in before)
+    fronted = not _FRONTED.isdisjoint(scan.lower[at : mention.first])
     first = clauses.lower(scan, at)
     opens = (
         first in _FRONTED
