@@ -14,6 +14,7 @@ does not carry over to other topics. "majority" is the most frequent role of the
 from __future__ import annotations
 
 import csv
+import math
 import re
 from collections import Counter
 from pathlib import Path
@@ -107,9 +108,10 @@ def look(tokens: Scan, text: str, entity: str) -> tuple[Counter[str], dict[str, 
             )
     counts: Counter[str] = Counter()
     words: dict[str, float] = {}
-    for _, aspect, value, first, *_ in findings(tokens, mentions):
+    for _, aspect, value, first, _, signed, _ in findings(tokens, mentions):
         before = " ".join(tokens.words[max(0, first - 4) : first])
-        given = part(aspect, value, before=before) if aspect in GIVING else None
+        sign = math.nan if signed is None else signed
+        given = part(aspect, value, before=before, sign=sign) if aspect in GIVING else None
         if given is not None:
             counts[given.role or ""] += 1
             words[f"is {given}"] = 1.0

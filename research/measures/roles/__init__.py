@@ -9,6 +9,7 @@ the rows of `measures.portrayal` by closed lists of verbs; nothing is learned.
 
 from __future__ import annotations
 
+import math
 from collections import Counter
 from collections.abc import Collection
 from functools import cache
@@ -21,7 +22,6 @@ from research.languages.en import lists
 from research.measures import portrayal
 from research.measures.actors.pins import Pins
 from research.measures.quotes import Method as QuoteMethod
-from research.measures.sentiment.lexicon import valences
 
 Role = Literal["hero", "villain", "victim"]
 Element = Literal["problem", "cause", "judgement", "remedy"]
@@ -71,14 +71,16 @@ def evidence(
     """
     found = portrayal.evidence(corpus, actors=actors, pins=pins, quotations=quotations)
     found = found[found["aspect"].isin(["agency", "irrealis", "evaluation"])]
-    # A verb of judging is both what is done to an actor and an evaluation: counted once.
-    found = found[~found.duplicated(["article_id", "actor", "start"])]
     rows: list[dict[str, Any]] = []
+    # A verb of judging is both what is done to an actor and an evaluation: counted once.
+    told: set[tuple[str, str, int]] = set()
     records: list[Any] = found.to_dict("records")
     for row in records:
         before = corpus[row["article_id"]].text[max(0, row["start"] - _BEFORE) : row["start"]]
-        given = part(row["aspect"], row["value"], before=before)
-        if given is not None:
+        given = part(row["aspect"], row["value"], before=before, sign=row["sign"])
+        place = (row["article_id"], row["actor"], row["start"])
+        if given is not None and place not in told:
+            told.add(place)
             rows.append({**row, "role": given.role, "element": given.element})
     return table(rows, _EVIDENCE)
 
@@ -113,8 +115,8 @@ def measure(
     Notes
     -----
     Of 1,318 entities that coders took from 287 articles on climate and gave a role, this gives
-    one in ten a role, two thirds of them the coders'; with the most frequent role for the rest, .41
-    are right, where that role alone has .38, a classifier of the words around them .43, and the
+    one in nine a role, .72 of them the coders'; with the most frequent role for the rest, .42
+    are right, where that role alone has .38, a classifier of the words around them .44, and the
     entity's name alone, without the article, .68 (benchmarks/roles.py). Take a role as a place to
     look, not as a finding. The elements were not measured against anybody.
 
@@ -147,7 +149,7 @@ def leading(counts: Counter[str]) -> Role | None:
     return best[0] if most and len(best) == 1 else None
 
 
-def part(aspect: str, value: str, *, before: str = "") -> Part | None:
+def part(aspect: str, value: str, *, before: str = "", sign: float = math.nan) -> Part | None:
     """What a row of `portrayal.evidence` makes of its actor; None where nothing, or where denied.
 
     Parameters
@@ -156,12 +158,15 @@ def part(aspect: str, value: str, *, before: str = "") -> Part | None:
         Of the row: agency, irrealis or evaluation.
     before
         The words before the verb, which may hold "should".
+    sign
+        What an evaluation says of the actor, 1 or -1; NaN elsewhere.
 
     >>> part("agency", "does: destroy"), part("agency", "done to: blame").role
     (Part(role='villain', element='cause'), 'villain')
     """
     if aspect == "evaluation":
-        return _judged(value)
+        denied = value.startswith("not ") or math.isnan(sign)
+        return None if denied else Part("hero" if sign > 0 else "villain", "judgement")
     way, _, verb = value.partition(": ")
     obliged = way == "does" and not _words("obliging").isdisjoint(before.lower().split()[-4:])
     if obliged or value == "done to: call on":
@@ -193,12 +198,3 @@ _BY_WAY = {
 @cache
 def _words(section: str) -> frozenset[str]:
     return lists.words("roles", section)
-
-
-def _judged(value: str) -> Part | None:
-    if value.startswith("not "):
-        return None
-    word = value.lower()
-    if word in valences():
-        return Part("hero" if valences()[word] > 0 else "villain", "judgement")
-    return Part("villain", "judgement") if not word.endswith("ly") else None
