@@ -17,6 +17,7 @@ from typing import Any, Final
 from research.articles import (
     captures,
     comments,
+    folded,
     pagedata,
     pagedates,
     posts,
@@ -82,6 +83,7 @@ def read(html: str, *, source: str, stem: str, digest: str) -> Record | str:
     copied, barred = captures.take(tree, html)
     drop_anchors(tree)
     lower_sections(tree)
+    hidden = folded.unfold(tree)
     page, unread = comments.segmented(tree)
     stated = statements.statements(tree)
     # What no reader sees is copied and searched again by each reading.
@@ -114,6 +116,7 @@ def read(html: str, *, source: str, stem: str, digest: str) -> Record | str:
     )
     beside = [
         *unread,
+        *([] if found.whole else folded.changes(hidden, kept)),
         *_beside(page, chosen, kept),
         *_between(page, chosen, [*kept, metadata.title or "", metadata.deck or ""]),
         *_others(tree, kept),

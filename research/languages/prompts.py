@@ -65,3 +65,19 @@ SUBSCRIBE: Final = re.compile(
     r"sign up|subscribe)\W*",
     re.IGNORECASE,
 )
+# Buttons that show the rest of a text in its place.
+UNFOLDS: Final = re.compile(
+    r"\W*(?:(?:continue|keep|go on) reading|read (?:on|more|(?:the )?(?:full|rest|whole)(?: of the)?"
+    r"(?: \w+)?)|(?:show|see|view|load|expand) (?:more|(?:the )?(?:full|rest|whole)(?: of the)?(?: \w+)?|"
+    r"(?:the )?(?:article|story|text))|weiter ?lesen|mehr (?:lesen|anzeigen|zeigen)|(?:ganzen )?"
+    r"(?:artikel|text) (?:anzeigen|ausklappen|lesen)|(?:lire|afficher|voir) (?:la suite|plus|l[’']article)|"
+    r"(?:seguir|continuar) leyendo|(?:leer|ver|mostrar) más|(?:ler|ver|mostrar) mais|"
+    r"continu(?:ar|e) (?:lendo|a ler)|leggi (?:tutto|di più|ancora)|continua(?: a leggere)?|"
+    r"mostra (?:altro|tutto)|lees (?:meer|verder)|läs mer|læs mere|les mer|"
+    r"czytaj (?:dalej|więcej)|читать (?:далее|дальше|полностью))\W*",
+    re.IGNORECASE,
+)
+# What names the rest behind one.
+OF_BUTTON: Final = re.compile(
+    r"(?<![a-z])read-?(?:more|less)|more-?(?:text|content)", re.IGNORECASE
+)
