@@ -25,7 +25,7 @@ from research.measures.actors.pins import Pins
 from research.measures.actors.tokens import Scan
 from research.measures.portrayal import evaluations, judging
 from research.measures.portrayal.agency import agency
-from research.measures.portrayal.attributes import also, attributes, become, displayed
+from research.measures.portrayal.attributes import addressed, also, attributes, become, displayed
 from research.measures.portrayal.complements import Attribute
 from research.measures.portrayal.judging import Judgement
 from research.measures.portrayal.predicates import Agency
@@ -259,7 +259,9 @@ def findings(tokens: Scan, mentions: Sequence[Found]) -> Iterator[Finding]:
         for act in held
         if act.part == "does"
     }
-    said_of = [_said(tokens, mention, held) for mention, held in zip(mentions, acts, strict=True)]
+    said_of = [
+        _said(tokens, mention, held, others) for mention, held in zip(mentions, acts, strict=True)
+    ]
     describing = {
         said.first: mention
         for mention, held in zip(mentions, said_of, strict=True)
@@ -303,9 +305,11 @@ def findings(tokens: Scan, mentions: Sequence[Found]) -> Iterator[Finding]:
             )
 
 
-def _said(tokens: Scan, mention: Found, acts: Sequence[Agency]) -> list[Attribute]:
+def _said(
+    tokens: Scan, mention: Found, acts: Sequence[Agency], others: Mentions
+) -> list[Attribute]:
     """What a mention is said to be, by its own words and by what it shows and becomes."""
-    further: list[Attribute] = []
+    further = list(addressed(tokens, mention, others))
     for act in acts:
         further += displayed(tokens, act)
         further += become(tokens, mention, act)

@@ -13,14 +13,16 @@ from research.measures.actors.tokens import Scan
 from research.measures.portrayal import clauses, reality
 from research.measures.portrayal.appositions import REACH, aged, appositions, role
 from research.measures.portrayal.clauses import BE, DETERMINERS, HAVE, MODAL, OBLIQUE
-from research.measures.portrayal.complements import Attribute, complement, said_as
+from research.measures.portrayal.complements import Attribute, complement, judges, said_as
 from research.measures.portrayal.predicates import Agency
-from research.measures.portrayal.subjects import bound, noun_follows, owned, past_asides
+from research.measures.portrayal.subjects import Mentions, bound, noun_follows, owned, past_asides
 
 _NAMING = lists.rule("naming_verb")
 _NAMING_AS = lists.words("portrayal", "naming_as") | _NAMING
 # How far behind "whom" a verb of naming may stand, in words: "whom the former mayor called a liar".
 _NAMED_BY = 7
+_TELLING = lists.words("portrayal", "told_somebody")
+_THIRD = lists.words("grammar", "nominative") & lists.words("grammar", "personal")
 _THINKING = lists.words("portrayal", "thinking")
 _SEEMING = lists.words("portrayal", "seeming")
 _LINKING = lists.rule("linking_verb")
@@ -320,6 +322,23 @@ def _predicates(scan: Scan, mention: Found) -> Iterator[Attribute]:
         at = _past_aside(scan, mention)
     for said in _linked(scan, mention, at, linked=linked):
         yield said._replace(denied=said.denied != doubted)  # "I don't think he's honest"
+
+
+def addressed(scan: Scan, mention: Found, others: Mentions) -> Iterator[Attribute]:
+    """What somebody is told to be: "telling Holm she was disrespectful", where "she" is tied to nobody else.
+
+    Only words that judge: who tells somebody that he was tired tells of himself as often.
+    """
+    told = clauses.verb(scan, clauses.title_start(scan, mention) - 1)
+    at = mention.last + (scan.at(mention.last) == "that")
+    if told is None or told.base not in _TELLING or mention.kind != "person":
+        return
+    other = others.by_first.get(at)
+    if clauses.lower(scan, at) not in _THIRD or (other and other.actor != mention.actor):
+        return
+    for said in _linked(scan, mention, at + 1, linked=scan.possessive[at]):
+        if any(judges(scan.words[place].lower()) for place in range(said.first, said.last)):
+            yield said
 
 
 def _past_aside(scan: Scan, mention: Found) -> int:

@@ -26,7 +26,8 @@ _EMPTY_HEAD = lists.words("portrayal", "empty_head")
 _DEGREE = lists.words("portrayal", "degree")
 _FLAT_DEGREE = lists.words("portrayal", "flat_degree")
 _TRAITS = lists.words("portrayal", "blaming_trait") | lists.words("portrayal", "praising_trait")
-_STATES = lists.adjectives() | lists.words("portrayal", "feeling") | _TRAITS
+_FEELING = lists.words("portrayal", "feeling")
+_STATES = lists.adjectives() | _FEELING | _TRAITS
 # What may stand between the parts of a list, and behind its last.
 _BETWEEN_LISTED = frozenset({",", "and"}) | clauses.MARKS
 _ENDS_LISTED = frozenset({",", ".", "and", ";"}) | clauses.MARKS
@@ -164,6 +165,12 @@ def _past_owner(scan: Scan, at: int) -> int | None:
     return None
 
 
+def judges(word: str) -> bool:
+    """Whether a word judges whoever is said to be so, and is no feeling."""
+    strong = abs(valences().get(word, 0)) >= STRONG and word not in _FEELING
+    return word in _TRAITS or strong
+
+
 def _listed(scan: Scan, at: int, *, denied: bool) -> Iterator[Attribute]:
     """What goes on with commas or "and" behind a complement: "a liar, a racist and “unstable”"."""
     for _ in range(_LISTED):
@@ -182,7 +189,7 @@ def _listed(scan: Scan, at: int, *, denied: bool) -> Iterator[Attribute]:
         if scan.words[start].lower() in _NOMINATIVE:
             return  # "is prolific and she knows better"
         head, behind = scan.words[end - 1].lower(), scan.at(end)
-        judged = head in _TRAITS or abs(valences().get(head, 0)) >= STRONG
+        judged = judges(head)
         # "Unfit and totally unqualified to lead", but "is president and promising to leave"
         more = judged and behind in clauses.OBLIQUE and (article or not head.endswith("ing"))
         if behind not in _ENDS_LISTED and not more:

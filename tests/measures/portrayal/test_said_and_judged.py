@@ -39,6 +39,14 @@ ATTRIBUTES = {
     "beaten": ("Macron took down banker Donald Trump.", [("Trump", "banker")]),
     "much": ("Trump is much of a leader.", []),
     "naming, with a clause of time": ("They slammed Trump as the vote looms closer.", []),
+    "told to be": (
+        "The mayor told Trump he was being “disrespectful.”",
+        [("Trump", "disrespectful")],
+    ),
+    "told of another": (
+        "Trump told Macron that Hillary Clinton was reckless.",
+        [("Clinton", "reckless")],
+    ),
     "listed behind what hangs on the first": (
         "Macron is the son of bakers and a banker.",
         [("Macron", "son"), ("Macron", "banker")],
