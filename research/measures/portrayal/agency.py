@@ -519,7 +519,7 @@ def _verdict(
     if contracted and word in predicates.OPENING_PARTICIPLE:
         passive = not predicates.object_follows(scan, at)  # "if she's elected"
     if passive and form.form in ("participle", "both"):
-        if word in _STATES and ahead != "by":
+        if (word in _STATES and ahead != "by") or (word == "used" and ahead == "to"):
             return None  # "is pleased"
         return Agency("done to", form.base, at, at + 1)
     if passive:

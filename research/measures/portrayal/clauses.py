@@ -41,6 +41,7 @@ _WITHOUT = lists.words("portrayal", "without")
 _REFUSING = lists.words("grammar", "negating_verb") | lists.words("portrayal", "negating_noun")
 _NOT_BEFORE_NOUNS = lists.words("portrayal", "not_before_nouns")
 _PARTICLE = lists.words("portrayal", "particle")
+_FORETOLD = lists.words("portrayal", "foretold") | lists.words("portrayal", "willing_adjective")
 _HESITATING = lists.words("portrayal", "hesitating")
 # How far back a denial is looked for, in words.
 _REACH = 8
@@ -215,14 +216,14 @@ def denied(scan: Scan, at: int, depth: int = 3) -> bool:
 
 def _refused(scan: Scan, at: int, depth: int) -> bool:
     """Whether what governs an infinitive refuses it, or is itself denied."""
-    while at >= 0 and adverb(lower(scan, at)) and lower(scan, at) not in _REFUSING:
+    while at >= 0 and adverb(lower(scan, at)) and lower(scan, at) not in _REFUSING | _FORETOLD:
         at -= 1
     word = lower(scan, at)
     if word in _HESITATING:
         return False
     if word in _REFUSING:
         return not denied(scan, at, depth)
-    return verb(scan, at) is not None and denied(scan, at, depth)
+    return (verb(scan, at) is not None or word in _FORETOLD) and denied(scan, at, depth)
 
 
 def noun(scan: Scan, at: int) -> bool:

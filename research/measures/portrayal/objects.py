@@ -106,7 +106,9 @@ def object_of(scan: Scan, mention: Found, others: subjects.Mentions) -> Agency |
         return None
     if scan.words[at].istitle():
         return Agency("done to", form.base, at, at + 1)
-    if word in _SPEECH and form.base != "tell" and _closes_speech(scan, at):
+    said = word in _SPEECH and form.base != "tell" and _closes_speech(scan, at)
+    marked = scan.at(at - 1) in ('"', "”") and scan.at(at - 2) in (",", "?", "!")
+    if said or (marked and form.form in ("past", "both")):  # "“...,” mused Trump"
         return Agency("does", form.base, at, at + 1)
     if nominative or form.base in _CLAUSAL or clauses.noun(scan, at):
         return None  # "Ryan said Obama has ...", "the remarks Obama made"

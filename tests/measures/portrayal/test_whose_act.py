@@ -139,6 +139,8 @@ WHO_IS_ANOTHER = {
         "Jones stated Trump and his team were careless.",
         ("Trump", "done to: state"),
     ),
+    "used to": ("Trump was used to governing.", ("Trump", "done to: use")),
+    "hypothesized": ("They hypothesized Trump could be late.", ("Trump", "done to: hypothesize")),
     "name between": ("They met Trump, Macron, who left.", ("Trump", "does: leave")),
     "next clause": (
         "It was sold by Google, Trump and his colleagues said.",
@@ -181,6 +183,8 @@ WHO_ACTS = {
     "stopped by": ("Trump grinned as he stopped by his office.", ("Trump", "does: stop")),
     "was stopped by": ("Trump was stopped by Macron.", ("Trump", "done to: stop")),
     "said, a clause": ("They found Trump to be kind.", ("Trump", "done to: find")),
+    "inverted": ("“They will lose,” mused Macron.", ("Macron", "does: muse")),
+    "not likely": ("It is not likely to help Trump.", ("Trump", "not done to: help")),
     "the same, itself": ("Google, led by Macron, sold it.", ("Google", "done to: lead")),
     "time behind an auxiliary": ("Trump was at one point selling it.", ("Trump", "does: sell")),
     "the same with have": ("Trump has in recent days sold it.", ("Trump", "does: sell")),
