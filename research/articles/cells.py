@@ -166,3 +166,22 @@ def is_missing(value: Any) -> bool:
         or (isinstance(value, list | Mapping) and not value)
         or str(type(value).__name__) == "NaTType"
     )
+
+
+def is_other_text(value: str, text: str) -> bool:
+    """Whether a cell holds another text than this one, not the same in a further form, as without its marks.
+
+    >>> is_other_text("its bath is shut now and no money is left for it", "Its bath is shut now!")
+    True
+    >>> is_other_text("bath shut no money", "The bath is shut; no money is left.")
+    False
+    """
+    words = _WORD.findall(value[:_BEGINNING].casefold())
+    held = text.casefold()
+    return len(words) > _FEW_WORDS and sum(w in held for w in words) < _SHARED * len(words)
+
+
+_WORD: Final = re.compile(r"\w+")
+_BEGINNING: Final = 280  # characters
+_FEW_WORDS: Final = 8
+_SHARED: Final = 0.8  # of its words

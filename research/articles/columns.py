@@ -14,7 +14,7 @@ from typing import Any, Final
 from urllib.parse import urlsplit
 
 from research.articles import dates, dumps, hosts, incomplete, markup, people
-from research.articles.cells import as_text, body, is_missing
+from research.articles.cells import as_text, body, is_missing, is_other_text
 from research.articles.chrome import squash
 from research.articles.column_names import (
     ADDRESS,
@@ -83,9 +83,17 @@ class Columns:
         self._said = ""  # what stands where this row has no text
         self._named: tuple[str, ...] = ()  # all columns of this row, its empty ones too
         self._joined = ""  # the columns of this row that are its text together
+        self._beside: dict[str, None] = {}  # of texts beside the one that is read
 
     def notes(self) -> Iterator[Note]:
-        """One note of the columns that hold something and were not understood."""
+        """One note of the columns that hold something and were not understood, one of other texts."""
+        if self._beside:
+            reason = (
+                "columns of other texts beside the one that is read; join what is one text in a column "
+                "named text, or give each a row"
+            )
+            shown = whole(", ".join(self._beside))
+            yield Note(self._source, Change("columns", "flagged", shown[:300], None, reason))
         left = [name for name in self._seen if name not in self._used]
         left = [name for name in left if not any(u.startswith(f"{name}.") for u in self._used)]
         if left and self._used:
@@ -171,6 +179,12 @@ class Columns:
             page = _page(html, source, stem, digest, metadata)
             return page.changed(cut) if isinstance(page, Record) else page
         if not text.strip():
+            if ADDRESS.fullmatch(self._said):
+                shown = excerpt(self._said, limit=60)
+                return Refusal(
+                    source,
+                    f"its text is an address only ({shown}), not an article; fetch the page first",
+                )
             said = f": {excerpt(self._said, limit=60)!r} stands for it" if self._said else ""
             return Refusal(source, f"{no_text(row)}{said}")
         if (
@@ -208,7 +222,10 @@ class Columns:
             if name in joined:
                 continue
             value = markup.unescaped(as_text(body(cells[name])))
-            if not value.strip() or ADDRESS.fullmatch(value) or not any(map(str.isalpha, value)):
+            if ADDRESS.fullmatch(value):
+                self._said = value.strip()
+                continue
+            if not value.strip() or not any(map(str.isalpha, value)):
                 continue
             if is_path(value):
                 self._said = value.strip()
@@ -232,6 +249,10 @@ class Columns:
                 return "", parted
             self._used.update(held["text"])
             longest = self._longest(value, cells, held["text"])
+            others = (other for other in held["text"] if other not in (name, *counted))
+            self._beside.update(
+                dict.fromkeys(o for o in others if is_other_text(as_text(body(cells[o])), longest))
+            )
             self._joined = told if longest == value else ""
             return longest, ""
         for name in held.get("html", ()):

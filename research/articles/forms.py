@@ -272,7 +272,9 @@ def dated(line: str) -> tuple[str, str | None] | None:
     # A place before and the hour behind: "Lyon - 4 June 2024 - 06:30 CEST".
     if parts and byline_patterns.BYLINE.match(parts[0]):
         return None
-    parts = [p for n, p in enumerate(parts) if not (_CLOCK if n else _PLACE).fullmatch(p)]
+    hour = parts and any(map(_CLOCK.fullmatch, parts[1:])) and not is_name(parts[0])
+    place = _LONG_PLACE if hour else _PLACE
+    parts = [p for n, p in enumerate(parts) if not (_CLOCK if n else place).fullmatch(p)]
     parts = [p for p in parts if not _BESIDE_DATE.fullmatch(p)]
     if len(parts) == 1 and parts[0] != line:
         return dates.line(parts[0])
@@ -411,6 +413,8 @@ def _labelled(part: str) -> tuple[str, str | None] | None:
 
 
 _PLACE = re.compile(r"[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+){0,2}")
+# "Villarroya del Mar", where day and hour stand behind it.
+_LONG_PLACE = re.compile(rf"{byline_patterns.NAME}(?: {byline_patterns.NAME}){{0,5}}")
 _CLOCK = re.compile(
     r"\d\d?[:.h]\d\d(?: ?(?:[apAP]\.?[mM]\.?|Uhr|[hH]oras|[hH]rs?|[hH]))?(?: ?[A-Z]{2,4})?"
 )

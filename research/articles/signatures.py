@@ -44,10 +44,15 @@ def without(
         ),
         0,
     )
+    pictured = _photographer(lines, prose)
     beside = -2  # the last line that was a byline
     changed = ""  # the day of the last change
     told_of = ""
     for number, line in enumerate(lines):
+        if number == pictured:
+            reason = "who took the picture; the name beside the day is another"
+            changes.append(Change("chrome: caption or credit", "removed", line, None, reason))
+            continue
         found = _stated_in(lines, number, metadata, house=house, prose=prose, beside=beside)
         if found is None:
             kept.append(line)
@@ -71,6 +76,20 @@ def without(
     elif told_of and not metadata.published:
         changes.append(Change("date", "flagged", told_of, None, _TOLD_OF))
     return kept, metadata, after
+
+
+def _photographer(lines: list[str], prose: int) -> int | None:
+    """The number of a name in capitals under a caption, where other names stand above the day, not so set."""
+    day = next((n for n in range(2, min(prose, FRONT)) if dated(lines[n])), 0)
+    start = day
+    while start and (is_name(lines[start - 1]) or is_office(lines[start - 1])):
+        start -= 1
+    above = [n for n in range(start, day) if is_name(lines[n])]
+    capitals = [n for n in above if lines[n].isupper()]
+    # The line over it is a caption: a sentence, and no headline.
+    if capitals != [start] or len(above) < 2 or start < 2:
+        return None
+    return start if lines[start - 1].endswith(".") else None
 
 
 _DATE_ONLY = "a line that holds a date only"
