@@ -12,7 +12,7 @@ from research.languages.en import lists
 from research.measures.actors.name_coreference import Found
 from research.measures.actors.tokens import Scan
 from research.measures.portrayal import clauses
-from research.measures.portrayal.clauses import DETERMINERS, OBLIQUE, POSSESSIVES
+from research.measures.portrayal.clauses import ARTICLES, DETERMINERS, OBLIQUE, POSSESSIVES
 from research.measures.portrayal.complements import Attribute, said_as
 from research.measures.portrayal.subjects import in_opening, opens_predicate
 
@@ -23,7 +23,6 @@ _ADVERB = lists.words("portrayal", "apposition_adverb")
 _OF_SENTENCE = lists.words("portrayal", "of_sentence")
 _NAMING_PARTICIPLE = lists.words("portrayal", "naming_participle")
 _INITIAL = lists.words("persons", "party_initial")
-_ARTICLES = lists.words("grammar", "article") | {"another"}
 _RELATIVE = lists.words("grammar", "relative") - {"what"}
 _CLOSING = frozenset({",", ".", ";", ")"}) | clauses.DASHES
 AGED = "year-old"
@@ -49,7 +48,7 @@ def appositions(scan: Scan, mention: Found) -> Iterator[Attribute]:
 
 def role(scan: Scan, at: int, *, denied: bool = False) -> Iterator[Attribute]:
     """The role that a phrase at a place names, with an article or none: "as a senator", "as mayor"."""
-    at += scan.at(at).lower() in _ARTICLES or scan.at(at).lower() in POSSESSIVES
+    at += scan.at(at).lower() in ARTICLES or scan.at(at).lower() in POSSESSIVES
     end = clauses.phrase_end(scan, at, most=6, capitals=True)
     head = scan.at(end - 1)
     if end > at and clauses.person(head) and not clauses.plural(head):
@@ -135,7 +134,7 @@ def _named(scan: Scan, mention: Found) -> Iterator[Attribute]:
     while first > 0 and at - first < _TITLE and scan.joined(first) and _of_title(scan, first - 1):
         first -= 1
     head = scan.at(at - 1)
-    if clauses.lower(scan, first - 1) in _ARTICLES and clauses.person(head):
+    if clauses.lower(scan, first - 1) in ARTICLES and clauses.person(head):
         yield from said_as(scan, first, at)
 
 
@@ -170,9 +169,9 @@ def _behind(scan: Scan, mention: Found) -> Iterator[Attribute]:
     start = mention.last + 1
     if scan.at(start).isdigit() and scan.at(start + 1) == ",":
         start += 2  # "Holm, 31, a photographer"
-    later = scan.at(start) in _ADVERB and scan.at(start + 1) in _ARTICLES
+    later = scan.at(start) in _ADVERB and scan.at(start + 1) in ARTICLES
     start += later  # "Holm, also a Democrat"
-    article = scan.at(start).lower() in _ARTICLES
+    article = scan.at(start).lower() in ARTICLES
     owned = scan.at(start).lower() in POSSESSIVES
     start += article or owned
     start += scan.at(start)[:1].isdigit() and scan.words[start].endswith(AGED)
@@ -217,7 +216,7 @@ def _closes(scan: Scan, at: int) -> bool:
     if word in _CLOSING:
         return True
     if word in ("and", "or"):
-        start = at + 1 + (clauses.lower(scan, at + 1) in _ARTICLES - {"the"})
+        start = at + 1 + (clauses.lower(scan, at + 1) in ARTICLES - {"the"})
         end = clauses.phrase_end(scan, start, most=4)
         return end > start and any(map(clauses.person, scan.words[start:end]))
     if word not in _GOES_ON:
@@ -247,7 +246,7 @@ def _before(scan: Scan, mention: Found) -> Iterator[Attribute]:
             return
         word = scan.words[at].lower()
         owner = word in POSSESSIVES or scan.possessive[at]
-        if not (owner or word in _ARTICLES):
+        if not (owner or word in ARTICLES):
             continue
         end = clauses.phrase_end(scan, at + 1, most=8, capitals=True)
         head = scan.at(end - 1)
@@ -255,7 +254,7 @@ def _before(scan: Scan, mention: Found) -> Iterator[Attribute]:
             continue
         whole = end == comma or scan.words[end].lower() in _GOES_ON
         # "Fired his manager, Ada Holm," wherever it stands; "the bank's manager" is told whole.
-        if scan.possessive[at] and clauses.lower(scan, at - 1) in _ARTICLES:
+        if scan.possessive[at] and clauses.lower(scan, at - 1) in ARTICLES:
             continue
         own = whole_name and end == comma and (owner or any(scan.possessive[at:end]))
         own = own and not _fronted(scan, comma)

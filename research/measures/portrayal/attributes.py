@@ -12,7 +12,7 @@ from research.measures.actors.name_coreference import Found
 from research.measures.actors.tokens import Scan
 from research.measures.portrayal import clauses, reality
 from research.measures.portrayal.appositions import REACH, aged, appositions, role
-from research.measures.portrayal.clauses import BE, DETERMINERS, HAVE, MODAL, OBLIQUE
+from research.measures.portrayal.clauses import ARTICLES, BE, DETERMINERS, HAVE, MODAL, OBLIQUE
 from research.measures.portrayal.complements import Attribute, complement, judges, said_as
 from research.measures.portrayal.predicates import Agency
 from research.measures.portrayal.subjects import Mentions, bound, noun_follows, owned, past_asides
@@ -48,7 +48,6 @@ _SERVING = {("does", verb) for verb in lists.words("portrayal", "serving")} | {
 }
 _COMPOUND = lists.words("portrayal", "compound_end")
 _BECOMING = frozenset({"become", "remain"})
-_ARTICLES = lists.words("grammar", "article") | {"another"}
 
 
 def attributes(scan: Scan, mention: Found) -> Iterator[Attribute]:
@@ -171,7 +170,7 @@ def _shown(scan: Scan, at: int) -> bool:
         return False
     linking, denied = clauses.helper(clauses.lower(scan, behind))
     place = behind + 1
-    while clauses.passed_over(clauses.lower(scan, place)) or scan.at(place).lower() in _ARTICLES:
+    while clauses.passed_over(clauses.lower(scan, place)) or scan.at(place).lower() in ARTICLES:
         denied = denied or clauses.negative(scan, place)
         place += 1
     return not (linking in _BEING and scan.at(place) in _DOUBTED and not denied)
@@ -289,7 +288,7 @@ def _adjective(scan: Scan, at: int) -> bool:
         return False
     # A participle is one only behind an article: "the crazed Democrats", not "blasted Democrats".
     before = clauses.lower(scan, at - 1)
-    marked = before in _ARTICLES or (at > 0 and scan.possessive[at - 1] and scan.joined(at))
+    marked = before in ARTICLES or (at > 0 and scan.possessive[at - 1] and scan.joined(at))
     return marked and (word in lists.adjectives() or word.endswith("ed"))
 
 
@@ -435,7 +434,7 @@ def _named(scan: Scan, at: int, base: str, denied: bool) -> Iterator[Attribute]:
         return
     at += with_as
     at += scan.at(at).endswith("ly")  # "as historically hostile"
-    article = scan.at(at).lower() in _ARTICLES or scan.at(at) in clauses.OPENING_MARKS
+    article = scan.at(at).lower() in ARTICLES or scan.at(at) in clauses.OPENING_MARKS
     if not article and with_as and not clauses.modifier(scan.at(at)):
         return
     for said in complement(scan, at, denied=denied, named=True):

@@ -16,6 +16,8 @@ BE = lists.rule("be")
 HAVE = lists.words("grammar", "have")
 MODAL = lists.rule("modal")
 SKIPPED = lists.rule("between_subject_and_verb") | lists.words("portrayal", "between")
+# Open a noun phrase, as of what somebody is.
+ARTICLES = lists.words("grammar", "article") | {"another"}
 DETERMINERS = lists.words("grammar", "determiner")
 POSSESSIVES = lists.words("grammar", "possessive")
 OBLIQUE = lists.rule("oblique")

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from research.languages.en import lists
 from research.measures.actors.tokens import Scan
 from research.measures.portrayal import clauses
-from research.measures.portrayal.clauses import BE
+from research.measures.portrayal.clauses import ARTICLES, BE
 from research.measures.sentiment.lexicon import valences
 from research.measures.stances.cues import cue_book
 
@@ -34,7 +34,6 @@ _ENDS_LISTED = frozenset({",", ".", "and", ";"}) | clauses.MARKS
 _LISTED = 4
 # Below this valence (of 4) VADER's words are too weak to call an evaluation: "like", "party".
 STRONG = 1.5
-_ARTICLES = lists.words("grammar", "article") | {"another"}
 _NOMINATIVE = lists.words("grammar", "nominative")
 _OF_ROLE = frozenset({"of", "at", "for"})
 _ADJECTIVAL = ("ful", "less", "ous", "ive", "able", "ible", "ish")
@@ -76,7 +75,7 @@ def complement(
         yield Attribute(at, state[0], denied)
         return
     start = at
-    while scan.at(start).lower() in _ARTICLES or scan.at(start) in clauses.OPENING_MARKS:
+    while scan.at(start).lower() in ARTICLES or scan.at(start) in clauses.OPENING_MARKS:
         if start > at + 2:
             return
         start += 1
@@ -85,7 +84,7 @@ def complement(
     while scan.at(start).lower() in _DEGREE:
         start += 1
     head = clauses.lower(scan, start)
-    article = any(scan.words[p].lower() in _ARTICLES for p in range(at, start))
+    article = any(scan.words[p].lower() in ARTICLES for p in range(at, start))
     degree = start > 0 and clauses.lower(scan, start - 1) in _DEGREE
     form = clauses.verb(scan, start)
     owned = None if article else _past_owner(scan, at)
@@ -130,9 +129,9 @@ def _past_of(scan: Scan, at: int) -> int:
     """Past what hangs on a complement where a list goes on: "the son of bakers and a banker"."""
     if scan.at(at) != "of":
         return at
-    start = at + 1 + (scan.at(at + 1).lower() in _ARTICLES)
+    start = at + 1 + (scan.at(at + 1).lower() in ARTICLES)
     end = clauses.phrase_end(scan, start, most=4, capitals=True)
-    goes_on = scan.at(end) == "and" and scan.at(end + 1).lower() in _ARTICLES
+    goes_on = scan.at(end) == "and" and scan.at(end + 1).lower() in ARTICLES
     return end if end > start and goes_on else at
 
 
@@ -158,7 +157,7 @@ def _past_owner(scan: Scan, at: int) -> int | None:
     if scan.at(at).lower() in clauses.POSSESSIVES:
         return at + 1
     for place in range(at, min(len(scan), at + 5)):
-        if not (scan.words[place][0].isupper() or scan.words[place].lower() in _ARTICLES):
+        if not (scan.words[place][0].isupper() or scan.words[place].lower() in ARTICLES):
             return None
         if scan.possessive[place] and scan.sentence[place] == scan.sentence[at - 1]:
             return place + 1
@@ -178,7 +177,7 @@ def _listed(scan: Scan, at: int, *, denied: bool) -> Iterator[Attribute]:
         while scan.at(start) in _BETWEEN_LISTED:
             goes_on = goes_on or scan.words[start] in (",", "and")
             start += 1
-        article = scan.at(start).lower() in _ARTICLES
+        article = scan.at(start).lower() in ARTICLES
         start += article
         while scan.at(start) in clauses.OPENING_MARKS:
             start += 1
