@@ -227,7 +227,7 @@ def with_furniture_apart(lines: list[str]) -> list[str]:
     for line in lines:
         behind = set_in.ON_THE_PAGE.search(line, max(0, len(line) - _BEHIND))
         if behind and not label(line, edge=False) and label(behind[1].strip(), edge=True):
-            found += [line[: behind.start()], behind[1].strip()]
+            found += [line[: behind.start() + 1], behind[1].strip()]
         else:
             found.append(line)
     return found

@@ -19,6 +19,7 @@ _FORM: Final = "newsletter prompt"
 _LINKS: Final = "related-links line"
 # Between two of these stands no heading of a story.
 _APART: Final = frozenset((_FORM, _LINKS, "share line", "comment form", "player", "prompt to pay"))
+_STOPS: Final = ".”\"'’"
 _QUOTED: Final = re.compile('["“”«»„]')
 _TITLED: Final = re.compile('[“"«„] ?[^“”"«»„.!?]{2,40} ?[”"»“]')
 _TITLE: Final = 25  # words of a link at most
@@ -26,6 +27,8 @@ _HEADING: Final = 12  # words over a form at most
 _SERVICE: Final = 45  # words of what a service says of itself
 _GAP: Final = 3  # lines between two certain ones of a form
 _ABOVE: Final = 3  # lines over the first of them
+_LABEL: Final = 60  # characters of a heading of links, of a field or a flag
+_NOTICE: Final = 160  # characters of what a form says of itself
 _RUN: Final = 30  # links under one heading
 _FEW: Final = 4
 _FRONT: Final = 15  # lines in which a byline is looked for
@@ -67,13 +70,14 @@ def _links(lines: list[str], kinds: list[str | None], first: int) -> None:
     for number, line in enumerate(lines):
         if number == 0 or len(line) > 180:
             continue
-        bare = line.strip(" :.»›>→|")
-        heading = set_in.LINKS.fullmatch(bare) is not None or (
+        short = len(line) < _LABEL and line[-1] not in _STOPS
+        heading = (short and set_in.LINKS.fullmatch(line.strip(" :.»›>→|")) is not None) or (
             kinds[number] == "player" and not line[:1].isdigit()
         )
         if not heading:
-            if kinds[number] is None and number > first and set_in.LEADS_AWAY.fullmatch(line):
-                kinds[number] = _LINKS if not _ends(line) else None
+            below = kinds[number] is None and number > first and line[-1] not in _STOPS
+            if below and set_in.LEADS_AWAY.fullmatch(line):
+                kinds[number] = _LINKS
             continue
         under = []
         # Behind a colon stands one link as a rule, and a few at most.
@@ -95,7 +99,7 @@ def _links(lines: list[str], kinds: list[str | None], first: int) -> None:
 def _flagged(lines: list[str], kinds: list[str | None], first: int) -> None:
     """The title and the topic around the mark of a link that only who pays may follow."""
     for number in range(first + 1, len(lines)):
-        if not set_in.FLAG.fullmatch(lines[number]):
+        if len(lines[number]) >= _LABEL or not set_in.FLAG.fullmatch(lines[number]):
             continue
         for step in (-1, 1):
             n = number + step
@@ -182,13 +186,16 @@ def _between(lines: list[str], kinds: list[str | None], first: int) -> None:
 
 def _signed_again(lines: list[str], kinds: list[str | None], first: int, last: int) -> None:
     """The author's line, which some pages print again under the story."""
-    named = [
-        squash(line)
-        for line in lines[: min(first, _FRONT)]
-        if len(line) < 200 and byline(line, Metadata())
+    below = [
+        n
+        for n in range(max(last + 1, _FRONT // 2), len(lines))
+        if kinds[n] is None and len(lines[n].split()) <= _AGAIN and not _ends(lines[n])
     ]
-    for n in range(max(last + 1, _FRONT // 2), len(lines)):
+    if not below:
+        return
+    front = (line for line in lines[: min(first, _FRONT)] if len(line) < 200)
+    named = [squash(line) for line in front if byline(line, Metadata())]
+    for n in below:
         key = squash(lines[n])
-        short = len(lines[n].split()) <= _AGAIN and not _ends(lines[n])
-        if kinds[n] is None and short and len(key) > 6 and any(key in name for name in named):
+        if len(key) > 6 and any(key in name for name in named):
             kinds[n] = "about the author"

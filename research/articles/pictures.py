@@ -16,6 +16,7 @@ from research.languages import set_in
 from research.languages.en.page_furniture import SPEECH
 
 _KIND: Final = "caption or credit"
+_COUNTS: Final = re.compile(r"(?:[A-Za-z]{4,6} )?\d")
 _BRACKETS: Final = re.compile(r"[(\[]([^()\[\]]{2,90})[)\]]$")
 _STOP: Final = re.compile(r"[.!?][\"'”’»)]* ")
 _QUOTED: Final = re.compile('["“”«»„]')
@@ -39,6 +40,8 @@ _CLOCKS: Final = 2  # players of one text; more are the hours of a table or of a
 def complete(lines: list[str], kinds: list[str | None]) -> None:
     """Fill in the kinds of captions, credits and players."""
     open_ends = {n for n, line in enumerate(lines) if n and kinds[n] is None and _is_open(line)}
+    if not open_ends and not any(kinds):
+        return
     _players(lines, kinds, open_ends)
     lede, last = _lede(lines, kinds), _last(lines, kinds)
     for n in sorted(open_ends):
@@ -126,10 +129,11 @@ def _twice(lines: list[str], kinds: list[str | None], open_ends: set[int]) -> No
 
 def _gallery(lines: list[str], kinds: list[str | None]) -> None:
     """A caption of whole sentences that a gallery over the story has several times."""
-    told = [n for n, line in enumerate(lines) if n and kinds[n] is None and is_prose(line)]
-    same = list(takewhile(lambda n: lines[n] == lines[told[0]], told))
-    between = any(kinds[: same[-1]]) if same else False
-    if len(same) > 1 and len(same) < len(told) and between and len(lines[same[0]]) < _LONGEST:
+    told = (n for n, line in enumerate(lines) if n and kinds[n] is None and is_prose(line))
+    first = next(told, 0)
+    same = [first, *takewhile(lambda n: lines[n] == lines[first], told)]
+    known = any(kinds[: same[-1]]) and len(lines[first]) < _LONGEST
+    if len(same) > 1 and known and same[-1] < _last(lines, kinds):
         for n in same:
             kinds[n] = _KIND
 

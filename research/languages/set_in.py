@@ -163,10 +163,9 @@ REVISION: Final = re.compile(
 )
 # How the sentence opens with which a page leads on behind a paragraph.
 ON_THE_PAGE: Final = re.compile(
-    r"(?<=[.!?”\"’)»]) +((?:e-?mail (?:this|to)|send (?:this|to)|click here|read (?:more|the full|also)|"
-    r"sign up|subscribe|follow us|watch (?:the |a )?video|share (?:this|on)|share\W*$|listen (?:to|here)|"
-    r"continue reading|see also|related|learn more|print this|lesen sie|mehr (?:zum|dazu)|weiterlesen|"
-    r"lire (?:aussi|la suite)|leer más|lee también|leggi anche|leia (?:mais|"
+    r"[.!?”\"’)»] +((?=[A-ZÀ-Þ])(?i:e-?mail (?:this|to)|send (?:this|to)|click here|read (?:more|the full|"
+    r"also)|sign up|subscribe|follow us|watch (?:the |a )?video|share (?:this|on)|share\W*$|listen "
+    r"(?:to|here)|continue reading|see also|related|learn more|print this|lesen sie|mehr (?:zum|dazu)|"
+    r"weiterlesen|lire (?:aussi|la suite)|leer más|lee también|leggi anche|leia (?:mais|"
     r"também))[^.!?]{0,70}[.!?»>→ ]*)$",
-    re.IGNORECASE,
 )
