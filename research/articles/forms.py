@@ -342,7 +342,7 @@ def _behind_day(line: str) -> tuple[str, str | None] | None:
     for by in _BY_BEHIND.finditer(line):
         day = dated(line[: by.start()].strip(" ,"))
         who = byline(f"By {line[by.end() :]}", Metadata())
-        if day and who and len(who[0].split()) > 1:
+        if day and who and len(who[0].split()) > 1 and not bylines.PUBLISHER.search(who[0]):
             return who[0], None if is_change(day[1]) else day[0]
     return None
 

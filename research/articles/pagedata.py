@@ -8,6 +8,7 @@ organisation. When the article appeared is for `pagedates` to say.
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import islice, pairwise
@@ -475,7 +476,9 @@ def _of_outlet(front: list[Block], outlet: str | None) -> str | None:
         name = bylines.OF_PAPER.sub("", block.text.removesuffix(outlet or "").rstrip(" ,|·•–—-"))
         if block.text == name or not A_NAME.fullmatch(name):
             continue
-        if forms.is_name(name) or "byline" in block.marks:
+        # The list of given names has few with their accents.
+        plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()
+        if forms.is_name(name) or forms.is_name(plain) or "byline" in block.marks:
             return name
     return None
 

@@ -8,6 +8,12 @@ from typing import Final
 BY: Final = "by|von|par|por|door|av|af|di"
 # The same where a day stands before it, and no place can: "Pubblicato il 4 giugno 2024 da Anna Neri".
 BEHIND_DAY: Final = "da|przez"
+# Who published a book, of which a text may say the same as of an article.
+PUBLISHER: Final = re.compile(
+    r"\b(?:press|books?|publish\w*|house|verlag|éditions?|editorial|editora|edizioni|ediciones|"
+    r"uitgeverij|wydawnictwo|ltd|inc|gmbh)\b",
+    re.IGNORECASE,
+)
 # What stands between a name and that of the paper: "Ana Reis Do Jornal do Vale".
 OF_PAPER: Final = re.compile(
     r",?\s+(?:d[aeo]s?|de la|del|della|di|für|vom|von|pour|para|per|for|from|of)(?: the)?$",
