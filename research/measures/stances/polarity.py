@@ -21,6 +21,7 @@ _INSIDE = frozenset({"”", '"', "’", "'", ")", "''"})
 # How far before a word that opens a condition, or governs a cue, may stand.
 _REACH = 12
 _GOVERNS = 6
+_PARTED = frozenset({",", ";", ":", "but", "that", *_CLOSES})
 _DENIED_ENDS = frozenset({",", ";", ":", "but", "while", *_CLOSES})
 _PRONOUNS = lists.words("grammar", "personal")
 # Words between "rejected" and "claims".
@@ -42,7 +43,7 @@ def open_question(scene: Scene, sentence: range, at: int) -> bool:
     for i in range(at - 1, max(sentence.start, at - _REACH) - 1, -1):
         if scene.words[i] in ("if", "whether", "unless"):
             return True
-        if scene.words[i] in (",", ";", ":", "but", "that", *_CLOSES):
+        if scene.words[i] in _PARTED:
             return False
     return False
 
