@@ -220,18 +220,23 @@ def _settled(
 
 
 def _beside_byline(page: Page, story: tuple[int, int] | None) -> Iterator[str]:
-    """Days in or beside a byline between headline and story, where no `<time>` marks them up."""
+    """Days in or beside a byline between headline and story, where no `<time>` marks them up.
+
+    A day in a line of its own may be of what the story tells where a `<time>` has a line as well.
+    """
     start = story[0] if story else 0
     head = max((n for n, b in enumerate(page.blocks[:start]) if b.tag == "h1"), default=start)
     timed = {moment.before for moment in page.moments}
+    lines = [page.blocks[n] for n in timed if head < n <= start + _UNDER and n < len(page.blocks)]
+    shown = any(forms.dated(block.text) and "item" not in block.marks for block in lines)
     for n in range(head + 1, start + 1):
         block = page.blocks[n]
-        if n in timed or is_apart(block.marks, above=True):
+        if n in timed or is_apart(block.marks, above=True) or _CHANGED.search(block.text):
             continue
         both = forms.composite(block.text)
         if both and both[0] and both[1]:
             yield both[1]
-        elif (day := forms.dated(block.text)) and not forms.is_change(day[1]):
+        elif not shown and (day := forms.dated(block.text)):
             beside = [page.blocks[k] for k in (n - 1, n + 1) if head < k <= start]
             if any("byline" in b.marks or forms.byline(b.text, Metadata()) for b in beside):
                 yield day[0]
