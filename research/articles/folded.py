@@ -14,6 +14,7 @@ from research.articles.chrome import squash
 from research.articles.forms import is_prose
 from research.articles.records import Change, excerpt
 from research.languages import prompts
+from research.languages.en import element_names
 
 _MOST: Final = 200  # hidden elements that are looked at
 _NEAR: Final = 3  # elements beside one among which its button or the story stands
@@ -22,6 +23,7 @@ _LINKED: Final = 0.5  # share of the characters of a list of links
 _NOT_SHOWN: Final = re.compile(r"display\s*:\s*none", re.IGNORECASE)
 _APART: Final = frozenset(("aside", "nav", "footer", "dialog", "form", "template", "figure"))
 _NO_STORY: Final = frozenset(("box", "comment", "nav", "footer", "caption", "embed"))
+_DIALOGS: Final = frozenset(("dialog", "alertdialog"))
 _HOLDERS: Final = ("div", "section", "p", "span", "article", "details")
 
 
@@ -47,7 +49,8 @@ def unfold(tree: Any) -> list[Folded]:
         above = next(filter(is_prose, map(_words, _above(element))), None)
         if not told or above is None or _is_linked(element) or _is_twin(tree, element, told):
             continue
-        button = next((said for said in _beside(element) if prompts.UNFOLDS.fullmatch(said)), None)
+        said = () if _is_of_others(element) else _beside(element)
+        button = next((words for words in said if prompts.UNFOLDS.fullmatch(words)), None)
         if button:
             _show(element)
         if button or len(told) >= _FEWEST:
@@ -84,12 +87,23 @@ def _is_apart(element: Any) -> bool:
     own = prompts.OF_BUTTON.search(" ".join(filter(None, map(element.get, NAMES))))
     if marks and not (own and marks == {"box"}):
         return True
+    if element.get("role") in _DIALOGS:
+        return True
     for around in element.iterancestors():
         if around.tag in _APART or _is_hidden(around):
             return True
         if named(around, around.tag) & _NO_STORY and next(around.iter("h1"), None) is None:
             return True
     return next(element.iter("h1", "form", "input"), None) is not None
+
+
+def _is_of_others(element: Any) -> bool:
+    """Whether an element holds the next story, as pages that never end load it."""
+    names = " ".join(filter(None, map(element.get, NAMES)))
+    return (
+        element_names.OTHERS.search(names) is not None
+        or next(element.iter("article"), element) is not element
+    )
 
 
 def _paragraphs(element: Any) -> Iterator[Any]:

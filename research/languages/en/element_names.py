@@ -74,6 +74,11 @@ SITE: Final = re.compile(
     r"(?:^|\s)(?:(?:site|blog)[-_]?(?:title|name|logo|brand(?:ing)?)|logo|nameplate)(?:$|\s)",
     re.IGNORECASE,
 )
+# What holds other stories than the page's own.
+OTHERS: Final = re.compile(
+    r"(?<![a-z])(?:next|prev(?:ious)?|others?|related|teasers?|stories|articles|cards?|gallery)(?![a-z])",
+    re.IGNORECASE,
+)
 # What holds an event of which the page tells: its day is not the page's.
 EVENT: Final = re.compile(
     r"(?:^|\s)(?:events?|calendar|agenda|termine?|veranstaltung(?:en)?|evento|événement)"
