@@ -66,7 +66,9 @@ the first 24 without what stands beside them. Rules of names followed each twelv
 who judged the names of 22 more events after these. The nineteenth are two more, each with half of 200 rows
 of portrayal of 126 articles of BASIL, SEESAW and PolNeAR dev, with the two sentences before and one behind.
 The twentieth judged 100 more after the rules that followed, and called an act that somebody should do, or is
-called on to do, wrong.
+called on to do, wrong; such acts are `irrealis` since. The twenty-first are two, each with half of 220 rows,
+after that, of 140 articles of events at every other place by name, which who wrote these rules left alone,
+and of PolNeAR dev.
 `strict33a` and `strict33b` are what one article alone carried then, in six events of BASIL each, all
 rows as strictly read by who mended the rules after, articles whole: with the first the rules were
 written, with a look at the second five of them were and the thresholds of claims were settled.

@@ -87,21 +87,21 @@ READ = [
     ),
     (
         "portrayal: agency",
-        "twentieth",
+        "twenty-first",
         "portrayal agency",
-        f"{ARTICLES}, one reader (others, before the newest rules, .93 of 80, .88 of 50)",
+        f"140 articles of {ARTICLES}, two readers (others, before the newest rules, .86 of 50, .93 of 80, .88 of 50)",
     ),
     (
         "portrayal: attribute",
-        "twentieth",
+        "twenty-first",
         "portrayal attribute",
-        f"{ARTICLES}, one reader (others, before the newest rules, .93 of 60, .89 of 66)",
+        f"140 articles of {ARTICLES}, two readers (others, before the newest rules, .92 of 25, .93 of 60, .89 of 66)",
     ),
     (
         "portrayal: evaluation",
-        "twentieth",
+        "twenty-first",
         "portrayal evaluation",
-        f"{ARTICLES}, one reader (others, before the newest rules, .85 of 60, .92 of 60)",
+        f"140 articles of {ARTICLES}, two readers (others, before the newest rules, .84 of 25, .85 of 60, .92 of 60)",
     ),
     (
         "frames, word in the frame's sense and something told of the frame: conflict",

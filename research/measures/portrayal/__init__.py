@@ -158,17 +158,18 @@ def measure(
     Misled by irony, by a pronoun tied to somebody else, by verbs that are also nouns ("Trump
     rallies"), and by long sentences.
 
-    Of rows of BASIL, SEESAW and PolNeAR dev that a reader judged who had no part in the rules .86 of 50 of
-    agency, .92 of 25 attributes and .84 of 25 evaluations were right; two others, before the newest
-    rules, called .93 of 80, .93 of 60 and .85 of 60 right (benchmarks/readers.py). What follows is by
-    who edited the rules, of articles that these were not tried on. After the rules that tell irrealis
-    from agency .94 of 257 rows of agency were right, and of 81 acts written down of six articles before
-    any output .80 came out; of 639 articles .94 of 50 attributes and .87 of 70 evaluations were right,
-    and of what was written down of ten .53 of 59 descriptions came out (.41 before 0.4.0's last rules)
-    and .20 of 49 judgements (.12), most others being metaphors, acts that speak for themselves, and what
-    is said of "you" or "it". Of older rows .91 of 68 of agency, .93 of 58 attributes and .88 of 60
-    evaluations are right, and of what was marked in 122 sentences .90 of agency and .85 of attributes
-    come out (benchmarks/portrayal.py).
+    Of rows of 140 articles of BASIL, SEESAW and PolNeAR dev that two readers judged who had no part in
+    the rules .90 of 100 of agency, .95 of 60 attributes and .85 of 60 evaluations were right; others,
+    before the newest rules, called .86 of 50, .92 of 25 and .84 of 25 right, and .93 of 80, .93 of 60
+    and .85 of 60 (benchmarks/readers.py). What follows is by who edited the rules, of articles that
+    these were not tried on. After the rules that tell irrealis from agency .94 of 257 rows of agency
+    were right, and of 81 acts written down of six articles before any output .80 came out; of 639
+    articles .94 of 50 attributes and .87 of 70 evaluations were right, and of what was written down of
+    ten .53 of 59 descriptions came out (.41 before 0.4.0's last rules) and .20 of 49 judgements (.12),
+    most others being metaphors, acts that speak for themselves, and what is said of "you" or "it". Of
+    older rows .91 of 68 of agency, .93 of 58 attributes and .88 of 60 evaluations are right, and of
+    what was marked in 122 sentences .90 of agency and .85 of attributes come out
+    (benchmarks/portrayal.py).
     """
     found = evidence(corpus, actors=actors, pins=pins, quotations=quotations)
     return summed([found.assign(count=1)])
