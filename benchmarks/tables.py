@@ -89,19 +89,22 @@ READ = [
         "portrayal: agency",
         "twenty-first",
         "portrayal agency",
-        f"140 articles of {ARTICLES}, two readers (others, before the newest rules, .86 of 50, .93 of 80, .88 of 50)",
+        f"140 articles of {ARTICLES}, two readers (others, before the newest rules, .86 of 50, .93 of 80, "
+        ".88 of 50)",
     ),
     (
         "portrayal: attribute",
         "twenty-first",
         "portrayal attribute",
-        f"140 articles of {ARTICLES}, two readers (others, before the newest rules, .92 of 25, .93 of 60, .89 of 66)",
+        f"140 articles of {ARTICLES}, two readers (others, before the newest rules, .92 of 25, .93 of 60, "
+        ".89 of 66)",
     ),
     (
         "portrayal: evaluation",
         "twenty-first",
         "portrayal evaluation",
-        f"140 articles of {ARTICLES}, two readers (others, before the newest rules, .84 of 25, .85 of 60, .92 of 60)",
+        f"140 articles of {ARTICLES}, two readers (others, before the newest rules, .84 of 25, .85 of 60, "
+        ".92 of 60)",
     ),
     (
         "frames, word in the frame's sense and something told of the frame: conflict",
