@@ -24,6 +24,7 @@ _SENTENCE: Final = 60  # characters of a line that is a sentence of the story
 _FEW_WORDS: Final = 150  # words below which a page may be a wall, an error or a check
 FEW_SHOWN: Final = 250  # words below which a prompt to pay says that the text stops there
 
+_PARAGRAPH: Final = 100  # words of a wall that is one paragraph, and is judged as such
 _TELLING: Final = 4  # words of a sentence that tells something
 _TOLD: Final = 0.35  # share of a text in such sentences, of which a wall has next to none
 _MATTERS: Final = 3  # of which a request for consent speaks
@@ -61,22 +62,38 @@ def refused(title: str | None, text: str, *, then: str = OF_PAGE) -> str | None:
     # By sentences: of one paragraph one line would be the whole.
     told = [part for line in sample.split("\n") for part in re.split(r"(?<=[.!?]) ", line)]
     lines = [line for line in (title or "", *told) if line.strip()]
-    # A brief on somebody who was not found reports what others said of it.
-    if any(map(_reports, told)):
+    # A brief on somebody who was not found reports what others said of it; a page of an error that
+    # is called so, and nothing else, may quote a line.
+    if any(map(_reports, told)) and not _is_error(next(iter(lines), "")):
         return None
     # With its offers to pay instead, a request for consent is longer than other walls.
-    short = len(sample.split()) <= _FEW_WORDS
+    count = len(sample.split())
+    short = count <= _FEW_WORDS
     if short and _tells(told):
         return None
+    readings = [lines]
+    # A guide speaks to its reader, too, and goes on.
+    if count <= _PARAGRAPH and sum(map(len, telling(told))) <= _TOLD * len(sample):
+        readings.append([line for line in (title or "", *sample.split("\n")) if line.strip()])
     for why, words in wall_patterns.REFUSALS if short else ():
-        hits = [line for line in lines if words.search(line)]
-        named = bool(title and words.search(title)) and len((title or "").split()) <= 10
-        first = bool(hits) and hits[0] in lines[:2] and len(hits[0].split()) <= 14
-        share = sum(len(line) for line in hits) / max(1, sum(map(len, lines)))
-        if share > 0.5 or ((named or first) and (share > 0.25 or len(sample.split()) < 60)):
-            return f"{why}: {excerpt(hits[0], limit=60)!r}; {then}"
+        for parts in readings:
+            if hit := _refusing(parts, words, title, few=count < 60):
+                return f"{why}: {excerpt(hit, limit=60)!r}; {then}"
     asked = _consent(lines)
     return f"{asked}; {then}" if asked else None
+
+
+def _refusing(lines: list[str], words: re.Pattern[str], title: str | None, *, few: bool) -> str:
+    """The first of lines with these words, where most are such, or the title or the first; else ""."""
+    hits = [line for line in lines if words.search(line)]
+    named = bool(title and words.search(title)) and len((title or "").split()) <= 10
+    first = bool(hits) and hits[0] in lines[:2] and len(hits[0].split()) <= 14
+    share = sum(map(len, hits)) / max(1, sum(map(len, lines)))
+    return hits[0] if share > 0.5 or ((named or first) and (share > 0.25 or few)) else ""
+
+
+def _is_error(head: str) -> bool:
+    return wall_patterns.ERROR_TITLE.fullmatch(head.strip()) is not None
 
 
 def of_error(shown: str, *, then: str = OF_PAGE) -> str:
@@ -94,14 +111,23 @@ def _reports(sentence: str) -> bool:
 
 def _tells(sentences: Sequence[str]) -> bool:
     """Whether sentences tell of others: a wall speaks to its reader, of itself and in few words."""
-    plain = [
+    plain = telling(sentences)
+    return len(plain) > 1 and sum(map(len, plain)) > _TOLD * sum(map(len, sentences))
+
+
+def telling(sentences: Sequence[str]) -> list[str]:
+    """The sentences that speak neither to a reader nor of a site or its errors.
+
+    >>> telling(["It rained all day in Rome.", "Your page was not found here."])
+    ['It rained all day in Rome.']
+    """
+    return [
         one
         for one in sentences
         if len(one.split()) >= _TELLING and _ENDED.search(one)
         if not (wall_patterns.TO_READER.search(one) or wall_patterns.OF_SITE.search(one))
         if not any(words.search(one) for _, words in wall_patterns.REFUSALS)
     ]
-    return len(plain) > 1 and sum(map(len, plain)) > _TOLD * sum(map(len, sentences))
 
 
 def _consent(lines: Sequence[str]) -> str | None:

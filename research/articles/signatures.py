@@ -21,10 +21,12 @@ from research.articles.forms import (
     without_mail,
 )
 from research.articles.records import Change, Metadata
-from research.languages import bylines
+from research.languages import bylines, date_labels
 from research.languages.en import byline_patterns
 
 FRONT: Final = 15  # lines in which a front is looked for
+_STANDFIRST: Final = 20  # words of a sentence of one
+_STANDFIRSTS: Final = 3  # sentences
 _NEAR: Final = 5  # lines under a standfirst in which byline or date stand
 
 
@@ -44,6 +46,7 @@ def without(
         ),
         0,
     )
+    last = max((i for i, x in enumerate(lines) if is_prose(x)), default=len(lines))
     pictured = _photographer(lines, prose)
     beside = -2  # the last line that was a byline
     changed = ""  # the day of the last change
@@ -68,7 +71,7 @@ def without(
             changed = changed or day[0]
         if step == "byline" and reason != _COMPOSITE:
             beside = number
-        if number < FRONT:
+        if number < min(FRONT, last):
             after = len(kept)
     days = dates.read(changed) if changed and not metadata.published else []
     if len(days) == 1:
@@ -122,7 +125,7 @@ def _stated_in(
         found
         and found[1]
         and not is_change(found[1])
-        and _is_told_of(lines, number, metadata, prose)
+        and _is_told_of(lines, number, metadata, prose, label=found[1])
     ):
         return "date", _TOLD_OF, Metadata()
     if over:
@@ -168,24 +171,41 @@ def _stated_in(
     return None
 
 
-def _is_told_of(lines: list[str], number: int, metadata: Metadata, prose: int) -> bool:
+def _is_told_of(
+    lines: list[str], number: int, metadata: Metadata, prose: int, *, label: str
+) -> bool:
     """Whether a day behind a sentence may be that of a fair or a book which the text tells of.
 
     The article's own stands beside paragraphs or bylines near the head, or in a foot that holds nothing
     but who wrote it, where and when; such a notice has a name over its day, a place or a price below.
+    What is labelled as the day of publication counts where nothing beside it is of such a notice.
     """
     told = [n for n in range(number) if is_prose(lines[n])]
     if not told:
         return False
+    published = date_labels.OF_PUBLICATION.match(label) is not None
     if not any(map(is_prose, lines[number + 1 :])):
-        return not all(_may_close(line, metadata) for line in lines[told[-1] + 1 :])
+        foot = lines[told[-1] + 1 :]
+        return not (
+            all(_may_close(line, metadata) for line in foot)
+            or (published and not any(map(_is_of_notice, foot)))
+        )
     above = next(
         n for n in range(number - 1, -1, -1) if n in told or not is_front(lines[n], metadata)
     )
     below = lines[number + 1]
+    # A section may stand over the day under a standfirst of several sentences, too.
+    section = above == number - 1 and above - 1 in told and len(lines[above].split()) == 1
+    short = all(len(lines[n].split()) <= _STANDFIRST for n in told)
+    if published and section and short and len(told) <= _STANDFIRSTS and number < FRONT:
+        return any(map(_is_of_notice, (lines[above], below, *lines[number + 2 : number + 3])))
     own = (above in told, is_prose(below) or is_front(below, metadata))
     # Under a standfirst a section may stand over the day.
     return not (any(own) if number <= prose else all(own) and number < FRONT)
+
+
+def _is_of_notice(line: str) -> bool:
+    return not dated(line) and date_labels.OF_NOTICE.search(line) is not None
 
 
 def _may_close(line: str, metadata: Metadata) -> bool:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import takewhile
 from typing import Final
 
 from research.articles import incomplete
-from research.articles.blocks import HEADINGS, Page
+from research.articles.blocks import HEADINGS, Block, Page
 from research.articles.records import Change, excerpt
 from research.languages.en import wall_patterns
 
@@ -16,6 +17,8 @@ _CARDS: Final = 3  # teasers that make one
 _OF_LINK: Final = 60  # characters of what may stand beside a link, such as its tags
 _OF_HEADLINE: Final = 10  # words
 _OF_APOLOGY: Final = 14  # words
+_OF_BRIEF: Final = 15  # words of sentences that tell of others, which an error has not
+_SENTENCE: Final = re.compile(r"(?<=[.!?]) ")
 _OF_TEASER: Final = 60  # words of a cut sentence or two
 _SHORT_TEXT: Final = 160  # characters of a teaser
 
@@ -66,10 +69,27 @@ def _apologises(page: Page, title: str | None, *, is_article: bool) -> str | Non
     head = next((n for n, b in enumerate(page.blocks) if b.text == said), None)
     if head is None or len(said.split()) > _OF_APOLOGY:
         return None
-    under = takewhile(lambda b: b.tag not in HEADINGS, page.blocks[head + 1 :])
-    if sum(len(b.text.split()) for b in under if b.linked <= 0.5) > _OF_TEASER:
+    under = _beside_teasers(page.blocks[head + 1 :])
+    told = incomplete.telling([one for text in under for one in _SENTENCE.split(text)])
+    if _words(under) > _OF_TEASER or _words(told) > _OF_BRIEF:
         return None
     return incomplete.of_error(said)
+
+
+def _beside_teasers(blocks: Sequence[Block]) -> list[str]:
+    """The texts of blocks that are neither links nor stand under a heading that is one."""
+    under: list[str] = []
+    teased = False
+    for block in blocks:
+        if block.tag in HEADINGS:
+            teased = block.linked > 0.5
+        elif not teased and block.linked <= 0.5 and not block.marks & {"nav", "footer", "box"}:
+            under.append(block.text)
+    return under
+
+
+def _words(texts: Sequence[str]) -> int:
+    return sum(len(text.split()) for text in texts)
 
 
 def _is_teased(page: Page, number: int, lines: frozenset[str]) -> bool:

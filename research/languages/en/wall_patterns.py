@@ -168,10 +168,10 @@ OF_SITE: Final = re.compile(
 )
 # The name of a button: “I agree”, « Gestion des cookies ».
 BUTTON: Final = re.compile(r"[“„«]\s?[^“”„«»\n.!?]{2,32}\s?[”“»]")
-# A story of cookies reports what somebody said.
+# A story of cookies reports what somebody said; "»" alone leads through a site.
 SPOKEN: Final = re.compile(
-    r"[“”„«»]|\b(?:said|says|told|ruled|fined|according to|sagte|teilte|laut|selon|según|secondo|volgens|"
-    r"ha detto|a déclaré|dijo|zei)\b",
+    r"[“”„]|«[^«»]+»|»[^«»]+«|\b(?:said|says|told|ruled|fined|according to|sagte|teilte|laut|selon|"
+    r"según|secondo|volgens|ha detto|a déclaré|dijo|zei)\b",
     re.IGNORECASE,
 )
 REFUSALS: Final = tuple((why, re.compile(words, re.IGNORECASE)) for why, words in _REFUSED)
@@ -185,15 +185,16 @@ ERROR_TITLE: Final = re.compile(
     r"pagina non trovata\W*|pagina niet gevonden\W*|página não encontrada\W*",
     re.IGNORECASE,
 )
-# How the heading of a page begins that is sorry for what it does not have, and what it lacks.
+# How the heading of a page begins that is sorry for what it does not have.
 APOLOGY: Final = re.compile(
     r"(?:oops|whoops|uh[- ]oh|hmm+|sorry|(?:we[’']re|we are) sorry|ups|hoppla|oje|huch|leider|"
-    r"(?:es )?tut uns leid|oups|mince|(?:nous sommes )?désolée?s?|vaya|lo sentimos|ops|ooops|"
-    r"spiacenti|ci dispiace|oeps|helaas|desculpe|ups|przepraszamy|niestety)\b.{0,40}?\b(?:page|"
+    r"(?:es )?tut uns leid|oups|mince|(?:nous sommes )?désolée?s?|vaya|lo sentimos|ops|o{3,}ps|"
+    r"spiacenti|ci dispiace|oeps|helaas|desculpe|przepraszamy|niestety)\b.{0,40}?\b(?:page|"
     r"story|article|content|link|address|seite|artikel|beitrag|inhalt|adresse|p[áa]gina|artículo|"
     r"articolo|artigo|contenido|contenuto|conteúdo|enlace|strona|strony|artykuł\w*)\b",
     re.IGNORECASE,
 )
+# What says in it that something is lacking.
 LACKING: Final = re.compile(
     r"\b(?:not|cannot|can[’']?t|couldn[’']?t|isn[’']?t|doesn[’']?t|no longer|gone|missing|lost|"
     r"moved|broken|expired|archived|removed|nicht|keine?n?|weg|verschwunden|n[’'](?:existe|est)|"
