@@ -60,7 +60,7 @@ def unfold(tree: Any) -> list[Folded]:
 
 def changes(found: Collection[Folded], lines: Collection[str]) -> list[Change]:
     """The rows of what was hidden and is taken, or stands behind these lines of the story and is not."""
-    held = set(map(squash, lines))
+    held = set(map(squash, lines)) if found else set()
     rows = []
     for one in found:
         first = excerpt(one.paragraphs[0])

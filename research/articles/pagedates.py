@@ -92,7 +92,8 @@ def published(
     head = [*texts(stated.article.get("datePublished")), *stated.meta["published"]]
     if not any(dates.read(text) for text in head):
         head += texts(stated.article.get("dateCreated"))
-    signed = list(_beside_byline(page, story))
+    is_stated = any(len(dates.read(text)) == 1 for text in head)
+    signed = [] if is_stated else list(_beside_byline(page, story))
     found = [(text, dates.read(text)) for text in (*head, *_shown(page, story, front, signed))]
     days = [(text, read[0]) for text, read in found if len(read) == 1]
     changed = _changed(stated)
