@@ -17,7 +17,7 @@ from contextlib import suppress
 from pathlib import Path, PurePath, PurePosixPath
 from typing import IO, Final, TypeVar
 
-from research.articles import column_names, columns, dates, decoding, sidecars
+from research.articles import column_names, columns, dates, decoding, mastheads, sidecars
 from research.articles.blobs import HEAD
 from research.articles.cells import as_text, is_missing
 from research.articles.chrome import squash
@@ -236,9 +236,11 @@ def _listed(
     if 2 * len(best) < min(len(rows), len(files)):
         return None
     fields: Fields = {field: kinds[field] for field in sidecars.FIELDS if field in kinds}
-    if not of_json and (labels := _labels(names, key, fields)):
+    coders, labels = column_names.of_coding(names) if not of_json else ((), ())
+    coding = [*coders, *labels]
+    if coding and not _is_of_articles(rows, key, fields):
         left = [name for held in fields.values() for name in held if name != key]
-        return {}, _said(rows, best, _of_labels(labels, left))
+        return {}, _said(rows, best, _of_labels(coding, left))
     differ: dict[str, None] = {}
     stated: dict[P, Stated] = {}
     for path, of_file in best.items():
@@ -254,7 +256,7 @@ def _listed(
     # Labels of coders and states of work are kept as lists in JSON too.
     if of_json and not (reading or _are_named(best) or _are_titled(stated, opened)):
         return None
-    said = _said(rows, best, _of_metadata(key, fields, names, differ))
+    said = _said(rows, best, _of_metadata(key, fields, names, differ, coding))
     return _with_days(stated) | {path: {sidecars.NO_ARTICLE: _OF_READER} for path in marked}, said
 
 
@@ -264,16 +266,22 @@ def _first(row: Mapping[str, str], names: Iterable[str]) -> str:
     return next((cell for cell in cells if not columns.is_path(cell)), "")
 
 
-def _labels(names: Sequence[str], key: str, fields: Fields) -> list[str]:
-    """The columns of coders and their labels, unless others show that the rows are of articles.
+def _is_of_articles(rows: Sequence[Mapping[str, str]], key: str, fields: Fields) -> bool:
+    """Whether rows with columns of coders and labels also say which article each is of.
 
-    These say which article each is, or, where no coder is named, in which paper it stood: "source" may
-    be the source of a label, and a day alone that of the coding.
+    A headline, an address, an author or a paper does; "source" may be the source of a label where its
+    cells are no names of papers, and a day alone is perhaps that of the coding.
     """
-    coders, labels = column_names.of_coding(names)
-    telling = ("title", "url") if coders else ("title", "url", "outlet")
+    telling = ("title", "url", "outlet", "byline")
     named = {name for field in telling for name in fields.get(field, ())} - {key}
-    return [] if any(column_names.fold(n) != "source" for n in named) else [*coders, *labels]
+    return any(
+        column_names.fold(name) != "source" or all(_is_paper(row[name]) for row in rows)
+        for name in named
+    )
+
+
+def _is_paper(cell: str) -> bool:
+    return is_missing(cell) or mastheads.is_whole_name(cell.strip())
 
 
 def _of_labels(labels: Sequence[str], left: Sequence[str]) -> str:
@@ -283,7 +291,13 @@ def _of_labels(labels: Sequence[str], left: Sequence[str]) -> str:
     return told
 
 
-def _of_metadata(key: str, fields: Fields, names: Sequence[str], differ: Collection[str]) -> str:
+def _of_metadata(
+    key: str,
+    fields: Fields,
+    names: Sequence[str],
+    differ: Collection[str],
+    coding: Sequence[str],
+) -> str:
     used = [name for held in fields.values() for name in held]
     left = [name for name in names if name != key and name not in used]
     told = f"a table that lists the files beside it by {_listing([key])}"
@@ -291,6 +305,8 @@ def _of_metadata(key: str, fields: Fields, names: Sequence[str], differ: Collect
         told += f": what it states of them is theirs ({_listing(used)})"
     if differ:
         told += f"; not used where its rows of one file differ: {_listing(differ)}"
+    if coding and (days := fields.get("published")):
+        told += f"; if {_listing(days)} is the day of the coding, leave it out"
     return f"{told}; not used: {_listing(left)}" if left else told
 
 

@@ -7,7 +7,7 @@ stays. The patterns stand in `languages/page_furniture.py` and `languages/en/pag
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import Final
 
@@ -217,19 +217,40 @@ def with_rights_apart(lines: list[str]) -> list[str]:
     return found
 
 
-def with_furniture_apart(lines: list[str]) -> list[str]:
+def with_furniture_apart(lines: list[str]) -> tuple[list[str], dict[tuple[str, str], str]]:
     """The lines, what leads on in the page on a line of its own where it ends a paragraph.
 
-    >>> with_furniture_apart(["The ferry sank in the night. E-mail to a friend ."])
+    With both parts of each paragraph that was parted, and the whole of it: see `rejoined`.
+
+    >>> with_furniture_apart(["The ferry sank in the night. E-mail to a friend ."])[0]
     ['The ferry sank in the night.', 'E-mail to a friend .']
     """
     found: list[str] = []
+    wholes: dict[tuple[str, str], str] = {}
     for line in lines:
         behind = set_in.ON_THE_PAGE.search(line, max(0, len(line) - _BEHIND))
         if behind and not label(line, edge=False) and label(behind[1].strip(), edge=True):
-            found += [line[: behind.start() + 1], behind[1].strip()]
+            parts = line[: behind.start() + 1], behind[1].strip()
+            found += parts
+            wholes[parts] = line
         else:
             found.append(line)
+    return found, wholes
+
+
+def rejoined(lines: list[str], wholes: Mapping[tuple[str, str], str]) -> list[str]:
+    """The lines, paragraphs whole again of which neither part went.
+
+    >>> rejoined(["He sold it.", "Share.", "Yes."], {("He sold it.", "Share."): "He sold it. Share."})
+    ['He sold it. Share.', 'Yes.']
+    """
+    found: list[str] = []
+    for line in lines:
+        whole = wholes.get((found[-1], line)) if found else None
+        if whole is None:
+            found.append(line)
+        else:
+            found[-1] = whole
     return found
 
 

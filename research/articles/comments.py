@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from typing import Any, Final
@@ -14,13 +15,15 @@ from research.articles.records import Change, excerpt
 _FEWEST: Final = 2  # paragraphs, one after the other
 _SHORT: Final = 250  # characters of them
 _MARK: Final = "comment"
+_OF_READER: Final = re.compile(r"\bcomments?[-_](?:body|list|thread|\d+)\b", re.IGNORECASE)
 _APART: Final = frozenset(("nav", "footer", "box", "caption", "picture"))
 
 
 def segmented(tree: Any) -> tuple[Page, list[Change]]:
     """The blocks of a parsed page; an element named for comments that is its story has no names then.
 
-    Below other prose it may be a reader's and keeps them; where it is longer than that, a flag says so.
+    Below other prose it may be a reader's and keeps them; where it is longer than that, a flag says so,
+    and where it is taken. What systems name a reader's ("comment-body", "comment-17") stays one.
     """
     page = segment(tree)
     blocks = page.blocks
@@ -34,12 +37,17 @@ def segmented(tree: Any) -> tuple[Page, list[Change]]:
             return page, []
         reason = f"{len(own)} paragraphs in an element named for comments, not taken; see the page"
         return page, [Change("story", "flagged", excerpt(first.text), None, reason)]
+    if any(_OF_READER.search(" ".join(blocks[n].kind[2:])) for n in own):
+        return page, []
     for element in list(tree.iter()):
         of_comments = isinstance(element.tag, str) and _MARK in named(element, element.tag)
         if of_comments and first.key in squash(element.text_content()):
             for name in NAMES:
                 element.attrib.pop(name, None)
-    return segment(tree), []
+    reason = (
+        f"{len(own)} paragraphs in an element named for comments, taken as the story; see the page"
+    )
+    return segment(tree), [Change("story", "flagged", excerpt(first.text), None, reason)]
 
 
 def _running(blocks: Sequence[Block], marked: Sequence[int]) -> list[int]:

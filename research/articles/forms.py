@@ -86,7 +86,7 @@ def without_mail(names: str) -> str:
 
 _BESIDE_ADDRESS = " ,;|/&·•–—-"
 _ADDRESS = re.compile(
-    r"\s*[(<\[]?\s*(?:mailto:\s?)?[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}\s?[)>\]]?",
+    r"\s?[(<\[]?\s?(?:mailto:\s?)?[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}\s?[)>\]]?",
     re.IGNORECASE,
 )
 # What parted an address from the names beside it.

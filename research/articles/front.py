@@ -105,7 +105,7 @@ def recognise(
     opening = lines[:1]
     lines, metadata, named = mastheads.over(lines, metadata)
     changes += named
-    lines = _without_site_name(lines, metadata, changes)
+    lines = without_site_name(lines, metadata, changes)
     lines, labelled = _without_labels(lines, changes)
     if len(lines) > 2 and is_slug(lines[0]):
         changes.append(
@@ -154,7 +154,8 @@ def _is_author(rights: str) -> bool:
     return is_name(rights) and not mastheads.is_paper(rights) and rights.split()[0] not in places
 
 
-def _without_site_name(lines: list[str], metadata: Metadata, changes: list[Change]) -> list[str]:
+def without_site_name(lines: list[str], metadata: Metadata, changes: list[Change]) -> list[str]:
+    """Lines without those near an edge that hold the outlet's name and nothing else."""
     names = _names(metadata)
     kept = []
     for number, line in enumerate(lines):

@@ -13,7 +13,9 @@ from research.articles.forms import SENTENCE_END
 from research.articles.records import Change, excerpt
 
 _GAP: Final = re.compile(r"(?<=\S) {3,}(?=\S)")
-_WORDS_APART: Final = re.compile(r"(?:[^\W\d_]\S* ){2}\S+ {3,}\S*[^\W\d_]\S*(?: \S+){2}")
+_WORDS_APART: Final = re.compile(
+    r"(?:[^\W\d_]\S{0,40} ){2}\S{1,40} {3,}\S{0,40}[^\W\d_]\S{0,40}(?: \S+){2}"
+)
 _SUSPECTED: Final = 3  # rows with a gap between words
 _FEWEST: Final = 5  # lines that the gap parts
 _SHARE: Final = 0.5  # of the lines that are as long as the gap is far
@@ -59,7 +61,7 @@ def unfolded(text: str) -> tuple[str, list[Change]]:
 def _suspected(rows: list[str]) -> list[Change]:
     """The flag of rows with a gap between words in most of them, which no two columns explain."""
     held = [row for row in rows if row.strip()]
-    apart = [row for row in held if _WORDS_APART.search(row)]
+    apart = [row for row in held if len(row) <= _WIDEST and _WORDS_APART.search(row)]
     if len(apart) < _SUSPECTED or len(apart) < _SHARE * len(held):
         return []
     reason = "gaps within its lines, as between columns that were not parted; convert the PDF without -layout"

@@ -129,7 +129,7 @@ def _stated(metadata: Metadata) -> tuple[Metadata, list[Change]]:
         after = " ".join(cleaned.split()) or None
         if name == "byline" and after and (bare := forms.without_mail(after) or None) != after:
             reason = "an e-mail address names nobody"
-            changes.append(Change("byline", "repaired", after, bare, reason))
+            changes.append(Change("byline", "repaired", excerpt(before), bare, reason))
             found[name] = bare
             continue
         if after != before:
@@ -174,10 +174,13 @@ def _once(
     # A house may publish many papers, or none: it stands for one where nothing else does.
     house = rights and not mastheads.is_paper(rights) and chrome.is_company(rights, lines)
     lines = chrome.with_credit_apart(lines)
-    lines = chrome.with_furniture_apart(lines)
+    lines, wholes = chrome.with_furniture_apart(lines)
     lines, done, furnished = _without_chrome(lines, metadata, rights)
+    lines = chrome.rejoined(lines, wholes)
     changes += done
     paper = None if house else rights
+    if house and rights:
+        lines = front.without_site_name(lines, Metadata(outlet=rights), changes)
     found = front.recognise(lines, metadata, rights=paper, headings=headings, furnished=furnished)
     changes += found.changes
     if house and not found.metadata.outlet:

@@ -112,6 +112,10 @@ def gather(
     outlet = _outlet(outlets, url) or _outlet(stated.meta["network"], url) or hosts.outlet(url)
     front = _front(page, story)
     site = _heading_of_site(tree, url)
+    # A headline may lead to the front page or stand in an element named for its blog: another heading
+    # over the story shows that it is the site's name.
+    if site and _is_stated(site, tree, stated) and not _has_other_heading(page, story, site):
+        site = None
     if site and (not outlet or _IS_DOMAIN.fullmatch(outlet)):
         outlet = site
     title, changes = _title(tree, stated, page, story, tuple(filter(None, (outlet, site))))
@@ -313,12 +317,35 @@ def _heading_of_site(tree: Any, url: str | None) -> str | None:
             squash(link.text_content()) == key and _is_front_page(link.get("href") or "")
             for link in element.iter("a")
         )
-        of_host = not _is_front_page(url or "") and key in map(squash, _host(url).split("."))
+        of_host = not _is_front_page(url or "") and key == squash(_registered(_host(url)))
         if 2 < len(text) < _LONGEST_SITE and (
             to_front or of_host or element_names.SITE.search(names)
         ):
             return text
     return None
+
+
+def _registered(host: str) -> str:
+    """The label of a host that was registered: "gazette" of "news.gazette.co.uk"."""
+    labels = host.split(".")
+    at = -3 if len(labels) > 2 and len(labels[-1]) == 2 and len(labels[-2]) <= 3 else -2
+    return labels[at] if len(labels) > 1 else ""
+
+
+def _is_stated(heading: str, tree: Any, stated: Statements) -> bool:
+    """Whether a heading is what the page states as its title, what stands behind it aside."""
+    whole = " ".join((tree.findtext(".//title") or "").split())
+    titles = (
+        *texts(stated.article.get("headline")),
+        *stated.meta["title"],
+        _SUFFIX.split(whole)[0],
+    )
+    return squash(heading) in map(squash, titles)
+
+
+def _has_other_heading(page: Page, story: tuple[int, int] | None, site: str) -> bool:
+    main = (b for b in page.blocks if b.tag == "h1" and not b.marks & {"nav", "footer", "box"})
+    return _has_subhead(page, story) or any(b.key != squash(site) for b in main)
 
 
 def _is_front_page(address: str) -> bool:

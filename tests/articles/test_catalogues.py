@@ -171,13 +171,12 @@ def test_the_log_names_the_columns_of_a_table_that_lists_files(tmp_path):
 @pytest.mark.parametrize(
     ("head", "row"),
     [
-        ("article_id,coder,outlet,date,label", "ann,Courier,2025-01-02,pro"),
         ("name,annotator,date,label", "ann,2025-01-02,pro"),
         ("id,label,source,date", "pro,second round,2025-01-02"),
         ("file,date,label", "2025-01-02,pro"),
         ("file,date,stance", "2025-01-02,pro"),
     ],
-    ids=["coders", "coders, by name", "the source of a label", "a day alone", "stances"],
+    ids=["coders, by name", "the source of a label", "a day alone", "stances"],
 )
 def test_a_table_of_labels_states_nothing_of_files_and_says_so(tmp_path, head, row):
     corpus = _corpus(tmp_path, f"{head}\none,{row}\ntwo,{row}\n", name="labels.csv")
@@ -195,6 +194,21 @@ def test_metadata_with_labels_is_metadata(tmp_path, head):
     corpus = _corpus(tmp_path, f"{head}\n{rows}")
     assert {(a.outlet, str(a.published)) for a in corpus} == {("Courier", "2024-06-04")}
     assert _said(corpus).partition("theirs ")[2].startswith("(newspaper, ")
+
+
+@pytest.mark.parametrize(
+    ("head", "row"),
+    [
+        ("file,outlet,date,coder,stance", "Linden Gazette,2024-06-04,AB,pro"),
+        ("id,source,date,author,code", "Linden Gazette,2024-06-04,Jane Rowe,3"),
+        ("file,source,date,frame", "Linden Gazette,2024-06-04,loss"),
+    ],
+    ids=["an outlet beside a coder", "an author beside a code", "a source that is a paper"],
+)
+def test_outlets_and_authors_beside_labels_are_of_the_articles(tmp_path, head, row):
+    corpus = _corpus(tmp_path, f"{head}\none,{row}\ntwo,{row}\n", name="labels.csv")
+    assert {(a.outlet, str(a.published)) for a in corpus} == {("Linden Gazette", "2024-06-04")}
+    assert "if date is the day of the coding, leave it out" in _said(corpus)
 
 
 def test_what_rows_of_one_file_state_otherwise_is_not_used(tmp_path):

@@ -27,6 +27,7 @@ MAKERS = {
     "codes": ("txt", 1_500, lambda n: "HD  a\n\nLP  b\n\n" * n + PROSE),
     "marks in cells": ("csv", 1_000, lambda n: "id,text\n" + '1,"a "b" c d"\n' * n),
     "braces": ("json", 3_000, lambda n: '{"text": "It rained in town."}{' * n),
+    "blanks and a token": ("txt", 20_000, lambda n: f"A row of words     apart{PROSE} url,{'aB3' * n}"),
     "brackets": ("json", 3_000, lambda n: "[" + '{"text": x},\n' * n),
     "lists in a cell": ("csv", 20_000, lambda n: "text\n" + "[" * n + "\n"),
 }  # fmt: skip

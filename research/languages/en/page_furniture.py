@@ -358,8 +358,15 @@ ANYWHERE: Final[tuple[Form, ...]] = (
             r"published in (?:the )?(?-i:[A-Z])[\w ’'-]{2,40},? \w+ \d{1,2}(?:st|nd|rd|th)?,? \d{4}\W*",
             r"a version of this (?:article|story|review|column) (?:appears?|appeared|was published) "
             r"in\b.{0,300}",
-            r"(?:this (?:article|story|piece) |(?=.*\b(?:19|20)\d\d\b))(?:appeared|appears|published|"
-            r"was published) in the (?:[^.]{0,60} )?print(?:ed)? (?:edition|issue|version)\b.{0,200}",
+            r"this (?:article|story|piece) (?:appeared|appears|published|was published) in the "
+            r"(?:[^.]{0,60} )?print(?:ed)? (?:edition|issue|version)\b.{0,200}",
+            # Of a poem, too, it may be told where it stood: a day of it ends the line, or its page.
+            r"(?=.*\b(?:19|20)\d\d\b)(?:appeared|appears|published|was published) in the "
+            r"(?:[^.,]{0,60} )?print(?:ed)? (?:edition|issue|version)"
+            r"(?:,? (?:on|of|for|from|dated|the|(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:jan|feb|mar|"
+            r"apr|may|june?|july?|aug|sep|oct|nov|dec)[a-z]*\.?|\d{1,4}(?:st|nd|rd|th)?)){0,8}"
+            r"(?:,? (?:(?:on|at|in) )?(?:page|p\.?|section) ?\w{1,4})?"
+            r"(?:,? (?:under|with|as) (?:the )?(?:headline\b|title\b|heading\b|[‘“'\"]).{0,160})?\W*",
             r"order reprints.{0,60}|today[’']s paper.{0,40}|this (?:article|story) (?:first |originally )?"
             r"(?:appeared|ran|was published) (?:first )?(?:in|on) (?:the )?print\b.{0,120}",
         ),
