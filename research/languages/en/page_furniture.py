@@ -362,7 +362,7 @@ ANYWHERE: Final[tuple[Form, ...]] = (
             r"(?:[^.]{0,60} )?print(?:ed)? (?:edition|issue|version)\b.{0,200}",
             # Of a poem, too, it may be told where it stood: a day of it ends the line, or its page.
             r"(?=.*\b(?:19|20)\d\d\b)(?:appeared|appears|published|was published) in the "
-            r"(?:[^.,]{0,60} )?print(?:ed)? (?:edition|issue|version)"
+            r"(?:[^.]{0,60} )?print(?:ed)? (?:edition|issue|version)"
             r"(?:,? (?:on|of|for|from|dated|the|(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:jan|feb|mar|"
             r"apr|may|june?|july?|aug|sep|oct|nov|dec)[a-z]*\.?|\d{1,4}(?:st|nd|rd|th)?)){0,8}"
             r"(?:,? (?:(?:on|at|in) )?(?:page|p\.?|section) ?\w{1,4})?"
