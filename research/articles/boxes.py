@@ -11,7 +11,7 @@ from typing import Final
 from research.articles.chrome import squash
 from research.articles.forms import CLOSED, PROSE, SENTENCE_END, is_front
 from research.languages.en.page_furniture import AGENCY_CREDIT, SPEECH
-from research.languages.page_furniture import IMAGE_SOURCE
+from research.languages.page_furniture import CAPTION_LABEL, IMAGE_SOURCE
 from research.languages.prompts import SUBSCRIBE
 
 _LONGEST_BOX: Final = 15  # lines between the marks at the two ends of a box
@@ -83,7 +83,6 @@ def complete(lines: list[str], kinds: list[str | None], first: int, last: int) -
     _under_video(lines, kinds)
     _under_credit(lines, kinds)
     _before_caption(lines, kinds, first)
-    _over_source(lines, kinds, first)
     _contacts(lines, kinds, first, last)
     _over_prompt(lines, kinds, last)
     _about_author(lines, kinds)
@@ -188,47 +187,36 @@ def _under_credit(lines: list[str], kinds: list[str | None]) -> None:
             continue
         credit = kinds[number] == "caption or credit" and len(line.split()) <= 6
         agency = kinds[number] is None and number and _BARE_AGENCY.fullmatch(line)
-        # "Image caption," with the caption on the next line, which may be a sentence.
-        label = kinds[number] == "caption or credit" and line.endswith(",")
-        labelled = label and len(lines[number + 1]) < _LONGEST_CAPTION
+        # "Image caption," with the caption on the next line.
+        following = lines[number + 1]
+        label = CAPTION_LABEL.fullmatch(line) and len(following) < _LONGEST_CAPTION
+        labelled = label and not (SENTENCE_END.search(following) or _QUOTED.search(following))
         if labelled or ((credit or agency) and _may_be_caption(lines[number + 1])):
             kinds[number] = kinds[number + 1] = "caption or credit"
 
 
 def _before_caption(lines: list[str], kinds: list[str | None], first: int) -> None:
-    """What a picture is called, under which its caption says the same and more."""
+    """What a picture is called, over its source or under which its caption says the same and more."""
     for number in range(1, len(lines) - 1):
+        line, under = lines[number], lines[number + 1]
+        source = number < first and IMAGE_SOURCE.match(under)
+        if kinds[number] is not None or not (source or kinds[number + 1] == "caption or credit"):
+            continue
+        fronts = number < first and any(map(is_front, lines[1:number]))
         # The New York Times writes what a picture shows for those who cannot see it.
-        named = kinds[number + 1] == "caption or credit" and (
-            _CREDIT.search(lines[number + 1])
-            or (len(lines[number].split()) <= _NAMED and any(map(is_front, lines[1:number])))
-        )
-        if named and number < first and kinds[number] is None and len(lines[number]) < PROSE:
-            kinds[number] = "caption or credit" if _PERIOD.search(lines[number]) else None
-        if kinds[number] is None and kinds[number + 1] == "caption or credit":
-            line, following = squash(lines[number]), squash(lines[number + 1])
-            if len(line) > 3 and len(lines[number]) < 150 and following.startswith(line):
-                kinds[number] = "caption or credit"
-
-
-def _over_source(lines: list[str], kinds: list[str | None], first: int) -> None:
-    """What a picture shows, for those who cannot see it, right above the line that says whose it is."""
-    for number in range(1, len(lines) - 1):
-        line = lines[number]
-        if kinds[number] is not None or not IMAGE_SOURCE.match(lines[number + 1]):
-            continue
-        if SENTENCE_END.search(line) or _QUOTED.search(line) or is_front(line):
-            continue
-        # Before the story a headline may stand there, within it a subheading, which is shorter.
-        over = lines[number - 1]
-        headed = (
-            len(over.split()) >= _CAPITALS
-            and kinds[number - 1] is None
-            and not SENTENCE_END.search(over)
-        )
-        named = number < first and (headed or any(map(is_front, lines[1:number])))
-        if named or (number > first and len(line.split()) > _NAMED):
+        named = _CREDIT.search(under) or (len(line.split()) <= _NAMED and fronts)
+        if named and number < first and len(line) < PROSE and _PERIOD.search(line):
             kinds[number] = "caption or credit"
+        begins = squash(line)
+        if len(begins) > 3 and len(line) < 150 and squash(under).startswith(begins):
+            kinds[number] = "caption or credit"
+        # The BBC does, too; before the story a headline may stand there, within it a subheading.
+        if source and not is_front(line):
+            over = lines[number - 1]
+            headed = kinds[number - 1] is None and len(over.split()) >= _CAPITALS
+            alone = not (SENTENCE_END.search(line) or _QUOTED.search(line))
+            if alone and (fronts or (headed and not SENTENCE_END.search(over))):
+                kinds[number] = "caption or credit"
 
 
 def _may_be_caption(line: str) -> bool:

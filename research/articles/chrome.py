@@ -7,7 +7,7 @@ stays. The patterns stand in `languages/page_furniture.py` and `languages/en/pag
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final
 
@@ -217,40 +217,41 @@ def with_rights_apart(lines: list[str]) -> list[str]:
     return found
 
 
-def with_furniture_apart(lines: list[str]) -> tuple[list[str], dict[tuple[str, str], str]]:
-    """The lines, what leads on in the page on a line of its own where it ends a paragraph.
+def is_copied(lines: Sequence[str]) -> bool:
+    """Whether lines show that they were copied from a page as a whole, with what stands around its story.
 
-    With both parts of each paragraph that was parted, and the whole of it: see `rejoined`.
+    >>> is_copied(["Share this article", "It rained.", "Photo: Ann Loy/AP", "It snowed."])
+    False
+    >>> is_copied(["Share this article", "Advertisement", "It rained.", "Photo: Ann Loy/AP"])
+    True
+    """
+    found = [kind for line in lines if (kind := label(line, edge=False)) in _OF_PAGE]
+    return len(found) >= _FEWEST and len(set(found)) > 1
 
-    >>> with_furniture_apart(["The ferry sank in the night. E-mail to a friend ."])[0]
-    ['The ferry sank in the night.', 'E-mail to a friend .']
+
+_FEWEST: Final = 3  # lines of furniture of a page that was copied whole
+# Rights, contributors and editions are of a text in a database, too.
+_OF_PAGE: Final = frozenset(
+    (
+        "share line", "comment form", "newsletter prompt", "related-links line", "page furniture",
+        "advertisement", "caption or credit", "prompt to pay",
+    )
+)  # fmt: skip
+
+
+def with_furniture_apart(lines: list[str]) -> list[str]:
+    """The lines, a sentence that leads on in the page on a line of its own where it ends a paragraph.
+
+    >>> with_furniture_apart(["The ferry sank in the night. Leave a comment below."])
+    ['The ferry sank in the night.', 'Leave a comment below.']
     """
     found: list[str] = []
-    wholes: dict[tuple[str, str], str] = {}
     for line in lines:
         behind = set_in.ON_THE_PAGE.search(line, max(0, len(line) - _BEHIND))
-        if behind and not label(line, edge=False) and label(behind[1].strip(), edge=True):
-            parts = line[: behind.start() + 1], behind[1].strip()
-            found += parts
-            wholes[parts] = line
+        if behind and not label(line, edge=False) and label(behind[1].strip(), edge=False):
+            found += [line[: behind.start() + 1], behind[1].strip()]
         else:
             found.append(line)
-    return found, wholes
-
-
-def rejoined(lines: list[str], wholes: Mapping[tuple[str, str], str]) -> list[str]:
-    """The lines, paragraphs whole again of which neither part went.
-
-    >>> rejoined(["He sold it.", "Share.", "Yes."], {("He sold it.", "Share."): "He sold it. Share."})
-    ['He sold it. Share.', 'Yes.']
-    """
-    found: list[str] = []
-    for line in lines:
-        whole = wholes.get((found[-1], line)) if found else None
-        if whole is None:
-            found.append(line)
-        else:
-            found[-1] = whole
     return found
 
 

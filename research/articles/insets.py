@@ -1,4 +1,4 @@
-"""Boxes that a page sets into a story, each as one unit: forms, links, notes of a wire.
+"""Boxes of a page that was copied whole, each as one unit: forms, links, notes of a wire.
 
 A form goes from its heading to its button, links from their heading to the next paragraph. One line
 of a box is certain; its neighbours go with it where they are no sentences of a story.
@@ -10,28 +10,26 @@ import re
 from typing import Final
 
 from research.articles.chrome import squash
-from research.articles.forms import SENTENCE_END, byline, is_front
+from research.articles.forms import SENTENCE_END, byline, is_front, is_prose
 from research.articles.records import Metadata
+from research.articles.signatures import FRONT
 from research.languages import prompts, set_in
 from research.languages.en.page_furniture import SPEECH
 
+_NAMED: Final = re.compile('[“"«„] ?[^“”"«»„.!?,]{2,40} ?[”"»“]')
 _FORM: Final = "newsletter prompt"
 _LINKS: Final = "related-links line"
-# Between two of these stands no heading of a story.
-_APART: Final = frozenset((_FORM, _LINKS, "share line", "comment form", "player", "prompt to pay"))
 _STOPS: Final = ".”\"'’"
-_QUOTED: Final = re.compile('["“”«»„]')
-_TITLED: Final = re.compile('[“"«„] ?[^“”"«»„.!?]{2,40} ?[”"»“]')
-_TITLE: Final = 25  # words of a link at most
-_HEADING: Final = 12  # words over a form at most
+_TITLE: Final = range(3, 26)  # words of a link
+_SUBHEADING: Final = 5  # words of a line over a paragraph that may head it
+_OFFERED: Final = 15  # words of what letters are of
 _SERVICE: Final = 45  # words of what a service says of itself
 _GAP: Final = 3  # lines between two certain ones of a form
-_ABOVE: Final = 3  # lines over the first of them
-_LABEL: Final = 60  # characters of a heading of links, of a field or a flag
+_LABEL: Final = 60  # characters of a heading of links or of a field
 _NOTICE: Final = 160  # characters of what a form says of itself
+_LONGEST: Final = 300  # characters of a sentence that invites to letters
 _RUN: Final = 30  # links under one heading
-_FEW: Final = 4
-_FRONT: Final = 15  # lines in which a byline is looked for
+_FEW: Final = 4  # links behind a heading with a colon
 _AGAIN: Final = 12  # words of a line that names the author again
 
 
@@ -40,18 +38,11 @@ def complete(lines: list[str], kinds: list[str | None], first: int, last: int) -
 
     `first` and `last` are the first and the last sentence of the story.
     """
-    for number, line in enumerate(lines):
-        if (
-            kinds[number] is None
-            and number
-            and line[:1] in "(["
-            and set_in.REVISION.fullmatch(line)
-        ):
-            kinds[number] = "wire note"
+    for n in (*range(1, first + 1), *range(max(1, last), len(lines))):
+        if kinds[n] is None and lines[n][0] in "([" and set_in.REVISION.fullmatch(lines[n]):
+            kinds[n] = "wire note"
     _links(lines, kinds, first)
-    _form(lines, kinds, first)
-    _flagged(lines, kinds, first)
-    _between(lines, kinds, first)
+    _forms(lines, kinds)
     _signed_again(lines, kinds, first, last)
 
 
@@ -62,138 +53,105 @@ def _ends(line: str) -> bool:
 def _may_be_link(line: str) -> bool:
     """Whether a line may be the title of another text."""
     stopped = _ends(line) and not line.endswith(("?", "!", "...", "…"))
-    return not stopped and len(line.split()) <= _TITLE and not line.endswith(":")
+    return not stopped and len(line.split()) < _TITLE.stop and not line.endswith(":")
 
 
 def _links(lines: list[str], kinds: list[str | None], first: int) -> None:
-    """Titles under a heading of links, up to the next paragraph."""
+    """Titles under a heading of links, up to the next paragraph, and lines that lead away."""
     for number, line in enumerate(lines):
-        if number == 0 or len(line) > 180:
+        if number == 0 or len(line) > 180 or line[-1] in _STOPS:
             continue
-        short = len(line) < _LABEL and line[-1] not in _STOPS
-        heading = (short and set_in.LINKS.fullmatch(line.strip(" :.»›>→|")) is not None) or (
-            kinds[number] == "player" and not line[:1].isdigit()
-        )
-        if not heading:
-            below = kinds[number] is None and number > first and line[-1] not in _STOPS
-            if below and set_in.LEADS_AWAY.fullmatch(line):
+        if len(line) >= _LABEL or not set_in.LINKS.fullmatch(line.strip(" :.»›>→|")):
+            if kinds[number] is None and number > first and set_in.LEADS_AWAY.fullmatch(line):
                 kinds[number] = _LINKS
             continue
-        under = []
         # Behind a colon stands one link as a rule, and a few at most.
+        end = number + 1
         most = _FEW if line.endswith(":") else _RUN
-        for n in range(number + 1, min(number + 1 + most, len(lines))):
-            if kinds[n] is not None:
-                under.append(n)
-                continue
-            if not _may_be_link(lines[n]) or is_front(lines[n]):
-                break
-            under.append(n)
-        titles = [n for n in under if kinds[n] is None]
-        if titles and any(len(lines[n].split()) >= _ABOVE for n in titles):
-            kinds[number] = kinds[number] or _LINKS
-            for n in titles:
-                kinds[n] = _LINKS
-
-
-def _flagged(lines: list[str], kinds: list[str | None], first: int) -> None:
-    """The title and the topic around the mark of a link that only who pays may follow."""
-    for number in range(first + 1, len(lines)):
-        if len(lines[number]) >= _LABEL or not set_in.FLAG.fullmatch(lines[number]):
-            continue
-        for step in (-1, 1):
-            n = number + step
-            while 0 < n < len(lines) and abs(n - number) <= _GAP and _may_be_link(lines[n]):
-                kinds[n] = kinds[n] or _LINKS
-                n += step
-        kinds[number] = kinds[number] or _LINKS
-
-
-def _may_be_of_form(line: str, *, heading: bool, whole: bool) -> bool:
-    """Whether a line beside a field or a button is of their form, of a `whole` one or of a lone button."""
-    words = len(line.split())
-    served = set_in.SERVED.search(line) is not None
-    told = set_in.TOLD.search(line) is not None
-    # A letter of the site has its name in marks, as a line or in what is said of it.
-    named = _TITLED.fullmatch(line) is not None or (served and not told)
-    if SPEECH.search(line) or (_QUOTED.search(line) and not named):
-        return False
-    if _ends(line):
-        # What a story tells of a daily or of letters, it tells of the past, and not to its reader.
-        spoken_to = prompts.ADDRESS.search(line.lower()) is not None
-        sure = (spoken_to or not told) if whole else (spoken_to and not told)
-        return served and sure and words <= _SERVICE
-    return (heading or served) and words <= (_SERVICE if served else _HEADING)
-
-
-def _form(lines: list[str], kinds: list[str | None], first: int) -> None:
-    """A form for letters of the site: heading, what it offers, fields, button, notice."""
-    fields = {
-        n for n, line in enumerate(lines) if n and len(line) < 160 and set_in.FIELD.fullmatch(line)
-    }
-    sure = {n for n, kind in enumerate(kinds) if kind == _FORM}
-    # A field is one of a form where another field, or a prompt, stands near.
-    sure |= {n for n in fields if any(abs(n - m) <= _GAP for m in (fields | sure) - {n})}
-    if not sure:
-        return
-    clusters: list[list[int]] = []
-    for n in sorted(sure):
-        between = range(clusters[-1][-1] + 1, n) if clusters else range(0)
-        joined = clusters and len(between) <= _GAP
-        if joined and all(
-            kinds[m] or _may_be_of_form(lines[m], heading=True, whole=True) for m in between
+        while end < min(number + 1 + most, len(lines)) and (
+            kinds[end] or (_may_be_link(lines[end]) and not is_front(lines[end]))
         ):
-            clusters[-1].append(n)
-        else:
-            clusters.append([n])
-    for cluster in clusters:
-        start = cluster[0]
-        whole = len(cluster) > 1
-        # In front a heading may be the headline's second line, or a standfirst.
-        for n in range(start - 1, max(int(start < first), start - 1 - _ABOVE), -1):
-            heading = whole and n > first
-            if kinds[n] is not None or not _may_be_of_form(lines[n], heading=heading, whole=whole):
-                break
-            start = n
-        end = cluster[-1] + 1
-        while end < min(len(lines), cluster[-1] + 1 + _ABOVE) and kinds[end] is None:
-            if not _may_be_of_form(lines[end], heading=False, whole=whole):
-                break
             end += 1
-        for n in range(start, end):
+        titles = [n for n in range(number + 1, end) if kinds[n] is None]
+        # A short line over the next paragraph may be its heading.
+        prose = end < len(lines) and is_prose(lines[end])
+        if titles and prose and titles[-1] == end - 1 and len(lines[end - 1].split()) < _SUBHEADING:
+            titles.pop()
+        if any(len(lines[n].split()) in _TITLE for n in titles):
+            for n in (number, *titles):
+                kinds[n] = kinds[n] or _LINKS
+
+
+def _may_be_of_form(line: str, *, over_field: bool = False) -> bool:
+    """Whether a line between the heading and the button of a form is no sentence of a story.
+
+    Over the field for an address stands also what the letters are of, in few words.
+    """
+    # The letters have their name in marks.
+    quoted = prompts.QUOTED.search(_NAMED.sub(" ", line))
+    if len(line.split()) > _SERVICE or quoted or SPEECH.search(line):
+        return False
+    if not _ends(line):
+        return True
+    # What a story tells of letters, it tells of the past, and not to its reader.
+    spoken_to = prompts.ADDRESS.search(line.lower()) is not None
+    of_letters = set_in.LETTERS.search(line) is not None
+    if spoken_to and of_letters:
+        return True
+    brief = over_field and len(line.split()) <= _OFFERED
+    return (spoken_to or of_letters or brief) and not set_in.TOLD.search(line)
+
+
+def _heads_form(line: str) -> bool:
+    """Whether a line may head a form: it names letters, and as a sentence it invites to them."""
+    if len(line) >= _LONGEST or not set_in.LETTERS.search(line):
+        return False
+    plain = len(line) < _NOTICE and (not _ends(line) or line.endswith("?"))
+    return plain or (prompts.INVITATION.match(line) is not None and _may_be_of_form(line))
+
+
+def _forms(lines: list[str], kinds: list[str | None]) -> None:
+    """Forms for letters of the site: heading, what it offers, fields, button, notice."""
+    fields = {n for n, line in enumerate(lines) if n and _is(set_in.FIELD, line)}
+    buttons = {n for n, line in enumerate(lines) if n and _is(set_in.BUTTON, line)}
+    headings = {n for n, line in enumerate(lines) if n and (kinds[n] == _FORM or _heads_form(line))}
+    boxes: list[list[int]] = []
+    for n in sorted(headings | fields | buttons):
+        above = boxes[-1][-1] if boxes else -1
+        between = (lines[m] for m in range(above + 1, n) if kinds[m] is None)
+        if above >= 0 and n - above - 1 <= _GAP:
+            over = n in fields
+            if all(_may_be_of_form(line, over_field=over) for line in between):
+                boxes[-1].append(n)
+                continue
+        boxes.append([n])
+    for box in boxes:
+        start = next((n for n in box if n in headings), box[-1])
+        end = next((n for n in reversed(box) if n not in headings), start)
+        if end <= start:
+            continue
+        # The notice behind the button: what the site does with the address.
+        below = lines[end + 1] if end + 1 < len(lines) else ""
+        notice = set_in.LETTERS.search(below) and prompts.ADDRESS.search(below.lower())
+        end += bool(notice) and _may_be_of_form(below)
+        for n in range(start, end + 1):
             kinds[n] = kinds[n] or _FORM
 
 
-def _between(lines: list[str], kinds: list[str | None], first: int) -> None:
-    """Lines that end as no sentence, between two that a page puts into a story."""
-    number = first + 1
-    while number < len(lines):
-        if kinds[number] is not None or kinds[number - 1] not in _APART:
-            number += 1
-            continue
-        end = number
-        while (
-            end < len(lines)
-            and kinds[end] is None
-            and end - number < _GAP
-            and _may_be_link(lines[end])
-        ):
-            end += 1
-        if end < len(lines) and kinds[end] in _APART:
-            kinds[number:end] = ["page furniture"] * (end - number)
-        number = end + 1
+def _is(form: re.Pattern[str], line: str) -> bool:
+    return len(line) < _NOTICE and form.fullmatch(line) is not None
 
 
 def _signed_again(lines: list[str], kinds: list[str | None], first: int, last: int) -> None:
     """The author's line, which some pages print again under the story."""
     below = [
         n
-        for n in range(max(last + 1, _FRONT // 2), len(lines))
+        for n in range(max(last + 1, first + 1), len(lines))
         if kinds[n] is None and len(lines[n].split()) <= _AGAIN and not _ends(lines[n])
     ]
     if not below:
         return
-    front = (line for line in lines[: min(first, _FRONT)] if len(line) < 200)
+    front = (line for line in lines[: min(first, FRONT)] if len(line) < 200)
     named = [squash(line) for line in front if byline(line, Metadata())]
     for n in below:
         key = squash(lines[n])

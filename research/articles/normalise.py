@@ -174,9 +174,9 @@ def _once(
     # A house may publish many papers, or none: it stands for one where nothing else does.
     house = rights and not mastheads.is_paper(rights) and chrome.is_company(rights, lines)
     lines = chrome.with_credit_apart(lines)
-    lines, wholes = chrome.with_furniture_apart(lines)
-    lines, done, furnished = _without_chrome(lines, metadata, rights)
-    lines = chrome.rejoined(lines, wholes)
+    copied = chrome.is_copied(lines)
+    lines = chrome.with_furniture_apart(lines) if copied else lines
+    lines, done, furnished = _without_chrome(lines, metadata, rights, copied=copied)
     changes += done
     paper = None if house else rights
     if house and rights:
@@ -198,12 +198,16 @@ def _once(
 
 
 def _without_chrome(
-    lines: list[str], metadata: Metadata, rights: str | None
+    lines: list[str], metadata: Metadata, rights: str | None, *, copied: bool
 ) -> tuple[list[str], list[Change], bool]:
-    """Lines of the story, what was removed, and whether some of it stood before the story."""
+    """Lines of the story, what was removed, and whether some of it stood before the story.
+
+    Of a page that was `copied` whole go pictures and boxes that no line of theirs tells alone.
+    """
     kinds: list[str | None] = [chrome.label(line, edge=False) for line in lines]
     story = [i for i, line in enumerate(lines) if kinds[i] is None]
-    pictures.complete(lines, kinds)
+    if copied:
+        pictures.complete(lines, kinds)
     first, last = _edges(lines, kinds)
     names = frozenset(chrome.squash(n) for n in (metadata.outlet, rights) if n)
     single = [
@@ -228,7 +232,8 @@ def _without_chrome(
     if any(kinds[first:last]):
         for i in chrome.to_follow(lines, kinds, range(first, last)):
             kinds[i] = "page furniture"
-    insets.complete(lines, kinds, first, last)
+    if copied:
+        insets.complete(lines, kinds, first, last)
     boxes.complete(lines, kinds, first, last)
     _keep_agency(lines, kinds)
     if story and all(kinds):

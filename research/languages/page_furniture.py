@@ -186,10 +186,11 @@ ANYWHERE: Final[tuple[Form, ...]] = (
             r"(?:\d+ )?kommentare?(?: \(\d+\))?(?: lesen| anzeigen)?|diskutieren sie mit",
             r"(?:\d+ )?commentaires?(?: \(\d+\))?|voir les commentaires|réagir",
             r"(?:\d+ )?comentarios?(?: \(\d+\))?|ver comentarios|comentar",
-            r"[^“”„\"«»]{0,240}(?:^|[?!.:] )(?:(?:diskutieren|schreiben|sagen|teilen) sie (?:uns |mit "
+            r"(?:[^“”„\"«».!?:]{0,120}\? )?(?:(?:diskutieren|schreiben|sagen|teilen) sie (?:uns |mit "
             r"|es )?.{0,40}in den "
             r"kommentaren|(?:dites|donnez|partagez|réagissez)[- ].{0,40}(?:en|dans les) commentaires?|"
-            r"(?:déjanos|cuéntanos|comparte|danos|deja) .{0,40}(?:en los comentarios|comentario|opinión))\W*",
+            r"(?:déjanos|cuéntanos|comparte|danos|deja) .{0,40}(?:en los comentarios|(?:tu|su|un) "
+            r"comentario|(?:tu|su) opinión))\W*",
             r"(?:vous devez|il faut) être .{2,30} pour (?:pouvoir )?(?:commenter|réagir|poster)\W*|(?:sie "
             r"müssen|du musst) .{2,40} um (?:zu kommentieren|einen kommentar .{2,20})\W*|(?:debes?|tienes? "
             r"que) .{2,40} para (?:comentar|publicar un comentario)\W*|(?:devi|bisogna) .{2,40} per "
@@ -254,6 +255,11 @@ ANYWHERE: Final[tuple[Form, ...]] = (
 # The line that says whose a picture is, as the BBC writes it; above it stands what the picture shows.
 IMAGE_SOURCE: Final = re.compile(
     r"(?:image source|fuente de la imagen|crédit photo|crédito|bildquelle|fonte da imagem),",
+    re.IGNORECASE,
+)
+# The line alone under which the BBC writes what a picture shows.
+CAPTION_LABEL: Final = re.compile(
+    r"(?:(?:image|media) caption|pie de foto|légende (?:image|photo|vid[ée]o)|legenda d[ao] (?:foto|vídeo)),",
     re.IGNORECASE,
 )
 

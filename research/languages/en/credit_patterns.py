@@ -35,8 +35,13 @@ CLOSING_RIGHTS: Final = re.compile(
     re.IGNORECASE,
 )
 
+# Agencies, whose name behind a slash says who made a picture.
+AGENCIES: Final = (
+    r"(?-i:AP|AFP|Reuters|REUTERS|EPA|dpa|DPA|PA|EFE|TASS|Xinhua|Anadolu|Associated Press|ANSA|PTI|UPI|"
+    r"Bloomberg)"
+)
 # Who sells pictures and no copy: a line with the name alone credits a picture.
-_PICTURES = (
+PICTURES: Final = (
     r"(?-i:Getty(?: Images)?|Alamy(?: Stock Photo)?|Shutterstock|iStock(?:photo)?|Unsplash|IMAGO|imago "
     r"images|picture alliance|PICTURE ALLIANCE|EPA-EFE|NurPhoto|PA Wire|PA Images|AP Photo|LightRocket|"
     r"Depositphotos|Rex Features|Handout|Supplied|File photo|FILE PHOTO|BBC Sport|Sipa USA|ZUMA(?: Press)?|"
@@ -62,7 +67,7 @@ CREDITS: Final[tuple[Form, ...]] = (
             r"\[\d{1,2} ?/ ?\d{1,2}\] ?.{5,390}",
             r"\+ ?\d{1,3}(?: (?:more|photos|images))?|view (?:the )?(?:photo |full )?gallery",
             r"(?:photo(?:graph)?|picture|image|illustration) (?:by|courtesy(?: of)?) (?-i:[A-Z]).{0,80}",
-            rf"(?:{_PICTURES})(?:(?:\s?/\s?|,? via |, | - |\s?\|\s?)[\w .’'-]{{2,40}}){{0,2}}",
+            rf"(?:{PICTURES})(?:(?:\s?/\s?|,? via |, | - |\s?\|\s?)[\w .’'-]{{2,40}}){{0,2}}",
             r"(?:©|\(c\)) (?-i:[A-Z])[\w .,/’'-]{2,60}(?:getty|reuters|afp|ap|epa|shutterstock|alamy)"
             r"[\w .,/’'-]{0,40}",
         ),
@@ -71,8 +76,8 @@ CREDITS: Final[tuple[Form, ...]] = (
         "caption or credit",
         (
             rf"(?!.*[.!?]$)(?!.*\d:\d\d).{{3,250}}\b(?-i:[A-ZÀ-Þ][\w.’'-]+(?: "
-            rf"[A-ZÀ-Þ][\w.’'-]+){{0,3}})\s?/\s?(?:(?-i:AP|AFP|Reuters|REUTERS|EPA|"
-            rf"dpa|DPA|PA|EFE|TASS|Xinhua|Anadolu)|{_PICTURES}|[\w ]{{2,30}}(?:agency|images|"
+            rf"[A-ZÀ-Þ][\w.’'-]+){{0,3}})\s?/\s?(?:{AGENCIES}|{PICTURES}|"
+            rf"[\w ]{{2,30}}(?:agency|images|"
             rf"photos?|press))(?:(?: via |/| / ).{{2,40}})?",
             r".{8,250}[.!?)] (?-i:[A-ZÀ-Þ])[\w.’'-]+(?: (?-i:[A-ZÀ-Þ])[\w.’'-]+){1,3} "
             r"?/ ?(?-i:[A-ZÀ-Þ])(?!.*[.!?]$)[\w '’-]{2,30}",
@@ -88,7 +93,7 @@ CREDITS: Final[tuple[Form, ...]] = (
     Form(
         "caption or credit",
         (
-            rf"[\w .’'-]{{2,40}}(?:\s?/\s?|,? via |\s?\|\s?)(?:{_PICTURES})(?:\s?/[\w .’'-]{{2,40}})?",
+            rf"[\w .’'-]{{2,40}}(?:\s?/\s?|,? via |\s?\|\s?)(?:{PICTURES})(?:\s?/[\w .’'-]{{2,40}})?",
         ),
         words=("/", " via ", "|"),
     ),

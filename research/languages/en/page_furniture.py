@@ -83,7 +83,7 @@ ANYWHERE: Final[tuple[Form, ...]] = (
     Form(
         "comment form",
         (
-            r"[^“”\"«»]{0,240}(?:^|[?!.:] )(?:(?:join|continue) the (?:conversation|discussion|"
+            r"(?:[^“”\"«».!?:]{0,120}\? )?(?:(?:join|continue) the (?:conversation|discussion|"
             r"debate)|(?:please )?(?:"
             r"share|leave|add|post|give us) your \w+|(?:let us|tell us)(?: (?:know|what you think|"
             r"your \w+))?|leave "
