@@ -9,7 +9,8 @@ import re
 from typing import Final
 
 from research.articles.chrome import squash
-from research.articles.forms import CLOSED, PROSE, SENTENCE_END, is_front
+from research.articles.forms import CLOSED, PROSE, SENTENCE_END, dated, is_front
+from research.languages.date_labels import OF_NOTICE, OF_PUBLICATION
 from research.languages.en.page_furniture import AGENCY_CREDIT, SPEECH
 from research.languages.page_furniture import CAPTION_LABEL, IMAGE_SOURCE
 from research.languages.prompts import SUBSCRIBE
@@ -320,6 +321,15 @@ def _topics(lines: list[str], kinds: list[str | None], last: int) -> None:
         kinds[n] = kinds[n] or "related-links line"
 
 
+def _own_day(lines: list[str], last: int) -> int | None:
+    """The number of the one day of publication behind a story, of no notice and no other story."""
+    days = {n: found[1] or "" for n in range(last + 1, len(lines)) if (found := dated(lines[n]))}
+    notice = any(OF_NOTICE.search(lines[n]) for n in range(last + 1, len(lines)) if n not in days)
+    if len(days) != 1 or notice:
+        return None
+    return next((n for n, label in days.items() if OF_PUBLICATION.match(label)), None)
+
+
 def _behind(lines: list[str], kinds: list[str | None], last: int, *, furnished: bool) -> None:
     """Fill in the kinds of short lines behind the first known one after the story.
 
@@ -334,10 +344,11 @@ def _behind(lines: list[str], kinds: list[str | None], last: int, *, furnished: 
         if not AGENCY_CREDIT.search(lines[n]):
             kinds[n] = "related-links line"
     known = next((n for n in range(last + 1, len(lines)) if kinds[n] is not None), len(lines))
+    own = None if furnished else _own_day(lines, last)
     for n in range(last + 1 if furnished else known + 1, len(lines)):
         line = lines[n]
         if kinds[n] is not None or SENTENCE_END.search(line) or len(line.split()) > _BEHIND:
             continue
-        # Who signs a text says whose copy it is.
-        if not AGENCY_CREDIT.search(line):
+        # Who signs a text says whose copy it is, and the one day of publication below it is its own.
+        if not AGENCY_CREDIT.search(line) and n != own:
             kinds[n] = "page furniture"

@@ -37,13 +37,18 @@ def segmented(tree: Any) -> tuple[Page, list[Change]]:
             return page, []
         reason = f"{len(own)} paragraphs in an element named for comments, not taken; see the page"
         return page, [Change("story", "flagged", excerpt(first.text), None, reason)]
-    if any(_OF_READER.search(" ".join(blocks[n].kind[2:])) for n in own):
+    holders = [
+        element
+        for element in tree.iter()
+        if isinstance(element.tag, str) and _MARK in named(element, element.tag)
+        if first.key in squash(element.text_content())
+    ]
+    given = [e.attrib[name] for e in holders for name in NAMES if name in e.attrib]
+    if any(map(_OF_READER.search, given)):
         return page, []
-    for element in list(tree.iter()):
-        of_comments = isinstance(element.tag, str) and _MARK in named(element, element.tag)
-        if of_comments and first.key in squash(element.text_content()):
-            for name in NAMES:
-                element.attrib.pop(name, None)
+    for element in holders:
+        for name in NAMES:
+            element.attrib.pop(name, None)
     reason = (
         f"{len(own)} paragraphs in an element named for comments, taken as the story; see the page"
     )

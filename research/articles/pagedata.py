@@ -58,6 +58,7 @@ _OF_A_COPY: Final = re.compile(
 _SIGNED: Final = re.compile(rf"(?:{bylines.BY}) [A-ZÀ-Þ][\w.'’-]* (?:\w+ )*[A-ZÀ-Þ]")
 _OVER: Final = 12  # blocks over a story among which its paper may stand alone
 _MOST_HEADS: Final = 5
+_NAME_OF_SITE: Final = 5  # words of one that is also stated as a page's title
 _LONGEST_SITE: Final = 60  # characters of a site's name
 _SECTION: Final = 2  # words of a section's name
 _DIGITS: Final = re.compile(r"\s*\d.*$", re.DOTALL)
@@ -114,8 +115,9 @@ def gather(
     site = _heading_of_site(tree, url)
     # A headline may lead to the front page or stand in an element named for its blog: another heading
     # over the story shows that it is the site's name.
-    if site and _is_stated(site, tree, stated) and not _has_other_heading(page, story, site):
-        site = None
+    if site and _is_stated(site, tree, stated):
+        short = len(site.split()) <= _NAME_OF_SITE
+        site = site if short and _has_other_heading(page, story, site) else None
     if site and (not outlet or _IS_DOMAIN.fullmatch(outlet)):
         outlet = site
     title, changes = _title(tree, stated, page, story, tuple(filter(None, (outlet, site))))
