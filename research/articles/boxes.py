@@ -321,13 +321,16 @@ def _topics(lines: list[str], kinds: list[str | None], last: int) -> None:
         kinds[n] = kinds[n] or "related-links line"
 
 
-def _own_day(lines: list[str], last: int) -> int | None:
+def _own_day(lines: list[str], kinds: list[str | None], last: int) -> int | None:
     """The number of the one day of publication behind a story, of no notice and no other story."""
     days = {n: found[1] or "" for n in range(last + 1, len(lines)) if (found := dated(lines[n]))}
     notice = any(OF_NOTICE.search(lines[n]) for n in range(last + 1, len(lines)) if n not in days)
     if len(days) != 1 or notice:
         return None
-    return next((n for n, label in days.items() if OF_PUBLICATION.match(label)), None)
+    [(day, label)] = days.items()
+    # Under a link, or under what is not known, it is another story's.
+    above = all(kinds[n] == "page furniture" for n in range(last + 1, day))
+    return day if above and OF_PUBLICATION.match(label) else None
 
 
 def _behind(lines: list[str], kinds: list[str | None], last: int, *, furnished: bool) -> None:
@@ -344,7 +347,7 @@ def _behind(lines: list[str], kinds: list[str | None], last: int, *, furnished: 
         if not AGENCY_CREDIT.search(lines[n]):
             kinds[n] = "related-links line"
     known = next((n for n in range(last + 1, len(lines)) if kinds[n] is not None), len(lines))
-    own = None if furnished else _own_day(lines, last)
+    own = None if furnished else _own_day(lines, kinds, last)
     for n in range(last + 1 if furnished else known + 1, len(lines)):
         line = lines[n]
         if kinds[n] is not None or SENTENCE_END.search(line) or len(line.split()) > _BEHIND:

@@ -15,7 +15,16 @@ from itertools import islice, pairwise
 from typing import Any, Final
 from urllib.parse import urlsplit
 
-from research.articles import captures, dates, forms, hosts, mastheads, openings, pagedates
+from research.articles import (
+    captures,
+    dates,
+    forms,
+    hosts,
+    mastheads,
+    openings,
+    pagedates,
+    site_headings,
+)
 from research.articles.authors import A_NAME, WRITTEN_BY, alone, marked
 from research.articles.blocks import HEADINGS, Block, Page
 from research.articles.chrome import label, squash
@@ -57,9 +66,7 @@ _OF_A_COPY: Final = re.compile(
 # "Bath to close - by Jane Rowe", as newsletters title their pages.
 _SIGNED: Final = re.compile(rf"(?:{bylines.BY}) [A-ZÀ-Þ][\w.'’-]* (?:\w+ )*[A-ZÀ-Þ]")
 _OVER: Final = 12  # blocks over a story among which its paper may stand alone
-_MOST_HEADS: Final = 5
 _NAME_OF_SITE: Final = 5  # words of one that is also stated as a page's title
-_LONGEST_SITE: Final = 60  # characters of a site's name
 _SECTION: Final = 2  # words of a section's name
 _DIGITS: Final = re.compile(r"\s*\d.*$", re.DOTALL)
 
@@ -112,7 +119,7 @@ def gather(
     )
     outlet = _outlet(outlets, url) or _outlet(stated.meta["network"], url) or hosts.outlet(url)
     front = _front(page, story)
-    site = _heading_of_site(tree, url)
+    site = site_headings.named(tree, url)
     # A headline may lead to the front page or stand in an element named for its blog: another heading
     # over the story shows that it is the site's name.
     if site and _is_stated(site, tree, stated):
@@ -309,31 +316,6 @@ def _title(
     return best, []
 
 
-def _heading_of_site(tree: Any, url: str | None) -> str | None:
-    """The main heading that names the site: it leads to its front, is marked so, or is called as its host."""
-    for element in islice(tree.iter("h1"), _MOST_HEADS):
-        text = " ".join(element.text_content().split())
-        key = squash(text)
-        names = " ".join(f"{e.get('class')} {e.get('id')}" for e in (element, element.getparent()))
-        to_front = any(
-            squash(link.text_content()) == key and _is_front_page(link.get("href") or "")
-            for link in element.iter("a")
-        )
-        of_host = not _is_front_page(url or "") and key == squash(_registered(_host(url)))
-        if 2 < len(text) < _LONGEST_SITE and (
-            to_front or of_host or element_names.SITE.search(names)
-        ):
-            return text
-    return None
-
-
-def _registered(host: str) -> str:
-    """The label of a host that was registered: "gazette" of "news.gazette.co.uk"."""
-    labels = host.split(".")
-    at = -3 if len(labels) > 2 and len(labels[-1]) == 2 and len(labels[-2]) <= 3 else -2
-    return labels[at] if len(labels) > 1 else ""
-
-
 def _is_stated(heading: str, tree: Any, stated: Statements) -> bool:
     """Whether a heading is what the page states as its title, what stands behind it aside."""
     whole = " ".join((tree.findtext(".//title") or "").split())
@@ -348,12 +330,6 @@ def _is_stated(heading: str, tree: Any, stated: Statements) -> bool:
 def _has_other_heading(page: Page, story: tuple[int, int] | None, site: str) -> bool:
     main = (b for b in page.blocks if b.tag == "h1" and not b.marks & {"nav", "footer", "box"})
     return _has_subhead(page, story) or any(b.key != squash(site) for b in main)
-
-
-def _is_front_page(address: str) -> bool:
-    return (
-        re.fullmatch(r"(?:https?://[^/]+)?/?(?:index\.\w+)?", address) is not None and address != ""
-    )
 
 
 def _has_subhead(page: Page, story: tuple[int, int] | None) -> bool:

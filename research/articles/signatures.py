@@ -27,6 +27,7 @@ from research.languages.en import byline_patterns
 FRONT: Final = 15  # lines in which a front is looked for
 _STANDFIRST: Final = 20  # words of a sentence of one
 _STANDFIRSTS: Final = 3  # sentences
+_WORDS_OF_FOOT: Final = 3
 _NEAR: Final = 5  # lines under a standfirst in which byline or date stand
 
 
@@ -188,7 +189,7 @@ def _is_told_of(
         foot = lines[told[-1] + 1 :]
         return not (
             all(_may_close(line, metadata) for line in foot)
-            or (published and not any(map(_is_of_notice, foot)))
+            or (published and all(_is_of_foot(line, metadata) for line in foot))
         )
     above = next(
         n for n in range(number - 1, -1, -1) if n in told or not is_front(lines[n], metadata)
@@ -202,6 +203,12 @@ def _is_told_of(
     own = (above in told, is_prose(below) or is_front(below, metadata))
     # Under a standfirst a section may stand over the day.
     return not (any(own) if number <= prose else all(own) and number < FRONT)
+
+
+def _is_of_foot(line: str, metadata: Metadata) -> bool:
+    """Whether a line may stand beside the day of a text below it; longer ones head another story."""
+    known = _may_close(line, metadata) or ":" in line or len(line.split()) <= _WORDS_OF_FOOT
+    return known and not _is_of_notice(line)
 
 
 def _is_of_notice(line: str) -> bool:
