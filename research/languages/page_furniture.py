@@ -273,6 +273,12 @@ SIGNED_WITH: Final = (
 # A desk's letters before the agency, which no credit of a picture has: "jcl/AFP".
 DESK_SIGN: Final = re.compile(r"\(?(?:[a-zäöü]{2,4}/){1,3}[A-Za-z]{2,8}(?:/\w{2,8}){0,3}\)?")
 
+# A picture's credit, not a text's: "Photo/AP", "pool/AFP", "AFP/Getty".
+PICTURE_SIGN: Final = re.compile(
+    r"(?:^|[\s(/])(?:photos?|file|pool|getty|handout|foto|archiv)/|/(?:pool|getty|handout|file)\b",
+    re.IGNORECASE,
+)
+
 # Whose opinion a text is, and what advice it is not, as its last lines say.
 DISCLAIMER: Final = lines(
     r"(?:namentlich gekennzeichnete|gastbeiträge|(?:der|dieser|die|diese) (?:gast)?(?:beitrag|"

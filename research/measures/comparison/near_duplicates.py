@@ -22,7 +22,7 @@ from numpy.typing import NDArray
 from research.articles import Article, Corpus
 from research.articles.kept import Kept
 from research.articles.model import ABOUT, ABOUT_BOTH, about, about_both, table
-from research.languages.page_furniture import SIGNED_WITH
+from research.languages.page_furniture import PICTURE_SIGN, SIGNED_WITH
 from research.measures import stored
 from research.measures.comparison.shelf import Shelf
 from research.measures.comparison.terms import in_marks, terms_in
@@ -124,7 +124,8 @@ def find_credits(article: Article) -> list[Credit]:
     tail = max(0, len(text) - _TAIL)
     for line in re.finditer(r"[^\n]+", text[tail:]):
         shown = line.group().rstrip(" .")
-        signed = _SIGNED.search(shown) or _BY_DESK.fullmatch(shown) if len(shown) <= _TAIL else None
+        read = len(shown) <= _TAIL and not PICTURE_SIGN.search(shown)
+        signed = _SIGNED.search(shown) or _BY_DESK.fullmatch(shown) if read else None
         if signed and (signed.end() < len(shown) or len(shown) < 120):
             start = tail + line.start()
             found.append(

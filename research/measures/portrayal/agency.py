@@ -224,7 +224,9 @@ def _after(scan: Scan, mention: Found, others: subjects.Mentions) -> Iterator[Ag
     several = joined or (
         first == "and" and behind == mention.last and _joins(scan, mention, others)
     )
-    yield from _verbs(scan, behind, mention, plural=several or (plural and mention.plural))
+    plural = several or (plural and mention.plural)
+    denied = clauses.of_nobody(scan, mention.first)
+    yield from _verbs(scan, behind, mention, plural=plural, denied=denied)
 
 
 def _past_label(scan: Scan, at: int, others: subjects.Mentions) -> int:
@@ -327,10 +329,12 @@ def _of_head(scan: Scan, mention: Found, at: int, others: subjects.Mentions) -> 
     return False
 
 
-def _verbs(scan: Scan, at: int, mention: Found, *, plural: bool) -> Iterator[Agency]:
-    """The verb of a clause whose subject stands before a place, and one joined to it."""
+def _verbs(
+    scan: Scan, at: int, mention: Found, *, plural: bool, denied: bool = False
+) -> Iterator[Agency]:
+    """The verb of a clause whose subject stands before a place, and one joined; `denied` behind "neither"."""
     contracted = scan.possessive[mention.last - 1]  # "He's": "is" or "has"
-    passive, helped, denied = False, contracted, False
+    passive, helped = False, contracted
     first, limit = at, min(len(scan), at + _REACH)
     titled = _headline_verb(scan, at, plural=plural)
     if titled is not None:

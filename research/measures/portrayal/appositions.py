@@ -14,9 +14,10 @@ from research.measures.actors.tokens import Scan
 from research.measures.portrayal import clauses
 from research.measures.portrayal.clauses import ARTICLES, DETERMINERS, OBLIQUE, POSSESSIVES
 from research.measures.portrayal.complements import Attribute, said_as
-from research.measures.portrayal.subjects import in_opening, opens_predicate
+from research.measures.portrayal.subjects import in_opening, opens_predicate, past_asides
 
 _SAID = lists.words("portrayal", "outside_apposition")
+_SAYING = lists.rule("clausal_verb") | {"say"}
 _OPENS = lists.words("portrayal", "opens_apposition")
 _GOES_ON = lists.words("portrayal", "apposition_goes_on")
 _ADVERB = lists.words("portrayal", "apposition_adverb")
@@ -79,11 +80,13 @@ def _tagged(scan: Scan, mention: Found) -> Iterator[Attribute]:
         return
     closing, word = ")" if opening == "(" else ",", scan.at(start)
     behind = scan.at(start + 1)
-    ends = behind == closing or (opening == "," and behind == ".")
-    if ends and word.isdigit() and int(word) in _AGES:
-        yield Attribute(start, start + 1)
+    if opening == "," and behind in (",", ".") and word.isdecimal() and int(word) in _AGES:
+        # "Beat Holm, 63, 55": a score.
+        if behind == "." or not scan.at(start + 2)[:1].isdigit():
+            yield Attribute(start, start + 1)
         return
-    initial, hyphen, _ = word.partition("-")
+    initial, hyphen, place = word.partition("-")
+    hyphen = hyphen if not place or place[0].isupper() else ""  # "R-rated"
     spaced = behind == "-"
     alone = opening == "(" and behind == ")"
     if initial.rstrip(".") not in _INITIAL or not (hyphen or spaced or alone):
@@ -98,15 +101,21 @@ def _joined(scan: Scan, mention: Found) -> Iterator[Attribute]:
     at = clauses.title_start(scan, mention) - 1
     if clauses.lower(scan, at) != "and" or at < 1 or not scan.joined(at):
         return
-    first = at
-    while first > 0 and at - first < _TITLE and scan.joined(first) and _of_title(scan, first - 1):
-        first -= 1
+    first = _title(scan, at)
     whole = tuple(scan.lower[at - 3 : at]) in lists.roles()
     head = scan.at(at - 1)
     # With an article he is somebody else: "the mayor and candidate Ada Holm".
     known = whole or (head.islower() and clauses.person(head) and not clauses.plural(head))
     if known and first < at and clauses.lower(scan, first - 1) not in DETERMINERS | POSSESSIVES:
         yield from said_as(scan, first, at)
+
+
+def _title(scan: Scan, at: int) -> int:
+    """Where the words of a role that ends before a place begin."""
+    first = at
+    while first > 0 and at - first < _TITLE and scan.joined(first) and _of_title(scan, first - 1):
+        first -= 1
+    return first
 
 
 def _of_title(scan: Scan, at: int) -> bool:
@@ -130,11 +139,15 @@ def _named(scan: Scan, mention: Found) -> Iterator[Attribute]:
     at = mention.first - 1
     if clauses.lower(scan, at) not in _NAMING_PARTICIPLE:
         return
-    first = at
-    while first > 0 and at - first < _TITLE and scan.joined(first) and _of_title(scan, first - 1):
-        first -= 1
-    head = scan.at(at - 1)
-    if clauses.lower(scan, first - 1) in ARTICLES and clauses.person(head):
+    first = _title(scan, at)
+    if clauses.lower(scan, first - 1) not in ARTICLES or not clauses.person(scan.at(at - 1)):
+        return
+    # "The chancellor named Ada Holm to lead it": the phrase is a subject, and "named" its verb.
+    governing, form = clauses.lower(scan, first - 2), clauses.verb(scan, first - 2)
+    acts = form is not None and form.base not in _SAYING
+    behind = past_asides(scan, mention.last)
+    predicate = opens_predicate(scan, behind) and clauses.lower(scan, behind) != "to"
+    if predicate or acts or clauses.helper(governing)[0] or governing in OBLIQUE:
         yield from said_as(scan, first, at)
 
 

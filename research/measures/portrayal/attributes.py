@@ -316,6 +316,7 @@ def _predicates(scan: Scan, mention: Found) -> Iterator[Attribute]:
     at = before - (first == "that")
     thought = clauses.verb(scan, at)
     doubted = thought is not None and thought.base in _THINKING and clauses.denied(scan, at)
+    doubted = doubted or clauses.of_nobody(scan, mention.first)
     at, linked = mention.last, scan.possessive[mention.last - 1]  # "He's strong"
     if mention.kind in ("person", "office") and not linked:
         at = _past_aside(scan, mention)

@@ -45,6 +45,7 @@ _NOT_BEFORE_NOUNS = lists.words("portrayal", "not_before_nouns")
 _PARTICLE = lists.words("portrayal", "particle")
 _FORETOLD = lists.words("portrayal", "foretold") | lists.words("portrayal", "willing_adjective")
 _HESITATING = lists.words("portrayal", "hesitating")
+_OPENS_CLAUSE = lists.words("grammar", "clause_opener") | lists.words("grammar", "relative")
 # How far back a denial is looked for, in words.
 _REACH = 8
 
@@ -212,6 +213,19 @@ def denied(scan: Scan, at: int, depth: int = 3) -> bool:
         if place == at - 1 and word in _WITHOUT | {"of"} and scan.at(at).endswith("ing"):
             return word != "of" or lower(scan, at - 2) == "instead"
         if not (helper(word)[0] or passed_over(word) or word in ("longer", "one")):
+            return of_nobody(scan, place + 1)
+    return False
+
+
+def of_nobody(scan: Scan, at: int) -> bool:
+    """Whether the subject that ends before a place is denied: "neither Holm nor his wife", "neither side"."""
+    for place in range(at - 1, max(-1, at - 1 - _REACH), -1):
+        word = lower(scan, place)
+        if scan.sentence[place] != scan.sentence[at] or not (word[0].isalpha() or word in MARKS):
+            return False
+        if word in ("neither", "nor"):
+            return True
+        if word in _OPENS_CLAUSE or finite(scan, place) or helper(word)[0]:
             return False
     return False
 

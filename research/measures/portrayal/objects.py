@@ -26,6 +26,8 @@ _JOINING = lists.words("grammar", "joined_before")
 _FACTITIVE = lists.words("portrayal", "factitive")
 # Articles and adjectives before a name, in words at most.
 _NEAR = 5
+# The most names of a list of objects between one and the verb.
+_LIST = 200
 
 
 def before(scan: Scan, mention: Found, others: subjects.Mentions) -> int:
@@ -177,16 +179,26 @@ def _governed(scan: Scan, at: int) -> bool:
 
 def coordinate(scan: Scan, mention: Found, others: subjects.Mentions) -> Agency | None:
     """The verb of which this is a further object: "praised Macron and Merkel"."""
+    for _ in range(_LIST):
+        first = _joined_before(scan, mention, others)
+        if first is None:
+            return None
+        found = object_of(scan, first, others)
+        if found is not None:
+            return None if _closes_speech(scan, found.first) else found
+        mention = first
+    return None
+
+
+def _joined_before(scan: Scan, mention: Found, others: subjects.Mentions) -> Found | None:
+    """The mention before this one in a list of objects."""
     at = before(scan, mention, others)
     word = scan.words[at].lower() if at > 0 else ""
     listed = word == "," and subjects.listed(scan, mention.last, others)
     if not (listed or word in ("and", "or")):
         return None
     first = others.by_last.get(at - (word != "," and scan.words[at - 1] == ","))
-    if first is None or subjects.bound(scan, first):
-        return None
-    found = object_of(scan, first, others) or coordinate(scan, first, others)
-    return found if found is None or not _closes_speech(scan, found.first) else None
+    return None if first is None or subjects.bound(scan, first) else first
 
 
 def _closes_speech(scan: Scan, at: int) -> bool:

@@ -18,6 +18,7 @@ _LITTLE = lists.words("portrayal", "little")
 _SAID = lists.words("portrayal", "said_noun")
 _OWING = lists.words("portrayal", "owing")
 _POSSIBLE = lists.words("portrayal", "possible")
+_PERCEIVING = lists.words("portrayal", "perceiving")
 _SUPPOSING = lists.words("portrayal", "supposing")
 _ENDS_SUPPOSITION = lists.words("portrayal", "ends_supposition")
 _UNDOING = lists.words("portrayal", "undoing")
@@ -98,11 +99,12 @@ def supposed(scan: Scan, at: int) -> bool:
         return True
     while place >= 0 and scan.sentence[place] == scan.sentence[at]:
         word, behind = clauses.lower(scan, place), clauses.lower(scan, place + 1)
-        auxiliary, denied = clauses.helper(word)
-        denied = denied or behind in _NOT
+        auxiliary, denied = clauses.helper(word) if _no_name(scan, place) else ("", False)
         if word == "to":
             return _infinitive_supposed(scan, place)
-        unable = auxiliary == "could" and denied
+        denied = denied or any(clauses.negative(scan, inner) for inner in range(place + 1, at))
+        # "Could not speak", "could hear them": what was so.
+        unable = auxiliary == "could" and (denied or _perceived(scan, place, at))
         unlike = auxiliary == "would" and behind == "have" and place + 1 < at  # "would have won"
         if auxiliary in _OWING or (auxiliary in _POSSIBLE and not unable) or unlike:
             return True
@@ -111,6 +113,20 @@ def supposed(scan: Scan, at: int) -> bool:
         place -= 1
     bare = place == at - 1 and clauses.bare(scan, at) is not None
     return _opens_with_supposition(scan, place, at, bare=bare)
+
+
+def _no_name(scan: Scan, at: int) -> bool:
+    """Whether a word that can be an auxiliary is no name or month: "Theresa May fired him"."""
+    if scan.words[at].islower():
+        return True
+    form = clauses.verb_with_capital(scan, at + 1) if scan.headline[at] else None
+    return form is not None and form.form == "base"  # "Voters May Oust Trump"
+
+
+def _perceived(scan: Scan, could: int, at: int) -> bool:
+    form = clauses.verb(scan, at)
+    perceives = form is not None and form.base in _PERCEIVING
+    return perceives and "have" not in scan.lower[could:at]
 
 
 def _opens_with_supposition(scan: Scan, place: int, at: int, *, bare: bool) -> bool:

@@ -26,6 +26,8 @@ class Mentions:
         """Take the mentions of one text."""
         self.by_first = {mention.first: mention for mention in mentions}
         self.by_last = {mention.last: mention for mention in mentions}
+        # Answers of `listed` by place, so that a list is read once and not at each of its names.
+        self.lists: dict[int, bool] = {}
 
 
 def past_determiners(scan: Scan, at: int) -> int:
@@ -86,7 +88,7 @@ def past_coordinated(scan: Scan, at: int, others: Mentions) -> tuple[int, bool]:
     joined = False
     while True:
         ahead = at + (scan.at(at) == ",")
-        both = scan.at(ahead) in ("and", "&")
+        both = scan.at(ahead) in ("and", "&", "nor")
         ahead += both
         if not both and (joined or ahead == at):
             return at, joined
@@ -112,16 +114,22 @@ def past_coordinated(scan: Scan, at: int, others: Mentions) -> tuple[int, bool]:
 
 def listed(scan: Scan, at: int, others: Mentions) -> bool:
     """Whether a list of mentions goes on here to "and" and the last of them."""
-    comma = scan.at(at) == ","
-    at += comma
-    if scan.at(at) != "and":
-        further = others.by_first.get(past_determiners(scan, at)) if comma else None
-        return further is not None and listed(scan, further.last, others)
-    at += 1
-    while scan.at(at).lower() in ("the", "both"):
-        at += 1
-    last = others.by_first.get(at)
-    return last is not None and not bound(scan, last)
+    passed = []
+    while at not in others.lists:
+        passed.append(at)
+        comma = scan.at(at) == ","
+        ahead = at + comma
+        ends = scan.at(ahead) == "and"
+        ahead += ends
+        while ends and scan.at(ahead).lower() in ("the", "both"):
+            ahead += 1
+        further = others.by_first.get(ahead if ends else past_determiners(scan, ahead))
+        if ends or not comma or further is None:
+            others.lists[at] = ends and further is not None and not bound(scan, further)
+            break
+        at = further.last
+    others.lists.update(dict.fromkeys(passed, others.lists[at]))
+    return others.lists[at]
 
 
 def past_phrases(scan: Scan, at: int) -> int:

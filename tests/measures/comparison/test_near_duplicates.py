@@ -50,10 +50,24 @@ def test_byline_credits_an_agency():
         "The minister told Reuters that ferries left.",
         "AP courses are hard.",
         "Mit dpa war das nicht abgesprochen.",
+        "Ferries left.\n\n(Photo/AP)",
+        "Ferries left.\n\npool/AFP",
+        "Ferries left.\n\nAFP/Getty",
+        "Ferries left.\n\nFile/Reuters",
         "",
         "(" * 5000,
     ],
-    ids=["told an agency", "another AP", "with an agency", "empty", "brackets"],
+    ids=[
+        "told an agency",
+        "another AP",
+        "with an agency",
+        "photo",
+        "pool",
+        "seller",
+        "file",
+        "empty",
+        "brackets",
+    ],
 )
 def test_mention_is_no_credit(text):
     assert find_credits(article("a", text)) == []

@@ -24,6 +24,7 @@ NEVER_HAPPENED = {
     "could": ("They asked how they could file charges against Macron.", []),
     "canceled behind it": ("The planned meeting with Macron was abruptly canceled.", []),
     "predicted": ("The polls predicted Macron's victory.", []),
+    "whether": ("They asked whether the senators launch attacks on Macron.", []),
 }
 
 
@@ -33,37 +34,45 @@ def test_what_may_never_happen_is_no_act(text, expected):
 
 
 SUPPOSED = {
-    "should": "Trump should apologize.",
-    "must not": "Trump must not give Macron the file.",
-    "ought": "Trump really ought to call.",
-    "may": "Trump may have lied.",
-    "could": "Trump could still win.",
-    "would have": "Trump would have lost.",
-    "if": "If Trump wins, they leave.",
-    "whether, with an adverb": "They asked whether Trump ever wins.",
-    "unless, two verbs": "Unless Trump changed course and apologized, they leave.",
-    "should, two verbs": "Trump should resign and apologize.",
-    "if, done to": "If the voters oust Trump, they leave.",
-    "should, done to": "Somebody should really stop Trump.",
-    "should try": "Somebody should try to stop Trump.",
-    "participle": "Trump should leave the race, echoing a memo.",
-    "calls to": "The calls to remove Trump grew.",
-    "calls for others to": "The calls for senators to remove Trump grew.",
-    "urged others": "She urged the senators to remove Trump.",
-    "called on others": "She called on all senators to quickly remove Trump.",
-    "urged others, at one remove": "She urged the senators to do something to remove Trump.",
-    "calls, with a day": "They rebuffed calls late Monday to remove Trump.",
-    "others were urged": "The senators were urged to remove Trump.",
-    "has to": "He has to beat Trump.",
-    "supposed to": "The plan was supposed to help Trump.",
-    "noun": "They asked whether the senators launch attacks on Trump.",
-    "opening": "If elected, Trump will talk.",
+    "should": ("Trump should apologize.", "does: apologize"),
+    "must not": ("Trump must not give Macron the file.", "does not: give"),
+    "ought": ("Somebody ought to stop Trump.", "done to: stop"),
+    "may": ("Trump may have lied.", "does: lie"),
+    "may, in a headline": ("Voters May Praise Trump", "done to: praise"),
+    "could": ("Trump could still win.", "does: win"),
+    "could have": ("Trump could have heard them.", "does: hear"),
+    "would have": ("Trump would have lost.", "does: lose"),
+    "if": ("If Trump wins, they leave.", "does: win"),
+    "whether": ("They asked whether Trump won.", "does: win"),
+    "unless": ("Unless Trump changed course, they leave.", "does: change"),
+    "should, two verbs": ("Trump should resign and apologize.", "does: apologize"),
+    "if, done to": ("If voters ousted Trump, they leave.", "done to: oust"),
+    "should, done to": ("Somebody should really stop Trump.", "done to: stop"),
+    "should try": ("Somebody should try to stop Trump.", "done to: stop"),
+    "participle": ("Trump should leave the race, echoing a memo.", "does: echo"),
+    "calls to": ("The calls to remove Trump grew.", "done to: remove"),
+    "calls for others to": ("The calls for senators to remove Trump grew.", "done to: remove"),
+    "urged others": ("She urged the senators to remove Trump.", "done to: remove"),
+    "called on others": (
+        "She called on all senators to quickly remove Trump.",
+        "done to: remove",
+    ),
+    "urged others, at one remove": (
+        "She urged the senators to do something to remove Trump.",
+        "done to: remove",
+    ),
+    "calls, with a day": ("They rebuffed calls late Monday to remove Trump.", "done to: remove"),
+    "others were urged": ("The senators were urged to remove Trump.", "done to: remove"),
+    "has to": ("They have to beat Trump.", "done to: beat"),
+    "supposed to": ("The plan was supposed to help Trump.", "done to: help"),
+    "opening": ("If elected in May, Trump will talk.", "done to: elect"),
 }
 
 
-@pytest.mark.parametrize("text", SUPPOSED.values(), ids=SUPPOSED)
-def test_what_is_demanded_or_supposed_is_no_act(text):
-    assert [row for row in found(text) if row != ("Trump", "does: talk")] == []
+@pytest.mark.parametrize(("text", "value"), SUPPOSED.values(), ids=SUPPOSED)
+def test_what_is_demanded_or_supposed_is_irrealis(text, value):
+    assert ("Trump", value) in found(text, "irrealis")
+    assert ("Trump", value) not in found(text)
 
 
 TOLD = {
@@ -84,16 +93,21 @@ TOLD = {
     "not to": ("They vowed not to endorse Trump.", ("Trump", "not done to: endorse")),
     "urged": ("She urged Trump to leave.", ("Trump", "done to: urge")),
     "who": ("They asked if the man who beat Trump lied.", ("Trump", "done to: beat")),
+    "a month": ("Trump in May signed the bill.", ("Trump", "does: sign")),
+    "a month behind a day": ("Trump on 3 May apologized.", ("Trump", "does: apologize")),
+    "a name": ("Prime Minister Theresa May fired Trump.", ("Trump", "done to: fire")),
+    "a name that acts": ("Theresa May fired Trump.", ("May", "does: fire")),
+    "a name in a headline": ("Theresa May Praises Trump", ("Trump", "done to: praise")),
+    "could hear": ("Trump could hear the crowd.", ("Trump", "does: hear")),
+    "could be heard": ("Trump could be heard in the hall.", ("Trump", "done to: hear")),
+    "could barely": ("Trump could barely speak.", ("Trump", "does not: speak")),
+    "could no longer": ("Trump could no longer speak.", ("Trump", "does not: speak")),
 }
 
 
 @pytest.mark.parametrize(("text", "row"), TOLD.values(), ids=TOLD)
 def test_what_is_foretold_tried_or_past_is_an_act(text, row):
     assert row in found(text)
-
-
-def test_what_is_demanded_is_irrealis():
-    assert found("Trump should sign.", "irrealis") == [("Trump", "does: sign")]
 
 
 def test_demanded_praise_still_judges():
@@ -114,6 +128,38 @@ DENIED = {
 def test_what_is_denied_is_marked(text, verb):
     assert ("Macron", f"not done to: {verb}") in found(text)
     assert ("Macron", f"done to: {verb}") not in found(text)
+
+
+OF_NOBODY = {
+    "both": (
+        "Neither Trump nor Macron attended it.",
+        [("Trump", "does not: attend"), ("Macron", "does not: attend")],
+    ),
+    "passive": (
+        "Neither Trump nor Macron was invited.",
+        [("Trump", "not done to: invite"), ("Macron", "not done to: invite")],
+    ),
+    "not named": ("Neither Trump nor the council attended.", [("Trump", "does not: attend")]),
+    "done to": ("Neither side fired Macron.", [("Macron", "not done to: fire")]),
+    "a clause within": (
+        "Neither the man who fired Macron nor his wife left.",
+        [("Macron", "done to: fire")],
+    ),
+    "an aside": ("The man, neither rich nor poor, fired Macron.", [("Macron", "done to: fire")]),
+    "another clause": (
+        "Neither Trump nor his wife came, and Macron left.",
+        [("Trump", "does not: come"), ("Macron", "does: leave")],
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), OF_NOBODY.values(), ids=OF_NOBODY)
+def test_what_neither_does_is_denied(text, expected):
+    assert found(text) == expected
+
+
+def test_what_neither_is_is_denied():
+    assert ("Macron", "not corrupt") in found("Neither Trump nor Macron is corrupt.", "attribute")
 
 
 HAPPENED = {

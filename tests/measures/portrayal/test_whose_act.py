@@ -197,3 +197,9 @@ WHO_ACTS = {
 @pytest.mark.parametrize(("text", "row"), WHO_ACTS.values(), ids=WHO_ACTS)
 def test_who_acts(text, row):
     assert row in found(text)
+
+
+def test_a_long_list_of_names_is_read():
+    names = "Trump, Macron, " * 600
+    assert found(f"They thanked {names}Norway and Sweden.")[-1] == ("Macron", "done to: thank")
+    assert ("Norway", "done to: thank") in found("They thanked Trump, Macron, Norway and Sweden.")
