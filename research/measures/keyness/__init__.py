@@ -94,12 +94,13 @@ def measure(
 def strongest(terms: pd.DataFrame, each: int) -> pd.DataFrame:
     """The first terms of each group, none of which holds the words of an earlier one or stands in it.
 
-    A word that the group uses in one phrase only is shown as that: "white house", not "house".
+    A word that the group uses in one phrase only is shown as that: "white house", not "house"; the
+    row is the phrase's then, which may stand further down.
 
     Parameters
     ----------
     terms
-        Rows of `measure`: the strongest of each group first.
+        Rows of `measure`, with the columns group, term and count: the strongest of each group first.
     each
         Terms of a group at most.
 

@@ -76,9 +76,11 @@ def evidence(
         "hope"). An act told by a noun is its verb ("Trump's refusal to sign": "does: refuse";
         "criticism of Trump": "done to: criticize"). `sign` of an evaluation is 1 or -1: what it
         says of the actor, turned where somebody is not said to be so ("not impartial": -1); empty
-        where a verb or noun of judging is denied ("not praise"), and elsewhere. `judge` is the
-        actor who praises or blames, by a verb or noun of judging or as "critical of" the other;
-        empty where nobody is named or the words are the outlet's own.
+        where a verb or noun of judging or of conduct is denied ("not praise", "not criticism",
+        "not lie"), and for every other aspect. `judge` is the actor who praises or blames, as the
+        subject of a verb of judging, by a noun ("criticism from Macron", "took shots at") or as
+        "critical of" the other; empty where nobody is named, or not beside these words ("accused
+        of fraud by Macron"), or the words are the outlet's own.
     """
     if actors is None:
         return _evidence(corpus, pins=pins, quotations=quotations)
@@ -150,10 +152,10 @@ def measure(
     told of his staff. Agency is told as done, as to come (what somebody will or would do, is expected
     to, plans or tries to), or as denied; what somebody should, must or has to do, may or could do, is
     only urged to do to others, or does in a clause with "if" or "whether", is irrealis: neither done
-    nor denied. What an actor has or makes ("Trump's plan") is no attribute, unless it is a
-    way of acting with an adjective ("his pragmatic approach") or a trait ("his pragmatism"); what an
-    actor feels is no evaluation, nor whose side somebody is on ("supports Trump"), nor an act that
-    harms.
+    nor denied; what somebody had to do is told as done. What an actor has or makes ("Trump's plan") is
+    no attribute, unless it is a way of acting with an adjective ("his pragmatic approach") or a trait
+    ("his pragmatism"); what an actor feels is no evaluation, nor whose side somebody is on ("supports
+    Trump"), nor an act that harms.
 
     Misled by irony, by a pronoun tied to somebody else, by verbs that are also nouns ("Trump
     rallies"), and by long sentences.
@@ -235,12 +237,15 @@ def _rows(
         if aspect == "label":
             start, end = min(start, mention.start), mention.end
         told = value.removeprefix("not ")
+        shown = _plain(article.text[start:end])
+        if aspect == "evaluation":
+            shown = shown.lower()  # "Outrage" that opens a sentence is no other value
         yield {
             **about(article),
             "actor": _name(mention, names),
             "aspect": aspect,
             "voice": voices.at(first),
-            "value": value if told else value + _plain(article.text[start:end]),
+            "value": value if told else value + shown,
             "sign": math.nan if found.sign is None else float(found.sign),
             "judge": None if found.judge is None else _name(found.judge, names),
             "start": start,
@@ -254,12 +259,7 @@ def findings(tokens: Scan, mentions: Sequence[Found]) -> Iterator[Finding]:
     mentions = [_with_people(tokens, mention) for mention in mentions]
     others = Mentions(mentions)
     acts = [list(agency(tokens, mention, others)) for mention in mentions]
-    agents = {
-        act.first: mention
-        for mention, held in zip(mentions, acts, strict=True)
-        for act in held
-        if act.part == "does"
-    }
+    agents = _agents(mentions, acts)
     said_of = [
         _said(tokens, mention, held, others) for mention, held in zip(mentions, acts, strict=True)
     ]
@@ -288,7 +288,9 @@ def findings(tokens: Scan, mentions: Sequence[Found]) -> Iterator[Finding]:
             yield Finding(mention, "attribute", "not " * said.denied, said.first, said.last)
             judged += evaluations.of_attribute(tokens, said)
         for word in judged:
-            judge = (agents if word.verb else describing).get(word.first)
+            judge = agents.get(word.first)
+            if not word.verb:
+                judge = describing.get(word.first, judge)
             own = judge is not None and judge.actor == mention.actor
             # "In defending his record": who is not named may be the same.
             unnamed = judge is None and mention.form == "pronoun" and bound(tokens, mention)
@@ -304,6 +306,19 @@ def findings(tokens: Scan, mentions: Sequence[Found]) -> Iterator[Finding]:
                 sign=word.sign,
                 judge=None if own else judge,
             )
+
+
+def _agents(mentions: Sequence[Found], acts: Sequence[Sequence[Agency]]) -> dict[int, Found]:
+    """Who does what each token tells of: "took shots" where "took" stands and where "shots" does."""
+    within: dict[int, Found] = {}
+    begun: dict[int, Found] = {}
+    for mention, held in zip(mentions, acts, strict=True):
+        for act in held:
+            if act.part == "does":
+                begun[act.first] = mention
+                if act.verb.partition(" ")[0] not in judging.DRAWING:  # "received criticism"
+                    within |= dict.fromkeys(range(act.first + 1, act.last), mention)
+    return within | begun
 
 
 def _said(

@@ -24,6 +24,8 @@ _NAMED_BY = 7
 _TELLING = lists.words("portrayal", "told_somebody")
 _THIRD = lists.words("grammar", "nominative") & lists.words("grammar", "personal")
 _THINKING = lists.words("portrayal", "thinking")
+_DISPUTING = lists.words("portrayal", "disputing")
+_EVIDENCE = lists.words("portrayal", "evidence")
 _SEEMING = lists.words("portrayal", "seeming")
 _LINKING = lists.rule("linking_verb")
 # "The new administration" is another one than before; "the new Democrats" says little.
@@ -38,7 +40,6 @@ _HYPOTHETICAL = lists.words("portrayal", "hypothetical")
 _CLAUSES = lists.rule("clausal_verb") | lists.words("portrayal", "clause_after") | {"say"}
 _BEING = BE - {"got"}
 _QUALITY = lists.pairs("portrayal", "quality").keys()
-_DOUBTED = lists.words("portrayal", "doubted")
 # What a subject of the main clause may stand behind.
 _BEFORE_SUBJECT = frozenset({",", "and", "but", ":"}) | clauses.DASHES | clauses.MARKS
 _NEW_CLAUSE = lists.words("grammar", "clause_opener") | {"said"}
@@ -166,14 +167,7 @@ def _shown(scan: Scan, at: int) -> bool:
         headed = clauses.lower(scan, behind) not in clauses.PHRASE_ENDS | clauses.SKIPPED
     else:
         headed = noun_follows(scan, behind) or _verb_for_noun(scan, behind)
-    if headed or reality.governed(scan, at, "doubting"):
-        return False
-    linking, denied = clauses.helper(clauses.lower(scan, behind))
-    place = behind + 1
-    while clauses.passed_over(clauses.lower(scan, place)) or scan.at(place).lower() in ARTICLES:
-        denied = denied or clauses.negative(scan, place)
-        place += 1
-    return not (linking in _BEING and scan.at(place) in _DOUBTED and not denied)
+    return not (headed or reality.doubted(scan, at))
 
 
 def _verb_for_noun(scan: Scan, at: int) -> bool:
@@ -313,15 +307,25 @@ def _predicates(scan: Scan, mention: Found) -> Iterator[Attribute]:
     as_though = first == "though" and clauses.lower(scan, before - 1) == "as"
     if as_though or (first == "mean" and clauses.denied(scan, before)):
         return  # "as though Trump is", "does not mean Muslims are"
-    at = before - (first == "that")
-    thought = clauses.verb(scan, at)
-    doubted = thought is not None and thought.base in _THINKING and clauses.denied(scan, at)
-    doubted = doubted or clauses.of_nobody(scan, mention.first)
+    governs = before - (first == "that")
+    if clauses.lower(scan, governs) in _EVIDENCE and reality.lacking(scan, governs):
+        return  # "there is no evidence that Trump is"
+    doubted = _doubted(scan, governs) or clauses.of_nobody(scan, mention.first)
     at, linked = mention.last, scan.possessive[mention.last - 1]  # "He's strong"
     if mention.kind in ("person", "office") and not linked:
         at = _past_aside(scan, mention)
     for said in _linked(scan, mention, at, linked=linked):
         yield said._replace(denied=said.denied != doubted)  # "I don't think he's honest"
+
+
+def _doubted(scan: Scan, at: int) -> bool:
+    """Whether what governs a clause says that it is not so: "don't think he", "denied that she"."""
+    form, denied = clauses.verb(scan, at), clauses.denied(scan, at)
+    base = clauses.lower(scan, at) if form is None else form.base
+    if denied:
+        return base in _THINKING
+    # "There is no doubt that he is"
+    return base in _DISPUTING and not (clauses.noun(scan, at) or reality.lacking(scan, at))
 
 
 def addressed(scan: Scan, mention: Found, others: Mentions) -> Iterator[Attribute]:

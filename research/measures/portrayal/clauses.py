@@ -40,6 +40,7 @@ _TIME = lists.words("portrayal", "time_noun")
 _GRADED = lists.words("portrayal", "graded")
 _NOT_YET = lists.words("portrayal", "not_yet_negative")
 _WITHOUT = lists.words("portrayal", "without")
+_OF_DENIED = lists.words("portrayal", "of_denied")
 _REFUSING = lists.words("grammar", "negating_verb") | lists.words("portrayal", "negating_noun")
 _NOT_BEFORE_NOUNS = lists.words("portrayal", "not_before_nouns")
 _PARTICLE = lists.words("portrayal", "particle")
@@ -190,7 +191,10 @@ def graded(scan: Scan, at: int) -> bool:
 def negative(scan: Scan, at: int) -> bool:
     """Whether a word denies the verb that it stands before: "not", "no longer", "didn't"."""
     word = lower(scan, at)
-    if helper(word)[1] or (word == "longer" and lower(scan, at - 1) == "no"):
+    auxiliary, contracted = helper(word)
+    if contracted:
+        return auxiliary in MODAL or lower(scan, at + 1) not in _NOT_YET  # "isn't merely a liar"
+    if word == "longer" and lower(scan, at - 1) == "no":
         return True
     if word == "one" and lower(scan, at - 1) == "no":
         return True
@@ -211,7 +215,7 @@ def denied(scan: Scan, at: int, depth: int = 3) -> bool:
             not_to = negative(scan, place - 1)  # "vowed not to sign", "has yet to sign"
             return not_to or (depth > 0 and _refused(scan, place - 1, depth - 1))
         if place == at - 1 and word in _WITHOUT | {"of"} and scan.at(at).endswith("ing"):
-            return word != "of" or lower(scan, at - 2) == "instead"
+            return word != "of" or lower(scan, at - 2) in _OF_DENIED
         if not (helper(word)[0] or passed_over(word) or word in ("longer", "one")):
             return of_nobody(scan, place + 1)
     return False

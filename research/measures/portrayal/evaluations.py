@@ -26,6 +26,7 @@ _ADJECTIVAL = ("ed", "ing", "able")
 _JUDGING_NOUN = lists.pairs("portrayal", "judging_noun")
 _OF_ACT = lists.words("portrayal", "of_the_act")
 _LATER = lists.words("portrayal", "after_name")
+_NO_DENIAL = lists.words("portrayal", "no_denial")
 _DEGREE = lists.words("portrayal", "degree")
 _GRADING = lists.words("portrayal", "grading")
 _IS = frozenset({"is", "was", "are", "were"})
@@ -60,6 +61,9 @@ def of_attribute(scan: Scan, found: Attribute) -> Iterator[Judgement]:
             yield Judgement(found.first, found.last, sign, found.denied)
         return
     last = found.last - (scan.words[found.last - 1] in clauses.MARKS)
+    beside = (clauses.lower(scan, found.first - 1), clauses.lower(scan, found.first))
+    if found.denied and not _NO_DENIAL.isdisjoint(beside):
+        return  # "not the only liar", "not as bad as"
     for at in range(found.first, last):
         word = scan.words[at].lower()
         if word not in evaluative() or (word,) in lists.roles() or _named(scan, at):
@@ -133,8 +137,10 @@ def of_possession(scan: Scan, mention: Found, others: Mentions) -> Iterator[Judg
     if not bound(scan, mention):
         return
     end = _head_end(scan, mention.last)
+    if any(map(scan.possessive.__getitem__, range(mention.last, end))):
+        return  # "his lawyer's remarks"
     sign = _JUDGING_NOUN.get(scan.at(end - 1))
-    if sign is not None and not reality.governed(scan, end - 1, "doubting"):
+    if sign is not None and not reality.doubted(scan, end - 1):
         yield Judgement(end - 1, end, int(sign))
     if clauses.lower(scan, end - 1) not in CONDUCT_NOUN:
         return
@@ -148,6 +154,8 @@ def _of_deed(scan: Scan, mention: Found, end: int) -> Iterator[Judgement]:
     """What somebody's deed, whose phrase ends at `end`, is said to be: "his remarks were racist"."""
     if clauses.lower(scan, clauses.title_start(scan, mention) - 1) in _OPEN:
         return  # "if his behavior was criminal"
+    if not judging.heads(scan, mention):
+        return
     linking, denied = clauses.helper(clauses.lower(scan, end))
     named = clauses.verb(scan, mention.first - 1)
     been = linking in clauses.HAVE and clauses.lower(scan, end + 1) in clauses.BE

@@ -31,8 +31,10 @@ _LEAVING = {" ".join(verb) for verb in lists.tuples(lists.sequence("portrayal", 
 _LEAVING_NOUN = lists.words("portrayal", "leaving_noun")
 _DEMANDING = lists.words("portrayal", "demanding_exit")
 _CALLING = lists.words("portrayal", "calling")
-_LITTLE = lists.words("portrayal", "little") | {"no"}
-_DRAWING = lists.words("portrayal", "drawing")
+_BARE = lists.words("portrayal", "response_bare")
+_LINKS = lists.words("portrayal", "governing_link")
+_PARTICLE = lists.words("portrayal", "particle")
+DRAWING = lists.words("portrayal", "drawing")
 _AIMED = lists.words("portrayal", "aimed_at")
 _ANSWERED = lists.words("portrayal", "answered")
 CONDUCT_NOUN = lists.words("portrayal", "conduct_noun")
@@ -73,6 +75,8 @@ def of_verb(scan: Scan, mention: Found, found: Agency) -> Iterator[Judgement]:
         )
         if not giver:
             return  # "won the endorsement of the paper"
+    if found.verb == "agree with" and scan.at(mention.last) == "to":
+        return  # "agreed with her to meet again"
     if found.part == "done to" and sign is not None:
         yield judged(found.first, found.last, sign, found.denied, found.verb)
 
@@ -95,19 +99,20 @@ def of_loss(scan: Scan, mention: Found) -> Iterator[Judgement]:
     if at < 0:
         return
     form, calls = clauses.verb(scan, at), scan.at(at) == "for"
+    denied: bool | None = clauses.denied(scan, at - calls)
     if calls and clauses.lower(scan, at - 1) in _CALLING:
         at, verb = at - 1, "call for"
+        denied = denied or reality.told(scan, at, owned=False, suffered=False)
     elif form is not None and form.base in _DEMANDING:
         verb = form.base
     else:
         return
     begins = past_tag(scan, mention.last)
     last = _left(scan, begins) if calls else None
-    if owner and scan.at(first) in _LEAVING_NOUN:
+    if owner and scan.at(first) in _LEAVING_NOUN and scan.at(first + 1) != "of":
         begins, last = first, first + 1
-    if last is not None:
+    if last is not None and denied is not None:
         asked = " ".join(scan.words[begins:last])
-        denied = clauses.denied(scan, at) or clauses.lower(scan, at - 1) in _LITTLE
         yield judged(at, last, -1, denied, f"{verb} {asked}")
 
 
@@ -116,7 +121,7 @@ def _left(scan: Scan, at: int) -> int | None:
     if scan.at(at) != "to":
         return None
     if scan.at(at + 1) in _LEAVING:
-        return at + 2
+        return None if scan.at(at + 2).endswith("ing") else at + 2  # "to quit smoking"
     return at + 3 if f"{scan.at(at + 1)} {scan.at(at + 2)}" in _LEAVING else None
 
 
@@ -130,6 +135,8 @@ def of_deed(scan: Scan, mention: Found, end: int, others: Mentions) -> Iterator[
         sign = _verbs().get(found.verb) or _deed_verbs().get(found.verb)
         if sign is not None:
             yield judged(found.first, found.last, sign, found.denied, found.verb)
+    if not heads(scan, mention):
+        return
     at, denied = end, False
     while (
         clauses.passed_over(clauses.lower(scan, at)) or clauses.helper(clauses.lower(scan, at))[0]
@@ -139,8 +146,16 @@ def of_deed(scan: Scan, mention: Found, end: int, others: Mentions) -> Iterator[
     form = clauses.verb(scan, at)
     if scan.at(at) in _ANSWERED and scan.at(at + 1) == "with" and at > end:
         yield from _drawn(scan, at + 2, denied=denied)
-    elif form is not None and clauses.finite(scan, at) and form.base in _DRAWING:
+    elif form is not None and clauses.finite(scan, at) and form.base in DRAWING:
         yield from _drawn(scan, at + 1, denied=denied)
+
+
+def heads(scan: Scan, mention: Found) -> bool:
+    """Whether a deed may be the subject: not so in "the criticism of his remarks drew applause"."""
+    link = clauses.title_start(scan, mention) - 1
+    # "The timing of his remarks was bad"
+    told_by = clauses.lower(scan, link) == "of" and scan.at(link - 1) not in _responses()
+    return told_by or clauses.lower(scan, link) not in _LINKS
 
 
 def of_response(scan: Scan, found: Agency) -> Iterator[Judgement]:
@@ -149,7 +164,7 @@ def of_response(scan: Scan, found: Agency) -> Iterator[Judgement]:
     if found.part != "does" or form is None:
         return
     yield from _brought(scan, found)
-    if form.base in _DRAWING:
+    if form.base in DRAWING:
         yield from _drawn(scan, found.first + 1, denied=found.denied)
     elif form.base == "come" and clauses.lower(scan, found.first + 1) == "under":
         yield from _drawn(scan, found.first + 2, denied=found.denied)
@@ -162,18 +177,22 @@ def _brought(scan: Scan, found: Agency) -> Iterator[Judgement]:
             return
         form = clauses.verb(scan, at + 1)
         if scan.words[at] == "," and form is not None and form.form == "ing":
-            if form.base in _DRAWING:
+            if form.base in DRAWING:
                 yield from _drawn(scan, at + 2, denied=False)
             return
 
 
 def _drawn(scan: Scan, at: int, *, denied: bool) -> Iterator[Judgement]:
     """The noun of a response that a phrase at a place ends in: "sharp criticism"."""
-    at += clauses.lower(scan, at) in DETERMINERS
-    end = clauses.phrase_end(scan, at, most=4)
-    sign = _responses().get(scan.at(end - 1)) if end > at else None
-    if sign is not None:
-        yield judged(end - 1, end, sign, denied)
+    first = at + (clauses.lower(scan, at) in DETERMINERS)
+    end = clauses.phrase_end(scan, first, most=4)
+    sign = _responses().get(scan.at(end - 1)) if end > first else None
+    if scan.at(end - 1) in _BARE and end - 1 > at:
+        return  # "faces a fire"
+    if sign is not None and scan.at(at) not in _PARTICLE:  # "faced down criticism"
+        denied = denied or reality.lacking(scan, end - 1)
+        # By whom it is drawn is known, and no reason to leave it out.
+        yield judged(end - 1, end, sign, denied)._replace(by_other=False)
 
 
 def before(scan: Scan, mention: Found, *, deed: bool) -> Iterator[Judgement]:
@@ -225,12 +244,13 @@ def _verbs() -> dict[str, int]:
         if cue.group in _GROUPS and word not in _NOT_JUDGING
     }
     phrasal = lists.tuples(lists.sequence("portrayal", "judging_phrasal"))
-    return cues | clauses.JUDGING | {" ".join(verb): int(sign) for *verb, sign in phrasal}
+    cues |= clauses.JUDGING | {" ".join(verb): int(sign) for *verb, sign in phrasal}
+    return {verb: sign for verb, sign in cues.items() if verb not in _deed_verbs()}
 
 
 @cache
 def _deed_verbs() -> dict[str, int]:
-    """Verbs that judge deeds alone: who is dismissed or questioned is not judged."""
+    """Verbs that judge deeds alone: who is dismissed, questioned or welcomed is not judged."""
     return {word: int(sign) for word, sign in lists.pairs("portrayal", "judging_deeds").items()}
 
 

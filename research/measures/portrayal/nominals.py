@@ -111,7 +111,9 @@ def suffered(scan: Scan, mention: Found, before: int) -> Iterator[Agency]:
     noun, link = clauses.lower(scan, at), clauses.lower(scan, before)
     if link == "by" or (link == "from" and noun in _FROM):
         verb = _plain().get(noun) or _with().get((noun, "of")) or _with().get((noun, "for"))
-        if verb is not None and _nominal(scan, at):
+        # "Drew praise from"
+        got = verb in clauses.JUDGING and clauses.verb(scan, at - 1) is not None
+        if verb is not None and (got or _nominal(scan, at)):
             yield from _told(scan, Agency("does", verb, at, at + 1), owned=True)
         return
     verb = _on().get((noun, link))

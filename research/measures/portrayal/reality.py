@@ -10,11 +10,13 @@ from functools import cache
 from research.languages.en import lists
 from research.measures.actors.tokens import Scan
 from research.measures.portrayal import clauses
-from research.measures.portrayal.clauses import BE
+from research.measures.portrayal.clauses import ARTICLES, BE
 
-_DENYING = lists.words("portrayal", "without") | {"no"}
+_DENYING = lists.words("portrayal", "without") | {"no", "neither"}
 _INDEFINITE = lists.words("portrayal", "indefinite")
 _LITTLE = lists.words("portrayal", "little")
+_ALLEGED = lists.words("portrayal", "alleged")
+_DOUBTED = lists.words("portrayal", "doubted")
 _SAID = lists.words("portrayal", "said_noun")
 _OWING = lists.words("portrayal", "owing")
 _POSSIBLE = lists.words("portrayal", "possible")
@@ -53,7 +55,7 @@ def told(scan: Scan, at: int, *, owned: bool, suffered: bool) -> bool | None:
     """
     place = _before(scan, at)
     passed = {clauses.lower(scan, inner) for inner in range(place + 1, at)}
-    if not passed.isdisjoint(_LITTLE) and "a" not in passed:
+    if lacking(scan, at):
         return True
     definite = (
         owned or "the" in passed or any(map(scan.possessive.__getitem__, range(place + 1, at)))
@@ -61,7 +63,7 @@ def told(scan: Scan, at: int, *, owned: bool, suffered: bool) -> bool | None:
     definite = definite or not passed.isdisjoint(clauses.POSSESSIVES)
     # "Stopping his plan to leave" is none of "stopped talks with him".
     denying = _DENYING if not definite else _DENYING & {"without", "no"}
-    if not passed.isdisjoint(_DENYING) or clauses.lower(scan, place) in denying:
+    if clauses.lower(scan, place) in denying:
         return True
     if not definite and (clauses.negative(scan, place) or clauses.denied(scan, place)):
         return True
@@ -74,6 +76,28 @@ def told(scan: Scan, at: int, *, owned: bool, suffered: bool) -> bool | None:
         return None
     opposed = governed(scan, at, "act_opposed") and not said
     return None if opposed and (suffered or not definite) else False
+
+
+def lacking(scan: Scan, at: int) -> bool:
+    """Whether the phrase of the noun at a place says that there is none: "no", "little praise"."""
+    passed = {clauses.lower(scan, inner) for inner in range(_before(scan, at) + 1, at)}
+    few = not passed.isdisjoint(_LITTLE) and "a" not in passed
+    return few or not passed.isdisjoint(_DENYING)
+
+
+def doubted(scan: Scan, at: int) -> bool:
+    """Whether what the noun at a place tells is not said to be: "alleged", "no evidence of", "a myth"."""
+    place = _before(scan, at)
+    passed = {clauses.lower(scan, inner) for inner in range(place + 1, at)}
+    unproven = clauses.lower(scan, place) == "of" and lacking(scan, place - 1)
+    if not passed.isdisjoint(_ALLEGED) or unproven or governed(scan, at, "doubting"):
+        return True
+    linking, denied = clauses.helper(clauses.lower(scan, at + 1))
+    at += 2
+    while clauses.passed_over(clauses.lower(scan, at)) or clauses.lower(scan, at) in ARTICLES:
+        denied = denied or clauses.negative(scan, at)
+        at += 1
+    return linking in BE and scan.at(at) in _DOUBTED and not denied
 
 
 def _undone(scan: Scan, at: int) -> bool:

@@ -5,6 +5,11 @@ import math
 import pytest
 from told import found, rows
 
+from research.languages.en import lists
+from research.languages.en.inflection import conjugated
+from research.measures.actors.tokens import scan
+from research.measures.portrayal import clauses
+
 ATTRIBUTES = {
     "listed": (
         "Trump is a liar, a bigot and a bully.",
@@ -186,7 +191,7 @@ JUDGED = {
         "They called on Rep. Donald Trump (R-N.Y.) to resign.",
         [("Trump", "call on to resign")],
     ),
-    "deed by": ("Reckless remarks by Donald Trump were heard.", [("Trump", "Reckless")]),
+    "deed by": ("Reckless remarks by Donald Trump were heard.", [("Trump", "reckless")]),
     "deed judged by others": (
         "A widely denounced tweet by Donald Trump was heard.",
         [("Trump", "denounced")],
@@ -214,6 +219,48 @@ JUDGED = {
     "denied": ("Macron is not corrupt.", [("Macron", "not corrupt")]),
     "conduct": ("Macron mishandled the files.", [("Macron", "mishandled")]),
     "adverb": ("Macron erroneously said so.", [("Macron", "erroneously")]),
+    "draws none": ("Trump's remarks drew no criticism.", [("Trump", "not criticism")]),
+    "draws little": ("Trump received little praise.", [("Trump", "not praise")]),
+    "draws neither": ("Trump drew neither praise nor scorn.", [("Trump", "not praise")]),
+    "draws a little": ("Trump drew a little criticism.", [("Trump", "criticism")]),
+    "brings no few": ("Trump generated criticism.", [("Trump", "criticism")]),
+    "faced down": ("Trump faced down criticism.", []),
+    "a fire": ("Trump faces a fire at his factory.", []),
+    "fire": ("Trump drew fire for it.", [("Trump", "fire")]),
+    "welcomed": ("Macron welcomed Trump to the city hall.", []),
+    "deed welcomed": ("Macron welcomed Trump's decision.", [("Trump", "welcome")]),
+    "agreed to do": ("Macron agreed with Trump to meet again.", []),
+    "asked to quit smoking": ("They urged Trump to quit smoking.", []),
+    "alleged": ("Trump's alleged misconduct was investigated.", []),
+    "no evidence of it": ("They found no evidence of Trump's misconduct.", []),
+    "evidence of it": ("They found evidence of Trump's misconduct.", [("Trump", "misconduct")]),
+    "cleared of it": ("Trump was cleared of his wrongdoing.", []),
+    "a myth": ("Trump's misconduct was a myth.", []),
+    "rejected calls to go": ("They rejected calls for Trump to resign.", []),
+    "criticism dismissed": (
+        "They dismissed criticism of Trump's remarks.",
+        [("Trump", "criticism")],
+    ),
+    "joined calls to go": (
+        "They joined calls for Trump to resign.",
+        [("Trump", "call for to resign")],
+    ),
+    "dismissal of another": ("They demanded Trump's dismissal of the charges.", []),
+    "no evidence that": ("There is no evidence that Trump is corrupt.", []),
+    "not the only": ("Trump is not the only liar.", []),
+    "not as bad": ("Trump is not as bad as Macron.", []),
+    "deed of a lawyer": ("Trump's lawyer's racist remarks drew criticism.", []),
+    "deed within another": (
+        "The criticism of Trump's remarks drew applause.",
+        [("Trump", "criticism")],
+    ),
+    "timing of a deed": (
+        "The timing of Trump's remarks was disgraceful.",
+        [("Trump", "disgraceful")],
+    ),
+    "opens a sentence": ("Outrage at Trump's decision grew.", [("Trump", "outrage")]),
+    "doubted by a verb": ("They impugned Trump's integrity.", []),
+    "qualified support": ("Trump voiced qualified support.", []),
 }
 
 
@@ -229,6 +276,12 @@ SIGNS = {
     "said": ("Macron is corrupt.", -1),
     "not said, a praise": ("Macron is hardly impartial.", -1),
     "not said, a blame": ("Macron is not corrupt.", 1),
+    "doubted": ("They doubt that Macron is honest.", -1),
+    "no doubt": ("There is no doubt that Macron is honest.", 1),
+    "disputed": ("They denied that Macron is corrupt.", 1),
+    "not true": ("It is not true that Macron is corrupt.", 1),
+    "stopped short of": ("They stopped short of calling Macron corrupt.", 1),
+    "not merely": ("Macron isn't merely a liar.", -1),
     "no judgement": ("They did not praise Macron.", None),
     "no judgement, by a noun": ("There was no criticism of Macron.", None),
 }
@@ -243,6 +296,33 @@ def test_sign_is_what_is_said_of_the_actor(text, sign):
 def test_who_is_critical_judges():
     (row,) = rows("Macron is critical of Trump.", "evaluation").itertuples()
     assert (row.actor, row.judge, row.sign) == ("Donald Trump", "Emmanuel Macron", -1)
+
+
+JUDGES = {
+    "noun from": ("Trump faced criticism from Macron.", "Emmanuel Macron"),
+    "noun that may be a verb": ("Trump drew praise from Macron.", "Emmanuel Macron"),
+    "noun that a verb takes": ("Macron voiced outrage at Trump's remarks.", "Emmanuel Macron"),
+    "noun with its verb": ("Macron took shots at Trump.", "Emmanuel Macron"),
+    "act that goes on": ("Macron went on to praise Trump.", "Emmanuel Macron"),
+    "nobody": ("Trump received criticism.", None),
+}
+
+
+@pytest.mark.parametrize(("text", "judge"), JUDGES.values(), ids=JUDGES)
+def test_judge_of_a_noun(text, judge):
+    (row,) = rows(text, "evaluation").itertuples()
+    assert (row.actor, row.judge) == ("Donald Trump", judge)
+
+
+@pytest.mark.parametrize("section", ["praise", "blame", "conduct", "disputing", "drawing"])
+def test_listed_verbs_have_forms(section):
+    words = sorted(lists.words("portrayal", section))
+    lacking = []
+    for word in words:
+        past = next(w for w, form in conjugated(word) if form in ("past", "both"))
+        if clauses.verb(scan(past), 0) is None:
+            lacking.append(word)
+    assert lacking == []
 
 
 def test_object_with_what_it_becomes():
