@@ -200,8 +200,10 @@ def _before_caption(lines: list[str], kinds: list[str | None], first: int) -> No
     """What a picture is called, over its source or under which its caption says the same and more."""
     for number in range(1, len(lines) - 1):
         line, under = lines[number], lines[number + 1]
+        if kinds[number] is not None or kinds[number + 1] is None:
+            continue
         source = number < first and IMAGE_SOURCE.match(under)
-        if kinds[number] is not None or not (source or kinds[number + 1] == "caption or credit"):
+        if not source and kinds[number + 1] != "caption or credit":
             continue
         fronts = number < first and any(map(is_front, lines[1:number]))
         # The New York Times writes what a picture shows for those who cannot see it.

@@ -47,7 +47,7 @@ def without(
         ),
         0,
     )
-    last = max((i for i, x in enumerate(lines) if is_prose(x)), default=len(lines))
+    last = next((i for i in reversed(range(len(lines))) if is_prose(lines[i])), len(lines))
     pictured = _photographer(lines, prose)
     beside = -2  # the last line that was a byline
     changed = ""  # the day of the last change
@@ -258,6 +258,9 @@ def _with_by(lines: list[str]) -> list[str]:
     number = next((i for i, x in enumerate(lines[:FRONT]) if x.rstrip(":").lower() in by), None)
     if number is not None and byline(" ".join(lines[number : number + 2]), Metadata()):
         lines = [*lines[:number], " ".join(lines[number : number + 2]), *lines[number + 2 :]]
+    top = lines[: FRONT + 1]
+    if not any(x[-1:] == "," or x.partition(" ")[0].lower() in _AND for x in top):
+        return lines
     number = next((i for i, x in enumerate(lines[:FRONT]) if byline(x, Metadata())), None)
     while number is not None and (count := _more_names(lines[number : number + 3])):
         joined = " ".join(lines[number : number + count]).replace(" , ", ", ")

@@ -91,7 +91,7 @@ ANYWHERE: Final[tuple[Form, ...]] = (
             r"you think|"
             r"in))* ?(?:below|here|in (?:the|our) comments?(?: section)?(?: below)?)\W*",
         ),
-        words=("below", "here", "comment"),
+        words=(" below", " here", "comment"),
     ),
     Form(
         "newsletter prompt",
@@ -361,7 +361,7 @@ ANYWHERE: Final[tuple[Form, ...]] = (
             r"this (?:article|story|piece) (?:appeared|appears|published|was published) in the "
             r"(?:[^.]{0,60} )?print(?:ed)? (?:edition|issue|version)\b.{0,200}",
             # Of a poem, too, it may be told where it stood: a day of it ends the line, or its page.
-            r"(?=.*\b(?:19|20)\d\d\b)(?:appeared|appears|published|was published) in the "
+            r"(?:appeared|appears|published|was published)(?=.*\b(?:19|20)\d\d\b) in the "
             r"(?:[^.]{0,60} )?print(?:ed)? (?:edition|issue|version)"
             r"(?:,? (?:on|of|for|from|dated|the|(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:jan|feb|mar|"
             r"apr|may|june?|july?|aug|sep|oct|nov|dec)[a-z]*\.?|\d{1,4}(?:st|nd|rd|th)?)){0,8}"
