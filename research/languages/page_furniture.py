@@ -186,23 +186,17 @@ ANYWHERE: Final[tuple[Form, ...]] = (
             r"(?:\d+ )?kommentare?(?: \(\d+\))?(?: lesen| anzeigen)?|diskutieren sie mit",
             r"(?:\d+ )?commentaires?(?: \(\d+\))?|voir les commentaires|réagir",
             r"(?:\d+ )?comentarios?(?: \(\d+\))?|ver comentarios|comentar",
+            r"(?:(?:diskutieren|schreiben|sagen|teilen) sie (?:uns |mit "
+            r"|es )?.{0,40}in den "
+            r"kommentaren|(?:dites|donnez|partagez|réagissez)[- ].{0,40}(?:en|dans les) commentaires?|"
+            r"(?:déjanos|cuéntanos|comparte|danos|deja) .{0,40}(?:en los comentarios|(?:tu|su|un) "
+            r"comentario|(?:tu|su) opinión))\W*",
             r"(?:vous devez|il faut) être .{2,30} pour (?:pouvoir )?(?:commenter|réagir|poster)\W*|(?:sie "
             r"müssen|du musst) .{2,40} um (?:zu kommentieren|einen kommentar .{2,20})\W*|(?:debes?|tienes? "
             r"que) .{2,40} para (?:comentar|publicar un comentario)\W*|(?:devi|bisogna) .{2,40} per "
             r"(?:commentare|inviare un commento)\W*|(?:je|u) moet .{2,40} om (?:te reageren|een reactie "
             r".{2,20})\W*",
         ),
-    ),
-    Form(
-        "comment form",
-        (
-            r"(?:[^“”„\"«».!?:]{0,120}\? )?(?:(?:diskutieren|schreiben|sagen|teilen) sie (?:uns |mit "
-            r"|es )?.{0,40}in den "
-            r"kommentaren|(?:dites|donnez|partagez|réagissez)[- ].{0,40}(?:en|dans les) commentaires?|"
-            r"(?:déjanos|cuéntanos|comparte|danos|deja) .{0,40}(?:en los comentarios|(?:tu|su|un) "
-            r"comentario|(?:tu|su) opinión))\W*",
-        ),
-        words=("komment", "comment", "coment", "opini"),
     ),
     Form(
         "related-links line",

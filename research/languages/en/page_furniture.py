@@ -89,9 +89,9 @@ ANYWHERE: Final[tuple[Form, ...]] = (
             r"your \w+))?|leave "
             r"(?:us )?a comment|have your say|weigh in|sound off)(?: (?:and|on|by|with|us|know|what "
             r"you think|"
-            r"in))* ?(?:below|here|in (?:the|our) comments?(?: section)?(?: below)?)\W*",
+            r"in))* ?(?:(?:here )?below|in (?:the|our) comments?(?: section)?(?: below)?)\W*",
         ),
-        words=(" below", " here", "comment"),
+        words=(" below", "comments"),
     ),
     Form(
         "newsletter prompt",
