@@ -100,7 +100,8 @@ LINKS: Final = re.compile(
 LEADS_AWAY: Final = re.compile(
     r"(?:(?:on|at|from|auf|sur|en) [\w-]+\.(?:com|org|net|co\.uk|de|fr|es)|watch|video|listen|gallery|"
     r"podcast|in pictures|im video|à voir|en vídeo|en vidéo) ?[|:] ?\S.{8,160}|"
-    r"(?:view|see|read|browse|show) (?:all|more|the latest)\b.{3,80}|\[ ?.{10,170} opens in new window ?\]",
+    r"(?:view|see|read|browse|show) (?:all|more|the latest)\b(?! (?:of|than)\b)[^,]{3,60}|"
+    r"\[ ?.{10,170} opens in new window ?\]",
     re.IGNORECASE,
 )
 

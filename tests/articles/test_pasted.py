@@ -143,6 +143,12 @@ def test_of_a_paragraph_of_a_copied_page_goes_the_prompt_that_ends_it():
     assert normalise(text).text == f"{LEDE}\n\n{QUOTE}\n\n{LAST}"
 
 
+def test_a_line_that_opens_as_a_link_stays_on_a_copied_page():
+    above, below = COPIED
+    line = "View more of the cranes from the bridge, that is what they sell"
+    assert line in normalise("\n\n".join((above, LEDE, line, QUOTE, below, LAST))).text
+
+
 STORY = [
     "Ann Loy is a reporter who was held for three days.",
     "Credit for the plan goes to the mayor, the council said.",
