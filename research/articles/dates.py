@@ -166,8 +166,9 @@ _OTHER_LINE = re.compile(
     rf"{_OF_YEAR}(?:,?\s+(?:[^\W\d]{{1,5}}\.? )?\d\d?[:.]\d\d)?\s*\.?"
 )
 _ANYWHERE = re.compile(rf"(?<![\w/.-])(?:{_DATE})|(?<!\d){_EAST.pattern}", re.IGNORECASE)
+_HOUR = rf"\d\d?[:.]\d\d(?: ?[ap]\.?m\.?,?)?(?: {_ZONE},?)?"
 _BEFORE_DATE = re.compile(
-    rf"(?<=[\w)])\s+\(?((?:{_LABEL}:?\s+)?(?:(?:{WEEKDAY})\.?,?\s+)?(?:{_DATE}))",
+    rf"(?<=[\w)])\s+\(?((?:{_LABEL}:?\s+)?(?:{_HOUR}\s+)?(?:(?:{WEEKDAY})\.?,?\s+)?(?:{_DATE}))",
     re.IGNORECASE,
 )
 _IN_DATE = re.compile(

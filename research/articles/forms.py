@@ -264,7 +264,7 @@ def dated(line: str) -> tuple[str, str | None] | None:
         return None
     line = _VIEWS.sub("", line)
     line = _LABEL_APART.sub(r"\1 ", _GLUED_DATE.sub(r"\1 | ", line.strip(" -–—|•·∙")))
-    line = _GLUED_DAY.sub(" | ", line)
+    line = _GLUED_DAY.sub(" | ", _SHORTER_DAYS.sub("", line))
     line = _GLUED_CLOCK.sub(r"\1 ", _GLUED_LABEL.sub(" | ", line))
     if found := dates.line(line):
         return found
@@ -280,6 +280,10 @@ def dated(line: str) -> tuple[str, str | None] | None:
         return dates.line(parts[0])
     if len(parts) < 2:
         return None
+    # The place behind a labelled day, in capitals: "Updated - March 11, 2025 09:41 am IST - LYON".
+    if len(parts) == 2 and parts[1].isupper() and _PLACE.fullmatch(parts[1]):
+        labelled = dates.line(parts[0])
+        return labelled if labelled and labelled[1] else None
     read = [dates.line(part) or _labelled(part) for part in parts]
     if any(one is None for one in read):
         return None
@@ -386,6 +390,10 @@ _GLUED_LABEL = re.compile(
     r"(?<=[\w)])(?=(?:Last |First )?(?:Updated|Published|Posted|Modified|Aktualisiert|Mis à jour)\b)"
 )
 _GLUED_DAY = re.compile(rf"(?<=\d[ap]m)(?={dates.WEEKDAY})")
+# "Tue 11 MarTuesday 11 MarchTue 11 Mar 2025": one day, for screens of three widths.
+_SHORTER_DAYS = re.compile(
+    rf"^(?:(?:{dates.WEEKDAY}),? \d\d? [A-Z][a-zé]{{2,8}}\.?)+(?=(?:{dates.WEEKDAY}),? \d)"
+)
 _GLUED_DATE = re.compile(r"((?:19|20)\d\d)(?=[A-Z][a-z]{2,8}\.? \d)")
 _VIEWS = re.compile(
     r"^\d[\d,.]*[KM]? views\s*[•·]?\s*(?:Premiered |Streamed live on )?(?=\S)"

@@ -137,12 +137,13 @@ def gather(
     )
     if tail and (addressed or (not _agrees(outlet, url) and _agrees(tail, url))):
         outlet = tail
+    in_bar = " ".join((tree.findtext(".//title") or "").split())
     if not outlet:
         over = page.blocks[: story[0] if story else _OVER][:_OVER]
         shown = (block.text for block in over if not block.marks & {"nav", "footer"})
-        called = re.split(r"\s+[|–—-]\s+|: ", " ".join((tree.findtext(".//title") or "").split()))
+        called = re.split(r"\s+[|–—-]\s+|: ", in_bar)
         outlet = next(filter(mastheads.is_whole_name, (*shown, called[0])), None)
-    published, more = pagedates.published(stated, page, story, front, url)
+    published, more = pagedates.published(stated, page, story, front, url, in_bar)
     metadata = Metadata(
         title=title,
         deck=stated.deck,

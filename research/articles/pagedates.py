@@ -56,6 +56,7 @@ _DATE_PARTS: Final = re.compile(
     re.IGNORECASE,
 )
 _IN_NUMBERS: Final = re.compile(r"(?<![\d/])\d\d?[/-]\d\d?[/-](?:19|20)\d\d(?!\d)")
+_HOUR: Final = re.compile(r"\d:\d\d")
 _LONGEST_DATE: Final = 60
 _FEW_LETTERS: Final = 12  # letters beside the figures of a line that is a date
 _APART: Final = frozenset(("embed", "comment", "box", "caption", "nav", "quote"))
@@ -73,6 +74,7 @@ def published(
     story: tuple[int, int] | None,
     front: list[Block],
     url: str | None,
+    title: str,
 ) -> tuple[str | None, list[Change]]:
     """The publication's date as written, and what differed or is only a guess.
 
@@ -88,6 +90,8 @@ def published(
         Those that may show the date.
     url : str or None
         The page's address.
+    title : str
+        The title that a browser shows, empty where there is none.
     """
     head = [*texts(stated.article.get("datePublished")), *stated.meta["published"]]
     if not any(dates.read(text) for text in head):
@@ -106,6 +110,8 @@ def published(
             return _settled(unclear, page, changed, front), []
         if boxed := _boxed(page, story):
             return boxed.isoformat(), []
+        if titled := _of_title(title):
+            return titled
         return None, _guess(url, changed) or _of_sentence(page, story)
     best = days[0][1]
     other = next((text for text, day in days if day != best and text in head), None)
@@ -347,8 +353,36 @@ def _shown(
                 yield from _unchanged(moment.text) if is_both else (moment.text,)
     for block in shown:
         yield from _unchanged(block.text, is_date="date" in block.marks)
-        if "byline" in block.marks and (both := forms.composite(block.text)) and both[1]:
-            yield both[1]
+        if "byline" not in block.marks:
+            continue
+        both = forms.composite(block.text)
+        if day := both[1] if both else _behind_name(block.text):
+            yield day
+
+
+def _behind_name(line: str) -> str | None:
+    """The day with its hour that ends the line of an author, whatever office stands between.
+
+    >>> _behind_name("Jane Rowe, Linden Star 6:04 p.m. PDT March 11, 2025")
+    'March 11, 2025'
+    >>> _behind_name("Jane Rowe, our editor since 9:00 am March 11, 2025")
+    """
+    lead, bar, day = dates.apart(line).partition(" | ")
+    if not bar or not _HOUR.search(day) or date_labels.LEADS_TO.search(f"{lead} "):
+        return None
+    found = forms.dated(day)
+    return found[0] if found and not forms.is_change(found[1]) else None
+
+
+def _of_title(title: str) -> tuple[str, list[Change]] | None:
+    """The day that is the last part of the title which a browser shows, and the row that says so."""
+    _, bar, tail = title.rpartition(" | ")
+    found = dates.line(tail) if bar else None
+    if found is None or found[1] or len(days := dates.read(found[0])) != 1:
+        return None
+    day = days[0].isoformat()
+    reason = "the day at the end of the page's title; nothing else on it states one"
+    return day, [Change("page metadata", "flagged", tail, day, reason)]
 
 
 def _boxed(page: Page, story: tuple[int, int] | None) -> dt.date | None:
