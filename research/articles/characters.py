@@ -69,6 +69,11 @@ _LOST_POSSESSIVE = re.compile("(?<=s)\ufffd{1,3}(?= [a-z])")
 _LOST_OPENING = re.compile("(?:(?<=\\s)|(?<=^)|(?<=[(\\[]))\ufffd{1,3}(?=[\\w‘'])", re.MULTILINE)
 _LOST_CLOSING = re.compile("(?<=[\\w.,!?;:…])\ufffd{1,3}(?=[\\s).,;:!?]|$)", re.MULTILINE)
 _LOST_DASH = re.compile("(?<= )\ufffd{1,3}(?= )")
+# "can?t", " ?You": what a program wrote that knows ASCII alone; an address is no such word.
+_ASKED = re.compile(
+    r"(?<![^\s?(\"'“])(?:\?(?=[^\W\d_])|[^\W\d_]{1,20}\?[a-zà-þ]{1,20}(?![^\s.,;:!?)]))"
+)
+_FEWEST_ASKED: Final = 3  # one or two may be slips of the keys
 _BOLD = re.compile(r"(?<![\w*])(\*\*|__)(?=[^\s*_])([^\n*]{1,400}?)(?<=[^\s*_])\1(?![\w*])")
 _LINK = re.compile(
     r"!?\[([^\[\]\n]{0,300})\]\((?:https?://|/|#|mailto:|www\.)[^()\s]{0,600}(?: \"[^\"\n]{0,200}\")?\)"
@@ -92,6 +97,13 @@ def clean(text: str) -> tuple[str, list[Change]]:
         at = text.index(_LOST)
         shown = excerpt(text[max(0, at - 30) : at + 30])
         reason = f"{text.count(_LOST)} characters were lost before; find the text again"
+        changes.append(Change("lost characters", "flagged", shown, None, reason))
+    asked = list(_ASKED.finditer(text)) if text.count("?") >= _FEWEST_ASKED else []
+    if len(asked) >= _FEWEST_ASKED:
+        shown = excerpt(text[max(0, asked[0].start() - 30) : asked[0].end() + 30])
+        reason = (
+            '"?" stands for marks or accents that were lost before; export the text again in UTF-8'
+        )
         changes.append(Change("lost characters", "flagged", shown, None, reason))
     return text, changes
 

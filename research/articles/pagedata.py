@@ -414,7 +414,9 @@ def _without_site(title: str, outlet: str | None, headings: dict[str, str], line
     for cut in range(len(parts) - 1, site_leads, -1):
         head = title[: _at(title, cut)].strip()
         tail = title[_end(title, cut) :].strip()
-        for part in (head, tail):
+        # "The Herald - Bath to close", where the name is a line of the page as well.
+        halves = (tail, head) if mastheads.is_whole_name(head) else (head, tail)
+        for part in halves:
             long = len(part.split()) > 2 or len(part) > _TITLE_BEFORE
             if squash(part) in headings or (long and squash(part) in lines):
                 return part

@@ -296,7 +296,10 @@ def _over_pages(blocks: list[list[str]]) -> tuple[list[list[str]], list[Change]]
             feet += blocks[after]
             after += 1
         following = blocks[after] if any(map(_is_between_pages, feet)) and blocks[after:] else []
-        if following and following[0][:1].islower() and not _END.search(joined[-1][-1]):
+        goes_on = bool(following) and (
+            following[0][:1].islower() or _jumps_to_number(joined, feet, following[0])
+        )
+        if goes_on and not _END.search(joined[-1][-1]):
             reason = "the number of a page within a paragraph"
             changes += [Change("page", "removed", excerpt(x), None, reason) for x in feet]
             above, foot = joined[-1][:-1], joined[-1][-1]
@@ -309,6 +312,14 @@ def _over_pages(blocks: list[list[str]]) -> tuple[list[list[str]], list[Change]]
         joined.append(block)
         number += 1
     return joined, changes
+
+
+def _jumps_to_number(joined: list[list[str]], feet: list[str], line: str) -> bool:
+    """Whether a story goes on with a number on the page that it jumps to; a headline does not jump."""
+    jumped = bool(page_furniture.JUMP.fullmatch(feet[-1].strip()))
+    return (
+        jumped and line[:1].isdigit() and len(joined) > 1 and joined[-1][-1].split()[-1].islower()
+    )
 
 
 def _at_numbers(block: list[str]) -> list[list[str]]:

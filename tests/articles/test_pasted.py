@@ -227,6 +227,15 @@ def test_a_letter_that_was_lost_is_flagged_and_not_guessed():
     assert [(c.step, c.action) for c in changes] == [("lost characters", "flagged")]
 
 
+def test_questions_and_addresses_are_no_marks_that_were_lost():
+    asked = (
+        "Who shut the bath? The council did. Why? “What else could we do?” asked Marta Quill, who keeps a "
+        "list at https://wexcombe.example/list?s=20 and wexcombe.example/bath?id=4. “Can you?” Nobody could "
+        "(or would?), she said. Really?? Yes."
+    )
+    assert characters.clean(asked) == (asked, [])
+
+
 PROSE = (
     "The port of Asby will close its oldest dock in May, the harbour master said on Thursday, because "
     "nobody would pay for the repairs that engineers had asked for. \"We had no other way,\" said Hilda "

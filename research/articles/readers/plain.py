@@ -13,11 +13,13 @@ from research.articles.forms import END, SENTENCE_END, is_prose
 from research.articles.readers import coded, pages
 from research.articles.readers.blocks import Line
 from research.articles.readers.registry import Read
-from research.articles.records import Change, Note, Record, Refusal, excerpt, sha256
+from research.articles.records import Change, Metadata, Note, Record, Refusal, excerpt, sha256
 
 _HIGHLIGHTS = re.compile(r"(?:\n\s*@highlight\s*\n(?:\s*\n)?[^\n]*)+\s*\Z")
 # Corpora of English-Corpora.org (COCA, NOW): a number before each text, in its line.
 _NUMBERED = re.compile(r"(?m)^\s*(?:##|@@)\d{3,12}\s")
+_CORPUS_TITLE = re.compile(r"\s*<h>([^<\n]+)(?=<p>)")
+_CORPUS_PARAGRAPH = re.compile(r"[ \t]*<p>[ \t]*")
 _HEADINGS = re.compile(r"(?m)^(#{1,6}) \S")
 _SET = re.compile(r"([*_]{1,3})([^*_].*[^*_])\1")
 _NUMBER = re.compile(r"(?:[\w .-]{1,40}[:=\t]\s*)?[+-]?\d[\d.,]*(?:e[+-]?\d+)?%?")
@@ -72,7 +74,8 @@ def of_text(blob: Blob, text: str, changes: list[Change]) -> Read:
     if len(sheets) > 1:
         text, taken = pages.joined(sheets)
         changes = [*changes, *taken]
-    texts = _NUMBERED.split(text)[1:] if _NUMBERED.match(text) else labelled.parts(text)
+    numbered = bool(_NUMBERED.match(text))
+    texts = _NUMBERED.split(text)[1:] if numbered else labelled.parts(text)
     if len(texts) == 1 and collected.may_be(text):
         found = collected.split(exports.lines_of(text))
         if found is not None:
@@ -84,6 +87,9 @@ def of_text(blob: Blob, text: str, changes: list[Change]) -> Read:
         stem = f"{blob.stem}-{number}" if several else blob.stem
         raw = part.encode("utf-8", "surrogatepass") if several else blob.raw
         record = Record(place, stem, sha256(raw), part, changes=tuple(changes))
+        if numbered and "<p>" in part:
+            yield _of_corpus(record)
+            continue
         if markdown.has_front_matter(part):
             # Some people name paper and day below the front matter, in lines of their own.
             yield labelled.read(_without_marks(record))[0]
@@ -95,6 +101,18 @@ def of_text(blob: Blob, text: str, changes: list[Change]) -> Read:
             "pages parted by form feeds are read as one article; part several by a line of ====="
         )
         yield Note(blob.source, Change("page", "flagged", f"{len(sheets)} pages", None, reason))
+
+
+def _of_corpus(record: Record) -> Record:
+    """A text of English-Corpora.org whose headline and paragraphs are marked as `<h>` and `<p>`."""
+    headline = _CORPUS_TITLE.match(record.text)
+    title = headline[1].strip() if headline else None
+    body = record.text[headline.end() :] if headline else record.text
+    body = _CORPUS_PARAGRAPH.sub("\n\n", body).strip()
+    reason = "the marks of the headline and of paragraphs in a corpus of English-Corpora.org"
+    known = record.metadata.over(Metadata(title=title))
+    found = replace(record, text=f"{title}\n\n{body}" if title else body, metadata=known)
+    return found.changed([Change("metadata", "repaired", title, title, reason)])
 
 
 def _values(text: str) -> str | None:
