@@ -12,7 +12,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from typing import Any, Literal, NamedTuple
+from typing import Any, Literal, NamedTuple, get_args
 
 import pandas as pd
 
@@ -152,8 +152,10 @@ def measure(
     told of his staff. Agency is told as done, as to come (what somebody will or would do, is expected
     to, plans or tries to), or as denied; what somebody should, must or has to do, may or could do, is
     only urged to do to others, or does in a clause with "if" or "whether", is irrealis: neither done
-    nor denied; what somebody had to do is told as done. What an actor has or makes ("Trump's plan") is
-    no attribute, unless it is a way of acting with an adjective ("his pragmatic approach") or a trait
+    nor denied; what somebody had to do is told as done. Praise or blame by a verb is an evaluation there
+    too ("should praise Trump"), the actor's own conduct is none ("may have lied"). What an actor has or
+    makes ("Trump's plan") is no attribute, unless it is a way of acting with an adjective ("his
+    pragmatic approach") or a trait
     ("his pragmatism"); what an actor feels is no evaluation, nor whose side somebody is on ("supports
     Trump"), nor an act that harms.
 
@@ -202,7 +204,7 @@ def summed(parts: Iterable[pd.DataFrame]) -> pd.DataFrame:
     return table([dict(zip(_COLUMNS, (*k, counts[k]), strict=True)) for k in order], _COLUMNS)
 
 
-_ORDER = ["label", "agency", "irrealis", "attribute", "evaluation"]
+_ORDER = get_args(Aspect)
 # What stands before a title and changes it.
 _BEFORE_TITLE = lists.words("portrayal", "before_title")
 

@@ -135,8 +135,7 @@ def _embedded(scan: Scan, mention: Found) -> bool:
 def _subordinate(scan: Scan, mention: Found, others: subjects.Mentions) -> bool:
     """Whether the mention is the subject of a clause behind another: "She left before Trump spoke"."""
     at = objects.before(scan, mention, others)
-    begins = at <= 0 or scan.sentence[at - 1] != scan.sentence[at]
-    return not begins and clauses.lower(scan, at) in _FRONTED
+    return not clauses.begins_sentence(scan, at) and clauses.lower(scan, at) in _FRONTED
 
 
 def _clause(scan: Scan, mention: Found, others: subjects.Mentions) -> Iterator[Agency]:

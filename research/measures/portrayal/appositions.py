@@ -164,8 +164,7 @@ def _as_role(scan: Scan, mention: Found) -> Iterator[Attribute]:
     at = mention.first - 1
     if scan.at(at) != "," or not opens_predicate(scan, mention.last):
         return
-    while at > 0 and scan.sentence[at - 1] == scan.sentence[mention.first]:
-        at -= 1
+    at = clauses.sentence_start(scan, at)
     if mention.first - at > REACH or clauses.lower(scan, at) != "as":
         return
     for found in role(scan, at + 1):
@@ -208,9 +207,7 @@ def _behind(scan: Scan, mention: Found) -> Iterator[Attribute]:
 
 def _governed(scan: Scan, at: int) -> bool:
     """Whether a preposition stands before a name and its article."""
-    while at > 0 and scan.words[at - 1].lower() in DETERMINERS:
-        at -= 1
-    return clauses.lower(scan, at - 1) in OBLIQUE - {"and", "or"}
+    return clauses.lower(scan, clauses.before_determiners(scan, at - 1)) in OBLIQUE - {"and", "or"}
 
 
 def _party_or_office(scan: Scan, end: int) -> bool:
@@ -272,23 +269,18 @@ def _before(scan: Scan, mention: Found) -> Iterator[Attribute]:
         own = whole_name and end == comma and (owner or any(scan.possessive[at:end]))
         own = own and not _fronted(scan, comma)
         # "A former mayor, Holm left": what opens the sentence is told of its subject.
-        opens = _begins(scan, at) and end == comma if told else own or _opens(scan, at)
+        begins = clauses.begins_sentence(scan, at)
+        opens = begins and end == comma if told else own or _opens(scan, at)
         if whole and opens:
             yield from said_as(scan, at + 1, end)
             return
 
 
-def _begins(scan: Scan, at: int) -> bool:
-    return at == 0 or scan.sentence[at - 1] != scan.sentence[at]
-
-
 def _fronted(scan: Scan, comma: int) -> bool:
     """Whether a phrase that opens the sentence ends here: "In a letter to his lawyer, Ada Holm said"."""
-    at = comma
-    while at > 0 and scan.sentence[at - 1] == scan.sentence[comma]:
-        at -= 1
-        if scan.words[at] == "," or clauses.finite(scan, at):
-            return False
+    at = clauses.sentence_start(scan, comma)
+    if any(scan.words[p] == "," or clauses.finite(scan, p) for p in range(at, comma)):
+        return False
     return clauses.lower(scan, at) in OBLIQUE - {"and", "or"}
 
 
@@ -302,6 +294,6 @@ def _opens(scan: Scan, at: int) -> bool:
         and scan.words[first - 1][0].isupper()
     ):
         first -= 1
-    if first == 0 or scan.sentence[first - 1] != scan.sentence[at]:
+    if clauses.begins_sentence(scan, first):
         return True
     return scan.words[first - 1].lower() in _OPENS or scan.words[first - 1] in clauses.MARKS

@@ -202,8 +202,7 @@ def also(scan: Scan, mention: Found, found: Agency) -> Iterator[Attribute]:
     if found.part != "does" or found.verb in _CLAUSES or found.first < mention.last:
         return
     first = clauses.title_start(scan, mention)
-    begins = first == 0 or scan.sentence[first - 1] != scan.sentence[first]
-    if not begins and scan.words[first - 1] not in _BEFORE_SUBJECT:
+    if not clauses.begins_sentence(scan, first) and scan.words[first - 1] not in _BEFORE_SUBJECT:
         return  # "the plan that Trump signed and was a mistake"
     for at in range(found.last, min(len(scan), found.last + REACH)):
         word = clauses.lower(scan, at)
@@ -213,9 +212,7 @@ def also(scan: Scan, mention: Found, found: Agency) -> Iterator[Attribute]:
             return
         if word not in ("and", "but"):
             continue
-        after = at + 1
-        while clauses.passed_over(clauses.lower(scan, after)):
-            after += 1
+        after = clauses.past_adverbs(scan, at + 1)
         linking, denied = clauses.helper(clauses.lower(scan, after))
         if linking not in _SINGULAR or mention.plural:
             return

@@ -156,9 +156,21 @@ def past_adverbs(scan: Scan, at: int) -> int:
     return at
 
 
+def begins_sentence(scan: Scan, at: int) -> bool:
+    """Whether a token is the first of its sentence, or of the text."""
+    return at <= 0 or scan.sentence[at - 1] != scan.sentence[at]
+
+
 def sentence_start(scan: Scan, at: int) -> int:
     """The first token of the sentence of a token."""
-    while at > 0 and scan.sentence[at - 1] == scan.sentence[at]:
+    while not begins_sentence(scan, at):
+        at -= 1
+    return at
+
+
+def before_determiners(scan: Scan, at: int) -> int:
+    """Back from a token past articles and their like: from "the" in "criticism of the" to "of"."""
+    while at > 0 and scan.words[at].lower() in DETERMINERS:
         at -= 1
     return at
 

@@ -175,9 +175,7 @@ def _of_deed(scan: Scan, mention: Found, end: int) -> Iterator[Judgement]:
 
 def of_deed_by(scan: Scan, mention: Found) -> Iterator[Judgement]:
     """What is said of a deed whose doer stands behind "by": "controversial remarks by Trump"."""
-    link = clauses.title_start(scan, mention) - 1
-    while link > 0 and scan.words[link].lower() in clauses.DETERMINERS:
-        link -= 1
+    link = clauses.before_determiners(scan, clauses.title_start(scan, mention) - 1)
     deed = clauses.lower(scan, link) == "by" and scan.at(link - 1) in CONDUCT_NOUN
     if not deed or bound(scan, mention):
         return

@@ -74,7 +74,7 @@ def blamed(scan: Scan, mention: Found) -> Iterator[Agency]:
 
 def _happened(scan: Scan, mention: Found, end: int) -> bool:
     """Whether what is told of an owner is no wish, nor done by the owner: "call for his arrest"."""
-    before = clauses.lower(scan, _past_article(scan, mention.first - 1))
+    before = clauses.lower(scan, clauses.before_determiners(scan, mention.first - 1))
     wished = before in _WISHED_FOR or scan.at(end) == "of"
     return mention.kind == "person" and not wished and not scan.at(end).endswith("ing")
 
@@ -156,13 +156,9 @@ def _before(scan: Scan, mention: Found, others: subjects.Mentions) -> int:
     """The token before somebody, articles and peoples passed: "Ukrainian President Zelensky"."""
     people = others.by_last.get(mention.first)
     owned = people is not None and people.kind == "country" and mention.kind == "person"
-    return _past_article(scan, (people.first if people and owned else mention.first) - 1)
-
-
-def _past_article(scan: Scan, at: int) -> int:
-    while at > 0 and scan.words[at].lower() in clauses.DETERMINERS:
-        at -= 1
-    return at
+    return clauses.before_determiners(
+        scan, (people.first if people and owned else mention.first) - 1
+    )
 
 
 def _mention_at(scan: Scan, at: int, others: subjects.Mentions) -> bool:
