@@ -155,9 +155,8 @@ def measure(
     nor denied; what somebody had to do is told as done. Praise or blame by a verb is an evaluation there
     too ("should praise Trump"), the actor's own conduct is none ("may have lied"). What an actor has or
     makes ("Trump's plan") is no attribute, unless it is a way of acting with an adjective ("his
-    pragmatic approach") or a trait
-    ("his pragmatism"); what an actor feels is no evaluation, nor whose side somebody is on ("supports
-    Trump"), nor an act that harms.
+    pragmatic approach") or a trait ("his pragmatism"); what an actor feels is no evaluation, nor whose
+    side somebody is on ("supports Trump"), nor an act that harms.
 
     Misled by irony, by a pronoun tied to somebody else, by verbs that are also nouns ("Trump
     rallies"), and by long sentences.

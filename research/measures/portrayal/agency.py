@@ -350,16 +350,8 @@ def _verbs(
         elif auxiliary:
             ahead = clauses.lower(scan, at + 1)
             none = ahead == "no" and clauses.lower(scan, at + 2) not in ("longer", "one")
-            following = clauses.verb(scan, at + 1)
-            follows = following is not None or ahead in SKIPPED | BE | _SINCE
-            follows = follows or _past_when(scan, at + 1) != at + 1
-            marked = ahead in clauses.MARKS and clauses.negative(scan, at + 2)
-            follows = follows or marked  # "had “not dealt” with it"
-            follows = follows and not none
-            if auxiliary in HAVE and following is not None and following.form in ("base", "s"):
-                follows = ahead in SKIPPED  # "has experience"
-            bare = not follows and not clauses.adverb(ahead) and ahead != ","
-            if auxiliary in _MAIN and bare and ahead:
+            alone = auxiliary in _MAIN and not clauses.adverb(ahead) and ahead not in (",", "")
+            if alone and (none or not _verb_follows(scan, at, auxiliary)):
                 yield Agency("does", _MAIN[auxiliary], at, at + 1, denied or none)
                 return
             # "Is to come", "got to come" are no passives.
@@ -393,6 +385,17 @@ def _verbs(
                 yield from _second(scan, found, plural=plural or mention.plural, embedded=embedded)
             return
         at += 1
+
+
+def _verb_follows(scan: Scan, at: int, auxiliary: str) -> bool:
+    """Whether an auxiliary at a place has its verb behind it: not so in "has experience"."""
+    ahead, following = clauses.lower(scan, at + 1), clauses.verb(scan, at + 1)
+    if auxiliary in HAVE and following is not None and following.form in ("base", "s"):
+        return ahead in SKIPPED
+    if following is not None or ahead in SKIPPED | BE | _SINCE:
+        return True
+    marked = ahead in clauses.MARKS and clauses.negative(scan, at + 2)
+    return marked or _past_when(scan, at + 1) != at + 1  # "had “not dealt” with it"
 
 
 def _past_when(scan: Scan, at: int) -> int:

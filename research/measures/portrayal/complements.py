@@ -86,7 +86,6 @@ def complement(
     head = clauses.lower(scan, start)
     article = any(scan.words[p].lower() in ARTICLES for p in range(at, start))
     degree = start > 0 and clauses.lower(scan, start - 1) in _DEGREE
-    form = clauses.verb(scan, start)
     owned = None if article else _past_owner(scan, at)
     if owned is not None:
         end = clauses.phrase_end(scan, owned, most=4)
@@ -97,9 +96,15 @@ def complement(
         ):
             yield from said_as(scan, owned, end, denied=denied)
         return
-    if not article:
+    if article:
+        yield from _with_article(scan, start, denied=denied)
+    else:
         yield from _adjectives(scan, start, head, denied=denied, degree=degree, named=named)
-        return
+
+
+def _with_article(scan: Scan, start: int, *, denied: bool) -> Iterator[Attribute]:
+    """The noun behind an article, and what is listed with it: "a tough and able opponent"."""
+    head, form = clauses.lower(scan, start), clauses.verb(scan, start)
     acts = head not in lists.adjectives() and head not in cue_book().narrated
     if form is not None and form.form == "ing" and acts:
         return
