@@ -13,7 +13,7 @@ from dataclasses import replace
 from typing import Any, Final
 from urllib.parse import urlsplit
 
-from research.articles import dates, dumps, hosts, incomplete, markup, people
+from research.articles import dates, dumps, hosts, incomplete, markdown, markup, people
 from research.articles.cells import as_text, body, is_missing, is_other_text
 from research.articles.chrome import squash
 from research.articles.column_names import (
@@ -199,8 +199,6 @@ class Columns:
         if why := incomplete.withdrawn(text):
             return Refusal(source, why)
         if _MARKDOWN.search(text):
-            from research.articles import markdown
-
             parsed = markdown.parse(text)
             return Record(
                 source,

@@ -1,17 +1,18 @@
-"""Markdown as notes and clippers keep articles: front matter to metadata, marks out, words kept."""
+"""Markdown as notes and clippers keep articles: front matter apart, marks out, words kept."""
 
 from __future__ import annotations
 
 import datetime as dt
 import re
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
+from types import MappingProxyType
 from typing import Any, Final
 
-from research.articles import chrome, columns, posts
-from research.articles.records import Change, Metadata, Record, excerpt
+from research.articles import chrome, posts
+from research.articles.records import Change, excerpt
 
 _FRONT: Final = re.compile(
     r"\A\ufeff?---[ \t]*\r?\n(.{0,20000}?)\r?\n(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.S
@@ -20,12 +21,6 @@ _TOML: Final = re.compile(
     r"\A\ufeff?\+\+\+[ \t]*\r?\n(.{0,20000}?)\r?\n\+\+\+[ \t]*(?:\r?\n|\Z)", re.S
 )
 _ALIAS: Final = re.compile(r"(?:^|[:\-\[,]\s*)[&*]\w", re.MULTILINE)
-# When the note was made, not the article; and names of what would be its text.
-_NOT_OF_ARTICLE: Final = re.compile(
-    r"(?:created|modified|updated|clipped|saved|added|accessed|date[ _-]?(?:created|saved|added|"
-    r"modified|clipped)|(?:last[ _-]?)?(?:mod|update)\w*|text|body|content|html)$",
-    re.IGNORECASE,
-)
 _WIKI_LINK: Final = re.compile(r"!?\[\[([^\[\]|\n]{1,200})(?:\|([^\[\]\n]{1,200}))?\]\]")
 # Far more blanks than anybody types within a line; the parser takes their square of time.
 _BLANKS: Final = re.compile(r"(?<=\S)[ \t]{100,}")
@@ -34,16 +29,17 @@ _HIGHLIGHT: Final = re.compile(r"==(?=\S)([^=\n]{1,300})(?<=\S)==")
 _LEFT: Final = re.compile(r"(?<![\w*_])[*_]{1,3}(?=\S)|(?<=\S)[*_]{1,3}(?![\w*_])")
 _EXCERPT: Final = re.compile(r"(?:excerpt|summary|abstract)\s*:?", re.IGNORECASE)
 _INLINE: Final = frozenset(("text", "codespan", "inline_html"))
+_NOTHING: Final[Mapping[str, Any]] = MappingProxyType({})
 _OUT: Final = frozenset(("image", "footnote_ref", "footnotes", "thematic_break", "block_html"))
 
 
 @dataclass(frozen=True, slots=True)
 class Parsed:
-    """What a Markdown text holds: its lines, those that are headings, metadata, what was done."""
+    """What a Markdown text holds: its lines, those that are headings, its front matter, what was done."""
 
     text: str
     headings: frozenset[str]
-    metadata: Metadata
+    stated: Mapping[str, Any]
     changes: tuple[Change, ...]
 
 
@@ -51,14 +47,14 @@ def parse(text: str) -> Parsed:
     r"""The article in a Markdown text.
 
     >>> found = parse("---\ntitle: A\nauthor: [Jane Rowe]\n---\n# A\n\nIt **rained** in [Rome](x).")
-    >>> found.text, found.metadata.byline
-    ('A\n\nIt rained in Rome.', 'Jane Rowe')
+    >>> found.text, found.stated
+    ('A\n\nIt rained in Rome.', {'title': 'A', 'author': ['Jane Rowe']})
     """
-    metadata, body, changes = _front_matter(text)
+    stated, body, changes = _front_matter(text)
     try:
         tree = _parser()(_BLANKS.sub(" ", body))
     except RecursionError:
-        return Parsed(body, frozenset(), metadata, tuple(changes))
+        return Parsed(body, frozenset(), stated, tuple(changes))
     lines: list[str] = []
     headings: list[str] = []
     said = chrome.squash(_plain([n for n in tree if n["type"] not in ("block_quote", *_OUT)]))
@@ -73,7 +69,7 @@ def parse(text: str) -> Parsed:
                 "markdown", "repaired", excerpt(body), excerpt(found), "the words without the marks"
             )
         )
-    return Parsed(found, frozenset(headings), metadata, tuple(changes))
+    return Parsed(found, frozenset(headings), stated, tuple(changes))
 
 
 def has_front_matter(text: str) -> bool:
@@ -90,44 +86,42 @@ def _parser() -> Any:
     return mistune.create_markdown(renderer="ast", plugins=["footnotes", "strikethrough", "table"])
 
 
-def _front_matter(text: str) -> tuple[Metadata, str, list[Change]]:
-    """What stands between the two rules at the top, as YAML; else the text as it is."""
+def without_wiki_links(text: str) -> str:
+    """The text, links between notes as the words that they show.
+
+    >>> without_wiki_links("[[Jane Rowe]] and [[people/al|Al Holm]]")
+    'Jane Rowe and Al Holm'
+    """
+    return _WIKI_LINK.sub(lambda m: m[2] or m[1], text)
+
+
+def _front_matter(text: str) -> tuple[Mapping[str, Any], str, list[Change]]:
+    """What stands between the two rules at the top, as YAML or TOML; else the text as it is."""
     if match := _TOML.match(text):
         try:
             stated = {name: _told(value) for name, value in tomllib.loads(match[1]).items()}
-            return _stated(stated, match[1], text[match.end() :])
         except (ValueError, RecursionError) as error:
             reason = f"its front matter is no TOML: {str(error)[:200]}"
-            return Metadata(), text, [Change("front matter", "flagged", None, None, reason)]
+            return _NOTHING, text, [Change("front matter", "flagged", None, None, reason)]
+        return stated, text[match.end() :], [_taken(match[1])]
     match = _FRONT.match(text)
     # An alias can make a few lines as large as memory.
     if match is None or _ALIAS.search(match[1]):
-        return Metadata(), text, []
+        return _NOTHING, text, []
     import yaml
 
     try:
         stated = yaml.load(match[1], Loader=yaml.BaseLoader)  # noqa: S506 - it makes strings only
     except (yaml.YAMLError, RecursionError) as error:
         reason = f"its front matter is no YAML: {str(error).splitlines()[0]}"
-        return Metadata(), text, [Change("front matter", "flagged", None, None, reason)]
+        return _NOTHING, text, [Change("front matter", "flagged", None, None, reason)]
     if not isinstance(stated, dict):
-        return Metadata(), text, []
-    return _stated(stated, match[1], text[match.end() :])
+        return _NOTHING, text, []
+    return stated, text[match.end() :], [_taken(match[1])]
 
 
-def _stated(stated: dict[Any, Any], written: str, body: str) -> tuple[Metadata, str, list[Change]]:
-    kept = {str(key): value for key, value in stated.items() if not _NOT_OF_ARTICLE.match(str(key))}
-    record = columns.Columns("").record({**kept, "text": "A."}, source="", stem="")
-    metadata = record.metadata if isinstance(record, Record) else Metadata()
-    clean = Metadata(
-        **{
-            name: _WIKI_LINK.sub(lambda m: m[2] or m[1], value)
-            for name in Metadata.__slots__
-            if (value := getattr(metadata, name))
-        }
-    )
-    reason = "metadata, not text"
-    return clean, body, [Change("front matter", "repaired", excerpt(written), None, reason)]
+def _taken(written: str) -> Change:
+    return Change("front matter", "repaired", excerpt(written), None, "metadata, not text")
 
 
 def _told(value: Any) -> Any:
@@ -178,5 +172,4 @@ def _plain(nodes: list[dict[str, Any]]) -> str:
             parts.append("" if kind == "inline_html" else str(node.get("raw", "")))
         else:
             parts.append(_plain(node.get("children") or []))
-    text = _WIKI_LINK.sub(lambda m: m[2] or m[1], "".join(parts))
-    return _LEFT.sub("", _HIGHLIGHT.sub(r"\1", text))
+    return _LEFT.sub("", _HIGHLIGHT.sub(r"\1", without_wiki_links("".join(parts))))

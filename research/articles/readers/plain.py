@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import itertools
 import re
+from collections.abc import Mapping
 from dataclasses import replace
+from typing import Any, Final
 
-from research.articles import broadcasts, decoding, dumps, exports, labelled, markdown
+from research.articles import broadcasts, columns, decoding, dumps, exports, labelled, markdown
 from research.articles.blobs import Blob
 from research.articles.exports import collected, headed
 from research.articles.forms import END, SENTENCE_END, is_prose
@@ -20,6 +22,12 @@ _HIGHLIGHTS = re.compile(r"(?:\n\s*@highlight\s*\n(?:\s*\n)?[^\n]*)+\s*\Z")
 _NUMBERED = re.compile(r"(?m)^\s*(?:##|@@)\d{3,12}\s")
 _CORPUS_TITLE = re.compile(r"\s*<h>([^<\n]+)(?=<p>)")
 _CORPUS_PARAGRAPH = re.compile(r"[ \t]*<p>[ \t]*")
+# In front matter: when the note was made, not the article; and names of what would be its text.
+_NOT_OF_ARTICLE: Final = re.compile(
+    r"(?:created|modified|updated|clipped|saved|added|accessed|date[ _-]?(?:created|saved|added|"
+    r"modified|clipped)|(?:last[ _-]?)?(?:mod|update)\w*|text|body|content|html)$",
+    re.IGNORECASE,
+)
 _HEADINGS = re.compile(r"(?m)^(#{1,6}) \S")
 _SET = re.compile(r"([*_]{1,3})([^*_].*[^*_])\1")
 _NUMBER = re.compile(r"(?:[\w .-]{1,40}[:=\t]\s*)?[+-]?\d[\d.,]*(?:e[+-]?\d+)?%?")
@@ -199,7 +207,21 @@ def _without_marks(record: Record) -> Record:
     return replace(
         record,
         text=found.text,
-        metadata=record.metadata.over(found.metadata),
+        metadata=record.metadata.over(_stated(found.stated)),
         headings=record.headings | found.headings,
         changes=(*record.changes, *found.changes),
+    )
+
+
+def _stated(front_matter: Mapping[str, Any]) -> Metadata:
+    """What the front matter of a note says of its article, read as the columns of a row are."""
+    row = {str(k): v for k, v in front_matter.items() if not _NOT_OF_ARTICLE.match(str(k))}
+    record = columns.Columns("").record({**row, "text": "A."}, source="", stem="")
+    metadata = record.metadata if isinstance(record, Record) else Metadata()
+    return Metadata(
+        **{
+            name: markdown.without_wiki_links(value)
+            for name in Metadata.__slots__
+            if (value := getattr(metadata, name))
+        }
     )
