@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from typing import Final
+from enum import Enum, auto
+from typing import Final, NamedTuple
 
 from research.articles import dates, mastheads
 from research.articles.chrome import squash
@@ -29,6 +30,30 @@ _STANDFIRST: Final = 20  # words of a sentence of one
 _STANDFIRSTS: Final = 3  # sentences
 _WORDS_OF_FOOT: Final = 3
 _NEAR: Final = 5  # lines under a standfirst in which byline or date stand
+
+
+class _Kind(Enum):
+    BYLINE = auto()
+    COMPOSITE = auto()  # who wrote it, where and when, in one line
+    DATE = auto()
+    CHANGED = auto()  # only when it was changed
+    TOLD_OF = auto()  # the day of something that the text may tell of
+
+    @property
+    def step(self) -> str:
+        return "byline" if self in (_Kind.BYLINE, _Kind.COMPOSITE) else "date"
+
+
+class _Found(NamedTuple):
+    kind: _Kind
+    reason: str
+    stated: Metadata = Metadata()
+
+
+_TOLD_OF: Final = (
+    "a day within or under the text, perhaps of what it tells of; not used, articles.toml takes it"
+)
+_OFFICE: Final = _Found(_Kind.BYLINE, "the office of who wrote it")
 
 
 def without(
@@ -61,16 +86,16 @@ def without(
         if found is None:
             kept.append(line)
             continue
-        step, reason, stated = found
-        if reason == _TOLD_OF:
+        if found.kind is _Kind.TOLD_OF:
             kept.append(line)
             told_of = told_of or line
             continue
-        changes.append(Change(step, "removed", line, None, reason))
+        stated = found.stated
+        changes.append(Change(found.kind.step, "removed", line, None, found.reason))
         metadata = replace(metadata.over(stated), outlet=stated.outlet or metadata.outlet)
-        if reason == _DATE_ONLY and not stated.published and (day := dated(line)):
+        if found.kind is _Kind.CHANGED and (day := dated(line)):
             changed = changed or day[0]
-        if step == "byline" and reason != _COMPOSITE:
+        if found.kind is _Kind.BYLINE:
             beside = number
         if number < min(FRONT, last):
             after = len(kept)
@@ -96,14 +121,6 @@ def _photographer(lines: list[str], prose: int) -> int | None:
     return start if lines[start - 1].endswith(".") else None
 
 
-_DATE_ONLY = "a line that holds a date only"
-_TOLD_OF = (
-    "a day within or under the text, perhaps of what it tells of; not used, articles.toml takes it"
-)
-_OFFICE = "the office of who wrote it"
-_COMPOSITE = "who wrote it, where and when"
-
-
 def _stated_in(
     lines: list[str],
     number: int,
@@ -112,7 +129,7 @@ def _stated_in(
     house: str | None,
     prose: int,
     beside: int,
-) -> tuple[str, str, Metadata] | None:
+) -> _Found | None:
     """What kind of line this is, why, and what it states, where it is a byline or a date."""
     if len(lines) < 2:
         return None
@@ -128,7 +145,7 @@ def _stated_in(
         and not is_change(found[1])
         and _is_told_of(lines, number, metadata, prose, label=found[1])
     ):
-        return "date", _TOLD_OF, Metadata()
+        return _Found(_Kind.TOLD_OF, _TOLD_OF)
     if over:
         cited = mastheads.of_line(line, under=number > 0 or bool(metadata.title))
         # "Lyon · 4 June 2024" and "Business News | 4 June 2024": a day is read where no paper is.
@@ -136,39 +153,43 @@ def _stated_in(
             # Who holds the rights may be a house of many papers.
             outlet = cited[0] if metadata.outlet in (None, house) else None
             stated = Metadata(outlet=outlet, published=cited[1], byline=cited[2])
-            return "date", "the paper, its day and page", stated
+            return _Found(_Kind.DATE, "the paper, its day and page", stated)
     if front and not found and (parts := composite(line)):
         outlet = None if metadata.outlet else _site(line)
-        return "byline", _COMPOSITE, Metadata(outlet=outlet, byline=parts[0], published=parts[1])
+        stated = Metadata(outlet=outlet, byline=parts[0], published=parts[1])
+        return _Found(_Kind.COMPOSITE, "who wrote it, where and when", stated)
     if found and (over or found[1] or number >= len(lines) - 2):
         # A first date wins over "updated", which is not when it was published.
         day = None if is_change(found[1]) else found[0]
-        return "date", _DATE_ONLY, Metadata(published=day)
+        kind = _Kind.DATE if day else _Kind.CHANGED
+        return _Found(kind, "a line that holds a date only", Metadata(published=day))
     if front and (signed := byline(line, metadata)):
         who, day = signed
         paper = _paper_beside(line, metadata.outlet)
         reason = f"it names who wrote it: {who}" + (f", and the paper: {paper}" if paper else "")
-        return "byline", reason, Metadata(byline=who, published=day, outlet=paper)
+        return _Found(_Kind.BYLINE, reason, Metadata(byline=who, published=day, outlet=paper))
     if over and (told := byline_patterns.AUTHOR_LABEL.fullmatch(line)):
         if byline_patterns.ROLE_LABEL.fullmatch(following):
-            return "byline", f"it names who wrote it: {told['who']}", Metadata(byline=told["who"])
+            return _Found(
+                _Kind.BYLINE, f"it names who wrote it: {told['who']}", Metadata(byline=told["who"])
+            )
     elif number == beside + 1 and byline_patterns.ROLE_LABEL.fullmatch(line):
-        return "byline", _OFFICE, Metadata()
+        return _OFFICE
     headline = lines[0] if number else metadata.title
     if headline and number < prose and (name := unmarked_byline(line, following, headline)):
-        return "byline", f"it names who wrote it: {name}", Metadata(byline=name)
+        return _Found(_Kind.BYLINE, f"it names who wrote it: {name}", Metadata(byline=name))
     unsigned = not metadata.byline
     named = unsigned and bylines.may_be_name(line)
     above = lines[number - 1]
     near = under and (dated(following) or dated(above) or mastheads.of_line(above, under=True))
     if near and (named or (unsigned and bylines.is_of_caseless(line))):
-        return "byline", "the name beside the day", Metadata(byline=line.strip())
+        return _Found(_Kind.BYLINE, "the name beside the day", Metadata(byline=line.strip()))
     if named and prose < number == len(lines) - 1:
-        return "byline", "the name that signs the text", Metadata(byline=line.strip())
+        return _Found(_Kind.BYLINE, "the name that signs the text", Metadata(byline=line.strip()))
     if under and byline_patterns.AGENCY_LINE.fullmatch(line):
-        return "byline", "the agency or the desk that wrote it", Metadata(byline=line)
+        return _Found(_Kind.BYLINE, "the agency or the desk that wrote it", Metadata(byline=line))
     if number == beside + 1 and number < prose and is_office(line):
-        return "byline", _OFFICE, Metadata()
+        return _OFFICE
     return None
 
 
