@@ -18,7 +18,6 @@ WRITTEN_BY: Final = re.compile(
     r"intervista:|protokoll:|propos recueillis par|per(?= (?-i:[A-ZÀ-Þ])))\s+",
     re.IGNORECASE,
 )
-A_NAME: Final = re.compile(rf"{byline_patterns.NAME}(?: {byline_patterns.NAME}){{1,3}}")
 _OF_BYLINE: Final = 4  # words before a name: "This story was written by"
 _AUTHOR: Final = "a[contains(concat(' ', normalize-space(@class), ' '), ' author ')]"
 # The first line in which several links are marked as authors.
@@ -84,7 +83,9 @@ def alone(tree: Any, front: list[Block]) -> list[str]:
         and any(squash(element.text_content()) in key for key in near)
         and not any(map(_is_beside, element.iterancestors()))
     }
-    whole = {name for name in names if A_NAME.fullmatch(WRITTEN_BY.sub("", name))}
+    whole = {
+        name for name in names if byline_patterns.WHOLE_NAME.fullmatch(WRITTEN_BY.sub("", name))
+    }
     return list(whole) if len(whole) == 1 else []
 
 
@@ -114,7 +115,8 @@ def _held_together(tree: Any) -> list[Any]:
         for tag in ("a", "li"):
             parts = [e for e in holder.iter(tag) if (e.text_content() or "").strip()]
             if 1 < len(parts) < 6 and all(
-                A_NAME.fullmatch(" ".join(part.text_content().split())) for part in parts
+                byline_patterns.WHOLE_NAME.fullmatch(" ".join(part.text_content().split()))
+                for part in parts
             ):
                 return parts
     return []

@@ -13,7 +13,7 @@ from research.articles.forms import CLOSED, PROSE, SENTENCE_END, dated, is_front
 from research.languages.date_labels import OF_NOTICE, OF_PUBLICATION
 from research.languages.en.page_furniture import AGENCY_CREDIT, SPEECH
 from research.languages.page_furniture import CAPTION_LABEL, IMAGE_SOURCE
-from research.languages.prompts import SUBSCRIBE
+from research.languages.prompts import QUOTED, SUBSCRIBE
 
 _LONGEST_BOX: Final = 15  # lines between the marks at the two ends of a box
 _OPENS: Final = re.compile(
@@ -67,7 +67,6 @@ _CONTACT_LABEL: Final = re.compile(rf"(?:{_CONTACT.pattern}):", re.IGNORECASE)
 _CONTACTS: Final = 7  # lines of a block of contacts
 _REACH: Final = re.compile(r"\S@\S|\+?\d[\d ()./-]{6,}\d|\b\d{3}[-. ]\d{4}\b")
 _PERIOD: Final = re.compile(rf"[.!…:]{CLOSED}")
-_QUOTED: Final = re.compile('["“”«»„]')
 _BEHIND: Final = 10  # words of a short line behind the story
 _PRINTED: Final = re.compile(r"\d{1,2}[/.]\d{1,2}[/.]\d{2,4},? \d{1,2}:\d\d(?: ?[AP]M)?\s+\S")
 _FROM_PAGE: Final = re.compile(r"(?:continued )?from (?:page )?[A-Z]?\d", re.IGNORECASE)
@@ -119,7 +118,7 @@ def _under_prompt(lines: list[str], kinds: list[str | None]) -> None:
 
 
 def _may_be_of_box(line: str) -> bool:
-    return len(line) < 60 and not (_QUOTED.search(line) or SPEECH.search(line))
+    return len(line) < 60 and not (QUOTED.search(line) or SPEECH.search(line))
 
 
 def _under_video(lines: list[str], kinds: list[str | None]) -> None:
@@ -191,7 +190,7 @@ def _under_credit(lines: list[str], kinds: list[str | None]) -> None:
         # "Image caption," with the caption on the next line.
         following = lines[number + 1]
         label = CAPTION_LABEL.fullmatch(line) and len(following) < _LONGEST_CAPTION
-        labelled = label and not (SENTENCE_END.search(following) or _QUOTED.search(following))
+        labelled = label and not (SENTENCE_END.search(following) or QUOTED.search(following))
         if labelled or ((credit or agency) and _may_be_caption(lines[number + 1])):
             kinds[number] = kinds[number + 1] = "caption or credit"
 
@@ -217,7 +216,7 @@ def _before_caption(lines: list[str], kinds: list[str | None], first: int) -> No
         if source and not is_front(line):
             over = lines[number - 1]
             headed = kinds[number - 1] is None and len(over.split()) >= _CAPITALS
-            alone = not (SENTENCE_END.search(line) or _QUOTED.search(line))
+            alone = not (SENTENCE_END.search(line) or QUOTED.search(line))
             if alone and (fronts or (headed and not SENTENCE_END.search(over))):
                 kinds[number] = "caption or credit"
 

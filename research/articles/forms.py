@@ -209,7 +209,7 @@ def unmarked_byline(line: str, following: str, headline: str = "") -> str | None
     names = re.split(r",? and | und | et | y |, | & ", plain)
     # A subheading that is a name has it from the story; the headline most often has it too.
     apart = bool(headline) and not any(name.split()[-1] in headline for name in names if name)
-    if (beside or apart) and all(_ONE_NAME.fullmatch(name) for name in names):
+    if (beside or apart) and all(byline_patterns.WHOLE_NAME.fullmatch(name) for name in names):
         return plain
     return None
 
@@ -221,7 +221,6 @@ _WITH_AGENCY = re.compile(
     r"\s+(?:with|and|mit|avec|con)(?: (?:AP|AFP|Reuters|dpa|EFE|agencies|agences|agencias|Agenturen|"
     r"wires),?)+$"
 )
-_ONE_NAME = re.compile(rf"{byline_patterns.NAME}(?: {byline_patterns.NAME}){{1,3}}")
 
 
 def is_slug(line: str) -> bool:
@@ -375,7 +374,7 @@ def is_name(line: str) -> bool:
     words = line.split()
     if not 2 <= len(words) <= 4 or words[0].capitalize() not in lists.given_names():
         return False
-    return bool(_ONE_NAME.fullmatch(line))
+    return bool(byline_patterns.WHOLE_NAME.fullmatch(line))
 
 
 def is_change(label: str | None) -> bool:

@@ -25,13 +25,13 @@ from research.articles import (
     pagedates,
     site_headings,
 )
-from research.articles.authors import A_NAME, WRITTEN_BY, alone, marked
+from research.articles.authors import WRITTEN_BY, alone, marked
 from research.articles.blocks import HEADINGS, Block, Page
 from research.articles.chrome import label, squash
 from research.articles.records import Change, Metadata
 from research.articles.statements import Statements, as_list, first, names, texts
 from research.languages import bylines
-from research.languages.en import element_names
+from research.languages.en import byline_patterns, element_names
 
 _BESIDE: Final = re.compile(r"[|–—·»:_：｜-]{1,2}\s*([^|–—·»]+)|([^|–—·»]+?)\s*[|–—·»:-]")
 _QUOTED_SITE: Final = re.compile(r"\W*(?:[\w-]+\s){0,3}[«„“]([^«»„“”]{3,60})[»“”]\W*")
@@ -482,7 +482,7 @@ def _of_outlet(front: list[Block], outlet: str | None) -> str | None:
         if block.tag in HEADINGS or not block.text.endswith(outlet or "\n"):
             continue
         name = bylines.OF_PAPER.sub("", block.text.removesuffix(outlet or "").rstrip(" ,|·•–—-"))
-        if block.text == name or not A_NAME.fullmatch(name):
+        if block.text == name or not byline_patterns.WHOLE_NAME.fullmatch(name):
             continue
         # The list of given names has few with their accents.
         plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()
@@ -542,7 +542,7 @@ def _lines_of_authors(front: list[Block]) -> list[str]:
             return [found[0]]
         # "By Jane Rowe Chief reporter 11 April 2024", in elements side by side
         bare = forms.without_office(_DIGITS.sub("", part[opened.end() :])) if opened else ""
-        if A_NAME.fullmatch(bare):
+        if byline_patterns.WHOLE_NAME.fullmatch(bare):
             return [bare]
     for part, block in parts:
         name = re.split(r"\s*[,(]\s*|\s+[–—-]\s+", part)[0]

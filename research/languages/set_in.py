@@ -13,7 +13,7 @@ from typing import Final
 from research.languages.en.credit_patterns import AGENCIES, PICTURES
 
 _NAME: Final = r"[A-ZÀ-Þ][\w.'’-]*(?: (?:[a-zß-ÿ]{2,3} )?[A-ZÀ-Þ][\w.'’-]*){0,5}"
-_HOUSE: Final = rf"(?:{AGENCIES}|{PICTURES}|NASA|Getty|GETTY|AFPTV)"
+_HOUSE: Final = rf"(?:{AGENCIES}|{PICTURES}|NASA|GETTY|AFPTV)"
 
 # What stands in brackets behind a caption: who made its picture, with a mark or an agency.
 CREDIT: Final = re.compile(

@@ -7,6 +7,7 @@ import re
 from research.languages.bylines import OUR
 
 NAME = r"(?:[A-ZÀ-ÞŁŚŻČŠŽ][\w.'’-]*|de|del|della|der|den|van|von|al|bin|la|le|di|da|el|dos|ter)"
+WHOLE_NAME = re.compile(rf"{NAME}(?: {NAME}){{1,3}}")
 BYLINE = re.compile(
     rf"^(?:(?i:(?:analysis |opinion |review |interview |comment |perspective |text and photographs? )?by|"
     rf"words by|written by|reported by|reporting by|story by|author|byline|posted by|published by|compiled "
