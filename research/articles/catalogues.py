@@ -236,8 +236,7 @@ def _listed(
     if 2 * len(best) < min(len(rows), len(files)):
         return None
     fields: Fields = {field: kinds[field] for field in sidecars.FIELDS if field in kinds}
-    coders, labels = column_names.of_coding(names) if not of_json else ((), ())
-    coding = [*coders, *labels]
+    coding = () if of_json else column_names.of_coding(names)
     if coding and not _is_of_articles(rows, key, fields):
         left = [name for held in fields.values() for name in held if name != key]
         return {}, _said(rows, best, _of_labels(coding, left))

@@ -152,12 +152,10 @@ LEADS: Final = frozenset(
     "lead leadtext vorspann anriss chapo chapeau intro inleiding ingress entradilla bajada standfirst".split()
 )
 # Who coded an article, and what it was given: such a row is of the coding.
-_CODERS: Final = frozenset(
+_OF_CODING: Final = frozenset(
     "coder coders coderid codername codedby annotator annotators annotatorid annotatorname annotatedby rater "
     "raterid ratername labeler labeller labeledby labelledby codierer kodierer kodiererin codiererin "
-    "codeur codeuse annotateur annotatrice codificador codificadora anotador anotadora".split()
-)
-_LABELS: Final = frozenset(
+    "codeur codeuse annotateur annotatrice codificador codificadora anotador anotadora "
     "label labels code codes coding codings annotation annotations stance stances frame frames "
     "sentiment".split()
 )
@@ -279,17 +277,13 @@ def without_days_of_rows(
 _OF_PRINT: Final = frozenset(("section", "length", "edition", "pages", "words", "wordcount"))
 
 
-def of_coding(names: Iterable[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """The columns that say who coded an article, and those of the labels that it was given.
+def of_coding(names: Iterable[str]) -> tuple[str, ...]:
+    """The columns that say who coded an article, or what label it was given.
 
     >>> of_coding(("id", "Coder 1", "label", "date"))
-    (('Coder 1',), ('label',))
+    ('Coder 1', 'label')
     """
-    names = tuple(names)
-    return (
-        tuple(name for name in names if fold(name) in _CODERS),
-        tuple(name for name in names if fold(name) in _LABELS),
-    )
+    return tuple(name for name in names if fold(name) in _OF_CODING)
 
 
 def has_text(names: Iterable[str]) -> bool:

@@ -220,16 +220,13 @@ class Columns:
             if name in joined:
                 continue
             value = markup.unescaped(as_text(body(cells[name])))
-            if ADDRESS.fullmatch(value):
+            has_words = any(map(str.isalpha, value))
+            if ADDRESS.fullmatch(value) or (
+                has_words and (is_path(value) or (len(value) < 120 and NO_TEXT.fullmatch(value)))
+            ):
                 self._said = value.strip()
                 continue
-            if not value.strip() or not any(map(str.isalpha, value)):
-                continue
-            if is_path(value):
-                self._said = value.strip()
-                continue
-            if len(value) < 120 and NO_TEXT.fullmatch(value):
-                self._said = value.strip()
+            if not has_words:
                 continue
             self._used.add(name)
             value, counted = self._with_others(name, value, cells)

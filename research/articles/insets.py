@@ -146,7 +146,7 @@ def _signed_again(lines: list[str], kinds: list[str | None], first: int, last: i
     """The author's line, which some pages print again under the story."""
     below = [
         n
-        for n in range(max(last + 1, first + 1), len(lines))
+        for n in range(last + 1, len(lines))
         if kinds[n] is None and len(lines[n].split()) <= _AGAIN and not _ends(lines[n])
     ]
     if not below:

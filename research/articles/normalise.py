@@ -27,12 +27,12 @@ from research.articles import (
 )
 from research.articles.model import Paragraph, Role
 from research.articles.records import Change, Metadata, excerpt, whole
+from research.articles.signatures import FRONT
 from research.languages.page_furniture import DESK_SIGN
 
 _NOTHING = glued.Vocabulary(frozenset(), frozenset())
 _UNKNOWN = Metadata()
 _MOST_PASSES = 5
-_FRONT = 15  # lines in which a byline is looked for
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,7 +214,7 @@ def _without_chrome(
         kind or (chrome.label(line, edge=True) if len(line) < forms.PROSE else None)
         for line, kind in zip(lines, kinds, strict=True)
     ]
-    signed = [line for line in lines[:_FRONT] if forms.byline(line, metadata)]
+    signed = [line for line in lines[:FRONT] if forms.byline(line, metadata)]
     signed += [metadata.byline] if metadata.byline else []
     for i, line in enumerate(lines):
         beside = any(0 <= j < len(lines) and single[j] for j in (i - 1, i + 1))
@@ -225,7 +225,7 @@ def _without_chrome(
         if kinds[i] is None and i >= last - 2 and i > len(lines) // 2:
             if chrome.about(line, names):
                 kinds[i] = "about us"
-            elif chrome.about_author(line, (*signed, *lines[:_FRONT]), signed):
+            elif chrome.about_author(line, (*signed, *lines[:FRONT]), signed):
                 kinds[i] = "about the author"
             elif chrome.disclaims(line):
                 kinds[i] = "disclaimer"
