@@ -1,4 +1,4 @@
-"""Boxes of a page that was copied whole, each as one unit: forms, links, notes of a wire.
+"""Boxes of a page that was copied whole, each as one unit: forms, links, notes of a wire, the author again.
 
 A form goes from its heading to its button, links from their heading to the next paragraph. One line
 of a box is certain; its neighbours go with it where they are no sentences of a story.
@@ -34,7 +34,7 @@ _AGAIN: Final = 12  # words of a line that names the author again
 
 
 def complete(lines: list[str], kinds: list[str | None], first: int, last: int) -> None:
-    """Fill in the kinds of lines in forms and under headings of links.
+    """Fill in the kinds of lines in forms, under headings of links, of a wire and of the author again.
 
     `first` and `last` are the first and the last sentence of the story.
     """
