@@ -57,7 +57,7 @@ def recall(found: pd.DataFrame, gold: pd.DataFrame) -> dict[str, dict[str, float
     of_article = dict(list(found.groupby("article_id")))
     for mark in gold.itertuples():
         near = of_article[mark.article]
-        near = near[(near["start"] >= mark.start) & (near["end"] <= mark.end)]
+        near = near[(near["start"] >= mark.start) & (near["start"] < mark.end)]
         near = near[(near["aspect"] == mark.aspect) & (near["actor"] == mark.actor)]
         agency = mark.aspect == "agency"
         verb = mark.value.rpartition(": ")[2]

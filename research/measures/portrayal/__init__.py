@@ -23,7 +23,7 @@ from research.measures.actors import Resolved, names_of, resolved_of
 from research.measures.actors.name_coreference import Found
 from research.measures.actors.pins import Pins
 from research.measures.actors.tokens import Scan
-from research.measures.portrayal import evaluations, judging
+from research.measures.portrayal import evaluations, judging, phrases
 from research.measures.portrayal.agency import agency
 from research.measures.portrayal.attributes import addressed, also, attributes, become, displayed
 from research.measures.portrayal.complements import Attribute
@@ -74,7 +74,9 @@ def evidence(
         "done to: VERB", where it is denied "does not: VERB" or "not done to: VERB"; a verb whose
         content is another goes with it ("look to end", "make efforts"; "continues to hope" is
         "hope"). An act told by a noun is its verb ("Trump's refusal to sign": "does: refuse";
-        "criticism of Trump": "done to: criticize"). `sign` of an evaluation is 1 or -1: what it
+        "criticism of Trump": "done to: criticize"). The text of both is the verb with its object and
+        complements, to the end of its clause at most ("made concessions to Paris"; of a verb of
+        saying, what is said), or the noun with what hangs on it ("invasion of Ukraine"). `sign` of an evaluation is 1 or -1: what it
         says of the actor, turned where somebody is not said to be so ("not impartial": -1); empty
         where a verb or noun of judging or of conduct is denied ("not praise", "not criticism",
         "not lie"), and for every other aspect. `judge` is the actor who praises or blames, as the
@@ -275,7 +277,7 @@ def findings(tokens: Scan, mentions: Sequence[Found]) -> Iterator[Finding]:
         judged: list[Judgement] = []
         for act in held:
             aspect: Aspect = "irrealis" if act.supposed else "agency"
-            yield Finding(mention, aspect, act.value, act.first, act.last)
+            yield Finding(mention, aspect, act.value, act.first, phrases.end(tokens, mention, act))
             judged += judging.of_verb(tokens, mention, act)
             judged += judging.of_demand(tokens, mention, act)
             if not act.supposed:  # "may face criticism"

@@ -81,19 +81,22 @@ def agency(scan: Scan, mention: Found, others: subjects.Mentions) -> Iterator[Ag
         if act.part == "does" and act.last not in others.by_first:
             yield from nominals.own(scan, mention, act.last)
         for done in predicates.of_object(scan, act, max(act.last, mention.last)):
-            yield done
-            yield from predicates.participles(scan, done, embedded=False, subject=subject)
+            yield predicates.whole(scan, done)
+            further = predicates.participles(scan, done, embedded=False, subject=subject)
+            yield from (predicates.whole(scan, one) for one in further)
         behind = act.first >= mention.last
         if behind and not acted:
             acted = True
             said = _embedded(scan, mention) or _subordinate(scan, mention, others)
             embedded = act.part == "done to" or (said and not _infinitive_of(scan, act, mention))
-            yield from predicates.participles(scan, act, embedded=embedded, subject=subject)
+            further = predicates.participles(scan, act, embedded=embedded, subject=subject)
+            yield from (predicates.whole(scan, one) for one in further)
     if acted:
         begins = objects.before(scan, mention, others) + 1
         opening = predicates.opening(scan, begins)
         if opening is not None:
-            yield opening._replace(supposed=reality.supposed(scan, opening.first))
+            supposed = reality.supposed(scan, opening.first)
+            yield predicates.whole(scan, opening._replace(supposed=supposed))
         met = nominals.occasion(scan, begins)
         if met is not None:
             yield met

@@ -23,7 +23,7 @@ ACTS = {
     "expected": ("Macron is expected to sign the deal.", "Macron", "does: sign"),
     "due": ("Trump and Macron are due to talk.", "Macron", "does: talk"),
     "unable": ("Macron was unable to sign it.", "Macron", "does not: sign"),
-    "since": ("Since taking office, Trump has changed.", "Trump", "does: take"),
+    "since": ("Since taking office, Trump has changed.", "Trump", "does: take office"),
     "having": ("Having won the vote, Trump left.", "Trump", "does: win"),
     "listed before": ("After winning Ohio, Maine and Iowa, Trump left.", "Trump", "does: win"),
     "asked": ("Asked about the law, Trump laughed.", "Trump", "done to: ask"),

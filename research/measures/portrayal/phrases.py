@@ -1,0 +1,284 @@
+"""The words of an act: its verb with the object and complements, or its noun with what hangs on it.
+
+"Made" says nothing, "made concessions to Paris" does. Word order and lists, no parser: a phrase ends
+sooner rather than with words of another clause.
+"""
+
+from __future__ import annotations
+
+from research.languages.en import lists
+from research.measures.actors.name_coreference import Found
+from research.measures.actors.tokens import CLOSE_DOUBLE, OPEN_DOUBLE, Scan
+from research.measures.portrayal import clauses, subjects
+from research.measures.portrayal.clauses import BE, DETERMINERS, HAVE, MODAL, OBLIQUE, SKIPPED
+from research.measures.portrayal.predicates import Agency
+
+_FINITE = (BE | HAVE | MODAL) - (lists.words("portrayal", "infinite_helper") - {"have"})
+_NOMINATIVE = lists.words("grammar", "subject_pronoun") | {"it"}
+_CLAUSAL = lists.rule("clausal_verb") | lists.words("portrayal", "clause_after") | {"tell"}
+_RELATIVE = lists.words("grammar", "relative") | {"that"}
+_JOINING = frozenset({"and", "or", "but", "nor"})
+# Open a clause that is no part of what the verb says of anybody; some of them, a noun phrase too.
+_ASIDE = lists.words("grammar", "fronted") | (
+    lists.words("portrayal", "supposing") - lists.words("grammar", "goes_on")
+)
+_NOMINAL_TOO = _ASIDE & (OBLIQUE | lists.words("portrayal", "after_name"))
+_CONTENT = (
+    (lists.words("grammar", "goes_on") | lists.words("grammar", "content_opener"))
+    - OBLIQUE
+    - _ASIDE
+)
+_BOUNDARY = lists.words("grammar", "clause_boundary") | _CONTENT
+_SPEECH = lists.rule("speech_verb")
+_PAST = ("past", "both")
+_STOPS = frozenset(":;()[]") | clauses.DASHES
+_OPENING = frozenset(OPEN_DOUBLE)
+_OBJECT = DETERMINERS | lists.words("grammar", "accusative") | {"that"}
+_NEVER_LAST = _JOINING | (DETERMINERS - lists.words("grammar", "accusative")) | {",", "to", "‘"}
+# The longest list of objects, in words.
+_LIST = 16
+
+
+def end(scan: Scan, mention: Found, act: Agency) -> int:
+    """Where the phrase of an act that begins at its verb or noun ends."""
+    at = act.last
+    if _said_by(scan, mention, act):
+        return at
+    return _Phrase(scan, mention, act).end()
+
+
+def _said_by(scan: Scan, mention: Found, act: Agency) -> bool:
+    """Whether who acts stands right behind: "said Trump"; not so in "in taking office, Trump"."""
+    behind = act.part == "does" and mention.first >= act.last and scan.at(act.last) not in OBLIQUE
+    return behind and "," not in scan.words[act.last : mention.first]
+
+
+class _Phrase:
+    """One phrase as it is read."""
+
+    def __init__(self, scan: Scan, mention: Found, act: Agency) -> None:
+        self.scan, self.act = scan, act
+        done_to = act.part == "done to" and mention.first >= act.last
+        self.least = mention.last if done_to else act.last
+        verb = act.verb.partition(" ")[0]
+        nominal = clauses.verb(scan, act.first) is None or clauses.noun(scan, act.first)
+        self.nominal = nominal
+        content = verb in _CLAUSAL and not nominal and " to " not in act.verb
+        # "Vowed to fight" tells no clause.
+        self.telling = content and clauses.lower(scan, self.least) != "to"
+        # Clauses that are open, whose verbs are no end; the form of the last verb of one, and
+        # whether what stands in front of one ends at the next comma: "said that while it rained, ...".
+        self.clauses, self.form, self.fronted = int(self.telling), "", False
+        self.closed = self.opened = False
+        own = clauses.verb(scan, act.first)
+        self.own_form = own.form if own is not None else ""
+
+    def end(self) -> int:
+        scan, at = self.scan, self.act.last
+        while (
+            at < len(scan)
+            and not self.closed
+            and scan.sentence[at] == scan.sentence[self.act.first]
+        ):
+            if at < self.least:
+                at += 1
+                continue
+            further = self.past(at)
+            if further is None:
+                break
+            at = further
+        return self.trimmed(at)
+
+    def past(self, at: int) -> int | None:
+        """Past the word at a place; None where the phrase ends before it."""
+        scan, word, small = self.scan, self.scan.words[at], clauses.lower(self.scan, at)
+        if word in OPEN_DOUBLE or word in CLOSE_DOUBLE or word == '"':
+            return self.past_quotation(at)
+        if word == "," or word == ":":
+            marked = scan.at(at + 1) and scan.at(at + 1) in OPEN_DOUBLE + '"'
+            if self.telling and marked and not self.opened:
+                end = self.past_quotation(at + 1)
+                # "Remarked, “No,” turning": what follows is of the sentence.
+                self.closed = end is not None and scan.words[end - 2] == ","
+                return end
+            return self.past_comma(at) if word == "," else None
+        dash = word == "-" and scan.starts[at] > scan.ends[at - 1]
+        if word in _STOPS or word in ".!?…" or dash:
+            return None
+        if small in _JOINING:
+            within = scan.lower[self.act.last : at]
+            between = "between" in within and small not in within
+            return at + 1 if between or self.goes_on(at + 1) else None
+        if small in _ASIDE | OBLIQUE and scan.at(at - 1) == "that" and self.opened:
+            self.clauses, self.fronted = self.clauses + (small in _ASIDE), True
+            return at + 1
+        if small in _ASIDE:
+            asked = small == "if" and self.telling
+            if not asked and (small not in _NOMINAL_TOO or self.clause_begins(at + 1)):
+                return None
+        if small in _CONTENT:
+            first = self.telling and at == self.least
+            self.clauses, self.opened = self.clauses + (not first), True
+            return at + 1
+        if self.finite(at):
+            if not self.clauses:
+                return None
+            form = clauses.verb(scan, at)
+            self.clauses, self.form = self.clauses - 1, form.form if form is not None else ""
+        return at + 1
+
+    def past_quotation(self, at: int) -> int | None:
+        """Past a quotation that opens here, to its sentence's end at most."""
+        scan = self.scan
+        if not scan.quoted[at]:
+            return None
+        place = at + 1
+        while place < len(scan) and scan.sentence[place] == scan.sentence[at]:
+            if not scan.quoted[place]:
+                return place + 1
+            place += 1
+        return place
+
+    def past_comma(self, at: int) -> int | None:
+        """Past a comma of a list of nouns: "met Macron, Merkel and May"."""
+        if self.fronted:
+            self.fronted = False
+            return at + 1
+        if self.clauses and self.telling:
+            return self.past_apposition(at)
+        scan, last = self.scan, min(len(self.scan), at + _LIST)
+        if scan.at(at + 1).isdigit() and len(scan.at(at + 1)) == 4 and scan.at(at - 1).isdigit():
+            return at + 2  # "on Nov. 3, 2020"
+        joined = 0
+        for place in range(at + 1, last):
+            word = clauses.lower(scan, place)
+            if scan.sentence[place] != scan.sentence[at] or word in _STOPS or word in ".!?":
+                break
+            if word in ("and", "or"):
+                joined = place
+                break
+            form = clauses.verb(scan, place)
+            acts = form is not None and form.form not in ("base", "s")
+            acts = acts and scan.at(place - 1) in (",", "and")
+            if acts or self.finite(place) or word in _ASIDE | _CONTENT | OBLIQUE:
+                return None
+        if clauses.modifier(scan.at(at - 1)) and clauses.modifier(scan.at(at + 1)):
+            return at + 1  # "a strong, able leader"
+        listed = joined > at + 1 and joined - at < _LIST and self.goes_on(joined + 1)
+        return at + 1 if listed and not self.described(at) else None
+
+    def past_apposition(self, at: int) -> int | None:
+        """Past what explains the subject of a clause that is told: "said Holm, a judge, left"."""
+        for place in range(at + 1, min(len(self.scan) - 1, at + _LIST)):
+            if self.scan.sentence[place] != self.scan.sentence[at]:
+                return None
+            if self.scan.words[place] == ",":
+                behind = place + 1 + (self.scan.at(place + 1) in clauses.MARKS)
+                return behind if subjects.opens_predicate(self.scan, behind) else None
+        return None
+
+    def described(self, at: int) -> bool:
+        """Whether an apposition begins behind a comma: "praised Macron, the president, and"."""
+        return (
+            self.scan.at(at + 1).lower() in clauses.ARTICLES and self.scan.at(at - 1)[0].isupper()
+        )
+
+    def goes_on(self, at: int) -> bool:
+        """Whether what is joined here belongs to the phrase, and is no predicate or clause."""
+        scan = self.scan
+        at = clauses.past_adverbs(scan, at)
+        word = clauses.lower(scan, at)
+        form = clauses.verb(scan, at)
+        if word in _NOMINATIVE or clauses.helper(word)[0] not in ("", "to"):
+            return False
+        if word in _CONTENT:
+            return self.telling
+        before = clauses.verb(scan, at - 2)
+        if form is not None and before is not None and before.form == form.form == "ing":
+            return True  # "accused of lying and stealing"
+        second = form is not None and form.form in _PAST and self.own_form in _PAST
+        if self.clauses and not second and (form is None or form.form != self.own_form):
+            return True  # "said that Macron and Merkel met"
+        if form is not None and form.form == self.form != self.own_form:
+            self.clauses += 1
+            return True  # "joined a vote that calls it off and demands"
+        if form is not None and form.form != "base" and scan.at(at) not in lists.adjectives():
+            return False
+        return word not in _ASIDE and not self.clause_begins(at)
+
+    def clause_begins(self, at: int) -> bool:
+        """Whether a finite verb stands behind a place, before the sentence or another clause goes on."""
+        scan = self.scan
+        for place in range(at, len(scan)):
+            word = clauses.lower(scan, place)
+            ends = word in _BOUNDARY or word in _STOPS or word in (",", ".")
+            if scan.sentence[place] != scan.sentence[at] or ends:
+                return False
+            form = clauses.verb(scan, place)
+            told = form is not None and form.form == "both" and place > at
+            told = told and not clauses.noun(scan, place) and scan.at(place + 1) != "by"
+            if self.finite(place) or told:
+                return True
+        return False
+
+    def finite(self, at: int) -> bool:
+        """Whether a finite verb stands here that is not part of one begun before."""
+        scan, word = self.scan, clauses.lower(self.scan, at)
+        before = clauses.lower(scan, at - 1)
+        if clauses.helper(before)[0]:
+            return False
+        if clauses.helper(word)[0] in _FINITE or word.endswith(("'re", "'ll", "'ve")):
+            return not clauses.noun(scan, at)
+        form = clauses.verb(scan, at)
+        if form is None or clauses.noun(scan, at):
+            return False
+        if before in _NOMINATIVE | _RELATIVE:
+            return form.form != "ing"
+        # A noun in the plural and a participle have no object: "votes on it", "cards left".
+        governs = clauses.lower(scan, at + 1) in _OBJECT
+        if form.form == "both" and at > self.act.last:
+            after = scan.at(at + 1)
+            governs = governs or word in _SPEECH or after[:1].isupper()
+            governs = governs or (self.nominal and not (after.isalpha() and after in OBLIQUE))
+        return form.form == "past" or (form.form in ("s", "both") and governs)
+
+    def trimmed(self, at: int) -> int:
+        """Back past what begins another clause, as the subject of a verb that ended the phrase."""
+        scan = self.scan
+        if self.telling and self.clauses and not self.told(at):
+            at = self.least  # "said that Holm": the clause is not all there
+        cut = at < len(scan) and scan.sentence[at] == scan.sentence[self.act.first]
+        if cut and self.finite(at):
+            subject = at
+            while at > self.least and self.of_subject(at - 1):
+                at -= 1
+            opener = clauses.lower(scan, at - 1) in _BOUNDARY  # "so he would", "saying he would"
+            form = clauses.verb(scan, at - 1)
+            ing = form is not None and form.form == "ing"
+            at -= self.least < at < subject and (opener or ing)
+        # "Took it even as he left"
+        at -= at > self.least and clauses.lower(scan, at) in _ASIDE and scan.at(at - 1) in SKIPPED
+        while at > self.least and (
+            clauses.lower(scan, at - 1) in _NEVER_LAST or scan.at(at - 1) in OPEN_DOUBLE
+        ):
+            at -= 1
+        return at
+
+    def of_subject(self, at: int) -> bool:
+        """Whether a word belongs to the subject of the verb behind it: "the bill that he has"."""
+        named = self.scan.words[at][0].isupper() and not self.nominal
+        return named or clauses.lower(self.scan, at) in _NOMINATIVE
+
+    def told(self, end: int) -> bool:
+        """Whether a clause that is told has its verb before a place, or is none: "told her about it"."""
+        scan, first = self.scan, self.least
+        opened = clauses.lower(scan, first) in _CONTENT
+        clausal = self.act.verb in lists.rule("clausal_verb") and scan.at(end) == ","
+        if not (opened or clausal):
+            return True  # "found her very quiet"
+        return any(
+            scan.quoted[place]
+            or clauses.helper(clauses.lower(scan, place))[0] in _FINITE
+            or clauses.finite(scan, place)
+            for place in range(first, end)
+        )
