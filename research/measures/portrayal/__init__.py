@@ -76,10 +76,11 @@ def evidence(
         "hope"). An act told by a noun is its verb ("Trump's refusal to sign": "does: refuse";
         "criticism of Trump": "done to: criticize"). The text of both is the verb with its object and
         complements, to the end of its clause at most ("made concessions to Paris"; of a verb of
-        saying, what is said), or the noun with what hangs on it ("invasion of Ukraine"). `sign` of an evaluation is 1 or -1: what it
-        says of the actor, turned where somebody is not said to be so ("not impartial": -1); empty
-        where a verb or noun of judging or of conduct is denied ("not praise", "not criticism",
-        "not lie"), and for every other aspect. `judge` is the actor who praises or blames, as the
+        saying, what is said), or the noun with what hangs on it ("invasion of Ukraine"). `sign` of
+        an evaluation is 1 or -1: what it says of the actor, turned where somebody is not said to be
+        so ("not impartial": -1); empty where a verb or noun of judging or of conduct is denied ("not
+        praise", "not criticism", "not lie"), and for every other aspect. `judge` is the actor who
+        praises or blames, as the
         subject of a verb of judging, by a noun ("criticism from Macron", "took shots at") or as
         "critical of" the other; empty where nobody is named, or not beside these words ("accused
         of fraud by Macron"), or the words are the outlet's own.
