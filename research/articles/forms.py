@@ -325,7 +325,7 @@ def composite(line: str) -> tuple[str | None, str | None] | None:
             seen += 1
         elif _CLOCK.fullmatch(part) or _BESIDE_DATE.fullmatch(part) or _PARTLY.fullmatch(part):
             seen += 1
-        elif name := byline(part, Metadata()):
+        elif name := byline(bylines.before_day(part), Metadata()):
             who.append(name[0])
             seen += 1
         elif number < 3 and is_name(part):

@@ -101,6 +101,18 @@ def of_error(shown: str, *, then: str = OF_PAGE) -> str:
     return f"a page of an error, not the article: {excerpt(shown, limit=60)!r}; {then}"
 
 
+def tells_missing(sentence: str) -> bool:
+    """Whether a sentence tells its reader that the page asked for was moved or deleted.
+
+    >>> tells_missing("The story you are looking for may have been moved or deleted.")
+    True
+    >>> tells_missing("The story may have been moved or deleted.")
+    False
+    """
+    asked = wall_patterns.SOUGHT.search(sentence) and wall_patterns.MISSING.search(sentence)
+    return asked is not None and not _reports(sentence)
+
+
 def _reports(sentence: str) -> bool:
     """Whether a sentence says what somebody said; "selon vos choix" of a wall speaks to its reader."""
     bare = wall_patterns.BUTTON.sub("", sentence)

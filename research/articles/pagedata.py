@@ -529,7 +529,7 @@ def _bare(name: str) -> str:
 
 def _lines_of_authors(front: list[Block]) -> list[str]:
     parts = [
-        (_BEFORE_DATE.sub("", part), block)
+        (_BEFORE_DATE.sub("", bylines.before_day(part)), block)
         for block in front
         if block.tag not in ("h1", "h2", "h3")
         for part in _BESIDE_NAME.split(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import takewhile
+from itertools import chain, takewhile
 from typing import Final
 
 from research.articles import incomplete
@@ -31,8 +31,6 @@ def refused(page: Page, lines: Sequence[str], *, title: str | None, is_article: 
     for words in dict.fromkeys((text, own or text)):
         if found := incomplete.refused(title, words):
             return found
-    if found := _apologises(page, title, is_article=is_article):
-        return found
     begun = [line for line in lines if len(line.split()) > _OF_HEADLINE]
     if len(begun) >= _CARDS and all(map(incomplete.is_cut, begun)):
         count = len(begun)
@@ -61,22 +59,39 @@ def refused(page: Page, lines: Sequence[str], *, title: str | None, is_article: 
     return None
 
 
-def _apologises(page: Page, title: str | None, *, is_article: bool) -> str | None:
-    """Why a page is one of an error: its heading is sorry for what is missing, and says little more."""
-    said = title or ""
-    if is_article or not (wall_patterns.APOLOGY.match(said) and wall_patterns.LACKING.search(said)):
+def missing(page: Page, titles: Sequence[str], *, is_article: bool) -> str | None:
+    """Why a page is one of an error: a title or a sentence to the reader says what is missing, and no more.
+
+    Parameters
+    ----------
+    page
+        Its blocks; what stands in cards of other stories is none of its own.
+    titles
+        The heading that it shows first, then the title that a browser shows.
+    is_article
+        Whether it states that it is an article, as templates do for errors, too: then an apology alone
+        says nothing.
+    """
+    said = next(iter(titles), "")
+    heads = [n for n, b in enumerate(page.blocks) if b.tag == "h1" or b.text == said]
+    head = next((n for n in heads if page.blocks[n].text == said), heads[0] if heads else -1)
+    texts = _own(page.blocks[head + 1 :])
+    if _words(texts) > _OF_TEASER:
         return None
-    head = next((n for n, b in enumerate(page.blocks) if b.text == said), None)
-    if head is None or len(said.split()) > _OF_APOLOGY:
+    under = [one for text in texts for one in _SENTENCE.split(text)]
+    told = [one for one in under if incomplete.tells_missing(one)]
+    if _words([one for one in incomplete.telling(under) if one not in told]) > _OF_BRIEF:
         return None
-    under = _beside_teasers(page.blocks[head + 1 :])
-    told = incomplete.telling([one for text in under for one in _SENTENCE.split(text)])
-    if _words(under) > _OF_TEASER or _words(told) > _OF_BRIEF:
+    named = (m[0] for name in titles if (m := wall_patterns.ERROR_NAME.match(name)))
+    if shown := next(chain(named, told), None):
+        return incomplete.of_error(shown)
+    if is_article or head < 0 or len(said.split()) > _OF_APOLOGY:
         return None
-    return incomplete.of_error(said)
+    sorry = wall_patterns.APOLOGY.match(said) and wall_patterns.LACKING.search(said)
+    return incomplete.of_error(said) if sorry else None
 
 
-def _beside_teasers(blocks: Sequence[Block]) -> list[str]:
+def _own(blocks: Sequence[Block]) -> list[str]:
     """The texts of blocks that are neither links nor stand under a heading that is one."""
     under: list[str] = []
     teased = False

@@ -258,11 +258,12 @@ def _refused(
 ) -> str | None:
     """Why the page holds no article, by its headline or by the title that the browser shows."""
     shown = " ".join((tree.findtext(".//title") or "").split())
-    found = (
-        walls.refused(page, lines, title=name, is_article=stated.is_article)
-        for name in dict.fromkeys((title, shown[:80] or None))
+    names = tuple(dict.fromkeys((title, shown[:80] or None)))
+    found = (walls.refused(page, lines, title=name, is_article=stated.is_article) for name in names)
+    told = [name for name in names if name]
+    return next(filter(None, found), None) or walls.missing(
+        page, told, is_article=stated.is_article
     )
-    return next((why for why in found if why), None)
 
 
 def _is_live(tree: Any) -> bool:

@@ -8,6 +8,14 @@ from typing import Final
 BY: Final = "by|von|par|por|door|av|af|di"
 # The same where a day stands before it, and no place can: "Pubblicato il 4 giugno 2024 da Anna Neri".
 BEHIND_DAY: Final = "da|przez"
+# What opens the day behind a name in the language of the byline; behind one word it may be a surname ("By
+# Anh Le").
+_OPENS_DAY: Final = re.compile(
+    r"(?P<en>by:?\s+\S+\s\S.*)\s+(?:on|at)|(?P<de>von:?\s+\S+\s\S.*)\s+am|"
+    r"(?P<fr>par:?\s+\S+\s\S.*)\s+le|(?P<es>por:?\s+\S+\s\S.*)\s+el|(?P<it>di:?\s+\S+\s\S.*)\s+il|"
+    r"(?P<nl>door:?\s+\S+\s\S.*)\s+op",
+    re.IGNORECASE,
+)
 # Who published a book, of which a text may say the same as of an article.
 PUBLISHER: Final = re.compile(
     r"\b(?:press|books?|publish\w*|house|verlag|éditions?|editorial|editora|edizioni|ediciones|"
@@ -100,6 +108,16 @@ def is_of_caseless(name: str) -> bool:
     (True, False)
     """
     return bool(_CASELESS.fullmatch(name))
+
+
+def before_day(part: str) -> str:
+    """What stands before a day, without the word that opened the day, where it is a byline.
+
+    >>> before_day("By Jane Rowe On"), before_day("Par Anne Roy Le"), before_day("By Anh Le")
+    ('By Jane Rowe', 'Par Anne Roy', 'By Anh Le')
+    """
+    found = _OPENS_DAY.fullmatch(part)
+    return found[found.lastgroup or 0] if found else part
 
 
 def may_be_name(line: str) -> bool:

@@ -22,7 +22,7 @@ CREDIT: Final = re.compile(
     rf"(?:{_NAME} )?(?:[Ss]upplied|[Ii]mage|[Pp]hoto|[Pp]ic|[Ff]oto|[Bb]ild|[Cc]rédits?|[Ii]magen): ?"
     rf".{{2,60}}|Courtesy(?: of|:)? {_NAME}|"
     rf"(?=\S+ \S+ for ){_NAME} for The {_NAME}|[Ss]upplied|[Ff]ile (?:photo|pic|image)|[Ss]ubmitted photo|"
-    r"©.{2,60}"
+    rf"©.{{2,60}}|(?=[^/]* [^/]*/){_NAME}(?: ?/ ?{_NAME}){{2}}"
 )
 # The same in square brackets, where no party stands.
 SQUARE: Final = re.compile(rf"(?=[^/]* [^/]*/){_NAME} ?/ ?{_NAME}")

@@ -34,15 +34,19 @@ def _shown(line):
 
 def pdf(*pages):
     """A PDF with these lines on its pages."""
-    kids = " ".join(f"{4 + 2 * n} 0 R" for n in range(len(pages)))
+    shown = ("".join(map(_shown, lines)) for lines in pages)
+    return written(*(f"BT /F1 10 Tf 12 TL 40 780 Td {lines} ET" for lines in shown))
+
+
+def written(*streams):
+    """A PDF whose pages are drawn so."""
+    kids = " ".join(f"{4 + 2 * n} 0 R" for n in range(len(streams)))
     parts = [
         "<</Type/Catalog/Pages 2 0 R>>",
-        f"<</Type/Pages/Kids[{kids}]/Count {len(pages)}>>",
+        f"<</Type/Pages/Kids[{kids}]/Count {len(streams)}>>",
         "<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding>>",
     ]
-    for number, lines in enumerate(pages):
-        shown = "".join(map(_shown, lines))
-        stream = f"BT /F1 10 Tf 12 TL 40 780 Td {shown} ET"
+    for number, stream in enumerate(streams):
         parts += [
             f"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents {5 + 2 * number} 0 R"
             "/Resources<</Font<</F1 3 0 R>>>>>>",
@@ -284,3 +288,70 @@ def test_a_table_of_words_in_a_pdf_is_no_text_in_columns(tmp_path):
     rows = [(f"  Ward {n} of the town", f"Councillor {name}") for n, name in enumerate("ABCDEFGH")]
     text = loaded(tmp_path, (*FIRST[2:], *rows)).items[0].text
     assert "Ward 3 of the town Councillor D" in text
+
+
+def _typeset(*lines):
+    """The stream of a page: each line with where it begins and the size of its letters."""
+    shown = (
+        f"/F1 {size} Tf 1 0 0 1 {left} {800 - 26 * n} Tm ({text}) Tj"
+        for n, (text, left, size) in enumerate(lines)
+    )
+    return f"BT {' '.join(shown)} ET"
+
+
+HEADLINE = [
+    ("Islanders of Oake lose", 60, 20),
+    ("ferry to winter", 60, 20),
+    ("By Ann Loy", 60, 10),
+]
+# The last line of each is as long as the others.
+TOLD = (
+    (
+        "The ferry to Oake was laid up in the night of",
+        "Friday, and islanders will do with a rowing boat.",
+    ),
+    (
+        "Nobody had told the baker, who heard of it from",
+        "a guest in the evening and closed for that week.",
+    ),
+    (
+        "The council of Lydford said that the old engine",
+        "has to be replaced, and that no money is in hand.",
+    ),
+)
+
+
+def _set_in(indent):
+    rows = [(text, 60 + indent * (not n), 10) for part in TOLD for n, text in enumerate(part)]
+    return _typeset(*HEADLINE, *rows)
+
+
+@pytest.mark.parametrize("indent", [8, 20])
+def test_an_indent_alone_parts_paragraphs_of_a_pdf(tmp_path, indent):
+    (tmp_path / "a.pdf").write_bytes(written(_set_in(indent)))
+    [article] = research.load(tmp_path / "a.pdf")
+    assert article.text.split("\n\n")[1:] == [" ".join(part) for part in TOLD]
+    assert article.byline == "Ann Loy"
+
+
+@pytest.mark.parametrize("indent", [0, 90])
+def test_what_begins_where_the_others_do_or_far_from_them_has_no_indent(tmp_path, indent):
+    (tmp_path / "a.pdf").write_bytes(written(_set_in(indent)))
+    [article] = research.load(tmp_path / "a.pdf")
+    assert len(article.text.split("\n\n")) == 2
+
+
+def test_an_indented_quotation_of_a_pdf_is_one_paragraph(tmp_path):
+    first, second, third = TOLD
+    rows = [
+        (text, left, 10) for part, left in ((first, 60), (second, 80), (third, 60)) for text in part
+    ]
+    (tmp_path / "a.pdf").write_bytes(written(_typeset(*HEADLINE, *rows)))
+    [article] = research.load(tmp_path / "a.pdf")
+    assert " ".join(second) in article.text
+
+
+def test_lines_of_a_headline_that_are_set_large_are_one(tmp_path):
+    (tmp_path / "a.pdf").write_bytes(written(_set_in(12)))
+    [article] = research.load(tmp_path / "a.pdf")
+    assert article.title == "Islanders of Oake lose ferry to winter"

@@ -16,7 +16,7 @@ from research.articles import citations, dates, decoding, exports, forms, labell
 from research.articles.blobs import Blob
 from research.articles.chrome import squash
 from research.articles.exports import reviews, words
-from research.articles.readers import blocks, laid, plain, prints, tables
+from research.articles.readers import blocks, laid, placed, plain, prints, tables
 from research.articles.readers.blocks import Line
 from research.articles.readers.packages import safe
 from research.articles.readers.pages import joined
@@ -341,7 +341,7 @@ def _labelled(page: str) -> str:
 
 def _of_sheet(sheet: Any) -> str:
     """Text of a page as it is read: columns one after the other, an empty line where it has a gap."""
-    text: str = sheet.extract_text()
+    text = placed.text_of(sheet)
     try:
         laid_out: str = sheet.extract_text(extraction_mode="layout")
     except Exception:  # noqa: BLE001 - a page that cannot be laid out is read as it is held

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from itertools import takewhile
+from itertools import permutations, takewhile
 from typing import Final
 
-from research.articles import citations, dates
+from research.articles import citations, dates, mastheads
 from research.articles.exports.reviews import RIGHTS
-from research.articles.records import Change, excerpt
+from research.articles.records import Change, Metadata, excerpt
 from research.articles.wrapped import NAMED_PAGE, PAGE
 
 _WIDEST: Final = 110  # characters of a line that was broken to fit a page
@@ -71,6 +71,7 @@ def joined(pages: list[str]) -> tuple[str, list[Change]]:
     kept: list[str] = []
     removed: list[str] = []
     addresses: list[str] = []
+    over: list[str] = []  # what stood over the first page
     for number, (page, lines) in enumerate(zip(pages, split, strict=True)):
         edge = {*lines[:top], *lines[-bottom:]}
         outer = {*lines[:1], *lines[-1:]} if number else set(lines[-1:])
@@ -88,6 +89,7 @@ def joined(pages: list[str]) -> tuple[str, list[Change]]:
                 addresses += [printed["url"]] if printed["url"] else []
             elif at_edge and (_numberless(bare) in running or PAGE.fullmatch(bare) or heads):
                 removed.append(bare)
+                over += [bare] if not (number or any(map(str.strip, kept))) else []
             else:
                 kept.append(line)
         _close(kept, held, full, wrapped=len(lengths) >= _FEWEST and full <= _FULL * _WIDEST)
@@ -96,9 +98,22 @@ def joined(pages: list[str]) -> tuple[str, list[Change]]:
     reason = "lines that head or foot the pages"
     changes = [Change("page", "removed", shown, None, reason)] if removed else []
     kept += ["", *dict.fromkeys(addresses)] if addresses else []
-    # One may say of which paper and day they are.
-    kept = [*[line for line in removed if citations.read(line)][:1], *kept]
+    # They may say of which paper and day they are.
+    cites = [line for line in removed if citations.read(line)][:1]
+    kept = [*(cites or _named(removed, over, kept)), *kept]
     return "\n".join(kept), changes
+
+
+def _named(removed: list[str], over: list[str], below: list[str]) -> list[str]:
+    """The paper and its day, as they head a text: in one line, or in two of those over the first page."""
+    for line in dict.fromkeys(removed):
+        if (found := mastheads.of_line(line, under=False)) and found[0]:
+            return [line, ""]
+    lines = [line.strip() for line in below if line.strip()]
+    for one, two in permutations(over, 2):
+        if mastheads.over([one, two, *lines], Metadata())[1].outlet:
+            return [one, two, ""]
+    return []
 
 
 def _cited(page: str) -> tuple[list[str], list[str]]:
@@ -145,12 +160,17 @@ def _alike(split: list[list[str]]) -> int:
 
 
 def _edges(split: list[list[str]]) -> list[int]:
-    """Places of lines that may head or foot two pages: the outer ones, and those within where these do."""
+    """Places of lines that may head or foot two pages: the outer ones, and those within where these do.
+
+    Of a page of few lines only with a day.
+    """
     first, second = split
     found = [0, -1]
     for outer, inner in ((0, 1), (-1, -2)):
         same = _numberless(first[outer]) == _numberless(second[outer])
-        if same and min(map(len, split)) > _FEWEST:
+        shortest = min(map(len, split))
+        dated = shortest > 2 and any(dates.within(first[n]) for n in (outer, inner))
+        if same and (shortest > _FEWEST or dated):
             found.append(inner)
     return found
 

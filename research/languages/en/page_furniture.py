@@ -257,6 +257,7 @@ ANYWHERE: Final[tuple[Form, ...]] = (
             r"on .{2,60}",
             r"(?:find|read|view|see) this (?:article|story|page) (?:at|online|on):? .{4,200}|invalid e-?mail|"
             r"we use your (?:sign-?up|e-?mail|data)\b.{0,360}|you can share this (?:story|article)\b.{0,60}|"
+            r"you can find this (?:story|article) in (?:my|your) .{2,100}|"
             r"share (?:&|and) save\W*|(?:popular|top|latest) (?:reads|articles|stories|posts|videos?)|"
             r"related coverage|(?-i:TAGS) .{2,120}|a message from .{2,60}",
             r"\d[\d,.]{0,6} (?:words|wörter|mots|palabras|woorden)|(?:page|pg)s?: ?\w{1,6}|openurl link|go "

@@ -185,6 +185,36 @@ ERROR_TITLE: Final = re.compile(
     r"pagina non trovata\W*|pagina niet gevonden\W*|página não encontrada\W*",
     re.IGNORECASE,
 )
+# The same before the name of the site, or of less sure words, where the page says no more.
+ERROR_NAME: Final = re.compile(
+    rf"(?:{ERROR_TITLE.pattern}|(?:error\W+)?(?:this |the |that )?(?:page|article|story|content|post) "
+    r"(?:(?:was |is )?not found|(?:is )?(?:unavailable|not available|no longer available|missing|gone)|"
+    r"(?:does not|doesn[’']?t|no longer) exists?))(?= [-|–—·•:] |$)",
+    re.IGNORECASE,
+)
+# What a page says of another that is not where it was.
+MISSING: Final = re.compile(
+    r"\b(?:page|article|story|content|link|post|url)\b[^.?!]{0,60}\b(?:(?:(?:may|might|could|must) (?:have "
+    r"(?:been )?|be )|has (?:been )?|was )(?:(?:re)?moved|renamed|deleted|expired|taken down)|(?:no longer|"
+    r"does not|doesn[’']?t) exists?|(?:is(?: not|n[’']?t)|is no longer) (?:here|available|online|there)|"
+    r"(?:can(?:no|[’']?)t|could(?: not|n[’']?t)) be (?:found|located))\b|"
+    r"\b(?:seite|artikel|beitrag|inhalt)\b[^.?!]{0,60}\b(?:verschoben|gelöscht|entfernt|umbenannt|"
+    r"nicht mehr (?:verfügbar|vorhanden|online|abrufbar|da)|existiert (?:leider )?nicht)\b|"
+    r"\b(?:page|article|contenu)\b[^.?!]{0,60}(?:n[’']existe (?:plus|pas)|n[’']est (?:plus|pas) "
+    r"(?:disponible|en ligne)|\bété (?:déplacé|supprimé|renommé)e?)\b|"
+    r"\b(?:página|artículo|noticia|contenido|enlace)\b[^.?!]{0,60}\b(?:no existe|no está disponible|"
+    r"sido (?:movid|eliminad|borrad|trasladad)[oa])\b",
+    re.IGNORECASE,
+)
+# That it is the one that its reader asked for.
+SOUGHT: Final = re.compile(
+    r"\byou(?:[’']re| (?:are|were|have been)) (?:looking|searching) for\b|\byou(?:[’']ve| have)? "
+    r"(?:requested|want(?:ed)?|followed|tried|asked|clicked|typed|entered)\b|\bsie "
+    r"(?:suchen|gesucht|aufruf\w+|angeforder\w+)\b|\b(?:gesuchte|angeforderte|aufgerufene)\b|\bvous "
+    r"(?:(?:re)?cherchez|demandez|avez demandé)\b|\b(?:demandé|recherché)e?\b|"
+    r"\bque (?:estás? )?(?:busc|solicit|intent)\w+|\bsolicitad[oa]\b",
+    re.IGNORECASE,
+)
 # How the heading of a page begins that is sorry for what it does not have.
 APOLOGY: Final = re.compile(
     r"(?:oops|whoops|uh[- ]oh|hmm+|sorry|(?:we[’']re|we are) sorry|ups|hoppla|oje|huch|leider|"
