@@ -225,10 +225,15 @@ def is_copied(lines: Sequence[str]) -> bool:
     >>> is_copied(["Share this article", "Advertisement", "It rained.", "Photo: Ann Loy/AP"])
     True
     """
-    found = [kind for line in lines if (kind := label(line, edge=False)) in _OF_PAGE]
+    told = [n for n, line in enumerate(lines) if len(line) >= _SENTENCE and _STOP.search(line[-3:])]
+    story = range(told[0], told[-1]) if told else range(len(lines))
+    # A button with a common word is one where no story stands over it or behind it.
+    kinds = (label(line, edge=n not in story) for n, line in enumerate(lines) if n)
+    found = [kind for kind in kinds if kind in _OF_PAGE]
     return len(found) >= _FEWEST and len(set(found)) > 1
 
 
+_SENTENCE: Final = 60  # characters of one that may open a story
 _FEWEST: Final = 3  # lines of furniture of a page that was copied whole
 # Rights, contributors and editions are of a text in a database, too.
 _OF_PAGE: Final = frozenset(
