@@ -70,6 +70,13 @@ _PERIOD: Final = re.compile(rf"[.!…:]{CLOSED}")
 _BEHIND: Final = 10  # words of a short line behind the story
 _PRINTED: Final = re.compile(r"\d{1,2}[/.]\d{1,2}[/.]\d{2,4},? \d{1,2}:\d\d(?: ?[AP]M)?\s+\S")
 _FROM_PAGE: Final = re.compile(r"(?:continued )?from (?:page )?[A-Z]?\d", re.IGNORECASE)
+# A price, an hour, a telephone or a value behind its name.
+_DETAIL: Final = re.compile(
+    r"[$€£¥₩] ?\d|\d ?[€₩]|\b\d{1,2}(?:[:.]\d\d)? ?(?:[ap]\.?m\b|uhr\b)|\b\d{2,4}-\d{3,4}\b|"
+    r"^[^\W\d_][\w ]{1,20} ?: \S",
+    re.IGNORECASE,
+)
+_FEWEST_DETAILS: Final = 3
 _CAPITALS: Final = 4  # words of a line in capitals that is a link
 
 
@@ -349,7 +356,9 @@ def _behind(lines: list[str], kinds: list[str | None], last: int, *, furnished: 
             kinds[n] = "related-links line"
     known = next((n for n in range(last + 1, len(lines)) if kinds[n] is not None), len(lines))
     own = None if furnished else _own_day(lines, kinds, last)
-    for n in range(last + 1 if furnished else known + 1, len(lines)):
+    # Below a review stands where and when, and what it costs; below most stories, what the site has more.
+    details = sum(map(bool, map(_DETAIL.search, lines[last + 1 : known]))) >= _FEWEST_DETAILS
+    for n in range(last + 1 if furnished and not details else known + 1, len(lines)):
         line = lines[n]
         if kinds[n] is not None or SENTENCE_END.search(line) or len(line.split()) > _BEHIND:
             continue

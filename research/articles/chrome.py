@@ -290,7 +290,7 @@ def to_follow(lines: Sequence[str], kinds: Sequence[str | None], within: range) 
 
 _STOP: Final = re.compile(r"[.!?][\"'”’»)]*(?:\s|\Z)")
 _CAPTION: Final = 30  # words of a caption
-_SIDE_BY_SIDE: Final = re.compile(r"\s*[•·|∙]\s*")
+_SIDE_BY_SIDE: Final = re.compile(r"\s*[•·|∙]\s*|\s/\s")
 
 
 @lru_cache(maxsize=8192)

@@ -42,7 +42,7 @@ AGENCIES: Final = (
 )
 # Who sells pictures and no copy: a line with the name alone credits a picture.
 PICTURES: Final = (
-    r"(?-i:Getty(?: Images)?|Alamy(?: Stock Photo)?|Shutterstock|iStock(?:photo)?|Unsplash|IMAGO|imago "
+    r"(?-i:Getty(?: Images)?|GETTY(?: IMAGES)?|Alamy(?: Stock Photo)?|Shutterstock|iStock(?:photo)?|Unsplash|IMAGO|imago "
     r"images|picture alliance|PICTURE ALLIANCE|EPA-EFE|NurPhoto|PA Wire|PA Images|AP Photo|LightRocket|"
     r"Depositphotos|Rex Features|Handout|Supplied|File photo|FILE PHOTO|BBC Sport|Sipa USA|ZUMA(?: Press)?|"
     r"Mauritius|ddp|Bestimage|Hans Lucas|Europa Press|Adobe Stock)"
@@ -62,6 +62,9 @@ CREDITS: Final[tuple[Form, ...]] = (
             r"source) ?(?:by |credit ?)?(?::|\.{3}|…|©) ?(?-i:[A-Z©@]).{0,100}",
             r"open this (?:photo|image)\b.{0,60}",
             r"file (?:photo|pic|picture|image)\b.{0,250}",
+            r"(?:file ?[-–—:] ?)?in this (?-i:(?:[A-Z][a-z]+\.? \d{1,2}(?:, \d{4})?|\d{1,2} [A-Z][a-z]+(?: \d{4})?|"
+            r"[A-Z][a-z]+ \d{4}),? )(?:file )?(?:photo|image|picture|photograph|frame grab|frame from)\b.{5,360}",
+            r"(?-i:FILE) ?[-–—:] ?(?-i:[A-Z]).{10,380}",
             r".{4,200}\.(?-i:[A-ZÀ-Þ]{3,}(?: [A-ZÀ-Þ.]{2,}){1,3})",
             r"\((?:foto|bild|photo|pic|imagen)s? ?: ?[^()]{2,100}\)",
             r"\[\d{1,2} ?/ ?\d{1,2}\] ?.{5,390}",
@@ -81,8 +84,8 @@ CREDITS: Final[tuple[Form, ...]] = (
             rf"photos?|press))(?:(?: via |/| / ).{{2,40}})?",
             r".{8,250}[.!?)] (?-i:[A-ZÀ-Þ])[\w.’'-]+(?: (?-i:[A-ZÀ-Þ])[\w.’'-]+){1,3} "
             r"?/ ?(?-i:[A-ZÀ-Þ])(?!.*[.!?]$)[\w '’-]{2,30}(?:/ ?(?-i:[A-ZÀ-Þ])[\w '’-]{1,30}){0,2}",
-            r"(?-i:[A-Z]).{8,250}[.!?)] ?[(\[](?-i:[A-Z])[\w.’' -]{2,50}\s?/"
-            r"\s?(?-i:[A-Z])[\w .,’'-]{1,60}[)\]]",
+            r"(?-i:[A-Z]).{8,250}[.!?)] ?[(\[] ?(?-i:[A-Z])[\w.’' -]{2,50}\s?/"
+            r"\s?(?-i:[A-Z])[\w .,/’'-]{1,60}[)\]]",
             r"(?-i:[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){0,3})/(?-i:AP|AFP|Reuters|Getty(?: Images)?|"
             r"EPA|Shutterstock|Bloomberg|Associated Press|PA|Alamy)(?: (?:photo|via .{2,40}))?",
             r".{8,300}[.!?)»”\d] ?(?-i:[A-ZÀ-Þ][A-ZÀ-Þ.'’-]+(?: [A-ZÀ-Þ][A-ZÀ-Þ.'’-]+){1,3} ?"
@@ -123,7 +126,7 @@ CREDITS: Final[tuple[Form, ...]] = (
         "caption or credit",
         (
             r".{8,250}[.] (?:pic|file pic|photo|pics): (?-i:[A-Z]).{1,60}",
-            r"(?-i:[A-Z]).{8,280}[.!?)\w][’”\"']?\s?(?:credit ?(?:\.{3}|…|:) ?|"
+            r"[‘“'\"]?(?-i:[A-Z]).{8,280}[.!?)\w][’”\"']?\s?(?:credit ?(?:\.{3}|…|:) ?|"
             r"(?:photo(?:graph)?|picture|image|foto|bild) ?(?:by|credit)?: ?)(?-i:[A-Z@]|dpa|afp|ap\b|epa|"
             r"ansa).{0,100}",
         ),

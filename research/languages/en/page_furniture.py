@@ -15,7 +15,8 @@ from research.languages.whole_lines import Form, lines
 _NETWORKS = (
     r"(?:facebook|twitter|x|instagram|linkedin|whatsapp|telegram|reddit|pinterest|e-?mail|mail|"
     r"messenger|threads|bluesky|mastodon|youtube|tiktok|print|copy (?:this )?link|link|sms|flipboard|pocket|"
-    r"tumblr|vk|viber|line|more|share|tweet|pin|save|pin it|post|comment|comments)"
+    r"tumblr|vk|viber|line|more|share|tweet|pin|save|pin it|post|comment|comments|submit|buffer|google\+|"
+    r"stumbleupon|blogger|digg|e-?mail me)"
 )
 _PAPER = (
     r"(?:newsletters?|briefings?|alerts?|updates?|emails?|inbox|headlines|notifications?|digest)"
@@ -49,7 +50,8 @@ ANYWHERE: Final[tuple[Form, ...]] = (
             r"(?:click to )?(?:tweet|share) (?:this|on) \w+(?: \(opens in new window\))?",
             r"click to (?:share|email|print)\b.{0,80}",
             r"copy (?:this )?link(?: to clipboard)?|link copied!?",
-            r"\d[\d,.]*[km]? (?:shares?|views?|likes?|retweets?)",
+            r"\d[\d,.]*[km]? ?(?:shares?|views?|likes?|retweets?|reactions?)",
+            r"(?:like|enjoy(?:ed)?) this (?:story|article|post)\?.{0,60}|(?:get )?short url",
             r"(?:print|e-?mail|save|bookmark|listen to|gift|send) this (?:article|story|page|post)"
             r"(?: to (?:a )?friends?)?",
             r"(?:give|gift) (?:this )?article|(?:e-?mail|send|forward)(?: (?:this|it))? to (?:a )?friends?",
@@ -60,11 +62,12 @@ ANYWHERE: Final[tuple[Form, ...]] = (
         "comment form",
         (
             r"(?:leave|post|write|add|submit|make) (?:a|your|us a) (?:comment|reply|response)"
-            r"(?: below| here)?(?: cancel reply)?",
+            r"(?: below| here)?(?: cancel reply)?|(?:leave|post|submit) comments?(?: \(\+\))?",
             r"comment(?:er)?s? (?=.*\b(?:report abuse|keep it clean|stay on topic|house rules)\b).{40,380}",
             r"cancel reply|load(?:ing)? (?:more )?comments|join the (?:conversation|discussion)",
             r"(?:view|show|see|read|hide|open|close)(?: all)?(?: \d+)? comments?(?: \(\d+\))?",
-            r"\d[\d,]* comments?|comments? \(\d[\d,]*\)|no comments(?: yet)?|comments (?:on|for|to) "
+            r"\d[\d,]* comments?|\(\d[\d,]*\) comments?|comments? \([\d,+]+\)|"
+            r"no comments(?: yet)?(?: comment from .{0,30})?|comments (?:on|for|to) "
             r"this (?:story|article|post|page) (?:are|have been) (?:now )?(?:closed|disabled|turned off)|"
             r"comments (?:are|have been) (?:now )?(?:closed|disabled|turned off)",
             r"your email address will not be published\b.{0,80}",
@@ -77,6 +80,7 @@ ANYWHERE: Final[tuple[Form, ...]] = (
             r"share your (?:thoughts|views?|experiences?|opinions?|memories|comments?|feedback|"
             r"stor(?:y|ies))\b"
             r"(?: (?:with us|in the comments?|below|here|on this)\b.{0,60})?\W*",
+            r"(?:all )?comments (?:are subject to|must (?:follow|comply with)) (?:our|the)\b.{0,120}|"
             r"we moderate comments\b.{0,120}|please read our comment(?:ing)? policy\b.{0,80}",
         ),
     ),
@@ -121,7 +125,10 @@ ANYWHERE: Final[tuple[Form, ...]] = (
             r"by (?:signing up|subscribing|submitting|clicking)\b.{0,60}\b(?:agree|accept|consent|"
             r"acknowledge)\b.{0,200}",
             r"(?:already a subscriber|already have an account|not a subscriber)\?.{0,80}",
-            r"(?:thank you|thanks) for (?:signing up|subscribing|reading\W? sign up)\b.{0,80}",
+            r"(?:thank you|thanks) for (?:signing up|subscribing|reading\W? sign up)\b.{0,80}|"
+            r"you(?: have been| are now|[’']re now| have|[’']ve)(?: been)? (?:successfully )?"
+            r"(?:subscribed|signed up)\b.{0,40}|(?-i:(?:[A-Z][\w&’'-]* ){1,3}Newsletters?)|"
+            r"most recent newsletter",
             r"(?:our|the) (?:free |daily |weekly |morning |evening |weekday |weekend |new )*(?:e-?mail|"
             r"newsletter|briefing|bulletin) (?:breaks down|brings you|rounds up|delivers|keeps you|helps you|"
             r"sends you|covers|explains|has all|guides you|gives you|tells you|is your)\b.{0,250}",
@@ -164,7 +171,7 @@ ANYWHERE: Final[tuple[Form, ...]] = (
     Form(
         "advertisement",
         (
-            r"advertisements?(?:\W+(?:story|article|content|scroll|keep|continue)\b.{0,40})?",
+            r"advert(?:isement)?s?(?:\W+(?:story|article|content|scroll|keep|continue)\b.{0,40})?",
             r"(?:sponsor(?:ed)?|promoted|paid|advertiser) (?:messages?|content|post|links?|stories)|ad "
             r"feedback|remove ads?",
             r"(?:story|article|content) continues (?:below|after)\b.{0,40}",
@@ -183,6 +190,14 @@ ANYWHERE: Final[tuple[Form, ...]] = (
             r"(?:please )?enable javascript\b.{0,80}|javascript is (?:disabled|required)\b.{0,80}",
             r"we use cookies\b.{0,200}|(?:accept|manage|reject)(?: all)? cookies",
         ),
+    ),
+    Form(
+        "advertisement",
+        (
+            r".{2,200}\bcommissions?\b.{0,120}\baffiliate links?\b.{0,200}|"
+            r".{2,160}\baffiliate links?\b.{0,120}\bcommissions?\b.{0,200}",
+        ),
+        words=("affiliate link",),
     ),
     Form(
         "advertisement",
@@ -206,6 +221,7 @@ ANYWHERE: Final[tuple[Form, ...]] = (
             r"stories)\s*[:|»>→].{0,200}|read more (?:from|on|about) .{2,60}:",
             r"(?:related|recommended) (?:stories|story|articles?|news|links?|topics?|coverage|"
             r"content|posts?|for you|reading)",
+            r"also on (?:[\w-]{1,40}\.){1,3}[a-z]{2,5} (?-i:[A-Z‘“'\"0-9])(?!.*[.!]$).{10,180}|"
             r"filed (?:under|to) ?: ?(?-i:[A-Z])(?!.*[.!?]$).{2,120}|more on this story|don['’]t miss|"
             r"(?:you (?:may|might) "
             r"(?:also )?(?:like|be interested in))|what to read next|read (?:more|also|next)|also read|see "
@@ -260,7 +276,7 @@ ANYWHERE: Final[tuple[Form, ...]] = (
             r"you can find this (?:story|article) in (?:my|your) .{2,100}|"
             r"share (?:&|and) save\W*|(?:popular|top|latest) (?:reads|articles|stories|posts|videos?)|"
             r"related coverage|(?-i:TAGS) .{2,120}|a message from .{2,60}",
-            r"\d[\d,.]{0,6} (?:words|wörter|mots|palabras|woorden)|(?:page|pg)s?: ?\w{1,6}|openurl link|go "
+            r"\d[\d,.]{0,6} (?:words|wörter|mots|palabras|woorden)|word ?count:? ?\d{2,5}|(?:page|pg)s?: ?\w{1,6}|openurl link|go "
             r"deeper|in this article\W*|more stories on\b.{0,40}|see all|read later|#\w+(?:[ ,]+#\w+)*|"
             r"(?:last )?updated? (?:at )?\d\d?[:.]\d\d.{0,12}|\d{1,3} ?(?:h|hrs?|d|mins?|m|w)|headshot|"
             r"avatar|(?:author|profile) (?:photo|picture|image)",
@@ -334,7 +350,7 @@ ANYWHERE: Final[tuple[Form, ...]] = (
             r"\W+all rights\b.{0,200})",
             r"this (?:material|article|content|story) (?:may|must|can) ?not be (?:published|"
             r"reproduced|broadcast|rewritten|redistributed|copied)\b.{0,200}",
-            r"our standards: .{0,80}(?:principles|standards)\W*(?:opens new tab)?",
+            r"our standards: ?.{0,80}(?:principles|standards)\W*(?:opens new tab)?",
             r"(?:purchase |get |request )?(?:licensing|reprints?|reprint and licensing)(?: (?:rights|"
             r"permissions?|& permissions?|opens new tab))*\W*(?:opens new tab)?",
             r"reproduction (?:in whole or (?:in )?part )?(?:is )?(?:strictly )?(?:prohibited|"
@@ -431,6 +447,7 @@ EDGES: Final[tuple[Form, ...]] = (
             r"(?:tags?|topics?|filed under|categor(?:y|ies)|keywords|labels|more about|posted in|"
             r"explore more(?: on these topics)?|(?:more|related) (?:on )?(?:these |this )?topics?|"
             r"more on(?: this)?(?: story)?|read more (?:about|on))\s*(?:[:|].{0,200})?",
+            r"(?:related )?(?:tags|topics|keywords):?|posted in .{2,80}\|.{0,60}",
             r"related|recommended|trending(?: now)?|latest (?:news|stories|headlines)|top stories|"
             r"more (?:news|stories|from [\w .'’-]{1,40})|previous|next|popular|up next",
         ),
@@ -445,6 +462,8 @@ EDGES: Final[tuple[Form, ...]] = (
             r"comments|published|updated|live|opinion|exclusive|breaking(?: news)?|print|gift|bookmark|copy|"
             r"translate|more|share|new|view comments|sign up for .{2,60}|(?:follow|add) (?-i:[A-Z]).{1,40}|"
             r"\d+ ?(?:seconds?|minutes?|mins?|hours?|hrs?|days?|weeks?|months?|years?|[hdwm]) ago|just now|"
+            r"site (?:map|index)|ad ?choices|(?:about )?our ads|do not sell my (?:personal )?info(?:rmation)?|"
+            r"editorial standards|ethics (?:statement|policy)|accessibility(?: statement)?|policies|"
             r"yesterday|today|reporting from (?-i:[A-Z]).{1,60}|(?:updated|published|posted) \d+ \w+ ago|"
             r"contact(?: us)?|about(?: us)?|privacy(?: policy)?|terms(?: (?:of (?:use|service)|and "
             r"conditions))?|cookies?(?: policy)?|sitemap|careers|advertise(?: with us)?|faq|help",
