@@ -228,20 +228,31 @@ def is_copied(lines: Sequence[str]) -> bool:
     told = [n for n, line in enumerate(lines) if len(line) >= _SENTENCE and _STOP.search(line[-3:])]
     story = range(told[0], told[-1]) if told else range(len(lines))
     # A button with a common word is one where no story stands over it or behind it.
-    kinds = (label(line, edge=n not in story) for n, line in enumerate(lines) if n)
+    kinds = (
+        label(line, edge=n > 0 and n not in story) or (_is_of_player(line) and "player")
+        for n, line in enumerate(lines)
+    )
     found = [kind for kind in kinds if kind in _OF_PAGE]
     return len(found) >= _FEWEST and len(set(found)) > 1
 
 
+_SHORT: Final = 180  # characters of a title
 _SENTENCE: Final = 60  # characters of one that may open a story
 _FEWEST: Final = 3  # lines of furniture of a page that was copied whole
 # Rights, contributors and editions are of a text in a database, too.
 _OF_PAGE: Final = frozenset(
     (
         "share line", "comment form", "newsletter prompt", "related-links line", "page furniture",
-        "advertisement", "caption or credit", "prompt to pay",
+        "advertisement", "caption or credit", "prompt to pay", "player",
     )
 )  # fmt: skip
+
+
+def _is_of_player(line: str) -> bool:
+    """Whether a line is a notice of a player, or the title of a film behind its length."""
+    return len(line) < _SHORT and any(
+        form.fullmatch(line) for form in (set_in.PLAYER, set_in.GLUED_CLOCK)
+    )
 
 
 def with_furniture_apart(lines: list[str]) -> list[str]:

@@ -12,7 +12,8 @@ from typing import Final, NamedTuple
 from research.articles import dates
 from research.articles.forms import SENTENCE_END, is_name
 from research.articles.records import Metadata
-from research.languages import bylines, papers
+from research.languages import bylines, date_labels, papers
+from research.languages.en import byline_patterns
 from research.languages.en.states import STATES
 
 _LONGEST: Final = 200  # characters of a citation
@@ -36,6 +37,7 @@ _PUBLISHED: Final = re.compile(
     r"\b(?:publi(?:sert|cerad|cerat|ceret)|oppdatert|uppdaterad|opdateret)\b(?: (?:på|i) \w+)?",
     re.IGNORECASE,
 )
+_LABEL: Final = re.compile(rf"{date_labels.PUBLISHED}|{date_labels.CHANGED}", re.IGNORECASE)
 _CLOCK: Final = re.compile(r"\d\d?[:.h]\d\d(?::\d\d)?(?: ?(?:UTC|Uhr|[AaPp][Mm])\b.{0,10})?")
 _PAGES: Final = 4  # digits that no page's number has
 _DOTTED: Final = re.compile(r"\s[•|·]\s")
@@ -130,11 +132,16 @@ def read(line: str, *, marked: bool = False) -> Citation | None:
         else:
             names.append(part)
             marks += _BY.match(part) is not None
-    if names and _BY.match(names[0]):  # "by Jane Rowe, The Gazette, 4 June 2024"
+    signed = bool(names) and _BY.match(names[0]) is not None
+    if signed:  # "by Jane Rowe, The Gazette, 4 June 2024"
         names = [*names[1:2], names[0], *names[2:]] if len(names) > 1 else []
     if not marks or not 1 <= len(names) <= 1 + _OTHERS:
         return None
     outlet, *others = names
+    # "By Jane Rowe, Staff Reporter | Updated: June 4, 2024" names no paper.
+    office = signed and byline_patterns.OFFICE.search(outlet) and not papers.WORDS.search(outlet)
+    if office or any(map(_LABEL.fullmatch, names)):
+        return None
     if len(outlet.split()) > _NAME_WORDS or len(outlet) < 3:
         return None
     if not (outlet[:1].isupper() or _DOMAIN.fullmatch(outlet)):

@@ -185,6 +185,8 @@ def _without_role(who: str) -> str:
 
 _PAPER = 3  # words of one that opens as a person's name does
 _INITIALS = re.compile(r"(?:[A-Z]\.){1,3}")
+_INITIAL = re.compile(r"[A-Z]\.|(?!U\.|E\.U)[A-Z]\.[A-Z]\.")
+_WITH_INITIAL = 4  # words of a name that opens with one
 _LETTERS = re.compile(r"\b[A-ZÄÖÜ]{2,5}\b")
 
 
@@ -200,7 +202,9 @@ def unmarked_byline(line: str, following: str, headline: str = "") -> str | None
     words = line.split()
     if not 2 <= len(words) <= 9 or len(line) > 80 or END.search(line):
         return None
-    if words[0].capitalize() not in lists.given_names() or not words[1][:1].isupper():
+    # "P. Anand Nair" over the day; "U.S. politics" is a section.
+    initial = _INITIAL.fullmatch(words[0]) and dated(following) and len(words) <= _WITH_INITIAL
+    if not (initial or words[0].capitalize() in lists.given_names()) or not words[1][:1].isupper():
         return None
     if byline_patterns.OFFICE.search(line):
         return without_office(line) or None

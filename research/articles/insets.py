@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from research.articles.chrome import squash
+from research.articles.chrome import label, squash
 from research.articles.forms import SENTENCE_END, byline, is_front, is_prose
 from research.articles.records import Metadata
 from research.articles.signatures import FRONT
@@ -19,6 +19,8 @@ from research.languages.en.page_furniture import SPEECH
 _NAMED: Final = re.compile('[“"«„] ?[^“”"«»„.!?,]{2,40} ?[”"»“]')
 _FORM: Final = "newsletter prompt"
 _LINKS: Final = "related-links line"
+# What stands behind a story, as buttons and pictures stand within it, too.
+_CLOSING: Final = (_FORM, _LINKS, "comment form", "share line", "rights line", "about the author")
 _STOPS: Final = ".”\"'’"
 _TITLE: Final = range(3, 26)  # words of a link
 _SUBHEADING: Final = 5  # words of a line over a paragraph that may head it
@@ -43,6 +45,9 @@ def complete(lines: list[str], kinds: list[str | None], first: int, last: int) -
             kinds[n] = "wire note"
     _links(lines, kinds, first)
     _forms(lines, kinds)
+    _invitations(lines, kinds)
+    _tags(lines, kinds)
+    _below(lines, kinds, last)
     _signed_again(lines, kinds, first, last)
 
 
@@ -140,6 +145,35 @@ def _forms(lines: list[str], kinds: list[str | None]) -> None:
 
 def _is(form: re.Pattern[str], line: str) -> bool:
     return len(line) < _NOTICE and form.fullmatch(line) is not None
+
+
+def _invitations(lines: list[str], kinds: list[str | None]) -> None:
+    """Sentences that invite to letters, of the site's own words or beside another line of it."""
+    for n in range(1, len(lines)):
+        line = lines[n]
+        if kinds[n] is not None or len(line) > _LONGEST or not set_in.SIGN_UP.match(line):
+            continue
+        beside = any(kinds[n - 1 : n + 2 : 2])
+        if (beside or set_in.OF_SITE.search(line)) and not (
+            prompts.QUOTED.search(line) or SPEECH.search(line)
+        ):
+            kinds[n] = _FORM
+
+
+def _tags(lines: list[str], kinds: list[str | None]) -> None:
+    """The list of what a text is filed under, behind its heading in one line."""
+    for n in range(len(lines) // 2, len(lines)):
+        if kinds[n] is None and ":" in lines[n] and label(lines[n], edge=True) == _LINKS:
+            kinds[n] = _LINKS
+
+
+def _below(lines: list[str], kinds: list[str | None], last: int) -> None:
+    """Titles behind the story, below a line of the page: cut ones too, and longer than a tag."""
+    known = next((n for n in range(last + 1, len(lines)) if kinds[n] in _CLOSING), len(lines))
+    for n in range(known + 1, len(lines)):
+        title = kinds[n] is None and not lines[n][0].islower() and _may_be_link(lines[n])
+        if title and not is_front(lines[n]):
+            kinds[n] = _LINKS
 
 
 def _signed_again(lines: list[str], kinds: list[str | None], first: int, last: int) -> None:

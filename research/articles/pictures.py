@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from research.articles.forms import SENTENCE_END, is_front, is_prose
+from research.articles.forms import SENTENCE_END, is_front, is_name, is_prose
 from research.languages import prompts, set_in
 from research.languages.en.page_furniture import SPEECH
 
@@ -28,6 +28,9 @@ _LEAD: Final = 3  # lines from the title of a player to its clock
 
 def complete(lines: list[str], kinds: list[str | None]) -> None:
     """Fill in the kinds of captions, credits and players."""
+    for n in range(1, len(lines)):
+        if kinds[n] is None and _is_placed(lines[n]):
+            kinds[n] = _KIND
     open_ends = {n for n, line in enumerate(lines) if n and kinds[n] is None and _is_open(line)}
     _players(lines, kinds, open_ends)
     told = (n for n, line in enumerate(lines) if kinds[n] is None and is_prose(line))
@@ -36,6 +39,7 @@ def complete(lines: list[str], kinds: list[str | None]) -> None:
         if kinds[n] is None and n < last and _is_credited(lines, n):
             kinds[n] = _KIND
     _marks(lines, kinds)
+    _of_outlets(lines, kinds, open_ends)
     _shown(lines, kinds)
 
 
@@ -47,6 +51,11 @@ def _is_open(line: str) -> bool:
 def _speaks(line: str) -> bool:
     """Whether a line quotes somebody or says who spoke, as the lines of a story do."""
     return bool(prompts.QUOTED.search(line) or SPEECH.search(line))
+
+
+def _is_placed(line: str) -> bool:
+    """Whether a line says where somebody stands in its picture, as captions do with a full stop, too."""
+    return len(line) <= _LONGEST and not _speaks(line) and set_in.PLACED.search(line) is not None
 
 
 def _is_credited(lines: list[str], number: int) -> bool:
@@ -62,6 +71,9 @@ def _is_credited(lines: list[str], number: int) -> bool:
         return True
     brackets = _BRACKETS.search(line)
     if not brackets:
+        credit = set_in.BEHIND_CAPTION.search(line)
+        if credit and is_name(credit["who"].title()):
+            return True
         return set_in.GLUED.search(line) is not None and not SPEECH.search(line)
     inner, before = brackets[1].strip(), line[: brackets.start()].rstrip()
     if len(before.split()) < _FEWEST:
@@ -108,6 +120,19 @@ def _marks(lines: list[str], kinds: list[str | None]) -> None:
             kinds[credit - 1] = kinds[credit] = _KIND
 
 
+def _of_outlets(lines: list[str], kinds: list[str | None], open_ends: set[int]) -> None:
+    """Who made a picture, and for which paper, in a line alone: "Jane Rowe for The Linden Gazette"."""
+    for n in sorted(open_ends):
+        if kinds[n] is not None or n < 2 or len(lines[n]) > _OF_CREDIT:
+            continue
+        credit = set_in.OF_OUTLET.fullmatch(lines[n])
+        if credit is None or (credit["who"] and not is_name(credit["who"].title())):
+            continue
+        # Over the day it is who wrote the text.
+        if not any(map(is_front, lines[n + 1 : n + 2])):
+            kinds[n] = _KIND
+
+
 def _shown(lines: list[str], kinds: list[str | None]) -> None:
     """What a picture shows, for those who cannot see it, over its caption or between two marks."""
     for n in range(len(lines) - 2, 0, -1):
@@ -131,6 +156,12 @@ def _shown(lines: list[str], kinds: list[str | None]) -> None:
 
 def _players(lines: list[str], kinds: list[str | None], open_ends: set[int]) -> None:
     """The notices and clocks of a player, and the title beside them."""
+    films = [n for n in sorted(open_ends) if set_in.GLUED_CLOCK.fullmatch(lines[n])]
+    for n in films:
+        # Entries of a live blog have their hours so, too: many, and none beside a mark of the page.
+        beside = any(set_in.MARK.fullmatch(lines[m]) or kinds[m] for m in (n - 1, n + 1) if m < len(lines))
+        if beside or len(films) == 1:
+            kinds[n] = "player"
     for n in sorted(open_ends):
         line = lines[n]
         if len(line) >= 90:

@@ -37,6 +37,13 @@ GLUED: Final = re.compile(
 PICTURED: Final = re.compile(
     r"\((?:pictured|file photo|(?:im|auf dem) bild|en la imagen)\b[^()]{0,80}\)", re.IGNORECASE
 )
+# Where in its picture somebody stands: "Jane Rowe, left, and Sam Ito". In which no story is told.
+PLACED: Final = re.compile(
+    r"[A-ZÀ-Þ][\w’'-]+ [A-ZÀ-Þ][\w.’'-]+(?:, Jr\.?)?"
+    r", (?:far |second from (?:the )?)?(?:left|right|cent(?:er|re))(?:,| and (?=[A-ZÀ-Þ]))|"
+    r"\bin this (?:undated |recent )?(?:handout|file|archive|still|undated|combination)\b"
+    r"[^.]{0,40}\b(?:photo(?:graph)?|picture|image|frame)s?\b"
+)
 # What numbers the pictures of a gallery before the caption of each, with a mark behind: "1of4", "Item 1
 # of 2:"; without one there must be a credit.
 NUMBERED: Final = re.compile(
@@ -50,6 +57,12 @@ CREDIT_LINE: Final = re.compile(
     rf"\(?{_NAME} ?/ ?{_NAME}(?: ?(?:/|via) ?{_NAME})*\)?|\(?{_NAME} (?:for|für|pour|para) {_NAME}\)?|"
     rf"[Cc]ourtesy (?:of |{_NAME}).{{0,60}}|(?:[Ss]ubmitted|[Hh]andout|[Ff]ile) [Pp]hoto"
 )
+# The same where nothing stands beside it: who made it, and for which paper.
+OF_OUTLET: Final = re.compile(
+    rf"(?P<who>{_NAME}) ?(?:/|(?:(?i:for) (?=(?i:the) )|[Vv]ia )) ?(?P<outlet>{_NAME})|"
+    rf"(?i:(?:photo(?:graph)?s?|image|illustration) )?(?i:courtesy)(?: of|:)? (?:the )?(?P<by>{_NAME})"
+)
+BEHIND_CAPTION: Final = re.compile(rf"[.!?)”’\"] (?P<who>{_NAME}) (?i:for the) {_NAME}\Z")
 # The marks of a picture or of its caption that a page shows as a line.
 MARK: Final = re.compile(
     r"(?:image|video|media|photo) ?\d{0,2}|(?:hide|toggle|view|show) caption|caption|"
@@ -80,11 +93,17 @@ PLAYER: Final = re.compile(
     re.IGNORECASE,
 )
 CLOCK: Final = re.compile(r"-?\d\d?:\d\d")
+# The length of a film glued to its title: "02:13Senator defends vote".
+GLUED_CLOCK: Final = re.compile(r"\d{1,2}:\d\d(?=[A-ZÀ-Þ‘“'\"])(?!.*[.!]$).{8,160}")
 
 # What stands over links to other texts; one word alone heads a part of a story, too.
 LINKS: Final = re.compile(
     r"most (?:read|popular|viewed|watched|recent)(?: (?:in|on) .{2,30})?|don['’]t miss|"
     r"more (?:videos|stories|like this|on this|coverage|news|to read|headlines)\b.{0,30}|in this section|"
+    r"more (?:great |from |in )?(?-i:[A-Z])[\w&’'-]*(?: (?-i:[A-Z])[\w&’'-]*){0,3}(?: (?:stories|news|videos))?|"
+    r"(?:recent|featured|sponsored|partner) content|featured videos?|(?-i:[A-Z])\w+ picks|photo gallery|trends|"
+    r"(?:top|latest|trending)(?: \w+)? in (?-i:[A-Z]).{2,20}|today[’']s top \w+|must[ -]reads?\b.{0,20}|"
+    r"você pode gostar|вам также может быть интересно|(?:материалы|читайте) по теме|"
     r"in case you missed it|(?:related|recommended|suggested|featured|popular|similar|latest|top|other)"
     r"(?: \w+)? (?:articles?|stories|story|posts?|coverage|videos?|topics?|news|reading|content|headlines)"
     r"(?: list)?|you may (?:also )?like|get caught up|stories to keep you informed|what to read next|"
@@ -104,6 +123,15 @@ LEADS_AWAY: Final = re.compile(
     r"\[ ?.{10,170} opens in new window ?\]",
     re.IGNORECASE,
 )
+
+# What opens a prompt to subscribe, and what one says of the site or of its letters.
+SIGN_UP: Final = re.compile(
+    r"(?:please |to )?(?:subscribe|sign ?up)(?: now| here| today)? (?:to|for|here|and)\b|"
+    r"(?:[^.!?“”\"]{3,60}\? )?(?:subscribe|sign up|click here|follow us|download)\b.{0,160}|"
+    r"(?:get|receive|let|have|want)\b.{3,120}\byour inbox\b",
+    re.IGNORECASE,
+)
+OF_SITE: Final = re.compile(r"\b(?:our|us|we|newsletters?|inbox|unsubscribe)\b", re.IGNORECASE)
 
 # What only a form for letters has: where an address goes, and what it says of one.
 FIELD: Final = re.compile(
