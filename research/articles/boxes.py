@@ -44,7 +44,6 @@ _FEWEST: Final = 8  # of all lines of such a page, where its standfirst is a sen
 _LONGEST_WORDS: Final = 25  # letters and digits that no two lines share by chance
 _NAMED: Final = 6  # words that say what a picture shows
 _LONGEST_CAPTION: Final = 250  # characters
-_TO_BYLINE: Final = 3  # lines from a credit over the story to its byline
 _CREDIT: Final = re.compile(r"credit ?(?:\.{3}|…)", re.IGNORECASE)
 _BARE_AGENCY: Final = re.compile(
     r"AFP|AP|Reuters|REUTERS|EPA|PA(?: Media)?|Bloomberg|Xinhua|ANI|PTI|dpa|BBC(?: News)?|Anadolu|TASS|EFE|"
@@ -71,10 +70,9 @@ _PERIOD: Final = re.compile(rf"[.!…:]{CLOSED}")
 _BEHIND: Final = 10  # words of a short line behind the story
 _PRINTED: Final = re.compile(r"\d{1,2}[/.]\d{1,2}[/.]\d{2,4},? \d{1,2}:\d\d(?: ?[AP]M)?\s+\S")
 _FROM_PAGE: Final = re.compile(r"(?:continued )?from (?:page )?[A-Z]?\d", re.IGNORECASE)
-# A price, an hour, a telephone or a value behind its name.
+# A price, an hour or a telephone.
 _DETAIL: Final = re.compile(
-    r"[$€£¥₩] ?\d|\d ?[€₩]|\b\d{1,2}(?:[:.]\d\d)? ?(?:[ap]\.?m\b|uhr\b)|\b\d{2,4}-\d{3,4}\b|"
-    r"^[^\W\d_][\w ]{1,20} ?: \S",
+    r"[$€£¥₩] ?\d|\d ?[€₩]|\b\d{1,2}(?:[:.]\d\d)? ?(?:[ap]\.?m\b|uhr\b)|\b\d{2,4}-\d{3,4}\b",
     re.IGNORECASE,
 )
 _FEWEST_DETAILS: Final = 3
@@ -165,16 +163,6 @@ def _under_pointer(lines: list[str], kinds: list[str | None]) -> None:
 
 def _under_credit(lines: list[str], kinds: list[str | None]) -> None:
     """A caption under the bare name of who made the picture, as the BBC sets it."""
-    for number in range(3, min(_FRONT, len(lines) - 1)):
-        # Its "Credit..." may be a line of its own, over the name; above byline and day stands no story.
-        if not _CREDIT.fullmatch(lines[number]) or kinds[number - 1] is not None:
-            continue
-        below = range(number + 2, min(number + 2 + _TO_BYLINE, len(lines)))
-        over_byline = any(is_front(lines[n]) for n in below)
-        if len(lines[number + 1].split()) <= _NAMED:
-            kinds[number] = kinds[number + 1] = "caption or credit"
-            if over_byline and len(lines[number - 1]) < _LONGEST_CAPTION:
-                kinds[number - 1] = "caption or credit"
     for number in range(2, len(lines)):
         # The New York Times sets the caption above its credit, which is a line of its own.
         if kinds[number - 1] is not None or kinds[number - 2] is None:

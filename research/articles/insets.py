@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from research.articles.chrome import label, squash
+from research.articles.chrome import squash
 from research.articles.forms import SENTENCE_END, byline, is_front, is_prose
 from research.articles.records import Metadata
 from research.articles.signatures import FRONT
@@ -46,7 +46,6 @@ def complete(lines: list[str], kinds: list[str | None], first: int, last: int) -
     _links(lines, kinds, first)
     _forms(lines, kinds)
     _invitations(lines, kinds)
-    _tags(lines, kinds)
     _below(lines, kinds, last)
     _signed_again(lines, kinds, first, last)
 
@@ -149,22 +148,19 @@ def _is(form: re.Pattern[str], line: str) -> bool:
 
 def _invitations(lines: list[str], kinds: list[str | None]) -> None:
     """Sentences that invite to letters, of the site's own words or beside another line of it."""
+    buttons = {n for n, line in enumerate(lines) if n and _is(set_in.BUTTON, line)}
     for n in range(1, len(lines)):
         line = lines[n]
         if kinds[n] is not None or len(line) > _LONGEST or not set_in.SIGN_UP.match(line):
             continue
-        beside = any(kinds[n - 1 : n + 2 : 2])
-        if (beside or set_in.OF_SITE.search(line)) and not (
-            prompts.QUOTED.search(line) or SPEECH.search(line)
-        ):
+        button = next((m for m in (n - 1, n + 1) if m in buttons), None)
+        beside = any(kinds[n - 1 : n + 2 : 2]) or button is not None
+        # What the site has to offer has its name in marks.
+        quoted = prompts.QUOTED.search(_NAMED.sub(" ", line))
+        if (beside or set_in.OF_SITE.search(line)) and not (quoted or SPEECH.search(line)):
             kinds[n] = _FORM
-
-
-def _tags(lines: list[str], kinds: list[str | None]) -> None:
-    """The list of what a text is filed under, behind its heading in one line."""
-    for n in range(len(lines) // 2, len(lines)):
-        if kinds[n] is None and ":" in lines[n] and label(lines[n], edge=True) == _LINKS:
-            kinds[n] = _LINKS
+            if button is not None:
+                kinds[button] = kinds[button] or _FORM
 
 
 def _below(lines: list[str], kinds: list[str | None], last: int) -> None:

@@ -10,6 +10,7 @@ from typing import Final
 
 from research.articles.forms import SENTENCE_END, is_front, is_name, is_prose
 from research.languages import prompts, set_in
+from research.languages.en.credit_patterns import DATED_CAPTION
 from research.languages.en.page_furniture import SPEECH
 
 _KIND: Final = "caption or credit"
@@ -19,6 +20,7 @@ _LONGEST: Final = 400  # characters of a caption
 _FEWEST: Final = 3  # words of one
 _OF_CREDIT: Final = 80  # characters of a credit alone
 _OVER_MARK: Final = 4  # lines over "hide caption" with a caption and its credit
+_NAME: Final = re.compile(r"\b[A-ZÀ-Þ]\w*")
 _WORD: Final = re.compile(r"[A-ZÀ-Þ][\w’'-]+|\w{5,}|\d{4}")
 _DESCRIBED: Final = 7  # words of what a picture shows; a heading has fewer
 _SHOWN: Final = 160  # characters of what a picture shows
@@ -29,7 +31,7 @@ _LEAD: Final = 3  # lines from the title of a player to its clock
 def complete(lines: list[str], kinds: list[str | None]) -> None:
     """Fill in the kinds of captions, credits and players."""
     for n in range(1, len(lines)):
-        if kinds[n] is None and _is_placed(lines[n]):
+        if kinds[n] is None and _is_told_of_picture(lines[n]):
             kinds[n] = _KIND
     open_ends = {n for n, line in enumerate(lines) if n and kinds[n] is None and _is_open(line)}
     _players(lines, kinds, open_ends)
@@ -53,9 +55,17 @@ def _speaks(line: str) -> bool:
     return bool(prompts.QUOTED.search(line) or SPEECH.search(line))
 
 
-def _is_placed(line: str) -> bool:
-    """Whether a line says where somebody stands in its picture, as captions do with a full stop, too."""
-    return len(line) <= _LONGEST and not _speaks(line) and set_in.PLACED.search(line) is not None
+def _is_told_of_picture(line: str) -> bool:
+    """Whether a line says where somebody stands in its picture, or what somebody does there on a day.
+
+    Captions do so with a full stop, too.
+    """
+    if len(line) > _LONGEST or _speaks(line):
+        return False
+    if set_in.PLACED.search(line):
+        return True
+    shown = DATED_CAPTION.fullmatch(line) if any(map(str.isdigit, line)) else None
+    return shown is not None and not set_in.TOLD.search(_NAME.sub(" ", shown["who"]))
 
 
 def _is_credited(lines: list[str], number: int) -> bool:
@@ -159,7 +169,9 @@ def _players(lines: list[str], kinds: list[str | None], open_ends: set[int]) -> 
     films = [n for n in sorted(open_ends) if set_in.GLUED_CLOCK.fullmatch(lines[n])]
     for n in films:
         # Entries of a live blog have their hours so, too: many, and none beside a mark of the page.
-        beside = any(set_in.MARK.fullmatch(lines[m]) or kinds[m] for m in (n - 1, n + 1) if m < len(lines))
+        beside = any(
+            set_in.MARK.fullmatch(lines[m]) or kinds[m] for m in (n - 1, n + 1) if m < len(lines)
+        )
         if beside or len(films) == 1:
             kinds[n] = "player"
     for n in sorted(open_ends):

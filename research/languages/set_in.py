@@ -128,7 +128,8 @@ LEADS_AWAY: Final = re.compile(
 SIGN_UP: Final = re.compile(
     r"(?:please |to )?(?:subscribe|sign ?up)(?: now| here| today)? (?:to|for|here|and)\b|"
     r"(?:[^.!?“”\"]{3,60}\? )?(?:subscribe|sign up|click here|follow us|download)\b.{0,160}|"
-    r"(?:get|receive|let|have|want)\b.{3,120}\byour inbox\b",
+    r"(?:get|receive|let|have|want)\b.{3,120}\byour inbox\b|"
+    r"get (?:all |our |the )?(?:latest|breaking|daily|top|best)\b.{3,160}!",
     re.IGNORECASE,
 )
 OF_SITE: Final = re.compile(r"\b(?:our|us|we|newsletters?|inbox|unsubscribe)\b", re.IGNORECASE)

@@ -35,6 +35,27 @@ CLOSING_RIGHTS: Final = re.compile(
     re.IGNORECASE,
 )
 
+_SEEN = (
+    r"(?:speaks?|addresse?s|waves?|arrives?|walks?|looks? (?:on|at)|listens?|holds?|stands?|sits?|poses?|"
+    r"gestures?|smiles?|shakes? hands|hugs?|embraces?|greets?|delivers|testif(?:ies|y)|attends?|leaves?|"
+    r"talks?|reacts?|applauds?|points|rides?|departs?|boards?|kneels?|cheers?|campaigns|prays?|march(?:es)?|"
+    r"kiss(?:es)?|answers|appears?|passes|meets?|participates?|takes? (?:part|a|the|questions|his|her)|"
+    r"makes? (?:an?|his|her)|gives? (?:a|his|her)|gathers?|protests?|lines? up|waits?|watch(?:es)?|"
+    r"carr(?:ies|y)|tours?|introduces?|enters?|exits|signs|celebrates?|works?|plays?|runs?|cross(?:es)?|"
+    r"(?:is|are) (?:seen|pictured))"
+)
+_MONTH = (
+    r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?|July?|Aug(?:ust|\.)?|"
+    r"Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
+)
+# One sentence in the present tense with its whole date at the end, as no story tells of a day: a caption.
+DATED_CAPTION: Final = re.compile(
+    r"(?P<who>(?!(?:He|She|They|It|We|You|I|This|That|There|But|And|In|On)\b)[A-ZÀ-Þ]"
+    r"(?:[^.!?“”\"]|(?<=\b[A-Z])\.){2,110}),? "
+    rf"{_SEEN}\b[^!?“”\"]{{3,260}}(?:{_MONTH} \d{{1,2}}, \d{{4}}|\d{{1,2}} {_MONTH},? \d{{4}})"
+    r"(?:,? in [A-ZÀ-Þ][^.]{2,40})?\W*"
+)
+
 # Agencies, whose name behind a slash says who made a picture.
 AGENCIES: Final = (
     r"(?-i:AP|AFP|Reuters|REUTERS|EPA|dpa|DPA|PA|EFE|TASS|Xinhua|Anadolu|Associated Press|ANSA|PTI|UPI|"

@@ -49,7 +49,7 @@ ANYWHERE: Final[tuple[Form, ...]] = (
             rf"{_NETWORKS}(?:[ ,|/·•]+(?:(?:on|via|by) )?{_NETWORKS})+",
             r"(?:click to )?(?:tweet|share) (?:this|on) \w+(?: \(opens in new window\))?",
             r"click to (?:share|email|print)\b.{0,80}",
-            r"copy (?:this )?link(?: to clipboard)?|link copied!?",
+            r"copy (?:this )?link(?: to clipboard)?|link copied!?|copied!",
             r"\d[\d,.]*[km]? ?(?:shares?|views?|likes?|retweets?|reactions?)",
             r"(?:like|enjoy(?:ed)?) this (?:story|article|post)\?.{0,60}|(?:get )?short url",
             r"(?:print|e-?mail|save|bookmark|listen to|gift|send) this (?:article|story|page|post)"
@@ -146,7 +146,7 @@ ANYWHERE: Final[tuple[Form, ...]] = (
             r"switch) to (?:a )?paid\b.{0,80}|(?:start "
             r"writing|restack|leave a tip|pledge your support)",
             r"to unsubscribe\b.{0,300}|(?:you can )?unsubscribe (?:at any time|anytime)\b.{0,60}|no "
-            r"spam\b.{0,60}",
+            r"spam\b.{0,160}",
             r"(?:click|tap) here (?:to|for) (?:sign up|subscribe|get|download|read|see|watch|join|more)"
             r"\b.{0,120}",
             r"get .{3,60} (?:on the go )?by (?:clicking|tapping) here.{0,20}",
@@ -221,6 +221,7 @@ ANYWHERE: Final[tuple[Form, ...]] = (
             r"stories)\s*[:|»>→].{0,200}|read more (?:from|on|about) .{2,60}:",
             r"(?:related|recommended) (?:stories|story|articles?|news|links?|topics?|coverage|"
             r"content|posts?|for you|reading)",
+            r"posted in .{2,80}\| ?permalink\b.{0,40}|"
             r"also on (?:[\w-]{1,40}\.){1,3}[a-z]{2,5} (?-i:[A-Z‘“'\"0-9])(?!.*[.!]$).{10,180}|"
             r"filed (?:under|to) ?: ?(?-i:[A-Z])(?!.*[.!?]$).{2,120}|more on this story|don['’]t miss|"
             r"(?:you (?:may|might) "
@@ -447,7 +448,7 @@ EDGES: Final[tuple[Form, ...]] = (
             r"(?:tags?|topics?|filed under|categor(?:y|ies)|keywords|labels|more about|posted in|"
             r"explore more(?: on these topics)?|(?:more|related) (?:on )?(?:these |this )?topics?|"
             r"more on(?: this)?(?: story)?|read more (?:about|on))\s*(?:[:|].{0,200})?",
-            r"(?:related )?(?:tags|topics|keywords):?|posted in .{2,80}\|.{0,60}",
+            r"(?:related )?(?:tags|topics|keywords):?",
             r"related|recommended|trending(?: now)?|latest (?:news|stories|headlines)|top stories|"
             r"more (?:news|stories|from [\w .'’-]{1,40})|previous|next|popular|up next",
         ),
