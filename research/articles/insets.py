@@ -21,6 +21,7 @@ _FORM: Final = "newsletter prompt"
 _LINKS: Final = "related-links line"
 # What stands behind a story, as buttons and pictures stand within it, too.
 _CLOSING: Final = (_FORM, _LINKS, "comment form", "share line", "rights line", "about the author")
+_CUT: Final = ("...", "…")
 _STOPS: Final = ".”\"'’"
 _TITLE: Final = range(3, 26)  # words of a link
 _SUBHEADING: Final = 5  # words of a line over a paragraph that may head it
@@ -165,10 +166,16 @@ def _invitations(lines: list[str], kinds: list[str | None]) -> None:
 
 def _below(lines: list[str], kinds: list[str | None], last: int) -> None:
     """Titles behind the story, below a line of the page: cut ones too, and longer than a tag."""
+    # A title that is cut ("Council to vote on...") may be as long as a sentence.
+    told = (n for n in range(last, 0, -1) if kinds[n] is None and is_prose(lines[n]))
+    last = next((n for n in told if not lines[n].endswith(_CUT)), last)
     known = next((n for n in range(last + 1, len(lines)) if kinds[n] in _CLOSING), len(lines))
     for n in range(known + 1, len(lines)):
-        title = kinds[n] is None and not lines[n][0].islower() and _may_be_link(lines[n])
-        if title and not is_front(lines[n]):
+        line = lines[n]
+        # A story may end in a question.
+        open_end = line.endswith(_CUT) or not _ends(line)
+        title = kinds[n] is None and open_end and not line[0].islower() and _may_be_link(line)
+        if title and not is_front(line):
             kinds[n] = _LINKS
 
 

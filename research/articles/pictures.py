@@ -138,8 +138,8 @@ def _of_outlets(lines: list[str], kinds: list[str | None], open_ends: set[int]) 
         credit = set_in.OF_OUTLET.fullmatch(lines[n])
         if credit is None or (credit["who"] and not is_name(credit["who"].title())):
             continue
-        # Over the day it is who wrote the text.
-        if not any(map(is_front, lines[n + 1 : n + 2])):
+        # Over the day "Jane Rowe for The Linden Gazette" is who wrote the text.
+        if "/" in lines[n] or not any(map(is_front, lines[n + 1 : n + 2])):
             kinds[n] = _KIND
 
 

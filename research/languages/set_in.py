@@ -13,7 +13,7 @@ from typing import Final
 from research.languages.en.credit_patterns import AGENCIES, PICTURES
 
 _NAME: Final = r"[A-ZÀ-Þ][\w.'’-]*(?: (?:[a-zß-ÿ]{2,3} )?[A-ZÀ-Þ][\w.'’-]*){0,5}"
-_HOUSE: Final = rf"(?:{AGENCIES}|{PICTURES}|NASA|GETTY|AFPTV)"
+_HOUSE: Final = rf"(?:{AGENCIES}|{PICTURES}|NASA|AFPTV)"
 
 # What stands in brackets behind a caption: who made its picture, with a mark or an agency.
 CREDIT: Final = re.compile(
@@ -100,8 +100,9 @@ GLUED_CLOCK: Final = re.compile(r"\d{1,2}:\d\d(?=[A-ZÀ-Þ‘“'\"])(?!.*[.!]$)
 LINKS: Final = re.compile(
     r"most (?:read|popular|viewed|watched|recent)(?: (?:in|on) .{2,30})?|don['’]t miss|"
     r"more (?:videos|stories|like this|on this|coverage|news|to read|headlines)\b.{0,30}|in this section|"
-    r"more (?:great |from |in )?(?-i:[A-Z])[\w&’'-]*(?: (?-i:[A-Z])[\w&’'-]*){0,3}(?: (?:stories|news|videos))?|"
-    r"(?:recent|featured|sponsored|partner) content|featured videos?|(?-i:[A-Z])\w+ picks|photo gallery|trends|"
+    r"more (?:great |from |in )?(?-i:[A-Z])[\w&’'-]*(?: (?-i:[A-Z])[\w&’'-]*){0,3}"
+    r"(?: (?:stories|news|videos))?|(?:recent|featured|sponsored|partner) content|featured videos?|"
+    r"(?-i:[A-Z])\w+ picks|photo gallery|trends|"
     r"(?:top|latest|trending)(?: \w+)? in (?-i:[A-Z]).{2,20}|today[’']s top \w+|must[ -]reads?\b.{0,20}|"
     r"você pode gostar|вам также может быть интересно|(?:материалы|читайте) по теме|"
     r"in case you missed it|(?:related|recommended|suggested|featured|popular|similar|latest|top|other)"

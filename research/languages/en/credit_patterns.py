@@ -63,8 +63,9 @@ AGENCIES: Final = (
 )
 # Who sells pictures and no copy: a line with the name alone credits a picture.
 PICTURES: Final = (
-    r"(?-i:Getty(?: Images)?|GETTY(?: IMAGES)?|Alamy(?: Stock Photo)?|Shutterstock|iStock(?:photo)?|Unsplash|IMAGO|imago "
-    r"images|picture alliance|PICTURE ALLIANCE|EPA-EFE|NurPhoto|PA Wire|PA Images|AP Photo|LightRocket|"
+    r"(?-i:Getty(?: Images)?|GETTY(?: IMAGES)?|Alamy(?: Stock Photo)?|Shutterstock|iStock(?:photo)?|"
+    r"Unsplash|IMAGO|imago images|picture alliance|PICTURE ALLIANCE|EPA-EFE|NurPhoto|PA Wire|PA Images|"
+    r"AP Photo|LightRocket|"
     r"Depositphotos|Rex Features|Handout|Supplied|File photo|FILE PHOTO|BBC Sport|Sipa USA|ZUMA(?: Press)?|"
     r"Mauritius|ddp|Bestimage|Hans Lucas|Europa Press|Adobe Stock)"
 )
@@ -81,10 +82,11 @@ CREDITS: Final[tuple[Form, ...]] = (
             r".{0,250}",
             r"(?:photo(?:graph)?s?|pictures?|images?|illustrations?|credits?|video|graphic|foto|bild|"
             r"source) ?(?:by |credit ?)?(?::|\.{3}|…|©) ?(?-i:[A-Z©@]).{0,100}",
-            r"open this (?:photo|image)\b.{0,60}",
+            r"credit ?(?:\.{3}|…)|open this (?:photo|image)\b.{0,60}",
             r"file (?:photo|pic|picture|image)\b.{0,250}",
-            r"(?:file ?[-–—:] ?)?in this (?-i:(?:[A-Z][a-z]+\.? \d{1,2}(?:, \d{4})?|\d{1,2} [A-Z][a-z]+(?: \d{4})?|"
-            r"[A-Z][a-z]+ \d{4}),? )(?:file )?(?:photo|image|picture|photograph|frame grab|frame from)\b.{5,360}",
+            r"(?:file ?[-–—:] ?)?in this (?-i:(?:[A-Z][a-z]+\.? \d{1,2}(?:, \d{4})?|"
+            r"\d{1,2} [A-Z][a-z]+(?: \d{4})?|[A-Z][a-z]+ \d{4}),? )(?:file )?"
+            r"(?:photo|image|picture|photograph|frame (?:grab|from))\b.{5,360}",
             r"(?-i:FILE) ?[-–—:] ?(?-i:[A-Z]).{10,380}",
             r".{4,200}\.(?-i:[A-ZÀ-Þ]{3,}(?: [A-ZÀ-Þ.]{2,}){1,3})",
             r"\((?:foto|bild|photo|pic|imagen)s? ?: ?[^()]{2,100}\)",

@@ -221,7 +221,7 @@ ANYWHERE: Final[tuple[Form, ...]] = (
             r"stories)\s*[:|»>→].{0,200}|read more (?:from|on|about) .{2,60}:",
             r"(?:related|recommended) (?:stories|story|articles?|news|links?|topics?|coverage|"
             r"content|posts?|for you|reading)",
-            r"posted in .{2,80}\| ?permalink\b.{0,40}|"
+            r"posted in .{2,80}\| ?permalink\b.{0,40}|(?:tags|keywords) ?: ?[^.!?]{3,200}|"
             r"also on (?:[\w-]{1,40}\.){1,3}[a-z]{2,5} (?-i:[A-Z‘“'\"0-9])(?!.*[.!]$).{10,180}|"
             r"filed (?:under|to) ?: ?(?-i:[A-Z])(?!.*[.!?]$).{2,120}|more on this story|don['’]t miss|"
             r"(?:you (?:may|might) "
@@ -277,8 +277,9 @@ ANYWHERE: Final[tuple[Form, ...]] = (
             r"you can find this (?:story|article) in (?:my|your) .{2,100}|"
             r"share (?:&|and) save\W*|(?:popular|top|latest) (?:reads|articles|stories|posts|videos?)|"
             r"related coverage|(?-i:TAGS) .{2,120}|a message from .{2,60}",
-            r"\d[\d,.]{0,6} (?:words|wörter|mots|palabras|woorden)|word ?count:? ?\d{2,5}|(?:page|pg)s?: ?\w{1,6}|openurl link|go "
-            r"deeper|in this article\W*|more stories on\b.{0,40}|see all|read later|#\w+(?:[ ,]+#\w+)*|"
+            r"\d[\d,.]{0,6} (?:words|wörter|mots|palabras|woorden)|word ?count:? ?\d{2,5}|"
+            r"(?:page|pg)s?: ?\w{1,6}|openurl link|go deeper|"
+            r"in this article\W*|more stories on\b.{0,40}|see all|read later|#\w+(?:[ ,]+#\w+)*|"
             r"(?:last )?updated? (?:at )?\d\d?[:.]\d\d.{0,12}|\d{1,3} ?(?:h|hrs?|d|mins?|m|w)|headshot|"
             r"avatar|(?:author|profile) (?:photo|picture|image)",
             r"disclosure statement|view all partners|we believe in the free "
@@ -463,8 +464,9 @@ EDGES: Final[tuple[Form, ...]] = (
             r"comments|published|updated|live|opinion|exclusive|breaking(?: news)?|print|gift|bookmark|copy|"
             r"translate|more|share|new|view comments|sign up for .{2,60}|(?:follow|add) (?-i:[A-Z]).{1,40}|"
             r"\d+ ?(?:seconds?|minutes?|mins?|hours?|hrs?|days?|weeks?|months?|years?|[hdwm]) ago|just now|"
-            r"site (?:map|index)|ad ?choices|(?:about )?our ads|do not sell my (?:personal )?info(?:rmation)?|"
-            r"editorial standards|ethics (?:statement|policy)|accessibility(?: statement)?|policies|"
+            r"site (?:map|index)|ad ?choices|(?:about )?our ads|"
+            r"do not sell my (?:personal )?info(?:rmation)?|editorial standards|"
+            r"ethics (?:statement|policy)|accessibility(?: statement)?|policies|"
             r"yesterday|today|reporting from (?-i:[A-Z]).{1,60}|(?:updated|published|posted) \d+ \w+ ago|"
             r"contact(?: us)?|about(?: us)?|privacy(?: policy)?|terms(?: (?:of (?:use|service)|and "
             r"conditions))?|cookies?(?: policy)?|sitemap|careers|advertise(?: with us)?|faq|help",
