@@ -10,7 +10,7 @@ _NAMED: Final = (
      r"|reddit-(?:embed|card)\w*|tiktok-embed|embedded-post|social-embed"),
     ("caption", r"(?:fig|img|image|photo|media|picture)?-?captions?|wp-caption-text|cutline"
      r"|(?:image|img|photo|picture|media)-?(?:credits?|source|copyright|text|meta)|photo-?by"
-     r"|video-?(?:captions?|desc(?:ription)?|credits?|transcript)"
+     r"|vid(?:eo)?-?(?:captions?|desc(?:ription)?|credits?|transcript|titles?)"
      r"|(?<!reader-)credits?|photographer|bild-?(?:unterschrift|text|nachweis|rechte|quelle)"
      r"|l[ée]gendes?|pied?-?de-?foto|didascalia|(?:foto-?)?bijschrift|foto-?credits?"),
     ("comment", r"comments?(?:-?(?:list|area|section|thread|body))?|disqus\w*|responses"
@@ -36,7 +36,7 @@ NAMES: Final = re.compile(
 # One piece of each name above, plain letters first: most elements are told apart by this alone.
 MAY_BE_NAMED: Final = re.compile(
     "donat|story|key|tweet|twitter|insta|sky-|mast|fb-p|reddit|tikt|embed|capt|cutl|cred|photo|sour|copyr|media|comm"
-    "|video|comen|komm|react|reacc"
+    "|video|vid-|comen|komm|react|reacc"
     "|disq|discu|repl|respon|newsl|rela|recirc|read|more|also|promo|tabo|outb|recom|tren|most|sign|subsc|payw"
     "|bild|gend|pie-|didas|bijsch|foto|share|social|cook|cons|adve|spon|bread|bio|about|next|teas|pull|by-l|byl|auth|contr|date|pub"
     "|post|time|meta|stand|dec|dek|sub|led|summ|kick|image|img|pic|autor|auteur|verfass|firma|redact|fecha|datum"
