@@ -301,6 +301,7 @@ def to_follow(lines: Sequence[str], kinds: Sequence[str | None], within: range) 
 
 _STOP: Final = re.compile(r"[.!?][\"'”’»)]*(?:\s|\Z)")
 _CAPTION: Final = 30  # words of a caption
+_PROMPT: Final = 20  # words of a prompt that does not name the site as "we"
 _SIDE_BY_SIDE: Final = re.compile(r"\s*[•·|∙]\s*|\s/\s")
 
 
@@ -367,13 +368,14 @@ def speaks_to_reader(line: str) -> bool:
     rest = line[opens.end() :] if opens else line
     services = len({match[0] for match in prompts.SERVICE.finditer(rest.lower())})
     spoken_to = len({match[0] for match in prompts.ADDRESS.finditer(line.lower())})
+    # In many words advice names as much ("You will be seen in a podcast, an inbox or on a stage").
+    own = len(line.split()) <= _PROMPT or prompts.OF_SITE.search(line) is not None
     if opens and not prompts.COMMON.match(line):
         return services > 0 and (
             spoken_to > 0 or services > 1 or prompts.CHANNEL.search(rest) is not None
         )
-    if opens or prompts.INVITES_THEN.search(line):
-        return services > 1 and spoken_to > 0
-    return spoken_to > 1 and services > 1
+    fewest = 1 if opens or prompts.INVITES_THEN.search(line) else 2
+    return own and services > 1 and spoken_to >= fewest
 
 
 def names_agency(line: str) -> bool:

@@ -400,6 +400,7 @@ def _following(
 
 # "DANA WHITLOW, HOST:", before what is said or over it
 _SPEAKER = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ.'’ -]{1,40}(?:, [A-ZÀ-Þ' -]{2,30})?:(?=\s|$)")
+_LEADS_ON = 5  # words of a line behind byline and date that ends in a colon
 _FEWEST_TURNS = 2  # that make a transcript
 
 
@@ -420,6 +421,8 @@ def _strays(lines: list[str], headline: int, dated: int, headings: frozenset[str
         and not SENTENCE_END.search(lines[n].rstrip(":"))
         and len(lines[n].split()) <= (_BEFORE_BYLINE if n < dated else _AFTER_BYLINE)
         and not lines[n].startswith(("“", '"', "„", "«"))
+        # "The bath matters. Here is why:" leads on to what stands below.
+        and not (lines[n].endswith(":") and len(lines[n].split()) >= _LEADS_ON)
         and not (turns >= _FEWEST_TURNS and _SPEAKER.fullmatch(lines[n]))
     ]
 

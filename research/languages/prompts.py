@@ -59,6 +59,11 @@ CHANNEL: Final = re.compile(
 COMMON: Final = re.compile(r"(?:to |and )|(?:our|your|you|we|unser\w*|vous)\b", re.IGNORECASE)
 # What opens within a line, behind its first sentence.
 INVITES_THEN: Final = re.compile(rf"(?<=[.!?:…] )(?:{INVITATION.pattern})", re.IGNORECASE)
+# The site of itself, in the first person.
+OF_SITE: Final = re.compile(
+    r"\b(?:our|us|we|uns(?:ere?[nmrs]?)?|wir|nous|notre|nos|nuestr[oa]s?|nosotros|nostr[oaie]|noi|noss[oa]s?)\b",
+    re.IGNORECASE,
+)
 QUOTED: Final = re.compile('["“”«»„]')
 # The button of a form for a newsletter.
 SUBSCRIBE: Final = re.compile(

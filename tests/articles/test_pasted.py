@@ -162,6 +162,8 @@ STORY = [
     "[We] never said that the dock would be sold, the master of the port wrote.",
     "A woman who had waited for hours went home at noon and did not return.",
     "This story was first written in Korean and is still read there, he said.",
+    "You will grow used to being seen in everything, from a podcast and an email inbox to a live film of "
+    "your own, and the pages of a book.",
 ]
 
 
