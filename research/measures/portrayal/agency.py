@@ -8,7 +8,15 @@ from research.languages.en import lists
 from research.languages.en.inflection import conjugated
 from research.measures.actors.name_coreference import Found
 from research.measures.actors.tokens import Scan
-from research.measures.portrayal import clauses, nominals, objects, predicates, reality, subjects
+from research.measures.portrayal import (
+    clauses,
+    deeds,
+    nominals,
+    objects,
+    predicates,
+    reality,
+    subjects,
+)
 from research.measures.portrayal.clauses import BE, DETERMINERS, HAVE, MODAL, OBLIQUE, SKIPPED
 from research.measures.portrayal.predicates import Agency
 
@@ -69,6 +77,7 @@ def agency(scan: Scan, mention: Found, others: subjects.Mentions) -> Iterator[Ag
 
     if bound:
         yield from nominals.possessed(scan, mention)
+        yield from deeds.by_deed(scan, mention)
     else:
         if nominals.near(scan, mention):
             yield from nominals.suffered(scan, mention, objects.before(scan, mention, others))
@@ -211,7 +220,8 @@ def _after(scan: Scan, mention: Found, others: subjects.Mentions) -> Iterator[Ag
         return
     if at >= 0 and _of_head(scan, mention, at, others):
         return
-    at, joined = subjects.past_coordinated(scan, mention.last, others)
+    last = mention.last + (scan.at(mention.last) == "]")  # "“[Holm] has won”"
+    at, joined = subjects.past_coordinated(scan, last, others)
     at = subjects.past_phrases(scan, at)
     behind = subjects.past_asides(scan, at)
     yield from predicates.aside(scan, at, behind)
@@ -222,10 +232,8 @@ def _after(scan: Scan, mention: Found, others: subjects.Mentions) -> Iterator[Ag
     if scan.at(behind) == "to" and not _opens_headline(scan, mention):
         return  # "liberals and Democrats to make it clear"
     # "Republicans, who run it, control": behind an aside too, but behind no phrase.
-    plural = behind == mention.last or scan.words[behind - 1] == ","
-    several = joined or (
-        first == "and" and behind == mention.last and _joins(scan, mention, others)
-    )
+    plural = behind == last or scan.words[behind - 1] == ","
+    several = joined or (first == "and" and behind == last and _joins(scan, mention, others))
     plural = several or (plural and mention.plural)
     denied = clauses.of_nobody(scan, mention.first)
     yield from _verbs(scan, behind, mention, plural=plural, denied=denied)

@@ -29,6 +29,7 @@ _PRONOUNS = lists.words("grammar", "subject_pronoun") | {"it"}
 _TIME = lists.words("portrayal", "time_noun")
 _NO_HEAD = lists.words("portrayal", "after_name") | lists.words("grammar", "function_word")
 _ENABLING = lists.words("portrayal", "enabling")
+_JOINED_IN = lists.words("portrayal", "joined_in")
 _BLAMING = lists.words("portrayal", "blame")
 _BEFORE_PARTICIPLE = lists.words("portrayal", "before_participle")
 NOT_PARTICIPLE = lists.words("portrayal", "not_participle")
@@ -156,6 +157,8 @@ def of_object(scan: Scan, found: Agency, last: int) -> Iterator[Agency]:
     charged = found.verb in _CHARGING and word in ("of", "for") and form.form == "ing"
     if charged and scan.at(at + 1) not in ("", ",", "."):
         yield Agency("does", form.base, at, at + 1, supposed=found.supposed)
+    if found.verb in _JOINED_IN and word == "in" and form.form == "ing":
+        yield Agency("does", form.base, at, at + 1, found.denied, found.supposed)
     if found.verb in _ENABLING and word == "to" and clauses.bare(scan, at):
         yield Agency("does", form.base, at, at + 1, found.denied, found.supposed)
 
