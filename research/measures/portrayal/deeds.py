@@ -33,9 +33,11 @@ def by_deed(scan: Scan, mention: Found) -> Iterator[Agency]:
         if noun in _AIM:
             found = _aimed(scan, end, _AIM[noun])
         elif noun in _DEED:
-            at = subjects.past_phrases(scan, end)
-            own = _BOUNDARY.isdisjoint(scan.lower[end:at])  # "his decision on how Holm must act"
-            found = _done(scan, at, several=clauses.plural(noun)) if own else None
+            behind = subjects.past_phrases(scan, end)
+            own = _BOUNDARY.isdisjoint(
+                scan.lower[end:behind]
+            )  # "his decision on how Holm must act"
+            found = _done(scan, behind, several=clauses.plural(noun)) if own else None
         if found is not None:
             supposed = reality.supposed(scan, found.first)
             yield whole(scan, found)._replace(first=first, supposed=supposed)

@@ -3,18 +3,28 @@
 import pytest
 from told import found, rows
 
+OTHERS = {"does: come", "does: send", "does: leave", "does: see", "does: turn", "does: favor"}
+
 
 @pytest.mark.parametrize(
     ("sentence", "value", "text"),
     [
         ("Trump's approach brings a change.", "does: bring change", "approach brings a change"),
         ("Trump's remarks did not anger her.", "does not: anger", "remarks did not anger her"),
-        ("His harsh remarks on Monday angered the crowd.", "does: anger", "harsh remarks on Monday angered the crowd"),
+        (
+            "His harsh remarks on Monday angered the crowd.",
+            "does: anger",
+            "harsh remarks on Monday angered the crowd",
+        ),
         ("Trump's policies hurt farmers.", "does: hurt", "policies hurt farmers"),
         ("Trump's goal is to end the war.", "does: aim to end", "goal is to end the war"),
-        ("Trump's “bold” plan was not to end the war.", "does not: plan to end", "“bold” plan was not to end the war"),
+        (
+            "Trump's “bold” plan was not to end the war.",
+            "does not: plan to end",
+            "“bold” plan was not to end the war",
+        ),
     ],
-)  # fmt: skip
+)
 def test_an_owner_acts_by_a_deed_and_aims(sentence, value, text):
     told = rows(sentence)
     of_trump = told[told["actor"].str.endswith("Trump")]
