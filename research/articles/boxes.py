@@ -10,6 +10,7 @@ from typing import Final
 
 from research.articles.chrome import squash
 from research.articles.forms import CLOSED, PROSE, SENTENCE_END, dated, is_front
+from research.languages import set_in
 from research.languages.date_labels import OF_NOTICE, OF_PUBLICATION
 from research.languages.en.page_furniture import AGENCY_CREDIT, SPEECH
 from research.languages.page_furniture import CAPTION_LABEL, IMAGE_SOURCE
@@ -19,12 +20,6 @@ _LONGEST_BOX: Final = 15  # lines between the marks at the two ends of a box
 _OPENS: Final = re.compile(
     r"^(?:skip past (?:newsletter|promotion)|keep reading$|list of \d+ items?$|"
     r"sign up (?:to|for) .{2,50}(?<![.!?])$)",
-    re.IGNORECASE,
-)
-_POINTS: Final = re.compile(
-    r"related|recommended|read (?:more|also|next)|(?:you )?may also like|more on this|mehr zum thema|lesen "
-    r"sie auch|(?:à )?lire aussi|sur le même sujet|lee también|te puede interesar|más información|leia "
-    r"também|veja também|leggi anche|lees ook|trending|most (?:read|popular|viewed)",
     re.IGNORECASE,
 )
 _CLOSES: Final = re.compile(
@@ -45,15 +40,6 @@ _LONGEST_WORDS: Final = 25  # letters and digits that no two lines share by chan
 _NAMED: Final = 6  # words that say what a picture shows
 _LONGEST_CAPTION: Final = 250  # characters
 _CREDIT: Final = re.compile(r"credit ?(?:\.{3}|…)", re.IGNORECASE)
-_BARE_AGENCY: Final = re.compile(
-    r"AFP|AP|Reuters|REUTERS|EPA|PA(?: Media)?|Bloomberg|Xinhua|ANI|PTI|dpa|BBC(?: News)?|Anadolu|TASS|EFE|"
-    r"(?:The )?Associated Press|Press Association"
-)
-_AGENCY_FIRST: Final = re.compile(
-    r"(?:Getty Images|AFP via Getty Images|Reuters|PA Media|EPA|Shutterstock|Alamy|AP|BBC|Supplied|Handout)"
-    r"(?: ?/ ?(?:Getty Images|AFP|Reuters|EPA|[A-Z][\w’'-]+ [A-Z][\w’'-]+))? "
-    r"(?:(?P<article>An? |The )|[A-Z][\w’'-]+ )"
-)
 _CONTACT: Final = re.compile(
     r"(?:(?:media|press|news|pr|investors?)(?: relations)? )?(?:contacts?|enquiries|inquiries)(?: "
     r"details)?\b\W*|(?:presse|medien)?(?:kontakt|stelle)\b\W*|contacts? (?:presse|média)\b\W*|"
@@ -148,7 +134,7 @@ def _citation(lines: list[str], kinds: list[str | None], last: int) -> None:
 def _under_pointer(lines: list[str], kinds: list[str | None]) -> None:
     """Links under a bare "Read more" or "Related": titles up to the next paragraph."""
     for number, line in enumerate(lines):
-        if kinds[number] is None and number and _POINTS.fullmatch(line.strip(" :.»›>→")):
+        if kinds[number] is None and number and set_in.POINTERS.fullmatch(line.strip(" :.»›>→")):
             under = lines[number + 1 : number + 2]
             if under and len(under[0].split()) > 2 and not _PERIOD.search(under[0]):
                 kinds[number] = "related-links line"
@@ -173,7 +159,7 @@ def _under_credit(lines: list[str], kinds: list[str | None]) -> None:
             kinds[number - 1] = "caption or credit"
     for number, line in enumerate(lines):
         # The BBC's text for those who cannot see a picture, behind the agency's name; its caption below.
-        shown = number and _AGENCY_FIRST.match(line)
+        shown = number and set_in.AGENCY_FIRST.match(line)
         if not shown:
             continue
         beside = "caption or credit" in (kinds[number], *kinds[number - 1 : number + 2 : 2])
@@ -192,7 +178,7 @@ def _under_credit(lines: list[str], kinds: list[str | None]) -> None:
         if kinds[number + 1] is not None:
             continue
         credit = kinds[number] == "caption or credit" and len(line.split()) <= 6
-        agency = kinds[number] is None and number and _BARE_AGENCY.fullmatch(line)
+        agency = kinds[number] is None and number and set_in.AGENCY_ALONE.fullmatch(line)
         # "Image caption," with the caption on the next line.
         following = lines[number + 1]
         label = CAPTION_LABEL.fullmatch(line) and len(following) < _LONGEST_CAPTION

@@ -250,9 +250,8 @@ _OF_PAGE: Final = frozenset(
 
 def _is_of_player(line: str) -> bool:
     """Whether a line is a notice of a player, or the title of a film behind its length."""
-    return len(line) < _SHORT and any(
-        form.fullmatch(line) for form in (set_in.PLAYER, set_in.GLUED_CLOCK)
-    )
+    open_end = len(line) < _SHORT and not line.endswith((".", "”", '"'))
+    return open_end and any(f.fullmatch(line) for f in (set_in.PLAYER, set_in.GLUED_CLOCK))
 
 
 def with_furniture_apart(lines: list[str]) -> list[str]:

@@ -11,6 +11,7 @@ from research.articles.chrome import squash
 from research.articles.records import Metadata
 from research.languages import bylines, date_labels, papers
 from research.languages.en import byline_patterns, lists
+from research.languages.en.credit_patterns import AGENCIES
 from research.languages.page_furniture import LEADS_ON
 
 _DATELINE = re.compile(
@@ -18,8 +19,8 @@ _DATELINE = re.compile(
     r"\d{1,2}|\d{1,2} [A-Z][a-z]+)(?:,? \d{4})?))?(?: ?\((?P<agency>[^()]{2,30})\))?(?: ?[—–] ?| --? ?)(?=\S)"
 )
 _AGENCY_DATELINE = re.compile(
-    r"^(?P<place>[A-ZÀ-Þ][\w.'’ -]{2,40}(?:, [A-Z][\w. ]{1,25}){0,2}) ?\((?P<agency>AP|Reuters|REUTERS|AFP|"
-    r"UPI|dpa|DPA|TASS|Xinhua|CNN|PA|PTI|ANI|IANS|EFE|ANSA)\) ?(?:—|–|--|-|_) ?(?=\S)"
+    r"^(?P<place>[A-ZÀ-Þ][\w.'’ -]{2,40}(?:, [A-Z][\w. ]{1,25}){0,2}) ?"
+    rf"\((?P<agency>{AGENCIES}|CNN|ANI|IANS)\) ?(?:—|–|--|-|_) ?(?=\S)"
 )
 # French sets a space before its closing mark, and German closes with the marks that open elsewhere.
 # Magazines set an ornament behind the last sentence.

@@ -33,6 +33,15 @@ GLUED: Final = re.compile(
     rf"(?:[\w)”’\"][.!?]|[\w.!?)’'] ?\| ?)(?:(?:{_NAME} ?/ ?)?{_HOUSE}(?: Photo(?: ?/ ?{_NAME})?)?|"
     rf"(?<=\| ){_NAME} ?/ ?[A-Z]{{4,}})\Z"
 )
+# The agency in a line alone over a caption, or before what a picture shows to those who cannot see it.
+AGENCY_ALONE: Final = re.compile(
+    rf"(?:The )?{AGENCIES}|PA Media|Press Association|ANI|BBC(?: News)?"
+)
+AGENCY_FIRST: Final = re.compile(
+    rf"(?:AFP via Getty Images|PA Media|BBC|{AGENCIES}|{PICTURES})"
+    r"(?: ?/ ?(?:Getty Images|AFP|Reuters|EPA|[A-Z][\w’'-]+ [A-Z][\w’'-]+))? "
+    r"(?:(?P<article>An? |The )|[A-Z][\w’'-]+ )"
+)
 # Within a caption, what somebody sees in its picture.
 PICTURED: Final = re.compile(
     r"\((?:pictured|file photo|(?:im|auf dem) bild|en la imagen)\b[^()]{0,80}\)", re.IGNORECASE
@@ -96,9 +105,19 @@ CLOCK: Final = re.compile(r"-?\d\d?:\d\d")
 # The length of a film glued to its title: "02:13Senator defends vote".
 GLUED_CLOCK: Final = re.compile(r"\d{1,2}:\d\d(?=[A-ZÀ-Þ‘“'\"])(?!.*[.!]$).{8,160}")
 
-# What stands over links to other texts; one word alone heads a part of a story, too.
+# What stands over links to other texts.
+_OVER_LINKS: Final = (
+    r"most (?:read|popular|viewed)|read next|(?:you )?may also like|mehr zum thema|lesen sie auch|"
+    r"(?:à )?lire aussi|sur le même sujet|lee también|te puede interesar|más información"
+)
+# One word alone heads a part of a story, too: these are asked what stands below.
+POINTERS: Final = re.compile(
+    rf"{_OVER_LINKS}|related|recommended|trending|read (?:more|also)|more on this|leia também|veja também|"
+    r"leggi anche|lees ook",
+    re.IGNORECASE,
+)
 LINKS: Final = re.compile(
-    r"most (?:read|popular|viewed|watched|recent)(?: (?:in|on) .{2,30})?|don['’]t miss|"
+    rf"{_OVER_LINKS}|most (?:read|popular|viewed|watched|recent)(?: (?:in|on) .{{2,30}})?|don['’]t miss|"
     r"more (?:videos|stories|like this|on this|coverage|news|to read|headlines)\b.{0,30}|in this section|"
     r"more (?:great |from |in )?(?-i:[A-Z])[\w&’'-]*(?: (?-i:[A-Z])[\w&’'-]*){0,3}"
     r"(?: (?:stories|news|videos))?|(?:recent|featured|sponsored|partner) content|featured videos?|"
@@ -107,13 +126,13 @@ LINKS: Final = re.compile(
     r"você pode gostar|вам также может быть интересно|(?:материалы|читайте) по теме|"
     r"in case you missed it|(?:related|recommended|suggested|featured|popular|similar|latest|top|other)"
     r"(?: \w+)? (?:articles?|stories|story|posts?|coverage|videos?|topics?|news|reading|content|headlines)"
-    r"(?: list)?|you may (?:also )?like|get caught up|stories to keep you informed|what to read next|"
-    r"read next|also read|meist ?gelesen\w*|am meisten gelesen\w*|verwandte (?:artikel|themen)|"
+    r"(?: list)?|you may like|get caught up|stories to keep you informed|what to read next|"
+    r"also read|meist ?gelesen\w*|am meisten gelesen\w*|verwandte (?:artikel|themen)|"
     r"mehr (?:zum thema|lesetipps|artikel)|lesen sie (?:auch|mehr)\b.{0,20}|auch interessant|"
-    r"empfehlungen? der redaktion|à lire aussi|sur le même sujet|pour aller plus loin|"
+    r"empfehlungen? der redaktion|pour aller plus loin|"
     r"la rédaction vous (?:conseille|recommande)|dans la même rubrique|les plus (?:lus|vus)|"
-    r"nos (?:vidéos|articles)|voir aussi|articles? (?:liés?|similaires?)|para saber más|más información|"
-    r"noticias relacionadas|te puede interesar|lo más (?:leído|visto)|lee también",
+    r"nos (?:vidéos|articles)|voir aussi|articles? (?:liés?|similaires?)|para saber más|"
+    r"noticias relacionadas|lo más (?:leído|visto)",
     re.IGNORECASE,
 )
 # A line that leads to another text: "On LindenGazette.com: Ferry to close".

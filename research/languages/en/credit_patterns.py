@@ -109,8 +109,8 @@ CREDITS: Final[tuple[Form, ...]] = (
             r"?/ ?(?-i:[A-ZÀ-Þ])(?!.*[.!?]$)[\w '’-]{2,30}(?:/ ?(?-i:[A-ZÀ-Þ])[\w '’-]{1,30}){0,2}",
             r"(?-i:[A-Z]).{8,250}[.!?)] ?[(\[] ?(?-i:[A-Z])[\w.’' -]{2,50}\s?/"
             r"\s?(?-i:[A-Z])[\w .,/’'-]{1,60}[)\]]",
-            r"(?-i:[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){0,3})/(?-i:AP|AFP|Reuters|Getty(?: Images)?|"
-            r"EPA|Shutterstock|Bloomberg|Associated Press|PA|Alamy)(?: (?:photo|via .{2,40}))?",
+            rf"(?-i:[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){{0,3}})/(?:{AGENCIES}|{PICTURES})"
+            r"(?: (?:photo|via .{2,40}))?",
             r".{8,300}[.!?)»”\d] ?(?-i:[A-ZÀ-Þ][A-ZÀ-Þ.'’-]+(?: [A-ZÀ-Þ][A-ZÀ-Þ.'’-]+){1,3} ?"
             r"(?:/ ?[A-Z]{2,}[A-Z ]*|(?:POUR|VIA|POR|PER|PARA|FÜR|FOR|VOOR) [«“\"]?.{2,40}))",
         ),
