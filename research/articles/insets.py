@@ -167,7 +167,7 @@ def _invitations(lines: list[str], kinds: list[str | None]) -> None:
 def _below(lines: list[str], kinds: list[str | None], last: int) -> None:
     """Titles behind the story, below a line of the page: cut ones too, and longer than a tag."""
     # A title that is cut ("Council to vote on...") may be as long as a sentence.
-    told = (n for n in range(last, 0, -1) if kinds[n] is None and is_prose(lines[n]))
+    told = (n for n in range(len(lines) - 1, 0, -1) if kinds[n] is None and is_prose(lines[n]))
     last = next((n for n in told if not lines[n].endswith(_CUT)), last)
     known = next((n for n in range(last + 1, len(lines)) if kinds[n] in _CLOSING), len(lines))
     for n in range(known + 1, len(lines)):

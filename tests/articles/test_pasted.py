@@ -143,6 +143,10 @@ def test_of_a_paragraph_of_a_copied_page_goes_the_prompt_that_ends_it():
     assert normalise(text).text == f"{LEDE}\n\n{QUOTE}\n\n{LAST}"
 
 
+def test_of_a_page_of_buttons_alone_nothing_is_left():
+    assert not normalise(":\n\nSHARE THIS\n\nSHARE THIS\n\nComments (2)\n\nAdvertisement").text
+
+
 def test_a_line_that_opens_as_a_link_stays_on_a_copied_page():
     above, below = COPIED
     line = "View more of the cranes from the bridge, that is what they sell"
