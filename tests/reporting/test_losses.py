@@ -1,5 +1,6 @@
 """What is a user's own is never lost: articles, bindings of write-ups, cited runs, other folders."""
 
+import csv
 import json
 import os
 import shutil
@@ -259,6 +260,21 @@ def test_a_format_may_not_write_a_gigabyte(tmp_path, call):
     (tmp_path / "paper.md").write_text("{{a.share}}")
     assert call("fill", "paper.md").exit_code == 1
     assert (tmp_path / "paper.md").read_text() == "{{a.share}}"
+
+
+def test_the_csv_module_reads_each_cell_of_a_table_back(tmp_path):
+    import pandas as pd
+
+    texts = ['He said "no".', "a, b", "two\nlines", "\rback", '"', "", "plain", None]
+    frame = pd.DataFrame({"said": texts, "n": range(len(texts)), "sure": [True] * len(texts)})
+    tables.write([("said", frame), ("alone", frame[["said"]])], tmp_path, inputs=[])
+    wanted = [text or "" for text in texts]
+    for name in ("said", "alone"):
+        with (tmp_path / f"{name}.csv").open(encoding="utf-8", newline="") as file:
+            rows = list(csv.DictReader(file))
+        # What a spreadsheet would take for a formula has an apostrophe before it.
+        assert [row["said"].removeprefix("'") for row in rows] == wanted
+        assert all(row.get("sure", "True") == "True" for row in rows)
 
 
 def test_numbers_of_a_table_are_written_as_the_csv_module_writes_them(tmp_path):

@@ -6,10 +6,11 @@ What a killed call left is finished or removed by the next.
 
 from __future__ import annotations
 
-import csv
+import re
 import shutil
 import tempfile
 from collections.abc import Callable, Iterable, Sequence
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
 Format = Literal["csv", "parquet"]
 _WORK = ".tables-"
 _WHOLE = "whole"
+_NOTHING = '""'  # an empty line would be no row
+_IN_MARKS = re.compile(r"[\",\n\r]")
 
 
 def write(
@@ -114,35 +117,43 @@ def _file(frame: pd.DataFrame, path: Path, form: Format) -> None:
             ) from None
         return
     cells = _Cells()
+    rows = zip(*(cells.of(column) for _, column in frame.items()), strict=True)
     with path.open("w", encoding="utf-8", errors="replace", newline="") as file:
-        rows = csv.writer(file, lineterminator="\n")
-        rows.writerow(map(cell, frame))
-        rows.writerows(zip(*(cells.of(column) for _, column in frame.items()), strict=True))
+        # The csv module would look at each letter of each cell again.
+        file.writelines(
+            f"{','.join(row) or _NOTHING}\n" for row in chain([map(_written, frame)], rows)
+        )
 
 
 class _Cells(dict[str, str]):
     """Texts as the cells of a table have them: most stand in it many times."""
 
     def __missing__(self, text: str) -> str:
-        found: str = cell(text)
-        self[text] = found
+        found = self[text] = _written(text)
         return found
 
-    def of(self, column: pd.Series[Any]) -> list[Any]:
-        """What the csv module writes of each value; "" of a missing one."""
+    def of(self, column: pd.Series[Any]) -> list[str]:
+        """What is written of each value; "" of a missing one."""
         missing, kind = column.isna(), column.dtype.kind
         if kind == "f":
             return _numbers(column, missing)
         values = (column.astype("string") if kind in "mM" else column).tolist()
-        if kind not in "biu":
-            values = [self[v] if isinstance(v, str) else cell(_plain(v)) for v in values]
+        if kind in "biu":
+            return list(map(str, values))
+        shown = [self[v] if isinstance(v, str) else _written(_plain(v)) for v in values]
         if missing.any():
-            values = ["" if no else v for v, no in zip(values, missing.tolist(), strict=True)]
-        return values
+            shown = ["" if no else v for v, no in zip(shown, missing.tolist(), strict=True)]
+        return shown
+
+
+def _written(value: Any) -> str:
+    """A value as a cell of CSV: in quotation marks where it holds one, a comma or a line break (RFC 4180)."""
+    shown = str(cell(value))
+    return '"{}"'.format(shown.replace('"', '""')) if _IN_MARKS.search(shown) else shown
 
 
 def _numbers(column: pd.Series[Any], missing: pd.Series[bool]) -> list[str]:
-    """As the csv module writes them, each once: most stand in a column many times."""
+    """Numbers as they are written, each once: most stand in a column many times."""
     # By their bits: 0.0 and -0.0 are equal, and written differently.
     bits, places = np.unique(column.to_numpy("float64").view("int64"), return_inverse=True)
     written = np.array([repr(value) for value in bits.view("float64").tolist()], dtype=object)
