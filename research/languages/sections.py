@@ -23,6 +23,6 @@ def read(source: Traversable, *, separator: str = r"\s+") -> dict[str, tuple[str
     for section, line in lines(source):
         texts.setdefault(section, []).append(line)
     return {
-        section: tuple(w.strip() for w in re.split(separator, " ".join(held)) if w.strip())
+        section: tuple(filter(None, map(str.strip, re.split(separator, " ".join(held)))))
         for section, held in texts.items()
     }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import insort
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -46,8 +47,7 @@ class Phrases:
             return
         known = self.by_first.setdefault(words[0], [])
         if all(other != words for other, _ in known):
-            known.append((words, entry))
-            known.sort(key=lambda pair: -len(pair[0]))
+            insort(known, (words, entry), key=lambda pair: -len(pair[0]))
 
 
 @lru_cache(maxsize=1)

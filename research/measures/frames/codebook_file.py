@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from research.errors import CodebookError
-from research.text.segments import words
+from research.text.segments import tokens
 
 SHIPPED = ("generic", "policy")
 
@@ -290,6 +290,6 @@ def _problem(entry: str) -> str | None:
                 return f"not a regular expression ({error})"
         elif "*" in part and not _STEM.fullmatch(part):
             return "a stem has two characters or more and one * at its end, as in econom*"
-        elif "*" not in part and len(words(part)) != 1:
+        elif "*" not in part and not part.isalpha() and len(tokens(part)) != 1:
             return f"{part!r} is not one word; part words with a space and leave marks out"
     return None

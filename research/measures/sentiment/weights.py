@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import pairwise
+from itertools import compress, pairwise
 from typing import NamedTuple
 
 import numpy as np
@@ -14,6 +14,17 @@ from research.measures import weights as published
 from research.measures.sentiment.features import Floats, Joined, Places
 
 _WEIGHTS = "sentiment.npz"
+
+
+class Vectors(NamedTuple):
+    """Word vectors in few bits, one row a word; times `scale` they are what is computed with."""
+
+    small: npt.NDArray[np.int8]
+    scale: Floats
+
+    def of(self, rows: Places) -> Floats:
+        """The vectors of these rows."""
+        return self.small[rows] * self.scale[rows, None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +37,7 @@ class Weights:
     dense: Floats
     bias: Floats
     words: dict[str, int]
-    vectors: Floats
+    vectors: Vectors
     common: frozenset[str]
 
 
@@ -57,14 +68,14 @@ class Near(NamedTuple):
         return np.asarray((parts * self.reach).sum(axis=1))
 
 
-def embed(joined: Joined, known: dict[str, int], vectors: Floats) -> Near:
+def embed(joined: Joined, known: dict[str, int], vectors: Vectors) -> Near:
     """Mean word vectors in five windows around each target, each scaled to length 1.
 
     The windows: the sentence; left and right by nearness; four words left; five right.
     """
     rows = np.array([known.get(word, -1) for word in joined.words], np.intp)
     places = np.flatnonzero(rows >= 0)
-    seen = vectors[rows[places]]
+    seen = vectors.of(rows[places])
     item = joined.item[places]
     apart = places - joined.targets[item]
     near = 1 / np.sqrt(1 + np.abs(apart))
@@ -96,19 +107,16 @@ def unpack(held: dict[str, npt.NDArray[np.generic]]) -> Weights:
     """Weights as computed with, from the arrays as shipped."""
     words = held["words"].tobytes().decode("utf-8").split("\n")
     numbers = {
-        name: np.asarray(array, np.float64)
-        for name, array in held.items()
-        if name not in ("words", "hashes")
+        name: np.asarray(held[name], np.float64)
+        for name in ("idf", "sparse", "dense", "bias", "scale")
     }
-    vectors = numbers["vectors"] * numbers["scale"][:, None]
-    flags = numbers["common"]
     return Weights(
         hashes=np.asarray(held["hashes"], np.uint32),
         idf=numbers["idf"],
         sparse=numbers["sparse"],
         dense=numbers["dense"],
         bias=numbers["bias"],
-        words={word: i for i, word in enumerate(words)},
-        vectors=vectors,
-        common=frozenset(word for word, flag in zip(words, flags, strict=True) if flag),
+        words=dict(zip(words, range(len(words)), strict=True)),
+        vectors=Vectors(np.asarray(held["vectors"], np.int8), numbers["scale"]),
+        common=frozenset(compress(words, held["common"].tolist())),
     )

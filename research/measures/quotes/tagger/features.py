@@ -119,11 +119,13 @@ class NgramRows:
         for gram, (of, places) in NGRAMS.items():
             ids, held = self._ids[of], zip(*features.beginning(f"{gram}|"), strict=True)
             # A word may be the mark that parts them.
-            found = [
-                (name.split("|"), row) for name, row in held if name.count("|") == len(places) - 1
-            ]
-            values = [ids.setdefault(value, len(ids) + 1) for parts, _ in found for value in parts]
-            numbers[gram] = np.array(values, dtype=np.int64).reshape(-1, len(places))
+            found = [(name, row) for name, row in held if name.count("|") == len(places) - 1]
+            # Parted in one go: there are tens of thousands.
+            values = "|".join(name for name, _ in found).split("|") if found else []
+            new = [value for value in dict.fromkeys(values) if value not in ids]
+            ids.update(zip(new, range(len(ids) + 1, len(ids) + 1 + len(new)), strict=True))
+            of_values = np.array([ids[value] for value in values], dtype=np.int64)
+            numbers[gram] = of_values.reshape(-1, len(places))
             rows[gram] = [row for _, row in found]
         self._sizes = {of: len(ids) + 1 for of, ids in self._ids.items()}
         self._keys: dict[_Group, Numbers] = {}
