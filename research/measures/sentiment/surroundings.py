@@ -7,7 +7,7 @@ not whom it is said of.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Collection
 from dataclasses import dataclass
 from functools import lru_cache
@@ -36,12 +36,28 @@ LONGEST = 120
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A sentence as small words, names masked; `spans` are offsets into it, `starts` theirs."""
+    """A sentence as small words, names masked, and names next to each other as one.
+
+    `starts` and `ends` are where its words begin and end, `numbers` those of the words, or of the
+    names that they are part of, in `words`, and `spans` offsets of these.
+    """
 
     sentence: str
+    starts: list[int]
+    ends: list[int]
+    numbers: list[int]
     words: list[str]
     spans: list[Span]
-    starts: list[int]
+
+    def part(self, first: int, last: int) -> tuple[list[str], list[Span]]:
+        """The words before which `first` and `last` of the sentence's stand; names are cut there."""
+        if first >= last:
+            return [], []
+        within = slice(self.numbers[first], self.numbers[last - 1] + 1)
+        spans = self.spans[within]
+        spans[0] = Span(self.starts[first], spans[0].end)
+        spans[-1] = Span(spans[-1].start, self.ends[last - 1])
+        return self.words[within], spans
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,38 +122,30 @@ def _parts(word: str) -> tuple[_Part, ...]:
 
 def read(sentence: str, *, common: Collection[str]) -> Reading:
     """The words of a sentence; a capital word that is not `common` is a name."""
-    words: list[str] = []
-    spans: list[Span] = []
+    found = Reading(sentence, [], [], [], [], [])
     for begin, word in texts.placed(sentence):
         for start, end, small, name in _parts(word):
-            words.append(NAME if name and name not in common else small)
-            spans.append(Span(begin + start, begin + end))
-    return Reading(sentence, words, spans, [start for start, _ in spans])
+            shown = NAME if name and name not in common else small
+            found.starts.append(begin + start)
+            found.ends.append(begin + end)
+            if shown == NAME and found.words and found.words[-1] == NAME:
+                found.spans[-1] = Span(found.spans[-1].start, begin + end)
+            else:
+                found.words.append(shown)
+                found.spans.append(texts.AS_SPAN((begin + start, begin + end)))
+            found.numbers.append(len(found.words) - 1)
+    return found
 
 
 def surroundings(reading: Reading, start: int, end: int) -> Surroundings:
     """The words around `sentence[start:end]`, names next to each other as one."""
     low = max(0, bisect_left(reading.starts, start) - LONGEST // 2)
     high = bisect_left(reading.starts, end) + LONGEST // 2
-    words: list[str] = []
-    spans: list[Span] = []
-    place = -1
-    for word, span in zip(reading.words[low:high], reading.spans[low:high], strict=True):
-        if span.end > start and place < 0:
-            place = len(words)
-            words.append(TARGET)
-            spans.append(Span(start, end))
-        if span.start < end and span.end > start:
-            continue
-        if word == NAME and words and words[-1] == NAME:
-            spans[-1] = Span(spans[-1].start, span.end)
-        else:
-            words.append(word)
-            spans.append(span)
-    if place < 0:
-        place = len(words)
-        words.append(TARGET)
-        spans.append(Span(start, end))
+    before, spans_before = reading.part(low, bisect_right(reading.ends, start))
+    behind = bisect_left(reading.starts, end), min(high, len(reading.starts))
+    after, spans_after = reading.part(*behind)
+    words = [*before, TARGET, *after]
+    spans = [*spans_before, Span(start, end), *spans_after]
     mention = reading.sentence[start:end]
     form = _FORM_OF.get(mention.lower(), "name" if mention[:1].isupper() else "nominal")
-    return Surroundings(words, spans, place, form)
+    return Surroundings(words, spans, len(before), form)

@@ -267,7 +267,8 @@ def _judged_nouns(candidates: Sequence[Candidate]) -> Floats:
 
 
 def _logs(chances: Floats) -> Floats:
-    return np.array([math.log(max(_LEAST, chance)) for chance in chances.tolist()], np.float64)
+    # Not NumPy's logarithm, whose last digit depends on the processor.
+    return np.array(list(map(math.log, np.maximum(chances, _LEAST).tolist())), np.float64)
 
 
 def _flags(said: Iterable[bool]) -> npt.NDArray[np.bool_]:

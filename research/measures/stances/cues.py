@@ -54,6 +54,10 @@ class CueBook:
     narrated: dict[str, int]
     narrated_deeds: dict[str, int]
 
+    def opens(self, word: str) -> bool:
+        """Whether a cue may begin with this word: most words begin none."""
+        return word in self.others or word in self.verbs
+
 
 @lru_cache(maxsize=1)
 def cue_book() -> CueBook:

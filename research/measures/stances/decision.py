@@ -249,7 +249,8 @@ def _words(scene: Scene, one: Candidate, sign: int, book: CueBook) -> int:
             continue
         word = scene.words[at]
         pull = valences.get(word, 0.0) + 2 * book.qualities.get(word, 0)
-        pull += sum(2 * cue.stance for cue in book.verbs.get(word, ()) if not cue.topics)
+        if word in book.verbs:
+            pull += sum(2 * cue.stance for cue in book.verbs[word] if not cue.topics)
         if denied[at - one.sentence.start]:
             pull = -pull
         if pull * sign > 0:

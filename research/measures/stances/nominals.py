@@ -119,7 +119,7 @@ def _objects(
     """Nouns that words of evaluation take as their objects."""
     found: set[int] = set()
     for at in sentence:
-        if document.tokens[at].start in actor_at:
+        if not book.opens(document.lower[at]) or document.tokens[at].start in actor_at:
             continue
         for after in _after_cue(document, sentence, at, book):
             head = _head(document, sentence, after, actor_at)

@@ -7,10 +7,12 @@ stand before, between or after the two and by who comes first. Weights: `weights
 from __future__ import annotations
 
 import re
+from array import array
 from binascii import crc32
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from functools import lru_cache
-from itertools import chain, repeat
+from itertools import repeat
 
 import numpy as np
 import numpy.typing as npt
@@ -37,7 +39,7 @@ def chances(items: Sequence[PairItem]) -> Floats:
     seen = [features(item) for item in items]
     # Each hash once a row, in their order: the number of its row stands before it.
     numbers = np.repeat(np.arange(len(items), dtype=np.uint64), [len(one) for one in seen])
-    every = np.fromiter(chain.from_iterable(seen), np.uint64) | numbers << _WIDTH
+    every = np.frombuffer(b"".join(seen), np.uint32) | numbers << _WIDTH
     every.sort()
     every = every[np.flatnonzero(np.diff(every, prepend=~np.uint64(0)))]
     rows, every = (every >> _WIDTH).astype(np.intp), every.astype(np.uint32)
@@ -53,7 +55,7 @@ def chances(items: Sequence[PairItem]) -> Floats:
     return np.asarray(powers / powers.sum(axis=1, keepdims=True), np.float64)
 
 
-def features(item: PairItem) -> list[int]:
+def features(item: PairItem) -> array[int]:
     """Hashes of what is seen of a pair; no name is."""
     words = _words(item)
     at = {one: len(words) - 1 - words[::-1].index(one) for one in _THE_TWO if one in words}
@@ -64,17 +66,17 @@ def features(item: PairItem) -> list[int]:
         "between": words[first + 1 : last][:_BETWEEN],
         "after": words[last + 1 : last + 1 + _AFTER],
     }
-    seen: list[int] = []
+    seen = array("I")
     for region, part in regions.items():
         total = 0.0
-        for word, turned in zip(part, lexicon.negated(part), strict=True):
-            hashes, valence = _placed(order, region, word, turned)
+        of_part = map(_placed, repeat(order), repeat(region), part, lexicon.negated(part))
+        for hashes, valence in of_part:
             seen += hashes
             total += valence
         seen.append(_hash(f"{order} {region} valence {max(-3, min(3, round(total)))}"))
     near = [*regions["before"][-3:], words[first], *regions["between"], words[last]]
     beside = [*near, *regions["after"][:6]]
-    seen += map(_beside, repeat(order), beside, beside[1:])
+    seen.extend(map(_beside, repeat(order), beside, beside[1:]))
     seen.append(_hash(f"{order} distance {min(6, (last - first) // 4)}"))
     return seen
 
@@ -84,7 +86,7 @@ def _hash(name: str) -> int:
 
 
 @lru_cache(maxsize=50_000)
-def _placed(order: str, region: str, word: str, turned: bool) -> tuple[tuple[int, ...], float]:
+def _placed(order: str, region: str, word: str, turned: bool) -> tuple[array[int], float]:
     """Hashes of a word in its region, of the word anywhere, and of cues that it is; and its valence."""
     names = [f"{order} {region} {word}", f"{region} {word}", f"any {word}"]
     book = cue_book()
@@ -93,7 +95,7 @@ def _placed(order: str, region: str, word: str, turned: bool) -> tuple[tuple[int
             sign = "for" if (cue.stance > 0) != turned else "against"
             names.append(f"{order} {region} {cue.part} {sign}")
     valence = lexicon.valences().get(word, 0.0)
-    return tuple(map(_hash, names)), valence * (lexicon.TURNED if turned else 1)
+    return array("I", map(_hash, names)), valence * (lexicon.TURNED if turned else 1)
 
 
 @lru_cache(maxsize=50_000)
@@ -104,30 +106,29 @@ def _beside(order: str, one: str, other: str) -> int:
 
 def _words(item: PairItem) -> list[str]:
     """Words in lower case, one for the holder and one for the target, other names masked."""
-    found: list[str] = []
-    holder, target, last = item.holder, item.target, ""
-    for start, end, lower, masked in _read(item.text):
-        if start < holder.end and end > holder.start:
-            word = "HOLDER"
-        elif start < target.end and end > target.start:
-            word = "TARGET"
-        else:
-            word = masked if found else lower
-        if word != last or word not in _ONCE:
-            found.append(word)
-        last = word
-    return found
+    starts, ends, masked = _read(item.text)
+    words = masked.copy()
+    for one, (start, end) in (("TARGET", item.target), ("HOLDER", item.holder)):
+        first, last = bisect_right(ends, start), bisect_left(starts, end)
+        words[first:last] = [one] * (last - first)
+    return [
+        word
+        for before, word in zip(["", *words], words, strict=False)
+        if word != before or word not in _ONCE
+    ]
 
 
 @lru_cache(maxsize=64)
-def _read(text: str) -> list[tuple[int, int, str, str]]:
-    """Words of a sentence: where they stand, in lower case, and with names masked."""
-    found = []
-    for match in _WORD.finditer(text):
-        word = match.group()
-        lower = word.lower()
-        found.append((*match.span(), lower, "NAME" if word[0].isupper() and word != "I" else lower))
-    return found
+def _read(text: str) -> tuple[list[int], list[int], list[str]]:
+    """Words of a sentence: where they begin and end, and as they are seen, names masked."""
+    found = list(_WORD.finditer(text))
+    words = [match.group() for match in found]
+    # The first has a capital in any case.
+    seen = [
+        "NAME" if at and word[0].isupper() and word != "I" else word.lower()
+        for at, word in enumerate(words)
+    ]
+    return [match.start() for match in found], [match.end() for match in found], seen
 
 
 @lru_cache(maxsize=1)

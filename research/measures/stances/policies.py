@@ -21,6 +21,7 @@ _HEADS = lists.words("grammar", "policy")
 _OF_SOMEBODY = lists.words("grammar", "policy_of_somebody")
 _BARE = lists.words("grammar", "policy_bare")
 _COMMON = lists.words("grammar", "policy_common")
+_COMES_BACK = (_HEADS | _OF_SOMEBODY) - _COMMON  # to as "the recall"
 _BARE_OF_TWO = lists.pairs("grammar", "policy_bare_of_two")
 _OF_A_KIND = lists.words("grammar", "policy_of_a_kind")
 _KINDS = lists.words("grammar", "policy_kind")
@@ -99,7 +100,7 @@ def _told_often(document: Document) -> Iterator[str]:
     counts = Counter(
         noun
         for before, noun in pairwise(document.lower)
-        if before in ("the", "this") and noun in (_HEADS | _OF_SOMEBODY) - _COMMON
+        if before in ("the", "this") and noun in _COMES_BACK
     )
     return (noun for noun, count in counts.items() if count >= _OFTEN)
 

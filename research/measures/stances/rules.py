@@ -47,7 +47,8 @@ def by_cue(scene: Scene, sentence: range, book: CueBook) -> Iterator[Found]:
     turned = lexicon.negated(scene.words[sentence.start : sentence.stop])
     judged = sentence.start
     for at in sentence:
-        for cue in grammar.cues_at(scene, sentence, at, book) if at >= judged else ():
+        judges = at >= judged and book.opens(scene.words[at])
+        for cue in grammar.cues_at(scene, sentence, at, book) if judges else ():
             stance = cue.stance
             if polarity.open_question(scene, sentence, at):
                 continue
