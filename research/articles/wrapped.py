@@ -425,7 +425,7 @@ def _rejoined(lines: list[str], longest: int) -> list[str]:
     """Lines with a word whole that was cut within one of them: both parts fit in a line."""
     whole: list[str] = []
     for line in lines:
-        cut = bool(whole) and _HYPHEN.search(whole[-1]) and line[:1].islower()
+        cut = bool(whole) and line[:1].islower() and _HYPHEN.search(whole[-1])
         if cut and len(whole[-1]) + len(line) <= longest + 2:
             whole[-1] = whole[-1][:-1] + line
         else:

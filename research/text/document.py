@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from sys import intern
 
 from research.text.marks import Marked, find_marked
-from research.text.segments import Span, paragraphs, sentences, written
+from research.text.segments import AS_SPAN, Span, paragraphs, sentences, written
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,10 +66,9 @@ class Document:
 
     def spans_within(self, start: int, end: int) -> list[Span]:
         """Those tokens as spans into `text[start:end]`, as `segments.words` of it gives them."""
-        return [
-            Span(a - start, b - start)
-            for a, b in (self.tokens[at] for at in self.within(start, end))
-        ]
+        inside = self.within(start, end)
+        held = self.tokens[inside.start : inside.stop]
+        return [AS_SPAN((a - start, b - start)) for a, b in held]
 
 
 def lay_out(text: str) -> Document:

@@ -157,6 +157,7 @@ def is_far(
 
 def _new(about: Sequence[str], others: Sequence[Holdings]) -> float:
     """Share of what a sentence is about that none of these articles holds."""
-    return sum(not any(thing in one.things for one in others) for thing in about) / max(
-        len(about), 1
-    )
+    new = frozenset(about)
+    for one in others:
+        new -= one.things
+    return len(new) / max(len(about), 1)

@@ -29,7 +29,7 @@ _PART_OF = re.compile(rf"\b(?:{_WORDS}|\d+) (?:in|out of|of every)(?: every)? \Z
 _TO = " to "
 _EVERY = re.compile(r"\b(?:every|each) \Z", re.IGNORECASE)  # "for every $1"
 # "Five-month": a number that the amounts of a text leave out.
-_HYPHENED = re.compile(rf"\b({_WORDS})-([a-z]+)", re.IGNORECASE)
+_HYPHENED = re.compile(rf"\b(?=[a-z]+-)({_WORDS})-([a-z]+)", re.IGNORECASE)
 # Dates, which others may give as such: "six days ago", "within the next two weeks".
 _AGO = re.compile(r" (?:ago|later|earlier|before)\b")
 _FROM_NOW = re.compile(r"\b(?:next|coming|following|past|last) \Z")

@@ -10,9 +10,11 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain
 
 from research.measures.comparison.accounts import Account, Sentence
 from research.measures.comparison.likeness import pair_up
+from research.measures.comparison.quotation_matching import used_again
 from research.measures.comparison.terms import idf
 
 _ACTOR = 3.0  # weight of naming the same actor, before it is divided by how often both name it
@@ -137,10 +139,9 @@ def overlap(a: Sentence, b: Sentence) -> float:
 
 def _weights(left: Account, right: Account) -> Mapping[str, float]:
     counts = [Counter(t for s in side.sentences for t in s.about) for side in (left, right)]
-    found = {}
-    for thing in dict.fromkeys([*counts[0], *counts[1]]):
-        least = min(count.get(thing, 0) for count in counts)
-        found[thing] = weight(thing) / (1 + max(least - 1, 0) / 4)
+    found = {thing: weight(thing) for thing in chain.from_iterable(counts)}
+    for thing in used_again(counts):
+        found[thing] /= 1 + (min(c[thing] for c in counts) - 1) / 4
     return found
 
 

@@ -138,7 +138,7 @@ def pair_up(
             shared += weigh.get(stem, 0.0)
     paired, kindred = set(ours), _by_kin(tuple(right))
     for stem in ours:
-        if stem in theirs:
+        if stem in theirs or kindred.keys().isdisjoint(kin(stem)):
             continue
         best, worth = None, 0.0
         for other in chain.from_iterable(kindred.get(key, ()) for key in kin(stem)):

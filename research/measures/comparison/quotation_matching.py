@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from itertools import chain
 
 from research.measures.comparison.passages import Passage
 from research.measures.comparison.terms import FUNCTION_WORDS, Term, idf
@@ -28,15 +29,22 @@ def weights(texts: Sequence[Iterable[Term]], *, names: Container[str] = ()) -> W
     subject, not the quotation. Half of it for the stems in `names`.
     """
     counts = [Counter(t.stem for t in terms_) for terms_ in texts]
-    least = {
-        s: min(c.get(s, 0) for c in counts) for s in dict.fromkeys(s for c in counts for s in c)
-    }
-    return {
+    found = {
         s: _FUNCTION
         if s in FUNCTION_WORDS
-        else max(idf(s) * (_NAMED if s in names else 1.0), _FUNCTION) / (1 + max(n - 1, 0) / 2)
-        for s, n in least.items()
+        else max(idf(s) * (_NAMED if s in names else 1.0), _FUNCTION)
+        for s in dict.fromkeys(chain.from_iterable(counts))
     }
+    for s in used_again(counts):
+        if s not in FUNCTION_WORDS:
+            found[s] /= 1 + (min(c[s] for c in counts) - 1) / 2
+    return found
+
+
+def used_again(counts: Sequence[Counter[str]]) -> list[str]:
+    """What each of these texts has more than once."""
+    first, *others = counts
+    return [s for s, n in first.items() if n > 1 and all(c[s] > 1 for c in others)]
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import math
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
+from collections.abc import Iterable, Sequence
+from functools import lru_cache, partial
 from importlib.resources import files
 from typing import NamedTuple
 
@@ -36,6 +36,10 @@ class Term(NamedTuple):
     end: int
     word: str
     stem: str
+
+
+# Each word of each text becomes one: a call of the class would take twice as long.
+_AS_TERM = partial(tuple.__new__, Term)
 
 
 def stem(word: str) -> str:
@@ -68,7 +72,7 @@ def terms(text: str) -> list[Term]:
     >>> [t.stem for t in terms("The U.S. won’t change its policies.")]
     ['the', 'US', "won't", 'chang', 'it', 'polici']
     """
-    return list(_terms(*written(text)))
+    return _terms(*written(text))
 
 
 def terms_of(document: Document) -> tuple[Term, ...]:
@@ -76,11 +80,9 @@ def terms_of(document: Document) -> tuple[Term, ...]:
     return tuple(_terms(document.tokens, document.words))
 
 
-def _terms(spans: Iterable[Span], words: Iterable[str]) -> Iterator[Term]:
-    for (start, end), shown in zip(spans, words, strict=True):
-        word, stem_ = _straight(shown)
-        if word:
-            yield Term(start, end, word, stem_)
+def _terms(spans: Iterable[Span], words: Iterable[str]) -> list[Term]:
+    placed = zip(spans, map(_straight, words), strict=True)
+    return [_AS_TERM((*span, *straight)) for span, straight in placed if straight[0]]
 
 
 @lru_cache(maxsize=100_000)

@@ -81,7 +81,7 @@ def lower_pairs(account: Account) -> set[frozenset[str]]:
     return {
         frozenset((a.stem, b.stem))
         for a, b in pairwise(account.words)
-        if text[a.end : b.start] == " " and text[a.start : b.end].islower()
+        if b.start - a.end == 1 and text[a.end] == " " and text[a.start : b.end].islower()
     }
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -224,8 +224,9 @@ class Vectors:
 def shown(names: Sequence[str], corpus: Corpus) -> tuple[str, ...]:
     """Terms as these articles write them most often, a pair before the words that it holds."""
     forms: dict[str, Counter[str]] = {}
+    asked = frozenset(names)
     for article in corpus:
-        for name, form in _forms(article, terms_in(corpus, article)):
+        for name, form in _forms(asked, article, terms_in(corpus, article)):
             forms.setdefault(name, Counter())[form] += 1
     inside = {word for name in names if " " in name for word in name.split(" ")}
     kept = [name for name in names if name in forms and name not in inside]
@@ -331,8 +332,8 @@ def _pairs(counts: Shelf) -> tuple[Numbers, NDArray[np.int64]]:
     return pairs[order], n[order]
 
 
-def _forms(article: Article, body: Sequence[Term]) -> list[tuple[str, str]]:
-    """Terms of an article's title and text, and pairs of them, with their written forms."""
+def _forms(names: Container[str], article: Article, body: Sequence[Term]) -> list[tuple[str, str]]:
+    """Where an article's title and text have these terms and pairs of terms: each with its written form."""
     found: list[tuple[str, str]] = []
     title = article.title or ""
     for text, part in ((title, terms(title)), (article.text, body)):
@@ -341,10 +342,10 @@ def _forms(article: Article, body: Sequence[Term]) -> list[tuple[str, str]]:
             if term.word in FUNCTION_WORDS:
                 before = None
                 continue
-            found.append((term.stem, text[term.start : term.end]))
-            if before is not None:
-                form = " ".join(text[before.start : term.end].split())
-                found.append((f"{before.stem} {term.stem}", form))
+            if term.stem in names:
+                found.append((term.stem, text[term.start : term.end]))
+            if before is not None and (pair := f"{before.stem} {term.stem}") in names:
+                found.append((pair, " ".join(text[before.start : term.end].split())))
             before = term
     return found
 

@@ -11,6 +11,7 @@ import re
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
+from itertools import zip_longest
 from pathlib import Path
 from typing import Literal, NamedTuple
 
@@ -67,7 +68,7 @@ class _Kinds(NamedTuple):
         return (
             token in self.exact
             or token.startswith(self.stems)
-            or any(_is(token, part) for part in self.expressions)
+            or (bool(self.expressions) and any(_is(token, part) for part in self.expressions))
         )
 
 
@@ -112,6 +113,8 @@ class _Pattern(NamedTuple):
     without: _Words | None
     # How many words off one of `beside` may stand; 0: anywhere in the sentence.
     reach: int
+    # The second word where it is an exact one, else "": most sentences differ there.
+    second: str
 
     @property
     def bound(self) -> bool:
@@ -201,9 +204,11 @@ class Codebook:
         tokens = [_fold(text[start:end]) for start, end in places]
         found: list[tuple[int, int, _Pattern]] = []
         hidden: set[tuple[int, str]] = set()
-        for i, token in enumerate(tokens):
+        for i, (token, following) in enumerate(zip_longest(tokens, tokens[1:])):
             for pattern in self._starting(token):
-                if not self._goes_on(pattern, tokens, i):
+                if pattern.second and pattern.second != following:
+                    continue
+                if pattern.rest and not self._goes_on(pattern, tokens, i):
                     continue
                 last = i + len(pattern.rest)
                 if pattern.hides:
@@ -266,20 +271,22 @@ class Codebook:
     @staticmethod
     def _goes_on(pattern: _Pattern, tokens: list[str], i: int) -> bool:
         for k, part in enumerate(pattern.rest, i + 1):
-            if k >= len(tokens) or not _is(tokens[k], part):
+            if k >= len(tokens) or not (tokens[k] == part or _is(tokens[k], part)):
                 return False
         return True
 
 
+@lru_cache(maxsize=50_000)
 def _fold(word: str) -> str:
     folded = word.lower().replace("’", "'")
     return folded[:-2] if folded.endswith("'s") else folded
 
 
 def _is(token: str, part: str) -> bool:
-    if part.endswith("*"):
+    last = part[-1]
+    if last == "*":
         return token.startswith(part[:-1])
-    if len(part) > 2 and part[0] == part[-1] == "/":
+    if last == "/" and len(part) > 2 and part[0] == "/":
         return len(token) <= _LONGEST and re.fullmatch(part[1:-1], token) is not None
     return token == part
 
@@ -450,6 +457,7 @@ def _patterns(frames: tuple[Frame, ...]) -> Iterator[tuple[str, _Pattern]]:
                             beside,
                             without,
                             terms.reach,
+                            rest[0] if rest and not rest[0].endswith(("*", "/")) else "",
                         ),
                     )
 

@@ -7,7 +7,7 @@ import re
 import tomllib
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import NamedTuple
 
@@ -42,6 +42,10 @@ class Token(NamedTuple):
     form: str
     style: str | None
     variant: str | None
+
+
+# Each word of each text becomes one: a call of the class would take twice as long.
+_AS_TOKEN = partial(tuple.__new__, Token)
 
 
 class _Lists(NamedTuple):
@@ -138,16 +142,15 @@ def tokens(
     for first, last in _paragraphs(article):
         inside = document.within(first, last)
         spans = document.tokens[inside.start : inside.stop]
-        plain = [word(written) for written in document.words[inside.start : inside.stop]]
+        plain = list(map(word, document.words[inside.start : inside.stop]))
         marked, joined = _marked(
             plain, names, bool(furniture) and key(article.text[first:last]) in furniture
         )
         second = {i + 1 for i in joined}
         starts = [span.start for i, span in enumerate(spans) if i not in second]
         ends = [span.end for i, span in enumerate(spans) if i not in joined]
-        found.append(
-            [Token(start, end, *one) for start, end, one in zip(starts, ends, marked, strict=True)]
-        )
+        placed = zip(starts, ends, marked, strict=True)
+        found.append([_AS_TOKEN((start, end, *one)) for start, end, one in placed])
     return found
 
 

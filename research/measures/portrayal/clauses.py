@@ -60,8 +60,7 @@ def verb(scan: Scan, at: int) -> Form | None:
     """The verb form that a token can be; names and words with a capital are none."""
     if not 0 <= at < len(scan.words):
         return None
-    word = scan.words[at]
-    return _form(word) if word.islower() else None
+    return _form_in_lower_case(scan.words[at])
 
 
 def verb_with_capital(scan: Scan, at: int) -> Form | None:
@@ -91,6 +90,11 @@ def finite(scan: Scan, at: int) -> bool:
     """Whether the token can be a finite verb by its form; one that can be a base form is none."""
     form = verb(scan, at)
     return form is not None and form.form in ("s", "past", "both")
+
+
+@lru_cache(maxsize=8192)
+def _form_in_lower_case(word: str) -> Form | None:
+    return _form(word) if word.islower() else None
 
 
 @lru_cache(maxsize=8192)
