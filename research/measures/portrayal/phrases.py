@@ -32,19 +32,22 @@ _BOUNDARY = lists.words("grammar", "clause_boundary") | _CONTENT
 _SPEECH = lists.rule("speech_verb")
 _PAST = ("past", "both")
 _STOPS = frozenset(":;()[]") | clauses.DASHES
-_OPENING = frozenset(OPEN_DOUBLE)
+_MARKS = frozenset(OPEN_DOUBLE + CLOSE_DOUBLE + '"')
+_OPENING = frozenset(OPEN_DOUBLE + '"')
+_ENDS = frozenset(".!?…")
 _OBJECT = DETERMINERS | lists.words("grammar", "accusative") | {"that"}
 _NEVER_LAST = _JOINING | (DETERMINERS - lists.words("grammar", "accusative")) | {",", "to", "‘"}
+# Unions that are asked of every word.
+_FRONTED = _ASIDE | OBLIQUE
+_NOT_LISTED = _ASIDE | _CONTENT | OBLIQUE
+_BEFORE_FINITE = _NOMINATIVE | _RELATIVE
 # The longest list of objects, in words.
 _LIST = 16
 
 
 def end(scan: Scan, mention: Found, act: Agency) -> int:
     """Where the phrase of an act that begins at its verb or noun ends."""
-    at = act.last
-    if _said_by(scan, mention, act):
-        return at
-    return _Phrase(scan, mention, act).end()
+    return act.last if _said_by(scan, mention, act) else _Phrase(scan, mention, act).end()
 
 
 def _said_by(scan: Scan, mention: Found, act: Agency) -> bool:
@@ -74,15 +77,10 @@ class _Phrase:
         self.own_form = own.form if own is not None else ""
 
     def end(self) -> int:
-        scan, at = self.scan, self.act.last
-        while (
-            at < len(scan)
-            and not self.closed
-            and scan.sentence[at] == scan.sentence[self.act.first]
-        ):
-            if at < self.least:
-                at += 1
-                continue
+        """Where the phrase ends."""
+        scan, at = self.scan, self.least
+        sentence = scan.sentence[self.act.first]
+        while at < len(scan) and not self.closed and scan.sentence[at] == sentence:
             further = self.past(at)
             if further is None:
                 break
@@ -92,24 +90,23 @@ class _Phrase:
     def past(self, at: int) -> int | None:
         """Past the word at a place; None where the phrase ends before it."""
         scan, word, small = self.scan, self.scan.words[at], clauses.lower(self.scan, at)
-        if word in OPEN_DOUBLE or word in CLOSE_DOUBLE or word == '"':
+        if word in _MARKS:
             return self.past_quotation(at)
         if word == "," or word == ":":
-            marked = scan.at(at + 1) and scan.at(at + 1) in OPEN_DOUBLE + '"'
-            if self.telling and marked and not self.opened:
+            if self.telling and scan.at(at + 1) in _OPENING and not self.opened:
                 end = self.past_quotation(at + 1)
                 # "Remarked, “No,” turning": what follows is of the sentence.
                 self.closed = end is not None and scan.words[end - 2] == ","
                 return end
             return self.past_comma(at) if word == "," else None
         dash = word == "-" and scan.starts[at] > scan.ends[at - 1]
-        if word in _STOPS or word in ".!?…" or dash:
+        if word in _STOPS or word in _ENDS or dash:
             return None
         if small in _JOINING:
             within = scan.lower[self.act.last : at]
             between = "between" in within and small not in within
             return at + 1 if between or self.goes_on(at + 1) else None
-        if small in _ASIDE | OBLIQUE and scan.at(at - 1) == "that" and self.opened:
+        if small in _FRONTED and scan.at(at - 1) == "that" and self.opened:
             self.clauses, self.fronted = self.clauses + (small in _ASIDE), True
             return at + 1
         if small in _ASIDE:
@@ -152,7 +149,7 @@ class _Phrase:
         joined = 0
         for place in range(at + 1, last):
             word = clauses.lower(scan, place)
-            if scan.sentence[place] != scan.sentence[at] or word in _STOPS or word in ".!?":
+            if scan.sentence[place] != scan.sentence[at] or word in _STOPS or word in _ENDS:
                 break
             if word in ("and", "or"):
                 joined = place
@@ -160,7 +157,7 @@ class _Phrase:
             form = clauses.verb(scan, place)
             acts = form is not None and form.form not in ("base", "s")
             acts = acts and scan.at(place - 1) in (",", "and")
-            if acts or self.finite(place) or word in _ASIDE | _CONTENT | OBLIQUE:
+            if acts or self.finite(place) or word in _NOT_LISTED:
                 return None
         if clauses.modifier(scan.at(at - 1)) and clauses.modifier(scan.at(at + 1)):
             return at + 1  # "a strong, able leader"
@@ -232,7 +229,7 @@ class _Phrase:
         form = clauses.verb(scan, at)
         if form is None or clauses.noun(scan, at):
             return False
-        if before in _NOMINATIVE | _RELATIVE:
+        if before in _BEFORE_FINITE:
             return form.form != "ing"
         # A noun in the plural and a participle have no object: "votes on it", "cards left".
         governs = clauses.lower(scan, at + 1) in _OBJECT
@@ -259,7 +256,7 @@ class _Phrase:
         # "Took it even as he left"
         at -= at > self.least and clauses.lower(scan, at) in _ASIDE and scan.at(at - 1) in SKIPPED
         while at > self.least and (
-            clauses.lower(scan, at - 1) in _NEVER_LAST or scan.at(at - 1) in OPEN_DOUBLE
+            clauses.lower(scan, at - 1) in _NEVER_LAST or scan.at(at - 1) in _OPENING
         ):
             at -= 1
         return at
