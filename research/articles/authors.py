@@ -14,7 +14,8 @@ from research.languages.en import byline_patterns, element_names
 
 WRITTEN_BY: Final = re.compile(
     r"^(?:(?:analysis|opinion|interview|review|words|story|text|written|reported|reporting|posted)\s+)?"
-    rf"(?:(?:{bylines.BY}):?|authors? of the article:|текст:?|автор:?|interview:|entrevista:|"
+    rf"(?:(?:{bylines.BY}):?|{bylines.SUBMITTED}|"
+    r"authors? of the article:|текст:?|автор:?|interview:|entrevista:|"
     r"intervista:|protokoll:|propos recueillis par|per(?= (?-i:[A-ZÀ-Þ])))\s+",
     re.IGNORECASE,
 )

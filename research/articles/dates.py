@@ -111,6 +111,14 @@ _CALLED = re.compile(
     r"/?Date\((\d{9,13})(?:[+-]\d{4})?\)/?|(?:(?:datetime|time)\.)*(?:date|datetime|Timestamp|struct_time)"
     r"\((?:tm_year=)?(\d{4}), (?:tm_mon=)?(\d\d?), (?:tm_mday=)?(\d\d?)"
 )
+# What a machine writes where it has no date: the zero of its clock. Words and bare numbers are a day.
+_UNSET = re.compile(
+    r"(?:0001|1601|1753|1900|1970)-0?1-0?1(?:[T ]0?0:[\d:.]+)? ?(?:Z|UTC|GMT|[+-]\d\d:?\d\d)?|"
+    r"1970-01-01T(\d\d):00:00(?:\.0+)?\+\1:?00|1969-12-31[T ](?:1[2-9]|2[0-3]):00:00(?:\.0+)?(?:-\d\d:?00)?|"
+    r"0?1/0?1/(?:0001|1601|1753|1900|1970) (?:0?0:00(?::00)?|12:00(?::00)? AM)|"
+    r"(?:Thu,? )?(?:0?1 Jan|Jan 0?1) 1970 00:00:.{0,30}",
+    re.IGNORECASE,
+)
 _TO_THE_SECOND = re.compile(r"(?:19|20)\d\d(?:0\d|1[0-2])[0-3]\d[0-2]\d[0-5]\d(?:[0-5]\d)?")
 _FLOAT = re.compile(r"1\.\d{1,15}[eE]\+?0?(?:9|12|15)")
 _SERIAL = re.compile(r"([2-5]\d{4})(?:\.\d+)?")  # 1954 to 2064 in a spreadsheet of Excel
@@ -201,6 +209,8 @@ def read(text: str, *, column: bool = False) -> list[dt.date]:
     ([datetime.date(2024, 1, 15)], [], [datetime.date(2024, 3, 5)])
     """
     text = _DOTTED_MONTH.sub(r"\1 \2 \3", text.strip()[:_LONGEST])
+    if _UNSET.fullmatch(text):
+        return []
     if not text.isascii():  # digits of other scripts
         text = "".join(str(int(c)) if c.isdecimal() else c for c in text)
         text = _ERA.sub(lambda m: str(_ERAS[m[1]] + (1 if m[2] == "元" else int(m[2]))), text)
@@ -230,6 +240,26 @@ def read(text: str, *, column: bool = False) -> list[dt.date]:
         return found
     counted = _BUDDHIST.sub(lambda m: str(int(m[0]) - 543), text)
     return read(counted, column=column) if counted != text else []
+
+
+def unset(text: str) -> str | None:
+    """Why a text is no date although it has the form of one: a machine wrote it where it had none.
+
+    >>> unset("1970-01-01T00:00:00Z") is None, unset("1 January 1970") is None
+    (False, True)
+    """
+    if not _UNSET.fullmatch(text.strip()):
+        return None
+    return "the zero of a clock, written where a date is lacking; articles.toml can state the day"
+
+
+def in_words(day: dt.date) -> str:
+    """A day as `read` takes it even where it is the zero of a clock.
+
+    >>> read(in_words(dt.date(1970, 1, 1)))
+    [datetime.date(1970, 1, 1)]
+    """
+    return f"{day.day} {day:%B %Y}"
 
 
 def _named(text: str) -> list[dt.date]:

@@ -282,7 +282,8 @@ def _published(
         days, "\n".join(found.lines), day_first=day_first, url=found.metadata.url
     )
     if day is None:
-        return None, [Change("date", "flagged", written, None, reason)]
+        why = dates.unset(written) or reason
+        return None, [Change("date", "flagged", written, None, why)]
     if written == day.isoformat():
         return day, []
     return day, [Change("date", "repaired", written, day.isoformat(), reason)]

@@ -55,7 +55,7 @@ _AGO: Final = re.compile(
     re.IGNORECASE,
 )
 _MAIL: Final = re.compile(r"\s*\S*@\S+\s*")  # or an account
-_BEFORE_DATE: Final = re.compile(r"(?:,|\s+[–—-]|\s+(?:on|at|am|le|el|il|op))\s*$")
+_BEFORE_DATE: Final = re.compile(r"(?:,|\s+[–—-]|\s+(?:on|at|am|le|el|em|il|op))\s*$")
 # What a title says of the form of a page, not of its site.
 _OF_A_COPY: Final = re.compile(
     r"print(?:er)?(?:[- ]friendly)?(?: version| view| page)?|druck(?:version|ansicht)?|imprimer|"

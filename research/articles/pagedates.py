@@ -8,13 +8,14 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import Final
 
 from research.articles import dates, forms
 from research.articles.blocks import HEADINGS, Block, Moment, Page
 from research.articles.records import Change, Metadata
 from research.articles.statements import Statements, texts
-from research.languages import date_labels
+from research.languages import bylines, date_labels
 from research.languages.en import element_names
 
 _PUBLISHED: Final = re.compile(
@@ -45,7 +46,9 @@ _CHANGED: Final = re.compile(
     re.IGNORECASE,
 )
 _BY: Final = re.compile(
-    r"^(?:written |posted |reported )?by\b.{2,60}?\b(?:on|at|,)\s+(?=[^,]{0,30}\d)", re.IGNORECASE
+    r"^(?:written |posted |reported )?by\b.{2,60}?\b(?:on|at|,)\s+(?=[^,]{0,30}\d)|"
+    rf"^(?:{bylines.SUBMITTED})\b.{{2,60}}?\s(?:on|am|le|el|em|il|op)\s+(?=\D{{0,20}}\d)",
+    re.IGNORECASE,
 )
 _UTC_CLOCK: Final = re.compile(
     r"[T ](?P<hour>\d\d?):\d\d(?::\d\d(?:\.\d+)?)?\s*(?:Z|(?:UTC|GMT)?(?:[+-]00:?00)?)(?=\s*(?:$|\())"
@@ -93,6 +96,27 @@ def published(
     title : str
         The title that a browser shows, empty where there is none.
     """
+    day, changes = _published(stated, page, story, front, url, title)
+    if day and dates.unset(day):  # read from a statement with an hour, or in words
+        day = dates.in_words(dt.date.fromisoformat(day))
+    head = (*texts(stated.article.get("datePublished")), *stated.meta["published"])
+    empty = ((text, why) for text in head if (why := dates.unset(text)))
+    for written, why in islice(empty, 1):
+        if day is None:
+            return None, [*changes, Change("date", "flagged", written, None, why)]
+        reason = "the zero of a clock, where the page states no date; the one that it shows counts"
+        changes = [*changes, Change("page metadata", "repaired", written, day, reason)]
+    return day, changes
+
+
+def _published(
+    stated: Statements,
+    page: Page,
+    story: tuple[int, int] | None,
+    front: list[Block],
+    url: str | None,
+    title: str,
+) -> tuple[str | None, list[Change]]:
     head = [*texts(stated.article.get("datePublished")), *stated.meta["published"]]
     if not any(dates.read(text) for text in head):
         head += texts(stated.article.get("dateCreated"))
@@ -113,6 +137,12 @@ def published(
         if titled := _of_title(title):
             return titled
         return None, _guess(url, changed) or _of_sentence(page, story)
+    ahead = next((text, read) for text, read in found if read)
+    if ahead[0] in signed and len(ahead[1]) > 1:
+        # The day beside the byline, in numbers, before one that stands anywhere.
+        days = [one for one in days if one[1] in ahead[1]]
+        if not days:
+            return _settled(ahead, page, changed, front), []
     best = days[0][1]
     other = next((text for text, day in days if day != best and text in head), None)
     reason = "the page states two dates; the one that it calls the publication's counts"
@@ -238,15 +268,53 @@ def _beside_byline(page: Page, story: tuple[int, int] | None) -> Iterator[str]:
     shown = any(forms.dated(block.text) and "item" not in block.marks for block in lines)
     for n in range(head + 1, start + 1):
         block = page.blocks[n]
-        if n in timed or is_apart(block.marks, above=True) or _CHANGED.search(block.text):
+        if n in timed or is_apart(block.marks, above=True):
             continue
-        both = forms.composite(block.text)
+        line = _before_change(block.text)
+        both = forms.composite(line)
         if both and both[0] and both[1]:
             yield both[1]
-        elif not shown and (day := forms.dated(block.text)):
+        elif not shown and (day := forms.dated(line)):
             beside = [page.blocks[k] for k in (n - 1, n + 1) if head < k <= start]
             if any("byline" in b.marks or forms.byline(b.text, Metadata()) for b in beside):
                 yield day[0]
+
+
+def _before_change(line: str) -> str:
+    """A line without its part that says when the text was changed.
+
+    >>> _before_change("11/03/2025 18h07 Atualizado há 4 meses"), _before_change("Updated 4 June 2024")
+    ('11/03/2025 18h07', '')
+    """
+    changed = _CHANGED.search(line)
+    if changed is None:
+        return line
+    return re.sub(r"(?:\W|\blast)*$", "", line[: changed.start()], flags=re.IGNORECASE)
+
+
+def _in_lists(page: Page, story: tuple[int, int] | None) -> frozenset[int]:
+    """The blocks over the story that show a day in a list of others: two or more, each beside its link."""
+    if story is None:
+        return frozenset()
+    above = page.blocks[: story[0]]
+    days = {moment.before: moment.text for moment in page.moments if moment.before < story[0]}
+    days |= {n: b.text for n, b in enumerate(above) if n not in days and "date" in b.marks}
+    twins: dict[tuple[tuple[str, ...], int], dict[str, list[int]]] = {}
+    for number, day in days.items():
+        for side in (0, 1, -1):  # the link is in the block of the day, behind it or before it
+            if 0 <= number + side < len(above) and _leads_away(above[number + side], day):
+                held = twins.setdefault((above[number].kind, side), {})
+                held.setdefault(above[number].key, []).append(number)
+    alike = (held.values() for held in twins.values() if len(held) > 1)
+    return frozenset(n for groups in alike for numbers in groups for n in numbers)
+
+
+def _leads_away(block: Block, day: str) -> bool:
+    """Whether a block is a link to another story, a day beside it aside."""
+    words = block.text.replace(day, "", 1) if day != block.text else block.text
+    if block.tag == "h1" or block.linked <= _LINK or "byline" in block.marks:
+        return False
+    return len(words.split()) >= _OF_DATELINE and not forms.byline(words.strip(" |,"), Metadata())
 
 
 def _is_told(page: Page, moment: Moment) -> bool:
@@ -304,7 +372,9 @@ def _shown(
     Days beside a byline, which are `signed`, come before a `<time>` that has no name.
     """
     low, high = (max(0, story[0] - FRONT), story[0] + _UNDER) if story else (0, 2 * FRONT)
+    listed = _in_lists(page, story)
     told = [page.blocks[m.before] for m in _marked_up(page, story, told=True)]
+    told += [page.blocks[n] for n in listed]
     shown = [
         block
         for block in front
@@ -328,7 +398,11 @@ def _shown(
             above = (is_named and near) or (story is not None and moment.before <= story[0])
             if is_apart(marks, above=above) or is_named != named or not (named or near):
                 continue
-            if _is_under_change(page, moment) or (not named and _is_in_list(page, moment, story)):
+            if (
+                moment.before in listed
+                or _is_under_change(page, moment)
+                or (not named and _is_in_list(page, moment, story))
+            ):
                 continue
             if not named and _is_told(page, moment):
                 continue
@@ -419,7 +493,11 @@ def _is_in_list(page: Page, moment: Moment, story: tuple[int, int] | None) -> bo
     block = page.blocks[moment.before]
     below = page.blocks[moment.before + 1 : story[0] + 1]
     is_over = block.tag != "h1" and any(b.tag == "h1" for b in below)
-    return is_over and block.linked > _LINK and len(block.text.split()) > _FEW_WORDS
+    # One item of a list is a link beside its day.
+    longer = len(block.text.split()) > _FEW_WORDS or (
+        "item" in block.marks and _leads_away(block, moment.text)
+    )
+    return is_over and block.linked > _LINK and longer
 
 
 def _is_under_change(page: Page, moment: Moment) -> bool:

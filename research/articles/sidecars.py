@@ -13,6 +13,7 @@ from posixpath import splitext
 from types import MappingProxyType
 from typing import Any, Final
 
+from research.articles import dates
 from research.articles.blobs import SQUEEZED
 from research.articles.records import Metadata
 
@@ -62,8 +63,15 @@ def stated(entry: Mapping[str, Any]) -> Metadata:
     'The Gazette'
     """
     values = {
-        name: str(entry[name]).strip() or None
+        name: _text(entry[name]).strip() or None
         for name in FIELDS
         if isinstance(entry.get(name), str | dt.date | dt.datetime)
     }
     return Metadata(**values)
+
+
+def _text(value: str | dt.date) -> str:
+    """A value as text; a day that would be taken for the zero of a clock in words."""
+    if isinstance(value, dt.date) and dates.unset(str(value)):
+        return dates.in_words(value)
+    return str(value)

@@ -8,6 +8,11 @@ from typing import Final
 BY: Final = "by|von|par|por|door|av|af|di"
 # The same where a day stands before it, and no place can: "Pubblicato il 4 giugno 2024 da Anna Neri".
 BEHIND_DAY: Final = "da|przez"
+# How content systems sign what an account of theirs wrote, as Drupal translates "Submitted by".
+SUBMITTED: Final = (
+    "submitted by|(?:eingereicht|verfasst|gespeichert) von|soumis par|(?:enviado|submetido) por|inviato da|"
+    "ingediend door"
+)
 # What opens the day behind a name in the language of the byline; behind one word it may be a surname ("By
 # Anh Le").
 _OPENS_DAY: Final = re.compile(
