@@ -186,8 +186,6 @@ def _without_role(who: str) -> str:
 
 _PAPER = 3  # words of one that opens as a person's name does
 _INITIALS = re.compile(r"(?:[A-Z]\.){1,3}")
-_INITIAL = re.compile(r"[A-Z]\.|(?!U\.|E\.U)[A-Z]\.[A-Z]\.")
-_WITH_INITIAL = 4  # words of a name that opens with one
 _LETTERS = re.compile(r"\b[A-ZÄÖÜ]{2,5}\b")
 
 
@@ -204,7 +202,7 @@ def unmarked_byline(line: str, following: str, headline: str = "") -> str | None
     if not 2 <= len(words) <= 9 or len(line) > 80 or END.search(line):
         return None
     # "P. Anand Nair" over the day; "U.S. politics" is a section.
-    initial = _INITIAL.fullmatch(words[0]) and dated(following) and len(words) <= _WITH_INITIAL
+    initial = dated(following) and _INITIALLED.fullmatch(line)
     if not (initial or words[0].capitalize() in lists.given_names()) or not words[1][:1].isupper():
         return None
     if byline_patterns.OFFICE.search(line):
@@ -279,7 +277,8 @@ def dated(line: str) -> tuple[str, str | None] | None:
     hour = parts and any(map(_CLOCK.fullmatch, parts[1:])) and not is_name(parts[0])
     place = _LONG_PLACE if hour else _PLACE
     parts = [p for n, p in enumerate(parts) if not (_CLOCK if n else place).fullmatch(p)]
-    parts = [p for p in parts if not _BESIDE_DATE.fullmatch(p)]
+    # The house behind the hour: "Updated on: June 4, 2024 / 6:40 PM EDT / CBS News".
+    parts = [p for p in parts if not (_BESIDE_DATE.fullmatch(p) or _OF_DESK.fullmatch(p))]
     if len(parts) == 1 and parts[0] != line:
         return dates.line(parts[0])
     if len(parts) < 2:
@@ -333,7 +332,7 @@ def composite(line: str) -> tuple[str | None, str | None] | None:
         elif name := byline(bylines.before_day(part), Metadata()):
             who.append(name[0])
             seen += 1
-        elif number < 3 and is_name(part):
+        elif number < 3 and (is_name(part) or (not number and _INITIALLED.fullmatch(part))):
             who.append(part)
         elif not (_SIGNED.fullmatch(part) or is_office(part) or _PLACE.fullmatch(part)):
             unknown += 1
@@ -370,6 +369,8 @@ _SIGNED = re.compile(
 )
 
 
+# "P. Anand Nair / TNN / Jun 4, 2024"; "U.S. politics" is a section.
+_INITIALLED = re.compile(rf"(?!U\.|E\.U)[A-Z]\.(?: ?[A-Z]\.)?(?: {byline_patterns.NAME}){{1,3}}")
 _MAIL = re.compile(r"\s*\(?[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}\)?\s*")
 _BARS = re.compile(r"\s[|·•]\s")
 

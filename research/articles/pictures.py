@@ -21,6 +21,7 @@ _FEWEST: Final = 3  # words of one
 _OF_CREDIT: Final = 80  # characters of a credit alone
 _OVER_MARK: Final = 4  # lines over "hide caption" with a caption and its credit
 _NAME: Final = re.compile(r"\b[A-ZÀ-Þ]\w*")
+_TO_PLAYER: Final = (set_in.TO_WATCH, set_in.PLAYER)  # what stands over its title
 _WORD: Final = re.compile(r"[A-ZÀ-Þ][\w’'-]+|\w{5,}|\d{4}")
 _DESCRIBED: Final = 7  # words of what a picture shows; a heading has fewer
 _SHOWN: Final = 160  # characters of what a picture shows
@@ -164,6 +165,13 @@ def _shown(lines: list[str], kinds: list[str | None]) -> None:
             kinds[n] = _KIND
 
 
+def _is_length(lines: list[str], number: int) -> bool:
+    """Whether a line is the length of a film over its source or over a notice of its player."""
+    if not set_in.CLOCK.fullmatch(lines[number]) or number + 1 >= len(lines):
+        return False
+    return set_in.UNDER_LENGTH.match(lines[number + 1]) is not None
+
+
 def _players(lines: list[str], kinds: list[str | None], open_ends: set[int]) -> None:
     """The notices and clocks of a player, and the title beside them."""
     films = [n for n in sorted(open_ends) if set_in.GLUED_CLOCK.fullmatch(lines[n])]
@@ -179,12 +187,15 @@ def _players(lines: list[str], kinds: list[str | None], open_ends: set[int]) -> 
         if len(line) >= 90:
             continue
         # A bare clock is the hour of an entry as long as nothing of a player stands over it.
-        sure = set_in.PLAYER.fullmatch(line)
+        sure = set_in.PLAYER.fullmatch(line) or _is_length(lines, n)
         if not sure and not (kinds[n - 1] == "player" and set_in.CLOCK.fullmatch(line)):
             continue
         kinds[n] = "player"
+        if _is_length(lines, n):
+            kinds[n + 1] = kinds[n + 1] or "player"
         over = range(max(1, n - _LEAD), n)
-        lead = next((m for m in over if set_in.TO_WATCH.fullmatch(lines[m])), n)
+        leads = (m for m in over if any(f.fullmatch(lines[m]) for f in _TO_PLAYER))
+        lead = next(leads, n)
         for m in range(lead, n):
             kinds[m] = kinds[m] or ("player" if m in open_ends or m == lead else None)
         if sure or n + 2 > len(lines) - 1 or n + 1 not in open_ends:

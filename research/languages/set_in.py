@@ -31,7 +31,7 @@ AGENCY: Final = re.compile(rf"(?!PA\b){AGENCIES}|Getty(?: Images)?|Alamy|Shutter
 # An agency or a name with its agency, glued to the last full stop of a caption, or behind a bar.
 GLUED: Final = re.compile(
     rf"(?:[\w)”’\"][.!?]|[\w.!?)’'] ?\| ?)(?:(?:{_NAME} ?/ ?)?{_HOUSE}(?: Photo(?: ?/ ?{_NAME})?)?|"
-    rf"(?<=\| ){_NAME} ?/ ?[A-Z]{{4,}})\Z"
+    rf"(?<=\| ){_NAME} ?/ ?[A-Z]{{4,}})\Z|[\w)”’\"][.!?] {PICTURES}\Z"
 )
 # The agency in a line alone over a caption, or before what a picture shows to those who cannot see it.
 AGENCY_ALONE: Final = re.compile(
@@ -102,6 +102,10 @@ PLAYER: Final = re.compile(
     re.IGNORECASE,
 )
 CLOCK: Final = re.compile(r"-?\d\d?:\d\d")
+# What stands under the length of a film.
+UNDER_LENGTH: Final = re.compile(
+    r"[-–|•·]? ?(?:source|quelle|fuente) ?: ?.{2,40}\Z|to (?:view|play) this video\b", re.IGNORECASE
+)
 # The length of a film glued to its title: "02:13Senator defends vote".
 GLUED_CLOCK: Final = re.compile(r"\d{1,2}:\d\d(?=[A-ZÀ-Þ‘“'\"])(?!.*[.!]$).{8,160}")
 

@@ -171,7 +171,8 @@ CREDITS: Final[tuple[Form, ...]] = (
             r"\(?(?:(?:additional |further |with |extra |original )?(?:reporting|writing|editing|production|"
             r"compiled|graphics?)(?: and (?:reporting|writing|editing))? by [^;]{3,160}(?:;|, (?=(?:writing|"
             r"editing))| (?=editing by|writing by)).{3,240}|(?:additional|further|with|extra) reporting by "
-            r".{3,200}|(?:writing|editing) by .{3,160})\)?|contributing: .{2,160}|[—–-]?\s?with "
+            r".{3,200}|(?:writing|editing) by .{3,160})\)?|contributing: .{2,160}|"
+            r"(?:edited|fact-?checked|translated) by ?: ?(?-i:[A-Z])[^.]{2,80}|[—–-]?\s?with "
             r"(?:assistance|help|reporting|contributions?|files) (?:from|by) .{2,160}",
         ),
     ),

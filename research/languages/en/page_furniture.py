@@ -81,7 +81,8 @@ ANYWHERE: Final[tuple[Form, ...]] = (
             r"stor(?:y|ies))\b"
             r"(?: (?:with us|in the comments?|below|here|on this)\b.{0,60})?\W*",
             r"(?:all )?comments (?:are subject to|must (?:follow|comply with)) (?:our|the)\b.{0,120}|"
-            r"we moderate comments\b.{0,120}|please read our comment(?:ing)? policy\b.{0,80}",
+            r"(?:send|give) us (?:your )?feedback|we moderate comments\b.{0,120}|"
+            r"please read our comment(?:ing)? policy\b.{0,80}",
         ),
     ),
     Form(
@@ -221,6 +222,7 @@ ANYWHERE: Final[tuple[Form, ...]] = (
             r"stories)\s*[:|»>→].{0,200}|read more (?:from|on|about) .{2,60}:",
             r"(?:related|recommended) (?:stories|story|articles?|news|links?|topics?|coverage|"
             r"content|posts?|for you|reading)",
+            r"read the original (?:article|story)(?: (?:here|(?:on|at) .{2,60}))?|"
             r"posted in .{2,80}\| ?permalink\b.{0,40}|(?:tags|keywords) ?: ?[^.!?]{3,200}|"
             r"also on (?:[\w-]{1,40}\.){1,3}[a-z]{2,5} (?-i:[A-Z‘“'\"0-9])(?!.*[.!]$).{10,180}|"
             r"filed (?:under|to) ?: ?(?-i:[A-Z])(?!.*[.!?]$).{2,120}|more on this story|don['’]t miss|"
@@ -304,7 +306,7 @@ ANYWHERE: Final[tuple[Form, ...]] = (
             r"newspapers (?:in|from) (?-i:[A-Z])[\w ]{2,30}|pressreader(?:\.com)?(?: ?[-|] .{2,200})?",
             r"heard on (?-i:[A-Z]).{2,40}|related internet links|as (?:heard|seen) on .{2,40}",
             r"see more\W*|(?:share (?:this )?(?:article|page|story)|copy the link)(?!.*[.!?]$).{0,160}|"
-            r"more ?: (?-i:[A-Z]).{5,200}|(?:(?:normal|(?:very )?larger?|smaller?) text size)+|need an? "
+            r"more ?: ?(?-i:[A-Z]).{5,200}|(?:(?:normal|(?:very )?larger?|smaller?) text size)+|need an? "
             r"break\?.{0,80}|(?:generate )?key takeaways|buy now|for subscribers",
             r"(?:learn more|show (?:more|less|all|caption|key moments)|hide caption|toggle caption|view "
             r"caption|expand(?: image)?|enlarge(?: (?:this )?image)?|open image modal|view (?:image|photos|"
@@ -477,6 +479,8 @@ EDGES: Final[tuple[Form, ...]] = (
             r"anasayfa|strona główna|domů|hem|hjem|forside|الرئيسية)(?:\s*[»>›/|]\s*[\w &'’-]{1,40}){1,5}"
             r"(?:\s*[»>›/|]\s*.{1,200})?",
             r"(?:[\w.'’-]+ ){1,6}<?https?://\S+",
+            r"(?:portrait|headshot|profile (?:photo|picture)) of (?-i:[A-Z])[\w.’'-]+"
+            r"(?: (?-i:[A-Z])[\w.’'-]+){1,3}",
         ),
     ),
 )
