@@ -17,6 +17,7 @@ _FINITE = (BE | HAVE | MODAL) - (lists.words("portrayal", "infinite_helper") - {
 _NOMINATIVE = lists.words("grammar", "subject_pronoun") | {"it"}
 _CLAUSAL = lists.rule("clausal_verb") | lists.words("portrayal", "clause_after") | {"tell"}
 _RELATIVE = lists.words("grammar", "relative") | {"that"}
+_BARE_SUBJECT = lists.words("grammar", "bare_subject")
 _JOINING = frozenset({"and", "or", "but", "nor"})
 # Open a clause that is no part of what the verb says of anybody; some of them, a noun phrase too.
 _ASIDE = lists.words("grammar", "fronted") | (
@@ -43,6 +44,8 @@ _NOT_LISTED = _ASIDE | _CONTENT | OBLIQUE
 _BEFORE_FINITE = _NOMINATIVE | _RELATIVE
 # The longest list of objects, in words.
 _LIST = 16
+# The longest apposition of the subject of a clause that is joined, in words.
+_APPOSITION = 7
 
 
 def end(scan: Scan, mention: Found, act: Agency) -> int:
@@ -54,6 +57,11 @@ def _said_by(scan: Scan, mention: Found, act: Agency) -> bool:
     """Whether who acts stands right behind: "said Trump"; not so in "in taking office, Trump"."""
     behind = act.part == "does" and mention.first >= act.last and scan.at(act.last) not in OBLIQUE
     return behind and "," not in scan.words[act.last : mention.first]
+
+
+def _contracted(word: str) -> bool:
+    """Whether an auxiliary is contracted with its subject: "they're"."""
+    return word.endswith(("'re", "'ll", "'ve", "'d"))
 
 
 class _Phrase:
@@ -157,6 +165,8 @@ class _Phrase:
             form = clauses.verb(scan, place)
             acts = form is not None and form.form not in ("base", "s")
             acts = acts and scan.at(place - 1) in (",", "and")
+            named = scan.at(place - 1)[:1].isupper() and not clauses.noun(scan, place)
+            acts = acts or (form is not None and form.form == "s" and named)
             if acts or self.finite(place) or word in _NOT_LISTED:
                 return None
         if clauses.modifier(scan.at(at - 1)) and clauses.modifier(scan.at(at + 1)):
@@ -164,9 +174,9 @@ class _Phrase:
         listed = joined > at + 1 and joined - at < _LIST and self.goes_on(joined + 1)
         return at + 1 if listed and not self.described(at) else None
 
-    def past_apposition(self, at: int) -> int | None:
+    def past_apposition(self, at: int, *, most: int = _LIST) -> int | None:
         """Past what explains the subject of a clause that is told: "said Holm, a judge, left"."""
-        for place in range(at + 1, min(len(self.scan) - 1, at + _LIST)):
+        for place in range(at + 1, min(len(self.scan) - 1, at + most)):
             if self.scan.sentence[place] != self.scan.sentence[at]:
                 return None
             if self.scan.words[place] == ",":
@@ -194,20 +204,34 @@ class _Phrase:
         if form is not None and before is not None and before.form == form.form == "ing":
             return True  # "accused of lying and stealing"
         second = form is not None and form.form in _PAST and self.own_form in _PAST
-        if self.clauses and not second and (form is None or form.form != self.own_form):
+        if self.clauses and not second and (form is None or form.form == "base"):
             return True  # "said that Macron and Merkel met"
         if form is not None and form.form == self.form != self.own_form:
             self.clauses += 1
             return True  # "joined a vote that calls it off and demands"
-        if form is not None and form.form != "base" and scan.at(at) not in lists.adjectives():
+        bends = form is not None and form.form not in ("base", "s")
+        if clauses.modifier(scan.at(at - 2)) and (bends or clauses.modifier(scan.at(at))):
+            return True  # "a small but growing group"
+        # "Praised the services and benefits in it"
+        noun = form is not None and form.form == "s" != self.own_form
+        noun = noun and not self.governs(at)
+        acts = form is not None and form.form != "base" and not noun
+        if acts and scan.at(at) not in lists.adjectives():
             return False
-        return word not in _ASIDE and not self.clause_begins(at)
+        return word not in _ASIDE and not self.clause_begins(at, joined=True)
 
-    def clause_begins(self, at: int) -> bool:
+    def governs(self, at: int) -> bool:
+        """Whether a word that may be a verb or a noun has an object or the like behind it."""
+        behind = clauses.lower(self.scan, at + 1)
+        return behind[:1].isalnum() and behind not in _NOT_LISTED | _JOINING
+
+    def clause_begins(self, at: int, *, joined: bool = False) -> bool:
         """Whether a finite verb stands behind a place, before the sentence or another clause goes on."""
         scan = self.scan
         for place in range(at, len(scan)):
             word = clauses.lower(scan, place)
+            if word == "," and joined:  # "and Holm, a judge, left"
+                return self.past_apposition(place, most=_APPOSITION) is not None
             ends = word in _BOUNDARY or word in _STOPS or word in (",", ".")
             if scan.sentence[place] != scan.sentence[at] or ends:
                 return False
@@ -221,16 +245,24 @@ class _Phrase:
     def finite(self, at: int) -> bool:
         """Whether a finite verb stands here that is not part of one begun before."""
         scan, word = self.scan, clauses.lower(self.scan, at)
-        before = clauses.lower(scan, at - 1)
+        form = clauses.verb(scan, at)
+        if _contracted(word):
+            return True
+        if form is None and not clauses.helper(word)[0]:
+            return False
+        place = at - 1
+        while clauses.passed_over(clauses.lower(scan, place)):
+            place -= 1
+        before = clauses.lower(scan, place)
         if clauses.helper(before)[0]:
             return False
-        if clauses.helper(word)[0] in _FINITE or word.endswith(("'re", "'ll", "'ve")):
+        if clauses.helper(word)[0] in _FINITE:
             return not clauses.noun(scan, at)
-        form = clauses.verb(scan, at)
         if form is None or clauses.noun(scan, at):
             return False
         if before in _BEFORE_FINITE:
-            return form.form != "ing"
+            # "Said that sport is", "rules that govern it"
+            return form.form not in ("ing", "base") or before in _BARE_SUBJECT
         # A noun in the plural and a participle have no object: "votes on it", "cards left".
         governs = clauses.lower(scan, at + 1) in _OBJECT
         if form.form == "both" and at > self.act.last:
@@ -246,20 +278,32 @@ class _Phrase:
             at = self.least  # "said that Holm": the clause is not all there
         cut = at < len(scan) and scan.sentence[at] == scan.sentence[self.act.first]
         if cut and self.finite(at):
-            subject = at
+            subject = before = at
+            while before > self.least and self.adverb(before - 1):
+                before -= 1
+            at = before if before > self.least and self.of_subject(before - 1) else at
             while at > self.least and self.of_subject(at - 1):
                 at -= 1
+            if clauses.lower(scan, clauses.before_determiners(scan, at - 1)) in OBLIQUE - _BOUNDARY:
+                # "Praised by Holm has left", "gave on it he said"
+                at = before - (clauses.lower(scan, before - 1) in _NOMINATIVE)
             opener = clauses.lower(scan, at - 1) in _BOUNDARY  # "so he would", "saying he would"
             form = clauses.verb(scan, at - 1)
             ing = form is not None and form.form == "ing"
             at -= self.least < at < subject and (opener or ing)
-        # "Took it even as he left"
-        at -= at > self.least and clauses.lower(scan, at) in _ASIDE and scan.at(at - 1) in SKIPPED
+        if clauses.lower(scan, at) in _ASIDE:  # "took it even as he left", "as soon as he left"
+            while at > self.least and clauses.lower(scan, at - 1) in SKIPPED | _ASIDE:
+                at -= 1
         while at > self.least and (
-            clauses.lower(scan, at - 1) in _NEVER_LAST or scan.at(at - 1) in _OPENING
+            clauses.lower(scan, at - 1) in _NEVER_LAST
+            or (scan.at(at - 1) in _OPENING and scan.quoted[at - 1])
         ):
             at -= 1
         return at
+
+    def adverb(self, at: int) -> bool:
+        """Whether an adverb or its like stands here, and no part of a name: "Assembly"."""
+        return self.scan.words[at].islower() and clauses.passed_over(self.scan.words[at])
 
     def of_subject(self, at: int) -> bool:
         """Whether a word belongs to the subject of the verb behind it: "the bill that he has"."""
@@ -275,7 +319,9 @@ class _Phrase:
             return True  # "found her very quiet"
         return any(
             scan.quoted[place]
+            or _contracted(clauses.lower(scan, place))
+            or (scan.possessive[place] and clauses.lower(scan, place) in _NOMINATIVE)
             or clauses.helper(clauses.lower(scan, place))[0] in _FINITE
-            or clauses.finite(scan, place)
+            or (clauses.verb(scan, place) is not None and not clauses.noun(scan, place))
             for place in range(first, end)
         )

@@ -55,6 +55,20 @@ def texts(text, value):
         ),
         ("Trump called Macron a “liar.”", "does: call", "called Macron a “liar.”"),
         ("Trump had “no cards” left to play.", "does: have", "had “no cards” left to play"),
+        ("Those praised by Trump said they left.", "does: praise", "praised by Trump"),
+        ("Trump praised the roads and bridges.", "does: praise", "praised the roads and bridges"),
+        (
+            "Trump, who praises the roads and builds them, left.",
+            "does: praise",
+            "praises the roads",
+        ),
+        ("Trump met a small but growing group.", "does: meet", "met a small but growing group"),
+        ("Trump left the hall as soon as he spoke.", "does: leave", "left the hall"),
+        (
+            "Trump praised Macron but Ms. Lund, a baker, said it was late.",
+            "does: praise",
+            "praised Macron",
+        ),
     ],
 )
 def test_a_verb_is_shown_with_its_object(sentence, value, text):
@@ -85,6 +99,11 @@ def test_a_verb_is_shown_with_its_object(sentence, value, text):
         ("Trump said, “The tax is dead,” turning away.", "does: say", "said, “The tax is dead,”"),
         ("“The tax is dead,” said Trump on Monday.", "does: say", "said"),
         ("Trump vowed to fight and Macron was glad.", "does: vow to fight", "vowed to fight"),
+        ("Trump said he had not cut a deal.", "does: say", "said he had not cut a deal"),
+        ("Trump said he’d sign the bill.", "does: say", "said he’d sign the bill"),
+        ("Trump said those rules hurt bakers.", "does: say", "said those rules hurt bakers"),
+        ('Trump called the plan "a joke" again.', "does: call", 'called the plan "a joke" again'),
+        ('Trump said it was "a joke."', "does: say", 'said it was "a joke."'),
     ],
 )
 def test_a_verb_of_saying_is_shown_with_what_is_said(sentence, value, text):
