@@ -143,6 +143,9 @@ def gather(
         shown = (block.text for block in over if not block.marks & {"nav", "footer"})
         called = re.split(r"\s+[|–—-]\s+|: ", in_bar)
         outlet = next(filter(mastheads.is_whole_name, (*shown, called[0])), None)
+    if not outlet or outlet == hosts.outlet(url):
+        below = [block.text for block in page.blocks[story[1] :]] if story else []
+        outlet = site_headings.shown(tree, below, url) or outlet
     published, more = pagedates.published(stated, page, story, front, url, in_bar)
     metadata = Metadata(
         title=title,

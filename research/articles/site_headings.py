@@ -1,17 +1,25 @@
-"""The main heading of a page that names its site, as blogs set it over every story."""
+"""What a page shows that names its site: its main heading, its rights, the picture of its name."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from itertools import islice
 from typing import Any, Final
 from urllib.parse import urlsplit
 
-from research.articles.chrome import squash
-from research.languages.en import element_names
+from research.articles import mastheads
+from research.articles.chrome import holder, squash
+from research.languages.en import credit_patterns, element_names
 
 _MOST_HEADS: Final = 5
 _LONGEST_SITE: Final = 60  # characters of a site's name
+_WORDS: Final = 5  # of one
+_LONGEST_RIGHTS: Final = 400  # characters of a line that states rights
+_LOGOS: Final = 8  # pictures of a page among which that of its name is
+_LOGO: Final = re.compile(
+    r"^\s*logo(?: (?:of|de|du|von))?\b[\s:–-]*|[\s:–-]*\b(?:logo|home(?:page)?)\s*$", re.IGNORECASE
+)
 
 
 def named(tree: Any, url: str | None) -> str | None:
@@ -30,6 +38,26 @@ def named(tree: Any, url: str | None) -> str | None:
         ):
             return text
     return None
+
+
+def shown(tree: Any, below: Sequence[str], url: str | None) -> str | None:
+    """The site's name as the rights below a story have it, or the words of the picture that is its name.
+
+    A house may hold the rights: a name counts where the address has it too, or papers are called so.
+    """
+    site = squash(_registered(url))
+
+    def is_of_address(name: str) -> bool:
+        key = squash(name)
+        return bool(site and key) and (site in key or key in site)
+
+    owner = holder([line for line in below if len(line) < _LONGEST_RIGHTS])
+    of_house = not owner or " " not in owner or credit_patterns.COMPANY.search(owner)
+    if owner and not of_house and (is_of_address(owner) or mastheads.is_whole_name(owner)):
+        return owner
+    logos = (_LOGO.sub("", image.get("alt") or "") for image in islice(tree.iter("img"), _LOGOS))
+    named = (name for name in logos if 1 < len(name.split()) <= _WORDS and is_of_address(name))
+    return next(named, None)
 
 
 def _is_front_page(address: str) -> bool:

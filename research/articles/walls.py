@@ -20,6 +20,8 @@ _OF_APOLOGY: Final = 14  # words
 _OF_BRIEF: Final = 15  # words of sentences that tell of others, which an error has not
 _SENTENCE: Final = re.compile(r"(?<=[.!?]) ")
 _OF_TEASER: Final = 60  # words of a cut sentence or two
+_OF_PAGER: Final = 6  # blocks beside a story among which the numbers of its pages stand
+_MOST_PARTS: Final = 40  # pages of an article
 _SHORT_TEXT: Final = 160  # characters of a teaser
 
 
@@ -145,3 +147,25 @@ def stops(page: Page, lines: Sequence[str], *, last: int) -> list[Change]:
                 Change(incomplete.STEP, "flagged", excerpt(block.text, limit=120), None, reason)
             ]
     return []
+
+
+def parts(page: Page, *, first: int, last: int, leads_on: bool) -> list[Change]:
+    """The flag of a page that holds one part of an article, unless it holds all of them.
+
+    `first` and `last` are the blocks of its story; `leads_on` tells that its head names a next page.
+    """
+    behind = takewhile(lambda b: b.tag not in HEADINGS, page.blocks[last + 1 : last + _OF_PAGER])
+    near = [b for b in page.blocks[max(0, first - _OF_PAGER) : last + 1] if len(b.text) < _OF_LINK]
+    near += [b for b in behind if "comment" not in b.marks and len(b.text) < _SHORT_TEXT]
+    shown = {part["number"]: part for b in near if (part := wall_patterns.PART.match(b.text))}
+    held = next(iter(shown.values()), None)
+    if held and len(shown) < int(held["all"]) <= _MOST_PARTS:
+        why = f"part {held['number']} of {held['all']}; save the other pages, or the one that shows all"
+        return [Change(incomplete.STEP, "flagged", held[0].strip(), None, why)]
+    if held or not leads_on:
+        return []
+    numbered = (b.text for b in near if b.linked > 0 and wall_patterns.NEXT_PART.fullmatch(b.text))
+    if (line := next(numbered, None)) is None:
+        return []
+    why = "the first part of several; save the next pages, or the one that shows all"
+    return [Change(incomplete.STEP, "flagged", line, None, why)]

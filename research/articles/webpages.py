@@ -127,6 +127,9 @@ def read(html: str, *, source: str, stem: str, digest: str) -> Record | str:
     if not found.whole and (why := walls.teased(page, kept, last=last)):
         return why
     stops = [] if found.whole else walls.stops(page, kept, last=last)
+    if chosen and not found.whole:
+        leads_on = bool(tree.xpath("/html/head/link[@rel='next']"))
+        stops += walls.parts(page, first=chosen[0], last=last, leads_on=leads_on)
     changes = (*barred, *data.changes, *led_out, *found.changes, *beside, *stops)
     return Record(source, stem, digest, text, metadata, found.headings, changes)
 

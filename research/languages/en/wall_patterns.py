@@ -281,3 +281,15 @@ LEADS_ON: Final = re.compile(
     r"whole) (?:article|story)|weiterlesen|lire la suite|leer más|seguir leyendo)\W*(?:→|»|>)*\s*$",
     re.IGNORECASE,
 )
+# What a page shows of an article that is parted into several: "Page 1 of 3", and the numbers with "Next".
+PART: Final = re.compile(
+    r"\W*(?:page|seite|página|pagina|strona|sid[ae])\s(?P<number>\d{1,2})"
+    r"(?:\s(?:of|von|sur|de|di|van|z|av|af)\s|\s?/\s?)(?P<all>\d{1,2})\b",
+    re.IGNORECASE,
+)
+NEXT_PART: Final = re.compile(
+    r"\W*(?:(?:pages?|seiten?|páginas?|pagin[ae])\W+)?(?:1\W{1,3})?2\b(?:\W{1,3}\d{1,2}\b)*"
+    r"(?:\W{1,3}[^\W\d]+(?: [^\W\d]+)?)?\W*|\W*(?:next page|nächste seite|page suivante|"
+    r"(?:página siguiente|siguiente página)|pagina successiva|volgende pagina|próxima página)\W*",
+    re.IGNORECASE,
+)
