@@ -39,6 +39,10 @@ _FEWEST: Final = 8  # of all lines of such a page, where its standfirst is a sen
 _LONGEST_WORDS: Final = 25  # letters and digits that no two lines share by chance
 _NAMED: Final = 6  # words that say what a picture shows
 _LONGEST_CAPTION: Final = 250  # characters
+# What a picture shows between its credit and its credit again, glued: "Getty Images A ferryGetty Images".
+_FRAMED: Final = re.compile(
+    r"(?P<credit>(?=[^.]{5})[A-ZÀ-Þ][\w.’'/-]*(?: [\w.’'/&-]+){0,5}) .{8,200}(?<=\S)(?P=credit)"
+)
 _CREDIT: Final = re.compile(r"credit ?(?:\.{3}|…)", re.IGNORECASE)
 _CONTACT: Final = re.compile(
     r"(?:(?:media|press|news|pr|investors?)(?: relations)? )?(?:contacts?|enquiries|inquiries)(?: "
@@ -159,10 +163,14 @@ def _under_credit(lines: list[str], kinds: list[str | None]) -> None:
             kinds[number - 1] = "caption or credit"
     for number, line in enumerate(lines):
         # The BBC's text for those who cannot see a picture, behind the agency's name; its caption below.
-        shown = number and set_in.AGENCY_FIRST.match(line)
+        framed = number and _FRAMED.fullmatch(line)
+        shown = framed or (number and set_in.AGENCY_FIRST.match(line))
         if not shown:
             continue
-        beside = "caption or credit" in (kinds[number], *kinds[number - 1 : number + 2 : 2])
+        beside = framed or "caption or credit" in (
+            kinds[number],
+            *kinds[number - 1 : number + 2 : 2],
+        )
         if not (beside or "/" in shown[0] or shown["article"]):
             continue
         if kinds[number] not in (None, "caption or credit"):

@@ -201,9 +201,7 @@ def unmarked_byline(line: str, following: str, headline: str = "") -> str | None
     words = line.split()
     if not 2 <= len(words) <= 9 or len(line) > 80 or END.search(line):
         return None
-    # "P. Anand Nair" over the day; "U.S. politics" is a section.
-    initial = dated(following) and _INITIALLED.fullmatch(line)
-    if not (initial or words[0].capitalize() in lists.given_names()) or not words[1][:1].isupper():
+    if words[0].capitalize() not in lists.given_names() or not words[1][:1].isupper():
         return None
     if byline_patterns.OFFICE.search(line):
         return without_office(line) or None
@@ -264,7 +262,7 @@ def dated(line: str) -> tuple[str, str | None] | None:
     """
     if len(line) > 200 or not any(map(str.isdigit, line)):
         return None
-    line = _VIEWS.sub("", line)
+    line = _DAY_AGAIN.sub("", _VIEWS.sub("", line))
     line = _LABEL_APART.sub(r"\1 ", _GLUED_DATE.sub(r"\1 | ", line.strip(" -–—|•·∙")))
     line = _GLUED_DAY.sub(" | ", _SHORTER_DAYS.sub("", line))
     line = _GLUED_CLOCK.sub(r"\1 ", _GLUED_LABEL.sub(" | ", line))
@@ -332,7 +330,7 @@ def composite(line: str) -> tuple[str | None, str | None] | None:
         elif name := byline(bylines.before_day(part), Metadata()):
             who.append(name[0])
             seen += 1
-        elif number < 3 and (is_name(part) or (not number and _INITIALLED.fullmatch(part))):
+        elif number < 3 and (is_name(part) or (not number and is_initialled(part))):
             who.append(part)
         elif not (_SIGNED.fullmatch(part) or is_office(part) or _PLACE.fullmatch(part)):
             unknown += 1
@@ -369,7 +367,6 @@ _SIGNED = re.compile(
 )
 
 
-# "P. Anand Nair / TNN / Jun 4, 2024"; "U.S. politics" is a section.
 _INITIALLED = re.compile(rf"(?!U\.|E\.U)[A-Z]\.(?: ?[A-Z]\.)?(?: {byline_patterns.NAME}){{1,3}}")
 _MAIL = re.compile(r"\s*\(?[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}\)?\s*")
 _BARS = re.compile(r"\s[|·•]\s")
@@ -381,6 +378,15 @@ def is_name(line: str) -> bool:
     if not 2 <= len(words) <= 4 or words[0].capitalize() not in lists.given_names():
         return False
     return bool(byline_patterns.WHOLE_NAME.fullmatch(line))
+
+
+def is_initialled(line: str) -> bool:
+    """Whether a line is a name that opens with an initial, and nothing else.
+
+    >>> is_initialled("P. Anand Nair"), is_initialled("U.S. Senate")
+    (True, False)
+    """
+    return _INITIALLED.fullmatch(line) is not None
 
 
 def is_change(label: str | None) -> bool:
@@ -403,6 +409,8 @@ _GLUED_DATE = re.compile(r"((?:19|20)\d\d)(?=[A-Z][a-z]{2,8}\.? \d)")
 _VIEWS = re.compile(
     r"^\d[\d,.]*[KM]? views\s*[•·]?\s*(?:Premiered |Streamed live on )?(?=\S)"
 )  # YouTube
+# "June 4, 2024 at 9:12 p.m. EDTyesterday at 9:12 p.m. EDT"
+_DAY_AGAIN = re.compile(r"(?<=[A-Z]{3})(?:[Yy]esterday|[Tt]oday) at \d\d?:\d\d.{0,12}$")
 _LABEL_APART = re.compile(
     rf"^((?:last )?(?:{date_labels.PUBLISHED}|{date_labels.CHANGED}))\s*[/|•·–—-]\s*", re.IGNORECASE
 )

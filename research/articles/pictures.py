@@ -114,7 +114,13 @@ def _marks(lines: list[str], kinds: list[str | None]) -> None:
     }
     for n in sorted(credits):
         beside = any(kinds[m] == _KIND or m in marks for m in (n - 1, n + 1) if m < len(lines))
-        kinds[n] = kinds[n] or (_KIND if beside else None)
+        # NPR sets what a picture shows twice over its credit; over a byline a standfirst may stand twice.
+        twice = (
+            n > 2 and lines[n - 1] == lines[n - 2] and not any(map(is_front, lines[n + 1 : n + 2]))
+        )
+        kinds[n] = kinds[n] or (_KIND if beside or twice else None)
+        if twice and len(lines[n - 1]) < _LONGEST and not _speaks(lines[n - 1]):
+            kinds[n - 1] = kinds[n - 2] = _KIND
     for n in marks:
         if "caption" not in lines[n].lower():
             continue
@@ -152,7 +158,10 @@ def _shown(lines: list[str], kinds: list[str | None]) -> None:
             continue
         if kinds[n + 1] != _KIND and not set_in.MARK.fullmatch(lines[n + 1]):
             continue
-        if not _is_open(line) or _speaks(line) or "caption" in lines[n + 1].lower()[-7:]:
+        depicts = set_in.DEPICTS.match(line) is not None
+        if not (_is_open(line) or depicts) or _speaks(line):
+            continue
+        if "caption" in lines[n + 1].lower()[-7:]:
             continue
         words = _WORD.findall(line)
         below = set(_WORD.findall(lines[n + 1]))
@@ -161,7 +170,7 @@ def _shown(lines: list[str], kinds: list[str | None]) -> None:
         named = shared >= _FEWEST and 3 * shared > 2 * len(words)
         marked = n > 1 and set_in.MARK.fullmatch(lines[n - 1]) is not None
         described = len(line.split()) >= _DESCRIBED and set_in.SHOWN.match(line)
-        if named or marked or (described and not set_in.TOLD.search(line)):
+        if named or marked or depicts or (described and not set_in.TOLD.search(line)):
             kinds[n] = _KIND
 
 

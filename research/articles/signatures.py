@@ -15,6 +15,7 @@ from research.articles.forms import (
     dated,
     is_change,
     is_front,
+    is_initialled,
     is_name,
     is_office,
     is_prose,
@@ -179,7 +180,7 @@ def _stated_in(
     if headline and number < prose and (name := unmarked_byline(line, following, headline)):
         return _Found(_Kind.BYLINE, f"it names who wrote it: {name}", Metadata(byline=name))
     unsigned = not metadata.byline
-    named = unsigned and bylines.may_be_name(line)
+    named = unsigned and (bylines.may_be_name(line) or is_initialled(line))
     above = lines[number - 1]
     near = under and (dated(following) or dated(above) or mastheads.of_line(above, under=True))
     if near and (named or (unsigned and bylines.is_of_caseless(line))):

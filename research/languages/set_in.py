@@ -27,10 +27,14 @@ CREDIT: Final = re.compile(
 # The same in square brackets, where no party stands.
 SQUARE: Final = re.compile(rf"(?=[^/]* [^/]*/){_NAME} ?/ ?{_NAME}")
 # An agency alone, which stands behind a paragraph, too; "(PA)" is a state and a party.
-AGENCY: Final = re.compile(rf"(?!PA\b){AGENCIES}|Getty(?: Images)?|Alamy|Shutterstock")
+AGENCY: Final = re.compile(
+    rf"(?!PA\b){AGENCIES}|(?:AFP via )?Getty(?: Images)?|Alamy|Shutterstock|"
+    r"PA (?:Wire|Images|Media|Archive)"
+)
 # An agency or a name with its agency, glued to the last full stop of a caption, or behind a bar.
 GLUED: Final = re.compile(
-    rf"(?:[\w)”’\"][.!?]|[\w.!?)’'] ?\| ?)(?:(?:{_NAME} ?/ ?)?{_HOUSE}(?: Photo(?: ?/ ?{_NAME})?)?|"
+    rf"(?:[\w)”’\"][.!?]|[\w.!?)’'] ?\| ?)"
+    rf"(?:(?:{_NAME} ?/ ?)?{_HOUSE}(?: Photo(?: ?/ ?{_NAME})?)?|"
     rf"(?<=\| ){_NAME} ?/ ?[A-Z]{{4,}})\Z|[\w)”’\"][.!?] {PICTURES}\Z"
 )
 # The agency in a line alone over a caption, or before what a picture shows to those who cannot see it.
@@ -83,6 +87,11 @@ MARK: Final = re.compile(
 # How a text for those who cannot see a picture opens, and verbs that such a text does not hold.
 SHOWN: Final = re.compile(
     r"(?:An? |Two |Three |Four |Five |People |Several |Eine? |Zwei |Une? |Deux |Una? |Dos )"
+)
+# The same with a full stop, where it names the picture itself: "Illustration of a crane made of money."
+DEPICTS: Final = re.compile(
+    r"(?:(?:photo |animated )?illustration|animation|graphic|photo(?:graph)?|picture) of (?!.*\bshow)",
+    re.IGNORECASE,
 )
 TOLD: Final = re.compile(
     r"\b(?:\w{3,}ed|was|were|had|has|have|will|would|said|says|did|went|came|took|told|made|gave|left|"

@@ -70,6 +70,8 @@ PICTURES: Final = (
     r"Mauritius|ddp|Bestimage|Hans Lucas|Europa Press|Adobe Stock)"
 )
 
+# "Rowe reported from Linden. " before who contributed, as the AP signs.
+_FROM = r"(?-i:[A-Z])[^.“\"]{1,80} reported from (?-i:[A-Z])[^.“\"]{2,80}\. "
 # A character after which no sentence ends.
 _IN_SENTENCE = r"(?:(?!(?-i:[a-z]{3})[.!?][”\"’]? ).)"
 
@@ -145,6 +147,7 @@ CREDITS: Final[tuple[Form, ...]] = (
         ),
         words=("(",),
     ),
+    Form("caption or credit", (r".{2,200} open image in gallery",), words=("image in gallery",)),
     Form(
         "caption or credit",
         (
@@ -172,19 +175,20 @@ CREDITS: Final[tuple[Form, ...]] = (
             r"compiled|graphics?)(?: and (?:reporting|writing|editing))? by [^;]{3,160}(?:;|, (?=(?:writing|"
             r"editing))| (?=editing by|writing by)).{3,240}|(?:additional|further|with|extra) reporting by "
             r".{3,200}|(?:writing|editing) by .{3,160})\)?|contributing: .{2,160}|"
-            r"(?:edited|fact-?checked|translated) by ?: ?(?-i:[A-Z])[^.]{2,80}|[—–-]?\s?with "
+            r"(?:edited|fact-?checked|translated) by ?: ?"
+            r"(?-i:[A-Z])(?:[^.]|(?<=\b(?-i:[A-Z]))\.){2,80}|[—–-]?\s?with "
             r"(?:assistance|help|reporting|contributions?|files) (?:from|by) .{2,160}",
         ),
     ),
     Form(
         "contributor line",
         (
-            rf"[—–-]?\s?(?-i:[A-Z(]){_IN_SENTENCE}{{3,300}} contributed (?:(?:additional )?reporting |"
-            r"research )?to this (?:report|story|article|piece|dispatch)(?: from .{2,80})?\W*|"
+            rf"(?:{_FROM})?[—–-]?\s?(?-i:[A-Z(]){_IN_SENTENCE}{{3,300}} contributed "
+            r"(?:(?:additional )?reporting |research )?to this (?:report|story|article|piece|dispatch)"
+            r"(?: from .{2,80})?\W*|"
             rf"(?-i:[A-Z]){_IN_SENTENCE}{{3,160}} contributed (?:additional )?"
             r"(?:reporting|research)(?: from .{2,80})?\W*",
-            r"(?:(?-i:[A-Z])[^.“\"]{3,80} reported from (?-i:[A-Z])[^.“\"]{2,80}\. "
-            r")?(?-i:[A-Z])[^.“\"]{3,160} contributed\W*",
+            rf"(?:{_FROM})?(?-i:[A-Z])[^.“\"]{{3,160}} contributed\W*",
             r"(?-i:[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){1,3}) reported from (?-i:[A-Z])[^.“\"]{2,140}\.?",
         ),
         words=(" contributed", " reported from "),

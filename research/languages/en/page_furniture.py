@@ -222,6 +222,11 @@ ANYWHERE: Final[tuple[Form, ...]] = (
             r"stories)\s*[:|»>→].{0,200}|read more (?:from|on|about) .{2,60}:",
             r"(?:related|recommended) (?:stories|story|articles?|news|links?|topics?|coverage|"
             r"content|posts?|for you|reading)",
+            r"\(?(?:except for the headline, )?(?:this|the) (?:story|article|report) has not been edited by "
+            r".{2,120}|"
+            r"\(?this (?:story|article|report) (?:has been|is|was) (?:published|(?:auto-)?generated) "
+            r"from an? (?:wire|syndicated|news agency|agency)\b.{0,160}|"
+            r"track (?:the )?latest news\b.{0,120}|"
             r"read the original (?:article|story)(?: (?:here|(?:on|at) .{2,60}))?|"
             r"posted in .{2,80}\| ?permalink\b.{0,40}|(?:tags|keywords) ?: ?[^.!?]{3,200}|"
             r"also on (?:[\w-]{1,40}\.){1,3}[a-z]{2,5} (?-i:[A-Z‘“'\"0-9])(?!.*[.!]$).{10,180}|"
