@@ -42,7 +42,8 @@ _NEVER_LAST = _JOINING | (DETERMINERS - lists.words("grammar", "accusative")) | 
 _FRONTED = _ASIDE | OBLIQUE
 _NOT_LISTED = _ASIDE | _CONTENT | OBLIQUE
 _BEFORE_FINITE = _NOMINATIVE | _RELATIVE
-# The longest list of objects, in words.
+# The longest phrase, so that a text without full stops takes no time of its own, and list, in words.
+_MOST = 100
 _LIST = 16
 # The longest apposition of the subject of a clause that is joined, in words.
 _APPOSITION = 7
@@ -87,8 +88,8 @@ class _Phrase:
     def end(self) -> int:
         """Where the phrase ends."""
         scan, at = self.scan, self.least
-        sentence = scan.sentence[self.act.first]
-        while at < len(scan) and not self.closed and scan.sentence[at] == sentence:
+        sentence, most = scan.sentence[self.act.first], min(len(scan), at + _MOST)
+        while at < most and not self.closed and scan.sentence[at] == sentence:
             further = self.past(at)
             if further is None:
                 break
@@ -314,7 +315,8 @@ class _Phrase:
         """Whether a clause that is told has its verb before a place, or is none: "told her about it"."""
         scan, first = self.scan, self.least
         opened = clauses.lower(scan, first) in _CONTENT
-        clausal = self.act.verb in lists.rule("clausal_verb") and scan.at(end) == ","
+        apposed = scan.at(end) == "," and clauses.lower(scan, first) not in OBLIQUE
+        clausal = self.act.verb in lists.rule("clausal_verb") and apposed
         if not (opened or clausal):
             return True  # "found her very quiet"
         return any(

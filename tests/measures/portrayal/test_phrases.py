@@ -99,6 +99,7 @@ def test_a_verb_is_shown_with_its_object(sentence, value, text):
         ("Trump said, “The tax is dead,” turning away.", "does: say", "said, “The tax is dead,”"),
         ("“The tax is dead,” said Trump on Monday.", "does: say", "said"),
         ("Trump vowed to fight and Macron was glad.", "does: vow to fight", "vowed to fight"),
+        ("Trump said at a rally in Paris, France.", "does: say", "said at a rally in Paris"),
         ("Trump said he had not cut a deal.", "does: say", "said he had not cut a deal"),
         ("Trump said he’d sign the bill.", "does: say", "said he’d sign the bill"),
         ("Trump said those rules hurt bakers.", "does: say", "said those rules hurt bakers"),
