@@ -137,4 +137,4 @@ def n_words(parts: Iterable[str]) -> int:
     >>> n_words(tokens("Don't go."))
     2
     """
-    return sum(any(map(str.isalnum, part)) for part in parts)
+    return sum(part[:1].isalnum() or any(map(str.isalnum, part)) for part in parts)

@@ -174,7 +174,7 @@ def _shortened(account: Account) -> tuple[str, ...]:
     )
     found = set()
     for term in account.words:
-        party = _PARTY.match(term.word)
+        party = _PARTY.match(term.word) if "-" in term.word else None
         tail = (party.group(1) if party else term.word).lower()
         marked = party is not None or (text[term.start].isupper() and text[term.end :][:1] == ".")
         if tail in whole and (marked or text[term.start : term.end].isupper()):

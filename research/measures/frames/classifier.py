@@ -89,14 +89,9 @@ def read(document: Document, coded: Sequence[Coded], book: Codebook) -> Features
     of terms its uses and its distinct terms; for each frame its share of sentences, distinct
     terms, uses in the lead.
     """  # noqa: D205
-    group_of = {
-        (frame.name, entry): (frame.name, k)
-        for frame in book.frames
-        for k, group in enumerate(frame.terms)
-        for entry in group.entries
-    }
+    group_of = book.group_of
     groups = list(dict.fromkeys(group_of.values()))
-    stems: Counter[str] = Counter()
+    words: Counter[str] = Counter()
     uses: Counter[tuple[str, str]] = Counter()
     sentences: Counter[str] = Counter()
     lead: Counter[str] = Counter()
@@ -105,11 +100,14 @@ def read(document: Document, coded: Sequence[Coded], book: Codebook) -> Features
         shown = document.lower[tokens.start : tokens.stop]
         n_words += len(shown)
         n_sentences += 1
-        stems.update(stem(word) for word in shown if word[0].isalnum() or word in _MARKS)
+        words.update([word for word in shown if word[0].isalnum() or word in _MARKS])
         uses.update((hit.frame, hit.term) for hit in hits)
         sentences.update({hit.frame for hit in hits})
         if number < _LEAD:
             lead.update(hit.frame for hit in hits)
+    stems: Counter[str] = Counter()
+    for word, n in words.items():
+        stems[stem(word)] += n
     by_group: Counter[tuple[str, int]] = Counter()
     for key, n in uses.items():
         by_group[group_of[key]] += n

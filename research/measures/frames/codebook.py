@@ -177,6 +177,16 @@ class Codebook:
             for entry in group.entries
         }
 
+    @cached_property
+    def group_of(self) -> Mapping[tuple[str, str], tuple[str, int]]:
+        """(frame, term) -> the frame and which of its groups of terms holds the term."""
+        return {
+            (frame.name, entry): (frame.name, k)
+            for frame in self.frames
+            for k, group in enumerate(frame.terms)
+            for entry in group.entries
+        }
+
     def hits(self, text: str, *, spans: Sequence[Span] | None = None) -> list[Hit]:
         """Terms in a sentence, by place; of overlapping terms of one frame the longest is kept.
 

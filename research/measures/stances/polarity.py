@@ -34,7 +34,8 @@ _CALLING = lists.words("stances", "calls_on_somebody")
 
 def open_question(scene: Scene, sentence: range, at: int) -> bool:
     """Whether the word here is asked or supposed, not said: "Is T a liar?", "whether T lied"."""
-    for i in range(at, sentence.stop):
+    asked = "?" in scene.words[at : sentence.stop]
+    for i in range(at, sentence.stop) if asked else ():
         word = scene.words[i]
         if word == "?":
             return True

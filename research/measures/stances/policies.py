@@ -24,6 +24,8 @@ _COMMON = lists.words("grammar", "policy_common")
 _COMES_BACK = (_HEADS | _OF_SOMEBODY) - _COMMON  # to as "the recall"
 _BARE_OF_TWO = lists.pairs("grammar", "policy_bare_of_two")
 _OF_A_KIND = lists.words("grammar", "policy_of_a_kind")
+# With one of these ends the name of every policy.
+_LAST = _HEADS | _OF_SOMEBODY | _BARE | _OF_A_KIND | frozenset(_BARE_OF_TWO.values())
 _KINDS = lists.words("grammar", "policy_kind")
 _WITH_CAPITAL = lists.words("grammar", "policy_with_capital")
 _OPENS = lists.words("grammar", "policy_opener")
@@ -74,6 +76,8 @@ def policies(document: Document, mentions: Sequence[Mention]) -> Iterator[tuple[
     known = {noun.removesuffix("s"): noun for noun in _told_often(document)}
     for sentence in document.sentences:
         for at in sentence:
+            if document.lower[at] not in _LAST:
+                continue
             found = _phrase(document, sentence, at, actor_at)
             if found is None:
                 continue

@@ -50,7 +50,8 @@ def _meant(scene: Scene) -> Iterator[tuple[int, str]]:
                 one = scene.targets[place]
                 name = one.name if one.kind == "person" else None
             else:
-                meant = _person(scene, at, earlier, genders, often)
+                means = scene.words[at] in _GENDERS
+                meant = _person(scene, at, earlier, genders, often) if means else None
                 name = meant if meant not in here else None
                 if name is not None:
                     yield at, name
