@@ -7,6 +7,7 @@ of a box is certain; its neighbours go with it where they are no sentences of a 
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 from typing import Final
 
 from research.articles.chrome import squash
@@ -14,9 +15,10 @@ from research.articles.forms import SENTENCE_END, byline, is_front, is_prose
 from research.articles.records import Metadata
 from research.articles.signatures import FRONT
 from research.languages import prompts, set_in
-from research.languages.en.page_furniture import SPEECH
+from research.languages.en.page_furniture import MODERATED, SPEECH
 
 _NAMED: Final = re.compile('[“"«„] ?[^“”"«»„.!?,]{2,40} ?[”"»“]')
+_NAME_OR_FIGURE: Final = re.compile(r"\d|[^.!?]\s[A-ZÀ-Þ]")
 _FORM: Final = "newsletter prompt"
 _LINKS: Final = "related-links line"
 # What stands behind a story, as buttons and pictures stand within it, too.
@@ -33,6 +35,9 @@ _NOTICE: Final = 160  # characters of what a form says of itself
 _LONGEST: Final = 300  # characters of a sentence that invites to letters
 _RUN: Final = 30  # links under one heading
 _FEW: Final = 4  # links behind a heading with a colon
+_STORY: Final = 3  # paragraphs of a story over its comments
+_HEADING: Final = 6  # words of a line over comments
+_OFFER: Final = 20  # words of what letters tell, between their name and the field
 _AGAIN: Final = 12  # words of a line that names the author again
 
 
@@ -47,6 +52,8 @@ def complete(lines: list[str], kinds: list[str | None], first: int, last: int) -
     _links(lines, kinds, first)
     _forms(lines, kinds)
     _invitations(lines, kinds)
+    _calls(lines, kinds, first)
+    _comments(lines, kinds, first)
     _below(lines, kinds, last)
     _signed_again(lines, kinds, first, last)
 
@@ -82,7 +89,8 @@ def _links(lines: list[str], kinds: list[str | None], first: int) -> None:
         prose = end < len(lines) and is_prose(lines[end])
         if titles and prose and titles[-1] == end - 1 and len(lines[end - 1].split()) < _SUBHEADING:
             titles.pop()
-        if any(len(lines[n].split()) in _TITLE for n in titles):
+        topics = number > len(lines) // 2 and set_in.TOPICS.fullmatch(line.strip(" :"))
+        if topics or any(len(lines[n].split()) in _TITLE for n in titles):
             for n in (number, *titles):
                 kinds[n] = kinds[n] or _LINKS
 
@@ -107,6 +115,17 @@ def _may_be_of_form(line: str, *, over_field: bool = False) -> bool:
     return (spoken_to or of_letters or brief) and not set_in.TOLD.search(line)
 
 
+def _is_offer(line: str) -> bool:
+    """Whether a line may say what letters tell: in a few words, without a name or a figure.
+
+    >>> _is_offer("What happened in town, and why."), _is_offer("The council met in Linden.")
+    (True, False)
+    """
+    if len(line.split()) > _OFFER or prompts.QUOTED.search(line) or SPEECH.search(line):
+        return False
+    return not _NAME_OR_FIGURE.search(line)
+
+
 def _heads_form(line: str) -> bool:
     """Whether a line may head a form: it names letters, and as a sentence it invites to them."""
     if len(line) >= _LONGEST or not set_in.LETTERS.search(line):
@@ -126,7 +145,11 @@ def _forms(lines: list[str], kinds: list[str | None]) -> None:
         between = (lines[m] for m in range(above + 1, n) if kinds[m] is None)
         if above >= 0 and n - above - 1 <= _GAP:
             over = n in fields
-            if all(_may_be_of_form(line, over_field=over) for line in between):
+            named = over and kinds[above] == _FORM and n - above == 2
+            if all(
+                _may_be_of_form(line, over_field=over) or (named and _is_offer(line))
+                for line in between
+            ):
                 boxes[-1].append(n)
                 continue
         boxes.append([n])
@@ -162,6 +185,36 @@ def _invitations(lines: list[str], kinds: list[str | None]) -> None:
             kinds[n] = _FORM
             if button is not None:
                 kinds[button] = kinds[button] or _FORM
+
+
+def _calls(lines: list[str], kinds: list[str | None], first: int) -> None:
+    """Calls to readers within the story or behind it, with the heading over each."""
+    for n in range(first + 1, len(lines)):
+        if kinds[n] is not None or len(lines[n]) > _LONGEST or not set_in.CALL.fullmatch(lines[n]):
+            continue
+        # Under the heading, or with a question: a heading of the story may be as short.
+        headed = set_in.CALL_HEADING.fullmatch(lines[n - 1]) is not None
+        if headed or "? " in lines[n]:
+            kinds[n] = _FORM
+            kinds[n - 1] = kinds[n - 1] or (_FORM if headed else None)
+
+
+def _comments(lines: list[str], kinds: list[str | None], first: int) -> None:
+    """What readers wrote, from the notice over it, or from the orders of it side by side, to the end."""
+    told = 0
+    for n in range(first, len(lines)):
+        told += kinds[n] is None and is_prose(lines[n])
+        ordered = n + 1 < len(lines) and all(map(set_in.ORDER.fullmatch, lines[n : n + 2]))
+        if told >= _STORY and (ordered or MODERATED.fullmatch(lines[n])):
+            # Its heading stands above: "Comments 88", "Share what you think".
+            over = takewhile(lambda m: kinds[m] or _may_head(lines[m]), range(n - 1, first, -1))
+            start = min(over, default=n)
+            kinds[start:] = [kind or "comment form" for kind in kinds[start:]]
+            return
+
+
+def _may_head(line: str) -> bool:
+    return len(line.split()) <= _HEADING and not _ends(line)
 
 
 def _below(lines: list[str], kinds: list[str | None], last: int) -> None:

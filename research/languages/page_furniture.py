@@ -41,6 +41,31 @@ ANYWHERE: Final[tuple[Form, ...]] = (
         ),
         words=("ctrl",),
     ),
+    Form(
+        "page furniture",
+        (
+            # Somebody else reads with the same account.
+            r"(?:(?:tu|su) (?:suscripción|cuenta)|(?:sua|tua) (?:assinatura|conta)|(?:il tuo|la tua|il suo) "
+            r"(?:abbonamento|account)|(?:ihr|dein) (?:abo(?:nnement)?|konto|zugang)|(?:votre|ton) "
+            r"(?:abonnement|compte)|(?:uw|je) (?:abonnement|account)|your (?:subscription|account)) "
+            r"(?:se está usando|está (?:en uso|siendo us\w+|sendo us\w+|em uso)|è (?:già )?in uso|wird|est|"
+            r"wordt|is)\b.{0,30}\b(?:otro dispositivo|outro (?:dispositivo|aparelho)|altro dispositivo|"
+            r"anderen gerät|autre appareil|ander apparaat|another device)\b.{0,60}",
+            r"lecture (?:du|de) .{2,40} en cours sur un autre appareil\W*|vous pouvez lire .{2,40} sur un "
+            r"seul appareil à la fois\W*|ce message s[’']affichera sur l[’']autre appareil\W*|parce "
+            r"qu[’']une autre personne .{0,20}est en train de lire .{10,120}|"
+            r"découvrir les offres multicomptes\W*|"
+            r"si (?:continúas|sigues) leyendo en este dispositivo\b.{0,80}|si (?:quieres compartir|decides "
+            r"continuar compartiendo) tu cuenta\b.{0,360}|en el caso de no saber quién está usando tu "
+            r"cuenta\b.{0,80}",
+            r"(?:añadir|agregar) (?:otro )?usuario|adicionar (?:usuário|utilizador)|aggiungi (?:un )?utente|"
+            r"ajouter un utilisateur|(?:weiteren )?nutzer hinzufügen|gebruiker toevoegen|"
+            r"add (?:another )?user|(?:continuar|seguir) (?:leyendo|lendo) aqu[íi]|"
+            r"continua(?:re)? a leggere qui|"
+            r"(?:continuer|poursuivre)(?: à lire| la lecture)? ici|(?:hier|auf diesem gerät) weiterlesen|"
+            r"hier verder lezen|(?:continue|keep) reading (?:here|on this device)",
+        ),
+    ),
     Form("page furniture", (r"この記事は.{0,6}(?:会員|購読者)限定.{0,20}",)),
     Form(
         "credit",

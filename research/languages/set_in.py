@@ -202,3 +202,34 @@ ON_THE_PAGE: Final = re.compile(
     r"tell us|leave a comment|join the (?:conversation|debate)|lesen sie|mehr (?:zum|dazu)|weiterlesen|"
     r"lire (?:aussi|la suite)|leer más|lee también)[^.!?:]{0,70}[.!?»>→ ]*)$",
 )
+# What a call to readers says of them, and how they are to answer: "Do you use the ferry? Contact us".
+CALL: Final = re.compile(
+    r"(?:[^.!?“”\"«»„]{5,150}\? )?(?:(?:contact us|get in touch(?: with us)?|(?:e-?mail|text|whatsapp) us|"
+    r"write to us|(?:schreiben|kontaktieren|mailen) sie uns|melden sie sich bei uns|"
+    r"(?:écrivez|contactez|racontez)[- ]nous|(?:escríb[ae]|cuénta|contácta)nos|contacte con nosotros|"
+    r"scriv(?:eteci|ici)|contattaci|(?:escreva|contacte|conte)[- ]nos|fale con(?:n)?osco|mail ons)\b"
+    r"(?: (?:below|here|on|at|via|by|your|with|about|unter|an|per|à|par|en|a|al|por|su|op)\b"
+    r"(?:[^.!?]|\.(?=\S)){0,80})?|"
+    r"(?:tell|let) us(?: know)? (?:below|here|at|by|via|in the comments|your (?:story|stories|views))\b"
+    r"(?:[^.!?]|\.(?=\S)){0,80})[.!]?",
+    re.IGNORECASE,
+)
+# What stands over such a call.
+CALL_HEADING: Final = re.compile(
+    r"(?:get in touch|have your say|over to you|contact us|your (?:voice|views|stories)|share your story|"
+    r"schreiben sie uns|ihre meinung|(?:écrivez|contactez)[- ]nous|votre avis|escríbenos|tu opinión|"
+    r"scriveteci|fale con(?:n)?osco)\W*",
+    re.IGNORECASE,
+)
+# Tags of a page below a heading that names them.
+TOPICS: Final = re.compile(
+    r"(?:suggested|related|explore) topics?|topics in this (?:article|story)", re.IGNORECASE
+)
+# The orders of readers' comments among which a reader chooses.
+ORDER: Final = re.compile(
+    r"(?:newest|oldest|(?:best|worst|top) rated|most (?:liked|replies|recommended))(?: first)?|"
+    r"(?:neueste|älteste|beste|beliebteste)(?: zuerst)?|(?:les )?plus (?:récents|anciens|aimés|populaires)|"
+    r"(?:los )?(?:más|mejor) (?:recientes|antiguos|valorados|votados)|"
+    r"(?:più|mais) (?:recent[ie]|vecchi|antigos|votad[io]s?)|nieuwste|oudste",
+    re.IGNORECASE,
+)

@@ -28,6 +28,10 @@ NEVER_ENDS: Final = frozenset(
     "because while although though".split()
 )
 
+# The notice over what readers wrote, which is the last part of a page.
+_MODERATED = r"the comments below have (?:not )?been moderated\b.{0,60}"
+MODERATED: Final = re.compile(_MODERATED, re.IGNORECASE)
+
 # Where an article in print goes on: "Continued on Page 6, Column 3".
 _JUMP = (
     r"(?:continue[ds]|cont[’'.]?d?\.?|jumps?) (?:on|from|to) (?:page |p\. ?)?[A-Z]?\d{1,3}"
@@ -76,6 +80,9 @@ ANYWHERE: Final[tuple[Form, ...]] = (
             r"notify me of (?:follow-?up comments|new posts|new comments)\b.{0,40}",
             r"(?:you must be|please) (?:log(?:ged)? ?in|sign(?:ed)? in|register)\b.{0,60}(?:comment|repl)\w*",
             r"be the first to (?:comment|share your thoughts)\b.{0,20}",
+            rf"{_MODERATED}|(?:sorry,? )?we are no longer "
+            r"accepting comments on this \w+\W*|the views expressed in the contents above are those of our "
+            r"users\b.{0,160}",
             r"what do you think\? (?:leave|let us|tell us|share)\b.{0,80}comments?\b.{0,20}",
             r"share your (?:thoughts|views?|experiences?|opinions?|memories|comments?|feedback|"
             r"stor(?:y|ies))\b"
@@ -277,7 +284,9 @@ ANYWHERE: Final[tuple[Form, ...]] = (
             r"(?:confidential |news |story )?tips?\b[^.?!]{0,60}\?.{0,120}|before it[’']s here.{0,120}|"
             r"corrections? (?:and|&) "
             r"clarifications?.{0,80}|report (?:an? |this )?(?:[\w ]{2,20} )?(?:error|typo|correction|issue|"
-            r"problem).{0,40}|submit a (?:news )?(?:tip|letter).{0,60}|\d\d?:\d\d ?/ ?\d\d?:\d\d|follow us "
+            r"problem).{0,40}|provide (?:news |site )?feedback (?:or|and) report an? \w+\W*|"
+            r"(?:confidential|news|story) tips? ?\?.{0,60}|our standards: ?the .{2,40}|"
+            r"submit a (?:news )?(?:tip|letter).{0,60}|\d\d?:\d\d ?/ ?\d\d?:\d\d|follow us "
             r"on .{2,60}",
             r"(?:find|read|view|see) this (?:article|story|page) (?:at|online|on):? .{4,200}|invalid e-?mail|"
             r"we use your (?:sign-?up|e-?mail|data)\b.{0,360}|you can share this (?:story|article)\b.{0,60}|"
