@@ -11,10 +11,10 @@ READY := $(VENV)/.ready
 WORDNET ?= $(or $(wildcard /usr/share/wordnet),build/wordnet/usr/share/wordnet)
 
 .PHONY: help report test lab lint lock docs bench clean
-.PHONY: weights words frames tagger sentiment model tower sources pairs teacher
+.PHONY: weights words frames tagger sentiment model tower sources pairs teacher pair-teacher
 
 help:  ## What can be made
-	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
+	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
 
 report: $(READY)  ## Run the notebooks on the seeds; dated HTML reports in reports/
 	$(BIN)/research run $(if $(REPORT_DATE),--date $(REPORT_DATE))
@@ -87,16 +87,21 @@ sources: $(READY)  ## Learn the types of sources again
 
 pairs: $(READY) $(LEARNING)  ## Train the scorers of pairs and the combiner of stances again
 	$(BIN)/python training/pairs_linear.py
-	$(BIN)/python training/stance_gold.py pairs
+	$(BIN)/python training/pair_texts.py
 	nice $(TRAIN)/python training/pairs.py
 	$(BIN)/python training/combiner.py
-	$(BIN)/python training/stance_gold.py features
+	$(BIN)/python training/stance_gold.py
 	$(TRAIN)/python training/trees.py
 
 teacher: $(READY) $(LEARNING)  ## Train the encoder's teacher again, and ask it: training/answers.npz
 	$(TRAIN)/python -m pip install --quiet --no-deps --require-hashes -r training/teacher.lock
 	$(BIN)/python training/mentions.py
 	nice $(TRAIN)/python training/teacher.py
+
+pair-teacher: $(READY) $(LEARNING)  ## Train the teacher of pairs again, and ask it: training/pair_answers.npz
+	$(TRAIN)/python -m pip install --quiet --no-deps --require-hashes -r training/teacher.lock
+	$(BIN)/python training/pair_texts.py
+	nice $(TRAIN)/python training/pair_teacher.py
 
 clean:  ## Remove the environment and caches, never a report
 	rm -rf $(VENV) .venv-train .pytest_cache .mypy_cache .ruff_cache .import_linter_cache

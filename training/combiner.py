@@ -21,7 +21,7 @@ from pair_data import Pair, read, split
 from publish import FOLDER
 
 from research.measures.actors import Mention, find_actors
-from research.measures.quotes import Quote, find_quotes
+from research.measures.quotes import find_quotes
 from research.measures.stances import combiner, decision
 from research.measures.stances.candidates import Candidate
 from research.measures.stances.cues import cue_book
@@ -30,7 +30,7 @@ from research.measures.stances.nominals import nominals
 from research.measures.stances.policies import policies
 from research.measures.stances.pronouns import with_pronouns
 from research.measures.stances.scene import Scene, set_scene
-from research.text.document import Document, lay_out
+from research.text.document import lay_out
 
 HERE = Path(__file__).resolve().parent
 DATA = Path(os.environ.get("RESEARCH_DATA", HERE.parent.parent / "shared" / "data"))
@@ -81,11 +81,19 @@ def of_sentences(pairs: list[Pair]) -> Iterator[Labelled]:
                 yield Labelled(one, back, False)
 
 
-def whole_scene(document: Document, mentions: list[Mention], quotes: list[Quote]) -> Scene:
-    """The scene of an article with all that it may take sides on."""
+def read_scene(text: str) -> tuple[Scene, list[Mention]]:
+    """The scene of an article with all that it may take sides on, and its mentions."""
+    document = lay_out(text)
+    mentions = find_actors(document.text)
+    quotes = find_quotes(document.text, mentions=mentions, least=0)
     named = list(policies(document, mentions))
     nouns = nominals(document, mentions, [span for _, span in named])
-    return with_pronouns(set_scene(document, mentions, quotes, named, list(nouns)))
+    return with_pronouns(set_scene(document, mentions, quotes, named, list(nouns))), mentions
+
+
+def train_text(name: str) -> str:
+    """A text of PolNeAR's train part."""
+    return (DATA / "polnear" / "train" / "text" / f"{name}.txt").read_text(encoding="utf-8")
 
 
 def candidates_of(scene: Scene) -> list[Candidate]:
@@ -108,11 +116,7 @@ def of_rows() -> tuple[Labelled, ...]:
     """The judged rows of articles, those that are still candidates."""
     found = []
     for name, rows_ in judged().items():
-        path = DATA / "polnear" / "train" / "text" / f"{name}.txt"
-        document = lay_out(path.read_text(encoding="utf-8"))
-        mentions = find_actors(document.text)
-        quotes = find_quotes(document.text, mentions=mentions, least=0)
-        scene = whole_scene(document, mentions, quotes)
+        scene, _ = read_scene(train_text(name))
         verdicts = _verdicts(scene, rows_)
         # What nobody judged speaks for and against what somebody did: see `elsewhere`.
         for one in candidates_of(scene):

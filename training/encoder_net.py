@@ -95,23 +95,10 @@ class Tower(nn.Module):
 
     def states(self, vectors: Tensor, mask: Tensor, marked: Tensor) -> Tensor:
         """States after the last layer; marked pieces get BERT's second segment."""
-        x, bias = self.below(vectors, mask, marked, 0)
-        return self.above(x, bias, 0)
-
-    def below(
-        self, vectors: Tensor, mask: Tensor, marked: Tensor, layers: int
-    ) -> tuple[Tensor, Tensor]:
-        """States after so many layers, and what keeps the rest from looking at padding."""
         places = torch.arange(vectors.shape[1], device=vectors.device)
         x = self.dropout(self.norm(vectors + self.positions(places) + self.segments(marked)))
         bias = (1.0 - mask[:, None, None, :].to(x.dtype)) * -10000.0
-        for layer in self.layers[:layers]:
-            x = layer(x, bias)
-        return x, bias
-
-    def above(self, x: Tensor, bias: Tensor, layers: int) -> Tensor:
-        """States after the last layer, from those after the first few."""
-        for layer in self.layers[layers:]:
+        for layer in self.layers:
             x = layer(x, bias)
         return x
 

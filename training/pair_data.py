@@ -1,6 +1,6 @@
 """What the pair head learns from: sentences with two marked actors, parted by sentence.
 
-Reads the sentences of Park, Pan and Joo (2021), and those of articles that readers read in full.
+Reads the sentences of Park, Pan and Joo (2021), and the pairs that `pair_texts.py` listed.
 """
 
 from __future__ import annotations
@@ -8,17 +8,18 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import astuple, dataclass
 from pathlib import Path
 
+FOR, AGAINST = 1, 2  # of CLASSES
 CLASSES = ("none", "for", "against", "for, from the other", "against, from the other")
 # The file's own: 0 none; 1 p for q; 2 q for p; 3 p against q; 4 q against p.
 _OF_FILE = (0, 1, 3, 2, 4)
 # The same class where holder and target change places.
 TURNED = (0, 3, 4, 1, 2)
-# Sentences of articles, written by `stance_gold.py`.
-OF_ARTICLES = Path(__file__).resolve().parent.parent / "build" / "stance_pairs.json"
+# Pairs of texts, written by `pair_texts.py`.
+LISTED = Path(__file__).resolve().parent.parent / "build" / "stance_pairs.json"
 HELD, ADJUSTED, PARTS = 0, 1, 10
 # Characters from either end by which copies of a sentence are told.
 _ENDS = 40
@@ -26,12 +27,15 @@ _ENDS = 40
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """A sentence, its holder and its target as characters, and the class of the two (of CLASSES)."""
+    """A sentence, its holder and its target as characters, and the class of the two (of CLASSES).
+
+    `label` is None where nobody coded it.
+    """
 
     text: str
     holder: tuple[int, int]
     target: tuple[int, int]
-    label: int
+    label: int | None
 
 
 def read(folder: Path) -> list[Pair]:
@@ -47,12 +51,21 @@ def read(folder: Path) -> list[Pair]:
     return found
 
 
-def of_articles() -> list[Pair]:
-    """The pairs of articles, with the readers' class or none."""
-    rows = json.loads(OF_ARTICLES.read_text(encoding="utf-8"))
-    return [
-        Pair(row["text"], tuple(row["holder"]), tuple(row["target"]), row["label"]) for row in rows
-    ]
+def listed() -> tuple[list[Pair], list[Pair]]:
+    """The pairs of texts that are learnt from, and the coded ones of those that are not."""
+    parts = json.loads(LISTED.read_text(encoding="utf-8"))
+    learnt, held = (
+        [Pair(text, tuple(holder), tuple(target), label) for text, holder, target, label in rows]
+        for rows in (parts["learnt"], parts["held"])
+    )
+    return learnt, held
+
+
+def write_listed(learnt: Iterable[Pair], held: Iterable[Pair]) -> None:
+    """Keep pairs for `listed`."""
+    LISTED.parent.mkdir(exist_ok=True)
+    parts = {"learnt": list(map(astuple, learnt)), "held": list(map(astuple, held))}
+    LISTED.write_text(json.dumps(parts), encoding="utf-8")
 
 
 def whole(text: str, start: int, end: int) -> tuple[int, int]:
@@ -72,7 +85,18 @@ def whole(text: str, start: int, end: int) -> tuple[int, int]:
 
 def turned(pair: Pair) -> Pair:
     """The same sentence asked the other way round."""
-    return Pair(pair.text, pair.target, pair.holder, TURNED[pair.label])
+    label = None if pair.label is None else TURNED[pair.label]
+    return Pair(pair.text, pair.target, pair.holder, label)
+
+
+def ends(text: str) -> tuple[str, str]:
+    """The letters and digits at either end, by which copies of a sentence are told."""
+    bare = _bare(text)
+    return bare[:_ENDS], bare[-_ENDS:]
+
+
+def _bare(text: str) -> str:
+    return re.sub(r"\W+", "", text.lower())
 
 
 def split(pairs: Sequence[Pair]) -> tuple[list[int], list[int], list[int]]:
@@ -80,10 +104,9 @@ def split(pairs: Sequence[Pair]) -> tuple[list[int], list[int], list[int]]:
     home: dict[str, str] = {}
     parts: tuple[list[int], list[int], list[int]] = ([], [], [])
     for i, pair in enumerate(pairs):
-        bare = re.sub(r"\W+", "", pair.text.lower())
-        ends = (bare[:_ENDS], bare[-_ENDS:])
-        name = next((home[end] for end in ends if end in home), bare)
-        for end in ends:
+        both = ends(pair.text)
+        name = next((home[end] for end in both if end in home), _bare(pair.text))
+        for end in both:
             home.setdefault(end, name)
         bucket = int.from_bytes(hashlib.sha256(name.encode()).digest()[:4], "big") % PARTS
         parts[2 if bucket == HELD else 1 if bucket == ADJUSTED else 0].append(i)

@@ -29,10 +29,7 @@ class PairStance(Tower):
 
     def forward(self, vectors: Tensor, mask: Tensor, marked: Tensor) -> Tensor:
         """Logits of the classes of `pair_data.CLASSES`."""
-        return self.chances(self.states(vectors, mask, marked), marked)
-
-    def chances(self, x: Tensor, marked: Tensor) -> Tensor:
-        """The same from the states after the last layer."""
+        x = self.states(vectors, mask, marked)
         ends = [mean(x, (marked == end).to(x.dtype)) for end in (HOLDER, TARGET)]
         joined = torch.cat([x[:, 0], *ends], dim=-1)
         return self.chosen(self.dropout(torch.tanh(self.mixed(self.dropout(joined)))))

@@ -1,4 +1,4 @@
-"""One training run of the pair head, of any net that takes word vectors, a mask and marks."""
+"""One training run of the pair head or of its teacher: a net of word vectors, a mask and marks."""
 
 from __future__ import annotations
 
@@ -10,11 +10,16 @@ from dataclasses import dataclass
 import numpy as np
 import torch
 from encoder_train import batches, groups, padded
-from pair_data import CLASSES, TURNED, Pair, turned
+from pair_data import AGAINST, CLASSES, FOR, TURNED, Pair, turned
+from sklearn.metrics import average_precision_score, roc_auc_score
 from tokenizers import Tokenizer
 from torch import Tensor, nn
 
 Row = tuple[list[int], list[int]]
+_MASKS = (
+    "<mask>",
+    "[MASK]",
+)  # as MPNet calls it, whose vocabulary holds the other as a word; and BERT
 LONGEST = 128  # pieces; a longer sentence keeps the stretch around its two marks
 
 
@@ -22,23 +27,24 @@ LONGEST = 128  # pieces; a longer sentence keeps the stretch around its two mark
 class PairRecipe:
     """What a run is made of; the defaults are those of the shipped weights."""
 
-    epochs: int = 3
+    epochs: int = 4
     batch: int = 32
-    rate: float = 8e-5
-    head_rate: float = 5e-4
-    layer_decay: float = 0.85
+    rate: float = 1e-4
+    head_rate: float = 4e-4
+    layer_decay: float = 0.9
     weight_decay: float = 0.01
-    warm_up: float = 0.1
+    warm_up: float = 0.06
     dropout: float = 0.1
-    smoothing: float = 0.05
+    share: float = 0.5  # of the teacher's chances in what a coded pair is held to
+    smoothing: float = 0.05  # of the label
     evened: float = 0.35  # power of the inverse frequency by which a class counts more
-    seen: float = 0.7  # share of the pairs without a stance that an epoch shows
+    seen: float = 1.0  # share of the pairs coded as none that an epoch shows
     seed: int = 13
 
 
 def rows_of(tokenizer: Tokenizer, pairs: Sequence[Pair]) -> list[Row]:
     """Pieces with one mask in place of each of the two, and what is marked: 1 holder, 2 target."""
-    mask = tokenizer.token_to_id("[MASK]")
+    mask = next(n for n in map(tokenizer.token_to_id, _MASKS) if n is not None)
     found = []
     for pair, encoding in zip(
         pairs, tokenizer.encode_batch([pair.text for pair in pairs]), strict=True
@@ -95,45 +101,52 @@ def f1(labels: np.ndarray, chosen: np.ndarray) -> list[float]:
     return [float(value) for value in found]
 
 
+def ranked(labels: np.ndarray, found: np.ndarray) -> dict[str, float]:
+    """How well chances tell pairs with any stance, those for and those against from the others."""
+    return {
+        "auc": float(roc_auc_score(labels > 0, 1 - found[:, 0])),
+        "ap_for": float(average_precision_score(labels == FOR, found[:, FOR])),
+        "ap_against": float(average_precision_score(labels == AGAINST, found[:, AGAINST])),
+    }
+
+
 def train(
     net: nn.Module,
     words: Tensor,
     tokenizer: Tokenizer,
-    coded: Sequence[Pair],
+    pairs: Sequence[Pair],
+    aim: np.ndarray,
     recipe: PairRecipe,
 ) -> float:
-    """Tune `net`, in place; every pair is shown once an epoch, in one of its two directions.
+    """Tune `net`, in place; every pair is shown once an epoch, in one of its two directions by turns.
 
-    Returns seconds of CPU that it took.
+    `aim` is what the net is held to, five chances a pair. Returns seconds of CPU that it took.
     """
     since = time.process_time()
     torch.manual_seed(recipe.seed)
     rng = random.Random(recipe.seed)
-    both = [list(coded), [turned(pair) for pair in coded]]
-    rows = [rows_of(tokenizer, pairs) for pairs in both]
-    aim = [aims(pairs, recipe) for pairs in both]
-    weight = weights(both[0], recipe)
+    rows = [rows_of(tokenizer, side) for side in (pairs, [turned(pair) for pair in pairs])]
+    aims = [torch.tensor(side, dtype=torch.float32) for side in (aim, aim[:, TURNED])]
+    weight = weights(aim, recipe.evened)
     optimiser = torch.optim.AdamW(groups(net, recipe), fused=True)
-    rare = sum(pair.label != 0 for pair in both[0])
-    per_epoch = (rare + recipe.seen * (len(both[0]) - rare)) / recipe.batch
-    steps = int(per_epoch * recipe.epochs * 1.01)
+    always = sum(pair.label != 0 for pair in pairs)
+    per_epoch = (always + recipe.seen * (len(pairs) - always)) / recipe.batch
+    steps = int(per_epoch * recipe.epochs * 1.01) + 1
     warm = max(1, int(steps * recipe.warm_up))
     schedule = torch.optim.lr_scheduler.LambdaLR(
         optimiser, lambda step: min((step + 1) / warm, max(0.0, (steps - step) / (steps - warm)))
     )
-    begun = [rng.random() < 0.5 for _ in both[0]]
+    begun = [rng.random() < 0.5 for _ in pairs]
     for epoch in range(recipe.epochs):
         began, total = time.process_time(), 0.0
         sides = [int(other != bool(epoch % 2)) for other in begun]
-        shown = [
-            i for i, pair in enumerate(both[0]) if pair.label != 0 or rng.random() < recipe.seen
-        ]
+        shown = [i for i, pair in enumerate(pairs) if pair.label != 0 or rng.random() < recipe.seen]
         lengths = [len(rows[sides[i]][i][0]) for i in shown]
         net.train()
         for drawn in batches(lengths, recipe.batch, rng):
             batch = [shown[n] for n in drawn]
             ids, given, marked = padded([rows[sides[i]][i] for i in batch])
-            wanted = torch.stack([aim[sides[i]][i] for i in batch])
+            wanted = torch.stack([aims[sides[i]][i] for i in batch])
             with torch.autocast("cpu", torch.bfloat16):
                 logits = net(words[ids], given, marked)
             losses = nn.functional.cross_entropy(logits.float(), wanted, reduction="none")
@@ -152,15 +165,8 @@ def train(
     return time.process_time() - since
 
 
-def aims(pairs: Sequence[Pair], recipe: PairRecipe) -> Tensor:
-    """What the net is held to: the coders' label, smoothed."""
-    labels = nn.functional.one_hot(torch.tensor([pair.label for pair in pairs]), len(CLASSES))
-    return (1 - recipe.smoothing) * labels.float() + recipe.smoothing / len(CLASSES)
-
-
-def weights(pairs: Sequence[Pair], recipe: PairRecipe) -> Tensor:
-    """How much each pair counts: rare classes more, either direction being one class."""
-    kinds = [min(pair.label, TURNED[pair.label]) for pair in pairs]
-    counts = {kind: kinds.count(kind) for kind in set(kinds)}
-    mean = sum(counts.values()) / len(counts)
-    return torch.tensor([(mean / counts[kind]) ** recipe.evened for kind in kinds])
+def weights(aim: np.ndarray, evened: float) -> Tensor:
+    """How much each pair counts: rare classes more, by what is expected of it, both directions as one."""
+    expected = np.stack([aim[:, 0], aim[:, 1] + aim[:, 3], aim[:, 2] + aim[:, 4]], axis=1)
+    counts = expected.sum(axis=0)
+    return torch.tensor(expected @ (counts.mean() / counts) ** evened, dtype=torch.float32)

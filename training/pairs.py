@@ -1,19 +1,15 @@
-"""Train the encoder's pair tower: `make pairs`, half an hour of one core that multiplies bfloat16.
+"""Train the encoder's pair tower: `make pairs`, an hour of one core that multiplies bfloat16.
 
-Reads the sentences of Park, Pan and Joo (2021) from the data folder, and the sentiment tower and
-word vectors that ship, from which it starts; then the upper layers learn from articles (`pair_tune`).
-Writes `weights/encoder_pairs.onnx`. One tenth of the sentences is held back, and one tenth kept for the
-combiner; copies of a sentence stay together.
-
-    python training/pairs.py [--from FILE]    the second learning alone, from a tower as stored
+Reads the sentences of Park, Pan and Joo (2021) from the data folder, the pairs of texts that
+`pair_texts.py` listed, what a large teacher says of both (`pair_answers.npz`), and the sentiment tower and
+word vectors that ship, from which it starts. Writes `weights/encoder_pairs.onnx`. One tenth of the sentences
+is held back, and one tenth kept for the combiner; copies of a sentence stay together.
 """
 
 from __future__ import annotations
 
-import argparse
 import json
 import os
-import random
 from pathlib import Path
 
 import numpy as np
@@ -22,10 +18,10 @@ from encoder_export import export
 from encoder_net import tokenizer
 from encoder_train import padded
 from onnxruntime import InferenceSession, SessionOptions
-from pair_data import OF_ARTICLES, Pair, of_articles, read, split, turned
-from pair_net import PairStance, read_back, start
-from pair_train import PairRecipe, chances, f1, rows_of, train
-from pair_tune import TuneRecipe, drawn, tune
+from pair_answers import taught
+from pair_data import Pair, listed, read, split, turned
+from pair_net import PairStance, start
+from pair_train import PairRecipe, chances, f1, ranked, rows_of, train
 from pairs_card import card
 from publish import FOLDER, publish
 from tokenizers import Tokenizer
@@ -65,74 +61,68 @@ def shipped(pieces: Tokenizer, words: torch.Tensor, pairs: list[Pair]) -> np.nda
     return powers / powers.sum(axis=1, keepdims=True)
 
 
-def from_sentences(words: torch.Tensor, pieces: Tokenizer, learnt: list[Pair]) -> PairStance:
-    """The tower after its first learning."""
-    # Sums in another order give other weights; two threads take twice the work here.
-    torch.set_num_threads(1)
-    recipe = PairRecipe()
-    torch.manual_seed(recipe.seed)
-    net = PairStance(dropout=recipe.dropout)
-    start(net, FOLDER / "encoder_sentiment.onnx")
-    train(net, words, pieces, learnt, recipe)
-    return net
-
-
-def stored(
-    net: PairStance, words: torch.Tensor, pieces: Tokenizer, learnt: list[Pair], path: Path
-) -> None:
-    """Write a tower as it ships."""
-    shown = learnt[:: len(learnt) // MEASURED][:MEASURED]
+def stored(net: PairStance, words: torch.Tensor, pieces: Tokenizer, learnt: list[Pair]) -> None:
+    """Write the tower as it ships."""
+    shown = learnt[:: max(1, len(learnt) // MEASURED)][:MEASURED]
     measured_on = feeds(pieces, words, [turned(p) if i % 2 else p for i, p in enumerate(shown)])
-    export(net, path, measured_on=measured_on)
+    export(net, FOLDER / FILE, measured_on=measured_on)
+    publish(FILE)
 
 
 def measured(
-    net: PairStance, words: torch.Tensor, pieces: Tokenizer, parts: list[Pair]
+    net: PairStance,
+    words: torch.Tensor,
+    pieces: Tokenizer,
+    sentences: list[Pair],
+    of_texts: list[Pair],
 ) -> dict[str, float | list[float]]:
-    """Figures of the tower as it ships, on sentences that were held back."""
-    labels = np.array([pair.label for pair in parts])
-    exact, found = chances(net, words, pieces, parts), shipped(pieces, words, parts)
+    """Figures of the tower as it ships, on sentences and on pairs of texts that were held back."""
+    labels = np.array([pair.label for pair in sentences])
+    exact, found = chances(net, words, pieces, sentences), shipped(pieces, words, sentences)
     scores = f1(labels, found.argmax(axis=1))
+    there = np.array([pair.label for pair in of_texts])
     return {
-        "held": len(parts),
+        "held": len(sentences),
         "f1": scores,
         "macro_f1": float(np.mean(scores)),
         "macro_f1_before_rounding": float(np.mean(f1(labels, exact.argmax(axis=1)))),
         "same_class": float(np.mean(exact.argmax(axis=1) == found.argmax(axis=1))),
         "log_loss": float(-np.log(found[range(len(labels)), labels]).mean()),
+        "held_pairs": len(of_texts),
+        **ranked(there, shipped(pieces, words, of_texts)),
         "megabytes": (FOLDER / FILE).stat().st_size / 1e6,
     }
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--from", type=Path, dest="first", help="a tower of the first learning")
-    first = parser.parse_args().first
-    second = TuneRecipe()
-    pairs, articles = read(DATA / "dse"), of_articles()
-    learnt, adjusted, held = split(pairs)
-    sentences = [pairs[i] for i in learnt]
+    recipe = PairRecipe()
+    coded = read(DATA / "dse")
+    learnt, adjusted, held = ([coded[i] for i in part] for part in split(coded))
+    of_texts, held_pairs = listed()
+    # A sentence that recurs word by word is one.
+    sentences = list(dict.fromkeys(learnt))
+    pairs, aim, said = taught(sentences, of_texts, share=recipe.share, smoothing=recipe.smoothing)
     pieces, words = shipped_words()
-    if first is None:
-        first = OF_ARTICLES.with_name("pairs_first.onnx")
-        stored(from_sentences(words, pieces, sentences), words, pieces, sentences, first)
-    torch.manual_seed(second.seed)
-    net = PairStance(dropout=second.dropout)
-    net.load_state_dict(read_back(first))
-    rng = random.Random(second.seed)
-    coded = drawn(articles, sentences, second, rng)
-    tune(net, words, pieces, coded, second, rng)
-    stored(net, words, pieces, sentences, FOLDER / FILE)
-    publish(FILE)
+    # Sums in another order give other weights; two threads take twice the work here.
+    torch.set_num_threads(1)
+    torch.manual_seed(recipe.seed)
+    net = PairStance(dropout=recipe.dropout)
+    start(net, FOLDER / "encoder_sentiment.onnx")
+    seconds = train(net, words, pieces, pairs, aim, recipe)
+    stored(net, words, pieces, learnt)
     figures = {
         "learnt": len(learnt),
         "adjusted": len(adjusted),
-        "articles": len(articles),
-        "stances": sum(pair.label > 0 for pair in articles),
-        "tuned": len(coded),
-        **measured(net, words, pieces, [pairs[i] for i in held]),
+        "sentences": len(sentences),
+        "pairs": len(pairs),
+        "read": sum(pair.label is not None for pair in of_texts),
+        "stances": sum(bool(pair.label) for pair in of_texts),
+        "open": sum(pair.label is None for pair in of_texts),
+        "minutes": seconds / 60,
+        **said,
+        **measured(net, words, pieces, held, held_pairs),
     }
-    (FOLDER / "pairs.md").write_text(card(PairRecipe(), second, figures), encoding="utf-8")
+    (FOLDER / "pairs.md").write_text(card(recipe, figures), encoding="utf-8")
     print(json.dumps(figures, indent=2))
 
 

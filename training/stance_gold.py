@@ -1,35 +1,30 @@
-"""What stances are learnt from: all candidates of texts that were read in full; steps of `make pairs`.
+"""What stances are learnt from: all candidates of texts that were read in full; a step of `make pairs`.
 
 `stance_gold.tsv` holds what readers found in texts of PolNeAR's train part, before any output was seen:
 characters of the sentence, sign, and each word of the names of holder and target as a hash, no text.
 The tower learns from some of the texts, the trees from the others: its chances are too good on its own.
 
-    python training/stance_gold.py pairs       build/stance_pairs.json, for pairs.py
-    python training/stance_gold.py features    stance_features.npz, for trees.py; needs onnxruntime
+Writes stance_features.npz for trees.py; needs onnxruntime, and the tower. `pair_texts.py` takes the rest.
 """
 
 from __future__ import annotations
 
-import argparse
 import csv
 import hashlib
-import json
 import re
 from binascii import crc32
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 import numpy as np
-from combiner import DATA, HERE, candidates_of, judged, whole_scene
-from pair_data import OF_ARTICLES, TURNED
+from combiner import HERE, candidates_of, judged, read_scene, train_text
+from pair_data import TURNED
 
-from research.measures.actors import Mention, find_actors
+from research.measures.actors import Mention
 from research.measures.encoder.pairs import PairItem
-from research.measures.quotes import find_quotes
 from research.measures.stances import combiner, decision, trees
 from research.measures.stances.candidates import Candidate
 from research.measures.stances.scene import Scene
-from research.text.document import lay_out
 
 GOLD, FEATURES = HERE / "stance_gold.tsv", HERE / "stance_features.npz"
 NARRATOR = "narrator"
@@ -133,13 +128,9 @@ def signs(
 def scenes(gold: dict[str, list[Gold]]) -> Iterator[tuple[list[Candidate], list[int | None]]]:
     """Candidates of each text with their signs."""
     for name, stances in sorted(gold.items()):
-        path = DATA / "polnear" / "train" / "text" / f"{name}.txt"
-        document = lay_out(path.read_text(encoding="utf-8"))
-        mentions = find_actors(document.text)
-        quotes = find_quotes(document.text, mentions=mentions, least=0)
-        scene = whole_scene(document, mentions, quotes)
+        scene, mentions = read_scene(train_text(name))
         found = candidates_of(scene)
-        yield found, list(signs(scene, found, stances, called(document.text, mentions)))
+        yield found, list(signs(scene, found, stances, called(scene.text, mentions)))
 
 
 def for_the_tower(name: str, shown: set[str]) -> bool:
@@ -148,30 +139,19 @@ def for_the_tower(name: str, shown: set[str]) -> bool:
     return name not in shown and digest[0] >= _KEPT
 
 
-def labels(found: Iterable[Candidate], known: Iterable[int | None]) -> dict[PairItem, int]:
-    """One of the tower's classes for each sentence with two marks; none where names leave it open."""
+def labels(found: Iterable[Candidate], known: Iterable[int | None]) -> dict[PairItem, int | None]:
+    """One of the tower's classes for each sentence with two marks, None where names leave it open."""
     both: dict[PairItem, dict[bool, int | None]] = {}
     for one, sign in zip(found, known, strict=True):
         both.setdefault(one.item, {})[one.turned] = sign
     classes = {1: 1, -1: 2, 0: 0}
-    chosen = {}
+    chosen: dict[PairItem, int | None] = dict.fromkeys(both)
     for item, by_way in both.items():
         ways = [(way, sign) for way, sign in sorted(by_way.items()) if sign is not None]
         if ways:
             way, sign = max(ways, key=lambda pair: abs(pair[1]))
             chosen[item] = TURNED[classes[sign]] if way else classes[sign]
     return chosen
-
-
-def write_pairs(gold: dict[str, list[Gold]]) -> None:
-    rows = [
-        {"text": item.text, "holder": item.holder, "target": item.target, "label": label}
-        for found, known in scenes(gold)
-        for item, label in labels(found, known).items()
-    ]
-    OF_ARTICLES.parent.mkdir(exist_ok=True)
-    OF_ARTICLES.write_text(json.dumps(rows), encoding="utf-8")
-    print(f"{len(gold)} texts, {len(rows)} pairs, {sum(row['label'] > 0 for row in rows)} stances")
 
 
 def write_features(gold: dict[str, list[Gold]]) -> None:
@@ -191,14 +171,18 @@ def write_features(gold: dict[str, list[Gold]]) -> None:
     print(f"{len(set(texts))} texts, {len(kept)} candidates, {np.count_nonzero(kept)} stances")
 
 
-def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("what", choices=["pairs", "features"])
-    wanted = parser.parse_args().what
+def parts() -> tuple[dict[str, list[Gold]], dict[str, list[Gold]]]:
+    """Gold of the texts that the tower learns from, and of those that the trees do."""
     rows = set(judged())
-    tower = wanted == "pairs"
-    gold = {n: g for n, g in read().items() if for_the_tower(n, rows) == tower}
-    (write_pairs if tower else write_features)(gold)
+    tower: dict[str, list[Gold]] = {}
+    rest: dict[str, list[Gold]] = {}
+    for name, stances in read().items():
+        (tower if for_the_tower(name, rows) else rest)[name] = stances
+    return tower, rest
+
+
+def main() -> None:
+    write_features(parts()[1])
 
 
 if __name__ == "__main__":

@@ -97,14 +97,23 @@ class Teacher(nn.Module):
 
     def forward(self, vectors: Tensor, mask: Tensor, marked: Tensor) -> Tensor:
         """Logits of negative, neutral, positive."""
-        length = vectors.shape[1]
-        x = vectors + self.positions(torch.arange(length) + _FIRST) + self.marks(marked)
-        x = self.dropout(self.norm(x))
-        bias = self.relative(buckets(length)).permute(2, 0, 1)[None]
-        bias = bias + (1.0 - mask[:, None, None, :].to(x.dtype)) * -10000.0
+        x, bias = self.begun(vectors, mask, marked)
+        x = self.dropout(x)
         for layer in self.layers:
             x = layer(x, bias)
         joined = torch.cat([x[:, 0], mean(x, marked)], dim=-1)
+        return self.decided(joined)
+
+    def begun(self, vectors: Tensor, mask: Tensor, marked: Tensor) -> tuple[Tensor, Tensor]:
+        """States before the first layer, and how each two pieces see each other."""
+        length = vectors.shape[1]
+        x = vectors + self.positions(torch.arange(length) + _FIRST) + self.marks(marked)
+        x = self.norm(x)
+        bias = self.relative(buckets(length)).permute(2, 0, 1)[None]
+        return x, bias + (1.0 - mask[:, None, None, :].to(x.dtype)) * -10000.0
+
+    def decided(self, joined: Tensor) -> Tensor:
+        """Logits of the classes from the states that matter."""
         return self.chosen(self.dropout(torch.tanh(self.mixed(self.dropout(joined)))))
 
 
