@@ -1,6 +1,6 @@
 """List the pairs that the tower learns from, and its teacher is asked about, beside the coded sentences.
 
-A step of `make pairs` and of `make pair-teacher`; half an hour of one core. Pairs as the package finds
+A step of `make pairs` and of `make pair-teacher`; four minutes of one core. Pairs as the package finds
 them: of texts that readers read in full, with their class (`stance_gold.py`); of the other texts of PolNeAR's
 train part; and of the sentences that Park, Pan and Joo (2021) and NewsMTSC coded for something else. Writes
 `build/stance_pairs.json`.

@@ -22,8 +22,7 @@ the two is one mask.
 - **Made by** `make pairs`: `training/pairs_linear.py`, `training/pair_texts.py`, `training/pairs.py`,
   `training/combiner.py`, `training/stance_gold.py` and `training/trees.py`; from the answers of a teacher,
   which `make pair-teacher` makes. Seed {seed}. The tower took {minutes:.0f} minutes of a core that
-  multiplies bfloat16, on one that does not it takes hours; the reading of texts takes half an hour each
-  time.
+  multiplies bfloat16; on one that does not it takes hours.
 - **Starts from** the sentiment tower that ships, its whole numbers read back: what is hard and what is
   kind in news needs no second learning. The word vectors are those that ship.
 - **Learns from** {pairs:,} pairs at once. (1) The sentences of Park, Pan and Joo (2021), "Who blames or
