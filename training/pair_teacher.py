@@ -1,4 +1,4 @@
-"""Train the teacher of pairs and ask it: `make pair-teacher`, two hours of one core that multiplies bfloat16.
+"""Train the teacher of pairs and ask it: `make pair-teacher`, an hour of one core that multiplies bfloat16.
 
 A transformer that takes eight times the work of the one that ships learns the sentences of Park, Pan and
 Joo (2021), then texts that readers read in full, but for what is held back. Its chances for all pairs that

@@ -33,9 +33,10 @@ the two is one mask.
   519 texts of PolNeAR's train part, each read in full by one of five readers (language models) before any
   output was seen (`training/stance_gold.tsv`: 9,730 stances as places, signs and hashed names, no text).
   The tower learns from 331 of the texts, {read:,} pairs with {stances:,} stances in one direction or the
-  other. (3) {open:,} pairs that nobody coded: of PolNeAR's other train texts, and other actors in the
-  sentences of (1) and of NewsMTSC that are learnt from, no copy of one that is held back. SEESAW and BASIL
-  were not trained on.
+  other. (3) {open:,} pairs without a class: of these texts where names leave it open, of PolNeAR's other
+  train texts, and other actors in the sentences of (1) and of NewsMTSC that are learnt from, no copy of one
+  that is held back. SEESAW and BASIL were not trained on; of some 11,000 of these sentences 61 stand in
+  SEESAW's articles word by word, without its labels.
 - **Teacher** (`training/pair_answers.npz`: chances of {answered:,} of these pairs by a hash of sentence and
   places, no text): MPNet (all-mpnet-base-v2, Apache-2.0) with a mask for each of the two, both directions
   from one run, its {kept} lower layers of {depth} as they are. It learnt (1) in {teacher_epochs} epochs at
@@ -114,7 +115,8 @@ Beside majority, rules and the linear scorer: `benchmarks/results/pairs.json`. I
 ## Limits
 
 - English; sentences of US news that were chosen for their two actors: a third of them hold a stance, of
-  the pairs in an article far fewer. The combiner corrects for that, from readers' verdicts.
+  the pairs in an article far fewer. The teacher's chances are moved to
+  what readers found there, and the combiner corrects for the rest, from readers' verdicts.
 - Who asks, supposes or reports is not told apart from who holds; rules do that as far as they can.
 - The sentence is all that it sees. A speaker whom it does not name is put before it as "Someone said".
 """
