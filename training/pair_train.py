@@ -16,10 +16,8 @@ from tokenizers import Tokenizer
 from torch import Tensor, nn
 
 Row = tuple[list[int], list[int]]
-_MASKS = (
-    "<mask>",
-    "[MASK]",
-)  # as MPNet calls it, whose vocabulary holds the other as a word; and BERT
+# As MPNet calls it, whose vocabulary holds the other as a word, and BERT.
+_MASKS = ("<mask>", "[MASK]")
 LONGEST = 128  # pieces; a longer sentence keeps the stretch around its two marks
 
 
