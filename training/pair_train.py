@@ -33,7 +33,7 @@ class PairRecipe:
     weight_decay: float = 0.01
     warm_up: float = 0.06
     dropout: float = 0.1
-    share: float = 0.5  # of the teacher's chances in what a coded pair is held to
+    share: float = 0.7  # of the teacher's chances in what a coded pair is held to
     smoothing: float = 0.05  # of the label
     evened: float = 0.35  # power of the inverse frequency by which a class counts more
     seen: float = 1.0  # share of the pairs coded as none that an epoch shows
