@@ -49,7 +49,8 @@ the two is one mask.
   {smoothing:g}, and its chances, {share:.0%} theirs, any other to these alone.
 - **Recipe** {epochs} epochs of batches of {batch}, AdamW at {rate:g} (head {head_rate:g}; each layer
   {layer_decay:g} of the one above), each pair in one of its two directions by turns, classes weighted by
-  the inverse of what is expected of them to the power {evened:g}, dropout {dropout:g}, bfloat16.
+  the inverse of what is expected of them to the power {evened:g}, dropout {dropout:g}, bfloat16. In the
+  end what gives the best macro-F1 on the sentences kept for the combiner is added to the stances' logits.
 - **Combiner** beside those {adjusted:,} sentences: the rows that readers judged in 115 texts of
   PolNeAR's train part (`training/stance_rows.tsv`: 1,633 places and verdicts, no text), 1,124 of which
   are still scored: all rows of version
