@@ -37,7 +37,7 @@ Scored = Literal["encoder", "linear"]
 
 # On the logit of the mean of both, to be the share that readers call right: set on the rows of draws 5 to 7
 # and 10 to 15 of benchmarks/stance_rows.py.
-_SHIFT, _SLOPE = 0.14, 0.94
+_SHIFT, _SLOPE = 0.13, 0.92
 # Readers seldom write down what a common noun is to somebody, so tower and trees take it for none. Where one
 # of these words takes it as its object, as in "derided the deal", so much more is on the logit: set on the 82
 # such rows of the same draws that readers judged.
@@ -45,7 +45,7 @@ _OUTRIGHT = frozenset({
     "praise: verb", "endorse: verb", "criticise: verb", "oppose: verb", "stand_with: phrase",
     "stand_against: phrase",
 })  # fmt: skip
-_NOUN_JUDGED = 1.1
+_NOUN_JUDGED = 1.2
 # No chance is taken for less than this.
 _LEAST = 0.01
 _GROUPS = {
