@@ -12,6 +12,9 @@ from functools import lru_cache
 from research.languages.en import lists
 from research.measures.actors.tokens import parts
 
+# Before the state of a member of Congress: "R-Ohio".
+PARTIES = {"R": "republican", "D": "democrat", "I": "independent"}
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:

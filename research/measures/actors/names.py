@@ -409,6 +409,12 @@ class _Reader(Cursor):
         entries = [entry for phrase, entry in first if len(phrase) == 1]
         if tail in _OF_NOBODY:
             return [], place + 1  # "English-language"
+        if head in gazetteer.PARTIES:
+            # "R-South Carolina": behind a member's name, nobody by itself.
+            for phrase, entry in self.phrases.get(tail, ()):
+                end = place + len(phrase)
+                if entry.tag == "place" and tuple(scan.words[place + 1 : end]) == phrase[1:]:
+                    return [], end
         if tail[:1].islower() and head[0].isupper() and tail.split("-")[0] not in ("ul", "un"):
             if entries and entries[0].tag in ("country", "demonym", "party", "metonym", "capital"):
                 raw, _ = self.listed(place, place + 1, entries[0])

@@ -19,7 +19,6 @@ PARTY_WORDS = lists.pairs("persons", "party")
 # What ends the name that explains a role: "the chairman, Ada Holm, said".
 _CLOSES = frozenset({",", ".", ";", ")", "—", "–"})
 _MOST_MODIFYING = 3  # words between an owner and a role: "Mr Lee's chief campaign lawyer"
-_PARTIES = {"R": "republican", "D": "democrat", "I": "independent"}
 
 
 def note_roles(scan: Scan, found: list[Found]) -> None:
@@ -163,15 +162,15 @@ def _after(scan: Scan, mention: Found) -> list[str]:
     last = mention.last
     if scan.at(last) == "(":
         party = scan.at(last + 1).partition("-")[0].rstrip(".")
-        return [_PARTIES[party]] if party in _PARTIES else []
+        return [gazetteer.PARTIES[party]] if party in gazetteer.PARTIES else []
     if scan.at(last) != ",":
         return []
     window = scan.words[last + 1 : last + 14]
     if not window:
         return []
     party, dash, _ = window[0].partition("-")
-    if dash and party in _PARTIES:
-        return [_PARTIES[party]]  # "Ida Holm, R-Ariz., said"
+    if dash and party in gazetteer.PARTIES:
+        return [gazetteer.PARTIES[party]]  # "Ida Holm, R-Ariz., said"
     opening = window[0].lower()
     listed = window[0][:1].isupper() and bool(gazetteer.phrases().by_first.get(window[0]))
     if opening not in _OPENERS and not listed and opening != "former" and not _role_in(window, 0):

@@ -523,6 +523,11 @@ HOLDERS = {
 }
 
 
+def test_a_state_behind_a_member_of_congress_is_nobody():
+    text = "Sen. Ida Holm, R-South Carolina, met Rep. Per Lie (D-New York) on D-Day."
+    assert {m.actor for m in find_actors(text)} - {"D-Day"} == {"Ida Holm", "Per Lie"}
+
+
 @pytest.mark.parametrize("case", HOLDERS.values(), ids=HOLDERS.keys())
 def test_a_role_is_the_one_person_of_the_text_who_has_it(case):
     before, role, name, *after = case
