@@ -171,7 +171,7 @@ def rows_as_judged() -> str:
         *(_quotations_as_judged(key, of) for key, of in QUOTED.items()),
         ["stances as reports show them (probability of .5 and more)",
          figure("stance_rows", f"{HELD}.right"),
-         f"{held['judged']} rows of {held['articles']} articles of three sets, three readers ("
+         f"{held['judged']} rows of {held['articles']} articles of three sets, six readers ("
          + ", ".join(figure("stance_rows", f"draw_{draw}.right") for draw in FRESH)
          + "; others before them, with whose rows the probability was set, .65, .61, .56, .81, .52, .56); "
          f"of the {held['gold']:,} stances that they wrote down "
