@@ -71,7 +71,7 @@ the two is one mask.
   not is none: all that the linear scorers give a chance that is worth scoring, sentiment towards a target by
   the encoder only where the combiner's own chance with the linear scorer's is .08. The logit of the mean is
   moved by .13 and .92 of it kept, set on the 882 rows of 108 articles, none learnt from, that nine readers
-  judged (draws 5 to 7 and 10 to 15 of `benchmarks/stance_rows.py`). Each draw left out in turn, .69 of the 575
+  judged (draws 5 to 7 and 10 to 15 of `benchmarks/stance_rows.py`). Each draw left out in turn, .69 of 575
   rows that are then shown are right, at a mean of .71: .54 in [.5, .7), at .59, .80 in [.7, .9), at .80,
   and 30 of 30 above; what only the version before would not have shown is not judged there. Of all 367 rows
   shown in draws 16 to 20, with which nothing was set, .58, .80 and 18 of 19 are right, at .59, .80 and .91.
