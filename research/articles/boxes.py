@@ -163,7 +163,8 @@ def _under_credit(lines: list[str], kinds: list[str | None]) -> None:
             kinds[number - 1] = "caption or credit"
     for number, line in enumerate(lines):
         # The BBC's text for those who cannot see a picture, behind the agency's name; its caption below.
-        framed = number and _FRAMED.fullmatch(line)
+        open_end = len(line) < _LONGEST_CAPTION and line[-1].isalnum()
+        framed = number and open_end and _FRAMED.fullmatch(line)
         shown = framed or (number and set_in.AGENCY_FIRST.match(line))
         if not shown:
             continue

@@ -225,7 +225,11 @@ def is_copied(lines: Sequence[str]) -> bool:
     >>> is_copied(["Share this article", "Advertisement", "It rained.", "Photo: Ann Loy/AP"])
     True
     """
-    told = [n for n, line in enumerate(lines) if len(line) >= _SENTENCE and _STOP.search(line[-3:])]
+    told = [
+        n
+        for n, line in enumerate(lines)
+        if len(line) >= _SENTENCE and not _STOPS.isdisjoint(line[-2:])
+    ]
     story = range(told[0], told[-1]) if told else range(len(lines))
     # A button with a common word is one where no story stands over it or behind it.
     kinds = (
@@ -237,6 +241,7 @@ def is_copied(lines: Sequence[str]) -> bool:
 
 
 _SHORT: Final = 180  # characters of a title
+_STOPS: Final = frozenset(".!?")
 _SENTENCE: Final = 60  # characters of one that may open a story
 _FEWEST: Final = 3  # lines of furniture of a page that was copied whole
 # Rights, contributors and editions are of a text in a database, too.
