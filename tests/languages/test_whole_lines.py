@@ -15,7 +15,11 @@ LINES = {
         "All the news of the harbour is in our daily newsletter, sign up today.",
         "The Ferry Letter is a reader-supported publication.",
     ),
-    "advertisement": ("AI can make mistakes, please check.", "This summary is AI-generated."),
+    "advertisement": (
+        "AI can make mistakes, please check.",
+        "This summary is AI-generated.",
+        "We may earn a commission from affiliate links.",
+    ),
     "page furniture": (
         "Ann Loy does not work for, consult, own shares in or receive funding from any company.",
         "The University of Portsea provides funding as a member of this site.",
@@ -42,6 +46,7 @@ LINES = {
         "Ann Loy reports from the old quay on 'Morning at Sea.'",
         "The ferry at the quay © Ann Loy",
         "The ferry at the quay, Purchase Licensing Rights",
+        "The ferry at the quay open image in gallery",
     ),
     "contributor line": (
         "Ann Loy in Portsea contributed to this report.",
