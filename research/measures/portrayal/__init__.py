@@ -151,7 +151,8 @@ def measure(
     -----
     Acts are found by verbs, in clauses that tell of the actor ("Trump, who left", "asked about it,
     Trump", "was fired after lying", "is expected to sign") and by nouns of acts whose owner or
-    object the actor is. What somebody says of himself ("I left") is no act of his here, nor what is
+    object the actor is; whose deed or aim is the subject does it ("his remarks angered them", "his
+    goal is to win"). What somebody says of himself ("I left") is no act of his here, nor what is
     told of his staff. Agency is told as done, as to come (what somebody will or would do, is expected
     to, plans or tries to), or as denied; what somebody should, must or has to do, may or could do, is
     only urged to do to others, or does in a clause with "if" or "whether", is irrealis: neither done
