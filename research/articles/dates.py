@@ -1,6 +1,6 @@
 """Dates as newsrooms write them; one that can be read in two ways is never guessed.
 
-`read` gives every day that the words may mean; `settle` chooses between two by evidence. By hand,
+`read` gives every day that the words may mean; `two_readings.settle` chooses by evidence. By hand,
 because dateparser and dateutil fill in what is lacking ("March 1998" becomes a day) and choose an
 order of day and month where none is known; the names of months beyond seven languages are CLDR's.
 """
@@ -11,11 +11,10 @@ import datetime as dt
 import re
 from functools import lru_cache
 from itertools import chain
-from typing import NamedTuple
 
 from research.languages import date_labels
 
-_MONTHS = {
+MONTHS = {
     "en": "january february march april may june july august september october november december",
     "de": "januar februar märz april mai juni juli august september oktober november dezember",
     "fr": "janvier février mars avril mai juin juillet août septembre octobre novembre décembre",
@@ -27,10 +26,10 @@ _MONTHS = {
     "dezembro",
     "nl": "januari februari maart april mei juni juli augustus september oktober november december",
 }
-_MONTH = {
-    name: number for names in _MONTHS.values() for number, name in enumerate(names.split(), start=1)
+MONTH = {
+    name: number for names in MONTHS.values() for number, name in enumerate(names.split(), start=1)
 }
-_MONTH |= {name[:3]: number for number, name in enumerate(_MONTHS["en"].split(), start=1)}
+MONTH |= {name[:3]: number for number, name in enumerate(MONTHS["en"].split(), start=1)}
 
 # Short forms that no whole name begins with in English, and ordinals and prepositions of dates.
 _SHORT = {
@@ -40,8 +39,8 @@ _SHORT = {
     "jänner": 1, "jän": 1, "feber": 2, "maerz": 3, "fevrier": 2, "aout": 8, "decembre": 12,
     "setiembre": 9, "juill": 7, "sept": 9,
 }  # fmt: skip
-_MONTH |= _SHORT
-_NAMES = "|".join(sorted(_MONTH, key=lambda n: (-len(n), n)))
+MONTH |= _SHORT
+_NAMES = "|".join(sorted(MONTH, key=lambda n: (-len(n), n)))
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _DAYS = (
     "montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag lundi mardi mercredi jeudi "
@@ -182,15 +181,8 @@ _BEFORE_DATE = re.compile(
 _IN_DATE = re.compile(
     r"\d(?:\d\d\d|[/.-]\d\d?[/.-]\d)"
 )  # what each date has in numbers, searched faster
+AMERICAN = re.compile(r"\b(?:[ECMP][DS]?T)\b")  # hours of North America
 _LONGEST = 60  # characters of a date with its label, weekday and time
-
-
-class Order(NamedTuple):
-    """How a column writes 3/2/2025, and how that is known; None where it writes both."""
-
-    day_first: bool | None
-    reason: str
-    decided: bool = True  # False where nothing spoke for either; another witness may be heard
 
 
 def read(text: str, *, column: bool = False) -> list[dt.date]:
@@ -232,10 +224,10 @@ def read(text: str, *, column: bool = False) -> list[dt.date]:
     text = _JOINED.sub(r"\1 \2 \3", text)
     for pattern in (_SPACED_DOTS, _VIETNAMESE):
         if match := pattern.search(text):
-            return _valid((int(match[3]), int(match[2]), int(match[1])))
+            return valid((int(match[3]), int(match[2]), int(match[1])))
     for pattern in (_EAST, _SPACED_ISO):
         if match := pattern.search(text):
-            return _valid((int(match[1]), int(match[2]), int(match[3])))
+            return valid((int(match[1]), int(match[2]), int(match[3])))
     if found := _named(text):
         return found
     counted = _BUDDHIST.sub(lambda m: str(int(m[0]) - 543), text)
@@ -291,11 +283,11 @@ _LIKE_DATE = re.compile(r"(?<!\d)(?:1[6-9]|20)\d\d(?!\d)")
 def _around(text: str, word: re.Match[str], month: int) -> list[dt.date]:
     left, right = text[: word.start()], text[word.end() :]
     if (day := _DAY_BEFORE.search(left)) and (year := _YEAR_AFTER.match(right)):
-        return _valid((_full(year[1]), month, int(day[1])))
+        return valid((_full(year[1]), month, int(day[1])))
     if both := _DAY_YEAR_AFTER.match(right):
-        return _valid((_full(both[2]), month, int(both[1])))
+        return valid((_full(both[2]), month, int(both[1])))
     if (year := _YEAR_BEFORE.search(left)) and (day := _DAY_AFTER.match(right)):
-        return _valid((_full(year[1]), month, int(day[1])))
+        return valid((_full(year[1]), month, int(day[1])))
     return []
 
 
@@ -317,7 +309,7 @@ def _of_century(year: int) -> int:
 
 
 def _common_months() -> dict[str, int]:
-    return _MONTH
+    return MONTH
 
 
 @lru_cache(maxsize=1)
@@ -360,7 +352,7 @@ def _weekdays() -> dict[str, int]:
 
     return {
         name.lower().rstrip("."): number
-        for locale in _MONTHS
+        for locale in MONTHS
         for width in ("wide", "abbreviated", "short")
         for number, name in get_day_names(width, "format", locale).items()
     }
@@ -432,15 +424,16 @@ def _days(part: dict[str, str | None]) -> list[dt.date]:
     year = _of_century(int(part["y"] or 0))
     if "a" not in part:
         name = part.get("n")
-        month = _MONTH[name.lower()] if name else int(part["m"] or 0)
-        return _valid((year, month, int(part["d"] or 0)))
+        month = MONTH[name.lower()] if name else int(part["m"] or 0)
+        return valid((year, month, int(part["d"] or 0)))
     first, second = int(part["a"] or 0), int(part["b"] or 0)
     if part["s"] == ".":  # 2.3.2025 is written day first wherever dots are
-        return _valid((year, second, first))
-    return _valid((year, first, second), (year, second, first))
+        return valid((year, second, first))
+    return valid((year, first, second), (year, second, first))
 
 
-def _valid(*candidates: tuple[int, int, int]) -> list[dt.date]:
+def valid(*candidates: tuple[int, int, int]) -> list[dt.date]:
+    """Those of years, months and days that there are."""
     days = []
     for year, month, day in candidates:
         try:
@@ -464,7 +457,7 @@ def line(text: str) -> tuple[str, str | None] | None:
     if match := _LINE.match(text):
         label = match["label"]
         # The hour's zone may say which of two days is meant.
-        whole = is_numeric(match["date"]) == "open" and _AMERICAN.search(text)
+        whole = is_numeric(match["date"]) == "open" and AMERICAN.search(text)
         date = text[match.start("date") :] if whole else match["date"]
         return date, label.lower() if label else None
     if match := _EAST_LINE.fullmatch(text):
@@ -483,130 +476,3 @@ def line(text: str) -> tuple[str, str | None] | None:
         words = [part for part in parts if len(part) > (2 if part.isascii() else 1)]
         return (bare, None) if len(words) == 1 and read(bare, column=True) else None
     return None
-
-
-def settle(
-    days: list[dt.date],
-    text: str,
-    *,
-    day_first: bool | Order | None = None,
-    url: str | None = None,
-) -> tuple[dt.date | None, str]:
-    """The day that is meant, and the evidence for it; None where evidence is lacking.
-
-    Parameters
-    ----------
-    days : list of date
-        What `read` gave: month first, then day first.
-    text : str
-        The story; weekdays that it names speak for a day.
-    day_first : bool or Order, optional
-        How the outlet writes dates, where the user knows it, or by the rest of its column.
-    url : str, optional
-        Address of the article; many hold the date.
-
-    >>> settle(read("3/6/2025"), "On Thursday, the Kremlin spoke.")[0]
-    datetime.date(2025, 3, 6)
-    >>> settle(read("3/2/2025"), "On Sunday, the Kremlin spoke.")[0] is None  # or on Monday, of it
-    True
-    """
-    if len(days) < 2:
-        return (days[0], "it can be read in one way only") if days else (None, "it is no date")
-    if isinstance(day_first, bool):
-        return days[int(day_first)], f"day_first={day_first} was given"
-    named = [day for day in days if in_url(day, url)]
-    if len(named) == 1:
-        return named[0], f"the address of the article has {named[0]:%Y/%m/%d}"
-    first, second = days
-    if day_first is not None:
-        if day_first.day_first is None:
-            return None, f"it can be {first} or {second}, and {day_first.reason}"
-        return days[int(day_first.day_first)], day_first.reason
-    if found := _by_weekday(first, second, text):
-        return found
-    if found := _by_dates(first, second, text):
-        return found
-    return None, (
-        f"it can be {first} ({first:%A}) or {second} ({second:%A}) and nothing in the text "
-        "decides; give day_first, or the date in articles.toml"
-    )
-
-
-# Languages whose newspapers write the day first wherever they appear.
-_DAY_FIRST = {
-    "de": "German",
-    "fr": "French",
-    "es": "Spanish",
-    "it": "Italian",
-    "pt": "Portuguese",
-    "nl": "Dutch",
-}
-_AMERICAN = re.compile(r"\b(?:[ECMP][DS]?T)\b")
-
-
-def habit(written: str, language: str | None) -> Order | None:
-    """How a date is written by whoever writes its hour or its language so.
-
-    >>> habit("04/06/2024 18:14", "es").day_first, habit("06/04/2024 06:14 AM EDT", "en").day_first
-    (True, False)
-    """
-    if language in _DAY_FIRST:
-        return Order(True, f"{_DAY_FIRST[language]} newspapers write the day first")
-    if zone := _AMERICAN.search(written):
-        return Order(False, f"{zone[0]} is an hour of North America, where the month is first")
-    return None
-
-
-def evidence(days: list[dt.date], text: str, url: str | None) -> int | None:
-    """Which of two days the article itself speaks for: 0 month first, 1 day first, else None."""
-    best, _ = settle(days, text, url=url)
-    return days.index(best) if best is not None and len(days) == 2 else None
-
-
-def in_url(day: dt.date, url: str | None) -> bool:
-    """Whether an address holds a day."""
-    written = (
-        f"{day:%Y/%m/%d}",
-        f"{day:%Y-%m-%d}",
-        f"{day:%Y%m%d}",
-        f"{day.year}/{day.month}/{day.day}",
-    )
-    return any(form in (url or "") for form in written)
-
-
-def _by_weekday(first: dt.date, second: dt.date, text: str) -> tuple[dt.date, str] | None:
-    """The day whose weekday the text names, unless the other is as near to a weekday that it names.
-
-    A paper in print names the day before, and often the one before that.
-    """
-    found = re.findall(rf"\b(?:on |this )?({'|'.join(WEEKDAYS)})\b", text, re.IGNORECASE)
-    named = {name.lower() for name in found}
-
-    def says(day: dt.date, *before: int) -> bool:
-        return any(f"{day - dt.timedelta(n):%A}".lower() in named for n in before)
-
-    for best, other in ((first, second), (second, first)):
-        if says(best, 0) and not says(other, 0, 1, 2):
-            return best, (
-                f"the text names {best:%A}, and {best} is a {best:%A}; {other} would be a "
-                f"{other:%A}, which it does not name"
-            )
-    return None
-
-
-def _by_dates(first: dt.date, second: dt.date, text: str) -> tuple[dt.date, str] | None:
-    # A report names days of the week before it: "on February 28".
-    months = "|".join(name for name in _MONTHS["en"].split())
-    near: dict[dt.date, str] = {}
-    for match in re.finditer(
-        rf"\b({months})\.? (\d\d?)\b|\b(\d\d?) ({months})\b", text, re.IGNORECASE
-    ):
-        month = _MONTH[(match[1] or match[4]).lower()]
-        for day in (first, second):
-            said = _valid((day.year, month, int(match[2] or match[3])))
-            if said and 0 <= (day - said[0]).days <= 7:
-                near.setdefault(day, match[0])
-    if len(near) != 1:
-        return None
-    ((best, words),) = near.items()
-    return best, f"the text names {words}, within the week before {best}"

@@ -11,9 +11,9 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import Final
 
-from research.articles import dates
-from research.articles.dates import Order
+from research.articles import dates, two_readings
 from research.articles.records import Record
+from research.articles.two_readings import Order
 
 # Share of the dates in numbers above which a column is written by one hand; a column of many forms
 # was put together of several, and each outlet is asked by itself.
@@ -82,7 +82,7 @@ class DayOrder:
         vote = None
         if kind == "open":
             days = dates.read(written)
-            vote = dates.evidence(days, record.text, record.metadata.url)
+            vote = two_readings.evidence(days, record.text, record.metadata.url)
         pair = tuple(map(int, re.findall(r"\d+", written)[:3])) if kind == "open" else None
         key = (file, record.metadata.outlet or "")
         for held in (

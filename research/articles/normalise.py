@@ -23,6 +23,7 @@ from research.articles import (
     languages,
     mastheads,
     pictures,
+    two_readings,
     wrapped,
 )
 from research.articles.model import Paragraph, Role
@@ -52,7 +53,7 @@ def normalise(
     metadata: Metadata = _UNKNOWN,
     headings: frozenset[str] = frozenset(),
     vocabulary: glued.Vocabulary = _NOTHING,
-    day_first: bool | dates.Order | None = None,
+    day_first: bool | two_readings.Order | None = None,
 ) -> Normalised:
     r"""The article that a text holds, and every change that was made.
 
@@ -270,15 +271,15 @@ def _edges(lines: list[str], kinds: list[str | None]) -> tuple[int, int]:
 
 
 def _published(
-    found: front.Front, day_first: bool | dates.Order | None, spoken: str | None
+    found: front.Front, day_first: bool | two_readings.Order | None, spoken: str | None
 ) -> tuple[dt.date | None, list[Change]]:
     written = found.metadata.published
     if not written:
         return None, []
     days = dates.read(written, column=True)
-    if day_first is None or (isinstance(day_first, dates.Order) and not day_first.decided):
-        day_first = dates.habit(written, spoken) or day_first
-    day, reason = dates.settle(
+    if day_first is None or (isinstance(day_first, two_readings.Order) and not day_first.decided):
+        day_first = two_readings.habit(written, spoken) or day_first
+    day, reason = two_readings.settle(
         days, "\n".join(found.lines), day_first=day_first, url=found.metadata.url
     )
     if day is None:

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import Final
 
-from research.articles import dates, forms
+from research.articles import dates, forms, two_readings
 from research.articles.blocks import HEADINGS, Block, Moment, Page
 from research.articles.records import Change, Metadata
 from research.articles.statements import Statements, texts
@@ -200,7 +200,7 @@ def _in_its_place(
     above = page.blocks[: story[0] if story else 0]
     if not seen and any(best in _only(b.text) for b in above if len(b.text) <= _LONGEST_DATE):
         return best
-    seen = seen or [day for day in near if dates.in_url(day, url)]
+    seen = seen or [day for day in near if two_readings.in_url(day, url)]
     return next((day for day in seen if day in near), best)
 
 

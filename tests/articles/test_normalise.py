@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from research.articles import chrome, dates, glued
+from research.articles import chrome, dates, glued, two_readings
 from research.articles.normalise import normalise
 from research.articles.records import Metadata
 
@@ -131,14 +131,14 @@ def test_what_is_taken_out_is_in_the_log_as_it_stood():
     ],
 )
 def test_a_date_is_settled_by_evidence_or_not_at_all(written, text, expected):
-    assert dates.settle(dates.read(written), text)[0] == expected
+    assert two_readings.settle(dates.read(written), text)[0] == expected
 
 
 def test_the_parameter_and_the_address_settle_a_date():
     days = dates.read("3/2/2025")
-    assert dates.settle(days, "On Sunday.", day_first=True)[0] == dt.date(2025, 2, 3)
+    assert two_readings.settle(days, "On Sunday.", day_first=True)[0] == dt.date(2025, 2, 3)
     url = "https://planet.example/2025/02/03/a"
-    assert dates.settle(days, "On Sunday.", url=url)[0] == dt.date(2025, 2, 3)
+    assert two_readings.settle(days, "On Sunday.", url=url)[0] == dt.date(2025, 2, 3)
 
 
 def test_a_date_that_stays_open_is_flagged():
