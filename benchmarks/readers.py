@@ -68,7 +68,9 @@ of portrayal of 126 articles of BASIL, SEESAW and PolNeAR dev, with the two sent
 The twentieth judged 100 more after the rules that followed, and called an act that somebody should do, or is
 called on to do, wrong; such acts are `irrealis` since. The twenty-first are two, each with half of 220 rows,
 after that, of 140 articles of events at every other place by name, which who wrote these rules left alone,
-and of PolNeAR dev.
+and of PolNeAR dev. The twenty-second judged as many of such events, 134 articles, when an act was shown with
+its object, and called a row wrong too whose words run into another clause; who wrote that rule had read
+the words of 70 acts of BASIL's events there.
 `strict33a` and `strict33b` are what one article alone carried then, in six events of BASIL each, all
 rows as strictly read by who mended the rules after, articles whole: with the first the rules were
 written, with a look at the second five of them were and the thresholds of claims were settled.
