@@ -44,7 +44,8 @@ def _of_html(blob: Blob, html: str, changes: list[Change]) -> Read:
         yield from (Note(blob.source, change) for change in changes)
         yield from listed
         return
-    if len(_FIRST_ORDER.findall(html)) > 1 and (parted := headed.split(blocks.of_html(html))):
+    many = len(_FIRST_ORDER.findall(html)) > 1 and not _OF_ARTICLE.search(html)
+    if many and (parted := headed.split(blocks.of_html(html))):
         yield from exports.records(parted, blob, changes)
         return
     if _OF_OFFICE.search(html[:_SEARCHED]):
@@ -55,6 +56,10 @@ def _of_html(blob: Blob, html: str, changes: list[Change]) -> Read:
 
 
 _FIRST_ORDER: Final = re.compile(r"<h1\b", re.IGNORECASE)
+# What states that it is one article is no collection of them, whatever its headings.
+_OF_ARTICLE: Final = re.compile(
+    r"""og:type["']?[^<>]{0,40}content=["']?article\b|content=["']?article["'][^<>]{0,40}og:type|"NewsArticle\""""
+)
 # Documents that were saved as pages: Google Docs, Word, LibreOffice.
 _OF_OFFICE = re.compile(
     r"<body[^>]{0,80}\bdoc-content\b|"
