@@ -37,6 +37,7 @@ _RUN: Final = 30  # links under one heading
 _FEW: Final = 4  # links behind a heading with a colon
 _STORY: Final = 3  # paragraphs of a story over its comments
 _HEADING: Final = 6  # words of a line over comments
+_COMMENT: Final = 300  # characters of a comment
 _OFFER: Final = 20  # words of what letters tell, between their name and the field
 _AGAIN: Final = 12  # words of a line that names the author again
 
@@ -179,9 +180,13 @@ def _invitations(lines: list[str], kinds: list[str | None]) -> None:
             continue
         button = next((m for m in (n - 1, n + 1) if m in buttons), None)
         beside = any(kinds[n - 1 : n + 2 : 2]) or button is not None
+        # A sentence of a story may open so, too: "Download speeds in Linden doubled."
+        offered = not line.endswith(".") or _NAMED.search(line) or set_in.OFFERED.search(line)
         # What the site has to offer has its name in marks.
         quoted = prompts.QUOTED.search(_NAMED.sub(" ", line))
-        if (beside or set_in.OF_SITE.search(line)) and not (quoted or SPEECH.search(line)):
+        if ((beside and offered) or set_in.OF_SITE.search(line)) and not (
+            quoted or SPEECH.search(line)
+        ):
             kinds[n] = _FORM
             if button is not None:
                 kinds[button] = kinds[button] or _FORM
@@ -200,7 +205,10 @@ def _calls(lines: list[str], kinds: list[str | None], first: int) -> None:
 
 
 def _comments(lines: list[str], kinds: list[str | None], first: int) -> None:
-    """What readers wrote, from the notice over it, or from the orders of it side by side, to the end."""
+    """What readers wrote, from the notice over it, or from the orders of it side by side, to the end.
+
+    How many there are stands above; where a long paragraph stands below, the story goes on.
+    """
     told = 0
     for n in range(first, len(lines)):
         told += kinds[n] is None and is_prose(lines[n])
@@ -209,6 +217,10 @@ def _comments(lines: list[str], kinds: list[str | None], first: int) -> None:
             # Its heading stands above: "Comments 88", "Share what you think".
             over = takewhile(lambda m: kinds[m] or _may_head(lines[m]), range(n - 1, first, -1))
             start = min(over, default=n)
+            counted = any(map(set_in.COMMENTS.fullmatch, lines[start : n + 1]))
+            long = any(len(lines[m]) > _COMMENT for m in range(n, len(lines)) if kinds[m] is None)
+            if not counted or long:
+                continue
             kinds[start:] = [kind or "comment form" for kind in kinds[start:]]
             return
 

@@ -48,8 +48,11 @@ ANYWHERE: Final[tuple[Form, ...]] = (
             r"(?:(?:tu|su) (?:suscripción|cuenta)|(?:sua|tua) (?:assinatura|conta)|(?:il tuo|la tua|il suo) "
             r"(?:abbonamento|account)|(?:ihr|dein) (?:abo(?:nnement)?|konto|zugang)|(?:votre|ton) "
             r"(?:abonnement|compte)|(?:uw|je) (?:abonnement|account)|your (?:subscription|account)) "
-            r"(?:se está usando|está (?:en uso|siendo us\w+|sendo us\w+|em uso)|è (?:già )?in uso|wird|est|"
-            r"wordt|is)\b.{0,30}\b(?:otro dispositivo|outro (?:dispositivo|aparelho)|altro dispositivo|"
+            r"(?:se está usando|está (?:en uso|siendo us\w+|sendo us\w+|em uso)|è (?:già )?in uso|"
+            r"(?:wird|est|wordt|is)(?: (?:gerade|derzeit|bereits|schon|aktuell|déjà|actuellement|"
+            r"utilisée?|ouverte?|en cours d[’']utilisation|momenteel|al|gebruikt|already|currently|now|"
+            r"being (?:used|read)|in use|open|active)){1,3}(?: (?:auf|sur|op|on))?)"
+            r"\b.{0,12}\b(?:otro dispositivo|outro (?:dispositivo|aparelho)|altro dispositivo|"
             r"anderen gerät|autre appareil|ander apparaat|another device)\b.{0,60}",
             r"lecture (?:du|de) .{2,40} en cours sur un autre appareil\W*|vous pouvez lire .{2,40} sur un "
             r"seul appareil à la fois\W*|ce message s[’']affichera sur l[’']autre appareil\W*|parce "

@@ -161,11 +161,21 @@ LEADS_AWAY: Final = re.compile(
 SIGN_UP: Final = re.compile(
     r"(?:please |to )?(?:subscribe|sign ?up)(?: now| here| today)? (?:to|for|here|and)\b|"
     r"(?:[^.!?“”\"]{3,60}\? )?(?:subscribe|sign up|click here|follow us|download)\b.{0,160}|"
-    r"(?:get|receive|let|have|want)\b.{3,120}\byour inbox\b|"
+    r"(?:get|receive)\b.{3,120}\byour inbox\b|"
+    r"(?:let|have|want)\b.{3,120}\b(?:(?:to|into|reach) your inbox\b|in your inbox\W*\?)|"
     r"get (?:all |our |the )?(?:latest|breaking|daily|top|best)\b.{3,160}!",
     re.IGNORECASE,
 )
-OF_SITE: Final = re.compile(r"\b(?:our|us|we|newsletters?|inbox|unsubscribe)\b", re.IGNORECASE)
+OF_SITE: Final = re.compile(
+    r"\b(?:our|us|we(?: will|[’']ll| send| bring| deliver)|newsletters?|inbox|unsubscribe)\b",
+    re.IGNORECASE,
+)
+# What a prompt beside another line of the site offers, where it ends as a sentence of a story does.
+OFFERED: Final = re.compile(
+    r"\b(?:apps?|podcasts?|channel|alerts|updates|e-?mails?|daily|weekly|today|unlimited|digital|access|"
+    r"subscription|this (?:story|article)|for (?:more|free))\b",
+    re.IGNORECASE,
+)
 
 # What only a form for letters has: where an address goes, and what it says of one.
 FIELD: Final = re.compile(
@@ -209,7 +219,8 @@ CALL: Final = re.compile(
     r"(?:écrivez|contactez|racontez)[- ]nous|(?:escríb[ae]|cuénta|contácta)nos|contacte con nosotros|"
     r"scriv(?:eteci|ici)|contattaci|(?:escreva|contacte|conte)[- ]nos|fale con(?:n)?osco|mail ons)\b"
     r"(?: (?:below|here|on|at|via|by|your|with|about|unter|an|per|à|par|en|a|al|por|su|op)\b"
-    r"(?:[^.!?]|\.(?=\S)){0,80})?|"
+    # Behind a comma stands who asks so: "write to us, the ferrymen ask".
+    r"(?:[^.!?,]|\.(?=\S)|,(?= (?:or|and|oder|und|ou|et|o|y|e|of|en)\b)){0,80})?|"
     r"(?:tell|let) us(?: know)? (?:below|here|at|by|via|in the comments|your (?:story|stories|views))\b"
     r"(?:[^.!?]|\.(?=\S)){0,80})[.!]?",
     re.IGNORECASE,
@@ -224,6 +235,13 @@ CALL_HEADING: Final = re.compile(
 # Tags of a page below a heading that names them.
 TOPICS: Final = re.compile(
     r"(?:suggested|related|explore) topics?|topics in this (?:article|story)", re.IGNORECASE
+)
+# How many comments there are, over them: "Comments 88", "88 comments", "Kommentare (12)".
+COMMENTS: Final = re.compile(
+    r"(?:(?:view|show|see|all|read) )?(?:all )?(?:comments?|kommentare?|commentaires?|comentarios?|"
+    r"commenti|comentários?|reacties) ?[(:]? ?\d[\d.,]*[km]?\)?|"
+    r"\d[\d.,]*[km]? (?:comments?|kommentare?|commentaires?|comentarios?|commenti|comentários?|reacties)",
+    re.IGNORECASE,
 )
 # The orders of readers' comments among which a reader chooses.
 ORDER: Final = re.compile(

@@ -29,7 +29,7 @@ NEVER_ENDS: Final = frozenset(
 )
 
 # The notice over what readers wrote, which is the last part of a page.
-_MODERATED = r"the comments below have (?:not )?been moderated\b.{0,60}"
+_MODERATED = r"the comments below have (?:not )?been moderated(?: in advance)?\W*"
 MODERATED: Final = re.compile(_MODERATED, re.IGNORECASE)
 
 # Where an article in print goes on: "Continued on Page 6, Column 3".
@@ -37,6 +37,9 @@ _JUMP = (
     r"(?:continue[ds]|cont[’'.]?d?\.?|jumps?) (?:on|from|to) (?:page |p\. ?)?[A-Z]?\d{1,3}"
     r"(?:,? col(?:umn|\.)? \d{1,2})?"
 )
+
+# A topic in a list of them has a few words.
+_TAG = r"[^\s.!?,;|]+(?: [^\s.!?,;|]+){0,3}"
 
 ANYWHERE: Final[tuple[Form, ...]] = (
     Form(
@@ -87,7 +90,7 @@ ANYWHERE: Final[tuple[Form, ...]] = (
             r"share your (?:thoughts|views?|experiences?|opinions?|memories|comments?|feedback|"
             r"stor(?:y|ies))\b"
             r"(?: (?:with us|in the comments?|below|here|on this)\b.{0,60})?\W*",
-            r"(?:all )?comments (?:are subject to|must (?:follow|comply with)) (?:our|the)\b.{0,120}|"
+            r"(?:all )?comments (?:are subject to|must (?:follow|comply with)) our\b.{0,120}|"
             r"(?:send|give) us (?:your )?feedback|we moderate comments\b.{0,120}|"
             r"please read our comment(?:ing)? policy\b.{0,80}",
         ),
@@ -135,8 +138,8 @@ ANYWHERE: Final[tuple[Form, ...]] = (
             r"(?:already a subscriber|already have an account|not a subscriber)\?.{0,80}",
             r"(?:thank you|thanks) for (?:signing up|subscribing|reading\W? sign up)\b.{0,80}|"
             r"you(?: have been| are now|[’']re now| have|[’']ve)(?: been)? (?:successfully )?"
-            r"(?:subscribed|signed up)\b.{0,40}|(?-i:(?:[A-Z][\w&’'-]* ){1,3}Newsletters?)|"
-            r"most recent newsletter",
+            rf"(?:subscribed|signed up)(?:\W*|[.!] .{{0,40}}| (?:to|for) (?:our|this)\b.{{0,40}}|"
+            rf" (?:to|for) .{{2,40}}\b{_PAPER}\W*)|most recent newsletter",
             r"(?:our|the) (?:free |daily |weekly |morning |evening |weekday |weekend |new )*(?:e-?mail|"
             r"newsletter|briefing|bulletin) (?:breaks down|brings you|rounds up|delivers|keeps you|helps you|"
             r"sends you|covers|explains|has all|guides you|gives you|tells you|is your)\b.{0,250}",
@@ -153,8 +156,9 @@ ANYWHERE: Final[tuple[Form, ...]] = (
             r")?forwarded\b.{0,160}|forward (?:this )?(?:e-?mail |newsletter )?to a friend.{0,40}|(?:upgrade|"
             r"switch) to (?:a )?paid\b.{0,80}|(?:start "
             r"writing|restack|leave a tip|pledge your support)",
-            r"to unsubscribe\b.{0,300}|(?:you can )?unsubscribe (?:at any time|anytime)\b.{0,60}|no "
-            r"spam\b.{0,160}",
+            r"to unsubscribe\b(?=.*(?:\b(?:click|tap|link|here|e-?mail|visit|reply|send|settings|"
+            r"preferences|profile)\b|@|://)).{0,300}|(?:you can )?unsubscribe (?:at any time|"
+            r"anytime)\b.{0,60}|no spam(?: ever| just .{2,40})?(?:\W*|(?:[.!;:]| ?[–—-]) ?.{0,60})",
             r"(?:click|tap) here (?:to|for) (?:sign up|subscribe|get|download|read|see|watch|join|more)"
             r"\b.{0,120}",
             r"get .{3,60} (?:on the go )?by (?:clicking|tapping) here.{0,20}",
@@ -179,7 +183,8 @@ ANYWHERE: Final[tuple[Form, ...]] = (
     Form(
         "advertisement",
         (
-            r"advert(?:isement)?s?(?:\W+(?:story|article|content|scroll|keep|continue)\b.{0,40})?",
+            r"advert(?:isement)?s?(?:\W+(?:(?:story|article|content) continues|scroll (?:down|to|for)|"
+            r"keep (?:reading|scrolling)|continues? (?:reading|below|after))\b.{0,40})?",
             r"(?:sponsor(?:ed)?|promoted|paid|advertiser) (?:messages?|content|post|links?|stories)|ad "
             r"feedback|remove ads?",
             r"(?:story|article|content) continues (?:below|after)\b.{0,40}",
@@ -202,8 +207,11 @@ ANYWHERE: Final[tuple[Form, ...]] = (
     Form(
         "advertisement",
         (
-            r".{2,200}\bcommissions?\b.{0,120}\baffiliate links?\b.{0,200}|"
-            r".{2,160}\baffiliate links?\b.{0,120}\bcommissions?\b.{0,200}",
+            # The site speaks of itself, in two sentences at most; a story tells of others' links.
+            r"(?=[^“”\"]*\Z)(?=.*\bcommissions?\b)(?=.*\bwe\b.{0,40}\b(?:earns?|receive|get|make|"
+            r"collect|paid|compensated)\b|.*\bmay (?:also )?(?:earn|receive|get)\b.*\b(?:this (?:article|"
+            r"story|post|page|site)|our)\b|.*\b(?:this (?:article|story|post|page|site)|our)\b.*\bmay "
+            r"(?:also )?(?:earn|receive|get)\b)[^.!?]{2,240}(?:[.!?] [^.!?]{2,200})?\W*",
         ),
         words=("affiliate link",),
     ),
@@ -230,12 +238,13 @@ ANYWHERE: Final[tuple[Form, ...]] = (
             r"(?:related|recommended) (?:stories|story|articles?|news|links?|topics?|coverage|"
             r"content|posts?|for you|reading)",
             r"\(?(?:except for the headline, )?(?:this|the) (?:story|article|report) has not been edited by "
-            r".{2,120}|"
+            r"(?=.*\b(?:our (?:staff|team)|syndicated|feed)\b).{2,120}|"
             r"\(?this (?:story|article|report) (?:has been|is|was) (?:published|(?:auto-)?generated) "
             r"from an? (?:wire|syndicated|news agency|agency)\b.{0,160}|"
-            r"track (?:the )?latest news\b.{0,120}|"
+            r"track (?:the )?latest news live (?:on|at|with)\b.{0,120}|"
             r"read the original (?:article|story)(?: (?:here|(?:on|at) .{2,60}))?|"
-            r"posted in .{2,80}\| ?permalink\b.{0,40}|(?:tags|keywords) ?: ?[^.!?]{3,200}|"
+            r"posted in .{2,80}\| ?permalink\b.{0,40}|(?:tags|keywords) ?: ?"
+            rf"(?=.{{3,200}}\Z){_TAG}(?: ?[,;|] ?{_TAG})*|"
             r"also on (?:[\w-]{1,40}\.){1,3}[a-z]{2,5} (?-i:[A-Z‘“'\"0-9])(?!.*[.!]$).{10,180}|"
             r"filed (?:under|to) ?: ?(?-i:[A-Z])(?!.*[.!?]$).{2,120}|more on this story|don['’]t miss|"
             r"(?:you (?:may|might) "
@@ -469,6 +478,11 @@ EDGES: Final[tuple[Form, ...]] = (
             r"related|recommended|trending(?: now)?|latest (?:news|stories|headlines)|top stories|"
             r"more (?:news|stories|from [\w .'’-]{1,40})|previous|next|popular|up next",
         ),
+    ),
+    # Between paragraphs it may be a heading of the story.
+    Form(
+        "newsletter prompt",
+        (r"(?-i:(?:[A-Z][\w&’'-]* ){1,3}Newsletters?)",),
     ),
     Form(
         "page furniture",
