@@ -277,6 +277,16 @@ def test_the_csv_module_reads_each_cell_of_a_table_back(tmp_path):
         assert all(row.get("sure", "True") == "True" for row in rows)
 
 
+def test_a_missing_whole_number_is_an_empty_cell(tmp_path):
+    import pandas as pd
+
+    frame = pd.DataFrame(
+        {"n": pd.Series([1, None], dtype="Int64"), "sure": pd.Series([None, True], dtype="boolean")}
+    )
+    tables.write([("counts", frame)], tmp_path, inputs=[])
+    assert (tmp_path / "counts.csv").read_text("utf-8").splitlines() == ["n,sure", "1,", ",True"]
+
+
 def test_numbers_of_a_table_are_written_as_the_csv_module_writes_them(tmp_path):
     import pandas as pd
 

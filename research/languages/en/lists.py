@@ -38,6 +38,16 @@ def words(subject: str, section: str) -> frozenset[str]:
     return frozenset(sequence(subject, section))
 
 
+@cache
+def subjects() -> frozenset[str]:
+    """The pronouns that a finite verb may follow, with "it", which is an object as well.
+
+    >>> "it" in subjects(), "him" in subjects()
+    (True, False)
+    """
+    return words("grammar", "subject_pronoun") | {"it"}
+
+
 def pairs(subject: str, section: str) -> dict[str, str]:
     """The `word=value` entries of one section of a closed list.
 

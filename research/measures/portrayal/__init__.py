@@ -232,12 +232,15 @@ def _rows(
 ) -> Iterator[dict[str, Any]]:
     tokens, mentions = resolved.scan, resolved.found
     voices = _Voices(tokens, quotes)
-    seen: set[tuple[str, str, int]] = set()
+    seen: dict[tuple[str, str, int], int] = {}
     for found in findings(tokens, mentions):
         mention, aspect, value, first, last = found[:5]
-        if first >= last or (mention.actor, aspect, first) in seen:
+        key = (mention.actor, aspect, first)
+        # "Decision angered Lee" begins where "decision" does, and is an act of its own.
+        further = value.startswith("does") and last > seen.get(key, last)
+        if first >= last or (key in seen and not further):
             continue
-        seen.add((mention.actor, aspect, first))
+        seen[key] = last
         start, end = tokens.starts[first], tokens.ends[last - 1]
         if aspect == "label":
             start, end = min(start, mention.start), mention.end

@@ -50,9 +50,10 @@ _FORETOLD = lists.words("portrayal", "foretold")
 _FORETOLD_NOT = lists.words("portrayal", "foretold_not")
 _WILLING_ADJECTIVE = lists.words("portrayal", "willing_adjective")
 _BETWEEN = lists.words("portrayal", "phrase_between")
+_SEEN_AS = lists.words("portrayal", "naming_as")
 _LIKENING = lists.words("portrayal", "likening")
 _STAFF = lists.words("portrayal", "staff")
-_PRONOUNS = lists.words("grammar", "subject_pronoun") | {"it"}
+_PRONOUNS = lists.subjects()
 _FRONTED = lists.words("grammar", "fronted")
 _BEFORE_GERUND = lists.words("portrayal", "before_gerund")
 _OPENS_NOUN = lists.words("grammar", "article")
@@ -530,11 +531,14 @@ def _verdict(
     scan: Scan, at: int, *, passive: bool, helped: bool, plural: bool, contracted: bool
 ) -> Agency | None:
     form = clauses.verb(scan, at)
-    word, ahead = scan.words[at], scan.at(at + 1)
+    word, ahead = scan.at(at), scan.at(at + 1)
     if form is None or (form.base in _SEEMING and not clauses.sounded(scan, at)):
         return None
     if contracted and word in predicates.OPENING_PARTICIPLE:
         passive = not predicates.object_follows(scan, at)  # "if she's elected"
+    if contracted and form.form in ("participle", "both"):  # "she's seen as a friend"
+        passive = passive or (ahead == "as" and form.base in _SEEN_AS)
+        passive = passive or (ahead == "by" and (form.base, ahead) not in objects.PHRASAL)
     if passive and form.form in ("participle", "both"):
         if (word in _STATES and ahead != "by") or (word == "used" and ahead == "to"):
             return None  # "is pleased"

@@ -143,6 +143,20 @@ def helper(word: str) -> tuple[str, bool]:
     return (bare, denied) if bare in _HELPERS else ("", False)
 
 
+def auxiliary(scan: Scan, at: int) -> str:
+    """The auxiliary here as `helper` has it, and "" for a name or a month: "Theresa May fired him"."""
+    found = helper(lower(scan, at))[0]
+    return found if found not in MODAL or no_name(scan, at) else ""
+
+
+def no_name(scan: Scan, at: int) -> bool:
+    """Whether a word that can be an auxiliary is no name or month."""
+    if scan.words[at].islower():
+        return True
+    form = verb_with_capital(scan, at + 1) if scan.headline[at] else None
+    return form is not None and form.form == "base"  # "Voters May Oust Trump"
+
+
 def adverb(word: str) -> bool:
     """Whether a word ends as an adverb and is no verb, as "rely" and "apply" are."""
     return word.endswith("ly") and _form(word) is None

@@ -13,6 +13,7 @@ from research.measures.portrayal.predicates import Agency, whole
 
 _DEED = judging.CONDUCT_NOUN - lists.words("portrayal", "no_deed")
 _NOT_BY_DEED = lists.words("portrayal", "not_by_deed") | judging.DRAWING
+_CLAUSAL = lists.rule("clausal_verb") | lists.words("portrayal", "clause_after")
 _AIM = lists.pairs("portrayal", "aim")
 _BOUNDARY = lists.words("grammar", "clause_boundary") | lists.words("grammar", "goes_on") | {"how"}
 _OPENS_OBJECT = DETERMINERS | POSSESSIVES | lists.words("grammar", "accusative")
@@ -26,10 +27,12 @@ def by_deed(scan: Scan, mention: Found) -> Iterator[Agency]:
     outside = first >= len(scan) or scan.sentence[first] != scan.sentence[mention.first]
     if not owner or outside or scan.headline[first]:
         return
-    if not judging.heads(scan, mention):
+    if not _heads(scan, mention):
         return
     for at in range(first, clauses.phrase_end(scan, first, most=_PHRASE)):
         found, noun, end = None, scan.words[at], at + 1
+        if noun == "’" and at > first and "‘" not in scan.words[first:at]:
+            return  # "her accusers’ remarks"
         if noun in _AIM:
             found = _aimed(scan, end, _AIM[noun])
         elif noun in _DEED:
@@ -40,8 +43,17 @@ def by_deed(scan: Scan, mention: Found) -> Iterator[Agency]:
             found = _done(scan, behind, several=clauses.plural(noun)) if own else None
         if found is not None:
             supposed = reality.supposed(scan, found.first)
-            yield whole(scan, found)._replace(first=first, supposed=supposed)
+            denied = found.denied or clauses.of_nobody(scan, mention.first)
+            yield whole(scan, found)._replace(first=first, denied=denied, supposed=supposed)
             return
+
+
+def _heads(scan: Scan, mention: Found) -> bool:
+    """Whether a deed may be the whole subject: not so in "opponents of his acts", "who saw his acts"."""
+    at = clauses.before_determiners(scan, clauses.title_start(scan, mention) - 1)
+    form = clauses.verb(scan, at)
+    governed = form is not None and form.base not in _CLAUSAL and not clauses.noun(scan, at)
+    return scan.at(at) != "of" and not governed and judging.heads(scan, mention)
 
 
 def _aimed(scan: Scan, at: int, verb: str) -> Agency | None:

@@ -14,7 +14,9 @@ from research.measures.portrayal.clauses import BE, DETERMINERS, HAVE, MODAL, OB
 from research.measures.portrayal.predicates import Agency
 
 _FINITE = (BE | HAVE | MODAL) - (lists.words("portrayal", "infinite_helper") - {"have"})
-_NOMINATIVE = lists.words("grammar", "subject_pronoun") | {"it"}
+_NOMINATIVE = lists.subjects()
+# "It" and "you" are objects too.
+_ONLY_SUBJECT = lists.words("grammar", "nominative")
 _CLAUSAL = lists.rule("clausal_verb") | lists.words("portrayal", "clause_after") | {"tell"}
 _RELATIVE = lists.words("grammar", "relative") | {"that"}
 _BARE_SUBJECT = lists.words("grammar", "bare_subject")
@@ -32,7 +34,8 @@ _CONTENT = (
 _BOUNDARY = lists.words("grammar", "clause_boundary") | _CONTENT
 _SPEECH = lists.rule("speech_verb")
 _PAST = ("past", "both")
-_STOPS = frozenset(":;()[]") | clauses.DASHES
+_NO_NOUN = lists.words("portrayal", "no_noun")
+_STOPS = frozenset(":;()[]•|") | clauses.DASHES
 _MARKS = frozenset(OPEN_DOUBLE + CLOSE_DOUBLE + '"')
 _OPENING = frozenset(OPEN_DOUBLE + '"')
 _ENDS = frozenset(".!?…")
@@ -108,7 +111,7 @@ class _Phrase:
                 self.closed = end is not None and scan.words[end - 2] == ","
                 return end
             return self.past_comma(at) if word == "," else None
-        dash = word == "-" and scan.starts[at] > scan.ends[at - 1]
+        dash = word in ("-", "*") and scan.starts[at] > scan.ends[at - 1]
         if word in _STOPS or word in _ENDS or dash:
             return None
         if small in _JOINING:
@@ -134,12 +137,12 @@ class _Phrase:
         return at + 1
 
     def past_quotation(self, at: int) -> int | None:
-        """Past a quotation that opens here, to its sentence's end at most."""
+        """Past a quotation that opens here, to the end of its sentence or the longest phrase at most."""
         scan = self.scan
         if not scan.quoted[at]:
             return None
-        place = at + 1
-        while place < len(scan) and scan.sentence[place] == scan.sentence[at]:
+        place, most = at + 1, min(len(scan), self.least + _MOST)
+        while place < most and scan.sentence[place] == scan.sentence[at]:
             if not scan.quoted[place]:
                 return place + 1
             place += 1
@@ -153,7 +156,8 @@ class _Phrase:
         if self.clauses and self.telling:
             return self.past_apposition(at)
         scan, last = self.scan, min(len(self.scan), at + _LIST)
-        if scan.at(at + 1).isdigit() and len(scan.at(at + 1)) == 4 and scan.at(at - 1).isdigit():
+        year = scan.at(at + 1).isdigit() and len(scan.at(at + 1)) == 4
+        if year and scan.at(at - 1).isdigit() and scan.sentence[at + 1] == scan.sentence[at]:
             return at + 2  # "on Nov. 3, 2020"
         joined = 0
         for place in range(at + 1, last):
@@ -197,7 +201,7 @@ class _Phrase:
         at = clauses.past_adverbs(scan, at)
         word = clauses.lower(scan, at)
         form = clauses.verb(scan, at)
-        if word in _NOMINATIVE or clauses.helper(word)[0] not in ("", "to"):
+        if word in _NOMINATIVE or clauses.auxiliary(scan, at) not in ("", "to"):
             return False
         if word in _CONTENT:
             return self.telling
@@ -249,15 +253,15 @@ class _Phrase:
         form = clauses.verb(scan, at)
         if _contracted(word):
             return True
-        if form is None and not clauses.helper(word)[0]:
+        if form is None and not clauses.auxiliary(scan, at):
             return False
         place = at - 1
         while clauses.passed_over(clauses.lower(scan, place)):
             place -= 1
         before = clauses.lower(scan, place)
-        if clauses.helper(before)[0]:
+        if clauses.auxiliary(scan, place):
             return False
-        if clauses.helper(word)[0] in _FINITE:
+        if clauses.auxiliary(scan, at) in _FINITE:
             return not clauses.noun(scan, at)
         if form is None or clauses.noun(scan, at):
             return False
@@ -266,10 +270,11 @@ class _Phrase:
             return form.form not in ("ing", "base") or before in _BARE_SUBJECT
         # A noun in the plural and a participle have no object: "votes on it", "cards left".
         governs = clauses.lower(scan, at + 1) in _OBJECT
-        if form.form == "both" and at > self.act.last:
+        if form.form == "both" and (self.nominal or at > self.act.last):
             after = scan.at(at + 1)
             governs = governs or word in _SPEECH or after[:1].isupper()
             governs = governs or (self.nominal and not (after.isalpha() and after in OBLIQUE))
+        governs = governs or (form.form == "s" and form.base in _NO_NOUN)
         return form.form == "past" or (form.form in ("s", "both") and governs)
 
     def trimmed(self, at: int) -> int:
@@ -287,7 +292,8 @@ class _Phrase:
                 at -= 1
             if clauses.lower(scan, clauses.before_determiners(scan, at - 1)) in OBLIQUE - _BOUNDARY:
                 # "Praised by Holm has left", "gave on it he said"
-                at = before - (clauses.lower(scan, before - 1) in _NOMINATIVE)
+                pronoun = clauses.lower(scan, before - 1)
+                at = before - (pronoun in (_ONLY_SUBJECT if before - 1 == at else _NOMINATIVE))
             opener = clauses.lower(scan, at - 1) in _BOUNDARY  # "so he would", "saying he would"
             form = clauses.verb(scan, at - 1)
             ing = form is not None and form.form == "ing"
@@ -323,7 +329,7 @@ class _Phrase:
             scan.quoted[place]
             or _contracted(clauses.lower(scan, place))
             or (scan.possessive[place] and clauses.lower(scan, place) in _NOMINATIVE)
-            or clauses.helper(clauses.lower(scan, place))[0] in _FINITE
+            or clauses.auxiliary(scan, place) in _FINITE
             or (clauses.verb(scan, place) is not None and not clauses.noun(scan, place))
             for place in range(first, end)
         )

@@ -123,7 +123,7 @@ def supposed(scan: Scan, at: int) -> bool:
         return True
     while place >= 0 and scan.sentence[place] == scan.sentence[at]:
         word, behind = clauses.lower(scan, place), clauses.lower(scan, place + 1)
-        auxiliary, denied = clauses.helper(word) if _no_name(scan, place) else ("", False)
+        auxiliary, denied = clauses.helper(word) if clauses.no_name(scan, place) else ("", False)
         if word == "to":
             return _infinitive_supposed(scan, place)
         denied = denied or any(clauses.negative(scan, inner) for inner in range(place + 1, at))
@@ -137,14 +137,6 @@ def supposed(scan: Scan, at: int) -> bool:
         place -= 1
     bare = place == at - 1 and clauses.bare(scan, at) is not None
     return _opens_with_supposition(scan, place, at, bare=bare)
-
-
-def _no_name(scan: Scan, at: int) -> bool:
-    """Whether a word that can be an auxiliary is no name or month: "Theresa May fired him"."""
-    if scan.words[at].islower():
-        return True
-    form = clauses.verb_with_capital(scan, at + 1) if scan.headline[at] else None
-    return form is not None and form.form == "base"  # "Voters May Oust Trump"
 
 
 def _perceived(scan: Scan, could: int, at: int) -> bool:

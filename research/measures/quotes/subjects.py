@@ -10,7 +10,7 @@ from research.text.segments import Span
 AUXILIARIES = lists.words("grammar", "auxiliary")
 BOUNDARIES = lists.words("grammar", "clause_boundary")
 _RELATIVE = frozenset(["who"])
-_PRONOUNS = lists.words("grammar", "subject_pronoun") | {"it"}
+_PRONOUNS = lists.subjects()
 PREPOSITIONS = lists.words("grammar", "no_subject_after")
 DAYS = lists.weekdays() | lists.words("calendar", "deictic_day")
 STOPS = frozenset([";", "—", "–", "--", "(", ")", "[", "]", ":", ".", "!", "?"])

@@ -139,8 +139,9 @@ class _Cells(dict[str, str]):
             return _numbers(column, missing)
         values = (column.astype("string") if kind in "mM" else column).tolist()
         if kind in "biu":
-            return list(map(str, values))
-        shown = [self[v] if isinstance(v, str) else _written(_plain(v)) for v in values]
+            shown = list(map(str, values))
+        else:
+            shown = [self[v] if isinstance(v, str) else _written(_plain(v)) for v in values]
         if missing.any():
             shown = ["" if no else v for v, no in zip(shown, missing.tolist(), strict=True)]
         return shown

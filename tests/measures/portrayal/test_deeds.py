@@ -3,8 +3,6 @@
 import pytest
 from told import found, rows
 
-OTHERS = {"does: come", "does: send", "does: leave", "does: see", "does: turn", "does: favor"}
-
 
 @pytest.mark.parametrize(
     ("sentence", "value", "text"),
@@ -43,6 +41,10 @@ def test_an_owner_acts_by_a_deed_and_aims(sentence, value, text):
         "Trump's claim to have seen the crowd stood.",
         "Trump's statement turned bitter.",
         "Trump's stance on it but favors the bill.",
+        "Opponents of Trump's policies attacked the Senate.",
+        "The judge who blocked Trump's policies cited the law.",
+        "Trump's accusers’ remarks angered Macron.",
+        "None of Trump's remarks angered Macron.",
     ],
 )
 def test_other_subjects_are_no_deeds(sentence):
@@ -54,7 +56,20 @@ def test_other_subjects_are_no_deeds(sentence):
         "does: see",
         "does: turn",
         "does: favor",
+        "does: attack",
+        "does: cite",
+        "does: anger",
     }
+
+
+def test_a_deed_that_is_denied_did_nothing():
+    told = found("Neither the vote nor Trump's remarks angered Macron.")
+    assert ("Trump", "does not: anger") in told
+
+
+def test_a_deed_is_an_act_beside_what_it_does():
+    told = found("Trump's decision angered Macron.")
+    assert {("Trump", "does: decide"), ("Trump", "does: anger")} <= set(told)
 
 
 def test_a_supposed_aim_is_no_act():

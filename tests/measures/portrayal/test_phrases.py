@@ -65,6 +65,22 @@ def texts(text, value):
         ("Trump met a small but growing group.", "does: meet", "met a small but growing group"),
         ("Trump left the hall as soon as he spoke.", "does: leave", "left the hall"),
         (
+            "Trump cut taxes and Macron wants to raise them.",
+            "does: cut",
+            "cut taxes",
+        ),
+        ("Trump fired Lee and the court agrees.", "does: fire", "fired Lee"),
+        (
+            "Trump met Theresa May on Monday in London.",
+            "does: meet",
+            "met Theresa May on Monday in London",
+        ),
+        ("Trump won 3,\n\n2020 people came.", "does: win", "won 3"),
+        ("Trump won Ohio • The crowd was glad.", "does: win", "won Ohio"),
+        ("Trump won Ohio | The crowd was glad.", "does: win", "won Ohio"),
+        ("Trump won Ohio * The crowd was glad.", "does: win", "won Ohio"),
+        ("Trump called it a f**l idea.", "does: call", "called it a f**l idea"),
+        (
             "Trump praised Macron but Ms. Lund, a baker, said it was late.",
             "does: praise",
             "praised Macron",
@@ -115,6 +131,9 @@ def test_a_verb_of_saying_is_shown_with_what_is_said(sentence, value, text):
     ("sentence", "value", "text"),
     [
         ("Trump's support for the law helped him win.", "does: support", "support for the law"),
+        ("Trump's decision angered Macron.", "does: decide", "decision"),
+        ("Trump's criticism of it was loud.", "does: criticize", "criticism of it"),
+        ("Trump's criticism of you was loud.", "does: criticize", "criticism of you"),
         ("Trump's meeting with Macron has ended.", "does: meet", "meeting with Macron"),
         (
             "Since taking office in January, Trump rests.",
@@ -138,3 +157,9 @@ def test_a_phrase_ends_with_its_sentence():
         assert not row.text.endswith(
             tuple(f" {word}" for word in lists.words("grammar", "conjunction"))
         )
+
+
+def test_a_quotation_that_does_not_close_is_read_once():
+    told = rows("Trump said “bread and " * 60)
+    longest = told.loc[told["value"] == "does: say", "text"].str.split().str.len().max()
+    assert longest <= 100

@@ -203,3 +203,21 @@ def test_a_long_list_of_names_is_read():
     names = "Trump, Macron, " * 600
     assert found(f"They thanked {names}Norway and Sweden.")[-1] == ("Macron", "done to: thank")
     assert ("Norway", "done to: thank") in found("They thanked Trump, Macron, Norway and Sweden.")
+
+
+@pytest.mark.parametrize("helper", ["is", "has", "will", "was not"])
+def test_a_text_may_end_in_an_auxiliary(helper):
+    assert ("Trump", "does: leave") in found(f"Trump left office and {helper}")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "value"),
+    [
+        ("Trump said he's seen as a friend.", "done to: see"),
+        ("Trump said he's praised by the crowd.", "done to: praise"),
+        ("Trump said he's seen the hall.", "does: see"),
+        ("Trump said he's served as a judge.", "does: serve"),
+    ],
+)
+def test_a_contracted_auxiliary_before_a_participle(sentence, value):
+    assert ("Trump", value) in found(sentence)
