@@ -112,7 +112,9 @@ _CALLED = re.compile(
 )
 # What a machine writes where it has no date: the zero of its clock. Words and bare numbers are a day.
 _UNSET = re.compile(
-    r"(?:0001|1601|1753|1900|1970)-0?1-0?1(?:[T ]0?0:[\d:.]+)? ?(?:Z|UTC|GMT|[+-]\d\d:?\d\d)?|"
+    # Without an hour an old paper may be of the first of January of 1900.
+    r"(?:(?:0001|1970)-0?1-0?1|(?:0001|1601|1753|1900|1970)-0?1-0?1[T ]0?0:[\d:.]+) ?"
+    r"(?:Z|UTC|GMT|[+-]\d\d:?\d\d)?|"
     r"1970-01-01T(\d\d):00:00(?:\.0+)?\+\1:?00|1969-12-31[T ](?:1[2-9]|2[0-3]):00:00(?:\.0+)?(?:-\d\d:?00)?|"
     r"0?1/0?1/(?:0001|1601|1753|1900|1970) (?:0?0:00(?::00)?|12:00(?::00)? AM)|"
     r"(?:Thu,? )?(?:0?1 Jan|Jan 0?1) 1970 00:00:.{0,30}",

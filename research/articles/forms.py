@@ -327,7 +327,7 @@ def composite(line: str) -> tuple[str | None, str | None] | None:
             seen += 1
         elif _CLOCK.fullmatch(part) or _BESIDE_DATE.fullmatch(part) or _PARTLY.fullmatch(part):
             seen += 1
-        elif name := byline(bylines.before_day(part), Metadata()):
+        elif name := byline(bylines.before_day(part, line), Metadata()):
             who.append(name[0])
             seen += 1
         elif number < 3 and (is_name(part) or (not number and is_initialled(part))):
@@ -367,7 +367,8 @@ _SIGNED = re.compile(
 )
 
 
-_INITIALLED = re.compile(rf"(?!U\.|E\.U)[A-Z]\.(?: ?[A-Z]\.)?(?: {byline_patterns.NAME}){{1,3}}")
+# "P. Anand Nair", "K. V. Nair"; "J.P. Morgan" and "D.C. Politics" are written alike, and are none.
+_INITIALLED = re.compile(rf"[A-Z]\. (?:[A-Z]\.|{byline_patterns.NAME}) {byline_patterns.NAME}")
 _MAIL = re.compile(r"\s*\(?[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}\)?\s*")
 _BARS = re.compile(r"\s[|·•]\s")
 
@@ -383,7 +384,7 @@ def is_name(line: str) -> bool:
 def is_initialled(line: str) -> bool:
     """Whether a line is a name that opens with an initial, and nothing else.
 
-    >>> is_initialled("P. Anand Nair"), is_initialled("U.S. Senate")
+    >>> is_initialled("P. Anand Nair"), is_initialled("J.P. Morgan")
     (True, False)
     """
     return _INITIALLED.fullmatch(line) is not None

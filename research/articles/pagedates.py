@@ -297,13 +297,15 @@ def _in_lists(page: Page, story: tuple[int, int] | None) -> frozenset[int]:
     if story is None:
         return frozenset()
     above = page.blocks[: story[0]]
+    head = max((n for n, b in enumerate(above) if b.tag == "h1"), default=0)
     days = {moment.before: moment.text for moment in page.moments if moment.before < story[0]}
     days |= {n: b.text for n, b in enumerate(above) if n not in days and "date" in b.marks}
-    twins: dict[tuple[tuple[str, ...], int], dict[str, list[int]]] = {}
+    # A list over the headline and the article's own day under it may be built alike.
+    twins: dict[tuple[tuple[str, ...], int, bool], dict[str, list[int]]] = {}
     for number, day in days.items():
         for side in (0, 1, -1):  # the link is in the block of the day, behind it or before it
             if 0 <= number + side < len(above) and _leads_away(above[number + side], day):
-                held = twins.setdefault((above[number].kind, side), {})
+                held = twins.setdefault((above[number].kind, side, number > head), {})
                 held.setdefault(above[number].key, []).append(number)
     alike = (held.values() for held in twins.values() if len(held) > 1)
     return frozenset(n for groups in alike for numbers in groups for n in numbers)
@@ -510,6 +512,8 @@ def _is_under_change(page: Page, moment: Moment) -> bool:
 
 def _unchanged(line: str, *, is_date: bool = True) -> Iterator[str]:
     """The parts of a line that say when the article appeared, not when it was changed."""
+    if bylines.is_told(line):
+        return
     within = None if forms.is_prose(line) else _WITHIN
     for piece in _DATE_PARTS.split(line):
         part = piece.strip(" ,;()")

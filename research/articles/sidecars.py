@@ -63,15 +63,19 @@ def stated(entry: Mapping[str, Any]) -> Metadata:
     'The Gazette'
     """
     values = {
-        name: _text(entry[name]).strip() or None
+        name: str(entry[name]).strip() or None
         for name in FIELDS
         if isinstance(entry.get(name), str | dt.date | dt.datetime)
     }
+    day = values.get("published")
+    if day and dates.unset(day) and (zero := _day(day)):
+        # Whoever states it means it.
+        values["published"] = dates.in_words(zero)
     return Metadata(**values)
 
 
-def _text(value: str | dt.date) -> str:
-    """A value as text; a day that would be taken for the zero of a clock in words."""
-    if isinstance(value, dt.date) and dates.unset(str(value)):
-        return dates.in_words(value)
-    return str(value)
+def _day(written: str) -> dt.date | None:
+    try:
+        return dt.datetime.fromisoformat(written).date()
+    except ValueError:
+        return None

@@ -8,7 +8,6 @@ from itertools import islice
 from typing import Any, Final
 from urllib.parse import urlsplit
 
-from research.articles import mastheads
 from research.articles.chrome import holder, squash
 from research.languages.en import credit_patterns, element_names
 
@@ -43,7 +42,8 @@ def named(tree: Any, url: str | None) -> str | None:
 def shown(tree: Any, below: Sequence[str], url: str | None) -> str | None:
     """The site's name as the rights below a story have it, or the words of the picture that is its name.
 
-    A house may hold the rights: a name counts where the address has it too, or papers are called so.
+    A house, an agency or another paper may hold the rights: a name counts where the address has it too. Of
+    a picture it is the whole of that, or the picture is called a logo or leads to the front page.
     """
     site = squash(_registered(url))
 
@@ -51,13 +51,21 @@ def shown(tree: Any, below: Sequence[str], url: str | None) -> str | None:
         key = squash(name)
         return bool(site and key) and (site in key or key in site)
 
+    def is_logo(image: Any, name: str) -> bool:
+        leads = any(_is_front_page(a.get("href") or "") for a in image.iterancestors("a"))
+        return leads or name != image.get("alt") or site == squash(name).removeprefix("the")
+
     owner = holder([line for line in below if len(line) < _LONGEST_RIGHTS])
     of_house = not owner or " " not in owner or credit_patterns.COMPANY.search(owner)
-    if owner and not of_house and (is_of_address(owner) or mastheads.is_whole_name(owner)):
+    if owner and not of_house and is_of_address(owner):
         return owner
-    logos = (_LOGO.sub("", image.get("alt") or "") for image in islice(tree.iter("img"), _LOGOS))
-    named = (name for name in logos if 1 < len(name.split()) <= _WORDS and is_of_address(name))
-    return next(named, None)
+    logos = (
+        (image, _LOGO.sub("", image.get("alt") or "")) for image in islice(tree.iter("img"), _LOGOS)
+    )
+    for image, name in logos:
+        if 1 < len(name.split()) <= _WORDS and is_of_address(name) and is_logo(image, name):
+            return name
+    return None
 
 
 def _is_front_page(address: str) -> bool:

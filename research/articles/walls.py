@@ -72,7 +72,7 @@ def missing(page: Page, titles: Sequence[str], *, is_article: bool) -> str | Non
         The heading that it shows first, then the title that a browser shows.
     is_article
         Whether it states that it is an article, as templates do for errors, too: then an apology alone
-        says nothing.
+        says nothing, nor does a sentence beside others that tell something.
     """
     said = next(iter(titles), "")
     heads = [n for n, b in enumerate(page.blocks) if b.tag == "h1" or b.text == said]
@@ -82,8 +82,11 @@ def missing(page: Page, titles: Sequence[str], *, is_article: bool) -> str | Non
         return None
     under = [one for text in texts for one in _SENTENCE.split(text)]
     told = [one for one in under if incomplete.tells_missing(one)]
-    if _words([one for one in incomplete.telling(under) if one not in told]) > _OF_BRIEF:
+    others = [one for one in incomplete.telling(under) if one not in told]
+    if _words(others) > _OF_BRIEF:
         return None
+    if is_article and others:
+        told = []
     named = (m[0] for name in titles if (m := wall_patterns.ERROR_NAME.match(name)))
     if shown := next(chain(named, told), None):
         return incomplete.of_error(shown)

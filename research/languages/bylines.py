@@ -10,9 +10,10 @@ BY: Final = "by|von|par|por|door|av|af|di"
 BEHIND_DAY: Final = "da|przez"
 # How content systems sign what an account of theirs wrote, as Drupal translates "Submitted by".
 SUBMITTED: Final = (
-    "submitted by|(?:eingereicht|verfasst|gespeichert) von|soumis par|(?:enviado|submetido) por|inviato da|"
-    "ingediend door"
+    "submitted by|(?:eingereicht|verfasst|gespeichert) von|soumis par|(?:enviado|submetido) por|"
+    r"inviato da(?=.{2,60} il\b)|ingediend door"
 )
+_IS_TOLD: Final = re.compile(rf"(?:{SUBMITTED})\b.*[^\W\d]{{3}}[.!?]\W*", re.IGNORECASE | re.DOTALL)
 # What opens the day behind a name in the language of the byline; behind one word it may be a surname ("By
 # Anh Le").
 _OPENS_DAY: Final = re.compile(
@@ -21,6 +22,7 @@ _OPENS_DAY: Final = re.compile(
     r"(?P<nl>door:?\s+\S+\s\S.*)\s+op",
     re.IGNORECASE,
 )
+_BAR_BEHIND: Final = re.compile(r"\s*[|•·–—/-]")
 # Who published a book, of which a text may say the same as of an article.
 PUBLISHER: Final = re.compile(
     r"\b(?:press|books?|publish\w*|house|verlag|éditions?|editorial|editora|edizioni|ediciones|"
@@ -115,13 +117,27 @@ def is_of_caseless(name: str) -> bool:
     return bool(_CASELESS.fullmatch(name))
 
 
-def before_day(part: str) -> str:
+def is_told(line: str) -> bool:
+    """Whether a line is a sentence that opens as content systems sign: of a plan that was submitted.
+
+    >>> is_told("Submitted by Ann Loy on 3 June, the plan failed."), is_told("Submitted by Ann Loy on 3 June")
+    (True, False)
+    """
+    return _IS_TOLD.fullmatch(line) is not None
+
+
+def before_day(part: str, line: str) -> str:
     """What stands before a day, without the word that opened the day, where it is a byline.
 
-    >>> before_day("By Jane Rowe On"), before_day("Par Anne Roy Le"), before_day("By Anh Le")
-    ('By Jane Rowe', 'Par Anne Roy', 'By Anh Le')
+    Before a bar of the line the word opens no day, and is a surname.
+
+    >>> before_day("By Jane Rowe On", "By Jane Rowe On June 4, 2024")
+    'By Jane Rowe'
+    >>> before_day("Par Minh Anh Le", "Par Minh Anh Le | 4 juin 2024"), before_day("By Anh Le", "By Anh Le")
+    ('Par Minh Anh Le', 'By Anh Le')
     """
-    found = _OPENS_DAY.fullmatch(part)
+    barred = _BAR_BEHIND.match(line, line.find(part) + len(part))
+    found = None if barred else _OPENS_DAY.fullmatch(part)
     return found[found.lastgroup or 0] if found else part
 
 

@@ -310,3 +310,12 @@ def test_notes_that_no_table_lists_and_articles_in_json_are_articles(tmp_path):
     )
     (tmp_path / "deep.json").write_text("[" * 100_000, encoding="utf-8")
     assert len(research.load(tmp_path)) == len(TEXTS) + 1
+
+
+@pytest.mark.parametrize("day", ["1970-01-01", '"1970-01-01"', '"1970-01-01T00:00:00Z"'])
+def test_articles_toml_may_state_the_day_that_is_the_zero_of_a_clock(tmp_path, day):
+    (tmp_path / "articles.toml").write_text(f'["one.txt"]\npublished = {day}\n', encoding="utf-8")
+    (tmp_path / "one.txt").write_text(
+        "Ferry to close\n\nThe ferry to Oake was laid up on Friday.\n"
+    )
+    assert str(research.load(tmp_path).items[0].published) == "1970-01-01"

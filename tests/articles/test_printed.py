@@ -355,3 +355,26 @@ def test_lines_of_a_headline_that_are_set_large_are_one(tmp_path):
     (tmp_path / "a.pdf").write_bytes(written(_set_in(12)))
     [article] = research.load(tmp_path / "a.pdf")
     assert article.title == "Islanders of Oake lose ferry to winter"
+
+
+def test_large_lines_that_are_no_headline_stay_apart(tmp_path):
+    told = [(text, 60, 10) for part in TOLD for text in part]
+    front = [
+        ("The Lydford Courier", 60, 18), ("Ferry to Oake", 60, 18), ("is laid up", 60, 18),
+        ("By Ann Loy", 60, 18), ("June 4, 2024", 60, 18),
+    ]  # fmt: skip
+    pulled = [("Nobody told the baker", 60, 18), ("of the island", 60, 18)]
+    (tmp_path / "a.pdf").write_bytes(written(_typeset(*front[1:], *told[:4], *pulled, *told[4:])))
+    (tmp_path / "b.pdf").write_bytes(written(_typeset(*front[:2], *front[3:], *told)))
+    a, b = research.load(tmp_path)
+    assert (a.title, a.byline, str(a.published)) == (
+        "Ferry to Oake is laid up", "Ann Loy", "2024-06-04",
+    )  # fmt: skip
+    assert "Nobody told the baker of the island" in a.text.split("\n\n")
+    assert (b.title, b.outlet) == ("Ferry to Oake", "The Lydford Courier")
+
+
+def test_letters_of_an_absurd_size_cost_no_time(tmp_path):
+    lines = [(text, 60, 10**12) for part in TOLD for text in part]
+    (tmp_path / "a.pdf").write_bytes(written(_typeset(*lines)))
+    assert "The ferry to Oake" in research.load(tmp_path / "a.pdf").items[0].text

@@ -7,7 +7,9 @@ from collections.abc import Sequence
 from itertools import groupby
 from typing import Any, Final, NamedTuple
 
-from research.articles.forms import SENTENCE_END
+from research.articles import mastheads
+from research.articles.forms import SENTENCE_END, byline, dated
+from research.articles.records import Metadata
 
 _EM: Final = (0.5, 4.0)  # an indent, in sizes of the letters
 _FEWEST: Final = 2  # paragraphs with an indent
@@ -52,11 +54,16 @@ def _whole(parts: Sequence[_Line]) -> _Line:
 
 
 def _joined(lines: Sequence[_Line]) -> list[_Line]:
-    """The lines, those of a headline as one with an empty line behind it.
+    """The lines, those of a headline as one with an empty line around it.
+
+    A byline, a day or the paper's name may be set as large, and a line that ends a sentence is whole.
 
     >>> page = [_Line("Ferry to", 50, 20), _Line("close", 50, 20), _Line("It rained all day.", 50, 10)]
     >>> [line.text for line in _joined(page)]
     ['Ferry to close', '', 'It rained all day.']
+    >>> signed = [_Line("Ferry to close", 50, 20), _Line("By Jane Rowe", 50, 20), page[2]]
+    >>> [line.text for line in _joined(signed)]
+    ['Ferry to close', 'By Jane Rowe', 'It rained all day.']
     """
     letters: Counter[float] = Counter()
     for line in lines:
@@ -67,12 +74,32 @@ def _joined(lines: Sequence[_Line]) -> list[_Line]:
         lines, key=lambda line: round(line.size) if line.text.strip() else 0
     ):
         run = list(group)
-        if size >= _LARGE * usual and 1 < len(run) <= _MOST:
-            text = " ".join(line.text.strip() for line in run)
-            found += [run[0]._replace(text=text), _Line("", 0, 0)]
-        else:
+        if size < _LARGE * usual or len(run) > _MOST:
             found += run
+            continue
+        for part in _of_one(run):
+            text = " ".join(line.text.strip() for line in part)
+            if len(part) > 1 and found and found[-1].text.strip():
+                found.append(_Line("", 0, 0))
+            found.append(part[0]._replace(text=text))
+            if len(part) > 1:
+                found.append(_Line("", 0, 0))
     return found
+
+
+def _of_one(run: Sequence[_Line]) -> list[list[_Line]]:
+    """Large lines that stand together, parted where one line is no part of what stands around it."""
+    parts: list[list[_Line]] = []
+    whole = True
+    for line in run:
+        text = line.text.strip()
+        alone = bool(byline(text, Metadata()) or dated(text) or mastheads.is_whole_name(text))
+        if whole or alone:
+            parts.append([line])
+        else:
+            parts[-1].append(line)
+        whole = alone or SENTENCE_END.search(text) is not None
+    return parts
 
 
 def _parted(lines: Sequence[_Line]) -> list[str]:
@@ -103,4 +130,4 @@ def _is_indented(line: _Line, starts: Counter[int]) -> bool:
     """Whether a line begins a little to the right of where more lines begin."""
     least, most = (round(line.left - em * line.size) for em in _EM)
     own = max(starts[round(line.left) + n] for n in (-1, 0, 1))
-    return any(starts[left] > own for left in range(most, least + 1))
+    return any(count > own for left, count in starts.items() if most <= left <= least)

@@ -284,7 +284,7 @@ LEADS_ON: Final = re.compile(
 # What a page shows of an article that is parted into several: "Page 1 of 3", and the numbers with "Next".
 PART: Final = re.compile(
     r"\W*(?:page|seite|página|pagina|strona|sid[ae])\s(?P<number>\d{1,2})"
-    r"(?:\s(?:of|von|sur|de|di|van|z|av|af)\s|\s?/\s?)(?P<all>\d{1,2})\b",
+    r"(?:\s(?:of|von|sur|de|di|van|z|av|af)\s|\s?/\s?)(?P<all>\d{1,2})\b(?![^\n]*\w[.!?]\W*$)",
     re.IGNORECASE,
 )
 NEXT_PART: Final = re.compile(
