@@ -9,7 +9,7 @@ import re
 from typing import Final
 
 from research.articles.chrome import squash
-from research.articles.forms import CLOSED, PROSE, SENTENCE_END, dated, is_front
+from research.articles.forms import CLOSED, PROSE, SENTENCE_END, dated, is_front, is_prose
 from research.languages import set_in
 from research.languages.date_labels import OF_NOTICE, OF_PUBLICATION
 from research.languages.en.page_furniture import AGENCY_CREDIT, SPEECH
@@ -157,7 +157,9 @@ def _under_credit(lines: list[str], kinds: list[str | None]) -> None:
         # The New York Times sets the caption above its credit, which is a line of its own.
         if kinds[number - 1] is not None or kinds[number - 2] is None:
             continue
-        short = len(lines[number].split()) <= 6 and number <= _FRONT
+        # A sentence as long as one of a story is none's caption but over "Credit".
+        between = not is_prose(lines[number - 1])
+        short = between and len(lines[number].split()) <= 6 and number <= _FRONT
         pair = short and kinds[number] == kinds[number - 2] == "caption or credit"
         if (pair or _CREDIT.match(lines[number])) and len(lines[number - 1]) < _LONGEST_CAPTION:
             kinds[number - 1] = "caption or credit"

@@ -10,17 +10,20 @@ from typing import Final
 
 from research.articles.forms import SENTENCE_END, is_front, is_name, is_prose
 from research.languages import prompts, set_in
-from research.languages.en.credit_patterns import DATED_CAPTION
+from research.languages.en.credit_patterns import DATED_CAPTION, WEEKDAY
 from research.languages.en.page_furniture import SPEECH
 
 _KIND: Final = "caption or credit"
 _BRACKETS: Final = re.compile(r"[(\[]([^()\[\]]{2,90})[)\]]$")
 _ITEM: Final = re.compile(r"[•·*–—-]|\d{1,2}[.)] ")
 _LONGEST: Final = 400  # characters of a caption
+_FRONT: Final = 12  # lines in which the day of the page stands
 _FEWEST: Final = 3  # words of one
 _OF_CREDIT: Final = 80  # characters of a credit alone
 _OVER_MARK: Final = 4  # lines over "hide caption" with a caption and its credit
 _NAME: Final = re.compile(r"\b[A-ZÀ-Þ]\w*")
+# A name of two words, behind what its bearer is.
+_SOMEBODY: Final = re.compile(r"(?!(?:The|An?)\b).*\b[A-ZÀ-Þ][\w’'-]+ (?:[A-ZÀ-Þ]\. )?[A-ZÀ-Þ]")
 _TO_PLAYER: Final = (set_in.TO_WATCH, set_in.PLAYER)  # what stands over its title
 _WORD: Final = re.compile(r"[A-ZÀ-Þ][\w’'-]+|\w{5,}|\d{4}")
 _DESCRIBED: Final = 7  # words of what a picture shows; a heading has fewer
@@ -32,7 +35,7 @@ _LEAD: Final = 3  # lines from the title of a player to its clock
 def complete(lines: list[str], kinds: list[str | None]) -> None:
     """Fill in the kinds of captions, credits and players."""
     for n in range(1, len(lines)):
-        if kinds[n] is None and _is_told_of_picture(lines[n]):
+        if kinds[n] is None and _is_told_of_picture(lines, kinds, n):
             kinds[n] = _KIND
     open_ends = {n for n, line in enumerate(lines) if n and kinds[n] is None and _is_open(line)}
     _players(lines, kinds, open_ends)
@@ -56,17 +59,26 @@ def _speaks(line: str) -> bool:
     return bool(prompts.QUOTED.search(line) or SPEECH.search(line))
 
 
-def _is_told_of_picture(line: str) -> bool:
+def _is_told_of_picture(lines: list[str], kinds: list[str | None], number: int) -> bool:
     """Whether a line says where somebody stands in its picture, or what somebody does there on a day.
 
-    Captions do so with a full stop, too.
+    Captions do so with a full stop, too. A chronicle tells so of a day ("Rowe enters Linden on 15 March
+    1939."): without a picture beside it, the line names somebody and the year of the page, or a weekday.
     """
+    line = lines[number]
     if len(line) > _LONGEST or _speaks(line):
         return False
     if set_in.PLACED.search(line):
         return True
     shown = DATED_CAPTION.fullmatch(line) if any(map(str.isdigit, line)) else None
-    return shown is not None and not set_in.TOLD.search(_NAME.sub(" ", shown["who"]))
+    if shown is None or set_in.TOLD.search(_NAME.sub(" ", shown["who"])):
+        return False
+    beside = (m for m in (number - 1, number + 1) if m < len(lines))
+    if any(kinds[m] == _KIND or set_in.MARK.fullmatch(lines[m]) for m in beside):
+        return True
+    of_page = any(shown["year"] in front for front in lines[: min(number, _FRONT)])
+    dated = of_page or WEEKDAY.search(line) is not None
+    return dated and _SOMEBODY.match(shown["who"]) is not None
 
 
 def _is_credited(lines: list[str], number: int) -> bool:
@@ -185,11 +197,13 @@ def _players(lines: list[str], kinds: list[str | None], open_ends: set[int]) -> 
     """The notices and clocks of a player, and the title beside them."""
     films = [n for n in sorted(open_ends) if set_in.GLUED_CLOCK.fullmatch(lines[n])]
     for n in films:
-        # Entries of a live blog have their hours so, too: many, and none beside a mark of the page.
+        # Entries of a live blog have their hours so, too, and none beside a mark of a picture or a player.
         beside = any(
-            set_in.MARK.fullmatch(lines[m]) or kinds[m] for m in (n - 1, n + 1) if m < len(lines)
+            set_in.MARK.fullmatch(lines[m]) or kinds[m] in ("player", _KIND)
+            for m in (n - 1, n + 1)
+            if m < len(lines)
         )
-        if beside or len(films) == 1:
+        if beside:
             kinds[n] = "player"
     for n in sorted(open_ends):
         line = lines[n]

@@ -53,9 +53,11 @@ PICTURED: Final = re.compile(
 # Where in its picture somebody stands: "Jane Rowe, left, and Sam Ito". In which no story is told.
 PLACED: Final = re.compile(
     r"[A-ZÀ-Þ][\w’'-]+ [A-ZÀ-Þ][\w.’'-]+(?:, Jr\.?)?"
-    r", (?:far |second from (?:the )?)?(?:left|right|cent(?:er|re))(?:,| and (?=[A-ZÀ-Þ]))|"
-    r"\bin this (?:undated |recent )?(?:handout|file|archive|still|undated|combination)\b"
-    r"[^.]{0,40}\b(?:photo(?:graph)?|picture|image|frame)s?\b"
+    r", (?:far |second from (?:the )?)?(?:left|right|cent(?:er|re))"
+    r"(?:,(?! (?:the|an?|his|her|its|their)\b)| and (?=[A-ZÀ-Þ]))|"
+    r"\bin this (?:undated |recent )?(?:(?:handout|file|archive|still|undated)(?: [A-Za-z]{2,12})? "
+    r"(?:photo(?:graph)?|picture|image|frame)|combination (?:of )?(?:[a-z]+ )?"
+    r"(?:photo(?:graph)?|picture|image|frame)s?)\b"
 )
 # What numbers the pictures of a gallery before the caption of each, with a mark behind: "1of4", "Item 1
 # of 2:"; without one there must be a credit.

@@ -48,11 +48,20 @@ _MONTH = (
     r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?|July?|Aug(?:ust|\.)?|"
     r"Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
 )
+# A day in the sentence under its picture.
+_IN_THIS = (
+    r"in this (?-i:(?:[A-Z][a-z]+\.? \d{1,2}(?:, \d{4})?|\d{1,2} [A-Z][a-z]+(?: \d{4})?|"
+    r"[A-Z][a-z]+ \d{4}),? )"
+)
+_PICTURE = r"(?:photo|image|picture|photograph)"
+WEEKDAY: Final = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
 # One sentence in the present tense with its whole date at the end, as no story tells of a day: a caption.
+# What goes on until a day is told of, and shown by no picture.
 DATED_CAPTION: Final = re.compile(
+    rf"(?!.*\b(?:until|till|through|since|from|before|after|by) (?:\w+day,? )?(?:\d{{1,2}} )?{_MONTH})"
     r"(?P<who>(?!(?:He|She|They|It|We|You|I|This|That|There|But|And|In|On)\b)[A-ZÀ-Þ]"
     r"(?:[^.!?“”\"]|(?<=\b[A-Z])\.){2,110}),? "
-    rf"{_SEEN}\b[^!?“”\"]{{3,260}}(?:{_MONTH} \d{{1,2}}, \d{{4}}|\d{{1,2}} {_MONTH},? \d{{4}})"
+    rf"{_SEEN}\b[^!?“”\"]{{3,260}}(?:{_MONTH} \d{{1,2}}, |\d{{1,2}} {_MONTH},? )(?P<year>\d{{4}})"
     r"(?:,? in [A-ZÀ-Þ][^.]{2,40})?\W*"
 )
 
@@ -86,9 +95,13 @@ CREDITS: Final[tuple[Form, ...]] = (
             r"source) ?(?:by |credit ?)?(?::|\.{3}|…|©) ?(?-i:[A-Z©@]).{0,100}",
             r"credit ?(?:\.{3}|…)|open this (?:photo|image)\b.{0,60}",
             r"file (?:photo|pic|picture|image)\b.{0,250}",
-            r"(?:file ?[-–—:] ?)?in this (?-i:(?:[A-Z][a-z]+\.? \d{1,2}(?:, \d{4})?|"
-            r"\d{1,2} [A-Z][a-z]+(?: \d{4})?|[A-Z][a-z]+ \d{4}),? )(?:file )?"
-            r"(?:photo|image|picture|photograph|frame (?:grab|from))\b.{5,360}",
+            # A story describes pictures, too: a caption has its source, or shows somebody by name.
+            rf"{_IN_THIS}(?:file {_PICTURE}|frame (?:grab|from)|"
+            rf"{_PICTURE},? (?:provided|released|supplied|made available|distributed) by)\b.{{5,360}}",
+            rf"{_IN_THIS}{_PICTURE}\b.{{5,300}}[(\[](?=[^()]*(?:photo|image|/|:|via|courtesy))"
+            r"[^()]{2,80}[)\]]\W*",
+            rf"{_IN_THIS}(?:photo|image), (?!(?:he|she|it|they|we|i)\b)[^.!?]{{2,160}}\b{_SEEN}\b"
+            r"[^.!?]{3,200}\.?",
             r"(?-i:FILE) ?[-–—:] ?(?-i:[A-Z]).{10,380}",
             r".{4,200}\.(?-i:[A-ZÀ-Þ]{3,}(?: [A-ZÀ-Þ.]{2,}){1,3})",
             r"\((?:foto|bild|photo|pic|imagen)s? ?: ?[^()]{2,100}\)",
