@@ -52,6 +52,9 @@ _QUESTION = lists.words("portrayal", "asked_question")
 _RELATIVE = lists.words("grammar", "relative") - {"that"}
 _OPENER = lists.words("grammar", "clause_opener") | {"what", "how", "whether", "where"}
 _OBJECT_OPENER = DETERMINERS | POSSESSIVES | _BEHIND_GERUND
+# The longest rest of a sentence that is read, in words, so that a text without full stops takes no
+# time of its own.
+_SENTENCE = 200
 # Prepositions after which a verb in -ing has few objects that are nouns: "in fighting in Syria".
 _WEAK = OBLIQUE - {"to", "against", "for", "with"}
 
@@ -227,7 +230,8 @@ def participles(
 def _last_ing(scan: Scan, at: int) -> int:
     """The last word in "-ing" of the sentence that goes on at a place; the place where there is none."""
     last, end = at, at
-    while end < len(scan.words) and scan.sentence[end] == scan.sentence[at - 1]:
+    most = min(len(scan), at + _SENTENCE)
+    while end < most and scan.sentence[end] == scan.sentence[at - 1]:
         if scan.words[end].endswith("ing"):
             last = end
         end += 1

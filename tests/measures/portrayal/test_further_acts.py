@@ -141,3 +141,9 @@ def test_who_speaks_between_does_what_follows():
 def test_function_words_behind_a_name_are_no_nouns_of_it():
     assert ("Trump", "done to: elect") in found("They elected Trump since nobody else ran.")
     assert ("Trump", "does: leave") in found("Trump sometimes leaves early.")
+
+
+def test_a_participle_is_not_looked_for_in_all_of_a_text_without_full_stops():
+    near, far = (f"Trump left {'the hall ' * n}, praising the crowd." for n in (20, 150))
+    assert ("Trump", "does: praise") in found(near)
+    assert ("Trump", "does: praise") not in found(far)
