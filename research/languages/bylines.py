@@ -129,15 +129,17 @@ def is_told(line: str) -> bool:
 def before_day(part: str, line: str) -> str:
     """What stands before a day, without the word that opened the day, where it is a byline.
 
-    Before a bar of the line the word opens no day, and is a surname.
+    With a capital before a bar of the line the word opens no day, and is a surname.
 
     >>> before_day("By Jane Rowe On", "By Jane Rowe On June 4, 2024")
+    'By Jane Rowe'
+    >>> before_day("By Jane Rowe on", "By Jane Rowe on | June 4, 2024")
     'By Jane Rowe'
     >>> before_day("Par Minh Anh Le", "Par Minh Anh Le | 4 juin 2024"), before_day("By Anh Le", "By Anh Le")
     ('Par Minh Anh Le', 'By Anh Le')
     """
     barred = _BAR_BEHIND.match(line, line.find(part) + len(part))
-    found = None if barred else _OPENS_DAY.fullmatch(part)
+    found = None if barred and not part.split()[-1].islower() else _OPENS_DAY.fullmatch(part)
     return found[found.lastgroup or 0] if found else part
 
 

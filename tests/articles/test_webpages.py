@@ -442,3 +442,17 @@ def test_odd_pages_are_survived_in_time(tmp_path, html):
 def test_a_day_of_change_or_of_a_bar_is_not_the_publication(tmp_path, head, over, under):
     found = article(tmp_path, page(f"{over}{story(under, paragraphs())}", head=head))
     assert found.published == dt.date(2024, 6, 3)
+
+
+@pytest.mark.parametrize(
+    ("line", "is_part"), [("Page 1 of 12", True), ("Page 1 of 12 is blank.", False)]
+)
+def test_the_number_of_a_part_is_a_line_and_no_sentence(tmp_path, line, is_part):
+    told = "".join(
+        f"<p>The ferry to Oake was laid up on day {n} of the storm, and nobody was told.</p>"
+        for n in range(6)
+    )
+    head = "<html><head><title>Ferry laid up</title></head><body><h1>Ferry laid up</h1>"
+    (tmp_path / "a.html").write_text(f"{head}<p>{line}</p>{told}</body></html>", encoding="utf-8")
+    reasons = [change.reason for change in research.load(tmp_path).log]
+    assert any("part 1 of 12" in reason for reason in reasons) == is_part
