@@ -135,11 +135,13 @@ def before_day(part: str, line: str) -> str:
     'By Jane Rowe'
     >>> before_day("By Jane Rowe on", "By Jane Rowe on | June 4, 2024")
     'By Jane Rowe'
+    >>> before_day("", " | June 4, 2024")
+    ''
     >>> before_day("Par Minh Anh Le", "Par Minh Anh Le | 4 juin 2024"), before_day("By Anh Le", "By Anh Le")
     ('Par Minh Anh Le', 'By Anh Le')
     """
     barred = _BAR_BEHIND.match(line, line.find(part) + len(part))
-    found = None if barred and not part.split()[-1].islower() else _OPENS_DAY.fullmatch(part)
+    found = None if barred and not part[-2:].islower() else _OPENS_DAY.fullmatch(part)
     return found[found.lastgroup or 0] if found else part
 
 
