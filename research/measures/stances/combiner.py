@@ -233,9 +233,13 @@ def decide(
         return []
     seen = values(candidates, pairs, words, scored=scored)
     exponents = seen @ _load()[scored]
-    # Words in no order are no ground to turn a rule's sign round, and "a pragmatist" is no blame.
+    # Words in no order are no ground to turn a rule's sign round, and "a pragmatist" is no blame; no scorer
+    # follows "rejected calls to cancel T's visit".
     for row, one in enumerate(candidates):
-        if one.found is not None and (scored == "linear" or group(one.found.rule) == "description"):
+        rule = one.found.rule if one.found else ""
+        if one.found and (
+            scored == "linear" or group(rule) == "description" or rule.endswith(_COMPOSED[0])
+        ):
             exponents[1 if one.found.stance > 0 else 0, row] = -math.inf
     found = shares(exponents)
     if scored == "encoder":

@@ -48,6 +48,7 @@ class CueBook:
     turning: dict[str, list[tuple[str, ...]]]
     acts: frozenset[str]
     ending: frozenset[str]
+    ended: frozenset[str]
     claims: frozenset[str]
     denying: frozenset[str]
     denying_outright: frozenset[str]
@@ -93,6 +94,7 @@ def build(held: dict[str, Any]) -> CueBook:
         turning=turning,
         acts=frozenset(_nouns(held["composition"]["acts"])),
         ending=frozenset(_nouns(held["composition"]["ending"])),
+        ended=frozenset(held["composition"]["ended"].split()),
         claims=frozenset(_nouns(held["composition"]["claims"])),
         denying=frozenset(
             _forms(f"{held['composition']['denying']} {held['composition']['denying_claims']}")

@@ -89,7 +89,9 @@ def possessor(scene: Scene, sentence: range, at: int) -> int | str | None:
     for i in range(at - 1, max(sentence.start, at - 4) - 1, -1):
         target = scene.target_at[i]
         if scene.words[i] in POSSESSIVES:
-            return target if target >= 0 else before(scene, sentence, i, FAR)
+            # "Criticised France for its support": theirs of whom the preposition follows.
+            whose = i - 1 if scene.words[i - 1] == "for" else i
+            return target if target >= 0 else before(scene, sentence, whose, FAR)
         if scene.words[i] in _FIRST_PERSON and scene.quote_at[i] >= 0:
             return scene.speakers[scene.quote_at[i]]
         if target >= 0:

@@ -8,11 +8,12 @@ denies it, nor "urged X to attack T" one of X.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from research.languages.en import lists
 from research.measures.stances import grammar
 from research.measures.stances.cues import CueBook
-from research.measures.stances.scene import Scene
+from research.measures.stances.scene import Scene, Target
 
 # A composed stance says less than one told outright.
 COMPOSED = 0.6
@@ -26,6 +27,9 @@ _DENIED_ENDS = frozenset({",", ";", ":", "but", "while", *_CLOSES})
 _PRONOUNS = lists.words("grammar", "personal")
 # Words between "rejected" and "claims".
 _TO_CLAIM = 4
+# Words from a target to what is to be done to it or to what it owns: "T’s visit in May to be cancelled".
+_UNDONE = 12
+_TO_ACT = 2  # words between "rejected" and "calls"
 # Words from "urged" to whom it asks.
 _ASKED = 3
 _ASKING = lists.words("stances", "asks_somebody")
@@ -62,12 +66,14 @@ def governed(scene: Scene, sentence: range, at: int, book: CueBook) -> float:
     return 1.0
 
 
-def nested(scene: Scene, first: int, last: int, book: CueBook) -> float:
+def nested(scene: Scene, first: int, target: Target, book: CueBook) -> float:
     """What the words between a cue and its target leave of the cue's stance.
 
     1 where nothing stands between; -1 or 1, weakened, where an act with a stance of its own does
-    ("calls to cancel"); 0 where an act or a claim does whose stance is not known.
+    ("calls to cancel T's visit", "calls for T's visit to be cancelled"); 0 where an act or a claim does
+    whose stance is not known.
     """
+    last = target.first
     act = next((i for i in range(first, last) if scene.words[i] in book.acts), None)
     if act is None:
         claim = next((i for i in range(first, last) if scene.words[i] in book.claims), None)
@@ -81,6 +87,12 @@ def nested(scene: Scene, first: int, last: int, book: CueBook) -> float:
             return -COMPOSED
         for cue in book.verbs.get(word, book.others.get(word, ())):
             return COMPOSED if cue.stance > 0 else -COMPOSED
+    near = act - first <= _TO_ACT
+    for before, word in pairwise(scene.words[target.last : target.last + _UNDONE * near]):
+        if before in _DENIED_ENDS:
+            break
+        if before == "be" and word in book.ended:
+            return -COMPOSED
     return 0.0
 
 

@@ -83,7 +83,7 @@ def _bound(
     for target, factor in aims:
         aim = scene.targets[target]
         if name is not None and aim.name != name and not (cue.topics and aim.acts):
-            act = polarity.nested(scene, last, aim.first, book) if factor > 0 else 1.0
+            act = polarity.nested(scene, last, aim, book) if factor > 0 else 1.0
             suffix = ", what was done to it" if factor < 0 else ", composed" if act != 1 else ""
             spoken = voice(scene, at, says=cue.says)
             if act:

@@ -49,7 +49,16 @@ COMPOSED = {
     "declines": ("Anna Weber declined to criticise Boris Lind.", 1),
     "an act of unknown sign": ("Anna Weber praised a plan to visit Boris Lind.", 0),
     "a claim about": ("Anna Weber rejected claims that Boris Lind had resigned.", 0),
-    "calls for": ("Anna Weber rejected calls for Boris Lind to be cancelled.", 0),
+    "calls for": ("Anna Weber rejected calls for Boris Lind to be heard.", 0),
+    "calls for an end": (
+        "Anna Weber rejected calls for the visit of Boris Lind to be cancelled.",
+        1,
+    ),
+    "demands that": ("Anna Weber dismissed demands that Boris Lind be removed.", 1),
+    "hosts, and rejects": (
+        "Anna Weber hosts the summit and has rejected calls for Boris Lind to be removed.",
+        1,
+    ),
     "asked": ("Did Anna Weber attack Boris Lind?", 0),
     "supposed": ("Nobody knows whether Anna Weber attacked Boris Lind.", 0),
     "back is an adverb": ("Anna Weber came back Boris Lind said.", 0),
@@ -336,3 +345,9 @@ def test_where_no_single_word_shows_a_stance_what_is_said_of_the_target_is_shown
         assert one.cue[-1].isalnum()
         assert len(one.cue.split()) <= 16
         assert one.target.split()[0] in one.cue or "He" in one.cue
+
+
+def test_support_is_theirs_whom_somebody_criticises_for_it() -> None:
+    found = find_stances("Anna Weber criticised France for its support of Boris Lind.")
+    held = {s.holder: s.stance for s in found if s.target == "Boris Lind"}
+    assert held["France"] > 0 and held.get("Anna Weber", -1) < 0
