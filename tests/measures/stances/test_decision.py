@@ -350,4 +350,5 @@ def test_where_no_single_word_shows_a_stance_what_is_said_of_the_target_is_shown
 def test_support_is_theirs_whom_somebody_criticises_for_it() -> None:
     found = find_stances("Anna Weber criticised France for its support of Boris Lind.")
     held = {s.holder: s.stance for s in found if s.target == "Boris Lind"}
-    assert held["France"] > 0 and held.get("Anna Weber", -1) < 0
+    assert held["France"] > 0
+    assert held.get("Anna Weber", -1) < 0
