@@ -8,7 +8,6 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator
-from itertools import islice
 from typing import Final
 
 from research.articles import dates, forms, two_readings
@@ -100,13 +99,14 @@ def published(
     if day and dates.unset(day):  # read from a statement with an hour, or in words
         day = dates.in_words(dt.date.fromisoformat(day))
     head = (*texts(stated.article.get("datePublished")), *stated.meta["published"])
-    empty = ((text, why) for text in head if (why := dates.unset(text)))
-    for written, why in islice(empty, 1):
-        if day is None:
-            return None, [*changes, Change("date", "flagged", written, None, why)]
-        reason = "the zero of a clock, where the page states no date; the one that it shows counts"
-        changes = [*changes, Change("page metadata", "repaired", written, day, reason)]
-    return day, changes
+    written = next(filter(dates.unset, head), None)
+    if written is None:
+        return day, changes
+    if day is None:
+        why = dates.unset(written) or ""
+        return None, [*changes, Change("date", "flagged", written, None, why)]
+    reason = "the zero of a clock, where the page states no date; the one that it shows counts"
+    return day, [*changes, Change("page metadata", "repaired", written, day, reason)]
 
 
 def _published(

@@ -87,8 +87,9 @@ def nested(scene: Scene, first: int, target: Target, book: CueBook) -> float:
             return -COMPOSED
         for cue in book.verbs.get(word, book.others.get(word, ())):
             return COMPOSED if cue.stance > 0 else -COMPOSED
-    near = act - first <= _TO_ACT
-    for before, word in pairwise(scene.words[target.last : target.last + _UNDONE * near]):
+    if act - first > _TO_ACT:
+        return 0.0  # "hosts the summit and has rejected calls": of another verb
+    for before, word in pairwise(scene.words[target.last : target.last + _UNDONE]):
         if before in _DENIED_ENDS:
             break
         if before == "be" and word in book.ended:
