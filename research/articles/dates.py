@@ -248,7 +248,7 @@ def unset(text: str) -> str | None:
 
 
 def in_words(day: dt.date) -> str:
-    """A day as `read` takes it even where it is the zero of a clock.
+    """A day of 1600 or later as `read` takes it even where it is the zero of a clock.
 
     >>> read(in_words(dt.date(1970, 1, 1)))
     [datetime.date(1970, 1, 1)]

@@ -29,7 +29,7 @@ def settle(
     Parameters
     ----------
     days : list of date
-        What `read` gave: month first, then day first.
+        What `dates.read` gave: month first, then day first.
     text : str
         The story; weekdays that it names speak for a day.
     day_first : bool or Order, optional
@@ -128,7 +128,7 @@ def _by_weekday(first: dt.date, second: dt.date, text: str) -> tuple[dt.date, st
 
 def _by_dates(first: dt.date, second: dt.date, text: str) -> tuple[dt.date, str] | None:
     # A report names days of the week before it: "on February 28".
-    months = "|".join(name for name in MONTHS["en"].split())
+    months = MONTHS["en"].replace(" ", "|")
     near: dict[dt.date, str] = {}
     for match in re.finditer(
         rf"\b({months})\.? (\d\d?)\b|\b(\d\d?) ({months})\b", text, re.IGNORECASE

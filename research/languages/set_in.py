@@ -1,8 +1,8 @@
 """Words and forms of what sites set into a story: pictures and players, links, forms, closing prompts.
 
-Each says little alone: `articles/pictures.py`, `articles/insets.py` and `articles/chrome.py` use them on
-pages that were copied whole, and ask what stands beside them. In English, German, French and Spanish, by
-hand, from pages of newspapers.
+Each says little alone: `articles/pictures.py`, `insets.py`, `boxes.py` and `chrome.py` use them on pages that
+were copied whole, and ask what stands beside them. In English, German, French, Spanish and a few in other
+languages, by hand, from pages of newspapers.
 """
 
 from __future__ import annotations
@@ -74,8 +74,8 @@ CREDIT_LINE: Final = re.compile(
 )
 # The same where nothing stands beside it: who made it, and for which paper.
 OF_OUTLET: Final = re.compile(
-    rf"(?P<who>{_NAME}) ?(?:/|(?:(?i:for) (?=(?i:the) )|[Vv]ia )) ?(?P<outlet>{_NAME})|"
-    rf"(?i:(?:photo(?:graph)?s?|image|illustration) )?(?i:courtesy)(?: of|:)? (?:the )?(?P<by>{_NAME})"
+    rf"(?P<who>{_NAME}) ?(?:/|(?:(?i:for) (?=(?i:the) )|[Vv]ia )) ?{_NAME}|"
+    rf"(?i:(?:photo(?:graph)?s?|image|illustration) )?(?i:courtesy)(?: of|:)? (?:the )?{_NAME}"
 )
 BEHIND_CAPTION: Final = re.compile(rf"[.!?)”’\"] (?P<who>{_NAME}) (?i:for the) {_NAME}\Z")
 # The marks of a picture or of its caption that a page shows as a line.
@@ -235,9 +235,7 @@ CALL_HEADING: Final = re.compile(
     re.IGNORECASE,
 )
 # Tags of a page below a heading that names them.
-TOPICS: Final = re.compile(
-    r"(?:suggested|related|explore) topics?|topics in this (?:article|story)", re.IGNORECASE
-)
+TOPICS: Final = re.compile(r"(?:suggested|related) topics?", re.IGNORECASE)
 # How many comments there are, over them: "Comments 88", "88 comments", "Kommentare (12)".
 COMMENTS: Final = re.compile(
     r"(?:(?:view|show|see|all|read) )?(?:all )?(?:comments?|kommentare?|commentaires?|comentarios?|"

@@ -456,3 +456,13 @@ def test_the_number_of_a_part_is_a_line_and_no_sentence(tmp_path, line, is_part)
     (tmp_path / "a.html").write_text(f"{head}<p>{line}</p>{told}</body></html>", encoding="utf-8")
     reasons = [change.reason for change in research.load(tmp_path).log]
     assert any("part 1 of 12" in reason for reason in reasons) == is_part
+
+
+@pytest.mark.parametrize(("last", "is_part"), [("Page 2 of 2", False), ("", True)])
+def test_a_page_that_holds_all_its_parts_is_whole(tmp_path, last, is_part):
+    told = "<p>The ferry to Oake was laid up for a week, and nobody on the island was told.</p>"
+    head = "<html><head><title>Ferry laid up</title></head><body><h1>Ferry laid up</h1>"
+    text = f"{head}{told}{told}<p>Page 1 of 2</p>{told}{told}<p>{last}</p></body></html>"
+    (tmp_path / "a.html").write_text(text, encoding="utf-8")
+    steps = {change.step for change in research.load(tmp_path).log}
+    assert ("incomplete" in steps) == is_part

@@ -10,7 +10,7 @@ _NAMED: Final = (
      r"|reddit-(?:embed|card)\w*|tiktok-embed|embedded-post|social-embed"),
     ("caption", r"(?:fig|img|image|photo|media|picture)?-?captions?|wp-caption-text|cutline"
      r"|(?:image|img|photo|picture|media)-?(?:credits?|source|copyright|text|meta)|photo-?by"
-     r"|vid(?:eo)?-?(?:captions?|desc(?:ription)?|credits?|transcript|titles?)"
+     r"|(?:video-?|vid-)(?:captions?|desc(?:ription)?|credits?|transcript|titles?)"
      r"|(?<!reader-)credits?|photographer|bild-?(?:unterschrift|text|nachweis|rechte|quelle)"
      r"|l[ée]gendes?|pied?-?de-?foto|didascalia|(?:foto-?)?bijschrift|foto-?credits?"),
     ("comment", r"comments?(?:-?(?:list|area|section|thread|body))?|disqus\w*|responses"

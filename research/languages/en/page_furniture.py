@@ -474,7 +474,7 @@ EDGES: Final[tuple[Form, ...]] = (
             r"(?:tags?|topics?|filed under|categor(?:y|ies)|keywords|labels|more about|posted in|"
             r"explore more(?: on these topics)?|(?:more|related) (?:on )?(?:these |this )?topics?|"
             r"more on(?: this)?(?: story)?|read more (?:about|on))\s*(?:[:|].{0,200})?",
-            r"(?:related )?(?:tags|topics|keywords):?",
+            r"related (?:tags|keywords):?",
             r"related|recommended|trending(?: now)?|latest (?:news|stories|headlines)|top stories|"
             r"more (?:news|stories|from [\w .'’-]{1,40})|previous|next|popular|up next",
         ),
