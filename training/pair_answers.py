@@ -14,6 +14,7 @@ from pathlib import Path
 
 import numpy as np
 import scipy.optimize
+import scipy.special
 from pair_data import CLASSES, Pair
 
 ANSWERS = Path(__file__).resolve().parent / "pair_answers.npz"
@@ -60,8 +61,7 @@ def moved(chances: np.ndarray, labels: np.ndarray) -> tuple[np.ndarray, float, f
 
     def shifted(way: np.ndarray, rows: np.ndarray) -> np.ndarray:
         z = way[0] * rows + np.array([0, *way[1:]])[list(_MOVED_BY)]
-        powers = np.exp(z - z.max(axis=1, keepdims=True))
-        return powers / powers.sum(axis=1, keepdims=True)
+        return scipy.special.softmax(z, axis=1)
 
     def loss(way: np.ndarray) -> float:
         return float(-np.log(shifted(way, logits[known])[range(len(known)), labels[known]]).mean())

@@ -40,8 +40,9 @@ the two is one mask.
 - **Teacher** (`training/pair_answers.npz`: chances of {answered:,} of these pairs by a hash of sentence and
   places, no text): MPNet (all-mpnet-base-v2, Apache-2.0) with a mask for each of the two, both directions
   from one run, its {kept} lower layers of {depth} as they are. It learnt (1) in {teacher_epochs} epochs at
-  {teacher_rate:g} (head {teacher_head_rate:g}), then {teacher_second} of (2), of the pairs without a stance
-  {none:.0%}, and {again:,} sentences of (1). On what is held back as below its macro-F1 is
+  {teacher_rate:g} (head {teacher_head_rate:g}), {teacher_seen:.0%} of the pairs without a stance in each,
+  then {teacher_second} of (2) (head {teacher_second_head:g}), of the pairs without a stance {none:.0%}, and
+  {again:,} sentences of (1). On what is held back as below its macro-F1 is
   {teacher_macro_f1:.3f}, the area under the curve {teacher_auc:.3f}, average precision {teacher_ap_for:.3f}
   for and {teacher_ap_against:.3f} against. It leans to stances, as it saw chosen sentences: on pairs of
   texts its logits are scaled and those of either sign moved by what readers found in (2) (log loss
@@ -131,6 +132,8 @@ def card(recipe: PairRecipe, figures: Mapping[str, Any]) -> str:
         teacher_rate=SENTENCES.rate,
         teacher_head_rate=SENTENCES.head_rate,
         teacher_second=TEXTS.epochs,
+        teacher_seen=SENTENCES.seen,
+        teacher_second_head=TEXTS.head_rate,
         none=NONE,
         again=AGAIN,
     )

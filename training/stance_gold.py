@@ -27,7 +27,6 @@ from research.measures.stances.candidates import Candidate
 from research.measures.stances.scene import Scene
 
 GOLD, FEATURES = HERE / "stance_gold.tsv", HERE / "stance_features.npz"
-NARRATOR = "narrator"
 SAME, PERHAPS = 2, 1
 _KEPT = 64  # of 256 texts, for the trees
 _STOP = frozenset("the a an of and for to his her their its some many other".split())

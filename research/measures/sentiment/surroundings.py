@@ -50,7 +50,7 @@ class Reading:
     spans: list[Span]
 
     def part(self, first: int, last: int) -> tuple[list[str], list[Span]]:
-        """The words before which `first` and `last` of the sentence's stand; names are cut there."""
+        """Words number `first` to `last` (left out) of the sentence; a name that reaches beyond is cut."""
         if first >= last:
             return [], []
         within = slice(self.numbers[first], self.numbers[last - 1] + 1)

@@ -39,8 +39,8 @@ Scored = Literal["encoder", "linear"]
 # and 10 to 15 of benchmarks/stance_rows.py.
 _SHIFT, _SLOPE = 0.13, 0.92
 # Readers seldom write down what a common noun is to somebody, so tower and trees take it for none. Where one
-# of these words takes it as its object, as in "derided the deal", so much more is on the logit: set on the 82
-# such rows of the same draws that readers judged.
+# of these words takes it as its object, as in "derided the deal", so much more is on the logit: set on some
+# 80 such rows of the same draws that readers judged.
 _OUTRIGHT = frozenset({
     "praise: verb", "endorse: verb", "criticise: verb", "oppose: verb", "stand_with: phrase",
     "stand_against: phrase",

@@ -12,7 +12,7 @@ from binascii import crc32
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from functools import lru_cache
-from itertools import repeat
+from itertools import pairwise, repeat
 
 import numpy as np
 import numpy.typing as npt
@@ -111,11 +111,7 @@ def _words(item: PairItem) -> list[str]:
     for one, (start, end) in (("TARGET", item.target), ("HOLDER", item.holder)):
         first, last = bisect_right(ends, start), bisect_left(starts, end)
         words[first:last] = [one] * (last - first)
-    return [
-        word
-        for before, word in zip(["", *words], words, strict=False)
-        if word != before or word not in _ONCE
-    ]
+    return [word for before, word in pairwise(["", *words]) if word != before or word not in _ONCE]
 
 
 @lru_cache(maxsize=64)

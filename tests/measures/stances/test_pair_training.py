@@ -38,11 +38,13 @@ def test_a_pair_turned_twice_is_itself_and_one_without_a_class_stays_without(dat
 
 
 def test_copies_of_a_sentence_stay_in_one_part(data):
-    texts = [
-        f"{name} said that the harbour of {name} would be closed" for name in map(str, range(300))
-    ]
+    said = "Ferry {0} to the islands was late today, said the captain of ferry {0}"
+    texts = [said.format(number) for number in range(300)]
     pairs = [data.Pair(text, (0, 1), (2, 3), 0) for text in texts]
-    pairs += [data.Pair(f"{text} . ", (0, 1), (2, 3), 0) for text in texts]
+    pairs += [
+        data.Pair(f"{text}, a man of whom the council had never heard", (0, 1), (2, 3), 0)
+        for text in texts
+    ]
     parts = data.split(pairs)
     assert sorted(i for part in parts for i in part) == list(range(600))
     assert all(part for part in parts)
