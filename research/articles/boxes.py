@@ -17,22 +17,6 @@ from research.languages.page_furniture import CAPTION_LABEL, IMAGE_SOURCE
 from research.languages.prompts import QUOTED, SUBSCRIBE
 
 _LONGEST_BOX: Final = 15  # lines between the marks at the two ends of a box
-_OPENS: Final = re.compile(
-    r"^(?:skip past (?:newsletter|promotion)|keep reading$|list of \d+ items?$|"
-    r"sign up (?:to|for) .{2,50}(?<![.!?])$)",
-    re.IGNORECASE,
-)
-_CLOSES: Final = re.compile(
-    r"^(?:after (?:newsletter |the )?promotion|end of list$)", re.IGNORECASE
-)
-_NEWSLETTER: Final = re.compile(r"(?:unsere? |nos? |our |la |le )?newsletters?", re.IGNORECASE)
-_VIDEO: Final = re.compile(r"^(?:close|play|watch) video$", re.IGNORECASE)
-_TOPICS: Final = re.compile(
-    r"^(?:explore more(?: on these topics)?|topics?|tags?|(?:more|related) (?:on )?(?:these )?topics?|filed "
-    r"under|more on|in:|archivado en|etiquetas|temas|más sobre|mots[- ]clés|thèmes?|themen|schlagwort\w*|"
-    r"schlagwörter|stichworte|argomenti)\W*$",
-    re.IGNORECASE,
-)
 _FRONT: Final = 12  # lines in which a picture stands over the story
 _FEWEST_BEFORE: Final = 2  # known lines before the story of a page that was copied whole
 _FEWEST: Final = 8  # of all lines of such a page, where its standfirst is a sentence
@@ -43,23 +27,13 @@ _LONGEST_CAPTION: Final = 250  # characters
 _FRAMED: Final = re.compile(
     r"(?P<credit>(?=[^.]{5})[A-ZÀ-Þ][\w.’'/-]*(?: [\w.’'/&-]+){0,5}) .{8,200}(?<=\S)(?P=credit)"
 )
-_CREDIT: Final = re.compile(r"credit ?(?:\.{3}|…)", re.IGNORECASE)
-_CONTACT: Final = re.compile(
-    r"(?:(?:media|press|news|pr|investors?)(?: relations)? )?(?:contacts?|enquiries|inquiries)(?: "
-    r"details)?\b\W*|(?:presse|medien)?(?:kontakt|stelle)\b\W*|contacts? (?:presse|média)\b\W*|"
-    r"contacto(?:s)?(?: de prensa)?\b\W*|(?:press|presse|pers|mediekontakt|media)?(?:kontakt(?:er|"
-    r"person(?:er)?)?|"
-    r"contact(?:gegevens|persoon)|contatt[io]|contatos?)\b\W*|контакт[ыи]?\b\W*",
-    re.IGNORECASE,
-)
 # "Contact tracing: what we know" is a headline.
-_CONTACT_LABEL: Final = re.compile(rf"(?:{_CONTACT.pattern}):", re.IGNORECASE)
+_CONTACT_LABEL: Final = re.compile(rf"(?:{set_in.CONTACT.pattern}):", re.IGNORECASE)
 _CONTACTS: Final = 7  # lines of a block of contacts
 _REACH: Final = re.compile(r"\S@\S|\+?\d[\d ()./-]{6,}\d|\b\d{3}[-. ]\d{4}\b")
 _PERIOD: Final = re.compile(rf"[.!…:]{CLOSED}")
 _BEHIND: Final = 10  # words of a short line behind the story
 _PRINTED: Final = re.compile(r"\d{1,2}[/.]\d{1,2}[/.]\d{2,4},? \d{1,2}:\d\d(?: ?[AP]M)?\s+\S")
-_FROM_PAGE: Final = re.compile(r"(?:continued )?from (?:page )?[A-Z]?\d", re.IGNORECASE)
 # A price, an hour or a telephone.
 _DETAIL: Final = re.compile(
     r"[$€£¥₩] ?\d|\d ?[€₩]|\b\d{1,2}(?:[:.]\d\d)? ?(?:[ap]\.?m\b|uhr\b)|\b\d{2,4}-\d{3,4}\b",
@@ -96,9 +70,9 @@ def complete(lines: list[str], kinds: list[str | None], first: int, last: int) -
 def _between_marks(lines: list[str], kinds: list[str | None]) -> None:
     opened: int | None = None
     for number, line in enumerate(lines):
-        if _OPENS.match(line):
+        if set_in.OPENS_BOX.match(line):
             opened = number if opened is None or number - opened > _LONGEST_BOX else opened
-        elif _CLOSES.match(line) and opened is not None:
+        elif set_in.CLOSES_BOX.match(line) and opened is not None:
             if number - opened <= _LONGEST_BOX:
                 kinds[opened : number + 1] = ["newsletter prompt"] * (number + 1 - opened)
             opened = None
@@ -108,7 +82,7 @@ def _under_prompt(lines: list[str], kinds: list[str | None]) -> None:
     """The button under the prompt or the name of a newsletter."""
     for number, line in enumerate(lines[:-1]):
         kind = kinds[number]
-        prompt = kind == "newsletter prompt" or (kind and _NEWSLETTER.fullmatch(line.strip()))
+        prompt = kind == "newsletter prompt" or (kind and set_in.NEWSLETTER.fullmatch(line.strip()))
         if prompt and kinds[number + 1] is None and SUBSCRIBE.fullmatch(lines[number + 1].strip()):
             kinds[number + 1] = "newsletter prompt"
 
@@ -120,7 +94,11 @@ def _may_be_of_box(line: str) -> bool:
 def _under_video(lines: list[str], kinds: list[str | None]) -> None:
     for number, line in enumerate(lines[:-1]):
         following = lines[number + 1]
-        if _VIDEO.match(line) and len(following) < 120 and not SENTENCE_END.search(following):
+        if (
+            set_in.OVER_FILM.match(line)
+            and len(following) < 120
+            and not SENTENCE_END.search(following)
+        ):
             kinds[number + 1] = kinds[number + 1] or "caption or credit"
 
 
@@ -161,7 +139,9 @@ def _under_credit(lines: list[str], kinds: list[str | None]) -> None:
         between = not is_prose(lines[number - 1])
         short = between and len(lines[number].split()) <= 6 and number <= _FRONT
         pair = short and kinds[number] == kinds[number - 2] == "caption or credit"
-        if (pair or _CREDIT.match(lines[number])) and len(lines[number - 1]) < _LONGEST_CAPTION:
+        if (pair or set_in.CREDIT_LABEL.match(lines[number])) and len(
+            lines[number - 1]
+        ) < _LONGEST_CAPTION:
             kinds[number - 1] = "caption or credit"
     for number, line in enumerate(lines):
         # The BBC's text for those who cannot see a picture, behind the agency's name; its caption below.
@@ -209,7 +189,7 @@ def _before_caption(lines: list[str], kinds: list[str | None], first: int) -> No
             continue
         fronts = number < first and any(map(is_front, lines[1:number]))
         # The New York Times writes what a picture shows for those who cannot see it.
-        named = _CREDIT.search(under) or (len(line.split()) <= _NAMED and fronts)
+        named = set_in.CREDIT_LABEL.search(under) or (len(line.split()) <= _NAMED and fronts)
         if named and number < first and len(line) < PROSE and _PERIOD.search(line):
             kinds[number] = "caption or credit"
         begins = squash(line)
@@ -250,7 +230,7 @@ def _contacts(lines: list[str], kinds: list[str | None], first: int, last: int) 
             reach = [n for n in near if _REACH.search(lines[n])]
             for n in range(number, max(reach, default=number - 1) + 1):
                 kinds[n] = kinds[n] or "contact block"
-        if number > last and _CONTACT.match(line):
+        if number > last and set_in.CONTACT.match(line):
             under = range(number + 1, len(lines))
             if all(len(lines[n]) < 100 and not SENTENCE_END.search(lines[n]) for n in under):
                 for n in (number, *under):
@@ -284,7 +264,7 @@ def _jumps(lines: list[str], kinds: list[str | None]) -> None:
     """The word in capitals under which a story goes on on another page of a newspaper."""
     for number in range(1, len(lines)):
         word = lines[number - 1]
-        jumps = kinds[number] is not None and _FROM_PAGE.match(lines[number])
+        jumps = kinds[number] is not None and set_in.FROM_PAGE.match(lines[number])
         if jumps and word.isupper() and len(word.split()) <= 3:
             kinds[number - 1] = kinds[number - 1] or kinds[number]
 
@@ -315,7 +295,9 @@ def _is_capital(line: str) -> bool:
 
 
 def _topics(lines: list[str], kinds: list[str | None], last: int) -> None:
-    number = next((n for n in range(last + 1, len(lines)) if _TOPICS.match(lines[n])), None)
+    number = next(
+        (n for n in range(last + 1, len(lines)) if set_in.OVER_TAGS.match(lines[n])), None
+    )
     if number is None:
         return
     kinds[number] = kinds[number] or "related-links line"

@@ -373,7 +373,7 @@ def speaks_to_reader(line: str) -> bool:
     services = len({match[0] for match in prompts.SERVICE.finditer(rest.lower())})
     spoken_to = len({match[0] for match in prompts.ADDRESS.finditer(line.lower())})
     # In many words advice names as much ("You will be seen in a podcast, an inbox or on a stage").
-    own = len(line.split()) <= _PROMPT or prompts.OF_SITE.search(line) is not None
+    own = len(line.split()) <= _PROMPT or prompts.OF_US.search(line) is not None
     if opens and not prompts.COMMON.match(line):
         return services > 0 and (
             spoken_to > 0 or services > 1 or prompts.CHANNEL.search(rest) is not None

@@ -137,7 +137,7 @@ def telling(sentences: Sequence[str]) -> list[str]:
         one
         for one in sentences
         if len(one.split()) >= _TELLING and _ENDED.search(one)
-        if not (wall_patterns.TO_READER.search(one) or wall_patterns.OF_SITE.search(one))
+        if not (wall_patterns.TO_READER.search(one) or wall_patterns.OF_VISIT.search(one))
         if not any(words.search(one) for _, words in wall_patterns.REFUSALS)
     ]
 

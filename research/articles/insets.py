@@ -184,7 +184,7 @@ def _invitations(lines: list[str], kinds: list[str | None]) -> None:
         offered = not line.endswith(".") or _NAMED.search(line) or set_in.OFFERED.search(line)
         # What the site has to offer has its name in marks.
         quoted = prompts.QUOTED.search(_NAMED.sub(" ", line))
-        if ((beside and offered) or set_in.OF_SITE.search(line)) and not (
+        if ((beside and offered) or set_in.OF_LETTERS.search(line)) and not (
             quoted or SPEECH.search(line)
         ):
             kinds[n] = _FORM

@@ -534,7 +534,7 @@ def _lines_of_authors(front: list[Block]) -> list[str]:
     parts = [
         (_BEFORE_DATE.sub("", bylines.before_day(part, block.text)), block)
         for block in front
-        if block.tag not in ("h1", "h2", "h3") and not bylines.is_told(block.text)
+        if block.tag not in ("h1", "h2", "h3") and not bylines.is_sentence(block.text)
         for part in _BESIDE_NAME.split(
             _AGO.sub("", dates.apart(_MAIL.sub(" ", block.text).strip()))
         )

@@ -319,7 +319,7 @@ def _leads_away(block: Block, day: str) -> bool:
     return len(words.split()) >= _OF_DATELINE and not forms.byline(words.strip(" |,"), Metadata())
 
 
-def _is_told(page: Page, moment: Moment) -> bool:
+def _is_of_event(page: Page, moment: Moment) -> bool:
     """Whether a `<time>` is of what the page tells: within a sentence, or in a box of an event."""
     if not moment.text or moment.before >= len(page.blocks):
         return False
@@ -339,7 +339,7 @@ def _marked_up(page: Page, story: tuple[int, int] | None, *, told: bool) -> Iter
     start, last = story or (0, -1)
     head = max((n for n, b in enumerate(page.blocks[:start]) if b.tag == "h1"), default=start)
     for moment in page.moments:
-        if head < moment.before <= last and _is_told(page, moment) == told:
+        if head < moment.before <= last and _is_of_event(page, moment) == told:
             yield moment
 
 
@@ -406,7 +406,7 @@ def _shown(
                 or (not named and _is_in_list(page, moment, story))
             ):
                 continue
-            if not named and _is_told(page, moment):
+            if not named and _is_of_event(page, moment):
                 continue
             behind = story is not None and moment.before > story[1]
             # Microformats name the day of an entry, in whose foot name and day may be links.
@@ -512,7 +512,7 @@ def _is_under_change(page: Page, moment: Moment) -> bool:
 
 def _unchanged(line: str, *, is_date: bool = True) -> Iterator[str]:
     """The parts of a line that say when the article appeared, not when it was changed."""
-    if bylines.is_told(line):
+    if bylines.is_sentence(line):
         return
     within = None if forms.is_prose(line) else _WITHIN
     for piece in _DATE_PARTS.split(line):

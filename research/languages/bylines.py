@@ -117,11 +117,13 @@ def is_of_caseless(name: str) -> bool:
     return bool(_CASELESS.fullmatch(name))
 
 
-def is_told(line: str) -> bool:
+def is_sentence(line: str) -> bool:
     """Whether a line is a sentence that opens as content systems sign: of a plan that was submitted.
 
-    >>> is_told("Submitted by Ann Loy on 3 June, the plan failed."), is_told("Submitted by Ann Loy on 3 June")
-    (True, False)
+    >>> is_sentence("Submitted by Ann Loy on 3 June, the plan failed.")
+    True
+    >>> is_sentence("Submitted by Ann Loy on 3 June")
+    False
     """
     return _IS_TOLD.fullmatch(line) is not None
 

@@ -60,7 +60,7 @@ COMMON: Final = re.compile(r"(?:to |and )|(?:our|your|you|we|unser\w*|vous)\b", 
 # What opens within a line, behind its first sentence.
 INVITES_THEN: Final = re.compile(rf"(?<=[.!?:…] )(?:{INVITATION.pattern})", re.IGNORECASE)
 # The site of itself, in the first person.
-OF_SITE: Final = re.compile(
+OF_US: Final = re.compile(
     r"\b(?:our|us|we|uns(?:ere?[nmrs]?)?|wir|nous|notre|nos|nuestr[oa]s?|nosotros|nostr[oaie]|noi|noss[oa]s?)\b",
     re.IGNORECASE,
 )

@@ -122,13 +122,13 @@ GLUED_CLOCK: Final = re.compile(r"\d{1,2}:\d\d(?=[A-ZÀ-Þ‘“'\"])(?!.*[.!]$)
 
 # What stands over links to other texts.
 _OVER_LINKS: Final = (
-    r"most (?:read|popular|viewed)|read next|(?:you )?may also like|mehr zum thema|lesen sie auch|"
+    r"read next|(?:you )?may also like|mehr zum thema|lesen sie auch|"
     r"(?:à )?lire aussi|sur le même sujet|lee también|te puede interesar|más información"
 )
 # One word alone heads a part of a story, too: these are asked what stands below.
 POINTERS: Final = re.compile(
-    rf"{_OVER_LINKS}|related|recommended|trending|read (?:more|also)|more on this|leia também|veja também|"
-    r"leggi anche|lees ook",
+    rf"{_OVER_LINKS}|most (?:read|popular|viewed)|related|recommended|trending|read (?:more|also)|"
+    r"more on this|leia também|veja também|leggi anche|lees ook",
     re.IGNORECASE,
 )
 LINKS: Final = re.compile(
@@ -168,7 +168,7 @@ SIGN_UP: Final = re.compile(
     r"get (?:all |our |the )?(?:latest|breaking|daily|top|best)\b.{3,160}!",
     re.IGNORECASE,
 )
-OF_SITE: Final = re.compile(
+OF_LETTERS: Final = re.compile(
     r"\b(?:our|us|we(?: will|[’']ll| send| bring| deliver)|newsletters?|inbox|unsubscribe)\b",
     re.IGNORECASE,
 )
@@ -251,3 +251,36 @@ ORDER: Final = re.compile(
     r"(?:più|mais) (?:recent[ie]|vecchi|antigos|votad[io]s?)|nieuwste|oudste",
     re.IGNORECASE,
 )
+
+# Of boxes.
+# The marks that some sites set before and behind a box.
+OPENS_BOX: Final = re.compile(
+    r"^(?:skip past (?:newsletter|promotion)|keep reading$|list of \d+ items?$|"
+    r"sign up (?:to|for) .{2,50}(?<![.!?])$)",
+    re.IGNORECASE,
+)
+CLOSES_BOX: Final = re.compile(
+    r"^(?:after (?:newsletter |the )?promotion|end of list$)", re.IGNORECASE
+)
+NEWSLETTER: Final = re.compile(r"(?:unsere? |nos? |our |la |le )?newsletters?", re.IGNORECASE)
+# Buttons over a film, whose title stands below.
+OVER_FILM: Final = re.compile(r"^(?:close|play|watch) video$", re.IGNORECASE)
+# What heads the tags of a story.
+OVER_TAGS: Final = re.compile(
+    r"^(?:explore more(?: on these topics)?|topics?|tags?|(?:more|related) (?:on )?(?:these )?topics?|filed "
+    r"under|more on|in:|archivado en|etiquetas|temas|más sobre|mots[- ]clés|thèmes?|themen|schlagwort\w*|"
+    r"schlagwörter|stichworte|argomenti)\W*$",
+    re.IGNORECASE,
+)
+CREDIT_LABEL: Final = re.compile(r"credit ?(?:\.{3}|…)", re.IGNORECASE)
+# What heads those whom the press may ask.
+CONTACT: Final = re.compile(
+    r"(?:(?:media|press|news|pr|investors?)(?: relations)? )?(?:contacts?|enquiries|inquiries)(?: "
+    r"details)?\b\W*|(?:presse|medien)?(?:kontakt|stelle)\b\W*|contacts? (?:presse|média)\b\W*|"
+    r"contacto(?:s)?(?: de prensa)?\b\W*|(?:press|presse|pers|mediekontakt|media)?(?:kontakt(?:er|"
+    r"person(?:er)?)?|"
+    r"contact(?:gegevens|persoon)|contatt[io]|contatos?)\b\W*|контакт[ыи]?\b\W*",
+    re.IGNORECASE,
+)
+# A story of a printed page that goes on from another.
+FROM_PAGE: Final = re.compile(r"(?:continued )?from (?:page )?[A-Z]?\d", re.IGNORECASE)

@@ -687,13 +687,14 @@ def test_what_a_browser_saved_beside_a_page_is_no_article(tmp_path):
 
 def test_sentences_of_an_export_that_no_article_has_are_said():
     from research.articles import exports
+    from research.articles.exports import dispatch
     from research.articles.exports.words import field
     from research.articles.readers.blocks import Line
 
     assert field("A sentence") is None
     lines = [Line("The council voted on Monday to close the bath, and swimmers left in tears. ")]
-    assert exports._lost(lines, exports.Split("any", ())) == (lines[0].text,)
-    assert exports._lost(lines, exports.Split("any", (exports.Part(tuple(lines)),))) == ()
+    assert dispatch._lost(lines, exports.Split("any", ())) == (lines[0].text,)
+    assert dispatch._lost(lines, exports.Split("any", (exports.Part(tuple(lines)),))) == ()
 
 
 def test_a_gap_between_two_lines_of_a_page_parts_paragraphs():

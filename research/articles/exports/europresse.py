@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Any, Final
 
 from research.articles import dates, people
-from research.articles.exports import Part, Split, fields_change
+from research.articles.exports import Part, Split, archives, fields_change
 from research.articles.records import Metadata
 
 if TYPE_CHECKING:
@@ -61,8 +61,6 @@ def _words(element: Any | None) -> str | None:
 
 
 def _part(box: Any, blocks: Any) -> Part:
-    from research.articles.exports import archives
-
     outlet = _words(_named(box, "DocPublicationName"))
     headers = [_words(e) for e in box.xpath(".//*[contains(@class, 'DocHeader')]")]
     # The subtitle stands in the box of the title.

@@ -10,7 +10,7 @@ from typing import Any, Final
 
 from research.articles import broadcasts, columns, decoding, dumps, exports, labelled, markdown
 from research.articles.blobs import Blob
-from research.articles.exports import collected, headed
+from research.articles.exports import collected, dispatch, headed
 from research.articles.forms import END, SENTENCE_END, is_prose
 from research.articles.readers import coded, pages
 from research.articles.readers.blocks import Line
@@ -70,12 +70,12 @@ def of_text(blob: Blob, text: str, changes: list[Change]) -> Read:
     text, aired = broadcasts.read(text)
     changes = [*changes, *undone, *unlinked, *sent, *noticed, *aired]
     if exports.may_be(text):
-        found = exports.split(exports.lines_of(text))
+        found = dispatch.split(exports.lines_of(text))
         if found is not None:
-            yield from exports.records(found, blob, changes)
+            yield from dispatch.records(found, blob, changes)
             return
     if "\n#" in text and (found := _of_headings(text)) is not None:
-        for record in exports.records(found, blob, changes):
+        for record in dispatch.records(found, blob, changes):
             yield _without_marks(record) if isinstance(record, Record) else record
         return
     sheets = [sheet for sheet in text.split("\f") if sheet.strip()]
@@ -87,7 +87,7 @@ def of_text(blob: Blob, text: str, changes: list[Change]) -> Read:
     if len(texts) == 1 and collected.may_be(text):
         found = collected.split(exports.lines_of(text))
         if found is not None:
-            yield from exports.records(found, blob, changes)
+            yield from dispatch.records(found, blob, changes)
             return
     for number, part in enumerate(texts, start=1):
         several = len(texts) > 1
@@ -153,9 +153,9 @@ def of_lines(
     if not any(map(str.isalpha, "".join(line.text for line in lines))):
         yield Refusal(blob.source, NO_WORDS)
         return
-    found = exports.split(lines) or collected.split(lines)
+    found = dispatch.split(lines) or collected.split(lines)
     if found is not None:
-        yield from exports.records(found, blob, changes)
+        yield from dispatch.records(found, blob, changes)
         return
     lines = [line for line in lines if line.text.strip()]
     record = exports.record(blob.source, blob.stem, sha256(blob.raw), lines, changes, title=title)
@@ -170,7 +170,7 @@ def read_markdown(blob: Blob) -> Read:
     """The article of a Markdown file, or several under headings that paper and day stand under."""
     text, changes = decoding.decode(blob.raw)
     if (found := _of_headings(text)) is not None:
-        for record in exports.records(found, blob, changes):
+        for record in dispatch.records(found, blob, changes):
             yield _without_marks(record) if isinstance(record, Record) else record
         return
     for record in read_text(blob):

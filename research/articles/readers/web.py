@@ -15,7 +15,7 @@ from xml.parsers.expat import ExpatError
 from research.articles import citations, decoding, exports, labelled, webpages
 from research.articles.blobs import Blob
 from research.articles.chrome import squash
-from research.articles.exports import headed
+from research.articles.exports import dispatch, headed
 from research.articles.forms import SENTENCE_END, byline, is_prose
 from research.articles.readers import blocks, plain, tables
 from research.articles.readers.registry import Read
@@ -36,9 +36,9 @@ def read_html(blob: Blob) -> Read:
 
 def _of_html(blob: Blob, html: str, changes: list[Change]) -> Read:
     if exports.may_be_html(html):
-        found = exports.split_html(html)
+        found = dispatch.split_html(html)
         if found is not None:
-            yield from exports.records(found, blob, changes)
+            yield from dispatch.records(found, blob, changes)
             return
     if (listed := _listed(blob, html)) is not None:
         yield from (Note(blob.source, change) for change in changes)
@@ -46,7 +46,7 @@ def _of_html(blob: Blob, html: str, changes: list[Change]) -> Read:
         return
     many = len(_FIRST_ORDER.findall(html)) > 1 and not _OF_ARTICLE.search(html)
     if many and (parted := headed.split(blocks.of_html(html))):
-        yield from exports.records(parted, blob, changes)
+        yield from dispatch.records(parted, blob, changes)
         return
     if _OF_OFFICE.search(html[:_SEARCHED]):
         html = _COMMENTS.sub("", html)
@@ -234,9 +234,9 @@ def read_mail(blob: Blob) -> Read:
     if not any(map(str.isalpha, "".join(line.text for line in lines))):
         yield Refusal(blob.source, "the mail holds no words; save the attachment by itself")
         return
-    found = exports.split(lines)
+    found = dispatch.split(lines)
     if found is not None:
-        yield from exports.records(found, blob, changes)
+        yield from dispatch.records(found, blob, changes)
         return
     if len(lines) > _LIST and not any(is_prose(line.text) for line in lines):
         reason = "no sentence in it, only lines as of a list of links; open them and save each page"

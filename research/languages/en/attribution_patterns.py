@@ -10,10 +10,7 @@ from research.languages.en import lists
 _SMALL = r"(?:(?:de|da|du|von|van|der|den|al|bin|la|le|of|the)\s+)*"
 _CAPITAL = r"[^\W\d_a-z][\w'’.-]*"
 _NAME = rf"{_CAPITAL}(?:\s+{_SMALL}{_CAPITAL}){{0,4}}"
-_MONTH = (
-    r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|March|April|May|June|July|Aug(?:ust|\.)?|"
-    r"Sept(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
-)
+_MONTH = rf"(?:{lists.month_pattern()})\.?"
 _DAY = lists.alternatives(lists.sequence("calendar", "weekday"))
 
 # Constructions that name a speaker.

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from research.languages.en import lists
 from research.languages.whole_lines import Form
 
 RIGHTS_HOLDER: Final = re.compile(
@@ -44,17 +45,14 @@ _SEEN = (
     r"carr(?:ies|y)|tours?|introduces?|enters?|exits|signs|celebrates?|works?|plays?|runs?|cross(?:es)?|"
     r"(?:is|are) (?:seen|pictured))"
 )
-_MONTH = (
-    r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?|July?|Aug(?:ust|\.)?|"
-    r"Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
-)
+_MONTH = rf"(?:{lists.month_pattern()})\.?"
 # A day in the sentence under its picture.
 _IN_THIS = (
     r"in this (?-i:(?:[A-Z][a-z]+\.? \d{1,2}(?:, \d{4})?|\d{1,2} [A-Z][a-z]+(?: \d{4})?|"
     r"[A-Z][a-z]+ \d{4}),? )"
 )
 _PICTURE = r"(?:photo|image|picture|photograph)"
-WEEKDAY: Final = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
+WEEKDAY: Final = re.compile(rf"\b(?:{lists.alternatives(lists.sequence('calendar', 'weekday'))})\b")
 # One sentence in the present tense with its whole date at the end, as no story tells of a day: a caption.
 # What goes on until a day is told of, and shown by no picture.
 DATED_CAPTION: Final = re.compile(

@@ -160,7 +160,7 @@ ASKS: Final = re.compile(
     re.IGNORECASE,
 )
 # What a site says of itself and of a visit to it.
-OF_SITE: Final = re.compile(
+OF_VISIT: Final = re.compile(
     r"\b(?:browser|site|page|website|link|url|server|javascript|cookies?|captcha|home ?page|seconds|"
     r"administrator|error|network|connection|subscri\w+|account|please|click|seite|navigateur|navegador|página|pagina|"
     r"sekunden|secondes|segundos|bitte|veuillez|por favor|cliquez)\b",

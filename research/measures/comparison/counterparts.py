@@ -14,7 +14,6 @@ from itertools import chain
 
 from research.measures.comparison.accounts import Account, Sentence
 from research.measures.comparison.likeness import pair_up
-from research.measures.comparison.quotation_matching import used_again
 from research.measures.comparison.terms import idf
 
 _ACTOR = 3.0  # weight of naming the same actor, before it is divided by how often both name it
@@ -140,8 +139,8 @@ def overlap(a: Sentence, b: Sentence) -> float:
 def _weights(left: Account, right: Account) -> Mapping[str, float]:
     counts = [Counter(t for s in side.sentences for t in s.about) for side in (left, right)]
     found = {thing: weight(thing) for thing in chain.from_iterable(counts)}
-    for thing in used_again(counts):
-        found[thing] /= 1 + (min(c[thing] for c in counts) - 1) / 4
+    for thing, least in (counts[0] & counts[1]).items():
+        found[thing] /= 1 + (least - 1) / 4
     return found
 
 

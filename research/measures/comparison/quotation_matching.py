@@ -9,7 +9,9 @@ from collections import Counter
 from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from functools import reduce
 from itertools import chain
+from operator import and_
 
 from research.measures.comparison.passages import Passage
 from research.measures.comparison.terms import FUNCTION_WORDS, Term, idf
@@ -35,16 +37,10 @@ def weights(texts: Sequence[Iterable[Term]], *, names: Container[str] = ()) -> W
         else max(idf(s) * (_NAMED if s in names else 1.0), _FUNCTION)
         for s in dict.fromkeys(chain.from_iterable(counts))
     }
-    for s in used_again(counts):
+    for s, least in reduce(and_, counts).items():
         if s not in FUNCTION_WORDS:
-            found[s] /= 1 + (min(c[s] for c in counts) - 1) / 2
+            found[s] /= 1 + (least - 1) / 2
     return found
-
-
-def used_again(counts: Sequence[Counter[str]]) -> list[str]:
-    """What each of these texts has more than once."""
-    first, *others = counts
-    return [s for s, n in first.items() if n > 1 and all(c[s] > 1 for c in others)]
 
 
 @dataclass(frozen=True, slots=True)

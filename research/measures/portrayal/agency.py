@@ -20,9 +20,8 @@ from research.measures.portrayal import (
 from research.measures.portrayal.clauses import BE, DETERMINERS, HAVE, MODAL, OBLIQUE, SKIPPED
 from research.measures.portrayal.predicates import Agency
 
-_CLAUSAL = lists.rule("clausal_verb")
 _CLAUSE_AFTER = lists.words("portrayal", "clause_after")
-_SAYING = _CLAUSAL | _CLAUSE_AFTER | {"say", "tell"}
+_SAYING = clauses.BEFORE_CLAUSE | {"tell"}
 _SEEMING = lists.words("portrayal", "seeming")
 _NEW_CLAUSE = lists.words("grammar", "clause_opener") | {"said"}
 _FINITE_HELPERS = (BE | HAVE | MODAL) - lists.words("portrayal", "infinite_helper")

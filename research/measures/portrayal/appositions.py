@@ -17,7 +17,6 @@ from research.measures.portrayal.complements import Attribute, said_as
 from research.measures.portrayal.subjects import in_opening, opens_predicate, past_asides
 
 _SAID = lists.words("portrayal", "outside_apposition")
-_SAYING = lists.rule("clausal_verb") | {"say"}
 _OPENS = lists.words("portrayal", "opens_apposition")
 _GOES_ON = lists.words("portrayal", "apposition_goes_on")
 _ADVERB = lists.words("portrayal", "apposition_adverb")
@@ -144,7 +143,7 @@ def _named(scan: Scan, mention: Found) -> Iterator[Attribute]:
         return
     # "The chancellor named Ada Holm to lead it": the phrase is a subject, and "named" its verb.
     governing, form = clauses.lower(scan, first - 2), clauses.verb(scan, first - 2)
-    acts = form is not None and form.base not in _SAYING
+    acts = form is not None and form.base not in clauses.CLAUSAL
     behind = past_asides(scan, mention.last)
     predicate = opens_predicate(scan, behind) and clauses.lower(scan, behind) != "to"
     if predicate or acts or clauses.helper(governing)[0] or governing in OBLIQUE:

@@ -37,7 +37,6 @@ _MANNER = lists.words("portrayal", "manner_noun")
 _UNLIKE = lists.words("portrayal", "unlike_attribute")
 _DEGREE = lists.words("portrayal", "degree")
 _HYPOTHETICAL = lists.words("portrayal", "hypothetical")
-_CLAUSES = lists.rule("clausal_verb") | lists.words("portrayal", "clause_after") | {"say"}
 _BEING = BE - {"got"}
 _QUALITY = lists.pairs("portrayal", "quality").keys()
 # What a subject of the main clause may stand behind.
@@ -199,7 +198,7 @@ def become(scan: Scan, mention: Found, found: Agency) -> Iterator[Attribute]:
 
 def also(scan: Scan, mention: Found, found: Agency) -> Iterator[Attribute]:
     """What a second predicate says an actor is: "signed the bill and is a hero"."""
-    if found.part != "does" or found.verb in _CLAUSES or found.first < mention.last:
+    if found.part != "does" or found.verb in clauses.BEFORE_CLAUSE or found.first < mention.last:
         return
     first = clauses.title_start(scan, mention)
     if not clauses.begins_sentence(scan, first) and scan.words[first - 1] not in _BEFORE_SUBJECT:
@@ -417,7 +416,7 @@ def _within(scan: Scan, first: int, before: int) -> bool:
     form = clauses.verb(scan, before)
     if form is None and scan.at(before).islower() and clauses.lower(scan, before - 1) == "to":
         return True
-    if form is not None and form.form in ("base", "ing") and form.base not in _CLAUSES:
+    if form is not None and form.form in ("base", "ing") and form.base not in clauses.BEFORE_CLAUSE:
         return form.form == "ing" or clauses.lower(scan, before - 1) == "to"
     if clauses.lower(scan, before) not in ("and", "or"):
         return False

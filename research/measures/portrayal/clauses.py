@@ -21,6 +21,9 @@ ARTICLES = lists.words("grammar", "article") | {"another"}
 DETERMINERS = lists.words("grammar", "determiner")
 POSSESSIVES = lists.words("grammar", "possessive")
 OBLIQUE = lists.rule("oblique")
+# Verbs whose object is a clause, and with them those that a clause may follow.
+CLAUSAL = lists.rule("clausal_verb")
+BEFORE_CLAUSE = CLAUSAL | lists.words("portrayal", "clause_after")
 _HELPERS = BE | HAVE | MODAL
 _OWNERS = DETERMINERS | POSSESSIVES
 OPENING_MARKS = frozenset('“"‘')

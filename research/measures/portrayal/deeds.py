@@ -13,7 +13,6 @@ from research.measures.portrayal.predicates import Agency, whole
 
 _DEED = judging.CONDUCT_NOUN - lists.words("portrayal", "no_deed")
 _NOT_BY_DEED = lists.words("portrayal", "not_by_deed") | judging.DRAWING
-_CLAUSAL = lists.rule("clausal_verb") | lists.words("portrayal", "clause_after")
 _AIM = lists.pairs("portrayal", "aim")
 _BOUNDARY = lists.words("grammar", "clause_boundary") | lists.words("grammar", "goes_on") | {"how"}
 _OPENS_OBJECT = DETERMINERS | POSSESSIVES | lists.words("grammar", "accusative")
@@ -52,7 +51,9 @@ def _heads(scan: Scan, mention: Found) -> bool:
     """Whether a deed may be the whole subject: not so in "opponents of his acts", "who saw his acts"."""
     at = clauses.before_determiners(scan, clauses.title_start(scan, mention) - 1)
     form = clauses.verb(scan, at)
-    governed = form is not None and form.base not in _CLAUSAL and not clauses.noun(scan, at)
+    governed = (
+        form is not None and form.base not in clauses.BEFORE_CLAUSE and not clauses.noun(scan, at)
+    )
     return scan.at(at) != "of" and not governed and judging.heads(scan, mention)
 
 

@@ -11,7 +11,6 @@ from research.measures.portrayal.clauses import BE, DETERMINERS, OBLIQUE
 from research.measures.portrayal.predicates import Agency
 
 _SPEECH = lists.rule("speech_verb")
-_CLAUSAL = lists.rule("clausal_verb")
 _LINKING = lists.rule("linking_verb")
 _NAMING = lists.rule("naming_verb")
 _SUBJECTS = lists.words("grammar", "subject_pronoun") | lists.words("grammar", "relative") | {"and"}
@@ -88,7 +87,7 @@ def object_of(scan: Scan, mention: Found, others: subjects.Mentions) -> Agency |
     if (
         particle is not None
         and parted
-        and (clauses.finite(scan, at - 1) or particle.base in _CLAUSAL)
+        and (clauses.finite(scan, at - 1) or particle.base in clauses.CLAUSAL)
     ):
         parted = not clause_follows(scan, mention, others)
     if particle is not None and parted and not clauses.noun(scan, at - 1):
@@ -112,7 +111,7 @@ def object_of(scan: Scan, mention: Found, others: subjects.Mentions) -> Agency |
     marked = scan.at(at - 1) in ('"', "”") and scan.at(at - 2) in (",", "?", "!")
     if said or (marked and form.form in ("past", "both")):  # "“...,” mused Trump"
         return Agency("does", form.base, at, at + 1)
-    if nominative or form.base in _CLAUSAL or clauses.noun(scan, at):
+    if nominative or form.base in clauses.CLAUSAL or clauses.noun(scan, at):
         return None  # "Ryan said Obama has ...", "the remarks Obama made"
     if form.form == "base" and (not _governed(scan, at) or _of_title(scan, at, mention)):
         return None
@@ -172,7 +171,7 @@ def _governed(scan: Scan, at: int) -> bool:
             return True  # "voters increasingly view"
         at -= 1
     told = clauses.verb(scan, at - 2)
-    if before == "that" and told is not None and told.base in _CLAUSAL:
+    if before == "that" and told is not None and told.base in clauses.CLAUSAL:
         return False  # "suggests that sponsor ABC ..."
     return bool(clauses.helper(before)[0]) or before in _GOVERNS_BASE
 

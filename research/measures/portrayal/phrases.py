@@ -17,7 +17,7 @@ _FINITE = (BE | HAVE | MODAL) - (lists.words("portrayal", "infinite_helper") - {
 _NOMINATIVE = lists.subjects()
 # "It" and "you" are objects too.
 _ONLY_SUBJECT = lists.words("grammar", "nominative")
-_CLAUSAL = lists.rule("clausal_verb") | lists.words("portrayal", "clause_after") | {"tell"}
+_CLAUSAL = clauses.BEFORE_CLAUSE | {"tell"}
 _RELATIVE = lists.words("grammar", "relative") | {"that"}
 _BARE_SUBJECT = lists.words("grammar", "bare_subject")
 _JOINING = frozenset({"and", "or", "but", "nor"})
@@ -322,7 +322,7 @@ class _Phrase:
         scan, first = self.scan, self.least
         opened = clauses.lower(scan, first) in _CONTENT
         apposed = scan.at(end) == "," and clauses.lower(scan, first) not in OBLIQUE
-        clausal = self.act.verb in lists.rule("clausal_verb") and apposed
+        clausal = self.act.verb in clauses.CLAUSAL and apposed
         if not (opened or clausal):
             return True  # "found her very quiet"
         return any(

@@ -41,13 +41,8 @@ _BEFORE_ASKED = lists.words("portrayal", "before_opening_participle")
 _BEHIND_OPENING = lists.words("portrayal", "behind_opening_participle")
 _BEHIND_GERUND = lists.words("portrayal", "behind_gerund")
 _RESULT = lists.words("portrayal", "result")
-_TELLING = (
-    lists.rule("clausal_verb")
-    | lists.words("portrayal", "clause_after")
-    | lists.words("portrayal", "telling")
-    | frozenset(JUDGING)
-)
-_SAYING = lists.rule("clausal_verb") | {"say", "tell"}
+_TELLING = clauses.BEFORE_CLAUSE | lists.words("portrayal", "telling") | frozenset(JUDGING)
+_SAYING = clauses.CLAUSAL | {"tell"}
 _QUESTION = lists.words("portrayal", "asked_question")
 _RELATIVE = lists.words("grammar", "relative") - {"that"}
 _OPENER = lists.words("grammar", "clause_opener") | {"what", "how", "whether", "where"}
